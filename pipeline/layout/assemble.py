@@ -1,0 +1,128 @@
+"""Assemble a laid-out dispatch from the readings of head, foot, appendices and body."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.extract.symbols import Symbol
+from pipeline.layout.appendix import AppendixLines, find_appendices
+from pipeline.layout.body import blocks_of, group_lines
+from pipeline.layout.foot import FootLines, read_foot
+from pipeline.layout.furniture import furniture_lines
+from pipeline.layout.head import HeadLines, read_head
+from pipeline.layout.news import NewsLines, read_news
+from pipeline.layout.pieces import Piece, pieces_of
+from pipeline.layout.repeats import repeated_lines
+from pipeline.layout.tables import tables_of
+from pipeline.model import BlockKind, Dispatch, Head, Metadata, Text
+from pipeline.rulebook import Rulebook
+
+
+def lay_out(text: Text, metadata: Metadata, reader: str, rules: Rulebook) -> tuple[Dispatch, ...]:
+    """Lay out the dispatches of a source: one for now, the whole text.
+
+    :param text: the normalised text with its lines
+    :param metadata: what the page states about itself (HTML)
+    :param reader: name of the reader, which says how lines become paragraphs
+    """
+    pieces = pieces_of(text)
+    furniture = furniture_lines(pieces, rules)
+    copies = repeated_lines([p for p in pieces if p.line not in furniture])
+    kept = [p for p in pieces if p.line not in furniture and p.line not in copies]
+    appendices = find_appendices(kept, rules)
+    main = kept if not appendices else [p for p in kept if p.line < appendices[0].first]
+    head_lines = read_head(main, rules)
+    news = None if _is_dispatch(head_lines) else read_news(main, metadata, rules)
+    foot = FootLines() if news else read_foot(main, head_lines.end, rules)
+    kinds = _settled(furniture, head_lines, foot, news, appendices)
+    enacting = rules.pattern("layout.enacting").regex
+    kinds.update({p.line: "header" for p in main if enacting.search(p.text)})
+    parts = _parts(pieces, appendices)
+    groups = group_lines(pieces, kinds, parts, copies, reader, rules)
+    blocks = blocks_of(groups, text.text)
+    head = _news_head(news) if news else _head(head_lines, foot, appendices, main)
+    defects = list(text.defects)
+    if copies:
+        defects.append("repeated_block")
+    return (
+        Dispatch(
+            text, head, blocks, tables_of(groups, blocks),
+            tuple(a.appendix for a in appendices), metadata, tuple(defects),
+        ),
+    )  # fmt: skip
+
+
+def _is_dispatch(head: HeadLines) -> bool:
+    if head.number is not None:
+        return True
+    framed = head.has_national_title or head.place is not None or head.is_draft
+    return framed and (head.type_line is not None or head.subject is not None)
+
+
+def _settled(
+    furniture: frozenset[int],
+    head: HeadLines,
+    foot: FootLines,
+    news: NewsLines | None,
+    appendices: Sequence[AppendixLines],
+) -> dict[int, BlockKind]:
+    kinds: dict[int, BlockKind] = {line: "furniture" for line in furniture}
+    kinds.update(news.kinds if news else head.kinds)
+    kinds.update(dict.fromkeys(foot.copies_lines, "copies"))
+    kinds.update(dict.fromkeys(foot.signature_lines, "signature"))
+    for found in appendices:
+        kinds.update(dict.fromkeys(found.title_lines, "appendix"))
+    return kinds
+
+
+def _parts(pieces: Sequence[Piece], appendices: Sequence[AppendixLines]) -> dict[int, int]:
+    parts: dict[int, int] = {}
+    for found in appendices:
+        for piece in pieces:
+            if piece.line >= found.first:
+                parts[piece.line] = found.appendix.part
+    return parts
+
+
+def _head(
+    head: HeadLines, foot: FootLines, appendices: Sequence[AppendixLines], main: Sequence[Piece]
+) -> Head:
+    symbol: Symbol | None = head.symbol
+    code = head.type_line.code if head.type_line else None
+    name = head.type_line.name if head.type_line else None
+    if code is None and symbol is not None:
+        code = symbol.type_code or "CV"
+    is_list = not _is_dispatch(head) and bool(appendices) and not any(not p.is_blank for p in main)
+    genre = "dispatch" if _is_dispatch(head) else "list" if is_list else "other"
+    return replace(
+        Head(),
+        genre=genre,
+        doc_type=code,
+        doc_type_name=name,
+        doc_number=head.number,
+        number=symbol.number if symbol else None,
+        symbol=symbol.symbol if symbol else None,
+        is_draft=head.is_draft or bool(symbol and symbol.is_blank),
+        issuer=head.issuer,
+        parent_issuer=head.parent_issuer,
+        place=head.place,
+        issued_on=head.issued_on,
+        issued_span=head.issued_span,
+        subject=head.subject,
+        addressees=head.addressees,
+        copies=foot.copies,
+        signing_authority=foot.authority,
+        signer_title=foot.title,
+        signer_name=foot.name,
+    )
+
+
+def _news_head(news: NewsLines) -> Head:
+    return Head(
+        genre="news",
+        issued_on=news.published,
+        issued_span=news.published_span,
+        subject=news.headline,
+        signer_name=news.byline,
+    )

@@ -1,0 +1,220 @@
+"""Group the lines of the body into blocks and hang each under its headings."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import regex
+
+from pipeline.layout.joins import joins, margins_of
+from pipeline.layout.markers import ARABIC, Marker, marker_of
+from pipeline.layout.pieces import Piece, is_capitals
+from pipeline.model import Block, BlockKind
+from pipeline.rulebook import Rulebook
+
+_FOOTNOTE = regex.compile(r"^(?:\[?\d{1,3}\]?[.)]?\s|\*)")
+_LONGEST_HEADING = 180
+_PLAIN_HEADING = 2  # depth of a heading in capitals without a number
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Lines that make one block, with the marker the first one opens with."""
+
+    kind: BlockKind
+    pieces: tuple[Piece, ...]
+    part: int
+    marker: Marker | None = None
+    table: int | None = None
+    is_duplicate: bool = False
+
+
+def group_lines(
+    pieces: Sequence[Piece],
+    kinds: Mapping[int, BlockKind],
+    parts: Mapping[int, int],
+    copies: frozenset[int],
+    reader: str,
+    rules: Rulebook,
+) -> list[Group]:
+    """Group lines into blocks, in the order of the text.
+
+    ``kinds`` holds the lines whose kind is settled (head, foot, furniture, appendix titles);
+    ``parts`` the appendix ordinal of each line; ``copies`` the lines that stand twice.
+    """
+    margins = margins_of(pieces)
+    groups: list[Group] = []
+    open_body: int | None = None  # index of the paragraph that may still go on
+    for piece in pieces:
+        if piece.is_blank and piece.cell is None:
+            continue
+        part = parts.get(piece.line, 0)
+        copy = piece.line in copies
+        settled = kinds.get(piece.line)
+        if settled is not None:
+            _add_settled(groups, piece, settled, part, copy)
+            if settled not in ("furniture",):
+                open_body = None
+            continue
+        if piece.cell is not None:
+            if groups and groups[-1].table == piece.cell.table:
+                groups[-1] = replace(groups[-1], pieces=(*groups[-1].pieces, piece))
+            else:
+                groups.append(Group("table", (piece,), part, None, piece.cell.table, copy))
+            open_body = None
+            continue
+        if piece.role == "footnote":
+            _add_footnote(groups, piece, part, copy)
+            continue  # the paragraph above a footnote goes on below it
+        marker = marker_of(piece.text, rules)
+        basis = rules.pattern("layout.basis").regex.search(piece.text) is not None
+        if open_body is not None and marker is None and not basis:
+            last = groups[open_body]
+            if (
+                last.part == part
+                and last.is_duplicate == copy
+                and joins(last.pieces[-1], piece, margins, reader)
+            ):
+                groups[open_body] = replace(last, pieces=(*last.pieces, piece))
+                continue
+        kind: BlockKind = "list_item" if marker is not None else "paragraph"
+        if basis and part == 0 and _is_basis(groups, piece):
+            kind = "basis"
+        groups.append(Group(kind, (piece,), part, marker, None, copy))
+        open_body = len(groups) - 1
+    return groups
+
+
+def _add_footnote(groups: list[Group], piece: Piece, part: int, copy: bool) -> None:
+    """A footnote opens with its number; its other lines belong to it."""
+    last = groups[-1] if groups else None
+    if last is not None and last.pieces[-1].role == "footnote" and not _FOOTNOTE.match(piece.text):
+        groups[-1] = replace(last, pieces=(*last.pieces, piece))
+    else:
+        groups.append(Group("paragraph", (piece,), part, None, None, copy))
+
+
+def _is_basis(groups: Sequence[Group], piece: Piece) -> bool:
+    """The căn cứ stand between head and body; a sentence of the body may open with their words."""
+    for group in reversed(groups):
+        if group.kind == "basis":
+            return True
+        if is_capitals(group.pieces[0].text):
+            continue  # the authority that decides, above the căn cứ
+        if group.kind in ("paragraph", "list_item", "table") and group.part == 0:
+            return False
+    return piece.text.casefold().startswith(("căn cứ", "- căn cứ", "xét", "- xét")) or (
+        piece.text.endswith(";")
+    )
+
+
+def _add_settled(
+    groups: list[Group], piece: Piece, kind: BlockKind, part: int, copy: bool
+) -> None:
+    """Lines of one head or foot field next to each other make one block."""
+    last = groups[-1] if groups else None
+    if (
+        last is not None
+        and kind not in ("furniture", "heading")
+        and (last.kind, last.part, last.is_duplicate) == (kind, part, copy)
+        and last.pieces[-1].column == piece.column
+    ):
+        groups[-1] = replace(last, pieces=(*last.pieces, piece))
+    else:
+        groups.append(Group(kind, (piece,), part, None, None, copy))
+
+
+def blocks_of(groups: Sequence[Group], text: str) -> tuple[Block, ...]:
+    """Make the blocks, settle which numbered lines are headings, and give each its path."""
+    blocks: list[Block] = []
+    path: list[tuple[int, str]] = []
+    part = 0
+    for index, group in enumerate(groups):
+        if group.part != part:
+            part, path = group.part, []
+        start, end = group.pieces[0].start, group.pieces[-1].end
+        view = _view(group, text, start, end)
+        kind = group.kind
+        level = group.marker.level if group.marker else 0
+        if kind in ("list_item", "paragraph") and _is_heading(group, groups, index, view):
+            kind = "heading"
+            level = level or _PLAIN_HEADING
+        if kind == "heading" and not group.is_duplicate:
+            level = level or 1
+            while path and path[-1][0] >= level:
+                path.pop()
+        elif group.marker is not None and kind == "list_item":
+            while path and path[-1][0] >= level:
+                path.pop()
+        above = tuple(title for _, title in path)
+        blocks.append(
+            Block(
+                "repeated" if group.is_duplicate else kind,
+                start, end, group.pieces[0].page, view, level,
+                group.marker.label if group.marker else "", above, group.part, group.table,
+                group.is_duplicate,
+            )
+        )  # fmt: skip
+        if kind == "heading" and not group.is_duplicate and group.marker is not None:
+            path.append((level, " ".join(view.split())))
+        elif kind == "heading" and not group.is_duplicate:
+            path.append((level, " ".join(view.split())))
+        elif kind == "list_item" and group.marker is not None and view.rstrip().endswith(":"):
+            path.append((level, " ".join(view.split())[:_LONGEST_HEADING]))
+    return tuple(blocks)
+
+
+def _view(group: Group, text: str, start: int, end: int) -> str:
+    """The block's own letters; whatever stands between its lines is blank."""
+    parts: list[str] = []
+    at = start
+    for piece in group.pieces:
+        if piece.start > at:
+            between = text[at : piece.start]
+            if group.table is not None:
+                parts.append("".join(c if c in "\t\n" else " " for c in between))
+            else:
+                parts.append(" " * (piece.start - at))
+        parts.append(text[piece.start : piece.end])
+        at = max(at, piece.end)
+    view = "".join(parts)
+    return view if group.table is not None else view.replace("\n", " ").replace("\t", " ")
+
+
+def _is_heading(group: Group, groups: Sequence[Group], index: int, view: str) -> bool:
+    """A short line without a sentence's end, numbered, in capitals or marked as heading."""
+    words = " ".join(view.split())
+    if len(words) > _LONGEST_HEADING or not any(letter.isalpha() for letter in words):
+        return False
+    marker = group.marker
+    if marker is not None and marker.kind in ("phần", "chương", "mục", "tiểu mục"):
+        return True
+    body = words[marker.end :] if marker else words
+    if marker is not None and marker.kind == "roman":
+        return not words.endswith((";", ",")) or is_capitals(body)
+    if marker is not None and marker.kind in ("arabic", "decimal", "letter"):
+        if words.endswith((".", ";", ",", "./.")) or marker.kind == "arabic" and len(words) > 140:
+            return False
+        if group.pieces[0].role == "heading" or is_capitals(body):
+            return True
+        if words.endswith(":"):
+            return len(words) < 90
+        return _has_text_below(groups, index, marker) and len(words) < 140
+    if marker is not None:
+        return False
+    return is_capitals(words) or group.pieces[0].role == "heading"
+
+
+def _has_text_below(groups: Sequence[Group], index: int, marker: Marker) -> bool:
+    """True if deeper text follows, so that the line is a heading and not an item of a list."""
+    if index + 1 >= len(groups):
+        return False
+    below = groups[index + 1]
+    if below.part != groups[index].part:
+        return False
+    if below.marker is None:
+        return below.kind in ("paragraph", "table", "basis") and below.pieces[0].role != "footnote"
+    return below.marker.level > marker.level or (
+        marker.level < ARABIC and below.marker.kind != marker.kind
+    )

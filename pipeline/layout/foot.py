@@ -1,0 +1,199 @@
+"""Read the foot of a dispatch: the signature block and the copies (Nơi nhận).
+
+The two stand side by side and are read in either order (reference: document_format 6 and 7).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import regex
+
+from pipeline.layout.names import signer_name
+from pipeline.layout.pieces import Piece, is_capitals
+from pipeline.layout.posts import is_post
+from pipeline.model import Field
+from pipeline.rulebook import Rulebook
+
+# Lines between the post and the name: blanks, a seal, `(Đã ký)`.
+_LONGEST_GAP = 10
+_LONGEST_COPIES = 45
+
+
+@dataclass(frozen=True, slots=True)
+class FootLines:
+    """What the foot says, and which line numbers say it."""
+
+    authority: Field | None = None
+    title: Field | None = None
+    name: Field | None = None
+    copies: tuple[Field, ...] = ()
+    signature_lines: frozenset[int] = frozenset()
+    copies_lines: frozenset[int] = frozenset()
+
+    @property
+    def start(self) -> int | None:
+        """First line number of the foot."""
+        lines = self.signature_lines | self.copies_lines
+        return min(lines) if lines else None
+
+
+def read_foot(pieces: Sequence[Piece], first: int, rules: Rulebook) -> FootLines:
+    """Read the foot from the lines of the main part from line number ``first`` on."""
+    lines = [p for p in pieces if p.line >= first and not p.is_blank and p.cell is None]
+    copies_at = _last(lines, rules.pattern("layout.copies").regex)
+    posts = _post_groups(lines, rules)
+    group = _chosen(lines, posts, copies_at, rules)
+    signature: set[int] = set()
+    authority = title = name = None
+    if group:
+        authority, title = _authority_and_title([lines[i] for i in group], rules)
+        signature.update(lines[i].line for i in group)
+        name_at = _name_below(lines, group, rules)
+        if name_at is not None:
+            name = signer_name(lines[name_at], rules)
+            signature.update(
+                p.line for p in lines[group[-1] + 1 : name_at + 1] if _is_signed_mark(p, rules)
+            )
+            signature.add(lines[name_at].line)
+    copies: tuple[Field, ...] = ()
+    copies_lines: frozenset[int] = frozenset()
+    if copies_at is not None:
+        copies, copies_lines = _read_copies(lines, copies_at, signature, rules)
+    return FootLines(authority, title, name, copies, frozenset(signature), copies_lines)
+
+
+def _last(lines: Sequence[Piece], pattern: regex.Pattern[str]) -> int | None:
+    return next((i for i in range(len(lines) - 1, -1, -1) if pattern.search(lines[i].text)), None)
+
+
+def _post_groups(lines: Sequence[Piece], rules: Rulebook) -> list[list[int]]:
+    """Runs of lines, in one column, that name an authority or a post in capitals."""
+    authority = rules.pattern("layout.authority").regex
+    basis = rules.pattern("layout.basis").regex
+    groups: list[list[int]] = []
+    for index, piece in enumerate(lines):
+        if len(piece.text) > 80 or piece.text.endswith((":", ";")):
+            continue
+        opens = authority.search(piece.text) is not None and is_capitals(piece.text)
+        post = is_post(piece.text, rules)
+        if groups and index - 1 == groups[-1][-1]:
+            before = lines[index - 1]
+            same = before.column == piece.column and before.page == piece.page
+            wrapped = is_capitals(piece.text) and not piece.text.startswith(("-", "*"))
+            if same and (opens or post or (wrapped and signer_name(piece, rules) is None)):
+                groups[-1].append(index)
+                continue
+        if opens or post:
+            groups.append([index])
+    return [g for g in groups if not _before_basis(lines, g, basis)]
+
+
+def _before_basis(lines: Sequence[Piece], group: list[int], basis: regex.Pattern[str]) -> bool:
+    after = group[-1] + 1
+    return after < len(lines) and basis.search(lines[after].text) is not None
+
+
+def _chosen(
+    lines: Sequence[Piece], groups: list[list[int]], copies_at: int | None, rules: Rulebook
+) -> list[int]:
+    """The group of the signer: with a name below it, near the copies, the last one in minutes."""
+    named = [g for g in groups if _name_below(lines, g, rules) is not None]
+    candidates = named or [g for g in groups if rules.pattern("layout.authority").regex.search(lines[g[0]].text)]
+    if copies_at is not None:
+        near = [g for g in candidates if abs(g[0] - copies_at) <= 30]
+        candidates = near or candidates
+    if not candidates:
+        return []
+    chair = [g for g in candidates if lines[g[-1]].text.casefold().startswith(("chủ to", "chủ tr"))]
+    return (chair or candidates)[-1]
+
+
+def _authority_and_title(group: Sequence[Piece], rules: Rulebook) -> tuple[Field | None, Field | None]:
+    """Split the stack: the last post is the signer's own, what stands above it the authority."""
+    pattern = rules.pattern("layout.authority").regex
+    starts = [
+        i for i, p in enumerate(group) if pattern.search(p.text) or is_post(p.text, rules) or i == 0
+    ]
+    last = starts[-1]
+    if pattern.search(group[last].text) and not group[last].text.upper().startswith("Q"):
+        return _join(group, "foot.authority"), None
+    title = _join(group[last:], "foot.title")
+    return (_join(group[:last], "foot.authority") if last else None), title
+
+
+def _join(pieces: Sequence[Piece], rule: str) -> Field:
+    value = " ".join(" ".join(p.text.strip(" *") for p in pieces).split())
+    return Field(value, pieces[0].start, pieces[-1].end, rule)
+
+
+def _name_below(lines: Sequence[Piece], group: list[int], rules: Rulebook) -> int | None:
+    column, page = lines[group[-1]].column, lines[group[-1]].page
+    seen = 0
+    for index in range(group[-1] + 1, len(lines)):
+        piece = lines[index]
+        if piece.column != column and column and piece.column:
+            continue
+        if piece.page > page + 1:
+            return None
+        if signer_name(piece, rules) is not None:
+            return index
+        if rules.pattern("layout.copies").regex.search(piece.text):
+            continue
+        if piece.text.startswith(("-", "–")) or _is_signed_mark(piece, rules):
+            continue
+        if len(piece.text) > 60 or is_post(piece.text, rules):
+            return None
+        seen += 1
+        if seen > _LONGEST_GAP:
+            return None
+    return None
+
+
+def _is_signed_mark(piece: Piece, rules: Rulebook) -> bool:
+    return rules.pattern("layout.signed_mark").regex.search(piece.text) is not None
+
+
+def _read_copies(
+    lines: Sequence[Piece], at: int, signature: set[int], rules: Rulebook
+) -> tuple[tuple[Field, ...], frozenset[int]]:
+    label = rules.pattern("layout.copies").regex.search(lines[at].text)
+    bullet = rules.pattern("layout.label_bullet").regex
+    used = {lines[at].line}
+    items: list[tuple[int, int, str]] = []
+    rest = lines[at].text[label.end() :] if label else ""
+    opened = bullet.search(rest)
+    if opened:
+        start = lines[at].start + len(lines[at].text) - len(rest) + opened.end()
+        items.append((start, lines[at].end, rest[opened.end() :]))
+    column = lines[at].column
+    for piece in lines[at + 1 : at + _LONGEST_COPIES]:
+        if piece.line in signature or (piece.column and column and piece.column != column):
+            continue
+        if piece.page > lines[at].page + 1:
+            break
+        match = bullet.search(piece.text)
+        if match:
+            items.append((piece.start + match.end(), piece.end, piece.text[match.end() :]))
+        elif items and not items[-1][2].rstrip().endswith((".", ";")) and len(piece.text) < 90:
+            if is_capitals(piece.text) and len(piece.text) > 12:
+                break
+            start, _, value = items[-1]
+            items[-1] = (start, piece.end, f"{value} {piece.text}")
+        else:
+            break
+        used.add(piece.line)
+        if _is_last(items[-1][2]):
+            break
+    fields = tuple(
+        Field(value, start, end, "layout.copies")
+        for start, end, value in ((s, e, " ".join(v.strip(" ;.").split())) for s, e, v in items)
+        if value
+    )
+    return fields, frozenset(used)
+
+
+def _is_last(item: str) -> bool:
+    """`Lưu: ...` closes the list; its full stop ends it."""
+    return item.lstrip().casefold().startswith("lưu") and item.rstrip().endswith(".")

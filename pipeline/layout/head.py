@@ -1,0 +1,282 @@
+"""Read the head of a dispatch: number, place and date, type, subject, issuers, addressees.
+
+Layout per NĐ 30/2020/NĐ-CP, Annex I, and its forerunners; party documents per 66-QĐ/TW.  The cells
+of the head arrive in any order: side by side, one below the other, or with cells lost.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+import regex
+
+from pipeline.extract.symbols import Symbol, normalise_symbol
+from pipeline.layout.issuers import issuers_of
+from pipeline.layout.markers import marker_of
+from pipeline.layout.pieces import Piece, is_capitals, split_cells
+from pipeline.layout.subject import read_subject
+from pipeline.layout.types import TypeLine, type_line
+from pipeline.model import BlockKind, Field
+from pipeline.rulebook import Rulebook
+
+# A head is never longer than this many printed lines; beyond stands the body.
+_LONGEST_HEAD = 45
+_BODY_LINE = 150
+
+
+@dataclass(frozen=True, slots=True)
+class HeadLines:
+    """What the head says, and which lines (by number) say it, with the kind of their block."""
+
+    number: Field | None = None
+    symbol: Symbol | None = None
+    place: Field | None = None
+    issued_on: dt.date | None = None
+    issued_span: tuple[int, int] | None = None
+    type_line: TypeLine | None = None
+    subject: Field | None = None
+    issuer: Field | None = None
+    parent_issuer: Field | None = None
+    addressees: tuple[Field, ...] = ()
+    kinds: Mapping[int, BlockKind] = field(default_factory=dict)
+    is_draft: bool = False
+    has_national_title: bool = False
+    end: int = 0  # first line number behind the head
+
+
+@dataclass(slots=True)
+class _Reading:
+    """The head while it is read; lives only inside :func:`read_head`."""
+
+    pieces: list[Piece]
+    rules: Rulebook
+    kinds: dict[int, BlockKind] = field(default_factory=dict)
+
+    def find(self, pattern: str, first: int = 0, last: int | None = None) -> int | None:
+        compiled = self.rules.pattern(pattern).regex
+        for index in range(first, len(self.pieces) if last is None else last):
+            if compiled.search(self.pieces[index].text):
+                return index
+        return None
+
+    def mark(self, index: int, kind: BlockKind) -> None:
+        self.kinds.setdefault(self.pieces[index].line, kind)
+
+
+def read_head(pieces: Sequence[Piece], rules: Rulebook) -> HeadLines:
+    """Read the head from the lines of the main part (furniture and copies already left out)."""
+    zone = _zone(pieces, rules)
+    reading = _Reading(zone, rules)
+    number_at, number, symbol = _read_number(reading)
+    place_at, place, issued_on, span = _read_place_date(reading)
+    titles = [i for i, p in enumerate(zone) if rules.pattern("layout.national_title").regex.search(p.text)]
+    for index in titles:
+        reading.mark(index, "header")
+    if number_at is not None:
+        reading.mark(number_at, "number")
+    if place_at is not None:
+        reading.mark(place_at, "place_date")
+    draft_at = reading.find("layout.draft_mark")
+    if draft_at is not None:
+        reading.mark(draft_at, "header")
+    to_at = reading.find("layout.addressees")
+    anchors = [i for i in (number_at, place_at, *titles) if i is not None]
+    typed = _read_type(reading, anchors, to_at)
+    issuer, parent = issuers_of(
+        [p for p in _issuer_pieces(zone, number_at, place_at, typed, reading.kinds)], rules
+    )
+    for source in (issuer, parent):
+        if source is not None:
+            for index, piece in enumerate(zone):
+                if piece.start >= source.start and piece.end <= source.end:
+                    reading.mark(index, "header")
+    addressees, after_to = _read_addressees(reading, to_at)
+    subject, lines = read_subject(zone, rules, number_at, typed, to_at, reading.kinds)
+    for index in lines:
+        reading.mark(index, "subject")
+    _mark_authority(reading)
+    last = max((i for i, p in enumerate(zone) if p.line in reading.kinds), default=-1)
+    end = zone[last].line + 1 if last >= 0 else (zone[0].line if zone else 0)
+    return HeadLines(
+        number, symbol, place, issued_on, span, typed, subject, issuer, parent, addressees,
+        reading.kinds, draft_at is not None, bool(titles), max(end, after_to),
+    )  # fmt: skip
+
+
+def _zone(pieces: Sequence[Piece], rules: Rulebook) -> list[Piece]:
+    """The printed lines from the top to the first line that can only be body."""
+    zone: list[Piece] = []
+    basis = rules.pattern("layout.basis").regex
+    for piece in pieces:
+        if piece.is_blank or piece.role == "footnote":
+            continue
+        if piece.cell is not None or len(zone) >= _LONGEST_HEAD:
+            break
+        if zone and (basis.search(piece.text) and not is_capitals(piece.text)):
+            break
+        if zone and len(piece.text) > _BODY_LINE and piece.box is None:
+            break
+        marker = marker_of(piece.text, rules)
+        if zone and marker is not None and marker.kind not in ("bullet", "words"):
+            break
+        zone.extend(split_cells(piece))
+    return zone
+
+
+def _read_number(reading: _Reading) -> tuple[int | None, Field | None, Symbol | None]:
+    for pattern, sure in (("layout.number_line", 1.0), ("layout.bare_number_line", 0.85)):
+        compiled = reading.rules.pattern(pattern).regex
+        for index, piece in enumerate(reading.pieces):
+            match = compiled.search(piece.text)
+            if match is None:
+                continue
+            printed = match["number"]
+            start, end = piece.start + match.start("number"), piece.start + match.end("number")
+            symbol = normalise_symbol(printed, reading.rules)
+            if symbol is None and index + 1 < len(reading.pieces):
+                # number and symbol split by a line break
+                below = reading.pieces[index + 1]
+                if below.column == piece.column and not below.text.startswith(("V/", "v/")):
+                    symbol = normalise_symbol(f"{printed.strip()} {below.text}", reading.rules)
+                    if symbol is not None:
+                        end = below.end
+                        reading.mark(index + 1, "number")
+            if symbol is None:
+                continue
+            return index, Field(symbol.doc_number, start, end, pattern, sure), symbol
+    return None, None, None
+
+
+def _read_place_date(
+    reading: _Reading,
+) -> tuple[int | None, Field | None, dt.date | None, tuple[int, int] | None]:
+    pattern = reading.rules.pattern("layout.place_date").regex
+    for index, piece in enumerate(reading.pieces):
+        match = pattern.search(piece.text)
+        if match is None:
+            continue
+        at = piece.start + match.start("place")
+        place = Field(
+            " ".join(match["place"].split()), at, piece.start + match.end("place"), "layout.place_date"
+        )
+        span = (piece.start + match.end("place") + 1, piece.start + match.end())
+        while span[0] < span[1] and piece.text[span[0] - piece.start].isspace():
+            span = (span[0] + 1, span[1])
+        return index, place, _day(match["day"], match["month"], match["year"]), span
+    return None, None, None, None
+
+
+def _day(day: str, month: str, year: str) -> dt.date | None:
+    if not (day.isdigit() and month.isdigit() and year.strip().isdigit()):
+        return None
+    try:
+        return dt.date(int(year), int(month), int(day))
+    except ValueError:
+        return None
+
+
+def _read_type(reading: _Reading, anchors: list[int], to_at: int | None) -> TypeLine | None:
+    """The line that names the type, below number or place, or anywhere in a head without them."""
+    for index, piece in enumerate(reading.pieces):
+        if to_at is not None and index >= to_at and anchors:
+            break
+        if piece.line in reading.kinds:
+            continue
+        found = type_line(piece, index, reading.rules)
+        if found is not None and (anchors or found.is_alone):
+            reading.mark(index, "heading")
+            return found
+    return None
+
+
+def _mark_authority(reading: _Reading) -> None:
+    """The authority in capitals right above the căn cứ belongs to the head, it signs nothing."""
+    for index in range(len(reading.pieces) - 1, -1, -1):
+        piece = reading.pieces[index]
+        if piece.line in reading.kinds or not is_capitals(piece.text) or len(piece.text) > 120:
+            break
+        reading.mark(index, "header")
+
+
+def _issuer_pieces(
+    zone: Sequence[Piece],
+    number_at: int | None,
+    place_at: int | None,
+    typed: TypeLine | None,
+    kinds: Mapping[int, BlockKind],
+) -> list[Piece]:
+    """Capital lines of the left cell: above the number, beside the national title."""
+    limits = [i for i in (number_at, place_at, typed.index if typed else None) if i is not None]
+    if not limits:
+        return []
+    limit = number_at if number_at is not None else min(limits)
+    return [
+        piece
+        for piece in zone[:limit]
+        if piece.column != "right" and piece.line not in kinds and is_capitals(piece.text)
+    ]
+
+
+def _read_addressees(reading: _Reading, to_at: int | None) -> tuple[tuple[Field, ...], int]:
+    """The `Kính gửi` list: the rest of its line, or one line each behind dashes."""
+    if to_at is None:
+        return (), 0
+    pieces = reading.pieces
+    opened = reading.rules.pattern("layout.addressees").regex.search(pieces[to_at].text)
+    assert opened is not None  # noqa: S101 - found with the same pattern
+    reading.mark(to_at, "addressees")
+    bullet = reading.rules.pattern("layout.label_bullet").regex
+    items: list[tuple[int, int, str]] = []
+    rest = pieces[to_at].text[opened.end() :]
+    index = to_at
+    start = pieces[to_at].start + opened.end()
+    listed = bool(bullet.search(rest)) or not rest.strip()
+    _append(items, start, rest, bullet)
+    while index + 1 < len(pieces):
+        piece = pieces[index + 1]
+        before = pieces[index]
+        opens = bullet.search(piece.text) is not None
+        if not opens and not _continues(before, piece, listed, bool(items)):
+            break
+        index += 1
+        reading.mark(index, "addressees")
+        if opens or not items:
+            listed = True
+            _append(items, piece.start, piece.text, bullet)
+        else:
+            at, _, value = items[-1]
+            items[-1] = (at, piece.end, f"{value} {piece.text}")
+    fields = tuple(
+        Field(value, at, end, "layout.addressees")
+        for at, end, value in ((a, e, v.strip(" ;.,:")) for a, e, v in items)
+        if value
+    )
+    return fields, pieces[index].line + 1
+
+
+def _append(
+    items: list[tuple[int, int, str]], start: int, text: str, bullet: regex.Pattern[str]
+) -> None:
+    match = bullet.search(text)
+    if match:
+        start, text = start + match.end(), text[match.end() :]
+    stripped = text.strip()
+    if stripped:
+        start += len(text) - len(text.lstrip())
+        items.append((start, start + len(stripped), stripped))
+
+
+def _continues(before: Piece, piece: Piece, listed: bool, has_items: bool) -> bool:
+    """True if a line without a dash still belongs to the addressee above it."""
+    if not has_items:
+        return len(piece.text) < _BODY_LINE
+    if before.text.endswith((".", ";")):
+        return False
+    if piece.line - before.line > 1:
+        return False  # a blank line ends the list
+    if before.box is not None and piece.box is not None:
+        # a body paragraph starts at the margin, a wrapped addressee does not
+        return listed and piece.box[0] > before.box[0] - 2 and len(piece.text) < 90
+    return piece.text[0].islower() or before.text.endswith(",")

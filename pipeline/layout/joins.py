@@ -1,0 +1,119 @@
+"""Decide whether a line goes on with the paragraph of the line above it.
+
+Three kinds of source: set lines with boxes (PDF, scans), wrapped or whole lines of plain text, and
+formats that give whole paragraphs (DOCX, HTML).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from statistics import median
+
+import regex
+
+from pipeline.layout.pieces import Piece, is_capitals
+
+_ENDED = regex.compile(r"(?:[.;:!?…]|\./\.?)[\"”’)\]]*\s*$")
+_OPEN_WORD = regex.compile(
+    r"(?:,|\b(?:và|của|các|những|cho|với|tại|trong|là|được|do|về|từ|đến|năm|tháng|ngày|số|theo))$"
+)
+_PARAGRAPHS = frozenset({"docx", "html"})
+
+
+@dataclass(frozen=True, slots=True)
+class Margins:
+    """Where the set text of a page begins and ends (points), or the width wrapped text breaks at."""
+
+    left: float = 0.0
+    right: float = 0.0
+    pitch: float = 0.0
+    wrap: int = 0
+
+
+def margins_of(pieces: Sequence[Piece]) -> dict[int, Margins]:
+    """Margins per page (set lines), and the wrap width of plain text under page 0."""
+    found: dict[int, Margins] = {}
+    pages: dict[int, list[Piece]] = {}
+    for piece in pieces:
+        if piece.box is not None and not piece.column and piece.cell is None and len(piece.text) > 25:
+            pages.setdefault(piece.page, []).append(piece)
+    for page, lines in pages.items():
+        boxes = [p.box for p in lines if p.box is not None]
+        steps = [b[1] - a[1] for a, b in zip(boxes, boxes[1:], strict=False) if b[1] > a[1]]
+        found[page] = Margins(
+            left=sorted(b[0] for b in boxes)[len(boxes) // 10],
+            right=sorted(b[2] for b in boxes)[(len(boxes) * 9) // 10],
+            pitch=median(steps) if steps else 0.0,
+        )
+    widths = sorted(
+        len(a.text)
+        for a, b in zip(pieces, pieces[1:], strict=False)
+        if a.box is None and 40 <= len(a.text) <= 130 and not b.is_blank
+    )
+    found[0] = Margins(wrap=widths[(len(widths) * 9) // 10] if widths else 0)
+    return found
+
+
+def joins(before: Piece, piece: Piece, margins: dict[int, Margins], reader: str) -> bool:
+    """True if ``piece`` (which opens with no marker) carries on the paragraph of ``before``."""
+    if before.column != piece.column or before.cell is not None or piece.cell is not None:
+        return False
+    if (before.role == "footnote") != (piece.role == "footnote"):
+        return False
+    if before.box is not None and piece.box is not None:
+        return _joins_set(before, piece, margins)
+    if reader in _PARAGRAPHS:
+        return False
+    return _joins_plain(before, piece, margins[0].wrap)
+
+
+def _joins_set(before: Piece, piece: Piece, margins: dict[int, Margins]) -> bool:
+    assert before.box is not None and piece.box is not None  # noqa: S101 - callers check
+    page = margins.get(piece.page)
+    page_before = margins.get(before.page)
+    if page is None or page_before is None:
+        return False
+    indented = piece.box[0] > page.left + 12
+    reaches = before.box[2] > page_before.right - 0.16 * (page_before.right - page_before.left)
+    if before.page != piece.page:
+        return reaches and not indented and _ENDED.search(before.text) is None
+    height = before.box[3] - before.box[1]
+    if piece.box[1] - before.box[3] > 1.5 * height:
+        return False
+    if _is_centred(before, page) or _is_centred(piece, page):
+        return _is_centred(before, page) and _is_centred(piece, page) and before.bold == piece.bold
+    return reaches and not indented
+
+
+def _is_centred(piece: Piece, page: Margins) -> bool:
+    assert piece.box is not None  # noqa: S101 - callers check
+    left, right = piece.box[0] - page.left, page.right - piece.box[2]
+    return left > 40 and abs(left - right) < 0.3 * (left + right)
+
+
+def _joins_plain(before: Piece, piece: Piece, wrap: int) -> bool:
+    first = piece.text[0]
+    gap = piece.line - before.line > 1
+    ended = _ENDED.search(before.text) is not None
+    unbalanced = before.text.count("“") > before.text.count("”") and _closes_quote(piece.text)
+    if gap:
+        # a page break of the original: only a sentence cut in the middle goes on behind it
+        if len(before.text) < 50 or ended or is_capitals(before.text):
+            return False
+        return first.islower() or unbalanced or (
+            first.isdigit() and _OPEN_WORD.search(before.text) is not None
+        )
+    if ended:
+        return first.islower() and wrap > 0 and len(before.text) >= 0.8 * wrap
+    if is_capitals(before.text) or is_capitals(piece.text):
+        return is_capitals(before.text) and is_capitals(piece.text)
+    if first.islower() or unbalanced or _OPEN_WORD.search(before.text):
+        return True
+    return wrap >= 50 and 0.8 * wrap <= len(before.text) <= 1.2 * wrap
+
+
+def _closes_quote(text: str) -> bool:
+    """True if a closing quotation mark comes before any opening one."""
+    closing, opening = text.find("”"), text.find("“")
+    return closing >= 0 and (opening < 0 or closing < opening)

@@ -1,0 +1,67 @@
+"""Recognise the signer's name: 2-5 capitalised syllables alone on their line."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import regex
+
+from pipeline.layout.pieces import Piece
+from pipeline.model import Field
+from pipeline.rulebook import Rulebook
+
+_SYLLABLE = r"\p{Lu}[\p{Ll}'’]*(?:-\p{Lu}?\p{Ll}+)?"
+_NAME = regex.compile(rf"^{_SYLLABLE}(?:\s+{_SYLLABLE}){{1,4}}$")
+_CAPITAL_NAME = regex.compile(r"^\p{Lu}[\p{Lu}'’]*(?:\s+\p{Lu}[\p{Lu}'’]*){1,4}$")
+_SIGNED = regex.compile(r"^\W*(?:[đĐ]ã\s+ký)\W*\s+(?=\p{Lu})")
+
+
+def signer_name(piece: Piece, rules: Rulebook) -> Field | None:
+    """Read a name without its academic title or rank; None if the line is no name.
+
+    A surname of the lexicon makes it sure; another capitalised line of that shape is not taken,
+    because stamps and seals are read as such lines too.
+    """
+    text = piece.text
+    start = 0
+    signed = _SIGNED.match(text)
+    if signed:
+        start = signed.end()
+    titled = _titles(rules).match(text, start)
+    if titled:
+        start = titled.end()
+    name = text[start:].strip(" .,*)(")
+    capital = _CAPITAL_NAME.match(name) is not None
+    if not capital and _NAME.match(name) is None:
+        return None
+    first = name.split()[0].casefold()
+    if first not in _surnames(rules) or " ".join(name.split()).casefold() in _stop_names(rules):
+        return None
+    at = piece.start + text.index(name, start)
+    value = " ".join(name.split())
+    if capital:
+        value = " ".join(word.capitalize() for word in value.split())
+    return Field(value, at, at + len(name), "foot.name", 0.9 if capital else 1.0)
+
+
+@lru_cache(maxsize=8)
+def _surnames(rules: Rulebook) -> frozenset[str]:
+    return frozenset(
+        row["surname"].casefold().split()[0] for row in rules.lexicon("surnames").rows
+    )
+
+
+@lru_cache(maxsize=8)
+def _stop_names(rules: Rulebook) -> frozenset[str]:
+    """Places are capitalised like names (`Hà Nội`)."""
+    return frozenset(row["name"].casefold() for row in rules.lexicon("provinces").rows)
+
+
+@lru_cache(maxsize=8)
+def _titles(rules: Rulebook) -> regex.Pattern[str]:
+    kinds = ("degree", "rank", "address")
+    terms = [r["term"] for r in rules.lexicon("honorifics").rows if r["kind"] in kinds]
+    options = "|".join(
+        regex.escape(t).replace(r"\ ", r"\s*") for t in sorted(terms, key=len, reverse=True)
+    )
+    return regex.compile(rf"\W*(?:(?:{options})(?!\p{{Ll}})[\s.,:]*)+", regex.IGNORECASE)

@@ -1,0 +1,83 @@
+"""Pieces: the lines of a text with what the layout needs to know of each."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+
+import regex
+
+from pipeline.model import Box, Cell, Column, Text
+
+# Two cells of the head flattened on one line stand at least this many blanks apart.
+_GAP = regex.compile(r"\s{4,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A line, or one cell of a head line; ``text`` is stripped, ``start:end`` its span."""
+
+    line: int
+    start: int
+    end: int
+    text: str
+    page: int
+    column: Column
+    cell: Cell | None
+    role: str
+    box: Box | None
+    bold: bool
+
+    @property
+    def is_blank(self) -> bool:
+        return not self.text
+
+
+def pieces_of(text: Text) -> tuple[Piece, ...]:
+    """One piece per line of the text, in order."""
+    found = []
+    for index, line in enumerate(text.lines):
+        raw = text.text[line.start : line.end]
+        stripped = raw.strip()
+        start = line.start + (len(raw) - len(raw.lstrip())) if stripped else line.start
+        found.append(
+            Piece(
+                index, start, start + len(stripped), stripped, line.page, line.column, line.cell,
+                line.role, line.box, line.bold,
+            )
+        )  # fmt: skip
+    return tuple(found)
+
+
+def split_cells(piece: Piece) -> tuple[Piece, ...]:
+    """Split a flattened head line at wide gaps into a left and a right piece."""
+    gap = _GAP.search(piece.text)
+    if piece.column or piece.cell is not None or gap is None:
+        return (piece,)
+    left = piece.text[: gap.start()]
+    right = piece.text[gap.end() :]
+    if not left or not right:
+        return (piece,)
+    return (
+        Piece(
+            piece.line, piece.start, piece.start + len(left), left, piece.page, "left", None,
+            piece.role, piece.box, piece.bold,
+        ),
+        Piece(
+            piece.line, piece.start + gap.end(), piece.end, right, piece.page, "right", None,
+            piece.role, piece.box, piece.bold,
+        ),
+    )  # fmt: skip
+
+
+def skeleton(text: str) -> str:
+    """Lower case letters and digits without accents: what survives small reading errors."""
+    folded = unicodedata.normalize("NFD", text.casefold()).replace("đ", "d")
+    return "".join(letter for letter in folded if letter.isalnum())
+
+
+def is_capitals(text: str) -> bool:
+    """True if the line is printed in capitals (a few small letters are let pass)."""
+    upper = sum(letter.isupper() for letter in text)
+    lower = sum(letter.islower() for letter in text)
+    return upper >= 2 and upper >= 4 * lower

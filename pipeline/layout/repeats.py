@@ -1,0 +1,92 @@
+"""Find blocks of lines that stand twice: pages printed again by an OCR model, banners of a page.
+
+Copies differ in a few letters, so lines are compared by skeleton and, inside a run, by likeness
+(reference: text_defects, section 5).  Nothing is dropped: the copies are named, and count nowhere.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from rapidfuzz.fuzz import ratio
+
+from pipeline.layout.pieces import Piece, skeleton
+
+# A run counts as a copy from this many lines and letters on; forms repeat a line or two by nature.
+_MIN_LINES = 3
+_MIN_LETTERS = 110
+_MIN_LONGEST = 45
+_ALIKE = 88.0
+
+
+def repeated_lines(pieces: Sequence[Piece]) -> frozenset[int]:
+    """Return the line numbers that belong to a copy of another block.
+
+    The first copy is the one kept, unless the last one runs on into the next line in
+    mid-sentence: then the text reads on only from there.
+    """
+    rows = [p for p in pieces if p.cell is None and not p.is_blank and skeleton(p.text)]
+    keys = [skeleton(p.text) for p in rows]
+    by_key: dict[str, list[int]] = defaultdict(list)
+    for index, key in enumerate(keys):
+        by_key[key].append(index)
+    copies: set[int] = set()
+    groups: list[list[tuple[int, int]]] = []
+    index = 0
+    while index < len(keys):
+        group = _copies_from(index, keys, by_key[keys[index]])
+        if group:
+            groups.append(group)
+            index = group[0][1]
+        else:
+            index += 1
+    for group in groups:
+        kept = len(group) - 1 if _runs_on(rows, group[-1]) else 0
+        for ordinal, (first, last) in enumerate(group):
+            if ordinal != kept:
+                copies.update(rows[i].line for i in range(first, last))
+    return frozenset(copies)
+
+
+def _copies_from(index: int, keys: list[str], places: list[int]) -> list[tuple[int, int]]:
+    """The runs like the one that starts at ``index``, itself first; empty if there is none."""
+    found: list[tuple[int, int]] = []
+    length = 0
+    for other in places:
+        if other <= index or (found and other < found[-1][1]):
+            continue
+        run = _run_length(keys, index, other)
+        if found:
+            run = min(run, length)
+            if run < length:
+                continue
+        lines = keys[index : index + run]
+        if (
+            run >= _MIN_LINES
+            and sum(map(len, lines)) >= _MIN_LETTERS
+            and max(map(len, lines)) >= _MIN_LONGEST
+        ):
+            length = run
+            found.append((other, other + run))
+    return [(index, index + length), *found] if found else []
+
+
+def _run_length(keys: list[str], first: int, second: int) -> int:
+    limit = min(second - first, len(keys) - second)
+    run = 0
+    while run < limit:
+        a, b = keys[first + run], keys[second + run]
+        if a != b and (min(len(a), len(b)) < 12 or ratio(a, b) < _ALIKE):
+            break
+        run += 1
+    return run
+
+
+def _runs_on(rows: Sequence[Piece], run: tuple[int, int]) -> bool:
+    last = run[1] - 1
+    if last + 1 >= len(rows):
+        return False
+    ends_open = rows[last].text[-1].isalnum()
+    following = rows[last + 1].text[0]
+    return ends_open and len(rows[last].text) > 60 and (following.islower() or following.isdigit())

@@ -1,0 +1,139 @@
+"""Read the trích yếu: `V/v ...` of a công văn, or the lines below the type name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from pipeline.layout.pieces import Piece, is_capitals
+from pipeline.layout.types import TypeLine
+from pipeline.model import BlockKind, Field
+from pipeline.rulebook import Rulebook
+
+_LONGEST_LINES = 10
+_DECORATION = " \t*_-–=."
+
+
+def read_subject(
+    zone: Sequence[Piece],
+    rules: Rulebook,
+    number_at: int | None,
+    typed: TypeLine | None,
+    to_at: int | None,
+    kinds: Mapping[int, BlockKind],
+) -> tuple[Field | None, list[int]]:
+    """Return the subject without `V/v` or `Về việc`, and the indexes of its lines in ``zone``."""
+    if typed is not None:
+        return _below_type(zone, rules, typed, kinds)
+    letter = rules.pattern("layout.subject_letter").regex
+    party = rules.pattern("layout.subject_party_letter").regex
+    for index, piece in enumerate(zone):
+        if to_at is not None and index >= to_at and number_at is not None and index > number_at:
+            # below `Kính gửi` stands the body, unless the head was read column by column
+            if zone[index].column != "left":
+                break
+        if piece.line in kinds:
+            continue
+        opened = letter.search(piece.text)
+        if opened is None and number_at is not None and number_at < index <= number_at + 2:
+            opened = party.search(piece.text) if len(piece.text) < 120 else None
+            if opened is not None:
+                return _gather(zone, index, piece.start, rules, kinds, "head.subject_party")
+        if opened is not None:
+            start = piece.start + opened.end()
+            return _gather(zone, index, start, rules, kinds, "layout.subject_letter")
+    return None, []
+
+
+def _gather(
+    zone: Sequence[Piece],
+    index: int,
+    start: int,
+    rules: Rulebook,
+    kinds: Mapping[int, BlockKind],
+    rule: str,
+) -> tuple[Field | None, list[int]]:
+    """The line at ``index`` and the lines of the same cell below it."""
+    lines = [index]
+    for following in range(index + 1, min(index + _LONGEST_LINES, len(zone))):
+        piece, before = zone[following], zone[lines[-1]]
+        if piece.column != before.column or piece.line in kinds or piece.page != before.page:
+            break
+        if piece.line - before.line > 1 or _is_far_below(before, piece):
+            break
+        if rules.pattern("layout.addressees").regex.search(piece.text):
+            break
+        if before.text.endswith((".", ";", ":")) and not before.text.endswith("..."):
+            break
+        lines.append(following)
+    return _field(zone, lines, start, rule), lines
+
+
+def _below_type(
+    zone: Sequence[Piece], rules: Rulebook, typed: TypeLine, kinds: Mapping[int, BlockKind]
+) -> tuple[Field | None, list[int]]:
+    lines: list[int] = []
+    head = zone[typed.index]
+    start = None
+    if not typed.is_alone:
+        start = head.start + typed.rest
+        lines.append(typed.index)
+    letter = rules.pattern("layout.subject_letter").regex
+    for index in range(typed.index + 1, min(typed.index + 1 + _LONGEST_LINES, len(zone))):
+        piece = zone[index]
+        before = zone[lines[-1]] if lines else head
+        if piece.line in kinds or piece.column or piece.page != head.page:
+            break
+        if lines and (piece.line - before.line > 1 or _is_far_below(before, piece)):
+            break
+        if lines and is_capitals(piece.text) and not is_capitals(before.text):
+            break  # the authority in capitals that opens the căn cứ
+        if not lines and is_capitals(piece.text) and _is_authority(zone, index, rules):
+            break
+        if _begins_body(before, piece, head, bool(lines)):
+            break
+        lines.append(index)
+        if start is None:
+            opened = letter.search(piece.text)
+            start = piece.start + (opened.end() if opened else 0)
+        if piece.text.endswith((".", ";")) and not piece.text.endswith("..."):
+            break
+    if start is None:
+        return None, []
+    return _field(zone, lines, start, "head.subject"), lines
+
+
+def _is_authority(zone: Sequence[Piece], index: int, rules: Rulebook) -> bool:
+    """True if the capitals are the last line of the zone, with the căn cứ right below."""
+    return index == len(zone) - 1
+
+
+def _is_far_below(before: Piece, piece: Piece) -> bool:
+    if before.box is None or piece.box is None:
+        return False
+    height = before.box[3] - before.box[1]
+    return piece.box[1] - before.box[3] > 1.6 * height
+
+
+def _begins_body(before: Piece, piece: Piece, head: Piece, has_lines: bool) -> bool:
+    """True where the set lines tell: the subject is centred, the body opens with an indent."""
+    if piece.box is None or head.box is None:
+        return False
+    if has_lines and before.bold and not piece.bold:
+        return True
+    centre = (head.box[0] + head.box[2]) / 2
+    own = (piece.box[0] + piece.box[2]) / 2
+    return abs(own - centre) > 30
+
+
+def _field(zone: Sequence[Piece], lines: Sequence[int], start: int, rule: str) -> Field | None:
+    if not lines:
+        return None
+    parts = []
+    for index in lines:
+        piece = zone[index]
+        parts.append(piece.text[max(0, start - piece.start) :] if piece.start < start else piece.text)
+    value = " ".join(" ".join(parts).split()).strip(_DECORATION)
+    if not value:
+        return None
+    end = zone[lines[-1]].end
+    return Field(value, start, end, rule)

@@ -1,0 +1,143 @@
+"""Put data tables together: header row, body rows, continuation over page breaks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.layout.body import Group
+from pipeline.layout.pieces import skeleton
+from pipeline.model import Block, Table, TableCell
+
+_LONGEST_TITLE = 200
+
+
+def tables_of(groups: Sequence[Group], blocks: Sequence[Block]) -> tuple[Table, ...]:
+    """Build the tables of the dispatch; a table that goes on over a page break is one table."""
+    found: list[Table] = []
+    for index, group in enumerate(groups):
+        if group.table is None or group.is_duplicate:
+            continue
+        rows = _rows(group)
+        if not rows:
+            continue
+        previous = _continued(groups, index)
+        if previous is not None and found and _width(rows) == _width(found[-1].rows):
+            table = found[-1]
+            header = _header_length(rows)
+            same = header and tuple(skeleton(h) for h in _header(rows[:header])) == tuple(
+                skeleton(h) for h in table.header
+            )
+            body = rows[header:] if same else rows
+            found[-1] = Table(
+                table.table, table.header, (*table.rows, *_renumbered(body, len(table.rows))),
+                table.block, table.part, table.title, table.path,
+            )  # fmt: skip
+            continue
+        header = _header_length(rows)
+        found.append(
+            Table(
+                group.table, _header(rows[:header]), tuple(rows[header:]), index, group.part,
+                _title(blocks, index), blocks[index].path,
+            )
+        )  # fmt: skip
+    return tuple(found)
+
+
+def _rows(group: Group) -> list[tuple[TableCell, ...]]:
+    rows: dict[int, list[TableCell]] = {}
+    for piece in group.pieces:
+        cell = piece.cell
+        if cell is None:
+            continue
+        rows.setdefault(cell.row, []).append(
+            TableCell(
+                cell.row, cell.column, piece.start, piece.end, piece.text, cell.row_span,
+                cell.column_span,
+            )
+        )  # fmt: skip
+    return [tuple(sorted(rows[row], key=lambda c: c.column)) for row in sorted(rows)]
+
+
+def _width(rows: Sequence[tuple[TableCell, ...]]) -> int:
+    return max((c.column + c.column_span for row in rows for c in row), default=0)
+
+
+def _header_length(rows: Sequence[tuple[TableCell, ...]]) -> int:
+    """How many rows at the top are headings: words without figures, then a row of column numbers.
+
+    The first row is a header unless it opens with a number; merged cells in it reach as deep as
+    their row span.
+    """
+    if not rows or len(rows) == 1:
+        return 0
+    first = rows[0]
+    if _opens_with_number(first) or not any(any(c.isalpha() for c in cell.text) for cell in first):
+        return 0
+    if len([c for c in first if c.text]) < 2:
+        return 0
+    length = max(1, min(max(c.row_span for c in first), len(rows) - 1))
+    while length < len(rows) - 1 and not rows[length]:
+        length += 1
+    if length < len(rows) and _is_column_numbers(rows[length]):
+        length += 1
+    return length
+
+
+def _opens_with_number(row: Sequence[TableCell]) -> bool:
+    words = next((c.text for c in row if c.text), "")
+    return words.rstrip(".)").isdigit()
+
+
+def _is_column_numbers(row: Sequence[TableCell]) -> bool:
+    texts = [c.text.strip("() ") for c in row if c.text]
+    return len(texts) >= 2 and texts == [str(i) for i in range(1, len(texts) + 1)]
+
+
+def _header(rows: Sequence[tuple[TableCell, ...]]) -> tuple[str, ...]:
+    """Join the heading cells above each column, merged ones spread over their columns."""
+    width = _width(rows)
+    names: list[list[str]] = [[] for _ in range(width)]
+    for row in rows:
+        if _is_column_numbers(row):
+            continue
+        for cell in row:
+            for column in range(cell.column, min(cell.column + cell.column_span, width)):
+                if cell.text:
+                    names[column].append(" ".join(cell.text.split()))
+    return tuple(" ".join(parts) for parts in names)
+
+
+def _continued(groups: Sequence[Group], index: int) -> int | None:
+    """The table right before this one with nothing but furniture between, on the page before."""
+    for before in range(index - 1, -1, -1):
+        group = groups[before]
+        if group.kind == "furniture":
+            continue
+        if group.table is None or group.is_duplicate or group.part != groups[index].part:
+            return None
+        last, first = group.pieces[-1].page, groups[index].pieces[0].page
+        return before if first == last + 1 else None
+    return None
+
+
+def _renumbered(
+    rows: Sequence[tuple[TableCell, ...]], first: int
+) -> tuple[tuple[TableCell, ...], ...]:
+    return tuple(
+        tuple(
+            TableCell(first + at, c.column, c.start, c.end, c.text, c.row_span, c.column_span)
+            for c in row
+        )
+        for at, row in enumerate(rows)
+    )
+
+
+def _title(blocks: Sequence[Block], index: int) -> str:
+    """The caption or heading right above the table."""
+    for block in reversed(blocks[:index]):
+        if block.kind == "furniture":
+            continue
+        if block.kind in ("heading", "paragraph", "appendix", "list_item"):
+            return " ".join(block.view.split())[-_LONGEST_TITLE:]
+        return ""
+    return ""

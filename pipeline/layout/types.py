@@ -1,0 +1,61 @@
+"""The line of the head that names the type of document (tên loại văn bản)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+import regex
+
+from pipeline.layout.pieces import Piece, is_capitals
+from pipeline.rulebook import Rulebook
+
+_LETTER_SPACED = regex.compile(r"^(?:\p{Lu}\s){3,}\p{Lu}$")
+
+
+@dataclass(frozen=True, slots=True)
+class TypeLine:
+    """``index`` of its piece, type code and word, and where the rest of its line begins."""
+
+    index: int
+    code: str
+    name: str
+    rest: int
+    is_alone: bool
+
+
+def type_line(piece: Piece, index: int, rules: Rulebook) -> TypeLine | None:
+    """Read a type name that opens the line: alone, or in capitals with the trích yếu behind it."""
+    if piece.column or piece.text.endswith(":"):
+        return None
+    words, pattern = _type_words(rules)
+    text = piece.text
+    if _LETTER_SPACED.match(text):  # B Á O  C Á O
+        joined = text.replace(" ", "").casefold()
+        for word, code in words.items():
+            if word.replace(" ", "") == joined:
+                return TypeLine(index, code, word.capitalize(), len(text), True)
+        return None
+    match = pattern.match(text.casefold())
+    if match is None:
+        return None
+    name = " ".join(match.group().split())
+    printed = text[: match.end()]
+    rest = text[match.end() :]
+    if not rest.strip(" .*-–"):
+        return TypeLine(index, words[name], name.capitalize(), len(text), True)
+    if is_capitals(printed) and (is_capitals(rest) or rest.lower().lstrip().startswith("về việc")):
+        return TypeLine(index, words[name], name.capitalize(), match.end(), False)
+    return None
+
+
+@lru_cache(maxsize=8)
+def _type_words(rules: Rulebook) -> tuple[dict[str, str], regex.Pattern[str]]:
+    words = {
+        " ".join(row["word"].casefold().split()): row["code"]
+        for row in rules.lexicon("type_words").rows
+        if row["code"]
+    }
+    longest_first = sorted(words, key=len, reverse=True)
+    options = "|".join(regex.escape(word).replace(r"\ ", r"\s+") for word in longest_first)
+    return words, regex.compile(rf"(?:{options})(?!\w)")

@@ -1,0 +1,122 @@
+"""Put the letters of one line right: NFC, look-alikes, odd blanks, invisible characters.
+
+Every output letter knows the raw letter it came from, because the map is built while the text is
+made (reference: text_defects, sections 1 and 6).  Spelling is never touched.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import lru_cache
+
+import regex
+
+# Letters of another alphabet or an older code that print like Vietnamese ones.
+_LOOK_ALIKES = {
+    "\u00d0": "Đ", "\u0189": "Đ", "\u00f0": "đ", "\u0256": "đ",
+    "\u01a2": "Ư", "\u01a3": "ư",
+    "\u0340": "\u0300", "\u0341": "\u0301",
+    "\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl",
+    # Symbol and Wingdings bullets in the private use area
+    "\uf0b7": "•", "\uf0a7": "▪", "\uf02d": "-", "\uf0fc": "✓", "\uf0d8": "➢", "\uf076": "❖",
+}  # fmt: skip
+
+# Cyrillic and Greek capitals and small letters with the shape of a Latin one: put right only
+# inside a word whose other letters are Latin.
+_HOMOGLYPHS = dict(
+    zip(
+        "АВЕКМНОРСТХаеорсухіјѕΑΒΕΖΗΙΚΜΝΟΡΤΥΧο",
+        "ABEKMHOPCTXaeopcyxijsABEZHIKMNOPTYXo",
+        strict=True,
+    )
+)
+_SHAPE_MARKS = "\u0302\u0306\u031b"
+_TONE_MARKS = "\u0300\u0301\u0303\u0309\u0323"
+
+_LETTERS = "aàáảãạăằắẳẵặâầấẩẫậbcdđeèéẻẽẹêềếểễệfghiìíỉĩịjklmnoòóỏõọôồốổỗộơờớởỡợpqrstuùúủũụưừứửữựvwxyỳýỷỹỵz"
+# One search decides whether a line needs the slow way at all; nearly no line does.
+_ODD = regex.compile(rf"[^ !-~{_LETTERS}{_LETTERS.upper()}“”‘’–—…•°²³½×§ŭĕĭŏñčŬĔĬŎÑČ]")
+_WORD_WITH_HOMOGLYPH = regex.compile(rf"\w*[{''.join(_HOMOGLYPHS)}]\w*")
+_LATIN = regex.compile(r"\p{Latin}")
+
+
+def repair(raw: str) -> tuple[str, tuple[int, ...] | None]:
+    """Return the line put right and, for each output letter, the offset of its raw letter.
+
+    The map is None where nothing changed (each letter stands for itself).  Offsets never fall from
+    left to right.
+    """
+    if _ODD.search(raw) is None:
+        return raw, None
+    letters: list[str] = []
+    origins: list[int] = []
+    for cluster, origin in _clusters(_with_latin_letters(raw)):
+        for letter in cluster:
+            letters.append(letter)
+            origins.append(origin)
+    text = "".join(letters)
+    if text == raw:
+        return raw, None
+    return text, tuple(origins)
+
+
+def _with_latin_letters(raw: str) -> str:
+    def latin(match: regex.Match[str]) -> str:
+        word = str(match.group())
+        foreign = sum(letter in _HOMOGLYPHS for letter in word)
+        if foreign >= sum(letter.isalpha() for letter in word) or not _LATIN.search(word):
+            return word
+        return "".join(_HOMOGLYPHS.get(letter, letter) for letter in word)
+
+    return _WORD_WITH_HOMOGLYPH.sub(latin, raw)
+
+
+def _clusters(line: str) -> list[tuple[str, int]]:
+    """Split into composed clusters (base letter and its marks) with the offset of their base."""
+    found: list[tuple[str, int]] = []
+    for offset, letter in enumerate(line):
+        put_right = _put_right(letter)
+        if not put_right:
+            continue
+        if found and _joins(found[-1][0], put_right):
+            base, origin = found[-1]
+            found[-1] = (_compose(base + put_right), origin)
+        else:
+            found.append((unicodedata.normalize("NFC", put_right), offset))
+    return found
+
+
+@lru_cache(maxsize=4096)
+def _put_right(letter: str) -> str:
+    known = _LOOK_ALIKES.get(letter)
+    if known is not None:
+        return known
+    category = unicodedata.category(letter)
+    if category == "Zs" or letter in "\t\n\r\x0b\x0c\x85\u2028\u2029":
+        return " "
+    if category in ("Cc", "Cf", "Co"):
+        return ""
+    if category == "Cs":
+        return "\ufffd"  # a lone surrogate cannot be stored as UTF-8
+    return letter
+
+
+def _joins(cluster: str, letter: str) -> bool:
+    if unicodedata.combining(letter[0]):
+        return cluster != " "
+    if letter.isascii():
+        return False
+    return unicodedata.normalize("NFC", cluster + letter) != cluster + unicodedata.normalize(
+        "NFC", letter
+    )
+
+
+def _compose(cluster: str) -> str:
+    """Compose a base and its marks: shape marks first, the last of two tone marks kept."""
+    letters = unicodedata.normalize("NFD", cluster)
+    base = "".join(c for c in letters if c not in _SHAPE_MARKS and c not in _TONE_MARKS)
+    shapes = "".join(sorted({c for c in letters if c in _SHAPE_MARKS}))
+    tones = [c for c in letters if c in _TONE_MARKS]
+    if len(base) != 1 or not _LATIN.match(base):
+        return unicodedata.normalize("NFC", cluster)
+    return unicodedata.normalize("NFC", base + shapes + (tones[-1] if tones else ""))
