@@ -31,7 +31,11 @@ def find_appendices(pieces: Sequence[Piece], rules: Rulebook) -> tuple[AppendixL
     """
     title = rules.pattern("layout.appendix_title").regex
     parent = rules.pattern("layout.appendix_parent").regex
-    lines = [p for p in pieces if not p.is_blank and p.cell is None and p.role not in ("header", "footer")]
+    lines = [
+        p
+        for p in pieces
+        if not p.is_blank and p.cell is None and p.role not in ("header", "footer")
+    ]
     first_of_page = _first_lines(lines)
     foot_seen = False
     found: list[AppendixLines] = []
@@ -51,7 +55,9 @@ def find_appendices(pieces: Sequence[Piece], rules: Rulebook) -> tuple[AppendixL
         has_parent = any(parent.search(lines[i].text) for i in block)
         in_capitals = is_capitals(piece.text.split("(")[0])
         opens_page = index in first_of_page
-        if not (has_parent or (in_capitals and (opens_page or foot_seen)) or (opens_page and foot_seen)):
+        if not (
+            has_parent or (in_capitals and (opens_page or foot_seen)) or (opens_page and foot_seen)
+        ):
             continue
         part = len(found) + 1
         parent_at = next((i for i in block if parent.search(lines[i].text)), None)
@@ -61,7 +67,7 @@ def find_appendices(pieces: Sequence[Piece], rules: Rulebook) -> tuple[AppendixL
             AppendixLines(
                 Appendix(
                     part, words, lines[head[0]].start, lines[head[-1]].end,
-                    (lines[parent_at].start, lines[block[-1]].end) if parent_at is not None else None,
+                    None if parent_at is None else (lines[parent_at].start, lines[block[-1]].end),
                 ),
                 piece.line,
                 frozenset(lines[i].line for i in block),

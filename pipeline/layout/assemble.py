@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Literal
 
 from pipeline.extract.symbols import Symbol
 from pipeline.layout.appendix import AppendixLines, find_appendices
@@ -11,12 +12,16 @@ from pipeline.layout.body import blocks_of, group_lines
 from pipeline.layout.foot import FootLines, read_foot
 from pipeline.layout.furniture import furniture_lines
 from pipeline.layout.head import HeadLines, read_head
+from pipeline.layout.lost_issuer import issuer_of_symbol
+from pipeline.layout.minutes import meeting_day
 from pipeline.layout.news import NewsLines, read_news
 from pipeline.layout.pieces import Piece, pieces_of
 from pipeline.layout.repeats import repeated_lines
 from pipeline.layout.tables import tables_of
 from pipeline.model import BlockKind, Dispatch, Head, Metadata, Text
 from pipeline.rulebook import Rulebook
+
+Genre = Literal["dispatch", "news", "list", "other"]
 
 
 def lay_out(text: Text, metadata: Metadata, reader: str, rules: Rulebook) -> tuple[Dispatch, ...]:
@@ -35,13 +40,20 @@ def lay_out(text: Text, metadata: Metadata, reader: str, rules: Rulebook) -> tup
     head_lines = read_head(main, rules)
     news = None if _is_dispatch(head_lines) else read_news(main, metadata, rules)
     foot = FootLines() if news else read_foot(main, head_lines.end, rules)
-    kinds = _settled(furniture, head_lines, foot, news, appendices)
+    kinds = _settled(pieces, furniture, head_lines, foot, news, appendices)
     enacting = rules.pattern("layout.enacting").regex
-    kinds.update({p.line: "header" for p in main if enacting.search(p.text)})
+    kinds.update({p.start: "header" for p in main if enacting.search(p.text)})
     parts = _parts(pieces, appendices)
-    groups = group_lines(pieces, kinds, parts, copies, reader, rules)
+    groups = group_lines(_with_cells_apart(pieces, head_lines), kinds, parts, copies, reader, rules)
     blocks = blocks_of(groups, text.text)
-    head = _news_head(news) if news else _head(head_lines, foot, appendices, main)
+    head = _news_head(news) if news else _head(head_lines, foot, main, rules)
+    if head.doc_type == "BB" and head.issued_on is None and head.place is None:
+        opened = meeting_day([p for p in main if p.line >= head_lines.end], rules)
+        if opened is not None:
+            head = replace(head, issued_on=opened[0], issued_span=opened[1])
+    if head.genre == "dispatch" and head.issuer is None:
+        issuer = issuer_of_symbol(head_lines.symbol, head.doc_number, head.place, text.text, rules)
+        head = replace(head, issuer=issuer)
     defects = list(text.defects)
     if copies:
         defects.append("repeated_block")
@@ -60,19 +72,30 @@ def _is_dispatch(head: HeadLines) -> bool:
     return framed and (head.type_line is not None or head.subject is not None)
 
 
+def _with_cells_apart(pieces: Sequence[Piece], head: HeadLines) -> list[Piece]:
+    """The lines of the text, those of the head that hold two cells as two pieces."""
+    cells: dict[int, list[Piece]] = {}
+    for piece in head.pieces:
+        cells.setdefault(piece.line, []).append(piece)
+    return [cell for piece in pieces for cell in cells.get(piece.line, [piece])]
+
+
 def _settled(
+    pieces: Sequence[Piece],
     furniture: frozenset[int],
     head: HeadLines,
     foot: FootLines,
     news: NewsLines | None,
     appendices: Sequence[AppendixLines],
 ) -> dict[int, BlockKind]:
-    kinds: dict[int, BlockKind] = {line: "furniture" for line in furniture}
+    """The kinds that are settled before the body is grouped, by the start of each piece."""
+    start = {piece.line: piece.start for piece in pieces}
+    kinds: dict[int, BlockKind] = {start[line]: "furniture" for line in furniture}
     kinds.update(news.kinds if news else head.kinds)
-    kinds.update(dict.fromkeys(foot.copies_lines, "copies"))
-    kinds.update(dict.fromkeys(foot.signature_lines, "signature"))
+    kinds.update({start[line]: "copies" for line in foot.copies_lines})
+    kinds.update({start[line]: "signature" for line in foot.signature_lines})
     for found in appendices:
-        kinds.update(dict.fromkeys(found.title_lines, "appendix"))
+        kinds.update({start[line]: "appendix" for line in found.title_lines})
     return kinds
 
 
@@ -85,16 +108,15 @@ def _parts(pieces: Sequence[Piece], appendices: Sequence[AppendixLines]) -> dict
     return parts
 
 
-def _head(
-    head: HeadLines, foot: FootLines, appendices: Sequence[AppendixLines], main: Sequence[Piece]
-) -> Head:
+def _head(head: HeadLines, foot: FootLines, main: Sequence[Piece], rules: Rulebook) -> Head:
     symbol: Symbol | None = head.symbol
     code = head.type_line.code if head.type_line else None
     name = head.type_line.name if head.type_line else None
     if code is None and symbol is not None:
         code = symbol.type_code or "CV"
-    is_list = not _is_dispatch(head) and bool(appendices) and not any(not p.is_blank for p in main)
-    genre = "dispatch" if _is_dispatch(head) else "list" if is_list else "other"
+    first = next((p.text for p in main if not p.is_blank), "")
+    is_list = rules.pattern("layout.appendix_title").regex.search(first) is not None
+    genre: Genre = "dispatch" if _is_dispatch(head) else "list" if is_list else "other"
     return replace(
         Head(),
         genre=genre,

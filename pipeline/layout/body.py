@@ -40,7 +40,7 @@ def group_lines(
 ) -> list[Group]:
     """Group lines into blocks, in the order of the text.
 
-    ``kinds`` holds the lines whose kind is settled (head, foot, furniture, appendix titles);
+    ``kinds`` holds, by their start, pieces whose kind is settled (head, foot, furniture, titles);
     ``parts`` the appendix ordinal of each line; ``copies`` the lines that stand twice.
     """
     margins = margins_of(pieces)
@@ -51,7 +51,7 @@ def group_lines(
             continue
         part = parts.get(piece.line, 0)
         copy = piece.line in copies
-        settled = kinds.get(piece.line)
+        settled = kinds.get(piece.start)
         if settled is not None:
             _add_settled(groups, piece, settled, part, copy)
             if settled not in ("furniture",):
@@ -100,8 +100,8 @@ def _is_basis(groups: Sequence[Group], piece: Piece) -> bool:
     for group in reversed(groups):
         if group.kind == "basis":
             return True
-        if is_capitals(group.pieces[0].text):
-            continue  # the authority that decides, above the căn cứ
+        if is_capitals(group.pieces[0].text) or _is_title_rest(group):
+            continue  # the authority that decides, or more of the title, above the căn cứ
         if group.kind in ("paragraph", "list_item", "table") and group.part == 0:
             return False
     return piece.text.casefold().startswith(("căn cứ", "- căn cứ", "xét", "- xét")) or (
@@ -109,9 +109,13 @@ def _is_basis(groups: Sequence[Group], piece: Piece) -> bool:
     )
 
 
-def _add_settled(
-    groups: list[Group], piece: Piece, kind: BlockKind, part: int, copy: bool
-) -> None:
+def _is_title_rest(group: Group) -> bool:
+    """A line of a long title that the head left over: short, and no sentence."""
+    words = " ".join(piece.text for piece in group.pieces)
+    return group.marker is None and len(words) < 160 and not words.endswith((".", ";", ":"))
+
+
+def _add_settled(groups: list[Group], piece: Piece, kind: BlockKind, part: int, copy: bool) -> None:
     """Lines of one head or foot field next to each other make one block."""
     last = groups[-1] if groups else None
     if (
@@ -156,9 +160,7 @@ def blocks_of(groups: Sequence[Group], text: str) -> tuple[Block, ...]:
                 group.is_duplicate,
             )
         )  # fmt: skip
-        if kind == "heading" and not group.is_duplicate and group.marker is not None:
-            path.append((level, " ".join(view.split())))
-        elif kind == "heading" and not group.is_duplicate:
+        if kind == "heading" and not group.is_duplicate:
             path.append((level, " ".join(view.split())))
         elif kind == "list_item" and group.marker is not None and view.rstrip().endswith(":"):
             path.append((level, " ".join(view.split())[:_LONGEST_HEADING]))
@@ -191,10 +193,12 @@ def _is_heading(group: Group, groups: Sequence[Group], index: int, view: str) ->
     if marker is not None and marker.kind in ("phần", "chương", "mục", "tiểu mục"):
         return True
     body = words[marker.end :] if marker else words
+    if marker is not None and marker.kind == "điều":
+        return len(words) < 150 and not words.endswith((".", ";", ",", ":"))
     if marker is not None and marker.kind == "roman":
         return not words.endswith((";", ",")) or is_capitals(body)
     if marker is not None and marker.kind in ("arabic", "decimal", "letter"):
-        if words.endswith((".", ";", ",", "./.")) or marker.kind == "arabic" and len(words) > 140:
+        if words.endswith((".", ";", ",", "./.")) or (marker.kind == "arabic" and len(words) > 140):
             return False
         if group.pieces[0].role == "heading" or is_capitals(body):
             return True

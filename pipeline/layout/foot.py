@@ -100,7 +100,14 @@ def _chosen(
 ) -> list[int]:
     """The group of the signer: with a name below it, near the copies, the last one in minutes."""
     named = [g for g in groups if _name_below(lines, g, rules) is not None]
-    candidates = named or [g for g in groups if rules.pattern("layout.authority").regex.search(lines[g[0]].text)]
+    authority = rules.pattern("layout.authority").regex
+    candidates = named or [
+        g
+        for g in groups
+        if authority.search(lines[g[0]].text)
+        or lines[g[0]].column == "right"
+        or (copies_at is not None and g[0] > copies_at)
+    ]
     if copies_at is not None:
         near = [g for g in candidates if abs(g[0] - copies_at) <= 30]
         candidates = near or candidates
@@ -110,7 +117,9 @@ def _chosen(
     return (chair or candidates)[-1]
 
 
-def _authority_and_title(group: Sequence[Piece], rules: Rulebook) -> tuple[Field | None, Field | None]:
+def _authority_and_title(
+    group: Sequence[Piece], rules: Rulebook
+) -> tuple[Field | None, Field | None]:
     """Split the stack: the last post is the signer's own, what stands above it the authority."""
     pattern = rules.pattern("layout.authority").regex
     starts = [
@@ -177,7 +186,7 @@ def _read_copies(
         if match:
             items.append((piece.start + match.end(), piece.end, piece.text[match.end() :]))
         elif items and not items[-1][2].rstrip().endswith((".", ";")) and len(piece.text) < 90:
-            if is_capitals(piece.text) and len(piece.text) > 12:
+            if is_post(piece.text, rules):
                 break
             start, _, value = items[-1]
             items[-1] = (start, piece.end, f"{value} {piece.text}")

@@ -11,7 +11,9 @@ from pipeline.layout.pieces import Piece, skeleton
 from pipeline.rulebook import Rulebook
 
 _ROLES = frozenset({"header", "footer"})
-_PLACEHOLDER = regex.compile(r"^(?:logo|image|<image>|\[hình[^\]]*\]|!\[[^\]]*\]\([^)]*\))$", regex.I)
+_PLACEHOLDER = regex.compile(
+    r"^(?:logo|image|<image>|\[hình[^\]]*\]|!\[[^\]]*\]\([^)]*\))$", regex.I
+)
 
 
 def furniture_lines(pieces: Sequence[Piece], rules: Rulebook) -> frozenset[int]:

@@ -24,11 +24,14 @@ from pipeline.rulebook import Rulebook
 # A head is never longer than this many printed lines; beyond stands the body.
 _LONGEST_HEAD = 45
 _BODY_LINE = 150
+_OTHER_SHAPE = regex.compile(r"^\s*\d.*/\s*\p{Lu}")
+_UNSURE = 0.6
+_LIST_BREAK = regex.compile(r"[;.]\s*[-–+•]\s*")
 
 
 @dataclass(frozen=True, slots=True)
 class HeadLines:
-    """What the head says, and which lines (by number) say it, with the kind of their block."""
+    """What the head says; ``kinds`` holds the kind of the block of each piece, by its start."""
 
     number: Field | None = None
     symbol: Symbol | None = None
@@ -41,6 +44,7 @@ class HeadLines:
     parent_issuer: Field | None = None
     addressees: tuple[Field, ...] = ()
     kinds: Mapping[int, BlockKind] = field(default_factory=dict)
+    pieces: tuple[Piece, ...] = ()  # the head line by line, flattened cells apart
     is_draft: bool = False
     has_national_title: bool = False
     end: int = 0  # first line number behind the head
@@ -62,7 +66,7 @@ class _Reading:
         return None
 
     def mark(self, index: int, kind: BlockKind) -> None:
-        self.kinds.setdefault(self.pieces[index].line, kind)
+        self.kinds.setdefault(self.pieces[index].start, kind)
 
 
 def read_head(pieces: Sequence[Piece], rules: Rulebook) -> HeadLines:
@@ -71,7 +75,9 @@ def read_head(pieces: Sequence[Piece], rules: Rulebook) -> HeadLines:
     reading = _Reading(zone, rules)
     number_at, number, symbol = _read_number(reading)
     place_at, place, issued_on, span = _read_place_date(reading)
-    titles = [i for i, p in enumerate(zone) if rules.pattern("layout.national_title").regex.search(p.text)]
+    titles = [
+        i for i, p in enumerate(zone) if rules.pattern("layout.national_title").regex.search(p.text)
+    ]
     for index in titles:
         reading.mark(index, "header")
     if number_at is not None:
@@ -79,29 +85,26 @@ def read_head(pieces: Sequence[Piece], rules: Rulebook) -> HeadLines:
     if place_at is not None:
         reading.mark(place_at, "place_date")
     draft_at = reading.find("layout.draft_mark")
-    if draft_at is not None:
-        reading.mark(draft_at, "header")
+    for index, piece in enumerate(zone):
+        if rules.pattern("layout.draft_mark").regex.search(piece.text):
+            reading.mark(index, "header")
     to_at = reading.find("layout.addressees")
     anchors = [i for i in (number_at, place_at, *titles) if i is not None]
     typed = _read_type(reading, anchors, to_at)
-    issuer, parent = issuers_of(
-        [p for p in _issuer_pieces(zone, number_at, place_at, typed, reading.kinds)], rules
-    )
-    for source in (issuer, parent):
-        if source is not None:
-            for index, piece in enumerate(zone):
-                if piece.start >= source.start and piece.end <= source.end:
-                    reading.mark(index, "header")
+    left = _issuer_pieces(zone, number_at, place_at, typed, reading.kinds)
+    issuer, parent = issuers_of(left, rules)
+    for piece in left:
+        reading.kinds.setdefault(piece.start, "header")
     addressees, after_to = _read_addressees(reading, to_at)
     subject, lines = read_subject(zone, rules, number_at, typed, to_at, reading.kinds)
     for index in lines:
         reading.mark(index, "subject")
     _mark_authority(reading)
-    last = max((i for i, p in enumerate(zone) if p.line in reading.kinds), default=-1)
+    last = max((i for i, p in enumerate(zone) if p.start in reading.kinds), default=-1)
     end = zone[last].line + 1 if last >= 0 else (zone[0].line if zone else 0)
     return HeadLines(
         number, symbol, place, issued_on, span, typed, subject, issuer, parent, addressees,
-        reading.kinds, draft_at is not None, bool(titles), max(end, after_to),
+        reading.kinds, tuple(zone), draft_at is not None, bool(titles), max(end, after_to),
     )  # fmt: skip
 
 
@@ -109,15 +112,26 @@ def _zone(pieces: Sequence[Piece], rules: Rulebook) -> list[Piece]:
     """The printed lines from the top to the first line that can only be body."""
     zone: list[Piece] = []
     basis = rules.pattern("layout.basis").regex
+    to = rules.pattern("layout.addressees").regex
+    letter = rules.pattern("layout.subject_letter").regex
+    to_table: int | None = None  # `Kính gửi` and its list are often cells without rules
     for piece in pieces:
         if piece.is_blank or piece.role == "footnote":
+            continue
+        if piece.cell is not None and to.search(piece.text):
+            to_table = piece.cell.table
+        if piece.cell is not None and piece.cell.table == to_table:
+            zone.append(piece)
             continue
         if piece.cell is not None or len(zone) >= _LONGEST_HEAD:
             break
         if zone and (basis.search(piece.text) and not is_capitals(piece.text)):
             break
         if zone and len(piece.text) > _BODY_LINE and piece.box is None:
-            break
+            # a format of whole paragraphs: a long one is still the subject below its type
+            typed = type_line(zone[-1], 0, rules)
+            if letter.search(piece.text) is None and (typed is None or not typed.is_alone):
+                break
         marker = marker_of(piece.text, rules)
         if zone and marker is not None and marker.kind not in ("bullet", "words"):
             break
@@ -143,9 +157,12 @@ def _read_number(reading: _Reading) -> tuple[int | None, Field | None, Symbol | 
                     if symbol is not None:
                         end = below.end
                         reading.mark(index + 1, "number")
-            if symbol is None:
-                continue
-            return index, Field(symbol.doc_number, start, end, pattern, sure), symbol
+            if symbol is not None:
+                return index, Field(symbol.doc_number, start, end, pattern, sure), symbol
+            if _OTHER_SHAPE.search(printed):
+                # a number of a shape that no rule of symbols knows is kept as it is printed
+                value = "".join(printed.split())
+                return index, Field(value, start, end, pattern, _UNSURE), None
     return None, None, None
 
 
@@ -159,7 +176,10 @@ def _read_place_date(
             continue
         at = piece.start + match.start("place")
         place = Field(
-            " ".join(match["place"].split()), at, piece.start + match.end("place"), "layout.place_date"
+            " ".join(match["place"].split()),
+            at,
+            piece.start + match.end("place"),
+            "layout.place_date",
         )
         span = (piece.start + match.end("place") + 1, piece.start + match.end())
         while span[0] < span[1] and piece.text[span[0] - piece.start].isspace():
@@ -182,7 +202,7 @@ def _read_type(reading: _Reading, anchors: list[int], to_at: int | None) -> Type
     for index, piece in enumerate(reading.pieces):
         if to_at is not None and index >= to_at and anchors:
             break
-        if piece.line in reading.kinds:
+        if piece.start in reading.kinds:
             continue
         found = type_line(piece, index, reading.rules)
         if found is not None and (anchors or found.is_alone):
@@ -195,7 +215,7 @@ def _mark_authority(reading: _Reading) -> None:
     """The authority in capitals right above the căn cứ belongs to the head, it signs nothing."""
     for index in range(len(reading.pieces) - 1, -1, -1):
         piece = reading.pieces[index]
-        if piece.line in reading.kinds or not is_capitals(piece.text) or len(piece.text) > 120:
+        if piece.start in reading.kinds or not is_capitals(piece.text) or len(piece.text) > 120:
             break
         reading.mark(index, "header")
 
@@ -215,7 +235,10 @@ def _issuer_pieces(
     return [
         piece
         for piece in zone[:limit]
-        if piece.column != "right" and piece.line not in kinds and is_capitals(piece.text)
+        if piece.column != "right"
+        and piece.start not in kinds
+        and is_capitals(piece.text)
+        and not piece.text.startswith(("Số", "SỐ"))
     ]
 
 
@@ -225,7 +248,7 @@ def _read_addressees(reading: _Reading, to_at: int | None) -> tuple[tuple[Field,
         return (), 0
     pieces = reading.pieces
     opened = reading.rules.pattern("layout.addressees").regex.search(pieces[to_at].text)
-    assert opened is not None  # noqa: S101 - found with the same pattern
+    assert opened is not None
     reading.mark(to_at, "addressees")
     bullet = reading.rules.pattern("layout.label_bullet").regex
     items: list[tuple[int, int, str]] = []
@@ -238,6 +261,11 @@ def _read_addressees(reading: _Reading, to_at: int | None) -> tuple[tuple[Field,
         piece = pieces[index + 1]
         before = pieces[index]
         opens = bullet.search(piece.text) is not None
+        if piece.cell is not None:
+            index += 1
+            reading.mark(index, "addressees")
+            _append_listed(items, piece, bullet)
+            continue
         if not opens and not _continues(before, piece, listed, bool(items)):
             break
         index += 1
@@ -266,6 +294,17 @@ def _append(
     if stripped:
         start += len(text) - len(text.lstrip())
         items.append((start, start + len(stripped), stripped))
+
+
+def _append_listed(
+    items: list[tuple[int, int, str]], piece: Piece, bullet: regex.Pattern[str]
+) -> None:
+    """Take the items of a cell apart, whose lines the reader has joined."""
+    at = 0
+    for cut in [*_LIST_BREAK.finditer(piece.text), None]:
+        end = cut.start() if cut else len(piece.text)
+        _append(items, piece.start + at, piece.text[at:end], bullet)
+        at = cut.end() if cut else end
 
 
 def _continues(before: Piece, piece: Piece, listed: bool, has_items: bool) -> bool:

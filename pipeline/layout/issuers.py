@@ -6,6 +6,7 @@ each may break over lines.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -28,7 +29,7 @@ def issuers_of(pieces: Sequence[Piece], rules: Rulebook) -> tuple[Field | None, 
         return None, None
     groups: list[list[Piece]] = [[lines[0]]]
     heads = _unit_heads(rules)
-    for before, piece in zip(lines, lines[1:], strict=False):
+    for before, piece in itertools.pairwise(lines):
         if _begins_body(before, piece, heads):
             groups.append([piece])
         else:
@@ -59,4 +60,5 @@ def _unit_heads(rules: Rulebook) -> regex.Pattern[str]:
     options = "|".join(
         regex.escape(term).replace(r"\ ", r"\s+") for term in sorted(terms, key=len, reverse=True)
     )
-    return regex.compile(rf"(?:{options})(?!\w)")
+    # `TỔ CHỨC` and `BAN HÀNH` open no body, though Tổ and Ban do
+    return regex.compile(rf"(?:{options})(?!\w)(?!\s+(?:CHỨC|HÀNH|ĐẦU))")

@@ -6,6 +6,7 @@ formats that give whole paragraphs (DOCX, HTML).
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
@@ -23,7 +24,7 @@ _PARAGRAPHS = frozenset({"docx", "html"})
 
 @dataclass(frozen=True, slots=True)
 class Margins:
-    """Where the set text of a page begins and ends (points), or the width wrapped text breaks at."""
+    """Left and right edge of the set text (points), or the width at which plain text wraps."""
 
     left: float = 0.0
     right: float = 0.0
@@ -36,11 +37,16 @@ def margins_of(pieces: Sequence[Piece]) -> dict[int, Margins]:
     found: dict[int, Margins] = {}
     pages: dict[int, list[Piece]] = {}
     for piece in pieces:
-        if piece.box is not None and not piece.column and piece.cell is None and len(piece.text) > 25:
+        if (
+            piece.box is not None
+            and not piece.column
+            and piece.cell is None
+            and len(piece.text) > 25
+        ):
             pages.setdefault(piece.page, []).append(piece)
     for page, lines in pages.items():
         boxes = [p.box for p in lines if p.box is not None]
-        steps = [b[1] - a[1] for a, b in zip(boxes, boxes[1:], strict=False) if b[1] > a[1]]
+        steps = [b[1] - a[1] for a, b in itertools.pairwise(boxes) if b[1] > a[1]]
         found[page] = Margins(
             left=sorted(b[0] for b in boxes)[len(boxes) // 10],
             right=sorted(b[2] for b in boxes)[(len(boxes) * 9) // 10],
@@ -48,7 +54,7 @@ def margins_of(pieces: Sequence[Piece]) -> dict[int, Margins]:
         )
     widths = sorted(
         len(a.text)
-        for a, b in zip(pieces, pieces[1:], strict=False)
+        for a, b in itertools.pairwise(pieces)
         if a.box is None and 40 <= len(a.text) <= 130 and not b.is_blank
     )
     found[0] = Margins(wrap=widths[(len(widths) * 9) // 10] if widths else 0)
@@ -69,7 +75,7 @@ def joins(before: Piece, piece: Piece, margins: dict[int, Margins], reader: str)
 
 
 def _joins_set(before: Piece, piece: Piece, margins: dict[int, Margins]) -> bool:
-    assert before.box is not None and piece.box is not None  # noqa: S101 - callers check
+    assert before.box is not None and piece.box is not None
     page = margins.get(piece.page)
     page_before = margins.get(before.page)
     if page is None or page_before is None:
@@ -87,7 +93,7 @@ def _joins_set(before: Piece, piece: Piece, margins: dict[int, Margins]) -> bool
 
 
 def _is_centred(piece: Piece, page: Margins) -> bool:
-    assert piece.box is not None  # noqa: S101 - callers check
+    assert piece.box is not None
     left, right = piece.box[0] - page.left, page.right - piece.box[2]
     return left > 40 and abs(left - right) < 0.3 * (left + right)
 
@@ -101,8 +107,10 @@ def _joins_plain(before: Piece, piece: Piece, wrap: int) -> bool:
         # a page break of the original: only a sentence cut in the middle goes on behind it
         if len(before.text) < 50 or ended or is_capitals(before.text):
             return False
-        return first.islower() or unbalanced or (
-            first.isdigit() and _OPEN_WORD.search(before.text) is not None
+        return (
+            first.islower()
+            or unbalanced
+            or (first.isdigit() and _OPEN_WORD.search(before.text) is not None)
         )
     if ended:
         return first.islower() and wrap > 0 and len(before.text) >= 0.8 * wrap

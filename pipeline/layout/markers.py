@@ -13,7 +13,7 @@ ROMAN, ARABIC, DECIMAL, LETTER, BULLET = 3, 6, 7, 9, 10
 
 @dataclass(frozen=True, slots=True)
 class Marker:
-    """``label`` as printed (`II.`), ``ordinal`` its number (`II`), ``end`` where the text begins."""
+    """``label`` as printed (`II.`), its ``ordinal`` (`II`), ``end``: where the text begins."""
 
     kind: str
     label: str

@@ -46,9 +46,7 @@ def signer_name(piece: Piece, rules: Rulebook) -> Field | None:
 
 @lru_cache(maxsize=8)
 def _surnames(rules: Rulebook) -> frozenset[str]:
-    return frozenset(
-        row["surname"].casefold().split()[0] for row in rules.lexicon("surnames").rows
-    )
+    return frozenset(row["surname"].casefold().split()[0] for row in rules.lexicon("surnames").rows)
 
 
 @lru_cache(maxsize=8)

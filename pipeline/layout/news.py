@@ -22,7 +22,7 @@ _LAST_LINES = 8
 
 @dataclass(frozen=True, slots=True)
 class NewsLines:
-    """Headline, byline and day of publication, and the kinds of their lines."""
+    """Headline, byline and day of publication, and the kinds of their lines by start."""
 
     headline: Field | None
     byline: Field | None
@@ -31,9 +31,7 @@ class NewsLines:
     kinds: dict[int, BlockKind]
 
 
-def read_news(
-    pieces: Sequence[Piece], metadata: Metadata, rules: Rulebook
-) -> NewsLines | None:
+def read_news(pieces: Sequence[Piece], metadata: Metadata, rules: Rulebook) -> NewsLines | None:
     """Return the frame, or None if nothing says that this is a news page.
 
     A clock-and-date line near the top or a stated time of publication says so.
@@ -46,18 +44,18 @@ def read_news(
         return None
     kinds: dict[int, BlockKind] = {}
     if clock_at is not None:
-        kinds[lines[clock_at].line] = "place_date"
+        kinds[lines[clock_at].start] = "place_date"
     headline_at = _headline(lines, clock_at, metadata)
     headline = None
     if headline_at is not None:
         piece = lines[headline_at]
         headline = Field(" ".join(piece.text.split()), piece.start, piece.end, "news.headline")
-        kinds[piece.line] = "subject"
+        kinds[piece.start] = "subject"
         if headline_at and clock_at is not None and headline_at > clock_at + 1:
-            kinds[lines[headline_at - 1].line] = "heading"
+            kinds[lines[headline_at - 1].start] = "heading"
     byline = _byline(lines, metadata, rules)
     if byline is not None:
-        kinds.update({p.line: "signature" for p in lines if p.start <= byline.start < p.end})
+        kinds.update({p.start: "signature" for p in lines if p.start <= byline.start < p.end})
     return NewsLines(headline, byline, day or stated, span, kinds)
 
 

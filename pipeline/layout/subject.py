@@ -27,11 +27,10 @@ def read_subject(
     letter = rules.pattern("layout.subject_letter").regex
     party = rules.pattern("layout.subject_party_letter").regex
     for index, piece in enumerate(zone):
-        if to_at is not None and index >= to_at and number_at is not None and index > number_at:
-            # below `Kính gửi` stands the body, unless the head was read column by column
-            if zone[index].column != "left":
-                break
-        if piece.line in kinds:
+        below = to_at is not None and index >= to_at and number_at is not None and index > number_at
+        if below and piece.column != "left":
+            break  # below `Kính gửi` stands the body, unless the head was read column by column
+        if piece.start in kinds:
             continue
         opened = letter.search(piece.text)
         if opened is None and number_at is not None and number_at < index <= number_at + 2:
@@ -56,7 +55,7 @@ def _gather(
     lines = [index]
     for following in range(index + 1, min(index + _LONGEST_LINES, len(zone))):
         piece, before = zone[following], zone[lines[-1]]
-        if piece.column != before.column or piece.line in kinds or piece.page != before.page:
+        if piece.column != before.column or piece.start in kinds or piece.page != before.page:
             break
         if piece.line - before.line > 1 or _is_far_below(before, piece):
             break
@@ -81,7 +80,7 @@ def _below_type(
     for index in range(typed.index + 1, min(typed.index + 1 + _LONGEST_LINES, len(zone))):
         piece = zone[index]
         before = zone[lines[-1]] if lines else head
-        if piece.line in kinds or piece.column or piece.page != head.page:
+        if piece.start in kinds or piece.column or piece.page != head.page:
             break
         if lines and (piece.line - before.line > 1 or _is_far_below(before, piece)):
             break
@@ -131,7 +130,9 @@ def _field(zone: Sequence[Piece], lines: Sequence[int], start: int, rule: str) -
     parts = []
     for index in lines:
         piece = zone[index]
-        parts.append(piece.text[max(0, start - piece.start) :] if piece.start < start else piece.text)
+        parts.append(
+            piece.text[max(0, start - piece.start) :] if piece.start < start else piece.text
+        )
     value = " ".join(" ".join(parts).split()).strip(_DECORATION)
     if not value:
         return None

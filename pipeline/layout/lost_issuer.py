@@ -1,0 +1,77 @@
+"""Tell the issuing body where the left cell of the head is lost.
+
+OCR models drop the cell (reference: document_format 2).  The symbol names the body, the place line
+and the dispatch's own words its level and place; where these leave a doubt, there is no issuer.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import lru_cache
+
+import regex
+
+from pipeline.extract.symbols import Symbol
+from pipeline.model import Field
+from pipeline.rulebook import Rulebook
+
+# Bodies whose name says only what they are; level and place are part of the full name.
+_PLACED = frozenset({"LĐLĐ", "UBND", "HĐND"})
+_LEVEL = r"(tỉnh|thành phố|huyện|thị xã|quận|xã|phường|thị trấn)"
+_FEWEST = 2  # times the dispatch must name its own level
+_SHARE = 0.6
+_SURE, _LIKELY = 0.8, 0.7
+
+
+def issuer_of_symbol(
+    symbol: Symbol | None, number: Field | None, place: Field | None, body: str, rules: Rulebook
+) -> Field | None:
+    """Return the issuer told by the symbol, with the number's words as its evidence.
+
+    :param body: the text of the dispatch, in which it speaks of itself
+    """
+    if symbol is None or number is None or symbol.issuer_code is None:
+        return None
+    name = _names(rules).get(symbol.issuer_code)
+    if name is None:
+        return None
+    if symbol.issuer_code not in _PLACED:
+        return Field(name, number.start, number.end, "head.issuer_of_symbol", _SURE)
+    if place is None:
+        return None
+    level = _own_level(symbol.issuer_code, name, body)
+    is_province = place.value.casefold() in _provinces(rules)
+    if level is None or ((level == "tỉnh") != is_province and level != "thành phố"):
+        return None
+    return Field(
+        f"{name} {level} {place.value}", number.start, number.end, "head.issuer_of_symbol", _LIKELY
+    )
+
+
+def _own_level(code: str, name: str, body: str) -> str | None:
+    """The level that the dispatch names most often behind its own body's name."""
+    pattern = regex.compile(rf"(?:{regex.escape(code)}|{regex.escape(name)})\s+{_LEVEL}\b", regex.I)
+    counted = Counter(match[1].casefold() for match in pattern.finditer(body))
+    if not counted:
+        return None
+    level, times = counted.most_common(1)[0]
+    return level if times >= _FEWEST and times >= _SHARE * counted.total() else None
+
+
+@lru_cache(maxsize=8)
+def _names(rules: Rulebook) -> dict[str, str]:
+    """Codes with one certain body that issues under it."""
+    counted = Counter(row["code"] for row in rules.lexicon("issuers").rows)
+    return {
+        row["code"]: row["name"]
+        for row in rules.lexicon("issuers").rows
+        if counted[row["code"]] == 1
+        and row["certain"] == "yes"
+        and row["level"] in ("central", "ministry", "province", "union")
+        and row["code"] not in ("BCH", "BTV", "ĐCT", "TW", "CĐN", "CĐCS", "CĐVC")
+    }
+
+
+@lru_cache(maxsize=8)
+def _provinces(rules: Rulebook) -> frozenset[str]:
+    return frozenset(row["name"].casefold() for row in rules.lexicon("provinces").rows)

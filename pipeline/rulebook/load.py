@@ -1,0 +1,67 @@
+"""Finds and loads a rules folder, once for each path, and names its version."""
+
+from __future__ import annotations
+
+import hashlib
+from functools import lru_cache
+from pathlib import Path
+
+from pipeline.errors import RulesError
+from pipeline.rulebook.lexicons import load_lexicons
+from pipeline.rulebook.model import Rulebook
+from pipeline.rulebook.patterns import load_patterns
+
+_PACKAGE = Path(__file__).resolve().parent.parent
+
+
+def default_rules_dir() -> Path:
+    """The shipped rules: ``pipeline/_rules`` in an installed wheel, ``rules`` in the repository."""
+    packed = _PACKAGE / "_rules"
+    return packed if packed.is_dir() else _PACKAGE.parent / "rules"
+
+
+def load_rulebook(folder: Path | None = None) -> Rulebook:
+    """Loads and validates a rules folder (the shipped one by default); cached for each path.
+
+    The shipped folder is compiled pattern by pattern when first used; a folder of the user is
+    compiled at once, so that a mistake shows before the first document.
+
+    :raises RulesError: the folder is missing or a file in it is not as the schema wants it
+    """
+    if folder is None:
+        return _load(default_rules_dir(), eager=False)
+    return _load(folder.resolve(), eager=folder.resolve() != default_rules_dir())
+
+
+@lru_cache(maxsize=8)
+def _load(folder: Path, *, eager: bool) -> Rulebook:
+    if not folder.is_dir():
+        raise RulesError(folder, None, "no such folder of rules; give a copy of the shipped one")
+    lexicons = load_lexicons(folder)
+    patterns = load_patterns(folder, lexicons)
+    if not lexicons and not patterns:
+        raise RulesError(folder, None, "holds no rules; give a copy of the shipped rules folder")
+    if eager:
+        for pattern in patterns.values():
+            _ = pattern.regex
+    return Rulebook(folder, rules_version(folder), lexicons, patterns)
+
+
+def rules_version(folder: Path) -> str:
+    """First 16 hex digits of SHA-256 over the relative paths and bytes of all files, sorted.
+
+    Line ends count as LF, so that a checkout on another system has the same version; hidden files
+    (editors, version control) do not count.
+    """
+    digest = hashlib.sha256()
+    files = {
+        file.relative_to(folder).as_posix(): file
+        for file in folder.rglob("*")
+        if file.is_file() and not any(p.startswith(".") for p in file.relative_to(folder).parts)
+    }
+    for name in sorted(files):
+        content = files[name].read_bytes().replace(b"\r\n", b"\n")
+        # Lengths keep two folders apart that differ only in where a name ends.
+        digest.update(f"{name}\n{len(content)}\n".encode())
+        digest.update(content)
+    return digest.hexdigest()[:16]

@@ -1,0 +1,103 @@
+"""The frozen values of a rulebook: pattern, example, and the book that holds them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+import regex
+
+from pipeline.errors import RulesError
+from pipeline.rulebook.expand import Expander
+from pipeline.rulebook.lexicons import Lexicon
+
+FLAGS: Mapping[str, regex.RegexFlag] = {
+    "IGNORECASE": regex.IGNORECASE,
+    "MULTILINE": regex.MULTILINE,
+    "DOTALL": regex.DOTALL,
+    "VERBOSE": regex.VERBOSE,
+    "VERSION1": regex.VERSION1,
+}
+
+
+@dataclass(frozen=True)
+class Example:
+    """A text in which a pattern must be found, with the named groups it must give."""
+
+    text: str
+    values: Mapping[str, str]
+
+
+@dataclass(frozen=True, eq=False)
+class Pattern:
+    """A named expression with its reason, its examples and its place (file, 1-based line)."""
+
+    id: str
+    why: str
+    source: str = field(repr=False)
+    flags: tuple[str, ...]
+    examples: tuple[Example, ...] = field(repr=False)
+    rejects: tuple[str, ...] = field(repr=False)
+    file: Path
+    line: int
+    expander: Expander = field(repr=False, compare=False)
+
+    @cached_property
+    def regex(self) -> regex.Pattern[str]:
+        """The compiled expression; built when first asked for, since most commands need few.
+
+        :raises RulesError: it does not compile
+        """
+        flags = regex.RegexFlag(0)
+        for name in self.flags:
+            flags |= FLAGS[name]
+        text = self.expander.expand(self.source, ignore_case="IGNORECASE" in self.flags)
+        try:
+            return regex.compile(text, flags)
+        except regex.error as error:
+            raise RulesError(
+                self.file, self.line, f"{self.id} does not compile: {error}"
+            ) from error
+
+
+@dataclass(
+    frozen=True, eq=False
+)  # a book equals only itself, so that what is built from it can be kept
+class Rulebook:
+    """A loaded rules folder.
+
+    ``version`` is the hash of the folder (16 hex digits) that goes into ``rules_version``;
+    ``lexicons`` and ``by_id`` keep the order of the files. Compared and hashed by identity (one
+    object a folder), so that what is built from a rulebook can be cached by it.
+    """
+
+    root: Path
+    version: str
+    lexicons: Mapping[str, Lexicon] = field(repr=False)
+    by_id: Mapping[str, Pattern] = field(repr=False)
+
+    def pattern(self, pattern_id: str) -> Pattern:
+        """The pattern of that id.
+
+        :raises RulesError: there is none
+        """
+        found = self.by_id.get(pattern_id)
+        if found is None:
+            raise RulesError(self.root / "patterns", None, f"no pattern {pattern_id!r}")
+        return found
+
+    def patterns(self, area: str) -> tuple[Pattern, ...]:
+        """All patterns whose id starts with ``area`` and a dot, in file order; () if none."""
+        return tuple(p for key, p in self.by_id.items() if key.startswith(f"{area}."))
+
+    def lexicon(self, name: str) -> Lexicon:
+        """The lexicon of that name.
+
+        :raises RulesError: there is none
+        """
+        found = self.lexicons.get(name)
+        if found is None:
+            raise RulesError(self.root / "lexicons.toml", None, f"no lexicon {name!r}")
+        return found
