@@ -33,7 +33,9 @@ _HOMOGLYPHS = dict(
 _SHAPE_MARKS = "\u0302\u0306\u031b"
 _TONE_MARKS = "\u0300\u0301\u0303\u0309\u0323"
 
-_LETTERS = "aàáảãạăằắẳẵặâầấẩẫậbcdđeèéẻẽẹêềếểễệfghiìíỉĩịjklmnoòóỏõọôồốổỗộơờớởỡợpqrstuùúủũụưừứửữựvwxyỳýỷỹỵz"
+_LETTERS = (
+    "aàáảãạăằắẳẵặâầấẩẫậbcdđeèéẻẽẹêềếểễệfghiìíỉĩịjklmnoòóỏõọôồốổỗộơờớởỡợpqrstuùúủũụưừứửữựvwxyỳýỷỹỵz"
+)
 # One search decides whether a line needs the slow way at all; nearly no line does.
 _ODD = regex.compile(rf"[^ !-~{_LETTERS}{_LETTERS.upper()}“”‘’–—…•°²³½×§ŭĕĭŏñčŬĔĬŎÑČ]")
 _WORD_WITH_HOMOGLYPH = regex.compile(rf"\w*[{''.join(_HOMOGLYPHS)}]\w*")

@@ -23,7 +23,7 @@ _MARKED = regex.compile(r"[*_#>|<]")
 
 @dataclass(frozen=True, slots=True)
 class Unmarked:
-    """A line without its marks: kept raw offsets, and toggles of bold and italic at kept offsets."""
+    """A line without its marks: the raw offsets kept; bold toggles and italics at kept offsets."""
 
     kept: tuple[int, ...] | None
     is_heading: bool = False
