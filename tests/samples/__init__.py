@@ -1,0 +1,1 @@
+"""Dispatches written for this project: one source for each file's text and for its gold."""
