@@ -24,12 +24,15 @@ from pipeline.rulebook import Rulebook
 Genre = Literal["dispatch", "news", "list", "other"]
 
 
-def lay_out(text: Text, metadata: Metadata, reader: str, rules: Rulebook) -> tuple[Dispatch, ...]:
-    """Lay out the dispatches of a source: one for now, the whole text.
+def lay_out(
+    text: Text, metadata: Metadata, reader: str, rules: Rulebook, ordinal: int = 0
+) -> Dispatch:
+    """Lay out one dispatch.
 
     :param text: the normalised text with its lines
     :param metadata: what the page states about itself (HTML)
     :param reader: name of the reader, which says how lines become paragraphs
+    :param ordinal: place of the dispatch in its source
     """
     pieces = pieces_of(text)
     furniture = furniture_lines(pieces, rules)
@@ -57,11 +60,9 @@ def lay_out(text: Text, metadata: Metadata, reader: str, rules: Rulebook) -> tup
     defects = list(text.defects)
     if copies:
         defects.append("repeated_block")
-    return (
-        Dispatch(
-            text, head, blocks, tables_of(groups, blocks),
-            tuple(a.appendix for a in appendices), metadata, tuple(defects),
-        ),
+    return Dispatch(
+        text, head, blocks, tables_of(groups, blocks), tuple(a.appendix for a in appendices),
+        metadata, tuple(defects), ordinal,
     )  # fmt: skip
 
 

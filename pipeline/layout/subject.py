@@ -84,8 +84,8 @@ def _below_type(
             break
         if lines and (piece.line - before.line > 1 or _is_far_below(before, piece)):
             break
-        if lines and is_capitals(piece.text) and not is_capitals(before.text):
-            break  # the authority in capitals that opens the căn cứ
+        if lines and is_capitals(piece.text) != is_capitals(before.text):
+            break  # the authority in capitals that opens the căn cứ, or the opening of the body
         if not lines and is_capitals(piece.text) and _is_authority(zone, index, rules):
             break
         if _begins_body(before, piece, head, bool(lines)):
