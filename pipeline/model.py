@@ -109,6 +109,28 @@ class PageFailure:
 
 
 @dataclass(frozen=True, slots=True)
+class SignatureMark:
+    """A digital signature (chữ ký số) of the file, as its certificate and the file state it.
+
+    ``units`` are the organisation units of the certificate, innermost last.  ``intact``: digest and
+    signature verify (None: not checked).  Trust in the certificate's issuer is not judged.
+    """
+
+    field: str
+    common_name: str | None
+    organisation: str | None
+    units: tuple[str, ...]
+    signed_at: dt.datetime | None
+    coverage: Literal["whole file", "its revision"] | None
+    intact: bool | None
+    changed_after: Literal["none", "signatures only", "other"] | None
+    certificate_serial: str | None
+    issuer_ca: str | None
+    page: int | None
+    box: Box | None
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """Everything a reader found in one source.  ``page_count`` is None for formats without pages."""
 
@@ -119,6 +141,7 @@ class Reading:
     metadata: Metadata = field(default_factory=Metadata)
     defects: tuple[str, ...] = ()
     failures: tuple[PageFailure, ...] = ()
+    signatures: tuple[SignatureMark, ...] = ()
 
 
 # -------------------------------------------------------------------------------- normalise

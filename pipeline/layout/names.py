@@ -16,6 +16,19 @@ _CAPITAL_NAME = regex.compile(r"^\p{Lu}[\p{Lu}'’]*(?:\s+\p{Lu}[\p{Lu}'’]*){1
 _SIGNED = regex.compile(r"^\W*(?:[đĐ]ã\s+ký)\W*\s+(?=\p{Lu})")
 
 
+def is_person_name(words: str, rules: Rulebook) -> bool:
+    """True for 2-5 syllables that open with a surname, whatever their case; no place, no body."""
+    name = " ".join(words.split())
+    if _NAME.match(name) is None and _CAPITAL_NAME.match(name) is None:
+        return False
+    folded = name.casefold()
+    return (
+        folded.split()[0] in _surnames(rules)
+        and folded not in _stop_names(rules)
+        and not folded.startswith(_bodies(rules))
+    )
+
+
 def signer_name(piece: Piece, rules: Rulebook) -> Field | None:
     """Read a name without its academic title or rank; None if the line is no name.
 
@@ -53,6 +66,12 @@ def _surnames(rules: Rulebook) -> frozenset[str]:
 def _stop_names(rules: Rulebook) -> frozenset[str]:
     """Places are capitalised like names (`Hà Nội`)."""
     return frozenset(row["name"].casefold() for row in rules.lexicon("provinces").rows)
+
+
+@lru_cache(maxsize=8)
+def _bodies(rules: Rulebook) -> tuple[str, ...]:
+    """How names of bodies begin (`Văn phòng ...`, though Văn is a surname)."""
+    return tuple(f"{row['term'].casefold()} " for row in rules.lexicon("unit_heads").rows)
 
 
 @lru_cache(maxsize=8)

@@ -1,0 +1,146 @@
+"""Says what kind of file some bytes are by content; the name only tells Markdown from text."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+
+PDF = "application/pdf"
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
+HTML = "text/html"
+TEXT = "text/plain"
+MARKDOWN = "text/markdown"
+EMPTY = "application/x-empty"
+BINARY = "application/octet-stream"
+ENCRYPTED_OFFICE = "application/x-encrypted-office"
+
+_MAGIC: tuple[tuple[bytes, str], ...] = (
+    (b"{\\rtf", "application/rtf"),
+    (b"\x89PNG\r\n\x1a\n", "image/png"),
+    (b"\xff\xd8\xff", "image/jpeg"),
+    (b"II*\x00", "image/tiff"),
+    (b"MM\x00*", "image/tiff"),
+    (b"GIF8", "image/gif"),
+    (b"BM", "image/bmp"),
+    (b"\x00\x00\x00\x0cjP  ", "image/jp2"),
+    (b"\x1f\x8b", "application/gzip"),
+    (b"7z\xbc\xaf\x27\x1c", "application/x-7z-compressed"),
+    (b"Rar!\x1a\x07", "application/vnd.rar"),
+)
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_OLE_STREAMS: tuple[tuple[str, str], ...] = (
+    ("EncryptedPackage", ENCRYPTED_OFFICE),
+    ("WordDocument", "application/msword"),
+    ("Workbook", "application/vnd.ms-excel"),
+    ("PowerPoint Document", "application/vnd.ms-powerpoint"),
+    ("__properties_version1.0", "application/vnd.ms-outlook"),
+)
+_HTML_START = re.compile(
+    rb"^(?:\s|<!--.*?-->|<\?xml[^>]*\?>)*<(?:!doctype\s+html|html|head|body|meta|title|table|div|p)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_HTML_INSIDE = re.compile(rb"<(?:html|body)[\s>]", re.IGNORECASE)
+_MAIL_HEADER = re.compile(
+    rb"^(?:Received|Return-Path|From|To|Subject|Date|Message-ID|MIME-Version|X-[\w-]+|Delivered-To"
+    rb"|Content-Type):\s",
+    re.IGNORECASE,
+)
+_HEAD = 4096
+
+
+def detect_media_type(data: bytes, name: str = "") -> str:
+    """Media type of some bytes.
+
+    :param data: the whole file
+    :param name: its name, which only parts Markdown from other text
+    :returns: a media type; ``application/x-empty`` for no bytes, ``application/octet-stream`` for
+        binary data of unknown kind
+    """
+    if not data:
+        return EMPTY
+    head = data[:_HEAD]
+    if b"%PDF-" in data[:1024]:
+        return PDF
+    if head.startswith(_OLE):
+        return _ole_type(data)
+    if head.startswith((b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")):
+        return _zip_type(data)
+    for magic, media_type in _MAGIC:
+        if head.startswith(magic) and not (magic == b"BM" and _is_text(head)):
+            return media_type
+    if head[:4] == b"RIFF" and head[8:12] == b"WEBP":
+        return "image/webp"
+    if head[4:12] in (b"ftypheic", b"ftypmif1", b"ftypavif"):
+        return "image/heif"
+    if not _is_text(head):
+        return BINARY
+    return _text_type(_narrow(head), name)
+
+
+def _ole_type(data: bytes) -> str:
+    """Kind of an OLE container, by the names of its streams (UTF-16 in the directory)."""
+    for stream, media_type in _OLE_STREAMS:
+        if stream.encode("utf-16-le") in data:
+            return media_type
+    return "application/x-ole-storage"
+
+
+def _zip_type(data: bytes) -> str:
+    """Kind of a ZIP container by its members; by names in the raw bytes if the file is cut."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as container:
+            names = set(container.namelist())
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
+        names = {
+            part for part in ("word/document.xml", "xl/workbook.xml", "ppt/presentation.xml")
+            if part.encode() in data
+        }  # fmt: skip
+        if not names and data[30:49] == b"[Content_Types].xml" and b"word/" in data:
+            names = {"word/document.xml"}
+    if any(name.startswith("word/document") for name in names):
+        return DOCX
+    if "xl/workbook.xml" in names or "xl/workbook.bin" in names:
+        return XLSX
+    if "ppt/presentation.xml" in names:
+        return PPTX
+    if "content.xml" in names and "mimetype" in names:
+        return "application/vnd.oasis.opendocument.text"
+    return "application/zip"
+
+
+def _is_text(head: bytes) -> bool:
+    """Whether the first bytes can be text: hardly any control bytes, or UTF-16."""
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return True
+    for offset in (0, 1):
+        high = head[offset::2]
+        if b"\x00" in high and sum(byte in (0, 1, 0x1E, 0x20, 3) for byte in high) > 0.95 * len(
+            high
+        ):
+            return True
+    control = sum(byte < 0x20 and byte not in (7, 8, 9, 10, 11, 12, 13, 27) for byte in head)
+    return b"\x00" not in head and control <= 0.05 * len(head)
+
+
+def _narrow(head: bytes) -> bytes:
+    """The head without byte order mark and, for UTF-16, without its zero bytes."""
+    for mark in (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff"):
+        head = head.removeprefix(mark)
+    return head.replace(b"\x00", b"")
+
+
+def _text_type(head: bytes, name: str) -> str:
+    if b"<w:wordDocument" in head or b"<pkg:package" in head:
+        return "application/xml"
+    if _HTML_START.match(head) or _HTML_INSIDE.search(head):
+        is_mail = head[:200].lstrip().lower().startswith((b"mime-version:", b"from:"))
+        return "multipart/related" if is_mail else HTML
+    lines = [line for line in head.splitlines()[:12] if line.strip()]
+    if len(lines) >= 3 and sum(_MAIL_HEADER.match(line) is not None for line in lines) >= 3:
+        return "message/rfc822"
+    if head.lstrip().startswith(b"<?xml"):
+        return "application/xml"
+    return MARKDOWN if name.lower().endswith((".md", ".markdown")) else TEXT

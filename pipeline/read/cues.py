@@ -1,0 +1,59 @@
+"""Words that only stand in the head or the foot of a dispatch: how readers tell its two columns."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import regex
+
+# Quốc hiệu, tiêu ngữ and the party's title: the right cell of a head (Decree 30/2020, annex I).
+_TITLE = regex.compile(
+    r"^\W*(?:C[ỘO]NG\s*H[ÒOÕ][AÀÃ]?\s*X[ÃA]\s*H[ỘO]I|Đ[ẢA]NG\s+C[ỘO]NG\s+S[ẢA]N\s+VI[ỆE]T\s+NAM"
+    r"|ĐOÀN\s+TNCS\s+HỒ\s+CHÍ\s+MINH$|Đ[ộo]c\s*l[ậa]p\s*[-–—.]\s*T[ựu]\s*do)"
+)
+_COPIES = regex.compile(r"^\W*Nơi\s+(?:nhận|gửi)\b", regex.IGNORECASE)
+_ADDRESSEES = regex.compile(r"^\W*Kính\s+(?:gửi|trình)\b", regex.IGNORECASE)
+_DAY = regex.compile(r"\bngày\b.*\btháng\b|\btháng\b.*\bnăm\b", regex.IGNORECASE)
+# TM., KT., TL., TUQ., Q.: prefixes of the signing authority (Decree 30/2020, art. 13).
+_AUTHORITY = regex.compile(r"^\W*(?:TM|KT|TL|TUQ|T/M|K/T|T/L|T/UQ|Q)\s*[./]\s*\p{Lu}")
+_NUMBER = regex.compile(r"^\W*Số\s*[:.]?\s*[\d.…_ ]*\s*[-/]", regex.IGNORECASE)
+
+
+def _composed(text: str) -> str:
+    return text if text.isascii() else unicodedata.normalize("NFC", text)
+
+
+def is_national_title(text: str) -> bool:
+    """Whether a line opens the right cell of a head (Quốc hiệu, Tiêu ngữ, or the party's title)."""
+    return _TITLE.match(_composed(text)) is not None
+
+
+def is_copies(text: str) -> bool:
+    """Whether a line opens the `Nơi nhận` list."""
+    return _COPIES.match(_composed(text)) is not None
+
+
+def is_addressees(text: str) -> bool:
+    """Whether a line opens the `Kính gửi` list."""
+    return _ADDRESSEES.match(_composed(text)) is not None
+
+
+def has_day(text: str) -> bool:
+    """Whether a line has the words of the place-and-date line (the day itself may be blank)."""
+    return _DAY.search(_composed(text)) is not None
+
+
+def is_authority(text: str) -> bool:
+    """Whether a line opens with the prefix of a signing authority (`TM.`, `KT.` ...)."""
+    return _AUTHORITY.match(_composed(text)) is not None
+
+
+def is_number(text: str) -> bool:
+    """Whether a line is the `Số:` line of a head."""
+    return _NUMBER.match(_composed(text)) is not None
+
+
+def is_capitals(text: str) -> bool:
+    """Whether a text is set in capitals, as issuers, titles and posts are."""
+    letters = [letter for letter in text if letter.isalpha()]
+    return len(letters) >= 4 and sum(letter.isupper() for letter in letters) >= 0.85 * len(letters)

@@ -1,0 +1,256 @@
+"""Reads web pages: the dispatch or article in them, with what the page states about itself."""
+
+from __future__ import annotations
+
+import codecs
+import datetime as dt
+import json
+import re
+from dataclasses import replace
+from typing import Any
+
+from lxml import etree, html
+
+from pipeline.errors import ReadError
+from pipeline.model import Metadata, RawLine, RawPage, Reading, Source
+from pipeline.read.cues import is_copies, is_national_title
+from pipeline.read.encodings import UnknownEncoding, decode
+from pipeline.read.html_blocks import BlockWalker, Element
+
+NAME = "html"
+
+_CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
+_XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+_PUBLISHED = (
+    "article:published_time", "datepublished", "og:published_time", "pubdate", "dc.date.issued",
+    "dcterms.created", "date",
+)  # fmt: skip
+_STATED_DATES = {"original_date": True, "extensive_search": False}  # no date is guessed from text
+_MOST = 0.5  # share of the page's text that the element around a dispatch must hold
+_ENOUGH = 200  # characters of an article, below which the whole page is taken
+
+
+def read(data: bytes, source: Source) -> Reading:
+    """Lines of a web page's main content.
+
+    A page that shows a dispatch (it has the national title or a `Nơi nhận` list) is read from its
+    own blocks, so that no head and no table is lost; any other page through trafilatura.
+
+    :raises ReadError: ``unsupported`` for an encoding this version does not decode, ``empty`` for a
+        page without text, ``corrupt`` for markup that gives no page
+    """
+    markup, encoding = _decode(data, source)
+    try:
+        root = html.document_fromstring(_XML_DECLARATION.sub("", markup, count=1))
+    except (etree.ParserError, ValueError) as error:
+        raise ReadError(
+            source.uri, "corrupt", f"The page has no readable markup ({error}). Save it again."
+        ) from error
+    metadata = _metadata(root)
+    body = root.find("body")
+    whole = BlockWalker().lines(body if body is not None else root)
+    if not whole:
+        raise ReadError(
+            source.uri, "empty", "The page shows no text. Save it after it has loaded fully."
+        )
+    if any(is_national_title(line.text) or is_copies(line.text) for line in whole):
+        lines = BlockWalker().lines(_dispatch_element(body if body is not None else root))
+    else:
+        lines, metadata = _article(markup, root, whole, metadata)
+    return Reading(
+        reader=NAME,
+        pages=(RawPage(number=1, lines=tuple(lines), reader=NAME),),
+        encoding=encoding,
+        metadata=metadata,
+    )
+
+
+def _decode(data: bytes, source: Source) -> tuple[str, str]:
+    """Markup and its encoding: by mark, by what the page states, else by its bytes."""
+    match = _CHARSET.search(data[:4096])
+    stated = match.group(1).decode("ascii").lower() if match else ""
+    has_mark = data.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    if stated and not has_mark and stated not in ("utf-8", "utf8"):
+        try:
+            codec = codecs.lookup(stated).name
+            if codec not in ("iso8859-1", "cp1252", "ascii"):
+                return data.decode(codec), codec
+        except (LookupError, UnicodeDecodeError):
+            stated = ""  # a wrong statement: the bytes decide
+    try:
+        decoded = decode(data)
+        return decoded.text, decoded.encoding
+    except UnknownEncoding as error:
+        if stated in ("utf-8", "utf8"):  # a few broken bytes in a page that is UTF-8
+            text = data.decode("utf-8", "replace")
+            if text.count("\ufffd") < 0.005 * len(text):
+                return text, "utf-8"
+        guessed = _guess(data)
+        if guessed is not None:
+            return guessed
+        raise ReadError(
+            source.uri, "unsupported",
+            f"The page is in {error.name}, which this version does not decode. "
+            "Save it as UTF-8 and add that.",
+        ) from error  # fmt: skip
+
+
+def _guess(data: bytes) -> tuple[str, str] | None:
+    """Last resort for pages that state nothing: a guess, taken unless its letters are legacy."""
+    from charset_normalizer import from_bytes
+
+    from pipeline.read.encodings import legacy_script
+
+    best = from_bytes(data).best()
+    if best is None:
+        return None
+    text = str(best)
+    return None if legacy_script(re.sub(r"<[^>]*>", " ", text)) else (text, best.encoding)
+
+
+def _dispatch_element(body: Element) -> Element:
+    """The smallest element around the national title that holds half of the page's text."""
+    total = max(1, len(" ".join(body.text_content().split())))
+    best = body
+    for element in body.iter():
+        if not isinstance(element.tag, str) or not is_national_title((element.text or "").strip()):
+            continue
+        current = element
+        while current is not None and current is not body:
+            size = len(" ".join(current.text_content().split()))
+            if size >= _MOST * total and current.tag not in ("td", "tr", "table", "tbody"):
+                return current
+            current = current.getparent()
+        break
+    return best
+
+
+def _article(
+    markup: str, root: Element, whole: list[RawLine], metadata: Metadata
+) -> tuple[list[RawLine], Metadata]:
+    """Headline, byline and text of an article, through trafilatura."""
+    import trafilatura  # heavy: only pages that are no dispatch need it
+
+    found: Any = trafilatura.bare_extraction(
+        markup, include_comments=False, include_tables=True, include_formatting=False,
+        favor_recall=True, with_metadata=True, date_extraction_params=_STATED_DATES,
+    )  # fmt: skip
+    if found is None or found.body is None:
+        return whole, metadata
+    lines = _with_captions(BlockWalker().lines(_as_html(found.body)), whole)
+    if sum(len(line.text) for line in lines) < _ENOUGH < sum(len(line.text) for line in whole):
+        return whole, metadata
+    title = _headline(root) or found.title or metadata.title
+    byline = metadata.byline or found.author or None
+    published = metadata.published or _date(found.date or "")
+    head = [] if title is None else [RawLine(text=title, role="title")]
+    lines = [line for line in lines if line.text != title]
+    lines = _with_byline(lines, byline)
+    site = metadata.site or found.sitename or None
+    return [*head, *lines], replace(
+        metadata, title=title, byline=byline, published=published, site=site,
+        url=metadata.url or found.url or None,
+    )  # fmt: skip
+
+
+_TEI = {"list": "ul", "item": "li", "row": "tr", "cell": "td", "lb": "br", "quote": "blockquote",
+        "hi": "span", "ref": "span", "graphic": "img", "ab": "p", "head": "h2"}  # fmt: skip
+
+
+def _as_html(body: Any) -> Element:
+    """trafilatura's tree with the tags of a web page."""
+    copy = etree.fromstring(etree.tostring(body))
+    for item in copy.iter():
+        if isinstance(item.tag, str):
+            item.tag = _TEI.get(item.tag, item.tag)
+    return html.fromstring(etree.tostring(copy, encoding="unicode", method="html"))
+
+
+def _with_captions(lines: list[RawLine], whole: list[RawLine]) -> list[RawLine]:
+    """The lines with the captions that the page shows between them."""
+    shown = {line.text for line in lines}
+    after: dict[str, list[RawLine]] = {}
+    last: str | None = None
+    for line in whole:
+        if line.text in shown:
+            last = line.text
+        elif line.role == "caption" and last is not None:
+            after.setdefault(last, []).append(line)
+    result: list[RawLine] = []
+    for line in lines:
+        result.append(line)
+        result.extend(after.pop(line.text, ()))
+    return result
+
+
+def _with_byline(lines: list[RawLine], byline: str | None) -> list[RawLine]:
+    """The lines with the one that prints the byline marked (it stands near the top or the end)."""
+    if byline is None:
+        return lines
+    for index in (*range(len(lines) - 1, max(-1, len(lines) - 5), -1), *range(min(4, len(lines)))):
+        if lines[index].text.strip().casefold() == byline.casefold():
+            marked = replace(lines[index], role="byline")
+            return [*lines[:index], marked, *lines[index + 1 :]]
+    return lines
+
+
+def _plain(element: Element) -> str:
+    return " ".join(element.text_content().split())
+
+
+def _headline(root: Element) -> str | None:
+    """The page's only first-level heading."""
+    titles = [text for item in root.iter("h1") if (text := _plain(item))]
+    return titles[0] if len(titles) == 1 else None
+
+
+def _metadata(root: Element) -> Metadata:
+    """What the page states about itself in meta elements and linked data."""
+    stated: dict[str, str] = {}
+    for item in root.iter("meta"):
+        name = (item.get("property") or item.get("name") or item.get("itemprop") or "").lower()
+        content = (item.get("content") or "").strip()
+        if name and content:
+            stated.setdefault(name, content)
+    linked = _linked_data(root)
+    published = None
+    for text in (linked.get("datePublished", ""), *(stated.get(name, "") for name in _PUBLISHED)):
+        published = published or _date(text)
+    title = root.findtext(".//title")
+    canonical = root.xpath("string(//link[@rel='canonical']/@href)")
+    return Metadata(
+        title=stated.get("og:title") or (" ".join(title.split()) if title else None) or None,
+        byline=linked.get("author") or stated.get("author"),
+        published=published,
+        site=stated.get("og:site_name"),
+        url=str(canonical) or stated.get("og:url"),
+    )
+
+
+def _linked_data(root: Element) -> dict[str, str]:
+    """Publication date and author of a page's JSON-LD article, as far as stated."""
+    for script in root.xpath("//script[@type='application/ld+json']"):
+        try:
+            items = json.loads(script.text or "")
+        except ValueError:
+            continue  # broken linked data says nothing; the meta elements may
+        for item in items if isinstance(items, list) else [items]:
+            if not isinstance(item, dict) or "datePublished" not in item:
+                continue
+            author = item.get("author")
+            author = author[0] if isinstance(author, list) and author else author
+            name = author.get("name") if isinstance(author, dict) else author
+            found = {"datePublished": str(item["datePublished"])}
+            if isinstance(name, str) and name.strip():
+                found["author"] = name.strip()
+            return found
+    return {}
+
+
+def _date(text: str) -> dt.datetime | dt.date | None:
+    """An ISO date or moment; None for anything else."""
+    text = text.strip()
+    try:
+        return dt.date.fromisoformat(text) if len(text) == 10 else dt.datetime.fromisoformat(text)
+    except ValueError:
+        return None

@@ -1,0 +1,211 @@
+"""Reads PDF files with a text layer: words with boxes, in reading order, ruled tables whole."""
+
+from __future__ import annotations
+
+import ctypes
+from dataclasses import replace
+from typing import Any
+
+import pypdfium2
+import pypdfium2.raw as pdfium_c
+
+from pipeline.errors import ReadError
+from pipeline.model import PageFailure, RawLine, RawPage, Reading, Source
+from pipeline.read.pdf_order import PlacedLine, order_page
+from pipeline.read.pdf_roles import mark_furniture, mark_running, split_stamps
+from pipeline.read.pdf_rules import Drawing, page_drawing
+from pipeline.read.pdf_tables import find_tables
+from pipeline.read.pdf_words import PdfWord, count_chars, page_transform, page_words
+from pipeline.read.signatures import read_signatures
+from pipeline.read.text_layer import is_gibberish, is_scan
+
+NAME = "pdfium"
+
+_ALL_OWN = 1 << 31  # more characters than a page can have: none is drawn by an annotation
+_PICTURE = 0.5  # share of the page that an image covers when the page is a scan
+_BOLD_WEIGHT = 600
+_MAX_WEIGHT = 1000  # above, PDFium guesses from a stem width that some printers leave at 1000
+_FLAG_ITALIC = 1 << 6
+_FLAG_FORCE_BOLD = 1 << 18
+_NO_OCR = (
+    "The PDF is a scan without a text layer and this version has no OCR. "
+    "Add a text layer with an OCR program, or get the signed original."
+)
+_NO_OCR_PAGE = (
+    "The page is a picture without a usable text layer and this version has no OCR. "
+    "Add a text layer with an OCR program."
+)
+
+
+def read(data: bytes, source: Source) -> Reading:
+    """Words of a PDF with their boxes, page by page.
+
+    A page without a usable text layer becomes a failure of category ``ocr_unavailable``.
+
+    :raises ReadError: ``encrypted``, ``corrupt``, ``empty`` (no pages) or ``ocr_unavailable`` (no
+        page has a text layer)
+    """
+    document = _open(data, source)
+    try:
+        reading = _read_document(document, source)
+    finally:
+        document.close()
+    signatures, defects = read_signatures(data)
+    return replace(reading, signatures=signatures, defects=(*reading.defects, *defects))
+
+
+def _open(data: bytes, source: Source) -> Any:
+    try:
+        return pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        code = getattr(error, "err_code", None)
+        if code in (pdfium_c.FPDF_ERR_PASSWORD, pdfium_c.FPDF_ERR_SECURITY):
+            raise ReadError(
+                source.uri, "encrypted",
+                "The PDF asks for a password. Save a copy without one and add that.",
+            ) from error  # fmt: skip
+        raise ReadError(
+            source.uri, "corrupt",
+            f"The PDF does not open ({error}). Fetch or export it again.",
+        ) from error  # fmt: skip
+
+
+def _read_document(document: Any, source: Source) -> Reading:
+    count = len(document)
+    if count == 0:
+        raise ReadError(source.uri, "empty", "The PDF has no pages. Export it again.")
+    pages: list[RawPage] = []
+    failures: list[PageFailure] = []
+    defects: list[str] = []
+    tables = 0
+    for index in range(count):
+        try:
+            page, failure, is_complete = _read_page(document, index, tables)
+        except pypdfium2.PdfiumError as error:
+            message = f"The page does not load ({error}). Export the file again."
+            failures.append(PageFailure(index + 1, "corrupt", message))
+            continue
+        if failure is not None:
+            failures.append(failure)
+        if not is_complete:
+            defects.append("rulings_left_out")
+        tables = max((line.cell.table + 1 for line in page.lines if line.cell), default=tables)
+        pages.append(page)
+    if failures and all(line.role == "footer" for page in pages for line in page.lines):
+        first = failures[0]
+        if first.category == "corrupt":
+            raise ReadError(source.uri, "corrupt", first.message, page=first.page)
+        raise ReadError(source.uri, "ocr_unavailable", _NO_OCR)
+    return Reading(
+        reader=NAME,
+        pages=tuple(mark_running(pages)),
+        page_count=count,
+        defects=tuple(dict.fromkeys(defects)),
+        failures=tuple(failures),
+    )
+
+
+def _flattened(document: Any, index: int) -> tuple[Any, int]:
+    """The page with its annotations drawn into it, and the character count of its own text.
+
+    Signing software draws number and day in the appearance of signature annotations.
+    """
+    page = document[index]
+    if not _has_appearances(page):
+        return page, _ALL_OWN
+    own = count_chars(page)
+    if pdfium_c.FPDFPage_Flatten(page.raw, pdfium_c.FLAT_NORMALDISPLAY) == 1:
+        page.close()
+        page = document[index]
+    return page, own
+
+
+def _has_appearances(page: Any) -> bool:
+    """Whether the page has annotations that draw something (links and pop-ups do not)."""
+    for index in range(pdfium_c.FPDFPage_GetAnnotCount(page.raw)):
+        annotation = pdfium_c.FPDFPage_GetAnnot(page.raw, index)
+        kind = pdfium_c.FPDFAnnot_GetSubtype(annotation)
+        pdfium_c.FPDFPage_CloseAnnot(annotation)
+        if kind not in (pdfium_c.FPDF_ANNOT_LINK, pdfium_c.FPDF_ANNOT_POPUP):
+            return True
+    return False
+
+
+def _read_page(
+    document: Any, index: int, first_table: int
+) -> tuple[RawPage, PageFailure | None, bool]:
+    """A page, its failure if it is a picture, and whether all of its rulings were looked at."""
+    page, own_chars = _flattened(document, index)
+    width, height = page.get_size()
+    transform = page_transform(page)
+    textpage = page.get_textpage()
+    failure = None
+    try:
+        found = page_words(textpage, transform, own_chars, width, height)
+        drawing = page_drawing(page, transform)
+        image_share = drawing.image_area / max(1.0, width * height)
+        words, stamps = split_stamps(_without_ghosts(found.words, drawing))
+        texts = [word.text for word in words]
+        if is_scan(texts, image_share, drawing.paths) or (
+            image_share > _PICTURE and is_gibberish(texts)
+        ):
+            failure = PageFailure(index + 1, "ocr_unavailable", _NO_OCR_PAGE)
+            words = []
+        tables, outside = find_tables(drawing.edges, words, width, height)
+        placed = order_page(outside, tables, width, first_table)
+        lines = mark_furniture([_with_face(line, textpage.raw) for line in placed], height)
+        raw_page = RawPage(
+            number=index + 1,
+            lines=(*lines, *stamps),
+            reader=NAME,
+            width=round(width, 2),
+            height=round(height, 2),
+            rotation=page.get_rotation(),
+            is_ocr=found.invisible > 0 and image_share > _PICTURE,
+        )
+    finally:
+        textpage.close()
+        page.close()
+    return raw_page, failure, drawing.is_complete
+
+
+def _without_ghosts(words: list[PdfWord], drawing: Drawing) -> list[PdfWord]:
+    """The words that show: white ink shows only on a coloured area."""
+    if not any(word.pale for word in words):
+        return words
+    return [
+        word
+        for word in words
+        if not word.pale
+        or any(
+            x0 <= (word.x0 + word.x1) / 2 <= x1 and top <= word.middle <= bottom
+            for x0, top, x1, bottom in drawing.fills
+        )
+    ]
+
+
+def _with_face(placed: PlacedLine, handle: Any) -> RawLine:
+    """The line with bold and italic where its first and last word are set so."""
+    line, words = placed
+    if not words:
+        return line
+    bold, italic = _face(handle, words[0].index)
+    if (bold or italic) and len(words) > 1:
+        other_bold, other_italic = _face(handle, words[-1].index)
+        bold, italic = bold and other_bold, italic and other_italic
+    return replace(line, bold=bold, italic=italic) if bold or italic else line
+
+
+def _face(handle: Any, index: int) -> tuple[bool, bool]:
+    """Whether a character's font is bold and italic, by its name, weight and flags."""
+    buffer = ctypes.create_string_buffer(128)
+    flags = ctypes.c_int()
+    pdfium_c.FPDFText_GetFontInfo(handle, index, buffer, len(buffer), flags)
+    name = buffer.value.lower()
+    bold = (
+        b"bold" in name
+        or bool(flags.value & _FLAG_FORCE_BOLD)
+        or _BOLD_WEIGHT <= pdfium_c.FPDFText_GetFontWeight(handle, index) <= _MAX_WEIGHT
+    )
+    italic = b"italic" in name or b"oblique" in name or bool(flags.value & _FLAG_ITALIC)
+    return bold, italic

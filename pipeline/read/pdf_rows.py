@@ -1,0 +1,173 @@
+"""Words to rows: clusters of words that stand on one baseline, in reading order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from statistics import median
+
+from pipeline.model import RawLine, WordBox
+from pipeline.read.pdf_words import PdfWord
+
+_SAME_BASELINE = 0.25  # of the font size
+_STAMP_SIZE = 0.6  # a text smaller than this by its neighbour only overlaps it
+_SMALL = 0.8  # a mark this much smaller than its neighbour is raised or lowered text
+_WIDE_GAP = 0.75  # of the font size: wider than any blank of justified text
+
+
+class Fragment:
+    """Words of a row without a wide gap between them; edges in points from the upper left."""
+
+    __slots__ = ("bottom", "size", "text", "top", "words", "x0", "x1")
+
+    def __init__(self, words: list[PdfWord]) -> None:
+        self.words = words
+        self.x0 = words[0].x0
+        self.x1 = max(word.x1 for word in words)
+        self.top = min(word.top for word in words)
+        self.bottom = max(word.bottom for word in words)
+        self.size = sorted(word.size for word in words)[len(words) // 2]
+        self.text = " ".join(word.text for word in words)
+
+
+def cluster_rows(words: Iterable[PdfWord]) -> list[list[PdfWord]]:
+    """Rows of words from top to bottom, each from left to right.
+
+    Raised marks and words drawn by an annotation a little above or below their line join the line
+    that they overlap.
+    """
+    rows: list[list[PdfWord]] = []
+    current: list[PdfWord] = []
+    base = 0.0
+    for word in sorted(words, key=lambda item: (item.baseline, item.x0)):
+        size = current[0].size if current else word.size
+        low, high = min(word.size, size), max(word.size, size)
+        if current and word.baseline - base <= _SAME_BASELINE * low and low > _STAMP_SIZE * high:
+            current.append(word)
+            base += (word.baseline - base) / len(current)
+            continue
+        current = [word]
+        base = word.baseline
+        rows.append(current)
+    rows = _join_strays(rows)
+    for row in rows:
+        row.sort(key=lambda item: (item.x0, item.index))
+    return [_without_doubles(row) for row in rows]
+
+
+def _join_strays(rows: list[list[PdfWord]]) -> list[list[PdfWord]]:
+    """Move raised marks and drawn values into the neighbouring row that they belong to."""
+    if len(rows) < 2:
+        return rows
+    usual = median(word.size for row in rows for word in row)
+    for position, row in enumerate(rows):
+        for word in [word for word in row if word.drawn or _may_be_mark(word, usual)]:
+            best: list[PdfWord] | None = None
+            best_share = 0.3
+            for other in (position - 2, position - 1, position + 1, position + 2):
+                if not 0 <= other < len(rows):
+                    continue
+                share = _belongs(word, row, rows[other])
+                if share > best_share:
+                    best, best_share = rows[other], share
+            if best is not None:
+                row.remove(word)
+                best.append(word)
+    return [row for row in rows if row]
+
+
+def _may_be_mark(word: PdfWord, usual: float) -> bool:
+    """Whether a word is short and small enough for a raised footnote mark or unit power."""
+    return word.text[:1].isdigit() and len(word.text) <= 6 and word.size < usual
+
+
+def _belongs(word: PdfWord, own: Sequence[PdfWord], row: Sequence[PdfWord]) -> float:
+    """Share of the word's height that a row covers, 0 when the word is no part of that row."""
+    near = [
+        other
+        for other in row
+        if other is not word
+        and not (other.drawn and word.drawn)
+        and other.x0 - 2.5 * other.size <= word.x1
+        and word.x0 <= other.x1 + 2.5 * other.size
+    ]
+    if not near:
+        return 0.0
+    host = min(near, key=lambda other: max(other.x0 - word.x1, word.x0 - other.x1))
+    if word.drawn:
+        kin = [other for other in own if not other.drawn and abs(other.x0 - word.x1) < 60]
+        if host.drawn or kin:
+            return 0.0
+    elif word.size >= _SMALL * host.size or any(
+        other is not word and other.size >= word.size * 0.9 and _beside(other, word)
+        for other in own
+    ):
+        return 0.0
+    gap = max(host.x0 - word.x1, word.x0 - host.x1)
+    if not word.drawn and gap > 0.5 * host.size:
+        return 0.0
+    top = min(host.top, host.baseline - 0.75 * host.size)
+    bottom = max(host.bottom, host.baseline + 0.2 * host.size)
+    covered = min(bottom, word.bottom) - max(top, word.top)
+    return max(0.0, covered) / max(0.1, word.bottom - word.top)
+
+
+def _beside(other: PdfWord, word: PdfWord) -> bool:
+    return max(other.x0 - word.x1, word.x0 - other.x1) < word.size
+
+
+def _without_doubles(row: list[PdfWord]) -> list[PdfWord]:
+    """The row without words that are printed twice on one spot (imitated bold, shadows)."""
+    kept: list[PdfWord] = []
+    for word in row:
+        for other in reversed(kept[-2:]):
+            overlap = min(word.x1, other.x1) - max(word.x0, other.x0)
+            if word.text == other.text and overlap > 0.6 * (word.x1 - word.x0):
+                break
+        else:
+            kept.append(word)
+    return kept
+
+
+def fragments(row: Sequence[PdfWord], gap: float = _WIDE_GAP) -> list[Fragment]:
+    """The row cut where two words stand further apart than ``gap`` font sizes."""
+    parts = [[row[0]]]
+    edge = row[0].x1
+    for word in row[1:]:
+        if word.x0 - edge > gap * min(word.size, parts[-1][-1].size):
+            parts.append([word])
+        else:
+            parts[-1].append(word)
+        edge = max(edge, word.x1)
+    return [Fragment(part) for part in parts]
+
+
+def _is_glued(left: PdfWord, right: PdfWord) -> bool:
+    """Whether a drawn number and its printed symbol are one word (`181` + `/BC-SNV`)."""
+    if left.drawn == right.drawn:
+        return False
+    return right.text[0] in "/-" or left.text[-1] == "/"
+
+
+def join_words(words: Sequence[PdfWord]) -> tuple[str, tuple[WordBox, ...]]:
+    """Text of the words with one blank between, and their boxes with offsets into it."""
+    pieces: list[str] = []
+    boxes: list[WordBox] = []
+    at = 0
+    before: PdfWord | None = None
+    for word in words:
+        if before is not None and not _is_glued(before, word):
+            pieces.append(" ")
+            at += 1
+        pieces.append(word.text)
+        box = (round(word.x0, 2), round(word.top, 2), round(word.x1, 2), round(word.bottom, 2))
+        boxes.append(WordBox(at, at + len(word.text), box))
+        at += len(word.text)
+        before = word
+    return "".join(pieces), tuple(boxes)
+
+
+def line_of(words: Sequence[PdfWord], **values: object) -> RawLine:
+    """A raw line from a row of words; ``values`` are further fields of :class:`RawLine`."""
+    text, boxes = join_words(words)
+    size = round(median(word.size for word in words), 1) if words else None
+    return RawLine(text=text, words=boxes, size=size, **values)  # type: ignore[arg-type]

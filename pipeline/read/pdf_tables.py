@@ -1,0 +1,159 @@
+"""Ruled tables of a PDF page: cells from the edges, words into the cells."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+from pipeline.model import Box, Cell, RawLine
+from pipeline.read.pdf_rows import cluster_rows, line_of
+from pipeline.read.pdf_rules import Edge
+from pipeline.read.pdf_words import PdfWord
+
+_SNAP = 3.0
+_MIN_RULES = 2
+
+
+@dataclass(slots=True)
+class RuledTable:
+    """A table's outline and its cells as (box, row, column, row span, column span)."""
+
+    box: Box
+    cells: list[tuple[Box, int, int, int, int]]
+    words: list[PdfWord]
+    tops: list[float]
+
+
+class _EdgePage:
+    """The page as pdfplumber's TableFinder wants to see it."""
+
+    def __init__(self, edges: list[Edge], box: Box) -> None:
+        self.edges = edges
+        self.bbox = box
+        self.chars: list[object] = []
+        self.page_number = 1
+
+
+def find_tables(
+    edges: list[Edge], words: Sequence[PdfWord], width: float, height: float
+) -> tuple[list[RuledTable], list[PdfWord]]:
+    """Tables of a page from top to bottom with their words, and the words outside of them.
+
+    A box of one cell, a single column of boxes (a frame) and a grid without words are no tables.
+    """
+    if not _can_hold_table(edges):
+        return [], list(words)
+    from pdfplumber.table import TableFinder  # heavy: only pages with rulings need it
+
+    finder = TableFinder(_EdgePage(edges, (0.0, 0.0, width, height)))  # type: ignore[arg-type]
+    tables = []
+    for found in finder.tables:
+        cells = _grid([tuple(float(side) for side in cell) for cell in found.cells])  # type: ignore[misc]
+        if cells is not None:
+            box = (
+                min(cell[0][0] for cell in cells), min(cell[0][1] for cell in cells),
+                max(cell[0][2] for cell in cells), max(cell[0][3] for cell in cells),
+            )  # fmt: skip
+            tables.append(RuledTable(box, cells, [], _rising([cell[0][1] for cell in cells])))
+    rest: list[PdfWord] = []
+    for word in words:
+        x, y = (word.x0 + word.x1) / 2, word.middle
+        for table in tables:
+            if table.box[0] <= x <= table.box[2] and table.box[1] <= y <= table.box[3]:
+                table.words.append(word)
+                break
+        else:
+            rest.append(word)
+    kept = []
+    for table in tables:
+        if _holds_words(table):
+            kept.append(table)
+        else:
+            rest.extend(table.words)
+    kept.sort(key=lambda table: (table.box[1], table.box[0]))
+    return kept, rest
+
+
+def _rising(tops: list[float]) -> list[float]:
+    """Upper edges of cells sorted by row, made to never fall (edges of a row differ a little)."""
+    return list(accumulate(reversed(tops), min))[::-1]
+
+
+def _can_hold_table(edges: list[Edge]) -> bool:
+    """Two horizontal and two vertical rulings at different places: the least a table needs."""
+    across = {round(edge["top"] / _SNAP) for edge in edges if edge["orientation"] == "h"}
+    down = {round(edge["x0"] / _SNAP) for edge in edges if edge["orientation"] == "v"}
+    return len(across) >= _MIN_RULES and len(down) > _MIN_RULES
+
+
+def _holds_words(table: RuledTable) -> bool:
+    """Whether words stand in at least two cells: a grid around one text is a frame."""
+    filled = set()
+    for word in table.words:
+        filled.add(_cell_at(table, word))
+        if len(filled) > 1:
+            return True
+    return False
+
+
+def _levels(values: list[float]) -> list[float]:
+    """Distinct ruling positions, those within the snap distance as one."""
+    levels: list[float] = []
+    for value in sorted(values):
+        if not levels or value - levels[-1] > _SNAP:
+            levels.append(value)
+    return levels
+
+
+def _nearest(levels: list[float], value: float) -> int:
+    return min(range(len(levels)), key=lambda index: abs(levels[index] - value))
+
+
+def _grid(boxes: list[Box]) -> list[tuple[Box, int, int, int, int]] | None:
+    """Rows, columns and spans of cell boxes; None when they make no table of two columns."""
+    columns = _levels([box[0] for box in boxes] + [box[2] for box in boxes])
+    rows = _levels([box[1] for box in boxes] + [box[3] for box in boxes])
+    if len(columns) < 3:
+        return None
+    cells = []
+    for box in boxes:
+        left, right = _nearest(columns, box[0]), _nearest(columns, box[2])
+        top, bottom = _nearest(rows, box[1]), _nearest(rows, box[3])
+        if right > left and bottom > top:
+            cells.append((box, top, left, bottom - top, right - left))
+    cells.sort(key=lambda cell: (cell[1], cell[2]))
+    return cells or None
+
+
+def _cell_at(table: RuledTable, word: PdfWord) -> int:
+    """Index of the cell that holds the middle of the word, else of the nearest one."""
+    x, y = (word.x0 + word.x1) / 2, word.middle
+    cells = table.cells
+    # Cells are sorted by row, so the one sought stands shortly before the first that lies below.
+    below = bisect_left(table.tops, y)
+    for index in range(below - 1, -1, -1):
+        x0, top, x1, bottom = cells[index][0]
+        if x0 <= x <= x1 and top <= y <= bottom:
+            return index
+    return min(range(len(cells)), key=lambda index: _distance(cells[index][0], x, y))
+
+
+def _distance(box: Box, x: float, y: float) -> float:
+    dx = max(box[0] - x, 0.0, x - box[2])
+    dy = max(box[1] - y, 0.0, y - box[3])
+    return dx * dx + dy * dy
+
+
+def table_lines(table: RuledTable, ordinal: int) -> list[RawLine]:
+    """One line a cell, rows from top to bottom, cells from left to right, empty cells too."""
+    inside: list[list[PdfWord]] = [[] for _ in table.cells]
+    for word in table.words:
+        inside[_cell_at(table, word)].append(word)
+    lines = []
+    for (_, row, column, row_span, column_span), words in zip(table.cells, inside, strict=True):
+        ordered = [word for line in cluster_rows(words) for word in line]
+        cell = Cell(ordinal, row, column, row_span, column_span)
+        lines.append(line_of(ordered, cell=cell) if ordered else RawLine(text="", cell=cell))
+    return lines

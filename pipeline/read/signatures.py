@@ -1,0 +1,162 @@
+"""Reads the digital signatures of a PDF, offline: who signed, when, over what, and is it intact.
+
+pyHanko (MIT) reads and checks them; trust in the certificate authorities is not judged here.
+Field facts: document_format, section 13.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import logging
+from typing import TYPE_CHECKING, Any, Literal
+
+from pipeline.model import Box, SignatureMark
+
+if TYPE_CHECKING:
+    from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
+
+_MOST_SIGNATURES = 64
+# Later changes are compared object by object; beyond this many revisions that takes too long.
+_MOST_COMPARED = 16
+UNREADABLE = "signature_unreadable"
+
+
+def read_signatures(data: bytes) -> tuple[tuple[SignatureMark, ...], tuple[str, ...]]:
+    """Return the signatures in the order of signing, and defect codes.
+
+    A signature that cannot be read is left out with the defect ``signature_unreadable``; nothing
+    that a file holds stops the reading of its pages.
+    """
+    if b"/Sig" not in data:  # neither a signature field nor the form's flag for one
+        return (), ()
+    header = data.find(b"%PDF-", 0, 2048)
+    marks: list[SignatureMark] = []
+    defects: set[str] = set()
+    logging.getLogger("pyhanko").setLevel(logging.CRITICAL)
+    try:
+        from pyhanko.pdf_utils.reader import PdfFileReader
+
+        # some signing programs leave bytes before the header, which offsets count or do not
+        reader = PdfFileReader(io.BytesIO(data[max(header, 0) :]), strict=False)
+        signatures = list(reader.embedded_signatures)[:_MOST_SIGNATURES]
+        pages = _pages(reader)
+    except Exception:  # any fault of a hostile or broken file: the pages are still read
+        return (), (UNREADABLE,)
+    compared: set[tuple[str | None, dt.datetime | None]] = set()
+    for signature in signatures:
+        try:
+            mark = _mark(signature, pages, compared)
+        except Exception:  # the same for one signature: its neighbours are still read
+            defects.add(UNREADABLE)
+            continue
+        marks.append(mark)
+    return tuple(marks), tuple(sorted(defects))
+
+
+def _mark(
+    signature: EmbeddedPdfSignature,
+    pages: dict[int, tuple[int, float]],
+    compared: set[tuple[str | None, dt.datetime | None]],
+) -> SignatureMark:
+    certificate = signature.signer_cert
+    subject = certificate.subject.native
+    units = subject.get("organizational_unit_name") or []
+    name = _text(subject.get("common_name"))
+    signed_at = signature.self_reported_timestamp
+    # one seal is often set down several times at one moment: compare its later changes once
+    first = (name, signed_at) not in compared and len(compared) < _MOST_COMPARED
+    compared.add((name, signed_at))
+    signature.compute_integrity_info(skip_diff=not first)  # type: ignore[no-untyped-call]
+    page, box = _place(signature.sig_field, pages)
+    return SignatureMark(
+        field=str(signature.field_name),
+        common_name=name,
+        organisation=_text(subject.get("organization_name")),
+        units=tuple(units) if isinstance(units, list) else (str(units),),
+        signed_at=signed_at,
+        coverage=_coverage(signature),
+        intact=_is_intact(signature),
+        changed_after=_changed_after(signature) if first else None,
+        certificate_serial=f"{certificate.serial_number:x}",
+        issuer_ca=_text(certificate.issuer.native.get("common_name")),
+        page=page,
+        box=box,
+    )
+
+
+def _text(value: Any) -> str | None:
+    if isinstance(value, list):
+        value = value[-1] if value else None
+    words = " ".join(str(value).split()) if value is not None else ""
+    return words or None
+
+
+def _coverage(signature: EmbeddedPdfSignature) -> Literal["whole file", "its revision"] | None:
+    from pyhanko.sign.validation.status import SignatureCoverageLevel
+
+    if signature.coverage == SignatureCoverageLevel.ENTIRE_FILE:
+        return "whole file"
+    if signature.coverage == SignatureCoverageLevel.ENTIRE_REVISION:
+        return "its revision"
+    return None
+
+
+def _changed_after(
+    signature: EmbeddedPdfSignature,
+) -> Literal["none", "signatures only", "other"] | None:
+    from pyhanko.sign.diff_analysis import ModificationLevel
+
+    level = getattr(signature.diff_result, "modification_level", None)
+    if signature.diff_result is None:
+        return None
+    if level == ModificationLevel.NONE:
+        return "none"
+    if level in (ModificationLevel.LTA_UPDATES, ModificationLevel.FORM_FILLING):
+        return "signatures only"
+    return "other"
+
+
+def _is_intact(signature: EmbeddedPdfSignature) -> bool | None:
+    """True if the digest of the covered bytes and the signature over it verify."""
+    from pyhanko.sign.validation.errors import SignatureValidationError
+    from pyhanko.sign.validation.generic_cms import validate_sig_integrity
+
+    try:
+        intact, valid = validate_sig_integrity(
+            signature.signer_info,
+            cert=signature.signer_cert,
+            expected_content_type="data",
+            actual_digest=signature.compute_digest(),
+        )
+    except (SignatureValidationError, NotImplementedError, ValueError):
+        return None  # an algorithm unknown here, or misstated, says nothing about the file
+    return bool(intact and valid)
+
+
+def _pages(reader: Any) -> dict[int, tuple[int, float]]:
+    """Page number and height by the object id of the page."""
+    found: dict[int, tuple[int, float]] = {}
+    count = int(reader.root["/Pages"]["/Count"])
+    for index in range(min(count, 5000)):
+        reference, _ = reader.find_page_for_modification(index)
+        page = reference.get_object()
+        box = page.get("/MediaBox") or reader.root["/Pages"].get("/MediaBox")
+        height = float(box[3]) - float(box[1]) if box is not None else 0.0
+        found[reference.idnum] = (index + 1, height)
+    return found
+
+
+def _place(field: Any, pages: dict[int, tuple[int, float]]) -> tuple[int | None, Box | None]:
+    """Page and box of the signature's appearance; None where it has none."""
+    try:
+        rectangle = [float(value) for value in field["/Rect"]]
+        reference = field.raw_get("/P")
+    except (KeyError, TypeError, ValueError):
+        return None, None
+    placed = pages.get(getattr(reference, "idnum", -1))
+    if placed is None or len(rectangle) != 4 or rectangle[2] - rectangle[0] < 1:
+        return (placed[0] if placed else None), None
+    number, height = placed
+    x0, y0, x1, y1 = rectangle
+    return number, (min(x0, x1), height - max(y0, y1), max(x0, x1), height - min(y0, y1))

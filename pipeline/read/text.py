@@ -1,0 +1,49 @@
+"""Reads plain text and Markdown: one line a line, form feeds part pages."""
+
+from __future__ import annotations
+
+import regex
+
+from pipeline.errors import ReadError
+from pipeline.model import RawLine, RawPage, Reading, Source
+from pipeline.read.encodings import UnknownEncoding, decode
+
+NAME = "text"
+
+_BREAK = regex.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
+
+
+def read(data: bytes, source: Source) -> Reading:
+    """Lines of a text file, each with its code-point offset in the decoded text.
+
+    Markdown marks stay; the normalise stage takes them off.
+
+    :raises ReadError: ``unsupported`` for an encoding this version does not decode
+    """
+    try:
+        decoded = decode(data)
+    except UnknownEncoding as error:
+        raise ReadError(
+            source.uri, "unsupported",
+            f"The text is in {error.name}, which this version does not decode. "
+            "Convert it to Unicode (UTF-8) and add that.",
+        ) from error  # fmt: skip
+    pages: list[list[RawLine]] = [[]]
+    at = 0
+    text = decoded.text
+    for match in _BREAK.finditer(text):
+        pages[-1].append(RawLine(text=text[at : match.start()], source_start=at))
+        at = match.end()
+        if match.group() == "\f":
+            pages.append([])
+    if at < len(text):
+        pages[-1].append(RawLine(text=text[at:], source_start=at))
+    return Reading(
+        reader=NAME,
+        pages=tuple(
+            RawPage(number=number, lines=tuple(lines), reader=NAME)
+            for number, lines in enumerate(pages, start=1)
+        ),
+        page_count=len(pages) if len(pages) > 1 else None,
+        encoding=decoded.encoding,
+    )

@@ -1,0 +1,178 @@
+"""Word documents: order, tables, numbering, tracked changes, limits."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+
+import docx
+import pytest
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
+
+from pipeline.errors import ReadError
+from pipeline.model import RawLine, Reading, Source
+from pipeline.read import read
+from pipeline.read.docx_numbering import format_number
+
+
+def save(document: object) -> bytes:
+    buffer = io.BytesIO()
+    document.save(buffer)  # type: ignore[attr-defined]
+    return buffer.getvalue()
+
+
+def word(data: bytes) -> Reading:
+    return read(data, Source("mem/a.docx", "0" * 64, len(data), ""))
+
+
+def lines(reading: Reading) -> list[RawLine]:
+    return [line for page in reading.pages for line in page.lines]
+
+
+def texts(document: object) -> list[str]:
+    return [line.text for line in lines(word(save(document)))]
+
+
+def head(document: object) -> None:
+    table = document.add_table(rows=2, cols=2)  # type: ignore[attr-defined]
+    table.cell(0, 0).text = "LIÊN ĐOÀN LAO ĐỘNG TỈNH MẪU\nCÔNG ĐOÀN NGÀNH MẪU"
+    table.cell(0, 1).text = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc"
+    table.cell(1, 0).text = "Số: 05/BB-CĐN"
+    table.cell(1, 1).text = "Mẫu, ngày 02 tháng 3 năm 2024"
+
+
+def test_head_and_signature_tables_are_columns() -> None:
+    document = docx.Document()
+    head(document)
+    document.add_paragraph("BIÊN BẢN")
+    foot = document.add_table(rows=1, cols=2)
+    foot.cell(0, 0).text = "THƯ KÝ\nTrần Thị Mẫu"
+    foot.cell(0, 1).text = "CHỦ TỌA\nLê Văn Mẫu"
+    found = lines(word(save(document)))
+    assert all(line.cell is None for line in found)
+    assert [(line.column, line.text) for line in found] == [
+        ("left", "LIÊN ĐOÀN LAO ĐỘNG TỈNH MẪU"), ("left", "CÔNG ĐOÀN NGÀNH MẪU"),
+        ("left", "Số: 05/BB-CĐN"), ("right", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
+        ("right", "Độc lập - Tự do - Hạnh phúc"), ("right", "Mẫu, ngày 02 tháng 3 năm 2024"),
+        ("", "BIÊN BẢN"), ("left", "THƯ KÝ"), ("left", "Trần Thị Mẫu"), ("right", "CHỦ TỌA"),
+        ("right", "Lê Văn Mẫu"),
+    ]  # fmt: skip
+
+
+def test_head_set_with_tabs_is_columns_too() -> None:
+    document = docx.Document()
+    document.add_paragraph("CÔNG ĐOÀN MẪU\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")
+    document.add_paragraph("CƠ SỞ A\t\tĐộc lập - Tự do - Hạnh phúc")
+    document.add_paragraph("Số: 01/CĐ\t\tMẫu, ngày 5 tháng 6 năm 2023")
+    document.add_paragraph("Kính gửi:\tÔng A")
+    found = lines(word(save(document)))
+    assert [line.column for line in found] == ["left"] * 3 + ["right"] * 3 + [""]
+    assert found[-1].text == "Kính gửi: Ông A"
+
+
+def test_data_table_has_spans_and_empty_cells() -> None:
+    document = docx.Document()
+    table = document.add_table(rows=3, cols=3)
+    table.style = "Table Grid"
+    table.cell(0, 0).merge(table.cell(0, 1)).text = "Họ và tên"
+    table.cell(0, 2).text = "Đơn vị"
+    table.cell(1, 2).merge(table.cell(2, 2)).text = "Phòng A"
+    table.cell(1, 0).text = "1"
+    table.cell(1, 1).text = "Trần Văn Mẫu"
+    table.cell(2, 1).text = "Lê Thị Mẫu"
+    cells = [line for line in lines(word(save(document))) if line.cell]
+    found = {(c.cell.row, c.cell.column): (c.text, c.cell.row_span, c.cell.column_span)
+             for c in cells if c.cell}  # fmt: skip
+    assert found[0, 0] == ("Họ và tên", 1, 2)
+    assert found[1, 2] == ("Phòng A", 2, 1)
+    assert found[2, 0] == ("", 1, 1)
+    assert (2, 2) not in found
+
+
+def test_automatic_numbers_are_printed() -> None:
+    document = docx.Document()
+    for text in ("một", "hai"):
+        document.add_paragraph(text, style="List Number")
+    document.add_paragraph("gạch", style="List Bullet")
+    assert texts(document) == ["1. một", "2. hai", "- gạch"]
+
+
+@pytest.mark.parametrize(
+    ("number", "kind", "text"),
+    [(4, "upperRoman", "IV"), (2, "lowerLetter", "b"), (28, "lowerLetter", "bb"),
+     (7, "decimalZero", "07"), (9, "decimal", "9"), (14, "lowerRoman", "xiv")],
+)  # fmt: skip
+def test_number_formats(number: int, kind: str, text: str) -> None:
+    assert format_number(number, kind) == text
+
+
+def test_deletions_go_insertions_and_text_boxes_stay() -> None:
+    document = docx.Document()
+    paragraph = document.add_paragraph("Tặng ")
+    paragraph._p.append(
+        parse_xml(f"<w:del {nsdecls('w')}><w:r><w:delText>Cờ</w:delText></w:r></w:del>")
+    )
+    paragraph._p.append(parse_xml(f"<w:ins {nsdecls('w')}><w:r><w:t>Bằng khen</w:t></w:r></w:ins>"))
+    box = (
+        f'<w:r {nsdecls("w")} xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+        ' xmlns:v="urn:schemas-microsoft-com:vml"><mc:AlternateContent><mc:Choice Requires="wps">'
+        "<w:drawing><w:txbxContent><w:p><w:r><w:t>DỰ THẢO</w:t></w:r></w:p></w:txbxContent>"
+        "</w:drawing>"
+        "</mc:Choice><mc:Fallback><w:pict><v:textbox><w:txbxContent><w:p><w:r>"
+        "<w:t>DỰ THẢO</w:t></w:r>"
+        "</w:p></w:txbxContent></v:textbox></w:pict></mc:Fallback></mc:AlternateContent></w:r>"
+    )
+    paragraph._p.append(parse_xml(box))
+    assert texts(document) == ["Tặng Bằng khen", "DỰ THẢO"]
+
+
+def test_breaks_faces_headers() -> None:
+    document = docx.Document()
+    document.sections[0].header.paragraphs[0].text = "Mật"
+    paragraph = document.add_paragraph()
+    paragraph.add_run("dòng một").bold = True
+    paragraph.add_run().add_break()
+    paragraph.add_run("dòng hai").italic = True
+    document.add_page_break()
+    document.add_paragraph("trang sau")
+    reading = word(save(document))
+    first = reading.pages[0].lines
+    assert [(line.text, line.bold, line.italic, line.role) for line in first] == [
+        ("Mật", False, False, "header"), ("dòng một", True, False, ""),
+        ("dòng hai", False, True, ""),
+    ]  # fmt: skip
+    assert [line.text for line in reading.pages[1].lines] == ["trang sau"]
+
+
+def test_truncated_file_is_corrupt() -> None:
+    document = docx.Document()
+    document.add_paragraph("x")
+    data = save(document)
+    with pytest.raises(ReadError) as caught:
+        word(data[: len(data) // 2])
+    assert caught.value.category == "corrupt"
+
+
+def packed(xml: bytes) -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as container:
+        container.writestr("[Content_Types].xml", "<Types/>")
+        container.writestr("word/document.xml", xml)
+    return buffer.getvalue()
+
+
+def test_bomb_is_stopped() -> None:
+    with pytest.raises(ReadError) as caught:
+        word(packed(b"<a>" + b" " * (30 << 20) + b"</a>"))
+    assert caught.value.category == "bomb"
+
+
+def test_entities_are_not_expanded() -> None:
+    w = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    xml = (
+        '<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/hostname"><!ENTITY f "lộ">]>'
+        f'<w:document xmlns:w="{w}"><w:body><w:p><w:r><w:t>a</w:t></w:r>'
+        "<w:r><w:t>&e;&f;</w:t></w:r></w:p></w:body></w:document>"
+    )
+    assert [line.text for line in lines(word(packed(xml.encode())))] == ["a"]

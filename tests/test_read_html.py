@@ -1,0 +1,100 @@
+"""Web pages: a dispatch keeps head and tables, an article loses the frame around it."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from pipeline.errors import ReadError
+from pipeline.model import RawLine, Reading, Source
+from pipeline.read import read
+
+ARTICLE = """<!DOCTYPE html><html lang="vi"><head><meta charset="utf-8">
+<title>Trao Bằng khen - Báo Mẫu</title>
+<meta property="article:published_time" content="2023-05-01T10:20:00+07:00">
+<meta name="author" content="Lê Thị Mẫu"><script>var x = "Nơi nhận";</script></head><body>
+<nav><ul><li><a href="/">Trang chủ</a></li><li><a href="/x">Thời sự</a></li></ul></nav>
+<article><h1>Trao Bằng khen cho công nhân</h1>
+<p>Sáng 1/5, Liên đoàn Lao động tỉnh Mẫu tổ chức trao Bằng khen cho 20 công nhân có thành tích xuất
+sắc trong phong trào thi đua năm 2022, trước sự có mặt của đông đảo đoàn viên.</p>
+<p>Phát biểu tại buổi lễ, ông Trần Văn Mẫu cho biết phong trào đã thu hút hàng nghìn lượt đoàn viên
+tham gia với nhiều sáng kiến thiết thực, đem lại hiệu quả cao.</p>
+<figure><img src="a.jpg"><figcaption>Các công nhân nhận Bằng khen.</figcaption></figure>
+<h2>Nhiều sáng kiến</h2>
+<p>Trong năm, toàn tỉnh có 1.250 sáng kiến được công nhận, làm lợi trên 30 tỷ đồng cho các doanh
+nghiệp trên địa bàn tỉnh, trong đó có 12 sáng kiến cấp toàn quốc.</p>
+<p>Lê Thị Mẫu</p></article><footer><p>Bản quyền Báo Mẫu</p></footer></body></html>"""
+
+DISPATCH = """<html><head><meta charset="utf-8"></head><body><ul><li>Trang chủ</li></ul>
+<div id="content"><table border="0"><tr><td><p>ỦY BAN NHÂN DÂN</p><p><b>TỈNH MẪU</b></p></td>
+<td><b>CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM</b><br>Độc lập - Tự do - Hạnh phúc</td></tr>
+<tr><td>Số: 12/QĐ-UBND</td><td><i>Mẫu, ngày 02 tháng 3 năm 2024</i></td></tr></table>
+<p><b>QUYẾT ĐỊNH</b></p><p>Điều 1. Tặng Bằng khen cho 02 tập thể.</p>
+<table border="1"><tr><th>TT</th><th>Đơn vị</th></tr>
+<tr><td rowspan="2">1</td><td>Công ty A</td></tr><tr><td>Công ty B</td></tr></table>
+<p>&nbsp;</p><p style="display:none">ẩn</p></div></body></html>"""
+
+
+def html(data: str | bytes) -> Reading:
+    raw = data.encode() if isinstance(data, str) else data
+    return read(raw, Source("mem/a.html", "0" * 64, len(raw), "text/html"))
+
+
+def lines(reading: Reading) -> list[RawLine]:
+    return [line for page in reading.pages for line in page.lines]
+
+
+def test_article_has_title_byline_caption_and_day() -> None:
+    reading = html(ARTICLE)
+    found = lines(reading)
+    roles = {line.role: line.text for line in found}
+    assert found[0].role == "title"
+    assert found[0].text == "Trao Bằng khen cho công nhân"
+    assert roles["byline"] == "Lê Thị Mẫu"
+    assert roles["caption"] == "Các công nhân nhận Bằng khen."
+    assert roles["heading"] == "Nhiều sáng kiến"
+    assert isinstance(reading.metadata.published, dt.datetime)
+    assert reading.metadata.published.date() == dt.date(2023, 5, 1)
+    assert not any("Thời sự" in line.text or "Bản quyền" in line.text for line in found)
+
+
+def test_dispatch_keeps_its_two_column_head() -> None:
+    found = lines(html(DISPATCH))
+    left = [line.text for line in found if line.column == "left"]
+    right = [line.text for line in found if line.column == "right"]
+    assert left == ["ỦY BAN NHÂN DÂN", "TỈNH MẪU", "Số: 12/QĐ-UBND"]
+    assert right[0] == "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+    assert right[-1] == "Mẫu, ngày 02 tháng 3 năm 2024"
+    assert not any(line.text in ("ẩn", "- Trang chủ") for line in found)
+
+
+def test_data_table_has_cells_with_spans() -> None:
+    cells = [line for line in lines(html(DISPATCH)) if line.cell is not None]
+    places = [(c.cell.row, c.cell.column, c.cell.row_span, c.text) for c in cells if c.cell]
+    assert places == [
+        (0, 0, 1, "TT"), (0, 1, 1, "Đơn vị"), (1, 0, 2, "1"), (1, 1, 1, "Công ty A"),
+        (2, 1, 1, "Công ty B"),
+    ]  # fmt: skip
+
+
+def test_no_day_is_guessed_from_the_text() -> None:
+    start = ARTICLE.index("<meta property")
+    page = ARTICLE[:start] + ARTICLE[ARTICLE.index("\n", start) :]
+    assert html(page).metadata.published is None
+
+
+def test_ordered_lists_print_their_numbers() -> None:
+    page = "<html><body><p>Nơi nhận:</p><ol start='3'><li>một</li><li>hai</li></ol></body></html>"
+    assert [line.text for line in lines(html(page))] == ["Nơi nhận:", "3. một", "4. hai"]
+
+
+def test_stated_encoding_is_used() -> None:
+    page = '<html><head><meta charset="windows-1258"></head><body><p>Qu\xe0</p></body></html>'
+    assert lines(html(page.encode("cp1252")))[0].text == "Quà"
+
+
+def test_page_without_text_is_empty() -> None:
+    with pytest.raises(ReadError) as caught:
+        html("<html><body><script>x()</script></body></html>")
+    assert caught.value.category == "empty"

@@ -1,0 +1,311 @@
+"""PDF pages: words with boxes, two-column head and foot, ruled tables, notes, failures."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from reportlab.lib.pagesizes import A4
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.pdfgen.canvas import Canvas
+
+from pipeline.errors import ReadError
+from pipeline.model import RawLine, Reading, Source
+from pipeline.read import read
+
+WIDTH, HEIGHT = A4
+FONTS = [
+    Path("/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf"),
+    Path("/usr/share/fonts/truetype/liberation/LiberationSerif-Regular.ttf"),
+    *Path(pytest.__file__).parent.parent.glob("matplotlib/mpl-data/fonts/ttf/DejaVuSans.ttf"),
+]
+FONT = next((path for path in FONTS if path.is_file()), None)
+pytestmark = pytest.mark.skipif(FONT is None, reason="no font with Vietnamese letters")
+if FONT is not None:
+    pdfmetrics.registerFont(TTFont("Body", str(FONT)))
+
+BODY = (
+    "Công đoàn cơ sở báo cáo kết quả phong trào thi đua và công tác",
+    "khen thưởng của đơn vị trong sáu tháng đầu năm như sau, đề nghị",
+    "công đoàn cấp trên xem xét, quyết định theo thẩm quyền./.",
+)
+
+
+def made(draw: Callable[[Canvas], None], **options: object) -> bytes:
+    buffer = io.BytesIO()
+    canvas = Canvas(buffer, pagesize=A4, **options)  # type: ignore[arg-type]
+    draw(canvas)
+    canvas.save()
+    return buffer.getvalue()
+
+
+def pdf(data: bytes) -> Reading:
+    return read(data, Source("mem/a.pdf", "0" * 64, len(data), ""))
+
+
+def put(canvas: Canvas, x: float, top: float, text: str, size: float = 11) -> None:
+    canvas.setFont("Body", size)
+    canvas.drawString(x, HEIGHT - top, text)
+
+
+def centre(canvas: Canvas, x: float, top: float, text: str, size: float = 11) -> None:
+    canvas.setFont("Body", size)
+    canvas.drawCentredString(x, HEIGHT - top, text)
+
+
+def draw_dispatch(canvas: Canvas) -> None:
+    for top, text in ((60, "CÔNG ĐOÀN NGÀNH MẪU"), (73, "CÔNG ĐOÀN CƠ SỞ"), (86, "TRƯỜNG MẪU A")):
+        centre(canvas, 150, top, text)
+    centre(canvas, 415, 62, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", 10)
+    centre(canvas, 415, 79, "Độc lập - Tự do - Hạnh phúc")
+    put(canvas, 105, 112, "Số:          /BC-CĐCS")
+    put(canvas, 128, 110, "17")
+    centre(canvas, 415, 112, "Mẫu, ngày 05 tháng 6 năm 2024")
+    centre(canvas, 150, 127, "V/v thi đua sáu tháng", 9)
+    centre(canvas, WIDTH / 2, 165, "BÁO CÁO", 13)
+    for number, text in enumerate(BODY):
+        put(canvas, 85, 200 + 16 * number, text)
+    put(canvas, 85, 300, "Nơi nhận:", 10)
+    put(canvas, 85, 313, "- Như trên;", 9)
+    put(canvas, 85, 326, "- Lưu: VT.", 9)
+    centre(canvas, 415, 296, "TM. BAN CHẤP HÀNH")
+    centre(canvas, 415, 311, "CHỦ TỊCH")
+    centre(canvas, 415, 400, "Trần Văn Mẫu")
+    canvas.showPage()
+
+
+def test_head_and_foot_are_read_column_by_column() -> None:
+    lines = pdf(made(draw_dispatch)).pages[0].lines
+    assert [(line.column, line.text) for line in lines] == [
+        ("left", "CÔNG ĐOÀN NGÀNH MẪU"), ("left", "CÔNG ĐOÀN CƠ SỞ"), ("left", "TRƯỜNG MẪU A"),
+        ("left", "Số: 17 /BC-CĐCS"), ("left", "V/v thi đua sáu tháng"),
+        ("right", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"), ("right", "Độc lập - Tự do - Hạnh phúc"),
+        ("right", "Mẫu, ngày 05 tháng 6 năm 2024"), ("", "BÁO CÁO"),
+        *(("", text) for text in BODY),
+        ("left", "Nơi nhận:"), ("left", "- Như trên;"), ("left", "- Lưu: VT."),
+        ("right", "TM. BAN CHẤP HÀNH"), ("right", "CHỦ TỊCH"), ("right", "Trần Văn Mẫu"),
+    ]  # fmt: skip
+
+
+def test_words_carry_offsets_and_boxes() -> None:
+    page = pdf(made(draw_dispatch)).pages[0]
+    assert (page.width, page.height) == (round(WIDTH, 2), round(HEIGHT, 2))
+    for line in page.lines:
+        assert " ".join(line.text[word.start : word.end] for word in line.words) == line.text
+        for word in line.words:
+            x0, top, x1, bottom = word.box
+            assert 0 <= x0 < x1 <= WIDTH and 0 <= top < bottom <= HEIGHT
+    title = next(line for line in page.lines if line.text == "BÁO CÁO")
+    assert title.words[0].box[0] == pytest.approx(WIDTH / 2, abs=45)
+    assert title.words[0].box[3] == pytest.approx(165, abs=2)
+
+
+def draw_table(canvas: Canvas) -> None:
+    put(canvas, 85, 80, "Danh sách tập thể được khen thưởng:")
+    xs, ys = (85, 120, 330, 500), (100, 130, 160, 190)
+    for y in ys:
+        canvas.line(xs[0], HEIGHT - y, xs[-1], HEIGHT - y)
+    for x in xs:
+        canvas.line(x, HEIGHT - ys[0], x, HEIGHT - ys[-1])
+    for row, texts in enumerate(
+        (("TT", "Tên tập thể", "Số"), ("1", "Tổ A", ""), ("2", "Tổ", "12"))
+    ):
+        for x, text in zip(xs, texts, strict=False):
+            put(canvas, x + 4, ys[row] + 13, text)
+    put(canvas, 124, 185, "B phòng kỹ thuật", 9)
+    put(canvas, 85, 230, "Danh sách có hai tập thể.")
+    canvas.showPage()
+
+
+def test_ruled_table_is_whole() -> None:
+    reading = pdf(made(lambda canvas: [draw_table(canvas) for _ in range(2)] and None))
+    lines = reading.pages[0].lines
+    cells = {(line.cell.row, line.cell.column): line.text for line in lines if line.cell}
+    assert cells == {
+        (0, 0): "TT", (0, 1): "Tên tập thể", (0, 2): "Số", (1, 0): "1", (1, 1): "Tổ A", (1, 2): "",
+        (2, 0): "2", (2, 1): "Tổ B phòng kỹ thuật", (2, 2): "12",
+    }  # fmt: skip
+    assert [line.text for line in lines if not line.cell] == [
+        "Danh sách tập thể được khen thưởng:", "Danh sách có hai tập thể.",
+    ]  # fmt: skip
+    ordinals = {line.cell.table for page in reading.pages for line in page.lines if line.cell}
+    assert ordinals == {0, 1}
+
+
+def test_frame_and_underline_are_no_tables() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.rect(40, 40, WIDTH - 80, HEIGHT - 80)
+        put(canvas, 85, 100, "Một dòng trong khung trang")
+        canvas.line(85, HEIGHT - 103, 250, HEIGHT - 103)
+        canvas.rect(300, HEIGHT - 130, 100, 40)
+        put(canvas, 310, 110, "MẬT")
+        canvas.showPage()
+
+    lines = pdf(made(draw)).pages[0].lines
+    assert lines and all(line.cell is None for line in lines)
+
+
+def draw_numbered(canvas: Canvas, pages: int = 3) -> None:
+    for page in range(1, pages + 1):
+        centre(canvas, WIDTH / 2, 40, str(page))
+        put(canvas, 85, 55, "Báo cáo thi đua năm 2024", 8)
+        for number in range(8):
+            put(canvas, 85, 100 + 16 * number, f"Dòng thân bài số {page}.{number} dài vừa đủ")
+        put(canvas, 85, 760, "1", 6)
+        put(canvas, 90, 763, "Ghi chú cuối trang về số liệu", 8)
+        canvas.showPage()
+
+
+def test_page_numbers_notes_and_running_heads_have_roles() -> None:
+    for page in pdf(made(draw_numbered)).pages:
+        roles = [(line.role, line.text) for line in page.lines if line.role]
+        assert roles == [
+            ("header", str(page.number)), ("header", "Báo cáo thi đua năm 2024"),
+            ("footnote", "1 Ghi chú cuối trang về số liệu"),
+        ]  # fmt: skip
+
+
+def test_filing_number_is_furniture() -> None:
+    def draw(canvas: Canvas) -> None:
+        put(canvas, 85, 100, BODY[0])
+        put(canvas, 85, 200, "Số eOffice: 12345/VBĐT.")
+        put(canvas, 85, 230, "Ký bởi: CÔNG ĐOÀN MẪU", 5)
+        put(canvas, 85, 236, "Thời gian ký: 05/06/2024 10:00:00", 5)
+        canvas.showPage()
+
+    roles = {line.text[:6]: line.role for line in pdf(made(draw)).pages[0].lines}
+    assert roles == {"Công đ": "", "Số eOf": "footer", "Ký bởi": "footer", "Thời g": "footer"}
+
+
+def test_white_text_is_a_ghost_unless_on_colour() -> None:
+    def draw(canvas: Canvas) -> None:
+        put(canvas, 85, 100, BODY[0])
+        canvas.setFillColorRGB(0, 0, 0.6)
+        canvas.rect(80, HEIGHT - 160, 300, 30, stroke=0, fill=1)
+        canvas.setFillColorRGB(1, 1, 1)
+        put(canvas, 85, 150, "Tiêu đề trên nền màu")
+        put(canvas, 85, 300, "không ai thấy")
+        canvas.showPage()
+
+    texts = [line.text for line in pdf(made(draw)).pages[0].lines]
+    assert texts == [BODY[0], "Tiêu đề trên nền màu"]
+
+
+@pytest.mark.parametrize("rotation", [90, 180, 270])
+def test_rotated_page_reads_as_shown(rotation: int) -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.setPageRotation(rotation)
+        moves = {90: (HEIGHT, 0, 90), 180: (WIDTH, HEIGHT, 180), 270: (0, WIDTH, 270)}
+        x, y, angle = moves[rotation]
+        canvas.translate(x, y)
+        canvas.rotate(angle)
+        canvas.setFont("Body", 12)
+        canvas.drawString(60, HEIGHT - 80, "Dòng thứ nhất của trang")
+        canvas.drawString(60, HEIGHT - 110, "Dòng thứ hai của trang")
+        canvas.showPage()
+
+    page = pdf(made(draw)).pages[0]
+    assert page.rotation == rotation
+    assert (page.width, page.height) == (round(WIDTH, 2), round(HEIGHT, 2))
+    assert [line.text for line in page.lines] == [
+        "Dòng thứ nhất của trang", "Dòng thứ hai của trang",
+    ]  # fmt: skip
+    assert page.lines[0].words[0].box[0] == pytest.approx(60, abs=2)
+    assert page.lines[0].words[0].box[3] == pytest.approx(80, abs=4)
+
+
+def test_two_texts_beside_each_other_in_the_body_stay_on_their_line() -> None:
+    def draw(canvas: Canvas) -> None:
+        for number, name in enumerate(("Trần Văn Mẫu", "Lê Thị Mẫu", "Vũ Mẫu")):
+            put(canvas, 85, 100 + 16 * number, f"{number + 1}. Ông {name}")
+            put(canvas, 320, 100 + 16 * number, "- Trưởng ban")
+        canvas.showPage()
+
+    lines = pdf(made(draw)).pages[0].lines
+    assert lines[0].text == "1. Ông Trần Văn Mẫu - Trưởng ban"
+    assert [line.column for line in lines] == ["", "", ""]
+
+
+def picture(canvas: Canvas) -> None:
+    from PIL import Image
+    from reportlab.lib.utils import ImageReader
+
+    canvas.drawImage(ImageReader(Image.new("L", (50, 70), 200)), 0, 0, WIDTH, HEIGHT)
+
+
+def test_scan_has_no_text_layer() -> None:
+    def draw(canvas: Canvas) -> None:
+        picture(canvas)
+        put(canvas, 85, 30, "Ký bởi: CÔNG ĐOÀN MẪU", 6)
+        canvas.showPage()
+
+    with pytest.raises(ReadError) as caught:
+        pdf(made(draw))
+    assert caught.value.category == "ocr_unavailable"
+    assert "no OCR" in caught.value.message
+
+
+def test_scanned_page_among_others_is_a_failure_of_that_page() -> None:
+    def draw(canvas: Canvas) -> None:
+        draw_dispatch(canvas)
+        picture(canvas)
+        canvas.showPage()
+
+    reading = pdf(made(draw))
+    assert [(failure.page, failure.category) for failure in reading.failures] == [
+        (2, "ocr_unavailable")
+    ]
+    assert reading.page_count == 2
+
+
+def test_ocr_layer_of_gibberish_is_refused() -> None:
+    def draw(canvas: Canvas) -> None:
+        picture(canvas)
+        text = canvas.beginText(60, 700)
+        text.setFont("Body", 9)
+        text.setTextRenderMode(3)
+        for _ in range(12):
+            text.textLine("Can cir Quytt djnh s6 tinh Bmh vc vigc khen thucmg cac t4p the co thinh")
+        canvas.drawText(text)
+        canvas.showPage()
+
+    with pytest.raises(ReadError) as caught:
+        pdf(made(draw))
+    assert caught.value.category == "ocr_unavailable"
+
+
+def test_encrypted_and_truncated_files() -> None:
+    from reportlab.lib.pdfencrypt import StandardEncryption
+
+    locked = made(draw_dispatch, encrypt=StandardEncryption("secret", strength=128))
+    with pytest.raises(ReadError) as caught:
+        pdf(locked)
+    assert caught.value.category == "encrypted"
+    with pytest.raises(ReadError) as caught:
+        pdf(made(draw_dispatch)[:300])
+    assert caught.value.category == "corrupt"
+
+
+CORPUS = Path(__file__).parents[2] / "shared" / "corpus"
+
+
+@pytest.mark.skipif(not CORPUS.is_dir(), reason="the real documents are not here")
+def test_real_dispatches_have_number_and_day_in_their_lines() -> None:
+    import regex
+
+    number = regex.compile(r"^Số\s*:?\s*\d+\s?/")
+    day = regex.compile(r"ngày\s+\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4}$")
+    checked = 0
+    for path in sorted(CORPUS.glob("*.pdf")):
+        try:
+            lines: tuple[RawLine, ...] = pdf(path.read_bytes()).pages[0].lines
+        except ReadError as error:
+            assert error.category == "ocr_unavailable"
+            continue
+        checked += 1
+        assert any(line.column == "left" and number.match(line.text) for line in lines), path.name
+        assert any(line.column == "right" and day.search(line.text) for line in lines), path.name
+    assert checked

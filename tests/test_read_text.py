@@ -1,0 +1,106 @@
+"""Text files: offsets, page breaks, encodings."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.errors import ReadError
+from pipeline.model import Source
+from pipeline.read import read
+from pipeline.read.encodings import UnknownEncoding, decode, legacy_script
+
+SENTENCE = (
+    "Căn cứ Quyết định số 12/QĐ-UBND của Ủy ban nhân dân tỉnh về việc khen thưởng các tập thể, "
+    "cá nhân có thành tích xuất sắc trong phong trào thi đua."
+)
+
+
+def source(data: bytes) -> Source:
+    return Source("mem/a.txt", "0" * 64, len(data), "text/plain")
+
+
+def windows_1258(text: str) -> bytes:
+    """The text as Windows-1258 writes it: base letter, then the tone."""
+    out = bytearray()
+    for letter in text:
+        parts = unicodedata.normalize("NFD", letter)
+        tones = "".join(c for c in parts if c in "\u0300\u0301\u0303\u0309\u0323")
+        base = unicodedata.normalize("NFC", "".join(c for c in parts if c not in tones))
+        out += (base + tones).encode("cp1258")
+    return bytes(out)
+
+
+def test_each_line_knows_where_it_started() -> None:
+    text = "\ufeffSố: 1\r\n\r\nđoạn hai\rba\n\fTrang 2"
+    data = text.encode()
+    reading = read(data, source(data))
+    body = text[1:]
+    assert [page.number for page in reading.pages] == [1, 2]
+    assert reading.page_count == 2
+    assert reading.encoding == "utf-8-sig"
+    for page in reading.pages:
+        for line in page.lines:
+            assert line.source_start is not None
+            assert body[line.source_start :].startswith(line.text)
+    assert [line.text for line in reading.pages[0].lines] == ["Số: 1", "", "đoạn hai", "ba", ""]
+
+
+@given(st.text(st.characters(codec="utf-8", exclude_characters="\x00"), min_size=1))
+def test_lines_and_breaks_make_up_the_text(text: str) -> None:
+    from pipeline.read import text as reader
+
+    data = text.removeprefix("\ufeff").encode()
+    reading = reader.read(data, source(data))
+    body = decode(data).text
+    for page in reading.pages:
+        for line in page.lines:
+            start = line.source_start or 0
+            assert body[start : start + len(line.text)] == line.text
+
+
+@pytest.mark.parametrize("codec", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"])
+def test_unicode_encodings(codec: str) -> None:
+    assert decode(SENTENCE.encode(codec)).text == SENTENCE
+
+
+def test_windows_1258() -> None:
+    decoded = decode(windows_1258(SENTENCE))
+    assert decoded.encoding == "windows-1258"
+    assert unicodedata.normalize("NFC", decoded.text) == SENTENCE
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("C¨n cø QuyÕt ®Þnh sè 12 cña Uû ban nh©n d©n tØnh vÒ viÖc khen th\xadëng", "TCVN3"),
+        ("Caên cöù Quyeát ñònh soá 12 cuûa Uyû ban nhaân daân tænh veà vieäc khen thöôûng", "VNI"),
+    ],
+)
+@pytest.mark.parametrize("codec", ["cp1252", "utf-8"])
+def test_legacy_encodings_are_refused_by_name(text: str, name: str, codec: str) -> None:
+    data = text.encode(codec)
+    with pytest.raises(ReadError) as caught:
+        read(data, source(data))
+    assert caught.value.category == "unsupported"
+    assert name in caught.value.message
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        SENTENCE,
+        "Une déclaration française à côté de l'hôtel où naïf et Noël ça va très bien",
+        "Company® and § 12 of the agreement; Company® is a mark of the Company Limited.",
+    ],
+)
+def test_other_texts_are_no_legacy_text(text: str) -> None:
+    assert legacy_script(text) is None
+
+
+def test_unknown_bytes_are_not_guessed() -> None:
+    with pytest.raises(UnknownEncoding):
+        decode("Привет, это обычный русский текст без вьетнамских букв".encode("koi8-r"))
