@@ -47,7 +47,14 @@ def lay_out(
     enacting = rules.pattern("layout.enacting").regex
     kinds.update({p.start: "header" for p in main if enacting.search(p.text)})
     parts = _parts(pieces, appendices)
-    groups = group_lines(_with_cells_apart(pieces, head_lines), kinds, parts, copies, reader, rules)
+    groups = group_lines(
+        _with_cells_apart(pieces, (*head_lines.pieces, *foot.cells)),
+        kinds,
+        parts,
+        copies,
+        reader,
+        rules,
+    )
     blocks = blocks_of(groups, text.text)
     head = _news_head(news) if news else _head(head_lines, foot, main, rules)
     if head.doc_type == "BB" and head.issued_on is None and head.place is None:
@@ -73,12 +80,14 @@ def _is_dispatch(head: HeadLines) -> bool:
     return framed and (head.type_line is not None or head.subject is not None)
 
 
-def _with_cells_apart(pieces: Sequence[Piece], head: HeadLines) -> list[Piece]:
-    """The lines of the text, those of the head that hold two cells as two pieces."""
-    cells: dict[int, list[Piece]] = {}
-    for piece in head.pieces:
-        cells.setdefault(piece.line, []).append(piece)
-    return [cell for piece in pieces for cell in cells.get(piece.line, [piece])]
+def _with_cells_apart(pieces: Sequence[Piece], apart: Sequence[Piece]) -> list[Piece]:
+    """The lines of the text, those of head and foot that hold two cells as two pieces."""
+    cells: dict[int, dict[int, Piece]] = {}
+    for piece in apart:
+        cells.setdefault(piece.line, {})[piece.start] = piece
+    return [
+        cell for piece in pieces for _, cell in sorted(cells.get(piece.line, {0: piece}).items())
+    ]
 
 
 def _settled(
@@ -93,8 +102,8 @@ def _settled(
     start = {piece.line: piece.start for piece in pieces}
     kinds: dict[int, BlockKind] = {start[line]: "furniture" for line in furniture}
     kinds.update(news.kinds if news else head.kinds)
-    kinds.update({start[line]: "copies" for line in foot.copies_lines})
-    kinds.update({start[line]: "signature" for line in foot.signature_lines})
+    kinds.update(dict.fromkeys(foot.copied, "copies"))
+    kinds.update(dict.fromkeys(foot.signature, "signature"))
     for found in appendices:
         kinds.update({start[line]: "appendix" for line in found.title_lines})
     return kinds

@@ -144,7 +144,11 @@ def blocks_of(groups: Sequence[Group], text: str) -> tuple[Block, ...]:
         if kind in ("list_item", "paragraph") and _is_heading(group, groups, index, view):
             kind = "heading"
             level = level or _PLAIN_HEADING
-        if kind == "heading" and not group.is_duplicate:
+        is_titled = kind == "heading" and _titles_division(groups, index, blocks)
+        if is_titled:
+            level, title = path.pop()  # `Chương I` and its title on the next line are one heading
+            view_title = f"{title} {' '.join(view.split())}"
+        elif kind == "heading" and not group.is_duplicate and group.kind != "heading":
             level = level or 1
             while path and path[-1][0] >= level:
                 path.pop()
@@ -160,11 +164,27 @@ def blocks_of(groups: Sequence[Group], text: str) -> tuple[Block, ...]:
                 group.is_duplicate,
             )
         )  # fmt: skip
-        if kind == "heading" and not group.is_duplicate:
+        if is_titled:
+            path.append((level, view_title))
+        elif kind == "heading" and not group.is_duplicate and group.kind != "heading":
             path.append((level, " ".join(view.split())))
         elif kind == "list_item" and group.marker is not None and view.rstrip().endswith(":"):
             path.append((level, " ".join(view.split())[:_LONGEST_HEADING]))
     return tuple(blocks)
+
+
+def _titles_division(groups: Sequence[Group], index: int, blocks: Sequence[Block]) -> bool:
+    """A heading without a marker right below `Chương I` or `Phần thứ nhất` that stands alone."""
+    if index == 0 or groups[index].marker is not None or groups[index].kind == "heading":
+        return False
+    above = groups[index - 1]
+    return (
+        above.marker is not None
+        and above.marker.kind in ("phần", "chương", "mục", "tiểu mục")
+        and blocks[-1].kind == "heading"
+        and not groups[index].is_duplicate
+        and not blocks[-1].view[above.marker.end :].strip(" .:")
+    )
 
 
 def _view(group: Group, text: str, start: int, end: int) -> str:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import regex
 
 from pipeline.layout.names import signer_name
-from pipeline.layout.pieces import Piece, is_capitals
+from pipeline.layout.pieces import Piece, is_capitals, split_cells
 from pipeline.layout.posts import is_post
 from pipeline.model import Field
 from pipeline.rulebook import Rulebook
@@ -19,29 +19,30 @@ from pipeline.rulebook import Rulebook
 # Lines between the post and the name: blanks, a seal, `(Đã ký)`.
 _LONGEST_GAP = 10
 _LONGEST_COPIES = 45
+_PURPOSE = regex.compile(r"^[-–\s]*\((?:để\s+)?\p{L}+(?:/\p{L}+)?\)[;.]?$", regex.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class FootLines:
-    """What the foot says, and which line numbers say it."""
+    """What the foot says, and which pieces (by their start) say it; ``cells``: its lines apart."""
 
     authority: Field | None = None
     title: Field | None = None
     name: Field | None = None
     copies: tuple[Field, ...] = ()
-    signature_lines: frozenset[int] = frozenset()
-    copies_lines: frozenset[int] = frozenset()
-
-    @property
-    def start(self) -> int | None:
-        """First line number of the foot."""
-        lines = self.signature_lines | self.copies_lines
-        return min(lines) if lines else None
+    signature: frozenset[int] = frozenset()
+    copied: frozenset[int] = frozenset()
+    cells: tuple[Piece, ...] = ()
 
 
 def read_foot(pieces: Sequence[Piece], first: int, rules: Rulebook) -> FootLines:
     """Read the foot from the lines of the main part from line number ``first`` on."""
-    lines = [p for p in pieces if p.line >= first and not p.is_blank and p.cell is None]
+    lines = [
+        cell
+        for piece in pieces
+        if piece.line >= first and not piece.is_blank and piece.cell is None
+        for cell in split_cells(piece)
+    ]
     copies_at = _last(lines, rules.pattern("layout.copies").regex)
     posts = _post_groups(lines, rules)
     group = _chosen(lines, posts, copies_at, rules)
@@ -49,19 +50,20 @@ def read_foot(pieces: Sequence[Piece], first: int, rules: Rulebook) -> FootLines
     authority = title = name = None
     if group:
         authority, title = _authority_and_title([lines[i] for i in group], rules)
-        signature.update(lines[i].line for i in group)
+        signature.update(lines[i].start for i in group)
         name_at = _name_below(lines, group, rules)
         if name_at is not None:
             name = signer_name(lines[name_at], rules)
             signature.update(
-                p.line for p in lines[group[-1] + 1 : name_at + 1] if _is_signed_mark(p, rules)
+                p.start for p in lines[group[-1] + 1 : name_at + 1] if _is_signed_mark(p, rules)
             )
-            signature.add(lines[name_at].line)
+            signature.add(lines[name_at].start)
     copies: tuple[Field, ...] = ()
-    copies_lines: frozenset[int] = frozenset()
+    copied: frozenset[int] = frozenset()
     if copies_at is not None:
-        copies, copies_lines = _read_copies(lines, copies_at, signature, rules)
-    return FootLines(authority, title, name, copies, frozenset(signature), copies_lines)
+        copies, copied = _read_copies(lines, copies_at, signature, rules)
+    cells = tuple(p for p in lines if p.start in signature or p.start in copied or p.column)
+    return FootLines(authority, title, name, copies, frozenset(signature), copied, cells)
 
 
 def _last(lines: Sequence[Piece], pattern: regex.Pattern[str]) -> int | None:
@@ -169,7 +171,7 @@ def _read_copies(
 ) -> tuple[tuple[Field, ...], frozenset[int]]:
     label = rules.pattern("layout.copies").regex.search(lines[at].text)
     bullet = rules.pattern("layout.label_bullet").regex
-    used = {lines[at].line}
+    used = {lines[at].start}
     items: list[tuple[int, int, str]] = []
     rest = lines[at].text[label.end() :] if label else ""
     opened = bullet.search(rest)
@@ -178,11 +180,15 @@ def _read_copies(
         items.append((start, lines[at].end, rest[opened.end() :]))
     column = lines[at].column
     for piece in lines[at + 1 : at + _LONGEST_COPIES]:
-        if piece.line in signature or (piece.column and column and piece.column != column):
+        if piece.start in signature or (piece.column and column and piece.column != column):
             continue
         if piece.page > lines[at].page + 1:
             break
         match = bullet.search(piece.text)
+        ended = not items or items[-1][2].rstrip().endswith((".", ";"))
+        if ended and _PURPOSE.match(piece.text):
+            used.add(piece.start)  # `(B/c)` that has drifted to a line of its own
+            continue
         if match:
             items.append((piece.start + match.end(), piece.end, piece.text[match.end() :]))
         elif items and not items[-1][2].rstrip().endswith((".", ";")) and len(piece.text) < 90:
@@ -192,7 +198,7 @@ def _read_copies(
             items[-1] = (start, piece.end, f"{value} {piece.text}")
         else:
             break
-        used.add(piece.line)
+        used.add(piece.start)
         if _is_last(items[-1][2]):
             break
     fields = tuple(

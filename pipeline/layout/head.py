@@ -99,7 +99,8 @@ def read_head(pieces: Sequence[Piece], rules: Rulebook) -> HeadLines:
     subject, lines = read_subject(zone, rules, number_at, typed, to_at, reading.kinds)
     for index in lines:
         reading.mark(index, "subject")
-    _mark_authority(reading)
+    if _has_basis_below(zone, pieces, rules):
+        _mark_authority(reading)
     last = max((i for i, p in enumerate(zone) if p.start in reading.kinds), default=-1)
     end = zone[last].line + 1 if last >= 0 else (zone[0].line if zone else 0)
     return HeadLines(
@@ -209,6 +210,13 @@ def _read_type(reading: _Reading, anchors: list[int], to_at: int | None) -> Type
             reading.mark(index, "heading")
             return found
     return None
+
+
+def _has_basis_below(zone: Sequence[Piece], pieces: Sequence[Piece], rules: Rulebook) -> bool:
+    """True if the first line behind the head's zone opens the căn cứ."""
+    last = zone[-1].line if zone else -1
+    below = next((p for p in pieces if p.line > last and not p.is_blank), None)
+    return below is not None and rules.pattern("layout.basis").regex.search(below.text) is not None
 
 
 def _mark_authority(reading: _Reading) -> None:

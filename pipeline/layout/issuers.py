@@ -6,7 +6,6 @@ each may break over lines.
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -19,6 +18,7 @@ from pipeline.rulebook import Rulebook
 # A line that ends so has not come to the end of its body's name.
 _OPEN_END = regex.compile(r"(?:\b(?:VÀ|CỦA|CÁC|TẠI|CHO|VỀ|TRỰC THUỘC)|[,&\-–])$")
 _JOINED = regex.compile(r"^(?:VÀ|CỦA|TẠI|[-–&,])(?:\s|$)")
+_MOST_WRAPPED = 4
 _DECORATION = " *-–_.="
 
 
@@ -27,16 +27,29 @@ def issuers_of(pieces: Sequence[Piece], rules: Rulebook) -> tuple[Field | None, 
     lines = [p for p in pieces if p.text.strip(_DECORATION)]
     if not lines:
         return None, None
-    groups: list[list[Piece]] = [[lines[0]]]
+    groups: list[list[Piece]] = []
     heads = _unit_heads(rules)
-    for before, piece in itertools.pairwise(lines):
-        if _begins_body(before, piece, heads):
-            groups.append([piece])
+    known = _known_bodies(rules)
+    at = 0
+    while at < len(lines):
+        whole = _known_length(lines[at:], known)
+        if whole > 1 or not groups or _begins_body(lines[at - 1], lines[at], heads):
+            groups.append(list(lines[at : at + whole]))
         else:
-            groups[-1].append(piece)
+            groups[-1].extend(lines[at : at + whole])
+        at += whole
     issuer = _field(groups[-1], "head.issuer")
     parent = _field(groups[-2], "head.parent_issuer") if len(groups) > 1 else None
     return issuer, parent
+
+
+def _known_length(lines: Sequence[Piece], known: frozenset[str]) -> int:
+    """How many lines, from the first on, make the name of a known body; 1 if none do."""
+    for count in range(min(_MOST_WRAPPED, len(lines)), 1, -1):
+        name = " ".join(line.text.strip(_DECORATION) for line in lines[:count])
+        if " ".join(name.split()).casefold() in known:
+            return count
+    return 1
 
 
 def _begins_body(before: Piece, piece: Piece, heads: regex.Pattern[str]) -> bool:
@@ -50,6 +63,12 @@ def _begins_body(before: Piece, piece: Piece, heads: regex.Pattern[str]) -> bool
 def _field(group: Sequence[Piece], rule: str) -> Field:
     value = " ".join(piece.text.strip(_DECORATION) for piece in group)
     return Field(" ".join(value.split()), group[0].start, group[-1].end, rule)
+
+
+@lru_cache(maxsize=8)
+def _known_bodies(rules: Rulebook) -> frozenset[str]:
+    """Names whose wrapped lines may open like a body of their own."""
+    return frozenset(row["name"].casefold() for row in rules.lexicon("issuers").rows)
 
 
 @lru_cache(maxsize=8)

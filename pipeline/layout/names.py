@@ -7,12 +7,14 @@ from functools import lru_cache
 import regex
 
 from pipeline.layout.pieces import Piece
+from pipeline.layout.posts import is_post
 from pipeline.model import Field
 from pipeline.rulebook import Rulebook
 
-_SYLLABLE = r"\p{Lu}[\p{Ll}'’]*(?:-\p{Lu}?\p{Ll}+)?"
+_SYLLABLE = r"\p{Lu}(?:['’]\p{Lu})?[\p{Ll}'’]*(?:-\p{Lu}?\p{Ll}+)?"
 _NAME = regex.compile(rf"^{_SYLLABLE}(?:\s+{_SYLLABLE}){{1,4}}$")
 _CAPITAL_NAME = regex.compile(r"^\p{Lu}[\p{Lu}'’]*(?:\s+\p{Lu}[\p{Lu}'’]*){1,4}$")
+_PARTICLE = regex.compile(r"^(?:[hk]['’]\p{L}+|y|ka)$")
 _SIGNED = regex.compile(r"^\W*(?:[đĐ]ã\s+ký)\W*\s+(?=\p{Lu})")
 
 
@@ -47,8 +49,12 @@ def signer_name(piece: Piece, rules: Rulebook) -> Field | None:
     capital = _CAPITAL_NAME.match(name) is not None
     if not capital and _NAME.match(name) is None:
         return None
-    first = name.split()[0].casefold()
-    if first not in _surnames(rules) or " ".join(name.split()).casefold() in _stop_names(rules):
+    syllables = name.casefold().split()
+    known = syllables[0] in _surnames(rules) or (
+        # Ê Đê, Gia Rai and Cơ Ho names open with a particle, the family name may stand last
+        _PARTICLE.match(syllables[0]) is not None
+    )
+    if not known or is_post(text, rules) or " ".join(name.split()).casefold() in _stop_names(rules):
         return None
     at = piece.start + text.index(name, start)
     value = " ".join(name.split())

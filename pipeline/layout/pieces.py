@@ -11,6 +11,7 @@ from pipeline.model import Box, Cell, Column, Text
 
 # Two cells of the head flattened on one line stand at least this many blanks apart.
 _GAP = regex.compile(r"\s{4,}")
+_LEFT_BLANK = regex.compile(r"(?:(?:số|sô)\s*[:.]?|ngày|tháng|năm|,)$", regex.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +52,10 @@ def pieces_of(text: Text) -> tuple[Piece, ...]:
 
 def split_cells(piece: Piece) -> tuple[Piece, ...]:
     """Split a flattened head line at wide gaps into a left and a right piece."""
-    gap = _GAP.search(piece.text)
-    if piece.column or piece.cell is not None or gap is None:
+    if piece.column or piece.cell is not None:
+        return (piece,)
+    gap = next((g for g in _GAP.finditer(piece.text) if _parts_cells(piece.text, g)), None)
+    if gap is None:
         return (piece,)
     left = piece.text[: gap.start()]
     right = piece.text[gap.end() :]
@@ -68,6 +71,14 @@ def split_cells(piece: Piece) -> tuple[Piece, ...]:
             piece.role, piece.box, piece.bold,
         ),
     )  # fmt: skip
+
+
+def _parts_cells(text: str, gap: regex.Match[str]) -> bool:
+    """A gap between cells, and not a blank left for a number or a day (`ngày     tháng`)."""
+    following = text[gap.end() :]
+    return _LEFT_BLANK.search(text[: gap.start()]) is None and (
+        following[:1].isupper() or following.lower().startswith("số")
+    )
 
 
 def skeleton(text: str) -> str:

@@ -29,7 +29,7 @@ def tables_of(groups: Sequence[Group], blocks: Sequence[Block]) -> tuple[Table, 
             )
             body = rows[header:] if same else rows
             found[-1] = Table(
-                table.table, table.header, (*table.rows, *_renumbered(body, len(table.rows))),
+                table.table, table.header, (*table.rows, *_renumbered(body, _next_row(table))),
                 table.block, table.part, table.title, table.path,
             )  # fmt: skip
             continue
@@ -118,6 +118,10 @@ def _continued(groups: Sequence[Group], index: int) -> int | None:
         last, first = group.pieces[-1].page, groups[index].pieces[0].page
         return before if first == last + 1 else None
     return None
+
+
+def _next_row(table: Table) -> int:
+    return table.rows[-1][0].row + 1 if table.rows and table.rows[-1] else len(table.rows)
 
 
 def _renumbered(

@@ -10,7 +10,7 @@ import regex
 from pipeline.layout.pieces import Piece, is_capitals
 from pipeline.rulebook import Rulebook
 
-_LETTER_SPACED = regex.compile(r"^(?:\p{Lu}\s){3,}\p{Lu}$")
+_LETTER_SPACED = regex.compile(r"^(?:\p{Lu}\s{1,4}){3,}\p{Lu}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ def type_line(piece: Piece, index: int, rules: Rulebook) -> TypeLine | None:
     words, pattern = _type_words(rules)
     text = piece.text
     if _LETTER_SPACED.match(text):  # B Á O  C Á O
-        joined = text.replace(" ", "").casefold()
+        joined = "".join(text.split()).casefold()
         for word, code in words.items():
             if word.replace(" ", "") == joined:
                 return TypeLine(index, code, word.capitalize(), len(text), True)

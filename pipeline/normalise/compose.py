@@ -76,7 +76,9 @@ def _add_line(
         if origins is not None:
             draft.repaired += 1
     else:
-        plain, inner = repair("".join(raw.text[i] for i in marks.kept))
+        plain, inner = repair(
+            "".join(" " if i in marks.blanks else raw.text[i] for i in marks.kept)
+        )
         text = plain
         origins = marks.kept if inner is None else tuple(marks.kept[i] for i in inner)
         if marks.is_heading and not role:

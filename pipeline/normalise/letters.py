@@ -15,7 +15,7 @@ import regex
 _LOOK_ALIKES = {
     "\u00d0": "Đ", "\u0189": "Đ", "\u00f0": "đ", "\u0256": "đ",
     "\u01a2": "Ư", "\u01a3": "ư",
-    "\u0340": "\u0300", "\u0341": "\u0301",
+    "\u0340": "\u0300", "\u0341": "\u0301", "\u0313": "\u0301",
     "\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl",
     # Symbol and Wingdings bullets in the private use area
     "\uf0b7": "•", "\uf0a7": "▪", "\uf02d": "-", "\uf0fc": "✓", "\uf0d8": "➢", "\uf076": "❖",
@@ -30,6 +30,9 @@ _HOMOGLYPHS = dict(
         strict=True,
     )
 )
+# Accents that stand beside a vowel instead of on it.
+_SPACING_ACCENTS = {"\u00b4": "\u0301", "\u02ca": "\u0301", "\u02cb": "\u0300"}
+_VOWELS = frozenset("aăâeêioôơuưyAĂÂEÊIOÔƠUƯY")
 _SHAPE_MARKS = "\u0302\u0306\u031b"
 _TONE_MARKS = "\u0300\u0301\u0303\u0309\u0323"
 
@@ -38,7 +41,9 @@ _LETTERS = (
 )
 # One search decides whether a line needs the slow way at all; nearly no line does.
 _ODD = regex.compile(rf"[^ !-~{_LETTERS}{_LETTERS.upper()}“”‘’–—…•°²³½×§ŭĕĭŏñčŬĔĬŎÑČ]")
-_WORD_WITH_HOMOGLYPH = regex.compile(rf"\w*[{''.join(_HOMOGLYPHS)}]\w*")
+# Letters that no one sees do not part a word.
+_INSIDE = r"[\w\u00ad\u200b-\u200f\u2060\ufeff]*"
+_WORD_WITH_HOMOGLYPH = regex.compile(rf"{_INSIDE}[{''.join(_HOMOGLYPHS)}]{_INSIDE}")
 _LATIN = regex.compile(r"\p{Latin}")
 
 
@@ -80,6 +85,8 @@ def _clusters(line: str) -> list[tuple[str, int]]:
         put_right = _put_right(letter)
         if not put_right:
             continue
+        if letter in _SPACING_ACCENTS and found and found[-1][0] in _VOWELS:
+            put_right = _SPACING_ACCENTS[letter]
         if found and _joins(found[-1][0], put_right):
             base, origin = found[-1]
             found[-1] = (_compose(base + put_right), origin)

@@ -23,9 +23,13 @@ _MARKED = regex.compile(r"[*_#>|<]")
 
 @dataclass(frozen=True, slots=True)
 class Unmarked:
-    """A line without its marks: the raw offsets kept; bold toggles and italics at kept offsets."""
+    """A line without its marks: the raw offsets kept, ``blanks`` of them as a blank.
+
+    Bold toggles and italics are at kept offsets.
+    """
 
     kept: tuple[int, ...] | None
+    blanks: frozenset[int] = frozenset()
     is_heading: bool = False
     bold: tuple[int, ...] = ()
     italic: tuple[tuple[int, int], ...] = ()
@@ -47,6 +51,7 @@ def unmark(line: str) -> Unmarked:
         for match in pattern.finditer(line):
             # the last character of a <br> stays behind as a blank, so that words do not touch
             drop.update(range(match.start(), match.end() - (pattern is _BREAK)))
+    blanks = frozenset(match.end() - 1 for match in _BREAK.finditer(line))
     bold = [m.span() for m in _BOLD.finditer(line) if m.start() not in drop and _is_mark(line, m)]
     for start, end in bold:
         drop.update(range(start, end))
@@ -71,6 +76,7 @@ def unmark(line: str) -> Unmarked:
 
     return Unmarked(
         kept,
+        blanks,
         is_heading=heading is not None,
         bold=tuple(at(end) for _, end in bold),
         italic=tuple((at(start), at(end)) for start, end in italic),

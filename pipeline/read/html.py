@@ -6,6 +6,7 @@ import codecs
 import datetime as dt
 import json
 import re
+from collections import Counter
 from dataclasses import replace
 from typing import Any
 
@@ -16,6 +17,9 @@ from pipeline.model import Metadata, RawLine, RawPage, Reading, Source
 from pipeline.read.cues import is_copies, is_national_title
 from pipeline.read.encodings import UnknownEncoding, decode
 from pipeline.read.html_blocks import BlockWalker, Element
+from pipeline.read.legacy.lines import dominant, encoding_defects
+from pipeline.read.legacy.maps import NAMES
+from pipeline.read.legacy.tree import decode_tree
 
 NAME = "html"
 
@@ -26,6 +30,8 @@ _PUBLISHED = (
     "dcterms.created", "date",
 )  # fmt: skip
 _STATED_DATES = {"original_date": True, "extensive_search": False}  # no date is guessed from text
+_PRINTED_DAY = re.compile(r"\b(\d{1,2})[./-](\d{1,2})[./-](\d{4})\b")
+_SHORT_LINE = 60  # letters of a line that says little more than when the page was published
 _MOST = 0.5  # share of the page's text that the element around a dispatch must hold
 _ENOUGH = 200  # characters of an article, below which the whole page is taken
 
@@ -46,6 +52,7 @@ def read(data: bytes, source: Source) -> Reading:
         raise ReadError(
             source.uri, "corrupt", f"The page has no readable markup ({error}). Save it again."
         ) from error
+    decoded = decode_tree(root)
     metadata = _metadata(root)
     body = root.find("body")
     whole = BlockWalker().lines(body if body is not None else root)
@@ -56,13 +63,19 @@ def read(data: bytes, source: Source) -> Reading:
     if any(is_national_title(line.text) or is_copies(line.text) for line in whole):
         lines = BlockWalker().lines(_dispatch_element(body if body is not None else root))
     else:
-        lines, metadata = _article(markup, root, whole, metadata)
+        lines, metadata = _article(_markup(root, markup, decoded), root, whole, metadata)
     return Reading(
         reader=NAME,
         pages=(RawPage(number=1, lines=tuple(lines), reader=NAME),),
-        encoding=encoding,
+        encoding=NAMES.get(dominant(decoded) or "", encoding),
         metadata=metadata,
+        defects=encoding_defects(decoded),
     )
+
+
+def _markup(root: Any, markup: str, decoded: Counter[str]) -> str:
+    """The page as written, or with its letters put right where some were decoded."""
+    return html.tostring(root, encoding="unicode") if decoded else markup
 
 
 def _decode(data: bytes, source: Source) -> tuple[str, str]:
@@ -96,16 +109,13 @@ def _decode(data: bytes, source: Source) -> tuple[str, str]:
 
 
 def _guess(data: bytes) -> tuple[str, str] | None:
-    """Last resort for pages that state nothing: a guess, taken unless its letters are legacy."""
+    """Last resort for pages that state nothing: a guess by the letters."""
     from charset_normalizer import from_bytes
-
-    from pipeline.read.encodings import legacy_script
 
     best = from_bytes(data).best()
     if best is None:
         return None
-    text = str(best)
-    return None if legacy_script(re.sub(r"<[^>]*>", " ", text)) else (text, best.encoding)
+    return str(best), best.encoding
 
 
 def _dispatch_element(body: Element) -> Element:
@@ -145,7 +155,7 @@ def _article(
     published = metadata.published or _date(found.date or "")
     head = [] if title is None else [RawLine(text=title, role="title")]
     lines = [line for line in lines if line.text != title]
-    lines = _with_byline(lines, byline)
+    lines = [*_published_line(lines, whole, published), *_with_byline(lines, whole, byline)]
     site = metadata.site or found.sitename or None
     return [*head, *lines], replace(
         metadata, title=title, byline=byline, published=published, site=site,
@@ -183,15 +193,34 @@ def _with_captions(lines: list[RawLine], whole: list[RawLine]) -> list[RawLine]:
     return result
 
 
-def _with_byline(lines: list[RawLine], byline: str | None) -> list[RawLine]:
-    """The lines with the one that prints the byline marked (it stands near the top or the end)."""
+def _published_line(
+    lines: list[RawLine], whole: list[RawLine], published: dt.date | None
+) -> list[RawLine]:
+    """The line that prints the day of publication, where the extraction left it out."""
+    if published is None:
+        return []
+    for line in whole:
+        match = _PRINTED_DAY.search(line.text) if len(line.text) < _SHORT_LINE else None
+        if match and tuple(map(int, match.groups())) == (
+            published.day, published.month, published.year,
+        ):  # fmt: skip
+            return [] if any(line.text == kept.text for kept in lines) else [line]
+    return []
+
+
+def _with_byline(lines: list[RawLine], whole: list[RawLine], byline: str | None) -> list[RawLine]:
+    """The lines with the one that prints the byline marked (it stands near the top or the end).
+
+    An author box that the extraction left out is put back, for the name must stand in the text.
+    """
     if byline is None:
         return lines
     for index in (*range(len(lines) - 1, max(-1, len(lines) - 5), -1), *range(min(4, len(lines)))):
         if lines[index].text.strip().casefold() == byline.casefold():
             marked = replace(lines[index], role="byline")
             return [*lines[:index], marked, *lines[index + 1 :]]
-    return lines
+    printed = [line for line in whole if line.text.strip().casefold() == byline.casefold()]
+    return [*lines, replace(printed[-1], role="byline")] if printed else lines
 
 
 def _plain(element: Element) -> str:

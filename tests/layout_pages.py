@@ -1,0 +1,122 @@
+"""Invented pages for the layout tests: plain text, set lines with boxes, tables."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.layout import lay_out
+from pipeline.model import (
+    Block,
+    BlockKind,
+    Cell,
+    Column,
+    Dispatch,
+    Metadata,
+    RawLine,
+    RawPage,
+    Reading,
+    WordBox,
+)  # fmt: skip
+from pipeline.normalise import compose
+from pipeline.rulebook import load_rulebook
+
+LEFT, RIGHT = 85.0, 540.0
+LETTER_WIDTH = 5.6
+LINE_HEIGHT = 14.0
+
+
+def laid_out(reading: Reading) -> Dispatch:
+    """The one dispatch of a reading; its blocks are checked for what every layout must hold."""
+    text = compose(reading)
+    dispatch = lay_out(text, reading.metadata, reading.reader, load_rulebook())
+    check_blocks(dispatch)
+    return dispatch
+
+
+def check_blocks(dispatch: Dispatch) -> None:
+    """Views are as long as their spans and show the text's own letters at their offsets."""
+    text = dispatch.text.text
+    for block in dispatch.blocks:
+        assert 0 <= block.start < block.end <= len(text)
+        assert len(block.view) == block.end - block.start
+        for at, letter in enumerate(block.view):
+            assert letter == text[block.start + at] or letter == " "
+    for table in dispatch.tables:
+        for row in table.rows:
+            for cell in row:
+                assert text[cell.start : cell.end] == cell.text
+
+
+def plain(words: str, metadata: Metadata | None = None, reader: str = "text") -> Dispatch:
+    """Lay out plain text; a line of ``=====`` begins a page."""
+    pages = textwrap.dedent(words).strip("\n").split("\n=====\n")
+    raw = tuple(
+        RawPage(i, tuple(RawLine(line) for line in page.split("\n")), reader)
+        for i, page in enumerate(pages, start=1)
+    )
+    return laid_out(Reading(reader, raw, metadata=metadata or Metadata()))
+
+
+def line(
+    words: str, top: float, left: float = LEFT, *, column: Column = "", bold: bool = False
+) -> RawLine:
+    """A set line with a box for each word."""
+    boxes, at = [], 0
+    for word in words.split(" "):
+        x0 = left + LETTER_WIDTH * at
+        boxes.append(
+            WordBox(at, at + len(word), (x0, top, x0 + LETTER_WIDTH * len(word), top + 11.0))
+        )
+        at += len(word) + 1
+    return RawLine(words, words=tuple(boxes), column=column, bold=bold)
+
+
+def centred(words: str, top: float, *, bold: bool = True) -> RawLine:
+    width = LETTER_WIDTH * len(words)
+    return line(words, top, (LEFT + RIGHT - width) / 2, bold=bold)
+
+
+def paragraph(words: str, top: float, *, cut: bool = False) -> list[RawLine]:
+    """A justified paragraph with an indented first line; ``cut`` leaves out the indent."""
+    width = int((RIGHT - LEFT) / LETTER_WIDTH)
+    lines = textwrap.wrap(words, width, initial_indent="" if cut else " " * 5)
+    found = []
+    for at, printed in enumerate(lines):
+        indent = 0.0 if cut or at else 28.0
+        found.append(line(printed.strip(), top + at * LINE_HEIGHT, LEFT + indent))
+    return found
+
+
+def table_lines(rows: Sequence[Sequence[str]], table: int, top: float) -> list[RawLine]:
+    """The cells of a ruled table, row by row."""
+    found = []
+    for r, row in enumerate(rows):
+        for c, words in enumerate(row):
+            made = line(words or "-", top + r * 20, LEFT + c * 120)
+            found.append(
+                replace(made, text=words, words=made.words if words else (), cell=Cell(table, r, c))
+            )
+    return found
+
+
+def set_pages(*pages: Sequence[RawLine]) -> Dispatch:
+    """Lay out set pages (A4)."""
+    raw = tuple(
+        RawPage(i, tuple(lines), "pdfium", 595.0, 842.0) for i, lines in enumerate(pages, start=1)
+    )
+    return laid_out(Reading("pdfium", raw, page_count=len(raw)))
+
+
+def views(dispatch: Dispatch, kind: BlockKind) -> list[str]:
+    """The words of the blocks of a kind, blanks joined."""
+    return [" ".join(block.view.split()) for block in dispatch.blocks if block.kind == kind]
+
+
+def block_with(dispatch: Dispatch, words: str) -> Block:
+    """The only block whose words hold these, copies left aside."""
+    (found,) = [
+        b for b in dispatch.blocks if words in " ".join(b.view.split()) and not b.is_duplicate
+    ]
+    return found

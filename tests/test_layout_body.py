@@ -1,0 +1,322 @@
+"""Layout of the body: headings with their path, list items, paragraphs cut by pages, furniture."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.model import Dispatch
+from tests.layout_pages import block_with, centred, line, paragraph, plain, set_pages, views
+
+HEAD = """
+Số: 12/BC-LĐLĐ
+Đông Khê, ngày 07 tháng 8 năm 2019
+
+BÁO CÁO
+Kết quả phong trào thi đua
+
+"""
+LONG = (
+    "Trong năm qua, các cấp công đoàn trong huyện đã phối hợp với chính quyền đồng cấp tổ chức "
+    "phát động nhiều phong trào thi đua yêu nước, thu hút đông đảo đoàn viên tham gia"
+)
+
+
+def path_to(dispatch: Dispatch, words: str) -> tuple[str, ...]:
+    """The headings above the block that holds these words, the type of the document left aside."""
+    path = block_with(dispatch, words).path
+    return path[1:] if path[:1] == ((dispatch.head.doc_type_name or "").upper(),) else path
+
+
+def test_type_of_the_document_is_no_section() -> None:
+    dispatch = plain(HEAD + "\nI. TÌNH HÌNH\nCó 3 đơn vị.\n")
+    assert block_with(dispatch, "3 đơn vị").path == ("I. TÌNH HÌNH",)
+
+
+def test_path_of_a_report() -> None:
+    dispatch = plain(
+        HEAD
+        + """
+I. TÌNH HÌNH CHUNG
+Toàn huyện có 42 công đoàn cơ sở.
+II. KẾT QUẢ THỰC HIỆN
+1. Công tác tuyên truyền
+Đã tổ chức 12 buổi.
+2. Công tác thi đua
+2.1. Phong trào lao động giỏi
+a) Khối cơ quan
+- Có 15 đồng chí đạt danh hiệu.
+b) Khối doanh nghiệp
+- Có 20 đồng chí đạt danh hiệu.
+2.2. Phong trào xanh sạch đẹp
+Đã trồng 300 cây.
+III. PHƯƠNG HƯỚNG
+Tiếp tục thực hiện.
+"""
+    )
+    assert path_to(dispatch, "42 công đoàn") == ("I. TÌNH HÌNH CHUNG",)
+    assert path_to(dispatch, "12 buổi") == (
+        "II. KẾT QUẢ THỰC HIỆN", "1. Công tác tuyên truyền",
+    )  # fmt: skip
+    lao_dong = ("II. KẾT QUẢ THỰC HIỆN", "2. Công tác thi đua", "2.1. Phong trào lao động giỏi")
+    assert path_to(dispatch, "15 đồng chí") == (*lao_dong, "a) Khối cơ quan")
+    assert path_to(dispatch, "20 đồng chí") == (*lao_dong, "b) Khối doanh nghiệp")
+    assert path_to(dispatch, "300 cây") == (*lao_dong[:2], "2.2. Phong trào xanh sạch đẹp")
+    assert path_to(dispatch, "Tiếp tục") == ("III. PHƯƠNG HƯỚNG",)
+    assert block_with(dispatch, "15 đồng chí").kind == "list_item"
+    assert block_with(dispatch, "15 đồng chí").label == "-"
+
+
+def test_path_of_a_regulation() -> None:
+    dispatch = plain(
+        HEAD.replace("BÁO CÁO", "QUYẾT ĐỊNH")
+        + """
+Căn cứ Luật Công đoàn;
+
+QUYẾT ĐỊNH:
+
+Chương I
+QUY ĐỊNH CHUNG
+Mục 1
+Phạm vi
+Điều 1. Phạm vi điều chỉnh
+1. Quy định này quy định về xét sáng kiến.
+a) Điểm thứ nhất;
+đ) Điểm thứ năm.
+Điều 2. Đối tượng áp dụng
+Quy định này áp dụng với đoàn viên.
+Chương II
+TỔ CHỨC THỰC HIỆN
+Điều 3. Hiệu lực
+Quyết định có hiệu lực từ ngày ký.
+"""
+    )
+    assert path_to(dispatch, "áp dụng với đoàn viên")[-1] == "Điều 2. Đối tượng áp dụng"
+    last = path_to(dispatch, "hiệu lực từ ngày ký")
+    assert last[-1] == "Điều 3. Hiệu lực"
+    assert not any("QUY ĐỊNH CHUNG" in title or "Mục 1" in title for title in last)
+    assert block_with(dispatch, "Điểm thứ năm").label == "đ)"
+    assert block_with(dispatch, "Điều 2").label == "Điều 2."
+
+
+def test_title_below_its_chapter_is_one_heading_with_it() -> None:
+    dispatch = plain(HEAD + "\nChương I\nQUY ĐỊNH CHUNG\nĐiều 1. Phạm vi\nÁp dụng trong huyện.\n")
+    path = path_to(dispatch, "Áp dụng trong huyện")
+    assert path == ("Chương I QUY ĐỊNH CHUNG", "Điều 1. Phạm vi")
+
+
+def test_articles_of_a_decision() -> None:
+    dispatch = plain("""
+Số: 31/QĐ-UBND
+Đông Khê, ngày 07 tháng 8 năm 2019
+
+QUYẾT ĐỊNH
+Về việc tặng Bằng khen
+
+Căn cứ Luật Thi đua, khen thưởng;
+
+QUYẾT ĐỊNH:
+
+Điều 1. Tặng Bằng khen cho 02 tập thể (có danh sách kèm theo), vì đã có thành tích.
+Điều 2. Kinh phí trích từ Quỹ Thi đua, khen thưởng.
+Điều 3. Chánh Văn phòng chịu trách nhiệm thi hành Quyết định này./.
+""")
+    labels = [b.label for b in dispatch.blocks if b.label]
+    assert labels == ["Điều 1.", "Điều 2.", "Điều 3."]
+    assert dispatch.appendices == ()
+    assert "có danh sách kèm theo" in block_with(dispatch, "Điều 1.").view
+
+
+def test_party_marks_with_hyphen() -> None:
+    dispatch = plain(
+        HEAD
+        + """
+I- MỤC ĐÍCH, YÊU CẦU
+1- Mục đích
+Nâng cao nhận thức của đảng viên.
+II- NỘI DUNG
+Tổ chức 5 lớp.
+"""
+    )
+    assert path_to(dispatch, "Nâng cao") == ("I- MỤC ĐÍCH, YÊU CẦU", "1- Mục đích")
+    assert path_to(dispatch, "5 lớp") == ("II- NỘI DUNG",)
+
+
+def test_lost_heading_number_does_not_nest_what_follows() -> None:
+    dispatch = plain(
+        HEAD
+        + """
+I. TÌNH HÌNH
+Có 3 đơn vị.
+II. KẾT QUẢ
+Có 4 đơn vị.
+IV. KIẾN NGHỊ
+Có 5 đơn vị.
+"""
+    )
+    assert path_to(dispatch, "5 đơn vị") == ("IV. KIẾN NGHỊ",)
+
+
+def test_enumerators_in_words() -> None:
+    dispatch = plain(
+        HEAD
+        + """
+Một là, tăng cường tuyên truyền.
+Hai là, đổi mới nội dung.
+Năm 2021 tiếp tục thực hiện.
+"""
+    )
+    assert block_with(dispatch, "tăng cường").kind == "list_item"
+    assert block_with(dispatch, "đổi mới").kind == "list_item"
+    assert block_with(dispatch, "Năm 2021").kind == "paragraph"
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["12/8/2020 là ngày tổ chức.", "4.440 đoàn viên tham gia.", "3 cá nhân được khen.",
+     "Điều kiện làm việc được cải thiện.", "Phần lớn các đơn vị đều đạt."],
+)  # fmt: skip
+def test_what_is_no_marker(words: str) -> None:
+    dispatch = plain(HEAD + "\nKết quả như sau.\n\n" + words + "\n")
+    block = block_with(dispatch, words)
+    assert (block.kind, block.label) == ("paragraph", "")
+
+
+@pytest.mark.parametrize(
+    "end", ["", ".", "./.", "./", ".//.", "/.", "././", ". /.", ".-"]
+)  # fmt: skip
+def test_end_marks(end: str) -> None:
+    dispatch = plain(HEAD + f"\nTrên đây là báo cáo{end}\n\nCHỦ TỊCH\n\nTrần Văn Khoái\n")
+    assert block_with(dispatch, "Trên đây").kind == "paragraph"
+    assert dispatch.head.signer_name is not None
+
+
+# ---------------------------------------------------------------------------- pages, furniture
+
+
+@pytest.mark.parametrize(
+    "number",
+    ["2", "- 2 -", "Trang 2/11", "2/11",
+     "2 / 11"],
+)  # fmt: skip
+def test_paragraph_cut_by_a_page_is_one_block(number: str) -> None:
+    dispatch = plain(HEAD + f"\n{LONG} và\n=====\n{number}\nlao động ở cả ba khối thi đua.\nHết.\n")
+    block = block_with(dispatch, "lao động ở cả ba khối")
+    assert " ".join(block.view.split()).startswith("Trong năm qua")
+    assert number not in block.view
+    assert views(dispatch, "furniture") == [number]
+
+
+def test_sentence_cut_inside_a_year_or_after_a_number() -> None:
+    dispatch = plain(HEAD + f"\n{LONG} trong năm\n\n2019, vượt kế hoạch đề ra.\n")
+    assert "năm 2019, vượt" in " ".join(block_with(dispatch, "vượt kế hoạch").view.split())
+
+
+def test_wrapped_title_in_quotes_is_joined() -> None:
+    dispatch = plain(
+        HEAD
+        + """
+1. Đoàn viên: Lê Thị Nhài - Giáo viên, Trường Tiểu học số 2. (Giải pháp: “Đổi mới
+Phương pháp dạy đọc cho học sinh”)
+2. Đoàn viên: Vũ Văn Sáu.
+"""
+    )
+    item = block_with(dispatch, "Lê Thị Nhài")
+    assert item.kind == "list_item" and item.label == "1."
+    assert "“Đổi mới Phương pháp" in " ".join(item.view.split())
+
+
+def test_list_numbered_over_a_page_break() -> None:
+    items = [f"{i}. Đơn vị thứ {i} có thành tích tốt;" for i in range(1, 7)]
+    dispatch = plain(
+        HEAD + "\nCác đơn vị:\n" + "\n".join(items[:3]) + "\n=====\n2\n" + "\n".join(items[3:])
+    )
+    assert [b.label for b in dispatch.blocks if b.kind == "list_item"] == [
+        "1.", "2.", "3.", "4.", "5.", "6.",
+    ]  # fmt: skip
+    paths = {b.path for b in dispatch.blocks if b.kind == "list_item"}
+    assert len(paths) == 1
+
+
+def test_line_that_begins_with_a_dash_opens_a_new_item() -> None:
+    items = "\n- Mục thứ nhất có nội dung dài\nvà tiếp tục ở dòng sau;\n- Mục hai.\n"
+    dispatch = plain(HEAD + items)
+    assert views(dispatch, "list_item") == [
+        "- Mục thứ nhất có nội dung dài và tiếp tục ở dòng sau;", "- Mục hai.",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Người ký: Trần Văn Khoái", "Ký bởi: Sở Nội vụ", "Thời gian ký: 04.09.2020 10:25:30 +07:00",
+     "_________", "* * *", "logo", "![hình](a.png)", "CÔNG VĂN ĐẾN"],
+)  # fmt: skip
+def test_stamps_rules_and_placeholders(words: str) -> None:
+    dispatch = plain(HEAD + f"\nĐã thực hiện.\n\n{words}\n\nTiếp tục thực hiện.\n")
+    assert words in views(dispatch, "furniture")
+
+
+def test_running_heads_on_every_page() -> None:
+    page = "CÔNG BÁO/Số 571 + 572/Ngày 15-7-2022"
+    dispatch = plain(
+        f"{page}\n{HEAD}\nCó 3 đơn vị.\n=====\n{page}\nCó 4 đơn vị.\n=====\n{page}\nCó 5 đơn vị."
+    )
+    assert views(dispatch, "furniture") == [page] * 3
+
+
+def test_set_paragraph_over_a_page_with_page_number_and_footnote() -> None:
+    words = f"{LONG} và lao động ở cả ba khối thi đua của huyện, trong đó có nhiều đơn vị đạt cờ."
+    top, below = paragraph(words, 600)[:2], paragraph(words, 600)[2:]
+    dispatch = set_pages(
+        [
+            line("Số: 12/BC-LĐLĐ", 60, 110, column="left"),
+            line("Đông Khê, ngày 07 tháng 8 năm 2019", 60, 320, column="right"),
+            centred("BÁO CÁO", 90),
+            centred("Kết quả phong trào thi đua", 104),
+            *paragraph("Thực hiện kế hoạch công tác, các đơn vị trong toàn huyện đã có nhiều cố "
+                       "gắng và đạt kết quả như sau.", 150),
+            *top,
+        ],
+        [
+            line("2", 40, 300),
+            *[line(x.text, 60 + 14 * i) for i, x in enumerate(below)],
+            *paragraph("Các đơn vị tiếp tục phát huy kết quả đã đạt được trong năm vừa qua.", 130),
+        ],
+    )  # fmt: skip
+    block = block_with(dispatch, "trong đó có nhiều đơn vị")
+    assert " ".join(block.view.split()) == words
+    assert views(dispatch, "furniture") == ["2"]
+    assert block_with(dispatch, "tiếp tục phát huy") != block
+
+
+def test_paragraph_formats_keep_their_paragraphs() -> None:
+    dispatch = plain(HEAD + "\nĐoạn thứ nhất\nvà đoạn thứ hai\n", reader="docx")
+    assert "và đoạn thứ hai" in views(dispatch, "paragraph")
+
+
+@pytest.mark.parametrize(
+    "words", ["", "\n\n", "=====", "?", "1.", "-", "TM.", "Kính gửi:", "Nơi nhận:"]
+)
+def test_almost_nothing(words: str) -> None:
+    dispatch = plain(words)
+    assert dispatch.head.doc_number is None
+
+
+LINES = st.sampled_from(
+    [
+        "", "Số: 12/BC-LĐLĐ", "Số:     /QĐ-UBND", "ĐÔNG KHÊ, ngày    tháng 9 năm 2020",
+        "Đông Khê, ngày 31 tháng 13 năm 2020", "BÁO CÁO", "B Á O C Á O", "Kính gửi:",
+        "- Sở Nội vụ;", "V/v", "Căn cứ Luật;", "QUYẾT ĐỊNH:", "I. A", "1.", "a)", "Chương I",
+        "DANH SÁCH",
+        "(Kèm theo", "TM. BAN THƯỜNG VỤ", "CHỦ TỊCH", "Trần Văn Khoái", "Nơi nhận:", "- Lưu: VT.",
+        "(B/c)", "10/07/2020 19:51", "*", "2", "=====", "và một dòng dài " * 8,
+        "TT    Họ tên    Lớp",
+    ]
+)  # fmt: skip
+
+
+@given(st.lists(st.one_of(LINES, st.text(max_size=30)), max_size=30))
+def test_any_lines_are_laid_out(lines: list[str]) -> None:
+    """Blocks tell the letters of the text at their offsets, whatever the lines are."""
+    plain("\n".join(lines))

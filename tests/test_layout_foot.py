@@ -1,0 +1,256 @@
+"""Layout of the foot: signature stacks, signer, copies (Nơi nhận)."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.model import Head
+from tests.layout_pages import line, paragraph, plain, set_pages, views
+
+HEAD = """
+Số: 637/LĐLĐ
+Đông Khê, ngày 07 tháng 8 năm 2019
+V/v báo cáo kết quả
+
+Kính gửi: Sở Nội vụ
+
+Ban Thường vụ đề nghị các đơn vị báo cáo kết quả thực hiện trước ngày 30/9/2020./.
+"""
+COPIES = """
+Nơi nhận:
+- Như trên;
+- TT Huyện ủy (b/c);
+- Lưu: VT, TH.
+"""
+
+
+def signature(words: str) -> tuple[str | None, str | None, str | None]:
+    """Authority, title and name of the signer."""
+    return foot_of(plain(HEAD + words).head)
+
+
+def foot_of(head: Head) -> tuple[str | None, str | None, str | None]:
+    fields = (head.signing_authority, head.signer_title, head.signer_name)
+    authority, title, name = (field.value if field else None for field in fields)
+    return authority, title, name
+
+
+
+
+@pytest.mark.parametrize(
+    ("stack", "authority", "title"),
+    [
+        ("TM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH", "TM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH",
+         "PHÓ CHỦ TỊCH"),
+        ("TM. BAN THƯỜNG VỤ\nCHỦ TỊCH", "TM. BAN THƯỜNG VỤ", "CHỦ TỊCH"),
+        ("TM. BAN THƯỜNG VỤ\nPHÓ CHỦ TỊCH THƯỜNG TRỰC", "TM. BAN THƯỜNG VỤ",
+         "PHÓ CHỦ TỊCH THƯỜNG TRỰC"),
+        ("TL. BAN THƯỜNG VỤ\nCHÁNH VĂN PHÒNG", "TL. BAN THƯỜNG VỤ", "CHÁNH VĂN PHÒNG"),
+        ("TL. BỘ TRƯỞNG\nKT. VỤ TRƯỞNG VỤ TỔNG HỢP\nPHÓ VỤ TRƯỞNG",
+         "TL. BỘ TRƯỞNG KT. VỤ TRƯỞNG VỤ TỔNG HỢP", "PHÓ VỤ TRƯỞNG"),
+        ("TUQ. GIÁM ĐỐC\nTRƯỞNG PHÒNG", "TUQ. GIÁM ĐỐC", "TRƯỞNG PHÒNG"),
+        ("KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC", "KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"),
+        ("GIÁM ĐỐC", None, "GIÁM ĐỐC"),
+        ("HIỆU TRƯỞNG", None, "HIỆU TRƯỞNG"),
+        ("Q. GIÁM ĐỐC", None, "Q. GIÁM ĐỐC"),
+        # party: slash; copies and scans: dots lost or glued
+        ("T/M BAN THƯỜNG VỤ\nPHÓ BÍ THƯ", "T/M BAN THƯỜNG VỤ", "PHÓ BÍ THƯ"),
+        ("K/T CHỦ TỊCH\nPHÓ CHỦ TỊCH", "K/T CHỦ TỊCH", "PHÓ CHỦ TỊCH"),
+        ("T/L CHÁNH VĂN PHÒNG\nPHÓ VĂN PHÒNG", "T/L CHÁNH VĂN PHÒNG", "PHÓ VĂN PHÒNG"),
+        ("KT THỦ TƯỚNG\nPHÓ THỦ TƯỚNG", "KT THỦ TƯỚNG", "PHÓ THỦ TƯỚNG"),
+        ("TM.BAN CHẤP HÀNH\nCHỦ TỊCH", "TM.BAN CHẤP HÀNH", "CHỦ TỊCH"),
+        ("T.M BAN CHẤP HÀNH\nCHỦ TỊCH", "T.M BAN CHẤP HÀNH", "CHỦ TỊCH"),
+        # markdown over two lines
+        ("**TM. BAN THƯỜNG VỤ\nCHỦ TỊCH**", "TM. BAN THƯỜNG VỤ", "CHỦ TỊCH"),
+        # a body whose name is wrapped
+        ("TM. BAN CHẤP HÀNH CÔNG ĐOÀN\nNGÀNH GIÁO DỤC\nCHỦ TỊCH",
+         "TM. BAN CHẤP HÀNH CÔNG ĐOÀN NGÀNH GIÁO DỤC", "CHỦ TỊCH"),
+        ("TM. ĐOÀN CHỦ TỊCH", "TM. ĐOÀN CHỦ TỊCH", None),
+    ],
+)  # fmt: skip
+def test_stacks(stack: str, authority: str | None, title: str | None) -> None:
+    found = signature(f"{COPIES}\n{stack}\n\n\nTrần Văn Khoái\n")
+    assert found == (authority, title, "Trần Văn Khoái")
+
+
+@pytest.mark.parametrize(
+    "name_line",
+    [
+        "Trần Văn Khoái",
+        "(Đã ký)\n\nTrần Văn Khoái",
+        "(đã ký)\nTrần Văn Khoái",
+        "(Ký tên, đóng dấu)\nTrần Văn Khoái",
+        "(ký và ghi rõ họ tên)\n\n\nTrần Văn Khoái",
+        "Đã ký: Trần Văn Khoái",
+        "PGS.TS. Trần Văn Khoái",
+        "ThS. Trần Văn Khoái",
+        "Đại tá Trần Văn Khoái",
+        "TRẦN VĂN KHOÁI\n\nGửi kèm: bản chính của báo cáo.",
+        "TRẦN VĂN KHOÁI",
+        "**Trần Văn Khoái**",
+        "Mkomo\n\nTrần Văn Khoái",
+    ],
+)
+def test_name_lines(name_line: str) -> None:
+    found = signature(f"TM. BAN THƯỜNG VỤ\nCHỦ TỊCH\n\n{name_line}\n")
+    assert found == ("TM. BAN THƯỜNG VỤ", "CHỦ TỊCH", "Trần Văn Khoái")
+
+
+@pytest.mark.parametrize(
+    ("name_line", "name"),
+    [
+        ("Nguyễn Thị Thanh Hương", "Nguyễn Thị Thanh Hương"),
+        ("Lò Thị Ánh", "Lò Thị Ánh"),
+        ("Điểu K'Ré", "Điểu K'Ré"),
+        ("Y Thanh Niê Kđăm", "Y Thanh Niê Kđăm"),
+    ],
+)
+def test_names_of_all_peoples(name_line: str, name: str) -> None:
+    assert signature(f"CHỦ TỊCH\n\n{name_line}\n")[2] == name
+
+
+@pytest.mark.parametrize("noise", ["Hà Nội", "Mkomo", "Bình Minh", "LIÊN ĐOÀN"])
+def test_stamp_or_place_is_no_signer(noise: str) -> None:
+    assert signature(f"TM. BAN THƯỜNG VỤ\nCHỦ TỊCH\n\n{noise}\n")[2] is None
+
+
+def test_no_signature_at_all() -> None:
+    assert signature(COPIES) == (None, None, None)
+
+
+@pytest.mark.parametrize("order", ["before", "after"])
+def test_copies_before_or_after_the_signature(order: str) -> None:
+    signed = "\nTM. BAN THƯỜNG VỤ\nCHỦ TỊCH\n\n\nTrần Văn Khoái\n"
+    dispatch = plain(HEAD + (COPIES + signed if order == "before" else signed + COPIES))
+    assert foot_of(dispatch.head) == ("TM. BAN THƯỜNG VỤ", "CHỦ TỊCH", "Trần Văn Khoái")
+    assert [f.value for f in dispatch.head.copies] == [
+        "Như trên", "TT Huyện ủy (b/c)", "Lưu: VT, TH",
+    ]  # fmt: skip
+    assert "Trần Văn Khoái" not in " ".join(views(dispatch, "copies"))
+    assert " ".join(views(dispatch, "signature")).endswith("Trần Văn Khoái")
+
+
+def test_signature_between_the_copies() -> None:
+    dispatch = plain(
+        HEAD
+        + """
+Nơi nhận:
+TM. BAN THƯỜNG VỤ
+CHỦ TỊCH
+- Như trên;
+- Lưu: VT.
+
+Trần Văn Khoái
+"""
+    )
+    assert foot_of(dispatch.head) == ("TM. BAN THƯỜNG VỤ", "CHỦ TỊCH", "Trần Văn Khoái")
+    assert [f.value for f in dispatch.head.copies] == ["Như trên", "Lưu: VT"]
+
+
+@pytest.mark.parametrize(
+    ("printed", "items"),
+    [
+        ("Nơi nhận:\n- Như Điều 3;\n- Các huyện ủy,\nthành ủy;\n- Lưu: VT.",
+         ["Như Điều 3", "Các huyện ủy, thành ủy", "Lưu: VT"]),
+        ("Nơi nhận: - Như trên;\n- Lưu: VT, CSPL&QHLD.", ["Như trên", "Lưu: VT, CSPL&QHLD"]),
+        ("**Nơi nhận:**\n- Như kính gửi;\n- Lưu VT.", ["Như kính gửi", "Lưu VT"]),
+        ("Nơi nhận\n- Như trên;\n- Lưu Văn phòng Huyện ủy.",
+         ["Như trên", "Lưu Văn phòng Huyện ủy"]),
+        # the purpose mark drifted to a line of its own
+        ("Nơi nhận:\n- TT Huyện ủy\n(B/c);\n- Lưu: VT.", ["TT Huyện ủy (B/c)", "Lưu: VT"]),
+    ],
+)  # fmt: skip
+def test_copies(printed: str, items: list[str]) -> None:
+    dispatch = plain(HEAD + f"\n{printed}\n\nCHỦ TỊCH\n\nTrần Văn Khoái\n")
+    assert [field.value for field in dispatch.head.copies] == items
+    assert foot_of(dispatch.head)[2] == "Trần Văn Khoái"
+    for field in dispatch.head.copies:
+        quote = " ".join(dispatch.text.text[field.start : field.end].split())
+        assert quote.strip(" ;.") == field.value
+
+
+def test_purpose_mark_that_drifted_behind_its_item() -> None:
+    copies = "\nNơi nhận:\n- TT Huyện ủy;\n(B/c)\n- Lưu: VT.\n"
+    dispatch = plain(HEAD + copies + "\nCHỦ TỊCH\n\nTrần Văn Khoái\n")
+    values = [field.value for field in dispatch.head.copies]
+    assert values[-1] == "Lưu: VT"
+    assert any("TT Huyện ủy" in value for value in values)
+
+
+def test_minutes_are_signed_by_chair_and_secretary() -> None:
+    dispatch = plain("""
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+Đông Khê, ngày 07 tháng 8 năm 2019
+
+BIÊN BẢN
+Họp Hội đồng sáng kiến
+
+Hôm nay, Hội đồng họp xét các sáng kiến của năm 2020.
+
+THƯ KÝ
+
+Lê Thị Nhài
+
+CHỦ TỌA
+
+Trần Văn Khoái
+""")
+    assert dispatch.head.doc_type == "BB"
+    assert foot_of(dispatch.head)[1:] == ("CHỦ TỌA", "Trần Văn Khoái")
+
+
+def test_minutes_with_both_signers_side_by_side() -> None:
+    dispatch = plain("""
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+Đông Khê, ngày 07 tháng 8 năm 2019
+
+BIÊN BẢN
+Họp Hội đồng sáng kiến
+
+Hôm nay, Hội đồng họp xét các sáng kiến của năm 2020.
+
+     THƯ KÝ                              CHỦ TỌA
+
+
+     Lê Thị Nhài                         Trần Văn Khoái
+""")
+    assert foot_of(dispatch.head)[1:] == ("CHỦ TỌA", "Trần Văn Khoái")
+
+
+def test_unsigned_post_at_the_end() -> None:
+    dispatch = plain(HEAD + COPIES + "\nTM. BAN THƯỜNG VỤ\nCHỦ TỊCH\n")
+    assert foot_of(dispatch.head) == ("TM. BAN THƯỜNG VỤ", "CHỦ TỊCH", None)
+    assert len(dispatch.head.copies) == 3
+
+
+def test_post_inside_the_body_signs_nothing() -> None:
+    found = signature("Đồng chí Nguyễn Thị Lan, Chủ tịch Công đoàn, chủ trì hội nghị.\n")
+    assert found == (None, None, None)
+
+
+def test_set_foot_side_by_side() -> None:
+    dispatch = set_pages([
+        line("Số: 637/LĐLĐ", 60, 110, column="left"),
+        line("Đông Khê, ngày 07 tháng 8 năm 2019", 60, 320, column="right"),
+        line("V/v báo cáo kết quả", 74, 110, column="left"),
+        line("Kính gửi: Sở Nội vụ", 110, 200),
+        *paragraph("Ban Thường vụ đề nghị các đơn vị báo cáo kết quả thực hiện phong trào thi đua "
+                   "của năm 2020 trước ngày 30/9/2020 để tổng hợp./.", 150),
+        line("Nơi nhận:", 200, column="left", bold=True),
+        line("- Như trên;", 214, column="left"),
+        line("- Các huyện, thị xã,", 228, column="left"),
+        line("thành phố;", 242, column="left"),
+        line("- Lưu: VT.", 256, column="left"),
+        line("TM. BAN THƯỜNG VỤ", 200, 350, column="right", bold=True),
+        line("KT. CHỦ TỊCH", 214, 365, column="right", bold=True),
+        line("PHÓ CHỦ TỊCH", 228, 365, column="right", bold=True),
+        line("Trần Văn Khoái", 320, 365, column="right", bold=True),
+    ])  # fmt: skip
+    assert foot_of(dispatch.head) == (
+        "TM. BAN THƯỜNG VỤ KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "Trần Văn Khoái",
+    )  # fmt: skip
+    assert [field.value for field in dispatch.head.copies] == [
+        "Như trên", "Các huyện, thị xã, thành phố", "Lưu: VT",
+    ]  # fmt: skip

@@ -1,0 +1,370 @@
+"""Layout of the head: number, place and date, issuers, type, subject, addressees."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from pipeline.model import Field, Head
+from tests.layout_pages import centred, line, paragraph, plain, set_pages, views
+
+BODY = """
+Căn cứ Luật Thi đua, khen thưởng;
+Ban Thường vụ đề nghị các đơn vị thực hiện những nội dung sau đây.
+"""
+
+
+def head_of(words: str) -> Head:
+    return plain(words + BODY).head
+
+
+def value(field: Field | None) -> str | None:
+    return field.value if field else None
+
+
+# ----------------------------------------------------------------------- the cells of the head
+
+LEFT_THEN_RIGHT = """
+LIÊN ĐOÀN LAO ĐỘNG TỈNH HẢI SƠN
+LIÊN ĐOÀN LAO ĐỘNG HUYỆN ĐÔNG KHÊ
+Số: 12/BC-LĐLĐ
+
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+Đông Khê, ngày 07 tháng 8 năm 2019
+
+BÁO CÁO
+Kết quả phong trào thi đua lao động giỏi
+"""
+LINE_BY_LINE = """
+LIÊN ĐOÀN LAO ĐỘNG TỈNH HẢI SƠN            CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+LIÊN ĐOÀN LAO ĐỘNG HUYỆN ĐÔNG KHÊ          Độc lập - Tự do - Hạnh phúc
+Số: 12/BC-LĐLĐ                             Đông Khê, ngày 07 tháng 8 năm 2019
+
+BÁO CÁO
+Kết quả phong trào thi đua lao động giỏi
+"""
+RIGHT_THEN_LEFT = """
+CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập – Tự do – Hạnh phúc
+_____________
+LIÊN ĐOÀN LAO ĐỘNG TỈNH HẢI SƠN
+LIÊN ĐOÀN LAO ĐỘNG HUYỆN ĐÔNG KHÊ
+Số: 12/BC-LĐLĐ
+Đông Khê, ngày 07 tháng 8 năm 2019
+
+BÁO CÁO
+Kết quả phong trào thi đua lao động giỏi
+"""
+
+
+@pytest.mark.parametrize("words", [LEFT_THEN_RIGHT, LINE_BY_LINE, RIGHT_THEN_LEFT])
+def test_cells_in_any_order(words: str) -> None:
+    dispatch = plain(words + BODY)
+    head = dispatch.head
+    assert head.genre == "dispatch"
+    assert (head.doc_type, head.doc_type_name) == ("BC", "Báo cáo")
+    assert value(head.doc_number) == "12/BC-LĐLĐ"
+    assert (head.number, head.symbol) == (12, "BC-LĐLĐ")
+    assert value(head.place) == "Đông Khê"
+    assert head.issued_on == dt.date(2019, 8, 7)
+    assert head.issued_span is not None
+    assert dispatch.text.text[slice(*head.issued_span)] == "ngày 07 tháng 8 năm 2019"
+    assert value(head.issuer) == "LIÊN ĐOÀN LAO ĐỘNG HUYỆN ĐÔNG KHÊ"
+    assert value(head.parent_issuer) == "LIÊN ĐOÀN LAO ĐỘNG TỈNH HẢI SƠN"
+    assert value(head.subject) == "Kết quả phong trào thi đua lao động giỏi"
+    assert not head.is_draft
+
+
+def test_lost_head_leaves_the_issuer_unknown() -> None:
+    head = head_of("""
+    Số: 418 /BC - LĐLĐ
+    Đông Khê, ngày 27 tháng 4 năm 2022
+
+    BÁO CÁO
+    Tổng kết phong trào thi đua
+    """)
+    assert value(head.doc_number) == "418/BC-LĐLĐ"
+    assert head.issued_on == dt.date(2022, 4, 27)
+    assert head.issuer is None and head.parent_issuer is None
+
+
+def test_only_the_bold_parts_are_left() -> None:
+    head = head_of("""
+    BÁO CÁO
+    Tổng kết phong trào thi đua
+    """)
+    assert head.doc_type in ("BC", None)
+    assert head.doc_number is None and head.issued_on is None and head.place is None
+
+
+# --------------------------------------------------------------------------- number and symbol
+
+
+@pytest.mark.parametrize(
+    ("printed", "number"),
+    [
+        ("Số: 637/LĐLĐ", "637/LĐLĐ"),
+        ("Số 637/LĐLĐ", "637/LĐLĐ"),
+        ("Số : 637/LĐLĐ", "637/LĐLĐ"),
+        ("SỐ: 637/LĐLĐ", "637/LĐLĐ"),
+        ("Sô: 637/LĐLĐ", "637/LĐLĐ"),
+        ("Số: 418 /BC - LĐLĐ", "418/BC-LĐLĐ"),
+        ("Số: 418/BC–LĐLĐ", "418/BC-LĐLĐ"),
+        ("Số: 05/2019/QĐ-UBND", "05/2019/QĐ-UBND"),
+        ("Số: 9b/NQ-BCH", "9b/NQ-BCH"),
+        ("Số 34-CT/TU", "34-CT/TU"),
+        ("Số: 12/HD-BTV-VP", "12/HD-BTV-VP"),
+        ("Số: 15/TTLT-BNV-BTC", "15/TTLT-BNV-BTC"),
+    ],
+)
+def test_shapes_of_the_number(printed: str, number: str) -> None:
+    head = head_of(f"\n{printed}\nĐông Khê, ngày 07 tháng 8 năm 2019\n")
+    assert value(head.doc_number) == number
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "Số: 418\n/BC-LĐLĐ",
+        "Số: 418/\nBC-LĐLĐ",
+        "Số: 418\n/BC - LĐLĐ",
+    ],
+)
+def test_number_and_symbol_broken_over_a_line(printed: str) -> None:
+    dispatch = plain(f"\n{printed}\nĐông Khê, ngày 07 tháng 8 năm 2019\n" + BODY)
+    field = dispatch.head.doc_number
+    assert field is not None and field.value == "418/BC-LĐLĐ"
+    quote = dispatch.text.text[field.start : field.end]
+    assert quote.startswith("418") and quote.endswith("LĐLĐ")
+    assert any("LĐLĐ" in view for view in views(dispatch, "number"))
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "Số:      /QĐ-UBND",
+        "Số:   /QĐ-UBND",
+        "Số: ...../QĐ-UBND",
+        "Số:……/QĐ-UBND",
+        "Số: ____/QĐ-UBND",
+    ],
+)
+def test_blank_number_is_a_draft(printed: str) -> None:
+    head = head_of(f"\n{printed}\nĐông Khê, ngày   tháng 9 năm 2020\n")
+    assert head.number is None
+    assert value(head.doc_number) == "/QĐ-UBND"
+    assert head.symbol == "QĐ-UBND"
+    assert head.is_draft
+    assert head.issued_on is None
+    assert value(head.place) == "Đông Khê"
+
+
+@pytest.mark.parametrize("mark", ["DỰ THẢO", "Dự thảo", "DỰ THẢO LẦN 2"])
+def test_draft_mark(mark: str) -> None:
+    head = head_of(f"\n{mark}\nSố: 15/KH-UBND\nĐông Khê, ngày 07 tháng 8 năm 2019\n")
+    assert head.is_draft
+    assert value(head.doc_number) == "15/KH-UBND"
+
+
+def test_a_cited_number_is_not_the_documents_own() -> None:
+    head = head_of("""
+    Số: 31/QĐ-UBND
+    Đông Khê, ngày 07 tháng 8 năm 2019
+    QUYẾT ĐỊNH
+    Ban hành Quy chế theo Nghị quyết số 99/NQ-HĐND
+    """)
+    assert value(head.doc_number) == "31/QĐ-UBND"
+
+
+def test_incoming_stamp_has_its_own_number() -> None:
+    head = head_of("""
+    CÔNG VĂN ĐẾN
+    Số: 31/QĐ-UBND
+    Đông Khê, ngày 07 tháng 8 năm 2019
+    Số tiền: 15.000 đồng
+    """)
+    assert value(head.doc_number) == "31/QĐ-UBND"
+
+
+# -------------------------------------------------------------------------------- place, date
+
+
+@pytest.mark.parametrize(
+    ("printed", "place", "day"),
+    [
+        ("Tây Khê, ngày 07 tháng 8 năm 2019", "Tây Khê", dt.date(2019, 8, 7)),
+        ("Thành phố Hồ Chí Minh, ngày 4 tháng 09 năm 2020", "Thành phố Hồ Chí Minh",
+         dt.date(2019, 8, 7)),
+        ("TP. Hồ Chí Minh, ngày 31 tháng 12 năm 2019", "TP. Hồ Chí Minh", dt.date(2019, 12, 31)),
+        ("Quận 1, ngày 02 tháng 01 năm 2018", "Quận 1", dt.date(2018, 1, 2)),
+        ("Hà nội, ngày15 tháng4 năm2010", "Hà nội", dt.date(2010, 4, 15)),
+        ("Hà Nội, ngày   tháng 10 năm 2022", "Hà Nội", None),
+        ("Hà Nội, ngày     tháng 10 năm 2022", "Hà Nội", None),
+        ("Hà Nội, ngày … tháng … năm 2022", "Hà Nội", None),
+        ("Hà Nội, ngày ..... tháng ..... năm ......", "Hà Nội", None),
+        ("Hà Nội, ngày 31 tháng 02 năm 2022", "Hà Nội", None),
+    ],
+)  # fmt: skip
+def test_place_and_date(printed: str, place: str, day: dt.date | None) -> None:
+    head = head_of(f"\nSố: 15/QĐ-SNV\n{printed}\n")
+    assert value(head.place) == place
+    assert head.issued_on == day
+
+
+def test_number_and_place_on_one_line() -> None:
+    head = head_of("\nSố: 637/LĐLĐ        Tây Khê, ngày 07 tháng 8 năm 2019\n")
+    assert value(head.doc_number) == "637/LĐLĐ"
+    assert value(head.place) == "Lai Châu"
+
+
+# ------------------------------------------------------------------------------ type, subject
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "V/v", "v/v", "V/V", "Vv", "V/v:", "Về việc", "Về việc:",
+        "V/ v",
+    ],
+)  # fmt: skip
+def test_subject_of_a_letter(opening: str) -> None:
+    head = head_of(f"""
+    Số: 637/LĐLĐ
+    Đông Khê, ngày 07 tháng 8 năm 2019
+    {opening} tổ chức Hội nghị
+      tổng kết năm 2020
+
+    Kính gửi: Công đoàn cơ sở xã Tân Phong
+    """)
+    assert value(head.subject) == "tổ chức Hội nghị tổng kết năm 2020"
+    assert head.doc_type == "CV"
+
+
+def test_subject_between_number_and_place() -> None:
+    head = head_of("""
+    Số: 637/LĐLĐ                    Đông Khê, ngày 07 tháng 8 năm 2019
+    V/v tổ chức Hội nghị
+
+    Kính gửi: Công đoàn cơ sở xã Tân Phong
+    """)
+    assert value(head.subject) == "tổ chức Hội nghị"
+
+
+@pytest.mark.parametrize(
+    ("printed", "code", "subject"),
+    [
+        ("QUYẾT ĐỊNH\nVề việc tặng Bằng khen", "QĐ", "tặng Bằng khen"),
+        ("QUYẾT ĐỊNH\nBan hành Quy chế làm việc\ncủa Ban Chấp hành", "QĐ",
+         "Ban hành Quy chế làm việc của Ban Chấp hành"),
+        ("B Á O C Á O\nSơ kết 6 tháng", "BC", "Sơ kết 6 tháng"),
+        ("B Á O  C Á O\nSơ kết 6 tháng", "BC", "Sơ kết 6 tháng"),
+        ("KẾ HOẠCH TỔ CHỨC HỘI THI", "KH", "TỔ CHỨC HỘI THI"),
+        ("**TỜ TRÌNH**\n**Về việc đề nghị khen thưởng**", "TTr", "đề nghị khen thưởng"),
+        ("BIÊN BẢN\nHọp Hội đồng sáng kiến", "BB", "Họp Hội đồng sáng kiến"),
+    ],
+)  # fmt: skip
+def test_type_and_subject(printed: str, code: str, subject: str) -> None:
+    head = head_of(f"\nSố: 15/XX-SNV\nĐông Khê, ngày 07 tháng 8 năm 2019\n\n{printed}\n\n")
+    assert head.doc_type == code
+    assert value(head.subject) == subject
+
+
+def test_authority_above_the_basis_is_neither_subject_nor_signature() -> None:
+    dispatch = plain("""
+    Số: 31/QĐ-UBND
+    Đông Khê, ngày 07 tháng 8 năm 2019
+
+    QUYẾT ĐỊNH
+    Về việc tặng Bằng khen
+
+    CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH
+
+    Căn cứ Luật Tổ chức chính quyền địa phương;
+    - Căn cứ Nghị định số 12/2015/NĐ-CP ngày 02/3/2015 của Chính phủ;
+    Xét đề nghị của Trưởng ban Thi đua,
+
+    QUYẾT ĐỊNH:
+
+    Điều 1. Tặng Bằng khen cho 02 tập thể.
+    """)
+    head = dispatch.head
+    assert value(head.subject) == "tặng Bằng khen"
+    assert head.signer_title is None and head.signing_authority is None
+    assert len(views(dispatch, "basis")) == 3
+    assert {"CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH", "QUYẾT ĐỊNH:"} <= set(views(dispatch, "header"))
+    assert views(dispatch, "heading")[0] == "QUYẾT ĐỊNH"
+
+
+# --------------------------------------------------------------------------------- addressees
+
+
+def addressees(words: str) -> list[str]:
+    head = head_of(f"\nSố: 637/LĐLĐ\nĐông Khê, ngày 07 tháng 8 năm 2019\n\n{words}\n\n")
+    return [field.value for field in head.addressees]
+
+
+def test_addressee_on_the_line() -> None:
+    assert addressees("Kính gửi: Sở Nội vụ tỉnh Hải Sơn") == ["Sở Nội vụ tỉnh Hải Sơn"]
+    assert addressees("Kính gửi Sở Nội vụ.") == ["Sở Nội vụ"]
+    assert addressees("Kính trình: Ban Thường vụ Tỉnh ủy") == ["Ban Thường vụ Tỉnh ủy"]
+
+
+def test_addressees_as_a_list() -> None:
+    assert addressees("""Kính gửi:
+- Các sở, ban, ngành;
+- Ủy ban nhân dân các huyện,
+thành phố;
+- Công đoàn cơ sở trực thuộc.""") == [
+        "Các sở, ban, ngành",
+        "Ủy ban nhân dân các huyện, thành phố",
+        "Công đoàn cơ sở trực thuộc",
+    ]
+
+
+def test_first_addressee_on_the_line_of_the_label() -> None:
+    assert addressees("Kính gửi: - Sở Nội vụ;\n- Sở Tài chính.") == ["Sở Nội vụ", "Sở Tài chính"]
+
+
+def test_addressees_are_not_the_body() -> None:
+    dispatch = plain("""
+    Số: 637/LĐLĐ
+    Đông Khê, ngày 07 tháng 8 năm 2019
+    V/v báo cáo
+
+    Kính gửi: Sở Nội vụ
+
+    Thực hiện chương trình công tác, Ban Thường vụ báo cáo như sau.
+    - Một nội dung;
+    """)
+    assert [f.value for f in dispatch.head.addressees] == ["Sở Nội vụ"]
+    assert "Một nội dung;" in views(dispatch, "list_item")[0]
+
+
+# --------------------------------------------------------------------------- set pages (boxes)
+
+
+def test_set_head_with_two_columns() -> None:
+    dispatch = set_pages([
+        line("ỦY BAN NHÂN DÂN", 60, 110, column="left"),
+        line("TỈNH HẢI SƠN", 74, 120, column="left"),
+        line("SỞ NỘI VỤ", 88, 130, column="left", bold=True),
+        line("Số: 15/QĐ-SNV", 110, 110, column="left"),
+        line("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", 60, 300, column="right", bold=True),
+        line("Độc lập - Tự do - Hạnh phúc", 74, 330, column="right", bold=True),
+        line("Hải Sơn, ngày 07 tháng 8 năm 2019", 110, 320, column="right"),
+        centred("QUYẾT ĐỊNH", 150),
+        centred("Về việc tặng Giấy khen cho tập thể", 164),
+        centred("GIÁM ĐỐC SỞ NỘI VỤ", 200),
+        *paragraph("Căn cứ Luật Thi đua, khen thưởng;", 230),
+        centred("QUYẾT ĐỊNH:", 260),
+        *paragraph("Điều 1. Tặng Giấy khen cho 02 tập thể đạt thành tích xuất sắc trong phong "
+                   "trào thi đua năm 2020 của tỉnh, kèm theo mức thưởng theo quy định.", 290),
+    ])  # fmt: skip
+    head = dispatch.head
+    assert value(head.parent_issuer) == "ỦY BAN NHÂN DÂN TỈNH HẢI SƠN"
+    assert value(head.issuer) == "SỞ NỘI VỤ"
+    assert value(head.subject) == "tặng Giấy khen cho tập thể"
+    assert value(head.place) == "Hải Sơn"
+    assert head.signer_title is None

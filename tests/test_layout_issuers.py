@@ -1,0 +1,103 @@
+"""Layout of the left cell of the head: issuing body, superior body, party documents."""
+
+from __future__ import annotations
+
+from pipeline.model import Field, Head
+from tests.layout_pages import plain, views
+
+BODY = """
+Căn cứ Luật Thi đua, khen thưởng;
+Ban Thường vụ đề nghị các đơn vị thực hiện những nội dung sau đây.
+"""
+
+
+def head_of(words: str) -> Head:
+    return plain(words + BODY).head
+
+
+def value(field: Field | None) -> str | None:
+    return field.value if field else None
+
+
+def issuers(words: str) -> tuple[str | None, str | None]:
+    head = head_of(words + "\nSố: 15/QĐ-XX\nĐông Khê, ngày 07 tháng 8 năm 2019\n")
+    return value(head.parent_issuer), value(head.issuer)
+
+
+def test_issuer_alone() -> None:
+    assert issuers("\nỦY BAN NHÂN DÂN TỈNH HẢI SƠN") == (None, "ỦY BAN NHÂN DÂN TỈNH HẢI SƠN")
+
+
+def test_three_line_issuer() -> None:
+    assert issuers("""
+TỔNG LIÊN ĐOÀN LAO ĐỘNG VIỆT NAM
+LIÊN ĐOÀN LAO ĐỘNG
+TỈNH HẢI SƠN""") == ("TỔNG LIÊN ĐOÀN LAO ĐỘNG VIỆT NAM", "LIÊN ĐOÀN LAO ĐỘNG TỈNH HẢI SƠN")
+
+
+def test_both_bodies_broken_over_lines() -> None:
+    assert issuers("""
+LIÊN ĐOÀN LAO ĐỘNG
+TỈNH HẢI SƠN
+CÔNG ĐOÀN NGÀNH GIÁO DỤC
+VÀ ĐÀO TẠO HUYỆN ĐÔNG KHÊ""") == (
+        "LIÊN ĐOÀN LAO ĐỘNG TỈNH HẢI SƠN",
+        "CÔNG ĐOÀN NGÀNH GIÁO DỤC VÀ ĐÀO TẠO HUYỆN ĐÔNG KHÊ",
+    )
+
+
+def test_wrapped_line_that_opens_like_a_body() -> None:
+    assert issuers("""
+TẬP ĐOÀN BƯU CHÍNH
+VIỄN THÔNG VIỆT NAM
+VIỄN THÔNG HẢI SƠN""") == ("TẬP ĐOÀN BƯU CHÍNH VIỄN THÔNG VIỆT NAM", "VIỄN THÔNG HẢI SƠN")
+
+
+def test_joint_issuers_keep_both_bodies() -> None:
+    parent, issuer = issuers("""
+SỞ NỘI VỤ TỈNH HẢI SƠN - LIÊN ĐOÀN LAO ĐỘNG
+TỈNH HẢI SƠN""")
+    assert parent is None
+    assert issuer == "SỞ NỘI VỤ TỈNH HẢI SƠN - LIÊN ĐOÀN LAO ĐỘNG TỈNH HẢI SƠN"
+
+
+def test_person_as_issuer() -> None:
+    assert issuers("\nTHỦ TƯỚNG CHÍNH PHỦ") == (None, "THỦ TƯỚNG CHÍNH PHỦ")
+
+
+def test_party_head_with_star() -> None:
+    dispatch = plain("""
+    ĐẢNG BỘ TỈNH HẢI SƠN
+    HUYỆN ỦY ĐÔNG KHÊ
+    *
+    Số 34-CT/HU
+
+    ĐẢNG CỘNG SẢN VIỆT NAM
+    Đông Khê, ngày 07 tháng 8 năm 2019
+
+    CHỈ THỊ
+    về tăng cường công tác kiểm tra
+    -----
+
+    Thời gian qua, các cấp ủy đã quan tâm lãnh đạo công tác kiểm tra.
+    """)
+    head = dispatch.head
+    assert head.doc_type == "CT"
+    assert value(head.doc_number) == "34-CT/HU"
+    assert value(head.issuer) == "HUYỆN ỦY ĐÔNG KHÊ"
+    assert value(head.parent_issuer) == "ĐẢNG BỘ TỈNH HẢI SƠN"
+    assert value(head.subject) == "về tăng cường công tác kiểm tra"
+    assert "*" in views(dispatch, "furniture") and "-----" in views(dispatch, "furniture")
+
+
+def test_party_letter_subject_under_the_number() -> None:
+    head = head_of("""
+    HUYỆN ỦY ĐÔNG KHÊ
+    *
+    Số 55-CV/HU
+    về tăng cường công tác kiểm tra
+    ĐẢNG CỘNG SẢN VIỆT NAM
+    Đông Khê, ngày 07 tháng 8 năm 2019
+    """)
+    assert head.doc_type == "CV"
+    assert value(head.subject) == "về tăng cường công tác kiểm tra"
