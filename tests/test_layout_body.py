@@ -174,7 +174,7 @@ Năm 2021 tiếp tục thực hiện.
 
 @pytest.mark.parametrize(
     "words",
-    ["12/8/2020 là ngày tổ chức.", "4.440 đoàn viên tham gia.", "3 cá nhân được khen.",
+    ["12/8/2020 là ngày tổ chức.", "3.620 đoàn viên tham gia.", "3 cá nhân được khen.",
      "Điều kiện làm việc được cải thiện.", "Phần lớn các đơn vị đều đạt."],
 )  # fmt: skip
 def test_what_is_no_marker(words: str) -> None:

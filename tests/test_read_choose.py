@@ -68,9 +68,9 @@ def test_office_zip_is_told_by_its_members() -> None:
     ("data", "category", "words"),
     [
         (b"", "empty", "no bytes"),
-        (ole("WordDocument"), "unsupported", "save it as DOCX"),
+        (ole("WordDocument"), "corrupt", "save it anew in Word"),
         (ole("EncryptedPackage"), "encrypted", "password"),
-        (b"{\\rtf1}", "unsupported", "Rich Text"),
+        (b"{\\rtf1}", "empty", "no text"),
         (zipped(a=b"x"), "unsupported", "ZIP"),
         (bytes(range(256)) * 8, "unsupported", "unknown binary"),
         (b"\x89PNG\r\n\x1a\n" + bytes(20), "ocr_unavailable", "OCR"),

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from pipeline.errors import ReadError
 from pipeline.model import Source
 from pipeline.read import read
-from pipeline.read.encodings import UnknownEncoding, decode, legacy_script
+from pipeline.read.encodings import UnknownEncoding, decode, is_legacy
 
 SENTENCE = (
     "Căn cứ Quyết định số 12/QĐ-UBND của Ủy ban nhân dân tỉnh về việc khen thưởng các tập thể, "
@@ -81,12 +81,11 @@ def test_windows_1258() -> None:
     ],
 )
 @pytest.mark.parametrize("codec", ["cp1252", "utf-8"])
-def test_legacy_encodings_are_refused_by_name(text: str, name: str, codec: str) -> None:
+def test_legacy_encodings_are_decoded(text: str, name: str, codec: str) -> None:
     data = text.encode(codec)
-    with pytest.raises(ReadError) as caught:
-        read(data, source(data))
-    assert caught.value.category == "unsupported"
-    assert name in caught.value.message
+    reading = read(data, source(data))
+    assert reading.pages[0].lines[0].text.startswith("Căn cứ Quyết định số 12 của U")
+    assert reading.encoding == name.lower()
 
 
 @pytest.mark.parametrize(
@@ -98,7 +97,7 @@ def test_legacy_encodings_are_refused_by_name(text: str, name: str, codec: str) 
     ],
 )
 def test_other_texts_are_no_legacy_text(text: str) -> None:
-    assert legacy_script(text) is None
+    assert not is_legacy(text)
 
 
 def test_unknown_bytes_are_not_guessed() -> None:

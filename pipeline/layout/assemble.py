@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Literal
 
-from pipeline.extract.symbols import Symbol
+from pipeline.grammar.symbols import Symbol
 from pipeline.layout.appendix import AppendixLines, find_appendices
 from pipeline.layout.body import blocks_of, group_lines
 from pipeline.layout.foot import FootLines, read_foot

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import regex
 
-from pipeline.extract.symbols import normalise_symbol
+from pipeline.grammar.symbols import normalise_symbol
 from pipeline.layout.pieces import Piece, is_capitals, pieces_of
 from pipeline.layout.types import type_line
 from pipeline.model import RawPage, Reading, Text

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 import regex
 
-from pipeline.extract.symbols import Symbol, normalise_symbol
+from pipeline.grammar.symbols import Symbol, normalise_symbol
 from pipeline.layout.issuers import issuers_of
 from pipeline.layout.markers import marker_of
 from pipeline.layout.pieces import Piece, is_capitals, split_cells

@@ -112,6 +112,8 @@ def _joins_plain(before: Piece, piece: Piece, wrap: int) -> bool:
             or unbalanced
             or (first.isdigit() and _OPEN_WORD.search(before.text) is not None)
         )
+    if ended and first == "(":
+        return True  # `(Giải pháp: ...)` on the next line belongs to the entry
     if ended:
         return first.islower() and wrap > 0 and len(before.text) >= 0.8 * wrap
     if is_capitals(before.text) or is_capitals(piece.text):

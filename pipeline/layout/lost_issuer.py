@@ -11,7 +11,7 @@ from functools import lru_cache
 
 import regex
 
-from pipeline.extract.symbols import Symbol
+from pipeline.grammar.symbols import Symbol
 from pipeline.model import Field
 from pipeline.rulebook import Rulebook
 

@@ -1,0 +1,61 @@
+"""Where words go: answers to standard output, everything else to standard error."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn, TextIO
+
+import typer
+
+from pipeline.cli.exits import Exit
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+# Wide enough that nothing is cut where the output is a file or a pipe.
+UNBOUNDED = 100_000
+
+
+def out() -> Console:
+    """The console of answers; colour only on a terminal and without NO_COLOR (rich sees to it)."""
+    return _console(sys.stdout)
+
+
+def err() -> Console:
+    """The console of progress, notes and errors."""
+    return _console(sys.stderr)
+
+
+def print_json(value: object) -> None:
+    """One machine-readable value on standard output."""
+    print(json.dumps(value, ensure_ascii=False))
+
+
+def note(text: str) -> None:
+    """A line for people on standard error."""
+    err().print(text, style="dim", markup=False, highlight=False, soft_wrap=True)
+
+
+@contextmanager
+def writing(path: Path | str) -> Iterator[None]:
+    """Around the writing of a file that the user named: what the system refuses is one line."""
+    try:
+        yield
+    except OSError as error:
+        stop(f"{path}: cannot be written: {error.strerror}; give another file")
+
+
+def stop(text: str, code: Exit = Exit.USAGE) -> NoReturn:
+    """One line on standard error that says what is wrong and what to do; then the exit code."""
+    print(f"congvan: {text}", file=sys.stderr)
+    raise typer.Exit(code)
+
+
+def _console(stream: TextIO) -> Console:
+    from rich.console import Console
+
+    return Console(file=stream, width=None if stream.isatty() else UNBOUNDED)

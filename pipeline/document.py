@@ -1,0 +1,109 @@
+"""One source -> its rows: read, normalise, layout, extract, link, readable at a glance."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from pipeline.errors import ReadError
+from pipeline.extract.awards import extract_awards
+from pipeline.extract.citations import extract_citations
+from pipeline.extract.dates import extract_dates
+from pipeline.extract.figures import extract_figures
+from pipeline.layout import lay_out, split_dispatches
+from pipeline.link.awardees import link_awardees
+from pipeline.link.rows import Mentions, dispatch_rows, failure_row
+from pipeline.link.totals import link_totals
+from pipeline.model import Dispatch, Source
+from pipeline.normalise import compose
+from pipeline.read import read
+from pipeline.read.container import Member, Unread, members
+from pipeline.rulebook import Rulebook
+
+log = logging.getLogger(__name__)
+
+Rows = dict[str, list[dict[str, object]]]
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRows:
+    """The rows that one source gives, by table of the contract."""
+
+    tables: Mapping[str, list[dict[str, object]]]
+
+
+def process(data: bytes, source: Source, rules: Rulebook) -> DocumentRows:
+    """Read one source and return its rows; what cannot be read is a row of `failures`.
+
+    An archive or mail gives the rows of every document inside it.
+
+    :param data: the bytes of the file
+    :param source: where they come from, with their SHA-256 and media type
+    """
+    tables: Rows = {}
+    for part in process_each(data, source, rules):
+        for table, rows in part.tables.items():
+            tables.setdefault(table, []).extend(rows)
+    return DocumentRows(tables)
+
+
+def process_each(data: bytes, source: Source, rules: Rulebook) -> Iterator[DocumentRows]:
+    """The rows of each document of a source, one document at a time.
+
+    A plain file is its own only document.  Members of an archive that fail, for whatever reason,
+    are rows of `failures`, and the others go on.
+    """
+    for member in members(data, source):
+        if isinstance(member, Unread):
+            yield DocumentRows({"failures": [failure_row(member.source, member.error)]})
+        elif member.source.member is None:
+            yield _document(member.data, member.source, rules)
+        else:
+            yield _member(member, rules)
+
+
+def _member(member: Member, rules: Rulebook) -> DocumentRows:
+    """The rows of a member, whose mistakes are not those of the whole archive."""
+    source = member.source
+    try:
+        return _document(member.data, source, rules)
+    except MemoryError:
+        error = ReadError(
+            source.uri, "memory", "The file needs more memory than there is. Add it alone."
+        )
+    except Exception as cause:
+        # One document never harms another: the run's own guard would give up the whole archive.
+        log.debug("member %s of %s", source.member, source.uri, exc_info=True)
+        error = ReadError(
+            source.uri, "internal",
+            f"A mistake of this program, please report it: {type(cause).__name__}: "
+            f"{' '.join(str(cause).split())[:300]}",
+        )  # fmt: skip
+    return DocumentRows({"failures": [failure_row(source, error, "process")]})
+
+
+def _document(data: bytes, source: Source, rules: Rulebook) -> DocumentRows:
+    """The rows of the dispatches of one file."""
+    tables: Rows = {}
+    try:
+        reading = read(data, source)
+    except ReadError as error:
+        return DocumentRows({"failures": [failure_row(source, error)]})
+    parts = split_dispatches(reading, compose(reading), rules)
+    for ordinal, (part, text) in enumerate(parts):
+        dispatch = lay_out(text, part.metadata, part.reader, rules, ordinal)
+        mentions = find_mentions(dispatch, rules)
+        for table, rows in dispatch_rows(source, part, dispatch, mentions, rules).items():
+            tables.setdefault(table, []).extend(rows)
+    return DocumentRows(tables)
+
+
+def find_mentions(dispatch: Dispatch, rules: Rulebook) -> Mentions:
+    """Run the extractors over a dispatch, each resting on those before it, and link their finds."""
+    citations = extract_citations(dispatch, rules)
+    dates = extract_dates(dispatch, citations, rules)
+    awards = extract_awards(dispatch, rules)
+    figures = link_totals(extract_figures(dispatch, dates, citations, awards, rules), dispatch)
+    awardees, initiatives = link_awardees(dispatch, citations, rules)
+    return Mentions(citations, dates, awardees, initiatives, figures)

@@ -1,0 +1,93 @@
+"""Finds the inputs: every file under the given sources, in an order that never changes."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipeline.engine.summary import NotFollowed
+from pipeline.errors import ArchiveError, ReadError
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """A file to read: ``uri`` is its path as the user named it, with forward slashes."""
+
+    uri: str
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Discovery:
+    """What stands under the sources: inputs sorted by URI, and what was left out on purpose."""
+
+    inputs: tuple[Input, ...]
+    left_out: tuple[NotFollowed, ...]
+
+
+def discover(sources: Iterable[Path], out: Path) -> Discovery:
+    """List the files of the sources, folders to their full depth.
+
+    Hidden files and folders and the output folder are no inputs.  A link inside a folder is
+    followed only to a file of that folder; a link named as a source is followed.
+
+    :raises ReadError: if a source does not exist or is neither a file nor a folder
+    :raises ArchiveError: if a source is or lies in the output folder
+    """
+    inputs: dict[Path, Input] = {}  # by resolved path: overlapping sources count a file once
+    left_out: dict[str, NotFollowed] = {}
+    target = out.resolve()
+    for source in sources:
+        if source.resolve().is_relative_to(target):
+            raise ArchiveError(out, f"holds the source {source}; give another folder to write to")
+        for found in _walk(source, target):
+            if isinstance(found, NotFollowed):
+                left_out[found.uri] = found
+            else:
+                inputs.setdefault(found.path.resolve(), found)
+    return Discovery(
+        tuple(sorted(inputs.values(), key=lambda found: found.uri)),
+        tuple(left_out[uri] for uri in sorted(left_out)),
+    )
+
+
+def uri_of(path: Path) -> str:
+    """The path as the user named it, with forward slashes; bytes that are no UTF-8 escaped."""
+    return os.fsencode(path.as_posix()).decode("utf-8", "backslashreplace")
+
+
+def _walk(source: Path, out: Path) -> Iterator[Input | NotFollowed]:
+    if source.is_file():
+        yield Input(uri_of(source), source)
+        return
+    if not source.exists():
+        raise ReadError(uri_of(source), "empty", "no such file or folder; check the path")
+    if not source.is_dir():
+        raise ReadError(uri_of(source), "unsupported", "neither a file nor a folder")
+    refused: list[OSError] = []
+    root = source.resolve()
+    for folder, folders, files in os.walk(source, onerror=refused.append):
+        here = Path(folder)
+        folders[:] = sorted(
+            name for name in folders if not name.startswith(".") and (here / name).resolve() != out
+        )
+        for name in folders:
+            if (here / name).is_symlink():
+                yield NotFollowed(uri_of(here / name), "link to a folder, not followed")
+        for name in sorted(files):
+            if not name.startswith("."):
+                yield _entry(here / name, root)
+    for error in refused:
+        yield NotFollowed(uri_of(Path(error.filename)), f"folder not readable: {error.strerror}")
+
+
+def _entry(path: Path, root: Path) -> Input | NotFollowed:
+    if path.is_symlink() and not path.exists():
+        return NotFollowed(uri_of(path), "link to nothing")
+    if path.is_symlink() and not path.resolve().is_relative_to(root):
+        return NotFollowed(uri_of(path), "link to a file outside the folder, not followed")
+    if not path.is_file():
+        return NotFollowed(uri_of(path), "not a regular file")
+    return Input(uri_of(path), path)

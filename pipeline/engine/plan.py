@@ -1,0 +1,60 @@
+"""What has to be read: inputs grouped by their bytes, and those that fail before any reader."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipeline.engine.discover import Input
+from pipeline.engine.work import Row, Task, failure
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """Bytes found under one name or several: ``task`` reads the first, ``uris`` are all names."""
+
+    task: Task
+    uris: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Contents in the order of their first names, and `failures` rows of what cannot be read."""
+
+    contents: tuple[Content, ...]
+    refused: tuple[Row, ...]
+
+
+def make_plan(inputs: Iterable[Input], max_bytes: int) -> Plan:
+    """Hash every input once; a file that is empty, too large or closed to us is refused."""
+    tasks: dict[str, Task] = {}
+    names: dict[str, list[str]] = {}
+    refused: list[Row] = []
+    for found in inputs:
+        try:
+            size = found.path.stat().st_size
+            if size > max_bytes:
+                allowed = f"{max_bytes / 1e6:,.0f} MB are allowed; raise --max-mb, or split it"
+                message = f"holds {size / 1e6:,.0f} MB, {allowed}"
+                refused.append(failure(found.uri, None, "too_large", message))
+                continue
+            if size == 0:
+                message = "holds no bytes; fetch it again"
+                refused.append(failure(found.uri, None, "empty", message))
+                continue
+            sha256 = _sha256(found.path)
+        except OSError as error:
+            message = f"cannot be opened: {error.strerror}; check that you may read it"
+            refused.append(failure(found.uri, None, "unsupported", message))
+            continue
+        tasks.setdefault(sha256, Task(found.uri, found.path, sha256, size))
+        names.setdefault(sha256, []).append(found.uri)
+    contents = tuple(Content(task, tuple(names[sha256])) for sha256, task in tasks.items())
+    return Plan(contents, tuple(refused))
+
+
+def _sha256(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

@@ -1,0 +1,144 @@
+"""The run: discover, plan, read what is new, write the archive, sum up."""
+
+from __future__ import annotations
+
+import datetime as dt
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
+from pathlib import Path
+
+import pyarrow as pa
+
+from pipeline.engine.accounts import run_row, sum_up
+from pipeline.engine.assemble import all_tables, new_ledger
+from pipeline.engine.discover import discover
+from pipeline.engine.outcome import Outcome, status_of
+from pipeline.engine.plan import Content, Plan, make_plan
+from pipeline.engine.pool import Done, run_in_processes
+from pipeline.engine.standing import NOTHING, Holdings, Standing, decide, holdings
+from pipeline.engine.summary import RunSummary
+from pipeline.engine.version import code_version
+from pipeline.engine.work import Method, Process, Tables, Task, failed, read_input
+from pipeline.errors import ArchiveError
+from pipeline.rulebook import load_rulebook
+from pipeline.store import open_output, to_arrow, write_archive
+from pipeline.store.parts import count_rows, read_table
+
+MAX_BYTES = 500_000_000
+Progress = Callable[[int, int, str], None]
+
+
+def run(
+    sources: Path | str | Iterable[Path | str],
+    out: Path | str,
+    rules: Path | str | None = None,
+    *,
+    jobs: int = 1,
+    isolate: bool = False,
+    max_bytes: int = MAX_BYTES,
+    process: Process | None = None,
+    command: str = "run",
+    progress: Progress | None = None,
+) -> RunSummary:
+    """Read every dispatch under the sources into the archive ``out``.
+
+    Inputs whose bytes, rules and code have not changed since they were last read are kept.  Every
+    input ends as a document or as rows of `failures`.  The tables do not depend on ``jobs``.
+
+    :param rules: a rules folder; None for the shipped one
+    :param jobs: processes that read; with one (and not ``isolate``) all is done in this process
+    :param isolate: read in other processes even with one job, so that a crash of a reader costs
+        its document and not the run
+    :param max_bytes: larger files fail as `too_large`
+    :param process: what turns bytes into rows; None for :func:`pipeline.document.process`
+    :param command: what to say in the table `runs`
+    :param progress: called with (done, total, URI) as inputs are finished
+    :raises ReadError: if a source does not exist
+    :raises ArchiveError: if ``out`` holds something else, or a source
+    :raises RulesError: if the rules do not load
+    """
+    started, clock = dt.datetime.now(dt.UTC), time.monotonic()
+    roots = [Path(s) for s in ([sources] if isinstance(sources, Path | str) else sources)]
+    target = Path(out)
+    book = load_rulebook(None if rules is None else Path(rules))
+    found = discover(roots, target)
+    if not found.inputs:
+        # A source that is empty today (a drive not mounted) takes nothing out of the archive.
+        return sum_up(target, found, Plan((), ()), NOTHING, (), 0.0, book.version)
+    _open(target)
+    plan = make_plan(found.inputs, max_bytes)
+    versions = (code_version(), book.version)
+    held = holdings(target)
+    standing = decide(held, plan, roots, versions)
+    method = Method(None if rules is None else Path(rules), process)
+    outcomes = list(_read(plan, standing, held, method, jobs, isolate, progress))
+    number = count_rows(target, "runs") + 1
+    engine = "pool" if jobs > 1 or isolate else "serial"
+    row = run_row(number, started, command, engine, plan, outcomes, book.version)
+    _write(target, plan, standing, held, outcomes, versions, to_arrow("runs", [row]))
+    seconds = time.monotonic() - clock
+    return sum_up(target, found, plan, standing, outcomes, seconds, book.version)
+
+
+def _open(out: Path) -> None:
+    try:
+        open_output(out)
+    except OSError as error:
+        raise ArchiveError(
+            out, f"cannot be written to: {error.strerror}; check its rights"
+        ) from error
+
+
+def _write(
+    out: Path,
+    plan: Plan,
+    standing: Standing,
+    held: Holdings,
+    outcomes: Sequence[Outcome],
+    versions: tuple[str, str],
+    run_log: pa.Table,
+) -> None:
+    """Write the new state; where nothing is new, the log of runs alone."""
+    if not plan.refused and standing.covers(held) and all(o.tables is None for o in outcomes):
+        runs = pa.concat_tables([read_table(out, "runs"), run_log])
+        write_archive(out, {"runs": runs})
+        return
+    tables = all_tables(out, plan, standing, outcomes)
+    tables["runs"] = pa.concat_tables([tables["runs"], run_log])
+    write_archive(out, tables, new_ledger(held, standing, outcomes, versions))
+
+
+def _read(
+    plan: Plan,
+    standing: Standing,
+    held: Holdings,
+    method: Method,
+    jobs: int,
+    isolate: bool,
+    progress: Progress | None,
+) -> Iterator[Outcome]:
+    """Every content of the plan once: those taken over first, the others as they are read."""
+    fresh: dict[str, Content] = {}
+    for content in plan.contents:
+        sha256 = content.task.sha256
+        if sha256 in standing.keep:
+            yield Outcome(content, held.ledger[sha256].status, None)
+        else:
+            fresh[sha256] = content
+    work = partial(read_input, method)
+    tasks = [content.task for content in fresh.values()]
+    done: Iterable[Done[Task, Tables]]
+    if jobs > 1 or isolate:
+        done = run_in_processes(work, tasks, jobs)
+    else:
+        done = (Done(task, work(task)) for task in tasks)
+    for count, finished in enumerate(done, 1):
+        task = finished.job
+        tables = finished.result
+        if tables is None:
+            message = "the reading process died on it; try it alone, and report it if it dies again"
+            tables = failed(task, "crash", message)
+        if progress is not None:
+            progress(count, len(tasks), task.uri)
+        yield Outcome(fresh[task.sha256], status_of(tables), tables)

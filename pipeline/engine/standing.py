@@ -1,0 +1,132 @@
+"""What an archive already holds, and what of it stays when other inputs come."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipeline.dictionary import load_dictionary
+from pipeline.engine.plan import Plan
+from pipeline.engine.work import Row
+from pipeline.store import LedgerEntry, load_ledger
+from pipeline.store.folder import part_paths
+from pipeline.store.parts import open_table
+
+# A name of some bytes: their SHA-256 (None where the file could not be read) and the URI.
+Name = tuple[str | None, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Holdings:
+    """The names and failures that an archive holds; all empty where there is no archive yet."""
+
+    names: frozenset[Name]
+    failures: tuple[Row, ...]
+    documents: frozenset[str]  # SHA-256 of the sources that have documents
+    ledger: dict[str, LedgerEntry]
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What stays.  ``keep``: contents whose rows are taken over; ``names``: every URI of every
+    content that the archive will hold, sorted; ``removed``: sources whose documents go, because
+    their files are gone or changed; ``unnamed``: failures of bytes nobody could read, of other
+    runs' sources."""
+
+    keep: frozenset[str]
+    names: dict[str, tuple[str, ...]]
+    removed: int
+    unnamed: tuple[Row, ...]
+
+    def covers(self, held: Holdings) -> bool:
+        """Whether the archive already holds all of this under just these names."""
+        named = {(sha256, uri) for sha256, uris in self.names.items() for uri in uris}
+        return held.names == named | {(None, str(row["source_uri"])) for row in self.unnamed}
+
+
+NOTHING = Standing(frozenset(), {}, 0, ())
+
+
+def holdings(out: Path) -> Holdings:
+    """Look into an archive; a first run that was cut off half-way counts as none.
+
+    :raises ArchiveError: if a table or the ledger is damaged
+    """
+    if not all(part_paths(out, name) for name in load_dictionary().tables):
+        return Holdings(frozenset(), (), frozenset(), {})
+    # Only the contract's own columns: an archive of an older version can be looked into as well.
+    columns = ["source_sha256", "source_uri", "same_bytes_uris"]
+    dataset = open_table(out, "documents")
+    known = [name for name in columns if name in dataset.schema.names]
+    names: set[Name] = set()
+    documents = set()
+    for row in dataset.to_table(columns=known).to_pylist():
+        sha256 = row["source_sha256"]
+        documents.add(sha256)
+        names.update((sha256, uri) for uri in [row["source_uri"], *row.get("same_bytes_uris", ())])
+    failures = open_table(out, "failures").to_table().to_pylist()
+    names.update((row["source_sha256"], row["source_uri"]) for row in failures)
+    ledger = {sha256: entry for (sha256, member), entry in load_ledger(out).items() if not member}
+    return Holdings(frozenset(names), tuple(failures), frozenset(documents), ledger)
+
+
+def decide(
+    held: Holdings, plan: Plan, sources: Iterable[Path], versions: tuple[str, str]
+) -> Standing:
+    """What of the holdings stays beside the plan's inputs.
+
+    The archive mirrors the sources of this run, and keeps what came from other sources before.
+
+    :param versions: of the code and of the rules; a content read by others is read again
+    """
+    belongs = _Ownership(sources)
+    others = {(sha256, uri) for sha256, uri in held.names if not belongs.owns(uri)}
+    names: dict[str, set[str]] = {}
+    for content in plan.contents:
+        names[content.task.sha256] = set(content.uris)
+    planned = set(names)
+    current = {
+        sha for sha in planned if sha in held.ledger and held.ledger[sha].is_current(*versions)
+    }
+    for sha256, uri in others:
+        if sha256 is not None:
+            names.setdefault(sha256, set()).add(uri)
+    keep = current | (names.keys() - planned)
+    return Standing(
+        keep=frozenset(keep),
+        names={sha256: tuple(sorted(uris)) for sha256, uris in names.items()},
+        removed=len(held.documents - names.keys()),
+        unnamed=tuple(
+            row
+            for row in held.failures
+            if row["source_sha256"] is None and (None, row["source_uri"]) in others
+        ),
+    )
+
+
+def name_failures(rows: Iterable[Row], names: dict[str, tuple[str, ...]]) -> list[Row]:
+    """The failures of contents under all their names.
+
+    Each name of bytes that gave nothing has its row; a page that failed is told once, under the
+    name that the document has.
+    """
+    named: dict[tuple[object, ...], Row] = {}
+    for row in rows:
+        uris = names.get(str(row["source_sha256"]), (str(row["source_uri"]),))
+        for uri in uris[:1] if row["is_partial"] else uris:
+            made = {**row, "source_uri": uri}
+            named[tuple(made.values())] = made
+    return list(named.values())
+
+
+class _Ownership:
+    """Which URIs belong to the sources of a run, wherever it was started."""
+
+    def __init__(self, sources: Iterable[Path]):
+        self.roots = {os.path.abspath(source) for source in sources}
+
+    def owns(self, uri: str) -> bool:
+        path = os.path.abspath(uri)
+        return any(path == root or path.startswith(root + os.sep) for root in self.roots)

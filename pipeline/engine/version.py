@@ -1,0 +1,27 @@
+"""The version of the code that reads: a release, and what was changed in it since."""
+
+from __future__ import annotations
+
+import hashlib
+from functools import cache
+from pathlib import Path
+
+import pipeline
+
+_PACKAGE = Path(pipeline.__file__).parent
+
+
+@cache
+def code_version() -> str:
+    """The release and a hash of the package's files, as `0.1.0+1f2e3d4c5b6a`.
+
+    An archive made by other code is read again even where the release is the same, as it is while
+    someone works on the code.
+    """
+    digest = hashlib.sha256()
+    for path in sorted(_PACKAGE.rglob("*")):
+        name = path.relative_to(_PACKAGE)
+        if path.suffix in (".py", ".toml") and name.parts[0] != "_rules":
+            digest.update(f"{name.as_posix()}\n".encode())
+            digest.update(path.read_bytes())
+    return f"{pipeline.__version__}+{digest.hexdigest()[:12]}"

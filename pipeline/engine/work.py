@@ -1,0 +1,130 @@
+"""Reads one input into rows, inside a worker process: whatever goes wrong becomes a row."""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+import traceback
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from pipeline.errors import Category
+from pipeline.model import Source
+from pipeline.rulebook import Rulebook, load_rulebook
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+log = logging.getLogger(__name__)
+
+Row = dict[str, object]
+Tables = dict[str, "pa.Table"]
+
+
+class DocumentRows(Protocol):
+    """What processing gives: the rows of each table."""
+
+    @property
+    def tables(self) -> Mapping[str, Sequence[Row]]: ...
+
+
+class Process(Protocol):
+    """Turns the bytes of one source into rows; see :func:`pipeline.document.process`."""
+
+    def __call__(self, data: bytes, source: Source, rules: Rulebook) -> DocumentRows: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One input to read: its name, its place, and the bytes it had when it was found."""
+
+    uri: str
+    path: Path
+    sha256: str
+    size_bytes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Method:
+    """How inputs are read: the rules folder (None: the shipped one) and the process to run."""
+
+    rules: Path | None = None
+    process: Process | None = None
+
+
+def read_input(method: Method, task: Task) -> Tables:
+    """The rows of one input as Arrow tables: of documents, of `failures`, or of both.
+
+    :raises RulesError: if the rules do not load; nothing else is raised
+    """
+    rules = load_rulebook(method.rules)
+    try:
+        tables = _tables(method, task, rules)
+    except MemoryError:
+        return failed(task, "memory", "needs more memory than there is; split it, or free some")
+    except Exception as error:
+        # The promise of a run: one document never harms another, and none is lost in silence.
+        log.debug("%s", traceback.format_exc())
+        place = traceback.extract_tb(error.__traceback__)[-1]
+        where = f"{Path(place.filename).name}:{place.lineno}"
+        message = f"a mistake of this program, please report it: {_one_line(error)} ({where})"
+        return failed(task, "internal", message, stage="process")
+    if not any(name in tables for name in ("documents", "failures")):
+        return failed(task, "internal", "gave neither a document nor a reason", stage="process")
+    return tables
+
+
+def failed(task: Task, category: Category, message: str, *, stage: str = "read") -> Tables:
+    """The rows of an input that gave no document: one of `failures`."""
+    from pipeline.store import to_arrow
+
+    row = failure(task.uri, task.sha256, category, message, stage=stage)
+    return {"failures": to_arrow("failures", [row])}
+
+
+def failure(
+    uri: str, sha256: str | None, category: Category, message: str, *, stage: str = "read"
+) -> Row:
+    """A row of `failures` for a whole input; ``sha256`` is None if its bytes could not be read."""
+    return {
+        "source_uri": uri,
+        "source_sha256": sha256,
+        "member": None,
+        "stage": stage,
+        "category": category,
+        "page": None,
+        "message": message,
+        "is_partial": False,
+    }
+
+
+def _tables(method: Method, task: Task, rules: Rulebook) -> Tables:
+    from pipeline.read import detect_media_type
+    from pipeline.store import to_arrow
+
+    try:
+        data = task.path.read_bytes()
+    except OSError as error:
+        return failed(task, "unsupported", f"cannot be opened: {error.strerror}; check its rights")
+    if hashlib.sha256(data).hexdigest() != task.sha256:
+        return failed(task, "corrupt", "changed while it was read; run again when it is at rest")
+    source = Source(task.uri, task.sha256, len(data), detect_media_type(data))
+    process = method.process or _default_process()
+    tables = process(data, source, rules).tables
+    # The other names of these bytes are known at the end of the run only.
+    documents = [{**row, "same_bytes_uris": []} for row in tables.get("documents", ())]
+    rows = {**tables, "documents": documents}
+    return {name: to_arrow(name, rows[name]) for name in rows if rows[name]}
+
+
+def _default_process() -> Process:
+    from pipeline.document import process
+
+    return process
+
+
+def _one_line(error: Exception) -> str:
+    text = " ".join(str(error).split())
+    return f"{type(error).__name__}: {text[:300]}" if text else type(error).__name__

@@ -1,0 +1,1 @@
+"""Extractors: typed mentions of a laid-out dispatch, each looking only where its kind stands."""

@@ -1,0 +1,189 @@
+"""Takes the words after a person's name apart into post (chức vụ) and workplace (đơn vị công tác).
+
+An inner unit belongs to the post it stands with (Trưởng Phòng Kỹ thuật, giảng viên Khoa Điện); the
+workplace begins at the next body and runs up the chain as printed.  Commas and dashes also stand
+inside names (Phòng Hành chính - Kế toán), so a separator parts only before a post or a body.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import regex
+
+from pipeline.rulebook import Rulebook
+
+Span = tuple[int, int]
+
+_SEPARATOR = regex.compile(r"\s*[,;]\s*|\s+[-–]\s*|\s*[-–]\s+|\s*\(\s*")
+_EDGE = " \t\n\u00a0,;:.-–()"
+
+
+@dataclass(frozen=True, slots=True)
+class Apposition:
+    """Spans of post and workplace in the words they were read from, None where not printed."""
+
+    position: Span | None = None
+    workplace: Span | None = None
+
+
+@dataclass(slots=True)
+class _Reader:
+    """The words, how far they are read and what was found."""
+
+    words: str
+    at: int
+    end: int
+    rules: Rulebook
+    position: Span | None = None
+    workplace: int | None = None
+
+    def matches(self, pattern: str, at: int) -> regex.Match[str] | None:
+        return self.rules.pattern(pattern).regex.match(self.words, at, self.end)
+
+    def is_body(self, at: int) -> bool:
+        return any(self.matches(p, at) for p in ("body.outer", "body.lower", "body.place"))
+
+    def is_start(self, at: int, *, posts: bool = True) -> bool:
+        """Does a body, an inner unit or (if ``posts``) a post begin here?"""
+        if self.is_body(at) or self.matches("body.inner", at):
+            return True
+        return posts and self.matches("body.post", at) is not None
+
+
+def split_apposition(words: str, start: int, end: int, rules: Rulebook) -> Apposition:
+    """Post and workplace in ``words[start:end]``, the words that follow a name.
+
+    :return: spans into ``words``; the source of the rule is gold README (awardees)
+    """
+    reader = _Reader(words, start, end, rules)
+    while reader.at < end and reader.workplace is None:
+        _skip(reader)
+        if reader.at >= end:
+            break
+        if capacity := reader.matches("body.capacity", reader.at):
+            reader.at = capacity.end()
+        elif reader.is_body(reader.at) and not reader.matches("body.post", reader.at):
+            reader.workplace = reader.at
+        elif post := reader.matches("body.post", reader.at):
+            _read_post(reader, post)
+        elif reader.matches("body.inner", reader.at):
+            _read_inner(reader)
+        elif reader.is_body(reader.at):
+            reader.workplace = reader.at
+        else:
+            reader.at = _boundary(
+                reader, reader.at + 1, posts=True, bodies=reader.position is not None
+            )
+    workplace = (reader.workplace, end) if reader.workplace is not None else None
+    return Apposition(_trim(words, reader.position), _trim(words, workplace))
+
+
+def _skip(reader: _Reader) -> None:
+    while reader.at < reader.end and reader.words[reader.at] in _EDGE:
+        reader.at += 1
+
+
+def _read_post(reader: _Reader, post: regex.Match[str]) -> None:
+    """Read a post with the inner unit that goes with it; stop where the workplace begins."""
+    begin, cut = post.start(), _post_end(reader, post)
+    after = cut
+    while after < reader.end and reader.words[after] in " \u00a0":
+        after += 1
+    bare = reader.words[begin:cut].lower()
+    leads_unit = bare.endswith("trưởng") and bare.removeprefix("phó ") == "trưởng"
+    if after < reader.end and reader.is_body(after) and not leads_unit and after > cut:
+        stop = cut
+        reader.workplace = after
+    else:
+        first = after + 1 if leads_unit else after
+        stop = _boundary(reader, first, posts=True, bodies=not leads_unit)
+        if reader.is_body(stop) and reader.words[stop - 1] in " \u00a0":
+            reader.workplace = stop
+    reader.position = (reader.position[0] if reader.position else begin, stop)
+    reader.at = stop
+
+
+def _post_end(reader: _Reader, post: regex.Match[str]) -> int:
+    """End of the post; a body at its tail (Giám đốc Trung tâm ...) goes with what follows."""
+    text = post["post"]
+    if post.end() >= reader.end or reader.words[post.end()] in ",;.)":
+        for match in regex.finditer(r"(?<=\s)\p{Lu}\S*", text):
+            at = post.start("post") + match.start()
+            if reader.matches("body.outer", at) and not _is_organ(reader, text):
+                return at - 1
+        return post.end()
+    if _is_organ(reader, text):
+        following = post.end() + 1
+        if following < reader.end and reader.is_start(following):
+            return post.end()
+    for match in regex.finditer(r"(?<=\s)\S+", text):
+        at = post.start("post") + match.start()
+        if reader.matches("body.outer", at) or reader.matches("body.lower", at):
+            return at - 1
+    return post.end()
+
+
+def _is_organ(reader: _Reader, text: str) -> bool:
+    return reader.rules.pattern("body.organ_post").regex.search(text) is not None
+
+
+def _read_inner(reader: _Reader) -> None:
+    """An inner unit after a comma is part of the post if a body follows, else the workplace."""
+    stop = _boundary(reader, reader.at + 1, posts=True, bodies=True)
+    next_start = stop
+    while next_start < reader.end and reader.words[next_start] in _EDGE:
+        next_start += 1
+    if reader.position and next_start < reader.end and reader.is_body(next_start):
+        reader.position = (reader.position[0], stop)
+        reader.at = stop
+    else:
+        reader.workplace = reader.at
+
+
+def _boundary(reader: _Reader, at: int, *, posts: bool, bodies: bool) -> int:
+    """Where the unit or post read from ``at`` ends.
+
+    That is at a separator before a post or body, or (if ``bodies``) where a body begins.
+    """
+    for match in regex.finditer(
+        r"\s*[,;(]\s*|\s+[-–]\s*|\s*[-–]\s+|\s+", reader.words[: reader.end], pos=at
+    ):
+        following = match.end()
+        if following >= reader.end:
+            return match.start()
+        mark = match.group().strip()
+        if not mark:
+            if (bodies and reader.matches("body.outer", following)) or (
+                bodies and reader.matches("body.lower", following)
+            ):
+                return following
+        elif mark in "-–":
+            if reader.matches("body.outer", following) or (
+                posts and _is_leading_post(reader, following)
+            ):
+                return match.start()
+        elif reader.is_start(following, posts=posts) or reader.matches("body.capacity", following):
+            return match.start()
+    return reader.end
+
+
+def _is_leading_post(reader: _Reader, at: int) -> bool:
+    """After a dash only posts of leaders part: ``Phòng Hành chính - Kế toán`` is one unit."""
+    post = reader.matches("body.post", at)
+    return post is not None and post["post"].lower().startswith(
+        ("giám đốc", "phó", "trưởng", "chủ tịch", "hiệu", "bí thư", "tổng", "viện trưởng", "chánh")
+    )
+
+
+def _trim(words: str, span: Span | None) -> Span | None:
+    if span is None:
+        return None
+    start, end = span
+    while end > start and words[end - 1] in _EDGE:
+        if words[end - 1] == ")" and "(" in words[start:end]:
+            break
+        end -= 1
+    while start < end and words[start] in _EDGE:
+        start += 1
+    return (start, end) if end > start else None

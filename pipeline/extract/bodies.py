@@ -1,0 +1,188 @@
+"""Names of bodies and collectives (tập thể, đơn vị) in running text and in lists of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import regex
+
+from pipeline.model import Dispatch
+from pipeline.rulebook import Rulebook
+from pipeline.rulebook.derived import derived
+
+_NO_BODY_BLOCKS = frozenset({"number", "place_date", "furniture"})
+_LONGEST = 200  # no body's name is longer; a run without an end mark is no name
+_ABBREVIATION = regex.compile(r"(?<![\p{L}\p{N}])(?=[^\s]*[LD])[A-ZĐƯ]{3,}(?![\p{L}\p{N}])")
+_SPURIOUS = regex.compile(r"^(C[ĐD]CS)\s*,\s*")
+_HEADS = ("body.outer", "body.inner", "body.lower")
+_TRIM = ' \t\n\u00a0,;:.-–“”"'
+
+
+@dataclass(frozen=True, slots=True)
+class BodyMention:
+    """A body's name as printed in ``start:end``; ``name`` has lost bars of Đ in codes put back.
+
+    ``name`` can be longer than the span where a head is carried over (``LĐLĐ huyện A, huyện B``).
+    """
+
+    start: int
+    end: int
+    name: str
+    is_inner: bool
+    rule: str
+    confidence: float
+
+
+def extract_bodies(dispatch: Dispatch, rules: Rulebook) -> tuple[BodyMention, ...]:
+    """Every body named in the document, in the order of the text.
+
+    :param dispatch: the laid-out document
+    :param rules: lexicon ``unit_heads`` and the patterns ``body.*``
+    """
+    found: list[BodyMention] = []
+    for block in dispatch.blocks:
+        if block.kind in _NO_BODY_BLOCKS:
+            continue
+        at = 0
+        heads = rules.pattern("body.outer").regex
+        while head := heads.search(block.view, at):
+            if head.start() and block.view[head.start() - 1].isalnum():
+                at = head.start() + 1
+                continue
+            body = body_at(block.view, head.start(), rules, block.start)
+            at = head.end()
+            if body is not None:
+                found.append(body)
+                at = max(at, body.end - block.start)
+    return tuple(found)
+
+
+def body_at(
+    words: str, at: int, rules: Rulebook, offset: int = 0, *, limit: int | None = None
+) -> BodyMention | None:
+    """The body whose name begins at ``at`` of ``words``; None if none does.
+
+    :param limit: where the name must have ended, None for the end of ``words``
+    """
+    stop = len(words) if limit is None else limit
+    head = next((m for p in _HEADS if (m := rules.pattern(p).regex.match(words, at, stop))), None)
+    if head is None:
+        return None
+    end = name_end(words, head.end(), rules, stop)
+    bare = head.end() == end
+    if bare and (joined := _spurious_comma(words, end, rules, stop)):
+        end = joined
+    if end - at > _LONGEST or (bare and len(head.group()) < 3):
+        return None
+    inner = rules.pattern("body.inner").regex.match(words, at, stop) is not None
+    printed = words[at:end] if not bare else _SPURIOUS.sub(r"\1 ", words[at:end], 1)
+    name = repair_codes(printed, rules)
+    return BodyMention(
+        at + offset,
+        end + offset,
+        name,
+        inner,
+        "body.name",
+        0.6 if bare and len(name.split()) < 4 else 0.9,
+    )
+
+
+def name_end(words: str, at: int, rules: Rulebook, stop: int) -> int:
+    """Where a body's name that has been read up to ``at`` ends."""
+    match = rules.pattern("body.end").regex.search(words, at, stop)
+    end = match.start() if match else stop
+    while end > at and words[end - 1] in _TRIM:
+        end -= 1
+    return end
+
+
+def _spurious_comma(words: str, end: int, rules: Rulebook, stop: int) -> int | None:
+    """``CĐCS, Công ty A`` is one body: a union's head noun alone is no name."""
+    if not words[:end].endswith(("CĐCS", "CDCS")):
+        return None
+    comma = regex.compile(r"\s*,\s*").match(words, end, stop)
+    if comma is None or rules.pattern("body.outer").regex.match(words, comma.end()) is None:
+        return None
+    return name_end(words, comma.end() + 1, rules, stop)
+
+
+def bodies_listed(
+    words: str, at: int, rules: Rulebook, offset: int = 0, *, limit: int | None = None
+) -> tuple[BodyMention, ...]:
+    """The bodies of a list in running text that begins at ``at``; an elided head is carried over.
+
+    ``LĐLĐ huyện A, huyện B, C và D`` names LĐLĐ huyện A to D.  The list ends at the first thing
+    that is no body.
+    """
+    stop = len(words) if limit is None else limit
+    between = regex.compile(r"[ \u00a0]{0,2}(?:,|;|và|cùng|,\s*và)?[ \u00a0\n]{1,2}")
+    found: list[BodyMention] = []
+    while at < stop:
+        body = _listed_body(words, at, rules, offset, stop, found[-1] if found else None)
+        if body is None:
+            break
+        found.append(body)
+        gap = between.match(words, body.end - offset, stop)
+        if gap is None or not gap.group().strip():
+            break
+        at = gap.end()
+    return tuple(found)
+
+
+def _listed_body(
+    words: str, at: int, rules: Rulebook, offset: int, stop: int, before: BodyMention | None
+) -> BodyMention | None:
+    whole = body_at(words, at, rules, offset, limit=stop)
+    if whole is not None or before is None:
+        return whole
+    place = rules.pattern("body.place").regex.match(words, at, stop)
+    head = _head_and_place(before.name, rules)
+    if head is None:
+        return None
+    noun, place_word = head
+    if place:
+        end = name_end(words, place.end(), rules, stop)
+        carried = f"{noun} {words[at:end]}"
+    else:
+        bare = rules.pattern("body.bare_place").regex.match(words, at, stop)
+        if bare is None or (place_word is None and len(bare.group().split()) > 4):
+            return None
+        end = at + len(bare.group().rstrip(" \u00a0-"))
+        beyond = words[end : name_end(words, at + 1, rules, stop)].strip()
+        if beyond and not beyond.startswith("và "):
+            return None
+        carried = " ".join(p for p in (noun, place_word, words[at:end].strip()) if p)
+    return BodyMention(at + offset, end + offset, carried, False, "body.carried_head", 0.9)
+
+
+def _head_and_place(name: str, rules: Rulebook) -> tuple[str, str | None] | None:
+    """Head noun and place word of ``LĐLĐ huyện A``: what a bare place after it takes over."""
+    head = rules.pattern("body.outer").regex.match(name)
+    if head is None:
+        return None
+    rest = name[head.end() :].lstrip()
+    place = rules.pattern("body.place").regex.match(rest)
+    if place is None:
+        return None
+    return name[: head.end()], place.group()
+
+
+def repair_codes(name: str, rules: Rulebook) -> str:
+    """``name`` with the bar of Đ put back in known abbreviations (CDCS -> CĐCS, LDLĐ -> LĐLĐ)."""
+    table = barred_codes(rules)
+    return _ABBREVIATION.sub(lambda m: table.get(m.group().replace("Đ", "D"), m.group()), name)
+
+
+@derived
+def barred_codes(rules: Rulebook) -> Mapping[str, str]:
+    """Abbreviations by their spelling without bars, where that names one abbreviation only."""
+    heads = rules.lexicon("unit_heads").column("term")
+    known = {*heads, *rules.lexicon("abbreviations").column("term")}
+    codes = {term for term in known if term.isupper() and term.isalpha() and len(term) > 2}
+    found: dict[str, str] = {}
+    for code in sorted(codes):
+        bare = code.replace("Đ", "D")
+        if bare != code and bare not in codes:
+            found[bare] = code
+    return found

@@ -1,0 +1,140 @@
+"""What stands before a cited number: type word, issuer as subject or agent, date, relation."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+import regex
+
+from pipeline.extract.citation_right import clean_body
+from pipeline.grammar.date_grammar import find_expressions
+from pipeline.grammar.symbols import Symbol
+from pipeline.rulebook.fold import spellings
+
+if TYPE_CHECKING:
+    from pipeline.rulebook import Rulebook
+
+Relation = Literal["basis", "implements", "amends", "replaces", "refers"]
+
+# How far back type word and subject are looked for.
+_TYPE_REACH, _SUBJECT_REACH, _RELATION_REACH = 200, 300, 120
+_LAW = regex.compile(r"(?:QH|UBTVQH)\d*\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """The words before a number: ``start`` is where the citation begins (type word or number)."""
+
+    start: int
+    cited_type: str | None
+    is_typed: bool
+    issuer: str | None = None
+    cited_on: dt.date | None = None
+
+
+def opening(view: str, floor: int, start: int, symbol: Symbol | None, rules: Rulebook) -> Opening:
+    """Reads the words from ``floor`` (end of the citation before) to the number at ``start``."""
+    base = max(floor, start - _TYPE_REACH)
+    before = view[base:start]
+    is_law = symbol is not None and _LAW.search(symbol.symbol) is not None
+    hit = rules.pattern("citation.type_before").regex.search(before)
+    issuer: str | None = None
+    if hit is None:
+        hit = rules.pattern("citation.type_of_body").regex.search(before)
+        issuer = clean_body(hit["body"]) if hit is not None else None
+    if hit is None and is_law:
+        hit = _nearest_law(before, rules)
+    word = _type_word(hit["type"], rules) if hit is not None else None
+    if hit is None or word is None or (word[0] == "L" and not is_law):
+        fallback = _type_of_symbol(symbol)
+        return Opening(start, fallback, False, *_issued(view, floor, start, rules))
+    code = _type_of_symbol(symbol) if word[1] == "generic" else word[0]
+    begin = base + hit.start("type")
+    subject, on = _issued(view, floor, begin, rules)
+    return Opening(begin, code, True, issuer or subject, on)
+
+
+def _nearest_law(before: str, rules: Rulebook) -> regex.Match[str] | None:
+    """The law whose name runs up to the number: in a list of laws the last one."""
+    pattern = rules.pattern("citation.law_before").regex
+    hit = pattern.search(before)
+    while hit is not None:
+        later = pattern.search(before, hit.end("type"))
+        if later is None or not before[: later.start()].endswith((", ", " và ")):
+            return hit
+        hit = later
+    return None
+
+
+def relation_of(view: str, start: int, is_basis: bool, rules: Rulebook) -> Relation:
+    """How the text stands to the document cited at ``start``; ``is_basis``: a legal-basis block."""
+    before = view[max(0, start - _RELATION_REACH) : start]
+    if rules.pattern("citation.replaces").regex.search(before):
+        return "replaces"
+    if rules.pattern("citation.amends").regex.search(before):
+        return "amends"
+    if is_basis or rules.pattern("citation.basis").regex.match(view):
+        return "basis"
+    if rules.pattern("citation.implements").regex.search(before):
+        return "implements"
+    return "refers"
+
+
+def _type_of_symbol(symbol: Symbol | None) -> str | None:
+    """The type that the symbol itself tells; a number right before an issuer is a công văn."""
+    if symbol is None:
+        return None
+    if symbol.type_code is not None:
+        return symbol.type_code
+    if symbol.style == "old":
+        return None
+    return "L" if _LAW.search(symbol.symbol) else "CV"
+
+
+def _type_word(text: str, rules: Rulebook) -> tuple[str, str] | None:
+    """(code, style) of a printed type word; abbreviations count in capitals only."""
+    words = _type_words(rules)
+    flat = " ".join(text.split())
+    found = words.get(flat.casefold())
+    if found is not None and found[1] == "short" and not flat[:2].isupper():
+        return None
+    return found
+
+
+_CACHE: dict[str, dict[str, tuple[str, str]]] = {}
+_CACHE_SIZE = 8
+
+
+def _type_words(rules: Rulebook) -> dict[str, tuple[str, str]]:
+    """Every spelling of every type word; kept under the hash of its rulebook."""
+    cached = _CACHE.get(rules.version)
+    if cached is None:
+        cached = {
+            spelling.casefold(): (row["code"], row["style"])
+            for row in rules.lexicon("type_words").rows
+            for spelling in spellings(row["word"])
+        }
+        if len(_CACHE) >= _CACHE_SIZE:
+            _CACHE.clear()
+        _CACHE[rules.version] = cached
+    return cached
+
+
+def _issued(
+    view: str, floor: int, start: int, rules: Rulebook
+) -> tuple[str | None, dt.date | None]:
+    """Issuer (and day) that the clause names before the citation that begins at ``start``."""
+    base = max(floor, start - _SUBJECT_REACH)
+    before = view[base:start]
+    agent = rules.pattern("citation.at_request").regex.search(before)
+    if agent is not None:
+        return clean_body(agent["body"]), None
+    subject = rules.pattern("citation.subject").regex.search(before)
+    if subject is None:
+        return None, None
+    lead = before[: subject.start("body")].rstrip(" ,")
+    days = [item for item in find_expressions(lead, rules) if item.precision == "day"]
+    on = days[-1].first if days and days[-1].end == len(lead) else None
+    return clean_body(subject["body"]), on

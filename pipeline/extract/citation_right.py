@@ -1,0 +1,94 @@
+"""What stands behind a cited number: its date, its issuer and its subject."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import regex
+
+from pipeline.grammar.date_grammar import day_of
+from pipeline.grammar.symbols import Symbol
+
+if TYPE_CHECKING:
+    from pipeline.rulebook import Rulebook
+
+_LOOSE_END = regex.compile(r"(?:\s+(?:và|&)|[\s.,&/-])+\Z")
+# Date, issuer and subject together are no longer.
+_REACH = 800
+# A subject cut by the next citation tells something only from this length on.
+_SHORTEST_CUT = 20
+_DAY_RULES = ("date.full", "date.numeric", "date.mixed")
+# Codes whose body is named by its place right behind the symbol (QĐ-UBND tỉnh ...).
+_PLACED = ("UBND", "HĐND")
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """The words behind a number.
+
+    ``core_end`` is where date and issuer end, ``end`` where the subject ends; ``has_date`` is True
+    for a printed date even where its day is blank (``cited_on`` is None then).
+    """
+
+    core_end: int
+    end: int
+    cited_on: dt.date | None = None
+    has_date: bool = False
+    issuer: str | None = None
+    title: str | None = None
+
+
+def closing(view: str, end: int, limit: int, symbol: Symbol | None, rules: Rulebook) -> Closing:
+    """Reads from ``end`` of the number up to ``limit`` (where the next citation begins)."""
+    limit = min(limit, end + _REACH)
+    position, issuer = end, None
+    code = symbol.symbol if symbol is not None else ""
+    if code.endswith(_PLACED):
+        place = rules.pattern("citation.place_after").regex.match(view[end:limit])
+        if place is not None:
+            body = next(word for word in _PLACED if code.endswith(word))
+            issuer, position = f"{body} {place['place']}", end + place.end()
+    cited_on, has_date = None, False
+    of_body = rules.pattern("citation.of_body").regex
+    for _ in range(2):
+        if not has_date:
+            found = _date(view, position, limit, rules)
+            if found is not None:
+                cited_on, position, has_date = found[0], found[1], True
+        if issuer is None:
+            hit = of_body.match(view, position, limit)
+            if hit is not None:
+                issuer = clean_body(hit["body"])
+                position = hit.start("body") + len(_LOOSE_END.sub("", hit["body"]))
+    title = rules.pattern("citation.title").regex.match(view, position, limit)
+    if title is None:
+        return Closing(position, position, cited_on, has_date, issuer)
+    text = title["title"].rstrip(" ,;–-")
+    if title.end() == limit < len(view) and len(text) < _SHORTEST_CUT:
+        return Closing(position, position, cited_on, has_date, issuer)
+    stop = title.start("title") + len(text)
+    if stop < len(view) and view[stop] in '”"':
+        stop += 1
+    return Closing(position, stop, cited_on, has_date, issuer, " ".join(text.split()) or None)
+
+
+def clean_body(printed: str) -> str:
+    """A body as printed, blanks single, without a joining word left at its end."""
+    return " ".join(_LOOSE_END.sub("", printed).split())
+
+
+def _date(
+    view: str, position: int, limit: int, rules: Rulebook
+) -> tuple[dt.date | None, int] | None:
+    """The date at ``position``: (day or None for a blank one, where it ends)."""
+    lead = rules.pattern("citation.to_date").regex.match(view, position, limit)
+    if lead is None:
+        return None
+    for rule in _DAY_RULES:
+        hit = rules.pattern(rule).regex.match(view, lead.end(), limit)
+        if hit is not None:
+            return day_of(int(hit["y"]), int(hit["m"]), int(hit["d"])), hit.end()
+    blank = rules.pattern("date.blank_day").regex.match(view, lead.end(), limit)
+    return None if blank is None else (None, blank.end())

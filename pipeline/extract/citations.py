@@ -1,0 +1,210 @@
+"""Citations: mentions of other documents with type, number, date, issuer and subject.
+
+Grammar: document_format.md section 3 (end) and rules/patterns/citation.toml.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+import regex
+
+from pipeline.extract.citation_left import Opening, opening, relation_of
+from pipeline.extract.citation_right import Closing, closing
+from pipeline.grammar.symbols import Symbol, find_symbols
+from pipeline.model import Block, CitationMention, Dispatch
+
+if TYPE_CHECKING:
+    from pipeline.rulebook import Rulebook
+
+# A citation stands in running text, tables and titles, not in the head's own fields or the foot.
+_KINDS = frozenset(
+    {"basis", "paragraph", "list_item", "heading", "table", "appendix", "subject", "repeated"}
+)
+_LEADING = regex.compile(r"\d+")
+_FULL, _UNTYPED, _BARE = 0.98, 0.9, 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class _Anchor:
+    """A number that may cite: a symbol, or a bare number behind its type word."""
+
+    start: int
+    end: int
+    number: str
+    symbol: Symbol | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Citation:
+    """A citation inside its block's view, before it is shared with its neighbours."""
+
+    anchor: _Anchor
+    opening: Opening
+    closing: Closing
+    cited_type: str | None
+    issuer: str | None
+    cited_on: dt.date | None
+
+
+def extract_citations(dispatch: Dispatch, rules: Rulebook) -> tuple[CitationMention, ...]:
+    """All mentions of other documents, a row each, in the order of the text (absolute offsets).
+
+    The document's own number is none, nor is an annex's ``Kèm theo Quyết định số ...``.  A bare
+    number (``Nghị định 04``) gives no row beside a fuller mention of the same document.
+    """
+    found: list[CitationMention] = []
+    for block in dispatch.blocks:
+        if block.kind in _KINDS:
+            found += _in_block(block, dispatch, rules)
+    own = _own_numbers(dispatch)
+    kept = [row for row in found if row.cited_number not in own]
+    fuller = _fuller(kept)
+    kept = [row for row in kept if not _is_bare(row) or _short_name(row) not in fuller]
+    unique = {(row.start, row.end, row.cited_number): row for row in kept}
+    return tuple(sorted(unique.values(), key=lambda row: (row.start, row.end)))
+
+
+def _own_numbers(dispatch: Dispatch) -> frozenset[str]:
+    """The document's number, and its symbol with the number left blank as annexes print it."""
+    number = dispatch.head.doc_number
+    if number is None:
+        return frozenset()
+    digits, slash, rest = number.value.partition("/")
+    return frozenset({number.value, slash + rest} if digits[:1].isdigit() else {number.value})
+
+
+def _in_block(block: Block, dispatch: Dispatch, rules: Rulebook) -> list[CitationMention]:
+    view = block.view
+    anchors = _anchors(view, rules)
+    openings: list[Opening] = []
+    for index, anchor in enumerate(anchors):
+        floor = anchors[index - 1].end if index else 0
+        openings.append(opening(view, floor, anchor.start, anchor.symbol, rules))
+    citations: list[_Citation] = []
+    for index, (anchor, left) in enumerate(zip(anchors, openings, strict=True)):
+        limit = openings[index + 1].start if index + 1 < len(anchors) else len(view)
+        right = closing(view, anchor.end, limit, anchor.symbol, rules)
+        issuer = right.issuer or left.issuer
+        cited_on = right.cited_on if right.has_date else left.cited_on
+        citations.append(_Citation(anchor, left, right, left.cited_type, issuer, cited_on))
+    citations = _shared(view, citations, rules)
+    return [
+        _mention(block, citation, rules)
+        for citation in citations
+        if (citation.anchor.symbol is not None or citation.opening.is_typed)
+        and not _is_own_annex_line(block, citation, dispatch, rules)
+    ]
+
+
+def _anchors(view: str, rules: Rulebook) -> list[_Anchor]:
+    if not any(letter.isdigit() for letter in view) and "/" not in view:
+        return []
+    anchors = [_Anchor(s.start, s.end, s.doc_number, s) for s in find_symbols(view, rules)]
+    in_symbol = {at for anchor in anchors for at in range(anchor.start, anchor.end)}
+    for hit in rules.pattern("citation.bare").regex.finditer(view):
+        start, end = hit.span("number")
+        if in_symbol.isdisjoint(range(start, end)):
+            anchors.append(_Anchor(start, end, hit["number"], None))
+    return sorted(anchors, key=lambda anchor: anchor.start)
+
+
+def _shared(view: str, citations: list[_Citation], rules: Rulebook) -> list[_Citation]:
+    """Type and issuer that a list names once: forward for the type, backward for the issuer."""
+    listed = rules.pattern("citation.list_joint").regex
+    joined = rules.pattern("citation.and_joint").regex
+    out = list(citations)
+    for index in range(1, len(out)):
+        before, here = out[index - 1], out[index]
+        between = view[before.closing.core_end : here.opening.start]
+        is_listed = not here.opening.is_typed and bool(
+            listed.match(view[before.closing.core_end : here.anchor.start])
+        )
+        is_joined = is_listed or joined.match(between) is not None
+        if is_listed and before.cited_type is not None and _same_kind(before, here):
+            here = replace(here, cited_type=before.cited_type)
+        by_subject = before.opening.issuer is not None and before.closing.issuer is None
+        is_shared = by_subject or (is_listed and _same_body(before, here))
+        if is_joined and is_shared and here.issuer is None:
+            here = replace(here, issuer=before.issuer)
+        out[index] = here
+    for index in range(len(out) - 2, -1, -1):
+        here, after = out[index], out[index + 1]
+        between = view[here.closing.core_end : after.opening.start]
+        is_joined = joined.match(between) is not None or (
+            not after.opening.is_typed
+            and listed.match(view[here.closing.core_end : after.anchor.start]) is not None
+        )
+        alike = here.cited_type == after.cited_type and _same_body(here, after)
+        if is_joined and here.issuer is None and after.closing.issuer is not None and alike:
+            out[index] = replace(here, issuer=after.issuer)
+    return out
+
+
+def _same_kind(a: _Citation, b: _Citation) -> bool:
+    """Whether both symbols have one type code, so that one type word can name both."""
+    if a.anchor.symbol is None or b.anchor.symbol is None:
+        return False
+    return a.anchor.symbol.type_code == b.anchor.symbol.type_code
+
+
+def _same_body(a: _Citation, b: _Citation) -> bool:
+    """Whether both symbols have one issuer code (bare numbers have none)."""
+    code_a = a.anchor.symbol.issuer_code if a.anchor.symbol is not None else None
+    code_b = b.anchor.symbol.issuer_code if b.anchor.symbol is not None else None
+    return code_a == code_b
+
+
+def _mention(block: Block, citation: _Citation, rules: Rulebook) -> CitationMention:
+    anchor, left, right = citation.anchor, citation.opening, citation.closing
+    symbol = anchor.symbol
+    confidence = _BARE if symbol is None else _FULL if left.is_typed else _UNTYPED
+    return CitationMention(
+        start=block.start + left.start,
+        end=block.start + right.end,
+        cited_type=citation.cited_type,
+        cited_number=anchor.number,
+        cited_on=citation.cited_on,
+        cited_issuer=citation.issuer,
+        cited_title=right.title,
+        relation=relation_of(block.view, left.start, block.kind == "basis", rules),
+        is_partial=symbol is None or symbol.is_partial,
+        rule=symbol.rule if symbol is not None else "citation.bare",
+        confidence=confidence,
+        is_duplicate=block.is_duplicate,
+        number_span=(block.start + anchor.start, block.start + anchor.end),
+    )
+
+
+def _is_own_annex_line(
+    block: Block, citation: _Citation, dispatch: Dispatch, rules: Rulebook
+) -> bool:
+    """``(Kèm theo Quyết định số ...)`` above an annex: the document itself, even if misprinted."""
+    enclosed = rules.pattern("citation.enclosed").regex
+    before = block.view[max(0, citation.opening.start - 60) : citation.opening.start]
+    at = block.start + citation.anchor.start
+    in_line = any(
+        a.parent_line is not None and a.parent_line[0] <= at < a.parent_line[1]
+        for a in dispatch.appendices
+    )
+    if in_line:
+        return True
+    in_annex = block.part > 0 and block.kind in ("appendix", "heading")
+    return in_annex and enclosed.search(before) is not None
+
+
+def _is_bare(row: CitationMention) -> bool:
+    return row.cited_number is not None and row.cited_number.isdigit()
+
+
+def _short_name(row: CitationMention) -> tuple[str | None, int | None]:
+    """Type and leading number: what ``Nghị định 04`` and ``04/NĐ-CP`` have in common."""
+    digits = _LEADING.match(row.cited_number or "")
+    return row.cited_type, int(digits.group()) if digits is not None else None
+
+
+def _fuller(rows: list[CitationMention]) -> frozenset[tuple[str | None, int | None]]:
+    """Short names of the documents that are cited with their symbol as well."""
+    return frozenset(_short_name(row) for row in rows if not _is_bare(row))

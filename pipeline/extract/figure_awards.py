@@ -1,0 +1,230 @@
+"""Which award a count is a count of, and who confers it (figures.md section 4)."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
+
+import regex
+
+from pipeline.extract.awards import awards_in_words
+from pipeline.extract.figure_bodies import agent_before, body_after, subject_before
+from pipeline.extract.figure_candidates import Candidate
+from pipeline.extract.figure_passage import Passage
+from pipeline.extract.figure_segment import left_segment, right_segment
+from pipeline.model import AwardMention
+from pipeline.rulebook import Rulebook
+
+_REACH = 160  # letters from a count to the verb that confers; longer is another thought
+_MOST_CHAINED = 40  # counts that share one predicate; a longer chain is a list of something
+_OBJECT = 60  # letters from the verb to the award's name
+_RECIPIENTS = frozenset({"people", "collective", "work"})
+
+
+@dataclass(frozen=True, slots=True)
+class Conferred:
+    """The award of a count: code (None where two awards share one count), name, who confers.
+
+    ``is_given`` is False where a title is reached or won (``đạt``) and nobody is said to give it.
+    """
+
+    award: str | None
+    award_name: str | None
+    conferred_by: str | None
+    is_given: bool
+
+
+def conferred(
+    passage: Passage,
+    found: Sequence[Candidate],
+    at: int,
+    awards: Sequence[AwardMention],
+    rules: Rulebook,
+) -> Conferred | None:
+    """The award that the figure ``found[at]`` counts, None where it counts none.
+
+    :param found: all figures of the passage in order
+    :param awards: the awards named in the passage, in order (absolute offsets)
+    """
+    figure = found[at]
+    if figure.unit == "vnd":
+        return None
+    awards = _near(passage, figure, awards)
+    own = [a for a in awards if figure.number[1] <= _start(passage, a) < figure.end]
+    if own and figure.group == "award":
+        verb = _last_verb(passage, figure.start, rules)
+        giver = _giver(passage, verb, own[-1], rules) if verb is not None else None
+        return _named(passage, own[:1], giver, is_given=True)
+    if figure.group == "award":  # `Giải Nhì: 04 giải`
+        return _given_before(passage, figure, awards, rules)
+    lower = (figure.counted or "").lower()
+    if figure.group not in _RECIPIENTS and not lower.startswith("lượt"):
+        return None
+    return (
+        _given_before(passage, figure, awards, rules)
+        or _predicated(passage, found, at, awards, rules)
+        or _titled(passage, figure, rules)
+    )
+
+
+def _near(
+    passage: Passage, figure: Candidate, awards: Sequence[AwardMention]
+) -> Sequence[AwardMention]:
+    """The awards that the figure's sentence can hold."""
+    start, end = passage.sentence(figure.start)
+    first = bisect_left(awards, passage.offset + start, key=lambda a: a.start)
+    return awards[first : bisect_left(awards, passage.offset + end, key=lambda a: a.start)]
+
+
+def _start(passage: Passage, award: AwardMention) -> int:
+    return award.start - passage.offset
+
+
+def _end(passage: Passage, award: AwardMention) -> int:
+    return award.end - passage.offset
+
+
+def _given_before(
+    passage: Passage, figure: Candidate, awards: Sequence[AwardMention], rules: Rulebook
+) -> Conferred | None:
+    """``AUTHORITY tặng AWARD cho N1 U1, N2 U2``."""
+    segment, start = left_segment(passage, figure.start)
+    before = [
+        a for a in awards
+        if start <= _start(passage, a) and _end(passage, a) <= figure.start
+        and segment[_start(passage, a) - start] != " "
+    ]  # fmt: skip
+    if not before:
+        return None
+    between = segment[_end(passage, before[-1]) - start :]
+    if not (
+        rules.pattern("figure.to_recipient").regex.search(between)
+        or rules.pattern("figure.award_direct").regex.match(between)
+    ):
+        return None
+    if rules.pattern("figure.confer").regex.search(between) is not None:
+        return None
+    named = before[-1:]
+    if len(before) > 1 and _are_joined(passage, before[-2], before[-1]):
+        named = before[-2:]
+    verb = _last_verb(passage, _start(passage, named[0]), rules)
+    giver = body_after(passage, _end(passage, before[-1]), rules)
+    if giver is None and verb is not None:
+        giver = _giver(passage, verb, before[-1], rules)
+    return _regraded(_named(passage, named, giver, is_given=True), before[-1], between, rules)
+
+
+def _regraded(found: Conferred, award: AwardMention, between: str, rules: Rulebook) -> Conferred:
+    """``hạng Nhất cho ..., hạng Nhì cho ...``: the class named last before the count holds."""
+    hits = list(rules.pattern("figure.next_grade").regex.finditer(between))
+    if not hits or award.grade is None or found.award is None or found.award_name is None:
+        return found
+    grade = hits[-1]["grade"].capitalize()
+    number = {"Nhất": "1", "Nhì": "2", "Ba": "3"}[grade]
+    code = found.award.rsplit("_", 1)[0] + f"_{number}"
+    return replace(found, award=code, award_name=found.award_name.replace(award.grade, grade))
+
+
+def _predicated(
+    passage: Passage,
+    found: Sequence[Candidate],
+    at: int,
+    awards: Sequence[AwardMention],
+    rules: Rulebook,
+) -> Conferred | None:
+    """``N1 U1, N2 U2 được AUTHORITY tặng AWARD``, ``đạt danh hiệu AWARD``."""
+    segment, start = right_segment(passage, found[at].end)
+    confer, chain = rules.pattern("figure.confer").regex, rules.pattern("figure.chain").regex
+    last = found[at]
+    limit = len(segment)
+    for following in islice(found, at + 1, at + 1 + _MOST_CHAINED):
+        if following.start - start >= len(segment) or following.start < last.end:
+            break
+        if segment[following.number[0] - start] == " ":
+            continue  # inside a bracket that the sentence steps over
+        gap = segment[max(last.end - start, 0) : following.start - start]
+        if following.rule != "figure.elided" and not chain.fullmatch(gap):
+            limit = following.start - start
+            break
+        last = following
+    reach = min(limit, max(last.end - start, 0) + _REACH)
+    for verb in confer.finditer(segment, max(last.end - start, 0), reach):
+        close = [
+            a for a in awards
+            if verb.start() <= _start(passage, a) - start < min(limit, verb.end() + _OBJECT)
+            and segment[_start(passage, a) - start] != " "
+        ]  # fmt: skip
+        if close and not _broken(segment[verb.end() : _start(passage, close[0]) - start]):
+            named = close[:1]
+            if len(close) > 1 and _are_joined(passage, close[0], close[1]):
+                named = close[:2]
+            giver = body_after(passage, _end(passage, named[-1]), rules)
+            giver = giver or agent_before(passage, last.end, start + verb.start(), rules)
+            return _named(passage, named, giver, is_given=verb["give"] is not None)
+        if verb["give"] is not None:
+            giver = agent_before(passage, last.end, start + verb.start(), rules)
+            return None if giver is None else Conferred(None, None, giver, True)
+    return None
+
+
+def _titled(passage: Passage, figure: Candidate, rules: Rulebook) -> Conferred | None:
+    """``công nhận 15 tập thể “Lao động tiên tiến”``: the title stands right behind the noun."""
+    title = next((t for t in passage.titles if 0 <= t[0] - figure.end <= 2), None)
+    before = passage.folded[max(0, figure.start - 60) : figure.start]
+    if title is None or rules.pattern("figure.confer").regex.search(before) is None:
+        return None
+    words = f"{figure.counted} {passage.view[title[0] + 1 : title[1] - 1]}"
+    named = awards_in_words(f"danh hiệu {words}", rules)
+    if not named:
+        return None
+    return Conferred(named[0].award, named[0].award_name, None, True)
+
+
+def _named(
+    passage: Passage, awards: Sequence[AwardMention], giver: str | None, *, is_given: bool
+) -> Conferred:
+    if len(awards) == 1:
+        return Conferred(awards[0].award, awards[0].award_name, giver, is_given)
+    printed = passage.view[_start(passage, awards[0]) : awards[-1].end - passage.offset]
+    name = " ".join(printed.split())
+    return Conferred(None, name[0].upper() + name[1:], giver, is_given)
+
+
+def _are_joined(passage: Passage, first: AwardMention, second: AwardMention) -> bool:
+    gap = passage.folded[first.end - passage.offset : _start(passage, second)]
+    return regex.fullmatch(r"[”\"]?\s*(?:và|,)\s*[“\"]?", gap) is not None
+
+
+def _broken(gap: str) -> bool:
+    """Whether something ends the predicate between the verb and the award."""
+    return any(sign in gap for sign in ",;") or regex.search(r"\d", gap) is not None
+
+
+def _last_verb(passage: Passage, position: int, rules: Rulebook) -> int | None:
+    """Where the last verb of conferring before ``position`` begins, in its segment."""
+    segment, start = left_segment(passage, position)
+    at = _last_give(segment, rules)
+    return None if at is None else start + at
+
+
+def _last_give(segment: str, rules: Rulebook) -> int | None:
+    verbs = rules.pattern("figure.confer").regex.finditer(segment)
+    return max((verb.start() for verb in verbs if verb["give"]), default=None)
+
+
+def _giver(passage: Passage, verb: int, award: AwardMention, rules: Rulebook) -> str | None:
+    """Who confers: named behind the award, before the verb, or before an earlier verb."""
+    giver = body_after(passage, award.end - passage.offset, rules)
+    if giver is not None:
+        return giver
+    segment, start = left_segment(passage, verb)
+    while True:
+        found = subject_before(passage, start, verb, rules)
+        if found is not None:
+            return found
+        earlier = _last_give(segment[: verb - start], rules)
+        if earlier is None:
+            return None
+        verb = start + earlier

@@ -1,0 +1,61 @@
+"""The body or officer that confers, as printed beside the verb or behind the award's name."""
+
+from __future__ import annotations
+
+from pipeline.extract.figure_lexicon import figure_words
+from pipeline.extract.figure_nouns import is_abbreviation
+from pipeline.extract.figure_passage import Passage
+from pipeline.rulebook import Rulebook
+
+_LONGEST = 110  # letters of a body's name with its superior bodies
+
+
+def body_after(passage: Passage, position: int, rules: Rulebook) -> str | None:
+    """``Bằng khen của Chủ tịch UBND tỉnh cho ...``: the body behind ``của``."""
+    hit = rules.pattern("figure.award_of").regex.match(passage.folded, position)
+    if hit is None:
+        return None
+    return _body(passage, hit.start("body"), hit.end("body"), rules)
+
+
+def agent_before(passage: Passage, start: int, verb: int, rules: Rulebook) -> str | None:
+    """``được AUTHORITY tặng``: what stands between the last được or do and the verb."""
+    start = max(start, verb - _LONGEST)
+    hits = list(rules.pattern("figure.passive").regex.finditer(passage.folded, start, verb))
+    return _body(passage, hits[-1].end(), verb, rules) if hits else None
+
+
+def subject_before(passage: Passage, start: int, verb: int, rules: Rulebook) -> str | None:
+    """``LĐLĐ tỉnh tặng``: the body since the last comma, bracket or passive word."""
+    hits = list(rules.pattern("figure.subject_edge").regex.finditer(passage.folded, start, verb))
+    return _body(passage, hits[-1].end() if hits else start, verb, rules)
+
+
+def _body(passage: Passage, start: int, end: int, rules: Rulebook) -> str | None:
+    """The name that begins with the first unit or post printed like a name in ``start:end``."""
+    words = figure_words(rules)
+    tokens = passage.tokens
+    tail = rules.pattern("figure.before_verb").regex.search(passage.folded, start, end)
+    if tail is not None:
+        end = tail.start()
+    index = passage.index_at(start)
+    while index < len(tokens) and tokens[index].start < end:
+        printed = passage.view[tokens[index].start : tokens[index].end]
+        if printed[0].isupper() and (
+            words.heads.at(tokens, index)
+            or words.posts.at(tokens, index)
+            or tokens[index].text == "tổng"
+            or (len(printed) > 2 and is_abbreviation(printed) and not words.nouns.at(tokens, index))
+        ):
+            break
+        if tokens[index].text == "các":
+            break
+        if tokens[index].text in ("hội", "ủy", "liên", "ban") and words.heads.at(tokens, index):
+            break
+        index += 1
+    else:
+        return None
+    name = " ".join(passage.view[tokens[index].start : end].split()).strip(' ,;:-“”"')
+    if not name or len(name) > _LONGEST or name.lower() in ("các cấp", "các cấp, các ngành", "các"):
+        return None
+    return None if name.lower().startswith(("các cấp", "các ngành")) else name

@@ -1,0 +1,229 @@
+"""Figures in running text: which quantities are counts of something, shares or amounts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pipeline.extract.figure_exclusions import (
+    is_fraction,
+    is_name_or_ordinal,
+    is_per_each,
+    looks_like_year,
+)
+from pipeline.extract.figure_lexicon import FigureWords, figure_words
+from pipeline.extract.figure_nouns import Noun, noun_at
+from pipeline.extract.figure_passage import Mask, Passage, Span
+from pipeline.extract.figure_qualifiers import Qualifier, qualify
+from pipeline.grammar.numbers import Quantity, find_quantities, parse_quantity
+from pipeline.rulebook import Rulebook
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A figure of a passage; offsets are those of the view.
+
+    ``start:end`` are the words with qualifier and noun, ``number`` the digits with their unit.
+    ``group`` is the noun's group in the lexicon ("" unknown).  ``role`` is set where the grammar
+    already says it (``201 tổng số hồ sơ``).
+    """
+
+    start: int
+    end: int
+    number: Span
+    quantity: Quantity
+    unit: str
+    counted: str | None
+    group: str
+    qualifier: Qualifier
+    rule: str
+    confidence: float
+    role: str | None = None
+
+
+def candidates(passage: Passage, rules: Rulebook, excluded: Mask) -> tuple[Candidate, ...]:
+    """All figures of the passage in order; numbers inside ``excluded`` spans are passed over."""
+    words = figure_words(rules)
+    found = []
+    for quantity in _quantities(passage, rules):
+        if excluded.covers(quantity.start, quantity.end):
+            continue
+        candidate = _candidate(passage, quantity, words, rules)
+        if candidate is not None:
+            found.append(candidate)
+    return tuple(found)
+
+
+def _quantities(passage: Passage, rules: Rulebook) -> Iterator[Quantity]:
+    """All quantities; also those right behind a stroke (``21 hồ sơ/180 hồ sơ``)."""
+    view = rules.pattern("figure.dong_stroke").regex.sub(" ", passage.view)  # letter for letter
+    found = list(find_quantities(view, rules))
+    taken = {quantity.start for quantity in found}
+    for hit in rules.pattern("figure.behind_stroke").regex.finditer(passage.view):
+        quantity = parse_quantity(passage.view, hit.end(), rules)
+        if quantity is not None and hit.end() not in taken:
+            found.append(quantity)
+    return iter(sorted(found, key=lambda quantity: quantity.start))
+
+
+def _candidate(
+    passage: Passage, quantity: Quantity, words: FigureWords, rules: Rulebook
+) -> Candidate | None:
+    if quantity.unit == "percent":
+        return _share(passage, quantity, words)
+    if quantity.unit == "vnd":
+        return _money(passage, quantity, words, "figure.money", 0.95)
+    return _count(passage, quantity, words, rules)
+
+
+def _share(passage: Passage, quantity: Quantity, words: FigureWords) -> Candidate:
+    """A percentage; its noun is what stands right behind it, if anything does."""
+    noun = noun_at(passage, passage.index_at(quantity.end), words, share=True)
+    if noun is not None and noun.start - quantity.end > 1:
+        noun = None
+    confidence = 0.95 if noun is None or noun.group else 0.9
+    return _build(passage, quantity, "percent", noun, words, "figure.percent", confidence)
+
+
+def _money(
+    passage: Passage, quantity: Quantity, words: FigureWords, rule: str, confidence: float
+) -> Candidate:
+    """An amount; ``/hộ/dự án`` behind it belongs to its words."""
+    tokens = passage.tokens
+    index = passage.index_at(quantity.end)
+    end = quantity.end
+    while index + 1 < len(tokens) and tokens[index].text == "/" and tokens[index].start == end:
+        noun = words.nouns.at(tokens, index + 1)
+        index += 1 + (noun[0] if noun else 1)
+        end = tokens[index - 1].end
+    qualified = qualify(passage, quantity, end, words)
+    return Candidate(
+        qualified.start, qualified.end, (quantity.start, quantity.end), quantity, "vnd", None, "",
+        qualified.qualifier, rule, confidence,
+    )  # fmt: skip
+
+
+def _count(
+    passage: Passage, quantity: Quantity, words: FigureWords, rules: Rulebook
+) -> Candidate | None:
+    noun = noun_at(passage, passage.index_at(quantity.end), words, share=False)
+    if noun is None:
+        return _bare(passage, quantity, words, rules)
+    if (
+        is_fraction(quantity)
+        or is_per_each(passage, quantity, rules)
+        or is_name_or_ordinal(passage, quantity, words, noun_known=bool(noun.group))
+    ):
+        return None
+    if noun.group == "measure" and passage.folded[noun.start : noun.end].endswith("phần trăm"):
+        return _build(passage, quantity, "percent", None, words, "figure.percent", 0.95)
+    if quantity.value != int(quantity.value) and noun.group != "measure":
+        return None  # nobody counts 0,6 of a thing; `lần mức lương` is a rate
+    if quantity.is_words and not _is_worded_count(passage, quantity, noun, rules):
+        return None
+    if noun.group:
+        rule, confidence = "figure.count", 0.8 if quantity.is_words else 0.95
+        if looks_like_year(quantity):
+            if words.stops.at(passage.tokens, passage.index_at(noun.start)) is not None:
+                return None  # `năm 2019 bằng 120%`: the word behind the year is no noun here
+            confidence = 0.8
+        elif quantity.is_ambiguous:
+            confidence = 0.85
+    elif _is_formatted(quantity) or _is_qualified(passage, quantity, noun, words):
+        rule, confidence = "figure.count_unlisted", 0.75
+    else:
+        return None
+    return _build(passage, quantity, "count", noun, words, rule, confidence)
+
+
+def _bare(
+    passage: Passage, quantity: Quantity, words: FigureWords, rules: Rulebook
+) -> Candidate | None:
+    """``trị giá 640 triệu``: an amount without currency, told by the words before."""
+    if quantity.unit is not None or quantity.is_words:
+        return None
+    start = passage.clause(quantity.start)[0]
+    before = passage.folded[max(start, quantity.start - 80) : quantity.start]
+    if rules.pattern("figure.money_cue").regex.search(before) is None:
+        return None
+    return _money(passage, quantity, words, "figure.money_implied", 0.8)
+
+
+def _is_worded_count(passage: Passage, quantity: Quantity, noun: Noun, rules: Rulebook) -> bool:
+    """Number words count only before a noun of people, bodies, works, awards, and with a verb.
+
+    ``một`` is an article; ``hai bên``, ``ba bữa`` are ways of speaking (figures.md sections 1, 7).
+    """
+    if quantity.value < 2 or noun.group not in ("people", "collective", "work", "award"):
+        return False
+    if " " in quantity.raw:
+        return True
+    before = passage.folded[max(0, quantity.start - 24) : quantity.start]
+    return rules.pattern("figure.count_verb").regex.search(before) is not None
+
+
+def _is_qualified(passage: Passage, quantity: Quantity, noun: Noun, words: FigureWords) -> bool:
+    return qualify(passage, quantity, noun.end, words).qualifier != "exact"
+
+
+def _is_formatted(quantity: Quantity) -> bool:
+    """Written as reports write counts: leading zero, thousand dots, multiplier, x/y, hàng trăm."""
+    raw = quantity.raw
+    return (
+        quantity.kind in ("ratio", "order")
+        or quantity.unit is None
+        or (raw[0] == "0" and raw.isdigit())
+        or ("." in raw and quantity.value >= 1000)
+    )
+
+
+def _build(
+    passage: Passage,
+    quantity: Quantity,
+    unit: str,
+    noun: Noun | None,
+    words: FigureWords,
+    rule: str,
+    confidence: float,
+) -> Candidate:
+    end = quantity.end if noun is None else noun.end
+    qualified = qualify(passage, quantity, end, words)
+    counted = None if noun is None else " ".join(passage.view[noun.start : noun.end].split())
+    return Candidate(
+        qualified.start, qualified.end, (quantity.start, quantity.end), quantity, unit, counted,
+        "" if noun is None else noun.group, qualified.qualifier, rule, confidence,
+        "total" if noun is not None and noun.is_total else None,
+    )  # fmt: skip
+
+
+def elided(
+    passage: Passage, found: tuple[Candidate, ...], rules: Rulebook, excluded: Mask
+) -> Iterator[Candidate]:
+    """``09 giải pháp: thủy lợi có 04, giáo dục 03``: bare numbers share the noun before."""
+    item = rules.pattern("figure.elided_item").regex
+    opener = rules.pattern("figure.elided_start").regex
+    for parent in found:
+        if parent.unit != "count" or not parent.group or parent.counted is None:
+            continue
+        start = opener.match(passage.folded, parent.end)
+        if start is None:
+            continue
+        position, items = start.end(), []
+        while (hit := item.match(passage.folded, position)) is not None:
+            items.append(hit)
+            position = hit.end()
+        values = [int(hit["number"]) for hit in items]
+        adds_up = sum(values) == parent.quantity.value
+        if not items or (len(items) < 2 and not adds_up):
+            continue
+        if not adds_up and any(value > parent.quantity.value for value in values):
+            continue
+        for hit, value in zip(items, values, strict=True):
+            span = hit.span("number")
+            if excluded.covers(*span):
+                continue
+            quantity = Quantity(*span, value, hit["number"], "plain")
+            yield Candidate(
+                hit.start("label"), span[1], span, quantity, "count", parent.counted, parent.group,
+                "exact", "figure.elided", 0.95 if adds_up else 0.8, "part",
+            )  # fmt: skip

@@ -1,0 +1,73 @@
+"""Digits that are no counts: titles, contacts, ranks, names, amounts said again in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import regex
+
+from pipeline.extract.figure_lexicon import FigureWords
+from pipeline.extract.figure_passage import Passage, Span
+from pipeline.grammar.numbers import Quantity, parse_vietnamese_words
+from pipeline.rulebook import Rulebook
+
+# What is said once for two thirds, a half ... is a share of an unnamed whole.
+_FRACTIONS = frozenset({"1/2", "1/3", "2/3", "1/4", "3/4", "1/5"})
+
+# `cơ sở 1 Trung tâm ...`, `tổ 5 phường Bình An`: a name goes on behind the number.
+_NAME_BEHIND = regex.compile(r"\s*(?:\p{Ll}+\s+){0,2}\p{Lu}\p{Ll}")
+
+
+def excluded_spans(
+    passage: Passage, rules: Rulebook, known: Iterable[Span] = ()
+) -> tuple[Span, ...]:
+    """Spans of the view whose numbers report nothing (figures.md section 7).
+
+    :param known: absolute spans of dates and citations found before
+    """
+    shift, size = passage.offset, len(passage.view)
+    spans = [
+        (start - shift, end - shift) for start, end in known if start < shift + size and end > shift
+    ]
+    spans.extend(passage.titles)
+    for pattern in rules.patterns("figure_not"):
+        spans.extend(match.span() for match in pattern.regex.finditer(passage.folded))
+    for start, end in passage.brackets:
+        if parse_vietnamese_words(passage.view[start:end], rules) is not None:
+            spans.append((start, end))
+    return tuple(spans)
+
+
+def is_name_or_ordinal(
+    passage: Passage, quantity: Quantity, words: FigureWords, *, noun_known: bool
+) -> bool:
+    """Whether the word before the number makes it a name, a number of something or an ordinal."""
+    index = passage.index_at(quantity.start)
+    before = words.numbered.before(passage.tokens, index)
+    if before is None or before[1] == "unnumbered":
+        return False
+    if before[1] == "numbered" or not noun_known:
+        return True
+    bare = quantity.raw.isdigit() and quantity.raw[0] != "0" and quantity.value < 100
+    names = _NAME_BEHIND.match(passage.view, quantity.end) is not None
+    return before[1] == "name_head" and bare and names
+
+
+def is_per_each(passage: Passage, quantity: Quantity, rules: Rulebook) -> bool:
+    """``mỗi hộ 01 suất``: a rate, not a count."""
+    start = passage.clause(quantity.start)[0]
+    before = passage.folded[max(start, quantity.start - 60) : quantity.start]
+    return rules.pattern("figure.each").regex.search(before) is not None
+
+
+def is_fraction(quantity: Quantity) -> bool:
+    """``2/3`` is a share; a month of a year is a date that the dates did not take."""
+    if quantity.kind != "ratio" or quantity.of_value is None:
+        return False
+    month_of_year = quantity.value <= 12 and 1900 <= quantity.of_value <= 2100
+    return quantity.raw in _FRACTIONS or month_of_year
+
+
+def looks_like_year(quantity: Quantity) -> bool:
+    """Four digits without a dot between 1900 and 2100."""
+    return quantity.raw.isdigit() and len(quantity.raw) == 4 and 1900 <= quantity.value <= 2100

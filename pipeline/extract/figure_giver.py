@@ -1,0 +1,42 @@
+"""Who confers an award where the sentence does not say: the law, or the deciding body itself."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from pipeline.extract.figure_awards import Conferred
+from pipeline.model import Dispatch
+from pipeline.rulebook import Rulebook
+from pipeline.rulebook.derived import derived
+
+# Documents that confer by themselves.
+_DECIDING = frozenset({"QĐ", "NQ"})
+# State awards, those of the Government and of the Confederation: nobody else can give them
+# (Luật 06/2022/QH15).
+_ONLY_GIVERS = frozenset({"Chủ tịch nước", "Thủ tướng Chính phủ", "Đoàn Chủ tịch TLĐ"})
+
+
+def default_giver(award: Conferred, dispatch: Dispatch, rules: Rulebook) -> str | None:
+    """The authority of a count of awards.
+
+    Printed beside it, else the only one that may give this award, else the issuer of a decision.
+    """
+    if award.conferred_by is not None:
+        return award.conferred_by
+    if award.award is not None:
+        authority = _authorities(rules).get(award.award)
+        if authority is not None:
+            return authority
+    head = dispatch.head
+    if award.award_name is not None and head.doc_type in _DECIDING and head.issuer is not None:
+        return head.issuer.value
+    return None
+
+
+@derived
+def _authorities(rules: Rulebook) -> Mapping[str, str]:
+    return {
+        row["code"]: row["authority"]
+        for row in rules.lexicon("awards").rows
+        if row["authority"] in _ONLY_GIVERS
+    }

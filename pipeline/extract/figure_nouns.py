@@ -1,0 +1,211 @@
+"""The counted noun behind a number: head, what belongs to it, and what is joined by comma or và."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pipeline.extract.figure_lexicon import FigureWords
+from pipeline.extract.figure_passage import Passage, Token
+
+_MOST_MODIFIERS = 6
+_MOST_UNKNOWN = 4
+_JOINERS = (",", "và", "hoặc", "/", "cùng")
+# Groups that one count can join: `tập thể, cá nhân`, `cán bộ và đơn vị`, `mô hình, hoạt động`.
+_PERSONS_AND_BODIES = frozenset({"people", "collective"})
+_DETERMINERS = frozenset({"các", "những", "số", "tổng", "lượng", "loại"})
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """A counted noun at ``start:end`` of the view; ``group`` is "" for a noun not in the lexicon.
+
+    ``next_index`` is the index of the first token behind it; ``is_total`` says that the number
+    stands before ``tổng số`` (``201 tổng số hồ sơ``).
+    """
+
+    start: int
+    end: int
+    next_index: int
+    group: str
+    is_total: bool = False
+
+
+def noun_at(passage: Passage, index: int, words: FigureWords, *, share: bool) -> Noun | None:
+    """The noun phrase that begins at token ``index``.
+
+    :param share: the number is a percentage, whose noun may begin with ``các``, ``những``
+    :return: None where no countable noun follows (a unit of time, a verb, a sign, the end)
+    """
+    tokens = passage.tokens
+    index = _past_spelled_number(tokens, index)
+    first, is_total = index, False
+    while index < len(tokens) and tokens[index].text in _DETERMINERS:
+        if tokens[index].text in ("các", "những") and not share:
+            return None
+        noun = words.nouns.at(tokens, index)
+        if noun is not None and noun[0] > 1:
+            break
+        is_total = is_total or tokens[index].text == "tổng"
+        index += 1
+    if index > first and not share:
+        first = index
+    head = _head(passage, index, words)
+    if head is None:
+        return None
+    end, groups = head
+    if groups:
+        end = _modifiers(passage, end, words, groups)
+        end = _joined(passage, end, words, groups)
+    group = next(iter(groups), "")
+    return Noun(tokens[first].start, tokens[end - 1].end, end, group, is_total and not share)
+
+
+def _past_spelled_number(tokens: tuple[Token, ...], index: int) -> int:
+    """``02 (hai) tập thể``: skip the number in words inside brackets."""
+    if index < len(tokens) and tokens[index].text == "(":
+        inside = tokens[index + 1 : index + 7]
+        close = next((k for k, token in enumerate(inside) if token.text == ")"), 0)
+        if close and all(token.text in _NUMBER_WORDS for token in inside[:close]):
+            return index + close + 2
+    return index
+
+
+_NUMBER_WORDS = frozenset(
+    {
+        "không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười", "mươi",
+        "mốt", "tư", "lăm", "linh", "lẻ", "trăm", "nghìn", "ngàn",
+    }
+)  # fmt: skip
+
+
+def _head(passage: Passage, index: int, words: FigureWords) -> tuple[int, list[str]] | None:
+    """(index behind the head, its groups in order); no group for a noun not in the lexicon."""
+    tokens = passage.tokens
+    known = words.nouns.at(tokens, index)
+    barred = words.uncounted.at(tokens, index)
+    if barred is not None and (known is None or known[0] <= barred[0]):
+        return None
+    if known is not None:
+        end = index + known[0]
+        if known[0] == 1 and _continues_word(passage, end, words):
+            end += 1  # `15 nhà thầu`: one syllable of the lexicon is the first half of another word
+        groups = [known[1]]
+        if tokens[index].text == "lượt":  # acts, but joined by what people or bodies they are of
+            inner = words.nouns.at(tokens, index + 1)
+            groups.extend([inner[1]] if inner is not None else [])
+        return end, groups
+    end = index
+    while end < len(tokens) and end - index < _MOST_UNKNOWN and _is_plain(passage, end, words):
+        end += 1
+    return (end, []) if end > index else None
+
+
+def _is_plain(passage: Passage, index: int, words: FigureWords) -> bool:
+    """A lower-case word or an abbreviation that ends no noun phrase."""
+    tokens = passage.tokens
+    token = tokens[index]
+    printed = passage.view[token.start : token.end]
+    if (
+        not token.is_word
+        or token.text in _JOINERS
+        or (printed[0].isupper() and not is_abbreviation(printed))
+    ):
+        return False
+    return words.stops.at(tokens, index) is None and words.uncounted.at(tokens, index) is None
+
+
+def is_abbreviation(printed: str) -> bool:
+    """Two capitals or more and no lower-case letter (``CĐCS``, ``TULĐTT``)."""
+    return len(printed) > 1 and printed.isupper()
+
+
+def _continues_word(passage: Passage, index: int, words: FigureWords) -> bool:
+    tokens = passage.tokens
+    if index >= len(tokens) or not tokens[index].is_word:
+        return False
+    if not passage.view[tokens[index].start].islower():
+        return False
+    return (
+        all(
+            table.at(tokens, index) is None
+            for table in (words.stops, words.modifiers, words.nouns, words.uncounted)
+        )
+        and tokens[index].text not in _JOINERS
+    )
+
+
+def _modifiers(passage: Passage, end: int, words: FigureWords, groups: list[str]) -> int:
+    """Extend over further nouns, adjectives and abbreviations up to a verb or preposition."""
+    tokens = passage.tokens
+    start = end
+    while end < len(tokens) and end - start < _MOST_MODIFIERS:
+        stop = words.stops.at(tokens, end)
+        noun, modifier = words.nouns.at(tokens, end), words.modifiers.at(tokens, end)
+        longest = max(noun[0] if noun else 0, modifier[0] if modifier else 0)
+        barred = words.uncounted.at(tokens, end)
+        if any(found is not None and found[0] >= longest for found in (stop, barred)):
+            break
+        if longest:
+            if noun is not None and noun[0] == longest:
+                groups.append(noun[1])
+            end += longest
+            continue
+        printed = passage.view[tokens[end].start : tokens[end].end]
+        if not is_abbreviation(printed) or passage.view[: tokens[end].end].isupper():
+            break
+        end += 1
+    return end
+
+
+def _joined(passage: Passage, end: int, words: FigureWords, groups: list[str]) -> int:
+    """Extend over ``, noun`` and ``và noun`` of a kind that one count can cover."""
+    tokens = passage.tokens
+    while end < len(tokens) and tokens[end].text in _JOINERS:
+        at = end + 1
+        if tokens[end].text == "," and at < len(tokens) and tokens[at].text in ("và", "hoặc"):
+            at += 1
+        noun = words.nouns.at(tokens, at)
+        if noun is None or not _fits(noun[1], groups, slash=tokens[end].text == "/"):
+            break
+        stop = words.stops.at(tokens, at)
+        if stop is not None and (stop[0] > noun[0] or _is_verb_here(tokens, at + noun[0])):
+            break
+        if _begins_name(passage, end - 1, at):
+            break
+        joined = [noun[1]]
+        behind = _modifiers(passage, at + noun[0], words, joined)
+        if behind < len(tokens) and tokens[behind].text[0].isdigit():
+            break  # `812 người, đảng viên 356 đồng chí`: a label of the next count
+        end = behind
+        groups.extend(joined)
+    return end
+
+
+def _begins_name(passage: Passage, before: int, at: int) -> bool:
+    """``15 đồng chí, Ban Thường vụ``: a capital behind small letters opens a name, not a noun."""
+    tokens = passage.tokens
+    printed = passage.view[tokens[at].start : tokens[at].end]
+    return (
+        printed[0].isupper() and not is_abbreviation(printed)
+        and passage.view[tokens[before].start].islower()
+    )  # fmt: skip
+
+
+def _fits(group: str, groups: list[str], *, slash: bool) -> bool:
+    if slash:
+        return group == groups[0]
+    if groups[0] == "measure":
+        return False
+    return group in groups or (group in _PERSONS_AND_BODIES and groups[-1] in _PERSONS_AND_BODIES)
+
+
+# Behind a word that is both noun and verb (tổ chức) these show the noun.
+_BEHIND_NOUNS = frozenset({"và", "hoặc", "trên", "trong", "có", "thuộc", "đã", "tại", "của", "ở"})
+
+
+def _is_verb_here(tokens: tuple[Token, ...], index: int) -> bool:
+    """``..., tổ chức hàng ngàn cuộc`` against ``cơ quan, tổ chức trên địa bàn``."""
+    return (
+        index < len(tokens) and tokens[index].text[0].isalnum()
+        and tokens[index].text not in _BEHIND_NOUNS
+    )  # fmt: skip

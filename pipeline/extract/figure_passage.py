@@ -1,0 +1,178 @@
+"""A stretch of words as the figure grammar sees it: tokens, clauses, brackets and quotations."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import regex
+
+from pipeline.grammar.spelling import fold
+
+Span = tuple[int, int]
+
+_TOKEN = regex.compile(r"\p{L}[\p{L}\p{M}\p{N}²³]*|\d+(?:[.,/]\d+)*|\S")
+# A full stop ends a sentence only before a capital, a digit or a list sign; `TM. BAN` is rare.
+_STOP = r"[.!?…](?=\s+(?:\p{Lu}|\d|[-+*•“\"(])|\s*$)"
+_SENTENCE_END = regex.compile(_STOP)
+_CLAUSE_END = regex.compile(rf";|{_STOP}|(?<=\S)\s+[-+•](?=\s+\p{{Lu}})")
+_OPENING, _CLOSING = "“„«", "”»"
+_REACH = 900  # letters on either side that a clause or sentence is followed, however long it is
+_LONGEST_TITLE = 200  # letters; what is longer inside quotation marks is quoted speech
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, a number or a sign; ``text`` is folded, offsets are those of the view."""
+
+    start: int
+    end: int
+    text: str
+
+    @property
+    def is_word(self) -> bool:
+        """Whether it is made of letters."""
+        return self.text[0].isalpha()
+
+
+def tokenize(folded: str) -> tuple[Token, ...]:
+    """Words, numbers and signs of a folded text, in order."""
+    return tuple(Token(m.start(), m.end(), m.group()) for m in _TOKEN.finditer(folded))
+
+
+class Phrases:
+    """Terms of several words, found at a place in a row of tokens; the longest wins."""
+
+    def __init__(self, rows: Iterable[tuple[str, str]]) -> None:
+        """``rows`` are pairs of a folded term and its value (group, use, ...)."""
+        self._first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        self._last: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        for term, value in rows:
+            words = tuple(token.text for token in tokenize(fold(term)))
+            self._first.setdefault(words[0], []).append((words, value))
+            self._last.setdefault(words[-1], []).append((words, value))
+        for table in (self._first, self._last):
+            for entries in table.values():
+                entries.sort(key=lambda entry: -len(entry[0]))
+
+    def at(self, tokens: Sequence[Token], index: int) -> tuple[int, str] | None:
+        """(number of tokens, value) of the longest term that begins at ``index``."""
+        if index >= len(tokens):
+            return None
+        for words, value in self._first.get(tokens[index].text, ()):
+            if _same(tokens, index, words):
+                return len(words), value
+        return None
+
+    def before(self, tokens: Sequence[Token], index: int) -> tuple[int, str] | None:
+        """(number of tokens, value) of the longest term that ends right before ``index``."""
+        if index < 1:
+            return None
+        for words, value in self._last.get(tokens[index - 1].text, ()):
+            first = index - len(words)
+            if first >= 0 and _same(tokens, first, words):
+                return len(words), value
+        return None
+
+
+def _same(tokens: Sequence[Token], index: int, words: tuple[str, ...]) -> bool:
+    return index + len(words) <= len(tokens) and all(
+        tokens[index + k].text == word for k, word in enumerate(words)
+    )
+
+
+@dataclass(frozen=True)
+class Passage:
+    """The words of a block or table cell; ``offset`` is where ``view`` stands in the text."""
+
+    view: str
+    offset: int = 0
+
+    @cached_property
+    def folded(self) -> str:
+        """The view in one case and one spelling, letter for letter."""
+        return fold(self.view)
+
+    @cached_property
+    def tokens(self) -> tuple[Token, ...]:
+        """Tokens of the folded view."""
+        return tokenize(self.folded)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [token.start for token in self.tokens]
+
+    def index_at(self, position: int) -> int:
+        """Index of the first token that begins at or behind ``position``."""
+        return bisect_left(self._starts, position)
+
+    @cached_property
+    def brackets(self) -> tuple[Span, ...]:
+        """Pairs of round brackets, from ``(`` to behind ``)``, inner ones first."""
+        found: list[Span] = []
+        open_at: list[int] = []
+        for position, letter in enumerate(self.view):
+            if letter == "(":
+                open_at.append(position)
+            elif letter == ")" and open_at:
+                found.append((open_at.pop(), position + 1))
+        return tuple(found)
+
+    @cached_property
+    def titles(self) -> tuple[Span, ...]:
+        """Quotations short enough to be a title or a programme's name, quotation marks included."""
+        found: list[Span] = []
+        opened: int | None = None
+        for position, letter in enumerate(self.view):
+            if letter in _OPENING or (letter == '"' and opened is None):
+                opened = position
+            elif (letter in _CLOSING or letter == '"') and opened is not None:
+                inside = self.view[opened + 1 : position]
+                if len(inside) <= _LONGEST_TITLE and _SENTENCE_END.search(inside[:-1]) is None:
+                    found.append((opened, position + 1))
+                opened = None
+        return tuple(found)
+
+    @cached_property
+    def _clause_ends(self) -> list[int]:
+        return [m.start() for m in _CLAUSE_END.finditer(self.view)]
+
+    @cached_property
+    def _sentence_ends(self) -> list[int]:
+        return [m.start() for m in _SENTENCE_END.finditer(self.view)]
+
+    def clause(self, position: int) -> Span:
+        """The clause around ``position``: between semicolons, sentence ends or list signs."""
+        return self._around(self._clause_ends, position)
+
+    def sentence(self, position: int) -> Span:
+        """The sentence around ``position``."""
+        return self._around(self._sentence_ends, position)
+
+    def _around(self, ends: list[int], position: int) -> Span:
+        at = bisect_left(ends, position)
+        start = ends[at - 1] + 1 if at else 0
+        end = ends[at] if at < len(ends) else len(self.view)
+        return max(start, position - _REACH), min(end, position + _REACH)
+
+
+class Mask:
+    """Places of a view that hold no figures: spans, merged, looked up by place."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        """``spans`` may overlap and stand in any order."""
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        for start, end in sorted(spans):
+            if self._ends and start <= self._ends[-1]:
+                self._ends[-1] = max(self._ends[-1], end)
+            else:
+                self._starts.append(start)
+                self._ends.append(end)
+
+    def covers(self, start: int, end: int) -> bool:
+        """Whether any span shares a letter with ``start:end``."""
+        at = bisect_left(self._starts, end) - 1
+        return at >= 0 and self._ends[at] > start

@@ -1,0 +1,80 @@
+"""The figures of one stretch of running text, with role, award, period and section."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Literal, cast
+
+from pipeline.extract.figure_awards import Conferred, conferred
+from pipeline.extract.figure_candidates import Candidate, candidates, elided
+from pipeline.extract.figure_context import Periods, scope_of
+from pipeline.extract.figure_giver import default_giver
+from pipeline.extract.figure_labels import labelled
+from pipeline.extract.figure_passage import Mask, Passage
+from pipeline.extract.figure_roles import role_of
+from pipeline.extract.figure_values import as_number
+from pipeline.model import AwardMention, Block, Dispatch, FigureMention
+from pipeline.rulebook import Rulebook
+
+_PLANS = frozenset({"KH", "CTr"})
+
+
+def passage_figures(
+    dispatch: Dispatch,
+    block: Block,
+    passage: Passage,
+    excluded: Mask,
+    awards: Sequence[AwardMention],
+    periods: Periods,
+    rules: Rulebook,
+) -> Iterator[FigureMention]:
+    """The figures of one stretch of running text of ``block``."""
+    plain = candidates(passage, rules, excluded)
+    plain = (*plain, *elided(passage, plain, rules, excluded))
+    plain = (*plain, *labelled(passage, plain, rules, excluded))
+    found = sorted(plain, key=lambda c: (c.start, c.end))
+    previous = 0
+    for at, candidate in enumerate(found):
+        award = conferred(passage, found, at, awards, rules)
+        role = role_of(
+            passage, candidate, previous, block.path, rules,
+            is_plan=dispatch.head.doc_type in _PLANS,
+        )  # fmt: skip
+        yield _mention(dispatch, block, passage, candidate, award, role, periods, rules)
+        previous = candidate.end
+
+
+def _mention(
+    dispatch: Dispatch,
+    block: Block,
+    passage: Passage,
+    candidate: Candidate,
+    award: Conferred | None,
+    role: Literal["result", "target", "total", "part"],
+    periods: Periods,
+    rules: Rulebook,
+) -> FigureMention:
+    quantity = candidate.quantity
+    start, end = periods.around(passage, candidate.start, block.path)
+    return FigureMention(
+        start=passage.offset + candidate.start,
+        end=passage.offset + candidate.end,
+        key=0,
+        value=as_number(quantity.value),
+        unit=cast(Literal["count", "percent", "vnd"], candidate.unit),
+        counted=candidate.counted,
+        qualifier=candidate.qualifier,
+        role=role,
+        rule=candidate.rule,
+        confidence=candidate.confidence,
+        value_high=None if quantity.value_high is None else as_number(quantity.value_high),
+        of_value=None if quantity.of_value is None else as_number(quantity.of_value),
+        award=None if award is None else award.award,
+        award_name=None if award is None else award.award_name,
+        conferred_by=None if award is None else default_giver(award, dispatch, rules),
+        period_start=start,
+        period_end=end,
+        scope=scope_of(passage, candidate.start, rules),
+        heading=" > ".join(block.path) or None,
+        is_duplicate=block.is_duplicate or block.kind == "repeated",
+    )

@@ -1,0 +1,67 @@
+"""How exactly a number holds: the word right before it, trở lên behind it, a range, hàng trăm."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal, cast
+
+from pipeline.extract.figure_lexicon import FigureWords
+from pipeline.extract.figure_passage import Passage, Token
+from pipeline.grammar.numbers import Quantity
+
+Qualifier = Literal[
+    "exact", "about", "nearly", "over", "under", "at_least", "at_most", "range", "order"
+]
+
+
+# Before a percentage these compare two quantities (lexicon ``qualifiers``, notes).
+_COMPARISONS = frozenset(
+    {"vượt", "cao hơn", "thấp hơn", "nhiều hơn", "ít hơn", "lớn hơn", "nhỏ hơn"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Qualified:
+    """The qualifier and the span of the figure's words with it."""
+
+    qualifier: Qualifier
+    start: int
+    end: int
+
+
+def qualify(passage: Passage, quantity: Quantity, end: int, words: FigureWords) -> Qualified:
+    """The qualifier printed at this figure; it holds for no other (``trên 65% ..., 75% ...``).
+
+    :param end: end of the figure's words (number, unit, noun) in the view
+    """
+    tokens = passage.tokens
+    first = passage.index_at(quantity.start)
+    start = quantity.start
+    before = words.before.before(tokens, first)
+    if before is not None and _compares(tokens[first - before[0] : first], quantity):
+        before = None
+    if before is not None:
+        start = tokens[first - before[0]].start
+        first -= before[0]
+    opened = start
+    if first and tokens[first - 1].text == "từ":
+        opened = tokens[first - 1].start
+    if quantity.kind == "order":
+        return Qualified("order", start, end)
+    if quantity.kind == "range":
+        return Qualified("range", opened, end)
+    for place in (end, quantity.end):
+        after = words.after.at(tokens, passage.index_at(place))
+        if after is not None:
+            last = tokens[passage.index_at(place) + after[0] - 1].end
+            return Qualified(cast(Qualifier, after[1]), opened, max(end, last))
+    if before is not None:
+        return Qualified(cast(Qualifier, before[1]), start, end)
+    return Qualified("exact", start, end)
+
+
+def _compares(said: Sequence[Token], quantity: Quantity) -> bool:
+    """``vượt 5%``, ``cao hơn 3%`` say by how much, not more than how much."""
+    words = " ".join(token.text for token in said)
+    return quantity.unit == "percent" and words in _COMPARISONS

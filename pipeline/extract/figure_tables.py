@@ -1,0 +1,145 @@
+"""Figures in table cells: the column's heading says what a bare number counts, if anything."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal, cast
+
+from pipeline.extract.awards import awards_in_words
+from pipeline.extract.figure_context import Periods
+from pipeline.extract.figure_exclusions import excluded_spans
+from pipeline.extract.figure_lexicon import figure_words
+from pipeline.extract.figure_nouns import noun_at
+from pipeline.extract.figure_passage import Mask, Passage, Span
+from pipeline.extract.figure_prose import passage_figures
+from pipeline.extract.figure_values import as_number
+from pipeline.grammar.numbers import Quantity, find_quantities
+from pipeline.grammar.spelling import fold
+from pipeline.model import Block, Dispatch, FigureMention, Table, TableCell
+from pipeline.rulebook import Rulebook
+
+Unit = Literal["count", "percent", "vnd"]
+_FACTORS = {"nghìn": 10**3, "ngàn": 10**3, "triệu": 10**6, "tr": 10**6, "tỷ": 10**9, "tỉ": 10**9}
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """What the bare numbers of a column are; ``unit`` None: nothing that is reported.
+
+    ``factor`` is what the heading multiplies with (``(triệu đồng)`` 1e6); ``counted`` the noun.
+    """
+
+    unit: Unit | None
+    counted: str | None = None
+    factor: int = 1
+
+
+def table_figures(
+    dispatch: Dispatch,
+    table: Table,
+    known: Sequence[Span],
+    periods: Periods,
+    rules: Rulebook,
+) -> Iterator[FigureMention]:
+    """The figures of a table's cells, row by row.
+
+    :param known: absolute spans of dates and citations
+    """
+    block = dispatch.blocks[table.block]
+    scale = rules.pattern("figure_table.scale").regex.search(fold(table.title))
+    factor = 1 if scale is None else _FACTORS[scale["scale"]]
+    columns = [read_column(heading, rules, factor) for heading in table.header]
+    for row in table.rows:
+        for cell in row:
+            column = columns[cell.column] if cell.column < len(columns) else Column(None)
+            yield from _in_cell(dispatch, block, table, cell, column, known, periods, rules)
+
+
+def read_column(heading: str, rules: Rulebook, factor: int = 1) -> Column:
+    """What a column heading makes of the numbers below it.
+
+    :param factor: what the unit above the table multiplies amounts with, where the heading has none
+    """
+    folded = fold(heading)
+    if not folded or rules.pattern("figure_table.uncounted").regex.search(folded):
+        return Column(None)
+    if rules.pattern("figure_table.money").regex.search(folded):
+        scale = rules.pattern("figure_table.scale").regex.search(folded)
+        return Column("vnd", None, factor if scale is None else _FACTORS[scale["scale"]])
+    if rules.pattern("figure_table.percent").regex.search(folded):
+        return Column("percent")
+    number_of = rules.pattern("figure_table.number_of").regex.match(folded)
+    start = 0 if number_of is None else number_of.end()
+    passage = Passage(heading)
+    words = figure_words(rules)
+    noun = noun_at(passage, passage.index_at(start), words, share=False)
+    if noun is not None and (noun.group or number_of is not None):
+        return Column("count", " ".join(heading[noun.start : noun.end].split()))
+    return Column(None)
+
+
+def _in_cell(
+    dispatch: Dispatch,
+    block: Block,
+    table: Table,
+    cell: TableCell,
+    column: Column,
+    known: Sequence[Span],
+    periods: Periods,
+    rules: Rulebook,
+) -> Iterator[FigureMention]:
+    passage = Passage(cell.text, cell.start)
+    excluded = Mask(excluded_spans(passage, rules, known))
+    printed = rules.pattern("figure_table.numbers_only").regex.fullmatch(passage.folded)
+    if printed is None:
+        awards = awards_in_words(cell.text, rules, cell.start)
+        yield from passage_figures(dispatch, block, passage, excluded, awards, periods, rules)
+        return
+    for quantity in find_quantities(cell.text, rules):
+        unit = _unit(quantity, column)
+        if unit is None:
+            continue
+        yield _mention(dispatch, block, table, cell, quantity, unit, column)
+
+
+def _unit(quantity: Quantity, column: Column) -> Unit | None:
+    """The printed unit, else the column's; a bare number in a column without one is nothing."""
+    if quantity.unit in ("percent", "vnd"):
+        return cast(Unit, quantity.unit)
+    if quantity.is_words or column.unit is None:
+        return None
+    if column.unit == "vnd" and quantity.kind in ("ratio", "cell"):
+        return None
+    return column.unit
+
+
+def _mention(
+    dispatch: Dispatch,
+    block: Block,
+    table: Table,
+    cell: TableCell,
+    quantity: Quantity,
+    unit: Unit,
+    column: Column,
+) -> FigureMention:
+    factor = column.factor if unit == "vnd" and quantity.unit == "count" else 1
+    of_value = None if quantity.of_value is None else as_number(quantity.of_value)
+    return FigureMention(
+        start=cell.start + quantity.start,
+        end=cell.start + quantity.end,
+        key=0,
+        value=as_number(quantity.value * factor),
+        unit=unit,
+        counted=None if unit == "vnd" else column.counted,
+        qualifier="range" if quantity.kind == "range" else "exact",
+        role="result",
+        rule=f"figure_table.{unit}",
+        confidence=0.95 if quantity.unit in ("percent", "vnd") or unit == "count" else 0.9,
+        value_high=(
+            None if quantity.value_high is None else as_number(quantity.value_high * factor)
+        ),
+        of_value=of_value,
+        heading=" > ".join(table.path) or None,
+        is_duplicate=block.is_duplicate or block.kind == "repeated",
+    )

@@ -1,0 +1,101 @@
+"""Figures: counts, shares and amounts that a dispatch reports, and what they count."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from pipeline.extract.figure_context import Periods
+from pipeline.extract.figure_exclusions import excluded_spans
+from pipeline.extract.figure_passage import Mask, Passage, Span
+from pipeline.extract.figure_prose import passage_figures
+from pipeline.extract.figure_tables import table_figures
+from pipeline.model import (
+    AwardMention,
+    Block,
+    CitationMention,
+    DateMention,
+    Dispatch,
+    FigureMention,
+)
+from pipeline.rulebook import Rulebook
+
+# Blocks of running text where a dispatch reports something; the head and foot report nothing.
+_TEXT_KINDS = frozenset(
+    {"subject", "heading", "paragraph", "list_item", "appendix", "repeated", "basis"}
+)
+_TITLE_BREAKS = ",;("
+_NOTE_MARK = 3  # letters at the start of a footnote that hold its own number
+
+
+def extract_figures(
+    dispatch: Dispatch,
+    dates: tuple[DateMention, ...],
+    citations: tuple[CitationMention, ...],
+    awards: tuple[AwardMention, ...],
+    rules: Rulebook,
+) -> tuple[FigureMention, ...]:
+    """Every reported quantity of the dispatch, in the order of the text.
+
+    :param dates: dates and periods; their digits are no figures, periods give the figures' time
+    :param citations: cited documents; their numbers and titles hold no figures
+    :param awards: awards named in the text
+    :param rules: lexicons ``counted_nouns``, ``figure_nouns``, ``figure_words``, ``qualifiers`` and
+        the patterns ``figure.*`` and ``figure_not.*`` (sources: reference/figures.md)
+    :return: mentions with keys 0..n-1; totals and parts are tied by ``link_totals``
+    """
+    known = [(d.start, d.end) for d in dates]
+    known += [(c.start, _cited_end(dispatch, c)) for c in citations]
+    notes = frozenset(line.start for line in dispatch.text.lines if line.role == "footnote")
+    periods = Periods(dates, dispatch.blocks)
+    found: list[FigureMention] = []
+    for block in dispatch.blocks:
+        if block.kind in _TEXT_KINDS:
+            found.extend(_in_block(dispatch, block, known, notes, awards, periods, rules))
+    for table in dispatch.tables:
+        found.extend(table_figures(dispatch, table, known, periods, rules))
+    found.sort(key=lambda figure: (figure.start, figure.end))
+    return tuple(replace(figure, key=key) for key, figure in enumerate(_disjoint(found)))
+
+
+def _in_block(
+    dispatch: Dispatch,
+    block: Block,
+    known: Sequence[Span],
+    notes: frozenset[int],
+    awards: Sequence[AwardMention],
+    periods: Periods,
+    rules: Rulebook,
+) -> Iterator[FigureMention]:
+    passage = Passage(block.view, block.start)
+    excluded = [*excluded_spans(passage, rules, known), *_label(block)]
+    if block.start in notes:
+        excluded.append((0, _NOTE_MARK))
+    inside = [a for a in awards if block.start <= a.start < block.end]
+    yield from passage_figures(dispatch, block, passage, Mask(excluded), inside, periods, rules)
+
+
+def _cited_end(dispatch: Dispatch, citation: CitationMention) -> int:
+    """Where the citation's own digits end: number, date and the title up to its first break.
+
+    What follows a comma or bracket may already be the report again.
+    """
+    start = citation.number_span[1] if citation.number_span else citation.start
+    words = dispatch.text.text[start : citation.end]
+    breaks = [at for at in map(words.find, _TITLE_BREAKS) if at >= 0]
+    return start + min(breaks, default=len(words))
+
+
+def _label(block: Block) -> tuple[Span, ...]:
+    """The printed marker of a heading, list item or footnote at the block's start."""
+    at = block.view.find(block.label) if block.label else -1
+    return ((at, at + len(block.label)),) if 0 <= at <= 4 else ()
+
+
+def _disjoint(found: Sequence[FigureMention]) -> Iterator[FigureMention]:
+    """Drop a figure whose words lie inside those of the one before (a cell read twice)."""
+    end = -1
+    for figure in found:
+        if figure.end > end:
+            yield figure
+        end = max(end, figure.end)

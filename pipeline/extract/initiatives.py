@@ -1,0 +1,204 @@
+"""Titled initiatives (sáng kiến, giải pháp, đề tài, mô hình, công trình) and what they saved.
+
+The words for the kinds are everyday words too (`có nhiều đề tài, sáng kiến`): only a title makes an
+initiative, in quotation marks, behind a colon, or as a named model in a list of good examples.
+Whose it is is found later, in the link stage.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import regex
+
+from pipeline.extract.bodies import BodyMention, body_at
+from pipeline.extract.people import person_at
+from pipeline.grammar.numbers import parse_quantity
+from pipeline.grammar.spelling import fold
+from pipeline.model import Block, Dispatch, InitiativeMention
+from pipeline.rulebook import Rulebook
+
+_BLOCKS = frozenset({"paragraph", "list_item", "heading", "repeated", "appendix"})
+_KINDS = ("sáng kiến", "giải pháp", "đề tài", "mô hình", "công trình")
+_LONGEST, _SHORTEST = 320, 6
+_OF = regex.compile(r"\s+của\s+|\s+(?=\p{Lu}{3,}\s\p{Lu})")
+_OPEN, _CLOSE = "“„«", "”»"
+_RULES = (
+    "initiative.quoted", "initiative.stated", "initiative.labelled", "initiative.model",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class TitledInitiative:
+    """A title ``start:end`` of the text.
+
+    ``lead`` is where its kind begins, ``after`` where the text goes on behind its closing mark.
+    """
+
+    start: int
+    end: int
+    lead: int
+    after: int
+    title: str
+    kind: str
+    rule: str
+    confidence: float
+    benefit_vnd: int | None = None
+    benefit_qualifier: str | None = None
+
+
+def extract_initiatives(dispatch: Dispatch, rules: Rulebook) -> tuple[InitiativeMention, ...]:
+    """Every initiative named by its title, without its authors, once for each title.
+
+    :param dispatch: the laid-out document
+    :param rules: the patterns ``initiative.*``
+    """
+    found: dict[tuple[str, str], InitiativeMention] = {}
+    for block in dispatch.blocks:
+        for item in initiatives_in(block, rules):
+            key = (item.kind, fold(item.title))
+            if key not in found or found[key].is_duplicate:
+                found[key] = as_mention(item, len(found), (), is_duplicate=block.is_duplicate)
+    return tuple(found.values())
+
+
+def as_mention(
+    item: TitledInitiative, key: int, authors: tuple[str, ...], *, is_duplicate: bool
+) -> InitiativeMention:
+    """The row of a title; ``key`` joins people to it inside the document."""
+    return InitiativeMention(
+        item.start, item.end, key, item.title, item.kind, authors, item.rule, item.confidence,
+        benefit_vnd=item.benefit_vnd, benefit_qualifier=item.benefit_qualifier,
+        is_duplicate=is_duplicate,
+    )  # fmt: skip
+
+
+def initiatives_in(block: Block, rules: Rulebook) -> tuple[TitledInitiative, ...]:
+    """The titled initiatives of a block, in the order of the text."""
+    if block.kind not in _BLOCKS or not any(kind in block.view.lower() for kind in _KINDS):
+        return ()
+    found = sorted(_all(block, rules), key=lambda i: (i.start, -i.end))
+    kept: list[TitledInitiative] = []
+    for item in found:
+        if not kept or item.start >= kept[-1].end:
+            kept.append(item)
+    return tuple(kept)
+
+
+def _all(block: Block, rules: Rulebook) -> Iterator[TitledInitiative]:
+    view = block.view
+    exemplary = None
+    for rule in _RULES:
+        for match in rules.pattern(rule).regex.finditer(view):
+            if rule == "initiative.model":
+                if exemplary is None:
+                    exemplary = rules.pattern("awardee.exemplar").regex.search(view)
+                if exemplary is None or exemplary.start() > match.start():
+                    continue
+            item = _titled(view, match, rule, block.start, rules)
+            if item is not None:
+                yield item
+
+
+def _titled(
+    view: str, match: regex.Match[str], rule: str, offset: int, rules: Rulebook
+) -> TitledInitiative | None:
+    begin = match.start("title")
+    stop = min(len(view), begin + _LONGEST)
+    if rule == "initiative.model":
+        owner = _owner_start(view, begin, stop, rules)
+        if owner is None:
+            return None
+        end, after, confidence = owner, owner, 0.85
+    elif view[begin - 1] in '“"„«':
+        end, after = _closing(view, begin, stop, rules)
+        confidence = 0.95
+    else:
+        end, after = _bare_end(view, begin, stop, match.start(), rules)
+        confidence = 0.9
+    while end > begin and view[end - 1] in " \u00a0.,;:":
+        end -= 1
+    title = view[begin:end]
+    kind = match["kind"].lower()
+    if not len(title) >= _SHORTEST or rules.pattern("initiative.no_title").regex.match(title):
+        return None
+    if rule == "initiative.quoted" and kind in {"mô hình", "công trình", "giải pháp"}:
+        if not title[0].isupper():
+            return None
+        confidence = 0.9
+    benefit, qualifier = _benefit(view, after, rules)
+    return TitledInitiative(
+        begin + offset, end + offset, match.start("kind") + offset, after + offset, title, kind,
+        rule, confidence, benefit, qualifier,
+    )  # fmt: skip
+
+
+def _closing(view: str, begin: int, stop: int, rules: Rulebook) -> tuple[int, int]:
+    """End of a quoted title and where the text goes on; inner quotation marks are stepped over."""
+    depth = 1
+    for at in range(begin, stop):
+        letter = view[at]
+        if letter in _OPEN:
+            depth += 1
+        elif letter in _CLOSE or (letter == '"' and depth == 1):
+            depth -= 1
+            if depth == 0:
+                return at, at + 1
+    ending = rules.pattern("initiative.end_quoted").regex.search(view, begin, stop)
+    return (ending.start(), ending.start()) if ending else (begin, begin)
+
+
+def _bare_end(view: str, begin: int, stop: int, lead: int, rules: Rulebook) -> tuple[int, int]:
+    """End of a title without an opening mark: in brackets at the bracket, else at an end word."""
+    opened = view.rfind("(", max(0, lead - 2), begin)
+    if opened >= 0:
+        depth = 1
+        for at in range(begin, stop):
+            depth += {"(": 1, ")": -1}.get(view[at], 0)
+            if depth == 0:
+                return at, at + 1
+    ending = rules.pattern("initiative.end_bare").regex.search(view, begin, stop)
+    if ending is None:
+        return (stop, stop) if stop == len(view) else (begin, begin)
+    after = ending.end() if ending.group() in _CLOSE + '"' else ending.start()
+    return ending.start(), after
+
+
+def _owner_start(view: str, begin: int, stop: int, rules: Rulebook) -> int | None:
+    """Where a model's owner begins (with its ``của``): without an owner the words are no title."""
+    for match in _OF.finditer(view, begin, stop):
+        if regex.search(r"[;]|\.\s", view[begin : match.start()]):
+            return None
+        if owner_at(view, match.end(), rules) is not None:
+            return match.start()
+    return None
+
+
+def owner_at(view: str, at: int, rules: Rulebook, offset: int = 0) -> BodyMention | int | None:
+    """A body, or the offset of a person, at ``at``; also workers of a place (CNVCLĐ huyện ...)."""
+    person = person_at(view, at, rules, offset)
+    if person is not None and (person.cued or person.confidence >= 0.9):
+        return person.start
+    body = body_at(view, at, rules, offset)
+    if body is not None:
+        return body
+    workers = rules.pattern("awardee.workers").regex.match(view, at)
+    if workers is None:
+        return None
+    return BodyMention(
+        at + offset, workers.end() + offset, workers.group(), False, "awardee.workers", 0.7
+    )
+
+
+def _benefit(view: str, after: int, rules: Rulebook) -> tuple[int | None, str | None]:
+    """Money saved, in dong, and its qualifier, printed right behind the title."""
+    match = rules.pattern("initiative.benefit").regex.match(view[after : after + 320])
+    if match is None:
+        return None, None
+    quantity = parse_quantity(view, after + match.start("amount"), rules)
+    if quantity is None or quantity.unit != "vnd":
+        return None, None
+    about = rules.pattern("initiative.about").regex.search(match.group())
+    qualifier = about.lastgroup if about else "exact"
+    return int(quantity.value), qualifier

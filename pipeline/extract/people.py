@@ -1,0 +1,326 @@
+"""Personal names (họ và tên) in the text, told from streets, schools, prizes and bodies.
+
+A name is a run of capitalised syllables that begins with a family name, or one that follows a word
+of address.  Who the person is to the document (awardee, signer, speaker) is not decided here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+import regex
+
+from pipeline.grammar.spelling import fold
+from pipeline.model import Dispatch
+from pipeline.rulebook import Rulebook
+from pipeline.rulebook.derived import derived
+
+_NO_PEOPLE_BLOCKS = frozenset({"header", "number", "place_date", "furniture"})
+_LEFT = 40  # longest word of address or cancelling word before a name, with its blanks
+_NAME_REACH = 80  # letters that a name, or the body's name before it, takes at most
+_MOST_SYLLABLES = 5
+_LONG_FAMILY = frozenset({"tôn nữ", "công tằng"})  # royal names run to seven syllables
+
+
+@dataclass(frozen=True, slots=True)
+class PersonMention:
+    """A person's name: ``start:end`` covers the name alone, ``lead`` is where its address begins.
+
+    ``name`` is in lower case with capitals at the syllables even where the text prints capitals.
+    ``cued`` tells that a word of address, capacity or degree stands before it.
+    """
+
+    start: int
+    end: int
+    name: str
+    lead: int
+    honorific: str | None
+    cued: bool
+    rule: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    start: int
+    end: int
+    text: str
+
+
+def extract_people(dispatch: Dispatch, rules: Rulebook) -> tuple[PersonMention, ...]:
+    """Every person named in the document, in the order of the text.
+
+    :param dispatch: the laid-out document
+    :param rules: lexicons ``surnames``, ``posts``, ``units`` and the patterns ``person.*``
+    """
+    found: list[PersonMention] = []
+    for block in dispatch.blocks:
+        if block.kind not in _NO_PEOPLE_BLOCKS:
+            found.extend(people_in(block.view, rules, block.start))
+    return tuple(found)
+
+
+def people_in(words: str, rules: Rulebook, offset: int = 0) -> tuple[PersonMention, ...]:
+    """The persons named in a stretch of words that stands at ``offset`` of the text."""
+    found: list[PersonMention] = []
+    for run in rules.pattern("person.run").regex.finditer(words):
+        found.extend(_in_run(words, run.start(), run.end(), rules, offset))
+    return tuple(found)
+
+
+def person_at(
+    words: str, at: int, rules: Rulebook, offset: int = 0, *, listed: bool = False
+) -> PersonMention | None:
+    """The person whose name, or word of address, begins at ``at``; None if none does.
+
+    :param listed: the words are an entry of a list of names: capitals and unknown family names
+        are taken too
+    """
+    lead = rules.pattern("person.lead").regex.match(words, at)
+    for begin in dict.fromkeys((lead.end() if lead else at, at)):
+        run = rules.pattern("person.run").regex.match(words, begin)
+        if run is None:
+            continue
+        for mention in _in_run(words, run.start(), run.end(), rules, offset, listed=listed):
+            if mention.start == begin + offset:
+                return mention
+            break
+    return None
+
+
+def _in_run(
+    words: str, start: int, end: int, rules: Rulebook, offset: int, *, listed: bool = False
+) -> Iterator[PersonMention]:
+    """The names in one run of capitalised words, left to right."""
+    tokens = _tokens(words, start, end, rules)
+    left = words[max(0, start - _LEFT) : start]
+    touches_place = rules.pattern("person.place_word").regex.search(left) is not None
+    at = 1 if touches_place else 0
+    while at < len(tokens):
+        if touches_place and family_names(rules).get(fold(tokens[at].text), 4) > 2:
+            at += 1  # still the place: a person behind it is known by a frequent family name
+            continue
+        size, confidence, rule = _name_at(words, tokens, at, rules, listed=listed)
+        if not size:
+            at += 1
+            continue
+        first, last = tokens[at], tokens[at + size - 1]
+        left = words[max(0, first.start - _LEFT) : first.start]
+        honorific, cue_length = _cue(left, rules)
+        cued = cue_length > 0
+        if not cued and _is_cancelled(words, tokens, at, left, rules):
+            at = _past_place(words, tokens, at, rules)
+            continue
+        yield PersonMention(
+            first.start + offset, last.end + offset, _written(tokens[at : at + size]),
+            first.start - cue_length + offset, honorific, cued, rule,
+            max(confidence, 0.95) if cued and rule != "person.cued" else confidence,
+        )  # fmt: skip
+        at += size
+
+
+def _tokens(words: str, start: int, end: int, rules: Rulebook) -> list[_Token]:
+    """The syllables of a run; a lost blank inside (NguyễnVăn) is put back."""
+    glued = rules.pattern("person.glued").regex
+    tokens: list[_Token] = []
+    for match in _WORD.finditer(words, start, end):
+        parts = glued.match(match.group())
+        if parts:
+            cut = match.start() + len(parts["first"])
+            tokens.append(_Token(match.start(), cut, parts["first"]))
+            tokens.append(_Token(cut, match.end(), parts["second"]))
+        else:
+            tokens.append(_Token(match.start(), match.end(), match.group()))
+    return tokens
+
+
+_WORD = regex.compile(r"[^\s\u00a0]+")
+
+
+def _name_at(
+    words: str, tokens: list[_Token], at: int, rules: Rulebook, *, listed: bool
+) -> tuple[int, float, str]:
+    """Number of syllables of the name that starts at a token (0 if none), confidence and rule."""
+    token = tokens[at]
+    left = words[max(0, token.start - _LEFT) : token.start]
+    cued = _cue(left, rules)[1] > 0
+    if not cued and not listed:
+        if token.text in stop_syllables(rules):
+            return 0, 0.0, ""
+        if rules.pattern("person.figure").regex.match(words[token.start : token.start + 40]):
+            return 0, 0.0, ""
+    if token.text in address_words(rules) and not cued:
+        return 0, 0.0, ""
+    if fold(token.text) in unit_words(rules) and not _has_plain_middle(tokens, at):
+        return 0, 0.0, ""
+    capitals = (listed or cued) and token.text.isupper() and len(token.text) > 1
+    family = _family_syllables(tokens, at, rules)
+    if (cued or listed) and not capitals:
+        tail = words[token.start : min(tokens[-1].end, token.start + _NAME_REACH)]
+        highland = rules.pattern("person.highland").regex.match(tail)
+        if highland and not family:
+            size = sum(1 for t in tokens[at:] if t.end <= token.start + highland.end())
+            return size, 0.9, "person.highland"
+    most = _MOST_SYLLABLES + (2 if _opens_long(tokens, at) else 0)
+    size = 0
+    for index in range(at, min(len(tokens), at + most)):
+        if not _is_syllable(tokens[index].text, rules, capitals=capitals):
+            break
+        if index > at and _stops(words, tokens, index, rules):
+            break
+        size += 1
+    rest = len(tokens) - at - size
+    if family and size > family:
+        frequency = _frequency(tokens, at, family, rules)
+        sure = frequency <= 2 and (
+            size >= 3 or _is_middle(tokens, at + family, rules) or cued or listed
+        )
+        if rest and not cued and size == most:
+            return 0, 0.0, ""
+        if not cued and not listed and (size == 2 or frequency > 3) and not sure:
+            return (size, 0.6, "person.name") if size <= 4 else (0, 0.0, "")
+        return size, 0.92 if sure or cued or listed else 0.75, "person.name"
+    if cued and 2 <= size <= 4 and not rest:
+        return size, 0.8, "person.cued"
+    if (
+        listed
+        and 3 <= size <= 4
+        and not rest
+        and token.text.capitalize() not in stop_syllables(rules)
+    ):
+        return size, 0.75, "person.listed"
+    return 0, 0.0, ""
+
+
+def _family_syllables(tokens: list[_Token], at: int, rules: Rulebook) -> int:
+    """How many tokens from ``at`` are a family name: 2 (Tôn Thất), 1, or 0."""
+    names = family_names(rules)
+    if at + 1 < len(tokens) and f"{fold(tokens[at].text)} {fold(tokens[at + 1].text)}" in names:
+        return 2
+    return 1 if fold(tokens[at].text) in names else 0
+
+
+def _frequency(tokens: list[_Token], at: int, family: int, rules: Rulebook) -> int:
+    return family_names(rules)[" ".join(fold(t.text) for t in tokens[at : at + family])]
+
+
+@derived
+def family_names(rules: Rulebook) -> Mapping[str, int]:
+    """Folded family name -> frequency class (1 most frequent, 4 rare); lexicon ``surnames``."""
+    found: dict[str, int] = {}
+    for row in rules.lexicon("surnames").rows:
+        name = fold(row["surname"])
+        found[name] = min(int(row["freq_class"] or 4), found.get(name, 4))
+    return found
+
+
+def _opens_long(tokens: list[_Token], at: int) -> bool:
+    return " ".join(fold(t.text) for t in tokens[at : at + 2]) in _LONG_FAMILY
+
+
+def _is_syllable(text: str, rules: Rulebook, *, capitals: bool) -> bool:
+    if capitals:
+        return text.isupper() and text.replace("'", "").isalpha()
+    return rules.pattern("person.syllable").regex.match(text) is not None
+
+
+def _is_middle(tokens: list[_Token], at: int, rules: Rulebook) -> bool:
+    return at < len(tokens) and tokens[at].text in middle_names(rules)
+
+
+def _has_plain_middle(tokens: list[_Token], at: int) -> bool:
+    """Văn and Thị stand in names only; other middle names begin words too (Khoa Công nghệ)."""
+    return at + 2 < len(tokens) and tokens[at + 1].text in {"Văn", "Thị"}
+
+
+@derived
+def middle_names(rules: Rulebook) -> frozenset[str]:
+    """Frequent middle names and markers of ethnic names (lexicon ``name_particles``)."""
+    rows = rules.lexicon("name_particles").rows
+    return frozenset(row["term"] for row in rows if row["role"] in {"middle", "marker"})
+
+
+@derived
+def address_words(rules: Rulebook) -> frozenset[str]:
+    """Words of address as printed before a name (Ông is a family name too, but rarely)."""
+    rows = rules.lexicon("honorifics").rows
+    return frozenset(row["term"] for row in rows if row["kind"] == "address")
+
+
+@derived
+def unit_words(rules: Rulebook) -> frozenset[str]:
+    """Folded one-word heads of bodies (Khoa, Ban); a middle name behind makes them a surname."""
+    return frozenset(fold(t) for t in rules.lexicon("unit_heads").column("term") if " " not in t)
+
+
+@derived
+def stop_syllables(rules: Rulebook) -> frozenset[str]:
+    """Capitalised syllables that open no name in running text (lexicon ``not_people``)."""
+    rows = rules.lexicon("not_people").rows
+    return frozenset(row["term"] for row in rows if row["kind"] == "stop")
+
+
+def _stops(words: str, tokens: list[_Token], index: int, rules: Rulebook) -> bool:
+    """Does a post or body begin at this token?  One-word terms (Khoa, Viện) are given names too."""
+    match = rules.pattern("person.stop").regex.match(words[tokens[index].start :][:60])
+    if not match:
+        return False
+    term = match.group()
+    return " " in term or term.isupper() or fold(term) in {"phó", "trưởng", "sở"}
+
+
+def _cue(left: str, rules: Rulebook) -> tuple[str | None, int]:
+    """Honorific before a name, and how many characters its words of address take."""
+    honorific, kept = None, left
+    pattern = rules.pattern("person.cue").regex
+    while match := pattern.search(kept):
+        honorific = match["address"] or honorific
+        kept = kept[: match.start()]
+    return _bare_honorific(honorific), len(left) - len(kept)
+
+
+def _bare_honorific(printed: str | None) -> str | None:
+    """``các đồng chí`` addresses each of them as ``đồng chí``."""
+    return printed.removeprefix("các ").removeprefix("Các ") if printed else None
+
+
+def _is_cancelled(words: str, tokens: list[_Token], at: int, left: str, rules: Rulebook) -> bool:
+    """Is the run the name of a street, school, prize or place rather than a person?"""
+    if at == 0:
+        return rules.pattern("person.cancel").regex.search(left) is not None
+    if tokens[at - 1].text.isupper() and len(tokens[at - 1].text) > 1:  # THPT Lê ...
+        return True
+    run_left = words[max(0, tokens[0].start - _LEFT) : tokens[0].start]
+    if rules.pattern("person.place_word").regex.search(run_left):
+        return False  # a place name touches the person's name
+    if rules.pattern("person.cancel").regex.search(run_left):
+        return True
+    lead = words[max(tokens[0].start, tokens[at].start - _NAME_REACH) : tokens[at].start]
+    return rules.pattern("person.cancel").regex.search(lead) is not None or _is_unit(lead, rules)
+
+
+def _is_unit(text: str, rules: Rulebook) -> bool:
+    """Do the words before the name in its run begin a body (``Công ty``, ``Trường Tiểu học``)?"""
+    return any(rules.pattern("person.stop").regex.match(text[i:]) for i in _word_starts(text))
+
+
+def _word_starts(text: str) -> Iterator[int]:
+    return (m.start() for m in _WORD.finditer(text))
+
+
+def _past_place(words: str, tokens: list[_Token], at: int, rules: Rulebook) -> int:
+    """Where the search goes on after a cancelled name.
+
+    After ``xã`` and the like two syllables are the place; what follows may be a person.
+    """
+    left = words[max(0, tokens[at].start - _LEFT) : tokens[at].start]
+    if rules.pattern("person.place_word").regex.search(left):
+        return at + 2
+    return len(tokens)
+
+
+def _written(tokens: list[_Token]) -> str:
+    """The name with one blank between syllables and capitals at their heads only."""
+    capitals = len(tokens) > 1 and all(t.text.isupper() for t in tokens)
+    return " ".join(t.text.capitalize() if capitals else t.text for t in tokens)

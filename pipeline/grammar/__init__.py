@@ -1,0 +1,1 @@
+"""Grammar shared by layout and extraction: numbers, symbols of documents, dates, spelling."""

@@ -1,0 +1,318 @@
+"""Number grammar: what a quantity printed in digits or words is worth, and where it stands.
+
+Only values are read here; whether a quantity is a reported figure is decided in ``figures``.
+Forms: figures.md section 1 (thousand dots, decimal comma, multipliers, ranges, ratios, words).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import TYPE_CHECKING, Literal
+
+import regex
+
+from pipeline.grammar.numerals import read_words
+
+if TYPE_CHECKING:
+    from pipeline.rulebook import Rulebook
+
+Number = int | Decimal
+Kind = Literal["plain", "ratio", "cell", "order", "range", "words"]
+Unit = Literal["count", "percent", "vnd"]
+
+# Nothing a dispatch reports comes near this; longer digit strings are codes and accounts.
+_LARGEST = 10**18
+# No amount in words is longer.
+_LONGEST_WORDS = 400
+# No number with its multiplier, blanks and unit reaches farther.
+_REACH = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A quantity at ``start:end`` of the view.
+
+    ``value`` (and ``value_high`` of a range, ``of_value`` of ``70/70``) is an ``int`` where it is
+    whole, else an exact ``Decimal``; multipliers are already worked in.  ``unit`` is what is
+    printed with it: ``percent``, ``vnd``, ``count`` for bare numbers, and None behind a multiplier
+    without a unit (``3 triệu`` may be money or heads).  ``raw`` is the text.  ``cells`` holds all
+    three numbers of an ``a/b/c`` cell.  ``is_ambiguous``: ``1,112`` or ``10 250`` could be read
+    otherwise.
+    """
+
+    start: int
+    end: int
+    value: Number
+    raw: str
+    kind: Kind
+    unit: Unit | None = "count"
+    value_high: Number | None = None
+    of_value: Number | None = None
+    cells: tuple[int, ...] = ()
+    is_words: bool = False
+    is_ambiguous: bool = False
+
+
+def find_quantities(view: str, rules: Rulebook) -> tuple[Quantity, ...]:
+    """All quantities of a text, in order, never overlapping; offsets are relative to ``view``.
+
+    Digits that belong to dates, document symbols, clock times and names (``Covid-19``) give none,
+    as far as their shape tells.
+    """
+    start = rules.pattern("number.start").regex
+    found: list[Quantity] = []
+    position = 0
+    while (hit := start.search(view, position)) is not None:
+        quantity = parse_quantity(view, hit.start(), rules)
+        if quantity is None:
+            position = _past_digits(view, hit.start())
+        else:
+            found.append(quantity)
+            position = quantity.end
+    return tuple(found)
+
+
+def parse_quantity(view: str, position: int, rules: Rulebook) -> Quantity | None:
+    """The quantity that begins exactly at ``position``, or None."""
+    vague = _match("number.vague", view, position, rules)
+    if vague is not None:
+        return _order(view, position, vague.end(), vague.group("words"), rules)
+    if not view[position : position + 1].isdigit():
+        return _worded(view, position, rules)
+    ratio = _match("number.ratio", view, position, rules)
+    if ratio is not None:
+        cells = tuple(_whole(part) for part in ratio.groups() if part is not None)
+        return _ratio(view, position, ratio.end(), cells)
+    low = _amount(view, position, rules)
+    return None if low is None else _with_upper_end(view, low, rules)
+
+
+def parse_vietnamese_words(text: str, rules: Rulebook) -> int | None:
+    """Value of an amount in words (``ba mươi ba triệu đồng`` = 33000000), None if it is not one.
+
+    A leading ``Bằng chữ:``, brackets, the currency and ``chẵn`` are allowed around it.
+    """
+    bare = rules.pattern("number.spelled").regex.match(text) if len(text) < _LONGEST_WORDS else None
+    if bare is None:
+        return None
+    words = bare.group("words")
+    read = read_words(words, 0, rules)
+    if read is None or words[read.end :].strip() or read.value > _LARGEST:
+        return None
+    return int(read.value) if read.value == int(read.value) else None
+
+
+def _order(view: str, start: int, end: int, words: str, rules: Rulebook) -> Quantity:
+    """``hàng trăm tỷ``: the product of the multipliers is the lower bound."""
+    value: Number = 1
+    known = _known(rules)
+    for word in words.casefold().split():
+        value *= known[word][0]
+    unit, end = _unit(view, end, rules, scaled=True)
+    return Quantity(start, end, value, view[start:end], "order", unit)
+
+
+def _worded(view: str, start: int, rules: Rulebook) -> Quantity | None:
+    """A number in words; a lone ``năm`` is a year and a lone ``không`` or ``tư`` no number."""
+    read = read_words(view, start, rules)
+    if read is None or (read.words == 1 and view[start : read.end].casefold() in ("năm", "không")):
+        return None
+    unit, end = _unit(view, read.end, rules, scaled=read.is_scaled)
+    return Quantity(start, end, read.value, view[start:end], "words", unit, is_words=True)
+
+
+def _ratio(view: str, start: int, end: int, cells: tuple[int, ...]) -> Quantity | None:
+    """``x/y`` with x at most y, or the cell ``a/b/c``; a day and month with its year is neither."""
+    if len(cells) == 3:
+        if 1900 <= cells[2] <= 2100 and cells[0] <= 31 and cells[1] <= 12:
+            return None
+        return Quantity(start, end, cells[0], view[start:end], "cell", cells=cells)
+    if cells[0] > cells[1] or cells[1] == 0:
+        return None
+    return Quantity(start, end, cells[0], view[start:end], "ratio", of_value=cells[1])
+
+
+def _amount(view: str, start: int, rules: Rulebook) -> Quantity | None:
+    """One number with its multipliers, smaller parts (``2 tỷ 500 triệu``) and unit."""
+    literal = _literal(view, start, rules)
+    if literal is None:
+        return None
+    value, end, ambiguous = literal
+    factor, end, money = _multipliers(view, end, rules)
+    if factor > 1:
+        value, end, is_money = _smaller_parts(view, value * factor, factor, end, rules)
+        money = money or is_money
+    unit, end = ("vnd", _past_money(view, end, rules)) if money else _unit(
+        view, end, rules, scaled=factor > 1
+    )  # fmt: skip
+    is_glued = view[end : end + 1].isalpha() and not _is_measure(view, end, rules)
+    if value > _LARGEST or is_glued:
+        return None
+    raw = view[start:end]
+    return Quantity(start, end, _tidy(value), raw, "plain", unit, is_ambiguous=ambiguous)
+
+
+def _literal(view: str, start: int, rules: Rulebook) -> tuple[Number, int, bool] | None:
+    """Digits alone: (value, end, whether another reading is possible)."""
+    dotted = _match("number.dotted", view, start, rules)
+    if dotted is not None:
+        return _with_part(_whole(dotted["whole"]), dotted["part"]), dotted.end(), False
+    english = _match("number.english", view, start, rules)
+    if english is not None and not _is_scaled(view, english.end(), rules):
+        return int(english["whole"].replace(",", "")), english.end(), True
+    decimal = _match("number.decimal", view, start, rules)
+    if decimal is not None:
+        return _with_part(int(decimal["whole"]), decimal["part"]), decimal.end(), False
+    point = _match("number.point", view, start, rules)
+    if point is not None and _is_scaled(view, point.end(), rules):
+        return _with_part(int(point["whole"]), point["part"]), point.end(), False
+    spaced = _match("number.spaced", view, start, rules)
+    if spaced is not None:
+        whole = spaced["whole"]
+        return int(whole.replace(" ", "")), spaced.end(), not whole.endswith(" 000")
+    plain = _match("number.plain", view, start, rules)
+    if plain is None or (len(plain["whole"]) > 4 and plain["whole"][0] == "0"):
+        return None
+    return int(plain["whole"]), plain.end(), False
+
+
+def _with_upper_end(view: str, low: Quantity, rules: Rulebook) -> Quantity:
+    """Join ``15-20%``, ``2% đến 30%``, ``3-4 triệu đồng``; ``low`` where no range follows."""
+    joint = _match("number.to", view, low.end, rules)
+    if joint is None:
+        return low
+    high = _amount(view, joint.end(), rules)
+    if high is None or _is_years(low, high):
+        return low
+    value = low.value
+    if low.unit == "count" and high.unit != "count":
+        # the multiplier and unit behind the second number hold for the first as well
+        literal = _literal(view, joint.end(), rules)
+        if literal is not None and literal[0]:
+            value = _tidy(Decimal(low.value) * (Decimal(high.value) / Decimal(literal[0])))
+    elif low.unit not in (high.unit, None):
+        return low
+    if value >= high.value:
+        return low
+    raw = view[low.start : high.end]
+    return replace(high, start=low.start, value=value, value_high=high.value, raw=raw, kind="range")
+
+
+def _is_years(low: Quantity, high: Quantity) -> bool:
+    """``2015-2020`` is a period, not a range of counts."""
+    return all(
+        q.unit == "count" and len(q.raw) == 4 and 1900 <= q.value <= 2100 for q in (low, high)
+    )
+
+
+def _multipliers(view: str, end: int, rules: Rulebook) -> tuple[int, int, bool]:
+    """Product of the multipliers at ``end`` (``nghìn tỷ`` = 10**12), their end, whether money."""
+    known, factor, money, previous = _known(rules), 1, False, 0
+    while not money and (hit := _match("number.multiplier", view, end, rules)) is not None:
+        word = (hit["glued"] or hit["word"]).casefold()
+        value, is_money = known[word]
+        if value <= previous or (word == "k") != (hit["glued"] is not None):
+            break
+        factor, end, previous, money = factor * value, hit.end(), value, is_money
+    return factor, end, money
+
+
+def _smaller_parts(
+    view: str, value: Number, factor: int, end: int, rules: Rulebook
+) -> tuple[Number, int, bool]:
+    """Add what follows in falling units: ``2 tỷ 500 triệu``, ``1 tỷ rưỡi``, ``3 triệu 2 đồng``."""
+    half = _match("number.half", view, end, rules)
+    if half is not None:
+        return value + Decimal(factor) / 2, half.end(), False
+    money = False
+    while view[end : end + 1] == " " and view[end + 1 : end + 2].isdigit():
+        literal = _literal(view, end + 1, rules)
+        if literal is None:
+            break
+        smaller, after, money_here = _multipliers(view, literal[1], rules)
+        if smaller == 1:
+            spoken = _match("number.spoken", view, end + 1, rules)
+            if spoken is not None:
+                value, end = value + Decimal(factor) * int(spoken["digit"]) / 10, spoken.end()
+            break
+        if smaller >= factor or literal[0] * smaller >= factor:
+            break
+        value, end, factor, money = value + literal[0] * smaller, after, smaller, money_here
+    return value, end, money
+
+
+def _unit(view: str, end: int, rules: Rulebook, *, scaled: bool) -> tuple[Unit | None, int]:
+    """The unit printed at ``end`` and where it ends; None behind a multiplier without one."""
+    percent = _match("number.percent", view, end, rules)
+    if percent is not None:
+        return "percent", percent.end()
+    money = _match("number.money", view, end, rules)
+    if money is not None:
+        return "vnd", money.end()
+    return (None if scaled else "count"), end
+
+
+def _past_money(view: str, end: int, rules: Rulebook) -> int:
+    """``50 trđ`` says dong already; a printed currency behind it belongs to the amount too."""
+    money = _match("number.money", view, end, rules)
+    return end if money is None else money.end()
+
+
+def _is_scaled(view: str, end: int, rules: Rulebook) -> bool:
+    """Whether a multiplier or percent sign follows, so that one comma or dot is a decimal mark."""
+    return (
+        _match("number.percent", view, end, rules) is not None
+        or _multipliers(view, end, rules)[0] > 1
+    )
+
+
+def _is_measure(view: str, end: int, rules: Rulebook) -> bool:
+    """Whether the letters glued to the digits are a unit of measure (``32km``)."""
+    return _match("number.measure", view, end, rules) is not None
+
+
+_CACHE: dict[str, dict[str, tuple[int, bool]]] = {}
+_CACHE_SIZE = 8
+
+
+def _known(rules: Rulebook) -> dict[str, tuple[int, bool]]:
+    """Multiplier -> (value, whether it says dong); kept under the hash of its rulebook."""
+    cached = _CACHE.get(rules.version)
+    if cached is None:
+        rows = rules.lexicon("multipliers").rows
+        cached = {row["term"]: (int(row["value"]), row["money"] == "yes") for row in rows}
+        if len(_CACHE) >= _CACHE_SIZE:
+            _CACHE.clear()
+        _CACHE[rules.version] = cached
+    return cached
+
+
+def _match(rule: str, view: str, position: int, rules: Rulebook) -> regex.Match[str] | None:
+    """Match at ``position``, looking no farther than a number can reach.
+
+    The engine first searches the whole rest of a text for a pattern's fixed letters: without the
+    bound, a long line of numbers would take quadratic time.
+    """
+    return rules.pattern(rule).regex.match(view, position, position + _REACH)
+
+
+def _whole(digits: str) -> int:
+    return int(digits.replace(".", ""))
+
+
+def _with_part(whole: int, part: str | None) -> Number:
+    return whole if part is None else _tidy(Decimal(f"{whole}.{part}"))
+
+
+def _tidy(value: Number) -> Number:
+    """A whole Decimal becomes an int, so that exact integers stay exact."""
+    return int(value) if value == int(value) else value
+
+
+def _past_digits(view: str, position: int) -> int:
+    """Where to go on after a start that gave nothing: behind its digits and marks."""
+    end = position
+    while end < len(view) and (view[end].isdigit() or view[end] in ".,/:"):
+        end += 1
+    return max(end, position + 1)

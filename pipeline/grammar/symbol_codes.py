@@ -1,0 +1,63 @@
+"""Known codes of document symbols, and the way from a misread code to the right one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pipeline.rulebook import Rulebook
+
+
+@dataclass(frozen=True, slots=True)
+class SymbolCodes:
+    """Type and issuer codes; ``folded`` maps lead from a code without Đ and case to the code."""
+
+    types: frozenset[str]
+    issuers: frozenset[str]
+    folded_types: Mapping[str, str]
+    folded_issuers: Mapping[str, str]
+
+    def canonical(self, group: str, *, first: bool) -> str | None:
+        """The known code that ``group`` stands for, None if there is none or more than one.
+
+        Đ and D are told apart where both are codes (HĐ, HD); else the bar that a scan lost is put
+        back (LĐLD -> LĐLĐ).  Only the ``first`` group can be a type.
+        """
+        if group in self.issuers or (first and group in self.types):
+            return group
+        key = folded(group)
+        if first and key in self.folded_types:
+            return self.folded_types[key]
+        return self.folded_issuers.get(key)
+
+
+def folded(code: str) -> str:
+    """Key under which codes that a scan confuses are one: no Đ, no case."""
+    return code.replace("Đ", "D").replace("đ", "d").upper()
+
+
+# One rulebook is read many times in a run: its codes are kept under its content hash.
+_CACHE: dict[str, SymbolCodes] = {}
+_CACHE_SIZE = 8
+
+
+def symbol_codes(rules: Rulebook) -> SymbolCodes:
+    """The codes of a rulebook."""
+    cached = _CACHE.get(rules.version)
+    if cached is None:
+        types = frozenset(rules.lexicon("type_codes").column("code"))
+        issuers = frozenset(rules.lexicon("issuer_codes").column("code"))
+        cached = SymbolCodes(types, issuers, _unambiguous(types), _unambiguous(issuers))
+        if len(_CACHE) >= _CACHE_SIZE:
+            _CACHE.clear()
+        _CACHE[rules.version] = cached
+    return cached
+
+
+def _unambiguous(codes: Iterable[str]) -> dict[str, str]:
+    by_key: dict[str, list[str]] = {}
+    for code in sorted(codes):
+        by_key.setdefault(folded(code), []).append(code)
+    return {key: found[0] for key, found in by_key.items() if len(found) == 1}

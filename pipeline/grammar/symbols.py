@@ -1,0 +1,180 @@
+"""Number-and-symbol grammar: finds document numbers and puts them right (`345 /BC - LĐLD`).
+
+Shapes and the type/issuer test: document_format.md section 3; rules/patterns/symbol.toml.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Literal
+
+import regex
+
+from pipeline.grammar.symbol_codes import SymbolCodes, symbol_codes
+
+if TYPE_CHECKING:
+    from pipeline.rulebook import Rulebook
+
+Style = Literal["state", "party", "glued", "old"]
+
+_JOINT = regex.compile(r"\s*([-–—/])\s*")
+_GOES_ON = regex.compile(r"\s*(?:[,)]|ngày|của|về|ký|\Z)")
+# How far before a number its label or type word may stand.
+_REACH = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Symbol:
+    """A document number at ``start:end`` of the view.
+
+    ``doc_number`` is the whole without blanks (``345/BC-LĐLĐ``, a blank number ``/QĐ-UBND``);
+    ``number`` its integer, ``symbol`` the part behind it (``BC-LĐLĐ``).  ``type_code`` is None for
+    a công văn (issuer directly behind the slash) and for laws.  ``is_partial``: the number is blank
+    or the year that the type needs is missing.
+    """
+
+    start: int
+    end: int
+    doc_number: str
+    number: int | None
+    symbol: str
+    year: int | None
+    type_code: str | None
+    issuer_code: str | None
+    style: Style
+    is_partial: bool
+    is_blank: bool
+    rule: str
+
+
+def find_symbols(view: str, rules: Rulebook) -> tuple[Symbol, ...]:
+    """Document numbers of a text in order, not overlapping; offsets are relative to ``view``.
+
+    A shape counts only if a code in it is known or the word ``số`` or a type word stands before it,
+    so that ratios (``70/70 CĐCS``), dates and ``m3/ngày`` give nothing.
+    """
+    codes = symbol_codes(rules)
+    hits = [
+        (hit.start("code") if rule == "symbol.blank" else hit.start(), -hit.end(), rule, hit)
+        for rule in ("symbol.state", "symbol.party", "symbol.glued", "symbol.old", "symbol.blank")
+        for hit in _matches(view, rule, rules)
+    ]
+    found: list[Symbol] = []
+    for _, _, rule, hit in sorted(hits, key=lambda item: item[:3]):
+        if found and hit.start("code") < found[-1].end:
+            continue
+        symbol = _read(hit, rule, codes, strict=True)
+        if symbol is not None and _is_accepted(view, symbol, codes, rules):
+            found.append(symbol)
+    return tuple(found)
+
+
+def normalise_symbol(text: str, rules: Rulebook) -> Symbol | None:
+    """The document number that a head states (``Số: 345 /BC - LĐLD``), None if it states none.
+
+    Offsets are relative to ``text``.  The label may be missing; letters before it may not.
+    """
+    label = rules.pattern("symbol.head").regex.match(text)
+    position = label.end() if label is not None else len(text) - len(text.lstrip())
+    codes = symbol_codes(rules)
+    for rule in ("symbol.state", "symbol.party", "symbol.glued", "symbol.old", "symbol.blank"):
+        hit = rules.pattern(rule).regex.match(text, position)
+        if hit is not None:
+            return _read(hit, rule, codes, strict=False)
+    return None
+
+
+def _matches(view: str, rule: str, rules: Rulebook) -> Iterator[regex.Match[str]]:
+    # every shape but the old one holds a slash, the old one a dash: most texts are done here
+    if "/" in view if rule != "symbol.old" else "-" in view or "–" in view:
+        yield from rules.pattern(rule).regex.finditer(view)
+
+
+def _read(hit: regex.Match[str], rule: str, codes: SymbolCodes, *, strict: bool) -> Symbol | None:
+    """The symbol of a match; ``strict`` cuts off what blanks join and is no known code."""
+    joints = list(_JOINT.finditer(hit["code"]))
+    starts = [0, *(joint.end() for joint in joints)]
+    ends = [*(joint.start() for joint in joints), len(hit["code"])]
+    groups: list[str] = []
+    separators: list[str] = []
+    end = hit.start("code")
+    for index, (left, right) in enumerate(zip(starts, ends, strict=True)):
+        printed = hit["code"][left:right]
+        known = codes.canonical(printed, first=index == 0)
+        is_loose = index > 0 and joints[index - 1].group() != joints[index - 1][1]
+        if strict and is_loose and known is None:
+            # behind a loose dash only a unit's code goes on, not the next clause or heading
+            after = hit.string[hit.start("code") + right : hit.start("code") + right + 8]
+            if not (printed.isupper() and _GOES_ON.match(after)):
+                break
+        if index:
+            separators.append("/" if joints[index - 1][1] == "/" else "-")
+        groups.append(known or printed)
+        end = hit.start("code") + right
+    named = hit.groupdict()
+    number, year = named.get("number") or "", named.get("year")
+    symbol = groups[0] + "".join(s + g for s, g in zip(separators, groups[1:], strict=True))
+    style = _STYLES[rule]
+    joint = {"party": "-", "old": "-", "glued": ""}.get(style, "/")
+    text = f"{number}{joint}{year}/{symbol}" if year else f"{number}{joint}{symbol}"
+    type_code, issuer_code = _type_and_issuer(groups, style, codes)
+    start = hit.start("number") if number else hit.end("hole")
+    return Symbol(
+        start, end, text, _integer(number), symbol, int(year) if year else None, type_code,
+        issuer_code, style, not number or (type_code in _DATED and year is None), not number, rule,
+    )  # fmt: skip
+
+
+_STYLES: dict[str, Style] = {
+    "symbol.state": "state", "symbol.party": "party", "symbol.glued": "glued",
+    "symbol.old": "old", "symbol.blank": "state",
+}  # fmt: skip
+# Normative types whose number is never without its year (document_format.md section 3).
+_DATED = frozenset({"NĐ", "TTLT"})
+
+
+def _type_and_issuer(
+    groups: list[str], style: Style, codes: SymbolCodes
+) -> tuple[str | None, str | None]:
+    """The test of document_format.md section 3: what stands first behind the number decides.
+
+    Codes in both lists (CĐ, NĐ, HĐ, CT, TT, BTT, QH, SL) are types if another group follows.
+    """
+    first = groups[0]
+    rest = "-".join(groups[1:]) or None
+    if style == "old":
+        return None, first
+    if first in codes.types and (rest is not None or first not in codes.issuers):
+        return first, rest
+    return None, first
+
+
+def _integer(number: str) -> int | None:
+    digits = regex.match(r"\d+", number)
+    return int(digits.group()) if digits is not None else None
+
+
+def _is_accepted(view: str, symbol: Symbol, codes: SymbolCodes, rules: Rulebook) -> bool:
+    before = view[max(0, symbol.start - _REACH) : symbol.start]
+    if symbol.is_blank:
+        before = before.rstrip(" .…_")
+        labelled = rules.pattern("symbol.label").regex.search(before) is not None
+        return symbol.type_code is not None and (labelled or _follows_type(before, rules))
+    if symbol.type_code is not None:
+        return True
+    if symbol.style in ("party", "glued") or len(symbol.issuer_code or "") < 2:
+        return False
+    if symbol.style == "old" or symbol.issuer_code not in codes.issuers:
+        labelled = rules.pattern("symbol.label").regex.search(before) is not None
+        return labelled or _follows_type(before, rules)
+    return True
+
+
+def _follows_type(before: str, rules: Rulebook) -> bool:
+    return rules.pattern("symbol.typed").regex.search(before) is not None
+
+
+def shifted(symbol: Symbol, offset: int) -> Symbol:
+    """The same symbol with its span moved by ``offset`` code points."""
+    return replace(symbol, start=symbol.start + offset, end=symbol.end + offset)

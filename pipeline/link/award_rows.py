@@ -1,0 +1,106 @@
+"""Gathers what is found about a document's awardees and initiatives, each item once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+import regex
+
+from pipeline.extract.initiatives import TitledInitiative, as_mention
+from pipeline.grammar.spelling import fold
+from pipeline.link.award_clause import AwardClause
+from pipeline.link.awardee_names import Named
+from pipeline.model import AwardeeMention, InitiativeMention
+
+Role = Literal["awardee", "nominee", "author", "exemplar"]
+
+_SHORT = ((regex.compile(r"\bcp\b"), "cổ phần"), (regex.compile(r"[^\w]+"), " "))
+
+
+def name_key(name: str) -> str:
+    """One key for the short and full form of a name (`Công ty CP A`, `công ty cổ phần A`)."""
+    key = fold(name)
+    for pattern, full in _SHORT:
+        key = pattern.sub(full, key)
+    return key.strip()
+
+
+@dataclass(slots=True)
+class AwardRows:
+    """The rows found so far: one for each name, role, award and workplace, repeats apart."""
+
+    awardees: dict[tuple[object, ...], AwardeeMention] = field(default_factory=dict)
+    initiatives: dict[tuple[str, str], InitiativeMention] = field(default_factory=dict)
+    repeated: list[AwardeeMention] = field(default_factory=list)
+
+    def add(
+        self,
+        named: Named,
+        role: Role,
+        clause: AwardClause | None,
+        initiative: int | None,
+        *,
+        is_duplicate: bool,
+        rule: str,
+    ) -> None:
+        """Keep a named person or collective; a second mention only fills what the first lacks."""
+        given = clause if role in {"awardee", "nominee"} else None
+        mention = AwardeeMention(
+            named.start, named.end, named.name, named.kind, role, rule,
+            round(min(named.confidence, given.confidence if given else 1.0), 3), named.ordinal,
+            named.honorific, named.position, named.workplace,
+            given.award if given else None, given.award_name if given else None,
+            given.grade if given else None, given.conferred_by if given else None,
+            given.decision if given else None, given.year if given else None, initiative,
+            is_duplicate,
+        )  # fmt: skip
+        if is_duplicate:
+            self.repeated.append(mention)
+            return
+        key = _key(mention)
+        first = self.awardees.get(key)
+        self.awardees[key] = mention if first is None else _filled(first, mention)
+
+    def initiative(
+        self, item: TitledInitiative, authors: tuple[str, ...], *, is_duplicate: bool
+    ) -> int:
+        """Keep an initiative (once for each kind and title) and return its key."""
+        key = (item.kind, fold(item.title))
+        known = self.initiatives.get(key)
+        if known is None:
+            number = len(self.initiatives)
+            self.initiatives[key] = as_mention(item, number, authors, is_duplicate=is_duplicate)
+            return number
+        if known.is_duplicate and not is_duplicate:
+            known = replace(
+                as_mention(item, known.key, (), is_duplicate=False), authors=known.authors
+            )
+        added = tuple(a for a in authors if a not in known.authors)
+        self.initiatives[key] = replace(known, authors=known.authors + added)
+        return known.key
+
+    def has(self, named: Named, roles: frozenset[str]) -> bool:
+        """Is the name known in one of the roles already?"""
+        wanted = name_key(named.name)
+        return any(a.role in roles and name_key(a.name) == wanted for a in self.awardees.values())
+
+
+def _key(mention: AwardeeMention) -> tuple[object, ...]:
+    if mention.role in {"author", "exemplar"}:
+        initiative = mention.initiative_key if mention.role == "author" else None
+        return (name_key(mention.name), mention.role, initiative)
+    place = name_key(mention.workplace or "")
+    return (name_key(mention.name), mention.role, mention.award_name, place, mention.ordinal)
+
+
+def _filled(first: AwardeeMention, second: AwardeeMention) -> AwardeeMention:
+    """The first mention, with what only the second says."""
+    return replace(
+        first,
+        position=first.position or second.position,
+        workplace=first.workplace or second.workplace,
+        initiative_key=(
+            first.initiative_key if second.initiative_key is None else second.initiative_key
+        ),
+    )

@@ -1,0 +1,125 @@
+"""Entries of lists of awardees and nominees, and the units that head them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pipeline.extract.initiatives import initiatives_in
+from pipeline.link.award_clause import AwardClause
+from pipeline.link.awardee_names import Named, read_entry
+from pipeline.link.awardee_walk import Walk, is_annexed
+from pipeline.model import Block
+
+
+def placed(walk: Walk, named: Named, clause: AwardClause | None) -> Named:
+    """The name with the unit that its list is headed by, where it names none itself."""
+    if named.workplace:
+        return named
+    higher = walk.unit or (clause.belongs_to if clause and named.kind == "collective" else None)
+    return replace(named, workplace=higher) if higher != named.name else named
+
+
+def visit_entry(walk: Walk, index: int, block: Block) -> bool:
+    """Read the block as an entry of the open list; False if it is none."""
+    clause = walk.clause
+    if block.kind not in {"list_item", "paragraph", "heading", "repeated"}:
+        return False
+    if clause is None and walk.past_foot and walk.announced and block.label[:1].isdigit():
+        clause = walk.announced  # numbered names behind the signature: the list announced above it
+    if clause is None or is_section_line(walk, block):
+        return False
+    entries = _entries(walk, block)
+    if not entries:
+        return False
+    walk.clause = clause
+    if len(entries) == 1:
+        entries = _entries(walk, _whole_entry(walk, index, block)) or entries
+    for view, start, named in entries:
+        if not _take_entry(walk, index, block, clause, view, start, named):
+            return False
+    return True
+
+
+def _entries(walk: Walk, block: Block) -> list[tuple[str, int, Named]]:
+    """The entries of a block: one, or several that run on where each part is an entry itself."""
+    found: list[tuple[str, int, Named]] = []
+    at = 0
+    cuts = [m.end() for m in walk.rules.pattern("awardee.next_entry").regex.finditer(block.view)]
+    for end in [*cuts, len(block.view)]:
+        view, start = block.view[at:end], block.start + at
+        named = read_entry(view, start, walk.rules)
+        if named is None:
+            whole = read_entry(block.view, block.start, walk.rules)
+            return [(block.view, block.start, whole)] if whole else []
+        found.append((view, start, named))
+        at = end
+    return found
+
+
+def _take_entry(
+    walk: Walk, index: int, block: Block, clause: AwardClause, view: str, start: int, named: Named
+) -> bool:
+    """Keep one entry, or the unit it is a heading of; False if it is neither."""
+    if named.kind == "collective" and _heads_others(walk, index, block):
+        walk.unit = ", ".join(p for p in (named.name, named.workplace) if p)
+        return True
+    if clause.award is None:
+        return False
+    is_loose = block.kind == "paragraph" and not (is_annexed(walk, block) or named.honorific)
+    if is_loose and walk.section != named.kind:
+        return False
+    titles = [t for t in initiatives_in(block, walk.rules) if start <= t.start < start + len(view)]
+    key = None
+    if titles:
+        key = walk.rows.initiative(titles[0], (named.name,), is_duplicate=block.is_duplicate)
+    walk.rows.add(
+        placed(walk, named, clause), clause.role, clause, key,
+        is_duplicate=block.is_duplicate, rule="awardee.list",
+    )  # fmt: skip
+    return True
+
+
+def _heads_others(walk: Walk, index: int, block: Block) -> bool:
+    """Is the unit a heading over entries rather than an entry?"""
+    following = next(iter(walk.dispatch.blocks[index + 1 : index + 2]), None)
+    if block.kind == "heading":
+        return not _is_followed_in_line(walk, index, block)
+    if walk.section == "person":
+        return True
+    if following is None or not following.level > block.level > 0:
+        return False
+    is_item = following.kind == "list_item"
+    return is_item and read_entry(following.view, following.start, walk.rules) is not None
+
+
+def _is_followed_in_line(walk: Walk, index: int, block: Block) -> bool:
+    """Does the list go on with the next number at the same level (so that this is an entry)?"""
+    labelled = (b for b in walk.dispatch.blocks[index + 1 : index + 3] if b.label)
+    following = next(labelled, None)
+    return (
+        following is not None
+        and following.level == block.level
+        and following.label[:1].isdigit() == block.label[:1].isdigit()
+    )
+
+
+def _whole_entry(walk: Walk, index: int, block: Block) -> Block:
+    """The entry with its last line where the layout took that for a paragraph of its own."""
+    following = next(iter(walk.dispatch.blocks[index + 1 : index + 2]), None)
+    is_open = block.label != "" and block.view.rstrip()[-1:] not in {";", ".", ":", ")"}
+    if following is None or not is_open or following.kind != "paragraph" or following.label:
+        return block
+    gap = following.start - block.end
+    if not 0 <= gap <= 2 or len(following.view) > len(block.view):
+        return block
+    if read_entry(following.view, following.start, walk.rules) is not None:
+        return block
+    walk.taken = index + 1
+    view = block.view + " " * gap + following.view
+    return replace(block, end=following.end, view=view)
+
+
+def is_section_line(walk: Walk, block: Block) -> bool:
+    return len(block.view) < 120 and bool(
+        walk.rules.pattern("awardee.section").regex.match(block.view)
+    )

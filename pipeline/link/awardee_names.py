@@ -1,0 +1,219 @@
+"""One named person or collective with post, workplace or higher unit printed behind the name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+import regex
+
+from pipeline.extract.apposition import split_apposition
+from pipeline.extract.bodies import body_at, name_end, repair_codes
+from pipeline.extract.people import PersonMention, middle_names, person_at
+from pipeline.rulebook import Rulebook
+
+_LABEL = regex.compile(
+    r"\s*(?:[IVX]{1,5}|\d{1,3}(?:\.\d{1,2}){0,2}|[a-zđ])\s*[.)/|;:-]\s*|\s*[-–+•*|]\s*"
+    # a number misread in a scan: `§1.`, `A1.`, `95,`, `l6.` before a form of address
+    r"|\s*(?=\S{0,4}[\d§$?£#%&])\S{1,4}[.,;:]?\s+(?=\p{Lu}\p{Ll})"
+    r"|\W{0,3}\w{0,3}\W{1,3}(?=(?:Ông|Bà|Đ/c|Đồng chí)\s)"
+)
+_ORDINAL = regex.compile(r"\s*(?P<number>\d{1,3})\s*[.)/|]")
+_MOST_LETTERS = 420  # an entry of a list is a line or three, not a paragraph
+_LONGEST_COLLECTIVE = 160
+_EDGE = " \t\n\u00a0,;:.-–"
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A person or collective read from an entry; ``start:end`` (the name) and ``tail`` (where post
+    and workplace end) are offsets into the text."""
+
+    start: int
+    end: int
+    name: str
+    kind: Literal["person", "collective"]
+    tail: int
+    rule: str
+    confidence: float
+    ordinal: int | None = None
+    honorific: str | None = None
+    position: str | None = None
+    workplace: str | None = None
+
+
+def read_entry(
+    words: str, offset: int, rules: Rulebook, *, collectives: bool = True
+) -> Named | None:
+    """A list entry that names one person or collective and little else; None for anything else.
+
+    :param words: the entry with its number or dash
+    :param offset: where ``words`` stand in the text
+    """
+    label = _LABEL.match(words)
+    at = label.end() if label else 0
+    while (again := _LABEL.match(words, at)) and again.end() > at:
+        at = again.end()
+    number = _ORDINAL.match(words)
+    ordinal = int(number["number"]) if number else None
+    named, is_person = None, _is_person_first(words, at, rules)
+    if collectives and not is_person:
+        named = read_collective(words, at, offset, rules, ordinal=ordinal)
+    if named is None and (is_person or not _begins_body(words, at, rules)):
+        named = read_name(words, at, offset, rules, listed=True, ordinal=ordinal)
+    if named is None or len(words) > _MOST_LETTERS:
+        return None
+    if _acts(words, named.end - offset if named.kind == "person" else at, rules):
+        return None
+    return named
+
+
+def _acts(words: str, at: int, rules: Rulebook) -> bool:
+    """Is the person said to do something before the initiative or merit is named?"""
+    stop = rules.pattern("initiative.labelled").regex.search(words, at)
+    quote = regex.compile(r"[“\"(;]").search(words, at)
+    end = min((m.start() for m in (stop, quote) if m), default=len(words))
+    return rules.pattern("awardee.acts").regex.search(words, at, end) is not None
+
+
+def _is_person_first(words: str, at: int, rules: Rulebook) -> bool:
+    """A few family names are words for bodies too (Ca, Ban): a middle name behind tells."""
+    second = words[at : at + 30].split()[1:2]
+    return (
+        bool(second)
+        and second[0] in middle_names(rules)
+        and person_at(words, at, rules, listed=True) is not None
+    )
+
+
+def read_name(
+    words: str,
+    at: int,
+    offset: int,
+    rules: Rulebook,
+    *,
+    listed: bool,
+    ordinal: int | None = None,
+    limit: int | None = None,
+    least: float = 0.9,
+) -> Named | None:
+    """The person whose name begins at ``at``, with post and workplace.
+
+    :param least: confidence that a name without a word of address must have
+    """
+    person = person_at(words, at, rules, listed=listed)
+    if person is None or not (listed or person.cued or person.confidence >= least):
+        return None
+    stop = len(words) if limit is None else limit
+    tail = _tail(words, person.end, stop, rules)
+    return _person(words, person, tail, offset, ordinal, rules)
+
+
+def _person(
+    words: str, person: PersonMention, tail: int, offset: int, ordinal: int | None, rules: Rulebook
+) -> Named:
+    found = split_apposition(words, person.end, tail, rules)
+    return Named(
+        person.start + offset, person.end + offset, person.name, "person", tail + offset,
+        person.rule, person.confidence, ordinal, person.honorific,
+        _text(words, found.position, rules), _text(words, found.workplace, rules),
+    )  # fmt: skip
+
+
+def _text(words: str, span: tuple[int, int] | None, rules: Rulebook) -> str | None:
+    return repair_codes(" ".join(words[span[0] : span[1]].split()), rules) if span else None
+
+
+def _tail(words: str, at: int, stop: int, rules: Rulebook) -> int:
+    """Where post and workplace behind a name end: at the initiative, the merit, the next person."""
+    match = rules.pattern("awardee.tail").regex.search(words, at, stop)
+    tail = match.start() if match else stop
+    for comma in regex.finditer(r"\s*[,]\s*|\s+và\s+", words[:tail], pos=at):
+        following = person_at(words, comma.end(), rules)
+        if following is not None and (following.cued or following.confidence >= 0.9):
+            return comma.start()
+    return tail
+
+
+def read_collective(
+    words: str, at: int, offset: int, rules: Rulebook, *, ordinal: int | None = None
+) -> Named | None:
+    """The body whose name makes the whole entry, taken apart into name and higher unit."""
+    lead = rules.pattern("awardee.collective_lead").regex.match(words, at)
+    start = at
+    if lead and _begins_body(words, lead.end(), rules):
+        start = lead.end()
+    tail_match = rules.pattern("awardee.tail").regex.search(words, start)
+    tail = tail_match.start() if tail_match else len(words)
+    if tail_match and tail_match.group().startswith(":"):
+        return None  # a heading with its text, not an entry
+    while tail > start and words[tail - 1] in _EDGE:
+        tail -= 1
+    if not _begins_body(words, start, rules) or tail - start > _LONGEST_COLLECTIVE:
+        return None
+    end = collective_end(words, start, tail, rules)
+    rest = words[end:tail].strip(_EDGE)
+    higher = tail - len(words[end:tail].lstrip(_EDGE))
+    if rest and not (_begins_body(words, higher, rules) or _is_area(words, higher, rules)):
+        return None
+    return Named(
+        start + offset, end + offset, repair_codes(" ".join(words[start:end].split()), rules),
+        "collective", tail + offset, "awardee.collective", 0.92, ordinal,
+        workplace=repair_codes(" ".join(rest.split()), rules) or None,
+    )  # fmt: skip
+
+
+def _begins_body(words: str, at: int, rules: Rulebook) -> bool:
+    return body_at(words, at, rules) is not None
+
+
+def collective_end(words: str, start: int, tail: int, rules: Rulebook) -> int:
+    """Where a collective's own name ends and its higher unit begins (`Phòng A, Sở B`)."""
+    outer, inner = rules.pattern("body.outer").regex, rules.pattern("body.inner").regex
+    part = inner.match(words, start, tail)
+    for gap in regex.finditer(r"\s*[,(]\s*|\s+thuộc\s+|\s+[-–]\s+|\s+", words[:tail], pos=start):
+        following = gap.end()
+        if following >= tail:
+            break
+        mark = gap.group().strip()
+        if mark in {"-", "–"}:
+            continue
+        higher = outer.match(words, following, tail)
+        if (
+            mark
+            and mark != "thuộc"
+            and (higher or inner.match(words, following, tail) or _is_area(words, following, rules))
+        ):
+            return gap.start()
+        if mark == "thuộc" and higher:
+            return gap.start()
+        named = part is not None and words[part.end() : gap.start()].strip() != ""
+        if not mark and named and higher and _leads_higher(higher.group()):
+            return gap.start()
+    return min(tail, max(start, name_limit(words, start, tail, rules)))
+
+
+def _is_area(words: str, at: int, rules: Rulebook) -> bool:
+    return bool(
+        rules.pattern("body.place").regex.match(words, at)
+        or rules.pattern("body.lower").regex.match(words, at)
+    )
+
+
+def _leads_higher(head: str) -> bool:
+    """Bodies that hold phòng and khoa; `Phòng Văn phòng ...` and `Ban Hội ...` stay one name."""
+    return head.isupper() or " " in head or head in {"Sở", "Trường", "Cục", "Viện"}
+
+
+def name_limit(words: str, start: int, tail: int, rules: Rulebook) -> int:
+    """The end of a name that no higher unit follows: punctuation or the end of the entry."""
+    head = body_at(words, start, rules, limit=tail)
+    if head is None:
+        return tail
+    end = name_end(words, start + 1, rules, tail)
+    rest = words[end:tail].lstrip()
+    return (
+        tail
+        if rest.startswith(("-", "–", "của ", "và ", "về ", "với ", "trên "))
+        else max(end, head.end)
+    )

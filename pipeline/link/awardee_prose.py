@@ -1,0 +1,228 @@
+"""Awardees, exemplars and authors named inside sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+import regex
+
+from pipeline.extract.bodies import bodies_listed
+from pipeline.extract.initiatives import TitledInitiative
+from pipeline.link.award_clause import AwardClause
+from pipeline.link.awardee_names import Named, collective_end, read_name
+from pipeline.model import Block
+from pipeline.rulebook import Rulebook
+
+_GAP = regex.compile(r"[ \u00a0]{0,3}(?:[,;]|và|cùng)?[ \u00a0]{0,3}(?:và[ \u00a0]{1,2})?")
+_OWNER_LEAD = regex.compile(
+    r"[”\"]?\s*[,(–-]?\s*(?:(?:là\s+)?của|do|-)?\s*(?:(?:nhóm|đồng(?=\s+tác)|các|tập thể)\s+)?"
+)
+_SENTENCE_END = regex.compile(r"\.{2,}|…|\.(?=\s+\p{Lu}|\s*$)")
+_SHARED = regex.compile(r"^[”\"]?\s*(?:và|,)\s+$")
+_REACH = 700
+_ALONE, _IN_LINE = 0.9, 0.6  # behind a sure name of a line of names a rare family name will do
+_PASSIVE_REACH = 160  # `được` AUTHORITY `tặng` AWARD
+_BARE = 0.7  # a head noun alone (`công đoàn cơ sở`) names nobody
+_RECEIVED = regex.compile(
+    r"(?<!\p{L})(?:(?:đã|vừa|vinh dự|cũng|là người)\s+){0,2}"
+    r"(?:được|đón nhận|đạt(?=\s+(?:danh hiệu|giải|huy chương)))(?!\p{L})"
+)
+_TO_SEMICOLON = regex.compile(r"\s*,?\s*(?:với|ở|tại|có|về|đã)\s[^;.]{0,200}(?=;)")
+
+
+@dataclass(frozen=True, slots=True)
+class Enumerated:
+    """A name of an enumeration and the initiative it was introduced with or is followed by."""
+
+    named: Named
+    initiative: TitledInitiative | None = None
+
+
+def enumerated(
+    block: Block, at: int, titles: Sequence[TitledInitiative], rules: Rulebook
+) -> Iterator[Enumerated]:
+    """The persons and bodies of an enumeration that begins at ``at`` of the block's view.
+
+    It ends at a full stop, at `...`, or at the first thing that is no name.  An initiative between
+    two names belongs to the name before it; a single unit after several names serves them all.
+    """
+    view = block.view
+    closing = _SENTENCE_END.search(view, at, min(len(view), at + _REACH * 4))
+    stop = closing.start() if closing else len(view)
+    pending: list[Enumerated] = []
+    while at < stop:
+        persons = bool(pending) and pending[-1].named.kind == "person"
+        found, after = _next(block, at, stop, rules, least=_IN_LINE if persons else _ALONE)
+        if not found:
+            break
+        title = next((t for t in titles if 0 <= t.lead - block.start - after <= 12), None)
+        if title is not None:
+            after = title.after - block.start
+            skipped = regex.compile(r"[^;.]{0,90}?(?=;|$)").match(view, after, stop)
+            if skipped:
+                after = skipped.end()
+            found = [Enumerated(found[0].named, title), *found[1:]]
+        elif (passed := _TO_SEMICOLON.match(view, after, stop)) is not None:
+            after = passed.end()
+        pending.extend(found)
+        gap = _GAP.match(view, after, stop)
+        if gap is None or gap.end() == after:
+            break
+        at = gap.end()
+    yield from _with_shared_unit(pending)
+
+
+def _next(
+    block: Block, at: int, stop: int, rules: Rulebook, *, least: float
+) -> tuple[list[Enumerated], int]:
+    """One person, or a run of bodies, at ``at``; and where the text goes on."""
+    view = block.view
+    person = read_name(view, at, block.start, rules, listed=False, limit=stop, least=least)
+    if person is not None:
+        return [Enumerated(person)], person.tail - block.start
+    bodies = bodies_listed(view, at, rules, block.start, limit=stop)
+    found: list[Enumerated] = []
+    for body in bodies:
+        start, end = body.start - block.start, body.end - block.start
+        cut = collective_end(view, start, end, rules) if body.is_inner else end
+        rest = view[cut:end].strip(" ,")
+        name = body.name if cut == end else view[start:cut].strip()
+        found.append(Enumerated(Named(
+            body.start, cut + block.start, name, "collective", body.end, body.rule,
+            body.confidence, workplace=_repaired(body.name, rest),
+        )))  # fmt: skip
+    if found:
+        found = _with_higher_unit(found)
+        return found, bodies[-1].end - block.start
+    return [], at
+
+
+def _repaired(name: str, rest: str) -> str | None:
+    """The higher unit as the repaired name of the body spells it."""
+    return name[len(name) - len(rest) :] if rest else None
+
+
+def _with_higher_unit(found: list[Enumerated]) -> list[Enumerated]:
+    """`Khoa A, Khoa B Bệnh viện C`: the unit behind the last part serves those before."""
+    result = list(found)
+    for index in range(len(result) - 2, -1, -1):
+        here, behind = result[index].named, result[index + 1].named
+        if here.workplace is None and behind.workplace and _same_head(here.name, behind.name):
+            result[index] = Enumerated(replace(here, workplace=behind.workplace))
+    return result
+
+
+def _same_head(one: str, other: str) -> bool:
+    return one.split()[:1] == other.split()[:1]
+
+
+def _with_shared_unit(found: list[Enumerated]) -> Iterator[Enumerated]:
+    """`cô giáo A, B, trường C`: a person named without unit has that of the next one in line."""
+    for index, item in enumerate(found):
+        named = item.named
+        following = found[index + 1].named if index + 1 < len(found) else None
+        if (
+            named.kind == "person" and following is not None and following.kind == "person"
+            and not named.workplace and not named.position
+            and following.honorific is None and following.start - named.tail < 6
+        ):  # fmt: skip
+            named = replace(named, workplace=following.workplace)
+        yield Enumerated(named, item.initiative)
+
+
+def owners_after(block: Block, title: TitledInitiative, rules: Rulebook) -> list[Enumerated]:
+    """Who a title is said to be of, right behind it."""
+    at = title.after - block.start
+    lead = _OWNER_LEAD.match(block.view, at)
+    start = lead.end() if lead else at
+    printed = lead.group().strip(' ”",(–-') if lead else ""
+    said = printed or _is_author_word(block.view, start) or title.rule == "initiative.model"
+    return list(enumerated(block, start, (), rules)) if said else []
+
+
+def _is_author_word(view: str, at: int) -> bool:
+    return regex.compile(r"(?i)(?:tác giả|nhóm tác giả|chủ nhiệm)").match(view, at) is not None
+
+
+def workers_after(block: Block, title: TitledInitiative, rules: Rulebook) -> str | None:
+    """The workers of a place as owner of a model (`CNVCLĐ thành phố ...`)."""
+    lead = _OWNER_LEAD.match(block.view, title.after - block.start)
+    at = lead.end() if lead else title.after - block.start
+    match = rules.pattern("awardee.workers").regex.match(block.view, at)
+    return match.group() if match else None
+
+
+def is_shared(block: Block, title: TitledInitiative, following: TitledInitiative) -> bool:
+    """`mô hình A và mô hình B của X`: does A share the owner of B?"""
+    between = block.view[title.after - block.start : following.lead - block.start]
+    return _SHARED.match(between) is not None
+
+
+def exemplar_starts(block: Block, rules: Rulebook) -> Iterator[tuple[int, int]]:
+    """Where enumerations of good examples begin: (start of the cue, start of the names)."""
+    if not any(word in block.view.lower() for word in ("tiêu biểu", "điển hình")):
+        return
+    at = 0
+    pattern = rules.pattern("awardee.exemplar").regex
+    while match := pattern.search(block.view, at):
+        yield match.start(), match.end()
+        at = match.start() + 5
+
+
+def named_in_clause(
+    block: Block,
+    clause: AwardClause,
+    others: Sequence[AwardClause],
+    titles: Sequence[TitledInitiative],
+    rules: Rulebook,
+) -> Iterator[Enumerated]:
+    """The awardees that the sentence itself names: `cho ông A`, `như: các đồng chí A; B`, `A được`.
+
+    :param others: the clauses of the block; names belong to the award that stands nearest before
+    """
+    view, award_end = block.view, clause.award_end - block.start
+    following = min((c.award_end for c in others if c.award_end > clause.award_end), default=None)
+    reach = award_end + _REACH if following is None else following - block.start
+    sentence = view[award_end : min(award_end + _REACH, reach)]
+    for rule, group in (("awardee.to_whom", "to"), ("awardee.named", "names")):
+        match = rules.pattern(rule).regex.match(sentence)
+        if match is None:
+            continue
+        found = list(enumerated(block, award_end + match.start(group), titles, rules))
+        if found:
+            yield from found
+            return
+    yield from _subject(block, clause, rules)
+
+
+def _subject(block: Block, clause: AwardClause, rules: Rulebook) -> Iterator[Enumerated]:
+    """A person or body right before `được ... tặng`."""
+    view, stop = block.view, clause.award_end - block.start
+    begin = max(clause.start - block.start, stop - _REACH)
+    found = list(_RECEIVED.finditer(view, begin, stop))
+    if clause.role == "nominee" or not found or stop - found[-1].start() > _PASSIVE_REACH:
+        return
+    received = found[-1]
+    for head in regex.finditer(r"(?<![\p{L}\p{N}])\p{L}", view[: received.start()], pos=begin):
+        if read_name(view, head.start(), block.start, rules, listed=False) is None:
+            continue
+        items = list(enumerated(block, head.start(), (), rules))
+        tail = items[-1].named.tail - block.start if items else stop
+        if items and not view[tail : received.start()].strip(" ,-–"):
+            for item in items:
+                sure = min(item.named.confidence, 0.9)
+                yield Enumerated(replace(item.named, confidence=sure))
+            return
+    at = begin + len(view[begin:stop]) - len(view[begin:stop].lstrip(" -–+•*"))
+    bodies = bodies_listed(view, at, rules, block.start, limit=received.start())
+    if (
+        all(b.confidence > _BARE for b in bodies)
+        and bodies
+        and not view[bodies[-1].end - block.start : received.start()].strip(" ,")
+    ):
+        for body in bodies:
+            yield Enumerated(Named(
+                body.start, body.end, body.name, "collective", body.end, body.rule,
+                min(body.confidence, 0.85),
+            ))  # fmt: skip

@@ -1,0 +1,278 @@
+"""Awardees, nominees and authors in tables: columns found by the meaning of their headings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import regex
+
+from pipeline.extract.apposition import split_apposition
+from pipeline.extract.awards import awards_in_words
+from pipeline.extract.initiatives import TitledInitiative
+from pipeline.extract.people import people_in
+from pipeline.grammar.spelling import fold
+from pipeline.link.award_clause import AwardClause, title_clause
+from pipeline.link.awardee_names import Named, read_collective, read_entry, read_name
+from pipeline.link.deciding import Deciding
+from pipeline.model import AwardMention, Table, TableCell
+from pipeline.rulebook import Rulebook
+from pipeline.rulebook.derived import derived
+
+_SECTION_LETTERS = 30  # `Tập thể`, `Cá nhân: 04` in a name column
+_NAMES = ("entry", "person", "collective", "unit", "author")
+_NUMBERING = regex.compile(r"^\(?(?:\d{1,2}|[A-EĐ]|\d=.*)\)?$")
+_TOTAL = regex.compile(r"(?i)^\W*(?:tổng cộng|tổng số|cộng|danh sách (?:này )?(?:gồm )?có)")
+_ORDINAL = regex.compile(r"^\D{0,2}(\d{1,4})\D{0,2}$")
+_PERSON_PARTS = regex.compile(r"\s*[;,\n]\s*|\s+(?=\d{1,2}[.)]\s)|\s+-\s+(?=\p{Lu}\p{Ll}+\s\p{Lu})")
+_RANK = regex.compile(r"(?i)^\W*(?:giải\s+)?(nhất|nhì|ba|tư|khuyến khích|kk|đặc biệt|[abc])\W*$")
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """A name of a table row with its clause and what the row says of an initiative."""
+
+    named: Named
+    clause: AwardClause | None
+    title: TitledInitiative | None
+    is_author: bool
+
+
+@dataclass(slots=True)
+class _State:
+    clause: AwardClause | None
+    unit: str | None = None
+    section: str | None = None
+
+
+def read_table(
+    table: Table, clause: AwardClause | None, deciding: Deciding, rules: Rulebook
+) -> Iterator[TableRow]:
+    """The names of a table, row by row.
+
+    :param clause: the clause above the table; rows may name their own award
+    """
+    header, body = _header(table, rules)
+    columns = column_roles(header, rules)
+    names = next((r for r in _NAMES if r in columns.values()), None)
+    if names is None or not body:
+        return
+    state = _State(clause)
+    width = max(len(row) for row in body)
+    for row in body:
+        if _is_group(row, width, columns):
+            _read_group(row, state, deciding, rules)
+            continue
+        if all(_NUMBERING.match(c.text.strip() or "0") for c in row) and width > 2:
+            continue
+        if _TOTAL.match(" ".join(c.text for c in row)):
+            continue
+        yield from _read_row(row, columns, names, header, state, rules)
+
+
+def _header(table: Table, rules: Rulebook) -> tuple[Sequence[str], Sequence[tuple[TableCell, ...]]]:
+    """Column headings and body; a first row of headings is taken where the table has none."""
+    if any(table.header) or not table.rows:
+        return table.header, table.rows
+    first = {cell.column: cell.text for cell in table.rows[0]}
+    heads = [first.get(i, "") for i in range(max(first, default=-1) + 1)]
+    if len(set(column_roles(heads, rules).values()) - {"other"}) >= 2:
+        return heads, table.rows[1:]
+    return table.header, table.rows
+
+
+@derived
+def column_terms(rules: Rulebook) -> Mapping[str, str]:
+    """Heading term -> role of the column, longest term first (lexicon ``table_columns``)."""
+    rows = sorted(rules.lexicon("table_columns").rows, key=lambda r: -len(r["term"]))
+    return {fold(row["term"]): row["role"] for row in rows}
+
+
+def column_roles(header: Sequence[str], rules: Rulebook) -> dict[int, str]:
+    """Role of each column that has a known heading, by column number."""
+    roles: dict[int, str] = {}
+    for index, heading in enumerate(header):
+        words = regex.sub(r"[^\p{L}\p{N}/,-]+", " ", fold(heading)).strip()
+        for term, role in column_terms(rules).items():
+            if regex.search(rf"(?<!\p{{L}}){regex.escape(term)}(?!\p{{L}})", words):
+                if role not in {"person", "entry", "author"} or role not in roles.values():
+                    roles[index] = role
+                break
+    has_person = not {"person", "entry", "author"}.isdisjoint(roles.values())
+    for index, role in roles.items():
+        if role == "unit" and (has_person or "collective" in roles.values()):
+            roles[index] = "workplace"
+        if role == "collective" and has_person and "entry" not in roles.values():
+            roles[index] = "workplace" if "person" in roles.values() else role
+    return roles
+
+
+def _is_group(row: Sequence[TableCell], width: int, columns: Mapping[int, str]) -> bool:
+    filled = [c for c in row if c.text.strip()]
+    if len(filled) == 1:
+        cell = filled[0]
+        return cell.column_span > 1 or (columns.get(cell.column) != "collective" and width > 1)
+    return (
+        len(filled) == 2 and width > 3
+        and regex.match(r"^[IVX]{1,5}\.?$|^[A-ZĐ]\.?$", filled[0].text.strip()) is not None
+    )  # fmt: skip
+
+
+def _read_group(
+    row: Sequence[TableCell], state: _State, deciding: Deciding, rules: Rulebook
+) -> None:
+    """A row over the whole table: a section, an award, or the unit of the rows below it."""
+    cell = max(row, key=lambda c: len(c.text))
+    text = cell.text.strip()
+    own = title_clause(text, cell.start, (), deciding, rules)
+    if own is not None and own.award is not None:
+        base = state.clause
+        state.clause = own if base is None else replace(
+            base, award=own.award, award_name=own.award_name, grade=own.grade
+        )  # fmt: skip
+        state.unit = None
+        return
+    section = rules.pattern("awardee.section").regex.match(text)
+    if section:
+        state.section, state.unit = section.lastgroup, None
+        return
+    unit = read_collective(text, _past_label(text), 0, rules)
+    state.unit = None
+    if unit is not None:
+        state.unit = ", ".join(p for p in (unit.name, unit.workplace) if p)
+
+
+def _past_label(text: str) -> int:
+    match = regex.match(r"\s*(?:[IVX]{1,5}|\d{1,3}|[a-zđ])\s*[.)/-]\s*", text)
+    return match.end() if match else 0
+
+
+def _read_row(
+    row: Sequence[TableCell],
+    columns: Mapping[int, str],
+    names: str,
+    header: Sequence[str],
+    state: _State,
+    rules: Rulebook,
+) -> Iterator[TableRow]:
+    cells = {columns[c.column]: c for c in reversed(row) if columns.get(c.column)}
+    cell = cells.get(names)
+    if cell is None or not cell.text.strip():
+        return
+    section = rules.pattern("awardee.section").regex.match(cell.text)
+    if section and len(cell.text) < _SECTION_LETTERS:
+        state.section, state.unit = section.lastgroup, None
+        return
+    clause = _row_clause(cells.get("award"), header, columns, state.clause, rules)
+    title = _title(cells.get("initiative"), header, columns)
+    ordinal = _ordinal(cells.get("ordinal"))
+    is_author = names == "author" or (clause is None and title is not None)
+    if clause is None and not is_author:
+        return
+    for named in _names_in(cell, names, rules):
+        yield TableRow(
+            replace(
+                named,
+                ordinal=named.ordinal or ordinal,
+                position=_cell_text(cells.get("position")) or _apposed(cells, 0, rules)
+                or named.position,
+                workplace=_cell_text(cells.get("workplace")) or _apposed(cells, 1, rules)
+                or named.workplace or state.unit,
+            ),
+            clause, title, is_author,
+        )  # fmt: skip
+
+
+def _names_in(cell: TableCell, role: str, rules: Rulebook) -> Iterator[Named]:
+    """The person or persons, or the body, that a name cell holds."""
+    words = cell.text
+    if role in {"person", "entry", "author"}:
+        people = people_in(words, rules)
+        if len(people) > 1:
+            parts = [p for p in _PERSON_PARTS.split(words) if p.strip()]
+            at, found = 0, []
+            for part in parts:
+                at = words.index(part, at)
+                entry = read_entry(part, cell.start + at, rules, collectives=False)
+                if entry is not None and entry.kind == "person":
+                    found.append(entry)
+                at += len(part)
+            if len(found) > 1:
+                yield from found
+                return
+    entry = None
+    if role in {"person", "author"}:
+        entry = read_name(words, _past_label(words), cell.start, rules, listed=True)
+    entry = entry or read_entry(words, cell.start, rules)
+    if entry is not None and (entry.kind == "person") <= (role not in {"collective", "unit"}):
+        yield entry
+    elif role in {"collective", "unit"} and len(words.strip()) > 2:
+        start = cell.start + len(words) - len(words.lstrip())
+        yield Named(
+            start, cell.start + len(words.rstrip()), " ".join(words.split()), "collective",
+            cell.end, "awardee.cell", 0.9,
+        )  # fmt: skip
+
+
+def _row_clause(
+    cell: TableCell | None,
+    header: Sequence[str],
+    columns: Mapping[int, str],
+    clause: AwardClause | None,
+    rules: Rulebook,
+) -> AwardClause | None:
+    """The clause of the row: its own award where a column names it, else that of the list."""
+    if cell is None or clause is None or not cell.text.strip():
+        return clause if clause is not None and (clause.award or cell is None) else None
+    found = awards_in_words(cell.text, rules)
+    if found:
+        return clause.with_award(found[0])
+    rank = _RANK.match(cell.text)
+    if rank and "giải" in fold(header[cell.column] if cell.column < len(header) else ""):
+        named = awards_in_words(f"giải {rank[1]}", rules)
+        if named:
+            return clause.with_award(_as_printed(named[0], cell))
+    return clause if clause.award else None
+
+
+def _as_printed(award: AwardMention, cell: TableCell) -> AwardMention:
+    return replace(award, start=cell.start, end=cell.end)
+
+
+def _title(
+    cell: TableCell | None, header: Sequence[str], columns: Mapping[int, str]
+) -> TitledInitiative | None:
+    """The initiative of the row; its kind is the word in the column's heading."""
+    if cell is None or len(cell.text.strip()) < 6:
+        return None
+    heading = fold(header[cell.column])
+    kinds = ("sáng kiến", "giải pháp", "đề tài", "mô hình", "công trình")
+    kind = min((k for k in kinds if k in heading), key=heading.index, default="sáng kiến")
+    text = cell.text
+    lead = len(text) - len(text.lstrip(' “"'))
+    title = text.strip(' “”".\u00a0')
+    start = cell.start + lead
+    return TitledInitiative(
+        start, start + len(title), start, cell.end, " ".join(title.split()), kind,
+        "initiative.column", 0.95,
+    )  # fmt: skip
+
+
+def _ordinal(cell: TableCell | None) -> int | None:
+    match = _ORDINAL.match(cell.text.strip()) if cell else None
+    return int(match[1]) if match else None
+
+
+def _cell_text(cell: TableCell | None) -> str | None:
+    text = " ".join(cell.text.split()).strip(" .;-") if cell else ""
+    return text or None
+
+
+def _apposed(cells: Mapping[str, TableCell], part: int, rules: Rulebook) -> str | None:
+    """Post (0) or workplace (1) from one column that holds both."""
+    cell = cells.get("apposition")
+    if cell is None:
+        return None
+    found = split_apposition(cell.text, 0, len(cell.text), rules)
+    span = (found.position, found.workplace)[part]
+    return " ".join(cell.text[span[0] : span[1]].split()) if span else None

@@ -1,0 +1,35 @@
+"""What holds where the walk through a document stands: open list, unit, section."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from pipeline.link.award_clause import AwardClause
+from pipeline.link.award_rows import AwardRows
+from pipeline.link.deciding import Deciding
+from pipeline.model import Block, CitationMention, Dispatch, Table
+from pipeline.rulebook import Rulebook
+
+
+@dataclass(slots=True)
+class Walk:
+    """What holds where the walk stands."""
+
+    dispatch: Dispatch
+    citations: Sequence[CitationMention]
+    deciding: Deciding
+    rules: Rulebook
+    rows: AwardRows = field(default_factory=AwardRows)
+    tables: dict[int, list[Table]] = field(default_factory=dict)
+    part: int = 0
+    clause: AwardClause | None = None  # of the list that is open
+    announced: AwardClause | None = None  # `có danh sách kèm theo`: holds in the appendices
+    taken: int = -1  # block that is the end of the entry before it
+    past_foot: bool = False  # behind the signature: what follows is annexed, named so or not
+    unit: str | None = None
+    section: str | None = None
+
+
+def is_annexed(walk: Walk, block: Block) -> bool:
+    return block.part > 0 or walk.past_foot

@@ -1,0 +1,279 @@
+"""Who got what, for which initiative, by whom, under which decision, in a document's order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.extract.initiatives import TitledInitiative, initiatives_in
+from pipeline.link.award_clause import AwardClause, clauses_in, title_clause
+from pipeline.link.awardee_lists import is_section_line, placed, visit_entry
+from pipeline.link.awardee_prose import (
+    Enumerated,
+    enumerated,
+    exemplar_starts,
+    is_shared,
+    named_in_clause,
+    owners_after,
+    workers_after,
+)
+from pipeline.link.awardee_tables import read_table
+from pipeline.link.awardee_walk import Walk, is_annexed
+from pipeline.link.deciding import deciding_of, same_award
+from pipeline.model import (
+    AwardeeMention,
+    Block,
+    CitationMention,
+    Dispatch,
+    InitiativeMention,
+    Table,
+)
+from pipeline.rulebook import Rulebook
+
+_SILENT = frozenset(
+    {"header", "number", "place_date", "addressees", "signature", "copies", "furniture", "basis",
+     "subject"}
+)  # fmt: skip
+_MODELS = frozenset({"mô hình"})
+_TAKEN = frozenset({"awardee", "nominee"})
+
+
+def link_awardees(
+    dispatch: Dispatch, citations: tuple[CitationMention, ...], rules: Rulebook
+) -> tuple[tuple[AwardeeMention, ...], tuple[InitiativeMention, ...]]:
+    """Find who got, is proposed for, or is named as example or author of what.
+
+    :param dispatch: the laid-out document
+    :param citations: its citations, for the decisions behind awards
+    :return: awardees and initiatives in the order of the text; ``initiative_key`` joins them
+    """
+    walk = Walk(dispatch, citations, deciding_of(dispatch, rules), rules)
+    for table in dispatch.tables:
+        walk.tables.setdefault(table.block, []).append(table)
+    for index, block in enumerate(dispatch.blocks):
+        if walk.deciding.regulates:
+            _visit_regulation(walk, block)
+        else:
+            _visit(walk, index, block)
+    people = sorted([*walk.rows.awardees.values(), *walk.rows.repeated], key=lambda a: a.start)
+    titled = sorted(walk.rows.initiatives.values(), key=lambda i: i.start)
+    return tuple(people), tuple(titled)
+
+
+def _visit_regulation(walk: Walk, block: Block) -> None:
+    """Rules about awards give none; only titles of initiatives are kept."""
+    if block.kind not in _SILENT:
+        for title in initiatives_in(block, walk.rules):
+            walk.rows.initiative(title, (), is_duplicate=block.is_duplicate)
+
+
+def _visit(walk: Walk, index: int, block: Block) -> None:
+    if index == walk.taken:
+        return
+    if block.part != walk.part:
+        walk.part, walk.clause, walk.unit, walk.section = block.part, None, None, None
+    if block.kind in _SILENT:
+        walk.past_foot = walk.past_foot or block.kind in {"signature", "copies"}
+        if block.kind == "header" and walk.past_foot and is_section_line(walk, block):
+            _visit_heading(walk, block)
+        return
+    if block.kind == "appendix":
+        _open_appendix(walk, block)
+        return
+    if block.kind == "table":
+        for table in walk.tables.get(index, ()):
+            _visit_table(walk, table, block)
+        return
+    if visit_entry(walk, index, block):
+        return
+    is_section = is_section_line(walk, block)
+    if block.kind == "heading" or is_section:
+        _visit_heading(walk, block)
+    if not is_section and (block.kind != "heading" or ":" in block.view):
+        _visit_prose(walk, block)
+
+
+# ---------------------------------------------------------------------------- lists and tables
+
+
+def _open_appendix(walk: Walk, block: Block) -> None:
+    """The title of a list states its award, or leaves it to the decision that it belongs to."""
+    parent = walk.rules.pattern("awardee.parent_line").regex.search(block.view)
+    title = block.view[: parent.start()] if parent else block.view
+    own = title_clause(title, block.start, walk.citations, walk.deciding, walk.rules)
+    base = walk.announced or _subject_clause(walk)
+    if own is not None and base is not None and same_award(own.award_name, base.award_name):
+        base = replace(
+            base, year=base.year or own.year, belongs_to=own.belongs_to or base.belongs_to,
+            conferred_by=base.conferred_by or own.conferred_by,
+        )  # fmt: skip
+        own = None
+    walk.clause = own or base
+    walk.unit, walk.section = None, None
+
+
+def _subject_clause(walk: Walk) -> AwardClause | None:
+    """The award that the document's subject names, for decisions and proposals."""
+    subject = walk.dispatch.head.subject
+    if subject is None or not (walk.deciding.decides or walk.deciding.proposes):
+        return None
+    return title_clause(subject.value, subject.start, walk.citations, walk.deciding, walk.rules)
+
+
+def _visit_table(walk: Walk, table: Table, block: Block) -> None:
+    clause = walk.clause
+    if clause is None and table.title:
+        clause = title_clause(table.title, block.start, walk.citations, walk.deciding, walk.rules)
+    for row in read_table(table, clause, walk.deciding, walk.rules):
+        named = placed(walk, row.named, row.clause)
+        role = "author" if row.is_author or row.clause is None else row.clause.role
+        key = None
+        if row.title is not None:
+            key = walk.rows.initiative(row.title, (named.name,), is_duplicate=block.is_duplicate)
+        walk.rows.add(
+            named, role, row.clause, key, is_duplicate=block.is_duplicate, rule="awardee.table"
+        )
+
+
+def _visit_heading(walk: Walk, block: Block) -> None:
+    """Inside a list a heading opens a section or states another award; elsewhere it ends it."""
+    section = walk.rules.pattern("awardee.section").regex.match(block.view)
+    own = title_clause(block.view, block.start, walk.citations, walk.deciding, walk.rules)
+    if section:
+        walk.section, walk.unit = section.lastgroup, None
+    if own is not None and own.award is not None:
+        base = walk.clause or walk.announced
+        opens = (
+            is_annexed(walk, block)
+            or base is not None
+            or walk.deciding.decides
+            or walk.deciding.proposes
+        )
+        if opens:
+            walk.clause = own if base is None else replace(
+                base, award=own.award, award_name=own.award_name, grade=own.grade,
+                conferred_by=own.conferred_by or base.conferred_by,
+            )  # fmt: skip
+        return
+    if section:
+        walk.clause = walk.clause or (walk.announced if is_annexed(walk, block) else None)
+        return
+    if _names_list(block):
+        walk.clause = walk.clause or walk.announced
+    elif not is_annexed(walk, block):
+        walk.clause = None
+    else:
+        walk.unit = None
+
+
+def _names_list(block: Block) -> bool:
+    """A heading `DANH SÁCH` that the layout did not set apart as an annex (a bad scan)."""
+    return block.view.strip(" /.\\").upper().startswith("DANH SÁCH")
+
+
+# ----------------------------------------------------------------------------------- sentences
+
+
+def _visit_prose(walk: Walk, block: Block) -> None:
+    titles = initiatives_in(block, walk.rules)
+    clauses = clauses_in(block, walk.citations, walk.deciding, walk.rules)
+    named = _awarded_in_prose(walk, block, clauses, titles)
+    _exemplars_in_prose(walk, block, clauses, titles)
+    _owners_in_prose(walk, block, titles, named)
+    opening = walk.rules.pattern("awardee.opens_list").regex.search(block.view)
+    if clauses and (opening or walk.deciding.decides):
+        names = {c.award_name for c in clauses}
+        clause = clauses[-1] if len(names) == 1 or not walk.deciding.decides else replace(
+            clauses[0], award=None, award_name=None, grade=None
+        )  # fmt: skip
+        walk.clause = clause
+        walk.announced = walk.announced or clause
+    elif clauses and walk.deciding.proposes:
+        walk.announced = walk.announced or clauses[-1]
+    elif (
+        not is_annexed(walk, block)
+        and block.kind in {"paragraph", "list_item"}
+        and not _is_aside(block)
+    ):
+        walk.clause = None
+
+
+def _is_aside(block: Block) -> bool:
+    """`(Có danh sách kèm theo)`, lost table heads, page numbers and labels leave a list open."""
+    text = block.view.strip(" (").lower()
+    if text.startswith(("danh sách", "có danh sách", "kèm theo", "tt ", "stt ")):
+        return True
+    return len(text) < 4 or (len(text) < 60 and text.rstrip().endswith(":"))
+
+
+def _awarded_in_prose(
+    walk: Walk,
+    block: Block,
+    clauses: Sequence[AwardClause],
+    titles: Sequence[TitledInitiative],
+) -> set[int]:
+    """Rows for the names that sentences with an award give; returns the titles they used."""
+    used: set[int] = set()
+    for clause in clauses:
+        for item in named_in_clause(block, clause, clauses, titles, walk.rules):
+            key = None
+            if item.initiative is not None:
+                used.add(item.initiative.start)
+                key = walk.rows.initiative(
+                    item.initiative, (item.named.name,), is_duplicate=block.is_duplicate
+                )
+            walk.rows.add(
+                item.named, clause.role, clause, key,
+                is_duplicate=block.is_duplicate, rule="awardee.sentence",
+            )  # fmt: skip
+    return used
+
+
+def _exemplars_in_prose(
+    walk: Walk,
+    block: Block,
+    clauses: Sequence[AwardClause],
+    titles: Sequence[TitledInitiative],
+) -> None:
+    for cue, begin in exemplar_starts(block, walk.rules):
+        if any(cue <= c.award_end - block.start <= begin for c in clauses):
+            continue  # the examples are those who got the award
+        for item in enumerated(block, begin, titles, walk.rules):
+            if walk.rows.has(item.named, _TAKEN):
+                continue
+            key = None
+            if item.initiative is not None:
+                key = walk.rows.initiative(
+                    item.initiative, (item.named.name,), is_duplicate=block.is_duplicate
+                )
+            walk.rows.add(
+                item.named, "exemplar", None, key,
+                is_duplicate=block.is_duplicate, rule="awardee.exemplar",
+            )  # fmt: skip
+
+
+def _owners_in_prose(
+    walk: Walk, block: Block, titles: Sequence[TitledInitiative], used: set[int]
+) -> None:
+    """Authors of titles, and owners of models, named behind the title."""
+    for index, title in enumerate(titles):
+        if title.start in used:
+            continue
+        owners: list[Enumerated] = []
+        for later in range(index, len(titles)):
+            owners = owners_after(block, titles[later], walk.rules)
+            if owners or later + 1 == len(titles):
+                break
+            if not is_shared(block, titles[later], titles[later + 1]):
+                break
+        workers = workers_after(block, title, walk.rules) if not owners else None
+        authors = tuple(o.named.name for o in owners) or ((workers,) if workers else ())
+        key = walk.rows.initiative(title, authors, is_duplicate=block.is_duplicate)
+        role = "exemplar" if title.kind in _MODELS else "author"
+        for owner in owners:
+            if walk.rows.has(owner.named, _TAKEN) and role == "author":
+                continue
+            walk.rows.add(
+                owner.named, "exemplar" if role == "exemplar" else "author", None, key,
+                is_duplicate=block.is_duplicate, rule=f"awardee.{role}_of_title",
+            )  # fmt: skip

@@ -1,0 +1,171 @@
+"""What the document itself is to an award: does it decide, propose or only report, and as whom."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.extract.awards import awards_in_words
+from pipeline.grammar.spelling import fold
+from pipeline.model import AwardMention, CitationMention, Dispatch, Field
+from pipeline.rulebook import Rulebook
+
+_REGULATING = frozenset({"NĐ", "TT", "TTLT", "L", "PL", "QC", "QyĐ"})
+_PROPOSING = frozenset({"TTr", "BB"})
+_HEAD_REACH = 600  # characters that a head takes at most before its date line
+_ABOUT_REACH = 260  # `Quyết định số ... ngày ... của ... về việc tặng thưởng ...`
+
+
+@dataclass(frozen=True, slots=True)
+class Deciding:
+    """The deciding side of a document.
+
+    ``decides``: a decision, so that awards are its own; ``proposes``: a proposal or the minutes of
+    one, so that awards are not yet given; ``regulates``: rules about awards in general, which give
+    none to anybody.  ``body`` is the issuer in ordinary letters.
+    """
+
+    dispatch: Dispatch
+    decides: bool
+    proposes: bool
+    regulates: bool
+    number: str | None
+    body: str | None
+    year: int | None
+    proposed_to: str | None
+
+    def is_money_only(self, before_award: str, rules: Rulebook) -> bool:
+        """Does the clause add money to an award that another decision gave?"""
+        if not self.decides:
+            return False
+        return rules.pattern("awardee.money_only").regex.match(before_award) is not None
+
+    def subject_year(self, rules: Rulebook) -> int | None:
+        """The year in the document's subject, if it names one."""
+        if self.dispatch.head.subject is None:
+            return None
+        match = rules.pattern("awardee.year").regex.search(self.dispatch.head.subject.value)
+        return int(match["year"]) if match else None
+
+    def decision_about(
+        self, award: AwardMention, citations: Sequence[CitationMention], rules: Rulebook
+    ) -> CitationMention | None:
+        """The one cited decision whose sentence names the same award; None if none or several."""
+        text = self.dispatch.text.text
+        found: dict[str, CitationMention] = {}
+        for citation in citations:
+            if citation.cited_type != "QĐ" or not citation.cited_number:
+                continue
+            if citation.cited_number == self.number:
+                continue
+            words = _sentence_around(text, citation.start, citation.end)
+            if any(
+                same_award(award.award_name, other.award_name)
+                for other in awards_in_words(words, rules)
+            ):
+                found.setdefault(citation.cited_number, citation)
+        return next(iter(found.values())) if len(found) == 1 else None
+
+
+def deciding_of(dispatch: Dispatch, rules: Rulebook) -> Deciding:
+    """Read the deciding side of a document from its head."""
+    head = dispatch.head
+    decides = head.doc_type == "QĐ" or (head.doc_type is None and _enacts(dispatch, rules))
+    return Deciding(
+        dispatch=dispatch,
+        decides=decides,
+        proposes=head.doc_type in _PROPOSING,
+        regulates=_regulates(dispatch, rules),
+        number=head.doc_number.value if head.doc_number else None,
+        body=body_in_words(dispatch, rules),
+        year=head.issued_on.year if head.issued_on else _printed_year(dispatch, rules),
+        proposed_to=None,
+    )
+
+
+def _regulates(dispatch: Dispatch, rules: Rulebook) -> bool:
+    """A normative document, or a decision that issues rules, a plan or a council."""
+    head = dispatch.head
+    if head.doc_type in _REGULATING:
+        return True
+    number = head.doc_number.value if head.doc_number else ""
+    if rules.pattern("awardee.normative_number").regex.match(number):
+        return True
+    subject = head.subject.value if head.subject else ""
+    issues = rules.pattern("awardee.regulation").regex.match(subject) is not None
+    return head.doc_type == "QĐ" and issues
+
+
+def _enacts(dispatch: Dispatch, rules: Rulebook) -> bool:
+    """Does an article confer awards although the head names no type (a bad scan)?"""
+    enacting = rules.pattern("awardee.enacting").regex
+    return any(enacting.match(block.view) for block in dispatch.blocks)
+
+
+def _printed_year(dispatch: Dispatch, rules: Rulebook) -> int | None:
+    """The year of a date line that has no readable day (drafts, stamps over the number)."""
+    dated = rules.pattern("awardee.dated").regex
+    for block in dispatch.blocks:
+        if block.kind in {"subject", "basis"} or block.start > _HEAD_REACH:
+            return None
+        match = dated.search(block.view)
+        if match:
+            return int(match["year"])
+    return None
+
+
+def _sentence_around(text: str, start: int, end: int) -> str:
+    left = max(
+        text.rfind(mark, max(0, start - _ABOUT_REACH), start) for mark in (". ", ";", "\n\n")
+    )
+    rights = [
+        at for mark in (". ", ";", "\n\n", ";\n")
+        if (at := text.find(mark, end, end + _ABOUT_REACH)) >= 0
+    ]  # fmt: skip
+    begin = left + 1 if left >= 0 else max(0, start - _ABOUT_REACH)
+    return text[begin : min(rights, default=end + _ABOUT_REACH)].replace("\n", " ")
+
+
+def same_award(one: str | None, other: str | None) -> bool:
+    """Equal names, or one is the other without its class (Huân chương Lao động hạng Nhì)."""
+    if one is None or other is None:
+        return one == other
+    a, b = fold(one), fold(other)
+    return a.startswith(b) or b.startswith(a)
+
+
+def body_in_words(dispatch: Dispatch, rules: Rulebook) -> str | None:
+    """The issuer as a name in ordinary letters, for heads that print capitals.
+
+    The document's own spelling is taken where it writes the name out elsewhere, else the first
+    letter of the head noun and of the word behind it stay capital.
+    """
+    issuer = dispatch.head.issuer
+    if issuer is None:
+        return None
+    if not issuer.value.isupper():
+        return issuer.value
+    wanted = fold(issuer.value)
+    view = " ".join(dispatch.text.text.split())
+    folded, at = fold(view), 0
+    while (at := folded.find(wanted, at)) >= 0:
+        printed = view[at : at + len(wanted)]
+        if not printed.isupper() and printed[0].isupper():
+            return printed
+        at += 1
+    return _lettered(issuer.value, dispatch.head.place, rules)
+
+
+def _lettered(capitals: str, place: Field | None, rules: Rulebook) -> str:
+    """`SỞ TƯ PHÁP` -> `Sở Tư pháp`: heads as the lexicon spells them, place names capital."""
+    text = capitals.capitalize()
+    heads = sorted(rules.lexicon("unit_heads").column("term"), key=len, reverse=True)
+    head = next((h for h in heads if fold(text).startswith(f"{fold(h)} ")), None)
+    if head is not None:
+        cut = len(head) + 1
+        text = head + " " + text[cut].upper() + text[cut + 1 :]
+    places = [*rules.lexicon("provinces").column("name"), *([place.value] if place else [])]
+    for name in places:
+        if fold(text).endswith(f" {fold(name)}"):
+            return text[: len(text) - len(name)] + name
+    return text

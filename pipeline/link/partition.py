@@ -1,0 +1,46 @@
+"""Whether figures count the same thing and whether one is the sum of others."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.grammar.spelling import fold
+from pipeline.model import FigureMention
+
+# Leads of a noun that do not say what is counted.
+_LEADS = frozenset({"lượt", "số", "các", "những", "tổng", "bản", "nữ", "nam"})
+# Nouns for any person, and the people among whom they count.
+_ANYBODY = ("người", "đồng chí", "nữ", "nam")
+_PEOPLE = (
+    *_ANYBODY, "cá nhân", "cán bộ", "công chức", "công nhân", "viên chức", "đoàn viên", "đảng viên",
+    "hội viên", "giáo viên", "giảng viên", "học sinh", "học viên", "sinh viên", "lao động",
+    "nhân viên", "đại biểu", "thành viên", "biên chế", "cnvclđ", "cnlđ", "nlđ", "đvcđ", "cbccvc",
+    "cbcc", "cnvc",
+)  # fmt: skip
+
+
+def same_noun(first: str | None, second: str | None) -> bool:
+    """Whether two counted nouns may be one: equal heads, or one is said inside the other."""
+    if first is None or second is None:
+        return first is second
+    a, b = fold(first), fold(second)
+    if a == b or a.startswith(f"{b} ") or b.startswith(f"{a} "):
+        return True
+    if (a.startswith(_ANYBODY) and b.startswith(_PEOPLE)) or (
+        b.startswith(_ANYBODY) and a.startswith(_PEOPLE)
+    ):
+        return True
+    return _head(a) in f" {b} " or _head(b) in f" {a} "
+
+
+def _head(noun: str) -> str:
+    """The first two syllables behind the leads, between blanks: enough to name what is counted."""
+    words = noun.replace(",", " ,").split()
+    while len(words) > 1 and words[0] in _LEADS:
+        words = words[1:]
+    return f" {' '.join(words[:2])} "
+
+
+def adds_up(wholes: Sequence[FigureMention], parts: Sequence[FigureMention]) -> bool:
+    """Whether the parts sum up to the wholes together."""
+    return bool(parts) and sum(f.value for f in wholes) == sum(f.value for f in parts)

@@ -1,0 +1,96 @@
+"""Table columns as parts of their own sum row or of a figure reported before the table."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+import regex
+
+from pipeline.grammar.spelling import fold
+from pipeline.model import Dispatch, FigureMention, Table, TableCell
+
+_SUM_ROW = regex.compile(r"\W*(?:tổng|cộng|toàn tỉnh|toàn ngành|toàn quốc)(?!\p{L})")
+_NEAR = 600  # letters between a count and the table that breaks it down
+
+Tie = tuple[FigureMention, FigureMention | None]
+
+
+def table_parts(figures: Sequence[FigureMention], dispatch: Dispatch) -> Iterator[Tie]:
+    """(part, its total or None) for the figures that stand in table cells."""
+    starts = [f.start for f in figures]
+    everywhere: list[FigureMention] = []
+    first = None
+    for table in dispatch.tables:
+        columns, bottom, shares = _columns(table, figures, starts)
+        yield from ((share, None) for share in shares)
+        begin = min((cell.start for row in table.rows for cell in row), default=0)
+        first = begin if first is None else first
+        for column, cells in columns.items():
+            everywhere.extend(cells)
+            total = bottom.get(column) or _before(figures, cells, begin)
+            if total is not None and sum(f.value for f in cells) == total.value:
+                yield from ((cell, total) for cell in cells)
+            else:
+                yield from ((c, None) for c in cells if (c.of_value or 0) > c.value)
+    if first is not None:
+        yield from _whole_document(figures, everywhere, first)
+
+
+def _columns(
+    table: Table, figures: Sequence[FigureMention], starts: Sequence[int]
+) -> tuple[dict[int, list[FigureMention]], dict[int, FigureMention], list[FigureMention]]:
+    """Cell figures by column, sum-row figures by column, percentages beside an n/m."""
+    columns: dict[int, list[FigureMention]] = {}
+    bottom: dict[int, FigureMention] = {}
+    shares: list[FigureMention] = []
+    for row in table.rows:
+        label = next((fold(c.text) for c in row if any(x.isalpha() for x in c.text)), "")
+        for cell in row:
+            inside = _inside(cell, figures, starts)
+            if inside and inside[0].of_value is not None:
+                shares.extend(f for f in inside[1:] if f.unit == "percent")
+            for figure in inside[:1]:
+                if figure.unit == "percent":
+                    continue
+                if _SUM_ROW.match(label):
+                    bottom[cell.column] = figure
+                else:
+                    columns.setdefault(cell.column, []).append(figure)
+    return columns, bottom, shares
+
+
+def _inside(
+    cell: TableCell, figures: Sequence[FigureMention], starts: Sequence[int]
+) -> list[FigureMention]:
+    first = bisect_left(starts, cell.start)
+    return [
+        f for f in figures[first : bisect_left(starts, cell.end)]
+        if f.rule.startswith("figure_table.")
+    ]  # fmt: skip
+
+
+def _before(
+    figures: Sequence[FigureMention], cells: Sequence[FigureMention], begin: int
+) -> FigureMention | None:
+    """The nearest figure right before the table that the column adds up to."""
+    total = sum(f.value for f in cells)
+    for figure in reversed(figures):
+        is_near = figure.end <= begin and begin - figure.end <= _NEAR
+        if is_near and figure.unit == cells[0].unit and figure.value == total:
+            return figure
+    return None
+
+
+def _whole_document(
+    figures: Sequence[FigureMention], cells: Sequence[FigureMention], first: int
+) -> Iterator[Tie]:
+    """All tables of the document together add up to one amount called total in its text."""
+    amounts = [f for f in cells if f.unit == "vnd"]
+    for figure in figures:
+        if figure.end > first:
+            return
+        is_total = figure.unit == "vnd" and figure.role == "total" and len(amounts) > 1
+        if is_total and figure.value == sum(f.value for f in amounts):
+            yield from ((amount, figure) for amount in amounts)
+            return

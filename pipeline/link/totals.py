@@ -1,0 +1,261 @@
+"""Totals and their parts: trong đó, còn lại, n of m, and table columns that add up to a count."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Literal
+
+import regex
+
+from pipeline.grammar.spelling import fold
+from pipeline.link.partition import adds_up, same_noun
+from pipeline.link.table_totals import table_parts
+from pipeline.model import Block, Dispatch, FigureMention
+
+_IN_WHICH = regex.compile(r"(?<!\p{L})(?:trong đó|trong số đó|trong số này)(?!\p{L})")
+_REST = regex.compile(
+    r"(?<!\p{L})(?:còn lại|số còn lại|còn)(?:\s+(?:có|là|lại)){0,2}\s*(?:khoảng|gần|hơn)?\s*$"
+)
+_STROKE = regex.compile(r"[^,;.()/\d]{0,40}/")
+_SENTENCE_END = regex.compile(r"[.!?…](?=\s+[\p{Lu}\-+*•“\"(]|\s*$)")
+_REACH = 1200  # letters that a bracket or an enumeration of parts may span
+_MOST = 60  # figures that are looked at on either side of a word of parts
+_PREDICATE = 80  # letters of a count with its predicate
+_SHARE_GAP = 260  # letters between a count n/m and the percentage that says the same
+
+
+def link_totals(
+    figures: tuple[FigureMention, ...], dispatch: Dispatch
+) -> tuple[FigureMention, ...]:
+    """Tie parts to their totals inside the document.
+
+    :param figures: figures with keys 0..n-1 in the order of the text
+    :param dispatch: the document they stand in
+    :return: the same figures; ``role`` total or part and ``parent_key`` set where the text or the
+        sums say so, everything else left as it was
+    """
+    links = _Links(figures)
+    _elided(links)
+    for group in _by_block(figures, dispatch):
+        _in_which(links, group)
+        _rest(links, group)
+        _ratios(links, group)
+        _strokes(links, group)
+    for part, total in table_parts(figures, dispatch):
+        links.tie(part, total)
+    return links.figures()
+
+
+class _Links:
+    """Roles and parents found so far, by key."""
+
+    def __init__(self, figures: Sequence[FigureMention]) -> None:
+        self.all = figures
+        self.roles: dict[int, Literal["total", "part"]] = {}
+        self.parents: dict[int, int] = {}
+
+    def tie(self, part: FigureMention, total: FigureMention | None) -> None:
+        """Make ``part`` a part, of ``total`` where that is known; a target stays a target."""
+        if part.role != "target":
+            self.roles.setdefault(part.key, "part")
+        if total is not None and total.key != part.key:
+            self.parents.setdefault(part.key, total.key)
+            if total.role != "target":
+                self.roles[total.key] = "total"  # what has parts of its own is called a total
+
+    def figures(self) -> tuple[FigureMention, ...]:
+        """The figures with what was found."""
+        return tuple(
+            replace(f, role=self.roles.get(f.key, f.role), parent_key=self.parents.get(f.key))
+            for f in self.all
+        )
+
+
+class _Group:
+    """The figures of one block with the words between them (folded, offsets of the text)."""
+
+    def __init__(self, block: Block, figures: Sequence[FigureMention]) -> None:
+        self.block = block
+        self.figures = figures
+        self.words = fold(block.view)
+        self._ends = [hit.start() for hit in _SENTENCE_END.finditer(self.words)]
+        self._starts = [figure.start for figure in figures]
+
+    def between(self, start: int, end: int) -> str:
+        """The words from ``start`` to ``end`` (offsets of the text)."""
+        return self.words[max(start - self.block.start, 0) : max(end - self.block.start, 0)]
+
+    def inside(self, start: int, end: int) -> Sequence[FigureMention]:
+        """The figures that begin in ``start:end`` (offsets of the text)."""
+        return self.figures[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def sentence_end(self, position: int) -> int:
+        """Where the sentence of ``position`` ends."""
+        at = bisect_left(self._ends, position - self.block.start)
+        return self.block.start + (self._ends[at] if at < len(self._ends) else len(self.words))
+
+    def bracket_end(self, position: int) -> int | None:
+        """Where the bracket closes that is open at ``position``; None outside brackets."""
+        depth, here = 0, position - self.block.start
+        for letter in reversed(self.words[max(0, here - _REACH) : here]):
+            depth += (letter == "(") - (letter == ")")
+            if depth > 0:
+                break
+        if depth <= 0:
+            return None
+        for at in range(here, min(here + _REACH, len(self.words))):
+            depth += (self.words[at] == "(") - (self.words[at] == ")")
+            if depth == 0:
+                return self.block.start + at
+        return None
+
+
+def _by_block(figures: Sequence[FigureMention], dispatch: Dispatch) -> Iterator[_Group]:
+    at = 0
+    for block in sorted(dispatch.blocks, key=lambda b: b.start):
+        while at < len(figures) and figures[at].start < block.start:
+            at += 1
+        first = at
+        while at < len(figures) and figures[at].end <= block.end:
+            at += 1
+        if at > first and block.kind != "table":
+            yield _Group(block, figures[first:at])
+
+
+def _in_which(links: _Links, group: _Group) -> None:
+    """``A ..., trong đó có b, c``: parts up to the bracket's, the clause's end."""
+    for hit in _IN_WHICH.finditer(group.words):
+        position = group.block.start + hit.end()
+        end = group.bracket_end(position)
+        if end is None:
+            semicolon = group.words.find(";", hit.end())
+            end = group.sentence_end(position)
+            is_list = group.words[hit.end() :].lstrip().startswith(":")
+            if semicolon >= 0 and not is_list:
+                end = min(end, group.block.start + semicolon)
+        parts = group.inside(position, end)[:_MOST]
+        if not parts:
+            continue
+        opened = group.block.start + hit.start()
+        before = [f for f in group.inside(opened - _REACH, opened)[-_MOST:] if f.end <= opened]
+        for part in parts:
+            _tie_to_antecedent(links, group, part, parts, before, group.block.start + hit.start())
+
+
+def _tie_to_antecedent(
+    links: _Links,
+    group: _Group,
+    part: FigureMention,
+    parts: Sequence[FigureMention],
+    before: Sequence[FigureMention],
+    position: int,
+) -> None:
+    """The total of a part: the nearest earlier figure of its kind in the sentence."""
+    reach = [
+        f for f in before
+        if f.unit == part.unit and group.sentence_end(f.end) >= position - 1
+    ]  # fmt: skip
+    fitting = [f for f in reach if part.unit != "count" or same_noun(f.counted, part.counted)]
+    fitting = [f for f in fitting if f.value >= part.value] or (
+        [f for f in fitting if f.qualifier == "order"]
+    )
+    if fitting:
+        links.tie(part, fitting[-1])
+        return
+    if reach and part.counted and reach[-1].value >= part.value:
+        words = group.between(reach[-1].start, position)
+        if len(words) <= _PREDICATE and fold(part.counted) in words:
+            links.tie(part, reach[-1])  # `70 đơn vị ký thỏa ước, trong đó ký mới 05 thỏa ước`
+            return
+    alike = [p for p in parts if p.unit == part.unit]
+    last = [f for f in reach if f.unit == "count"][-3:]
+    for first in range(len(last)):
+        if adds_up(last[first:], alike):
+            links.tie(part, last[first])
+            for other in last[first + 1 :]:
+                links.roles.setdefault(other.key, "total")
+            return
+
+
+def _rest(links: _Links, group: _Group) -> None:
+    """``có 21 ..., còn lại 29``: both are parts of what they add up to."""
+    for at, figure in enumerate(group.figures):
+        previous_end = group.figures[at - 1].end if at else group.block.start
+        words = group.between(previous_end, figure.start)
+        if not at or _REST.search(words) is None:
+            continue
+        first = next(
+            (f for f in reversed(group.figures[max(0, at - _MOST) : at]) if f.unit == figure.unit),
+            None,
+        )
+        if first is None or group.sentence_end(first.end) < figure.start:
+            continue
+        earlier = [
+            f for f in group.figures[max(0, at - _MOST) : at]
+            if f.unit == figure.unit and f.value == first.value + figure.value
+        ]  # fmt: skip
+        parent = earlier[-1] if earlier else _parent(links, first)
+        if parent is None and not regex.search(r"còn lại", words):
+            continue
+        links.tie(first, parent)
+        links.tie(figure, parent)
+
+
+def _parent(links: _Links, figure: FigureMention) -> FigureMention | None:
+    key = links.parents.get(figure.key)
+    return None if key is None else links.all[key]
+
+
+def _ratios(links: _Links, group: _Group) -> None:
+    """``06/15 doanh nghiệp`` is a part of the 15 before it; so is the percentage beside it."""
+    for at, figure in enumerate(group.figures):
+        if figure.of_value is None or figure.value >= figure.of_value or figure.role == "total":
+            continue
+        whole = next(
+            (
+                f for f in reversed(group.figures[max(0, at - _MOST) : at])
+                if f.unit == "count" and f.of_value is None and f.value == figure.of_value
+                and same_noun(f.counted, figure.counted)
+            ),
+            None,
+        )  # fmt: skip
+        links.tie(figure, whole)
+        follower = group.figures[at + 1] if at + 1 < len(group.figures) else None
+        if follower is not None and _says_the_same(group, figure, follower):
+            links.tie(follower, None)
+
+
+def _strokes(links: _Links, group: _Group) -> None:
+    """``21 hồ sơ/180 hồ sơ/201 tổng số hồ sơ``: parts before the stroke, the total last."""
+    total: FigureMention | None = None
+    following: FigureMention | None = None
+    for figure in reversed(group.figures):
+        joined = following is not None and _STROKE.fullmatch(
+            group.between(figure.end, following.start)
+        )
+        if joined and total is not None:
+            links.tie(figure, total)
+        else:
+            total = figure if figure.role == "total" else None
+        following = figure
+
+
+def _says_the_same(group: _Group, ratio: FigureMention, share: FigureMention) -> bool:
+    """A percentage in the same clause that the ratio gives, rounded either way."""
+    if share.unit != "percent" or ratio.of_value is None:
+        return False
+    words = group.between(ratio.end, share.start)
+    near = len(words) <= _SHARE_GAP and ";" not in words and _SENTENCE_END.search(words) is None
+    return near and abs(100 * ratio.value / ratio.of_value - share.value) <= 1
+
+
+def _elided(links: _Links) -> None:
+    """Parts that left their noun out belong to the last figure that has it."""
+    total: FigureMention | None = None
+    for figure in links.all:
+        if figure.rule != "figure.elided":
+            total = figure if figure.unit == "count" else total
+        elif total is not None and total.counted == figure.counted:
+            links.tie(figure, total)

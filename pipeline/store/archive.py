@@ -1,0 +1,164 @@
+"""The public face for reading an archive: tables, SQL, and all about one document."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING, Any
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from pipeline.dictionary.model import load_dictionary
+from pipeline.dictionary.model import table as find_table
+from pipeline.errors import ArchiveError
+from pipeline.store.errors import DocumentError
+from pipeline.store.folder import check_archive
+from pipeline.store.parts import count_rows, open_table
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRows:
+    """Everything the archive holds about one document.
+
+    ``header`` is its row of ``documents``; ``text`` its text; ``rows`` the rows of every other
+    table that belongs to documents, in the order of the text, plus the ``failures`` of its source
+    and the ``findings`` that name it.
+    """
+
+    doc_id: str
+    header: Mapping[str, Any]
+    text: str
+    rows: Mapping[str, pd.DataFrame]
+
+
+class Archive:
+    """A folder of tables, read and never changed.
+
+    :raises ArchiveError: if the folder is missing or no archive of this version
+    """
+
+    def __init__(self, path: Path | str):
+        self.path = Path(path)
+        check_archive(self.path)
+
+    def tables(self) -> dict[str, int]:
+        """Rows of each table, in the dictionary's order."""
+        return {name: count_rows(self.path, name) for name in load_dictionary().tables}
+
+    def arrow(
+        self, table: str, columns: Sequence[str] | None = None, filters: Any = None
+    ) -> pa.Table:
+        """Rows of a table as Arrow.
+
+        :param columns: names of the columns wanted, in order; None for all
+        :param filters: a ``pyarrow.dataset`` expression, or pyarrow's lists of
+            ``(column, operator, value)``
+        :raises KeyError: for an unknown table or column
+        :raises ArchiveError: if the table is missing or damaged
+        """
+        import pyarrow.parquet as pq
+
+        made = find_table(table)
+        for name in columns or ():
+            made.column(name)
+        expression = filters
+        if filters is not None and not isinstance(filters, pc.Expression):
+            expression = pq.filters_to_expression(filters)
+        dataset = open_table(self.path, table)
+        try:
+            return dataset.to_table(columns=columns, filter=expression)
+        except OSError as error:
+            raise ArchiveError(self.path / table, f"cannot be read: {error}") from error
+
+    def read(
+        self, table: str, columns: Sequence[str] | None = None, filters: Any = None
+    ) -> pd.DataFrame:
+        """Rows of a table as a pandas frame; parameters and errors as in :meth:`arrow`."""
+        from pipeline.store.frame import to_frame
+
+        return to_frame(self.arrow(table, columns, filters))
+
+    def query(
+        self, sql: str, *, max_rows: int | None = None, timeout: float | None = None
+    ) -> pd.DataFrame:
+        """Run one reading SQL statement; every table is a view of its own name.
+
+        :param max_rows: stop after that many rows
+        :param timeout: seconds after which the query is broken off
+        :raises QueryError: if the statement is refused or goes wrong; ``hint`` lists the tables
+        """
+        from pipeline.store.frame import to_frame
+        from pipeline.store.sql import run_query
+
+        views = {name: open_table(self.path, name) for name in load_dictionary().tables}
+        return to_frame(run_query(sql, views, max_rows=max_rows, timeout=timeout))
+
+    def find(self, key: str) -> tuple[str, ...]:
+        """Ids of the documents that a key names: an id, else a number, else a file name.
+
+        Numbers are compared without blanks and case.  A file name is the last part of the source's
+        path or of the path inside an archive; the whole path does too.
+        """
+        names = ["doc_id", "doc_number", "source_uri", "member"]
+        rows = self.arrow("documents", names).to_pylist()
+        wanted = _plain(key)
+        for matches in (
+            [row for row in rows if row["doc_id"] == key],
+            [row for row in rows if row["doc_number"] and _plain(row["doc_number"]) == wanted],
+            [row for row in rows if key in _file_names(row["source_uri"], row["member"])],
+        ):
+            if matches:
+                return tuple(row["doc_id"] for row in matches)
+        return ()
+
+    def document(self, key: str) -> DocumentRows:
+        """All about the one document that a key names (see :meth:`find`).
+
+        :raises DocumentError: if it names none, or several
+        """
+        found = self.find(key)
+        if len(found) != 1:
+            raise DocumentError(key, found)
+        doc_id = found[0]
+        same = pc.field("doc_id") == doc_id
+        header = self.arrow("documents", filters=same).to_pylist()[0]
+        text = self.arrow("texts", ["text"], same)["text"].to_pylist()
+        rows = {
+            name: self.read(name, filters=same)
+            for name, table in load_dictionary().tables.items()
+            if table.scope == "document" and name not in ("documents", "texts")
+        }
+        source = pc.field("source_sha256") == header["source_sha256"]
+        failures = self.read("failures", filters=source)
+        same_member = [value == header["member"] for value in _nones(failures["member"])]
+        rows["failures"] = failures[same_member].reset_index(drop=True)
+        findings = self.read("findings")
+        naming = [doc_id in ids for ids in findings["doc_ids"]]
+        rows["findings"] = findings[naming].reset_index(drop=True)
+        return DocumentRows(doc_id, header, text[0] if text else "", rows)
+
+
+def _plain(number: str) -> str:
+    return re.sub(r"\s+", "", number).casefold()
+
+
+def _file_names(uri: str, member: str | None) -> set[str]:
+    """The names that a source goes by, Windows paths included."""
+    names = set()
+    for path in (uri, member):
+        if path:
+            names |= {path, PurePosixPath(path.replace("\\", "/")).name}
+    return names
+
+
+def _nones(values: pd.Series[Any]) -> list[Any]:
+    """A column's values with every kind of missing value as None."""
+    return [
+        None if missing else value for value, missing in zip(values, values.isna(), strict=True)
+    ]

@@ -1,0 +1,57 @@
+"""Errors of the store: each carries what it is about and says what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from pipeline.errors import CongvanError
+
+
+class RowError(CongvanError):
+    """A row that does not fit its table.
+
+    :param row: place of the row in what was handed over, from 0; None for the table as a whole
+    """
+
+    def __init__(self, table: str, column: str | None, row: int | None, message: str):
+        place = f"{table}.{column}" if column else table
+        super().__init__(f"{place}{'' if row is None else f', row {row}'}: {message}")
+        self.table = table
+        self.column = column
+        self.row = row
+        self.message = message
+
+
+class QueryError(CongvanError):
+    """A query that was refused or went wrong; ``hint`` says what would work."""
+
+    def __init__(self, sql: str, message: str, hint: str):
+        super().__init__(f"{message}\n{hint}")
+        self.sql = sql
+        self.message = message
+        self.hint = hint
+
+
+class DocumentError(CongvanError):
+    """A key that names no document, or several; ``candidates`` are their ids."""
+
+    def __init__(self, key: str, candidates: Sequence[str]):
+        if candidates:
+            shown = ", ".join(candidates[:10]) + (", ..." if len(candidates) > 10 else "")
+            message = f"{key!r} names {len(candidates)} documents; give one of these ids: {shown}"
+        else:
+            message = f"no document {key!r}; give its id, its number or the name of its file"
+        super().__init__(message)
+        self.key = key
+        self.candidates = tuple(candidates)
+        self.message = message
+
+
+class ExportError(CongvanError):
+    """A table that the wanted file format cannot hold."""
+
+    def __init__(self, path: Path, message: str):
+        super().__init__(f"{path}: {message}")
+        self.path = path
+        self.message = message

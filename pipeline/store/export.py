@@ -1,0 +1,141 @@
+"""Frames to CSV and XLSX files that Excel opens rightly and that run nothing when opened.
+
+A cell that begins like a formula is text from somebody else's document: in CSV it gets a leading
+apostrophe, in XLSX it is stored as text.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from pipeline.store.errors import ExportError
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from openpyxl.cell import WriteOnlyCell
+    from openpyxl.worksheet._write_only import WriteOnlyWorksheet
+
+# ASCII as spreadsheets read it, and the full-width forms that Excel folds to it.
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+
+EXCEL_ROWS = 1_048_576
+EXCEL_LETTERS = 32_767
+EXCEL_DIGITS = 15
+
+
+def export_csv(frame: pd.DataFrame, path: Path) -> None:
+    """Write a frame as CSV in UTF-8 with a byte-order mark, which Excel needs to see the letters.
+
+    Nulls are empty cells; lists are joined with ``"; "``, nested values are JSON.  The file takes
+    its place only when it is whole.
+    """
+    import csv
+
+    partial = path.with_name(path.name + ".partial")
+    with partial.open("w", encoding="utf-8-sig", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow([_safe(str(name)) for name in frame.columns])
+        for row in _rows(frame):
+            writer.writerow([_safe(cell) if isinstance(cell, str) else cell for cell in row])
+    partial.replace(path)
+
+
+def export_xlsx(frame: pd.DataFrame, path: Path, sheet: str = "congvan") -> int:
+    """Write a frame as an Excel workbook with typed cells, a header row and a filter.
+
+    Times are written as Vietnamese wall-clock time, as Excel knows no zones; whole numbers beyond
+    15 digits as text, as Excel would round them.
+
+    :returns: how many cells were longer than a cell can be and were cut to 32,767 letters
+    :raises ExportError: for more rows than a sheet holds
+    """
+    from openpyxl import Workbook
+    from openpyxl.cell import WriteOnlyCell
+    from openpyxl.styles import Font
+    from openpyxl.utils import get_column_letter
+
+    if len(frame) >= EXCEL_ROWS:
+        message = f"{len(frame)} rows do not fit into a sheet of {EXCEL_ROWS}; export CSV instead"
+        raise ExportError(path, message)
+    book = Workbook(write_only=True)
+    page = book.create_sheet(sheet)
+    page.freeze_panes = "A2"
+    width = max(len(frame.columns), 1)
+    page.auto_filter.ref = f"A1:{get_column_letter(width)}{len(frame) + 1}"
+    header = []
+    for name in frame.columns:
+        cell = WriteOnlyCell(page)
+        _fill(cell, str(name))
+        cell.font = Font(bold=True)
+        header.append(cell)
+    page.append(header)
+    shortened = sum(_append(page, row, WriteOnlyCell) for row in _rows(frame))
+    partial = path.with_name(path.name + ".partial")
+    book.save(partial)
+    partial.replace(path)
+    return shortened
+
+
+def _append(page: WriteOnlyWorksheet, row: Sequence[Any], make: type[WriteOnlyCell]) -> int:
+    """Append a row of cells; how many of them had to be cut."""
+    cells, cut = [], 0
+    for value in row:
+        cell = make(page)
+        cut += _fill(cell, value)
+        cells.append(cell)
+    page.append(cells)
+    return cut
+
+
+def _fill(cell: WriteOnlyCell, value: Any) -> bool:
+    """Put a value into a cell; whether it had to be cut.  Text is never taken for a formula."""
+    from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+
+    if isinstance(value, dt.datetime) and value.tzinfo is not None:
+        value = value.astimezone(dt.timezone(dt.timedelta(hours=7))).replace(tzinfo=None)
+    if isinstance(value, (int, Decimal)) and abs(value) >= 10**EXCEL_DIGITS:
+        value = str(value)
+    if not isinstance(value, str):
+        cell.value = value
+        return False
+    text = ILLEGAL_CHARACTERS_RE.sub("", value)
+    cell.value = text[:EXCEL_LETTERS]
+    cell.data_type = "s"
+    return len(text) > EXCEL_LETTERS
+
+
+def _rows(frame: pd.DataFrame) -> Iterable[tuple[Any, ...]]:
+    """The frame's rows as plain Python values."""
+    columns = [[_plain(value) for value in frame.iloc[:, i]] for i in range(frame.shape[1])]
+    return zip(*columns, strict=True)
+
+
+def _plain(value: Any) -> Any:
+    """A value as a cell can hold it: None, bool, number, text, day or time."""
+    import pandas as pd
+
+    if value is None or value is pd.NA or value is pd.NaT:
+        return None
+    if isinstance(value, float):
+        return None if value != value else float(value)
+    if hasattr(value, "tolist"):  # numpy scalars and arrays
+        value = value.tolist()
+    if isinstance(value, pd.Timestamp):
+        return value.to_pydatetime(warn=False)
+    if isinstance(value, (list, tuple)):
+        if all(isinstance(item, str) for item in value):
+            return "; ".join(value) or None
+        return json.dumps(value, ensure_ascii=False, default=str)
+    if isinstance(value, dict):
+        return json.dumps(value, ensure_ascii=False, default=str)
+    return value
+
+
+def _safe(text: str) -> str:
+    """Text that a spreadsheet takes for text."""
+    return f"'{text}" if text.startswith(FORMULA_STARTS) else text

@@ -1,0 +1,70 @@
+"""The ledger: which inputs the archive's tables hold, by content, so that a run skips the rest.
+
+One JSON object a line, sorted, without times: ``OUT/.ledger.jsonl``.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Literal
+
+from pipeline.errors import ArchiveError
+
+LEDGER = ".ledger.jsonl"
+
+Key = tuple[str, str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerEntry:
+    """An input that was read: its content, what it gave, and by which versions.
+
+    ``status`` is ``failed`` for an input without documents (it has rows in ``failures``).
+    """
+
+    source_sha256: str
+    member: str | None
+    doc_ids: tuple[str, ...]
+    status: Literal["ok", "partial", "failed"]
+    pipeline_version: str
+    rules_version: str
+
+    @property
+    def key(self) -> Key:
+        """Content hash and member: what an input is known again by."""
+        return self.source_sha256, self.member
+
+    def is_current(self, pipeline_version: str, rules_version: str) -> bool:
+        """Whether reading the input again would give the same rows."""
+        return (self.pipeline_version, self.rules_version) == (pipeline_version, rules_version)
+
+
+def load_ledger(out: Path) -> dict[Key, LedgerEntry]:
+    """The ledger of an archive; empty if the folder is no archive yet or its last run was cut off.
+
+    :raises ArchiveError: naming the line of a ledger that cannot be read
+    """
+    path = out / LEDGER
+    if not path.exists():
+        return {}
+    entries: dict[Key, LedgerEntry] = {}
+    with path.open(encoding="utf-8") as lines:
+        for number, line in enumerate(lines, 1):
+            try:
+                fields = json.loads(line)
+                entry = LedgerEntry(**{**fields, "doc_ids": tuple(fields["doc_ids"])})
+            except (ValueError, TypeError, KeyError) as error:
+                message = f"line {number} is no ledger entry ({error}); delete the file to rebuild"
+                raise ArchiveError(path, message) from error
+            entries[entry.key] = entry
+    return entries
+
+
+def ledger_bytes(entries: Iterable[LedgerEntry]) -> bytes:
+    """The ledger as a file's content, sorted by content hash and member."""
+    ordered = sorted(entries, key=lambda entry: (entry.source_sha256, entry.member or ""))
+    lines = (json.dumps(asdict(entry), ensure_ascii=False, sort_keys=True) for entry in ordered)
+    return "".join(f"{line}\n" for line in lines).encode()

@@ -1,0 +1,52 @@
+"""Reading a table's Parquet files back as Arrow, held against the dictionary."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.dataset as ds
+import pyarrow.parquet as pq
+
+from pipeline.dictionary.arrow import schema
+from pipeline.errors import ArchiveError
+from pipeline.store.folder import part_paths
+
+
+def open_table(out: Path, table: str) -> ds.Dataset:
+    """A table as a dataset: nothing is read yet.
+
+    :raises ArchiveError: if the table is missing or one of its files is no Parquet file
+    """
+    paths = part_paths(out, table)
+    if not paths:
+        raise ArchiveError(out, f"the table {table} is missing; run `congvan run` again")
+    try:
+        return ds.dataset([str(path) for path in paths], format="parquet")
+    except (pa.ArrowException, OSError) as error:
+        raise ArchiveError(paths[0], f"the file cannot be read: {error}") from error
+
+
+def read_table(out: Path, table: str, columns: list[str] | None = None) -> pa.Table:
+    """All rows of a table, with the dictionary's schema.
+
+    :param columns: names of the columns wanted; None for all
+    :raises ArchiveError: if the table is missing, damaged, or has another schema
+    """
+    dataset = open_table(out, table)
+    if not dataset.schema.equals(schema(table)):
+        raise ArchiveError(
+            out / table, "the columns are not those of this version; write the archive anew"
+        )
+    try:
+        return dataset.to_table(columns=columns)
+    except (pa.ArrowException, OSError) as error:
+        raise ArchiveError(out / table, f"the table cannot be read: {error}") from error
+
+
+def count_rows(out: Path, table: str) -> int:
+    """Rows of a table, from the files' footers."""
+    try:
+        return sum(int(pq.read_metadata(path).num_rows) for path in part_paths(out, table))
+    except (pa.ArrowException, OSError) as error:
+        raise ArchiveError(out / table, f"the table cannot be read: {error}") from error

@@ -1,0 +1,90 @@
+"""SQL over an archive's tables: one reading statement at a time, with no way out to files.
+
+The tables are handed to an in-memory DuckDB as Arrow datasets, so that file access, extensions,
+settings and Python variables can all be shut before the query is seen.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+import duckdb
+import pyarrow as pa
+
+from pipeline.store.errors import QueryError
+
+if TYPE_CHECKING:
+    import pyarrow.dataset as ds
+
+# What only reads.  DESCRIBE, SHOW, SUMMARIZE and VALUES are SELECT statements to the parser.
+_READING = frozenset({duckdb.StatementType.SELECT, duckdb.StatementType.EXPLAIN})
+
+_CONFIG: dict[str, str | bool | int | float | list[str]] = {
+    "enable_external_access": "false",
+    "autoinstall_known_extensions": "false",
+    "autoload_known_extensions": "false",
+    "python_enable_replacements": "false",
+    "temp_directory": "",
+}
+
+
+def run_query(
+    sql: str,
+    tables: Mapping[str, ds.Dataset],
+    *,
+    max_rows: int | None = None,
+    timeout: float | None = None,
+) -> pa.Table:
+    """Run one reading statement (SELECT, WITH, DESCRIBE, SHOW, EXPLAIN) over the tables.
+
+    :param tables: view name to dataset
+    :param max_rows: stop after that many rows
+    :param timeout: seconds after which the query is broken off
+    :raises QueryError: for anything else than one reading statement, and for what goes wrong in it
+    """
+    hint = f"The tables are {', '.join(tables)}; DESCRIBE <table> lists the columns of one."
+    with duckdb.connect(":memory:", config=_CONFIG) as connection:
+        for name, dataset in tables.items():
+            connection.register(name, dataset)
+        connection.execute("SET TimeZone = 'Asia/Ho_Chi_Minh'")
+        connection.execute("SET lock_configuration = true")
+        statement = _only_statement(connection, sql, hint)
+        timed_out = threading.Event()
+
+        def break_off() -> None:
+            timed_out.set()
+            connection.interrupt()
+
+        timer = threading.Timer(timeout, break_off) if timeout is not None else None
+        if timer is not None:
+            timer.start()
+        try:
+            result = connection.sql(statement)
+            if max_rows is not None:
+                result = result.limit(max_rows)
+            return pa.RecordBatchReader.from_stream(result).read_all()
+        except (duckdb.Error, pa.ArrowException, RuntimeError) as error:
+            if timed_out.is_set():
+                message = f"the query took longer than {timeout:g} seconds"
+                raise QueryError(sql, message, "Ask for less, or add a WHERE.") from error
+            raise QueryError(sql, str(error), hint) from error
+        finally:
+            if timer is not None:
+                timer.cancel()
+
+
+def _only_statement(connection: duckdb.DuckDBPyConnection, sql: str, hint: str) -> duckdb.Statement:
+    try:
+        statements = connection.extract_statements(sql)
+    except duckdb.Error as error:
+        raise QueryError(sql, str(error), hint) from error
+    if len(statements) != 1:
+        raise QueryError(sql, f"give one statement, not {len(statements)}", hint)
+    if statements[0].type not in _READING:
+        kind = statements[0].type.name
+        raise QueryError(
+            sql, f"{kind} statements are refused: the archive is only read", "Use SELECT. " + hint
+        )
+    return statements[0]

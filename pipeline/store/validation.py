@@ -1,0 +1,71 @@
+"""Holding an archive against every promise of its contract."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from pathlib import Path
+
+from pipeline.dictionary.arrow import schema
+from pipeline.dictionary.model import Table, load_dictionary
+from pipeline.errors import ArchiveError
+from pipeline.store.check_links import check_findings, check_inputs, check_references
+from pipeline.store.check_spans import check_spans
+from pipeline.store.check_values import check_keys, check_values
+from pipeline.store.folder import check_archive
+from pipeline.store.held import Held
+from pipeline.store.parts import open_table, read_table
+from pipeline.store.violations import Violation, Violations
+
+
+def validate(
+    path: Path, known_rules: Collection[str] | None = None, *, limit: int = 100
+) -> list[Violation]:
+    """Check every row of every table; an empty list means that the archive keeps its contract.
+
+    Checked are: tables and schemas; blank texts and numbers that are none; closed lists and
+    bounds; start before end; keys, and ids over the whole archive; references; each quote against
+    the text, its page and boxes; rule ids; evidence of findings; and that every input is accounted
+    for.
+
+    :param known_rules: ids of the rules that may make rows; None leaves rules unchecked
+    :param limit: of each kind of violation so many rows are listed, the rest counted
+    :raises ArchiveError: if ``path`` is no archive
+    """
+    check_archive(path)
+    to = Violations(limit)
+    tables = {
+        name: held
+        for name, table in load_dictionary().tables.items()
+        if (held := _hold(path, table, to)) is not None
+    }
+    check_values(tables, None if known_rules is None else frozenset(known_rules), to)
+    check_keys(tables, to)
+    check_references(tables, to)
+    check_findings(tables, to)
+    check_inputs(tables, to)
+    if "texts" in tables:
+        check_spans(path, tables, to)
+    return to.listed()
+
+
+def _hold(path: Path, table: Table, to: Violations) -> Held | None:
+    """A table's rows without its long texts, or None and a violation."""
+    try:
+        found = open_table(path, table.name).schema
+        if not found.equals(schema(table.name)):
+            difference = _difference(found, schema(table.name))
+            to.add("schema", table.name, None, None, difference)
+            return None
+        columns = [column.name for column in table.columns if column.type.name != "large_string"]
+        return Held(table, read_table(path, table.name, columns))
+    except ArchiveError as error:
+        to.add("schema", table.name, None, None, error.message)
+        return None
+
+
+def _difference(found: object, wanted: object) -> str:
+    """The first lines in which two schemas differ."""
+    there, here = str(found).splitlines(), str(wanted).splitlines()
+    strange = [line for line in there if line not in here]
+    missing = [line for line in here if line not in there]
+    return f"the schema is not the dictionary's: found {strange[:3]}, missing {missing[:3]}"

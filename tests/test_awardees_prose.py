@@ -1,0 +1,116 @@
+"""Awardees, exemplars and authors in sentences, and the persons who are none of these."""
+
+from __future__ import annotations
+
+from laid_out import document
+
+from pipeline.link.awardees import link_awardees
+from pipeline.model import AwardeeMention, InitiativeMention
+from pipeline.rulebook import load_rulebook
+
+RULES = load_rulebook()
+
+
+def read(*paragraphs: str) -> tuple[tuple[AwardeeMention, ...], tuple[InitiativeMention, ...]]:
+    return link_awardees(document([("paragraph", p) for p in paragraphs]), (), RULES)
+
+
+def brief(*paragraphs: str) -> list[tuple[str, str, str | None]]:
+    return [(a.name, a.role, a.award_name) for a in read(*paragraphs)[0]]
+
+
+def test_names_behind_a_count_of_awards_are_the_awardees_with_their_initiatives() -> None:
+    awardees, initiatives = read(
+        "Trong ngành có 02 đoàn viên được Tổng LĐLĐ Việt Nam tặng Bằng Lao động sáng tạo năm 2018 "
+        "như: các đồng chí Lê Thị Mận, phó trưởng khoa May trường Trung cấp B với đề tài "
+        ":Máy sấy ngô 5.0” , số tiền làm lợi: khoảng 85 triệu đồng ; đồng chí Vũ Văn Mít, "
+        "giáo viên, Khoa Hàn, trường Trung cấp B, với đề tài “Bộ đảo khí tự động”."
+    )
+    assert [(a.name, a.position, a.workplace, a.year, a.role) for a in awardees] == [
+        ("Lê Thị Mận", "phó trưởng khoa May", "trường Trung cấp B", 2018, "awardee"),
+        ("Vũ Văn Mít", "giáo viên, Khoa Hàn", "trường Trung cấp B", 2018, "awardee"),
+    ]
+    assert [i.title for i in initiatives] == ["Máy sấy ngô 5.0", "Bộ đảo khí tự động"]
+    assert [a.initiative_key for a in awardees] == [i.key for i in initiatives]
+    assert initiatives[0].benefit_vnd == 85_000_000
+
+
+def test_the_subject_of_the_award_is_the_awardee() -> None:
+    assert brief(
+        "Đồng chí Nguyễn Hữu Phước, Chủ tịch Công đoàn Điện lực B đã vinh dự được Chủ tịch nước "
+        "tặng "
+        "thưởng Huân chương Lao động hạng Nhì. Công ty CP Gạch C được Bộ Công Thương tặng Cờ "
+        "thi đua."
+    ) == [
+        ("Nguyễn Hữu Phước", "awardee", "Huân chương Lao động hạng Nhì"),
+        ("Công ty CP Gạch C", "awardee", "Cờ thi đua"),
+    ]
+
+
+def test_proposed_in_a_report_is_a_nominee() -> None:
+    assert brief(
+        "Hội đồng đã đề nghị Chủ tịch UBND tỉnh tặng Bằng khen cho ông Đỗ Đình Khôi, Trưởng "
+        "phòng Nội vụ."
+    ) == [("Đỗ Đình Khôi", "nominee", "Bằng khen")]
+
+
+def test_counts_targets_and_speakers_are_nobody() -> None:
+    assert (
+        brief(
+            "UBND huyện đã tặng Giấy khen cho 25 tập thể và 60 cá nhân.",
+            "Phấn đấu năm 2024 có 10 cá nhân được tặng Bằng Lao động sáng tạo.",
+            "Ông Lê Văn Lực, Chủ tịch UBND huyện trao Giấy khen cho các cá nhân.",
+            "Các tập thể và cá nhân được tặng Bằng khen của UBND tỉnh",
+            "Học tập đạo đức, phong cách Hồ Chí Minh; thi đua “Lao động giỏi”.",
+        )
+        == []
+    )
+
+
+def test_exemplars_end_at_the_verb_and_elided_heads_are_carried() -> None:
+    assert [n for n, _, _ in brief(
+        "Có nhiều đơn vị điển hình là LDLĐ huyện Sơn Hà, huyện Mai Khê, Đồng Văn đã góp phần lớn.",
+        "Làm tốt việc này tiêu biểu là: CĐCS Công ty CP Gạch A, CDCS Bưu điện tỉnh... đã sớm "
+        "xong.",
+        "Tiêu biểu như: Công ty Cổ phần Gạch A, CĐCS công ty cổ phần Gạch A.",
+    )] == [
+        "LĐLĐ huyện Sơn Hà", "LĐLĐ huyện Mai Khê", "LĐLĐ huyện Đồng Văn", "CĐCS Công ty CP Gạch A",
+        "CĐCS Bưu điện tỉnh", "Công ty Cổ phần Gạch A",
+    ]  # fmt: skip
+
+
+def test_authors_are_named_behind_the_title() -> None:
+    awardees, initiatives = read(
+        "được áp dụng như: Giải pháp: “Máy cấp đông mini” của tác giả Lò Thị Ín - Phó Quản đốc - "
+        "Nhà máy Gạch B; giải pháp: “Lọc khí lò hơi” tác giả Vi Văn Sơn - Trưởng phòng Dược- "
+        "TTYT huyện B..."
+    )
+    assert [(a.name, a.role, a.position, a.workplace) for a in awardees] == [
+        ("Lò Thị Ín", "author", "Phó Quản đốc", "Nhà máy Gạch B"),
+        ("Vi Văn Sơn", "author", "Trưởng phòng Dược", "TTYT huyện B"),
+    ]
+    assert [i.authors for i in initiatives] == [("Lò Thị Ín",), ("Vi Văn Sơn",)]
+
+
+def test_owners_of_models_are_exemplars_and_may_share_models_and_unit() -> None:
+    awardees, initiatives = read(
+        "xuất hiện những mô hình, tiêu biểu là: mô hình nuôi ong rừng của đồng chí Lò Văn Pọm, "
+        "CDCS Bưu điện huyện B; mô hình thi đua “Dạy thật tốt” và mô hình kèm trò yếu của cô giáo Lê Thị Mận, "
+        "Vũ Thị Mít, "
+        "ĐVCĐ, trường THPT B; mô hình đọc sách của Khoa Nhi, Khoa Mắt CDCS Bệnh viện B; mô "
+        "hình ngõ phố “Sáng - An toàn” của CNVCLĐ huyện Mai Khê..."
+    )
+    assert [(a.name, a.role, a.workplace) for a in awardees] == [
+        ("Lò Văn Pọm", "exemplar", "CĐCS Bưu điện huyện B"),
+        ("Lê Thị Mận", "exemplar", "trường THPT B"),
+        ("Vũ Thị Mít", "exemplar", "trường THPT B"),
+        ("Khoa Nhi", "exemplar", "CĐCS Bệnh viện B"),
+        ("Khoa Mắt", "exemplar", "CĐCS Bệnh viện B"),
+    ]
+    assert [(i.title, i.authors) for i in initiatives] == [
+        ("nuôi ong rừng", ("Lò Văn Pọm",)),
+        ("Dạy thật tốt", ("Lê Thị Mận", "Vũ Thị Mít")),
+        ("kèm trò yếu", ("Lê Thị Mận", "Vũ Thị Mít")),
+        ("đọc sách", ("Khoa Nhi", "Khoa Mắt")),
+        ("ngõ phố “Sáng - An toàn”", ("CNVCLĐ huyện Mai Khê",)),
+    ]

@@ -1,0 +1,118 @@
+"""Awardees in tables: columns by meaning, column numbers, group rows, prizes in cells."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import Any
+
+import pytest
+from laid_out import head, with_table
+
+from pipeline.link.awardee_tables import column_roles
+from pipeline.link.awardees import link_awardees
+from pipeline.rulebook import load_rulebook
+
+RULES = load_rulebook()
+DECISION = head("QĐ", "9/QĐ-SNN", "SỞ NÔNG NGHIỆP", dt.date(2022, 3, 12))
+ARTICLE = (
+    "Điều 1. Công nhận danh hiệu Chiến sĩ thi đua cơ sở năm 2021 cho các cá nhân (có danh "
+    "sách kèm theo)."
+)
+
+
+def found(
+    header: Sequence[str], body: Sequence[Sequence[str]], article: str = ARTICLE
+) -> list[dict[str, Any]]:
+    laid = with_table(
+        [("list_item", article, {"label": "Điều 1."}), ("appendix", "DANH SÁCH", {"part": 1})],
+        header, body, DECISION, part=1,
+    )  # fmt: skip
+    awardees, _ = link_awardees(laid, (), RULES)
+    for a in awardees:
+        assert laid.text.text[a.start : a.end].casefold().split()[-1] in a.name.casefold()
+    return [{f: getattr(a, f) for f in a.__dataclass_fields__} for a in awardees]
+
+
+def test_columns_give_position_and_workplace_as_printed() -> None:
+    (row,) = found(
+        ["TT", "Họ và tên", "Chức vụ", "Đơn vị công tác"],
+        [["1", "2", "3", "4"], ["1", "Lò Văn Pọm", "Tổ Trưởng hạ tầng", "Trạm VT Sơn Hà"]],
+    )
+    assert (row["name"], row["position"], row["workplace"], row["ordinal"]) == (
+        "Lò Văn Pọm", "Tổ Trưởng hạ tầng", "Trạm VT Sơn Hà", 1,
+    )  # fmt: skip
+    assert (row["award"], row["decision"], row["year"]) == ("cstd_cs", "9/QĐ-SNN", 2021)
+
+
+def test_group_rows_are_units_and_totals_are_nobody() -> None:
+    assert [
+        (r["name"], r["workplace"])
+        for r in found(
+            ["STT", "Họ và tên", "Chức vụ"],
+            [["Phòng Kế hoạch"], ["1", "Vi Thị Mến", "Chuyên viên"], ["Trạm Thú y huyện B"],
+             ["2", "Y Thiêm Êban", "Nhân viên"], ["Tổng cộng", "02", ""]],
+        )
+    ] == [("Vi Thị Mến", "Phòng Kế hoạch"), ("Y Thiêm Êban", "Trạm Thú y huyện B")]  # fmt: skip
+
+
+def test_prizes_stand_in_their_own_column() -> None:
+    assert [
+        (r["name"], r["kind"], r["award_name"])
+        for r in found(
+            ["Xếp hạng", "Tên đội", "Giải thưởng"],
+            [["1", "VNPT Sơn Hà", "Giải Nhất"], ["2", "Đội Mai Khê", "Nhì"]],
+            "Điều 1. Thưởng cho 1 đội đạt giải nhất, 1 đội đạt giải nhì (có danh sách kèm theo).",
+        )
+    ] == [("VNPT Sơn Hà", "collective", "Giải Nhất"), ("Đội Mai Khê", "collective", "Giải Nhì")]
+
+
+def test_one_column_may_hold_name_post_and_unit() -> None:
+    rows = found(
+        ["TT", "Tập thể, cá nhân"],
+        [["I", "Tập thể"], ["1.", "Phòng Vật tư, Điện lực B"], ["II", "Cá nhân"],
+         ["1.", "Đại tá Lê Văn Mạc - Chính ủy Bộ đội Biên phòng tỉnh B"]],
+    )  # fmt: skip
+    assert [
+        (r["name"], r["kind"], r["position"], r["workplace"], r["honorific"]) for r in rows
+    ] == [
+        ("Phòng Vật tư", "collective", None, "Điện lực B", None),
+        ("Lê Văn Mạc", "person", "Chính ủy", "Bộ đội Biên phòng tỉnh B", "Đại tá"),
+    ]
+
+
+def test_initiatives_of_a_column_belong_to_the_row() -> None:
+    laid = with_table(
+        [("appendix", "DANH SÁCH sáng kiến được công nhận", {"part": 1})],
+        ["TT", "Tên sáng kiến", "Tác giả", "Đơn vị"],
+        [["1", "Cải tiến lò sấy chè hai tầng", "Vàng Seo Giả", "HTX Chè Sơn Hà"]],
+        DECISION, part=1,
+    )  # fmt: skip
+    awardees, initiatives = link_awardees(laid, (), RULES)
+    assert [(a.name, a.role, a.workplace, a.initiative_key) for a in awardees] == [
+        ("Vàng Seo Giả", "author", "HTX Chè Sơn Hà", initiatives[0].key)
+    ]
+    assert initiatives[0].authors == ("Vàng Seo Giả",)
+
+
+def test_a_table_without_an_award_names_no_awardees() -> None:
+    laid = with_table(
+        [("appendix", "DANH SÁCH đại biểu dự hội nghị", {"part": 1})],
+        ["TT", "Họ và tên", "Chức vụ"], [["1", "Lò Văn Pọm", "Trưởng phòng"]],
+        head("KH", "3/KH-SNN", "SỞ NÔNG NGHIỆP"), part=1,
+    )  # fmt: skip
+    assert link_awardees(laid, (), RULES) == ((), ())
+
+
+@pytest.mark.parametrize(
+    ("header", "roles"),
+    [
+        (["TT", "TÊN TẬP THỂ"], {0: "ordinal", 1: "collective"}),
+        (["STT", "Họ và tên", "Chức vụ, đơn vị công tác", "Ghi chú"],
+         {0: "ordinal", 1: "person", 2: "apposition", 3: "other"}),
+        (["Số TT", "Tên đơn vị"], {0: "ordinal", 1: "unit"}),
+        (["TT", "Họ tên", "Đơn vị"], {0: "ordinal", 1: "person", 2: "workplace"}),
+    ],
+)  # fmt: skip
+def test_headings_are_read_by_meaning(header: list[str], roles: dict[int, str]) -> None:
+    assert column_roles(header, RULES) == roles

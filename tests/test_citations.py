@@ -1,0 +1,138 @@
+"""Citations: type, number, date, issuer, subject and relation, alone and in lists."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.extract.citations import extract_citations
+from pipeline.model import Appendix, Block, BlockKind, CitationMention, Dispatch, Field, Head, Text
+from pipeline.rulebook import load_rulebook
+
+RULES = load_rulebook()
+
+
+def cite(
+    text: str, kind: BlockKind = "paragraph", own: str | None = None, annex: bool = False
+) -> list[CitationMention]:
+    block = Block(kind, 0, len(text), 1, text, part=int(annex))
+    number = Field(own, 0, 1, "symbol.state") if own else None
+    annexes = (Appendix(1, "DANH SÁCH", 0, len(text), (0, len(text))),) if annex else ()
+    head = Head(doc_number=number)
+    dispatch = Dispatch(Text(text, (), (), ()), head, (block,), (), annexes)
+    return list(extract_citations(dispatch, RULES))
+
+
+def short(row: CitationMention) -> tuple[str | None, str | None, str | None, str | None]:
+    on = row.cited_on.isoformat() if row.cited_on else None
+    return row.cited_type, row.cited_number, on, row.cited_issuer
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        (
+            "theo Quyết định số 4321/QĐ-TLĐ, ngày 15/3/2019 của Tổng Liên đoàn Lao động Việt Nam",
+            ("QĐ", "4321/QĐ-TLĐ", "2019-03-15", "Tổng Liên đoàn Lao động Việt Nam"),
+        ),
+        ("Chỉ thị số 19 -CT/TW của Ban Bí thư (khóa IX) về dạy nghề",
+         ("CT", "19-CT/TW", None, "Ban Bí thư (khóa IX)")),
+        ("Công văn số 5432/BC-SXD ngày 07/9/2021 của Sở Xây dựng",
+         ("CV", "5432/BC-SXD", "2021-09-07", "Sở Xây dựng")),
+        ("Quy chế số 1547/QĐ - TLĐ", ("QC", "1547/QĐ-TLĐ", None, None)),
+        ("Luật Mẫu, Thử số 06/2022/QH15", ("L", "06/2022/QH15", None, None)),
+        ("Nghị quyết số 202/2025/QH15 của Quốc hội", ("NQ", "202/2025/QH15", None, "Quốc hội")),
+        ("Nghị quyết 57 của Bộ Chính trị", ("NQ", "57", None, "Bộ Chính trị")),
+        ("Quyết định số 9/2015/QĐ-UBND tỉnh Bắc Nam về “Một cửa”",
+         ("QĐ", "9/2015/QĐ-UBND", None, "UBND tỉnh Bắc Nam")),
+        ("Ngày 17/03/2023, Ban Thường vụ Công đoàn ngành đã ban hành Kế hoạch số 17/KH-CĐN",
+         ("KH", "17/KH-CĐN", "2023-03-17", "Ban Thường vụ Công đoàn ngành")),
+        ("Theo đề nghị của Giám đốc Sở Công Thương tại Tờ trình số 27/TTr-SCT ngày 28/6/2019",
+         ("TTr", "27/TTr-SCT", "2019-06-28", "Giám đốc Sở Công Thương")),
+        ("Giám đốc Sở Nội vụ tại Tờ trình số   /TTr-SNV ngày   /4/2019",
+         ("TTr", "/TTr-SNV", None, None)),
+        ("Nghị định của Chính phủ số 31-CP", ("NĐ", "31-CP", None, "Chính phủ")),
+        ("Theo đề nghị của Sở Giao thông vận tải tại Công văn số 5/SGTVT-HT",
+         ("CV", "5/SGTVT-HT", None, "Sở Giao thông vận tải")),
+        ("Thông tư số 5/2019/TT-BVHTTDL của Bộ Văn hóa, Thể thao và Du lịch, các đơn vị",
+         ("TT", "5/2019/TT-BVHTTDL", None, "Bộ Văn hóa, Thể thao và Du lịch")),
+    ],
+)  # fmt: skip
+def test_one_citation(text: str, want: tuple[str | None, ...]) -> None:
+    (row,) = cite(text)
+    assert short(row) == want
+
+
+def test_list_shares_type_and_issuer() -> None:
+    text = "Thông tư số 05/2018/TT-BNV và số 11/2020/TT-BNV ngày 06/10/2020 của Bộ Nội vụ"
+    assert [short(row) for row in cite(text)] == [
+        ("TT", "05/2018/TT-BNV", None, "Bộ Nội vụ"),
+        ("TT", "11/2020/TT-BNV", "2020-10-06", "Bộ Nội vụ"),
+    ]
+
+
+def test_bare_number_gives_way_to_the_fuller_mention() -> None:
+    rows = cite("Nghị định 07 của Chính phủ; Nghị định 07/NĐ-CP của Chính phủ")
+    assert [row.cited_number for row in rows] == ["07/NĐ-CP"]
+    assert rows[0].is_partial
+
+
+def test_own_number_is_no_citation() -> None:
+    text = "Quyết định số 7/QĐ-SNV và Quyết định số /QĐ-SNV"
+    assert cite(text, own="7/QĐ-SNV") == []
+
+
+def test_annex_line_is_no_citation() -> None:
+    assert cite("(Kèm theo Quyết định số 71/QĐ-SNV ngày 5/6/2021)", "appendix", annex=True) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ("Căn cứ Nghị định số 91/2017/NĐ-CP", "basis"),
+        ("Thực hiện Kế hoạch số 5/KH-UBND", "implements"),
+        ("sửa đổi, bổ sung một số điều của Quyết định số 5/QĐ-UBND", "amends"),
+        ("Quyết định này thay thế Quyết định số 5/QĐ-UBND", "replaces"),
+        ("nêu tại Báo cáo số 5/BC-UBND", "refers"),
+    ],
+)
+def test_relation(text: str, relation: str) -> None:
+    (row,) = cite(text)
+    assert row.relation == relation
+
+
+def test_subject_of_the_cited_document() -> None:
+    (row,) = cite("Kế hoạch số 5/KH-TLĐ ngày 1/2/2019 về việc tổ chức hội thi; các đơn vị")
+    assert row.cited_title == "tổ chức hội thi"
+    (quoted,) = cite("Chỉ thị số 3/CT-TLĐ “Về công tác thi đua” và")
+    assert quoted.cited_title == "Về công tác thi đua"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["có 64/64 CĐCS ký", "Quyết định 12 tập thể được khen", "chấp hành pháp luật số 1",
+     "Nghị quyết Đại hội XI", "28/7", "theo quy định"],
+)  # fmt: skip
+def test_no_citation(text: str) -> None:
+    assert cite(text) == []
+
+
+@pytest.mark.parametrize("kind", ["header", "number", "copies", "signature", "furniture"])
+def test_kinds_that_hold_none(kind: BlockKind) -> None:
+    assert cite("Quyết định số 5/QĐ-UBND", kind) == []
+
+
+def test_date_before_the_body_or_behind_it() -> None:
+    (row,) = cite("Nghị định số 77-CP của Chính phủ ngày 18/6/1997")
+    assert (row.cited_on, row.cited_issuer) == (dt.date(1997, 6, 18), "Chính phủ")
+
+
+@given(st.text(alphabet="0123456789/-. QĐUBNDcủaố“”về Nghịđnà,;()", max_size=90))
+def test_never_crashes_and_spans_hold(text: str) -> None:
+    for row in cite("Quyết định số 5/QĐ-UBND " + text):
+        assert 0 <= row.start < row.end <= len(text) + 24
+        assert row.number_span is not None
+        assert row.start <= row.number_span[0] < row.number_span[1] <= row.end

@@ -1,0 +1,155 @@
+"""``congvan run``: summaries, exit codes, and one clear line for every bad input."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from pipeline.store import Archive
+from tests.cli import congvan
+
+DISPATCH = """\
+CÔNG ĐOÀN NGÀNH MẪU
+Số: 15/TB-CĐN
+
+Nơi Mẫu, ngày 17 tháng 5 năm 2021
+
+THÔNG BÁO
+Về việc trao thưởng
+
+Căn cứ Quyết định số 77/QĐ-CĐN ngày 02/3/2021.
+"""
+
+
+@pytest.fixture
+def source(tmp_path: Path) -> Path:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "thong-bao.txt").write_text(DISPATCH, encoding="utf-8")
+    return folder
+
+
+@pytest.fixture(autouse=True)
+def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+
+def test_a_run_ends_with_a_summary_and_the_next_command(
+    source: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    answer = congvan(capsys, "run", source, "--out", "out", "--jobs", 1)
+    assert answer.code == 0, answer
+    words = answer.out.split()
+    assert words[words.index("inputs") + 1] == "1" and words[words.index("ok") + 1] == "1"
+    assert words[words.index("documents") + 1] == "1"
+    assert "tables in out" in answer.out and "Next: congvan query" in answer.out
+    again = congvan(capsys, "run", source, "--out", "out")
+    assert "1 unchanged since the last run" in again.out
+    assert answer.err == again.err == ""
+
+
+def test_json_is_one_object(source: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (source / "copy.txt").write_text(DISPATCH, encoding="utf-8")
+    (source / "empty.pdf").touch()
+    answer = congvan(capsys, "run", source, "--out", "out", "--json", "--jobs", 1)
+    assert answer.code == 3
+    summary = answer.json
+    assert [summary[k] for k in ("inputs", "ok", "partial", "failed", "skipped")] == [3, 1, 0, 1, 1]
+    assert summary["failures"][0]["category"] == "empty"
+    assert summary["rows"]["documents"] == 1
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"\x00\x01\x02\x03" * 400,
+        b"%PDF-1.7\nrubbish",
+        b"PK\x03\x04 no archive",
+        os.urandom(3000),
+    ],
+    ids=["empty", "zeros", "torn pdf", "torn zip", "rubbish"],
+)
+def test_rubbish_is_a_failure_with_a_reason(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], content: bytes
+) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "x.pdf").write_bytes(content)
+    answer = congvan(capsys, "run", "in", "--out", "out", "--jobs", 1)
+    assert answer.code == 4
+    assert "in/x.pdf: " in answer.out and "mistake of this program" not in answer.out
+    failures = Archive("out").read("failures")
+    assert list(failures["source_uri"]) == ["in/x.pdf"] and "internal" not in set(failures.category)
+
+
+def test_an_empty_folder_is_nothing_to_read(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "in").mkdir()
+    answer = congvan(capsys, "run", "in", "--out", "out")
+    assert answer.code == 4 and "hold no files" in answer.out
+    assert not (tmp_path / "out").exists()
+
+
+def test_wrong_arguments_name_the_place_and_change_nothing(
+    source: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "full").mkdir()
+    (tmp_path / "full" / "thesis.doc").write_text("precious", encoding="utf-8")
+    (tmp_path / "file").write_text("x", encoding="utf-8")
+    for words, says in (
+        (["nowhere", "--out", "out"], "nowhere: no such file or folder"),
+        ([source, "--out", "full"], "full: the folder is not empty"),
+        ([source, "--out", "file"], "file: this is a file"),
+        ([source, "--out", source], "holds the source"),
+        ([source, "--out", "out", "--rules", "nowhere"], "nowhere: no such folder of rules"),
+        ([source, "--out", "out", "--rules", "full"], "holds no rules"),
+    ):
+        answer = congvan(capsys, "run", *words)
+        assert answer.code == 2 and says in answer.one_error(), answer
+    assert (tmp_path / "full" / "thesis.doc").read_text(encoding="utf-8") == "precious"
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_broken_rules_folder_names_file_and_line(
+    source: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "mine" / "patterns").mkdir(parents=True)
+    (tmp_path / "mine" / "patterns" / "x.toml").write_text("\n[[pattern\n", encoding="utf-8")
+    answer = congvan(capsys, "run", source, "--out", "out", "--rules", "mine")
+    assert answer.code == 2 and "x.toml:2" in answer.one_error()
+    answer = congvan(capsys, "rules", "check", "--rules", "mine")
+    assert answer.code == 5 and "x.toml:2" in answer.out
+
+
+def test_the_archive_may_lie_inside_the_source(
+    source: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for _ in range(2):
+        answer = congvan(capsys, "run", source, "--out", source / "out", "--json", "--jobs", 1)
+        assert answer.code == 0 and answer.json["inputs"] == 1
+
+
+def test_an_unexpected_error_is_one_line(
+    source: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object, **__: object) -> None:
+        raise ZeroDivisionError("by\nzero")
+
+    monkeypatch.setattr("pipeline.engine.run", broken)
+    answer = congvan(capsys, "run", source, "--out", "out")
+    assert answer.code == 1 and "ZeroDivisionError: by zero" in answer.one_error()
+    debug = congvan(capsys, "--debug", "run", source, "--out", "out")
+    assert debug.code == 1 and "Traceback" in debug.err
+
+
+def test_interrupted(
+    source: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("pipeline.engine.run", interrupted)
+    assert congvan(capsys, "run", source, "--out", "out").code == 130

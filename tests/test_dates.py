@@ -1,0 +1,138 @@
+"""Dates and periods: grammar against the calendar, roles, and what is no date."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.extract.citations import extract_citations
+from pipeline.grammar.date_grammar import find_expressions
+from pipeline.extract.dates import extract_dates, find_issue_date, parse_day
+from pipeline.model import Appendix, Block, BlockKind, DateMention, Dispatch, Head, Text
+from pipeline.rulebook import load_rulebook
+
+RULES = load_rulebook()
+ISSUED = dt.date(2021, 4, 19)
+
+
+def dates(
+    text: str,
+    kind: BlockKind = "paragraph",
+    issued: dt.date | None = ISSUED,
+    annex: bool = False,
+) -> list[DateMention]:
+    block = Block(kind, 0, len(text), 1, text.replace("\n", " "), part=int(annex))
+    annexes = (Appendix(1, "DANH SÁCH", 0, len(text), (0, len(text))),) if annex else ()
+    dispatch = Dispatch(Text(text, (), (), ()), Head(issued_on=issued), (block,), (), annexes)
+    return list(extract_dates(dispatch, extract_citations(dispatch, RULES), RULES))
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last", "role"),
+    [
+        ("họp ngày 03 tháng 5 năm 2018", "2018-05-03", "2018-05-03", "event"),
+        ("ngày 14 tháng 6 năm2019", "2019-06-14", "2019-06-14", "event"),
+        ("ngày /4/2019", "2019-04-01", "2019-04-30", "event"),
+        ("ngày15/4/2010", "2010-04-15", "2010-04-15", "event"),
+        ("trong năm 2016, 2017", "2016-01-01", "2017-12-31", "period"),
+        ("giai đoạn 2017 -2022", "2017-01-01", "2022-12-31", "period"),
+        ("nhiệm kỳ 2022 – 2027", "2022-01-01", "2027-12-31", "period"),
+        ("5 NĂM (2014-2019)", "2014-01-01", "2019-12-31", "period"),
+        ("năm học 2022-2023", "2022-01-01", "2023-12-31", "period"),
+        ("quý II/2023", "2023-04-01", "2023-06-30", "period"),
+        ("trong 6 tháng đầu năm 2021", "2021-01-01", "2021-06-30", "period"),
+        ("10 tháng đầu năm", "2021-01-01", "2021-10-31", "period"),
+        ("những tháng đầu năm 2021", "2021-01-01", "2021-04-19", "period"),
+        ("từ năm 2011 đến nay", "2011-01-01", "2021-04-19", "period"),
+        ("tính đến ngày 30/5/2021", "2021-05-30", "2021-05-30", "period"),
+        ("đến hết tháng 8/2018", "2018-08-31", "2018-08-31", "period"),
+        ("đến cuối tháng 10", "2021-10-31", "2021-10-31", "period"),
+        ("gửi về trước ngày 25/12/2024", "2024-12-25", "2024-12-25", "deadline"),
+        ("Từ nay đến hết ngày 31/7/2021", "2021-07-31", "2021-07-31", "deadline"),
+        ("chậm nhất là ngày 24 tháng 6 năm 2021", "2021-06-24", "2021-06-24", "deadline"),
+        ("làm từ ngày 25/7/2024 đến hết ngày 20/9/2024", "2024-07-25", "2024-09-20", "period"),
+        ("Hội nghị họp từ ngày 17/6 đến ngày 20/6/2014", "2014-06-17", "2014-06-20", "event"),
+        ("(3/2/1930 - 3/2/2020)", "1930-02-03", "2020-02-03", "period"),
+        ("Căn cứ Luật Mẫu Một, Hai năm 2005", "2005-01-01", "2005-12-31", "cited"),
+        ("Căn cứ Luật Mẫu ngày 14/6/2005", "2005-06-14", "2005-06-14", "cited"),
+        ("thực hiện Luật Mẫu trong năm 2020", "2020-01-01", "2020-12-31", "period"),
+        ("Quyết định số 12/QĐ-SNV, ngày 15/3/2019", "2019-03-15", "2019-03-15", "cited"),
+        ("các ngày 12, 13 và 14/8/2020", "2020-08-12", "2020-08-14", "event"),
+    ],
+)
+def test_one_mention(text: str, first: str, last: str, role: str) -> None:
+    (found,) = dates(text)
+    assert (str(found.date_start), str(found.date_end), found.role) == (first, last, role)
+
+
+def test_two_years_are_two_mentions() -> None:
+    assert [d.date_start for d in dates("năm 2015 và năm 2016")] == [
+        dt.date(2015, 1, 1),
+        dt.date(2016, 1, 1),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["64/64", "12/73/82", "mã 1.013980", "PCI 2024", "Chiến lược 2035", "tầm nhìn 2045",
+     "Tháng công nhân", "0263.3822.123", "trong 40 ngày", "lúc 18:27", "91/2017/NĐ-CP",
+     "nhân dịp 28/7", "ngày 31/11/2020", "nhiệm kỳ 2021-20", "giai đoạn 2020-2015", "tuổi 45"],
+)  # fmt: skip
+def test_no_date(text: str) -> None:
+    assert dates(text) == []
+
+
+def test_now_is_open_without_an_issue_date() -> None:
+    (found,) = dates("Từ năm 2012 đến nay", issued=None)
+    assert (found.date_end, found.precision) == (None, "open")
+
+
+def test_supplied_year_is_less_sure() -> None:
+    (found,) = dates("trước ngày 15/12")
+    assert (found.date_start, found.role) == (dt.date(2021, 12, 15), "deadline")
+    assert found.confidence < 0.9
+    assert dates("trước ngày 15/12", issued=None) == []
+
+
+def test_annex_line_holds_the_issue_date() -> None:
+    (found,) = dates("(Kèm theo Quyết định số 7/QĐ-SNV ngày 5/6/2021)", "appendix", annex=True)
+    assert found.role == "issued"
+
+
+def test_issue_date_line() -> None:
+    found = find_issue_date("Bắc Nam, ngày 8 tháng 7 năm 2012", RULES)
+    assert found is not None
+    assert found.day == dt.date(2012, 7, 8)
+    blank = find_issue_date("ngày    tháng 9 năm 2020", RULES)
+    assert blank is not None
+    assert (blank.day, blank.first, blank.last) == (None, dt.date(2020, 9, 1), dt.date(2020, 9, 30))
+    empty = find_issue_date("ngày … tháng … năm 2020", RULES)
+    assert empty is not None
+    assert empty.first is None
+
+
+@given(st.dates(dt.date(1930, 1, 1), dt.date(2099, 12, 31)), st.sampled_from("/.-"))
+def test_every_day_of_the_calendar(day: dt.date, sign: str) -> None:
+    assert parse_day(f"ngày {day.day:02d}{sign}{day.month}{sign}{day.year}", RULES) == day
+    assert parse_day(f"ngày {day.day} tháng {day.month:02d} năm {day.year}", RULES) == day
+
+
+@given(st.integers(0, 40), st.integers(0, 14), st.integers(1990, 2030))
+def test_impossible_days_are_not_mended(day: int, month: int, year: int) -> None:
+    try:
+        expected: dt.date | None = dt.date(year, month, day)
+    except ValueError:
+        expected = None
+    assert parse_day(f"{day}/{month}/{year}", RULES) == expected
+
+
+@given(st.text(alphabet="0123456789/.- ngàytháămừđếqúI,(…:", max_size=80))
+def test_never_crashes_and_spans_hold(text: str) -> None:
+    last = 0
+    for found in find_expressions(text, RULES, ISSUED):
+        assert last <= found.start < found.end <= len(text)
+        assert found.last is None or found.first <= found.last
+        last = found.end

@@ -1,0 +1,221 @@
+"""Which numbers are figures, what they count and how exactly (figures.md sections 1-3 and 7)."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pipeline.rulebook import check_rulebook
+from tests.figure_papers import figures, found, paper, quoted, rules
+
+
+def test_rules_examples_hold() -> None:
+    problems = [p for p in check_rulebook(rules()) if p.id.startswith("figure")]
+    assert problems == []
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Đã có 07 sáng kiến được công nhận.", [(7, "sáng kiến")]),
+        ("với tổng số 5.320 đoàn viên", [(5320, "đoàn viên")]),
+        ("phát 7500 phiếu mua hàng", [(7500, "phiếu mua hàng")]),
+        ("có 10 000 viên chức", [(10000, "viên chức")]),
+        ("trên 318 nghìn lượt CNVCLĐ dự", [(318000, "lượt CNVCLĐ")]),
+        (
+            "2.914 lượt cán bộ, hội viên, người lao động được học nghề",
+            [(2914, "lượt cán bộ, hội viên, người lao động")],
+        ),
+        ("biểu dương 98 tập thể và cá nhân", [(98, "tập thể và cá nhân")]),
+        ("tại 47 cơ quan, đơn vị, doanh nghiệp;", [(47, "cơ quan, đơn vị, doanh nghiệp")]),
+        ("có 08 sở, ban, ngành", [(8, "sở, ban, ngành")]),
+        ("ký 15 thỏa thuận hợp tác với doanh nghiệp", [(15, "thỏa thuận hợp tác")]),
+        ("trồng 12,5 ha", [(12.5, "ha")]),
+        ("tặng hàng trăm tấn ngô", [(100, "tấn ngô")]),
+        ("có hai mươi lăm tập thể được khen", [(25, "tập thể")]),
+        ("gồm 02 (hai) tập thể", [(2, "tập thể")]),
+        ("có 15 nhà thầu tham gia", [(15, "nhà thầu")]),
+        ("bầu 15 đồng chí, Ban Thường vụ 05 đồng chí", [(15, "đồng chí"), (5, "đồng chí")]),
+        ("nữ 812 người, đảng viên 356 đồng chí", [(812, "người"), (356, "đồng chí")]),
+        ("duy trì 36 đội múa, mở hàng ngàn cuộc thi", [
+            (36, "đội múa"), (1000, "cuộc thi"),
+        ]),
+        ("có 87 gian trưng bày", []),
+        ("có 087 gian trưng bày", [(87, "gian trưng bày")]),
+    ],
+)  # fmt: skip
+def test_counted_noun(words: str, expected: list[tuple[float, str | None]]) -> None:
+    assert found(words) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "value", "unit"),
+    [
+        ("trị giá 695 triệu đồng", 695_000_000, "vnd"),
+        ("tiết kiệm 2 tỷ 500 triệu đồng", 2_500_000_000, "vnd"),
+        ("giá 110.000đ/kg", 110_000, "vnd"),
+        ("tổng trị giá 75 triệu.", 75_000_000, "vnd"),
+        ("đạt 113,5% kế hoạch", 113.5, "percent"),
+        ("tăng 1,2 điểm phần trăm", 1.2, "percent"),
+        ("hỗ trợ 14 đồng chí", 14, "count"),
+    ],
+)
+def test_unit(words: str, value: float, unit: str) -> None:
+    assert [(f.value, f.unit) for f in figures(paper(words))] == [(value, unit)]
+
+
+@pytest.mark.parametrize(
+    ("words", "qualifier"),
+    [
+        ("gần 240 câu lạc bộ", "nearly"),
+        ("hơn 1.600 suất quà", "over"),
+        ("khoảng 85 triệu đồng", "about"),
+        ("dưới 5% hộ nghèo", "under"),
+        ("không quá 30 bằng khen", "at_most"),
+        ("ít nhất 90% CĐCS", "at_least"),
+        ("từ 3 cá nhân trở lên", "at_least"),
+        ("mức từ 25.000 đồng trở lên", "at_least"),
+        ("có 60% CĐCS trở lên đạt loại tốt trở lên", "at_least"),
+        ("giảm từ 5% đến 20%", "range"),
+        ("thu nhập 6-7 triệu đồng/hộ", "range"),
+        ("hàng nghìn cá nhân", "order"),
+        ("12 đơn vị", "exact"),
+        ("vượt 5% chỉ tiêu", "exact"),
+    ],
+)
+def test_qualifier(words: str, qualifier: str) -> None:
+    assert [f.qualifier for f in figures(paper(words))] == [qualifier]
+
+
+def test_qualifier_holds_only_for_its_own_figure() -> None:
+    both = figures(paper("có trên 65% cá nhân, 75% tập thể đạt loại khá"))
+    assert [f.qualifier for f in both] == ["over", "exact"]
+
+
+def test_range_and_ratio_values() -> None:
+    (low_high,) = figures(paper("giảm 25-30% chi phí"))
+    assert (low_high.value, low_high.value_high) == (25, 30)
+    (ratio,) = figures(paper("có 65/65 CĐCS doanh nghiệp ký thỏa ước"))
+    assert (ratio.value, ratio.of_value, ratio.counted) == (65, 65, "CĐCS doanh nghiệp")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "1. Nội dung thực hiện",
+        "2.1 Công tác tổ chức",
+        "theo Điều 5, khoản 2 của Quy chế",
+        "Mẫu số 03, Phụ lục 2, Bảng 3, trang 7",
+        "trong 35 ngày cao điểm",
+        "sau 12 ngày làm việc",
+        "qua hơn 02 tháng thực hiện",
+        "3 năm liên tục hoàn thành nhiệm vụ",
+        "kỷ niệm 75 năm Ngày thành lập",
+        "Huy hiệu 30 năm tuổi Đảng",
+        "có 03 lần liên tiếp được khen",
+        "Đại hội lần thứ 8, khóa 12, giai đoạn 1",
+        "bà Lê Thị Mơ, 45 tuổi",
+        "từ 16 đến 30 tuổi",
+        "dịch Covid-19, công nghệ 4.0, ISO 9001, trực 24/7",
+        "trường tiểu học số 4 thị trấn",
+        "đoàn viên tổ 5 phường Bình An",
+        "cơ sở 1 Trung tâm Dạy nghề",
+        "Chương trình “02 triệu ý tưởng - vươn xa”",
+        'phong trào "60 nghìn ý tưởng" do Trung ương phát động',
+        "xếp thứ 21/63 tỉnh, thành phố",
+        "đạt 98,5 điểm",
+        "chỉ số thành phần 6,12",
+        "điện thoại 0912 345 678",
+        "tài khoản 123456789012",
+        "(mã thủ tục: 1.001234)",
+        "mô hình chính quyền địa phương 02 cấp",
+        "tăng gần 2 lần so với năm trước",
+        "mỗi đơn vị cử 02 cán bộ",
+        "ít nhất 2/3 thành viên có mặt",
+        "lúc 8 giờ 30 phút, 14h00",
+        "biên bản được lập thành 02 bản",
+        "cơ chế một cửa, hai bên, ba cấp",
+        "ăn ba bữa mỗi ngày",
+        "so với mốc gốc 2015 bằng nhau",
+        "hệ số 0,6 lần mức lương",
+        "đứng đầu 3 nhất, 5 không, 3 sạch",
+    ],
+)
+def test_no_figure(words: str) -> None:
+    assert quoted(paper(words)) == []
+
+
+def test_amount_in_words_is_not_counted_again() -> None:
+    words = "số tiền 27.400.000 đồng (hai mươi bảy triệu bốn trăm ngàn đồng chẵn) từ quỹ"
+    assert quoted(paper(words)) == ["27.400.000 đồng"]
+
+
+def test_quoted_speech_still_reports() -> None:
+    speech = "“Công đoàn đã vận động. Chúng tôi đã trao 120 suất quà cho công nhân nghèo”, ông nói."
+    assert found(speech) == [(120, "suất quà")]
+
+
+def test_long_numbers_with_leading_words_that_end_like_numbering() -> None:
+    assert found("triển khai thí điểm 08 mô hình") == [(8, "mô hình")]
+    assert found("kỷ luật 12 cán bộ") == [(12, "cán bộ")]
+
+
+def test_elided_nouns_carry_over() -> None:
+    words = "có 09 giải pháp: lĩnh vực thủy lợi có 04, giáo dục 03, môi trường 02."
+    values = figures(paper(words))
+    assert [(f.value, f.counted, f.role, f.parent_key) for f in values] == [
+        (9, "giải pháp", "total", None),
+        (4, "giải pháp", "part", 0),
+        (3, "giải pháp", "part", 0),
+        (2, "giải pháp", "part", 0),
+    ]
+
+
+def test_labels_of_minutes() -> None:
+    values = figures(paper("Thành phần: Có mặt: 13/15; Vắng: 2"))
+    assert [(f.value, f.of_value) for f in values] == [(13, 15), (2, None)]
+
+
+def test_counts_behind_strokes() -> None:
+    words = "Có 21 hồ sơ giấy/180 hồ sơ gửi qua mạng/201 tổng số hồ sơ."
+    assert [(f.value, f.role) for f in figures(paper(words))] == [
+        (21, "part"),
+        (180, "part"),
+        (201, "total"),
+    ]
+
+
+def test_keys_follow_the_text_and_spans_hold_the_number() -> None:
+    text = paper("Tặng 20 suất quà cho 15 hộ nghèo.", "Có 3.200 đoàn viên.")
+    values = figures(text)
+    assert [f.key for f in values] == [0, 1, 2]
+    assert quoted(text) == ["20 suất quà", "15 hộ nghèo", "3.200 đoàn viên"]
+
+
+def test_repeated_blocks_are_marked() -> None:
+    (figure,) = figures(paper("Có 12 đơn vị tham gia.", kind="repeated"))
+    assert figure.is_duplicate
+
+
+def test_unlisted_nouns_are_doubtful() -> None:
+    (figure,) = figures(paper("cử 012 hoạt náo tham gia"))
+    assert figure.confidence < 0.9
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(alphabet="0123456789., /%-()“”;:đồngcó tậphểàáuvị\n", max_size=120))
+def test_any_text_gives_ordered_spans(words: str) -> None:
+    values = figures(paper(words.replace("\n", " ")))
+    assert [f.key for f in values] == list(range(len(values)))
+    assert all(0 <= f.start < f.end <= len(words) for f in values)
+
+
+@pytest.mark.parametrize("piece", ["(1 ", "tập thể, ", "12 ", "“", "a ", "trong đó 5 ", "và "])
+def test_time_grows_with_the_text_only(piece: str) -> None:
+    words = piece * (30_000 // len(piece))
+    started = time.perf_counter()
+    figures(paper(words))
+    assert time.perf_counter() - started < 20

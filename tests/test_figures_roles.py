@@ -1,0 +1,154 @@
+"""Target, result and total; awards and who confers them; period and scope (figures.md 4-6)."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from pipeline.model import DateMention, FigureMention
+from tests.figure_papers import figures, paper
+
+
+def roles(words: str, path: tuple[str, ...] = ()) -> list[str]:
+    return [f.role for f in figures(paper(words, path=path))]
+
+
+@pytest.mark.parametrize(
+    ("words", "path", "expected"),
+    [
+        ("với mục tiêu hoàn thành chỉ tiêu 1.500 ngày công", (), ["target"]),
+        ("Dự kiến sẽ trao 20 suất quà.", (), ["target"]),
+        ("Có 65% cá nhân, 75% tập thể đạt khá.", ("2. Chỉ tiêu cụ thể",), ["target"] * 2),
+        ("Phấn đấu: 90% đơn vị đạt; kết nạp 50 đoàn viên.", (), ["target"] * 2),
+        ("Có 45 đơn vị tham gia.", ("I. KẾT QUẢ",), ["result"]),
+        ("Có 45 đơn vị tham gia.", ("MỤC TIÊU", "1. Kết quả đạt được"), ["result"]),
+        ("so với chỉ tiêu được giao, đến nay đã có 412 mô hình", (), ["result"]),
+        ("đạt 35% kế hoạch đợt 2", ("Chỉ tiêu",), ["result"]),
+        ("chị em phấn đấu vươn lên; đã có 85 nữ công nhân", (), ["result"]),
+        ("với tổng số tiền trên 9 tỷ đồng", (), ["total"]),
+        ("nâng tổng số hợp tác xã lên 43 hợp tác xã", (), ["total"]),
+        ("Lũy kế đến nay có 412 hộ, vốn vay 29 tỷ đồng.", (), ["total", "total"]),
+        ("Tổng Liên đoàn hỗ trợ 25 đơn vị", (), ["result"]),
+    ],
+)  # fmt: skip
+def test_role(words: str, path: tuple[str, ...], expected: list[str]) -> None:
+    assert roles(words, path) == expected
+
+
+def test_counts_of_a_plan_are_targets() -> None:
+    (figure,) = figures(paper("Tổ chức 02 lớp tập huấn.", doc_type="KH"))
+    assert figure.role == "target"
+
+
+def conferred(words: str, **options: str) -> list[tuple[float, str | None, str | None]]:
+    values = figures(paper(words, **options))  # type: ignore[arg-type]
+    return [(f.value, f.award_name, f.conferred_by) for f in values]
+
+
+def test_authority_award_recipients() -> None:
+    assert conferred("UBND tỉnh tặng Bằng khen cho 84 tập thể và 145 cá nhân") == [
+        (84, "Bằng khen", "UBND tỉnh"),
+        (145, "Bằng khen", "UBND tỉnh"),
+    ]
+
+
+def test_recipients_then_authority() -> None:
+    words = "có 31 tập thể, 58 cá nhân được Chủ tịch nước tặng thưởng Huân chương Lao động"
+    assert conferred(words) == [
+        (31, "Huân chương Lao động", "Chủ tịch nước"),
+        (58, "Huân chương Lao động", "Chủ tịch nước"),
+    ]
+
+
+def test_two_awards_with_one_count_stay_together() -> None:
+    (figure,) = figures(paper("các Bộ, ngành tặng Cờ và Bằng khen cho 57 tập thể, cá nhân"))
+    assert (figure.award, figure.award_name) == (None, "Cờ và Bằng khen")
+
+
+def test_authority_carries_over_a_comma_and_starts_anew_after_a_semicolon() -> None:
+    words = (
+        "(Tổng LĐLĐ Việt Nam tặng Cờ cho 6 tập thể, tặng Bằng khen cho 23 tập thể và 17 cá nhân; "
+        "LĐLĐ tỉnh tặng Bằng khen cho 11 tập thể, 38 cá nhân)"
+    )
+    assert conferred(words) == [
+        (6, "Cờ", "Tổng LĐLĐ Việt Nam"),
+        (23, "Bằng khen", "Tổng LĐLĐ Việt Nam"),
+        (17, "Bằng khen", "Tổng LĐLĐ Việt Nam"),
+        (11, "Bằng khen", "LĐLĐ tỉnh"),
+        (38, "Bằng khen", "LĐLĐ tỉnh"),
+    ]
+
+
+def test_semicolon_without_subject_carries_nothing_over() -> None:
+    values = conferred("UBND tỉnh tặng Cờ cho 2 tập thể; tặng Bằng khen cho 5 cá nhân")
+    assert values[1] == (5, "Bằng khen", None)
+
+
+def test_count_of_awards_themselves() -> None:
+    values = conferred("Sở Y tế tặng 12 Giấy khen cho các cá nhân")
+    assert values == [(12, "Giấy khen", "Sở Y tế")]
+
+
+def test_authority_behind_the_award_and_proposed_awards() -> None:
+    words = "đề nghị tặng Bằng khen của Chủ tịch UBND tỉnh cho 13 tập thể và 19 cá nhân"
+    assert {x[1:] for x in conferred(words)} == {("Bằng khen", "Chủ tịch UBND tỉnh")}
+
+
+def test_authority_right_behind_the_award_without_of() -> None:
+    words = "đề nghị tặng Bằng khen Chủ tịch UBND tỉnh cho 16 cá nhân có thành tích"
+    assert conferred(words) == [(16, "Bằng khen", "Chủ tịch UBND tỉnh")]
+
+
+def test_predicate_behind_a_bracket() -> None:
+    words = (
+        "có hàng chục giải pháp được hội đồng cấp huyện công nhận (trong đó có 07 giải pháp: "
+        "thủy lợi 04, giáo dục 03) được Bộ Công Thương tặng Bằng khen"
+    )
+    values = figures(paper(words))
+    assert [f.award_name for f in values] == [None] + ["Bằng khen"] * 3
+    assert [f.role for f in values] == ["total", "total", "part", "part"]
+
+
+def test_unspecified_authority_is_unknown() -> None:
+    (figure,) = figures(paper("12 cá nhân được các cấp, các ngành tặng Giấy khen"))
+    assert (figure.award_name, figure.conferred_by) == ("Giấy khen", None)
+
+
+def test_next_class_of_an_order() -> None:
+    words = "Huân chương Lao động hạng Nhất cho 01 tập thể, hạng Nhì cho 02 tập thể"
+    assert [f.award for f in figures(paper(words))] == ["hc_lao_dong_1", "hc_lao_dong_2"]
+
+
+def test_deciding_body_confers_where_nobody_is_named() -> None:
+    words = "Điều 1. Công nhận danh hiệu Chiến sĩ thi đua cơ sở cho 12 cá nhân"
+    values = conferred(words, doc_type="QĐ", issuer="Sở Xây dựng An Bình")
+    assert values == [(12, "Chiến sĩ thi đua cơ sở", "Sở Xây dựng An Bình")]
+
+
+def test_title_in_quotes_behind_the_noun() -> None:
+    words = "DANH SÁCH CÔNG NHẬN 15 TẬP THỂ “Lao động xuất sắc” NĂM 2021"
+    (figure,) = figures(paper(words, kind="appendix"))
+    assert figure.award_name == "Tập thể Lao động xuất sắc"
+
+
+def test_amounts_and_things_are_no_recipients() -> None:
+    words = "tặng Bằng khen và 20 suất quà trị giá 5 triệu đồng cho 12 cá nhân"
+    values = conferred(words)
+    assert values[0][1] is None and values[1][1] is None
+
+
+def period(words: str, text: str) -> FigureMention:
+    start = words.index(text)
+    date = DateMention(
+        start, start + len(text), dt.date(2023, 1, 1), dt.date(2023, 12, 31), "year", "period", "t"
+    )
+    return figures(paper(words), (date,))[0]
+
+
+def test_period_scope_and_heading() -> None:
+    figure = period("Năm 2023 toàn tỉnh có 120 CĐCS.", "Năm 2023")
+    assert (figure.period_start, figure.period_end) == (dt.date(2023, 1, 1), dt.date(2023, 12, 31))
+    assert figure.scope == "toàn tỉnh"
+    (other,) = figures(paper("Có 5 đơn vị.", path=("I. KẾT QUẢ", "1. Chung")))
+    assert other.heading == "I. KẾT QUẢ > 1. Chung"

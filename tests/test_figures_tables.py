@@ -1,0 +1,64 @@
+"""Figures in table cells: the heading decides what a bare number is."""
+
+from __future__ import annotations
+
+from tests.figure_papers import figures, table_paper
+
+
+def test_counts_shares_and_ordinals() -> None:
+    paper = table_paper(
+        "Đã hỗ trợ 300 hồ sơ, cụ thể:",
+        ("TT", "Tên thủ tục", "Số lượng hồ sơ/Tổng số hồ sơ"),
+        (("1", "Cấp đổi giấy phép", "100/150 (66,7%)"), ("2", "Cấp mới", "200/250 (80%)")),
+    )
+    assert [(f.value, f.of_value, f.unit, f.role) for f in figures(paper)] == [
+        (300, None, "count", "total"),
+        (100, 150, "count", "part"),
+        (66.7, None, "percent", "part"),
+        (200, 250, "count", "part"),
+        (80, None, "percent", "part"),
+    ]
+
+
+def test_amounts_take_the_unit_of_the_heading_or_of_the_title() -> None:
+    rows = (("1", "Đội A", "1,5"), ("2", "Đội B", "2"))
+    by_heading = table_paper("Danh sách", ("STT", "Tên đội", "Kinh phí (triệu đồng)"), rows)
+    by_title = table_paper("x", ("STT", "Đội", "Kinh phí"), rows, "Đơn vị tính: triệu đồng")
+    for paper in (by_heading, by_title):
+        values = [(f.value, f.unit) for f in figures(paper)]
+        assert values == [(1_500_000, "vnd"), (2_000_000, "vnd")]
+
+
+def test_columns_without_figures() -> None:
+    paper = table_paper(
+        "Danh sách",
+        ("STT", "Năm sinh", "Số điện thoại", "Điểm số", "Thứ hạng", "Mã số"),
+        (("1", "1985", "0912345678", "6,74", "12", "45"),),
+    )
+    assert figures(paper) == ()
+
+
+def test_three_counts_in_a_cell_give_the_first() -> None:
+    paper = table_paper("x", ("TT", "Tên", "Số lượng hồ sơ"), (("1", "Cấp mới", "31/64/97"),))
+    assert [(f.value, f.of_value) for f in figures(paper)] == [(31, None)]
+
+
+def test_sum_row_is_the_total_of_its_column() -> None:
+    paper = table_paper(
+        "x",
+        ("TT", "Đơn vị", "Số đoàn viên"),
+        (("1", "Đơn vị A", "120"), ("2", "Đơn vị B", "80"), ("", "Tổng cộng", "200")),
+    )
+    values = figures(paper)
+    assert [(f.value, f.role, f.parent_key) for f in values] == [
+        (120, "part", 2),
+        (80, "part", 2),
+        (200, "total", None),
+    ]
+
+
+def test_words_in_cells_are_read_as_text() -> None:
+    paper = table_paper(
+        "x", ("TT", "Thành tích"), (("1", "Đã vận động trao 20 suất quà cho 15 hộ nghèo"),)
+    )
+    assert [f.value for f in figures(paper)] == [20, 15]

@@ -1,0 +1,103 @@
+"""Document numbers: every shape of the reference, repairs, and what is no number at all."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.grammar.symbols import find_symbols, normalise_symbol
+from pipeline.rulebook import load_rulebook
+
+RULES = load_rulebook()
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "type_code", "style"),
+    [
+        ("Số: 345 /BC - LĐLD", "345/BC-LĐLĐ", "BC", "state"),
+        ("Số: 163/BC-SNV", "163/BC-SNV", "BC", "state"),
+        ("Số:09/2010/QD-UBND", "09/2010/QĐ-UBND", "QĐ", "state"),
+        ("Số: 1234/LĐLĐ", "1234/LĐLĐ", None, "state"),
+        ("SỐ: 12/TTR-SNV", "12/TTr-SNV", "TTr", "state"),
+        ("Số 12-CT/TU", "12-CT/TU", "CT", "party"),
+        ("Số 367 - QĐ/TWĐTN-VP", "367-QĐ/TWĐTN-VP", "QĐ", "party"),
+        ("12NQ/HĐNN8", "12NQ/HĐNN8", "NQ", "glued"),
+        ("Số: 31-CP", "31-CP", None, "old"),
+        ("Số: 9b/NQ-BCH", "9b/NQ-BCH", "NQ", "state"),
+        ("Số: 66.7/2025/NQ-CP", "66.7/2025/NQ-CP", "NQ", "state"),
+        ("Số: 55/2005/TTLT-BNV-VPCP", "55/2005/TTLT-BNV-VPCP", "TTLT", "state"),
+        ("Số: 15/CĐ-TTg", "15/CĐ-TTg", "CĐ", "state"),
+        ("Số: 15/CĐCS", "15/CĐCS", None, "state"),
+    ],
+)
+def test_head_numbers(text: str, number: str, type_code: str | None, style: str) -> None:
+    symbol = normalise_symbol(text, RULES)
+    assert symbol is not None
+    assert (symbol.doc_number, symbol.type_code, symbol.style) == (number, type_code, style)
+    assert not symbol.is_blank
+
+
+@pytest.mark.parametrize("text", ["Số:      /QĐ-UBND", "Số …../QĐ-UBND", "/QĐ-UBND"])
+def test_blank_number(text: str) -> None:
+    symbol = normalise_symbol(text, RULES)
+    assert symbol is not None
+    assert (symbol.doc_number, symbol.number, symbol.is_blank) == ("/QĐ-UBND", None, True)
+
+
+@pytest.mark.parametrize("text", ["", "Số: 05", "QĐ", "Kính gửi", "28/7", "70/70 CĐCS"])
+def test_no_head_number(text: str) -> None:
+    assert normalise_symbol(text, RULES) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["có 64/64 CĐCS", "ngày 28/7", "24/7", "100 m3/ngày", "3 triệu đồng/hộ/dự án", "12/8/2020",
+     "phòng 12/A", "862/1.266", "và/hoặc"],
+)  # fmt: skip
+def test_nothing_in_text(text: str) -> None:
+    assert find_symbols(text, RULES) == ()
+
+
+def test_meaningful_letters_stay() -> None:
+    found = find_symbols("05/HD-SNV và 06/HĐ-UBND", RULES)
+    assert [symbol.doc_number for symbol in found] == ["05/HD-SNV", "06/HĐ-UBND"]
+
+
+def test_next_clause_is_not_eaten() -> None:
+    (symbol,) = find_symbols("theo 637/LĐLĐ - Ban Chấp hành đã họp", RULES)
+    assert symbol.doc_number == "637/LĐLĐ"
+
+
+def test_unknown_issuer_needs_a_label() -> None:
+    assert find_symbols("428/ZZXT-QK", RULES) == ()
+    (symbol,) = find_symbols("Công văn số 428/ZZXT-QK", RULES)
+    assert symbol.doc_number == "428/ZZXT-QK"
+
+
+def test_year_is_missing() -> None:
+    (symbol,) = find_symbols("Nghị định 07/NĐ-CP", RULES)
+    assert symbol.is_partial
+
+
+@given(st.text(alphabet="0123456789/-– .…QĐUBNDCTWsốabc:&", max_size=60))
+def test_never_crashes_and_spans_hold(text: str) -> None:
+    normalise_symbol(text, RULES)
+    last = 0
+    for symbol in find_symbols(text, RULES):
+        assert last <= symbol.start < symbol.end <= len(text)
+        assert " " not in symbol.doc_number
+        last = symbol.end
+
+
+@given(
+    st.integers(min_value=1, max_value=9999),
+    st.sampled_from(["QĐ", "BC", "KH", "TTr", "HD"]),
+    st.sampled_from(["UBND", "LĐLĐ", "TLĐ", "SNV"]),
+    st.sampled_from(["", " "]),
+)
+def test_blanks_do_not_matter(number: int, kind: str, issuer: str, blank: str) -> None:
+    text = f"Số: {number:02d}{blank}/{blank}{kind}{blank}-{blank}{issuer}"
+    symbol = normalise_symbol(text, RULES)
+    assert symbol is not None
+    assert symbol.doc_number == f"{number:02d}/{kind}-{issuer}"

@@ -1,0 +1,91 @@
+"""Totals and parts: trong đó, còn lại, n of m, sums over tables."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.figure_papers import figures, paper, table_paper
+
+Expected = list[tuple[float, str, int | None]]
+
+
+def linked(words: str) -> Expected:
+    return [(f.value, f.role, f.parent_key) for f in figures(paper(words))]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (
+            "có 845 cá nhân được khen, trong đó có 61 cá nhân cấp tỉnh, 04 cá nhân toàn quốc; "
+            "tặng 27 tập thể",
+            [(845, "total", None), (61, "part", 0), (4, "part", 0), (27, "result", None)],
+        ),
+        (
+            "có 65/65 CĐCS ký thỏa ước trong đó ký mới 05 thỏa ước",
+            [(65, "total", None), (5, "part", 0)],
+        ),
+        (
+            "có 50 đơn vị; đã có 21 đơn vị lắp máy lọc, còn lại 29 đơn vị chờ",
+            [(50, "total", None), (21, "part", 0), (29, "part", 0)],
+        ),
+        (
+            "ký với 15 doanh nghiệp, nay đã có 06/15 doanh nghiệp nộp hồ sơ, chiếm 40%",
+            [(15, "total", None), (6, "part", 0), (40, "part", None)],
+        ),
+        (
+            "có 11 sở, ban, ngành và 30 xã, phường góp ý (trong đó có 38 cơ quan, đơn vị thống "
+            "nhất; có 03 xã, phường có ý kiến)",
+            [(11, "total", None), (30, "total", None), (38, "part", 0), (3, "part", 1)],
+        ),
+        (
+            "có 250 dự án (trong đó có 35 dự án FDI, tổng vốn đầu tư 310 tỷ đồng)",
+            [(250, "total", None), (35, "part", 0), (310_000_000_000, "total", None)],
+        ),
+        (
+            "Ban hành 25 văn bản, trong đó: 05 kế hoạch, 12 công văn, 08 thông báo",
+            [(25, "total", None), (5, "part", 0), (12, "part", 0), (8, "part", 0)],
+        ),
+        (
+            "đã trả lời, chiếm 90%; trong đó 55% kiến nghị đã xong; còn 35% kiến nghị đang xử lý",
+            [(90, "total", None), (55, "part", 0), (35, "part", 0)],
+        ),
+        (
+            "đối với 88 dự án, trong đó lập 05 Tổ thẩm tra",
+            [(88, "result", None), (5, "result", None)],
+        ),
+        ("có 15/15 đơn vị tham gia", [(15, "result", None)]),
+    ],
+)
+def test_parts(words: str, expected: Expected) -> None:
+    assert linked(words) == expected
+
+
+def test_targets_stay_targets() -> None:
+    assert [role for _, role, _ in linked("Phấn đấu có 60 đơn vị, trong đó 20 đơn vị mới")] == [
+        "target",
+        "target",
+    ]
+
+
+def test_tables_that_add_up_to_an_amount_of_the_text() -> None:
+    dispatch = table_paper(
+        "Tổng số tiền thưởng 5.500.000 đồng.",
+        ("TT", "Tên đội", "Tiền thưởng"),
+        (("1", "Đội A", "3.000.000 đ"), ("2", "Đội B", "2.500.000 đ")),
+    )
+    values = [(f.value, f.role, f.parent_key) for f in figures(dispatch)]
+    assert values == [
+        (5_500_000, "total", None),
+        (3_000_000, "part", 0),
+        (2_500_000, "part", 0),
+    ]
+
+
+def test_sums_that_do_not_hold_tie_nothing() -> None:
+    dispatch = table_paper(
+        "Đã hỗ trợ 300 hồ sơ:",
+        ("TT", "Tên", "Số lượng hồ sơ"),
+        (("1", "Cấp đổi", "100"), ("2", "Cấp mới", "150")),
+    )
+    assert [f.role for f in figures(dispatch)] == ["result", "result", "result"]
