@@ -1,0 +1,55 @@
+# `make run` reads data/raw into data/processed; `make test` checks everything.
+
+VENV := .venv
+BIN := $(VENV)/bin
+# A Python that is new enough; override with `make run PYTHON=/path/to/python3.12`.
+PYTHON ?= $(firstword $(foreach p,python3.11 python3.12 python3.13 python3,$(shell \
+	$(p) -c 'import sys; sys.version_info >= (3, 11) and print("$(p)")' 2>/dev/null)))
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
+
+.PHONY: help run test lint test-lowest bench samples clean
+
+help:
+	@echo 'make run          read data/raw into data/processed'
+	@echo 'make test         lint, types and all tests'
+	@echo 'make lint         ruff and mypy alone'
+	@echo 'make bench        speed of each stage beside bare readers'
+	@echo 'make samples      make the dispatches of data/raw and their gold anew'
+	@echo 'make test-lowest  the tests on the oldest allowed versions'
+	@echo 'make clean        remove the environment and the caches'
+
+run: $(VENV)/.installed
+	$(BIN)/congvan run data/raw --out data/processed
+
+test: lint
+	$(BIN)/python -m pytest -n auto
+
+lint: $(VENV)/.installed-dev
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+
+bench: $(VENV)/.installed-dev
+	$(BIN)/python -m benchmarks
+
+samples: $(VENV)/.installed-dev
+	$(BIN)/python -m tests.samples
+
+# The suite on the oldest versions that pyproject.toml allows.
+test-lowest: $(BIN)/python
+	$(BIN)/python .ci/lowest.py
+
+clean:
+	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis build dist
+
+$(BIN)/python:
+	@test -n "$(PYTHON)" || { echo 'congvan needs Python 3.11 or newer; install it, or say where it is: make run PYTHON=/path/to/python3.11' >&2; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+
+# The stamps make a second call quick; the development tools are a superset.
+$(VENV)/.installed: pyproject.toml constraints.txt | $(BIN)/python
+	$(INSTALL) --editable .
+	@touch $@
+
+$(VENV)/.installed-dev: pyproject.toml constraints.txt | $(BIN)/python
+	$(INSTALL) --editable '.[dev]'
+	@touch $@ $(VENV)/.installed
