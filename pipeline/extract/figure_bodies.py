@@ -27,6 +27,11 @@ def agent_before(passage: Passage, start: int, verb: int, rules: Rulebook) -> st
 
 def subject_before(passage: Passage, start: int, verb: int, rules: Rulebook) -> str | None:
     """``LĐLĐ tỉnh tặng``: the body since the last comma, bracket or passive word."""
+    considered = rules.pattern("figure.considered").regex.search(
+        passage.folded, max(start, verb - _LONGEST), verb
+    )
+    if considered is not None:
+        verb = considered.start()
     hits = list(rules.pattern("figure.subject_edge").regex.finditer(passage.folded, start, verb))
     return _body(passage, hits[-1].end() if hits else start, verb, rules)
 

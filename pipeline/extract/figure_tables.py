@@ -33,6 +33,7 @@ class Column:
     unit: Unit | None
     counted: str | None = None
     factor: int = 1
+    is_title: bool = False  # the numbers in its cells belong to names
 
 
 def table_figures(
@@ -62,6 +63,8 @@ def read_column(heading: str, rules: Rulebook, factor: int = 1) -> Column:
     :param factor: what the unit above the table multiplies amounts with, where the heading has none
     """
     folded = fold(heading)
+    if rules.pattern("figure_table.title").regex.search(folded):
+        return Column(None, is_title=True)
     if not folded or rules.pattern("figure_table.uncounted").regex.search(folded):
         return Column(None)
     if rules.pattern("figure_table.money").regex.search(folded):
@@ -89,6 +92,8 @@ def _in_cell(
     periods: Periods,
     rules: Rulebook,
 ) -> Iterator[FigureMention]:
+    if column.is_title:
+        return
     passage = Passage(cell.text, cell.start)
     excluded = Mask(excluded_spans(passage, rules, known))
     printed = rules.pattern("figure_table.numbers_only").regex.fullmatch(passage.folded)

@@ -39,10 +39,11 @@ def link_totals(
     links = _Links(figures)
     _elided(links)
     for group in _by_block(figures, dispatch):
-        _in_which(links, group)
-        _rest(links, group)
         _ratios(links, group)
-        _strokes(links, group)
+        if group.block.kind != "table":
+            _in_which(links, group)
+            _rest(links, group)
+            _strokes(links, group)
     for part, total in table_parts(figures, dispatch):
         links.tie(part, total)
     return links.figures()
@@ -120,7 +121,7 @@ def _by_block(figures: Sequence[FigureMention], dispatch: Dispatch) -> Iterator[
         first = at
         while at < len(figures) and figures[at].end <= block.end:
             at += 1
-        if at > first and block.kind != "table":
+        if at > first:
             yield _Group(block, figures[first:at])
 
 
