@@ -12,7 +12,14 @@ Category = Literal[
 
 
 class CongvanError(Exception):
-    """Base of every error this package raises on purpose."""
+    """Base of every error this package raises on purpose; it travels between processes whole."""
+
+    def __init__(self, message: str, *arguments: object):
+        super().__init__(message)
+        self._arguments = arguments
+
+    def __reduce__(self) -> tuple[type[CongvanError], tuple[object, ...]]:
+        return type(self), self._arguments or self.args
 
 
 class ReadError(CongvanError):
@@ -24,7 +31,7 @@ class ReadError(CongvanError):
     """
 
     def __init__(self, source: str, category: Category, message: str, page: int | None = None):
-        super().__init__(f"{source}: {message}")
+        super().__init__(f"{source}: {message}", source, category, message, page)
         self.source = source
         self.category: Category = category
         self.message = message
@@ -35,7 +42,7 @@ class RulesError(CongvanError):
     """A rules folder that does not load; names file and line."""
 
     def __init__(self, path: Path, line: int | None, message: str):
-        super().__init__(f"{path}{f':{line}' if line else ''}: {message}")
+        super().__init__(f"{path}{f':{line}' if line else ''}: {message}", path, line, message)
         self.path = path
         self.line = line
         self.message = message
@@ -45,6 +52,6 @@ class ArchiveError(CongvanError):
     """An output folder that cannot be used as an archive."""
 
     def __init__(self, path: Path, message: str):
-        super().__init__(f"{path}: {message}")
+        super().__init__(f"{path}: {message}", path, message)
         self.path = path
         self.message = message

@@ -132,7 +132,7 @@ class SignatureMark:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """Everything a reader found in one source.  ``page_count`` is None for formats without pages."""
+    """Everything a reader found in one source; ``page_count`` None: the format has no pages."""
 
     reader: str
     pages: tuple[RawPage, ...]
@@ -195,7 +195,7 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """The text that every span points into, with its lines, pages and the way back to the source."""
+    """The text that every span points into, with its lines, pages and the way to the source."""
 
     text: str
     lines: tuple[Line, ...]

@@ -16,7 +16,8 @@ class RowError(CongvanError):
 
     def __init__(self, table: str, column: str | None, row: int | None, message: str):
         place = f"{table}.{column}" if column else table
-        super().__init__(f"{place}{'' if row is None else f', row {row}'}: {message}")
+        where = f"{place}{'' if row is None else f', row {row}'}"
+        super().__init__(f"{where}: {message}", table, column, row, message)
         self.table = table
         self.column = column
         self.row = row
@@ -27,7 +28,7 @@ class QueryError(CongvanError):
     """A query that was refused or went wrong; ``hint`` says what would work."""
 
     def __init__(self, sql: str, message: str, hint: str):
-        super().__init__(f"{message}\n{hint}")
+        super().__init__(f"{message}\n{hint}", sql, message, hint)
         self.sql = sql
         self.message = message
         self.hint = hint
@@ -42,7 +43,7 @@ class DocumentError(CongvanError):
             message = f"{key!r} names {len(candidates)} documents; give one of these ids: {shown}"
         else:
             message = f"no document {key!r}; give its id, its number or the name of its file"
-        super().__init__(message)
+        super().__init__(message, key, candidates)
         self.key = key
         self.candidates = tuple(candidates)
         self.message = message
@@ -52,6 +53,6 @@ class ExportError(CongvanError):
     """A table that the wanted file format cannot hold."""
 
     def __init__(self, path: Path, message: str):
-        super().__init__(f"{path}: {message}")
+        super().__init__(f"{path}: {message}", path, message)
         self.path = path
         self.message = message
