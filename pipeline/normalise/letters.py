@@ -83,15 +83,14 @@ def _clusters(line: str) -> list[tuple[str, int]]:
     found: list[tuple[str, int]] = []
     for offset, letter in enumerate(line):
         put_right = _put_right(letter)
-        if not put_right:
-            continue
         if letter in _SPACING_ACCENTS and found and found[-1][0] in _VOWELS:
             put_right = _SPACING_ACCENTS[letter]
-        if found and _joins(found[-1][0], put_right):
-            base, origin = found[-1]
-            found[-1] = (_compose(base + put_right), origin)
-        else:
-            found.append((unicodedata.normalize("NFC", put_right), offset))
+        for part in put_right:
+            if found and _joins(found[-1][0], part):
+                base, origin = found[-1]
+                found[-1] = (_compose(base + part), origin)
+            else:
+                found.append((unicodedata.normalize("NFC", part), offset))
     return found
 
 
