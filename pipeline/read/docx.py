@@ -35,6 +35,10 @@ def read(data: bytes, source: Source) -> Reading:
         numbering=load_numbering(_optional(package, parts.get("numbering"))),
         notes=_notes(package, parts),
     )
+    soft = next(root.iter(w("softHyphen")), None)
+    walker.hyphen_is_letter = soft is not None and not any(
+        "\u00ad" in str(text) for text in root.itertext()
+    )
     body = root.find(w("body"))
     lines = [] if body is None else list(walker.lines(body))
     pages = _pages(split_tabbed(lines))
@@ -42,7 +46,7 @@ def read(data: bytes, source: Source) -> Reading:
     pages[0][:0] = headers
     pages[-1].extend(walker.note_lines())
     pages[-1].extend(footers)
-    return Reading(
+    reading = Reading(
         reader=NAME,
         pages=tuple(
             RawPage(number=number, lines=tuple(page), reader=NAME)
@@ -50,6 +54,8 @@ def read(data: bytes, source: Source) -> Reading:
         ),
         metadata=Metadata(title=_title(package)),
     )
+    encoding, defects = walker.encodings.state(reading)
+    return replace(reading, encoding=encoding, defects=defects)
 
 
 def _optional(package: Package, name: str | None) -> Element | None:

@@ -10,6 +10,8 @@ from pipeline.read.docx_numbering import Numbering, value, w
 from pipeline.read.docx_package import Element
 from pipeline.read.docx_styles import Face, Styles, draws_borders, is_on, with_run
 from pipeline.read.grid import GridCell, grid_lines
+from pipeline.read.legacy.maps import takes_soft_hyphen
+from pipeline.read.office_runs import Encodings, FaceRun
 
 PAGE_BREAK = RawLine(text="\f")
 """Stands between the lines of two pages in what :meth:`Walker.lines` gives."""
@@ -39,6 +41,8 @@ class Walker:
     notes: dict[str, Element] = field(default_factory=dict)
     tables: int = 0
     used_notes: list[tuple[str, str]] = field(default_factory=list)
+    encodings: Encodings = field(default_factory=Encodings)
+    hyphen_is_letter: bool = False  # see takes_soft_hyphen
 
     def lines(self, container: Element, depth: int = 0) -> Iterator[RawLine]:
         """Lines of a body, cell, text box, header or note."""
@@ -70,15 +74,11 @@ class Walker:
         for index, pieces in enumerate(paragraph.lines):
             if index in paragraph.breaks:
                 yield PAGE_BREAK
-            text = "".join(piece for piece, _ in pieces)
-            if index == 0 and label and text.strip():
-                text = f"{label} {text.lstrip()}"
-            faces = [face for piece, face in pieces if piece.strip()]
-            yield RawLine(
-                text=text.strip(),
-                bold=bool(faces) and all(face.bold for face in faces),
-                italic=bool(faces) and all(face.italic for face in faces),
-            )
+            runs = [
+                FaceRun(piece, face.font, face.bold, face.italic, face.capitals)
+                for piece, face in pieces
+            ]
+            yield self.encodings.line(runs, label if index == 0 else "")
         for box in paragraph.boxes:
             yield from self.lines(box, depth + 1)
         section = None if properties is None else properties.find(w("sectPr"))
@@ -124,8 +124,7 @@ class Walker:
         for child in run:
             tag = child.tag
             if tag == w("t"):
-                text = child.text or ""
-                into.lines[-1].append((text.upper() if face.capitals else text, face))
+                into.lines[-1].append((child.text or "", face))
             elif tag in (w("tab"), w("ptab")):
                 into.lines[-1].append(("\t", face))
             elif tag in (w("br"), w("cr")):
@@ -134,6 +133,9 @@ class Walker:
                     into.breaks.append(len(into.lines) - 1)
             elif tag == w("noBreakHyphen"):
                 into.lines[-1].append(("-", face))
+            elif tag == w("softHyphen"):
+                if self.hyphen_is_letter and takes_soft_hyphen(face.font):
+                    into.lines[-1].append(("\u00ad", face))
             elif tag in (w("footnoteReference"), w("endnoteReference")):
                 self._note(child, face, into)
             elif tag in _SKIPPED or not isinstance(tag, str):

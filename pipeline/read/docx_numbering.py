@@ -23,7 +23,9 @@ def value(element: Element | None, name: str = "val") -> str | None:
 
 
 @dataclass(slots=True)
-class _Level:
+class Level:
+    """A level of a list: first number, number format, text with `%1` places."""
+
     start: int
     kind: str
     text: str
@@ -34,7 +36,7 @@ class _Level:
 class Numbering:
     """List definitions of a document and the running counters of its lists."""
 
-    levels: dict[str, dict[int, _Level]] = field(default_factory=dict)  # by numId
+    levels: dict[str, dict[int, Level]] = field(default_factory=dict)  # by numId
     abstract: dict[str, str] = field(default_factory=dict)  # numId -> abstractNumId
     counters: dict[str, dict[int, int]] = field(default_factory=dict)  # by abstractNumId
     started: set[tuple[str, int]] = field(default_factory=set)
@@ -115,9 +117,9 @@ def load_numbering(root: Element | None) -> Numbering:
     return numbering
 
 
-def _level(item: Element) -> _Level:
+def _level(item: Element) -> Level:
     restart = value(item.find(w("lvlRestart")))
-    return _Level(
+    return Level(
         start=int(value(item.find(w("start"))) or 1),
         kind=value(item.find(w("numFmt"))) or "decimal",
         text=value(item.find(w("lvlText"))) or "",

@@ -1,9 +1,10 @@
-"""Opens a DOCX package: its XML parts, within limits, without entities or network."""
+"""Opens an Office package (DOCX, XLSX, ODS): its XML parts, within limits, without entities."""
 
 from __future__ import annotations
 
 import io
 import posixpath
+import struct
 import zipfile
 import zlib
 
@@ -22,27 +23,33 @@ MAX_RATIO = 200
 MAX_MEMBERS = 10_000
 _RATIO_FROM = 4 * 1024 * 1024  # small parts of blanks compress well and harm nobody
 _CHUNK = 1 << 20
+# What zipfile raises on directories that are cut or overwritten.
+_BROKEN = (zipfile.BadZipFile, OSError, ValueError, RuntimeError, struct.error)
 
 Element = etree._Element
 
 
 class Package:
-    """The XML parts of a DOCX file."""
+    """The XML parts of an Office file."""
 
-    def __init__(self, data: bytes, source: str) -> None:
+    def __init__(self, data: bytes, source: str, kind: str = "DOCX", maker: str = "Word") -> None:
         """Open the package.
 
+        :param kind: what messages call the file
+        :param maker: the program that messages advise to save it with
         :raises ReadError: ``corrupt``, ``encrypted`` or ``bomb``
         """
         self._source = source
+        self._kind = kind
+        self._maker = maker
         self._left = MAX_BYTES
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
             members = self._zip.infolist()
-        except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
+        except _BROKEN as error:
             raise self._corrupt(str(error)) from error
         if any(member.flag_bits & 1 for member in members):
-            message = "The DOCX asks for a password. Save a copy without one and add that."
+            message = f"The {self._kind} asks for a password. Save a copy without one and add that."
             raise ReadError(source, "encrypted", message)
         total = sum(member.file_size for member in members)
         if total > MAX_BYTES or len(members) > MAX_MEMBERS:
@@ -52,14 +59,15 @@ class Package:
     def _corrupt(self, why: str) -> ReadError:
         return ReadError(
             self._source, "corrupt",
-            f"The DOCX does not open ({why}). Fetch it again or save it anew in Word.",
+            f"The {self._kind} does not open ({why}). Fetch it again or save it anew in "
+            f"{self._maker}.",
         )  # fmt: skip
 
     def _bomb(self) -> ReadError:
         return ReadError(
             self._source, "bomb",
-            f"The DOCX unpacks to more than {MAX_BYTES >> 20} MB or {MAX_RATIO} times its "
-            "size. Add it only if you trust it, saved anew in Word.",
+            f"The {self._kind} unpacks to more than {MAX_BYTES >> 20} MB or {MAX_RATIO} times its "
+            f"size. Add it only if you trust it, saved anew in {self._maker}.",
         )  # fmt: skip
 
     def has(self, name: str) -> bool:
@@ -97,7 +105,7 @@ class Package:
 
         :raises ReadError: ``corrupt`` or ``bomb``
         """
-        raw = self._read(name)
+        raw = self.read(name)
         raw = raw.replace(_STRICT_W, W.encode()).replace(_STRICT_R, R.encode())
         parser = etree.XMLParser(
             resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False,
@@ -108,8 +116,11 @@ class Package:
         except etree.XMLSyntaxError as error:
             raise self._corrupt(f"{name}: {error}") from error
 
-    def _read(self, name: str) -> bytes:
-        """Bytes of a member; its stated size is not trusted."""
+    def read(self, name: str) -> bytes:
+        """Bytes of a part; its stated size is not trusted.
+
+        :raises ReadError: ``corrupt`` or ``bomb``
+        """
         member = self._names.get(name)
         if member is None:
             raise self._corrupt(f"it has no part {name}")
@@ -124,7 +135,7 @@ class Package:
                     ):
                         raise self._bomb()
                     chunks.append(chunk)
-        except (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError) as error:
+        except (*_BROKEN, zlib.error, EOFError) as error:
             raise self._corrupt(f"{name}: {error}") from error
         self._left -= size
         return b"".join(chunks)

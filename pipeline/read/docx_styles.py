@@ -18,6 +18,7 @@ class Face:
     italic: bool = False
     capitals: bool = False
     hidden: bool = False
+    font: str | None = None  # of what is not ASCII
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +45,13 @@ def with_run(face: Face, properties: Element | None) -> Face:
         return face
     bold, italic = is_on(properties, "b"), is_on(properties, "i")
     capitals, hidden = is_on(properties, "caps"), is_on(properties, "vanish")
+    fonts = properties.find(w("rFonts"))
     return Face(
         face.bold if bold is None else bold,
         face.italic if italic is None else italic,
         face.capitals if capitals is None else capitals,
         face.hidden if hidden is None else hidden,
+        value(fonts, "hAnsi") or value(fonts, "ascii") or face.font,
     )
 
 

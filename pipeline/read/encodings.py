@@ -1,4 +1,4 @@
-"""Encodings of text files: Unicode in its forms, Windows-1258, and the legacy ones by telltale."""
+"""Encodings of text files: Unicode in its forms, Windows-1258, and 8-bit text to decode later."""
 
 from __future__ import annotations
 
@@ -6,19 +6,13 @@ import codecs
 import unicodedata
 from dataclasses import dataclass
 
-import regex
-
+from pipeline.read.legacy.evidence import guess
 from pipeline.read.text_layer import looks_vietnamese
 
 _SAMPLE = 200_000
-_TCVN3 = regex.compile(r"[®§](?=[a-zµ-þ])|(?<=[a-z])[µ¸¶·¹](?=[\s.,;:!?]|$)|ÖØ|ƯÒ|ViÖt|\bQuyÕt\b")
-_TCVN3_MARK = regex.compile(r"[®§]")
-_VNI = regex.compile(
-    r"[aeiouyAEIOUYôöÔÖ][øùûõïâáàåãäêéèúüëØÙÛÕÏÂÁÀÅÃÄÊÉÈÚÜË]|(?<![a-zA-Z])[ñÑ](?=[aeiouyôöAEIOUYÔÖ])"
-)
-_VNI_MARK = regex.compile(r"[ñÑ]")
-_UNICODE_VIETNAMESE = regex.compile(r"[ăđơưĂĐƠƯ\u1ea0-\u1ef9]")
-_LETTER = regex.compile(r"\p{L}|[®§©ª«¬µ¸¶·¹]")
+_MOST_LINES = 400
+_MOST_MARKED = 0.35  # share of letters beyond ASCII in a text of Western Europe, or of lost letters
+_WESTERN = [bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in range(256)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +43,10 @@ _MARKS: tuple[tuple[bytes, str, str], ...] = (
 def decode(data: bytes) -> Decoded:
     """Decode a text file.
 
-    :raises UnknownEncoding: the bytes are TCVN3, VNI, another 8-bit encoding, or no text at all
+    Bytes of a legacy Vietnamese encoding come as CP1252 shows them, for
+    :mod:`pipeline.read.legacy` to decode line by line.
+
+    :raises UnknownEncoding: the bytes are of an unknown 8-bit encoding, or no text at all
     """
     for mark, name, codec in _MARKS:
         if data.startswith(mark):
@@ -84,34 +81,27 @@ def _bare_utf16(data: bytes) -> Decoded | None:
 def _decode_8bit(data: bytes) -> Decoded:
     if b"\x00" in data:
         raise UnknownEncoding("binary data")
-    name = legacy_script(data[:_SAMPLE].decode("cp1252", "replace"))
-    if name is not None:
-        raise UnknownEncoding(name)
-    try:
-        text = data.decode("cp1258")
-    except UnicodeDecodeError as error:
-        raise UnknownEncoding("an unknown 8-bit encoding") from error
+    western = "".join(_WESTERN[byte] for byte in data) if _has_gaps(data) else data.decode("cp1252")
+    if is_legacy(western):
+        return Decoded(western, "windows-1252")
+    text = data.decode("cp1258", "replace")
     composed = unicodedata.normalize("NFC", text[:_SAMPLE])
-    if not looks_vietnamese(composed.split()):
-        raise UnknownEncoding("an unknown 8-bit encoding")
-    return Decoded(text, "windows-1258")
+    if "\ufffd" not in text and looks_vietnamese(composed.split()):
+        return Decoded(text, "windows-1258")
+    letters = sum(map(str.isalpha, western[:_SAMPLE]))
+    if sum(sign > "\x7f" for sign in western[:_SAMPLE]) <= _MOST_MARKED * letters:
+        return Decoded(western, "windows-1252")
+    raise UnknownEncoding("an unknown 8-bit encoding")
 
 
-def legacy_script(text: str) -> str | None:
-    """Name of the legacy Vietnamese encoding that a text is still in, None if it is fine.
+def _has_gaps(data: bytes) -> bool:
+    """Whether some bytes stand for nothing in CP1252; legacy encodings use them for letters."""
+    return any(byte in data for byte in b"\x81\x8d\x8f\x90\x9d")
 
-    TCVN3 and VNI texts read as Latin letters show signs that no Unicode Vietnamese text has:
-    `®` and `§` before letters, vowels followed by `ø ù û õ ï`.
-    """
+
+def is_legacy(text: str) -> bool:
+    """Whether a text of 8-bit codes is in a legacy encoding, by what its lines become."""
     sample = text[:_SAMPLE]
-    letters = len(_LETTER.findall(sample))
-    if letters < 20:
-        return None
-    vietnamese = len(_UNICODE_VIETNAMESE.findall(sample))
-    if vietnamese > 0.05 * letters:
-        return None
-    if len(_TCVN3.findall(sample)) >= 0.02 * letters and _TCVN3_MARK.search(sample):
-        return "TCVN3 (ABC, .VnTime)"
-    if len(_VNI.findall(sample)) >= 0.03 * letters and _VNI_MARK.search(sample):
-        return "VNI"
-    return None
+    lines = [line for line in sample.splitlines() if not line.isascii()][:_MOST_LINES]
+    found = sum(guess(line) is not None for line in lines)
+    return 3 * found >= max(1, len(lines)) or guess(sample) is not None

@@ -169,7 +169,8 @@ _TEI = {"list": "ul", "item": "li", "row": "tr", "cell": "td", "lb": "br", "quot
 
 def _as_html(body: Any) -> Element:
     """trafilatura's tree with the tags of a web page."""
-    copy = etree.fromstring(etree.tostring(body))
+    # Word's own elements (`o:p`) come without their name space: recover keeps them
+    copy = etree.fromstring(etree.tostring(body), etree.XMLParser(recover=True))
     for item in copy.iter():
         if isinstance(item.tag, str):
             item.tag = _TEI.get(item.tag, item.tag)

@@ -1,0 +1,53 @@
+"""Reads Rich Text (.rtf, and .doc that is Rich Text): lines, tables, letters by their fonts."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pipeline.errors import ReadError
+from pipeline.model import RawLine, RawPage, Reading, Source
+from pipeline.read.office_pages import pages_of
+from pipeline.read.rtf_body import Body, TooDeep
+from pipeline.read.tabbed import split_tabbed
+
+NAME = "rtf"
+
+MAX_BYTES = 200 * 1024 * 1024
+
+
+def read(data: bytes, source: Source) -> Reading:
+    """Lines of a Rich Text file; pages part at explicit page breaks, without geometry.
+
+    Hidden and deleted text is left out; list numbers stand in the file as text.  Runs in fonts of
+    a legacy encoding are decoded, the others by evidence.
+
+    :raises ReadError: ``corrupt`` or ``too_large``
+    """
+    if len(data) > MAX_BYTES:
+        message = f"The Rich Text is larger than {MAX_BYTES >> 20} MB. Take its pictures out."
+        raise ReadError(source.uri, "too_large", message)
+    body = Body()
+    try:
+        body.take(data.decode("latin-1"))
+    except TooDeep as error:
+        message = "The Rich Text is broken (groups nested too deep). Save it anew in Word."
+        raise ReadError(source.uri, "corrupt", message) from error
+    pages = pages_of(split_tabbed(body.main))
+    pages[0][:0] = _once(body.headers)
+    pages[-1].extend(replace(line, role="footnote") for line in body.notes)
+    pages[-1].extend(_once(body.footers))
+    reading = Reading(
+        reader=NAME,
+        pages=tuple(
+            RawPage(number=number, lines=tuple(page), reader=NAME)
+            for number, page in enumerate(pages, start=1)
+        ),
+    )
+    encoding, defects = body.encodings.state(reading)
+    return replace(reading, encoding=encoding, defects=defects)
+
+
+def _once(lines: list[RawLine]) -> list[RawLine]:
+    """Lines of headers or footers, each text once, without bare page numbers."""
+    shown = {line.text: line for line in lines if line.text.strip("0123456789 -–—/\f\t")}
+    return [replace(line, text=" ".join(line.text.split())) for line in shown.values()]
