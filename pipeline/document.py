@@ -14,6 +14,7 @@ from pipeline.extract.figures import extract_figures
 from pipeline.layout import lay_out, split_dispatches
 from pipeline.link.awardees import link_awardees
 from pipeline.link.rows import Mentions, dispatch_rows, failure_row
+from pipeline.link.signatures import with_sealed_day
 from pipeline.link.totals import link_totals
 from pipeline.model import Dispatch, Source
 from pipeline.normalise import compose
@@ -93,6 +94,7 @@ def _document(data: bytes, source: Source, rules: Rulebook) -> DocumentRows:
     parts = split_dispatches(reading, compose(reading), rules)
     for ordinal, (part, text) in enumerate(parts):
         dispatch = lay_out(text, part.metadata, part.reader, rules, ordinal)
+        dispatch = with_sealed_day(dispatch, part.signatures, rules)
         mentions = find_mentions(dispatch, rules)
         for table, rows in dispatch_rows(source, part, dispatch, mentions, rules).items():
             tables.setdefault(table, []).extend(rows)

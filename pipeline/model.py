@@ -282,7 +282,7 @@ class Head:
     genre: Literal["dispatch", "news", "list", "other"] = "other"
     doc_type: str | None = None
     doc_type_name: str | None = None
-    doc_number: Field | None = None  # `276/BC-LĐLĐ`; a blank number is `/QĐ-UBND`
+    doc_number: Field | None = None  # `12/QĐ-UBND`; a blank number is `/QĐ-UBND`
     number: int | None = None
     symbol: str | None = None
     is_draft: bool = False
@@ -291,6 +291,7 @@ class Head:
     place: Field | None = None
     issued_on: dt.date | None = None
     issued_span: tuple[int, int] | None = None
+    issued_rule: str = "layout.place_date"
     subject: Field | None = None
     addressees: tuple[Field, ...] = ()
     copies: tuple[Field, ...] = ()

@@ -67,6 +67,10 @@ def lay_out(
     defects = list(text.defects)
     if copies:
         defects.append("repeated_block")
+    if head_lines.symbol is not None and head_lines.number is None:
+        defects.append("number_unreadable")
+    if head_lines.place is not None and head.issued_on is None and not head.is_draft:
+        defects.append("date_unreadable")
     return Dispatch(
         text, head, blocks, tables_of(groups, blocks), tuple(a.appendix for a in appendices),
         metadata, tuple(defects), ordinal,
@@ -74,7 +78,7 @@ def lay_out(
 
 
 def _is_dispatch(head: HeadLines) -> bool:
-    if head.number is not None:
+    if head.number is not None or head.symbol is not None:
         return True
     framed = head.has_national_title or head.place is not None or head.is_draft
     return framed and (head.type_line is not None or head.subject is not None)
@@ -135,7 +139,7 @@ def _head(head: HeadLines, foot: FootLines, main: Sequence[Piece], rules: Rulebo
         doc_number=head.number,
         number=symbol.number if symbol else None,
         symbol=symbol.symbol if symbol else None,
-        is_draft=head.is_draft or bool(symbol and symbol.is_blank),
+        is_draft=head.is_draft or bool(head.number and symbol and symbol.is_blank),
         issuer=head.issuer,
         parent_issuer=head.parent_issuer,
         place=head.place,

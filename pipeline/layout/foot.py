@@ -6,19 +6,20 @@ The two stand side by side and are read in either order (reference: document_for
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import regex
 
 from pipeline.layout.names import signer_name
 from pipeline.layout.pieces import Piece, is_capitals, split_cells
-from pipeline.layout.posts import is_post
+from pipeline.layout.posts import is_post, post_put_right
 from pipeline.model import Field
 from pipeline.rulebook import Rulebook
 
 # Lines between the post and the name: blanks, a seal, `(Đã ký)`.
 _LONGEST_GAP = 10
 _LONGEST_COPIES = 45
+_SIGNED_BEHIND = regex.compile(r"\s*\(\s*(?:đã\s+)?ký\s*\)$", regex.IGNORECASE)
 _PURPOSE = regex.compile(r"^[-–\s]*\((?:để\s+)?\p{L}+(?:/\p{L}+)?\)[;.]?$", regex.IGNORECASE)
 
 
@@ -50,6 +51,8 @@ def read_foot(pieces: Sequence[Piece], first: int, rules: Rulebook) -> FootLines
     authority = title = name = None
     if group:
         authority, title = _authority_and_title([lines[i] for i in group], rules)
+        if title is not None:
+            title = replace(title, value=post_put_right(title.value, rules))
         signature.update(lines[i].start for i in group)
         name_at = _name_below(lines, group, rules)
         if name_at is not None:
@@ -136,6 +139,7 @@ def _authority_and_title(
 
 def _join(pieces: Sequence[Piece], rule: str) -> Field:
     value = " ".join(" ".join(p.text.strip(" *") for p in pieces).split())
+    value = _SIGNED_BEHIND.sub("", value)
     return Field(value, pieces[0].start, pieces[-1].end, rule)
 
 
@@ -191,6 +195,8 @@ def _read_copies(
             continue
         if match:
             items.append((piece.start + match.end(), piece.end, piece.text[match.end() :]))
+        elif items and _is_item_without_dash(items[-1][2], piece.text):
+            items.append((piece.start, piece.end, piece.text))
         elif items and not items[-1][2].rstrip().endswith((".", ";")) and len(piece.text) < 90:
             if is_post(piece.text, rules):
                 break
@@ -207,6 +213,17 @@ def _read_copies(
         if value
     )
     return fields, frozenset(used)
+
+
+def _is_item_without_dash(above: str, text: str) -> bool:
+    """An item whose dash recognition lost: between items that end in `;`."""
+    return (
+        above.rstrip().endswith(";")
+        and text.endswith((";", "."))
+        and text[0].isupper()
+        and len(text) < 70
+        and not is_capitals(text)
+    )
 
 
 def _is_last(item: str) -> bool:

@@ -164,15 +164,30 @@ def _read_number(reading: _Reading) -> tuple[int | None, Field | None, Symbol | 
                 # a number of a shape that no rule of symbols knows is kept as it is printed
                 value = "".join(printed.split())
                 return index, Field(value, start, end, pattern, _UNSURE), None
+    return _unread_number(reading)
+
+
+def _unread_number(reading: _Reading) -> tuple[int | None, Field | None, Symbol | None]:
+    """The symbol alone, where its number was not read: no number is better than a guess."""
+    pattern = reading.rules.pattern("layout.number_line_unread").regex
+    for index, piece in enumerate(reading.pieces):
+        match = pattern.search(piece.text)
+        symbol = normalise_symbol(f"/{match['symbol']}", reading.rules) if match else None
+        if symbol is not None and (symbol.type_code or symbol.issuer_code):
+            return index, None, symbol
     return None, None, None
 
 
 def _read_place_date(
     reading: _Reading,
 ) -> tuple[int | None, Field | None, dt.date | None, tuple[int, int] | None]:
-    pattern = reading.rules.pattern("layout.place_date").regex
-    for index, piece in enumerate(reading.pieces):
-        match = pattern.search(piece.text)
+    lines = [
+        (rule, index, piece)
+        for rule in ("layout.place_date", "layout.place_date_unread")
+        for index, piece in enumerate(reading.pieces)
+    ]
+    for rule, index, piece in lines:
+        match = reading.rules.pattern(rule).regex.search(piece.text)
         if match is None:
             continue
         at = piece.start + match.start("place")
@@ -190,6 +205,7 @@ def _read_place_date(
 
 
 def _day(day: str, month: str, year: str) -> dt.date | None:
+    day, month = day.strip(), month.strip()
     if not (day.isdigit() and month.isdigit() and year.strip().isdigit()):
         return None
     try:

@@ -10,6 +10,7 @@ import regex
 from pipeline.model import Box, Cell, Column, Text
 
 # Two cells of the head flattened on one line stand at least this many blanks apart.
+_NO_MARKS = dict.fromkeys(map(ord, "\u0300\u0301\u0302\u0303\u0306\u0309\u031b\u0323"))
 _GAP = regex.compile(r"\s{4,}")
 _LEFT_BLANK = regex.compile(r"(?:(?:số|sô)\s*[:.]?|ngày|tháng|năm|,)$", regex.IGNORECASE)
 
@@ -85,6 +86,12 @@ def skeleton(text: str) -> str:
     """Lower case letters and digits without accents: what survives small reading errors."""
     folded = unicodedata.normalize("NFD", text.casefold()).replace("đ", "d")
     return "".join(letter for letter in folded if letter.isalnum())
+
+
+def without_marks(text: str) -> str:
+    """The letters without their marks, Đ as D; as long as the text where that is composed."""
+    bare = unicodedata.normalize("NFD", text).translate(_NO_MARKS)
+    return bare.replace("Đ", "D").replace("đ", "d")
 
 
 def is_capitals(text: str) -> bool:

@@ -6,21 +6,44 @@ from functools import lru_cache
 
 import regex
 
-from pipeline.layout.pieces import is_capitals
+from pipeline.layout.pieces import is_capitals, without_marks
 from pipeline.rulebook import Rulebook
 
 
 def is_post(line: str, rules: Rulebook) -> bool:
-    """True for `CHỦ TỊCH`, `PHÓ GIÁM ĐỐC`, `CHÁNH VĂN PHÒNG`: a post opens the line in capitals."""
+    """True for `CHỦ TỊCH`, `PHÓ GIÁM ĐỐC`, `CHÁNH VĂN PHÒNG`: a post opens the line in capitals.
+
+    Marks that recognition lost or swapped (`GIÁM ĐÓC`) do not matter: no two posts in capitals
+    differ by their marks alone.
+    """
     text = line.strip(" *.")
-    return len(text) <= 80 and is_capitals(text) and _posts(rules).match(text) is not None
+    if len(text) > 80 or not is_capitals(text):
+        return False
+    return _posts(rules).match(without_marks(text)) is not None
+
+
+def post_put_right(post: str, rules: Rulebook) -> str:
+    """A post in capitals with the marks of the lexicon, where recognition swapped them."""
+    known = _known(rules)
+    if not is_capitals(post) or post.casefold() in known.values():
+        return post
+    right = known.get(without_marks(post.casefold()))
+    return right.upper() if right else post
+
+
+@lru_cache(maxsize=8)
+def _known(rules: Rulebook) -> dict[str, str]:
+    """Posts by their letters without marks; the first of two spellings of the tone is kept."""
+    found: dict[str, str] = {}
+    for row in rules.lexicon("positions").rows:
+        found.setdefault(without_marks(row["term"].casefold()), row["term"].casefold())
+    return found
 
 
 @lru_cache(maxsize=8)
 def _posts(rules: Rulebook) -> regex.Pattern[str]:
     terms = {row["term"].upper() for row in rules.lexicon("positions").rows}
-    terms |= {"CHỦ TỌA", "CHỦ TOẠ", "CHỦ TRÌ", "THƯ KÝ", "NGƯỜI LẬP BIỂU", "NGƯỜI GHI BIÊN BẢN"}
-    options = "|".join(
-        regex.escape(term).replace(r"\ ", r"\s+") for term in sorted(terms, key=len, reverse=True)
-    )
-    return regex.compile(rf"(?:Q\.\s*|QUYỀN\s+)?(?:{options})(?!\w)")
+    terms |= {"CHỦ TỌA", "CHỦ TRÌ", "THƯ KÝ", "NGƯỜI LẬP BIỂU", "NGƯỜI GHI BIÊN BẢN"}
+    longest_first = sorted({without_marks(term) for term in terms}, key=len, reverse=True)
+    options = "|".join(regex.escape(term).replace(r"\ ", r"\s+") for term in longest_first)
+    return regex.compile(rf"(?:Q\.\s*|QUYEN\s+)?(?:{options})(?!\w)")

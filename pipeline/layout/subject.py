@@ -10,6 +10,9 @@ from pipeline.model import BlockKind, Field
 from pipeline.rulebook import Rulebook
 
 _LONGEST_LINES = 10
+# Points that a subject line may stand off the centre; a full line of the body, which opens with an
+# indent, stands off by half of that.
+_WIDE, _WIDE_OFF_CENTRE, _OFF_CENTRE = 380, 9, 30
 _DECORATION = " \t*_-–=."
 
 
@@ -59,6 +62,8 @@ def _gather(
             break
         if piece.line - before.line > 1 or _is_far_below(before, piece):
             break
+        if is_capitals(piece.text) and not is_capitals(before.text):
+            break
         if rules.pattern("layout.addressees").regex.search(piece.text):
             break
         if before.text.endswith((".", ";", ":")) and not before.text.endswith("..."):
@@ -89,6 +94,8 @@ def _below_type(
         if not lines and is_capitals(piece.text) and _is_authority(zone, index, rules):
             break
         if _begins_body(before, piece, head, bool(lines)):
+            break
+        if lines and rules.pattern("layout.meeting_day").regex.match(piece.text):
             break
         lines.append(index)
         if start is None:
@@ -121,7 +128,8 @@ def _begins_body(before: Piece, piece: Piece, head: Piece, has_lines: bool) -> b
         return True
     centre = (head.box[0] + head.box[2]) / 2
     own = (piece.box[0] + piece.box[2]) / 2
-    return abs(own - centre) > 30
+    is_wide = piece.box[2] - piece.box[0] > _WIDE
+    return abs(own - centre) > (_WIDE_OFF_CENTRE if is_wide else _OFF_CENTRE)
 
 
 def _field(zone: Sequence[Piece], lines: Sequence[int], start: int, rule: str) -> Field | None:

@@ -7,9 +7,10 @@ from functools import lru_cache
 
 import regex
 
-from pipeline.layout.pieces import Piece, is_capitals
+from pipeline.layout.pieces import Piece, is_capitals, without_marks
 from pipeline.rulebook import Rulebook
 
+_WHOSE = regex.compile(r"^\s+CỦA\s")
 _LETTER_SPACED = regex.compile(r"^(?:\p{Lu}\s{1,4}){3,}\p{Lu}$")
 
 
@@ -38,15 +39,36 @@ def type_line(piece: Piece, index: int, rules: Rulebook) -> TypeLine | None:
         return None
     match = pattern.match(text.casefold())
     if match is None:
-        return None
+        return _misread(text, index, rules)
     name = " ".join(match.group().split())
     printed = text[: match.end()]
     rest = text[match.end() :]
-    if not rest.strip(" .*-–"):
+    # `QUYẾT ĐỊNH CỦA BỘ TRƯỞNG ...`: who decides, and not what about
+    if not rest.strip(" .*-–") or (is_capitals(printed) and _WHOSE.match(rest)):
         return TypeLine(index, words[name], name.capitalize(), len(text), True)
     if is_capitals(printed) and (is_capitals(rest) or rest.lower().lstrip().startswith("về việc")):
         return TypeLine(index, words[name], name.capitalize(), match.end(), False)
     return None
+
+
+def _misread(text: str, index: int, rules: Rulebook) -> TypeLine | None:
+    """A type name alone in capitals whose marks recognition swapped (`QUYÉT ĐỊNH`)."""
+    if not is_capitals(text):
+        return None
+    found = _bare_words(rules).get(without_marks(" ".join(text.casefold().split())).strip(" .*"))
+    return TypeLine(index, found[1], found[0].capitalize(), len(text), True) if found else None
+
+
+@lru_cache(maxsize=8)
+def _bare_words(rules: Rulebook) -> dict[str, tuple[str, str]]:
+    """Type words without their marks -> word and code; words that fall together are left out."""
+    words, _ = _type_words(rules)
+    bare: dict[str, tuple[str, str] | None] = {}
+    for word, code in words.items():
+        key = without_marks(word)
+        known = bare.get(key, (word, code))
+        bare[key] = (word, code) if known is not None and known[1] == code else None
+    return {key: found for key, found in bare.items() if found is not None}
 
 
 @lru_cache(maxsize=8)

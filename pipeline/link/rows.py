@@ -12,7 +12,7 @@ from typing import Any
 from pipeline import __version__
 from pipeline.errors import ReadError
 from pipeline.identity import document_id, row_id
-from pipeline.link.signatures import head_defects, is_body, organisations
+from pipeline.link.signatures import SEALED_DAY, head_defects, is_body, organisations
 from pipeline.model import (
     AwardeeMention,
     CitationMention,
@@ -30,6 +30,7 @@ from pipeline.normalise.quality import text_quality
 from pipeline.rulebook import Rulebook
 
 Row = dict[str, object]
+_SEALED_SURE = 0.7  # a seal is normally set on the day of issue, not always
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,7 +216,8 @@ def _head_evidence(frame: _Frame, head: Head) -> list[Row]:
     ]  # fmt: skip
     if head.issued_span is not None:
         start, end = head.issued_span
-        named.append(("issued_on", Field("", start, end, "layout.place_date")))
+        sure = _SEALED_SURE if head.issued_rule == SEALED_DAY else 1.0
+        named.append(("issued_on", Field("", start, end, head.issued_rule, sure)))
     return [
         {
             "field": name, "start": field.start, "end": field.end,

@@ -9,13 +9,15 @@ from __future__ import annotations
 import datetime as dt
 import unicodedata
 from collections.abc import Sequence
+from dataclasses import replace
 
 import regex
 
 from pipeline.layout.names import is_person_name
-from pipeline.model import Head, SignatureMark
+from pipeline.model import Dispatch, Head, SignatureMark
 from pipeline.rulebook import Rulebook
 
+SEALED_DAY = "head.sealed_day"
 _VIET_NAM = dt.timezone(dt.timedelta(hours=7))
 _NOTE = regex.compile(r"\s*\([^)]*\)\s*$")  # `Sở Tư pháp (M)`: the card, not the body
 
@@ -64,17 +66,53 @@ def head_defects(head: Head, marks: Sequence[SignatureMark], rules: Rulebook) ->
         known = {_key(_NOTE.sub("", m.common_name or "")) for m in bodies}
         if not any(printed in name or name in printed for name in known):
             found.append("issuer_not_in_certificates")
-    if own is not None and own.signed_at is not None and head.issued_on is not None:
-        # the day in Viet Nam (UTC+7), whatever zone the signing program wrote
-        zoned = own.signed_at.tzinfo is not None
-        signed = (own.signed_at.astimezone(_VIET_NAM) if zoned else own.signed_at).date()
-        if head.issued_on < signed:
-            found.append("issued_before_signed")
+    if (
+        own is not None
+        and own.signed_at is not None
+        and head.issued_on is not None
+        and head.issued_on < _day_in_viet_nam(own.signed_at)
+    ):
+        found.append("issued_before_signed")
     if any(m.intact is False for m in marks):
         found.append("signature_broken")
     if any(m.changed_after == "other" for m in marks):
         found.append("changed_after_signing")
     return tuple(found)
+
+
+def with_sealed_day(
+    dispatch: Dispatch, marks: Sequence[SignatureMark], rules: Rulebook
+) -> Dispatch:
+    """Take the day of issue from the issuer's seal, where the head's day cannot be read.
+
+    The seal is normally set on the day of issue (document_format 13).  The printed year must agree,
+    and all seals of the issuer must name one day.
+    """
+    head = dispatch.head
+    if head.issued_on is not None or head.is_draft or head.issued_span is None:
+        return dispatch
+    if head.issuer is None:
+        return dispatch
+    printed = _key(head.issuer.value)
+    days = {
+        _day_in_viet_nam(mark.signed_at)
+        for mark in marks
+        if mark.signed_at is not None
+        and mark.intact is not False
+        and is_body(mark, rules)
+        and (name := _key(_NOTE.sub("", mark.common_name or "")))
+        and (printed in name or name in printed)
+    }
+    start, end = head.issued_span
+    words = dispatch.text.text[start:end]
+    if len(days) != 1 or str((day := days.pop()).year) not in words:
+        return dispatch
+    return replace(dispatch, head=replace(head, issued_on=day, issued_rule=SEALED_DAY))
+
+
+def _day_in_viet_nam(moment: dt.datetime) -> dt.date:
+    """The day in Viet Nam (UTC+7), whatever zone the signing program wrote."""
+    return (moment.astimezone(_VIET_NAM) if moment.tzinfo is not None else moment).date()
 
 
 def _key(name: str) -> str:

@@ -15,6 +15,7 @@ import regex
 _LOOK_ALIKES = {
     "\u00d0": "Đ", "\u0189": "Đ", "\u00f0": "đ", "\u0256": "đ",
     "\u01a2": "Ư", "\u01a3": "ư",
+    "\u2044": "/", "\u2215": "/",
     "\u0340": "\u0300", "\u0341": "\u0301", "\u0313": "\u0301",
     "\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl",
     # Symbol and Wingdings bullets in the private use area
