@@ -85,7 +85,7 @@ def test_the_deciding_body_confers_and_the_year_given_is_the_last_resort() -> No
 
 def test_money_for_an_award_keeps_the_decision_of_the_award() -> None:
     basis = (
-        "Căn cứ Quyết định 88/QĐ-CTN ngày 18/6/2020 của Chủ tịch nước về việc tặng thưởng "
+        "Căn cứ Quyết định 88/QĐ-CTN ngày 21/5/2020 của Chủ tịch nước về việc tặng thưởng "
         "Huân chương Lao động;"
     )
     laid = document(
@@ -100,7 +100,7 @@ def test_money_for_an_award_keeps_the_decision_of_the_award() -> None:
     )  # fmt: skip
     at = basis.index("Quyết định")
     cited = CitationMention(
-        at, at + 24, "QĐ", "88/QĐ-CTN", dt.date(2020, 6, 18), "Chủ tịch nước", None, "basis", False,
+        at, at + 24, "QĐ", "88/QĐ-CTN", dt.date(2020, 5, 21), "Chủ tịch nước", None, "basis", False,
         "test",
     )  # fmt: skip
     (row,) = rows(laid, cited)
@@ -204,8 +204,8 @@ def test_tasks_addressed_to_bodies_are_no_list() -> None:
     laid = document([
         ("paragraph", "Nhiều cá nhân được Tổng Liên đoàn tặng Bằng Lao động sáng tạo. Nhiệm vụ "
                       "như sau:"),
-        ("list_item", "1. Công đoàn ngành Y tế: Đẩy mạnh phong trào.", {"label": "1."}),
-        ("list_item", "2. Công đoàn khối Doanh nghiệp tiếp tục thực hiện tốt.", {"label": "2."}),
+        ("list_item", "1. Công đoàn ngành Xây dựng: Duy trì nền nếp.", {"label": "1."}),
+        ("list_item", "2. Công đoàn khối Trường học tiếp tục làm tốt.", {"label": "2."}),
     ])  # fmt: skip
     assert brief(laid) == []
 

@@ -95,8 +95,8 @@ def test_authors_are_named_behind_the_title() -> None:
 def test_owners_of_models_are_exemplars_and_may_share_models_and_unit() -> None:
     awardees, initiatives = read(
         "xuất hiện những mô hình, tiêu biểu là: mô hình nuôi ong rừng của đồng chí Lò Văn Pọm, "
-        "CDCS Bưu điện huyện B; mô hình thi đua “Dạy thật tốt” và mô hình kèm trò yếu của cô giáo Lê Thị Mận, "
-        "Vũ Thị Mít, "
+        "CDCS Bưu điện huyện B; mô hình thi đua “Dạy thật tốt” và mô hình kèm trò yếu của cô "
+        "giáo Lê Thị Mận, Vũ Thị Mít, "
         "ĐVCĐ, trường THPT B; mô hình đọc sách của Khoa Nhi, Khoa Mắt CDCS Bệnh viện B; mô "
         "hình ngõ phố “Sáng - An toàn” của CNVCLĐ huyện Mai Khê..."
     )

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.extract.citations import extract_citations
-from pipeline.grammar.date_grammar import find_expressions
 from pipeline.extract.dates import extract_dates, find_issue_date, parse_day
+from pipeline.grammar.date_grammar import find_expressions
 from pipeline.model import Appendix, Block, BlockKind, DateMention, Dispatch, Head, Text
 from pipeline.rulebook import load_rulebook
 

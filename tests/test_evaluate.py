@@ -21,7 +21,7 @@ SCORER = Path(__file__).resolve().parents[2] / "shared" / "tools" / "score.py"
 BODIES = ("UBND tỉnh Bình An", "Liên đoàn Lao động tỉnh Bình An", "LĐLĐ tỉnh Bình An", None)
 NAMES = ("Nguyễn Văn Thử", "Trần Thị Mẫu", "Công đoàn Công ty May Hoà Bình", "Lê Sỹ Giả")
 AWARDS = ("Bằng khen", "Cờ thi đua", "Huân chương Lao động hạng Nhì", None)
-TITLES = ("Cải tiến máy cắt vải tự động", "Giảm hao hụt sợi khi dệt", "Nuôi cá lồng")
+TITLES = ("Cải tiến máy cắt vải tự động", "Giảm hao hụt sợi khi dệt", "Nuôi ong mật")
 NUMBERS = ("12/QĐ-LĐLĐ", "012/QĐ - LĐLĐ", "345/KH-UBND", "6/2022/QH15", None)
 DAYS = (dt.date(2021, 3, 4), dt.date(2021, 12, 31), dt.date(2020, 1, 1), None)
 

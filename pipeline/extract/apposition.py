@@ -146,6 +146,7 @@ def _boundary(reader: _Reader, at: int, *, posts: bool, bodies: bool) -> int:
 
     That is at a separator before a post or body, or (if ``bodies``) where a body begins.
     """
+    head = reader.matches("body.inner", at)  # `Đội Cảnh sát ...`: what follows is the unit's name
     for match in regex.finditer(
         r"\s*[,;(]\s*|\s+[-–]\s*|\s*[-–]\s+|\s+", reader.words[: reader.end], pos=at
     ):
@@ -154,6 +155,8 @@ def _boundary(reader: _Reader, at: int, *, posts: bool, bodies: bool) -> int:
             return match.start()
         mark = match.group().strip()
         if not mark:
+            if head is not None and head.end() == match.start():
+                continue
             if (bodies and reader.matches("body.outer", following)) or (
                 bodies and reader.matches("body.lower", following)
             ):

@@ -53,7 +53,7 @@ def extract_citations(dispatch: Dispatch, rules: Rulebook) -> tuple[CitationMent
     """All mentions of other documents, a row each, in the order of the text (absolute offsets).
 
     The document's own number is none, nor is an annex's ``Kèm theo Quyết định số ...``.  A bare
-    number (``Nghị định 04``) gives no row beside a fuller mention of the same document.
+    number (``Nghị định 07``) gives no row beside a fuller mention of the same document.
     """
     found: list[CitationMention] = []
     for block in dispatch.blocks:
@@ -200,7 +200,7 @@ def _is_bare(row: CitationMention) -> bool:
 
 
 def _short_name(row: CitationMention) -> tuple[str | None, int | None]:
-    """Type and leading number: what ``Nghị định 04`` and ``04/NĐ-CP`` have in common."""
+    """Type and leading number: what ``Nghị định 07`` and ``07/NĐ-CP`` have in common."""
     digits = _LEADING.match(row.cited_number or "")
     return row.cited_type, int(digits.group()) if digits is not None else None
 

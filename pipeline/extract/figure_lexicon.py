@@ -13,7 +13,7 @@ from pipeline.rulebook.fold import spellings
 
 @dataclass(frozen=True)
 class FigureWords:
-    """Look-up tables of ``counted_nouns``, ``figure_nouns``, ``figure_words``, ``qualifiers``.
+    """Look-up tables of ``counted_nouns``, ``figure_words`` and ``qualifiers``.
 
     ``nouns`` gives the group of a counted noun; ``stops``, ``modifiers``, ``uncounted`` and
     ``numbered`` (numbered | maybe_numbered | unnumbered | name_head) are the uses of
@@ -37,8 +37,7 @@ def figure_words(rules: Rulebook) -> FigureWords:
     """The tables for these rules."""
     nouns = {
         fold(spelling): row["group"]
-        for name in ("figure_nouns", "counted_nouns")
-        for row in rules.lexicon(name).rows
+        for row in rules.lexicon("counted_nouns").rows
         if row["group"] != "money"
         for spelling in spellings(row["term"])
     }

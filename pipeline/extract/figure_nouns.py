@@ -204,7 +204,7 @@ _BEHIND_NOUNS = frozenset({"và", "hoặc", "trên", "trong", "có", "thuộc", 
 
 
 def _is_verb_here(tokens: tuple[Token, ...], index: int) -> bool:
-    """``..., tổ chức hàng ngàn cuộc`` against ``cơ quan, tổ chức trên địa bàn``."""
+    """``..., mở hàng ngàn cuộc`` against ``cơ quan, tổ chức trên địa bàn``."""
     return (
         index < len(tokens) and tokens[index].text[0].isalnum()
         and tokens[index].text not in _BEHIND_NOUNS

@@ -40,7 +40,7 @@ def extract_figures(
     :param dates: dates and periods; their digits are no figures, periods give the figures' time
     :param citations: cited documents; their numbers and titles hold no figures
     :param awards: awards named in the text
-    :param rules: lexicons ``counted_nouns``, ``figure_nouns``, ``figure_words``, ``qualifiers`` and
+    :param rules: lexicons ``counted_nouns``, ``figure_words``, ``qualifiers`` and
         the patterns ``figure.*`` and ``figure_not.*`` (sources: reference/figures.md)
     :return: mentions with keys 0..n-1; totals and parts are tied by ``link_totals``
     """

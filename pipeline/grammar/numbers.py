@@ -89,7 +89,7 @@ def parse_quantity(view: str, position: int, rules: Rulebook) -> Quantity | None
 
 
 def parse_vietnamese_words(text: str, rules: Rulebook) -> int | None:
-    """Value of an amount in words (``ba mươi ba triệu đồng`` = 33000000), None if it is not one.
+    """Value of an amount in words (``hai mươi bảy triệu đồng`` = 27000000), None if it is not one.
 
     A leading ``Bằng chữ:``, brackets, the currency and ``chẵn`` are allowed around it.
     """

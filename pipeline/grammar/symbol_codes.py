@@ -47,7 +47,9 @@ def symbol_codes(rules: Rulebook) -> SymbolCodes:
     """The codes of a rulebook."""
     cached = _CACHE.get(rules.version)
     if cached is None:
-        types = frozenset(rules.lexicon("type_codes").column("code"))
+        listed = rules.lexicon("doc_types").column("code")
+        # Compounds (QĐ-UBND) and shapes with a term (QH{k}) are no single group of a symbol.
+        types = frozenset(code for code in listed if code.isalpha())
         issuers = frozenset(rules.lexicon("issuer_codes").column("code"))
         cached = SymbolCodes(types, issuers, _unambiguous(types), _unambiguous(issuers))
         if len(_CACHE) >= _CACHE_SIZE:

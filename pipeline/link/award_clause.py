@@ -24,6 +24,7 @@ Role = Literal["awardee", "nominee"]
 _SENTENCE = regex.compile(r"\.\s+(?=\p{Lu})|;\s")
 _ORDERS = ("hc_", "hch_")  # given by the President alone (Luật 06/2022/QH15)
 _CONFER_REACH = 70
+_JOINED = regex.compile(r"(?:,|;|\bvà)\s{1,3}(?:các\s)?danh hiệu\s{0,3}[“\"]?$")
 _CLAUSE_REACH = 500  # letters before and behind an award that can say whose it is
 
 
@@ -91,6 +92,7 @@ def _clauses(
     awards = awards_in_words(words, rules)
     for begin, end in _sentences(words):
         seen: set[tuple[str | None, str | None]] = set()
+        before: AwardClause | None = None
         for award in _inside(awards, begin, end):
             first, last = (
                 max(begin, award.start - _CLAUSE_REACH),
@@ -101,6 +103,10 @@ def _clauses(
             )
             if clause is not None and (clause.award_name, clause.conferred_by) not in seen:
                 seen.add((clause.award_name, clause.conferred_by))
+                if before is not None and _JOINED.search(words[first : award.start]):
+                    giver = clause.conferred_by or before.conferred_by
+                    clause = replace(clause, conferred_by=giver)
+                before = clause
                 yield clause
 
 
@@ -135,7 +141,7 @@ def _clause(
     conferred = list(rules.pattern("awardee.confer").regex.finditer(before))
     if (
         not is_title
-        and (not conferred or len(before) - conferred[-1].end() > _CONFER_REACH)
+        and (not conferred or _is_far(before, conferred[-1].end()))
         and not _begins(before)
     ):
         return None
@@ -173,6 +179,11 @@ def _clause(
         year, role, min(0.95, award.confidence), award.end + offset,
         _belongs(words, begin, end, rules),
     )  # fmt: skip
+
+
+def _is_far(before: str, verb_end: int) -> bool:
+    """Is the award too far from its verb? One joined by `và danh hiệu` shares the verb before."""
+    return len(before) - verb_end > _CONFER_REACH and _JOINED.search(before) is None
 
 
 def _begins(before: str) -> bool:

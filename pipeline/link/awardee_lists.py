@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from pipeline.extract.awards import awards_in_words
 from pipeline.extract.initiatives import initiatives_in
 from pipeline.link.award_clause import AwardClause
 from pipeline.link.awardee_names import Named, read_entry
@@ -26,7 +27,7 @@ def visit_entry(walk: Walk, index: int, block: Block) -> bool:
         return False
     if clause is None and walk.past_foot and walk.announced and block.label[:1].isdigit():
         clause = walk.announced  # numbered names behind the signature: the list announced above it
-    if clause is None or is_section_line(walk, block):
+    if clause is None or is_section_line(walk, block) or _opens_award(walk, block):
         return False
     entries = _entries(walk, block)
     if not entries:
@@ -38,6 +39,15 @@ def visit_entry(walk: Walk, index: int, block: Block) -> bool:
         if not _take_entry(walk, index, block, clause, view, start, named):
             return False
     return True
+
+
+def _opens_award(walk: Walk, block: Block) -> bool:
+    """`II. CHIẾN SĨ TIÊN TIẾN`: a heading that is an award's name is nobody's."""
+    if block.kind != "heading":
+        return False
+    awards = awards_in_words(block.view, walk.rules)
+    lead = block.view[len(block.label) : awards[0].start].strip(' .)-–:“”"') if awards else "-"
+    return not lead or lead.lower() == "danh hiệu"
 
 
 def _entries(walk: Walk, block: Block) -> list[tuple[str, int, Named]]:

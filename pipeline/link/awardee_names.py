@@ -130,9 +130,18 @@ def _tail(words: str, at: int, stop: int, rules: Rulebook) -> int:
     tail = match.start() if match else stop
     for comma in regex.finditer(r"\s*[,]\s*|\s+và\s+", words[:tail], pos=at):
         following = person_at(words, comma.end(), rules)
-        if following is not None and (following.cued or following.confidence >= 0.9):
+        if following is not None and _is_next_person(following, rules):
             return comma.start()
     return tail
+
+
+def _is_next_person(person: PersonMention, rules: Rulebook) -> bool:
+    """A sure name, or one with a form of address; `giáo viên Tiếng Anh` is a post, not a person."""
+    syllables = person.name.split()
+    if len(syllables) > 2 and syllables[1] in middle_names(rules):
+        return True
+    is_called = person.honorific is not None or person.rule != "person.cued"
+    return person.confidence >= 0.9 or (person.cued and is_called)
 
 
 def read_collective(
@@ -141,6 +150,8 @@ def read_collective(
     """The body whose name makes the whole entry, taken apart into name and higher unit."""
     lead = rules.pattern("awardee.collective_lead").regex.match(words, at)
     start = at
+    # the people of an area are the collective (`Nhân dân và cán bộ thôn A`): the area alone is none
+    people_of = lead.end() if lead and _is_place(words, lead.end(), rules) else None
     if lead and _begins_body(words, lead.end(), rules):
         start = lead.end()
     tail_match = rules.pattern("awardee.tail").regex.search(words, start)
@@ -149,9 +160,11 @@ def read_collective(
         return None  # a heading with its text, not an entry
     while tail > start and words[tail - 1] in _EDGE:
         tail -= 1
-    if not _begins_body(words, start, rules) or tail - start > _LONGEST_COLLECTIVE:
+    if tail - start > _LONGEST_COLLECTIVE:
         return None
-    end = collective_end(words, start, tail, rules)
+    if people_of is None and not _begins_body(words, start, rules):
+        return None
+    end = collective_end(words, start if people_of is None else people_of, tail, rules)
     rest = words[end:tail].strip(_EDGE)
     higher = tail - len(words[end:tail].lstrip(_EDGE))
     if rest and not (_begins_body(words, higher, rules) or _is_area(words, higher, rules)):
@@ -193,11 +206,12 @@ def collective_end(words: str, start: int, tail: int, rules: Rulebook) -> int:
     return min(tail, max(start, name_limit(words, start, tail, rules)))
 
 
+def _is_place(words: str, at: int, rules: Rulebook) -> bool:
+    return rules.pattern("body.place").regex.match(words, at) is not None
+
+
 def _is_area(words: str, at: int, rules: Rulebook) -> bool:
-    return bool(
-        rules.pattern("body.place").regex.match(words, at)
-        or rules.pattern("body.lower").regex.match(words, at)
-    )
+    return _is_place(words, at, rules) or bool(rules.pattern("body.lower").regex.match(words, at))
 
 
 def _leads_higher(head: str) -> bool:

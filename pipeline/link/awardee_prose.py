@@ -16,10 +16,12 @@ from pipeline.rulebook import Rulebook
 
 _GAP = regex.compile(r"[ \u00a0]{0,3}(?:[,;]|và|cùng)?[ \u00a0]{0,3}(?:và[ \u00a0]{1,2})?")
 _OWNER_LEAD = regex.compile(
-    r"[”\"]?\s*[,(–-]?\s*(?:(?:là\s+)?của|do|-)?\s*(?:(?:nhóm|đồng(?=\s+tác)|các|tập thể)\s+)?"
+    r"[”\"]?\s*[,(–-]?\s*(?:(?:là\s+)?của|do|-)?\s*"
+    r"(?:(?:nhóm|đồng(?=\s+tác)|các|hai|ba|tập thể)\s+)?"
 )
 _SENTENCE_END = regex.compile(r"\.{2,}|…|\.(?=\s+\p{Lu}|\s*$)")
 _SHARED = regex.compile(r"^[”\"]?\s*(?:và|,)\s+$")
+_WITH = regex.compile(r"[^.;]*(?<!\p{L})(?:với|nhờ|cho)\s*$")
 _REACH = 700
 _ALONE, _IN_LINE = 0.9, 0.6  # behind a sure name of a line of names a rare family name will do
 _PASSIVE_REACH = 160  # `được` AUTHORITY `tặng` AWARD
@@ -27,6 +29,10 @@ _BARE = 0.7  # a head noun alone (`công đoàn cơ sở`) names nobody
 _RECEIVED = regex.compile(
     r"(?<!\p{L})(?:(?:đã|vừa|vinh dự|cũng|là người)\s+){0,2}"
     r"(?:được|đón nhận|đạt(?=\s+(?:danh hiệu|giải|huy chương)))(?!\p{L})"
+)
+# `các tập thể: A, B; các cá nhân: C`: what the names of one kind open with
+_GROUP = regex.compile(
+    r"(?i)(?:và\s+)?(?:(?:các|những|một số)\s+)?(?:tập thể|cá nhân|đơn vị)\s*:\s*"
 )
 _TO_SEMICOLON = regex.compile(r"\s*,?\s*(?:với|ở|tại|có|về|đã)\s[^;.]{0,200}(?=;)")
 
@@ -52,6 +58,8 @@ def enumerated(
     stop = closing.start() if closing else len(view)
     pending: list[Enumerated] = []
     while at < stop:
+        if (group := _GROUP.match(view, at, stop)) is not None:
+            at = group.end()
         persons = bool(pending) and pending[-1].named.kind == "person"
         found, after = _next(block, at, stop, rules, least=_IN_LINE if persons else _ALONE)
         if not found:
@@ -193,7 +201,20 @@ def named_in_clause(
         if found:
             yield from found
             return
-    yield from _subject(block, clause, rules)
+    subjects = list(_subject(block, clause, rules))
+    title = _title_behind(block, award_end, titles) if len(subjects) == 1 else None
+    yield from (Enumerated(item.named, item.initiative or title) for item in subjects)
+
+
+def _title_behind(
+    block: Block, at: int, titles: Sequence[TitledInitiative]
+) -> TitledInitiative | None:
+    """The initiative that an award was given for: `được tặng Bằng khen với sáng kiến X`."""
+    for title in titles:
+        lead = title.lead - block.start
+        if at <= lead <= at + _PASSIVE_REACH and _WITH.match(block.view[at:lead]):
+            return title
+    return None
 
 
 def _subject(block: Block, clause: AwardClause, rules: Rulebook) -> Iterator[Enumerated]:
@@ -215,14 +236,17 @@ def _subject(block: Block, clause: AwardClause, rules: Rulebook) -> Iterator[Enu
                 yield Enumerated(replace(item.named, confidence=sure))
             return
     at = begin + len(view[begin:stop]) - len(view[begin:stop].lstrip(" -–+•*"))
-    bodies = bodies_listed(view, at, rules, block.start, limit=received.start())
-    if (
-        all(b.confidence > _BARE for b in bodies)
-        and bodies
-        and not view[bodies[-1].end - block.start : received.start()].strip(" ,")
-    ):
-        for body in bodies:
-            yield Enumerated(Named(
-                body.start, body.end, body.name, "collective", body.end, body.rule,
-                min(body.confidence, 0.85),
-            ))  # fmt: skip
+    commas = (m.end() for m in regex.finditer(r",\s", view[: received.start()], pos=begin))
+    for start in (at, *commas):  # the subject opens the sentence or follows `Năm 2021, `
+        bodies = bodies_listed(view, start, rules, block.start, limit=received.start())
+        if (
+            all(b.confidence > _BARE for b in bodies)
+            and bodies
+            and not view[bodies[-1].end - block.start : received.start()].strip(" ,")
+        ):
+            for body in bodies:
+                yield Enumerated(Named(
+                    body.start, body.end, body.name, "collective", body.end, body.rule,
+                    min(body.confidence, 0.85),
+                ))  # fmt: skip
+            return

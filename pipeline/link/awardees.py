@@ -35,6 +35,7 @@ _SILENT = frozenset(
      "subject"}
 )  # fmt: skip
 _MODELS = frozenset({"mô hình"})
+_ENTRY_LETTERS = 200  # an entry of a list is a line or two
 _TAKEN = frozenset({"awardee", "nominee"})
 
 
@@ -194,8 +195,15 @@ def _visit_prose(walk: Walk, block: Block) -> None:
         not is_annexed(walk, block)
         and block.kind in {"paragraph", "list_item"}
         and not _is_aside(block)
+        and not _is_unread_entry(walk, block)
     ):
         walk.clause = None
+
+
+def _is_unread_entry(walk: Walk, block: Block) -> bool:
+    """A numbered line below `I. Tập thể` that no name is read from does not end the list."""
+    is_numbered = block.label[:1].isdigit() and len(block.view) < _ENTRY_LETTERS
+    return walk.section is not None and is_numbered
 
 
 def _is_aside(block: Block) -> bool:

@@ -88,10 +88,12 @@ def _regulates(dispatch: Dispatch, rules: Rulebook) -> bool:
     head = dispatch.head
     if head.doc_type in _REGULATING:
         return True
+    subject = head.subject.value if head.subject else ""
+    if rules.pattern("awardee.conferring_subject").regex.match(subject):
+        return False
     number = head.doc_number.value if head.doc_number else ""
     if rules.pattern("awardee.normative_number").regex.match(number):
         return True
-    subject = head.subject.value if head.subject else ""
     issues = rules.pattern("awardee.regulation").regex.match(subject) is not None
     return head.doc_type == "QĐ" and issues
 

@@ -168,7 +168,7 @@ def _tie_to_antecedent(
     if reach and part.counted and reach[-1].value >= part.value:
         words = group.between(reach[-1].start, position)
         if len(words) <= _PREDICATE and fold(part.counted) in words:
-            links.tie(part, reach[-1])  # `70 đơn vị ký thỏa ước, trong đó ký mới 05 thỏa ước`
+            links.tie(part, reach[-1])  # `64 đơn vị ký thỏa ước, trong đó ký lại 07 thỏa ước`
             return
     alike = [p for p in parts if p.unit == part.unit]
     last = [f for f in reach if f.unit == "count"][-3:]

@@ -152,7 +152,7 @@ def italic(*parts: Piece) -> Styled:
 
 
 def day(text: str, role: str) -> Date:
-    """A date printed in full: ``ngày 04 tháng 9 năm 2020`` or ``04/9/2020``."""
+    """A date printed in full: ``ngày 07 tháng 8 năm 2019`` or ``07/8/2019``."""
     found = re.search(r"(\d{1,2})(?:/| tháng )(\d{1,2})(?:/| năm )(\d{4})", text)
     if found is None:
         raise ValueError(f"no full date in {text!r}")
