@@ -22,9 +22,13 @@ import pipeline
 ROOT = Path(__file__).resolve().parents[1]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
 # Whose names to import differ from their names in the registry.
-IMPORT_NAMES = {"charset-normalizer": "charset_normalizer", "opencv-python-headless": "cv2"}
-# Loaded by another dependency, not by this package.
-LOADED_BY_OTHERS = {"lxml-html-clean"}
+IMPORT_NAMES = {
+    "charset-normalizer": "charset_normalizer",
+    "opencv-python-headless": "cv2",
+    "pillow": "PIL",
+}
+# Loaded by another dependency or by name at run time, not by an import statement.
+LOADED_BY_OTHERS = {"lxml-html-clean", "tesserocr"}
 # Weak copyleft that a user of this package may link to; none is installed today.
 ALLOWED_LGPL: frozenset[str] = frozenset()
 COPYLEFT = re.compile(r"\b(A|L)?GPL|General Public License", re.IGNORECASE)

@@ -73,7 +73,7 @@ def test_office_zip_is_told_by_its_members() -> None:
         (b"{\\rtf1}", "empty", "no text"),
         (zipped(a=b"x"), "unsupported", "ZIP"),
         (bytes(range(256)) * 8, "unsupported", "unknown binary"),
-        (b"\x89PNG\r\n\x1a\n" + bytes(20), "ocr_unavailable", "OCR"),
+        (b"\x89PNG\r\n\x1a\n" + bytes(20), "corrupt", "picture"),
         (b"   \n \n", "empty", "no text"),
         (b"%PDF-1.4 cut", "corrupt", "PDF"),
     ],

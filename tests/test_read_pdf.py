@@ -236,6 +236,7 @@ def picture(canvas: Canvas) -> None:
     canvas.drawImage(ImageReader(Image.new("L", (50, 70), 200)), 0, 0, WIDTH, HEIGHT)
 
 
+@pytest.mark.usefixtures("no_ocr")
 def test_scan_has_no_text_layer() -> None:
     def draw(canvas: Canvas) -> None:
         picture(canvas)
@@ -245,9 +246,10 @@ def test_scan_has_no_text_layer() -> None:
     with pytest.raises(ReadError) as caught:
         pdf(made(draw))
     assert caught.value.category == "ocr_unavailable"
-    assert "no OCR" in caught.value.message
+    assert "tesseract-ocr-vie" in caught.value.message
 
 
+@pytest.mark.usefixtures("no_ocr")
 def test_scanned_page_among_others_is_a_failure_of_that_page() -> None:
     def draw(canvas: Canvas) -> None:
         draw_dispatch(canvas)
@@ -261,6 +263,7 @@ def test_scanned_page_among_others_is_a_failure_of_that_page() -> None:
     assert reading.page_count == 2
 
 
+@pytest.mark.usefixtures("no_ocr")
 def test_ocr_layer_of_gibberish_is_refused() -> None:
     def draw(canvas: Canvas) -> None:
         picture(canvas)
@@ -292,6 +295,7 @@ def test_encrypted_and_truncated_files() -> None:
 CORPUS = Path(__file__).parents[2] / "shared" / "corpus"
 
 
+@pytest.mark.usefixtures("no_ocr")
 @pytest.mark.skipif(not CORPUS.is_dir(), reason="the real documents are not here")
 def test_real_dispatches_have_number_and_day_in_their_lines() -> None:
     import regex
@@ -303,7 +307,7 @@ def test_real_dispatches_have_number_and_day_in_their_lines() -> None:
         try:
             lines: tuple[RawLine, ...] = pdf(path.read_bytes()).pages[0].lines
         except ReadError as error:
-            assert error.category == "ocr_unavailable"
+            assert error.category == "ocr_unavailable"  # a scan: tests/test_ocr_page.py
             continue
         checked += 1
         assert any(line.column == "left" and number.match(line.text) for line in lines), path.name

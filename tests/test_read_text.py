@@ -8,7 +8,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.errors import ReadError
 from pipeline.model import Source
 from pipeline.read import read
 from pipeline.read.encodings import UnknownEncoding, decode, is_legacy

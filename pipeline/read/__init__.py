@@ -9,6 +9,7 @@ from pipeline.errors import ReadError
 from pipeline.model import Reading, Source
 from pipeline.read import choose
 from pipeline.read.choose import detect_media_type
+from pipeline.read.legacy import decode_reading
 
 __all__ = ["READERS", "detect_media_type", "read"]
 
@@ -25,31 +26,39 @@ class Reader(Protocol):
 READERS: dict[str, str] = {
     choose.PDF: "pipeline.read.pdf",
     choose.DOCX: "pipeline.read.docx",
+    choose.XLSX: "pipeline.read.sheet_xlsx",
+    choose.XLS: "pipeline.read.sheet_xls",
+    choose.ODS: "pipeline.read.sheet_ods",
+    choose.MAIL: "pipeline.read.mail",
+    choose.WEB_ARCHIVE: "pipeline.read.mail",
     choose.HTML: "pipeline.read.html",
     choose.TEXT: "pipeline.read.text",
     choose.MARKDOWN: "pipeline.read.text",
+    "image/png": "pipeline.read.ocr_image",
+    "image/jpeg": "pipeline.read.ocr_image",
+    "image/tiff": "pipeline.read.ocr_image",
+    "image/gif": "pipeline.read.ocr_image",
+    "image/bmp": "pipeline.read.ocr_image",
+    "image/webp": "pipeline.read.ocr_image",
+    "image/jp2": "pipeline.read.ocr_image",
+    choose.WORD97: "pipeline.read.word97",
+    choose.RTF: "pipeline.read.rtf",
 }
 """Module of the reader for each media type; modules load when they are first needed."""
 
 _DOCX_ADVICE = "Open it in Word or LibreOffice, save it as DOCX and add that."
 _UNPACK_ADVICE = "Unpack it and add the files inside."
-_SCAN_ADVICE = "Make a PDF with a text layer of it (OCR) and add that."
-_SHEET_ADVICE = "Save the sheet as PDF and add that."
+_SCAN_ADVICE = "Save it as PNG, JPEG or TIFF and add that."
 _UNSUPPORTED: dict[str, tuple[str, str]] = {
-    "application/msword": ("a Word 97-2003 document (.doc)", _DOCX_ADVICE),
-    "application/rtf": ("a Rich Text document (.rtf)", _DOCX_ADVICE),
     "application/vnd.oasis.opendocument.text": ("an OpenDocument file", _DOCX_ADVICE),
     "application/xml": ("an XML document", _DOCX_ADVICE),
-    "application/vnd.ms-excel": ("an Excel 97-2003 workbook (.xls)", _SHEET_ADVICE),
-    choose.XLSX: ("an Excel workbook (.xlsx)", _SHEET_ADVICE),
     "application/vnd.ms-powerpoint": ("a PowerPoint 97-2003 file", "Save it as PDF and add that."),
     choose.PPTX: ("a PowerPoint file", "Save it as PDF and add that."),
     "application/x-ole-storage": ("an Office 97-2003 file of unknown kind", _DOCX_ADVICE),
     "application/vnd.ms-outlook": ("an Outlook message", "Save its attachments and add those."),
-    "message/rfc822": ("an e-mail message", "Save its attachments and add those."),
-    "multipart/related": ("a web archive (MHTML)", "Save the page as HTML and add that."),
-    "application/zip": ("a ZIP archive", _UNPACK_ADVICE),
-    "application/gzip": ("a GZIP archive", _UNPACK_ADVICE),
+    choose.ZIP: ("a ZIP archive", _UNPACK_ADVICE),
+    choose.TAR: ("a TAR archive", _UNPACK_ADVICE),
+    choose.GZIP: ("a GZIP archive", _UNPACK_ADVICE),
     "application/x-7z-compressed": ("a 7-Zip archive", _UNPACK_ADVICE),
     "application/vnd.rar": ("a RAR archive", _UNPACK_ADVICE),
 }
@@ -68,8 +77,8 @@ def read(data: bytes, source: Source) -> Reading:
     if module is None:
         raise _refusal(media_type, source)
     reading = cast(Reader, import_module(module)).read(data, source)
-    _refuse_undecoded(reading, source)
-    return reading
+    _refuse_empty(reading, source)
+    return decode_reading(reading)
 
 
 def _refusal(media_type: str, source: Source) -> ReadError:
@@ -83,9 +92,10 @@ def _refusal(media_type: str, source: Source) -> ReadError:
     if media_type.startswith("image/"):
         kind = media_type.partition("/")[2].upper()
         message = (
-            f"The file is a picture ({kind}), a scan, and this version has no OCR. {_SCAN_ADVICE}"
+            f"The file is a picture ({kind}) of a kind that this version does not open. "
+            f"{_SCAN_ADVICE}"
         )
-        return ReadError(source.uri, "ocr_unavailable", message)
+        return ReadError(source.uri, "unsupported", message)
     name, advice = _UNSUPPORTED.get(
         media_type, ("of an unknown binary kind", "Convert it to PDF or DOCX and add that.")
     )
@@ -93,21 +103,8 @@ def _refusal(media_type: str, source: Source) -> ReadError:
     return ReadError(source.uri, "unsupported", message)
 
 
-def _refuse_undecoded(reading: Reading, source: Source) -> None:
-    """Refuse a text whose letters come from a legacy font: no value in it could be trusted."""
-    from pipeline.read.encodings import legacy_script
-
-    sample = "\n".join(line.text for page in reading.pages[:20] for line in page.lines[:200])
-    if not sample.strip():
-        if reading.failures:
-            return
-        raise ReadError(
-            source.uri, "empty", "The file has no text. Check that it is the right one."
-        )
-    name = legacy_script(sample)
-    if name is not None:
-        raise ReadError(
-            source.uri, "unsupported",
-            f"The letters are in {name}, a legacy Vietnamese encoding that this version does not "
-            "decode. Convert the file to Unicode and add that.",
-        )  # fmt: skip
+def _refuse_empty(reading: Reading, source: Source) -> None:
+    """Refuse a file without text, unless its pages failed for a reason of their own."""
+    if reading.failures or any(line.text.strip() for page in reading.pages for line in page.lines):
+        return
+    raise ReadError(source.uri, "empty", "The file has no text. Check that it is the right one.")

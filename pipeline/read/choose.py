@@ -6,11 +6,22 @@ import io
 import re
 import zipfile
 
+from pipeline.read.zip_directory import MAX_DIRECTORY, directory_size
+
 PDF = "application/pdf"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+XLS = "application/vnd.ms-excel"
+ODS = "application/vnd.oasis.opendocument.spreadsheet"
+ZIP = "application/zip"
+TAR = "application/x-tar"
+GZIP = "application/gzip"
+MAIL = "message/rfc822"
+WEB_ARCHIVE = "multipart/related"
 PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 HTML = "text/html"
+WORD97 = "application/msword"
+RTF = "application/rtf"
 TEXT = "text/plain"
 MARKDOWN = "text/markdown"
 EMPTY = "application/x-empty"
@@ -18,7 +29,7 @@ BINARY = "application/octet-stream"
 ENCRYPTED_OFFICE = "application/x-encrypted-office"
 
 _MAGIC: tuple[tuple[bytes, str], ...] = (
-    (b"{\\rtf", "application/rtf"),
+    (b"{\\rtf", RTF),
     (b"\x89PNG\r\n\x1a\n", "image/png"),
     (b"\xff\xd8\xff", "image/jpeg"),
     (b"II*\x00", "image/tiff"),
@@ -26,15 +37,16 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"GIF8", "image/gif"),
     (b"BM", "image/bmp"),
     (b"\x00\x00\x00\x0cjP  ", "image/jp2"),
-    (b"\x1f\x8b", "application/gzip"),
+    (b"\x1f\x8b", GZIP),
     (b"7z\xbc\xaf\x27\x1c", "application/x-7z-compressed"),
     (b"Rar!\x1a\x07", "application/vnd.rar"),
 )
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OLE_STREAMS: tuple[tuple[str, str], ...] = (
     ("EncryptedPackage", ENCRYPTED_OFFICE),
-    ("WordDocument", "application/msword"),
-    ("Workbook", "application/vnd.ms-excel"),
+    ("WordDocument", WORD97),
+    ("Workbook", XLS),
+    ("Book\0", XLS),
     ("PowerPoint Document", "application/vnd.ms-powerpoint"),
     ("__properties_version1.0", "application/vnd.ms-outlook"),
 )
@@ -44,10 +56,12 @@ _HTML_START = re.compile(
 )
 _HTML_INSIDE = re.compile(rb"<(?:html|body)[\s>]", re.IGNORECASE)
 _MAIL_HEADER = re.compile(
-    rb"^(?:Received|Return-Path|From|To|Subject|Date|Message-ID|MIME-Version|X-[\w-]+|Delivered-To"
-    rb"|Content-Type):\s",
+    rb"(?:Received|Return-Path|From|To|Cc|Reply-To|Subject|Date|Message-ID|MIME-Version|X-[\w-]+"
+    rb"|Delivered-To|DKIM-Signature|Content-Type|Content-Transfer-Encoding):",
     re.IGNORECASE,
 )
+_HEADER_FIELD = re.compile(rb"[!-9;-~]+:|From ")  # a name and a colon; `From ` opens a mailbox
+_SENT = re.compile(rb"^(?:Received|To|Delivered-To|Message-ID|Return-Path):", re.I | re.M)
 _HEAD = 4096
 
 
@@ -62,12 +76,14 @@ def detect_media_type(data: bytes, name: str = "") -> str:
     if not data:
         return EMPTY
     head = data[:_HEAD]
+    if head.startswith((b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")):
+        return _zip_type(data)  # before PDF: a stored member's bytes stand near the front
+    if head[257:262] == b"ustar":
+        return TAR
     if b"%PDF-" in data[:1024]:
         return PDF
     if head.startswith(_OLE):
         return _ole_type(data)
-    if head.startswith((b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")):
-        return _zip_type(data)
     for magic, media_type in _MAGIC:
         if head.startswith(magic) and not (magic == b"BM" and _is_text(head)):
             return media_type
@@ -90,10 +106,15 @@ def _ole_type(data: bytes) -> str:
 
 def _zip_type(data: bytes) -> str:
     """Kind of a ZIP container by its members; by names in the raw bytes if the file is cut."""
+    if (directory_size(data) or 0) > MAX_DIRECTORY:
+        return ZIP
+    stated = b""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as container:
             names = set(container.namelist())
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
+            if "mimetype" in names and container.getinfo("mimetype").compress_type == 0:
+                stated = container.open("mimetype").read(100)
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError):
         names = {
             part for part in ("word/document.xml", "xl/workbook.xml", "ppt/presentation.xml")
             if part.encode() in data
@@ -106,9 +127,11 @@ def _zip_type(data: bytes) -> str:
         return XLSX
     if "ppt/presentation.xml" in names:
         return PPTX
+    if "content.xml" in names and stated.startswith(ODS.encode()):
+        return ODS
     if "content.xml" in names and "mimetype" in names:
         return "application/vnd.oasis.opendocument.text"
-    return "application/zip"
+    return ZIP
 
 
 def _is_text(head: bytes) -> bool:
@@ -135,12 +158,29 @@ def _narrow(head: bytes) -> bytes:
 def _text_type(head: bytes, name: str) -> str:
     if b"<w:wordDocument" in head or b"<pkg:package" in head:
         return "application/xml"
+    mail = _mail_type(head)
+    if mail is not None:
+        return mail
     if _HTML_START.match(head) or _HTML_INSIDE.search(head):
-        is_mail = head[:200].lstrip().lower().startswith((b"mime-version:", b"from:"))
-        return "multipart/related" if is_mail else HTML
-    lines = [line for line in head.splitlines()[:12] if line.strip()]
-    if len(lines) >= 3 and sum(_MAIL_HEADER.match(line) is not None for line in lines) >= 3:
-        return "message/rfc822"
+        return HTML
     if head.lstrip().startswith(b"<?xml"):
         return "application/xml"
     return MARKDOWN if name.lower().endswith((".md", ".markdown")) else TEXT
+
+
+def _mail_type(head: bytes) -> str | None:
+    """Mail or web archive, if the text opens with a block of their header fields."""
+    known = 0
+    fields = head.lstrip().splitlines()
+    for line in fields[:-1] if len(head) >= _HEAD - 8 else fields:
+        if not line.strip():
+            break
+        if line[:1] in (b" ", b"\t"):
+            continue  # goes on from the line above
+        if _HEADER_FIELD.match(line) is None:
+            return None
+        known += _MAIL_HEADER.match(line) is not None
+    block = head.lstrip().partition(b"\r\n\r\n")[0].partition(b"\n\n")[0]
+    if known >= 2 and b"multipart/related" in block.lower() and not _SENT.search(block):
+        return WEB_ARCHIVE
+    return MAIL if known >= 3 else None

@@ -11,7 +11,8 @@ _TITLE = regex.compile(
     r"^\W*(?:C[ỘO]NG\s*H[ÒOÕ][AÀÃ]?\s*X[ÃA]\s*H[ỘO]I|Đ[ẢA]NG\s+C[ỘO]NG\s+S[ẢA]N\s+VI[ỆE]T\s+NAM"
     r"|ĐOÀN\s+TNCS\s+HỒ\s+CHÍ\s+MINH$|Đ[ộo]c\s*l[ậa]p\s*[-–—.]\s*T[ựu]\s*do)"
 )
-_COPIES = regex.compile(r"^\W*Nơi\s+(?:nhận|gửi)\b", regex.IGNORECASE)
+# Its first letter is set in bold italics, which OCR reads as another one or not at all.
+_COPIES = regex.compile(r"^\W*\p{L}?[ơø]i\s+(?:nh[ậâ]n|gửi)\b", regex.IGNORECASE)
 _ADDRESSEES = regex.compile(r"^\W*Kính\s+(?:gửi|trình)\b", regex.IGNORECASE)
 _DAY = regex.compile(r"\bngày\b.*\btháng\b|\btháng\b.*\bnăm\b", regex.IGNORECASE)
 # TM., KT., TL., TUQ., Q.: prefixes of the signing authority (Decree 30/2020, art. 13).

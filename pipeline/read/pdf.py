@@ -1,16 +1,21 @@
-"""Reads PDF files with a text layer: words with boxes, in reading order, ruled tables whole."""
+"""Reads PDF files page by page: the text layer where it is the page's text, OCR where not."""
 
 from __future__ import annotations
 
 import ctypes
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, cast
 
 import pypdfium2
 import pypdfium2.raw as pdfium_c
 
-from pipeline.errors import ReadError
+from pipeline.errors import Category, ReadError
 from pipeline.model import PageFailure, RawLine, RawPage, Reading, Source
+from pipeline.read.legacy.lines import dominant, encoding_defects
+from pipeline.read.legacy.maps import NAMES
+from pipeline.read.legacy.words import decode_words
 from pipeline.read.pdf_order import PlacedLine, order_page
 from pipeline.read.pdf_roles import mark_furniture, mark_running, split_stamps
 from pipeline.read.pdf_rules import Drawing, page_drawing
@@ -27,23 +32,16 @@ _BOLD_WEIGHT = 600
 _MAX_WEIGHT = 1000  # above, PDFium guesses from a stem width that some printers leave at 1000
 _FLAG_ITALIC = 1 << 6
 _FLAG_FORCE_BOLD = 1 << 18
-_NO_OCR = (
-    "The PDF is a scan without a text layer and this version has no OCR. "
-    "Add a text layer with an OCR program, or get the signed original."
-)
-_NO_OCR_PAGE = (
-    "The page is a picture without a usable text layer and this version has no OCR. "
-    "Add a text layer with an OCR program."
-)
 
 
 def read(data: bytes, source: Source) -> Reading:
     """Words of a PDF with their boxes, page by page.
 
-    A page without a usable text layer becomes a failure of category ``ocr_unavailable``.
+    A page without a usable text layer is recognised; where that is not possible, it becomes a
+    failure of category ``ocr_unavailable``.
 
     :raises ReadError: ``encrypted``, ``corrupt``, ``empty`` (no pages) or ``ocr_unavailable`` (no
-        page has a text layer)
+        page has a text layer and no OCR is installed)
     """
     document = _open(data, source)
     try:
@@ -77,10 +75,11 @@ def _read_document(document: Any, source: Source) -> Reading:
     pages: list[RawPage] = []
     failures: list[PageFailure] = []
     defects: list[str] = []
+    letters: Counter[str] = Counter()
     tables = 0
     for index in range(count):
         try:
-            page, failure, is_complete = _read_page(document, index, tables)
+            page, failure, is_complete = _read_page(document, index, tables, letters, source)
         except pypdfium2.PdfiumError as error:
             message = f"The page does not load ({error}). Export the file again."
             failures.append(PageFailure(index + 1, "corrupt", message))
@@ -93,16 +92,22 @@ def _read_document(document: Any, source: Source) -> Reading:
         pages.append(page)
     if failures and all(line.role == "footer" for page in pages for line in page.lines):
         first = failures[0]
-        if first.category == "corrupt":
-            raise ReadError(source.uri, "corrupt", first.message, page=first.page)
-        raise ReadError(source.uri, "ocr_unavailable", _NO_OCR)
+        category = cast(Category, first.category)
+        raise ReadError(source.uri, category, first.message, page=first.page)
     return Reading(
-        reader=NAME,
+        reader=_usual_reader(pages),
         pages=tuple(mark_running(pages)),
         page_count=count,
-        defects=tuple(dict.fromkeys(defects)),
+        encoding=NAMES.get(dominant(letters) or ""),
+        defects=tuple(dict.fromkeys((*defects, *encoding_defects(letters)))),
         failures=tuple(failures),
     )
+
+
+def _usual_reader(pages: Sequence[RawPage]) -> str:
+    """The reader that gave most of the pages."""
+    readers = Counter(page.reader for page in pages)
+    return readers.most_common(1)[0][0] if readers else NAME
 
 
 def _flattened(document: Any, index: int) -> tuple[Any, int]:
@@ -132,9 +137,9 @@ def _has_appearances(page: Any) -> bool:
 
 
 def _read_page(
-    document: Any, index: int, first_table: int
+    document: Any, index: int, first_table: int, letters: Counter[str], source: Source
 ) -> tuple[RawPage, PageFailure | None, bool]:
-    """A page, its failure if it is a picture, and whether all of its rulings were looked at."""
+    """A page, its failure if it cannot be read, and whether all of its rulings were looked at."""
     page, own_chars = _flattened(document, index)
     width, height = page.get_size()
     transform = page_transform(page)
@@ -142,6 +147,7 @@ def _read_page(
     failure = None
     try:
         found = page_words(textpage, transform, own_chars, width, height)
+        decode_words(found.words, lambda word: _font(textpage.raw, word.index)[0], letters)
         drawing = page_drawing(page, transform)
         image_share = drawing.image_area / max(1.0, width * height)
         words, stamps = split_stamps(_without_ghosts(found.words, drawing))
@@ -149,8 +155,17 @@ def _read_page(
         if is_scan(texts, image_share, drawing.paths) or (
             image_share > _PICTURE and is_gibberish(texts)
         ):
-            failure = PageFailure(index + 1, "ocr_unavailable", _NO_OCR_PAGE)
-            words = []
+            from pipeline.read.ocr_page import recognise_pdf_page  # heavy: only scans need it
+
+            known = [word for word in words if word.drawn]
+            try:
+                scan = recognise_pdf_page(
+                    page, source.uri, index + 1, len(document), first_table, known, stamps
+                )
+                return scan, None, True
+            except ReadError as error:
+                failure = PageFailure(index + 1, error.category, error.message)
+                words = []
         tables, outside = find_tables(drawing.edges, words, width, height)
         placed = order_page(outside, tables, width, first_table)
         lines = mark_furniture([_with_face(line, textpage.raw) for line in placed], height)
@@ -196,16 +211,22 @@ def _with_face(placed: PlacedLine, handle: Any) -> RawLine:
     return replace(line, bold=bold, italic=italic) if bold or italic else line
 
 
-def _face(handle: Any, index: int) -> tuple[bool, bool]:
-    """Whether a character's font is bold and italic, by its name, weight and flags."""
+def _font(handle: Any, index: int) -> tuple[str, int]:
+    """Name and flags of a character's font."""
     buffer = ctypes.create_string_buffer(128)
     flags = ctypes.c_int()
     pdfium_c.FPDFText_GetFontInfo(handle, index, buffer, len(buffer), flags)
-    name = buffer.value.lower()
+    return buffer.value.decode("latin-1"), flags.value
+
+
+def _face(handle: Any, index: int) -> tuple[bool, bool]:
+    """Whether a character's font is bold and italic, by its name, weight and flags."""
+    name, flags = _font(handle, index)
+    name = name.lower()
     bold = (
-        b"bold" in name
-        or bool(flags.value & _FLAG_FORCE_BOLD)
+        "bold" in name
+        or bool(flags & _FLAG_FORCE_BOLD)
         or _BOLD_WEIGHT <= pdfium_c.FPDFText_GetFontWeight(handle, index) <= _MAX_WEIGHT
     )
-    italic = b"italic" in name or b"oblique" in name or bool(flags.value & _FLAG_ITALIC)
+    italic = "italic" in name or "oblique" in name or bool(flags & _FLAG_ITALIC)
     return bold, italic

@@ -142,7 +142,7 @@ def fragments(row: Sequence[PdfWord], gap: float = _WIDE_GAP) -> list[Fragment]:
 
 
 def _is_glued(left: PdfWord, right: PdfWord) -> bool:
-    """Whether a drawn number and its printed symbol are one word (`181` + `/BC-SNV`)."""
+    """Whether a drawn number and its printed symbol are one word (`163` + `/BC-SNV`)."""
     if left.drawn == right.drawn:
         return False
     return right.text[0] in "/-" or left.text[-1] == "/"
@@ -160,7 +160,7 @@ def join_words(words: Sequence[PdfWord]) -> tuple[str, tuple[WordBox, ...]]:
             at += 1
         pieces.append(word.text)
         box = (round(word.x0, 2), round(word.top, 2), round(word.x1, 2), round(word.bottom, 2))
-        boxes.append(WordBox(at, at + len(word.text), box))
+        boxes.append(WordBox(at, at + len(word.text), box, word.confidence))
         at += len(word.text)
         before = word
     return "".join(pieces), tuple(boxes)

@@ -54,6 +54,7 @@ class PdfWord:
     last: int
     drawn: bool = False
     pale: bool = False
+    confidence: float = 1.0
 
     @property
     def middle(self) -> float:

@@ -6,7 +6,6 @@ Field facts: document_format, section 13.
 
 from __future__ import annotations
 
-import datetime as dt
 import io
 import logging
 from typing import TYPE_CHECKING, Any, Literal
@@ -16,9 +15,9 @@ from pipeline.model import Box, SignatureMark
 if TYPE_CHECKING:
     from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
 
+Changed = Literal["none", "signatures only", "other"] | None
+
 _MOST_SIGNATURES = 64
-# Later changes are compared object by object; beyond this many revisions that takes too long.
-_MOST_COMPARED = 16
 UNREADABLE = "signature_unreadable"
 
 
@@ -43,41 +42,43 @@ def read_signatures(data: bytes) -> tuple[tuple[SignatureMark, ...], tuple[str, 
         pages = _pages(reader)
     except Exception:  # any fault of a hostile or broken file: the pages are still read
         return (), (UNREADABLE,)
-    compared: set[tuple[str | None, dt.datetime | None]] = set()
+    earlier: Changed = None
     for signature in signatures:
         try:
-            mark = _mark(signature, pages, compared)
+            mark = _mark(signature, pages, earlier)
         except Exception:  # the same for one signature: its neighbours are still read
             defects.add(UNREADABLE)
             continue
         marks.append(mark)
+        earlier = mark.changed_after
     return tuple(marks), tuple(sorted(defects))
 
 
 def _mark(
-    signature: EmbeddedPdfSignature,
-    pages: dict[int, tuple[int, float]],
-    compared: set[tuple[str | None, dt.datetime | None]],
+    signature: EmbeddedPdfSignature, pages: dict[int, tuple[int, float]], earlier: Changed
 ) -> SignatureMark:
     certificate = signature.signer_cert
     subject = certificate.subject.native
     units = subject.get("organizational_unit_name") or []
-    name = _text(subject.get("common_name"))
-    signed_at = signature.self_reported_timestamp
-    # one seal is often set down several times at one moment: compare its later changes once
-    first = (name, signed_at) not in compared and len(compared) < _MOST_COMPARED
-    compared.add((name, signed_at))
-    signature.compute_integrity_info(skip_diff=not first)  # type: ignore[no-untyped-call]
+    # comparing revisions is slow: where an earlier signature saw nothing but signatures added, a
+    # later one, with fewer revisions behind it, can see no more
+    known = earlier in ("none", "signatures only")
+    signature.compute_integrity_info(skip_diff=known)  # type: ignore[no-untyped-call]
+    coverage = _coverage(signature)
+    if known:
+        changed: Changed = "none" if coverage == "whole file" else "signatures only"
+    else:
+        changed = _changed_after(signature)
     page, box = _place(signature.sig_field, pages)
     return SignatureMark(
         field=str(signature.field_name),
-        common_name=name,
+        common_name=_text(subject.get("common_name")),
         organisation=_text(subject.get("organization_name")),
         units=tuple(units) if isinstance(units, list) else (str(units),),
-        signed_at=signed_at,
-        coverage=_coverage(signature),
+        signed_at=signature.self_reported_timestamp,
+        coverage=coverage,
         intact=_is_intact(signature),
-        changed_after=_changed_after(signature) if first else None,
+        changed_after=changed,
         certificate_serial=f"{certificate.serial_number:x}",
         issuer_ca=_text(certificate.issuer.native.get("common_name")),
         page=page,
@@ -102,9 +103,7 @@ def _coverage(signature: EmbeddedPdfSignature) -> Literal["whole file", "its rev
     return None
 
 
-def _changed_after(
-    signature: EmbeddedPdfSignature,
-) -> Literal["none", "signatures only", "other"] | None:
+def _changed_after(signature: EmbeddedPdfSignature) -> Changed:
     from pyhanko.sign.diff_analysis import ModificationLevel
 
     level = getattr(signature.diff_result, "modification_level", None)

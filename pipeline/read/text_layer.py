@@ -19,6 +19,7 @@ _ENOUGH = 40
 _RUN = regex.compile(r"\p{L}+")
 _TONED = regex.compile(r"[^\x00-\x7fđĐ\W\d_]")
 _FEW_WORDS = 12
+_PUNCTUATION = ".,;:!?()[]“”\"'‘’/-–"
 
 
 def is_gibberish(words: Sequence[str]) -> bool:
@@ -44,6 +45,13 @@ def _shares(words: Sequence[str]) -> tuple[int, float, float]:
     shaped = sum(_SYLLABLE.fullmatch(token) is not None for token in tokens)
     marked = sum(_MARKED.search(token) is not None for token in tokens)
     return len(tokens), shaped / len(tokens), marked / len(tokens)
+
+
+@lru_cache(maxsize=1 << 14)
+def is_syllable(word: str) -> bool:
+    """Whether a word is a number or, without the punctuation around it, one Vietnamese syllable."""
+    core = word.strip(_PUNCTUATION)
+    return core.isdigit() or _SYLLABLE.fullmatch(core.lower()) is not None
 
 
 @lru_cache(maxsize=1 << 14)

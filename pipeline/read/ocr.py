@@ -1,0 +1,183 @@
+"""Reads a page image: prepares it, reads tables cell by cell and the rest as one column."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+import cv2
+from numpy.typing import NDArray
+
+from pipeline.model import Cell, RawLine, RawPage
+from pipeline.read.ocr_engine import Engine
+from pipeline.read.ocr_hocr import OcrWord
+from pipeline.read.ocr_words import (
+    mean_confidence,
+    page_words,
+    readable,
+    with_known,
+    without_scrawl,
+)
+from pipeline.read.pdf_order import order_page
+from pipeline.read.pdf_roles import mark_furniture
+from pipeline.read.pdf_rows import line_of
+from pipeline.read.pdf_words import PdfWord
+from pipeline.read.scan_cells import read_cells
+from pipeline.read.scan_prepare import Prepared, dark_pixels, prepare, soften
+from pipeline.read.scan_rules import erase, find_ruling
+from pipeline.read.scan_tables import ScanTable, find_scan_tables
+
+NAME = "tesseract"
+DPI = 200
+"""Resolution at which a PDF page is drawn: 300 takes half as long again for no fewer errors."""
+
+Image = NDArray[Any]
+
+_POINTS = 72.0
+_DOUBTFUL = 0.78  # mean confidence of a page below which it is tried in other ways
+_UPSIDE_DOWN = 0.6  # a page on its head is read with less confidence than this
+_FEW = 5
+_BORDER = 0.03  # inch around a table that is left out of the page's text
+
+cv2.setNumThreads(1)  # a process a core: threads of its own would only wait for each other
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What was read on a prepared image: words outside of tables, tables and their cells' words."""
+
+    prepared: Prepared
+    words: tuple[OcrWord, ...]
+    tables: tuple[ScanTable, ...]
+    cells: tuple[tuple[tuple[OcrWord, ...], ...], ...]
+
+    def everything(self) -> list[OcrWord]:
+        """All words, those in cells too."""
+        inside = [word for table in self.cells for cell in table for word in cell]
+        return [*self.words, *inside]
+
+
+def read_image(
+    image: Image,
+    dpi: int,
+    engine: Engine,
+    number: int = 1,
+    first_table: int = 0,
+    known: Sequence[PdfWord] = (),
+    stamps: Sequence[RawLine] = (),
+) -> RawPage:
+    """The lines of a page image in reading order.
+
+    Boxes are points of the upright page; ``rotation`` says by how many degrees the image had to be
+    turned clockwise for that.  What is written by hand stays as it was read.
+
+    :param image: rows x columns (grey) or rows x columns x 3 (red, green, blue)
+    :param dpi: its resolution
+    :param number: the page's number, from 1
+    :param first_table: ordinal of the page's first table in the source
+    :param known: words that are known otherwise, in points of the image as it came; they stand
+        instead of what is recognised at their place
+    :param stamps: lines known to be stamps, whose places are left out
+    """
+    found = _read_best(image, dpi, engine)
+    prepared = found.prepared
+    scale = _POINTS / dpi
+    width, height = prepared.size[0] * scale, prepared.size[1] * scale
+    text = page_words(without_scrawl(found.words, dpi), dpi)
+    if prepared.turned == 0:
+        text = with_known(text, known, stamps)
+    lines = mark_furniture(_lines(found, text, dpi, width, first_table), height)
+    return RawPage(
+        number=number,
+        lines=(*(_upright(line, prepared, dpi) for line in lines), *stamps),
+        reader=NAME,
+        width=round(width, 2),
+        height=round(height, 2),
+        rotation=prepared.turned,
+        is_ocr=True,
+        ocr_confidence=round(mean_confidence(found.everything()), 4),
+    )
+
+
+def _read_best(image: Image, dpi: int, engine: Engine) -> _Read:
+    """The page as read in the usual way, or in another way where that reads more of it."""
+    prepared = prepare(image, dpi)
+    best = _read(prepared, dpi, engine)
+    words = best.everything()
+    if len(words) < _FEW or mean_confidence(words) >= _DOUBTFUL:
+        return best
+    others = []
+    if mean_confidence(words) < _UPSIDE_DOWN:
+        others.append(prepare(image, dpi, (prepared.turned + 180) % 360))
+    soft = soften(prepared.sharp)
+    others.append(replace(prepared, image=soft, sharp=soft))
+    for other in others:
+        again = _read(other, dpi, engine)
+        if readable(again.everything()) > readable(best.everything()):
+            best = again
+            if mean_confidence(best.everything()) >= _DOUBTFUL:
+                break
+    return best
+
+
+def _read(prepared: Prepared, dpi: int, engine: Engine) -> _Read:
+    """Words and tables of a prepared image."""
+    image = prepared.image
+    dark = dark_pixels(prepared.sharp)
+    ruling = find_ruling(dark, dpi)
+    tables: list[ScanTable] = []
+    cells: list[tuple[tuple[OcrWord, ...], ...]] = []
+    found = find_scan_tables(ruling, image.shape, dpi)
+    if found:
+        clean, ink = erase(image, ruling, dark, dpi)
+        image = image.copy()
+        for table in found:
+            words = tuple(read_cells(engine, clean, ink, table.cells, dpi))
+            if sum(bool(cell) for cell in words) < 2:  # a frame, or a form left blank
+                continue
+            tables.append(table)
+            cells.append(words)
+            border = round(_BORDER * dpi)
+            left, top, right, bottom = table.place
+            rows = slice(max(0, top - border), bottom + border)
+            image[rows, max(0, left - border) : right + border] = 255
+    return _Read(prepared, engine.recognise(image, dpi, "column"), tuple(tables), tuple(cells))
+
+
+def _lines(
+    found: _Read, text: Sequence[PdfWord], dpi: int, width: float, first_table: int
+) -> list[RawLine]:
+    """Lines of the page from top to bottom: text, and tables cell by cell (empty cells too)."""
+    scale = _POINTS / dpi
+    ends = [table.place[3] * scale for table in found.tables]
+    zones: list[list[PdfWord]] = [[] for _ in range(len(ends) + 1)]
+    for word in text:
+        zones[sum(end < word.middle for end in ends)].append(word)
+    lines: list[RawLine] = []
+    for index, zone in enumerate(zones):
+        if zone:
+            lines.extend(line for line, _ in order_page(zone, (), width, first_table))
+        if index == len(ends):
+            break
+        for place, words in zip(found.tables[index].cells, found.cells[index], strict=True):
+            cell = Cell(
+                first_table + index, place.row, place.column, place.row_span, place.column_span
+            )
+            lines.append(line_of(page_words(words, dpi), cell=cell))
+    return lines
+
+
+def _upright(line: RawLine, prepared: Prepared, dpi: int) -> RawLine:
+    """The line with its boxes on the page as it was before it was straightened."""
+    if not prepared.skew:
+        return line
+    scale = _POINTS / dpi
+    words = []
+    for word in line.words:
+        x0, top, x1, bottom = prepared.to_upright(
+            tuple(side / scale for side in word.box)  # type: ignore[arg-type]
+        )
+        box = tuple(round(side * scale, 2) for side in (x0, top, x1, bottom))
+        words.append(replace(word, box=box))  # type: ignore[arg-type]
+    return replace(line, words=tuple(words))

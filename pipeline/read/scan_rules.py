@@ -1,0 +1,177 @@
+"""Finds the ruling of a page image: straight lines, solid or dashed, nearly level or upright."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+Image = NDArray[Any]
+
+# Lengths in inches, so that they hold at any resolution.
+_RUN = 0.33  # the shortest stretch of a ruling; no stroke of print is as long and as thin
+_THICK = 0.05  # a ruling is thinner than this
+_DASH = 0.13  # longest dash
+_DASH_THICK = 0.035
+_DASH_GAP = 0.14  # between two dashes: descenders that touch the ruling swallow some
+_DASHED_RUN = 0.6
+_JOIN = 0.15  # gap in a broken ruling
+_STEP = 4  # pixels: long runs are followed in every fourth column only
+_FRAME = 2  # upright rulings that the plainest table has
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A line from left to right or from top to bottom; ``at`` is its place across, in pixels.
+
+    A point at ``t`` along the line lies at ``at + slope * t`` across it.
+    """
+
+    start: float
+    end: float
+    at: float
+    slope: float
+
+    def across(self, t: float) -> float:
+        """Place across the line at ``t`` along it."""
+        return self.at + self.slope * t
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """All rulings of an image and a mask of their ink (255 on a line)."""
+
+    level: tuple[Rule, ...]
+    upright: tuple[Rule, ...]
+    ink: Image
+
+
+def find_ruling(dark: Image, dpi: float) -> Ruling:
+    """Rulings of a page.
+
+    :param dark: the page's ink, 255 where it is dark, straightened to half a degree
+    :param dpi: resolution
+    """
+    level_ink = _solid(dark, round(_RUN * dpi), level=True)
+    upright_ink = _solid(dark, round(_RUN * dpi), level=False)
+    thick = max(4, round(_THICK * dpi))
+    shortest, join = _RUN * dpi, _JOIN * dpi
+    upright = _rules(_turned(upright_ink), thick, shortest)
+    if len(upright) >= _FRAME:  # dashes matter inside a table only, and looking for them is slow
+        level_dashes, upright_dashes = _dashes(dark, dpi)
+        level_ink = cv2.bitwise_or(level_ink, level_dashes)
+        upright_ink = cv2.bitwise_or(upright_ink, upright_dashes)
+        upright = _rules(_turned(upright_ink), thick, shortest)
+    level = _joined(_rules(level_ink, thick, shortest), join, thick)
+    upright = _joined(upright, join, thick)
+    return Ruling(tuple(level), tuple(upright), cv2.bitwise_or(level_ink, upright_ink))
+
+
+def _turned(ink: Image) -> Image:
+    return np.ascontiguousarray(ink.T)
+
+
+def _bar(length: int, level: bool) -> Image:
+    return np.ones((1, length) if level else (length, 1), np.uint8)
+
+
+def _solid(dark: Image, run: int, level: bool) -> Image:
+    """The ink that runs on for ``run`` pixels; a ruling two pixels off level keeps its run."""
+    return cv2.morphologyEx(dark, cv2.MORPH_OPEN, _bar(run, level))
+
+
+def _dashes(dark: Image, dpi: float) -> tuple[Image, Image]:
+    """Dashed rulings, level and upright: small flat parts in a row, closed to a line."""
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(dark, connectivity=8)
+    width, height = stats[:, cv2.CC_STAT_WIDTH], stats[:, cv2.CC_STAT_HEIGHT]
+    found = []
+    for along, across, level in ((width, height, True), (height, width, False)):
+        is_dash = (across <= _DASH_THICK * dpi) & (along <= _DASH * dpi) & (along >= across)
+        is_dash[0] = False
+        if np.count_nonzero(is_dash) < 8:
+            found.append(np.zeros_like(dark))
+            continue
+        ink = (is_dash.astype(np.uint8) * 255)[labels]
+        # a dash may lie one pixel above its neighbour
+        ink = cv2.dilate(ink, _bar(3, not level))
+        ink = cv2.morphologyEx(ink, cv2.MORPH_CLOSE, _bar(round(_DASH_GAP * dpi), level))
+        found.append(cv2.morphologyEx(ink, cv2.MORPH_OPEN, _bar(round(_DASHED_RUN * dpi), level)))
+    return found[0], found[1]
+
+
+def _rules(ink: Image, thick: int, shortest: float) -> list[Rule]:
+    """A rule for each long thin part of the ink of level lines.
+
+    Every fourth column is enough: the ink holds long runs only.
+    """
+    if cv2.countNonZero(ink) == 0:
+        return []
+    sparse = np.ascontiguousarray(ink[:, ::_STEP])
+    count, labels, stats, _ = cv2.connectedComponentsWithStats(sparse, connectivity=8)
+    rules = []
+    for number in range(1, count):
+        left, top, width, height, area = (int(value) for value in stats[number])
+        long = width * _STEP
+        if long < shortest or area > thick * width or height > thick + 0.04 * long:
+            continue
+        part = labels[top : top + height, left : left + width] == number
+        columns = np.arange(left, left + width, dtype=np.float64) * _STEP
+        filled = part.sum(axis=0)
+        rows = (part * np.arange(top, top + height)[:, None]).sum(axis=0)
+        has = filled > 0
+        slope, at = np.polyfit(columns[has], rows[has] / filled[has], 1)
+        start = float(left * _STEP)
+        rules.append(Rule(start, start + long, float(at), float(slope)))
+    return rules
+
+
+def _joined(rules: list[Rule], join: float, thick: int) -> list[Rule]:
+    """The rules with pieces of one broken line put together."""
+    joined: list[Rule] = []
+    for rule in sorted(rules, key=lambda item: item.start):
+        for index, other in enumerate(joined):
+            middle = (other.end + rule.start) / 2
+            if (
+                -join <= rule.start - other.end <= join
+                and abs(other.across(middle) - rule.across(middle)) <= thick
+            ):
+                first, last = other.across(other.start), rule.across(max(rule.end, other.end))
+                end = max(rule.end, other.end)
+                slope = (last - first) / max(1.0, end - other.start)
+                joined[index] = Rule(other.start, end, first - slope * other.start, slope)
+                break
+        else:
+            joined.append(rule)
+    return joined
+
+
+def draw_ruling(ruling: Ruling, shape: tuple[int, ...], reach: float, thick: int) -> Image:
+    """Picture of the rulings (255), each longer by ``reach`` pixels at both ends."""
+    lines = np.zeros(shape, np.uint8)
+    for rules, is_level in ((ruling.level, True), (ruling.upright, False)):
+        for rule in rules:
+            start, end = rule.start - reach, rule.end + reach
+            first = (round(start), round(rule.across(start)))
+            last = (round(end), round(rule.across(end)))
+            if not is_level:
+                first, last = first[::-1], last[::-1]
+            cv2.line(lines, first, last, 255, thick)
+    return lines
+
+
+def erase(grey: Image, ruling: Ruling, dark: Image, dpi: float) -> tuple[Image, Image]:
+    """The image and its ink without the ruling; strokes of letters that cross a line stay whole."""
+    lines = cv2.bitwise_or(
+        cv2.dilate(ruling.ink, np.ones((3, 3), np.uint8)),
+        draw_ruling(ruling, dark.shape, _JOIN * dpi / 2, 3),
+    )
+    text = cv2.bitwise_and(dark, cv2.bitwise_not(lines))
+    bridge = round(2 * _DASH_THICK * dpi)
+    crossing = cv2.morphologyEx(text, cv2.MORPH_CLOSE, np.ones((bridge, 1), np.uint8))
+    gone = cv2.bitwise_and(lines, cv2.bitwise_not(crossing))
+    clean = grey.copy()
+    clean[gone > 0] = 255
+    return clean, cv2.bitwise_and(dark, cv2.bitwise_not(gone))
