@@ -13,6 +13,7 @@ from pipeline.extract.dates import extract_dates
 from pipeline.extract.figures import extract_figures
 from pipeline.layout import lay_out, split_dispatches
 from pipeline.link.awardees import link_awardees
+from pipeline.link.faint import without_faint_figures
 from pipeline.link.rows import Mentions, dispatch_rows, failure_row
 from pipeline.link.signatures import with_sealed_day
 from pipeline.link.totals import link_totals
@@ -94,6 +95,7 @@ def _document(data: bytes, source: Source, rules: Rulebook) -> DocumentRows:
     parts = split_dispatches(reading, compose(reading), rules)
     for ordinal, (part, text) in enumerate(parts):
         dispatch = lay_out(text, part.metadata, part.reader, rules, ordinal)
+        dispatch = without_faint_figures(dispatch, part)
         dispatch = with_sealed_day(dispatch, part.signatures, rules)
         mentions = find_mentions(dispatch, rules)
         for table, rows in dispatch_rows(source, part, dispatch, mentions, rules).items():

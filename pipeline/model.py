@@ -36,11 +36,15 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class WordBox:
-    """A printed word: ``start:end`` are offsets into its :attr:`RawLine.text`."""
+    """A printed word: ``start:end`` are offsets into its :attr:`RawLine.text`.
+
+    ``confidence`` (0..1) is the recogniser's, 1 where the text was not recognised but stored.
+    """
 
     start: int
     end: int
     box: Box
+    confidence: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

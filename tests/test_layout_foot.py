@@ -35,8 +35,6 @@ def foot_of(head: Head) -> tuple[str | None, str | None, str | None]:
     return authority, title, name
 
 
-
-
 @pytest.mark.parametrize(
     ("stack", "authority", "title"),
     [

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from pipeline.grammar.date_grammar import (
@@ -28,6 +28,7 @@ _KINDS = frozenset(
 )
 # No citation with its subject is longer.
 _CITATION_REACH = 900
+_MENDED = 0.8  # a digit was put right
 _SENTENCE_REACH, _CUE_REACH, _ANNEX_REACH = 220, 120, 240
 _DEADLINES = frozenset({"date.before_day", "date.before_month", "date.from_now"})
 _STANDS = frozenset({"date.until_day", "date.until_month", "date.until_year"})
@@ -91,8 +92,19 @@ def extract_dates(
             if head is not None and start < head.end and head.start < end:
                 continue
             role = _role(block, item, dispatch, cited, rules)
+            if _is_mended(item, block, dispatch.text.text):
+                item = replace(item, confidence=min(item.confidence, _MENDED))
             found.setdefault((start, end), _mention(item, start, end, role, block.is_duplicate))
     return tuple(found[span] for span in sorted(found))
+
+
+def _is_mended(item: DateExpression, block: Block, text: str) -> bool:
+    """Whether a digit of the date is another letter in the text: recognition misread it."""
+    start = block.start + item.start
+    pairs = zip(
+        block.view[item.start : item.end], text[start : block.start + item.end], strict=True
+    )
+    return any(seen.isdigit() and seen != printed for seen, printed in pairs)
 
 
 def _reference(dispatch: Dispatch, rules: Rulebook) -> dt.date | None:

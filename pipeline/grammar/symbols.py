@@ -52,7 +52,8 @@ def find_symbols(view: str, rules: Rulebook) -> tuple[Symbol, ...]:
     """Document numbers of a text in order, not overlapping; offsets are relative to ``view``.
 
     A shape counts only if a code in it is known or the word ``số`` or a type word stands before it,
-    so that ratios (``70/70 CĐCS``), dates and ``m3/ngày`` give nothing.
+    so that ratios (``70/70 CĐCS``), dates and ``m3/ngày`` give nothing.  A number whose symbol
+    breaks off at a misread letter (``12/TI*-BTĐ``) gives nothing rather than half of it.
     """
     codes = symbol_codes(rules)
     hits = [
@@ -156,6 +157,8 @@ def _integer(number: str) -> int | None:
 
 
 def _is_accepted(view: str, symbol: Symbol, codes: SymbolCodes, rules: Rulebook) -> bool:
+    if rules.pattern("symbol.torn").regex.match(view, symbol.end) is not None:
+        return False
     before = view[max(0, symbol.start - _REACH) : symbol.start]
     if symbol.is_blank:
         before = before.rstrip(" .…_")

@@ -14,6 +14,7 @@ from pipeline.layout.furniture import furniture_lines
 from pipeline.layout.head import HeadLines, read_head
 from pipeline.layout.lost_issuer import issuer_of_symbol
 from pipeline.layout.minutes import meeting_day
+from pipeline.layout.misread import mend_views
 from pipeline.layout.news import NewsLines, read_news
 from pipeline.layout.pieces import Piece, pieces_of
 from pipeline.layout.repeats import repeated_lines
@@ -55,7 +56,7 @@ def lay_out(
         reader,
         rules,
     )
-    blocks = blocks_of(groups, text.text)
+    blocks = mend_views(blocks_of(groups, text.text), text, rules)
     head = _news_head(news) if news else _head(head_lines, foot, main, rules)
     if head.doc_type == "BB" and head.issued_on is None and head.place is None:
         opened = meeting_day([p for p in main if p.line >= head_lines.end], rules)

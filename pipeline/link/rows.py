@@ -25,7 +25,7 @@ from pipeline.model import (
     Reading,
     Source,
 )  # fmt: skip
-from pipeline.normalise import boxes_of
+from pipeline.normalise import boxes_of, reading_confidence
 from pipeline.normalise.quality import text_quality
 from pipeline.rulebook import Rulebook
 
@@ -110,6 +110,10 @@ class _Frame:
     def has_geometry(self) -> bool:
         return any(line.words for page in self.reading.pages for line in page.lines)
 
+    @cached_property
+    def has_ocr(self) -> bool:
+        return any(page.is_ocr for page in self.reading.pages)
+
     def page_of(self, offset: int) -> int:
         pages = self.dispatch.text.pages
         index = bisect_right(pages, offset, key=lambda page: page.start) - 1
@@ -140,9 +144,16 @@ class _Frame:
             "quote": text.text[start:end],
             "bbox": self._boxes(start, end),
             "rule": mention.rule,
-            "confidence": mention.confidence,
+            "confidence": self._confidence(mention, start, end),
             "is_duplicate": mention.is_duplicate,
         }
+
+    def _confidence(self, mention: Any, start: int, end: int) -> float:
+        """The rule's confidence, lowered by the recogniser's where the words were recognised."""
+        sure: float = mention.confidence
+        if self.has_ocr:
+            sure *= reading_confidence(self.dispatch.text, self.reading, start, end)
+        return round(sure, 4)
 
     def _boxes(self, start: int, end: int) -> list[Row] | None:
         if not self.has_geometry:

@@ -5,6 +5,6 @@ right, and nothing else; a misread or misspelt word stays.
 """
 
 from pipeline.normalise.compose import compose
-from pipeline.normalise.origin import boxes_of, origin_of
+from pipeline.normalise.origin import boxes_of, origin_of, reading_confidence
 
-__all__ = ["boxes_of", "compose", "origin_of"]
+__all__ = ["boxes_of", "compose", "origin_of", "reading_confidence"]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterator
 
-from pipeline.model import Box, Reading, Text
+from pipeline.model import Box, Reading, Text, WordBox
 
 
 def origin_of(text: Text, offset: int) -> tuple[int, int, int] | None:
@@ -24,7 +25,30 @@ def boxes_of(text: Text, reading: Reading, start: int, end: int) -> list[tuple[i
     A box covers the words of that line which the span touches; empty where the source has no
     page geometry.
     """
-    found: list[tuple[int, Box]] = []
+    return [
+        (
+            page,
+            (
+                min(w.box[0] for w in words),
+                min(w.box[1] for w in words),
+                max(w.box[2] for w in words),
+                max(w.box[3] for w in words),
+            ),
+        )
+        for page, words in _words_of(text, reading, start, end)
+    ]
+
+
+def reading_confidence(text: Text, reading: Reading, start: int, end: int) -> float:
+    """How surely the least sure word of the span was recognised (1.0: nothing was)."""
+    found = _words_of(text, reading, start, end)
+    return min((word.confidence for _, words in found for word in words), default=1.0)
+
+
+def _words_of(
+    text: Text, reading: Reading, start: int, end: int
+) -> Iterator[tuple[int, list[WordBox]]]:
+    """Page number and words of each line that the span touches."""
     index = max(bisect_right(text.runs, start, key=lambda run: run.start) - 1, 0)
     while index < len(text.runs) and text.runs[index].start < end:
         run = text.runs[index]
@@ -41,17 +65,6 @@ def boxes_of(text: Text, reading: Reading, start: int, end: int) -> list[tuple[i
             low, high = run.raw_start + first, run.raw_start + last
         else:
             low, high = run.origins[first], run.origins[last]
-        boxes = [word.box for word in words if word.start <= high and word.end > low]
-        if boxes:
-            found.append(
-                (
-                    page.number,
-                    (
-                        min(b[0] for b in boxes),
-                        min(b[1] for b in boxes),
-                        max(b[2] for b in boxes),
-                        max(b[3] for b in boxes),
-                    ),
-                )
-            )
-    return found
+        touched = [word for word in words if word.start <= high and word.end > low]
+        if touched:
+            yield page.number, touched

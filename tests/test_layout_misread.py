@@ -1,0 +1,102 @@
+"""Dates of recognised pages: digits put right in the view, the text as it was read."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+import pytest
+
+from pipeline.document import find_mentions
+from pipeline.layout import lay_out
+from pipeline.layout.misread import mend_dates
+from pipeline.link.faint import without_faint_figures
+from pipeline.model import Dispatch, Metadata, RawLine, RawPage, Reading, WordBox
+from pipeline.normalise import compose
+from pipeline.rulebook import load_rulebook
+
+RULES = load_rulebook()
+
+
+@pytest.mark.parametrize(
+    ("read", "seen"),
+    [
+        ("ngày l6 tháng I1 năm 2O18", "ngày 16 tháng 11 năm 2018"),
+        ("ngày 26 tháng 1] năm 2017;", "ngày 26 tháng 11 năm 2017;"),
+        ("ngày 22/1 1/2018", "ngày 22/ 11/2018"),
+        ("ngày 1 6/11/2018", "ngày  16/11/2018"),
+        ("ngày 16/11/2018", "ngày 16/11/2018"),
+        ("Lớp lO, ngày hội năm 2018", "Lớp lO, ngày hội năm 2018"),
+        ("tỷ lệ 3/1 1 000", "tỷ lệ 3/1 1 000"),
+    ],
+)
+def test_only_the_digits_of_a_date_are_put_right(read: str, seen: str) -> None:
+    assert mend_dates(read, RULES) == seen
+    assert len(seen) == len(read)
+
+
+def scanned(lines: list[str], faint: str = "") -> Reading:
+    """A recognised page; the words that hold ``faint`` were read with a confidence of 0.4."""
+    made = []
+    for row, text in enumerate(lines):
+        words, at = [], 0
+        for word in text.split():
+            start = text.index(word, at)
+            at = start + len(word)
+            sure = 0.4 if faint and faint in word else 0.95
+            box = (50.0 + 6 * start, 50.0 + 20 * row, 50.0 + 6 * at, 62.0 + 20 * row)
+            words.append(WordBox(start, at, box, sure))
+        made.append(RawLine(text, tuple(words)))
+    page = RawPage(1, tuple(made), "tesseract", 595.0, 842.0, is_ocr=True, ocr_confidence=0.9)
+    return Reading(reader="tesseract", pages=(page,), page_count=1)
+
+
+PAPER = [
+    "SỞ XÂY DỰNG TỈNH MẪU",
+    "Số: 42/QĐ-SXD",
+    "Nơi Mẫu, ngày 17 tháng 5 năm 2021",
+    "QUYẾT ĐỊNH",
+    "Về việc tặng Giấy khen",
+    "Căn cứ Luật Xây dựng ngày l8 tháng 6 năm 2014;",
+]
+
+
+def laid_out(reading: Reading) -> Dispatch:
+    return lay_out(compose(reading), Metadata(), reading.reader, RULES)
+
+
+def test_a_mended_date_is_read_and_less_sure_and_its_quote_is_what_was_read() -> None:
+    dispatch = laid_out(scanned(PAPER))
+    dates = [d for d in find_mentions(dispatch, RULES).dates if d.role == "cited"]
+    assert [d.date_start for d in dates] == [dt.date(2014, 6, 18)]
+    assert dates[0].confidence <= 0.8
+    assert dispatch.text.text[dates[0].start : dates[0].end] == "ngày l8 tháng 6 năm 2014"
+
+
+def test_the_same_words_that_were_not_recognised_are_left_alone() -> None:
+    reading = scanned(PAPER)
+    page = replace(reading.pages[0], is_ocr=False)
+    dispatch = laid_out(replace(reading, pages=(page,)))
+    days = [d.date_start for d in find_mentions(dispatch, RULES).dates]
+    assert dt.date(2014, 6, 18) not in days
+
+
+@pytest.mark.parametrize(
+    ("faint", "number", "day", "defects"),
+    [
+        ("", "42/QĐ-SXD", dt.date(2021, 5, 17), ()),
+        ("42", None, dt.date(2021, 5, 17), ("number_unreadable",)),
+        ("17", "42/QĐ-SXD", None, ("date_unreadable",)),
+        ("tháng", "42/QĐ-SXD", dt.date(2021, 5, 17), ()),
+    ],
+)
+def test_a_faint_number_or_day_is_null_and_said_to_be(
+    faint: str, number: str | None, day: dt.date | None, defects: tuple[str, ...]
+) -> None:
+    reading = scanned(PAPER, faint)
+    dispatch = without_faint_figures(laid_out(reading), reading)
+    head = dispatch.head
+    assert (head.doc_number.value if head.doc_number else None) == number
+    assert head.issued_on == day
+    assert head.symbol == "QĐ-SXD"
+    assert set(defects) == {d for d in dispatch.defects if d.endswith("unreadable")}
