@@ -7,6 +7,9 @@ PYTHON ?= $(firstword $(foreach p,python3.11 python3.12 python3.13 python3,$(she
 	$(p) -c 'import sys; sys.version_info >= (3, 11) and print("$(p)")' 2>/dev/null)))
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
+# Says what to install where scans cannot be read; everything else works without it.
+OCR_ADVICE := $(BIN)/python -c 'from pipeline.read.ocr_engine import advice; print(advice() or "", end="")' >&2
+
 .PHONY: help run test lint test-lowest bench samples clean
 
 help:
@@ -19,9 +22,11 @@ help:
 	@echo 'make clean        remove the environment and the caches'
 
 run: $(VENV)/.installed
+	@$(OCR_ADVICE)
 	$(BIN)/congvan run data/raw --out data/processed
 
 test: lint
+	@$(OCR_ADVICE)
 	$(BIN)/python -m pytest -n auto
 
 lint: $(VENV)/.installed-dev

@@ -21,6 +21,8 @@ TOOLS = (
     "matplotlib",
     "nbclient",
     "nbformat",
+    "cryptography",
+    "xlwt",
 )
 
 

@@ -154,3 +154,10 @@ def test_scrawl_goes_and_a_faint_word_beside_good_ones_stays() -> None:
 def test_bullets_stay_and_rests_of_rulings_go() -> None:
     words = [word("-", 0, 0.4), word("ˆ_", 40, 0.9), word("|", 80, 0.9), word("3", 99, 0.3)]
     assert [item.text for item in without_dirt(words)] == ["-", "3"]
+
+
+def test_the_advice_names_what_to_install(no_ocr: None) -> None:
+    from pipeline.read.ocr_engine import advice
+
+    told = advice()
+    assert told is not None and "tesseract-ocr-vie" in told

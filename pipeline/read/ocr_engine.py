@@ -57,6 +57,8 @@ class TesserocrEngine:
         os.environ["OMP_THREAD_LIMIT"] = "1"
         try:
             module: Any = import_module("tesserocr")
+            # Leptonica's remarks on odd boxes would stand between the lines of the progress bar.
+            module.set_leptonica_log_level(module.LeptLogLevel.NONE)
             self._api = module.PyTessBaseAPI(path=str(tessdata), lang=LANGUAGE)
         except (ImportError, RuntimeError) as error:
             raise OcrUnavailable(f"tesserocr does not start ({error})") from error
@@ -108,6 +110,15 @@ def find_tessdata() -> Path:
         if (Path(folder) / f"{LANGUAGE}.traineddata").is_file():
             return Path(folder)
     raise OcrUnavailable(f"The Vietnamese data of Tesseract is not installed. {_INSTALL}")
+
+
+def advice() -> str | None:
+    """What to install before scans can be read, None if they can."""
+    try:
+        find_tessdata()
+    except OcrUnavailable as missing:
+        return f"Scans cannot be read. {missing}"
+    return None
 
 
 @lru_cache(maxsize=1)
