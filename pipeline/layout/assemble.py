@@ -14,7 +14,7 @@ from pipeline.layout.furniture import furniture_lines
 from pipeline.layout.head import HeadLines, read_head
 from pipeline.layout.lost_issuer import issuer_of_symbol
 from pipeline.layout.minutes import meeting_day
-from pipeline.layout.misread import mend_views
+from pipeline.layout.misread import mend_head, mend_views
 from pipeline.layout.news import NewsLines, read_news
 from pipeline.layout.pieces import Piece, pieces_of
 from pipeline.layout.repeats import repeated_lines
@@ -65,6 +65,7 @@ def lay_out(
     if head.genre == "dispatch" and head.issuer is None:
         issuer = issuer_of_symbol(head_lines.symbol, head.doc_number, head.place, text.text, rules)
         head = replace(head, issuer=issuer)
+    head = mend_head(head, text, rules)
     defects = list(text.defects)
     if copies:
         defects.append("repeated_block")

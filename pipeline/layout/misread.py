@@ -1,20 +1,23 @@
-"""Put digits of recognised pages right where only a digit can stand (lỗi nhận dạng chữ số).
+"""Put what recognition misread right where nothing else can stand (lỗi nhận dạng).
 
-The text stays as it was read; only the view that rules look at changes, letter for letter.  A date
-``ngày .. tháng .. năm ..`` leaves no choice between ``l6`` and 16; elsewhere nothing is touched
-(reference: text_defects, misread digits).
+The text stays as it was read; views and values change.  A date ``ngày .. tháng .. năm ..`` leaves
+no choice between ``l6`` and 16, ``TINH QUANG NGAI`` none between two provinces; elsewhere nothing
+is touched (reference: text_defects, section 4).
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 import regex
 
-from pipeline.model import Block, Text
+from pipeline.layout.pieces import without_marks
+from pipeline.model import Block, Field, Head, Text
 from pipeline.rulebook import Rulebook
 
+_MENDED = 0.8  # confidence of a value that was put right
 _DIGIT_OF = str.maketrans("IilL|!]jOoØøSB", "11111111000058")
 
 
@@ -27,6 +30,66 @@ def mend_views(blocks: Sequence[Block], text: Text, rules: Rulebook) -> tuple[Bl
         replace(block, view=mend_dates(block.view, rules)) if block.page in recognised else block
         for block in blocks
     )
+
+
+def mend_head(head: Head, text: Text, rules: Rulebook) -> Head:
+    """The head, on a recognised page with the names of provinces put right, and less sure."""
+    recognised = [(page.start, page.end) for page in text.pages if page.is_ocr]
+
+    def mended(field: Field | None, pattern: regex.Pattern[str]) -> Field | None:
+        if field is None or not any(start <= field.start < end for start, end in recognised):
+            return field
+        right = _with_marks(field.value, pattern, rules)
+        if right == field.value:
+            return field
+        return replace(field, value=right, confidence=min(field.confidence, _MENDED))
+
+    return replace(
+        head,
+        issuer=mended(head.issuer, _of_province(rules)),
+        parent_issuer=mended(head.parent_issuer, _of_province(rules)),
+        place=mended(head.place, _place(rules)),
+    )
+
+
+def _with_marks(words: str, pattern: regex.Pattern[str], rules: Rulebook) -> str:
+    hit = pattern.search(without_marks(words).casefold())
+    if hit is None:
+        return words
+    kind, name = hit.span("kind"), hit.span("name")
+    printed = words[name[0] : name[1]]
+    right = _provinces(rules)[hit["name"]]
+    capital = printed.isupper()
+    unit = words[kind[0] : kind[1]]
+    if hit["kind"] == "tinh":
+        unit = "TỈNH" if capital else "tỉnh"
+    between = words[kind[1] : name[0]]
+    return words[: kind[0]] + unit + between + (right.upper() if capital else right)
+
+
+@lru_cache(maxsize=8)
+def _provinces(rules: Rulebook) -> dict[str, str]:
+    """Names of provinces by their letters without marks."""
+    return {
+        without_marks(row["name"]).casefold(): row["name"]
+        for row in rules.lexicon("provinces").rows
+    }
+
+
+@lru_cache(maxsize=8)
+def _of_province(rules: Rulebook) -> regex.Pattern[str]:
+    """A body of a province: only behind the word ``tỉnh`` is the name surely that of a province."""
+    return regex.compile(rf"(?<!\w)(?P<kind>tinh)\s+(?P<name>{_names(rules)})$")
+
+
+@lru_cache(maxsize=8)
+def _place(rules: Rulebook) -> regex.Pattern[str]:
+    """The place of issue, where it is a province or a city."""
+    return regex.compile(rf"^(?P<kind>(?:tp\.?|thanh pho)?)\s*(?P<name>{_names(rules)})$")
+
+
+def _names(rules: Rulebook) -> str:
+    return "|".join(sorted(map(regex.escape, _provinces(rules)), key=len, reverse=True))
 
 
 def mend_dates(view: str, rules: Rulebook) -> str:

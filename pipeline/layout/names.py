@@ -56,6 +56,8 @@ def signer_name(piece: Piece, rules: Rulebook) -> Field | None:
     )
     if not known or is_post(text, rules) or " ".join(name.split()).casefold() in _stop_names(rules):
         return None
+    if f"{' '.join(syllables)} ".startswith(_bodies(rules)):
+        return None
     at = piece.start + text.index(name, start)
     value = " ".join(name.split())
     if capital:

@@ -10,12 +10,14 @@ from dataclasses import replace
 
 import regex
 
-from pipeline.model import Dispatch, Reading
+from pipeline.model import Dispatch, Field, Reading
 from pipeline.normalise import reading_confidence
 
 _FIGURE = regex.compile(r"\d+")
 _SURE = 0.6
-"""Print is recognised with 0.9 and more, a misread figure in ink with about 0.5."""
+_SURE_NUMBER = 0.8
+"""Print is recognised with 0.9 and more, a figure in ink with 0.4 to 0.9, often wrongly; nothing
+else of the line tells a wrong number, a day has to exist and to fit the year."""
 
 
 def without_faint_figures(dispatch: Dispatch, reading: Reading) -> Dispatch:
@@ -26,12 +28,10 @@ def without_faint_figures(dispatch: Dispatch, reading: Reading) -> Dispatch:
     """
     head, defects = dispatch.head, list(dispatch.defects)
     number, span = head.doc_number, head.issued_span
-    if number is not None and head.number is not None:
-        end = dispatch.text.text.find("/", number.start, number.end)
-        if _is_faint(dispatch, reading, number.start, end if end > 0 else number.end):
-            head = replace(head, doc_number=None, number=None)
-            defects.append("number_unreadable")
-    if span is not None and head.issued_on is not None and _is_faint(dispatch, reading, *span):
+    if number is not None and _is_doubtful_number(dispatch, reading, number):
+        head = replace(head, doc_number=None, number=None)
+        defects.append("number_unreadable")
+    if span is not None and head.issued_on is not None and _least(dispatch, reading, span) < _SURE:
         head = replace(head, issued_on=None)
         defects.append("date_unreadable")
     if head is dispatch.head:
@@ -39,10 +39,27 @@ def without_faint_figures(dispatch: Dispatch, reading: Reading) -> Dispatch:
     return replace(dispatch, head=head, defects=tuple(dict.fromkeys(defects)))
 
 
-def _is_faint(dispatch: Dispatch, reading: Reading, start: int, end: int) -> bool:
-    """Whether a figure of the span was recognised faintly; words around it do not count."""
-    text = dispatch.text
-    return any(
-        reading_confidence(text, reading, start + hit.start(), start + hit.end()) < _SURE
-        for hit in _FIGURE.finditer(text.text[start:end])
+def _is_doubtful_number(dispatch: Dispatch, reading: Reading, number: Field) -> bool:
+    """A number was read faintly, or lost a figure: those below 10 are written 01 to 09.
+
+    Source: NĐ 30/2020, Annex I, II.3.
+    """
+    text = dispatch.text.text
+    if not any(p.is_ocr and p.start <= number.start < p.end for p in dispatch.text.pages):
+        return False
+    stroke = text.find("/", number.start, number.end)
+    span = (number.start, stroke if stroke > 0 else number.end)
+    figures = text[slice(*span)].strip()
+    return len(figures) == 1 or _least(dispatch, reading, span) < _SURE_NUMBER
+
+
+def _least(dispatch: Dispatch, reading: Reading, span: tuple[int, int]) -> float:
+    """How surely the least sure figure of the span was read; words around it do not count."""
+    text, start = dispatch.text, span[0]
+    return min(
+        (
+            reading_confidence(text, reading, start + hit.start(), start + hit.end())
+            for hit in _FIGURE.finditer(text.text[slice(*span)])
+        ),
+        default=1.0,
     )
