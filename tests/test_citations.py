@@ -136,3 +136,15 @@ def test_never_crashes_and_spans_hold(text: str) -> None:
         assert 0 <= row.start < row.end <= len(text) + 24
         assert row.number_span is not None
         assert row.start <= row.number_span[0] < row.number_span[1] <= row.end
+
+
+@pytest.mark.parametrize(
+    ("words", "issuer"),
+    [
+        ("Giấy phép do Sở Xây dựng tỉnh Mẫu cấp theo Nghị định số 19/2017/NĐ-CP.", None),
+        ("Căn cứ Nghị định số 19/2017/NĐ-CP của Chính phủ;", "Chính phủ"),
+        ("Căn cứ Quyết định số 88/QĐ-TTg của Thủ tướng Chính phủ;", "Thủ tướng Chính phủ"),
+    ],
+)
+def test_a_decree_is_given_by_the_government_alone(words: str, issuer: str | None) -> None:
+    assert [c.cited_issuer for c in cite(words)] == [issuer]

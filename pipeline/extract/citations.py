@@ -26,6 +26,9 @@ _KINDS = frozenset(
 _LEADING = regex.compile(r"\d+")
 _FULL, _UNTYPED, _BARE = 0.98, 0.9, 0.8
 
+# Codes that only one authority signs with (Luật Ban hành văn bản QPPL 80/2015, articles 14-22).
+_SOLE_ISSUERS = {"CP": "chính phủ", "TTg": "thủ tướng"}
+
 
 @dataclass(frozen=True, slots=True)
 class _Anchor:
@@ -157,6 +160,16 @@ def _same_body(a: _Citation, b: _Citation) -> bool:
     return code_a == code_b
 
 
+def _possible_issuer(citation: _Citation) -> str | None:
+    """The issuer that the words state, None where the symbol's own code rules it out.
+
+    ``quy định tại Nghị định số ../NĐ-CP`` names before it whoever follows the decree, not its giver.
+    """
+    symbol, issuer = citation.anchor.symbol, citation.issuer
+    sole = _SOLE_ISSUERS.get(symbol.issuer_code or "") if symbol is not None else None
+    return None if issuer is not None and sole and sole not in issuer.casefold() else issuer
+
+
 def _mention(block: Block, citation: _Citation, rules: Rulebook) -> CitationMention:
     anchor, left, right = citation.anchor, citation.opening, citation.closing
     symbol = anchor.symbol
@@ -167,7 +180,7 @@ def _mention(block: Block, citation: _Citation, rules: Rulebook) -> CitationMent
         cited_type=citation.cited_type,
         cited_number=anchor.number,
         cited_on=citation.cited_on,
-        cited_issuer=citation.issuer,
+        cited_issuer=_possible_issuer(citation),
         cited_title=right.title,
         relation=relation_of(block.view, left.start, block.kind == "basis", rules),
         is_partial=symbol is None or symbol.is_partial,
