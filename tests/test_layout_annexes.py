@@ -314,3 +314,21 @@ def test_a_dispatch_on_a_web_page_stays_a_dispatch() -> None:
 
 def test_plain_words_are_neither() -> None:
     assert plain("Một đoạn văn ngắn không có đầu đề.").head.genre == "other"
+
+
+@pytest.mark.parametrize(
+    "numbers",
+    [
+        ("A", "B", "1", "2", "3", "4"),
+        ("1", "2", "3", "4", "5=3x4", "6"),
+        ("(1)", "(2)", "(3)", "(4)", "(5) = (3)x(4)", "(6)"),
+    ],
+)
+def test_column_numbers_of_forms_are_no_row(numbers: tuple[str, ...]) -> None:
+    head = ("TT", "Đơn vị", "Số người", "Số ngày", "Số công", "Số tiền")
+    below = ("", "", "nam", "nữ", "", "")
+    body = ("1", "Xã Tân Phong", "12", "3", "36", "200")
+    rows = table_lines((head, below, numbers, body, numbers, body), 0, 300)
+    (table,) = set_pages([*page_head(), *rows]).tables
+    assert [tuple(cell.text for cell in row) for row in table.rows] == [body, body]
+    assert table.header[2] == "Số người nam"

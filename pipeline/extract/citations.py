@@ -163,7 +163,7 @@ def _same_body(a: _Citation, b: _Citation) -> bool:
 def _possible_issuer(citation: _Citation) -> str | None:
     """The issuer that the words state, None where the symbol's own code rules it out.
 
-    ``quy định tại Nghị định số ../NĐ-CP`` names before it whoever follows the decree, not its giver.
+    ``quy định tại Nghị định số ../NĐ-CP`` names before it whoever follows it, not its giver.
     """
     symbol, issuer = citation.anchor.symbol, citation.issuer
     sole = _SOLE_ISSUERS.get(symbol.issuer_code or "") if symbol is not None else None

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import regex
+
 from pipeline.layout.body import Group
 from pipeline.layout.pieces import skeleton
 from pipeline.model import Block, Table, TableCell
 
 _LONGEST_TITLE = 200
+_DEEPEST_HEADER = 8
+# So many cells that count 1, 2, 3 ... are column numbers wherever they stand.
+_MANY = 4
+_COLUMN_NUMBER = regex.compile(r"\(?\s*(?P<number>\d{1,2})\s*\)?\s*(?:=.*)?$")
 
 
 def tables_of(groups: Sequence[Group], blocks: Sequence[Block]) -> tuple[Table, ...]:
@@ -27,7 +33,7 @@ def tables_of(groups: Sequence[Group], blocks: Sequence[Block]) -> tuple[Table, 
             same = header and tuple(skeleton(h) for h in _header(rows[:header])) == tuple(
                 skeleton(h) for h in table.header
             )
-            body = rows[header:] if same else rows
+            body = _without_column_numbers(rows[header:] if same else rows)
             found[-1] = Table(
                 table.table, table.header, (*table.rows, *_renumbered(body, _next_row(table))),
                 table.block, table.part, table.title, table.path,
@@ -36,8 +42,8 @@ def tables_of(groups: Sequence[Group], blocks: Sequence[Block]) -> tuple[Table, 
         header = _header_length(rows)
         found.append(
             Table(
-                group.table, _header(rows[:header]), tuple(rows[header:]), index, group.part,
-                _title(blocks, index), blocks[index].path,
+                group.table, _header(rows[:header]), tuple(_without_column_numbers(rows[header:])),
+                index, group.part, _title(blocks, index), blocks[index].path,
             )
         )  # fmt: skip
     return tuple(found)
@@ -78,9 +84,19 @@ def _header_length(rows: Sequence[tuple[TableCell, ...]]) -> int:
     length = max(1, min(max(c.row_span for c in first), len(rows) - 1))
     while length < len(rows) - 1 and not rows[length]:
         length += 1
-    if length < len(rows) and _is_column_numbers(rows[length]):
-        length += 1
+    # headings over several rows whose spans are lost reach down to the column numbers
+    for depth in range(length, min(_DEEPEST_HEADER, len(rows))):
+        least = 2 if depth == length else _MANY
+        if _is_column_numbers(rows[depth], least):
+            return depth + 1
     return length
+
+
+def _without_column_numbers(
+    rows: Sequence[tuple[TableCell, ...]],
+) -> list[tuple[TableCell, ...]]:
+    """The rows without those that number the columns anew, as each page of a long table may."""
+    return [row for row in rows if not _is_column_numbers(row, _MANY)]
 
 
 def _opens_with_number(row: Sequence[TableCell]) -> bool:
@@ -88,9 +104,16 @@ def _opens_with_number(row: Sequence[TableCell]) -> bool:
     return words.rstrip(".)").isdigit()
 
 
-def _is_column_numbers(row: Sequence[TableCell]) -> bool:
-    texts = [c.text.strip("() ") for c in row if c.text]
-    return len(texts) >= 2 and texts == [str(i) for i in range(1, len(texts) + 1)]
+def _is_column_numbers(row: Sequence[TableCell], least: int = 2) -> bool:
+    """True for `1 2 3`, `A B 1 2 3`, `(1) (2) (3)=(1)x(2)`: nothing that is reported."""
+    texts = [c.text.strip() for c in row if c.text.strip()]
+    letters = 0
+    while letters < len(texts) and texts[letters].strip("()") == chr(ord("A") + letters):
+        letters += 1
+    numbers = [_COLUMN_NUMBER.match(text) for text in texts[letters:]]
+    return len(numbers) >= least and all(
+        hit is not None and int(hit["number"]) == at for at, hit in enumerate(numbers, 1)
+    )
 
 
 def _header(rows: Sequence[tuple[TableCell, ...]]) -> tuple[str, ...]:
