@@ -5,8 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
+import pytest
 from laid_out import document, head
 
+from pipeline.link.awardee_names import read_entry
 from pipeline.link.awardees import link_awardees
 from pipeline.model import CitationMention, Dispatch
 from pipeline.rulebook import load_rulebook
@@ -237,3 +239,15 @@ def test_entries_that_run_on_in_one_block_are_several() -> None:
         ("Phòng Vật tư", "Điện lực B", 1),
         ("Phòng An toàn", "Điện lực C", 2),
     ]
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "3. Ông Đỗ Văn Qua ng, Trưởng phòng Kỹ thuật, Công ty Mẫu;",
+        "4. Trung tâm Hạ tầng miền Tây, Tổng, công ty Mẫu;",
+    ],
+)
+def test_an_entry_whose_name_was_torn_is_left_out(entry: str) -> None:
+    assert read_entry(entry, 0, RULES) is None
+    assert read_entry(entry.replace("Qua ng", "Quang").replace("Tổng, c", "Tổng c"), 0, RULES)

@@ -19,6 +19,8 @@ _LABEL = regex.compile(
     r"|\W{0,3}\w{0,3}\W{1,3}(?=(?:Ông|Bà|Đ/c|Đồng chí)\s)"
 )
 _ORDINAL = regex.compile(r"\s*(?P<number>\d{1,3})\s*[.)/|]")
+_SCRAP_BEHIND = regex.compile(r"\s+\p{Ll}{1,3}\s*[,;]")
+_SCRAP_AT_END = regex.compile(r",\s*\p{Lu}\p{Ll}+$")
 _MOST_LETTERS = 420  # an entry of a list is a line or three, not a paragraph
 _LONGEST_COLLECTIVE = 160
 _EDGE = " \t\n\u00a0,;:.-–"
@@ -63,9 +65,18 @@ def read_entry(
         named = read_name(words, at, offset, rules, listed=True, ordinal=ordinal)
     if named is None or len(words) > _MOST_LETTERS:
         return None
+    if _is_torn(words, named.start - offset, named.end - offset):
+        return None
     if _acts(words, named.end - offset if named.kind == "person" else at, rules):
         return None
     return named
+
+
+def _is_torn(words: str, start: int, end: int) -> bool:
+    """Whether a scrap shows that the name was not read whole (`Đỗ Văn ui,`, `Phòng A, Tổng, c`)."""
+    return _SCRAP_BEHIND.match(words, end) is not None or (
+        _SCRAP_AT_END.search(words, start, end) is not None and words[end : end + 1] in ",;."
+    )
 
 
 def _acts(words: str, at: int, rules: Rulebook) -> bool:
