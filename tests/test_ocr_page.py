@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from itertools import pairwise
 
+import cv2
 import numpy as np
 import pytest
 
@@ -13,7 +14,9 @@ from pipeline.read import pdf
 from pipeline.read.ocr import read_image
 from pipeline.read.ocr_engine import CommandEngine, find_tessdata
 from pipeline.read.pdf_words import PdfWord
-from pipeline.read.scan_prepare import drop_stamps, prepare, turn
+from pipeline.read.scan_prepare import dark_pixels, drop_stamps, prepare, turn
+from pipeline.read.scan_rules import find_ruling
+from pipeline.read.scan_tables import find_scan_tables
 from tests.scan_pages import (
     DPI,
     RAW,
@@ -157,3 +160,19 @@ def test_the_command_line_reads_as_the_library_does() -> None:
     words = CommandEngine(program, find_tessdata()).recognise(grey, DPI, "block")
     assert [word.text for word in words][:4] == ["Danh", "sách", "cá", "nhân"]
     assert all(word.confidence > 0.5 and word.x1 > word.x0 for word in words)
+
+
+def test_a_heading_row_between_merged_rows_keeps_its_columns() -> None:
+    page = np.full((1200, 1654), 255, np.uint8)
+    edges, rows = [200, 320, 700, 1100, 1500], [300, 350, 400, 480, 560]
+    for y in rows:
+        cv2.line(page, (edges[0], y), (edges[-1], y), 0, 2)
+    for x in edges:
+        merged = x not in (edges[0], edges[-1])
+        cv2.line(page, (x, rows[0]), (x, rows[1] if merged else rows[-1]), 0, 2)
+        cv2.line(page, (x, rows[2]), (x, rows[-1]), 0, 2)
+    cv2.putText(page, "HlT", (210, 345), cv2.FONT_HERSHEY_SIMPLEX, 1.2, 0, 3)
+    ruling = find_ruling(dark_pixels(page), DPI)
+    (table,) = find_scan_tables(ruling, page.shape, DPI)
+    spans = [[c.column_span for c in table.cells if c.row == row] for row in range(4)]
+    assert spans == [[1, 1, 1, 1], [4], [1, 1, 1, 1], [1, 1, 1, 1]]

@@ -19,6 +19,8 @@ _DASH_THICK = 0.035
 _DASH_GAP = 0.14  # between two dashes: descenders that touch the ruling swallow some
 _DASHED_RUN = 0.6
 _JOIN = 0.15  # gap in a broken ruling
+_SHORT = 0.12  # the shortest piece that parts two cells, if both its ends meet a ruling
+_MEET = 0.05  # how far such a piece may end from the ruling it meets
 _STEP = 4  # pixels: long runs are followed in every fourth column only
 _FRAME = 2  # upright rulings that the plainest table has
 
@@ -67,6 +69,9 @@ def find_ruling(dark: Image, dpi: float) -> Ruling:
         upright = _rules(_turned(upright_ink), thick, shortest)
     level = _joined(_rules(level_ink, thick, shortest), join, thick)
     upright = _joined(upright, join, thick)
+    # a heading row over a merged one, a narrow column beside one: pieces shorter than any ruling
+    upright += _bridges(_turned(_solid(dark, round(_SHORT * dpi), level=False)), level, thick, dpi)
+    level += _bridges(_solid(dark, round(_SHORT * dpi), level=True), upright, thick, dpi)
     return Ruling(tuple(level), tuple(upright), cv2.bitwise_or(level_ink, upright_ink))
 
 
@@ -126,6 +131,30 @@ def _rules(ink: Image, thick: int, shortest: float) -> list[Rule]:
         start = float(left * _STEP)
         rules.append(Rule(start, start + long, float(at), float(slope)))
     return rules
+
+
+def _bridges(ink: Image, across: list[Rule], thick: int, dpi: float) -> list[Rule]:
+    """Short straight pieces that run from one ruling to another, as no stroke of a letter does."""
+    if len(across) < 2:
+        return []
+    reach = _MEET * dpi
+
+    def meets(end: float, at: float) -> Rule | None:
+        for rule in across:
+            within = rule.start - reach <= at <= rule.end + reach
+            if within and abs(rule.across(at) - end) <= reach:
+                return rule
+        return None
+
+    found = []
+    for piece in _rules(ink, thick, _SHORT * dpi):
+        if piece.end - piece.start >= _RUN * dpi + _STEP:
+            continue
+        first = meets(piece.start, piece.across(piece.start))
+        last = meets(piece.end, piece.across(piece.end))
+        if first is not None and last is not None and first is not last:
+            found.append(piece)
+    return found
 
 
 def _joined(rules: list[Rule], join: float, thick: int) -> list[Rule]:
