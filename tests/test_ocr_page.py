@@ -13,6 +13,7 @@ from pipeline.model import RawPage, Source
 from pipeline.read import pdf
 from pipeline.read.ocr import read_image
 from pipeline.read.ocr_engine import CommandEngine, find_tessdata
+from pipeline.read.ocr_missed import read_missed
 from pipeline.read.pdf_words import PdfWord
 from pipeline.read.scan_prepare import dark_pixels, drop_stamps, prepare, turn
 from pipeline.read.scan_rules import find_ruling
@@ -176,3 +177,24 @@ def test_a_heading_row_between_merged_rows_keeps_its_columns() -> None:
     (table,) = find_scan_tables(ruling, page.shape, DPI)
     spans = [[c.column_span for c in table.cells if c.row == row] for row in range(4)]
     assert spans == [[1, 1, 1, 1], [4], [1, 1, 1, 1], [1, 1, 1, 1]]
+
+
+def test_a_short_line_that_the_page_analysis_drops_is_read_after_all() -> None:
+    page = cv2.cvtColor(page_of("cv-927-skhcn-quan-ly-sang-kien.pdf"), cv2.COLOR_RGB2GRAY)
+    whole = engine().recognise(page, DPI, "column")
+    at = next(index for index, word in enumerate(whole) if word.text == "gửi:")
+    left = [word for word in whole if word.line != whole[at].line]
+    again = read_missed(page, dark_pixels(page), left, engine(), DPI)
+    assert [word.text for word in again] == ["Kính", "gửi:"]
+    assert abs(again[1].x0 - whole[at].x0) < 10 and abs(again[1].top - whole[at].top) < 10
+    assert again[0].line not in {word.line for word in left}
+
+
+def test_a_scrawl_is_no_missed_line() -> None:
+    page = np.full((600, 1654), 255, np.uint8)
+    cv2.putText(page, "Thanh cong tot dep lam", (100, 100), cv2.FONT_HERSHEY_SIMPLEX, 1.2, 0, 3)
+    words = engine().recognise(page, DPI, "column")
+    bent = np.array([[700 + 6 * i, 300 + 14 * (i % 3) - 9 * (i % 5)] for i in range(60)], np.int32)
+    cv2.polylines(page, [bent], False, 0, 3)
+    assert words
+    assert read_missed(page, dark_pixels(page), words, engine(), DPI) == ()

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from pipeline.model import Cell, RawLine, RawPage
 from pipeline.read.ocr_engine import Engine
 from pipeline.read.ocr_hocr import OcrWord
+from pipeline.read.ocr_missed import read_missed
 from pipeline.read.ocr_words import (
     mean_confidence,
     page_words,
@@ -129,20 +130,23 @@ def _read(prepared: Prepared, dpi: int, engine: Engine) -> _Read:
     tables: list[ScanTable] = []
     cells: list[tuple[tuple[OcrWord, ...], ...]] = []
     found = find_scan_tables(ruling, image.shape, dpi)
+    clean, ink = erase(image, ruling, dark, dpi)
     if found:
-        clean, ink = erase(image, ruling, dark, dpi)
         image = image.copy()
         for table in found:
-            words = tuple(read_cells(engine, clean, ink, table.cells, dpi))
-            if sum(bool(cell) for cell in words) < 2:  # a frame, or a form left blank
+            inside = tuple(read_cells(engine, clean, ink, table.cells, dpi))
+            if sum(bool(cell) for cell in inside) < 2:  # a frame, or a form left blank
                 continue
             tables.append(table)
-            cells.append(words)
+            cells.append(inside)
             border = round(_BORDER * dpi)
             left, top, right, bottom = table.place
             rows = slice(max(0, top - border), bottom + border)
             image[rows, max(0, left - border) : right + border] = 255
-    return _Read(prepared, engine.recognise(image, dpi, "column"), tuple(tables), tuple(cells))
+            ink[rows, max(0, left - border) : right + border] = 0
+    words = engine.recognise(image, dpi, "column")
+    missed = read_missed(image, ink, words, engine, dpi)
+    return _Read(prepared, (*words, *missed), tuple(tables), tuple(cells))
 
 
 def _lines(

@@ -19,10 +19,14 @@ from pipeline.errors import ReadError
 from pipeline.read.ocr_hocr import OcrWord, parse_hocr
 
 Grey = NDArray[Any]
-Layout = Literal["page", "column", "block", "line", "word"]
+Layout = Literal["page", "column", "block", "line", "word", "piece"]
 
 LANGUAGE = "vie"
-_PAGE_SEGMENTATION: dict[Layout, int] = {"page": 3, "column": 4, "block": 6, "line": 7, "word": 8}
+# `piece` is Tesseract's mode for a lone character: the only one that does not throw a short line
+# with many marks (`Kính gửi:`) away as noise.
+_PAGE_SEGMENTATION: dict[Layout, int] = {
+    "page": 3, "column": 4, "block": 6, "line": 7, "word": 8, "piece": 10,
+}  # fmt: skip
 _TESSDATA = (
     "/usr/share/tesseract-ocr/5/tessdata",
     "/usr/share/tesseract-ocr/4.00/tessdata",
