@@ -148,8 +148,9 @@ def test_no_figure(words: str) -> None:
     assert quoted(paper(words)) == []
 
 
-def test_amount_in_words_is_not_counted_again() -> None:
-    words = "số tiền 27.400.000 đồng (hai mươi bảy triệu bốn trăm ngàn đồng chẵn) từ quỹ"
+@pytest.mark.parametrize("even", ["chẵn", "chẫn"])  # misread in scans
+def test_amount_in_words_is_not_counted_again(even: str) -> None:
+    words = f"số tiền 27.400.000 đồng (hai mươi bảy triệu bốn trăm ngàn đồng {even}) từ quỹ"
     assert quoted(paper(words)) == ["27.400.000 đồng"]
 
 

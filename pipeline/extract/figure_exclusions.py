@@ -14,6 +14,9 @@ from pipeline.rulebook import Rulebook
 # What is said once for two thirds, a half ... is a share of an unnamed whole.
 _FRACTIONS = frozenset({"1/2", "1/3", "2/3", "1/4", "3/4", "1/5"})
 
+# The unit that ends an amount in words.
+_DONG = regex.compile(r"(?<!\p{L})đồng(?!\p{L})", regex.IGNORECASE)
+
 # `cơ sở 1 Trung tâm ...`, `tổ 5 phường Bình An`: a name goes on behind the number.
 _NAME_BEHIND = regex.compile(r"\s*(?:\p{Ll}+\s+){0,2}\p{Lu}\p{Ll}")
 
@@ -33,9 +36,18 @@ def excluded_spans(
     for pattern in rules.patterns("figure_not"):
         spans.extend(match.span() for match in pattern.regex.finditer(passage.folded))
     for start, end in passage.brackets:
-        if parse_vietnamese_words(passage.view[start:end], rules) is not None:
+        if _is_amount_in_words(passage.view[start:end], rules):
             spans.append((start, end))
     return tuple(spans)
+
+
+def _is_amount_in_words(words: str, rules: Rulebook) -> bool:
+    """``(Năm triệu đồng chẵn)`` says an amount again, whatever stands behind the unit."""
+    unit = _DONG.search(words)
+    whole = parse_vietnamese_words(words, rules)
+    return whole is not None or (
+        unit is not None and parse_vietnamese_words(words[: unit.end()], rules) is not None
+    )
 
 
 def is_name_or_ordinal(
