@@ -112,6 +112,22 @@ def test_subject_of_the_cited_document() -> None:
 
 
 @pytest.mark.parametrize(
+    ("behind", "title"),
+    [
+        ("thi đua, Trường THPT Mẫu thông báo kế hoạch như sau", "thi đua"),
+        ("thành lập Tổ công tác (gọi tắt là Tổ 12) gồm", "thành lập Tổ công tác"),
+        ("sắp xếp bộ máy, theo đó giảm 02 phòng.", "sắp xếp bộ máy"),
+        ("kiểm tra, giám sát, đôn đốc thi đua;", "kiểm tra, giám sát, đôn đốc thi đua"),
+    ],
+)
+def test_subject_of_the_cited_document_ends_where_the_sentence_goes_on(
+    behind: str, title: str
+) -> None:
+    (row,) = cite(f"Thực hiện Kế hoạch số 5/KH-TLĐ ngày 1/2/2019 về việc {behind}")
+    assert row.cited_title == title
+
+
+@pytest.mark.parametrize(
     "text",
     ["có 64/64 CĐCS ký", "Quyết định 12 tập thể được khen", "chấp hành pháp luật số 1",
      "Nghị quyết Đại hội XI", "28/7", "theo quy định"],

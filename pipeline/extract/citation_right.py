@@ -65,7 +65,8 @@ def closing(view: str, end: int, limit: int, symbol: Symbol | None, rules: Ruleb
     title = rules.pattern("citation.title").regex.match(view, position, limit)
     if title is None:
         return Closing(position, position, cited_on, has_date, issuer)
-    text = title["title"].rstrip(" ,;–-")
+    ended = rules.pattern("citation.title_end").regex.search(title["title"])
+    text = title["title"][: ended.start() if ended else None].rstrip(" ,;–-")
     if title.end() == limit < len(view) and len(text) < _SHORTEST_CUT:
         return Closing(position, position, cited_on, has_date, issuer)
     stop = title.start("title") + len(text)

@@ -11,6 +11,7 @@ from pipeline.read.docx_body import PAGE_BREAK, Walker
 from pipeline.read.docx_numbering import load_numbering, value, w
 from pipeline.read.docx_package import Element, Package, R
 from pipeline.read.docx_styles import Styles
+from pipeline.read.office_pages import pages_of
 from pipeline.read.tabbed import split_tabbed
 
 NAME = "docx"
@@ -41,7 +42,7 @@ def read(data: bytes, source: Source) -> Reading:
     )
     body = root.find(w("body"))
     lines = [] if body is None else list(walker.lines(body))
-    pages = _pages(split_tabbed(lines))
+    pages = pages_of(split_tabbed(lines))
     headers, footers = _edges(package, root, relations, walker)
     pages[0][:0] = headers
     pages[-1].extend(walker.note_lines())
@@ -71,20 +72,6 @@ def _notes(package: Package, parts: dict[str, str]) -> dict[str, Element]:
             if value(item, "type") in (None, "normal"):
                 notes[kind + (value(item, "id") or "")] = item
     return notes
-
-
-def _pages(lines: Iterable[RawLine]) -> list[list[RawLine]]:
-    """Lines parted at page breaks; a break without text on either side makes no empty page."""
-    pages: list[list[RawLine]] = [[]]
-    for line in lines:
-        if line is not PAGE_BREAK:
-            if line.text or line.cell is not None:
-                pages[-1].append(line)
-        elif any(item.text for item in pages[-1]):
-            pages.append([])
-    if len(pages) > 1 and not any(item.text for item in pages[-1]):
-        pages.pop()
-    return pages
 
 
 def _edges(
