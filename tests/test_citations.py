@@ -118,6 +118,7 @@ def test_subject_of_the_cited_document() -> None:
         ("thành lập Tổ công tác (gọi tắt là Tổ 12) gồm", "thành lập Tổ công tác"),
         ("sắp xếp bộ máy, theo đó giảm 02 phòng.", "sắp xếp bộ máy"),
         ("kiểm tra, giám sát, đôn đốc thi đua;", "kiểm tra, giám sát, đôn đốc thi đua"),
+        ("sửa đổi một số điều của", "sửa đổi một số điều"),
     ],
 )
 def test_subject_of_the_cited_document_ends_where_the_sentence_goes_on(

@@ -90,6 +90,14 @@ def test_now_is_open_without_an_issue_date() -> None:
     assert (found.date_end, found.precision) == (None, "open")
 
 
+@pytest.mark.parametrize(
+    "behind", ["hằng năm", "hàng năm", "của mỗi năm", "năm sau", "năm liền kề"]
+)
+def test_a_day_of_every_or_another_year_gets_no_year(behind: str) -> None:
+    assert dates(f"Hồ sơ gửi trước ngày 15/8 {behind}.") == []
+    assert len(dates("Hồ sơ gửi trước ngày 15/8 của năm nay.")) == 1
+
+
 def test_supplied_year_is_less_sure() -> None:
     (found,) = dates("trước ngày 15/12")
     assert (found.date_start, found.role) == (dt.date(2021, 12, 15), "deadline")

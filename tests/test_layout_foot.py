@@ -107,7 +107,9 @@ def test_names_of_all_peoples(name_line: str, name: str) -> None:
     assert signature(f"CHỦ TỊCH\n\n{name_line}\n")[2] == name
 
 
-@pytest.mark.parametrize("noise", ["Hà Nội", "Mkomo", "Bình Minh", "LIÊN ĐOÀN"])
+@pytest.mark.parametrize(
+    "noise", ["Hà Nội", "Mkomo", "Bình Minh", "LIÊN ĐOÀN", "Phó Chủ Tịc", "Công Đoàn"]
+)
 def test_stamp_or_place_is_no_signer(noise: str) -> None:
     assert signature(f"TM. BAN THƯỜNG VỤ\nCHỦ TỊCH\n\n{noise}\n")[2] is None
 

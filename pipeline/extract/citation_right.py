@@ -14,6 +14,8 @@ from pipeline.grammar.symbols import Symbol
 if TYPE_CHECKING:
     from pipeline.rulebook import Rulebook
 
+# What joins the next citation to a title: `... phát triển đô thị, số`, `... một số điều của`.
+_LOOSE_WORDS = regex.compile(r"(?:\s*[,;–-]\s*số|\s+(?:và|của|tại|theo|cùng)|[\s,;–-])+\Z")
 _LOOSE_END = regex.compile(r"(?:\s+(?:và|&)|[\s.,&/-])+\Z")
 # Date, issuer and subject together are no longer.
 _REACH = 800
@@ -66,7 +68,7 @@ def closing(view: str, end: int, limit: int, symbol: Symbol | None, rules: Ruleb
     if title is None:
         return Closing(position, position, cited_on, has_date, issuer)
     ended = rules.pattern("citation.title_end").regex.search(title["title"])
-    text = title["title"][: ended.start() if ended else None].rstrip(" ,;–-")
+    text = _LOOSE_WORDS.sub("", title["title"][: ended.start() if ended else None])
     if title.end() == limit < len(view) and len(text) < _SHORTEST_CUT:
         return Closing(position, position, cited_on, has_date, issuer)
     stop = title.start("title") + len(text)

@@ -60,6 +60,7 @@ def find_expressions(
         for rule, read in _READERS.items()
         for hit in rules.pattern(rule).regex.finditer(view)
         if (expression := _expression(hit, rule, read, issued)) is not None
+        and not _is_of_other_year(view, expression, rules)
     ]
     found.sort(key=lambda item: (item.start - item.end, item.start))
     taken = bytearray(len(view))
@@ -69,6 +70,14 @@ def find_expressions(
             taken[item.start : item.end] = b"\x01" * (item.end - item.start)
             kept.append(item)
     return tuple(sorted(kept, key=lambda item: item.start))
+
+
+def _is_of_other_year(view: str, item: DateExpression, rules: Rulebook) -> bool:
+    """``trước ngày 15/8 hằng năm``, ``30/3 năm sau``: the document's own year is not meant."""
+    return (
+        item.confidence == _SUPPLIED
+        and rules.pattern("date.other_year").regex.match(view, item.end) is not None
+    )
 
 
 def last_of_month(year: int, month: int) -> dt.date:

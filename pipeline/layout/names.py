@@ -58,6 +58,8 @@ def signer_name(piece: Piece, rules: Rulebook) -> Field | None:
         return None
     if f"{' '.join(syllables)} ".startswith(_bodies(rules)):
         return None
+    if tuple(syllables[:2]) in _post_openings(rules):
+        return None  # `Phó Chủ Tịc` of a stamp: Phó is a surname, too
     at = piece.start + text.index(name, start)
     value = " ".join(name.split())
     if capital:
@@ -80,6 +82,13 @@ def _stop_names(rules: Rulebook) -> frozenset[str]:
 def _bodies(rules: Rulebook) -> tuple[str, ...]:
     """How names of bodies begin (`Văn phòng ...`, though Văn is a surname)."""
     return tuple(f"{row['term'].casefold()} " for row in rules.lexicon("unit_heads").rows)
+
+
+@lru_cache(maxsize=8)
+def _post_openings(rules: Rulebook) -> frozenset[tuple[str, ...]]:
+    """The first two words of the posts that have two."""
+    words = (row["term"].casefold().split() for row in rules.lexicon("positions").rows)
+    return frozenset(tuple(post[:2]) for post in words if len(post) > 1)
 
 
 @lru_cache(maxsize=8)
