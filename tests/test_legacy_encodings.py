@@ -322,3 +322,11 @@ def test_pdf_words_whose_letters_are_tcvn3() -> None:
     assert "Tổng Liên đoàn Lao động Việt Nam đề nghị các đơn vị" in found
     for line in reading.pages[0].lines:
         assert " ".join(line.text[w.start : w.end] for w in line.words) == line.text
+
+
+def test_a_repaired_line_keeps_the_confidence_of_its_words() -> None:
+    words = (WordBox(0, 3, (0, 0, 9, 9), 0.4), WordBox(4, 9, (10, 0, 19, 9), 0.4))
+    page = RawPage(1, (RawLine("Tài &amp;", words),), "tesseract", is_ocr=True)
+    (line,) = decode_reading(Reading("tesseract", (page,))).pages[0].lines
+    assert line.text == "Tài &"
+    assert [word.confidence for word in line.words] == [0.4, 0.4]

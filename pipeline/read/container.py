@@ -37,11 +37,6 @@ class Unread:
     error: ReadError
 
 
-def is_container(media_type: str) -> bool:
-    """Whether a kind of file is opened for what lies in it (RAR and 7-Zip are not)."""
-    return media_type in _OPENERS
-
-
 def members(data: bytes, source: Source, limits: Limits | None = None) -> Iterator[Member | Unread]:
     """The documents of a file in the order of the archive, archives inside it opened too.
 

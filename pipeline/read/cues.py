@@ -49,11 +49,6 @@ def is_authority(text: str) -> bool:
     return _AUTHORITY.match(_composed(text)) is not None
 
 
-def is_number(text: str) -> bool:
-    """Whether a line is the `Số:` line of a head."""
-    return _NUMBER.match(_composed(text)) is not None
-
-
 def is_capitals(text: str) -> bool:
     """Whether a text is set in capitals, as issuers, titles and posts are."""
     letters = [letter for letter in text if letter.isalpha()]

@@ -33,9 +33,9 @@ def read_signatures(data: bytes) -> tuple[tuple[SignatureMark, ...], tuple[str, 
     marks: list[SignatureMark] = []
     defects: set[str] = set()
     logging.getLogger("pyhanko").setLevel(logging.CRITICAL)
-    try:
-        from pyhanko.pdf_utils.reader import PdfFileReader
+    from pyhanko.pdf_utils.reader import PdfFileReader  # heavy: only signed files need it
 
+    try:
         # some signing programs leave bytes before the header, which offsets count or do not
         reader = PdfFileReader(io.BytesIO(data[max(header, 0) :]), strict=False)
         signatures = list(reader.embedded_signatures)[:_MOST_SIGNATURES]

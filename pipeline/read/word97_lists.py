@@ -29,7 +29,7 @@ def load_lists(file: WordFile, formatting: Formatting) -> Lists:
     try:
         abstract = _definitions(file)
         _overrides(file.structure(74), abstract, lists, formatting)
-    except struct.error:
+    except (struct.error, IndexError):
         return lists  # a cut-off table: the lists read so far keep their numbers
     return lists
 

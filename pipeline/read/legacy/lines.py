@@ -9,7 +9,7 @@ from itertools import pairwise
 
 import regex
 
-from pipeline.model import RawLine, Reading, WordBox
+from pipeline.model import RawLine, Reading
 from pipeline.read.legacy.capitals import with_capitals
 from pipeline.read.legacy.decode import decode_legacy
 from pipeline.read.legacy.evidence import SUSPECT, UNICODE_LETTER
@@ -97,7 +97,7 @@ def _joined(line: RawLine, pieces: Sequence[str]) -> RawLine:
     for piece in pieces:
         starts.append(starts[-1] + len(piece))
     words = tuple(
-        WordBox(starts[2 * index + 1], starts[2 * index + 2], word.box)
+        replace(word, start=starts[2 * index + 1], end=starts[2 * index + 2])
         for index, word in enumerate(line.words)
     )
     return replace(line, text="".join(pieces), words=words)

@@ -22,7 +22,7 @@ _PAIR = regex.compile(f"[{_letters(0xC2, 0xDF)}][{_TAIL}]|[{_letters(0xE0, 0xEF)
 _THREE = regex.compile(f"[{_letters(0xE0, 0xEF)}][{_TAIL}]{{2}}")
 _NO_BREAK = regex.compile(r"Ã[ \u00a0]|Ã$")  # à, whose second byte is a no-break blank
 _TELLING = regex.compile(r"[ÃÄÅÆáâÂ]")
-_UNICODE_LETTER = regex.compile(r"[ăđĩũơưĂĐĨŨƯ\u1ea0-\u1ef9]")
+_UNICODE_LETTER = regex.compile(r"[ăđĩũơưĂĐĨŨƠƯ\u1ea0-\u1ef9]")
 _ENTITY = regex.compile(r"&(?:#(\d{2,5})|#x([0-9a-fA-F]{2,4})|([A-Za-z]{2,8}\d{0,2}));")
 _SIGNS = frozenset(" \u00a0&<>\"'«»“”‘’–—…·•°§²³½×")
 
