@@ -68,7 +68,7 @@ def sum_up(
     """The summary of a finished run; rows are counted in the archive as written."""
     counts = _count(plan, outcomes)
     fresh = [outcome for outcome in outcomes if outcome.tables is not None]
-    kept = sum(_count(Plan((), ()), [o for o in outcomes if o.tables is None]).values())
+    kept = sum(len(o.content.uris) for o in outcomes if o.tables is None)
     return RunSummary(
         out=out,
         inputs=len(found.inputs),

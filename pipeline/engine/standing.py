@@ -12,7 +12,7 @@ from pipeline.engine.plan import Plan
 from pipeline.engine.work import Row
 from pipeline.store import LedgerEntry, load_ledger
 from pipeline.store.folder import part_paths
-from pipeline.store.parts import open_table
+from pipeline.store.parts import collect, open_table
 
 # A name of some bytes: their SHA-256 (None where the file could not be read) and the URI.
 Name = tuple[str | None, str]
@@ -62,11 +62,11 @@ def holdings(out: Path) -> Holdings:
     known = [name for name in columns if name in dataset.schema.names]
     names: set[Name] = set()
     documents = set()
-    for row in dataset.to_table(columns=known).to_pylist():
+    for row in collect(dataset, out, "documents", known).to_pylist():
         sha256 = row["source_sha256"]
         documents.add(sha256)
         names.update((sha256, uri) for uri in [row["source_uri"], *row.get("same_bytes_uris", ())])
-    failures = open_table(out, "failures").to_table().to_pylist()
+    failures = collect(open_table(out, "failures"), out, "failures").to_pylist()
     names.update((row["source_sha256"], row["source_uri"]) for row in failures)
     ledger = {sha256: entry for (sha256, member), entry in load_ledger(out).items() if not member}
     return Holdings(frozenset(names), tuple(failures), frozenset(documents), ledger)

@@ -13,10 +13,9 @@ import pyarrow.compute as pc
 
 from pipeline.dictionary.model import load_dictionary
 from pipeline.dictionary.model import table as find_table
-from pipeline.errors import ArchiveError
 from pipeline.store.errors import DocumentError
 from pipeline.store.folder import check_archive
-from pipeline.store.parts import count_rows, open_table
+from pipeline.store.parts import collect, count_rows, open_table
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -71,10 +70,7 @@ class Archive:
         if filters is not None and not isinstance(filters, pc.Expression):
             expression = pq.filters_to_expression(filters)
         dataset = open_table(self.path, table)
-        try:
-            return dataset.to_table(columns=columns, filter=expression)
-        except OSError as error:
-            raise ArchiveError(self.path / table, f"cannot be read: {error}") from error
+        return collect(dataset, self.path, table, columns, expression)
 
     def read(
         self, table: str, columns: Sequence[str] | None = None, filters: Any = None

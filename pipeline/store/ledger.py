@@ -51,7 +51,7 @@ def load_ledger(out: Path) -> dict[Key, LedgerEntry]:
     if not path.exists():
         return {}
     entries: dict[Key, LedgerEntry] = {}
-    with path.open(encoding="utf-8") as lines:
+    with path.open("rb") as lines:
         for number, line in enumerate(lines, 1):
             try:
                 fields = json.loads(line)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import pyarrow as pa
 import pyarrow.dataset as ds
@@ -38,8 +40,19 @@ def read_table(out: Path, table: str, columns: list[str] | None = None) -> pa.Ta
         raise ArchiveError(
             out / table, "the columns are not those of this version; write the archive anew"
         )
+    return collect(dataset, out, table, columns)
+
+
+def collect(
+    dataset: Any, out: Path, table: str, columns: Sequence[str] | None = None, rows: Any = None
+) -> pa.Table:
+    """The rows of an opened table; its pages are looked at only now.
+
+    :param rows: an Arrow expression that chooses rows; None for all
+    :raises ArchiveError: if the table is damaged
+    """
     try:
-        return dataset.to_table(columns=columns)
+        return dataset.to_table(columns=columns, filter=rows)
     except (pa.ArrowException, OSError) as error:
         raise ArchiveError(out / table, f"the table cannot be read: {error}") from error
 
