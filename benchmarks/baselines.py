@@ -5,7 +5,6 @@ from __future__ import annotations
 import ctypes
 import io
 import re
-from collections.abc import Callable
 from typing import Any
 
 import pdfplumber
@@ -65,9 +64,3 @@ def pdfplumber_words(data: bytes) -> int | None:
     except (PdfminerException, RecursionError):
         return None
     return words
-
-
-BASELINES: dict[str, Callable[[bytes], int | None]] = {
-    "pypdfium2": pdfium_words,
-    "pdfplumber": pdfplumber_words,
-}

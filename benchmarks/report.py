@@ -7,7 +7,7 @@ from collections import Counter
 from benchmarks.run import Group, Result
 from benchmarks.stages import STAGES
 
-_TITLES = {"pdf": "PDF, born digital", "text": "plain text", "office": "DOCX and HTML"}
+_TITLES = {"pdf": "PDF, born digital", "text": "plain text", "office": "Office, HTML and mail"}
 
 
 def to_text(result: Result) -> str:

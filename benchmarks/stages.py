@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import TypeVar
 
 from benchmarks.inputs import Input
-from pipeline.document import find_mentions
-from pipeline.layout import lay_out, split_dispatches
+from pipeline.document import dispatch_of, find_mentions
+from pipeline.layout import split_dispatches
 from pipeline.link.rows import Row, dispatch_rows
 from pipeline.model import Reading, Text
 from pipeline.normalise import compose
@@ -71,9 +71,7 @@ def one_pass(item: Input, rules: Rulebook, clock: Clock) -> tuple[dict[str, list
 def _part(
     item: Input, part: Reading, text: Text, ordinal: int, rules: Rulebook, clock: Clock
 ) -> dict[str, list[Row]]:
-    dispatch = clock.time(
-        "layout", lambda: lay_out(text, part.metadata, part.reader, rules, ordinal)
-    )
+    dispatch = clock.time("layout", lambda: dispatch_of(part, text, ordinal, rules))
     mentions = clock.time("extract", lambda: find_mentions(dispatch, rules))
     return clock.time("rows", lambda: dispatch_rows(item.source, part, dispatch, mentions, rules))
 

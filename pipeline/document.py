@@ -17,7 +17,7 @@ from pipeline.link.faint import without_faint_figures
 from pipeline.link.rows import Mentions, dispatch_rows, failure_row
 from pipeline.link.signatures import with_sealed_day
 from pipeline.link.totals import link_totals
-from pipeline.model import Dispatch, Source
+from pipeline.model import Dispatch, Reading, Source, Text
 from pipeline.normalise import compose
 from pipeline.read import read
 from pipeline.read.container import Member, Unread, members
@@ -94,13 +94,18 @@ def _document(data: bytes, source: Source, rules: Rulebook) -> DocumentRows:
         return DocumentRows({"failures": [failure_row(source, error)]})
     parts = split_dispatches(reading, compose(reading), rules)
     for ordinal, (part, text) in enumerate(parts):
-        dispatch = lay_out(text, part.metadata, part.reader, rules, ordinal)
-        dispatch = without_faint_figures(dispatch, part)
-        dispatch = with_sealed_day(dispatch, part.signatures, rules)
+        dispatch = dispatch_of(part, text, ordinal, rules)
         mentions = find_mentions(dispatch, rules)
         for table, rows in dispatch_rows(source, part, dispatch, mentions, rules).items():
             tables.setdefault(table, []).extend(rows)
     return DocumentRows(tables)
+
+
+def dispatch_of(part: Reading, text: Text, ordinal: int, rules: Rulebook) -> Dispatch:
+    """One dispatch of a source laid out, its head held against its confidences and its seals."""
+    dispatch = lay_out(text, part.metadata, part.reader, rules, ordinal)
+    dispatch = without_faint_figures(dispatch, part)
+    return with_sealed_day(dispatch, part.signatures, rules)
 
 
 def find_mentions(dispatch: Dispatch, rules: Rulebook) -> Mentions:

@@ -15,7 +15,6 @@ from pipeline.rulebook import Rulebook
 
 Span = tuple[int, int]
 
-_SEPARATOR = regex.compile(r"\s*[,;]\s*|\s+[-–]\s*|\s*[-–]\s+|\s*\(\s*")
 _EDGE = " \t\n\u00a0,;:.-–()"
 
 

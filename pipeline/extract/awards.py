@@ -26,7 +26,7 @@ _GRADES = {
     "nhất": "Nhất", "i": "Nhất", "1": "Nhất", "nhì": "Nhì", "ii": "Nhì", "2": "Nhì",
     "ba": "Ba", "iii": "Ba", "3": "Ba", "kk": "Khuyến khích",
 }  # fmt: skip
-_GRADE_CODES = {"Nhất": "1", "Nhì": "2", "Ba": "3"}
+GRADE_CODES = {"Nhất": "1", "Nhì": "2", "Ba": "3"}
 _SENTENCE_ENDS = (". ", "; ")
 
 
@@ -90,7 +90,7 @@ def _terms(words: str, folded: str, rules: Rulebook) -> Iterator[AwardMention]:
             tail = rules.pattern("award.grade").regex.match(folded, end)
             if tail:
                 grade, end = _GRADES[tail["grade"]], tail.end("grade")
-                award, name = f"{award}_{_GRADE_CODES[grade]}", f"{name} hạng {grade}"
+                award, name = f"{award}_{GRADE_CODES[grade]}", f"{name} hạng {grade}"
         award, name = _collective(folded, start, award, name)
         award = _level(folded, end, award, rules)
         yield AwardMention(start, end, award, name, grade, "award.term", 0.95)

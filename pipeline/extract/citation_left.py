@@ -11,6 +11,7 @@ import regex
 from pipeline.extract.citation_right import clean_body
 from pipeline.grammar.date_grammar import find_expressions
 from pipeline.grammar.symbols import Symbol
+from pipeline.rulebook.derived import derived
 from pipeline.rulebook.fold import spellings
 
 if TYPE_CHECKING:
@@ -103,23 +104,14 @@ def _type_word(text: str, rules: Rulebook) -> tuple[str, str] | None:
     return found
 
 
-_CACHE: dict[str, dict[str, tuple[str, str]]] = {}
-_CACHE_SIZE = 8
-
-
+@derived
 def _type_words(rules: Rulebook) -> dict[str, tuple[str, str]]:
     """Every spelling of every type word; kept under the hash of its rulebook."""
-    cached = _CACHE.get(rules.version)
-    if cached is None:
-        cached = {
-            spelling.casefold(): (row["code"], row["style"])
-            for row in rules.lexicon("type_words").rows
-            for spelling in spellings(row["word"])
-        }
-        if len(_CACHE) >= _CACHE_SIZE:
-            _CACHE.clear()
-        _CACHE[rules.version] = cached
-    return cached
+    return {
+        spelling.casefold(): (row["code"], row["style"])
+        for row in rules.lexicon("type_words").rows
+        for spelling in spellings(row["word"])
+    }
 
 
 def _issued(

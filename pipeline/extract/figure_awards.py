@@ -9,7 +9,7 @@ from itertools import islice
 
 import regex
 
-from pipeline.extract.awards import awards_in_words
+from pipeline.extract.awards import GRADE_CODES, awards_in_words
 from pipeline.extract.figure_bodies import agent_before, body_after, subject_before
 from pipeline.extract.figure_candidates import Candidate
 from pipeline.extract.figure_passage import Passage
@@ -122,7 +122,7 @@ def _regraded(found: Conferred, award: AwardMention, between: str, rules: Rulebo
     if not hits or award.grade is None or found.award is None or found.award_name is None:
         return found
     grade = hits[-1]["grade"].capitalize()
-    number = {"Nhất": "1", "Nhì": "2", "Ba": "3"}[grade]
+    number = GRADE_CODES[grade]
     code = found.award.rsplit("_", 1)[0] + f"_{number}"
     return replace(found, award=code, award_name=found.award_name.replace(award.grade, grade))
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Literal
 import regex
 
 from pipeline.grammar.numerals import read_words
+from pipeline.rulebook.derived import derived
 
 if TYPE_CHECKING:
     from pipeline.rulebook import Rulebook
@@ -272,20 +273,11 @@ def _is_measure(view: str, end: int, rules: Rulebook) -> bool:
     return _match("number.measure", view, end, rules) is not None
 
 
-_CACHE: dict[str, dict[str, tuple[int, bool]]] = {}
-_CACHE_SIZE = 8
-
-
+@derived
 def _known(rules: Rulebook) -> dict[str, tuple[int, bool]]:
     """Multiplier -> (value, whether it says dong); kept under the hash of its rulebook."""
-    cached = _CACHE.get(rules.version)
-    if cached is None:
-        rows = rules.lexicon("multipliers").rows
-        cached = {row["term"]: (int(row["value"]), row["money"] == "yes") for row in rows}
-        if len(_CACHE) >= _CACHE_SIZE:
-            _CACHE.clear()
-        _CACHE[rules.version] = cached
-    return cached
+    rows = rules.lexicon("multipliers").rows
+    return {row["term"]: (int(row["value"]), row["money"] == "yes") for row in rows}
 
 
 def _match(rule: str, view: str, position: int, rules: Rulebook) -> regex.Match[str] | None:

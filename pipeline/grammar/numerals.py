@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from pipeline.rulebook.derived import derived
+
 if TYPE_CHECKING:
     from pipeline.rulebook import Rulebook
 
@@ -35,20 +37,11 @@ class _Word:
     text: str
 
 
-_CACHE: dict[str, dict[str, tuple[str, int]]] = {}
-_CACHE_SIZE = 8
-
-
+@derived
 def numerals(rules: Rulebook) -> dict[str, tuple[str, int]]:
     """The number words: word -> (role, value); kept under the hash of their rulebook."""
-    cached = _CACHE.get(rules.version)
-    if cached is None:
-        rows = rules.lexicon("numerals").rows
-        cached = {row["term"]: (row["role"], int(row["value"])) for row in rows}
-        if len(_CACHE) >= _CACHE_SIZE:
-            _CACHE.clear()
-        _CACHE[rules.version] = cached
-    return cached
+    rows = rules.lexicon("numerals").rows
+    return {row["term"]: (row["role"], int(row["value"])) for row in rows}
 
 
 def read_words(view: str, start: int, rules: Rulebook) -> WordNumber | None:

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pipeline.rulebook.derived import derived
+
 if TYPE_CHECKING:
     from pipeline.rulebook import Rulebook
 
@@ -38,24 +40,14 @@ def folded(code: str) -> str:
     return code.replace("Đ", "D").replace("đ", "d").upper()
 
 
-# One rulebook is read many times in a run: its codes are kept under its content hash.
-_CACHE: dict[str, SymbolCodes] = {}
-_CACHE_SIZE = 8
-
-
+@derived
 def symbol_codes(rules: Rulebook) -> SymbolCodes:
     """The codes of a rulebook."""
-    cached = _CACHE.get(rules.version)
-    if cached is None:
-        listed = rules.lexicon("doc_types").column("code")
-        # Compounds (QĐ-UBND) and shapes with a term (QH{k}) are no single group of a symbol.
-        types = frozenset(code for code in listed if code.isalpha())
-        issuers = frozenset(rules.lexicon("issuer_codes").column("code"))
-        cached = SymbolCodes(types, issuers, _unambiguous(types), _unambiguous(issuers))
-        if len(_CACHE) >= _CACHE_SIZE:
-            _CACHE.clear()
-        _CACHE[rules.version] = cached
-    return cached
+    listed = rules.lexicon("doc_types").column("code")
+    # Compounds (QĐ-UBND) and shapes with a term (QH{k}) are no single group of a symbol.
+    types = frozenset(code for code in listed if code.isalpha())
+    issuers = frozenset(rules.lexicon("issuer_codes").column("code"))
+    return SymbolCodes(types, issuers, _unambiguous(types), _unambiguous(issuers))
 
 
 def _unambiguous(codes: Iterable[str]) -> dict[str, str]:

@@ -6,7 +6,7 @@ Shapes and the type/issuer test: document_format.md section 3; rules/patterns/sy
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 import regex
@@ -176,8 +176,3 @@ def _is_accepted(view: str, symbol: Symbol, codes: SymbolCodes, rules: Rulebook)
 
 def _follows_type(before: str, rules: Rulebook) -> bool:
     return rules.pattern("symbol.typed").regex.search(before) is not None
-
-
-def shifted(symbol: Symbol, offset: int) -> Symbol:
-    """The same symbol with its span moved by ``offset`` code points."""
-    return replace(symbol, start=symbol.start + offset, end=symbol.end + offset)
