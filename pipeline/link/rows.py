@@ -28,6 +28,7 @@ from pipeline.model import (
 from pipeline.normalise import boxes_of, reading_confidence
 from pipeline.normalise.quality import text_quality
 from pipeline.rulebook import Rulebook
+from pipeline.rulebook.derived import derived
 
 Row = dict[str, object]
 _SEALED_SURE = 0.7  # a seal is normally set on the day of issue, not always
@@ -165,6 +166,13 @@ class _Frame:
         ]
 
 
+@derived
+def _type_names(rules: Rulebook) -> dict[str, str]:
+    """Names of the types by code: a công văn, and a head whose type line is lost, print none."""
+    rows = rules.lexicon("doc_types").rows
+    return {row["code"]: row["name_vi"] for row in reversed(rows) if row["code"]}
+
+
 def _document(frame: _Frame, rules: Rulebook) -> Row:
     source, reading, dispatch = frame.source, frame.reading, frame.dispatch
     head = dispatch.head
@@ -186,7 +194,7 @@ def _document(frame: _Frame, rules: Rulebook) -> Row:
         "encoding": reading.encoding,
         "genre": head.genre,
         "doc_type": head.doc_type,
-        "doc_type_name": head.doc_type_name,
+        "doc_type_name": head.doc_type_name or _type_names(rules).get(head.doc_type or ""),
         "doc_number": _value(head.doc_number),
         "number": head.number,
         "symbol": head.symbol,
