@@ -38,6 +38,20 @@ def test_head_numbers(text: str, number: str, type_code: str | None, style: str)
     assert not symbol.is_blank
 
 
+@pytest.mark.parametrize(
+    ("printed", "number"),
+    [
+        ("57/QĐ-UBOLV", "57/QĐ-UBQLV"),
+        ("57/QĐ-UBQLW", "57/QĐ-UBQLV"),
+        ("12/KH-LĐLD", "12/KH-LĐLĐ"),
+        ("12/KH-XOV", "12/KH-XOV"),  # a short code with another sign is another code
+    ],
+)
+def test_codes_are_put_right_by_the_known_ones(printed: str, number: str) -> None:
+    (symbol,) = find_symbols(f"Quyết định số {printed}", RULES)
+    assert (symbol.doc_number, symbol.is_repaired) == (number, printed != number)
+
+
 @pytest.mark.parametrize("text", ["Số:      /QĐ-UBND", "Số …../QĐ-UBND", "/QĐ-UBND"])
 def test_blank_number(text: str) -> None:
     symbol = normalise_symbol(text, RULES)

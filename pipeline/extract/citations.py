@@ -24,7 +24,7 @@ _KINDS = frozenset(
     {"basis", "paragraph", "list_item", "heading", "table", "appendix", "subject", "repeated"}
 )
 _LEADING = regex.compile(r"\d+")
-_FULL, _UNTYPED, _BARE = 0.98, 0.9, 0.8
+_FULL, _UNTYPED, _REPAIRED, _BARE = 0.98, 0.9, 0.85, 0.8
 
 # Codes that only one authority signs with (Luật Ban hành văn bản QPPL 80/2015, articles 14-22).
 _SOLE_ISSUERS = {"CP": "chính phủ", "TTg": "thủ tướng"}
@@ -174,6 +174,8 @@ def _mention(block: Block, citation: _Citation, rules: Rulebook) -> CitationMent
     anchor, left, right = citation.anchor, citation.opening, citation.closing
     symbol = anchor.symbol
     confidence = _BARE if symbol is None else _FULL if left.is_typed else _UNTYPED
+    if symbol is not None and symbol.is_repaired:
+        confidence = min(confidence, _REPAIRED)
     return CitationMention(
         start=block.start + left.start,
         end=block.start + right.end,

@@ -45,6 +45,7 @@ class Symbol:
     style: Style
     is_partial: bool
     is_blank: bool
+    is_repaired: bool
     rule: str
 
 
@@ -99,6 +100,7 @@ def _read(hit: regex.Match[str], rule: str, codes: SymbolCodes, *, strict: bool)
     ends = [*(joint.start() for joint in joints), len(hit["code"])]
     groups: list[str] = []
     separators: list[str] = []
+    is_repaired = False
     end = hit.start("code")
     for index, (left, right) in enumerate(zip(starts, ends, strict=True)):
         printed = hit["code"][left:right]
@@ -112,6 +114,7 @@ def _read(hit: regex.Match[str], rule: str, codes: SymbolCodes, *, strict: bool)
         if index:
             separators.append("/" if joints[index - 1][1] == "/" else "-")
         groups.append(known or printed)
+        is_repaired = is_repaired or groups[-1] != printed
         end = hit.start("code") + right
     named = hit.groupdict()
     number, year = named.get("number") or "", named.get("year")
@@ -123,7 +126,8 @@ def _read(hit: regex.Match[str], rule: str, codes: SymbolCodes, *, strict: bool)
     start = hit.start("number") if number else hit.end("hole")
     return Symbol(
         start, end, text, _integer(number), symbol, int(year) if year else None, type_code,
-        issuer_code, style, not number or (type_code in _DATED and year is None), not number, rule,
+        issuer_code, style, not number or (type_code in _DATED and year is None), not number,
+        is_repaired, rule,
     )  # fmt: skip
 
 

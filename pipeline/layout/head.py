@@ -26,6 +26,7 @@ _LONGEST_HEAD = 45
 _BODY_LINE = 150
 _OTHER_SHAPE = regex.compile(r"^\s*\d.*/\s*\p{Lu}")
 _UNSURE = 0.6
+_REPAIRED = 0.85  # a code put right by the list of codes
 _LIST_BREAK = regex.compile(r"[;.]\s*[-–+•]\s*")
 
 
@@ -159,6 +160,7 @@ def _read_number(reading: _Reading) -> tuple[int | None, Field | None, Symbol | 
                         end = below.end
                         reading.mark(index + 1, "number")
             if symbol is not None:
+                sure = min(sure, _REPAIRED) if symbol.is_repaired else sure
                 return index, Field(symbol.doc_number, start, end, pattern, sure), symbol
             if _OTHER_SHAPE.search(printed):
                 # a number of a shape that no rule of symbols knows is kept as it is printed

@@ -13,6 +13,7 @@ from pipeline.model import Cell, RawLine, RawPage
 from pipeline.read.ocr_engine import Engine
 from pipeline.read.ocr_hocr import OcrWord
 from pipeline.read.ocr_missed import read_missed
+from pipeline.read.ocr_numbers import read_numbers_again
 from pipeline.read.ocr_words import (
     mean_confidence,
     page_words,
@@ -144,7 +145,7 @@ def _read(prepared: Prepared, dpi: int, engine: Engine) -> _Read:
             rows = slice(max(0, top - border), bottom + border)
             image[rows, max(0, left - border) : right + border] = 255
             ink[rows, max(0, left - border) : right + border] = 0
-    words = engine.recognise(image, dpi, "column")
+    words = read_numbers_again(image, engine.recognise(image, dpi, "column"), engine, dpi)
     missed = read_missed(image, ink, words, engine, dpi)
     return _Read(prepared, (*words, *missed), tuple(tables), tuple(cells))
 
