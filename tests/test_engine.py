@@ -304,7 +304,7 @@ def test_progress_is_told_of_every_input(tmp_path: Path) -> None:
     seen: list[tuple[int, int, str]] = []
     progress: Callable[[int, int, str], None] = lambda *step: seen.append(step)  # noqa: E731
     go(files(tmp_path / "in", a="1", b="2"), tmp_path / "out", progress=progress)
-    assert [(done, total) for done, total, _ in seen] == [(1, 2), (2, 2)]
+    assert [(done, total) for done, total, _ in seen] == [(0, 2), (1, 2), (2, 2)]
 
 
 def test_a_mistake_in_a_worker_is_not_a_crash() -> None:

@@ -14,8 +14,9 @@ from pipeline.model import Reading, Source
 from pipeline.read import ocr_engine, read
 from pipeline.read.cues import is_copies
 from pipeline.read.ocr_hocr import OcrWord, parse_hocr
-from pipeline.read.ocr_page import drawing_resolution, reporting
+from pipeline.read.ocr_page import drawing_resolution
 from pipeline.read.ocr_words import without_dirt, without_scrawl
+from pipeline.read.recognition import recognising
 from tests.scan_pages import RAW, engine, page_of, picture, scan_pdf
 
 NAME = "bc-145-cdkcn-van-khe.pdf"
@@ -40,7 +41,7 @@ def mixed_pdf() -> bytes:
 def test_a_mixed_pdf_is_read_page_by_page() -> None:
     engine()
     calls: list[tuple[str, int, int]] = []
-    with reporting(lambda source, page, count: calls.append((source, page, count))):
+    with recognising(lambda source, page, count: calls.append((source, page, count))):
         reading = opened(mixed_pdf())
     assert [page.reader for page in reading.pages] == ["pdfium", "tesseract"]
     assert [page.is_ocr for page in reading.pages] == [False, True]

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 import pipeline
-from pipeline.cli import evaluate, export, query, rules, run, schema, show, validate
+from pipeline.cli import cache, evaluate, export, query, rules, run, schema, show, validate
 from pipeline.cli.exits import MEANINGS, Exit
 from pipeline.errors import CongvanError
 
@@ -32,6 +32,7 @@ app.add_typer(rules.app, name="rules")
 app.command()(evaluate.evaluate)
 app.command()(validate.validate)
 app.command()(export.export)
+app.command()(cache.cache)
 
 
 def _version(wanted: bool) -> None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import logging
 import os
+import shlex
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -14,10 +15,12 @@ from pipeline.cli import console
 from pipeline.cli.exits import Exit
 
 if TYPE_CHECKING:
+    from pipeline.cli.bar import RunBar
     from pipeline.engine import RunSummary
 
 log = logging.getLogger(__name__)
 SHOWN_FAILURES = 20
+_MB = 1_000_000
 NEXT_QUERY = "SELECT doc_number, issued_on, subject FROM documents"
 FAILURES_QUERY = "SELECT source_uri, category, message FROM failures"
 
@@ -37,8 +40,17 @@ def run(
         int | None, typer.Option("--jobs", min=1, help="Processes that read; one a core if unset.")
     ] = None,
     max_mb: Annotated[
-        int, typer.Option("--max-mb", min=1, help="Larger files fail as too_large.")
-    ] = 500,
+        int | None,
+        typer.Option("--max-mb", min=1, help="Larger files fail as too_large; 500 if unset."),
+    ] = None,
+    cache_mb: Annotated[
+        int | None,
+        typer.Option(
+            "--cache-mb",
+            min=0,
+            help="Room for recognised pages, kept for later runs; 2000 if unset, 0 keeps none.",
+        ),
+    ] = None,
     as_json: Annotated[
         bool, typer.Option("--json", help="Print the summary as one JSON object.")
     ] = False,
@@ -46,22 +58,28 @@ def run(
     """Read files and folders into an archive.
 
     What was read before and has not changed is kept.  An input that cannot be read becomes a row
-    of the table failures.
+    of the table failures.  A run that was cut off goes on where it was: scanned pages that were
+    recognised are not recognised again.
 
     Example: congvan run data/raw --out data/processed
     """
+    from pipeline.engine import DEFAULT_LIMIT, MAX_BYTES
     from pipeline.engine import run as run_engine
 
-    with _progress() as advance:
+    with _progress() as bar:
         summary = run_engine(
             sources,
             out,
             rules,
             jobs=jobs or os.cpu_count() or 1,
             isolate=True,
-            max_bytes=max_mb * 1_000_000,
-            command=" ".join(["congvan run", *map(str, sources), "--out", str(out)]),
-            progress=advance,
+            max_bytes=MAX_BYTES if max_mb is None else max_mb * _MB,
+            command=_command(
+                sources, out=out, rules=rules, jobs=jobs, max_mb=max_mb, cache_mb=cache_mb
+            ),
+            progress=bar.advance if bar else None,
+            on_page=bar.on_page if bar else None,
+            cache_bytes=DEFAULT_LIMIT if cache_mb is None else cache_mb * _MB,
         )
     for left in summary.left_out:
         log.warning("%s: left out: %s", left.uri, left.reason)
@@ -70,6 +88,15 @@ def run(
     else:
         _print(summary)
     raise typer.Exit(exit_code(summary))
+
+
+def _command(sources: list[Path], **options: Path | int | None) -> str:
+    """The command as it was given, for the table of runs."""
+    words = ["congvan", "run", *map(str, sources)]
+    for name, value in options.items():
+        if value is not None:
+            words += [f"--{name.replace('_', '-')}", str(value)]
+    return shlex.join(words)
 
 
 def exit_code(summary: RunSummary) -> Exit:
@@ -130,7 +157,7 @@ def _remark(name: str, summary: RunSummary) -> str:
     return ""
 
 
-def _progress() -> AbstractContextManager[Any]:
+def _progress() -> AbstractContextManager[RunBar | None]:
     """A bar on standard error where that is a terminal, else nothing."""
     if not console.err().is_terminal:
         return nullcontext(None)

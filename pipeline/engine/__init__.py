@@ -2,7 +2,20 @@
 
 from __future__ import annotations
 
-from pipeline.engine.runner import run
+from pipeline.engine.page_cache import CACHE, DEFAULT_LIMIT, CacheSize, cache_size, clear_cache
+from pipeline.engine.runner import MAX_BYTES, run
 from pipeline.engine.summary import Failed, NotFollowed, RunSummary, SameBytes
 
-__all__ = ["Failed", "NotFollowed", "RunSummary", "SameBytes", "run"]
+__all__ = [
+    "CACHE",
+    "DEFAULT_LIMIT",
+    "MAX_BYTES",
+    "CacheSize",
+    "Failed",
+    "NotFollowed",
+    "RunSummary",
+    "SameBytes",
+    "cache_size",
+    "clear_cache",
+    "run",
+]

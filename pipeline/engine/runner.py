@@ -14,13 +14,16 @@ from pipeline.engine.accounts import run_row, sum_up
 from pipeline.engine.assemble import all_tables, new_ledger
 from pipeline.engine.discover import discover
 from pipeline.engine.outcome import Outcome, status_of
+from pipeline.engine.page_cache import CACHE, DEFAULT_LIMIT, PageCache, trim_cache
+from pipeline.engine.page_news import page_news
 from pipeline.engine.plan import Content, Plan, make_plan
 from pipeline.engine.pool import Done, run_in_processes
 from pipeline.engine.standing import NOTHING, Holdings, Standing, decide, holdings
 from pipeline.engine.summary import RunSummary
-from pipeline.engine.version import code_version
+from pipeline.engine.version import code_version, reader_version
 from pipeline.engine.work import Method, Process, Tables, Task, failed, read_input
 from pipeline.errors import ArchiveError
+from pipeline.read.recognition import Progress as PageNews
 from pipeline.rulebook import load_rulebook
 from pipeline.store import open_output, to_arrow, write_archive
 from pipeline.store.parts import count_rows, read_table
@@ -40,6 +43,8 @@ def run(
     process: Process | None = None,
     command: str = "run",
     progress: Progress | None = None,
+    on_page: PageNews | None = None,
+    cache_bytes: int = DEFAULT_LIMIT,
 ) -> RunSummary:
     """Read every dispatch under the sources into the archive ``out``.
 
@@ -53,7 +58,10 @@ def run(
     :param max_bytes: larger files fail as `too_large`
     :param process: what turns bytes into rows; None for :func:`pipeline.document.process`
     :param command: what to say in the table `runs`
-    :param progress: called with (done, total, URI) as inputs are finished
+    :param progress: called with (0, total, ""), then (done, total, URI) as inputs are finished
+    :param on_page: called with (URI, page, pages) as scanned pages are recognised
+    :param cache_bytes: room for recognised pages, which a later run need not recognise again; 0
+        keeps none
     :raises ReadError: if a source does not exist
     :raises ArchiveError: if ``out`` holds something else, or a source
     :raises RulesError: if the rules do not load
@@ -71,8 +79,11 @@ def run(
     versions = (code_version(), book.version)
     held = holdings(target)
     standing = decide(held, plan, roots, versions)
-    method = Method(None if rules is None else Path(rules), process)
-    outcomes = list(_read(plan, standing, held, method, jobs, isolate, progress))
+    cache = PageCache(target / CACHE, reader_version()) if cache_bytes else None
+    with page_news(on_page, isolated=jobs > 1 or isolate) as tell:
+        method = Method(None if rules is None else Path(rules), process, cache, tell)
+        outcomes = list(_read(plan, standing, held, method, jobs, isolate, progress))
+    trim_cache(target / CACHE, cache_bytes, reader_version())
     number = count_rows(target, "runs") + 1
     engine = "pool" if jobs > 1 or isolate else "serial"
     row = run_row(number, started, command, engine, plan, outcomes, book.version)
@@ -128,6 +139,8 @@ def _read(
             fresh[sha256] = content
     work = partial(read_input, method)
     tasks = [content.task for content in fresh.values()]
+    if progress is not None:
+        progress(0, len(tasks), "")
     done: Iterable[Done[Task, Tables]]
     if jobs > 1 or isolate:
         done = run_in_processes(work, tasks, jobs)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
@@ -18,10 +19,20 @@ def code_version() -> str:
     An archive made by other code is read again even where the release is the same, as it is while
     someone works on the code.
     """
+    return f"{pipeline.__version__}+{_hash(lambda name: name.parts[0] != '_rules')}"
+
+
+@cache
+def reader_version() -> str:
+    """A hash of the files that decide what is read from bytes, before any rule is applied."""
+    return _hash(lambda name: name.parts[0] in ("read", "model", "model.py"))
+
+
+def _hash(belongs: Callable[[Path], bool]) -> str:
     digest = hashlib.sha256()
     for path in sorted(_PACKAGE.rglob("*")):
         name = path.relative_to(_PACKAGE)
-        if path.suffix in (".py", ".toml") and name.parts[0] != "_rules":
+        if path.suffix in (".py", ".toml") and belongs(name):
             digest.update(f"{name.as_posix()}\n".encode())
             digest.update(path.read_bytes())
-    return f"{pipeline.__version__}+{digest.hexdigest()[:12]}"
+    return digest.hexdigest()[:12]

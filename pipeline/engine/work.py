@@ -10,8 +10,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from pipeline.engine.page_cache import PageCache
 from pipeline.errors import Category
 from pipeline.model import Source
+from pipeline.read.recognition import Progress as PageNews
 from pipeline.rulebook import Rulebook, load_rulebook
 
 if TYPE_CHECKING:
@@ -48,10 +50,15 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Method:
-    """How inputs are read: the rules folder (None: the shipped one) and the process to run."""
+    """How inputs are read: the rules folder (None: the shipped one) and the process to run.
+
+    ``cache`` keeps recognised pages; ``on_page`` is told of each, in the process that reads.
+    """
 
     rules: Path | None = None
     process: Process | None = None
+    cache: PageCache | None = None
+    on_page: PageNews | None = None
 
 
 def read_input(method: Method, task: Task) -> Tables:
@@ -102,6 +109,7 @@ def failure(
 
 def _tables(method: Method, task: Task, rules: Rulebook) -> Tables:
     from pipeline.read import detect_media_type
+    from pipeline.read.recognition import recognising
     from pipeline.store import to_arrow
 
     try:
@@ -112,7 +120,8 @@ def _tables(method: Method, task: Task, rules: Rulebook) -> Tables:
         return failed(task, "corrupt", "changed while it was read; run again when it is at rest")
     source = Source(task.uri, task.sha256, len(data), detect_media_type(data))
     process = method.process or _default_process()
-    tables = process(data, source, rules).tables
+    with recognising(method.on_page, method.cache):
+        tables = process(data, source, rules).tables
     # The other names of these bytes are known at the end of the run only.
     documents = [{**row, "same_bytes_uris": []} for row in tables.get("documents", ())]
     rows = {**tables, "documents": documents}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import shutil
 import subprocess
@@ -47,7 +48,10 @@ class OcrUnavailable(Exception):
 
 
 class Engine(Protocol):
-    """What recognises an image."""
+    """What recognises an image; ``version`` names the program and its language data."""
+
+    @property
+    def version(self) -> str: ...
 
     def recognise(self, image: Grey, dpi: int, layout: Layout = "page") -> tuple[OcrWord, ...]:
         """Words of a grey image (rows x columns, 0 is black) in its own pixels."""
@@ -64,6 +68,7 @@ class TesserocrEngine:
             # Leptonica's remarks on odd boxes would stand between the lines of the progress bar.
             module.set_leptonica_log_level(module.LeptLogLevel.NONE)
             self._api = module.PyTessBaseAPI(path=str(tessdata), lang=LANGUAGE)
+            self.version = f"{module.tesseract_version()} {_data_version(tessdata)}"
         except (ImportError, RuntimeError) as error:
             raise OcrUnavailable(f"tesserocr does not start ({error})") from error
 
@@ -84,6 +89,8 @@ class CommandEngine:
     def __init__(self, program: str, tessdata: Path) -> None:
         self._program = program
         self._tessdata = tessdata
+        said = subprocess.run([program, "--version"], capture_output=True, timeout=_TIMEOUT)
+        self.version = f"{said.stdout.decode('utf-8', 'replace')} {_data_version(tessdata)}"
 
     def recognise(self, image: Grey, dpi: int, layout: Layout = "page") -> tuple[OcrWord, ...]:
         height, width = image.shape
@@ -101,6 +108,12 @@ class CommandEngine:
             env={**os.environ, "OMP_THREAD_LIMIT": "1"},
         )
         return parse_hocr(done.stdout.decode("utf-8", "replace"))
+
+
+def _data_version(tessdata: Path) -> str:
+    """A hash of the language data: the distributions ship several under one name."""
+    with (tessdata / f"{LANGUAGE}.traineddata").open("rb") as file:
+        return hashlib.file_digest(file, "blake2b").hexdigest()[:16]
 
 
 def find_tessdata() -> Path:

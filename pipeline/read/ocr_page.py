@@ -1,10 +1,10 @@
-"""Recognises the scanned pages of a source, one at a time, and tells how far it is."""
+"""Recognises the scanned pages of a source, one at a time, or knows them from an earlier run."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
-from contextvars import ContextVar
+import hashlib
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -14,24 +14,11 @@ from pipeline.model import RawLine, RawPage
 from pipeline.read.ocr import DPI, read_image
 from pipeline.read.ocr_engine import open_engine, reading_of
 from pipeline.read.pdf_words import PdfWord
-
-Progress = Callable[[str, int, int], None]
-"""Called with the source's URI, the page just read (from 1) and the number of pages."""
+from pipeline.read.recognition import around_pages
 
 _POINTS = 72.0
 _LEAST_SIDE = 1_700  # pixels of the longer side: smaller pages are drawn larger
 _MOST_SIDE = 4_000  # and pages that state a size far beyond A3 smaller
-_progress: ContextVar[Progress | None] = ContextVar("ocr_progress", default=None)
-
-
-@contextmanager
-def reporting(progress: Progress) -> Iterator[None]:
-    """Call ``progress`` after each page that is recognised inside the ``with``."""
-    token = _progress.set(progress)
-    try:
-        yield
-    finally:
-        _progress.reset(token)
 
 
 def recognise_pdf_page(
@@ -53,6 +40,8 @@ def recognise_pdf_page(
     :param stamps: furniture lines of the text layer, whose places are not recognised again
     :raises ReadError: ``ocr_unavailable``, ``timeout`` or ``crash``
     """
+    with reading_of(source, number):
+        open_engine()  # without one, nothing has to be drawn
     dpi = drawing_resolution(*page.get_size())
     bitmap = page.render(scale=dpi / _POINTS, rev_byteorder=True)
     try:
@@ -75,12 +64,28 @@ def recognise(
     stamps: Sequence[RawLine] = (),
 ) -> RawPage:
     """The lines of a page image; parameters as in :func:`recognise_pdf_page`."""
+    around = around_pages()
     with reading_of(source, number):
-        page = read_image(image, dpi, open_engine(), number, first_table, known, stamps)
-    progress = _progress.get()
-    if progress is not None:
-        progress(source, number, count)
-    return page
+        engine = open_engine()
+        page, key = None, ""
+        if around.kept is not None:
+            key = _key(image, dpi, engine.version, first_table, known, stamps)
+            page = around.kept.find(key)
+        if page is None:
+            page = read_image(image, dpi, engine, number, first_table, known, stamps)
+            if around.kept is not None:
+                around.kept.keep(key, page)
+    if around.progress is not None:
+        around.progress(source, number, count)
+    return replace(page, number=number)  # the same page can stand elsewhere in another file
+
+
+def _key(image: NDArray[np.uint8], *others: object) -> str:
+    """What a page's lines depend on, as one name: its pixels, and how they are read."""
+    digest = hashlib.blake2b(digest_size=20)
+    digest.update(repr((image.shape, *others)).encode())
+    digest.update(np.ascontiguousarray(image).data)
+    return digest.hexdigest()
 
 
 def drawing_resolution(width: float, height: float) -> int:

@@ -1,0 +1,35 @@
+"""``congvan cache``: what an archive keeps of recognised pages, and how to drop it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from pipeline.cli import console
+
+
+def cache(
+    archive: Annotated[Path, typer.Argument(metavar="DIR", help="Folder of the archive.")],
+    clear: Annotated[bool, typer.Option("--clear", help="Delete what is kept.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the sizes as JSON.")] = False,
+) -> None:
+    """Show how many recognised pages an archive keeps, or delete them.
+
+    Scans are slow to recognise, so each page is kept: a run that was cut off, or has other rules,
+    reads none twice.  The tables do not need them.
+
+    Example: congvan cache data/processed --clear
+    """
+    from pipeline.engine import CACHE, cache_size, clear_cache
+    from pipeline.store.folder import check_archive
+
+    check_archive(archive)
+    if clear:
+        clear_cache(archive / CACHE)
+    size = cache_size(archive / CACHE)
+    if as_json:
+        console.print_json({"pages": size.pages, "size_bytes": size.size_bytes})
+    else:
+        console.out().print(f"{size.pages:,} pages kept, {size.size_bytes / 1e6:,.1f} MB")
