@@ -45,6 +45,15 @@ def page_of(name: str, number: int = 1, dpi: int = DPI) -> Pixels:
         document.close()
 
 
+def pages_of(name: str) -> int:
+    """How many pages a sample PDF has."""
+    document = pypdfium2.PdfDocument((RAW / name).read_bytes())
+    try:
+        return len(document)
+    finally:
+        document.close()
+
+
 def tilted(image: Pixels, degrees: float) -> Pixels:
     """The image turned so that its lines fall to the right by some degrees."""
     height, width = image.shape[:2]

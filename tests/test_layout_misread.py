@@ -61,6 +61,23 @@ PAPER = [
 ]
 
 
+@pytest.mark.parametrize(
+    ("lines", "issuer", "parent"),
+    [
+        (["TẬP ĐOÀN MẪU", "VIÊN THÔNG NƠI MẪU"], "VIỄN THÔNG NƠI MẪU", "TẬP ĐOÀN MẪU"),
+        (["ỦY BAN NHÂN DÂN", "TINH QUANG NGAI"], "ỦY BAN NHÂN DÂN TỈNH QUẢNG NGÃI", None),
+        (["UỶ BAN NHÂN DÂN XÃ MẪU"], "UỶ BAN NHÂN DÂN XÃ MẪU", None),
+        (["LIÊN ĐOÀN LAO ĐÔNG TỈNH MẪU"], "LIÊN ĐOÀN LAO ĐỘNG TỈNH MẪU", None),
+    ],
+)
+def test_kinds_of_bodies_are_put_right(lines: list[str], issuer: str, parent: str | None) -> None:
+    head = laid_out(scanned([*lines, *PAPER[1:]])).head
+    assert head.issuer is not None
+    assert (head.issuer.value, head.parent_issuer and head.parent_issuer.value) == (issuer, parent)
+    as_read = " ".join(lines)
+    assert (head.issuer.confidence < 0.9) == (head.issuer.value not in as_read)
+
+
 def laid_out(reading: Reading) -> Dispatch:
     return lay_out(compose(reading), Metadata(), reading.reader, RULES)
 

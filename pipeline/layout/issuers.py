@@ -6,12 +6,12 @@ each may break over lines.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 import regex
 
-from pipeline.layout.pieces import Piece
+from pipeline.layout.pieces import Piece, without_marks
 from pipeline.model import Field
 from pipeline.rulebook import Rulebook
 
@@ -28,12 +28,11 @@ def issuers_of(pieces: Sequence[Piece], rules: Rulebook) -> tuple[Field | None, 
     if not lines:
         return None, None
     groups: list[list[Piece]] = []
-    heads = _unit_heads(rules)
     known = _known_bodies(rules)
     at = 0
     while at < len(lines):
         whole = _known_length(lines[at:], known)
-        if whole > 1 or not groups or _begins_body(lines[at - 1], lines[at], heads):
+        if whole > 1 or not groups or _begins_body(lines[at - 1], lines[at], rules):
             groups.append(list(lines[at : at + whole]))
         else:
             groups[-1].extend(lines[at : at + whole])
@@ -52,12 +51,15 @@ def _known_length(lines: Sequence[Piece], known: frozenset[str]) -> int:
     return 1
 
 
-def _begins_body(before: Piece, piece: Piece, heads: regex.Pattern[str]) -> bool:
+def _begins_body(before: Piece, piece: Piece, rules: Rulebook) -> bool:
     if _OPEN_END.search(before.text) or _JOINED.search(piece.text):
         return False
     if before.bold != piece.bold:
         return True
-    return heads.match(piece.text) is not None
+    return (
+        _unit_heads(rules).match(piece.text) is not None
+        or _misread_head(rules).match(without_marks(piece.text)) is not None
+    )
 
 
 def _field(group: Sequence[Piece], rule: str) -> Field:
@@ -73,11 +75,22 @@ def _known_bodies(rules: Rulebook) -> frozenset[str]:
 
 @lru_cache(maxsize=8)
 def _unit_heads(rules: Rulebook) -> regex.Pattern[str]:
-    terms = {
-        row["term"].upper() for row in rules.lexicon("unit_heads").rows if row["kind"] != "place"
-    }
+    return _opening({term.upper() for term in _unit_terms(rules)})
+
+
+@lru_cache(maxsize=8)
+def _misread_head(rules: Rulebook) -> regex.Pattern[str]:
+    """Kinds of bodies of several words by their letters alone: a scan misreads marks."""
+    return _opening({without_marks(term.upper()) for term in _unit_terms(rules) if " " in term})
+
+
+def _unit_terms(rules: Rulebook) -> Iterator[str]:
+    return (row["term"] for row in rules.lexicon("unit_heads").rows if row["kind"] != "place")
+
+
+def _opening(terms: set[str]) -> regex.Pattern[str]:
     options = "|".join(
         regex.escape(term).replace(r"\ ", r"\s+") for term in sorted(terms, key=len, reverse=True)
     )
     # `TỔ CHỨC` and `BAN HÀNH` open no body, though Tổ and Ban do
-    return regex.compile(rf"(?:{options})(?!\w)(?!\s+(?:CHỨC|HÀNH|ĐẦU))")
+    return regex.compile(rf"(?:{options})(?!\w)(?!\s+(?:CHỨC|HÀNH|ĐẦU|CHUC|HANH|DAU))")

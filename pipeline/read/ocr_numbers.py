@@ -11,6 +11,7 @@ import cv2
 import numpy as np
 import regex
 from numpy.typing import NDArray
+from rapidfuzz.distance import Levenshtein
 
 from pipeline.read.ocr_engine import Engine
 from pipeline.read.ocr_hocr import OcrWord
@@ -20,15 +21,17 @@ Image = NDArray[Any]
 _NUMBER = regex.compile(r"\S*\d\S*/\S*\p{Lu}{2}")
 _WELL_FORMED = regex.compile(
     r"(?P<number>\d{1,5}) ?(?:/(?:19|20)\d\d)?/ ?\p{Lu}\p{L}*\d{0,2}"
-    r"(?: ?[-–—~/.&] ?\p{Lu}[\p{L}\d]*)*[ .,;:)–—~-]*"
+    r"(?: ?[-–—/.&] ?\p{Lu}[\p{L}\d]*)*[ .,;:)–—-]*"
 )
 _FIGURES = regex.compile(r"\D*(\d+)")
 _GOES_ON = regex.compile(r"[-–—/~]|\p{Lu}{1,5}[.,;:)]?$")
+_DASHES = str.maketrans("–—~", "---")
 _DOUBTFUL = 0.8
 _AT_ODDS = 0.45  # confidence at most where readings give different figures
 _SHORT = 3  # letters of a piece that broke off in front of a number (`Š 7/QĐ`)
 _CLOSE = 1.5  # line heights between such a piece and the number
 _LEAD = 2  # words in front that are read with it: the recogniser rests on its context
+_SIDE = 0.3  # share of the line's height left and right
 _FRAME = 20
 _WHITE = 255
 
@@ -58,8 +61,9 @@ class _Reading:
 
     @property
     def text(self) -> str:
-        """The number without blanks and without what stands behind it."""
-        return "".join(word.text for word in self.words).rstrip(" .,;:)-–—~")
+        """The number without blanks and without what stands behind it, its dashes all alike."""
+        whole = "".join(word.text for word in self.words).translate(_DASHES)
+        return whole.rstrip(" .,;:)-")
 
     @property
     def figures(self) -> str:
@@ -78,8 +82,9 @@ def read_numbers_again(
     """The words, document numbers among them that were read with little confidence read anew.
 
     Each is looked at in up to four other ways, until two readings of the form of a number agree.
-    Where none do, the one stands whose figures most readings have; if each has others, with little
-    confidence.  Handwriting, which never has the form, stays as it was read.
+    Where none do, the one stands whose figures most readings have and whose letters differ least
+    from all of them; if each has other figures, with little confidence.  Handwriting, which never
+    has the form, stays as it was read.
 
     :param image: grey, what was recognised
     :param words: what was recognised on it, in the order of its lines
@@ -140,8 +145,9 @@ def _read(
     seen = words[begin:end]
     top, bottom = min(word.top for word in own), max(word.bottom for word in own)
     air = way.margin * (bottom - top)
-    y0, x0 = max(0, round(top - air)), max(0, round(min(word.x0 for word in seen)) - 8)
-    part = image[y0 : round(bottom + air), x0 : round(max(word.x1 for word in seen)) + 8]
+    side = _SIDE * (bottom - top)
+    y0, x0 = max(0, round(top - air)), max(0, round(min(word.x0 for word in seen) - side))
+    part = image[y0 : round(bottom + air), x0 : round(max(word.x1 for word in seen) + side)]
     part = cv2.resize(part, None, fx=way.enlarged, fy=way.enlarged, interpolation=cv2.INTER_CUBIC)
     part = cv2.copyMakeBorder(
         part, _FRAME, _FRAME, _FRAME, _FRAME, cv2.BORDER_CONSTANT, value=(_WHITE,)
@@ -182,10 +188,8 @@ def _placed(word: OcrWord, enlarged: float, x0: int, y0: int, like: OcrWord) -> 
 
 def _alike(readings: Sequence[_Reading]) -> list[_Reading]:
     """Readings of the form of a number that another one agrees with, letter by letter."""
-    texts = [reading.text for reading in readings if reading.is_well_formed]
-    return [
-        reading for reading in readings if reading.is_well_formed and texts.count(reading.text) > 1
-    ]
+    texts = Counter(reading.text for reading in readings)
+    return [reading for reading in readings if reading.is_well_formed and texts[reading.text] > 1]
 
 
 def _choose(readings: Sequence[_Reading]) -> _Reading:
@@ -194,13 +198,16 @@ def _choose(readings: Sequence[_Reading]) -> _Reading:
     if alike:
         return max(alike, key=lambda reading: reading.confidence)
     formed = [reading for reading in readings if reading.is_well_formed]
-    counts = Counter(reading.figures for reading in readings)
-    best = max(
-        formed,
-        key=lambda reading: (counts[reading.figures], reading.confidence),
-        default=readings[0],
-    )
-    if not formed or counts[best.figures] > 1:
+    if not formed:
+        return readings[0]
+    figures = Counter(reading.figures for reading in readings)
+
+    def support(reading: _Reading) -> tuple[int, int, float]:
+        away = sum(Levenshtein.distance(reading.text, other.text) for other in readings)
+        return figures[reading.figures], -away, reading.confidence
+
+    best = max(formed, key=support)
+    if figures[best.figures] > 1:
         return best
     return _Reading(
         tuple(replace(word, confidence=min(word.confidence, _AT_ODDS)) for word in best.words)

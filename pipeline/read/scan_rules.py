@@ -62,21 +62,36 @@ def find_ruling(dark: Image, dpi: float) -> Ruling:
     thick = max(4, round(_THICK * dpi))
     shortest, join = _RUN * dpi, _JOIN * dpi
     upright = _rules(_turned(upright_ink), thick, shortest)
-    if len(upright) >= _FRAME:  # dashes matter inside a table only, and looking for them is slow
-        level_dashes, upright_dashes = _dashes(dark, dpi)
-        level_ink = cv2.bitwise_or(level_ink, level_dashes)
-        upright_ink = cv2.bitwise_or(upright_ink, upright_dashes)
+    frame = _frame(upright, dark.shape, dpi)
+    if frame is not None:  # dashes matter inside a table only, and looking for them is slow
+        level_dashes, upright_dashes = _dashes(dark[frame], dpi)
+        level_ink[frame] = cv2.bitwise_or(level_ink[frame], level_dashes)
+        upright_ink[frame] = cv2.bitwise_or(upright_ink[frame], upright_dashes)
         upright = _rules(_turned(upright_ink), thick, shortest)
     level = _joined(_rules(level_ink, thick, shortest), join, thick)
     upright = _joined(upright, join, thick)
-    # a heading row over a merged one, a narrow column beside one: pieces shorter than any ruling
-    upright += _bridges(_turned(_solid(dark, round(_SHORT * dpi), level=False)), level, thick, dpi)
-    level += _bridges(_solid(dark, round(_SHORT * dpi), level=True), upright, thick, dpi)
+    if frame is not None:
+        # a heading row over a merged one, a narrow column beside one: shorter than any ruling
+        inside = np.zeros_like(dark)
+        inside[frame] = dark[frame]
+        upright += _bridges(_turned(_solid(inside, round(_SHORT * dpi), False)), level, thick, dpi)
+        level += _bridges(_solid(inside, round(_SHORT * dpi), True), upright, thick, dpi)
     return Ruling(tuple(level), tuple(upright), cv2.bitwise_or(level_ink, upright_ink))
 
 
+def _frame(upright: list[Rule], shape: tuple[int, ...], dpi: float) -> tuple[slice, slice] | None:
+    """Rows and columns of the image between its upright rulings, None where it has no table."""
+    if len(upright) < _FRAME:
+        return None
+    air = round(_JOIN * dpi)
+    top, bottom = min(rule.start for rule in upright), max(rule.end for rule in upright)
+    places = [rule.across(end) for rule in upright for end in (rule.start, rule.end)]
+    rows = slice(max(0, round(top) - air), min(shape[0], round(bottom) + air))
+    return rows, slice(max(0, round(min(places)) - air), min(shape[1], round(max(places)) + air))
+
+
 def _turned(ink: Image) -> Image:
-    return np.ascontiguousarray(ink.T)
+    return cv2.transpose(ink)
 
 
 def _bar(length: int, level: bool) -> Image:
@@ -115,13 +130,13 @@ def _rules(ink: Image, thick: int, shortest: float) -> list[Rule]:
     if cv2.countNonZero(ink) == 0:
         return []
     sparse = np.ascontiguousarray(ink[:, ::_STEP])
-    count, labels, stats, _ = cv2.connectedComponentsWithStats(sparse, connectivity=8)
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(sparse, connectivity=8)
+    long, high, area = stats[:, 2] * _STEP, stats[:, 3], stats[:, 4]
+    fits = (long >= shortest) & (area <= thick * stats[:, 2]) & (high <= thick + 0.04 * long)
+    fits[0] = False
     rules = []
-    for number in range(1, count):
-        left, top, width, height, area = (int(value) for value in stats[number])
-        long = width * _STEP
-        if long < shortest or area > thick * width or height > thick + 0.04 * long:
-            continue
+    for number in np.flatnonzero(fits):
+        left, top, width, height, _ = stats[number].tolist()
         part = labels[top : top + height, left : left + width] == number
         columns = np.arange(left, left + width, dtype=np.float64) * _STEP
         filled = part.sum(axis=0)
@@ -129,7 +144,7 @@ def _rules(ink: Image, thick: int, shortest: float) -> list[Rule]:
         has = filled > 0
         slope, at = np.polyfit(columns[has], rows[has] / filled[has], 1)
         start = float(left * _STEP)
-        rules.append(Rule(start, start + long, float(at), float(slope)))
+        rules.append(Rule(start, start + width * _STEP, float(at), float(slope)))
     return rules
 
 
