@@ -16,7 +16,7 @@ help:
 	@echo 'make run          read data/raw into data/processed'
 	@echo 'make test         lint, types and all tests'
 	@echo 'make lint         ruff and mypy alone'
-	@echo 'make bench        speed of each stage beside bare readers'
+	@echo 'make bench        speed of each stage beside bare readers, scans by grade'
 	@echo 'make samples      make the dispatches of data/raw and their gold anew'
 	@echo 'make test-lowest  the tests on the oldest allowed versions'
 	@echo 'make clean        remove the environment and the caches'
@@ -35,6 +35,7 @@ lint: $(VENV)/.installed-dev
 
 bench: $(VENV)/.installed-dev
 	$(BIN)/python -m benchmarks
+	$(BIN)/python -m benchmarks.scans
 
 samples: $(VENV)/.installed-dev
 	$(BIN)/python -m tests.samples

@@ -4,26 +4,23 @@ from __future__ import annotations
 
 import shutil
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from pipeline.engine import run
 from pipeline.evaluate import as_json, evaluate
 from pipeline.read.ocr import DPI, read_image
-from pipeline.read.ocr_engine import Engine, open_engine
-from tests.scan_pages import RAW, grained, page_of, pages_of, scan_pdf, tilted
+from pipeline.read.ocr_engine import open_engine
+from tests.scan_pages import RAW, Pixels, grained, page_of, pages_of, scan_pdf, tilted
 
 GOLD = Path(__file__).resolve().parents[1] / "tests" / "gold"
 OCR_TIMES_TESSERACT = 1.1
-Pixels = NDArray[np.uint8]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,47 +51,36 @@ class Graded:
         return self.ours / self.tesseract
 
 
-@dataclass(slots=True)
-class _Clock:
-    """An engine that counts the seconds spent inside Tesseract."""
-
-    engine: Engine
-    seconds: float = field(default=0.0)
-    version: str = ""
-
-    def recognise(self, *arguments: Any) -> Any:
-        start = time.perf_counter()
-        found = self.engine.recognise(*arguments)
-        self.seconds += time.perf_counter() - start
-        return found
-
-
 def measure_grades(
-    repeat: int = 3, progress: Callable[[str], None] = lambda _: None
+    repeat: int = 3,
+    progress: Callable[[str], None] = lambda _: None,
+    only: str | None = None,
 ) -> tuple[Graded, ...]:
     """Draw the PDF samples as scans at each grade, run the pipeline over them, and time the pages.
 
     Tesseract's own time is that of its usual call on the same image, page analysis and words with
     their boxes; both run in turn on each page, and the median of the passes counts.
 
+    :param only: name of the one grade to measure
     :raises OcrUnavailable: without Tesseract or its Vietnamese data
     """
     open_engine()
-    return tuple(_measure(grade, repeat, progress) for grade in GRADES)
+    return tuple(
+        _measure(grade, repeat, progress) for grade in GRADES if only in (None, grade.name)
+    )
 
 
 def _measure(grade: Grade, repeat: int, progress: Callable[[str], None]) -> Graded:
     samples = {path: _scan(path, grade) for path in sorted(RAW.glob("*.pdf"))}
     progress(f"{grade.name}: reading")
-    with _scored(samples) as tables:
-        found = tables
+    tables = _score(samples)
     ours = tesseract = 0.0
     images = [image for pages in samples.values() for image in pages]
     for number, image in enumerate(images, 1):
         progress(f"{grade.name}: timing page {number} of {len(images)}")
         bare, whole = _times(image, repeat)
         ours, tesseract = ours + whole, tesseract + bare
-    return Graded(grade, len(images), found, ours, tesseract)
+    return Graded(grade, len(images), tables, ours, tesseract)
 
 
 def _scan(path: Path, grade: Grade) -> list[Pixels]:
@@ -104,8 +90,7 @@ def _scan(path: Path, grade: Grade) -> list[Pixels]:
     ]
 
 
-@contextmanager
-def _scored(samples: dict[Path, list[Pixels]]) -> Iterator[dict[str, Any]]:
+def _score(samples: dict[Path, list[Pixels]]) -> dict[str, Any]:
     """The score of the scans against the gold of the samples."""
     with TemporaryDirectory() as folder:
         scans, gold, out = (Path(folder) / name for name in ("scans", "gold", "out"))
@@ -115,7 +100,7 @@ def _scored(samples: dict[Path, list[Pixels]]) -> Iterator[dict[str, Any]]:
             (scans / path.name).write_bytes(scan_pdf(pages))
             shutil.copy(GOLD / f"{path.stem}.json", gold)
         run(scans, out, cache_bytes=0)
-        yield as_json(evaluate(out, gold))
+        return as_json(evaluate(out, gold))
 
 
 def _times(image: Pixels, repeat: int) -> tuple[float, float]:
