@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pipeline.evaluate.against import compare_archives
+from pipeline.evaluate.changes import difference_json, difference_lines
 from pipeline.evaluate.reliability import reliability_json, reliability_lines
 from pipeline.evaluate.report import as_json, as_lines, overall, wrong
 from pipeline.evaluate.score import DOCUMENT_FIELDS, TABLES, Tally, evaluate
@@ -12,6 +14,9 @@ __all__ = [
     "Tally",
     "as_json",
     "as_lines",
+    "compare_archives",
+    "difference_json",
+    "difference_lines",
     "evaluate",
     "overall",
     "reliability_json",
