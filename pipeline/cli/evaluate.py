@@ -13,7 +13,7 @@ from pipeline.cli.archive import DEFAULT_ARCHIVE, ArchiveFolder
 
 def evaluate(
     gold: Annotated[
-        Path | None, typer.Argument(metavar="[GOLD_DIR]", help="Folder of gold JSON files.")
+        Path | None, typer.Argument(metavar="GOLD_DIR", help="Folder of gold JSON files.")
     ] = None,
     archive: ArchiveFolder = DEFAULT_ARCHIVE,
     against: Annotated[
