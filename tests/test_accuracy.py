@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.engine import run
+from pipeline.evaluate.reliability import ALL, reliability
 from pipeline.evaluate.report import as_json
 from pipeline.evaluate.score import evaluate
 from pipeline.store import validate
@@ -25,7 +26,10 @@ def scores(
 ) -> dict[str, dict[str, float]]:
     run(sources, out, jobs=2)
     assert validate(out) == []
-    figures = as_json(evaluate(out, gold, only))
+    tallies = evaluate(out, gold, only)
+    sure = reliability(tallies)[ALL].sure
+    assert sure.rows > 100 and sure.right >= 0.99 * sure.rows, sure
+    figures = as_json(tallies)
     return {name: value for name, value in figures.items() if isinstance(value, dict)}
 
 

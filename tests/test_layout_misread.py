@@ -11,7 +11,8 @@ from pipeline.document import find_mentions
 from pipeline.layout import lay_out
 from pipeline.layout.misread import mend_dates
 from pipeline.link.faint import without_faint_figures
-from pipeline.model import Dispatch, Metadata, RawLine, RawPage, Reading, WordBox
+from pipeline.link.rows import dispatch_rows
+from pipeline.model import Dispatch, Metadata, RawLine, RawPage, Reading, Source, WordBox
 from pipeline.normalise import compose
 from pipeline.rulebook import load_rulebook
 
@@ -117,3 +118,19 @@ def test_a_faint_number_or_day_is_null_and_said_to_be(
     assert head.issued_on == day
     assert head.symbol == "QĐ-SXD"
     assert set(defects) == {d for d in dispatch.defects if d.endswith("unreadable")}
+
+
+def test_rows_and_fields_are_as_sure_as_their_words_and_their_page_were_read() -> None:
+    reading = scanned(PAPER, faint="Mẫu,")
+    dispatch = laid_out(reading)
+    mentions = find_mentions(dispatch, RULES)
+    source = Source("scan.pdf", "f" * 64, 1, "application/pdf")
+    rows = dispatch_rows(source, reading, dispatch, mentions, RULES)
+    (issued,) = [date for date in mentions.dates if date.role == "issued"]
+    (row,) = [row for row in rows["dates"] if row["role"] == "issued"]
+    assert row["confidence"] == round(issued.confidence * 0.95 * 0.9, 4)
+    (document,) = rows["documents"]
+    evidence: list[dict[str, object]] = document["evidence"]  # type: ignore[assignment]
+    sure = {field["field"]: field["confidence"] for field in evidence}
+    assert sure["doc_number"] == round(0.95 * 0.9, 4)
+    assert sure["place"] == round(0.4 * 0.9, 4)

@@ -1,7 +1,10 @@
-"""Measures an archive against gold annotations: precision, recall and F1 a table."""
+"""Measures an archive against gold annotations and against another archive."""
 
 from __future__ import annotations
 
+from pipeline.evaluate.against import compare_archives
+from pipeline.evaluate.changes import difference_json, difference_lines
+from pipeline.evaluate.reliability import reliability_json, reliability_lines
 from pipeline.evaluate.report import as_json, as_lines, overall, wrong
 from pipeline.evaluate.score import DOCUMENT_FIELDS, TABLES, Tally, evaluate
 
@@ -11,7 +14,12 @@ __all__ = [
     "Tally",
     "as_json",
     "as_lines",
+    "compare_archives",
+    "difference_json",
+    "difference_lines",
     "evaluate",
     "overall",
+    "reliability_json",
+    "reliability_lines",
     "wrong",
 ]

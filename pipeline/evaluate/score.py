@@ -13,7 +13,9 @@ import pandas as pd
 from pipeline.errors import ArchiveError
 from pipeline.evaluate import match
 from pipeline.evaluate.compare import Comparison, citation_key, comparisons
+from pipeline.evaluate.context import Context
 from pipeline.evaluate.gold import read_gold
+from pipeline.evaluate.judged import NOT_IN_GOLD, Judged, further_mentions, head_field, judge
 from pipeline.evaluate.match import Row
 
 TABLES = ("documents", "citations", "awardees", "initiatives", "figures", "dates")
@@ -23,13 +25,13 @@ DOCUMENT_FIELDS = (
 )  # fmt: skip
 SHOWN = (
     "text", "name", "value", "unit", "counted", "title", "cited_type", "cited_number", "cited_on",
-    "date_start", "date_end", "role", "quote",
+    "date_start", "date_end", "role",
 )  # fmt: skip
 
 
 @dataclass
 class Tally:
-    """What one table got right: paired items, attributes, and the text of each error."""
+    """What one table got right: paired items, attributes, the text of each error, judged rows."""
 
     found: int = 0
     extra: int = 0
@@ -37,6 +39,7 @@ class Tally:
     attributes: dict[str, tuple[int, int]] = field(default_factory=dict)  # name -> right, of
     errors: list[str] = field(default_factory=list)
     f1_by_document: list[float] = field(default_factory=list)
+    judged: list[Judged] = field(default_factory=list)
 
     def precision_recall_f1(self) -> tuple[float, float, float]:
         """The three figures, 0..1; a table without rows or gold items is perfect."""
@@ -52,11 +55,18 @@ class Tally:
             self.errors.append(f"{name}: {error}")
 
     def add(
-        self, document: str, gold: Sequence[Row], rows: Sequence[Row], compare: Comparison
-    ) -> None:
+        self,
+        document: str,
+        gold: Sequence[Row],
+        rows: Sequence[Row],
+        compare: Comparison,
+        context: Context,
+    ) -> list[Row]:
         """Pair one document's rows with its gold items, greedily in the order of the gold.
 
         :param compare: how items of this table are the same, and which attributes are judged
+        :param context: the document's text, in which a missed item is looked up
+        :returns: the rows that no item was paired with
         """
         left = list(rows)
         found = 0
@@ -65,23 +75,30 @@ class Tally:
             if at is None:
                 self.missed += 1
                 text = json.dumps(item, ensure_ascii=False)[:160]
-                self.errors.append(f"missed in {document}: {text}")
+                self.errors.append(f"missed in {document}: {text} {context.around(item)}".rstrip())
                 continue
             row = left.pop(at)
             found += 1
+            faults = []
             for name, test in compare.attributes.items():
                 want = item.get(name)
                 if want is not None:
-                    got = row.get(name)
-                    self.judge(name, test(want, row), f"{document}: want {want!r}, got {got!r}")
+                    got, right = row.get(name), test(want, row)
+                    error = f"{document}: want {want!r}, got {got!r}{_founded(row)}"
+                    self.judge(name, right, error)
+                    if not right:
+                        faults.append(name)
+            self.judged.append(judge(document, row, faults))
         # Gold of a part of a document's lists cannot judge what else was found.
         extra = [] if compare.partial else left
         self.found += found
         self.extra += len(extra)
-        self.errors += [f"extra in {document}: {_shown(row)}"[:240] for row in extra]
+        for row in extra:
+            self.errors.append(f"extra in {document}: {_shown(row)}"[:240] + _founded(row))
         if gold or extra:
             missed = len(gold) - found
             self.f1_by_document.append(2 * found / (2 * found + len(extra) + missed))
+        return left
 
 
 def evaluate(archive: Path, gold: Path, only: str = "") -> dict[str, Tally]:
@@ -97,6 +114,7 @@ def evaluate(archive: Path, gold: Path, only: str = "") -> dict[str, Tally]:
     annotations = list(read_gold(gold, only))
     by_document = {name: _by_document(rows) for name, rows in tables.items()}
     titles = {row.get("initiative_id"): row.get("title") for row in tables["initiatives"]}
+    texts = {row["doc_id"]: row["text"] for row in _load(archive, "texts")}
     tallies = {name: Tally() for name in TABLES}
     for annotation in annotations:
         name = PurePath(annotation["source"]).name
@@ -108,17 +126,30 @@ def evaluate(archive: Path, gold: Path, only: str = "") -> dict[str, Tally]:
             continue
         tallies["documents"].found += 1
         _judge_document(tallies["documents"], annotation["document"], document, name)
+        context = Context(texts.get(document["doc_id"], ""))
         for table, compare in comparisons(bool(annotation.get("partial"))).items():
             if table not in annotation:
                 continue
             rows: Sequence[Row] = by_document[table].get(document["doc_id"], [])
             items: Sequence[Row] = annotation[table]
+            further: Sequence[Row] = ()
             if table == "citations":
-                items, rows = _distinct_citations(items, rows)
+                items, rows, further = _distinct_citations(items, rows)
             elif table == "awardees":
                 rows = [_with_initiative(row, titles) for row in rows]
-            tallies[table].add(name, items, rows, compare)
+            left = tallies[table].add(name, items, rows, compare, context)
+            tallies[table].judged += unpaired(name, table, items, [*left, *further], compare)
     return tallies
+
+
+def unpaired(
+    document: str, table: str, gold: Sequence[Row], rows: Sequence[Row], compare: Comparison
+) -> Iterable[Judged]:
+    """Judge the rows of a document that were paired with no gold item."""
+    if table == "citations":
+        return further_mentions(document, gold, rows, compare.attributes, compare.partial)
+    # Gold of a part of a document's lists cannot judge what else was found.
+    return [] if compare.partial else [Judged(document, row, (NOT_IN_GOLD,)) for row in rows]
 
 
 def _load(archive: Path, table: str) -> list[dict[str, Any]]:
@@ -153,9 +184,11 @@ def _judge_document(tally: Tally, gold: Row, row: Row, name: str) -> None:
     for column in DOCUMENT_FIELDS:
         if column in gold:
             want, got = gold[column], row.get(column)
-            tally.judge(
-                column, _field_right(column, want, got), f"{name}: want {want!r}, got {got!r}"
-            )
+            right, founded = _field_right(column, want, got), head_field(row, column)
+            error = f"{name}: want {want!r}, got {got!r}{_founded(founded or {})}"
+            tally.judge(column, right, error)
+            if founded is not None:
+                tally.judged.append(Judged(name, founded, () if right else (column,)))
 
 
 def _field_right(column: str, want: Any, got: Any) -> bool:
@@ -177,10 +210,16 @@ def _field_right(column: str, want: Any, got: Any) -> bool:
 
 def _distinct_citations(
     gold: Sequence[Row], rows: Sequence[Row]
-) -> tuple[Sequence[Row], Sequence[Row]]:
-    """A document cited twice counts once, by its fullest row; a citation without number never."""
+) -> tuple[Sequence[Row], Sequence[Row], Sequence[Row]]:
+    """A document cited twice counts once, by its fullest row; a citation without number never.
+
+    The third list holds the other rows with a number.
+    """
     dated_first = sorted(rows, key=lambda row: match.is_missing(row.get("cited_on")))
-    return _distinct(gold), [row for row in _distinct(dated_first) if citation_key(row)]
+    chosen = [row for row in _distinct(dated_first) if citation_key(row)]
+    ids = {id(row) for row in chosen}
+    further = [row for row in rows if citation_key(row) and id(row) not in ids]
+    return _distinct(gold), chosen, further
 
 
 def _distinct(rows: Iterable[Row]) -> Sequence[Row]:
@@ -195,6 +234,15 @@ def _with_initiative(row: Row, titles: Mapping[Any, Any]) -> Row:
     pointer = row.get("initiative_id")
     title = row.get("initiative") if match.is_missing(pointer) else titles.get(pointer)
     return {**row, "initiative": title}
+
+
+def _founded(row: Row) -> str:
+    """What a row rests on: its words, its rule and how sure it is; "" where it does not say."""
+    if not row.get("rule"):
+        return ""
+    quote = " ".join(str(row.get("quote") or "").split())[:120]
+    words = f" “{quote}”" if quote else ""
+    return f"{words} ({row['rule']}, {float(row['confidence']):.2f})"
 
 
 def _shown(row: Row) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from pipeline.extract.initiatives import TitledInitiative, initiatives_in
 from pipeline.link.award_clause import AwardClause, clauses_in, title_clause
+from pipeline.link.awardee_doubt import doubted
 from pipeline.link.awardee_lists import is_section_line, placed, visit_entry
 from pipeline.link.awardee_prose import (
     Enumerated,
@@ -56,7 +57,8 @@ def link_awardees(
             _visit_regulation(walk, block)
         else:
             _visit(walk, index, block)
-    people = sorted([*walk.rows.awardees.values(), *walk.rows.repeated], key=lambda a: a.start)
+    found = [*walk.rows.awardees.values(), *walk.rows.repeated]
+    people = sorted(map(doubted, found), key=lambda awardee: awardee.start)
     titled = sorted(walk.rows.initiatives.values(), key=lambda i: i.start)
     return tuple(people), tuple(titled)
 

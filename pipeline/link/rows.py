@@ -145,16 +145,28 @@ class _Frame:
             "quote": text.text[start:end],
             "bbox": self._boxes(start, end),
             "rule": mention.rule,
-            "confidence": self._confidence(mention, start, end),
+            "confidence": self.confidence(mention.confidence, start, end),
             "is_duplicate": mention.is_duplicate,
         }
 
-    def _confidence(self, mention: Any, start: int, end: int) -> float:
-        """The rule's confidence, lowered by the recogniser's where the words were recognised."""
-        sure: float = mention.confidence
+    def confidence(self, sure: float, start: int, end: int) -> float:
+        """How sure a rule is, lowered by the recogniser where the words were recognised.
+
+        The least sure word of the span counts, and the mean of its page: role, award or unit come
+        from the words around and from the layout, which are as well read as the page is.
+        """
         if self.has_ocr:
             sure *= reading_confidence(self.dispatch.text, self.reading, start, end)
+            sure *= self._page_read.get(self.page_of(start), 1.0)
         return round(sure, 4)
+
+    @cached_property
+    def _page_read(self) -> dict[int, float]:
+        """Mean confidence of the recogniser a page; 1 for pages that were not recognised."""
+        return {
+            page.number: 1.0 if page.ocr_confidence is None else page.ocr_confidence
+            for page in self.dispatch.text.pages
+        }
 
     def _boxes(self, start: int, end: int) -> list[Row] | None:
         if not self.has_geometry:
@@ -240,7 +252,8 @@ def _head_evidence(frame: _Frame, head: Head) -> list[Row]:
     return [
         {
             "field": name, "start": field.start, "end": field.end,
-            "page": frame.page_of(field.start), "rule": field.rule, "confidence": field.confidence,
+            "page": frame.page_of(field.start), "rule": field.rule,
+            "confidence": frame.confidence(field.confidence, field.start, field.end),
         }
         for name, field in named
         if field is not None
