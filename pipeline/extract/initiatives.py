@@ -15,8 +15,7 @@ import regex
 from pipeline.extract.bodies import BodyMention, body_at
 from pipeline.extract.people import person_at
 from pipeline.grammar.numbers import parse_quantity
-from pipeline.grammar.spelling import fold
-from pipeline.model import Block, Dispatch, InitiativeMention
+from pipeline.model import Block, InitiativeMention
 from pipeline.rulebook import Rulebook
 
 _BLOCKS = frozenset({"paragraph", "list_item", "heading", "repeated", "appendix"})
@@ -48,21 +47,6 @@ class TitledInitiative:
     benefit_qualifier: str | None = None
 
 
-def extract_initiatives(dispatch: Dispatch, rules: Rulebook) -> tuple[InitiativeMention, ...]:
-    """Every initiative named by its title, without its authors, once for each title.
-
-    :param dispatch: the laid-out document
-    :param rules: the patterns ``initiative.*``
-    """
-    found: dict[tuple[str, str], InitiativeMention] = {}
-    for block in dispatch.blocks:
-        for item in initiatives_in(block, rules):
-            key = (item.kind, fold(item.title))
-            if key not in found or found[key].is_duplicate:
-                found[key] = as_mention(item, len(found), (), is_duplicate=block.is_duplicate)
-    return tuple(found.values())
-
-
 def as_mention(
     item: TitledInitiative, key: int, authors: tuple[str, ...], *, is_duplicate: bool
 ) -> InitiativeMention:
@@ -75,7 +59,10 @@ def as_mention(
 
 
 def initiatives_in(block: Block, rules: Rulebook) -> tuple[TitledInitiative, ...]:
-    """The titled initiatives of a block, in the order of the text."""
+    """The titled initiatives of a block, in the order of the text.
+
+    :param rules: the patterns ``initiative.*``
+    """
     if block.kind not in _BLOCKS or not any(kind in block.view.lower() for kind in _KINDS):
         return ()
     found = sorted(_all(block, rules), key=lambda i: (i.start, -i.end))
