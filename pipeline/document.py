@@ -60,7 +60,7 @@ def process_each(data: bytes, source: Source, rules: Rulebook) -> Iterator[Docum
         if isinstance(member, Unread):
             yield DocumentRows({"failures": [failure_row(member.source, member.error)]})
         elif member.source.member is None:
-            yield _document(member.data, member.source, rules)
+            yield _document(member, rules)
         else:
             yield _member(member, rules)
 
@@ -69,7 +69,7 @@ def _member(member: Member, rules: Rulebook) -> DocumentRows:
     """The rows of a member, whose mistakes are not those of the whole archive."""
     source = member.source
     try:
-        return _document(member.data, source, rules)
+        return _document(member, rules)
     except MemoryError:
         error = ReadError(
             source.uri, "memory", "The file needs more memory than there is. Add it alone."
@@ -85,11 +85,12 @@ def _member(member: Member, rules: Rulebook) -> DocumentRows:
     return DocumentRows({"failures": [failure_row(source, error, "process")]})
 
 
-def _document(data: bytes, source: Source, rules: Rulebook) -> DocumentRows:
+def _document(member: Member, rules: Rulebook) -> DocumentRows:
     """The rows of the dispatches of one file."""
     tables: Rows = {}
+    source = member.source
     try:
-        reading = read(data, source)
+        reading = read(member.data, source, source.media_type)
     except ReadError as error:
         return DocumentRows({"failures": [failure_row(source, error)]})
     parts = split_dispatches(reading, compose(reading), rules)

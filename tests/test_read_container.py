@@ -102,10 +102,10 @@ def test_members_fail_alone() -> None:
 def test_mistake_in_a_member_does_not_harm_the_others(monkeypatch: pytest.MonkeyPatch) -> None:
     from pipeline import document
 
-    def reads(data: bytes, origin: Source) -> Any:
+    def reads(data: bytes, origin: Source, media_type: str) -> Any:
         if origin.member == "b.txt":
             raise KeyError("x")
-        return read(data, origin)
+        return read(data, origin, media_type)
 
     monkeypatch.setattr(document, "read", reads)
     found = rows(zipped([("a.txt", NOTE), ("b.txt", NOTE), ("c.txt", NOTE)]))

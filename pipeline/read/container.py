@@ -23,7 +23,10 @@ _OPENERS: dict[str, Opener] = {
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A document to read.  ``source.member`` is its path inside the file, None for a plain file."""
+    """A document to read, its media type judged by its bytes.
+
+    ``source.member`` is its path inside the file, None for a plain file.
+    """
 
     source: Source
     data: bytes
@@ -54,6 +57,7 @@ def _opened(
     data: bytes, source: Source, budget: Budget, depth: int, taken: set[str]
 ) -> Iterator[Member | Unread]:
     media_type = detect_media_type(data, source.member or source.uri)
+    source = replace(source, media_type=media_type)
     opener = _OPENERS.get(media_type)
     if opener is None:
         yield Member(source, data)
@@ -89,12 +93,10 @@ def _inner(
 ) -> Iterator[Member | Unread]:
     """What an entry of an archive gives: itself, or what lies in it."""
     path = entry.path if outer.member is None else f"{outer.member}/{entry.path}"
-    media_type = "application/octet-stream"
-    if entry.error is None:
-        media_type = detect_media_type(entry.data, path)
     source = replace(
-        outer, member=unique_path(path, taken), media_type=media_type, size_bytes=len(entry.data)
-    )
+        outer, member=unique_path(path, taken), media_type=choose.BINARY,
+        size_bytes=len(entry.data),
+    )  # fmt: skip
     if entry.error is not None:
         yield Unread(source, entry.error)
     else:
