@@ -138,7 +138,7 @@ def blocks_of(groups: Sequence[Group], text: str) -> tuple[Block, ...]:
         if group.part != part:
             part, path = group.part, []
         start, end = group.pieces[0].start, group.pieces[-1].end
-        view = _view(group, text, start, end)
+        view = _view(group, text, start)
         kind = group.kind
         level = group.marker.level if group.marker else 0
         if kind in ("list_item", "paragraph") and _is_heading(group, groups, index, view):
@@ -187,7 +187,7 @@ def _titles_division(groups: Sequence[Group], index: int, blocks: Sequence[Block
     )
 
 
-def _view(group: Group, text: str, start: int, end: int) -> str:
+def _view(group: Group, text: str, start: int) -> str:
     """The block's own letters; whatever stands between its lines is blank."""
     parts: list[str] = []
     at = start

@@ -163,8 +163,8 @@ def _read_row(
     if section and len(cell.text) < _SECTION_LETTERS:
         state.section, state.unit = section.lastgroup, None
         return
-    clause = _row_clause(cells.get("award"), header, columns, state.clause, rules)
-    title = _title(cells.get("initiative"), header, columns)
+    clause = _row_clause(cells.get("award"), header, state.clause, rules)
+    title = _title(cells.get("initiative"), header)
     ordinal = _ordinal(cells.get("ordinal"))
     is_author = names == "author" or (clause is None and title is not None)
     if clause is None and not is_author:
@@ -217,7 +217,6 @@ def _names_in(cell: TableCell, role: str, rules: Rulebook) -> Iterator[Named]:
 def _row_clause(
     cell: TableCell | None,
     header: Sequence[str],
-    columns: Mapping[int, str],
     clause: AwardClause | None,
     rules: Rulebook,
 ) -> AwardClause | None:
@@ -239,9 +238,7 @@ def _as_printed(award: AwardMention, cell: TableCell) -> AwardMention:
     return replace(award, start=cell.start, end=cell.end)
 
 
-def _title(
-    cell: TableCell | None, header: Sequence[str], columns: Mapping[int, str]
-) -> TitledInitiative | None:
+def _title(cell: TableCell | None, header: Sequence[str]) -> TitledInitiative | None:
     """The initiative of the row; its kind is the word in the column's heading."""
     if cell is None or len(cell.text.strip()) < 6:
         return None
