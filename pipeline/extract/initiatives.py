@@ -22,6 +22,7 @@ _BLOCKS = frozenset({"paragraph", "list_item", "heading", "repeated", "appendix"
 _KINDS = ("sáng kiến", "giải pháp", "đề tài", "mô hình", "công trình")
 _LONGEST, _SHORTEST = 320, 6
 _OF = regex.compile(r"\s+của\s+|\s+(?=\p{Lu}{3,}\s\p{Lu})")
+_STOP = regex.compile(r";|\.\s")
 _OPEN, _CLOSE = "“„«", "”»"
 _RULES = (
     "initiative.quoted", "initiative.stated", "initiative.labelled", "initiative.model",
@@ -155,7 +156,7 @@ def _bare_end(view: str, begin: int, stop: int, lead: int, rules: Rulebook) -> t
 def _owner_start(view: str, begin: int, stop: int, rules: Rulebook) -> int | None:
     """Where a model's owner begins (with its ``của``): without an owner the words are no title."""
     for match in _OF.finditer(view, begin, stop):
-        if regex.search(r"[;]|\.\s", view[begin : match.start()]):
+        if _STOP.search(view[begin : match.start()]):
             return None
         if owner_at(view, match.end(), rules) is not None:
             return match.start()
