@@ -55,13 +55,16 @@ def read(data: bytes, source: Source) -> Reading:
     decoded = decode_tree(root)
     metadata = _metadata(root)
     body = root.find("body")
-    whole = BlockWalker().lines(body if body is not None else root)
+    if body is None:
+        body = root
+    whole = BlockWalker().lines(body)
     if not whole:
         raise ReadError(
             source.uri, "empty", "The page shows no text. Save it after it has loaded fully."
         )
     if any(is_national_title(line.text) or is_copies(line.text) for line in whole):
-        lines = BlockWalker().lines(_dispatch_element(body if body is not None else root))
+        element = _dispatch_element(body)
+        lines = whole if element is body else BlockWalker().lines(element)
     else:
         lines, metadata = _article(_markup(root, markup, decoded), root, whole, metadata)
     return Reading(
