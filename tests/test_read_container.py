@@ -143,7 +143,7 @@ def test_same_names_are_told_apart() -> None:
     with pytest.warns(UserWarning, match="Duplicate"):
         data = zipped([("a.txt", NOTE), ("a.txt", NOTE + b"2"), ("./a.txt", NOTE)])
     assert [path for path, _ in listed(data)] == ["a.txt", "a (2).txt", "a (3).txt"]
-    assert unique_path("a", {"a"}) == "a (2)"
+    assert unique_path("a", {"a": 1}) == "a (2)"
     assert len({row["doc_id"] for row in rows(data)["documents"]}) == 3
 
 

@@ -50,11 +50,11 @@ def members(data: bytes, source: Source, limits: Limits | None = None) -> Iterat
 
     :param source: the file; its media type is judged anew by its bytes
     """
-    yield from _opened(data, source, Budget(limits or Limits()), 0, set())
+    yield from _opened(data, source, Budget(limits or Limits()), 0, {})
 
 
 def _opened(
-    data: bytes, source: Source, budget: Budget, depth: int, taken: set[str]
+    data: bytes, source: Source, budget: Budget, depth: int, taken: dict[str, int]
 ) -> Iterator[Member | Unread]:
     media_type = detect_media_type(data, source.member or source.uri)
     source = replace(source, media_type=media_type)
@@ -89,7 +89,7 @@ def _opened(
 
 
 def _inner(
-    entry: Entry, outer: Source, budget: Budget, depth: int, taken: set[str]
+    entry: Entry, outer: Source, budget: Budget, depth: int, taken: dict[str, int]
 ) -> Iterator[Member | Unread]:
     """What an entry of an archive gives: itself, or what lies in it."""
     path = entry.path if outer.member is None else f"{outer.member}/{entry.path}"

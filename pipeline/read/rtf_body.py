@@ -14,6 +14,7 @@ from pipeline.read.office_runs import Encodings, FaceRun
 from pipeline.read.rtf_tokens import Font, Token, character, tokens
 
 _MAX_DEPTH = 2000
+_LONGEST_NAME = 100  # characters of a font's name
 _SKIPPED_WORDS = (
     "colortbl stylesheet info pict object objdata fldinst datafield xe tc rxe listname nonshppict "
     "shprslt revtbl generator filetbl annotation atnid atnauthor ftnsep ftnsepc ftncn sn sv sp "
@@ -263,7 +264,8 @@ class Body:
         if self._state.in_fonts:
             if token.kind == "text":
                 font = self._fonts.setdefault(self._state.font, Font())
-                font.name = (font.name + token.text).partition(";")[0]
+                font.name = (font.name + token.text[:_LONGEST_NAME]).partition(";")[0]
+                font.name = font.name[:_LONGEST_NAME]
             return
         if token.kind == "sign":
             self._sign(token.text)
