@@ -34,6 +34,7 @@ _HOMOGLYPHS = dict(
 # Accents that stand beside a vowel instead of on it.
 _SPACING_ACCENTS = {"\u00b4": "\u0301", "\u02ca": "\u0301", "\u02cb": "\u0300"}
 _VOWELS = frozenset("aăâeêioôơuưyAĂÂEÊIOÔƠUƯY")
+_MOST_MARKS = 30  # marks on one letter, as in Unicode's stream-safe text; more are left out
 _SHAPE_MARKS = "\u0302\u0306\u031b"
 _TONE_MARKS = "\u0300\u0301\u0303\u0309\u0323"
 
@@ -89,7 +90,8 @@ def _clusters(line: str) -> list[tuple[str, int]]:
         for part in put_right:
             if found and _joins(found[-1][0], part):
                 base, origin = found[-1]
-                found[-1] = (_compose(base + part), origin)
+                if len(base) < _MOST_MARKS:
+                    found[-1] = (_compose(base + part), origin)
             else:
                 found.append((unicodedata.normalize("NFC", part), offset))
     return found
