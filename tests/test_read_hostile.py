@@ -11,10 +11,12 @@ import zipfile
 
 import pytest
 
+from pipeline.document import process
 from pipeline.model import Source
 from pipeline.read import read
 from pipeline.read.container import Unread, members
 from pipeline.read.container_entry import unique_path
+from pipeline.rulebook import load_rulebook
 
 _SOON = 10.0  # seconds; each took minutes, or for ever
 _W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
@@ -181,3 +183,34 @@ def test_members_of_one_name_are_numbered_soon() -> None:
 def test_a_subject_of_words_that_never_end() -> None:
     fields = b"From: a@b.vn\r\nTo: c@d.vn\r\nDate: x\r\nSubject: "
     assert texts(fields + b"=?a?q?" * 100_000 + b"\r\n\r\nhello\r\n")[-1] == "hello"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nội dung\n" * 5000,
+        "Nội dung của dòng này dài hơn bốn mươi lăm chữ cái và lặp lại mãi\n" * 5000,
+        "x" + "*" * 100_000,
+        "x" + "\u0345" * 50_000,
+        "²" + "A" * 200_000,
+        "PHỤ LỤC I\n(Kèm theo Quyết định số 1/QĐ-UBND)\nnội dung ở đây.\n" * 3000,
+        "sáng kiến “Máy gieo hạt” của ông Lê Văn Bảy, " * 2000,
+    ],
+    ids=["short lines", "long lines", "marks", "accents", "one word", "annexes", "titles"],
+)
+def test_texts_that_repeat_without_end(text: str) -> None:
+    data = text.encode()
+    began = time.perf_counter()
+    found = process(data, source(data), load_rulebook()).tables
+    assert time.perf_counter() - began < _SOON
+    assert len(found["documents"]) == 1
+
+
+def test_tables_of_very_many_columns() -> None:
+    span = '<w:tcPr><w:gridSpan w:val="{}"/></w:tcPr>'
+    cell = f"<w:tc>{span}<w:p><w:r><w:t>{{}}</w:t></w:r></w:p></w:tc>"
+    rows = f"<w:tr>{cell.format(999_999_999, 'Tên')}{cell.format(1, 'Số')}</w:tr>"
+    rows += f"<w:tr>{cell.format(1, 'a')}{cell.format(1, '5')}</w:tr>" * 3
+    data = word(f"<w:tbl>{rows}</w:tbl>")
+    found = process(data, source(data), load_rulebook()).tables
+    assert len(found["documents"]) == 1 and not found["failures"]

@@ -90,7 +90,8 @@ def _next(
 ) -> tuple[list[Enumerated], int]:
     """One person, or a run of bodies, at ``at``; and where the text goes on."""
     view = block.view
-    person = read_name(view, at, block.start, rules, listed=False, limit=stop, least=least)
+    reach = min(stop, at + _REACH)  # no name is followed by a longer post and workplace
+    person = read_name(view, at, block.start, rules, listed=False, limit=reach, least=least)
     if person is not None:
         return [Enumerated(person)], person.tail - block.start
     bodies = bodies_listed(view, at, rules, block.start, limit=stop)

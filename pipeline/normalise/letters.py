@@ -44,8 +44,8 @@ _LETTERS = (
 # One search decides whether a line needs the slow way at all; nearly no line does.
 _ODD = regex.compile(rf"[^ !-~{_LETTERS}{_LETTERS.upper()}“”‘’–—…•°²³½×§ŭĕĭŏñčŬĔĬŎÑČ]")
 # Letters that no one sees do not part a word.
-_INSIDE = r"[\w\u00ad\u200b-\u200f\u2060\ufeff]*"
-_WORD_WITH_HOMOGLYPH = regex.compile(rf"{_INSIDE}[{''.join(_HOMOGLYPHS)}]{_INSIDE}")
+_WORD = regex.compile(r"[\w\u00ad\u200b-\u200f\u2060\ufeff]+")
+_HOMOGLYPH = regex.compile(rf"[{''.join(_HOMOGLYPHS)}]")
 _LATIN = regex.compile(r"\p{Latin}")
 
 
@@ -70,14 +70,17 @@ def repair(raw: str) -> tuple[str, tuple[int, ...] | None]:
 
 
 def _with_latin_letters(raw: str) -> str:
+    if _HOMOGLYPH.search(raw) is None:
+        return raw
+
     def latin(match: regex.Match[str]) -> str:
         word = str(match.group())
         foreign = sum(letter in _HOMOGLYPHS for letter in word)
-        if foreign >= sum(letter.isalpha() for letter in word) or not _LATIN.search(word):
+        if not foreign or foreign >= sum(map(str.isalpha, word)) or not _LATIN.search(word):
             return word
         return "".join(_HOMOGLYPHS.get(letter, letter) for letter in word)
 
-    return _WORD_WITH_HOMOGLYPH.sub(latin, raw)
+    return _WORD.sub(latin, raw)
 
 
 def _clusters(line: str) -> list[tuple[str, int]]:
