@@ -46,7 +46,6 @@ class _State:
     """What a group inherits from the one around it."""
 
     skips: bool = False
-    in_shape: bool = False
     in_fonts: bool = False
     font: int = 0
     bold: bool = False
@@ -129,7 +128,7 @@ class Body:
 
     def _open_flow(self, place: Place) -> None:
         self._flows.append(_Flow(place, len(self._stack)))
-        self._state = replace(self._state, skips=False, in_shape=False)
+        self._state = replace(self._state, skips=False)
 
     def _close_flow(self) -> None:
         self._end_paragraph()
@@ -152,7 +151,7 @@ class Body:
             self._state = replace(self._state, skips=True)
             return
         if word == "shpinst":
-            self._state = replace(self._state, skips=True, in_shape=True)
+            self._state = replace(self._state, skips=True)
         elif word == "shptxt":
             self._open_flow(self._flows[-1].place if len(self._flows) > 1 else "main")
         elif word == "fonttbl":
