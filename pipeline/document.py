@@ -11,10 +11,11 @@ from pipeline.extract.awards import extract_awards
 from pipeline.extract.citations import extract_citations
 from pipeline.extract.dates import extract_dates
 from pipeline.extract.figures import extract_figures
+from pipeline.failures import mistake, process_row, unread_row
 from pipeline.layout import lay_out, split_dispatches
 from pipeline.link.awardees import link_awardees
 from pipeline.link.faint import without_faint_figures
-from pipeline.link.rows import Mentions, dispatch_rows, failure_row
+from pipeline.link.rows import Mentions, dispatch_rows
 from pipeline.link.signatures import with_sealed_day
 from pipeline.link.totals import link_totals
 from pipeline.model import Dispatch, Reading, Source, Text
@@ -58,9 +59,9 @@ def process_each(data: bytes, source: Source, rules: Rulebook) -> Iterator[Docum
     """
     for member in members(data, source):
         if isinstance(member, Unread):
-            yield DocumentRows({"failures": [failure_row(member.source, member.error)]})
+            yield DocumentRows({"failures": [unread_row(member.source, member.error)]})
         elif member.source.member is None:
-            yield _document(member.data, member.source, rules)
+            yield _document(member, rules)
         else:
             yield _member(member, rules)
 
@@ -69,29 +70,25 @@ def _member(member: Member, rules: Rulebook) -> DocumentRows:
     """The rows of a member, whose mistakes are not those of the whole archive."""
     source = member.source
     try:
-        return _document(member.data, source, rules)
+        return _document(member, rules)
     except MemoryError:
-        error = ReadError(
-            source.uri, "memory", "The file needs more memory than there is. Add it alone."
-        )
+        message = "The file needs more memory than there is. Add it alone."
+        row = process_row(source, "memory", message)
     except Exception as cause:
         # One document never harms another: the run's own guard would give up the whole archive.
         log.debug("member %s of %s", source.member, source.uri, exc_info=True)
-        error = ReadError(
-            source.uri, "internal",
-            f"A mistake of this program, please report it: {type(cause).__name__}: "
-            f"{' '.join(str(cause).split())[:300]}",
-        )  # fmt: skip
-    return DocumentRows({"failures": [failure_row(source, error, "process")]})
+        row = process_row(source, "internal", mistake(cause))
+    return DocumentRows({"failures": [row]})
 
 
-def _document(data: bytes, source: Source, rules: Rulebook) -> DocumentRows:
+def _document(member: Member, rules: Rulebook) -> DocumentRows:
     """The rows of the dispatches of one file."""
     tables: Rows = {}
+    source = member.source
     try:
-        reading = read(data, source)
+        reading = read(member.data, source, source.media_type)
     except ReadError as error:
-        return DocumentRows({"failures": [failure_row(source, error)]})
+        return DocumentRows({"failures": [unread_row(source, error)]})
     parts = split_dispatches(reading, compose(reading), rules)
     for ordinal, (part, text) in enumerate(parts):
         dispatch = dispatch_of(part, text, ordinal, rules)

@@ -257,11 +257,8 @@ def archive_rows() -> Rows:
 
 def ledger() -> list[LedgerEntry]:
     """The ledger that belongs to :func:`archive_rows`."""
-    read = [
-        LedgerEntry(SHA[name], None, (document_id(SHA[name], None, 0),), "ok", "0", "r1")
-        for name in ("a", "b")
-    ]
-    return [*read, LedgerEntry(SHA["broken"], None, (), "failed", "0", "r1")]
+    read = [LedgerEntry(SHA[name], "ok", "0", "r1") for name in ("a", "b")]
+    return [*read, LedgerEntry(SHA["broken"], "failed", "0", "r1")]
 
 
 def to_tables(rows: Mapping[str, list[dict[str, object]]]) -> dict[str, pa.Table]:

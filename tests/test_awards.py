@@ -26,6 +26,8 @@ def named(words: str) -> list[tuple[str, str, str | None]]:
         ("HCLĐ hạng III", "hc_lao_dong_3", "Huân chương Lao động hạng Ba", "Ba"),
         ("Huân chương Độc lập (hạng Ba)", "hc_doc_lap_3", "Huân chương Độc lập hạng Ba", "Ba"),
         ("Chiến sỹ thi đua cơ sở", "cstd_cs", "Chiến sĩ thi đua cơ sở", None),
+        ("Chiến sĩ  thi\u00a0 đua cơ sở", "cstd_cs", "Chiến sĩ thi đua cơ sở", None),
+        ("Bằng  khen của UBND  tỉnh", "bk_tinh", "Bằng khen", None),
         ("CSTĐ toàn quốc", "cstd_tq", "Chiến sĩ thi đua toàn quốc", None),
         ("danh hiệu “Lao động xuất sắc”", "ttldxs", "Tập thể Lao động xuất sắc", None),
         ("tập thể “Lao động tiên tiến”", "ttldtt", "Tập thể Lao động tiên tiến", None),

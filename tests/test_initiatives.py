@@ -5,15 +5,20 @@ from __future__ import annotations
 import pytest
 from laid_out import document
 
-from pipeline.extract.initiatives import extract_initiatives
-from pipeline.model import InitiativeMention
+from pipeline.extract.initiatives import TitledInitiative, initiatives_in
+from pipeline.link.awardees import link_awardees
 from pipeline.rulebook import load_rulebook
 
 RULES = load_rulebook()
 
 
-def only(words: str) -> InitiativeMention:
-    (found,) = extract_initiatives(document([("paragraph", words)]), RULES)
+def titled(words: str) -> tuple[TitledInitiative, ...]:
+    (block,) = document([("paragraph", words)]).blocks
+    return initiatives_in(block, RULES)
+
+
+def only(words: str) -> TitledInitiative:
+    (found,) = titled(words)
     return found
 
 
@@ -50,7 +55,7 @@ def test_titles(words: str, kind: str, title: str) -> None:
     ],
 )
 def test_programmes_movements_and_plain_words_are_none(words: str) -> None:
-    assert extract_initiatives(document([("paragraph", words)]), RULES) == ()
+    assert titled(words) == ()
 
 
 def test_benefit_in_dong_with_its_qualifier() -> None:
@@ -64,7 +69,7 @@ def test_a_title_counts_once_and_points_at_the_first_unrepeated_mention() -> Non
         ("paragraph", "sáng kiến “Máy gieo hạt hai hàng” của"),
         ("paragraph", "nhắc lại sáng kiến “Máy gieo hạt hai hàng” nêu trên"),
     ])  # fmt: skip
-    (found,) = extract_initiatives(laid, RULES)
+    _, (found,) = link_awardees(laid, (), RULES)
     assert not found.is_duplicate
     assert laid.text.text[found.start : found.end] == "Máy gieo hạt hai hàng"
     assert found.start > laid.blocks[1].start

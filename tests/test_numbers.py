@@ -150,3 +150,8 @@ def test_long_lines_stay_linear(piece: str) -> None:
     began = time.perf_counter()
     find_quantities(line, RULES)
     assert time.perf_counter() - began < 30
+
+
+@pytest.mark.parametrize("text", ["có 5 TRİỆU đồng", "LİNH hai người", "hàng TRİỆU người"])
+def test_letters_that_match_only_without_case_are_no_number_words(text: str) -> None:
+    assert all(found.value < 10 for found in find_quantities(text, RULES))

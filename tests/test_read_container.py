@@ -102,10 +102,10 @@ def test_members_fail_alone() -> None:
 def test_mistake_in_a_member_does_not_harm_the_others(monkeypatch: pytest.MonkeyPatch) -> None:
     from pipeline import document
 
-    def reads(data: bytes, origin: Source) -> Any:
+    def reads(data: bytes, origin: Source, media_type: str) -> Any:
         if origin.member == "b.txt":
             raise KeyError("x")
-        return read(data, origin)
+        return read(data, origin, media_type)
 
     monkeypatch.setattr(document, "read", reads)
     found = rows(zipped([("a.txt", NOTE), ("b.txt", NOTE), ("c.txt", NOTE)]))
@@ -143,7 +143,7 @@ def test_same_names_are_told_apart() -> None:
     with pytest.warns(UserWarning, match="Duplicate"):
         data = zipped([("a.txt", NOTE), ("a.txt", NOTE + b"2"), ("./a.txt", NOTE)])
     assert [path for path, _ in listed(data)] == ["a.txt", "a (2).txt", "a (3).txt"]
-    assert unique_path("a", {"a"}) == "a (2)"
+    assert unique_path("a", {"a": 1}) == "a (2)"
     assert len({row["doc_id"] for row in rows(data)["documents"]}) == 3
 
 

@@ -51,9 +51,8 @@ def new_ledger(
             continue
         causes = tables["failures"]["category"].to_pylist() if "failures" in tables else []
         if PASSING.isdisjoint(causes):
-            ids = tables["documents"]["doc_id"].to_pylist() if "documents" in tables else []
             sha256 = outcome.content.task.sha256
-            entries.append(LedgerEntry(sha256, None, tuple(ids), outcome.status, *versions))
+            entries.append(LedgerEntry(sha256, outcome.status, *versions))
     return entries
 
 

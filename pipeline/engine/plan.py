@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.engine.discover import Input
-from pipeline.engine.work import Row, Task, failure
+from pipeline.engine.work import Row, Task
+from pipeline.failures import failure_row
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,16 +39,16 @@ def make_plan(inputs: Iterable[Input], max_bytes: int) -> Plan:
             if size > max_bytes:
                 allowed = f"{max_bytes / 1e6:,.0f} MB are allowed; raise --max-mb, or split it"
                 message = f"holds {size / 1e6:,.0f} MB, {allowed}"
-                refused.append(failure(found.uri, None, "too_large", message))
+                refused.append(failure_row(found.uri, None, "too_large", message))
                 continue
             if size == 0:
                 message = "holds no bytes; fetch it again"
-                refused.append(failure(found.uri, None, "empty", message))
+                refused.append(failure_row(found.uri, None, "empty", message))
                 continue
             sha256 = _sha256(found.path)
         except OSError as error:
             message = f"cannot be opened: {error.strerror}; check that you may read it"
-            refused.append(failure(found.uri, None, "unsupported", message))
+            refused.append(failure_row(found.uri, None, "unsupported", message))
             continue
         tasks.setdefault(sha256, Task(found.uri, found.path, sha256, size))
         names.setdefault(sha256, []).append(found.uri)

@@ -68,8 +68,7 @@ def holdings(out: Path) -> Holdings:
         names.update((sha256, uri) for uri in [row["source_uri"], *row.get("same_bytes_uris", ())])
     failures = collect(open_table(out, "failures"), out, "failures").to_pylist()
     names.update((row["source_sha256"], row["source_uri"]) for row in failures)
-    ledger = {sha256: entry for (sha256, member), entry in load_ledger(out).items() if not member}
-    return Holdings(frozenset(names), tuple(failures), frozenset(documents), ledger)
+    return Holdings(frozenset(names), tuple(failures), frozenset(documents), load_ledger(out))
 
 
 def decide(

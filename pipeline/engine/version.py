@@ -25,7 +25,7 @@ def code_version() -> str:
 @cache
 def reader_version() -> str:
     """A hash of the files that decide what is read from bytes, before any rule is applied."""
-    return _hash(lambda name: name.parts[0] in ("read", "model", "model.py"))
+    return _hash(lambda name: name.parts[0] == "read" or name.parts == ("model", "pages.py"))
 
 
 def _hash(belongs: Callable[[Path], bool]) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import logging
-import traceback
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from pipeline.engine.page_cache import PageCache
 from pipeline.errors import Category
+from pipeline.failures import failure_row, mistake
 from pipeline.model import Source
 from pipeline.read.recognition import Progress as PageNews
 from pipeline.rulebook import Rulebook, load_rulebook
@@ -73,11 +73,8 @@ def read_input(method: Method, task: Task) -> Tables:
         return failed(task, "memory", "needs more memory than there is; split it, or free some")
     except Exception as error:
         # The promise of a run: one document never harms another, and none is lost in silence.
-        log.debug("%s", traceback.format_exc())
-        place = traceback.extract_tb(error.__traceback__)[-1]
-        where = f"{Path(place.filename).name}:{place.lineno}"
-        message = f"a mistake of this program, please report it: {_one_line(error)} ({where})"
-        return failed(task, "internal", message, stage="process")
+        log.debug("%s", task.uri, exc_info=True)
+        return failed(task, "internal", mistake(error), stage="process")
     if not any(name in tables for name in ("documents", "failures")):
         return failed(task, "internal", "gave neither a document nor a reason", stage="process")
     return tables
@@ -87,24 +84,8 @@ def failed(task: Task, category: Category, message: str, *, stage: str = "read")
     """The rows of an input that gave no document: one of `failures`."""
     from pipeline.store import to_arrow
 
-    row = failure(task.uri, task.sha256, category, message, stage=stage)
+    row = failure_row(task.uri, task.sha256, category, message, stage=stage)
     return {"failures": to_arrow("failures", [row])}
-
-
-def failure(
-    uri: str, sha256: str | None, category: Category, message: str, *, stage: str = "read"
-) -> Row:
-    """A row of `failures` for a whole input; ``sha256`` is None if its bytes could not be read."""
-    return {
-        "source_uri": uri,
-        "source_sha256": sha256,
-        "member": None,
-        "stage": stage,
-        "category": category,
-        "page": None,
-        "message": message,
-        "is_partial": False,
-    }
 
 
 def _tables(method: Method, task: Task, rules: Rulebook) -> Tables:
@@ -132,8 +113,3 @@ def _default_process() -> Process:
     from pipeline.document import process
 
     return process
-
-
-def _one_line(error: Exception) -> str:
-    text = " ".join(str(error).split())
-    return f"{type(error).__name__}: {text[:300]}" if text else type(error).__name__

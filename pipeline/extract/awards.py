@@ -82,7 +82,7 @@ def _terms(words: str, folded: str, rules: Rulebook) -> Iterator[AwardMention]:
             continue
         start, end = match.span("term")
         at = end
-        row = lexicon[match["term"]]
+        row = lexicon[" ".join(match["term"].split())]  # blanks match any run of blanks
         if row["cue"] and not _is_conferred(words, folded, start, end, row["cue"], rules):
             continue
         award, name, grade = row["award"], row["name"], None
@@ -149,7 +149,7 @@ def _level(folded: str, end: int, award: str, rules: Rulebook) -> str:
     if not any(generic == award for generic, _ in levels):
         return award
     match = rules.pattern("award.authority").regex.search(folded[end : end + 80])
-    return levels.get((award, match["authority"]), award) if match else award
+    return levels.get((award, " ".join(match["authority"].split())), award) if match else award
 
 
 @derived

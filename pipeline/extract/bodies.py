@@ -15,6 +15,8 @@ _NO_BODY_BLOCKS = frozenset({"number", "place_date", "furniture"})
 _LONGEST = 200  # no body's name is longer; a run without an end mark is no name
 _ABBREVIATION = regex.compile(r"(?<![\p{L}\p{N}])(?=[^\s]*[LD])[A-ZĐƯ]{3,}(?![\p{L}\p{N}])")
 _SPURIOUS = regex.compile(r"^(C[ĐD]CS)\s*,\s*")
+_COMMA = regex.compile(r"\s*,\s*")
+_GAP = regex.compile(r"[ \u00a0]{0,2}(?:,|;|và|cùng|,\s*và)?[ \u00a0\n]{1,2}")
 _HEADS = ("body.outer", "body.inner", "body.lower")
 _TRIM = ' \t\n\u00a0,;:.-–“”"'
 
@@ -101,7 +103,7 @@ def _spurious_comma(words: str, end: int, rules: Rulebook, stop: int) -> int | N
     """``CĐCS, Công ty A`` is one body: a union's head noun alone is no name."""
     if not words[:end].endswith(("CĐCS", "CDCS")):
         return None
-    comma = regex.compile(r"\s*,\s*").match(words, end, stop)
+    comma = _COMMA.match(words, end, stop)
     if comma is None or rules.pattern("body.outer").regex.match(words, comma.end()) is None:
         return None
     return name_end(words, comma.end() + 1, rules, stop)
@@ -116,14 +118,13 @@ def bodies_listed(
     that is no body.
     """
     stop = len(words) if limit is None else limit
-    between = regex.compile(r"[ \u00a0]{0,2}(?:,|;|và|cùng|,\s*và)?[ \u00a0\n]{1,2}")
     found: list[BodyMention] = []
     while at < stop:
         body = _listed_body(words, at, rules, offset, stop, found[-1] if found else None)
         if body is None:
             break
         found.append(body)
-        gap = between.match(words, body.end - offset, stop)
+        gap = _GAP.match(words, body.end - offset, stop)
         if gap is None or not gap.group().strip():
             break
         at = gap.end()

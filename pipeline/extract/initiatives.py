@@ -15,14 +15,14 @@ import regex
 from pipeline.extract.bodies import BodyMention, body_at
 from pipeline.extract.people import person_at
 from pipeline.grammar.numbers import parse_quantity
-from pipeline.grammar.spelling import fold
-from pipeline.model import Block, Dispatch, InitiativeMention
+from pipeline.model import Block, InitiativeMention
 from pipeline.rulebook import Rulebook
 
 _BLOCKS = frozenset({"paragraph", "list_item", "heading", "repeated", "appendix"})
 _KINDS = ("sáng kiến", "giải pháp", "đề tài", "mô hình", "công trình")
 _LONGEST, _SHORTEST = 320, 6
 _OF = regex.compile(r"\s+của\s+|\s+(?=\p{Lu}{3,}\s\p{Lu})")
+_STOP = regex.compile(r";|\.\s")
 _OPEN, _CLOSE = "“„«", "”»"
 _RULES = (
     "initiative.quoted", "initiative.stated", "initiative.labelled", "initiative.model",
@@ -48,21 +48,6 @@ class TitledInitiative:
     benefit_qualifier: str | None = None
 
 
-def extract_initiatives(dispatch: Dispatch, rules: Rulebook) -> tuple[InitiativeMention, ...]:
-    """Every initiative named by its title, without its authors, once for each title.
-
-    :param dispatch: the laid-out document
-    :param rules: the patterns ``initiative.*``
-    """
-    found: dict[tuple[str, str], InitiativeMention] = {}
-    for block in dispatch.blocks:
-        for item in initiatives_in(block, rules):
-            key = (item.kind, fold(item.title))
-            if key not in found or found[key].is_duplicate:
-                found[key] = as_mention(item, len(found), (), is_duplicate=block.is_duplicate)
-    return tuple(found.values())
-
-
 def as_mention(
     item: TitledInitiative, key: int, authors: tuple[str, ...], *, is_duplicate: bool
 ) -> InitiativeMention:
@@ -75,7 +60,10 @@ def as_mention(
 
 
 def initiatives_in(block: Block, rules: Rulebook) -> tuple[TitledInitiative, ...]:
-    """The titled initiatives of a block, in the order of the text."""
+    """The titled initiatives of a block, in the order of the text.
+
+    :param rules: the patterns ``initiative.*``
+    """
     if block.kind not in _BLOCKS or not any(kind in block.view.lower() for kind in _KINDS):
         return ()
     found = sorted(_all(block, rules), key=lambda i: (i.start, -i.end))
@@ -168,7 +156,7 @@ def _bare_end(view: str, begin: int, stop: int, lead: int, rules: Rulebook) -> t
 def _owner_start(view: str, begin: int, stop: int, rules: Rulebook) -> int | None:
     """Where a model's owner begins (with its ``của``): without an owner the words are no title."""
     for match in _OF.finditer(view, begin, stop):
-        if regex.search(r"[;]|\.\s", view[begin : match.start()]):
+        if _STOP.search(view[begin : match.start()]):
             return None
         if owner_at(view, match.end(), rules) is not None:
             return match.start()

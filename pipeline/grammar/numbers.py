@@ -26,6 +26,8 @@ Unit = Literal["count", "percent", "vnd"]
 _LARGEST = 10**18
 # No amount in words is longer.
 _LONGEST_WORDS = 400
+# What a word is worth that only matches without case (`TRİỆU`): there is no such multiplier.
+_NO_MULTIPLIER = (0, False)
 # No number with its multiplier, blanks and unit reaches farther.
 _REACH = 200
 
@@ -109,7 +111,7 @@ def _order(view: str, start: int, end: int, words: str, rules: Rulebook) -> Quan
     value: Number = 1
     known = _known(rules)
     for word in words.casefold().split():
-        value *= known[word][0]
+        value *= max(1, known.get(word, _NO_MULTIPLIER)[0])
     unit, end = _unit(view, end, rules, scaled=True)
     return Quantity(start, end, value, view[start:end], "order", unit)
 
@@ -212,7 +214,7 @@ def _multipliers(view: str, end: int, rules: Rulebook) -> tuple[int, int, bool]:
     known, factor, money, previous = _known(rules), 1, False, 0
     while not money and (hit := _match("number.multiplier", view, end, rules)) is not None:
         word = (hit["glued"] or hit["word"]).casefold()
-        value, is_money = known[word]
+        value, is_money = known.get(word, _NO_MULTIPLIER)
         if value <= previous or (word == "k") != (hit["glued"] is not None):
             break
         factor, end, previous, money = factor * value, hit.end(), value, is_money

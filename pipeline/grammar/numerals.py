@@ -91,6 +91,8 @@ def _collect(view: str, start: int, rules: Rulebook) -> list[_Word]:
         and (hit := pattern.match(view, position, position + _REACH)) is not None
     ):
         text = hit["word"].casefold()
+        if text not in known:
+            break  # a letter that is I without its case only (`LİNH`)
         role, value = known[text]
         words.append(_Word(role, value, hit.end("word"), text))
         position = hit.end()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Literal
@@ -116,11 +117,13 @@ def _settled(
 
 
 def _parts(pieces: Sequence[Piece], appendices: Sequence[AppendixLines]) -> dict[int, int]:
+    """The appendix of each line that stands in one."""
+    firsts = [found.first for found in appendices]
     parts: dict[int, int] = {}
-    for found in appendices:
-        for piece in pieces:
-            if piece.line >= found.first:
-                parts[piece.line] = found.appendix.part
+    for piece in pieces:
+        behind = bisect_right(firsts, piece.line)
+        if behind:
+            parts[piece.line] = appendices[behind - 1].appendix.part
     return parts
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import regex
 
@@ -18,12 +18,15 @@ _LONGEST_HEADING = 180
 _PLAIN_HEADING = 2  # depth of a heading in capitals without a number
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Group:
-    """Lines that make one block, with the marker the first one opens with."""
+    """Lines that make one block, with the marker the first one opens with.
+
+    ``pieces`` grows while lines are grouped: a table can have a hundred thousand cells.
+    """
 
     kind: BlockKind
-    pieces: tuple[Piece, ...]
+    pieces: list[Piece]
     part: int
     marker: Marker | None = None
     table: int | None = None
@@ -59,9 +62,9 @@ def group_lines(
             continue
         if piece.cell is not None:
             if groups and groups[-1].table == piece.cell.table:
-                groups[-1] = replace(groups[-1], pieces=(*groups[-1].pieces, piece))
+                groups[-1].pieces.append(piece)
             else:
-                groups.append(Group("table", (piece,), part, None, piece.cell.table, copy))
+                groups.append(Group("table", [piece], part, None, piece.cell.table, copy))
             open_body = None
             continue
         if piece.role == "footnote":
@@ -76,12 +79,12 @@ def group_lines(
                 and last.is_duplicate == copy
                 and joins(last.pieces[-1], piece, margins, reader)
             ):
-                groups[open_body] = replace(last, pieces=(*last.pieces, piece))
+                last.pieces.append(piece)
                 continue
         kind: BlockKind = "list_item" if marker is not None else "paragraph"
         if basis and part == 0 and _is_basis(groups, piece):
             kind = "basis"
-        groups.append(Group(kind, (piece,), part, marker, None, copy))
+        groups.append(Group(kind, [piece], part, marker, None, copy))
         open_body = len(groups) - 1
     return groups
 
@@ -90,9 +93,9 @@ def _add_footnote(groups: list[Group], piece: Piece, part: int, copy: bool) -> N
     """A footnote opens with its number; its other lines belong to it."""
     last = groups[-1] if groups else None
     if last is not None and last.pieces[-1].role == "footnote" and not _FOOTNOTE.match(piece.text):
-        groups[-1] = replace(last, pieces=(*last.pieces, piece))
+        last.pieces.append(piece)
     else:
-        groups.append(Group("paragraph", (piece,), part, None, None, copy))
+        groups.append(Group("paragraph", [piece], part, None, None, copy))
 
 
 def _is_basis(groups: Sequence[Group], piece: Piece) -> bool:
@@ -124,9 +127,9 @@ def _add_settled(groups: list[Group], piece: Piece, kind: BlockKind, part: int, 
         and (last.kind, last.part, last.is_duplicate) == (kind, part, copy)
         and last.pieces[-1].column == piece.column
     ):
-        groups[-1] = replace(last, pieces=(*last.pieces, piece))
+        last.pieces.append(piece)
     else:
-        groups.append(Group(kind, (piece,), part, None, None, copy))
+        groups.append(Group(kind, [piece], part, None, None, copy))
 
 
 def blocks_of(groups: Sequence[Group], text: str) -> tuple[Block, ...]:
@@ -138,7 +141,7 @@ def blocks_of(groups: Sequence[Group], text: str) -> tuple[Block, ...]:
         if group.part != part:
             part, path = group.part, []
         start, end = group.pieces[0].start, group.pieces[-1].end
-        view = _view(group, text, start, end)
+        view = _view(group, text, start)
         kind = group.kind
         level = group.marker.level if group.marker else 0
         if kind in ("list_item", "paragraph") and _is_heading(group, groups, index, view):
@@ -187,7 +190,7 @@ def _titles_division(groups: Sequence[Group], index: int, blocks: Sequence[Block
     )
 
 
-def _view(group: Group, text: str, start: int, end: int) -> str:
+def _view(group: Group, text: str, start: int) -> str:
     """The block's own letters; whatever stands between its lines is blank."""
     parts: list[str] = []
     at = start

@@ -7,13 +7,13 @@ each may break over lines.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
 import regex
 
 from pipeline.layout.pieces import Piece, without_marks
 from pipeline.model import Field
 from pipeline.rulebook import Rulebook
+from pipeline.rulebook.derived import derived
 
 # A line that ends so has not come to the end of its body's name.
 _OPEN_END = regex.compile(r"(?:\b(?:VÀ|CỦA|CÁC|TẠI|CHO|VỀ|TRỰC THUỘC)|[,&\-–])$")
@@ -67,18 +67,18 @@ def _field(group: Sequence[Piece], rule: str) -> Field:
     return Field(" ".join(value.split()), group[0].start, group[-1].end, rule)
 
 
-@lru_cache(maxsize=8)
+@derived
 def _known_bodies(rules: Rulebook) -> frozenset[str]:
     """Names whose wrapped lines may open like a body of their own."""
     return frozenset(row["name"].casefold() for row in rules.lexicon("issuers").rows)
 
 
-@lru_cache(maxsize=8)
+@derived
 def _unit_heads(rules: Rulebook) -> regex.Pattern[str]:
     return _opening({term.upper() for term in _unit_terms(rules)})
 
 
-@lru_cache(maxsize=8)
+@derived
 def _misread_head(rules: Rulebook) -> regex.Pattern[str]:
     """Kinds of bodies of several words by their letters alone: a scan misreads marks."""
     return _opening({without_marks(term.upper()) for term in _unit_terms(rules) if " " in term})

@@ -9,7 +9,6 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
-from statistics import median
 
 import regex
 
@@ -28,7 +27,6 @@ class Margins:
 
     left: float = 0.0
     right: float = 0.0
-    pitch: float = 0.0
     wrap: int = 0
 
 
@@ -46,11 +44,9 @@ def margins_of(pieces: Sequence[Piece]) -> dict[int, Margins]:
             pages.setdefault(piece.page, []).append(piece)
     for page, lines in pages.items():
         boxes = [p.box for p in lines if p.box is not None]
-        steps = [b[1] - a[1] for a, b in itertools.pairwise(boxes) if b[1] > a[1]]
         found[page] = Margins(
             left=sorted(b[0] for b in boxes)[len(boxes) // 10],
             right=sorted(b[2] for b in boxes)[(len(boxes) * 9) // 10],
-            pitch=median(steps) if steps else 0.0,
         )
     widths = sorted(
         len(a.text)

@@ -7,13 +7,14 @@ and the dispatch's own words its level and place; where these leave a doubt, the
 from __future__ import annotations
 
 from collections import Counter
-from functools import lru_cache
 
 import regex
 
 from pipeline.grammar.symbols import Symbol
+from pipeline.layout.provinces import province_names
 from pipeline.model import Field
 from pipeline.rulebook import Rulebook
+from pipeline.rulebook.derived import derived
 
 # Bodies whose name says only what they are; level and place are part of the full name.
 _PLACED = frozenset({"LĐLĐ", "UBND", "HĐND"})
@@ -40,7 +41,7 @@ def issuer_of_symbol(
     if place is None:
         return None
     level = _own_level(symbol.issuer_code, name, body)
-    is_province = place.value.casefold() in _provinces(rules)
+    is_province = place.value.casefold() in province_names(rules)
     if level is None or ((level == "tỉnh") != is_province and level != "thành phố"):
         return None
     return Field(
@@ -58,7 +59,7 @@ def _own_level(code: str, name: str, body: str) -> str | None:
     return level if times >= _FEWEST and times >= _SHARE * counted.total() else None
 
 
-@lru_cache(maxsize=8)
+@derived
 def _names(rules: Rulebook) -> dict[str, str]:
     """Codes with one certain body that issues under it."""
     counted = Counter(row["code"] for row in rules.lexicon("issuers").rows)
@@ -70,8 +71,3 @@ def _names(rules: Rulebook) -> dict[str, str]:
         and row["level"] in ("central", "ministry", "province", "union")
         and row["code"] not in ("BCH", "BTV", "ĐCT", "TW", "CĐN", "CĐCS", "CĐVC")
     }
-
-
-@lru_cache(maxsize=8)
-def _provinces(rules: Rulebook) -> frozenset[str]:
-    return frozenset(row["name"].casefold() for row in rules.lexicon("provinces").rows)

@@ -9,14 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import lru_cache
 
 import regex
 
 from pipeline.grammar.spelling import fold
 from pipeline.layout.pieces import without_marks
+from pipeline.layout.provinces import unmarked_provinces
 from pipeline.model import Block, Field, Head, Text
 from pipeline.rulebook import Rulebook
+from pipeline.rulebook.derived import derived
 
 _MENDED = 0.8  # confidence of a value that was put right
 _DIGIT_OF = str.maketrans("IilL|!]jOoØøSB", "11111111000058")
@@ -69,7 +70,7 @@ def _with_kind(words: str, rules: Rulebook) -> str:
     return words
 
 
-@lru_cache(maxsize=8)
+@derived
 def _kinds(rules: Rulebook) -> dict[str, str]:
     """Kinds of bodies of several words by their letters without marks, the longest first."""
     by_letters: dict[str, set[str]] = {}
@@ -89,7 +90,7 @@ def _with_marks(words: str, pattern: regex.Pattern[str], rules: Rulebook) -> str
         return words
     kind, name = hit.span("kind"), hit.span("name")
     printed = words[name[0] : name[1]]
-    right = _provinces(rules)[hit["name"]]
+    right = unmarked_provinces(rules)[hit["name"]]
     capital = printed.isupper()
     unit = words[kind[0] : kind[1]]
     if hit["kind"] == "tinh":
@@ -98,29 +99,20 @@ def _with_marks(words: str, pattern: regex.Pattern[str], rules: Rulebook) -> str
     return words[: kind[0]] + unit + between + (right.upper() if capital else right)
 
 
-@lru_cache(maxsize=8)
-def _provinces(rules: Rulebook) -> dict[str, str]:
-    """Names of provinces by their letters without marks."""
-    return {
-        without_marks(row["name"]).casefold(): row["name"]
-        for row in rules.lexicon("provinces").rows
-    }
-
-
-@lru_cache(maxsize=8)
+@derived
 def _of_province(rules: Rulebook) -> regex.Pattern[str]:
     """A body of a province: only behind the word ``tỉnh`` is the name surely that of a province."""
     return regex.compile(rf"(?<!\w)(?P<kind>tinh)\s+(?P<name>{_names(rules)})$")
 
 
-@lru_cache(maxsize=8)
+@derived
 def _place(rules: Rulebook) -> regex.Pattern[str]:
     """The place of issue, where it is a province or a city."""
     return regex.compile(rf"^(?P<kind>(?:tp\.?|thanh pho)?)\s*(?P<name>{_names(rules)})$")
 
 
 def _names(rules: Rulebook) -> str:
-    return "|".join(sorted(map(regex.escape, _provinces(rules)), key=len, reverse=True))
+    return "|".join(sorted(map(regex.escape, unmarked_provinces(rules)), key=len, reverse=True))
 
 
 def mend_dates(view: str, rules: Rulebook) -> str:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 import regex
 
 from pipeline.layout.pieces import Piece
 from pipeline.layout.posts import is_post
+from pipeline.layout.provinces import province_names
 from pipeline.model import Field
 from pipeline.rulebook import Rulebook
+from pipeline.rulebook.derived import derived
 
 _SYLLABLE = r"\p{Lu}(?:['’]\p{Lu})?[\p{Ll}'’]*(?:-\p{Lu}?\p{Ll}+)?"
 _NAME = regex.compile(rf"^{_SYLLABLE}(?:\s+{_SYLLABLE}){{1,4}}$")
@@ -26,7 +26,7 @@ def is_person_name(words: str, rules: Rulebook) -> bool:
     folded = name.casefold()
     return (
         folded.split()[0] in _surnames(rules)
-        and folded not in _stop_names(rules)
+        and folded not in province_names(rules)  # capitalised like names (`Hà Nội`)
         and not folded.startswith(_bodies(rules))
     )
 
@@ -54,7 +54,7 @@ def signer_name(piece: Piece, rules: Rulebook) -> Field | None:
         # Ê Đê, Gia Rai and Cơ Ho names open with a particle, the family name may stand last
         _PARTICLE.match(syllables[0]) is not None
     )
-    if not known or is_post(text, rules) or " ".join(name.split()).casefold() in _stop_names(rules):
+    if not known or is_post(text, rules) or " ".join(syllables) in province_names(rules):
         return None
     if f"{' '.join(syllables)} ".startswith(_bodies(rules)):
         return None
@@ -67,31 +67,25 @@ def signer_name(piece: Piece, rules: Rulebook) -> Field | None:
     return Field(value, at, at + len(name), "foot.name", 0.9 if capital else 1.0)
 
 
-@lru_cache(maxsize=8)
+@derived
 def _surnames(rules: Rulebook) -> frozenset[str]:
     return frozenset(row["surname"].casefold().split()[0] for row in rules.lexicon("surnames").rows)
 
 
-@lru_cache(maxsize=8)
-def _stop_names(rules: Rulebook) -> frozenset[str]:
-    """Places are capitalised like names (`Hà Nội`)."""
-    return frozenset(row["name"].casefold() for row in rules.lexicon("provinces").rows)
-
-
-@lru_cache(maxsize=8)
+@derived
 def _bodies(rules: Rulebook) -> tuple[str, ...]:
     """How names of bodies begin (`Văn phòng ...`, though Văn is a surname)."""
     return tuple(f"{row['term'].casefold()} " for row in rules.lexicon("unit_heads").rows)
 
 
-@lru_cache(maxsize=8)
+@derived
 def _post_openings(rules: Rulebook) -> frozenset[tuple[str, ...]]:
     """The first two words of the posts that have two."""
     words = (row["term"].casefold().split() for row in rules.lexicon("positions").rows)
     return frozenset(tuple(post[:2]) for post in words if len(post) > 1)
 
 
-@lru_cache(maxsize=8)
+@derived
 def _titles(rules: Rulebook) -> regex.Pattern[str]:
     kinds = ("degree", "rank", "address")
     terms = [r["term"] for r in rules.lexicon("honorifics").rows if r["kind"] in kinds]

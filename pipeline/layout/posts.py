@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 import regex
 
 from pipeline.layout.pieces import is_capitals, without_marks
 from pipeline.rulebook import Rulebook
+from pipeline.rulebook.derived import derived
 
 
 def is_post(line: str, rules: Rulebook) -> bool:
@@ -31,7 +30,7 @@ def post_put_right(post: str, rules: Rulebook) -> str:
     return right.upper() if right else post
 
 
-@lru_cache(maxsize=8)
+@derived
 def _known(rules: Rulebook) -> dict[str, str]:
     """Posts by their letters without marks; the first of two spellings of the tone is kept."""
     found: dict[str, str] = {}
@@ -40,7 +39,7 @@ def _known(rules: Rulebook) -> dict[str, str]:
     return found
 
 
-@lru_cache(maxsize=8)
+@derived
 def _posts(rules: Rulebook) -> regex.Pattern[str]:
     terms = {row["term"].upper() for row in rules.lexicon("positions").rows}
     terms |= {"CHỦ TỌA", "CHỦ TRÌ", "THƯ KÝ", "NGƯỜI LẬP BIỂU", "NGƯỜI GHI BIÊN BẢN"}

@@ -6,6 +6,7 @@ Copies differ in a few letters, so lines are compared by skeleton and, inside a 
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 
@@ -17,6 +18,7 @@ from pipeline.layout.pieces import Piece, skeleton
 _MIN_LINES = 3
 _MIN_LETTERS = 110
 _MIN_LONGEST = 45
+_MOST_COPIES = 100  # that are looked for from one line
 _ALIKE = 88.0
 
 
@@ -33,9 +35,10 @@ def repeated_lines(pieces: Sequence[Piece]) -> frozenset[int]:
         by_key[key].append(index)
     copies: set[int] = set()
     groups: list[list[tuple[int, int]]] = []
+    long_at = _next_long(keys)
     index = 0
     while index < len(keys):
-        group = _copies_from(index, keys, by_key[keys[index]])
+        group = _copies_from(index, keys, by_key[keys[index]], long_at[index])
         if group:
             groups.append(group)
             index = group[0][1]
@@ -49,12 +52,35 @@ def repeated_lines(pieces: Sequence[Piece]) -> frozenset[int]:
     return frozenset(copies)
 
 
-def _copies_from(index: int, keys: list[str], places: list[int]) -> list[tuple[int, int]]:
-    """The runs like the one that starts at ``index``, itself first; empty if there is none."""
+def _next_long(keys: list[str]) -> list[int | None]:
+    """For each line the next one, itself included, that is long enough to tell a copy by."""
+    found: list[int | None] = []
+    last: int | None = None
+    for index in range(len(keys) - 1, -1, -1):
+        last = index if len(keys[index]) >= _MIN_LONGEST else last
+        found.append(last)
+    return found[::-1]
+
+
+def _copies_from(
+    index: int, keys: list[str], places: list[int], long_at: int | None
+) -> list[tuple[int, int]]:
+    """The runs like the one that starts at ``index``, itself first; empty if there is none.
+
+    :param places: the lines that have the same key
+    :param long_at: the next long line, which each run must hold
+    """
     found: list[tuple[int, int]] = []
+    if long_at is None:
+        return found
     length = 0
-    for other in places:
-        if other <= index or (found and other < found[-1][1]):
+    reach = long_at - index
+    first = bisect_right(places, index)
+    # Of more copies the later ones are found from the earlier ones.
+    for other in places[first : first + _MOST_COPIES]:
+        if other - index <= reach or other + reach >= len(keys):
+            continue
+        if (found and other < found[-1][1]) or not _alike(keys[long_at], keys[other + reach]):
             continue
         run = _run_length(keys, index, other)
         if found:
@@ -76,11 +102,15 @@ def _run_length(keys: list[str], first: int, second: int) -> int:
     limit = min(second - first, len(keys) - second)
     run = 0
     while run < limit:
-        a, b = keys[first + run], keys[second + run]
-        if a != b and (min(len(a), len(b)) < 12 or ratio(a, b) < _ALIKE):
+        if not _alike(keys[first + run], keys[second + run]):
             break
         run += 1
     return run
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two lines are copies: the same, or long and nearly the same."""
+    return one == other or (min(len(one), len(other)) >= 12 and ratio(one, other) >= _ALIKE)
 
 
 def _runs_on(rows: Sequence[Piece], run: tuple[int, int]) -> bool:

@@ -91,8 +91,8 @@ def _below_type(
             break
         if lines and is_capitals(piece.text) != is_capitals(before.text):
             break  # the authority in capitals that opens the căn cứ, or the opening of the body
-        if not lines and is_capitals(piece.text) and _is_authority(zone, index, rules):
-            break
+        if not lines and is_capitals(piece.text) and index == len(zone) - 1:
+            break  # the authority, with the căn cứ right below
         if _begins_body(before, piece, head, bool(lines)):
             break
         if lines and rules.pattern("layout.meeting_day").regex.match(piece.text):
@@ -106,11 +106,6 @@ def _below_type(
     if start is None:
         return None, []
     return _field(zone, lines, start, "head.subject"), lines
-
-
-def _is_authority(zone: Sequence[Piece], index: int, rules: Rulebook) -> bool:
-    """True if the capitals are the last line of the zone, with the căn cứ right below."""
-    return index == len(zone) - 1
 
 
 def _is_far_below(before: Piece, piece: Piece) -> bool:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 import regex
 
 from pipeline.layout.pieces import Piece, is_capitals, without_marks
 from pipeline.rulebook import Rulebook
+from pipeline.rulebook.derived import derived
 
 _WHOSE = regex.compile(r"^\s+CỦA\s")
 _LETTER_SPACED = regex.compile(r"^(?:\p{Lu}\s{1,4}){3,}\p{Lu}$")
@@ -59,7 +59,7 @@ def _misread(text: str, index: int, rules: Rulebook) -> TypeLine | None:
     return TypeLine(index, found[1], found[0].capitalize(), len(text), True) if found else None
 
 
-@lru_cache(maxsize=8)
+@derived
 def _bare_words(rules: Rulebook) -> dict[str, tuple[str, str]]:
     """Type words without their marks -> word and code; words that fall together are left out."""
     words, _ = _type_words(rules)
@@ -71,7 +71,7 @@ def _bare_words(rules: Rulebook) -> dict[str, tuple[str, str]]:
     return {key: found for key, found in bare.items() if found is not None}
 
 
-@lru_cache(maxsize=8)
+@derived
 def _type_words(rules: Rulebook) -> tuple[dict[str, str], regex.Pattern[str]]:
     words = {
         " ".join(row["word"].casefold().split()): row["code"]

@@ -173,7 +173,6 @@ def _clause(
             giver = "Chủ tịch nước"
     else:
         year = None
-        giver = giver or deciding.proposed_to
     return AwardClause(
         begin + offset, end + offset, award.award, award.award_name, award.grade, giver, decision,
         year, role, min(0.95, award.confidence), award.end + offset,

@@ -21,6 +21,7 @@ _LABEL = regex.compile(
 _ORDINAL = regex.compile(r"\s*(?P<number>\d{1,3})\s*[.)/|]")
 _SCRAP_BEHIND = regex.compile(r"\s+\p{Ll}{1,3}\s*[,;]")
 _SCRAP_AT_END = regex.compile(r",\s*\p{Lu}\p{Ll}+$")
+_QUOTE = regex.compile(r"[“\"(;]")
 _MOST_LETTERS = 420  # an entry of a list is a line or three, not a paragraph
 _LONGEST_COLLECTIVE = 160
 _EDGE = " \t\n\u00a0,;:.-–"
@@ -82,7 +83,7 @@ def _is_torn(words: str, start: int, end: int) -> bool:
 def _acts(words: str, at: int, rules: Rulebook) -> bool:
     """Is the person said to do something before the initiative or merit is named?"""
     stop = rules.pattern("initiative.labelled").regex.search(words, at)
-    quote = regex.compile(r"[“\"(;]").search(words, at)
+    quote = _QUOTE.search(words, at)
     end = min((m.start() for m in (stop, quote) if m), default=len(words))
     return rules.pattern("awardee.acts").regex.search(words, at, end) is not None
 

@@ -34,6 +34,10 @@ _RECEIVED = regex.compile(
 _GROUP = regex.compile(
     r"(?i)(?:và\s+)?(?:(?:các|những|một số)\s+)?(?:tập thể|cá nhân|đơn vị)\s*:\s*"
 )
+_REMARK = regex.compile(r"[^;.]{0,90}?(?=;|$)")
+_AUTHOR_WORD = regex.compile(r"(?i)(?:tác giả|nhóm tác giả|chủ nhiệm)")
+_WORD_START = regex.compile(r"(?<![\p{L}\p{N}])\p{L}")
+_COMMA = regex.compile(r",\s")
 _TO_SEMICOLON = regex.compile(r"\s*,?\s*(?:với|ở|tại|có|về|đã)\s[^;.]{0,200}(?=;)")
 
 
@@ -67,7 +71,7 @@ def enumerated(
         title = next((t for t in titles if 0 <= t.lead - block.start - after <= 12), None)
         if title is not None:
             after = title.after - block.start
-            skipped = regex.compile(r"[^;.]{0,90}?(?=;|$)").match(view, after, stop)
+            skipped = _REMARK.match(view, after, stop)
             if skipped:
                 after = skipped.end()
             found = [Enumerated(found[0].named, title), *found[1:]]
@@ -86,7 +90,8 @@ def _next(
 ) -> tuple[list[Enumerated], int]:
     """One person, or a run of bodies, at ``at``; and where the text goes on."""
     view = block.view
-    person = read_name(view, at, block.start, rules, listed=False, limit=stop, least=least)
+    reach = min(stop, at + _REACH)  # no name is followed by a longer post and workplace
+    person = read_name(view, at, block.start, rules, listed=False, limit=reach, least=least)
     if person is not None:
         return [Enumerated(person)], person.tail - block.start
     bodies = bodies_listed(view, at, rules, block.start, limit=stop)
@@ -150,7 +155,7 @@ def owners_after(block: Block, title: TitledInitiative, rules: Rulebook) -> list
 
 
 def _is_author_word(view: str, at: int) -> bool:
-    return regex.compile(r"(?i)(?:tác giả|nhóm tác giả|chủ nhiệm)").match(view, at) is not None
+    return _AUTHOR_WORD.match(view, at) is not None
 
 
 def workers_after(block: Block, title: TitledInitiative, rules: Rulebook) -> str | None:
@@ -225,7 +230,7 @@ def _subject(block: Block, clause: AwardClause, rules: Rulebook) -> Iterator[Enu
     if clause.role == "nominee" or not found or stop - found[-1].start() > _PASSIVE_REACH:
         return
     received = found[-1]
-    for head in regex.finditer(r"(?<![\p{L}\p{N}])\p{L}", view[: received.start()], pos=begin):
+    for head in _WORD_START.finditer(view, begin, received.start()):
         if read_name(view, head.start(), block.start, rules, listed=False) is None:
             continue
         items = list(enumerated(block, head.start(), (), rules))
@@ -236,7 +241,7 @@ def _subject(block: Block, clause: AwardClause, rules: Rulebook) -> Iterator[Enu
                 yield Enumerated(replace(item.named, confidence=sure))
             return
     at = begin + len(view[begin:stop]) - len(view[begin:stop].lstrip(" -–+•*"))
-    commas = (m.end() for m in regex.finditer(r",\s", view[: received.start()], pos=begin))
+    commas = (m.end() for m in _COMMA.finditer(view, begin, received.start()))
     for start in (at, *commas):  # the subject opens the sentence or follows `Năm 2021, `
         bodies = bodies_listed(view, start, rules, block.start, limit=received.start())
         if (

@@ -22,6 +22,9 @@ from pipeline.rulebook.derived import derived
 _SECTION_LETTERS = 30  # `Tập thể`, `Cá nhân: 04` in a name column
 _NAMES = ("entry", "person", "collective", "unit", "author")
 _NUMBERING = regex.compile(r"^\(?(?:\d{1,2}|[A-EĐ]|\d=.*)\)?$")
+_NO_WORD = regex.compile(r"[^\p{L}\p{N}/,-]+")
+_GROUP_MARK = regex.compile(r"^[IVX]{1,5}\.?$|^[A-ZĐ]\.?$")
+_LABEL = regex.compile(r"\s*(?:[IVX]{1,5}|\d{1,3}|[a-zđ])\s*[.)/-]\s*")
 _TOTAL = regex.compile(r"(?i)^\W*(?:tổng cộng|tổng số|cộng|danh sách (?:này )?(?:gồm )?có)")
 _ORDINAL = regex.compile(r"^\D{0,2}(\d{1,4})\D{0,2}$")
 _PERSON_PARTS = regex.compile(r"\s*[;,\n]\s*|\s+(?=\d{1,2}[.)]\s)|\s+-\s+(?=\p{Lu}\p{Ll}+\s\p{Lu})")
@@ -82,19 +85,22 @@ def _header(table: Table, rules: Rulebook) -> tuple[Sequence[str], Sequence[tupl
 
 
 @derived
-def column_terms(rules: Rulebook) -> Mapping[str, str]:
-    """Heading term -> role of the column, longest term first (lexicon ``table_columns``)."""
+def _column_terms(rules: Rulebook) -> tuple[tuple[regex.Pattern[str], str], ...]:
+    """Heading terms with the role of their column, longest first (lexicon ``table_columns``)."""
     rows = sorted(rules.lexicon("table_columns").rows, key=lambda r: -len(r["term"]))
-    return {fold(row["term"]): row["role"] for row in rows}
+    return tuple(
+        (regex.compile(rf"(?<!\p{{L}}){regex.escape(term)}(?!\p{{L}})"), role)
+        for term, role in {fold(row["term"]): row["role"] for row in rows}.items()
+    )
 
 
 def column_roles(header: Sequence[str], rules: Rulebook) -> dict[int, str]:
     """Role of each column that has a known heading, by column number."""
     roles: dict[int, str] = {}
     for index, heading in enumerate(header):
-        words = regex.sub(r"[^\p{L}\p{N}/,-]+", " ", fold(heading)).strip()
-        for term, role in column_terms(rules).items():
-            if regex.search(rf"(?<!\p{{L}}){regex.escape(term)}(?!\p{{L}})", words):
+        words = _NO_WORD.sub(" ", fold(heading)).strip()
+        for term, role in _column_terms(rules):
+            if term.search(words):
                 if role not in {"person", "entry", "author"} or role not in roles.values():
                     roles[index] = role
                 break
@@ -114,7 +120,7 @@ def _is_group(row: Sequence[TableCell], width: int, columns: Mapping[int, str]) 
         return cell.column_span > 1 or (columns.get(cell.column) != "collective" and width > 1)
     return (
         len(filled) == 2 and width > 3
-        and regex.match(r"^[IVX]{1,5}\.?$|^[A-ZĐ]\.?$", filled[0].text.strip()) is not None
+        and _GROUP_MARK.match(filled[0].text.strip()) is not None
     )  # fmt: skip
 
 
@@ -143,7 +149,7 @@ def _read_group(
 
 
 def _past_label(text: str) -> int:
-    match = regex.match(r"\s*(?:[IVX]{1,5}|\d{1,3}|[a-zđ])\s*[.)/-]\s*", text)
+    match = _LABEL.match(text)
     return match.end() if match else 0
 
 
@@ -163,8 +169,8 @@ def _read_row(
     if section and len(cell.text) < _SECTION_LETTERS:
         state.section, state.unit = section.lastgroup, None
         return
-    clause = _row_clause(cells.get("award"), header, columns, state.clause, rules)
-    title = _title(cells.get("initiative"), header, columns)
+    clause = _row_clause(cells.get("award"), header, state.clause, rules)
+    title = _title(cells.get("initiative"), header)
     ordinal = _ordinal(cells.get("ordinal"))
     is_author = names == "author" or (clause is None and title is not None)
     if clause is None and not is_author:
@@ -217,7 +223,6 @@ def _names_in(cell: TableCell, role: str, rules: Rulebook) -> Iterator[Named]:
 def _row_clause(
     cell: TableCell | None,
     header: Sequence[str],
-    columns: Mapping[int, str],
     clause: AwardClause | None,
     rules: Rulebook,
 ) -> AwardClause | None:
@@ -239,9 +244,7 @@ def _as_printed(award: AwardMention, cell: TableCell) -> AwardMention:
     return replace(award, start=cell.start, end=cell.end)
 
 
-def _title(
-    cell: TableCell | None, header: Sequence[str], columns: Mapping[int, str]
-) -> TitledInitiative | None:
+def _title(cell: TableCell | None, header: Sequence[str]) -> TitledInitiative | None:
     """The initiative of the row; its kind is the word in the column's heading."""
     if cell is None or len(cell.text.strip()) < 6:
         return None

@@ -32,7 +32,6 @@ class Deciding:
     number: str | None
     body: str | None
     year: int | None
-    proposed_to: str | None
 
     def is_money_only(self, before_award: str, rules: Rulebook) -> bool:
         """Does the clause add money to an award that another decision gave?"""
@@ -79,7 +78,6 @@ def deciding_of(dispatch: Dispatch, rules: Rulebook) -> Deciding:
         number=head.doc_number.value if head.doc_number else None,
         body=body_in_words(dispatch, rules),
         year=head.issued_on.year if head.issued_on else _printed_year(dispatch, rules),
-        proposed_to=None,
     )
 
 

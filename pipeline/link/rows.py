@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import Any
 
 from pipeline import __version__
-from pipeline.errors import ReadError
+from pipeline.failures import failure_row
 from pipeline.identity import document_id, row_id
 from pipeline.link.signatures import SEALED_DAY, head_defects, is_body, organisations
 from pipeline.model import (
@@ -45,20 +45,6 @@ class Mentions:
     figures: tuple[FigureMention, ...]
 
 
-def failure_row(source: Source, error: ReadError, stage: str = "read") -> Row:
-    """The row of `failures` for a source that gave nothing."""
-    return {
-        "source_uri": source.uri,
-        "source_sha256": source.sha256,
-        "member": source.member,
-        "stage": stage,
-        "category": error.category,
-        "page": error.page,
-        "message": error.message,
-        "is_partial": False,
-    }
-
-
 def dispatch_rows(
     source: Source, reading: Reading, dispatch: Dispatch, mentions: Mentions, rules: Rulebook
 ) -> dict[str, list[Row]]:
@@ -86,11 +72,10 @@ def dispatch_rows(
         "initiatives": frame.rows("initiative", mentions.initiatives, _initiative),
         "figures": frame.rows("figure", mentions.figures, lambda m: _figure(m, figures)),
         "failures": [
-            {
-                "source_uri": source.uri, "source_sha256": source.sha256, "member": source.member,
-                "stage": "read", "category": f.category, "page": f.page, "message": f.message,
-                "is_partial": True,
-            }
+            failure_row(
+                source.uri, source.sha256, f.category, f.message,
+                member=source.member, page=f.page, is_partial=True,
+            )
             for f in (reading.failures if dispatch.ordinal == 0 else ())
         ],
     }  # fmt: skip
@@ -365,4 +350,4 @@ def _figure(m: FigureMention, figures: dict[int, str]) -> Row:
     }  # fmt: skip
 
 
-__all__: Sequence[str] = ("Mentions", "Row", "dispatch_rows", "failure_row")
+__all__: Sequence[str] = ("Mentions", "Row", "dispatch_rows")

@@ -34,6 +34,7 @@ _HOMOGLYPHS = dict(
 # Accents that stand beside a vowel instead of on it.
 _SPACING_ACCENTS = {"\u00b4": "\u0301", "\u02ca": "\u0301", "\u02cb": "\u0300"}
 _VOWELS = frozenset("aăâeêioôơuưyAĂÂEÊIOÔƠUƯY")
+_MOST_MARKS = 30  # marks on one letter, as in Unicode's stream-safe text; more are left out
 _SHAPE_MARKS = "\u0302\u0306\u031b"
 _TONE_MARKS = "\u0300\u0301\u0303\u0309\u0323"
 
@@ -43,8 +44,8 @@ _LETTERS = (
 # One search decides whether a line needs the slow way at all; nearly no line does.
 _ODD = regex.compile(rf"[^ !-~{_LETTERS}{_LETTERS.upper()}“”‘’–—…•°²³½×§ŭĕĭŏñčŬĔĬŎÑČ]")
 # Letters that no one sees do not part a word.
-_INSIDE = r"[\w\u00ad\u200b-\u200f\u2060\ufeff]*"
-_WORD_WITH_HOMOGLYPH = regex.compile(rf"{_INSIDE}[{''.join(_HOMOGLYPHS)}]{_INSIDE}")
+_WORD = regex.compile(r"[\w\u00ad\u200b-\u200f\u2060\ufeff]+")
+_HOMOGLYPH = regex.compile(rf"[{''.join(_HOMOGLYPHS)}]")
 _LATIN = regex.compile(r"\p{Latin}")
 
 
@@ -69,14 +70,17 @@ def repair(raw: str) -> tuple[str, tuple[int, ...] | None]:
 
 
 def _with_latin_letters(raw: str) -> str:
+    if _HOMOGLYPH.search(raw) is None:
+        return raw
+
     def latin(match: regex.Match[str]) -> str:
         word = str(match.group())
         foreign = sum(letter in _HOMOGLYPHS for letter in word)
-        if foreign >= sum(letter.isalpha() for letter in word) or not _LATIN.search(word):
+        if not foreign or foreign >= sum(map(str.isalpha, word)) or not _LATIN.search(word):
             return word
         return "".join(_HOMOGLYPHS.get(letter, letter) for letter in word)
 
-    return _WORD_WITH_HOMOGLYPH.sub(latin, raw)
+    return _WORD.sub(latin, raw)
 
 
 def _clusters(line: str) -> list[tuple[str, int]]:
@@ -89,7 +93,8 @@ def _clusters(line: str) -> list[tuple[str, int]]:
         for part in put_right:
             if found and _joins(found[-1][0], part):
                 base, origin = found[-1]
-                found[-1] = (_compose(base + part), origin)
+                if len(base) < _MOST_MARKS:
+                    found[-1] = (_compose(base + part), origin)
             else:
                 found.append((unicodedata.normalize("NFC", part), offset))
     return found

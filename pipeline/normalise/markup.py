@@ -6,6 +6,7 @@ kept as emphasis, because italic quotes often hold the title of an initiative.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
 import regex
@@ -67,19 +68,12 @@ def unmark(line: str) -> Unmarked:
     if not drop:
         return _PLAIN
     kept = tuple(i for i in range(len(line)) if i not in drop)
-    place = {raw: at for at, raw in enumerate(kept)}
-
-    def at(raw: int) -> int:
-        while raw < len(line) and raw not in place:
-            raw += 1
-        return place.get(raw, len(kept))
-
     return Unmarked(
         kept,
         blanks,
         is_heading=heading is not None,
-        bold=tuple(at(end) for _, end in bold),
-        italic=tuple((at(start), at(end)) for start, end in italic),
+        bold=tuple(bisect_left(kept, end) for _, end in bold),
+        italic=tuple((bisect_left(kept, start), bisect_left(kept, end)) for start, end in italic),
     )
 
 

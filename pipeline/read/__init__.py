@@ -64,15 +64,16 @@ _UNSUPPORTED: dict[str, tuple[str, str]] = {
 }
 
 
-def read(data: bytes, source: Source) -> Reading:
+def read(data: bytes, source: Source, media_type: str | None = None) -> Reading:
     """Everything a reader finds in one file.
 
     The reader is picked by the bytes, not by the file's name or stated type.
 
+    :param media_type: what :func:`detect_media_type` said of these bytes, None to ask it here
     :raises ReadError: ``empty``, ``unsupported``, ``encrypted``, ``corrupt``, ``bomb`` or
         ``ocr_unavailable``
     """
-    media_type = detect_media_type(data, source.member or source.uri)
+    media_type = media_type or detect_media_type(data, source.member or source.uri)
     module = READERS.get(media_type)
     if module is None:
         raise _refusal(media_type, source)

@@ -51,7 +51,7 @@ _OLE_STREAMS: tuple[tuple[str, str], ...] = (
     ("__properties_version1.0", "application/vnd.ms-outlook"),
 )
 _HTML_START = re.compile(
-    rb"^(?:\s|<!--.*?-->|<\?xml[^>]*\?>)*<(?:!doctype\s+html|html|head|body|meta|title|table|div|p)\b",
+    rb"^(?>\s+|<!--.*?-->|<\?xml[^>]*\?>)*+<(?:!doctype\s+html|html|head|body|meta|title|table|div|p)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _HTML_INSIDE = re.compile(rb"<(?:html|body)[\s>]", re.IGNORECASE)

@@ -23,7 +23,10 @@ _OPENERS: dict[str, Opener] = {
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A document to read.  ``source.member`` is its path inside the file, None for a plain file."""
+    """A document to read, its media type judged by its bytes.
+
+    ``source.member`` is its path inside the file, None for a plain file.
+    """
 
     source: Source
     data: bytes
@@ -47,13 +50,14 @@ def members(data: bytes, source: Source, limits: Limits | None = None) -> Iterat
 
     :param source: the file; its media type is judged anew by its bytes
     """
-    yield from _opened(data, source, Budget(limits or Limits()), 0, set())
+    yield from _opened(data, source, Budget(limits or Limits()), 0, {})
 
 
 def _opened(
-    data: bytes, source: Source, budget: Budget, depth: int, taken: set[str]
+    data: bytes, source: Source, budget: Budget, depth: int, taken: dict[str, int]
 ) -> Iterator[Member | Unread]:
     media_type = detect_media_type(data, source.member or source.uri)
+    source = replace(source, media_type=media_type)
     opener = _OPENERS.get(media_type)
     if opener is None:
         yield Member(source, data)
@@ -85,16 +89,14 @@ def _opened(
 
 
 def _inner(
-    entry: Entry, outer: Source, budget: Budget, depth: int, taken: set[str]
+    entry: Entry, outer: Source, budget: Budget, depth: int, taken: dict[str, int]
 ) -> Iterator[Member | Unread]:
     """What an entry of an archive gives: itself, or what lies in it."""
     path = entry.path if outer.member is None else f"{outer.member}/{entry.path}"
-    media_type = "application/octet-stream"
-    if entry.error is None:
-        media_type = detect_media_type(entry.data, path)
     source = replace(
-        outer, member=unique_path(path, taken), media_type=media_type, size_bytes=len(entry.data)
-    )
+        outer, member=unique_path(path, taken), media_type=choose.BINARY,
+        size_bytes=len(entry.data),
+    )  # fmt: skip
     if entry.error is not None:
         yield Unread(source, entry.error)
     else:

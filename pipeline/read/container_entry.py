@@ -120,12 +120,16 @@ def clean_path(path: str) -> str:
     return path[-_LONGEST_PATH:] or "unnamed"
 
 
-def unique_path(path: str, taken: set[str]) -> str:
-    """The path, or with a number behind its stem where another member has it: `a (2).docx`."""
+def unique_path(path: str, taken: dict[str, int]) -> str:
+    """The path, or with a number behind its stem where another member has it: `a (2).docx`.
+
+    :param taken: the paths given so far, each with the last number that was put behind it
+    """
     stem, ending = posixpath.splitext(path)
-    found, number = path, 1
+    found, number = path, taken.get(path, 1)
     while found in taken:
         number += 1
         found = f"{stem} ({number}){ending}"
-    taken.add(found)
+    taken[path] = number
+    taken.setdefault(found, 1)
     return found

@@ -6,13 +6,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Literal
 
-from pipeline.model import Metadata, RawLine, RawPage, Reading, Source
+from pipeline.model import Metadata, RawLine, Reading, Source
 from pipeline.read.docx_body import PAGE_BREAK, Walker
 from pipeline.read.docx_numbering import load_numbering, value, w
 from pipeline.read.docx_package import Element, Package, R
 from pipeline.read.docx_styles import Styles
-from pipeline.read.office_pages import pages_of
-from pipeline.read.tabbed import split_tabbed
+from pipeline.read.office_pages import reading_of
 
 NAME = "docx"
 
@@ -42,21 +41,12 @@ def read(data: bytes, source: Source) -> Reading:
     )
     body = root.find(w("body"))
     lines = [] if body is None else list(walker.lines(body))
-    pages = pages_of(split_tabbed(lines))
     headers, footers = _edges(package, root, relations, walker)
-    pages[0][:0] = headers
-    pages[-1].extend(walker.note_lines())
-    pages[-1].extend(footers)
-    reading = Reading(
-        reader=NAME,
-        pages=tuple(
-            RawPage(number=number, lines=tuple(page), reader=NAME)
-            for number, page in enumerate(pages, start=1)
-        ),
+    return reading_of(
+        NAME, lines, walker.encodings,
+        headers=headers, notes=walker.note_lines(), footers=footers,
         metadata=Metadata(title=_title(package)),
-    )
-    encoding, defects = walker.encodings.state(reading)
-    return replace(reading, encoding=encoding, defects=defects)
+    )  # fmt: skip
 
 
 def _optional(package: Package, name: str | None) -> Element | None:

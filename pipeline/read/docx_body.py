@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from pipeline.model import RawLine
-from pipeline.read.docx_numbering import Numbering, value, w
+from pipeline.read.docx_numbering import Numbering, value, w, whole
 from pipeline.read.docx_package import Element
 from pipeline.read.docx_styles import Face, Styles, draws_borders, is_on, with_run
 from pipeline.read.grid import GridCell, grid_lines
@@ -92,7 +92,7 @@ class Walker:
         numbered = None if properties is None else properties.find(w("numPr"))
         if numbered is not None:
             num_id = value(numbered.find(w("numId"))) or num_id
-            level = int(value(numbered.find(w("ilvl"))) or level)
+            level = whole(value(numbered.find(w("ilvl"))), level)
         if num_id is None or num_id == "0":
             return ""
         return self.numbering.label(num_id, level)
@@ -158,8 +158,16 @@ class Walker:
         into.lines[-1].append((f" {number}", face))
 
     def note_lines(self) -> Iterator[RawLine]:
-        """Lines of the notes referred to since the last call's end, each opened by its mark."""
-        for number, key in self.used_notes:
+        """Lines of the notes referred to, each opened by its mark.
+
+        A note that a note refers to follows, unless it was shown: notes can name one another.
+        """
+        referred = len(self.used_notes)
+        shown: set[str] = set()
+        for index, (number, key) in enumerate(self.used_notes):  # grows while notes are read
+            if index >= referred and key in shown:
+                continue
+            shown.add(key)
             texts = [line.text for line in self.lines(self.notes[key]) if line.text.strip("\f ")]
             if texts:
                 yield RawLine(text=f"{number} {' '.join(texts)}", role="footnote")
@@ -189,11 +197,11 @@ class Walker:
         for row, item in enumerate(_children(table, "tr")):
             properties = item.find(w("trPr"))
             before = None if properties is None else properties.find(w("gridBefore"))
-            column = int(value(before) or 0)
+            column = max(0, whole(value(before), 0))
             merged: dict[int, GridCell] = {}
             for cell in _children(item, "tc"):
                 own = cell.find(w("tcPr"))
-                span = max(1, int(value(None if own is None else own.find(w("gridSpan"))) or 1))
+                span = max(1, whole(value(None if own is None else own.find(w("gridSpan"))), 1))
                 merge = None if own is None else own.find(w("vMerge"))
                 goes_on = merge is not None and (value(merge) or "continue") == "continue"
                 if goes_on and column in above:

@@ -8,6 +8,9 @@ from dataclasses import dataclass, field
 from pipeline.read.docx_package import Element, W
 
 _PLACE = re.compile(r"%(\d)")
+_WHOLE = re.compile(r"\s*[-+]?[0-9]{1,9}\s*\Z")
+_LONGEST = 255  # characters of a label, as many as Word lets one type
+_LARGEST = 3999  # a larger number is shown in digits: no list is that long
 _ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"),
           (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))  # fmt: skip
 
@@ -20,6 +23,11 @@ def w(name: str) -> str:
 def value(element: Element | None, name: str = "val") -> str | None:
     """An attribute of the WordprocessingML namespace, None without the element."""
     return None if element is None else element.get(w(name))
+
+
+def whole(text: str | None, otherwise: int) -> int:
+    """The whole number that an attribute states; ``otherwise`` where it states none."""
+    return int(text) if text is not None and _WHOLE.match(text) else otherwise
 
 
 @dataclass(slots=True)
@@ -48,8 +56,9 @@ class Numbering:
         if levels is None or level not in levels:
             return ""
         own = levels[level]
+        text = own.text[:_LONGEST]
         if own.kind == "bullet":
-            return own.text if own.text.isascii() and own.text.isprintable() and own.text else "-"
+            return text if text.isascii() and text.isprintable() and text else "-"
         counter = self.counters.setdefault(self.abstract[num_id], {})
         override = self.overrides.get((num_id, level))
         if override is not None and (num_id, level) not in self.started:
@@ -70,11 +79,13 @@ class Numbering:
                 return ""
             return format_number(counter.get(other, known.start), known.kind)
 
-        return _PLACE.sub(place, own.text).strip()
+        return _PLACE.sub(place, text).strip()
 
 
 def format_number(number: int, kind: str) -> str:
     """A counter in one of Word's number formats."""
+    if number > _LARGEST:
+        return str(number)
     if kind in ("lowerLetter", "upperLetter"):
         letter = chr(ord("a") + (number - 1) % 26) * (1 + (number - 1) // 26)
         return letter if kind == "lowerLetter" else letter.upper()
@@ -96,7 +107,7 @@ def load_numbering(root: Element | None) -> Numbering:
         return numbering
     abstract = {
         value(item, "abstractNumId") or "": {
-            int(value(level, "ilvl") or 0): _level(level) for level in item.findall(w("lvl"))
+            whole(value(level, "ilvl"), 0): _level(level) for level in item.findall(w("lvl"))
         }
         for item in root.findall(w("abstractNum"))
     }
@@ -105,13 +116,13 @@ def load_numbering(root: Element | None) -> Numbering:
         base = value(item.find(w("abstractNumId"))) or ""
         levels = dict(abstract.get(base, {}))
         for override in item.findall(w("lvlOverride")):
-            place = int(value(override, "ilvl") or 0)
+            place = whole(value(override, "ilvl"), 0)
             own = override.find(w("lvl"))
             if own is not None:
                 levels[place] = _level(own)
             start = value(override.find(w("startOverride")))
             if start is not None:
-                numbering.overrides[num_id, place] = int(start)
+                numbering.overrides[num_id, place] = whole(start, 1)
         numbering.levels[num_id] = levels
         numbering.abstract[num_id] = base
     return numbering
@@ -120,8 +131,8 @@ def load_numbering(root: Element | None) -> Numbering:
 def _level(item: Element) -> Level:
     restart = value(item.find(w("lvlRestart")))
     return Level(
-        start=int(value(item.find(w("start"))) or 1),
+        start=whole(value(item.find(w("start"))), 1),
         kind=value(item.find(w("numFmt"))) or "decimal",
         text=value(item.find(w("lvlText"))) or "",
-        restart=None if restart is None else int(restart),
+        restart=None if restart is None else whole(restart, 1),
     )

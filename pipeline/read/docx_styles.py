@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from pipeline.read.docx_numbering import value, w
+from pipeline.read.docx_numbering import value, w, whole
 from pipeline.read.docx_package import Element
 
 _OFF = ("0", "false", "off", "none")
@@ -75,24 +75,28 @@ class Styles:
     def get(self, name: str | None) -> Style:
         """A style with what it inherits; the default paragraph style for None."""
         name = self.default if name is None else name
-        if name not in self._known:
+        chain: list[str] = []
+        while name and name not in self._known:
             self._known[name] = Style(face=self.base)  # ends a chain that bites its tail
-            self._known[name] = self._resolve(name)
-        return self._known[name]
+            item = self._items.get(name)
+            if item is None:
+                break
+            chain.append(name)
+            name = value(item.find(w("basedOn")))
+        style = self._known.get(name or "", Style(face=self.base))
+        for name in reversed(chain):
+            style = self._known[name] = self._over(style, self._items[name])
+        return style
 
-    def _resolve(self, name: str) -> Style:
-        item = self._items.get(name)
-        if item is None:
-            return Style(face=self.base)
-        parent = value(item.find(w("basedOn")))
-        style = self.get(parent) if parent else Style(face=self.base)
+    def _over(self, style: Style, item: Element) -> Style:
+        """A style with what it states itself laid over what it inherits."""
         style = replace(style, face=with_run(style.face, item.find(w("rPr"))))
         numbered = item.find(f"{w('pPr')}/{w('numPr')}")
         if numbered is not None:
             style = replace(
                 style,
                 num_id=value(numbered.find(w("numId"))) or style.num_id,
-                level=int(value(numbered.find(w("ilvl"))) or 0),
+                level=whole(value(numbered.find(w("ilvl"))), 0),
             )
         borders = item.find(f"{w('tblPr')}/{w('tblBorders')}")
         if borders is not None:

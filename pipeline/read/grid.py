@@ -6,6 +6,7 @@ without borders; its cells are text beside text, not data.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -20,6 +21,7 @@ from pipeline.read.cues import (
 
 _HEAD_ROWS = 8
 _FOOT_ROWS = 40
+_WIDEST = 1000  # columns of a table that is taken as it is stated
 
 
 @dataclass(slots=True)
@@ -43,6 +45,8 @@ def grid_lines(cells: Sequence[GridCell], ordinal: int, has_borders: bool) -> li
 
     A table of one column is a frame: its paragraphs come out as plain lines.
     """
+    if max((cell.column + cell.column_span for cell in cells), default=0) > _WIDEST:
+        cells = _narrowed(cells)
     filled = [cell for cell in cells if cell.text]
     if len({cell.column for cell in filled}) < 2:
         return [line for cell in filled for line in cell.lines if line.text.strip()]
@@ -67,6 +71,17 @@ def grid_lines(cells: Sequence[GridCell], ordinal: int, has_borders: bool) -> li
             )
         )
     return lines
+
+
+def _narrowed(cells: Sequence[GridCell]) -> list[GridCell]:
+    """Cells at the columns at which some cell begins: spans of millions hold nothing."""
+    starts = sorted({cell.column for cell in cells})
+    narrowed = []
+    for cell in cells:
+        first = bisect_left(starts, cell.column)
+        span = max(1, bisect_left(starts, cell.column + cell.column_span) - first)
+        narrowed.append(GridCell(cell.row, first, cell.row_span, span, cell.lines))
+    return narrowed
 
 
 def _is_layout(cells: Sequence[GridCell], has_borders: bool) -> bool:

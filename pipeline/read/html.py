@@ -15,6 +15,7 @@ from lxml import etree, html
 from pipeline.errors import ReadError
 from pipeline.model import Metadata, RawLine, RawPage, Reading, Source
 from pipeline.read.cues import is_copies, is_national_title
+from pipeline.read.docx_numbering import whole
 from pipeline.read.encodings import UnknownEncoding, decode
 from pipeline.read.html_blocks import BlockWalker, Element
 from pipeline.read.legacy.lines import dominant, encoding_defects
@@ -33,6 +34,7 @@ _STATED_DATES = {"original_date": True, "extensive_search": False}  # no date is
 _PRINTED_DAY = re.compile(r"\b(\d{1,2})[./-](\d{1,2})[./-](\d{4})\b")
 _SHORT_LINE = 60  # letters of a line that says little more than when the page was published
 _MOST = 0.5  # share of the page's text that the element around a dispatch must hold
+_WIDEST = 500  # columns of an article's table
 _ENOUGH = 200  # characters of an article, below which the whole page is taken
 
 
@@ -55,13 +57,18 @@ def read(data: bytes, source: Source) -> Reading:
     decoded = decode_tree(root)
     metadata = _metadata(root)
     body = root.find("body")
-    whole = BlockWalker().lines(body if body is not None else root)
+    if body is None:
+        body = root
+    whole = BlockWalker().lines(body)
     if not whole:
         raise ReadError(
             source.uri, "empty", "The page shows no text. Save it after it has loaded fully."
         )
     if any(is_national_title(line.text) or is_copies(line.text) for line in whole):
-        lines = BlockWalker().lines(_dispatch_element(body if body is not None else root))
+        element = _dispatch_element(body)
+        lines = whole if element is body else BlockWalker().lines(element)
+    elif _has_vast_row(root):
+        lines = whole
     else:
         lines, metadata = _article(_markup(root, markup, decoded), root, whole, metadata)
     return Reading(
@@ -88,7 +95,7 @@ def _decode(data: bytes, source: Source) -> tuple[str, str]:
             codec = codecs.lookup(stated).name
             if codec not in ("iso8859-1", "cp1252", "ascii"):
                 return data.decode(codec), codec
-        except (LookupError, UnicodeDecodeError):
+        except (LookupError, UnicodeError):
             stated = ""  # a wrong statement: the bytes decide
     try:
         decoded = decode(data)
@@ -133,6 +140,16 @@ def _dispatch_element(body: Element) -> Element:
             current = current.getparent()
         break
     return best
+
+
+def _has_vast_row(root: Element) -> bool:
+    """Whether a row of a table spans more columns than an article's table ever has.
+
+    trafilatura fills all rows up to the widest one, cell by cell: such a page would take hours.
+    """
+    return any(
+        sum(whole(cell.get("colspan"), 1) for cell in row) > _WIDEST for row in root.iter("tr")
+    )
 
 
 def _article(
@@ -262,7 +279,7 @@ def _linked_data(root: Element) -> dict[str, str]:
     for script in root.xpath("//script[@type='application/ld+json']"):
         try:
             items = json.loads(script.text or "")
-        except ValueError:
+        except (ValueError, RecursionError):
             continue  # broken linked data says nothing; the meta elements may
         for item in items if isinstance(items, list) else [items]:
             if not isinstance(item, dict) or "datePublished" not in item:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal, TypeAlias
 
 from pipeline.model import RawLine
-from pipeline.read.docx_numbering import format_number
+from pipeline.read.docx_numbering import format_number, whole
 from pipeline.read.grid import GridCell, grid_lines
 
 Element: TypeAlias = Any  # lxml.html elements carry no types
@@ -134,8 +135,16 @@ class BlockWalker:
         return [*result, last] if last is not None else result
 
     def _walk(
-        self, element: Element, line: _Line, role: Role, bold: bool, italic: bool, depth: int
+        self,
+        element: Element,
+        line: _Line,
+        role: Role,
+        bold: bool,
+        italic: bool,
+        depth: int,
+        item: int = 1,
     ) -> Iterator[RawLine]:
+        """Lines of an element; ``item`` is its place among the items of its list."""
         tag = element.tag
         if not isinstance(tag, str) or tag in _SKIPPED or depth > _MAX_DEPTH or _is_hidden(element):
             return
@@ -156,11 +165,13 @@ class BlockWalker:
         elif tag in ("figcaption", "caption"):
             role = "caption"
         if tag == "li":
-            line.pieces.append((_marker(element), bold, italic))
+            line.pieces.append((_marker(element, item), bold, italic))
         if element.text:
             line.pieces.append((element.text, bold, italic))
+        items = 0
         for child in element:
-            yield from self._walk(child, line, role, bold, italic, depth + 1)
+            items += child.tag == "li"
+            yield from self._walk(child, line, role, bold, italic, depth + 1, items)
             if child.tail:
                 line.pieces.append((child.tail, bold, italic))
         if is_block:
@@ -179,20 +190,21 @@ class BlockWalker:
     def _cells(self, table: Element) -> list[GridCell]:
         """Cells at their places in the grid, spans taken into account."""
         cells: list[GridCell] = []
-        taken: set[tuple[int, int]] = set()
+        hanging: list[tuple[int, int, int]] = []  # first column, column behind, row behind
         rows = [row for row in table.iter("tr") if _owner(row) is table]
         for number, row in enumerate(rows):
             column = 0
+            hanging = sorted(span for span in hanging if span[2] > number)
+            above = deque(hanging)
             for cell in row:
                 if cell.tag not in ("td", "th") or _is_hidden(cell):
                     continue
-                while (number, column) in taken:
-                    column += 1
+                while above and above[0][0] <= column:
+                    column = max(column, above.popleft()[1])
                 down = min(_span(cell, "rowspan"), len(rows) - number)
                 across = _span(cell, "colspan")
-                for y in range(number, number + down):
-                    for x in range(column, column + across):
-                        taken.add((y, x))
+                if down > 1:
+                    hanging.append((column, column + across, number + down))
                 lines = [replace(line, role="", cell=None) for line in self._inner(cell)]
                 cells.append(GridCell(number, column, down, across, lines))
                 column += across
@@ -214,16 +226,13 @@ def _is_hidden(element: Element) -> bool:
     return "hidden" in element.attrib or _HIDDEN.search(style) is not None
 
 
-def _marker(item: Element) -> str:
-    """What a browser prints before a list item."""
-    parent = item.getparent()
+def _marker(element: Element, item: int) -> str:
+    """What a browser prints before the item of a list; ``item`` counts from 1."""
+    parent = element.getparent()
     if parent is None or parent.tag != "ol":
         return "- "
     kind = _LIST_KINDS.get(parent.get("type", ""), "decimal")
-    start = parent.get("start", "1")
-    before = len(list(item.itersiblings("li", preceding=True)))
-    number = (int(start) if start.isdigit() else 1) + before
-    return f"{format_number(number, kind)}. "
+    return f"{format_number(whole(parent.get('start'), 1) + item - 1, kind)}. "
 
 
 def _owner(row: Element) -> Element | None:
@@ -235,8 +244,7 @@ def _owner(row: Element) -> Element | None:
 
 
 def _span(cell: Element, name: str) -> int:
-    stated = cell.get(name, "1").strip()
-    return min(_MAX_SPAN, max(1, int(stated))) if stated.isdigit() else 1
+    return min(_MAX_SPAN, max(1, whole(cell.get(name), 1)))
 
 
 def _has_borders(table: Element) -> bool:
@@ -248,7 +256,7 @@ def _has_borders(table: Element) -> bool:
         cell.get("style", "").lower() for cell in table.iter("td", "th")
     )
     return bool(
-        re.search(r"border(?:-\w+)?\s*:\s*(?!none|0|medium none)[^;]*(?:solid|pt|px)", style)
+        re.search(r"border(?:-\w+)?\s*:\s*(?!none|0|medium none)[^;]{0,200}(?:solid|pt|px)", style)
     )
 
 

@@ -29,6 +29,7 @@ _ENDINGS = {
     "image/jpeg": ".jpg", "image/tiff": ".tif", "application/zip": ".zip",
     "message/rfc822": ".eml",
 }  # fmt: skip
+_LONGEST_FIELD = 10_000  # characters of a header field that are read
 _REFERRED = regex.compile(r"cid:([^\s\"'>)]+)", regex.IGNORECASE)
 _BROKEN = (email.errors.MessageError, LookupError, RecursionError, TypeError, ValueError)
 
@@ -196,9 +197,9 @@ def words(field: object) -> str:
     if field is None:
         return ""
     try:
-        pieces = decode_header(str(field))
+        pieces = decode_header(str(field)[:_LONGEST_FIELD])
     except (email.errors.HeaderParseError, ValueError):
-        pieces = [(str(field), None)]
+        pieces = [(str(field)[:_LONGEST_FIELD], None)]
     text = "".join(
         piece if isinstance(piece, str) else decoded_text(piece, charset)
         for piece, charset in pieces
@@ -214,7 +215,7 @@ def decoded_text(data: bytes, charset: str | None) -> str:
         try:
             if codec and codec != "unknown-8bit":
                 return data.decode(codec)
-        except (LookupError, UnicodeDecodeError):
+        except (LookupError, UnicodeError):
             continue
     try:
         return decode(data).text

@@ -2,13 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
-from pipeline.model import RawLine
+from pipeline.model import Metadata, RawLine, RawPage, Reading
 from pipeline.read.docx_body import PAGE_BREAK
+from pipeline.read.office_runs import Encodings
+from pipeline.read.tabbed import split_tabbed
 
 
-def pages_of(lines: Iterable[RawLine]) -> list[list[RawLine]]:
+def reading_of(
+    reader: str,
+    lines: Sequence[RawLine],
+    encodings: Encodings,
+    *,
+    headers: Iterable[RawLine],
+    notes: Iterable[RawLine],
+    footers: Iterable[RawLine],
+    metadata: Metadata | None = None,
+) -> Reading:
+    """The reading of an office file: its text by page, headers on the first, the rest on the last.
+
+    :param lines: the text in order, with page breaks
+    :param encodings: what was decoded while the lines were made
+    """
+    pages = _pages_of(split_tabbed(lines))
+    pages[0][:0] = headers
+    pages[-1].extend(notes)
+    pages[-1].extend(footers)
+    reading = Reading(
+        reader=reader,
+        pages=tuple(
+            RawPage(number=number, lines=tuple(page), reader=reader)
+            for number, page in enumerate(pages, start=1)
+        ),
+        metadata=metadata or Metadata(),
+    )
+    encoding, defects = encodings.state(reading)
+    return replace(reading, encoding=encoding, defects=defects)
+
+
+def _pages_of(lines: Iterable[RawLine]) -> list[list[RawLine]]:
     """Lines by page, at least one page; a break without text on either side makes no empty page."""
     pages: list[list[RawLine]] = [[]]
     for line in lines:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 
 import regex
 
@@ -85,13 +86,9 @@ def _indent(raw: str) -> int:
 
 def _merged(runs: Sequence[FaceRun]) -> list[FaceRun]:
     """Runs of one face next to each other as one: letters of a pair can stand in two runs."""
-    merged: list[FaceRun] = []
-    for run in runs:
-        last = merged[-1] if merged else None
-        if last is not None and (last.font, last.bold, last.italic, last.capitals) == (
-            run.font, run.bold, run.italic, run.capitals,
-        ):  # fmt: skip
-            merged[-1] = FaceRun(last.text + run.text, run.font, run.bold, run.italic, run.capitals)
-        else:
-            merged.append(run)
-    return merged
+    return [
+        FaceRun("".join(run.text for run in same), *face)
+        for face, same in groupby(
+            runs, key=lambda run: (run.font, run.bold, run.italic, run.capitals)
+        )
+    ]

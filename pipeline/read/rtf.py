@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pipeline.errors import ReadError
-from pipeline.model import RawLine, RawPage, Reading, Source
-from pipeline.read.office_pages import pages_of
+from pipeline.model import RawLine, Reading, Source
+from pipeline.read.office_pages import reading_of
 from pipeline.read.rtf_body import Body, TooDeep
-from pipeline.read.tabbed import split_tabbed
 
 NAME = "rtf"
 
@@ -32,19 +31,12 @@ def read(data: bytes, source: Source) -> Reading:
     except TooDeep as error:
         message = "The Rich Text is broken (groups nested too deep). Save it anew in Word."
         raise ReadError(source.uri, "corrupt", message) from error
-    pages = pages_of(split_tabbed(body.main))
-    pages[0][:0] = _once(body.headers)
-    pages[-1].extend(replace(line, role="footnote") for line in body.notes)
-    pages[-1].extend(_once(body.footers))
-    reading = Reading(
-        reader=NAME,
-        pages=tuple(
-            RawPage(number=number, lines=tuple(page), reader=NAME)
-            for number, page in enumerate(pages, start=1)
-        ),
-    )
-    encoding, defects = body.encodings.state(reading)
-    return replace(reading, encoding=encoding, defects=defects)
+    return reading_of(
+        NAME, body.main, body.encodings,
+        headers=_once(body.headers),
+        notes=[replace(line, role="footnote") for line in body.notes],
+        footers=_once(body.footers),
+    )  # fmt: skip
 
 
 def _once(lines: list[RawLine]) -> list[RawLine]:

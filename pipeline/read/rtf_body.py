@@ -14,6 +14,7 @@ from pipeline.read.office_runs import Encodings, FaceRun
 from pipeline.read.rtf_tokens import Font, Token, character, tokens
 
 _MAX_DEPTH = 2000
+_LONGEST_NAME = 100  # characters of a font's name
 _SKIPPED_WORDS = (
     "colortbl stylesheet info pict object objdata fldinst datafield xe tc rxe listname nonshppict "
     "shprslt revtbl generator filetbl annotation atnid atnauthor ftnsep ftnsepc ftncn sn sv sp "
@@ -45,7 +46,6 @@ class _State:
     """What a group inherits from the one around it."""
 
     skips: bool = False
-    in_shape: bool = False
     in_fonts: bool = False
     font: int = 0
     bold: bool = False
@@ -128,7 +128,7 @@ class Body:
 
     def _open_flow(self, place: Place) -> None:
         self._flows.append(_Flow(place, len(self._stack)))
-        self._state = replace(self._state, skips=False, in_shape=False)
+        self._state = replace(self._state, skips=False)
 
     def _close_flow(self) -> None:
         self._end_paragraph()
@@ -151,7 +151,7 @@ class Body:
             self._state = replace(self._state, skips=True)
             return
         if word == "shpinst":
-            self._state = replace(self._state, skips=True, in_shape=True)
+            self._state = replace(self._state, skips=True)
         elif word == "shptxt":
             self._open_flow(self._flows[-1].place if len(self._flows) > 1 else "main")
         elif word == "fonttbl":
@@ -263,7 +263,8 @@ class Body:
         if self._state.in_fonts:
             if token.kind == "text":
                 font = self._fonts.setdefault(self._state.font, Font())
-                font.name = (font.name + token.text).partition(";")[0]
+                font.name = (font.name + token.text[:_LONGEST_NAME]).partition(";")[0]
+                font.name = font.name[:_LONGEST_NAME]
             return
         if token.kind == "sign":
             self._sign(token.text)

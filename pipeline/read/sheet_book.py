@@ -13,6 +13,7 @@ from pipeline.read.grid import GridCell
 from pipeline.read.office_runs import Encodings, FaceRun
 from pipeline.read.sheet_grid import MAX_CELLS, Hidden, Sheet, sheet_lines
 
+_MOST_BORDERED = 10 * MAX_CELLS
 _BREAK = regex.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
 
 
@@ -29,6 +30,7 @@ class Book:
     _pages: list[tuple[RawLine, ...]] = field(default_factory=list)
     _tables: int = 0
     _filled: int = 0
+    _bordered: int = 0
 
     def put(self, row: int, column: int, runs: Sequence[FaceRun], has_border: bool) -> None:
         """Take a cell of the sheet under way.
@@ -36,18 +38,24 @@ class Book:
         :raises ReadError: ``too_large`` for a workbook that is a data base, not an annex
         """
         if has_border:
+            self._bordered += 1
+            if self._bordered > _MOST_BORDERED:
+                raise self._too_large(f"{_MOST_BORDERED:,} cells with borders")
             self._sheet.borders[row] = self._sheet.borders.get(row, 0) + 1
         lines = [line for part in _printed(runs) if (line := self.encodings.line(part)).text]
         if not lines:
             return
         self._filled += 1
         if self._filled > MAX_CELLS:
-            raise ReadError(
-                self.source.uri, "too_large",
-                f"The workbook has more than {MAX_CELLS:,} filled cells. Keep the annex alone in "
-                "a file of its own and add that.",
-            )  # fmt: skip
+            raise self._too_large(f"{MAX_CELLS:,} filled cells")
         self._cells[row, column] = GridCell(row, column, 1, 1, lines)
+
+    def _too_large(self, most: str) -> ReadError:
+        return ReadError(
+            self.source.uri, "too_large",
+            f"The workbook has more than {most}. Keep the annex alone in a file of its own and add "
+            "that.",
+        )  # fmt: skip
 
     def merge(self, ranges: Iterable[tuple[int, int, int, int]]) -> None:
         """Merge cells of the sheet under way: first row and column, last row and column."""

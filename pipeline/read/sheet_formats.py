@@ -76,11 +76,6 @@ def plain_number(value: float) -> str:
     return text.replace("e", "E").replace(".", ",")
 
 
-def is_date(code: str) -> bool:
-    """Whether a number format shows a date or a time."""
-    return bool(_sections(code[:_LONGEST_FORMAT])[0].date)
-
-
 @lru_cache(maxsize=1024)
 def _sections(code: str) -> tuple[_Section, ...]:
     if not code.strip():

@@ -155,4 +155,4 @@ def _own(sheet: Element, name: str) -> Iterator[Element]:
 
 def _repeated(item: Element, name: str, most: int, space: str = _TABLE) -> int:
     text = item.get(f"{space}{name}", "1")
-    return min(int(text), most) if text.isdigit() and len(text) < 9 else 1
+    return min(int(text), most) if text.isdecimal() and len(text) < 9 else 1

@@ -50,7 +50,7 @@ class _Parts:
     starts_1904: bool = False
 
     def face(self, index: str | None) -> _Face:
-        number = int(index) if index and index.isdigit() else 0
+        number = _number(index, 0)
         return self.faces[number] if number < len(self.faces) else _Face()
 
 
@@ -258,7 +258,7 @@ def _shown(cell: Element, face: _Face, shared: _Parts) -> Sequence[FaceRun]:
     if not text:
         return ()
     if kind == "s":
-        index = int(text) if text.isdigit() else len(shared.strings)
+        index = _number(text, len(shared.strings))
         return shared.strings[index] if index < len(shared.strings) else ()
     if kind == "b":
         return (FaceRun("TRUE" if text == "1" else "FALSE"),)
@@ -283,4 +283,4 @@ def _place(address: str) -> tuple[int, int] | None:
 
 
 def _number(text: str | None, otherwise: int) -> int:
-    return int(text) if text and text.isdigit() and len(text) < 8 else otherwise
+    return int(text) if text and text.isdecimal() and len(text) < 8 else otherwise

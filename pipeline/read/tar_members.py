@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import posixpath
+import re
 import tarfile
 import zlib
 from collections.abc import Iterator
@@ -14,6 +15,9 @@ from pipeline.model import Source
 from pipeline.read.container_entry import Budget, Entry, clean_path, is_system_file
 
 _CHUNK = 1 << 20
+_PACKED = 1 << 16  # bytes given to the unpacker at once: it hands back a copy of what is left
+_LISTED = 5  # entries of any kind to a file that is allowed
+_ZEROS = re.compile(rb"\x00*")
 _GZIP = 16 + zlib.MAX_WBITS
 _BROKEN = (tarfile.TarError, EOFError, OSError, ValueError, OverflowError)
 
@@ -26,12 +30,15 @@ def tar_entries(data: bytes, source: Source, budget: Budget) -> Iterator[Entry]:
     try:
         with tarfile.open(fileobj=io.BytesIO(data), mode="r:") as archive:
             files: list[tuple[str, tarfile.TarInfo]] = []
-            for info in archive:
+            for listed, info in enumerate(archive):
                 path = clean_path(info.name)
                 if not info.isdir() and not is_system_file(path):
                     files.append((path, info))
                 if len(files) > budget.limits.members:
                     break
+                if listed > _LISTED * budget.limits.members:
+                    message = "The archive lists too many folders. Unpack it, if you trust it."
+                    raise ReadError(source.uri, "bomb", message)
             budget.admit(source, len(files), sum(info.size for _, info in files), len(data))
             for path, info in files:
                 yield _entry(archive, path, info, source, budget)
@@ -71,20 +78,26 @@ def gzip_entries(data: bytes, source: Source, budget: Budget) -> Iterator[Entry]
     else:
         path = stem if ending.lower() == ".gz" else f"{name} (unpacked)"
     unpacked = io.BytesIO()
-    left = memoryview(data)
+    at = members = 0
     try:
-        while left:
+        while at < len(data):
+            members += 1
+            if members > budget.limits.members:
+                message = "The GZIP consists of too many parts. Unpack it, if you trust it."
+                raise ReadError(source.uri, "bomb", message)
             unpacker = zlib.decompressobj(_GZIP)
-            packed: bytes | memoryview = left
-            while packed and not unpacker.eof:
-                unpacked.write(unpacker.decompress(packed, _CHUNK))
-                packed = unpacker.unconsumed_tail
-                refused = budget.refuses(source, unpacked.tell(), len(data))
-                if refused is not None:
-                    raise refused
-            if not unpacker.eof:
-                raise EOFError("it is cut off")
-            left = memoryview(unpacker.unused_data.lstrip(b"\x00"))
+            while not unpacker.eof:
+                packed = data[at : at + _PACKED]
+                if not packed:
+                    raise EOFError("it is cut off")
+                at += len(packed)
+                while packed and not unpacker.eof:
+                    unpacked.write(unpacker.decompress(packed, _CHUNK))
+                    packed = unpacker.unconsumed_tail
+                    refused = budget.refuses(source, unpacked.tell(), len(data))
+                    if refused is not None:
+                        raise refused
+            at = _ZEROS.match(data, at - len(unpacker.unused_data)).end()  # type: ignore[union-attr]
     except (zlib.error, EOFError) as error:
         raise ReadError(
             source.uri, "corrupt", f"The GZIP does not unpack ({error}). Fetch it again."

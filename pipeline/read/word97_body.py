@@ -173,8 +173,8 @@ class Body:
                 self.notes.append((mark, note))
                 self._put(draft, f" {mark}", face)
         elif piece == "\x1f":
-            is_letter = "\u00ad" not in self.file.text
-            if is_letter and takes_soft_hyphen(self.formatting.font(face.other_font)):
+            font = self.formatting.font(face.other_font)
+            if self.file.hyphen_is_letter and takes_soft_hyphen(font):
                 self._put(draft, "\u00ad", face)
         elif piece == "\x1e":
             self._put(draft, "-", face)
@@ -190,8 +190,13 @@ class Body:
         draft.lines[-1].append(FaceRun(text, name, face.bold, face.italic, face.capitals))
 
     def note_lines(self) -> Iterator[RawLine]:
-        """Lines of the notes referred to, each opened by its mark."""
-        for mark, (start, end) in self.notes:
+        """Lines of the notes referred to, each opened by its mark; see the reader of DOCX."""
+        referred = len(self.notes)
+        shown: set[tuple[int, int]] = set()
+        for index, (mark, (start, end)) in enumerate(self.notes):  # grows while notes are read
+            if index >= referred and (start, end) in shown:
+                continue
+            shown.add((start, end))
             texts = [line.text.strip() for line in self.lines(start, end) if line.text.strip()]
             if texts:
                 yield RawLine(text=f"{mark} {' '.join(texts)}", role="footnote")

@@ -43,7 +43,8 @@ class TextPiece:
 class WordFile:
     """Streams and piece table of one file.
 
-    ``text`` holds one UTF-16 unit a character position, all sub-documents one after the other.
+    ``text`` holds one UTF-16 unit a character position, all sub-documents one after the other;
+    ``hyphen_is_letter``: see ``takes_soft_hyphen``.
     """
 
     def __init__(self, data: bytes, source: str) -> None:
@@ -78,6 +79,7 @@ class WordFile:
         self.pieces = self._read_pieces()
         self._starts = [piece.start for piece in self.pieces]
         self.text = "".join(self._characters(piece) for piece in self.pieces)
+        self.hyphen_is_letter = "\u00ad" not in self.text
 
     def corrupt(self, why: str) -> ReadError:
         """The error for a file whose structures do not hold."""

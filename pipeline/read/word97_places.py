@@ -5,7 +5,7 @@ from __future__ import annotations
 import struct
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import Literal
 
 from pipeline.read.word97_file import WordFile
@@ -70,8 +70,9 @@ def _ranges(file: WordFile, index: int, part: str, size: int) -> list[Range]:
     """Ranges of a sub-document, in positions of the whole text."""
     positions, _ = _plc(file.structure(index), size)
     start, end = file.ranges[part]
-    edges = [min(end, start + position) for position in positions]
-    return [(a, max(a, b)) for a, b in pairwise(edges)]
+    # Made to rise: ranges that lie over one another could hold a text a thousand times.
+    edges = accumulate((min(end, start + position) for position in positions), max)
+    return list(pairwise(edges))
 
 
 def _load_boxes(file: WordFile, places: Places) -> None:

@@ -49,7 +49,6 @@ class Paragraph:
     in_table: bool = False
     ends_row: bool = False
     depth: int = 0
-    ends_inner_cell: bool = False
     ends_inner_row: bool = False
     list_id: int = 0
     level: int = 0
@@ -135,8 +134,6 @@ def set_paragraph(base: Paragraph, grpprl: bytes) -> Paragraph:
             found = replace(found, ends_row=operand[0] == 1)
         elif code == 0x6649:
             found = replace(found, depth=max(0, struct.unpack("<i", operand)[0]))
-        elif code == 0x244B:
-            found = replace(found, ends_inner_cell=operand[0] == 1)
         elif code == 0x244C:
             found = replace(found, ends_inner_row=operand[0] == 1)
         elif code == 0x460B:

@@ -68,8 +68,9 @@ class Formatting:
         plc = self._file.structure(index)
         count = max(0, (len(plc) - 4) // 8)
         found: dict[int, tuple[int, bytes]] = {}
-        for number in struct.unpack_from(f"<{count}I", plc, 4 * (count + 1)) if count else ():
-            start = (number & 0x3FFFFF) * _PAGE
+        numbers = struct.unpack_from(f"<{count}I", plc, 4 * (count + 1)) if count else ()
+        for number in {number & 0x3FFFFF: None for number in numbers}:  # a page counts once
+            start = number * _PAGE
             page = self._file.main[start : start + _PAGE]
             if len(page) < _PAGE:
                 continue

@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import Any
 
 from pipeline.errors import RulesError
-from pipeline.rulebook.toml import read_text, read_toml
+from pipeline.rulebook.toml import read_text, read_toml, strings_of
 
 _NAME = re.compile(r"[a-z][a-z0-9_]*\Z")
 # A line that begins with "#" is a comment and may end as it likes.
@@ -128,15 +128,15 @@ def _schema(file: Path, name: str, section: dict[str, Any], line: int | None) ->
         raise RulesError(file, line, "'why' must be a string")
     if not isinstance(groups, list) or not isinstance(values, dict):
         raise RulesError(file, line, "'unique' must be a list of lists, 'values' a table of lists")
-    columns = _strings(file, line, "columns", section["columns"])
+    columns = strings_of(file, line, "columns", section["columns"])
     schema = LexiconSchema(
         name=name,
         why=why,
         columns=columns,
-        required=_strings(file, line, "required", section.get("required", [])),
-        unique=tuple(_strings(file, line, "unique", group) for group in groups),
-        lists=_strings(file, line, "lists", section.get("lists", [])),
-        values={key: _strings(file, line, "values", allowed) for key, allowed in values.items()},
+        required=strings_of(file, line, "required", section.get("required", [])),
+        unique=tuple(strings_of(file, line, "unique", group) for group in groups),
+        lists=strings_of(file, line, "lists", section.get("lists", [])),
+        values={key: strings_of(file, line, "values", allowed) for key, allowed in values.items()},
         line=line,
     )
     named = [*schema.required, *schema.lists, *schema.values]
@@ -146,12 +146,6 @@ def _schema(file: Path, name: str, section: dict[str, Any], line: int | None) ->
     if not columns or len(set(columns)) != len(columns):
         raise RulesError(file, line, f"[{name}] needs columns, each once")
     return schema
-
-
-def _strings(file: Path, line: int | None, key: str, value: object) -> tuple[str, ...]:
-    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
-        raise RulesError(file, line, f"{key!r}: expected a list of strings")
-    return tuple(value)
 
 
 def _load_rows(folder: Path, declaration: Path, schema: LexiconSchema) -> Lexicon:

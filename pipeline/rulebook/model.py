@@ -90,7 +90,17 @@ class Rulebook:
 
     def patterns(self, area: str) -> tuple[Pattern, ...]:
         """All patterns whose id starts with ``area`` and a dot, in file order; () if none."""
-        return tuple(p for key, p in self.by_id.items() if key.startswith(f"{area}."))
+        return self._areas.get(area, ())
+
+    @cached_property
+    def _areas(self) -> Mapping[str, tuple[Pattern, ...]]:
+        """Patterns by area, kept: every block and every cell of a table asks for some."""
+        areas: dict[str, list[Pattern]] = {}
+        for key, pattern in self.by_id.items():
+            parts = key.split(".")
+            for count in range(1, len(parts)):
+                areas.setdefault(".".join(parts[:count]), []).append(pattern)
+        return {area: tuple(patterns) for area, patterns in areas.items()}
 
     def lexicon(self, name: str) -> Lexicon:
         """The lexicon of that name.

@@ -12,7 +12,7 @@ from pipeline.errors import RulesError
 from pipeline.rulebook.expand import Expander, ReferenceProblem
 from pipeline.rulebook.lexicons import Lexicon
 from pipeline.rulebook.model import FLAGS, Example, Pattern
-from pipeline.rulebook.toml import TomlDocument, read_toml
+from pipeline.rulebook.toml import TomlDocument, read_toml, strings_of
 
 SHARED_FRAGMENTS = "fragments.toml"
 _ID = re.compile(r"[a-z][a-z0-9_]*(?:\.[a-z0-9_]+)+\Z")
@@ -104,7 +104,7 @@ def _pattern(
         raise RulesError(
             file, document.key_line(line, "id"), f"id {pattern_id!r} is not like area.name"
         )
-    flags = _texts(file, document.key_line(line, "flags"), "flags", table.get("flags", []))
+    flags = strings_of(file, document.key_line(line, "flags"), "flags", table.get("flags", []))
     for flag in flags:
         if flag not in FLAGS:
             raise RulesError(
@@ -120,7 +120,7 @@ def _pattern(
         source=table["pattern"],
         flags=flags,
         examples=_examples(file, document.key_line(line, "examples"), table.get("examples", [])),
-        rejects=_texts(file, rejects_line, "rejects", table.get("rejects", [])),
+        rejects=strings_of(file, rejects_line, "rejects", table.get("rejects", [])),
         file=file,
         line=line,
         expander=expander,
@@ -132,12 +132,6 @@ def _check_references(expander: Expander, source: str, file: Path, line: int | N
         expander.check(source)
     except ReferenceProblem as problem:
         raise RulesError(file, line, str(problem)) from problem
-
-
-def _texts(file: Path, line: int | None, key: str, value: object) -> tuple[str, ...]:
-    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
-        raise RulesError(file, line, f"{key!r}: expected a list of strings")
-    return tuple(value)
 
 
 def _examples(file: Path, line: int | None, value: object) -> tuple[Example, ...]:

@@ -82,6 +82,16 @@ def read_toml(file: Path) -> TomlDocument:
     return TomlDocument(data, lines, _inside_strings(lines))
 
 
+def strings_of(file: Path, line: int | None, key: str, value: object) -> tuple[str, ...]:
+    """A value that must be a list of strings.
+
+    :raises RulesError: it is not
+    """
+    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+        raise RulesError(file, line, f"{key!r}: expected a list of strings")
+    return tuple(value)
+
+
 def _inside_strings(lines: tuple[str, ...]) -> tuple[bool, ...]:
     """For each line, whether it begins inside a string of several lines."""
     flags: list[bool] = []

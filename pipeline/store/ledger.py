@@ -15,7 +15,7 @@ from pipeline.errors import ArchiveError
 
 LEDGER = ".ledger.jsonl"
 
-Key = tuple[str, str | None]
+_FORMER = ("member", "doc_ids")  # keys that older versions wrote beside the others
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,45 +26,43 @@ class LedgerEntry:
     """
 
     source_sha256: str
-    member: str | None
-    doc_ids: tuple[str, ...]
     status: Literal["ok", "partial", "failed"]
     pipeline_version: str
     rules_version: str
-
-    @property
-    def key(self) -> Key:
-        """Content hash and member: what an input is known again by."""
-        return self.source_sha256, self.member
 
     def is_current(self, pipeline_version: str, rules_version: str) -> bool:
         """Whether reading the input again would give the same rows."""
         return (self.pipeline_version, self.rules_version) == (pipeline_version, rules_version)
 
 
-def load_ledger(out: Path) -> dict[Key, LedgerEntry]:
-    """The ledger of an archive; empty if the folder is no archive yet or its last run was cut off.
+def load_ledger(out: Path) -> dict[str, LedgerEntry]:
+    """The ledger of an archive by content hash.
+
+    It is empty if the folder is no archive yet or its last run was cut off.  A ledger that an older
+    version wrote is read as well.
 
     :raises ArchiveError: naming the line of a ledger that cannot be read
     """
     path = out / LEDGER
     if not path.exists():
         return {}
-    entries: dict[Key, LedgerEntry] = {}
+    entries: dict[str, LedgerEntry] = {}
     with path.open("rb") as lines:
         for number, line in enumerate(lines, 1):
             try:
                 fields = json.loads(line)
-                entry = LedgerEntry(**{**fields, "doc_ids": tuple(fields["doc_ids"])})
-            except (ValueError, TypeError, KeyError) as error:
+                for name in _FORMER:
+                    fields.pop(name, None)
+                entry = LedgerEntry(**fields)
+            except (ValueError, TypeError, AttributeError) as error:
                 message = f"line {number} is no ledger entry ({error}); delete the file to rebuild"
                 raise ArchiveError(path, message) from error
-            entries[entry.key] = entry
+            entries[entry.source_sha256] = entry
     return entries
 
 
 def ledger_bytes(entries: Iterable[LedgerEntry]) -> bytes:
-    """The ledger as a file's content, sorted by content hash and member."""
-    ordered = sorted(entries, key=lambda entry: (entry.source_sha256, entry.member or ""))
+    """The ledger as a file's content, sorted by content hash."""
+    ordered = sorted(entries, key=lambda entry: entry.source_sha256)
     lines = (json.dumps(asdict(entry), ensure_ascii=False, sort_keys=True) for entry in ordered)
     return "".join(f"{line}\n" for line in lines).encode()
