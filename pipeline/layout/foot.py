@@ -83,8 +83,8 @@ def _post_groups(lines: Sequence[Piece], rules: Rulebook) -> list[list[int]]:
             continue
         opens = authority.search(piece.text) is not None and is_capitals(piece.text)
         post = is_post(piece.text, rules)
-        if groups and index - 1 == groups[-1][-1]:
-            before = lines[index - 1]
+        if groups and _is_next(lines, groups[-1][-1], index):
+            before = lines[groups[-1][-1]]
             same = before.column == piece.column and before.page == piece.page
             wrapped = is_capitals(piece.text) and not piece.text.startswith(("-", "*"))
             if same and (opens or post or (wrapped and signer_name(piece, rules) is None)):
@@ -93,6 +93,12 @@ def _post_groups(lines: Sequence[Piece], rules: Rulebook) -> list[list[int]]:
         if opens or post:
             groups.append([index])
     return [g for g in groups if not _before_basis(lines, g, basis)]
+
+
+def _is_next(lines: Sequence[Piece], last: int, index: int) -> bool:
+    """True if nothing stands between two lines but the other column, read line by line."""
+    between = lines[last + 1 : index]
+    return all(piece.column not in ("", lines[index].column) for piece in between)
 
 
 def _before_basis(lines: Sequence[Piece], group: list[int], basis: regex.Pattern[str]) -> bool:

@@ -225,8 +225,10 @@ def _accept(grown: _Grown, part: Fragment, width: float) -> bool:
         return False
     own = grown.left if side == "left" else grown.right
     other = grown.right if side == "left" else grown.left
-    last = max((item.bottom for item in own), default=None)
-    reference = last if last is not None else max((i.bottom for i in other), default=part.top)
+    last = max(own, key=lambda item: item.bottom, default=None)
+    reference = (
+        last.bottom if last is not None else max((i.bottom for i in other), default=part.top)
+    )
     gap = part.top - reference
     if grown.is_head:
         beside = any(_side_by_side(part, item, 0.0) for item in own + other)
@@ -237,7 +239,9 @@ def _accept(grown: _Grown, part: Fragment, width: float) -> bool:
                 return False
             return gap <= 1.3 * part.size
         return beside or not _is_page_title(grown, part, width)
-    reach = _COPY_REACH if side == "left" and last is not None else _FOOT_REACH
+    # a post may stand left too, with its name below the seal: minutes, joint documents
+    is_copied = side == "left" and last is not None and not is_capitals(last.text)
+    reach = _COPY_REACH if is_copied else _FOOT_REACH
     return gap <= reach * part.size
 
 

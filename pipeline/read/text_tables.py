@@ -1,0 +1,171 @@
+"""Tables of plain text: rows whose cells are parted by tabs, and Markdown tables with pipes.
+
+Word writes a table as tab-parted lines when it saves or copies text, models that read scans write
+Markdown.  Read as sentences, the running numbers of such rows become counts of their names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import regex
+
+from pipeline.model import Cell, RawLine
+from pipeline.read.cues import has_day, is_authority, is_copies, is_national_title
+
+_LEAST_COLUMNS = 3  # two columns are as often a label and its words
+_LONGEST_HEADING = 80
+_ORDINALS = frozenset({"tt", "stt", "số tt"})
+_ORDINAL = regex.compile(r"\s*\(?\d{1,4}[.)]?\s*$")
+_PIPED = regex.compile(r"\s*\|.*\|\s*$")
+_RULED = regex.compile(r"\s*\|(?:\s*:?-+:?\s*\|)+\s*$")
+_BETWEEN_PIPES = regex.compile(r"(?<!\\)\|")
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """Lines ``first:end`` and their cells as spans; a row of one span goes over all columns."""
+
+    end: int
+    width: int
+    rows: tuple[tuple[RawLine, tuple[Span, ...]], ...]
+
+
+def with_tables(lines: Sequence[RawLine], first: int = 0) -> tuple[list[RawLine], int]:
+    """The lines of a page, those of tables cell by cell, each at its own offset.
+
+    :param first: ordinal of the first table
+    :returns: the lines, and the ordinal of the next table
+    """
+    result: list[RawLine] = []
+    ordinal = first
+    at = 0
+    while at < len(lines):
+        text = lines[at].text
+        table = _tabbed(lines, at) if "\t" in text else _piped(lines, at) if "|" in text else None
+        if table is None:
+            result.append(lines[at])
+            at += 1
+            continue
+        for number, (line, spans) in enumerate(table.rows):
+            result.extend(_cells(line, spans, ordinal, number, table.width))
+        ordinal += 1
+        at = table.end
+    return result, ordinal
+
+
+def _cells(
+    line: RawLine, spans: Sequence[Span], ordinal: int, row: int, width: int
+) -> list[RawLine]:
+    origin = line.source_start or 0
+    is_band = len(spans) == 1
+    return [
+        replace(
+            line,
+            text=line.text[start:end],
+            cell=Cell(ordinal, row, column, 1, width if is_band else 1),
+            source_start=origin + start,
+        )
+        for column, (start, end) in enumerate(spans)
+    ]
+
+
+def _stripped(text: str, start: int, end: int) -> Span:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+def _spans(text: str, cuts: Sequence[int]) -> tuple[Span, ...]:
+    """The stretches between cuts of one sign each, without the blanks around them."""
+    edges = [-1, *cuts, len(text)]
+    return tuple(
+        _stripped(text, left + 1, right) for left, right in zip(edges, edges[1:], strict=False)
+    )
+
+
+def _tabbed(lines: Sequence[RawLine], first: int) -> _Table | None:
+    """The table whose headings stand at ``first``; None if its lines are no rows of one width."""
+    header = _by_tabs(lines[first].text)
+    width = len(header)
+    headings = [lines[first].text[start:end] for start, end in header]
+    if width < _LEAST_COLUMNS or not all(map(_is_heading, headings)):
+        return None
+    rows = [(lines[first], header)]
+    bands: list[tuple[RawLine, tuple[Span, ...]]] = []
+    end = first + 1
+    full = 0
+    for at in range(first + 1, len(lines)):
+        line = lines[at]
+        spans = _by_tabs(line.text)
+        if not line.text.strip():
+            break
+        if len(spans) == 1:
+            # a heading over all columns, if the table goes on below it
+            bands.append((line, spans))
+            continue
+        padded = _padded(line.text, spans, width)
+        if padded is None or (bands and _opens_anew(line.text, padded, headings)):
+            break
+        rows += [*bands, (line, padded)]
+        bands = []
+        end = at + 1
+        full += 1
+    if full < (1 if headings[0].casefold() in _ORDINALS else 2):
+        return None
+    return _Table(end, width, tuple(rows))
+
+
+def _by_tabs(text: str) -> tuple[Span, ...]:
+    return _spans(text, [at for at, sign in enumerate(text) if sign == "\t"])
+
+
+def _is_heading(text: str) -> bool:
+    if not text or len(text) > _LONGEST_HEADING or not any(map(str.isalpha, text)):
+        return False
+    return not (is_national_title(text) or is_copies(text) or is_authority(text) or has_day(text))
+
+
+def _padded(text: str, spans: tuple[Span, ...], width: int) -> tuple[Span, ...] | None:
+    """The cells of a row; empty ones at the end may have been cut off with their tabs."""
+    if sum(start < end for start, end in spans) < 2 or len(spans) > width:
+        return None
+    if len(spans) < width and _ORDINAL.match(text[slice(*spans[0])]) is None:
+        return None
+    return spans + ((len(text), len(text)),) * (width - len(spans))
+
+
+def _opens_anew(text: str, spans: Sequence[Span], headings: Sequence[str]) -> bool:
+    """Whether a row behind a line of its own is the header of another table: `TT` again."""
+    return text[slice(*spans[0])].casefold() == headings[0].casefold()
+
+
+def _piped(lines: Sequence[RawLine], first: int) -> _Table | None:
+    """The Markdown table at ``first``: a row, the rule below its headings, and rows."""
+    if first + 2 >= len(lines) or _RULED.match(lines[first + 1].text) is None:
+        return None
+    header = _by_pipes(lines[first].text)
+    if header is None or len(header) < 2:
+        return None
+    rows = [(lines[first], header)]
+    end = first + 2
+    for line in lines[end:]:
+        spans = _by_pipes(line.text)
+        if spans is None:
+            break
+        padding = ((len(line.text), len(line.text)),) * (len(header) - len(spans))
+        rows.append((line, (*spans, *padding)[: len(header)]))
+        end += 1
+    return _Table(end, len(header), tuple(rows)) if len(rows) > 1 else None
+
+
+def _by_pipes(text: str) -> tuple[Span, ...] | None:
+    if _PIPED.match(text) is None:
+        return None
+    cuts = [match.start() for match in _BETWEEN_PIPES.finditer(text)]
+    return _spans(text, cuts)[1:-1]
