@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 import regex
 
@@ -84,9 +85,7 @@ def _stripped(text: str, start: int, end: int) -> Span:
 def _spans(text: str, cuts: Sequence[int]) -> tuple[Span, ...]:
     """The stretches between cuts of one sign each, without the blanks around them."""
     edges = [-1, *cuts, len(text)]
-    return tuple(
-        _stripped(text, left + 1, right) for left, right in zip(edges, edges[1:], strict=False)
-    )
+    return tuple(_stripped(text, left + 1, right) for left, right in pairwise(edges))
 
 
 def _tabbed(lines: Sequence[RawLine], first: int) -> _Table | None:

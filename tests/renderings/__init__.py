@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
 from pipeline.read.legacy.maps import TCVN3, VNI
 from tests.renderings import plain_file, rtf_file, web_file, word97_file
@@ -38,4 +37,4 @@ def file_name(sample: Sample, kind: str) -> str:
     return f"{sample.name}.{SUFFIXES.get(kind, kind.split()[0])}"
 
 
-__all__ = ["RENDERINGS", "Any", "file_name"]
+__all__ = ["RENDERINGS", "file_name"]

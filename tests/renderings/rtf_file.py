@@ -18,9 +18,9 @@ def to_bytes(sample: Sample, encoding: str | None = None) -> bytes:
     names = ("Times New Roman",) if encoding is None else FONTS[encoding]
     fonts = "".join(rf"{{\f{n}\fnil {name};}}" for n, name in enumerate(names))
     body = "\n".join(_part(part, encoding) for part in printed(sample))
-    return (
-        rf"{{\rtf1\ansi\ansicpg1252\deff0\uc1{{\fonttbl{fonts}}}" + "\n" + body + "\n}"
-    ).encode("ascii")
+    return (rf"{{\rtf1\ansi\ansicpg1252\deff0\uc1{{\fonttbl{fonts}}}" + "\n" + body + "\n}").encode(
+        "ascii"
+    )
 
 
 def _part(part: Part, encoding: str | None) -> str:

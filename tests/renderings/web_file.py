@@ -18,7 +18,7 @@ def to_bytes(sample: Sample, encoding: str | None = None) -> bytes:
     body = "\n".join(_part(part, encoding) for part in printed(sample))
     page = (
         f'<html>\n<head>\n<meta http-equiv="Content-Type" content="text/html; charset={charset}">\n'
-        f"<title></title>\n<style>p {{font-family:\"{family}\"}}</style>\n</head>\n"
+        f'<title></title>\n<style>p {{font-family:"{family}"}}</style>\n</head>\n'
         f"<body>\n{body}\n</body>\n</html>\n"
     )
     return page.encode("utf-8") if encoding is None else page.encode("cp1252", "xmlcharrefreplace")
@@ -38,9 +38,7 @@ def _part(part: Part, encoding: str | None) -> str:
 
 
 def _lines(lines: Iterable[Run], encoding: str | None) -> str:
-    return "".join(
-        f"<p align=center>{_run(line, encoding) or '&nbsp;'}</p>" for line in lines
-    )
+    return "".join(f"<p align=center>{_run(line, encoding) or '&nbsp;'}</p>" for line in lines)
 
 
 def _paragraph(block: Para, encoding: str | None) -> str:
