@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import regex
 
 from pipeline.layout.body import Group
+from pipeline.layout.cut_rows import is_rest, with_rest
 from pipeline.layout.pieces import skeleton
 from pipeline.model import Block, Table, TableCell
 
@@ -34,10 +36,7 @@ def tables_of(groups: Sequence[Group], blocks: Sequence[Block]) -> tuple[Table, 
                 skeleton(h) for h in table.header
             )
             body = _without_column_numbers(rows[header:] if same else rows)
-            found[-1] = Table(
-                table.table, table.header, (*table.rows, *_renumbered(body, _next_row(table))),
-                table.block, table.part, table.title, table.path,
-            )  # fmt: skip
+            found[-1] = _with_rows(table, body)
             continue
         header = _header_length(rows)
         found.append(
@@ -141,6 +140,15 @@ def _continued(groups: Sequence[Group], index: int) -> int | None:
         last, first = group.pieces[-1].page, groups[index].pieces[0].page
         return before if first == last + 1 else None
     return None
+
+
+def _with_rows(table: Table, body: Sequence[tuple[TableCell, ...]]) -> Table:
+    """The table with the rows of its next page; the rest of a cut row joins the row above it."""
+    rows = table.rows
+    if body and rows and is_rest(body[0], rows, body[1:]):
+        rows = (*rows[:-1], with_rest(rows[-1], body[0]))
+        body = body[1:]
+    return replace(table, rows=(*rows, *_renumbered(body, _next_row(table))))
 
 
 def _next_row(table: Table) -> int:
