@@ -21,6 +21,7 @@ _OPEN_END = regex.compile(rf"{_OPEN}$")
 _OPEN_WORD = regex.compile(rf"(?:,|{_OPEN})$")
 _RESTS_ON = regex.compile(r"ngày\s+[\d.…]|của\s")  # a number's day, a document's body
 _FULL_LINE = 50  # letters: a line that a writer broke by hand at the margin
+_LONGEST_LINE = 160  # letters: no text is wrapped wider
 _PARAGRAPHS = frozenset({"docx", "html", "rtf", "word97"})
 
 
@@ -73,6 +74,8 @@ def joins(before: Piece, piece: Piece, margins: dict[int, Margins], reader: str)
         return _joins_set(before, piece, margins)
     if reader in _PARAGRAPHS:
         return _joins_paragraphs(before.text, piece.text)
+    if len(before.text) > _LONGEST_LINE:
+        return _joins_paragraphs(before.text, piece.text)  # this file holds a paragraph a line
     return _joins_plain(before, piece, margins[0].wrap)
 
 

@@ -1,4 +1,4 @@
-"""Tables of plain text: rows whose cells are parted by tabs, and Markdown tables with pipes.
+"""Tables of plain text: cells parted by tabs, by the pipes of Markdown, or a line each.
 
 Word writes a table as tab-parted lines when it saves or copies text, models that read scans write
 Markdown.  Read as sentences, the running numbers of such rows become counts of their names.
@@ -14,6 +14,7 @@ import regex
 
 from pipeline.model import Cell, RawLine
 from pipeline.read.cues import has_day, is_authority, is_copies, is_national_title
+from pipeline.read.text_stacked import opens_stacked, stacked_rows
 
 _LEAST_COLUMNS = 3  # two columns are as often a label and its words
 _LONGEST_HEADING = 80
@@ -28,11 +29,11 @@ Span = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class _Table:
-    """Lines ``first:end`` and their cells as spans; a row of one span goes over all columns."""
+    """The line behind a table, its columns, its cells by row; a lone cell goes over all columns."""
 
     end: int
     width: int
-    rows: tuple[tuple[RawLine, tuple[Span, ...]], ...]
+    rows: tuple[tuple[tuple[RawLine, Span], ...], ...]
 
 
 def with_tables(lines: Sequence[RawLine], first: int = 0) -> tuple[list[RawLine], int]:
@@ -46,32 +47,38 @@ def with_tables(lines: Sequence[RawLine], first: int = 0) -> tuple[list[RawLine]
     at = 0
     while at < len(lines):
         text = lines[at].text
-        table = _tabbed(lines, at) if "\t" in text else _piped(lines, at) if "|" in text else None
+        if "\t" in text:
+            table = _tabbed(lines, at)
+        else:
+            table = _piped(lines, at) if "|" in text else _stacked(lines, at)
         if table is None:
             result.append(lines[at])
             at += 1
             continue
-        for number, (line, spans) in enumerate(table.rows):
-            result.extend(_cells(line, spans, ordinal, number, table.width))
+        for number, row in enumerate(table.rows):
+            result.extend(_cells(row, ordinal, number, table.width))
         ordinal += 1
         at = table.end
     return result, ordinal
 
 
 def _cells(
-    line: RawLine, spans: Sequence[Span], ordinal: int, row: int, width: int
+    row: Sequence[tuple[RawLine, Span]], ordinal: int, number: int, width: int
 ) -> list[RawLine]:
-    origin = line.source_start or 0
-    is_band = len(spans) == 1
+    across = width if len(row) == 1 else 1
     return [
         replace(
             line,
             text=line.text[start:end],
-            cell=Cell(ordinal, row, column, 1, width if is_band else 1),
-            source_start=origin + start,
+            cell=Cell(ordinal, number, column, 1, across),
+            source_start=(line.source_start or 0) + start,
         )
-        for column, (start, end) in enumerate(spans)
+        for column, (line, (start, end)) in enumerate(row)
     ]
+
+
+def _in_line(line: RawLine, spans: Sequence[Span]) -> tuple[tuple[RawLine, Span], ...]:
+    return tuple((line, span) for span in spans)
 
 
 def _stripped(text: str, start: int, end: int) -> Span:
@@ -117,7 +124,7 @@ def _tabbed(lines: Sequence[RawLine], first: int) -> _Table | None:
         full += 1
     if full < (1 if headings[0].casefold() in _ORDINALS else 2):
         return None
-    return _Table(end, width, tuple(rows))
+    return _Table(end, width, tuple(_in_line(*row) for row in rows))
 
 
 def _by_tabs(text: str) -> tuple[Span, ...]:
@@ -160,7 +167,23 @@ def _piped(lines: Sequence[RawLine], first: int) -> _Table | None:
         padding = ((len(line.text), len(line.text)),) * (len(header) - len(spans))
         rows.append((line, (*spans, *padding)[: len(header)]))
         end += 1
-    return _Table(end, len(header), tuple(rows)) if len(rows) > 1 else None
+    if len(rows) < 2:
+        return None
+    return _Table(end, len(header), tuple(_in_line(*row) for row in rows))
+
+
+def _stacked(lines: Sequence[RawLine], first: int) -> _Table | None:
+    """The table at ``first`` whose cells stand a line each."""
+    if not opens_stacked(lines[first].text):
+        return None
+    rows = stacked_rows([line.text for line in lines], first)
+    if not rows:
+        return None
+    cells = tuple(
+        tuple((line, _stripped(line.text, 0, len(line.text))) for line in lines[at : at + size])
+        for at, size in rows
+    )
+    return _Table(rows[-1][0] + rows[-1][1], rows[0][1], cells)
 
 
 def _by_pipes(text: str) -> tuple[Span, ...] | None:
