@@ -14,6 +14,7 @@ Row = tuple[TableCell, ...]
 _ORDINAL = regex.compile(r"\(?\d{1,4}[.)]?$")
 _TOTAL = regex.compile(r"(?:tổng|cộng)\b", regex.IGNORECASE)
 _ENDED = regex.compile(r"[.;:!?]$")
+_WORDS = regex.compile(r"(?:\p{Ll}+\s*){1,6}|\(.{1,20}\)")
 _GOES_ON = regex.compile(r"\p{Ll}|[(,;)]")
 
 
@@ -37,6 +38,15 @@ def is_rest(row: Row, above: Sequence[Row], below: Sequence[Row]) -> bool:
         _GOES_ON.match(text) and not _ENDED.search(last[column]) for column, text in rest.items()
     )
     return goes_on or not any(map(_is_unnumbered, (*above, *below)))
+
+
+def is_rest_of_header(row: Row, header: Row) -> bool:
+    """Whether the first row of a page is the rest of headings that its page break cuts."""
+    names = {cell.column for cell in header if cell.text}
+    rest = {cell.column: cell.text for cell in row if cell.text}
+    if not rest or 0 in rest or not rest.keys() <= names:
+        return False
+    return all(_WORDS.fullmatch(text) is not None for text in rest.values())
 
 
 def with_rest(row: Row, rest: Row) -> Row:

@@ -27,6 +27,7 @@ _FOOT_REACH = 11.0  # seal and signature stand between post and name
 _COPY_REACH = 3.2
 _NEXT_LINE = 1.3  # font sizes to the next line of a cell
 _YEAR = re.compile(r"(?:năm\s+)?(?:19|20)\d\d")  # the rest of a day that its cell is too narrow for
+_LAST_COPY = re.compile(r"\W*Lưu\b")  # where the document is kept closes the list
 _NEAR = 12  # fragments before and after that can stand beside one
 
 
@@ -147,6 +148,8 @@ def _copies_anchor(
         if other.top - bottom > _COPY_REACH * part.size:
             break  # an annex on the same page
         edge, bottom = max(edge, other.x1), max(bottom, other.bottom)
+        if _LAST_COPY.match(other.text):
+            break
     rights = [
         other
         for place, other in enumerate(parts)
