@@ -254,3 +254,14 @@ def test_set_foot_side_by_side() -> None:
     assert [field.value for field in dispatch.head.copies] == [
         "Như trên", "Các huyện, thị xã, thành phố", "Lưu: VT",
     ]  # fmt: skip
+
+
+def test_a_stack_beside_the_copies_is_read_line_by_line() -> None:
+    foot = """
+Nơi nhận:                                     KT. CHỦ TỊCH
+- Như trên;                                   PHÓ CHỦ TỊCH
+- Lưu: VT, TH.
+
+                                              Lê Thị Mẫu
+"""
+    assert signature(foot) == ("KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "Lê Thị Mẫu")

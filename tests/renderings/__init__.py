@@ -18,6 +18,8 @@ RENDERINGS: dict[str, Callable[[Sample], bytes]] = {
     "txt": plain_file.to_bytes,
     "txt wrapped": lambda sample: plain_file.to_bytes(sample, wrap=78),
     "txt side by side": lambda sample: plain_file.to_bytes(sample, side_by_side=True),
+    "txt with pipes": lambda sample: plain_file.to_bytes(sample, cells="pipes"),
+    "txt with a cell a line": lambda sample: plain_file.to_bytes(sample, cells="lines"),
     "doc in .VnTime": lambda sample: word97_file.to_bytes(sample, TCVN3),
     "doc in VNI-Times": lambda sample: word97_file.to_bytes(sample, VNI),
     "html in .VnTime": lambda sample: web_file.to_bytes(sample, TCVN3),

@@ -1,10 +1,11 @@
-"""Prints a sample as plain text: head flattened, paragraphs a line each, cells parted by tabs."""
+"""Prints a sample as plain text: head flattened, paragraphs a line each, cells parted by signs."""
 
 from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterator
 from itertools import zip_longest
+from typing import Literal
 
 from tests.renderings.legacy import as_codes
 from tests.renderings.printed import Columns, Part, printed
@@ -20,15 +21,17 @@ def to_bytes(
     encoding: str | None = None,
     wrap: int | None = None,
     side_by_side: bool = False,
+    cells: Literal["tabs", "pipes", "lines"] = "tabs",
 ) -> bytes:
     """The text file: UTF-8, or the bytes of a legacy encoding.
 
     :param wrap: letters after which paragraphs go on in the next line
     :param side_by_side: whether head and foot keep their two columns
+    :param cells: what parts the cells of a table
     """
     lines: list[str] = []
     for part in printed(sample):
-        lines += _part(part, wrap, side_by_side)
+        lines += _part(part, wrap, side_by_side, cells)
     text = "\r\n".join(lines) + "\r\n"
     if encoding is None:
         return text.encode("utf-8")
@@ -39,7 +42,7 @@ def to_bytes(
 _SIGNS = {ord("“"): "\x93", ord("”"): "\x94"}  # as CP1252 has them, beside the letters
 
 
-def _part(part: Part, wrap: int | None, side_by_side: bool) -> Iterator[str]:
+def _part(part: Part, wrap: int | None, side_by_side: bool, cells: str) -> Iterator[str]:
     if isinstance(part, Columns):
         left, right = ([run[0] for run in side] for side in (part.left, part.right))
         if side_by_side:
@@ -52,7 +55,7 @@ def _part(part: Part, wrap: int | None, side_by_side: bool) -> Iterator[str]:
             yield from right
         yield ""
     elif isinstance(part, Grid):
-        yield from _grid(part)
+        yield from _grid(part, cells)
     elif isinstance(part, NewPage):
         yield "\f"
     else:
@@ -62,8 +65,16 @@ def _part(part: Part, wrap: int | None, side_by_side: bool) -> Iterator[str]:
             yield ""
 
 
-def _grid(grid: Grid) -> Iterator[str]:
-    yield "\t".join(grid.columns)
-    for row in grid.rows:
-        yield "\t".join(plain(cell) for cell in row)
+def _grid(grid: Grid, cells: str) -> Iterator[str]:
+    rows = [list(grid.columns), *([plain(cell) for cell in row] for row in grid.rows)]
+    for number, row in enumerate(rows):
+        if cells == "tabs":
+            yield "\t".join(row)
+        elif cells == "lines":
+            yield from row
+        else:
+            empty = [""] * (len(grid.columns) - len(row))
+            yield "| " + " | ".join([*row, *empty]) + " |"
+            if number == 0:
+                yield "|" + "---|" * len(row)
     yield ""
