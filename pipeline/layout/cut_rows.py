@@ -14,7 +14,7 @@ Row = tuple[TableCell, ...]
 _ORDINAL = regex.compile(r"\(?\d{1,4}[.)]?$")
 _TOTAL = regex.compile(r"(?:tổng|cộng)\b", regex.IGNORECASE)
 _ENDED = regex.compile(r"[.;:!?]$")
-_WORDS = regex.compile(r"(?:\p{Ll}+\s*){1,6}|\(.{1,20}\)")
+_WORDS = regex.compile(r"\p{Ll}+(?:\s+\p{Ll}+){0,5}|\(.{1,20}\)")
 _GOES_ON = regex.compile(r"\p{Ll}|[(,;)]")
 
 

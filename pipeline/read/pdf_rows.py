@@ -41,9 +41,12 @@ def cluster_rows(words: Iterable[PdfWord]) -> list[list[PdfWord]]:
     for word in sorted(words, key=lambda item: (item.baseline, item.x0)):
         size = current[0].size if current else word.size
         low, high = min(word.size, size), max(word.size, size)
-        if current and (_is_sign(word) or _is_sign(current[0])):
-            high = low  # a font cut down to its dash states the size of the dash
-        if current and word.baseline - base <= _SAME_BASELINE * low and low > _STAMP_SIZE * high:
+        if (
+            current
+            and word.baseline - base <= _SAME_BASELINE * low
+            # a font cut down to its dash states the size of the dash
+            and (low > _STAMP_SIZE * high or _is_sign(word) or _is_sign(current[0]))
+        ):
             current.append(word)
             base += (word.baseline - base) / len(current)
             continue

@@ -65,7 +65,8 @@ def _first_row(texts: Sequence[str], first: int) -> int | None:
     for at in range(first + 1, min(len(texts), first + _MOST + _MOST_BANDS + 1)):
         if _ordinal(texts[at]) == 1:
             return at
-        if not texts[at].strip() or len(texts[at]) > _LONGEST_HEADING:
+        text = texts[at]
+        if not text.strip() or len(text) > _LONGEST_HEADING or opens_stacked(text):
             return None
     return None
 

@@ -7,7 +7,7 @@ Markdown.  Read as sentences, the running numbers of such rows become counts of 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
 import regex
@@ -18,11 +18,13 @@ from pipeline.read.text_stacked import opens_stacked, stacked_rows
 
 _LEAST_COLUMNS = 3  # two columns are as often a label and its words
 _LONGEST_HEADING = 80
+_MOST_BANDS, _LONGEST_BAND = 2, 160
 _ORDINALS = frozenset({"tt", "stt", "số tt"})
 _ORDINAL = regex.compile(r"\s*\(?\d{1,4}[.)]?\s*$")
-_PIPED = regex.compile(r"\s*\|.*\|\s*$")
-_RULED = regex.compile(r"\s*\|(?:\s*:?-+:?\s*\|)+\s*$")
-_BETWEEN_PIPES = regex.compile(r"(?<!\\)\|")
+_TAB = regex.compile(r"\t")
+_PIPE = regex.compile(r"(?<!\\)\|")
+_RULE_SIGNS = frozenset("|:- \t")
+_MOST_CELLS = 64
 
 Span = tuple[int, int]
 
@@ -43,14 +45,15 @@ def with_tables(lines: Sequence[RawLine], first: int = 0) -> tuple[list[RawLine]
     :returns: the lines, and the ordinal of the next table
     """
     result: list[RawLine] = []
+    texts = [line.text for line in lines]
     ordinal = first
     at = 0
     while at < len(lines):
-        text = lines[at].text
+        text = texts[at]
         if "\t" in text:
             table = _tabbed(lines, at)
         else:
-            table = _piped(lines, at) if "|" in text else _stacked(lines, at)
+            table = _piped(lines, at) if "|" in text else _stacked(lines, texts, at)
         if table is None:
             result.append(lines[at])
             at += 1
@@ -67,8 +70,7 @@ def _cells(
 ) -> list[RawLine]:
     across = width if len(row) == 1 else 1
     return [
-        replace(
-            line,
+        RawLine(
             text=line.text[start:end],
             cell=Cell(ordinal, number, column, 1, across),
             source_start=(line.source_start or 0) + start,
@@ -82,21 +84,24 @@ def _in_line(line: RawLine, spans: Sequence[Span]) -> tuple[tuple[RawLine, Span]
 
 
 def _stripped(text: str, start: int, end: int) -> Span:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return start, end
+    piece = text[start:end]
+    words = piece.strip()
+    if not words:
+        return start, start
+    start += len(piece) - len(piece.lstrip())
+    return start, start + len(words)
 
 
-def _spans(text: str, cuts: Sequence[int]) -> tuple[Span, ...]:
+def _spans(text: str, cut: regex.Pattern[str]) -> tuple[Span, ...]:
     """The stretches between cuts of one sign each, without the blanks around them."""
-    edges = [-1, *cuts, len(text)]
+    edges = [-1, *(match.start() for match in cut.finditer(text)), len(text)]
     return tuple(_stripped(text, left + 1, right) for left, right in pairwise(edges))
 
 
 def _tabbed(lines: Sequence[RawLine], first: int) -> _Table | None:
     """The table whose headings stand at ``first``; None if its lines are no rows of one width."""
+    if lines[first].text.count("\t") >= _MOST_CELLS:
+        return None
     header = _by_tabs(lines[first].text)
     width = len(header)
     headings = [lines[first].text[start:end] for start, end in header]
@@ -108,12 +113,14 @@ def _tabbed(lines: Sequence[RawLine], first: int) -> _Table | None:
     full = 0
     for at in range(first + 1, len(lines)):
         line = lines[at]
-        spans = _by_tabs(line.text)
-        if not line.text.strip():
+        if not line.text.strip() or line.text.count("\t") >= _MOST_CELLS:
             break
+        spans = _by_tabs(line.text)
         if len(spans) == 1:
             # a heading over all columns, if the table goes on below it
             bands.append((line, spans))
+            if len(bands) > _MOST_BANDS or len(line.text) > _LONGEST_BAND:
+                break
             continue
         padded = _padded(line.text, spans, width)
         if padded is None or (bands and _opens_anew(line.text, padded, headings)):
@@ -128,7 +135,7 @@ def _tabbed(lines: Sequence[RawLine], first: int) -> _Table | None:
 
 
 def _by_tabs(text: str) -> tuple[Span, ...]:
-    return _spans(text, [at for at, sign in enumerate(text) if sign == "\t"])
+    return _spans(text, _TAB)
 
 
 def _is_heading(text: str) -> bool:
@@ -153,7 +160,7 @@ def _opens_anew(text: str, spans: Sequence[Span], headings: Sequence[str]) -> bo
 
 def _piped(lines: Sequence[RawLine], first: int) -> _Table | None:
     """The Markdown table at ``first``: a row, the rule below its headings, and rows."""
-    if first + 2 >= len(lines) or _RULED.match(lines[first + 1].text) is None:
+    if first + 2 >= len(lines) or not _is_rule(lines[first + 1].text):
         return None
     header = _by_pipes(lines[first].text)
     if header is None or len(header) < 2:
@@ -172,11 +179,11 @@ def _piped(lines: Sequence[RawLine], first: int) -> _Table | None:
     return _Table(end, len(header), tuple(_in_line(*row) for row in rows))
 
 
-def _stacked(lines: Sequence[RawLine], first: int) -> _Table | None:
+def _stacked(lines: Sequence[RawLine], texts: Sequence[str], first: int) -> _Table | None:
     """The table at ``first`` whose cells stand a line each."""
-    if not opens_stacked(lines[first].text):
+    if not opens_stacked(texts[first]):
         return None
-    rows = stacked_rows([line.text for line in lines], first)
+    rows = stacked_rows(texts, first)
     if not rows:
         return None
     cells = tuple(
@@ -187,7 +194,13 @@ def _stacked(lines: Sequence[RawLine], first: int) -> _Table | None:
 
 
 def _by_pipes(text: str) -> tuple[Span, ...] | None:
-    if _PIPED.match(text) is None:
-        return None
-    cuts = [match.start() for match in _BETWEEN_PIPES.finditer(text)]
-    return _spans(text, cuts)[1:-1]
+    """The cells of a row between pipes; None for other lines."""
+    words = text.strip()
+    is_row = len(words) > 1 and words[0] == words[-1] == "|" and words.count("|") <= _MOST_CELLS
+    return _spans(text, _PIPE)[1:-1] if is_row else None
+
+
+def _is_rule(text: str) -> bool:
+    """Whether a line is the one below the headings: `|---|:--:|`."""
+    words = text.strip()
+    return "-" in words and words[0] == words[-1] == "|" and _RULE_SIGNS.issuperset(words)
