@@ -19,6 +19,8 @@ from pipeline.rulebook import Rulebook
 # Lines between the post and the name: blanks, a seal, `(Đã ký)`.
 _LONGEST_GAP = 10
 _LONGEST_COPIES = 45
+_CHAIR = ("chủ toạ", "chủ tọa", "chủ trì")
+_SECRETARY = ("thư ký", "thư kí")
 _SIGNED_BEHIND = regex.compile(r"\s*\(\s*(?:đã\s+)?ký\s*\)$", regex.IGNORECASE)
 _PURPOSE = regex.compile(r"^[-–\s]*\((?:để\s+)?\p{L}+(?:/\p{L}+)?\)[;.]?$", regex.IGNORECASE)
 
@@ -124,8 +126,16 @@ def _chosen(
         candidates = near or candidates
     if not candidates:
         return []
-    chair = [g for g in candidates if lines[g[-1]].text.casefold().startswith(("chủ to", "chủ tr"))]
-    return (chair or candidates)[-1]
+    chair = [g for g in candidates if _signs_as(lines, g, _CHAIR)]
+    chosen = (chair or candidates)[-1]
+    if not chair and _signs_as(lines, chosen, _SECRETARY):
+        # the chair signs the minutes, also where his name was not read
+        chair = [g for g in groups if _signs_as(lines, g, _CHAIR) and abs(g[0] - chosen[0]) <= 30]
+    return chair[-1] if chair else chosen
+
+
+def _signs_as(lines: Sequence[Piece], group: list[int], posts: tuple[str, ...]) -> bool:
+    return lines[group[-1]].text.casefold().startswith(posts)
 
 
 def _authority_and_title(
