@@ -295,6 +295,28 @@ def test_paragraph_formats_keep_their_paragraphs() -> None:
     assert "và đoạn thứ hai" in views(dispatch, "paragraph")
 
 
+@pytest.mark.parametrize("reader", ["docx", "html", "word97", "rtf"])
+def test_a_paragraph_ends_with_a_comma_too(reader: str) -> None:
+    first = "Thực hiện Công văn số 12/SNV ngày 01/02/2024; căn cứ biên bản họp của Hội đồng huyện,"
+    second = "Ủy ban nhân dân huyện đề nghị khen thưởng các tập thể sau."
+    dispatch = plain(f"{HEAD}\n{first}\n{second}\n", reader=reader)
+    assert second in views(dispatch, "paragraph")
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        ("Ban hành kèm theo Quyết định số 12/QĐ-ABC", "ngày 02/3/2024 của Sở Nội vụ"),
+        ("Các tập thể (gồm cả các đơn vị trực thuộc", "Sở Nội vụ) được khen thưởng."),
+        ("Kết quả đó là cố gắng chung của", "Ủy ban nhân dân huyện và các đoàn thể."),
+    ],
+)
+@pytest.mark.parametrize("reader", ["docx", "html", "word97", "rtf"])
+def test_a_sentence_broken_by_hand_is_one_paragraph(above: str, below: str, reader: str) -> None:
+    dispatch = plain(f"{HEAD}\nMở đầu.\n{above}\n{below}\n", reader=reader)
+    assert f"{above} {below}" in [" ".join(b.view.split()) for b in dispatch.blocks]
+
+
 @pytest.mark.parametrize(
     "words", ["", "\n\n", "=====", "?", "1.", "-", "TM.", "Kính gửi:", "Nơi nhận:"]
 )

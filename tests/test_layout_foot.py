@@ -254,3 +254,34 @@ def test_set_foot_side_by_side() -> None:
     assert [field.value for field in dispatch.head.copies] == [
         "Như trên", "Các huyện, thị xã, thành phố", "Lưu: VT",
     ]  # fmt: skip
+
+
+def test_a_stack_beside_the_copies_is_read_line_by_line() -> None:
+    foot = """
+Nơi nhận:                                     KT. CHỦ TỊCH
+- Như trên;                                   PHÓ CHỦ TỊCH
+- Lưu: VT, TH.
+
+                                              Lê Thị Mẫu
+"""
+    assert signature(foot) == ("KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "Lê Thị Mẫu")
+
+
+@pytest.mark.parametrize("chair", ["CHỦ TRÌ", "CHỦ TỌA", "CHỦ TOẠ"])
+@pytest.mark.parametrize("name", ["Trần Văn Mẫu", None])
+def test_the_chair_signs_minutes(chair: str, name: str | None) -> None:
+    """Beside the secretary, also where recognition lost the chair's name."""
+    right = [line(chair, 340, 400, column="right")]
+    if name is not None:
+        right.append(line(name, 410, 390, column="right"))
+    dispatch = set_pages(
+        [
+            line("Số: 05/BB-HĐSK", 60, 110, column="left"),
+            line("BIÊN BẢN", 90, 280, bold=True),
+            *paragraph("Hội đồng thống nhất công nhận các sáng kiến nêu trên./.", 130),
+            line("THƯ KÝ", 340, 130, column="left"),
+            line("Lê Thị Mẫu", 410, 120, column="left"),
+            *right,
+        ]
+    )
+    assert foot_of(dispatch.head) == (None, chair, name)

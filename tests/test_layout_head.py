@@ -368,3 +368,35 @@ def test_set_head_with_two_columns() -> None:
     assert value(head.subject) == "tặng Giấy khen cho tập thể"
     assert value(head.place) == "Hải Sơn"
     assert head.signer_title is None
+
+
+@pytest.mark.parametrize(
+    "day",
+    [
+        ("Đông Khê, ngày 07 tháng 8 năm", "2019"),
+        ("Đông Khê, ngày 07 tháng 8", "năm 2019"),
+        ("Đông Khê, ngày 07", "tháng 8 năm 2019"),
+    ],
+)
+def test_cells_too_narrow_for_their_lines(day: tuple[str, str]) -> None:
+    dispatch = set_pages(
+        [
+            line("LIÊN ĐOÀN LAO ĐỘNG HUYỆN MẪU", 60, 90, column="left"),
+            line("Số: 12/BC-LĐLĐ", 74, 110, column="left"),
+            line("CỘNG HÒA XÃ HỘI CHỦ NGHĨA", 60, 320, column="right"),
+            line("VIỆT NAM", 74, 380, column="right"),
+            line("Độc lập - Tự do - Hạnh phúc", 88, 320, column="right"),
+            line(day[0], 102, 320, column="right"),
+            line(day[1], 116, 380, column="right"),
+            centred("BÁO CÁO", 150),
+            centred("Kết quả phong trào thi đua", 164),
+            *paragraph("Thực hiện kế hoạch năm, các đơn vị đã đạt kết quả như sau.", 200),
+        ]
+    )
+    assert dispatch.head.issued_on == dt.date(2019, 8, 7)
+    assert value(dispatch.head.place) == "Đông Khê"
+    assert views(dispatch, "place_date") == [" ".join(day)]
+    assert views(dispatch, "heading") == ["BÁO CÁO"]
+    assert dispatch.head.issued_span is not None
+    start, end = dispatch.head.issued_span
+    assert dispatch.text.text[start:end].split() == " ".join(day).split()[2:]

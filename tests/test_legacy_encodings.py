@@ -21,28 +21,13 @@ from pipeline.read.legacy.maps import TCVN3, VISCII, VN1, VNI, VPS, decode_as, f
 from pipeline.read.legacy.mojibake import undo_double_utf8, unescape
 from pipeline.read.legacy.syllables import is_syllable
 from pipeline.rulebook import load_rulebook
+from tests.renderings.legacy import as_codes
 
 SENTENCES = (
     "Căn cứ Quyết định số 12 của Uỷ ban nhân dân tỉnh về việc khen thưởng",
     "Tổng Liên đoàn Lao động Việt Nam đề nghị các đơn vị thực hiện nghiêm túc",
     "Kết quả thực hiện nhiệm vụ năm học của nhà trường được đánh giá ở mức khá",
 )
-
-
-def as_codes(text: str, encoding: str, shown: bool = True) -> str:
-    """A Unicode text in the codes of an encoding, as CP1252 (or Latin-1) shows them."""
-    letters: dict[str, str] = {}
-    for row in load_rulebook().lexicon("legacy_encodings").rows:
-        known = (encoding, TCVN3) if encoding == VN1 else (encoding,)
-        if row["encoding"] in known:
-            raw = bytes.fromhex(row["hex"])
-            code = raw.decode("latin-1")
-            if shown:
-                code = "".join(bytes([b]).decode("cp1252", "ignore") or chr(b) for b in raw)
-            letters.setdefault(row["unicode"], code)
-    if encoding == TCVN3:
-        text = "".join(c if c in letters or c.isascii() else c.lower() for c in text)
-    return "".join(letters.get(letter, letter) for letter in text)
 
 
 def page(texts: list[str], reader: str = "text") -> Reading:
@@ -238,6 +223,26 @@ def test_tcvn3_text_files_get_their_capitals_back() -> None:
     assert shown(reading) == [head, *SENTENCES]
     assert with_capitals("Bộ Tài chính và Ở nhà") == "Bộ Tài chính và Ở nhà"
     assert with_capitals("Sở NộI Vụ mời UBND Xã Mẫu") == "SỞ NỘI Vụ mời UBND Xã Mẫu"
+
+
+@pytest.mark.parametrize(
+    ("small", "shown_as"),
+    [
+        ("ủy ban nhân dân tỉnh", "Ủy ban nhân dân tỉnh"),
+        ("ông Bế ích Quân, Chủ tịch", "ông Bế Ích Quân, Chủ tịch"),
+        ("1. Lê Thị Ngọc ánh - Kỹ sư", "1. Lê Thị Ngọc Ánh - Kỹ sư"),
+        ("Lê Thị Ngọc ánh", "Lê Thị Ngọc Ánh"),
+        ("Sở GD&ĐT (b/c)", "Sở GD&ĐT (b/c)"),
+        ("- Sở GD&ĐT;", "- Sở GD&ĐT;"),
+        ("UBND Xã", "UBND XÃ"),
+        ("Tỉnh ủy Hà Nam và Thành ủy Vân Khê", "Tỉnh ủy Hà Nam và Thành ủy Vân Khê"),
+        ("từ Hà Nội ở Việt Nam", "từ Hà Nội ở Việt Nam"),
+        ("Công ty Vân Sơn áp dụng ba giải pháp", "Công ty Vân Sơn áp dụng ba giải pháp"),
+        ("các ủy viên, ấn phẩm", "các ủy viên, ấn phẩm"),
+    ],
+)
+def test_lost_capitals_of_names(small: str, shown_as: str) -> None:
+    assert with_capitals(small) == shown_as
 
 
 @pytest.mark.parametrize("encoding", [TCVN3, VNI, VISCII, VPS])

@@ -103,6 +103,59 @@ def test_words_carry_offsets_and_boxes() -> None:
     assert title.words[0].box[3] == pytest.approx(165, abs=2)
 
 
+def columns_of(draw: Callable[[Canvas], None]) -> list[tuple[str, str]]:
+    return [(line.column, line.text) for line in pdf(made(draw)).pages[0].lines]
+
+
+def test_foot_above_an_annex_on_its_page() -> None:
+    def draw(canvas: Canvas) -> None:
+        for top, text in ((100, "Nơi nhận:"), (113, "- Như trên;"), (126, "- Lưu: VT.")):
+            put(canvas, 85, top, text, 10)
+        for top, text in ((98, "TM. BAN CHẤP HÀNH"), (112, "CHỦ TỊCH"), (180, "Trần Văn Mẫu")):
+            centre(canvas, 415, top, text)
+        centre(canvas, WIDTH / 2, 200, "DANH SÁCH")
+        put(canvas, 85, 218, "1. Đoàn viên: Lê Thị Mẫu - Kỹ sư, Công ty TNHH Mẫu. (Giải pháp: Cân")
+        canvas.showPage()
+
+    assert columns_of(draw) == [
+        ("left", "Nơi nhận:"), ("left", "- Như trên;"), ("left", "- Lưu: VT."),
+        ("right", "TM. BAN CHẤP HÀNH"), ("right", "CHỦ TỊCH"), ("right", "Trần Văn Mẫu"),
+        ("", "DANH SÁCH"),
+        ("", "1. Đoàn viên: Lê Thị Mẫu - Kỹ sư, Công ty TNHH Mẫu. (Giải pháp: Cân"),
+    ]  # fmt: skip
+
+
+def test_two_signers_side_by_side() -> None:
+    def draw(canvas: Canvas) -> None:
+        for middle, post, name in ((160, "THƯ KÝ", "Lê Thị Mẫu"), (415, "CHỦ TRÌ", "Trần Văn Mẫu")):
+            centre(canvas, middle, 100, post)
+            centre(canvas, middle, 175, name)
+        canvas.showPage()
+
+    assert columns_of(draw) == [
+        ("left", "THƯ KÝ"), ("left", "Lê Thị Mẫu"), ("right", "CHỦ TRÌ"), ("right", "Trần Văn Mẫu"),
+    ]  # fmt: skip
+
+
+def test_head_whose_lines_wrap_in_narrow_cells() -> None:
+    def draw(canvas: Canvas) -> None:
+        for top, text in ((60, "CÔNG ĐOÀN NGÀNH MẪU"), (75, "CÔNG ĐOÀN CƠ SỞ"), (105, "Số: 17/BC")):
+            centre(canvas, 150, top, text)
+        right = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA", "VIỆT NAM", "Độc lập - Tự do - Hạnh phúc",
+                 "Mẫu, ngày 05 tháng 6", "năm 2024")  # fmt: skip
+        for number, text in enumerate(right):
+            centre(canvas, 415, 60 + 13.5 * number, text)
+        centre(canvas, WIDTH / 2, 165, "BÁO CÁO", 13)
+        canvas.showPage()
+
+    assert columns_of(draw) == [
+        ("left", "CÔNG ĐOÀN NGÀNH MẪU"), ("left", "CÔNG ĐOÀN CƠ SỞ"), ("left", "Số: 17/BC"),
+        ("right", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA"), ("right", "VIỆT NAM"),
+        ("right", "Độc lập - Tự do - Hạnh phúc"), ("right", "Mẫu, ngày 05 tháng 6"),
+        ("right", "năm 2024"), ("", "BÁO CÁO"),
+    ]  # fmt: skip
+
+
 def draw_table(canvas: Canvas) -> None:
     put(canvas, 85, 80, "Danh sách tập thể được khen thưởng:")
     xs, ys = (85, 120, 330, 500), (100, 130, 160, 190)
@@ -133,6 +186,19 @@ def test_ruled_table_is_whole() -> None:
     ]  # fmt: skip
     ordinals = {line.cell.table for page in reading.pages for line in page.lines if line.cell}
     assert ordinals == {0, 1}
+
+
+def test_what_a_page_break_left_of_a_row_is_a_row() -> None:
+    def draw(canvas: Canvas) -> None:
+        for y in (60, 80):
+            canvas.line(85, HEIGHT - y, 500, HEIGHT - y)
+        for x in (85, 120, 330, 500):
+            canvas.line(x, HEIGHT - 60, x, HEIGHT - 80)
+        put(canvas, 124, 75, "Mẫu")
+        canvas.showPage()
+
+    found = [(line.cell.column, line.text) for line in pdf(made(draw)).pages[0].lines if line.cell]
+    assert found == [(0, ""), (1, "Mẫu"), (2, "")]
 
 
 def test_frame_and_underline_are_no_tables() -> None:

@@ -19,6 +19,8 @@ from pipeline.rulebook import Rulebook
 # Lines between the post and the name: blanks, a seal, `(Đã ký)`.
 _LONGEST_GAP = 10
 _LONGEST_COPIES = 45
+_CHAIR = ("chủ toạ", "chủ tọa", "chủ trì")
+_SECRETARY = ("thư ký", "thư kí")
 _SIGNED_BEHIND = regex.compile(r"\s*\(\s*(?:đã\s+)?ký\s*\)$", regex.IGNORECASE)
 _PURPOSE = regex.compile(r"^[-–\s]*\((?:để\s+)?\p{L}+(?:/\p{L}+)?\)[;.]?$", regex.IGNORECASE)
 
@@ -83,8 +85,8 @@ def _post_groups(lines: Sequence[Piece], rules: Rulebook) -> list[list[int]]:
             continue
         opens = authority.search(piece.text) is not None and is_capitals(piece.text)
         post = is_post(piece.text, rules)
-        if groups and index - 1 == groups[-1][-1]:
-            before = lines[index - 1]
+        if groups and _is_next(lines, groups[-1][-1], index):
+            before = lines[groups[-1][-1]]
             same = before.column == piece.column and before.page == piece.page
             wrapped = is_capitals(piece.text) and not piece.text.startswith(("-", "*"))
             if same and (opens or post or (wrapped and signer_name(piece, rules) is None)):
@@ -93,6 +95,12 @@ def _post_groups(lines: Sequence[Piece], rules: Rulebook) -> list[list[int]]:
         if opens or post:
             groups.append([index])
     return [g for g in groups if not _before_basis(lines, g, basis)]
+
+
+def _is_next(lines: Sequence[Piece], last: int, index: int) -> bool:
+    """True if nothing stands between two lines but the other column, read line by line."""
+    between = lines[last + 1 : index]
+    return all(piece.column not in ("", lines[index].column) for piece in between)
 
 
 def _before_basis(lines: Sequence[Piece], group: list[int], basis: regex.Pattern[str]) -> bool:
@@ -118,8 +126,16 @@ def _chosen(
         candidates = near or candidates
     if not candidates:
         return []
-    chair = [g for g in candidates if lines[g[-1]].text.casefold().startswith(("chủ to", "chủ tr"))]
-    return (chair or candidates)[-1]
+    chair = [g for g in candidates if _signs_as(lines, g, _CHAIR)]
+    chosen = (chair or candidates)[-1]
+    if not chair and _signs_as(lines, chosen, _SECRETARY):
+        # the chair signs the minutes, also where his name was not read
+        chair = [g for g in groups if _signs_as(lines, g, _CHAIR) and abs(g[0] - chosen[0]) <= 30]
+    return chair[-1] if chair else chosen
+
+
+def _signs_as(lines: Sequence[Piece], group: list[int], posts: tuple[str, ...]) -> bool:
+    return lines[group[-1]].text.casefold().startswith(posts)
 
 
 def _authority_and_title(

@@ -15,7 +15,7 @@ import regex
 from pipeline.grammar.symbols import Symbol, normalise_symbol
 from pipeline.layout.issuers import issuers_of
 from pipeline.layout.markers import marker_of
-from pipeline.layout.pieces import Piece, is_capitals, split_cells
+from pipeline.layout.pieces import Piece, is_capitals, skeleton, split_cells
 from pipeline.layout.subject import read_subject
 from pipeline.layout.types import TypeLine, type_line
 from pipeline.model import BlockKind, Field
@@ -27,6 +27,11 @@ _BODY_LINE = 150
 _OTHER_SHAPE = regex.compile(r"^\s*\d.*/\s*\p{Lu}")
 _UNSURE = 0.6
 _REPAIRED = 0.85  # a code put right by the list of codes
+_NATIONAL_TITLES = frozenset(
+    map(skeleton, ("Cộng hòa xã hội chủ nghĩa Việt Nam", "Độc lập - Tự do - Hạnh phúc"))
+)
+_DATE_REST = regex.compile(r"(?:tháng\s.{1,4})?(?:năm\s*)?(?:19|20)\d\d$", regex.IGNORECASE)
+_NEXT_LINE = 8  # blanks at most between two lines of a cell in the text
 _LIST_BREAK = regex.compile(r"[;.]\s*[-–+•]\s*")
 
 
@@ -81,10 +86,14 @@ def read_head(pieces: Sequence[Piece], rules: Rulebook) -> HeadLines:
     ]
     for index in titles:
         reading.mark(index, "header")
+        if _ends_title(reading, index):
+            reading.mark(index + 1, "header")
     if number_at is not None:
         reading.mark(number_at, "number")
-    if place_at is not None:
-        reading.mark(place_at, "place_date")
+    if place_at is not None and span is not None:
+        for index, piece in enumerate(zone):
+            if index >= place_at and piece.start < span[1]:
+                reading.mark(index, "place_date")
     draft_at = reading.find("layout.draft_mark")
     for index, piece in enumerate(zone):
         if rules.pattern("layout.draft_mark").regex.search(piece.text):
@@ -184,26 +193,52 @@ def _read_place_date(
     reading: _Reading,
 ) -> tuple[int | None, Field | None, dt.date | None, tuple[int, int] | None]:
     lines = [
-        (rule, index, piece)
+        (rule, index, piece.start, _with_its_year(reading.pieces, index))
         for rule in ("layout.place_date", "layout.place_date_unread")
         for index, piece in enumerate(reading.pieces)
     ]
-    for rule, index, piece in lines:
-        match = reading.rules.pattern(rule).regex.search(piece.text)
+    for rule, index, begin, words in lines:
+        match = reading.rules.pattern(rule).regex.search(words)
         if match is None:
             continue
-        at = piece.start + match.start("place")
         place = Field(
             " ".join(match["place"].split()),
-            at,
-            piece.start + match.end("place"),
+            begin + match.start("place"),
+            begin + match.end("place"),
             "layout.place_date",
         )
-        span = (piece.start + match.end("place") + 1, piece.start + match.end())
-        while span[0] < span[1] and piece.text[span[0] - piece.start].isspace():
-            span = (span[0] + 1, span[1])
-        return index, place, _day(match["day"], match["month"], match["year"]), span
+        start = match.end("place") + 1
+        while start < match.end() and words[start].isspace():
+            start += 1
+        day = _day(match["day"], match["month"], match["year"])
+        return index, place, day, (begin + start, begin + match.end())
     return None, None, None, None
+
+
+def _with_its_year(pieces: Sequence[Piece], index: int) -> str:
+    """The line, with the next one of its cell where that is the rest of a date: `năm 2024`.
+
+    Blanks stand for what lies between the two, so that offsets hold.
+    """
+    piece = pieces[index]
+    if index + 1 == len(pieces) or ", ng" not in piece.text:
+        return piece.text
+    below = pieces[index + 1]
+    between = below.start - piece.end
+    is_rest = below.column == piece.column and _DATE_REST.match(below.text) is not None
+    if not is_rest or below.page != piece.page or between > _NEXT_LINE:
+        return piece.text
+    return f"{piece.text}{' ' * between}{below.text}"
+
+
+def _ends_title(reading: _Reading, index: int) -> bool:
+    """True if the next line is the rest of a national title that its cell was too narrow for."""
+    if index + 1 == len(reading.pieces):
+        return False
+    piece, below = reading.pieces[index], reading.pieces[index + 1]
+    if below.column != piece.column or below.page != piece.page:
+        return False
+    return skeleton(piece.text + below.text) in _NATIONAL_TITLES
 
 
 def _day(day: str, month: str, year: str) -> dt.date | None:

@@ -1,7 +1,7 @@
 """Decide whether a line goes on with the paragraph of the line above it.
 
 Three kinds of source: set lines with boxes (PDF, scans), wrapped or whole lines of plain text, and
-formats that give whole paragraphs (DOCX, HTML).
+formats that give whole paragraphs (Word, Rich Text, HTML).
 """
 
 from __future__ import annotations
@@ -15,10 +15,13 @@ import regex
 from pipeline.layout.pieces import Piece, is_capitals
 
 _ENDED = regex.compile(r"(?:[.;:!?…]|\./\.?)[\"”’)\]]*\s*$")
-_OPEN_WORD = regex.compile(
-    r"(?:,|\b(?:và|của|các|những|cho|với|tại|trong|là|được|do|về|từ|đến|năm|tháng|ngày|số|theo))$"
-)
-_PARAGRAPHS = frozenset({"docx", "html"})
+_OPEN = r"\b(?:và|của|các|những|cho|với|tại|trong|là|được|do|về|từ|đến|năm|tháng|ngày|số|theo)"
+_OPEN_END = regex.compile(rf"{_OPEN}$")
+_OPEN_WORD = regex.compile(rf"(?:,|{_OPEN})$")
+_RESTS_ON = regex.compile(r"ngày\s+[\d.…]|của\s")  # a number's day, a document's body
+_FULL_LINE = 50  # letters: a line that a writer broke by hand at the margin
+_LONGEST_LINE = 160  # letters: no text is wrapped wider
+_PARAGRAPHS = frozenset({"docx", "html", "rtf", "word97"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +69,9 @@ def joins(before: Piece, piece: Piece, margins: dict[int, Margins], reader: str)
     if before.box is not None and piece.box is not None:
         return _joins_set(before, piece, margins)
     if reader in _PARAGRAPHS:
-        return False
+        return _joins_paragraphs(before.text, piece.text)
+    if len(before.text) > _LONGEST_LINE:
+        return _joins_paragraphs(before.text, piece.text)  # this file holds a paragraph a line
     return _joins_plain(before, piece, margins[0].wrap)
 
 
@@ -92,6 +97,23 @@ def _is_centred(piece: Piece, page: Margins) -> bool:
     assert piece.box is not None
     left, right = piece.box[0] - page.left, page.right - piece.box[2]
     return left > 40 and abs(left - right) < 0.3 * (left + right)
+
+
+def _joins_paragraphs(before: str, text: str) -> bool:
+    """True if a writer ended a line with the key that ends a paragraph: a title, a cut sentence."""
+    if _ENDED.search(before) is not None:
+        return False
+    if is_capitals(before) or is_capitals(text):
+        return is_capitals(before) and is_capitals(text)
+    if _is_unclosed(before) or _OPEN_END.search(before) is not None:
+        return True
+    is_rest = len(before) >= _FULL_LINE or _RESTS_ON.match(text) is not None
+    return text[0].islower() and is_rest
+
+
+def _is_unclosed(text: str) -> bool:
+    """True if a bracket or a quotation is still open at the end of a line."""
+    return text.count("(") > text.count(")") or text.count("“") > text.count("”")
 
 
 def _joins_plain(before: Piece, piece: Piece, wrap: int) -> bool:

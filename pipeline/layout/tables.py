@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import regex
 
 from pipeline.layout.body import Group
+from pipeline.layout.cut_rows import is_rest, is_rest_of_header, with_rest
 from pipeline.layout.pieces import skeleton
 from pipeline.model import Block, Table, TableCell
 
@@ -29,15 +31,15 @@ def tables_of(groups: Sequence[Group], blocks: Sequence[Block]) -> tuple[Table, 
         previous = _continued(groups, index)
         if previous is not None and found and _width(rows) == _width(found[-1].rows):
             table = found[-1]
+            if not table.header and len(table.rows) == 1:
+                found[-1] = _below_header(table, rows)
+                continue
             header = _header_length(rows)
             same = header and tuple(skeleton(h) for h in _header(rows[:header])) == tuple(
                 skeleton(h) for h in table.header
             )
             body = _without_column_numbers(rows[header:] if same else rows)
-            found[-1] = Table(
-                table.table, table.header, (*table.rows, *_renumbered(body, _next_row(table))),
-                table.block, table.part, table.title, table.path,
-            )  # fmt: skip
+            found[-1] = _with_rows(table, body)
             continue
         header = _header_length(rows)
         found.append(
@@ -141,6 +143,30 @@ def _continued(groups: Sequence[Group], index: int) -> int | None:
         last, first = group.pieces[-1].page, groups[index].pieces[0].page
         return before if first == last + 1 else None
     return None
+
+
+def _below_header(table: Table, rows: Sequence[tuple[TableCell, ...]]) -> Table:
+    """The table whose first row alone stands on the page before, above the others or cut."""
+    first = table.rows[0]
+    if [skeleton(cell.text) for cell in first] == [skeleton(cell.text) for cell in rows[0]]:
+        whole = list(rows)
+    elif is_rest_of_header(rows[0], first):
+        whole = [with_rest(first, rows[0]), *rows[1:]]
+    else:
+        whole = [first, *rows]
+    whole = list(_renumbered(whole, 0))
+    header = _header_length(whole)
+    body = _without_column_numbers(whole[header:])
+    return replace(table, header=_header(whole[:header]), rows=tuple(body))
+
+
+def _with_rows(table: Table, body: Sequence[tuple[TableCell, ...]]) -> Table:
+    """The table with the rows of its next page; the rest of a cut row joins the row above it."""
+    rows = table.rows
+    if body and rows and is_rest(body[0], rows, body[1:]):
+        rows = (*rows[:-1], with_rest(rows[-1], body[0]))
+        body = body[1:]
+    return replace(table, rows=(*rows, *_renumbered(body, _next_row(table))))
 
 
 def _next_row(table: Table) -> int:

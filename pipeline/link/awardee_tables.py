@@ -28,6 +28,7 @@ _LABEL = regex.compile(r"\s*(?:[IVX]{1,5}|\d{1,3}|[a-zđ])\s*[.)/-]\s*")
 _TOTAL = regex.compile(r"(?i)^\W*(?:tổng cộng|tổng số|cộng|danh sách (?:này )?(?:gồm )?có)")
 _ORDINAL = regex.compile(r"^\D{0,2}(\d{1,4})\D{0,2}$")
 _PERSON_PARTS = regex.compile(r"\s*[;,\n]\s*|\s+(?=\d{1,2}[.)]\s)|\s+-\s+(?=\p{Lu}\p{Ll}+\s\p{Lu})")
+_CUT = regex.compile(r"\s{3,}")  # blanks for what lies between the two parts of a cut row
 _RANK = regex.compile(r"(?i)^\W*(?:giải\s+)?(nhất|nhì|ba|tư|khuyến khích|kk|đặc biệt|[abc])\W*$")
 
 
@@ -190,7 +191,21 @@ def _read_row(
 
 
 def _names_in(cell: TableCell, role: str, rules: Rulebook) -> Iterator[Named]:
-    """The person or persons, or the body, that a name cell holds."""
+    """The person or persons, or the body, that a name cell holds, read over a page break in it."""
+    cut = _CUT.search(cell.text)
+    if cut is None:
+        yield from _names_of(cell, role, rules)
+        return
+    whole = f"{cell.text[: cut.start()]} {cell.text[cut.end() :]}"
+    for named in _names_of(replace(cell, start=0, end=len(whole), text=whole), role, rules):
+        start, end, tail = (
+            cell.start + at + (len(cut.group()) - 1 if at > cut.start() else 0)
+            for at in (named.start, named.end, named.tail)
+        )
+        yield replace(named, start=start, end=end, tail=tail)
+
+
+def _names_of(cell: TableCell, role: str, rules: Rulebook) -> Iterator[Named]:
     words = cell.text
     if role in {"person", "entry", "author"}:
         people = people_in(words, rules)

@@ -41,7 +41,10 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class TableCell:
-    """A cell of a table: its span in the text and the text of the span."""
+    """A cell of a table: its span in the text and the text of the span.
+
+    Where a page break cuts the row, blanks stand in ``text`` for what lies between the two parts.
+    """
 
     row: int
     column: int

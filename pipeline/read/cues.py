@@ -8,7 +8,7 @@ import regex
 
 # Quốc hiệu, tiêu ngữ and the party's title: the right cell of a head (Decree 30/2020, annex I).
 _TITLE = regex.compile(
-    r"^\W*(?:C[ỘO]NG\s*H[ÒOÕ][AÀÃ]?\s*X[ÃA]\s*H[ỘO]I|Đ[ẢA]NG\s+C[ỘO]NG\s+S[ẢA]N\s+VI[ỆE]T\s+NAM"
+    r"^\W*(?:C[ỘO]NG\s*H[ÒOÕ][AÀÃ]?\s*X[ÃA]\s*H[ỘOỌ]I|Đ[ẢA]NG\s+C[ỘO]NG\s+S[ẢA]N\s+VI[ỆE]T\s+NAM"
     r"|ĐOÀN\s+TNCS\s+HỒ\s+CHÍ\s+MINH$|Đ[ộo]c\s*l[ậa]p\s*[-–—.]\s*T[ựu]\s*do)"
 )
 # Its first letter is set in bold italics, which OCR reads as another one or not at all.

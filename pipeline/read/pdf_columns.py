@@ -7,6 +7,7 @@ side there), then grown until a text crosses the gutter between the two.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -24,6 +25,9 @@ _NARROW_GAP = 0.45  # font sizes between two cells whose texts nearly touch
 _HEAD_REACH = 2.8  # font sizes between two lines of a head cell
 _FOOT_REACH = 11.0  # seal and signature stand between post and name
 _COPY_REACH = 3.2
+_NEXT_LINE = 1.3  # font sizes to the next line of a cell
+_YEAR = re.compile(r"(?:năm\s+)?(?:19|20)\d\d")  # the rest of a day that its cell is too narrow for
+_LAST_COPY = re.compile(r"\W*Lưu\b")  # where the document is kept closes the list
 _NEAR = 12  # fragments before and after that can stand beside one
 
 
@@ -137,10 +141,15 @@ def _copies_anchor(
 ) -> tuple[Fragment, Fragment, bool] | None:
     """`Nơi nhận` with the signer's lines beside it."""
     part = parts[index]
-    edge = part.x1
+    edge, bottom = part.x1, part.bottom
     for other in parts[index + 1 : index + 12]:  # the list itself, for the width of the column
-        if abs(other.x0 - part.x0) < 3 * part.size and other.top - part.top < 12 * part.size:
-            edge = max(edge, other.x1)
+        if abs(other.x0 - part.x0) >= 3 * part.size:
+            continue
+        if other.top - bottom > _COPY_REACH * part.size:
+            break  # an annex on the same page
+        edge, bottom = max(edge, other.x1), max(bottom, other.bottom)
+        if _LAST_COPY.match(other.text):
+            break
     rights = [
         other
         for place, other in enumerate(parts)
@@ -225,19 +234,29 @@ def _accept(grown: _Grown, part: Fragment, width: float) -> bool:
         return False
     own = grown.left if side == "left" else grown.right
     other = grown.right if side == "left" else grown.left
-    last = max((item.bottom for item in own), default=None)
-    reference = last if last is not None else max((i.bottom for i in other), default=part.top)
+    last = max(own, key=lambda item: item.bottom, default=None)
+    reference = (
+        last.bottom if last is not None else max((i.bottom for i in other), default=part.top)
+    )
     gap = part.top - reference
+    beside = any(_side_by_side(part, item, 0.0) for item in own + other)
     if grown.is_head:
-        beside = any(_side_by_side(part, item, 0.0) for item in own + other)
-        if gap > _HEAD_REACH * part.size and not beside:
+        # the size of a sign (an underline) is that of its ink, not of its line
+        size = part.size if last is None else max(part.size, last.size)
+        if gap > _HEAD_REACH * size and not beside:
             return False
         if grown.dated and not beside:
             if side == "right":
-                return False
-            return gap <= 1.3 * part.size
+                return gap <= _NEXT_LINE * part.size and _YEAR.fullmatch(part.text) is not None
+            # an underline drawn with signs has its ink at the foot of its line
+            reach = _NEXT_LINE if any(map(str.isalnum, part.text)) else _NEXT_LINE + 1
+            return gap <= reach * size
         return beside or not _is_page_title(grown, part, width)
-    reach = _COPY_REACH if side == "left" and last is not None else _FOOT_REACH
+    if not beside and _is_page_title(grown, part, width):
+        return False  # the annex begins below the foot
+    # a post may stand left too, with its name below the seal: minutes, joint documents
+    is_copied = side == "left" and last is not None and not is_capitals(last.text)
+    reach = _COPY_REACH if is_copied else _FOOT_REACH
     return gap <= reach * part.size
 
 

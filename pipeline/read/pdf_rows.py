@@ -41,7 +41,12 @@ def cluster_rows(words: Iterable[PdfWord]) -> list[list[PdfWord]]:
     for word in sorted(words, key=lambda item: (item.baseline, item.x0)):
         size = current[0].size if current else word.size
         low, high = min(word.size, size), max(word.size, size)
-        if current and word.baseline - base <= _SAME_BASELINE * low and low > _STAMP_SIZE * high:
+        if (
+            current
+            and word.baseline - base <= _SAME_BASELINE * low
+            # a font cut down to its dash states the size of the dash
+            and (low > _STAMP_SIZE * high or _is_sign(word) or _is_sign(current[0]))
+        ):
             current.append(word)
             base += (word.baseline - base) / len(current)
             continue
@@ -52,6 +57,11 @@ def cluster_rows(words: Iterable[PdfWord]) -> list[list[PdfWord]]:
     for row in rows:
         row.sort(key=lambda item: (item.x0, item.index))
     return [_without_doubles(row) for row in rows]
+
+
+def _is_sign(word: PdfWord) -> bool:
+    """Whether a word is a dash, an underline or the like."""
+    return not any(map(str.isalnum, word.text))
 
 
 def _join_strays(rows: list[list[PdfWord]]) -> list[list[PdfWord]]:

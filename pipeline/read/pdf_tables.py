@@ -13,6 +13,7 @@ from pipeline.read.pdf_rules import Edge
 from pipeline.read.pdf_words import PdfWord
 
 _SNAP = 3.0
+_CUT_ROW = 3  # cells
 _MIN_RULES = 2
 
 
@@ -89,7 +90,12 @@ def _can_hold_table(edges: list[Edge]) -> bool:
 
 
 def _holds_words(table: RuledTable) -> bool:
-    """Whether words stand in at least two cells: a grid around one text is a frame."""
+    """Whether words stand in at least two cells: a grid around one text is a frame.
+
+    One row of three cells and more is none: it is what a page break left of a row.
+    """
+    if table.words and len(table.cells) >= _CUT_ROW and not any(c[1] for c in table.cells):
+        return True
     filled = set()
     for word in table.words:
         filled.add(_cell_at(table, word))

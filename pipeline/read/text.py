@@ -1,4 +1,4 @@
-"""Reads plain text and Markdown: one line a line, form feeds part pages."""
+"""Reads plain text and Markdown: a line a line, a cell a line in tables; form feeds part pages."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import regex
 from pipeline.errors import ReadError
 from pipeline.model import RawLine, RawPage, Reading, Source
 from pipeline.read.encodings import UnknownEncoding, decode
+from pipeline.read.text_tables import with_tables
 
 NAME = "text"
 
@@ -38,6 +39,9 @@ def read(data: bytes, source: Source) -> Reading:
             pages.append([])
     if at < len(text):
         pages[-1].append(RawLine(text=text[at:], source_start=at))
+    tables = 0
+    for number, lines in enumerate(pages):
+        pages[number], tables = with_tables(lines, tables)
     return Reading(
         reader=NAME,
         pages=tuple(

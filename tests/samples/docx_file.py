@@ -90,14 +90,20 @@ def _head(doc: Any, sample: Sample) -> None:
         _line(left, line, bold=True)
     _line(left, "_______")
     _line(left, sample.number_line)
-    _line(right, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", bold=True, size=12, first=True)
-    _line(right, "Độc lập - Tự do - Hạnh phúc", bold=True)
+    if sample.title is None:
+        _line(left, sample.subject_lead + sample.subject_text, size=12)
+    if sample.national == "party":
+        _line(right, "ĐẢNG CỘNG SẢN VIỆT NAM", bold=True, first=True)
+    else:
+        _line(right, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", bold=True, size=12, first=True)
+        _line(right, "Độc lập - Tự do - Hạnh phúc", bold=True)
     _line(right, "______________________")
     if sample.place_date is not None:
         _line(right, f"{sample.place}, {sample.place_date.text}", italic=True)
     doc.add_paragraph()
-    _centred(doc, sample.title or "")
-    _centred(doc, sample.subject_lead + sample.subject_text)
+    if sample.title is not None:
+        _centred(doc, sample.title)
+        _centred(doc, sample.subject_lead + sample.subject_text)
     if sample.addressees:
         left, right = _columns(doc, 4.5)
         _line(left, sample.greeting, align=ALIGN.RIGHT, first=True, size=14)

@@ -47,6 +47,10 @@ def _joined(line: list[list[Word]]) -> str:
 
 
 def _head(page: Page, sample: Sample) -> None:
+    if sample.mark is not None:
+        page.y += 10
+        page.text(sample.mark, LEFT, page.y, 10.6, bold=True)
+        page.y += 12
     top = page.y
     for line in sample.parent:
         _cell(page, line, HEAD_LEFT, 230, 10.6, bold=False)
@@ -73,10 +77,10 @@ def _head(page: Page, sample: Sample) -> None:
     if sample.name in STAMPED:
         overlay(page, sample, HEAD_LEFT, HEAD_RIGHT)
     else:
-        assert sample.place_date is not None
         page.text(sample.number_line, HEAD_LEFT, page.y, 11, align="center")
-        date = f"{sample.place}, {sample.place_date.text}"
-        page.text(date, HEAD_RIGHT, page.y, 11, italic=True, align="center")
+        if sample.place_date is not None:
+            date = f"{sample.place}, {sample.place_date.text}"
+            page.text(date, HEAD_RIGHT, page.y, 11, italic=True, align="center")
     if sample.title is None:
         _cell(page, sample.subject_lead + sample.subject_text, HEAD_LEFT, 190, 10)
     else:
@@ -177,7 +181,24 @@ def _row(page: Page, row: tuple[tuple[Piece, ...], ...], grid: Grid, bold: bool)
 def _foot(page: Page, sample: Sample) -> None:
     page.y += 14
     page.room(120)
+    if sample.left_sign is not None:
+        # minutes: secretary left, chair right, the receivers below both
+        top = page.y
+        _sign(page, HEAD_LEFT, None, *sample.left_sign, upright=False)
+        page.y = top
+        _signer(page, sample)
+        page.y += 24
+        _copies(page, sample)
+        return
     top = page.y
+    _copies(page, sample)
+    left = page.y
+    page.y = top
+    _signer(page, sample)
+    page.y = max(left, page.y) + 14
+
+
+def _copies(page: Page, sample: Sample) -> None:
     page.y += 13
     upright = sample.national == "party"
     page.text("Nơi nhận:", LEFT, page.y, 10.2, bold=not upright, italic=not upright)
@@ -189,13 +210,20 @@ def _foot(page: Page, sample: Sample) -> None:
         for line in wrap(words([(text, False, False)]), 9.4, 230):
             page.y += 13
             page.line(line, LEFT, page.y, 9.4)
-    left = page.y
-    page.y = top
-    for title, is_bold in ((sample.authority, True), (sample.signer_title, not upright)):
-        if title is not None:
+
+
+def _signer(page: Page, sample: Sample) -> None:
+    title, name = sample.signer_title or "", sample.signer_name or ""
+    upright = sample.national == "party"
+    _sign(page, HEAD_RIGHT + 20, sample.authority, title, name, upright=upright)
+
+
+def _sign(
+    page: Page, middle: float, authority: str | None, title: str, name: str, *, upright: bool
+) -> None:
+    for line, is_bold in ((authority, True), (title, not upright)):
+        if line is not None:
             page.y += 15
-            page.text(title, HEAD_RIGHT + 20, page.y, 11.2, bold=is_bold, align="center")
+            page.text(line, middle, page.y, 11.2, bold=is_bold, align="center")
     page.y += 74
-    name = sample.signer_name or ""
-    page.text(name, HEAD_RIGHT + 20, page.y, 11.5, bold=True, align="center")
-    page.y = max(left, page.y) + 14
+    page.text(name, middle, page.y, 11.5, bold=True, align="center")
