@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from pipeline.extract.citation_left import Opening, opening, relation_of
+from pipeline.extract.citation_left import Opening, opening
+from pipeline.extract.citation_relation import Relation, relation_of
 from pipeline.extract.citation_right import Closing, closing
 from pipeline.grammar.symbols import Symbol, find_symbols
 from pipeline.model import Block, CitationMention, Dispatch
@@ -94,9 +95,10 @@ def _in_block(block: Block, dispatch: Dispatch, rules: Rulebook) -> list[Citatio
         cited_on = right.cited_on if right.has_date else left.cited_on
         citations.append(_Citation(anchor, left, right, left.cited_type, issuer, cited_on))
     citations = _shared(view, citations, rules)
+    relations = _relations(block, citations, rules)
     return [
-        _mention(block, citation, rules)
-        for citation in citations
+        _mention(block, citation, relation, rules)
+        for citation, relation in zip(citations, relations, strict=True)
         if (citation.anchor.symbol is not None or citation.opening.is_typed)
         and not _is_own_annex_line(block, citation, dispatch, rules)
     ]
@@ -170,7 +172,28 @@ def _possible_issuer(citation: _Citation) -> str | None:
     return None if issuer is not None and sole and sole not in issuer.casefold() else issuer
 
 
-def _mention(block: Block, citation: _Citation, rules: Rulebook) -> CitationMention:
+def _relations(block: Block, citations: list[_Citation], rules: Rulebook) -> list[Relation]:
+    """The relation of each; what is amended or replaced may be a list, named after one verb."""
+    found: list[Relation] = []
+    listed = rules.pattern("citation.listed_on").regex
+    for index, citation in enumerate(citations):
+        start = citation.opening.start
+        before = citations[index - 1].closing if index else None
+        relation = relation_of(
+            block.view, start, before.core_end if before else None, block.kind == "basis", rules
+        )
+        if relation == "refers" and before is not None and found[-1] in ("amends", "replaces"):
+            hit = listed.match(block.view[before.core_end : start])
+            alike = citation.cited_type == citations[index - 1].cited_type
+            if hit is not None and (hit["title"] is None or alike):
+                relation = found[-1]
+        found.append(relation)
+    return found
+
+
+def _mention(
+    block: Block, citation: _Citation, relation: Relation, rules: Rulebook
+) -> CitationMention:
     anchor, left, right = citation.anchor, citation.opening, citation.closing
     symbol = anchor.symbol
     confidence = _BARE if symbol is None else _FULL if left.is_typed else _UNTYPED
@@ -182,7 +205,7 @@ def _mention(block: Block, citation: _Citation, rules: Rulebook) -> CitationMent
         cited_on=citation.cited_on,
         cited_issuer=_possible_issuer(citation),
         cited_title=right.title,
-        relation=relation_of(block.view, left.start, block.kind == "basis", rules),
+        relation=relation,
         is_partial=symbol is None or symbol.is_partial,
         rule=symbol.rule if symbol is not None else "citation.bare",
         confidence=confidence,
