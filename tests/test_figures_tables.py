@@ -78,3 +78,10 @@ def test_words_in_cells_are_read_as_text() -> None:
 def test_the_column_says_whether_it_was_planned(heading: str, expected: str | None) -> None:
     found = figures(table_paper("Bảng", ("Tên", heading), (("Đội A", "250"), ("Đội B", "300"))))
     assert [f.role for f in found] == [expected, expected]
+
+
+def test_the_row_that_numbers_the_columns_holds_no_figures() -> None:
+    for numbering in (("A", "1", "2"), ("(1)", "(2)", "(3)=(1)+(2)")):
+        rows = (numbering, ("Đội A", "250", "300"))
+        found = figures(table_paper("Bảng", ("Tên", "Số tiền (đồng)", "Mức chi (đồng)"), rows))
+        assert [f.value for f in found] == [250, 300]

@@ -39,7 +39,10 @@ def qualify(passage: Passage, quantity: Quantity, end: int, words: FigureWords) 
     first = passage.index_at(quantity.start)
     start = quantity.start
     before = words.before.before(tokens, first)
-    if before is not None and _compares(tokens[first - before[0] : first], quantity):
+    if before is not None and (
+        _compares(tokens[first - before[0] : first], quantity)
+        or _means_besides(tokens, first - before[0], first)
+    ):
         before = None
     if before is not None:
         start = tokens[first - before[0]].start
@@ -59,6 +62,12 @@ def qualify(passage: Passage, quantity: Quantity, end: int, words: FigureWords) 
     if before is not None:
         return Qualified(cast(Qualifier, before[1]), start, end)
     return Qualified("exact", start, end)
+
+
+def _means_besides(tokens: Sequence[Token], start: int, first: int) -> bool:
+    """``..., ngoài 5 mẫu này``: besides them, where the word opens its clause."""
+    opens = start == 0 or not tokens[start - 1].is_word
+    return opens and [token.text for token in tokens[start:first]] == ["ngoài"]
 
 
 def _compares(said: Sequence[Token], quantity: Quantity) -> bool:

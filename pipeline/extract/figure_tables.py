@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, cast
 
+import regex
+
 from pipeline.extract.awards import awards_in_words
 from pipeline.extract.figure_context import Context
 from pipeline.extract.figure_exclusions import excluded_spans
@@ -20,6 +22,7 @@ from pipeline.grammar.spelling import fold
 from pipeline.model import Block, Dispatch, FigureMention, Table, TableCell
 from pipeline.rulebook import Rulebook
 
+_LONGEST_MARK = 14  # letters of a column's number with the sum that makes it
 Unit = Literal["count", "percent", "vnd"]
 _FACTORS = {"nghìn": 10**3, "ngàn": 10**3, "triệu": 10**6, "tr": 10**6, "tỷ": 10**9, "tỉ": 10**9}
 
@@ -60,9 +63,27 @@ def table_figures(
         for heading in table.header
     ]
     for row in table.rows:
+        if _is_numbering(row):
+            continue
         for cell in row:
             column = columns[cell.column] if cell.column < len(columns) else Column(None, role=None)
             yield from _in_cell(dispatch, block, table, cell, column, known, context, rules)
+
+
+def _is_numbering(row: Sequence[TableCell]) -> bool:
+    """The row under the headings that numbers the columns: ``A B 1 2 3``, ``(1) (2) (3)=(1)x(2)``.
+
+    It has no other words and its numbers rise by one.
+    """
+    marks = [cell.text.strip().strip("()") for cell in row if cell.text.strip()]
+    marks = [mark for mark in marks if not (len(mark) == 1 and mark.isupper())]
+    heads = [regex.match(r"\d{1,2}(?!\d)", mark) for mark in marks]
+    numbers = [int(hit.group()) for hit in heads if hit is not None]
+    rises = numbers == list(range(numbers[0], numbers[0] + len(numbers))) if numbers else False
+    is_short = all(
+        len(mark) < _LONGEST_MARK and not regex.search(r"\p{Ll}{2}", mark) for mark in marks
+    )
+    return rises and numbers[0] < 3 and len(numbers) == len(marks) > 1 and is_short
 
 
 def read_column(heading: str, rules: Rulebook, factor: int = 1) -> Column:

@@ -53,6 +53,7 @@ def extract_figures(
     context = Context(
         Periods(own, dispatch.blocks, rules, dispatch.head.issued_on), setting_of(dispatch, rules)
     )
+    known += _named_after(dispatch, citations, rules)
     found: list[FigureMention] = []
     for block in dispatch.blocks:
         if block.kind in _TEXT_KINDS:
@@ -78,6 +79,18 @@ def _in_block(
         excluded.append((0, _NOTE_MARK))
     inside = [a for a in awards if block.start <= a.start < block.end]
     yield from passage_figures(dispatch, block, passage, Mask(excluded), inside, context, rules)
+
+
+def _named_after(
+    dispatch: Dispatch, citations: Sequence[CitationMention], rules: Rulebook
+) -> Iterator[Span]:
+    """Numbers in the names of bodies and programmes: ``Ban Chỉ đạo 389`` of a cited directive."""
+    numbers = {(c.cited_number or "").split("/")[0].split("-")[0] for c in citations}
+    for block in dispatch.blocks:
+        if block.kind in _TEXT_KINDS:
+            for hit in rules.pattern("figure.named_after").regex.finditer(block.view):
+                if hit["number"] in numbers:
+                    yield block.start + hit.start("number"), block.start + hit.end("number")
 
 
 def _is_cited(date: DateMention, citations: Sequence[CitationMention]) -> bool:
