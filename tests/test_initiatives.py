@@ -109,6 +109,13 @@ def test_what_the_clause_says_of_an_initiative(words: str, expected: Told) -> No
     assert told(document([("paragraph", words)])) == [expected]
 
 
+def test_the_field_that_a_paragraph_or_a_heading_opens_with() -> None:
+    words = "Trong lĩnh vực Giáo dục và Đào tạo, phong trào có sáng kiến “Máy gieo hạt hai hàng”."
+    assert told(document([("paragraph", words)])) == [("Giáo dục và Đào tạo", None, None, None)]
+    under = [("paragraph", "Có sáng kiến “Máy gieo hạt”.", {"path": ("I. Lĩnh vực y tế",)})]
+    assert told(document(under)) == [("y tế", None, None, None)]
+
+
 def test_the_columns_of_a_list_say_field_level_and_year() -> None:
     laid = with_table(
         [("paragraph", "Danh sách kèm theo:")],

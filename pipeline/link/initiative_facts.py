@@ -81,6 +81,10 @@ def _of_subject(dispatch: Dispatch, rules: Rulebook) -> Facts:
 
 
 def _of_headings(block: Block, rules: Rulebook) -> Facts:
+    """The field that the paragraph opens with, else that of the innermost heading that has one."""
+    opening = rules.pattern("initiative.field_opening").regex.match(block.view)
+    if opening is not None:
+        return Facts(field=" ".join(opening["field"].split()))
     for heading in reversed(block.path):
         field = _field(heading, rules)
         if field is not None:
