@@ -251,6 +251,7 @@ def test_measures_and_foreign_money_are_told_from_counts() -> None:
         ("không được thấp hơn 5 người", ["at_least"]),
         ("gồm 5 mẫu sổ, ngoài 6 mẫu sổ này", ["exact", "exact"]),
         ("đã có ngoài 40 hộ tham gia", ["over"]),
+        ("từ 50.000.000 đồng (năm mươi triệu đồng) trở lên", ["at_least"]),
     ],
 )
 def test_bounds_with_duoc_and_besides(words: str, qualifiers: list[str]) -> None:
@@ -260,6 +261,9 @@ def test_bounds_with_duoc_and_besides(words: str, qualifiers: list[str]) -> None
 def test_what_is_no_noun_behind_a_number() -> None:
     assert found("thuế suất 15% đối với dự án") == [(15, None)]
     assert found("rượu dưới 20 o, kể cả rượu thuốc") == []
+    assert found("= 98.000 USD x 10%") == [(98_000, "USD"), (10, None)]
+    assert found("giá 352.500đ/bình 12kg, chai nhựa 2 lít") == [(352_500, None)]
+    assert found("37 Ông Lê Văn Mẫu, Trưởng phòng") == []
     assert found("kinh phí là 906 triệu đông đê thực hiện") == [(906_000_000, None)]
 
 

@@ -226,6 +226,17 @@ def test_a_period_that_is_only_compared_with_is_not_the_figures_own() -> None:
     assert (figure.period_start, figure.period_end) == (None, None)
 
 
+def test_the_same_time_a_year_before_is_another_period() -> None:
+    figure = period("Cơ cấu năm 2023 thay đổi (cùng kỳ là 19%).", "năm 2023")
+    assert (figure.period_start, figure.period_end) == (None, None)
+
+
+def test_rules_about_an_award_give_it_to_nobody() -> None:
+    words = "đề nghị tặng danh hiệu Tập thể lao động xuất sắc cho không quá 20% tổng số tập thể"
+    plain = paper("Điều 1. Phạm vi điều chỉnh", words, doc_type="QĐ", issuer="UBND tỉnh Mẫu")
+    assert [f.conferred_by for f in figures(plain)] == [None]
+
+
 @pytest.mark.parametrize(
     ("words", "expected"),
     [

@@ -48,6 +48,8 @@ class Periods:
             before = [d for d in inside if d.end <= passage.offset + position]
             if before or inside:
                 chosen = before[-1] if before else inside[0]
+                if self._is_a_year_before(passage, chosen.end - passage.offset, position):
+                    return None, None
                 return chosen.date_start, chosen.date_end
         if self._own(passage, 0, position):
             return None, None
@@ -78,6 +80,11 @@ class Periods:
             )
             is None
         ]
+
+    def _is_a_year_before(self, passage: Passage, named: int, position: int) -> bool:
+        """``năm 2024 ... (cùng kỳ là 5%)``: the figure is of the same time in another year."""
+        same_time = self._rules.pattern("figure.same_time").regex
+        return same_time.search(passage.folded, named, position) is not None
 
     def _inside(self, start: int, end: int) -> list[DateMention]:
         first = bisect_left(self._starts, start)

@@ -123,7 +123,7 @@ def _continues_word(passage: Passage, index: int, words: FigureWords) -> bool:
     tokens = passage.tokens
     if index >= len(tokens) or not tokens[index].is_word:
         return False
-    if not passage.view[tokens[index].start].islower():
+    if not passage.view[tokens[index].start].islower() or len(tokens[index].text) < 2:
         return False
     return (
         all(

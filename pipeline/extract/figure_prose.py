@@ -73,7 +73,9 @@ def _mention(
         of_value=None if quantity.of_value is None else as_number(quantity.of_value),
         award=None if award is None else award.award,
         award_name=None if award is None else award.award_name,
-        conferred_by=None if award is None else default_giver(award, dispatch, rules),
+        conferred_by=None
+        if award is None
+        else default_giver(award, dispatch, rules, decides=context.setting == "report"),
         period_start=start,
         period_end=end,
         scope=scope,
