@@ -148,6 +148,19 @@ def test_relation_among_several(text: str, relations: list[str]) -> None:
     assert [row.relation for row in cite(text)] == relations
 
 
+def test_a_list_takes_the_issuer_behind_its_last() -> None:
+    text = (
+        "Bộ Mẫu đổi mới tại Nghị quyết số 01/NQ-CP ngày 01/01/2021, Nghị quyết số 02/NQ-CP ngày "
+        "02/01/2021, Nghị quyết số 58/NQ-CP ngày 08/6/2021 của Chính phủ"
+    )
+    assert [row.cited_issuer for row in cite(text)] == ["Chính phủ"] * 3
+
+
+def test_what_follows_from_the_basis_is_no_basis() -> None:
+    text = "Căn cứ các quy định nêu trên thì công ty hưởng ưu đãi theo Nghị định số 5/2020/NĐ-CP"
+    assert [row.relation for row in cite(text)] == ["refers"]
+
+
 def test_the_basis_reaches_to_the_end_of_its_sentence() -> None:
     text = "Căn cứ Quyết định số 5/QĐ-UBND của UBND tỉnh. Báo cáo số 6/BC-SNV đã nêu"
     assert [row.relation for row in cite(text)] == ["basis", "refers"]
@@ -190,12 +203,17 @@ def test_subject_of_the_cited_document() -> None:
         ("sắp xếp bộ máy, theo đó giảm 02 phòng.", "sắp xếp bộ máy"),
         ("kiểm tra, giám sát, đôn đốc thi đua;", "kiểm tra, giám sát, đôn đốc thi đua"),
         ("sửa đổi một số điều của", "sửa đổi một số điều"),
+        ("cơ chế “một cửa” tại xã;", "cơ chế “một cửa” tại xã"),
+        (
+            "xin phép tổ chức đại hội lần hai, ý kiến của Sở Nội vụ tại Công văn số 6/SNV-VP",
+            "xin phép tổ chức đại hội lần hai",
+        ),
     ],
 )
 def test_subject_of_the_cited_document_ends_where_the_sentence_goes_on(
     behind: str, title: str
 ) -> None:
-    (row,) = cite(f"Thực hiện Kế hoạch số 5/KH-TLĐ ngày 1/2/2019 về việc {behind}")
+    row = cite(f"Thực hiện Kế hoạch số 5/KH-TLĐ ngày 1/2/2019 về việc {behind}")[0]
     assert row.cited_title == title
 
 

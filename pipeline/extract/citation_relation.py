@@ -27,6 +27,7 @@ def relation_of(
     opened = is_basis or (
         rules.pattern("citation.basis").regex.match(view) is not None
         and rules.pattern("citation.sentence_end").regex.search(view, 0, start + 1) is None
+        and rules.pattern("citation.basis_over").regex.search(view, 0, start) is None
     )
     if opened:
         return "basis"

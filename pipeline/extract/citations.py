@@ -91,7 +91,7 @@ def _in_block(block: Block, dispatch: Dispatch, rules: Rulebook) -> list[Citatio
     for index, (anchor, left) in enumerate(zip(anchors, openings, strict=True)):
         limit = openings[index + 1].start if index + 1 < len(anchors) else len(view)
         right = closing(view, anchor.end, limit, anchor.symbol, rules)
-        issuer = right.issuer or left.issuer
+        issuer = _possible_issuer(right.issuer or left.issuer, anchor.symbol)
         cited_on = right.cited_on if right.has_date else left.cited_on
         citations.append(_Citation(anchor, left, right, left.cited_type, issuer, cited_on))
     citations = _shared(view, citations, rules)
@@ -135,6 +135,7 @@ def _shared(view: str, citations: list[_Citation], rules: Rulebook) -> list[_Cit
         if is_joined and is_shared and here.issuer is None:
             here = replace(here, issuer=before.issuer)
         out[index] = here
+    is_behind = [citation.closing.issuer is not None for citation in out]
     for index in range(len(out) - 2, -1, -1):
         here, after = out[index], out[index + 1]
         between = view[here.closing.core_end : after.opening.start]
@@ -143,8 +144,9 @@ def _shared(view: str, citations: list[_Citation], rules: Rulebook) -> list[_Cit
             and listed.match(view[here.closing.core_end : after.anchor.start]) is not None
         )
         alike = here.cited_type == after.cited_type and _same_body(here, after)
-        if is_joined and here.issuer is None and after.closing.issuer is not None and alike:
+        if is_joined and here.issuer is None and is_behind[index + 1] and alike:
             out[index] = replace(here, issuer=after.issuer)
+            is_behind[index] = True  # and so for the one before it in the list
     return out
 
 
@@ -162,12 +164,11 @@ def _same_body(a: _Citation, b: _Citation) -> bool:
     return code_a == code_b
 
 
-def _possible_issuer(citation: _Citation) -> str | None:
+def _possible_issuer(issuer: str | None, symbol: Symbol | None) -> str | None:
     """The issuer that the words state, None where the symbol's own code rules it out.
 
     ``quy định tại Nghị định số ../NĐ-CP`` names before it whoever follows it, not its giver.
     """
-    symbol, issuer = citation.anchor.symbol, citation.issuer
     sole = _SOLE_ISSUERS.get(symbol.issuer_code or "") if symbol is not None else None
     return None if issuer is not None and sole and sole not in issuer.casefold() else issuer
 
@@ -203,7 +204,7 @@ def _mention(
         cited_type=citation.cited_type,
         cited_number=anchor.number,
         cited_on=citation.cited_on,
-        cited_issuer=_possible_issuer(citation),
+        cited_issuer=_possible_issuer(citation.issuer, symbol),
         cited_title=right.title,
         relation=relation,
         is_partial=symbol is None or symbol.is_partial,
