@@ -22,6 +22,7 @@ def roles(words: str, path: tuple[str, ...] = ()) -> list[str | None]:
         ("Dự kiến sẽ trao 20 suất quà.", (), ["target"]),
         ("Có 65% cá nhân, 75% tập thể đạt khá.", ("2. Chỉ tiêu cụ thể",), ["target"] * 2),
         ("Phấn đấu: 90% đơn vị đạt; kết nạp 50 đoàn viên.", (), ["target"] * 2),
+        ("Đến 2030 phấn đấu đạt: 90% đơn vị khá; 50 đoàn viên.", ("KẾT QUẢ",), ["target"] * 2),
         ("Có 45 đơn vị tham gia.", ("I. KẾT QUẢ",), ["result"]),
         ("Có 45 đơn vị tham gia.", ("MỤC TIÊU", "1. Kết quả đạt được"), ["result"]),
         ("so với chỉ tiêu được giao, đến nay đã có 412 mô hình", (), ["result"]),
