@@ -13,8 +13,8 @@ from pipeline.model import AwardMention, Block, DateMention
 from pipeline.rulebook import Rulebook
 
 Period = tuple[dt.date | None, dt.date | None]
-# Letters before a date that may say what it is compared with.
-_COMPARED_REACH = 60
+# Letters before a date that may say what it is compared with; letters of a block looked back over.
+_COMPARED_REACH, _BLOCK_REACH = 60, 1500
 
 
 class Periods:
@@ -51,7 +51,7 @@ class Periods:
                 if self._is_a_year_before(passage, chosen.end - passage.offset, position):
                     return None, None
                 return chosen.date_start, chosen.date_end
-        if self._own(passage, 0, position):
+        if self._own(passage, max(0, position - _BLOCK_REACH), position):
             return None, None
         for heading in reversed(path):
             block = self._headings.get(heading.strip())

@@ -88,8 +88,8 @@ def _said(
     opening = rules.pattern("figure.target_list").regex.match(passage.folded, sentence, clause)
     if opening is not None and not cues:
         return "target"  # `Phấn đấu: a; b; c` holds for every item
-    heading = _by_heading(path, rules)
-    if heading == "target" and not cues:
+    heading = None if cues else _by_heading(path, rules)
+    if heading == "target":
         return "target"
     since = cues[-1].end() if cues else clause
     if rules.pattern("figure.norm_cue").regex.search(passage.folded, since, candidate.number[0]):

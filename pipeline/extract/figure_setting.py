@@ -21,6 +21,7 @@ _RULES = frozenset({"HP", "BL", "L", "PL", "NĐ", "TT", "TTLT", "QC", "QCPH", "Q
 # Where a paper without a subject prints its title: so many blocks, none longer than this.
 _TITLE_BLOCKS, _LONGEST_TITLE = 8, 200
 _LONGEST_HEADING = 120
+_ARTICLE_INITIALS = frozenset("ĐđCcMm")  # Điều, Chương, Mục
 
 
 def setting_of(dispatch: Dispatch, rules: Rulebook) -> Setting:
@@ -68,4 +69,5 @@ def _has_rules_article(dispatch: Dispatch, rules: Rulebook) -> bool:
         article.match(fold(block.view[:_LONGEST_HEADING])) is not None
         for block in dispatch.blocks
         if block.kind in ("heading", "list_item", "paragraph")
+        and block.view.lstrip()[:1] in _ARTICLE_INITIALS
     )

@@ -5,12 +5,15 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
+import regex
+
 from pipeline.link.partition import adds_up
 from pipeline.model import FigureMention
 
 _REACH = 120  # letters between a total and the bracket that breaks it down
 _MOST = 40  # figures of one bracket
 _STOPS = ";()"
+_SIGNS = regex.compile(r"[()]")
 
 
 def bracketed(
@@ -40,14 +43,14 @@ def bracketed(
 def _brackets(words: str) -> Iterator[tuple[int, int]]:
     """Outermost pairs of brackets."""
     depth, opened = 0, 0
-    for at, letter in enumerate(words):
-        if letter == "(":
-            opened = at if depth == 0 else opened
+    for sign in _SIGNS.finditer(words):
+        if sign.group() == "(":
+            opened = sign.start() if depth == 0 else opened
             depth += 1
-        elif letter == ")" and depth:
+        elif depth:
             depth -= 1
             if depth == 0:
-                yield opened, at
+                yield opened, sign.start()
 
 
 def _before(
