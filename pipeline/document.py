@@ -15,6 +15,7 @@ from pipeline.failures import mistake, process_row, unread_row
 from pipeline.layout import lay_out, split_dispatches
 from pipeline.link.awardees import link_awardees
 from pipeline.link.faint import without_faint_figures
+from pipeline.link.initiative_facts import with_facts
 from pipeline.link.rows import Mentions, dispatch_rows
 from pipeline.link.signatures import with_sealed_day
 from pipeline.link.totals import link_totals
@@ -111,5 +112,6 @@ def find_mentions(dispatch: Dispatch, rules: Rulebook) -> Mentions:
     dates = extract_dates(dispatch, citations, rules)
     awards = extract_awards(dispatch, rules)
     figures = link_totals(extract_figures(dispatch, dates, citations, awards, rules), dispatch)
-    awardees, initiatives = link_awardees(dispatch, citations, rules)
+    awardees, titled = link_awardees(dispatch, citations, rules)
+    initiatives = with_facts(titled, dispatch, rules)
     return Mentions(citations, dates, awardees, initiatives, figures)

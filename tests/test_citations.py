@@ -97,11 +97,95 @@ def test_annex_line_is_no_citation() -> None:
         ("sửa đổi, bổ sung một số điều của Quyết định số 5/QĐ-UBND", "amends"),
         ("Quyết định này thay thế Quyết định số 5/QĐ-UBND", "replaces"),
         ("nêu tại Báo cáo số 5/BC-UBND", "refers"),
+        ("hồ sơ thực hiện theo quy định tại Nghị định số 5/2020/NĐ-CP", "refers"),
+        ("Xét tặng cho tập thể theo Điều 9, Nghị định số 5/2020/NĐ-CP", "refers"),
+        ("danh mục thay thế được công bố tại Quyết định số 5/QĐ-UBND", "refers"),
+        ("bãi bỏ khoản 7 Điều 2 Quyết định số 5/QĐ-UBND", "replaces"),
+        ("Bộ trưởng ban hành Thông tư sửa đổi khoản 2 Điều 5 Thông tư số 5/2020/TT-BNV", "amends"),
+        ("theo Luật sửa đổi, bổ sung một số điều của Luật Mẫu số 5/2020/QH14", "refers"),
     ],
-)
+)  # fmt: skip
 def test_relation(text: str, relation: str) -> None:
     (row,) = cite(text)
     assert row.relation == relation
+
+
+@pytest.mark.parametrize(
+    ("text", "relations"),
+    [
+        (
+            "Căn cứ Nghị định số 7/2021/NĐ-CP sửa đổi, bổ sung một số điều của "
+            "Nghị định số 5/2020/NĐ-CP",
+            ["basis", "basis"],
+        ),
+        (
+            "theo Thông tư số 7/2021/TT-BTC ngày 5/6/2021 của Bộ Tài chính về sửa đổi, bổ sung "
+            "Thông tư số 5/2020/TT-BTC",
+            ["refers", "refers"],
+        ),
+        (
+            "Thực hiện Thông tư số 7/2021/TT-BTC, hướng dẫn thi hành Nghị định số 5/2020/NĐ-CP",
+            ["implements", "refers"],
+        ),
+        (
+            "Thông tư này thay thế Thông tư số 5/2018/TT-BTC, Thông tư số 6/2019/TT-BTC",
+            ["replaces", "replaces"],
+        ),
+        (
+            "Quyết định này thay thế Quyết định số 5/2018/QĐ-UBND của UBND tỉnh ban hành Quy chế "
+            "mẫu và Quyết định số 6/2019/QĐ-UBND",
+            ["replaces", "replaces"],
+        ),
+        (
+            "thay thế Thông tư số 5/2018/TT-BTC quy định chi tiết Luật Mẫu và Nghị định số "
+            "6/2019/NĐ-CP",
+            ["replaces", "refers"],
+        ),
+        ("Thực hiện Kế hoạch số 5/KH-UBND và Công văn số 6/UBND-VX", ["implements"] * 2),
+    ],
+)
+def test_relation_among_several(text: str, relations: list[str]) -> None:
+    assert [row.relation for row in cite(text)] == relations
+
+
+def test_a_list_takes_the_issuer_behind_its_last() -> None:
+    text = (
+        "Bộ Mẫu đổi mới tại Nghị quyết số 01/NQ-CP ngày 01/01/2021, Nghị quyết số 02/NQ-CP ngày "
+        "02/01/2021, Nghị quyết số 58/NQ-CP ngày 08/6/2021 của Chính phủ"
+    )
+    assert [row.cited_issuer for row in cite(text)] == ["Chính phủ"] * 3
+
+
+def test_what_follows_from_the_basis_is_no_basis() -> None:
+    text = "Căn cứ các quy định nêu trên thì công ty hưởng ưu đãi theo Nghị định số 5/2020/NĐ-CP"
+    assert [row.relation for row in cite(text)] == ["refers"]
+
+
+def test_the_basis_reaches_to_the_end_of_its_sentence() -> None:
+    text = "Căn cứ Quyết định số 5/QĐ-UBND của UBND tỉnh. Báo cáo số 6/BC-SNV đã nêu"
+    assert [row.relation for row in cite(text)] == ["basis", "refers"]
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("Luật Mẫu số 29/2023/QHI5", ("L", "29/2023/QHI5", None, None)),
+        ("theo số 29/2023/QHI5 nêu trên", (None, "29/2023/QHI5", None, None)),
+        ("Văn bản số 348/KSTQ-VP của Cục Mẫu", ("CV", "348/KSTQ-VP", None, "Cục Mẫu")),
+        ("theo quy định của Luật Mẫu số 93/2025/QH15", ("L", "93/2025/QH15", None, None)),
+        ("Quyết định số 13/QĐ-CT.UB ngày 27/4/2004",
+         ("QĐ", "13/QĐ-CT.UB", "2004-04-27", None)),
+        ("Ban hành theo QĐ số: 99- TC/QĐ/CĐKT \t\tngày 2/11/1996",
+         ("QĐ", "99-TC/QĐ/CĐKT", "1996-11-02", None)),
+        ("công văn số 12/UBND-CN của Tập đoàn V/v “Một cửa”",
+         ("CV", "12/UBND-CN", None, "Tập đoàn")),
+        (", UBND cấp huyện triển khai theo yêu cầu của Sở Nội vụ tại Công văn số 7/SNV-VP",
+         ("CV", "7/SNV-VP", None, "Sở Nội vụ")),
+    ],
+)  # fmt: skip
+def test_type_and_issuer_that_are_no_default(text: str, want: tuple[str | None, ...]) -> None:
+    (row,) = cite(text)
+    assert short(row) == want
 
 
 def test_subject_of_the_cited_document() -> None:
@@ -119,12 +203,17 @@ def test_subject_of_the_cited_document() -> None:
         ("sắp xếp bộ máy, theo đó giảm 02 phòng.", "sắp xếp bộ máy"),
         ("kiểm tra, giám sát, đôn đốc thi đua;", "kiểm tra, giám sát, đôn đốc thi đua"),
         ("sửa đổi một số điều của", "sửa đổi một số điều"),
+        ("cơ chế “một cửa” tại xã;", "cơ chế “một cửa” tại xã"),
+        (
+            "xin phép tổ chức đại hội lần hai, ý kiến của Sở Nội vụ tại Công văn số 6/SNV-VP",
+            "xin phép tổ chức đại hội lần hai",
+        ),
     ],
 )
 def test_subject_of_the_cited_document_ends_where_the_sentence_goes_on(
     behind: str, title: str
 ) -> None:
-    (row,) = cite(f"Thực hiện Kế hoạch số 5/KH-TLĐ ngày 1/2/2019 về việc {behind}")
+    row = cite(f"Thực hiện Kế hoạch số 5/KH-TLĐ ngày 1/2/2019 về việc {behind}")[0]
     assert row.cited_title == title
 
 

@@ -39,10 +39,12 @@ def dates(
         ("ngày15/4/2010", "2010-04-15", "2010-04-15", "event"),
         ("trong năm 2016, 2017", "2016-01-01", "2017-12-31", "period"),
         ("giai đoạn 2017 -2022", "2017-01-01", "2022-12-31", "period"),
+        ("(Năm 2017 – Năm 2020)", "2017-01-01", "2020-12-31", "period"),
         ("nhiệm kỳ 2022 – 2027", "2022-01-01", "2027-12-31", "period"),
         ("5 NĂM (2014-2019)", "2014-01-01", "2019-12-31", "period"),
         ("năm học 2022-2023", "2022-01-01", "2023-12-31", "period"),
         ("quý II/2023", "2023-04-01", "2023-06-30", "period"),
+        ("trong quí III năm 2023", "2023-07-01", "2023-09-30", "period"),
         ("trong 6 tháng đầu năm 2021", "2021-01-01", "2021-06-30", "period"),
         ("10 tháng đầu năm", "2021-01-01", "2021-10-31", "period"),
         ("những tháng đầu năm 2021", "2021-01-01", "2021-04-19", "period"),
@@ -96,6 +98,83 @@ def test_now_is_open_without_an_issue_date() -> None:
 def test_a_day_of_every_or_another_year_gets_no_year(behind: str) -> None:
     assert dates(f"Hồ sơ gửi trước ngày 15/8 {behind}.") == []
     assert len(dates("Hồ sơ gửi trước ngày 15/8 của năm nay.")) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Dự án được cấp phép trước ngày 01/8/2023 tiếp tục hưởng ưu đãi", "period"),
+        ("xử lý các vi phạm phát sinh trước ngày 01/01/2022", "period"),
+        ("Các hồ sơ gửi trước ngày 01/01/2020 không xét", "period"),
+        ("báo cáo Sở Nội vụ trước ngày 15/8/2023", "deadline"),
+        ("Các đơn vị đã đăng ký phải gửi hồ sơ trước ngày 15/8/2023", "deadline"),
+        ("Từ nay đến năm 2030", "deadline"),
+    ],
+)
+def test_a_day_that_only_bounds_the_past_is_no_deadline(text: str, role: str) -> None:
+    assert [d.role for d in dates(text)] == [role]
+
+
+def test_the_line_under_the_title_of_rules_holds_the_issue_date() -> None:
+    for words in (
+        "(Ban hành kèm theo Quyết định số: 12/2021/QĐ.UB ngày 19/4/2021 của UBND tỉnh)",
+        "Kèm theo Công văn số 5/SNV-TC ngày 08 tháng ….. năm 2021",
+    ):
+        assert [d.role for d in dates(words)] == ["issued"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ban hành theo QĐ số: 99- TC/QĐ/CĐKT \tngày  2/11/1996",
+        "Quyết định số 46/QĐ-SXD và số 47/QĐ-SXD cùng ngày 13/12/2020",
+        "Căn cứ Luật Mẫu được Quốc hội khóa X thông qua ngày 12/11/1996",
+        "theo Quyết định số 8/QĐ-SNV ngày … tháng … năm 2020",
+    ],
+)
+def test_the_day_of_a_cited_document(text: str) -> None:
+    assert dates(text)[-1].role == "cited"
+
+
+def test_a_law_that_speaks_of_itself_and_a_line_of_place_and_date() -> None:
+    assert dates("Luật này được Quốc hội khóa X thông qua ngày 20/5/1998.")[0].role == "issued"
+    (found,) = dates("An Bình, ngày 23 tháng ….. năm 2021")
+    assert (found.role, found.precision) == ("issued", "year")
+
+
+@pytest.mark.parametrize(
+    ("text", "issued", "first"),
+    [
+        ("gửi trước ngày 15/3", dt.date(2023, 12, 20), dt.date(2024, 3, 15)),
+        ("tính đến ngày 31/12", dt.date(2024, 1, 10), dt.date(2023, 12, 31)),
+        ("gửi trước ngày 15/3", dt.date(2023, 6, 20), None),
+        ("gửi trước ngày 15/6", dt.date(2023, 6, 20), dt.date(2023, 6, 15)),
+    ],
+)
+def test_the_year_left_out_around_the_turn_of_the_year(
+    text: str, issued: dt.date, first: dt.date | None
+) -> None:
+    found = dates(text, issued=issued)
+    assert [d.date_start for d in found] == ([] if first is None else [first])
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("Quyết định này có hiệu lực thi hành kể từ ngày 10/8/2021.", "có hiệu lực thi hành"),
+        ("Đại hội Công đoàn tỉnh được tổ chức vào ngày 10/8/2021.", "Đại hội Công đoàn tỉnh"),
+        (
+            "Chi hội tổ chức Đại hội nhiệm kỳ IV (2019 – 2024) vào ngày 27/9/2019",
+            "Đại hội nhiệm kỳ IV",
+        ),
+        ("Ngày 03/01/2021, Sở Nội vụ tổ chức Hội nghị tổng kết năm.", "Hội nghị tổng kết"),
+        ("Họp xong. Ngày 03/01/2021 nhận đơn.", None),
+        ("Nhận đơn ngày 03/01/2021 của công dân.", None),
+    ],
+)
+def test_the_event_of_a_date(text: str, event: str | None) -> None:
+    found = next(d for d in dates(text) if d.role == "event")
+    assert found.event == event
 
 
 def test_supplied_year_is_less_sure() -> None:

@@ -8,6 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from pipeline.extract.citations import extract_citations
+from pipeline.extract.figures import extract_figures
 from pipeline.rulebook import check_rulebook
 from tests.figure_papers import figures, found, paper, quoted, rules
 
@@ -220,3 +222,54 @@ def test_time_grows_with_the_text_only(piece: str) -> None:
     started = time.perf_counter()
     figures(paper(words))
     assert time.perf_counter() - started < 20
+
+
+def test_ratios_of_money_and_measures_hold_decimals_and_units() -> None:
+    for words, value, whole, unit in (
+        ("Giải ngân 45,2/98,7 tỷ đồng", 45_200_000_000, 98_700_000_000, "vnd"),
+        ("Đã thu 1.200/1.500 triệu đồng", 1_200_000_000, 1_500_000_000, "vnd"),
+        ("Đã trồng 12,5/20 ha", 12.5, 20, "count"),
+        ("Có 12/15 xã", 12, 15, "count"),
+    ):
+        (figure,) = figures(paper(words))
+        assert (figure.value, figure.of_value, figure.unit) == (value, whole, unit)
+
+
+def test_measures_and_foreign_money_are_told_from_counts() -> None:
+    words = "Nhập 300 lít dầu trị giá 5.000 USD cho 12 hộ"
+    assert [(f.counted, f.rule) for f in figures(paper(words))] == [
+        ("lít dầu", "figure.measure"),
+        ("USD", "figure.measure"),
+        ("hộ", "figure.count"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "qualifiers"),
+    [
+        ("tối đa không được vượt quá 70% vốn", ["at_most"]),
+        ("không được thấp hơn 5 người", ["at_least"]),
+        ("gồm 5 mẫu sổ, ngoài 6 mẫu sổ này", ["exact", "exact"]),
+        ("đã có ngoài 40 hộ tham gia", ["over"]),
+        ("từ 50.000.000 đồng (năm mươi triệu đồng) trở lên", ["at_least"]),
+    ],
+)
+def test_bounds_with_duoc_and_besides(words: str, qualifiers: list[str]) -> None:
+    assert [f.qualifier for f in figures(paper(words))] == qualifiers
+
+
+def test_what_is_no_noun_behind_a_number() -> None:
+    assert found("thuế suất 15% đối với dự án") == [(15, None)]
+    assert found("rượu dưới 20 o, kể cả rượu thuốc") == []
+    assert found("= 98.000 USD x 10%") == [(98_000, "USD"), (10, None)]
+    assert found("giá 352.500đ/bình 12kg, chai nhựa 2 lít") == [(352_500, None)]
+    assert found("37 Ông Lê Văn Mẫu, Trưởng phòng") == []
+    assert found("kinh phí là 906 triệu đông đê thực hiện") == [(906_000_000, None)]
+
+
+def test_a_team_called_by_the_number_of_its_directive() -> None:
+    words = "theo Chỉ thị 814/TTg, Đội kiểm tra 814 hoạt động kiêm nhiệm; có 12 hoạt động"
+    plain = paper(words)
+    citations = extract_citations(plain, rules())
+    values = extract_figures(plain, (), citations, (), rules())
+    assert [f.value for f in values] == [12]

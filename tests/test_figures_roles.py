@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
-from pipeline.model import DateMention, FigureMention
+from pipeline.model import DateMention, Field, FigureMention
 from tests.figure_papers import figures, paper
 
 
-def roles(words: str, path: tuple[str, ...] = ()) -> list[str]:
+def roles(words: str, path: tuple[str, ...] = ()) -> list[str | None]:
     return [f.role for f in figures(paper(words, path=path))]
 
 
@@ -21,6 +22,7 @@ def roles(words: str, path: tuple[str, ...] = ()) -> list[str]:
         ("Dự kiến sẽ trao 20 suất quà.", (), ["target"]),
         ("Có 65% cá nhân, 75% tập thể đạt khá.", ("2. Chỉ tiêu cụ thể",), ["target"] * 2),
         ("Phấn đấu: 90% đơn vị đạt; kết nạp 50 đoàn viên.", (), ["target"] * 2),
+        ("Đến 2030 phấn đấu đạt: 90% đơn vị khá; 50 đoàn viên.", ("KẾT QUẢ",), ["target"] * 2),
         ("Có 45 đơn vị tham gia.", ("I. KẾT QUẢ",), ["result"]),
         ("Có 45 đơn vị tham gia.", ("MỤC TIÊU", "1. Kết quả đạt được"), ["result"]),
         ("so với chỉ tiêu được giao, đến nay đã có 412 mô hình", (), ["result"]),
@@ -34,6 +36,72 @@ def roles(words: str, path: tuple[str, ...] = ()) -> list[str]:
 )  # fmt: skip
 def test_role(words: str, path: tuple[str, ...], expected: list[str]) -> None:
     assert roles(words, path) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Hội đồng có không quá 02 Phó Chủ tịch.", [None]),
+        ("Tỷ lệ phiếu đồng ý từ 80% trở lên.", [None]),
+        ("Cơ sở nộp thuế suất 15% và đã nộp 5 triệu đồng.", [None, None]),
+        ("Phấn đấu đến năm 2030 có 40% đơn vị đạt.", ["target"]),
+        ("Sẽ được hỗ trợ 10% chi phí.", [None]),
+    ],
+)
+def test_numbers_of_rules_are_neither_result_nor_target(
+    words: str, expected: list[str | None]
+) -> None:
+    dispatch = paper(words, path=("Chương II", "Điều 4. Đánh giá kết quả"), doc_type="TT")
+    assert [f.role for f in figures(dispatch)] == expected
+
+
+@pytest.mark.parametrize(
+    ("subject", "expected"),
+    [
+        ("Ban hành Quy chế thi đua, khen thưởng", None),
+        ("Về việc sửa đổi, bổ sung một số điều của Quy định về giá đất", None),
+        ("Ban hành Chương trình phát triển thanh niên", "target"),
+        ("Phát động phong trào thi đua năm 2024", "target"),
+        ("Về việc tặng Bằng khen", "result"),
+        ("Kết quả thực hiện kế hoạch năm 2023", "result"),
+    ],
+)
+def test_the_subject_tells_rules_and_plans(subject: str, expected: str | None) -> None:
+    plain = paper("Tổ chức 02 lớp tập huấn.", doc_type="QĐ")
+    head = replace(plain.head, subject=Field(subject, 0, 0, "test"))
+    assert [f.role for f in figures(replace(plain, head=head))] == [expected]
+
+
+def test_articles_on_scope_tell_rules_without_a_head() -> None:
+    dispatch = paper("Điều 1. Phạm vi điều chỉnh", "Mức hỗ trợ là 20% chi phí.")
+    assert [f.role for f in figures(dispatch)] == [None]
+
+
+def test_the_title_line_of_a_call_to_emulation_tells_a_plan() -> None:
+    dispatch = paper("PHÁT ĐỘNG Phong trào thi đua năm 2024", "Doanh thu tăng trên 4%.")
+    assert [f.role for f in figures(dispatch)] == ["target"]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Mỗi đơn vị được đề nghị tối đa 03 tập thể.", [None]),
+        ("Đảm bảo đến hết năm 2026 tối thiểu 90% hồ sơ được số hóa.", ["target"]),
+        ("Yêu cầu bố trí 01 lô đất.", [None]),
+        ("Đã có 12 hộ vượt mức tối thiểu, 5 hộ thoát nghèo.", ["result", None]),
+        ("Phấn đấu tăng 5% so với cùng kỳ.", ["target"]),
+    ],
+)
+def test_bounds_in_a_report_are_no_results(words: str, expected: list[str | None]) -> None:
+    assert [f.role for f in figures(paper(words, doc_type="BC"))] == expected
+
+
+def test_a_time_ahead_of_the_document_makes_a_target() -> None:
+    words = "Đến năm 2030 có 60 đơn vị; hiện nay có 20 đơn vị"
+    date = DateMention(4, 12, dt.date(2030, 1, 1), dt.date(2030, 12, 31), "year", "period", "t")
+    plain = paper(words)
+    dispatch = replace(plain, head=replace(plain.head, issued_on=dt.date(2025, 3, 1)))
+    assert [f.role for f in figures(dispatch, (date,))] == ["target", "result"]
 
 
 def test_counts_of_a_plan_are_targets() -> None:
@@ -152,3 +220,33 @@ def test_period_scope_and_heading() -> None:
     assert figure.scope == "toàn tỉnh"
     (other,) = figures(paper("Có 5 đơn vị.", path=("I. KẾT QUẢ", "1. Chung")))
     assert other.heading == "I. KẾT QUẢ > 1. Chung"
+
+
+def test_a_period_that_is_only_compared_with_is_not_the_figures_own() -> None:
+    figure = period("Doanh thu tăng 5% so với cùng kỳ năm 2023.", "năm 2023")
+    assert (figure.period_start, figure.period_end) == (None, None)
+
+
+def test_the_same_time_a_year_before_is_another_period() -> None:
+    figure = period("Cơ cấu năm 2023 thay đổi (cùng kỳ là 19%).", "năm 2023")
+    assert (figure.period_start, figure.period_end) == (None, None)
+
+
+def test_rules_about_an_award_give_it_to_nobody() -> None:
+    words = "đề nghị tặng danh hiệu Tập thể lao động xuất sắc cho không quá 20% tổng số tập thể"
+    plain = paper("Điều 1. Phạm vi điều chỉnh", words, doc_type="QĐ", issuer="UBND tỉnh Mẫu")
+    assert [f.conferred_by for f in figures(plain)] == [None]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Toàn tỉnh có 120 CĐCS; huyện Mẫu có 12 CĐCS", ["Toàn tỉnh", None]),
+        ("Toàn tỉnh có: 120 CĐCS; 15 nghiệp đoàn", ["Toàn tỉnh", "Toàn tỉnh"]),
+        ("Danh hiệu Chiến sĩ thi đua toàn quốc có 3 cá nhân", [None]),
+    ],
+)
+def test_scope_holds_for_its_clause_and_no_awards_name(
+    words: str, expected: list[str | None]
+) -> None:
+    assert [f.scope for f in figures(paper(words))] == expected

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.figure_papers import figures, table_paper
 
 
@@ -62,3 +64,24 @@ def test_words_in_cells_are_read_as_text() -> None:
         "x", ("TT", "Thành tích"), (("1", "Đã vận động trao 20 suất quà cho 15 hộ nghèo"),)
     )
     assert [f.value for f in figures(paper)] == [20, 15]
+
+
+@pytest.mark.parametrize(
+    ("heading", "expected"),
+    [
+        ("Đơn giá (đồng)", None),
+        ("Kế hoạch (triệu đồng), số tiền", "target"),
+        ("Số tiền thực hiện (đồng)", "result"),
+        ("Số tiền (đồng)", "result"),
+    ],
+)
+def test_the_column_says_whether_it_was_planned(heading: str, expected: str | None) -> None:
+    found = figures(table_paper("Bảng", ("Tên", heading), (("Đội A", "250"), ("Đội B", "300"))))
+    assert [f.role for f in found] == [expected, expected]
+
+
+def test_the_row_that_numbers_the_columns_holds_no_figures() -> None:
+    for numbering in (("A", "1", "2"), ("(1)", "(2)", "(3)=(1)+(2)")):
+        rows = (numbering, ("Đội A", "250", "300"))
+        found = figures(table_paper("Bảng", ("Tên", "Số tiền (đồng)", "Mức chi (đồng)"), rows))
+        assert [f.value for f in found] == [250, 300]

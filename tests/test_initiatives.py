@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
-from laid_out import document
+from laid_out import document, head, with_table
 
 from pipeline.extract.initiatives import TitledInitiative, initiatives_in
 from pipeline.link.awardees import link_awardees
+from pipeline.link.initiative_facts import with_facts
+from pipeline.model import Dispatch, Field
 from pipeline.rulebook import load_rulebook
 
 RULES = load_rulebook()
@@ -73,3 +77,67 @@ def test_a_title_counts_once_and_points_at_the_first_unrepeated_mention() -> Non
     assert not found.is_duplicate
     assert laid.text.text[found.start : found.end] == "Máy gieo hạt hai hàng"
     assert found.start > laid.blocks[1].start
+
+
+Told = tuple[str | None, str | None, int | None, str | None]
+
+
+def told(dispatch: Dispatch) -> list[Told]:
+    """(field, level, year, recognised by) of each initiative of a document."""
+    titled = with_facts(link_awardees(dispatch, (), RULES)[1], dispatch, RULES)
+    return [(i.field, i.level, i.year, i.recognised_by) for i in titled]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (
+            "với sáng kiến “Máy gieo hạt hai hàng” thuộc lĩnh vực nông nghiệp, được Hội đồng sáng "
+            "kiến tỉnh công nhận sáng kiến cấp tỉnh năm 2020.",
+            ("nông nghiệp", "cấp tỉnh", 2020, "Hội đồng sáng kiến tỉnh"),
+        ),
+        (
+            "Năm 2019 chị Lò Thị Sáu làm sáng kiến cấp cơ sở “Máy gieo hạt hai hàng”.",
+            (None, "cấp cơ sở", None, None),
+        ),
+        (
+            "sáng kiến “Máy gieo hạt hai hàng” được công nhận cấp huyện; năm 2021 đạt cấp tỉnh",
+            (None, "cấp huyện", None, None),
+        ),
+        (
+            "sáng kiến “Máy gieo hạt hai hàng” đạt cấp huyện, cấp tỉnh năm 2020 và năm 2021",
+            (None, None, None, None),
+        ),
+    ],
+)
+def test_what_the_clause_says_of_an_initiative(words: str, expected: Told) -> None:
+    assert told(document([("paragraph", words)])) == [expected]
+
+
+def test_the_field_that_a_paragraph_or_a_heading_opens_with() -> None:
+    words = "Trong lĩnh vực Giáo dục và Đào tạo, phong trào có sáng kiến “Máy gieo hạt hai hàng”."
+    assert told(document([("paragraph", words)])) == [("Giáo dục và Đào tạo", None, None, None)]
+    under = [("paragraph", "Có sáng kiến “Máy gieo hạt”.", {"path": ("I. Lĩnh vực y tế",)})]
+    assert told(document(under)) == [("y tế", None, None, None)]
+
+
+def test_the_columns_of_a_list_say_field_level_and_year() -> None:
+    laid = with_table(
+        [("paragraph", "Danh sách kèm theo:")],
+        ("TT", "Họ và tên", "Tên sáng kiến", "Lĩnh vực", "Cấp công nhận", "Năm công nhận"),
+        [("1", "Lò Thị Sáu", "Máy gieo hạt hai hàng", "Nông nghiệp", "Tỉnh", "2021")],
+    )
+    assert told(laid) == [("Nông nghiệp", "Tỉnh", 2021, None)]
+
+
+def test_a_decision_that_recognises_says_it_of_all() -> None:
+    laid = with_table(
+        [("paragraph", "Danh sách kèm theo:")],
+        ("TT", "Họ và tên", "Tên sáng kiến"),
+        [("1", "Lò Thị Sáu", "Máy gieo hạt hai hàng"), ("2", "Vàng A Tỏa", "Sấy chè bằng củi")],
+        replace(
+            head("QĐ", "5/QĐ-SNN", "SỞ NÔNG NGHIỆP"),
+            subject=Field("Công nhận sáng kiến cấp cơ sở năm 2022", 0, 0, "test"),
+        ),
+    )
+    assert told(laid) == [(None, "cấp cơ sở", 2022, "Sở Nông nghiệp")] * 2

@@ -242,6 +242,20 @@ def test_subject_of_a_letter(opening: str) -> None:
     assert head.doc_type == "CV"
 
 
+@pytest.mark.parametrize(
+    ("number", "code"), [("219/CT-CS", "CV"), ("31/TT-KH", "CV"), ("62/TTr-SNV", "TTr")]
+)
+def test_a_letter_whose_body_has_a_types_code(number: str, code: str) -> None:
+    head = head_of(f"""
+    Số: {number}
+    Đông Khê, ngày 07 tháng 8 năm 2019
+    V/v chính sách thuế
+
+    Kính gửi: Thuế tỉnh Tân Phong
+    """)
+    assert head.doc_type == code
+
+
 def test_subject_between_number_and_place() -> None:
     head = head_of("""
     Số: 637/LĐLĐ                    Đông Khê, ngày 07 tháng 8 năm 2019

@@ -29,6 +29,7 @@ RULES = load_rulebook()
         ("Số: 55/2005/TTLT-BNV-VPCP", "55/2005/TTLT-BNV-VPCP", "TTLT", "state"),
         ("Số: 15/CĐ-TTg", "15/CĐ-TTg", "CĐ", "state"),
         ("Số: 15/CĐCS", "15/CĐCS", None, "state"),
+        ("Số: 522/2002/QĐ.UB", "522/2002/QĐ.UB", "QĐ", "state"),
     ],
 )
 def test_head_numbers(text: str, number: str, type_code: str | None, style: str) -> None:

@@ -89,3 +89,34 @@ def test_sums_that_do_not_hold_tie_nothing() -> None:
         (("1", "Cấp đổi", "100"), ("2", "Cấp mới", "150")),
     )
     assert [f.role for f in figures(dispatch)] == ["result", "result", "result"]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (
+            "Có 120 hộ (70 hộ nghèo, 50 hộ cận nghèo) được vay",
+            [(120, "total", None), (70, "part", 0), (50, "part", 0)],
+        ),
+        (
+            "Có 04 sáng kiến (y tế 02, nông nghiệp 02) được công nhận",
+            [(4, "total", None), (2, "part", 0), (2, "part", 0)],
+        ),
+        (
+            "giải quyết 30 vụ, đạt 95% (cấp tỉnh: 18 vụ, đạt 96%, cấp huyện: 12 vụ)",
+            [(30, "total", None), (95, "result", None), (18, "part", 0), (96, "result", None),
+             (12, "part", 0)],
+        ),
+        (
+            "đã công bố 90 văn bản trong đó hết hiệu lực 60, còn hiệu lực 30",
+            [(90, "total", None), (60, "part", 0), (30, "part", 0)],
+        ),
+        (
+            "Có 20 đơn vị (trao 5 suất quà, 7 phần quà)",
+            [(20, "result", None), (5, "result", None), (7, "result", None)],
+        ),
+        ("Giải ngân 45,2/98,7 tỷ đồng", [(45_200_000_000, "part", None)]),
+    ],
+)  # fmt: skip
+def test_a_bracket_whose_counts_add_up_holds_parts(words: str, expected: Expected) -> None:
+    assert linked(words) == expected

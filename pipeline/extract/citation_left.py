@@ -1,15 +1,16 @@
-"""What stands before a cited number: type word, issuer as subject or agent, date, relation."""
+"""What stands before a cited number: type word, issuer as subject or agent, date."""
 
 from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 import regex
 
 from pipeline.extract.citation_right import clean_body
 from pipeline.grammar.date_grammar import find_expressions
+from pipeline.grammar.symbol_codes import symbol_codes
 from pipeline.grammar.symbols import Symbol
 from pipeline.rulebook.derived import derived
 from pipeline.rulebook.fold import spellings
@@ -17,10 +18,8 @@ from pipeline.rulebook.fold import spellings
 if TYPE_CHECKING:
     from pipeline.rulebook import Rulebook
 
-Relation = Literal["basis", "implements", "amends", "replaces", "refers"]
-
 # How far back type word and subject are looked for.
-_TYPE_REACH, _SUBJECT_REACH, _RELATION_REACH = 200, 300, 120
+_TYPE_REACH, _SUBJECT_REACH = 200, 300
 _LAW = regex.compile(r"(?:QH|UBTVQH)\d*\Z")
 
 
@@ -39,22 +38,33 @@ def opening(view: str, floor: int, start: int, symbol: Symbol | None, rules: Rul
     """Reads the words from ``floor`` (end of the citation before) to the number at ``start``."""
     base = max(floor, start - _TYPE_REACH)
     before = view[base:start]
-    is_law = symbol is not None and _LAW.search(symbol.symbol) is not None
+    is_law = symbol is not None and _may_be_law(symbol, rules)
     hit = rules.pattern("citation.type_before").regex.search(before)
     issuer: str | None = None
     if hit is None:
         hit = rules.pattern("citation.type_of_body").regex.search(before)
+        if hit is not None and rules.pattern("citation.paper_name").regex.match(hit["body"]):
+            hit = None  # `quy định của Luật Mẫu số`: the number is the law's
         issuer = clean_body(hit["body"]) if hit is not None else None
     if hit is None and is_law:
         hit = _nearest_law(before, rules)
     word = _type_word(hit["type"], rules) if hit is not None else None
     if hit is None or word is None or (word[0] == "L" and not is_law):
-        fallback = _type_of_symbol(symbol)
+        fallback = _type_of_symbol(symbol, rules)
         return Opening(start, fallback, False, *_issued(view, floor, start, rules))
-    code = _type_of_symbol(symbol) if word[1] == "generic" else word[0]
+    code = word[0] if word[1] != "generic" else _type_of_symbol(symbol, rules, called=word[0])
     begin = base + hit.start("type")
     subject, on = _issued(view, floor, begin, rules)
     return Opening(begin, code, True, issuer or subject, on)
+
+
+def _may_be_law(symbol: Symbol, rules: Rulebook) -> bool:
+    """A law's code, or with a year a code that is none: recognition misreads QH15 (QHI5)."""
+    if _LAW.search(symbol.symbol):
+        return True
+    first = (symbol.issuer_code or "").split("-")[0]
+    is_unread = symbol.type_code is None and first not in symbol_codes(rules).issuers
+    return symbol.year is not None and symbol.style == "state" and is_unread
 
 
 def _nearest_law(before: str, rules: Rulebook) -> regex.Match[str] | None:
@@ -69,29 +79,28 @@ def _nearest_law(before: str, rules: Rulebook) -> regex.Match[str] | None:
     return None
 
 
-def relation_of(view: str, start: int, is_basis: bool, rules: Rulebook) -> Relation:
-    """How the text stands to the document cited at ``start``; ``is_basis``: a legal-basis block."""
-    before = view[max(0, start - _RELATION_REACH) : start]
-    if rules.pattern("citation.replaces").regex.search(before):
-        return "replaces"
-    if rules.pattern("citation.amends").regex.search(before):
-        return "amends"
-    if is_basis or rules.pattern("citation.basis").regex.match(view):
-        return "basis"
-    if rules.pattern("citation.implements").regex.search(before):
-        return "implements"
-    return "refers"
+def _type_of_symbol(
+    symbol: Symbol | None, rules: Rulebook, called: str | None = None
+) -> str | None:
+    """The type that the symbol itself tells; a number right before an issuer is a công văn.
 
+    What stands there must be a known body: behind a misread code may be any type, and a number
+    with a year is that of a law or decree.
 
-def _type_of_symbol(symbol: Symbol | None) -> str | None:
-    """The type that the symbol itself tells; a number right before an issuer is a công văn."""
+    :param called: the type where the text calls it by a word for any paper (văn bản)
+    """
     if symbol is None:
         return None
     if symbol.type_code is not None:
         return symbol.type_code
     if symbol.style == "old":
         return None
-    return "L" if _LAW.search(symbol.symbol) else "CV"
+    if _LAW.search(symbol.symbol):
+        return "L"
+    first = (symbol.issuer_code or "").split("-")[0]
+    if first in symbol_codes(rules).issuers:
+        return "CV"
+    return called if symbol.year is None else None
 
 
 def _type_word(text: str, rules: Rulebook) -> tuple[str, str] | None:
@@ -120,7 +129,10 @@ def _issued(
     """Issuer (and day) that the clause names before the citation that begins at ``start``."""
     base = max(floor, start - _SUBJECT_REACH)
     before = view[base:start]
-    agent = rules.pattern("citation.at_request").regex.search(before)
+    asked = rules.pattern("citation.at_request").regex
+    agent = later = asked.search(before)
+    while later is not None:  # the nearest body, where one clause names several
+        agent, later = later, asked.search(before, later.start() + 1)
     if agent is not None:
         return clean_body(agent["body"]), None
     subject = rules.pattern("citation.subject").regex.search(before)

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from pipeline.rulebook import Rulebook
 
 # What joins the next citation to a title: `... phát triển đô thị, số`, `... một số điều của`.
-_LOOSE_WORDS = regex.compile(r"(?:\s*[,;–-]\s*số|\s+(?:và|của|tại|theo|cùng)|[\s,;–-])+\Z")
+_LOOSE_WORDS = regex.compile(
+    r"(?:\s*[,;–-]\s*số|\s+(?:và|của|tại|theo|cùng|(?:ban hành )?kèm)|[\s,;:–-])+\Z"
+)
 _LOOSE_END = regex.compile(r"(?:\s+(?:và|&)|[\s.,&/-])+\Z")
 # Date, issuer and subject together are no longer.
 _REACH = 800

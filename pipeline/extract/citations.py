@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from pipeline.extract.citation_left import Opening, opening, relation_of
+from pipeline.extract.citation_left import Opening, opening
+from pipeline.extract.citation_relation import Relation, relation_of
 from pipeline.extract.citation_right import Closing, closing
 from pipeline.grammar.symbols import Symbol, find_symbols
 from pipeline.model import Block, CitationMention, Dispatch
@@ -90,13 +91,14 @@ def _in_block(block: Block, dispatch: Dispatch, rules: Rulebook) -> list[Citatio
     for index, (anchor, left) in enumerate(zip(anchors, openings, strict=True)):
         limit = openings[index + 1].start if index + 1 < len(anchors) else len(view)
         right = closing(view, anchor.end, limit, anchor.symbol, rules)
-        issuer = right.issuer or left.issuer
+        issuer = _possible_issuer(right.issuer or left.issuer, anchor.symbol)
         cited_on = right.cited_on if right.has_date else left.cited_on
         citations.append(_Citation(anchor, left, right, left.cited_type, issuer, cited_on))
     citations = _shared(view, citations, rules)
+    relations = _relations(block, citations, rules)
     return [
-        _mention(block, citation, rules)
-        for citation in citations
+        _mention(block, citation, relation, rules)
+        for citation, relation in zip(citations, relations, strict=True)
         if (citation.anchor.symbol is not None or citation.opening.is_typed)
         and not _is_own_annex_line(block, citation, dispatch, rules)
     ]
@@ -133,6 +135,7 @@ def _shared(view: str, citations: list[_Citation], rules: Rulebook) -> list[_Cit
         if is_joined and is_shared and here.issuer is None:
             here = replace(here, issuer=before.issuer)
         out[index] = here
+    is_behind = [citation.closing.issuer is not None for citation in out]
     for index in range(len(out) - 2, -1, -1):
         here, after = out[index], out[index + 1]
         between = view[here.closing.core_end : after.opening.start]
@@ -141,8 +144,9 @@ def _shared(view: str, citations: list[_Citation], rules: Rulebook) -> list[_Cit
             and listed.match(view[here.closing.core_end : after.anchor.start]) is not None
         )
         alike = here.cited_type == after.cited_type and _same_body(here, after)
-        if is_joined and here.issuer is None and after.closing.issuer is not None and alike:
+        if is_joined and here.issuer is None and is_behind[index + 1] and alike:
             out[index] = replace(here, issuer=after.issuer)
+            is_behind[index] = True  # and so for the one before it in the list
     return out
 
 
@@ -160,17 +164,37 @@ def _same_body(a: _Citation, b: _Citation) -> bool:
     return code_a == code_b
 
 
-def _possible_issuer(citation: _Citation) -> str | None:
+def _possible_issuer(issuer: str | None, symbol: Symbol | None) -> str | None:
     """The issuer that the words state, None where the symbol's own code rules it out.
 
     ``quy định tại Nghị định số ../NĐ-CP`` names before it whoever follows it, not its giver.
     """
-    symbol, issuer = citation.anchor.symbol, citation.issuer
     sole = _SOLE_ISSUERS.get(symbol.issuer_code or "") if symbol is not None else None
     return None if issuer is not None and sole and sole not in issuer.casefold() else issuer
 
 
-def _mention(block: Block, citation: _Citation, rules: Rulebook) -> CitationMention:
+def _relations(block: Block, citations: list[_Citation], rules: Rulebook) -> list[Relation]:
+    """The relation of each; what is amended or replaced may be a list, named after one verb."""
+    found: list[Relation] = []
+    listed = rules.pattern("citation.listed_on").regex
+    for index, citation in enumerate(citations):
+        start = citation.opening.start
+        before = citations[index - 1].closing if index else None
+        relation = relation_of(
+            block.view, start, before.core_end if before else None, block.kind == "basis", rules
+        )
+        if relation == "refers" and before is not None and found[-1] in ("amends", "replaces"):
+            hit = listed.match(block.view[before.core_end : start])
+            alike = citation.cited_type == citations[index - 1].cited_type
+            if hit is not None and (hit["title"] is None or alike):
+                relation = found[-1]
+        found.append(relation)
+    return found
+
+
+def _mention(
+    block: Block, citation: _Citation, relation: Relation, rules: Rulebook
+) -> CitationMention:
     anchor, left, right = citation.anchor, citation.opening, citation.closing
     symbol = anchor.symbol
     confidence = _BARE if symbol is None else _FULL if left.is_typed else _UNTYPED
@@ -182,9 +206,9 @@ def _mention(block: Block, citation: _Citation, rules: Rulebook) -> CitationMent
         cited_type=citation.cited_type,
         cited_number=anchor.number,
         cited_on=citation.cited_on,
-        cited_issuer=_possible_issuer(citation),
+        cited_issuer=_possible_issuer(citation.issuer, symbol),
         cited_title=right.title,
-        relation=relation_of(block.view, left.start, block.kind == "basis", rules),
+        relation=relation,
         is_partial=symbol is None or symbol.is_partial,
         rule=symbol.rule if symbol is not None else "citation.bare",
         confidence=confidence,

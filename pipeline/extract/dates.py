@@ -6,10 +6,11 @@ Conventions: gold README `dates`; document_format.md section 4; figures.md secti
 from __future__ import annotations
 
 import datetime as dt
-from bisect import bisect_left
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
+from pipeline.extract.date_events import event_of
+from pipeline.extract.date_roles import Role, role_of
 from pipeline.grammar.date_grammar import (
     DateExpression,
     day_of,
@@ -21,17 +22,10 @@ from pipeline.model import Block, CitationMention, DateMention, Dispatch
 if TYPE_CHECKING:
     from pipeline.rulebook import Rulebook
 
-Role = Literal["issued", "cited", "event", "deadline", "period", "published"]
-
 _KINDS = frozenset(
     {"basis", "paragraph", "list_item", "heading", "table", "appendix", "subject", "repeated"}
 )
-# No citation with its subject is longer.
-_CITATION_REACH = 900
 _MENDED = 0.8  # a digit was put right
-_SENTENCE_REACH, _CUE_REACH, _ANNEX_REACH = 220, 120, 240
-_DEADLINES = frozenset({"date.before_day", "date.before_month", "date.from_now"})
-_STANDS = frozenset({"date.until_day", "date.until_month", "date.until_year"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,10 +85,14 @@ def extract_dates(
             start, end = block.start + item.start, block.start + item.end
             if head is not None and start < head.end and head.start < end:
                 continue
-            role = _role(block, item, dispatch, cited, rules)
+            role = role_of(block, item, dispatch, cited, issued, rules)
             if _is_mended(item, block, dispatch.text.text):
                 item = replace(item, confidence=min(item.confidence, _MENDED))
-            found.setdefault((start, end), _mention(item, start, end, role, block.is_duplicate))
+            event = None
+            if role == "event":
+                event = event_of(block.view, item.start, item.end, rules)
+            mention = _mention(item, start, end, role, event, block.is_duplicate)
+            found.setdefault((start, end), mention)
     return tuple(found[span] for span in sorted(found))
 
 
@@ -142,90 +140,9 @@ def _head_mention(dispatch: Dispatch, rules: Rulebook) -> DateMention | None:
 
 
 def _mention(
-    item: DateExpression, start: int, end: int, role: Role, is_duplicate: bool
+    item: DateExpression, start: int, end: int, role: Role, event: str | None, is_duplicate: bool
 ) -> DateMention:
     return DateMention(
-        start, end, item.first, item.last, item.precision, role, item.rule, item.confidence,
+        start, end, item.first, item.last, item.precision, role, item.rule, item.confidence, event,
         is_duplicate=is_duplicate,
     )  # fmt: skip
-
-
-def _role(
-    block: Block,
-    item: DateExpression,
-    dispatch: Dispatch,
-    citations: list[CitationMention],
-    rules: Rulebook,
-) -> Role:
-    view = block.view
-    if item.rule in _DEADLINES:
-        return "deadline"
-    if item.rule in _STANDS:
-        return "period"
-    if item.precision in ("day", "month") and _is_annex_date(block, item, dispatch, rules):
-        return "issued"
-    before = view[max(0, item.start - _SENTENCE_REACH) : item.start]
-    if item.rule == "date.clock" and dispatch.head.genre == "news":
-        return "published"
-    if item.precision == "day" or item.rule == "date.blank_day":
-        if _dates_citation(block, item, citations):
-            return "cited"
-        if _dates_law(before, rules):
-            return "cited"
-        cue = view[max(0, item.start - _CUE_REACH) : item.start]
-        if rules.pattern("date.type_before").regex.search(cue):
-            return "cited"
-        if rules.pattern("date.deadline_before").regex.search(cue):
-            return "deadline"
-        return "event"
-    if item.rule == "date.year" and _dates_law(before, rules):
-        return "cited"
-    if item.rule in ("date.days", "date.listed"):
-        sentence = before[before.rfind(".") + 1 :]
-        meeting = rules.pattern("date.meeting").regex.search(sentence)
-        return "event" if meeting is not None or item.rule == "date.listed" else "period"
-    return "period"
-
-
-def _dates_citation(block: Block, item: DateExpression, citations: list[CitationMention]) -> bool:
-    """Whether the day dates a citation: right behind its number, or it is the citation's day.
-
-    ``citations`` are those of the block, by their start.
-    """
-    start, end = block.start + item.start, block.start + item.end
-    first = bisect_left(citations, start - _CITATION_REACH, key=lambda c: c.start)
-    for citation in citations[first:]:
-        if citation.start > start + _SENTENCE_REACH:
-            break
-        if citation.number_span is None:
-            continue
-        gap = block.view[citation.number_span[1] - block.start : item.start]
-        is_behind = citation.number_span[1] <= start and not gap.strip(" ,(")
-        if is_behind:
-            return True
-        is_near = citation.start - _SENTENCE_REACH <= start and end <= citation.end
-        if is_near and citation.cited_on == item.first:
-            return True
-    return False
-
-
-def _dates_law(before: str, rules: Rulebook) -> bool:
-    """Whether what stands before a date is a law's name, the nearest one, and nothing else."""
-    pattern = rules.pattern("date.law_before").regex
-    hit = later = pattern.search(before)
-    while later is not None:
-        hit, later = later, pattern.search(before, later.start("name"))
-    return hit is not None and not rules.pattern("date.law_break").regex.search(hit["name"])
-
-
-def _is_annex_date(block: Block, item: DateExpression, dispatch: Dispatch, rules: Rulebook) -> bool:
-    """The date of ``(Kèm theo Quyết định số ... ngày ...)`` above an annex."""
-    at = block.start + item.start
-    for appendix in dispatch.appendices:
-        line = appendix.parent_line
-        if line is not None and line[0] <= at < line[1]:
-            return True
-    if block.part == 0 or block.kind not in ("appendix", "heading"):
-        return False
-    before = block.view[max(0, item.start - _ANNEX_REACH) : item.start]
-    return rules.pattern("date.enclosed_before").regex.search(before) is not None

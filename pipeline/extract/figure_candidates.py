@@ -18,6 +18,9 @@ from pipeline.extract.figure_qualifiers import Qualifier, qualify
 from pipeline.grammar.numbers import Quantity, find_quantities, parse_quantity
 from pipeline.rulebook import Rulebook
 
+# Groups of nouns that a number may hold a part of (25,9 tấn lúa).
+_MEASURED = frozenset({"measure", "unit"})
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
@@ -72,7 +75,8 @@ def _candidate(
     if quantity.unit == "percent":
         return _share(passage, quantity, words)
     if quantity.unit == "vnd":
-        return _money(passage, quantity, words, "figure.money", 0.95)
+        misread = rules.pattern("number.money_misread").regex.search(quantity.raw)
+        return _money(passage, quantity, words, "figure.money", 0.95 if misread is None else 0.8)
     return _count(passage, quantity, words, rules)
 
 
@@ -115,14 +119,18 @@ def _count(
         or is_name_or_ordinal(passage, quantity, words, noun_known=bool(noun.group))
     ):
         return None
+    if not noun.group and noun.end - noun.start < 2:
+        return None  # `dưới 20 o`: one letter is a sign that was not read
     if noun.group == "measure" and passage.folded[noun.start : noun.end].endswith("phần trăm"):
         return _build(passage, quantity, "percent", None, words, "figure.percent", 0.95)
-    if quantity.value != int(quantity.value) and noun.group != "measure":
+    if quantity.value != int(quantity.value) and noun.group not in _MEASURED:
         return None  # nobody counts 0,6 of a thing; `lần mức lương` is a rate
     if quantity.is_words and not _is_worded_count(passage, quantity, noun, rules):
         return None
     if noun.group:
-        rule, confidence = "figure.count", 0.8 if quantity.is_words else 0.95
+        unit = words.units.at(passage.tokens, passage.index_at(noun.start))
+        rule = "figure.count" if unit is None else "figure.measure"
+        confidence = 0.8 if quantity.is_words else 0.95
         if looks_like_year(quantity):
             if words.stops.at(passage.tokens, passage.index_at(noun.start)) is not None:
                 return None  # `năm 2019 bằng 120%`: the word behind the year is no noun here

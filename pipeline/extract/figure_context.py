@@ -1,23 +1,35 @@
-"""What surrounds a figure: the period it speaks of, whose figure it is, its section."""
+"""What surrounds a figure: the period it speaks of, whose figure it is, its kind of paper."""
 
 from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from pipeline.extract.figure_passage import Passage
-from pipeline.model import Block, DateMention
+from pipeline.extract.figure_passage import Mask, Passage
+from pipeline.extract.figure_setting import Setting
+from pipeline.model import AwardMention, Block, DateMention
 from pipeline.rulebook import Rulebook
 
 Period = tuple[dt.date | None, dt.date | None]
+# Letters before a date that may say what it is compared with; letters of a block looked back over.
+_COMPARED_REACH, _BLOCK_REACH = 60, 1500
 
 
 class Periods:
     """The periods of a document, looked up by place."""
 
-    def __init__(self, dates: Sequence[DateMention], blocks: Sequence[Block]) -> None:
-        """``blocks`` are needed to find the periods of headings."""
+    def __init__(
+        self,
+        dates: Sequence[DateMention],
+        blocks: Sequence[Block],
+        rules: Rulebook,
+        issued: dt.date | None = None,
+    ) -> None:
+        """``blocks`` are needed to find the periods of headings, ``issued`` is the own date."""
+        self._rules = rules
+        self._issued = issued
         self._periods = sorted(
             (d for d in dates if d.role == "period" and d.date_start is not None),
             key=lambda d: d.start,
@@ -26,19 +38,53 @@ class Periods:
         self._headings = {block.view.strip(): block for block in blocks if block.kind == "heading"}
 
     def around(self, passage: Passage, position: int, path: tuple[str, ...]) -> Period:
-        """The nearest period of the clause before the figure, of its sentence, of its headings."""
+        """The nearest period of the clause before the figure, of its sentence, of its headings.
+
+        A period that the figure is only compared with (``so với năm 2021``) is not its own.  Where
+        an earlier sentence of the block names another time, the headings tell nothing for sure.
+        """
         for start, end in (passage.clause(position), passage.sentence(position)):
-            inside = self._inside(passage.offset + start, passage.offset + end)
+            inside = self._own(passage, start, end)
             before = [d for d in inside if d.end <= passage.offset + position]
             if before or inside:
                 chosen = before[-1] if before else inside[0]
+                if self._is_a_year_before(passage, chosen.end - passage.offset, position):
+                    return None, None
                 return chosen.date_start, chosen.date_end
+        if self._own(passage, max(0, position - _BLOCK_REACH), position):
+            return None, None
         for heading in reversed(path):
             block = self._headings.get(heading.strip())
-            inside = self._inside(block.start, block.end) if block is not None else []
-            if inside:
-                return inside[-1].date_start, inside[-1].date_end
+            found = self._inside(block.start, block.end) if block is not None else []
+            if found:
+                return found[-1].date_start, found[-1].date_end
         return None, None
+
+    def is_ahead(self, passage: Passage, position: int) -> bool:
+        """Whether the clause before the figure names a time behind the document's own date."""
+        if self._issued is None:
+            return False
+        named = self._own(passage, passage.clause(position)[0], position)
+        return bool(named) and (named[-1].date_start or self._issued) > self._issued
+
+    def _own(self, passage: Passage, start: int, end: int) -> list[DateMention]:
+        """The periods of ``start:end`` of the view that nothing is compared with."""
+        compared = self._rules.pattern("figure.compared_before").regex
+        return [
+            d
+            for d in self._inside(passage.offset + start, passage.offset + end)
+            if compared.search(
+                passage.folded,
+                max(0, d.start - passage.offset - _COMPARED_REACH),
+                d.start - passage.offset,
+            )
+            is None
+        ]
+
+    def _is_a_year_before(self, passage: Passage, named: int, position: int) -> bool:
+        """``năm 2024 ... (cùng kỳ là 5%)``: the figure is of the same time in another year."""
+        same_time = self._rules.pattern("figure.same_time").regex
+        return same_time.search(passage.folded, named, position) is not None
 
     def _inside(self, start: int, end: int) -> list[DateMention]:
         first = bisect_left(self._starts, start)
@@ -46,12 +92,35 @@ class Periods:
         return self._periods[first:last]
 
 
-def scope_of(passage: Passage, position: int, rules: Rulebook) -> str | None:
-    """Whose figure it is where the sentence says so: ``toàn tỉnh``, ``cả nước``."""
-    start = passage.sentence(position)[0]
-    before = passage.folded[start:position]
-    hits = list(rules.pattern("figure.scope").regex.finditer(before))
-    if not hits:
-        return None
-    at = start + hits[-1].start()
-    return " ".join(passage.view[at : start + hits[-1].end()].split())
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What the whole document tells about its figures."""
+
+    periods: Periods
+    setting: Setting
+
+
+def scope_of(
+    passage: Passage, position: int, awards: Sequence[AwardMention], rules: Rulebook
+) -> str | None:
+    """Whose figure it is where its clause says so: ``toàn tỉnh``, ``cả nước``.
+
+    A scope before the colon of a list (``toàn tỉnh có: a; b; c``) holds for all its items.  Words
+    of an award's name (``Chiến sĩ thi đua toàn quốc``) say nothing.
+
+    :param awards: the awards named in the passage (absolute offsets)
+    """
+    names = Mask((a.start - passage.offset, a.end - passage.offset) for a in awards)
+    sentence, clause = passage.sentence(position)[0], passage.clause(position)[0]
+    reaches = [(clause, position)]
+    colon = passage.folded.find(":", sentence, clause)
+    if colon >= 0 and passage.folded.find(";", sentence, colon) < 0:
+        reaches.append((sentence, colon))
+    for start, end in reaches:
+        hits = [
+            hit for hit in rules.pattern("figure.scope").regex.finditer(passage.folded, start, end)
+            if not names.covers(hit.start(), hit.end())
+        ]  # fmt: skip
+        if hits:
+            return " ".join(passage.view[hits[-1].start() : hits[-1].end()].split())
+    return None

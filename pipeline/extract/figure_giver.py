@@ -16,10 +16,14 @@ _DECIDING = frozenset({"QĐ", "NQ"})
 _ONLY_GIVERS = frozenset({"Chủ tịch nước", "Thủ tướng Chính phủ", "Đoàn Chủ tịch TLĐ"})
 
 
-def default_giver(award: Conferred, dispatch: Dispatch, rules: Rulebook) -> str | None:
+def default_giver(
+    award: Conferred, dispatch: Dispatch, rules: Rulebook, *, decides: bool = True
+) -> str | None:
     """The authority of a count of awards.
 
     Printed beside it, else the only one that may give this award, else the issuer of a decision.
+
+    :param decides: the document can confer itself; rules and plans give no award to anybody
     """
     if award.conferred_by is not None:
         return award.conferred_by
@@ -28,7 +32,12 @@ def default_giver(award: Conferred, dispatch: Dispatch, rules: Rulebook) -> str 
         if authority is not None:
             return authority
     head = dispatch.head
-    if award.award_name is not None and head.doc_type in _DECIDING and head.issuer is not None:
+    if (
+        decides
+        and award.award_name is not None
+        and head.doc_type in _DECIDING
+        and head.issuer is not None
+    ):
         return head.issuer.value
     return None
 

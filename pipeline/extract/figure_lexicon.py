@@ -15,13 +15,15 @@ from pipeline.rulebook.fold import spellings
 class FigureWords:
     """Look-up tables of ``counted_nouns``, ``figure_words`` and ``qualifiers``.
 
-    ``nouns`` gives the group of a counted noun; ``stops``, ``modifiers``, ``uncounted`` and
+    ``nouns`` gives the group of a counted noun, ``units`` are the units of measure among them;
+    ``stops``, ``modifiers``, ``uncounted`` and
     ``numbered`` (numbered | maybe_numbered | unnumbered | name_head) are the uses of
     ``figure_words``; ``before`` and ``after`` give the qualifier on either side of a number;
     ``heads`` and ``posts`` are the words with which bodies and officers begin.
     """
 
     nouns: Phrases
+    units: Phrases
     stops: Phrases
     modifiers: Phrases
     uncounted: Phrases
@@ -62,6 +64,7 @@ def figure_words(rules: Rulebook) -> FigureWords:
 
     return FigureWords(
         nouns=Phrases(nouns.items()),
+        units=Phrases((term, group) for term, group in nouns.items() if group == "unit"),
         stops=of("stop"),
         modifiers=of("modifier"),
         uncounted=of("uncounted"),

@@ -123,7 +123,7 @@ def _continues_word(passage: Passage, index: int, words: FigureWords) -> bool:
     tokens = passage.tokens
     if index >= len(tokens) or not tokens[index].is_word:
         return False
-    if not passage.view[tokens[index].start].islower():
+    if not passage.view[tokens[index].start].islower() or len(tokens[index].text) < 2:
         return False
     return (
         all(
@@ -194,7 +194,7 @@ def _begins_name(passage: Passage, before: int, at: int) -> bool:
 def _fits(group: str, groups: list[str], *, slash: bool) -> bool:
     if slash:
         return group == groups[0]
-    if groups[0] == "measure":
+    if groups[0] in ("measure", "unit"):
         return False
     return group in groups or (group in _PERSONS_AND_BODIES and groups[-1] in _PERSONS_AND_BODIES)
 

@@ -7,7 +7,7 @@ from typing import Literal, cast
 
 from pipeline.extract.figure_awards import Conferred, conferred
 from pipeline.extract.figure_candidates import Candidate, candidates, elided
-from pipeline.extract.figure_context import Periods, scope_of
+from pipeline.extract.figure_context import Context, scope_of
 from pipeline.extract.figure_giver import default_giver
 from pipeline.extract.figure_labels import labelled
 from pipeline.extract.figure_passage import Mask, Passage
@@ -16,8 +16,6 @@ from pipeline.extract.figure_values import as_number
 from pipeline.model import AwardMention, Block, Dispatch, FigureMention
 from pipeline.rulebook import Rulebook
 
-_PLANS = frozenset({"KH", "CTr"})
-
 
 def passage_figures(
     dispatch: Dispatch,
@@ -25,7 +23,7 @@ def passage_figures(
     passage: Passage,
     excluded: Mask,
     awards: Sequence[AwardMention],
-    periods: Periods,
+    context: Context,
     rules: Rulebook,
 ) -> Iterator[FigureMention]:
     """The figures of one stretch of running text of ``block``."""
@@ -38,9 +36,12 @@ def passage_figures(
         award = conferred(passage, found, at, awards, rules)
         role = role_of(
             passage, candidate, previous, block.path, rules,
-            is_plan=dispatch.head.doc_type in _PLANS,
+            setting=context.setting,
+            is_given=award is not None and award.is_given,
+            is_ahead=context.periods.is_ahead(passage, candidate.start),
         )  # fmt: skip
-        yield _mention(dispatch, block, passage, candidate, award, role, periods, rules)
+        scope = scope_of(passage, candidate.start, awards, rules)
+        yield _mention(dispatch, block, passage, candidate, award, role, scope, context, rules)
         previous = candidate.end
 
 
@@ -50,12 +51,13 @@ def _mention(
     passage: Passage,
     candidate: Candidate,
     award: Conferred | None,
-    role: Literal["result", "target", "total", "part"],
-    periods: Periods,
+    role: Literal["result", "target", "total", "part"] | None,
+    scope: str | None,
+    context: Context,
     rules: Rulebook,
 ) -> FigureMention:
     quantity = candidate.quantity
-    start, end = periods.around(passage, candidate.start, block.path)
+    start, end = context.periods.around(passage, candidate.start, block.path)
     return FigureMention(
         start=passage.offset + candidate.start,
         end=passage.offset + candidate.end,
@@ -71,10 +73,12 @@ def _mention(
         of_value=None if quantity.of_value is None else as_number(quantity.of_value),
         award=None if award is None else award.award,
         award_name=None if award is None else award.award_name,
-        conferred_by=None if award is None else default_giver(award, dispatch, rules),
+        conferred_by=None
+        if award is None
+        else default_giver(award, dispatch, rules, decides=context.setting == "report"),
         period_start=start,
         period_end=end,
-        scope=scope_of(passage, candidate.start, rules),
+        scope=scope,
         heading=" > ".join(block.path) or None,
         is_duplicate=block.is_duplicate or block.kind == "repeated",
     )

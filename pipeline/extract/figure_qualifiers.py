@@ -15,6 +15,7 @@ Qualifier = Literal[
 ]
 
 
+_LONGEST_BRACKET = 20  # words of an amount said again
 # Before a percentage these compare two quantities (lexicon ``qualifiers``, notes).
 _COMPARISONS = frozenset(
     {"vượt", "cao hơn", "thấp hơn", "nhiều hơn", "ít hơn", "lớn hơn", "nhỏ hơn"}
@@ -39,7 +40,10 @@ def qualify(passage: Passage, quantity: Quantity, end: int, words: FigureWords) 
     first = passage.index_at(quantity.start)
     start = quantity.start
     before = words.before.before(tokens, first)
-    if before is not None and _compares(tokens[first - before[0] : first], quantity):
+    if before is not None and (
+        _compares(tokens[first - before[0] : first], quantity)
+        or _means_besides(tokens, first - before[0], first)
+    ):
         before = None
     if before is not None:
         start = tokens[first - before[0]].start
@@ -51,7 +55,7 @@ def qualify(passage: Passage, quantity: Quantity, end: int, words: FigureWords) 
         return Qualified("order", start, end)
     if quantity.kind == "range":
         return Qualified("range", opened, end)
-    for place in (end, quantity.end):
+    for place in (end, quantity.end, _past_bracket(passage, quantity.end)):
         after = words.after.at(tokens, passage.index_at(place))
         if after is not None:
             last = tokens[passage.index_at(place) + after[0] - 1].end
@@ -59,6 +63,21 @@ def qualify(passage: Passage, quantity: Quantity, end: int, words: FigureWords) 
     if before is not None:
         return Qualified(cast(Qualifier, before[1]), start, end)
     return Qualified("exact", start, end)
+
+
+def _past_bracket(passage: Passage, position: int) -> int:
+    """Behind a bracket that says the amount again: ``50 đồng (năm mươi đồng) trở lên``."""
+    index = passage.index_at(position)
+    tokens = passage.tokens[index : index + _LONGEST_BRACKET]
+    if not tokens or tokens[0].text != "(":
+        return position
+    return next((token.end for token in tokens if token.text == ")"), position)
+
+
+def _means_besides(tokens: Sequence[Token], start: int, first: int) -> bool:
+    """``..., ngoài 5 mẫu này``: besides them, where the word opens its clause."""
+    opens = start == 0 or not tokens[start - 1].is_word
+    return opens and [token.text for token in tokens[start:first]] == ["ngoài"]
 
 
 def _compares(said: Sequence[Token], quantity: Quantity) -> bool:

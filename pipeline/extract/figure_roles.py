@@ -1,4 +1,7 @@
-"""Result, target or total, as far as the words before a figure and the headings above it say."""
+"""Result, target or total, as far as the words, the headings and the kind of paper say.
+
+What they do not say stays unknown: a norm (``tối đa 5 %``) is neither a result nor a target.
+"""
 
 from __future__ import annotations
 
@@ -6,10 +9,13 @@ from typing import Literal
 
 from pipeline.extract.figure_candidates import Candidate
 from pipeline.extract.figure_passage import Passage
+from pipeline.extract.figure_setting import Setting
 from pipeline.grammar.spelling import fold
 from pipeline.rulebook import Rulebook
 
 Role = Literal["result", "target", "total", "part"]
+# What says even in rules that somebody aims at it; `sẽ được hỗ trợ 10%` does not.
+_AIMS = frozenset({"phấn đấu", "mục tiêu", "chỉ tiêu", "hướng tới"})
 
 
 def role_of(
@@ -19,13 +25,18 @@ def role_of(
     path: tuple[str, ...],
     rules: Rulebook,
     *,
-    is_plan: bool,
-) -> Role:
+    setting: Setting,
+    is_given: bool = False,
+    is_ahead: bool = False,
+) -> Role | None:
     """The role that a figure has by itself; what totals and parts do to each other comes later.
 
     :param previous_end: where the words of the figure before it end in the view, or 0
     :param path: headings above the block, outermost first
-    :param is_plan: the document is a plan, whose counts are targets unless the words say otherwise
+    :param setting: what the document does: its counts are results in a report, targets in a plan
+        and neither (None) in orders and rules, unless the words say otherwise
+    :param is_given: the figure counts those on whom an award is conferred
+    :param is_ahead: its clause speaks of a time behind the document's own date
     """
     if candidate.role == "total" or (
         candidate.unit != "percent" and _is_total(passage, candidate, previous_end, rules)
@@ -33,7 +44,16 @@ def role_of(
         return "total"
     if candidate.role == "part":
         return "part"
-    return "target" if _is_target(passage, candidate, path, rules, is_plan=is_plan) else "result"
+    said = _said(passage, candidate, path, rules, setting)
+    if said == "norm":
+        return None
+    if said is not None:
+        return said
+    if setting in ("orders", "rules"):
+        return None
+    if is_ahead and not is_given:
+        return "target"
+    return "target" if setting == "plan" else "result"
 
 
 def _is_total(passage: Passage, candidate: Candidate, previous_end: int, rules: Rulebook) -> bool:
@@ -48,23 +68,41 @@ def _is_total(passage: Passage, candidate: Candidate, previous_end: int, rules: 
     return rules.pattern("figure.cumulative").regex.match(opening) is not None
 
 
-def _is_target(
-    passage: Passage, candidate: Candidate, path: tuple[str, ...], rules: Rulebook, *, is_plan: bool
-) -> bool:
-    """The nearest strong word decides, then the headings, then the kind of paper."""
+def _said(
+    passage: Passage,
+    candidate: Candidate,
+    path: tuple[str, ...],
+    rules: Rulebook,
+    setting: Setting,
+) -> Literal["result", "target", "norm"] | None:
+    """What the nearest strong word says, then the opening of the sentence, then the headings."""
     sentence, clause = passage.sentence(candidate.start)[0], passage.clause(candidate.start)[0]
     after = passage.folded[candidate.number[1] : candidate.number[1] + 40]
     if candidate.unit == "percent" and rules.pattern("figure.of_plan").regex.match(after):
-        return False
+        return "result"
     cue = rules.pattern("figure.role_cue").regex
     cues = list(cue.finditer(passage.folded, clause, candidate.number[0]))
-    if cues:
-        return cues[-1]["target"] is not None
+    if cues and cues[-1]["target"] is not None:
+        is_aim = setting != "rules" or cues[-1]["target"] in _AIMS
+        return "target" if is_aim else None
     opening = rules.pattern("figure.target_list").regex.match(passage.folded, sentence, clause)
-    if opening is not None:
-        return True  # `Phấn đấu: a; b; c` holds for every item
+    if opening is not None and not cues:
+        return "target"  # `Phấn đấu: a; b; c` holds for every item
+    heading = None if cues else _by_heading(path, rules)
+    if heading == "target":
+        return "target"
+    since = cues[-1].end() if cues else clause
+    if rules.pattern("figure.norm_cue").regex.search(passage.folded, since, candidate.number[0]):
+        return "target" if setting == "plan" else "norm"
+    if setting == "rules":
+        return None  # `đã nộp 5 triệu đồng` is the case that a rule is for
+    return "result" if cues else heading
+
+
+def _by_heading(path: tuple[str, ...], rules: Rulebook) -> Literal["result", "target"] | None:
+    """What the innermost heading that tells makes of the figures under it."""
     for heading in reversed(path):
         named = list(rules.pattern("figure.heading_cue").regex.finditer(fold(heading)))
         if named:
-            return named[-1]["target"] is not None
-    return is_plan
+            return "result" if named[-1]["target"] is None else "target"
+    return None

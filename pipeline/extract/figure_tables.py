@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, cast
 
+import regex
+
 from pipeline.extract.awards import awards_in_words
-from pipeline.extract.figure_context import Periods
+from pipeline.extract.figure_context import Context
 from pipeline.extract.figure_exclusions import excluded_spans
 from pipeline.extract.figure_lexicon import figure_words
 from pipeline.extract.figure_nouns import noun_at
 from pipeline.extract.figure_passage import Mask, Passage, Span
 from pipeline.extract.figure_prose import passage_figures
+from pipeline.extract.figure_setting import Setting
 from pipeline.extract.figure_values import as_number
 from pipeline.grammar.numbers import Quantity, find_quantities
 from pipeline.grammar.spelling import fold
 from pipeline.model import Block, Dispatch, FigureMention, Table, TableCell
 from pipeline.rulebook import Rulebook
 
+_LONGEST_MARK = 14  # letters of a column's number with the sum that makes it
 Unit = Literal["count", "percent", "vnd"]
 _FACTORS = {"nghìn": 10**3, "ngàn": 10**3, "triệu": 10**6, "tr": 10**6, "tỷ": 10**9, "tỉ": 10**9}
 
@@ -34,13 +38,14 @@ class Column:
     counted: str | None = None
     factor: int = 1
     is_title: bool = False  # the numbers in its cells belong to names
+    role: Literal["result", "target"] | None = "result"
 
 
 def table_figures(
     dispatch: Dispatch,
     table: Table,
     known: Sequence[Span],
-    periods: Periods,
+    context: Context,
     rules: Rulebook,
 ) -> Iterator[FigureMention]:
     """The figures of a table's cells, row by row.
@@ -50,11 +55,35 @@ def table_figures(
     block = dispatch.blocks[table.block]
     scale = rules.pattern("figure_table.scale").regex.search(fold(table.title))
     factor = 1 if scale is None else _FACTORS[scale["scale"]]
-    columns = [read_column(heading, rules, factor) for heading in table.header]
+    columns = [
+        replace(
+            read_column(heading, rules, factor),
+            role=column_role(f"{table.title} {heading}", context.setting, rules),
+        )
+        for heading in table.header
+    ]
     for row in table.rows:
+        if _is_numbering(row):
+            continue
         for cell in row:
-            column = columns[cell.column] if cell.column < len(columns) else Column(None)
-            yield from _in_cell(dispatch, block, table, cell, column, known, periods, rules)
+            column = columns[cell.column] if cell.column < len(columns) else Column(None, role=None)
+            yield from _in_cell(dispatch, block, table, cell, column, known, context, rules)
+
+
+def _is_numbering(row: Sequence[TableCell]) -> bool:
+    """The row under the headings that numbers the columns: ``A B 1 2 3``, ``(1) (2) (3)=(1)x(2)``.
+
+    It has no other words and its numbers rise by one.
+    """
+    marks = [cell.text.strip().strip("()") for cell in row if cell.text.strip()]
+    marks = [mark for mark in marks if not (len(mark) == 1 and mark.isupper())]
+    heads = [regex.match(r"\d{1,2}(?!\d)", mark) for mark in marks]
+    numbers = [int(hit.group()) for hit in heads if hit is not None]
+    rises = numbers == list(range(numbers[0], numbers[0] + len(numbers))) if numbers else False
+    is_short = all(
+        len(mark) < _LONGEST_MARK and not regex.search(r"\p{Ll}{2}", mark) for mark in marks
+    )
+    return rises and numbers[0] < 3 and len(numbers) == len(marks) > 1 and is_short
 
 
 def read_column(heading: str, rules: Rulebook, factor: int = 1) -> Column:
@@ -82,6 +111,22 @@ def read_column(heading: str, rules: Rulebook, factor: int = 1) -> Column:
     return Column(None)
 
 
+def column_role(
+    words: str, setting: Setting, rules: Rulebook
+) -> Literal["result", "target"] | None:
+    """Whether a column was reached or planned; None for prices, rates and what rules set.
+
+    :param words: the table's title and the column's heading
+    """
+    folded = fold(words)
+    if setting in ("orders", "rules") or rules.pattern("figure_table.norm").regex.search(folded):
+        return None
+    said = rules.pattern("figure_table.role").regex.search(folded)
+    if said is not None:
+        return "target" if said["target"] is not None else "result"
+    return "target" if setting == "plan" else "result"
+
+
 def _in_cell(
     dispatch: Dispatch,
     block: Block,
@@ -89,7 +134,7 @@ def _in_cell(
     cell: TableCell,
     column: Column,
     known: Sequence[Span],
-    periods: Periods,
+    context: Context,
     rules: Rulebook,
 ) -> Iterator[FigureMention]:
     if column.is_title:
@@ -99,7 +144,7 @@ def _in_cell(
     printed = rules.pattern("figure_table.numbers_only").regex.fullmatch(passage.folded)
     if printed is None:
         awards = awards_in_words(cell.text, rules, cell.start)
-        yield from passage_figures(dispatch, block, passage, excluded, awards, periods, rules)
+        yield from passage_figures(dispatch, block, passage, excluded, awards, context, rules)
         return
     for quantity in find_quantities(cell.text, rules):
         unit = _unit(quantity, column)
@@ -138,7 +183,7 @@ def _mention(
         unit=unit,
         counted=None if unit == "vnd" else column.counted,
         qualifier="range" if quantity.kind == "range" else "exact",
-        role="result",
+        role=column.role,
         rule=f"figure_table.{unit}",
         confidence=0.95 if quantity.unit in ("percent", "vnd") or unit == "count" else 0.9,
         value_high=(

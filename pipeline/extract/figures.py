@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from pipeline.extract.figure_context import Periods
+from pipeline.extract.figure_context import Context, Periods
 from pipeline.extract.figure_exclusions import excluded_spans
 from pipeline.extract.figure_passage import Mask, Passage, Span
 from pipeline.extract.figure_prose import passage_figures
+from pipeline.extract.figure_setting import setting_of
 from pipeline.extract.figure_tables import table_figures
 from pipeline.model import (
     AwardMention,
@@ -47,13 +49,17 @@ def extract_figures(
     known = [(d.start, d.end) for d in dates]
     known += [(c.start, _cited_end(dispatch, c)) for c in citations]
     notes = frozenset(line.start for line in dispatch.text.lines if line.role == "footnote")
-    periods = Periods(dates, dispatch.blocks)
+    own = [d for d in dates if not _is_cited(d, citations)]
+    context = Context(
+        Periods(own, dispatch.blocks, rules, dispatch.head.issued_on), setting_of(dispatch, rules)
+    )
+    known += _named_after(dispatch, citations, rules)
     found: list[FigureMention] = []
     for block in dispatch.blocks:
         if block.kind in _TEXT_KINDS:
-            found.extend(_in_block(dispatch, block, known, notes, awards, periods, rules))
+            found.extend(_in_block(dispatch, block, known, notes, awards, context, rules))
     for table in dispatch.tables:
-        found.extend(table_figures(dispatch, table, known, periods, rules))
+        found.extend(table_figures(dispatch, table, known, context, rules))
     found.sort(key=lambda figure: (figure.start, figure.end))
     return tuple(replace(figure, key=key) for key, figure in enumerate(_disjoint(found)))
 
@@ -64,7 +70,7 @@ def _in_block(
     known: Sequence[Span],
     notes: frozenset[int],
     awards: Sequence[AwardMention],
-    periods: Periods,
+    context: Context,
     rules: Rulebook,
 ) -> Iterator[FigureMention]:
     passage = Passage(block.view, block.start)
@@ -72,7 +78,25 @@ def _in_block(
     if block.start in notes:
         excluded.append((0, _NOTE_MARK))
     inside = [a for a in awards if block.start <= a.start < block.end]
-    yield from passage_figures(dispatch, block, passage, Mask(excluded), inside, periods, rules)
+    yield from passage_figures(dispatch, block, passage, Mask(excluded), inside, context, rules)
+
+
+def _named_after(
+    dispatch: Dispatch, citations: Sequence[CitationMention], rules: Rulebook
+) -> Iterator[Span]:
+    """Numbers in the names of bodies and programmes: ``Ban Chỉ đạo 389`` of a cited directive."""
+    numbers = {(c.cited_number or "").split("/")[0].split("-")[0] for c in citations}
+    for block in dispatch.blocks:
+        if block.kind in _TEXT_KINDS:
+            for hit in rules.pattern("figure.named_after").regex.finditer(block.view):
+                if hit["number"] in numbers:
+                    yield block.start + hit.start("number"), block.start + hit.end("number")
+
+
+def _is_cited(date: DateMention, citations: Sequence[CitationMention]) -> bool:
+    """Whether a period stands in the subject of a cited document, which says nothing here."""
+    at = bisect_right(citations, date.start, key=lambda c: c.start) - 1
+    return at >= 0 and date.end <= citations[at].end
 
 
 def _cited_end(dispatch: Dispatch, citation: CitationMention) -> int:

@@ -112,12 +112,39 @@ def _group(hit: regex.Match[str], name: str) -> int | None:
 def _one_day(hit: regex.Match[str], issued: dt.date | None) -> _Days | None:
     year, month, day = _group(hit, "y"), _group(hit, "m"), _group(hit, "d")
     sure = _SURE
+    if month is None or day is None:
+        return None
     if year is None and issued is not None:
-        year, sure = issued.year, _SUPPLIED
-    if year is None or month is None or day is None:
+        year, sure = _year_of(month, day, issued, hit), _SUPPLIED
+    if year is None:
         return None
     found = day_of(year if year > 99 else 2000 + year, month, day)
     return None if found is None else (found, found, "day", sure)
+
+
+def _year_of(month: int, day: int, issued: dt.date, hit: regex.Match[str]) -> int | None:
+    """The year of a day without one: the document's own, unless that cannot be.
+
+    A stand (``tính đến``) is not ahead of the document and a term is not behind it: around the turn
+    of the year the day lies in the year before or behind, else it is not known.
+    """
+    distance = (month - issued.month) * 31 + day - issued.day
+    word = hit.group()[:9].casefold()
+    if word.startswith("tính") and distance > _SLACK:
+        return issued.year - 1 if distance > _HALF_YEAR else None
+    if word.startswith(_TERMS) and distance < -_SLACK:
+        return issued.year + 1 if distance < -_HALF_YEAR else None
+    return issued.year
+
+
+# Days by which a day may miss the document's own date; a paper may be signed late.
+_SLACK, _HALF_YEAR = 31, 180
+_TERMS = ("trước", "chậm", "muộn", "hạn", "từ nay")
+
+
+def _blank_month(hit: regex.Match[str], issued: dt.date | None) -> _Days | None:
+    year = int(hit["y"])
+    return dt.date(year, 1, 1), dt.date(year, 12, 31), "year", _SURE
 
 
 def _month(hit: regex.Match[str], issued: dt.date | None) -> _Days | None:
@@ -223,6 +250,7 @@ def _year(hit: regex.Match[str], issued: dt.date | None) -> _Days | None:
 _READERS: dict[str, Callable[[regex.Match[str], dt.date | None], _Days | None]] = {
     "date.full": _one_day,
     "date.blank_day": _month,
+    "date.blank_month": _blank_month,
     "date.numeric": _one_day,
     "date.mixed": _one_day,
     "date.clock": _one_day,
@@ -233,6 +261,7 @@ _READERS: dict[str, Callable[[regex.Match[str], dt.date | None], _Days | None]] 
     "date.before_day": _one_day,
     "date.before_month": _until_month,
     "date.from_now": _one_day,
+    "date.from_now_year": _until_year,
     "date.month": _month,
     "date.until_month": _until_month,
     "date.months": _months,

@@ -83,6 +83,9 @@ def parse_quantity(view: str, position: int, rules: Rulebook) -> Quantity | None
         return _order(view, position, vague.end(), vague.group("words"), rules)
     if not view[position : position + 1].isdigit():
         return _worded(view, position, rules)
+    scaled = _scaled_ratio(view, position, rules)
+    if scaled is not None:
+        return scaled
     ratio = _match("number.ratio", view, position, rules)
     if ratio is not None:
         cells = tuple(_whole(part) for part in ratio.groups() if part is not None)
@@ -134,6 +137,29 @@ def _ratio(view: str, start: int, end: int, cells: tuple[int, ...]) -> Quantity 
     if cells[0] > cells[1] or cells[1] == 0:
         return None
     return Quantity(start, end, cells[0], view[start:end], "ratio", of_value=cells[1])
+
+
+def _scaled_ratio(view: str, start: int, rules: Rulebook) -> Quantity | None:
+    """``45,2/98,7 tỷ đồng``: so much of so much, the multiplier and the unit hold for both."""
+    hit = _match("number.ratio_measured", view, start, rules)
+    if hit is None:
+        return None
+    first, second = (_decimal(hit[name]) for name in ("first", "second"))
+    factor, end, money = _multipliers(view, hit.end(), rules)
+    unit: Unit | None = "vnd"
+    if money:
+        end = _past_money(view, end, rules)
+    else:
+        unit, end = _unit(view, end, rules, scaled=factor > 1)
+    is_plain = factor == 1 and unit == "count" and "," not in hit.group()
+    if is_plain or unit == "percent" or second <= 0 or first > second:
+        return None
+    value, whole = _tidy(first * factor), _tidy(second * factor)
+    return Quantity(start, end, value, view[start:end], "ratio", unit, of_value=whole)
+
+
+def _decimal(digits: str) -> Decimal:
+    return Decimal(digits.replace(".", "").replace(",", "."))
 
 
 def _amount(view: str, start: int, rules: Rulebook) -> Quantity | None:
@@ -251,6 +277,8 @@ def _unit(view: str, end: int, rules: Rulebook, *, scaled: bool) -> tuple[Unit |
     if percent is not None:
         return "percent", percent.end()
     money = _match("number.money", view, end, rules)
+    if money is None and scaled:
+        money = _match("number.money_misread", view, end, rules)
     if money is not None:
         return "vnd", money.end()
     return (None if scaled else "count"), end

@@ -146,8 +146,10 @@ def _type_and_issuer(
 
     Codes in both lists (CĐ, NĐ, HĐ, CT, TT, BTT, QH, SL) are types if another group follows.
     """
-    first = groups[0]
-    rest = "-".join(groups[1:]) or None
+    first, _, dotted = groups[0].partition(".")  # older papers: 12/2002/QĐ.UB
+    if first not in codes.types:
+        first, dotted = groups[0], ""
+    rest = "-".join(filter(None, (dotted, *groups[1:]))) or None
     if style == "old":
         return None, first
     if first in codes.types and (rest is not None or first not in codes.issuers):

@@ -127,12 +127,22 @@ def _parts(pieces: Sequence[Piece], appendices: Sequence[AppendixLines]) -> dict
     return parts
 
 
+# Types that are addressed to nobody; bodies have these codes too (CT: Cục Thuế, TT: Trung tâm).
+_NEVER_ADDRESSED = frozenset({"CT", "TT", "NĐ", "NQ"})
+
+
+def _is_letter(head: HeadLines, symbol: Symbol) -> bool:
+    """Whether `V/v` and `Kính gửi` make a công văn of a paper whose symbol looks like a type."""
+    by_subject = head.subject is not None and head.subject.rule == "layout.subject_letter"
+    return by_subject and bool(head.addressees) and symbol.type_code in _NEVER_ADDRESSED
+
+
 def _head(head: HeadLines, foot: FootLines, main: Sequence[Piece], rules: Rulebook) -> Head:
     symbol: Symbol | None = head.symbol
     code = head.type_line.code if head.type_line else None
     name = head.type_line.name if head.type_line else None
     if code is None and symbol is not None:
-        code = symbol.type_code or "CV"
+        code = "CV" if _is_letter(head, symbol) else symbol.type_code or "CV"
     first = next((p.text for p in main if not p.is_blank), "")
     is_list = rules.pattern("layout.appendix_title").regex.search(first) is not None
     genre: Genre = "dispatch" if _is_dispatch(head) else "list" if is_list else "other"

@@ -10,6 +10,7 @@ from typing import Literal
 import regex
 
 from pipeline.grammar.spelling import fold
+from pipeline.link.bracketed import bracketed
 from pipeline.link.partition import adds_up, same_noun
 from pipeline.link.table_totals import table_parts
 from pipeline.model import Block, Dispatch, FigureMention
@@ -42,6 +43,8 @@ def link_totals(
         _ratios(links, group)
         if group.block.kind != "table":
             _in_which(links, group)
+            for inner, whole in bracketed(group.words, group.block.start, group.figures):
+                links.tie(inner, whole)
             _rest(links, group)
             _strokes(links, group)
     for part, total in table_parts(figures, dispatch):

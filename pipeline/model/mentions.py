@@ -103,7 +103,10 @@ class AwardeeMention:
 
 @dataclass(frozen=True, slots=True)
 class FigureMention:
-    """A reported quantity; ``key``/``parent_key`` tie a part to its total inside the document."""
+    """A reported quantity; ``key``/``parent_key`` tie a part to its total inside the document.
+
+    ``role`` is None where it is neither result nor target, as the norms of a regulation are.
+    """
 
     start: int
     end: int
@@ -114,7 +117,7 @@ class FigureMention:
     qualifier: Literal[
         "exact", "about", "nearly", "over", "under", "at_least", "at_most", "range", "order"
     ]
-    role: Literal["result", "target", "total", "part"]
+    role: Literal["result", "target", "total", "part"] | None
     rule: str
     confidence: float = 1.0
     value_high: float | None = None

@@ -42,7 +42,9 @@ def marks_of(dispatch: Dispatch, mentions: Mentions, rules: Rulebook) -> Marks:
         "initiatives": (
             Mark(m.start, m.end, m.kind, m.title, m.rule) for m in mentions.initiatives
         ),
-        "figures": (Mark(m.start, m.end, m.role, _quantity(m), m.rule) for m in mentions.figures),
+        "figures": (
+            Mark(m.start, m.end, m.role or m.unit, _quantity(m), m.rule) for m in mentions.figures
+        ),
         "citations": (
             Mark(m.start, m.end, m.relation, m.cited_number or m.cited_title or "", m.rule)
             for m in mentions.citations

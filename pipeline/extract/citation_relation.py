@@ -1,0 +1,64 @@
+"""How the text stands to a document it cites: basis, carried out, amended, replaced, or named."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from pipeline.rulebook import Rulebook
+
+Relation = Literal["basis", "implements", "amends", "replaces", "refers"]
+
+_REACH = 120  # letters before a citation that may say what is done to it
+_VERBS: tuple[Relation, ...] = ("replaces", "amends", "implements")
+
+
+def relation_of(
+    view: str, start: int, before_ends: int | None, is_basis: bool, rules: Rulebook
+) -> Relation:
+    """How the text stands to the document cited at ``start``.
+
+    What another document does to it (``Nghị định A sửa đổi Nghị định B``) is not what this one
+    does: there only the basis counts.
+
+    :param before_ends: where number, date and issuer of the citation before end in the view
+    :param is_basis: the block is one of the legal basis
+    """
+    opened = is_basis or (
+        rules.pattern("citation.basis").regex.match(view) is not None
+        and rules.pattern("citation.sentence_end").regex.search(view, 0, start + 1) is None
+        and rules.pattern("citation.basis_over").regex.search(view, 0, start) is None
+    )
+    if opened:
+        return "basis"
+    floor = max(0, start - _REACH)
+    for relation in _VERBS:
+        verb = _last(f"citation.{relation}", view[floor:start], rules)
+        if verb is None:
+            continue
+        if _is_of_another(view, floor + verb, before_ends, rules):
+            return "refers"
+        return relation
+    return "refers"
+
+
+def _last(rule: str, words: str, rules: Rulebook) -> int | None:
+    """Where the verb nearest to the citation begins."""
+    pattern = rules.pattern(rule).regex
+    hit = pattern.search(words)
+    at = None
+    while hit is not None:
+        at, hit = hit.start(), pattern.search(words, hit.start() + 1)
+    return at
+
+
+def _is_of_another(view: str, verb: int, before_ends: int | None, rules: Rulebook) -> bool:
+    """Whether the verb belongs to another document: the one cited before, or one named only."""
+    if rules.pattern("citation.own_paper").regex.search(view[max(0, verb - _REACH) : verb]):
+        return False
+    if before_ends is not None and before_ends <= verb:
+        gap = view[before_ends:verb]
+        if rules.pattern("citation.goes_on").regex.fullmatch(gap):
+            return True
+    named = view[max(0, verb - _REACH) : verb]
+    return rules.pattern("citation.other_paper").regex.search(named) is not None

@@ -1,0 +1,153 @@
+"""What a date is there for: it dates a document, an event, a deadline, or bounds a period.
+
+Conventions: gold README `dates`; document_format.md section 4.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from bisect import bisect_left
+from typing import TYPE_CHECKING, Literal
+
+from pipeline.grammar.date_grammar import DateExpression
+from pipeline.model import Block, CitationMention, Dispatch
+
+if TYPE_CHECKING:
+    from pipeline.rulebook import Rulebook
+
+Role = Literal["issued", "cited", "event", "deadline", "period", "published"]
+
+# No citation with its subject is longer.
+_CITATION_REACH = 900
+_SENTENCE_REACH, _CUE_REACH, _ANNEX_REACH, _DUTY_REACH = 220, 120, 240, 80
+_DEADLINES = frozenset({"date.before_month", "date.from_now", "date.from_now_year"})
+_STANDS = frozenset({"date.until_day", "date.until_month", "date.until_year"})
+_BLANKS = frozenset({"date.blank_day", "date.blank_month"})
+
+
+def role_of(
+    block: Block,
+    item: DateExpression,
+    dispatch: Dispatch,
+    citations: list[CitationMention],
+    issued: dt.date | None,
+    rules: Rulebook,
+) -> Role:
+    """The role of a date of ``block``.
+
+    :param citations: those of the block, by their start
+    :param issued: the document's own date, if known
+    """
+    view = block.view
+    if item.rule in _DEADLINES:
+        return "deadline"
+    if item.rule in _STANDS:
+        return "period"
+    is_day = item.precision == "day" or item.rule in _BLANKS
+    if (is_day or item.precision == "month") and _is_annex_date(block, item, dispatch, rules):
+        return "issued"
+    before = view[max(0, item.start - _SENTENCE_REACH) : item.start]
+    if item.rule == "date.before_day":
+        return "deadline" if _is_due(item, before, issued, rules) else "period"
+    if item.rule == "date.clock" and dispatch.head.genre == "news":
+        return "published"
+    if is_day:
+        return _role_of_day(block, item, before, dispatch, citations, rules)
+    if item.rule == "date.year" and _dates_law(before, rules):
+        return "cited"
+    if item.rule in ("date.days", "date.listed"):
+        sentence = before[before.rfind(".") + 1 :]
+        meeting = rules.pattern("date.meeting").regex.search(sentence)
+        return "event" if meeting is not None or item.rule == "date.listed" else "period"
+    return "period"
+
+
+def _role_of_day(
+    block: Block,
+    item: DateExpression,
+    before: str,
+    dispatch: Dispatch,
+    citations: list[CitationMention],
+    rules: Rulebook,
+) -> Role:
+    if _dates_citation(block, item, citations):
+        return "cited"
+    number = rules.pattern("date.number_before").regex.search(before)
+    if number is not None:
+        own = dispatch.head.doc_number
+        is_own = own is not None and _bare(own.value) in _bare(number["number"])
+        return "issued" if is_own else "cited"
+    adopted = rules.pattern("date.law_adopted").regex.search(before)
+    if adopted is not None:
+        return "cited" if adopted["own"] is None else "issued"
+    if _dates_law(before, rules):
+        return "cited"
+    cue = before[-_CUE_REACH:]
+    if rules.pattern("date.type_before").regex.search(cue):
+        return "cited"
+    if rules.pattern("date.deadline_before").regex.search(cue):
+        return "deadline"
+    is_line = rules.pattern("date.place_line").regex.fullmatch(block.view.strip()) is not None
+    return "issued" if is_line else "event"
+
+
+def _bare(number: str) -> str:
+    """A document number without blanks and joints, as a form may print it broken."""
+    return "".join(letter for letter in number if letter.isalnum())
+
+
+def _is_due(item: DateExpression, before: str, issued: dt.date | None, rules: Rulebook) -> bool:
+    """Whether ``trước ngày X`` sets a term: not if it bounds what happened until then.
+
+    What is past on the day of the document, or was granted, founded or broken before that day, has
+    no term; what must be sent, done or reported has one.
+    """
+    if issued is not None and item.first < issued:
+        return False
+    clause = before[max(before.rfind(";"), before.rfind(". ")) + 1 :]
+    if rules.pattern("date.duty_before").regex.search(clause[-_DUTY_REACH:]) is not None:
+        return True
+    return rules.pattern("date.bound_before").regex.search(clause) is None
+
+
+def _dates_citation(block: Block, item: DateExpression, citations: list[CitationMention]) -> bool:
+    """Whether the day dates a citation: right behind its number, or it is the citation's day."""
+    start, end = block.start + item.start, block.start + item.end
+    first = bisect_left(citations, start - _CITATION_REACH, key=lambda c: c.start)
+    for citation in citations[first:]:
+        if citation.start > start + _SENTENCE_REACH:
+            break
+        if citation.number_span is None:
+            continue
+        gap = block.view[citation.number_span[1] - block.start : item.start]
+        is_behind = citation.number_span[1] <= start and not gap.strip(" \t\n,(")
+        if is_behind:
+            return True
+        is_near = citation.start - _SENTENCE_REACH <= start and end <= citation.end
+        if is_near and citation.cited_on == item.first:
+            return True
+    return False
+
+
+def _dates_law(before: str, rules: Rulebook) -> bool:
+    """Whether what stands before a date is a law's name, the nearest one, and nothing else."""
+    pattern = rules.pattern("date.law_before").regex
+    hit = later = pattern.search(before)
+    while later is not None:
+        hit, later = later, pattern.search(before, later.start("name"))
+    return hit is not None and not rules.pattern("date.law_break").regex.search(hit["name"])
+
+
+def _is_annex_date(block: Block, item: DateExpression, dispatch: Dispatch, rules: Rulebook) -> bool:
+    """The date of ``(Kèm theo Quyết định số ... ngày ...)`` above an annex."""
+    at = block.start + item.start
+    for appendix in dispatch.appendices:
+        line = appendix.parent_line
+        if line is not None and line[0] <= at < line[1]:
+            return True
+    if rules.pattern("date.enclosed_line").regex.match(block.view, 0, item.start) is not None:
+        return True
+    if block.part == 0 or block.kind not in ("appendix", "heading"):
+        return False
+    before = block.view[max(0, item.start - _ANNEX_REACH) : item.start]
+    return rules.pattern("date.enclosed_before").regex.search(before) is not None
