@@ -1,0 +1,60 @@
+"""Draws papers from a seed: the recipes, how often each occurs, and the bytes with their gold."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from random import Random
+from typing import Any
+
+from benchmarks.generated import decisions, defects, letters, reports, text
+from tests.samples import docx_file
+from tests.samples.gold import gold
+from tests.samples.sample import Sample
+
+RECIPES: tuple[tuple[str, Callable[[Random, str], Sample], int], ...] = (
+    ("letter", letters.letter, 22),
+    ("report", reports.report, 20),
+    ("award", decisions.award_decision, 18),
+    ("plan", letters.plan, 9),
+    ("notice", letters.notice, 12),
+    ("proposal", reports.proposal, 7),
+    ("decision", decisions.other_decision, 6),
+    ("resolution", letters.resolution, 3),
+    ("minutes", reports.minutes, 3),
+    ("recognition", decisions.recognition, 3),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A file and what is to be found in it."""
+
+    file_name: str
+    data: bytes
+    gold: dict[str, Any]
+
+
+def papers(seed: int, count: int, with_defects: bool = False) -> Iterator[Paper]:
+    """``count`` papers; the n-th depends on the seed and n alone."""
+    for n in range(count):
+        yield paper(seed, n, with_defects)
+
+
+def paper(seed: int, n: int, with_defects: bool = False) -> Paper:
+    rng = Random(f"{seed}/{n}")
+    names, makers, weights = zip(*RECIPES, strict=True)
+    at = rng.choices(range(len(names)), weights)[0]
+    sample = makers[at](rng, f"{names[at]}-{n:05}")
+    if sample.suffix == "docx":
+        data = docx_file.to_bytes(sample)
+    else:
+        look = text.look(rng, sample)
+        sample = replace(sample, head_lost=look.head == "lost" and sample.number_line[-1] != "/")
+        printed = text.print_with(rng, sample, look)
+        if with_defects:
+            printed = defects.ocr(rng, sample, printed)
+            if rng.random() < 0.15:
+                printed = defects.repeated(rng, sample, printed)
+        data = printed.encode()
+    return Paper(sample.file_name, data, gold(sample))
