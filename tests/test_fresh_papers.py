@@ -271,3 +271,51 @@ def test_dates(sentence: str, found: list[tuple[str, str, str]]) -> None:
 def test_citations(sentence: str, found: list[tuple[str, str, str]]) -> None:
     rows = report(sentence)["citations"]
     assert [(r["cited_type"], r["cited_number"], r["cited_issuer"]) for r in rows] == found
+
+
+def listed(lines: str) -> list[dict[str, Any]]:
+    return tables(
+        f"CÔNG TY CỔ PHẦN HẢI VÂN\n{STATE}Số: 37/QĐ-HV\nTân Hải, ngày 12 tháng 7 năm 2022\n\n"
+        "QUYẾT ĐỊNH\nVề việc khen thưởng năm 2021\n\nGIÁM ĐỐC CÔNG TY\n\nQUYẾT ĐỊNH:\n\n"
+        f"Điều 1. Tặng Giấy khen cho các tập thể, cá nhân năm 2021, gồm:\n{lines}\n"
+        "Điều 2. Phòng Tổ chức chịu trách nhiệm thi hành./.\n"
+    )["awardees"]
+
+
+def test_a_bulleted_unit_over_numbered_people_is_their_workplace() -> None:
+    rows = listed("* Xí nghiệp Than Tây\n1. Ông Đỗ Bá Lộc, Quản đốc;\n* Xí nghiệp Cơ khí\n"
+                  "2. Ông K' Brèo, Thợ lò;\n3. Bà Lê Thị Na, Thủ kho.")  # fmt: skip
+    assert posts(rows) == [
+        ("Đỗ Bá Lộc", "Quản đốc", "Xí nghiệp Than Tây"),
+        ("K' Brèo", "Thợ lò", "Xí nghiệp Cơ khí"),
+        ("Lê Thị Na", "Thủ kho", "Xí nghiệp Cơ khí"),
+    ]
+
+
+def test_the_last_unit_before_a_section_is_an_entry() -> None:
+    rows = listed("A. TẬP THỂ\n1. Phòng Kỹ thuật\n2. Phòng Vật tư\nB. CÁ NHÂN\n"
+                  "1. Ông Đỗ Bá Lộc, Thợ lò, Xí nghiệp Than Tây\n")  # fmt: skip
+    assert [row["name"] for row in rows] == ["Phòng Kỹ thuật", "Phòng Vật tư", "Đỗ Bá Lộc"]
+
+
+def test_a_dash_parts_a_bare_post_from_its_unit() -> None:
+    rows = listed("1. Ông Đỗ Bá Lộc - Thợ lò - Phân xưởng Đào lò 2;\n"
+                  "2. Bà Lê Thị Na - Trưởng phòng Tổ chức - Hành chính.")  # fmt: skip
+    assert posts(rows) == [
+        ("Đỗ Bá Lộc", "Thợ lò", "Phân xưởng Đào lò 2"),
+        ("Lê Thị Na", "Trưởng phòng Tổ chức - Hành chính", None),
+    ]
+
+
+def test_an_owner_without_a_role_word_is_sure_by_the_post_behind() -> None:
+    rows = report("Tiêu biểu là giải pháp “Chống thấm mái tôn” của Võ Tuyết, Phó Giám đốc, "
+                  "Xí nghiệp Than Tây, giá trị làm lợi 62 triệu đồng.")["awardees"]  # fmt: skip
+    assert posts(rows) == [("Võ Tuyết", "Phó Giám đốc", "Xí nghiệp Than Tây")]
+
+
+def test_a_sentence_that_names_exemplary_units_is_no_section() -> None:
+    rows = report("Các đơn vị tiêu biểu trong phong trào là: Trạm Y tế xã An Lạc, Trường THCS "
+                  "Phú Điền.")["awardees"]  # fmt: skip
+    assert [(row["name"], row["role"]) for row in rows] == [
+        ("Trạm Y tế xã An Lạc", "exemplar"), ("Trường THCS Phú Điền", "exemplar"),
+    ]  # fmt: skip

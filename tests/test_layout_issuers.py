@@ -53,6 +53,15 @@ VIỄN THÔNG VIỆT NAM
 VIỄN THÔNG HẢI SƠN""") == ("TẬP ĐOÀN BƯU CHÍNH VIỄN THÔNG VIỆT NAM", "VIỄN THÔNG HẢI SƠN")
 
 
+def test_a_head_noun_alone_goes_on_in_the_line_below() -> None:
+    parent, issuer = issuers("""
+LĐLĐ HUYỆN HẢI SƠN
+CÔNG ĐOÀN CƠ SỞ
+BỆNH VIỆN ĐA KHOA HẢI SƠN""")
+    assert parent == "LĐLĐ HUYỆN HẢI SƠN"
+    assert issuer == "CÔNG ĐOÀN CƠ SỞ BỆNH VIỆN ĐA KHOA HẢI SƠN"
+
+
 def test_joint_issuers_keep_both_bodies() -> None:
     parent, issuer = issuers("""
 SỞ NỘI VỤ TỈNH HẢI SƠN - LIÊN ĐOÀN LAO ĐỘNG

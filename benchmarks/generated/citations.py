@@ -97,7 +97,7 @@ def act(rng: Random, issued: dt.date, shelf: Shelf) -> Pieces:
         a for a in ACTS if a[1] not in shelf.used and (a[2] or "2022-06-15") < issued.isoformat()
     ]
     if not fit:
-        return local(rng, issued, shelf, "Chính phủ", "QĐ", "TTg")
+        return local(rng, issued, shelf, "Thủ tướng Chính phủ", "QĐ", "TTg")
     kind, symbol, on, body, about = rng.choice(fit)
     shelf.used.add(symbol)
     if kind == "L":

@@ -53,7 +53,6 @@ SHAPES = (
     "{name}, {position}, {workplace}",
     "{name} - {position}, {workplace}",
     "{honorific}: {name}, {position}, {workplace}",
-    "{honorific} {name}; {position}; {workplace}",
     "{honorific} {name} ({position}, {workplace})",
 )
 

@@ -15,6 +15,7 @@ from pipeline.rulebook import Rulebook
 
 Span = tuple[int, int]
 
+_DASH = regex.compile(r"[-–]\s+")
 _EDGE = " \t\n\u00a0,;:.-–()"
 
 
@@ -90,6 +91,10 @@ def _read_post(reader: _Reader, post: regex.Match[str]) -> None:
     while after < reader.end and reader.words[after] in " \u00a0":
         after += 1
     bare = reader.words[begin:cut].lower()
+    if cut == post.end() and _inner_behind_dash(reader, after):
+        reader.position = (reader.position[0] if reader.position else begin, cut)
+        reader.at = cut
+        return
     leads_unit = bare.endswith("trưởng") and bare.removeprefix("phó ") == "trưởng"
     if after < reader.end and reader.is_body(after) and not leads_unit and after > cut:
         stop = cut
@@ -101,6 +106,12 @@ def _read_post(reader: _Reader, post: regex.Match[str]) -> None:
             reader.workplace = stop
     reader.position = (reader.position[0] if reader.position else begin, stop)
     reader.at = stop
+
+
+def _inner_behind_dash(reader: _Reader, at: int) -> bool:
+    """`Tổ trưởng - Phòng Kỹ thuật`: a dash behind a bare post parts it from the unit."""
+    dash = _DASH.match(reader.words, at, reader.end)
+    return dash is not None and reader.matches("body.inner", dash.end()) is not None
 
 
 def _post_end(reader: _Reader, post: regex.Match[str]) -> int:

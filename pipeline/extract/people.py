@@ -154,12 +154,13 @@ def _name_at(
         return 0, 0.0, ""
     if fold(token.text) in unit_words(rules) and not _has_plain_middle(tokens, at):
         return 0, 0.0, ""
-    capitals = (listed or cued) and token.text.isupper() and len(token.text) > 1
+    letters = token.text.rstrip("'’")  # K' is a letter, not a syllable in capitals
+    capitals = (listed or cued) and letters.isupper() and len(letters) > 1
     family = _family_syllables(tokens, at, rules)
     if (cued or listed) and not capitals:
         tail = words[token.start : min(tokens[-1].end, token.start + _NAME_REACH)]
         highland = rules.pattern("person.highland").regex.match(tail)
-        if highland and not family:
+        if highland and (not family or token.text[-1] in "'’"):
             size = sum(1 for t in tokens[at:] if t.end <= token.start + highland.end())
             return size, 0.9, "person.highland"
     most = _MOST_SYLLABLES + (2 if _opens_long(tokens, at) else 0)

@@ -17,6 +17,11 @@ from pipeline.rulebook import Rulebook
 
 # A line that ends so has not come to the end of its body's name.
 _OPEN_END = regex.compile(r"(?:\b(?:VÀ|CỦA|CÁC|TẠI|CHO|VỀ|TRỰC THUỘC)|[,&\-–])$")
+# The first line of a name that is none without the body below it: `CÔNG ĐOÀN CƠ SỞ`.
+_OF_A_BODY = regex.compile(
+    r"^(?:CÔNG ĐOÀN(?: CƠ SỞ| BỘ PHẬN)?|CĐCS|ĐẢNG BỘ|ĐẢNG ỦY|ĐẢNG UỶ|CHI BỘ|CHI ĐOÀN"
+    r"|BAN CHẤP HÀNH(?: CÔNG ĐOÀN)?|BAN THƯỜNG VỤ)$"
+)
 _JOINED = regex.compile(r"^(?:VÀ|CỦA|TẠI|[-–&,])(?:\s|$)")
 _MOST_WRAPPED = 4
 _DECORATION = " *-–_.="
@@ -28,7 +33,7 @@ def issuers_of(pieces: Sequence[Piece], rules: Rulebook) -> tuple[Field | None, 
     if not lines:
         return None, None
     groups: list[list[Piece]] = []
-    heads = _unit_heads(rules)
+    heads = body_heads(rules)
     known = _known_bodies(rules)
     at = 0
     while at < len(lines):
@@ -55,6 +60,8 @@ def _known_length(lines: Sequence[Piece], known: frozenset[str]) -> int:
 def _begins_body(before: Piece, piece: Piece, heads: regex.Pattern[str]) -> bool:
     if _OPEN_END.search(before.text) or _JOINED.search(piece.text):
         return False
+    if _OF_A_BODY.match(before.text.strip(_DECORATION)):
+        return False
     if before.bold != piece.bold:
         return True
     return heads.match(piece.text) is not None
@@ -72,7 +79,8 @@ def _known_bodies(rules: Rulebook) -> frozenset[str]:
 
 
 @lru_cache(maxsize=8)
-def _unit_heads(rules: Rulebook) -> regex.Pattern[str]:
+def body_heads(rules: Rulebook) -> regex.Pattern[str]:
+    """The words in capitals that the name of a body opens with."""
     terms = {
         row["term"].upper() for row in rules.lexicon("unit_heads").rows if row["kind"] != "place"
     }
@@ -80,4 +88,4 @@ def _unit_heads(rules: Rulebook) -> regex.Pattern[str]:
         regex.escape(term).replace(r"\ ", r"\s+") for term in sorted(terms, key=len, reverse=True)
     )
     # `TỔ CHỨC` and `BAN HÀNH` open no body, though Tổ and Ban do
-    return regex.compile(rf"(?:{options})(?!\w)(?!\s+(?:CHỨC|HÀNH|ĐẦU))")
+    return regex.compile(rf"(?<!\w)(?:{options})(?!\w)(?!\s+(?:CHỨC|HÀNH|ĐẦU))")

@@ -146,7 +146,17 @@ def owners_after(block: Block, title: TitledInitiative, rules: Rulebook) -> list
     start = lead.end() if lead else at
     printed = lead.group().strip(' ”",(–-') if lead else ""
     said = printed or _is_author_word(block.view, start) or title.rule == "initiative.model"
-    return list(enumerated(block, start, (), rules)) if said else []
+    if not said:
+        return []
+    return list(enumerated(block, start, (), rules)) or _owner_with_post(block, start, rules)
+
+
+def _owner_with_post(block: Block, at: int, rules: Rulebook) -> list[Enumerated]:
+    """`của Bạch Tuyết, Phó Hiệu trưởng`: a short or rare name is sure by the post behind it."""
+    named = read_name(block.view, at, block.start, rules, listed=True)
+    if named is None or not named.position:
+        return []
+    return [Enumerated(replace(named, confidence=min(named.confidence, 0.85)))]
 
 
 def _is_author_word(view: str, at: int) -> bool:
