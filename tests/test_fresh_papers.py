@@ -319,3 +319,60 @@ def test_a_sentence_that_names_exemplary_units_is_no_section() -> None:
     assert [(row["name"], row["role"]) for row in rows] == [
         ("Trạm Y tế xã An Lạc", "exemplar"), ("Trường THCS Phú Điền", "exemplar"),
     ]  # fmt: skip
+
+
+def test_names_in_capitals_may_hold_syllables_of_bodies() -> None:
+    rows = listed("1. Ông HÀ TRƯỜNG BÚT, Thợ lò, Xí nghiệp Than Tây;\n"
+                  "2. Ông Phạm Công An, Quản đốc, Xí nghiệp Than Tây.\n"
+                  "Danh sách này có 02 người./.")  # fmt: skip
+    assert posts(rows) == [
+        ("Hà Trường Bút", "Thợ lò", "Xí nghiệp Than Tây"),
+        ("Phạm Công An", "Quản đốc", "Xí nghiệp Than Tây"),
+    ]
+
+
+def test_a_collective_called_so_got_the_award() -> None:
+    rows = report("Tập thể Phòng Kỹ thuật được Chủ tịch UBND tỉnh tặng Bằng khen.")["awardees"]
+    assert [(row["name"], row["award_name"]) for row in rows] == [("Phòng Kỹ thuật", "Bằng khen")]
+
+
+def test_an_organ_behind_a_dash_goes_with_the_post() -> None:
+    rows = listed("1. Bà Lê Thị Na, Ủy viên Ban Thường vụ - CĐCS Trường THPT Phú Điền.")
+    assert posts(rows) == [("Lê Thị Na", "Ủy viên Ban Thường vụ", "CĐCS Trường THPT Phú Điền")]
+
+
+def test_an_award_whose_name_a_page_number_parts() -> None:
+    rows = report("Trong năm, Chủ tịch UBND tỉnh đã xét và quyết định tặng Bằng\n\f2\nkhen cho "
+                  "05 tập thể.")["figures"]  # fmt: skip
+    assert [(row["value"], row["award_name"]) for row in rows] == [(5, "Bằng khen")]
+
+
+@pytest.mark.parametrize(
+    "giver",
+    ["Giám đốc Trung tâm Y tế Cẩm Phong", "Giám đốc Sở Khoa học và Công nghệ"],
+)
+def test_the_giver_is_named_whole(giver: str) -> None:
+    for sentence in (
+        f"{giver} tặng Giấy khen cho 02 tập thể.", f"02 tập thể được {giver} tặng Giấy khen.",
+        f"Kính đề nghị {giver} tặng Giấy khen cho 02 tập thể.",
+    ):  # fmt: skip
+        (figure,) = report(sentence)["figures"]
+        assert (figure["conferred_by"], figure["award_name"]) == (giver, "Giấy khen")
+
+
+def test_the_last_basis_may_end_with_a_comma() -> None:
+    laid = tables(
+        f"CÔNG TY CỔ PHẦN HẢI VÂN\n{STATE}Số: 37/TTr-HV\nTân Hải, ngày 12 tháng 7 năm 2022\n\n"
+        "TỜ TRÌNH\nVề việc đề nghị khen thưởng\n\nKính gửi: Sở Công Thương\n"
+        "Căn cứ Luật Thi đua, khen thưởng và các văn bản hướng dẫn thi hành của Chính phủ;\n"
+        "Xét đề nghị của Trưởng phòng,\nCông ty Cổ phần Hải Vân đề nghị Sở Công Thương tặng Giấy "
+        "khen cho các cá\nnhân sau:\n1. Ông Đỗ Bá Lộc, Thợ lò, Xí nghiệp Than Tây.\n"
+    )
+    assert [row["name"] for row in laid["awardees"]] == ["Đỗ Bá Lộc"]
+
+
+def test_a_cited_document_known_by_its_year_keeps_its_issuer() -> None:
+    rows = report("Thực hiện Quyết định số 12/QĐ-BNV năm 2019 của Bộ Nội vụ về việc khen thưởng.")
+    assert [(r["cited_number"], r["cited_issuer"]) for r in rows["citations"]] == [
+        ("12/QĐ-BNV", "Bộ Nội vụ")
+    ]

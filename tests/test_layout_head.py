@@ -114,6 +114,18 @@ def test_lost_head_of_a_decision_is_told_by_its_authority_line() -> None:
     assert head.issuer is not None and head.issuer.confidence < 0.9
 
 
+@pytest.mark.parametrize("mark", ["MẬT", "THƯỢNG KHẨN", "HỎA TỐC", "SAO Y BẢN CHÍNH"])
+def test_a_stamp_in_the_head_is_no_body(mark: str) -> None:
+    head = head_of(f"""
+    {mark}
+    BỘ TÀI CHÍNH
+    CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+    Số: 21/KH-BTC
+    Hà Nội, ngày 27 tháng 4 năm 2022
+    """)
+    assert (value(head.parent_issuer), value(head.issuer)) == (None, "BỘ TÀI CHÍNH")
+
+
 def test_head_set_with_tabs() -> None:
     head = head_of("""
     UBND TỈNH HẢI SƠN\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM

@@ -69,6 +69,9 @@ ACTS = (
         "Bộ Chính trị",
         "về đổi mới tổ chức và hoạt động của Công đoàn Việt Nam trong tình hình mới",
     ),
+    ("NĐ", "152/2025/NĐ-CP", "2025-06-14", "Chính phủ", ""),
+    ("NQ", "20-NQ/TW", "2008-01-28", "Ban Chấp hành Trung ương Đảng", ""),
+    ("CT", "05-CT/TW", "2016-05-15", "Bộ Chính trị", ""),
     ("L", "06/2022/QH15", None, None, ""),
 )
 TOPICS = (
@@ -136,9 +139,31 @@ def local(
 
 def of_office(rng: Random, issued: dt.date, shelf: Shelf, office: Office) -> Pieces:
     """A paper of the office above the writer."""
+    if rng.random() < 0.12:
+        return series(rng, issued, shelf, office.above, office.above_code or "UBND")
     kind = rng.choice(("CV", "KH", "QĐ", "HD", "TB", "CV", "KH"))
     unit = "-" + rng.choice(office.units) if kind == "CV" and rng.random() < 0.5 else ""
     return local(rng, issued, shelf, office.above, kind, office.above_code or "UBND", unit)
+
+
+def series(rng: Random, issued: dt.date, shelf: Shelf, body: str, code: str) -> Pieces:
+    """Several papers of one body under one type word, or two of different types."""
+    kind = rng.choice(("QĐ", "CV", "KH"))
+    first, second = (_fresh(rng, shelf, kind, code, "") for _ in range(2))
+    one, two = dates.before(rng, issued), dates.before(rng, issued)
+    shape = rng.randrange(3)
+    if shape == 0:
+        lead = Cite((f"{WORDS[kind]} số {first} ", dates.full(rng, one, "cited", 0.1)), kind, first,
+                    one.isoformat())  # fmt: skip
+        rest = Cite((f"số {second} ", dates.full(rng, two, "cited", 0.1), f" của {body}"), kind,
+                    second, two.isoformat(), body)  # fmt: skip
+        return (lead, rng.choice((", ", " và ")), rest)
+    if shape == 1:
+        other = _fresh(rng, shelf, "BC", code, "")
+        lead = _cite(rng, kind, first, one, None)
+        return (lead, " và ", _cite(rng, "BC", other, two, body))
+    when = dates.year(one.year, "cited")
+    return (Cite((f"{WORDS[kind]} số {first} ", when, f" của {body}"), kind, first, None, body),)
 
 
 def _fresh(rng: Random, shelf: Shelf, kind: str, code: str, unit: str) -> str:

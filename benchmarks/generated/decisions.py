@@ -6,19 +6,21 @@ import calendar
 import datetime as dt
 from random import Random
 
-from benchmarks.generated import awards, citations, dates, lists, offices, phrases, tables
+from benchmarks.generated import awards, citations, dates, lists, offices, people, phrases, tables
 from benchmarks.generated.filling import Pieces, fill
 from benchmarks.generated.frame import Frame, begin, finish
 from benchmarks.generated.heads import TITLES
 from benchmarks.generated.lists import Grant, Listed
 from benchmarks.generated.numbers import dots
 from benchmarks.generated.offices import Office
-from tests.samples.marks import Date, Figure
+from benchmarks.generated.posts import post_in
+from benchmarks.generated.posts import printed as printed_post
+from tests.samples.marks import Date, Figure, Who
 from tests.samples.sample import Block, NewPage, Para, Sample, basis, center, item, p, under
 
 
-def bases(frame: Frame) -> list[Block]:
-    """`Căn cứ ...;` lines and the proposal."""
+def bases(frame: Frame, last: tuple[str, ...] = (",", ".", ";")) -> list[Block]:
+    """`Căn cứ ...;` lines and the proposal, which ends in one of ``last``."""
     rng = frame.rng
     lead = rng.choice(("Căn cứ ", "Căn cứ ", "Căn cứ ", "- Căn cứ "))
     end = rng.choice((";", ";", ";", ","))
@@ -47,8 +49,8 @@ def bases(frame: Frame) -> list[Block]:
     )
     if rng.random() < 0.3:
         minutes = citations.local(rng, frame.issued, frame.shelf, "", "TTr", frame.office.code)
-        return [*lines, basis(proposal + " tại ", minutes[0], ",")]
-    return [*lines, basis(proposal + rng.choice((",", ".", ";")))]
+        return [*lines, basis(proposal + " tại ", minutes[0], rng.choice(last))]
+    return [*lines, basis(proposal + rng.choice(last))]
 
 
 def authority_line(office: Office) -> str:
@@ -129,6 +131,50 @@ def award_decision(rng: Random, name: str) -> Sample:
         annex=tuple(annex),
         suffix="docx" if grid is not None else "txt",
     )
+
+
+def single_award(rng: Random, name: str) -> Sample:
+    """A decision that names the one who gets the award in its first article."""
+    frame = begin(rng, name, "QĐ", drafts=0)
+    office = frame.office
+    when = dates.year(frame.issued.year - rng.randint(0, 1))
+    named = rng.random() < 0.5 and office.kind != "council"
+    giver = office.giver if named else office.name
+    printed = f"{office.award} của {office.giver}" if named else office.award
+    unit = rng.choice(office.members)
+    grant = {"award": office.award, "by": giver, "year": int(when.start[:4]),
+             "decision": frame.number.value}  # fmt: skip
+    if rng.random() < 0.3:
+        who = Who(unit, "awardee", kind="collective", **grant)  # type: ignore[arg-type]
+        about: Pieces = (f"tặng {printed} cho tập thể",)
+    else:
+        one = people.person(rng)
+        shape = rng.choice(("{honorific} {name}, {position} {workplace}",
+                            "{honorific} {name}, {position}, {workplace}",
+                            "{honorific} {name} - {position}, {workplace}"))  # fmt: skip
+        post, workplace, shape = printed_post(post_in(rng, unit), unit, shape)
+        honorific = one.honorific(rng).lower() if rng.random() < 0.7 else one.honorific(rng)
+        who = Who(one.name, "awardee", shape=shape, honorific=honorific, position=post,
+                  workplace=workplace, **grant)  # type: ignore[arg-type]  # fmt: skip
+        about = (f"tặng {printed} cho cá nhân",)
+    movement = rng.choice(phrases.MOVEMENTS)
+    merit = (f"đã có thành tích xuất sắc trong phong trào {movement} ", when)
+    body: list[Block] = [
+        center(authority_line(office)),
+        *bases(frame),
+        center("QUYẾT ĐỊNH:"),
+        p(f"Điều 1. Tặng {printed} cho ", who, rng.choice((", ", " ")), *merit, "."),
+    ]
+    if rng.random() < 0.4:
+        value = rng.randint(3, 30) * 100_000
+        money = Figure(f"{dots(value)} đồng", value, unit="vnd")
+        body.append(p("Điều 2. Mức tiền thưởng kèm theo là ", money, ", trích từ Quỹ khen thưởng."))
+        body.append(p("Điều 3. " + phrases.ended(
+            rng, "Chánh Văn phòng và cá nhân, tập thể có tên tại Điều 1 chịu trách nhiệm thi hành "
+                 "Quyết định này.")))  # fmt: skip
+    else:
+        body += _last_articles(rng, office)
+    return finish(frame, about, tuple(body), subject_lead="Về việc ", first_copy="Như Điều 3")
 
 
 def _what(rng: Random, office: Office) -> tuple[awards.Award, str, str, str]:

@@ -7,13 +7,15 @@ from dataclasses import dataclass, replace
 from random import Random
 from typing import Any
 
-from benchmarks.generated import decisions, defects, letters, reports, text
-from tests.samples import docx_file
+from benchmarks.generated import decisions, defects, letters, news, reports, text
+from tests.samples import docx_file, html_file, pdf_file
 from tests.samples.gold import gold
 from tests.samples.sample import Sample
 
 RECIPES: tuple[tuple[str, Callable[[Random, str], Sample], int], ...] = (
     ("letter", letters.letter, 22),
+    ("single", decisions.single_award, 5),
+    ("news", news.news, 4),
     ("report", reports.report, 20),
     ("award", decisions.award_decision, 18),
     ("plan", letters.plan, 9),
@@ -24,6 +26,9 @@ RECIPES: tuple[tuple[str, Callable[[Random, str], Sample], int], ...] = (
     ("minutes", reports.minutes, 3),
     ("recognition", decisions.recognition, 3),
 )
+
+
+PDF_SHARE = 0.15  # of the papers that the sample writer can set on a page
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +51,13 @@ def paper(seed: int, n: int, with_defects: bool = False) -> Paper:
     names, makers, weights = zip(*RECIPES, strict=True)
     at = rng.choices(range(len(names)), weights)[0]
     sample = makers[at](rng, f"{names[at]}-{n:05}")
-    if sample.suffix == "docx":
+    as_pdf = sample.suffix == "docx" or (sample.suffix == "txt" and not with_defects)
+    if sample.suffix == "html":
+        data = html_file.to_bytes(sample)
+    elif as_pdf and _is_set(sample) and rng.random() < PDF_SHARE:
+        sample = replace(sample, suffix="pdf", kind="born")
+        data = pdf_file.to_bytes(sample)
+    elif sample.suffix == "docx":
         data = docx_file.to_bytes(sample)
     else:
         look = text.look(rng, sample)
@@ -58,3 +69,8 @@ def paper(seed: int, n: int, with_defects: bool = False) -> Paper:
                 printed = defects.repeated(rng, sample, printed)
         data = printed.encode()
     return Paper(sample.file_name, data, gold(sample))
+
+
+def _is_set(sample: Sample) -> bool:
+    """Whether the PDF writer knows the frame: minutes with two signatures it does not."""
+    return sample.place_date is not None and sample.national == "state"

@@ -14,6 +14,13 @@ from benchmarks.generated.bodies import (
     wrapped,
 )
 
+PARENTS = (
+    ("TẬP ĐOÀN CÔNG NGHIỆP THAN - KHOÁNG SẢN VIỆT NAM",),
+    ("TẬP ĐOÀN CÔNG NGHIỆP", "THAN - KHOÁNG SẢN VIỆT NAM"),
+    ("TẬP ĐOÀN", "BƯU CHÍNH VIỄN THÔNG", "VIỆT NAM"),
+    ("TẬP ĐOÀN ĐIỆN LỰC VIỆT NAM",),
+)
+
 
 def firm(rng: Random) -> Office:
     n, p = places.unit(rng), rng.choice(places.PROVINCES)
@@ -27,7 +34,7 @@ def firm(rng: Random) -> Office:
     name = in_small(f"{kind} {word} {n.upper()}")
     return Office(
         "firm",
-        ("TẬP ĐOÀN CÔNG NGHIỆP THAN - KHOÁNG SẢN VIỆT NAM",) if rng.random() < 0.2 else (),
+        rng.choice(PARENTS) if rng.random() < 0.25 else (),
         issuer,
         rng.choice((f"CT{initials}", f"C{initials}", initials + "C")),
         p,

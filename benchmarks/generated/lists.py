@@ -8,42 +8,9 @@ from random import Random
 from benchmarks.generated import initiatives, people
 from benchmarks.generated.filling import Pieces
 from benchmarks.generated.offices import Office
+from benchmarks.generated.posts import post_in, printed
 from tests.samples.marks import Idea, Who
 
-POSTS = (
-    "Chuyên viên",
-    "Phó Trưởng phòng",
-    "Trưởng phòng",
-    "Phó Giám đốc",
-    "Giám đốc",
-    "Kế toán trưởng",
-    "Hiệu trưởng",
-    "Phó Hiệu trưởng",
-    "giáo viên",
-    "Giáo viên",
-    "Chủ tịch Công đoàn",
-    "Phó Chủ tịch",
-    "công nhân",
-    "Công nhân",
-    "Nhân viên",
-    "nhân viên",
-    "Tổ trưởng",
-    "Bí thư",
-    "Chủ tịch",
-    "Kỹ sư",
-    "Bác sĩ",
-    "Điều dưỡng trưởng",
-    "Chánh Văn phòng",
-    "Cán bộ",
-    "Trưởng khoa",
-    "Ủy viên BCH",
-)
-INNER = {
-    "Trưởng phòng": ("Trưởng phòng Kỹ thuật", "Trưởng phòng Kế hoạch - Tài chính"),
-    "Tổ trưởng": ("Tổ trưởng Tổ Sửa chữa", "Tổ trưởng chuyên môn"),
-    "Phó Trưởng phòng": ("Phó Trưởng phòng Tổ chức - Hành chính",),
-    "Ủy viên BCH": ("Ủy viên Ban Chấp hành", "Ủy viên Ban Thường vụ"),
-}
 SHAPES = (
     "{honorific} {name}, {position}, {workplace}",
     "{honorific} {name} - {position}, {workplace}",
@@ -54,6 +21,9 @@ SHAPES = (
     "{name} - {position}, {workplace}",
     "{honorific}: {name}, {position}, {workplace}",
     "{honorific} {name} ({position}, {workplace})",
+    "{honorific} {name}, {workplace}",
+    "{honorific} {name}, {position}",
+    "{name} - {position}",
 )
 
 
@@ -82,11 +52,6 @@ class Listed:
     collectives: int
 
 
-def post(rng: Random) -> str:
-    word = rng.choice(POSTS)
-    return rng.choice(INNER[word]) if word in INNER and rng.random() < 0.5 else word
-
-
 def unit_of(rng: Random, office: Office) -> str:
     return rng.choice(office.members)
 
@@ -97,11 +62,19 @@ def _end(rng: Random, number: int, last: int, style: str) -> str:
     return "." if number == last else style
 
 
+def _address(rng: Random, one: people.Person, grant: Grant) -> str:
+    """`Ông`, `Đ/c`; now and then a degree or rank."""
+    if rng.random() < 0.06:
+        return rng.choice(("ThS.", "TS.", "BS.", "KS.", "CN.", "Đại úy", "Thiếu tá", "BSCKII."))
+    return one.honorific(rng, grant.party)
+
+
 def persons(rng: Random, office: Office, grant: Grant, count: int) -> list[Line]:
     """Numbered entries of people, of one shape in the list."""
     shape = rng.choice(SHAPES)
     number_style = rng.choice(("{}. ", "{}. ", "{}. ", "{}) ", "{:02}. ", "- "))
     style = rng.choice((";", ";", "", "."))
+    in_capitals = rng.random() < 0.06
     lines: list[Line] = []
     for n, one in enumerate(people.people(rng, count), 1):
         idea = None
@@ -111,14 +84,15 @@ def persons(rng: Random, office: Office, grant: Grant, count: int) -> list[Line]
             idea = Idea(initiatives.title(rng), kind, (one.name,))
             label = rng.choice((f"({kind.capitalize()}: ", f"({kind.capitalize()} “"))
             tail = (" " + label, idea, "”)" if "“" in label else ")")
-        honorific = one.honorific(rng, grant.party)
+        unit = unit_of(rng, office)
+        position, workplace, own_shape = printed(post_in(rng, unit), unit, shape)
         who = Who(
-            one.name,
+            one.name.upper() if in_capitals else one.name,
             grant.role,
-            shape=shape,
-            position=post(rng),
-            workplace=unit_of(rng, office),
-            honorific=honorific if "honorific" in shape else None,
+            shape=own_shape,
+            position=position if "position" in own_shape else None,
+            workplace=workplace if "workplace" in own_shape else None,
+            honorific=_address(rng, one, grant) if "honorific" in shape else None,
             award=grant.award,
             by=grant.by,
             year=grant.year,
@@ -153,7 +127,7 @@ def grouped(rng: Random, office: Office, grant: Grant, count: int) -> list[Line]
                 one.name,
                 grant.role,
                 shape=f"{{honorific}} {{name}}{comma}{{position}}",
-                position=post(rng),
+                position=post_in(rng, unit),
                 workplace=unit,
                 honorific=one.honorific(rng, grant.party),
                 award=grant.award,

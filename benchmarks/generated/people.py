@@ -303,7 +303,9 @@ def _surnames() -> tuple[tuple[str, ...], tuple[int, ...]]:
     names, weights = [], []
     for line in SURNAMES.read_text(encoding="utf-8").splitlines()[1:]:
         name, _, kind, *_ = (*line.split("\t"), "", "", "")
-        if not line.startswith("#") and kind in WEIGHTS and " " not in name:
+        if name in ("Ông", "Bà") or line.startswith("#"):
+            continue
+        if kind in WEIGHTS and " " not in name:
             names.append(name)
             weights.append(WEIGHTS[kind])
     return tuple(names), tuple(weights)

@@ -36,6 +36,22 @@ FILLERS = (
     "Đời sống của người lao động từng bước được cải thiện, việc làm ổn định.",
     "Ý thức chấp hành kỷ luật, kỷ cương của cán bộ, công chức được nâng lên rõ rệt.",
 )
+# Digits that count nothing, names that are no people (reference figures.md 7, names.md 5).
+DISTRACTORS = (
+    "Công tác phòng, chống dịch Covid-19 được thực hiện nghiêm túc, hiệu quả.",
+    "Cuộc Cách mạng công nghiệp 4.0 đặt ra yêu cầu mới đối với đội ngũ công nhân lao động.",
+    "Hệ thống quản lý chất lượng theo tiêu chuẩn ISO 9001 tiếp tục được duy trì.",
+    "Các đơn vị thực hiện báo cáo theo mẫu số 02 ban hành kèm theo hướng dẫn này.",
+    "Bộ phận trực ban bảo đảm thông tin liên lạc 24/7.",
+    "Việc học tập và làm theo tư tưởng, đạo đức, phong cách Hồ Chí Minh được đẩy mạnh.",
+    "Phong trào 5S được duy trì thường xuyên tại các phân xưởng, tổ sản xuất.",
+    "Quy định tại khoản 2 Điều 5 của Quy chế được thực hiện nghiêm.",
+    "Chương trình “75 nghìn sáng kiến, vượt khó, phát triển” được đông đảo đoàn viên hưởng ứng.",
+    "Mọi thông tin xin liên hệ Văn phòng, điện thoại 0912.345.678.",
+    "Hội thao được tổ chức tại Nhà văn hóa, đường Nguyễn Huệ, phường Trần Phú.",
+    "Nhiều cán bộ, đoàn viên tích cực tham gia hiến máu nhân đạo.",
+    "Chi bộ đã tổ chức học tập Nghị quyết Đại hội đại biểu toàn quốc lần thứ XIII của Đảng.",
+)
 TASKS = (
     "Tiếp tục quán triệt, triển khai thực hiện nghiêm các văn bản chỉ đạo của cấp trên.",
     "Đẩy mạnh tuyên truyền, vận động đoàn viên, người lao động hưởng ứng phong trào thi đua.",
@@ -66,7 +82,8 @@ ENDS = ("./.", "./.", "./.", "./.", ".", "././.", " ./.", "./")
 
 
 def filler(rng: Random) -> str:
-    return rng.choice(FILLERS)
+    """A sentence without a fact, now and then with digits or names that mean none."""
+    return rng.choice(DISTRACTORS if rng.random() < 0.2 else FILLERS)
 
 
 def ended(rng: Random, sentence: str) -> str:

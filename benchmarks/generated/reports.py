@@ -10,7 +10,6 @@ from benchmarks.generated import (
     citations,
     dates,
     figures,
-    initiatives,
     lists,
     offices,
     people,
@@ -19,10 +18,12 @@ from benchmarks.generated import (
 )
 from benchmarks.generated.decisions import bases
 from benchmarks.generated.filling import Pieces, fill
-from benchmarks.generated.frame import Frame, begin, finish
+from benchmarks.generated.frame import begin, finish
 from benchmarks.generated.lists import Grant
+from benchmarks.generated.named import Cast
 from benchmarks.generated.numbers import dots
-from tests.samples.marks import Date, Figure, Piece, Who
+from benchmarks.generated.tabled_figures import figure_table
+from tests.samples.marks import Date, Figure, Piece
 from tests.samples.sample import Block, NewPage, Sample, center, h, item, p, under
 
 SECTIONS = (
@@ -54,10 +55,15 @@ def report(rng: Random, name: str) -> Sample:
     subject = fill(pattern, m=movement, y=period)
     cited = citations.of_office(rng, frame.issued, frame.shelf, frame.office)
     body: list[Block] = [p("Thực hiện ", *cited, f", {frame.office.name} báo cáo kết quả như sau:")]
+    cast = Cast(rng, frame.office)
     titles = rng.sample(SECTIONS, rng.randint(2, 4))
     for n, title in enumerate(titles):
         body.append(h(f"{ROMAN[n]}. {title}"))
-        body += _section(rng, frame, "KHEN THƯỞNG" in title)
+        body += _section(rng, cast, "KHEN THƯỞNG" in title)
+    tabled = rng.random() < 0.2
+    if tabled:
+        body.append(p("Kết quả cụ thể của các đơn vị như sau:"))
+        body.append(figure_table(rng, frame.office))
     body.append(
         h(f"{ROMAN[len(titles)]}. {rng.choice(('NHIỆM VỤ TRỌNG TÂM', 'PHƯƠNG HƯỚNG, NHIỆM VỤ'))}")
     )
@@ -73,10 +79,11 @@ def report(rng: Random, name: str) -> Sample:
         addressees=addressees,
         subject_lead=rng.choice(("", "", "Về việc ")),
         first_copy="Như trên" if addressees else rng.choice(frame.office.receivers),
+        suffix="docx" if tabled else "txt",
     )
 
 
-def _section(rng: Random, frame: Frame, is_award: bool) -> list[Block]:
+def _section(rng: Random, cast: Cast, is_award: bool) -> list[Block]:
     body: list[Block] = []
     for n in range(1, rng.randint(2, 4)):
         parts: list[Pieces] = []
@@ -94,57 +101,12 @@ def _section(rng: Random, frame: Frame, is_award: bool) -> list[Block]:
         label = rng.choice((f"{n}. ", "", "- "))
         body.append(p(label, *flat) if label else p(*flat))
     if rng.random() < 0.25:
-        body.append(p(*_exemplars(rng, frame)))
+        body.append(p(*cast.exemplars()))
     if rng.random() < 0.25:
-        one = people.person(rng)
-        authored = initiatives.authored(
-            rng, one.name, lists.post(rng), lists.unit_of(rng, frame.office)
-        )
-        body.append(p(rng.choice(("Tiêu biểu là ", "Nổi bật là ", "Trong đó có ")), *authored, "."))
+        body.append(p(*cast.author()))
+    if is_award and rng.random() < 0.5:
+        body.append(p(*cast.awarded()))
     return body
-
-
-def _exemplars(rng: Random, frame: Frame) -> Pieces:
-    if rng.random() < 0.5:
-        units = rng.sample(frame.office.members, min(len(frame.office.members), rng.randint(2, 3)))
-        parts: list[Pieces] = [(Who(unit, "exemplar", kind="collective"),) for unit in units]
-        sign = ", "
-        lead = rng.choice(
-            (
-                "Các đơn vị tiêu biểu trong phong trào là: ",
-                "Tiêu biểu như: ",
-                "Điển hình là các đơn vị: ",
-            )
-        )
-    else:
-        parts = []
-        for one in people.people(rng, rng.randint(2, 3)):
-            shape = rng.choice(
-                (
-                    "đồng chí {name}, {position} {workplace}",
-                    "đồng chí {name} - {position}, {workplace}",
-                    "đồng chí {name}, {position}, {workplace}",
-                )
-            )
-            parts.append(
-                (
-                    Who(
-                        one.name,
-                        "exemplar",
-                        shape=shape,
-                        position=lists.post(rng),
-                        honorific="đồng chí",
-                        workplace=lists.unit_of(rng, frame.office),
-                    ),
-                )
-            )
-        sign = "; "
-        lead = rng.choice(("Nhiều gương điển hình tiêu biểu như: ", "Các cá nhân tiêu biểu là "))
-    flat: list[Piece] = [lead]
-    for n, part in enumerate(parts):
-        flat += [sign] if n else []
-        flat += part
-    return (*flat, ".")
 
 
 def proposal(rng: Random, name: str) -> Sample:
@@ -175,7 +137,7 @@ def proposal(rng: Random, name: str) -> Sample:
     inside = not as_table and rng.random() < 0.4
     tail = "như sau:" if inside else "(có danh sách kèm theo)."
     body: list[Block] = [
-        *bases(frame),
+        *bases(frame, (";", ".")),
         p(
             f"{office.name} đề nghị {by} xem xét, tặng Bằng khen cho ",
             *counts,

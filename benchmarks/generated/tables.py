@@ -6,8 +6,9 @@ from random import Random
 
 from benchmarks.generated import initiatives, people
 from benchmarks.generated.filling import Pieces
-from benchmarks.generated.lists import Grant, Listed, post, unit_of
+from benchmarks.generated.lists import Grant, Listed, unit_of
 from benchmarks.generated.offices import Office
+from benchmarks.generated.posts import post_in
 from tests.samples.marks import Idea, Who
 from tests.samples.sample import Grid
 
@@ -54,14 +55,15 @@ def award_table(rng: Random, office: Office, grant: Grant, to: str) -> tuple[Gri
         rows += [((bands[1],),)] if groups else []
         with_honorific = rng.random() < 0.4
         for n, one in enumerate(people.people(rng, persons), 1):
+            unit = unit_of(rng, office)
             honorific = one.honorific(rng, grant.party) if with_honorific else None
             who = Who(
                 one.name,
                 grant.role,
                 shape="{honorific} {name}" if honorific else "{name}",
                 honorific=honorific,
-                position=post(rng),
-                workplace=unit_of(rng, office),
+                position=post_in(rng, unit),
+                workplace=unit,
                 award=grant.award,
                 by=grant.by,
                 year=grant.year,
@@ -91,11 +93,12 @@ def initiative_table(
     rows: list[Row] = []
     for n, one in enumerate(people.people(rng, count), 1):
         idea = Idea(initiatives.title(rng), kind, (one.name,))
+        unit = unit_of(rng, office)
         who = Who(
             one.name,
             grant.role,
-            position=post(rng),
-            workplace=unit_of(rng, office),
+            position=post_in(rng, unit),
+            workplace=unit,
             award=grant.award,
             by=grant.by,
             year=grant.year,

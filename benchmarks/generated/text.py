@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from random import Random
 
@@ -11,6 +12,15 @@ from tests.samples.marks import Piece, Styled, plain
 from tests.samples.sample import Block, NewPage, Para, Sample
 
 TITLE = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM")
+STAMPS = (
+    ("KHẨN",), ("HỎA TỐC",), ("MẬT",), ("DỰ THẢO",), ("THƯỢNG KHẨN",),
+    ("CÔNG VĂN ĐẾN", "Số: 1432", "Ngày: 12/5"), ("ĐẾN", "Số: 87", "Chuyển: ..............."),
+)  # fmt: skip
+SEALS = (
+    ("Ký bởi: VĂN PHÒNG", "Thời gian ký: 25/06/2021 13:37:45"),
+    ("Người ký: Văn thư", "Email: vanthu@hopthu.vn", "Thời gian ký: 04.09.2020 10:25:30 +07:00"),
+    ("Số 12 đường Lê Lợi. Điện thoại: 0203.3825.111; Fax: 0203.3825.112",),
+)  # fmt: skip
 MOTTO = (
     "Độc lập - Tự do - Hạnh phúc",
     "Độc lập – Tự do – Hạnh phúc",
@@ -32,6 +42,8 @@ class Look:
     pages: int  # lines a page, 0 for none
     rule: str
     national: tuple[str, str]
+    stamp: tuple[str, ...]
+    seal: tuple[str, ...]
 
 
 def look(rng: Random, sample: Sample) -> Look:
@@ -52,6 +64,8 @@ def look(rng: Random, sample: Sample) -> Look:
         rng.randint(38, 50) if width and rng.random() < 0.5 else 0,
         rng.choice(("-------", "_______", "", "***")),
         (rng.choice(TITLE), rng.choice(MOTTO)),
+        rng.choice(STAMPS) if rng.random() < 0.06 else (),
+        rng.choice(SEALS) if rng.random() < 0.06 else (),
     )
 
 
@@ -62,9 +76,12 @@ def to_text(rng: Random, sample: Sample) -> str:
 
 
 def print_with(rng: Random, sample: Sample, chosen: Look) -> str:
-    lines = [*_head(rng, sample, chosen), *_body(rng, sample, chosen)]
+    body = [*chosen.stamp, *_head(rng, sample, chosen), *_blocks(sample.body, chosen)]
+    foot = [*_foot(rng, sample, chosen), *chosen.seal]
+    parts = (body, foot, list(_blocks(sample.annex, chosen)))
+    lines = [line for part in parts for line in part]
     if chosen.pages:
-        lines = list(_paged(rng, lines, chosen.pages))
+        lines = list(_paged(rng, parts, chosen.pages))
     text = "\n".join(lines) + "\n"
     return text.replace("\n\f\n", "\n\f")
 
@@ -73,7 +90,10 @@ def _wrap(text: str, width: int) -> list[str]:
     """Lines of a paragraph; blanks inside it are kept."""
     if not width or len(text) <= width:
         return [text]
-    return textwrap.wrap(text, width, break_long_words=False, break_on_hyphens=False)
+    # no line begins with the dash of an apposition, which would look like an item of a list
+    kept = re.sub(r" ([-–]) ", "\u00a0\\1 ", text[2:])
+    lines = textwrap.wrap(text[:2] + kept, width, break_long_words=False, break_on_hyphens=False)
+    return [line.replace("\u00a0", " ") for line in lines]
 
 
 # --------------------------------------------------------------------------------------- head
@@ -112,7 +132,8 @@ def _head(rng: Random, sample: Sample, chosen: Look) -> Iterator[str]:
     yield ""
     if sample.title is not None:
         mark = "**" if chosen.markdown else ""
-        yield f"{mark}{sample.title}{mark}"
+        title = " ".join(sample.title) if rng.random() < 0.03 else sample.title
+        yield f"{mark}{title}{mark}"
         yield from _wrap(sample.subject_lead + sample.subject_text, rng.choice((60, 70)))
         yield ""
     yield from _addressees(rng, sample)
@@ -151,11 +172,8 @@ def _addressees(rng: Random, sample: Sample) -> Iterator[str]:
 # --------------------------------------------------------------------------------------- body
 
 
-def _body(rng: Random, sample: Sample, chosen: Look) -> Iterator[str]:
-    for block in sample.body:
-        yield from _block(block, chosen)
-    yield from _foot(rng, sample, chosen)
-    for block in sample.annex:
+def _blocks(blocks: Sequence[Block], chosen: Look) -> Iterator[str]:
+    for block in blocks:
         yield from _block(block, chosen)
 
 
@@ -193,10 +211,15 @@ def _foot(rng: Random, sample: Sample, chosen: Look) -> Iterator[str]:
     stack = _stack(sample)
     signed = [line for line in (rng.choice(SIGNED),) if line]
     blank = [""] * rng.randint(0, 3)
-    right = [*stack, *blank, *signed, *blank, sample.signer_name or ""]
+    name = sample.signer_name or ""
+    if rng.random() < 0.08:
+        name = name.upper()
+    elif rng.random() < 0.05:
+        name = rng.choice(("TS. ", "ThS. ", "PGS.TS. ", "BSCKII. ", "Đại tá ")) + name
+    right = [*stack, *blank, *signed, *blank, name]
     if sample.left_sign is not None:
-        post, name = sample.left_sign
-        yield from ("", post, *blank, name, "", *right, "", *copies, "")
+        post, secretary = sample.left_sign
+        yield from ("", post, *blank, secretary, "", *right, "", *copies, "")
     elif chosen.sign == "side":
         gap = 8
         for n in range(max(len(copies), len(right))):
@@ -221,17 +244,18 @@ def _stack(sample: Sample) -> list[str]:
     return [*lines, sample.signer_title or ""]
 
 
-def _paged(rng: Random, lines: list[str], height: int) -> Iterator[str]:
-    """The lines with form feeds and page numbers; an annex begins a page of its own."""
+def _paged(rng: Random, parts: Sequence[Sequence[str]], height: int) -> Iterator[str]:
+    """The parts with form feeds and page numbers: body, foot (in one piece), annex."""
     number, on_page = 1, 0
     form = rng.choice(("{}", "{}", "- {} -", "Trang {}"))
-    for line in lines:
-        if line == "\f":
-            number, on_page = number + 1, 0
-            yield "\f"
-            continue
-        if on_page >= height and line:
-            number, on_page = number + 1, 0
-            yield from ("\f", form.format(number), "")
-        on_page += 1
-        yield line
+    for at, part in enumerate(parts):
+        for line in part:
+            if line == "\f":
+                number, on_page = number + 1, 0
+                yield "\f"
+                continue
+            if on_page >= height and line and at != 1:
+                number, on_page = number + 1, 0
+                yield from ("\f", form.format(number), "")
+            on_page += 1
+            yield line

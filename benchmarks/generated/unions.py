@@ -26,7 +26,13 @@ def union_province(rng: Random) -> Office:
     ]
     return Office(
         "union province",
-        ("TỔNG LIÊN ĐOÀN LAO ĐỘNG VIỆT NAM",),
+        rng.choice(
+            (
+                ("TỔNG LIÊN ĐOÀN LAO ĐỘNG VIỆT NAM",),
+                ("TỔNG LIÊN ĐOÀN LAO ĐỘNG VIỆT NAM",),
+                ("TỔNG LIÊN ĐOÀN", "LAO ĐỘNG VIỆT NAM"),
+            )
+        ),
         wrapped(rng, "LIÊN ĐOÀN LAO ĐỘNG", f"TỈNH {p.upper()}"),
         "LĐLĐ",
         p,

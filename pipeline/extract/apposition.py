@@ -15,6 +15,7 @@ from pipeline.rulebook import Rulebook
 
 Span = tuple[int, int]
 
+_PARTED = regex.compile(r"[,;.)]|\s+[-–]\s")
 _DASH = regex.compile(r"[-–]\s+")
 _EDGE = " \t\n\u00a0,;:.-–()"
 
@@ -117,7 +118,7 @@ def _inner_behind_dash(reader: _Reader, at: int) -> bool:
 def _post_end(reader: _Reader, post: regex.Match[str]) -> int:
     """End of the post; a body at its tail (Giám đốc Trung tâm ...) goes with what follows."""
     text = post["post"]
-    if post.end() >= reader.end or reader.words[post.end()] in ",;.)":
+    if post.end() >= reader.end or _PARTED.match(reader.words, post.end(), reader.end):
         for match in regex.finditer(r"(?<=\s)\p{Lu}\S*", text):
             at = post.start("post") + match.start()
             if reader.matches("body.outer", at) and not _is_organ(reader, text):

@@ -82,7 +82,8 @@ def _terms(words: str, folded: str, rules: Rulebook) -> Iterator[AwardMention]:
             continue
         start, end = match.span("term")
         at = end
-        row = lexicon[match["term"]]
+        # a page number blanked out between two words leaves many blanks
+        row = lexicon[" ".join(match["term"].split())]
         if row["cue"] and not _is_conferred(words, folded, start, end, row["cue"], rules):
             continue
         award, name, grade = row["award"], row["name"], None

@@ -20,6 +20,7 @@ def body_after(passage: Passage, position: int, rules: Rulebook) -> str | None:
 
 def agent_before(passage: Passage, start: int, verb: int, rules: Rulebook) -> str | None:
     """``được AUTHORITY tặng``: what stands between the last được or do and the verb."""
+    verb = _behind_name(passage, verb)
     start = max(start, verb - _LONGEST)
     hits = list(rules.pattern("figure.passive").regex.finditer(passage.folded, start, verb))
     return _body(passage, hits[-1].end(), verb, rules) if hits else None
@@ -27,13 +28,24 @@ def agent_before(passage: Passage, start: int, verb: int, rules: Rulebook) -> st
 
 def subject_before(passage: Passage, start: int, verb: int, rules: Rulebook) -> str | None:
     """``LĐLĐ tỉnh tặng``: the body since the last comma, bracket or passive word."""
+    verb = _behind_name(passage, verb)
     considered = rules.pattern("figure.considered").regex.search(
         passage.folded, max(start, verb - _LONGEST), verb
     )
     if considered is not None:
         verb = considered.start()
     hits = list(rules.pattern("figure.subject_edge").regex.finditer(passage.folded, start, verb))
-    return _body(passage, hits[-1].end() if hits else start, verb, rules)
+    for hit in reversed(hits):
+        body = _body(passage, hit.end(), verb, rules)
+        if body is not None or hit.group().strip() != "và":
+            return body  # `Sở Khoa học và Công nghệ`: the name may begin before its `và`
+    return _body(passage, start, verb, rules)
+
+
+def _behind_name(passage: Passage, verb: int) -> int:
+    """Where the verb begins: in `Y tế Cẩm Phong tặng` a capital makes `Phong` part of the name."""
+    is_name = passage.folded.startswith("phong ", verb) and passage.view[verb].isupper()
+    return verb + len("phong ") if is_name else verb
 
 
 def _body(passage: Passage, start: int, end: int, rules: Rulebook) -> str | None:

@@ -26,6 +26,7 @@ _LONGEST_HEAD = 45
 _BODY_LINE = 150
 _OTHER_SHAPE = regex.compile(r"^\s*\d.*/\s*\p{Lu}")
 _UNSURE = 0.6
+_STAMPED = ("layout.draft_mark", "layout.stamp_mark")  # stamps in the head, no words of it
 _LIST_BREAK = regex.compile(r"[;.]\s*[-–+•]\s*")
 
 
@@ -87,7 +88,7 @@ def read_head(pieces: Sequence[Piece], rules: Rulebook) -> HeadLines:
         reading.mark(place_at, "place_date")
     draft_at = reading.find("layout.draft_mark")
     for index, piece in enumerate(zone):
-        if rules.pattern("layout.draft_mark").regex.search(piece.text):
+        if any(rules.pattern(p).regex.search(piece.text) for p in _STAMPED):
             reading.mark(index, "header")
     to_at = reading.find("layout.addressees")
     anchors = [i for i in (number_at, place_at, *titles) if i is not None]

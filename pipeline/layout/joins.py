@@ -118,9 +118,16 @@ def _joins_plain(before: Piece, piece: Piece, wrap: int) -> bool:
         return first.islower() and wrap > 0 and len(before.text) >= 0.8 * wrap
     if is_capitals(before.text) or is_capitals(piece.text):
         return is_capitals(before.text) and is_capitals(piece.text)
+    if wrap >= 50 and before.text.endswith(",") and first.isupper() and _is_short(before, wrap):
+        return False  # the last căn cứ ends with a comma too
     if first.islower() or unbalanced or _OPEN_WORD.search(before.text):
         return True
     return wrap >= 50 and 0.8 * wrap <= len(before.text) <= 1.2 * wrap
+
+
+def _is_short(piece: Piece, wrap: int) -> bool:
+    """A line that had room for the next word ends its paragraph."""
+    return len(piece.text) < 0.6 * wrap
 
 
 def _closes_quote(text: str) -> bool:

@@ -247,7 +247,9 @@ def _subject(block: Block, clause: AwardClause, rules: Rulebook) -> Iterator[Enu
             return
     at = begin + len(view[begin:stop]) - len(view[begin:stop].lstrip(" -–+•*"))
     commas = (m.end() for m in regex.finditer(r",\s", view[: received.start()], pos=begin))
-    for start in (at, *commas):  # the subject opens the sentence or follows `Năm 2021, `
+    for begins in (at, *commas):  # the subject opens the sentence or follows `Năm 2021, `
+        lead = rules.pattern("awardee.collective_lead").regex.match(view, begins)
+        start = lead.end() if lead else begins
         bodies = bodies_listed(view, start, rules, block.start, limit=received.start())
         if (
             all(b.confidence > _BARE for b in bodies)
