@@ -376,3 +376,42 @@ def test_a_cited_document_known_by_its_year_keeps_its_issuer() -> None:
     assert [(r["cited_number"], r["cited_issuer"]) for r in rows["citations"]] == [
         ("12/QĐ-BNV", "Bộ Nội vụ")
     ]
+
+
+def test_an_unnumbered_unit_over_numbered_people_is_their_workplace() -> None:
+    rows = listed("Xí nghiệp Than Tây:\n\n1. Ông Đỗ Bá Lộc, Quản đốc;\n\nXí nghiệp Cơ khí\n\n"
+                  "2. Bà Lê Thị Na, Thủ kho.")  # fmt: skip
+    assert posts(rows) == [
+        ("Đỗ Bá Lộc", "Quản đốc", "Xí nghiệp Than Tây"),
+        ("Lê Thị Na", "Thủ kho", "Xí nghiệp Cơ khí"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("printed", "award"),
+    [
+        ("tặng Băng khen", "Bằng khen"), ("tặng Giây khen", "Giấy khen"),
+        ("công nhận danh hiệu Chiến sỹ thỉ đua cơ sở", "Chiến sĩ thi đua cơ sở"),
+    ],
+)  # fmt: skip
+def test_misread_award_names_are_known(printed: str, award: str) -> None:
+    (figure,) = report(f"Chủ tịch UBND huyện {printed} cho 05 cá nhân.")["figures"]
+    assert (figure["award_name"], figure["quote"]) == (award, "05 cá nhân")
+
+
+def test_a_phrase_of_the_letters_of_an_award_word_is_none() -> None:
+    (figure,) = report("Nếu đủ điều kiện thì đưa 05 cá nhân đi học.")["figures"]
+    assert figure["award_name"] is None
+
+
+def test_a_full_line_goes_on_behind_the_page_break() -> None:
+    lines = (
+        "Trong những năm qua, phong trào thi đua được triển khai sâu rộng ở các\n"
+        "đơn vị. Nhiều gương tiêu biểu như: ông Đỗ Bá Lộc, Phó Quản đốc,\n\n"
+        "\f2\n\nXí nghiệp Than Tây; bà Lê Thị Na, Thủ kho, Xí nghiệp Cơ khí."
+    )
+    rows = report(lines)
+    assert posts(rows["awardees"]) == [
+        ("Đỗ Bá Lộc", "Phó Quản đốc", "Xí nghiệp Than Tây"),
+        ("Lê Thị Na", "Thủ kho", "Xí nghiệp Cơ khí"),
+    ]

@@ -126,6 +126,17 @@ def test_a_stamp_in_the_head_is_no_body(mark: str) -> None:
     assert (value(head.parent_issuer), value(head.issuer)) == (None, "BỘ TÀI CHÍNH")
 
 
+def test_a_misread_national_title_is_no_body() -> None:
+    head = head_of("""
+    BỘ TÀI CHÍNH
+    CỘNG HÒA XÃ HỌI CHỦ NGHĨA VIỆT NAM
+    Độc lập - Tự do - Hanh phúc
+    Số: 21/KH-BTC
+    Hà Nội, ngày 27 tháng 4 năm 2022
+    """)
+    assert (value(head.parent_issuer), value(head.issuer)) == (None, "BỘ TÀI CHÍNH")
+
+
 def test_head_set_with_tabs() -> None:
     head = head_of("""
     UBND TỈNH HẢI SƠN\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM

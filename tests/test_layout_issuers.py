@@ -62,6 +62,14 @@ BỆNH VIỆN ĐA KHOA HẢI SƠN""")
     assert issuer == "CÔNG ĐOÀN CƠ SỞ BỆNH VIỆN ĐA KHOA HẢI SƠN"
 
 
+def test_heads_of_bodies_get_their_marks_back() -> None:
+    parent, issuer = issuers("""
+UBND TÌNH HẢI SƠN
+ÚY BAN NHÂN DÂN
+THỊ XÃ ĐÔNG KHÊ""")
+    assert (parent, issuer) == ("UBND TÌNH HẢI SƠN", "ỦY BAN NHÂN DÂN THỊ XÃ ĐÔNG KHÊ")
+
+
 def test_joint_issuers_keep_both_bodies() -> None:
     parent, issuer = issuers("""
 SỞ NỘI VỤ TỈNH HẢI SƠN - LIÊN ĐOÀN LAO ĐỘNG

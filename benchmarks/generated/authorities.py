@@ -174,7 +174,7 @@ def council(rng: Random) -> Office:
         code,
         p,
         f"{giver} tỉnh",
-        giver,
+        "Chủ tịch Ủy ban nhân dân tỉnh",
         deputies(None, top),
         "Ủy ban nhân dân tỉnh",
         "UBND",

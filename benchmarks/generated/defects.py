@@ -54,8 +54,9 @@ NOISE = ("Mkomo", "M", "Jin", "*", "~~~", "Aã", "h")
 
 def ocr(rng: Random, sample: Sample, text: str) -> str:
     """A sprinkling of misread words, lost Đ in symbols, signs of stamps, odd letters and blanks."""
+    values = " ".join((*sample.addressees, *sample.copies, sample.subject_text))
     for old, new in rng.sample(CONFUSIONS, 12):
-        if rng.random() < 0.7:
+        if rng.random() < 0.7 and old not in values:
             text = _some(rng, text, old, new)
     for old, new in SYMBOLS:
         if rng.random() < 0.25:

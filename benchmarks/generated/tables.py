@@ -92,7 +92,10 @@ def initiative_table(
     whos: list[Who] = []
     rows: list[Row] = []
     for n, one in enumerate(people.people(rng, count), 1):
-        idea = Idea(initiatives.title(rng), kind, (one.name,))
+        title = initiatives.title(rng)
+        while any(who.initiative and who.initiative.text == title for who in whos):
+            title = initiatives.title(rng)
+        idea = Idea(title, kind, (one.name,))
         unit = unit_of(rng, office)
         who = Who(
             one.name,

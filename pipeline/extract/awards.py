@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache, partial
 
+from pipeline.grammar.misread_words import award_words_put_right
 from pipeline.grammar.spelling import fold
 from pipeline.model import AwardMention, Block, Dispatch
 from pipeline.rulebook import Rulebook
@@ -62,7 +63,7 @@ def _finder(rules: Rulebook) -> Callable[[str], tuple[AwardMention, ...]]:
 
 
 def _find(words: str, rules: Rulebook) -> tuple[AwardMention, ...]:
-    folded = fold(words)
+    folded = award_words_put_right(fold(words))
     mentions = [*_terms(words, folded, rules), *_flags(folded, rules), *_prizes(folded, rules)]
     mentions.sort(key=lambda m: (m.start, -m.end))
     kept: list[AwardMention] = []

@@ -35,6 +35,10 @@ class SymbolCodes:
         return self.folded_issuers.get(key)
 
 
+# Types told from an issuer by their case alone: TTH is Trường Tiểu học or Thừa Thiên Huế.
+_EXACT = frozenset({"TTh"})
+
+
 def folded(code: str) -> str:
     """Key under which codes that a scan confuses are one: no Đ, no case."""
     return code.replace("Đ", "D").replace("đ", "d").upper()
@@ -47,7 +51,7 @@ def symbol_codes(rules: Rulebook) -> SymbolCodes:
     # Compounds (QĐ-UBND) and shapes with a term (QH{k}) are no single group of a symbol.
     types = frozenset(code for code in listed if code.isalpha())
     issuers = frozenset(rules.lexicon("issuer_codes").column("code"))
-    return SymbolCodes(types, issuers, _unambiguous(types), _unambiguous(issuers))
+    return SymbolCodes(types, issuers, _unambiguous(types - _EXACT), _unambiguous(issuers))
 
 
 def _unambiguous(codes: Iterable[str]) -> dict[str, str]:

@@ -13,6 +13,7 @@ from pipeline.layout.foot import FootLines, read_foot
 from pipeline.layout.furniture import furniture_lines
 from pipeline.layout.head import HeadLines, read_head
 from pipeline.layout.lost_issuer import issuer_of_authority, issuer_of_symbol
+from pipeline.layout.mended_bodies import body_put_right
 from pipeline.layout.minutes import meeting_day
 from pipeline.layout.misread import mend_head, mend_views
 from pipeline.layout.news import NewsLines, read_news
@@ -68,6 +69,12 @@ def lay_out(
         )
         head = replace(head, issuer=issuer)
     head = mend_head(head, text, rules)
+    head = replace(
+        head,
+        issuer=body_put_right(head.issuer, rules),
+        parent_issuer=body_put_right(head.parent_issuer, rules),
+        signing_authority=body_put_right(head.signing_authority, rules),
+    )
     defects = list(text.defects)
     if copies:
         defects.append("repeated_block")

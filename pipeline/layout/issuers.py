@@ -11,6 +11,7 @@ from functools import lru_cache
 
 import regex
 
+from pipeline.layout.mended_bodies import opens_misread
 from pipeline.layout.pieces import Piece
 from pipeline.model import Field
 from pipeline.rulebook import Rulebook
@@ -33,12 +34,11 @@ def issuers_of(pieces: Sequence[Piece], rules: Rulebook) -> tuple[Field | None, 
     if not lines:
         return None, None
     groups: list[list[Piece]] = []
-    heads = body_heads(rules)
     known = _known_bodies(rules)
     at = 0
     while at < len(lines):
         whole = _known_length(lines[at:], known)
-        if whole > 1 or not groups or _begins_body(lines[at - 1], lines[at], heads):
+        if whole > 1 or not groups or _begins_body(lines[at - 1], lines[at], rules):
             groups.append(list(lines[at : at + whole]))
         else:
             groups[-1].extend(lines[at : at + whole])
@@ -57,14 +57,15 @@ def _known_length(lines: Sequence[Piece], known: frozenset[str]) -> int:
     return 1
 
 
-def _begins_body(before: Piece, piece: Piece, heads: regex.Pattern[str]) -> bool:
+def _begins_body(before: Piece, piece: Piece, rules: Rulebook) -> bool:
     if _OPEN_END.search(before.text) or _JOINED.search(piece.text):
         return False
     if _OF_A_BODY.match(before.text.strip(_DECORATION)):
         return False
     if before.bold != piece.bold:
         return True
-    return heads.match(piece.text) is not None
+    heads = body_heads(rules)
+    return heads.match(piece.text) is not None or opens_misread(piece.text, rules)
 
 
 def _field(group: Sequence[Piece], rule: str) -> Field:

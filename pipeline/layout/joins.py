@@ -107,6 +107,8 @@ def _joins_plain(before: Piece, piece: Piece, wrap: int) -> bool:
         # a page break of the original: only a sentence cut in the middle goes on behind it
         if len(before.text) < 50 or ended or is_capitals(before.text):
             return False
+        if piece.page != before.page and wrap >= 50 and not is_capitals(piece.text):
+            return len(before.text) >= 0.8 * wrap  # a full line, cut where the page ended
         return (
             first.islower()
             or unbalanced

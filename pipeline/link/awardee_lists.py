@@ -102,8 +102,9 @@ def _heads_others(walk: Walk, index: int, block: Block) -> bool:
         return True
     if following is None or following.kind != "list_item" or is_section_line(walk, following):
         return False
-    under_bullet = block.label.strip() in _BULLETS and following.label[:1].isdigit()
-    if not (under_bullet or following.level > block.level > 0):
+    unnumbered = not block.label or block.label.strip() in _BULLETS
+    under_heading = unnumbered and following.label[:1].isdigit()
+    if not (under_heading or following.level > block.level > 0):
         return False
     return read_entry(following.view, following.start, walk.rules) is not None
 

@@ -32,7 +32,7 @@ _RECEIVED = regex.compile(
 )
 # `các tập thể: A, B; các cá nhân: C`: what the names of one kind open with
 _GROUP = regex.compile(
-    r"(?i)(?:và\s+)?(?:(?:các|những|một số)\s+)?(?:tập thể|cá nhân|đơn vị)\s*:\s*"
+    r"(?i)(?:và\s+)?(?:(?:các|những|một số)\s+)?(?:tập th[ểêẻ]|cá nhân|đơn v[ịi])\s*:\s*"
 )
 _TO_SEMICOLON = regex.compile(r"\s*,?\s*(?:với|ở|tại|có|về|đã)\s[^;.]{0,200}(?=;)")
 
