@@ -415,3 +415,8 @@ def test_a_full_line_goes_on_behind_the_page_break() -> None:
         ("Đỗ Bá Lộc", "Phó Quản đốc", "Xí nghiệp Than Tây"),
         ("Lê Thị Na", "Thủ kho", "Xí nghiệp Cơ khí"),
     ]
+
+
+def test_a_unit_whose_number_a_scan_lost_is_an_entry() -> None:
+    rows = listed("I. TẬP THỂ\n1. Phòng Kỹ thuật;\nPhòng Vật tư;\n3. Phòng An toàn;")
+    assert [row["name"] for row in rows] == ["Phòng Kỹ thuật", "Phòng Vật tư", "Phòng An toàn"]

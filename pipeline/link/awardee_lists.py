@@ -104,9 +104,12 @@ def _heads_others(walk: Walk, index: int, block: Block) -> bool:
         return False
     unnumbered = not block.label or block.label.strip() in _BULLETS
     under_heading = unnumbered and following.label[:1].isdigit()
-    if not (under_heading or following.level > block.level > 0):
-        return False
-    return read_entry(following.view, following.start, walk.rules) is not None
+    entry = read_entry(following.view, following.start, walk.rules)
+    if following.level > block.level > 0:
+        return entry is not None
+    # where a scan lost an entry's number, the entries around it are units too
+    ends_entry = block.view.rstrip().endswith(";")
+    return under_heading and not ends_entry and entry is not None and entry.kind == "person"
 
 
 def _is_followed_in_line(walk: Walk, index: int, block: Block) -> bool:
