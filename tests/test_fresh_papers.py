@@ -420,3 +420,34 @@ def test_a_full_line_goes_on_behind_the_page_break() -> None:
 def test_a_unit_whose_number_a_scan_lost_is_an_entry() -> None:
     rows = listed("I. TẬP THỂ\n1. Phòng Kỹ thuật;\nPhòng Vật tư;\n3. Phòng An toàn;")
     assert [row["name"] for row in rows] == ["Phòng Kỹ thuật", "Phòng Vật tư", "Phòng An toàn"]
+
+
+def test_an_article_that_takes_up_the_title_is_no_copy_of_it() -> None:
+    title = (
+        "tặng Giấy khen của Hiệu trưởng Trường Tiểu học Phú Điền cho các\n"
+        "tập thể, cá nhân đã có thành tích xuất sắc trong phong trào “Xanh -\n"
+        "Sạch - Đẹp, bảo đảm an toàn vệ sinh lao động” năm 2012"
+    )
+    paper = (
+        f"TRƯỜNG TIỂU HỌC PHÚ ĐIỀN\n{STATE}Số: 20/QĐ-TH\nTân Hải, ngày 12 tháng 7 năm 2012\n\n"
+        f"QUYẾT ĐỊNH\nVề việc {title}\n\nCăn cứ Luật Thi đua, khen thưởng;\n\nQUYẾT ĐỊNH:\n\n"
+        f"Điều 1. Tặng Giấy{title[9:]} (có danh sách kèm theo).\n\nHIỆU TRƯỞNG\n\nĐỗ Bá Lộc\n"
+    )
+    data = paper.encode()
+    source = Source("paper.txt", hashlib.sha256(data).hexdigest(), len(data), "text/plain")
+    (row,) = process(data, source, RULES).tables["documents"]
+    assert str(row["subject"]).endswith("vệ sinh lao động” năm 2012")
+
+
+def test_a_dash_that_a_full_line_put_first_opens_no_item() -> None:
+    rows = report(
+        "Trong những năm qua, phong trào thi đua được triển khai sâu rộng ở các\n"
+        "đơn vị, doanh nghiệp. Nhiều gương tiêu biểu như: ông Đỗ Bá Lộc Thành\n"
+        "- Quản đốc, Xí nghiệp Than Tây."
+    )
+    assert posts(rows["awardees"]) == [("Đỗ Bá Lộc Thành", "Quản đốc", "Xí nghiệp Than Tây")]
+
+
+def test_a_heading_in_capitals_below_an_open_list_is_nobody() -> None:
+    rows = listed("1. Ông Đỗ Bá Lộc, Quản đốc, Xí nghiệp Than Tây.\nII. ĐÁNH GIÁ CHUNG")
+    assert [row["name"] for row in rows] == ["Đỗ Bá Lộc"]

@@ -186,6 +186,7 @@ def _name_at(
         return size, 0.8, "person.cued"
     if (
         listed
+        and not capitals  # words in capitals are a heading unless they open with a family name
         and 3 <= size <= 4
         and not rest
         and token.text.capitalize() not in stop_syllables(rules)

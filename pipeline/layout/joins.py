@@ -74,6 +74,14 @@ def joins(before: Piece, piece: Piece, margins: dict[int, Margins], reader: str)
     return _joins_plain(before, piece, margins[0].wrap)
 
 
+def is_full(piece: Piece, margins: dict[int, Margins]) -> bool:
+    """True if the line goes to the right margin, or to the width at which plain text wraps."""
+    if piece.box is None:
+        return margins[0].wrap >= 50 and len(piece.text) >= 0.9 * margins[0].wrap
+    page = margins.get(piece.page)
+    return page is not None and piece.box[2] > page.right - 0.1 * (page.right - page.left)
+
+
 def _joins_set(before: Piece, piece: Piece, margins: dict[int, Margins]) -> bool:
     assert before.box is not None and piece.box is not None
     page = margins.get(piece.page)

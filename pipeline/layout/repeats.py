@@ -18,6 +18,7 @@ _MIN_LINES = 3
 _MIN_LETTERS = 110
 _MIN_LONGEST = 45
 _ALIKE = 88.0
+_OPENING, _ALIKE_OPENING = 10, 60.0
 
 
 def repeated_lines(pieces: Sequence[Piece]) -> frozenset[int]:
@@ -77,10 +78,17 @@ def _run_length(keys: list[str], first: int, second: int) -> int:
     run = 0
     while run < limit:
         a, b = keys[first + run], keys[second + run]
-        if a != b and (min(len(a), len(b)) < 12 or ratio(a, b) < _ALIKE):
+        if a != b and not _is_misread_copy(a, b):
             break
         run += 1
     return run
+
+
+def _is_misread_copy(one: str, other: str) -> bool:
+    """Alike as a whole and in how they open: an article takes up the title (`Về việc tặng ...`)."""
+    if min(len(one), len(other)) < 12 or ratio(one, other) < _ALIKE:
+        return False
+    return ratio(one[:_OPENING], other[:_OPENING]) >= _ALIKE_OPENING
 
 
 def _runs_on(rows: Sequence[Piece], run: tuple[int, int]) -> bool:
