@@ -451,3 +451,27 @@ def test_a_dash_that_a_full_line_put_first_opens_no_item() -> None:
 def test_a_heading_in_capitals_below_an_open_list_is_nobody() -> None:
     rows = listed("1. Ông Đỗ Bá Lộc, Quản đốc, Xí nghiệp Than Tây.\nII. ĐÁNH GIÁ CHUNG")
     assert [row["name"] for row in rows] == ["Đỗ Bá Lộc"]
+
+
+def test_an_amount_whose_unit_was_left_over_for_the_next_line() -> None:
+    rows = report(
+        "Nhiều giải pháp của đoàn viên, người lao động được áp dụng vào sản xuất,\n"
+        "tiêu biểu là giải pháp cải tiến máy nghiền, số tiền làm lợi 7.000.000\nVNĐ."
+    )
+    assert [(f["value"], f["unit"]) for f in rows["figures"]] == [(7_000_000, "vnd")]
+
+
+def test_the_last_unit_before_a_closing_sentence_is_an_entry() -> None:
+    rows = listed("I. TẬP THỂ\n\n1. Phòng Kỹ thuật\n\n2. Phòng Vật tư\n\n"
+                  "Danh sách này có 02 tập thể./.")  # fmt: skip
+    assert [row["name"] for row in rows] == ["Phòng Kỹ thuật", "Phòng Vật tư"]
+
+
+def test_an_article_names_its_awardee_behind_a_long_giver() -> None:
+    rows = tables(
+        f"CÔNG TY CỔ PHẦN HẢI VÂN\n{STATE}Số: 37/QĐ-HV\nTân Hải, ngày 12 tháng 7 năm 2022\n\n"
+        "QUYẾT ĐỊNH\nVề việc khen thưởng\n\nGIÁM ĐỐC\n\nQUYẾT ĐỊNH:\n\nĐiều 1. Tặng Giấy khen "
+        "của Giám đốc Công ty TNHH một thành viên Đường sắt An Trạch cho Bà Lê Thị Na - Kỹ sư, "
+        "Đội Vận hành 2 đã có thành tích xuất sắc năm 2021.\n"
+    )["awardees"]
+    assert posts(rows) == [("Lê Thị Na", "Kỹ sư", "Đội Vận hành 2")]

@@ -104,7 +104,10 @@ def clause(rng: Random) -> Pieces:
     choice = BY_GIVER[giver]
     award = rng.choice(choice)
     counts = _counts(rng, award, giver)
-    shape = rng.randrange(6)
+    shape = rng.randrange(7)
+    if shape == 6 and award.to == "both" and award.verb == "tặng":
+        pair = Award("Cờ và Bằng khen", "Cờ và Bằng khen", "both")
+        return fill(f"{giver} tặng {pair.printed} cho {{c}}", c=_counts(rng, pair, giver))
     if shape == 0:
         return fill(f"{{c}} được {giver} {award.verb} {award.printed}", c=counts)
     if shape == 1 and len(choice) > 1:

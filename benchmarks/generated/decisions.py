@@ -133,6 +133,42 @@ def award_decision(rng: Random, name: str) -> Sample:
     )
 
 
+def two_titles(rng: Random, name: str) -> Sample:
+    """A decision on two titles, its list in two sections that bear their names."""
+    office = offices.office(rng)
+    while office.kind == "council":
+        office = offices.office(rng)
+    frame = begin(rng, name, "QĐ", office, drafts=0)
+    when = dates.year(frame.issued.year - rng.randint(0, 1))
+    first, second = awards.TITLES_PERSON[1], awards.TITLES_PERSON[0]
+    lines: list[Block] = []
+    figures: list[Pieces] = []
+    for at, award in enumerate((first, second)):
+        count = rng.randint(2, 6)
+        grant = Grant("awardee", award.name, office.name, int(when.start[:4]), frame.number.value)
+        lines.append(item(f"{('I', 'II')[at]}. {award.printed.upper()}"))
+        lines += [item(*line) for line in lists.persons(rng, office, grant, count)]
+        counted = Figure(
+            f"{dots(count)} cá nhân", count, "cá nhân", award=award.name, by=office.name
+        )
+        figures.append(
+            (f"danh hiệu “{award.printed}” ", dates.year(int(when.start[:4])), " cho ", counted)
+        )
+    day = dates.full(rng, frame.issued, "issued", 0.7)
+    body: list[Block] = [
+        center(authority_line(office)),
+        *bases(frame),
+        center("QUYẾT ĐỊNH:"),
+        p("Điều 1. Công nhận ", *figures[0], " và ", *figures[1], " (có danh sách kèm theo)."),
+        *_last_articles(rng, office),
+    ]
+    parent = under(f"(Kèm theo Quyết định số {frame.number.value} ", day, f" của {office.name})")
+    return finish(
+        frame, ("công nhận danh hiệu thi đua ", when), tuple(body), subject_lead="Về việc ",
+        first_copy="Như Điều 3", annex=(NewPage(), center("DANH SÁCH"), parent, *lines),
+    )  # fmt: skip
+
+
 def single_award(rng: Random, name: str) -> Sample:
     """A decision that names the one who gets the award in its first article."""
     frame = begin(rng, name, "QĐ", drafts=0)

@@ -15,6 +15,7 @@ from tests.samples.sample import Sample
 RECIPES: tuple[tuple[str, Callable[[Random, str], Sample], int], ...] = (
     ("letter", letters.letter, 22),
     ("single", decisions.single_award, 5),
+    ("titles", decisions.two_titles, 3),
     ("news", news.news, 4),
     ("report", reports.report, 20),
     ("award", decisions.award_decision, 18),

@@ -356,6 +356,50 @@ def target(rng: Random, when: Date | None) -> Pieces:
     return fill(pattern, **values)
 
 
+def in_words(rng: Random) -> Pieces:
+    """A count written out: `hai mươi lăm sáng kiến`."""
+    tens, ones = rng.randint(1, 9), rng.randint(0, 9)
+    lead = "mười" if tens == 1 else f"{numbers.WORDS[tens]} mươi"
+    last = {0: "", 1: "mốt" if tens > 1 else "một", 5: "lăm"}.get(ones, numbers.WORDS[ones])
+    noun = rng.choice(("sáng kiến", "đề tài", "công trình", "đoàn viên"))
+    text = f"{lead} {last}".strip()
+    return fill(
+        "Trong năm có {a} được công nhận.", a=Figure(f"{text} {noun}", tens * 10 + ones, noun)
+    )
+
+
+def raised(rng: Random) -> Pieces:
+    """A new total that an increase leads to."""
+    noun = rng.choice(("đoàn viên", "hội viên", "công đoàn cơ sở"))
+    return fill(
+        "Kết nạp mới {a}, nâng tổng số lên {b}.",
+        a=count(rng, noun, rng.randint(10, 900)),
+        b=count(rng, noun, rng.randint(1000, 60000), "total"),
+    )
+
+
+def remaining(rng: Random) -> Pieces:
+    """A total, one part and the rest."""
+    one, two = rng.randint(3, 90), rng.randint(3, 90)
+    noun = rng.choice(("đơn vị", "công đoàn cơ sở", "tập thể"))
+    return fill(
+        "Tổng số có {w}, trong đó {a} thuộc khối hành chính, còn lại {b} thuộc khối doanh nghiệp.",
+        w=count(rng, noun, one + two, "total"),
+        a=count(rng, noun, one, "part"),
+        b=count(rng, noun, two, "part"),
+    )
+
+
+def each(rng: Random) -> Pieces:
+    """An amount for each of a count."""
+    value = rng.randint(3, 30) * 100_000
+    return fill(
+        "Trao {a}, mỗi suất trị giá {m}.",
+        a=count(rng, "suất quà"),
+        m=Figure(f"{numbers.dots(value)} đồng", value, unit="vnd"),
+    )
+
+
 SENTENCES = (
     (activity, 4),
     (gifts, 3),
@@ -366,6 +410,10 @@ SENTENCES = (
     (compared, 2),
     (vague, 1),
     (ranges, 1),
+    (in_words, 1),
+    (raised, 1),
+    (remaining, 1),
+    (each, 1),
 )
 
 

@@ -181,3 +181,30 @@ def mass(rng: Random) -> Office:
         tuple(f"{in_small(word)} xã {n}" for n in unit_names(rng, 5)),
         ("Tỉnh Hội (b/c)", "TT Huyện ủy (b/c)", "Các cơ sở Hội"),
     )
+
+
+def front(rng: Random) -> Office:
+    """Mặt trận Tổ quốc: the symbol names the organ last."""
+    p, d = rng.choice(places.PROVINCES), places.unit(rng)
+    board = "TM. BAN THƯỜNG TRỰC"
+    name = f"Ủy ban Mặt trận Tổ quốc Việt Nam huyện {d}"
+    return Office(
+        "front", (f"ỦY BAN MẶT TRẬN TỔ QUỐC VIỆT NAM TỈNH {p.upper()}",),
+        ("ỦY BAN MẶT TRẬN TỔ QUỐC VIỆT NAM", f"HUYỆN {d.upper()}"), "MTTQ-BTT", d,
+        name, name, ((board, "CHỦ TỊCH"), (board, "PHÓ CHỦ TỊCH")),
+        f"Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh {p}", "MTTQ-BTT",
+        ("VP",), tuple(f"Ủy ban MTTQ xã {n}" for n in unit_names(rng, 5)),
+        ("Ủy ban MTTQ tỉnh (b/c)", "TT Huyện ủy (b/c)", "Ủy ban MTTQ các xã"),
+    )  # fmt: skip
+
+
+def youth(rng: Random) -> Office:
+    """Đoàn Thanh niên: party order of number and type, slashes in the signature."""
+    p, d = rng.choice(places.PROVINCES), places.unit(rng)
+    return Office(
+        "youth", (f"TỈNH ĐOÀN {p.upper()}",), (f"BAN CHẤP HÀNH ĐOÀN HUYỆN {d.upper()}",), "ĐTN", d,
+        f"Huyện đoàn {d}", f"Huyện đoàn {d}",
+        (("TM. BAN THƯỜNG VỤ", "BÍ THƯ"), ("TM. BAN THƯỜNG VỤ", "PHÓ BÍ THƯ")),
+        f"Tỉnh đoàn {p}", "TĐTN", ("VP",), tuple(f"Đoàn xã {n}" for n in unit_names(rng, 5)),
+        ("Tỉnh đoàn (b/c)", "TT Huyện ủy (b/c)", "Các cơ sở Đoàn"), "party",
+    )  # fmt: skip

@@ -122,7 +122,9 @@ def notice(rng: Random, name: str) -> Sample:
         ("TB", "TB", "HD", "HD", "CT", "KL", "NQ", "CĐ", "GM", "TC", "PC", "CTr", "PA", "ĐA", "QyĐ")
     )
     is_party = code == "KL" or (code in ("CT", "NQ", "TB", "HD", "CTr") and rng.random() < 0.35)
-    office = offices.party(rng) if is_party else offices.office(rng)
+    office = offices.office(rng)
+    if is_party:
+        office = offices.youth(rng) if code != "KL" and rng.random() < 0.2 else offices.party(rng)
     frame = begin(rng, name, code, office)
     head, again = _matter(rng, frame)
     body: list[Block] = [p(*_opening(rng, frame, again))]

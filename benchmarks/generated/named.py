@@ -29,7 +29,7 @@ class Cast:
     def __init__(self, rng: Random, office: Office) -> None:
         self.rng = rng
         self.office = office
-        self.units = list(office.members)
+        self.units = [u for u in office.members if u not in ("Văn phòng", "Thanh tra")]
         rng.shuffle(self.units)
 
     def exemplars(self) -> Pieces:

@@ -7,10 +7,18 @@ from random import Random
 
 from benchmarks.generated.authorities import council, department, joint, ministry, people_committee
 from benchmarks.generated.bodies import Office
-from benchmarks.generated.institutions import firm, hospital, mass, party, school
+from benchmarks.generated.institutions import (
+    firm,
+    front,
+    hospital,
+    mass,
+    party,
+    school,
+    youth,
+)
 from benchmarks.generated.unions import union_base, union_district, union_province
 
-__all__ = ["Office", "joint", "office", "party"]
+__all__ = ["Office", "joint", "office", "party", "youth"]
 
 MAKERS: tuple[tuple[Callable[[Random], Office], int], ...] = (
     (union_province, 14),
@@ -24,6 +32,7 @@ MAKERS: tuple[tuple[Callable[[Random], Office], int], ...] = (
     (hospital, 5),
     (mass, 6),
     (council, 4),
+    (front, 2),
 )
 
 

@@ -27,6 +27,7 @@ MOTTO = (
     "Độc lập - Tự do - Hạnh phúc",
 )
 PARTY = "ĐẢNG CỘNG SẢN VIỆT NAM"
+YOUTH = "ĐOÀN TNCS HỒ CHÍ MINH"
 SIGNED = ("", "", "", "(Đã ký)", "(đã ký)", "(Ký tên, đóng dấu)", "Đã ký")
 
 
@@ -113,7 +114,8 @@ def _head(rng: Random, sample: Sample, chosen: Look) -> Iterator[str]:
             yield f"{sample.number_line}        {place}"
             yield from below
     elif sample.national == "party":
-        yield from (*sample.parent, *sample.issuer, "*", PARTY, "")
+        title = YOUTH if any("ĐOÀN" in line for line in sample.parent) else PARTY
+        yield from (*sample.parent, *sample.issuer, rng.choice(("*", "***", "-----")), title, "")
         yield from (sample.number_line, *below, place or "")
     elif chosen.head in ("side", "tabs"):
         yield from _side(sample, chosen, place or "", below)
@@ -155,7 +157,7 @@ def _side(sample: Sample, chosen: Look, place: str, below: list[str]) -> Iterato
 def _addressees(rng: Random, sample: Sample) -> Iterator[str]:
     if not sample.addressees:
         return
-    label = "Kính gửi:"
+    label = rng.choice(("Kính gửi:", "Kính gửi:", "Kính gửi:", "Kính gửi :", "KÍNH GỬI:"))
     if len(sample.addressees) == 1:
         yield f"{label} {sample.addressees[0]}{rng.choice(('', '.', ''))}"
     else:

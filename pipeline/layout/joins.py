@@ -92,6 +92,8 @@ def _joins_set(before: Piece, piece: Piece, margins: dict[int, Margins]) -> bool
     reaches = before.box[2] > page_before.right - 0.16 * (page_before.right - page_before.left)
     if before.page != piece.page:
         return reaches and not indented and _ENDED.search(before.text) is None
+    if before.italic and not piece.italic and _ENDED.search(before.text) is not None:
+        return False  # the căn cứ are set in italics, the text below them is not
     height = before.box[3] - before.box[1]
     if piece.box[1] - before.box[3] > 1.5 * height:
         return False
@@ -126,13 +128,18 @@ def _joins_plain(before: Piece, piece: Piece, wrap: int) -> bool:
         return True  # `(Giải pháp: ...)` on the next line belongs to the entry
     if ended:
         return first.islower() and wrap > 0 and len(before.text) >= 0.8 * wrap
-    if is_capitals(before.text) or is_capitals(piece.text):
+    if _is_title(before) or _is_title(piece):
         return is_capitals(before.text) and is_capitals(piece.text)
     if wrap >= 50 and before.text.endswith(",") and first.isupper() and _is_short(before, wrap):
         return False  # the last căn cứ ends with a comma too
     if first.islower() or unbalanced or _OPEN_WORD.search(before.text):
         return True
     return wrap >= 50 and 0.8 * wrap <= len(before.text) <= 1.2 * wrap
+
+
+def _is_title(piece: Piece) -> bool:
+    """Capitals, and not the abbreviation (`VNĐ.`) that was left over for a line of its own."""
+    return is_capitals(piece.text) and (" " in piece.text or len(piece.text) > 8)
 
 
 def _is_short(piece: Piece, wrap: int) -> bool:

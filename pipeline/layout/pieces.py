@@ -35,6 +35,7 @@ class Piece:
     box: Box | None
     bold: bool
     indent: int = 0
+    italic: bool = False
 
     @property
     def is_blank(self) -> bool:
@@ -51,7 +52,7 @@ def pieces_of(text: Text) -> tuple[Piece, ...]:
         found.append(
             Piece(
                 index, start, start + len(stripped), stripped, line.page, line.column, line.cell,
-                line.role, line.box, line.bold, start - line.start,
+                line.role, line.box, line.bold, start - line.start, line.italic,
             )
         )  # fmt: skip
     return tuple(found)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import regex
 
@@ -29,6 +30,14 @@ def tables_of(groups: Sequence[Group], blocks: Sequence[Block]) -> tuple[Table, 
         previous = _continued(groups, index)
         if previous is not None and found and _width(rows) == _width(found[-1].rows):
             table = found[-1]
+            if _is_lone_header(table, rows):
+                header = max(_header_length(rows), 1)
+                found[-1] = replace(
+                    table,
+                    header=_header(rows[:header]),
+                    rows=tuple(_without_column_numbers(rows[header:])),
+                )
+                continue
             header = _header_length(rows)
             same = header and tuple(skeleton(h) for h in _header(rows[:header])) == tuple(
                 skeleton(h) for h in table.header
@@ -47,6 +56,14 @@ def tables_of(groups: Sequence[Group], blocks: Sequence[Block]) -> tuple[Table, 
             )
         )  # fmt: skip
     return tuple(found)
+
+
+def _is_lone_header(table: Table, rows: Sequence[tuple[TableCell, ...]]) -> bool:
+    """The page ended right below the heading row, which the next page prints again."""
+    if len(table.rows) != 1 or any(table.header):
+        return False
+    above, below = ([skeleton(c.text) for c in row] for row in (table.rows[0], rows[0]))
+    return above == below and len(rows) > 1
 
 
 def _rows(group: Group) -> list[tuple[TableCell, ...]]:

@@ -96,7 +96,9 @@ def _heads_others(walk: Walk, index: int, block: Block) -> bool:
     """Is the unit a heading over entries rather than an entry?"""
     following = next(iter(walk.dispatch.blocks[index + 1 : index + 2]), None)
     if block.kind == "heading":
-        ends_section = following is None or is_section_line(walk, following)
+        ends_section = (
+            following is None or is_section_line(walk, following) or _is_no_entry(walk, following)
+        )
         return not ends_section and not _is_followed_in_line(walk, index, block)
     if walk.section == "person":
         return True
@@ -110,6 +112,12 @@ def _heads_others(walk: Walk, index: int, block: Block) -> bool:
     # where a scan lost an entry's number, the entries around it are units too
     ends_entry = block.view.rstrip().endswith(";")
     return under_heading and not ends_entry and entry is not None and entry.kind == "person"
+
+
+def _is_no_entry(walk: Walk, block: Block) -> bool:
+    """A sentence behind the list (`Danh sách này có 05 tập thể`): the line above heads nothing."""
+    is_text = block.kind == "paragraph" and not block.label
+    return is_text and read_entry(block.view, block.start, walk.rules) is None
 
 
 def _is_followed_in_line(walk: Walk, index: int, block: Block) -> bool:
