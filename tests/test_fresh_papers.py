@@ -349,7 +349,11 @@ def test_an_award_whose_name_a_page_number_parts() -> None:
 
 @pytest.mark.parametrize(
     "giver",
-    ["Giám đốc Trung tâm Y tế Cẩm Phong", "Giám đốc Sở Khoa học và Công nghệ"],
+    [
+        "Giám đốc Trung tâm Y tế Cẩm Phong",
+        "Giám đốc Sở Khoa học và Công nghệ",
+        "Giám đốc Sở Văn hóa, Thể thao và Du lịch",
+    ],
 )
 def test_the_giver_is_named_whole(giver: str) -> None:
     for sentence in (
@@ -475,3 +479,8 @@ def test_an_article_names_its_awardee_behind_a_long_giver() -> None:
         "Đội Vận hành 2 đã có thành tích xuất sắc năm 2021.\n"
     )["awardees"]
     assert posts(rows) == [("Lê Thị Na", "Kỹ sư", "Đội Vận hành 2")]
+
+
+def test_a_share_in_brackets_is_no_part_without_its_noun() -> None:
+    rows = report("Đến nay 77/99 công đoàn cơ sở đã ký giao ước thi đua (đạt 77,8%).")["figures"]
+    assert [(row["value"], row["unit"]) for row in rows] == [(77, "count"), (77.8, "percent")]

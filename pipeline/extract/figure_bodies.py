@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+import regex
+
 from pipeline.extract.figure_lexicon import figure_words
 from pipeline.extract.figure_nouns import is_abbreviation
 from pipeline.extract.figure_passage import Passage
@@ -34,12 +38,21 @@ def subject_before(passage: Passage, start: int, verb: int, rules: Rulebook) -> 
     )
     if considered is not None:
         verb = considered.start()
-    hits = list(rules.pattern("figure.subject_edge").regex.finditer(passage.folded, start, verb))
+    named = [m.span() for m in _whole_names(passage, start, verb, rules)]
+    edges = rules.pattern("figure.subject_edge").regex.finditer(passage.folded, start, verb)
+    hits = [e for e in edges if not any(a < e.start() < b for a, b in named)]
     for hit in reversed(hits):
         body = _body(passage, hit.end(), verb, rules)
         if body is not None or hit.group().strip() != "và":
             return body  # `Sở Khoa học và Công nghệ`: the name may begin before its `và`
     return _body(passage, start, verb, rules)
+
+
+def _whole_names(
+    passage: Passage, start: int, end: int, rules: Rulebook
+) -> Iterator[regex.Match[str]]:
+    """Names with a comma inside, at which no subject begins: `Sở Văn hóa, Thể thao và Du lịch`."""
+    return rules.pattern("body.whole_name").regex.finditer(passage.view, start, end)
 
 
 def _behind_name(passage: Passage, verb: int) -> int:

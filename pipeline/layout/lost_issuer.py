@@ -14,6 +14,7 @@ import regex
 
 from pipeline.grammar.symbols import Symbol
 from pipeline.layout.issuers import body_heads
+from pipeline.layout.mended_bodies import heads_put_right
 from pipeline.layout.pieces import Piece
 from pipeline.model import Field
 from pipeline.rulebook import Rulebook
@@ -38,7 +39,7 @@ def issuer_of_authority(lines: Sequence[Piece], rules: Rulebook) -> Field | None
     :param lines: the authority's lines in capitals, none where the document prints none
     """
     words = " ".join(" ".join(line.text.strip(" *:") for line in lines).split())
-    rest = _ORGAN.sub("", words)
+    rest = heads_put_right(_ORGAN.sub("", words), rules)
     body = body_heads(rules).search(rest)
     if body is None or len(rest[body.start() :].split()) < _FEWEST_WORDS:
         return None

@@ -25,16 +25,21 @@ def body_put_right(field: Field | None, rules: Rulebook) -> Field | None:
     """
     if field is None or not is_capitals(field.value):
         return field
-    known, pattern = _heads(rules)
-    value = field.value
-    for hit in pattern.finditer(without_marks(value)):
-        printed = value[hit.start() : hit.end()]
-        options = known[hit.group()]
-        if len(options) == 1 and printed not in _spellings(options[0]):
-            value = value[: hit.start()] + options[0] + value[hit.end() :]
+    value = heads_put_right(field.value, rules)
     if value == field.value:
         return field
     return replace(field, value=value, confidence=min(field.confidence, _MENDED))
+
+
+def heads_put_right(capitals: str, rules: Rulebook) -> str:
+    """Words in capitals, as long as before, with the heads of bodies as the lexicon spells them."""
+    known, pattern = _heads(rules)
+    value = capitals
+    for hit in pattern.finditer(without_marks(capitals)):
+        options = known[hit.group()]
+        if len(options) == 1 and value[hit.start() : hit.end()] not in _spellings(options[0]):
+            value = value[: hit.start()] + options[0] + value[hit.end() :]
+    return value
 
 
 def opens_misread(line: str, rules: Rulebook) -> bool:

@@ -18,7 +18,7 @@ _MIN_LINES = 3
 _MIN_LETTERS = 110
 _MIN_LONGEST = 45
 _ALIKE = 88.0
-_OPENING, _ALIKE_OPENING = 10, 60.0
+_OPENING, _ALIKE_OPENING = 6, 60.0
 
 
 def repeated_lines(pieces: Sequence[Piece]) -> frozenset[int]:
