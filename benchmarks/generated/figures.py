@@ -5,7 +5,7 @@ from __future__ import annotations
 from random import Random
 
 from benchmarks.generated import numbers
-from benchmarks.generated.filling import Pieces, fill, joined, some
+from benchmarks.generated.filling import Pieces, fill
 from tests.samples.marks import Date, Figure
 
 PEOPLE = (
@@ -177,72 +177,6 @@ def spent(rng: Random) -> Pieces:
     )
 
 
-def breakdown(rng: Random) -> Pieces:
-    """A total and its parts."""
-    noun = rng.choice((*RESULTS, "đoàn viên", "tập thể", "cá nhân", "hồ sơ"))
-    items: list[Pieces]
-    parts = [rng.randint(2, 900) for _ in range(rng.choice((2, 2, 3)))]
-    whole = count(rng, noun, sum(parts), "total")
-    shape = rng.randrange(4)
-    if shape == 0:
-        kinds = some(
-            rng, ("cấp tỉnh", "cấp cơ sở", "cấp ngành", "cấp huyện"), len(parts), len(parts)
-        )
-        items = [(count(rng, noun, n, "part"), f" {k}") for n, k in zip(parts, kinds, strict=True)]
-        lead = rng.choice((", trong đó có ", ", trong đó ", "; trong đó: ", ", gồm "))
-    elif shape == 1:
-        names = some(rng, GROUPS, len(parts), len(parts))
-        items = [
-            (f"{k} có ", count(rng, noun, n, "part")) for n, k in zip(parts, names, strict=True)
-        ]
-        lead = rng.choice((", trong đó ", " (trong đó ", ", trong đó: "))
-    elif shape == 2:
-        names = some(rng, GROUPS, len(parts), len(parts))
-        items = [
-            (f"{k} ", Figure(numbers.shown(rng, n), n, noun, role="part"))
-            for n, k in zip(parts, names, strict=True)
-        ]
-        lead = rng.choice((", trong đó ", " (trong đó: ", ", trong đó: "))
-    else:
-        part, *_ = parts
-        items = [
-            (
-                count(rng, noun, part, "part"),
-                rng.choice((" được áp dụng rộng rãi", " được công nhận")),
-            )
-        ]
-        lead = ", trong đó có "
-    close = ")." if "(" in lead else "."
-    opening = rng.choice(
-        ("Toàn {where} có ", "Trong kỳ đã có ", "Kết quả, có ", "Đã ghi nhận ", "Tổng số có ")
-    ).format(where=rng.choice(("tỉnh", "huyện", "ngành")))
-    return (opening, whole, lead, *joined(items, rng), close)
-
-
-def ratio(rng: Random) -> Pieces:
-    """`68/70 CĐCS (đạt 97,1%)`."""
-    noun = rng.choice(COLLECTIVES)
-    of = rng.randint(5, 400)
-    n = of if rng.random() < 0.3 else rng.randint(max(1, of // 2), of - 1)
-    role = "part" if n < of else "result"
-    first = Figure(f"{numbers.dots(n)}/{numbers.dots(of)} {noun}", n, noun, role=role, of=of)
-    value = round(n / of * 100, 1)
-    share = Figure(f"{numbers.decimal(value)}%", value, noun, "percent", role=role)
-    return fill(
-        rng.choice(
-            (
-                "Có {a} tổ chức hội nghị cán bộ, công chức, đạt {b}.",
-                "Đến nay {a} đã ký giao ước thi đua (đạt {b}).",
-                "Có {a} hoàn thành nhiệm vụ, chiếm tỷ lệ {b}.",
-                "{a} đã hoàn thành việc sơ kết ({b}).",
-                "Có {a} xây dựng quy chế phối hợp.",
-            )
-        ),
-        a=first,
-        b=share,
-    )
-
-
 def rates(rng: Random) -> Pieces:
     """Shares of people or bodies."""
     return fill(
@@ -368,28 +302,6 @@ def in_words(rng: Random) -> Pieces:
     )
 
 
-def raised(rng: Random) -> Pieces:
-    """A new total that an increase leads to."""
-    noun = rng.choice(("đoàn viên", "hội viên", "công đoàn cơ sở"))
-    return fill(
-        "Kết nạp mới {a}, nâng tổng số lên {b}.",
-        a=count(rng, noun, rng.randint(10, 900)),
-        b=count(rng, noun, rng.randint(1000, 60000), "total"),
-    )
-
-
-def remaining(rng: Random) -> Pieces:
-    """A total, one part and the rest."""
-    one, two = rng.randint(3, 90), rng.randint(3, 90)
-    noun = rng.choice(("đơn vị", "công đoàn cơ sở", "tập thể"))
-    return fill(
-        "Tổng số có {w}, trong đó {a} thuộc khối hành chính, còn lại {b} thuộc khối doanh nghiệp.",
-        w=count(rng, noun, one + two, "total"),
-        a=count(rng, noun, one, "part"),
-        b=count(rng, noun, two, "part"),
-    )
-
-
 def each(rng: Random) -> Pieces:
     """An amount for each of a count."""
     value = rng.randint(3, 30) * 100_000
@@ -398,26 +310,3 @@ def each(rng: Random) -> Pieces:
         a=count(rng, "suất quà"),
         m=Figure(f"{numbers.dots(value)} đồng", value, unit="vnd"),
     )
-
-
-SENTENCES = (
-    (activity, 4),
-    (gifts, 3),
-    (spent, 1),
-    (breakdown, 4),
-    (ratio, 3),
-    (rates, 2),
-    (compared, 2),
-    (vague, 1),
-    (ranges, 1),
-    (in_words, 1),
-    (raised, 1),
-    (remaining, 1),
-    (each, 1),
-)
-
-
-def sentence(rng: Random) -> Pieces:
-    makers, weights = zip(*SENTENCES, strict=True)
-    made: Pieces = rng.choices(makers, weights)[0](rng)
-    return made

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from random import Random
 
-from benchmarks.generated import citations, dates, figures, offices, phrases
+from benchmarks.generated import citations, dates, figure_sentences, figures, offices, phrases
 from benchmarks.generated.decisions import authority_line, bases
 from benchmarks.generated.filling import Pieces, fill, some
 from benchmarks.generated.frame import Frame, begin, finish
@@ -104,7 +104,7 @@ def letter(rng: Random, name: str) -> Sample:
     head, again = _matter(rng, frame)
     body: list[Block] = [p(*_opening(rng, frame, again)), *_tasks(rng, frame)]
     if rng.random() < 0.4:
-        body.insert(1, p(*figures.sentence(rng)))
+        body.insert(1, p(*figure_sentences.sentence(rng)))
     if rng.random() < 0.7:
         body.append(p(*_due(rng, frame)))
     body.append(p(phrases.ended(rng, rng.choice(phrases.CLOSINGS[1:]))))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from random import Random
 
-from benchmarks.generated import awards, dates, figures, offices, phrases
+from benchmarks.generated import awards, dates, figure_sentences, offices, phrases
 from benchmarks.generated.named import Cast
 from benchmarks.generated.people import person
 from tests.samples.marks import Date
@@ -29,13 +29,13 @@ def news(rng: Random, name: str) -> Sample:
     cast = Cast(rng, office)
     body: list[Para] = [
         Para((f"({SITES[0][:3].upper()}) - {phrases.filler(rng)}",), "body"),
-        p(phrases.filler(rng), " ", *figures.sentence(rng)),
+        p(phrases.filler(rng), " ", *figure_sentences.sentence(rng)),
         p(*awards.sentence(rng)),
     ]
     if rng.random() < 0.6:
         body.append(p(*cast.exemplars()))
     if rng.random() < 0.5:
-        body.append(p(*figures.sentence(rng)))
+        body.append(p(*figure_sentences.sentence(rng)))
     published = Date(printed, day.isoformat(), day.isoformat(), "published")
     return Sample(
         name=name, suffix="html", kind="text", genre="news", subject=(rng.choice(HEADLINES),),

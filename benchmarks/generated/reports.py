@@ -9,6 +9,7 @@ from benchmarks.generated import (
     awards,
     citations,
     dates,
+    figure_sentences,
     figures,
     lists,
     offices,
@@ -90,10 +91,12 @@ def _section(rng: Random, cast: Cast, is_award: bool) -> list[Block]:
         if rng.random() < 0.6:
             parts.append((phrases.filler(rng),))
         parts.append(
-            awards.sentence(rng) if is_award or rng.random() < 0.15 else figures.sentence(rng)
+            awards.sentence(rng)
+            if is_award or rng.random() < 0.15
+            else figure_sentences.sentence(rng)
         )
         if rng.random() < 0.3:
-            parts.append(figures.sentence(rng))
+            parts.append(figure_sentences.sentence(rng))
         flat: list[Piece] = []
         for part in parts:
             flat += [" "] if flat else []
