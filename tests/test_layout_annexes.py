@@ -140,6 +140,16 @@ def test_a_table() -> None:
     assert block.kind == "table" and "Lê Thị Nhài" in block.view
 
 
+def test_a_header_alone_at_the_end_of_a_page_is_printed_again() -> None:
+    dispatch = set_pages(
+        [*page_head(), *table_lines((HEADER,), 0, 760)],
+        [line("2", 30, 300), *table_lines((HEADER, *ROWS), 1, 60)],
+    )
+    (table,) = dispatch.tables
+    assert table.header == HEADER
+    assert [tuple(cell.text for cell in row) for row in table.rows] == list(ROWS)
+
+
 @pytest.mark.parametrize("repeated_header", [True, False])
 def test_a_table_continued_over_a_page(repeated_header: bool) -> None:
     below = (HEADER, *ROWS[2:]) if repeated_header else ROWS[2:]

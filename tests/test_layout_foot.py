@@ -285,3 +285,23 @@ def test_the_chair_signs_minutes(chair: str, name: str | None) -> None:
         ]
     )
     assert foot_of(dispatch.head) == (None, chair, name)
+
+
+@pytest.mark.parametrize("gap", ["\t\t\t", " " * 30])
+def test_flattened_foot_with_a_column_that_runs_on_alone(gap: str) -> None:
+    right = "\t\t\t\t\t\t" if gap.startswith("\t") else " " * 40
+    dispatch = plain(
+        f"{HEAD}\nNơi nhận:{gap}TM. BAN THƯỜNG VỤ\n- Như trên;{gap}KT. CHỦ TỊCH\n"
+        f"- TT Huyện ủy (b/c);{gap}PHÓ CHỦ TỊCH\n- Lưu: VT, TH.{gap}(Đã ký)\n\n"
+        f"{right}Trần Văn Khoái\n"
+    )
+    assert foot_of(dispatch.head) == (
+        "TM. BAN THƯỜNG VỤ KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "Trần Văn Khoái",
+    )  # fmt: skip
+    assert [field.value for field in dispatch.head.copies] == [
+        "Như trên", "TT Huyện ủy (b/c)", "Lưu: VT, TH",
+    ]  # fmt: skip
+
+
+def test_a_post_that_the_lexicon_knows_is_no_misreading() -> None:
+    assert signature(f"{COPIES}\nTRƯỞNG BAN\n\nTrần Văn Khoái\n")[1] == "TRƯỞNG BAN"

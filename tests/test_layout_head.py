@@ -99,6 +99,55 @@ def test_only_the_bold_parts_are_left() -> None:
     assert head.doc_number is None and head.issued_on is None and head.place is None
 
 
+def test_lost_head_of_a_decision_is_told_by_its_authority_line() -> None:
+    head = head_of("""
+    Số: 418/QĐ-UBND        Đông Khê, ngày 27 tháng 4 năm 2022
+
+    QUYẾT ĐỊNH
+    Về việc tặng Giấy khen
+
+    CHỦ TỊCH ỦY BAN NHÂN DÂN
+    THỊ XÃ ĐÔNG KHÊ
+    Căn cứ Luật Thi đua, khen thưởng;
+    """)
+    assert value(head.issuer) == "ỦY BAN NHÂN DÂN THỊ XÃ ĐÔNG KHÊ"
+    assert head.issuer is not None and head.issuer.confidence < 0.9
+
+
+@pytest.mark.parametrize("mark", ["MẬT", "THƯỢNG KHẨN", "HỎA TỐC", "SAO Y BẢN CHÍNH"])
+def test_a_stamp_in_the_head_is_no_body(mark: str) -> None:
+    head = head_of(f"""
+    {mark}
+    BỘ TÀI CHÍNH
+    CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+    Số: 21/KH-BTC
+    Hà Nội, ngày 27 tháng 4 năm 2022
+    """)
+    assert (value(head.parent_issuer), value(head.issuer)) == (None, "BỘ TÀI CHÍNH")
+
+
+def test_a_misread_national_title_is_no_body() -> None:
+    head = head_of("""
+    BỘ TÀI CHÍNH
+    CỘNG HÒA XÃ HỌI CHỦ NGHĨA VIỆT NAM
+    Độc lập - Tự do - Hanh phúc
+    Số: 21/KH-BTC
+    Hà Nội, ngày 27 tháng 4 năm 2022
+    """)
+    assert (value(head.parent_issuer), value(head.issuer)) == (None, "BỘ TÀI CHÍNH")
+
+
+def test_head_set_with_tabs() -> None:
+    head = head_of("""
+    UBND TỈNH HẢI SƠN\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+    BAN CHỈ ĐẠO CHUYỂN ĐỔI SỐ\tĐộc lập - Tự do - Hạnh phúc
+    Số: 21/KH-BCĐ\tĐông Khê, ngày 27 tháng 4 năm 2022
+    """)
+    assert (value(head.parent_issuer), value(head.issuer), value(head.place)) == (
+        "UBND TỈNH HẢI SƠN", "BAN CHỈ ĐẠO CHUYỂN ĐỔI SỐ", "Đông Khê",
+    )  # fmt: skip
+
+
 # --------------------------------------------------------------------------- number and symbol
 
 

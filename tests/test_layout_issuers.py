@@ -53,6 +53,23 @@ VIỄN THÔNG VIỆT NAM
 VIỄN THÔNG HẢI SƠN""") == ("TẬP ĐOÀN BƯU CHÍNH VIỄN THÔNG VIỆT NAM", "VIỄN THÔNG HẢI SƠN")
 
 
+def test_a_head_noun_alone_goes_on_in_the_line_below() -> None:
+    parent, issuer = issuers("""
+LĐLĐ HUYỆN HẢI SƠN
+CÔNG ĐOÀN CƠ SỞ
+BỆNH VIỆN ĐA KHOA HẢI SƠN""")
+    assert parent == "LĐLĐ HUYỆN HẢI SƠN"
+    assert issuer == "CÔNG ĐOÀN CƠ SỞ BỆNH VIỆN ĐA KHOA HẢI SƠN"
+
+
+def test_heads_of_bodies_get_their_marks_back() -> None:
+    parent, issuer = issuers("""
+UBND TÌNH HẢI SƠN
+ÚY BAN NHÂN DÂN
+THỊ XÃ ĐÔNG KHÊ""")
+    assert (parent, issuer) == ("UBND TÌNH HẢI SƠN", "ỦY BAN NHÂN DÂN THỊ XÃ ĐÔNG KHÊ")
+
+
 def test_joint_issuers_keep_both_bodies() -> None:
     parent, issuer = issuers("""
 SỞ NỘI VỤ TỈNH HẢI SƠN - LIÊN ĐOÀN LAO ĐỘNG

@@ -19,6 +19,8 @@ RULES = load_rulebook()
         ("Số: 163/BC-SNV", "163/BC-SNV", "BC", "state"),
         ("Số:09/2010/QD-UBND", "09/2010/QĐ-UBND", "QĐ", "state"),
         ("Số: 1234/LĐLĐ", "1234/LĐLĐ", None, "state"),
+        ("Số: 509/TTH-VP", "509/TTH-VP", None, "state"),
+        ("Số: 12/TTh-BYT", "12/TTh-BYT", "TTh", "state"),
         ("SỐ: 12/TTR-SNV", "12/TTr-SNV", "TTr", "state"),
         ("Số 12-CT/TU", "12-CT/TU", "CT", "party"),
         ("Số 367 - QĐ/TWĐTN-VP", "367-QĐ/TWĐTN-VP", "QĐ", "party"),
@@ -116,3 +118,15 @@ def test_blanks_do_not_matter(number: int, kind: str, issuer: str, blank: str) -
     symbol = normalise_symbol(text, RULES)
     assert symbol is not None
     assert symbol.doc_number == f"{number:02d}/{kind}-{issuer}"
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Công văn số 2667/TLĐ - ToC ngày 29/12/2022", "2667/TLĐ-ToC"),
+        ("Công văn số 56/TLĐ - TG - NC của Tổng Liên đoàn", "56/TLĐ-TG-NC"),
+        ("Công văn số 56/TLĐ - Tổ chức của", "56/TLĐ"),
+    ],
+)
+def test_units_behind_loose_dashes(text: str, number: str) -> None:
+    assert [symbol.doc_number for symbol in find_symbols(text, RULES)] == [number]

@@ -15,6 +15,8 @@ from pipeline.rulebook import Rulebook
 
 Span = tuple[int, int]
 
+_PARTED = regex.compile(r"[,;.)]|\s+[-–]\s")
+_DASH = regex.compile(r"[-–]\s+")
 _EDGE = " \t\n\u00a0,;:.-–()"
 
 
@@ -90,6 +92,10 @@ def _read_post(reader: _Reader, post: regex.Match[str]) -> None:
     while after < reader.end and reader.words[after] in " \u00a0":
         after += 1
     bare = reader.words[begin:cut].lower()
+    if cut == post.end() and _inner_behind_dash(reader, after):
+        reader.position = (reader.position[0] if reader.position else begin, cut)
+        reader.at = cut
+        return
     leads_unit = bare.endswith("trưởng") and bare.removeprefix("phó ") == "trưởng"
     if after < reader.end and reader.is_body(after) and not leads_unit and after > cut:
         stop = cut
@@ -103,10 +109,16 @@ def _read_post(reader: _Reader, post: regex.Match[str]) -> None:
     reader.at = stop
 
 
+def _inner_behind_dash(reader: _Reader, at: int) -> bool:
+    """`Tổ trưởng - Phòng Kỹ thuật`: a dash behind a bare post parts it from the unit."""
+    dash = _DASH.match(reader.words, at, reader.end)
+    return dash is not None and reader.matches("body.inner", dash.end()) is not None
+
+
 def _post_end(reader: _Reader, post: regex.Match[str]) -> int:
     """End of the post; a body at its tail (Giám đốc Trung tâm ...) goes with what follows."""
     text = post["post"]
-    if post.end() >= reader.end or reader.words[post.end()] in ",;.)":
+    if post.end() >= reader.end or _PARTED.match(reader.words, post.end(), reader.end):
         for match in regex.finditer(r"(?<=\s)\p{Lu}\S*", text):
             at = post.start("post") + match.start()
             if reader.matches("body.outer", at) and not _is_organ(reader, text):

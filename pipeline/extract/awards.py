@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache, partial
 
+from pipeline.grammar.misread_words import award_words_put_right
 from pipeline.grammar.spelling import fold
 from pipeline.model import AwardMention, Block, Dispatch
 from pipeline.rulebook import Rulebook
@@ -62,7 +63,7 @@ def _finder(rules: Rulebook) -> Callable[[str], tuple[AwardMention, ...]]:
 
 
 def _find(words: str, rules: Rulebook) -> tuple[AwardMention, ...]:
-    folded = fold(words)
+    folded = award_words_put_right(fold(words))
     mentions = [*_terms(words, folded, rules), *_flags(folded, rules), *_prizes(folded, rules)]
     mentions.sort(key=lambda m: (m.start, -m.end))
     kept: list[AwardMention] = []
@@ -82,7 +83,8 @@ def _terms(words: str, folded: str, rules: Rulebook) -> Iterator[AwardMention]:
             continue
         start, end = match.span("term")
         at = end
-        row = lexicon[" ".join(match["term"].split())]  # blanks match any run of blanks
+        # a page number blanked out between two words leaves many blanks
+        row = lexicon[" ".join(match["term"].split())]
         if row["cue"] and not _is_conferred(words, folded, start, end, row["cue"], rules):
             continue
         award, name, grade = row["award"], row["name"], None

@@ -57,6 +57,9 @@ def closing(view: str, end: int, limit: int, symbol: Symbol | None, rules: Ruleb
     cited_on, has_date = None, False
     of_body = rules.pattern("citation.of_body").regex
     for _ in range(2):
+        year = rules.pattern("citation.to_year").regex.match(view, position, limit)
+        if not has_date and year is not None:
+            position, has_date = year.end(), True
         if not has_date:
             found = _date(view, position, limit, rules)
             if found is not None:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+import regex
+
 from pipeline.extract.figure_lexicon import figure_words
 from pipeline.extract.figure_nouns import is_abbreviation
 from pipeline.extract.figure_passage import Passage
@@ -20,6 +24,7 @@ def body_after(passage: Passage, position: int, rules: Rulebook) -> str | None:
 
 def agent_before(passage: Passage, start: int, verb: int, rules: Rulebook) -> str | None:
     """``được AUTHORITY tặng``: what stands between the last được or do and the verb."""
+    verb = _behind_name(passage, verb)
     start = max(start, verb - _LONGEST)
     hits = list(rules.pattern("figure.passive").regex.finditer(passage.folded, start, verb))
     return _body(passage, hits[-1].end(), verb, rules) if hits else None
@@ -27,13 +32,33 @@ def agent_before(passage: Passage, start: int, verb: int, rules: Rulebook) -> st
 
 def subject_before(passage: Passage, start: int, verb: int, rules: Rulebook) -> str | None:
     """``LĐLĐ tỉnh tặng``: the body since the last comma, bracket or passive word."""
+    verb = _behind_name(passage, verb)
     considered = rules.pattern("figure.considered").regex.search(
         passage.folded, max(start, verb - _LONGEST), verb
     )
     if considered is not None:
         verb = considered.start()
-    hits = list(rules.pattern("figure.subject_edge").regex.finditer(passage.folded, start, verb))
-    return _body(passage, hits[-1].end() if hits else start, verb, rules)
+    named = [m.span() for m in _whole_names(passage, start, verb, rules)]
+    edges = rules.pattern("figure.subject_edge").regex.finditer(passage.folded, start, verb)
+    hits = [e for e in edges if not any(a < e.start() < b for a, b in named)]
+    for hit in reversed(hits):
+        body = _body(passage, hit.end(), verb, rules)
+        if body is not None or hit.group().strip() != "và":
+            return body  # `Sở Khoa học và Công nghệ`: the name may begin before its `và`
+    return _body(passage, start, verb, rules)
+
+
+def _whole_names(
+    passage: Passage, start: int, end: int, rules: Rulebook
+) -> Iterator[regex.Match[str]]:
+    """Names with a comma inside, at which no subject begins: `Sở Văn hóa, Thể thao và Du lịch`."""
+    return rules.pattern("body.whole_name").regex.finditer(passage.view, start, end)
+
+
+def _behind_name(passage: Passage, verb: int) -> int:
+    """Where the verb begins: in `Y tế Cẩm Phong tặng` a capital makes `Phong` part of the name."""
+    is_name = passage.folded.startswith("phong ", verb) and passage.view[verb].isupper()
+    return verb + len("phong ") if is_name else verb
 
 
 def _body(passage: Passage, start: int, end: int, rules: Rulebook) -> str | None:

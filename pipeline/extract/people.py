@@ -154,12 +154,13 @@ def _name_at(
         return 0, 0.0, ""
     if fold(token.text) in unit_words(rules) and not _has_plain_middle(tokens, at):
         return 0, 0.0, ""
-    capitals = (listed or cued) and token.text.isupper() and len(token.text) > 1
+    letters = token.text.rstrip("'’")  # K' is a letter, not a syllable in capitals
+    capitals = (listed or cued) and letters.isupper() and len(letters) > 1
     family = _family_syllables(tokens, at, rules)
     if (cued or listed) and not capitals:
         tail = words[token.start : min(tokens[-1].end, token.start + _NAME_REACH)]
         highland = rules.pattern("person.highland").regex.match(tail)
-        if highland and not family:
+        if highland and (not family or token.text[-1] in "'’"):
             size = sum(1 for t in tokens[at:] if t.end <= token.start + highland.end())
             return size, 0.9, "person.highland"
     most = _MOST_SYLLABLES + (2 if _opens_long(tokens, at) else 0)
@@ -167,7 +168,7 @@ def _name_at(
     for index in range(at, min(len(tokens), at + most)):
         if not _is_syllable(tokens[index].text, rules, capitals=capitals):
             break
-        if index > at and _stops(words, tokens, index, rules):
+        if index > at and _stops(words, tokens, index, rules, capitals=capitals):
             break
         size += 1
     rest = len(tokens) - at - size
@@ -185,6 +186,7 @@ def _name_at(
         return size, 0.8, "person.cued"
     if (
         listed
+        and not capitals  # words in capitals are a heading unless they open with a family name
         and 3 <= size <= 4
         and not rest
         and token.text.capitalize() not in stop_syllables(rules)
@@ -261,13 +263,24 @@ def stop_syllables(rules: Rulebook) -> frozenset[str]:
     return frozenset(row["term"] for row in rows if row["kind"] == "stop")
 
 
-def _stops(words: str, tokens: list[_Token], index: int, rules: Rulebook) -> bool:
+def _stops(
+    words: str, tokens: list[_Token], index: int, rules: Rulebook, *, capitals: bool
+) -> bool:
     """Does a post or body begin at this token?  One-word terms (Khoa, Viện) are given names too."""
     match = rules.pattern("person.stop").regex.match(words[tokens[index].start :][:60])
     if not match:
         return False
     term = match.group()
-    return " " in term or term.isupper() or fold(term) in {"phó", "trưởng", "sở"}
+    if " " in term:  # `Phạm Công An, giáo viên`: a body would go on with its place
+        behind = words[tokens[index].start + len(term) :].lstrip(" \u00a0")[:1]
+        return not (index == 1 and _is_title_case(term) and not behind.isalnum())
+    if fold(term) in {"phó", "trưởng", "sở"}:
+        return True
+    return term.isupper() and not capitals  # in a name in capitals every syllable is
+
+
+def _is_title_case(term: str) -> bool:
+    return all(word[:1].isupper() and word[1:].islower() for word in term.split())
 
 
 def _cue(left: str, rules: Rulebook) -> tuple[str | None, int]:

@@ -42,6 +42,10 @@ class SymbolCodes:
         return self.folded_issuers.get(key) or self.alike_issuers.get(_alike(key))
 
 
+# Types told from an issuer by their case alone: TTH is Trường Tiểu học or Thừa Thiên Huế.
+_EXACT = frozenset({"TTh"})
+
+
 def folded(code: str) -> str:
     """Key under which codes that a scan confuses are one: no Đ, no case."""
     return code.replace("Đ", "D").replace("đ", "d").upper()
@@ -62,7 +66,7 @@ def symbol_codes(rules: Rulebook) -> SymbolCodes:
     return SymbolCodes(
         types,
         issuers,
-        _unambiguous(types, folded),
+        _unambiguous(types - _EXACT, folded),
         _unambiguous(issuers, folded),
         _unambiguous(
             (code for code in issuers if len(code) >= _LONG), lambda code: _alike(folded(code))

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 Style = Literal["state", "party", "glued", "old"]
 
 _JOINT = regex.compile(r"\s*([-–—/])\s*")
-_GOES_ON = regex.compile(r"\s*(?:[,)]|ngày|của|về|ký|\Z)")
+_GOES_ON = regex.compile(r"(?:\s*[-–]\s*\p{Lu}{2,5}(?!\p{L}))?\s*(?:[,)]|ngày|của|về|ký|\Z)")
 # How far before a number its label or type word may stand.
 _REACH = 60
 
@@ -108,8 +108,10 @@ def _read(hit: regex.Match[str], rule: str, codes: SymbolCodes, *, strict: bool)
         is_loose = index > 0 and joints[index - 1].group() != joints[index - 1][1]
         if strict and is_loose and known is None:
             # behind a loose dash only a unit's code goes on, not the next clause or heading
-            after = hit.string[hit.start("code") + right : hit.start("code") + right + 8]
-            if not (printed.isupper() and _GOES_ON.match(after)):
+            after = hit.string[hit.start("code") + right : hit.start("code") + right + 18]
+            # `ToC`, `TCKT`: a code has no small letters, or several capitals
+            is_code = printed.isupper() or sum(c.isupper() for c in printed) > 1
+            if not (is_code and _GOES_ON.match(after)):
                 break
         if index:
             separators.append("/" if joints[index - 1][1] == "/" else "-")

@@ -13,7 +13,8 @@ from pipeline.layout.body import blocks_of, group_lines
 from pipeline.layout.foot import FootLines, read_foot
 from pipeline.layout.furniture import furniture_lines
 from pipeline.layout.head import HeadLines, read_head
-from pipeline.layout.lost_issuer import issuer_of_symbol
+from pipeline.layout.lost_issuer import issuer_of_authority, issuer_of_symbol
+from pipeline.layout.mended_bodies import body_put_right
 from pipeline.layout.minutes import meeting_day
 from pipeline.layout.misread import mend_head, mend_views
 from pipeline.layout.news import NewsLines, read_news
@@ -64,9 +65,17 @@ def lay_out(
         if opened is not None:
             head = replace(head, issued_on=opened[0], issued_span=opened[1])
     if head.genre == "dispatch" and head.issuer is None:
-        issuer = issuer_of_symbol(head_lines.symbol, head.doc_number, head.place, text.text, rules)
+        issuer = issuer_of_authority(head_lines.authority, rules) or issuer_of_symbol(
+            head_lines.symbol, head.doc_number, head.place, text.text, rules
+        )
         head = replace(head, issuer=issuer)
     head = mend_head(head, text, rules)
+    head = replace(
+        head,
+        issuer=body_put_right(head.issuer, rules),
+        parent_issuer=body_put_right(head.parent_issuer, rules),
+        signing_authority=body_put_right(head.signing_authority, rules),
+    )
     defects = list(text.defects)
     if copies:
         defects.append("repeated_block")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import regex
 
-from pipeline.layout.joins import joins, margins_of
+from pipeline.layout.joins import Margins, is_full, joins, margins_of
 from pipeline.layout.markers import ARABIC, Marker, marker_of
 from pipeline.layout.pieces import Piece, is_capitals
 from pipeline.model import Block, BlockKind
@@ -15,6 +15,7 @@ from pipeline.rulebook import Rulebook
 
 _FOOTNOTE = regex.compile(r"^(?:\[?\d{1,3}\]?[.)]?\s|\*)")
 _LONGEST_HEADING = 180
+_MARKS = '.,;:!?…”")]/'  # behind one of these a dash opens an item
 _PLAIN_HEADING = 2  # depth of a heading in capitals without a number
 
 
@@ -72,7 +73,12 @@ def group_lines(
             continue  # the paragraph above a footnote goes on below it
         marker = marker_of(piece.text, rules)
         basis = rules.pattern("layout.basis").regex.search(piece.text) is not None
-        if open_body is not None and marker is None and not basis:
+        runs_on = (
+            marker is not None
+            and open_body is not None
+            and (_is_dash_inside(groups[open_body], piece, marker, margins))
+        )
+        if open_body is not None and (marker is None or runs_on) and not basis:
             last = groups[open_body]
             if (
                 last.part == part
@@ -87,6 +93,21 @@ def group_lines(
         groups.append(Group(kind, [piece], part, marker, None, copy))
         open_body = len(groups) - 1
     return groups
+
+
+def _is_dash_inside(
+    group: Group, piece: Piece, marker: Marker, margins: dict[int, Margins]
+) -> bool:
+    """`ông Đỗ Bá Lộc` | `- Quản đốc ...`: a dash that a full line put first opens no item.
+
+    The line above goes to the margin and ends in a word; it is no item of a dashed list itself.
+    """
+    before = group.pieces[-1]
+    if marker.label.strip() not in ("-", "–") or before.text.rstrip()[-1:] in _MARKS:
+        return False
+    if group.marker is not None and group.marker.label.strip() in ("-", "–", "+", "•", "*"):
+        return False
+    return is_full(before, margins) and not is_capitals(before.text)
 
 
 def _add_footnote(groups: list[Group], piece: Piece, part: int, copy: bool) -> None:

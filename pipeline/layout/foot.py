@@ -10,8 +10,9 @@ from dataclasses import dataclass, replace
 
 import regex
 
+from pipeline.layout.foot_columns import columns_apart
 from pipeline.layout.names import signer_name
-from pipeline.layout.pieces import Piece, is_capitals, split_cells
+from pipeline.layout.pieces import Piece, is_capitals
 from pipeline.layout.posts import is_post, post_put_right
 from pipeline.model import Field
 from pipeline.rulebook import Rulebook
@@ -40,12 +41,9 @@ class FootLines:
 
 def read_foot(pieces: Sequence[Piece], first: int, rules: Rulebook) -> FootLines:
     """Read the foot from the lines of the main part from line number ``first`` on."""
-    lines = [
-        cell
-        for piece in pieces
-        if piece.line >= first and not piece.is_blank and piece.cell is None
-        for cell in split_cells(piece)
-    ]
+    lines = columns_apart(
+        [p for p in pieces if p.line >= first and not p.is_blank and p.cell is None]
+    )
     copies_at = _last(lines, rules.pattern("layout.copies").regex)
     posts = _post_groups(lines, rules)
     group = _chosen(lines, posts, copies_at, rules)

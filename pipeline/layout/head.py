@@ -32,6 +32,7 @@ _NATIONAL_TITLES = frozenset(
 )
 _DATE_REST = regex.compile(r"(?:tháng\s.{1,4})?(?:năm\s*)?(?:19|20)\d\d$", regex.IGNORECASE)
 _NEXT_LINE = 8  # blanks at most between two lines of a cell in the text
+_STAMPED = ("layout.draft_mark", "layout.stamp_mark")  # stamps in the head, no words of it
 _LIST_BREAK = regex.compile(r"[;.]\s*[-–+•]\s*")
 
 
@@ -51,6 +52,7 @@ class HeadLines:
     addressees: tuple[Field, ...] = ()
     kinds: Mapping[int, BlockKind] = field(default_factory=dict)
     pieces: tuple[Piece, ...] = ()  # the head line by line, flattened cells apart
+    authority: tuple[Piece, ...] = ()  # the lines in capitals right above the căn cứ
     is_draft: bool = False
     has_national_title: bool = False
     end: int = 0  # first line number behind the head
@@ -96,7 +98,7 @@ def read_head(pieces: Sequence[Piece], rules: Rulebook) -> HeadLines:
                 reading.mark(index, "place_date")
     draft_at = reading.find("layout.draft_mark")
     for index, piece in enumerate(zone):
-        if rules.pattern("layout.draft_mark").regex.search(piece.text):
+        if any(rules.pattern(p).regex.search(piece.text) for p in _STAMPED):
             reading.mark(index, "header")
     to_at = reading.find("layout.addressees")
     anchors = [i for i in (number_at, place_at, *titles) if i is not None]
@@ -109,13 +111,13 @@ def read_head(pieces: Sequence[Piece], rules: Rulebook) -> HeadLines:
     subject, lines = read_subject(zone, rules, number_at, typed, to_at, reading.kinds)
     for index in lines:
         reading.mark(index, "subject")
-    if _has_basis_below(zone, pieces, rules):
-        _mark_authority(reading)
+    authority = _mark_authority(reading) if _has_basis_below(zone, pieces, rules) else ()
     last = max((i for i, p in enumerate(zone) if p.start in reading.kinds), default=-1)
     end = zone[last].line + 1 if last >= 0 else (zone[0].line if zone else 0)
     return HeadLines(
         number, symbol, place, issued_on, span, typed, subject, issuer, parent, addressees,
-        reading.kinds, tuple(zone), draft_at is not None, bool(titles), max(end, after_to),
+        reading.kinds, tuple(zone), authority, draft_at is not None, bool(titles),
+        max(end, after_to),
     )  # fmt: skip
 
 
@@ -272,13 +274,16 @@ def _has_basis_below(zone: Sequence[Piece], pieces: Sequence[Piece], rules: Rule
     return below is not None and rules.pattern("layout.basis").regex.search(below.text) is not None
 
 
-def _mark_authority(reading: _Reading) -> None:
+def _mark_authority(reading: _Reading) -> tuple[Piece, ...]:
     """The authority in capitals right above the căn cứ belongs to the head, it signs nothing."""
+    found: list[Piece] = []
     for index in range(len(reading.pieces) - 1, -1, -1):
         piece = reading.pieces[index]
         if piece.start in reading.kinds or not is_capitals(piece.text) or len(piece.text) > 120:
             break
         reading.mark(index, "header")
+        found.append(piece)
+    return tuple(reversed(found))
 
 
 def _issuer_pieces(

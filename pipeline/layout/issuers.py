@@ -6,17 +6,23 @@ each may break over lines.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import regex
 
-from pipeline.layout.pieces import Piece, without_marks
+from pipeline.layout.mended_bodies import opens_misread
+from pipeline.layout.pieces import Piece
 from pipeline.model import Field
 from pipeline.rulebook import Rulebook
 from pipeline.rulebook.derived import derived
 
 # A line that ends so has not come to the end of its body's name.
 _OPEN_END = regex.compile(r"(?:\b(?:VÀ|CỦA|CÁC|TẠI|CHO|VỀ|TRỰC THUỘC)|[,&\-–])$")
+# The first line of a name that is none without the body below it: `CÔNG ĐOÀN CƠ SỞ`.
+_OF_A_BODY = regex.compile(
+    r"^(?:CÔNG ĐOÀN(?: CƠ SỞ| BỘ PHẬN)?|CĐCS|ĐẢNG BỘ|ĐẢNG ỦY|ĐẢNG UỶ|CHI BỘ|CHI ĐOÀN"
+    r"|BAN CHẤP HÀNH(?: CÔNG ĐOÀN)?|BAN THƯỜNG VỤ)$"
+)
 _JOINED = regex.compile(r"^(?:VÀ|CỦA|TẠI|[-–&,])(?:\s|$)")
 _MOST_WRAPPED = 4
 _DECORATION = " *-–_.="
@@ -54,12 +60,12 @@ def _known_length(lines: Sequence[Piece], known: frozenset[str]) -> int:
 def _begins_body(before: Piece, piece: Piece, rules: Rulebook) -> bool:
     if _OPEN_END.search(before.text) or _JOINED.search(piece.text):
         return False
+    if _OF_A_BODY.match(before.text.strip(_DECORATION)):
+        return False
     if before.bold != piece.bold:
         return True
-    return (
-        _unit_heads(rules).match(piece.text) is not None
-        or _misread_head(rules).match(without_marks(piece.text)) is not None
-    )
+    heads = body_heads(rules)
+    return heads.match(piece.text) is not None or opens_misread(piece.text, rules)
 
 
 def _field(group: Sequence[Piece], rule: str) -> Field:
@@ -74,23 +80,13 @@ def _known_bodies(rules: Rulebook) -> frozenset[str]:
 
 
 @derived
-def _unit_heads(rules: Rulebook) -> regex.Pattern[str]:
-    return _opening({term.upper() for term in _unit_terms(rules)})
-
-
-@derived
-def _misread_head(rules: Rulebook) -> regex.Pattern[str]:
-    """Kinds of bodies of several words by their letters alone: a scan misreads marks."""
-    return _opening({without_marks(term.upper()) for term in _unit_terms(rules) if " " in term})
-
-
-def _unit_terms(rules: Rulebook) -> Iterator[str]:
-    return (row["term"] for row in rules.lexicon("unit_heads").rows if row["kind"] != "place")
-
-
-def _opening(terms: set[str]) -> regex.Pattern[str]:
+def body_heads(rules: Rulebook) -> regex.Pattern[str]:
+    """The words in capitals that the name of a body opens with."""
+    terms = {
+        row["term"].upper() for row in rules.lexicon("unit_heads").rows if row["kind"] != "place"
+    }
     options = "|".join(
         regex.escape(term).replace(r"\ ", r"\s+") for term in sorted(terms, key=len, reverse=True)
     )
     # `TỔ CHỨC` and `BAN HÀNH` open no body, though Tổ and Ban do
-    return regex.compile(rf"(?:{options})(?!\w)(?!\s+(?:CHỨC|HÀNH|ĐẦU|CHUC|HANH|DAU))")
+    return regex.compile(rf"(?<!\w)(?:{options})(?!\w)(?!\s+(?:CHỨC|HÀNH|ĐẦU))")

@@ -75,6 +75,14 @@ def joins(before: Piece, piece: Piece, margins: dict[int, Margins], reader: str)
     return _joins_plain(before, piece, margins[0].wrap)
 
 
+def is_full(piece: Piece, margins: dict[int, Margins]) -> bool:
+    """True if the line goes to the right margin, or to the width at which plain text wraps."""
+    if piece.box is None:
+        return margins[0].wrap >= 50 and len(piece.text) >= 0.9 * margins[0].wrap
+    page = margins.get(piece.page)
+    return page is not None and piece.box[2] > page.right - 0.1 * (page.right - page.left)
+
+
 def _joins_set(before: Piece, piece: Piece, margins: dict[int, Margins]) -> bool:
     assert before.box is not None and piece.box is not None
     page = margins.get(piece.page)
@@ -85,6 +93,8 @@ def _joins_set(before: Piece, piece: Piece, margins: dict[int, Margins]) -> bool
     reaches = before.box[2] > page_before.right - 0.16 * (page_before.right - page_before.left)
     if before.page != piece.page:
         return reaches and not indented and _ENDED.search(before.text) is None
+    if before.italic and not piece.italic and _ENDED.search(before.text) is not None:
+        return False  # the căn cứ are set in italics, the text below them is not
     height = before.box[3] - before.box[1]
     if piece.box[1] - before.box[3] > 1.5 * height:
         return False
@@ -125,6 +135,8 @@ def _joins_plain(before: Piece, piece: Piece, wrap: int) -> bool:
         # a page break of the original: only a sentence cut in the middle goes on behind it
         if len(before.text) < 50 or ended or is_capitals(before.text):
             return False
+        if piece.page != before.page and wrap >= 50 and not is_capitals(piece.text):
+            return len(before.text) >= 0.8 * wrap  # a full line, cut where the page ended
         return (
             first.islower()
             or unbalanced
@@ -134,11 +146,23 @@ def _joins_plain(before: Piece, piece: Piece, wrap: int) -> bool:
         return True  # `(Giải pháp: ...)` on the next line belongs to the entry
     if ended:
         return first.islower() and wrap > 0 and len(before.text) >= 0.8 * wrap
-    if is_capitals(before.text) or is_capitals(piece.text):
+    if _is_title(before) or _is_title(piece):
         return is_capitals(before.text) and is_capitals(piece.text)
+    if wrap >= 50 and before.text.endswith(",") and first.isupper() and _is_short(before, wrap):
+        return False  # the last căn cứ ends with a comma too
     if first.islower() or unbalanced or _OPEN_WORD.search(before.text):
         return True
     return wrap >= 50 and 0.8 * wrap <= len(before.text) <= 1.2 * wrap
+
+
+def _is_title(piece: Piece) -> bool:
+    """Capitals, and not the abbreviation (`VNĐ.`) that was left over for a line of its own."""
+    return is_capitals(piece.text) and (" " in piece.text or len(piece.text) > 8)
+
+
+def _is_short(piece: Piece, wrap: int) -> bool:
+    """A line that had room for the next word ends its paragraph."""
+    return len(piece.text) < 0.6 * wrap
 
 
 def _closes_quote(text: str) -> bool:

@@ -7,10 +7,14 @@ and the dispatch's own words its level and place; where these leave a doubt, the
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 
 import regex
 
 from pipeline.grammar.symbols import Symbol
+from pipeline.layout.issuers import body_heads
+from pipeline.layout.mended_bodies import heads_put_right
+from pipeline.layout.pieces import Piece
 from pipeline.layout.provinces import province_names
 from pipeline.model import Field
 from pipeline.rulebook import Rulebook
@@ -22,6 +26,27 @@ _LEVEL = r"(tỉnh|thành phố|huyện|thị xã|quận|xã|phường|thị tr�
 _FEWEST = 2  # times the dispatch must name its own level
 _SHARE = 0.6
 _SURE, _LIKELY = 0.8, 0.7
+# The organ that acts for the body: `BAN THƯỜNG VỤ LIÊN ĐOÀN LAO ĐỘNG ...`.
+_ORGAN = regex.compile(
+    r"^(?:BAN THƯỜNG VỤ|BAN CHẤP HÀNH|BAN THƯỜNG TRỰC|ĐOÀN CHỦ TỊCH"
+    r"|HỘI ĐỒNG (?:QUẢN TRỊ|THÀNH VIÊN|TRƯỜNG))\s+"
+)
+_FEWEST_WORDS = 3  # `TẬP ĐOÀN` alone names no one
+
+
+def issuer_of_authority(lines: Sequence[Piece], rules: Rulebook) -> Field | None:
+    """The body in `CHỦ TỊCH ỦY BAN NHÂN DÂN HUYỆN A`, the authority above the căn cứ.
+
+    :param lines: the authority's lines in capitals, none where the document prints none
+    """
+    words = " ".join(" ".join(line.text.strip(" *:") for line in lines).split())
+    rest = heads_put_right(_ORGAN.sub("", words), rules)
+    body = body_heads(rules).search(rest)
+    if body is None or len(rest[body.start() :].split()) < _FEWEST_WORDS:
+        return None
+    return Field(
+        rest[body.start() :], lines[0].start, lines[-1].end, "head.issuer_of_authority", _SURE
+    )
 
 
 def issuer_of_symbol(

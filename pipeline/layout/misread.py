@@ -12,7 +12,6 @@ from dataclasses import replace
 
 import regex
 
-from pipeline.grammar.spelling import fold
 from pipeline.layout.pieces import without_marks
 from pipeline.layout.provinces import unmarked_provinces
 from pipeline.model import Block, Field, Head, Text
@@ -35,16 +34,13 @@ def mend_views(blocks: Sequence[Block], text: Text, rules: Rulebook) -> tuple[Bl
 
 
 def mend_head(head: Head, text: Text, rules: Rulebook) -> Head:
-    """The head, on a recognised page with provinces and kinds of bodies put right, and less sure.
-
-    ``VIÊN THÔNG AN SƠN`` can only be ``VIỄN THÔNG``: no other kind of body has its letters.
-    """
+    """The head, on a recognised page with the names of provinces put right, and less sure."""
     recognised = [(page.start, page.end) for page in text.pages if page.is_ocr]
 
     def mended(field: Field | None, pattern: regex.Pattern[str]) -> Field | None:
         if field is None or not any(start <= field.start < end for start, end in recognised):
             return field
-        right = _with_marks(_with_kind(field.value, rules), pattern, rules)
+        right = _with_marks(field.value, pattern, rules)
         if right == field.value:
             return field
         return replace(field, value=right, confidence=min(field.confidence, _MENDED))
@@ -55,33 +51,6 @@ def mend_head(head: Head, text: Text, rules: Rulebook) -> Head:
         parent_issuer=mended(head.parent_issuer, _of_province(rules)),
         place=mended(head.place, _place(rules)),
     )
-
-
-def _with_kind(words: str, rules: Rulebook) -> str:
-    """The name of a body with the marks of the several words that it opens with put right."""
-    bare = without_marks(words).casefold()
-    for letters, kind in _kinds(rules).items():
-        if bare.startswith(f"{letters} "):
-            printed = words[: len(letters)]
-            if fold(printed) == fold(kind):  # another way of writing: Uỷ ban, Ủy ban
-                return words
-            right = kind.upper() if printed.isupper() else kind[0].upper() + kind[1:]
-            return right + words[len(letters) :]
-    return words
-
-
-@derived
-def _kinds(rules: Rulebook) -> dict[str, str]:
-    """Kinds of bodies of several words by their letters without marks, the longest first."""
-    by_letters: dict[str, set[str]] = {}
-    for row in rules.lexicon("unit_heads").rows:
-        kind = row["term"].casefold()
-        if " " in kind:
-            by_letters.setdefault(without_marks(kind), set()).add(kind)
-    longest = sorted(by_letters, key=len, reverse=True)
-    return {
-        letters: min(by_letters[letters]) for letters in longest if len(by_letters[letters]) == 1
-    }
 
 
 def _with_marks(words: str, pattern: regex.Pattern[str], rules: Rulebook) -> str:

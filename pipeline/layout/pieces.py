@@ -12,12 +12,17 @@ from pipeline.model import Box, Cell, Column, Text
 # Two cells of the head flattened on one line stand at least this many blanks apart.
 _NO_MARKS = dict.fromkeys(map(ord, "\u0300\u0301\u0302\u0303\u0306\u0309\u031b\u0323"))
 _GAP = regex.compile(r"\s{4,}")
-_LEFT_BLANK = regex.compile(r"(?:(?:số|sô)\s*[:.]?|ngày|tháng|năm|,)$", regex.IGNORECASE)
+_LEFT_BLANK = regex.compile(
+    r"(?:(?:^|\s{4,})(?:số|sô)\s*[:.]?|ngày|tháng|năm|,)$", regex.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A line, or one cell of a head line; ``text`` is stripped, ``start:end`` its span."""
+    """A line, or one cell of a head line; ``text`` is stripped, ``start:end`` its span.
+
+    ``indent`` counts the characters of the printed line before the text.
+    """
 
     line: int
     start: int
@@ -29,6 +34,8 @@ class Piece:
     role: str
     box: Box | None
     bold: bool
+    indent: int = 0
+    italic: bool = False
 
     @property
     def is_blank(self) -> bool:
@@ -45,7 +52,7 @@ def pieces_of(text: Text) -> tuple[Piece, ...]:
         found.append(
             Piece(
                 index, start, start + len(stripped), stripped, line.page, line.column, line.cell,
-                line.role, line.box, line.bold,
+                line.role, line.box, line.bold, start - line.start, line.italic,
             )
         )  # fmt: skip
     return tuple(found)
@@ -65,11 +72,11 @@ def split_cells(piece: Piece) -> tuple[Piece, ...]:
     return (
         Piece(
             piece.line, piece.start, piece.start + len(left), left, piece.page, "left", None,
-            piece.role, piece.box, piece.bold,
+            piece.role, piece.box, piece.bold, piece.indent,
         ),
         Piece(
             piece.line, piece.start + gap.end(), piece.end, right, piece.page, "right", None,
-            piece.role, piece.box, piece.bold,
+            piece.role, piece.box, piece.bold, piece.indent + gap.end(),
         ),
     )  # fmt: skip
 
@@ -77,8 +84,10 @@ def split_cells(piece: Piece) -> tuple[Piece, ...]:
 def _parts_cells(text: str, gap: regex.Match[str]) -> bool:
     """A gap between cells, and not a blank left for a number or a day (`ngày     tháng`)."""
     following = text[gap.end() :]
+    if not any(letter.isalnum() for letter in text[: gap.start()]):
+        return False  # the dash of a list item, set off with a tab
     return _LEFT_BLANK.search(text[: gap.start()]) is None and (
-        following[:1].isupper() or following.lower().startswith("số")
+        following[:1].isupper() or following.lower().startswith(("số", "(đã ký", "(ký"))
     )
 
 

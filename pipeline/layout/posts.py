@@ -23,11 +23,16 @@ def is_post(line: str, rules: Rulebook) -> bool:
 
 def post_put_right(post: str, rules: Rulebook) -> str:
     """A post in capitals with the marks of the lexicon, where recognition swapped them."""
-    known = _known(rules)
-    if not is_capitals(post) or post.casefold() in known.values():
+    if not is_capitals(post) or post.casefold() in _terms(rules):
         return post
-    right = known.get(without_marks(post.casefold()))
+    right = _known(rules).get(without_marks(post.casefold()))
     return right.upper() if right else post
+
+
+@derived
+def _terms(rules: Rulebook) -> frozenset[str]:
+    """All posts as the lexicon spells them: `Trưởng ban` beside `Trưởng bản`."""
+    return frozenset(row["term"].casefold() for row in rules.lexicon("positions").rows)
 
 
 @derived

@@ -20,6 +20,7 @@ _MIN_LETTERS = 110
 _MIN_LONGEST = 45
 _MOST_COPIES = 100  # that are looked for from one line
 _ALIKE = 88.0
+_OPENING, _ALIKE_OPENING = 6, 60.0
 
 
 def repeated_lines(pieces: Sequence[Piece]) -> frozenset[int]:
@@ -109,8 +110,15 @@ def _run_length(keys: list[str], first: int, second: int) -> int:
 
 
 def _alike(one: str, other: str) -> bool:
-    """Whether two lines are copies: the same, or long and nearly the same."""
-    return one == other or (min(len(one), len(other)) >= 12 and ratio(one, other) >= _ALIKE)
+    """Whether two lines are copies: the same, or long and nearly the same, also as they open.
+
+    An article takes up the title (`Về việc tặng ...`) and is no copy of it.
+    """
+    if one == other:
+        return True
+    if min(len(one), len(other)) < 12 or ratio(one, other) < _ALIKE:
+        return False
+    return ratio(one[:_OPENING], other[:_OPENING]) >= _ALIKE_OPENING
 
 
 def _runs_on(rows: Sequence[Piece], run: tuple[int, int]) -> bool:

@@ -95,6 +95,8 @@ def _below_type(
             break  # the authority, with the căn cứ right below
         if _begins_body(before, piece, head, bool(lines)):
             break
+        if lines and before.bold and not piece.bold:
+            break  # paragraphs of an office format: the subject is bold, the body is not
         if lines and rules.pattern("layout.meeting_day").regex.match(piece.text):
             break
         lines.append(index)

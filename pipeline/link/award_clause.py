@@ -221,6 +221,11 @@ def _giver(words: str, begin: int, award: AwardMention, rules: Rulebook) -> str 
 
 def _authority_end(words: str, at: int, stop: int, rules: Rulebook) -> int | None:
     """Where the authority that begins at ``at`` ends; None if none begins there."""
+    post = rules.pattern("body.post").regex.match(words, at, stop)
+    body_at = post.end() + 1 if post is not None else at
+    whole = rules.pattern("body.whole_name").regex.match(words, body_at, stop)
+    if whole is not None:
+        return whole.end()
     for pattern in ("body.post", "body.outer", "body.lower"):
         head = rules.pattern(pattern).regex.match(words, at, stop)
         if head:

@@ -8,8 +8,11 @@ from pipeline.extract.awards import awards_in_words
 from pipeline.extract.initiatives import initiatives_in
 from pipeline.link.award_clause import AwardClause
 from pipeline.link.awardee_names import Named, read_entry
+from pipeline.link.awardee_prose import exemplar_starts
 from pipeline.link.awardee_walk import Walk, is_annexed
 from pipeline.model import Block
+
+_BULLETS = frozenset("*-–+•")  # over numbered entries such a line is a heading
 
 
 def placed(walk: Walk, named: Named, clause: AwardClause | None) -> Named:
@@ -93,13 +96,28 @@ def _heads_others(walk: Walk, index: int, block: Block) -> bool:
     """Is the unit a heading over entries rather than an entry?"""
     following = next(iter(walk.dispatch.blocks[index + 1 : index + 2]), None)
     if block.kind == "heading":
-        return not _is_followed_in_line(walk, index, block)
+        ends_section = (
+            following is None or is_section_line(walk, following) or _is_no_entry(walk, following)
+        )
+        return not ends_section and not _is_followed_in_line(walk, index, block)
     if walk.section == "person":
         return True
-    if following is None or not following.level > block.level > 0:
+    if following is None or following.kind != "list_item" or is_section_line(walk, following):
         return False
-    is_item = following.kind == "list_item"
-    return is_item and read_entry(following.view, following.start, walk.rules) is not None
+    unnumbered = not block.label or block.label.strip() in _BULLETS
+    under_heading = unnumbered and following.label[:1].isdigit()
+    entry = read_entry(following.view, following.start, walk.rules)
+    if following.level > block.level > 0:
+        return entry is not None
+    # where a scan lost an entry's number, the entries around it are units too
+    ends_entry = block.view.rstrip().endswith(";")
+    return under_heading and not ends_entry and entry is not None and entry.kind == "person"
+
+
+def _is_no_entry(walk: Walk, block: Block) -> bool:
+    """A sentence behind the list (`Danh sách này có 05 tập thể`): the line above heads nothing."""
+    is_text = block.kind == "paragraph" and not block.label
+    return is_text and read_entry(block.view, block.start, walk.rules) is None
 
 
 def _is_followed_in_line(walk: Walk, index: int, block: Block) -> bool:
@@ -122,6 +140,8 @@ def _whole_entry(walk: Walk, index: int, block: Block) -> Block:
     gap = following.start - block.end
     if not 0 <= gap <= 2 or len(following.view) > len(block.view):
         return block
+    if is_section_line(walk, following):
+        return block
     if read_entry(following.view, following.start, walk.rules) is not None:
         return block
     walk.taken = index + 1
@@ -130,6 +150,7 @@ def _whole_entry(walk: Walk, index: int, block: Block) -> Block:
 
 
 def is_section_line(walk: Walk, block: Block) -> bool:
-    return len(block.view) < 120 and bool(
-        walk.rules.pattern("awardee.section").regex.match(block.view)
-    )
+    """`II. CÁ NHÂN`, and not `Các đơn vị tiêu biểu là: A, B`, which names them itself."""
+    if len(block.view) >= 120 or not walk.rules.pattern("awardee.section").regex.match(block.view):
+        return False
+    return next(exemplar_starts(block, walk.rules), None) is None

@@ -32,7 +32,7 @@ _RECEIVED = regex.compile(
 )
 # `các tập thể: A, B; các cá nhân: C`: what the names of one kind open with
 _GROUP = regex.compile(
-    r"(?i)(?:và\s+)?(?:(?:các|những|một số)\s+)?(?:tập thể|cá nhân|đơn vị)\s*:\s*"
+    r"(?i)(?:và\s+)?(?:(?:các|những|một số)\s+)?(?:tập th[ểêẻ]|cá nhân|đơn v[ịi])\s*:\s*"
 )
 _REMARK = regex.compile(r"[^;.]{0,90}?(?=;|$)")
 _AUTHOR_WORD = regex.compile(r"(?i)(?:tác giả|nhóm tác giả|chủ nhiệm)")
@@ -151,7 +151,17 @@ def owners_after(block: Block, title: TitledInitiative, rules: Rulebook) -> list
     start = lead.end() if lead else at
     printed = lead.group().strip(' ”",(–-') if lead else ""
     said = printed or _is_author_word(block.view, start) or title.rule == "initiative.model"
-    return list(enumerated(block, start, (), rules)) if said else []
+    if not said:
+        return []
+    return list(enumerated(block, start, (), rules)) or _owner_with_post(block, start, rules)
+
+
+def _owner_with_post(block: Block, at: int, rules: Rulebook) -> list[Enumerated]:
+    """`của Bạch Tuyết, Phó Hiệu trưởng`: a short or rare name is sure by the post behind it."""
+    named = read_name(block.view, at, block.start, rules, listed=True)
+    if named is None or not named.position:
+        return []
+    return [Enumerated(replace(named, confidence=min(named.confidence, 0.85)))]
 
 
 def _is_author_word(view: str, at: int) -> bool:
@@ -242,7 +252,9 @@ def _subject(block: Block, clause: AwardClause, rules: Rulebook) -> Iterator[Enu
             return
     at = begin + len(view[begin:stop]) - len(view[begin:stop].lstrip(" -–+•*"))
     commas = (m.end() for m in _COMMA.finditer(view, begin, received.start()))
-    for start in (at, *commas):  # the subject opens the sentence or follows `Năm 2021, `
+    for begins in (at, *commas):  # the subject opens the sentence or follows `Năm 2021, `
+        lead = rules.pattern("awardee.collective_lead").regex.match(view, begins)
+        start = lead.end() if lead else begins
         bodies = bodies_listed(view, start, rules, block.start, limit=received.start())
         if (
             all(b.confidence > _BARE for b in bodies)

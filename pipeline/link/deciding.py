@@ -165,6 +165,7 @@ def _lettered(capitals: str, place: Field | None, rules: Rulebook) -> str:
         cut = len(head) + 1
         text = head + " " + text[cut].upper() + text[cut + 1 :]
     places = [*rules.lexicon("provinces").column("name"), *([place.value] if place else [])]
+    text = text.replace("Việt nam", "Việt Nam")
     for name in places:
         if fold(text).endswith(f" {fold(name)}"):
             return text[: len(text) - len(name)] + name

@@ -33,6 +33,7 @@ _HOMOGLYPHS = dict(
 )
 # Accents that stand beside a vowel instead of on it.
 _SPACING_ACCENTS = {"\u00b4": "\u0301", "\u02ca": "\u0301", "\u02cb": "\u0300"}
+_TAB = "    "  # a tab parts columns: as wide as the blanks between two cells of a line
 _VOWELS = frozenset("aăâeêioôơuưyAĂÂEÊIOÔƠUƯY")
 _MOST_MARKS = 30  # marks on one letter, as in Unicode's stream-safe text; more are left out
 _SHAPE_MARKS = "\u0302\u0306\u031b"
@@ -106,7 +107,9 @@ def _put_right(letter: str) -> str:
     if known is not None:
         return known
     category = unicodedata.category(letter)
-    if category == "Zs" or letter in "\t\n\r\x0b\x0c\x85\u2028\u2029":
+    if letter == "\t":
+        return _TAB
+    if category == "Zs" or letter in "\n\r\x0b\x0c\x85\u2028\u2029":
         return " "
     if category in ("Cc", "Cf", "Co"):
         return ""
