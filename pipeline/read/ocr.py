@@ -42,6 +42,7 @@ _DOUBTFUL = 0.78  # mean confidence of a page below which it is tried in other w
 _UPSIDE_DOWN = 0.6  # a page on its head is read with less confidence than this
 _FEW = 5
 _NEAR_INK = 0.045  # inch: the soft edge of print
+_SPECK = 0.01  # inch: ink of less than this across is grain
 _BORDER = 0.03  # inch around a table that is left out of the page's text
 
 cv2.setNumThreads(1)  # a process a core: threads of its own would only wait for each other
@@ -155,8 +156,9 @@ def _read(prepared: Prepared, dpi: int, engine: Engine) -> _Read:
 
 def _with_white_ground(image: Image, ink: Image, dpi: int) -> Image:
     """The image with white wherever no ink is near: grain alone keeps Tesseract busy."""
-    near = round(_NEAR_INK * dpi)
-    printed = cv2.dilate(ink, np.ones((near, near), np.uint8))
+    near, speck = round(_NEAR_INK * dpi), max(2, round(_SPECK * dpi))
+    strokes = cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones((speck, speck), np.uint8))
+    printed = cv2.dilate(strokes, np.ones((near, near), np.uint8))
     white = image.copy()
     white[printed == 0] = 255
     return white
