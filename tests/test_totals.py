@@ -54,6 +54,18 @@ def linked(words: str) -> Expected:
             "đối với 88 dự án, trong đó lập 05 Tổ thẩm tra",
             [(88, "result", None), (5, "result", None)],
         ),
+        (
+            "Tổng số có 763 sáng kiến, gồm 170 giải pháp kỹ thuật và 593 giải pháp quản lý.",
+            [(763, "total", None), (170, "part", 0), (593, "part", 0)],
+        ),
+        (
+            "xét 12 hồ sơ, bao gồm: 05 hồ sơ cá nhân; 07 hồ sơ tập thể. Thưởng 02 hồ sơ",
+            [(12, "total", None), (5, "part", 0), (7, "part", 0), (2, "result", None)],
+        ),
+        (
+            "thành lập 03 tổ, gồm 15 cán bộ và 04 cộng tác viên",
+            [(3, "result", None), (15, "result", None), (4, "result", None)],
+        ),
         ("có 15/15 đơn vị tham gia", [(15, "result", None)]),
     ],
 )

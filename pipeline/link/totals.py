@@ -10,7 +10,7 @@ from typing import Literal
 import regex
 
 from pipeline.grammar.spelling import fold
-from pipeline.link.bracketed import bracketed
+from pipeline.link.breakdown import broken_down
 from pipeline.link.partition import adds_up, same_noun
 from pipeline.link.table_totals import table_parts
 from pipeline.model import Block, Dispatch, FigureMention
@@ -43,7 +43,7 @@ def link_totals(
         _ratios(links, group)
         if group.block.kind != "table":
             _in_which(links, group)
-            for inner, whole in bracketed(group.words, group.block.start, group.figures):
+            for inner, whole in broken_down(group.block.view, group.block.start, group.figures):
                 links.tie(inner, whole)
             _rest(links, group)
             _strokes(links, group)
@@ -84,7 +84,7 @@ class _Group:
         self.block = block
         self.figures = figures
         self.words = fold(block.view)
-        self._ends = [hit.start() for hit in _SENTENCE_END.finditer(self.words)]
+        self._ends = [hit.start() for hit in _SENTENCE_END.finditer(block.view)]
         self._starts = [figure.start for figure in figures]
 
     def between(self, start: int, end: int) -> str:

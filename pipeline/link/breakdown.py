@@ -1,4 +1,4 @@
-"""Counts in a bracket that add up to the one before it: ``120 hộ (70 hộ nghèo, 50 hộ khác)``."""
+"""Counts that add up to the one before them: in brackets (``120 hộ (70 nghèo, ...)``) or by gồm."""
 
 from __future__ import annotations
 
@@ -14,20 +14,22 @@ _REACH = 120  # letters between a total and the bracket that breaks it down
 _MOST = 40  # figures of one bracket
 _STOPS = ";()"
 _SIGNS = regex.compile(r"[()]")
+_CONSISTS = regex.compile(r"(?<!\p{L})(?:bao )?gồm(?: có)?(?!\p{L})", regex.IGNORECASE)
+_END = regex.compile(r"[;()]|[.!?…](?=\s+[\p{Lu}\-+*•“\"(]|\s*$)")
 
 
-def bracketed(
+def broken_down(
     words: str, offset: int, figures: Sequence[FigureMention]
 ) -> Iterator[tuple[FigureMention, FigureMention]]:
-    """(part, its total) for the brackets whose counts or amounts are all parts of one total.
+    """(part, its total) for brackets, and words behind `gồm`, whose counts are parts of one total.
 
-    Only the sum tells: a bracket may hold anything else.
+    Only the sum tells: a bracket or an enumeration may hold anything else.
 
-    :param words: the block's words, ``offset`` where they stand in the text
+    :param words: the block's words as printed, ``offset`` where they stand in the text
     :param figures: the block's figures in order
     """
     starts = [figure.start for figure in figures]
-    for start, end in _brackets(words):
+    for start, end in (*_brackets(words), *_enumerations(words)):
         first, last = (bisect_left(starts, offset + at) for at in (start, end))
         inside, earlier = (
             figures[first : min(last, first + _MOST)],
@@ -53,16 +55,27 @@ def _brackets(words: str) -> Iterator[tuple[int, int]]:
                 yield opened, sign.start()
 
 
+def _enumerations(words: str) -> Iterator[tuple[int, int]]:
+    """From ``gồm`` to the end of its clause, or of its sentence: parts may be parted by `;`."""
+    for hit in _CONSISTS.finditer(words):
+        ends = _END.finditer(words, hit.end())
+        clause = next(ends, None)
+        yield hit.start(), clause.start() if clause else len(words)
+        if clause is not None and clause.group() == ";":
+            sentence = next((end for end in ends if end.group() != ";"), None)
+            yield hit.start(), sentence.start() if sentence else len(words)
+
+
 def _before(
-    words: str, offset: int, bracket: int, unit: str, earlier: Sequence[FigureMention]
+    words: str, offset: int, opening: int, unit: str, earlier: Sequence[FigureMention]
 ) -> FigureMention | None:
-    """The nearest figure of this unit before the bracket, in the same clause."""
+    """The nearest figure of this unit before the parts, in the same clause."""
     before = [
         f for f in earlier
-        if f.unit == unit and bracket - _REACH <= f.end - offset <= bracket
+        if f.unit == unit and opening - _REACH <= f.end - offset <= opening
     ]  # fmt: skip
     if not before:
         return None
-    gap = words[before[-1].end - offset : bracket]
+    gap = words[before[-1].end - offset : opening]
     is_broken = any(sign in gap for sign in _STOPS) or ". " in gap
     return None if is_broken else before[-1]
