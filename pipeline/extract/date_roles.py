@@ -53,7 +53,9 @@ def role_of(
         return "published"
     if is_day:
         return _role_of_day(block, item, before, dispatch, citations, rules)
-    if item.rule == "date.year" and _dates_law(before, rules):
+    if item.rule == "date.year" and (
+        _is_behind_number(block, item, citations) or _dates_law(before, rules)
+    ):
         return "cited"
     if item.rule in ("date.days", "date.listed"):
         sentence = before[before.rfind(".") + 1 :]
@@ -119,14 +121,33 @@ def _dates_citation(block: Block, item: DateExpression, citations: list[Citation
             break
         if citation.number_span is None:
             continue
-        gap = block.view[citation.number_span[1] - block.start : item.start]
-        is_behind = citation.number_span[1] <= start and not gap.strip(" \t\n,(")
-        if is_behind:
+        if _stands_behind(block, item, citation.number_span[1], ",("):
             return True
         is_near = citation.start - _SENTENCE_REACH <= start and end <= citation.end
         if is_near and citation.cited_on == item.first:
             return True
     return False
+
+
+def _is_behind_number(block: Block, item: DateExpression, citations: list[CitationMention]) -> bool:
+    """Whether the year dates a cited document: ``Quyết định số 12/QĐ-UBND năm 2019``."""
+    start = block.start + item.start
+    first = bisect_left(citations, start - _CITATION_REACH, key=lambda c: c.start)
+    return any(
+        citation.number_span is not None
+        and _stands_behind(block, item, citation.number_span[1], "")
+        for citation in citations[first:]
+        if citation.start <= start
+    )
+
+
+def _stands_behind(block: Block, item: DateExpression, end: int, between: str) -> bool:
+    """Whether the date follows on what ends at ``end`` (an offset of the text).
+
+    :param between: the signs that may stand between the two, beside blanks
+    """
+    gap = block.view[max(0, end - block.start) : item.start]
+    return end <= block.start + item.start and not gap.strip(f" \t\n{between}")
 
 
 def _dates_law(before: str, rules: Rulebook) -> bool:
