@@ -45,6 +45,19 @@ def test_columns_give_position_and_workplace_as_printed() -> None:
     assert (row["award"], row["decision"], row["year"]) == ("cstd_cs", "9/QĐ-SNN", 2021)
 
 
+@pytest.mark.parametrize(
+    ("read", "printed"),
+    [
+        ("TÊN TẬP THẺ", "TÊN TẬP THỂ"),
+        ("Họ vả tên", "Họ và tên"),
+        ("Đơn vi công tác", "Đơn vị công tác"),
+    ],
+)
+def test_headings_with_misread_marks_keep_their_role(read: str, printed: str) -> None:
+    role = column_roles(["TT", printed], RULES)[1]
+    assert column_roles(["TT", read], RULES)[1] == role
+
+
 def test_group_rows_are_units_and_totals_are_nobody() -> None:
     assert [
         (r["name"], r["workplace"])

@@ -303,5 +303,16 @@ def test_flattened_foot_with_a_column_that_runs_on_alone(gap: str) -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("read", "authority"),
+    [
+        ("KT. GIÁM ĐÓC", "KT. GIÁM ĐỐC"),
+        ("TL. CHỦ TỊCH\nKT. CHÁNH VĂN PHONG", "TL. CHỦ TỊCH KT. CHÁNH VĂN PHÒNG"),
+    ],
+)
+def test_posts_of_the_authority_are_put_right(read: str, authority: str) -> None:
+    assert signature(f"{COPIES}\n{read}\nPHÓ GIÁM ĐỐC\n\nTrần Văn Khoái\n")[0] == authority
+
+
 def test_a_post_that_the_lexicon_knows_is_no_misreading() -> None:
     assert signature(f"{COPIES}\nTRƯỞNG BAN\n\nTrần Văn Khoái\n")[1] == "TRƯỞNG BAN"

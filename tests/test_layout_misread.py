@@ -68,6 +68,8 @@ PAPER = [
         (["TẬP ĐOÀN MẪU", "VIÊN THÔNG NƠI MẪU"], "VIỄN THÔNG NƠI MẪU", "TẬP ĐOÀN MẪU"),
         (["ỦY BAN NHÂN DÂN", "TINH QUANG NGAI"], "ỦY BAN NHÂN DÂN TỈNH QUẢNG NGÃI", None),
         (["UỶ BAN NHÂN DÂN XÃ MẪU"], "UỶ BAN NHÂN DÂN XÃ MẪU", None),
+        (["UBND TỈNHLÂMĐÒNG"], "UBND TỈNH LÂM ĐỒNG", None),
+        (["LBND TỈNH QUẢNG NGÃI", "SỞ NỌI VỤ"], "SỞ NỘI VỤ", "UBND TỈNH QUẢNG NGÃI"),
         (["LIÊN ĐOÀN LAO ĐÔNG TỈNH MẪU"], "LIÊN ĐOÀN LAO ĐỘNG TỈNH MẪU", None),
     ],
 )

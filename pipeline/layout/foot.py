@@ -13,7 +13,7 @@ import regex
 from pipeline.layout.foot_columns import columns_apart
 from pipeline.layout.names import signer_name
 from pipeline.layout.pieces import Piece, is_capitals
-from pipeline.layout.posts import is_post, post_put_right
+from pipeline.layout.posts import authority_put_right, is_post, post_put_right
 from pipeline.model import Field
 from pipeline.rulebook import Rulebook
 
@@ -53,6 +53,8 @@ def read_foot(pieces: Sequence[Piece], first: int, rules: Rulebook) -> FootLines
         authority, title = _authority_and_title([lines[i] for i in group], rules)
         if title is not None:
             title = replace(title, value=post_put_right(title.value, rules))
+        if authority is not None:
+            authority = replace(authority, value=authority_put_right(authority.value, rules))
         signature.update(lines[i].start for i in group)
         name_at = _name_below(lines, group, rules)
         if name_at is not None:

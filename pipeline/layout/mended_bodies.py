@@ -16,6 +16,8 @@ from pipeline.rulebook import Rulebook
 from pipeline.rulebook.derived import derived
 
 _MENDED = 0.8
+# `LBND TỈNH ...`: no other body's short name ends so
+_SHORT = regex.compile(r"(?<!\p{L})(?!UBND)\p{Lu}BND(?=\s+(?:TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|XÃ|PHƯỜNG))")
 
 
 def body_put_right(field: Field | None, rules: Rulebook) -> Field | None:
@@ -34,7 +36,7 @@ def body_put_right(field: Field | None, rules: Rulebook) -> Field | None:
 def heads_put_right(capitals: str, rules: Rulebook) -> str:
     """Words in capitals, as long as before, with the heads of bodies as the lexicon spells them."""
     known, pattern = _heads(rules)
-    value = capitals
+    value = _SHORT.sub("UBND", capitals)
     for hit in pattern.finditer(without_marks(capitals)):
         options = known[hit.group()]
         if len(options) == 1 and value[hit.start() : hit.end()] not in _spellings(options[0]):
@@ -55,12 +57,13 @@ def _spellings(head: str) -> tuple[str, str]:
 
 @derived
 def _heads(rules: Rulebook) -> tuple[dict[str, tuple[str, ...]], regex.Pattern[str]]:
-    """Heads of several words by their letters without marks."""
+    """Heads of several words, and whole names of known bodies, by their letters without marks."""
     found: dict[str, tuple[str, ...]] = {}
-    for row in rules.lexicon("unit_heads").rows:
-        head = row["term"].upper().replace("UỶ", "ỦY")
+    heads = [row["term"] for row in rules.lexicon("unit_heads").rows if row["kind"] != "place"]
+    for name in (*heads, *rules.lexicon("issuers").column("name")):
+        head = name.upper().replace("UỶ", "ỦY")
         bare = without_marks(head)
-        if row["kind"] != "place" and " " in head and head not in found.get(bare, ()):
+        if " " in head and head not in found.get(bare, ()):
             found[bare] = (*found.get(bare, ()), head)
     options = "|".join(regex.escape(bare) for bare in sorted(found, key=len, reverse=True))
     return found, regex.compile(rf"(?<!\w)(?:{options})(?!\w)")

@@ -7,7 +7,7 @@ is touched (reference: text_defects, section 4).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 import regex
@@ -59,19 +59,22 @@ def _with_marks(words: str, pattern: regex.Pattern[str], rules: Rulebook) -> str
         return words
     kind, name = hit.span("kind"), hit.span("name")
     printed = words[name[0] : name[1]]
-    right = unmarked_provinces(rules)[hit["name"]]
+    right = _joined_provinces(rules)[hit["name"].replace(" ", "")]
     capital = printed.isupper()
     unit = words[kind[0] : kind[1]]
     if hit["kind"] == "tinh":
         unit = "TỈNH" if capital else "tỉnh"
-    between = words[kind[1] : name[0]]
-    return words[: kind[0]] + unit + between + (right.upper() if capital else right)
+    ahead = words[: kind[0]]
+    if unit and ahead and not ahead[-1].isspace():  # `UBND TỈNHLÂMĐÒNG`: bold capitals run together
+        ahead += " "
+    between = words[kind[1] : name[0]] or (" " if unit else "")
+    return ahead + unit + between + (right.upper() if capital else right)
 
 
 @derived
 def _of_province(rules: Rulebook) -> regex.Pattern[str]:
     """A body of a province: only behind the word ``tỉnh`` is the name surely that of a province."""
-    return regex.compile(rf"(?<!\w)(?P<kind>tinh)\s+(?P<name>{_names(rules)})$")
+    return regex.compile(rf"(?P<kind>tinh)\s*(?P<name>{_names(rules)})$")
 
 
 @derived
@@ -81,7 +84,14 @@ def _place(rules: Rulebook) -> regex.Pattern[str]:
 
 
 def _names(rules: Rulebook) -> str:
-    return "|".join(sorted(map(regex.escape, unmarked_provinces(rules)), key=len, reverse=True))
+    """All names, the longest first; recognition loses blanks between bold capitals."""
+    longest_first = sorted(unmarked_provinces(rules), key=len, reverse=True)
+    return "|".join(regex.escape(name).replace(r"\ ", r"\s*") for name in longest_first)
+
+
+@derived
+def _joined_provinces(rules: Rulebook) -> Mapping[str, str]:
+    return {bare.replace(" ", ""): name for bare, name in unmarked_provinces(rules).items()}
 
 
 def mend_dates(view: str, rules: Rulebook) -> str:

@@ -8,6 +8,12 @@ from pipeline.layout.pieces import is_capitals, without_marks
 from pipeline.rulebook import Rulebook
 from pipeline.rulebook.derived import derived
 
+# What stands behind the signs of signing for another: the post that the authority is from.
+_FOR = regex.compile(
+    r"(?P<sign>(?<!\p{L})(?:TM|KT|TL|TUQ|Q)\.\s*)(?P<post>[^.]*?)"
+    r"(?P<end>\s+(?=(?:TM|KT|TL|TUQ|Q)\.)|$)"
+)
+
 
 def is_post(line: str, rules: Rulebook) -> bool:
     """True for `CHỦ TỊCH`, `PHÓ GIÁM ĐỐC`, `CHÁNH VĂN PHÒNG`: a post opens the line in capitals.
@@ -27,6 +33,13 @@ def post_put_right(post: str, rules: Rulebook) -> str:
         return post
     right = _known(rules).get(without_marks(post.casefold()))
     return right.upper() if right else post
+
+
+def authority_put_right(authority: str, rules: Rulebook) -> str:
+    """`KT. GIÁM ĐÓC`, `TL. CHỦ TỊCH KT. CHÁNH VĂN PHÒNG` with the posts of the lexicon."""
+    return _FOR.sub(
+        lambda hit: hit["sign"] + post_put_right(hit["post"], rules) + hit["end"], authority
+    )
 
 
 @derived

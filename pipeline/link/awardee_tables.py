@@ -12,6 +12,7 @@ from pipeline.extract.awards import awards_in_words
 from pipeline.extract.initiatives import TitledInitiative
 from pipeline.extract.people import people_in
 from pipeline.grammar.spelling import fold
+from pipeline.layout.pieces import without_marks
 from pipeline.link.award_clause import AwardClause, title_clause
 from pipeline.link.awardee_names import Named, read_collective, read_entry, read_name
 from pipeline.link.deciding import Deciding
@@ -89,22 +90,45 @@ def _header(table: Table, rules: Rulebook) -> tuple[Sequence[str], Sequence[tupl
 def _column_terms(rules: Rulebook) -> tuple[tuple[regex.Pattern[str], str], ...]:
     """Heading terms with the role of their column, longest first (lexicon ``table_columns``)."""
     rows = sorted(rules.lexicon("table_columns").rows, key=lambda r: -len(r["term"]))
+    return _searched({fold(row["term"]): row["role"] for row in rows})
+
+
+@derived
+def _misread_terms(rules: Rulebook) -> tuple[tuple[regex.Pattern[str], str], ...]:
+    """Heading terms of several words by their letters alone: a scan misreads marks."""
+    rows = sorted(rules.lexicon("table_columns").rows, key=lambda r: -len(r["term"]))
+    bare: dict[str, set[str]] = {}
+    for row in rows:
+        if " " in row["term"]:
+            bare.setdefault(without_marks(fold(row["term"])), set()).add(row["role"])
+    return _searched({term: min(roles) for term, roles in bare.items() if len(roles) == 1})
+
+
+def _searched(roles: Mapping[str, str]) -> tuple[tuple[regex.Pattern[str], str], ...]:
     return tuple(
         (regex.compile(rf"(?<!\p{{L}}){regex.escape(term)}(?!\p{{L}})"), role)
-        for term, role in {fold(row["term"]): row["role"] for row in rows}.items()
+        for term, role in roles.items()
     )
+
+
+def _role_of(heading: str, rules: Rulebook) -> str | None:
+    words = _NO_WORD.sub(" ", fold(heading)).strip()
+    role = next((role for term, role in _column_terms(rules) if term.search(words)), None)
+    if role is not None:
+        return role
+    bare = without_marks(words)
+    return next((role for term, role in _misread_terms(rules) if term.search(bare)), None)
 
 
 def column_roles(header: Sequence[str], rules: Rulebook) -> dict[int, str]:
     """Role of each column that has a known heading, by column number."""
     roles: dict[int, str] = {}
     for index, heading in enumerate(header):
-        words = _NO_WORD.sub(" ", fold(heading)).strip()
-        for term, role in _column_terms(rules):
-            if term.search(words):
-                if role not in {"person", "entry", "author"} or role not in roles.values():
-                    roles[index] = role
-                break
+        role = _role_of(heading, rules)
+        if role is not None and (
+            role not in {"person", "entry", "author"} or role not in roles.values()
+        ):
+            roles[index] = role
     has_person = not {"person", "entry", "author"}.isdisjoint(roles.values())
     for index, role in roles.items():
         if role == "unit" and (has_person or "collective" in roles.values()):
