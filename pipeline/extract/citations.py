@@ -105,7 +105,7 @@ def _in_block(block: Block, dispatch: Dispatch, rules: Rulebook) -> list[Citatio
 
 
 def _anchors(view: str, rules: Rulebook) -> list[_Anchor]:
-    if not any(letter.isdigit() for letter in view) and "/" not in view:
+    if "/" not in view and _LEADING.search(view) is None:
         return []
     anchors = [_Anchor(s.start, s.end, s.doc_number, s) for s in find_symbols(view, rules)]
     in_symbol = {at for anchor in anchors for at in range(anchor.start, anchor.end)}

@@ -19,6 +19,8 @@ _STOP = r"[.!?…](?=\s+(?:\p{Lu}|\d|[-+*•“\"(])|\s*$)"
 _SENTENCE_END = regex.compile(_STOP)
 _CLAUSE_END = regex.compile(rf";|{_STOP}|(?<=\S)\s+[-+•](?=\s+\p{{Lu}})")
 _OPENING, _CLOSING = "“„«", "”»"
+_QUOTES = regex.compile(f'[{_OPENING}{_CLOSING}"]')
+_ROUND = regex.compile(r"[()]")
 _REACH = 900  # letters on either side that a clause or sentence is followed, however long it is
 _LONGEST_TITLE = 200  # letters; what is longer inside quotation marks is quoted speech
 
@@ -113,11 +115,11 @@ class Passage:
         """Pairs of round brackets, from ``(`` to behind ``)``, inner ones first."""
         found: list[Span] = []
         open_at: list[int] = []
-        for position, letter in enumerate(self.view):
-            if letter == "(":
-                open_at.append(position)
-            elif letter == ")" and open_at:
-                found.append((open_at.pop(), position + 1))
+        for sign in _ROUND.finditer(self.view):
+            if sign.group() == "(":
+                open_at.append(sign.start())
+            elif open_at:
+                found.append((open_at.pop(), sign.end()))
         return tuple(found)
 
     @cached_property
@@ -125,7 +127,8 @@ class Passage:
         """Quotations short enough to be a title or a programme's name, quotation marks included."""
         found: list[Span] = []
         opened: int | None = None
-        for position, letter in enumerate(self.view):
+        for sign in _QUOTES.finditer(self.view):
+            position, letter = sign.start(), sign.group()
             if letter in _OPENING or (letter == '"' and opened is None):
                 opened = position
             elif (letter in _CLOSING or letter == '"') and opened is not None:

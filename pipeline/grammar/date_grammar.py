@@ -25,6 +25,8 @@ _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4}
 # A year that the text leaves out was taken from the document's own date.
 _SURE, _SUPPLIED = 1.0, 0.8
 
+_DIGIT = regex.compile(r"\d")
+
 
 @dataclass(frozen=True, slots=True)
 class DateExpression:
@@ -53,7 +55,7 @@ def find_expressions(
 
     :param issued: the document's own date, for ``đến nay`` and dates without a year
     """
-    if not any(letter.isdigit() for letter in view):
+    if _DIGIT.search(view) is None:
         return ()
     found = [
         expression
