@@ -8,10 +8,12 @@ from typing import Any
 
 import pytest
 from pyhanko.pdf_utils import generic
+from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.pdf_utils.writer import PdfFileWriter
 
 from pipeline.read.signature_file import QuickReader
+from pipeline.read.signature_history import QuickResolver
 from pipeline.read.signature_objects import UnusualError, read_object
 
 USUAL = [
@@ -134,3 +136,53 @@ def told(reader: PdfFileReader) -> list[Any]:
         except Exception as error:
             found.append(type(error).__name__)
     return found
+
+
+def linked_pdf() -> bytes:
+    """Two revisions of a file whose page and structure trees and back references make circles."""
+    writer = PdfFileWriter(stream_xrefs=False)
+    name, number = generic.NameObject, generic.NumberObject
+    pages = writer.root.raw_get("/Pages")
+    page = writer.add_object(
+        generic.DictionaryObject({name("/Type"): name("/Page"), name("/Parent"): pages})
+    )
+    pages.get_object()["/Kids"] = generic.ArrayObject([page])
+    leaf = writer.add_object(generic.DictionaryObject({name("/S"): name("/P"), name("/Pg"): page}))
+    tree = writer.add_object(
+        generic.DictionaryObject({name("/Type"): name("/StructElem"), name("/K"): leaf})
+    )
+    leaf.get_object()["/P"] = tree
+    roots = generic.DictionaryObject(
+        {name("/K"): generic.ArrayObject([tree]), name("/IDTree"): leaf}
+    )
+    writer.root["/StructTreeRoot"] = writer.add_object(roots)
+    writer.root["/OpenAction"] = generic.ArrayObject([page, generic.ArrayObject([number(1), tree])])
+    page.get_object()["/Annots"] = generic.ArrayObject([leaf, page])
+    out = io.BytesIO()
+    writer.write(out)
+    later = IncrementalPdfFileWriter(io.BytesIO(out.getvalue()))
+    later.root["/Added"] = later.add_object(generic.StreamObject(stream_data=b"q Q"))
+    later.update_root()
+    out = io.BytesIO()
+    later.write(out)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("revision", [0, 1])
+def test_paths_and_objects_of_a_revision_are_those_of_pyhanko(revision: int) -> None:
+    data = linked_pdf()
+    quick = QuickReader(data).get_historical_resolver(revision)
+    known = PdfFileReader(io.BytesIO(data), strict=False).get_historical_resolver(revision)
+    assert isinstance(quick, QuickResolver)
+    assert not isinstance(known, QuickResolver)
+    for view in (quick, known):
+        view._load_reverse_xref_cache()  # type: ignore[no-untyped-call]
+    for idnum in range(1, 12):
+        reference = generic.Reference(idnum)
+        assert quick._get_usages_of_ref(reference) == known._get_usages_of_ref(reference)
+        assert shape(quick(reference)) == shape(known(reference))
+    for since in (None, 0, 1):
+        assert quick.collect_dependencies(quick.root, since) == known.collect_dependencies(
+            known.root, since
+        )
+    assert len(quick._get_usages_of_ref(generic.Reference(3))) > 1

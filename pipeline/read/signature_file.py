@@ -12,8 +12,9 @@ from typing import Any
 
 from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.decode_limits import DecodePurpose
-from pyhanko.pdf_utils.reader import PdfFileReader
+from pyhanko.pdf_utils.reader import HistoricalResolver, PdfFileReader
 
+from pipeline.read.signature_history import QuickResolver
 from pipeline.read.signature_objects import BLANK, UnusualError, read_object
 
 _HEAD = re.compile(rb"(\d{1,8}) (\d{1,5}) obj(?=" + BLANK + rb"[^ \n\r\t\f\0%])")
@@ -33,6 +34,7 @@ class QuickReader(PdfFileReader):
     def __init__(self, data: bytes) -> None:
         self._bytes = data
         self._is_plain = False
+        self._views: dict[int, HistoricalResolver] = {}
         self._places: dict[int, tuple[bytes, dict[int, int]]] = {}
         super().__init__(io.BytesIO(data), strict=False)
         # Objects of an encrypted file need more than to be read.
@@ -51,6 +53,15 @@ class QuickReader(PdfFileReader):
             except UnusualError:
                 pass
         return super()._read_object(ref, marker, never_decrypt, as_metadata_stream)
+
+    def get_historical_resolver(self, revision: int) -> HistoricalResolver:
+        """The file as it was at a revision, the oldest one being 0."""
+        if not self._is_plain:
+            return super().get_historical_resolver(revision)
+        known = self._views.get(revision)
+        if known is None:
+            known = self._views[revision] = QuickResolver(self, revision)
+        return known
 
     def _indirect(self, ref: generic.Reference, start: int) -> Any:
         """The object that starts at an offset of the file."""
