@@ -12,6 +12,7 @@ from typing import Any
 
 import pypdfium2.raw as pdfium_c
 
+from pipeline.read.pdfium_calls import ADDRESS, NUMBER, address_of, plain, slots
 from pipeline.read.text_layer import is_glued
 
 Point = tuple[float, float]
@@ -27,6 +28,14 @@ _MARK_HEAD = re.compile(r"^\d{1,3}(?=[^\W\d_])")
 _RAISED = 0.8  # a mark this much smaller than the letters beside it is a footnote's
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _INVISIBLE = 3
+_LETTER = (ADDRESS, NUMBER)  # a text page and the index of a character
+_BOX = (ADDRESS,) * 4
+_char_box = plain(pdfium_c.FPDFText_GetCharBox, *_LETTER, *_BOX)
+_char_origin = plain(pdfium_c.FPDFText_GetCharOrigin, *_LETTER, ADDRESS, ADDRESS)
+_advance_box = plain(pdfium_c.FPDFText_GetLooseCharBox, *_LETTER, ADDRESS)
+_ink_of = plain(pdfium_c.FPDFText_GetFillColor, *_LETTER, *_BOX)
+_object_of = plain(pdfium_c.FPDFText_GetTextObject, *_LETTER, result=ADDRESS)
+_render_mode = plain(pdfium_c.FPDFTextObj_GetTextRenderMode, ADDRESS)
 _WHITE = 250
 _HAIR = 0.05  # of the font size: a blank that PDFium swallowed
 _LOOSE_TO_SIZE = 0.91  # what PDFium takes as ascent + descent of the usual text faces, in ems
@@ -101,41 +110,18 @@ def _page_text(handle: Any, count: int) -> str:
     return _SURROGATE.sub("\ufffd", "".join(map(chr, array("H", units))))
 
 
-def _plain(function: Any, pointers: int, result: Any = ctypes.c_int) -> Any:
-    """A function of the text page that takes addresses as numbers: half the cost of a call."""
-    plain = type(function)(ctypes.cast(function, ctypes.c_void_p).value)
-    plain.argtypes = [ctypes.c_void_p, ctypes.c_int, *[ctypes.c_void_p] * pointers]
-    plain.restype = result
-    return plain
-
-
-_char_box = _plain(pdfium_c.FPDFText_GetCharBox, 4)
-_char_origin = _plain(pdfium_c.FPDFText_GetCharOrigin, 2)
-_advance_box = _plain(pdfium_c.FPDFText_GetLooseCharBox, 1)
-_ink_of = _plain(pdfium_c.FPDFText_GetFillColor, 4)
-_object_of = _plain(pdfium_c.FPDFText_GetTextObject, 0, ctypes.c_void_p)
-
-
-def _slots(kind: Any, count: int) -> tuple[memoryview, tuple[int, ...]]:
-    """Numbers for PDFium to fill: a view of all, which holds them, and the address of each."""
-    held = (kind * count)()
-    first = ctypes.addressof(held)
-    view = memoryview(held).cast("B").cast(kind._type_)
-    return view, tuple(first + index * ctypes.sizeof(kind) for index in range(count))
-
-
 class _Probe:
     """Reused slots for the box calls: a fresh set a call would double their cost."""
 
     def __init__(self, handle: Any, transform: Transform) -> None:
-        self._handle = ctypes.cast(handle, ctypes.c_void_p).value
+        self._handle = address_of(handle)
         self._transform = transform
         ox, oy = transform(0.0, 0.0)
         # Most pages stand upright: two subtractions instead of a call for each corner.
         self._upright = (-ox, oy) if transform(1.0, 0.0)[0] - ox == 1.0 else None
-        self._corners, self._corner_refs = _slots(ctypes.c_double, 4)
-        self._ink, self._ink_refs = _slots(ctypes.c_uint, 4)
-        self._rect, self._rect_refs = _slots(ctypes.c_float, 4)
+        self._corners, self._corner_refs = slots(ctypes.c_double, 4)
+        self._ink, self._ink_refs = slots(ctypes.c_uint, 4)
+        self._rect, self._rect_refs = slots(ctypes.c_float, 4)
         self._before: PdfWord | None = None
         self._looks = (False, False)
         self._looks_of: dict[int, tuple[bool, bool]] = {}
@@ -225,10 +211,7 @@ class _Probe:
 
 def _is_invisible(item: int | None) -> bool:
     """Whether a text object is painted with text render mode 3."""
-    if not item:
-        return False
-    known = ctypes.cast(item, pdfium_c.FPDF_PAGEOBJECT)
-    return bool(pdfium_c.FPDFTextObj_GetTextRenderMode(known) == _INVISIBLE)
+    return bool(item and _render_mode(item) == _INVISIBLE)
 
 
 def page_words(
