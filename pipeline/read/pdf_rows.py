@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from operator import attrgetter
 from statistics import median
 
 from pipeline.model import RawLine, WordBox
@@ -11,6 +12,8 @@ from pipeline.read.pdf_words import PdfWord
 _SAME_BASELINE = 0.25  # of the font size
 _STAMP_SIZE = 0.6  # a text smaller than this by its neighbour only overlaps it
 _SMALL = 0.8  # a mark this much smaller than its neighbour is raised or lowered text
+_BY_BASELINE = attrgetter("baseline", "x0")
+_BY_PLACE = attrgetter("x0", "index")
 _WIDE_GAP = 0.75  # of the font size: wider than any blank of justified text
 
 
@@ -38,24 +41,25 @@ def cluster_rows(words: Iterable[PdfWord]) -> list[list[PdfWord]]:
     rows: list[list[PdfWord]] = []
     current: list[PdfWord] = []
     base = 0.0
-    for word in sorted(words, key=lambda item: (item.baseline, item.x0)):
-        size = current[0].size if current else word.size
-        low, high = min(word.size, size), max(word.size, size)
+    for word in sorted(words, key=_BY_BASELINE):
+        baseline, low, high = word.baseline, word.size, current[0].size if current else word.size
+        if low > high:
+            low, high = high, low
         if (
             current
-            and word.baseline - base <= _SAME_BASELINE * low
+            and baseline - base <= _SAME_BASELINE * low
             # a font cut down to its dash states the size of the dash
             and (low > _STAMP_SIZE * high or _is_sign(word) or _is_sign(current[0]))
         ):
             current.append(word)
-            base += (word.baseline - base) / len(current)
+            base += (baseline - base) / len(current)
             continue
         current = [word]
-        base = word.baseline
+        base = baseline
         rows.append(current)
     rows = _join_strays(rows)
     for row in rows:
-        row.sort(key=lambda item: (item.x0, item.index))
+        row.sort(key=_BY_PLACE)
     return [_without_doubles(row) for row in rows]
 
 
@@ -87,7 +91,7 @@ def _join_strays(rows: list[list[PdfWord]]) -> list[list[PdfWord]]:
 
 def _may_be_mark(word: PdfWord, usual: float) -> bool:
     """Whether a word is short and small enough for a raised footnote mark or unit power."""
-    return word.text[:1].isdigit() and len(word.text) <= 6 and word.size < usual
+    return word.size < usual and len(word.text) <= 6 and word.text[:1].isdigit()
 
 
 def _belongs(word: PdfWord, own: Sequence[PdfWord], row: Sequence[PdfWord]) -> float:
@@ -129,9 +133,11 @@ def _without_doubles(row: list[PdfWord]) -> list[PdfWord]:
     """The row without words that are printed twice on one spot (imitated bold, shadows)."""
     kept: list[PdfWord] = []
     for word in row:
-        for other in reversed(kept[-2:]):
+        for other in kept[:-3:-1]:
+            if word.text != other.text:
+                continue
             overlap = min(word.x1, other.x1) - max(word.x0, other.x0)
-            if word.text == other.text and overlap > 0.6 * (word.x1 - word.x0):
+            if overlap > 0.6 * (word.x1 - word.x0):
                 break
         else:
             kept.append(word)
@@ -140,21 +146,25 @@ def _without_doubles(row: list[PdfWord]) -> list[PdfWord]:
 
 def fragments(row: Sequence[PdfWord], gap: float = _WIDE_GAP) -> list[Fragment]:
     """The row cut where two words stand further apart than ``gap`` font sizes."""
-    parts = [[row[0]]]
-    edge = row[0].x1
+    before = row[0]
+    part = [before]
+    parts = [part]
+    edge = before.x1
     for word in row[1:]:
-        if word.x0 - edge > gap * min(word.size, parts[-1][-1].size):
-            parts.append([word])
+        blank = word.x0 - edge
+        if blank > gap * word.size or blank > gap * before.size:
+            part = [word]
+            parts.append(part)
         else:
-            parts[-1].append(word)
-        edge = max(edge, word.x1)
+            part.append(word)
+        if word.x1 > edge:
+            edge = word.x1
+        before = word
     return [Fragment(part) for part in parts]
 
 
 def _is_glued(left: PdfWord, right: PdfWord) -> bool:
-    """Whether a drawn number and its printed symbol are one word (`163` + `/BC-SNV`)."""
-    if left.drawn == right.drawn:
-        return False
+    """Whether two words, one of them drawn, are one: number and symbol (`163` + `/BC-SNV`)."""
     return right.text[0] in "/-" or left.text[-1] == "/"
 
 
@@ -165,13 +175,14 @@ def join_words(words: Sequence[PdfWord]) -> tuple[str, tuple[WordBox, ...]]:
     at = 0
     before: PdfWord | None = None
     for word in words:
-        if before is not None and not _is_glued(before, word):
+        if before is not None and (before.drawn == word.drawn or not _is_glued(before, word)):
             pieces.append(" ")
             at += 1
-        pieces.append(word.text)
+        start, text = at, word.text
+        pieces.append(text)
+        at += len(text)
         box = (round(word.x0, 2), round(word.top, 2), round(word.x1, 2), round(word.bottom, 2))
-        boxes.append(WordBox(at, at + len(word.text), box, word.confidence))
-        at += len(word.text)
+        boxes.append(WordBox(start, at, box, word.confidence))
         before = word
     return "".join(pieces), tuple(boxes)
 

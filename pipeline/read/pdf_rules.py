@@ -10,6 +10,7 @@ from typing import Any
 import pypdfium2.raw as pdfium_c
 
 from pipeline.read.pdf_words import Transform
+from pipeline.read.pdfium_calls import ADDRESS, NUMBER, address_of, plain, slots
 
 Matrix = tuple[float, float, float, float, float, float]
 Edge = dict[str, Any]
@@ -22,6 +23,24 @@ _MAX_DEPTH = 6
 _WHITE = 250
 MAX_OBJECTS = 30_000
 MAX_EDGES = 4_000
+
+_POINT = (ADDRESS, ADDRESS)
+_page_count = plain(pdfium_c.FPDFPage_CountObjects, ADDRESS)
+_page_object = plain(pdfium_c.FPDFPage_GetObject, ADDRESS, NUMBER, result=ADDRESS)
+_form_count = plain(pdfium_c.FPDFFormObj_CountObjects, ADDRESS)
+_form_object = plain(pdfium_c.FPDFFormObj_GetObject, ADDRESS, ctypes.c_ulong, result=ADDRESS)
+_kind_of = plain(pdfium_c.FPDFPageObj_GetType, ADDRESS)
+_bounds = plain(pdfium_c.FPDFPageObj_GetBounds, ADDRESS, *_POINT, *_POINT)
+_fill_colour = plain(pdfium_c.FPDFPageObj_GetFillColor, ADDRESS, *_POINT, *_POINT)
+_matrix_of = plain(pdfium_c.FPDFPageObj_GetMatrix, ADDRESS, ADDRESS)
+_draw_mode = plain(pdfium_c.FPDFPath_GetDrawMode, ADDRESS, *_POINT)
+_count_segments = plain(pdfium_c.FPDFPath_CountSegments, ADDRESS)
+_segment = plain(pdfium_c.FPDFPath_GetPathSegment, ADDRESS, NUMBER, result=ADDRESS)
+_segment_point = plain(pdfium_c.FPDFPathSegment_GetPoint, ADDRESS, *_POINT)
+_segment_kind = plain(pdfium_c.FPDFPathSegment_GetType, ADDRESS)
+_segment_closes = plain(pdfium_c.FPDFPathSegment_GetClose, ADDRESS)
+_TEXT, _FORM = pdfium_c.FPDF_PAGEOBJ_TEXT, pdfium_c.FPDF_PAGEOBJ_FORM
+_MOVE, _LINE = pdfium_c.FPDF_SEGMENT_MOVETO, pdfium_c.FPDF_SEGMENT_LINETO
 
 
 class Drawing:
@@ -45,32 +64,28 @@ def _times(inner: Matrix, outer: Matrix) -> Matrix:
     )  # fmt: skip
 
 
-def _matrix(item: Any) -> Matrix:
+def _matrix(item: int) -> Matrix:
     raw = pdfium_c.FS_MATRIX()
-    if not pdfium_c.FPDFPageObj_GetMatrix(item, raw):
+    if not _matrix_of(item, ctypes.addressof(raw)):
         return _IDENTITY
     return (raw.a, raw.b, raw.c, raw.d, raw.e, raw.f)
 
 
-def _objects(page: Any, budget: int) -> Iterator[tuple[Any, int, Matrix]]:
+def _objects(page: Any, budget: int) -> Iterator[tuple[int, int, Matrix]]:
     """Page objects with their type and the matrix of the forms around them."""
-    stack: list[tuple[Any, bool, Matrix, int]] = [(page.raw, False, _IDENTITY, 0)]
+    stack: list[tuple[int | None, bool, Matrix, int]]
+    stack = [(address_of(page.raw), False, _IDENTITY, 0)]
     seen = 0
     while stack:
         container, is_form, outer, depth = stack.pop()
-        if is_form:
-            count = pdfium_c.FPDFFormObj_CountObjects(container)
-            get = pdfium_c.FPDFFormObj_GetObject
-        else:
-            count = pdfium_c.FPDFPage_CountObjects(container)
-            get = pdfium_c.FPDFPage_GetObject
-        for index in range(max(0, count)):
+        get = _form_object if is_form else _page_object
+        for index in range(max(0, (_form_count if is_form else _page_count)(container))):
             seen += 1
             if seen > budget:
                 return
             item = get(container, index)
-            kind = pdfium_c.FPDFPageObj_GetType(item)
-            if kind == pdfium_c.FPDF_PAGEOBJ_FORM and depth < _MAX_DEPTH:
+            kind = _kind_of(item)
+            if kind == _FORM and depth < _MAX_DEPTH:
                 stack.append((item, True, _times(_matrix(item), outer), depth + 1))
             else:
                 yield item, kind, outer
@@ -79,16 +94,15 @@ def _objects(page: Any, budget: int) -> Iterator[tuple[Any, int, Matrix]]:
 def page_drawing(page: Any, transform: Transform) -> Drawing:
     """Edges and image cover of a page; points from the upper left corner of the page as shown."""
     drawing = Drawing()
-    numbers = [ctypes.c_float() for _ in range(4)]
-    refs = [ctypes.byref(number) for number in numbers]
+    numbers, refs = slots(ctypes.c_float, 4)
     seen = 0
     for item, kind, outer in _objects(page, MAX_OBJECTS):
         seen += 1
-        if kind == pdfium_c.FPDF_PAGEOBJ_TEXT:
+        if kind == _TEXT:
             continue
-        if not pdfium_c.FPDFPageObj_GetBounds(item, *refs):
+        if not _bounds(item, *refs):
             continue
-        left, bottom, right, top = (number.value for number in numbers)
+        left, bottom, right, top = numbers
         x0, y0, x1, y1 = _place((left, bottom), (right, top), outer, transform)
         if kind == pdfium_c.FPDF_PAGEOBJ_IMAGE:
             drawing.image_area += (x1 - x0) * (y1 - y0)
@@ -125,12 +139,12 @@ def _apply(point: tuple[float, float], matrix: Matrix, transform: Transform) -> 
     return transform(a * x + c * y + e, b * x + d * y + f)
 
 
-def _ink(item: Any) -> tuple[bool, bool]:
+def _ink(item: int) -> tuple[bool, bool]:
     """Whether the path is filled and whether it is stroked (clip paths are neither)."""
-    fill, stroke = ctypes.c_int(), ctypes.c_int()
-    if not pdfium_c.FPDFPath_GetDrawMode(item, fill, stroke):
+    modes, refs = slots(ctypes.c_int, 2)
+    if not _draw_mode(item, *refs):
         return False, False
-    return bool(fill.value), bool(stroke.value)
+    return bool(modes[0]), bool(modes[1])
 
 
 def _bar(x0: float, y0: float, x1: float, y1: float) -> Edge:
@@ -151,21 +165,19 @@ def _edge(x0: float, top: float, x1: float, bottom: float) -> Edge:
     }  # fmt: skip
 
 
-def _is_white(item: Any) -> bool:
+def _is_white(item: int) -> bool:
     """Whether an object is filled with white."""
-    channels = [ctypes.c_uint() for _ in range(4)]
-    if not pdfium_c.FPDFPageObj_GetFillColor(item, *channels):
-        return False
-    return all(channel.value >= _WHITE for channel in channels[:3])
+    channels, refs = slots(ctypes.c_uint, 4)
+    return bool(_fill_colour(item, *refs)) and min(channels[:3]) >= _WHITE
 
 
-def _path_edges(item: Any, outer: Matrix, transform: Transform, stroked: bool) -> list[Edge]:
+def _path_edges(item: int, outer: Matrix, transform: Transform, stroked: bool) -> list[Edge]:
     """Horizontal and vertical rulings of a path.
 
     A stroked path gives its straight segments.  A filled one gives its thin parts only (printers
     put all bars of a grid into one path): a wider area is the shading behind a text, not a cell.
     """
-    count = pdfium_c.FPDFPath_CountSegments(item)
+    count = _count_segments(item)
     if not 2 <= count <= _MAX_SEGMENTS:
         return []
     matrix = _times(_matrix(item), outer)
@@ -184,27 +196,27 @@ def _path_edges(item: Any, outer: Matrix, transform: Transform, stroked: bool) -
 
 
 def _subpaths(
-    item: Any, count: int, matrix: Matrix, transform: Transform
+    item: int, count: int, matrix: Matrix, transform: Transform
 ) -> list[list[tuple[float, float]]]:
     """Points of each part of a path, the first one again at the end of a closed part.
 
     Curves leave a gap: what stands on both sides of one becomes two parts.
     """
-    x, y = ctypes.c_float(), ctypes.c_float()
+    place, (x, y) = slots(ctypes.c_float, 2)
     parts: list[list[tuple[float, float]]] = [[]]
     start: tuple[float, float] | None = None
     for index in range(count):
-        segment = pdfium_c.FPDFPath_GetPathSegment(item, index)
-        pdfium_c.FPDFPathSegment_GetPoint(segment, x, y)
-        point = _apply((x.value, y.value), matrix, transform)
-        kind = pdfium_c.FPDFPathSegment_GetType(segment)
-        if kind == pdfium_c.FPDF_SEGMENT_MOVETO:
+        segment = _segment(item, index)
+        _segment_point(segment, x, y)
+        point = _apply((place[0], place[1]), matrix, transform)
+        kind = _segment_kind(segment)
+        if kind == _MOVE:
             start = point
-        if kind == pdfium_c.FPDF_SEGMENT_LINETO:
+        if kind == _LINE:
             parts[-1].append(point)
         else:
             parts.append([point])
-        if pdfium_c.FPDFPathSegment_GetClose(segment) and start is not None:
+        if _segment_closes(segment) and start is not None:
             parts[-1].append(start)
     return [part for part in parts if len(part) > 1]
 

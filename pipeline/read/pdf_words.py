@@ -12,6 +12,7 @@ from typing import Any
 
 import pypdfium2.raw as pdfium_c
 
+from pipeline.read.pdfium_calls import ADDRESS, NUMBER, address_of, plain, slots
 from pipeline.read.text_layer import is_glued
 
 Point = tuple[float, float]
@@ -19,7 +20,7 @@ Transform = Callable[[float, float], Point]
 
 # PDFium writes U+0002 (older builds U+FFFE) for a hyphen that ends a line, and drops the break.
 _WORD = re.compile(r"[^\s\x00\x02\ufffe]+[\x02\ufffe]?|[\x02\ufffe]")
-_DIGIT_END = re.compile(r"\d[.,;:)”\"]?$")
+_CLOSING = '.,;:)”"'
 _SUPERSCRIPT_TAIL = re.compile(
     r"^(?P<word>.*[^\d\s.,/:-][”\"’')\].,;:]*)(?P<mark>\d{1,3})[.,;:)”\"]?$"
 )
@@ -27,9 +28,14 @@ _MARK_HEAD = re.compile(r"^\d{1,3}(?=[^\W\d_])")
 _RAISED = 0.8  # a mark this much smaller than the letters beside it is a footnote's
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _INVISIBLE = 3
-_char_box = pdfium_c.FPDFText_GetCharBox
-_char_origin = pdfium_c.FPDFText_GetCharOrigin
-_advance_box = pdfium_c.FPDFText_GetLooseCharBox
+_LETTER = (ADDRESS, NUMBER)  # a text page and the index of a character
+_BOX = (ADDRESS,) * 4
+_char_box = plain(pdfium_c.FPDFText_GetCharBox, *_LETTER, *_BOX)
+_char_origin = plain(pdfium_c.FPDFText_GetCharOrigin, *_LETTER, ADDRESS, ADDRESS)
+_advance_box = plain(pdfium_c.FPDFText_GetLooseCharBox, *_LETTER, ADDRESS)
+_ink_of = plain(pdfium_c.FPDFText_GetFillColor, *_LETTER, *_BOX)
+_object_of = plain(pdfium_c.FPDFText_GetTextObject, *_LETTER, result=ADDRESS)
+_render_mode = plain(pdfium_c.FPDFTextObj_GetTextRenderMode, ADDRESS)
 _WHITE = 250
 _HAIR = 0.05  # of the font size: a blank that PDFium swallowed
 _LOOSE_TO_SIZE = 0.91  # what PDFium takes as ascent + descent of the usual text faces, in ems
@@ -105,51 +111,44 @@ def _page_text(handle: Any, count: int) -> str:
 
 
 class _Probe:
-    """Reused ctypes slots for the box calls: a fresh set a call would double their cost."""
+    """Reused slots for the box calls: a fresh set a call would double their cost."""
 
     def __init__(self, handle: Any, transform: Transform) -> None:
-        self._handle = handle
+        self._handle = address_of(handle)
         self._transform = transform
         ox, oy = transform(0.0, 0.0)
         # Most pages stand upright: two subtractions instead of a call for each corner.
         self._upright = (-ox, oy) if transform(1.0, 0.0)[0] - ox == 1.0 else None
-        self._values = tuple(ctypes.c_double() for _ in range(4))
-        self._refs = tuple(ctypes.byref(value) for value in self._values)
-        self._ink = tuple(ctypes.c_uint() for _ in range(4))
-        self._ink_refs = tuple(ctypes.byref(channel) for channel in self._ink)
-        self._rect = pdfium_c.FS_RECTF()
-        self._rect_ref = ctypes.byref(self._rect)
+        self._corners, self._corner_refs = slots(ctypes.c_double, 4)
+        self._ink, self._ink_refs = slots(ctypes.c_uint, 4)
+        self._rect, self._rect_refs = slots(ctypes.c_float, 4)
         self._before: PdfWord | None = None
         self._looks = (False, False)
+        self._looks_of: dict[int, tuple[bool, bool]] = {}
 
     def corners(self, index: int) -> tuple[float, float, float, float]:
         """Tight box of a character as shown: two opposite corners, in no fixed order."""
-        left, right, bottom, top = self._values
-        _char_box(self._handle, index, *self._refs)
+        _char_box(self._handle, index, *self._corner_refs)
+        left, right, bottom, top = self._corners
         if self._upright is not None:
             x, y = self._upright
-            return left.value - x, y - top.value, right.value - x, y - bottom.value
-        return (
-            *self._transform(left.value, top.value), *self._transform(right.value, bottom.value),
-        )  # fmt: skip
+            return left - x, y - top, right - x, y - bottom
+        return (*self._transform(left, top), *self._transform(right, bottom))
 
     def baseline(self, index: int) -> float:
         """Distance of a character's origin from the top of the page."""
-        _char_origin(self._handle, index, self._refs[0], self._refs[1])
-        if self._upright is not None:
-            return self._upright[1] - self._values[1].value
-        return self._transform(self._values[0].value, self._values[1].value)[1]
+        _char_origin(self._handle, index, self._corner_refs[0], self._corner_refs[1])
+        x, y = self._corners[0], self._corners[1]
+        return self._upright[1] - y if self._upright is not None else self._transform(x, y)[1]
 
     def advance(self, index: int) -> tuple[float, float, float, float]:
         """Font-height box of a character as shown: two opposite corners, in no fixed order."""
-        rect = self._rect
-        _advance_box(self._handle, index, self._rect_ref)
+        _advance_box(self._handle, index, self._rect_refs[0])
+        left, top, right, bottom = self._rect
         if self._upright is not None:
             x, y = self._upright
-            return rect.left - x, y - rect.top, rect.right - x, y - rect.bottom
-        return (
-            *self._transform(rect.left, rect.top), *self._transform(rect.right, rect.bottom),
-        )  # fmt: skip
+            return left - x, y - top, right - x, y - bottom
+        return (*self._transform(left, top), *self._transform(right, bottom))
 
     def size(self, index: int) -> float:
         """Font size of a character in points as shown, 0 when the font does not say."""
@@ -166,15 +165,9 @@ class _Probe:
 
     def is_white(self, index: int) -> bool:
         """Whether the character is filled with white."""
-        if not pdfium_c.FPDFText_GetFillColor(self._handle, index, *self._ink_refs):
+        if not _ink_of(self._handle, index, *self._ink_refs):
             return False
-        red, green, blue, _ = self._ink
-        return bool(red.value >= _WHITE and green.value >= _WHITE and blue.value >= _WHITE)
-
-    def is_invisible(self, index: int) -> bool:
-        """Whether the character is painted with text render mode 3."""
-        item = pdfium_c.FPDFText_GetTextObject(self._handle, index)
-        return bool(item) and pdfium_c.FPDFTextObj_GetTextRenderMode(item) == _INVISIBLE
+        return min(self._ink[:3]) >= _WHITE
 
     def word(self, text: str, first: int, last: int, drawn: bool) -> PdfWord:
         """A word from its first and last letter's boxes."""
@@ -195,7 +188,8 @@ class _Probe:
     def looks(self, word: PdfWord) -> tuple[bool, bool]:
         """Whether a word is invisible and whether it is in white ink.
 
-        Asked anew only where the setting changes: at a new line, size or baseline, or after a gap.
+        Asked anew only where the setting changes: at a new line, size or baseline, or after a gap;
+        and once for each text object, whose letters all look the same.
         """
         before = self._before
         if (
@@ -204,9 +198,20 @@ class _Probe:
             or word.size != before.size
             or not -word.size < word.x0 - before.x1 < word.size
         ):
-            self._looks = (self.is_invisible(word.index), self.is_white(word.index))
+            item = _object_of(self._handle, word.index)
+            looks = self._looks_of.get(item) if item else None
+            if looks is None:
+                looks = (_is_invisible(item), self.is_white(word.index))
+                if item:
+                    self._looks_of[item] = looks
+            self._looks = looks
         self._before = word
         return self._looks
+
+
+def _is_invisible(item: int | None) -> bool:
+    """Whether a text object is painted with text render mode 3."""
+    return bool(item and _render_mode(item) == _INVISIBLE)
 
 
 def page_words(
@@ -251,13 +256,15 @@ def _words_of(text: str, first: int, last: int, probe: _Probe, drawn: bool) -> l
         text = text[:-1] + "-"
     if last - first + 1 != len(text) or first == last:
         return [probe.word(text, first, last, drawn)]
-    match = _SUPERSCRIPT_TAIL.match(text) if _DIGIT_END.search(text) else None
+    end = text[-1]
+    may_have_tail = end.isdecimal() or (end in _CLOSING and text[-2].isdecimal())
+    match = _SUPERSCRIPT_TAIL.match(text) if may_have_tail else None
     if match:
         tail = first + match.start("mark")
         if 0 < probe.size(tail) < _RAISED * probe.size(first):
             start = probe.word(match["word"], first, tail - 1, drawn)
             return [start, probe.word(text[match.start("mark") :], tail, last, drawn)]
-    head = _MARK_HEAD.match(text)
+    head = _MARK_HEAD.match(text) if text[0].isdecimal() else None
     if head:
         letter = first + head.end()
         if 0 < probe.size(first) < _RAISED * probe.size(letter):

@@ -6,7 +6,6 @@ Field facts: document_format, section 13.
 
 from __future__ import annotations
 
-import io
 import logging
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -33,11 +32,11 @@ def read_signatures(data: bytes) -> tuple[tuple[SignatureMark, ...], tuple[str, 
     marks: list[SignatureMark] = []
     defects: set[str] = set()
     logging.getLogger("pyhanko").setLevel(logging.CRITICAL)
-    from pyhanko.pdf_utils.reader import PdfFileReader  # heavy: only signed files need it
+    from pipeline.read.signature_file import QuickReader  # heavy: only signed files need it
 
     try:
         # some signing programs leave bytes before the header, which offsets count or do not
-        reader = PdfFileReader(io.BytesIO(data[max(header, 0) :]), strict=False)
+        reader = QuickReader(data[max(header, 0) :])
         signatures = list(reader.embedded_signatures)[:_MOST_SIGNATURES]
         pages = _pages(reader)
     except Exception:  # any fault of a hostile or broken file: the pages are still read

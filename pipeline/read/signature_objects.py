@@ -1,0 +1,147 @@
+"""Reads the objects of a PDF for pyHanko with one search a token, not one read a byte.
+
+Only what is written in the usual way is read here.  The rest is left to pyHanko's own reader, whose
+outcome this one's must equal.
+"""
+
+from __future__ import annotations
+
+import binascii
+import io
+import re
+from typing import Any
+
+from pyhanko.pdf_utils import generic
+from pyhanko.pdf_utils.misc import PdfError
+
+BLANK = rb"[ \n\r\t\f\0]*+"
+_EDGE = rb"(?=[ \n\r\t\f\0()<>\[\]{}/%])"  # what ends a number or a name
+_REGULAR = rb"[!\"$&'*-.0-;=?-Z\\^-z|~]*+"  # no delimiter, and not the `#` of an escape
+_TOKEN = re.compile(
+    BLANK + rb"(?:" + rb"|".join((
+        rb"(/" + _REGULAR + rb"(?:#[0-9a-fA-F]{2}" + _REGULAR + rb")*+)" + _EDGE,
+        rb"(\d{1,8})[ \n\r\t\f](\d{1,5})[ \n\r\t\f]R(?![a-zA-Z])",
+        rb"([+-]?\d{1,18})" + _EDGE,
+        rb"(<<)",
+        rb"(>>)",
+        rb"(\[)",
+        rb"(\])",
+        rb"<([0-9a-fA-F \n\r\t\f\0]*+)>",
+        rb"\(([^()\\]*+)\)",
+        rb"([+-]?(?:\d{1,18}\.\d{0,18}|\.\d{1,18}))" + _EDGE,
+        rb"(true|false)" + _EDGE,
+        rb"(null)" + _EDGE,
+        rb"(\()",
+    )) + rb")"
+)  # fmt: skip
+# The last group of each alternative, in the order of the pattern.
+_NAME, _REFERENCE, _INTEGER, _DICTIONARY, _DICTIONARY_END, _ARRAY, _ARRAY_END = 1, 3, 4, 5, 6, 7, 8
+_HEX, _STRING, _REAL, _BOOLEAN, _NULL, _ODD_STRING = 9, 10, 11, 12, 13, 14
+_BLANKS = b" \n\r\t\f\0"
+_make: Any = generic  # its classes have no types
+
+
+class UnusualError(Exception):
+    """Something that is left to pyHanko."""
+
+
+def read_object(
+    data: bytes, start: int, container: generic.Reference
+) -> tuple[generic.PdfObject, int]:
+    """The object at an offset, and where it ends; of a stream only the dictionary.
+
+    :param container: the indirect object that is read, as its parts name it
+    :raises UnusualError: if it is broken, or written in a way that is not read here
+    """
+    match = _TOKEN.match(data, start)
+    if match is None:
+        raise UnusualError
+    return _value(match, data, container)
+
+
+def _value(
+    match: re.Match[bytes], data: bytes, container: generic.Reference
+) -> tuple[generic.PdfObject, int]:
+    kind = match.lastindex
+    found: generic.PdfObject
+    end = match.end()
+    if kind == _NAME:
+        found = _name(match[_NAME])
+    elif kind == _REFERENCE:
+        number = int(match[_REFERENCE - 1])
+        if number == 0:
+            raise UnusualError
+        found = _make.IndirectObject(number, int(match[_REFERENCE]), container.pdf)
+    elif kind == _INTEGER:
+        found = _make.NumberObject(match[_INTEGER])
+    elif kind == _DICTIONARY:
+        found, end = _dictionary(data, end, container)
+    elif kind == _ARRAY:
+        found, end = _array(data, end, container)
+    elif kind == _HEX:
+        found = _hex_string(match[_HEX])
+    elif kind == _STRING:
+        found = generic.pdf_string(match[_STRING])
+    elif kind == _REAL:
+        found = _make.FloatObject(match[_REAL].decode("ascii"))
+    elif kind == _BOOLEAN:
+        found = _make.BooleanObject(match[_BOOLEAN] == b"true")
+    elif kind == _NULL:
+        found = _make.NullObject()
+    elif kind == _ODD_STRING:
+        stream = io.BytesIO(data)
+        stream.seek(match.start(_ODD_STRING))
+        try:
+            found = generic.read_string_from_stream(stream)
+        except PdfError as error:
+            raise UnusualError from error
+        end = stream.tell()
+    else:
+        raise UnusualError
+    found.container_ref = container
+    return found, end
+
+
+def _dictionary(
+    data: bytes, start: int, container: generic.Reference
+) -> tuple[generic.DictionaryObject, int]:
+    entries: dict[generic.NameObject, generic.PdfObject] = {}
+    end = start
+    while match := _TOKEN.match(data, end):
+        if match.lastindex == _DICTIONARY_END:
+            return _make.DictionaryObject(entries), match.end()
+        if match.lastindex != _NAME:
+            break
+        key = _name(match[_NAME])
+        value = _TOKEN.match(data, match.end())
+        if value is None:
+            break
+        found, end = _value(value, data, container)
+        entries.setdefault(key, found)
+    raise UnusualError
+
+
+def _array(
+    data: bytes, start: int, container: generic.Reference
+) -> tuple[generic.ArrayObject, int]:
+    found = _make.ArrayObject()
+    end = start
+    while match := _TOKEN.match(data, end):
+        if match.lastindex == _ARRAY_END:
+            return found, match.end()
+        item, end = _value(match, data, container)
+        found.append(item)
+    raise UnusualError
+
+
+def _name(written: bytes) -> generic.NameObject:
+    if b"#" in written:
+        found = _make.NameObject.read_from_stream(io.BytesIO(written))
+    else:
+        found = _make.NameObject(written.decode("ascii"))
+    return found  # type: ignore[no-any-return]
+
+
+def _hex_string(digits: bytes) -> generic.PdfObject:
+    digits = digits.translate(None, _BLANKS)
+    return generic.pdf_string(binascii.unhexlify(digits + b"0" if len(digits) % 2 else digits))
