@@ -1,0 +1,44 @@
+"""The audit: does this figure hold?  Checks inside documents, over the tables of an archive."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pipeline.audit.choices import Choices, choices_path, load_choices
+from pipeline.audit.judge import findings
+from pipeline.audit.papers import papers
+from pipeline.rulebook import Rulebook
+from pipeline.rulebook.checks import CheckBook, load_checks
+from pipeline.store import Archive, to_arrow, write_archive
+
+Finding = dict[str, object]
+
+
+@dataclass(frozen=True)
+class Audit:
+    """The findings of an archive, in the order of the table, and the checks that made them."""
+
+    findings: tuple[Finding, ...]
+    book: CheckBook
+    choices: Choices
+
+
+def audit(archive: Archive, rules: Rulebook, *, write: bool = True) -> Audit:
+    """Make every check that is on, and fill the table `findings`.
+
+    :param write: False leaves the archive as it is
+    :raises RulesError: `rules/audit` does not load
+    :raises ChoicesError: the file of choices beside the archive does not load
+    """
+    book = load_checks(rules.root)
+    choices = load_choices(choices_path(archive.path), book)
+    rows = sorted(
+        findings(papers(archive, rules), book, choices),
+        key=lambda row: (str(row["check"]), str(row["finding_id"])),
+    )
+    if write:
+        write_archive(archive.path, {"findings": to_arrow("findings", rows)})
+    return Audit(tuple(rows), book, choices)
+
+
+__all__ = ["Audit", "Choices", "Finding", "audit"]

@@ -1,0 +1,97 @@
+"""Amounts of money: digits against words, price times number against the sum."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import regex
+
+from pipeline.audit.model import Found, Paper, Row, number
+from pipeline.audit.wording import exact, same_block
+from pipeline.grammar.numbers import parse_vietnamese_words
+from pipeline.grammar.spelling import fold
+from pipeline.rulebook.checks import Check
+
+_WORDS = regex.compile(
+    r"\s*[(,;:]?\s*(?P<said>(?:số tiền\s+)?(?:viết\s+)?bằng chữ\s*:?\s*)?"
+    r"(?P<words>\p{L}[\p{L}\s,]{4,250}?(?:đồng|chẵn))(?!\p{L})"
+)
+_EACH = regex.compile(r"đ(?:ồng)?\s*/\s*(?P<noun>\p{L}+(?:\s\p{L}+)?)")
+_SUM = regex.compile(r"(?<!\p{L})tổng(?!\p{L})")
+_PRICE_REACH = 400  # letters between a price and the sum that is made of it
+
+
+def amount_in_words(paper: Paper, check: Check) -> Iterator[Found]:
+    """`33.600.000 đồng (ba mươi ba triệu ...)`: the digits against the words behind them."""
+    for figure in paper.of("figures"):
+        if figure["unit"] != "vnd" or not exact(figure):
+            continue
+        behind = fold(paper.text[figure["end"] : figure["end"] + 320]).replace("\n", " ")
+        hit = _WORDS.match(behind)
+        if hit is None or (hit.group("said") is None and "(" not in behind[: hit.start("words")]):
+            continue
+        said = parse_vietnamese_words(hit.group("words"), paper.rules)
+        start = figure["end"] + hit.start("words")
+        places = (
+            paper.row("figures", figure), paper.span(start, figure["end"] + hit.end("words")),
+        )  # fmt: skip
+        observed = number(figure["value"])
+        if said is None:
+            if hit.group("said") is not None:
+                yield Found("not_checkable", places, None, observed, None, "words_unread")
+            continue
+        difference = figure["value"] - said
+        verdict = "consistent" if abs(difference) <= check.tolerance else "contradiction"
+        yield Found(verdict, places, number(said), observed, difference)  # type: ignore[arg-type]
+
+
+def amount_product(paper: Paper, check: Check) -> Iterator[Found]:
+    """`mức thưởng X đồng/người` times the number of people against the sum that follows."""
+    figures = paper.of("figures")
+    prices: list[tuple[Row, str]] = []
+    for at, figure in enumerate(figures):
+        if figure["unit"] != "vnd" or not exact(figure):
+            continue
+        each = _EACH.search(fold(paper.text[figure["start"] : figure["end"] + 20]))
+        if each is not None:
+            noun = each.group("noun")
+            same = prices and prices[-1][1] == noun
+            prices = [*prices, (figure, noun)] if same else [(figure, noun)]
+            continue
+        if not prices:
+            continue
+        gap = paper.text[prices[-1][0]["end"] : figure["start"]]
+        if len(gap) <= _PRICE_REACH and _SUM.search(fold(gap)):
+            yield _product(paper, check, prices, figures[:at], figure)
+        prices = []
+
+
+def _product(
+    paper: Paper, check: Check, prices: Sequence[tuple[Row, str]], before: Sequence[Row], total: Row
+) -> Found:
+    noun = prices[0][1]
+    counts = [
+        f for f in before
+        if f["unit"] == "count" and exact(f) and f["end"] <= prices[0][0]["start"]
+        and fold(f["counted"] or "").startswith(noun)
+    ]  # fmt: skip
+    wanted = len(prices)
+    chosen = counts[-wanted:] if wanted > 1 else counts[-1:]
+    rows = [*chosen, *(price for price, _ in prices), total]
+    places = tuple(paper.row("figures", row) for row in rows)
+    observed = number(total["value"])
+    if len(chosen) != wanted:
+        return Found("not_checkable", places, None, observed, None, "no_number")
+    made = sum(n["value"] * p["value"] for n, (p, _) in zip(chosen, prices, strict=True))
+    terms = " + ".join(
+        f"{number(n['value'])} × {number(p['value'])}"
+        for n, (p, _) in zip(chosen, prices, strict=True)
+    )
+    expected, difference = f"{terms} = {number(made)}", total["value"] - made
+    if abs(difference) <= check.tolerance:
+        return Found("consistent", places, expected, observed, difference)
+    sole = wanted == 1 and len({f["value"] for f in counts}) == 1
+    near = same_block(paper, prices[0][0]["start"], total["end"]) or wanted == 1
+    if not sole or not near or not exact(total):
+        return Found("not_checkable", places, expected, observed, None, "no_number")
+    return Found("contradiction", places, expected, observed, difference)
