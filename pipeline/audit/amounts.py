@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 import regex
 
 from pipeline.audit.model import Found, Paper, Row, number
-from pipeline.audit.wording import exact, same_block
+from pipeline.audit.wording import exact
 from pipeline.grammar.numbers import parse_vietnamese_words
 from pipeline.grammar.spelling import fold
 from pipeline.rulebook.checks import Check
@@ -52,16 +52,14 @@ def amount_product(paper: Paper, check: Check) -> Iterator[Found]:
     for at, figure in enumerate(figures):
         if figure["unit"] != "vnd" or not exact(figure):
             continue
+        gap = paper.text[prices[-1][0]["end"] : figure["start"]] if prices else ""
         each = _EACH.search(fold(paper.text[figure["start"] : figure["end"] + 20]))
         if each is not None:
-            noun = each.group("noun")
-            same = prices and prices[-1][1] == noun
-            prices = [*prices, (figure, noun)] if same else [(figure, noun)]
+            if len(gap) > _PRICE_REACH:
+                prices = []
+            prices.append((figure, each.group("noun")))
             continue
-        if not prices:
-            continue
-        gap = paper.text[prices[-1][0]["end"] : figure["start"]]
-        if len(gap) <= _PRICE_REACH and _SUM.search(fold(gap)):
+        if prices and len(gap) <= _PRICE_REACH and _SUM.search(fold(gap)):
             yield _product(paper, check, prices, figures[:at], figure)
         prices = []
 
@@ -69,29 +67,29 @@ def amount_product(paper: Paper, check: Check) -> Iterator[Found]:
 def _product(
     paper: Paper, check: Check, prices: Sequence[tuple[Row, str]], before: Sequence[Row], total: Row
 ) -> Found:
-    noun = prices[0][1]
-    counts = [
-        f for f in before
-        if f["unit"] == "count" and exact(f) and f["end"] <= prices[0][0]["start"]
-        and fold(f["counted"] or "").startswith(noun)
-    ]  # fmt: skip
-    wanted = len(prices)
-    chosen = counts[-wanted:] if wanted > 1 else counts[-1:]
-    rows = [*chosen, *(price for price, _ in prices), total]
+    """Each price with the count of its noun; several prices of one noun take the last counts."""
+    first = prices[0][0]["start"]
+    pairs: list[tuple[Row, Row]] = []
+    sole = exact(total)
+    for noun in dict.fromkeys(noun for _, noun in prices):
+        own = [price for price, named in prices if named == noun]
+        counts = [
+            f for f in before
+            if f["unit"] == "count" and exact(f) and f["end"] <= first
+            and fold(f["counted"] or "").startswith(noun)
+        ]  # fmt: skip
+        sole = sole and len(own) == 1 and len({f["value"] for f in counts}) == 1
+        pairs += zip(counts[-len(own) :], own, strict=False)
+    rows = [*(count for count, _ in pairs), *(price for price, _ in prices), total]
     places = tuple(paper.row("figures", row) for row in rows)
     observed = number(total["value"])
-    if len(chosen) != wanted:
+    if len(pairs) != len(prices):
         return Found("not_checkable", places, None, observed, None, "no_number")
-    made = sum(n["value"] * p["value"] for n, (p, _) in zip(chosen, prices, strict=True))
-    terms = " + ".join(
-        f"{number(n['value'])} × {number(p['value'])}"
-        for n, (p, _) in zip(chosen, prices, strict=True)
-    )
+    made = sum(count["value"] * price["value"] for count, price in pairs)
+    terms = " + ".join(f"{number(c['value'])} × {number(p['value'])}" for c, p in pairs)
     expected, difference = f"{terms} = {number(made)}", total["value"] - made
     if abs(difference) <= check.tolerance:
         return Found("consistent", places, expected, observed, difference)
-    sole = wanted == 1 and len({f["value"] for f in counts}) == 1
-    near = same_block(paper, prices[0][0]["start"], total["end"]) or wanted == 1
-    if not sole or not near or not exact(total):
+    if not sole:
         return Found("not_checkable", places, expected, observed, None, "no_number")
     return Found("contradiction", places, expected, observed, difference)

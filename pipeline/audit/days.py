@@ -14,13 +14,13 @@ from pipeline.grammar.spelling import fold
 from pipeline.rulebook.checks import Check
 
 _DATE = (
-    r"(?P<day>\d{1,2})(?:\s?[/.-]\s?|\s+tháng\s+)(?P<month>\d{1,2})"
-    r"(?:(?:\s?[/.-]\s?|,?\s+năm\s+)(?P<year>(?:19|20)\d{2}))?(?![\d/])"
+    r"(?P<day>\d{1,2})(?:\s?[/.-]\s?|\s{1,5}tháng\s{1,5})(?P<month>\d{1,2})"
+    r"(?:(?:\s?[/.-]\s?|,?\s{1,5}năm\s{1,5})(?P<year>(?:19|20)\d{2}))?(?![\d/])"
 )
-_NAMED = regex.compile(rf"(?<!\p{{L}})ngày\s+{_DATE}")
+_NAMED = regex.compile(rf"(?<!\p{{L}})ngày\s{{1,5}}{_DATE}")
 _WEEKDAY = regex.compile(
     r"(?<!\p{L})(?P<name>thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)"
-    rf"\s*[,(–-]?\s*(?:ngày\s+)?{_DATE}"
+    rf"\s{{0,3}}[,(–-]?\s{{0,3}}(?:ngày\s{{1,5}})?{_DATE}"
 )
 _ORDINAL = regex.compile(r"(?:lần|phiên|kỳ|họp|khóa|đợt|năm|quý|phần|cấp|giai đoạn)\s*\Z")
 _WEEKDAYS = {

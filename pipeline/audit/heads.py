@@ -14,18 +14,19 @@ from pipeline.grammar.symbols import Symbol, find_symbols, normalise_symbol
 from pipeline.rulebook.checks import Check
 
 _PARENT = regex.compile(
-    r"(?P<bracket>\(\s*)?(?:(?:ban hành|đính)\s+)?kèm theo\s+\p{L}+(?:\s+\p{L}+){0,2}\s+số",
+    r"(?P<bracket>\(\s{0,3})?(?:(?:ban hành|đính)\s{1,3})?kèm theo"
+    r"\s{1,3}\p{L}{2,10}(?:\s{1,3}\p{L}{1,10}){0,2}\s{1,3}số",
     regex.IGNORECASE,
 )
 _PARENT_REACH = 220  # letters of the line that names the parent document
 _DAY = regex.compile(
     r"ngày\s*(\d{1,2})\s*(?:[/.-]|tháng)\s*(\d{1,2})\s*(?:[/.-]|năm)\s*(\d{4})", regex.IGNORECASE
 )
-_DRAFT = regex.compile(r"^\W*DỰ THẢO(?: LẦN \d+)?\W*$", regex.MULTILINE)
+_DRAFT = regex.compile(r"^[^\w\n]{0,20}DỰ THẢO(?: LẦN \d+)?[^\w\n]{0,20}$", regex.MULTILINE)
 # Lines of a foot that the layout may have taken for something else.
 _FOOT = regex.compile(
-    r"^\W*(?:TM|KT|TL|TUQ|T/M|K/T|T/L)\b"
-    r"|^\W*(?:PHÓ |Q\. ?)?(?:CHỦ TỊCH|GIÁM ĐỐC|TRƯỞNG|BÍ THƯ|CHÁNH)"
+    r"^[^\w\n]{0,20}(?:TM|KT|TL|TUQ|T/M|K/T|T/L)\b"
+    r"|^[^\w\n]{0,20}(?:PHÓ |Q\. ?)?(?:CHỦ TỊCH|GIÁM ĐỐC|TRƯỞNG|BÍ THƯ|CHÁNH)"
     r"|(?i:đã ký|ký tên|ký, ghi|chủ trì|chủ tọa|chủ toạ|thư ký|người lập)",
     regex.MULTILINE,
 )
@@ -161,7 +162,8 @@ def missing_signature(paper: Paper, check: Check) -> Iterator[Found]:
     if signed:
         yield Found("consistent", (number, signed[0]), None, flat(signed[0].quote))
     elif (
-        header["is_ocr"]
+        not paper.is_alone
+        or header["is_ocr"]
         or paper.of("signatures")
         or header["is_draft"]
         or (_FOOT.search(paper.text, number.end or 0))
@@ -185,12 +187,12 @@ def _as_letters_of_own(paper: Paper, word: str, symbol: Symbol) -> bool:
 
 def _same_type(word: str, symbol: Symbol) -> bool:
     """Whether the symbol carries the code of the type word, wherever old symbols have it."""
-    code = symbol.type_code or ""
+    code = symbol.type_code
     groups = regex.split(r"[^\p{L}]+", symbol.symbol)
+    if code is None or word in groups or (word, code) in _SHARED:
+        return code is not None
     # A joint circular is a circular (TT, TTLT); short forms of a code are in use (TT for TTr).
-    return word in groups or code.startswith(word) or word.startswith(code) or (
-        (word, code) in _SHARED
-    )  # fmt: skip
+    return code.startswith(word) or word.startswith(code)
 
 
 def _two(first: Place, second: Place | None) -> tuple[Place, ...]:

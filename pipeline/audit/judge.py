@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from pipeline.audit.choices import Choices
-from pipeline.audit.model import SURE, Found, Paper
+from pipeline.audit.model import SURE, Found, Paper, number
 from pipeline.audit.registry import METHODS
 from pipeline.identity import row_id
 from pipeline.rulebook.checks import Check, CheckBook
@@ -79,6 +79,10 @@ def _row(
     }  # fmt: skip
 
 
+def _signed(difference: float) -> str:
+    return f"+{number(difference)}" if difference > 0 else number(difference)
+
+
 def _messages(check: Check, book: CheckBook, found: Found) -> tuple[str, str]:
     if found.verdict == "not_checkable":
         vi, en = book.reasons[found.reason]
@@ -87,7 +91,7 @@ def _messages(check: Check, book: CheckBook, found: Found) -> tuple[str, str]:
     values = {
         "expected": found.expected or "?",
         "observed": found.observed or "?",
-        "difference": "?" if found.difference is None else f"{found.difference:+g}",
+        "difference": "?" if found.difference is None else _signed(found.difference),
     }
     vi, en = (check.holds_vi, check.holds_en) if holds else (check.fails_vi, check.fails_en)
     return vi.format(**values), en.format(**values)

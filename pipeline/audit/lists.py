@@ -127,9 +127,11 @@ def _listed(paper: Paper, figure: Row, kind: str) -> list[Row]:
         row for row in paper.of("awardees")
         if row["kind"] == kind and row["role"] in ("awardee", "nominee")
     ]  # fmt: skip
-    if figure["award"] is not None:
-        rows = [row for row in rows if row["award"] in (None, figure["award"])]
-    return rows
+    if figure["award"] is None:
+        return rows
+    of_code = [row for row in rows if row["award"] in (None, figure["award"])]
+    own = fold(figure["award_name"] or "")  # places of a contest share their code
+    return [row for row in of_code if fold(row["award_name"] or "") == own] or of_code
 
 
 def _named_behind(paper: Paper, figure: Row, kind: str) -> list[Row]:

@@ -48,13 +48,17 @@ class Found:
 
 @dataclass(frozen=True)
 class Paper:
-    """All rows of one document; rows of repeated blocks are left out, as they count nowhere."""
+    """All rows of one document; rows of repeated blocks are left out, as they count nowhere.
+
+    ``is_alone``: its file holds no other dispatch, so that nothing of it can have gone there.
+    """
 
     doc_id: str
     header: Row
     text: str
     rows: Mapping[str, Sequence[Row]]
     rules: Rulebook = field(repr=False)
+    is_alone: bool = True
 
     def of(self, table: str) -> Sequence[Row]:
         """The rows of a table in the order of the text."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 
@@ -22,7 +22,9 @@ NEEDED = (
 
 def papers(archive: Archive, rules: Rulebook) -> Iterator[Paper]:
     """Every document of the archive in the order of the ids, which is that of the tables."""
-    ids = iter(sorted(archive.arrow("documents", ["doc_id"])["doc_id"].to_pylist()))
+    known = archive.arrow("documents", ["doc_id", "source_sha256", "member"]).to_pylist()
+    held = Counter((row["source_sha256"], row["member"]) for row in known)
+    ids = iter(sorted(row["doc_id"] for row in known))
     while chosen := list(islice(ids, AT_ONCE)):
         same = pc.field("doc_id").isin(chosen)
         headers = {
@@ -32,15 +34,19 @@ def papers(archive: Archive, rules: Rulebook) -> Iterator[Paper]:
             name: _by_document(archive.arrow(name, filters=same).to_pylist()) for name in NEEDED
         }
         for doc_id in chosen:
+            header = headers[doc_id]
             rows = {name: found.get(doc_id, []) for name, found in tables.items()}
-            yield paper(headers[doc_id], rows, rules)
+            alone = held[header["source_sha256"], header["member"]] == 1
+            yield paper(header, rows, rules, is_alone=alone)
 
 
-def paper(header: Row, rows: Mapping[str, Sequence[Row]], rules: Rulebook) -> Paper:
+def paper(
+    header: Row, rows: Mapping[str, Sequence[Row]], rules: Rulebook, *, is_alone: bool = True
+) -> Paper:
     """One document from its row of `documents` and its rows of the other tables."""
     kept = {name: _in_order(name, found) for name, found in rows.items()}
     text = str(rows["texts"][0]["text"])
-    return Paper(header["doc_id"], header, text, kept, rules)
+    return Paper(header["doc_id"], header, text, kept, rules, is_alone)
 
 
 def _in_order(table: str, rows: Sequence[Row]) -> list[Row]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import regex
 
-from pipeline.audit.model import Found, Paper, Place, Row, number
+from pipeline.audit.model import Found, Paper, Place, Row, Verdict, number
 from pipeline.audit.wording import exact, sentence
 from pipeline.grammar.spelling import fold
 from pipeline.rulebook.checks import Check
@@ -20,6 +20,12 @@ _REST = regex.compile(r"(?<!\p{L})(?:số )?còn lại(?!\p{L})")
 _ACTS = regex.compile(r"(?<!\p{L})lượt(?!\p{L})")
 _IN_WHICH = regex.compile(r"^[^.;]{0,90}(?<!\p{L})trong đó[\s,:]*(?:có|là)?\s*\Z")
 _END = regex.compile(r"[.;]\s")
+# The words that open a whole enumeration right behind a count and its predicate.
+_GIVEN = regex.compile(
+    r"\A[^.;:()]{0,120}(?P<bracket>\()?\s{0,3}(?:,\s{0,3})?(?:bao gồm|gồm|cụ thể là|chia ra)"
+    r"\s{0,3}:?\s{0,3}(?:có\s{1,3})?\Z"
+)
+_OPEN_END = regex.compile(r"\.\.\.|…|v\.v|vân vân|(?:,|và)\s+(?:một số|nhiều|các|những)(?!\p{L})")
 _AIM = regex.compile(r"chỉ tiêu|kế hoạch|mục tiêu|đăng ký|giao|vượt|gấp|tỷ lệ|tỉ lệ")
 
 
@@ -38,6 +44,46 @@ def breakdown_sum(paper: Paper, check: Check) -> Iterator[Found]:
         if len(parts) > 1:
             yield _judge(paper, check, wholes, parts)
     yield from _shares_of_one(paper, check)
+    yield from _enumerated(paper, check, by_parent)
+
+
+def _enumerated(paper: Paper, check: Check, by_parent: dict[str, list[Row]]) -> Iterator[Found]:
+    """``32 tập thể, cá nhân (gồm 12 tập thể và 20 cá nhân)``: all the counts up to the end."""
+    figures = paper.of("figures")
+    for at, total in enumerate(figures):
+        if total["unit"] == "percent" or total["figure_id"] in by_parent:
+            continue
+        if total["rule"].startswith("figure_table.") or at + 2 >= len(figures):
+            continue
+        _, end = sentence(paper, total["start"], total["end"])
+        opened = _GIVEN.search(fold(paper.text[total["end"] : figures[at + 1]["start"]]))
+        bracket = paper.text.find(")", figures[at + 1]["end"]) if opened else -1
+        if opened is None or figures[at + 1]["start"] >= end:
+            continue
+        if opened.group("bracket"):
+            end = min(end, bracket if bracket >= 0 else end)
+        parts = [f for f in figures[at + 1 :] if f["start"] < end]
+        named = fold(total["counted"] or "")
+        nouns = [fold(part["counted"] or "") for part in parts]
+        fits = all(
+            part["unit"] == total["unit"] and exact(part) and part["of_value"] is None
+            and bool(noun) == bool(named) and (noun in named or noun.startswith(named))
+            and part["parent_figure_id"] is None
+            for part, noun in zip(parts, nouns, strict=True)
+        )  # fmt: skip
+        if len(parts) < 2 or not fits or not exact(total):
+            continue
+        values = [part["value"] for part in parts]
+        difference = sum(values) - total["value"]
+        places = _places(paper, [total], parts)
+        verdict: Verdict = "consistent" if abs(difference) <= check.tolerance else "contradiction"
+        if verdict == "contradiction" and _OPEN_END.search(
+            fold(paper.text[parts[-1]["end"] : end + 1])
+        ):
+            yield Found("not_checkable", places, number(total["value"]), _sum(values), None,
+                        "not_exhaustive")  # fmt: skip
+            continue
+        yield Found(verdict, places, number(total["value"]), _sum(values), difference)
 
 
 def _shares_of_one(paper: Paper, check: Check) -> Iterator[Found]:
@@ -76,7 +122,9 @@ def part_le_whole(paper: Paper, check: Check) -> Iterator[Found]:
         places = (paper.row("figures", parent), paper.row("figures", figure))
         expected, observed = f"≤ {number(parent['value'])}", number(figure["value"])
         siblings = by_parent[parent["figure_id"]]
-        if not (exact(parent) and exact(figure)):
+        if _counts_acts(parent) != _counts_acts(figure):
+            yield Found("not_checkable", places, expected, observed, None, "other_nouns")
+        elif not (exact(parent) and exact(figure)):
             yield Found("not_checkable", places, expected, observed, None, "not_exact")
         elif figure["value"] <= parent["value"] + check.tolerance:
             yield Found("consistent", places, expected, observed)
@@ -161,7 +209,7 @@ def _open(paper: Paper, wholes: Sequence[Row], parts: Sequence[Row]) -> str:
         return "not_exhaustive"
     if wholes[0]["unit"] == "percent":
         return "shares_of_what"  # `96 %, trong đó 50 %`: of all, or of the 96
-    acts = {bool(_ACTS.search(fold(f["counted"] or ""))) for f in figures}
+    acts = {_counts_acts(figure) for figure in figures}
     nouns = {fold(f["counted"] or "") for f in figures}
     if len(acts) > 1:
         return "other_nouns"
@@ -184,6 +232,11 @@ def _open(paper: Paper, wholes: Sequence[Row], parts: Sequence[Row]) -> str:
     if regex.match(r"\s*(?:,|và|\.\.\.|…|v\.v)", tail):
         return "not_exhaustive"  # the list goes on with what was not read as a figure
     return ""
+
+
+def _counts_acts(figure: Row) -> bool:
+    """Whether a figure counts acts (`lượt`), which are never compared with heads."""
+    return _ACTS.search(fold(figure["counted"] or "")) is not None
 
 
 def _run_that_fits(values: Sequence[float], expected: float, tolerance: float) -> slice | None:

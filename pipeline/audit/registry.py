@@ -21,6 +21,7 @@ from pipeline.audit import (
     percents,
     repeats,
     seals,
+    tables,
 )
 from pipeline.audit.model import Method
 
@@ -36,7 +37,7 @@ METHODS: Mapping[str, Method] = MappingProxyType(
             heads.blank_citation, heads.draft_mark, heads.missing_signature,
             seals.signature_date, seals.signature_signer, seals.signature_body,
             seals.signature_intact, seals.signed_before_cited, awards.award_authority,
-            awards.signer_is_awardee, repeats.repeated_block,
+            awards.signer_is_awardee, repeats.repeated_block, tables.table_total,
         )
     }
 )  # fmt: skip

@@ -146,9 +146,11 @@ def _quotes(row: Finding, text: str, pages: Sequence[Mapping[str, Any]]) -> tupl
         ordered = sorted(pages, key=lambda page: page["start"])
         at = bisect_right([page["start"] for page in ordered], start) - 1
         page = ordered[max(at, 0)]["page"] if ordered else None
-        before = " ".join(text[max(0, start - _AROUND) : start].split())
-        after = " ".join(text[end : end + _AROUND].split())
-        found.append(Quote(page, before, words, after))
+        before = text[max(0, start - _AROUND) : start]
+        before = before if start <= _AROUND else before.partition(" ")[2]  # whole words only
+        after = text[end : end + _AROUND]
+        after = after if end + _AROUND >= len(text) else after.rpartition(" ")[0]
+        found.append(Quote(page, " ".join(before.split()), words, " ".join(after.split())))
     return tuple(found)
 
 

@@ -34,7 +34,7 @@ th { font-weight: 600; background: #f4f6f8; } td.n, th.n { text-align: right;
   border-radius: 3px; margin-right: .5rem; color: #fff; background: #6b7280; }
 .error .tag { background: #b3261e; } .warning .tag { background: #8f6500; }
 .info .tag { background: #2f6fb0; } .item table { margin-top: .4rem; font-size: .93rem; }
-.item th { width: 11rem; background: none; font-weight: 400; color: #5a6472; }
+.item th { width: 12.5rem; background: none; font-weight: 400; color: #5a6472; }
 mark { background: #fff1b8; padding: 0 .1rem; } .around { color: #78818d; }
 .id { font: .75rem monospace; color: #98a1ad; }
 @media print { body { margin: 0; max-width: none; padding: 0; font-size: 10.5pt; }
@@ -112,8 +112,11 @@ def _summary(report: Report) -> str:
     head = (
         "<thead><tr><th>Phép kiểm tra <span class='en'>Check</span></th>"
         "<th>Mức độ <span class='en'>Severity</span></th>"
-        "<th class='n'>Mâu thuẫn</th><th class='n'>Khớp</th>"
-        "<th class='n'>Không kiểm được</th></tr></thead>"
+        + "".join(
+            f"<th class='n'>{vi}<br><span class='en'>{en}</span></th>"
+            for vi, en, _ in (_VERDICT[verdict] for verdict in VERDICTS)
+        )
+        + "</tr></thead>"
     )
     off = ", ".join(_text(check.vi) for check in report.off)
     note = f"<p class='meta'>Đã tắt <span class='en'>switched off</span>: {off}</p>" if off else ""
