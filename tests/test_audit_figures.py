@@ -47,6 +47,9 @@ def test_a_total_is_held_against_parts_that_are_all_of_it(body: str, wanted: lis
         "Hàng trăm sáng kiến, trong đó có 300 sáng kiến cấp tỉnh.",
         "Toàn tỉnh có 97 sáng kiến, tăng 12% so với cùng kỳ.",
         "Có 35/70 đơn vị ký thỏa ước, đạt 140% chỉ tiêu.",
+        "Có 35/70 tổ công đoàn ký thỏa ước, chiếm 20% tổng số đoàn viên.",
+        "Khen 12 tập thể, gồm 5 tập thể khối cơ quan, 7 tập thể khối xã và 3 tập thể được trình.",
+        "Có 40 cá nhân, trong đó có 12 cá nhân nữ, 15 cá nhân là đảng viên, 30 cá nhân trẻ.",
     ],
 )
 def test_what_is_not_exact_or_of_one_kind_is_never_a_contradiction(body: str) -> None:
@@ -82,6 +85,7 @@ def test_a_contradiction_tells_both_numbers_and_where_they_stand() -> None:
         ("Chi 3.500.000 đồng (Bằng chữ: Ba triệu năm trăm nghìn đồng chẵn).", ["consistent"]),
         ("Chi 3.500.000 đồng (ba triệu tư trăm nghìn đồng).", []),
         ("Chi 3.500.000 đồng (ba triệu bốn trăm nghìn đồng).", ["contradiction"]),
+        ("Chi 3.500.000 đồng (hai triệu đồng mỗi đơn vị).", []),
         ("Chi 3.500.000 đồng (từ nguồn kinh phí công đoàn, mỗi người một triệu đồng).", []),
     ],
 )

@@ -23,10 +23,9 @@ class Audit:
     choices: Choices
 
 
-def audit(archive: Archive, rules: Rulebook, *, write: bool = True) -> Audit:
-    """Make every check that is on, and fill the table `findings`.
+def audit(archive: Archive, rules: Rulebook) -> Audit:
+    """Make every check that is on; the archive is left as it is (see :func:`keep`).
 
-    :param write: False leaves the archive as it is
     :raises RulesError: `rules/audit` does not load
     :raises ChoicesError: the file of choices beside the archive does not load
     """
@@ -36,9 +35,12 @@ def audit(archive: Archive, rules: Rulebook, *, write: bool = True) -> Audit:
         findings(papers(archive, rules), book, choices),
         key=lambda row: (str(row["check"]), str(row["finding_id"])),
     )
-    if write:
-        write_archive(archive.path, {"findings": to_arrow("findings", rows)})
     return Audit(tuple(rows), book, choices)
 
 
-__all__ = ["Audit", "Choices", "Finding", "audit"]
+def keep(archive: Archive, made: Audit) -> None:
+    """Fill the table `findings` of the archive with what an audit found."""
+    write_archive(archive.path, {"findings": to_arrow("findings", made.findings)})
+
+
+__all__ = ["Audit", "Choices", "Finding", "audit", "keep"]

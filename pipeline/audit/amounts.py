@@ -16,6 +16,7 @@ _WORDS = regex.compile(
     r"\s*[(,;:]?\s*(?P<said>(?:số tiền\s+)?(?:viết\s+)?bằng chữ\s*:?\s*)?"
     r"(?P<words>\p{L}[\p{L}\s,]{4,250}?(?:đồng|chẵn))(?!\p{L})"
 )
+_CLOSED = regex.compile(r"(?:\s{0,3}chẵn)?\s{0,3}(?:[.);,/]|\Z)")
 _EACH = regex.compile(r"đ(?:ồng)?\s*/\s*(?P<noun>\p{L}+(?:\s\p{L}+)?)")
 _SUM = regex.compile(r"(?<!\p{L})tổng(?!\p{L})")
 _PRICE_REACH = 400  # letters between a price and the sum that is made of it
@@ -30,6 +31,8 @@ def amount_in_words(paper: Paper, check: Check) -> Iterator[Found]:
         hit = _WORDS.match(behind)
         if hit is None or (hit.group("said") is None and "(" not in behind[: hit.start("words")]):
             continue
+        if not _CLOSED.match(behind, hit.end()):
+            continue  # `(hai mươi triệu đồng mỗi đơn vị)` tells something else
         said = parse_vietnamese_words(hit.group("words"), paper.rules)
         start = figure["end"] + hit.start("words")
         places = (

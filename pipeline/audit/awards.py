@@ -37,7 +37,9 @@ def award_authority(paper: Paper, check: Check) -> Iterator[Found]:
         places = (paper.row("awardees", row), issuer)
         expected = f"{row['award_name']}: {entry['authority']}"
         observed = flat(str(paper.header["issuer"]))
-        if any(name in printed for name in _HIGHEST[authority]):
+        giver = fold(row["conferred_by"] or "")
+        if any(name in printed or name in giver for name in _HIGHEST[authority]):
+            # A body may carry out what a higher one confers: it hands over, or adds the money.
             yield Found("consistent", places, expected, observed)
         elif entry["certain"] == "yes":
             yield Found("contradiction", places, expected, observed)

@@ -22,6 +22,7 @@ _WEEKDAY = regex.compile(
     r"(?<!\p{L})(?P<name>thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)"
     rf"\s{{0,3}}[,(–-]?\s{{0,3}}(?:ngày\s{{1,5}})?{_DATE}"
 )
+_LUNAR = regex.compile(r"âm lịch|\(âl\)")
 _ORDINAL = regex.compile(r"(?:lần|phiên|kỳ|họp|khóa|đợt|năm|quý|phần|cấp|giai đoạn)\s*\Z")
 _WEEKDAYS = {
     "hai": 0, "2": 0, "ba": 1, "3": 1, "tư": 2, "4": 2, "năm": 3, "5": 3, "sáu": 4, "6": 4,
@@ -51,6 +52,8 @@ def date_impossible(paper: Paper, check: Check) -> Iterator[Found]:
             continue
         if not day or not month:
             continue  # a blank that was filled with zeros
+        if _LUNAR.search(words, hit.end(), hit.end() + 40):
+            continue
         bad = True
         last = f"1–{_last(month, year)}/{month}" if 1 <= month <= 12 else "1–12"
         yield Found("contradiction", (place,), last, flat(place.quote))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import regex
 
-from pipeline.audit.model import Found, Paper, Place, Row
+from pipeline.audit.model import Found, Paper, Place, Row, Verdict
 from pipeline.audit.wording import flat
 from pipeline.grammar.spelling import fold
 from pipeline.grammar.symbol_codes import symbol_codes
@@ -62,24 +62,38 @@ def _annex(
 ) -> Iterator[Found]:
     own = paper.header["doc_number"]
     places = (head, place)
+    day = _DAY.search(words, named.end)
+    issued, printed = paper.header["issued_on"], paper.head("issued_on")
+    is_day = day is not None and issued is not None
+    same_day = is_day and _date(day) == (issued.day, issued.month, issued.year)
     if _key(named.doc_number) == _key(own):
         yield Found("consistent", places, own, named.doc_number)
-    elif _key(named.symbol) == _key(paper.header["symbol"] or ""):
+    elif _key(named.symbol) == _key(paper.header["symbol"] or "") and (
+        same_day or _near(named.number, paper.header["number"])
+    ):
         yield Found("contradiction", places, own, named.doc_number)
     else:
         yield Found("not_checkable", places, own, named.doc_number, None, "other_document")
         return
-    day = _DAY.search(words, named.end)
-    issued, printed = paper.header["issued_on"], paper.head("issued_on")
-    if day is None or issued is None or printed is None:
+    if day is None or not is_day or printed is None:
         return
     there = paper.span(at + day.start(), at + day.end())
-    shown = "/".join(f"{int(part):02d}" for part in day.groups())
-    same = tuple(map(int, day.groups())) == (issued.day, issued.month, issued.year)
-    yield Found(
-        "consistent" if same else "contradiction", (printed, there),
-        f"{issued:%d/%m/%Y}", shown,
-    )  # fmt: skip
+    shown = "/".join(f"{part:02d}" for part in _date(day))
+    verdict: Verdict = "consistent" if same_day else "contradiction"
+    yield Found(verdict, (printed, there), f"{issued:%d/%m/%Y}", shown)
+
+
+def _date(hit: regex.Match[str] | None) -> tuple[int, ...]:
+    """Day, month and year as printed; () for none."""
+    return () if hit is None else tuple(int(part) for part in hit.groups())
+
+
+def _near(first: int | None, second: int | None) -> bool:
+    """Whether two numbers are one but for a slip: digits swapped, one digit another."""
+    a, b = str(first or ""), str(second or "")
+    if len(a) != len(b) or len(a) < 2:
+        return False
+    return sorted(a) == sorted(b) or sum(x != y for x, y in zip(a, b, strict=True)) == 1
 
 
 def title_number_mismatch(paper: Paper, check: Check) -> Iterator[Found]:

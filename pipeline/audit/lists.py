@@ -49,14 +49,18 @@ def awardee_twice(paper: Paper, check: Check) -> Iterator[Found]:
     ]  # fmt: skip
     seen: dict[tuple[str, ...], Row] = {}
     repeated = False
+    last = 0
     for row in rows:
+        if row["ordinal"] <= last:
+            seen = {}  # another list, which may be of another award
+        last = row["ordinal"]
         post, workplace = flat(row["position"] or ""), flat(row["workplace"] or "")
         key = (
             row["kind"], row["role"], fold(flat(row["name"])), fold(post), fold(workplace),
             row["award"] or "", row["grade"] or "", str(row["year"]),
         )  # fmt: skip
         earlier = seen.setdefault(key, row)
-        if earlier is row or earlier["ordinal"] == row["ordinal"]:
+        if earlier is row:
             continue
         # Two readings that agree bear each other out, however surely each of them was read.
         both = (paper.row("awardees", earlier), paper.row("awardees", row))
@@ -97,12 +101,18 @@ def _count(
         return
     others = {
         f["value"] for f in counts
-        if f["award"] == figure["award"] and _kind_of(f) == kind and f is not figure
+        if _kind_of(f) == kind and f is not figure
+        and (f["award"] == figure["award"] or not _of_award(rows, figure))
     } - {figure["value"]}  # fmt: skip
     if not announced or others or not _is_whole(rows) or kind == "work":
         yield _found(paper, "not_checkable", figure, rows, "list_incomplete")
     else:
         yield _found(paper, "contradiction", figure, rows)
+
+
+def _of_award(rows: Sequence[Row], figure: Row) -> bool:
+    """Whether all rows are known to be of the counted award; else the list may hold several."""
+    return figure["award"] is not None and all(r.get("award") == figure["award"] for r in rows)
 
 
 def _kind_of(figure: Row) -> str:

@@ -163,7 +163,7 @@ def _printed_between(paper: Paper, first: _Item, second: _Item, missing: Sequenc
     words = paper.text[first.end : second.start]
     for value in missing:
         mark = _like(value, first).removeprefix(first.lead).strip()
-        if regex.search(rf"(?:^|[\s;.:(])0?{mark}\s*(?:[.)\-/:\t]|\n|$)", words):
+        if regex.search(rf"(?:^|[\s;.:(“\"])0?{mark}\s*(?:[.)\-/:\t]|\n|$)", words):
             return True
     return False
 

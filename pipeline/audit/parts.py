@@ -74,6 +74,10 @@ def _enumerated(paper: Paper, check: Check, by_parent: dict[str, list[Row]]) -> 
         if len(parts) < 2 or not fits or not exact(total):
             continue
         values = [part["value"] for part in parts]
+        if abs(sum(values) - total["value"]) > check.tolerance:
+            run = _run_that_fits(values, total["value"], check.tolerance)
+            if run is not None and run.start == 0:  # the sentence goes on with something else
+                parts, values = parts[run], values[run]
         difference = sum(values) - total["value"]
         places = _places(paper, [total], parts)
         verdict: Verdict = "consistent" if abs(difference) <= check.tolerance else "contradiction"

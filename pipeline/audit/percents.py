@@ -40,6 +40,8 @@ def percent_of_total(paper: Paper, check: Check) -> Iterator[Found]:
         )
         near = len(gap) <= _REACH and not regex.search(r"[;.!?]\s", gap)
         linked = (near and _SHARE.search(gap)) or (cells and not gap.strip(" ()\n"))
+        if linked and not _same_noun(before, share):
+            linked = False  # `35/70 tổ ..., chiếm 20% tổng số đoàn viên`
         if linked and before["of_value"] is not None:
             yield _compare(paper, check, share, before, before["of_value"], (before,))
             continue
@@ -86,6 +88,12 @@ def percent_of_target(paper: Paper, check: Check) -> Iterator[Found]:
                 "not_checkable", found.places, found.expected, found.observed, None, "no_target"
             )
         yield found
+
+
+def _same_noun(part: Row, share: Row) -> bool:
+    """Whether the noun behind a percentage, if there is one, is that of the count before it."""
+    first, second = fold(part["counted"] or ""), fold(share["counted"] or "")
+    return not second or first in second or second in first
 
 
 def _compare(

@@ -15,9 +15,10 @@ body { font: 14px/1.5 "Noto Sans", "DejaVu Sans", "Segoe UI", Arial, sans-serif;
 h1 { font-size: 1.7rem; margin: 0; } h2 { font-size: 1.2rem; margin: 2.2rem 0 .6rem;
   border-bottom: 2px solid #1b1f24; padding-bottom: .2rem; }
 h3 { font-size: 1.02rem; margin: 1.6rem 0 .1rem; break-after: avoid; }
+h3 + .meta { break-after: avoid; }
 .en { color: #5a6472; font-style: italic; } .meta { color: #5a6472; margin: 0 0 .6rem; }
 .tiles { display: flex; gap: .8rem; margin: 1.2rem 0; flex-wrap: wrap; }
-.tile { flex: 1 1 8rem; border: 1px solid #ccd3db; border-radius: 6px; padding: .6rem .8rem; }
+.tile { flex: 1 1 6.5rem; border: 1px solid #ccd3db; border-radius: 6px; padding: .6rem .8rem; }
 .tile b { display: block; font-size: 1.6rem; line-height: 1.2; }
 .tile.bad b { color: #b3261e; } .tile.good b { color: #1a7f37; } .tile.open b { color: #6b7280; }
 table { border-collapse: collapse; width: 100%; } thead { display: table-header-group; }

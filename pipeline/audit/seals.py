@@ -59,6 +59,11 @@ def signature_signer(paper: Paper, check: Check) -> Iterator[Found]:
     printed = str(paper.header["signer_name"])
     if leader is not None:
         yield Found("consistent", (name, _place(leader)), printed, str(leader["signer"]))
+    elif not any(_by_then(paper, row) for row in people):
+        # Who certified a copy or received the file signed it later.
+        yield Found(
+            "not_checkable", (name, _place(people[0])), printed, others, None, "other_signers"
+        )
     else:
         yield Found("contradiction", (name, _place(people[-1])), printed, others)
 
@@ -76,10 +81,12 @@ def signature_body(paper: Paper, check: Check) -> Iterator[Found]:
         return
     seals = ", ".join(dict.fromkeys(str(row["signer"]) for row in bodies))
     places = (issuer, _place(bodies[0]))
-    issued, signed = paper.header["issued_on"], bodies[0]["signed_at"]
     # A portal or the office that received the file seals it later; a council uses another's seal.
-    is_first = issued is not None and signed is not None and _day(bodies[0]) <= issued
-    if is_first and _leader(paper) is not None and not _BORROWS.search(fold(printed)):
+    if (
+        _by_then(paper, bodies[0])
+        and _leader(paper) is not None
+        and not _BORROWS.search(fold(printed))
+    ):
         yield Found("contradiction", places, printed, seals)
     else:
         yield Found("not_checkable", places, printed, seals, None, "other_signers")
@@ -113,6 +120,12 @@ def signed_before_cited(paper: Paper, check: Check) -> Iterator[Found]:
     days = (cited - signed).days
     verdict = "contradiction" if days > check.tolerance else "consistent"
     yield Found(verdict, places, expected, observed, float(days))  # type: ignore[arg-type]
+
+
+def _by_then(paper: Paper, row: Row) -> bool:
+    """Whether a signature was set by the day of issue."""
+    issued = paper.header["issued_on"]
+    return issued is not None and row["signed_at"] is not None and bool(_day(row) <= issued)
 
 
 def _leader(paper: Paper) -> Row | None:

@@ -68,6 +68,7 @@ def audit(
     Example: congvan audit data/processed --severity warning
     """
     from pipeline.audit import audit as make
+    from pipeline.audit import keep
     from pipeline.audit.choices import choices_path
     from pipeline.audit.choices import explain as enter
     from pipeline.audit.report import make_report
@@ -83,6 +84,7 @@ def audit(
         _must_exist(done, explain, because)
         enter(choices_path(folder), explain, str(because), done.book)
         done = make(archive, book)
+    keep(archive, done)
     if gold is not None:
         _against_gold(archive, done, gold, as_json)
         return
