@@ -38,6 +38,7 @@ METHODS: Mapping[str, Method] = MappingProxyType(
             seals.signature_date, seals.signature_signer, seals.signature_body,
             seals.signature_intact, seals.signed_before_cited, awards.award_authority,
             awards.signer_is_awardee, repeats.repeated_block, tables.table_total,
+            tables.table_vs_text,
         )
     }
 )  # fmt: skip

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 import regex
 
-from pipeline.audit.model import Found, Paper, Place, Row, number
+from pipeline.audit.model import Found, Paper, Place, Row, Verdict, number
+from pipeline.audit.wording import exact
 from pipeline.grammar.spelling import fold
 from pipeline.rulebook.checks import Check
 
@@ -18,6 +19,9 @@ _NO_SUM = regex.compile(
     r"tỷ lệ|tỉ lệ|%|bình quân|trung bình|điểm|năm|hạng|mã|số hiệu|đơn giá|stt|\btt\b"
 )
 _NUMBER = regex.compile(r"\d{1,3}(?:\.\d{3})+|\d+|\d+,\d+")
+_STROKED = regex.compile(r"\d[\d.]{0,11}(?:/\d[\d.]{0,11}){1,3}")
+_JOIN = regex.compile(r"[^,;.()/\d]{0,40}/\s{0,3}")
+_NEAR = 400  # letters between a table and the sentence that sums it up
 _LEAST = 2  # rows that a sum row is the sum of
 _SURE_ROWS = 3  # rows that must keep a rule before one that breaks it is called wrong
 
@@ -45,6 +49,72 @@ def table_total(paper: Paper, check: Check) -> Iterator[Found]:
             rows = _rows(paper, block)
             yield from _columns(paper, check, rows)
             yield from _sum_column(paper, check, rows)
+
+
+def table_vs_text(paper: Paper, check: Check) -> Iterator[Found]:
+    """Cells `a/b/c` of a column, added up, against the `A .../B .../C ...` that tells of them."""
+    told = _stroke_groups(paper)
+    for block in paper.blocks:
+        if block["kind"] != "table" or not told:
+            continue
+        rows = _rows(paper, block)
+        for column in range(max((len(row) for row in rows), default=0)):
+            cells = [row[column] for row in rows if column < len(row)]
+            parts = [(cell, numbers) for cell in cells if (numbers := _strokes(cell.text))]
+            if len(parts) < _LEAST or len({len(numbers) for _, numbers in parts}) != 1:
+                continue
+            sums = [sum(values) for values in zip(*(n for _, n in parts), strict=True)]
+            for group in told:
+                near = -_NEAR <= group[0]["start"] - block["end"] <= _NEAR or (
+                    0 <= block["start"] - group[-1]["end"] <= _NEAR
+                )
+                # The first number says that these cells are meant.
+                if near and len(group) == len(sums) and group[0]["value"] == sums[0]:
+                    yield _against(paper, check, group, sums, [cell for cell, _ in parts])
+
+
+def _against(
+    paper: Paper, check: Check, group: Sequence[Row], sums: Sequence[float], cells: Sequence[_Cell]
+) -> Found:
+    places = (
+        *(paper.row("figures", figure) for figure in group),
+        _place(paper, cells[0]), _place(paper, cells[-1]),
+    )  # fmt: skip
+    expected = "/".join(map(number, sums))
+    observed = "/".join(number(figure["value"]) for figure in group)
+    off = [f["value"] - made for f, made in zip(group, sums, strict=True)]
+    worst = max(off, key=abs)
+    verdict: Verdict = "consistent" if abs(worst) <= check.tolerance else "contradiction"
+    return Found(verdict, places, expected, observed, worst)
+
+
+def _strokes(text: str) -> tuple[float, ...]:
+    """The numbers of a cell `12/73/82`, brackets behind them left out; () for other cells."""
+    bare = text.partition("(")[0].strip()
+    if _STROKED.fullmatch(bare) is None:
+        return ()
+    return tuple(float(part.replace(".", "")) for part in bare.split("/"))
+
+
+def _stroke_groups(paper: Paper) -> list[list[Row]]:
+    """Exact counts of the running text that strokes join: `14 hồ sơ/137 hồ sơ/156 hồ sơ`."""
+    groups: list[list[Row]] = []
+    last: Row | None = None
+    for figure in paper.of("figures"):
+        plain = (
+            figure["unit"] == "count" and exact(figure) and figure["of_value"] is None
+            and not figure["rule"].startswith("figure_table.")
+        )  # fmt: skip
+        if not plain:
+            last = None
+            continue
+        gap = paper.text[last["end"] : figure["start"]] if last is not None else ""
+        if last is not None and _JOIN.fullmatch(gap):
+            groups[-1].append(figure)
+        else:
+            groups.append([figure])
+        last = figure
+    return [group for group in groups if len(group) > 1]
 
 
 def _rows(paper: Paper, block: Row) -> list[list[_Cell]]:
