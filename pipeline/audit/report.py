@@ -97,16 +97,26 @@ def make_report(archive: Archive, audit: Audit, rules_version: str) -> Report:
 
 
 def papers_of(
-    archive: Archive, rows: Sequence[Finding], checks: Mapping[str, Check]
+    archive: Archive,
+    rows: Sequence[Finding],
+    checks: Mapping[str, Check],
+    *,
+    around: bool = True,
 ) -> tuple[Paper, ...]:
-    """The documents that findings are about, in the order of their files, findings by place."""
+    """The documents that findings are about, in the order of their files, findings by place.
+
+    :param around: False leaves out what stands around the quotes, so that no text is read
+    """
     by_document: dict[str, list[Finding]] = {}
     for row in rows:
         by_document.setdefault(_doc_ids(row)[0], []).append(row)
     if not by_document:
         return ()
     same = pc.field("doc_id").isin(sorted(by_document))
-    texts = {r["doc_id"]: r["text"] for r in archive.arrow("texts", filters=same).to_pylist()}
+    texts: dict[str, str] = {}
+    if around:
+        rows_of_text = archive.arrow("texts", filters=same).to_pylist()
+        texts = {row["doc_id"]: row["text"] for row in rows_of_text}
     pages: dict[str, list[Mapping[str, Any]]] = {}
     for page in archive.arrow("pages", filters=same).to_pylist():
         pages.setdefault(page["doc_id"], []).append(page)
@@ -120,7 +130,7 @@ def papers_of(
                 header["issuer"], header["issued_on"],
                 tuple(
                     Item(row, checks[str(row["check"])],
-                         _quotes(row, texts[doc_id], pages.get(doc_id, [])))
+                         _quotes(row, texts.get(doc_id, ""), pages.get(doc_id, [])))
                     for row in found
                 ),
             )

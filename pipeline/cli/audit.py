@@ -124,12 +124,17 @@ def _write(archive: Archive, done: Audit, report: Report, stem: Path) -> list[Pa
     from pipeline.audit.report import papers_of
     from pipeline.audit.report_html import html_report
     from pipeline.audit.report_xlsx import write_xlsx
+    from pipeline.store.export import EXCEL_ROWS
 
     page, book = stem.with_name(stem.name + ".html"), stem.with_name(stem.name + ".xlsx")
     with console.writing(page):
         page.write_text(html_report(report), "utf-8")
     with console.writing(book):
-        everything = papers_of(archive, done.findings, done.book.checks)
+        rows = done.findings
+        if len(rows) >= EXCEL_ROWS:  # more than a sheet holds: what agrees is left out
+            rows = tuple(row for row in rows if row["verdict"] != "consistent")
+            console.note(f"{book} leaves out what agrees; the table findings holds all")
+        everything = papers_of(archive, rows, done.book.checks, around=False)
         cut = write_xlsx(report, everything, book)
     if cut:
         console.note(f"{cut} cells of {book} were longer than a cell can be and were cut")
