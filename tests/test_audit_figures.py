@@ -24,6 +24,8 @@ from tests.audited import audited, letter, verdicts
             "cơ quan.",
             ["contradiction"],
         ),
+        # The last of them is money, and no part.
+        ("Có 12 sáng kiến: cấp tỉnh 5, cấp huyện 4, làm lợi 12,5 tỷ đồng.", ["not_checkable"]),
         # `trong đó` names some of the parts: they need not add up.
         ("Có 900 cá nhân, trong đó có 78 cá nhân cấp tỉnh, 09 cá nhân toàn quốc.",
          ["not_checkable"]),
@@ -102,6 +104,14 @@ def test_prices_of_several_kinds_make_one_sum(total: str, verdict: str) -> None:
         f"2.000.000 đồng/cá nhân. Tổng số tiền thưởng: {total} đồng."
     )
     assert verdicts(letter(body), "amount_product") == [verdict]
+
+
+@pytest.mark.parametrize(
+    ("total", "wanted"), [("90.000.000", ["consistent"]), ("80.000.000", ["contradiction"])]
+)
+def test_a_product_that_is_written_out(total: str, wanted: list[str]) -> None:
+    body = f"Khen thưởng 60 cá nhân x 1.500.000 đồng = {total} đồng."
+    assert verdicts(letter(body), "amount_product") == wanted
 
 
 TABLE = (

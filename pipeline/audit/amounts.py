@@ -17,6 +17,10 @@ _WORDS = regex.compile(
     r"(?P<words>\p{L}[\p{L}\s,]{4,250}?(?:đồng|chẵn))(?!\p{L})"
 )
 _CLOSED = regex.compile(r"(?:\s{0,3}chẵn)?\s{0,3}(?:[.);,/]|\Z)")
+_SIGNS = (
+    regex.compile(r"\s{0,3}[x×X*]\s{0,3}"),
+    regex.compile(r"\s{0,3}(?:/\s?\p{L}{1,12}(?:\s\p{L}{1,12})?)?\s{0,3}=\s{0,3}"),
+)
 _EACH = regex.compile(r"đ(?:ồng)?\s*/\s*(?P<noun>\p{L}+(?:\s\p{L}+)?)")
 _SUM = regex.compile(r"(?<!\p{L})tổng(?!\p{L})")
 _PRICE_REACH = 400  # letters between a price and the sum that is made of it
@@ -51,6 +55,7 @@ def amount_in_words(paper: Paper, check: Check) -> Iterator[Found]:
 def amount_product(paper: Paper, check: Check) -> Iterator[Found]:
     """`mức thưởng X đồng/người` times the number of people against the sum that follows."""
     figures = paper.of("figures")
+    yield from _written_out(paper, check, figures)
     prices: list[tuple[Row, str]] = []
     for at, figure in enumerate(figures):
         if figure["unit"] != "vnd" or not exact(figure):
@@ -65,6 +70,28 @@ def amount_product(paper: Paper, check: Check) -> Iterator[Found]:
         if prices and len(gap) <= _PRICE_REACH and _SUM.search(fold(gap)):
             yield _product(paper, check, prices, figures[:at], figure)
         prices = []
+
+
+def _written_out(paper: Paper, check: Check, figures: Sequence[Row]) -> Iterator[Found]:
+    """``60 cá nhân x 1.500.000 đồng = 90.000.000 đồng``."""
+    for at in range(len(figures) - 2):
+        count, price, total = figures[at : at + 3]
+        if not (count["unit"] == "count" and price["unit"] == total["unit"] == "vnd"):
+            continue
+        gaps = (paper.text[a["end"] : b["start"]] for a, b in ((count, price), (price, total)))
+        if not all(sign.fullmatch(gap) for sign, gap in zip(_SIGNS, gaps, strict=True)):
+            continue
+        rows = (count, price, total)
+        places = tuple(paper.row("figures", row) for row in rows)
+        made = count["value"] * price["value"]
+        expected = f"{number(count['value'])} × {number(price['value'])} = {number(made)}"
+        observed, difference = number(total["value"]), total["value"] - made
+        if abs(difference) <= check.tolerance:
+            yield Found("consistent", places, expected, observed, difference)
+        elif all(map(exact, rows)):
+            yield Found("contradiction", places, expected, observed, difference)
+        else:
+            yield Found("not_checkable", places, expected, observed, None, "not_exact")
 
 
 def _product(

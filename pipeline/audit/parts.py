@@ -25,6 +25,8 @@ _GIVEN = regex.compile(
     r"\A[^.;:()]{0,120}(?P<bracket>\()?\s{0,3}(?:,\s{0,3})?(?:bao gồm|gồm|cụ thể là|chia ra)"
     r"\s{0,3}:?\s{0,3}(?:có\s{1,3})?\Z"
 )
+# What stands behind a part that left its noun out: the next part, or the end of the list.
+_ENDED = regex.compile(r"\s{0,3}(?:[,;](?!\d)|[.)](?!\d)|và(?!\p{L})|\Z)")
 _OPEN_END = regex.compile(r"\.\.\.|…|v\.v|vân vân|(?:,|và)\s+(?:một số|nhiều|các|những)(?!\p{L})")
 _AIM = regex.compile(r"chỉ tiêu|kế hoạch|mục tiêu|đăng ký|giao|vượt|gấp|tỷ lệ|tỉ lệ")
 
@@ -213,6 +215,11 @@ def _open(paper: Paper, wholes: Sequence[Row], parts: Sequence[Row]) -> str:
         return "not_exhaustive"
     if wholes[0]["unit"] == "percent":
         return "shares_of_what"  # `96 %, trong đó 50 %`: of all, or of the 96
+    if any(
+        part["rule"] == "figure.elided" and not _ENDED.match(paper.text, part["end"])
+        for part in parts
+    ):
+        return "not_exhaustive"  # `làm lợi 12,5 tỷ`: the last of them counts something else
     acts = {_counts_acts(figure) for figure in figures}
     nouns = {fold(f["counted"] or "") for f in figures}
     if len(acts) > 1:
