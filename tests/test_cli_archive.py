@@ -135,7 +135,7 @@ def test_rules_check_list_explain(archive: Path, capsys: Capture, tmp_path: Path
     checked = congvan(capsys, "rules", "check", "--json").json
     assert checked["patterns"] > 0 and checked["ok"] is (checked["problems"] == [])
     listed = congvan(capsys, "rules", "list", "--json").json["rules"]
-    assert {"pattern", "lexicon", "composed"} == {rule["kind"] for rule in listed}
+    assert {"pattern", "lexicon", "composed", "check"} == {rule["kind"] for rule in listed}
     row = archive_rows()["awardees"][0]
     answer = congvan(capsys, "rules", "explain", row["awardee_id"], "--archive", archive)
     assert answer.code == 0 and "awardee.sample" in answer.out and "Trần Thị Ví Dụ" in answer.out

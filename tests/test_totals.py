@@ -66,6 +66,10 @@ def linked(words: str) -> Expected:
             "thành lập 03 tổ, gồm 15 cán bộ và 04 cộng tác viên",
             [(3, "result", None), (15, "result", None), (4, "result", None)],
         ),
+        (
+            "Có 1.250 sáng kiến (cấp tỉnh 50, cấp huyện 200, cấp cơ sở 1.000).",
+            [(1250, "total", None), (50, "part", 0), (200, "part", 0), (1000, "part", 0)],
+        ),
         ("có 15/15 đơn vị tham gia", [(15, "result", None)]),
     ],
 )

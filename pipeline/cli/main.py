@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 import pipeline
-from pipeline.cli import cache, evaluate, export, query, rules, run, schema, show, validate
+from pipeline.cli import audit, cache, evaluate, export, query, rules, run, schema, show, validate
 from pipeline.cli.exits import MEANINGS, Exit
 from pipeline.errors import CongvanError
 
@@ -30,6 +30,7 @@ app.command()(schema.tables)
 app.command()(schema.schema)
 app.add_typer(rules.app, name="rules")
 app.command()(evaluate.evaluate)
+app.command()(audit.audit)
 app.command()(validate.validate)
 app.command()(export.export)
 app.command()(cache.cache)

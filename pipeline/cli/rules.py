@@ -30,16 +30,19 @@ def check(rules: RulesFolder = None, as_json: AsJson = False) -> None:
 
     Example: congvan rules check --rules my-rules
     """
+    from pipeline.audit.examples import check_examples
     from pipeline.errors import RulesError
     from pipeline.rulebook import check_rulebook, load_rulebook
+    from pipeline.rulebook.checks import load_checks
     from pipeline.rulebook.composed import load_composed
 
     try:
         book = load_rulebook(rules)
         load_composed(book.root)
+        checks = load_checks(book.root)
         problems = [
             {"rule": p.id, "file": str(p.file), "line": p.line, "message": p.message}
-            for p in check_rulebook(book)
+            for p in [*check_rulebook(book), *check_examples(checks, book)]
         ]
     except RulesError as error:
         if rules is not None and not rules.is_dir():
@@ -54,7 +57,8 @@ def check(rules: RulesFolder = None, as_json: AsJson = False) -> None:
         "ok": not problems,
         "rules_version": book.version,
         "patterns": len(book.by_id.values()),
-        "examples": examples,
+        "examples": examples + 2 * len(checks.checks),
+        "checks": len(checks.checks),
         "problems": problems,
     }
     _report(report, as_json)
@@ -68,6 +72,7 @@ def list_rules(rules: RulesFolder = None, as_json: AsJson = False) -> None:
     Example: congvan rules list
     """
     from pipeline.rulebook import Described, describe, load_rulebook
+    from pipeline.rulebook.checks import load_checks
     from pipeline.rulebook.composed import load_composed
 
     book = load_rulebook(rules)
@@ -76,6 +81,8 @@ def list_rules(rules: RulesFolder = None, as_json: AsJson = False) -> None:
         described.append(
             Described(composed.id, "composed", composed.why, composed.file, composed.line)
         )
+    for check in load_checks(book.root).checks.values():
+        described.append(Described(check.id, "check", check.why, check.file, check.line))
     if as_json:
         rows = [rule._asdict() | {"file": str(rule.file)} for rule in described]
         console.print_json({"rules": rows})
@@ -129,4 +136,7 @@ def _report(report: dict[str, object], as_json: bool) -> None:
     if problems:
         print(f"{len(problems)} problems")
     else:
-        print(f"{report['patterns']} patterns, {report['examples']} examples and rejects: all hold")
+        print(
+            f"{report['patterns']} patterns, {report['checks']} checks, "
+            f"{report['examples']} examples and rejects: all hold"
+        )

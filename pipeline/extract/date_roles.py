@@ -101,12 +101,13 @@ def _bare(number: str) -> str:
 def _is_due(item: DateExpression, before: str, issued: dt.date | None, rules: Rulebook) -> bool:
     """Whether ``trước ngày X`` sets a term: not if it bounds what happened until then.
 
-    What is past on the day of the document, or was granted, founded or broken before that day, has
-    no term; what must be sent, done or reported has one.
+    What must be sent, done or reported has a term.  A day past on that of the document is one only
+    where something is asked for (a mistake that an auditor looks for); what was granted, founded or
+    broken before a day has none.
     """
-    if issued is not None and item.first < issued:
-        return False
     clause = before[max(before.rfind(";"), before.rfind(". ")) + 1 :]
+    if issued is not None and item.first < issued:
+        return rules.pattern("date.request_before").regex.search(clause) is not None
     if rules.pattern("date.duty_before").regex.search(clause[-_DUTY_REACH:]) is not None:
         return True
     return rules.pattern("date.bound_before").regex.search(clause) is None

@@ -220,7 +220,7 @@ def elided(
         while (hit := item.match(passage.folded, position)) is not None:
             items.append(hit)
             position = hit.end()
-        values = [int(hit["number"]) for hit in items]
+        values = [int(hit["number"].replace(".", "")) for hit in items]
         adds_up = sum(values) == parent.quantity.value
         if not items or (len(items) < 2 and not adds_up):
             continue

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pipeline.store.carry import carry_over
     from pipeline.store.columns import to_arrow
     from pipeline.store.errors import DocumentError, ExportError, QueryError, RowError
-    from pipeline.store.export import export_csv, export_xlsx
+    from pipeline.store.export import export_csv, export_sheets, export_xlsx
     from pipeline.store.folder import open_output
     from pipeline.store.ledger import LedgerEntry, load_ledger
     from pipeline.store.validation import validate
@@ -32,6 +32,7 @@ _HOMES = {
     "Violation": "violations",
     "carry_over": "carry",
     "export_csv": "export",
+    "export_sheets": "export",
     "export_xlsx": "export",
     "load_ledger": "ledger",
     "open_output": "folder",
@@ -51,6 +52,7 @@ __all__ = [
     "Violation",
     "carry_over",
     "export_csv",
+    "export_sheets",
     "export_xlsx",
     "load_ledger",
     "open_output",

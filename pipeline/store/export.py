@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,6 +17,7 @@ from pipeline.store.errors import ExportError
 
 if TYPE_CHECKING:
     import pandas as pd
+    from openpyxl import Workbook
     from openpyxl.cell import WriteOnlyCell
     from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
@@ -46,39 +47,54 @@ def export_csv(frame: pd.DataFrame, path: Path) -> None:
 
 
 def export_xlsx(frame: pd.DataFrame, path: Path, sheet: str = "congvan") -> int:
-    """Write a frame as an Excel workbook with typed cells, a header row and a filter.
+    """Write a frame as an Excel workbook of one sheet; see :func:`export_sheets`."""
+    return export_sheets({sheet: frame}, path)
+
+
+def export_sheets(frames: Mapping[str, pd.DataFrame], path: Path) -> int:
+    """Write frames as the sheets of an Excel workbook: typed cells, a header row and a filter.
 
     Times are written as Vietnamese wall-clock time, as Excel knows no zones; whole numbers beyond
     15 digits as text, as Excel would round them.
 
+    :param frames: name of the sheet (31 letters at most) to its rows
     :returns: how many cells were longer than a cell can be and were cut to 32,767 letters
     :raises ExportError: for more rows than a sheet holds
     """
     from openpyxl import Workbook
-    from openpyxl.cell import WriteOnlyCell
-    from openpyxl.styles import Font
-    from openpyxl.utils import get_column_letter
 
-    if len(frame) >= EXCEL_ROWS:
-        message = f"{len(frame)} rows do not fit into a sheet of {EXCEL_ROWS}; export CSV instead"
-        raise ExportError(path, message)
+    for frame in frames.values():
+        if len(frame) >= EXCEL_ROWS:
+            message = (
+                f"{len(frame)} rows do not fit into a sheet of {EXCEL_ROWS}; export CSV instead"
+            )
+            raise ExportError(path, message)
     book = Workbook(write_only=True)
-    page = book.create_sheet(sheet)
-    page.freeze_panes = "A2"
-    width = max(len(frame.columns), 1)
-    page.auto_filter.ref = f"A1:{get_column_letter(width)}{len(frame) + 1}"
-    header = []
-    for name in frame.columns:
-        cell = WriteOnlyCell(page)
-        _fill(cell, str(name))
-        cell.font = Font(bold=True)
-        header.append(cell)
-    page.append(header)
-    shortened = sum(_append(page, row, WriteOnlyCell) for row in _rows(frame))
+    shortened = sum(_sheet(book, name, frame) for name, frame in frames.items())
     partial = path.with_name(path.name + ".partial")
     book.save(partial)
     partial.replace(path)
     return shortened
+
+
+def _sheet(book: Workbook, name: str, frame: pd.DataFrame) -> int:
+    """Append a sheet with the rows of a frame; how many of its cells had to be cut."""
+    from openpyxl.cell import WriteOnlyCell
+    from openpyxl.styles import Font
+    from openpyxl.utils import get_column_letter
+
+    page = book.create_sheet(name)
+    page.freeze_panes = "A2"
+    width = max(len(frame.columns), 1)
+    page.auto_filter.ref = f"A1:{get_column_letter(width)}{len(frame) + 1}"
+    header = []
+    for column in frame.columns:
+        cell = WriteOnlyCell(page)
+        _fill(cell, str(column))
+        cell.font = Font(bold=True)
+        header.append(cell)
+    page.append(header)
+    return sum(_append(page, row, WriteOnlyCell) for row in _rows(frame))
 
 
 def _append(page: WriteOnlyWorksheet, row: Sequence[Any], make: type[WriteOnlyCell]) -> int:

@@ -1,0 +1,46 @@
+"""The audit: does this figure hold?  Checks inside documents, over the tables of an archive."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pipeline.audit.choices import Choices, choices_path, load_choices
+from pipeline.audit.judge import findings
+from pipeline.audit.papers import papers
+from pipeline.rulebook import Rulebook
+from pipeline.rulebook.checks import CheckBook, load_checks
+from pipeline.store import Archive, to_arrow, write_archive
+
+Finding = dict[str, object]
+
+
+@dataclass(frozen=True)
+class Audit:
+    """The findings of an archive, in the order of the table, and the checks that made them."""
+
+    findings: tuple[Finding, ...]
+    book: CheckBook
+    choices: Choices
+
+
+def audit(archive: Archive, rules: Rulebook) -> Audit:
+    """Make every check that is on; the archive is left as it is (see :func:`keep`).
+
+    :raises RulesError: `rules/audit` does not load
+    :raises ChoicesError: the file of choices beside the archive does not load
+    """
+    book = load_checks(rules.root)
+    choices = load_choices(choices_path(archive.path), book)
+    rows = sorted(
+        findings(papers(archive, rules), book, choices),
+        key=lambda row: (str(row["check"]), str(row["finding_id"])),
+    )
+    return Audit(tuple(rows), book, choices)
+
+
+def keep(archive: Archive, made: Audit) -> None:
+    """Fill the table `findings` of the archive with what an audit found."""
+    write_archive(archive.path, {"findings": to_arrow("findings", made.findings)})
+
+
+__all__ = ["Audit", "Choices", "Finding", "audit", "keep"]

@@ -1,0 +1,175 @@
+"""Numbering of sections, articles, lists and table rows: gaps tell of lost pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+import regex
+
+from pipeline.audit.model import Found, Paper, Place
+from pipeline.rulebook.checks import Check
+
+_MARKS = (
+    (
+        "chapter",
+        regex.compile(r"(?P<lead>Chương|CHƯƠNG)\s+(?P<mark>[IVXLC]+|\d{1,3})(?![\p{L}\d])"),
+    ),
+    ("article", regex.compile(r"(?P<lead>Điều|ĐIỀU)\s+(?P<mark>\d{1,3})\s*[.:]")),
+    ("roman", regex.compile(r"(?P<lead>)(?P<mark>[IVX]+)\s*[.\-)/]\s*\p{Lu}")),
+    ("arabic", regex.compile(r"(?P<lead>)(?P<mark>\d{1,3})\s*[.)]\s*(?=\p{L}|[“\"])")),
+)
+# Which numbering begins anew below which: articles run on through the chapters.
+_BELOW = {
+    "chapter": ("roman", "arabic"), "article": ("roman", "arabic"), "roman": ("arabic",),
+    "arabic": (),
+}  # fmt: skip
+_ROW = regex.compile(r"^(\d{1,3})\t", regex.MULTILINE)
+_LEAST = 3  # numbers that make a list whose order tells something
+_WIDEST = 3  # a wider gap is another list, or numbering of another kind
+_ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+
+
+@dataclass(frozen=True)
+class _Item:
+    value: int
+    printed: str
+    start: int
+    end: int
+    lead: str
+
+
+def numbering_gap(paper: Paper, check: Check) -> Iterator[Found]:
+    """Each run of numbers: whole, or with the numbers that are missing or stand twice."""
+    for items in [*_runs(paper), *_table_runs(paper)]:
+        if len(items) >= _LEAST:
+            yield from _judge(paper, items)
+
+
+def _judge(paper: Paper, items: Sequence[_Item]) -> Iterator[Found]:
+    broken = False
+    for first, second in pairwise(items):
+        step = second.value - first.value
+        if step == 1:
+            continue
+        places = (_place(paper, first), _place(paper, second))
+        missing = [first.value + i for i in range(1, step)]
+        expected = _like(first.value + 1, first)
+        if step > 1 and _printed_between(paper, first, second, missing):
+            yield Found("not_checkable", places, expected, second.printed, None, "number_elsewhere")
+        else:
+            broken = True
+            yield Found("contradiction", places, expected, second.printed, float(step - 1))
+    if not broken:
+        places = (_place(paper, items[0]), _place(paper, items[-1]))
+        whole = f"{items[0].printed} – {items[-1].printed}"
+        yield Found("consistent", places, whole, whole)
+
+
+def _runs(paper: Paper) -> Iterator[list[_Item]]:
+    """Runs of headings and list items with one kind of number, each from its first number on."""
+    open_runs: dict[tuple[str, int], list[_Item]] = {}
+    for block in paper.blocks:
+        if block["kind"] in ("appendix", "signature", "table"):
+            yield from open_runs.values()
+            open_runs = {}
+        if block["kind"] not in ("heading", "list_item", "paragraph"):
+            continue
+        item, kind = _item(paper, block["start"], block["end"])
+        if item is None:
+            continue
+        # A paragraph only closes gaps: `3. ...` that the layout took for running text.
+        level = 0 if kind in ("chapter", "article") else int(block["level"])
+        key = (kind, level)
+        if block["kind"] == "paragraph":
+            key = next((k for k, run in open_runs.items() if k[0] == kind
+                        and run[-1].value + 1 == item.value), key)  # fmt: skip
+        for other in [k for k in open_runs if k[0] in _BELOW[kind]]:
+            yield open_runs.pop(other)
+        run = open_runs.get(key)
+        if run is not None and 0 <= item.value - run[-1].value <= _WIDEST and item.value != 1:
+            run.append(item)
+            continue
+        if block["kind"] == "paragraph":
+            continue
+        if run is not None:
+            yield open_runs.pop(key)
+        if item.value == 1:
+            open_runs[key] = [item]
+    yield from open_runs.values()
+
+
+def _table_runs(paper: Paper) -> Iterator[list[_Item]]:
+    """The first column of each table, where it numbers the rows."""
+    for block in paper.blocks:
+        if block["kind"] != "table":
+            continue
+        run: list[_Item] = []
+        whole = True
+        for hit in _ROW.finditer(paper.text, block["start"], block["end"]):
+            value = int(hit.group(1))
+            item = _Item(value, hit.group(1), hit.start(1), hit.end(1), "")
+            if value == 1 and run:
+                yield from [run] if whole else []
+                run, whole = [], True
+            if run and not 0 < value - run[-1].value <= _WIDEST:
+                whole = False  # numbers that are no ordinals
+            if run or value == 1:
+                run.append(item)
+        if run and whole:
+            yield run
+
+
+def _item(paper: Paper, start: int, end: int) -> tuple[_Item | None, str]:
+    for kind, pattern in _MARKS:
+        hit = pattern.match(paper.text, start, min(end, start + 60))
+        if hit is not None:
+            mark = hit.group("mark")
+            value = int(mark) if mark.isdigit() else _roman(mark)
+            if value is None:
+                continue
+            lead = hit.group("lead")
+            return _Item(value, f"{lead} {mark}".strip(), start, hit.end("mark"), lead), kind
+    return None, ""
+
+
+def _roman(mark: str) -> int | None:
+    total = 0
+    for letter, following in zip(mark, [*mark[1:], ""], strict=True):
+        value = _ROMAN[letter]
+        total += -value if following and _ROMAN[following] > value else value
+    return total if _as_roman(total) == mark else None
+
+
+def _as_roman(value: int) -> str:
+    steps = ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"),
+             (4, "IV"), (1, "I"))  # fmt: skip
+    letters = ""
+    for step, mark in steps:
+        letters += mark * (value // step)
+        value %= step
+    return letters
+
+
+def _like(value: int, item: _Item) -> str:
+    """A number written as that item writes its own."""
+    mark = item.printed.removeprefix(item.lead).strip()
+    return f"{item.lead} {value if mark.isdigit() else _as_roman(value)}".strip()
+
+
+def _printed_between(paper: Paper, first: _Item, second: _Item, missing: Sequence[int]) -> bool:
+    """Whether a missing number stands between after all, at a place that is no list item."""
+    words = paper.text[first.end : second.start]
+    for value in missing:
+        mark = _like(value, first).removeprefix(first.lead).strip()
+        if regex.search(rf"(?:^|[\s;.:(“\"])0?{mark}\s*(?:[.)\-/:\t]|\n|$)", words):
+            return True
+    return False
+
+
+def _place(paper: Paper, item: _Item) -> Place:
+    """The number with the line that it begins."""
+    line = paper.text.find("\n", item.end)
+    end = min(line if line >= 0 else len(paper.text), item.start + 80)
+    return paper.span(item.start, max(end, item.end))

@@ -1,0 +1,144 @@
+"""Percentages against numerator and denominator, and against the target that they are of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import regex
+
+from pipeline.audit.model import Found, Paper, Row, number
+from pipeline.audit.wording import exact, same_block, sentence
+from pipeline.grammar.spelling import fold
+from pipeline.rulebook.checks import Check
+
+_SHARE = regex.compile(
+    r"(?<!\p{L})(?:chiếm|tỷ lệ|tỉ lệ|tương ứng|tương đương|bằng|đạt)(?!\p{L})[^;.]{0,40}\Z"
+    r"|[(=]\s*\Z"
+)
+_OTHER = regex.compile(r"tăng|giảm|cùng kỳ|so với|kế hoạch|chỉ tiêu|mục tiêu|vượt|bình quân")
+_AIM = regex.compile(r"(?<!\p{L})(?:kế hoạch|chỉ tiêu|mục tiêu)(?!\p{L})")
+_REACH = 260  # letters between a count and the percentage that says the same
+_ROUGH = 0.05  # how far `khoảng` reaches, as a share of the value
+_NEAR = 4  # earlier counts of the block that may be numerator and denominator
+
+
+def percent_of_total(paper: Paper, check: Check) -> Iterator[Found]:
+    """A percentage against the n/m, or the part and its total, that stands right before it."""
+    figures = paper.of("figures")
+    known = {figure["figure_id"]: figure for figure in figures}
+    for at, share in enumerate(figures):
+        if share["unit"] != "percent" or share["role"] == "target" or not at:
+            continue
+        before = figures[at - 1]
+        gap = fold(paper.text[before["end"] : share["start"]])
+        words = fold(paper.text[share["start"] : share["end"] + 40])
+        if before["unit"] == "percent" or _OTHER.search(gap) or _OTHER.search(words):
+            continue
+        # In a table the cells of a row follow each other; the next row is another matter.
+        cells = before["rule"].startswith("figure_table.") and share["rule"].startswith(
+            "figure_table."
+        )
+        near = len(gap) <= _REACH and not regex.search(r"[;.!?]\s", gap)
+        linked = (near and _SHARE.search(gap)) or (cells and not gap.strip(" ()\n"))
+        if linked and not _same_noun(before, share):
+            linked = False  # `35/70 tổ ..., chiếm 20% tổng số đoàn viên`
+        if linked and before["of_value"] is not None:
+            yield _compare(paper, check, share, before, before["of_value"], (before,))
+            continue
+        parent = known.get(before["parent_figure_id"] or "")
+        if linked and parent is not None and parent["unit"] == before["unit"]:
+            yield _compare(paper, check, share, before, parent["value"], (before, parent))
+            continue
+        if linked or fold(share["counted"] or "").startswith("số "):
+            yield _guessed(paper, share, figures[max(0, at - _NEAR) : at])
+
+
+def percent_of_target(paper: Paper, check: Check) -> Iterator[Found]:
+    """`đạt 28% kế hoạch` against the count before it and the target of the same noun."""
+    figures = paper.of("figures")
+    for at, share in enumerate(figures):
+        words = fold(paper.text[share["start"] : share["end"] + 30])
+        if share["unit"] != "percent" or not at or not _AIM.search(words):
+            continue
+        begin, _ = sentence(paper, share["start"], share["end"])
+        before = [
+            f for f in figures[:at]
+            if f["start"] >= begin and f["unit"] != "percent" and f["role"] != "target"
+        ]  # fmt: skip
+        if not before:
+            continue
+        result = before[-1]
+        targets = [
+            f for f in figures
+            if f["role"] == "target" and f["unit"] == result["unit"]
+            and fold(f["counted"] or "") == fold(result["counted"] or "")
+        ]  # fmt: skip
+        if len({target["value"] for target in targets}) != 1 or not exact(result):
+            places = (paper.row("figures", result), paper.row("figures", share))
+            yield Found("not_checkable", places, None, f"{number(share['value'])}%",
+                        None, "no_target")  # fmt: skip
+            continue
+        target = targets[0]
+        found = _compare(paper, check, share, result, target["value"], (result, target))
+        if found.verdict == "contradiction" and not same_block(
+            paper, min(share["start"], target["start"]), max(share["end"], target["end"])
+        ):
+            # A target told elsewhere may be that of another year or phase.
+            found = Found(
+                "not_checkable", found.places, found.expected, found.observed, None, "no_target"
+            )
+        yield found
+
+
+def _same_noun(part: Row, share: Row) -> bool:
+    """Whether the noun behind a percentage, if there is one, is that of the count before it."""
+    first, second = fold(part["counted"] or ""), fold(share["counted"] or "")
+    return not second or first in second or second in first
+
+
+def _compare(
+    paper: Paper, check: Check, share: Row, part: Row, whole: float, rows: Sequence[Row]
+) -> Found:
+    places = tuple(paper.row("figures", row) for row in (*rows, share))
+    observed = f"{number(share['value'])}%"
+    if whole <= 0:
+        return Found("not_checkable", places, None, observed, None, "no_denominator")
+    true = 100 * part["value"] / whole
+    expected = f"{number(part['value'])} / {number(whole)} = {number(round(true, 2))}%"
+    difference = round(share["value"] - true, 2)
+    if not exact(part) or not all(exact(row) for row in rows):
+        return Found("not_checkable", places, expected, observed, None, "not_exact")
+    if exact(share) and abs(share["value"] - true) <= check.tolerance + 1e-9:
+        return Found("consistent", places, expected, observed, difference)
+    if not exact(share):
+        rough = share["qualifier"] == "about" and abs(share["value"] - true) <= _ROUGH * true
+        verdict = Found("consistent", places, expected, observed, difference)
+        return verdict if rough else Found(
+            "not_checkable", places, expected, observed, None, "not_exact"
+        )  # fmt: skip
+    return Found("contradiction", places, expected, observed, difference)
+
+
+def _guessed(paper: Paper, share: Row, near: Sequence[Row]) -> Found:
+    """A share whose numerator and denominator are not named: agreement shows, error does not."""
+    counts = [f for f in near if f["unit"] != "percent"]
+    printed = regex.search(r"\d+(?:[.,](\d+))?\s*(?:%|phần)", share["quote"])
+    digits = len(printed.group(1) or "") if printed else 0
+    observed = f"{number(share['value'])}%"
+    for whole in reversed(counts):
+        for part in counts:
+            fits = part["unit"] == whole["unit"] and 0 < part["value"] < whole["value"]
+            same = fold(part["counted"] or "") == fold(whole["counted"] or "")
+            if not fits or not same:
+                continue
+            true = 100 * part["value"] / whole["value"]
+            if abs(true - share["value"]) <= 0.5 * 10**-digits:
+                places = tuple(paper.row("figures", row) for row in (part, whole, share))
+                expected = (
+                    f"{number(part['value'])} / {number(whole['value'])} = "
+                    f"{number(round(true, 2))}%"
+                )
+                return Found("consistent", places, expected, observed,
+                             round(share["value"] - true, 2))  # fmt: skip
+    places = (paper.row("figures", share),)
+    return Found("not_checkable", places, None, observed, None, "no_denominator")

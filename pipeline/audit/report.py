@@ -1,0 +1,181 @@
+"""What a report on an archive says: the documents, the checks made, each contradiction."""
+
+from __future__ import annotations
+
+import datetime as dt
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import Any
+
+import pyarrow.compute as pc
+
+from pipeline.audit import Audit, Finding
+from pipeline.rulebook.checks import Check
+from pipeline.store import Archive
+
+VERDICTS = ("contradiction", "consistent", "not_checkable")
+_AROUND = 90  # letters of text shown before and after the words
+_LONGEST = 400  # letters of a quote
+
+
+@dataclass(frozen=True)
+class Quote:
+    """Words of the evidence with what stands around them; page None: not on a page."""
+
+    page: int | None
+    before: str
+    words: str
+    after: str
+
+
+@dataclass(frozen=True)
+class Item:
+    """One finding as a report shows it."""
+
+    row: Finding
+    check: Check
+    quotes: tuple[Quote, ...]
+
+
+@dataclass(frozen=True)
+class Paper:
+    """A document as a report names it, with the findings shown of it."""
+
+    doc_id: str
+    file: str
+    number: str | None
+    title: str | None
+    issuer: str | None
+    issued_on: dt.date | None
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True)
+class Report:
+    """A report: documents audited, findings by check and verdict, the contradictions.
+
+    ``papers`` hold the contradictions that stand, ``explained`` those that a person explained.
+    """
+
+    archive: str
+    rules_version: str
+    documents: int
+    counts: Mapping[str, Mapping[str, int]]
+    checks: Mapping[str, Check]
+    off: tuple[Check, ...]
+    papers: tuple[Paper, ...]
+    explained: tuple[Paper, ...]
+
+    def total(self, verdict: str) -> int:
+        """Findings of a verdict over all checks."""
+        return sum(counts[verdict] for counts in self.counts.values())
+
+
+def make_report(archive: Archive, audit: Audit, rules_version: str) -> Report:
+    """Put a report together from the findings and the archive that they are about."""
+    counted = Counter((str(row["check"]), str(row["verdict"])) for row in audit.findings)
+    made = {name for name, _ in counted}
+    wrong = [row for row in audit.findings if row["verdict"] == "contradiction"]
+    checks = audit.book.checks
+    return Report(
+        archive=archive.path.name,
+        rules_version=rules_version,
+        documents=archive.tables()["documents"],
+        counts={
+            name: {verdict: counted[name, verdict] for verdict in VERDICTS}
+            for name in checks
+            if name in made
+        },
+        checks=checks,
+        off=tuple(c for c in checks.values() if not c.on or c.id in audit.choices.off),
+        papers=papers_of(archive, [r for r in wrong if r["explained"] is None], checks),
+        explained=papers_of(archive, [r for r in wrong if r["explained"] is not None], checks),
+    )
+
+
+def papers_of(
+    archive: Archive,
+    rows: Sequence[Finding],
+    checks: Mapping[str, Check],
+    *,
+    around: bool = True,
+) -> tuple[Paper, ...]:
+    """The documents that findings are about, in the order of their files, findings by place.
+
+    :param around: False leaves out what stands around the quotes, so that no text is read
+    """
+    by_document: dict[str, list[Finding]] = {}
+    for row in rows:
+        by_document.setdefault(_doc_ids(row)[0], []).append(row)
+    if not by_document:
+        return ()
+    same = pc.field("doc_id").isin(sorted(by_document))
+    texts: dict[str, str] = {}
+    if around:
+        rows_of_text = archive.arrow("texts", filters=same).to_pylist()
+        texts = {row["doc_id"]: row["text"] for row in rows_of_text}
+    pages: dict[str, list[Mapping[str, Any]]] = {}
+    for page in archive.arrow("pages", filters=same).to_pylist():
+        pages.setdefault(page["doc_id"], []).append(page)
+    papers = []
+    for header in archive.arrow("documents", filters=same).to_pylist():
+        doc_id = header["doc_id"]
+        found = sorted(by_document[doc_id], key=_place)
+        papers.append(
+            Paper(
+                doc_id, file_name(header), header["doc_number"], header["subject"],
+                header["issuer"], header["issued_on"],
+                tuple(
+                    Item(row, checks[str(row["check"])],
+                         _quotes(row, texts.get(doc_id, ""), pages.get(doc_id, [])))
+                    for row in found
+                ),
+            )
+        )  # fmt: skip
+    return tuple(papers)
+
+
+def file_name(header: Mapping[str, Any]) -> str:
+    """The file that a document came from, with its place inside an archive."""
+    name = PurePosixPath(str(header["source_uri"]).replace("\\", "/")).name
+    return f"{name} › {header['member']}" if header["member"] else name
+
+
+def _quotes(row: Finding, text: str, pages: Sequence[Mapping[str, Any]]) -> tuple[Quote, ...]:
+    found = []
+    for item in _evidence(row):
+        words = " ".join(str(item["quote"]).split())
+        words = words if len(words) <= _LONGEST else words[: _LONGEST - 1] + "…"
+        start, end = item["start"], item["end"]
+        if start is None or end is None:
+            found.append(Quote(None, "", words, ""))
+            continue
+        ordered = sorted(pages, key=lambda page: page["start"])
+        at = bisect_right([page["start"] for page in ordered], start) - 1
+        page = ordered[max(at, 0)]["page"] if ordered else None
+        before = text[max(0, start - _AROUND) : start]
+        before = before if start <= _AROUND else before.partition(" ")[2]  # whole words only
+        after = text[end : end + _AROUND]
+        after = after if end + _AROUND >= len(text) else after.rpartition(" ")[0]
+        found.append(Quote(page, " ".join(before.split()), words, " ".join(after.split())))
+    return tuple(found)
+
+
+def _place(row: Finding) -> tuple[int, str]:
+    starts = [item["start"] for item in _evidence(row) if item["start"] is not None]
+    return (min(starts, default=0), str(row["finding_id"]))
+
+
+def _evidence(row: Finding) -> list[dict[str, Any]]:
+    evidence = row["evidence"]
+    assert isinstance(evidence, list)
+    return evidence
+
+
+def _doc_ids(row: Finding) -> list[str]:
+    doc_ids = row["doc_ids"]
+    assert isinstance(doc_ids, list)
+    return doc_ids

@@ -1,0 +1,177 @@
+"""The report as one HTML file: self-contained, escaped, Vietnamese and English, printable."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from html import escape
+
+from pipeline.audit.report import VERDICTS, Item, Paper, Quote, Report
+
+_STYLE = """
+@page { size: A4; margin: 18mm 16mm; }
+* { box-sizing: border-box; }
+body { font: 14px/1.5 "Noto Sans", "DejaVu Sans", "Segoe UI", Arial, sans-serif; color: #1b1f24;
+  max-width: 60rem; margin: 2rem auto; padding: 0 1.25rem; }
+h1 { font-size: 1.7rem; margin: 0; } h2 { font-size: 1.2rem; margin: 2.2rem 0 .6rem;
+  border-bottom: 2px solid #1b1f24; padding-bottom: .2rem; }
+h3 { font-size: 1.02rem; margin: 1.6rem 0 .1rem; break-after: avoid; }
+h3 + .meta { break-after: avoid; }
+.en { color: #5a6472; font-style: italic; } .meta { color: #5a6472; margin: 0 0 .6rem; }
+.tiles { display: flex; gap: .8rem; margin: 1.2rem 0; flex-wrap: wrap; }
+.tile { flex: 1 1 6.5rem; border: 1px solid #ccd3db; border-radius: 6px; padding: .6rem .8rem; }
+.tile b { display: block; font-size: 1.6rem; line-height: 1.2; }
+.tile.bad b { color: #b3261e; } .tile.good b { color: #1a7f37; } .tile.open b { color: #6b7280; }
+table { border-collapse: collapse; width: 100%; } thead { display: table-header-group; }
+th, td { text-align: left; vertical-align: top; padding: .3rem .5rem;
+  border-bottom: 1px solid #dfe4ea; overflow-wrap: anywhere; }
+th { font-weight: 600; background: #f4f6f8; } td.n, th.n { text-align: right;
+  font-variant-numeric: tabular-nums; white-space: nowrap; } td.bad { color: #b3261e;
+  font-weight: 600; }
+.item { border: 1px solid #ccd3db; border-left: 5px solid #6b7280; border-radius: 4px;
+  padding: .6rem .9rem; margin: .7rem 0; break-inside: avoid; }
+.item.error { border-left-color: #b3261e; } .item.warning { border-left-color: #b58100; }
+.item.info { border-left-color: #2f6fb0; } .item p { margin: .15rem 0; }
+.tag { display: inline-block; font-size: .78rem; font-weight: 600; padding: .05rem .45rem;
+  border-radius: 3px; margin-right: .5rem; color: #fff; background: #6b7280; }
+.error .tag { background: #b3261e; } .warning .tag { background: #8f6500; }
+.info .tag { background: #2f6fb0; } .item table { margin-top: .4rem; font-size: .93rem; }
+.item th { width: 12.5rem; background: none; font-weight: 400; color: #5a6472; }
+mark { background: #fff1b8; padding: 0 .1rem; } .around { color: #78818d; }
+.id { font: .75rem monospace; color: #98a1ad; }
+@media print { body { margin: 0; max-width: none; padding: 0; font-size: 10.5pt; }
+  mark { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
+  .tag { -webkit-print-color-adjust: exact; print-color-adjust: exact; } }
+"""
+_SEVERITY = {
+    "error": ("Lỗi", "error"), "warning": ("Cảnh báo", "warning"), "info": ("Lưu ý", "note"),
+}  # fmt: skip
+_VERDICT = {
+    "contradiction": ("Mâu thuẫn", "contradictions", "bad"),
+    "consistent": ("Khớp", "consistent", "good"),
+    "not_checkable": ("Không kiểm được", "not checkable", "open"),
+}
+
+
+def html_report(report: Report) -> str:
+    """The whole file as text; nothing in it is loaded from anywhere else."""
+    made = sum(report.total(verdict) for verdict in VERDICTS)
+    tiles = [
+        _tile(report.documents, "Văn bản", "documents", ""),
+        _tile(made, "Phép kiểm tra", "checks made", ""),
+        *(_tile(report.total(v), *_VERDICT[v]) for v in VERDICTS),
+    ]
+    parts = [
+        f"<h1>Báo cáo kiểm tra số liệu</h1><p class='en'>Audit report: {_text(report.archive)}</p>",
+        f"<div class='tiles'>{''.join(tiles)}</div>",
+        _summary(report),
+        "<h2>Mâu thuẫn <span class='en'>Contradictions</span></h2>",
+        _papers(report.papers) or _none(),
+    ]
+    if report.explained:
+        parts.append("<h2>Đã giải thích <span class='en'>Explained</span></h2>")
+        parts.append(_papers(report.explained))
+    parts.append(
+        "<p class='meta'>“Không kiểm được” không có nghĩa là khớp. "
+        "<span class='en'>Not checkable does not mean consistent.</span> "
+        f"rules {_text(report.rules_version)}</p>"
+    )
+    return (
+        "<!doctype html>\n<html lang='vi'><head><meta charset='utf-8'>"
+        "<meta name='viewport' content='width=device-width, initial-scale=1'>"
+        "<meta http-equiv='Content-Security-Policy' "
+        "content=\"default-src 'none'; style-src 'unsafe-inline'\">"
+        f"<title>Báo cáo kiểm tra – {_text(report.archive)}</title>"
+        f"<style>{_STYLE}</style></head><body>\n" + "\n".join(parts) + "\n</body></html>\n"
+    )
+
+
+def _text(value: object) -> str:
+    return escape(str(value), quote=True)
+
+
+def _none() -> str:
+    return "<p>Không có. <span class='en'>None.</span></p>"
+
+
+def _tile(count: int, vi: str, en: str, kind: str) -> str:
+    shown = f"{count:,}".replace(",", ".")
+    return f"<div class='tile {kind}'><b>{shown}</b>{vi}<br><span class='en'>{en}</span></div>"
+
+
+def _summary(report: Report) -> str:
+    rows = []
+    for name, counts in report.counts.items():
+        check = report.checks[name]
+        wrong = counts["contradiction"]
+        rows.append(
+            f"<tr><td>{_text(check.vi)}<br><span class='en'>{_text(check.en)}</span></td>"
+            f"<td>{_SEVERITY[check.severity][0]}</td>"
+            f"<td class='n{' bad' if wrong else ''}'>{wrong}</td>"
+            f"<td class='n'>{counts['consistent']}</td>"
+            f"<td class='n'>{counts['not_checkable']}</td></tr>"
+        )
+    head = (
+        "<thead><tr><th>Phép kiểm tra <span class='en'>Check</span></th>"
+        "<th>Mức độ <span class='en'>Severity</span></th>"
+        + "".join(
+            f"<th class='n'>{vi}<br><span class='en'>{en}</span></th>"
+            for vi, en, _ in (_VERDICT[verdict] for verdict in VERDICTS)
+        )
+        + "</tr></thead>"
+    )
+    off = ", ".join(_text(check.vi) for check in report.off)
+    note = f"<p class='meta'>Đã tắt <span class='en'>switched off</span>: {off}</p>" if off else ""
+    return (
+        "<h2>Tổng hợp <span class='en'>Summary</span></h2>"
+        f"<table>{head}<tbody>{''.join(rows)}</tbody></table>{note}"
+    )
+
+
+def _papers(papers: Iterable[Paper]) -> str:
+    return "".join(_paper(paper) for paper in papers)
+
+
+def _paper(paper: Paper) -> str:
+    named = [paper.number, f"{paper.issued_on:%d/%m/%Y}" if paper.issued_on else None, paper.issuer]
+    meta = " · ".join(_text(" ".join(str(part).split())) for part in named if part)
+    title = _text(" ".join((paper.title or paper.file).split()))
+    head = f"<h3>{title}</h3><p class='meta'>{meta}{' · ' if meta else ''}{_text(paper.file)}</p>"
+    return head + "".join(_item(item) for item in paper.items)
+
+
+def _item(item: Item) -> str:
+    row = item.row
+    vi, en = _SEVERITY[str(row["severity"])]
+    facts = [
+        _fact("Đúng ra / Expected", row["expected"]),
+        _fact("Văn bản ghi / Observed", row["observed"]),
+        _fact("Chênh lệch / Difference", _number(row["difference"], item.check.unit)),
+        *(_quote(quote) for quote in item.quotes),
+        _fact("Giải thích / Explained", row["explained"]),
+    ]
+    return (
+        f"<div class='item {_text(row['severity'])}'><p><span class='tag'>{vi} · {en}</span>"
+        f"<b>{_text(item.check.vi)}</b> <span class='en'>{_text(item.check.en)}</span></p>"
+        f"<p>{_text(row['message_vi'])}</p><p class='en'>{_text(row['message_en'])}</p>"
+        f"<table>{''.join(facts)}</table><span class='id'>{_text(row['finding_id'])}</span></div>"
+    )
+
+
+def _fact(label: str, value: object) -> str:
+    return "" if value is None else f"<tr><th>{label}</th><td>{_text(value)}</td></tr>"
+
+
+def _quote(quote: Quote) -> str:
+    place = "Chữ ký số / Signature" if quote.page is None else f"Trang / Page {quote.page}"
+    before = f"<span class='around'>… {_text(quote.before)}</span> " if quote.before else ""
+    after = f" <span class='around'>{_text(quote.after)} …</span>" if quote.after else ""
+    return f"<tr><th>{place}</th><td>{before}<mark>{_text(quote.words)}</mark>{after}</td></tr>"
+
+
+def _number(value: object, unit: str) -> str | None:
+    if not isinstance(value, int | float):
+        return None
+    shown = f"{value:+,.2f}".rstrip("0").rstrip(".")
+    # Vietnamese marks: dots between thousands, a comma before decimals.
+    shown = shown.replace(",", "_").replace(".", ",").replace("_", ".")
+    return f"{shown} {unit}".strip()

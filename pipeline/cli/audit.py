@@ -1,0 +1,224 @@
+"""``congvan audit``: does this figure hold?  Makes the checks, prints and writes a report."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from pipeline.cli import console
+from pipeline.cli.rules import RulesFolder
+
+if TYPE_CHECKING:
+    from pipeline.audit import Audit, Finding
+    from pipeline.audit.report import Paper, Report
+    from pipeline.store import Archive
+
+
+class Severity(StrEnum):
+    """How much a finding matters, the most first."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+_COLOURS = {"error": "bold red", "warning": "yellow", "info": "cyan"}
+
+
+def audit(
+    folder: Annotated[
+        Path, typer.Argument(metavar="DIR", help="Folder that `congvan run --out` wrote.")
+    ] = Path("data/processed"),
+    check: Annotated[
+        list[str] | None, typer.Option("--check", metavar="ID", help="Show only this check.")
+    ] = None,
+    severity: Annotated[
+        Severity, typer.Option("--severity", help="Show findings of this weight and above.")
+    ] = Severity.INFO,
+    show_all: Annotated[
+        bool, typer.Option("--all", help="Show what agrees and what cannot be checked too.")
+    ] = False,
+    report: Annotated[
+        Path | None,
+        typer.Option("--report", metavar="FILE", help="Report: FILE.html and FILE.xlsx."),
+    ] = None,
+    explain: Annotated[
+        str | None, typer.Option("--explain", metavar="FINDING", help="Mark it as explained.")
+    ] = None,
+    because: Annotated[
+        str | None, typer.Option("--because", metavar="TEXT", help="The reason, for --explain.")
+    ] = None,
+    gold: Annotated[
+        Path | None,
+        typer.Option("--gold", metavar="DIR", help="Hold the findings against gold files."),
+    ] = None,
+    rules: RulesFolder = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
+) -> None:
+    """Check the figures of an archive against each other.
+
+    Fills the table findings and writes a report beside the archive (DIR.audit.html and
+    DIR.audit.xlsx). What you decide is kept in DIR.audit.toml: checks that are off, tolerances,
+    findings explained.
+
+    Example: congvan audit data/processed --severity warning
+    """
+    from pipeline.audit import audit as make
+    from pipeline.audit import keep
+    from pipeline.audit.choices import choices_path
+    from pipeline.audit.choices import explain as enter
+    from pipeline.audit.report import make_report
+    from pipeline.rulebook import load_rulebook
+    from pipeline.store import Archive
+
+    archive, book = Archive(folder), load_rulebook(rules)
+    done = make(archive, book)
+    unknown = sorted(set(check or ()) - set(done.book.checks))
+    if unknown:
+        console.stop(f"no check {unknown[0]!r}; the checks are {', '.join(done.book.checks)}")
+    if explain is not None:
+        _must_exist(done, explain, because)
+        enter(choices_path(folder), explain, str(because), done.book)
+        done = make(archive, book)
+    keep(archive, done)
+    if gold is not None:
+        _against_gold(archive, done, gold, as_json)
+        return
+    chosen = [row for row in done.findings if _wanted(row, check, severity, show_all)]
+    written = make_report(archive, done, book.version)
+    files = _write(archive, done, written, report or choices_path(folder).with_suffix(""))
+    if as_json:
+        counts = {name: dict(made) for name, made in written.counts.items()}
+        console.print_json(
+            {"documents": written.documents, "checks": counts, "findings": chosen,
+             "report": [str(file) for file in files]}
+        )  # fmt: skip
+        return
+    _print(archive, done, written, chosen)
+    for file in files:
+        console.note(f"report: {file}")
+
+
+def _must_exist(done: Audit, finding: str, because: str | None) -> None:
+    if not because or not because.strip():
+        console.stop("--explain needs a reason: --because TEXT")
+    if all(row["finding_id"] != finding for row in done.findings):
+        console.stop(f"no finding {finding!r}; `congvan audit --all` shows the ids of findings")
+
+
+def _wanted(row: Finding, check: list[str] | None, severity: Severity, show_all: bool) -> bool:
+    order = list(Severity)
+    return (
+        (show_all or row["verdict"] == "contradiction")
+        and (not check or row["check"] in check)
+        and order.index(Severity(str(row["severity"]))) <= order.index(severity)
+    )
+
+
+def _write(archive: Archive, done: Audit, report: Report, stem: Path) -> list[Path]:
+    """The report is always whole: a part of it, handed on, would pass for all."""
+    from pipeline.audit.report import papers_of
+    from pipeline.audit.report_html import html_report
+    from pipeline.audit.report_xlsx import write_xlsx
+    from pipeline.store.export import EXCEL_ROWS
+
+    page, book = stem.with_name(stem.name + ".html"), stem.with_name(stem.name + ".xlsx")
+    with console.writing(page):
+        page.write_text(html_report(report), "utf-8")
+    with console.writing(book):
+        rows = done.findings
+        if len(rows) >= EXCEL_ROWS:  # more than a sheet holds: what agrees is left out
+            rows = tuple(row for row in rows if row["verdict"] != "consistent")
+            console.note(f"{book} leaves out what agrees; the table findings holds all")
+        everything = papers_of(archive, rows, done.book.checks, around=False)
+        cut = write_xlsx(report, everything, book)
+    if cut:
+        console.note(f"{cut} cells of {book} were longer than a cell can be and were cut")
+    return [page, book]
+
+
+def _print(archive: Archive, done: Audit, report: Report, rows: Sequence[Finding]) -> None:
+    from rich.table import Table
+    from rich.text import Text
+
+    from pipeline.audit.report import papers_of
+
+    out = console.out()
+    for paper in papers_of(archive, rows, done.book.checks):
+        _print_paper(paper)
+    table = Table("check", "contradictions", "consistent", "not checkable", box=None,
+                  padding=(0, 2, 0, 0))  # fmt: skip
+    for column in table.columns[1:]:
+        column.justify = "right"
+    for name, counts in report.counts.items():
+        wrong = counts["contradiction"]
+        table.add_row(
+            name, Text(str(wrong), "bold red" if wrong else ""), str(counts["consistent"]),
+            str(counts["not_checkable"]),
+        )  # fmt: skip
+    out.print(table)
+    made = sum(sum(counts.values()) for counts in report.counts.values())
+    out.print(
+        f"{report.documents:,} documents, {made:,} checks made: "
+        f"{report.total('contradiction'):,} contradictions, "
+        f"{report.total('consistent'):,} consistent, "
+        f"{report.total('not_checkable'):,} not checkable"
+    )
+
+
+def _print_paper(paper: Paper) -> None:
+    from rich.text import Text
+
+    out = console.out()
+    out.print(Text(paper.number or paper.file, "bold").append(f"  {paper.file}", "dim"))
+    for item in paper.items:
+        row = item.row
+        line = Text("  ").append(f"{row['verdict']} ", _COLOURS[str(row["severity"])])
+        out.print(line.append(f"{row['check']} ", "bold").append(str(row["finding_id"]), "dim"))
+        out.print(Text(f"    {row['message_vi']}"))
+        out.print(Text(f"    {row['message_en']}", "italic"))
+        for quote in item.quotes:
+            where = "signature" if quote.page is None else f"page {quote.page}"
+            around = Text(f"    {where}: ", "dim").append(f"... {quote.before[-40:]} ", "dim")
+            around.append(f"“{quote.words}”", "yellow").append(f" {quote.after[:40]} ...", "dim")
+            out.print(around)
+        if row["explained"] is not None:
+            out.print(Text(f"    explained: {row['explained']}", "green"))
+    out.print()
+
+
+def _against_gold(archive: Archive, done: Audit, gold: Path, as_json: bool) -> None:
+    from collections import Counter
+    from dataclasses import asdict
+
+    from rich.table import Table
+    from rich.text import Text
+
+    from pipeline.audit.against_gold import against_gold
+
+    rows = archive.arrow("documents", ["doc_id", "source_uri"]).to_pylist()
+    sources = {row["doc_id"]: row["source_uri"] for row in rows}
+    lines = against_gold(done.findings, sources, gold, done.book)
+    counts: dict[str, Any] = dict(Counter(line.result for line in lines))
+    if as_json:
+        console.print_json({"results": counts, "entries": [asdict(line) for line in lines]})
+        return
+    table = Table("document", "gold entry", "holds", "result", "verdict", "detail", box=None,
+                  padding=(0, 2, 0, 0))  # fmt: skip
+    for line in lines:
+        holds = "" if line.holds is None else str(line.holds).lower()
+        cells = (
+            line.source,
+            line.gold or line.check,
+            holds,
+            line.result,
+            line.verdict,
+            line.detail,
+        )
+        table.add_row(*(Text(cell) for cell in cells))
+    console.out().print(table)
+    console.out().print(", ".join(f"{number} {name}" for name, number in counts.items()))
