@@ -15,9 +15,6 @@ from pipeline.engine.work import Tables
 from pipeline.store import LedgerEntry, carry_over, to_arrow
 from pipeline.store.parts import count_rows, read_table
 
-# What a fuller or a calmer machine may read after all: not entered in the ledger, so tried again.
-PASSING = frozenset({"crash", "memory", "timeout"})
-
 
 def all_tables(out: Path, plan: Plan, standing: Standing, outcomes: Sequence[Outcome]) -> Tables:
     """All tables of the archive: rows taken over, rows just read, every content's names set."""
@@ -46,11 +43,7 @@ def new_ledger(
     """The contents that the archive holds from now on, and by which versions they were read."""
     entries = [entry for sha256, entry in held.ledger.items() if sha256 in standing.keep]
     for outcome in outcomes:
-        tables = outcome.tables
-        if tables is None:
-            continue
-        causes = tables["failures"]["category"].to_pylist() if "failures" in tables else []
-        if PASSING.isdisjoint(causes):
+        if outcome.tables is not None:
             sha256 = outcome.content.task.sha256
             entries.append(LedgerEntry(sha256, outcome.status, *versions))
     return entries

@@ -13,17 +13,26 @@ import pyarrow as pa
 from pipeline.engine.accounts import run_row, sum_up
 from pipeline.engine.assemble import all_tables, new_ledger
 from pipeline.engine.discover import discover
+from pipeline.engine.limits import LIMITS, Limits, words_of
 from pipeline.engine.outcome import Outcome, status_of
 from pipeline.engine.page_cache import CACHE, DEFAULT_LIMIT, PageCache, trim_cache
-from pipeline.engine.page_news import page_news
-from pipeline.engine.plan import Content, Plan, make_plan
+from pipeline.engine.plan import Content, Plan, chosen, make_plan
 from pipeline.engine.pool import Done, run_in_processes
-from pipeline.engine.standing import NOTHING, Holdings, Standing, decide, holdings
+from pipeline.engine.standing import (
+    NOTHING,
+    Holdings,
+    Standing,
+    decide,
+    given_up,
+    holdings,
+    mirrored,
+    replaced,
+)
 from pipeline.engine.summary import RunSummary
 from pipeline.engine.version import code_version, reader_version
-from pipeline.engine.work import Method, Process, Tables, Task, failed, read_input
+from pipeline.engine.work import Method, Process, Tables, Task, failed, prepare, read_input
+from pipeline.engine.worker import HereTeller, PageNews
 from pipeline.errors import ArchiveError
-from pipeline.read.recognition import Progress as PageNews
 from pipeline.rulebook import load_rulebook
 from pipeline.store import open_output, to_arrow, write_archive
 from pipeline.store.parts import count_rows, read_table
@@ -45,6 +54,9 @@ def run(
     progress: Progress | None = None,
     on_page: PageNews | None = None,
     cache_bytes: int = DEFAULT_LIMIT,
+    limits: Limits = LIMITS,
+    retry_failed: bool = False,
+    prune: bool = True,
 ) -> RunSummary:
     """Read every dispatch under the sources into the archive ``out``.
 
@@ -62,6 +74,12 @@ def run(
     :param on_page: called with (URI, page, pages) as scanned pages are recognised
     :param cache_bytes: room for recognised pages, which a later run need not recognise again; 0
         keeps none
+    :param limits: what a document may cost; those of time and memory hold in other processes only.
+        One that costs more fails as `timeout` or `memory`, and is not read again but with
+        ``retry_failed``
+    :param retry_failed: take up those inputs alone that failed as `timeout`, `memory` or `crash`,
+        and leave all else in the archive as it is
+    :param prune: the rows of files that are gone from the sources leave; else they stay
     :raises ReadError: if a source does not exist
     :raises ArchiveError: if ``out`` holds something else, or a source
     :raises RulesError: if the rules do not load
@@ -78,14 +96,23 @@ def run(
     plan = make_plan(found.inputs, max_bytes)
     versions = (code_version(), book.version)
     held = holdings(target)
-    standing = decide(held, plan, roots, versions)
+    if retry_failed:
+        again = given_up(held)
+        plan = chosen(plan, again)
+        found = found.only(uri for content in plan.contents for uri in content.uris)
+        if not plan.contents:
+            return sum_up(target, found, plan, NOTHING, (), 0.0, book.version)
+        standing = decide(held, plan, lambda _: False, versions, again)
+    else:
+        goes = mirrored(roots) if prune else replaced(found.inputs)
+        standing = decide(held, plan, goes, versions)
     cache = PageCache(target / CACHE, reader_version()) if cache_bytes else None
-    with page_news(on_page, isolated=jobs > 1 or isolate) as tell:
-        method = Method(None if rules is None else Path(rules), process, cache, tell)
-        outcomes = list(_read(plan, standing, held, method, jobs, isolate, progress))
+    method = Method(None if rules is None else Path(rules), process, cache, limits)
+    workers = jobs if jobs > 1 or isolate else 0
+    outcomes = list(_read(plan, standing, held, method, workers, progress, on_page))
     trim_cache(target / CACHE, cache_bytes, reader_version())
     number = count_rows(target, "runs") + 1
-    engine = "pool" if jobs > 1 or isolate else "serial"
+    engine = "pool" if workers else "serial"
     row = run_row(number, started, command, engine, plan, outcomes, book.version)
     _write(target, plan, standing, held, outcomes, versions, to_arrow("runs", [row]))
     seconds = time.monotonic() - clock
@@ -125,11 +152,14 @@ def _read(
     standing: Standing,
     held: Holdings,
     method: Method,
-    jobs: int,
-    isolate: bool,
+    workers: int,
     progress: Progress | None,
+    on_page: PageNews | None,
 ) -> Iterator[Outcome]:
-    """Every content of the plan once: those taken over first, the others as they are read."""
+    """Every content of the plan once: those taken over first, the others as they are read.
+
+    :param workers: processes that read; 0 for this one
+    """
     fresh: dict[str, Content] = {}
     for content in plan.contents:
         sha256 = content.task.sha256
@@ -142,16 +172,17 @@ def _read(
     if progress is not None:
         progress(0, len(tasks), "")
     done: Iterable[Done[Task, Tables]]
-    if jobs > 1 or isolate:
-        done = run_in_processes(work, tasks, jobs)
+    if workers:
+        ready = partial(prepare, method)
+        done = run_in_processes(ready, work, tasks, workers, method.limits, on_page)
     else:
-        done = (Done(task, work(task)) for task in tasks)
+        done = (Done(task, work(task, HereTeller(on_page))) for task in tasks)
     for count, finished in enumerate(done, 1):
         task = finished.job
         tables = finished.result
         if tables is None:
-            message = "the reading process died on it; try it alone, and report it if it dies again"
-            tables = failed(task, "crash", message)
+            death = finished.death or "crash"
+            tables = failed(task, death, words_of(death, method.limits))
         if progress is not None:
             progress(count, len(tasks), task.uri)
         yield Outcome(fresh[task.sha256], status_of(tables), tables)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.dictionary import load_dictionary
+from pipeline.engine.discover import Input
+from pipeline.engine.limits import PASSING
 from pipeline.engine.plan import Plan
 from pipeline.engine.work import Row
 from pipeline.store import LedgerEntry, load_ledger
@@ -71,23 +73,35 @@ def holdings(out: Path) -> Holdings:
     return Holdings(frozenset(names), tuple(failures), frozenset(documents), load_ledger(out))
 
 
+def given_up(held: Holdings) -> frozenset[str]:
+    """The contents whose reading was cut off, or cut itself off, and may go better next time."""
+    return frozenset(
+        str(row["source_sha256"]) for row in held.failures if row["category"] in PASSING
+    )
+
+
 def decide(
-    held: Holdings, plan: Plan, sources: Iterable[Path], versions: tuple[str, str]
+    held: Holdings,
+    plan: Plan,
+    goes: Callable[[str], bool],
+    versions: tuple[str, str],
+    again: Collection[str] = (),
 ) -> Standing:
     """What of the holdings stays beside the plan's inputs.
 
-    The archive mirrors the sources of this run, and keeps what came from other sources before.
-
+    :param goes: whether a name that the archive holds is to leave where the plan has it not
     :param versions: of the code and of the rules; a content read by others is read again
+    :param again: contents to read in any case
     """
-    belongs = _Ownership(sources)
-    others = {(sha256, uri) for sha256, uri in held.names if not belongs.owns(uri)}
+    others = {(sha256, uri) for sha256, uri in held.names if not goes(uri)}
     names: dict[str, set[str]] = {}
     for content in plan.contents:
         names[content.task.sha256] = set(content.uris)
     planned = set(names)
     current = {
-        sha for sha in planned if sha in held.ledger and held.ledger[sha].is_current(*versions)
+        sha
+        for sha in planned.difference(again)
+        if sha in held.ledger and held.ledger[sha].is_current(*versions)
     }
     for sha256, uri in others:
         if sha256 is not None:
@@ -120,12 +134,18 @@ def name_failures(rows: Iterable[Row], names: dict[str, tuple[str, ...]]) -> lis
     return list(named.values())
 
 
-class _Ownership:
-    """Which URIs belong to the sources of a run, wherever it was started."""
+def mirrored(sources: Iterable[Path]) -> Callable[[str], bool]:
+    """The names that leave where the archive mirrors its sources: all that belong to them."""
+    roots = {os.path.abspath(source) for source in sources}
 
-    def __init__(self, sources: Iterable[Path]):
-        self.roots = {os.path.abspath(source) for source in sources}
-
-    def owns(self, uri: str) -> bool:
+    def goes(uri: str) -> bool:
         path = os.path.abspath(uri)
-        return any(path == root or path.startswith(root + os.sep) for root in self.roots)
+        return any(path == root or path.startswith(root + os.sep) for root in roots)
+
+    return goes
+
+
+def replaced(found: Iterable[Input]) -> Callable[[str], bool]:
+    """The names that leave where removed files are kept: those that now have a file."""
+    there = {os.path.abspath(each.uri) for each in found}
+    return lambda uri: os.path.abspath(uri) in there

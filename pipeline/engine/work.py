@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from pipeline.engine.limits import LIMITS, Limits
 from pipeline.engine.page_cache import PageCache
+from pipeline.engine.worker import Teller
 from pipeline.errors import Category
 from pipeline.failures import failure_row, mistake
 from pipeline.model import Source
-from pipeline.read.recognition import Progress as PageNews
 from pipeline.rulebook import Rulebook, load_rulebook
 
 if TYPE_CHECKING:
@@ -52,23 +53,34 @@ class Task:
 class Method:
     """How inputs are read: the rules folder (None: the shipped one) and the process to run.
 
-    ``cache`` keeps recognised pages; ``on_page`` is told of each, in the process that reads.
+    ``cache`` keeps recognised pages; of ``limits`` that of the output is looked after here.
     """
 
     rules: Path | None = None
     process: Process | None = None
     cache: PageCache | None = None
-    on_page: PageNews | None = None
+    limits: Limits = LIMITS
 
 
-def read_input(method: Method, task: Task) -> Tables:
+def prepare(method: Method) -> None:
+    """Load what every input needs, so that the time of the first one is its own.
+
+    :raises RulesError: if the rules do not load
+    """
+    load_rulebook(method.rules)
+    if method.process is None:
+        import pipeline.document
+    import pipeline.store.columns  # noqa: F401
+
+
+def read_input(method: Method, task: Task, teller: Teller) -> Tables:
     """The rows of one input as Arrow tables: of documents, of `failures`, or of both.
 
     :raises RulesError: if the rules do not load; nothing else is raised
     """
     rules = load_rulebook(method.rules)
     try:
-        tables = _tables(method, task, rules)
+        tables = _tables(method, task, teller, rules)
     except MemoryError:
         return failed(task, "memory", "needs more memory than there is; split it, or free some")
     except Exception as error:
@@ -88,7 +100,7 @@ def failed(task: Task, category: Category, message: str, *, stage: str = "read")
     return {"failures": to_arrow("failures", [row])}
 
 
-def _tables(method: Method, task: Task, rules: Rulebook) -> Tables:
+def _tables(method: Method, task: Task, teller: Teller, rules: Rulebook) -> Tables:
     from pipeline.read import detect_media_type
     from pipeline.read.recognition import recognising
     from pipeline.store import to_arrow
@@ -100,16 +112,28 @@ def _tables(method: Method, task: Task, rules: Rulebook) -> Tables:
     if hashlib.sha256(data).hexdigest() != task.sha256:
         return failed(task, "corrupt", "changed while it was read; run again when it is at rest")
     source = Source(task.uri, task.sha256, len(data), detect_media_type(data))
-    process = method.process or _default_process()
-    with recognising(method.on_page, method.cache):
-        tables = process(data, source, rules).tables
+    with recognising(teller.page, method.cache):
+        tables = _processed(method, teller, data, source, rules)
     # The other names of these bytes are known at the end of the run only.
     documents = [{**row, "same_bytes_uris": []} for row in tables.get("documents", ())]
     rows = {**tables, "documents": documents}
-    return {name: to_arrow(name, rows[name]) for name in rows if rows[name]}
+    made = {name: to_arrow(name, rows[name]) for name in rows if rows[name]}
+    if sum(table.nbytes for table in made.values()) > method.limits.output_bytes:
+        allowed = f"{method.limits.output_bytes / 1e6:,.0f} MB"
+        return failed(task, "too_large", f"gives more than {allowed} of rows; split it")
+    return made
 
 
-def _default_process() -> Process:
-    from pipeline.document import process
+def _processed(
+    method: Method, teller: Teller, data: bytes, source: Source, rules: Rulebook
+) -> Mapping[str, Sequence[Row]]:
+    if method.process is not None:
+        return method.process(data, source, rules).tables
+    from pipeline.document import process_each
 
-    return process
+    tables: dict[str, list[Row]] = {}
+    for part in process_each(data, source, rules):
+        for name, rows in part.tables.items():
+            tables.setdefault(name, []).extend(rows)
+        teller.document()
+    return tables
