@@ -88,6 +88,9 @@ def run(
             help="Whether rows of files that are gone from the sources leave the archive.",
         ),
     ] = True,
+    wait: Annotated[
+        bool, typer.Option("--wait", help="Wait while another run writes to the archive.")
+    ] = False,
     as_json: Annotated[
         bool, typer.Option("--json", help="Print the summary as one JSON object.")
     ] = False,
@@ -137,6 +140,7 @@ def run(
             ),
             retry_failed=retry_failed,
             prune=prune,
+            wait=wait,
         )
     for left in summary.left_out:
         log.warning("%s: left out: %s", left.uri, left.reason)

@@ -35,6 +35,7 @@ from pipeline.engine.worker import HereTeller, PageNews
 from pipeline.errors import ArchiveError
 from pipeline.rulebook import load_rulebook
 from pipeline.store import open_output, to_arrow, write_archive
+from pipeline.store.lock import locked
 from pipeline.store.parts import count_rows, read_table
 
 MAX_BYTES = 500_000_000
@@ -57,6 +58,7 @@ def run(
     limits: Limits = LIMITS,
     retry_failed: bool = False,
     prune: bool = True,
+    wait: bool = False,
 ) -> RunSummary:
     """Read every dispatch under the sources into the archive ``out``.
 
@@ -80,8 +82,9 @@ def run(
     :param retry_failed: take up those inputs alone that failed as `timeout`, `memory` or `crash`,
         and leave all else in the archive as it is
     :param prune: the rows of files that are gone from the sources leave; else they stay
+    :param wait: wait where another run writes to ``out``, instead of refusing
     :raises ReadError: if a source does not exist
-    :raises ArchiveError: if ``out`` holds something else, or a source
+    :raises ArchiveError: if ``out`` holds something else, or a source, or another run writes to it
     :raises RulesError: if the rules do not load
     """
     started, clock = dt.datetime.now(dt.UTC), time.monotonic()
@@ -93,30 +96,31 @@ def run(
         # A source that is empty today (a drive not mounted) takes nothing out of the archive.
         return sum_up(target, found, Plan((), ()), NOTHING, (), 0.0, book.version)
     _open(target)
-    plan = make_plan(found.inputs, max_bytes)
-    versions = (code_version(), book.version)
-    held = holdings(target)
-    if retry_failed:
-        again = given_up(held)
-        plan = chosen(plan, again)
-        found = found.only(uri for content in plan.contents for uri in content.uris)
-        if not plan.contents:
-            return sum_up(target, found, plan, NOTHING, (), 0.0, book.version)
-        standing = decide(held, plan, lambda _: False, versions, again)
-    else:
-        goes = mirrored(roots) if prune else replaced(found.inputs)
-        standing = decide(held, plan, goes, versions)
-    cache = PageCache(target / CACHE, reader_version()) if cache_bytes else None
-    method = Method(None if rules is None else Path(rules), process, cache, limits)
-    workers = jobs if jobs > 1 or isolate else 0
-    outcomes = list(_read(plan, standing, held, method, workers, progress, on_page))
-    trim_cache(target / CACHE, cache_bytes, reader_version())
-    number = count_rows(target, "runs") + 1
-    engine = "pool" if workers else "serial"
-    row = run_row(number, started, command, engine, plan, outcomes, book.version)
-    _write(target, plan, standing, held, outcomes, versions, to_arrow("runs", [row]))
-    seconds = time.monotonic() - clock
-    return sum_up(target, found, plan, standing, outcomes, seconds, book.version)
+    with locked(target, wait=wait):
+        plan = make_plan(found.inputs, max_bytes)
+        versions = (code_version(), book.version)
+        held = holdings(target)
+        if retry_failed:
+            again = given_up(held)
+            plan = chosen(plan, again)
+            found = found.only(uri for content in plan.contents for uri in content.uris)
+            if not plan.contents:
+                return sum_up(target, found, plan, NOTHING, (), 0.0, book.version)
+            standing = decide(held, plan, lambda _: False, versions, again)
+        else:
+            goes = mirrored(roots) if prune else replaced(found.inputs)
+            standing = decide(held, plan, goes, versions)
+        cache = PageCache(target / CACHE, reader_version()) if cache_bytes else None
+        method = Method(None if rules is None else Path(rules), process, cache, limits)
+        workers = jobs if jobs > 1 or isolate else 0
+        outcomes = list(_read(plan, standing, held, method, workers, progress, on_page))
+        trim_cache(target / CACHE, cache_bytes, reader_version())
+        number = count_rows(target, "runs") + 1
+        engine = "pool" if workers else "serial"
+        row = run_row(number, started, command, engine, plan, outcomes, book.version)
+        _write(target, plan, standing, held, outcomes, versions, to_arrow("runs", [row]))
+        seconds = time.monotonic() - clock
+        return sum_up(target, found, plan, standing, outcomes, seconds, book.version)
 
 
 def _open(out: Path) -> None:

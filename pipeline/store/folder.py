@@ -3,6 +3,7 @@
 Layout of an archive ``OUT``::
 
     OUT/.congvan               marker: this folder is an archive, and of which format
+    OUT/.lock                  held by the run that writes (see pipeline.store.lock)
     OUT/.ledger.jsonl          which inputs the tables hold (see pipeline.store.ledger)
     OUT/.cache/                pages recognised before; can be deleted at any time
     OUT/.staging/              files of a write that is under way; leftovers are harmless
