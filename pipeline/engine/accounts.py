@@ -16,6 +16,7 @@ from pipeline.engine.plan import Plan
 from pipeline.engine.standing import Standing
 from pipeline.engine.summary import Failed, RunSummary, SameBytes
 from pipeline.engine.work import Row
+from pipeline.store.folder import snapshot
 from pipeline.store.parts import count_rows, read_table
 
 
@@ -66,6 +67,7 @@ def sum_up(
     rules_version: str,
 ) -> RunSummary:
     """The summary of a finished run; rows are counted in the archive as written."""
+    root = snapshot(out)
     counts = _count(plan, outcomes)
     fresh = [outcome for outcome in outcomes if outcome.tables is not None]
     kept = sum(len(o.content.uris) for o in outcomes if o.tables is None)
@@ -78,8 +80,8 @@ def sum_up(
         skipped=counts["skipped"],
         unchanged=kept,
         removed=standing.removed,
-        rows={name: count_rows(out, name) for name in load_dictionary().tables},
-        failures=_failures(out, {each.uri for each in found.inputs}),
+        rows={name: count_rows(root, name) for name in load_dictionary().tables},
+        failures=_failures(root, {each.uri for each in found.inputs}),
         same_bytes=tuple(
             SameBytes(uri, outcome.content.uris[0])
             for outcome in outcomes
@@ -94,11 +96,11 @@ def sum_up(
     )
 
 
-def _failures(out: Path, uris: set[str]) -> tuple[Failed, ...]:
+def _failures(root: Path, uris: set[str]) -> tuple[Failed, ...]:
     """The failures of this run's inputs, as the archive holds them."""
     if not uris:
         return ()
-    rows = read_table(out, "failures").to_pylist()
+    rows = read_table(root, "failures").to_pylist()
     return tuple(
         Failed(row["source_uri"], row["category"], row["message"], row["page"], row["is_partial"])
         for row in rows

@@ -16,17 +16,17 @@ from pipeline.store import LedgerEntry, carry_over, to_arrow
 from pipeline.store.parts import count_rows, read_table
 
 
-def all_tables(out: Path, plan: Plan, standing: Standing, outcomes: Sequence[Outcome]) -> Tables:
+def all_tables(base: Path, plan: Plan, standing: Standing, outcomes: Sequence[Outcome]) -> Tables:
     """All tables of the archive: rows taken over, rows just read, every content's names set."""
     parts: dict[str, list[pa.Table]] = {
         name: [schema(name).empty_table()] for name in load_dictionary().tables
     }
     fresh = [outcome.tables for outcome in outcomes if outcome.tables is not None]
     if standing.keep:
-        for name, rows in carry_over(out, standing.keep).items():
+        for name, rows in carry_over(base, standing.keep).items():
             parts[name].append(rows)
-    elif count_rows(out, "runs"):
-        parts["runs"].append(read_table(out, "runs"))
+    elif count_rows(base, "runs"):
+        parts["runs"].append(read_table(base, "runs"))
     for tables in fresh:
         for name, rows in tables.items():
             parts[name].append(rows)

@@ -35,6 +35,7 @@ from pipeline.engine.worker import HereTeller, PageNews
 from pipeline.errors import ArchiveError
 from pipeline.rulebook import load_rulebook
 from pipeline.store import open_output, to_arrow, write_archive
+from pipeline.store.folder import snapshot
 from pipeline.store.lock import locked
 from pipeline.store.parts import count_rows, read_table
 
@@ -99,7 +100,8 @@ def run(
     with locked(target, wait=wait):
         plan = make_plan(found.inputs, max_bytes)
         versions = (code_version(), book.version)
-        held = holdings(target)
+        base = snapshot(target)
+        held = holdings(base)
         if retry_failed:
             again = given_up(held)
             plan = chosen(plan, again)
@@ -115,10 +117,10 @@ def run(
         workers = jobs if jobs > 1 or isolate else 0
         outcomes = list(_read(plan, standing, held, method, workers, progress, on_page))
         trim_cache(target / CACHE, cache_bytes, reader_version())
-        number = count_rows(target, "runs") + 1
+        number = count_rows(base, "runs") + 1
         engine = "pool" if workers else "serial"
         row = run_row(number, started, command, engine, plan, outcomes, book.version)
-        _write(target, plan, standing, held, outcomes, versions, to_arrow("runs", [row]))
+        _write(target, base, plan, standing, held, outcomes, versions, to_arrow("runs", [row]))
         seconds = time.monotonic() - clock
         return sum_up(target, found, plan, standing, outcomes, seconds, book.version)
 
@@ -134,6 +136,7 @@ def _open(out: Path) -> None:
 
 def _write(
     out: Path,
+    base: Path,
     plan: Plan,
     standing: Standing,
     held: Holdings,
@@ -143,10 +146,10 @@ def _write(
 ) -> None:
     """Write the new state; where nothing is new, the log of runs alone."""
     if not plan.refused and standing.covers(held) and all(o.tables is None for o in outcomes):
-        runs = pa.concat_tables([read_table(out, "runs"), run_log])
+        runs = pa.concat_tables([read_table(base, "runs"), run_log])
         write_archive(out, {"runs": runs})
         return
-    tables = all_tables(out, plan, standing, outcomes)
+    tables = all_tables(base, plan, standing, outcomes)
     tables["runs"] = pa.concat_tables([tables["runs"], run_log])
     write_archive(out, tables, new_ledger(held, standing, outcomes, versions))
 

@@ -51,26 +51,26 @@ class Standing:
 NOTHING = Standing(frozenset(), {}, 0, ())
 
 
-def holdings(out: Path) -> Holdings:
-    """Look into an archive; a first run that was cut off half-way counts as none.
+def holdings(root: Path) -> Holdings:
+    """Look into a version of an archive; a first run that was cut off half-way counts as none.
 
     :raises ArchiveError: if a table or the ledger is damaged
     """
-    if not all(part_paths(out, name) for name in load_dictionary().tables):
+    if not all(part_paths(root, name) for name in load_dictionary().tables):
         return Holdings(frozenset(), (), frozenset(), {})
     # Only the contract's own columns: an archive of an older version can be looked into as well.
     columns = ["source_sha256", "source_uri", "same_bytes_uris"]
-    dataset = open_table(out, "documents")
+    dataset = open_table(root, "documents")
     known = [name for name in columns if name in dataset.schema.names]
     names: set[Name] = set()
     documents = set()
-    for row in collect(dataset, out, "documents", known).to_pylist():
+    for row in collect(dataset, root, "documents", known).to_pylist():
         sha256 = row["source_sha256"]
         documents.add(sha256)
         names.update((sha256, uri) for uri in [row["source_uri"], *row.get("same_bytes_uris", ())])
-    failures = collect(open_table(out, "failures"), out, "failures").to_pylist()
+    failures = collect(open_table(root, "failures"), root, "failures").to_pylist()
     names.update((row["source_sha256"], row["source_uri"]) for row in failures)
-    return Holdings(frozenset(names), tuple(failures), frozenset(documents), load_ledger(out))
+    return Holdings(frozenset(names), tuple(failures), frozenset(documents), load_ledger(root))
 
 
 def given_up(held: Holdings) -> frozenset[str]:

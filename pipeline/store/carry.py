@@ -9,11 +9,10 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from pipeline.dictionary.model import load_dictionary
-from pipeline.store.folder import check_archive
 from pipeline.store.parts import read_table
 
 
-def carry_over(out: Path, keep: Collection[str]) -> dict[str, pa.Table]:
+def carry_over(root: Path, keep: Collection[str]) -> dict[str, pa.Table]:
     """The rows of the inputs that need not be read again.
 
     Gives every table whose rows come from a document or an input, with the rows of the sources
@@ -21,23 +20,23 @@ def carry_over(out: Path, keep: Collection[str]) -> dict[str, pa.Table]:
     (``entities``, ``findings``) are not given; neither are the links into them cut: whoever
     derives them anew sets ``entity_id`` and ``cited_doc_id`` anew.
 
-    :raises ArchiveError: if ``out`` is no archive or a table is missing or has another schema
+    :param root: a version of an archive
+    :raises ArchiveError: if a table is missing or has another schema
     """
-    check_archive(out)
     kept: dict[str, pa.Table] = {}
     sources = pa.array(sorted(keep), pa.string())
-    documents = read_table(out, "documents")
+    documents = read_table(root, "documents")
     documents = documents.filter(pc.is_in(documents["source_sha256"], value_set=sources))
     doc_ids = documents["doc_id"].combine_chunks()
     for name, table in load_dictionary().tables.items():
         if name == "documents":
             kept[name] = documents
         elif table.scope == "document":
-            rows = read_table(out, name)
+            rows = read_table(root, name)
             kept[name] = rows.filter(pc.is_in(rows["doc_id"], value_set=doc_ids))
         elif table.scope == "source":
-            rows = read_table(out, name)
+            rows = read_table(root, name)
             kept[name] = rows.filter(pc.is_in(rows["source_sha256"], value_set=sources))
         elif table.scope == "run":
-            kept[name] = read_table(out, name)
+            kept[name] = read_table(root, name)
     return kept
