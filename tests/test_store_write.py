@@ -16,14 +16,13 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from pipeline.dictionary import datapackage, load_dictionary, schema
+from pipeline.dictionary import datapackage, schema
 from pipeline.errors import ArchiveError
 from pipeline.identity import document_id
 from pipeline.store import (
     Archive,
     LedgerEntry,
     RowError,
-    carry_over,
     load_ledger,
     parquet,
     to_arrow,
@@ -31,7 +30,9 @@ from pipeline.store import (
     write,
     write_archive,
 )
+from pipeline.store.carry import kept_rows, merged
 from pipeline.store.folder import snapshot
+from pipeline.store.spool import Spool, chunks_of
 from tests.store_samples import (
     SHA,
     archive_rows,
@@ -321,30 +322,41 @@ def test_a_damaged_ledger_names_its_line(tmp_path: Path, line: str) -> None:
         load_ledger(snapshot(out))
 
 
-def test_an_archive_grown_by_carrying_over_is_the_archive_made_at_once(tmp_path: Path) -> None:
-    at_once = to_tables(archive_rows())
-    write_archive(tmp_path / "once", at_once, ledger())
-    write_sample(tmp_path / "grown", archive_rows())
-    kept = carry_over(snapshot(tmp_path / "grown"), {SHA["a"], SHA["broken"]})
-    fresh = document_rows("b")
-    tables = {
-        name: pa.concat_tables([rows, to_arrow(name, fresh.get(name, []))])
-        for name, rows in kept.items()
-    }
-    assert set(load_dictionary().tables) - set(tables) == {"entities", "findings"}
-    write_archive(tmp_path / "grown", tables, ledger())
-    assert contents(tmp_path / "once") == contents(tmp_path / "grown")
+@pytest.mark.parametrize("kept", ["a", "b"])
+def test_rows_taken_over_and_new_ones_are_the_table_written_at_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kept: str
+) -> None:
+    monkeypatch.setattr(parquet, "ROW_GROUP_ROWS", 3)
+    names = [f"{number:02}" for number in range(20)]
+    rows = [
+        row | {"doc_id": name, "date_id": f"{name}-{number}"}
+        for name in names
+        for number, row in enumerate(document_rows("a")["dates"] * (1 + int(name) % 4))
+    ]
+    is_kept = {name: (int(name) % 3 == 0) == (kept == "a") for name in names}
+    write_archive(tmp_path / "once", {"dates": to_arrow("dates", rows)})
+    old = [row for row in rows if is_kept[str(row["doc_id"])]]
+    gone = [row | {"doc_id": "05x", "date_id": "05x"} for row in rows[:2]]
+    write_archive(tmp_path / "old", {"dates": to_arrow("dates", [*old, *gone][::-1])})
+    spool = Spool(tmp_path / "spool")
+    new = [row for row in rows[::-1] if not is_kept[str(row["doc_id"])]]
+    spool.add(chunks_of({"dates": to_arrow("dates", new)}))
+    stay = [name for name in names if is_kept[name]]
+    pieces = merged("dates", kept_rows(snapshot(tmp_path / "old"), "dates", "doc_id", stay), spool)
+    parquet.write_rows(tmp_path / "merged.parquet", "dates", pieces)
+    at_once = (tmp_path / "once" / "dates" / "part-0.parquet").read_bytes()
+    assert (tmp_path / "merged.parquet").read_bytes() == at_once
+    spool.close()
 
 
-def test_carrying_over_keeps_the_rows_of_the_sources_named_and_the_log(tmp_path: Path) -> None:
-    out = write_sample(tmp_path)
-    kept = carry_over(snapshot(out), {SHA["b"]})
-    doc_id = document_id(SHA["b"], None, 0)
-    for name, rows in kept.items():
-        if "doc_id" in rows.column_names:
-            assert set(rows["doc_id"].to_pylist()) == {doc_id}, name
-    assert kept["failures"].num_rows == 0
-    assert kept["runs"].num_rows == 1
-    assert all(
-        rows.num_rows == 0 or name == "runs" for name, rows in carry_over(snapshot(out), ()).items()
-    )
+def test_nothing_is_taken_over_from_tables_of_other_columns(tmp_path: Path) -> None:
+    with pytest.raises(ArchiveError, match="missing"):
+        list(kept_rows(tmp_path, "dates", "doc_id", ["d"]))
+    (tmp_path / "dates").mkdir()
+    pq.write_table(pa.table({"doc_id": ["d"]}), tmp_path / "dates" / "part-0.parquet")
+    with pytest.raises(ArchiveError, match="not those of this version"):
+        list(kept_rows(tmp_path, "dates", "doc_id", ["d"]))
+    (tmp_path / "dates" / "part-0.parquet").write_bytes(b"PAR1")
+    with pytest.raises(ArchiveError, match="cannot be read"):
+        list(kept_rows(tmp_path, "dates", "doc_id", ["d"]))
+    assert list(kept_rows(tmp_path, "dates", "doc_id", [])) == []

@@ -11,11 +11,11 @@ from typing import Literal
 import pipeline
 from pipeline.dictionary import load_dictionary
 from pipeline.engine.discover import Discovery
-from pipeline.engine.outcome import Outcome, Status
+from pipeline.engine.outcome import Outcome
 from pipeline.engine.plan import Plan
+from pipeline.engine.result import Row, Status
 from pipeline.engine.standing import Standing
 from pipeline.engine.summary import Failed, RunSummary, SameBytes
-from pipeline.engine.work import Row
 from pipeline.store.folder import snapshot
 from pipeline.store.parts import count_rows, read_table
 
@@ -30,7 +30,7 @@ def run_row(
     rules_version: str,
 ) -> Row:
     """The row of `runs`.  Inputs whose rows were taken over are `skipped` there."""
-    fresh = [outcome for outcome in outcomes if outcome.tables is not None]
+    fresh = [outcome for outcome in outcomes if outcome.is_fresh]
     inputs = sum(_count(plan, outcomes).values())
     counts = _count(plan, fresh)
     read = counts["ok"] + counts["partial"] + counts["failed"]
@@ -48,13 +48,9 @@ def run_row(
         "pipeline_version": pipeline.__version__,
         "rules_version": rules_version,
         "host_cpus": os.cpu_count(),
-        "pages": _pages(fresh),
+        "pages": sum(outcome.pages for outcome in fresh),
         "bytes": sum(outcome.content.task.size_bytes for outcome in fresh),
     }
-
-
-def _pages(outcomes: Iterable[Outcome]) -> int:
-    return sum(r.tables["pages"].num_rows for r in outcomes if r.tables and "pages" in r.tables)
 
 
 def sum_up(
@@ -69,8 +65,8 @@ def sum_up(
     """The summary of a finished run; rows are counted in the archive as written."""
     root = snapshot(out)
     counts = _count(plan, outcomes)
-    fresh = [outcome for outcome in outcomes if outcome.tables is not None]
-    kept = sum(len(o.content.uris) for o in outcomes if o.tables is None)
+    fresh = [outcome for outcome in outcomes if outcome.is_fresh]
+    kept = sum(len(outcome.content.uris) for outcome in outcomes if not outcome.is_fresh)
     return RunSummary(
         out=out,
         inputs=len(found.inputs),
@@ -88,7 +84,7 @@ def sum_up(
             for uri in outcome.content.uris[1:]
         ),
         left_out=found.left_out,
-        pages=_pages(fresh),
+        pages=sum(outcome.pages for outcome in fresh),
         bytes=sum(outcome.content.task.size_bytes for outcome in fresh),
         seconds=seconds,
         pipeline_version=pipeline.__version__,

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.engine.discover import Input
-from pipeline.engine.work import Row, Task
+from pipeline.engine.result import Row
+from pipeline.engine.work import Task
 from pipeline.failures import failure_row
 
 

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import datetime as dt
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
 from functools import partial
 from pathlib import Path
 
-import pyarrow as pa
-
 from pipeline.engine.accounts import run_row, sum_up
-from pipeline.engine.assemble import all_tables, new_ledger
+from pipeline.engine.assemble import new_ledger, write_run, write_tables
 from pipeline.engine.discover import discover
 from pipeline.engine.limits import LIMITS, Limits, words_of
-from pipeline.engine.outcome import Outcome, status_of
+from pipeline.engine.outcome import Outcome
 from pipeline.engine.page_cache import CACHE, DEFAULT_LIMIT, PageCache, trim_cache
 from pipeline.engine.plan import Content, Plan, chosen, make_plan
 from pipeline.engine.pool import Done, run_in_processes
+from pipeline.engine.result import Result
 from pipeline.engine.standing import (
     NOTHING,
     Holdings,
@@ -30,14 +30,16 @@ from pipeline.engine.standing import (
 )
 from pipeline.engine.summary import RunSummary
 from pipeline.engine.version import code_version, reader_version
-from pipeline.engine.work import Method, Process, Tables, Task, failed, prepare, read_input
+from pipeline.engine.work import Method, Process, Task, failed, prepare, read_input
 from pipeline.engine.worker import HereTeller, PageNews
 from pipeline.errors import ArchiveError
 from pipeline.rulebook import load_rulebook
-from pipeline.store import open_output, to_arrow, write_archive
-from pipeline.store.folder import snapshot
+from pipeline.store import open_output
+from pipeline.store.folder import STAGING, snapshot
 from pipeline.store.lock import locked
-from pipeline.store.parts import count_rows, read_table
+from pipeline.store.parts import count_rows
+from pipeline.store.spool import Spool
+from pipeline.store.write import begin
 
 MAX_BYTES = 500_000_000
 Progress = Callable[[int, int, str], None]
@@ -100,8 +102,7 @@ def run(
     with locked(target, wait=wait):
         plan = make_plan(found.inputs, max_bytes)
         versions = (code_version(), book.version)
-        base = snapshot(target)
-        held = holdings(base)
+        held = holdings(snapshot(target))
         if retry_failed:
             again = given_up(held)
             plan = chosen(plan, again)
@@ -112,15 +113,25 @@ def run(
         else:
             goes = mirrored(roots) if prune else replaced(found.inputs)
             standing = decide(held, plan, goes, versions)
+        draft = begin(target)
         cache = PageCache(target / CACHE, reader_version()) if cache_bytes else None
         method = Method(None if rules is None else Path(rules), process, cache, limits)
         workers = jobs if jobs > 1 or isolate else 0
-        outcomes = list(_read(plan, standing, held, method, workers, progress, on_page))
-        trim_cache(target / CACHE, cache_bytes, reader_version())
-        number = count_rows(base, "runs") + 1
-        engine = "pool" if workers else "serial"
-        row = run_row(number, started, command, engine, plan, outcomes, book.version)
-        _write(target, base, plan, standing, held, outcomes, versions, to_arrow("runs", [row]))
+        with closing(Spool(target / STAGING / "rows")) as spool:
+            read = _read(plan, standing, held, method, workers, spool, progress, on_page)
+            outcomes = list(read)
+            trim_cache(target / CACHE, cache_bytes, reader_version())
+            number = count_rows(draft.base, "runs") + 1
+            engine = "pool" if workers else "serial"
+            row = run_row(number, started, command, engine, plan, outcomes, book.version)
+            write_run(draft, row)
+            # Where nothing is new, the log of runs alone is.
+            is_same = not plan.refused and standing.covers(held)
+            if is_same and not any(outcome.is_fresh for outcome in outcomes):
+                draft.commit(None)
+            else:
+                write_tables(draft, plan, standing, outcomes, spool)
+                draft.commit(new_ledger(held, standing, outcomes, versions))
         seconds = time.monotonic() - clock
         return sum_up(target, found, plan, standing, outcomes, seconds, book.version)
 
@@ -134,51 +145,33 @@ def _open(out: Path) -> None:
         ) from error
 
 
-def _write(
-    out: Path,
-    base: Path,
-    plan: Plan,
-    standing: Standing,
-    held: Holdings,
-    outcomes: Sequence[Outcome],
-    versions: tuple[str, str],
-    run_log: pa.Table,
-) -> None:
-    """Write the new state; where nothing is new, the log of runs alone."""
-    if not plan.refused and standing.covers(held) and all(o.tables is None for o in outcomes):
-        runs = pa.concat_tables([read_table(base, "runs"), run_log])
-        write_archive(out, {"runs": runs})
-        return
-    tables = all_tables(base, plan, standing, outcomes)
-    tables["runs"] = pa.concat_tables([tables["runs"], run_log])
-    write_archive(out, tables, new_ledger(held, standing, outcomes, versions))
-
-
 def _read(
     plan: Plan,
     standing: Standing,
     held: Holdings,
     method: Method,
     workers: int,
+    spool: Spool,
     progress: Progress | None,
     on_page: PageNews | None,
 ) -> Iterator[Outcome]:
     """Every content of the plan once: those taken over first, the others as they are read.
 
     :param workers: processes that read; 0 for this one
+    :param spool: where rows of documents go
     """
     fresh: dict[str, Content] = {}
     for content in plan.contents:
         sha256 = content.task.sha256
         if sha256 in standing.keep:
-            yield Outcome(content, held.ledger[sha256].status, None)
+            yield Outcome(content, held.ledger[sha256].status, is_fresh=False)
         else:
             fresh[sha256] = content
     work = partial(read_input, method)
     tasks = [content.task for content in fresh.values()]
     if progress is not None:
         progress(0, len(tasks), "")
-    done: Iterable[Done[Task, Tables]]
+    done: Iterable[Done[Task, Result]]
     if workers:
         ready = partial(prepare, method)
         done = run_in_processes(ready, work, tasks, workers, method.limits, on_page)
@@ -186,10 +179,12 @@ def _read(
         done = (Done(task, work(task, HereTeller(on_page))) for task in tasks)
     for count, finished in enumerate(done, 1):
         task = finished.job
-        tables = finished.result
-        if tables is None:
+        result = finished.result
+        if result is None:
             death = finished.death or "crash"
-            tables = failed(task, death, words_of(death, method.limits))
+            result = failed(task, death, words_of(death, method.limits))
+        spool.add(result.chunks)
         if progress is not None:
             progress(count, len(tasks), task.uri)
-        yield Outcome(fresh[task.sha256], status_of(tables), tables)
+        content = fresh[task.sha256]
+        yield Outcome(content, result.status, True, result.pages, result.failures)

@@ -11,7 +11,7 @@ from pipeline.dictionary import load_dictionary
 from pipeline.engine.discover import Input
 from pipeline.engine.limits import PASSING
 from pipeline.engine.plan import Plan
-from pipeline.engine.work import Row
+from pipeline.engine.result import Row
 from pipeline.store import LedgerEntry, load_ledger
 from pipeline.store.folder import part_paths
 from pipeline.store.parts import collect, open_table

@@ -7,23 +7,18 @@ import logging
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
 from pipeline.engine.limits import LIMITS, Limits
 from pipeline.engine.page_cache import PageCache
+from pipeline.engine.result import Result, Row, result_of
 from pipeline.engine.worker import Teller
 from pipeline.errors import Category
 from pipeline.failures import failure_row, mistake
 from pipeline.model import Source
 from pipeline.rulebook import Rulebook, load_rulebook
 
-if TYPE_CHECKING:
-    import pyarrow as pa
-
 log = logging.getLogger(__name__)
-
-Row = dict[str, object]
-Tables = dict[str, "pa.Table"]
 
 
 class DocumentRows(Protocol):
@@ -73,34 +68,32 @@ def prepare(method: Method) -> None:
     import pipeline.store.columns  # noqa: F401
 
 
-def read_input(method: Method, task: Task, teller: Teller) -> Tables:
-    """The rows of one input as Arrow tables: of documents, of `failures`, or of both.
+def read_input(method: Method, task: Task, teller: Teller) -> Result:
+    """The rows of one input: of documents, of `failures`, or of both.
 
     :raises RulesError: if the rules do not load; nothing else is raised
     """
     rules = load_rulebook(method.rules)
     try:
-        tables = _tables(method, task, teller, rules)
+        result = _result(method, task, teller, rules)
     except MemoryError:
         return failed(task, "memory", "needs more memory than there is; split it, or free some")
     except Exception as error:
         # The promise of a run: one document never harms another, and none is lost in silence.
         log.debug("%s", task.uri, exc_info=True)
         return failed(task, "internal", mistake(error), stage="process")
-    if not any(name in tables for name in ("documents", "failures")):
+    if result.status == "failed" and not result.failures:
         return failed(task, "internal", "gave neither a document nor a reason", stage="process")
-    return tables
+    return result
 
 
-def failed(task: Task, category: Category, message: str, *, stage: str = "read") -> Tables:
-    """The rows of an input that gave no document: one of `failures`."""
-    from pipeline.store import to_arrow
-
+def failed(task: Task, category: Category, message: str, *, stage: str = "read") -> Result:
+    """The result of an input that gave no document: a row of `failures`."""
     row = failure_row(task.uri, task.sha256, category, message, stage=stage)
-    return {"failures": to_arrow("failures", [row])}
+    return Result("failed", 0, (row,), ())
 
 
-def _tables(method: Method, task: Task, teller: Teller, rules: Rulebook) -> Tables:
+def _result(method: Method, task: Task, teller: Teller, rules: Rulebook) -> Result:
     from pipeline.read import detect_media_type
     from pipeline.read.recognition import recognising
     from pipeline.store import to_arrow
@@ -121,7 +114,7 @@ def _tables(method: Method, task: Task, teller: Teller, rules: Rulebook) -> Tabl
     if sum(table.nbytes for table in made.values()) > method.limits.output_bytes:
         allowed = f"{method.limits.output_bytes / 1e6:,.0f} MB"
         return failed(task, "too_large", f"gives more than {allowed} of rows; split it")
-    return made
+    return result_of(made)
 
 
 def _processed(

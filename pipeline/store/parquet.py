@@ -15,9 +15,11 @@ from pipeline.dictionary.model import table as find_table
 from pipeline.dictionary.types import Type
 
 ROW_GROUP_ROWS = 20_000
-ROW_GROUP_TEXT = 16_000_000
+ROW_GROUP_TEXT = 4_000_000
 """Bytes of long texts at which a row group ends: so much is held in memory, and no more."""
 COMPRESSION_LEVEL = 3
+_BULK_PIECES = 256
+_BULK_BYTES = 1_000_000
 
 
 def write_rows(path: Path, name: str, pieces: Iterable[pa.Table]) -> None:
@@ -40,6 +42,7 @@ def write_rows(path: Path, name: str, pieces: Iterable[pa.Table]) -> None:
         with writer:
             for group in _groups(name, pieces):
                 writer.write_table(group, row_group_size=ROW_GROUP_ROWS)
+                pa.default_memory_pool().release_unused()
         file.flush()
         os.fsync(file.fileno())
 
@@ -54,7 +57,7 @@ def _groups(name: str, pieces: Iterable[pa.Table]) -> Iterator[pa.Table]:
         made = pa.concat_tables(held).combine_chunks()
         return made.replace_schema_metadata(schema(name).metadata)
 
-    for piece in pieces:
+    for piece in in_bulk(pieces):
         start = 0
         for end, weight in enumerate(_weights(piece, texts), 1):
             rows, size = rows + 1, size + weight
@@ -67,6 +70,21 @@ def _groups(name: str, pieces: Iterable[pa.Table]) -> Iterator[pa.Table]:
             held.append(piece.slice(start))
     if held:
         yield group()
+
+
+def in_bulk(pieces: Iterable[pa.Table]) -> Iterator[pa.Table]:
+    """The same rows in fewer pieces: one of a single row takes many times the room of the row."""
+    held: list[pa.Table] = []
+    size = 0
+    for piece in pieces:
+        held.append(piece)
+        size += piece.nbytes
+        if len(held) >= _BULK_PIECES or size >= _BULK_BYTES:
+            yield pa.concat_tables(held).combine_chunks()
+            held.clear()
+            size = 0
+    if held:
+        yield pa.concat_tables(held).combine_chunks()
 
 
 def _weights(rows: pa.Table, texts: list[str]) -> Iterable[int]:
