@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import signal
 import subprocess
 import sys
 import time
+import zipfile
 from pathlib import Path
 
 import psutil
 import pytest
 
+from pipeline.document import process_each
 from pipeline.engine import Limits, RunSummary, run
 from pipeline.engine.limits import LIMITS
 from pipeline.engine.pool import Done, WorkerError, run_in_processes
-from pipeline.engine.worker import Teller
+from pipeline.engine.work import MOST_GIVEN_UP, Method, Task, read_input, without
+from pipeline.engine.worker import HereTeller, Teller
 from pipeline.identity import document_id
 from pipeline.model import Source
 from pipeline.read.recognition import around_pages
-from pipeline.rulebook import Rulebook
+from pipeline.rulebook import Rulebook, load_rulebook
 from pipeline.store import Archive, validate
 from tests.cli import congvan
 from tests.test_engine import Made, fake, files, tables
@@ -145,8 +149,30 @@ def pool(work: object, jobs: list[str], limits: Limits = LIMITS, workers: int = 
 def member_of(job: str, teller: Teller) -> str:
     for _ in range(4):
         time.sleep(0.5)
-        teller.document()
+        teller.document(None)
     return job
+
+
+def member_that_hangs(job: str, teller: Teller) -> str:
+    for member in "abcd":
+        if member not in job:
+            teller.document(member)
+            time.sleep(600 if member in "bd" else 0)
+            teller.document(None)
+    return job
+
+
+def test_a_member_that_hangs_costs_itself_and_not_its_archive() -> None:
+    limits = Limits(seconds=0.7)
+    cuts: list[str] = []
+
+    def without(job: str, member: str, death: str) -> str | None:
+        cuts.append(f"{member}: {death}")
+        return job + member if len(job) < 2 else None
+
+    jobs = ["-"]
+    (done,) = run_in_processes(nothing, member_that_hangs, jobs, 1, limits, without=without)
+    assert cuts == ["b: timeout", "d: timeout"] and done == Done("-b", None, "timeout", "d")
 
 
 def test_each_document_of_an_archive_has_its_own_time() -> None:
@@ -235,3 +261,27 @@ def _runs(pid: int) -> bool:
         return bool(psutil.Process(pid).status() != psutil.STATUS_ZOMBIE)
     except psutil.NoSuchProcess:
         return False
+
+
+def test_an_archive_without_a_member_gives_its_other_documents(tmp_path: Path) -> None:
+    path = tmp_path / "a.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        for name in ("one.txt", "two.txt", "three.txt"):
+            archive.writestr(name, f"THÔNG BÁO\nVề việc {name}\n")
+    data = path.read_bytes()
+    task = Task("a.zip", path, hashlib.sha256(data).hexdigest(), len(data))
+    begun: list[str | None] = []
+    teller = HereTeller(None)
+    cut = without(task, "two.txt", "timeout")
+    assert cut is not None and without(cut, "two.txt", "timeout") is None
+    result = read_input(Method(), cut, teller)
+    assert (result.status, len({chunk.doc_id for chunk in result.chunks})) == ("partial", 2)
+    (row,) = result.failures
+    assert (row["member"], row["category"], row["is_partial"]) == ("two.txt", "timeout", False)
+    for number in range(MOST_GIVEN_UP - 1):
+        cut = without(cut, f"{number}.txt", "memory")
+        assert cut is not None
+    assert without(cut, "one too many", "memory") is None
+    for _ in process_each(data, Source("a.zip", task.sha256, 0, ""), load_rulebook(), begun.append):
+        pass
+    assert begun == ["one.txt", "two.txt", "three.txt"]

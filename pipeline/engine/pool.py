@@ -10,7 +10,7 @@ from __future__ import annotations
 import multiprocessing
 import time
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
@@ -50,11 +50,12 @@ class WorkerError(CongvanError):
 
 @dataclass(frozen=True, slots=True)
 class Done(Generic[J, R]):
-    """A finished job: its result, or why its process is gone."""
+    """A finished job: its result, or why its process is gone and which member it was at."""
 
     job: J
     result: R | None
     death: Death | None = None
+    member: str | None = None
 
 
 def run_in_processes(
@@ -64,6 +65,7 @@ def run_in_processes(
     workers: int,
     limits: Limits,
     on_page: PageNews | None = None,
+    without: Callable[[J, str, Death], J | None] | None = None,
 ) -> Iterator[Done[J, R]]:
     """Run the jobs in ``workers`` processes; results come as they are ready, in any order.
 
@@ -71,6 +73,8 @@ def run_in_processes(
     :param work: called with a job and whom to tell of its progress; like ``prepare`` a function of
         a module (or a partial of one), for it crosses process borders
     :param on_page: called here for each page that a worker tells of
+    :param without: called where a process ended in the middle of an archive with the job, the
+        member and the cause; gives the job without that member, which is run instead, or None
     :raises WorkerError: if processes end before they can be given a job
     :raises Exception: what ``prepare`` or ``work`` raises
     """
@@ -85,7 +89,12 @@ def run_in_processes(
             wait([handle for worker in crew for handle in worker.handles], TICK)
             finished: list[Done[J, R]] = []
             for worker in list(crew):
-                finished += worker.listen(on_page)
+                done = worker.listen(on_page)
+                rest = _rest(done, without)
+                if rest is not None:
+                    waiting.appendleft(rest)
+                elif done is not None:
+                    finished.append(done)
                 if worker.was_ready:
                     failed_starts = 0
                 if worker.is_gone:
@@ -110,6 +119,13 @@ def run_in_processes(
         worker.end()
 
 
+def _rest(done: Done[J, R] | None, without: Callable[[J, str, Death], J | None] | None) -> J | None:
+    """What is still to be done of a job that was cut off: the other members of an archive."""
+    if done is None or done.death is None or done.member is None or without is None:
+        return None
+    return without(done.job, done.member, done.death)
+
+
 class _Worker(Generic[J, R]):
     """One process, its pipe, and the job it has."""
 
@@ -125,8 +141,10 @@ class _Worker(Generic[J, R]):
         theirs.close()  # so that the end of the process is the end of the pipe
         self._limits = limits
         self._job: J | None = None
+        self._member: str | None = None
         self._deadline = 0.0
         self._jobs = 0
+        self._base = 0  # bytes that it needs before its first job
         self.was_ready = False
         self.is_gone = False
 
@@ -142,7 +160,7 @@ class _Worker(Generic[J, R]):
     def is_worn(self) -> bool:
         """Whether the next job should have a new process, with its memory to itself."""
         return self._jobs >= JOBS_A_WORKER or (
-            self._jobs > 0 and self._memory() > self._limits.memory_bytes / 2
+            self._jobs > 0 and self._memory() > (self._base + self._limits.memory_bytes) / 2
         )
 
     @property
@@ -156,12 +174,14 @@ class _Worker(Generic[J, R]):
         except OSError:
             return False
         self._job = job
+        self._member = None
         self._jobs += 1
         self._deadline = time.monotonic() + self._limits.seconds
         return True
 
-    def listen(self, on_page: PageNews | None) -> list[Done[J, R]]:
+    def listen(self, on_page: PageNews | None) -> Done[J, R] | None:
         """Take what the process has sent, and end it if it broke a limit: its job, if finished."""
+        raised: Exception | None = None
         death = self._breach()  # judged before the pipe is emptied: what is finished counts
         has_died = not self._process.is_alive()
         try:
@@ -175,21 +195,26 @@ class _Worker(Generic[J, R]):
                 elif message[0] == DOCUMENT:
                     death = None if death == "timeout" else death
                     self._deadline = time.monotonic() + self._limits.seconds
+                    self._member = message[1]
                 elif message[0] == READY:
                     self.was_ready = True
+                    self._base = self._memory()
                 elif message[0] == RAISED:
-                    raise message[1]
+                    raised = message[1]
+                    break
                 elif message[0] == DONE and self._job is not None:
                     done = Done(self._job, message[1])
                     self._job = None
-                    return [done]
+                    return done
         except (EOFError, ConnectionError):
             has_died = True
+        if raised is not None:
+            raise raised
         if not has_died and death is None:
-            return []
+            return None
         job, self._job = self._job, None
         self.kill()
-        return [] if job is None else [Done(job, None, death or "crash")]
+        return None if job is None else Done(job, None, death or "crash", self._member)
 
     def _breach(self) -> Death | None:
         if self._job is None:

@@ -30,7 +30,7 @@ from pipeline.engine.standing import (
 )
 from pipeline.engine.summary import RunSummary
 from pipeline.engine.version import code_version, reader_version
-from pipeline.engine.work import Method, Process, Task, failed, prepare, read_input
+from pipeline.engine.work import Method, Process, Task, failed, prepare, read_input, without
 from pipeline.engine.worker import HereTeller, PageNews
 from pipeline.errors import ArchiveError
 from pipeline.rulebook import load_rulebook
@@ -174,7 +174,7 @@ def _read(
     done: Iterable[Done[Task, Result]]
     if workers:
         ready = partial(prepare, method)
-        done = run_in_processes(ready, work, tasks, workers, method.limits, on_page)
+        done = run_in_processes(ready, work, tasks, workers, method.limits, on_page, without)
     else:
         done = (Done(task, work(task, HereTeller(on_page))) for task in tasks)
     for count, finished in enumerate(done, 1):

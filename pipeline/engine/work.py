@@ -5,18 +5,21 @@ from __future__ import annotations
 import hashlib
 import logging
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
 
-from pipeline.engine.limits import LIMITS, Limits
+from pipeline.engine.limits import LIMITS, Death, Limits, words_of
 from pipeline.engine.page_cache import PageCache
 from pipeline.engine.result import Result, Row, result_of
 from pipeline.engine.worker import Teller
-from pipeline.errors import Category
+from pipeline.errors import Category, ReadError
 from pipeline.failures import failure_row, mistake
 from pipeline.model import Source
 from pipeline.rulebook import Rulebook, load_rulebook
+
+MOST_GIVEN_UP = 8
+"""Members of one archive that are given up by themselves; one more, and the archive is."""
 
 log = logging.getLogger(__name__)
 
@@ -36,12 +39,16 @@ class Process(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One input to read: its name, its place, and the bytes it had when it was found."""
+    """One input to read: its name, its place, and the bytes it had when it was found.
+
+    ``given_up`` are members of an archive that are not to be read, and why.
+    """
 
     uri: str
     path: Path
     sha256: str
     size_bytes: int
+    given_up: tuple[tuple[str, Death], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +62,13 @@ class Method:
     process: Process | None = None
     cache: PageCache | None = None
     limits: Limits = LIMITS
+
+
+def without(task: Task, member: str, death: Death) -> Task | None:
+    """The task without a member that cost too much; None where there were too many of them."""
+    if len(task.given_up) >= MOST_GIVEN_UP or any(member == other for other, _ in task.given_up):
+        return None
+    return replace(task, given_up=(*task.given_up, (member, death)))
 
 
 def prepare(method: Method) -> None:
@@ -106,7 +120,7 @@ def _result(method: Method, task: Task, teller: Teller, rules: Rulebook) -> Resu
         return failed(task, "corrupt", "changed while it was read; run again when it is at rest")
     source = Source(task.uri, task.sha256, len(data), detect_media_type(data))
     with recognising(teller.page, method.cache):
-        tables = _processed(method, teller, data, source, rules)
+        tables = _processed(method, task, teller, data, source, rules)
     # The other names of these bytes are known at the end of the run only.
     documents = [{**row, "same_bytes_uris": []} for row in tables.get("documents", ())]
     rows = {**tables, "documents": documents}
@@ -118,15 +132,19 @@ def _result(method: Method, task: Task, teller: Teller, rules: Rulebook) -> Resu
 
 
 def _processed(
-    method: Method, teller: Teller, data: bytes, source: Source, rules: Rulebook
+    method: Method, task: Task, teller: Teller, data: bytes, source: Source, rules: Rulebook
 ) -> Mapping[str, Sequence[Row]]:
     if method.process is not None:
         return method.process(data, source, rules).tables
     from pipeline.document import process_each
 
     tables: dict[str, list[Row]] = {}
-    for part in process_each(data, source, rules):
+    given_up = {
+        member: ReadError(task.uri, death, words_of(death, method.limits))
+        for member, death in task.given_up
+    }
+    for part in process_each(data, source, rules, teller.document, given_up):
         for name, rows in part.tables.items():
             tables.setdefault(name, []).extend(rows)
-        teller.document()
+        teller.document(None)
     return tables

@@ -24,8 +24,8 @@ class Teller(Protocol):
     def page(self, uri: str, page: int, pages: int) -> None:
         """A page of a scan, from 1, is recognised."""
 
-    def document(self) -> None:
-        """A document of an archive or mail is finished, and others may follow."""
+    def document(self, member: str | None) -> None:
+        """A document begins: this member of an archive or mail; None where one has ended."""
 
 
 PageNews = Callable[[str, int, int], None]
@@ -47,7 +47,7 @@ class HereTeller:
         if self.on_page is not None:
             self.on_page(uri, page, pages)
 
-    def document(self) -> None:
+    def document(self, member: str | None) -> None:
         """Nobody waits for it."""
 
 
@@ -58,8 +58,8 @@ class _PipeTeller:
     def page(self, uri: str, page: int, pages: int) -> None:
         self._pipe.send((PAGE, uri, page, pages))
 
-    def document(self) -> None:
-        self._pipe.send((DOCUMENT,))
+    def document(self, member: str | None) -> None:
+        self._pipe.send((DOCUMENT, member))
 
 
 def serve(pipe: Connection[Any, Any], prepare: Prepare, work: Work[Any, Any]) -> None:
