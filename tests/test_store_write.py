@@ -270,6 +270,16 @@ def test_an_archive_without_versions_becomes_one_that_has_them(tmp_path: Path) -
     assert len(load_ledger(snapshot(before))) == 3
 
 
+def test_a_copy_made_through_the_links_is_an_archive(tmp_path: Path) -> None:
+    made, copy = write_sample(tmp_path / "made"), tmp_path / "copy"
+    shutil.copytree(made, copy)
+    assert not (copy / ".current").is_symlink() and validate(copy) == []
+    write_archive(copy, other_rows(), ledger()[:1])
+    assert (copy / ".current").is_symlink() and len(pd.read_parquet(copy / "documents")) == 1
+    moved = copy.rename(tmp_path / "moved")
+    assert len(Archive(moved).read("documents")) == len(pd.read_parquet(moved / "documents")) == 1
+
+
 def test_a_folder_of_a_table_that_holds_other_files_is_not_removed(tmp_path: Path) -> None:
     out = write_sample(tmp_path)
     (out / "dates").unlink()

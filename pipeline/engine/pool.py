@@ -37,7 +37,7 @@ J = TypeVar("J")
 R = TypeVar("R")
 
 TICK = 0.1
-"""Seconds between two looks at memory and time."""
+"""Seconds between two looks at the memory of a process, and the longest wait for news."""
 JOBS_A_WORKER = 500
 """Jobs after which a worker is replaced: what libraries leave behind does not pile up."""
 _STARTS = 3  # workers in a row that end before their first job: then something is wrong with all
@@ -143,6 +143,7 @@ class _Worker(Generic[J, R]):
         self._job: J | None = None
         self._member: str | None = None
         self._deadline = 0.0
+        self._next_look = 0.0
         self._jobs = 0
         self._base = 0  # bytes that it needs before its first job
         self.was_ready = False
@@ -219,8 +220,12 @@ class _Worker(Generic[J, R]):
     def _breach(self) -> Death | None:
         if self._job is None:
             return None
-        if time.monotonic() > self._deadline:
+        now = time.monotonic()
+        if now > self._deadline:
             return "timeout"
+        if now < self._next_look:
+            return None
+        self._next_look = now + TICK
         return "memory" if self._memory() > self._limits.memory_bytes else None
 
     def _memory(self) -> int:

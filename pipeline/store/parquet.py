@@ -15,8 +15,8 @@ from pipeline.dictionary.model import table as find_table
 from pipeline.dictionary.types import Type
 
 ROW_GROUP_ROWS = 20_000
-ROW_GROUP_TEXT = 4_000_000
-"""Bytes of long texts at which a row group ends: so much is held in memory, and no more."""
+ROW_GROUP_TEXT = 2_000_000
+"""Bytes of long texts at which a row group ends: memory holds a few times this much."""
 COMPRESSION_LEVEL = 3
 _BULK_PIECES = 256
 _BULK_BYTES = 1_000_000
@@ -77,6 +77,9 @@ def in_bulk(pieces: Iterable[pa.Table]) -> Iterator[pa.Table]:
     held: list[pa.Table] = []
     size = 0
     for piece in pieces:
+        if not held and piece.nbytes >= _BULK_BYTES:
+            yield piece
+            continue
         held.append(piece)
         size += piece.nbytes
         if len(held) >= _BULK_PIECES or size >= _BULK_BYTES:

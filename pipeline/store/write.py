@@ -106,6 +106,8 @@ def begin(out: Path) -> Draft:
     shutil.rmtree(out / STAGING, ignore_errors=True)
     versions = out / VERSIONS
     versions.mkdir(exist_ok=True)
+    if not (out / CURRENT).is_symlink():  # a copy by a program that follows links has a folder
+        shutil.rmtree(out / CURRENT, ignore_errors=True)
     for version in versions.iterdir():
         if version != base:
             shutil.rmtree(version, ignore_errors=True)
