@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from pipeline.errors import ReadError
@@ -52,16 +52,32 @@ def process(data: bytes, source: Source, rules: Rulebook) -> DocumentRows:
     return DocumentRows(tables)
 
 
-def process_each(data: bytes, source: Source, rules: Rulebook) -> Iterator[DocumentRows]:
+def process_each(
+    data: bytes,
+    source: Source,
+    rules: Rulebook,
+    begin: Callable[[str | None], None] | None = None,
+    given_up: Mapping[str, ReadError] | None = None,
+) -> Iterator[DocumentRows]:
     """The rows of each document of a source, one document at a time.
 
     A plain file is its own only document.  Members of an archive that fail, for whatever reason,
     are rows of `failures`, and the others go on.
+
+    :param begin: called before each document with its path in the archive, None for a plain file
+    :param given_up: members that are not to be read, by path, and why
     """
     for member in members(data, source):
+        path = member.source.member
         if isinstance(member, Unread):
             yield DocumentRows({"failures": [unread_row(member.source, member.error)]})
-        elif member.source.member is None:
+            continue
+        if given_up and path is not None and path in given_up:
+            yield DocumentRows({"failures": [unread_row(member.source, given_up[path])]})
+            continue
+        if begin is not None:
+            begin(path)
+        if member.source.member is None:
             yield _document(member, rules)
         else:
             yield _member(member, rules)

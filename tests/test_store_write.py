@@ -2,28 +2,37 @@
 
 from __future__ import annotations
 
+import itertools
 import json
+import os
+import shutil
+from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
 
+import duckdb
 import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from pipeline.dictionary import datapackage, load_dictionary, schema
+from pipeline.dictionary import datapackage, schema
 from pipeline.errors import ArchiveError
 from pipeline.identity import document_id
 from pipeline.store import (
+    Archive,
     LedgerEntry,
     RowError,
-    carry_over,
     load_ledger,
+    parquet,
     to_arrow,
     validate,
     write,
     write_archive,
 )
+from pipeline.store.carry import kept_rows, merged
+from pipeline.store.folder import snapshot
+from pipeline.store.spool import Spool, chunks_of
 from tests.store_samples import (
     SHA,
     archive_rows,
@@ -35,8 +44,16 @@ from tests.store_samples import (
 
 
 def contents(out: Path) -> dict[str, bytes]:
-    """Every file of a folder and its bytes."""
-    return {str(p.relative_to(out)): p.read_bytes() for p in out.rglob("*") if p.is_file()}
+    """Every file of an archive's current version, or of another folder, and its bytes."""
+    root = snapshot(out)
+    return {str(p.relative_to(root)): p.read_bytes() for p in root.rglob("*") if p.is_file()}
+
+
+def through_links(out: Path) -> dict[str, bytes]:
+    """The tables as other programs find them."""
+    return {
+        f"{path.parent.name}/{path.name}": path.read_bytes() for path in out.glob("*/*.parquet")
+    }
 
 
 def test_one_folder_a_table_that_pandas_and_arrow_read(tmp_path: Path) -> None:
@@ -142,64 +159,156 @@ class PowerCut(BaseException):
     """Ends a write as a power cut would: nothing after it runs."""
 
 
-def cut_after(monkeypatch: pytest.MonkeyPatch, name: str, calls: int) -> None:
-    """Let a function of the writer work so many times and then cut the power."""
-    real, left = getattr(write, name), [calls]
+# What a write does to the disk; a power cut can come before or in the middle of each.
+STEPS = (
+    (write, "write_rows"), (write, "write_file"), (write, "sync_folder"), (write, "_link"),
+    (os, "link"), (Path, "symlink_to"), (Path, "replace"), (Path, "mkdir"), (Path, "unlink"),
+    (Path, "rmdir"),
+)  # fmt: skip
 
-    def cut(*arguments: object) -> object:
-        if left[0] == 0:
-            raise PowerCut
-        left[0] -= 1
-        return real(*arguments)
 
-    monkeypatch.setattr(write, name, cut)
+def cut_after(monkeypatch: pytest.MonkeyPatch, steps: int) -> None:
+    """Let a write go so many steps and then cut the power."""
+    left = [steps]
+
+    def cut_before(real: Callable[..., object]) -> Callable[..., object]:
+        def step(*arguments: object, **options: object) -> object:
+            if left[0] == 0:
+                raise PowerCut
+            left[0] -= 1
+            return real(*arguments, **options)
+
+        return step
+
+    for home, name in STEPS:
+        monkeypatch.setattr(home, name, cut_before(getattr(home, name)))
 
 
 def other_rows() -> dict[str, pa.Table]:
     return to_tables(document_rows("a", number="16/QĐ-CĐN"))
 
 
-@pytest.mark.parametrize("calls", [0, 5, 9])
-def test_a_crash_before_the_renames_changes_nothing(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, calls: int
+def test_readers_see_all_of_the_old_or_all_of_the_new_wherever_a_write_is_cut(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    out = write_sample(tmp_path)
-    before = contents(out)
-    with monkeypatch.context() as patch:
-        cut_after(patch, "_stage", calls)
-        with pytest.raises(PowerCut):
-            write_archive(out, other_rows(), ledger()[:1])
-    after = contents(out)
-    assert {k: v for k, v in after.items() if not k.startswith(".staging")} == before
-    assert validate(out) == []
-    assert len(load_ledger(out)) == 3
-
-
-@pytest.mark.parametrize("calls", [0, 1, 6])
-def test_a_crash_between_the_renames_leaves_whole_tables_and_no_ledger(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, calls: int
-) -> None:
-    out = write_sample(tmp_path / "out")
-    old = contents(out)
-    new = contents(write_sample(tmp_path / "new"))
+    monkeypatch.setattr(os, "fsync", lambda _: None)  # nothing is cut here that it would save
+    write_sample(tmp_path / "new")
     write_archive(tmp_path / "new", other_rows(), ledger()[:1])
     new = contents(tmp_path / "new")
-    with monkeypatch.context() as patch:
-        cut_after(patch, "publish", calls)
-        with pytest.raises(PowerCut):
+    seen: list[bool] = []
+    for steps in itertools.count(0, 2):
+        out = write_sample(tmp_path / f"out{steps}")
+        old = contents(out)
+        try:
+            with monkeypatch.context() as patch:
+                cut_after(patch, steps)
+                write_archive(out, other_rows(), ledger()[:1])
+        except PowerCut:
+            found = contents(out)
+            assert found in (old, new)
+            assert through_links(out) == {k: v for k, v in found.items() if k.endswith("parquet")}
+            assert (out / "datapackage.json").exists()
+            assert Archive(out).tables()["documents"] == (1 if found == new else 2)
+            seen.append(found == new)
             write_archive(out, other_rows(), ledger()[:1])
-    for name in load_dictionary().tables:
-        part = f"{name}/part-0.parquet"
-        assert (out / part).read_bytes() in (old[part], new[part])
-    assert load_ledger(out) == {}
-    write_archive(out, other_rows(), ledger()[:1])
-    assert contents(out) == new
+            assert contents(out) == new
+        else:
+            break
+    assert seen == sorted(seen) and {False, True} == set(seen) and len(seen) > 20
+
+
+def test_a_first_write_that_is_cut_leaves_nothing_in_the_way(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "fsync", lambda _: None)
+    whole = contents(write_sample(tmp_path / "whole"))
+    for steps in itertools.count(0, 5):
+        out = tmp_path / f"out{steps}"
+        try:
+            with monkeypatch.context() as patch:
+                cut_after(patch, steps)
+                write_sample(out)
+        except PowerCut:
+            assert through_links(out) in ({}, through_links(tmp_path / "whole"))
+            write_sample(out)
+            assert contents(out) == whole
+        else:
+            break
+
+
+def test_a_reader_keeps_its_tables_while_others_are_written(tmp_path: Path) -> None:
+    out = write_sample(tmp_path)
+    archive = Archive(out)
+    write_archive(out, other_rows(), ledger())
+    assert len(archive.read("documents")) == 2 and len(archive.query("FROM documents")) == 2
+    assert len(Archive(out).read("documents")) == len(pd.read_parquet(out / "documents")) == 1
+    assert duckdb.sql(f"SELECT count(*) FROM '{out}/*/*.parquet'").fetchall()
+    assert duckdb.sql(f"SELECT doc_number FROM '{out}/documents/*.parquet'").fetchall() == [
+        ("16/QĐ-CĐN",)
+    ]
+
+
+def test_only_the_current_version_and_the_one_before_take_room(tmp_path: Path) -> None:
+    out = write_sample(tmp_path)
+    for _ in range(4):
+        write_archive(out, other_rows())
+    assert len(list((out / ".versions").iterdir())) == 2
+    same = [path.stat().st_ino for path in (out / ".versions").glob("*/awardees/*.parquet")]
+    write_archive(out, {"findings": to_arrow("findings", [])})
+    assert (out / "awardees" / "part-0.parquet").stat().st_ino in same  # a table that stays
+
+
+def test_an_archive_without_versions_becomes_one_that_has_them(tmp_path: Path) -> None:
+    made = write_sample(tmp_path / "made")
+    before = tmp_path / "before"
+    shutil.copytree(snapshot(made), before)
+    shutil.copy(made / ".congvan", before)
+    assert validate(before) == [] and len(load_ledger(snapshot(before))) == 3
+    write_archive(before, {"findings": to_arrow("findings", [])})
+    assert (before / "dates").is_symlink() and validate(before) == []
+    assert through_links(before).keys() == through_links(made).keys()
+    assert len(load_ledger(snapshot(before))) == 3
+
+
+def test_a_copy_made_through_the_links_is_an_archive(tmp_path: Path) -> None:
+    made, copy = write_sample(tmp_path / "made"), tmp_path / "copy"
+    shutil.copytree(made, copy)
+    assert not (copy / ".current").is_symlink() and validate(copy) == []
+    write_archive(copy, other_rows(), ledger()[:1])
+    assert (copy / ".current").is_symlink() and len(pd.read_parquet(copy / "documents")) == 1
+    moved = copy.rename(tmp_path / "moved")
+    assert len(Archive(moved).read("documents")) == len(pd.read_parquet(moved / "documents")) == 1
+
+
+def test_a_folder_of_a_table_that_holds_other_files_is_not_removed(tmp_path: Path) -> None:
+    out = write_sample(tmp_path)
+    (out / "dates").unlink()
+    (out / "dates").mkdir()
+    (out / "dates" / "mine.txt").write_text("mine")
+    with pytest.raises(ArchiveError, match="no link can be put here"):
+        write_archive(out, other_rows())
+    assert (out / "dates" / "mine.txt").read_text() == "mine"
+
+
+def test_pieces_and_their_size_do_not_show_in_the_bytes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(parquet, "ROW_GROUP_TEXT", 1_000)
+    rows = to_arrow("texts", [{"doc_id": f"d{i:02}", "text": "ệ" * (i * 7)} for i in range(40)])
+    for number, size in enumerate((1, 3, 40)):
+        pieces = [rows.slice(start, size) for start in range(0, 40, size)]
+        parquet.write_rows(tmp_path / f"{number}.parquet", "texts", pieces)
+    first, *others = [path.read_bytes() for path in sorted(tmp_path.glob("*.parquet"))]
+    assert all(other == first for other in others)
+    groups = pq.ParquetFile(tmp_path / "0.parquet").metadata.num_row_groups
+    assert 10 < groups < 16
+    assert pq.read_table(tmp_path / "0.parquet").equals(rows)
 
 
 def test_the_ledger_comes_back(tmp_path: Path) -> None:
     assert load_ledger(tmp_path) == {}
     out = write_sample(tmp_path)
-    entries = load_ledger(out)
+    entries = load_ledger(snapshot(out))
     assert sorted(entries.values(), key=repr) == sorted(ledger(), key=repr)
     entry = entries[SHA["a"]]
     assert entry.is_current("0", "r1")
@@ -217,39 +326,47 @@ def test_the_ledger_of_an_older_version_is_read(tmp_path: Path) -> None:
 @pytest.mark.parametrize("line", ["{", "{}", "[1]", "null", '{"doc_ids": [], "strange": 1}'])
 def test_a_damaged_ledger_names_its_line(tmp_path: Path, line: str) -> None:
     out = write_sample(tmp_path)
-    with (out / ".ledger.jsonl").open("a") as file:
+    with (snapshot(out) / ".ledger.jsonl").open("a") as file:
         file.write(line + "\n")
     with pytest.raises(ArchiveError, match="line 4"):
-        load_ledger(out)
+        load_ledger(snapshot(out))
 
 
-def test_an_archive_grown_by_carrying_over_is_the_archive_made_at_once(tmp_path: Path) -> None:
-    at_once = to_tables(archive_rows())
-    write_archive(tmp_path / "once", at_once, ledger())
-    write_sample(tmp_path / "grown", archive_rows())
-    kept = carry_over(tmp_path / "grown", {SHA["a"], SHA["broken"]})
-    fresh = document_rows("b")
-    tables = {
-        name: pa.concat_tables([rows, to_arrow(name, fresh.get(name, []))])
-        for name, rows in kept.items()
-    }
-    assert set(load_dictionary().tables) - set(tables) == {"entities", "findings"}
-    write_archive(tmp_path / "grown", tables, ledger())
-    assert contents(tmp_path / "once") == contents(tmp_path / "grown")
+@pytest.mark.parametrize("kept", ["a", "b"])
+def test_rows_taken_over_and_new_ones_are_the_table_written_at_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kept: str
+) -> None:
+    monkeypatch.setattr(parquet, "ROW_GROUP_ROWS", 3)
+    names = [f"{number:02}" for number in range(20)]
+    rows = [
+        row | {"doc_id": name, "date_id": f"{name}-{number}"}
+        for name in names
+        for number, row in enumerate(document_rows("a")["dates"] * (1 + int(name) % 4))
+    ]
+    is_kept = {name: (int(name) % 3 == 0) == (kept == "a") for name in names}
+    write_archive(tmp_path / "once", {"dates": to_arrow("dates", rows)})
+    old = [row for row in rows if is_kept[str(row["doc_id"])]]
+    gone = [row | {"doc_id": "05x", "date_id": "05x"} for row in rows[:2]]
+    write_archive(tmp_path / "old", {"dates": to_arrow("dates", [*old, *gone][::-1])})
+    spool = Spool(tmp_path / "spool")
+    new = [row for row in rows[::-1] if not is_kept[str(row["doc_id"])]]
+    spool.add(chunks_of({"dates": to_arrow("dates", new)}))
+    stay = [name for name in names if is_kept[name]]
+    pieces = merged("dates", kept_rows(snapshot(tmp_path / "old"), "dates", "doc_id", stay), spool)
+    parquet.write_rows(tmp_path / "merged.parquet", "dates", pieces)
+    at_once = (tmp_path / "once" / "dates" / "part-0.parquet").read_bytes()
+    assert (tmp_path / "merged.parquet").read_bytes() == at_once
+    spool.close()
 
 
-def test_carrying_over_keeps_the_rows_of_the_sources_named_and_the_log(tmp_path: Path) -> None:
-    out = write_sample(tmp_path)
-    kept = carry_over(out, {SHA["b"]})
-    doc_id = document_id(SHA["b"], None, 0)
-    for name, rows in kept.items():
-        if "doc_id" in rows.column_names:
-            assert set(rows["doc_id"].to_pylist()) == {doc_id}, name
-    assert kept["failures"].num_rows == 0
-    assert kept["runs"].num_rows == 1
-    assert all(rows.num_rows == 0 or name == "runs" for name, rows in carry_over(out, ()).items())
-
-
-def test_nothing_is_carried_over_from_a_folder_that_is_no_archive(tmp_path: Path) -> None:
-    with pytest.raises(ArchiveError, match="no archive"):
-        carry_over(tmp_path, {SHA["a"]})
+def test_nothing_is_taken_over_from_tables_of_other_columns(tmp_path: Path) -> None:
+    with pytest.raises(ArchiveError, match="missing"):
+        list(kept_rows(tmp_path, "dates", "doc_id", ["d"]))
+    (tmp_path / "dates").mkdir()
+    pq.write_table(pa.table({"doc_id": ["d"]}), tmp_path / "dates" / "part-0.parquet")
+    with pytest.raises(ArchiveError, match="not those of this version"):
+        list(kept_rows(tmp_path, "dates", "doc_id", ["d"]))
+    (tmp_path / "dates" / "part-0.parquet").write_bytes(b"PAR1")
+    with pytest.raises(ArchiveError, match="cannot be read"):
+        list(kept_rows(tmp_path, "dates", "doc_id", ["d"]))
+    assert list(kept_rows(tmp_path, "dates", "doc_id", [])) == []

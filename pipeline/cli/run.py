@@ -7,7 +7,7 @@ import os
 import shlex
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -51,6 +51,46 @@ def run(
             help="Room for recognised pages, kept for later runs; 2000 if unset, 0 keeps none.",
         ),
     ] = None,
+    timeout: Annotated[
+        int | None,
+        typer.Option(
+            "--timeout", min=1, metavar="SECONDS", help="For each document; 120 if unset."
+        ),
+    ] = None,
+    page_timeout: Annotated[
+        int | None,
+        typer.Option(
+            "--page-timeout",
+            min=0,
+            metavar="SECONDS",
+            help="More time for each scanned page that is recognised; 20 if unset.",
+        ),
+    ] = None,
+    memory_mb: Annotated[
+        int | None,
+        typer.Option("--memory-mb", min=1, help="Memory of a process that reads; 2000 if unset."),
+    ] = None,
+    output_mb: Annotated[
+        int | None,
+        typer.Option("--output-mb", min=1, help="Rows of one file, in memory; 500 if unset."),
+    ] = None,
+    retry_failed: Annotated[
+        bool,
+        typer.Option(
+            "--retry-failed",
+            help="Take up only what failed by timeout, memory or crash; all else stays as it is.",
+        ),
+    ] = False,
+    prune: Annotated[
+        bool,
+        typer.Option(
+            "--prune/--no-prune",
+            help="Whether rows of files that are gone from the sources leave the archive.",
+        ),
+    ] = True,
+    wait: Annotated[
+        bool, typer.Option("--wait", help="Wait while another run writes to the archive.")
+    ] = False,
     as_json: Annotated[
         bool, typer.Option("--json", help="Print the summary as one JSON object.")
     ] = False,
@@ -58,12 +98,13 @@ def run(
     """Read files and folders into an archive.
 
     What was read before and has not changed is kept.  An input that cannot be read becomes a row
-    of the table failures.  A run that was cut off goes on where it was: scanned pages that were
-    recognised are not recognised again.
+    of the table failures, and so does one that takes more time or memory than is allowed: its
+    process is ended, the others go on.  A run that was cut off goes on where it was: scanned pages
+    that were recognised are not recognised again.
 
     Example: congvan run data/raw --out data/processed
     """
-    from pipeline.engine import DEFAULT_LIMIT, MAX_BYTES
+    from pipeline.engine import DEFAULT_LIMIT, LIMITS, MAX_BYTES, Limits
     from pipeline.engine import run as run_engine
 
     with _progress() as bar:
@@ -75,27 +116,50 @@ def run(
             isolate=True,
             max_bytes=MAX_BYTES if max_mb is None else max_mb * _MB,
             command=_command(
-                sources, out=out, rules=rules, jobs=jobs, max_mb=max_mb, cache_mb=cache_mb
+                sources,
+                out=out,
+                rules=rules,
+                jobs=jobs,
+                max_mb=max_mb,
+                cache_mb=cache_mb,
+                timeout=timeout,
+                page_timeout=page_timeout,
+                memory_mb=memory_mb,
+                output_mb=output_mb,
+                retry_failed=retry_failed or None,
+                no_prune=not prune or None,
             ),
             progress=bar.advance if bar else None,
             on_page=bar.on_page if bar else None,
             cache_bytes=DEFAULT_LIMIT if cache_mb is None else cache_mb * _MB,
+            limits=Limits(
+                seconds=LIMITS.seconds if timeout is None else timeout,
+                page_seconds=LIMITS.page_seconds if page_timeout is None else page_timeout,
+                memory_bytes=LIMITS.memory_bytes if memory_mb is None else memory_mb * _MB,
+                output_bytes=LIMITS.output_bytes if output_mb is None else output_mb * _MB,
+            ),
+            retry_failed=retry_failed,
+            prune=prune,
+            wait=wait,
         )
     for left in summary.left_out:
         log.warning("%s: left out: %s", left.uri, left.reason)
     if as_json:
         console.print_json(summary.as_json())
+    elif retry_failed and not summary.inputs:
+        console.out().print("Nothing to retry: no input failed by timeout, memory or crash.")
     else:
         _print(summary)
-    raise typer.Exit(exit_code(summary))
+    raise typer.Exit(Exit.OK if retry_failed and not summary.inputs else exit_code(summary))
 
 
-def _command(sources: list[Path], **options: Path | int | None) -> str:
+def _command(sources: list[Path], **options: Path | int | Literal[True] | None) -> str:
     """The command as it was given, for the table of runs."""
     words = ["congvan", "run", *map(str, sources)]
     for name, value in options.items():
         if value is not None:
-            words += [f"--{name.replace('_', '-')}", str(value)]
+            words.append(f"--{name.replace('_', '-')}")
+            words += [] if value is True else [str(value)]
     return shlex.join(words)
 
 
@@ -109,6 +173,8 @@ def exit_code(summary: RunSummary) -> Exit:
 def _print(summary: RunSummary) -> None:
     from rich.markup import escape
     from rich.table import Table
+
+    from pipeline.engine import PASSING
 
     out = console.out()
     if summary.inputs == 0:
@@ -145,6 +211,9 @@ def _print(summary: RunSummary) -> None:
         f"tables in [bold]{escape(str(summary.out))}[/bold]"
     )
     folder = escape(str(summary.out))
+    given_up = sum(failure.category in PASSING for failure in summary.failures)
+    if given_up:
+        out.print(f"{given_up:,} given up by timeout, memory or crash: run again --retry-failed")
     sql = NEXT_QUERY if summary.ok + summary.partial else FAILURES_QUERY
     out.print(f'Next: congvan query "{sql}" --archive {folder}')
 

@@ -11,11 +11,12 @@ from typing import Literal
 import pipeline
 from pipeline.dictionary import load_dictionary
 from pipeline.engine.discover import Discovery
-from pipeline.engine.outcome import Outcome, Status
+from pipeline.engine.outcome import Outcome
 from pipeline.engine.plan import Plan
+from pipeline.engine.result import Row, Status
 from pipeline.engine.standing import Standing
 from pipeline.engine.summary import Failed, RunSummary, SameBytes
-from pipeline.engine.work import Row
+from pipeline.store.folder import snapshot
 from pipeline.store.parts import count_rows, read_table
 
 
@@ -29,7 +30,7 @@ def run_row(
     rules_version: str,
 ) -> Row:
     """The row of `runs`.  Inputs whose rows were taken over are `skipped` there."""
-    fresh = [outcome for outcome in outcomes if outcome.tables is not None]
+    fresh = [outcome for outcome in outcomes if outcome.is_fresh]
     inputs = sum(_count(plan, outcomes).values())
     counts = _count(plan, fresh)
     read = counts["ok"] + counts["partial"] + counts["failed"]
@@ -47,13 +48,9 @@ def run_row(
         "pipeline_version": pipeline.__version__,
         "rules_version": rules_version,
         "host_cpus": os.cpu_count(),
-        "pages": _pages(fresh),
+        "pages": sum(outcome.pages for outcome in fresh),
         "bytes": sum(outcome.content.task.size_bytes for outcome in fresh),
     }
-
-
-def _pages(outcomes: Iterable[Outcome]) -> int:
-    return sum(r.tables["pages"].num_rows for r in outcomes if r.tables and "pages" in r.tables)
 
 
 def sum_up(
@@ -66,9 +63,10 @@ def sum_up(
     rules_version: str,
 ) -> RunSummary:
     """The summary of a finished run; rows are counted in the archive as written."""
+    root = snapshot(out)
     counts = _count(plan, outcomes)
-    fresh = [outcome for outcome in outcomes if outcome.tables is not None]
-    kept = sum(len(o.content.uris) for o in outcomes if o.tables is None)
+    fresh = [outcome for outcome in outcomes if outcome.is_fresh]
+    kept = sum(len(outcome.content.uris) for outcome in outcomes if not outcome.is_fresh)
     return RunSummary(
         out=out,
         inputs=len(found.inputs),
@@ -78,15 +76,15 @@ def sum_up(
         skipped=counts["skipped"],
         unchanged=kept,
         removed=standing.removed,
-        rows={name: count_rows(out, name) for name in load_dictionary().tables},
-        failures=_failures(out, {each.uri for each in found.inputs}),
+        rows={name: count_rows(root, name) for name in load_dictionary().tables},
+        failures=_failures(root, {each.uri for each in found.inputs}),
         same_bytes=tuple(
             SameBytes(uri, outcome.content.uris[0])
             for outcome in outcomes
             for uri in outcome.content.uris[1:]
         ),
         left_out=found.left_out,
-        pages=_pages(fresh),
+        pages=sum(outcome.pages for outcome in fresh),
         bytes=sum(outcome.content.task.size_bytes for outcome in fresh),
         seconds=seconds,
         pipeline_version=pipeline.__version__,
@@ -94,11 +92,11 @@ def sum_up(
     )
 
 
-def _failures(out: Path, uris: set[str]) -> tuple[Failed, ...]:
+def _failures(root: Path, uris: set[str]) -> tuple[Failed, ...]:
     """The failures of this run's inputs, as the archive holds them."""
     if not uris:
         return ()
-    rows = read_table(out, "failures").to_pylist()
+    rows = read_table(root, "failures").to_pylist()
     return tuple(
         Failed(row["source_uri"], row["category"], row["message"], row["page"], row["is_partial"])
         for row in rows

@@ -1,43 +1,67 @@
-"""The archive's new state: rows taken over and rows just read, put together."""
+"""Writes the archive's new version: rows taken over and rows just read, put together."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from pathlib import Path
 
 import pyarrow as pa
 
 from pipeline.dictionary import load_dictionary, schema
 from pipeline.engine.outcome import Outcome
 from pipeline.engine.plan import Plan
+from pipeline.engine.result import Row
 from pipeline.engine.standing import Holdings, Standing, name_failures
-from pipeline.engine.work import Tables
-from pipeline.store import LedgerEntry, carry_over, to_arrow
-from pipeline.store.parts import count_rows, read_table
+from pipeline.store import LedgerEntry, to_arrow
+from pipeline.store.carry import kept_rows, merged
+from pipeline.store.folder import part_paths
+from pipeline.store.parquet import in_bulk
+from pipeline.store.parts import read_table
+from pipeline.store.spool import Spool
+from pipeline.store.write import Draft, in_order
 
-# What a fuller or a calmer machine may read after all: not entered in the ledger, so tried again.
-PASSING = frozenset({"crash", "memory", "timeout"})
+
+def write_run(draft: Draft, run: Row) -> None:
+    """The log of runs with one more."""
+    rows = to_arrow("runs", [run])
+    if part_paths(draft.base, "runs"):
+        rows = pa.concat_tables([read_table(draft.base, "runs"), rows])
+    draft.write("runs", [in_order("runs", rows)])
 
 
-def all_tables(out: Path, plan: Plan, standing: Standing, outcomes: Sequence[Outcome]) -> Tables:
-    """All tables of the archive: rows taken over, rows just read, every content's names set."""
-    parts: dict[str, list[pa.Table]] = {
-        name: [schema(name).empty_table()] for name in load_dictionary().tables
-    }
-    fresh = [outcome.tables for outcome in outcomes if outcome.tables is not None]
-    if standing.keep:
-        for name, rows in carry_over(out, standing.keep).items():
-            parts[name].append(rows)
-    elif count_rows(out, "runs"):
-        parts["runs"].append(read_table(out, "runs"))
-    for tables in fresh:
-        for name, rows in tables.items():
-            parts[name].append(rows)
-    made = {name: pa.concat_tables(rows) for name, rows in parts.items()}
-    made["documents"] = _name_documents(made["documents"], standing.names)
-    failures = name_failures(made["failures"].to_pylist(), standing.names)
-    made["failures"] = to_arrow("failures", [*failures, *plan.refused, *standing.unnamed])
-    return made
+def write_tables(
+    draft: Draft, plan: Plan, standing: Standing, outcomes: Sequence[Outcome], fresh: Spool
+) -> None:
+    """All other tables, every content's names set; tables of many rows flow through memory.
+
+    Tables derived from all documents (`entities`, `findings`) are written empty.
+    """
+    kept = pa.concat_tables(
+        [
+            schema("documents").empty_table(),
+            *kept_rows(draft.base, "documents", "source_sha256", standing.keep),
+        ]
+    )
+    new = in_bulk(fresh.rows("documents", doc_id) for doc_id in fresh.doc_ids("documents"))
+    documents = _name_documents(pa.concat_tables([kept, *new]), standing.names)
+    draft.write("documents", [in_order("documents", documents)])
+    kept_ids = kept["doc_id"].to_pylist()
+    for name, table in load_dictionary().tables.items():
+        if table.scope == "document" and name != "documents":
+            old = kept_rows(draft.base, name, "doc_id", kept_ids)
+            draft.write(name, merged(name, old, fresh))
+        elif table.scope == "archive":
+            draft.write(name, [])
+    failures = _failures(draft, plan, standing, outcomes)
+    draft.write("failures", [in_order("failures", to_arrow("failures", failures))])
+
+
+def _failures(
+    draft: Draft, plan: Plan, standing: Standing, outcomes: Iterable[Outcome]
+) -> list[Row]:
+    old = kept_rows(draft.base, "failures", "source_sha256", standing.keep)
+    rows = [row for piece in old for row in piece.to_pylist()]
+    rows += [row for outcome in outcomes for row in outcome.failures]
+    return [*name_failures(rows, standing.names), *plan.refused, *standing.unnamed]
 
 
 def new_ledger(
@@ -45,14 +69,11 @@ def new_ledger(
 ) -> list[LedgerEntry]:
     """The contents that the archive holds from now on, and by which versions they were read."""
     entries = [entry for sha256, entry in held.ledger.items() if sha256 in standing.keep]
-    for outcome in outcomes:
-        tables = outcome.tables
-        if tables is None:
-            continue
-        causes = tables["failures"]["category"].to_pylist() if "failures" in tables else []
-        if PASSING.isdisjoint(causes):
-            sha256 = outcome.content.task.sha256
-            entries.append(LedgerEntry(sha256, outcome.status, *versions))
+    entries += [
+        LedgerEntry(outcome.content.task.sha256, outcome.status, *versions)
+        for outcome in outcomes
+        if outcome.is_fresh
+    ]
     return entries
 
 

@@ -26,6 +26,11 @@ class Discovery:
     inputs: tuple[Input, ...]
     left_out: tuple[NotFollowed, ...]
 
+    def only(self, uris: Iterable[str]) -> Discovery:
+        """The inputs of these names alone."""
+        wanted = set(uris)
+        return Discovery(tuple(each for each in self.inputs if each.uri in wanted), ())
+
 
 def discover(sources: Iterable[Path], out: Path) -> Discovery:
     """List the files of the sources, folders to their full depth.

@@ -1,28 +1,19 @@
-"""How one content came out: its status, and its rows if it was read in this run."""
+"""How one content came out, whether it was read in this run or its rows were taken over."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
 
 from pipeline.engine.plan import Content
-from pipeline.engine.work import Tables
-
-Status = Literal["ok", "partial", "failed"]
+from pipeline.engine.result import Row, Status
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """The outcome of one content; ``tables`` is None where its rows are taken over."""
+    """The outcome of one content; where its rows are taken over it has no pages and failures."""
 
     content: Content
     status: Status
-    tables: Tables | None
-
-
-def status_of(tables: Tables) -> Status:
-    """What the rows of an input say of it."""
-    if "documents" not in tables or not tables["documents"].num_rows:
-        return "failed"
-    partial_documents = "partial" in tables["documents"]["status"].to_pylist()
-    return "partial" if partial_documents or "failures" in tables else "ok"
+    is_fresh: bool
+    pages: int = 0
+    failures: tuple[Row, ...] = ()

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.engine.discover import Input
-from pipeline.engine.work import Row, Task
+from pipeline.engine.result import Row
+from pipeline.engine.work import Task
 from pipeline.failures import failure_row
 
 
@@ -54,6 +55,11 @@ def make_plan(inputs: Iterable[Input], max_bytes: int) -> Plan:
         names.setdefault(sha256, []).append(found.uri)
     contents = tuple(Content(task, tuple(names[sha256])) for sha256, task in tasks.items())
     return Plan(contents, tuple(refused))
+
+
+def chosen(plan: Plan, contents: Collection[str]) -> Plan:
+    """The plan with those contents alone, by SHA-256."""
+    return Plan(tuple(each for each in plan.contents if each.task.sha256 in contents), ())
 
 
 def _sha256(path: Path) -> str:

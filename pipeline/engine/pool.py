@@ -1,83 +1,258 @@
-"""Runs jobs in worker processes; a worker that dies costs its own job and nothing else."""
+"""Runs jobs in worker processes under limits; one that breaks them costs its own job alone.
+
+Each worker has a pipe of its own and one job at a time, so that a dead worker names its job, leaves
+no lock behind that others would wait for, and can be killed at any moment.  Time is given to
+a job while it runs: each page that is recognised brings some more.
+"""
 
 from __future__ import annotations
 
 import multiprocessing
+import time
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
-from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from multiprocessing.connection import Connection, wait
+from multiprocessing.context import SpawnProcess
+from typing import Any, Generic, TypeVar
+
+import psutil
+
+from pipeline.engine.limits import Death, Limits
+from pipeline.engine.worker import (
+    DOCUMENT,
+    DONE,
+    PAGE,
+    RAISED,
+    READY,
+    PageNews,
+    Prepare,
+    Work,
+    serve,
+)
+from pipeline.errors import CongvanError
 
 J = TypeVar("J")
 R = TypeVar("R")
 
-# Jobs given to a pool for each worker: enough to keep it busy, few enough to be suspects together.
-AHEAD = 2
+TICK = 0.1
+"""Seconds between two looks at the memory of a process, and the longest wait for news."""
+JOBS_A_WORKER = 500
+"""Jobs after which a worker is replaced: what libraries leave behind does not pile up."""
+_STARTS = 3  # workers in a row that end before their first job: then something is wrong with all
+_PATIENCE = 2.0  # seconds an idle worker has to end by itself
+
+
+class WorkerError(CongvanError):
+    """Processes that read cannot be started."""
 
 
 @dataclass(frozen=True, slots=True)
 class Done(Generic[J, R]):
-    """A finished job.  ``result`` is None if the process that ran it died."""
+    """A finished job: its result, or why its process is gone and which member it was at."""
 
     job: J
     result: R | None
+    death: Death | None = None
+    member: str | None = None
 
 
 def run_in_processes(
-    work: Callable[[J], R], jobs: Sequence[J], workers: int
+    prepare: Prepare,
+    work: Work[J, R],
+    jobs: Sequence[J],
+    workers: int,
+    limits: Limits,
+    on_page: PageNews | None = None,
+    without: Callable[[J, str, Death], J | None] | None = None,
 ) -> Iterator[Done[J, R]]:
     """Run the jobs in ``workers`` processes; results come as they are ready, in any order.
 
-    When a process dies the pool is rebuilt.  The jobs that were under way run again one by one, so
-    that only the one that kills its process is given up.
-
-    :param work: a function of a module (or a partial of one): it crosses process borders
-    :raises Exception: what ``work`` raises in a worker
+    :param prepare: called once in each process, before its first job and outside of the limits
+    :param work: called with a job and whom to tell of its progress; like ``prepare`` a function of
+        a module (or a partial of one), for it crosses process borders
+    :param on_page: called here for each page that a worker tells of
+    :param without: called where a process ended in the middle of an archive with the job, the
+        member and the cause; gives the job without that member, which is run instead, or None
+    :raises WorkerError: if processes end before they can be given a job
+    :raises Exception: what ``prepare`` or ``work`` raises
     """
     waiting = deque(jobs)
-    while waiting:
-        suspects: deque[J] = deque()
-        yield from _run_together(work, waiting, suspects, min(workers, len(waiting)))
-        while suspects:
-            yield from _run_alone(work, suspects)
+    crew: list[_Worker[J, R]] = []
+    failed_starts = 0
+    try:
+        while waiting or any(worker.is_busy for worker in crew):
+            busy = sum(worker.is_busy for worker in crew)
+            while len(crew) < min(workers, busy + len(waiting)):
+                crew.append(_Worker(prepare, work, limits))
+            wait([handle for worker in crew for handle in worker.handles], TICK)
+            finished: list[Done[J, R]] = []
+            for worker in list(crew):
+                done = worker.listen(on_page)
+                rest = _rest(done, without)
+                if rest is not None:
+                    waiting.appendleft(rest)
+                elif done is not None:
+                    finished.append(done)
+                if worker.was_ready:
+                    failed_starts = 0
+                if worker.is_gone:
+                    crew.remove(worker)
+                    failed_starts += not worker.was_ready
+                elif worker.is_free and worker.is_worn:
+                    crew.remove(worker)
+                    worker.end()
+                elif worker.is_free and waiting and worker.give(waiting[0]):
+                    waiting.popleft()
+            if failed_starts >= _STARTS:
+                raise WorkerError(
+                    "the processes that read end before they begin; a script that calls run() with "
+                    "several jobs does so under `if __name__ == '__main__':`"
+                )
+            yield from finished
+    except BaseException:
+        for worker in crew:
+            worker.kill()
+        raise
+    for worker in crew:
+        worker.end()
 
 
-def _run_together(
-    work: Callable[[J], R], waiting: deque[J], suspects: deque[J], workers: int
-) -> Iterator[Done[J, R]]:
-    """Feed a pool until nothing waits, or it breaks: then ``suspects`` holds what it had."""
-    under_way: dict[Future[R], J] = {}
-    with _pool(workers) as pool:
-        while under_way or (waiting and not suspects):
-            while waiting and not suspects and len(under_way) < workers * AHEAD:
-                job = waiting.popleft()
-                try:
-                    under_way[pool.submit(work, job)] = job
-                except BrokenProcessPool:
-                    suspects.append(job)
-            ready, _ = wait(under_way, return_when=FIRST_COMPLETED)
-            for future in ready:
-                job = under_way.pop(future)
-                try:
-                    yield Done(job, future.result())
-                except BrokenProcessPool:
-                    suspects.append(job)
+def _rest(done: Done[J, R] | None, without: Callable[[J, str, Death], J | None] | None) -> J | None:
+    """What is still to be done of a job that was cut off: the other members of an archive."""
+    if done is None or done.death is None or done.member is None or without is None:
+        return None
+    return without(done.job, done.member, done.death)
 
 
-def _run_alone(work: Callable[[J], R], suspects: deque[J]) -> Iterator[Done[J, R]]:
-    """One job at a time in one process, until all are done or the process dies on one."""
-    with _pool(1) as pool:
-        while suspects:
-            job = suspects.popleft()
-            try:
-                yield Done(job, pool.submit(work, job).result())
-            except BrokenProcessPool:
-                yield Done(job, None)
-                return
+class _Worker(Generic[J, R]):
+    """One process, its pipe, and the job it has."""
 
+    def __init__(self, prepare: Prepare, work: Work[J, R], limits: Limits):
+        # Forked children would inherit threads and locks of the parent's libraries in mid-flight.
+        context = multiprocessing.get_context("spawn")
+        self._pipe: Connection[Any, Any]
+        self._pipe, theirs = context.Pipe()
+        self._process: SpawnProcess = context.Process(
+            target=serve, args=(theirs, prepare, work), daemon=True
+        )
+        self._process.start()
+        theirs.close()  # so that the end of the process is the end of the pipe
+        self._limits = limits
+        self._job: J | None = None
+        self._member: str | None = None
+        self._deadline = 0.0
+        self._next_look = 0.0
+        self._jobs = 0
+        self._base = 0  # bytes that it needs before its first job
+        self.was_ready = False
+        self.is_gone = False
 
-def _pool(workers: int) -> ProcessPoolExecutor:
-    # Forked children would inherit threads and locks of the parent's libraries in mid-flight.
-    return ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn"))
+    @property
+    def is_busy(self) -> bool:
+        return self._job is not None
+
+    @property
+    def is_free(self) -> bool:
+        return self.was_ready and self._job is None and not self.is_gone
+
+    @property
+    def is_worn(self) -> bool:
+        """Whether the next job should have a new process, with its memory to itself."""
+        return self._jobs >= JOBS_A_WORKER or (
+            self._jobs > 0 and self._memory() > (self._base + self._limits.memory_bytes) / 2
+        )
+
+    @property
+    def handles(self) -> list[Any]:
+        return [self._pipe, self._process.sentinel]
+
+    def give(self, job: J) -> bool:
+        """Send a job; False if the process died while it had none, which is no fault of this."""
+        try:
+            self._pipe.send(job)
+        except OSError:
+            return False
+        self._job = job
+        self._member = None
+        self._jobs += 1
+        self._deadline = time.monotonic() + self._limits.seconds
+        return True
+
+    def listen(self, on_page: PageNews | None) -> Done[J, R] | None:
+        """Take what the process has sent, and end it if it broke a limit: its job, if finished."""
+        raised: Exception | None = None
+        death = self._breach()  # judged before the pipe is emptied: what is finished counts
+        has_died = not self._process.is_alive()
+        try:
+            while self._pipe.poll():
+                message = self._pipe.recv()
+                if message[0] == PAGE:
+                    death = None if death == "timeout" else death
+                    self._deadline += self._limits.page_seconds
+                    if on_page is not None:
+                        on_page(*message[1:])
+                elif message[0] == DOCUMENT:
+                    death = None if death == "timeout" else death
+                    self._deadline = time.monotonic() + self._limits.seconds
+                    self._member = message[1]
+                elif message[0] == READY:
+                    self.was_ready = True
+                    self._base = self._memory()
+                elif message[0] == RAISED:
+                    raised = message[1]
+                    break
+                elif message[0] == DONE and self._job is not None:
+                    done = Done(self._job, message[1])
+                    self._job = None
+                    return done
+        except (EOFError, ConnectionError):
+            has_died = True
+        if raised is not None:
+            raise raised
+        if not has_died and death is None:
+            return None
+        job, self._job = self._job, None
+        self.kill()
+        return None if job is None else Done(job, None, death or "crash", self._member)
+
+    def _breach(self) -> Death | None:
+        if self._job is None:
+            return None
+        now = time.monotonic()
+        if now > self._deadline:
+            return "timeout"
+        if now < self._next_look:
+            return None
+        self._next_look = now + TICK
+        return "memory" if self._memory() > self._limits.memory_bytes else None
+
+    def _memory(self) -> int:
+        """Resident bytes of the process; 0 if it is gone."""
+        try:
+            return int(psutil.Process(self._process.pid).memory_info().rss)
+        except psutil.Error:
+            return 0
+
+    def end(self) -> None:
+        """Let an idle process end."""
+        self._pipe.close()
+        self._process.join(_PATIENCE)
+        if self._process.is_alive():
+            self.kill()
+        self.is_gone = True
+
+    def kill(self) -> None:
+        """End the process and those that it started, at once."""
+        family: list[psutil.Process] = []
+        if self._process.is_alive():  # else its number may be another's by now
+            with suppress(psutil.Error):
+                family = psutil.Process(self._process.pid).children(recursive=True)
+        self._process.kill()
+        for child in family:
+            with suppress(psutil.Error):  # it ended by itself
+                child.kill()
+        self._process.join()
+        self._pipe.close()
+        self.is_gone = True

@@ -4,29 +4,42 @@ from __future__ import annotations
 
 import datetime as dt
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
 from functools import partial
 from pathlib import Path
 
-import pyarrow as pa
-
 from pipeline.engine.accounts import run_row, sum_up
-from pipeline.engine.assemble import all_tables, new_ledger
+from pipeline.engine.assemble import new_ledger, write_run, write_tables
 from pipeline.engine.discover import discover
-from pipeline.engine.outcome import Outcome, status_of
+from pipeline.engine.limits import LIMITS, Limits, words_of
+from pipeline.engine.outcome import Outcome
 from pipeline.engine.page_cache import CACHE, DEFAULT_LIMIT, PageCache, trim_cache
-from pipeline.engine.page_news import page_news
-from pipeline.engine.plan import Content, Plan, make_plan
+from pipeline.engine.plan import Content, Plan, chosen, make_plan
 from pipeline.engine.pool import Done, run_in_processes
-from pipeline.engine.standing import NOTHING, Holdings, Standing, decide, holdings
+from pipeline.engine.result import Result
+from pipeline.engine.standing import (
+    NOTHING,
+    Holdings,
+    Standing,
+    decide,
+    given_up,
+    holdings,
+    mirrored,
+    replaced,
+)
 from pipeline.engine.summary import RunSummary
 from pipeline.engine.version import code_version, reader_version
-from pipeline.engine.work import Method, Process, Tables, Task, failed, read_input
+from pipeline.engine.work import Method, Process, Task, failed, prepare, read_input, without
+from pipeline.engine.worker import HereTeller, PageNews
 from pipeline.errors import ArchiveError
-from pipeline.read.recognition import Progress as PageNews
 from pipeline.rulebook import load_rulebook
-from pipeline.store import open_output, to_arrow, write_archive
-from pipeline.store.parts import count_rows, read_table
+from pipeline.store import open_output
+from pipeline.store.folder import STAGING, snapshot
+from pipeline.store.lock import locked
+from pipeline.store.parts import count_rows
+from pipeline.store.spool import Spool
+from pipeline.store.write import begin
 
 MAX_BYTES = 500_000_000
 Progress = Callable[[int, int, str], None]
@@ -45,6 +58,10 @@ def run(
     progress: Progress | None = None,
     on_page: PageNews | None = None,
     cache_bytes: int = DEFAULT_LIMIT,
+    limits: Limits = LIMITS,
+    retry_failed: bool = False,
+    prune: bool = True,
+    wait: bool = False,
 ) -> RunSummary:
     """Read every dispatch under the sources into the archive ``out``.
 
@@ -62,8 +79,15 @@ def run(
     :param on_page: called with (URI, page, pages) as scanned pages are recognised
     :param cache_bytes: room for recognised pages, which a later run need not recognise again; 0
         keeps none
+    :param limits: what a document may cost; those of time and memory hold in other processes only.
+        One that costs more fails as `timeout` or `memory`, and is not read again but with
+        ``retry_failed``
+    :param retry_failed: take up those inputs alone that failed as `timeout`, `memory` or `crash`,
+        and leave all else in the archive as it is
+    :param prune: the rows of files that are gone from the sources leave; else they stay
+    :param wait: wait where another run writes to ``out``, instead of refusing
     :raises ReadError: if a source does not exist
-    :raises ArchiveError: if ``out`` holds something else, or a source
+    :raises ArchiveError: if ``out`` holds something else, or a source, or another run writes to it
     :raises RulesError: if the rules do not load
     """
     started, clock = dt.datetime.now(dt.UTC), time.monotonic()
@@ -75,21 +99,41 @@ def run(
         # A source that is empty today (a drive not mounted) takes nothing out of the archive.
         return sum_up(target, found, Plan((), ()), NOTHING, (), 0.0, book.version)
     _open(target)
-    plan = make_plan(found.inputs, max_bytes)
-    versions = (code_version(), book.version)
-    held = holdings(target)
-    standing = decide(held, plan, roots, versions)
-    cache = PageCache(target / CACHE, reader_version()) if cache_bytes else None
-    with page_news(on_page, isolated=jobs > 1 or isolate) as tell:
-        method = Method(None if rules is None else Path(rules), process, cache, tell)
-        outcomes = list(_read(plan, standing, held, method, jobs, isolate, progress))
-    trim_cache(target / CACHE, cache_bytes, reader_version())
-    number = count_rows(target, "runs") + 1
-    engine = "pool" if jobs > 1 or isolate else "serial"
-    row = run_row(number, started, command, engine, plan, outcomes, book.version)
-    _write(target, plan, standing, held, outcomes, versions, to_arrow("runs", [row]))
-    seconds = time.monotonic() - clock
-    return sum_up(target, found, plan, standing, outcomes, seconds, book.version)
+    with locked(target, wait=wait):
+        plan = make_plan(found.inputs, max_bytes)
+        versions = (code_version(), book.version)
+        held = holdings(snapshot(target))
+        if retry_failed:
+            again = given_up(held)
+            plan = chosen(plan, again)
+            found = found.only(uri for content in plan.contents for uri in content.uris)
+            if not plan.contents:
+                return sum_up(target, found, plan, NOTHING, (), 0.0, book.version)
+            standing = decide(held, plan, lambda _: False, versions, again)
+        else:
+            goes = mirrored(roots) if prune else replaced(found.inputs)
+            standing = decide(held, plan, goes, versions)
+        draft = begin(target)
+        cache = PageCache(target / CACHE, reader_version()) if cache_bytes else None
+        method = Method(None if rules is None else Path(rules), process, cache, limits)
+        workers = jobs if jobs > 1 or isolate else 0
+        with closing(Spool(target / STAGING / "rows")) as spool:
+            read = _read(plan, standing, held, method, workers, spool, progress, on_page)
+            outcomes = list(read)
+            trim_cache(target / CACHE, cache_bytes, reader_version())
+            number = count_rows(draft.base, "runs") + 1
+            engine = "pool" if workers else "serial"
+            row = run_row(number, started, command, engine, plan, outcomes, book.version)
+            write_run(draft, row)
+            # Where nothing is new, the log of runs alone is.
+            is_same = not plan.refused and standing.covers(held)
+            if is_same and not any(outcome.is_fresh for outcome in outcomes):
+                draft.commit(None)
+            else:
+                write_tables(draft, plan, standing, outcomes, spool)
+                draft.commit(new_ledger(held, standing, outcomes, versions))
+        seconds = time.monotonic() - clock
+        return sum_up(target, found, plan, standing, outcomes, seconds, book.version)
 
 
 def _open(out: Path) -> None:
@@ -101,57 +145,46 @@ def _open(out: Path) -> None:
         ) from error
 
 
-def _write(
-    out: Path,
-    plan: Plan,
-    standing: Standing,
-    held: Holdings,
-    outcomes: Sequence[Outcome],
-    versions: tuple[str, str],
-    run_log: pa.Table,
-) -> None:
-    """Write the new state; where nothing is new, the log of runs alone."""
-    if not plan.refused and standing.covers(held) and all(o.tables is None for o in outcomes):
-        runs = pa.concat_tables([read_table(out, "runs"), run_log])
-        write_archive(out, {"runs": runs})
-        return
-    tables = all_tables(out, plan, standing, outcomes)
-    tables["runs"] = pa.concat_tables([tables["runs"], run_log])
-    write_archive(out, tables, new_ledger(held, standing, outcomes, versions))
-
-
 def _read(
     plan: Plan,
     standing: Standing,
     held: Holdings,
     method: Method,
-    jobs: int,
-    isolate: bool,
+    workers: int,
+    spool: Spool,
     progress: Progress | None,
+    on_page: PageNews | None,
 ) -> Iterator[Outcome]:
-    """Every content of the plan once: those taken over first, the others as they are read."""
+    """Every content of the plan once: those taken over first, the others as they are read.
+
+    :param workers: processes that read; 0 for this one
+    :param spool: where rows of documents go
+    """
     fresh: dict[str, Content] = {}
     for content in plan.contents:
         sha256 = content.task.sha256
         if sha256 in standing.keep:
-            yield Outcome(content, held.ledger[sha256].status, None)
+            yield Outcome(content, held.ledger[sha256].status, is_fresh=False)
         else:
             fresh[sha256] = content
     work = partial(read_input, method)
     tasks = [content.task for content in fresh.values()]
     if progress is not None:
         progress(0, len(tasks), "")
-    done: Iterable[Done[Task, Tables]]
-    if jobs > 1 or isolate:
-        done = run_in_processes(work, tasks, jobs)
+    done: Iterable[Done[Task, Result]]
+    if workers:
+        ready = partial(prepare, method)
+        done = run_in_processes(ready, work, tasks, workers, method.limits, on_page, without)
     else:
-        done = (Done(task, work(task)) for task in tasks)
+        done = (Done(task, work(task, HereTeller(on_page))) for task in tasks)
     for count, finished in enumerate(done, 1):
         task = finished.job
-        tables = finished.result
-        if tables is None:
-            message = "the reading process died on it; try it alone, and report it if it dies again"
-            tables = failed(task, "crash", message)
+        result = finished.result
+        if result is None:
+            death = finished.death or "crash"
+            result = failed(task, death, words_of(death, method.limits))
+        spool.add(result.chunks)
         if progress is not None:
             progress(count, len(tasks), task.uri)
-        yield Outcome(fresh[task.sha256], status_of(tables), tables)
+        content = fresh[task.sha256]
+        yield Outcome(content, result.status, True, result.pages, result.failures)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.dictionary import load_dictionary
+from pipeline.engine.discover import Input
+from pipeline.engine.limits import PASSING
 from pipeline.engine.plan import Plan
-from pipeline.engine.work import Row
+from pipeline.engine.result import Row
 from pipeline.store import LedgerEntry, load_ledger
 from pipeline.store.folder import part_paths
 from pipeline.store.parts import collect, open_table
@@ -49,45 +51,57 @@ class Standing:
 NOTHING = Standing(frozenset(), {}, 0, ())
 
 
-def holdings(out: Path) -> Holdings:
-    """Look into an archive; a first run that was cut off half-way counts as none.
+def holdings(root: Path) -> Holdings:
+    """Look into a version of an archive; a first run that was cut off half-way counts as none.
 
     :raises ArchiveError: if a table or the ledger is damaged
     """
-    if not all(part_paths(out, name) for name in load_dictionary().tables):
+    if not all(part_paths(root, name) for name in load_dictionary().tables):
         return Holdings(frozenset(), (), frozenset(), {})
     # Only the contract's own columns: an archive of an older version can be looked into as well.
     columns = ["source_sha256", "source_uri", "same_bytes_uris"]
-    dataset = open_table(out, "documents")
+    dataset = open_table(root, "documents")
     known = [name for name in columns if name in dataset.schema.names]
     names: set[Name] = set()
     documents = set()
-    for row in collect(dataset, out, "documents", known).to_pylist():
+    for row in collect(dataset, root, "documents", known).to_pylist():
         sha256 = row["source_sha256"]
         documents.add(sha256)
         names.update((sha256, uri) for uri in [row["source_uri"], *row.get("same_bytes_uris", ())])
-    failures = collect(open_table(out, "failures"), out, "failures").to_pylist()
+    failures = collect(open_table(root, "failures"), root, "failures").to_pylist()
     names.update((row["source_sha256"], row["source_uri"]) for row in failures)
-    return Holdings(frozenset(names), tuple(failures), frozenset(documents), load_ledger(out))
+    return Holdings(frozenset(names), tuple(failures), frozenset(documents), load_ledger(root))
+
+
+def given_up(held: Holdings) -> frozenset[str]:
+    """The contents whose reading was cut off, or cut itself off, and may go better next time."""
+    return frozenset(
+        str(row["source_sha256"]) for row in held.failures if row["category"] in PASSING
+    )
 
 
 def decide(
-    held: Holdings, plan: Plan, sources: Iterable[Path], versions: tuple[str, str]
+    held: Holdings,
+    plan: Plan,
+    goes: Callable[[str], bool],
+    versions: tuple[str, str],
+    again: Collection[str] = (),
 ) -> Standing:
     """What of the holdings stays beside the plan's inputs.
 
-    The archive mirrors the sources of this run, and keeps what came from other sources before.
-
+    :param goes: whether a name that the archive holds is to leave where the plan has it not
     :param versions: of the code and of the rules; a content read by others is read again
+    :param again: contents to read in any case
     """
-    belongs = _Ownership(sources)
-    others = {(sha256, uri) for sha256, uri in held.names if not belongs.owns(uri)}
+    others = {(sha256, uri) for sha256, uri in held.names if not goes(uri)}
     names: dict[str, set[str]] = {}
     for content in plan.contents:
         names[content.task.sha256] = set(content.uris)
     planned = set(names)
     current = {
-        sha for sha in planned if sha in held.ledger and held.ledger[sha].is_current(*versions)
+        sha
+        for sha in planned.difference(again)
+        if sha in held.ledger and held.ledger[sha].is_current(*versions)
     }
     for sha256, uri in others:
         if sha256 is not None:
@@ -120,12 +134,18 @@ def name_failures(rows: Iterable[Row], names: dict[str, tuple[str, ...]]) -> lis
     return list(named.values())
 
 
-class _Ownership:
-    """Which URIs belong to the sources of a run, wherever it was started."""
+def mirrored(sources: Iterable[Path]) -> Callable[[str], bool]:
+    """The names that leave where the archive mirrors its sources: all that belong to them."""
+    roots = {os.path.abspath(source) for source in sources}
 
-    def __init__(self, sources: Iterable[Path]):
-        self.roots = {os.path.abspath(source) for source in sources}
-
-    def owns(self, uri: str) -> bool:
+    def goes(uri: str) -> bool:
         path = os.path.abspath(uri)
-        return any(path == root or path.startswith(root + os.sep) for root in self.roots)
+        return any(path == root or path.startswith(root + os.sep) for root in roots)
+
+    return goes
+
+
+def replaced(found: Iterable[Input]) -> Callable[[str], bool]:
+    """The names that leave where removed files are kept: those that now have a file."""
+    there = {os.path.abspath(each.uri) for each in found}
+    return lambda uri: os.path.abspath(uri) in there

@@ -5,24 +5,23 @@ from __future__ import annotations
 import hashlib
 import logging
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
+from pipeline.engine.limits import LIMITS, Death, Limits, words_of
 from pipeline.engine.page_cache import PageCache
-from pipeline.errors import Category
+from pipeline.engine.result import Result, Row, result_of
+from pipeline.engine.worker import Teller
+from pipeline.errors import Category, ReadError
 from pipeline.failures import failure_row, mistake
 from pipeline.model import Source
-from pipeline.read.recognition import Progress as PageNews
 from pipeline.rulebook import Rulebook, load_rulebook
 
-if TYPE_CHECKING:
-    import pyarrow as pa
+MOST_GIVEN_UP = 8
+"""Members of one archive that are given up by themselves; one more, and the archive is."""
 
 log = logging.getLogger(__name__)
-
-Row = dict[str, object]
-Tables = dict[str, "pa.Table"]
 
 
 class DocumentRows(Protocol):
@@ -40,55 +39,75 @@ class Process(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One input to read: its name, its place, and the bytes it had when it was found."""
+    """One input to read: its name, its place, and the bytes it had when it was found.
+
+    ``given_up`` are members of an archive that are not to be read, and why.
+    """
 
     uri: str
     path: Path
     sha256: str
     size_bytes: int
+    given_up: tuple[tuple[str, Death], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Method:
     """How inputs are read: the rules folder (None: the shipped one) and the process to run.
 
-    ``cache`` keeps recognised pages; ``on_page`` is told of each, in the process that reads.
+    ``cache`` keeps recognised pages; of ``limits`` that of the output is looked after here.
     """
 
     rules: Path | None = None
     process: Process | None = None
     cache: PageCache | None = None
-    on_page: PageNews | None = None
+    limits: Limits = LIMITS
 
 
-def read_input(method: Method, task: Task) -> Tables:
-    """The rows of one input as Arrow tables: of documents, of `failures`, or of both.
+def without(task: Task, member: str, death: Death) -> Task | None:
+    """The task without a member that cost too much; None where there were too many of them."""
+    if len(task.given_up) >= MOST_GIVEN_UP or any(member == other for other, _ in task.given_up):
+        return None
+    return replace(task, given_up=(*task.given_up, (member, death)))
+
+
+def prepare(method: Method) -> None:
+    """Load what every input needs, so that the time of the first one is its own.
+
+    :raises RulesError: if the rules do not load
+    """
+    load_rulebook(method.rules)
+    if method.process is None:
+        import pipeline.document
+    import pipeline.store.columns  # noqa: F401
+
+
+def read_input(method: Method, task: Task, teller: Teller) -> Result:
+    """The rows of one input: of documents, of `failures`, or of both.
 
     :raises RulesError: if the rules do not load; nothing else is raised
     """
     rules = load_rulebook(method.rules)
     try:
-        tables = _tables(method, task, rules)
+        result = _result(method, task, teller, rules)
     except MemoryError:
         return failed(task, "memory", "needs more memory than there is; split it, or free some")
     except Exception as error:
         # The promise of a run: one document never harms another, and none is lost in silence.
         log.debug("%s", task.uri, exc_info=True)
         return failed(task, "internal", mistake(error), stage="process")
-    if not any(name in tables for name in ("documents", "failures")):
+    if result.status == "failed" and not result.failures:
         return failed(task, "internal", "gave neither a document nor a reason", stage="process")
-    return tables
+    return result
 
 
-def failed(task: Task, category: Category, message: str, *, stage: str = "read") -> Tables:
-    """The rows of an input that gave no document: one of `failures`."""
-    from pipeline.store import to_arrow
-
+def failed(task: Task, category: Category, message: str, *, stage: str = "read") -> Result:
+    """The result of an input that gave no document: a row of `failures`."""
     row = failure_row(task.uri, task.sha256, category, message, stage=stage)
-    return {"failures": to_arrow("failures", [row])}
+    return Result("failed", 0, (row,), ())
 
 
-def _tables(method: Method, task: Task, rules: Rulebook) -> Tables:
+def _result(method: Method, task: Task, teller: Teller, rules: Rulebook) -> Result:
     from pipeline.read import detect_media_type
     from pipeline.read.recognition import recognising
     from pipeline.store import to_arrow
@@ -100,16 +119,32 @@ def _tables(method: Method, task: Task, rules: Rulebook) -> Tables:
     if hashlib.sha256(data).hexdigest() != task.sha256:
         return failed(task, "corrupt", "changed while it was read; run again when it is at rest")
     source = Source(task.uri, task.sha256, len(data), detect_media_type(data))
-    process = method.process or _default_process()
-    with recognising(method.on_page, method.cache):
-        tables = process(data, source, rules).tables
+    with recognising(teller.page, method.cache):
+        tables = _processed(method, task, teller, data, source, rules)
     # The other names of these bytes are known at the end of the run only.
     documents = [{**row, "same_bytes_uris": []} for row in tables.get("documents", ())]
     rows = {**tables, "documents": documents}
-    return {name: to_arrow(name, rows[name]) for name in rows if rows[name]}
+    made = {name: to_arrow(name, rows[name]) for name in rows if rows[name]}
+    if sum(table.nbytes for table in made.values()) > method.limits.output_bytes:
+        allowed = f"{method.limits.output_bytes / 1e6:,.0f} MB"
+        return failed(task, "too_large", f"gives more than {allowed} of rows; split it")
+    return result_of(made)
 
 
-def _default_process() -> Process:
-    from pipeline.document import process
+def _processed(
+    method: Method, task: Task, teller: Teller, data: bytes, source: Source, rules: Rulebook
+) -> Mapping[str, Sequence[Row]]:
+    if method.process is not None:
+        return method.process(data, source, rules).tables
+    from pipeline.document import process_each
 
-    return process
+    tables: dict[str, list[Row]] = {}
+    given_up = {
+        member: ReadError(task.uri, death, words_of(death, method.limits))
+        for member, death in task.given_up
+    }
+    for part in process_each(data, source, rules, teller.document, given_up):
+        for name, rows in part.tables.items():
+            tables.setdefault(name, []).extend(rows)
+        teller.document(None)
+    return tables

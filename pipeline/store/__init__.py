@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from pipeline.store.archive import Archive, DocumentRows
-    from pipeline.store.carry import carry_over
     from pipeline.store.columns import to_arrow
     from pipeline.store.errors import DocumentError, ExportError, QueryError, RowError
     from pipeline.store.export import export_csv, export_sheets, export_xlsx
@@ -30,7 +29,6 @@ _HOMES = {
     "QueryError": "errors",
     "RowError": "errors",
     "Violation": "violations",
-    "carry_over": "carry",
     "export_csv": "export",
     "export_sheets": "export",
     "export_xlsx": "export",
@@ -50,7 +48,6 @@ __all__ = [
     "QueryError",
     "RowError",
     "Violation",
-    "carry_over",
     "export_csv",
     "export_sheets",
     "export_xlsx",

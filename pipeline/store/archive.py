@@ -14,7 +14,7 @@ import pyarrow.compute as pc
 from pipeline.dictionary.model import load_dictionary
 from pipeline.dictionary.model import table as find_table
 from pipeline.store.errors import DocumentError
-from pipeline.store.folder import check_archive
+from pipeline.store.folder import check_archive, snapshot
 from pipeline.store.parts import collect, count_rows, open_table
 
 if TYPE_CHECKING:
@@ -37,7 +37,10 @@ class DocumentRows:
 
 
 class Archive:
-    """A folder of tables, read and never changed.
+    """A folder of tables, read and never changed, as it was when this was made.
+
+    What a run writes later shows in an ``Archive`` that is made later; this one keeps its tables
+    until the second next run begins.
 
     :raises ArchiveError: if the folder is missing or no archive of this version
     """
@@ -45,10 +48,11 @@ class Archive:
     def __init__(self, path: Path | str):
         self.path = Path(path)
         check_archive(self.path)
+        self._root = snapshot(self.path)
 
     def tables(self) -> dict[str, int]:
         """Rows of each table, in the dictionary's order."""
-        return {name: count_rows(self.path, name) for name in load_dictionary().tables}
+        return {name: count_rows(self._root, name) for name in load_dictionary().tables}
 
     def arrow(
         self, table: str, columns: Sequence[str] | None = None, filters: Any = None
@@ -69,8 +73,8 @@ class Archive:
         expression = filters
         if filters is not None and not isinstance(filters, pc.Expression):
             expression = pq.filters_to_expression(filters)
-        dataset = open_table(self.path, table)
-        return collect(dataset, self.path, table, columns, expression)
+        dataset = open_table(self._root, table)
+        return collect(dataset, self._root, table, columns, expression)
 
     def read(
         self, table: str, columns: Sequence[str] | None = None, filters: Any = None
@@ -92,7 +96,7 @@ class Archive:
         from pipeline.store.frame import to_frame
         from pipeline.store.sql import run_query
 
-        views = {name: open_table(self.path, name) for name in load_dictionary().tables}
+        views = {name: open_table(self._root, name) for name in load_dictionary().tables}
         return to_frame(run_query(sql, views, max_rows=max_rows, timeout=timeout))
 
     def find(self, key: str) -> tuple[str, ...]:

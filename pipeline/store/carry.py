@@ -1,43 +1,63 @@
-"""Keeping the rows of unchanged inputs, so that a second run reads only what is new."""
+"""Takes rows of unchanged documents over, a row group at a time, with new ones between them."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from bisect import bisect_left
+from collections import deque
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.compute as pc
+import pyarrow.parquet as pq
 
-from pipeline.dictionary.model import load_dictionary
-from pipeline.store.folder import check_archive
-from pipeline.store.parts import read_table
+from pipeline.dictionary.arrow import schema
+from pipeline.errors import ArchiveError
+from pipeline.store.folder import part_paths
+from pipeline.store.spool import Spool
 
 
-def carry_over(out: Path, keep: Collection[str]) -> dict[str, pa.Table]:
-    """The rows of the inputs that need not be read again.
+def kept_rows(root: Path, name: str, column: str, values: Collection[str]) -> Iterator[pa.Table]:
+    """The rows of a table whose column has one of the values, as they stand there.
 
-    Gives every table whose rows come from a document or an input, with the rows of the sources
-    whose SHA-256 is in ``keep``, and the whole log of runs.  Tables derived from all documents
-    (``entities``, ``findings``) are not given; neither are the links into them cut: whoever
-    derives them anew sets ``entity_id`` and ``cited_doc_id`` anew.
-
-    :raises ArchiveError: if ``out`` is no archive or a table is missing or has another schema
+    :param root: a version of an archive; it is not looked at where there are no values
+    :raises ArchiveError: if the table is missing, damaged, or has another schema
     """
-    check_archive(out)
-    kept: dict[str, pa.Table] = {}
-    sources = pa.array(sorted(keep), pa.string())
-    documents = read_table(out, "documents")
-    documents = documents.filter(pc.is_in(documents["source_sha256"], value_set=sources))
-    doc_ids = documents["doc_id"].combine_chunks()
-    for name, table in load_dictionary().tables.items():
-        if name == "documents":
-            kept[name] = documents
-        elif table.scope == "document":
-            rows = read_table(out, name)
-            kept[name] = rows.filter(pc.is_in(rows["doc_id"], value_set=doc_ids))
-        elif table.scope == "source":
-            rows = read_table(out, name)
-            kept[name] = rows.filter(pc.is_in(rows["source_sha256"], value_set=sources))
-        elif table.scope == "run":
-            kept[name] = read_table(out, name)
-    return kept
+    if not values:
+        return
+    paths = part_paths(root, name)
+    if not paths:
+        raise ArchiveError(root, f"the table {name} is missing; write the archive anew")
+    wanted = pa.array(sorted(values), pa.string())
+    for path in paths:
+        try:
+            with pq.ParquetFile(path) as file:
+                if not file.schema_arrow.equals(schema(name)):
+                    raise ArchiveError(
+                        path, "the columns are not those of this version; write the archive anew"
+                    )
+                for group in range(file.num_row_groups):
+                    rows = file.read_row_group(group, use_threads=False)
+                    yield rows.filter(pc.is_in(rows[column], value_set=wanted))
+        except (pa.ArrowException, OSError) as error:
+            raise ArchiveError(path, f"the table cannot be read: {error}") from error
+
+
+def merged(name: str, kept: Iterable[pa.Table], fresh: Spool) -> Iterator[pa.Table]:
+    """All rows of a table in the order of the documents' ids, which both sides have already.
+
+    :param kept: rows of documents that are not in ``fresh``
+    """
+    waiting = deque(fresh.doc_ids(name))
+    for rows in kept:
+        ids = rows["doc_id"].to_pylist() if waiting else []
+        start = 0
+        while waiting and ids and waiting[0] < ids[-1]:
+            at = bisect_left(ids, waiting[0], start)
+            if at > start:
+                yield rows.slice(start, at - start)
+            yield fresh.rows(name, waiting.popleft())
+            start = at
+        yield rows.slice(start)
+    for doc_id in waiting:
+        yield fresh.rows(name, doc_id)

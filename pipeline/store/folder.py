@@ -1,19 +1,26 @@
-"""The archive's folder: its marker, where each table lies, and writing a file safely.
+"""The archive's folder: its marker, which version of the tables readers see, and where they lie.
 
 Layout of an archive ``OUT``::
 
-    OUT/.congvan               marker: this folder is an archive, and of which format
-    OUT/.ledger.jsonl          which inputs the tables hold (see pipeline.store.ledger)
-    OUT/.cache/                pages recognised before; can be deleted at any time
-    OUT/.staging/              files of a write that is under way; leftovers are harmless
-    OUT/datapackage.json       descriptor of the tables
-    OUT/<table>/part-0.parquet the rows of a table
+    OUT/.congvan                 marker: this folder is an archive, and of which format
+    OUT/.lock                    held by the run that writes (see pipeline.store.lock)
+    OUT/.cache/                  pages recognised before; can be deleted at any time
+    OUT/.staging/                rows of a run that is under way; leftovers are harmless
+    OUT/.versions/<n>/           a whole state of the archive: a folder a table with its rows in
+                                 part-0.parquet, datapackage.json, and .ledger.jsonl
+    OUT/.current                 link to the version that readers see
+    OUT/<table>                  link to .current/<table>: paths that stay
+    OUT/datapackage.json         link to .current/datapackage.json
+
+A version never changes once it is complete.  The one step that puts another in its place is the
+rename of ``OUT/.current``: whoever comes through it sees all tables of one version.
 """
 
 from __future__ import annotations
 
 import json
 import os
+import secrets
 from pathlib import Path
 
 from pipeline.dictionary.model import load_dictionary
@@ -21,20 +28,35 @@ from pipeline.errors import ArchiveError
 
 MARKER = ".congvan"
 STAGING = ".staging"
+VERSIONS = ".versions"
+CURRENT = ".current"
+DESCRIPTOR = "datapackage.json"
 PART = "part-0.parquet"
 
 # Files that desktops and version control leave in folders a person would call empty.
 _IGNORED = frozenset({".gitkeep", ".gitignore", ".DS_Store", "Thumbs.db", "desktop.ini"})
 
 
-def part_path(out: Path, table: str) -> Path:
-    """Where the rows of a table lie."""
-    return out / table / PART
+def snapshot(out: Path) -> Path:
+    """The folder of the version that is current now: its tables belong together and stay.
+
+    It is there until the second next run begins.  An archive that was never written to, or by
+    a version of this package that knew no versions, is its own.
+    """
+    try:
+        return out / os.readlink(out / CURRENT)
+    except OSError:
+        return out
 
 
-def part_paths(out: Path, table: str) -> list[Path]:
+def part_path(root: Path, table: str) -> Path:
+    """Where the rows of a table lie, in a version or through the links of the archive."""
+    return root / table / PART
+
+
+def part_paths(root: Path, table: str) -> list[Path]:
     """The Parquet files of a table, sorted by name; empty if it was never written."""
-    return sorted((out / table).glob("*.parquet"))
+    return sorted((root / table).glob("*.parquet"))
 
 
 def check_archive(path: Path) -> None:
@@ -69,7 +91,11 @@ def open_output(out: Path) -> None:
     if out.exists():
         if not out.is_dir():
             raise ArchiveError(out, "this is a file; give a folder for the archive")
-        strange = sorted(entry.name for entry in out.iterdir() if entry.name not in _IGNORED)
+        strange = sorted(
+            entry.name
+            for entry in out.iterdir()
+            if entry.name not in _IGNORED and not entry.name.startswith(f"{MARKER}.")
+        )
         if strange:
             raise ArchiveError(
                 out,
@@ -78,31 +104,18 @@ def open_output(out: Path) -> None:
             )
     out.mkdir(parents=True, exist_ok=True)
     text = json.dumps({"format": load_dictionary().format}) + "\n"
-    write_file(out / MARKER, text.encode(), out)
+    unique = out / f"{MARKER}.{secrets.token_hex(4)}"  # two first runs may come here together
+    write_file(unique, text.encode())
+    unique.replace(out / MARKER)
+    sync_folder(out)
 
 
-def write_file(path: Path, content: bytes, out: Path) -> None:
-    """Replace a file in one step: a reader sees the old content or the new, never a part."""
-    staged = stage_path(out, path)
-    with staged.open("wb") as file:
+def write_file(path: Path, content: bytes) -> None:
+    """Write a file that lasts; a reader may see a part of it."""
+    with path.open("wb") as file:
         file.write(content)
         file.flush()
         os.fsync(file.fileno())
-    publish(staged, path)
-
-
-def stage_path(out: Path, path: Path) -> Path:
-    """Where a file is written before it takes its place (the same file system, no table)."""
-    staging = out / STAGING
-    staging.mkdir(exist_ok=True)
-    return staging / "-".join(path.relative_to(out).parts)
-
-
-def publish(staged: Path, path: Path) -> None:
-    """Move a finished file into its place and make the move last."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    staged.replace(path)
-    sync_folder(path.parent)
 
 
 def sync_folder(folder: Path) -> None:

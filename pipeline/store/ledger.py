@@ -1,6 +1,6 @@
 """The ledger: which inputs the archive's tables hold, by content, so that a run skips the rest.
 
-One JSON object a line, sorted, without times: ``OUT/.ledger.jsonl``.
+One JSON object a line, sorted, without times: ``.ledger.jsonl`` in each version.
 """
 
 from __future__ import annotations
@@ -35,15 +35,15 @@ class LedgerEntry:
         return (self.pipeline_version, self.rules_version) == (pipeline_version, rules_version)
 
 
-def load_ledger(out: Path) -> dict[str, LedgerEntry]:
-    """The ledger of an archive by content hash.
+def load_ledger(root: Path) -> dict[str, LedgerEntry]:
+    """The ledger of a version of an archive by content hash.
 
-    It is empty if the folder is no archive yet or its last run was cut off.  A ledger that an older
+    It is empty if there is none yet.  A ledger that an older
     version wrote is read as well.
 
     :raises ArchiveError: naming the line of a ledger that cannot be read
     """
-    path = out / LEDGER
+    path = root / LEDGER
     if not path.exists():
         return {}
     entries: dict[str, LedgerEntry] = {}

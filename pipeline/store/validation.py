@@ -11,7 +11,7 @@ from pipeline.errors import ArchiveError
 from pipeline.store.check_links import check_findings, check_inputs, check_references
 from pipeline.store.check_spans import check_spans
 from pipeline.store.check_values import check_keys, check_values
-from pipeline.store.folder import check_archive
+from pipeline.store.folder import check_archive, snapshot
 from pipeline.store.held import Held
 from pipeline.store.parts import open_table, read_table
 from pipeline.store.violations import Violation, Violations
@@ -32,11 +32,12 @@ def validate(
     :raises ArchiveError: if ``path`` is no archive
     """
     check_archive(path)
+    root = snapshot(path)
     to = Violations(limit)
     tables = {
         name: held
         for name, table in load_dictionary().tables.items()
-        if (held := _hold(path, table, to)) is not None
+        if (held := _hold(root, table, to)) is not None
     }
     check_values(tables, None if known_rules is None else frozenset(known_rules), to)
     check_keys(tables, to)
@@ -44,7 +45,7 @@ def validate(
     check_findings(tables, to)
     check_inputs(tables, to)
     if "texts" in tables:
-        check_spans(path, tables, to)
+        check_spans(root, tables, to)
     return to.listed()
 
 

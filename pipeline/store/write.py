@@ -1,10 +1,10 @@
-"""Writing tables into an archive: staged, synced, then moved into place one file a table.
+"""Writing an archive: a whole new version beside the old one, then one step that shows it.
 
-A table is one file, ``OUT/<table>/part-0.parquet``.  All files are written and synced in
-``OUT/.staging`` first and take their places by rename afterwards, so a reader sees each table as it
-was or as it will be, and a crash before the renames changes nothing.  The ledger is taken away
-before the first rename and put back after the last: a run that is cut off in between leaves
-readable tables and no ledger, and the next run reads every input again.  One writer at a time.
+Readers see all tables of the old version or all of the new one, and so does whoever comes after
+a process that was killed at any moment: an incomplete version is visible nowhere, and the next
+writer removes it.  A link that is renamed over another is simpler than a record of which parts of
+which tables count: every reader would have to read that record first, and pandas or DuckDB do not.
+One writer at a time (see pipeline.store.lock).
 """
 
 from __future__ import annotations
@@ -12,31 +12,111 @@ from __future__ import annotations
 import json
 import os
 import shutil
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 
 import pyarrow as pa
-import pyarrow.parquet as pq
 
 from pipeline.dictionary import datapackage
 from pipeline.dictionary.arrow import schema
 from pipeline.dictionary.model import load_dictionary
 from pipeline.dictionary.model import table as find_table
-from pipeline.dictionary.types import Type
+from pipeline.errors import ArchiveError
 from pipeline.store.errors import RowError
 from pipeline.store.folder import (
+    CURRENT,
+    DESCRIPTOR,
     STAGING,
+    VERSIONS,
     open_output,
     part_path,
-    publish,
-    stage_path,
+    part_paths,
+    snapshot,
     sync_folder,
     write_file,
 )
 from pipeline.store.ledger import LEDGER, LedgerEntry, ledger_bytes
+from pipeline.store.parquet import write_rows
 
-ROW_GROUP_ROWS = 20_000
-COMPRESSION_LEVEL = 3
+_NEXT = ".next"  # the link that is about to be the current one
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A version that is being written and that no reader sees.
+
+    :param base: the version that is current, for rows that are taken over
+    :param root: the folder of the new one
+    """
+
+    out: Path
+    base: Path
+    root: Path
+
+    def write(self, name: str, pieces: Iterable[pa.Table]) -> None:
+        """Write a table's rows: pieces of its schema, in the dictionary's order altogether."""
+        write_rows(part_path(self.root, name), name, pieces)
+
+    def keep(self, file: Path) -> None:
+        """Take a file of the current version over, unchanged; it needs no room of its own."""
+        target = self.root / file
+        target.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            os.link(self.base / file, target)
+        except OSError:  # a file system without hard links
+            shutil.copy2(self.base / file, target)
+
+    def commit(self, ledger: Collection[LedgerEntry] | None) -> None:
+        """Show this version.  A table that was not written keeps its rows, or is empty.
+
+        :param ledger: the inputs that the archive holds from now on; None leaves it as it is
+        :raises ArchiveError: if the file system has no symbolic links
+        """
+        for name in load_dictionary().tables:
+            if part_path(self.root, name).exists():
+                continue
+            if part_paths(self.base, name):
+                self.keep(Path(name) / part_path(self.base, name).name)
+            else:
+                self.write(name, [])
+        descriptor = json.dumps(datapackage(), ensure_ascii=False, indent=2) + "\n"
+        write_file(self.root / DESCRIPTOR, descriptor.encode())
+        if ledger is not None:
+            write_file(self.root / LEDGER, ledger_bytes(ledger))
+        elif (self.base / LEDGER).exists():
+            self.keep(Path(LEDGER))
+        for folder in (*self.root.iterdir(), self.root, self.root.parent):
+            if folder.is_dir():
+                sync_folder(folder)
+        _link_tables(self.out)
+        _link(self.out / CURRENT, Path(VERSIONS) / self.root.name, self.out / _NEXT)
+        sync_folder(self.out)
+        _link_tables(self.out, instead_of_folders=True)
+
+
+def begin(out: Path) -> Draft:
+    """Start a new version, and sweep away what no reader needs: all but the current one.
+
+    :raises ArchiveError: if ``out`` holds something that is no archive; nothing is written then
+    """
+    open_output(out)
+    base = snapshot(out)
+    shutil.rmtree(out / STAGING, ignore_errors=True)
+    versions = out / VERSIONS
+    versions.mkdir(exist_ok=True)
+    if not (out / CURRENT).is_symlink():  # a copy by a program that follows links has a folder
+        shutil.rmtree(out / CURRENT, ignore_errors=True)
+    for version in versions.iterdir():
+        if version != base:
+            shutil.rmtree(version, ignore_errors=True)
+    if base != out:  # a run that was cut off may have left one link to be made
+        _link_tables(out, instead_of_folders=True)
+    number = 1 + max((int(v.name) for v in versions.iterdir() if v.name.isdecimal()), default=0)
+    root = versions / str(number)
+    root.mkdir()
+    return Draft(out, base, root)
 
 
 def write_archive(
@@ -56,63 +136,47 @@ def write_archive(
     :raises RowError: for a table of another schema
     :raises ArchiveError: if ``out`` holds something that is no archive; nothing is written then
     """
-    ordered = {name: _sorted(name, rows) for name, rows in tables.items()}
-    open_output(out)
-    shutil.rmtree(out / STAGING, ignore_errors=True)
-    for name in load_dictionary().tables:
-        if name not in ordered and not part_path(out, name).exists():
-            ordered[name] = schema(name).empty_table()
-    staged = {part_path(out, name): _stage(out, name, rows) for name, rows in ordered.items()}
-    if ledger is not None:
-        (out / LEDGER).unlink(missing_ok=True)
-        sync_folder(out)
-    for path, file in staged.items():
-        publish(file, path)
-    descriptor = json.dumps(datapackage(), ensure_ascii=False, indent=2) + "\n"
-    write_file(out / "datapackage.json", descriptor.encode(), out)
-    if ledger is not None:
-        write_file(out / LEDGER, ledger_bytes(ledger), out)
-    shutil.rmtree(out / STAGING, ignore_errors=True)
+    ordered = {name: in_order(name, rows) for name, rows in tables.items()}
+    draft = begin(out)
+    for name, rows in ordered.items():
+        draft.write(name, [rows])
+    draft.commit(ledger)
 
 
-def _sorted(name: str, rows: pa.Table) -> pa.Table:
-    """The rows in the dictionary's order, in one chunk: chunks would show in the file's bytes."""
-    wanted = schema(name)
-    if not rows.schema.equals(wanted):
+def in_order(name: str, rows: pa.Table) -> pa.Table:
+    """The rows in the dictionary's order.
+
+    :raises RowError: for a table of another schema
+    """
+    if not rows.schema.equals(schema(name)):
         raise RowError(name, None, None, f"the schema differs from the dictionary's: {rows.schema}")
-    keys = [(column, "ascending") for column in find_table(name).sort]
-    return rows.sort_by(keys).combine_chunks().replace_schema_metadata(wanted.metadata)
+    return rows.sort_by([(column, "ascending") for column in find_table(name).sort])
 
 
-def _stage(out: Path, name: str, rows: pa.Table) -> Path:
-    path = stage_path(out, part_path(out, name))
-    with path.open("wb") as file:
-        pq.write_table(
-            rows,
-            file,
-            row_group_size=ROW_GROUP_ROWS,
-            compression="zstd",
-            compression_level=COMPRESSION_LEVEL,
-            use_dictionary=_repeating(name),
-            write_page_index=True,
-        )
-        file.flush()
-        os.fsync(file.fileno())
-    return path
+def _link_tables(out: Path, *, instead_of_folders: bool = False) -> None:
+    """Make the paths that stay: links of the archive through the current version.
+
+    :param instead_of_folders: replace what a version of this package that knew no links wrote
+    """
+    for name in (*load_dictionary().tables, DESCRIPTOR):
+        path = out / name
+        if path.is_symlink() or (path.exists() and not instead_of_folders):
+            continue
+        for file in path.glob("*.parquet"):
+            file.unlink()
+        if path.is_dir():
+            with suppress(OSError):  # somebody put other files there: the link below says so
+                path.rmdir()
+        _link(path, Path(CURRENT) / name, out / _NEXT)
 
 
-def _repeating(name: str) -> list[str]:
-    """Parquet paths of the columns worth a dictionary."""
-    paths: list[str] = []
-    for column in find_table(name).columns:
-        if column.repeats:
-            paths.extend(_leaves(column.name, column.type))
-    return paths
-
-
-def _leaves(path: str, kind: Type) -> list[str]:
-    if kind.name == "list" and kind.item is not None:
-        return _leaves(f"{path}.list.element", kind.item)
-    if kind.name == "struct":
-        return [leaf for name, inner in kind.fields for leaf in _leaves(f"{path}.{name}", inner)]
-    return [path]
+def _link(path: Path, target: Path, unused: Path) -> None:
+    """Make a link, or put it in the place of another, in one step."""
+    unused.unlink(missing_ok=True)
+    try:
+        unused.symlink_to(target)
+        unused.replace(path)
+    except OSError as error:
+        cause = f"no link can be put here: {error.strerror}"
+        advice = "an archive needs a file system with symbolic links, and its folders to itself"
+        raise ArchiveError(path, f"{cause}; {advice}") from error
