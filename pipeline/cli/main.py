@@ -9,7 +9,18 @@ from typing import Annotated
 import typer
 
 import pipeline
-from pipeline.cli import cache, evaluate, export, query, rules, run, schema, show, validate
+from pipeline.cli import (
+    cache,
+    evaluate,
+    export,
+    query,
+    resolve,
+    rules,
+    run,
+    schema,
+    show,
+    validate,
+)
 from pipeline.cli.exits import MEANINGS, Exit
 from pipeline.errors import CongvanError
 
@@ -24,6 +35,7 @@ app = typer.Typer(
     epilog=EPILOG,
 )
 app.command()(run.run)
+app.command()(resolve.resolve)
 app.command()(show.show)
 app.command()(query.query)
 app.command()(schema.tables)
