@@ -20,6 +20,7 @@ from pipeline.cli import (
     schema,
     show,
     validate,
+    why,
 )
 from pipeline.cli.exits import MEANINGS, Exit
 from pipeline.errors import CongvanError
@@ -36,6 +37,7 @@ app = typer.Typer(
 )
 app.command()(run.run)
 app.command()(resolve.resolve)
+app.command()(why.why)
 app.command()(show.show)
 app.command()(query.query)
 app.command()(schema.tables)

@@ -9,6 +9,7 @@ import typer
 
 from pipeline.cli import console
 
+DOUBTFUL_QUERY = "SELECT * FROM entity_links WHERE NOT is_merged ORDER BY probability DESC"
 CANDIDATES_QUERY = "SELECT message_vi FROM findings WHERE check = 'cited_document'"
 
 
@@ -23,8 +24,8 @@ def resolve(
 ) -> None:
     """Find what belongs together in an archive.
 
-    Copies of one dispatch and cited documents that the archive holds.  What is
-    only likely is listed and never linked.
+    Copies of one dispatch, cited documents that the archive holds, and people and bodies across
+    documents.  What is only likely is listed and never linked; `congvan why` tells the reasons.
 
     Example: congvan resolve data/processed
     """
@@ -40,3 +41,10 @@ def resolve(
     if found.candidates:
         print(f"{found.candidates:,} citations may mean a document held; see")
         print(f'congvan query "{CANDIDATES_QUERY}" --archive {archive}')
+    print(
+        f"{found.mentions:,} mentions of {found.people:,} people "
+        f"and {found.collectives:,} collectives"
+    )
+    if found.doubtful:
+        print(f"{found.doubtful:,} pairs of them may be one and were not merged; see")
+        print(f'congvan query "{DOUBTFUL_QUERY}" --archive {archive}')

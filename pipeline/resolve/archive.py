@@ -14,9 +14,11 @@ from pipeline.grammar.spelling import fold
 from pipeline.layout.pieces import without_marks
 from pipeline.resolve.candidates import CHECK, candidate_findings
 from pipeline.resolve.cited import Cited, find_cited
+from pipeline.resolve.entities import Entities, find_entities
+from pipeline.resolve.mentions import read_mentions
 from pipeline.resolve.papers import Paper, read_papers
 from pipeline.resolve.same import same_dispatch
-from pipeline.rulebook import load_rulebook
+from pipeline.rulebook import Rulebook, load_rulebook
 from pipeline.store import to_arrow, write_archive
 from pipeline.store.folder import check_archive
 from pipeline.store.parts import collect, open_table, read_table
@@ -24,13 +26,18 @@ from pipeline.store.parts import collect, open_table, read_table
 
 @dataclass(frozen=True, slots=True)
 class Resolution:
-    """What was found: counts of rows.  ``candidates`` are citations that only may mean one."""
+    """What was found: counts of rows.  ``candidates`` are citations that only may mean one,
+    ``doubtful`` pairs of entities that may be one."""
 
     documents: int
     copies: int
     citations: int
     linked: int
     candidates: int
+    mentions: int
+    people: int
+    collectives: int
+    doubtful: int
 
     def as_json(self) -> dict[str, int]:
         """The counts by name."""
@@ -40,8 +47,9 @@ class Resolution:
 def resolve(out: Path | str, rules: Path | str | None = None) -> Resolution:
     """Link the rows of an archive to each other and write the links into its tables.
 
-    Sets ``documents.same_as`` and ``citations.cited_doc_id``, and puts a row into ``findings`` for
-    each citation that agrees with a document but for one thing.  What an earlier call found is
+    Sets ``documents.same_as``, ``citations.cited_doc_id`` and ``awardees.entity_id``, fills
+    ``entities`` and ``entity_links``, and puts a row into ``findings`` for each citation that
+    agrees with a document but for one thing.  What an earlier call found is
     made anew, so calling it twice changes nothing; findings of others stay.  Each table is
     replaced in one step; if the program is cut off between two, call it again.
 
@@ -56,16 +64,21 @@ def resolve(out: Path | str, rules: Path | str | None = None) -> Resolution:
     citations = read_table(target, "citations")
     papers = read_papers(documents.to_pylist(), book)
     texts = _Texts(target)
-    copies = same_dispatch(papers, _people(target), texts.get, book)
+    awardees = read_table(target, "awardees")
+    copies = same_dispatch(papers, _people(awardees), texts.get, book)
     rows = citations.to_pylist()
     found = find_cited(rows, papers, copies, book)
     findings = _findings(rows, found, papers, copies, texts)
     kept = read_table(target, "findings")
     kept = kept.filter(pc.not_equal(kept["check"], CHECK))
+    entities = _entities(target, awardees, papers, copies, book)
     links = {cited.citation_id: cited.doc_id for cited in found}
     write_archive(
         target,
-        {
+        {  # what is referred to comes first, should the program be cut off in between
+            "entities": to_arrow("entities", entities.rows),
+            "awardees": _with(awardees, "entity_id", "awardee_id", entities.of),
+            "entity_links": to_arrow("entity_links", entities.links),
             "documents": _with(documents, "same_as", "doc_id", copies),
             "citations": _with(citations, "cited_doc_id", "citation_id", links),
             "findings": pa.concat_tables([kept, to_arrow("findings", findings)]),
@@ -77,6 +90,10 @@ def resolve(out: Path | str, rules: Path | str | None = None) -> Resolution:
         citations=len(rows),
         linked=sum(cited.doc_id is not None for cited in found),
         candidates=sum(cited.doc_id is None for cited in found),
+        mentions=awardees.num_rows,
+        people=sum(row["kind"] == "person" for row in entities.rows),
+        collectives=sum(row["kind"] == "collective" for row in entities.rows),
+        doubtful=sum(not row["is_merged"] for row in entities.links),
     )
 
 
@@ -97,9 +114,29 @@ class _Texts:
         return self._kept[doc_id]
 
 
-def _people(out: Path) -> dict[str, frozenset[str]]:
+def _entities(
+    out: Path,
+    awardees: pa.Table,
+    papers: Sequence[Paper],
+    copies: Mapping[str, str],
+    rules: Rulebook,
+) -> Entities:
+    """The people and bodies that the awardees are."""
+    columns = ["initiative_id", "title", "authors"]
+    titles = {
+        row["initiative_id"]: (
+            fold(row["title"]),
+            frozenset(without_marks(fold(name)) for name in row["authors"]),
+        )
+        for row in read_table(out, "initiatives", columns).to_pylist()
+    }
+    rows = awardees.drop_columns(["bbox", "quote"]).to_pylist()
+    by_id = {paper.doc_id: paper for paper in papers}
+    return find_entities(read_mentions(rows, by_id, titles, copies, rules), rules)
+
+
+def _people(rows: pa.Table) -> dict[str, frozenset[str]]:
     """Names of each document's awardees, marks aside."""
-    rows = read_table(out, "awardees", ["doc_id", "name"])
     names: dict[str, set[str]] = {}
     for doc_id, name in zip(rows["doc_id"].to_pylist(), rows["name"].to_pylist(), strict=True):
         names.setdefault(doc_id, set()).add(without_marks(fold(name)))

@@ -25,6 +25,8 @@ _TERM = re.compile(r"\d+\Z")
 _EVERYWHERE = re.compile(r"việt nam|trung ương")
 # Central party committee and provincial ones: their numbers run through a congress term.
 _PARTY = frozenset({"TW", "TU"})
+_CAPITAL = "Hà Nội"
+_OF_AREA = re.compile(r"\b(?:thành phố|huyện|quận|xã|phường|sở|ubnd|ủy ban nhân dân)\b")
 _CENTRAL = frozenset({"central", "ministry"})
 
 
@@ -85,7 +87,9 @@ def _paper(row: Mapping[str, Any], rules: Rulebook) -> Paper:
     known = provinces(rules)
     place = known.one(scope)
     if place is None and not is_nationwide(issuer, rules):
-        place = known.one(fold(row["place"] or ""))
+        seat = known.one(fold(row["place"] or ""))
+        # Bodies of the whole country sit in the capital; what names no area there may be one.
+        place = seat if seat != _CAPITAL or _OF_AREA.search(issuer) else None
     return Paper(
         doc_id=row["doc_id"],
         number=read_number(row["doc_number"], rules),
