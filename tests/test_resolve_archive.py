@@ -34,6 +34,9 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
             "61/QĐ-LĐLĐ", "ngày 21 tháng 4 năm 2021", OLD.replace("2020", "2019"), PEOPLE[1:2]
         ),
         "unrelated": decision("45/QĐ-LĐLĐ", "ngày 15 tháng 3 năm 2021", BASIS, PEOPLE[2:]),
+        "namesake": decision("62/QĐ-LĐLĐ", "ngày 22 tháng 4 năm 2021", BASIS, PEOPLE[2:]).replace(
+            "Sông Mẫu", "Núi Thử"
+        ),
     }
     out = folder / "out"
     run(write(folder / "in", **texts), out)
@@ -78,10 +81,34 @@ def test_the_command_counts_and_says_where_to_look(
     answer = congvan(capsys, "resolve", archive, "--json")
     assert answer.code == 0
     counted = {key: answer.json[key] for key in ("documents", "copies", "linked", "candidates")}
-    assert counted == {"documents": 5, "copies": 1, "linked": 1, "candidates": 1}
+    assert counted == {"documents": 6, "copies": 1, "linked": 1, "candidates": 1}
     said = congvan(capsys, "resolve", archive).out
     assert "1 of them further copies" in said and "congvan query" in said
     assert "no archive" in congvan(capsys, "resolve", archive / "texts").one_error()
+
+
+def test_people_of_two_papers_are_one_and_why_tells_the_reasons(
+    archive: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    answer = congvan(capsys, "why", PEOPLE[1], "--archive", archive, "--json")
+    assert answer.code == 0
+    (found,) = answer.json["entities"]
+    assert found["entity"]["name"] == PEOPLE[1] and found["entity"]["mention_count"] == 2
+    assert len(found["mentions"]) == 3, "of the two copies only one counts"
+    assert {link["probability"] >= 0.93 for link in found["links"]} == {True}
+    said = congvan(capsys, "why", found["entity"]["entity_id"], "--archive", archive).out
+    assert "[1] = [2]" in said and "workplace: same" in said and "61/QĐ-LĐLĐ" in said
+    ids = {mention["entity_id"] for mention in found["mentions"]}
+    assert ids == {found["entity"]["entity_id"]}
+
+
+def test_why_asks_which_of_several_and_says_what_to_do(
+    archive: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert "congvan resolve" in congvan(capsys, "why", "x", "--archive", archive).one_error()
+    said = congvan(capsys, "why", PEOPLE[2], "--archive", archive)
+    assert "2 entities of this name" in said.err
+    assert [line.count("Công ty cổ phần") for line in said.out.splitlines()] == [1, 1]
 
 
 WORDS = " ".join(f"chữ{i}" for i in range(300))

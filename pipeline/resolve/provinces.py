@@ -57,6 +57,27 @@ class Provinces:
         told = [item.name for item in found if item.is_told]
         return told[-1] if told else found[-1].name if found else None
 
+    def merged_into(self, name: str, year: int) -> frozenset[str]:
+        """The other provinces that had gone into this one by the end of a year."""
+        return frozenset(
+            former
+            for former, steps in self.steps.items()
+            for last, after in steps
+            if former != name and name in after and last <= year
+        )
+
+    def last_merger(self, name: str, year: int) -> int:
+        """The last year in which others had gone into a province by the end of a year, else 0."""
+        return max(
+            (
+                last
+                for former, steps in self.steps.items()
+                for last, after in steps
+                if former != name and name in after and last <= year
+            ),
+            default=0,
+        )
+
     def same(self, left: str, left_year: int | None, right: str, right_year: int | None) -> bool:
         """Whether two names are one place, each in its year; without years they must be equal.
 

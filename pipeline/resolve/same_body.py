@@ -35,16 +35,18 @@ _PROBABILITY = {
 }
 _TELLING = 4  # words: a name of so many is one body's, wherever it is
 
-_Words = tuple[tuple[Unit, ...], str | None, Unit | None]
+_Words = tuple[tuple[Unit, ...], str | None, Unit | None, bool]
 
 
 def body_links(mentions: Sequence[Mention], rules: Rulebook) -> list[Link]:
     """Links between mentions of bodies: of the same words to the first of them, of other words
     with a name in common between the first of each."""
+    unclear = _Unclear(mentions, rules)
     spelled: dict[_Words, list[Mention]] = defaultdict(list)
     for mention in mentions:
         above = mention.home if mention.place.units and mention.place.units[0].is_inner else None
-        spelled[mention.place.units or _unread(mention), mention.province, above].append(mention)
+        units = mention.place.units or _unread(mention)
+        spelled[units, mention.province, above, mention in unclear].append(mention)
     links = []
     for same in spelled.values():
         links += [_link(same[0], other, "the same words") for other in same[1:]]
@@ -52,9 +54,45 @@ def body_links(mentions: Sequence[Mention], rules: Rulebook) -> list[Link]:
     several = _several(firsts)
     for left, right in _pairs(firsts):
         found = _compare(left, right, several, rules)
+        if found is not None and (left in unclear) != (right in unclear):
+            found = "same name in a province that has several"
         if found is not None:
             links.append(_link(left, right, found))
     return links
+
+
+class _Unclear:
+    """Mentions in a merged province of a name that several of the merged ones had: which of the
+    bodies goes on under it is not told."""
+
+    def __init__(self, mentions: Iterable[Mention], rules: Rulebook):
+        self._provinces = provinces(rules)
+        self._held: dict[tuple[str, ...], dict[str, int]] = defaultdict(dict)
+        for mention in mentions:
+            if mention.province is not None and mention.year is not None:
+                first = self._held[_names(mention)]
+                first[mention.province] = min(
+                    mention.year, first.get(mention.province, mention.year)
+                )
+
+    def __contains__(self, mention: Mention) -> bool:
+        if mention.province is None or mention.year is None:
+            return False
+        former = self._provinces.merged_into(mention.province, mention.year - 1)
+        if not former:
+            return False
+        held = self._held[_names(mention)]
+        before = {name for name in former if name in held}
+        last = self._provinces.last_merger(mention.province, mention.year - 1)
+        if held[mention.province] <= last:
+            before.add(mention.province)
+        return len(before) > 1
+
+
+def _names(mention: Mention) -> tuple[str, ...]:
+    """The body's own name; of a unit that many bodies have, with the name above it."""
+    units = mention.place.units
+    return tuple(unit.key for unit in units[: 2 if units and units[0].is_inner else 1])
 
 
 def _unread(mention: Mention) -> tuple[Unit, ...]:

@@ -40,11 +40,13 @@ _RANK = {
 @dataclass(frozen=True, slots=True)
 class Unit:
     """One unit of a chain.  ``key``: its words, marks aside; ``level``: the area's word printed
-    with it; ``is_inner``: a Phòng, Khoa, Trung tâm, of which there are many of one name."""
+    with it; ``is_inner``: a Phòng, Khoa, Trung tâm, of which there are many of one name;
+    ``is_area``: no body but the huyện or xã it lies in."""
 
     key: str
     level: str | None
     is_inner: bool
+    is_area: bool = False
 
     @property
     def rank(self) -> str | None:
@@ -131,7 +133,8 @@ def _unit(part: str, forms: _Forms) -> Unit:
     words = [word for word in _WORD.findall(plain) if word not in _DROPPED]
     level = levels[0] if levels else None
     # A Phòng or Trung tâm of a huyện is one of its kind there.
-    return Unit(without_marks(" ".join(words)), level, level is None and forms.is_common(part))
+    is_common = level is None and forms.is_common(part)
+    return Unit(without_marks(" ".join(words)), level, is_common, bool(_LEVEL.match(part)))
 
 
 def _words(text: str) -> str:

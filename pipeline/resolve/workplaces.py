@@ -55,7 +55,7 @@ def equal(left: Unit, right: Unit) -> bool:
 
 def _with_upper(left: Mention, right: Mention, is_near: bool) -> Relation:
     """Units of one name that many bodies have: what stands above them has to agree."""
-    ours, theirs = left.place.units[1:], right.place.units[1:]
+    ours, theirs = _above(left), _above(right)
     if ours and theirs:
         shared = any(equal(one, other) for one in ours for other in theirs)
         return "same" if shared else "near" if is_near else "elsewhere"
@@ -75,9 +75,14 @@ def _other_district(left: Mention, right: Mention) -> bool:
     return bool(ours) and bool(theirs) and ours.isdisjoint(theirs)
 
 
+def _above(mention: Mention) -> list[Unit]:
+    """The bodies above the smallest unit, areas left out: two schools may lie in one."""
+    return [unit for unit in mention.place.units[1:] if not unit.is_area]
+
+
 def _upper(mention: Mention) -> set[tuple[str, str | None]]:
     """Names above the smallest unit, that of the issuing body among them, with the province."""
-    above = {unit.key for unit in mention.place.units[1:]}
+    above = {unit.key for unit in _above(mention)}
     if mention.home is not None:
         above.add(mention.home.key)
     return {(key, mention.province) for key in above}
@@ -86,7 +91,7 @@ def _upper(mention: Mention) -> set[tuple[str, str | None]]:
 def _contains(whole: Mention, part: Mention) -> bool:
     """The part's chain goes up to the whole's unit, or names it and more in one breath."""
     top, units = whole.place.units[0], part.place.units
-    if any(equal(top, unit) for unit in units[1:]):
+    if any(equal(top, unit) for unit in _above(part)):
         return True
     if not top.is_inner and part.home is not None and equal(top, part.home):
         return True
