@@ -126,6 +126,19 @@ def test_marks_that_a_scan_misread_are_forgiven_where_all_else_agrees() -> None:
     assert are_one(found, "a-1", "b-1")
 
 
+def test_a_dropped_middle_name_is_listed_and_not_merged() -> None:
+    same = {"position": "Trưởng khoa Nội", "workplace": HOSPITAL}
+    found = entities(
+        [row("a", 1, "Tạ Thị Quỳnh Dụ", **same), row("b", 1, "Tạ Thị Dụ", **same)],
+        a="2020-05-01",
+        b="2021-05-01",
+    )
+    assert not are_one(found, "a-1", "b-1")
+    (link,) = found.links
+    assert not link["is_merged"] and 0.5 <= link["probability"] < 0.93
+    assert "a middle name dropped" in {reason["found"] for reason in link["reasons"]}
+
+
 def test_man_and_woman_are_two() -> None:
     same = {"position": "Giáo viên", "workplace": "Trường THCS Sông Mẫu"}
     found = entities(

@@ -6,13 +6,14 @@ import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from pipeline.grammar.spelling import fold
 from pipeline.layout.pieces import without_marks
 from pipeline.resolve.clusters import Clusters, cluster
 from pipeline.resolve.mentions import Mention
-from pipeline.resolve.pairs import pairs
+from pipeline.resolve.pairs import pairs, shortened
 from pipeline.resolve.same_body import body_links
 from pipeline.resolve.score import Link, PersonScore
 
@@ -38,7 +39,7 @@ def find_entities(mentions: Sequence[Mention], rules: Rulebook) -> Entities:
     bodies = [mention for mention in mentions if mention.kind == "collective"]
     score = PersonScore(people, rules)
     for kind, held, scored in (
-        ("person", people, (score.link(left, right) for left, right in pairs(people))),
+        ("person", people, (score.link(*pair) for pair in chain(pairs(people), shortened(people)))),
         ("collective", bodies, iter(body_links(bodies, rules))),
     ):
         found = cluster([mention.awardee_id for mention in held], scored)

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import combinations
 
+from pipeline.layout.pieces import without_marks
 from pipeline.resolve.mentions import Mention
 from pipeline.resolve.population import unit_of
 
@@ -32,6 +33,26 @@ def pairs(mentions: Sequence[Mention]) -> Iterable[tuple[Mention, Mention]]:
                 if pair not in seen:
                     seen.add(pair)
                     yield left, right
+
+
+def shortened(mentions: Sequence[Mention]) -> Iterable[tuple[Mention, Mention]]:
+    """Pairs of one unit of whose names one may be the other with a middle name dropped."""
+    blocks: dict[tuple[str, ...], list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        words = without_marks(mention.name).split()
+        if len(words) > 2 and mention.place.units:
+            blocks[words[0], words[-1], unit_of(mention)].append(mention)
+    for key in sorted(blocks):
+        for left, right in combinations(blocks[key][:_CROWD], 2):
+            if left.key != right.key and _is_shortened(left.name, right.name):
+                yield left, right
+
+
+def _is_shortened(one: str, other: str) -> bool:
+    """The words of the shorter name stand in the longer one, in their order, marks aside."""
+    shorter, longer = sorted((without_marks(name).split() for name in (one, other)), key=len)
+    rest = iter(longer)
+    return len(shorter) < len(longer) and all(word in rest for word in shorter)
 
 
 def _parts(block: Sequence[Mention]) -> Iterable[list[Mention]]:

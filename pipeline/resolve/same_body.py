@@ -17,7 +17,7 @@ from pipeline.resolve.mentions import Mention
 from pipeline.resolve.provinces import provinces
 from pipeline.resolve.score import Link, Reason
 from pipeline.resolve.units import Unit
-from pipeline.resolve.workplaces import districts, relate
+from pipeline.resolve.workplaces import above, districts, relate
 
 if TYPE_CHECKING:
     from pipeline.rulebook import Rulebook
@@ -33,6 +33,7 @@ _PROBABILITY = {
     "same name, one without its place": 0.6,
     "provinces merged, the body perhaps with others": 0.55,
 }
+_ANYWHERE = "*"
 _TELLING = 4  # words: a name of so many is one body's, wherever it is
 
 _Words = tuple[tuple[Unit, ...], str | None, Unit | None, bool]
@@ -107,16 +108,20 @@ def _link(left: Mention, right: Mention, found: str) -> Link:
 
 
 def _pairs(firsts: Iterable[Mention]) -> Iterable[tuple[Mention, Mention]]:
-    """Bodies of one name in one province or in none, and of one name below a province anywhere."""
-    blocks: dict[tuple[str, str | None], list[Mention]] = defaultdict(list)
+    """Bodies of one name in one province or in none, and of one name in two; units of one name
+    only below a body of one name, as every body has a Khoa Nội or a Phòng Kế toán."""
+    blocks: dict[tuple[str, str, str], list[Mention]] = defaultdict(list)
     for mention in firsts:
-        name = mention.place.units[0]
-        blocks[name.key, mention.province].append(mention)
-        if not name.is_inner:
-            blocks[name.key, "*"].append(mention)
-    for (_, province), block in sorted(blocks.items(), key=lambda item: str(item[0])):
+        name, province = mention.place.units[0], mention.province or ""
+        if name.is_inner:
+            for upper in sorted(above(mention)):
+                blocks[name.key, province, upper].append(mention)
+        else:
+            blocks[name.key, province, ""].append(mention)
+            blocks[name.key, _ANYWHERE, ""].append(mention)
+    for (_, province, _), block in sorted(blocks.items()):
         for left, right in combinations(block, 2):
-            if province != "*" or left.province != right.province:
+            if province != _ANYWHERE or left.province != right.province:
                 yield left, right
 
 

@@ -32,6 +32,7 @@ _AT_MOST: dict[Relation, float] = {"near": -1.5, "elsewhere": -1.5, "unknown": 1
 _SAME_POST, _NARROWER_POST = 0.6, 0.3
 # A post is as common as the archive shows, steadied by so many posts of which each is one in fifty.
 _POSTS_KNOWN, _USUAL_POST, _RAREST_POST = 50, 0.02, 0.003
+_DROPPED_MIDDLE, _ANOTHER_NAME = 0.02, 0.9
 _MISREAD_MARKS, _MISREAD_MARKS_IN_SCAN = 0.02, 0.1
 _SAME_INNER = 0.5
 _CERTAIN = 12.0
@@ -88,13 +89,17 @@ class PersonScore:
             return Link(left.awardee_id, right.awardee_id, 0.0, (reason,))
         reasons = tuple(self._reasons(left, right))
         total = sum(reason.weight for reason in reasons)
+        if left.key != right.key:
+            total = min(total, _ANOTHER_NAME)  # likely at best: listed and never merged
         probability = 1 / (1 + 10 ** -max(-_CERTAIN, min(_CERTAIN, total)))
         return Link(left.awardee_id, right.awardee_id, round(probability, 6), reasons)
 
     def _reasons(self, left: Mention, right: Mention) -> Iterable[Reason]:
         relation = relate(left, right, self._provinces)
         yield self._place(left, right, relation)
-        if left.name != right.name:
+        if left.key != right.key:
+            yield Reason("name", "a middle name dropped", math.log10(_DROPPED_MIDDLE))
+        elif left.name != right.name:
             doubtful = left.is_doubtful or right.is_doubtful
             share = _MISREAD_MARKS_IN_SCAN if doubtful else _MISREAD_MARKS
             yield Reason("name", "other marks", math.log10(share))

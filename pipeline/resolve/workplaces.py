@@ -80,12 +80,17 @@ def _above(mention: Mention) -> list[Unit]:
     return [unit for unit in mention.place.units[1:] if not unit.is_area]
 
 
-def _upper(mention: Mention) -> set[tuple[str, str | None]]:
-    """Names above the smallest unit, that of the issuing body among them, with the province."""
-    above = {unit.key for unit in _above(mention)}
+def above(mention: Mention) -> frozenset[str]:
+    """Names above the smallest unit, that of the issuing body among them."""
+    names = {unit.key for unit in _above(mention)}
     if mention.home is not None:
-        above.add(mention.home.key)
-    return {(key, mention.province) for key in above}
+        names.add(mention.home.key)
+    return frozenset(names)
+
+
+def _upper(mention: Mention) -> set[tuple[str, str | None]]:
+    """The names above with their province."""
+    return {(key, mention.province) for key in above(mention)}
 
 
 def _contains(whole: Mention, part: Mention) -> bool:
