@@ -3,6 +3,11 @@
 A weight is the decimal logarithm of how much likelier the evidence is if the two are one than if
 they are namesakes.  The first weighs the workplaces against the namesakes to be expected there; the
 others the post, the spelling, initiatives and years.  The sum gives the probability.
+
+Why not a library: splink 5.0 with comparisons of name (by its frequency), workplace, post and
+years, trained on the benchmark's own mentions, has pairwise recall 0.70 at precision 0.992 there,
+and 0.73 at 0.989; this has 0.94 at 0.996.  It weighs a name's frequency in the archive, not in the
+body, joins by chains, and cannot be trained on an archive of a few papers.
 """
 
 from __future__ import annotations
