@@ -205,6 +205,7 @@ def test_a_document_by_id_and_file_name(archive: Archive, key: str) -> None:
         "documents",
         "texts",
         "entities",
+        "entity_links",
         "runs",
     }
 

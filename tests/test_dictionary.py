@@ -37,7 +37,7 @@ def test_the_page_in_docs_is_the_generators_output() -> None:
 def test_the_tables_are_the_contracts() -> None:
     assert " ".join(TABLES) == (
         "documents texts pages blocks signatures citations dates awardees initiatives figures "
-        "entities findings failures runs"
+        "entities entity_links findings failures runs"
     )
 
 

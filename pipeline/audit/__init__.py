@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import pyarrow as pa
+import pyarrow.compute as pc
+
 from pipeline.audit.choices import Choices, choices_path, load_choices
 from pipeline.audit.judge import findings
 from pipeline.audit.papers import papers
+from pipeline.resolve.candidates import CHECK as RESOLVED
 from pipeline.rulebook import Rulebook
 from pipeline.rulebook.checks import CheckBook, load_checks
 from pipeline.store import Archive, to_arrow, write_archive
@@ -39,8 +43,11 @@ def audit(archive: Archive, rules: Rulebook) -> Audit:
 
 
 def keep(archive: Archive, made: Audit) -> None:
-    """Fill the table `findings` of the archive with what an audit found."""
-    write_archive(archive.path, {"findings": to_arrow("findings", made.findings)})
+    """Put what an audit found into the table `findings`; those of `congvan resolve` stay."""
+    found = archive.arrow("findings")
+    others = found.filter(pc.equal(found["check"], RESOLVED))
+    rows = pa.concat_tables([others, to_arrow("findings", made.findings)])
+    write_archive(archive.path, {"findings": rows})
 
 
 __all__ = ["Audit", "Choices", "Finding", "audit", "keep"]

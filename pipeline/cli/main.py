@@ -9,7 +9,20 @@ from typing import Annotated
 import typer
 
 import pipeline
-from pipeline.cli import audit, cache, evaluate, export, query, rules, run, schema, show, validate
+from pipeline.cli import (
+    audit,
+    cache,
+    evaluate,
+    export,
+    query,
+    resolve,
+    rules,
+    run,
+    schema,
+    show,
+    validate,
+    why,
+)
 from pipeline.cli.exits import MEANINGS, Exit
 from pipeline.errors import CongvanError
 
@@ -24,6 +37,8 @@ app = typer.Typer(
     epilog=EPILOG,
 )
 app.command()(run.run)
+app.command()(resolve.resolve)
+app.command()(why.why)
 app.command()(show.show)
 app.command()(query.query)
 app.command()(schema.tables)

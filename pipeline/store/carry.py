@@ -16,6 +16,9 @@ from pipeline.errors import ArchiveError
 from pipeline.store.folder import part_paths
 from pipeline.store.spool import Spool
 
+# Columns that `congvan resolve` fills; a run that changes the archive cuts them.
+_LINKS = {"awardees": "entity_id", "citations": "cited_doc_id", "documents": "same_as"}
+
 
 def kept_rows(root: Path, name: str, column: str, values: Collection[str]) -> Iterator[pa.Table]:
     """The rows of a table whose column has one of the values, as they stand there.
@@ -38,9 +41,19 @@ def kept_rows(root: Path, name: str, column: str, values: Collection[str]) -> It
                     )
                 for group in range(file.num_row_groups):
                     rows = file.read_row_group(group, use_threads=False)
-                    yield rows.filter(pc.is_in(rows[column], value_set=wanted))
+                    yield _unlinked(name, rows.filter(pc.is_in(rows[column], value_set=wanted)))
         except (pa.ArrowException, OSError) as error:
             raise ArchiveError(path, f"the table cannot be read: {error}") from error
+
+
+def _unlinked(name: str, rows: pa.Table) -> pa.Table:
+    """The rows without their link to what is derived from the whole archive: that is made anew."""
+    column = _LINKS.get(name)
+    if column is None:
+        return rows
+    at = rows.schema.get_field_index(column)
+    field = rows.schema.field(at)
+    return rows.set_column(at, field, pa.nulls(rows.num_rows, field.type))
 
 
 def merged(name: str, kept: Iterable[pa.Table], fresh: Spool) -> Iterator[pa.Table]:

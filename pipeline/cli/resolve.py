@@ -1,0 +1,50 @@
+"""``congvan resolve``: link the rows of an archive to each other."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from pipeline.cli import console
+
+DOUBTFUL_QUERY = "SELECT * FROM entity_links WHERE NOT is_merged ORDER BY probability DESC"
+CANDIDATES_QUERY = "SELECT message_vi FROM findings WHERE check = 'cited_document'"
+
+
+def resolve(
+    archive: Annotated[
+        Path, typer.Argument(metavar="DIR", help="Folder that `congvan run --out` wrote.")
+    ],
+    rules: Annotated[
+        Path | None, typer.Option("--rules", help="Your copy of the rules folder.")
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
+) -> None:
+    """Find what belongs together in an archive.
+
+    Copies of one dispatch, cited documents that the archive holds, and people and bodies across
+    documents.  What is only likely is listed and never linked; `congvan why` tells the reasons.
+
+    Example: congvan resolve data/processed
+    """
+    from pipeline.resolve import resolve as resolve_archive
+
+    with console.writing(archive):
+        found = resolve_archive(archive, rules)
+    if as_json:
+        console.print_json(found.as_json())
+        return
+    print(f"{found.documents:,} documents, {found.copies:,} of them further copies of another")
+    print(f"{found.citations:,} citations, {found.linked:,} of them of documents held")
+    if found.candidates:
+        print(f"{found.candidates:,} citations may mean a document held; see")
+        print(f'congvan query "{CANDIDATES_QUERY}" --archive {archive}')
+    print(
+        f"{found.mentions:,} mentions of {found.people:,} people "
+        f"and {found.collectives:,} collectives"
+    )
+    if found.doubtful:
+        print(f"{found.doubtful:,} pairs of them may be one and were not merged; see")
+        print(f'congvan query "{DOUBTFUL_QUERY}" --archive {archive}')

@@ -1,0 +1,104 @@
+"""Findings about citations that only may mean a document of the archive."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
+
+from pipeline.resolve.cited import Cited, Difference
+from pipeline.resolve.papers import Paper
+
+CHECK = "cited_document"
+
+# What differs -> whether the two contradict each other, and the words for it.
+_SAID: dict[Difference, tuple[bool, str, str]] = {
+    "day": (True, "ngày", "the day"),
+    "year": (True, "năm", "the year"),
+    "type": (True, "loại văn bản trong ký hiệu", "the type in the symbol"),
+    "symbol": (True, "ký hiệu", "the symbol"),
+    "number": (True, "số", "the number"),
+    "undated": (False, "năm ban hành hoặc cơ quan không rõ", "year or body is not told"),
+    "incomplete": (False, "số hiệu chưa đầy đủ", "the number is incomplete"),
+    "several": (False, "nhiều văn bản cùng phù hợp", "several documents fit"),
+}
+
+
+def candidate_findings(
+    found: Iterable[Cited],
+    citations: Mapping[str, Mapping[str, Any]],
+    papers: Mapping[str, Paper],
+    text_of: Callable[[str], str],
+) -> list[dict[str, Any]]:
+    """Rows of ``findings``, one for each document, number and day that is cited in doubt.
+
+    :param citations: rows of ``citations`` by their ids
+    :param papers: the documents by their ids
+    :param text_of: the text of a document, by its id
+    """
+    made: dict[tuple[object, ...], dict[str, Any]] = {}
+    for cited in found:
+        if cited.difference is None:
+            continue
+        row = citations[cited.citation_id]
+        key = (row["doc_id"], row["cited_number"], row["cited_on"], cited.candidates)
+        if key not in made:
+            candidates = [papers[doc_id] for doc_id in cited.candidates]
+            made[key] = _finding(cited, row, candidates, text_of)
+    return list(made.values())
+
+
+def _finding(
+    cited: Cited,
+    row: Mapping[str, Any],
+    candidates: Sequence[Paper],
+    text_of: Callable[[str], str],
+) -> dict[str, Any]:
+    assert cited.difference is not None
+    contradicts, vietnamese, english = _SAID[cited.difference]
+    expected = "; ".join(_name(paper.row["doc_number"], paper.issued_on) for paper in candidates)
+    observed = _name(row["cited_number"], row["cited_on"])
+    if contradicts:
+        said_vi = f"Viện dẫn {observed}; trong kho có {expected}: khác {vietnamese}."
+        said_en = f"{observed} is cited, the archive has {expected}: {english} differs."
+    else:
+        said_vi = f"Viện dẫn {observed}; có thể là {expected}: {vietnamese}."
+        said_en = f"{observed} is cited and may be {expected}: {english}."
+    return {
+        "finding_id": f"{CHECK}-{cited.citation_id}",
+        "check": CHECK,
+        "verdict": "contradiction" if contradicts else "not_checkable",
+        "severity": "warning" if contradicts else "info",
+        "doc_ids": [row["doc_id"], *cited.candidates],
+        "expected": expected,
+        "observed": observed,
+        "message_vi": said_vi,
+        "message_en": said_en,
+        "evidence": [
+            {
+                "table": "citations",
+                "row_id": row["citation_id"],
+                **{name: row[name] for name in ("doc_id", "start", "end", "quote")},
+            },
+            *(item for paper in candidates for item in _head(paper, text_of)),
+        ],
+    }
+
+
+def _name(number: str, on: dt.date | None) -> str:
+    return f"{number} ({on:%d/%m/%Y})" if on is not None else number
+
+
+def _head(paper: Paper, text_of: Callable[[str], str]) -> Iterable[dict[str, Any]]:
+    """The words that the document's own number and day were read from."""
+    for field in paper.row["evidence"]:
+        if field["field"] in ("doc_number", "issued_on"):
+            text = text_of(paper.doc_id)
+            yield {
+                "table": "documents",
+                "row_id": paper.doc_id,
+                "doc_id": paper.doc_id,
+                "start": field["start"],
+                "end": field["end"],
+                "quote": text[field["start"] : field["end"]],
+            }
