@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from pipeline.grammar.spelling import fold
 from pipeline.model import FigureMention
@@ -19,6 +20,7 @@ _PEOPLE = (
 )  # fmt: skip
 
 
+@lru_cache(maxsize=4096)  # a list of parts asks for the same two nouns again and again
 def same_noun(first: str | None, second: str | None) -> bool:
     """Whether two counted nouns may be one: equal heads, or one is said inside the other."""
     if first is None or second is None:
