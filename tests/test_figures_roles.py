@@ -104,6 +104,16 @@ def test_a_time_ahead_of_the_document_makes_a_target() -> None:
     assert [f.role for f in figures(dispatch, (date,))] == ["target", "result"]
 
 
+@pytest.mark.parametrize("kind", ["KH", "CT"])
+def test_a_time_that_is_over_makes_a_result(kind: str) -> None:
+    words = "Trong giai đoạn 2020-2021 xã có 90 sáng kiến; làm lợi 4 tỷ đồng. Tổ chức 05 lớp."
+    over = DateMention(6, 25, dt.date(2020, 1, 1), dt.date(2021, 12, 31), "year", "period", "t")
+    laid = paper(words)
+    head = replace(laid.head, doc_type=kind, issued_on=dt.date(2022, 3, 1))
+    found = [f.role for f in figures(replace(laid, head=head), (over,))]
+    assert found == ["result", "result", "target" if kind == "KH" else None]
+
+
 def test_counts_of_a_plan_are_targets() -> None:
     (figure,) = figures(paper("Tổ chức 02 lớp tập huấn.", doc_type="KH"))
     assert figure.role == "target"

@@ -7,6 +7,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import regex
+
 from pipeline.extract.figure_passage import Mask, Passage
 from pipeline.extract.figure_setting import Setting
 from pipeline.model import AwardMention, Block, DateMention
@@ -15,6 +17,8 @@ from pipeline.rulebook import Rulebook
 Period = tuple[dt.date | None, dt.date | None]
 # Letters before a date that may say what it is compared with; letters of a block looked back over.
 _COMPARED_REACH, _BLOCK_REACH = 60, 1500
+_BOUND = regex.compile(r"(?<!\p{L})(?:đến|tới|hết|trước|chậm nhất)(?!\p{L})")
+_BOUND_REACH = 10
 
 
 class Periods:
@@ -66,6 +70,20 @@ class Periods:
             return False
         named = self._own(passage, passage.clause(position)[0], position)
         return bool(named) and (named[-1].date_start or self._issued) > self._issued
+
+    def is_over(self, passage: Passage, position: int) -> bool:
+        """Whether the time that the sentence names last before the figure ended before this paper.
+
+        What was in `giai đoạn 2021-2022` is no aim of a plan of 2023, and none of its orders; a
+        bound (`đến hết quý II phải xong`) may be of either.
+        """
+        if self._issued is None:
+            return False
+        named = self._own(passage, passage.sentence(position)[0], position)
+        if not named or (named[-1].date_end or self._issued) >= self._issued:
+            return False
+        start = named[-1].start - passage.offset
+        return _BOUND.search(passage.folded[max(0, start - _BOUND_REACH) : start + 4]) is None
 
     def _own(self, passage: Passage, start: int, end: int) -> list[DateMention]:
         """The periods of ``start:end`` of the view that nothing is compared with."""

@@ -39,6 +39,7 @@ def passage_figures(
             setting=context.setting,
             is_given=award is not None and award.is_given,
             is_ahead=context.periods.is_ahead(passage, candidate.start),
+            is_over=context.periods.is_over(passage, candidate.start),
         )  # fmt: skip
         scope = scope_of(passage, candidate.start, awards, rules)
         yield _mention(dispatch, block, passage, candidate, award, role, scope, context, rules)

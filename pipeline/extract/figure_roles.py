@@ -28,6 +28,7 @@ def role_of(
     setting: Setting,
     is_given: bool = False,
     is_ahead: bool = False,
+    is_over: bool = False,
 ) -> Role | None:
     """The role that a figure has by itself; what totals and parts do to each other comes later.
 
@@ -37,6 +38,7 @@ def role_of(
         and neither (None) in orders and rules, unless the words say otherwise
     :param is_given: the figure counts those on whom an award is conferred
     :param is_ahead: its clause speaks of a time behind the document's own date
+    :param is_over: its sentence speaks of a time that ended before that date
     """
     if candidate.role == "total" or (
         candidate.unit != "percent" and _is_total(passage, candidate, previous_end, rules)
@@ -49,7 +51,11 @@ def role_of(
         return None
     if said is not None:
         return said
-    if setting in ("orders", "rules"):
+    if setting == "rules":
+        return None
+    if is_over:
+        return "result"
+    if setting == "orders":
         return None
     if is_ahead and not is_given:
         return "target"
