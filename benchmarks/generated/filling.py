@@ -30,14 +30,6 @@ def fill(pattern: str, **values: Piece | Pieces) -> Pieces:
     return (*parts, pattern[at:]) if at < len(pattern) else tuple(parts)
 
 
-def sentence_case(pieces: Pieces) -> Pieces:
-    """The pieces with a capital first letter where the first piece is plain text."""
-    first, *rest = pieces
-    if not isinstance(first, str):
-        return pieces
-    return (first[:1].upper() + first[1:], *rest)
-
-
 def joined(items: Sequence[Pieces], rng: Random) -> Pieces:
     """`a, b và c`, as lists of counts are joined."""
     last = rng.choice((" và ", ", ", " và ", " và "))

@@ -111,15 +111,9 @@ HEROES = (
     "Lý Thường Kiệt",
     "Kim Đồng",
 )
-VILLAGES = ("thôn {}", "bản {}", "xóm {}", "ấp {}", "tổ dân phố số {n}", "khu phố {n}", "buôn {}")
 
 
 def unit(rng: Random) -> str:
     """A name of two syllables for a district, commune or firm."""
     first, second = rng.choice(FIRST), rng.choice(SECOND)
     return unit(rng) if first == second else f"{first} {second}"
-
-
-def village(rng: Random) -> str:
-    """`thôn Phú Lạc`, `tổ dân phố số 5`."""
-    return rng.choice(VILLAGES).format(unit(rng), n=rng.randint(1, 12))

@@ -59,12 +59,6 @@ def find_issue_date(view: str, rules: Rulebook) -> IssueDate | None:
     return IssueDate(hit.start(), hit.end(), day, day, day)
 
 
-def parse_day(text: str, rules: Rulebook) -> dt.date | None:
-    """The one day that a text states (``ngày 03 tháng 5 năm 2018``, ``12/8/2020``), else None."""
-    days = [item for item in find_expressions(text, rules) if item.precision == "day"]
-    return days[0].first if len(days) == 1 else None
-
-
 def extract_dates(
     dispatch: Dispatch, citations: tuple[CitationMention, ...], rules: Rulebook
 ) -> tuple[DateMention, ...]:
