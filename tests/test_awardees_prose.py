@@ -114,3 +114,24 @@ def test_owners_of_models_are_exemplars_and_may_share_models_and_unit() -> None:
         ("đọc sách", ("Khoa Nhi", "Khoa Mắt")),
         ("ngõ phố “Sáng - An toàn”", ("CNVCLĐ huyện Mai Khê",)),
     ]
+
+
+def test_an_office_of_two_organs_is_one_collective_and_persons_are_not_part_of_a_body() -> None:
+    assert [
+        (name, role)
+        for name, role, _ in brief(
+            "Chủ tịch nước tặng Huân chương Lao động hạng Ba cho Văn phòng Đoàn Đại biểu Quốc hội và "
+            "HĐND thành phố; Hội Nhà báo thành phố; bà Đỗ Thị Mận, Chủ tịch Hội Phụ nữ thành phố."
+        )
+    ] == [
+        ("Văn phòng Đoàn Đại biểu Quốc hội và HĐND thành phố", "awardee"),
+        ("Hội Nhà báo thành phố", "awardee"),
+        ("Đỗ Thị Mận", "awardee"),
+    ]
+    named = brief(
+        "Nhiều đơn vị được Tổng LĐLĐ tặng bằng khen như: Công ty Công nghệ Mẫu, các anh "
+        "Nguyễn Xuân Mít, Trương Ngọc Bưởi (Công ty Công nghệ Mẫu)."
+    )
+    assert [name for name, _, _ in named] == [
+        "Công ty Công nghệ Mẫu", "Nguyễn Xuân Mít", "Trương Ngọc Bưởi",
+    ]  # fmt: skip

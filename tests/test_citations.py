@@ -254,3 +254,33 @@ def test_never_crashes_and_spans_hold(text: str) -> None:
 )
 def test_a_decree_is_given_by_the_government_alone(words: str, issuer: str | None) -> None:
     assert [c.cited_issuer for c in cite(words)] == [issuer]
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("Xét đề nghị của Giám đốc Sở Khoa học và Công nghệ tại Tờ trình số 9/TTr-SKHCN,",
+         "Giám đốc Sở Khoa học và Công nghệ"),
+        ("Xét đề nghị của Bộ trưởng Bộ Văn hóa, Thể thao và Du lịch tại Tờ trình số 9/TTr-BVHTTDL,",
+         "Bộ trưởng Bộ Văn hóa, Thể thao và Du lịch"),
+        ("Xét đề nghị của Chủ tịch Ủy ban nhân dân tỉnh Hải Sơn (Tờ trình số 2/TTr-UBND ngày "
+         "27/02/2008),", "Chủ tịch Ủy ban nhân dân tỉnh Hải Sơn"),
+        ("Nghị định số 13/2012/NĐ-CP ngày 02/3/2012 của Chính phủ Ban hành Điều lệ Mẫu;",
+         "Chính phủ"),
+        ("Chủ tịch nước vừa ký Quyết định số 2417 ngày 9/8/2014 tặng thưởng huân chương",
+         "Chủ tịch nước"),
+    ],
+)  # fmt: skip
+def test_a_body_is_named_whole_and_ends_where_the_verb_begins(text: str, want: str) -> None:
+    assert [row.cited_issuer for row in cite(text)] == [want]
+
+
+def test_each_of_two_who_ask_issued_the_paper_in_brackets_behind_it() -> None:
+    rows = cite(
+        "Xét đề nghị của Giám đốc Sở Y tế (Tờ trình số 12/TTr-SYT ngày 2/3/2018) và Trưởng ban "
+        "Ban Thi đua - Khen thưởng tỉnh (Tờ trình số 70/TTr-BTĐKT ngày 7/3/2018),"
+    )
+    assert [row.cited_issuer for row in rows] == [
+        "Giám đốc Sở Y tế",
+        "Trưởng ban Ban Thi đua - Khen thưởng tỉnh",
+    ]

@@ -64,6 +64,9 @@ def foot_of(head: Head) -> tuple[str | None, str | None, str | None]:
         ("TM. BAN CHẤP HÀNH CÔNG ĐOÀN\nNGÀNH GIÁO DỤC\nCHỦ TỊCH",
          "TM. BAN CHẤP HÀNH CÔNG ĐOÀN NGÀNH GIÁO DỤC", "CHỦ TỊCH"),
         ("TM. ĐOÀN CHỦ TỊCH", "TM. ĐOÀN CHỦ TỊCH", None),
+        # older papers: posts in small letters
+        ("KT. BỘ TRƯỞNG\nThứ trưởng", "KT. BỘ TRƯỞNG", "Thứ trưởng"),
+        ("KT. Chủ tịch\nPhó Chủ tịch", "KT. Chủ tịch", "Phó Chủ tịch"),
     ],
 )  # fmt: skip
 def test_stacks(stack: str, authority: str | None, title: str | None) -> None:

@@ -463,3 +463,41 @@ def test_cells_too_narrow_for_their_lines(day: tuple[str, str]) -> None:
     assert dispatch.head.issued_span is not None
     start, end = dispatch.head.issued_span
     assert dispatch.text.text[start:end].split() == " ".join(day).split()[2:]
+
+
+# ------------------------------------------------------------------ heads without their cells
+
+OF_A_LAW_SITE = """
+QUYẾT ĐỊNH
+
+CỦA CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH HẢI SƠN SỐ 65/1994/QĐ-UB NGÀY 1 THÁNG 5 NĂM 1994 VỀ VIỆC TẶNG CỜ
+
+CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH HẢI SƠN
+"""
+
+
+def test_title_names_body_number_and_day_of_an_old_paper() -> None:
+    head = head_of(OF_A_LAW_SITE)
+    assert head.genre == "dispatch"
+    assert value(head.doc_number) == "65/1994/QĐ-UB"
+    assert value(head.issuer) == "ỦY BAN NHÂN DÂN TỈNH HẢI SƠN"
+    assert head.issued_on == dt.date(1994, 5, 1)
+    assert value(head.subject) == "TẶNG CỜ"
+
+
+def test_decision_without_its_cells_is_of_the_authority_above_the_basis() -> None:
+    head = head_of("QUYẾT ĐỊNH\nVề việc tặng cờ thi đua\n\nTHỦ TƯỚNG CHÍNH PHỦ\n")
+    assert head.genre == "dispatch"
+    assert value(head.issuer) == "THỦ TƯỚNG CHÍNH PHỦ"
+    assert head.doc_number is None
+
+
+def test_issuer_with_blanks_between_its_letters_is_closed_up() -> None:
+    letters = "S Ở   N Ộ I   V Ụ"
+    head = head_of(f"{letters}\n\nSố: 12/QĐ-SNV\n\nQUYẾT ĐỊNH\nVề việc tặng giấy khen\n")
+    assert value(head.issuer) == "SỞ NỘI VỤ"
+
+
+def test_day_of_a_place_line_with_a_misspelt_month_word() -> None:
+    head = head_of("SỞ NỘI VỤ\nSố: 12/QĐ-SNV\nHải Sơn, ngày 27 tng 10 năm 2015\n\nQUYẾT ĐỊNH\n")
+    assert head.issued_on == dt.date(2015, 10, 27)

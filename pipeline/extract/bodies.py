@@ -71,7 +71,8 @@ def body_at(
     head = next((m for p in _HEADS if (m := rules.pattern(p).regex.match(words, at, stop))), None)
     if head is None:
         return None
-    end = name_end(words, head.end(), rules, stop)
+    whole = rules.pattern("body.whole_name").regex.match(words, at, stop)
+    end = name_end(words, (whole or head).end(), rules, stop)
     bare = head.end() == end
     if bare and (joined := _spurious_comma(words, end, rules, stop)):
         end = joined

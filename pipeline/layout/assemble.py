@@ -92,7 +92,9 @@ def lay_out(
 def _is_dispatch(head: HeadLines) -> bool:
     if head.number is not None or head.symbol is not None:
         return True
-    framed = head.has_national_title or head.place is not None or head.is_draft
+    # law sites print a decision without its head: the type alone, the authority, the căn cứ
+    enacts = head.type_line is not None and head.type_line.is_alone and bool(head.authority)
+    framed = head.has_national_title or head.place is not None or head.is_draft or enacts
     return framed and (head.type_line is not None or head.subject is not None)
 
 

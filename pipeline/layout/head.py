@@ -17,6 +17,7 @@ from pipeline.layout.issuers import issuers_of
 from pipeline.layout.markers import marker_of
 from pipeline.layout.pieces import Piece, is_capitals, skeleton, split_cells
 from pipeline.layout.subject import read_subject
+from pipeline.layout.title_head import read_title_head
 from pipeline.layout.types import TypeLine, type_line
 from pipeline.model import BlockKind, Field
 from pipeline.rulebook import Rulebook
@@ -111,6 +112,13 @@ def read_head(pieces: Sequence[Piece], rules: Rulebook) -> HeadLines:
     subject, lines = read_subject(zone, rules, number_at, typed, to_at, reading.kinds)
     for index in lines:
         reading.mark(index, "subject")
+    titled = read_title_head(zone, typed, rules) if number is None else None
+    if titled is not None:
+        number, symbol, subject = titled.number, titled.symbol, titled.subject
+        issuer = issuer or titled.issuer
+        issued_on, span = titled.issued_on, titled.issued_span
+        for index in titled.lines:
+            reading.kinds[zone[index].start] = "heading" if index == titled.lines[0] else "subject"
     authority = _mark_authority(reading) if _has_basis_below(zone, pieces, rules) else ()
     last = max((i for i, p in enumerate(zone) if p.start in reading.kinds), default=-1)
     end = zone[last].line + 1 if last >= 0 else (zone[0].line if zone else 0)

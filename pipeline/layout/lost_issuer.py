@@ -32,6 +32,11 @@ _ORGAN = regex.compile(
     r"|HỘI ĐỒNG (?:QUẢN TRỊ|THÀNH VIÊN|TRƯỜNG))\s+"
 )
 _FEWEST_WORDS = 3  # `TẬP ĐOÀN` alone names no one
+# Offices of the State that issue in their own name.
+OFFICES = (
+    "THỦ TƯỚNG CHÍNH PHỦ", "CHỦ TỊCH NƯỚC", "CHÍNH PHỦ", "QUỐC HỘI", "CHỦ TỊCH CHÍNH PHỦ",
+    "CHỦ TỊCH HỘI ĐỒNG BỘ TRƯỞNG", "HỘI ĐỒNG BỘ TRƯỞNG", "HỘI ĐỒNG CHÍNH PHỦ",
+)  # fmt: skip
 
 
 def issuer_of_authority(lines: Sequence[Piece], rules: Rulebook) -> Field | None:
@@ -41,6 +46,8 @@ def issuer_of_authority(lines: Sequence[Piece], rules: Rulebook) -> Field | None
     """
     words = " ".join(" ".join(line.text.strip(" *:") for line in lines).split())
     rest = heads_put_right(_ORGAN.sub("", words), rules)
+    if rest in OFFICES:
+        return Field(rest, lines[0].start, lines[-1].end, "head.issuer_of_authority", _SURE)
     body = body_heads(rules).search(rest)
     if body is None or len(rest[body.start() :].split()) < _FEWEST_WORDS:
         return None

@@ -196,7 +196,10 @@ def collective_end(words: str, start: int, tail: int, rules: Rulebook) -> int:
     """Where a collective's own name ends and its higher unit begins (`Phòng A, Sở B`)."""
     outer, inner = rules.pattern("body.outer").regex, rules.pattern("body.inner").regex
     part = inner.match(words, start, tail)
-    for gap in regex.finditer(r"\s*[,(]\s*|\s+thuộc\s+|\s+[-–]\s+|\s+", words[:tail], pos=start):
+    # `Văn phòng Đoàn đại biểu Quốc hội và HĐND` is one office, not the Quốc hội's
+    whole = rules.pattern("body.whole_name").regex.match(words, start, tail)
+    gaps = regex.compile(r"\s*[,(]\s*|\s+thuộc\s+|\s+[-–]\s+|\s+")
+    for gap in gaps.finditer(words[:tail], pos=whole.end() if whole else start):
         following = gap.end()
         if following >= tail:
             break
