@@ -120,8 +120,8 @@ def test_an_office_of_two_organs_is_one_collective_and_persons_are_not_part_of_a
     assert [
         (name, role)
         for name, role, _ in brief(
-            "Chủ tịch nước tặng Huân chương Lao động hạng Ba cho Văn phòng Đoàn Đại biểu Quốc hội và "
-            "HĐND thành phố; Hội Nhà báo thành phố; bà Đỗ Thị Mận, Chủ tịch Hội Phụ nữ thành phố."
+            "Chủ tịch nước tặng Huân chương Lao động hạng Ba cho Văn phòng Đoàn Đại biểu Quốc hội "
+            "và HĐND thành phố; Hội Nhà báo thành phố; bà Đỗ Thị Mận, Chủ tịch Hội Phụ nữ thành phố."
         )
     ] == [
         ("Văn phòng Đoàn Đại biểu Quốc hội và HĐND thành phố", "awardee"),

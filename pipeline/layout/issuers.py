@@ -76,7 +76,7 @@ def _field(group: Sequence[Piece], rule: str) -> Field:
 
 
 def _closed_up(line: str) -> str:
-    """`S Ở   N Ộ I   V Ụ` without the blanks between its letters: the widest gaps part the words."""
+    """`S Ở   N Ộ I   V Ụ` without the blanks between letters: the widest gaps part the words."""
     if not _LETTER_SPACED.match(line):
         return line
     gaps = [len(gap) for gap in _BLANKS.findall(line)]

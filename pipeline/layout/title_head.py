@@ -1,7 +1,7 @@
-"""Read number, day and body that stand in the title itself, as old papers and law sites print them.
+"""Read number, day and body in the title itself, as old papers and law sites print them.
 
-`QUYẾT ĐỊNH | CỦA BỘ TRƯỞNG BỘ TÀI CHÍNH SỐ 12/1999/QĐ-BTC NGÀY 4 THÁNG 3 NĂM 1999 VỀ VIỆC ...`: there
-is no cell for the number and no place line (reference: document_format, old documents).
+`QUYẾT ĐỊNH | CỦA BỘ TRƯỞNG BỘ MẪU SỐ 12/1999/QĐ-BM NGÀY 4 THÁNG 3 NĂM 1999 VỀ VIỆC ...`: there is
+no cell for the number and no place line (reference: document_format, old documents).
 """
 
 from __future__ import annotations
