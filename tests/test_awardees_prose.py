@@ -121,7 +121,7 @@ def test_an_office_of_two_organs_is_one_collective_and_persons_are_not_part_of_a
         (name, role)
         for name, role, _ in brief(
             "Chủ tịch nước tặng Huân chương Lao động hạng Ba cho Văn phòng Đoàn Đại biểu Quốc hội "
-            "và HĐND thành phố; Hội Nhà báo thành phố; bà Đỗ Thị Mận, Chủ tịch Hội Phụ nữ thành phố."
+            "và HĐND thành phố; Hội Nhà báo thành phố; bà Đỗ Thị Mận, Chủ tịch Hội Phụ nữ tỉnh."
         )
     ] == [
         ("Văn phòng Đoàn Đại biểu Quốc hội và HĐND thành phố", "awardee"),
@@ -135,3 +135,31 @@ def test_an_office_of_two_organs_is_one_collective_and_persons_are_not_part_of_a
     assert [name for name, _, _ in named] == [
         "Công ty Công nghệ Mẫu", "Nguyễn Xuân Mít", "Trương Ngọc Bưởi",
     ]  # fmt: skip
+
+
+def test_who_is_proposed_stands_before_the_verb_over_semicolons_and_with_bodies() -> None:
+    assert brief(
+        "Đảng ủy Khối các cơ quan tỉnh, Công ty CP Nhựa Mẫu và các đồng chí: Đặng Việt Mít, nguyên "
+        "Chủ nhiệm Ủy ban Kiểm tra Tỉnh ủy; Nguyễn Thanh Mận, nguyên Phó Chủ tịch HĐND tỉnh được "
+        "đề nghị tặng thưởng Huân chương Lao động hạng nhì."
+    ) == [
+        ("Đảng ủy Khối các cơ quan tỉnh", "nominee", "Huân chương Lao động hạng Nhì"),
+        ("Công ty CP Nhựa Mẫu", "nominee", "Huân chương Lao động hạng Nhì"),
+        ("Đặng Việt Mít", "nominee", "Huân chương Lao động hạng Nhì"),
+        ("Nguyễn Thanh Mận", "nominee", "Huân chương Lao động hạng Nhì"),
+    ]
+
+
+def test_in_a_list_parted_by_semicolons_a_comma_leads_to_the_unit_above() -> None:
+    awardees, _ = read(
+        "Chủ tịch nước tặng thưởng Huân chương Lao động hạng ba cho các tập thể gồm: Vụ Công nghệ "
+        "cao; Trung tâm Triển khai công nghệ mẫu, Viện Năng lượng Mẫu; Vụ Xã hội, Nhân văn; Viện "
+        "Phát triển và cá nhân ông Trần Đắc Khoai Cục trưởng Cục Thông tin khoa học."
+    )
+    assert [(a.name, a.workplace, a.position) for a in awardees] == [
+        ("Vụ Công nghệ cao", None, None),
+        ("Trung tâm Triển khai công nghệ mẫu", "Viện Năng lượng Mẫu", None),
+        ("Vụ Xã hội, Nhân văn", None, None),
+        ("Viện Phát triển", None, None),
+        ("Trần Đắc Khoai", "Cục Thông tin khoa học", "Cục trưởng"),
+    ]

@@ -18,6 +18,10 @@ Span = tuple[int, int]
 _PARTED = regex.compile(r"[,;.)]|\s+[-–]\s")
 _DASH = regex.compile(r"[-–]\s+")
 _EDGE = " \t\n\u00a0,;:.-–()"
+# `Phó Cục trưởng`, `Phó Viện trưởng`: the body's word is part of the post.
+_OF_THE_POST = regex.compile(r"(?i)(?:\p{L}+\s){1,2}?trưởng(?!\p{L})")
+_OF_PEOPLE = ("đại biểu ", "Đại biểu ")  # Trưởng đoàn đại biểu Quốc hội
+_NEXT_POST = regex.compile(r"\s*[,;]\s*(?=\p{L})|,?\s+kiêm\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +62,23 @@ def split_apposition(words: str, start: int, end: int, rules: Rulebook) -> Appos
     :return: spans into ``words``; the source of the rule is gold README (awardees)
     """
     reader = _Reader(words, start, end, rules)
-    while reader.at < end and reader.workplace is None:
+    _read(reader)
+    while (further := _further_post(reader)) is not None:
+        first, body = reader.position, reader.workplace
+        reader.at, reader.workplace = further[1], None
+        _read(reader)
+        if reader.workplace is None:  # nothing behind the last post: the body before it stays
+            reader.position, reader.workplace, reader.end = first, body, further[0]
+            break
+    workplace = (reader.workplace, reader.end) if reader.workplace is not None else None
+    return Apposition(_trim(words, reader.position), _trim(words, workplace))
+
+
+def _read(reader: _Reader) -> None:
+    """Read posts and inner units up to the workplace."""
+    while reader.at < reader.end and reader.workplace is None:
         _skip(reader)
-        if reader.at >= end:
+        if reader.at >= reader.end:
             break
         if capacity := reader.matches("body.capacity", reader.at):
             reader.at = capacity.end()
@@ -76,8 +94,19 @@ def split_apposition(words: str, start: int, end: int, rules: Rulebook) -> Appos
             reader.at = _boundary(
                 reader, reader.at + 1, posts=True, bodies=reader.position is not None
             )
-    workplace = (reader.workplace, end) if reader.workplace is not None else None
-    return Apposition(_trim(words, reader.position), _trim(words, workplace))
+
+
+def _further_post(reader: _Reader) -> tuple[int, int] | None:
+    """The end of the body before, and the begin of the next of several posts behind a name.
+
+    `Phó Bí thư Tỉnh ủy, Chủ tịch | UBND tỉnh`: the last of the posts has the workplace.
+    """
+    if reader.position is None or reader.workplace is None:
+        return None
+    for gap in _NEXT_POST.finditer(reader.words, reader.workplace, reader.end):
+        if reader.matches("body.post", gap.end()) is not None:
+            return gap.start(), gap.end()
+    return None
 
 
 def _skip(reader: _Reader) -> None:
@@ -130,6 +159,8 @@ def _post_end(reader: _Reader, post: regex.Match[str]) -> int:
             return post.end()
     for match in regex.finditer(r"(?<=\s)\S+", text):
         at = post.start("post") + match.start()
+        if _OF_THE_POST.match(text, match.start()) or text[: match.start()].endswith(_OF_PEOPLE):
+            continue
         if reader.matches("body.outer", at) or reader.matches("body.lower", at):
             return at - 1
     return post.end()

@@ -140,6 +140,9 @@ def _tail(words: str, at: int, stop: int, rules: Rulebook) -> int:
     """Where post and workplace behind a name end: at the initiative, the merit, the next person."""
     match = rules.pattern("awardee.tail").regex.search(words, at, stop)
     tail = match.start() if match else stop
+    opened = words.rfind("(", at, tail)
+    if opened > at and words.find(")", opened, tail) < 0:
+        tail = opened  # `(nay là ...)` is a remark, not half of the workplace
     for comma in regex.finditer(r"\s*[,]\s*|\s+và\s+", words[:tail], pos=at):
         following = person_at(words, comma.end(), rules)
         if following is not None and _is_next_person(following, rules):
@@ -190,6 +193,11 @@ def read_collective(
 
 def _begins_body(words: str, at: int, rules: Rulebook) -> bool:
     return body_at(words, at, rules) is not None
+
+
+def begins_unit(words: str, at: int, stop: int, rules: Rulebook) -> bool:
+    """Whether a body, a part of one or an area begins at ``at``: the unit above the one before."""
+    return body_at(words, at, rules, limit=stop) is not None or _is_area(words, at, rules)
 
 
 def collective_end(words: str, start: int, tail: int, rules: Rulebook) -> int:

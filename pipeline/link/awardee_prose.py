@@ -10,11 +10,13 @@ import regex
 from pipeline.extract.bodies import bodies_listed
 from pipeline.extract.initiatives import TitledInitiative
 from pipeline.link.award_clause import AwardClause
-from pipeline.link.awardee_names import Named, collective_end, read_name
+from pipeline.link.awardee_names import Named, begins_unit, collective_end, read_name
 from pipeline.model import Block
 from pipeline.rulebook import Rulebook
 
-_GAP = regex.compile(r"[ \u00a0]{0,3}(?:[,;]|và|cùng)?[ \u00a0]{0,3}(?:và[ \u00a0]{1,2})?")
+_GAP = regex.compile(
+    r"(?:[ ]?\([^()]{1,60}\))?[ \u00a0]{0,3}(?:[,;]|và|cùng)?[ \u00a0]{0,3}(?:và[ \u00a0]{1,2})?"
+)
 _OWNER_LEAD = regex.compile(
     r"[”\"]?\s*[,(–-]?\s*(?:(?:là\s+)?của|do|-)?\s*"
     r"(?:(?:nhóm|đồng(?=\s+tác)|các|hai|ba|tập thể)\s+)?"
@@ -30,13 +32,21 @@ _RECEIVED = regex.compile(
     r"(?<!\p{L})(?:(?:đã|vừa|vinh dự|cũng|là người)\s+){0,2}"
     r"(?:được|đón nhận|đạt(?=\s+(?:danh hiệu|giải|huy chương)))(?!\p{L})"
 )
-# `các tập thể: A, B; các cá nhân: C`: what the names of one kind open with
+# `các tập thể: A, B; các cá nhân: C`, `01 tập thể Vụ A và cá nhân ông B`: what the names of one
+# kind open with
 _GROUP = regex.compile(
-    r"(?i)(?:và\s+)?(?:(?:các|những|một số)\s+)?(?:tập th[ểêẻ]|cá nhân|đơn v[ịi])\s*:\s*"
+    r"(?i:(?:và\s+)?(?:(?:các|những|một số|\d{1,3})\s+)?(?:tập th[ểêẻ]|cá nhân|đơn v[ịi]))"
+    r"(?:\s*(?:gồm|là|như)?\s*:\s*|\s+(?:gồm|là|như)\s+"
+    r"|\s+(?=(?i:(?:các\s+)?(?:ông|bà|đồng chí|anh|chị))\s|\p{Lu}\p{Ll}))"
 )
+_PROPOSED = regex.compile(r"(?:đã\s+)?được\s+(?:\p{L}+\s+){0,12}?(?:đề nghị|đề xuất)(?!\p{L})")
 _REMARK = regex.compile(r"[^;.]{0,90}?(?=;|$)")
 _AUTHOR_WORD = regex.compile(r"(?i)(?:tác giả|nhóm tác giả|chủ nhiệm)")
 _WORD_START = regex.compile(r"(?<![\p{L}\p{N}])\p{L}")
+# `Cụ thể, Trường A và đồng chí B được ...`: where the subject of a sentence begins
+_OPENS_SUBJECT = regex.compile(
+    r"[ \u00a0–+*•-]{0,4}(?:[^,;:.()]{0,40},\s|[^;.()]{0,60}:\s)??(?=\p{Lu})"
+)
 _COMMA = regex.compile(r",\s")
 _TO_SEMICOLON = regex.compile(r"\s*,?\s*(?:với|ở|tại|có|về|đã)\s[^;.]{0,200}(?=;)")
 
@@ -98,7 +108,10 @@ def _next(
     found: list[Enumerated] = []
     for body in bodies:
         start, end = body.start - block.start, body.end - block.start
-        cut = collective_end(view, start, end, rules) if body.is_inner else end
+        comma = view.find(", ", start, end)
+        leads_unit = comma < 0 or begins_unit(view, comma + 2, end, rules)
+        has_unit = leads_unit and (body.is_inner or comma > 0)
+        cut = collective_end(view, start, end, rules) if has_unit else end
         rest = view[cut:end].strip(" ,")
         name = body.name if cut == end else view[start:cut].strip()
         found.append(Enumerated(Named(
@@ -216,9 +229,20 @@ def named_in_clause(
         if found:
             yield from found
             return
-    subjects = list(_subject(block, clause, rules))
+    subjects = list(_subject(block, clause, others, rules))
     title = _title_behind(block, award_end, titles) if len(subjects) == 1 else None
     yield from (Enumerated(item.named, item.initiative or title) for item in subjects)
+
+
+def _sentence_begin(block: Block, clause: AwardClause, others: Sequence[AwardClause]) -> int:
+    """Where the sentence of a clause begins: behind a full stop or the award before it."""
+    view, own = block.view, clause.start - block.start
+    first = max(0, clause.award_end - block.start - _REACH)
+    awards = [c.award_end - block.start for c in others if c.award_end < clause.award_end]
+    first = max([first, *(end for end in awards if end <= own)])
+    stops = [m.end() for m in _SENTENCE_END.finditer(view, first, own)]
+    begin = max([first, *stops])
+    return begin + len(view[begin:own]) - len(view[begin:own].lstrip(" ;,."))
 
 
 def _title_behind(
@@ -232,16 +256,24 @@ def _title_behind(
     return None
 
 
-def _subject(block: Block, clause: AwardClause, rules: Rulebook) -> Iterator[Enumerated]:
-    """A person or body right before `được ... tặng`."""
+def _subject(
+    block: Block, clause: AwardClause, others: Sequence[AwardClause], rules: Rulebook
+) -> Iterator[Enumerated]:
+    """The persons and bodies before `được ... tặng`, over semicolons back to the full stop."""
     view, stop = block.view, clause.award_end - block.start
-    begin = max(clause.start - block.start, stop - _REACH)
+    begin = _sentence_begin(block, clause, others)
     found = list(_RECEIVED.finditer(view, begin, stop))
-    if clause.role == "nominee" or not found or stop - found[-1].start() > _PASSIVE_REACH:
+    if not found or stop - found[-1].start() > _PASSIVE_REACH:
         return
     received = found[-1]
+    if clause.role == "nominee" and _PROPOSED.match(view, received.start()) is None:
+        return
+    opens = _OPENS_SUBJECT.match(view, begin, received.start())
     for head in _WORD_START.finditer(view, begin, received.start()):
-        if read_name(view, head.start(), block.start, rules, listed=False) is None:
+        is_first = opens is not None and head.start() == opens.end()
+        if not (is_first and bodies_listed(view, head.start(), rules, limit=received.start())) and (
+            read_name(view, head.start(), block.start, rules, listed=False) is None
+        ):
             continue
         items = list(enumerated(block, head.start(), (), rules))
         tail = items[-1].named.tail - block.start if items else stop
