@@ -34,6 +34,8 @@ def test_rules_examples_hold() -> None:
         ("biểu dương 98 tập thể và cá nhân", [(98, "tập thể và cá nhân")]),
         ("tại 47 cơ quan, đơn vị, doanh nghiệp;", [(47, "cơ quan, đơn vị, doanh nghiệp")]),
         ("có 08 sở, ban, ngành", [(8, "sở, ban, ngành")]),
+        ("tặng 01 cá nhân ông Lê Văn Mít", [(1, "cá nhân")]),
+        ("trong Chương trình 01 triệu sáng kiến có 12 sáng kiến", [(12, "sáng kiến")]),
         ("ký 15 thỏa thuận hợp tác với doanh nghiệp", [(15, "thỏa thuận hợp tác")]),
         ("trồng 12,5 ha", [(12.5, "ha")]),
         ("tặng hàng trăm tấn ngô", [(100, "tấn ngô")]),

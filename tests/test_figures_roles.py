@@ -32,6 +32,8 @@ def roles(words: str, path: tuple[str, ...] = ()) -> list[str | None]:
         ("nâng tổng số hợp tác xã lên 43 hợp tác xã", (), ["total"]),
         ("Lũy kế đến nay có 412 hộ, vốn vay 29 tỷ đồng.", (), ["total", "total"]),
         ("Tổng Liên đoàn hỗ trợ 25 đơn vị", (), ["result"]),
+        ("Công đoàn ngành cũng phấn đấu 10% đoàn viên có sáng kiến; Có ít nhất 60 sáng kiến được "
+         "công nhận, 100 sáng kiến được chứng nhận.", (), ["target"] * 3),
     ],
 )  # fmt: skip
 def test_role(words: str, path: tuple[str, ...], expected: list[str]) -> None:
@@ -260,3 +262,19 @@ def test_scope_holds_for_its_clause_and_no_awards_name(
     words: str, expected: list[str | None]
 ) -> None:
     assert [f.scope for f in figures(paper(words))] == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "giver"),
+    [
+        ("Thừa ủy quyền của Chủ tịch nước, Bí thư Tỉnh ủy Lê Văn Mít đã trao tặng Huân chương Lao "
+         "động hạng Ba cho 4 cá nhân.", "Chủ tịch nước"),
+        ("Chủ tịch nước vừa ký Quyết định số 2417 ngày 9/8/2014 tặng thưởng Huân chương Lao động "
+         "cho 6 tập thể.", "Chủ tịch nước"),
+        ("LĐLĐ quận đã trao kỷ niệm chương “Vì sự nghiệp mẫu” của Tổng LĐLĐ Việt Nam cho 9 cán bộ.",
+         "Tổng LĐLĐ Việt Nam"),
+        ("Chủ tịch UBND tỉnh còn tặng Bằng khen cho 3 tập thể.", "Chủ tịch UBND tỉnh"),
+    ],
+)  # fmt: skip
+def test_who_confers_is_not_who_hands_over(words: str, giver: str) -> None:
+    assert [f.conferred_by for f in figures(paper(words))][-1] == giver

@@ -501,3 +501,32 @@ def test_issuer_with_blanks_between_its_letters_is_closed_up() -> None:
 def test_day_of_a_place_line_with_a_misspelt_month_word() -> None:
     head = head_of("SỞ NỘI VỤ\nSố: 12/QĐ-SNV\nHải Sơn, ngày 27 tng 10 năm 2015\n\nQUYẾT ĐỊNH\n")
     assert head.issued_on == dt.date(2015, 10, 27)
+
+
+def test_head_whose_lines_ran_together_on_a_page_of_the_web() -> None:
+    head = head_of(
+        "UBND TỈNH HẢI SƠN Số: 172/2015/QĐ-UBND\nCỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM Độc lập - Tự "
+        "do - Hạnh phúc Hải Sơn, ngày 5 tháng 5 năm 2015\n\nQUYẾT ĐỊNH\n\nBan hành Quy định thi "
+        "đua, khen thưởng\n\ntrên địa bàn tỉnh Hải Sơn\n\n-----\n"
+    )
+    assert value(head.issuer) == "UBND TỈNH HẢI SƠN"
+    assert value(head.doc_number) == "172/2015/QĐ-UBND"
+    assert (value(head.place), head.issued_on) == ("Hải Sơn", dt.date(2015, 5, 5))
+    assert value(head.subject) == (
+        "Ban hành Quy định thi đua, khen thưởng trên địa bàn tỉnh Hải Sơn"
+    )
+
+
+def test_cells_of_a_row_are_parted_by_bars() -> None:
+    head = head_of(
+        "SỞ NỘI VỤ | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM |\n"
+        "Số: 07/KH-SNV | Hải Sơn, ngày 15 tháng 01 năm 2020 |\n\nKẾ HOẠCH\nVề thi đua\n"
+    )
+    assert value(head.issuer) == "SỞ NỘI VỤ"
+    assert value(head.doc_number) == "07/KH-SNV"
+    assert (value(head.place), head.issued_on) == ("Hải Sơn", dt.date(2020, 1, 15))
+
+
+def test_subject_in_capitals_right_above_the_basis_is_no_authority() -> None:
+    head = head_of("SỞ NỘI VỤ\n\nSố: 20/HD-SNV\n\nHƯỚNG DẪN\n\nVỀ HỒ SƠ KHEN THƯỞNG\n")
+    assert value(head.subject) == "VỀ HỒ SƠ KHEN THƯỞNG"

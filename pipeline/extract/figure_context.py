@@ -19,6 +19,7 @@ Period = tuple[dt.date | None, dt.date | None]
 _COMPARED_REACH, _BLOCK_REACH = 60, 1500
 _BOUND = regex.compile(r"(?<!\p{L})(?:đến|tới|hết|trước|chậm nhất)(?!\p{L})")
 _BOUND_REACH = 10
+_JUBILEE = "date.anniversary"  # `11/6/1948 - 11/6/2023` is what is celebrated, not when
 
 
 class Periods:
@@ -35,7 +36,11 @@ class Periods:
         self._rules = rules
         self._issued = issued
         self._periods = sorted(
-            (d for d in dates if d.role == "period" and d.date_start is not None),
+            (
+                d
+                for d in dates
+                if d.role == "period" and d.date_start is not None and d.rule != _JUBILEE
+            ),
             key=lambda d: d.start,
         )
         self._starts = [d.start for d in self._periods]

@@ -15,7 +15,7 @@ import regex
 from pipeline.grammar.symbols import Symbol, normalise_symbol
 from pipeline.layout.issuers import issuers_of
 from pipeline.layout.markers import marker_of
-from pipeline.layout.pieces import Piece, is_capitals, skeleton, split_cells
+from pipeline.layout.pieces import Piece, is_capitals, run_on_lines, skeleton, split_cells
 from pipeline.layout.subject import read_subject
 from pipeline.layout.title_head import read_title_head
 from pipeline.layout.types import TypeLine, type_line
@@ -156,7 +156,7 @@ def _zone(pieces: Sequence[Piece], rules: Rulebook) -> list[Piece]:
         marker = marker_of(piece.text, rules)
         if zone and marker is not None and marker.kind not in ("bullet", "words"):
             break
-        zone.extend(split_cells(piece))
+        zone.extend(cell for line in run_on_lines(piece) for cell in split_cells(line))
     return zone
 
 

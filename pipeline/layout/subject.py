@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+import regex
+
 from pipeline.layout.pieces import Piece, is_capitals
 from pipeline.layout.types import TypeLine
 from pipeline.model import BlockKind, Field
@@ -14,6 +16,10 @@ _LONGEST_LINES = 10
 # indent, stands off by half of that.
 _WIDE, _WIDE_OFF_CENTRE, _OFF_CENTRE = 380, 9, 30
 _DECORATION = " \t*_-–=."
+_OPENS_SUBJECT = regex.compile(
+    r"(?i:về|v/v|ban hành|quy định|hướng dẫn|sửa đổi|bổ sung|phê duyệt|thành lập|tặng|công nhận"
+    r"|khen thưởng|triển khai|tổ chức thực hiện)(?!\p{L})"
+)
 
 
 def read_subject(
@@ -87,11 +93,14 @@ def _below_type(
         before = zone[lines[-1]] if lines else head
         if piece.start in kinds or piece.column or piece.page != head.page:
             break
-        if lines and (piece.line - before.line > 1 or _is_far_below(before, piece)):
+        # pages copied from the web have a blank line between any two
+        gap = 2 if piece.text[:1].islower() else 1
+        if lines and (piece.line - before.line > gap or _is_far_below(before, piece)):
             break
         if lines and is_capitals(piece.text) != is_capitals(before.text):
             break  # the authority in capitals that opens the căn cứ, or the opening of the body
-        if not lines and is_capitals(piece.text) and index == len(zone) - 1:
+        is_last = is_capitals(piece.text) and index == len(zone) - 1
+        if not lines and is_last and not _OPENS_SUBJECT.match(piece.text):
             break  # the authority, with the căn cứ right below
         if _begins_body(before, piece, head, bool(lines)):
             break
