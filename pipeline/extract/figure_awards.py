@@ -53,7 +53,8 @@ def conferred(
         return None
     awards = _near(passage, figure, awards)
     own = [a for a in awards if figure.number[1] <= _start(passage, a) < figure.end]
-    if own and figure.group == "award":
+    is_title = bool(own) and passage.folded[figure.number[1] : _start(passage, own[0])].isspace()
+    if own and (figure.group == "award" or is_title):  # `64 Nhà giáo Nhân dân`: people by title
         verb = _last_verb(passage, figure.start, rules)
         giver = _giver(passage, verb, own[-1], rules) if verb is not None else None
         return _named(passage, own[:1], giver, is_given=True)

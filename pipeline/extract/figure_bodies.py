@@ -11,6 +11,7 @@ from pipeline.extract.figure_nouns import is_abbreviation
 from pipeline.extract.figure_passage import Passage
 from pipeline.rulebook import Rulebook
 
+_VERB = regex.compile(r"\s+(?:đã|vừa|sẽ|được|đang|tổ chức(?=\s+(?:lấy|xét|trao|tặng)))(?!\p{L})")
 _DAY = regex.compile(r"\d/\d")
 _LONGEST = 110  # letters of a body's name with its superior bodies
 
@@ -87,6 +88,8 @@ def _body(passage: Passage, start: int, end: int, rules: Rulebook) -> str | None
     else:
         return None
     name = " ".join(passage.view[tokens[index].start : end].split()).strip(' ,;:-“”"')
+    verb = _VERB.search(name)
+    name = name[: verb.start()] if verb is not None else name
     if _DAY.search(name) is not None:
         return None  # the words of a cited decision, not a body
     if not name or len(name) > _LONGEST or name.lower() in ("các cấp", "các cấp, các ngành", "các"):

@@ -110,8 +110,13 @@ def _said(
 def _aims_before(passage: Passage, sentence: int, clause: int, rules: Rulebook) -> bool:
     """`Công đoàn phấn đấu 10% ...; có ít nhất 60 sáng kiến`: the aim holds on behind semicolons."""
     cue = rules.pattern("figure.role_cue").regex
-    said = [hit["target"] for hit in cue.finditer(passage.folded, sentence, clause)]
-    return bool(said) and said[-1] in _AIMS
+    said = list(cue.finditer(passage.folded, sentence, clause))
+    if not said or said[-1]["target"] != "phấn đấu":
+        return False
+    aim = passage.folded[said[-1].end() : clause]
+    return any(
+        letter.isdigit() for letter in aim
+    )  # `chị em phấn đấu vươn lên; ...` aims at nothing
 
 
 def _by_heading(path: tuple[str, ...], rules: Rulebook) -> Literal["result", "target"] | None:

@@ -31,6 +31,7 @@ _ORGAN = regex.compile(
     r"^(?:BAN THƯỜNG VỤ|BAN CHẤP HÀNH|BAN THƯỜNG TRỰC|ĐOÀN CHỦ TỊCH"
     r"|HỘI ĐỒNG (?:QUẢN TRỊ|THÀNH VIÊN|TRƯỜNG))\s+"
 )
+_BARE = ("ỦY BAN NHÂN DÂN", "UỶ BAN NHÂN DÂN", "UBND", "HỘI ĐỒNG NHÂN DÂN", "LIÊN ĐOÀN LAO ĐỘNG")
 _FEWEST_WORDS = 3  # `TẬP ĐOÀN` alone names no one
 # Offices of the State that issue in their own name.
 OFFICES = (
@@ -54,6 +55,11 @@ def issuer_of_authority(lines: Sequence[Piece], rules: Rulebook) -> Field | None
     return Field(
         rest[body.start() :], lines[0].start, lines[-1].end, "head.issuer_of_authority", _SURE
     )
+
+
+def is_bare_head(body: str) -> bool:
+    """Whether a body is named by its kind alone: `ỦY BAN NHÂN DÂN` of an area on a lost line."""
+    return body in _BARE
 
 
 def issuer_of_symbol(

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import regex
 
+from pipeline.layout.issuers import body_heads
 from pipeline.layout.pieces import Piece, is_capitals
 from pipeline.layout.types import TypeLine
 from pipeline.model import BlockKind, Field
@@ -62,6 +63,7 @@ def _gather(
 ) -> tuple[Field | None, list[int]]:
     """The line at ``index`` and the lines of the same cell below it."""
     lines = [index]
+    heads = body_heads(rules)
     for following in range(index + 1, min(index + _LONGEST_LINES, len(zone))):
         piece, before = zone[following], zone[lines[-1]]
         if piece.column != before.column or piece.start in kinds or piece.page != before.page:
@@ -70,6 +72,8 @@ def _gather(
             break
         if is_capitals(piece.text) and not is_capitals(before.text):
             break
+        if following == len(zone) - 1 and is_capitals(piece.text) and heads.match(piece.text):
+            break  # the authority, with the căn cứ right below
         if rules.pattern("layout.addressees").regex.search(piece.text):
             break
         if before.text.endswith((".", ";", ":")) and not before.text.endswith("..."):

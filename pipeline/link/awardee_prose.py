@@ -47,6 +47,7 @@ _WORD_START = regex.compile(r"(?<![\p{L}\p{N}])\p{L}")
 _OPENS_SUBJECT = regex.compile(
     r"[ \u00a0–+*•-]{0,4}(?:[^,;:.()]{0,40},\s|[^;.()]{0,60}:\s)??(?=\p{Lu})"
 )
+_UNION = regex.compile(r"C[ĐD]CS\s*,\s*")
 _COMMA = regex.compile(r",\s")
 _TO_SEMICOLON = regex.compile(r"\s*,?\s*(?:với|ở|tại|có|về|đã)\s[^;.]{0,200}(?=;)")
 
@@ -108,7 +109,8 @@ def _next(
     found: list[Enumerated] = []
     for body in bodies:
         start, end = body.start - block.start, body.end - block.start
-        comma = view.find(", ", start, end)
+        union = _UNION.match(view, start, end)  # `CĐCS, Công ty A` is one body
+        comma = view.find(", ", union.end() if union else start, end)
         leads_unit = comma < 0 or begins_unit(view, comma + 2, end, rules)
         has_unit = leads_unit and (body.is_inner or comma > 0)
         cut = collective_end(view, start, end, rules) if has_unit else end
