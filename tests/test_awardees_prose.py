@@ -163,3 +163,40 @@ def test_in_a_list_parted_by_semicolons_a_comma_leads_to_the_unit_above() -> Non
         ("Viện Phát triển", None, None),
         ("Trần Đắc Khoai", "Cục Thông tin khoa học", "Cục trưởng"),
     ]
+
+
+def test_lists_in_one_line_are_parted_by_their_numbers() -> None:
+    awardees, _ = read(
+        "3 tập thể được Thủ tướng Chính phủ tặng Bằng khen: 1.Đài Phát thanh tỉnh; 2. Nhân dân và "
+        "cán bộ huyện Hải Sơn; 3. Phòng Xây dựng chính quyền, Sở Nội vụ. 2 cá nhân được Thủ tướng "
+        "Chính phủ tặng Bằng khen: 1- Ông Lê Xuân Mít - Phó Bí thư Tỉnh ủy, Chủ tịch UBND tỉnh; "
+        "2- Thiếu tướng Phạm Thế Bưởi - Giám đốc, Công an tỉnh."
+    )
+    assert [(a.name, a.position, a.workplace) for a in awardees] == [
+        ("Đài Phát thanh tỉnh", None, None),
+        ("Nhân dân và cán bộ huyện Hải Sơn", None, None),
+        ("Phòng Xây dựng chính quyền", None, "Sở Nội vụ"),
+        ("Lê Xuân Mít", "Phó Bí thư Tỉnh ủy, Chủ tịch", "UBND tỉnh"),
+        ("Phạm Thế Bưởi", "Giám đốc", "Công an tỉnh"),
+    ]
+
+
+def test_a_sentence_that_opens_like_a_section_names_its_awardees() -> None:
+    awardees, _ = read(
+        "Tập thể được tặng Bằng khen là Công an thành phố Mẫu và Phòng Cảnh sát giao thông thuộc "
+        "Công an tỉnh. Các cá nhân được tặng Bằng khen là Trung tá Lê Văn Mít, Đội trưởng, Phòng "
+        "Cảnh sát hình sự, Công an tỉnh và bà Lê Thị Mận, Phó GĐ UBND TX. Gò Mẫu."
+    )
+    assert [(a.name, a.position, a.workplace) for a in awardees] == [
+        ("Công an thành phố Mẫu", None, None),
+        ("Phòng Cảnh sát giao thông", None, "Công an tỉnh"),
+        ("Lê Văn Mít", "Đội trưởng, Phòng Cảnh sát hình sự", "Công an tỉnh"),
+        ("Lê Thị Mận", "Phó GĐ", "UBND TX. Gò Mẫu"),
+    ]
+
+
+def test_hoi_of_people_abroad_has_its_country_in_the_name() -> None:
+    assert [name for name, _, _ in brief(
+        "Tặng Bằng khen của Thủ tướng Chính phủ cho 2 tập thể gồm: 1- Hội người Việt Nam tại Pháp; "
+        "2- Cộng đồng người Việt Nam tại Cộng hòa Mẫu."
+    )] == ["Hội người Việt Nam tại Pháp", "Cộng đồng người Việt Nam tại Cộng hòa Mẫu"]  # fmt: skip

@@ -278,3 +278,16 @@ def test_scope_holds_for_its_clause_and_no_awards_name(
 )  # fmt: skip
 def test_who_confers_is_not_who_hands_over(words: str, giver: str) -> None:
     assert [f.conferred_by for f in figures(paper(words))][-1] == giver
+
+
+def test_an_award_holds_behind_semicolons_for_those_who_follow() -> None:
+    found = figures(paper(
+        "Thủ tướng Chính phủ tặng bằng khen cho 14 cá nhân thuộc Công an; 1 cá nhân thuộc Bệnh "
+        "viện Mẫu; 79 tập thể và 86 cá nhân thuộc Quân đội; 3 đơn vị được biểu dương."
+    ))  # fmt: skip
+    assert [f.award for f in found] == ["bk", "bk", "bk", "bk", None]
+
+
+def test_two_bodies_confer_together() -> None:
+    found = figures(paper("UBND tỉnh và Liên đoàn Lao động tỉnh tặng bằng khen cho 5 cá nhân."))
+    assert [f.conferred_by for f in found] == ["UBND tỉnh và Liên đoàn Lao động tỉnh"]

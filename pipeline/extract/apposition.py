@@ -172,7 +172,7 @@ def _is_organ(reader: _Reader, text: str) -> bool:
 
 def _read_inner(reader: _Reader) -> None:
     """An inner unit after a comma is part of the post if a body follows, else the workplace."""
-    stop = _boundary(reader, reader.at + 1, posts=True, bodies=True)
+    stop = _boundary(reader, reader.at, posts=True, bodies=True)
     next_start = stop
     while next_start < reader.end and reader.words[next_start] in _EDGE:
         next_start += 1

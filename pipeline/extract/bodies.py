@@ -116,12 +116,20 @@ def _spurious_comma(words: str, end: int, rules: Rulebook, stop: int) -> int | N
 
 
 def bodies_listed(
-    words: str, at: int, rules: Rulebook, offset: int = 0, *, limit: int | None = None
+    words: str,
+    at: int,
+    rules: Rulebook,
+    offset: int = 0,
+    *,
+    limit: int | None = None,
+    parted: bool = False,
 ) -> tuple[BodyMention, ...]:
     """The bodies of a list in running text that begins at ``at``; an elided head is carried over.
 
     ``LĐLĐ huyện A, huyện B, C và D`` names LĐLĐ huyện A to D.  The list ends at the first thing
     that is no body.
+
+    :param parted: semicolons or numbers part the list, so that a comma leads to the unit above
     """
     stop = len(words) if limit is None else limit
     found: list[BodyMention] = []
@@ -137,7 +145,7 @@ def bodies_listed(
         if gap is None or not gap.group().strip():
             break
         at = gap.end()
-    return _with_units_joined(words, found, offset)
+    return _with_units_joined(words, found, offset, parted=parted)
 
 
 def _up_to_semicolon(
@@ -151,14 +159,14 @@ def _up_to_semicolon(
 
 
 def _with_units_joined(
-    words: str, found: list[BodyMention], offset: int
+    words: str, found: list[BodyMention], offset: int, *, parted: bool
 ) -> tuple[BodyMention, ...]:
     """`Trung tâm A, Viện B; Vụ C`: where semicolons part the list, a comma leads to the unit above.
 
     The unit is part of the mention's words, as in `Phòng A Sở B`.
     """
     between = [words[a.end - offset : b.start - offset].strip() for a, b in pairwise(found)]
-    if ";" not in between:
+    if not found or not (parted or ";" in between):
         return tuple(found)
     joined = [found[0]]
     for mark, body in zip(between, found[1:], strict=True):

@@ -43,8 +43,13 @@ def subject_before(passage: Passage, start: int, verb: int, rules: Rulebook) -> 
     named = [m.span() for m in _whole_names(passage, start, verb, rules)]
     edges = rules.pattern("figure.subject_edge").regex.finditer(passage.folded, start, verb)
     hits = [e for e in edges if not any(a < e.start() < b for a, b in named)]
-    for hit in reversed(hits):
+    for index in range(len(hits) - 1, -1, -1):
+        hit = hits[index]
         body = _body(passage, hit.end(), verb, rules)
+        if body is not None and hit.group().strip() == "và":
+            first = hits[index - 1].end() if index else start
+            if _body(passage, first, hit.start(), rules) is not None:  # `UBND tỉnh và LĐLĐ tỉnh`
+                return _body(passage, first, verb, rules) or body
         if body is not None or hit.group().strip() != "và":
             return body  # `Sở Khoa học và Công nghệ`: the name may begin before its `và`
     return _body(passage, start, verb, rules)

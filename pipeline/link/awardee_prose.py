@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 import regex
 
-from pipeline.extract.bodies import bodies_listed
+from pipeline.extract.bodies import bodies_listed, body_at
 from pipeline.extract.initiatives import TitledInitiative
 from pipeline.link.award_clause import AwardClause
 from pipeline.link.awardee_names import Named, begins_unit, collective_end, read_name
@@ -21,7 +21,11 @@ _OWNER_LEAD = regex.compile(
     r"[”\"]?\s*[,(–-]?\s*(?:(?:là\s+)?của|do|-)?\s*"
     r"(?:(?:nhóm|đồng(?=\s+tác)|các|hai|ba|tập thể)\s+)?"
 )
-_SENTENCE_END = regex.compile(r"\.{2,}|…|\.(?=\s+\p{Lu}|\s*$)")
+# no full stop: `2. Ông A` of a list in one line, `TX. Gò Mẫu`
+_SENTENCE_END = regex.compile(
+    r"\.{2,}|…|(?<!(?:^|[\s;,:(])(?:\d{1,2}|TP|Tp|TX|Tx|TT|Q|H|P))\.(?=\s+\p{Lu}|\s*$)"
+)
+_NUMBERED = regex.compile(r"\(?\d{1,2}\s?[.)–-]\s*(?=\p{L})")
 _SHARED = regex.compile(r"^[”\"]?\s*(?:và|,)\s+$")
 _WITH = regex.compile(r"[^.;]*(?<!\p{L})(?:với|nhờ|cho)\s*$")
 _REACH = 700
@@ -47,6 +51,7 @@ _WORD_START = regex.compile(r"(?<![\p{L}\p{N}])\p{L}")
 _OPENS_SUBJECT = regex.compile(
     r"[ \u00a0–+*•-]{0,4}(?:[^,;:.()]{0,40},\s|[^;.()]{0,60}:\s)??(?=\p{Lu})"
 )
+_BELONGS = regex.compile(r"\s+(?:trực\s+)?thuộc\s+")
 _UNION = regex.compile(r"C[ĐD]CS\s*,\s*")
 _COMMA = regex.compile(r",\s")
 _TO_SEMICOLON = regex.compile(r"\s*,?\s*(?:với|ở|tại|có|về|đã)\s[^;.]{0,200}(?=;)")
@@ -72,11 +77,15 @@ def enumerated(
     closing = _SENTENCE_END.search(view, at, min(len(view), at + _REACH * 4))
     stop = closing.start() if closing else len(view)
     pending: list[Enumerated] = []
+    parted = False  # by numbers or semicolons: then a comma leads to the unit above
     while at < stop:
+        if (numbered := _NUMBERED.match(view, at, stop)) is not None:
+            at, parted = numbered.end(), True
         if (group := _GROUP.match(view, at, stop)) is not None:
             at = group.end()
         persons = bool(pending) and pending[-1].named.kind == "person"
-        found, after = _next(block, at, stop, rules, least=_IN_LINE if persons else _ALONE)
+        least = _IN_LINE if persons else _ALONE
+        found, after = _next(block, at, stop, rules, least=least, parted=parted)
         if not found:
             break
         title = next((t for t in titles if 0 <= t.lead - block.start - after <= 12), None)
@@ -92,12 +101,12 @@ def enumerated(
         gap = _GAP.match(view, after, stop)
         if gap is None or gap.end() == after:
             break
-        at = gap.end()
+        at, parted = gap.end(), parted or ";" in gap.group()
     yield from _with_shared_unit(pending)
 
 
 def _next(
-    block: Block, at: int, stop: int, rules: Rulebook, *, least: float
+    block: Block, at: int, stop: int, rules: Rulebook, *, least: float, parted: bool
 ) -> tuple[list[Enumerated], int]:
     """One person, or a run of bodies, at ``at``; and where the text goes on."""
     view = block.view
@@ -105,7 +114,7 @@ def _next(
     person = read_name(view, at, block.start, rules, listed=False, limit=reach, least=least)
     if person is not None:
         return [Enumerated(person)], person.tail - block.start
-    bodies = bodies_listed(view, at, rules, block.start, limit=stop)
+    bodies = bodies_listed(view, at, rules, block.start, limit=stop, parted=parted)
     found: list[Enumerated] = []
     for body in bodies:
         start, end = body.start - block.start, body.end - block.start
@@ -121,9 +130,20 @@ def _next(
             body.confidence, workplace=_repaired(body.name, rest),
         )))  # fmt: skip
     if found:
-        found = _with_higher_unit(found)
-        return found, bodies[-1].end - block.start
+        found[-1], end = _with_owner(view, found[-1], bodies[-1].end - block.start, stop, rules)
+        return _with_higher_unit(found), end
     return [], at
+
+
+def _with_owner(
+    view: str, item: Enumerated, end: int, stop: int, rules: Rulebook
+) -> tuple[Enumerated, int]:
+    """`Phòng A thuộc Sở B`: the unit above behind its word; and where the text goes on."""
+    belongs = _BELONGS.match(view, end, stop)
+    owner = body_at(view, belongs.end(), rules, limit=stop) if belongs else None
+    if owner is None or item.named.workplace is not None:
+        return item, end
+    return Enumerated(replace(item.named, workplace=owner.name), item.initiative), owner.end
 
 
 def _repaired(name: str, rest: str) -> str | None:
