@@ -530,3 +530,25 @@ def test_cells_of_a_row_are_parted_by_bars() -> None:
 def test_subject_in_capitals_right_above_the_basis_is_no_authority() -> None:
     head = head_of("SỞ NỘI VỤ\n\nSố: 20/HD-SNV\n\nHƯỚNG DẪN\n\nVỀ HỒ SƠ KHEN THƯỞNG\n")
     assert value(head.subject) == "VỀ HỒ SƠ KHEN THƯỞNG"
+
+
+def test_who_decides_is_no_part_of_the_subject() -> None:
+    head = head_of(
+        "SỞ NỘI VỤ\n\nSố: 341/QĐ-SNV\n\nQUYẾT ĐỊNH\n\nCỦA GIÁM ĐỐC SỞ NỘI VỤ\n\nVề việc thay thế "
+        "thành viên của\n\nHội đồng sáng kiến\n\nGIÁM ĐỐC SỞ NỘI VỤ\n"
+    )
+    assert value(head.subject) == "thay thế thành viên của Hội đồng sáng kiến"
+
+
+def test_subject_of_a_plan_may_cite_what_it_carries_out() -> None:
+    head = head_of(
+        "SỞ NỘI VỤ\n\nSố: 94/KH-SNV\n\nKẾ HOẠCH\n\nTHỰC HIỆN CHỈ THỊ SỐ 19/CT-TTG NGÀY 16 THÁNG 7 "
+        "NĂM 2021 CỦA THỦ TƯỚNG CHÍNH PHỦ\n"
+    )
+    assert (value(head.subject) or "").startswith("THỰC HIỆN CHỈ THỊ SỐ 19/CT-TTG")
+    assert value(head.doc_number) == "94/KH-SNV"
+
+
+def test_number_without_a_slash_of_the_chairman_of_the_council_of_ministers() -> None:
+    head = head_of("HỘI ĐỒNG BỘ TRƯỞNG\nSố: 340-CT\nHà Nội, ngày 22 tháng 9 năm 1990\nQUYẾT ĐỊNH\n")
+    assert value(head.doc_number) == "340-CT"

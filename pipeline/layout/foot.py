@@ -87,7 +87,11 @@ def _post_groups(lines: Sequence[Piece], rules: Rulebook) -> list[list[int]]:
             continue
         opens = authority.search(piece.text) is not None and is_capitals(piece.text)
         opens = opens or written_authority.search(piece.text) is not None
-        post = is_post(piece.text, rules)
+        post = is_post(piece.text, rules) or (
+            written_post.search(piece.text) is not None
+            and index + 1 < len(lines)
+            and _is_signed_mark(lines[index + 1], rules)
+        )
         if groups and _is_next(lines, groups[-1][-1], index):
             before = lines[groups[-1][-1]]
             same = before.column == piece.column and before.page == piece.page

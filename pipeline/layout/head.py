@@ -112,11 +112,13 @@ def read_head(pieces: Sequence[Piece], rules: Rulebook) -> HeadLines:
     subject, lines = read_subject(zone, rules, number_at, typed, to_at, reading.kinds)
     for index in lines:
         reading.mark(index, "subject")
-    titled = read_title_head(zone, typed, rules) if number is None else None
+    titled = read_title_head(zone, typed, rules)
     if titled is not None:
-        number, symbol, subject = titled.number, titled.symbol, titled.subject
-        issuer = issuer or titled.issuer
-        issued_on, span = titled.issued_on, titled.issued_span
+        if number is None:
+            number, symbol = titled.number, titled.symbol
+        issuer, subject = issuer or titled.issuer, titled.subject or subject
+        if issued_on is None:
+            issued_on, span = titled.issued_on, titled.issued_span
         for index in titled.lines:
             reading.kinds[zone[index].start] = "heading" if index == titled.lines[0] else "subject"
     authority = _mark_authority(reading) if _has_basis_below(zone, pieces, rules) else ()

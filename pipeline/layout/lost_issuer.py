@@ -15,6 +15,7 @@ from pipeline.grammar.symbols import Symbol
 from pipeline.layout.issuers import body_heads
 from pipeline.layout.mended_bodies import heads_put_right
 from pipeline.layout.pieces import Piece
+from pipeline.layout.posts import is_post
 from pipeline.layout.provinces import province_names
 from pipeline.model import Field
 from pipeline.rulebook import Rulebook
@@ -54,6 +55,16 @@ def issuer_of_authority(lines: Sequence[Piece], rules: Rulebook) -> Field | None
         return None
     return Field(
         rest[body.start() :], lines[0].start, lines[-1].end, "head.issuer_of_authority", _SURE
+    )
+
+
+def names_authority(line: str, rules: Rulebook) -> bool:
+    """Whether a line in capitals names who decides, and not what about."""
+    words = line.strip(" *:")
+    return (
+        body_heads(rules).match(words) is not None
+        or is_post(words, rules)
+        or words.startswith(OFFICES)
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import regex
 
-from pipeline.layout.issuers import body_heads
+from pipeline.layout.lost_issuer import names_authority
 from pipeline.layout.pieces import Piece, is_capitals
 from pipeline.layout.types import TypeLine
 from pipeline.model import BlockKind, Field
@@ -17,10 +17,8 @@ _LONGEST_LINES = 10
 # indent, stands off by half of that.
 _WIDE, _WIDE_OFF_CENTRE, _OFF_CENTRE = 380, 9, 30
 _DECORATION = " \t*_-–=."
-_OPENS_SUBJECT = regex.compile(
-    r"(?i:về|v/v|ban hành|quy định|hướng dẫn|sửa đổi|bổ sung|phê duyệt|thành lập|tặng|công nhận"
-    r"|khen thưởng|triển khai|tổ chức thực hiện)(?!\p{L})"
-)
+_WHOSE = regex.compile(r"CỦA\s")
+_OPEN_END = regex.compile(r"(?i)(?<!\p{L})(?:và|của|các|về|cho|tại|theo|với)$")
 
 
 def read_subject(
@@ -63,7 +61,6 @@ def _gather(
 ) -> tuple[Field | None, list[int]]:
     """The line at ``index`` and the lines of the same cell below it."""
     lines = [index]
-    heads = body_heads(rules)
     for following in range(index + 1, min(index + _LONGEST_LINES, len(zone))):
         piece, before = zone[following], zone[lines[-1]]
         if piece.column != before.column or piece.start in kinds or piece.page != before.page:
@@ -72,7 +69,8 @@ def _gather(
             break
         if is_capitals(piece.text) and not is_capitals(before.text):
             break
-        if following == len(zone) - 1 and is_capitals(piece.text) and heads.match(piece.text):
+        is_last = following == len(zone) - 1 and is_capitals(piece.text)
+        if is_last and names_authority(piece.text, rules):
             break  # the authority, with the căn cứ right below
         if rules.pattern("layout.addressees").regex.search(piece.text):
             break
@@ -98,13 +96,16 @@ def _below_type(
         if piece.start in kinds or piece.column or piece.page != head.page:
             break
         # pages copied from the web have a blank line between any two
-        gap = 2 if piece.text[:1].islower() else 1
+        goes_on = piece.text[:1].islower() or _OPEN_END.search(before.text)
+        gap = 2 if goes_on else 1
         if lines and (piece.line - before.line > gap or _is_far_below(before, piece)):
             break
         if lines and is_capitals(piece.text) != is_capitals(before.text):
             break  # the authority in capitals that opens the căn cứ, or the opening of the body
+        if not lines and _WHOSE.match(piece.text) and is_capitals(piece.text):
+            continue  # `QUYẾT ĐỊNH | CỦA BỘ TRƯỞNG BỘ A`: who decides, and not what about
         is_last = is_capitals(piece.text) and index == len(zone) - 1
-        if not lines and is_last and not _OPENS_SUBJECT.match(piece.text):
+        if is_last and names_authority(piece.text, rules):
             break  # the authority, with the căn cứ right below
         if _begins_body(before, piece, head, bool(lines)):
             break

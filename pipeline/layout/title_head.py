@@ -13,9 +13,8 @@ from dataclasses import dataclass
 from pipeline.grammar.date_grammar import day_of
 from pipeline.grammar.symbols import Symbol, normalise_symbol
 from pipeline.layout.issuers import body_heads
-from pipeline.layout.lost_issuer import OFFICES
+from pipeline.layout.lost_issuer import OFFICES, names_authority
 from pipeline.layout.pieces import Piece, is_capitals
-from pipeline.layout.posts import is_post
 from pipeline.layout.types import TypeLine
 from pipeline.model import Field
 from pipeline.rulebook import Rulebook
@@ -51,7 +50,7 @@ def read_title_head(
     for index in range(typed.index, min(typed.index + _MOST_LINES, len(zone))):
         piece = zone[index]
         is_last = len(lines) > 1 and index == len(zone) - 1 and is_capitals(piece.text)
-        if is_last and _is_authority(piece.text, rules):
+        if is_last and names_authority(piece.text, rules):
             break  # the authority, with the căn cứ right below
         if lines and is_capitals(piece.text) != is_capitals(zone[lines[-1]].text):
             break
@@ -75,10 +74,6 @@ def read_title_head(
         _subject(hit["subject"], begin + hit.start("subject")) if hit["subject"] else None,
         tuple(index for index in lines if zone[index].start < last),
     )
-
-
-def _is_authority(line: str, rules: Rulebook) -> bool:
-    return body_heads(rules).match(line) is not None or is_post(line, rules)
 
 
 def _issuer(printed: str, start: int, rules: Rulebook) -> Field | None:
