@@ -59,15 +59,9 @@ def _mark(
     certificate = signature.signer_cert
     subject = certificate.subject.native
     units = subject.get("organizational_unit_name") or []
-    # comparing revisions is slow: where an earlier signature saw nothing but signatures added, a
-    # later one, with fewer revisions behind it, can see no more
-    known = earlier in ("none", "signatures only")
-    signature.compute_integrity_info(skip_diff=known)  # type: ignore[no-untyped-call]
+    signature.compute_integrity_info(skip_diff=True)  # type: ignore[no-untyped-call]
     coverage = _coverage(signature)
-    if known:
-        changed: Changed = "none" if coverage == "whole file" else "signatures only"
-    else:
-        changed = _changed_after(signature)
+    changed = _changed_after(signature, coverage, earlier)
     page, box = _place(signature.sig_field, pages)
     return SignatureMark(
         field=str(signature.field_name),
@@ -102,12 +96,27 @@ def _coverage(signature: EmbeddedPdfSignature) -> Literal["whole file", "its rev
     return None
 
 
-def _changed_after(signature: EmbeddedPdfSignature) -> Changed:
-    from pyhanko.sign.diff_analysis import ModificationLevel
+def _changed_after(
+    signature: EmbeddedPdfSignature,
+    coverage: Literal["whole file", "its revision"] | None,
+    earlier: Changed,
+) -> Changed:
+    """What later revisions changed.
 
-    level = getattr(signature.diff_result, "modification_level", None)
-    if signature.diff_result is None:
-        return None
+    Comparing revisions is slow: where an earlier signature saw nothing but signatures added, a
+    later one, with fewer revisions behind it, can see no more.
+    """
+    from pyhanko.sign.diff_analysis import DEFAULT_DIFF_POLICY, ModificationLevel
+
+    from pipeline.read.signature_updates import only_adds_signatures
+
+    if earlier in ("none", "signatures only"):
+        return "none" if coverage == "whole file" else "signatures only"
+    may_be_usual = coverage == "its revision" and "/Reference" not in signature.sig_object
+    if may_be_usual and only_adds_signatures(signature.reader, signature.signed_revision):
+        return "signatures only"
+    result = signature.evaluate_modifications(DEFAULT_DIFF_POLICY)
+    level = getattr(result, "modification_level", None)
     if level == ModificationLevel.NONE:
         return "none"
     if level in (ModificationLevel.LTA_UPDATES, ModificationLevel.FORM_FILLING):
