@@ -32,18 +32,23 @@ def read_signatures(data: bytes) -> tuple[tuple[SignatureMark, ...], tuple[str, 
     marks: list[SignatureMark] = []
     defects: set[str] = set()
     logging.getLogger("pyhanko").setLevel(logging.CRITICAL)
-    from pipeline.read.signature_file import QuickReader  # heavy: only signed files need it
+    # heavy: only signed files need them
+    from pipeline.read.signature_digest import Digests
+    from pipeline.read.signature_file import QuickReader
 
     try:
         # some signing programs leave bytes before the header, which offsets count or do not
-        reader = QuickReader(data[max(header, 0) :])
+        data = data[max(header, 0) :]
+        reader = QuickReader(data)
         signatures = list(reader.embedded_signatures)[:_MOST_SIGNATURES]
         pages = _pages(reader)
     except Exception:  # any fault of a hostile or broken file: the pages are still read
         return (), (UNREADABLE,)
     earlier: Changed = None
+    digests = Digests(data)
     for signature in signatures:
         try:
+            digests.add_to(signature)
             mark = _mark(signature, pages, earlier)
         except Exception:  # the same for one signature: its neighbours are still read
             defects.add(UNREADABLE)
