@@ -166,7 +166,7 @@ def _read_page(
             except ReadError as error:
                 failure = PageFailure(index + 1, error.category, error.message)
                 words = []
-        tables, outside = find_tables(drawing.edges, words, width, height)
+        tables, outside = find_tables(drawing.edges, words)
         placed = order_page(outside, tables, width, first_table)
         lines = mark_furniture([_with_face(line, textpage.raw) for line in placed], height)
         raw_page = RawPage(
