@@ -16,17 +16,17 @@ from pipeline.model import PageFailure, RawLine, RawPage, Reading, Source
 from pipeline.read.legacy.lines import dominant, encoding_defects
 from pipeline.read.legacy.maps import NAMES
 from pipeline.read.legacy.words import decode_words
+from pipeline.read.pdf_annotations import open_page
 from pipeline.read.pdf_order import PlacedLine, order_page
 from pipeline.read.pdf_roles import mark_furniture, mark_running, split_stamps
 from pipeline.read.pdf_rules import Drawing, page_drawing
 from pipeline.read.pdf_tables import find_tables
-from pipeline.read.pdf_words import PdfWord, count_chars, page_transform, page_words
+from pipeline.read.pdf_words import PdfWord, page_transform, page_words
 from pipeline.read.signatures import read_signatures
 from pipeline.read.text_layer import is_gibberish, is_scan
 
 NAME = "pdfium"
 
-_ALL_OWN = 1 << 31  # more characters than a page can have: none is drawn by an annotation
 _PICTURE = 0.5  # share of the page that an image covers when the page is a scan
 _BOLD_WEIGHT = 600
 _MAX_WEIGHT = 1000  # above, PDFium guesses from a stem width that some printers leave at 1000
@@ -110,46 +110,22 @@ def _usual_reader(pages: Sequence[RawPage]) -> str:
     return readers.most_common(1)[0][0] if readers else NAME
 
 
-def _flattened(document: Any, index: int) -> tuple[Any, int]:
-    """The page with its annotations drawn into it, and the character count of its own text.
-
-    Signing software draws number and day in the appearance of signature annotations.
-    """
-    page = document[index]
-    if not _has_appearances(page):
-        return page, _ALL_OWN
-    own = count_chars(page)
-    if pdfium_c.FPDFPage_Flatten(page.raw, pdfium_c.FLAT_NORMALDISPLAY) == 1:
-        page.close()
-        page = document[index]
-    return page, own
-
-
-def _has_appearances(page: Any) -> bool:
-    """Whether the page has annotations that draw something (links and pop-ups do not)."""
-    for index in range(pdfium_c.FPDFPage_GetAnnotCount(page.raw)):
-        annotation = pdfium_c.FPDFPage_GetAnnot(page.raw, index)
-        kind = pdfium_c.FPDFAnnot_GetSubtype(annotation)
-        pdfium_c.FPDFPage_CloseAnnot(annotation)
-        if kind not in (pdfium_c.FPDF_ANNOT_LINK, pdfium_c.FPDF_ANNOT_POPUP):
-            return True
-    return False
-
-
 def _read_page(
     document: Any, index: int, first_table: int, letters: Counter[str], source: Source
 ) -> tuple[RawPage, PageFailure | None, bool]:
     """A page, its failure if it cannot be read, and whether all of its rulings were looked at."""
-    page, own_chars = _flattened(document, index)
+    opened = open_page(document, index)
+    page = opened.page
     width, height = page.get_size()
     transform = page_transform(page)
     textpage = page.get_textpage()
     failure = None
     try:
-        found = page_words(textpage, transform, own_chars, width, height)
+        found = page_words(textpage, transform, opened.drawn, width, height)
         decode_words(found.words, lambda word: _font(textpage.raw, word.index)[0], letters)
         drawing = page_drawing(page, transform)
-        image_share = drawing.image_area / max(1.0, width * height)
+        image_area = drawing.image_area + opened.picture_area
+        image_share = image_area / max(1.0, width * height)
         words, stamps = split_stamps(_without_ghosts(found.words, drawing))
         texts = [word.text for word in words]
         if is_scan(texts, image_share, drawing.paths) or (

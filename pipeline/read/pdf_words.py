@@ -6,7 +6,7 @@ import ctypes
 import itertools
 import re
 from array import array
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from functools import lru_cache
 from struct import Struct
@@ -95,15 +95,6 @@ def page_transform(page: Any) -> Transform:
     if rotation == 270:
         return lambda x, y: (top - y, right - x)
     return lambda x, y: (x - left, top - y)
-
-
-def count_chars(page: Any) -> int:
-    """Number of characters in the page's own text (before annotations are flattened)."""
-    textpage = page.get_textpage()
-    try:
-        return max(0, int(textpage.count_chars()))
-    finally:
-        textpage.close()
 
 
 def _page_text(handle: Any, count: int) -> str:
@@ -199,12 +190,17 @@ class _Probe:
             size = max(1.0, (bottom - top) * 1.4)
         return PdfWord(text, x0, top, x1, bottom, baseline, size, first, last, drawn)
 
+    def text_object(self, index: int) -> int | None:
+        """The object that a character was drawn by, as a number."""
+        item: int | None = _object_of(self._handle, index)
+        return item
+
     def looks(self, word: PdfWord) -> tuple[bool, bool]:
         """Whether a word is invisible and whether it is in white ink.
 
         Asked once for each text object, whose letters all look the same.
         """
-        item = _object_of(self._handle, word.index)
+        item = self.text_object(word.index)
         looks = self._looks_of.get(item) if item else None
         if looks is None:
             looks = (_is_invisible(item), self.is_white(word.index))
@@ -219,9 +215,11 @@ def _is_invisible(item: int | None) -> bool:
 
 
 def page_words(
-    textpage: Any, transform: Transform, own_chars: int, width: float, height: float
+    textpage: Any, transform: Transform, drawn: Collection[int], width: float, height: float
 ) -> PageWords:
-    """Words of a text page; those from ``own_chars`` on were drawn by annotations.
+    """Words of a text page.
+
+    :param drawn: the text objects that annotations drew
 
     Words that stand off the page are left out.  Invisible words are left out too, unless most of
     the page is invisible: then it is the OCR layer of a scanner and all of them stay.
@@ -246,10 +244,11 @@ def page_words(
             if first < 0 or last < 0:
                 continue
         written = match.group()
+        is_drawn = bool(drawn) and probe.text_object(first) in drawn
         if _may_be_several(written):
-            words = _words_of(written, first, last, probe, first >= own_chars)
+            words = _words_of(written, first, last, probe, is_drawn)
         else:
-            words = [probe.word(written, first, last, first >= own_chars)]
+            words = [probe.word(written, first, last, is_drawn)]
         for word in words:
             size = word.size
             # asked anew only where the setting changes: at a new line or size, or after a gap
