@@ -30,17 +30,21 @@ def only_adds_signatures(reader: PdfFileReader, revision: int) -> bool:
 
     :param reader: of a file without encryption
     """
-    last = reader.xrefs.total_revisions - 1
+    known: dict[tuple[int, Any], Any] = {}
     return all(
-        _Update(reader, number).only_adds_signatures() for number in range(revision + 1, last + 1)
+        _Update(reader, number, known).only_adds_signatures()
+        for number in range(revision + 1, reader.xrefs.total_revisions)
     )
 
 
 class _Update:
-    """One revision beside the one before it."""
+    """One revision beside the one before it; ``known`` keeps objects by number and place."""
 
-    def __init__(self, reader: PdfFileReader, revision: int) -> None:
+    def __init__(
+        self, reader: PdfFileReader, revision: int, known: dict[tuple[int, Any], Any]
+    ) -> None:
         self._reader = reader
+        self._known = known
         self._revision = revision
         self._root = self._trailer("/Root", revision)
         self._fresh: set[int] = set()
@@ -80,12 +84,16 @@ class _Update:
         )
 
     def _object(self, reference: generic.Reference, revision: int) -> Any:
-        try:
-            is_latest = self._reader.xrefs.get_last_change(reference) <= revision
-        except KeyError:
-            is_latest = False
-        # the reader keeps the objects of the file as it is now, and no others
-        return self._reader.get_object(reference, None if is_latest else revision)  # type: ignore[no-untyped-call]
+        place = self._reader.xrefs.get_historical_ref(reference, revision)
+        key = reference.idnum, place
+        if key not in self._known:
+            try:
+                is_latest = self._reader.xrefs.get_last_change(reference) <= revision
+            except KeyError:
+                is_latest = False
+            # the reader keeps the objects of the file as it is now, and no others
+            self._known[key] = self._reader.get_object(reference, None if is_latest else revision)  # type: ignore[no-untyped-call]
+        return self._known[key]
 
     def _is_harmless(self, reference: generic.Reference) -> bool:
         """Whether an object is as it was, or differs by what an added signature needs."""

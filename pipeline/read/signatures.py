@@ -7,6 +7,7 @@ Field facts: document_format, section 13.
 from __future__ import annotations
 
 import logging
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, Literal
 
 from pipeline.model import Box, SignatureMark
@@ -14,6 +15,7 @@ from pipeline.model import Box, SignatureMark
 if TYPE_CHECKING:
     from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
 
+_Page = tuple[int, float]  # of a page: its number, and its height in points
 Changed = Literal["none", "signatures only", "other"] | None
 
 _MOST_SIGNATURES = 64
@@ -41,7 +43,7 @@ def read_signatures(data: bytes) -> tuple[tuple[SignatureMark, ...], tuple[str, 
         data = data[max(header, 0) :]
         reader = QuickReader(data)
         signatures = list(reader.embedded_signatures)[:_MOST_SIGNATURES]
-        pages = _pages(reader)
+        pages = _pages(reader, signatures)
     except Exception:  # any fault of a hostile or broken file: the pages are still read
         return (), (UNREADABLE,)
     earlier: Changed = None
@@ -59,7 +61,7 @@ def read_signatures(data: bytes) -> tuple[tuple[SignatureMark, ...], tuple[str, 
 
 
 def _mark(
-    signature: EmbeddedPdfSignature, pages: dict[int, tuple[int, float]], earlier: Changed
+    signature: EmbeddedPdfSignature, pages: dict[int, _Page], earlier: Changed
 ) -> SignatureMark:
     certificate = signature.signer_cert
     subject = certificate.subject.native
@@ -146,27 +148,47 @@ def _is_intact(signature: EmbeddedPdfSignature) -> bool | None:
     return bool(intact and valid)
 
 
-def _pages(reader: Any) -> dict[int, tuple[int, float]]:
-    """Page number and height by the object id of the page."""
-    found: dict[int, tuple[int, float]] = {}
-    count = int(reader.root["/Pages"]["/Count"])
-    for index in range(min(count, 5000)):
-        reference, _ = reader.find_page_for_modification(index)
+def _pages(reader: Any, signatures: Iterable[EmbeddedPdfSignature]) -> dict[int, _Page]:
+    """Page number and height by the object id of the page, for pages that bear signatures."""
+    tree = reader.root["/Pages"]
+    count, kids = int(tree["/Count"]), tree["/Kids"]
+    if count == len(kids):  # no nodes between: the list says which page is which
+        bearing = {_page_number(signature.sig_field) for signature in signatures}
+        pages = [
+            (number, kid.reference)
+            for number, kid in enumerate(list.__iter__(kids), start=1)
+            if getattr(kid, "idnum", None) in bearing
+        ]
+    else:
+        pages = [
+            (index + 1, reader.find_page_for_modification(index)[0])
+            for index in range(min(count, 5000))
+        ]
+    found: dict[int, _Page] = {}
+    for number, reference in pages:
         page = reference.get_object()
-        box = page.get("/MediaBox") or reader.root["/Pages"].get("/MediaBox")
+        box = page.get("/MediaBox") or tree.get("/MediaBox")
         height = float(box[3]) - float(box[1]) if box is not None else 0.0
-        found[reference.idnum] = (index + 1, height)
+        found[reference.idnum] = (number, height)
     return found
 
 
-def _place(field: Any, pages: dict[int, tuple[int, float]]) -> tuple[int | None, Box | None]:
+def _page_number(field: Any) -> int:
+    """The object id of the page that a field says it stands on, -1 if it says none."""
+    try:
+        return int(getattr(field.raw_get("/P"), "idnum", -1))
+    except KeyError:
+        return -1
+
+
+def _place(field: Any, pages: dict[int, _Page]) -> tuple[int | None, Box | None]:
     """Page and box of the signature's appearance; None where it has none."""
     try:
         rectangle = [float(value) for value in field["/Rect"]]
-        reference = field.raw_get("/P")
+        number_of_page = _page_number(field)
     except (KeyError, TypeError, ValueError):
         return None, None
-    placed = pages.get(getattr(reference, "idnum", -1))
+    placed = pages.get(number_of_page)
     if placed is None or len(rectangle) != 4 or rectangle[2] - rectangle[0] < 1:
         return (placed[0] if placed else None), None
     number, height = placed
