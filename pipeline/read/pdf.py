@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import ctypes
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Generator, Sequence
+from contextlib import closing
 from dataclasses import replace
 from typing import Any, cast
 
@@ -27,6 +28,7 @@ from pipeline.read.text_layer import is_gibberish, is_scan
 
 NAME = "pdfium"
 
+_PAGES_AT_ONCE = 64
 _PICTURE = 0.5  # share of the page that an image covers when the page is a scan
 _BOLD_WEIGHT = 600
 _MAX_WEIGHT = 1000  # above, PDFium guesses from a stem width that some printers leave at 1000
@@ -43,11 +45,7 @@ def read(data: bytes, source: Source) -> Reading:
     :raises ReadError: ``encrypted``, ``corrupt``, ``empty`` (no pages) or ``ocr_unavailable`` (no
         page has a text layer and no OCR is installed)
     """
-    document = _open(data, source)
-    try:
-        reading = _read_document(document, source)
-    finally:
-        document.close()
+    reading = _read_document(data, source)
     signatures, defects = read_signatures(data)
     return replace(reading, signatures=signatures, defects=(*reading.defects, *defects))
 
@@ -68,28 +66,26 @@ def _open(data: bytes, source: Source) -> Any:
         ) from error  # fmt: skip
 
 
-def _read_document(document: Any, source: Source) -> Reading:
-    count = len(document)
-    if count == 0:
-        raise ReadError(source.uri, "empty", "The PDF has no pages. Export it again.")
+def _read_document(data: bytes, source: Source) -> Reading:
     pages: list[RawPage] = []
     failures: list[PageFailure] = []
     defects: list[str] = []
     letters: Counter[str] = Counter()
     tables = 0
-    for index in range(count):
-        try:
-            page, failure, is_complete = _read_page(document, index, tables, letters, source)
-        except pypdfium2.PdfiumError as error:
-            message = f"The page does not load ({error}). Export the file again."
-            failures.append(PageFailure(index + 1, "corrupt", message))
-            continue
-        if failure is not None:
-            failures.append(failure)
-        if not is_complete:
-            defects.append("rulings_left_out")
-        tables = max((line.cell.table + 1 for line in page.lines if line.cell), default=tables)
-        pages.append(page)
+    with closing(_each_page(data, source)) as each_page:
+        for index, document in each_page:
+            try:
+                page, failure, is_complete = _read_page(document, index, tables, letters, source)
+            except pypdfium2.PdfiumError as error:
+                message = f"The page does not load ({error}). Export the file again."
+                failures.append(PageFailure(index + 1, "corrupt", message))
+                continue
+            if failure is not None:
+                failures.append(failure)
+            if not is_complete:
+                defects.append("rulings_left_out")
+            tables = max((line.cell.table + 1 for line in page.lines if line.cell), default=tables)
+            pages.append(page)
     if failures and all(line.role == "footer" for page in pages for line in page.lines):
         first = failures[0]
         category = cast(Category, first.category)
@@ -97,11 +93,28 @@ def _read_document(document: Any, source: Source) -> Reading:
     return Reading(
         reader=_usual_reader(pages),
         pages=tuple(mark_running(pages)),
-        page_count=count,
+        page_count=index + 1,
         encoding=NAMES.get(dominant(letters) or ""),
         defects=tuple(dict.fromkeys((*defects, *encoding_defects(letters)))),
         failures=tuple(failures),
     )
+
+
+def _each_page(data: bytes, source: Source) -> Generator[tuple[int, Any]]:
+    """The index of each page with the open document."""
+    document = _open(data, source)
+    try:
+        count = len(document)
+        if count == 0:
+            raise ReadError(source.uri, "empty", "The PDF has no pages. Export it again.")
+        for index in range(count):
+            if index and index % _PAGES_AT_ONCE == 0:
+                # PDFium keeps all it has parsed, closed pages too, until the document is closed
+                document.close()
+                document = _open(data, source)
+            yield index, document
+    finally:
+        document.close()
 
 
 def _usual_reader(pages: Sequence[RawPage]) -> str:
