@@ -14,6 +14,7 @@ from typing import Any
 from benchmarks.baselines import pdfium_words, pdfplumber_words
 from benchmarks.inputs import Input, Inputs, Kind
 from benchmarks.stages import Clock, Measured, measure, one_pass, write_seconds
+from pipeline.engine.collector import collect_seldom
 from pipeline.read.signatures import read_signatures
 from pipeline.rulebook import load_rulebook
 
@@ -84,6 +85,7 @@ def run(
     :param repeat: passes over each file; the best one counts
     :param pdfplumber_pages: pdfplumber stops after the file that reaches this many pages
     """
+    collect_seldom()  # as in the processes of a run, and for the baselines too
     first = _warm_up(inputs.chosen)
     groups = tuple(
         _group(kind, inputs.of_kind(kind), repeat, pdfplumber_pages, progress)

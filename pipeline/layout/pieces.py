@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from dataclasses import dataclass, replace
 
@@ -12,8 +11,6 @@ from pipeline.model import Box, Cell, Column, Text
 
 # Two cells of the head flattened on one line stand at least this many blanks apart.
 _NO_MARKS = dict.fromkeys(map(ord, "\u0300\u0301\u0302\u0303\u0306\u0309\u031b\u0323"))
-# the standard library's engine, for which a combining mark is no letter
-_NO_LETTER = re.compile(r"[\W_]+")
 _GAP = regex.compile(r"\s{4,}")
 _LEFT_BLANK = regex.compile(
     r"(?:(?:^|\s{4,})(?:số|sô)\s*[:.]?|ngày|tháng|năm|,)$", regex.IGNORECASE
@@ -130,7 +127,7 @@ def _parts_cells(text: str, gap: regex.Match[str]) -> bool:
 def skeleton(text: str) -> str:
     """Lower case letters and digits without accents: what survives small reading errors."""
     folded = unicodedata.normalize("NFD", text.casefold()).replace("đ", "d")
-    return _NO_LETTER.sub("", folded)
+    return "".join(filter(str.isalnum, folded))  # a combining mark is no letter
 
 
 def without_marks(text: str) -> str:

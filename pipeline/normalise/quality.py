@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import regex
 
 _WORD = regex.compile(r"\p{L}+")
@@ -18,11 +20,14 @@ def text_quality(text: str) -> float | None:
 
     Words in capitals are left out (abbreviations and codes), as are single letters.
     """
-    words = [
-        w.casefold()
-        for w in _WORD.findall(text[:_MOST])
-        if len(w) > 1 and not (w.isupper() and len(w) <= 8)
-    ]
-    if not words:
+    verdicts = list(map(_is_syllable, _WORD.findall(text[:_MOST])))
+    judged = len(verdicts) - verdicts.count(None)
+    return round(verdicts.count(True) / judged, 4) if judged else None
+
+
+@lru_cache(maxsize=1 << 14)
+def _is_syllable(word: str) -> bool | None:
+    """Whether a word has the shape of a syllable, None where it is not judged."""
+    if len(word) < 2 or (word.isupper() and len(word) <= 8):
         return None
-    return round(sum(_SYLLABLE.match(word) is not None for word in words) / len(words), 4)
+    return _SYLLABLE.match(word.casefold()) is not None

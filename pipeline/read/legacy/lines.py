@@ -15,9 +15,8 @@ from pipeline.read.legacy.decode import decode_legacy
 from pipeline.read.legacy.evidence import SUSPECT, UNICODE_LETTER
 from pipeline.read.legacy.maps import ENCODINGS, NAMES, TCVN3, decode_as
 
-NEEDS_A_LOOK = regex.compile(rf"{SUSPECT.pattern}|&[#a-zA-Z0-9]+;|[ÃÂ]|\w\?\w|\?\p{{Ll}}")
-"""Whether a line can hold anything of what this module puts right."""
-
+_ENTITY = regex.compile(r"&[#a-zA-Z0-9]+;")
+_QUESTION = regex.compile(r"\w\?\w|\?\p{Ll}")
 _LOST = regex.compile(r"\p{L}\?\p{L}|(?<![\w?])\?\p{Ll}{2}")
 _ADDRESS = regex.compile(r"\S*(?:://|www\.|=|@)\S*")
 _SAMPLE = 400  # lines by which a file is judged
@@ -33,7 +32,7 @@ def decode_reading(reading: Reading) -> Reading:
     inside words) is a defect and stays.
     """
     lines = [line for page in reading.pages for line in page.lines]
-    if not any(NEEDS_A_LOOK.search(line.text) for line in lines):
+    if not any(needs_a_look(line.text) for line in lines):
         return reading
     prior = dominant(_sample(lines))
     found: Counter[str] = Counter()
@@ -57,6 +56,17 @@ def decode_reading(reading: Reading) -> Reading:
     if decoded_title is not None:
         reading = replace(reading, metadata=replace(reading.metadata, title=decoded_title.text))
     return _with_defects(replace(reading, pages=tuple(pages), encoding=encoding), defects)
+
+
+def needs_a_look(text: str) -> bool:
+    """Whether a line can hold anything of what this module puts right."""
+    return (
+        SUSPECT.search(text) is not None
+        or "Ã" in text
+        or "Â" in text
+        or ("&" in text and _ENTITY.search(text) is not None)
+        or ("?" in text and _QUESTION.search(text) is not None)
+    )
 
 
 def _sample(lines: Sequence[RawLine]) -> Counter[str]:
