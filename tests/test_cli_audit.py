@@ -157,6 +157,25 @@ def test_findings_are_held_against_gold(
     assert "1 right" in congvan(capsys, "audit", archive, "--gold", gold).out
 
 
+def test_of_copies_only_the_one_that_counts_is_audited(
+    archive: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source = archive.with_name("in") / "bao-cao.txt"
+    text = source.read_text("utf-8").replace("thi đua", "thi  đua")
+    source.with_name("copy.txt").write_text(text, "utf-8")
+    run(source.parent, archive)
+
+    def contradictions() -> list[str]:
+        found = congvan(capsys, "audit", archive, "--json").json
+        assert len({row["doc_ids"][0] for row in found["findings"]}) == found["documents"]
+        return [row["check"] for row in found["findings"]]
+
+    twice = contradictions()
+    congvan(capsys, "resolve", archive)
+    once = contradictions()
+    assert once and sorted(twice) == sorted(once + once)
+
+
 @pytest.mark.slow
 @pytest.mark.skipif(not SHARED.is_dir(), reason="the shared documents are not here")
 @pytest.mark.parametrize("folder", ["seeds", "corpus"])
