@@ -33,6 +33,23 @@ def test_days_that_no_calendar_has(words: str, wanted: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "words",
+    [
+        "từ ngày 13-15 tháng 6 năm 2021", "trong 02 ngày 28 - 29 tháng 4", "ngày 28/29 tháng 4",
+        "mỗi ngày 20-30 lượt", "mỗi ngày 20/30 ca", "ngày 20/30 lượt", "ngày 15.30 phút",
+        "từ ngày 28-30/6/2021",
+    ],
+)  # fmt: skip
+def test_ranges_of_days_and_counts_of_a_day_are_no_dates(words: str) -> None:
+    assert verdicts(letter(f"Hội thi diễn ra {words}."), "date_impossible") == ["consistent"]
+
+
+@pytest.mark.parametrize("words", ["ngày 31-11-2021", "ngày 31.11.2021", "ngày 31 - 11/2021"])
+def test_dashes_and_dots_are_of_a_date_before_a_year(words: str) -> None:
+    assert "contradiction" in verdicts(letter(f"Hội thi diễn ra {words}."), "date_impossible")
+
+
+@pytest.mark.parametrize(
     ("words", "wanted"),
     [
         ("sáng thứ Sáu, ngày 21/5/2021", ["consistent"]),
@@ -40,6 +57,9 @@ def test_days_that_no_calendar_has(words: str, wanted: str) -> None:
         ("sáng thứ Hai, ngày 21/5/2021", ["contradiction"]),
         ("Đại hội lần thứ hai ngày 21/5/2021", []),
         ("phiên họp thứ 3 ngày 21/5/2021", []),
+        ("tuần thứ hai, ngày 21/5/2021", []),
+        ("buổi thứ ba ngày 21/5/2021", []),
+        ("ngày thứ tư 21/5/2021", []),
     ],
 )
 def test_weekdays(words: str, wanted: list[str]) -> None:
@@ -59,6 +79,8 @@ def test_a_past_deadline_is_told_in_a_report_and_set_in_a_letter() -> None:
     asking = letter("Kính gửi: Các đơn vị\n\n" + body).replace("45/BC-LĐLĐ", "45/LĐLĐ")
     asking = asking.replace("BÁO CÁO\nKết quả phong trào thi đua\n", "V/v báo cáo\n")
     assert verdicts(asking, "deadline_after_issue") == ["contradiction"]
+    told = asking.replace("gửi báo cáo trước", "chưa gửi báo cáo theo thời hạn trước")
+    assert verdicts(told, "deadline_after_issue") == ["not_checkable"]
 
 
 @pytest.mark.parametrize(
