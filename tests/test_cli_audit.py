@@ -134,10 +134,31 @@ def test_choices_by_hand_are_replayed_and_faults_in_them_named(
         ('[[explained]]\nfinding = "x"', "`finding` and `because`"),
         ("colour = 1", "unknown key 'colour'"),
         ("off = [", "not TOML"),
+        ('off = [["weekday"]]', "no check ['weekday']"),
+        ("[tolerance]\npercent_of_total = nan", "0 or more"),
+        ("[tolerance]\npercent_of_total = inf", "0 or more"),
     ):
         choices.write_text(text, "utf-8")
         done = congvan(capsys, "audit", archive)
         assert done.code == 2 and words in done.one_error()
+
+
+def test_a_reason_that_does_not_fit_the_file_leaves_it_as_it_was(
+    archive: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    choices = archive.parent / "out.audit.toml"
+    found = congvan(capsys, "audit", archive, "--json").json["findings"]
+    key = found[0]["finding_id"]
+    text = 'explained = [{finding = "x", because = "y"}]\n'
+    choices.write_text(text, "utf-8")
+    done = congvan(capsys, "audit", archive, "--explain", key, "--because", "z")
+    assert done.code == 2 and "not TOML" in done.one_error()
+    assert choices.read_text("utf-8") == text
+    choices.unlink()
+    reason = 'một\x7fhai \\ "ba"'
+    assert congvan(capsys, "audit", archive, "--explain", key, "--because", reason).code == 0
+    rows = Archive(archive).arrow("findings").to_pylist()
+    assert {row["explained"] for row in rows if row["finding_id"] == key} == {reason}
 
 
 def test_findings_are_held_against_gold(

@@ -16,7 +16,7 @@ from pipeline.rulebook.checks import Check
 from pipeline.rulebook.derived import derived
 from pipeline.rulebook.trie import trie_regex
 
-# A dash or dot is one of a date only before a year: `13-15 tháng 6`, `20-30 lượt`, `15.30` are none.
+# A dash or dot is one of a date only before a year: `13-15 tháng 6`, `20-30 lượt` have none.
 _YEAR = r"(?P<year>(?:19|20)\d{2})"
 _DATE = (
     r"(?P<day>\d{1,2})(?|"
@@ -32,8 +32,8 @@ _WEEKDAY = regex.compile(
 )
 _LUNAR = regex.compile(r"âm lịch|\(âl\)")
 _ORDINAL = regex.compile(
-    r"(?:lần|phiên|kỳ|họp|khóa|đợt|năm|quý|phần|cấp|giai đoạn|tuần|tháng|buổi|ngày|lớp|vòng|hội nghị|"
-    r"đại hội|chặng|bài|tiết|trận|loạt)\s*\Z"
+    r"(?:lần|phiên|kỳ|họp|khóa|đợt|năm|quý|phần|cấp|giai đoạn|tuần|tháng|buổi|ngày|lớp|vòng|"
+    r"hội nghị|đại hội|chặng|bài|tiết|trận|loạt)\s*\Z"
 )
 # What makes days a length of time, or a number a count of each day.
 _LENGTH = regex.compile(r"(?:\d|mỗi|một|hai|ba|trong|hàng|hằng|từng|bình quân|các|những)\s{1,5}\Z")

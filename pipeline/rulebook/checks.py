@@ -6,6 +6,7 @@ import re
 import string
 from collections.abc import Mapping
 from dataclasses import dataclass
+from math import inf
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -128,11 +129,14 @@ def _check(file: Path, document: TomlDocument, entry: dict[str, Any], line: int)
             raise refuse(key, f"{key!r}: expected some text")
     for key in ("holds_vi", "holds_en", "fails_vi", "fails_en"):
         strange = _placeholders(entry[key]) - FIELDS
+        if strange == {""}:
+            raise refuse(key, f"{key!r}: write a value as {{name}} and nothing more in the braces")
         if strange:
             known = ", ".join(f"{{{name}}}" for name in sorted(FIELDS))
             raise refuse(key, f"{key!r}: unknown {{{min(strange)}}}; known: {known}")
     tolerance = entry["tolerance"]
-    if isinstance(tolerance, bool) or not isinstance(tolerance, int | float) or tolerance < 0:
+    is_number = isinstance(tolerance, int | float) and not isinstance(tolerance, bool)
+    if not is_number or not 0 <= tolerance < inf:
         raise refuse("tolerance", "'tolerance': expected a number that is not negative")
     if entry["severity"] not in SEVERITIES:
         raise refuse("severity", f"'severity': expected one of {', '.join(SEVERITIES)}")
@@ -158,8 +162,13 @@ def _check(file: Path, document: TomlDocument, entry: dict[str, Any], line: int)
 
 
 def _placeholders(template: str) -> set[str]:
+    """The names in braces; "" where braces hold anything else (a format, a conversion)."""
     try:
-        return {name for _, name, _, _ in string.Formatter().parse(template) if name is not None}
+        return {
+            name if not form and conversion is None else ""
+            for _, name, form, conversion in string.Formatter().parse(template)
+            if name is not None
+        }
     except ValueError:
         return {""}
 
