@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json
+import re
+import shutil
 from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
 
 from pipeline.engine import run
+from pipeline.rulebook import load_rulebook
+from pipeline.rulebook.checks import load_checks
 from pipeline.store import Archive, validate
 from tests.audited import letter
 from tests.cli import congvan
@@ -176,6 +180,30 @@ def test_findings_are_held_against_gold(
     done = congvan(capsys, "audit", archive, "--gold", gold, "--json")
     assert done.json["results"] == {"right": 1, "wrong": 1, "no check": 1, "not in gold": 1}
     assert "1 right" in congvan(capsys, "audit", archive, "--gold", gold).out
+
+
+def test_a_changed_check_reads_no_document_again_and_is_used(
+    archive: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rules = tmp_path / "rules"
+    shutil.copytree(load_rulebook().root, rules)
+    assert run(tmp_path / "in", archive, rules).unchanged == 1
+
+    def percent() -> tuple[list[str], str]:
+        found = congvan(capsys, "audit", archive, "--rules", rules, "--all", "--json").json
+        rows = [row for row in found["findings"] if row["check"] == "percent_of_total"]
+        page = (tmp_path / "out.audit.html").read_text("utf-8")
+        assert load_checks(rules).version in page
+        return [row["verdict"] for row in rows], load_checks(rules).version
+
+    before, old = percent()
+    assert before == ["contradiction"]
+    file = next(f for f in rules.glob("audit/*.toml") if '"percent_of_total"' in f.read_text("utf-8"))
+    head, name, entry = file.read_text("utf-8").partition('id = "percent_of_total"')
+    file.write_text(head + name + re.sub(r"tolerance = .*", "tolerance = 5", entry, count=1), "utf-8")
+    assert run(tmp_path / "in", archive, rules).unchanged == 1
+    after, new = percent()
+    assert after == ["consistent"] and new != old
 
 
 def test_of_copies_only_the_one_that_counts_is_audited(

@@ -12,6 +12,7 @@ from types import MappingProxyType
 from typing import Any
 
 from pipeline.errors import RulesError
+from pipeline.rulebook.load import AUDIT, files_version
 from pipeline.rulebook.toml import TomlDocument, read_toml, strings_of
 
 SEVERITIES = ("error", "warning", "info")
@@ -68,11 +69,13 @@ class Check:
 class CheckBook:
     """The checks of a rules folder in file order, and why a check can be undecided.
 
-    ``reasons`` leads from the code of a reason to its sentences (Vietnamese, English).
+    ``reasons`` leads from the code of a reason to its sentences (Vietnamese, English); ``version``
+    is the hash of the checks' files, which those of a rulebook leaves out.
     """
 
     checks: Mapping[str, Check]
     reasons: Mapping[str, tuple[str, str]]
+    version: str = ""
 
 
 def load_checks(folder: Path) -> CheckBook:
@@ -82,7 +85,7 @@ def load_checks(folder: Path) -> CheckBook:
     """
     checks: dict[str, Check] = {}
     reasons: dict[str, tuple[str, str]] = {}
-    for file in sorted((folder / "audit").glob("*.toml")):
+    for file in sorted((folder / AUDIT).glob("*.toml")):
         document = read_toml(file)
         unknown = sorted(set(document.data) - {"check", "reason"})
         if unknown:
@@ -103,7 +106,8 @@ def load_checks(folder: Path) -> CheckBook:
             if entry["id"] in reasons:
                 raise RulesError(file, line, f"duplicate id {entry['id']!r}")
             reasons[entry["id"]] = (entry["vi"], entry["en"])
-    return CheckBook(MappingProxyType(checks), MappingProxyType(reasons))
+    version = files_version(folder / AUDIT)
+    return CheckBook(MappingProxyType(checks), MappingProxyType(reasons), version)
 
 
 def _entries(file: Path, document: TomlDocument, name: str) -> list[tuple[dict[str, Any], int]]:
