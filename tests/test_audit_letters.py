@@ -26,6 +26,7 @@ SIGNED = dt.datetime(2021, 5, 20, 9, tzinfo=dt.timezone(dt.timedelta(hours=7)))
         ("ngày 29 tháng 02 năm 2021", "contradiction"),
         ("ngày 29/2 hằng năm", "consistent"),
         ("ngày 30/2 âm lịch", "consistent"),
+        ("ngày 30 tháng 02 năm nay", "contradiction"),
     ],
 )
 def test_days_that_no_calendar_has(words: str, wanted: str) -> None:
@@ -91,6 +92,9 @@ def test_a_past_deadline_is_told_in_a_report_and_set_in_a_letter() -> None:
         ("Thông tư số 60/2003/TTLT-BNV-BTC ngày 25/4/2003", "consistent"),
         ("Quyết định số 99-TC/QĐ-CĐKT ngày 02/11/1996", "consistent"),
         ("Quy định số 66-QĐ/TW ngày 06/02/2017", "consistent"),
+        ("Công văn số 1234/CT-TTHT ngày 10/5/2020 của Cục Thuế tỉnh", "not_checkable"),
+        ("Công văn số 77/KH-TC ngày 10/5/2020 của Phòng Kế hoạch", "not_checkable"),
+        ("Công văn số 77/QĐ-LĐLĐ ngày 10/5/2020", "contradiction"),
     ],
 )
 def test_the_type_word_of_a_citation_against_its_symbol(cited: str, wanted: str) -> None:
@@ -225,3 +229,13 @@ def test_time_grows_with_the_text_and_not_faster(piece: str) -> None:
     started = time.perf_counter()
     list(findings([paper], load_checks(rules.root), Choices()))
     assert time.perf_counter() - started < 10
+
+
+def test_a_clerk_who_signs_beside_the_seal_of_the_body_is_no_other_signer() -> None:
+    clerk = {"signer": "Ngô Thị Văn Thư", "signed_at": SIGNED}
+    seal = {
+        "signer": "Liên đoàn Lao động tỉnh Vân Khê", "is_body": True, "signed_at": SIGNED,
+    }  # fmt: skip
+    for signatures, wanted in (([clerk, seal], "not_checkable"), ([clerk], "contradiction")):
+        rows = audited(letter("Căn cứ kết quả."), signatures=signatures)
+        assert [r["verdict"] for r in rows if r["check"] == "signature_signer"] == [wanted]

@@ -163,7 +163,9 @@ def deadline_after_issue(paper: Paper, check: Check) -> Iterator[Found]:
 
 
 def _is_count(paper: Paper, words: str, hit: regex.Match[str]) -> bool:
-    """Days without a year that are a length of time, or count what a noun behind them names."""
+    """`20/30` that is a length of time, or counts what a noun behind it names."""
+    if "tháng" in hit.group():
+        return False
     if _LENGTH.search(words, max(0, hit.start() - 20), hit.start()):
         return True
     return _nouns(paper.rules).match(words, hit.end()) is not None
