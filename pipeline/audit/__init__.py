@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -14,6 +15,8 @@ from pipeline.resolve.candidates import CHECK as RESOLVED
 from pipeline.rulebook import Rulebook
 from pipeline.rulebook.checks import CheckBook, load_checks
 from pipeline.store import Archive, to_arrow, write_archive
+from pipeline.store.folder import check_archive
+from pipeline.store.lock import locked
 
 Finding = dict[str, object]
 
@@ -28,7 +31,7 @@ class Audit:
 
 
 def audit(archive: Archive, rules: Rulebook) -> Audit:
-    """Make every check that is on; the archive is left as it is (see :func:`keep`).
+    """Make every check that is on; the archive is left as it is (see :func:`audit_and_keep`).
 
     :raises RulesError: `rules/audit` does not load
     :raises ChoicesError: the file of choices beside the archive does not load
@@ -42,12 +45,24 @@ def audit(archive: Archive, rules: Rulebook) -> Audit:
     return Audit(tuple(rows), book, choices)
 
 
-def keep(archive: Archive, made: Audit) -> None:
-    """Put what an audit found into the table `findings`; those of `congvan resolve` stay."""
-    found = archive.arrow("findings")
-    others = found.filter(pc.equal(found["check"], RESOLVED))
-    rows = pa.concat_tables([others, to_arrow("findings", made.findings)])
-    write_archive(archive.path, {"findings": rows})
+def audit_and_keep(folder: Path, rules: Rulebook, *, wait: bool = False) -> tuple[Archive, Audit]:
+    """Audit an archive and put what is found into its table `findings`; those of `resolve` stay.
+
+    :param wait: wait while a run writes to the archive, instead of refusing
+    :return: the archive as it was audited, and the audit
+    :raises ArchiveError: if it is no archive, or another process writes to it
+    :raises RulesError: `rules/audit` does not load
+    :raises ChoicesError: the file of choices beside the archive does not load
+    """
+    check_archive(folder)
+    with locked(folder, wait=wait):
+        archive = Archive(folder)
+        made = audit(archive, rules)
+        found = archive.arrow("findings")
+        others = found.filter(pc.equal(found["check"], RESOLVED))
+        rows = pa.concat_tables([others, to_arrow("findings", made.findings)])
+        write_archive(folder, {"findings": rows})
+    return archive, made
 
 
-__all__ = ["Audit", "Choices", "Finding", "audit", "keep"]
+__all__ = ["Audit", "Choices", "Finding", "audit", "audit_and_keep"]

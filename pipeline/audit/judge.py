@@ -8,16 +8,26 @@ from dataclasses import replace
 from pipeline.audit.choices import Choices
 from pipeline.audit.model import SURE, Found, Paper, number
 from pipeline.audit.registry import METHODS
+from pipeline.errors import RulesError
 from pipeline.identity import row_id
 from pipeline.rulebook.checks import Check, CheckBook
 
 
 def chosen_checks(book: CheckBook, choices: Choices) -> list[Check]:
-    """The checks to be made, with the tolerances that a person set."""
+    """The checks to be made, with the tolerances that a person set.
+
+    :raises RulesError: a check of the rules that this version does not know how to make
+    """
+    chosen = [check for check in book.checks.values() if check.on and check.id not in choices.off]
+    for check in chosen:
+        if check.id not in METHODS:
+            known = ", ".join(METHODS)
+            raise RulesError(
+                check.file, check.line, f"no check {check.id!r}; this version makes {known}"
+            )
     return [
         replace(check, tolerance=choices.tolerance.get(check.id, check.tolerance))
-        for check in book.checks.values()
-        if check.on and check.id not in choices.off
+        for check in chosen
     ]
 
 
@@ -26,7 +36,7 @@ def findings(
 ) -> Iterator[dict[str, object]]:
     """Rows of `findings` for the documents, contradictions and all other verdicts alike.
 
-    :raises KeyError: a check of the rules that this version does not know how to make
+    :raises RulesError: a check of the rules that this version does not know how to make
     """
     checks = chosen_checks(book, choices)
     for paper in papers:

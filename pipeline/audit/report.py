@@ -62,6 +62,7 @@ class Report:
 
     archive: str
     rules_version: str
+    checks_version: str
     documents: int
     counts: Mapping[str, Mapping[str, int]]
     checks: Mapping[str, Check]
@@ -83,7 +84,8 @@ def make_report(archive: Archive, audit: Audit, rules_version: str) -> Report:
     return Report(
         archive=archive.path.name,
         rules_version=rules_version,
-        documents=archive.tables()["documents"],
+        checks_version=audit.book.version,
+        documents=archive.arrow("documents", ["same_as"])["same_as"].null_count,  # no copies
         counts={
             name: {verdict: counted[name, verdict] for verdict in VERDICTS}
             for name in checks

@@ -73,7 +73,7 @@ def html_report(report: Report) -> str:
     parts.append(
         "<p class='meta'>“Không kiểm được” không có nghĩa là khớp. "
         "<span class='en'>Not checkable does not mean consistent.</span> "
-        f"rules {_text(report.rules_version)}</p>"
+        f"rules {_text(report.rules_version)}, checks {_text(report.checks_version)}</p>"
     )
     return (
         "<!doctype html>\n<html lang='vi'><head><meta charset='utf-8'>"

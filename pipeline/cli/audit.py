@@ -15,6 +15,7 @@ from pipeline.cli.rules import RulesFolder
 if TYPE_CHECKING:
     from pipeline.audit import Audit, Finding
     from pipeline.audit.report import Paper, Report
+    from pipeline.rulebook import Rulebook
     from pipeline.store import Archive
 
 
@@ -57,6 +58,9 @@ def audit(
         typer.Option("--gold", metavar="DIR", help="Hold the findings against gold files."),
     ] = None,
     rules: RulesFolder = None,
+    wait: Annotated[
+        bool, typer.Option("--wait", help="Wait while a run writes to the archive.")
+    ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
 ) -> None:
     """Check the figures of an archive against each other.
@@ -67,24 +71,23 @@ def audit(
 
     Example: congvan audit data/processed --severity warning
     """
-    from pipeline.audit import audit as make
-    from pipeline.audit import keep
+    from pipeline.audit import audit_and_keep
     from pipeline.audit.choices import choices_path
-    from pipeline.audit.choices import explain as enter
     from pipeline.audit.report import make_report
     from pipeline.rulebook import load_rulebook
-    from pipeline.store import Archive
+    from pipeline.rulebook.checks import load_checks
 
-    archive, book = Archive(folder), load_rulebook(rules)
-    done = make(archive, book)
-    unknown = sorted(set(check or ()) - set(done.book.checks))
+    book = load_rulebook(rules)
+    checks = load_checks(book.root).checks
+    unknown = sorted(set(check or ()) - set(checks))
     if unknown:
-        console.stop(f"no check {unknown[0]!r}; the checks are {', '.join(done.book.checks)}")
+        console.stop(f"no check {unknown[0]!r}; the checks are {', '.join(checks)}")
+    if gold is not None and not gold.is_dir():
+        console.stop(f"--gold: there is no folder {gold}")
     if explain is not None:
-        _must_exist(done, explain, because)
-        enter(choices_path(folder), explain, str(because), done.book)
-        done = make(archive, book)
-    keep(archive, done)
+        _explain(folder, book, explain, because)
+    with console.writing(folder):
+        archive, done = audit_and_keep(folder, book, wait=wait)
     if gold is not None:
         _against_gold(archive, done, gold, as_json)
         return
@@ -103,11 +106,18 @@ def audit(
         console.note(f"report: {file}")
 
 
-def _must_exist(done: Audit, finding: str, because: str | None) -> None:
+def _explain(folder: Path, rules: Rulebook, finding: str, because: str | None) -> None:
+    """Enter the reason for a finding that there is."""
+    from pipeline.audit import audit
+    from pipeline.audit.choices import choices_path, explain
+    from pipeline.store import Archive
+
     if not because or not because.strip():
         console.stop("--explain needs a reason: --because TEXT")
+    done = audit(Archive(folder), rules)
     if all(row["finding_id"] != finding for row in done.findings):
         console.stop(f"no finding {finding!r}; `congvan audit --all` shows the ids of findings")
+    explain(choices_path(folder), finding, because, done.book)
 
 
 def _wanted(row: Finding, check: list[str] | None, severity: Severity, show_all: bool) -> bool:

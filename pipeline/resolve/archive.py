@@ -21,6 +21,7 @@ from pipeline.resolve.same import same_dispatch
 from pipeline.rulebook import Rulebook, load_rulebook
 from pipeline.store import to_arrow, write_archive
 from pipeline.store.folder import check_archive
+from pipeline.store.lock import locked
 from pipeline.store.parts import collect, open_table, read_table
 
 
@@ -44,22 +45,28 @@ class Resolution:
         return asdict(self)
 
 
-def resolve(out: Path | str, rules: Path | str | None = None) -> Resolution:
+def resolve(out: Path | str, rules: Path | str | None = None, *, wait: bool = False) -> Resolution:
     """Link the rows of an archive to each other and write the links into its tables.
 
     Sets ``documents.same_as``, ``citations.cited_doc_id`` and ``awardees.entity_id``, fills
     ``entities`` and ``entity_links``, and puts a row into ``findings`` for each citation that
     agrees with a document but for one thing.  What an earlier call found is
-    made anew, so calling it twice changes nothing; findings of others stay.  Each table is
-    replaced in one step; if the program is cut off between two, call it again.
+    made anew, so calling it twice changes nothing; findings of others stay.  All tables are
+    replaced in one step: if the program is cut off, the archive is as it was.
 
     :param rules: a rules folder; None for the shipped one
-    :raises ArchiveError: if ``out`` is no archive of this version
+    :param wait: wait while a run or the audit writes to ``out``, instead of refusing
+    :raises ArchiveError: if ``out`` is no archive of this version, or another process writes to it
     :raises RulesError: if the rules do not load
     """
     target = Path(out)
     check_archive(target)
     book = load_rulebook(None if rules is None else Path(rules))
+    with locked(target, wait=wait):
+        return _resolve(target, book)
+
+
+def _resolve(target: Path, book: Rulebook) -> Resolution:
     documents = read_table(target, "documents")
     citations = read_table(target, "citations")
     papers = read_papers(documents.to_pylist(), book)
@@ -75,7 +82,7 @@ def resolve(out: Path | str, rules: Path | str | None = None) -> Resolution:
     links = {cited.citation_id: cited.doc_id for cited in found}
     write_archive(
         target,
-        {  # what is referred to comes first, should the program be cut off in between
+        {
             "entities": to_arrow("entities", entities.rows),
             "awardees": _with(awardees, "entity_id", "awardee_id", entities.of),
             "entity_links": to_arrow("entity_links", entities.links),

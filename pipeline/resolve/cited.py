@@ -167,7 +167,7 @@ def _difference(
     if None not in (ours.year, theirs.year) and ours.year != theirs.year:
         return "year" if is_day else "other"
     if is_day:
-        return "none"
+        return "none" if same_body else "undated"
     if mention.on is not None and paper.issued_on is not None:
         if mention.on.year == paper.issued_on.year:
             return "day"
@@ -210,7 +210,7 @@ def _misprint(
         if _other_type(ours, theirs, rules):
             return "type"
         if folded(ours.symbol) == folded(theirs.symbol):
-            return "none"
+            return "none" if same_body else "undated"
         near = OSA.distance(ours.symbol, theirs.symbol) <= _SYMBOL_SLIPS
         return "symbol" if near else "other"
     swapped = OSA.distance(ours.head, theirs.head) == 1 and sorted(ours.head) == sorted(theirs.head)

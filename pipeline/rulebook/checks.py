@@ -6,11 +6,13 @@ import re
 import string
 from collections.abc import Mapping
 from dataclasses import dataclass
+from math import inf
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
 from pipeline.errors import RulesError
+from pipeline.rulebook.load import AUDIT, files_version
 from pipeline.rulebook.toml import TomlDocument, read_toml, strings_of
 
 SEVERITIES = ("error", "warning", "info")
@@ -67,11 +69,13 @@ class Check:
 class CheckBook:
     """The checks of a rules folder in file order, and why a check can be undecided.
 
-    ``reasons`` leads from the code of a reason to its sentences (Vietnamese, English).
+    ``reasons`` leads from the code of a reason to its sentences (Vietnamese, English); ``version``
+    is the hash of the checks' files, which those of a rulebook leaves out.
     """
 
     checks: Mapping[str, Check]
     reasons: Mapping[str, tuple[str, str]]
+    version: str = ""
 
 
 def load_checks(folder: Path) -> CheckBook:
@@ -81,7 +85,7 @@ def load_checks(folder: Path) -> CheckBook:
     """
     checks: dict[str, Check] = {}
     reasons: dict[str, tuple[str, str]] = {}
-    for file in sorted((folder / "audit").glob("*.toml")):
+    for file in sorted((folder / AUDIT).glob("*.toml")):
         document = read_toml(file)
         unknown = sorted(set(document.data) - {"check", "reason"})
         if unknown:
@@ -102,7 +106,8 @@ def load_checks(folder: Path) -> CheckBook:
             if entry["id"] in reasons:
                 raise RulesError(file, line, f"duplicate id {entry['id']!r}")
             reasons[entry["id"]] = (entry["vi"], entry["en"])
-    return CheckBook(MappingProxyType(checks), MappingProxyType(reasons))
+    version = files_version(folder / AUDIT)
+    return CheckBook(MappingProxyType(checks), MappingProxyType(reasons), version)
 
 
 def _entries(file: Path, document: TomlDocument, name: str) -> list[tuple[dict[str, Any], int]]:
@@ -128,11 +133,14 @@ def _check(file: Path, document: TomlDocument, entry: dict[str, Any], line: int)
             raise refuse(key, f"{key!r}: expected some text")
     for key in ("holds_vi", "holds_en", "fails_vi", "fails_en"):
         strange = _placeholders(entry[key]) - FIELDS
+        if strange == {""}:
+            raise refuse(key, f"{key!r}: write a value as {{name}} and nothing more in the braces")
         if strange:
             known = ", ".join(f"{{{name}}}" for name in sorted(FIELDS))
             raise refuse(key, f"{key!r}: unknown {{{min(strange)}}}; known: {known}")
     tolerance = entry["tolerance"]
-    if isinstance(tolerance, bool) or not isinstance(tolerance, int | float) or tolerance < 0:
+    is_number = isinstance(tolerance, int | float) and not isinstance(tolerance, bool)
+    if not is_number or not 0 <= tolerance < inf:
         raise refuse("tolerance", "'tolerance': expected a number that is not negative")
     if entry["severity"] not in SEVERITIES:
         raise refuse("severity", f"'severity': expected one of {', '.join(SEVERITIES)}")
@@ -158,8 +166,13 @@ def _check(file: Path, document: TomlDocument, entry: dict[str, Any], line: int)
 
 
 def _placeholders(template: str) -> set[str]:
+    """The names in braces; "" where braces hold anything else (a format, a conversion)."""
     try:
-        return {name for _, name, _, _ in string.Formatter().parse(template) if name is not None}
+        return {
+            name if not form and conversion is None else ""
+            for _, name, form, conversion in string.Formatter().parse(template)
+            if name is not None
+        }
     except ValueError:
         return {""}
 

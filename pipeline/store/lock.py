@@ -1,4 +1,8 @@
-"""One writer an archive at a time: a lock that ends with the process that holds it."""
+"""One writer an archive at a time: a lock that ends with the process that holds it.
+
+A run holds it, and so does whatever else writes back what it read (resolving, the audit): one that
+came between would sweep away the version that another is writing, or write over it.
+"""
 
 from __future__ import annotations
 

@@ -126,6 +126,8 @@ def write_archive(
 ) -> None:
     """Write tables into the archive ``out``, making it if need be.
 
+    Whoever writes back what he read holds the archive (``pipeline.store.lock``) since before that.
+
     Each given table replaces the rows it had; a table that is not given keeps its rows, or is
     written empty if the archive lacks it.  Rows are sorted by the dictionary's order and the files
     hold no time: the same rows give the same bytes.
