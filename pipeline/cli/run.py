@@ -48,7 +48,7 @@ def run(
         typer.Option(
             "--cache-mb",
             min=0,
-            help="Room for recognised pages, kept for later runs; 2000 if unset, 0 keeps none.",
+            help="Room for what was read, kept for later runs; 2000 if unset, 0 keeps none.",
         ),
     ] = None,
     timeout: Annotated[

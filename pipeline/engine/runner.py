@@ -14,9 +14,15 @@ from pipeline.engine.assemble import new_ledger, write_run, write_tables
 from pipeline.engine.discover import discover
 from pipeline.engine.limits import LIMITS, Limits, words_of
 from pipeline.engine.outcome import Outcome
-from pipeline.engine.page_cache import CACHE, DEFAULT_LIMIT, PageCache, trim_cache
 from pipeline.engine.plan import Content, Plan, chosen, make_plan
 from pipeline.engine.pool import Done, run_in_processes
+from pipeline.engine.reading_cache import (
+    CACHE,
+    DEFAULT_LIMIT,
+    ReadingCache,
+    Trimmer,
+    trim_cache,
+)
 from pipeline.engine.result import Result
 from pipeline.engine.standing import (
     NOTHING,
@@ -77,8 +83,8 @@ def run(
     :param command: what to say in the table `runs`
     :param progress: called with (0, total, ""), then (done, total, URI) as inputs are finished
     :param on_page: called with (URI, page, pages) as scanned pages are recognised
-    :param cache_bytes: room for recognised pages, which a later run need not recognise again; 0
-        keeps none
+    :param cache_bytes: room for what was read, which a later run with other rules need not read
+        again; 0 keeps nothing
     :param limits: what a document may cost; those of time and memory hold in other processes only.
         One that costs more fails as `timeout` or `memory`, and is not read again but with
         ``retry_failed``
@@ -114,13 +120,18 @@ def run(
             goes = mirrored(roots) if prune else replaced(found.inputs)
             standing = decide(held, plan, goes, versions)
         draft = begin(target)
-        cache = PageCache(target / CACHE, reader_version()) if cache_bytes else None
-        method = Method(None if rules is None else Path(rules), process, cache, limits)
+        cache = ReadingCache(target / CACHE, reader_version())
+        kept = cache if cache_bytes else None
+        method = Method(None if rules is None else Path(rules), process, kept, limits)
         workers = jobs if jobs > 1 or isolate else 0
         with closing(Spool(target / STAGING / "rows")) as spool:
             read = _read(plan, standing, held, method, workers, spool, progress, on_page)
-            outcomes = list(read)
-            trim_cache(target / CACHE, cache_bytes, reader_version())
+            trimmer = Trimmer(cache, cache_bytes)
+            outcomes = []
+            for outcome in read:
+                outcomes.append(outcome)
+                trimmer.look()
+            trim_cache(cache.folder, cache_bytes, cache.version)
             number = count_rows(draft.base, "runs") + 1
             engine = "pool" if workers else "serial"
             row = run_row(number, started, command, engine, plan, outcomes, book.version)

@@ -4,7 +4,7 @@ Layout of an archive ``OUT``::
 
     OUT/.congvan                 marker: this folder is an archive, and of which format
     OUT/.lock                    held by the run that writes (see pipeline.store.lock)
-    OUT/.cache/                  pages recognised before; can be deleted at any time
+    OUT/.cache/                  what was read before; can be deleted at any time
     OUT/.staging/                rows of a run that is under way; leftovers are harmless
     OUT/.versions/<n>/           a whole state of the archive: a folder a table with its rows in
                                  part-0.parquet, datapackage.json, and .ledger.jsonl
