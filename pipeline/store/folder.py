@@ -40,13 +40,14 @@ _IGNORED = frozenset({".gitkeep", ".gitignore", ".DS_Store", "Thumbs.db", "deskt
 def snapshot(out: Path) -> Path:
     """The folder of the version that is current now: its tables belong together and stay.
 
-    It is there until the second next run begins.  An archive that was never written to, or by
-    a version of this package that knew no versions, is its own.
+    It is there until the second next run begins, and as long as somebody holds it (see
+    pipeline.store.hold).  An archive that was never written to, or by a version of this package
+    that knew no versions, is its own.
     """
     try:
         return out / os.readlink(out / CURRENT)
-    except OSError:
-        return out
+    except OSError:  # there is none, or a copy by a program that follows links has a folder
+        return out / CURRENT if (out / CURRENT).is_dir() else out
 
 
 def part_path(root: Path, table: str) -> Path:
