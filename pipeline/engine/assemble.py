@@ -14,8 +14,9 @@ from pipeline.engine.standing import Holdings, Standing, name_failures
 from pipeline.store import LedgerEntry, to_arrow
 from pipeline.store.carry import kept_rows, merged
 from pipeline.store.folder import part_paths
+from pipeline.store.older import as_now
 from pipeline.store.parquet import in_bulk
-from pipeline.store.parts import read_table
+from pipeline.store.parts import collect, open_table
 from pipeline.store.spool import Spool
 from pipeline.store.write import Draft, in_order
 
@@ -24,7 +25,8 @@ def write_run(draft: Draft, run: Row) -> None:
     """The log of runs with one more."""
     rows = to_arrow("runs", [run])
     if part_paths(draft.base, "runs"):
-        rows = pa.concat_tables([read_table(draft.base, "runs"), rows])
+        former = collect(open_table(draft.base, "runs"), draft.base, "runs")
+        rows = pa.concat_tables([as_now(draft.base / "runs", "runs", former), rows])
     draft.write("runs", [in_order("runs", rows)])
 
 

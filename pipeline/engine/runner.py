@@ -106,6 +106,10 @@ def run(
         return sum_up(target, found, Plan((), ()), NOTHING, (), 0.0, book.version)
     _open(target)
     with locked(target, wait=wait):
+        if wait:  # the other run may have taken hours
+            found = discover(roots, target)
+            if not found.inputs:
+                return sum_up(target, found, Plan((), ()), NOTHING, (), 0.0, book.version)
         plan = make_plan(found.inputs, max_bytes)
         versions = (code_version(), book.version)
         held = holdings(snapshot(target))
@@ -137,7 +141,7 @@ def run(
             row = run_row(number, started, command, engine, plan, outcomes, book.version)
             write_run(draft, row)
             # Where nothing is new, the log of runs alone is.
-            is_same = not plan.refused and standing.covers(held)
+            is_same = standing.covers(held, plan.refused)
             if is_same and not any(outcome.is_fresh for outcome in outcomes):
                 draft.commit(None)
             else:
