@@ -16,6 +16,7 @@ from contextlib import suppress
 from pathlib import Path
 
 import psutil
+import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
@@ -26,7 +27,7 @@ from pipeline.engine.worker import Teller
 from pipeline.errors import ArchiveError, ReadError
 from pipeline.model import Source
 from pipeline.rulebook import Rulebook
-from pipeline.store import Archive, validate
+from pipeline.store import Archive, validate, write_archive
 from pipeline.store.folder import snapshot
 from pipeline.store.lock import locked
 from pipeline.store.spool import Spool
@@ -58,11 +59,36 @@ def test_a_file_that_is_refused_each_time_is_nothing_new(tmp_path: Path) -> None
     assert inode(out, "texts") == before  # the tables are those of before, links between rows too
     (source / "huge.txt").write_text("x" * 3_000_000, "utf-8")
     assert len(go(source, out, max_bytes=1_000_000).failures) == 2
-    after = inode(out, "texts")
+    after = inode(out, "failures")
     again = go(source, out, max_bytes=2_000_000)  # refused in other words
-    assert inode(out, "texts") != after
+    assert inode(out, "failures") != after and inode(out, "texts") == before
     assert {failure.category for failure in again.failures} == {"empty", "too_large"}
     assert "2 MB are allowed" in again.failures[1].message
+
+
+def test_a_new_name_alone_leaves_what_was_found_between_documents(tmp_path: Path) -> None:
+    source, out = files(tmp_path / "in", a="one", b="two", c="unreadable"), tmp_path / "out"
+    go(source, out)
+    documents = Archive(out).arrow("documents")
+    at = documents.schema.get_field_index("same_as")
+    ids = [None, documents["doc_id"][0].as_py()]
+    linked = documents.set_column(at, documents.schema.field(at), pa.array(ids, pa.string()))
+    write_archive(out, {"documents": linked})
+    links = dict(zip(documents["doc_id"].to_pylist(), ids, strict=True))
+    texts, findings = inode(out, "texts"), inode(out, "findings")
+    (source / "a.txt").rename(source / "z.txt")
+    (source / "c.txt").rename(source / "y.txt")
+    assert go(source, out).unchanged == 3
+    assert sorted(names(out)) == [("b.txt", []), ("z.txt", [])]
+    rows = Archive(out).arrow("documents", ["doc_id", "same_as"]).to_pylist()
+    assert {row["doc_id"]: row["same_as"] for row in rows} == links
+    assert [Path(uri).name for uri in Archive(out).read("failures")["source_uri"]] == ["y.txt"]
+    assert (inode(out, "texts"), inode(out, "findings")) == (texts, findings)
+    assert validate(out) == [] and go(source, out).unchanged == 3
+    (source / "b.txt").unlink()  # now a document goes, and with it all that was found between them
+    go(source, out)
+    assert Archive(out).arrow("documents")["same_as"].to_pylist() == [None]
+    assert inode(out, "findings") != findings
 
 
 def older(out: Path, table: str, *, drop: str | None = None, is_known: bool = False) -> None:

@@ -57,6 +57,16 @@ def write_tables(
     draft.write("failures", [in_order("failures", to_arrow("failures", failures))])
 
 
+def write_names(draft: Draft, plan: Plan, standing: Standing, outcomes: Sequence[Outcome]) -> None:
+    """The names of documents and the failures; all else, links between documents too, stays."""
+    kept = kept_rows(draft.base, "documents", "source_sha256", standing.keep, linked=True)
+    documents = pa.concat_tables([schema("documents").empty_table(), *kept])
+    named = _name_documents(documents, standing.names)
+    draft.write("documents", [in_order("documents", named)])
+    failures = _failures(draft, plan, standing, outcomes)
+    draft.write("failures", [in_order("failures", to_arrow("failures", failures))])
+
+
 def _failures(
     draft: Draft, plan: Plan, standing: Standing, outcomes: Iterable[Outcome]
 ) -> list[Row]:

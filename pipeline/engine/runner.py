@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 
 from pipeline.engine.accounts import run_row, sum_up
-from pipeline.engine.assemble import new_ledger, write_run, write_tables
+from pipeline.engine.assemble import new_ledger, write_names, write_run, write_tables
 from pipeline.engine.discover import discover
 from pipeline.engine.limits import LIMITS, Limits, words_of
 from pipeline.engine.outcome import Outcome
@@ -140,12 +140,13 @@ def run(
             engine = "pool" if workers else "serial"
             row = run_row(number, started, command, engine, plan, outcomes, book.version)
             write_run(draft, row)
-            # Where nothing is new, the log of runs alone is.
-            is_same = standing.covers(held, plan.refused)
-            if is_same and not any(outcome.is_fresh for outcome in outcomes):
+            if not standing.keeps_all(held) or any(outcome.is_fresh for outcome in outcomes):
+                write_tables(draft, plan, standing, outcomes, spool)
+                draft.commit(new_ledger(held, standing, outcomes, versions))
+            elif standing.covers(held, plan.refused):  # the log of runs alone is new
                 draft.commit(None)
             else:
-                write_tables(draft, plan, standing, outcomes, spool)
+                write_names(draft, plan, standing, outcomes)
                 draft.commit(new_ledger(held, standing, outcomes, versions))
         seconds = time.monotonic() - clock
         return sum_up(target, found, plan, standing, outcomes, seconds, book.version)

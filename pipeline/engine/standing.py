@@ -42,6 +42,10 @@ class Standing:
     removed: int
     unnamed: tuple[Row, ...]
 
+    def keeps_all(self, held: Holdings) -> bool:
+        """Whether every document of the archive stays."""
+        return held.documents <= self.keep
+
     def covers(self, held: Holdings, refused: Iterable[Row]) -> bool:
         """Whether the archive already holds all of this under just these names.
 

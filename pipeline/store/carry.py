@@ -20,10 +20,13 @@ from pipeline.store.spool import Spool
 _LINKS = {"awardees": "entity_id", "citations": "cited_doc_id", "documents": "same_as"}
 
 
-def kept_rows(root: Path, name: str, column: str, values: Collection[str]) -> Iterator[pa.Table]:
+def kept_rows(
+    root: Path, name: str, column: str, values: Collection[str], *, linked: bool = False
+) -> Iterator[pa.Table]:
     """The rows of a table whose column has one of the values, as they stand there.
 
     :param root: a version of an archive; it is not looked at where there are no values
+    :param linked: leave the links between documents, of which none comes or goes
     :raises ArchiveError: if the table is missing, damaged, or has a schema that is none of an older
         version
     """
@@ -37,7 +40,8 @@ def kept_rows(root: Path, name: str, column: str, values: Collection[str]) -> It
             with pq.ParquetFile(path) as file:
                 for group in range(file.num_row_groups):
                     rows = as_now(path, name, file.read_row_group(group, use_threads=False))
-                    yield _unlinked(name, rows.filter(pc.is_in(rows[column], value_set=wanted)))
+                    rows = rows.filter(pc.is_in(rows[column], value_set=wanted))
+                    yield rows if linked else _unlinked(name, rows)
         except (pa.ArrowException, OSError) as error:
             raise ArchiveError(path, f"the table cannot be read: {error}") from error
 
