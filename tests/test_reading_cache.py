@@ -66,10 +66,10 @@ def test_what_was_used_last_stays(tmp_path: Path) -> None:
     size = cache_size(tmp_path)
     assert (size.readings, size.pages) == (1, 3)
     assert cache.find("aa") == PAGE
-    trim_cache(tmp_path, size.size_bytes - SIZE)
+    trim_cache(tmp_path, size.size_bytes - SIZE, "v1")
     assert [cache.find(key) for key in ("aa", "bb", "cc")] == [PAGE, None, PAGE]
     assert cache.find_reading("dd", "") == READING
-    trim_cache(tmp_path, size.size_bytes - 3 * SIZE)
+    trim_cache(tmp_path, size.size_bytes - 3 * SIZE, "v1")
     assert cache_size(tmp_path).pages == 0 and cache.find_reading("dd", "") == READING
 
 

@@ -130,13 +130,13 @@ def cache_size(folder: Path) -> CacheSize:
     return CacheSize(len(sizes["readings"]), len(sizes["pages"]), total)
 
 
-def trim_cache(folder: Path, limit_bytes: int, version: str | None = None) -> None:
+def trim_cache(folder: Path, limit_bytes: int, version: str) -> None:
     """Delete until the limit is kept: what other versions read first, then what is least used.
 
     :param version: of what reads now; what all others read goes even where there is room
     """
     for kind in _KINDS:
-        if version is not None and (folder / kind).is_dir():
+        if (folder / kind).is_dir():
             for other in (folder / kind).iterdir():
                 if other.name != version:
                     shutil.rmtree(other, ignore_errors=True)
