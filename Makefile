@@ -16,7 +16,7 @@ help:
 	@echo 'make run          read data/raw into data/processed'
 	@echo 'make test         lint, types and all tests'
 	@echo 'make lint         ruff and mypy alone'
-	@echo 'make bench        speed of each stage beside bare readers, scans by grade'
+	@echo 'make bench        speed beside bare readers, whole runs, scans; budgets kept or not'
 	@echo 'make fresh        scores on 2,000 invented papers of a new seed'
 	@echo 'make samples      make the dispatches of data/raw and their gold anew'
 	@echo 'make test-lowest  the tests on the oldest allowed versions'
@@ -35,8 +35,7 @@ lint: $(VENV)/.installed-dev
 	$(BIN)/mypy
 
 bench: $(VENV)/.installed-dev
-	$(BIN)/python -m benchmarks
-	$(BIN)/python -m benchmarks.scans
+	$(BIN)/python -m benchmarks --runs 100 --scans
 
 fresh: $(VENV)/.installed-dev
 	$(BIN)/python -m benchmarks.generated --documents 2000

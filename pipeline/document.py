@@ -28,6 +28,8 @@ from pipeline.rulebook import Rulebook
 log = logging.getLogger(__name__)
 
 Rows = dict[str, list[dict[str, object]]]
+Reader = Callable[[bytes, Source, str], Reading]
+"""As :func:`pipeline.read.read`: bytes, where they come from, and their media type."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,7 @@ def process_each(
     rules: Rulebook,
     begin: Callable[[str | None], None] | None = None,
     given_up: Mapping[str, ReadError] | None = None,
+    reader: Reader = read,
 ) -> Iterator[DocumentRows]:
     """The rows of each document of a source, one document at a time.
 
@@ -66,6 +69,7 @@ def process_each(
 
     :param begin: called before each document with its path in the archive, None for a plain file
     :param given_up: members that are not to be read, by path, and why
+    :param reader: reads each document; one that keeps what was read, say
     """
     for member in members(data, source):
         path = member.source.member
@@ -78,16 +82,16 @@ def process_each(
         if begin is not None:
             begin(path)
         if member.source.member is None:
-            yield _document(member, rules)
+            yield _document(member, rules, reader)
         else:
-            yield _member(member, rules)
+            yield _member(member, rules, reader)
 
 
-def _member(member: Member, rules: Rulebook) -> DocumentRows:
+def _member(member: Member, rules: Rulebook, reader: Reader) -> DocumentRows:
     """The rows of a member, whose mistakes are not those of the whole archive."""
     source = member.source
     try:
-        return _document(member, rules)
+        return _document(member, rules, reader)
     except MemoryError:
         message = "The file needs more memory than there is. Add it alone."
         row = process_row(source, "memory", message)
@@ -98,12 +102,12 @@ def _member(member: Member, rules: Rulebook) -> DocumentRows:
     return DocumentRows({"failures": [row]})
 
 
-def _document(member: Member, rules: Rulebook) -> DocumentRows:
+def _document(member: Member, rules: Rulebook, reader: Reader) -> DocumentRows:
     """The rows of the dispatches of one file."""
     tables: Rows = {}
     source = member.source
     try:
-        reading = read(member.data, source, source.media_type)
+        reading = reader(member.data, source, source.media_type)
     except ReadError as error:
         return DocumentRows({"failures": [unread_row(source, error)]})
     parts = split_dispatches(reading, compose(reading), rules)

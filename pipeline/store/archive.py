@@ -14,7 +14,8 @@ import pyarrow.compute as pc
 from pipeline.dictionary.model import load_dictionary
 from pipeline.dictionary.model import table as find_table
 from pipeline.store.errors import DocumentError
-from pipeline.store.folder import check_archive, snapshot
+from pipeline.store.folder import check_archive
+from pipeline.store.hold import Hold
 from pipeline.store.parts import collect, count_rows, open_table
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ class Archive:
     """A folder of tables, read and never changed, as it was when this was made.
 
     What a run writes later shows in an ``Archive`` that is made later; this one keeps its tables
-    until the second next run begins.
+    as long as it lives.
 
     :raises ArchiveError: if the folder is missing or no archive of this version
     """
@@ -48,7 +49,8 @@ class Archive:
     def __init__(self, path: Path | str):
         self.path = Path(path)
         check_archive(self.path)
-        self._root = snapshot(self.path)
+        self._hold = Hold(self.path)
+        self._root = self._hold.root
 
     def tables(self) -> dict[str, int]:
         """Rows of each table, in the dictionary's order."""

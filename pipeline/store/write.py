@@ -37,6 +37,7 @@ from pipeline.store.folder import (
     sync_folder,
     write_file,
 )
+from pipeline.store.hold import remove_unheld
 from pipeline.store.ledger import LEDGER, LedgerEntry, ledger_bytes
 from pipeline.store.parquet import write_rows
 
@@ -97,26 +98,37 @@ class Draft:
 
 
 def begin(out: Path) -> Draft:
-    """Start a new version, and sweep away what no reader needs: all but the current one.
+    """Start a new version, and sweep away those that nobody reads: all but the current one.
 
     :raises ArchiveError: if ``out`` holds something that is no archive; nothing is written then
     """
     open_output(out)
-    base = snapshot(out)
     shutil.rmtree(out / STAGING, ignore_errors=True)
     versions = out / VERSIONS
     versions.mkdir(exist_ok=True)
-    if not (out / CURRENT).is_symlink():  # a copy by a program that follows links has a folder
-        shutil.rmtree(out / CURRENT, ignore_errors=True)
+    if (out / CURRENT).is_dir() and not (out / CURRENT).is_symlink():
+        _adopt_copy(out)
+    base = snapshot(out)
     for version in versions.iterdir():
         if version != base:
-            shutil.rmtree(version, ignore_errors=True)
+            remove_unheld(version)
     if base != out:  # a run that was cut off may have left one link to be made
         _link_tables(out, instead_of_folders=True)
-    number = 1 + max((int(v.name) for v in versions.iterdir() if v.name.isdecimal()), default=0)
-    root = versions / str(number)
+    root = _next_version(versions)
     root.mkdir()
     return Draft(out, base, root)
+
+
+def _adopt_copy(out: Path) -> None:
+    """Make a version of the current one's folder that a program which follows links has copied."""
+    root = _next_version(out / VERSIONS)
+    (out / CURRENT).rename(root)
+    _link(out / CURRENT, Path(VERSIONS) / root.name, out / _NEXT)
+
+
+def _next_version(versions: Path) -> Path:
+    number = 1 + max((int(v.name) for v in versions.iterdir() if v.name.isdecimal()), default=0)
+    return versions / str(number)
 
 
 def write_archive(
