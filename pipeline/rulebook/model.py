@@ -12,6 +12,7 @@ import regex
 from pipeline.errors import RulesError
 from pipeline.rulebook.expand import Expander
 from pipeline.rulebook.lexicons import Lexicon
+from pipeline.rulebook.needed import needed, outline
 
 FLAGS: Mapping[str, regex.RegexFlag] = {
     "IGNORECASE": regex.IGNORECASE,
@@ -20,6 +21,8 @@ FLAGS: Mapping[str, regex.RegexFlag] = {
     "VERBOSE": regex.VERBOSE,
     "VERSION1": regex.VERSION1,
 }
+# Flags that give the source another syntax than the one that `needed` reads.
+_UNREAD = frozenset({"VERBOSE", "VERSION1"})
 
 
 @dataclass(frozen=True)
@@ -53,13 +56,32 @@ class Pattern:
         flags = regex.RegexFlag(0)
         for name in self.flags:
             flags |= FLAGS[name]
-        text = self.expander.expand(self.source, ignore_case="IGNORECASE" in self.flags)
         try:
-            return regex.compile(text, flags)
+            return regex.compile(self._expanded, flags)
         except regex.error as error:
             raise RulesError(
                 self.file, self.line, f"{self.id} does not compile: {error}"
             ) from error
+
+    @cached_property
+    def needed(self) -> tuple[str, ...]:
+        """Strings of which the outline of every text that matches holds one; () if not known."""
+        return () if _UNREAD.intersection(self.flags) else needed(self._expanded)
+
+    @cached_property
+    def _expanded(self) -> str:
+        return self.expander.expand(self.source, ignore_case="IGNORECASE" in self.flags)
+
+    def may_match(self, text: str) -> bool:
+        """Whether the expression can match anywhere in ``text``; False spares the search."""
+        wanted = self.needed
+        seen = outline(text) if wanted else None
+        if seen is None:
+            return True
+        for string in wanted:  # noqa: SIM110 - a generator costs more than the look itself
+            if string in seen:
+                return True
+        return False
 
 
 @dataclass(

@@ -1,0 +1,320 @@
+"""Reads off a pattern what letters a text must hold before it can match at all.
+
+Most patterns match in few blocks.  Every match of ``(?:quý|quí)\\s+\\d`` holds ``quý 0`` or
+``quí 0`` once digits are written 0 and blanks as one: a text whose outline holds neither needs no
+search.  What is read off is necessary, never sufficient; what is not understood asks for nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import product
+
+_DIGITS = "123456789"
+# Letters whose case, or digits whose value, the outline does not show as the patterns see them.
+_STRANGE = re.compile("[\u0130\u0660-\u1dff\u2c00-\U0010ffff]")
+_BLANKS = re.compile(" +")
+_MOST = 48  # strings that one pattern asks for; looking for more takes as long as searching
+_MOST_EXACT = 24  # spellings of one stretch that are followed
+_RARE = 0.5  # a demand for a blank spares no search
+_ENOUGH = 12  # letters of a string that are looked for
+_REMEMBERED = 256  # outlines; several steps look at one block in a row
+_BARE = re.compile(r"[^\\()\[\]{}|*+?.^$]")
+_COUNT = re.compile(r"\{(\d+)(,?)(\d*)\}")
+_GROUP = re.compile(r"\((?:\?(?:P<\w+>|:|>|[a-z]*(?:-[a-z]+)?:|P=\w+\)|[a-z]+\)|<?[=!]))?")
+_SET_MEMBER = re.compile(r"\\[pP]\{\w+\}|\\u[0-9a-fA-F]{4}|\\.|[^\\]", re.DOTALL)
+
+Strings = frozenset[str]
+_NOTHING: Strings = frozenset({""})
+
+
+class _NotUnderstood(Exception):
+    """The source holds what this reader does not know."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """What is known of a stretch of a pattern, None where nothing is.
+
+    ``exact`` are all its spellings; ``within`` strings of which the text of every match holds one.
+    """
+
+    exact: Strings | None = None
+    within: Strings | None = None
+
+    @property
+    def needs(self) -> Strings | None:
+        """Strings of which the text of every match holds one; None where nothing is known."""
+        spelled = None if self.exact is None or "" in self.exact else _least(self.exact)
+        if spelled is None or self.within is None:
+            return spelled or self.within
+        return max(spelled, self.within, key=_weight)
+
+
+_ANY = _Piece()
+_EMPTY = _Piece(_NOTHING)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def outline(text: str) -> str | None:
+    """The text in one case, each digit 0, each run of blanks one blank, a blank at either end.
+
+    None for a text with letters or digits that this does not show: anything may match there.
+    """
+    if _STRANGE.search(text) is not None:
+        return None
+    folded = text.casefold()
+    for digit in _DIGITS:
+        folded = folded.replace(digit, "0")
+    return f" {' '.join(folded.split())} "
+
+
+def needed(source: str) -> tuple[str, ...]:
+    """The strings of which the :func:`outline` of every text that matches holds one.
+
+    :param source: an expression of the module ``regex`` without the flags VERBOSE and VERSION1
+    :return: () where nothing can be told
+    """
+    try:
+        piece = _Reader(source).whole()
+    except _NotUnderstood:
+        return ()
+    found = piece.needs
+    if found is None or len(found) > _MOST or _rarity(found) < _RARE:
+        return ()
+    return tuple(sorted(found, key=lambda string: (len(string), string)))
+
+
+class _Reader:
+    """Reads an expression from left to right."""
+
+    def __init__(self, source: str) -> None:
+        self.source = source
+        self.at = 0
+
+    def whole(self) -> _Piece:
+        piece = self.alternation()
+        if self.at < len(self.source):
+            raise _NotUnderstood
+        return piece
+
+    def alternation(self) -> _Piece:
+        branches = [self.row()]
+        while self.source.startswith("|", self.at):
+            self.at += 1
+            branches.append(self.row())
+        return _either(branches)
+
+    def row(self) -> _Piece:
+        row = _Row()
+        while self.at < len(self.source) and self.source[self.at] not in "|)":
+            piece = self.item()
+            least, most = self.count()
+            row.add(piece, least, most)
+        return row.piece()
+
+    def count(self) -> tuple[int, int | None]:
+        """(least, most) of the quantifier that follows; its lazy or possessive mark is passed."""
+        here, found = self.source[self.at : self.at + 1], _COUNT.match(self.source, self.at)
+        if here and here in "*+?":
+            self.at += 1
+            least, most = {"*": (0, None), "+": (1, None), "?": (0, 1)}[here]
+        elif found is not None:
+            self.at = found.end()
+            least = int(found[1])
+            most = least if not found[2] else int(found[3]) if found[3] else None
+        elif here == "{":
+            raise _NotUnderstood
+        else:
+            return 1, 1
+        if self.source[self.at : self.at + 1] in ("?", "+"):
+            self.at += 1
+        return least, most
+
+    def item(self) -> _Piece:
+        letter = self.source[self.at]
+        if letter == "(":
+            return self.group()
+        if letter == "[":
+            return self.letters()
+        if letter == "\\":
+            member = _SET_MEMBER.match(self.source, self.at)
+            if member is None:
+                raise _NotUnderstood
+            self.at = member.end()
+            return _escaped(member.group())
+        self.at += 1
+        if letter in "^$":
+            return _EMPTY
+        if letter == ".":
+            return _ANY
+        if not _BARE.match(letter):
+            raise _NotUnderstood
+        return _letter(letter)
+
+    def group(self) -> _Piece:
+        opening = _GROUP.match(self.source, self.at)
+        if opening is None:
+            raise _NotUnderstood
+        self.at = opening.end()
+        text = opening.group()
+        if text.endswith(")"):  # a reference back, or flags for what follows
+            return _ANY if text.startswith("(?P=") else _EMPTY
+        if text == "(" and self.source.startswith("?", self.at):
+            raise _NotUnderstood
+        inner = self.alternation()
+        if not self.source.startswith(")", self.at):
+            raise _NotUnderstood
+        self.at += 1
+        if text == "(?=":  # what is seen ahead is in the text too, but takes no room
+            return _Piece(_NOTHING, inner.needs)
+        return _EMPTY if text.endswith(("=", "!")) else inner
+
+    def letters(self) -> _Piece:
+        """A set ``[...]``: its letters, where they are few and written out."""
+        self.at += 1
+        negated = self.source.startswith("^", self.at)
+        self.at += negated
+        members: list[str] = []
+        while members == [] or not self.source.startswith("]", self.at):
+            member = _SET_MEMBER.match(self.source, self.at)
+            if member is None or member.group() == "[":
+                raise _NotUnderstood
+            members.append(member.group())
+            self.at = member.end()
+        self.at += 1
+        if negated:
+            return _ANY
+        pieces: list[_Piece] = []
+        index = 0
+        while index < len(members):
+            if members[index + 1 : index + 2] == ["-"] and index + 2 < len(members):
+                is_digits = members[index].isdecimal() and members[index + 2].isdecimal()
+                pieces.append(_letter("0") if is_digits else _ANY)
+                index += 3
+            else:
+                text = members[index]
+                pieces.append(_escaped(text) if text[0] == "\\" else _letter(text))
+                index += 1
+        return _either(pieces)
+
+
+class _Row:
+    """Pieces one behind the other; stretches that are known letter by letter are joined."""
+
+    def __init__(self) -> None:
+        self._open: Strings = _NOTHING
+        self._is_whole = True
+        self._found: list[Strings] = []
+
+    def add(self, piece: _Piece, least: int, most: int | None) -> None:
+        """The next piece, ``least`` to ``most`` times (None: any number)."""
+        exact = piece.exact
+        if least and piece.within is not None:
+            self._found.append(piece.within)
+        if exact is None:
+            self._close()
+        elif exact == _NOTHING:
+            return
+        elif exact == frozenset({" "}):  # blanks are one in the outline, however many
+            self._join(exact if least else exact | _NOTHING)
+        elif (least, most) == (1, 1):
+            self._join(exact)
+        elif (least, most) == (0, 1):
+            self._join(exact | _NOTHING)
+        elif not least:
+            self._close()
+        else:  # the first time it stands beside what is before, the last beside what follows
+            times = least if len(exact) == 1 else 1
+            repeated = frozenset(string * times for string in exact)
+            self._join(repeated)
+            if most != times:
+                self._close(repeated)
+
+    def _join(self, exact: Strings) -> None:
+        if len(self._open) * len(exact) > _MOST_EXACT:
+            self._close()
+        if len(exact) > _MOST_EXACT:
+            self._close()
+            if "" not in exact:
+                self._found.append(exact)
+            return
+        self._open = frozenset(_BLANKS.sub(" ", a + b) for a, b in product(self._open, exact))
+
+    def _close(self, following: Strings = _NOTHING) -> None:
+        if "" not in self._open:
+            self._found.append(self._open)
+        self._open, self._is_whole = following, False
+
+    def piece(self) -> _Piece:
+        exact = self._open if self._is_whole else None
+        if exact is None:
+            self._close()
+        return _Piece(exact, max(map(_least, self._found), key=_weight, default=None))
+
+
+def _either(branches: Iterable[_Piece]) -> _Piece:
+    """One of several pieces."""
+    pieces = list(branches)
+    if len(pieces) == 1:
+        return pieces[0]
+    exact = [piece.exact for piece in pieces if piece.exact is not None]
+    needs = [strings for piece in pieces if (strings := piece.needs) is not None]
+    return _Piece(
+        _joined(exact) if len(exact) == len(pieces) else None,
+        _least(_joined(needs)) if len(needs) == len(pieces) else None,
+    )
+
+
+def _joined(sets: Iterable[Strings]) -> Strings:
+    return frozenset(string for strings in sets for string in strings)
+
+
+def _escaped(text: str) -> _Piece:
+    if text.startswith("\\u"):
+        return _letter(chr(int(text[2:], 16)))
+    known = {"d": _letter("0"), "s": _letter(" "), "n": _letter(" "), "t": _letter(" ")}
+    letter = text[1]
+    if letter in known:
+        return known[letter]
+    if letter in "AZbB":
+        return _EMPTY
+    if letter in "DSWwpP":
+        return _ANY
+    if letter.isalnum():
+        raise _NotUnderstood
+    return _letter(letter)
+
+
+def _letter(letter: str) -> _Piece:
+    if letter.isdecimal():
+        letter = "0"
+    folded = " " if letter.isspace() else letter.casefold()
+    if len(folded) != 1 or _STRANGE.match(folded):
+        raise _NotUnderstood
+    return _Piece(frozenset({folded}))
+
+
+def _least(strings: Strings) -> Strings:
+    """The same demand in fewer and shorter strings: what holds another one says no more."""
+    cut = sorted({string[:_ENOUGH] for string in strings}, key=len)
+    kept: list[str] = []
+    for string in cut:
+        if not any(shorter in string for shorter in kept):
+            kept.append(string)
+    return frozenset(kept)
+
+
+def _weight(strings: Strings) -> float:
+    """What a demand is worth: it should be rare, and few strings."""
+    return _rarity(strings) - 0.05 * len(strings)
+
+
+def _rarity(strings: Strings) -> float:
+    """How seldom a text holds one of them: long strings of letters are rare, blanks are not."""
+    return min(
+        sum(0.2 if c == " " else 0.5 if c in "0.,-" else 1.0 for c in string) for string in strings
+    )
