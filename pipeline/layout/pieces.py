@@ -14,6 +14,7 @@ from pipeline.model import Box, Cell, Column, Text
 _NO_MARKS = dict.fromkeys(map(ord, "\u0300\u0301\u0302\u0303\u0306\u0309\u031b\u0323"))
 # the standard library's engine, for which a combining mark is no letter
 _NO_LETTER = re.compile(r"[\W_]+")
+_MOST_BONES = 4096  # letters that are kept; no script of a dispatch has more
 _GAP = regex.compile(r"\s{4,}")
 _LEFT_BLANK = regex.compile(
     r"(?:(?:^|\s{4,})(?:số|sô)\s*[:.]?|ngày|tháng|năm|,)$", regex.IGNORECASE
@@ -96,8 +97,21 @@ def _parts_cells(text: str, gap: regex.Match[str]) -> bool:
 
 def skeleton(text: str) -> str:
     """Lower case letters and digits without accents: what survives small reading errors."""
-    folded = unicodedata.normalize("NFD", text.casefold()).replace("đ", "d")
-    return _NO_LETTER.sub("", folded)
+    return "".join(map(_BONES.__getitem__, text))
+
+
+class _Bones(dict[str, str]):
+    """What stays of a letter in the skeleton, worked out when it is first met."""
+
+    def __missing__(self, letter: str) -> str:
+        folded = unicodedata.normalize("NFD", letter.casefold()).replace("đ", "d")
+        bare = _NO_LETTER.sub("", folded)
+        if len(self) < _MOST_BONES:
+            self[letter] = bare
+        return bare
+
+
+_BONES = _Bones()
 
 
 def without_marks(text: str) -> str:

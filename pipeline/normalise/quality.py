@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from functools import lru_cache
+
 import regex
 
 _WORD = regex.compile(r"\p{L}+")
@@ -9,6 +12,7 @@ _ONSET = r"(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdđghklmnpqrstvx])?"
 _NUCLEUS = r"[aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềếểễệiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựyỳýỷỹỵ]{1,3}"
 _CODA = r"(?:ch|nh|ng|[cmnpt])?"
 _SYLLABLE = regex.compile(rf"^{_ONSET}{_NUCLEUS}{_CODA}$")
+_LONGEST = 8  # letters of onset, nucleus and coda
 # Enough words to judge by; a longer text is judged by its beginning.
 _MOST = 20_000
 
@@ -18,11 +22,22 @@ def text_quality(text: str) -> float | None:
 
     Words in capitals are left out (abbreviations and codes), as are single letters.
     """
-    words = [
-        w.casefold()
-        for w in _WORD.findall(text[:_MOST])
-        if len(w) > 1 and not (w.isupper() and len(w) <= 8)
-    ]
-    if not words:
+    counted = {
+        word: count
+        for word, count in Counter(_WORD.findall(text[:_MOST])).items()
+        if len(word) > 1 and not (word.isupper() and len(word) <= 8)
+    }
+    if not counted:
         return None
-    return round(sum(_SYLLABLE.match(word) is not None for word in words) / len(words), 4)
+    shaped = sum(count for word, count in counted.items() if _has_shape(word))
+    return round(shaped / sum(counted.values()), 4)
+
+
+def _has_shape(word: str) -> bool:
+    """Whether a word is shaped like a syllable."""
+    return len(word) <= _LONGEST and _is_syllable(word.casefold())
+
+
+@lru_cache(maxsize=8192)  # most texts are made of the same thousand syllables
+def _is_syllable(word: str) -> bool:
+    return _SYLLABLE.match(word) is not None

@@ -19,9 +19,10 @@ _STRANGE = re.compile("[\u0130\u0660-\u1dff\u2c00-\U0010ffff]")
 _BLANKS = re.compile(" +")
 _MOST = 48  # strings that one pattern asks for; looking for more takes as long as searching
 _MOST_EXACT = 24  # spellings of one stretch that are followed
-_RARE = 0.5  # a demand for a blank spares no search
+_RARE = 0.4  # a demand for a blank spares no search
 _ENOUGH = 12  # letters of a string that are looked for
-_REMEMBERED = 256  # outlines; several steps look at one block in a row
+_REMEMBERED = 512  # outlines; several steps look at one block, one step behind the other
+_LONG = 4000  # letters; longer texts are not kept
 _BARE = re.compile(r"[^\\()\[\]{}|*+?.^$]")
 _COUNT = re.compile(r"\{(\d+)(,?)(\d*)\}")
 _GROUP = re.compile(r"\((?:\?(?:P<\w+>|:|>|[a-z]*(?:-[a-z]+)?:|P=\w+\)|[a-z]+\)|<?[=!]))?")
@@ -37,13 +38,17 @@ class _NotUnderstood(Exception):
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """What is known of a stretch of a pattern, None where nothing is.
+    """What is known of a stretch of a pattern.
 
-    ``exact`` are all its spellings; ``within`` strings of which the text of every match holds one.
+    ``exact`` are all its spellings (None: not known); every spelling begins with one of ``head``
+    and ends with one of ``tail``; the text of every match holds one of ``within`` (None: nothing
+    is known).
     """
 
     exact: Strings | None = None
     within: Strings | None = None
+    head: Strings = _NOTHING
+    tail: Strings = _NOTHING
 
     @property
     def needs(self) -> Strings | None:
@@ -58,18 +63,26 @@ _ANY = _Piece()
 _EMPTY = _Piece(_NOTHING)
 
 
-@lru_cache(maxsize=_REMEMBERED)
 def outline(text: str) -> str | None:
     """The text in one case, each digit 0, each run of blanks one blank, a blank at either end.
 
     None for a text with letters or digits that this does not show: anything may match there.
     """
+    return _kept_outline(text) if len(text) <= _LONG else _outline(text)
+
+
+def _outline(text: str) -> str | None:
     if _STRANGE.search(text) is not None:
         return None
     folded = text.casefold()
     for digit in _DIGITS:
         folded = folded.replace(digit, "0")
-    return f" {' '.join(folded.split())} "
+    if "  " in folded or not folded.isprintable():  # the only printable blank is the plain one
+        folded = " ".join(folded.split())
+    return f" {folded} "
+
+
+_kept_outline = lru_cache(maxsize=_REMEMBERED)(_outline)
 
 
 def needed(source: str) -> tuple[str, ...]:
@@ -203,57 +216,75 @@ class _Reader:
 
 
 class _Row:
-    """Pieces one behind the other; stretches that are known letter by letter are joined."""
+    """Pieces one behind the other; what stands side by side is joined as far as it is known."""
 
     def __init__(self) -> None:
-        self._open: Strings = _NOTHING
-        self._is_whole = True
+        self._exact: Strings | None = _NOTHING
+        self._head, self._is_head_open = _NOTHING, True
+        self._tail = _NOTHING
         self._found: list[Strings] = []
 
     def add(self, piece: _Piece, least: int, most: int | None) -> None:
         """The next piece, ``least`` to ``most`` times (None: any number)."""
-        exact = piece.exact
         if least and piece.within is not None:
             self._found.append(piece.within)
-        if exact is None:
-            self._close()
-        elif exact == _NOTHING:
+        exact = piece.exact
+        if exact == _NOTHING:
             return
-        elif exact == frozenset({" "}):  # blanks are one in the outline, however many
+        if exact == frozenset({" "}):  # blanks are one in the outline, however many
             self._join(exact if least else exact | _NOTHING)
-        elif (least, most) == (1, 1):
+        elif exact is not None and (least, most) == (1, 1):
             self._join(exact)
-        elif (least, most) == (0, 1):
+        elif exact is not None and (least, most) == (0, 1):
             self._join(exact | _NOTHING)
         elif not least:
-            self._close()
+            self._break(_NOTHING, _NOTHING)
+        elif exact is None:
+            self._break(piece.head, piece.tail)
         else:  # the first time it stands beside what is before, the last beside what follows
-            times = least if len(exact) == 1 else 1
+            times = min(least, _ENOUGH) if len(exact) == 1 else 1
             repeated = frozenset(string * times for string in exact)
-            self._join(repeated)
-            if most != times:
-                self._close(repeated)
+            if most == times:
+                self._join(repeated)
+            else:
+                self._break(repeated, repeated)
 
     def _join(self, exact: Strings) -> None:
-        if len(self._open) * len(exact) > _MOST_EXACT:
-            self._close()
-        if len(exact) > _MOST_EXACT:
-            self._close()
-            if "" not in exact:
-                self._found.append(exact)
-            return
-        self._open = frozenset(_BLANKS.sub(" ", a + b) for a, b in product(self._open, exact))
+        """A piece of which all spellings are known."""
+        self._exact = None if self._exact is None else _behind(self._exact, exact)
+        if self._is_head_open:
+            head = _behind(self._head, exact)
+            self._head, self._is_head_open = head or self._head, head is not None
+        tail = _behind(self._tail, exact)
+        if tail is None:
+            self._keep(self._tail)
+            tail = exact if len(exact) <= _MOST_EXACT else _NOTHING
+            self._keep(exact)
+        # what ends in a shorter string is no more to ask for, whatever follows
+        self._tail = frozenset(s for s in tail if not any(s[i:] in tail for i in range(1, len(s))))
 
-    def _close(self, following: Strings = _NOTHING) -> None:
-        if "" not in self._open:
-            self._found.append(self._open)
-        self._open, self._is_whole = following, False
+    def _break(self, head: Strings, tail: Strings) -> None:
+        """A piece of which only the beginning and the end are known."""
+        self._join(head)
+        self._keep(self._tail)
+        self._exact, self._is_head_open = None, False
+        self._tail = tail if len(tail) <= _MOST_EXACT else _NOTHING
+
+    def _keep(self, strings: Strings) -> None:
+        if "" not in strings:
+            self._found.append(strings)
 
     def piece(self) -> _Piece:
-        exact = self._open if self._is_whole else None
-        if exact is None:
-            self._close()
-        return _Piece(exact, max(map(_least, self._found), key=_weight, default=None))
+        self._keep(self._tail)
+        within = max(map(_least, self._found), key=_weight, default=None)
+        return _Piece(self._exact, within, self._head, self._tail)
+
+
+def _behind(left: Strings, right: Strings) -> Strings | None:
+    """Each of the right behind each of the left; None where these are too many."""
+    if len(left) * len(right) > _MOST_EXACT:
+        return None
+    return frozenset(_BLANKS.sub(" ", a + b) for a, b in product(left, right))
 
 
 def _either(branches: Iterable[_Piece]) -> _Piece:
@@ -263,9 +294,12 @@ def _either(branches: Iterable[_Piece]) -> _Piece:
         return pieces[0]
     exact = [piece.exact for piece in pieces if piece.exact is not None]
     needs = [strings for piece in pieces if (strings := piece.needs) is not None]
+    head, tail = _joined(piece.head for piece in pieces), _joined(piece.tail for piece in pieces)
     return _Piece(
         _joined(exact) if len(exact) == len(pieces) else None,
         _least(_joined(needs)) if len(needs) == len(pieces) else None,
+        head if len(head) <= _MOST_EXACT else _NOTHING,
+        tail if len(tail) <= _MOST_EXACT else _NOTHING,
     )
 
 
@@ -295,7 +329,11 @@ def _letter(letter: str) -> _Piece:
     folded = " " if letter.isspace() else letter.casefold()
     if len(folded) != 1 or _STRANGE.match(folded):
         raise _NotUnderstood
-    return _Piece(frozenset({folded}))
+    return _known(frozenset({folded}))
+
+
+def _known(exact: Strings) -> _Piece:
+    return _Piece(exact, None, exact, exact)
 
 
 def _least(strings: Strings) -> Strings:
@@ -316,5 +354,5 @@ def _weight(strings: Strings) -> float:
 def _rarity(strings: Strings) -> float:
     """How seldom a text holds one of them: long strings of letters are rare, blanks are not."""
     return min(
-        sum(0.2 if c == " " else 0.5 if c in "0.,-" else 1.0 for c in string) for string in strings
+        sum(0.2 if c == " " else 0.4 if c in "0.,-" else 1.0 for c in string) for string in strings
     )
