@@ -19,7 +19,7 @@ _STRANGE = re.compile("[\u0130\u0660-\u1dff\u2c00-\U0010ffff]")
 _BLANKS = re.compile(" +")
 _MOST = 48  # strings that one pattern asks for; looking for more takes as long as searching
 _MOST_EXACT = 24  # spellings of one stretch that are followed
-_RARE = 0.4  # a demand for a blank spares no search
+_RARE = 0.3  # a demand for a blank, or one of many letters, spares no search
 _ENOUGH = 12  # letters of a string that are looked for
 _REMEMBERED = 512  # outlines; several steps look at one block, one step behind the other
 _LONG = 4000  # letters; longer texts are not kept
@@ -96,9 +96,22 @@ def needed(source: str) -> tuple[str, ...]:
     except _NotUnderstood:
         return ()
     found = piece.needs
-    if found is None or len(found) > _MOST or _rarity(found) < _RARE:
+    if found is None or len(found) > _MOST or _weight(found) < _RARE:
         return ()
     return tuple(sorted(found, key=lambda string: (len(string), string)))
+
+
+def openings(source: str) -> frozenset[str] | None:
+    """The letters of the outline that a match begins with, its leading blanks left out.
+
+    :return: None where nothing can be told
+    """
+    try:
+        piece = _Reader(source).whole()
+    except _NotUnderstood:
+        return None
+    heads = {head.lstrip(" ")[:1] for head in piece.head}
+    return None if "" in heads else frozenset(heads)
 
 
 class _Reader:
@@ -254,11 +267,14 @@ class _Row:
         self._exact = None if self._exact is None else _behind(self._exact, exact)
         if self._is_head_open:
             head = _behind(self._head, exact)
-            self._head, self._is_head_open = head or self._head, head is not None
+            if head is None:
+                head = _behind(self._head, _cut(exact, head=True))
+                self._is_head_open = False
+            self._head = head or self._head
         tail = _behind(self._tail, exact)
         if tail is None:
             self._keep(self._tail)
-            tail = exact if len(exact) <= _MOST_EXACT else _NOTHING
+            tail = _cut(exact, head=False)
             self._keep(exact)
         # what ends in a shorter string is no more to ask for, whatever follows
         self._tail = frozenset(s for s in tail if not any(s[i:] in tail for i in range(1, len(s))))
@@ -268,7 +284,7 @@ class _Row:
         self._join(head)
         self._keep(self._tail)
         self._exact, self._is_head_open = None, False
-        self._tail = tail if len(tail) <= _MOST_EXACT else _NOTHING
+        self._tail = _cut(tail, head=False)
 
     def _keep(self, strings: Strings) -> None:
         if "" not in strings:
@@ -294,13 +310,21 @@ def _either(branches: Iterable[_Piece]) -> _Piece:
         return pieces[0]
     exact = [piece.exact for piece in pieces if piece.exact is not None]
     needs = [strings for piece in pieces if (strings := piece.needs) is not None]
-    head, tail = _joined(piece.head for piece in pieces), _joined(piece.tail for piece in pieces)
     return _Piece(
         _joined(exact) if len(exact) == len(pieces) else None,
         _least(_joined(needs)) if len(needs) == len(pieces) else None,
-        head if len(head) <= _MOST_EXACT else _NOTHING,
-        tail if len(tail) <= _MOST_EXACT else _NOTHING,
+        _cut(_joined(piece.head for piece in pieces), head=True),
+        _cut(_joined(piece.tail for piece in pieces), head=False),
     )
+
+
+def _cut(strings: Strings, *, head: bool) -> Strings:
+    """Beginnings or ends in as many letters as keep them few."""
+    for most in (_ENOUGH, 4, 2, 1) if head else (_ENOUGH, 4):  # an end is joined with what follows
+        cut = frozenset(string[:most] if head else string[-most:] for string in strings)
+        if len(cut) <= _MOST_EXACT:
+            return cut
+    return _NOTHING
 
 
 def _joined(sets: Iterable[Strings]) -> Strings:
@@ -347,12 +371,20 @@ def _least(strings: Strings) -> Strings:
 
 
 def _weight(strings: Strings) -> float:
-    """What a demand is worth: it should be rare, and few strings."""
-    return _rarity(strings) - 0.05 * len(strings)
+    """What a demand is worth: each string should be rare, and there should be few."""
+    return min(sum(map(_rarity, string)) for string in strings) - 0.03 * len(strings)
 
 
-def _rarity(strings: Strings) -> float:
-    """How seldom a text holds one of them: long strings of letters are rare, blanks are not."""
-    return min(
-        sum(0.2 if c == " " else 0.4 if c in "0.,-" else 1.0 for c in string) for string in strings
+def _rarity(letter: str) -> float:
+    """How much a letter adds to how seldom a string is met."""
+    if letter == " ":
+        return 0.1
+    return (
+        0.5
+        if letter.isalpha() and letter.isascii()
+        else 0.35
+        if letter == "0"
+        else 0.7
+        if letter in ".,-"
+        else 1.0
     )

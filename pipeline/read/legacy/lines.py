@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -15,9 +16,8 @@ from pipeline.read.legacy.decode import decode_legacy
 from pipeline.read.legacy.evidence import SUSPECT, UNICODE_LETTER
 from pipeline.read.legacy.maps import ENCODINGS, NAMES, TCVN3, decode_as
 
-NEEDS_A_LOOK = regex.compile(rf"{SUSPECT.pattern}|&[#a-zA-Z0-9]+;|[ÃÂ]|\w\?\w|\?\p{{Ll}}")
-"""Whether a line can hold anything of what this module puts right."""
-
+_ODD = re.compile(rf"{SUSPECT.pattern[:-1]}ÃÂ]")
+_MARKED = regex.compile(r"&[#a-zA-Z0-9]+;|\w\?\w|\?\p{Ll}")
 _LOST = regex.compile(r"\p{L}\?\p{L}|(?<![\w?])\?\p{Ll}{2}")
 _ADDRESS = regex.compile(r"\S*(?:://|www\.|=|@)\S*")
 _SAMPLE = 400  # lines by which a file is judged
@@ -33,7 +33,7 @@ def decode_reading(reading: Reading) -> Reading:
     inside words) is a defect and stays.
     """
     lines = [line for page in reading.pages for line in page.lines]
-    if not any(NEEDS_A_LOOK.search(line.text) for line in lines):
+    if not any(needs_a_look(line.text) for line in lines):
         return reading
     prior = dominant(_sample(lines))
     found: Counter[str] = Counter()
@@ -57,6 +57,13 @@ def decode_reading(reading: Reading) -> Reading:
     if decoded_title is not None:
         reading = replace(reading, metadata=replace(reading.metadata, title=decoded_title.text))
     return _with_defects(replace(reading, pages=tuple(pages), encoding=encoding), defects)
+
+
+def needs_a_look(text: str) -> bool:
+    """Whether a line can hold anything of what this module puts right."""
+    if _ODD.search(text) is not None:
+        return True
+    return ("&" in text or "?" in text) and _MARKED.search(text) is not None
 
 
 def _sample(lines: Sequence[RawLine]) -> Counter[str]:

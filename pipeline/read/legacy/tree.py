@@ -11,7 +11,7 @@ import regex
 
 from pipeline.read.legacy.decode import decode_runs
 from pipeline.read.legacy.evidence import UNICODE_LETTER
-from pipeline.read.legacy.lines import NEEDS_A_LOOK, dominant
+from pipeline.read.legacy.lines import dominant, needs_a_look
 from pipeline.read.legacy.maps import font_code
 
 _INLINE_NAMES = (
@@ -47,7 +47,7 @@ def decode_tree(root: Any) -> Counter[str]:
     sheets = _sheet_fonts(root)
     blocks = [block for block in _blocks(root, sheets) if any(p.text.strip() for p in block)]
     is_named = any(font_code(place.font) is not None for block in blocks for place in block)
-    if not is_named and not any(NEEDS_A_LOOK.search(p.text) for block in blocks for p in block):
+    if not is_named and not any(needs_a_look(p.text) for block in blocks for p in block):
         return Counter()
     found: Counter[str] = Counter()
     undecided = []
