@@ -133,7 +133,7 @@ def _is_conferred(words: str, folded: str, start: int, end: int, cue: str, rules
     reach = max(0, start - _CUE_REACH)
     for mark in _SENTENCE_ENDS:
         reach = max(reach, folded.rfind(mark, reach, start) + 1)
-    cues = list(rules.pattern("award.title_cue").regex.finditer(folded, reach, start))
+    cues = list(rules.pattern("award.title_cue").on(folded).finditer(folded, reach, start))
     return bool(cues) and cues[-1]["title"] is not None
 
 

@@ -104,7 +104,7 @@ def _given_before(
         or rules.pattern("figure.award_direct").regex.match(between)
     ):
         return None
-    if rules.pattern("figure.confer").regex.search(between) is not None:
+    if rules.pattern("figure.confer").on(passage.folded).search(between) is not None:
         return None
     named = before[-1:]
     if len(before) > 1 and _are_joined(passage, before[-2], before[-1]):
@@ -136,7 +136,8 @@ def _predicated(
 ) -> Conferred | None:
     """``N1 U1, N2 U2 được AUTHORITY tặng AWARD``, ``đạt danh hiệu AWARD``."""
     segment, start = right_segment(passage, found[at].end)
-    confer, chain = rules.pattern("figure.confer").regex, rules.pattern("figure.chain").regex
+    confer = rules.pattern("figure.confer").on(passage.folded)
+    chain = rules.pattern("figure.chain").regex
     last = found[at]
     limit = len(segment)
     for following in islice(found, at + 1, at + 1 + _MOST_CHAINED):
@@ -173,7 +174,7 @@ def _titled(passage: Passage, figure: Candidate, rules: Rulebook) -> Conferred |
     """``công nhận 15 tập thể “Lao động tiên tiến”``: the title stands right behind the noun."""
     title = next((t for t in passage.titles if 0 <= t[0] - figure.end <= 2), None)
     before = passage.folded[max(0, figure.start - 60) : figure.start]
-    if title is None or rules.pattern("figure.confer").regex.search(before) is None:
+    if title is None or rules.pattern("figure.confer").on(passage.folded).search(before) is None:
         return None
     words = f"{figure.counted} {passage.view[title[0] + 1 : title[1] - 1]}"
     named = awards_in_words(f"danh hiệu {words}", rules)
@@ -210,7 +211,7 @@ def _last_verb(passage: Passage, position: int, rules: Rulebook) -> int | None:
 
 
 def _last_give(segment: str, rules: Rulebook) -> int | None:
-    verbs = rules.pattern("figure.confer").regex.finditer(segment)
+    verbs = rules.pattern("figure.confer").on(segment).finditer(segment)
     return max((verb.start() for verb in verbs if verb["give"]), default=None)
 
 

@@ -20,7 +20,7 @@ def labelled(
         return
     words = figure_words(rules)
     taken = Mask(candidate.number for candidate in found)
-    for hit in pattern.regex.finditer(passage.folded):
+    for hit in pattern.on(passage.folded).finditer(passage.folded):
         start = hit.start("number")
         end = hit.end("whole") if hit["whole"] else hit.end("number")
         if excluded.covers(start, end) or taken.covers(start, end):

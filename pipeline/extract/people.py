@@ -77,7 +77,7 @@ def person_at(
     :param listed: the words are an entry of a list of names: capitals and unknown family names
         are taken too
     """
-    lead = rules.pattern("person.lead").regex.match(words, at)
+    lead = rules.pattern("person.lead").on(words).match(words, at)
     for begin in dict.fromkeys((lead.end() if lead else at, at)):
         run = rules.pattern("person.run").regex.match(words, begin)
         if run is None:
@@ -286,7 +286,7 @@ def _is_title_case(term: str) -> bool:
 def _cue(left: str, rules: Rulebook) -> tuple[str | None, int]:
     """Honorific before a name, and how many characters its words of address take."""
     honorific, kept = None, left
-    pattern = rules.pattern("person.cue").regex
+    pattern = rules.pattern("person.cue").on(left)
     while match := pattern.search(kept):
         honorific = match["address"] or honorific
         kept = kept[: match.start()]
