@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
 from functools import lru_cache, partial
 
 from pipeline.grammar.misread_words import award_words_put_right
@@ -53,7 +52,14 @@ def awards_in(block: Block, rules: Rulebook) -> tuple[AwardMention, ...]:
 def awards_in_words(words: str, rules: Rulebook, offset: int = 0) -> tuple[AwardMention, ...]:
     """The awards named in any stretch of words that stands at ``offset`` of the text."""
     found = _finder(rules)(words)
-    return tuple(replace(m, start=m.start + offset, end=m.end + offset) for m in found)
+    if not offset:
+        return found
+    return tuple(
+        AwardMention(
+            m.start + offset, m.end + offset, m.award, m.award_name, m.grade, m.rule, m.confidence
+        )
+        for m in found
+    )  # fmt: skip
 
 
 @derived

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -11,17 +12,18 @@ from typing import NamedTuple
 import regex
 
 from pipeline.grammar.spelling import fold
+from pipeline.rulebook.twin import Twins
 
 Span = tuple[int, int]
 
-_TOKEN = regex.compile(r"\p{L}[\p{L}\p{M}\p{N}²³]*|\d+(?:[.,/]\d+)*|\S")
+_TOKEN = Twins(r"\p{L}[\p{L}\p{M}\p{N}²³]*|\d+(?:[.,/]\d+)*|\S")
 # A full stop ends a sentence only before a capital, a digit or a list sign; `TM. BAN` is rare.
 _STOP = r"[.!?…](?=\s+(?:\p{Lu}|\d|[-+*•“\"(])|\s*$)"
 _SENTENCE_END = regex.compile(_STOP)
 _CLAUSE_END = regex.compile(rf";|{_STOP}|(?<=\S)\s+[-+•](?=\s+\p{{Lu}})")
 _OPENING, _CLOSING = "“„«", "”»"
-_QUOTES = regex.compile(f'[{_OPENING}{_CLOSING}"]')
-_ROUND = regex.compile(r"[()]")
+_QUOTES = re.compile(f'[{_OPENING}{_CLOSING}"]')
+_ROUND = re.compile(r"[()]")
 _REACH = 900  # letters on either side that a clause or sentence is followed, however long it is
 _LONGEST_TITLE = 200  # letters; what is longer inside quotation marks is quoted speech
 
@@ -43,7 +45,7 @@ def tokenize(folded: str) -> tuple[Token, ...]:
     """Words, numbers and signs of a folded text, in order."""
     found: list[Token] = []
     at = 0
-    for text in _TOKEN.findall(folded):
+    for text in _TOKEN.on(folded).findall(folded):
         start = folded.find(text, at)  # nothing but blanks stands before it
         at = start + len(text)
         found.append(Token(start, at, text))

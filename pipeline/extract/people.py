@@ -267,7 +267,7 @@ def _stops(
     words: str, tokens: list[_Token], index: int, rules: Rulebook, *, capitals: bool
 ) -> bool:
     """Does a post or body begin at this token?  One-word terms (Khoa, Viện) are given names too."""
-    match = rules.pattern("person.stop").regex.match(words[tokens[index].start :][:60])
+    match = rules.pattern("person.stop").on(words).match(words[tokens[index].start :][:60])
     if not match:
         return False
     term = match.group()
@@ -315,7 +315,7 @@ def _is_cancelled(words: str, tokens: list[_Token], at: int, left: str, rules: R
 
 def _is_unit(text: str, rules: Rulebook) -> bool:
     """Do the words before the name in its run begin a body (``Công ty``, ``Trường Tiểu học``)?"""
-    return any(rules.pattern("person.stop").regex.match(text[i:]) for i in _word_starts(text))
+    return any(rules.pattern("person.stop").on(text).match(text[i:]) for i in _word_starts(text))
 
 
 def _word_starts(text: str) -> Iterator[int]:

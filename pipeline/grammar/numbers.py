@@ -63,7 +63,7 @@ def find_quantities(view: str, rules: Rulebook) -> tuple[Quantity, ...]:
     Digits that belong to dates, document symbols, clock times and names (``Covid-19``) give none,
     as far as their shape tells.
     """
-    start = rules.pattern("number.start").regex
+    start = rules.pattern("number.start").on(view)
     found: list[Quantity] = []
     position = 0
     while (hit := start.search(view, position)) is not None:

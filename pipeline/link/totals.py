@@ -73,6 +73,8 @@ class _Links:
         """The figures with what was found."""
         return tuple(
             replace(f, role=self.roles.get(f.key, f.role), parent_key=self.parents.get(f.key))
+            if f.key in self.roles or self.parents.get(f.key) != f.parent_key
+            else f
             for f in self.all
         )
 

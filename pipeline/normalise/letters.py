@@ -6,6 +6,7 @@ made (reference: text_defects, sections 1 and 6).  Spelling is never touched.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import lru_cache
 
@@ -43,7 +44,7 @@ _LETTERS = (
     "aàáảãạăằắẳẵặâầấẩẫậbcdđeèéẻẽẹêềếểễệfghiìíỉĩịjklmnoòóỏõọôồốổỗộơờớởỡợpqrstuùúủũụưừứửữựvwxyỳýỷỹỵz"
 )
 # One search decides whether a line needs the slow way at all; nearly no line does.
-_ODD = regex.compile(rf"[^ !-~{_LETTERS}{_LETTERS.upper()}“”‘’–—…•°²³½×§ŭĕĭŏñčŬĔĬŎÑČ]")
+_ODD = re.compile(rf"[^ !-~{_LETTERS}{_LETTERS.upper()}“”‘’–—…•°²³½×§ŭĕĭŏñčŬĔĬŎÑČ]")
 # Letters that no one sees do not part a word.
 _WORD = regex.compile(r"[\w\u00ad\u200b-\u200f\u2060\ufeff]+")
 _HOMOGLYPH = regex.compile(rf"[{''.join(_HOMOGLYPHS)}]")

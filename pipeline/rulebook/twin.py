@@ -11,6 +11,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from typing import cast
+
+import regex
 
 # What a plain text is made of: blanks, ASCII, Latin with marks, usual signs of print.  What the
 # engines hold for other letters without case (ß, ı, µ), or for a letter or not (²), is left out.
@@ -49,6 +52,20 @@ def twin(source: str, *, ignore_case: bool = False) -> re.Pattern[str] | None:
         return re.compile(_translated(source), re.IGNORECASE if ignore_case else re.NOFLAG)
     except (re.error, _Untold):
         return None
+
+
+class Twins:
+    """An expression of the code itself with its twin."""
+
+    def __init__(self, source: str) -> None:
+        self._regex = regex.compile(source)
+        self._twin = twin(source)
+
+    def on(self, text: str) -> regex.Pattern[str]:
+        """The one of the two that searches ``text`` faster, with the same matches."""
+        if self._twin is not None and is_plain(text):
+            return cast("regex.Pattern[str]", self._twin)
+        return self._regex
 
 
 class _Untold(Exception):
