@@ -22,7 +22,7 @@ _MOST_EXACT = 24  # spellings of one stretch that are followed
 _RARE = 0.3  # a demand for a blank, or one of many letters, spares no search
 _ENOUGH = 12  # letters of a string that are looked for
 _REMEMBERED = 512  # outlines; several steps look at one block, one step behind the other
-_LONG = 4000  # letters; longer texts are not kept
+_LONG, _LONG_REMEMBERED = 4000, 4  # letters; of longer texts only the last few are kept
 _BARE = re.compile(r"[^\\()\[\]{}|*+?.^$]")
 _COUNT = re.compile(r"\{(\d+)(,?)(\d*)\}")
 _GROUP = re.compile(r"\((?:\?(?:P<\w+>|:|>|[a-z]*(?:-[a-z]+)?:|P=\w+\)|[a-z]+\)|<?[=!]))?")
@@ -68,7 +68,7 @@ def outline(text: str) -> str | None:
 
     None for a text with letters or digits that this does not show: anything may match there.
     """
-    return _kept_outline(text) if len(text) <= _LONG else _outline(text)
+    return _kept_outline(text) if len(text) <= _LONG else _kept_long(text)
 
 
 def _outline(text: str) -> str | None:
@@ -83,6 +83,7 @@ def _outline(text: str) -> str | None:
 
 
 _kept_outline = lru_cache(maxsize=_REMEMBERED)(_outline)
+_kept_long = lru_cache(maxsize=_LONG_REMEMBERED)(_outline)
 
 
 def needed(source: str) -> tuple[str, ...]:

@@ -28,12 +28,12 @@ _CATEGORIES = frozenset({"L", "Lu", "Ll", "N", "M"})
 _TOKEN = re.compile(r"\\p\{\w+\}|\\.|\[\^?\]?|.", re.DOTALL)
 _END = 0x3000  # no letter or number behind it is plain
 _REMEMBERED = 512  # texts
-_LONG = 4000  # letters; longer texts are not kept
+_LONG, _LONG_REMEMBERED = 4000, 4  # letters; of longer texts only the last few are kept
 
 
 def is_plain(text: str) -> bool:
     """Whether an expression and its twin find the same in ``text``."""
-    return _kept_plain(text) if len(text) <= _LONG else _is_plain(text)
+    return _kept_plain(text) if len(text) <= _LONG else _kept_long(text)
 
 
 def _is_plain(text: str) -> bool:
@@ -41,6 +41,7 @@ def _is_plain(text: str) -> bool:
 
 
 _kept_plain = lru_cache(maxsize=_REMEMBERED)(_is_plain)
+_kept_long = lru_cache(maxsize=_LONG_REMEMBERED)(_is_plain)
 
 
 def twin(source: str, *, ignore_case: bool = False) -> re.Pattern[str] | None:
