@@ -19,6 +19,7 @@ from pipeline.rulebook import Rulebook
 
 _REACH = 160  # letters from a count to the verb that confers; longer is another thought
 _MOST_CHAINED = 40  # counts that share one predicate; a longer chain is a list of something
+_MOST_VERBS = 8  # verbs before the one of a count at which its giver may stand
 _OBJECT = 60  # letters from the verb to the award's name
 _RECIPIENTS = frozenset({"people", "collective", "work"})
 
@@ -206,13 +207,14 @@ def _broken(gap: str) -> bool:
 def _last_verb(passage: Passage, position: int, rules: Rulebook) -> int | None:
     """Where the last verb of conferring before ``position`` begins, in its segment."""
     segment, start = left_segment(passage, position)
-    at = _last_give(segment, rules)
-    return None if at is None else start + at
+    verbs = _gives(segment, rules)
+    return start + verbs[-1] if verbs else None
 
 
-def _last_give(segment: str, rules: Rulebook) -> int | None:
+def _gives(segment: str, rules: Rulebook) -> list[int]:
+    """Where the verbs of conferring begin in a segment."""
     verbs = rules.pattern("figure.confer").on(segment).finditer(segment)
-    return max((verb.start() for verb in verbs if verb["give"]), default=None)
+    return [verb.start() for verb in verbs if verb["give"]]
 
 
 def _giver(passage: Passage, verb: int, award: AwardMention, rules: Rulebook) -> str | None:
@@ -221,11 +223,9 @@ def _giver(passage: Passage, verb: int, award: AwardMention, rules: Rulebook) ->
     if giver is not None:
         return giver
     segment, start = left_segment(passage, verb)
-    while True:
-        found = subject_before(passage, start, verb, rules)
+    earlier = [start + at for at in _gives(segment, rules)]
+    for at in (verb, *reversed(earlier[-_MOST_VERBS:])):
+        found = subject_before(passage, start, at, rules)
         if found is not None:
             return found
-        earlier = _last_give(segment[: verb - start], rules)
-        if earlier is None:
-            return None
-        verb = start + earlier
+    return None

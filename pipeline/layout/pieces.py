@@ -15,6 +15,8 @@ _NO_MARKS = dict.fromkeys(map(ord, "\u0300\u0301\u0302\u0303\u0306\u0309\u031b\u
 # the standard library's engine, for which a combining mark is no letter
 _NO_LETTER = re.compile(r"[\W_]+")
 _MOST_BONES = 4096  # letters that are kept; no script of a dispatch has more
+_LETTER = re.compile(r"[^\W_]")
+_OPENING, _LABEL_REACH = 12, 200  # letters that tell how a cell opens, or what was left blank
 _GAP = regex.compile(r"\s{4,}")
 _LEFT_BLANK = regex.compile(
     r"(?:(?:^|\s{4,})(?:số|sô)\s*[:.]?|ngày|tháng|năm|,)$", regex.IGNORECASE
@@ -66,7 +68,10 @@ def split_cells(piece: Piece) -> tuple[Piece, ...]:
     """Split a flattened head line at wide gaps into a left and a right piece."""
     if piece.column or piece.cell is not None:
         return (piece,)
-    gap = next((g for g in _GAP.finditer(piece.text) if _parts_cells(piece.text, g)), None)
+    printed = _LETTER.search(piece.text)  # before it stands but the dash of an item set off by tabs
+    first = printed.start() if printed else len(piece.text)
+    gaps = (g for g in _GAP.finditer(piece.text) if g.start() > first)
+    gap = next((g for g in gaps if _parts_cells(piece.text, g)), None)
     if gap is None:
         return (piece,)
     left = piece.text[: gap.start()]
@@ -87,10 +92,9 @@ def split_cells(piece: Piece) -> tuple[Piece, ...]:
 
 def _parts_cells(text: str, gap: regex.Match[str]) -> bool:
     """A gap between cells, and not a blank left for a number or a day (`ngày     tháng`)."""
-    following = text[gap.end() :]
-    if not any(letter.isalnum() for letter in text[: gap.start()]):
-        return False  # the dash of a list item, set off with a tab
-    return _LEFT_BLANK.search(text[: gap.start()]) is None and (
+    following = text[gap.end() : gap.end() + _OPENING]
+    reach = max(0, gap.start() - _LABEL_REACH)
+    return _LEFT_BLANK.search(text, reach, gap.start()) is None and (
         following[:1].isupper() or following.lower().startswith(("số", "(đã ký", "(ký"))
     )
 
