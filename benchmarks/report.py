@@ -75,6 +75,8 @@ def _group(group: Group) -> list[str]:
             part = f"{group.signatures / group.to_rows:.0%}"
             lines.append(_line("  of it signatures", group.signatures, group, part))
     lines.append(_line("read to rows", group.to_rows, group, "100%"))
+    if group.scan:
+        lines.append(_line("bare scan, one regex pass", group.scan, group, ""))
     if group.pypdfium2:
         lines.append(_line("bare pypdfium2 words", group.pypdfium2, group, ""))
     if group.pdfplumber:

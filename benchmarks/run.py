@@ -11,11 +11,13 @@ from functools import partial
 from importlib.metadata import version
 from typing import Any
 
-from benchmarks.baselines import pdfium_words, pdfplumber_words
+from benchmarks.baselines import pdfium_words, pdfplumber_words, scanned_words
 from benchmarks.budget import Budget
 from benchmarks.inputs import Input, Inputs, Kind
 from benchmarks.stages import Clock, Measured, measure, one_pass, write_seconds
 from pipeline.engine.collector import collect_seldom
+from pipeline.normalise import compose
+from pipeline.read import read
 from pipeline.read.signatures import read_signatures
 from pipeline.rulebook import load_rulebook
 
@@ -37,6 +39,7 @@ class Group:
     rows: int = 0
     seconds: dict[str, float] = field(default_factory=dict)
     pypdfium2: float | None = None
+    scan: float | None = None  # one trivial expression over the same text
     signatures: float | None = None  # the part of `read` that looks into digital signatures
     # pdfplumber is slow, so it reads only some files: its seconds, and those of the others on them
     pdfplumber: float | None = None
@@ -114,6 +117,9 @@ def _group(
         measured = measure(item, rules, repeat)
         all_measured.append(measured)
         _add(group, item, measured)
+        if kind == "text":
+            text = compose(read(item.data, item.source)).text
+            group.scan = (group.scan or 0.0) + _best(partial(scanned_words, text), repeat)
         if bare is not None:
             group.pypdfium2 = (group.pypdfium2 or 0.0) + bare
             signed = _best(partial(read_signatures, item.data), repeat)

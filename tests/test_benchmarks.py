@@ -21,7 +21,7 @@ TXT = RAW / "tb-47-thpt-van-khe.txt"
 def test_report_of_one_sample_of_each_kind(capsys: pytest.CaptureFixture[str]) -> None:
     assert main([str(PDF), str(TXT), "--repeat", "1"]) == 0
     printed = capsys.readouterr().out
-    for words in (*STAGES, "bare pypdfium2 words", "bare pdfplumber words", "budgets"):
+    for words in (*STAGES, "bare scan", "bare pypdfium2 words", "bare pdfplumber words", "budgets"):
         assert words in printed
     assert printed.count("kept") + printed.count("FALLS SHORT") == 3
     assert max(map(len, printed.splitlines())) <= 120

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
 from functools import lru_cache, partial
 
 from pipeline.grammar.misread_words import award_words_put_right
@@ -53,7 +52,14 @@ def awards_in(block: Block, rules: Rulebook) -> tuple[AwardMention, ...]:
 def awards_in_words(words: str, rules: Rulebook, offset: int = 0) -> tuple[AwardMention, ...]:
     """The awards named in any stretch of words that stands at ``offset`` of the text."""
     found = _finder(rules)(words)
-    return tuple(replace(m, start=m.start + offset, end=m.end + offset) for m in found)
+    if not offset:
+        return found
+    return tuple(
+        AwardMention(
+            m.start + offset, m.end + offset, m.award, m.award_name, m.grade, m.rule, m.confidence
+        )
+        for m in found
+    )  # fmt: skip
 
 
 @derived
@@ -133,7 +139,7 @@ def _is_conferred(words: str, folded: str, start: int, end: int, cue: str, rules
     reach = max(0, start - _CUE_REACH)
     for mark in _SENTENCE_ENDS:
         reach = max(reach, folded.rfind(mark, reach, start) + 1)
-    cues = list(rules.pattern("award.title_cue").regex.finditer(folded, reach, start))
+    cues = list(rules.pattern("award.title_cue").on(folded).finditer(folded, reach, start))
     return bool(cues) and cues[-1]["title"] is not None
 
 

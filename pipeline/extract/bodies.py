@@ -98,7 +98,7 @@ def body_at(
 
 def name_end(words: str, at: int, rules: Rulebook, stop: int) -> int:
     """Where a body's name that has been read up to ``at`` ends."""
-    match = rules.pattern("body.end").regex.search(words, at, stop)
+    match = rules.pattern("body.end").on(words).search(words, at, stop)
     end = match.start() if match else stop
     while end > at and words[end - 1] in _TRIM:
         end -= 1

@@ -55,7 +55,7 @@ def closing(view: str, end: int, limit: int, symbol: Symbol | None, rules: Ruleb
             body = next(word for word in _PLACED if code.endswith(word))
             issuer, position = f"{body} {place['place']}", end + place.end()
     cited_on, has_date = None, False
-    of_body = rules.pattern("citation.of_body").regex
+    of_body = rules.pattern("citation.of_body").on(view)
     for _ in range(2):
         year = rules.pattern("citation.to_year").regex.match(view, position, limit)
         if not has_date and year is not None:
@@ -72,7 +72,7 @@ def closing(view: str, end: int, limit: int, symbol: Symbol | None, rules: Ruleb
     title = rules.pattern("citation.title").regex.match(view, position, limit)
     if title is None:
         return Closing(position, position, cited_on, has_date, issuer)
-    ended = rules.pattern("citation.title_end").regex.search(title["title"])
+    ended = rules.pattern("citation.title_end").on(view).search(title["title"])
     text = _LOOSE_WORDS.sub("", title["title"][: ended.start() if ended else None])
     if title.end() == limit < len(view) and len(text) < _SHORTEST_CUT:
         return Closing(position, position, cited_on, has_date, issuer)

@@ -19,6 +19,7 @@ from pipeline.rulebook import Rulebook
 
 _REACH = 160  # letters from a count to the verb that confers; longer is another thought
 _MOST_CHAINED = 40  # counts that share one predicate; a longer chain is a list of something
+_MOST_VERBS = 8  # verbs before the one of a count at which its giver may stand
 _OBJECT = 60  # letters from the verb to the award's name
 _PREDICATE = regex.compile(
     r"(?<!\p{L})(?:được|đạt|có|đã|nhận|tham gia|đăng ký|đề nghị|hoàn thành|là|gồm|bị)(?!\p{L})"
@@ -127,7 +128,7 @@ def _given_before(
         or rules.pattern("figure.award_direct").regex.match(between)
     ):
         return None
-    if rules.pattern("figure.confer").regex.search(between) is not None:
+    if rules.pattern("figure.confer").on(passage.folded).search(between) is not None:
         return None
     named = before[-1:]
     if len(before) > 1 and _are_joined(passage, before[-2], before[-1]):
@@ -159,7 +160,8 @@ def _predicated(
 ) -> Conferred | None:
     """``N1 U1, N2 U2 được AUTHORITY tặng AWARD``, ``đạt danh hiệu AWARD``."""
     segment, start = right_segment(passage, found[at].end)
-    confer, chain = rules.pattern("figure.confer").regex, rules.pattern("figure.chain").regex
+    confer = rules.pattern("figure.confer").on(passage.folded)
+    chain = rules.pattern("figure.chain").regex
     last = found[at]
     limit = len(segment)
     for following in islice(found, at + 1, at + 1 + _MOST_CHAINED):
@@ -196,7 +198,7 @@ def _titled(passage: Passage, figure: Candidate, rules: Rulebook) -> Conferred |
     """``công nhận 15 tập thể “Lao động tiên tiến”``: the title stands right behind the noun."""
     title = next((t for t in passage.titles if 0 <= t[0] - figure.end <= 2), None)
     before = passage.folded[max(0, figure.start - 60) : figure.start]
-    if title is None or rules.pattern("figure.confer").regex.search(before) is None:
+    if title is None or rules.pattern("figure.confer").on(passage.folded).search(before) is None:
         return None
     words = f"{figure.counted} {passage.view[title[0] + 1 : title[1] - 1]}"
     named = awards_in_words(f"danh hiệu {words}", rules)
@@ -228,13 +230,14 @@ def _broken(gap: str) -> bool:
 def _last_verb(passage: Passage, position: int, rules: Rulebook) -> int | None:
     """Where the last verb of conferring before ``position`` begins, in its segment."""
     segment, start = left_segment(passage, position)
-    at = _last_give(segment, rules)
-    return None if at is None else start + at
+    verbs = _gives(segment, rules)
+    return start + verbs[-1] if verbs else None
 
 
-def _last_give(segment: str, rules: Rulebook) -> int | None:
-    verbs = rules.pattern("figure.confer").regex.finditer(segment)
-    return max((verb.start() for verb in verbs if verb["give"]), default=None)
+def _gives(segment: str, rules: Rulebook) -> list[int]:
+    """Where the verbs of conferring begin in a segment."""
+    verbs = rules.pattern("figure.confer").on(segment).finditer(segment)
+    return [verb.start() for verb in verbs if verb["give"]]
 
 
 def _giver(passage: Passage, verb: int, award: AwardMention, rules: Rulebook) -> str | None:
@@ -243,11 +246,9 @@ def _giver(passage: Passage, verb: int, award: AwardMention, rules: Rulebook) ->
     if giver is not None:
         return giver
     segment, start = left_segment(passage, verb)
-    while True:
-        found = subject_before(passage, start, verb, rules)
+    earlier = [start + at for at in _gives(segment, rules)]
+    for at in (verb, *reversed(earlier[-_MOST_VERBS:])):
+        found = subject_before(passage, start, at, rules)
         if found is not None:
             return found
-        earlier = _last_give(segment[: verb - start], rules)
-        if earlier is None:
-            return None
-        verb = start + earlier
+    return None

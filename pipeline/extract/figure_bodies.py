@@ -18,7 +18,7 @@ _LONGEST = 110  # letters of a body's name with its superior bodies
 
 def body_after(passage: Passage, position: int, rules: Rulebook) -> str | None:
     """``Bằng khen của Chủ tịch UBND tỉnh cho ...``: the body behind ``của``."""
-    hit = rules.pattern("figure.award_of").regex.match(passage.folded, position)
+    hit = rules.pattern("figure.award_of").on(passage.folded).match(passage.folded, position)
     if hit is None:
         return None
     return _body(passage, hit.start("body"), hit.end("body"), rules)

@@ -152,7 +152,7 @@ def _bare(
         return None
     start = passage.clause(quantity.start)[0]
     before = passage.folded[max(start, quantity.start - 80) : quantity.start]
-    if rules.pattern("figure.money_cue").regex.search(before) is None:
+    if rules.pattern("figure.money_cue").on(passage.folded).search(before) is None:
         return None
     return _money(passage, quantity, words, "figure.money_implied", 0.8)
 
@@ -167,7 +167,7 @@ def _is_worded_count(passage: Passage, quantity: Quantity, noun: Noun, rules: Ru
     if " " in quantity.raw:
         return True
     before = passage.folded[max(0, quantity.start - 24) : quantity.start]
-    return rules.pattern("figure.count_verb").regex.search(before) is not None
+    return rules.pattern("figure.count_verb").on(passage.folded).search(before) is not None
 
 
 def _is_qualified(passage: Passage, quantity: Quantity, noun: Noun, words: FigureWords) -> bool:
@@ -209,7 +209,7 @@ def elided(
 ) -> Iterator[Candidate]:
     """``09 giải pháp: thủy lợi có 04, giáo dục 03``: bare numbers share the noun before."""
     item = rules.pattern("figure.elided_item").regex
-    opener = rules.pattern("figure.elided_start").regex
+    opener = rules.pattern("figure.elided_start").on(passage.folded)
     for parent in found:
         if parent.unit != "count" or not parent.group or parent.counted is None:
             continue

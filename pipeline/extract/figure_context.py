@@ -106,7 +106,7 @@ class Periods:
 
     def _is_a_year_before(self, passage: Passage, named: int, position: int) -> bool:
         """``năm 2024 ... (cùng kỳ là 5%)``: the figure is of the same time in another year."""
-        same_time = self._rules.pattern("figure.same_time").regex
+        same_time = self._rules.pattern("figure.same_time").on(passage.folded)
         return same_time.search(passage.folded, named, position) is not None
 
     def _inside(self, start: int, end: int) -> list[DateMention]:

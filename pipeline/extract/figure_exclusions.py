@@ -9,7 +9,8 @@ import regex
 from pipeline.extract.figure_lexicon import FigureWords
 from pipeline.extract.figure_passage import Passage, Span
 from pipeline.grammar.numbers import Quantity, parse_vietnamese_words
-from pipeline.rulebook import Rulebook
+from pipeline.rulebook import Prefilter, Rulebook
+from pipeline.rulebook.derived import derived
 
 # What is said once for two thirds, a half ... is a share of an unnamed whole.
 _FRACTIONS = frozenset({"1/2", "1/3", "2/3", "1/4", "3/4", "1/5"})
@@ -33,12 +34,17 @@ def excluded_spans(
         (start - shift, end - shift) for start, end in known if start < shift + size and end > shift
     ]
     spans.extend(passage.titles)
-    for pattern in rules.patterns("figure_not"):
+    for pattern in _prefilter(rules).possible(passage.folded):
         spans.extend(match.span() for match in pattern.regex.finditer(passage.folded))
     for start, end in passage.brackets:
         if _is_amount_in_words(passage.view[start:end], rules):
             spans.append((start, end))
     return tuple(spans)
+
+
+@derived
+def _prefilter(rules: Rulebook) -> Prefilter:
+    return Prefilter(rules.patterns("figure_not"))
 
 
 def _is_amount_in_words(words: str, rules: Rulebook) -> bool:

@@ -15,9 +15,12 @@ def labelled(
     passage: Passage, found: Sequence[Candidate], rules: Rulebook, excluded: Mask
 ) -> Iterator[Candidate]:
     """Bare numbers behind a label of people or of attendance, where no other rule took them."""
+    pattern = rules.pattern("figure.labelled")
+    if not pattern.may_match(passage.folded):
+        return
     words = figure_words(rules)
     taken = Mask(candidate.number for candidate in found)
-    for hit in rules.pattern("figure.labelled").regex.finditer(passage.folded):
+    for hit in pattern.on(passage.folded).finditer(passage.folded):
         start = hit.start("number")
         end = hit.end("whole") if hit["whole"] else hit.end("number")
         if excluded.covers(start, end) or taken.covers(start, end):

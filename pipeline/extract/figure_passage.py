@@ -2,31 +2,33 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 import regex
 
 from pipeline.grammar.spelling import fold
+from pipeline.rulebook.twin import Twins
 
 Span = tuple[int, int]
 
-_TOKEN = regex.compile(r"\p{L}[\p{L}\p{M}\p{N}²³]*|\d+(?:[.,/]\d+)*|\S")
+_TOKEN = Twins(r"\p{L}[\p{L}\p{M}\p{N}²³]*|\d+(?:[.,/]\d+)*|\S")
 # A full stop ends a sentence only before a capital, a digit or a list sign; `TM. BAN` is rare.
 _STOP = r"[.!?…](?=\s+(?:\p{Lu}|\d|[-+*•“\"(])|\s*$)"
 _SENTENCE_END = regex.compile(_STOP)
 _CLAUSE_END = regex.compile(rf";|{_STOP}|(?<=\S)\s+[-+•](?=\s+\p{{Lu}})")
 _OPENING, _CLOSING = "“„«", "”»"
-_QUOTES = regex.compile(f'[{_OPENING}{_CLOSING}"]')
-_ROUND = regex.compile(r"[()]")
+_QUOTES = re.compile(f'[{_OPENING}{_CLOSING}"]')
+_ROUND = re.compile(r"[()]")
 _REACH = 900  # letters on either side that a clause or sentence is followed, however long it is
 _LONGEST_TITLE = 200  # letters; what is longer inside quotation marks is quoted speech
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word, a number or a sign; ``text`` is folded, offsets are those of the view."""
 
     start: int
@@ -41,7 +43,13 @@ class Token:
 
 def tokenize(folded: str) -> tuple[Token, ...]:
     """Words, numbers and signs of a folded text, in order."""
-    return tuple(Token(m.start(), m.end(), m.group()) for m in _TOKEN.finditer(folded))
+    found: list[Token] = []
+    at = 0
+    for text in _TOKEN.on(folded).findall(folded):
+        start = folded.find(text, at)  # nothing but blanks stands before it
+        at = start + len(text)
+        found.append(Token(start, at, text))
+    return tuple(found)
 
 
 class Phrases:
@@ -63,7 +71,8 @@ class Phrases:
         """(number of tokens, value) of the longest term that begins at ``index``."""
         if index >= len(tokens):
             return None
-        for words, value in self._first.get(tokens[index].text, ()):
+        entries = self._first.get(tokens[index].text)
+        for words, value in entries or ():
             if _same(tokens, index, words):
                 return len(words), value
         return None
@@ -80,9 +89,14 @@ class Phrases:
 
 
 def _same(tokens: Sequence[Token], index: int, words: tuple[str, ...]) -> bool:
-    return index + len(words) <= len(tokens) and all(
-        tokens[index + k].text == word for k, word in enumerate(words)
-    )
+    if len(words) == 1:  # its one word was looked up
+        return True
+    if index + len(words) > len(tokens):
+        return False
+    for token, word in zip(tokens[index : index + len(words)], words, strict=True):
+        if token.text != word:
+            return False
+    return True
 
 
 @dataclass(frozen=True)

@@ -83,15 +83,16 @@ def _said(
 ) -> Literal["result", "target", "norm"] | None:
     """What the nearest strong word says, then the opening of the sentence, then the headings."""
     sentence, clause = passage.sentence(candidate.start)[0], passage.clause(candidate.start)[0]
-    after = passage.folded[candidate.number[1] : candidate.number[1] + 40]
+    folded = passage.folded
+    after = folded[candidate.number[1] : candidate.number[1] + 40]
     if candidate.unit == "percent" and rules.pattern("figure.of_plan").regex.match(after):
         return "result"
-    cue = rules.pattern("figure.role_cue").regex
-    cues = list(cue.finditer(passage.folded, clause, candidate.number[0]))
+    cue = rules.pattern("figure.role_cue").on(folded)
+    cues = list(cue.finditer(folded, clause, candidate.number[0]))
     if cues and cues[-1]["target"] is not None:
         is_aim = setting != "rules" or cues[-1]["target"] in _AIMS
         return "target" if is_aim else None
-    opening = rules.pattern("figure.target_list").regex.match(passage.folded, sentence, clause)
+    opening = rules.pattern("figure.target_list").on(folded).match(folded, sentence, clause)
     if opening is not None and not cues:
         return "target"  # `Phấn đấu: a; b; c` holds for every item
     if not cues and _aims_before(passage, sentence, clause, rules) and setting != "rules":
@@ -100,7 +101,7 @@ def _said(
     if heading == "target":
         return "target"
     since = cues[-1].end() if cues else clause
-    if rules.pattern("figure.norm_cue").regex.search(passage.folded, since, candidate.number[0]):
+    if rules.pattern("figure.norm_cue").on(folded).search(folded, since, candidate.number[0]):
         return "target" if setting == "plan" else "norm"
     if setting == "rules":
         return None  # `đã nộp 5 triệu đồng` is the case that a rule is for

@@ -85,10 +85,11 @@ def _named_after(
     dispatch: Dispatch, citations: Sequence[CitationMention], rules: Rulebook
 ) -> Iterator[Span]:
     """Numbers in the names of bodies and programmes: ``Ban Chỉ đạo 389`` of a cited directive."""
+    pattern = rules.pattern("figure.named_after")
     numbers = {(c.cited_number or "").split("/")[0].split("-")[0] for c in citations}
     for block in dispatch.blocks:
-        if block.kind in _TEXT_KINDS:
-            for hit in rules.pattern("figure.named_after").regex.finditer(block.view):
+        if block.kind in _TEXT_KINDS and pattern.may_match(block.view):
+            for hit in pattern.regex.finditer(block.view):
                 if hit["number"] in numbers:
                     yield block.start + hit.start("number"), block.start + hit.end("number")
             for hit in rules.pattern("figure.in_programme").regex.finditer(block.view):

@@ -146,7 +146,7 @@ def _bare_end(view: str, begin: int, stop: int, lead: int, rules: Rulebook) -> t
             depth += {"(": 1, ")": -1}.get(view[at], 0)
             if depth == 0:
                 return at, at + 1
-    ending = rules.pattern("initiative.end_bare").regex.search(view, begin, stop)
+    ending = rules.pattern("initiative.end_bare").on(view).search(view, begin, stop)
     if ending is None:
         return (stop, stop) if stop == len(view) else (begin, begin)
     after = ending.end() if ending.group() in _CLOSE + '"' else ending.start()

@@ -77,7 +77,7 @@ def person_at(
     :param listed: the words are an entry of a list of names: capitals and unknown family names
         are taken too
     """
-    lead = rules.pattern("person.lead").regex.match(words, at)
+    lead = rules.pattern("person.lead").on(words).match(words, at)
     for begin in dict.fromkeys((lead.end() if lead else at, at)):
         run = rules.pattern("person.run").regex.match(words, begin)
         if run is None:
@@ -267,7 +267,7 @@ def _stops(
     words: str, tokens: list[_Token], index: int, rules: Rulebook, *, capitals: bool
 ) -> bool:
     """Does a post or body begin at this token?  One-word terms (Khoa, Viện) are given names too."""
-    match = rules.pattern("person.stop").regex.match(words[tokens[index].start :][:60])
+    match = rules.pattern("person.stop").on(words).match(words[tokens[index].start :][:60])
     if not match:
         return False
     term = match.group()
@@ -286,7 +286,7 @@ def _is_title_case(term: str) -> bool:
 def _cue(left: str, rules: Rulebook) -> tuple[str | None, int]:
     """Honorific before a name, and how many characters its words of address take."""
     honorific, kept = None, left
-    pattern = rules.pattern("person.cue").regex
+    pattern = rules.pattern("person.cue").on(left)
     while match := pattern.search(kept):
         honorific = match["address"] or honorific
         kept = kept[: match.start()]
@@ -315,7 +315,7 @@ def _is_cancelled(words: str, tokens: list[_Token], at: int, left: str, rules: R
 
 def _is_unit(text: str, rules: Rulebook) -> bool:
     """Do the words before the name in its run begin a body (``Công ty``, ``Trường Tiểu học``)?"""
-    return any(rules.pattern("person.stop").regex.match(text[i:]) for i in _word_starts(text))
+    return any(rules.pattern("person.stop").on(text).match(text[i:]) for i in _word_starts(text))
 
 
 def _word_starts(text: str) -> Iterator[int]:

@@ -10,12 +10,12 @@ import calendar
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 import regex
 
-if TYPE_CHECKING:
-    from pipeline.rulebook import Rulebook
+from pipeline.rulebook import Prefilter, Rulebook
+from pipeline.rulebook.derived import derived
 
 Precision = Literal["day", "month", "quarter", "half_year", "year", "range", "open"]
 
@@ -59,9 +59,9 @@ def find_expressions(
         return ()
     found = [
         expression
-        for rule, read in _READERS.items()
-        for hit in rules.pattern(rule).regex.finditer(view)
-        if (expression := _expression(hit, rule, read, issued)) is not None
+        for pattern in _prefilter(rules).possible(view)
+        for hit in pattern.regex.finditer(view)
+        if (expression := _expression(hit, pattern.id, _READERS[pattern.id], issued)) is not None
         and not _is_of_other_year(view, expression, rules)
     ]
     found.sort(key=lambda item: (item.start - item.end, item.start))
@@ -72,6 +72,11 @@ def find_expressions(
             taken[item.start : item.end] = b"\x01" * (item.end - item.start)
             kept.append(item)
     return tuple(sorted(kept, key=lambda item: item.start))
+
+
+@derived
+def _prefilter(rules: Rulebook) -> Prefilter:
+    return Prefilter(map(rules.pattern, _READERS))
 
 
 def _is_of_other_year(view: str, item: DateExpression, rules: Rulebook) -> bool:

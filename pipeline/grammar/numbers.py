@@ -63,7 +63,7 @@ def find_quantities(view: str, rules: Rulebook) -> tuple[Quantity, ...]:
     Digits that belong to dates, document symbols, clock times and names (``Covid-19``) give none,
     as far as their shape tells.
     """
-    start = rules.pattern("number.start").regex
+    start = rules.pattern("number.start").on(view)
     found: list[Quantity] = []
     position = 0
     while (hit := start.search(view, position)) is not None:
@@ -316,7 +316,13 @@ def _match(rule: str, view: str, position: int, rules: Rulebook) -> regex.Match[
     The engine first searches the whole rest of a text for a pattern's fixed letters: without the
     bound, a long line of numbers would take quadratic time.
     """
-    return rules.pattern(rule).regex.match(view, position, position + _REACH)
+    pattern = rules.pattern(rule)
+    letter = view[position : position + 1]
+    if letter == " ":  # of several blanks the second tells nothing: it opens any pattern
+        letter = view[position + 1 : position + 2]
+    if letter and not letter.isspace() and not pattern.may_open(letter):
+        return None
+    return pattern.regex.match(view, position, position + _REACH)
 
 
 def _whole(digits: str) -> int:

@@ -8,6 +8,7 @@ matched against the folded view; offsets in the view are offsets in the text.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _TONE_PLACE = {
     "oà": "òa", "oá": "óa", "oả": "ỏa", "oã": "õa", "oạ": "ọa",
@@ -21,6 +22,13 @@ _SYLLABLES = {
 _SYLLABLE = re.compile(
     rf"(?P<open>{'|'.join(_TONE_PLACE)})\b|\b(?P<whole>{'|'.join(_SYLLABLES)})\b"
 )
+# Nearly every text is spelled in that style already; this tells at its rare letters.
+_MAY_DIFFER = re.compile(
+    r"[àáảãạèéẻẽẹỳýỷỹỵĩỉíi]"
+    r"(?:(?<=o[àáảãạèéẻẽẹ])|(?<=u[ỳýỷỹỵ])|(?<=\b[sklm][ỹĩỉí])|(?<=\bqu[íi]))\b"
+)
+_REMEMBERED = 512  # folds; one stage behind the other folds the same blocks and headings
+_LONG = 4000  # letters; longer texts are not kept
 
 
 def _spelled(match: re.Match[str]) -> str:
@@ -40,7 +48,14 @@ def fold(text: str) -> str:
     :param text: any NFC text
     :return: a string of the same length, to match the word lists of the rules folder against
     """
+    return _kept_fold(text) if len(text) <= _LONG else _fold(text)
+
+
+def _fold(text: str) -> str:
     lowered = text.lower()
     if len(lowered) != len(text):  # a few foreign capitals have a longer lower case
         lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-    return _SYLLABLE.sub(_spelled, lowered)
+    return _SYLLABLE.sub(_spelled, lowered) if _MAY_DIFFER.search(lowered) else lowered
+
+
+_kept_fold = lru_cache(maxsize=_REMEMBERED)(_fold)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass, replace
 
@@ -11,6 +12,11 @@ from pipeline.model import Box, Cell, Column, Text
 
 # Two cells of the head flattened on one line stand at least this many blanks apart.
 _NO_MARKS = dict.fromkeys(map(ord, "\u0300\u0301\u0302\u0303\u0306\u0309\u031b\u0323"))
+# the standard library's engine, for which a combining mark is no letter
+_NO_LETTER = re.compile(r"[\W_]+")
+_MOST_BONES = 4096  # letters that are kept; no script of a dispatch has more
+_LETTER = re.compile(r"[^\W_]")
+_OPENING, _LABEL_REACH = 12, 200  # letters that tell how a cell opens, or what was left blank
 _GAP = regex.compile(r"\s{4,}")
 _LEFT_BLANK = regex.compile(
     r"(?:(?:^|\s{4,})(?:số|sô)\s*[:.]?|ngày|tháng|năm|,)$", regex.IGNORECASE
@@ -69,7 +75,10 @@ def split_cells(piece: Piece) -> tuple[Piece, ...]:
     """Split a flattened head line at wide gaps into a left and a right piece."""
     if piece.column or piece.cell is not None:
         return (piece,)
-    gap = next((g for g in _GAP.finditer(piece.text) if _parts_cells(piece.text, g)), None)
+    printed = _LETTER.search(piece.text)  # before it stands but the dash of an item set off by tabs
+    first = printed.start() if printed else len(piece.text)
+    gaps = (g for g in _GAP.finditer(piece.text) if g.start() > first)
+    gap = next((g for g in gaps if _parts_cells(piece.text, g)), None)
     if gap is None:
         return (piece,)
     left = piece.text[: gap.start()]
@@ -116,18 +125,30 @@ def run_on_lines(piece: Piece) -> tuple[Piece, ...]:
 
 def _parts_cells(text: str, gap: regex.Match[str]) -> bool:
     """A gap between cells, and not a blank left for a number or a day (`ngày     tháng`)."""
-    following = text[gap.end() :]
-    if not any(letter.isalnum() for letter in text[: gap.start()]):
-        return False  # the dash of a list item, set off with a tab
-    return _LEFT_BLANK.search(text[: gap.start()]) is None and (
+    following = text[gap.end() : gap.end() + _OPENING]
+    reach = max(0, gap.start() - _LABEL_REACH)
+    return _LEFT_BLANK.search(text, reach, gap.start()) is None and (
         following[:1].isupper() or following.lower().startswith(("số", "(đã ký", "(ký"))
     )
 
 
 def skeleton(text: str) -> str:
     """Lower case letters and digits without accents: what survives small reading errors."""
-    folded = unicodedata.normalize("NFD", text.casefold()).replace("đ", "d")
-    return "".join(filter(str.isalnum, folded))  # a combining mark is no letter
+    return "".join(map(_BONES.__getitem__, text))
+
+
+class _Bones(dict[str, str]):
+    """What stays of a letter in the skeleton, worked out when it is first met."""
+
+    def __missing__(self, letter: str) -> str:
+        folded = unicodedata.normalize("NFD", letter.casefold()).replace("đ", "d")
+        bare = _NO_LETTER.sub("", folded)
+        if len(self) < _MOST_BONES:
+            self[letter] = bare
+        return bare
+
+
+_BONES = _Bones()
 
 
 def without_marks(text: str) -> str:

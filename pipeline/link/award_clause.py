@@ -138,7 +138,7 @@ def _clause(
     is_title: bool,
 ) -> AwardClause | None:
     before = words[begin : award.start]
-    conferred = list(rules.pattern("awardee.confer").regex.finditer(before))
+    conferred = list(rules.pattern("awardee.confer").on(words).finditer(before))
     if (
         not is_title
         and (not conferred or _is_far(before, conferred[-1].end()))
@@ -209,7 +209,7 @@ def _giver(words: str, begin: int, award: AwardMention, rules: Rulebook) -> str 
         if end := _authority_end(words, start, len(words), rules):
             return repair_codes(words[start:end].strip(), rules)
     before = words[begin : award.start]
-    verb = rules.pattern("awardee.given_verb").regex.search(before)
+    verb = rules.pattern("awardee.given_verb").on(words).search(before)
     if verb is None:
         return None
     for match in regex.finditer(r"(?<![\p{L}\p{N}])\p{Lu}", before[: verb.start()]):

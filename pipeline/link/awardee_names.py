@@ -85,7 +85,7 @@ def _acts(words: str, at: int, rules: Rulebook) -> bool:
     stop = rules.pattern("initiative.labelled").regex.search(words, at)
     quote = _QUOTE.search(words, at)
     end = min((m.start() for m in (stop, quote) if m), default=len(words))
-    return rules.pattern("awardee.acts").regex.search(words, at, end) is not None
+    return rules.pattern("awardee.acts").on(words).search(words, at, end) is not None
 
 
 def _is_person_first(words: str, at: int, rules: Rulebook) -> bool:
@@ -138,7 +138,7 @@ def _text(words: str, span: tuple[int, int] | None, rules: Rulebook) -> str | No
 
 def _tail(words: str, at: int, stop: int, rules: Rulebook) -> int:
     """Where post and workplace behind a name end: at the initiative, the merit, the next person."""
-    match = rules.pattern("awardee.tail").regex.search(words, at, stop)
+    match = rules.pattern("awardee.tail").on(words).search(words, at, stop)
     tail = match.start() if match else stop
     opened = words.rfind("(", at, tail)
     if opened > at and words.find(")", opened, tail) < 0:
@@ -169,7 +169,7 @@ def read_collective(
     people_of = lead.end() if lead and _is_place(words, lead.end(), rules) else None
     if lead and _begins_body(words, lead.end(), rules):
         start = lead.end()
-    tail_match = rules.pattern("awardee.tail").regex.search(words, start)
+    tail_match = rules.pattern("awardee.tail").on(words).search(words, start)
     tail = tail_match.start() if tail_match else len(words)
     if tail_match and tail_match.group().startswith(":"):
         return None  # a heading with its text, not an entry

@@ -185,8 +185,8 @@ def _visit_prose(walk: Walk, block: Block) -> None:
     named = _awarded_in_prose(walk, block, clauses, titles)
     _exemplars_in_prose(walk, block, clauses, titles)
     _owners_in_prose(walk, block, titles, named)
-    opening = walk.rules.pattern("awardee.opens_list").regex.search(block.view)
-    if clauses and (opening or walk.deciding.decides):
+    opens_list = walk.rules.pattern("awardee.opens_list").regex
+    if clauses and (walk.deciding.decides or opens_list.search(block.view)):
         names = {c.award_name for c in clauses}
         clause = clauses[-1] if len(names) == 1 or not walk.deciding.decides else replace(
             clauses[0], award=None, award_name=None, grade=None

@@ -57,13 +57,22 @@ def _brackets(words: str) -> Iterator[tuple[int, int]]:
 
 def _enumerations(words: str) -> Iterator[tuple[int, int]]:
     """From ``gồm`` to the end of its clause, or of its sentence: parts may be parted by `;`."""
-    for hit in _CONSISTS.finditer(words):
-        ends = _END.finditer(words, hit.end())
-        clause = next(ends, None)
-        yield hit.start(), clause.start() if clause else len(words)
-        if clause is not None and clause.group() == ";":
-            sentence = next((end for end in ends if end.group() != ";"), None)
-            yield hit.start(), sentence.start() if sentence else len(words)
+    hits = list(_CONSISTS.finditer(words))
+    if not hits:
+        return
+    ends = [end.start() for end in _END.finditer(words)]
+    sentences = [at for at in ends if words[at] != ";"]
+    for hit in hits:
+        clause = _first(ends, hit.end(), len(words))
+        yield hit.start(), clause
+        if words[clause : clause + 1] == ";":
+            yield hit.start(), _first(sentences, clause, len(words))
+
+
+def _first(places: Sequence[int], start: int, otherwise: int) -> int:
+    """The first of some places in order from ``start`` on."""
+    at = bisect_left(places, start)
+    return places[at] if at < len(places) else otherwise
 
 
 def _before(

@@ -16,6 +16,7 @@ from pipeline.link.table_totals import table_parts
 from pipeline.model import Block, Dispatch, FigureMention
 
 _IN_WHICH = regex.compile(r"(?<!\p{L})(?:trong đó|trong số đó|trong số này)(?!\p{L})")
+_OPENS_LIST = regex.compile(r"\s*+:")
 _REST = regex.compile(
     r"(?<!\p{L})(?:còn lại|số còn lại|còn)(?:\s+(?:có|là|lại)){0,2}\s*(?:khoảng|gần|hơn)?\s*$"
 )
@@ -73,6 +74,8 @@ class _Links:
         """The figures with what was found."""
         return tuple(
             replace(f, role=self.roles.get(f.key, f.role), parent_key=self.parents.get(f.key))
+            if f.key in self.roles or self.parents.get(f.key) != f.parent_key
+            else f
             for f in self.all
         )
 
@@ -134,46 +137,45 @@ def _in_which(links: _Links, group: _Group) -> None:
         position = group.block.start + hit.end()
         end = group.bracket_end(position)
         if end is None:
-            semicolon = group.words.find(";", hit.end())
             end = group.sentence_end(position)
-            is_list = group.words[hit.end() :].lstrip().startswith(":")
-            if semicolon >= 0 and not is_list:
-                end = min(end, group.block.start + semicolon)
+            semicolon = group.words.find(";", hit.end(), end - group.block.start)
+            if semicolon >= 0 and _OPENS_LIST.match(group.words, hit.end()) is None:
+                end = group.block.start + semicolon
         parts = group.inside(position, end)[:_MOST]
         if not parts:
             continue
         opened = group.block.start + hit.start()
         before = [f for f in group.inside(opened - _REACH, opened)[-_MOST:] if f.end <= opened]
-        for part in parts:
-            _tie_to_antecedent(links, group, part, parts, before, group.block.start + hit.start())
+        near = [f for f in before if group.sentence_end(f.end) >= opened - 1]
+        for unit in dict.fromkeys(part.unit for part in parts):
+            alike = [part for part in parts if part.unit == unit]
+            reach = [f for f in near if f.unit == unit]
+            for part in alike:
+                _tie_to_antecedent(links, group, part, alike, reach, opened)
 
 
 def _tie_to_antecedent(
     links: _Links,
     group: _Group,
     part: FigureMention,
-    parts: Sequence[FigureMention],
-    before: Sequence[FigureMention],
+    alike: Sequence[FigureMention],
+    reach: Sequence[FigureMention],
     position: int,
 ) -> None:
-    """The total of a part: the nearest earlier figure of its kind in the sentence."""
-    reach = [
-        f for f in before
-        if f.unit == part.unit and group.sentence_end(f.end) >= position - 1
-    ]  # fmt: skip
-    fitting = [f for f in reach if part.unit != "count" or same_noun(f.counted, part.counted)]
-    fitting = [f for f in fitting if f.value >= part.value] or (
-        [f for f in fitting if f.qualifier == "order"]
-    )
-    if fitting:
-        links.tie(part, fitting[-1])
+    """The total of a part: the nearest earlier figure of its kind in the sentence.
+
+    :param alike: the parts of its unit, itself among them
+    :param reach: the figures of its unit before ``position`` in the sentence
+    """
+    whole = _nearest_whole(part, reach)
+    if whole is not None:
+        links.tie(part, whole)
         return
     if reach and part.counted and reach[-1].value >= part.value:
         words = group.between(reach[-1].start, position)
         if len(words) <= _PREDICATE and fold(part.counted) in words:
             links.tie(part, reach[-1])  # `64 đơn vị ký thỏa ước, trong đó ký lại 07 thỏa ước`
             return
-    alike = [p for p in parts if p.unit == part.unit]
     last = [f for f in reach if f.unit == "count"][-3:]
     for first in range(len(last)):
         if adds_up(last[first:], alike):
@@ -181,6 +183,19 @@ def _tie_to_antecedent(
             for other in last[first + 1 :]:
                 links.roles.setdefault(other.key, "total")
             return
+
+
+def _nearest_whole(part: FigureMention, reach: Sequence[FigureMention]) -> FigureMention | None:
+    """The last figure of the same noun that is no less; else the last order of magnitude."""
+    vague = None
+    for figure in reversed(reach):
+        if part.unit == "count" and not same_noun(figure.counted, part.counted):
+            continue
+        if figure.value >= part.value:
+            return figure
+        if vague is None and figure.qualifier == "order":
+            vague = figure
+    return vague
 
 
 def _rest(links: _Links, group: _Group) -> None:

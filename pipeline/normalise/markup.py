@@ -6,6 +6,7 @@ kept as emphasis, because italic quotes often hold the title of an initiative.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
@@ -19,7 +20,7 @@ _BOLD = regex.compile(r"\*\*|__")
 _ITALIC_OPEN = regex.compile(r"(?<![\w*])\*(?=[^\s*])")
 _ITALIC_CLOSE = regex.compile(r"(?<=[^\s*])\*(?![\w*])")
 _ONLY_MARKS = regex.compile(r"^[\s*_#>|:.\-]*$")
-_MARKED = regex.compile(r"[*_#>|<]")
+_MARKED = re.compile(r"[*_#>|<]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import lru_cache
 
 import regex
@@ -11,6 +12,7 @@ _ONSET = r"(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdđghklmnpqrstvx])?"
 _NUCLEUS = r"[aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềếểễệiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựyỳýỷỹỵ]{1,3}"
 _CODA = r"(?:ch|nh|ng|[cmnpt])?"
 _SYLLABLE = regex.compile(rf"^{_ONSET}{_NUCLEUS}{_CODA}$")
+_LONGEST = 8  # letters of onset, nucleus and coda
 # Enough words to judge by; a longer text is judged by its beginning.
 _MOST = 20_000
 
@@ -20,14 +22,22 @@ def text_quality(text: str) -> float | None:
 
     Words in capitals are left out (abbreviations and codes), as are single letters.
     """
-    verdicts = list(map(_is_syllable, _WORD.findall(text[:_MOST])))
-    judged = len(verdicts) - verdicts.count(None)
-    return round(verdicts.count(True) / judged, 4) if judged else None
-
-
-@lru_cache(maxsize=1 << 14)
-def _is_syllable(word: str) -> bool | None:
-    """Whether a word has the shape of a syllable, None where it is not judged."""
-    if len(word) < 2 or (word.isupper() and len(word) <= 8):
+    counted = {
+        word: count
+        for word, count in Counter(_WORD.findall(text[:_MOST])).items()
+        if len(word) > 1 and not (word.isupper() and len(word) <= 8)
+    }
+    if not counted:
         return None
-    return _SYLLABLE.match(word.casefold()) is not None
+    shaped = sum(count for word, count in counted.items() if _has_shape(word))
+    return round(shaped / sum(counted.values()), 4)
+
+
+def _has_shape(word: str) -> bool:
+    """Whether a word is shaped like a syllable."""
+    return len(word) <= _LONGEST and _is_syllable(word.casefold())
+
+
+@lru_cache(maxsize=8192)  # most texts are made of the same thousand syllables
+def _is_syllable(word: str) -> bool:
+    return _SYLLABLE.match(word) is not None

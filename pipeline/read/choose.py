@@ -63,6 +63,8 @@ _MAIL_HEADER = re.compile(
 _HEADER_FIELD = re.compile(rb"[!-9;-~]+:|From ")  # a name and a colon; `From ` opens a mailbox
 _SENT = re.compile(rb"^(?:Received|To|Delivered-To|Message-ID|Return-Path):", re.I | re.M)
 _HEAD = 4096
+# bytes that text has none of: not the bell, blanks, breaks and escape
+_CONTROL = bytes(set(range(0x20)) - {7, 8, 9, 10, 11, 12, 13, 27})
 
 
 def detect_media_type(data: bytes, name: str = "") -> str:
@@ -144,7 +146,7 @@ def _is_text(head: bytes) -> bool:
             high
         ):
             return True
-    control = sum(byte < 0x20 and byte not in (7, 8, 9, 10, 11, 12, 13, 27) for byte in head)
+    control = len(head) - len(head.translate(None, _CONTROL))
     return b"\x00" not in head and control <= 0.05 * len(head)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import regex
+import re
 
 from pipeline.errors import ReadError
 from pipeline.model import RawLine, RawPage, Reading, Source
@@ -11,7 +11,7 @@ from pipeline.read.text_tables import with_tables
 
 NAME = "text"
 
-_BREAK = regex.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
+_BREAK = re.compile(r"[\n\r\v\f\x85\u2028\u2029](?:(?<=\r)\n)?")
 
 
 def read(data: bytes, source: Source) -> Reading:

@@ -6,12 +6,14 @@ from pipeline.rulebook.check import Described, Problem, check_rulebook, describe
 from pipeline.rulebook.lexicons import Lexicon
 from pipeline.rulebook.load import default_rules_dir, load_rulebook, rules_version
 from pipeline.rulebook.model import Example, Pattern, Rulebook
+from pipeline.rulebook.prefilter import Prefilter
 
 __all__ = [
     "Described",
     "Example",
     "Lexicon",
     "Pattern",
+    "Prefilter",
     "Problem",
     "Rulebook",
     "check_rulebook",

@@ -73,6 +73,8 @@ def _example_messages(pattern: Pattern, example: Example) -> list[str]:
         return [f"example {example.text!r} is not matched"]
     groups = found.groupdict()
     messages: list[str] = []
+    if not pattern.may_match(example.text):
+        messages.append(f"example {example.text!r} is passed over: it holds no {pattern.needed!r}")
     for name, wanted in example.values.items():
         if name not in groups:
             messages.append(f"example {example.text!r} wants group {name!r}, which is not there")

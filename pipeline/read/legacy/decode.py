@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pipeline.read.legacy.capitals import with_capitals
 from pipeline.read.legacy.evidence import UNICODE_LETTER, guess, score
 from pipeline.read.legacy.maps import TCVN3, FontCode, decode_as, font_code
-from pipeline.read.legacy.mojibake import REPAIRS
+from pipeline.read.legacy.mojibake import REPAIRS, is_plain
 
 Run = tuple[str, str | None]
 """Text as 8-bit codes shown as characters, and the font that draws it (None if unknown)."""
@@ -29,6 +29,8 @@ def decode_legacy(text: str, font: str | None = None, prior: str | None = None) 
     :param font: name of its font, which decides where it is one of a legacy encoding
     :param prior: encoding of the text around, for texts too short to judge alone
     """
+    if font is None and is_plain(text):
+        return None
     texts, found = decode_runs([(text, font)], prior)
     return Decoded(texts[0], found[0]) if found else None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -15,8 +16,8 @@ from pipeline.read.legacy.decode import decode_legacy
 from pipeline.read.legacy.evidence import SUSPECT, UNICODE_LETTER
 from pipeline.read.legacy.maps import ENCODINGS, NAMES, TCVN3, decode_as
 
-_ENTITY = regex.compile(r"&[#a-zA-Z0-9]+;")
-_QUESTION = regex.compile(r"\w\?\w|\?\p{Ll}")
+_ODD = re.compile(rf"{SUSPECT.pattern[:-1]}ÃÂ]")
+_MARKED = regex.compile(r"&[#a-zA-Z0-9]+;|\w\?\w|\?\p{Ll}")
 _LOST = regex.compile(r"\p{L}\?\p{L}|(?<![\w?])\?\p{Ll}{2}")
 _ADDRESS = regex.compile(r"\S*(?:://|www\.|=|@)\S*")
 _SAMPLE = 400  # lines by which a file is judged
@@ -60,13 +61,9 @@ def decode_reading(reading: Reading) -> Reading:
 
 def needs_a_look(text: str) -> bool:
     """Whether a line can hold anything of what this module puts right."""
-    return (
-        SUSPECT.search(text) is not None
-        or "Ã" in text
-        or "Â" in text
-        or ("&" in text and _ENTITY.search(text) is not None)
-        or ("?" in text and _QUESTION.search(text) is not None)
-    )
+    if _ODD.search(text) is not None:
+        return True
+    return ("&" in text or "?" in text) and _MARKED.search(text) is not None
 
 
 def _sample(lines: Sequence[RawLine]) -> Counter[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from html.entities import name2codepoint
 
@@ -23,8 +24,14 @@ _THREE = regex.compile(f"[{_letters(0xE0, 0xEF)}][{_TAIL}]{{2}}")
 _NO_BREAK = regex.compile(r"Ã[ \u00a0]|Ã$")  # à, whose second byte is a no-break blank
 _TELLING = regex.compile(r"[ÃÄÅÆáâÂ]")
 _UNICODE_LETTER = regex.compile(r"[ăđĩũơưĂĐĨŨƠƯ\u1ea0-\u1ef9]")
+_PLAIN = re.compile(_UNICODE_LETTER.pattern)  # the standard library finds a letter of a set faster
 _ENTITY = regex.compile(r"&(?:#(\d{2,5})|#x([0-9a-fA-F]{2,4})|([A-Za-z]{2,8}\d{0,2}));")
 _SIGNS = frozenset(" \u00a0&<>\"'«»“”‘’–—…·•°§²³½×")
+
+
+def is_plain(text: str) -> bool:
+    """Whether it shows at a glance that a text of no known font is Unicode and needs no repair."""
+    return "&" not in text and (text.isascii() or _PLAIN.search(text) is not None)
 
 
 def undo_double_utf8(text: str) -> str | None:

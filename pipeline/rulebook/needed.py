@@ -1,0 +1,391 @@
+"""Reads off a pattern what letters a text must hold before it can match at all.
+
+Most patterns match in few blocks.  Every match of ``(?:quý|quí)\\s+\\d`` holds ``quý 0`` or
+``quí 0`` once digits are written 0 and blanks as one: a text whose outline holds neither needs no
+search.  What is read off is necessary, never sufficient; what is not understood asks for nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import product
+
+_DIGITS = "123456789"
+# Letters whose case, or digits whose value, the outline does not show as the patterns see them.
+_STRANGE = re.compile("[\u0130\u0660-\u1dff\u2c00-\U0010ffff]")
+_BLANKS = re.compile(" +")
+_MOST = 48  # strings that one pattern asks for; looking for more takes as long as searching
+_MOST_EXACT = 24  # spellings of one stretch that are followed
+_RARE = 0.3  # a demand for a blank, or one of many letters, spares no search
+_ENOUGH = 12  # letters of a string that are looked for
+_REMEMBERED = 512  # outlines; several steps look at one block, one step behind the other
+_LONG, _LONG_REMEMBERED = 4000, 4  # letters; of longer texts only the last few are kept
+_BARE = re.compile(r"[^\\()\[\]{}|*+?.^$]")
+_COUNT = re.compile(r"\{(\d+)(,?)(\d*)\}")
+_GROUP = re.compile(r"\((?:\?(?:P<\w+>|:|>|[a-z]*(?:-[a-z]+)?:|P=\w+\)|[a-z]+\)|<?[=!]))?")
+_SET_MEMBER = re.compile(r"\\[pP]\{\w+\}|\\u[0-9a-fA-F]{4}|\\.|[^\\]", re.DOTALL)
+
+Strings = frozenset[str]
+_NOTHING: Strings = frozenset({""})
+
+
+class _NotUnderstood(Exception):
+    """The source holds what this reader does not know."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """What is known of a stretch of a pattern.
+
+    ``exact`` are all its spellings (None: not known); every spelling begins with one of ``head``
+    and ends with one of ``tail``; the text of every match holds one of ``within`` (None: nothing
+    is known).
+    """
+
+    exact: Strings | None = None
+    within: Strings | None = None
+    head: Strings = _NOTHING
+    tail: Strings = _NOTHING
+
+    @property
+    def needs(self) -> Strings | None:
+        """Strings of which the text of every match holds one; None where nothing is known."""
+        spelled = None if self.exact is None or "" in self.exact else _least(self.exact)
+        if spelled is None or self.within is None:
+            return spelled or self.within
+        return max(spelled, self.within, key=_weight)
+
+
+_ANY = _Piece()
+_EMPTY = _Piece(_NOTHING)
+
+
+def outline(text: str) -> str | None:
+    """The text in one case, each digit 0, each run of blanks one blank, a blank at either end.
+
+    None for a text with letters or digits that this does not show: anything may match there.
+    """
+    return _kept_outline(text) if len(text) <= _LONG else _kept_long(text)
+
+
+def _outline(text: str) -> str | None:
+    if _STRANGE.search(text) is not None:
+        return None
+    folded = text.casefold()
+    for digit in _DIGITS:
+        folded = folded.replace(digit, "0")
+    if "  " in folded or not folded.isprintable():  # the only printable blank is the plain one
+        folded = " ".join(folded.split())
+    return f" {folded} "
+
+
+_kept_outline = lru_cache(maxsize=_REMEMBERED)(_outline)
+_kept_long = lru_cache(maxsize=_LONG_REMEMBERED)(_outline)
+
+
+def needed(source: str) -> tuple[str, ...]:
+    """The strings of which the :func:`outline` of every text that matches holds one.
+
+    :param source: an expression of the module ``regex`` without the flags VERBOSE and VERSION1
+    :return: () where nothing can be told
+    """
+    try:
+        piece = _Reader(source).whole()
+    except _NotUnderstood:
+        return ()
+    found = piece.needs
+    if found is None or len(found) > _MOST or _weight(found) < _RARE:
+        return ()
+    return tuple(sorted(found, key=lambda string: (len(string), string)))
+
+
+def openings(source: str) -> frozenset[str] | None:
+    """The letters of the outline that a match begins with, its leading blanks left out.
+
+    :return: None where nothing can be told
+    """
+    try:
+        piece = _Reader(source).whole()
+    except _NotUnderstood:
+        return None
+    heads = {head.lstrip(" ")[:1] for head in piece.head}
+    return None if "" in heads else frozenset(heads)
+
+
+class _Reader:
+    """Reads an expression from left to right."""
+
+    def __init__(self, source: str) -> None:
+        self.source = source
+        self.at = 0
+
+    def whole(self) -> _Piece:
+        piece = self.alternation()
+        if self.at < len(self.source):
+            raise _NotUnderstood
+        return piece
+
+    def alternation(self) -> _Piece:
+        branches = [self.row()]
+        while self.source.startswith("|", self.at):
+            self.at += 1
+            branches.append(self.row())
+        return _either(branches)
+
+    def row(self) -> _Piece:
+        row = _Row()
+        while self.at < len(self.source) and self.source[self.at] not in "|)":
+            piece = self.item()
+            least, most = self.count()
+            row.add(piece, least, most)
+        return row.piece()
+
+    def count(self) -> tuple[int, int | None]:
+        """(least, most) of the quantifier that follows; its lazy or possessive mark is passed."""
+        here, found = self.source[self.at : self.at + 1], _COUNT.match(self.source, self.at)
+        if here and here in "*+?":
+            self.at += 1
+            least, most = {"*": (0, None), "+": (1, None), "?": (0, 1)}[here]
+        elif found is not None:
+            self.at = found.end()
+            least = int(found[1])
+            most = least if not found[2] else int(found[3]) if found[3] else None
+        elif here == "{":
+            raise _NotUnderstood
+        else:
+            return 1, 1
+        if self.source[self.at : self.at + 1] in ("?", "+"):
+            self.at += 1
+        return least, most
+
+    def item(self) -> _Piece:
+        letter = self.source[self.at]
+        if letter == "(":
+            return self.group()
+        if letter == "[":
+            return self.letters()
+        if letter == "\\":
+            member = _SET_MEMBER.match(self.source, self.at)
+            if member is None:
+                raise _NotUnderstood
+            self.at = member.end()
+            return _escaped(member.group())
+        self.at += 1
+        if letter in "^$":
+            return _EMPTY
+        if letter == ".":
+            return _ANY
+        if not _BARE.match(letter):
+            raise _NotUnderstood
+        return _letter(letter)
+
+    def group(self) -> _Piece:
+        opening = _GROUP.match(self.source, self.at)
+        if opening is None:
+            raise _NotUnderstood
+        self.at = opening.end()
+        text = opening.group()
+        if text.endswith(")"):  # a reference back, or flags for what follows
+            return _ANY if text.startswith("(?P=") else _EMPTY
+        if text == "(" and self.source.startswith("?", self.at):
+            raise _NotUnderstood
+        inner = self.alternation()
+        if not self.source.startswith(")", self.at):
+            raise _NotUnderstood
+        self.at += 1
+        if text == "(?=":  # what is seen ahead is in the text too, but takes no room
+            return _Piece(_NOTHING, inner.needs)
+        return _EMPTY if text.endswith(("=", "!")) else inner
+
+    def letters(self) -> _Piece:
+        """A set ``[...]``: its letters, where they are few and written out."""
+        self.at += 1
+        negated = self.source.startswith("^", self.at)
+        self.at += negated
+        members: list[str] = []
+        while members == [] or not self.source.startswith("]", self.at):
+            member = _SET_MEMBER.match(self.source, self.at)
+            if member is None or member.group() == "[":
+                raise _NotUnderstood
+            members.append(member.group())
+            self.at = member.end()
+        self.at += 1
+        if negated:
+            return _ANY
+        pieces: list[_Piece] = []
+        index = 0
+        while index < len(members):
+            if members[index + 1 : index + 2] == ["-"] and index + 2 < len(members):
+                is_digits = members[index].isdecimal() and members[index + 2].isdecimal()
+                pieces.append(_letter("0") if is_digits else _ANY)
+                index += 3
+            else:
+                text = members[index]
+                pieces.append(_escaped(text) if text[0] == "\\" else _letter(text))
+                index += 1
+        return _either(pieces)
+
+
+class _Row:
+    """Pieces one behind the other; what stands side by side is joined as far as it is known."""
+
+    def __init__(self) -> None:
+        self._exact: Strings | None = _NOTHING
+        self._head, self._is_head_open = _NOTHING, True
+        self._tail = _NOTHING
+        self._found: list[Strings] = []
+
+    def add(self, piece: _Piece, least: int, most: int | None) -> None:
+        """The next piece, ``least`` to ``most`` times (None: any number)."""
+        if least and piece.within is not None:
+            self._found.append(piece.within)
+        exact = piece.exact
+        if exact == _NOTHING:
+            return
+        if exact == frozenset({" "}):  # blanks are one in the outline, however many
+            self._join(exact if least else exact | _NOTHING)
+        elif exact is not None and (least, most) == (1, 1):
+            self._join(exact)
+        elif exact is not None and (least, most) == (0, 1):
+            self._join(exact | _NOTHING)
+        elif not least:
+            self._break(_NOTHING, _NOTHING)
+        elif exact is None:
+            self._break(piece.head, piece.tail)
+        else:  # the first time it stands beside what is before, the last beside what follows
+            times = min(least, _ENOUGH) if len(exact) == 1 else 1
+            repeated = frozenset(string * times for string in exact)
+            if most == times:
+                self._join(repeated)
+            else:
+                self._break(repeated, repeated)
+
+    def _join(self, exact: Strings) -> None:
+        """A piece of which all spellings are known."""
+        self._exact = None if self._exact is None else _behind(self._exact, exact)
+        if self._is_head_open:
+            head = _behind(self._head, exact)
+            if head is None:
+                head = _behind(self._head, _cut(exact, head=True))
+                self._is_head_open = False
+            self._head = head or self._head
+        tail = _behind(self._tail, exact)
+        if tail is None:
+            self._keep(self._tail)
+            tail = _cut(exact, head=False)
+            self._keep(exact)
+        # what ends in a shorter string is no more to ask for, whatever follows
+        self._tail = frozenset(s for s in tail if not any(s[i:] in tail for i in range(1, len(s))))
+
+    def _break(self, head: Strings, tail: Strings) -> None:
+        """A piece of which only the beginning and the end are known."""
+        self._join(head)
+        self._keep(self._tail)
+        self._exact, self._is_head_open = None, False
+        self._tail = _cut(tail, head=False)
+
+    def _keep(self, strings: Strings) -> None:
+        if "" not in strings:
+            self._found.append(strings)
+
+    def piece(self) -> _Piece:
+        self._keep(self._tail)
+        within = max(map(_least, self._found), key=_weight, default=None)
+        return _Piece(self._exact, within, self._head, self._tail)
+
+
+def _behind(left: Strings, right: Strings) -> Strings | None:
+    """Each of the right behind each of the left; None where these are too many."""
+    if len(left) * len(right) > _MOST_EXACT:
+        return None
+    return frozenset(_BLANKS.sub(" ", a + b) for a, b in product(left, right))
+
+
+def _either(branches: Iterable[_Piece]) -> _Piece:
+    """One of several pieces."""
+    pieces = list(branches)
+    if len(pieces) == 1:
+        return pieces[0]
+    exact = [piece.exact for piece in pieces if piece.exact is not None]
+    needs = [strings for piece in pieces if (strings := piece.needs) is not None]
+    return _Piece(
+        _joined(exact) if len(exact) == len(pieces) else None,
+        _least(_joined(needs)) if len(needs) == len(pieces) else None,
+        _cut(_joined(piece.head for piece in pieces), head=True),
+        _cut(_joined(piece.tail for piece in pieces), head=False),
+    )
+
+
+def _cut(strings: Strings, *, head: bool) -> Strings:
+    """Beginnings or ends in as many letters as keep them few."""
+    for most in (_ENOUGH, 4, 2, 1) if head else (_ENOUGH, 4):  # an end is joined with what follows
+        cut = frozenset(string[:most] if head else string[-most:] for string in strings)
+        if len(cut) <= _MOST_EXACT:
+            return cut
+    return _NOTHING
+
+
+def _joined(sets: Iterable[Strings]) -> Strings:
+    return frozenset(string for strings in sets for string in strings)
+
+
+def _escaped(text: str) -> _Piece:
+    if text.startswith("\\u"):
+        return _letter(chr(int(text[2:], 16)))
+    known = {"d": _letter("0"), "s": _letter(" "), "n": _letter(" "), "t": _letter(" ")}
+    letter = text[1]
+    if letter in known:
+        return known[letter]
+    if letter in "AZbB":
+        return _EMPTY
+    if letter in "DSWwpP":
+        return _ANY
+    if letter.isalnum():
+        raise _NotUnderstood
+    return _letter(letter)
+
+
+def _letter(letter: str) -> _Piece:
+    if letter.isdecimal():
+        letter = "0"
+    folded = " " if letter.isspace() else letter.casefold()
+    if len(folded) != 1 or _STRANGE.match(folded):
+        raise _NotUnderstood
+    return _known(frozenset({folded}))
+
+
+def _known(exact: Strings) -> _Piece:
+    return _Piece(exact, None, exact, exact)
+
+
+def _least(strings: Strings) -> Strings:
+    """The same demand in fewer and shorter strings: what holds another one says no more."""
+    cut = sorted({string[:_ENOUGH] for string in strings}, key=len)
+    kept: list[str] = []
+    for string in cut:
+        if not any(shorter in string for shorter in kept):
+            kept.append(string)
+    return frozenset(kept)
+
+
+def _weight(strings: Strings) -> float:
+    """What a demand is worth: each string should be rare, and there should be few."""
+    return min(sum(map(_rarity, string)) for string in strings) - 0.03 * len(strings)
+
+
+def _rarity(letter: str) -> float:
+    """How much a letter adds to how seldom a string is met."""
+    if letter == " ":
+        return 0.1
+    return (
+        0.5
+        if letter.isalpha() and letter.isascii()
+        else 0.35
+        if letter == "0"
+        else 0.7
+        if letter in ".,-"
+        else 1.0
+    )

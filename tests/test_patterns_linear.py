@@ -1,0 +1,124 @@
+"""No expression, of the rules or of the code, takes more than linear time on a hostile line."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+import re
+import time
+from collections.abc import Iterator
+from types import ModuleType
+
+import pytest
+import regex
+
+import pipeline
+from pipeline.rulebook import Pattern, load_rulebook
+from pipeline.rulebook.needed import needed
+from pipeline.rulebook.twin import Twins
+
+Engine = regex.Pattern[str] | re.Pattern[str]
+
+PATTERNS = tuple(load_rulebook().by_id.values())
+_PIECES = (" ", "1", "a", "Ạ", "1.", ", ", "( ", "12/", "A ", "\u00a0x")
+_NO_TIME = 0.3  # seconds; what takes less is too short to be judged
+_GROWTH = 9  # four times the line may take this many times as long; sixteen would be the square
+_EXAMPLES = 3
+
+
+def _near_misses(text: str) -> Iterator[str]:
+    """The text, and what just fails to be like it, as pieces to repeat."""
+    yield text + " "
+    yield text
+    yield text[:-1]
+    yield text[: len(text) // 2] + " "
+    yield text.rpartition(" ")[0] + " "
+    yield text[1:]
+
+
+def _pieces(examples: list[str], source: str) -> list[str]:
+    wanted = needed(source)
+    pieces = [piece for text in examples for piece in _near_misses(text)]
+    pieces += [" ".join(wanted[:4]) + " ", *(wanted[:1])]
+    pieces += [text[:-1] + one for text in examples[:1] for one in (" ", "1", "x")]
+    return [piece for piece in dict.fromkeys((*pieces, *_PIECES)) if piece]
+
+
+def _seconds(engine: Engine, line: str) -> float:
+    began = time.process_time()
+    for _ in engine.finditer(line):
+        pass
+    return time.process_time() - began
+
+
+def _assert_linear(engine: Engine, piece: str, size: int) -> None:
+    line = piece * (size // len(piece) + 1)
+    took = _seconds(engine, line)
+    if took > _NO_TIME:
+        quarter = min(_seconds(engine, line[: len(line) // 4]) for _ in range(2))
+        took = min(took, _seconds(engine, line))
+        assert took < _GROWTH * quarter, f"{piece!r}: {took:.1f} s, a quarter {quarter:.2f} s"
+
+
+def _engines(pattern: Pattern) -> list[Engine]:
+    engines: list[Engine] = [pattern.regex]
+    if pattern.on("") is not pattern.regex:
+        engines.append(pattern.on(""))
+    return engines
+
+
+def _of_rule(pattern: Pattern, size: int) -> None:
+    examples = [example.text for example in pattern.examples[:_EXAMPLES]]
+    examples += pattern.rejects[:1]
+    for engine in _engines(pattern):
+        for piece in _pieces(examples, pattern.regex.pattern):
+            _assert_linear(engine, piece, size)
+
+
+def _modules() -> Iterator[ModuleType]:
+    for found in pkgutil.walk_packages(pipeline.__path__, "pipeline."):
+        if not found.name.endswith("__main__"):
+            yield importlib.import_module(found.name)
+
+
+def _in_code() -> dict[str, Engine]:
+    """Every expression over text that a module keeps, by its name."""
+    found: dict[str, Engine] = {}
+    for module in _modules():
+        for name, value in vars(module).items():
+            members = value if isinstance(value, tuple | list) else (value,)
+            for number, member in enumerate(members):
+                engine = member.on("\u0130") if isinstance(member, Twins) else member
+                is_engine = isinstance(engine, regex.Pattern | re.Pattern)
+                if is_engine and isinstance(engine.pattern, str):
+                    found[f"{module.__name__}.{name}.{number}"] = engine
+                if isinstance(member, Twins):
+                    found[f"{module.__name__}.{name}.twin"] = member.on("")
+    return found
+
+
+IN_CODE = _in_code()
+
+
+def test_expressions_of_the_code_are_found() -> None:
+    names = {name.split(".")[1] for name in IN_CODE}
+    assert {"grammar", "extract", "layout", "link", "normalise", "read"} <= names
+    assert len(IN_CODE) > 100
+
+
+@pytest.mark.parametrize("pattern", PATTERNS, ids=lambda pattern: pattern.id)
+def test_a_rule_is_linear(pattern: Pattern) -> None:
+    _of_rule(pattern, 40_000)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("pattern", PATTERNS, ids=lambda pattern: pattern.id)
+def test_a_rule_is_linear_on_a_megabyte(pattern: Pattern) -> None:
+    _of_rule(pattern, 1_000_000)
+
+
+@pytest.mark.parametrize("name", IN_CODE)
+def test_an_expression_of_the_code_is_linear(name: str) -> None:
+    engine = IN_CODE[name]
+    for piece in _pieces([], engine.pattern):
+        _assert_linear(engine, piece, 40_000)

@@ -1,0 +1,125 @@
+"""Patterns are searched only where their letters stand, and never missed where they match."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import regex
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.grammar.spelling import fold
+from pipeline.rulebook import Pattern, Prefilter, load_rulebook
+from pipeline.rulebook.needed import needed, outline
+
+RULES = load_rulebook()
+PATTERNS = tuple(RULES.by_id.values())
+SAMPLES = Path(__file__).resolve().parents[1] / "data" / "raw"
+
+
+@pytest.mark.parametrize(
+    ("source", "strings"),
+    [
+        (r"quý\s+\d", ("quý 0",)),
+        (r"ngày\s{0,40}\d{1,2}", ("ngày0", "ngày 0")),
+        (r"(?:từ\s+)?(?=ngày)\p{L}+", ("ngày",)),
+        (r"(?<!\p{L})(?:xã|phường)(?!\p{L})", ("xã", "phường")),
+        (r"(?:ab)+c", ("abc",)),
+        (r"(?:ab|cd)*ef", ("ef",)),
+        (r"a[bc]d?e", ("abe", "ace", "abde", "acde")),
+        (r"\d{3}x", ("000x",)),
+        (r"a\d{2,}\.", ("a00", "00.")),
+        (r"(?P<a>x)y(?P=a)", ("xy",)),
+        (r"TRƯỜNG", ("trường",)),
+        (r"[A-Z]+", ()),
+        (r"năm|\p{L}", ()),
+        (r"(?:năm)?", ()),
+        (r"\s+", ()),
+        (r"(?|a|b)", ()),
+    ],
+)
+def test_what_a_pattern_needs_is_read_off_it(source: str, strings: tuple[str, ...]) -> None:
+    found = needed(source)
+    assert set(found) <= set(strings)
+    assert bool(found) == bool(strings)
+
+
+def test_an_outline_has_one_case_digit_and_blank() -> None:
+    assert outline("  Ngày\u00a0\t15/4\n2010 ") == " ngày 00/0 0000 "
+
+
+@pytest.mark.parametrize("text", ["ngày ١٢ tháng 3", "TRİỆU", "ngày １２"])
+def test_a_text_with_strange_digits_or_letters_has_no_outline(text: str) -> None:
+    assert outline(text) is None
+    assert all(pattern.may_match(text) for pattern in PATTERNS)
+
+
+def _texts() -> list[str]:
+    written = [example.text for pattern in PATTERNS for example in pattern.examples]
+    written += [text for pattern in PATTERNS for text in pattern.rejects]
+    for file in sorted(SAMPLES.glob("*.txt")):
+        written += file.read_text(encoding="utf-8", errors="replace").splitlines()
+    return [*dict.fromkeys(written), *(fold(text) for text in dict.fromkeys(written))]
+
+
+@pytest.fixture(scope="module")
+def texts() -> list[str]:
+    return _texts()
+
+
+@pytest.mark.parametrize("pattern", PATTERNS, ids=lambda pattern: pattern.id)
+def test_no_match_is_passed_over(pattern: Pattern, texts: list[str]) -> None:
+    missed = [t for t in texts if not pattern.may_match(t) and pattern.regex.search(t)]
+    assert missed == []
+
+
+_PIECES = (
+    "ngày", "tháng", "năm", "quý", " ", "  ", "\u00a0", "1", "2", "15", "2020", "/", "-", "–", ".",
+    "từ", "đến", "nay", "Đến", "TỪ", ",", "và", "giai đoạn", "nhiệm kỳ", "cuối", "hết", "II",
+    "9:30", "11-08-23", "chậm nhất", "là", "…", "x", "0912345678", "chai", "lít", "hạng", "tuổi",
+    "http://", "@", "lần", "(", ")", "bản", "trang", "h", "giờ", "mã số", "000",
+)  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(_PIECES), max_size=14).map("".join))
+def test_no_match_is_passed_over_in_any_text(text: str) -> None:
+    for pattern in (*RULES.patterns("date"), *RULES.patterns("figure_not")):
+        if not pattern.may_match(text):
+            assert pattern.regex.search(text) is None, pattern.id
+
+
+def test_most_searches_are_spared(texts: list[str]) -> None:
+    looks = [pattern.may_match(text) for pattern in PATTERNS for text in texts[::7]]
+    assert sum(looks) < len(looks) / 3
+
+
+@given(st.lists(st.sampled_from(_PIECES), max_size=14).map(" ".join))
+def test_a_group_names_in_order_what_may_match(text: str) -> None:
+    group = RULES.patterns("date")
+    possible = Prefilter(group).possible(text)
+    assert list(possible) == [pattern for pattern in group if pattern.may_match(text)]
+
+
+_LETTERS = st.sampled_from("aăâđê ốộ10.-/()xX")
+
+
+@given(
+    st.recursive(
+        st.text(_LETTERS, min_size=1, max_size=3).map(regex.escape),
+        lambda inner: st.one_of(
+            st.tuples(inner, inner).map("".join),
+            st.tuples(inner, inner).map(lambda two: f"(?:{two[0]}|{two[1]})"),
+            inner.map(lambda one: f"(?:{one})?"),
+            inner.map(lambda one: f"(?:{one}){{1,2}}"),
+            inner.map(lambda one: f"(?={one})"),
+            st.sampled_from([r"\s*", r"\s+", r"\d", r"\d{2}", "[ab]", "[^x]", r"\p{L}", "."]),
+        ),
+        max_leaves=6,
+    ),
+    st.text(_LETTERS, max_size=12),
+)
+def test_any_pattern_needs_only_what_its_matches_hold(source: str, text: str) -> None:
+    seen, wanted = outline(text), needed(source)
+    if seen is not None and wanted and regex.search(source, text, regex.IGNORECASE):
+        assert any(string in seen for string in wanted)
