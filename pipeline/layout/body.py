@@ -83,7 +83,7 @@ def group_lines(
             if (
                 last.part == part
                 and last.is_duplicate == copy
-                and joins(last.pieces[-1], piece, margins, reader)
+                and joins(last.pieces, piece, margins, reader, _label_of(last))
             ):
                 last.pieces.append(piece)
                 continue
@@ -93,6 +93,10 @@ def group_lines(
         groups.append(Group(kind, [piece], part, marker, None, copy))
         open_body = len(groups) - 1
     return groups
+
+
+def _label_of(group: Group) -> str:
+    return group.marker.label if group.marker is not None else ""
 
 
 def _is_dash_inside(
