@@ -104,7 +104,9 @@ def _with_digits(hit: regex.Match[str]) -> str:
     whole = hit.group()
     for name in ("d", "m", "y"):
         start, end = (at - hit.start() for at in hit.span(name))
-        whole = whole[:start] + whole[start:end].translate(_DIGIT_OF) + whole[end:]
+        figures = whole[start:end].translate(_DIGIT_OF)
+        parted = " " * figures.count(" ")  # `ngày 2 5 tháng 8`
+        whole = whole[:start] + parted + figures.replace(" ", "") + whole[end:]
     return whole
 
 
