@@ -11,6 +11,7 @@ import regex
 
 from pipeline.grammar.spelling import fold
 from pipeline.link.breakdown import broken_down
+from pipeline.link.listed_parts import listed_parts
 from pipeline.link.partition import adds_up, same_noun
 from pipeline.link.table_totals import table_parts
 from pipeline.model import Block, Dispatch, FigureMention
@@ -47,7 +48,7 @@ def link_totals(
                 links.tie(inner, whole)
             _rest(links, group)
             _strokes(links, group)
-    for part, total in table_parts(figures, dispatch):
+    for part, total in (*listed_parts(figures, dispatch), *table_parts(figures, dispatch)):
         links.tie(part, total)
     return links.figures()
 
@@ -156,11 +157,13 @@ def _tie_to_antecedent(
     before: Sequence[FigureMention],
     position: int,
 ) -> None:
-    """The total of a part: the nearest earlier figure of its kind in the sentence."""
-    reach = [
-        f for f in before
-        if f.unit == part.unit and group.sentence_end(f.end) >= position - 1
-    ]  # fmt: skip
+    """The total of a part: the nearest earlier figure of its kind in the sentence.
+
+    ``Trong đó`` at the head of a sentence looks back to the sentence before it.
+    """
+    ahead = group.between(group.block.start, position).rstrip()
+    since = group.block.start + len(ahead) - 1 if ahead[-1:] in ".!?" else position - 1
+    reach = [f for f in before if f.unit == part.unit and group.sentence_end(f.end) >= since]
     fitting = [f for f in reach if part.unit != "count" or same_noun(f.counted, part.counted)]
     fitting = [f for f in fitting if f.value >= part.value] or (
         [f for f in fitting if f.qualifier == "order"]
