@@ -16,6 +16,7 @@ from pipeline.layout import lay_out, split_dispatches
 from pipeline.link.awardees import link_awardees
 from pipeline.link.faint import without_faint_figures
 from pipeline.link.initiative_facts import with_facts
+from pipeline.link.named_numbers import outside_names
 from pipeline.link.rows import Mentions, dispatch_rows
 from pipeline.link.signatures import with_sealed_day
 from pipeline.link.totals import link_totals
@@ -131,7 +132,8 @@ def find_mentions(dispatch: Dispatch, rules: Rulebook) -> Mentions:
     citations = extract_citations(dispatch, rules)
     dates = extract_dates(dispatch, citations, rules)
     awards = extract_awards(dispatch, rules)
-    figures = link_totals(extract_figures(dispatch, dates, citations, awards, rules), dispatch)
+    counted = extract_figures(dispatch, dates, citations, awards, rules)
     awardees, titled = link_awardees(dispatch, citations, rules)
+    figures = link_totals(outside_names(counted, awardees), dispatch)
     initiatives = with_facts(titled, dispatch, rules)
     return Mentions(citations, dates, awardees, initiatives, figures)

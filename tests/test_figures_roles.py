@@ -244,6 +244,19 @@ def test_the_same_time_a_year_before_is_another_period() -> None:
     assert (figure.period_start, figure.period_end) == (None, None)
 
 
+def test_no_result_is_of_a_time_to_come() -> None:
+    words = "Phấn đấu đến năm 2025 có 80% hộ dân dùng nước sạch; hiện có 65% hộ dân dùng nước sạch."
+    at = words.find("năm 2025")
+    aim = DateMention(
+        at, at + 8, dt.date(2025, 1, 1), dt.date(2025, 12, 31), "year", "period", "date.year"
+    )
+    dispatch = paper(words)
+    dispatch = replace(dispatch, head=replace(dispatch.head, issued_on=dt.date(2022, 9, 4)))
+    target, result = figures(dispatch, (aim,))
+    assert (target.role, target.period_start) == ("target", dt.date(2025, 1, 1))
+    assert (result.role, result.period_start, result.period_end) == ("result", None, None)
+
+
 def test_rules_about_an_award_give_it_to_nobody() -> None:
     words = "đề nghị tặng danh hiệu Tập thể lao động xuất sắc cho không quá 20% tổng số tập thể"
     plain = paper("Điều 1. Phạm vi điều chỉnh", words, doc_type="QĐ", issuer="UBND tỉnh Mẫu")
@@ -256,6 +269,7 @@ def test_rules_about_an_award_give_it_to_nobody() -> None:
         ("Toàn tỉnh có 120 CĐCS; huyện Mẫu có 12 CĐCS", ["Toàn tỉnh", None]),
         ("Toàn tỉnh có: 120 CĐCS; 15 nghiệp đoàn", ["Toàn tỉnh", "Toàn tỉnh"]),
         ("Danh hiệu Chiến sĩ thi đua toàn quốc có 3 cá nhân", [None]),
+        ("Toàn tỉnh có 120 CĐCS, riêng huyện Mẫu có 12 CĐCS", ["Toàn tỉnh", None]),
     ],
 )
 def test_scope_holds_for_its_clause_and_no_awards_name(

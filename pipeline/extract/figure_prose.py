@@ -63,6 +63,8 @@ def _mention(
 ) -> FigureMention:
     quantity = candidate.quantity
     start, end = context.periods.around(passage, candidate.start, block.path)
+    if role == "result" and context.periods.is_to_come((start, end)):
+        start = end = None  # the time of an aim named in another clause
     return FigureMention(
         start=passage.offset + candidate.start,
         end=passage.offset + candidate.end,

@@ -25,7 +25,7 @@ from pipeline.rulebook import Rulebook
 # A head is never longer than this many printed lines; beyond stands the body.
 _LONGEST_HEAD = 45
 _BODY_LINE = 150
-_OTHER_SHAPE = regex.compile(r"^\s*\d.*/\s*\p{Lu}")
+_OTHER_SHAPE = regex.compile(r"^\s*\d(?!\d*\s*[_…]).*/\s*\p{Lu}")
 _UNSURE = 0.6
 _REPAIRED = 0.85  # a code put right by the list of codes
 _NATIONAL_TITLES = frozenset(

@@ -118,7 +118,9 @@ def _below_type(
             opened = letter.search(piece.text)
             start = piece.start + (opened.end() if opened else 0)
         if piece.text.endswith((".", ";")) and not piece.text.endswith("..."):
-            break
+            below = zone[index + 1] if index + 1 < len(zone) else None
+            if below is None or piece.text.endswith(".") or not below.text[:1].islower():
+                break  # behind a semicolon a long subject goes on in small letters
     if start is None:
         return None, []
     return _field(zone, lines, start, "head.subject"), lines
