@@ -124,5 +124,30 @@ def test_post_and_workplace_part_before_the_outer_body(
     assert tuple(words[s[0] : s[1]] if s else None for s in spans) == (position, workplace)
 
 
+@pytest.mark.parametrize(
+    ("words", "position", "workplace"),
+    [
+        (", Giám đóc Công ty cổ phần B", "Giám đóc", "Công ty cổ phần B"),
+        (", Truởng phòng Kỹ thuật, Điện lực B", "Truởng phòng Kỹ thuật", "Điện lực B"),
+        (" - Phó Giám đôc Trung tâm Y tế B", "Phó Giám đôc", "Trung tâm Y tế B"),
+    ],
+)
+def test_a_post_whose_marks_are_misread_is_one_and_doubtful(
+    words: str, position: str, workplace: str
+) -> None:
+    found = split_apposition(words, 0, len(words), RULES)
+    spans = (found.position, found.workplace)
+    assert tuple(words[s[0] : s[1]] if s else None for s in spans) == (position, workplace)
+    assert found.is_misread
+    right = words.replace("đóc", "đốc").replace("đôc", "đốc").replace("Truởng", "Trưởng")
+    assert not split_apposition(right, 0, len(right), RULES).is_misread
+
+
+def test_words_that_are_no_post_but_for_one_of_one_word_are_left_alone() -> None:
+    words = ", thu thư Điện lực B"
+    found = split_apposition(words, 0, len(words), RULES)
+    assert found.position is None and not found.is_misread
+
+
 def test_a_long_line_of_capitals_is_read_in_linear_time() -> None:
     assert len(people_in("Nguyễn Văn " * 20_000, RULES)) >= 0

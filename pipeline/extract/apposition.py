@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 import regex
 
+from pipeline.extract.misread_posts import post_put_right
 from pipeline.rulebook import Rulebook
 
 Span = tuple[int, int]
@@ -26,10 +27,14 @@ _NEXT_POST = regex.compile(r"\s*[,;]\s*(?=\p{L})|,?\s+kiêm\s+")
 
 @dataclass(frozen=True, slots=True)
 class Apposition:
-    """Spans of post and workplace in the words they were read from, None where not printed."""
+    """Spans of post and workplace in the words they were read from, None where not printed.
+
+    ``is_misread``: the post is known by its letters alone, its marks are others.
+    """
 
     position: Span | None = None
     workplace: Span | None = None
+    is_misread: bool = False
 
 
 @dataclass(slots=True)
@@ -42,6 +47,7 @@ class _Reader:
     rules: Rulebook
     position: Span | None = None
     workplace: int | None = None
+    is_misread: bool = False
 
     def matches(self, pattern: str, at: int) -> regex.Match[str] | None:
         return self.rules.pattern(pattern).regex.match(self.words, at, self.end)
@@ -71,7 +77,7 @@ def split_apposition(words: str, start: int, end: int, rules: Rulebook) -> Appos
             reader.position, reader.workplace, reader.end = first, body, further[0]
             break
     workplace = (reader.workplace, reader.end) if reader.workplace is not None else None
-    return Apposition(_trim(words, reader.position), _trim(words, workplace))
+    return Apposition(_trim(words, reader.position), _trim(words, workplace), reader.is_misread)
 
 
 def _read(reader: _Reader) -> None:
@@ -90,6 +96,8 @@ def _read(reader: _Reader) -> None:
             _read_inner(reader)
         elif reader.is_body(reader.at):
             reader.workplace = reader.at
+        elif post := _misread_post(reader):
+            _read_post(reader, post)
         else:
             reader.at = _boundary(
                 reader, reader.at + 1, posts=True, bodies=reader.position is not None
@@ -107,6 +115,20 @@ def _further_post(reader: _Reader) -> tuple[int, int] | None:
         if reader.matches("body.post", gap.end()) is not None:
             return gap.start(), gap.end()
     return None
+
+
+def _misread_post(reader: _Reader) -> regex.Match[str] | None:
+    """A post here whose marks are misread; the reader goes on with it as it is spelled."""
+    right = post_put_right(reader.words, reader.at, reader.end, reader.rules)
+    if right is None:
+        return None
+    misread, reader.words = reader.words, right
+    post = reader.matches("body.post", reader.at)
+    if post is None:
+        reader.words = misread
+    else:
+        reader.is_misread = True
+    return post
 
 
 def _skip(reader: _Reader) -> None:

@@ -24,6 +24,7 @@ _SCRAP_AT_END = regex.compile(r",\s*\p{Lu}\p{Ll}+$")
 _QUOTE = regex.compile(r"[“\"(;]")
 _MOST_LETTERS = 420  # an entry of a list is a line or three, not a paragraph
 _LONGEST_COLLECTIVE = 160
+_MISREAD_POST = 0.8  # a post known by its letters alone
 _EDGE = " \t\n\u00a0,;:.-–"
 
 
@@ -125,9 +126,10 @@ def _person(
     words: str, person: PersonMention, tail: int, offset: int, ordinal: int | None, rules: Rulebook
 ) -> Named:
     found = split_apposition(words, person.end, tail, rules)
+    sure = min(person.confidence, _MISREAD_POST) if found.is_misread else person.confidence
     return Named(
         person.start + offset, person.end + offset, person.name, "person", tail + offset,
-        person.rule, person.confidence, ordinal, person.honorific,
+        person.rule, sure, ordinal, person.honorific,
         _text(words, found.position, rules), _text(words, found.workplace, rules),
     )  # fmt: skip
 
