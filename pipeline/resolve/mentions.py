@@ -65,16 +65,15 @@ def read_mentions(
 ) -> tuple[Mention, ...]:
     """The mentions of an archive, in order of their ids.
 
-    :param rows: rows of ``awardees``
+    :param rows: rows of ``awardees``, in any order, each looked at once
     :param papers: documents by id
     :param titles: initiative_id -> its title and its authors, folded, marks aside
     :param copies: copy -> first of the same dispatch; what a copy names does not count
     """
     made = [
-        _mention(row, papers[row["doc_id"]], titles, row["doc_id"] in copies, rules)
-        for row in sorted(rows, key=lambda row: str(row["awardee_id"]))
+        _mention(row, papers[row["doc_id"]], titles, row["doc_id"] in copies, rules) for row in rows
     ]
-    return tuple(made)
+    return tuple(sorted(made, key=lambda mention: mention.awardee_id))
 
 
 def _mention(
