@@ -95,19 +95,19 @@ class _Paper:
             if words is not None and item["field"] not in done:
                 done.add(item["field"])
                 self._edits.append((item["start"], item["end"], words))
+        text, own = self._template.text, str(self._template.header["doc_number"])
+        at = text.find(own)
+        while at >= 0:  # the annexes name it too
+            self._edits.append((at, at + len(own), self._number))
+            at = text.find(own, at + len(own))
 
     def cite(self, shelf: Shelf) -> None:
         """Let some of the citations name documents of the archive."""
         own = self._template.header["doc_number"]
         on = self._moved_day(self._template.header["issued_on"])
         for row in self._template.rows["citations"]:
-            if row["cited_number"] == own:
-                at = row["quote"].find(own)
-                if at >= 0:
-                    self._edits.append(
-                        (row["start"] + at, row["start"] + at + len(own), self._number)
-                    )
-            elif row["cited_number"] is not None and self._rng.random() < _CITES_HELD:
+            named = row["cited_number"] not in (None, own)
+            if named and self._rng.random() < _CITES_HELD:
                 head = shelf.before(on, self._rng)
                 if head is not None:
                     self._cited[row["citation_id"]] = head
