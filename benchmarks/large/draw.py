@@ -170,7 +170,7 @@ class _Paper:
         return span
 
     def _row(self, row: Row, key: str, ids: Mapping[str, str], edited: Edited) -> Row:
-        made = {name: self._value(value) for name, value in row.items()}
+        made: Row = {name: self._value(value) for name, value in row.items()}
         made |= self._span(row, edited)
         made[key] = ids[row[key]]
         for reference in ("parent_figure_id", "initiative_id"):
@@ -195,7 +195,7 @@ class _Paper:
 
     def _header(self, edited: Edited) -> Row:
         plan, listed = self._plan, self._listed
-        made = {name: self._value(value) for name, value in self._template.header.items()}
+        made: Row = {name: self._value(value) for name, value in self._template.header.items()}
         made |= {
             "doc_id": plan.doc_id, "number": plan.number, "doc_number": self._number,
             "source_uri": f"kho/{plan.doc_id[:2]}/{plan.doc_id}-{made['source_uri']}",
@@ -290,6 +290,6 @@ class _Paper:
 
 def _name(rng: Random) -> str:
     """A name as common as names are."""
-    surname = rng.choices(*zip(*SURNAMES, strict=True))[0]  # type: ignore[arg-type]
+    surname = rng.choices(*zip(*SURNAMES, strict=True))[0]
     middles, givens = (WOMEN, WOMEN_GIVEN) if rng.random() < 0.5 else (MEN, MEN_GIVEN)
     return f"{surname} {rng.choice(middles)} {rng.choice(givens)}"

@@ -10,7 +10,7 @@ import typer
 from pipeline.cli import console
 
 DOUBTFUL_QUERY = "SELECT * FROM entity_links WHERE NOT is_merged ORDER BY probability DESC"
-CANDIDATES_QUERY = "SELECT message_vi FROM findings WHERE check = 'cited_document'"
+CANDIDATES_QUERY = "SELECT message_vi FROM findings WHERE finding_id LIKE 'cited_document%'"
 
 
 def resolve(
