@@ -11,6 +11,7 @@ from pipeline.store.held import HeldTables, leaves, true_rows
 from pipeline.store.violations import Violations
 
 Source = tuple[str, str | None]
+ROWS_AT_ONCE = 10_000
 
 
 def check_references(tables: HeldTables, to: Violations) -> None:
@@ -49,9 +50,13 @@ def check_findings(tables: HeldTables, to: Violations) -> None:
         for name, held in tables.items()
         if held.table.id_column
     }
-    for finding, doc_ids, evidence in zip(
-        *(rows[name].to_pylist() for name in ("finding_id", "doc_ids", "evidence")), strict=True
-    ):
+    names = ["finding_id", "doc_ids", "evidence"]
+    found = (
+        (row[name] for name in names)
+        for batch in rows.select(names).to_batches(max_chunksize=ROWS_AT_ONCE)
+        for row in batch.to_pylist()
+    )
+    for finding, doc_ids, evidence in found:
         for item in evidence:
             if item["table"] not in ids or item["row_id"] not in ids[item["table"]]:
                 message = f"there is no row {item['row_id']!r} in {item['table']!r}"
