@@ -45,11 +45,16 @@ def check_findings(tables: HeldTables, to: Violations) -> None:
     if "findings" not in tables:
         return
     rows = tables["findings"].rows
-    ids: dict[str, set[Any]] = {
-        name: set(held.rows[held.table.id_column].to_pylist())
-        for name, held in tables.items()
-        if held.table.id_column
-    }
+    ids: dict[str, set[Any]] = {}
+
+    def exists(table: str, row_id: str) -> bool:
+        held = tables.get(table)
+        if held is None or not held.table.id_column:
+            return False
+        if table not in ids:
+            ids[table] = set(held.rows[held.table.id_column].to_pylist())
+        return row_id in ids[table]
+
     names = ["finding_id", "doc_ids", "evidence"]
     found = (
         (row[name] for name in names)
@@ -58,7 +63,7 @@ def check_findings(tables: HeldTables, to: Violations) -> None:
     )
     for finding, doc_ids, evidence in found:
         for item in evidence:
-            if item["table"] not in ids or item["row_id"] not in ids[item["table"]]:
+            if not exists(item["table"], item["row_id"]):
                 message = f"there is no row {item['row_id']!r} in {item['table']!r}"
                 to.add("reference", "findings", "evidence", finding, message)
             if item["doc_id"] not in doc_ids:
