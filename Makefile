@@ -10,13 +10,14 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --co
 # Says what to install where scans cannot be read; everything else works without it.
 OCR_ADVICE := $(BIN)/python -c 'from pipeline.read.ocr_engine import advice; print(advice() or "", end="")' >&2
 
-.PHONY: help run test lint test-lowest bench fresh samples clean
+.PHONY: help run test lint test-lowest bench large fresh samples clean
 
 help:
 	@echo 'make run          read data/raw into data/processed'
 	@echo 'make test         lint, types and all tests'
 	@echo 'make lint         ruff and mypy alone'
 	@echo 'make bench        speed beside bare readers, whole runs, scans; budgets kept or not'
+	@echo 'make large        resolve and audit at 1,000 to 100,000 documents: time, memory, growth'
 	@echo 'make fresh        scores on 2,000 invented papers of a new seed'
 	@echo 'make samples      make the dispatches of data/raw and their gold anew'
 	@echo 'make test-lowest  the tests on the oldest allowed versions'
@@ -36,6 +37,9 @@ lint: $(VENV)/.installed-dev
 
 bench: $(VENV)/.installed-dev
 	$(BIN)/python -m benchmarks --runs 100 --scans
+
+large: $(VENV)/.installed-dev
+	$(BIN)/python -m benchmarks.large
 
 fresh: $(VENV)/.installed-dev
 	$(BIN)/python -m benchmarks.generated --documents 2000

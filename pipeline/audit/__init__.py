@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,23 +10,22 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from pipeline.audit.choices import Choices, choices_path, load_choices
+from pipeline.audit.held import Finding, Findings
 from pipeline.audit.judge import findings
 from pipeline.audit.papers import papers
 from pipeline.resolve.candidates import CHECK as RESOLVED
 from pipeline.rulebook import Rulebook
 from pipeline.rulebook.checks import CheckBook, load_checks
-from pipeline.store import Archive, to_arrow, write_archive
+from pipeline.store import Archive, write_archive
 from pipeline.store.folder import check_archive
 from pipeline.store.lock import locked
-
-Finding = dict[str, object]
 
 
 @dataclass(frozen=True)
 class Audit:
     """The findings of an archive, in the order of the table, and the checks that made them."""
 
-    findings: tuple[Finding, ...]
+    findings: Findings
     book: CheckBook
     choices: Choices
 
@@ -38,11 +38,7 @@ def audit(archive: Archive, rules: Rulebook) -> Audit:
     """
     book = load_checks(rules.root)
     choices = load_choices(choices_path(archive.path), book)
-    rows = sorted(
-        findings(papers(archive, rules), book, choices),
-        key=lambda row: (str(row["check"]), str(row["finding_id"])),
-    )
-    return Audit(tuple(rows), book, choices)
+    return Audit(Findings(findings(papers(archive, rules), book, choices)), book, choices)
 
 
 def audit_and_keep(folder: Path, rules: Rulebook, *, wait: bool = False) -> tuple[Archive, Audit]:
@@ -58,11 +54,15 @@ def audit_and_keep(folder: Path, rules: Rulebook, *, wait: bool = False) -> tupl
     with locked(folder, wait=wait):
         archive = Archive(folder)
         made = audit(archive, rules)
-        found = archive.arrow("findings")
-        others = found.filter(pc.equal(found["check"], RESOLVED))
-        rows = pa.concat_tables([others, to_arrow("findings", made.findings)])
-        write_archive(folder, {"findings": rows})
+        write_archive(folder, {"findings": _merged(archive, made.findings)})
     return archive, made
 
 
-__all__ = ["Audit", "Choices", "Finding", "audit", "audit_and_keep"]
+def _merged(archive: Archive, made: Findings) -> Iterator[pa.Table]:
+    """The findings and those of `congvan resolve`, in the order of the table."""
+    others = archive.arrow("findings", filters=pc.field("check") == RESOLVED)
+    for check in sorted({*made.checks, RESOLVED}):
+        yield made.of(check) if check != RESOLVED else others.sort_by("finding_id")
+
+
+__all__ = ["Audit", "Choices", "Finding", "Findings", "audit", "audit_and_keep"]

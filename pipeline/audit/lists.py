@@ -104,7 +104,7 @@ def _count(
         if _kind_of(f) == kind and f is not figure
         and (f["award"] == figure["award"] or not _of_award(rows, figure))
     } - {figure["value"]}  # fmt: skip
-    if not announced or others or not _is_whole(rows) or kind == "work":
+    if not announced or others or kind == "work" or not _is_whole(rows):
         yield _found(paper, "not_checkable", figure, rows, "list_incomplete")
     else:
         yield _found(paper, "contradiction", figure, rows)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_right
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -19,6 +19,11 @@ from pipeline.store import Archive
 VERDICTS = ("contradiction", "consistent", "not_checkable")
 _AROUND = 90  # letters of text shown before and after the words
 _LONGEST = 400  # letters of a quote
+SHOWN = 2_000
+"""Contradictions that a report tells one by one: a page of more is of no use to anybody."""
+LISTED = 20_000
+"""Findings that the last sheet of the workbook lists."""
+_WEIGHTS = ("error", "warning", "info")
 
 
 @dataclass(frozen=True)
@@ -57,7 +62,8 @@ class Paper:
 class Report:
     """A report: documents audited, findings by check and verdict, the contradictions.
 
-    ``papers`` hold the contradictions that stand, ``explained`` those that a person explained.
+    ``papers`` hold the contradictions that stand, ``explained`` those that a person explained;
+    ``left_out`` is how many of both are not among them, the least severe first.
     """
 
     archive: str
@@ -69,6 +75,7 @@ class Report:
     off: tuple[Check, ...]
     papers: tuple[Paper, ...]
     explained: tuple[Paper, ...]
+    left_out: int = 0
 
     def total(self, verdict: str) -> int:
         """Findings of a verdict over all checks."""
@@ -77,9 +84,9 @@ class Report:
 
 def make_report(archive: Archive, audit: Audit, rules_version: str) -> Report:
     """Put a report together from the findings and the archive that they are about."""
-    counted = Counter((str(row["check"]), str(row["verdict"])) for row in audit.findings)
+    counted = audit.findings.counts
     made = {name for name, _ in counted}
-    wrong = [row for row in audit.findings if row["verdict"] == "contradiction"]
+    wrong = told_first(audit, SHOWN)
     checks = audit.book.checks
     return Report(
         archive=archive.path.name,
@@ -87,7 +94,7 @@ def make_report(archive: Archive, audit: Audit, rules_version: str) -> Report:
         checks_version=audit.book.version,
         documents=archive.arrow("documents", ["same_as"])["same_as"].null_count,  # no copies
         counts={
-            name: {verdict: counted[name, verdict] for verdict in VERDICTS}
+            name: {verdict: counted.get((name, verdict), 0) for verdict in VERDICTS}
             for name in checks
             if name in made
         },
@@ -95,7 +102,37 @@ def make_report(archive: Archive, audit: Audit, rules_version: str) -> Report:
         off=tuple(c for c in checks.values() if not c.on or c.id in audit.choices.off),
         papers=papers_of(archive, [r for r in wrong if r["explained"] is None], checks),
         explained=papers_of(archive, [r for r in wrong if r["explained"] is not None], checks),
+        left_out=sum(n for (_, said), n in counted.items() if said == VERDICTS[0]) - len(wrong),
     )
+
+
+def told_first(audit: Audit, most: int) -> list[Finding]:
+    """The contradictions in the order of the table; of more than so many the most severe, and of
+    the checks of one severity as many of each as there is room for."""
+    severity = {name: check.severity for name, check in audit.book.checks.items()}
+    counts = {check: n for (check, said), n in audit.findings.counts.items() if said == VERDICTS[0]}
+    room: dict[str, int] = {}
+    for weight in _WEIGHTS:
+        names = sorted((c for c in counts if severity[c] == weight), key=lambda c: (counts[c], c))
+        for place, name in enumerate(names):
+            share = (most - sum(room.values())) // (len(names) - place)
+            room[name] = min(counts[name], share)
+    chosen = []
+    for row in audit.findings.select(VERDICTS[0]):
+        name = str(row["check"])
+        if room[name] > 0:
+            room[name] -= 1
+            chosen.append(row)
+    return chosen
+
+
+def listed(audit: Audit) -> Sequence[Finding]:
+    """The findings for the last sheet: all, or what does not agree first, up to so many."""
+    if len(audit.findings) <= LISTED:
+        return list(audit.findings)
+    chosen = told_first(audit, LISTED)
+    others: Iterator[Finding] = audit.findings.select("not_checkable")
+    return [*chosen, *islice(others, LISTED - len(chosen))]
 
 
 def papers_of(

@@ -12,15 +12,16 @@ from pipeline.audit.report import VERDICTS, Paper, Report
 from pipeline.store import export_sheets
 
 
-def write_xlsx(report: Report, everything: Sequence[Paper], path: Path) -> int:
+def write_xlsx(report: Report, everything: Sequence[Paper], path: Path, left_out: int = 0) -> int:
     """Write the workbook; cells are typed, and text from documents is never a formula.
 
     :param everything: documents with all their findings, for the last sheet
+    :param left_out: findings that are not among them, which the summary tells
     :return: how many cells were longer than a cell can be and were cut
     """
     standing = [*report.papers, *report.explained]
     sheets = {
-        "Tổng hợp - Summary": _summary(report),
+        "Tổng hợp - Summary": _summary(report, left_out),
         "Mâu thuẫn - Contradictions": pd.DataFrame(_lines(standing), columns=_COLUMNS),
         "Tất cả - All findings": pd.DataFrame(_lines(everything), columns=_COLUMNS),
     }
@@ -34,7 +35,7 @@ _COLUMNS = [
 ]  # fmt: skip
 
 
-def _summary(report: Report) -> pd.DataFrame:
+def _summary(report: Report, left_out: int) -> pd.DataFrame:
     totals = {verdict: report.total(verdict) for verdict in VERDICTS}
     rows: list[dict[str, Any]] = [
         {"check": "(all)", "phép kiểm tra": "Tất cả", "documents": report.documents, **totals}
@@ -44,6 +45,12 @@ def _summary(report: Report) -> pd.DataFrame:
         rows.append(
             {"check": check.en, "phép kiểm tra": check.vi, "severity": check.severity, **counts}
         )
+    for name, count in (
+        ("not in the sheet of contradictions", report.left_out),
+        ("not in the sheet of all findings (congvan query: table findings)", left_out),
+    ):
+        if count:
+            rows.append({"check": name, "phép kiểm tra": f"không in ở đây: {count}"})
     columns = ["check", "phép kiểm tra", "severity", "documents", *VERDICTS]
     frame = pd.DataFrame(rows, columns=columns)
     return frame.astype({"documents": "Int64"})

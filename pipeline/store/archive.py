@@ -140,10 +140,21 @@ class Archive:
         failures = self.read("failures", filters=source)
         same_member = [value == header["member"] for value in _nones(failures["member"])]
         rows["failures"] = failures[same_member].reset_index(drop=True)
-        findings = self.read("findings")
-        naming = [doc_id in ids for ids in findings["doc_ids"]]
-        rows["findings"] = findings[naming].reset_index(drop=True)
+        rows["findings"] = self._findings_of(doc_id)
         return DocumentRows(doc_id, header, text[0] if text else "", rows)
+
+    def _findings_of(self, doc_id: str) -> pd.DataFrame:
+        """The findings that name a document; the table is read bit by bit."""
+        from pipeline.dictionary.arrow import schema
+        from pipeline.store.frame import to_frame
+
+        naming = []
+        for batch in open_table(self._root, "findings").to_batches():
+            ids = batch.column("doc_ids")
+            hits = pc.equal(pc.list_flatten(ids), doc_id)
+            rows = pc.list_parent_indices(ids).filter(hits).unique()
+            naming.append(pa.Table.from_batches([batch.take(rows)], schema("findings")))
+        return to_frame(pa.concat_tables([schema("findings").empty_table(), *naming]))
 
 
 def _plain(number: str) -> str:

@@ -133,7 +133,7 @@ def _next_version(versions: Path) -> Path:
 
 def write_archive(
     out: Path,
-    tables: Mapping[str, pa.Table],
+    tables: Mapping[str, pa.Table | Iterable[pa.Table]],
     ledger: Collection[LedgerEntry] | None = None,
 ) -> None:
     """Write tables into the archive ``out``, making it if need be.
@@ -144,16 +144,20 @@ def write_archive(
     written empty if the archive lacks it.  Rows are sorted by the dictionary's order and the files
     hold no time: the same rows give the same bytes.
 
-    :param tables: table name to rows, of the dictionary's schema (see ``to_arrow``)
+    :param tables: table name to rows, of the dictionary's schema (see ``to_arrow``); what is too
+        large for memory comes in pieces, which have to be in the dictionary's order altogether
     :param ledger: the inputs that the archive holds from now on; None leaves the ledger alone
     :raises KeyError: for a table that the dictionary does not have
     :raises RowError: for a table of another schema
     :raises ArchiveError: if ``out`` holds something that is no archive; nothing is written then
     """
-    ordered = {name: in_order(name, rows) for name, rows in tables.items()}
+    ordered = {
+        name: [in_order(name, rows)] if isinstance(rows, pa.Table) else rows
+        for name, rows in tables.items()
+    }
     draft = begin(out)
-    for name, rows in ordered.items():
-        draft.write(name, [rows])
+    for name, pieces in ordered.items():
+        draft.write(name, pieces)
     draft.commit(ledger)
 
 
