@@ -1,14 +1,16 @@
-"""The audit: does this figure hold?  Checks inside documents, over the tables of an archive."""
+"""The audit: does this figure hold?  Checks inside and across the documents of an archive."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import chain
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from pipeline.audit.across import Facts, across
 from pipeline.audit.choices import Choices, choices_path, load_choices
-from pipeline.audit.judge import findings
+from pipeline.audit.judge import chosen_checks, findings
 from pipeline.audit.papers import papers
 from pipeline.resolve.candidates import CHECK as RESOLVED
 from pipeline.rulebook import Rulebook
@@ -35,18 +37,27 @@ def audit(archive: Archive, rules: Rulebook) -> Audit:
     """
     book = load_checks(rules.root)
     choices = load_choices(choices_path(archive.path), book)
+    facts = Facts(rules)
     rows = sorted(
-        findings(papers(archive, rules), book, choices),
+        chain(
+            findings(facts.watch(papers(archive, rules)), book, choices),
+            # Begun when the documents have gone by and their facts are known.
+            across(archive, facts, rules, book, choices),
+        ),
         key=lambda row: (str(row["check"]), str(row["finding_id"])),
     )
     return Audit(tuple(rows), book, choices)
 
 
 def keep(archive: Archive, made: Audit) -> None:
-    """Put what an audit found into the table `findings`; those of `congvan resolve` stay."""
-    found = archive.arrow("findings")
-    others = found.filter(pc.equal(found["check"], RESOLVED))
-    rows = pa.concat_tables([others, to_arrow("findings", made.findings)])
+    """Put what an audit found into the table `findings`.
+
+    Findings of `congvan resolve` are among them; where their check is off they stay as they are.
+    """
+    rows = to_arrow("findings", made.findings)
+    if RESOLVED not in {check.id for check in chosen_checks(made.book, made.choices)}:
+        found = archive.arrow("findings")
+        rows = pa.concat_tables([found.filter(pc.equal(found["check"], RESOLVED)), rows])
     write_archive(archive.path, {"findings": rows})
 
 

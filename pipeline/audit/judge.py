@@ -26,9 +26,11 @@ def findings(
 ) -> Iterator[dict[str, object]]:
     """Rows of `findings` for the documents, contradictions and all other verdicts alike.
 
+    Checks across documents are made by :mod:`pipeline.audit.across`.
+
     :raises KeyError: a check of the rules that this version does not know how to make
     """
-    checks = chosen_checks(book, choices)
+    checks = [check for check in chosen_checks(book, choices) if not check.across]
     for paper in papers:
         for check in checks:
             taken: dict[tuple[int, int], int] = {}
@@ -56,7 +58,7 @@ def _anchor(found: Found) -> tuple[int, int]:
 def _row(
     paper: Paper, check: Check, book: CheckBook, found: Found, key: str, choices: Choices
 ) -> dict[str, object]:
-    vi, en = _messages(check, book, found)
+    vi, en = messages(check, book, found)
     return {
         "finding_id": key,
         "check": check.id,
@@ -83,7 +85,8 @@ def _signed(difference: float) -> str:
     return f"+{number(difference)}" if difference > 0 else number(difference)
 
 
-def _messages(check: Check, book: CheckBook, found: Found) -> tuple[str, str]:
+def messages(check: Check, book: CheckBook, found: Found) -> tuple[str, str]:
+    """The sentences of a finding, Vietnamese and English."""
     if found.verdict == "not_checkable":
         vi, en = book.reasons[found.reason]
         return f"{check.vi}: {vi}", f"{check.en}: {en}"

@@ -183,6 +183,7 @@ def _print_paper(paper: Paper) -> None:
         out.print(Text(f"    {row['message_en']}", "italic"))
         for quote in item.quotes:
             where = "signature" if quote.page is None else f"page {quote.page}"
+            where = where if quote.document is None else f"{quote.document}, {where}"
             around = Text(f"    {where}: ", "dim").append(f"... {quote.before[-40:]} ", "dim")
             around.append(f"“{quote.words}”", "yellow").append(f" {quote.after[:40]} ...", "dim")
             out.print(around)
