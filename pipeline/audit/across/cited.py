@@ -79,13 +79,12 @@ def cited_title(desk: Desk, check: Check) -> Iterator[Found]:
             continue
         places = (site(row, "", "citations"), own)
         words = (" ".join(row["subject"].split()), " ".join(row["cited_title"].split()))
-        told, subject = _content(row["cited_title"]), _content(row["subject"])
         # The title as cited may run on into its sentence, or be cut short.
-        fewer = min(len(told), len(subject))
-        share = len(told & subject) / fewer if fewer else 1.0
-        if share >= _AGREES:
+        told, subject = _content(row["cited_title"]), _content(row["subject"])
+        start = _content(row["cited_title"].split(",")[0])
+        if _share(told, subject) >= _AGREES:
             yield Found("consistent", places, *words)
-        elif share <= _DIFFERS and len(told) >= _LEAST <= len(subject):
+        elif _share(start, subject) <= _DIFFERS and len(start) >= _LEAST <= len(subject):
             yield Found("contradiction", places, *words)
         else:
             yield Found("not_checkable", places, *words, None, "other_words")
@@ -109,6 +108,12 @@ def _named(number: str, on: dt.date | None) -> str:
 
 def _content(title: str) -> set[str]:
     return {without_marks(w) for w in _WORD.findall(fold(title)) if w not in _PLAIN}
+
+
+def _share(one: set[str], other: set[str]) -> float:
+    """What two sets of words have in common, of the smaller one; 1 where one is empty."""
+    fewer = min(len(one), len(other))
+    return len(one & other) / fewer if fewer else 1.0
 
 
 def _kind(key: str, rules: Rulebook) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from typing import Any
 
@@ -40,6 +41,10 @@ _GROWS = regex.compile(
     r"(?<!\p{L})(?:sáng kiến|đề tài|giải pháp|công trình|bằng khen|giấy khen|huân chương|"
     r"bằng lao động sáng tạo)(?!\p{L})"
 )
+_SINCE = regex.compile(
+    r"(?<!\p{L})(?:kể )?từ (?:đầu )?"
+    r"(?:năm|(?:tháng|quý|ngày) [\d/IVXivx ]{1,10}?(?:năm|/)) ?(?P<year>\d{4})"
+)
 _BEFORE = 160  # letters before a figure in which `lũy kế` may stand
 _FEW = 5000
 
@@ -70,7 +75,7 @@ def counts(paper: Paper, body: str, home: str | None, rules: Rulebook) -> Iterat
             "value": figure["value"], "noun": kind_of(noun),
             "award": fold(figure["award_name"] or ""),
             "giver": body_key(figure["conferred_by"], home, rules), "reporter": reporter,
-            "first_day": _first_day(figure), "last_day": figure["period_end"],
+            "first_day": _first_day(figure, ahead), "last_day": figure["period_end"],
             "issued": paper.header["issued_on"], "about": about(paper, figure),
             "leaves_open": _open(figure, noun, several), "quoted": quoted,
             "is_running": running is not None,
@@ -96,10 +101,16 @@ def _open(figure: Row, noun: str, several: bool) -> str:
     return "several_decisions" if several else ""
 
 
-def _first_day(figure: Row) -> Any:
-    """The day from which is counted; None where the text tells the last day only."""
-    first = figure["period_start"]
-    return None if first == figure["period_end"] else first
+def _first_day(figure: Row, ahead: str) -> dt.date | None:
+    """The day from which is counted; None where the text tells the last day only.
+
+    :param ahead: the folded words before the count, where `từ năm 2018 đến hết tháng 6/2021` stands
+    """
+    first: dt.date | None = figure["period_start"]
+    if first is not None and first != figure["period_end"]:
+        return first
+    since = _SINCE.search(ahead)
+    return dt.date(int(since["year"]), 1, 1) if since is not None else None
 
 
 def _quoted(paper: Paper, figure: Row, begin: int, end: int) -> tuple[str, bool]:

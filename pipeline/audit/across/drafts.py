@@ -40,10 +40,11 @@ def draft_final(desk: Desk, check: Check) -> Iterator[Found]:
         people = list(same)
         draft = [row for row in people if row["is_draft"]]
         final = [row for row in people if not row["is_draft"]]
-        if not draft or not final:
-            continue
+        shared = sum(row["is_in_both"] for row in draft)
+        if 2 * shared < min(len(draft), len(final)):
+            continue  # two decisions on one proposal
         changed = [row for row in people if not row["is_in_both"]]
-        if not changed:
+        if not changed and draft:
             places = (site(final[0], "", "awardees"), site(draft[0], "", "awardees"))
             yield Found("consistent", places, number(len(draft)), number(len(final)))
         for row in changed:

@@ -63,6 +63,7 @@ def proposal_dropped(desk: Desk, check: Check) -> Iterator[Found]:
                  AS papers,
                {columns("w", "w_")}, w.name AS w_name,
                EXISTS (SELECT 1 FROM links o JOIN people x ON x.doc_id = o.late
+                       JOIN papers y ON y.doc_id = x.doc_id AND NOT y.is_draft
                        WHERE o.early = k.early AND o.late <> k.late
                          AND x.entity_id = n.entity_id AND x.role = 'awardee') AS is_elsewhere,
                l.is_whole, {_first("l")}

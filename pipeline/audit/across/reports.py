@@ -149,6 +149,8 @@ def _grown(rows: Sequence[Row], check: Check) -> Iterator[Found]:
                             difference)  # fmt: skip
         elif reason or old["may_fall"] or row["may_fall"]:
             yield _open(row, old, reason or "may_fall")
+        elif row["first_day"] is None and row["as_of"].year != old["as_of"].year:
+            yield _open(row, old, "counted_anew")
         else:
             places = (site(row, "", "figures"), site(old, "", "figures"))
             yield Found("contradiction", places, number(old["value"]), number(row["value"]),

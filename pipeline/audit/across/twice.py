@@ -82,8 +82,12 @@ def initiative_authors(desk: Desk, check: Check) -> Iterator[Found]:
         ORDER BY w.title_key, p.issued, w.doc_id, w.start
     """)
     for _, same in groupby(rows, lambda row: row["title_key"]):
-        first, *others = list(same)
-        for row in others:
+        told = list(same)
+        first_of: dict[str, Row] = {}
+        for row in told:
+            first = first_of.setdefault(row["body"], row)
+            if first is row:
+                first = told[0]
             if row["doc_id"] == first["doc_id"]:
                 continue
             places = (site(row, "", "initiatives"), site(first, "", "initiatives"))
