@@ -34,18 +34,27 @@ def cited(world: World, draft: Draft, kind: str, by: str | None = None) -> str:
     return f"{kind} số {draft.number}{comma} {short_day(rng, draft.day)}{of}"
 
 
-def proposal(world: World, award: Award, members: Sequence[Person], day: dt.date) -> Draft:
+def proposal(
+    world: World,
+    award: Award,
+    members: Sequence[Person],
+    day: dt.date,
+    groups: Sequence[str] = (),
+) -> Draft:
     """A tờ trình with its list of nominees."""
     number = world.number(world.proposer, "TTr")
+    whom = f"{len(members):02} cá nhân"
+    if groups:
+        whom = f"{len(groups):02} tập thể và {whom}"
     return Draft(
         world.proposer, number, day, "TỜ TRÌNH", f"Về việc đề nghị tặng {award.name}",
         [f"{world.proposer.named[0]} đề nghị {world.named(world.decider)} xem xét, tặng "
-         f"{award.name} cho {len(members):02} cá nhân {award.occasion} (có danh sách kèm theo).",
+         f"{award.name} cho {whom} {award.occasion} (có danh sách kèm theo).",
          world.rng.choice(_SMOOTH), "Kính đề nghị xem xét, quyết định."],
         addressees=(world.decider.named[-1] if world.decider.code == "LĐLĐ"
                     else world.decider.named[0],),
-        annex=_annex(world, "Tờ trình", f"DANH SÁCH CÁ NHÂN ĐỀ NGHỊ TẶNG {award.name.upper()}",
-                     number, day, members),
+        annex=_annex(world, "Tờ trình", f"DANH SÁCH {'TẬP THỂ, ' * bool(groups)}CÁ NHÂN ĐỀ NGHỊ "
+                     f"TẶNG {award.name.upper()}", number, day, members, groups),
     )  # fmt: skip
 
 
@@ -55,23 +64,30 @@ def decision(
     members: Sequence[Person],
     day: dt.date,
     bases: Sequence[str] = (),
+    groups: Sequence[str] = (),
 ) -> Draft:
     """A quyết định that awards, with its list below or behind it."""
     rng = world.rng
     number = world.number(world.decider, "QĐ")
-    inline = rng.random() < 0.35
-    tail = ", gồm các ông, bà có tên sau:" if inline else " (có danh sách kèm theo)."
+    inline = rng.random() < 0.35 and not groups
+    tail = ", gồm các ông, bà có tên sau:" if inline else rng.choice(
+        (" (có danh sách kèm theo).", " (có danh sách cụ thể kèm theo).", " có tên trong danh sách "
+         "kèm theo Quyết định này.")
+    )  # fmt: skip
+    whom = f"{len(members):02} cá nhân"
+    if groups:
+        whom = f"{len(groups):02} tập thể và {whom}"
     body = [
         *(f"Căn cứ {base};" for base in bases),
         "QUYẾT ĐỊNH:",
-        f"Điều 1. Tặng {award.name} cho {len(members):02} cá nhân {award.occasion}{tail}",
+        f"Điều 1. Tặng {award.name} cho {whom} {award.occasion}{tail}",
         *(listed(rng, members, rng.choice(("comma", "dash"))) if inline else ()),
         "Điều 2. Thủ trưởng các đơn vị và các cá nhân có tên tại Điều 1 chịu trách nhiệm thi hành.",
         "Điều 3. Quyết định này có hiệu lực kể từ ngày ký.",
     ]
     annex = [] if inline else _annex(
-        world, "Quyết định", f"DANH SÁCH CÁ NHÂN ĐƯỢC TẶNG {award.name.upper()}", number, day,
-        members,
+        world, "Quyết định", f"DANH SÁCH {'TẬP THỂ, ' * bool(groups)}CÁ NHÂN ĐƯỢC TẶNG "
+        f"{award.name.upper()}", number, day, members, groups,
     )  # fmt: skip
     return Draft(world.decider, number, day, "QUYẾT ĐỊNH",
                  f"Về việc tặng {award.name} {award.occasion}", body, annex=annex)  # fmt: skip
@@ -118,8 +134,21 @@ def recognition(world: World, day: dt.date, title: str, author: str) -> Draft:
 
 
 def _annex(
-    world: World, kind: str, title: str, number: str, day: dt.date, members: Sequence[Person]
+    world: World,
+    kind: str,
+    title: str,
+    number: str,
+    day: dt.date,
+    members: Sequence[Person],
+    groups: Sequence[str] = (),
 ) -> list[str]:
     shape = world.rng.choice(("comma", "dash", "table", "table"))
-    return ["", title, f"(Kèm theo {kind} số {number} {in_words(day)})", "",
-            *listed(world.rng, members, shape)]  # fmt: skip
+    head = ["", title, f"(Kèm theo {kind} số {number} {in_words(day)})", ""]
+    if not groups:
+        return [*head, *listed(world.rng, members, shape)]
+    ends = [";"] * (len(groups) - 1) + ["."]
+    bodies = [
+        f"{i}. {name}{end}" for (i, name), end in zip(enumerate(groups, 1), ends, strict=True)
+    ]
+    return [*head, "I. TẬP THỂ", *bodies, "II. CÁ NHÂN",
+            *listed(world.rng, members, "comma" if shape == "table" else shape)]  # fmt: skip

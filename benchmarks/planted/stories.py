@@ -1,7 +1,8 @@
 """Stories: the papers of one body and year, true to one another but for one planted error.
 
 Each also holds what looks like an error and is none: rounded and joint counts, other occasions,
-half years, people of the same name, awards of two years, proposals that two decisions answer.
+half years, people of the same name, awards of two years, proposals that two decisions answer,
+further copies of a paper.
 """
 
 from __future__ import annotations
@@ -66,7 +67,12 @@ def story(
         _quoted(world, told, error)
     else:
         _given(world, told, error)
+    for draft in told.drafts.values():  # nobody of whom the story tells signs
+        draft.signer = world.people(1)[0].name
     sheets = [print_sheet(rng, f"{name}-{key}", draft) for key, draft in told.drafts.items()]
+    if error is None and rng.random() < 0.25:  # another copy of a paper counts once
+        key, draft = rng.choice(list(told.drafts.items()))
+        sheets.append(print_sheet(rng, f"{name}-{key}-ban-sao", draft))
     files = [
         replace(plant, files=tuple(f"{name}-{key}.txt" for key in plant.files))
         for plant in told.plants
@@ -97,7 +103,8 @@ def _proposed(world: World, told: Story, error: str | None) -> None:
     """A proposal and the decision on it; sometimes minutes' worth of other decisions beside."""
     rng, award = world.rng, _award(world)
     members = world.people(rng.randint(4, 9))
-    asked = papers.proposal(world, award, members, world.day(11))
+    groups = world.groups(rng.randint(2, 5)) if rng.random() < 0.4 else []
+    asked = papers.proposal(world, award, members, world.day(11), groups)
     given, drafted = list(members), list(members)
     at = rng.randrange(len(members))
     also: frozenset[str] = frozenset()
@@ -128,12 +135,11 @@ def _proposed(world: World, told: Story, error: str | None) -> None:
         bases.append(papers.cited(world, second, "Tờ trình", second.office.named[0]))
         given = [*members, *more]
     told.drafts["ttr"] = asked
-    final = papers.decision(world, award, given, world.day(12), bases)
+    final = papers.decision(world, award, given, world.day(12), bases, groups)
     told.drafts["qd"] = final
     if error == "draft_final" or rng.random() < 0.2:
-        early = papers.decision(
-            world, award, drafted if error == "draft_final" else given, final.day, bases
-        )
+        named = drafted if error == "draft_final" else given
+        early = papers.decision(world, award, named, final.day, bases, groups)
         blank = f"     /{early.number.split('/', 1)[1]}"
         told.drafts["du-thao"] = replace(
             early, mark="DỰ THẢO", blank_day=True, number=blank,
@@ -178,7 +184,8 @@ def _counted(world: World, told: Story, error: str | None) -> None:
     rng, award = world.rng, _award(world)
     year = world.year
     members = world.people(rng.randint(4, 9))
-    told.drafts["qd"] = papers.decision(world, award, members, world.day(11))
+    groups = world.groups(rng.randint(2, 5)) if rng.random() < 0.4 else []
+    told.drafts["qd"] = papers.decision(world, award, members, world.day(11), (), groups)
     # Decisions that the archive lacks may make the year's count larger than the list, not smaller.
     count = len(members) + rng.choice((0, 0, rng.randint(3, 40)))
     again = count
@@ -203,7 +210,13 @@ def _counted(world: World, told: Story, error: str | None) -> None:
          f"Đến nay, toàn tỉnh hiện có {rng.randint(900, 999)} công đoàn cơ sở đang hoạt động."],
         f"Kết quả phong trào thi đua 6 tháng đầu năm {year}",
     )  # fmt: skip
-    yearly = f"Năm {year}, {giver} tặng Bằng khen cho {{}} cá nhân."
+    forms = (
+        f"Năm {year}, {giver} tặng Bằng khen cho {{}} cá nhân.",
+        f"Trong năm {year}, {giver} đã tặng Bằng khen cho {{}} cá nhân.",
+        f"Năm {year}, có {{}} cá nhân được {giver} tặng Bằng khen.",
+        f"Công tác khen thưởng: năm {year}, {giver} quyết định tặng Bằng khen cho {{}} cá nhân.",
+    )
+    yearly = rng.choice(forms)
     told.drafts["bc2"] = papers.report(
         world, world.day(1, 5, 20, later=1),
         [yearly.format(f"{count:02}"),
@@ -218,8 +231,7 @@ def _counted(world: World, told: Story, error: str | None) -> None:
     )  # fmt: skip
     told.drafts["bc3"] = papers.report(
         world, world.day(4, 1, 20, later=1),
-        [rng.choice((yearly, f"Trong năm {year}, {world.named(world.decider)} đã tặng Bằng khen "
-                             "cho {} cá nhân.")).format(f"{again:02}"),
+        [rng.choice(forms).format(f"{again:02}"),
          f"Lũy kế {start} đến hết tháng 3/{year + 1}, toàn tỉnh có {sums[2]} sáng kiến được công "
          "nhận.",
          f"Đến nay, toàn tỉnh hiện có {rng.randint(800, 899)} công đoàn cơ sở đang hoạt động."],
@@ -237,7 +249,8 @@ def _quoted(world: World, told: Story, error: str | None) -> None:
     """A decision and a plan, and letters and reports that quote them."""
     rng, award = world.rng, _award(world)
     members = world.people(rng.randint(4, 9))
-    given = papers.decision(world, award, members, world.day(10))
+    groups = world.groups(rng.randint(2, 5)) if rng.random() < 0.4 else []
+    given = papers.decision(world, award, members, world.day(10), (), groups)
     planned = papers.plan(world, world.day(2), f"{rng.choice(_TITLES)} năm {world.year}")
     told.drafts |= {"qd": given, "kh": planned}
     giver = world.named(world.decider)
@@ -263,9 +276,14 @@ def _quoted(world: World, told: Story, error: str | None) -> None:
         title = rng.choice([t for t in _TITLES if t not in planned.subject])
         plant = Plant(error, ("bc", "kh"))
     source = papers.cited(world, wrong_day, "Quyết định", body)
-    people_said = f"{giver} đã tặng Bằng khen cho {count:02} cá nhân tại {source}."
-    if rng.random() < 0.3:
-        people_said = f"Tại {source}, {giver} đã tặng Bằng khen cho {count:02} cá nhân."
+    people_said = rng.choice((
+        f"{giver} đã tặng Bằng khen cho {count:02} cá nhân tại {source}.",
+        f"Tại {source}, {giver} đã tặng Bằng khen cho {count:02} cá nhân.",
+        f"{giver} tặng Bằng khen cho {count:02} cá nhân có thành tích xuất sắc ({source}).",
+        f"Theo {source}, có {count:02} cá nhân được {giver} tặng Bằng khen.",
+        f"Đã có {count:02} cá nhân được tặng Bằng khen của {giver} theo {source}.",
+        f"{giver} khen thưởng {count:02} cá nhân bằng hình thức Bằng khen tại {source}.",
+    ))  # fmt: skip
     told.drafts["cv"] = papers.letter(
         world, world.day(12),
         [people_said,

@@ -74,6 +74,19 @@ class World:
             )
         return found
 
+    def groups(self, count: int) -> list[str]:
+        """Bodies of the province, as lists of collectives name them."""
+        found: dict[str, None] = {}
+        while len(found) < count:
+            found.setdefault(
+                self.rng.choice(
+                    (f"Công ty Cổ phần {places.unit(self.rng)}", "Sở Giao thông vận tải",
+                     f"UBND huyện {places.unit(self.rng)}", "Sở Lao động - Thương binh và Xã hội",
+                     f"Trường THPT {self.rng.choice(places.HEROES)}", "Báo " + self.province)
+                )
+            )  # fmt: skip
+        return list(found)
+
     def named(self, office: Office) -> str:
         """A name by which papers of the province call the office."""
         return self.rng.choice(office.named)

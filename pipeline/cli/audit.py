@@ -59,7 +59,7 @@ def audit(
     rules: RulesFolder = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
 ) -> None:
-    """Check the figures of an archive against each other.
+    """Check the figures of an archive against each other, inside documents and across them.
 
     Fills the table findings and writes a report beside the archive (DIR.audit.html and
     DIR.audit.xlsx). What you decide is kept in DIR.audit.toml: checks that are off, tolerances,
@@ -85,6 +85,12 @@ def audit(
         enter(choices_path(folder), explain, str(because), done.book)
         done = make(archive, book)
     keep(archive, done)
+    held = archive.tables()
+    if held["documents"] > 1 and held["awardees"] and not held["entities"]:
+        console.note(
+            "documents are held against each other only where they are linked: "
+            f"run `congvan resolve {folder}` first"
+        )
     if gold is not None:
         _against_gold(archive, done, gold, as_json)
         return

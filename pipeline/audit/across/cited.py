@@ -18,7 +18,7 @@ from pipeline.rulebook.derived import derived
 
 _WORD = regex.compile(r"\p{L}+")
 _LEAST = 5  # words of a title that says enough
-_AGREES, _DIFFERS = 0.6, 0.2  # shares of the shorter title's words that the longer one has
+_AGREES, _DIFFERS = 0.6, 0.3  # shares of the shorter title's words that the longer one has
 # Words that all titles have.
 _PLAIN = frozenset(
     word
@@ -81,7 +81,7 @@ def cited_title(desk: Desk, check: Check) -> Iterator[Found]:
         words = (" ".join(row["subject"].split()), " ".join(row["cited_title"].split()))
         # The title as cited may run on into its sentence, or be cut short.
         told, subject = _content(row["cited_title"]), _content(row["subject"])
-        start = _content(row["cited_title"].split(",")[0])
+        start = _start(row["cited_title"])
         if _share(told, subject) >= _AGREES:
             yield Found("consistent", places, *words)
         elif _share(start, subject) <= _DIFFERS and len(start) >= _LEAST <= len(subject):
@@ -108,6 +108,16 @@ def _named(number: str, on: dt.date | None) -> str:
 
 def _content(title: str) -> set[str]:
     return {without_marks(w) for w in _WORD.findall(fold(title)) if w not in _PLAIN}
+
+
+def _start(title: str) -> set[str]:
+    """The words of the first clauses of a title; what follows may be its sentence."""
+    words: set[str] = set()
+    for clause in title.split(","):
+        words |= _content(clause)
+        if len(words) >= _LEAST:
+            break
+    return words
 
 
 def _share(one: set[str], other: set[str]) -> float:

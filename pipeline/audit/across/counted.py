@@ -27,6 +27,9 @@ _PERSONS = regex.compile(r"(?:cá nhân|người|đồng chí|cán bộ|đoàn v
 _GROUPS = regex.compile(r"(?:tập thể|đơn vị)(?!\p{L})")
 _NARROW = regex.compile(r"(?<!\p{L})(?:nữ|thuộc|trong đó|trong số|khối|dân tộc|trẻ)(?!\p{L})")
 _BARE = regex.compile(r"(?:cá nhân|người|đồng chí|tập thể|đơn vị)")
+_ALL = regex.compile(
+    r"(?:toàn|cả|trong|trên địa bàn)(?: toàn)? (?:tỉnh|huyện|thành phố|ngành|xã|quận)"
+)
 _JOINT = regex.compile(r"tập thể.*(?:cá nhân|nhóm)|cá nhân.*tập thể|lượt|hộ|và|,")
 _RUNNING = regex.compile(
     r"(?<!\p{L})(?P<sure>l(?:ũy|uỹ) kế|cộng dồn|tổng số từ trước)|(?<!\p{L})(?:tính )?đến nay|"
@@ -67,7 +70,10 @@ def counts(paper: Paper, body: str, home: str | None, rules: Rulebook) -> Iterat
         if figure["award"] is None and running is None and not quoted:
             continue
         noun = fold(figure["counted"] or "")
-        reporter = body_key(figure["scope"], home, rules) if figure["scope"] else body
+        scope = fold(figure["scope"] or "")
+        reporter = body
+        if scope and not _ALL.fullmatch(scope):  # whose figure it is, as told by the issuer
+            reporter = f"{body} > {body_key(scope, home, rules)}"
         grows = figure["award"] is not None or _GROWS.search(noun)
         yield {
             "row_id": figure["figure_id"], "doc_id": paper.doc_id, "start": figure["start"],
@@ -134,8 +140,7 @@ def _quoted(paper: Paper, figure: Row, begin: int, end: int) -> tuple[str, bool]
         ]  # fmt: skip
         limit = min(later, default=end)
         behind = [row for row in behind if row["start"] < limit]
-        if len({row["cited_number"] for row in behind}) != 1:
-            return "", True
-    row = (behind or cited)[0]
-    doc_id = row["cited_doc_id"]
-    return ("" if doc_id is None or doc_id == paper.doc_id else str(doc_id)), False
+    named = behind or cited
+    held = [row["cited_doc_id"] for row in named if row["cited_doc_id"] not in (None, paper.doc_id)]
+    several = len({row["cited_number"] for row in named}) > 1
+    return (str(held[0]) if held else ""), several

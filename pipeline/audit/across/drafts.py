@@ -31,6 +31,11 @@ def draft_final(desk: Desk, check: Check) -> Iterator[Found]:
         SELECT e.draft, e.final, e.doc_id = e.draft AS is_draft, e.name, {columns("e", "")},
                (SELECT count(DISTINCT o.doc_id) FROM people o
                 WHERE o.entity_id = e.entity_id OR o.name_key = e.name_key) AS papers,
+               (SELECT bool_and(l.is_whole) FROM lists l WHERE l.kind = e.kind
+                  AND l.role = 'awardee' AND l.doc_id <> e.doc_id
+                  AND l.doc_id IN (e.draft, e.final)) AS is_whole,
+               EXISTS (SELECT 1 FROM counts c WHERE c.noun = e.kind AND c.doc_id <> e.doc_id
+                  AND c.doc_id IN (e.draft, e.final)) AS is_counted,
                EXISTS (SELECT 1 FROM either o WHERE o.draft = e.draft AND o.final = e.final
                        AND o.doc_id <> e.doc_id AND o.kind = e.kind
                        AND (o.entity_id = e.entity_id OR o.name_key = e.name_key)) AS is_in_both
@@ -52,5 +57,10 @@ def draft_final(desk: Desk, check: Check) -> Iterator[Found]:
             sure = 1.0 if row["papers"] > 1 else None
             other = final[0] if row["is_draft"] else draft[0]
             places = (site(row, "", "awardees", sure), site(other, "", "awardees", 1.0))
+            # The other document lists them all, or neither lists nor counts any of the kind.
+            is_whole = row["is_whole"] or (row["is_whole"] is None and not row["is_counted"])
             expected, observed = (row["name"], "–") if row["is_draft"] else ("–", row["name"])
-            yield Found("contradiction", places, expected, observed)
+            if is_whole:
+                yield Found("contradiction", places, expected, observed)
+            else:
+                yield Found("not_checkable", places, expected, observed, None, "list_incomplete")

@@ -77,7 +77,7 @@ class Facts:
         self._keep("cites", _cites(paper, home, self._rules))
         self._keep("counts", counts)
         self._keep("people", people)
-        self._keep("lists", listed.lists(people, counts, body))
+        self._keep("lists", listed.lists(paper, people, counts, body))
         self._keep("works", listed.works(paper, body))
 
     def tables(self) -> dict[str, pa.Table]:

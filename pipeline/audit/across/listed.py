@@ -9,6 +9,7 @@ from typing import Any
 import pyarrow as pa
 
 from pipeline.audit.across.bodies import body_key
+from pipeline.audit.lists import goes_on
 from pipeline.audit.model import SURE, Paper
 from pipeline.grammar.spelling import fold
 from pipeline.layout.pieces import without_marks
@@ -53,7 +54,7 @@ def people(paper: Paper, home: str | None, rules: Rulebook) -> Iterator[dict[str
 
 
 def lists(
-    members: Sequence[dict[str, Any]], counts: Sequence[dict[str, Any]], body: str
+    paper: Paper, members: Sequence[dict[str, Any]], counts: Sequence[dict[str, Any]], body: str
 ) -> Iterator[dict[str, Any]]:
     """A row each kind, role and award that the document lists.
 
@@ -75,8 +76,8 @@ def lists(
             "doc_id": rows[0]["doc_id"], "kind": kind, "role": role, "award": award,
             "giver": rows[0]["giver"], "body": body,
             "year": rows[0]["year"] if len(years) == 1 else None, "members": len(rows),
-            "is_whole": sure and (_numbered(rows) or len(rows) in stated)
-            and (not stated or len(rows) in stated),
+            "is_whole": sure and not goes_on(paper, rows[-1])
+            and (len(rows) in stated if stated else _numbered(rows)),
             **_end("first", rows[0]), **_end("last", rows[-1]),
         }  # fmt: skip
 
