@@ -22,24 +22,30 @@ def draft_final(desk: Desk, check: Check) -> Iterator[Found]:
           WHERE d.is_draft AND NOT f.is_draft AND d.body = f.body AND d.body <> ''
             AND d.doc_type = f.doc_type
         ), either AS (
-          SELECT k.draft, k.final, x.* FROM links k JOIN people x ON x.doc_id = k.draft
-            WHERE x.role = 'awardee'
+          SELECT k.draft, k.final, k.final AS other, x.* FROM links k
+          JOIN people x ON x.doc_id = k.draft WHERE x.role = 'awardee'
           UNION ALL
-          SELECT k.draft, k.final, x.* FROM links k JOIN people x ON x.doc_id = k.final
-            WHERE x.role = 'awardee'
+          SELECT k.draft, k.final, k.draft AS other, x.* FROM links k
+          JOIN people x ON x.doc_id = k.final WHERE x.role = 'awardee'
+        ), whole AS (
+          SELECT doc_id, kind, bool_and(is_whole) AS is_whole FROM lists
+          WHERE role = 'awardee' GROUP BY ALL
+        ), told AS (SELECT DISTINCT doc_id, noun FROM counts
+        ), known AS (
+          SELECT entity_id, count(DISTINCT doc_id) AS papers FROM people
+          WHERE entity_id IN (SELECT entity_id FROM either) GROUP BY ALL
         )
         SELECT e.draft, e.final, e.doc_id = e.draft AS is_draft, e.name, {columns("e", "")},
-               (SELECT count(DISTINCT o.doc_id) FROM people o
-                WHERE o.entity_id = e.entity_id OR o.name_key = e.name_key) AS papers,
-               (SELECT bool_and(l.is_whole) FROM lists l WHERE l.kind = e.kind
-                  AND l.role = 'awardee' AND l.doc_id <> e.doc_id
-                  AND l.doc_id IN (e.draft, e.final)) AS is_whole,
-               EXISTS (SELECT 1 FROM counts c WHERE c.noun = e.kind AND c.doc_id <> e.doc_id
-                  AND c.doc_id IN (e.draft, e.final)) AS is_counted,
-               EXISTS (SELECT 1 FROM either o WHERE o.draft = e.draft AND o.final = e.final
-                       AND o.doc_id <> e.doc_id AND o.kind = e.kind
-                       AND (o.entity_id = e.entity_id OR o.name_key = e.name_key)) AS is_in_both
-        FROM either e ORDER BY e.draft, e.final, is_draft DESC, e.start, e.row_id
+               coalesce(n.papers, 1) AS papers, w.is_whole, t.noun IS NOT NULL AS is_counted,
+               EXISTS (SELECT 1 FROM people o WHERE o.doc_id = e.other AND o.kind = e.kind
+                       AND o.role = 'awardee' AND o.entity_id = e.entity_id)
+               OR EXISTS (SELECT 1 FROM people o WHERE o.doc_id = e.other AND o.kind = e.kind
+                       AND o.role = 'awardee' AND o.name_key = e.name_key) AS is_in_both
+        FROM either e
+        LEFT JOIN whole w ON w.doc_id = e.other AND w.kind = e.kind
+        LEFT JOIN told t ON t.doc_id = e.other AND t.noun = e.kind
+        LEFT JOIN known n ON n.entity_id = e.entity_id
+        ORDER BY e.draft, e.final, is_draft DESC, e.start, e.row_id
     """)
     for _, same in groupby(rows, lambda row: (row["draft"], row["final"])):
         people = list(same)

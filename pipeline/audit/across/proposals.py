@@ -24,10 +24,10 @@ _YEAR = 366  # days from a proposal to the decision on it
 # Pairs of documents: the later one cites the earlier, or the same people stand in both for the
 # same award; minutes lead to a proposal, proposals to a decision.
 _LINKS = f"""
-    WITH nominated AS (
+    WITH nominated AS MATERIALIZED (
       SELECT a.*, p.doc_type, p.issued, p.body FROM people a JOIN papers p USING (doc_id)
       WHERE a.role = 'nominee' AND NOT p.is_draft
-    ), became AS (
+    ), became AS MATERIALIZED (
       SELECT a.*, p.doc_type, p.issued, p.cites_proposals, p.is_draft FROM people a
       JOIN papers p USING (doc_id)
       WHERE (a.role = 'awardee' AND p.doc_type = 'QĐ')
@@ -51,7 +51,7 @@ _LINKS = f"""
                ON w.entity_id = n.entity_id AND w.doc_id = s.late WHERE n.doc_id = s.early)
         >= 0.5 * (SELECT count(*) FROM nominated n WHERE n.doc_id = s.early)
         AND NOT EXISTS (SELECT 1 FROM cited c WHERE c.early = s.early AND c.late = s.late)
-    ), links AS (SELECT * FROM cited UNION ALL SELECT * FROM enough)
+    ), links AS MATERIALIZED (SELECT * FROM cited UNION ALL SELECT * FROM enough)
 """
 
 
@@ -108,17 +108,26 @@ def _dropped(rows: Sequence[Row]) -> Iterator[Found]:
 
 def proposal_added(desk: Desk, check: Check) -> Iterator[Found]:
     """Awardees of a decision whom the one proposal that it rests on does not name."""
-    rows = desk.select(f"""{_LINKS}
+    rows = desk.select(f"""{_LINKS}, late_ones AS MATERIALIZED (
+          SELECT k.early, k.late, w.row_id AS who, w.kind, w.entity_id, w.name_key
+          FROM links k JOIN became w ON w.doc_id = k.late
+        ), named AS MATERIALIZED (
+          SELECT w.early, w.late, w.who, {columns("n", "n_")} FROM late_ones w
+          JOIN nominated n ON n.doc_id = w.early AND n.kind = w.kind AND n.entity_id = w.entity_id
+          UNION ALL
+          SELECT w.early, w.late, w.who, {columns("n", "n_")} FROM late_ones w
+          JOIN nominated n ON n.doc_id = w.early AND n.kind = w.kind AND n.name_key = w.name_key
+        )
         SELECT k.early, k.late, k.is_cited, {columns("w", "")}, w.kind, w.name, w.role,
-               w.cites_proposals, {columns("n", "n_")}, l.is_whole, {_first("l")},
-               (SELECT count(*) FROM links o WHERE o.late = k.late) AS proposals
+               w.cites_proposals, n.* LIKE 'n_%', l.is_whole, {_first("l")},
+               o.proposals
         FROM links k JOIN became w ON w.doc_id = k.late
+        JOIN (SELECT late, count(*) AS proposals FROM links GROUP BY late) o ON o.late = k.late
         JOIN (SELECT doc_id, kind, bool_and(is_whole) AS is_whole, {_any_first()}
               FROM lists WHERE role = 'nominee' GROUP BY doc_id, kind) l
           ON l.doc_id = k.early AND l.kind = w.kind
-        LEFT JOIN nominated n ON n.doc_id = k.early AND n.kind = w.kind
-          AND (w.entity_id = n.entity_id OR w.name_key = n.name_key)
-        ORDER BY k.early, k.late, w.kind, w.start, w.row_id, n.start
+        LEFT JOIN named n ON n.early = k.early AND n.late = k.late AND n.who = w.row_id
+        ORDER BY k.early, k.late, w.kind, w.start, w.row_id, n.n_start
     """)
     for _, same in groupby(rows, lambda row: (row["early"], row["late"], row["kind"])):
         awardees = [next(of) for _, of in groupby(same, lambda row: row["row_id"])]
