@@ -84,6 +84,10 @@ def _runs(paper: Paper) -> Iterator[list[_Item]]:
             continue
         item, kind = _item(paper, block["start"], block["end"])
         if item is None:
+            if block["kind"] == "heading":  # `B. CÁ NHÂN`: what is numbered below begins anew
+                for below in [k for k in open_runs if k[1] > int(block["level"])]:
+                    yield open_runs.pop(below)
+                    yield from waiting.pop(below, [])
             continue
         # A paragraph only closes gaps: `3. ...` that the layout took for running text.
         level = 0 if kind in ("chapter", "article") else int(block["level"])
