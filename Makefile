@@ -10,7 +10,7 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --co
 # Says what to install where scans cannot be read; everything else works without it.
 OCR_ADVICE := $(BIN)/python -c 'from pipeline.read.ocr_engine import advice; print(advice() or "", end="")' >&2
 
-.PHONY: help run test lint test-lowest bench large fresh samples clean
+.PHONY: help run test lint test-lowest bench large fresh planted samples clean
 
 help:
 	@echo 'make run          read data/raw into data/processed'
@@ -19,6 +19,7 @@ help:
 	@echo 'make bench        speed beside bare readers, whole runs, scans; budgets kept or not'
 	@echo 'make large        resolve and audit at 1,000 to 100,000 documents: time, memory, growth'
 	@echo 'make fresh        scores on 2,000 invented papers of a new seed'
+	@echo 'make planted      what the audit finds of planted errors, and false contradictions'
 	@echo 'make samples      make the dispatches of data/raw and their gold anew'
 	@echo 'make test-lowest  the tests on the oldest allowed versions'
 	@echo 'make clean        remove the environment and the caches'
@@ -44,6 +45,9 @@ large: $(VENV)/.installed-dev
 fresh: $(VENV)/.installed-dev
 	$(BIN)/python -m benchmarks.generated --documents 2000
 	$(BIN)/python -m benchmarks.generated --documents 2000 --defects
+
+planted: $(VENV)/.installed-dev
+	$(BIN)/python -m benchmarks.planted --documents 2000
 
 samples: $(VENV)/.installed-dev
 	$(BIN)/python -m tests.samples

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.audit.across.registry import ACROSS
 from pipeline.audit.choices import Choices
 from pipeline.audit.examples import check_examples
 from pipeline.audit.judge import chosen_checks
@@ -45,14 +46,14 @@ def folder(tmp_path: Path) -> Callable[[str], Path]:
 def test_every_shipped_check_is_made_and_keeps_its_examples() -> None:
     rules = load_rulebook()
     book = load_checks(rules.root)
-    assert set(book.checks) == set(METHODS)
+    assert set(book.checks) == set(METHODS) | set(ACROSS)
     assert check_examples(book, rules) == []
 
 
 def test_every_reason_that_a_check_gives_has_its_words() -> None:
     import pipeline.audit as package
 
-    said = "".join(p.read_text("utf-8") for p in Path(package.__path__[0]).glob("*.py"))
+    said = "".join(p.read_text("utf-8") for p in Path(package.__path__[0]).rglob("*.py"))
     book = load_checks(load_rulebook().root)
     unused = [code for code in book.reasons if f'"{code}"' not in said]
     assert unused == []

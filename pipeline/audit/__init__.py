@@ -1,17 +1,19 @@
-"""The audit: does this figure hold?  Checks inside documents, over the tables of an archive."""
+"""The audit: does this figure hold?  Checks inside and across the documents of an archive."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from pipeline.audit.across import Facts, across
 from pipeline.audit.choices import Choices, choices_path, load_choices
 from pipeline.audit.held import Finding, Findings
-from pipeline.audit.judge import findings
+from pipeline.audit.judge import chosen_checks, findings
 from pipeline.audit.papers import papers
 from pipeline.resolve.candidates import CHECK as RESOLVED
 from pipeline.rulebook import Rulebook
@@ -38,11 +40,19 @@ def audit(archive: Archive, rules: Rulebook) -> Audit:
     """
     book = load_checks(rules.root)
     choices = load_choices(choices_path(archive.path), book)
-    return Audit(Findings(findings(papers(archive, rules), book, choices)), book, choices)
+    facts = Facts(rules)
+    found = chain(
+        findings(facts.watch(papers(archive, rules)), book, choices),
+        # Begun when the documents have gone by and their facts are known.
+        across(archive, facts, rules, book, choices),
+    )
+    return Audit(Findings(found), book, choices)
 
 
 def audit_and_keep(folder: Path, rules: Rulebook, *, wait: bool = False) -> tuple[Archive, Audit]:
-    """Audit an archive and put what is found into its table `findings`; those of `resolve` stay.
+    """Audit an archive and put what is found into its table `findings`.
+
+    Findings of `congvan resolve` are among them; where their check is off they stay as they are.
 
     :param wait: wait while a run writes to the archive, instead of refusing
     :return: the archive as it was audited, and the audit
@@ -54,15 +64,20 @@ def audit_and_keep(folder: Path, rules: Rulebook, *, wait: bool = False) -> tupl
     with locked(folder, wait=wait):
         archive = Archive(folder)
         made = audit(archive, rules)
-        write_archive(folder, {"findings": _merged(archive, made.findings)})
+        write_archive(folder, {"findings": _merged(archive, made)})
     return archive, made
 
 
-def _merged(archive: Archive, made: Findings) -> Iterator[pa.Table]:
-    """The findings and those of `congvan resolve`, in the order of the table."""
-    others = archive.arrow("findings", filters=pc.field("check") == RESOLVED)
-    for check in sorted({*made.checks, RESOLVED}):
-        yield made.of(check) if check != RESOLVED else others.sort_by("finding_id")
+def _merged(archive: Archive, made: Audit) -> Iterator[pa.Table]:
+    """The findings in the order of the table, those of `congvan resolve` kept where left out."""
+    checks = set(made.findings.checks)
+    is_off = RESOLVED not in {check.id for check in chosen_checks(made.book, made.choices)}
+    for check in sorted({*checks, RESOLVED} if is_off else checks):
+        if check == RESOLVED and is_off:
+            others = archive.arrow("findings", filters=pc.field("check") == RESOLVED)
+            yield others.sort_by("finding_id")
+        else:
+            yield made.findings.of(check)
 
 
 __all__ = ["Audit", "Choices", "Finding", "Findings", "audit", "audit_and_keep"]

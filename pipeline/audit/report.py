@@ -28,12 +28,16 @@ _WEIGHTS = ("error", "warning", "info")
 
 @dataclass(frozen=True)
 class Quote:
-    """Words of the evidence with what stands around them; page None: not on a page."""
+    """Words of the evidence with what stands around them; page None: not on a page.
+
+    ``document`` names the document where it is another one than the finding stands under.
+    """
 
     page: int | None
     before: str
     words: str
     after: str
+    document: str | None = None
 
 
 @dataclass(frozen=True)
@@ -151,7 +155,8 @@ def papers_of(
         by_document.setdefault(_doc_ids(row)[0], []).append(row)
     if not by_document:
         return ()
-    same = pc.field("doc_id").isin(sorted(by_document))
+    named = set(by_document).union(*(_doc_ids(row) for row in rows))
+    same = pc.field("doc_id").isin(sorted(named))
     texts: dict[str, str] = {}
     if around:
         rows_of_text = archive.arrow("texts", filters=same).to_pylist()
@@ -159,17 +164,21 @@ def papers_of(
     pages: dict[str, list[Mapping[str, Any]]] = {}
     for page in archive.arrow("pages", filters=same).to_pylist():
         pages.setdefault(page["doc_id"], []).append(page)
+    headers = archive.arrow("documents", filters=same).to_pylist()
+    titles = {header["doc_id"]: _title(header) for header in headers}
     papers = []
-    for header in archive.arrow("documents", filters=same).to_pylist():
+    for header in headers:
         doc_id = header["doc_id"]
-        found = sorted(by_document[doc_id], key=_place)
+        found = sorted(by_document.get(doc_id, ()), key=_place)
+        if not found:
+            continue
+        others = {key: title for key, title in titles.items() if key != doc_id}
         papers.append(
             Paper(
                 doc_id, file_name(header), header["doc_number"], header["subject"],
                 header["issuer"], header["issued_on"],
                 tuple(
-                    Item(row, checks[str(row["check"])],
-                         _quotes(row, texts.get(doc_id, ""), pages.get(doc_id, [])))
+                    Item(row, checks[str(row["check"])], _quotes(row, texts, pages, others))
                     for row in found
                 ),
             )
@@ -183,28 +192,48 @@ def file_name(header: Mapping[str, Any]) -> str:
     return f"{name} › {header['member']}" if header["member"] else name
 
 
-def _quotes(row: Finding, text: str, pages: Sequence[Mapping[str, Any]]) -> tuple[Quote, ...]:
+def _title(header: Mapping[str, Any]) -> str:
+    """A document in a few words: its number and day, and the file."""
+    day = f"{header['issued_on']:%d/%m/%Y}" if header["issued_on"] else None
+    return " · ".join(part for part in (header["doc_number"], day, file_name(header)) if part)
+
+
+def _quotes(
+    row: Finding,
+    texts: Mapping[str, str],
+    pages: Mapping[str, Sequence[Mapping[str, Any]]],
+    others: Mapping[str, str],
+) -> tuple[Quote, ...]:
+    """The evidence of a finding; ``others`` are the titles of documents to be named with it."""
     found = []
     for item in _evidence(row):
+        text, document = texts.get(item["doc_id"], ""), others.get(item["doc_id"])
         words = " ".join(str(item["quote"]).split())
         words = words if len(words) <= _LONGEST else words[: _LONGEST - 1] + "…"
         start, end = item["start"], item["end"]
         if start is None or end is None:
-            found.append(Quote(None, "", words, ""))
+            found.append(Quote(None, "", words, "", document))
             continue
-        ordered = sorted(pages, key=lambda page: page["start"])
+        ordered = sorted(pages.get(item["doc_id"], ()), key=lambda page: page["start"])
         at = bisect_right([page["start"] for page in ordered], start) - 1
         page = ordered[max(at, 0)]["page"] if ordered else None
         before = text[max(0, start - _AROUND) : start]
         before = before if start <= _AROUND else before.partition(" ")[2]  # whole words only
         after = text[end : end + _AROUND]
         after = after if end + _AROUND >= len(text) else after.rpartition(" ")[0]
-        found.append(Quote(page, " ".join(before.split()), words, " ".join(after.split())))
+        found.append(
+            Quote(page, " ".join(before.split()), words, " ".join(after.split()), document)
+        )
     return tuple(found)
 
 
 def _place(row: Finding) -> tuple[int, str]:
-    starts = [item["start"] for item in _evidence(row) if item["start"] is not None]
+    own = _doc_ids(row)[0]
+    starts = [
+        item["start"]
+        for item in _evidence(row)
+        if item["start"] is not None and item["doc_id"] == own
+    ]
     return (min(starts, default=0), str(row["finding_id"]))
 
 

@@ -178,6 +178,8 @@ def _quote(quote: Quote) -> str:
     place = "Chữ ký số / Signature" if quote.page is None else f"Trang / Page {quote.page}"
     before = f"<span class='around'>… {_text(quote.before)}</span> " if quote.before else ""
     after = f" <span class='around'>{_text(quote.after)} …</span>" if quote.after else ""
+    if quote.document is not None:
+        place = f"{_text(quote.document)}<br>{place}"
     return f"<tr><th>{place}</th><td>{before}<mark>{_text(quote.words)}</mark>{after}</td></tr>"
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from pipeline.audit.report import VERDICTS, Paper, Report
+from pipeline.audit.report import VERDICTS, Paper, Quote, Report
 from pipeline.store import export_sheets
 
 
@@ -30,8 +30,8 @@ def write_xlsx(report: Report, everything: Sequence[Paper], path: Path, left_out
 
 _COLUMNS = [
     "file", "doc_number", "issued_on", "issuer", "check", "phép kiểm tra", "verdict", "severity",
-    "pages", "quotes", "expected", "observed", "difference", "unit", "message_vi", "message_en",
-    "explained", "finding_id",
+    "pages", "quotes", "other_documents", "expected", "observed", "difference", "unit",
+    "message_vi", "message_en", "explained", "finding_id",
 ]  # fmt: skip
 
 
@@ -63,9 +63,12 @@ def _lines(papers: Sequence[Paper]) -> list[Mapping[str, Any]]:
             "issuer": paper.issuer, "check": item.check.en, "phép kiểm tra": item.check.vi,
             "verdict": item.row["verdict"], "severity": item.row["severity"],
             "pages": ", ".join(
-                dict.fromkeys(str(q.page) for q in item.quotes if q.page is not None)
+                dict.fromkeys(_page(q) for q in item.quotes if q.page is not None)
             ) or None,
             "quotes": " | ".join(quote.words for quote in item.quotes),
+            "other_documents": " | ".join(
+                dict.fromkeys(q.document for q in item.quotes if q.document is not None)
+            ) or None,
             "expected": item.row["expected"], "observed": item.row["observed"],
             "difference": item.row["difference"], "unit": item.check.unit or None,
             "message_vi": item.row["message_vi"], "message_en": item.row["message_en"],
@@ -74,3 +77,8 @@ def _lines(papers: Sequence[Paper]) -> list[Mapping[str, Any]]:
         for paper in papers
         for item in paper.items
     ]  # fmt: skip
+
+
+def _page(quote: Quote) -> str:
+    """The page of a quote; one of another document is told with its name."""
+    return str(quote.page) if quote.document is None else f"{quote.page} ({quote.document})"

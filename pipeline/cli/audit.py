@@ -66,7 +66,7 @@ def audit(
     ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
 ) -> None:
-    """Check the figures of an archive against each other.
+    """Check the figures of an archive against each other, inside documents and across them.
 
     Fills the table findings and writes a report beside the archive (DIR.audit.html and
     DIR.audit.xlsx). What you decide is kept in DIR.audit.toml: checks that are off, tolerances,
@@ -91,6 +91,12 @@ def audit(
         _explain(folder, book, explain, because)
     with console.writing(folder):
         archive, done = audit_and_keep(folder, book, wait=wait)
+    held = archive.tables()
+    if held["documents"] > 1 and held["awardees"] and not held["entities"]:
+        console.note(
+            "documents are held against each other only where they are linked: "
+            f"run `congvan resolve {folder}` first"
+        )
     if gold is not None:
         _against_gold(archive, done, gold, as_json)
         return
@@ -201,6 +207,7 @@ def _print_paper(paper: Paper) -> None:
         out.print(Text(f"    {row['message_en']}", "italic"))
         for quote in item.quotes:
             where = "signature" if quote.page is None else f"page {quote.page}"
+            where = where if quote.document is None else f"{quote.document}, {where}"
             around = Text(f"    {where}: ", "dim").append(f"... {quote.before[-40:]} ", "dim")
             around.append(f"“{quote.words}”", "yellow").append(f" {quote.after[:40]} ...", "dim")
             out.print(around)

@@ -26,14 +26,16 @@ _EXAMPLE_KEYS = frozenset({"text", "signatures"})
 
 @dataclass(frozen=True)
 class CheckExample:
-    """A document on which a check must come out as said.
+    """A document, or several that refer to each other, on which a check must come out as said.
 
     ``text`` is the document as plain text; ``signatures`` the digital signatures of its file,
-    each with some of the columns of the table `signatures`.
+    each with some of the columns of the table `signatures`.  ``documents`` are the texts of an
+    archive, for a check across documents; empty for others.
     """
 
     text: str
     signatures: tuple[Mapping[str, Any], ...] = ()
+    documents: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -63,6 +65,11 @@ class Check:
     gold: tuple[str, ...]
     file: Path
     line: int
+
+    @property
+    def across(self) -> bool:
+        """Whether it holds documents against each other; its examples have several."""
+        return bool(self.passes.documents)
 
 
 @dataclass(frozen=True)
@@ -150,6 +157,10 @@ def _check(file: Path, document: TomlDocument, entry: dict[str, Any], line: int)
         raise refuse("on", "'on': expected true or false")
     if not isinstance(entry.get("unit", ""), str):
         raise refuse("unit", "'unit': expected some text")
+    passes = _example(refuse, "passes", entry["passes"])
+    fails = _example(refuse, "fails", entry["fails"])
+    if bool(passes.documents) != bool(fails.documents):
+        raise refuse("fails", "'passes' and 'fails': both have `documents`, or neither")
     gold_line = document.key_line(line, "gold")
     return Check(
         **{key: entry[key] for key in _TEXTS},
@@ -157,8 +168,8 @@ def _check(file: Path, document: TomlDocument, entry: dict[str, Any], line: int)
         unit=entry.get("unit", ""),
         severity=entry["severity"],
         on=entry.get("on", True),
-        passes=_example(refuse, "passes", entry["passes"]),
-        fails=_example(refuse, "fails", entry["fails"]),
+        passes=passes,
+        fails=fails,
         gold=strings_of(file, gold_line, "gold", entry.get("gold", [])),
         file=file,
         line=line,
@@ -178,9 +189,18 @@ def _placeholders(template: str) -> set[str]:
 
 
 def _example(refuse: Any, key: str, value: object) -> CheckExample:
-    """A text, or a table of ``text`` and ``signatures``."""
+    """A text, a table of ``text`` and ``signatures``, or one of ``documents``."""
     if isinstance(value, str):
         value = {"text": value}
+    if isinstance(value, dict) and set(value) == {"documents"}:
+        texts = value["documents"]
+        if (
+            not isinstance(texts, list)
+            or len(texts) < 2
+            or not all(isinstance(text, str) for text in texts)
+        ):
+            raise refuse(key, f"{key!r}: `documents` are the texts of two documents or more")
+        return CheckExample("", (), tuple(texts))
     if not isinstance(value, dict) or not isinstance(value.get("text"), str):
         raise refuse(key, f"{key!r}: expected the text of a document")
     unknown = sorted(set(value) - _EXAMPLE_KEYS)
