@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pyarrow as pa
-import pyarrow.compute as pc
 
 from pipeline.audit.choices import Choices, choices_path, load_choices
 from pipeline.audit.judge import findings
 from pipeline.audit.papers import papers
-from pipeline.resolve.candidates import CHECK as RESOLVED
+from pipeline.resolve.archive import of_resolving
 from pipeline.rulebook import Rulebook
 from pipeline.rulebook.checks import CheckBook, load_checks
 from pipeline.store import Archive, to_arrow, write_archive
@@ -59,7 +58,7 @@ def audit_and_keep(folder: Path, rules: Rulebook, *, wait: bool = False) -> tupl
         archive = Archive(folder)
         made = audit(archive, rules)
         found = archive.arrow("findings")
-        others = found.filter(pc.equal(found["check"], RESOLVED))
+        others = found.filter(of_resolving(found["check"]))
         rows = pa.concat_tables([others, to_arrow("findings", made.findings)])
         write_archive(folder, {"findings": rows})
     return archive, made

@@ -15,6 +15,8 @@ from pipeline.layout.pieces import without_marks
 from pipeline.resolve.candidates import CHECK, candidate_findings
 from pipeline.resolve.cited import Cited, find_cited
 from pipeline.resolve.entities import Entities, find_entities
+from pipeline.resolve.likely_copies import CHECK as LIKELY
+from pipeline.resolve.likely_copies import likely_copies, likely_findings
 from pipeline.resolve.mentions import read_mentions
 from pipeline.resolve.papers import Paper, read_papers
 from pipeline.resolve.same import same_dispatch
@@ -27,11 +29,13 @@ from pipeline.store.parts import collect, open_table, read_table
 
 @dataclass(frozen=True, slots=True)
 class Resolution:
-    """What was found: counts of rows.  ``candidates`` are citations that only may mean one,
+    """What was found: counts of rows.  ``likely_copies`` are pairs that may be one dispatch,
+    ``candidates`` citations that only may mean one,
     ``doubtful`` pairs of entities that may be one."""
 
     documents: int
     copies: int
+    likely_copies: int
     citations: int
     linked: int
     candidates: int
@@ -72,12 +76,15 @@ def _resolve(target: Path, book: Rulebook) -> Resolution:
     papers = read_papers(documents.to_pylist(), book)
     texts = _Texts(target)
     awardees = read_table(target, "awardees")
-    copies = same_dispatch(papers, _people(awardees), texts.get, book)
+    people = _people(awardees)
+    copies = same_dispatch(papers, people, texts.get, book)
+    likely = likely_copies(papers, people, copies)
     rows = citations.to_pylist()
     found = find_cited(rows, papers, copies, book)
     findings = _findings(rows, found, papers, copies, texts)
+    findings += likely_findings(likely, texts.get)
     kept = read_table(target, "findings")
-    kept = kept.filter(pc.not_equal(kept["check"], CHECK))
+    kept = kept.filter(pc.invert(of_resolving(kept["check"])))
     entities = _entities(target, awardees, papers, copies, book)
     links = {cited.citation_id: cited.doc_id for cited in found}
     write_archive(
@@ -94,6 +101,7 @@ def _resolve(target: Path, book: Rulebook) -> Resolution:
     return Resolution(
         documents=len(papers),
         copies=len(copies),
+        likely_copies=len(likely),
         citations=len(rows),
         linked=sum(cited.doc_id is not None for cited in found),
         candidates=sum(cited.doc_id is None for cited in found),
@@ -102,6 +110,11 @@ def _resolve(target: Path, book: Rulebook) -> Resolution:
         collectives=sum(row["kind"] == "collective" for row in entities.rows),
         doubtful=sum(not row["is_merged"] for row in entities.links),
     )
+
+
+def of_resolving(checks: pa.ChunkedArray) -> pa.ChunkedArray:
+    """Which findings, told by their checks, are made here and not by the audit."""
+    return pc.is_in(checks, value_set=pa.array([CHECK, LIKELY]))
 
 
 class _Texts:
