@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.audit import audit_and_keep
-from pipeline.cli.resolve import CANDIDATES_QUERY, DOUBTFUL_QUERY
+from pipeline.cli.resolve import CANDIDATES_QUERY, COPIES_QUERY, DOUBTFUL_QUERY
 from pipeline.engine import run
 from pipeline.errors import ArchiveError
 from pipeline.resolve import resolve
@@ -91,7 +91,7 @@ def test_the_commands_say_so_and_can_wait(
     other.join(60)
 
 
-@pytest.mark.parametrize("sql", [CANDIDATES_QUERY, DOUBTFUL_QUERY])
+@pytest.mark.parametrize("sql", [CANDIDATES_QUERY, COPIES_QUERY, DOUBTFUL_QUERY])
 def test_the_queries_that_resolve_prints_can_be_asked(
     archive: Path, sql: str, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -15,7 +15,7 @@ from pipeline.audit.choices import Choices, choices_path, load_choices
 from pipeline.audit.held import Finding, Findings
 from pipeline.audit.judge import chosen_checks, findings
 from pipeline.audit.papers import papers
-from pipeline.resolve.candidates import CHECK as RESOLVED
+from pipeline.resolve.archive import RESOLVING
 from pipeline.rulebook import Rulebook
 from pipeline.rulebook.checks import CheckBook, load_checks
 from pipeline.store import Archive, write_archive
@@ -70,11 +70,11 @@ def audit_and_keep(folder: Path, rules: Rulebook, *, wait: bool = False) -> tupl
 
 def _merged(archive: Archive, made: Audit) -> Iterator[pa.Table]:
     """The findings in the order of the table, those of `congvan resolve` kept where left out."""
-    checks = set(made.findings.checks)
-    is_off = RESOLVED not in {check.id for check in chosen_checks(made.book, made.choices)}
-    for check in sorted({*checks, RESOLVED} if is_off else checks):
-        if check == RESOLVED and is_off:
-            others = archive.arrow("findings", filters=pc.field("check") == RESOLVED)
+    made_here = {check.id for check in chosen_checks(made.book, made.choices)}
+    kept = [check for check in RESOLVING if check not in made_here]
+    for check in sorted({*made.findings.checks, *kept}):
+        if check in kept:
+            others = archive.arrow("findings", filters=pc.field("check") == check)
             yield others.sort_by("finding_id")
         else:
             yield made.findings.of(check)

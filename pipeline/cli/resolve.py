@@ -11,6 +11,7 @@ from pipeline.cli import console
 
 DOUBTFUL_QUERY = "SELECT * FROM entity_links WHERE NOT is_merged ORDER BY probability DESC"
 CANDIDATES_QUERY = "SELECT message_vi FROM findings WHERE findings.check = 'cited_document'"
+COPIES_QUERY = "SELECT message_vi, doc_ids FROM findings WHERE findings.check = 'same_dispatch'"
 
 
 def resolve(
@@ -40,6 +41,9 @@ def resolve(
         console.print_json(found.as_json())
         return
     print(f"{found.documents:,} documents, {found.copies:,} of them further copies of another")
+    if found.likely_copies:
+        print(f"{found.likely_copies:,} pairs may be copies of one dispatch; see")
+        print(f'congvan query "{COPIES_QUERY}" --archive {archive}')
     print(f"{found.citations:,} citations, {found.linked:,} of them of documents held")
     if found.candidates:
         print(f"{found.candidates:,} citations may mean a document held; see")

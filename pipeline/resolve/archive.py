@@ -16,6 +16,8 @@ from pipeline.layout.pieces import without_marks
 from pipeline.resolve.candidates import CHECK, HEAD, candidate_findings
 from pipeline.resolve.cited import Cited, find_cited
 from pipeline.resolve.entities import Entities, find_entities
+from pipeline.resolve.likely_copies import CHECK as LIKELY
+from pipeline.resolve.likely_copies import likely_copies, likely_findings
 from pipeline.resolve.mentions import read_mentions
 from pipeline.resolve.papers import Paper, read_papers
 from pipeline.resolve.same import TextsOf, same_dispatch
@@ -25,6 +27,8 @@ from pipeline.store.folder import check_archive
 from pipeline.store.lock import locked
 from pipeline.store.parts import collect, open_table, read_table
 
+# Checks whose findings are made here.
+RESOLVING = (CHECK, LIKELY)
 _AT_ONCE = 5_000  # rows that are Python values at a time
 _UNUSED = [
     "same_bytes_uris", "addressees", "copies", "defects", "source_uri", "source_sha256",
@@ -35,11 +39,13 @@ _UNUSED = [
 
 @dataclass(frozen=True, slots=True)
 class Resolution:
-    """What was found: counts of rows.  ``candidates`` are citations that only may mean one,
+    """What was found: counts of rows.  ``likely_copies`` are pairs that may be one dispatch,
+    ``candidates`` citations that only may mean one,
     ``doubtful`` pairs of entities that may be one."""
 
     documents: int
     copies: int
+    likely_copies: int
     citations: int
     linked: int
     candidates: int
@@ -80,13 +86,16 @@ def _resolve(target: Path, book: Rulebook) -> Resolution:
     papers = read_papers(_headers(documents), book)
     texts = partial(_texts, target)
     awardees = read_table(target, "awardees")
-    copies = same_dispatch(papers, _people(awardees), texts, book)
+    people = _people(awardees)
+    copies = same_dispatch(papers, people, texts, book)
+    likely = likely_copies(papers, people, copies)
     rows = citations.drop_columns(["bbox"]).to_pylist()
     found = find_cited(rows, papers, copies, book)
     findings = list(_findings(rows, found, papers, copies, texts))
+    findings += likely_findings(likely, texts([p.doc_id for pair in likely for p in pair]))
     del rows
     kept = read_table(target, "findings")
-    kept = kept.filter(pc.not_equal(kept["check"], CHECK))
+    kept = kept.filter(pc.invert(pc.is_in(kept["check"], value_set=pa.array(RESOLVING))))
     entities = _entities(target, awardees, papers, copies, book)
     links = {cited.citation_id: cited.doc_id for cited in found}
     write_archive(
@@ -103,6 +112,7 @@ def _resolve(target: Path, book: Rulebook) -> Resolution:
     return Resolution(
         documents=len(papers),
         copies=len(copies),
+        likely_copies=len(likely),
         citations=citations.num_rows,
         linked=sum(cited.doc_id is not None for cited in found),
         candidates=sum(cited.doc_id is None for cited in found),
@@ -132,7 +142,7 @@ def _headers(documents: pa.Table) -> Iterator[dict[str, Any]]:
 
 def _texts(out: Path, doc_ids: Sequence[str]) -> dict[str, str]:
     """The texts of documents, by their ids."""
-    same = pc.field("doc_id").isin(doc_ids)
+    same = pc.field("doc_id").isin(pa.array(doc_ids, pa.string()))
     rows = collect(open_table(out, "texts"), out, "texts", ["doc_id", "text"], same)
     found = zip(rows["doc_id"].to_pylist(), rows["text"].to_pylist(), strict=True)
     return dict.fromkeys(doc_ids, "") | dict(found)

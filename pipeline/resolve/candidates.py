@@ -62,8 +62,8 @@ def _finding(
 ) -> dict[str, Any]:
     assert cited.difference is not None
     contradicts, vietnamese, english = _SAID[cited.difference]
-    expected = "; ".join(_name(paper.row["doc_number"], paper.issued_on) for paper in candidates)
-    observed = _name(row["cited_number"], row["cited_on"])
+    expected = "; ".join(number_and_day(p.row["doc_number"], p.issued_on) for p in candidates)
+    observed = number_and_day(row["cited_number"], row["cited_on"])
     if contradicts:
         said_vi = f"Viện dẫn {observed}; trong kho có {expected}: khác {vietnamese}."
         said_en = f"{observed} is cited, the archive has {expected}: {english} differs."
@@ -86,16 +86,17 @@ def _finding(
                 "row_id": row["citation_id"],
                 **{name: row[name] for name in ("doc_id", "start", "end", "quote")},
             },
-            *(item for paper in candidates for item in _head(paper, texts)),
+            *(item for paper in candidates for item in named(paper, texts)),
         ],
     }
 
 
-def _name(number: str, on: dt.date | None) -> str:
+def number_and_day(number: str, on: dt.date | None) -> str:
+    """A document as a finding names it."""
     return f"{number} ({on:%d/%m/%Y})" if on is not None else number
 
 
-def _head(paper: Paper, texts: Mapping[str, str]) -> Iterable[dict[str, Any]]:
+def named(paper: Paper, texts: Mapping[str, str]) -> Iterable[dict[str, Any]]:
     """The words that the document's own number and day were read from."""
     for field in paper.row["evidence"]:
         if field["field"] in HEAD:

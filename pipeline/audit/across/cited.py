@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 import regex
 
@@ -59,16 +60,30 @@ def cited_body(desk: Desk, check: Check) -> Iterator[Found]:
         if row["body"] == row["own_body"]:
             yield Found("consistent", places, *words)
             continue
-        named, issued = _kind(row["body"], desk.rules), _kind(row["own_body"], desk.rules)
-        symbol = normalise_symbol(row["cited_number"], desk.rules)
-        code = symbol.issuer_code if symbol is not None else None
-        coded = _codes(desk.rules).get(code or "", frozenset())
-        is_other = named and issued and issued in coded and named not in coded
-        # One body may send in what another one has drawn up (theo đề nghị của ... tại Tờ trình).
-        if is_other and row["cited_type"] != "TTr":
+        if _is_other_body(row, desk.rules):
             yield Found("contradiction", places, *words)
         else:
             yield Found("not_checkable", places, *words, None, "other_name")
+    # No link is made to a paper of another body; the symbol tells that the body is the slip.
+    for row in desk.select(_UNLINKED):
+        own = head_site(row, "h_")
+        areas = (row["body"] or "").partition("|")[2], row["own_body"].partition("|")[2]
+        if own is not None and areas[0] == areas[1] and _is_other_body(row, desk.rules):
+            words = (" ".join(own.quote.split()), " ".join(row["cited_issuer"].split()))
+            yield Found("contradiction", (site(row, "", "citations"), own), *words)
+
+
+def _is_other_body(row: Mapping[str, Any], rules: Rulebook) -> bool:
+    """Whether the body named cannot issue under the cited number, and the document's own can.
+
+    One body may send in what another one has drawn up (theo đề nghị của ... tại Tờ trình).
+    """
+    named, issued = _kind(row["body"], rules), _kind(row["own_body"], rules)
+    symbol = normalise_symbol(row["cited_number"], rules)
+    code = symbol.issuer_code if symbol is not None else None
+    coded = _codes(rules).get(code or "", frozenset())
+    is_other = bool(named and issued) and issued in coded and named not in coded
+    return is_other and row["cited_type"] != "TTr"
 
 
 def cited_title(desk: Desk, check: Check) -> Iterator[Found]:
@@ -100,6 +115,19 @@ def _cited(field: str) -> str:
         LEFT JOIN heads h ON h.doc_id = c.cited_doc_id AND h.field = '{field}'
         WHERE NOT d.is_draft ORDER BY c.doc_id, c.start, c.row_id
     """
+
+
+# Citations of no held document, with the only one of the same number and day.
+_UNLINKED = f"""
+    SELECT {columns("c", "")}, c.cited_number, c.cited_on, c.cited_issuer, c.cited_type, c.body,
+           d.body AS own_body, {columns("h", "h_")}
+    FROM cites c JOIN papers d ON d.number = c.cited_number AND d.issued = c.cited_on
+    LEFT JOIN heads h ON h.doc_id = d.doc_id AND h.field = 'issuer'
+    WHERE c.cited_doc_id IS NULL AND c.cited_issuer IS NOT NULL AND d.body IS NOT NULL
+      AND NOT d.is_draft AND d.doc_id <> c.doc_id
+    QUALIFY count(*) OVER (PARTITION BY c.row_id) = 1
+    ORDER BY c.doc_id, c.start, c.row_id
+"""
 
 
 def _named(number: str, on: dt.date | None) -> str:

@@ -112,7 +112,8 @@ def _heads(paper: Paper) -> Iterator[dict[str, Any]]:
 
 def _cites(paper: Paper, home: str | None, rules: Rulebook) -> Iterator[dict[str, Any]]:
     for row in paper.of("citations"):
-        if row["cited_doc_id"] is None:
+        is_whole = row["cited_number"] and row["cited_on"] and row["cited_issuer"]
+        if row["cited_doc_id"] is None and not is_whole:
             continue
         yield {
             "row_id": row["citation_id"], "doc_id": paper.doc_id, "start": row["start"],
