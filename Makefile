@@ -10,14 +10,16 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --co
 # Says what to install where scans cannot be read; everything else works without it.
 OCR_ADVICE := $(BIN)/python -c 'from pipeline.read.ocr_engine import advice; print(advice() or "", end="")' >&2
 
-.PHONY: help run test lint test-lowest bench fresh samples clean
+.PHONY: help run test lint test-lowest bench large fresh planted samples clean
 
 help:
 	@echo 'make run          read data/raw into data/processed'
 	@echo 'make test         lint, types and all tests'
 	@echo 'make lint         ruff and mypy alone'
-	@echo 'make bench        speed of each stage beside bare readers, scans by grade'
+	@echo 'make bench        speed beside bare readers, whole runs, scans; budgets kept or not'
+	@echo 'make large        resolve and audit at 1,000 to 100,000 documents: time, memory, growth'
 	@echo 'make fresh        scores on 2,000 invented papers of a new seed'
+	@echo 'make planted      what the audit finds of planted errors, and false contradictions'
 	@echo 'make samples      make the dispatches of data/raw and their gold anew'
 	@echo 'make test-lowest  the tests on the oldest allowed versions'
 	@echo 'make clean        remove the environment and the caches'
@@ -35,12 +37,17 @@ lint: $(VENV)/.installed-dev
 	$(BIN)/mypy
 
 bench: $(VENV)/.installed-dev
-	$(BIN)/python -m benchmarks
-	$(BIN)/python -m benchmarks.scans
+	$(BIN)/python -m benchmarks --runs 100 --scans
+
+large: $(VENV)/.installed-dev
+	$(BIN)/python -m benchmarks.large
 
 fresh: $(VENV)/.installed-dev
 	$(BIN)/python -m benchmarks.generated --documents 2000
 	$(BIN)/python -m benchmarks.generated --documents 2000 --defects
+
+planted: $(VENV)/.installed-dev
+	$(BIN)/python -m benchmarks.planted --documents 2000
 
 samples: $(VENV)/.installed-dev
 	$(BIN)/python -m tests.samples

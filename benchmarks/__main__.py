@@ -8,12 +8,18 @@ import json
 import pstats
 import sys
 from collections.abc import Sequence
+from dataclasses import asdict
 from pathlib import Path
 
 from benchmarks.inputs import DEFAULT_FOLDERS, Inputs, collect
-from benchmarks.report import to_text
+from benchmarks.report import budgets_text, runs_text, to_text
 from benchmarks.run import run
+from benchmarks.runs import measure_runs
+from benchmarks.scaling import measure_scaling
+from benchmarks.scan_grades import measure_grades
+from benchmarks.scans import scan_budgets, scans_text
 from benchmarks.stages import Clock, one_pass
+from pipeline.read.ocr_engine import OcrUnavailable
 from pipeline.rulebook import load_rulebook
 
 
@@ -28,8 +34,25 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _profile(inputs, options.profile)
         return 0
     result = run(inputs, options.repeat, options.pdfplumber_pages, _progress)
+    parts, budgets = [to_text(result)], list(result.budgets)
+    made = result.as_json()
+    if options.runs:
+        runs = measure_runs(inputs.chosen, options.runs, _progress)
+        parts.append(runs_text(runs))
+        budgets += runs.budgets()
+        made["runs"] = asdict(runs)
+    if options.scans:
+        try:
+            grades, scaling = measure_grades(options.repeat, _progress), measure_scaling()
+        except OcrUnavailable as error:
+            parts.append(f"no scans: {error}")
+        else:
+            parts.append(scans_text(grades, scaling))
+            budgets += scan_budgets(grades, scaling)
+    made["budgets"] = [asdict(budget) for budget in budgets]
     _progress("")
-    print(json.dumps(result.as_json(), indent=2) if options.json else to_text(result))
+    parts.append(budgets_text(budgets))
+    print(json.dumps(made, indent=2) if options.json else "\n\n".join(parts))
     return 0
 
 
@@ -44,6 +67,11 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
         "--pdfplumber-pages", type=int, default=100, metavar="N",
         help="pages that pdfplumber reads, which is slow (0: none; default 100)",
     )  # fmt: skip
+    parser.add_argument(
+        "--runs", type=int, default=0, metavar="N",
+        help="whole runs too, over N documents and ten times as many (default: none)",
+    )  # fmt: skip
+    parser.add_argument("--scans", action="store_true", help="scans of three grades too")
     parser.add_argument("--json", action="store_true", help="the result as JSON on stdout")
     parser.add_argument(
         "--profile", type=int, nargs="?", const=25, metavar="N",

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 
+from benchmarks.budget import Budget
 from benchmarks.run import Group, Result
+from benchmarks.runs import Runs
 from benchmarks.stages import STAGES
 
 _TITLES = {"pdf": "PDF, born digital", "text": "plain text", "office": "Office, HTML and mail"}
 
 
 def to_text(result: Result) -> str:
-    """The whole report, lines of at most 100 characters."""
+    """What the stages took, lines of at most 100 characters."""
     lines = ["  ".join(f"{name} {value}" for name, value in result.machine.items())]
     lines.append(
         f"best of {result.repeat} passes a file, one process, after a warm-up pass; "
@@ -19,18 +22,38 @@ def to_text(result: Result) -> str:
     )
     for group in result.groups:
         lines += ["", *_group(group)]
-    lines += ["", "budgets of the design"]
-    for budget in result.budgets:
-        verdict = "kept" if budget.kept else "FALLS SHORT"
-        lines.append(
-            f"  {budget.name:<52} {budget.limit:>6.1f}  measured {budget.measured:>6.2f}  {verdict}"
-        )
-    if not result.budgets:
-        lines.append("  none of them concerns these files")
     if result.left_out:
         reasons = Counter(reason for _, reason in result.left_out)
         counts = ", ".join(f"{count} {reason}" for reason, count in sorted(reasons.items()))
         lines += ["", f"left out: {counts}"]
+    return "\n".join(lines)
+
+
+def runs_text(runs: Runs) -> str:
+    """The whole runs, a line each."""
+    lines = [
+        f"whole runs of the command on {runs.cores} cores, start and rules compiled included; "
+        "memory of all processes",
+        f"  {'':<18}{'workers':>8}{'documents':>11}{'pages read':>12}{'seconds':>9}"
+        f"{'ms a document':>15}{'peak MB':>9}{'cores used':>12}",
+    ]
+    for run in runs.runs:
+        lines.append(
+            f"  {run.name:<18}{run.workers:>8}{run.documents:>11,}{run.pages:>12,}"
+            f"{run.seconds:>9.1f}{1000 * run.seconds / run.documents:>15.1f}"
+            f"{run.peak_bytes / 1e6:>9,.0f}{run.cores_used:>12.2f}"
+        )
+    return "\n".join(lines)
+
+
+def budgets_text(budgets: Sequence[Budget]) -> str:
+    """The table of budgets: what was allowed, what was measured, and the verdict."""
+    lines = ["budgets of the design"]
+    for budget in budgets:
+        figures = f"{budget.limit:>7.2f}  measured {budget.measured:>7.2f}"
+        lines.append(f"  {budget.name:<52} {figures}  {budget.verdict}")
+    if not budgets:
+        lines.append("  none of them concerns these files")
     return "\n".join(lines)
 
 

@@ -58,12 +58,19 @@ def resolve_world(world: World, rules: Rulebook) -> Entities:
 def compare(world: World, entities: Mapping[str, str], kind: str) -> Pairs:
     """Pairs of mentions of one kind, by truth and as found."""
     ids = [row["awardee_id"] for row in world.awardees if row["kind"] == kind]
+    return pairs_of(kind, ids, world.truth, entities)
+
+
+def pairs_of(
+    kind: str, ids: Sequence[str], truth: Mapping[str, str], entities: Mapping[str, str]
+) -> Pairs:
+    """Pairs of the mentions with these ids, by truth and as found."""
     return Pairs(
         kind=kind,
         mentions=len(ids),
-        true=_pairs(world.truth[item] for item in ids),
+        true=_pairs(truth[item] for item in ids),
         found=_pairs(entities[item] for item in ids),
-        right=_pairs((world.truth[item], entities[item]) for item in ids),
+        right=_pairs((truth[item], entities[item]) for item in ids),
     )
 
 

@@ -8,6 +8,8 @@ import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 
+from benchmarks.budget import Budget
+from benchmarks.report import budgets_text
 from benchmarks.scaling import LEAST_GAIN, Scaling, measure_scaling
 from benchmarks.scan_grades import GRADES, OCR_TIMES_TESSERACT, Graded, measure_grades
 from pipeline.evaluate import TABLES
@@ -28,8 +30,27 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(json.dumps({"grades": [asdict(grade) for grade in grades],
                           "scaling": scaling and asdict(scaling)}, indent=2))  # fmt: skip
     else:
-        print("\n".join([*_of_grades(grades), *(_of_scaling(scaling) if scaling else ())]))
+        print(scans_text(grades, scaling), end="\n\n")
+        print(budgets_text(scan_budgets(grades, scaling)))
     return 0
+
+
+def scans_text(grades: Sequence[Graded], scaling: Scaling | None) -> str:
+    """What each grade gives and costs, and what more processes bring."""
+    return "\n".join([*_of_grades(grades), "", *(_of_scaling(scaling) if scaling else ())])
+
+
+def scan_budgets(grades: Sequence[Graded], scaling: Scaling | None) -> tuple[Budget, ...]:
+    """The budgets of the design for recognition."""
+    times = sum(grade.ours for grade in grades) / sum(grade.tesseract for grade in grades)
+    found = [Budget.most("recognition, times Tesseract alone", OCR_TIMES_TESSERACT, times)]
+    if scaling is not None:
+        most = max(scaling.seconds)
+        others = f"{scaling.cores} cores, {scaling.busy:.1f} others on them"
+        name = f"{most} processes that recognise, times one"
+        why = "" if scaling.are_free else others
+        found.append(Budget.least(name, LEAST_GAIN, scaling.gain(most), not_judged=why))
+    return tuple(found)
 
 
 def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
@@ -67,9 +88,6 @@ def _of_grades(grades: Sequence[Graded]) -> Iterator[str]:
             f"  {grade.grade.name:<14}{grade.ours / pages:>8.2f} s a page, Tesseract "
             f"{grade.tesseract / pages:.2f}: {grade.times:.2f} times"
         )
-    whole = sum(grade.ours for grade in grades) / sum(grade.tesseract for grade in grades)
-    verdict = "kept" if whole <= OCR_TIMES_TESSERACT else "FALLS SHORT"
-    yield f"  budget {OCR_TIMES_TESSERACT:.2f} times Tesseract, measured {whole:.2f}  {verdict}"
 
 
 def _cell(figures: dict[str, float | None]) -> str:
@@ -78,20 +96,10 @@ def _cell(figures: dict[str, float | None]) -> str:
 
 
 def _of_scaling(scaling: Scaling) -> Iterator[str]:
-    yield ""
     yield f"{scaling.pages} pages recognised by processes, their start not counted"
     for count, seconds in scaling.seconds.items():
         speed = scaling.pages / seconds
         yield f"  {count} {seconds:>8.1f} s {speed:>6.2f} pages/s {scaling.gain(count):>6.2f} times"
-    most = max(scaling.seconds)
-    if not scaling.are_free:
-        yield (
-            f"  not judged: {most} free cores are needed, here are {scaling.cores} with "
-            f"{scaling.busy:.1f} processes on them"
-        )
-        return
-    verdict = "kept" if scaling.gain(most) >= LEAST_GAIN else "FALLS SHORT"
-    yield f"  budget {LEAST_GAIN} times with {most}, measured {scaling.gain(most):.2f}  {verdict}"
 
 
 if __name__ == "__main__":

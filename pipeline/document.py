@@ -16,6 +16,7 @@ from pipeline.layout import lay_out, split_dispatches
 from pipeline.link.awardees import link_awardees
 from pipeline.link.faint import without_faint_figures
 from pipeline.link.initiative_facts import with_facts
+from pipeline.link.named_numbers import outside_names
 from pipeline.link.rows import Mentions, dispatch_rows
 from pipeline.link.signatures import with_sealed_day
 from pipeline.link.totals import link_totals
@@ -28,6 +29,8 @@ from pipeline.rulebook import Rulebook
 log = logging.getLogger(__name__)
 
 Rows = dict[str, list[dict[str, object]]]
+Reader = Callable[[bytes, Source, str], Reading]
+"""As :func:`pipeline.read.read`: bytes, where they come from, and their media type."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,7 @@ def process_each(
     rules: Rulebook,
     begin: Callable[[str | None], None] | None = None,
     given_up: Mapping[str, ReadError] | None = None,
+    reader: Reader = read,
 ) -> Iterator[DocumentRows]:
     """The rows of each document of a source, one document at a time.
 
@@ -66,6 +70,7 @@ def process_each(
 
     :param begin: called before each document with its path in the archive, None for a plain file
     :param given_up: members that are not to be read, by path, and why
+    :param reader: reads each document; one that keeps what was read, say
     """
     for member in members(data, source):
         path = member.source.member
@@ -78,16 +83,16 @@ def process_each(
         if begin is not None:
             begin(path)
         if member.source.member is None:
-            yield _document(member, rules)
+            yield _document(member, rules, reader)
         else:
-            yield _member(member, rules)
+            yield _member(member, rules, reader)
 
 
-def _member(member: Member, rules: Rulebook) -> DocumentRows:
+def _member(member: Member, rules: Rulebook, reader: Reader) -> DocumentRows:
     """The rows of a member, whose mistakes are not those of the whole archive."""
     source = member.source
     try:
-        return _document(member, rules)
+        return _document(member, rules, reader)
     except MemoryError:
         message = "The file needs more memory than there is. Add it alone."
         row = process_row(source, "memory", message)
@@ -98,12 +103,12 @@ def _member(member: Member, rules: Rulebook) -> DocumentRows:
     return DocumentRows({"failures": [row]})
 
 
-def _document(member: Member, rules: Rulebook) -> DocumentRows:
+def _document(member: Member, rules: Rulebook, reader: Reader) -> DocumentRows:
     """The rows of the dispatches of one file."""
     tables: Rows = {}
     source = member.source
     try:
-        reading = read(member.data, source, source.media_type)
+        reading = reader(member.data, source, source.media_type)
     except ReadError as error:
         return DocumentRows({"failures": [unread_row(source, error)]})
     parts = split_dispatches(reading, compose(reading), rules)
@@ -127,7 +132,8 @@ def find_mentions(dispatch: Dispatch, rules: Rulebook) -> Mentions:
     citations = extract_citations(dispatch, rules)
     dates = extract_dates(dispatch, citations, rules)
     awards = extract_awards(dispatch, rules)
-    figures = link_totals(extract_figures(dispatch, dates, citations, awards, rules), dispatch)
+    counted = extract_figures(dispatch, dates, citations, awards, rules)
     awardees, titled = link_awardees(dispatch, citations, rules)
+    figures = link_totals(outside_names(counted, awardees), dispatch)
     initiatives = with_facts(titled, dispatch, rules)
     return Mentions(citations, dates, awardees, initiatives, figures)

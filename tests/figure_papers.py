@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 
 from pipeline.extract.awards import extract_awards
@@ -43,6 +44,18 @@ def paper(
         position = end + 1
     head = Head(doc_type=doc_type, issuer=None if issuer is None else Field(issuer, 0, 0, "test"))
     return Dispatch(Text("\n".join(paragraphs), (), (), ()), head, tuple(blocks), ())
+
+
+def listed(*lines: str) -> Dispatch:
+    """A dispatch whose blocks are these lines; one that opens with a sign or number is an item."""
+    dispatch = paper(*lines)
+    blocks = []
+    for block in dispatch.blocks:
+        label = block.view.split(" ")[0]
+        is_item = label[0] in "-+0123456789" and block is not dispatch.blocks[0]
+        marked = label if is_item or label[0].isdigit() else ""
+        blocks.append(replace(block, kind="list_item" if is_item else "paragraph", label=marked))
+    return replace(dispatch, blocks=tuple(blocks))
 
 
 def table_paper(

@@ -127,3 +127,31 @@ TABLE = (
 )  # fmt: skip
 def test_a_column_is_held_against_its_sum_row(last: str, wanted: list[str]) -> None:
     assert verdicts(letter(TABLE.format(last=last)), "table_total") == wanted
+
+
+@pytest.mark.parametrize(
+    ("total", "wanted"),
+    [
+        ("Tổng số tiền thưởng: 7.000.000 đồng", "contradiction"),
+        ("Tổng cộng: 7.000.000 đồng", "contradiction"),
+        ("Tổng kinh phí hoạt động cả năm: 60.000.000 đồng", "not_checkable"),
+        ("Tổng cộng cả tập thể và cá nhân là 16.000.000 đồng", "not_checkable"),
+    ],
+)
+def test_a_product_is_held_against_the_sum_of_the_awards_alone(total: str, wanted: str) -> None:
+    body = f"Thưởng 05 cá nhân. Mức thưởng: 1.200.000 đồng/cá nhân. {total}."
+    assert verdicts(letter(body), "amount_product") == [wanted]
+
+
+@pytest.mark.parametrize(
+    ("parts", "wanted"),
+    [
+        ("30 đoàn viên nữ, 10 đoàn viên là đảng viên và 20 đoàn viên nam", "not_checkable"),
+        ("30 đoàn viên nữ và 20 đoàn viên dân tộc thiểu số", "not_checkable"),
+        ("30 đoàn viên nữ và 30 đoàn viên nam", "contradiction"),
+        ("30 đoàn viên nữ và 20 đoàn viên nam", "consistent"),
+    ],
+)
+def test_parts_that_may_overlap_need_not_add_up(parts: str, wanted: str) -> None:
+    total = "Tổng số 55 đoàn viên" if wanted != "consistent" else "Tổng số 50 đoàn viên"
+    assert verdicts(letter(f"{total}, gồm {parts}."), "breakdown_sum") == [wanted]

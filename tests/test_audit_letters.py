@@ -26,10 +26,28 @@ SIGNED = dt.datetime(2021, 5, 20, 9, tzinfo=dt.timezone(dt.timedelta(hours=7)))
         ("ngày 29 tháng 02 năm 2021", "contradiction"),
         ("ngày 29/2 hằng năm", "consistent"),
         ("ngày 30/2 âm lịch", "consistent"),
+        ("ngày 30 tháng 02 năm nay", "contradiction"),
     ],
 )
 def test_days_that_no_calendar_has(words: str, wanted: str) -> None:
     assert wanted in verdicts(letter(f"Các đơn vị gửi báo cáo {words}."), "date_impossible")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "từ ngày 13-15 tháng 6 năm 2021", "trong 02 ngày 28 - 29 tháng 4", "ngày 28/29 tháng 4",
+        "mỗi ngày 20-30 lượt", "mỗi ngày 20/30 ca", "ngày 20/30 lượt", "ngày 15.30 phút",
+        "từ ngày 28-30/6/2021",
+    ],
+)  # fmt: skip
+def test_ranges_of_days_and_counts_of_a_day_are_no_dates(words: str) -> None:
+    assert verdicts(letter(f"Hội thi diễn ra {words}."), "date_impossible") == ["consistent"]
+
+
+@pytest.mark.parametrize("words", ["ngày 31-11-2021", "ngày 31.11.2021", "ngày 31 - 11/2021"])
+def test_dashes_and_dots_are_of_a_date_before_a_year(words: str) -> None:
+    assert "contradiction" in verdicts(letter(f"Hội thi diễn ra {words}."), "date_impossible")
 
 
 @pytest.mark.parametrize(
@@ -40,6 +58,9 @@ def test_days_that_no_calendar_has(words: str, wanted: str) -> None:
         ("sáng thứ Hai, ngày 21/5/2021", ["contradiction"]),
         ("Đại hội lần thứ hai ngày 21/5/2021", []),
         ("phiên họp thứ 3 ngày 21/5/2021", []),
+        ("tuần thứ hai, ngày 21/5/2021", []),
+        ("buổi thứ ba ngày 21/5/2021", []),
+        ("ngày thứ tư 21/5/2021", []),
     ],
 )
 def test_weekdays(words: str, wanted: list[str]) -> None:
@@ -59,6 +80,8 @@ def test_a_past_deadline_is_told_in_a_report_and_set_in_a_letter() -> None:
     asking = letter("Kính gửi: Các đơn vị\n\n" + body).replace("45/BC-LĐLĐ", "45/LĐLĐ")
     asking = asking.replace("BÁO CÁO\nKết quả phong trào thi đua\n", "V/v báo cáo\n")
     assert verdicts(asking, "deadline_after_issue") == ["contradiction"]
+    told = asking.replace("gửi báo cáo trước", "chưa gửi báo cáo theo thời hạn trước")
+    assert verdicts(told, "deadline_after_issue") == ["not_checkable"]
 
 
 @pytest.mark.parametrize(
@@ -69,6 +92,9 @@ def test_a_past_deadline_is_told_in_a_report_and_set_in_a_letter() -> None:
         ("Thông tư số 60/2003/TTLT-BNV-BTC ngày 25/4/2003", "consistent"),
         ("Quyết định số 99-TC/QĐ-CĐKT ngày 02/11/1996", "consistent"),
         ("Quy định số 66-QĐ/TW ngày 06/02/2017", "consistent"),
+        ("Công văn số 1234/CT-TTHT ngày 10/5/2020 của Cục Thuế tỉnh", "not_checkable"),
+        ("Công văn số 77/KH-TC ngày 10/5/2020 của Phòng Kế hoạch", "not_checkable"),
+        ("Công văn số 77/QĐ-LĐLĐ ngày 10/5/2020", "contradiction"),
     ],
 )
 def test_the_type_word_of_a_citation_against_its_symbol(cited: str, wanted: str) -> None:
@@ -203,3 +229,13 @@ def test_time_grows_with_the_text_and_not_faster(piece: str) -> None:
     started = time.perf_counter()
     list(findings([paper], load_checks(rules.root), Choices()))
     assert time.perf_counter() - started < 10
+
+
+def test_a_clerk_who_signs_beside_the_seal_of_the_body_is_no_other_signer() -> None:
+    clerk = {"signer": "Ngô Thị Văn Thư", "signed_at": SIGNED}
+    seal = {
+        "signer": "Liên đoàn Lao động tỉnh Vân Khê", "is_body": True, "signed_at": SIGNED,
+    }  # fmt: skip
+    for signatures, wanted in (([clerk, seal], "not_checkable"), ([clerk], "contradiction")):
+        rows = audited(letter("Căn cứ kết quả."), signatures=signatures)
+        assert [r["verdict"] for r in rows if r["check"] == "signature_signer"] == [wanted]

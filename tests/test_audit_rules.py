@@ -7,7 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.audit.across.registry import ACROSS
+from pipeline.audit.choices import Choices
 from pipeline.audit.examples import check_examples
+from pipeline.audit.judge import chosen_checks
 from pipeline.audit.registry import METHODS
 from pipeline.errors import RulesError
 from pipeline.rulebook import load_rulebook
@@ -43,14 +46,14 @@ def folder(tmp_path: Path) -> Callable[[str], Path]:
 def test_every_shipped_check_is_made_and_keeps_its_examples() -> None:
     rules = load_rulebook()
     book = load_checks(rules.root)
-    assert set(book.checks) == set(METHODS)
+    assert set(book.checks) == set(METHODS) | set(ACROSS)
     assert check_examples(book, rules) == []
 
 
 def test_every_reason_that_a_check_gives_has_its_words() -> None:
     import pipeline.audit as package
 
-    said = "".join(p.read_text("utf-8") for p in Path(package.__path__[0]).glob("*.py"))
+    said = "".join(p.read_text("utf-8") for p in Path(package.__path__[0]).rglob("*.py"))
     book = load_checks(load_rulebook().root)
     unused = [code for code in book.reasons if f'"{code}"' not in said]
     assert unused == []
@@ -70,6 +73,11 @@ def test_a_check_is_read_with_its_values(folder: Callable[[str], Path]) -> None:
         ("tolerance = 0", 'tolerance = "0"', 5, "expected a number"),
         ('en = "Weekday"', 'en = " "', 8, "expected some text"),
         ("Đúng {expected}.", "Đúng {wanted}.", 9, "unknown {wanted}"),
+        ("Đúng {expected}.", "Đúng {expected:.2f}.", 9, "nothing more in the braces"),
+        ("Đúng {expected}.", "Đúng {expected!r}.", 9, "nothing more in the braces"),
+        ("Đúng {expected}.", "Đúng {expected:{x}}.", 9, "nothing more in the braces"),
+        ("tolerance = 0", "tolerance = nan", 5, "expected a number"),
+        ("tolerance = 0", "tolerance = inf", 5, "expected a number"),
         ('vi = "Thứ"', 'vi = "Thứ"\ncolour = "red"', 8, "unknown key 'colour'"),
         ('id = "weekday"', 'id = "Week day"', 2, "small letters"),
         ('why = "A fact of the calendar."\n', "", 1, "missing key 'why'"),
@@ -110,3 +118,12 @@ def test_a_check_that_nobody_makes_is_a_problem(folder: Callable[[str], Path]) -
     book = load_checks(folder(CHECK.replace('"weekday"', '"tides"')))
     (problem,) = check_examples(book, load_rulebook())
     assert "no such check" in problem.message
+
+
+def test_a_check_that_nobody_makes_stops_the_audit_with_its_line(
+    folder: Callable[[str], Path],
+) -> None:
+    book = load_checks(folder(CHECK.replace('"weekday"', '"tides"')))
+    with pytest.raises(RulesError, match=r"a\.toml:1: no check 'tides'"):
+        chosen_checks(book, Choices())
+    assert chosen_checks(book, Choices(off=frozenset({"tides"}))) == []

@@ -114,3 +114,89 @@ def test_owners_of_models_are_exemplars_and_may_share_models_and_unit() -> None:
         ("đọc sách", ("Khoa Nhi", "Khoa Mắt")),
         ("ngõ phố “Sáng - An toàn”", ("CNVCLĐ huyện Mai Khê",)),
     ]
+
+
+def test_an_office_of_two_organs_is_one_collective_and_persons_are_not_part_of_a_body() -> None:
+    assert [
+        (name, role)
+        for name, role, _ in brief(
+            "Chủ tịch nước tặng Huân chương Lao động hạng Ba cho Văn phòng Đoàn Đại biểu Quốc hội "
+            "và HĐND thành phố; Hội Nhà báo thành phố; bà Đỗ Thị Mận, Chủ tịch Hội Phụ nữ tỉnh."
+        )
+    ] == [
+        ("Văn phòng Đoàn Đại biểu Quốc hội và HĐND thành phố", "awardee"),
+        ("Hội Nhà báo thành phố", "awardee"),
+        ("Đỗ Thị Mận", "awardee"),
+    ]
+    named = brief(
+        "Nhiều đơn vị được Tổng LĐLĐ tặng bằng khen như: Công ty Công nghệ Mẫu, các anh "
+        "Nguyễn Xuân Mít, Trương Ngọc Bưởi (Công ty Công nghệ Mẫu)."
+    )
+    assert [name for name, _, _ in named] == [
+        "Công ty Công nghệ Mẫu", "Nguyễn Xuân Mít", "Trương Ngọc Bưởi",
+    ]  # fmt: skip
+
+
+def test_who_is_proposed_stands_before_the_verb_over_semicolons_and_with_bodies() -> None:
+    assert brief(
+        "Đảng ủy Khối các cơ quan tỉnh, Công ty CP Nhựa Mẫu và các đồng chí: Đặng Việt Mít, nguyên "
+        "Chủ nhiệm Ủy ban Kiểm tra Tỉnh ủy; Nguyễn Thanh Mận, nguyên Phó Chủ tịch HĐND tỉnh được "
+        "đề nghị tặng thưởng Huân chương Lao động hạng nhì."
+    ) == [
+        ("Đảng ủy Khối các cơ quan tỉnh", "nominee", "Huân chương Lao động hạng Nhì"),
+        ("Công ty CP Nhựa Mẫu", "nominee", "Huân chương Lao động hạng Nhì"),
+        ("Đặng Việt Mít", "nominee", "Huân chương Lao động hạng Nhì"),
+        ("Nguyễn Thanh Mận", "nominee", "Huân chương Lao động hạng Nhì"),
+    ]
+
+
+def test_in_a_list_parted_by_semicolons_a_comma_leads_to_the_unit_above() -> None:
+    awardees, _ = read(
+        "Chủ tịch nước tặng thưởng Huân chương Lao động hạng ba cho các tập thể gồm: Vụ Công nghệ "
+        "cao; Trung tâm Triển khai công nghệ mẫu, Viện Năng lượng Mẫu; Vụ Xã hội, Nhân văn; Viện "
+        "Phát triển và cá nhân ông Trần Đắc Khoai Cục trưởng Cục Thông tin khoa học."
+    )
+    assert [(a.name, a.workplace, a.position) for a in awardees] == [
+        ("Vụ Công nghệ cao", None, None),
+        ("Trung tâm Triển khai công nghệ mẫu", "Viện Năng lượng Mẫu", None),
+        ("Vụ Xã hội, Nhân văn", None, None),
+        ("Viện Phát triển", None, None),
+        ("Trần Đắc Khoai", "Cục Thông tin khoa học", "Cục trưởng"),
+    ]
+
+
+def test_lists_in_one_line_are_parted_by_their_numbers() -> None:
+    awardees, _ = read(
+        "3 tập thể được Thủ tướng Chính phủ tặng Bằng khen: 1.Đài Phát thanh tỉnh; 2. Nhân dân và "
+        "cán bộ huyện Hải Sơn; 3. Phòng Xây dựng chính quyền, Sở Nội vụ. 2 cá nhân được Thủ tướng "
+        "Chính phủ tặng Bằng khen: 1- Ông Lê Xuân Mít - Phó Bí thư Tỉnh ủy, Chủ tịch UBND tỉnh; "
+        "2- Thiếu tướng Phạm Thế Bưởi - Giám đốc, Công an tỉnh."
+    )
+    assert [(a.name, a.position, a.workplace) for a in awardees] == [
+        ("Đài Phát thanh tỉnh", None, None),
+        ("Nhân dân và cán bộ huyện Hải Sơn", None, None),
+        ("Phòng Xây dựng chính quyền", None, "Sở Nội vụ"),
+        ("Lê Xuân Mít", "Phó Bí thư Tỉnh ủy, Chủ tịch", "UBND tỉnh"),
+        ("Phạm Thế Bưởi", "Giám đốc", "Công an tỉnh"),
+    ]
+
+
+def test_a_sentence_that_opens_like_a_section_names_its_awardees() -> None:
+    awardees, _ = read(
+        "Tập thể được tặng Bằng khen là Công an thành phố Mẫu và Phòng Cảnh sát giao thông thuộc "
+        "Công an tỉnh. Các cá nhân được tặng Bằng khen là Trung tá Lê Văn Mít, Đội trưởng, Phòng "
+        "Cảnh sát hình sự, Công an tỉnh và bà Lê Thị Mận, Phó GĐ UBND TX. Gò Mẫu."
+    )
+    assert [(a.name, a.position, a.workplace) for a in awardees] == [
+        ("Công an thành phố Mẫu", None, None),
+        ("Phòng Cảnh sát giao thông", None, "Công an tỉnh"),
+        ("Lê Văn Mít", "Đội trưởng, Phòng Cảnh sát hình sự", "Công an tỉnh"),
+        ("Lê Thị Mận", "Phó GĐ", "UBND TX. Gò Mẫu"),
+    ]
+
+
+def test_hoi_of_people_abroad_has_its_country_in_the_name() -> None:
+    assert [name for name, _, _ in brief(
+        "Tặng Bằng khen của Thủ tướng Chính phủ cho 2 tập thể gồm: 1- Hội người Việt Nam tại Pháp; "
+        "2- Cộng đồng người Việt Nam tại Cộng hòa Mẫu."
+    )] == ["Hội người Việt Nam tại Pháp", "Cộng đồng người Việt Nam tại Cộng hòa Mẫu"]  # fmt: skip

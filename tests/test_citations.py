@@ -254,3 +254,144 @@ def test_never_crashes_and_spans_hold(text: str) -> None:
 )
 def test_a_decree_is_given_by_the_government_alone(words: str, issuer: str | None) -> None:
     assert [c.cited_issuer for c in cite(words)] == [issuer]
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("Xét đề nghị của Giám đốc Sở Khoa học và Công nghệ tại Tờ trình số 9/TTr-SKHCN,",
+         "Giám đốc Sở Khoa học và Công nghệ"),
+        ("Xét đề nghị của Bộ trưởng Bộ Văn hóa, Thể thao và Du lịch tại Tờ trình số 9/TTr-BVHTTDL,",
+         "Bộ trưởng Bộ Văn hóa, Thể thao và Du lịch"),
+        ("Xét đề nghị của Chủ tịch Ủy ban nhân dân tỉnh Hải Sơn (Tờ trình số 2/TTr-UBND ngày "
+         "27/02/2008),", "Chủ tịch Ủy ban nhân dân tỉnh Hải Sơn"),
+        ("Nghị định số 13/2012/NĐ-CP ngày 02/3/2012 của Chính phủ Ban hành Điều lệ Mẫu;",
+         "Chính phủ"),
+        ("Chủ tịch nước vừa ký Quyết định số 2417 ngày 9/8/2014 tặng thưởng huân chương",
+         "Chủ tịch nước"),
+    ],
+)  # fmt: skip
+def test_a_body_is_named_whole_and_ends_where_the_verb_begins(text: str, want: str) -> None:
+    assert [row.cited_issuer for row in cite(text)] == [want]
+
+
+def test_each_of_two_who_ask_issued_the_paper_in_brackets_behind_it() -> None:
+    rows = cite(
+        "Xét đề nghị của Giám đốc Sở Y tế (Tờ trình số 12/TTr-SYT ngày 2/3/2018) và Trưởng ban "
+        "Ban Thi đua - Khen thưởng tỉnh (Tờ trình số 70/TTr-BTĐKT ngày 7/3/2018),"
+    )
+    assert [row.cited_issuer for row in rows] == [
+        "Giám đốc Sở Y tế",
+        "Trưởng ban Ban Thi đua - Khen thưởng tỉnh",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        # a body with `và` in its name is one
+        ("Xét đề nghị của Giám đốc Sở Tài nguyên và Môi trường tại Tờ trình số 6/TTr-STNMT",
+         ("TTr", "6/TTr-STNMT", None, "Giám đốc Sở Tài nguyên và Môi trường")),
+        ("theo ý kiến của Sở Kế hoạch và Đầu tư tại Công văn số 7/SKHĐT-KT",
+         ("CV", "7/SKHĐT-KT", None, "Sở Kế hoạch và Đầu tư")),
+        # a date that is none hides nothing
+        ("Chỉ thị số 4/CT-UBND ngày 42/02/2018 của UBND huyện Mẫu",
+         ("CT", "4/CT-UBND", None, "UBND huyện Mẫu")),
+        ("Công văn số 5/UBND-VX ngày 12/4/20210 của UBND tỉnh",
+         ("CV", "5/UBND-VX", None, "UBND tỉnh")),
+        ("Quyết định số 2/QĐ-BCĐ ngày 22/01/2024 của Trưởng Ban Chỉ đạo 389 tỉnh về",
+         ("QĐ", "2/QĐ-BCĐ", "2024-01-22", "Trưởng Ban Chỉ đạo 389 tỉnh")),
+        ("dự toán tại Nghị quyết số 8/NQ-HĐND của HĐND tỉnh kinh phí còn lại",
+         ("NQ", "8/NQ-HĐND", None, "HĐND tỉnh")),
+        ("theo chỉ đạo của Thủ tướng Chính phủ tại Nghị quyết số 1/NQ-CP",
+         ("NQ", "1/NQ-CP", None, None)),
+        ("đã được UBND huyện Mẫu thu hồi đất của hộ dân tại Quyết định số 4/QĐ-UBND",
+         ("QĐ", "4/QĐ-UBND", None, "UBND huyện Mẫu")),
+        ("Tại Quyết định số 15/QĐ-UBND, ngày 12/3/2021, UBND tỉnh Mẫu đã tặng Bằng khen",
+         ("QĐ", "15/QĐ-UBND", "2021-03-12", "UBND tỉnh Mẫu")),
+        ("Quyết định số 9/QĐ-TTg của thủ tướng chính phủ",
+         ("QĐ", "9/QĐ-TTg", None, "thủ tướng chính phủ")),
+        ("Kế hoạch số 9/KH-UBND của ủy ban nhân dân tỉnh An Bình về thi đua",
+         ("KH", "9/KH-UBND", None, "ủy ban nhân dân tỉnh An Bình")),
+        ("Theo Quyết định số 15/QĐ-BNV, ngày 12/3/2021, UBND tỉnh Mẫu đã tặng Bằng khen",
+         ("QĐ", "15/QĐ-BNV", "2021-03-12", None)),
+    ],
+)  # fmt: skip
+def test_issuer_where_the_sentence_names_it(text: str, want: tuple[str | None, ...]) -> None:
+    (row,) = cite(text)
+    assert short(row) == want
+
+
+def test_the_head_of_a_list_names_type_and_issuer_of_all() -> None:
+    rows = cite(
+        "theo ý kiến của Thường trực HĐND tỉnh tại các Công văn: số 87/HĐND-VP ngày 15/5/2024 về "
+        "việc mua xe tại Quyết định số 13/QĐ-UBND, số 208/HĐND-VP và số 24/HĐND-VP; nêu tại Báo "
+        "cáo số 3/BC-HĐND"
+    )
+    assert [(row.cited_type, row.cited_number, row.cited_issuer) for row in rows] == [
+        ("CV", "87/HĐND-VP", "Thường trực HĐND tỉnh"),
+        ("QĐ", "13/QĐ-UBND", None),
+        ("CV", "208/HĐND-VP", "Thường trực HĐND tỉnh"),
+        ("CV", "24/HĐND-VP", "Thường trực HĐND tỉnh"),
+        ("BC", "3/BC-HĐND", None),
+    ]
+
+
+def test_the_head_of_a_list_ends_with_its_sentence() -> None:
+    rows = cite(
+        "các Thông tư của Bộ Mẫu: Thông tư số 5/2020/TT-BM, Thông tư số 6/2021/TT-BM. Ngoài ra, "
+        "và Thông tư số 7/2022/TT-BM"
+    )
+    assert [row.cited_issuer for row in rows] == ["Bộ Mẫu", "Bộ Mẫu", None]
+
+
+def test_one_day_for_two_numbers() -> None:
+    rows = cite("Quyết định số 46/QĐ-SM và số 47/QĐ-SM cùng ngày 13/12/2024")
+    assert [row.cited_on for row in rows] == [dt.date(2024, 12, 13)] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "relations"),
+    [
+        ("Thực hiện Quyết định số 5/QĐ-TTg của Thủ tướng Chính phủ phê duyệt Đề án mẫu giai đoạn "
+         "2016 - 2020, Nghị quyết số 17/NQ-CP; UBND tỉnh đã có Công văn số 6/UBND-VX",
+         ["implements", "implements", "refers"]),
+        ("Thực hiện các Quyết định số: 43/QĐ-BM, 44/QĐ-BM", ["implements"] * 2),
+        ("Thực hiện Kế hoạch số 5/KH-UBND về phong trào thi đua yêu nước trên địa bàn tỉnh, Công "
+         "văn số 6/UBND-VX đã giao", ["implements", "refers"]),
+        ("2. Thông tư số 8/2025/TT-BM hướng dẫn Nghị định số 98/2023/NĐ-CP hết hiệu lực thi hành "
+         "kể từ ngày Thông tư này có hiệu lực", ["replaces", "refers"]),
+        ("Các Quyết định số 5/QĐ-SM và số 6/QĐ-SM hết hiệu lực kể từ ngày Quyết định này có hiệu "
+         "lực", ["replaces"] * 2),
+        ("Thông tư số 8/2025/TT-BM hết hiệu lực từ năm 2020", ["refers"]),
+        ("“Căn cứ Nghị định số 9/2020/NĐ-CP", ["basis"]),
+    ],
+)  # fmt: skip
+def test_relation_of_a_list_and_of_what_expires(text: str, relations: list[str]) -> None:
+    assert [row.relation for row in cite(text)] == relations
+
+
+@pytest.mark.parametrize(
+    ("behind", "title"),
+    [
+        ("đào tạo đã được sửa đổi, bổ sung bởi Nghị định số 9/2021/NĐ-CP", "đào tạo"),
+        ("công bố thủ tục được sửa đổi, bổ sung hoặc thay thế;",
+         "công bố thủ tục được sửa đổi, bổ sung hoặc thay thế"),
+        ("tích hợp dịch vụ công (gửi kèm theo Công văn này), đề nghị", "tích hợp dịch vụ công"),
+        ("phân khai kinh phí mua xe, cụ thể như sau:", "phân khai kinh phí mua xe"),
+        ("phê duyệt kế hoạch (giai đoạn 2) mới;", "phê duyệt kế hoạch (giai đoạn 2) mới"),
+    ],
+)  # fmt: skip
+def test_subject_ends_before_what_is_said_of_the_paper(behind: str, title: str) -> None:
+    row = cite(f"theo Nghị định số 5/2020/NĐ-CP ngày 1/2/2020 về {behind}")[0]
+    assert row.cited_title == title
+
+
+def test_subject_ends_at_the_bracket_around_the_citation() -> None:
+    (row,) = cite("(mẫu tại Kế hoạch số 5/KH-TLĐ ngày 1/2/2019 về tổ chức hội thi), cần ghi rõ")
+    assert row.cited_title == "tổ chức hội thi"
+
+
+def test_subject_ends_before_the_next_number_of_the_list() -> None:
+    rows = cite("Quyết định số 36/QĐ-SM về việc giao dự toán năm 2024 và số 37/QĐ-SM")
+    assert rows[0].cited_title == "giao dự toán năm 2024"

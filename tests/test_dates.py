@@ -65,11 +65,21 @@ def dates(
         ("theo Kế hoạch số 12/KH-SNV, năm 2019 có 5 lớp", "2019-01-01", "2019-12-31", "period"),
         ("Quyết định số 12/QĐ-SNV, ngày 15/3/2019", "2019-03-15", "2019-03-15", "cited"),
         ("các ngày 12, 13 và 14/8/2020", "2020-08-12", "2020-08-14", "event"),
+        ("thực hiện năm 2025 và 2026.", "2025-01-01", "2026-12-31", "period"),
+        ("Dự kiến hoàn tất 30/04/2022", "2022-04-30", "2022-04-30", "deadline"),
+        ("Văn bản số 29/TTr-SM ngày TI tháng 8 năm 2025", "2025-08-01", "2025-08-31", "cited"),
+        ("Công văn số 8/SM-VP ngày 26 tháng Š năm 2020 của", "2020-01-01", "2020-12-31", "cited"),
+        ("Công văn số 8/SM-VP đã giao trong tháng 8 năm 2025", "2025-08-01", "2025-08-31",
+         "period"),
     ],
-)
+)  # fmt: skip
 def test_one_mention(text: str, first: str, last: str, role: str) -> None:
     (found,) = dates(text)
     assert (str(found.date_start), str(found.date_end), found.role) == (first, last, role)
+
+
+def test_a_count_behind_a_year_is_no_year() -> None:
+    assert [str(d.date_end) for d in dates("năm 2020 và 2000 người")] == ["2020-12-31"]
 
 
 def test_two_years_are_two_mentions() -> None:

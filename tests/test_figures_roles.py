@@ -32,6 +32,8 @@ def roles(words: str, path: tuple[str, ...] = ()) -> list[str | None]:
         ("nâng tổng số hợp tác xã lên 43 hợp tác xã", (), ["total"]),
         ("Lũy kế đến nay có 412 hộ, vốn vay 29 tỷ đồng.", (), ["total", "total"]),
         ("Tổng Liên đoàn hỗ trợ 25 đơn vị", (), ["result"]),
+        ("Công đoàn ngành cũng phấn đấu 10% đoàn viên có sáng kiến; Có ít nhất 60 sáng kiến được "
+         "công nhận, 100 sáng kiến được chứng nhận.", (), ["target"] * 3),
     ],
 )  # fmt: skip
 def test_role(words: str, path: tuple[str, ...], expected: list[str]) -> None:
@@ -242,6 +244,19 @@ def test_the_same_time_a_year_before_is_another_period() -> None:
     assert (figure.period_start, figure.period_end) == (None, None)
 
 
+def test_no_result_is_of_a_time_to_come() -> None:
+    words = "Phấn đấu đến năm 2025 có 80% hộ dân dùng nước sạch; hiện có 65% hộ dân dùng nước sạch."
+    at = words.find("năm 2025")
+    aim = DateMention(
+        at, at + 8, dt.date(2025, 1, 1), dt.date(2025, 12, 31), "year", "period", "date.year"
+    )
+    dispatch = paper(words)
+    dispatch = replace(dispatch, head=replace(dispatch.head, issued_on=dt.date(2022, 9, 4)))
+    target, result = figures(dispatch, (aim,))
+    assert (target.role, target.period_start) == ("target", dt.date(2025, 1, 1))
+    assert (result.role, result.period_start, result.period_end) == ("result", None, None)
+
+
 def test_rules_about_an_award_give_it_to_nobody() -> None:
     words = "đề nghị tặng danh hiệu Tập thể lao động xuất sắc cho không quá 20% tổng số tập thể"
     plain = paper("Điều 1. Phạm vi điều chỉnh", words, doc_type="QĐ", issuer="UBND tỉnh Mẫu")
@@ -254,9 +269,39 @@ def test_rules_about_an_award_give_it_to_nobody() -> None:
         ("Toàn tỉnh có 120 CĐCS; huyện Mẫu có 12 CĐCS", ["Toàn tỉnh", None]),
         ("Toàn tỉnh có: 120 CĐCS; 15 nghiệp đoàn", ["Toàn tỉnh", "Toàn tỉnh"]),
         ("Danh hiệu Chiến sĩ thi đua toàn quốc có 3 cá nhân", [None]),
+        ("Toàn tỉnh có 120 CĐCS, riêng huyện Mẫu có 12 CĐCS", ["Toàn tỉnh", None]),
     ],
 )
 def test_scope_holds_for_its_clause_and_no_awards_name(
     words: str, expected: list[str | None]
 ) -> None:
     assert [f.scope for f in figures(paper(words))] == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "giver"),
+    [
+        ("Thừa ủy quyền của Chủ tịch nước, Bí thư Tỉnh ủy Lê Văn Mít đã trao tặng Huân chương Lao "
+         "động hạng Ba cho 4 cá nhân.", "Chủ tịch nước"),
+        ("Chủ tịch nước vừa ký Quyết định số 2417 ngày 9/8/2014 tặng thưởng Huân chương Lao động "
+         "cho 6 tập thể.", "Chủ tịch nước"),
+        ("LĐLĐ quận đã trao kỷ niệm chương “Vì sự nghiệp mẫu” của Tổng LĐLĐ Việt Nam cho 9 cán bộ.",
+         "Tổng LĐLĐ Việt Nam"),
+        ("Chủ tịch UBND tỉnh còn tặng Bằng khen cho 3 tập thể.", "Chủ tịch UBND tỉnh"),
+    ],
+)  # fmt: skip
+def test_who_confers_is_not_who_hands_over(words: str, giver: str) -> None:
+    assert [f.conferred_by for f in figures(paper(words))][-1] == giver
+
+
+def test_an_award_holds_behind_semicolons_for_those_who_follow() -> None:
+    found = figures(paper(
+        "Thủ tướng Chính phủ tặng bằng khen cho 14 cá nhân thuộc Công an; 1 cá nhân thuộc Bệnh "
+        "viện Mẫu; 79 tập thể và 86 cá nhân thuộc Quân đội; 3 đơn vị được biểu dương."
+    ))  # fmt: skip
+    assert [f.award for f in found] == ["bk", "bk", "bk", "bk", None]
+
+
+def test_two_bodies_confer_together() -> None:
+    found = figures(paper("UBND tỉnh và Liên đoàn Lao động tỉnh tặng bằng khen cho 5 cá nhân."))
+    assert [f.conferred_by for f in found] == ["UBND tỉnh và Liên đoàn Lao động tỉnh"]

@@ -64,6 +64,9 @@ def foot_of(head: Head) -> tuple[str | None, str | None, str | None]:
         ("TM. BAN CHẤP HÀNH CÔNG ĐOÀN\nNGÀNH GIÁO DỤC\nCHỦ TỊCH",
          "TM. BAN CHẤP HÀNH CÔNG ĐOÀN NGÀNH GIÁO DỤC", "CHỦ TỊCH"),
         ("TM. ĐOÀN CHỦ TỊCH", "TM. ĐOÀN CHỦ TỊCH", None),
+        # older papers: posts in small letters
+        ("KT. BỘ TRƯỞNG\nThứ trưởng", "KT. BỘ TRƯỞNG", "Thứ trưởng"),
+        ("KT. Chủ tịch\nPhó Chủ tịch", "KT. Chủ tịch", "Phó Chủ tịch"),
     ],
 )  # fmt: skip
 def test_stacks(stack: str, authority: str | None, title: str | None) -> None:
@@ -316,3 +319,9 @@ def test_posts_of_the_authority_are_put_right(read: str, authority: str) -> None
 
 def test_a_post_that_the_lexicon_knows_is_no_misreading() -> None:
     assert signature(f"{COPIES}\nTRƯỞNG BAN\n\nTrần Văn Khoái\n")[1] == "TRƯỞNG BAN"
+
+
+def test_post_in_small_letters_signs_where_the_copy_says_so() -> None:
+    assert signature("Chủ tịch Hội đồng Bộ trưởng\n\n(Đã ký)\n\nTrần Văn Khoái\n") == (
+        None, "Chủ tịch Hội đồng Bộ trưởng", "Trần Văn Khoái",
+    )  # fmt: skip

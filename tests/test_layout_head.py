@@ -463,3 +463,92 @@ def test_cells_too_narrow_for_their_lines(day: tuple[str, str]) -> None:
     assert dispatch.head.issued_span is not None
     start, end = dispatch.head.issued_span
     assert dispatch.text.text[start:end].split() == " ".join(day).split()[2:]
+
+
+# ------------------------------------------------------------------ heads without their cells
+
+OF_A_LAW_SITE = """
+QUYẾT ĐỊNH
+
+CỦA CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH HẢI SƠN SỐ 65/1994/QĐ-UB NGÀY 1 THÁNG 5 NĂM 1994 VỀ VIỆC TẶNG CỜ
+
+CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH HẢI SƠN
+"""
+
+
+def test_title_names_body_number_and_day_of_an_old_paper() -> None:
+    head = head_of(OF_A_LAW_SITE)
+    assert head.genre == "dispatch"
+    assert value(head.doc_number) == "65/1994/QĐ-UB"
+    assert value(head.issuer) == "ỦY BAN NHÂN DÂN TỈNH HẢI SƠN"
+    assert head.issued_on == dt.date(1994, 5, 1)
+    assert value(head.subject) == "TẶNG CỜ"
+
+
+def test_decision_without_its_cells_is_of_the_authority_above_the_basis() -> None:
+    head = head_of("QUYẾT ĐỊNH\nVề việc tặng cờ thi đua\n\nTHỦ TƯỚNG CHÍNH PHỦ\n")
+    assert head.genre == "dispatch"
+    assert value(head.issuer) == "THỦ TƯỚNG CHÍNH PHỦ"
+    assert head.doc_number is None
+
+
+def test_issuer_with_blanks_between_its_letters_is_closed_up() -> None:
+    letters = "S Ở   N Ộ I   V Ụ"
+    head = head_of(f"{letters}\n\nSố: 12/QĐ-SNV\n\nQUYẾT ĐỊNH\nVề việc tặng giấy khen\n")
+    assert value(head.issuer) == "SỞ NỘI VỤ"
+
+
+def test_day_of_a_place_line_with_a_misspelt_month_word() -> None:
+    head = head_of("SỞ NỘI VỤ\nSố: 12/QĐ-SNV\nHải Sơn, ngày 27 tng 10 năm 2015\n\nQUYẾT ĐỊNH\n")
+    assert head.issued_on == dt.date(2015, 10, 27)
+
+
+def test_head_whose_lines_ran_together_on_a_page_of_the_web() -> None:
+    head = head_of(
+        "UBND TỈNH HẢI SƠN Số: 172/2015/QĐ-UBND\nCỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM Độc lập - Tự "
+        "do - Hạnh phúc Hải Sơn, ngày 5 tháng 5 năm 2015\n\nQUYẾT ĐỊNH\n\nBan hành Quy định thi "
+        "đua, khen thưởng\n\ntrên địa bàn tỉnh Hải Sơn\n\n-----\n"
+    )
+    assert value(head.issuer) == "UBND TỈNH HẢI SƠN"
+    assert value(head.doc_number) == "172/2015/QĐ-UBND"
+    assert (value(head.place), head.issued_on) == ("Hải Sơn", dt.date(2015, 5, 5))
+    assert value(head.subject) == (
+        "Ban hành Quy định thi đua, khen thưởng trên địa bàn tỉnh Hải Sơn"
+    )
+
+
+def test_cells_of_a_row_are_parted_by_bars() -> None:
+    head = head_of(
+        "SỞ NỘI VỤ | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM |\n"
+        "Số: 07/KH-SNV | Hải Sơn, ngày 15 tháng 01 năm 2020 |\n\nKẾ HOẠCH\nVề thi đua\n"
+    )
+    assert value(head.issuer) == "SỞ NỘI VỤ"
+    assert value(head.doc_number) == "07/KH-SNV"
+    assert (value(head.place), head.issued_on) == ("Hải Sơn", dt.date(2020, 1, 15))
+
+
+def test_subject_in_capitals_right_above_the_basis_is_no_authority() -> None:
+    head = head_of("SỞ NỘI VỤ\n\nSố: 20/HD-SNV\n\nHƯỚNG DẪN\n\nVỀ HỒ SƠ KHEN THƯỞNG\n")
+    assert value(head.subject) == "VỀ HỒ SƠ KHEN THƯỞNG"
+
+
+def test_who_decides_is_no_part_of_the_subject() -> None:
+    head = head_of(
+        "SỞ NỘI VỤ\n\nSố: 341/QĐ-SNV\n\nQUYẾT ĐỊNH\n\nCỦA GIÁM ĐỐC SỞ NỘI VỤ\n\nVề việc thay thế "
+        "thành viên của\n\nHội đồng sáng kiến\n\nGIÁM ĐỐC SỞ NỘI VỤ\n"
+    )
+    assert value(head.subject) == "thay thế thành viên của Hội đồng sáng kiến"
+
+
+def test_subject_of_a_plan_may_cite_what_it_carries_out() -> None:
+    head = head_of(
+        "SỞ NỘI VỤ\n\nSố: 94/KH-SNV\n\nKẾ HOẠCH\n\nTHỰC HIỆN CHỈ THỊ SỐ 19/CT-TTG NGÀY 16 THÁNG 7 "
+        "NĂM 2021 CỦA THỦ TƯỚNG CHÍNH PHỦ\n"
+    )
+    assert (value(head.subject) or "").startswith("THỰC HIỆN CHỈ THỊ SỐ 19/CT-TTG")
+    assert value(head.doc_number) == "94/KH-SNV"
+
+
+def test_number_without_a_slash_of_the_chairman_of_the_council_of_ministers() -> None:
+    head = head_of("HỘI ĐỒNG BỘ TRƯỞNG\nSố: 340-CT\nHà Nội, ngày 22 tháng 9 năm 1990\nQUYẾT ĐỊNH\n")
+    assert value(head.doc_number) == "340-CT"

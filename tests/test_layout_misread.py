@@ -9,7 +9,7 @@ import pytest
 
 from pipeline.document import find_mentions
 from pipeline.layout import lay_out
-from pipeline.layout.misread import mend_dates
+from pipeline.layout.misread import mend_dates, mend_papers
 from pipeline.link.faint import without_faint_figures
 from pipeline.link.rows import dispatch_rows
 from pipeline.model import Dispatch, Metadata, RawLine, RawPage, Reading, Source, WordBox
@@ -136,3 +136,17 @@ def test_rows_and_fields_are_as_sure_as_their_words_and_their_page_were_read() -
     sure = {field["field"]: field["confidence"] for field in evidence}
     assert sure["doc_number"] == round(0.95 * 0.9, 4)
     assert sure["place"] == round(0.4 * 0.9, 4)
+
+
+@pytest.mark.parametrize(
+    ("read", "seen"),
+    [
+        ("Quyết định số I195/QD-BM ngày", "Quyết định số 1195/QD-BM ngày"),
+        ("Luật Mẫu số 31/2024/QHI5", "Luật Mẫu số 31/2024/QH15"),
+        ("Nghị định số 1O5/2024/NĐ-CP của Chính phu", "Nghị định số 105/2024/NĐ-CP của Chính phủ"),
+        ("ông Lê Chính Phú, số A12/QĐ, số lIO", "ông Lê Chính Phú, số A12/QĐ, số lIO"),
+    ],
+)
+def test_only_what_can_be_one_thing_is_put_right_in_cited_papers(read: str, seen: str) -> None:
+    assert mend_papers(read, RULES) == seen
+    assert len(seen) == len(read)

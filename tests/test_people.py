@@ -105,6 +105,14 @@ def test_offsets_point_at_the_name() -> None:
          "Viễn thông B, Tập đoàn G"),
         (", Phó Chủ tịch UBND thị xã H", "Phó Chủ tịch", "UBND thị xã H"),
         (", trường THPT Sông Đà", None, "trường THPT Sông Đà"),
+        (", Phó Cục trưởng Cục Thuế tỉnh A", "Phó Cục trưởng", "Cục Thuế tỉnh A"),
+        (", nguyên Phó Viện trưởng Viện B", "nguyên Phó Viện trưởng", "Viện B"),
+        (", Phó Trưởng đoàn Đại biểu Quốc hội tỉnh A", "Phó Trưởng đoàn Đại biểu Quốc hội",
+         "tỉnh A"),
+        (", Phó Bí thư Tỉnh ủy, Chủ tịch HĐND tỉnh", "Phó Bí thư Tỉnh ủy, Chủ tịch", "HĐND tỉnh"),
+        (", Giám đốc Trung tâm Y tế, Bí thư Chi bộ, Trưởng khoa Nội, Bệnh viện A",
+         "Giám đốc Trung tâm Y tế, Bí thư Chi bộ, Trưởng khoa Nội", "Bệnh viện A"),
+        (", Phó Giám đốc Sở Nội vụ, Trưởng ban Thi đua", "Phó Giám đốc", "Sở Nội vụ"),
         ("", None, None),
     ],
 )  # fmt: skip
@@ -114,6 +122,31 @@ def test_post_and_workplace_part_before_the_outer_body(
     found = split_apposition(words, 0, len(words), RULES)
     spans = (found.position, found.workplace)
     assert tuple(words[s[0] : s[1]] if s else None for s in spans) == (position, workplace)
+
+
+@pytest.mark.parametrize(
+    ("words", "position", "workplace"),
+    [
+        (", Giám đóc Công ty cổ phần B", "Giám đóc", "Công ty cổ phần B"),
+        (", Truởng phòng Kỹ thuật, Điện lực B", "Truởng phòng Kỹ thuật", "Điện lực B"),
+        (" - Phó Giám đôc Trung tâm Y tế B", "Phó Giám đôc", "Trung tâm Y tế B"),
+    ],
+)
+def test_a_post_whose_marks_are_misread_is_one_and_doubtful(
+    words: str, position: str, workplace: str
+) -> None:
+    found = split_apposition(words, 0, len(words), RULES)
+    spans = (found.position, found.workplace)
+    assert tuple(words[s[0] : s[1]] if s else None for s in spans) == (position, workplace)
+    assert found.is_misread
+    right = words.replace("đóc", "đốc").replace("đôc", "đốc").replace("Truởng", "Trưởng")
+    assert not split_apposition(right, 0, len(right), RULES).is_misread
+
+
+def test_words_that_are_no_post_but_for_one_of_one_word_are_left_alone() -> None:
+    words = ", thu thư Điện lực B"
+    found = split_apposition(words, 0, len(words), RULES)
+    assert found.position is None and not found.is_misread
 
 
 def test_a_long_line_of_capitals_is_read_in_linear_time() -> None:

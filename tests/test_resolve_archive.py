@@ -115,7 +115,9 @@ WORDS = " ".join(f"chữ{i}" for i in range(300))
 
 
 def copies(*rows: dict[str, Any], texts: dict[str, str], people: Any = None) -> dict[str, str]:
-    return same_dispatch(read_papers(rows, RULES), people or {}, texts.__getitem__, RULES)
+    return same_dispatch(
+        read_papers(rows, RULES), people or {}, lambda ids: {i: texts[i] for i in ids}, RULES
+    )
 
 
 def test_the_copy_that_was_not_read_from_an_image_counts() -> None:

@@ -148,3 +148,85 @@ def test_drafts_copies_and_the_paper_itself_are_not_cited() -> None:
     cited = [citation("citing", "12/QĐ-UBND", "2021-01-05", "UBND tỉnh")]
     assert find_cited(cited, papers, {"b": "a"}, RULES)[0].doc_id == "a"
     assert find_cited(cited, papers, {}, RULES)[0].difference == "several"
+
+
+UNION = "LIÊN ĐOÀN LAO ĐỘNG TỈNH LAI CHÂU"
+HOSPITAL = "CÔNG ĐOÀN BỆNH VIỆN ĐA KHOA MẪU"
+SCHOOL = paper("citing", "22/BC-CĐCS", "2022-11-20", "CÔNG ĐOÀN TRƯỜNG CAO ĐẲNG THỬ",
+               parent_issuer=UNION)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("issuer", "linked"),
+    [
+        ("Công đoàn Trường Cao đẳng Thử", None),
+        ("CĐCS Bệnh viện đa khoa Mẫu", True),
+        ("Ban Chấp hành Công đoàn Bệnh viện Đa khoa Mẫu", True),
+        ("Công đoàn Bệnh viện", False),  # which of them is not told
+        (None, False),  # the school's own, or any other's
+    ],
+)
+@pytest.mark.parametrize("on", ["2022-03-05", None])
+def test_two_bodies_of_one_province_give_the_same_numbers(
+    issuer: str | None, linked: bool | None, on: str | None
+) -> None:
+    held = paper("a", "15/KH-CĐCS", "2022-03-05", HOSPITAL, parent_issuer=UNION, doc_type="KH")
+    cited = found(citation("citing", "15/KH-CĐCS", on, issuer, "KH"), held, citing=SCHOOL)
+    if linked is None:
+        assert cited is None
+    else:
+        assert cited is not None and (cited.doc_id == "a") is linked
+        assert linked or (cited.candidates, cited.difference) == (("a",), "undated")
+
+
+def test_two_firms_of_no_known_province_give_the_same_numbers() -> None:
+    held = paper("a", "15/QĐ-GĐ", "2022-03-05", "CÔNG TY CỔ PHẦN ĐIỆN CƠ MẪU")
+    citing = paper("citing", "22/BC-GĐ", "2022-11-20", "CÔNG TY TNHH HẢI SẢN THỬ")
+    for named, linked in (
+        ("Công ty TNHH Hải sản Thử", None),
+        ("Công ty Cổ phần Điện cơ Mẫu", "a"),
+        ("Giám đốc Công ty CP Điện cơ Mẫu", "a"),
+    ):
+        cited = found(citation("citing", "15/QĐ-GĐ", "2022-03-05", named), held, citing=citing)
+        assert (cited.doc_id if cited is not None else None) == linked, named
+
+
+def test_without_a_body_the_citing_one_or_the_one_above_it_is_meant() -> None:
+    cited = citation("citing", "12/QĐ-UBND", "2021-01-05")
+    held = paper("a", "12/QĐ-UBND", "2021-01-05")
+    office = paper("citing", "9/BC-SNV", "2022-10-24", "SỞ NỘI VỤ", parent_issuer=held["issuer"])
+    own = found(cited, held)
+    above = found(cited, held, citing=office)
+    assert own is not None and above is not None and own.doc_id == above.doc_id == "a"
+    district = held | {"issuer": "ỦY BAN NHÂN DÂN HUYỆN THAN UYÊN"}
+    other = found(cited, district, citing=office)
+    assert other is not None and other.doc_id is None and other.difference == "undated"
+
+
+@pytest.mark.parametrize(
+    ("named", "issuer", "linked"),
+    [
+        ("Chủ tịch UBND tỉnh", "ỦY BAN NHÂN DÂN TỈNH LAI CHÂU", True),
+        ("Sở LĐTBXH tỉnh Lai Châu", "SỞ LAO ĐỘNG - THƯƠNG BINH VÀ XÃ HỘI", True),
+        ("Giám đốc Sở VHTTDL", "SỞ VĂN HÓA, THỂ THAO VÀ DU LỊCH TỈNH LAI CHÂU", True),
+        ("Ban Thường vụ Tỉnh ủy", "TỈNH ỦY LAI CHÂU", True),
+        ("Huyện ủy Than Uyên", "TỈNH ỦY LAI CHÂU", False),
+        ("UBND thành phố", "ỦY BAN NHÂN DÂN TỈNH LAI CHÂU", False),
+        ("Sở Nội vụ", "ỦY BAN NHÂN DÂN TỈNH LAI CHÂU", False),
+        ("Trường Cao đẳng Thử", "CÔNG ĐOÀN TRƯỜNG CAO ĐẲNG THỬ TỈNH LAI CHÂU", False),
+    ],
+)
+def test_short_forms_and_posts_name_the_body_and_areas_tell_two_apart(
+    named: str, issuer: str, linked: bool
+) -> None:
+    held = paper("a", "12/QĐ-XYZ", "2021-01-05", issuer, place="Lai Châu")
+    cited = found(citation("citing", "12/QĐ-XYZ", "2021-01-05", named), held)
+    assert (cited is not None and cited.doc_id == "a") is linked
+
+
+def test_the_office_of_a_body_is_named_with_the_body() -> None:
+    held = paper("a", "12/TB-VP", "2021-01-05", "VĂN PHÒNG", doc_type="TB",
+                 parent_issuer="UBND TỈNH LAI CHÂU")  # fmt: skip
+    for named, linked in (("Văn phòng UBND tỉnh", True), ("UBND tỉnh", False)):
+        cited = found(citation("citing", "12/TB-VP", "2021-01-05", named, "TB"), held)
+        assert (cited is not None and cited.doc_id == "a") is linked, named

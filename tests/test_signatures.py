@@ -14,8 +14,8 @@ from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.sign import fields, signers
 from reportlab.pdfgen import canvas
 
-from pipeline.link.signatures import head_defects, is_body, organisations
-from pipeline.model import Field, Head, SignatureMark
+from pipeline.link.signatures import head_defects, is_body, organisations, with_sealed_day
+from pipeline.model import Dispatch, Field, Head, SignatureMark, Text
 from pipeline.read.signatures import UNREADABLE, read_signatures
 from pipeline.rulebook import load_rulebook
 
@@ -163,3 +163,19 @@ def test_the_head_is_held_against_the_certificates() -> None:
     assert head_defects(head("Trịnh Bảo Khanh", "SỞ VĂN THƯ", day), broken, rules) == (
         "signature_broken", "changed_after_signing",
     )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("stamp", "day"),
+    [
+        ("Thời gian ký: 08.04.2026 17:35", dt.date(2026, 4, 8)),  # the clock on the wall
+        ("Thời gian ký: 09/04/2026 00:35:56", dt.date(2026, 4, 9)),
+        ("", dt.date(2026, 4, 9)),
+    ],
+)
+def test_the_day_of_the_seal_is_the_one_that_its_picture_prints(stamp: str, day: dt.date) -> None:
+    words = f"ngày tháng 4 năm 2026 {stamp}"
+    unread = Head(genre="dispatch", issuer=Field("SỞ VĂN THƯ", 0, 1, "t"), issued_span=(0, 21))
+    paper = Dispatch(Text(words, (), (), ()), unread, (), ())
+    seal = mark("SỞ VĂN THƯ", signed_at=dt.datetime(2026, 4, 8, 17, 35, 56, tzinfo=dt.UTC))
+    assert with_sealed_day(paper, [seal], load_rulebook()).head.issued_on == day

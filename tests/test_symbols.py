@@ -32,6 +32,8 @@ RULES = load_rulebook()
         ("Số: 15/CĐ-TTg", "15/CĐ-TTg", "CĐ", "state"),
         ("Số: 15/CĐCS", "15/CĐCS", None, "state"),
         ("Số: 522/2002/QĐ.UB", "522/2002/QĐ.UB", "QĐ", "state"),
+        ("Số: 224/VNPT VNP-KTNV", "224/VNPTVNP-KTNV", None, "state"),
+        ("Số: 5/QĐ UBND-NV", "5/QĐ", "QĐ", "state"),
     ],
 )
 def test_head_numbers(text: str, number: str, type_code: str | None, style: str) -> None:

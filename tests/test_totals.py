@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.figure_papers import figures, paper, table_paper
+from tests.figure_papers import figures, listed, paper, table_paper
 
 Expected = list[tuple[float, str, int | None]]
 
@@ -136,3 +136,68 @@ def test_sums_that_do_not_hold_tie_nothing() -> None:
 )  # fmt: skip
 def test_a_bracket_whose_counts_add_up_holds_parts(words: str, expected: Expected) -> None:
     assert linked(words) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (
+            "Có 45 sáng kiến được công nhận. Trong đó có 20 sáng kiến cấp tỉnh, 25 sáng kiến cấp "
+            "cơ sở.",
+            [(45, "total", None), (20, "part", 0), (25, "part", 0)],
+        ),
+        (
+            "Đã trao 120 suất quà. Bao gồm 70 suất cho hộ nghèo và 50 suất cho hộ cận nghèo.",
+            [(120, "total", None), (70, "part", 0), (50, "part", 0)],
+        ),
+        (
+            "Đã trao 120 suất quà. Đợt này gồm 70 suất cho hộ nghèo và 50 suất khác.",
+            [(120, "result", None), (70, "result", None), (50, "result", None)],
+        ),
+    ],
+)
+def test_a_sentence_that_opens_with_its_parts(words: str, expected: Expected) -> None:
+    assert linked(words) == expected
+
+
+@pytest.mark.parametrize(
+    ("head", "items", "expected"),
+    [
+        (
+            "Toàn huyện có 45 sáng kiến được công nhận, trong đó:",
+            ("- Cấp tỉnh: 12 sáng kiến;", "+ Khối xã: 3 sáng kiến;", "- Cấp huyện: 30 sáng kiến."),
+            [(45, "total", None), (12, "part", 0), (3, "result", None), (30, "part", 0)],
+        ),
+        (
+            "1. Tổng số lao động: 1.250 người, trong đó:",
+            ("- Lao động nữ: 450 người;", "- Có 12 tổ công đoàn;", "2. Đã tổ chức 5 lớp."),
+            [(1250, "total", None), (450, "part", 0), (12, "result", None), (5, "result", None)],
+        ),
+        (
+            "Kinh phí thực hiện là 250 triệu đồng, gồm:",
+            ("+ Ngân sách: 150 triệu đồng;", "+ Xã hội hóa: 100 triệu đồng."),
+            [(250_000_000, "total", None), (150_000_000, "part", 0), (100_000_000, "part", 0)],
+        ),
+        (
+            "Kinh phí thực hiện là 250 triệu đồng, gồm:",
+            ("+ Ngân sách: 150 triệu đồng;", "+ Xã hội hóa: 90 triệu đồng."),
+            [(250_000_000, "result", None), (150_000_000, "result", None),
+             (90_000_000, "result", None)],
+        ),
+        (
+            "Đã tổ chức 12 lớp tập huấn:",
+            ("- Huyện mở 5 lớp;", "- Xã mở 7 lớp."),
+            [(12, "total", None), (5, "part", 0), (7, "part", 0)],
+        ),
+        (
+            "Đã tổ chức 12 lớp tập huấn:",
+            ("- Có 5 giảng viên;", "- Có 7 đại biểu."),
+            [(12, "result", None), (5, "result", None), (7, "result", None)],
+        ),
+    ],
+)  # fmt: skip
+def test_parts_in_the_items_of_a_list(
+    head: str, items: tuple[str, ...], expected: Expected
+) -> None:
+    found = figures(listed(head, *items))
+    assert [(f.value, f.role, f.parent_key) for f in found] == expected

@@ -1,53 +1,83 @@
-"""The audit: does this figure hold?  Checks inside documents, over the tables of an archive."""
+"""The audit: does this figure hold?  Checks inside and across the documents of an archive."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
+from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from pipeline.audit.across import Facts, across
 from pipeline.audit.choices import Choices, choices_path, load_choices
-from pipeline.audit.judge import findings
+from pipeline.audit.held import Finding, Findings
+from pipeline.audit.judge import chosen_checks, findings
 from pipeline.audit.papers import papers
 from pipeline.resolve.candidates import CHECK as RESOLVED
 from pipeline.rulebook import Rulebook
 from pipeline.rulebook.checks import CheckBook, load_checks
-from pipeline.store import Archive, to_arrow, write_archive
-
-Finding = dict[str, object]
+from pipeline.store import Archive, write_archive
+from pipeline.store.folder import check_archive
+from pipeline.store.lock import locked
 
 
 @dataclass(frozen=True)
 class Audit:
     """The findings of an archive, in the order of the table, and the checks that made them."""
 
-    findings: tuple[Finding, ...]
+    findings: Findings
     book: CheckBook
     choices: Choices
 
 
 def audit(archive: Archive, rules: Rulebook) -> Audit:
-    """Make every check that is on; the archive is left as it is (see :func:`keep`).
+    """Make every check that is on; the archive is left as it is (see :func:`audit_and_keep`).
 
     :raises RulesError: `rules/audit` does not load
     :raises ChoicesError: the file of choices beside the archive does not load
     """
     book = load_checks(rules.root)
     choices = load_choices(choices_path(archive.path), book)
-    rows = sorted(
-        findings(papers(archive, rules), book, choices),
-        key=lambda row: (str(row["check"]), str(row["finding_id"])),
+    facts = Facts(rules)
+    found = chain(
+        findings(facts.watch(papers(archive, rules)), book, choices),
+        # Begun when the documents have gone by and their facts are known.
+        across(archive, facts, rules, book, choices),
     )
-    return Audit(tuple(rows), book, choices)
+    return Audit(Findings(found), book, choices)
 
 
-def keep(archive: Archive, made: Audit) -> None:
-    """Put what an audit found into the table `findings`; those of `congvan resolve` stay."""
-    found = archive.arrow("findings")
-    others = found.filter(pc.equal(found["check"], RESOLVED))
-    rows = pa.concat_tables([others, to_arrow("findings", made.findings)])
-    write_archive(archive.path, {"findings": rows})
+def audit_and_keep(folder: Path, rules: Rulebook, *, wait: bool = False) -> tuple[Archive, Audit]:
+    """Audit an archive and put what is found into its table `findings`.
+
+    Findings of `congvan resolve` are among them; where their check is off they stay as they are.
+
+    :param wait: wait while a run writes to the archive, instead of refusing
+    :return: the archive as it was audited, and the audit
+    :raises ArchiveError: if it is no archive, or another process writes to it
+    :raises RulesError: `rules/audit` does not load
+    :raises ChoicesError: the file of choices beside the archive does not load
+    """
+    check_archive(folder)
+    with locked(folder, wait=wait):
+        archive = Archive(folder)
+        made = audit(archive, rules)
+        write_archive(folder, {"findings": _merged(archive, made)})
+    return archive, made
 
 
-__all__ = ["Audit", "Choices", "Finding", "audit", "keep"]
+def _merged(archive: Archive, made: Audit) -> Iterator[pa.Table]:
+    """The findings in the order of the table, those of `congvan resolve` kept where left out."""
+    checks = set(made.findings.checks)
+    is_off = RESOLVED not in {check.id for check in chosen_checks(made.book, made.choices)}
+    for check in sorted({*checks, RESOLVED} if is_off else checks):
+        if check == RESOLVED and is_off:
+            others = archive.arrow("findings", filters=pc.field("check") == RESOLVED)
+            yield others.sort_by("finding_id")
+        else:
+            yield made.findings.of(check)
+
+
+__all__ = ["Audit", "Choices", "Finding", "Findings", "audit", "audit_and_keep"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 import regex
 
@@ -23,6 +24,11 @@ _SIGNS = (
 )
 _EACH = regex.compile(r"đ(?:ồng)?\s*/\s*(?P<noun>\p{L}+(?:\s\p{L}+)?)")
 _SUM = regex.compile(r"(?<!\p{L})tổng(?!\p{L})")
+# The sum of the money awards before it, and of nothing else.
+_SUM_OF_IT = regex.compile(
+    r"(?<!\p{L})tổng(?:\s+(?:cộng|số|tiền|mức|trị|giá|kinh|phí|chi|thưởng|khen|tặng|giải|hỗ|trợ|"
+    r"thành|là|bằng|của|các|trên))*\s*:?\s*\Z"
+)
 _PRICE_REACH = 400  # letters between a price and the sum that is made of it
 
 
@@ -68,7 +74,10 @@ def amount_product(paper: Paper, check: Check) -> Iterator[Found]:
             prices.append((figure, each.group("noun")))
             continue
         if prices and len(gap) <= _PRICE_REACH and _SUM.search(fold(gap)):
-            yield _product(paper, check, prices, figures[:at], figure)
+            found = _product(paper, check, prices, figures[:at], figure)
+            if found.verdict == "contradiction" and not _SUM_OF_IT.search(fold(gap)):
+                found = replace(found, verdict="not_checkable", reason="other_sum", difference=None)
+            yield found
         prices = []
 
 

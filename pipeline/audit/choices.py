@@ -18,6 +18,7 @@ import json
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from math import inf
 from pathlib import Path
 from typing import Any
 
@@ -56,11 +57,25 @@ def load_choices(path: Path, book: CheckBook) -> Choices:
 
     :raises ChoicesError: it is not TOML, or names a check that there is not
     """
+    return _read(path, _text(path), book)
+
+
+def _text(path: Path) -> str:
+    """What stands in the file; nothing if there is none."""
     try:
-        data = tomllib.loads(path.read_text("utf-8"))
+        return path.read_text("utf-8")
     except FileNotFoundError:
-        return Choices()
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        return ""
+    except UnicodeDecodeError as error:
+        raise ChoicesError(path, f"not TOML: {error}") from error
+    except OSError as error:
+        raise ChoicesError(path, f"cannot be read: {error.strerror}") from error
+
+
+def _read(path: Path, text: str, book: CheckBook) -> Choices:
+    try:
+        data = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
         raise ChoicesError(path, f"not TOML: {error}") from error
     unknown = sorted(set(data) - _KEYS)
     if unknown:
@@ -69,10 +84,10 @@ def load_choices(path: Path, book: CheckBook) -> Choices:
     if not isinstance(off, list) or not isinstance(tolerance, dict):
         raise ChoicesError(path, "`off` is a list of checks, [tolerance] a table of numbers")
     for name in [*off, *tolerance]:
-        if name not in book.checks:
+        if not isinstance(name, str) or name not in book.checks:
             raise ChoicesError(path, f"no check {name!r}; known: {', '.join(book.checks)}")
     for name, value in tolerance.items():
-        if isinstance(value, bool) or not isinstance(value, int | float) or value < 0:
+        if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value < inf:
             raise ChoicesError(path, f"tolerance of {name}: expected a number, 0 or more")
     return Choices(
         frozenset(off),
@@ -86,22 +101,27 @@ def explain(path: Path, finding_id: str, because: str, book: CheckBook) -> Choic
 
     What else stands in the file stays as it is, comments included.
 
-    :raises ChoicesError: the file is no file of choices
+    :raises ChoicesError: the file is no file of choices, or has its reasons in a form that takes no
+        further entry (`explained = [...]`); it is left as it was
     """
-    known = load_choices(path, book)
+    before = _text(path)
+    known = _read(path, before, book)
     if known.explained.get(finding_id) == because:
         return known
-    entry = (
-        f"[[explained]]\nfinding = {json.dumps(finding_id)}\n"
-        f"because = {json.dumps(because, ensure_ascii=False)}\n"
-    )
-    before = path.read_text("utf-8") if path.exists() else ""
+    entry = f"[[explained]]\nfinding = {_quoted(finding_id)}\nbecause = {_quoted(because)}\n"
     if before and not before.endswith("\n"):
         before += "\n"
+    after = f"{before}\n{entry}" if before else entry
+    made = _read(path, after, book)  # an entry may not fit what a person wrote: nothing is written
     staged = path.with_name(path.name + ".partial")
-    staged.write_text(f"{before}\n{entry}" if before else entry, "utf-8")
+    staged.write_text(after, "utf-8")
     staged.replace(path)
-    return load_choices(path, book)
+    return made
+
+
+def _quoted(words: str) -> str:
+    """A text as TOML writes it: as JSON does, but that it allows no DEL."""
+    return json.dumps(words, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
 def _explained(path: Path, entries: Any) -> dict[str, str]:

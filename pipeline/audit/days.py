@@ -11,11 +11,19 @@ import regex
 from pipeline.audit.model import Found, Paper, number
 from pipeline.audit.wording import flat, sentence
 from pipeline.grammar.spelling import fold
+from pipeline.rulebook import Rulebook
 from pipeline.rulebook.checks import Check
+from pipeline.rulebook.derived import derived
+from pipeline.rulebook.trie import trie_regex
 
+# A dash or dot is one of a date only before a year: `13-15 tháng 6`, `20-30 lượt` have none.
+_YEAR = r"(?P<year>(?:19|20)\d{2})"
 _DATE = (
-    r"(?P<day>\d{1,2})(?:\s?[/.-]\s?|\s{1,5}tháng\s{1,5})(?P<month>\d{1,2})"
-    r"(?:(?:\s?[/.-]\s?|,?\s{1,5}năm\s{1,5})(?P<year>(?:19|20)\d{2}))?(?![\d/])"
+    r"(?P<day>\d{1,2})(?|"
+    rf"\s?[.-]\s?(?P<month>\d{{1,2}})\s?[/.-]\s?{_YEAR}"
+    r"|(?:\s?/\s?|\s{1,5}tháng\s{1,5})(?P<month>\d{1,2})"
+    rf"(?:(?:\s?[/.-]\s?|,?\s{{1,5}}năm\s{{1,5}}){_YEAR})?"
+    r")(?![\d/])(?!\s{1,5}tháng)"
 )
 _NAMED = regex.compile(rf"(?<!\p{{L}})ngày\s{{1,5}}{_DATE}")
 _WEEKDAY = regex.compile(
@@ -23,7 +31,12 @@ _WEEKDAY = regex.compile(
     rf"\s{{0,3}}[,(–-]?\s{{0,3}}(?:ngày\s{{1,5}})?{_DATE}"
 )
 _LUNAR = regex.compile(r"âm lịch|\(âl\)")
-_ORDINAL = regex.compile(r"(?:lần|phiên|kỳ|họp|khóa|đợt|năm|quý|phần|cấp|giai đoạn)\s*\Z")
+_ORDINAL = regex.compile(
+    r"(?:lần|phiên|kỳ|họp|khóa|đợt|năm|quý|phần|cấp|giai đoạn|tuần|tháng|buổi|ngày|lớp|vòng|"
+    r"hội nghị|đại hội|chặng|bài|tiết|trận|loạt)\s*\Z"
+)
+# What makes days a length of time, or a number a count of each day.
+_LENGTH = regex.compile(r"(?:\d|mỗi|một|hai|ba|trong|hàng|hằng|từng|bình quân|các|những)\s{1,5}\Z")
 _WEEKDAYS = {
     "hai": 0, "2": 0, "ba": 1, "3": 1, "tư": 2, "4": 2, "năm": 3, "5": 3, "sáu": 4, "6": 4,
     "bảy": 5, "7": 5, "nhật": 6,
@@ -32,7 +45,10 @@ _NAMES = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "th�
 _ASKED = regex.compile(
     r"(?<!\p{L})(?:gửi|báo cáo|nộp|đăng ký|trả lời|góp ý|hoàn thành|phản hồi|đề nghị)(?!\p{L})"
 )
-_PAST = regex.compile(r"(?<!\p{L})(?:đã|được cấp|được giao|theo quy định|quy định tại)(?!\p{L})")
+_PAST = regex.compile(
+    r"(?<!\p{L})(?:đã|chưa|từng|quá hạn|chậm|muộn|được cấp|được giao|theo quy định|quy định tại|"
+    r"theo thời hạn|theo thời gian|theo tiến độ|theo yêu cầu|đúng hạn|đúng thời hạn)(?!\p{L})"
+)
 # Types that ask for something by a day; reports and laws tell of days that are over.
 _ASKING = frozenset({"CV", "KH", "CT", "HD", "TB", "GM", "CĐ"})
 
@@ -45,6 +61,8 @@ def date_impossible(paper: Paper, check: Check) -> Iterator[Found]:
     bad = False
     for hit in _NAMED.finditer(words):
         day, month, year = (int(hit.group(name) or 0) for name in ("day", "month", "year"))
+        if not year and _is_count(paper, words, hit):
+            continue
         place = paper.span(hit.start(), hit.end())
         seen += 1
         first = first or place
@@ -142,6 +160,21 @@ def deadline_after_issue(paper: Paper, check: Check) -> Iterator[Found]:
             yield Found("contradiction", places, expected, observed, float(days))
         else:
             yield Found("not_checkable", places, expected, observed, None, "tells_of_the_past")
+
+
+def _is_count(paper: Paper, words: str, hit: regex.Match[str]) -> bool:
+    """`20/30` that is a length of time, or counts what a noun behind it names."""
+    if "tháng" in hit.group():
+        return False
+    if _LENGTH.search(words, max(0, hit.start() - 20), hit.start()):
+        return True
+    return _nouns(paper.rules).match(words, hit.end()) is not None
+
+
+@derived
+def _nouns(rules: Rulebook) -> regex.Pattern[str]:
+    terms = map(fold, rules.lexicon("counted_nouns").column("term"))
+    return regex.compile(rf"\s{{1,5}}{trie_regex(terms)}(?!\p{{L}})")
 
 
 def _last(month: int, year: int) -> int:

@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+import tempfile
+from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import Any
 
+from pipeline.audit.across import Facts, across
+from pipeline.audit.across.registry import ACROSS
 from pipeline.audit.choices import Choices
 from pipeline.audit.judge import findings
 from pipeline.audit.model import Paper
-from pipeline.audit.papers import NEEDED, paper
+from pipeline.audit.papers import NEEDED, paper, papers
 from pipeline.audit.registry import METHODS
 from pipeline.document import process
+from pipeline.engine import run
 from pipeline.model import Source
+from pipeline.resolve import resolve
 from pipeline.rulebook import Problem, Rulebook
 from pipeline.rulebook.checks import Check, CheckBook, CheckExample
+from pipeline.store import Archive
 
 _SIGNATURE = {
     "field": "Signature1", "ordinal": 0, "signer": None, "organisation": None,
@@ -50,9 +57,27 @@ def example_paper(example: CheckExample, rules: Rulebook) -> Paper:
     return paper(header, rows, rules)
 
 
+def example_archive(
+    example: CheckExample, rules: Rulebook, book: CheckBook
+) -> list[dict[str, Any]]:
+    """What the checks say of an example of several documents, read and resolved as an archive."""
+    with tempfile.TemporaryDirectory(prefix="congvan-example-") as folder:
+        raw, out = Path(folder) / "raw", Path(folder) / "out"
+        raw.mkdir()
+        for place, text in enumerate(example.documents, 1):
+            (raw / f"{place}.txt").write_text(text, "utf-8")
+        run([raw], out, rules.root, cache_bytes=0)
+        resolve(out, rules.root)
+        archive, facts = Archive(out), Facts(rules)
+        for read in papers(archive, rules):
+            facts.add(read)
+        return list(across(archive, facts, rules, book, Choices()))
+
+
 def _messages(check: Check, book: CheckBook, rules: Rulebook) -> Iterator[str]:
-    if check.id not in METHODS:
-        yield f"no such check; this version makes {', '.join(METHODS)}"
+    known = ACROSS if check.across else METHODS
+    if check.id not in known:
+        yield f"no such check; this version makes {', '.join(known)}"
         return
     alone = CheckBook({check.id: check}, book.reasons)
     for name, example, wanted in (
@@ -63,7 +88,11 @@ def _messages(check: Check, book: CheckBook, rules: Rulebook) -> Iterator[str]:
         if unknown:
             yield f"`{name}`: signatures have no column {min(unknown)!r}"
             continue
-        rows = findings([example_paper(example, rules)], alone, Choices())
+        rows: Iterator[dict[str, Any]] | Sequence[dict[str, Any]]
+        if example.documents:
+            rows = example_archive(example, rules, alone)
+        else:
+            rows = findings([example_paper(example, rules)], alone, Choices())
         verdicts = {str(row["verdict"]) for row in rows}
         if wanted not in verdicts or (wanted == "consistent" and "contradiction" in verdicts):
             said = ", ".join(sorted(verdicts)) or "nothing"

@@ -33,6 +33,9 @@ _FOOT = regex.compile(
 # Types whose symbol always carries their code (NĐ 30/2020/NĐ-CP, annex III).
 _CODED = frozenset({"QĐ", "TTr", "BC", "KH", "TB", "CT", "HD", "NQ"})
 _HEAD = 1200  # letters at the top in which a draft mark stands
+# A công văn has no code of its own: what stands first is that of a body or of the office that wrote
+# it (CT, TTr, KH: Cục Thuế, Thanh tra, Kế hoạch).  No office has these.
+_DECIDES = frozenset({"QĐ", "NĐ", "NQ"})
 _SHARED = frozenset({("QyĐ", "QĐ")})  # the party numbers both alike
 
 
@@ -115,6 +118,8 @@ def title_number_mismatch(paper: Paper, check: Check) -> Iterator[Found]:
         place = (paper.row("citations", row),)
         if _same_type(word, symbol):
             agreeing.append(row)
+        elif word == "CV" and symbol.type_code not in _DECIDES:
+            yield Found("not_checkable", place, word, symbol.type_code, None, "code_of_office")
         elif row["is_partial"]:
             yield Found("not_checkable", place, word, symbol.type_code, None, "number_blank")
         else:

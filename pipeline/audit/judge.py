@@ -8,16 +8,26 @@ from dataclasses import replace
 from pipeline.audit.choices import Choices
 from pipeline.audit.model import SURE, Found, Paper, number
 from pipeline.audit.registry import METHODS
+from pipeline.errors import RulesError
 from pipeline.identity import row_id
 from pipeline.rulebook.checks import Check, CheckBook
 
 
 def chosen_checks(book: CheckBook, choices: Choices) -> list[Check]:
-    """The checks to be made, with the tolerances that a person set."""
+    """The checks to be made, with the tolerances that a person set.
+
+    :raises RulesError: a check of the rules that this version does not know how to make
+    """
+    chosen = [check for check in book.checks.values() if check.on and check.id not in choices.off]
+    for check in chosen:
+        if check.id not in METHODS and not check.across:
+            known = ", ".join(METHODS)
+            raise RulesError(
+                check.file, check.line, f"no check {check.id!r}; this version makes {known}"
+            )
     return [
         replace(check, tolerance=choices.tolerance.get(check.id, check.tolerance))
-        for check in book.checks.values()
-        if check.on and check.id not in choices.off
+        for check in chosen
     ]
 
 
@@ -26,9 +36,11 @@ def findings(
 ) -> Iterator[dict[str, object]]:
     """Rows of `findings` for the documents, contradictions and all other verdicts alike.
 
-    :raises KeyError: a check of the rules that this version does not know how to make
+    Checks across documents are made by :mod:`pipeline.audit.across`.
+
+    :raises RulesError: a check of the rules that this version does not know how to make
     """
-    checks = chosen_checks(book, choices)
+    checks = [check for check in chosen_checks(book, choices) if not check.across]
     for paper in papers:
         for check in checks:
             taken: dict[tuple[int, int], int] = {}
@@ -56,7 +68,7 @@ def _anchor(found: Found) -> tuple[int, int]:
 def _row(
     paper: Paper, check: Check, book: CheckBook, found: Found, key: str, choices: Choices
 ) -> dict[str, object]:
-    vi, en = _messages(check, book, found)
+    vi, en = messages(check, book, found)
     return {
         "finding_id": key,
         "check": check.id,
@@ -83,7 +95,8 @@ def _signed(difference: float) -> str:
     return f"+{number(difference)}" if difference > 0 else number(difference)
 
 
-def _messages(check: Check, book: CheckBook, found: Found) -> tuple[str, str]:
+def messages(check: Check, book: CheckBook, found: Found) -> tuple[str, str]:
+    """The sentences of a finding, Vietnamese and English."""
     if found.verdict == "not_checkable":
         vi, en = book.reasons[found.reason]
         return f"{check.vi}: {vi}", f"{check.en}: {en}"

@@ -20,6 +20,7 @@ _ANNOUNCED = regex.compile(r"danh sách|có tên|sau đây|dưới đây|gồm:|
 _FOLLOWS = regex.compile(r"(?<!\p{L})(?:như|gồm|là|đó là)(?!\p{L})|:")
 _NAMED_AFTER = 700  # letters behind a count in which the names follow
 _MOST = 5000
+_ITEM = 400  # letters of an item below which the next one begins
 
 
 def list_count(paper: Paper, check: Check) -> Iterator[Found]:
@@ -104,7 +105,8 @@ def _count(
         if _kind_of(f) == kind and f is not figure
         and (f["award"] == figure["award"] or not _of_award(rows, figure))
     } - {figure["value"]}  # fmt: skip
-    if not announced or others or not _is_whole(rows) or kind == "work":
+    is_open = not _is_whole(rows) or goes_on(paper, rows[-1])
+    if not announced or others or kind == "work" or is_open:
         yield _found(paper, "not_checkable", figure, rows, "list_incomplete")
     else:
         yield _found(paper, "contradiction", figure, rows)
@@ -184,6 +186,14 @@ def _is_whole(rows: Sequence[Row]) -> bool:
             return False
         wanted = value + 1
     return bool(numbers[0] == 1)
+
+
+def goes_on(paper: Paper, row: Row) -> bool:
+    """Whether the next number of its list stands below a row: an item that could not be read."""
+    if row["ordinal"] is None:
+        return False
+    below = paper.text[row["end"] : row["end"] + _ITEM]
+    return bool(regex.search(rf"\n\s{{0,8}}{row['ordinal'] + 1}\s{{0,3}}[.)\t]", below))
 
 
 def _found(

@@ -92,11 +92,6 @@ class Paper:
             row["confidence"],
         )  # fmt: skip
 
-    def page(self, start: int) -> int:
-        """The page of an offset."""
-        pages = [page["page"] for page in self.of("pages") if page["start"] <= start]
-        return pages[-1] if pages else 1
-
     def read(self, start: int) -> float:
         """How surely the words of the page of an offset were recognised; 1 where stored."""
         pages = [page for page in self.of("pages") if page["start"] <= start]

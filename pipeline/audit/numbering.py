@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -68,16 +69,25 @@ def _judge(paper: Paper, items: Sequence[_Item]) -> Iterator[Found]:
 
 
 def _runs(paper: Paper) -> Iterator[list[_Item]]:
-    """Runs of headings and list items with one kind of number, each from its first number on."""
+    """Runs of headings and list items with one kind of number, each from its first number on.
+
+    A list that begins anew may stand inside an item of the one before (`1. Tập thể: 1. ... 2. ...
+    2. Cá nhân:`): that one waits, and goes on where its next number comes.
+    """
     open_runs: dict[tuple[str, int], list[_Item]] = {}
+    waiting: dict[tuple[str, int], list[list[_Item]]] = defaultdict(list)
     for block in paper.blocks:
         if block["kind"] in ("appendix", "signature", "table"):
-            yield from open_runs.values()
-            open_runs = {}
+            yield from _all(open_runs, waiting)
+            open_runs, waiting = {}, defaultdict(list)
         if block["kind"] not in ("heading", "list_item", "paragraph"):
             continue
         item, kind = _item(paper, block["start"], block["end"])
         if item is None:
+            if block["kind"] == "heading":  # `B. CÁ NHÂN`: what is numbered below begins anew
+                for below in [k for k in open_runs if k[1] > int(block["level"])]:
+                    yield open_runs.pop(below)
+                    yield from waiting.pop(below, [])
             continue
         # A paragraph only closes gaps: `3. ...` that the layout took for running text.
         level = 0 if kind in ("chapter", "article") else int(block["level"])
@@ -87,17 +97,35 @@ def _runs(paper: Paper) -> Iterator[list[_Item]]:
                         and run[-1].value + 1 == item.value), key)  # fmt: skip
         for other in [k for k in open_runs if k[0] in _BELOW[kind]]:
             yield open_runs.pop(other)
+            yield from waiting.pop(other, [])
         run = open_runs.get(key)
+        outer = waiting[key][-1] if waiting[key] else None
+        follows = run is not None and run[-1].value + 1 == item.value
+        if outer is not None and not follows and outer[-1].value + 1 == item.value > 1:
+            if run is not None:
+                yield run
+            open_runs[key] = waiting[key].pop()
+            open_runs[key].append(item)
+            continue
         if run is not None and 0 <= item.value - run[-1].value <= _WIDEST and item.value != 1:
             run.append(item)
             continue
         if block["kind"] == "paragraph":
             continue
         if run is not None:
-            yield open_runs.pop(key)
+            waiting[key].append(open_runs.pop(key))
         if item.value == 1:
             open_runs[key] = [item]
-    yield from open_runs.values()
+    yield from _all(open_runs, waiting)
+
+
+def _all(
+    runs: Mapping[tuple[str, int], list[_Item]],
+    waiting: Mapping[tuple[str, int], list[list[_Item]]],
+) -> Iterator[list[_Item]]:
+    for held in waiting.values():
+        yield from held
+    yield from runs.values()
 
 
 def _table_runs(paper: Paper) -> Iterator[list[_Item]]:

@@ -21,15 +21,19 @@ NEEDED = (
 
 
 def papers(archive: Archive, rules: Rulebook) -> Iterator[Paper]:
-    """Every document of the archive in the order of the ids, which is that of the tables."""
-    known = archive.arrow("documents", ["doc_id", "source_sha256", "member"]).to_pylist()
+    """The documents of the archive in the order of the ids, which is that of the tables.
+
+    Of copies of one dispatch (see `congvan resolve`) only the one that counts: a slip in it is one.
+    """
+    columns = ["doc_id", "source_sha256", "member", "same_as"]
+    known = archive.arrow("documents", columns).to_pylist()
     held = Counter((row["source_sha256"], row["member"]) for row in known)
-    ids = iter(sorted(row["doc_id"] for row in known))
+    ids = iter(sorted(row["doc_id"] for row in known if row["same_as"] is None))
+    # Their rows lie in another order, and the others' in that of the ids.
+    documents = archive.arrow("documents").sort_by("doc_id")
     while chosen := list(islice(ids, AT_ONCE)):
-        same = pc.field("doc_id").isin(chosen)
-        headers = {
-            row["doc_id"]: row for row in archive.arrow("documents", filters=same).to_pylist()
-        }
+        same = (pc.field("doc_id") >= chosen[0]) & (pc.field("doc_id") <= chosen[-1])
+        headers = {row["doc_id"]: row for row in documents.filter(same).to_pylist()}
         tables = {
             name: _by_document(archive.arrow(name, filters=same).to_pylist()) for name in NEEDED
         }

@@ -28,6 +28,16 @@ _GIVEN = regex.compile(
 # What stands behind a part that left its noun out: the next part, or the end of the list.
 _ENDED = regex.compile(r"\s{0,3}(?:[,;](?!\d)|[.)](?!\d)|và(?!\p{L})|\Z)")
 _OPEN_END = regex.compile(r"\.\.\.|…|v\.v|vân vân|(?:,|và)\s+(?:một số|nhiều|các|những)(?!\p{L})")
+# What one and the same person or body may be besides: such parts are no partition with others.
+_TRAITS = {
+    "sex": regex.compile(r"(?<!\p{L})(?:nữ|nam|phụ nữ)(?!\p{L})(?!\s+(?:định|bộ))"),
+    "party": regex.compile(r"(?<!\p{L})đảng viên(?!\p{L})"),
+    "people": regex.compile(r"(?<!\p{L})(?:dân tộc|dtts|tôn giáo|công giáo)(?!\p{L})"),
+    "age": regex.compile(r"(?<!\p{L})(?:tuổi|trẻ|thanh niên|cao tuổi)(?!\p{L})"),
+    "schooling": regex.compile(r"(?<!\p{L})(?:trình độ|đại học|thạc sĩ|tiến sĩ|cao đẳng)(?!\p{L})"),
+    "rank": regex.compile(r"(?<!\p{L})(?:lãnh đạo|quản lý|trực tiếp)(?!\p{L})"),
+}
+_TRAIT_REACH = 60  # letters behind a part that may tell of a trait
 _AIM = regex.compile(r"chỉ tiêu|kế hoạch|mục tiêu|đăng ký|giao|vượt|gấp|tỷ lệ|tỉ lệ")
 
 
@@ -89,11 +99,18 @@ def _enumerated(paper: Paper, check: Check, by_parent: dict[str, list[Row]]) -> 
             yield Found("not_checkable", places, number(total["value"]), _sum(values), None,
                         "not_exhaustive")  # fmt: skip
             continue
+        if verdict == "contradiction" and _overlap(paper, parts):
+            yield Found("not_checkable", places, number(total["value"]), _sum(values), None,
+                        "overlapping")  # fmt: skip
+            continue
         yield Found(verdict, places, number(total["value"]), _sum(values), difference)
 
 
 def _shares_of_one(paper: Paper, check: Check) -> Iterator[Found]:
-    """``70/139 ..., 63/139 ..., 06/139 ...``: neighbours of one m that add up to it."""
+    """``70/139 ..., 63/139 ..., 06/139 ...``: neighbours of one m that add up to it.
+
+    Told where they do only: shares of one m need not be all of it, so none is ever wrong.
+    """
     run: list[Row] = []
     for figure in [*paper.of("figures"), None]:
         if figure is not None and figure["unit"] == "percent":
@@ -239,10 +256,23 @@ def _open(paper: Paper, wholes: Sequence[Row], parts: Sequence[Row]) -> str:
         return "not_exhaustive"
     if _SUBSET.search(between) or not _ALL.search(between) or len(nouns) > 1:
         return "not_exhaustive"
+    if _overlap(paper, parts):
+        return "overlapping"
     tail = fold(paper.text[last["end"] : last["end"] + 40])
     if regex.match(r"\s*(?:,|và|\.\.\.|…|v\.v)", tail):
         return "not_exhaustive"  # the list goes on with what was not read as a figure
     return ""
+
+
+def _overlap(paper: Paper, parts: Sequence[Row]) -> bool:
+    """Some parts are told by a trait (nữ, đảng viên) that the others need not lack."""
+    kinds = set()
+    for part, following in zip(parts, [*parts[1:], None], strict=True):
+        end = part["end"] + _TRAIT_REACH
+        end = min(end, following["start"]) if following is not None else end
+        words = regex.split(r"[.;)\n]|,", fold(paper.text[part["start"] : end]), maxsplit=1)[0]
+        kinds.add(frozenset(kind for kind, trait in _TRAITS.items() if trait.search(words)))
+    return kinds != {frozenset()} and not any(len(kinds) == 1 and len(kind) == 1 for kind in kinds)
 
 
 def _counts_acts(figure: Row) -> bool:

@@ -67,13 +67,15 @@ def html_report(report: Report) -> str:
         "<h2>Mâu thuẫn <span class='en'>Contradictions</span></h2>",
         _papers(report.papers) or _none(),
     ]
+    if report.left_out:
+        parts.append(_left_out(report))
     if report.explained:
         parts.append("<h2>Đã giải thích <span class='en'>Explained</span></h2>")
         parts.append(_papers(report.explained))
     parts.append(
         "<p class='meta'>“Không kiểm được” không có nghĩa là khớp. "
         "<span class='en'>Not checkable does not mean consistent.</span> "
-        f"rules {_text(report.rules_version)}</p>"
+        f"rules {_text(report.rules_version)}, checks {_text(report.checks_version)}</p>"
     )
     return (
         "<!doctype html>\n<html lang='vi'><head><meta charset='utf-8'>"
@@ -91,6 +93,17 @@ def _text(value: object) -> str:
 
 def _none() -> str:
     return "<p>Không có. <span class='en'>None.</span></p>"
+
+
+def _left_out(report: Report) -> str:
+    """What the page does not tell, and where it can be asked for."""
+    shown = f"{report.left_out:,}"
+    query = "SELECT * FROM findings WHERE verdict = 'contradiction'"
+    return (
+        f"<p class='meta'>Còn {shown.replace(',', '.')} mâu thuẫn khác không in ở đây. "
+        f"<span class='en'>{shown} further contradictions are not printed here:</span> "
+        f'<code>congvan query "{_text(query)}" --archive {_text(report.archive)}</code></p>'
+    )
 
 
 def _tile(count: int, vi: str, en: str, kind: str) -> str:
@@ -165,6 +178,8 @@ def _quote(quote: Quote) -> str:
     place = "Chữ ký số / Signature" if quote.page is None else f"Trang / Page {quote.page}"
     before = f"<span class='around'>… {_text(quote.before)}</span> " if quote.before else ""
     after = f" <span class='around'>{_text(quote.after)} …</span>" if quote.after else ""
+    if quote.document is not None:
+        place = f"{_text(quote.document)}<br>{place}"
     return f"<tr><th>{place}</th><td>{before}<mark>{_text(quote.words)}</mark>{after}</td></tr>"
 
 

@@ -59,8 +59,9 @@ def signature_signer(paper: Paper, check: Check) -> Iterator[Found]:
     printed = str(paper.header["signer_name"])
     if leader is not None:
         yield Found("consistent", (name, _place(leader)), printed, str(leader["signer"]))
-    elif not any(_by_then(paper, row) for row in people):
-        # Who certified a copy or received the file signed it later.
+    elif _own_seals(paper) or not any(_by_then(paper, row) for row in people):
+        # Who certified a copy or received the file signed it later; where the body sealed what was
+        # signed in ink, the clerk (văn thư) signs beside the seal.
         yield Found(
             "not_checkable", (name, _place(people[0])), printed, others, None, "other_signers"
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import StrEnum
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -15,6 +16,7 @@ from pipeline.cli.rules import RulesFolder
 if TYPE_CHECKING:
     from pipeline.audit import Audit, Finding
     from pipeline.audit.report import Paper, Report
+    from pipeline.rulebook import Rulebook
     from pipeline.store import Archive
 
 
@@ -26,6 +28,8 @@ class Severity(StrEnum):
     INFO = "info"
 
 
+# Findings told one by one on the terminal, and with --json.
+_PRINTED, _AS_JSON = 500, 20_000
 _COLOURS = {"error": "bold red", "warning": "yellow", "info": "cyan"}
 
 
@@ -57,9 +61,12 @@ def audit(
         typer.Option("--gold", metavar="DIR", help="Hold the findings against gold files."),
     ] = None,
     rules: RulesFolder = None,
+    wait: Annotated[
+        bool, typer.Option("--wait", help="Wait while a run writes to the archive.")
+    ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
 ) -> None:
-    """Check the figures of an archive against each other.
+    """Check the figures of an archive against each other, inside documents and across them.
 
     Fills the table findings and writes a report beside the archive (DIR.audit.html and
     DIR.audit.xlsx). What you decide is kept in DIR.audit.toml: checks that are off, tolerances,
@@ -67,75 +74,92 @@ def audit(
 
     Example: congvan audit data/processed --severity warning
     """
-    from pipeline.audit import audit as make
-    from pipeline.audit import keep
+    from pipeline.audit import audit_and_keep
     from pipeline.audit.choices import choices_path
-    from pipeline.audit.choices import explain as enter
     from pipeline.audit.report import make_report
     from pipeline.rulebook import load_rulebook
-    from pipeline.store import Archive
+    from pipeline.rulebook.checks import load_checks
 
-    archive, book = Archive(folder), load_rulebook(rules)
-    done = make(archive, book)
-    unknown = sorted(set(check or ()) - set(done.book.checks))
+    book = load_rulebook(rules)
+    checks = load_checks(book.root).checks
+    unknown = sorted(set(check or ()) - set(checks))
     if unknown:
-        console.stop(f"no check {unknown[0]!r}; the checks are {', '.join(done.book.checks)}")
+        console.stop(f"no check {unknown[0]!r}; the checks are {', '.join(checks)}")
+    if gold is not None and not gold.is_dir():
+        console.stop(f"--gold: there is no folder {gold}")
     if explain is not None:
-        _must_exist(done, explain, because)
-        enter(choices_path(folder), explain, str(because), done.book)
-        done = make(archive, book)
-    keep(archive, done)
+        _explain(folder, book, explain, because)
+    with console.writing(folder):
+        archive, done = audit_and_keep(folder, book, wait=wait)
+    held = archive.tables()
+    if held["documents"] > 1 and held["awardees"] and not held["entities"]:
+        console.note(
+            "documents are held against each other only where they are linked: "
+            f"run `congvan resolve {folder}` first"
+        )
     if gold is not None:
         _against_gold(archive, done, gold, as_json)
         return
-    chosen = [row for row in done.findings if _wanted(row, check, severity, show_all)]
+    rows = iter(done.findings if show_all else done.findings.select("contradiction"))
+    rows = (row for row in rows if _wanted(row, check, severity))
+    chosen = list(islice(rows, _AS_JSON if as_json else _PRINTED))
+    left_out = sum(1 for _ in rows)
     written = make_report(archive, done, book.version)
     files = _write(archive, done, written, report or choices_path(folder).with_suffix(""))
     if as_json:
         counts = {name: dict(made) for name, made in written.counts.items()}
         console.print_json(
             {"documents": written.documents, "checks": counts, "findings": chosen,
-             "report": [str(file) for file in files]}
+             "left_out": left_out, "report": [str(file) for file in files]}
         )  # fmt: skip
         return
     _print(archive, done, written, chosen)
+    if left_out:
+        query = "SELECT * FROM findings WHERE verdict = 'contradiction'"
+        console.note(f"{left_out:,} more are not printed; see")
+        console.note(f'congvan query "{query}" --archive {folder}')
     for file in files:
         console.note(f"report: {file}")
 
 
-def _must_exist(done: Audit, finding: str, because: str | None) -> None:
+def _explain(folder: Path, rules: Rulebook, finding: str, because: str | None) -> None:
+    """Enter the reason for a finding that there is."""
+    from pipeline.audit import audit
+    from pipeline.audit.choices import choices_path, explain
+    from pipeline.store import Archive
+
     if not because or not because.strip():
         console.stop("--explain needs a reason: --because TEXT")
+    done = audit(Archive(folder), rules)
     if all(row["finding_id"] != finding for row in done.findings):
         console.stop(f"no finding {finding!r}; `congvan audit --all` shows the ids of findings")
+    explain(choices_path(folder), finding, because, done.book)
 
 
-def _wanted(row: Finding, check: list[str] | None, severity: Severity, show_all: bool) -> bool:
+def _wanted(row: Finding, check: list[str] | None, severity: Severity) -> bool:
     order = list(Severity)
-    return (
-        (show_all or row["verdict"] == "contradiction")
-        and (not check or row["check"] in check)
-        and order.index(Severity(str(row["severity"]))) <= order.index(severity)
+    return (not check or row["check"] in check) and (
+        order.index(Severity(str(row["severity"]))) <= order.index(severity)
     )
 
 
 def _write(archive: Archive, done: Audit, report: Report, stem: Path) -> list[Path]:
-    """The report is always whole: a part of it, handed on, would pass for all."""
-    from pipeline.audit.report import papers_of
+    """The report is of all findings, whatever was asked to be printed; it says what it leaves out,
+    as a part of it, handed on, would pass for all."""
+    from pipeline.audit.report import listed, papers_of
     from pipeline.audit.report_html import html_report
     from pipeline.audit.report_xlsx import write_xlsx
-    from pipeline.store.export import EXCEL_ROWS
 
     page, book = stem.with_name(stem.name + ".html"), stem.with_name(stem.name + ".xlsx")
     with console.writing(page):
         page.write_text(html_report(report), "utf-8")
     with console.writing(book):
-        rows = done.findings
-        if len(rows) >= EXCEL_ROWS:  # more than a sheet holds: what agrees is left out
-            rows = tuple(row for row in rows if row["verdict"] != "consistent")
-            console.note(f"{book} leaves out what agrees; the table findings holds all")
+        rows = listed(done)
+        left_out = len(done.findings) - len(rows)
+        if left_out:
+            console.note(f"{book} leaves out {left_out:,} findings; the table findings holds all")
         everything = papers_of(archive, rows, done.book.checks, around=False)
-        cut = write_xlsx(report, everything, book)
+        cut = write_xlsx(report, everything, book, left_out)
     if cut:
         console.note(f"{cut} cells of {book} were longer than a cell can be and were cut")
     return [page, book]
@@ -183,6 +207,7 @@ def _print_paper(paper: Paper) -> None:
         out.print(Text(f"    {row['message_en']}", "italic"))
         for quote in item.quotes:
             where = "signature" if quote.page is None else f"page {quote.page}"
+            where = where if quote.document is None else f"{quote.document}, {where}"
             around = Text(f"    {where}: ", "dim").append(f"... {quote.before[-40:]} ", "dim")
             around.append(f"“{quote.words}”", "yellow").append(f" {quote.after[:40]} ...", "dim")
             out.print(around)
@@ -202,7 +227,7 @@ def _against_gold(archive: Archive, done: Audit, gold: Path, as_json: bool) -> N
 
     rows = archive.arrow("documents", ["doc_id", "source_uri"]).to_pylist()
     sources = {row["doc_id"]: row["source_uri"] for row in rows}
-    lines = against_gold(done.findings, sources, gold, done.book)
+    lines = against_gold(list(done.findings), sources, gold, done.book)
     counts: dict[str, Any] = dict(Counter(line.result for line in lines))
     if as_json:
         console.print_json({"results": counts, "entries": [asdict(line) for line in lines]})

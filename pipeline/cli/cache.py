@@ -1,4 +1,4 @@
-"""``congvan cache``: what an archive keeps of recognised pages, and how to drop it."""
+"""``congvan cache``: what an archive keeps of its sources as they were read, and how to drop it."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ def cache(
     clear: Annotated[bool, typer.Option("--clear", help="Delete what is kept.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print the sizes as JSON.")] = False,
 ) -> None:
-    """Show how many recognised pages an archive keeps, or delete them.
+    """Show how much an archive keeps of what was read before, or delete it.
 
-    Scans are slow to recognise, so each page is kept: a run that was cut off, or has other rules,
-    reads none twice.  The tables do not need them.
+    Files are slow to read and scans slow to recognise, so what was read is kept: a run that was
+    cut off, or has other rules, reads nothing twice.  The tables do not need it.
 
     Example: congvan cache data/processed --clear
     """
@@ -30,6 +30,10 @@ def cache(
         clear_cache(archive / CACHE)
     size = cache_size(archive / CACHE)
     if as_json:
-        console.print_json({"pages": size.pages, "size_bytes": size.size_bytes})
+        sizes = {"readings": size.readings, "pages": size.pages, "size_bytes": size.size_bytes}
+        console.print_json(sizes)
     else:
-        console.out().print(f"{size.pages:,} pages kept, {size.size_bytes / 1e6:,.1f} MB")
+        console.out().print(
+            f"{size.readings:,} files and {size.pages:,} recognised pages kept, "
+            f"{size.size_bytes / 1e6:,.1f} MB"
+        )

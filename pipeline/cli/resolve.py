@@ -10,7 +10,7 @@ import typer
 from pipeline.cli import console
 
 DOUBTFUL_QUERY = "SELECT * FROM entity_links WHERE NOT is_merged ORDER BY probability DESC"
-CANDIDATES_QUERY = "SELECT message_vi FROM findings WHERE check = 'cited_document'"
+CANDIDATES_QUERY = "SELECT message_vi FROM findings WHERE findings.check = 'cited_document'"
 
 
 def resolve(
@@ -20,6 +20,9 @@ def resolve(
     rules: Annotated[
         Path | None, typer.Option("--rules", help="Your copy of the rules folder.")
     ] = None,
+    wait: Annotated[
+        bool, typer.Option("--wait", help="Wait while another run writes to the archive.")
+    ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
 ) -> None:
     """Find what belongs together in an archive.
@@ -32,7 +35,7 @@ def resolve(
     from pipeline.resolve import resolve as resolve_archive
 
     with console.writing(archive):
-        found = resolve_archive(archive, rules)
+        found = resolve_archive(archive, rules, wait=wait)
     if as_json:
         console.print_json(found.as_json())
         return

@@ -48,7 +48,7 @@ def run(
         typer.Option(
             "--cache-mb",
             min=0,
-            help="Room for recognised pages, kept for later runs; 2000 if unset, 0 keeps none.",
+            help="Room for what was read, kept for later runs; 2000 if unset, 0 keeps none.",
         ),
     ] = None,
     timeout: Annotated[
@@ -99,8 +99,8 @@ def run(
 
     What was read before and has not changed is kept.  An input that cannot be read becomes a row
     of the table failures, and so does one that takes more time or memory than is allowed: its
-    process is ended, the others go on.  A run that was cut off goes on where it was: scanned pages
-    that were recognised are not recognised again.
+    process is ended, the others go on.  With other rules, or after a run that was cut off, what was
+    read is not read again.
 
     Example: congvan run data/raw --out data/processed
     """

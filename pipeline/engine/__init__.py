@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.engine.limits import LIMITS, PASSING, Limits
-from pipeline.engine.page_cache import CACHE, DEFAULT_LIMIT, CacheSize, cache_size, clear_cache
+from pipeline.engine.reading_cache import CACHE, DEFAULT_LIMIT, CacheSize, cache_size, clear_cache
 from pipeline.engine.runner import MAX_BYTES, run
 from pipeline.engine.summary import Failed, NotFollowed, RunSummary, SameBytes
 

@@ -14,8 +14,9 @@ from pipeline.engine.standing import Holdings, Standing, name_failures
 from pipeline.store import LedgerEntry, to_arrow
 from pipeline.store.carry import kept_rows, merged
 from pipeline.store.folder import part_paths
+from pipeline.store.older import as_now
 from pipeline.store.parquet import in_bulk
-from pipeline.store.parts import read_table
+from pipeline.store.parts import collect, open_table
 from pipeline.store.spool import Spool
 from pipeline.store.write import Draft, in_order
 
@@ -24,7 +25,8 @@ def write_run(draft: Draft, run: Row) -> None:
     """The log of runs with one more."""
     rows = to_arrow("runs", [run])
     if part_paths(draft.base, "runs"):
-        rows = pa.concat_tables([read_table(draft.base, "runs"), rows])
+        former = collect(open_table(draft.base, "runs"), draft.base, "runs")
+        rows = pa.concat_tables([as_now(draft.base / "runs", "runs", former), rows])
     draft.write("runs", [in_order("runs", rows)])
 
 
@@ -51,6 +53,16 @@ def write_tables(
             draft.write(name, merged(name, old, fresh))
         elif table.scope == "archive":
             draft.write(name, [])
+    failures = _failures(draft, plan, standing, outcomes)
+    draft.write("failures", [in_order("failures", to_arrow("failures", failures))])
+
+
+def write_names(draft: Draft, plan: Plan, standing: Standing, outcomes: Sequence[Outcome]) -> None:
+    """The names of documents and the failures; all else, links between documents too, stays."""
+    kept = kept_rows(draft.base, "documents", "source_sha256", standing.keep, linked=True)
+    documents = pa.concat_tables([schema("documents").empty_table(), *kept])
+    named = _name_documents(documents, standing.names)
+    draft.write("documents", [in_order("documents", named)])
     failures = _failures(draft, plan, standing, outcomes)
     draft.write("failures", [in_order("failures", to_arrow("failures", failures))])
 

@@ -45,7 +45,8 @@ def discover(sources: Iterable[Path], out: Path) -> Discovery:
     left_out: dict[str, NotFollowed] = {}
     target = out.resolve()
     for source in sources:
-        if source.resolve().is_relative_to(target):
+        # Not `resolve` alone, which breaks off at a link that leads to itself.
+        if source.exists() and source.resolve().is_relative_to(target):
             raise ArchiveError(out, f"holds the source {source}; give another folder to write to")
         for found in _walk(source, target):
             if isinstance(found, NotFollowed):

@@ -8,11 +8,14 @@ a job while it runs: each page that is recognised brings some more.
 from __future__ import annotations
 
 import multiprocessing
+import signal
+import sys
 import time
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
 from typing import Any, Generic, TypeVar
@@ -126,6 +129,20 @@ def _rest(done: Done[J, R] | None, without: Callable[[J, str, Death], J | None] 
     return without(done.job, done.member, done.death)
 
 
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Start processes that Ctrl-C does not reach: the run is told, and ends them."""
+    if sys.platform == "win32":
+        yield
+        return
+    resource_tracker.ensure_running()  # the first start would begin it, and unblock the signal
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 class _Worker(Generic[J, R]):
     """One process, its pipe, and the job it has."""
 
@@ -137,7 +154,8 @@ class _Worker(Generic[J, R]):
         self._process: SpawnProcess = context.Process(
             target=serve, args=(theirs, prepare, work), daemon=True
         )
-        self._process.start()
+        with _undisturbed():
+            self._process.start()
         theirs.close()  # so that the end of the process is the end of the pipe
         self._limits = limits
         self._job: J | None = None
@@ -207,7 +225,7 @@ class _Worker(Generic[J, R]):
                     done = Done(self._job, message[1])
                     self._job = None
                     return done
-        except (EOFError, ConnectionError):
+        except (EOFError, OSError):  # the pipe ends, maybe in the middle of a message
             has_died = True
         if raised is not None:
             raise raised

@@ -10,13 +10,19 @@ from functools import partial
 from pathlib import Path
 
 from pipeline.engine.accounts import run_row, sum_up
-from pipeline.engine.assemble import new_ledger, write_run, write_tables
+from pipeline.engine.assemble import new_ledger, write_names, write_run, write_tables
 from pipeline.engine.discover import discover
 from pipeline.engine.limits import LIMITS, Limits, words_of
 from pipeline.engine.outcome import Outcome
-from pipeline.engine.page_cache import CACHE, DEFAULT_LIMIT, PageCache, trim_cache
 from pipeline.engine.plan import Content, Plan, chosen, make_plan
 from pipeline.engine.pool import Done, run_in_processes
+from pipeline.engine.reading_cache import (
+    CACHE,
+    DEFAULT_LIMIT,
+    ReadingCache,
+    Trimmer,
+    trim_cache,
+)
 from pipeline.engine.result import Result
 from pipeline.engine.standing import (
     NOTHING,
@@ -77,8 +83,8 @@ def run(
     :param command: what to say in the table `runs`
     :param progress: called with (0, total, ""), then (done, total, URI) as inputs are finished
     :param on_page: called with (URI, page, pages) as scanned pages are recognised
-    :param cache_bytes: room for recognised pages, which a later run need not recognise again; 0
-        keeps none
+    :param cache_bytes: room for what was read, which a later run with other rules need not read
+        again; 0 keeps nothing
     :param limits: what a document may cost; those of time and memory hold in other processes only.
         One that costs more fails as `timeout` or `memory`, and is not read again but with
         ``retry_failed``
@@ -100,6 +106,10 @@ def run(
         return sum_up(target, found, Plan((), ()), NOTHING, (), 0.0, book.version)
     _open(target)
     with locked(target, wait=wait):
+        if wait:  # the other run may have taken hours
+            found = discover(roots, target)
+            if not found.inputs:
+                return sum_up(target, found, Plan((), ()), NOTHING, (), 0.0, book.version)
         plan = make_plan(found.inputs, max_bytes)
         versions = (code_version(), book.version)
         held = holdings(snapshot(target))
@@ -114,23 +124,29 @@ def run(
             goes = mirrored(roots) if prune else replaced(found.inputs)
             standing = decide(held, plan, goes, versions)
         draft = begin(target)
-        cache = PageCache(target / CACHE, reader_version()) if cache_bytes else None
-        method = Method(None if rules is None else Path(rules), process, cache, limits)
+        cache = ReadingCache(target / CACHE, reader_version())
+        kept = cache if cache_bytes else None
+        method = Method(None if rules is None else Path(rules), process, kept, limits)
         workers = jobs if jobs > 1 or isolate else 0
         with closing(Spool(target / STAGING / "rows")) as spool:
             read = _read(plan, standing, held, method, workers, spool, progress, on_page)
-            outcomes = list(read)
-            trim_cache(target / CACHE, cache_bytes, reader_version())
+            trimmer = Trimmer(cache, cache_bytes)
+            outcomes = []
+            for outcome in read:
+                outcomes.append(outcome)
+                trimmer.look()
+            trim_cache(cache.folder, cache_bytes, cache.version)
             number = count_rows(draft.base, "runs") + 1
             engine = "pool" if workers else "serial"
             row = run_row(number, started, command, engine, plan, outcomes, book.version)
             write_run(draft, row)
-            # Where nothing is new, the log of runs alone is.
-            is_same = not plan.refused and standing.covers(held)
-            if is_same and not any(outcome.is_fresh for outcome in outcomes):
+            if not standing.keeps_all(held) or any(outcome.is_fresh for outcome in outcomes):
+                write_tables(draft, plan, standing, outcomes, spool)
+                draft.commit(new_ledger(held, standing, outcomes, versions))
+            elif standing.covers(held, plan.refused):  # the log of runs alone is new
                 draft.commit(None)
             else:
-                write_tables(draft, plan, standing, outcomes, spool)
+                write_names(draft, plan, standing, outcomes)
                 draft.commit(new_ledger(held, standing, outcomes, versions))
         seconds = time.monotonic() - clock
         return sum_up(target, found, plan, standing, outcomes, seconds, book.version)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.dictionary import load_dictionary
-from pipeline.engine.discover import Input
+from pipeline.engine.discover import Input, uri_of
 from pipeline.engine.limits import PASSING
 from pipeline.engine.plan import Plan
 from pipeline.engine.result import Row
@@ -42,21 +42,34 @@ class Standing:
     removed: int
     unnamed: tuple[Row, ...]
 
-    def covers(self, held: Holdings) -> bool:
-        """Whether the archive already holds all of this under just these names."""
+    def keeps_all(self, held: Holdings) -> bool:
+        """Whether every document of the archive stays."""
+        return held.documents <= self.keep
+
+    def covers(self, held: Holdings, refused: Iterable[Row]) -> bool:
+        """Whether the archive already holds all of this under just these names.
+
+        :param refused: the failures of files that no reader was given
+        """
+        unread = [*self.unnamed, *refused]
         named = {(sha256, uri) for sha256, uris in self.names.items() for uri in uris}
-        return held.names == named | {(None, str(row["source_uri"])) for row in self.unnamed}
+        if held.names != named | {(None, str(row["source_uri"])) for row in unread}:
+            return False
+        known = [row for row in held.failures if row["source_sha256"] is None]
+        return len(known) == len(unread) and all(row in known for row in unread)
 
 
 NOTHING = Standing(frozenset(), {}, 0, ())
 
 
 def holdings(root: Path) -> Holdings:
-    """Look into a version of an archive; a first run that was cut off half-way counts as none.
+    """Look into a version of an archive; one without any table counts as none.
 
     :raises ArchiveError: if a table or the ledger is damaged
     """
-    if not all(part_paths(root, name) for name in load_dictionary().tables):
+    tables = load_dictionary().tables
+    missing = {name for name in tables if not part_paths(root, name)}
+    if missing == set(tables):
         return Holdings(frozenset(), (), frozenset(), {})
     # Only the contract's own columns: an archive of an older version can be looked into as well.
     columns = ["source_sha256", "source_uri", "same_bytes_uris"]
@@ -70,7 +83,9 @@ def holdings(root: Path) -> Holdings:
         names.update((sha256, uri) for uri in [row["source_uri"], *row.get("same_bytes_uris", ())])
     failures = collect(open_table(root, "failures"), root, "failures").to_pylist()
     names.update((row["source_sha256"], row["source_uri"]) for row in failures)
-    return Holdings(frozenset(names), tuple(failures), frozenset(documents), load_ledger(root))
+    # With a table less than there are now, what was read has to be read again.
+    ledger = {} if any(tables[name].scope == "document" for name in missing) else load_ledger(root)
+    return Holdings(frozenset(names), tuple(failures), frozenset(documents), ledger)
 
 
 def given_up(held: Holdings) -> frozenset[str]:
@@ -136,7 +151,7 @@ def name_failures(rows: Iterable[Row], names: dict[str, tuple[str, ...]]) -> lis
 
 def mirrored(sources: Iterable[Path]) -> Callable[[str], bool]:
     """The names that leave where the archive mirrors its sources: all that belong to them."""
-    roots = {os.path.abspath(source) for source in sources}
+    roots = {os.path.abspath(uri_of(source)) for source in sources}
 
     def goes(uri: str) -> bool:
         path = os.path.abspath(uri)

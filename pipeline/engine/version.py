@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 
 import pipeline
+from pipeline.read.rests_on import ground
 
 _PACKAGE = Path(pipeline.__file__).parent
 
@@ -24,8 +25,9 @@ def code_version() -> str:
 
 @cache
 def reader_version() -> str:
-    """A hash of the files that decide what is read from bytes, before any rule is applied."""
-    return _hash(lambda name: name.parts[0] == "read" or name.parts == ("model", "pages.py"))
+    """A hash of what decides what is read from bytes, before layout and rules come to it."""
+    code = _hash(lambda name: name.parts[0] == "read" or name.parts == ("model", "pages.py"))
+    return hashlib.sha256(f"{code} {ground()}".encode()).hexdigest()[:12]
 
 
 def _hash(belongs: Callable[[Path], bool]) -> str:

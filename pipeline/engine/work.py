@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Protocol
 
 from pipeline.engine.limits import LIMITS, Death, Limits, words_of
-from pipeline.engine.page_cache import PageCache
+from pipeline.engine.reading_cache import ReadingCache
 from pipeline.engine.result import Result, Row, result_of
 from pipeline.engine.worker import Teller
 from pipeline.errors import Category, ReadError
@@ -55,12 +55,12 @@ class Task:
 class Method:
     """How inputs are read: the rules folder (None: the shipped one) and the process to run.
 
-    ``cache`` keeps recognised pages; of ``limits`` that of the output is looked after here.
+    ``cache`` keeps what was read; of ``limits`` that of the output is looked after here.
     """
 
     rules: Path | None = None
     process: Process | None = None
-    cache: PageCache | None = None
+    cache: ReadingCache | None = None
     limits: Limits = LIMITS
 
 
@@ -137,13 +137,16 @@ def _processed(
     if method.process is not None:
         return method.process(data, source, rules).tables
     from pipeline.document import process_each
+    from pipeline.engine.kept_reader import KeptReader
+    from pipeline.read import read
 
+    reader = read if method.cache is None else KeptReader(method.cache)
     tables: dict[str, list[Row]] = {}
     given_up = {
         member: ReadError(task.uri, death, words_of(death, method.limits))
         for member, death in task.given_up
     }
-    for part in process_each(data, source, rules, teller.document, given_up):
+    for part in process_each(data, source, rules, teller.document, given_up, reader):
         for name, rows in part.tables.items():
             tables.setdefault(name, []).extend(rows)
         teller.document(None)

@@ -14,6 +14,8 @@ from multiprocessing import parent_process
 from multiprocessing.connection import Connection, wait
 from typing import Any, Protocol, TypeVar
 
+from pipeline.engine.collector import collect_seldom
+
 J = TypeVar("J")
 R = TypeVar("R")
 
@@ -67,6 +69,7 @@ def serve(pipe: Connection[Any, Any], prepare: Prepare, work: Work[Any, Any]) ->
 
     An exception of ``prepare`` or ``work`` is sent, and the process goes on.
     """
+    collect_seldom()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the run, which ends its workers
     threading.Thread(target=_end_with_parent, daemon=True).start()
     teller = _PipeTeller(pipe)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 import regex
 
+from pipeline.extract.misread_posts import post_put_right
 from pipeline.rulebook import Rulebook
 
 Span = tuple[int, int]
@@ -18,14 +19,22 @@ Span = tuple[int, int]
 _PARTED = regex.compile(r"[,;.)]|\s+[-–]\s")
 _DASH = regex.compile(r"[-–]\s+")
 _EDGE = " \t\n\u00a0,;:.-–()"
+# `Phó Cục trưởng`, `Phó Viện trưởng`: the body's word is part of the post.
+_OF_THE_POST = regex.compile(r"(?i)(?:\p{L}+\s){1,2}?trưởng(?!\p{L})")
+_OF_PEOPLE = ("đại biểu ", "Đại biểu ")  # Trưởng đoàn đại biểu Quốc hội
+_NEXT_POST = regex.compile(r"\s*[,;]\s*(?=\p{L})|,?\s+kiêm\s+")
 
 
 @dataclass(frozen=True, slots=True)
 class Apposition:
-    """Spans of post and workplace in the words they were read from, None where not printed."""
+    """Spans of post and workplace in the words they were read from, None where not printed.
+
+    ``is_misread``: the post is known by its letters alone, its marks are others.
+    """
 
     position: Span | None = None
     workplace: Span | None = None
+    is_misread: bool = False
 
 
 @dataclass(slots=True)
@@ -38,6 +47,7 @@ class _Reader:
     rules: Rulebook
     position: Span | None = None
     workplace: int | None = None
+    is_misread: bool = False
 
     def matches(self, pattern: str, at: int) -> regex.Match[str] | None:
         return self.rules.pattern(pattern).regex.match(self.words, at, self.end)
@@ -58,9 +68,23 @@ def split_apposition(words: str, start: int, end: int, rules: Rulebook) -> Appos
     :return: spans into ``words``; the source of the rule is gold README (awardees)
     """
     reader = _Reader(words, start, end, rules)
-    while reader.at < end and reader.workplace is None:
+    _read(reader)
+    while (further := _further_post(reader)) is not None:
+        first, body = reader.position, reader.workplace
+        reader.at, reader.workplace = further[1], None
+        _read(reader)
+        if reader.workplace is None:  # nothing behind the last post: the body before it stays
+            reader.position, reader.workplace, reader.end = first, body, further[0]
+            break
+    workplace = (reader.workplace, reader.end) if reader.workplace is not None else None
+    return Apposition(_trim(words, reader.position), _trim(words, workplace), reader.is_misread)
+
+
+def _read(reader: _Reader) -> None:
+    """Read posts and inner units up to the workplace."""
+    while reader.at < reader.end and reader.workplace is None:
         _skip(reader)
-        if reader.at >= end:
+        if reader.at >= reader.end:
             break
         if capacity := reader.matches("body.capacity", reader.at):
             reader.at = capacity.end()
@@ -72,12 +96,39 @@ def split_apposition(words: str, start: int, end: int, rules: Rulebook) -> Appos
             _read_inner(reader)
         elif reader.is_body(reader.at):
             reader.workplace = reader.at
+        elif post := _misread_post(reader):
+            _read_post(reader, post)
         else:
             reader.at = _boundary(
                 reader, reader.at + 1, posts=True, bodies=reader.position is not None
             )
-    workplace = (reader.workplace, end) if reader.workplace is not None else None
-    return Apposition(_trim(words, reader.position), _trim(words, workplace))
+
+
+def _further_post(reader: _Reader) -> tuple[int, int] | None:
+    """The end of the body before, and the begin of the next of several posts behind a name.
+
+    `Phó Bí thư Tỉnh ủy, Chủ tịch | UBND tỉnh`: the last of the posts has the workplace.
+    """
+    if reader.position is None or reader.workplace is None:
+        return None
+    for gap in _NEXT_POST.finditer(reader.words, reader.workplace, reader.end):
+        if reader.matches("body.post", gap.end()) is not None:
+            return gap.start(), gap.end()
+    return None
+
+
+def _misread_post(reader: _Reader) -> regex.Match[str] | None:
+    """A post here whose marks are misread; the reader goes on with it as it is spelled."""
+    right = post_put_right(reader.words, reader.at, reader.end, reader.rules)
+    if right is None:
+        return None
+    misread, reader.words = reader.words, right
+    post = reader.matches("body.post", reader.at)
+    if post is None:
+        reader.words = misread
+    else:
+        reader.is_misread = True
+    return post
 
 
 def _skip(reader: _Reader) -> None:
@@ -130,6 +181,8 @@ def _post_end(reader: _Reader, post: regex.Match[str]) -> int:
             return post.end()
     for match in regex.finditer(r"(?<=\s)\S+", text):
         at = post.start("post") + match.start()
+        if _OF_THE_POST.match(text, match.start()) or text[: match.start()].endswith(_OF_PEOPLE):
+            continue
         if reader.matches("body.outer", at) or reader.matches("body.lower", at):
             return at - 1
     return post.end()
@@ -141,7 +194,7 @@ def _is_organ(reader: _Reader, text: str) -> bool:
 
 def _read_inner(reader: _Reader) -> None:
     """An inner unit after a comma is part of the post if a body follows, else the workplace."""
-    stop = _boundary(reader, reader.at + 1, posts=True, bodies=True)
+    stop = _boundary(reader, reader.at, posts=True, bodies=True)
     next_start = stop
     while next_start < reader.end and reader.words[next_start] in _EDGE:
         next_start += 1

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 import regex
 
+from pipeline.extract.people import person_at
 from pipeline.model import Dispatch
 from pipeline.rulebook import Rulebook
 from pipeline.rulebook.derived import derived
@@ -17,6 +19,9 @@ _ABBREVIATION = regex.compile(r"(?<![\p{L}\p{N}])(?=[^\s]*[LD])[A-ZĐƯ]{3,}(?![
 _SPURIOUS = regex.compile(r"^(C[ĐD]CS)\s*,\s*")
 _COMMA = regex.compile(r"\s*,\s*")
 _GAP = regex.compile(r"[ \u00a0]{0,2}(?:,|;|và|cùng|,\s*và)?[ \u00a0\n]{1,2}")
+_REST_OF_NAME = regex.compile(
+    r",[ ](?P<more>\p{Lu}\p{Ll}+(?:[ ](?!đã|được|có|vì|là)\p{L}+){0,8})(?=;)"
+)
 _HEADS = ("body.outer", "body.inner", "body.lower")
 _TRIM = ' \t\n\u00a0,;:.-–“”"'
 
@@ -71,7 +76,8 @@ def body_at(
     head = next((m for p in _HEADS if (m := rules.pattern(p).regex.match(words, at, stop))), None)
     if head is None:
         return None
-    end = name_end(words, head.end(), rules, stop)
+    whole = rules.pattern("body.whole_name").regex.match(words, at, stop)
+    end = name_end(words, (whole or head).end(), rules, stop)
     bare = head.end() == end
     if bare and (joined := _spurious_comma(words, end, rules, stop)):
         end = joined
@@ -110,25 +116,68 @@ def _spurious_comma(words: str, end: int, rules: Rulebook, stop: int) -> int | N
 
 
 def bodies_listed(
-    words: str, at: int, rules: Rulebook, offset: int = 0, *, limit: int | None = None
+    words: str,
+    at: int,
+    rules: Rulebook,
+    offset: int = 0,
+    *,
+    limit: int | None = None,
+    parted: bool = False,
 ) -> tuple[BodyMention, ...]:
     """The bodies of a list in running text that begins at ``at``; an elided head is carried over.
 
     ``LĐLĐ huyện A, huyện B, C và D`` names LĐLĐ huyện A to D.  The list ends at the first thing
     that is no body.
+
+    :param parted: semicolons or numbers part the list, so that a comma leads to the unit above
     """
     stop = len(words) if limit is None else limit
     found: list[BodyMention] = []
     while at < stop:
         body = _listed_body(words, at, rules, offset, stop, found[-1] if found else None)
         if body is None:
-            break
+            longer = _up_to_semicolon(words, found[-1], rules, offset, stop) if found else None
+            if longer is None:
+                break
+            body, found = longer, found[:-1]
         found.append(body)
         gap = _GAP.match(words, body.end - offset, stop)
         if gap is None or not gap.group().strip():
             break
         at = gap.end()
-    return tuple(found)
+    return _with_units_joined(words, found, offset, parted=parted)
+
+
+def _up_to_semicolon(
+    words: str, body: BodyMention, rules: Rulebook, offset: int, stop: int
+) -> BodyMention | None:
+    """`Vụ Xã hội, Nhân văn; Viện A`: in a list parted by semicolons a comma may be in the name."""
+    rest = _REST_OF_NAME.match(words, body.end - offset, stop)
+    if rest is None or person_at(words, rest.start("more"), rules) is not None:
+        return None
+    return replace(body, end=rest.end() + offset, name=body.name + rest.group())
+
+
+def _with_units_joined(
+    words: str, found: list[BodyMention], offset: int, *, parted: bool
+) -> tuple[BodyMention, ...]:
+    """`Trung tâm A, Viện B; Vụ C`: where semicolons part the list, a comma leads to the unit above.
+
+    The unit is part of the mention's words, as in `Phòng A Sở B`.
+    """
+    between = [words[a.end - offset : b.start - offset].strip() for a, b in pairwise(found)]
+    if not found or not (parted or ";" in between):
+        return tuple(found)
+    joined = [found[0]]
+    for mark, body in zip(between, found[1:], strict=True):
+        if mark == "," and body.rule != "body.carried_head":
+            last = joined[-1]
+            joined[-1] = replace(
+                last, end=body.end, name=f"{last.name}, {body.name}", confidence=last.confidence
+            )
+        else:
+            joined.append(body)
+    return tuple(joined)
 
 
 def _listed_body(

@@ -48,7 +48,7 @@ def opening(view: str, floor: int, start: int, symbol: Symbol | None, rules: Rul
         issuer = clean_body(hit["body"]) if hit is not None else None
     if hit is None and is_law:
         hit = _nearest_law(before, rules)
-    word = _type_word(hit["type"], rules) if hit is not None else None
+    word = type_word(hit["type"], rules) if hit is not None else None
     if hit is None or word is None or (word[0] == "L" and not is_law):
         fallback = _type_of_symbol(symbol, rules)
         return Opening(start, fallback, False, *_issued(view, floor, start, rules))
@@ -103,7 +103,7 @@ def _type_of_symbol(
     return called if symbol.year is None else None
 
 
-def _type_word(text: str, rules: Rulebook) -> tuple[str, str] | None:
+def type_word(text: str, rules: Rulebook) -> tuple[str, str] | None:
     """(code, style) of a printed type word; abbreviations count in capitals only."""
     words = _type_words(rules)
     flat = " ".join(text.split())
@@ -123,6 +123,11 @@ def _type_words(rules: Rulebook) -> dict[str, tuple[str, str]]:
     }
 
 
+def named_before(view: str, floor: int, start: int, rules: Rulebook) -> str | None:
+    """The body that the clause names before ``start`` as the one that issued what follows."""
+    return _issued(view, floor, start, rules)[0]
+
+
 def _issued(
     view: str, floor: int, start: int, rules: Rulebook
 ) -> tuple[str | None, dt.date | None]:
@@ -132,7 +137,8 @@ def _issued(
     asked = rules.pattern("citation.at_request").on(view)
     agent = later = asked.search(before)
     while later is not None:  # the nearest body, where one clause names several
-        agent, later = later, asked.search(before, later.start() + 1)
+        # inside its name nothing begins anew: Sở Tài nguyên và Môi trường
+        agent, later = later, asked.search(before, later.end("body"))
     if agent is not None:
         return clean_body(agent["body"]), None
     subject = rules.pattern("citation.subject").on(view).search(before)

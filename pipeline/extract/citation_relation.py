@@ -42,6 +42,27 @@ def relation_of(
     return "refers"
 
 
+def is_carried_on(view: str, end: int, start: int, core_end: int, rules: Rulebook) -> bool:
+    """Whether ``Thực hiện A về ..., B`` names B as the next paper that is carried out.
+
+    :param end: where number, date and issuer of A end in the view
+    :param start: where the citation of B begins
+    :param core_end: where its number, date and issuer end
+    """
+    if rules.pattern("citation.carried_on").regex.match(view[end:start]) is None:
+        return False
+    return rules.pattern("citation.subject_of").regex.match(view, core_end) is None
+
+
+def expires(view: str, start: int, core_end: int, rules: Rulebook) -> bool:
+    """Whether the sentence that the citation opens ends its force: ``A hết hiệu lực kể từ ngày
+    Thông tư này có hiệu lực``.
+    """
+    if rules.pattern("citation.opens_sentence").regex.search(view[max(0, start - 40) : start]):
+        return rules.pattern("citation.expires").regex.match(view, core_end) is not None
+    return False
+
+
 def _last(rule: str, words: str, rules: Rulebook) -> int | None:
     """Where the verb nearest to the citation begins."""
     pattern = rules.pattern(rule).regex

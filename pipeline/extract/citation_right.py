@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import regex
@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 # What joins the next citation to a title: `... phát triển đô thị, số`, `... một số điều của`.
 _LOOSE_WORDS = regex.compile(
-    r"(?:\s*[,;–-]\s*số|\s+(?:và|của|tại|theo|cùng|(?:ban hành )?kèm)|[\s,;:–-])+\Z"
+    r"(?:(?:\s*[,;–-]|\s+và)\s*số|,\s+căn cứ"
+    r"|\s+(?:và|của|tại|theo|cùng|(?:ban hành )?kèm)|[\s,;:–-])+\Z"
 )
 _LOOSE_END = regex.compile(r"(?:\s+(?:và|&)|[\s.,&/-])+\Z")
 # Date, issuer and subject together are no longer.
@@ -33,13 +34,15 @@ class Closing:
     """The words behind a number.
 
     ``core_end`` is where date and issuer end, ``end`` where the subject ends; ``has_date`` is True
-    for a printed date even where its day is blank (``cited_on`` is None then).
+    for a printed date even where its day is blank (``cited_on`` is None then), ``is_same_day`` for
+    ``cùng ngày``, which dates the numbers before it in the list as well.
     """
 
     core_end: int
     end: int
     cited_on: dt.date | None = None
     has_date: bool = False
+    is_same_day: bool = False
     issuer: str | None = None
     title: str | None = None
 
@@ -54,7 +57,7 @@ def closing(view: str, end: int, limit: int, symbol: Symbol | None, rules: Ruleb
         if place is not None:
             body = next(word for word in _PLACED if code.endswith(word))
             issuer, position = f"{body} {place['place']}", end + place.end()
-    cited_on, has_date = None, False
+    cited_on, has_date, is_same_day = None, False, False
     of_body = rules.pattern("citation.of_body").on(view)
     for _ in range(2):
         year = rules.pattern("citation.to_year").regex.match(view, position, limit)
@@ -63,6 +66,7 @@ def closing(view: str, end: int, limit: int, symbol: Symbol | None, rules: Ruleb
         if not has_date:
             found = _date(view, position, limit, rules)
             if found is not None:
+                is_same_day = "cùng" in view[position : found[1]].casefold()
                 cited_on, position, has_date = found[0], found[1], True
         if issuer is None:
             hit = of_body.match(view, position, limit)
@@ -70,16 +74,41 @@ def closing(view: str, end: int, limit: int, symbol: Symbol | None, rules: Ruleb
                 issuer = clean_body(hit["body"])
                 position = hit.start("body") + len(_LOOSE_END.sub("", hit["body"]))
     title = rules.pattern("citation.title").regex.match(view, position, limit)
+    core = Closing(position, position, cited_on, has_date, is_same_day, issuer)
     if title is None:
-        return Closing(position, position, cited_on, has_date, issuer)
+        return core
     ended = rules.pattern("citation.title_end").on(view).search(title["title"])
-    text = _LOOSE_WORDS.sub("", title["title"][: ended.start() if ended else None])
-    if title.end() == limit < len(view) and len(text) < _SHORTEST_CUT:
-        return Closing(position, position, cited_on, has_date, issuer)
+    text = _inside_bracket(title["title"][: ended.start() if ended else None])
+    text = _LOOSE_WORDS.sub("", text)
+    if ended is None and title.end() == limit < len(view) and len(text) < _SHORTEST_CUT:
+        return core
     stop = title.start("title") + len(text)
     if stop < len(view) and view[stop] in '”"':
         stop += 1
-    return Closing(position, stop, cited_on, has_date, issuer, " ".join(text.split()) or None)
+    return replace(core, end=stop, title=" ".join(text.split()) or None)
+
+
+def _inside_bracket(title: str) -> str:
+    """The title up to a bracket that closes one opened before the citation."""
+    depth = 0
+    for at, letter in enumerate(title):
+        depth += (letter == "(") - (letter == ")")
+        if depth < 0:
+            return title[:at]
+    return title
+
+
+def giver_behind(view: str, start: int, end: int, limit: int, rules: Rulebook) -> str | None:
+    """Who decided at a paper: ``Tại Quyết định số 5/QĐ-UBND, UBND tỉnh đã tặng ...``.
+
+    :param start: where the citation begins
+    :param end: where its number and date end
+    :param limit: where the next citation begins
+    """
+    if rules.pattern("citation.at_paper").regex.search(view[max(0, start - 40) : start]) is None:
+        return None
+    hit = rules.pattern("citation.giver_behind").regex.match(view, end, limit)
+    return clean_body(hit["body"]) if hit is not None else None
 
 
 def clean_body(printed: str) -> str:
@@ -98,5 +127,8 @@ def _date(
         hit = rules.pattern(rule).regex.match(view, lead.end(), limit)
         if hit is not None:
             return day_of(int(hit["y"]), int(hit["m"]), int(hit["d"])), hit.end()
-    blank = rules.pattern("date.blank_day").regex.match(view, lead.end(), limit)
-    return None if blank is None else (None, blank.end())
+    for rule in ("date.blank_day", "citation.unread_date"):
+        blank = rules.pattern(rule).regex.match(view, lead.end(), limit)
+        if blank is not None:
+            return None, blank.end()
+    return None

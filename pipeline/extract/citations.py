@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 import regex
 
 from pipeline.extract.citation_left import Opening, opening
-from pipeline.extract.citation_relation import Relation, relation_of
-from pipeline.extract.citation_right import Closing, closing
+from pipeline.extract.citation_list import ListHead, goes_on, is_over, list_head
+from pipeline.extract.citation_relation import Relation, expires, is_carried_on, relation_of
+from pipeline.extract.citation_right import Closing, closing, giver_behind
 from pipeline.grammar.symbols import Symbol, find_symbols
 from pipeline.model import Block, CitationMention, Dispatch
 
@@ -27,8 +28,12 @@ _KINDS = frozenset(
 _LEADING = regex.compile(r"\d+")
 _FULL, _UNTYPED, _REPAIRED, _BARE = 0.98, 0.9, 0.85, 0.8
 
-# Codes that only one authority signs with (Luật Ban hành văn bản QPPL 80/2015, articles 14-22).
-_SOLE_ISSUERS = {"CP": "chính phủ", "TTg": "thủ tướng"}
+# Papers that decide what their giver is said to have done at them.
+_DECIDING = frozenset({"QĐ", "NQ"})
+
+# Codes that only one authority signs with (Luật Ban hành văn bản QPPL 80/2015, articles 14-22):
+# not the Prime Minister with the government's, nor its office.
+_SOLE_ISSUERS = {"CP": regex.compile(r"chính phủ"), "TTg": regex.compile(r".*thủ tướng")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +96,13 @@ def _in_block(block: Block, dispatch: Dispatch, rules: Rulebook) -> list[Citatio
     for index, (anchor, left) in enumerate(zip(anchors, openings, strict=True)):
         limit = openings[index + 1].start if index + 1 < len(anchors) else len(view)
         right = closing(view, anchor.end, limit, anchor.symbol, rules)
-        issuer = _possible_issuer(right.issuer or left.issuer, anchor.symbol)
+        named = right.issuer or left.issuer
+        if named is None and left.cited_type in _DECIDING:
+            named = giver_behind(view, left.start, right.core_end, limit, rules)
+        issuer = _possible_issuer(named, anchor.symbol)
         cited_on = right.cited_on if right.has_date else left.cited_on
         citations.append(_Citation(anchor, left, right, left.cited_type, issuer, cited_on))
+    citations = _under_heads(view, citations, rules)
     citations = _shared(view, citations, rules)
     relations = _relations(block, citations, rules)
     return [
@@ -117,6 +126,35 @@ def _anchors(view: str, rules: Rulebook) -> list[_Anchor]:
     return sorted(anchors, key=lambda anchor: anchor.start)
 
 
+def _under_heads(view: str, citations: list[_Citation], rules: Rulebook) -> list[_Citation]:
+    """Type and issuer that the head of a list names, ``các Công văn của Sở Mẫu: số 5, số 6``."""
+    out: list[_Citation] = []
+    head: ListHead | None = None
+    for index, here in enumerate(citations):
+        symbol = here.anchor.symbol
+        start = here.opening.start
+        floor = citations[index - 1].anchor.end if index else 0
+        own = list_head(view, floor, start, symbol, rules)
+        if own is None and head is not None and is_over(view, floor, start, rules):
+            head = None
+        head = own or head
+        is_item = own is not None or goes_on(view, floor, start, rules)
+        if head is not None and symbol is not None and is_item:
+            here = _headed(here, symbol, head)
+        out.append(here)
+    return out
+
+
+def _headed(here: _Citation, symbol: Symbol, head: ListHead) -> _Citation:
+    """A citation with what the head of its list says, where its own words and codes leave room."""
+    if not here.opening.is_typed and symbol.type_code in (None, head.cited_type):
+        here = replace(here, cited_type=head.cited_type or here.cited_type)
+    if here.closing.issuer is None and symbol.issuer_code == head.issuer_code:
+        issuer = _possible_issuer(head.issuer, symbol)
+        here = replace(here, issuer=issuer or here.issuer)
+    return here
+
+
 def _shared(view: str, citations: list[_Citation], rules: Rulebook) -> list[_Citation]:
     """Type and issuer that a list names once: forward for the type, backward for the issuer."""
     listed = rules.pattern("citation.list_joint").regex
@@ -134,7 +172,8 @@ def _shared(view: str, citations: list[_Citation], rules: Rulebook) -> list[_Cit
         by_subject = before.opening.issuer is not None and before.closing.issuer is None
         is_shared = by_subject or (is_listed and _same_body(before, here))
         if is_joined and is_shared and here.issuer is None:
-            here = replace(here, issuer=before.issuer)
+            named = before.issuer or (before.opening.issuer if by_subject else None)
+            here = replace(here, issuer=_possible_issuer(named, here.anchor.symbol))
         out[index] = here
     is_behind = [citation.closing.issuer is not None for citation in out]
     for index in range(len(out) - 2, -1, -1):
@@ -144,6 +183,8 @@ def _shared(view: str, citations: list[_Citation], rules: Rulebook) -> list[_Cit
             not after.opening.is_typed
             and listed.match(view[here.closing.core_end : after.anchor.start]) is not None
         )
+        if is_joined and after.closing.is_same_day and not here.closing.has_date:
+            here = out[index] = replace(here, cited_on=after.cited_on)
         alike = here.cited_type == after.cited_type and _same_body(here, after)
         if is_joined and here.issuer is None and is_behind[index + 1] and alike:
             out[index] = replace(here, issuer=after.issuer)
@@ -171,7 +212,7 @@ def _possible_issuer(issuer: str | None, symbol: Symbol | None) -> str | None:
     ``quy định tại Nghị định số ../NĐ-CP`` names before it whoever follows it, not its giver.
     """
     sole = _SOLE_ISSUERS.get(symbol.issuer_code or "") if symbol is not None else None
-    return None if issuer is not None and sole and sole not in issuer.casefold() else issuer
+    return None if issuer is not None and sole and not sole.match(issuer.casefold()) else issuer
 
 
 def _relations(block: Block, citations: list[_Citation], rules: Rulebook) -> list[Relation]:
@@ -189,6 +230,13 @@ def _relations(block: Block, citations: list[_Citation], rules: Rulebook) -> lis
             alike = citation.cited_type == citations[index - 1].cited_type
             if hit is not None and (hit["title"] is None or alike):
                 relation = found[-1]
+        if relation == "refers":
+            core = citation.closing.core_end
+            if before is not None and found[-1] == "implements":
+                if is_carried_on(block.view, before.core_end, start, core, rules):
+                    relation = "implements"
+            elif expires(block.view, start, core, rules):
+                relation = "replaces"
         found.append(relation)
     return found
 

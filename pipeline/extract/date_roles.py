@@ -61,7 +61,7 @@ def role_of(
         sentence = before[before.rfind(".") + 1 :]
         meeting = rules.pattern("date.meeting").regex.search(sentence)
         return "event" if meeting is not None or item.rule == "date.listed" else "period"
-    return "period"
+    return "cited" if _is_rest_of_day(block, item, citations, rules) else "period"
 
 
 def _role_of_day(
@@ -140,6 +140,30 @@ def _is_behind_number(block: Block, item: DateExpression, citations: list[Citati
         for citation in citations[first:]
         if citation.start <= start
     )
+
+
+def _is_rest_of_day(
+    block: Block, item: DateExpression, citations: list[CitationMention], rules: Rulebook
+) -> bool:
+    """Whether the month or year is left of a cited paper's day that could not be read."""
+    unread = rules.pattern("citation.unread_date").regex
+    first = bisect_left(citations, block.start + item.start - _SENTENCE_REACH, key=_start)
+    for citation in citations[first:]:
+        if citation.number_span is None or citation.number_span[1] > block.start + item.start:
+            continue
+        end = citation.number_span[1] - block.start
+        hit = unread.search(block.view, end, item.end)
+        if (
+            hit is not None
+            and hit.end() == item.end
+            and not block.view[end : hit.start()].strip(" ,(")
+        ):
+            return True
+    return False
+
+
+def _start(citation: CitationMention) -> int:
+    return citation.start
 
 
 def _stands_behind(block: Block, item: DateExpression, end: int, between: str) -> bool:

@@ -21,6 +21,13 @@ _REACH = 160  # letters from a count to the verb that confers; longer is another
 _MOST_CHAINED = 40  # counts that share one predicate; a longer chain is a list of something
 _MOST_VERBS = 8  # verbs before the one of a count at which its giver may stand
 _OBJECT = 60  # letters from the verb to the award's name
+_PREDICATE = regex.compile(
+    r"(?<!\p{L})(?:được|đạt|có|đã|nhận|tham gia|đăng ký|đề nghị|hoàn thành|là|gồm|bị)(?!\p{L})"
+)
+_NEXT_RECIPIENT = regex.compile(
+    r"(?:(?!(?<!\p{L})(?:được|đạt|có|đã|nhận|tham gia|gồm|là|bị)(?!\p{L}))[^.;:()]){0,120}"
+    r";\s*(?:và\s+)?|\s+và\s+"
+)
 _RECIPIENTS = frozenset({"people", "collective", "work"})
 
 
@@ -54,7 +61,8 @@ def conferred(
         return None
     awards = _near(passage, figure, awards)
     own = [a for a in awards if figure.number[1] <= _start(passage, a) < figure.end]
-    if own and figure.group == "award":
+    is_title = bool(own) and passage.folded[figure.number[1] : _start(passage, own[0])].isspace()
+    if own and (figure.group == "award" or is_title):  # `64 Nhà giáo Nhân dân`: people by title
         verb = _last_verb(passage, figure.start, rules)
         giver = _giver(passage, verb, own[-1], rules) if verb is not None else None
         return _named(passage, own[:1], giver, is_given=True)
@@ -68,6 +76,21 @@ def conferred(
         or _predicated(passage, found, at, awards, rules)
         or _titled(passage, figure, rules)
     )
+
+
+def carried(
+    passage: Passage, before: Candidate, award: Conferred, figure: Candidate
+) -> Conferred | None:
+    """``tặng AWARD cho 14 cá nhân thuộc A; 1 cá nhân thuộc B``: the award holds behind semicolons.
+
+    :param before: the figure before, of those on whom ``award`` is conferred
+    """
+    if figure.group not in _RECIPIENTS or figure.unit == "vnd" or not award.is_given:
+        return None
+    between = passage.folded[before.end : figure.start]
+    after, _ = right_segment(passage, figure.end)
+    is_next = _NEXT_RECIPIENT.fullmatch(between) is not None
+    return award if is_next and _PREDICATE.search(after) is None else None
 
 
 def _near(

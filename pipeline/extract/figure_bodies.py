@@ -11,6 +11,8 @@ from pipeline.extract.figure_nouns import is_abbreviation
 from pipeline.extract.figure_passage import Passage
 from pipeline.rulebook import Rulebook
 
+_VERB = regex.compile(r"\s+(?:đã|vừa|sẽ|được|đang|tổ chức(?=\s+(?:lấy|xét|trao|tặng)))(?!\p{L})")
+_DAY = regex.compile(r"\d/\d")
 _LONGEST = 110  # letters of a body's name with its superior bodies
 
 
@@ -41,8 +43,13 @@ def subject_before(passage: Passage, start: int, verb: int, rules: Rulebook) -> 
     named = [m.span() for m in _whole_names(passage, start, verb, rules)]
     edges = rules.pattern("figure.subject_edge").regex.finditer(passage.folded, start, verb)
     hits = [e for e in edges if not any(a < e.start() < b for a, b in named)]
-    for hit in reversed(hits):
+    for index in range(len(hits) - 1, -1, -1):
+        hit = hits[index]
         body = _body(passage, hit.end(), verb, rules)
+        if body is not None and hit.group().strip() == "và":
+            first = hits[index - 1].end() if index else start
+            if _body(passage, first, hit.start(), rules) is not None:  # `UBND tỉnh và LĐLĐ tỉnh`
+                return _body(passage, first, verb, rules) or body
         if body is not None or hit.group().strip() != "và":
             return body  # `Sở Khoa học và Công nghệ`: the name may begin before its `và`
     return _body(passage, start, verb, rules)
@@ -86,6 +93,10 @@ def _body(passage: Passage, start: int, end: int, rules: Rulebook) -> str | None
     else:
         return None
     name = " ".join(passage.view[tokens[index].start : end].split()).strip(' ,;:-“”"')
+    verb = _VERB.search(name)
+    name = name[: verb.start()] if verb is not None else name
+    if _DAY.search(name) is not None:
+        return None  # the words of a cited decision, not a body
     if not name or len(name) > _LONGEST or name.lower() in ("các cấp", "các cấp, các ngành", "các"):
         return None
     return None if name.lower().startswith(("các cấp", "các ngành")) else name

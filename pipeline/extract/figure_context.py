@@ -19,6 +19,8 @@ Period = tuple[dt.date | None, dt.date | None]
 _COMPARED_REACH, _BLOCK_REACH = 60, 1500
 _BOUND = regex.compile(r"(?<!\p{L})(?:đến|tới|hết|trước|chậm nhất)(?!\p{L})")
 _BOUND_REACH = 10
+_JUBILEE = "date.anniversary"  # `11/6/1948 - 11/6/2023` is what is celebrated, not when
+_ASIDE = regex.compile(r"(?<!\p{L})riêng(?!\p{L})")
 
 
 class Periods:
@@ -35,7 +37,11 @@ class Periods:
         self._rules = rules
         self._issued = issued
         self._periods = sorted(
-            (d for d in dates if d.role == "period" and d.date_start is not None),
+            (
+                d
+                for d in dates
+                if d.role == "period" and d.date_start is not None and d.rule != _JUBILEE
+            ),
             key=lambda d: d.start,
         )
         self._starts = [d.start for d in self._periods]
@@ -63,6 +69,10 @@ class Periods:
             if found:
                 return found[-1].date_start, found[-1].date_end
         return None, None
+
+    def is_to_come(self, period: Period) -> bool:
+        """Whether the period begins behind the document's own date: no result is of such a time."""
+        return self._issued is not None and period[0] is not None and period[0] > self._issued
 
     def is_ahead(self, passage: Passage, position: int) -> bool:
         """Whether the clause before the figure names a time behind the document's own date."""
@@ -139,6 +149,8 @@ def scope_of(
             hit for hit in rules.pattern("figure.scope").regex.finditer(passage.folded, start, end)
             if not names.covers(hit.start(), hit.end())
         ]  # fmt: skip
+        if hits and _ASIDE.search(passage.folded, hits[-1].end(), position) is not None:
+            return None  # `cả nước có 200 dự án, riêng huyện Mẫu có 5 dự án`
         if hits:
             return " ".join(passage.view[hits[-1].start() : hits[-1].end()].split())
     return None

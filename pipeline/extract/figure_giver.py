@@ -14,6 +14,12 @@ _DECIDING = frozenset({"QĐ", "NQ"})
 # State awards, those of the Government and of the Confederation: nobody else can give them
 # (Luật 06/2022/QH15).
 _ONLY_GIVERS = frozenset({"Chủ tịch nước", "Thủ tướng Chính phủ", "Đoàn Chủ tịch TLĐ"})
+# How these are printed where they confer themselves.
+_NAMES = {
+    "Chủ tịch nước": ("chủ tịch nước", "ctn", "nhà nước", "hội đồng nhà nước"),
+    "Thủ tướng Chính phủ": ("thủ tướng", "chính phủ", "ttcp", "hội đồng bộ trưởng"),
+    "Đoàn Chủ tịch TLĐ": ("đoàn chủ tịch", "tổng", "tlđ", "ban chấp hành tổng"),
+}
 
 
 def default_giver(
@@ -25,12 +31,15 @@ def default_giver(
 
     :param decides: the document can confer itself; rules and plans give no award to anybody
     """
-    if award.conferred_by is not None:
+    authority = _authorities(rules).get(award.award) if award.award is not None else None
+    if award.conferred_by is not None and (
+        authority is None or award.conferred_by.casefold().startswith(_NAMES[authority])
+    ):
         return award.conferred_by
-    if award.award is not None:
-        authority = _authorities(rules).get(award.award)
-        if authority is not None:
-            return authority
+    if authority is not None:
+        return (
+            authority  # who hands it over (`thừa ủy quyền của Chủ tịch nước, Bí thư ...`) is none
+        )
     head = dispatch.head
     if (
         decides

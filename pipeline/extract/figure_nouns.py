@@ -12,6 +12,9 @@ _MOST_UNKNOWN = 4
 _JOINERS = (",", "và", "hoặc", "/", "cùng")
 # Groups that one count can join: `tập thể, cá nhân`, `cán bộ và đơn vị`, `mô hình, hoạt động`.
 _PERSONS_AND_BODIES = frozenset({"people", "collective"})
+_ADDRESS_OR_AREA = frozenset(
+    {"ông", "bà", "đồng", "anh", "chị", "tỉnh", "huyện", "quận", "xã", "phường", "thành", "thị"}
+)
 _DETERMINERS = frozenset({"các", "những", "số", "tổng", "lượng", "loại"})
 
 
@@ -145,6 +148,8 @@ def _modifiers(passage: Passage, end: int, words: FigureWords, groups: list[str]
         barred = words.uncounted.at(tokens, end)
         if any(found is not None and found[0] >= longest for found in (stop, barred)):
             break
+        if tokens[end].text in _ADDRESS_OR_AREA and _is_capital(passage, end + max(longest, 1)):
+            break  # `01 cá nhân ông Lê Văn A`, `6 cá nhân tỉnh Hải Sơn`: who and where, no noun
         if longest:
             if noun is not None and noun[0] == longest:
                 groups.append(noun[1])
@@ -155,6 +160,11 @@ def _modifiers(passage: Passage, end: int, words: FigureWords, groups: list[str]
             break
         end += 1
     return end
+
+
+def _is_capital(passage: Passage, index: int) -> bool:
+    tokens = passage.tokens
+    return index < len(tokens) and passage.view[tokens[index].start].isupper()
 
 
 def _joined(passage: Passage, end: int, words: FigureWords, groups: list[str]) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Literal, cast
 
-from pipeline.extract.figure_awards import Conferred, conferred
+from pipeline.extract.figure_awards import Conferred, carried, conferred
 from pipeline.extract.figure_candidates import Candidate, candidates, elided
 from pipeline.extract.figure_context import Context, scope_of
 from pipeline.extract.figure_giver import default_giver
@@ -32,8 +32,12 @@ def passage_figures(
     plain = (*plain, *labelled(passage, plain, rules, excluded))
     found = sorted(plain, key=lambda c: (c.start, c.end))
     previous = 0
+    given: tuple[Candidate, Conferred] | None = None
     for at, candidate in enumerate(found):
         award = conferred(passage, found, at, awards, rules)
+        if award is None and given is not None and awards:
+            award = carried(passage, *given, candidate)
+        given = (candidate, award) if award is not None else None
         role = role_of(
             passage, candidate, previous, block.path, rules,
             setting=context.setting,
@@ -59,6 +63,8 @@ def _mention(
 ) -> FigureMention:
     quantity = candidate.quantity
     start, end = context.periods.around(passage, candidate.start, block.path)
+    if role == "result" and context.periods.is_to_come((start, end)):
+        start = end = None  # the time of an aim named in another clause
     return FigureMention(
         start=passage.offset + candidate.start,
         end=passage.offset + candidate.end,

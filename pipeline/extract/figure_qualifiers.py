@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Literal, cast
 
 from pipeline.extract.figure_lexicon import FigureWords
@@ -15,6 +16,25 @@ Qualifier = Literal[
 ]
 
 
+_LONGEST_NOUN = 4  # words of a noun beyond those known
+_GRADES = frozenset(
+    [
+        "cấp",
+        "loại",
+        "mức",
+        "đạt",
+        "được",
+        "hạng",
+        "bậc",
+        "khá",
+        "tốt",
+        "giỏi",
+        "xuất",
+        "tiên",
+        "trung",
+        "từ",
+    ]
+)
 _LONGEST_BRACKET = 20  # words of an amount said again
 # Before a percentage these compare two quantities (lexicon ``qualifiers``, notes).
 _COMPARISONS = frozenset(
@@ -55,7 +75,10 @@ def qualify(passage: Passage, quantity: Quantity, end: int, words: FigureWords) 
         return Qualified("order", start, end)
     if quantity.kind == "range":
         return Qualified("range", opened, end)
-    for place in (end, quantity.end, _past_bracket(passage, quantity.end)):
+    places = [end, quantity.end, _past_bracket(passage, quantity.end)]
+    if opened < start:
+        places += _past_noun(passage, end)
+    for place in places:
         after = words.after.at(tokens, passage.index_at(place))
         if after is not None:
             last = tokens[passage.index_at(place) + after[0] - 1].end
@@ -63,6 +86,17 @@ def qualify(passage: Passage, quantity: Quantity, end: int, words: FigureWords) 
     if before is not None:
         return Qualified(cast(Qualifier, before[1]), start, end)
     return Qualified("exact", start, end)
+
+
+def _past_noun(passage: Passage, position: int) -> list[int]:
+    """Behind words that go on with a long noun: ``từ 50% vốn của Nhà nước trở lên``.
+
+    A grade has a ``trở lên`` of its own: ``từ 5 tổ đạt khá trở lên``.
+    """
+    index = passage.index_at(position)
+    tokens = passage.tokens[index : index + _LONGEST_NOUN]
+    words = takewhile(lambda token: token.is_word and token.text not in _GRADES, tokens)
+    return [token.end for token in words]
 
 
 def _past_bracket(passage: Passage, position: int) -> int:

@@ -92,6 +92,8 @@ def _named_after(
             for hit in pattern.regex.finditer(block.view):
                 if hit["number"] in numbers:
                     yield block.start + hit.start("number"), block.start + hit.end("number")
+            for hit in rules.pattern("figure.in_programme").regex.finditer(block.view):
+                yield block.start + hit.start("number"), block.start + hit.end("number")
 
 
 def _is_cited(date: DateMention, citations: Sequence[CitationMention]) -> bool:

@@ -101,9 +101,18 @@ def _read(hit: regex.Match[str], rule: str, codes: SymbolCodes, *, strict: bool)
     groups: list[str] = []
     separators: list[str] = []
     is_repaired = False
+    issuer: str | None = None
     end = hit.start("code")
     for index, (left, right) in enumerate(zip(starts, ends, strict=True)):
         printed = hit["code"][left:right]
+        if " " in printed:  # `VNPT VNP-KT`: a part of a body, behind no other word
+            parent = printed.partition(" ")[0]
+            if parent not in codes.issuers or parent in codes.types:
+                groups.append(parent)
+                end = hit.start("code") + left + len(parent)
+                break
+            printed = printed.replace(" ", "")
+            issuer = parent
         known = codes.canonical(printed, first=index == 0)
         is_loose = index > 0 and joints[index - 1].group() != joints[index - 1][1]
         if strict and is_loose and known is None:
@@ -125,6 +134,7 @@ def _read(hit: regex.Match[str], rule: str, codes: SymbolCodes, *, strict: bool)
     joint = {"party": "-", "old": "-", "glued": ""}.get(style, "/")
     text = f"{number}{joint}{year}/{symbol}" if year else f"{number}{joint}{symbol}"
     type_code, issuer_code = _type_and_issuer(groups, style, codes)
+    issuer_code = issuer or issuer_code
     start = hit.start("number") if number else hit.end("hole")
     return Symbol(
         start, end, text, _integer(number), symbol, int(year) if year else None, type_code,

@@ -13,7 +13,7 @@ from pipeline.layout.body import blocks_of, group_lines
 from pipeline.layout.foot import FootLines, read_foot
 from pipeline.layout.furniture import furniture_lines
 from pipeline.layout.head import HeadLines, read_head
-from pipeline.layout.lost_issuer import issuer_of_authority, issuer_of_symbol
+from pipeline.layout.lost_issuer import is_bare_head, issuer_of_authority, issuer_of_symbol
 from pipeline.layout.mended_bodies import body_put_right
 from pipeline.layout.minutes import meeting_day
 from pipeline.layout.misread import mend_head, mend_views
@@ -69,6 +69,10 @@ def lay_out(
             head_lines.symbol, head.doc_number, head.place, text.text, rules
         )
         head = replace(head, issuer=issuer)
+    elif head.issuer is not None and is_bare_head(head.issuer.value):
+        whole = issuer_of_authority(head_lines.authority, rules)
+        if whole is not None and whole.value.startswith(head.issuer.value):
+            head = replace(head, issuer=whole)  # the line that names the place is lost
     head = mend_head(head, text, rules)
     head = replace(
         head,
@@ -92,7 +96,9 @@ def lay_out(
 def _is_dispatch(head: HeadLines) -> bool:
     if head.number is not None or head.symbol is not None:
         return True
-    framed = head.has_national_title or head.place is not None or head.is_draft
+    # law sites print a decision without its head: the type alone, the authority, the căn cứ
+    enacts = head.type_line is not None and head.type_line.is_alone and bool(head.authority)
+    framed = head.has_national_title or head.place is not None or head.is_draft or enacts
     return framed and (head.type_line is not None or head.subject is not None)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import regex
 
 from pipeline.layout.joins import Margins, is_full, joins, margins_of
-from pipeline.layout.markers import ARABIC, Marker, marker_of
+from pipeline.layout.markers import ARABIC, Marker, lost_markers, marker_of
 from pipeline.layout.pieces import Piece, is_capitals
 from pipeline.model import Block, BlockKind
 from pipeline.rulebook import Rulebook
@@ -48,6 +48,7 @@ def group_lines(
     ``parts`` the appendix ordinal of each line; ``copies`` the lines that stand twice.
     """
     margins = margins_of(pieces)
+    lost = lost_markers(pieces, rules)
     groups: list[Group] = []
     open_body: int | None = None  # index of the paragraph that may still go on
     for piece in pieces:
@@ -71,7 +72,7 @@ def group_lines(
         if piece.role == "footnote":
             _add_footnote(groups, piece, part, copy)
             continue  # the paragraph above a footnote goes on below it
-        marker = marker_of(piece.text, rules)
+        marker = lost.get(piece.start) or marker_of(piece.text, rules)
         basis = rules.pattern("layout.basis").regex.search(piece.text) is not None
         runs_on = (
             marker is not None
@@ -83,7 +84,7 @@ def group_lines(
             if (
                 last.part == part
                 and last.is_duplicate == copy
-                and joins(last.pieces[-1], piece, margins, reader)
+                and joins(last.pieces, piece, margins, reader, _label_of(last))
             ):
                 last.pieces.append(piece)
                 continue
@@ -93,6 +94,10 @@ def group_lines(
         groups.append(Group(kind, [piece], part, marker, None, copy))
         open_body = len(groups) - 1
     return groups
+
+
+def _label_of(group: Group) -> str:
+    return group.marker.label if group.marker is not None else ""
 
 
 def _is_dash_inside(

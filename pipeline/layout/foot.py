@@ -79,17 +79,25 @@ def _post_groups(lines: Sequence[Piece], rules: Rulebook) -> list[list[int]]:
     """Runs of lines, in one column, that name an authority or a post in capitals."""
     authority = rules.pattern("layout.authority").regex
     basis = rules.pattern("layout.basis").regex
+    written_authority = rules.pattern("layout.written_authority").regex
+    written_post = rules.pattern("layout.written_post").regex
     groups: list[list[int]] = []
     for index, piece in enumerate(lines):
         if len(piece.text) > 80 or piece.text.endswith((":", ";")):
             continue
         opens = authority.search(piece.text) is not None and is_capitals(piece.text)
-        post = is_post(piece.text, rules)
+        opens = opens or written_authority.search(piece.text) is not None
+        post = is_post(piece.text, rules) or (
+            written_post.search(piece.text) is not None
+            and index + 1 < len(lines)
+            and _is_signed_mark(lines[index + 1], rules)
+        )
         if groups and _is_next(lines, groups[-1][-1], index):
             before = lines[groups[-1][-1]]
             same = before.column == piece.column and before.page == piece.page
             wrapped = is_capitals(piece.text) and not piece.text.startswith(("-", "*"))
-            if same and (opens or post or (wrapped and signer_name(piece, rules) is None)):
+            signs = written_post.search(piece.text) is not None
+            if same and (opens or post or signs or (wrapped and signer_name(piece, rules) is None)):
                 groups[-1].append(index)
                 continue
         if opens or post:
@@ -143,11 +151,19 @@ def _authority_and_title(
 ) -> tuple[Field | None, Field | None]:
     """Split the stack: the last post is the signer's own, what stands above it the authority."""
     pattern = rules.pattern("layout.authority").regex
+    written = rules.pattern("layout.written_authority").regex
+    posts = rules.pattern("layout.written_post").regex
     starts = [
-        i for i, p in enumerate(group) if pattern.search(p.text) or is_post(p.text, rules) or i == 0
+        i
+        for i, p in enumerate(group)
+        if i == 0
+        or any(form.search(p.text) for form in (pattern, written, posts))
+        or is_post(p.text, rules)
     ]
     last = starts[-1]
-    if pattern.search(group[last].text) and not group[last].text.upper().startswith("Q"):
+    if any(form.search(group[last].text) for form in (pattern, written)) and not group[
+        last
+    ].text.upper().startswith("Q"):
         return _join(group, "foot.authority"), None
     title = _join(group[last:], "foot.title")
     return (_join(group[:last], "foot.authority") if last else None), title

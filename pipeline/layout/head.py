@@ -15,8 +15,9 @@ import regex
 from pipeline.grammar.symbols import Symbol, normalise_symbol
 from pipeline.layout.issuers import issuers_of
 from pipeline.layout.markers import marker_of
-from pipeline.layout.pieces import Piece, is_capitals, skeleton, split_cells
+from pipeline.layout.pieces import Piece, is_capitals, run_on_lines, skeleton, split_cells
 from pipeline.layout.subject import read_subject
+from pipeline.layout.title_head import read_title_head
 from pipeline.layout.types import TypeLine, type_line
 from pipeline.model import BlockKind, Field
 from pipeline.rulebook import Rulebook
@@ -24,7 +25,7 @@ from pipeline.rulebook import Rulebook
 # A head is never longer than this many printed lines; beyond stands the body.
 _LONGEST_HEAD = 45
 _BODY_LINE = 150
-_OTHER_SHAPE = regex.compile(r"^\s*\d.*/\s*\p{Lu}")
+_OTHER_SHAPE = regex.compile(r"^\s*\d(?!\d*\s*[_…]).*/\s*\p{Lu}")
 _UNSURE = 0.6
 _REPAIRED = 0.85  # a code put right by the list of codes
 _NATIONAL_TITLES = frozenset(
@@ -111,6 +112,15 @@ def read_head(pieces: Sequence[Piece], rules: Rulebook) -> HeadLines:
     subject, lines = read_subject(zone, rules, number_at, typed, to_at, reading.kinds)
     for index in lines:
         reading.mark(index, "subject")
+    titled = read_title_head(zone, typed, rules)
+    if titled is not None:
+        if number is None:
+            number, symbol = titled.number, titled.symbol
+        issuer, subject = issuer or titled.issuer, titled.subject or subject
+        if issued_on is None:
+            issued_on, span = titled.issued_on, titled.issued_span
+        for index in titled.lines:
+            reading.kinds[zone[index].start] = "heading" if index == titled.lines[0] else "subject"
     authority = _mark_authority(reading) if _has_basis_below(zone, pieces, rules) else ()
     last = max((i for i, p in enumerate(zone) if p.start in reading.kinds), default=-1)
     end = zone[last].line + 1 if last >= 0 else (zone[0].line if zone else 0)
@@ -148,7 +158,7 @@ def _zone(pieces: Sequence[Piece], rules: Rulebook) -> list[Piece]:
         marker = marker_of(piece.text, rules)
         if zone and marker is not None and marker.kind not in ("bullet", "words"):
             break
-        zone.extend(split_cells(piece))
+        zone.extend(cell for line in run_on_lines(piece) for cell in split_cells(line))
     return zone
 
 

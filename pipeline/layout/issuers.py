@@ -24,6 +24,8 @@ _OF_A_BODY = regex.compile(
     r"|BAN CHẤP HÀNH(?: CÔNG ĐOÀN)?|BAN THƯỜNG VỤ)$"
 )
 _JOINED = regex.compile(r"^(?:VÀ|CỦA|TẠI|[-–&,])(?:\s|$)")
+_LETTER_SPACED = regex.compile(r"^(?:\p{Lu}\s{1,6}){3,}\p{Lu}$")
+_BLANKS = regex.compile(r"\s+")
 _MOST_WRAPPED = 4
 _DECORATION = " *-–_.="
 
@@ -69,8 +71,18 @@ def _begins_body(before: Piece, piece: Piece, rules: Rulebook) -> bool:
 
 
 def _field(group: Sequence[Piece], rule: str) -> Field:
-    value = " ".join(piece.text.strip(_DECORATION) for piece in group)
+    value = " ".join(_closed_up(piece.text.strip(_DECORATION)) for piece in group)
     return Field(" ".join(value.split()), group[0].start, group[-1].end, rule)
+
+
+def _closed_up(line: str) -> str:
+    """`S Ở   N Ộ I   V Ụ` without the blanks between letters: the widest gaps part the words."""
+    if not _LETTER_SPACED.match(line):
+        return line
+    gaps = [len(gap) for gap in _BLANKS.findall(line)]
+    if min(gaps) == max(gaps):
+        return line
+    return _BLANKS.sub(lambda gap: " " if len(gap.group()) == max(gaps) else "", line)
 
 
 @derived

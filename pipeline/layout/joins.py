@@ -21,6 +21,7 @@ _OPEN_WORD = regex.compile(rf"(?:,|{_OPEN})$")
 _RESTS_ON = regex.compile(r"ngày\s+[\d.…]|của\s")  # a number's day, a document's body
 _FULL_LINE = 50  # letters: a line that a writer broke by hand at the margin
 _LONGEST_LINE = 160  # letters: no text is wrapped wider
+_STRAIGHT, _STEP = 3.0, 60.0  # points: one below the other; from a marker to its item's words
 _PARAGRAPHS = frozenset({"docx", "html", "rtf", "word97"})
 
 
@@ -60,14 +61,20 @@ def margins_of(pieces: Sequence[Piece]) -> dict[int, Margins]:
     return found
 
 
-def joins(before: Piece, piece: Piece, margins: dict[int, Margins], reader: str) -> bool:
-    """True if ``piece`` (which opens with no marker) carries on the paragraph of ``before``."""
+def joins(
+    lines: Sequence[Piece], piece: Piece, margins: dict[int, Margins], reader: str, label: str = ""
+) -> bool:
+    """True if ``piece`` (which opens with no marker) carries on the paragraph of ``lines``.
+
+    :param label: the marker that the paragraph opens with (``-``, ``1.``)
+    """
+    before = lines[-1]
     if before.column != piece.column or before.cell is not None or piece.cell is not None:
         return False
     if (before.role == "footnote") != (piece.role == "footnote"):
         return False
     if before.box is not None and piece.box is not None:
-        return _joins_set(before, piece, margins)
+        return _joins_set(before, piece, margins, _hangs(lines, piece, label))
     if reader in _PARAGRAPHS:
         return _joins_paragraphs(before.text, piece.text)
     if len(before.text) > _LONGEST_LINE:
@@ -83,13 +90,32 @@ def is_full(piece: Piece, margins: dict[int, Margins]) -> bool:
     return page is not None and piece.box[2] > page.right - 0.1 * (page.right - page.left)
 
 
-def _joins_set(before: Piece, piece: Piece, margins: dict[int, Margins]) -> bool:
+def _hangs(lines: Sequence[Piece], piece: Piece, label: str) -> bool:
+    """True if the line is set under the words of its item, to the right of the item's marker.
+
+    The second line of such an item stands a step in from its first; every further one, and the
+    lines of a block that is set in as a whole, straight below the line above.
+    """
+    before = lines[-1]
+    if before.box is None or piece.box is None:
+        return False
+    step = piece.box[0] - before.box[0]
+    is_ended = _ENDED.search(before.text) is not None
+    goes_on = piece.text[:1].islower() and not is_ended
+    if abs(step) <= _STRAIGHT:
+        return goes_on or (bool(label) and len(lines) > 1)
+    is_bullet = not any(letter.isalnum() for letter in label)
+    is_second = bool(label) and len(lines) == 1
+    return is_second and _STRAIGHT < step <= _STEP and (goes_on or (is_bullet and not is_ended))
+
+
+def _joins_set(before: Piece, piece: Piece, margins: dict[int, Margins], hangs: bool) -> bool:
     assert before.box is not None and piece.box is not None
     page = margins.get(piece.page)
     page_before = margins.get(before.page)
     if page is None or page_before is None:
         return False
-    indented = piece.box[0] > page.left + 12
+    indented = piece.box[0] > page.left + 12 and not hangs
     reaches = before.box[2] > page_before.right - 0.16 * (page_before.right - page_before.left)
     if before.page != piece.page:
         return reaches and not indented and _ENDED.search(before.text) is None

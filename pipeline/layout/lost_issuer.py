@@ -15,6 +15,7 @@ from pipeline.grammar.symbols import Symbol
 from pipeline.layout.issuers import body_heads
 from pipeline.layout.mended_bodies import heads_put_right
 from pipeline.layout.pieces import Piece
+from pipeline.layout.posts import is_post
 from pipeline.layout.provinces import province_names
 from pipeline.model import Field
 from pipeline.rulebook import Rulebook
@@ -31,7 +32,13 @@ _ORGAN = regex.compile(
     r"^(?:BAN THƯỜNG VỤ|BAN CHẤP HÀNH|BAN THƯỜNG TRỰC|ĐOÀN CHỦ TỊCH"
     r"|HỘI ĐỒNG (?:QUẢN TRỊ|THÀNH VIÊN|TRƯỜNG))\s+"
 )
+_BARE = ("ỦY BAN NHÂN DÂN", "UỶ BAN NHÂN DÂN", "UBND", "HỘI ĐỒNG NHÂN DÂN", "LIÊN ĐOÀN LAO ĐỘNG")
 _FEWEST_WORDS = 3  # `TẬP ĐOÀN` alone names no one
+# Offices of the State that issue in their own name.
+OFFICES = (
+    "THỦ TƯỚNG CHÍNH PHỦ", "CHỦ TỊCH NƯỚC", "CHÍNH PHỦ", "QUỐC HỘI", "CHỦ TỊCH CHÍNH PHỦ",
+    "CHỦ TỊCH HỘI ĐỒNG BỘ TRƯỞNG", "HỘI ĐỒNG BỘ TRƯỞNG", "HỘI ĐỒNG CHÍNH PHỦ",
+)  # fmt: skip
 
 
 def issuer_of_authority(lines: Sequence[Piece], rules: Rulebook) -> Field | None:
@@ -41,12 +48,29 @@ def issuer_of_authority(lines: Sequence[Piece], rules: Rulebook) -> Field | None
     """
     words = " ".join(" ".join(line.text.strip(" *:") for line in lines).split())
     rest = heads_put_right(_ORGAN.sub("", words), rules)
+    if rest in OFFICES:
+        return Field(rest, lines[0].start, lines[-1].end, "head.issuer_of_authority", _SURE)
     body = body_heads(rules).search(rest)
     if body is None or len(rest[body.start() :].split()) < _FEWEST_WORDS:
         return None
     return Field(
         rest[body.start() :], lines[0].start, lines[-1].end, "head.issuer_of_authority", _SURE
     )
+
+
+def names_authority(line: str, rules: Rulebook) -> bool:
+    """Whether a line in capitals names who decides, and not what about."""
+    words = line.strip(" *:")
+    return (
+        body_heads(rules).match(words) is not None
+        or is_post(words, rules)
+        or words.startswith(OFFICES)
+    )
+
+
+def is_bare_head(body: str) -> bool:
+    """Whether a body is named by its kind alone: `ỦY BAN NHÂN DÂN` of an area on a lost line."""
+    return body in _BARE
 
 
 def issuer_of_symbol(

@@ -28,7 +28,9 @@ def mend_views(blocks: Sequence[Block], text: Text, rules: Rulebook) -> tuple[Bl
     if not recognised:
         return tuple(blocks)
     return tuple(
-        replace(block, view=mend_dates(block.view, rules)) if block.page in recognised else block
+        replace(block, view=mend_papers(mend_dates(block.view, rules), rules))
+        if block.page in recognised
+        else block
         for block in blocks
     )
 
@@ -94,6 +96,16 @@ def _joined_provinces(rules: Rulebook) -> Mapping[str, str]:
     return {bare.replace(" ", ""): name for bare, name in unmarked_provinces(rules).items()}
 
 
+def mend_papers(view: str, rules: Rulebook) -> str:
+    """The view, as long as before, with the numbers and givers of cited papers put right.
+
+    ``số I195/QĐ-BM``, ``Luật Mẫu số 31/2024/QHI5``, ``của Chính phu``: each is one thing only.
+    """
+    for rule in ("layout.misread_number", "layout.misread_term"):
+        view = rules.pattern(rule).regex.sub(lambda hit: hit.group().translate(_DIGIT_OF), view)
+    return rules.pattern("layout.misread_government").regex.sub("ủ", view)
+
+
 def mend_dates(view: str, rules: Rulebook) -> str:
     """The view, as long as before, with misread digits and parted numbers of dates put right."""
     view = rules.pattern("layout.misread_date").regex.sub(_with_digits, view)
@@ -104,7 +116,9 @@ def _with_digits(hit: regex.Match[str]) -> str:
     whole = hit.group()
     for name in ("d", "m", "y"):
         start, end = (at - hit.start() for at in hit.span(name))
-        whole = whole[:start] + whole[start:end].translate(_DIGIT_OF) + whole[end:]
+        figures = whole[start:end].translate(_DIGIT_OF)
+        parted = " " * figures.count(" ")  # `ngày 2 5 tháng 8`
+        whole = whole[:start] + parted + figures.replace(" ", "") + whole[end:]
     return whole
 
 

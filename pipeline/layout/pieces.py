@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import regex
 
@@ -20,6 +20,13 @@ _OPENING, _LABEL_REACH = 12, 200  # letters that tell how a cell opens, or what 
 _GAP = regex.compile(r"\s{4,}")
 _LEFT_BLANK = regex.compile(
     r"(?:(?:^|\s{4,})(?:số|sô)\s*[:.]?|ngày|tháng|năm|,)$", regex.IGNORECASE
+)
+
+
+_BAR = regex.compile(r"\s{0,9}\|\s{0,9}")
+_RUN_ON = regex.compile(
+    r"(?<=\p{Lu}{2})[ ]{1,3}(?=Số\s?:\s?\d)|(?<=VIỆT NAM)[ ]{1,3}(?=[ĐÐ]ộc lập)"
+    r"|(?<=[Hh]ạnh [Pp]húc)[ ]{1,3}(?=\p{Lu})|(?<=\p{Lu}{2})[ ]{1,3}(?=CỘNG H(?:ÒA|OÀ) XÃ HỘI)"
 )
 
 
@@ -88,6 +95,32 @@ def split_cells(piece: Piece) -> tuple[Piece, ...]:
             piece.role, piece.box, piece.bold, piece.indent + gap.end(),
         ),
     )  # fmt: skip
+
+
+def run_on_lines(piece: Piece) -> tuple[Piece, ...]:
+    """The lines of a head that copying from a page of the web ran together, one piece each.
+
+    `UBND TỈNH A Số: 12/QĐ-UBND`, `VIỆT NAM Độc lập - Tự do - Hạnh phúc A, ngày ...`; a bar parts
+    the cells of a row (`SỞ NỘI VỤ | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM |`).
+    """
+    if piece.column or piece.cell is not None:
+        return (piece,)
+    barred = _BAR.search(piece.text) is not None
+    edge = _BAR if barred else _RUN_ON
+    if edge.search(piece.text) is None:
+        return (piece,)
+    found: list[Piece] = []
+    at = 0
+    for gap in [*edge.finditer(piece.text), None]:
+        words = piece.text[at : gap.start() if gap else None]
+        if words:
+            column: Column = "" if not barred else "right" if found else "left"
+            start = piece.start + at
+            found.append(
+                replace(piece, start=start, end=start + len(words), text=words, column=column)
+            )
+        at = gap.end() if gap else at
+    return tuple(found)
 
 
 def _parts_cells(text: str, gap: regex.Match[str]) -> bool:

@@ -8,6 +8,8 @@ from pipeline.layout.pieces import is_capitals, without_marks
 from pipeline.rulebook import Rulebook
 from pipeline.rulebook.derived import derived
 
+_CUT_FROM = 8  # letters of a post that is known without its last one
+
 # What stands behind the signs of signing for another: the post that the authority is from.
 _FOR = regex.compile(
     r"(?P<sign>(?<!\p{L})(?:TM|KT|TL|TUQ|Q)\.\s*)(?P<post>[^.]*?)"
@@ -19,19 +21,21 @@ def is_post(line: str, rules: Rulebook) -> bool:
     """True for `CHỦ TỊCH`, `PHÓ GIÁM ĐỐC`, `CHÁNH VĂN PHÒNG`: a post opens the line in capitals.
 
     Marks that recognition lost or swapped (`GIÁM ĐÓC`) do not matter: no two posts in capitals
-    differ by their marks alone.
+    differ by their marks alone.  Nor does the last letter, which often lies under the seal.
     """
     text = line.strip(" *.")
     if len(text) > 80 or not is_capitals(text):
         return False
-    return _posts(rules).match(without_marks(text)) is not None
+    bare = without_marks(text)
+    return _posts(rules).match(bare) is not None or bare.casefold() in _cut_short(rules)
 
 
 def post_put_right(post: str, rules: Rulebook) -> str:
     """A post in capitals with the marks of the lexicon, where recognition swapped them."""
     if not is_capitals(post) or post.casefold() in _terms(rules):
         return post
-    right = _known(rules).get(without_marks(post.casefold()))
+    bare = without_marks(post.casefold())
+    right = _known(rules).get(bare) or _cut_short(rules).get(bare)
     return right.upper() if right else post
 
 
@@ -55,6 +59,17 @@ def _known(rules: Rulebook) -> dict[str, str]:
     for row in rules.lexicon("positions").rows:
         found.setdefault(without_marks(row["term"].casefold()), row["term"].casefold())
     return found
+
+
+@derived
+def _cut_short(rules: Rulebook) -> dict[str, str]:
+    """Posts of two words and more without their last letter: ``PHÓ CHỦ TỊC``."""
+    known = _known(rules)
+    return {
+        bare[:-1]: post
+        for bare, post in known.items()
+        if " " in bare and len(bare) >= _CUT_FROM and bare[:-1] not in known
+    }
 
 
 @derived

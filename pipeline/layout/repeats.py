@@ -29,8 +29,9 @@ def repeated_lines(pieces: Sequence[Piece]) -> frozenset[int]:
     The first copy is the one kept, unless the last one runs on into the next line in
     mid-sentence: then the text reads on only from there.
     """
-    rows = [p for p in pieces if p.cell is None and not p.is_blank and skeleton(p.text)]
-    keys = [skeleton(p.text) for p in rows]
+    keyed = [(p, skeleton(p.text)) for p in pieces if p.cell is None and not p.is_blank]
+    rows = [piece for piece, key in keyed if key]
+    keys = [key for _, key in keyed if key]
     by_key: dict[str, list[int]] = defaultdict(list)
     for index, key in enumerate(keys):
         by_key[key].append(index)

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+import regex
+
+from pipeline.layout.lost_issuer import names_authority
 from pipeline.layout.pieces import Piece, is_capitals
 from pipeline.layout.types import TypeLine
 from pipeline.model import BlockKind, Field
@@ -14,6 +17,8 @@ _LONGEST_LINES = 10
 # indent, stands off by half of that.
 _WIDE, _WIDE_OFF_CENTRE, _OFF_CENTRE = 380, 9, 30
 _DECORATION = " \t*_-–=."
+_WHOSE = regex.compile(r"CỦA\s")
+_OPEN_END = regex.compile(r"(?i)(?<!\p{L})(?:và|của|các|về|cho|tại|theo|với)$")
 
 
 def read_subject(
@@ -64,6 +69,9 @@ def _gather(
             break
         if is_capitals(piece.text) and not is_capitals(before.text):
             break
+        is_last = following == len(zone) - 1 and is_capitals(piece.text)
+        if is_last and names_authority(piece.text, rules):
+            break  # the authority, with the căn cứ right below
         if rules.pattern("layout.addressees").regex.search(piece.text):
             break
         if before.text.endswith((".", ";", ":")) and not before.text.endswith("..."):
@@ -87,11 +95,17 @@ def _below_type(
         before = zone[lines[-1]] if lines else head
         if piece.start in kinds or piece.column or piece.page != head.page:
             break
-        if lines and (piece.line - before.line > 1 or _is_far_below(before, piece)):
+        # pages copied from the web have a blank line between any two
+        goes_on = piece.text[:1].islower() or _OPEN_END.search(before.text)
+        gap = 2 if goes_on else 1
+        if lines and (piece.line - before.line > gap or _is_far_below(before, piece)):
             break
         if lines and is_capitals(piece.text) != is_capitals(before.text):
             break  # the authority in capitals that opens the căn cứ, or the opening of the body
-        if not lines and is_capitals(piece.text) and index == len(zone) - 1:
+        if not lines and _WHOSE.match(piece.text) and is_capitals(piece.text):
+            continue  # `QUYẾT ĐỊNH | CỦA BỘ TRƯỞNG BỘ A`: who decides, and not what about
+        is_last = is_capitals(piece.text) and index == len(zone) - 1
+        if is_last and names_authority(piece.text, rules):
             break  # the authority, with the căn cứ right below
         if _begins_body(before, piece, head, bool(lines)):
             break
@@ -104,7 +118,9 @@ def _below_type(
             opened = letter.search(piece.text)
             start = piece.start + (opened.end() if opened else 0)
         if piece.text.endswith((".", ";")) and not piece.text.endswith("..."):
-            break
+            below = zone[index + 1] if index + 1 < len(zone) else None
+            if below is None or piece.text.endswith(".") or not below.text[:1].islower():
+                break  # behind a semicolon a long subject goes on in small letters
     if start is None:
         return None, []
     return _field(zone, lines, start, "head.subject"), lines

@@ -24,6 +24,7 @@ _SCRAP_AT_END = regex.compile(r",\s*\p{Lu}\p{Ll}+$")
 _QUOTE = regex.compile(r"[“\"(;]")
 _MOST_LETTERS = 420  # an entry of a list is a line or three, not a paragraph
 _LONGEST_COLLECTIVE = 160
+_MISREAD_POST = 0.8  # a post known by its letters alone
 _EDGE = " \t\n\u00a0,;:.-–"
 
 
@@ -125,9 +126,10 @@ def _person(
     words: str, person: PersonMention, tail: int, offset: int, ordinal: int | None, rules: Rulebook
 ) -> Named:
     found = split_apposition(words, person.end, tail, rules)
+    sure = min(person.confidence, _MISREAD_POST) if found.is_misread else person.confidence
     return Named(
         person.start + offset, person.end + offset, person.name, "person", tail + offset,
-        person.rule, person.confidence, ordinal, person.honorific,
+        person.rule, sure, ordinal, person.honorific,
         _text(words, found.position, rules), _text(words, found.workplace, rules),
     )  # fmt: skip
 
@@ -140,6 +142,9 @@ def _tail(words: str, at: int, stop: int, rules: Rulebook) -> int:
     """Where post and workplace behind a name end: at the initiative, the merit, the next person."""
     match = rules.pattern("awardee.tail").on(words).search(words, at, stop)
     tail = match.start() if match else stop
+    opened = words.rfind("(", at, tail)
+    if opened > at and words.find(")", opened, tail) < 0:
+        tail = opened  # `(nay là ...)` is a remark, not half of the workplace
     for comma in regex.finditer(r"\s*[,]\s*|\s+và\s+", words[:tail], pos=at):
         following = person_at(words, comma.end(), rules)
         if following is not None and _is_next_person(following, rules):
@@ -192,11 +197,19 @@ def _begins_body(words: str, at: int, rules: Rulebook) -> bool:
     return body_at(words, at, rules) is not None
 
 
+def begins_unit(words: str, at: int, stop: int, rules: Rulebook) -> bool:
+    """Whether a body, a part of one or an area begins at ``at``: the unit above the one before."""
+    return body_at(words, at, rules, limit=stop) is not None or _is_area(words, at, rules)
+
+
 def collective_end(words: str, start: int, tail: int, rules: Rulebook) -> int:
     """Where a collective's own name ends and its higher unit begins (`Phòng A, Sở B`)."""
     outer, inner = rules.pattern("body.outer").regex, rules.pattern("body.inner").regex
     part = inner.match(words, start, tail)
-    for gap in regex.finditer(r"\s*[,(]\s*|\s+thuộc\s+|\s+[-–]\s+|\s+", words[:tail], pos=start):
+    # `Văn phòng Đoàn đại biểu Quốc hội và HĐND` is one office, not the Quốc hội's
+    whole = rules.pattern("body.whole_name").regex.match(words, start, tail)
+    gaps = regex.compile(r"\s*[,(]\s*|\s+thuộc\s+|\s+[-–]\s+|\s+")
+    for gap in gaps.finditer(words[:tail], pos=whole.end() if whole else start):
         following = gap.end()
         if following >= tail:
             break

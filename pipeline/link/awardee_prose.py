@@ -7,19 +7,25 @@ from dataclasses import dataclass, replace
 
 import regex
 
-from pipeline.extract.bodies import bodies_listed
+from pipeline.extract.bodies import bodies_listed, body_at
 from pipeline.extract.initiatives import TitledInitiative
 from pipeline.link.award_clause import AwardClause
-from pipeline.link.awardee_names import Named, collective_end, read_name
+from pipeline.link.awardee_names import Named, begins_unit, collective_end, read_name
 from pipeline.model import Block
 from pipeline.rulebook import Rulebook
 
-_GAP = regex.compile(r"[ \u00a0]{0,3}(?:[,;]|và|cùng)?[ \u00a0]{0,3}(?:và[ \u00a0]{1,2})?")
+_GAP = regex.compile(
+    r"(?:[ ]?\([^()]{1,60}\))?[ \u00a0]{0,3}(?:[,;]|và|cùng)?[ \u00a0]{0,3}(?:và[ \u00a0]{1,2})?"
+)
 _OWNER_LEAD = regex.compile(
     r"[”\"]?\s*[,(–-]?\s*(?:(?:là\s+)?của|do|-)?\s*"
     r"(?:(?:nhóm|đồng(?=\s+tác)|các|hai|ba|tập thể)\s+)?"
 )
-_SENTENCE_END = regex.compile(r"\.{2,}|…|\.(?=\s+\p{Lu}|\s*$)")
+# no full stop: `2. Ông A` of a list in one line, `TX. Gò Mẫu`
+_SENTENCE_END = regex.compile(
+    r"\.{2,}|…|(?<!(?:^|[\s;,:(])(?:\d{1,2}|TP|Tp|TX|Tx|TT|Q|H|P))\.(?=\s+\p{Lu}|\s*$)"
+)
+_NUMBERED = regex.compile(r"\(?\d{1,2}\s?[.)–-]\s*(?=\p{L})")
 _SHARED = regex.compile(r"^[”\"]?\s*(?:và|,)\s+$")
 _WITH = regex.compile(r"[^.;]*(?<!\p{L})(?:với|nhờ|cho)\s*$")
 _REACH = 700
@@ -30,13 +36,23 @@ _RECEIVED = regex.compile(
     r"(?<!\p{L})(?:(?:đã|vừa|vinh dự|cũng|là người)\s+){0,2}"
     r"(?:được|đón nhận|đạt(?=\s+(?:danh hiệu|giải|huy chương)))(?!\p{L})"
 )
-# `các tập thể: A, B; các cá nhân: C`: what the names of one kind open with
+# `các tập thể: A, B; các cá nhân: C`, `01 tập thể Vụ A và cá nhân ông B`: what the names of one
+# kind open with
 _GROUP = regex.compile(
-    r"(?i)(?:và\s+)?(?:(?:các|những|một số)\s+)?(?:tập th[ểêẻ]|cá nhân|đơn v[ịi])\s*:\s*"
+    r"(?i:(?:và\s+)?(?:(?:các|những|một số|\d{1,3})\s+)?(?:tập th[ểêẻ]|cá nhân|đơn v[ịi]))"
+    r"(?:\s*(?:gồm|là|như)?\s*:\s*|\s+(?:gồm|là|như)\s+"
+    r"|\s+(?=(?i:(?:các\s+)?(?:ông|bà|đồng chí|anh|chị))\s|\p{Lu}\p{Ll}))"
 )
+_PROPOSED = regex.compile(r"(?:đã\s+)?được\s+(?:\p{L}+\s+){0,12}?(?:đề nghị|đề xuất)(?!\p{L})")
 _REMARK = regex.compile(r"[^;.]{0,90}?(?=;|$)")
 _AUTHOR_WORD = regex.compile(r"(?i)(?:tác giả|nhóm tác giả|chủ nhiệm)")
 _WORD_START = regex.compile(r"(?<![\p{L}\p{N}])\p{L}")
+# `Cụ thể, Trường A và đồng chí B được ...`: where the subject of a sentence begins
+_OPENS_SUBJECT = regex.compile(
+    r"[ \u00a0–+*•-]{0,4}(?:[^,;:.()]{0,40},\s|[^;.()]{0,60}:\s)??(?=\p{Lu})"
+)
+_BELONGS = regex.compile(r"\s+(?:trực\s+)?thuộc\s+")
+_UNION = regex.compile(r"C[ĐD]CS\s*,\s*")
 _COMMA = regex.compile(r",\s")
 _TO_SEMICOLON = regex.compile(r"\s*,?\s*(?:với|ở|tại|có|về|đã)\s[^;.]{0,200}(?=;)")
 
@@ -61,11 +77,15 @@ def enumerated(
     closing = _SENTENCE_END.search(view, at, min(len(view), at + _REACH * 4))
     stop = closing.start() if closing else len(view)
     pending: list[Enumerated] = []
+    parted = False  # by numbers or semicolons: then a comma leads to the unit above
     while at < stop:
+        if (numbered := _NUMBERED.match(view, at, stop)) is not None:
+            at, parted = numbered.end(), True
         if (group := _GROUP.match(view, at, stop)) is not None:
             at = group.end()
         persons = bool(pending) and pending[-1].named.kind == "person"
-        found, after = _next(block, at, stop, rules, least=_IN_LINE if persons else _ALONE)
+        least = _IN_LINE if persons else _ALONE
+        found, after = _next(block, at, stop, rules, least=least, parted=parted)
         if not found:
             break
         title = next((t for t in titles if 0 <= t.lead - block.start - after <= 12), None)
@@ -81,12 +101,12 @@ def enumerated(
         gap = _GAP.match(view, after, stop)
         if gap is None or gap.end() == after:
             break
-        at = gap.end()
+        at, parted = gap.end(), parted or ";" in gap.group()
     yield from _with_shared_unit(pending)
 
 
 def _next(
-    block: Block, at: int, stop: int, rules: Rulebook, *, least: float
+    block: Block, at: int, stop: int, rules: Rulebook, *, least: float, parted: bool
 ) -> tuple[list[Enumerated], int]:
     """One person, or a run of bodies, at ``at``; and where the text goes on."""
     view = block.view
@@ -94,11 +114,15 @@ def _next(
     person = read_name(view, at, block.start, rules, listed=False, limit=reach, least=least)
     if person is not None:
         return [Enumerated(person)], person.tail - block.start
-    bodies = bodies_listed(view, at, rules, block.start, limit=stop)
+    bodies = bodies_listed(view, at, rules, block.start, limit=stop, parted=parted)
     found: list[Enumerated] = []
     for body in bodies:
         start, end = body.start - block.start, body.end - block.start
-        cut = collective_end(view, start, end, rules) if body.is_inner else end
+        union = _UNION.match(view, start, end)  # `CĐCS, Công ty A` is one body
+        comma = view.find(", ", union.end() if union else start, end)
+        leads_unit = comma < 0 or begins_unit(view, comma + 2, end, rules)
+        has_unit = leads_unit and (body.is_inner or comma > 0)
+        cut = collective_end(view, start, end, rules) if has_unit else end
         rest = view[cut:end].strip(" ,")
         name = body.name if cut == end else view[start:cut].strip()
         found.append(Enumerated(Named(
@@ -106,9 +130,20 @@ def _next(
             body.confidence, workplace=_repaired(body.name, rest),
         )))  # fmt: skip
     if found:
-        found = _with_higher_unit(found)
-        return found, bodies[-1].end - block.start
+        found[-1], end = _with_owner(view, found[-1], bodies[-1].end - block.start, stop, rules)
+        return _with_higher_unit(found), end
     return [], at
+
+
+def _with_owner(
+    view: str, item: Enumerated, end: int, stop: int, rules: Rulebook
+) -> tuple[Enumerated, int]:
+    """`Phòng A thuộc Sở B`: the unit above behind its word; and where the text goes on."""
+    belongs = _BELONGS.match(view, end, stop)
+    owner = body_at(view, belongs.end(), rules, limit=stop) if belongs else None
+    if owner is None or item.named.workplace is not None:
+        return item, end
+    return Enumerated(replace(item.named, workplace=owner.name), item.initiative), owner.end
 
 
 def _repaired(name: str, rest: str) -> str | None:
@@ -216,9 +251,20 @@ def named_in_clause(
         if found:
             yield from found
             return
-    subjects = list(_subject(block, clause, rules))
+    subjects = list(_subject(block, clause, others, rules))
     title = _title_behind(block, award_end, titles) if len(subjects) == 1 else None
     yield from (Enumerated(item.named, item.initiative or title) for item in subjects)
+
+
+def _sentence_begin(block: Block, clause: AwardClause, others: Sequence[AwardClause]) -> int:
+    """Where the sentence of a clause begins: behind a full stop or the award before it."""
+    view, own = block.view, clause.start - block.start
+    first = max(0, clause.award_end - block.start - _REACH)
+    awards = [c.award_end - block.start for c in others if c.award_end < clause.award_end]
+    first = max([first, *(end for end in awards if end <= own)])
+    stops = [m.end() for m in _SENTENCE_END.finditer(view, first, own)]
+    begin = max([first, *stops])
+    return begin + len(view[begin:own]) - len(view[begin:own].lstrip(" ;,."))
 
 
 def _title_behind(
@@ -232,16 +278,24 @@ def _title_behind(
     return None
 
 
-def _subject(block: Block, clause: AwardClause, rules: Rulebook) -> Iterator[Enumerated]:
-    """A person or body right before `được ... tặng`."""
+def _subject(
+    block: Block, clause: AwardClause, others: Sequence[AwardClause], rules: Rulebook
+) -> Iterator[Enumerated]:
+    """The persons and bodies before `được ... tặng`, over semicolons back to the full stop."""
     view, stop = block.view, clause.award_end - block.start
-    begin = max(clause.start - block.start, stop - _REACH)
+    begin = _sentence_begin(block, clause, others)
     found = list(_RECEIVED.finditer(view, begin, stop))
-    if clause.role == "nominee" or not found or stop - found[-1].start() > _PASSIVE_REACH:
+    if not found or stop - found[-1].start() > _PASSIVE_REACH:
         return
     received = found[-1]
+    if clause.role == "nominee" and _PROPOSED.match(view, received.start()) is None:
+        return
+    opens = _OPENS_SUBJECT.match(view, begin, received.start())
     for head in _WORD_START.finditer(view, begin, received.start()):
-        if read_name(view, head.start(), block.start, rules, listed=False) is None:
+        is_first = opens is not None and head.start() == opens.end()
+        if not (is_first and bodies_listed(view, head.start(), rules, limit=received.start())) and (
+            read_name(view, head.start(), block.start, rules, listed=False) is None
+        ):
             continue
         items = list(enumerated(block, head.start(), (), rules))
         tail = items[-1].named.tail - block.start if items else stop

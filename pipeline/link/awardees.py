@@ -92,7 +92,9 @@ def _visit(walk: Walk, index: int, block: Block) -> None:
     is_section = is_section_line(walk, block)
     if block.kind == "heading" or is_section:
         _visit_heading(walk, block)
-    if not is_section and (block.kind != "heading" or ":" in block.view):
+    # `Tập thể được tặng Bằng khen là Sở A.` opens like a section and is a sentence
+    is_sentence = not is_section or block.view.rstrip().endswith(".")
+    if is_sentence and (block.kind != "heading" or ":" in block.view):
         _visit_prose(walk, block)
 
 

@@ -86,5 +86,7 @@ def _before(
     if not before:
         return None
     gap = words[before[-1].end - offset : opening]
+    if words[opening : opening + 1].isupper():
+        gap = gap.rstrip().removesuffix(".")  # `Có 4 đợt. Gồm 1 đợt ... và 3 đợt ...`
     is_broken = any(sign in gap for sign in _STOPS) or ". " in gap
     return None if is_broken else before[-1]

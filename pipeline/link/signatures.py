@@ -95,7 +95,7 @@ def with_sealed_day(
         return dispatch
     printed = _key(head.issuer.value)
     days = {
-        _day_in_viet_nam(mark.signed_at)
+        _printed_day(mark.signed_at, dispatch.text.text) or _day_in_viet_nam(mark.signed_at)
         for mark in marks
         if mark.signed_at is not None
         and mark.intact is not False
@@ -108,6 +108,15 @@ def with_sealed_day(
     if len(days) != 1 or str((day := days.pop()).year) not in words:
         return dispatch
     return replace(dispatch, head=replace(head, issued_on=day, issued_rule=SEALED_DAY))
+
+
+def _printed_day(moment: dt.datetime, text: str) -> dt.date | None:
+    """The signature's own day, where the seal's picture prints the same clock.
+
+    Some programs sign with the clock on the wall and call it UTC: seven hours later is another day.
+    """
+    clocks = (f"{moment:%d{sign}%m{sign}%Y %H:%M}" for sign in "./-")
+    return moment.date() if any(clock in text for clock in clocks) else None
 
 
 def _day_in_viet_nam(moment: dt.datetime) -> dt.date:

@@ -11,6 +11,7 @@ import regex
 
 from pipeline.grammar.spelling import fold
 from pipeline.link.breakdown import broken_down
+from pipeline.link.listed_parts import listed_parts
 from pipeline.link.partition import adds_up, same_noun
 from pipeline.link.table_totals import table_parts
 from pipeline.model import Block, Dispatch, FigureMention
@@ -48,7 +49,7 @@ def link_totals(
                 links.tie(inner, whole)
             _rest(links, group)
             _strokes(links, group)
-    for part, total in table_parts(figures, dispatch):
+    for part, total in (*listed_parts(figures, dispatch), *table_parts(figures, dispatch)):
         links.tie(part, total)
     return links.figures()
 
@@ -146,7 +147,10 @@ def _in_which(links: _Links, group: _Group) -> None:
             continue
         opened = group.block.start + hit.start()
         before = [f for f in group.inside(opened - _REACH, opened)[-_MOST:] if f.end <= opened]
-        near = [f for f in before if group.sentence_end(f.end) >= opened - 1]
+        # `Trong đó` at the head of a sentence looks back to the sentence before it
+        ahead = group.between(group.block.start, opened).rstrip()
+        since = group.block.start + len(ahead) - 1 if ahead[-1:] in ".!?" else opened - 1
+        near = [f for f in before if group.sentence_end(f.end) >= since]
         for unit in dict.fromkeys(part.unit for part in parts):
             alike = [part for part in parts if part.unit == unit]
             reach = [f for f in near if f.unit == unit]
@@ -165,7 +169,8 @@ def _tie_to_antecedent(
     """The total of a part: the nearest earlier figure of its kind in the sentence.
 
     :param alike: the parts of its unit, itself among them
-    :param reach: the figures of its unit before ``position`` in the sentence
+    :param reach: the figures of its unit before ``position`` in the sentence, or in the sentence
+        before where ``position`` opens one
     """
     whole = _nearest_whole(part, reach)
     if whole is not None:

@@ -105,10 +105,5 @@ def _add_line(
 def _union(raw: RawLine) -> Box | None:
     if not raw.words:
         return None
-    boxes = [word.box for word in raw.words]
-    return (
-        min(b[0] for b in boxes),
-        min(b[1] for b in boxes),
-        max(b[2] for b in boxes),
-        max(b[3] for b in boxes),
-    )
+    lefts, tops, rights, bottoms = zip(*[word.box for word in raw.words], strict=True)
+    return min(lefts), min(tops), max(rights), max(bottoms)

@@ -43,7 +43,8 @@ _TONE_MARKS = "\u0300\u0301\u0303\u0309\u0323"
 _LETTERS = (
     "aàáảãạăằắẳẵặâầấẩẫậbcdđeèéẻẽẹêềếểễệfghiìíỉĩịjklmnoòóỏõọôồốổỗộơờớởỡợpqrstuùúủũụưừứửữựvwxyỳýỷỹỵz"
 )
-# One search decides whether a line needs the slow way at all; nearly no line does.
+# One search decides whether a line needs the slow way at all; nearly no line does.  For a set of
+# letters `re` is many times quicker than `regex`.
 _ODD = re.compile(rf"[^ !-~{_LETTERS}{_LETTERS.upper()}“”‘’–—…•°²³½×§ŭĕĭŏñčŬĔĬŎÑČ]")
 # Letters that no one sees do not part a word.
 _WORD = regex.compile(r"[\w\u00ad\u200b-\u200f\u2060\ufeff]+")

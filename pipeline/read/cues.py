@@ -51,5 +51,5 @@ def is_authority(text: str) -> bool:
 
 def is_capitals(text: str) -> bool:
     """Whether a text is set in capitals, as issuers, titles and posts are."""
-    letters = [letter for letter in text if letter.isalpha()]
-    return len(letters) >= 4 and sum(letter.isupper() for letter in letters) >= 0.85 * len(letters)
+    letters = list(filter(str.isalpha, text))
+    return len(letters) >= 4 and sum(map(str.isupper, letters)) >= 0.85 * len(letters)

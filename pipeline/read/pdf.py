@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import ctypes
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Generator, Sequence
+from contextlib import closing
 from dataclasses import replace
 from typing import Any, cast
 
@@ -16,17 +17,18 @@ from pipeline.model import PageFailure, RawLine, RawPage, Reading, Source
 from pipeline.read.legacy.lines import dominant, encoding_defects
 from pipeline.read.legacy.maps import NAMES
 from pipeline.read.legacy.words import decode_words
+from pipeline.read.pdf_annotations import open_page
 from pipeline.read.pdf_order import PlacedLine, order_page
 from pipeline.read.pdf_roles import mark_furniture, mark_running, split_stamps
 from pipeline.read.pdf_rules import Drawing, page_drawing
 from pipeline.read.pdf_tables import find_tables
-from pipeline.read.pdf_words import PdfWord, count_chars, page_transform, page_words
+from pipeline.read.pdf_words import PdfWord, page_transform, page_words
 from pipeline.read.signatures import read_signatures
 from pipeline.read.text_layer import is_gibberish, is_scan
 
 NAME = "pdfium"
 
-_ALL_OWN = 1 << 31  # more characters than a page can have: none is drawn by an annotation
+_PAGES_AT_ONCE = 64
 _PICTURE = 0.5  # share of the page that an image covers when the page is a scan
 _BOLD_WEIGHT = 600
 _MAX_WEIGHT = 1000  # above, PDFium guesses from a stem width that some printers leave at 1000
@@ -43,11 +45,7 @@ def read(data: bytes, source: Source) -> Reading:
     :raises ReadError: ``encrypted``, ``corrupt``, ``empty`` (no pages) or ``ocr_unavailable`` (no
         page has a text layer and no OCR is installed)
     """
-    document = _open(data, source)
-    try:
-        reading = _read_document(document, source)
-    finally:
-        document.close()
+    reading = _read_document(data, source)
     signatures, defects = read_signatures(data)
     return replace(reading, signatures=signatures, defects=(*reading.defects, *defects))
 
@@ -68,28 +66,26 @@ def _open(data: bytes, source: Source) -> Any:
         ) from error  # fmt: skip
 
 
-def _read_document(document: Any, source: Source) -> Reading:
-    count = len(document)
-    if count == 0:
-        raise ReadError(source.uri, "empty", "The PDF has no pages. Export it again.")
+def _read_document(data: bytes, source: Source) -> Reading:
     pages: list[RawPage] = []
     failures: list[PageFailure] = []
     defects: list[str] = []
     letters: Counter[str] = Counter()
     tables = 0
-    for index in range(count):
-        try:
-            page, failure, is_complete = _read_page(document, index, tables, letters, source)
-        except pypdfium2.PdfiumError as error:
-            message = f"The page does not load ({error}). Export the file again."
-            failures.append(PageFailure(index + 1, "corrupt", message))
-            continue
-        if failure is not None:
-            failures.append(failure)
-        if not is_complete:
-            defects.append("rulings_left_out")
-        tables = max((line.cell.table + 1 for line in page.lines if line.cell), default=tables)
-        pages.append(page)
+    with closing(_each_page(data, source)) as each_page:
+        for index, document in each_page:
+            try:
+                page, failure, is_complete = _read_page(document, index, tables, letters, source)
+            except pypdfium2.PdfiumError as error:
+                message = f"The page does not load ({error}). Export the file again."
+                failures.append(PageFailure(index + 1, "corrupt", message))
+                continue
+            if failure is not None:
+                failures.append(failure)
+            if not is_complete:
+                defects.append("rulings_left_out")
+            tables = max((line.cell.table + 1 for line in page.lines if line.cell), default=tables)
+            pages.append(page)
     if failures and all(line.role == "footer" for page in pages for line in page.lines):
         first = failures[0]
         category = cast(Category, first.category)
@@ -97,11 +93,28 @@ def _read_document(document: Any, source: Source) -> Reading:
     return Reading(
         reader=_usual_reader(pages),
         pages=tuple(mark_running(pages)),
-        page_count=count,
+        page_count=index + 1,
         encoding=NAMES.get(dominant(letters) or ""),
         defects=tuple(dict.fromkeys((*defects, *encoding_defects(letters)))),
         failures=tuple(failures),
     )
+
+
+def _each_page(data: bytes, source: Source) -> Generator[tuple[int, Any]]:
+    """The index of each page with the open document."""
+    document = _open(data, source)
+    try:
+        count = len(document)
+        if count == 0:
+            raise ReadError(source.uri, "empty", "The PDF has no pages. Export it again.")
+        for index in range(count):
+            if index and index % _PAGES_AT_ONCE == 0:
+                # PDFium keeps all it has parsed, closed pages too, until the document is closed
+                document.close()
+                document = _open(data, source)
+            yield index, document
+    finally:
+        document.close()
 
 
 def _usual_reader(pages: Sequence[RawPage]) -> str:
@@ -110,46 +123,22 @@ def _usual_reader(pages: Sequence[RawPage]) -> str:
     return readers.most_common(1)[0][0] if readers else NAME
 
 
-def _flattened(document: Any, index: int) -> tuple[Any, int]:
-    """The page with its annotations drawn into it, and the character count of its own text.
-
-    Signing software draws number and day in the appearance of signature annotations.
-    """
-    page = document[index]
-    if not _has_appearances(page):
-        return page, _ALL_OWN
-    own = count_chars(page)
-    if pdfium_c.FPDFPage_Flatten(page.raw, pdfium_c.FLAT_NORMALDISPLAY) == 1:
-        page.close()
-        page = document[index]
-    return page, own
-
-
-def _has_appearances(page: Any) -> bool:
-    """Whether the page has annotations that draw something (links and pop-ups do not)."""
-    for index in range(pdfium_c.FPDFPage_GetAnnotCount(page.raw)):
-        annotation = pdfium_c.FPDFPage_GetAnnot(page.raw, index)
-        kind = pdfium_c.FPDFAnnot_GetSubtype(annotation)
-        pdfium_c.FPDFPage_CloseAnnot(annotation)
-        if kind not in (pdfium_c.FPDF_ANNOT_LINK, pdfium_c.FPDF_ANNOT_POPUP):
-            return True
-    return False
-
-
 def _read_page(
     document: Any, index: int, first_table: int, letters: Counter[str], source: Source
 ) -> tuple[RawPage, PageFailure | None, bool]:
     """A page, its failure if it cannot be read, and whether all of its rulings were looked at."""
-    page, own_chars = _flattened(document, index)
+    opened = open_page(document, index)
+    page = opened.page
     width, height = page.get_size()
     transform = page_transform(page)
     textpage = page.get_textpage()
     failure = None
     try:
-        found = page_words(textpage, transform, own_chars, width, height)
+        found = page_words(textpage, transform, opened.drawn, width, height)
         decode_words(found.words, lambda word: _font(textpage.raw, word.index)[0], letters)
         drawing = page_drawing(page, transform)
-        image_share = drawing.image_area / max(1.0, width * height)
+        image_area = drawing.image_area + opened.picture_area
+        image_share = image_area / max(1.0, width * height)
         words, stamps = split_stamps(_without_ghosts(found.words, drawing))
         texts = [word.text for word in words]
         if is_scan(texts, image_share, drawing.paths) or (
@@ -166,7 +155,7 @@ def _read_page(
             except ReadError as error:
                 failure = PageFailure(index + 1, error.category, error.message)
                 words = []
-        tables, outside = find_tables(drawing.edges, words, width, height)
+        tables, outside = find_tables(drawing.edges, words)
         placed = order_page(outside, tables, width, first_table)
         lines = mark_furniture([_with_face(line, textpage.raw) for line in placed], height)
         raw_page = RawPage(

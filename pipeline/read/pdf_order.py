@@ -22,8 +22,12 @@ def order_page(
     """
     bounds = [table.box[1] for table in tables]
     zones: list[list[PdfWord]] = [[] for _ in range(len(tables) + 1)]
-    for word in words:
-        zones[sum(bound < word.middle for bound in bounds)].append(word)
+    if bounds:
+        for word in words:
+            middle = word.middle
+            zones[sum([bound < middle for bound in bounds])].append(word)
+    else:
+        zones = [list(words)]
     placed: list[PlacedLine] = []
     for index, zone in enumerate(zones):
         if zone:
@@ -47,8 +51,9 @@ def _order_zone(words: list[PdfWord], width: float) -> list[PlacedLine]:
     placed: list[PlacedLine] = []
     done: set[int] = set()
     for row in rows:
-        rest = [word for word in row if id(word) not in owner]
-        for index in sorted({owner[id(word)] for word in row if id(word) in owner} - done):
+        owners = [owner.get(id(word)) for word in row]
+        rest = [word for word, index in zip(row, owners, strict=True) if index is None]
+        for index in sorted({index for index in owners if index is not None} - done):
             done.add(index)
             placed.extend(_place(line, "left") for line in cluster_rows(stretches[index].left))
             placed.extend(_place(line, "right") for line in cluster_rows(stretches[index].right))

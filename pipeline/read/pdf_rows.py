@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from operator import attrgetter
 from statistics import median
 
-from pipeline.model import RawLine, WordBox
+from pipeline.model import Box, RawLine, WordBox
 from pipeline.read.pdf_words import PdfWord
 
 _SAME_BASELINE = 0.25  # of the font size
@@ -25,11 +25,11 @@ class Fragment:
     def __init__(self, words: list[PdfWord]) -> None:
         self.words = words
         self.x0 = words[0].x0
-        self.x1 = max(word.x1 for word in words)
-        self.top = min(word.top for word in words)
-        self.bottom = max(word.bottom for word in words)
-        self.size = sorted(word.size for word in words)[len(words) // 2]
-        self.text = " ".join(word.text for word in words)
+        self.x1 = max([word.x1 for word in words])
+        self.top = min([word.top for word in words])
+        self.bottom = max([word.bottom for word in words])
+        self.size = sorted([word.size for word in words])[len(words) // 2]
+        self.text = " ".join([word.text for word in words])
 
 
 def cluster_rows(words: Iterable[PdfWord]) -> list[list[PdfWord]]:
@@ -72,9 +72,11 @@ def _join_strays(rows: list[list[PdfWord]]) -> list[list[PdfWord]]:
     """Move raised marks and drawn values into the neighbouring row that they belong to."""
     if len(rows) < 2:
         return rows
-    usual = median(word.size for row in rows for word in row)
+    usual = median([word.size for row in rows for word in row])
     for position, row in enumerate(rows):
-        for word in [word for word in row if word.drawn or _may_be_mark(word, usual)]:
+        for word in [
+            word for word in row if word.drawn or (word.size < usual and _may_be_mark(word))
+        ]:
             best: list[PdfWord] | None = None
             best_share = 0.3
             for other in (position - 2, position - 1, position + 1, position + 2):
@@ -89,9 +91,9 @@ def _join_strays(rows: list[list[PdfWord]]) -> list[list[PdfWord]]:
     return [row for row in rows if row]
 
 
-def _may_be_mark(word: PdfWord, usual: float) -> bool:
-    """Whether a word is short and small enough for a raised footnote mark or unit power."""
-    return word.size < usual and len(word.text) <= 6 and word.text[:1].isdigit()
+def _may_be_mark(word: PdfWord) -> bool:
+    """Whether a small word is short enough for a raised footnote mark or unit power."""
+    return len(word.text) <= 6 and word.text[:1].isdigit()
 
 
 def _belongs(word: PdfWord, own: Sequence[PdfWord], row: Sequence[PdfWord]) -> float:
@@ -168,6 +170,10 @@ def _is_glued(left: PdfWord, right: PdfWord) -> bool:
     return right.text[0] in "/-" or left.text[-1] == "/"
 
 
+def _rounded(word: PdfWord) -> Box:
+    return round(word.x0, 2), round(word.top, 2), round(word.x1, 2), round(word.bottom, 2)
+
+
 def join_words(words: Sequence[PdfWord]) -> tuple[str, tuple[WordBox, ...]]:
     """Text of the words with one blank between, and their boxes with offsets into it."""
     pieces: list[str] = []
@@ -181,8 +187,7 @@ def join_words(words: Sequence[PdfWord]) -> tuple[str, tuple[WordBox, ...]]:
         start, text = at, word.text
         pieces.append(text)
         at += len(text)
-        box = (round(word.x0, 2), round(word.top, 2), round(word.x1, 2), round(word.bottom, 2))
-        boxes.append(WordBox(start, at, box, word.confidence))
+        boxes.append(WordBox(start, at, word.box or _rounded(word), word.confidence))
         before = word
     return "".join(pieces), tuple(boxes)
 
@@ -190,5 +195,5 @@ def join_words(words: Sequence[PdfWord]) -> tuple[str, tuple[WordBox, ...]]:
 def line_of(words: Sequence[PdfWord], **values: object) -> RawLine:
     """A raw line from a row of words; ``values`` are further fields of :class:`RawLine`."""
     text, boxes = join_words(words)
-    size = round(median(word.size for word in words), 1) if words else None
+    size = round(median([word.size for word in words]), 1) if words else None
     return RawLine(text=text, words=boxes, size=size, **values)  # type: ignore[arg-type]

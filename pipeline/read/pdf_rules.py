@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ctypes
 import itertools
-from collections.abc import Iterator
 from typing import Any
 
 import pypdfium2.raw as pdfium_c
@@ -40,6 +39,7 @@ _segment_point = plain(pdfium_c.FPDFPathSegment_GetPoint, ADDRESS, *_POINT)
 _segment_kind = plain(pdfium_c.FPDFPathSegment_GetType, ADDRESS)
 _segment_closes = plain(pdfium_c.FPDFPathSegment_GetClose, ADDRESS)
 _TEXT, _FORM = pdfium_c.FPDF_PAGEOBJ_TEXT, pdfium_c.FPDF_PAGEOBJ_FORM
+_IMAGE, _PATH = pdfium_c.FPDF_PAGEOBJ_IMAGE, pdfium_c.FPDF_PAGEOBJ_PATH
 _MOVE, _LINE = pdfium_c.FPDF_SEGMENT_MOVETO, pdfium_c.FPDF_SEGMENT_LINETO
 
 
@@ -64,65 +64,131 @@ def _times(inner: Matrix, outer: Matrix) -> Matrix:
     )  # fmt: skip
 
 
-def _matrix(item: int) -> Matrix:
-    raw = pdfium_c.FS_MATRIX()
-    if not _matrix_of(item, ctypes.addressof(raw)):
-        return _IDENTITY
-    return (raw.a, raw.b, raw.c, raw.d, raw.e, raw.f)
-
-
-def _objects(page: Any, budget: int) -> Iterator[tuple[int, int, Matrix]]:
-    """Page objects with their type and the matrix of the forms around them."""
-    stack: list[tuple[int | None, bool, Matrix, int]]
-    stack = [(address_of(page.raw), False, _IDENTITY, 0)]
-    seen = 0
-    while stack:
-        container, is_form, outer, depth = stack.pop()
-        get = _form_object if is_form else _page_object
-        for index in range(max(0, (_form_count if is_form else _page_count)(container))):
-            seen += 1
-            if seen > budget:
-                return
-            item = get(container, index)
-            kind = _kind_of(item)
-            if kind == _FORM and depth < _MAX_DEPTH:
-                stack.append((item, True, _times(_matrix(item), outer), depth + 1))
-            else:
-                yield item, kind, outer
-
-
 def page_drawing(page: Any, transform: Transform) -> Drawing:
     """Edges and image cover of a page; points from the upper left corner of the page as shown."""
     drawing = Drawing()
-    numbers, refs = slots(ctypes.c_float, 4)
-    seen = 0
-    for item, kind, outer in _objects(page, MAX_OBJECTS):
-        seen += 1
-        if kind == _TEXT:
-            continue
-        if not _bounds(item, *refs):
-            continue
-        left, bottom, right, top = numbers
-        x0, y0, x1, y1 = _place((left, bottom), (right, top), outer, transform)
-        if kind == pdfium_c.FPDF_PAGEOBJ_IMAGE:
-            drawing.image_area += (x1 - x0) * (y1 - y0)
-            continue
-        if kind != pdfium_c.FPDF_PAGEOBJ_PATH:
-            continue
-        drawing.paths += 1
-        if len(drawing.edges) >= MAX_EDGES:
-            continue
-        filled, stroked = _ink(item)
-        if not (filled or stroked):
-            continue
+    pen = _Pen(drawing, transform)
+    stack: list[tuple[int | None, bool, Matrix, int]]
+    stack = [(address_of(page.raw), False, _IDENTITY, 0)]
+    seen = forms = 0
+    while stack and seen < MAX_OBJECTS:
+        container, is_form, outer, depth = stack.pop()
+        get, count = (_form_object, _form_count) if is_form else (_page_object, _page_count)
+        for index in range(min(max(0, count(container)), MAX_OBJECTS - seen)):
+            seen += 1
+            item = get(container, index)
+            kind = _kind_of(item)
+            if kind == _TEXT:
+                continue
+            if kind == _FORM and depth < _MAX_DEPTH:
+                forms += 1
+                stack.append((item, True, pen.matrix(item, outer), depth + 1))
+            elif kind in (_IMAGE, _PATH):
+                pen.trace(item, outer, is_image=kind == _IMAGE)
+    drawing.is_complete = seen - forms < MAX_OBJECTS and len(drawing.edges) < MAX_EDGES
+    return drawing
+
+
+class _Pen:
+    """Goes over the paths of a page; PDFium answers into slots that serve for all of them."""
+
+    def __init__(self, drawing: Drawing, transform: Transform) -> None:
+        self._drawing = drawing
+        self._transform = transform
+        self._sides, self._side_refs = slots(ctypes.c_float, 4)
+        self._modes, self._mode_refs = slots(ctypes.c_int, 2)
+        self._channels, self._channel_refs = slots(ctypes.c_uint, 4)
+        self._numbers, (self._matrix_ref, *_) = slots(ctypes.c_float, 6)
+
+    def matrix(self, item: int, outer: Matrix) -> Matrix:
+        """The matrix of an object inside forms: its own first, then theirs."""
+        if not _matrix_of(item, self._matrix_ref):
+            return outer
+        a, b, c, d, e, f = self._numbers
+        if outer is _IDENTITY:
+            return a, b, c, d, e, f
+        return _times((a, b, c, d, e, f), outer)
+
+    def trace(self, item: int, outer: Matrix, *, is_image: bool) -> None:
+        """Note what an image or a path adds to the drawing."""
+        drawing = self._drawing
+        if not _bounds(item, *self._side_refs):
+            return
+        left, bottom, right, top = self._sides
+        x0, y0, x1, y1 = _place((left, bottom), (right, top), outer, self._transform)
         wide, high = x1 - x0, y1 - y0
+        if is_image:
+            drawing.image_area += wide * high
+            return
+        drawing.paths += 1
+        if len(drawing.edges) >= MAX_EDGES or not _draw_mode(item, *self._mode_refs):
+            return
+        filled, stroked = self._modes  # clip paths are neither
+        if not (filled or stroked):
+            return
         if min(wide, high) <= _THIN and max(wide, high) >= _MIN_LENGTH:
             drawing.edges.append(_bar(x0, y0, x1, y1))
-        if filled and not _is_white(item):
+        if filled and not self._is_white(item):
             drawing.fills.append((x0, y0, x1, y1))
-        drawing.edges.extend(_path_edges(item, outer, transform, stroked))
-    drawing.is_complete = seen < MAX_OBJECTS and len(drawing.edges) < MAX_EDGES
-    return drawing
+        drawing.edges.extend(self._path_edges(item, outer, stroked=bool(stroked)))
+
+    def _is_white(self, item: int) -> bool:
+        """Whether an object is filled with white."""
+        if not _fill_colour(item, *self._channel_refs):
+            return False
+        red, green, blue, _ = self._channels
+        return bool(red >= _WHITE and green >= _WHITE and blue >= _WHITE)
+
+    def _path_edges(self, item: int, outer: Matrix, *, stroked: bool) -> list[Edge]:
+        """Horizontal and vertical rulings of a path.
+
+        A stroked path gives its straight segments.  A filled one gives its thin parts only
+        (printers put all bars of a grid into one path): a wider area is the shading behind a text,
+        not a cell.
+        """
+        count = _count_segments(item)
+        if not 2 <= count <= _MAX_SEGMENTS:
+            return []
+        edges: list[Edge] = []
+        for part in self._subpaths(item, count, self.matrix(item, outer)):
+            if stroked:
+                for before, after in itertools.pairwise(part):
+                    edges.extend(_straight(before, after))
+                continue
+            xs, ys = zip(*part, strict=True)
+            left, top, right, bottom = min(xs), min(ys), max(xs), max(ys)
+            wide, high = right - left, bottom - top
+            if min(wide, high) <= _THIN and max(wide, high) >= _MIN_LENGTH:
+                edges.append(_bar(left, top, right, bottom))
+        return edges
+
+    def _subpaths(self, item: int, count: int, matrix: Matrix) -> list[list[tuple[float, float]]]:
+        """Points of each part of a path, the first one again at the end of a closed part.
+
+        Curves leave a gap: what stands on both sides of one becomes two parts.
+        """
+        a, b, c, d, e, f = matrix
+        transform, place = self._transform, self._sides
+        x, y = self._side_refs[:2]
+        part: list[tuple[float, float]] = []
+        parts = [part]
+        start: tuple[float, float] | None = None
+        for index in range(count):
+            segment = _segment(item, index)
+            _segment_point(segment, x, y)
+            across, up = place[0], place[1]
+            point = transform(a * across + c * up + e, b * across + d * up + f)
+            kind = _segment_kind(segment)
+            if kind == _LINE:
+                part.append(point)
+            else:
+                if kind == _MOVE:
+                    start = point
+                part = [point]
+                parts.append(part)
+            if _segment_closes(segment) and start is not None:
+                part.append(start)
+        return [part for part in parts if len(part) > 1]
 
 
 def _place(
@@ -135,16 +201,10 @@ def _place(
 
 def _apply(point: tuple[float, float], matrix: Matrix, transform: Transform) -> tuple[float, float]:
     x, y = point
+    if matrix is _IDENTITY:
+        return transform(x, y)
     a, b, c, d, e, f = matrix
     return transform(a * x + c * y + e, b * x + d * y + f)
-
-
-def _ink(item: int) -> tuple[bool, bool]:
-    """Whether the path is filled and whether it is stroked (clip paths are neither)."""
-    modes, refs = slots(ctypes.c_int, 2)
-    if not _draw_mode(item, *refs):
-        return False, False
-    return bool(modes[0]), bool(modes[1])
 
 
 def _bar(x0: float, y0: float, x1: float, y1: float) -> Edge:
@@ -163,62 +223,6 @@ def _edge(x0: float, top: float, x1: float, bottom: float) -> Edge:
         "width": x1 - x0, "height": bottom - top, "object_type": "line",
         "orientation": "h" if x1 - x0 >= bottom - top else "v",
     }  # fmt: skip
-
-
-def _is_white(item: int) -> bool:
-    """Whether an object is filled with white."""
-    channels, refs = slots(ctypes.c_uint, 4)
-    return bool(_fill_colour(item, *refs)) and min(channels[:3]) >= _WHITE
-
-
-def _path_edges(item: int, outer: Matrix, transform: Transform, stroked: bool) -> list[Edge]:
-    """Horizontal and vertical rulings of a path.
-
-    A stroked path gives its straight segments.  A filled one gives its thin parts only (printers
-    put all bars of a grid into one path): a wider area is the shading behind a text, not a cell.
-    """
-    count = _count_segments(item)
-    if not 2 <= count <= _MAX_SEGMENTS:
-        return []
-    matrix = _times(_matrix(item), outer)
-    parts = _subpaths(item, count, matrix, transform)
-    edges: list[Edge] = []
-    for part in parts:
-        if stroked:
-            for before, after in itertools.pairwise(part):
-                edges.extend(_straight(before, after))
-            continue
-        xs, ys = [point[0] for point in part], [point[1] for point in part]
-        wide, high = max(xs) - min(xs), max(ys) - min(ys)
-        if min(wide, high) <= _THIN and max(wide, high) >= _MIN_LENGTH:
-            edges.append(_bar(min(xs), min(ys), max(xs), max(ys)))
-    return edges
-
-
-def _subpaths(
-    item: int, count: int, matrix: Matrix, transform: Transform
-) -> list[list[tuple[float, float]]]:
-    """Points of each part of a path, the first one again at the end of a closed part.
-
-    Curves leave a gap: what stands on both sides of one becomes two parts.
-    """
-    place, (x, y) = slots(ctypes.c_float, 2)
-    parts: list[list[tuple[float, float]]] = [[]]
-    start: tuple[float, float] | None = None
-    for index in range(count):
-        segment = _segment(item, index)
-        _segment_point(segment, x, y)
-        point = _apply((place[0], place[1]), matrix, transform)
-        kind = _segment_kind(segment)
-        if kind == _MOVE:
-            start = point
-        if kind == _LINE:
-            parts[-1].append(point)
-        else:
-            parts.append([point])
-        if _segment_closes(segment) and start is not None:
-            parts[-1].append(start)
-    return [part for part in parts if len(part) > 1]
 
 
 def _straight(a: tuple[float, float], b: tuple[float, float]) -> list[Edge]:

@@ -27,18 +27,8 @@ class RuledTable:
     tops: list[float]
 
 
-class _EdgePage:
-    """The page as pdfplumber's TableFinder wants to see it."""
-
-    def __init__(self, edges: list[Edge], box: Box) -> None:
-        self.edges = edges
-        self.bbox = box
-        self.chars: list[object] = []
-        self.page_number = 1
-
-
 def find_tables(
-    edges: list[Edge], words: Sequence[PdfWord], width: float, height: float
+    edges: list[Edge], words: Sequence[PdfWord]
 ) -> tuple[list[RuledTable], list[PdfWord]]:
     """Tables of a page from top to bottom with their words, and the words outside of them.
 
@@ -46,12 +36,11 @@ def find_tables(
     """
     if not _can_hold_table(edges):
         return [], list(words)
-    from pdfplumber.table import TableFinder  # heavy: only pages with rulings need it
+    from pipeline.read.ruled_cells import ruled_cells  # heavy: only pages with rulings need it
 
-    finder = TableFinder(_EdgePage(edges, (0.0, 0.0, width, height)))  # type: ignore[arg-type]
     tables = []
-    for found in finder.tables:
-        cells = _grid([tuple(float(side) for side in cell) for cell in found.cells])  # type: ignore[misc]
+    for boxes in ruled_cells(edges):
+        cells = _grid(boxes)
         if cells is not None:
             box = (
                 min(cell[0][0] for cell in cells), min(cell[0][1] for cell in cells),
@@ -114,7 +103,10 @@ def _levels(values: list[float]) -> list[float]:
 
 
 def _nearest(levels: list[float], value: float) -> int:
-    return min(range(len(levels)), key=lambda index: abs(levels[index] - value))
+    above = bisect_left(levels, value)
+    if above == 0 or (above < len(levels) and levels[above] - value < value - levels[above - 1]):
+        return above
+    return above - 1
 
 
 def _grid(boxes: list[Box]) -> list[tuple[Box, int, int, int, int]] | None:

@@ -7,6 +7,7 @@ Field facts: document_format, section 13.
 from __future__ import annotations
 
 import logging
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, Literal
 
 from pipeline.model import Box, SignatureMark
@@ -14,6 +15,7 @@ from pipeline.model import Box, SignatureMark
 if TYPE_CHECKING:
     from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
 
+_Page = tuple[int, float]  # of a page: its number, and its height in points
 Changed = Literal["none", "signatures only", "other"] | None
 
 _MOST_SIGNATURES = 64
@@ -32,18 +34,23 @@ def read_signatures(data: bytes) -> tuple[tuple[SignatureMark, ...], tuple[str, 
     marks: list[SignatureMark] = []
     defects: set[str] = set()
     logging.getLogger("pyhanko").setLevel(logging.CRITICAL)
-    from pipeline.read.signature_file import QuickReader  # heavy: only signed files need it
+    # heavy: only signed files need them
+    from pipeline.read.signature_digest import Digests
+    from pipeline.read.signature_file import QuickReader
 
     try:
         # some signing programs leave bytes before the header, which offsets count or do not
-        reader = QuickReader(data[max(header, 0) :])
+        data = data[max(header, 0) :]
+        reader = QuickReader(data)
         signatures = list(reader.embedded_signatures)[:_MOST_SIGNATURES]
-        pages = _pages(reader)
+        pages = _pages(reader, signatures)
     except Exception:  # any fault of a hostile or broken file: the pages are still read
         return (), (UNREADABLE,)
     earlier: Changed = None
+    digests = Digests(data)
     for signature in signatures:
         try:
+            digests.add_to(signature)
             mark = _mark(signature, pages, earlier)
         except Exception:  # the same for one signature: its neighbours are still read
             defects.add(UNREADABLE)
@@ -54,20 +61,14 @@ def read_signatures(data: bytes) -> tuple[tuple[SignatureMark, ...], tuple[str, 
 
 
 def _mark(
-    signature: EmbeddedPdfSignature, pages: dict[int, tuple[int, float]], earlier: Changed
+    signature: EmbeddedPdfSignature, pages: dict[int, _Page], earlier: Changed
 ) -> SignatureMark:
     certificate = signature.signer_cert
     subject = certificate.subject.native
     units = subject.get("organizational_unit_name") or []
-    # comparing revisions is slow: where an earlier signature saw nothing but signatures added, a
-    # later one, with fewer revisions behind it, can see no more
-    known = earlier in ("none", "signatures only")
-    signature.compute_integrity_info(skip_diff=known)  # type: ignore[no-untyped-call]
+    signature.compute_integrity_info(skip_diff=True)  # type: ignore[no-untyped-call]
     coverage = _coverage(signature)
-    if known:
-        changed: Changed = "none" if coverage == "whole file" else "signatures only"
-    else:
-        changed = _changed_after(signature)
+    changed = _changed_after(signature, coverage, earlier)
     page, box = _place(signature.sig_field, pages)
     return SignatureMark(
         field=str(signature.field_name),
@@ -102,12 +103,27 @@ def _coverage(signature: EmbeddedPdfSignature) -> Literal["whole file", "its rev
     return None
 
 
-def _changed_after(signature: EmbeddedPdfSignature) -> Changed:
-    from pyhanko.sign.diff_analysis import ModificationLevel
+def _changed_after(
+    signature: EmbeddedPdfSignature,
+    coverage: Literal["whole file", "its revision"] | None,
+    earlier: Changed,
+) -> Changed:
+    """What later revisions changed.
 
-    level = getattr(signature.diff_result, "modification_level", None)
-    if signature.diff_result is None:
-        return None
+    Comparing revisions is slow: where an earlier signature saw nothing but signatures added, a
+    later one, with fewer revisions behind it, can see no more.
+    """
+    from pyhanko.sign.diff_analysis import DEFAULT_DIFF_POLICY, ModificationLevel
+
+    from pipeline.read.signature_updates import only_adds_signatures
+
+    if earlier in ("none", "signatures only"):
+        return "none" if coverage == "whole file" else "signatures only"
+    may_be_usual = coverage == "its revision" and "/Reference" not in signature.sig_object
+    if may_be_usual and only_adds_signatures(signature.reader, signature.signed_revision):
+        return "signatures only"
+    result = signature.evaluate_modifications(DEFAULT_DIFF_POLICY)
+    level = getattr(result, "modification_level", None)
     if level == ModificationLevel.NONE:
         return "none"
     if level in (ModificationLevel.LTA_UPDATES, ModificationLevel.FORM_FILLING):
@@ -132,27 +148,47 @@ def _is_intact(signature: EmbeddedPdfSignature) -> bool | None:
     return bool(intact and valid)
 
 
-def _pages(reader: Any) -> dict[int, tuple[int, float]]:
-    """Page number and height by the object id of the page."""
-    found: dict[int, tuple[int, float]] = {}
-    count = int(reader.root["/Pages"]["/Count"])
-    for index in range(min(count, 5000)):
-        reference, _ = reader.find_page_for_modification(index)
+def _pages(reader: Any, signatures: Iterable[EmbeddedPdfSignature]) -> dict[int, _Page]:
+    """Page number and height by the object id of the page, for pages that bear signatures."""
+    tree = reader.root["/Pages"]
+    count, kids = int(tree["/Count"]), tree["/Kids"]
+    if count == len(kids):  # no nodes between: the list says which page is which
+        bearing = {_page_number(signature.sig_field) for signature in signatures}
+        pages = [
+            (number, kid.reference)
+            for number, kid in enumerate(list.__iter__(kids), start=1)
+            if getattr(kid, "idnum", None) in bearing
+        ]
+    else:
+        pages = [
+            (index + 1, reader.find_page_for_modification(index)[0])
+            for index in range(min(count, 5000))
+        ]
+    found: dict[int, _Page] = {}
+    for number, reference in pages:
         page = reference.get_object()
-        box = page.get("/MediaBox") or reader.root["/Pages"].get("/MediaBox")
+        box = page.get("/MediaBox") or tree.get("/MediaBox")
         height = float(box[3]) - float(box[1]) if box is not None else 0.0
-        found[reference.idnum] = (index + 1, height)
+        found[reference.idnum] = (number, height)
     return found
 
 
-def _place(field: Any, pages: dict[int, tuple[int, float]]) -> tuple[int | None, Box | None]:
+def _page_number(field: Any) -> int:
+    """The object id of the page that a field says it stands on, -1 if it says none."""
+    try:
+        return int(getattr(field.raw_get("/P"), "idnum", -1))
+    except KeyError:
+        return -1
+
+
+def _place(field: Any, pages: dict[int, _Page]) -> tuple[int | None, Box | None]:
     """Page and box of the signature's appearance; None where it has none."""
     try:
         rectangle = [float(value) for value in field["/Rect"]]
-        reference = field.raw_get("/P")
+        number_of_page = _page_number(field)
     except (KeyError, TypeError, ValueError):
         return None, None
-    placed = pages.get(getattr(reference, "idnum", -1))
+    placed = pages.get(number_of_page)
     if placed is None or len(rectangle) != 4 or rectangle[2] - rectangle[0] < 1:
         return (placed[0] if placed else None), None
     number, height = placed

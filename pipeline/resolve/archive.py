@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -12,16 +13,24 @@ import pyarrow.compute as pc
 
 from pipeline.grammar.spelling import fold
 from pipeline.layout.pieces import without_marks
-from pipeline.resolve.candidates import CHECK, candidate_findings
+from pipeline.resolve.candidates import CHECK, HEAD, candidate_findings
 from pipeline.resolve.cited import Cited, find_cited
 from pipeline.resolve.entities import Entities, find_entities
 from pipeline.resolve.mentions import read_mentions
 from pipeline.resolve.papers import Paper, read_papers
-from pipeline.resolve.same import same_dispatch
+from pipeline.resolve.same import TextsOf, same_dispatch
 from pipeline.rulebook import Rulebook, load_rulebook
 from pipeline.store import to_arrow, write_archive
 from pipeline.store.folder import check_archive
+from pipeline.store.lock import locked
 from pipeline.store.parts import collect, open_table, read_table
+
+_AT_ONCE = 5_000  # rows that are Python values at a time
+_UNUSED = [
+    "same_bytes_uris", "addressees", "copies", "defects", "source_uri", "source_sha256",
+    "media_type", "reader", "encoding", "pipeline_version", "rules_version", "signing_authority",
+    "signer_title", "signer_name",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,31 +53,38 @@ class Resolution:
         return asdict(self)
 
 
-def resolve(out: Path | str, rules: Path | str | None = None) -> Resolution:
+def resolve(out: Path | str, rules: Path | str | None = None, *, wait: bool = False) -> Resolution:
     """Link the rows of an archive to each other and write the links into its tables.
 
     Sets ``documents.same_as``, ``citations.cited_doc_id`` and ``awardees.entity_id``, fills
     ``entities`` and ``entity_links``, and puts a row into ``findings`` for each citation that
     agrees with a document but for one thing.  What an earlier call found is
-    made anew, so calling it twice changes nothing; findings of others stay.  Each table is
-    replaced in one step; if the program is cut off between two, call it again.
+    made anew, so calling it twice changes nothing; findings of others stay.  All tables are
+    replaced in one step: if the program is cut off, the archive is as it was.
 
     :param rules: a rules folder; None for the shipped one
-    :raises ArchiveError: if ``out`` is no archive of this version
+    :param wait: wait while a run or the audit writes to ``out``, instead of refusing
+    :raises ArchiveError: if ``out`` is no archive of this version, or another process writes to it
     :raises RulesError: if the rules do not load
     """
     target = Path(out)
     check_archive(target)
     book = load_rulebook(None if rules is None else Path(rules))
+    with locked(target, wait=wait):
+        return _resolve(target, book)
+
+
+def _resolve(target: Path, book: Rulebook) -> Resolution:
     documents = read_table(target, "documents")
     citations = read_table(target, "citations")
-    papers = read_papers(documents.to_pylist(), book)
-    texts = _Texts(target)
+    papers = read_papers(_headers(documents), book)
+    texts = partial(_texts, target)
     awardees = read_table(target, "awardees")
-    copies = same_dispatch(papers, _people(awardees), texts.get, book)
-    rows = citations.to_pylist()
+    copies = same_dispatch(papers, _people(awardees), texts, book)
+    rows = citations.drop_columns(["bbox"]).to_pylist()
     found = find_cited(rows, papers, copies, book)
-    findings = _findings(rows, found, papers, copies, texts)
+    findings = list(_findings(rows, found, papers, copies, texts))
+    del rows
     kept = read_table(target, "findings")
     kept = kept.filter(pc.not_equal(kept["check"], CHECK))
     entities = _entities(target, awardees, papers, copies, book)
@@ -76,9 +92,9 @@ def resolve(out: Path | str, rules: Path | str | None = None) -> Resolution:
     write_archive(
         target,
         {  # what is referred to comes first, should the program be cut off in between
-            "entities": to_arrow("entities", entities.rows),
+            "entities": entities.table,
             "awardees": _with(awardees, "entity_id", "awardee_id", entities.of),
-            "entity_links": to_arrow("entity_links", entities.links),
+            "entity_links": entities.link_table,
             "documents": _with(documents, "same_as", "doc_id", copies),
             "citations": _with(citations, "cited_doc_id", "citation_id", links),
             "findings": pa.concat_tables([kept, to_arrow("findings", findings)]),
@@ -87,31 +103,39 @@ def resolve(out: Path | str, rules: Path | str | None = None) -> Resolution:
     return Resolution(
         documents=len(papers),
         copies=len(copies),
-        citations=len(rows),
+        citations=citations.num_rows,
         linked=sum(cited.doc_id is not None for cited in found),
         candidates=sum(cited.doc_id is None for cited in found),
         mentions=awardees.num_rows,
-        people=sum(row["kind"] == "person" for row in entities.rows),
-        collectives=sum(row["kind"] == "collective" for row in entities.rows),
-        doubtful=sum(not row["is_merged"] for row in entities.links),
+        people=_count(entities.table["kind"], "person"),
+        collectives=_count(entities.table["kind"], "collective"),
+        doubtful=_count(entities.link_table["is_merged"], False),
     )
 
 
-class _Texts:
-    """Texts of an archive, each read when it is asked for and kept."""
+def _count(values: pa.ChunkedArray, wanted: str | bool) -> int:
+    return int(pc.sum(pc.equal(values, wanted)).as_py() or 0)
 
-    def __init__(self, out: Path) -> None:
-        self._out = out
-        self._kept: dict[str, str] = {}
 
-    def get(self, doc_id: str) -> str:
-        if doc_id not in self._kept:
-            rows = collect(
-                open_table(self._out, "texts"), self._out, "texts", ["text"],
-                pc.field("doc_id") == doc_id,
-            )  # fmt: skip
-            self._kept[doc_id] = rows["text"][0].as_py() if rows.num_rows else ""
-        return self._kept[doc_id]
+def _batches(rows: pa.Table) -> Iterator[dict[str, Any]]:
+    """Rows as dicts, some at a time: all of them take ten times the room of the table."""
+    for batch in rows.to_batches(max_chunksize=_AT_ONCE):
+        yield from batch.to_pylist()
+
+
+def _headers(documents: pa.Table) -> Iterator[dict[str, Any]]:
+    """Rows of ``documents`` without what no link rests on."""
+    for row in _batches(documents.drop_columns(_UNUSED)):
+        row["evidence"] = [item for item in row["evidence"] if item["field"] in HEAD]
+        yield row
+
+
+def _texts(out: Path, doc_ids: Sequence[str]) -> dict[str, str]:
+    """The texts of documents, by their ids."""
+    same = pc.field("doc_id").isin(doc_ids)
+    rows = collect(open_table(out, "texts"), out, "texts", ["doc_id", "text"], same)
+    found = zip(rows["doc_id"].to_pylist(), rows["text"].to_pylist(), strict=True)
+    return dict.fromkeys(doc_ids, "") | dict(found)
 
 
 def _entities(
@@ -128,9 +152,9 @@ def _entities(
             fold(row["title"]),
             frozenset(without_marks(fold(name)) for name in row["authors"]),
         )
-        for row in read_table(out, "initiatives", columns).to_pylist()
+        for row in _batches(read_table(out, "initiatives", columns))
     }
-    rows = awardees.drop_columns(["bbox", "quote"]).to_pylist()
+    rows = _batches(awardees.drop_columns(["bbox", "quote"]))
     by_id = {paper.doc_id: paper for paper in papers}
     return find_entities(read_mentions(rows, by_id, titles, copies, rules), rules)
 
@@ -148,12 +172,12 @@ def _findings(
     found: Sequence[Cited],
     papers: Sequence[Paper],
     copies: Mapping[str, str],
-    texts: _Texts,
-) -> list[dict[str, Any]]:
+    texts: TextsOf,
+) -> Iterator[dict[str, Any]]:
     """Findings about citations in doubt; what a copy cites in doubt is told once, of the first."""
     by_id = {row["citation_id"]: row for row in rows}
     counted = [cited for cited in found if by_id[cited.citation_id]["doc_id"] not in copies]
-    return candidate_findings(counted, by_id, {paper.doc_id: paper for paper in papers}, texts.get)
+    return candidate_findings(counted, by_id, {paper.doc_id: paper for paper in papers}, texts)
 
 
 def _with(rows: pa.Table, column: str, key: str, links: Mapping[str, str | None]) -> pa.Table:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 from typing import Any
 
 from pipeline.resolve.cited import Cited, Difference
 from pipeline.resolve.papers import Paper
 
 CHECK = "cited_document"
+HEAD = ("doc_number", "issued_on")
+"""Fields of a document whose words a finding quotes."""
+_AT_ONCE = 1_000  # citations in doubt, the texts of whose documents are held at a time
 
 # What differs -> whether the two contradict each other, and the words for it.
 _SAID: dict[Difference, tuple[bool, str, str]] = {
@@ -28,31 +32,33 @@ def candidate_findings(
     found: Iterable[Cited],
     citations: Mapping[str, Mapping[str, Any]],
     papers: Mapping[str, Paper],
-    text_of: Callable[[str], str],
-) -> list[dict[str, Any]]:
+    texts_of: Callable[[Sequence[str]], Mapping[str, str]],
+) -> Iterator[dict[str, Any]]:
     """Rows of ``findings``, one for each document, number and day that is cited in doubt.
 
     :param citations: rows of ``citations`` by their ids
     :param papers: the documents by their ids
-    :param text_of: the text of a document, by its id
+    :param texts_of: the texts of documents, by their ids
     """
-    made: dict[tuple[object, ...], dict[str, Any]] = {}
+    first: dict[tuple[object, ...], Cited] = {}
     for cited in found:
-        if cited.difference is None:
-            continue
-        row = citations[cited.citation_id]
-        key = (row["doc_id"], row["cited_number"], row["cited_on"], cited.candidates)
-        if key not in made:
+        if cited.difference is not None:
+            row = citations[cited.citation_id]
+            key = (row["doc_id"], row["cited_number"], row["cited_on"], cited.candidates)
+            first.setdefault(key, cited)
+    doubted = iter(first.values())
+    while some := list(islice(doubted, _AT_ONCE)):
+        texts = texts_of(sorted({doc_id for cited in some for doc_id in cited.candidates}))
+        for cited in some:
             candidates = [papers[doc_id] for doc_id in cited.candidates]
-            made[key] = _finding(cited, row, candidates, text_of)
-    return list(made.values())
+            yield _finding(cited, citations[cited.citation_id], candidates, texts)
 
 
 def _finding(
     cited: Cited,
     row: Mapping[str, Any],
     candidates: Sequence[Paper],
-    text_of: Callable[[str], str],
+    texts: Mapping[str, str],
 ) -> dict[str, Any]:
     assert cited.difference is not None
     contradicts, vietnamese, english = _SAID[cited.difference]
@@ -80,7 +86,7 @@ def _finding(
                 "row_id": row["citation_id"],
                 **{name: row[name] for name in ("doc_id", "start", "end", "quote")},
             },
-            *(item for paper in candidates for item in _head(paper, text_of)),
+            *(item for paper in candidates for item in _head(paper, texts)),
         ],
     }
 
@@ -89,11 +95,11 @@ def _name(number: str, on: dt.date | None) -> str:
     return f"{number} ({on:%d/%m/%Y})" if on is not None else number
 
 
-def _head(paper: Paper, text_of: Callable[[str], str]) -> Iterable[dict[str, Any]]:
+def _head(paper: Paper, texts: Mapping[str, str]) -> Iterable[dict[str, Any]]:
     """The words that the document's own number and day were read from."""
     for field in paper.row["evidence"]:
-        if field["field"] in ("doc_number", "issued_on"):
-            text = text_of(paper.doc_id)
+        if field["field"] in HEAD:
+            text = texts[paper.doc_id]
             yield {
                 "table": "documents",
                 "row_id": paper.doc_id,

@@ -63,16 +63,40 @@ class Shelf:
     """
 
     def __init__(self, papers: Iterable[Paper], same_as: Mapping[str, str]):
-        self.by_bare: dict[str, list[Paper]] = defaultdict(list)
-        self.by_head: dict[str, list[Paper]] = defaultdict(list)
-        self.by_day: dict[dt.date, list[Paper]] = defaultdict(list)
+        self._by_bare: dict[str, list[Paper]] = defaultdict(list)
+        # A number of one day may have its digits swapped, or another symbol.
+        self._by_day: dict[tuple[dt.date, str], list[Paper]] = defaultdict(list)
+        # Of a dated citation only the year or the day of the year may be another.
+        self._by_year: dict[tuple[str, object], list[Paper]] = defaultdict(list)
         for paper in papers:
             if paper.number is None or paper.is_draft or paper.doc_id in same_as:
                 continue
-            self.by_bare[paper.number.bare].append(paper)
-            self.by_head[paper.number.head].append(paper)
-            if paper.issued_on is not None:
-                self.by_day[paper.issued_on].append(paper)
+            number, on = paper.number, paper.issued_on
+            self._by_bare[number.bare].append(paper)
+            if on is None:
+                self._by_year[number.bare, None].append(paper)
+                continue
+            self._by_day[on, _digits(number.head)].append(paper)
+            self._by_year[number.bare, on.year].append(paper)
+            self._by_year[number.bare, (on.month, on.day)].append(paper)
+
+    def fitting(self, number: Number, on: dt.date | None) -> list[Paper]:
+        """Papers that share the number and symbol, or the number and the day, or nearly so."""
+        if on is None:
+            found = list(self._by_bare.get(number.bare, ()))
+        else:
+            found = [
+                paper
+                for key in (None, on.year, (on.month, on.day))
+                for paper in self._by_year.get((number.bare, key), ())
+            ]
+            found += self._by_day.get((on, _digits(number.head)), ())
+        return list({paper.doc_id: paper for paper in found}.values())
+
+
+def _digits(head: str) -> str:
+    """What a number is made of, in whatever order."""
+    return "".join(sorted(head))
 
 
 def find_cited(
@@ -122,8 +146,9 @@ def _find(
 ) -> Cited | None:
     sure: list[str] = []
     doubtful: dict[Difference, list[str]] = defaultdict(list)
-    for paper in _fitting(mention, shelf):
-        if paper.doc_id == own_id:
+    for paper in shelf.fitting(mention.number, mention.on):
+        # What differs even with the right body is looked at first, as bodies take long to compare.
+        if paper.doc_id == own_id or _difference(mention, citing, paper, True, rules) == "other":
             continue
         body = agree(mention.issuer, citing, paper, rules)
         if body == "no":
@@ -144,17 +169,6 @@ def _find(
     return None
 
 
-def _fitting(mention: _Mention, shelf: Shelf) -> list[Paper]:
-    """Papers that share the number and symbol, or the number and the day, or nearly so."""
-    number = mention.number
-    found = list(shelf.by_bare.get(number.bare, ()))
-    if not number.symbol:
-        found += shelf.by_head.get(number.head, ())
-    if mention.on is not None:
-        found += shelf.by_day.get(mention.on, ())
-    return list({paper.doc_id: paper for paper in found}.values())
-
-
 def _difference(
     mention: _Mention, citing: Paper, paper: Paper, same_body: bool, rules: Rulebook
 ) -> Difference | Literal["none", "other"]:
@@ -167,7 +181,7 @@ def _difference(
     if None not in (ours.year, theirs.year) and ours.year != theirs.year:
         return "year" if is_day else "other"
     if is_day:
-        return "none"
+        return "none" if same_body else "undated"
     if mention.on is not None and paper.issued_on is not None:
         if mention.on.year == paper.issued_on.year:
             return "day"
@@ -210,7 +224,7 @@ def _misprint(
         if _other_type(ours, theirs, rules):
             return "type"
         if folded(ours.symbol) == folded(theirs.symbol):
-            return "none"
+            return "none" if same_body else "undated"
         near = OSA.distance(ours.symbol, theirs.symbol) <= _SYMBOL_SLIPS
         return "symbol" if near else "other"
     swapped = OSA.distance(ours.head, theirs.head) == 1 and sorted(ours.head) == sorted(theirs.head)

@@ -40,57 +40,75 @@ def cluster(ids: Sequence[str], links: Iterable[Link]) -> Clusters:
         if groups.may_join(link):
             groups.join(link)
             used.append(link)
-    return Clusters(groups.root, tuple(used), tuple(_doubtful(ordered, groups.root)))
+    root = groups.root
+    return Clusters(root, tuple(used), tuple(_doubtful(ordered, root)))
 
 
 class _Groups:
-    """Groups of mentions as they grow, with what keeps them apart."""
+    """Groups of mentions as they grow, with what keeps them apart.
+
+    What is known of two mentions is known of their groups: which groups are apart, and how near
+    the nearest two mentions of two groups are.  A group goes by the name of one of its mentions;
+    of two that join, the one with less to tell takes the other's name.
+    """
 
     def __init__(self, ids: Sequence[str], links: Iterable[Link]):
-        self.root = {item: item for item in ids}
+        self._name = {item: item for item in ids}
         self._members = {item: [item] for item in ids}
         self._apart: dict[str, set[str]] = defaultdict(set)
-        self._near: dict[str, list[tuple[str, float]]] = defaultdict(list)
+        self._near: dict[str, dict[str, float]] = defaultdict(dict)
         for link in links:
             for one, other in ((link.left, link.right), (link.right, link.left)):
                 if link.probability < APART:
                     self._apart[one].add(other)
                 elif link.probability >= DOUBTFUL:
-                    self._near[one].append((other, link.probability))
+                    near = self._near[one]
+                    near[other] = max(link.probability, near.get(other, 0.0))
+
+    @property
+    def root(self) -> dict[str, str]:
+        """mention -> smallest id of its group."""
+        smallest = {name: min(members) for name, members in self._members.items()}
+        return {item: smallest[name] for item, name in self._name.items()}
 
     def may_join(self, link: Link) -> bool:
         """Whether a link can make one group of two."""
-        left, right = self.root[link.left], self.root[link.right]
-        if left == right or self._are_apart(left, right):
+        left, right = self._name[link.left], self._name[link.right]
+        if left == right or right in self._apart.get(left, ()):
             return False
         enough = _odds(link.probability) / RIVAL
         return not (self._rival(left, right, enough) or self._rival(right, left, enough))
 
-    def _are_apart(self, left: str, right: str) -> bool:
-        smaller, larger = sorted((left, right), key=lambda item: (len(self._members[item]), item))
-        crowd = set(self._members[larger])
-        return any(
-            not self._apart[item].isdisjoint(crowd)
-            for item in self._members[smaller]
-            if item in self._apart
-        )
-
     def _rival(self, group: str, chosen: str, enough: float) -> bool:
         """The group is as much like a third one, which is known to be another than the chosen."""
-        rivals = {
-            self.root[other]
-            for item in self._members[group]
-            for other, probability in self._near.get(item, ())
-            if _odds(probability) >= enough
-        }
-        return any(self._are_apart(rival, chosen) for rival in rivals - {group, chosen})
+        near, apart = self._near.get(group, {}), self._apart.get(chosen, set())
+        if len(apart) < len(near):
+            rivals = (other for other in apart if other in near)
+        else:
+            rivals = (other for other in near if other in apart)
+        return any(_odds(near[other]) >= enough for other in rivals if other != group)
 
     def join(self, link: Link) -> None:
         """Make one group of the two that a link joins."""
-        one, other = sorted((self.root[link.left], self.root[link.right]))
+        one, other = self._name[link.left], self._name[link.right]
+        if self._weight(one) < self._weight(other):
+            one, other = other, one
         for item in self._members[other]:
-            self.root[item] = one
+            self._name[item] = one
         self._members[one] += self._members.pop(other)
+        for third in self._apart.pop(other, ()):
+            self._apart[third].discard(other)
+            self._apart[third].add(one)
+            self._apart[one].add(third)
+        for third, probability in self._near.pop(other, {}).items():
+            del self._near[third][other]
+            if third != one:
+                nearest = max(probability, self._near[one].get(third, 0.0))
+                self._near[one][third] = self._near[third][one] = nearest
+
+    def _weight(self, group: str) -> int:
+        known = len(self._apart.get(group, ())) + len(self._near.get(group, ()))
+        return len(self._members[group]) + known
 
 
 def _odds(probability: float) -> float:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from sys import intern
 from typing import TYPE_CHECKING, Any
 
 from pipeline.grammar.spelling import fold
@@ -65,16 +66,15 @@ def read_mentions(
 ) -> tuple[Mention, ...]:
     """The mentions of an archive, in order of their ids.
 
-    :param rows: rows of ``awardees``
+    :param rows: rows of ``awardees``, in any order, each looked at once
     :param papers: documents by id
     :param titles: initiative_id -> its title and its authors, folded, marks aside
     :param copies: copy -> first of the same dispatch; what a copy names does not count
     """
     made = [
-        _mention(row, papers[row["doc_id"]], titles, row["doc_id"] in copies, rules)
-        for row in sorted(rows, key=lambda row: str(row["awardee_id"]))
+        _mention(row, papers[row["doc_id"]], titles, row["doc_id"] in copies, rules) for row in rows
     ]
-    return tuple(made)
+    return tuple(sorted(made, key=lambda mention: mention.awardee_id))
 
 
 def _mention(
@@ -102,11 +102,11 @@ def _mention(
     title, authors = titles.get(row["initiative_id"] or "", (None, frozenset()))
     return Mention(
         awardee_id=row["awardee_id"],
-        kind=row["kind"],
-        doc_id=row["doc_id"],
-        printed=row["name"],
-        name=name,
-        key=key,
+        kind=intern(row["kind"]),
+        doc_id=paper.doc_id,
+        printed=intern(row["name"]),
+        name=intern(name),
+        key=intern(key),
         place=place,
         home=home.units[0] if home.units else None,
         province=place.province or paper.province,
@@ -116,16 +116,21 @@ def _mention(
         ),
         year=row["year"] or paper.year,
         gender=_gender(row["honorific"], name),
-        role=row["role"],
-        award=row["award"],
+        role=intern(row["role"]),
+        award=_shared(row["award"]),
         ordinal=row["ordinal"],
-        decision=row["decision"],
+        decision=_shared(row["decision"]),
         initiative=title,
-        colleagues=authors - {without_marks(name)},
+        colleagues=authors and authors - {without_marks(name)},
         is_doubtful=bool(paper.row["is_ocr"]) or row["confidence"] < 0.9,
-        workplace=row["workplace"],
+        workplace=_shared(row["workplace"]),
         counts=not (is_copy or row["is_duplicate"]),
     )
+
+
+def _shared(text: str | None) -> str | None:
+    """The text, held in memory once however many mentions have it."""
+    return None if text is None else intern(text)
 
 
 def _gender(honorific: str | None, name: str) -> str | None:

@@ -10,9 +10,12 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from itertools import combinations
+from itertools import combinations, islice
 from typing import TYPE_CHECKING, Any, Literal
 from zlib import crc32
+
+import numpy as np
+import numpy.typing as npt
 
 from pipeline.grammar.spelling import fold
 from pipeline.layout.pieces import without_marks
@@ -30,12 +33,15 @@ _NEARLY_EQUAL = 0.8
 _SAME_PEOPLE = 0.8
 # So many papers of one body on one day, or of one subject, are a series and no copies.
 _CROWD = 200
+_AT_ONCE = 4_000  # pairs whose texts are held at a time
+
+TextsOf = Callable[[Sequence[str]], Mapping[str, str]]
 
 
 def same_dispatch(
     papers: Sequence[Paper],
     people: Mapping[str, frozenset[str]],
-    text_of: Callable[[str], str],
+    texts_of: TextsOf,
     rules: Rulebook,
 ) -> dict[str, str]:
     """The copies among the papers: doc_id of a copy -> doc_id of the one that counts.
@@ -44,30 +50,27 @@ def same_dispatch(
     longer text.
 
     :param people: names of the awardees of a document, by its id, marks aside
-    :param text_of: the text of a document, by its id; asked for only where two may be the same
+    :param texts_of: the texts of documents, by their ids; asked for only where two may be the same
     """
-    runs: dict[str, frozenset[int]] = {}
-
-    def runs_of(paper: Paper) -> frozenset[int]:
-        if paper.doc_id not in runs:
-            runs[paper.doc_id] = _runs(text_of(paper.doc_id))
-        return runs[paper.doc_id]
-
     groups = _Groups(papers)
-    lost = []
-    for left, right in _pairs(papers):
-        known = _agreement(left, right, rules)
-        if known == "lost":
-            lost.append((left, right))
-        elif known == "named" and _shared(runs_of(left), runs_of(right)) >= _ALIKE:
-            groups.join(left, right)
-    alike = [
-        (left, right)
-        for left, right in lost
-        if _overlap(runs_of(left), runs_of(right)) >= _NEARLY_EQUAL
-        and _overlap(*(people.get(doc.doc_id, frozenset()) for doc in (left, right)))
-        >= _SAME_PEOPLE
-    ]
+    alike = []
+    compared = (
+        (left, right, known)
+        for left, right in _pairs(papers)
+        if (known := _agreement(left, right, rules)) != "no"
+    )
+    while some := list(islice(compared, _AT_ONCE)):
+        runs = _runs_of(some, texts_of)
+        for left, right, known in some:
+            ours, theirs = runs[left.doc_id], runs[right.doc_id]
+            if known == "named":
+                if _shared(ours, theirs) >= _ALIKE:
+                    groups.join(left, right)
+            elif _same_runs(ours, theirs) >= _NEARLY_EQUAL and (
+                _overlap(*(people.get(doc.doc_id, frozenset()) for doc in (left, right)))
+                >= _SAME_PEOPLE
+            ):
+                alike.append((left, right))
     for left, right in _unambiguous(alike):
         groups.join(left, right)
     copies: dict[str, str] = {}
@@ -140,19 +143,38 @@ def _same_issuer(left: Paper, right: Paper) -> bool:
     return bool(left.issuer) and without_marks(left.issuer) == without_marks(right.issuer)
 
 
-def _runs(text: str) -> frozenset[int]:
+def _runs_of(
+    some: Iterable[tuple[Paper, Paper, object]], texts_of: TextsOf
+) -> dict[str, npt.NDArray[np.int64]]:
+    ids = dict.fromkeys(paper.doc_id for left, right, _ in some for paper in (left, right))
+    return {doc_id: _runs(text) for doc_id, text in texts_of(sorted(ids)).items()}
+
+
+def _runs(text: str) -> npt.NDArray[np.int64]:
     """Runs of words, marks aside, as numbers that do not change from one process to another."""
     words = _WORD.findall(without_marks(fold(text)))
     marks = [crc32(word.encode()) for word in words]
-    return frozenset(
+    found = {
         hash(tuple(marks[i : i + _RUN])) for i in range(max(1, len(marks) - _RUN + 1)) if marks
-    )
+    }
+    return np.array(sorted(found), np.int64)
 
 
-def _shared(left: frozenset[int], right: frozenset[int]) -> float:
+def _shared(left: npt.NDArray[np.int64], right: npt.NDArray[np.int64]) -> float:
     """The share of the shorter text's runs of words that the longer one has."""
-    shorter = min(len(left), len(right))
-    return len(left & right) / shorter if shorter else 0.0
+    shorter = min(left.size, right.size)
+    return _common(left, right) / shorter if shorter else 0.0
+
+
+def _same_runs(left: npt.NDArray[np.int64], right: npt.NDArray[np.int64]) -> float:
+    """The share of the runs of both texts that both have; 1 where both are empty."""
+    common = _common(left, right)
+    every = left.size + right.size - common
+    return common / every if every else 1.0
+
+
+def _common(left: npt.NDArray[np.int64], right: npt.NDArray[np.int64]) -> int:
+    return int(np.intersect1d(left, right, assume_unique=True).size)
 
 
 def _overlap(left: frozenset[Any], right: frozenset[Any]) -> float:

@@ -28,8 +28,12 @@ _NO_UNIT = re.compile(
 # Units of which a province has many without a name of their own, besides the inner ones.
 _COMMON = frozenset({"trung tâm", "trạm", "chi nhánh", "đài", "xí nghiệp", "nhà máy", "viện"})
 _WORD = re.compile(r"\w+")
-_DROPPED = frozenset({"và", "của", "tỉnh", "tp", "thuộc", "trực"})
-_LEVEL = re.compile(r"(?<!\w)(?P<level>thành phố|huyện|quận|thị xã|xã|phường|thị trấn|tỉnh)(?!\w)")
+_DROPPED = frozenset({"và", "của", "tp", "thuộc", "trực"})
+# Not the word of an area: xã hội, and the committees and unions of a level (huyện ủy, tỉnh đoàn).
+NO_AREA = r"(?!\s+(?:ủy|uỷ|đoàn|hội|đội)(?!\w))"
+_LEVEL = re.compile(
+    rf"(?<!\w)(?P<level>thành phố|huyện|quận|thị xã|xã|phường|thị trấn|tỉnh)(?!\w){NO_AREA}"
+)
 # Ranks of areas that may be one area at two times: a huyện becomes a thị xã, then a thành phố.
 _RANK = {
     "tỉnh": "province", "huyện": "district", "quận": "district", "thị xã": "district",
@@ -76,6 +80,11 @@ def read_chain(text: str | None, home: str | None, rules: Rulebook, *, merged: b
     if not text:
         return NOWHERE
     return _read(text, home, merged, _Context(rules))
+
+
+def begins_unit(words: str, rules: Rulebook) -> bool:
+    """Whether words (marks may be missing) begin as a body or one of its units does."""
+    return _forms(rules).begins(words, after_dash=False)
 
 
 class _Context:

@@ -6,11 +6,13 @@ import re
 import string
 from collections.abc import Mapping
 from dataclasses import dataclass
+from math import inf
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
 from pipeline.errors import RulesError
+from pipeline.rulebook.load import AUDIT, files_version
 from pipeline.rulebook.toml import TomlDocument, read_toml, strings_of
 
 SEVERITIES = ("error", "warning", "info")
@@ -24,14 +26,16 @@ _EXAMPLE_KEYS = frozenset({"text", "signatures"})
 
 @dataclass(frozen=True)
 class CheckExample:
-    """A document on which a check must come out as said.
+    """A document, or several that refer to each other, on which a check must come out as said.
 
     ``text`` is the document as plain text; ``signatures`` the digital signatures of its file,
-    each with some of the columns of the table `signatures`.
+    each with some of the columns of the table `signatures`.  ``documents`` are the texts of an
+    archive, for a check across documents; empty for others.
     """
 
     text: str
     signatures: tuple[Mapping[str, Any], ...] = ()
+    documents: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -62,16 +66,23 @@ class Check:
     file: Path
     line: int
 
+    @property
+    def across(self) -> bool:
+        """Whether it holds documents against each other; its examples have several."""
+        return bool(self.passes.documents)
+
 
 @dataclass(frozen=True)
 class CheckBook:
     """The checks of a rules folder in file order, and why a check can be undecided.
 
-    ``reasons`` leads from the code of a reason to its sentences (Vietnamese, English).
+    ``reasons`` leads from the code of a reason to its sentences (Vietnamese, English); ``version``
+    is the hash of the checks' files, which those of a rulebook leaves out.
     """
 
     checks: Mapping[str, Check]
     reasons: Mapping[str, tuple[str, str]]
+    version: str = ""
 
 
 def load_checks(folder: Path) -> CheckBook:
@@ -81,7 +92,7 @@ def load_checks(folder: Path) -> CheckBook:
     """
     checks: dict[str, Check] = {}
     reasons: dict[str, tuple[str, str]] = {}
-    for file in sorted((folder / "audit").glob("*.toml")):
+    for file in sorted((folder / AUDIT).glob("*.toml")):
         document = read_toml(file)
         unknown = sorted(set(document.data) - {"check", "reason"})
         if unknown:
@@ -102,7 +113,8 @@ def load_checks(folder: Path) -> CheckBook:
             if entry["id"] in reasons:
                 raise RulesError(file, line, f"duplicate id {entry['id']!r}")
             reasons[entry["id"]] = (entry["vi"], entry["en"])
-    return CheckBook(MappingProxyType(checks), MappingProxyType(reasons))
+    version = files_version(folder / AUDIT)
+    return CheckBook(MappingProxyType(checks), MappingProxyType(reasons), version)
 
 
 def _entries(file: Path, document: TomlDocument, name: str) -> list[tuple[dict[str, Any], int]]:
@@ -128,11 +140,14 @@ def _check(file: Path, document: TomlDocument, entry: dict[str, Any], line: int)
             raise refuse(key, f"{key!r}: expected some text")
     for key in ("holds_vi", "holds_en", "fails_vi", "fails_en"):
         strange = _placeholders(entry[key]) - FIELDS
+        if strange == {""}:
+            raise refuse(key, f"{key!r}: write a value as {{name}} and nothing more in the braces")
         if strange:
             known = ", ".join(f"{{{name}}}" for name in sorted(FIELDS))
             raise refuse(key, f"{key!r}: unknown {{{min(strange)}}}; known: {known}")
     tolerance = entry["tolerance"]
-    if isinstance(tolerance, bool) or not isinstance(tolerance, int | float) or tolerance < 0:
+    is_number = isinstance(tolerance, int | float) and not isinstance(tolerance, bool)
+    if not is_number or not 0 <= tolerance < inf:
         raise refuse("tolerance", "'tolerance': expected a number that is not negative")
     if entry["severity"] not in SEVERITIES:
         raise refuse("severity", f"'severity': expected one of {', '.join(SEVERITIES)}")
@@ -142,6 +157,10 @@ def _check(file: Path, document: TomlDocument, entry: dict[str, Any], line: int)
         raise refuse("on", "'on': expected true or false")
     if not isinstance(entry.get("unit", ""), str):
         raise refuse("unit", "'unit': expected some text")
+    passes = _example(refuse, "passes", entry["passes"])
+    fails = _example(refuse, "fails", entry["fails"])
+    if bool(passes.documents) != bool(fails.documents):
+        raise refuse("fails", "'passes' and 'fails': both have `documents`, or neither")
     gold_line = document.key_line(line, "gold")
     return Check(
         **{key: entry[key] for key in _TEXTS},
@@ -149,8 +168,8 @@ def _check(file: Path, document: TomlDocument, entry: dict[str, Any], line: int)
         unit=entry.get("unit", ""),
         severity=entry["severity"],
         on=entry.get("on", True),
-        passes=_example(refuse, "passes", entry["passes"]),
-        fails=_example(refuse, "fails", entry["fails"]),
+        passes=passes,
+        fails=fails,
         gold=strings_of(file, gold_line, "gold", entry.get("gold", [])),
         file=file,
         line=line,
@@ -158,16 +177,30 @@ def _check(file: Path, document: TomlDocument, entry: dict[str, Any], line: int)
 
 
 def _placeholders(template: str) -> set[str]:
+    """The names in braces; "" where braces hold anything else (a format, a conversion)."""
     try:
-        return {name for _, name, _, _ in string.Formatter().parse(template) if name is not None}
+        return {
+            name if not form and conversion is None else ""
+            for _, name, form, conversion in string.Formatter().parse(template)
+            if name is not None
+        }
     except ValueError:
         return {""}
 
 
 def _example(refuse: Any, key: str, value: object) -> CheckExample:
-    """A text, or a table of ``text`` and ``signatures``."""
+    """A text, a table of ``text`` and ``signatures``, or one of ``documents``."""
     if isinstance(value, str):
         value = {"text": value}
+    if isinstance(value, dict) and set(value) == {"documents"}:
+        texts = value["documents"]
+        if (
+            not isinstance(texts, list)
+            or len(texts) < 2
+            or not all(isinstance(text, str) for text in texts)
+        ):
+            raise refuse(key, f"{key!r}: `documents` are the texts of two documents or more")
+        return CheckExample("", (), tuple(texts))
     if not isinstance(value, dict) or not isinstance(value.get("text"), str):
         raise refuse(key, f"{key!r}: expected the text of a document")
     unknown = sorted(set(value) - _EXAMPLE_KEYS)

@@ -12,6 +12,7 @@ from pipeline.rulebook.model import Rulebook
 from pipeline.rulebook.patterns import load_patterns
 
 _PACKAGE = Path(__file__).resolve().parent.parent
+AUDIT = "audit"  # the folder of the checks, see pipeline.rulebook.checks
 
 
 def default_rules_dir() -> Path:
@@ -48,17 +49,28 @@ def _load(folder: Path, *, eager: bool) -> Rulebook:
 
 
 def rules_version(folder: Path) -> str:
+    """The version of the rules that documents are read by: all files but the checks of the audit.
+
+    The checks look at what was read; a change of one asks for no document to be read again.
+    """
+    return files_version(folder, but=AUDIT)
+
+
+def files_version(folder: Path, but: str | None = None) -> str:
     """First 16 hex digits of SHA-256 over the relative paths and bytes of all files, sorted.
 
     Line ends count as LF, so that a checkout on another system has the same version; hidden files
     (editors, version control) do not count.
+
+    :param but: a folder inside that does not count
     """
     digest = hashlib.sha256()
     files = {
         file.relative_to(folder).as_posix(): file
         for file in folder.rglob("*")
         if file.is_file() and not any(p.startswith(".") for p in file.relative_to(folder).parts)
-    }
+        and file.relative_to(folder).parts[0] != but
+    }  # fmt: skip
     for name in sorted(files):
         content = files[name].read_bytes().replace(b"\r\n", b"\n")
         # Lengths keep two folders apart that differ only in where a name ends.

@@ -141,7 +141,7 @@ class _Patterns(dict[str, Pattern]):
 class Rulebook:
     """A loaded rules folder.
 
-    ``version`` is the hash of the folder (16 hex digits) that goes into ``rules_version``;
+    ``version`` is the hash (16 hex digits) of the folder but for its checks, the ``rules_version``;
     ``lexicons`` and ``by_id`` keep the order of the files. Compared and hashed by identity (one
     object a folder), so that what is built from a rulebook can be cached by it.
     """

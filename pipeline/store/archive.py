@@ -14,7 +14,8 @@ import pyarrow.compute as pc
 from pipeline.dictionary.model import load_dictionary
 from pipeline.dictionary.model import table as find_table
 from pipeline.store.errors import DocumentError
-from pipeline.store.folder import check_archive, snapshot
+from pipeline.store.folder import check_archive
+from pipeline.store.hold import Hold
 from pipeline.store.parts import collect, count_rows, open_table
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ class Archive:
     """A folder of tables, read and never changed, as it was when this was made.
 
     What a run writes later shows in an ``Archive`` that is made later; this one keeps its tables
-    until the second next run begins.
+    as long as it lives.
 
     :raises ArchiveError: if the folder is missing or no archive of this version
     """
@@ -48,7 +49,8 @@ class Archive:
     def __init__(self, path: Path | str):
         self.path = Path(path)
         check_archive(self.path)
-        self._root = snapshot(self.path)
+        self._hold = Hold(self.path)
+        self._root = self._hold.root
 
     def tables(self) -> dict[str, int]:
         """Rows of each table, in the dictionary's order."""
@@ -138,10 +140,21 @@ class Archive:
         failures = self.read("failures", filters=source)
         same_member = [value == header["member"] for value in _nones(failures["member"])]
         rows["failures"] = failures[same_member].reset_index(drop=True)
-        findings = self.read("findings")
-        naming = [doc_id in ids for ids in findings["doc_ids"]]
-        rows["findings"] = findings[naming].reset_index(drop=True)
+        rows["findings"] = self._findings_of(doc_id)
         return DocumentRows(doc_id, header, text[0] if text else "", rows)
+
+    def _findings_of(self, doc_id: str) -> pd.DataFrame:
+        """The findings that name a document; the table is read bit by bit."""
+        from pipeline.dictionary.arrow import schema
+        from pipeline.store.frame import to_frame
+
+        naming = []
+        for batch in open_table(self._root, "findings").to_batches():
+            ids = batch.column("doc_ids")
+            hits = pc.equal(pc.list_flatten(ids), doc_id)
+            rows = pc.list_parent_indices(ids).filter(hits).unique()
+            naming.append(pa.Table.from_batches([batch.take(rows)], schema("findings")))
+        return to_frame(pa.concat_tables([schema("findings").empty_table(), *naming]))
 
 
 def _plain(number: str) -> str:

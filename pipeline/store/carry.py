@@ -11,37 +11,37 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from pipeline.dictionary.arrow import schema
 from pipeline.errors import ArchiveError
 from pipeline.store.folder import part_paths
+from pipeline.store.older import as_now, lacks
 from pipeline.store.spool import Spool
 
 # Columns that `congvan resolve` fills; a run that changes the archive cuts them.
 _LINKS = {"awardees": "entity_id", "citations": "cited_doc_id", "documents": "same_as"}
 
 
-def kept_rows(root: Path, name: str, column: str, values: Collection[str]) -> Iterator[pa.Table]:
+def kept_rows(
+    root: Path, name: str, column: str, values: Collection[str], *, linked: bool = False
+) -> Iterator[pa.Table]:
     """The rows of a table whose column has one of the values, as they stand there.
 
     :param root: a version of an archive; it is not looked at where there are no values
-    :raises ArchiveError: if the table is missing, damaged, or has another schema
+    :param linked: leave the links between documents, of which none comes or goes
+    :raises ArchiveError: if the table is missing, damaged, or has a schema that is none of an older
+        version
     """
     if not values:
         return
-    paths = part_paths(root, name)
-    if not paths:
-        raise ArchiveError(root, f"the table {name} is missing; write the archive anew")
+    if lacks(root, name):
+        return
     wanted = pa.array(sorted(values), pa.string())
-    for path in paths:
+    for path in part_paths(root, name):
         try:
             with pq.ParquetFile(path) as file:
-                if not file.schema_arrow.equals(schema(name)):
-                    raise ArchiveError(
-                        path, "the columns are not those of this version; write the archive anew"
-                    )
                 for group in range(file.num_row_groups):
-                    rows = file.read_row_group(group, use_threads=False)
-                    yield _unlinked(name, rows.filter(pc.is_in(rows[column], value_set=wanted)))
+                    rows = as_now(path, name, file.read_row_group(group, use_threads=False))
+                    rows = rows.filter(pc.is_in(rows[column], value_set=wanted))
+                    yield rows if linked else _unlinked(name, rows)
         except (pa.ArrowException, OSError) as error:
             raise ArchiveError(path, f"the table cannot be read: {error}") from error
 

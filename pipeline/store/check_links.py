@@ -11,6 +11,7 @@ from pipeline.store.held import HeldTables, leaves, true_rows
 from pipeline.store.violations import Violations
 
 Source = tuple[str, str | None]
+ROWS_AT_ONCE = 10_000
 
 
 def check_references(tables: HeldTables, to: Violations) -> None:
@@ -44,16 +45,25 @@ def check_findings(tables: HeldTables, to: Violations) -> None:
     if "findings" not in tables:
         return
     rows = tables["findings"].rows
-    ids: dict[str, set[Any]] = {
-        name: set(held.rows[held.table.id_column].to_pylist())
-        for name, held in tables.items()
-        if held.table.id_column
-    }
-    for finding, doc_ids, evidence in zip(
-        *(rows[name].to_pylist() for name in ("finding_id", "doc_ids", "evidence")), strict=True
-    ):
+    ids: dict[str, set[Any]] = {}
+
+    def exists(table: str, row_id: str) -> bool:
+        held = tables.get(table)
+        if held is None or not held.table.id_column:
+            return False
+        if table not in ids:
+            ids[table] = set(held.rows[held.table.id_column].to_pylist())
+        return row_id in ids[table]
+
+    names = ["finding_id", "doc_ids", "evidence"]
+    found = (
+        (row[name] for name in names)
+        for batch in rows.select(names).to_batches(max_chunksize=ROWS_AT_ONCE)
+        for row in batch.to_pylist()
+    )
+    for finding, doc_ids, evidence in found:
         for item in evidence:
-            if item["table"] not in ids or item["row_id"] not in ids[item["table"]]:
+            if not exists(item["table"], item["row_id"]):
                 message = f"there is no row {item['row_id']!r} in {item['table']!r}"
                 to.add("reference", "findings", "evidence", finding, message)
             if item["doc_id"] not in doc_ids:

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.compute as pc
 
 from pipeline.store.held import Held, HeldTables
 from pipeline.store.parts import open_table
 from pipeline.store.violations import Violations
 
 TEXTS_AT_ONCE = 1_000
+ROWS_AT_ONCE = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,17 +36,23 @@ Pages = dict[int, tuple[int, int]]
 
 
 def check_spans(out: Path, tables: HeldTables, to: Violations) -> None:
-    """Hold every span against its document's text and pages; the texts are read in portions."""
-    spans = _spans(tables)
+    """Hold every span against its document's text and pages; the texts are read in portions, and
+    of the spans memory holds those of a portion."""
+    pointing = _pointing(tables)
     pages = _pages(tables)
+    seen: list[str] = []
     for batch in open_table(out, "texts").to_batches(batch_size=TEXTS_AT_ONCE):
         ids, texts = batch.column("doc_id").to_pylist(), batch.column("text").to_pylist()
+        seen += ids
+        spans = _spans(pointing, pc.is_in, batch.column("doc_id"))
         for doc_id, text in zip(ids, texts, strict=True):
             if not text.strip():
                 to.add("blank", "texts", "text", doc_id, "the text is blank")
             for span in spans.get(doc_id, ()):
                 _check_span(span, text, to)
-    for doc_id, found in spans.items():
+                _check_page(span, pages.get(doc_id, {}), to)
+    without = _spans(pointing, _is_not_in, pa.array(seen, pa.string()))
+    for doc_id, found in without.items():
         for span in found:
             _check_page(span, pages.get(doc_id, {}), to)
     for held in tables.values():
@@ -75,7 +86,11 @@ def _check_page(span: Span, pages: Pages, to: Violations) -> None:
 def _check_boxes(held: Held, pages: dict[str, Pages], to: Violations) -> None:
     if "bbox" not in held.rows.column_names:
         return
-    boxes = zip(held.rows["doc_id"].to_pylist(), held.rows["bbox"].to_pylist(), strict=True)
+    boxes = (
+        (item["doc_id"], item["bbox"])
+        for batch in held.rows.select(["doc_id", "bbox"]).to_batches(max_chunksize=ROWS_AT_ONCE)
+        for item in batch.to_pylist()
+    )
     for row, (doc_id, found) in enumerate(boxes):
         for box in found or ():
             if None in box.values():
@@ -99,58 +114,78 @@ def _pages(tables: HeldTables) -> dict[str, Pages]:
     return found
 
 
-def _spans(tables: HeldTables) -> dict[str, list[Span]]:
-    """Every span of every table, by document."""
-    found: dict[str, list[Span]] = defaultdict(list)
+_COLUMNS = ("doc_id", "row", "start", "end", "quote", "page")
+
+
+@dataclass(frozen=True, slots=True)
+class _Pointing:
+    """All spans of a table, as Arrow with the columns of _COLUMNS."""
+
+    table: str
+    column: str
+    rows: pa.Table
+
+
+def _pointing(tables: HeldTables) -> list[_Pointing]:
+    """Every table whose rows point into the texts."""
+    found = []
     for name, held in tables.items():
         if held.table.has_evidence:
-            _row_spans(held, "quote", "page", found)
+            found.append(_Pointing(name, "quote", _own_spans(held, "quote", "page")))
         elif name == "blocks":
-            _row_spans(held, None, "page", found)
+            found.append(_Pointing(name, "start", _own_spans(held, None, "page")))
         elif name == "pages":
-            _row_spans(held, None, None, found)
-        elif "evidence" in held.rows.column_names:
-            _nested_spans(held, found)
+            found.append(_Pointing(name, "start", _own_spans(held, None, None)))
+        elif "evidence" in held.rows.column_names and held.table.id_column is not None:
+            found.append(_Pointing(name, "evidence", _nested_spans(held, held.table.id_column)))
     return found
 
 
-def _row_spans(
-    held: Held, quote: str | None, page: str | None, found: dict[str, list[Span]]
-) -> None:
+def _own_spans(held: Held, quote: str | None, page: str | None) -> pa.Table:
+    """The spans of rows that have one each."""
     rows = held.rows
-    nones = [None] * rows.num_rows
-    columns = (
-        rows["doc_id"].to_pylist(),
-        rows["start"].to_pylist(),
-        rows["end"].to_pylist(),
-        rows[quote].to_pylist() if quote else nones,
-        rows[page].to_pylist() if page else nones,
-    )
-    empty = held.table.name == "pages"
-    keys = list(zip(*(rows[name].to_pylist() for name in held.table.key), strict=True))
-    for key, doc_id, start, end, words, number in zip(keys, *columns, strict=True):
-        row = "/".join(map(str, key))
-        found[doc_id].append(
-            Span(held.table.name, quote or "start", row, start, end, words, number, empty)
-        )
+    keys = [pc.cast(rows[name], pa.string()) for name in held.table.key]
+    columns = [
+        rows["doc_id"],
+        pc.binary_join_element_wise(*keys, "/"),
+        rows["start"],
+        rows["end"],
+        rows[quote] if quote else pa.nulls(rows.num_rows, pa.string()),
+        rows[page] if page else pa.nulls(rows.num_rows, pa.int32()),
+    ]
+    return pa.table(dict(zip(_COLUMNS, columns, strict=True)))
 
 
-def _nested_spans(held: Held, found: dict[str, list[Span]]) -> None:
+def _nested_spans(held: Held, key: str) -> pa.Table:
     """The spans inside an ``evidence`` column, of the row's own document or the one named."""
-    name = held.table.id_column
-    if name is None:
-        return
-    for row, items in zip(
-        held.rows[name].to_pylist(), held.rows["evidence"].to_pylist(), strict=True
-    ):
-        for item in items:
-            doc_id = item.get("doc_id", row)
-            start, end = item["start"], item["end"]
-            if start is None or end is None:
-                continue
+    evidence = held.array("evidence")
+    items = pc.list_flatten(evidence)
+    rows = held.array(key).take(pc.list_parent_indices(evidence))
+    fields = {field.name for field in items.type}
+    nothing = {"doc_id": rows, "row": rows, "quote": pa.nulls(len(items), pa.string()),
+               "page": pa.nulls(len(items), pa.int32())}  # fmt: skip
+    columns = {
+        name: pc.struct_field(items, name) if name in fields else nothing[name] for name in _COLUMNS
+    }
+    made = pa.table(columns)
+    return made.filter(pc.and_(pc.is_valid(made["start"]), pc.is_valid(made["end"])))
+
+
+def _is_not_in(values: pa.ChunkedArray, value_set: pa.Array) -> pa.ChunkedArray:
+    return pc.invert(pc.is_in(values, value_set=value_set))
+
+
+def _spans(
+    pointing: Iterable[_Pointing], choose: Callable[..., pa.ChunkedArray], ids: pa.Array
+) -> dict[str, list[Span]]:
+    """The spans of the documents that ``choose`` takes by their ids, by document."""
+    found: dict[str, list[Span]] = defaultdict(list)
+    for each in pointing:
+        rows = each.rows.filter(choose(each.rows["doc_id"], value_set=ids))
+        may_be_empty = each.table == "pages"
+        columns = (rows[name].to_pylist() for name in _COLUMNS)
+        for doc_id, row, start, end, quote, page in zip(*columns, strict=True):
             found[doc_id].append(
-                Span(
-                    held.table.name, "evidence", row, start, end, item.get("quote"),
-                    item.get("page"),
-                )
-            )  # fmt: skip
+                Span(each.table, each.column, row, start, end, quote, page, may_be_empty)
+            )
+    return found

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Collection
+from collections.abc import Sequence
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -38,30 +37,34 @@ def check_values(tables: HeldTables, known_rules: frozenset[str] | None, to: Vio
 
 def check_keys(tables: HeldTables, to: Violations) -> None:
     """Keys are unique in their table, and row ids in the whole archive."""
-    owners: dict[str, str] = {}
+    owners: list[tuple[str, pa.Array]] = []
     for held in tables.values():
         if not held.table.key:
             continue
-        columns = [held.rows[name].to_pylist() for name in held.table.key]
-        keys = list(zip(*columns, strict=True))
-        twice = {key: count for key, count in Counter(keys).items() if count > 1}
-        for key, count in twice.items():
-            label = "/".join(map(str, key))
-            message = f"the key stands in {count} rows"
-            to.add("key", held.table.name, held.table.key[0], label, message)
+        names = list(held.table.key)
+        counted = held.rows.select(names).group_by(names, use_threads=False)
+        counts = counted.aggregate([([], "count_all")])
+        for row in counts.filter(pc.greater(counts["count_all"], 1)).to_pylist():
+            label = "/".join(str(row[name]) for name in names)
+            message = f"the key stands in {row['count_all']} rows"
+            to.add("key", held.table.name, names[0], label, message)
         if held.table.id_column and held.table.columns[0].references is None:
-            _foreign_owner(held, {key[0] for key in keys}, owners, to)
+            ids = counts[names[0]].combine_chunks()
+            _foreign_owner(held, ids, owners, to)
+            owners.append((held.table.name, ids))
 
 
 def _foreign_owner(
-    held: Held, ids: Collection[str], owners: dict[str, str], to: Violations
+    held: Held, ids: pa.Array, owners: Sequence[tuple[str, pa.Array]], to: Violations
 ) -> None:
-    """An id that another table gives to a row of its own."""
-    for each in sorted(ids):
-        owner = owners.setdefault(each, held.table.name)
-        if owner != held.table.name:
-            message = f"the id belongs to a row of {owner} already"
-            to.add("key", held.table.name, held.table.key[0], each, message)
+    """An id that another table, the first that has it, gives to a row of its own."""
+    found: dict[str, str] = {}
+    for owner, theirs in owners:
+        for each in ids.filter(pc.is_in(ids, value_set=theirs)).to_pylist():
+            found.setdefault(each, owner)
+    for each, owner in sorted(found.items()):
+        message = f"the id belongs to a row of {owner} already"
+        to.add("key", held.table.name, held.table.key[0], each, message)
 
 
 def _blanks(held: Held, leaf: Leaf, to: Violations) -> None:

@@ -4,7 +4,7 @@ Layout of an archive ``OUT``::
 
     OUT/.congvan                 marker: this folder is an archive, and of which format
     OUT/.lock                    held by the run that writes (see pipeline.store.lock)
-    OUT/.cache/                  pages recognised before; can be deleted at any time
+    OUT/.cache/                  what was read before; can be deleted at any time
     OUT/.staging/                rows of a run that is under way; leftovers are harmless
     OUT/.versions/<n>/           a whole state of the archive: a folder a table with its rows in
                                  part-0.parquet, datapackage.json, and .ledger.jsonl
@@ -40,13 +40,14 @@ _IGNORED = frozenset({".gitkeep", ".gitignore", ".DS_Store", "Thumbs.db", "deskt
 def snapshot(out: Path) -> Path:
     """The folder of the version that is current now: its tables belong together and stay.
 
-    It is there until the second next run begins.  An archive that was never written to, or by
-    a version of this package that knew no versions, is its own.
+    It is there until the second next run begins, and as long as somebody holds it (see
+    pipeline.store.hold).  An archive that was never written to, or by a version of this package
+    that knew no versions, is its own.
     """
     try:
         return out / os.readlink(out / CURRENT)
-    except OSError:
-        return out
+    except OSError:  # there is none, or a copy by a program that follows links has a folder
+        return out / CURRENT if (out / CURRENT).is_dir() else out
 
 
 def part_path(root: Path, table: str) -> Path:

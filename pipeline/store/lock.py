@@ -1,4 +1,8 @@
-"""One writer an archive at a time: a lock that ends with the process that holds it."""
+"""One writer an archive at a time: a lock that ends with the process that holds it.
+
+A run holds it, and so does whatever else writes back what it read (resolving, the audit): one that
+came between would sweep away the version that another is writing, or write over it.
+"""
 
 from __future__ import annotations
 
@@ -19,8 +23,19 @@ def locked(out: Path, *, wait: bool = False) -> Iterator[None]:
     """Hold the archive for writing.  The system lets go of it however the process ends.
 
     :param wait: wait for another writer instead of refusing
-    :raises ArchiveError: if another process writes to the archive
+    :raises ArchiveError: if another process writes to the archive, or it cannot be written: what
+        the system refuses while the lock is held (a full disk) is raised so too
     """
+    try:
+        with _held(out, wait):
+            yield
+    except OSError as error:
+        what = f"cannot be written: {error.strerror or error}"
+        raise ArchiveError(out, f"{what}; the archive is as it was, run again") from error
+
+
+@contextmanager
+def _held(out: Path, wait: bool) -> Iterator[None]:
     with (out / LOCK).open("a+b") as file:
         if not _take(file, wait):
             file.seek(0)

@@ -6,6 +6,7 @@ settings and Python variables can all be shut before the query is seen.
 
 from __future__ import annotations
 
+import tempfile
 import threading
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
@@ -26,7 +27,7 @@ _CONFIG: dict[str, str | bool | int | float | list[str]] = {
     "autoinstall_known_extensions": "false",
     "autoload_known_extensions": "false",
     "python_enable_replacements": "false",
-    "temp_directory": "",
+    "memory_limit": "2GB",  # what is more goes to disk, in a folder that goes with the query
 }
 
 
@@ -45,7 +46,10 @@ def run_query(
     :raises QueryError: for anything else than one reading statement, and for what goes wrong in it
     """
     hint = f"The tables are {', '.join(tables)}; DESCRIBE <table> lists the columns of one."
-    with duckdb.connect(":memory:", config=_CONFIG) as connection:
+    with (
+        tempfile.TemporaryDirectory(prefix="congvan-query-") as spill,
+        duckdb.connect(":memory:", config=_CONFIG | {"temp_directory": spill}) as connection,
+    ):
         for name, dataset in tables.items():
             connection.register(name, dataset)
         connection.execute("SET TimeZone = 'Asia/Ho_Chi_Minh'")

@@ -11,8 +11,9 @@ from pipeline.errors import ArchiveError
 from pipeline.store.check_links import check_findings, check_inputs, check_references
 from pipeline.store.check_spans import check_spans
 from pipeline.store.check_values import check_keys, check_values
-from pipeline.store.folder import check_archive, snapshot
+from pipeline.store.folder import check_archive
 from pipeline.store.held import Held
+from pipeline.store.hold import Hold
 from pipeline.store.parts import open_table, read_table
 from pipeline.store.violations import Violation, Violations
 
@@ -32,7 +33,8 @@ def validate(
     :raises ArchiveError: if ``path`` is no archive
     """
     check_archive(path)
-    root = snapshot(path)
+    hold = Hold(path)
+    root = hold.root
     to = Violations(limit)
     tables = {
         name: held

@@ -37,6 +37,7 @@ from pipeline.store.folder import (
     sync_folder,
     write_file,
 )
+from pipeline.store.hold import remove_unheld
 from pipeline.store.ledger import LEDGER, LedgerEntry, ledger_bytes
 from pipeline.store.parquet import write_rows
 
@@ -97,49 +98,66 @@ class Draft:
 
 
 def begin(out: Path) -> Draft:
-    """Start a new version, and sweep away what no reader needs: all but the current one.
+    """Start a new version, and sweep away those that nobody reads: all but the current one.
 
     :raises ArchiveError: if ``out`` holds something that is no archive; nothing is written then
     """
     open_output(out)
-    base = snapshot(out)
     shutil.rmtree(out / STAGING, ignore_errors=True)
     versions = out / VERSIONS
     versions.mkdir(exist_ok=True)
-    if not (out / CURRENT).is_symlink():  # a copy by a program that follows links has a folder
-        shutil.rmtree(out / CURRENT, ignore_errors=True)
+    if (out / CURRENT).is_dir() and not (out / CURRENT).is_symlink():
+        _adopt_copy(out)
+    base = snapshot(out)
     for version in versions.iterdir():
         if version != base:
-            shutil.rmtree(version, ignore_errors=True)
+            remove_unheld(version)
     if base != out:  # a run that was cut off may have left one link to be made
         _link_tables(out, instead_of_folders=True)
-    number = 1 + max((int(v.name) for v in versions.iterdir() if v.name.isdecimal()), default=0)
-    root = versions / str(number)
+    root = _next_version(versions)
     root.mkdir()
     return Draft(out, base, root)
 
 
+def _adopt_copy(out: Path) -> None:
+    """Make a version of the current one's folder that a program which follows links has copied."""
+    root = _next_version(out / VERSIONS)
+    (out / CURRENT).rename(root)
+    _link(out / CURRENT, Path(VERSIONS) / root.name, out / _NEXT)
+
+
+def _next_version(versions: Path) -> Path:
+    number = 1 + max((int(v.name) for v in versions.iterdir() if v.name.isdecimal()), default=0)
+    return versions / str(number)
+
+
 def write_archive(
     out: Path,
-    tables: Mapping[str, pa.Table],
+    tables: Mapping[str, pa.Table | Iterable[pa.Table]],
     ledger: Collection[LedgerEntry] | None = None,
 ) -> None:
     """Write tables into the archive ``out``, making it if need be.
+
+    Whoever writes back what he read holds the archive (``pipeline.store.lock``) since before that.
 
     Each given table replaces the rows it had; a table that is not given keeps its rows, or is
     written empty if the archive lacks it.  Rows are sorted by the dictionary's order and the files
     hold no time: the same rows give the same bytes.
 
-    :param tables: table name to rows, of the dictionary's schema (see ``to_arrow``)
+    :param tables: table name to rows, of the dictionary's schema (see ``to_arrow``); what is too
+        large for memory comes in pieces, which have to be in the dictionary's order altogether
     :param ledger: the inputs that the archive holds from now on; None leaves the ledger alone
     :raises KeyError: for a table that the dictionary does not have
     :raises RowError: for a table of another schema
     :raises ArchiveError: if ``out`` holds something that is no archive; nothing is written then
     """
-    ordered = {name: in_order(name, rows) for name, rows in tables.items()}
+    ordered = {
+        name: [in_order(name, rows)] if isinstance(rows, pa.Table) else rows
+        for name, rows in tables.items()
+    }
     draft = begin(out)
-    for name, rows in ordered.items():
-        draft.write(name, [rows])
+    for name, pieces in ordered.items():
+        draft.write(name, pieces)
     draft.commit(ledger)
 
 

@@ -6,6 +6,7 @@ Unicode text, French, English and names of other languages stay as they are.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -15,10 +16,11 @@ from pipeline.read.legacy.capitals import with_capitals
 from pipeline.read.legacy.maps import ENCODINGS, TCVN3, VISCII, VN1, VPS, decode_as
 from pipeline.read.legacy.syllables import verdict
 
-# Letters that Unicode Vietnamese has and no legacy text, which is made of 8-bit codes.
-UNICODE_LETTER = regex.compile(r"[ăđĩũơưĂĐĨŨƠƯƢƣ\u0300-\u0323\u1ea0-\u1ef9]")
+# Letters that Unicode Vietnamese has and no legacy text, which is made of 8-bit codes.  Sets of
+# letters are searched for by `re`, which is many times quicker at it than `regex`.
+UNICODE_LETTER = re.compile(r"[ăđĩũơưĂĐĨŨƠƯƢƣ\u0300-\u0323\u1ea0-\u1ef9]")
 # Signs and letters that Unicode Vietnamese hardly has and every legacy text is full of.
-SUSPECT = regex.compile(
+SUSPECT = re.compile(
     r"[\x80-\x9f\xa1-\xaf\xb1\xb4-\xbf\xc4-\xc7\xcb\xce\xcf\xd1\xd6-\xd8\xdb\xdc\xde\xdf"
     r"\xe4-\xe7\xeb\xee-\xf1\xf6-\xf8\xfb\xfc\xfe\xffƒˆ‰Š‹Œ˜š›œŸŽž†‡‚„€™]"
 )

@@ -1,4 +1,4 @@
-"""Recognised pages are kept: a run that was cut off goes on, and word of each page gets through."""
+"""What was read is kept: a run that was cut off goes on, and word of each page gets through."""
 
 from __future__ import annotations
 
@@ -13,85 +13,85 @@ from pathlib import Path
 
 import pyarrow.parquet as pq
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from pipeline.engine import CACHE, RunSummary, cache_size, run
-from pipeline.engine.page_cache import PageCache, trim_cache
-from pipeline.engine.page_json import NotAPage, page_bytes, parse_page
-from pipeline.model import Cell, RawLine, RawPage, WordBox
+from pipeline.engine import CACHE, CacheSize, RunSummary, cache_size, reading_cache, run
+from pipeline.engine.kept_bytes import KeptReading, kept_bytes
+from pipeline.engine.reading_cache import ReadingCache, Trimmer, trim_cache
+from pipeline.model import RawLine, RawPage, Reading, WordBox
 from pipeline.read import ocr_page
 from tests.cli import congvan
 from tests.scan_pages import engine, page_of, scan_pdf
 
 NAME = "bc-145-cdkcn-van-khe.pdf"
-SIDES = st.floats(allow_nan=False, allow_infinity=False)
-WORDS = st.builds(
-    WordBox, st.integers(0, 9), st.integers(0, 9), st.tuples(SIDES, SIDES, SIDES, SIDES), SIDES
-)
-LINES = st.builds(
-    RawLine,
-    st.text(),
-    st.lists(WORDS, max_size=3).map(tuple),
-    cell=st.none() | st.builds(Cell, st.integers(0, 5), st.integers(0, 5), st.integers(0, 5)),
-    bold=st.booleans(),
-    role=st.sampled_from(["", "heading", "footer"]),
-)
-PAGES = st.builds(
-    RawPage,
-    st.integers(1, 2_000),
-    st.lists(LINES, max_size=4).map(tuple),
-    st.text(max_size=9),
-    is_ocr=st.booleans(),
-    ocr_confidence=st.none() | SIDES,
-)
 PAGE = RawPage(1, (RawLine("Số: 12/QĐ-SKC", (WordBox(0, 3, (1.5, 2, 3, 4), 0.9),)),), "tesseract")
+READING = KeptReading(Reading("pdfium", (PAGE,)), None)
+SIZE = len(kept_bytes(PAGE))
 
 
-@given(PAGES)
-def test_a_page_comes_back_as_it_was(page: RawPage) -> None:
-    assert parse_page(page_bytes(page)) == page
-
-
-@given(st.binary(max_size=200))
-def test_rubbish_is_no_page(data: bytes) -> None:
-    with pytest.raises(NotAPage):
-        parse_page(data)
-
-
-@pytest.mark.parametrize("damage", [b"", b"{}", page_bytes(PAGE)[:-9], page_bytes(PAGE)[9:]])
+@pytest.mark.parametrize("damage", [b"", b"{}", kept_bytes(PAGE)[:-9], kept_bytes(READING)])
 def test_a_damaged_page_is_read_anew(tmp_path: Path, damage: bytes) -> None:
-    cache = PageCache(tmp_path, "v1")
+    cache = ReadingCache(tmp_path, "v1")
     cache.keep("ab12", PAGE)
-    (path,) = tmp_path.rglob("*.gz")
+    (path,) = tmp_path.rglob("*.zst")
     path.write_bytes(damage)
     assert cache.find("ab12") is None
     cache.keep("ab12", PAGE)
     assert cache.find("ab12") == PAGE
 
 
+def test_a_page_in_the_place_of_a_reading_is_none(tmp_path: Path) -> None:
+    cache = ReadingCache(tmp_path, "v1")
+    cache.keep_reading("ab12", READING)
+    (path,) = tmp_path.rglob("*.zst")
+    assert cache.find_reading("ab12", "a.pdf") == READING
+    path.write_bytes(kept_bytes(PAGE))
+    assert cache.find_reading("ab12", "a.pdf") is None
+
+
 def test_pages_of_other_code_are_not_found_and_go(tmp_path: Path) -> None:
-    PageCache(tmp_path, "v1").keep("ab12", PAGE)
-    assert PageCache(tmp_path, "v2").find("ab12") is None
+    ReadingCache(tmp_path, "v1").keep("ab12", PAGE)
+    ReadingCache(tmp_path, "v1").keep_reading("ab12", READING)
+    assert ReadingCache(tmp_path, "v2").find("ab12") is None
     trim_cache(tmp_path, 10**6, "v2")
-    assert cache_size(tmp_path).pages == 0
+    assert cache_size(tmp_path) == CacheSize(0, 0, 0)
 
 
 def test_what_was_used_last_stays(tmp_path: Path) -> None:
-    cache = PageCache(tmp_path, "v1")
+    cache = ReadingCache(tmp_path, "v1")
     for number, key in enumerate(("aa", "bb", "cc")):
         cache.keep(key, PAGE)
-        for path in tmp_path.rglob(f"{key}*.gz"):
+        for path in tmp_path.rglob(f"{key}*.zst"):
             os.utime(path, (number, number))
+    cache.keep_reading("dd", READING)  # one limit for pages and readings together
+    size = cache_size(tmp_path)
+    assert (size.readings, size.pages) == (1, 3)
     assert cache.find("aa") == PAGE
-    trim_cache(tmp_path, 2 * len(page_bytes(PAGE)))
+    trim_cache(tmp_path, size.size_bytes - SIZE, "v1")
     assert [cache.find(key) for key in ("aa", "bb", "cc")] == [PAGE, None, PAGE]
+    assert cache.find_reading("dd", "") == READING
+    trim_cache(tmp_path, size.size_bytes - 3 * SIZE, "v1")
+    assert cache_size(tmp_path).pages == 0 and cache.find_reading("dd", "") == READING
+
+
+def test_the_limit_holds_while_a_run_goes_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cache = ReadingCache(tmp_path, "v1")
+    seldom = Trimmer(cache, SIZE)
+    monkeypatch.setattr(reading_cache, "_REST_SECONDS", 0.0)
+    often = Trimmer(cache, SIZE)
+    cache.keep("aa", PAGE)
+    cache.keep("bb", PAGE)
+    seldom.look()
+    assert cache_size(tmp_path).pages == 2
+    often.look()
+    assert cache_size(tmp_path).pages == 1
 
 
 def test_a_page_that_cannot_be_kept_is_read_all_the_same(tmp_path: Path) -> None:
     (tmp_path / "pages").write_text("in the way")
-    PageCache(tmp_path, "v1").keep("ab12", PAGE)
-    assert PageCache(tmp_path, "v1").find("ab12") is None
+    ReadingCache(tmp_path, "v1").keep("ab12", PAGE)
+    assert ReadingCache(tmp_path, "v1").find("ab12") is None
 
 
 @pytest.fixture(scope="module")
@@ -144,11 +144,14 @@ def test_a_killed_run_goes_on_where_it_was(
         time.sleep(0.01)
     os.killpg(under_way.pid, signal.SIGKILL)
     under_way.wait()
-    kept = {path: path.stat().st_ino for path in (cut / CACHE).rglob("*.gz")}
+    kept = {path: path.stat().st_ino for path in (cut / CACHE).rglob("*.zst")}
     assert kept and not (cut / "documents").exists()
     summary: RunSummary = run(scan, cut)
     assert summary.ok == 1 and tables(cut) == tables(whole)
     assert all(path.stat().st_ino == inode for path, inode in kept.items())  # not written again
-    assert json.loads(congvan(capsys, "cache", str(cut), "--json").out)["pages"] == 3
-    assert congvan(capsys, "cache", str(cut), "--clear").out == "0 pages kept, 0.0 MB\n"
+    sizes = json.loads(congvan(capsys, "cache", str(cut), "--json").out)
+    assert (sizes["readings"], sizes["pages"]) == (1, 3)
+    assert congvan(capsys, "cache", str(cut), "--clear").out == (
+        "0 files and 0 recognised pages kept, 0.0 MB\n"
+    )
     assert pq.read_table(cut / "documents").num_rows == 1

@@ -1,0 +1,68 @@
+"""What a check across documents works on: places that know their document, and rows by SQL."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.dataset as ds
+
+from pipeline.audit.model import Found, Place, Row
+from pipeline.rulebook import Rulebook
+from pipeline.rulebook.checks import Check
+from pipeline.store.sql import run_query
+
+
+@dataclass(frozen=True)
+class Site(Place):
+    """Words that a verdict rests on, in one of the documents that it is about."""
+
+    doc_id: str = ""
+
+
+@dataclass(frozen=True)
+class Desk:
+    """The facts of an archive as tables, and the rules; see :mod:`pipeline.audit.across.facts`."""
+
+    tables: Mapping[str, pa.Table]
+    rules: Rulebook
+
+    def select(self, sql: str) -> Iterator[Row]:
+        """The rows of a reading SQL statement over the tables, in its order.
+
+        :raises QueryError: the statement does not fit the tables
+        """
+        views = {name: ds.dataset(table) for name, table in self.tables.items()}
+        for batch in run_query(sql, views).to_batches(max_chunksize=10_000):
+            yield from batch.to_pylist()
+
+
+def site(row: Row, prefix: str, table: str, sure: float | None = None) -> Site:
+    """The place that the columns `PREFIXrow_id, PREFIXdoc_id, PREFIXstart ...` tell of.
+
+    :param sure: instead of how surely the row was read, where other readings bear it out
+    """
+    return Site(
+        table, row[f"{prefix}row_id"], row[f"{prefix}start"], row[f"{prefix}end"],
+        row[f"{prefix}quote"], row[f"{prefix}sure"] if sure is None else sure,
+        row[f"{prefix}doc_id"],
+    )  # fmt: skip
+
+
+def columns(alias: str, prefix: str) -> str:
+    """The SQL that selects a place for :func:`site`."""
+    names = ("row_id", "doc_id", "start", "end", "quote", "sure")
+    return ", ".join(f'{alias}."{name}" AS {prefix}{name}' for name in names)
+
+
+def head_site(row: Row, prefix: str) -> Site | None:
+    """The words of a head field of a document (table `heads`); None where it has none."""
+    if row[f"{prefix}doc_id"] is None:
+        return None
+    found: Any = {**row, f"{prefix}row_id": row[f"{prefix}doc_id"]}
+    return site(found, prefix, "documents")
+
+
+Method = Callable[[Desk, Check], Iterator[Found]]

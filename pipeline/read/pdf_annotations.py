@@ -1,0 +1,105 @@
+"""Opens a PDF page with what its annotations show: signing software draws number and day there."""
+
+from __future__ import annotations
+
+import ctypes
+from dataclasses import dataclass
+from typing import Any
+
+import pypdfium2.raw as pdfium_c
+
+from pipeline.read.pdfium_calls import ADDRESS, NUMBER, address_of, plain
+
+_NOT_DRAWN = (pdfium_c.FPDF_ANNOT_LINK, pdfium_c.FPDF_ANNOT_POPUP)
+_IMAGE, _FORM = pdfium_c.FPDF_PAGEOBJ_IMAGE, pdfium_c.FPDF_PAGEOBJ_FORM
+_TEXT = pdfium_c.FPDF_PAGEOBJ_TEXT
+_MAX_DEPTH = 6
+_MAX_OBJECTS = 30_000
+_SEALS = 0.25  # share of the page: more than this in pictures may be the page itself
+
+_page_count = plain(pdfium_c.FPDFPage_CountObjects, ADDRESS)
+_page_object = plain(pdfium_c.FPDFPage_GetObject, ADDRESS, NUMBER, result=ADDRESS)
+_shown_count = plain(pdfium_c.FPDFAnnot_GetObjectCount, ADDRESS)
+_shown_object = plain(pdfium_c.FPDFAnnot_GetObject, ADDRESS, NUMBER, result=ADDRESS)
+_form_count = plain(pdfium_c.FPDFFormObj_CountObjects, ADDRESS)
+_form_object = plain(pdfium_c.FPDFFormObj_GetObject, ADDRESS, ctypes.c_ulong, result=ADDRESS)
+_kind_of = plain(pdfium_c.FPDFPageObj_GetType, ADDRESS)
+
+
+@dataclass(frozen=True, slots=True)
+class OpenPage:
+    """A page of pypdfium2 that the caller closes.
+
+    ``drawn`` holds the text objects that came out of annotations, ``picture_area`` is that of
+    annotations which are pictures and were left out of the page, in square points.
+    """
+
+    page: Any
+    drawn: frozenset[int] = frozenset()
+    picture_area: float = 0.0
+
+
+def open_page(document: Any, index: int) -> OpenPage:
+    """The page with its annotations drawn into it, but for links and the pictures of seals."""
+    page = document[index]
+    count = pdfium_c.FPDFPage_GetAnnotCount(page.raw)
+    if count <= 0:
+        return OpenPage(page)
+    has_words, area = False, 0.0
+    for number in range(count):
+        annotation = pdfium_c.FPDFPage_GetAnnot(page.raw, number)
+        try:
+            if pdfium_c.FPDFAnnot_GetSubtype(annotation) in _NOT_DRAWN:
+                continue
+            if _is_picture(annotation):
+                area += _area(annotation)
+            else:
+                has_words = True
+        finally:
+            pdfium_c.FPDFPage_CloseAnnot(annotation)
+    width, height = page.get_size()
+    if not has_words and area <= _SEALS * width * height:
+        return OpenPage(page, picture_area=area)
+    own = _page_count(address_of(page.raw))
+    if pdfium_c.FPDFPage_Flatten(page.raw, pdfium_c.FLAT_NORMALDISPLAY) == 1:
+        page.close()
+        page = document[index]
+    return OpenPage(page, _texts_from(page, own))
+
+
+def _is_picture(annotation: Any) -> bool:
+    """Whether an annotation shows images and nothing else."""
+    shown = address_of(annotation)
+    items = [_shown_object(shown, number) for number in range(max(0, _shown_count(shown)))]
+    if not items:
+        return not pdfium_c.FPDFAnnot_HasKey(annotation, b"AP")
+    return all(kind == _IMAGE for _, kind in _inside(items))
+
+
+def _area(annotation: Any) -> float:
+    sides = pdfium_c.FS_RECTF()
+    if not pdfium_c.FPDFAnnot_GetRect(annotation, sides):
+        return 0.0
+    return float(abs(sides.right - sides.left) * abs(sides.top - sides.bottom))
+
+
+def _texts_from(page: Any, first: int) -> frozenset[int]:
+    """The text objects of a page from this object on: flattening adds annotations at the end."""
+    held = address_of(page.raw)
+    items = [_page_object(held, number) for number in range(first, _page_count(held))]
+    return frozenset(item for item, kind in _inside(items) if kind == _TEXT)
+
+
+def _inside(items: list[int]) -> list[tuple[int, int]]:
+    """Objects with their kinds, those of forms instead of the forms."""
+    found: list[tuple[int, int]] = []
+    stack = [(item, 0) for item in items]
+    while stack and len(found) < _MAX_OBJECTS:
+        item, depth = stack.pop()
+        kind = _kind_of(item)
+        if kind == _FORM and depth < _MAX_DEPTH:
+            inner = range(max(0, _form_count(item)))
+            stack += [(_form_object(item, number), depth + 1) for number in inner]
+        else:
+            found.append((item, kind))
+    return found

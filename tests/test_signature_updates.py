@@ -1,0 +1,155 @@
+"""Updates of a signed file: added signatures are seen quickly, all else is left to pyHanko."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from functools import cache
+
+import pytest
+from pyhanko.pdf_utils import generic
+from pyhanko.pdf_utils.generic import pdf_name, pdf_string
+from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+from pyhanko.sign.fields import SigFieldSpec, append_signature_field
+
+from pipeline.read.signature_file import QuickReader
+from pipeline.read.signature_updates import only_adds_signatures
+from pipeline.read.signatures import read_signatures
+from tests.test_signatures import page, sign, signer
+
+Change = Callable[[IncrementalPdfFileWriter], None]
+
+
+@cache
+def signed() -> bytes:
+    return sign(page(), "Nguoi ky", signer("Lò Thị Mỷ", "Sở Văn thư", "Phòng Hành chính"))
+
+
+def quick(data: bytes) -> bool:
+    reader = QuickReader(data)
+    return only_adds_signatures(reader, next(iter(reader.embedded_signatures)).signed_revision)
+
+
+def updated(change: Change) -> bytes:
+    writer = IncrementalPdfFileWriter(io.BytesIO(signed()))
+    change(writer)
+    writer.write_in_place()
+    return bytes(writer.prev.stream.getvalue())
+
+
+def test_more_signatures_are_seen_quickly() -> None:
+    data = signed()
+    for name in ("Co quan", "Van thu"):
+        data = sign(data, name, signer("SỞ VĂN THƯ", "Sở Văn thư", "Văn thư"))
+        assert quick(data)
+    assert [mark.changed_after for mark in read_signatures(data)[0]] == [
+        "signatures only", "signatures only", "none",
+    ]  # fmt: skip
+
+
+def _first_page(writer: IncrementalPdfFileWriter) -> generic.DictionaryObject:
+    reference, _ = writer.find_page_for_modification(0)
+    found = reference.get_object()
+    writer.mark_update(reference)
+    assert isinstance(found, generic.DictionaryObject)
+    return found
+
+
+def _other_words(writer: IncrementalPdfFileWriter) -> None:
+    drawn = generic.StreamObject(stream_data=b"BT /F1 12 Tf (another sum) Tj ET")
+    _first_page(writer)[pdf_name("/Contents")] = writer.add_object(drawn)
+
+
+def _words_in_place(writer: IncrementalPdfFileWriter) -> None:
+    reference = _first_page(writer).raw_get("/Contents").reference
+    drawn = generic.StreamObject(stream_data=b"BT /F1 12 Tf (another sum) Tj ET")
+    writer.objects[(reference.generation, reference.idnum)] = drawn
+
+
+def _note(writer: IncrementalPdfFileWriter) -> None:
+    note = generic.DictionaryObject({
+        pdf_name("/Type"): pdf_name("/Annot"),
+        pdf_name("/Subtype"): pdf_name("/FreeText"),
+        pdf_name("/Rect"): generic.ArrayObject(map(generic.NumberObject, (100, 600, 300, 700))),
+        pdf_name("/Contents"): pdf_string("another sum"),
+    })  # fmt: skip
+    _first_page(writer)["/Annots"].append(writer.add_object(note))
+
+
+def _lost_annotation(writer: IncrementalPdfFileWriter) -> None:
+    _first_page(writer)[pdf_name("/Annots")] = generic.ArrayObject()
+
+
+def _turned(writer: IncrementalPdfFileWriter) -> None:
+    _first_page(writer)[pdf_name("/Rotate")] = generic.NumberObject(180)
+
+
+def _opened(writer: IncrementalPdfFileWriter) -> None:
+    writer.root[pdf_name("/OpenAction")] = generic.DictionaryObject(
+        {pdf_name("/S"): pdf_name("/JavaScript"), pdf_name("/JS"): pdf_string("app.alert(1)")}
+    )
+    writer.update_root()
+
+
+def _text_field(writer: IncrementalPdfFileWriter) -> None:
+    field = generic.DictionaryObject({
+        pdf_name("/FT"): pdf_name("/Tx"),
+        pdf_name("/T"): pdf_string("Sum"),
+        pdf_name("/V"): pdf_string("1"),
+        pdf_name("/Type"): pdf_name("/Annot"),
+        pdf_name("/Subtype"): pdf_name("/Widget"),
+        pdf_name("/Rect"): generic.ArrayObject(map(generic.NumberObject, (100, 600, 300, 700))),
+    })  # fmt: skip
+    reference = writer.add_object(field)
+    form = writer.root["/AcroForm"]
+    form["/Fields"].append(reference)
+    _first_page(writer)["/Annots"].append(reference)
+    writer.update_root()
+    writer.update_container(form["/Fields"])
+
+
+def _unsigned_field(writer: IncrementalPdfFileWriter) -> None:
+    append_signature_field(writer, SigFieldSpec("Trong", box=(10, 10, 90, 60), on_page=0))
+
+
+def _written_over_signature(writer: IncrementalPdfFileWriter) -> None:
+    field = writer.root["/AcroForm"]["/Fields"].raw_get(0)
+    field.get_object()[pdf_name("/Rect")] = generic.ArrayObject(
+        map(generic.NumberObject, (0, 0, 600, 800))
+    )
+    writer.mark_update(field.reference)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        _other_words, _words_in_place, _note, _lost_annotation, _turned, _opened, _text_field,
+        _written_over_signature,
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("is_signed_again", [False, True])
+def test_any_other_change_is_told(change: Change, *, is_signed_again: bool) -> None:
+    data = updated(change)
+    if is_signed_again:
+        data = sign(data, "Co quan", signer("SỞ VĂN THƯ", "Sở Văn thư", "Văn thư"))
+    assert not quick(data)
+    assert read_signatures(data)[0][0].changed_after == "other"
+
+
+def test_a_field_that_is_not_signed_is_left_to_pyhanko() -> None:
+    data = updated(_unsigned_field)
+    assert not quick(data)
+    assert read_signatures(data)[0][0].changed_after == "signatures only"
+
+
+def test_the_name_of_the_program_may_change() -> None:
+    def rename(writer: IncrementalPdfFileWriter) -> None:
+        information = writer.trailer_view["/Info"]
+        information[pdf_name("/Producer")] = pdf_string("signing software")
+        writer.update_container(information)
+
+    assert quick(updated(rename))
+
+
+def test_without_a_later_revision_nothing_is_added() -> None:
+    assert quick(signed())
