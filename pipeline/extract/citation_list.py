@@ -33,6 +33,8 @@ def list_head(
     :param floor: where the citation before ends
     """
     base = max(floor, start - _HEAD_REACH)
+    if ":" not in view[base:start]:
+        return None  # nearly all citations: no need to look closer
     hit = rules.pattern("citation.list_head").regex.search(view[base:start])
     word = type_word(hit["type"], rules) if hit is not None else None
     if hit is None or word is None:
