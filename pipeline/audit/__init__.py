@@ -34,7 +34,7 @@ def audit(archive: Archive, rules: Rulebook) -> Audit:
     :raises ChoicesError: the file of choices beside the archive does not load
     """
     book = load_checks(rules.root)
-    choices = load_choices(choices_path(archive.path), book)
+    choices = load_choices(choices_path(archive.folder), book)
     rows = sorted(
         findings(papers(archive, rules), book, choices),
         key=lambda row: (str(row["check"]), str(row["finding_id"])),
@@ -47,7 +47,7 @@ def keep(archive: Archive, made: Audit) -> None:
     found = archive.arrow("findings")
     others = found.filter(pc.equal(found["check"], RESOLVED))
     rows = pa.concat_tables([others, to_arrow("findings", made.findings)])
-    write_archive(archive.path, {"findings": rows})
+    write_archive(archive.folder, {"findings": rows})
 
 
 __all__ = ["Audit", "Choices", "Finding", "audit", "keep"]

@@ -12,6 +12,7 @@ import pyarrow.compute as pc
 
 from pipeline.grammar.spelling import fold
 from pipeline.layout.pieces import without_marks
+from pipeline.remote import Remote, place
 from pipeline.resolve.candidates import CHECK, candidate_findings
 from pipeline.resolve.cited import Cited, find_cited
 from pipeline.resolve.entities import Entities, find_entities
@@ -22,6 +23,7 @@ from pipeline.rulebook import Rulebook, load_rulebook
 from pipeline.store import to_arrow, write_archive
 from pipeline.store.folder import check_archive
 from pipeline.store.parts import collect, open_table, read_table
+from pipeline.store.remote_archive import working_copy
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,7 @@ class Resolution:
         return asdict(self)
 
 
-def resolve(out: Path | str, rules: Path | str | None = None) -> Resolution:
+def resolve(out: Path | str | Remote, rules: Path | str | None = None) -> Resolution:
     """Link the rows of an archive to each other and write the links into its tables.
 
     Sets ``documents.same_as``, ``citations.cited_doc_id`` and ``awardees.entity_id``, fills
@@ -53,12 +55,22 @@ def resolve(out: Path | str, rules: Path | str | None = None) -> Resolution:
     made anew, so calling it twice changes nothing; findings of others stay.  Each table is
     replaced in one step; if the program is cut off between two, call it again.
 
+    :param out: the folder, or the URL of an archive on an object store
     :param rules: a rules folder; None for the shipped one
     :raises ArchiveError: if ``out`` is no archive of this version
     :raises RulesError: if the rules do not load
     """
-    target = Path(out)
+    target = place(out)
     check_archive(target)
+    if isinstance(target, Path):
+        return _resolve(target, rules)
+    with working_copy(target) as copy:
+        made = _resolve(copy.folder, rules)
+        copy.publish()
+    return made
+
+
+def _resolve(target: Path, rules: Path | str | None) -> Resolution:
     book = load_rulebook(None if rules is None else Path(rules))
     documents = read_table(target, "documents")
     citations = read_table(target, "citations")
