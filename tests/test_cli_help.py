@@ -13,7 +13,7 @@ import pipeline
 from tests.cli import congvan
 
 VERBS = (
-    ["run"], ["show"], ["query"], ["tables"], ["schema"], ["evaluate"], ["validate"], ["export"],
+    ["run"], ["watch"], ["show"], ["query"], ["tables"], ["schema"], ["evaluate"], ["validate"], ["export"],
     ["cache"], ["resolve"], ["why"],
     ["rules", "check"], ["rules", "list"], ["rules", "explain"],
 )  # fmt: skip

@@ -176,15 +176,15 @@ def run(
 
 def _command(sources: list[Path], **options: Path | int | str | None) -> str:
     """The command as it was given, for the table of runs."""
-    words = ["congvan", "run", *map(_named, sources)]
+    words = ["congvan", "run", *map(named, sources)]
     for name, value in options.items():
         if value is not None:
             words.append(f"--{name.replace('_', '-')}")
-            words += [] if value is True else [_named(value)]
+            words += [] if value is True else [named(value)]
     return shlex.join(words)
 
 
-def _named(value: Path | int | str) -> str:
+def named(value: Path | int | str) -> str:
     """A value as it was given: a path has folded the slashes of a URL."""
     return str(place(value)) if isinstance(value, Path) else str(value)
 

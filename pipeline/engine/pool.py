@@ -135,6 +135,8 @@ def run_in_processes(
                     "the processes that read end before they begin; a script that calls run() with "
                     "several jobs does so under `if __name__ == '__main__':`"
                 )
+            if stop is not None and stop():  # a death may be the same signal's doing
+                finished = [done for done in finished if done.death is None]
             yield from finished
     except BaseException:
         _kill(own)

@@ -126,7 +126,7 @@ def run(
         return here(target, target / STAGING / "parts")
     from pipeline.store.remote_archive import working_copy
 
-    with working_copy(target, wait=wait) as copy:
+    with working_copy(target, wait=wait, stop=stop) as copy:
         summary = here(copy.folder, copy.parts)
         copy.publish()
     return replace(summary, out=target)
@@ -168,7 +168,7 @@ def _run(
         # A source that is empty today (a drive not mounted) takes nothing out of the archive.
         return sum_up(target, found, Plan((), ()), NOTHING, (), 0.0, book.version)
     _open(target)
-    with locked(target, wait=wait), ExitStack() as stack:
+    with locked(target, wait=wait, stop=stop), ExitStack() as stack:
         cluster = None
         if engine == "dask":
             from pipeline.engine.cluster import opened
@@ -206,6 +206,8 @@ def _run(
                 plan = chosen(plan, {outcome.content.task.sha256 for outcome in outcomes})
                 found = found.only(uri for content in plan.contents for uri in content.uris)
                 standing = decide(held, plan, replaced(found.inputs), versions)
+                if not outcomes:
+                    return sum_up(target, found, plan, NOTHING, (), 0.0, book.version)
             trim_cache(target / CACHE, cache_bytes, reader_version())
             number = count_rows(draft.base, "runs") + 1
             kind = "dask" if cluster is not None else "pool" if workers else "serial"

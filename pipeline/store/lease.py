@@ -17,7 +17,7 @@ import secrets
 import socket
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 
 from pipeline.errors import ArchiveError
@@ -83,14 +83,17 @@ class Lease:
 
 
 @contextmanager
-def leased(out: Remote, *, wait: bool = False) -> Iterator[Lease]:
+def leased(
+    out: Remote, *, wait: bool = False, stop: Callable[[], bool] | None = None
+) -> Iterator[Lease]:
     """Hold an archive for writing, and let go at the end.
 
     :param wait: wait for another writer instead of refusing
+    :param stop: asked while waiting; once it is true, the wait ends as if there were none
     :raises ArchiveError: if another run writes to the archive, or the store cannot be written to
     """
     try:
-        lease = _take(out, wait)
+        lease = _take(out, wait, stop)
     except OSError as error:
         message = f"cannot be written to: {error.strerror or error}; check its address and rights"
         raise ArchiveError(out, message) from error
@@ -100,7 +103,7 @@ def leased(out: Remote, *, wait: bool = False) -> Iterator[Lease]:
         lease.end()
 
 
-def _take(out: Remote, wait: bool) -> Lease:
+def _take(out: Remote, wait: bool, stop: Callable[[], bool] | None) -> Lease:
     token = f"{socket.gethostname()} process {os.getpid()} {secrets.token_hex(8)}"
     seen: tuple[int, bytes] | None = None
     since = 0.0
@@ -112,7 +115,8 @@ def _take(out: Remote, wait: bool) -> Lease:
                 held = (numbers[-1], (out / LOCKS / _name(numbers[-1])).read_bytes())
         now = time.monotonic()
         if held is not None and (seen is None or held != seen):
-            if not wait and seen is not None and held[0] == seen[0]:
+            is_patient = wait and not (stop is not None and stop())
+            if not is_patient and seen is not None and held[0] == seen[0]:
                 raise ArchiveError(
                     out,
                     f"another run ({_holder(held[1])}) is writing this archive; "

@@ -21,7 +21,7 @@ import json
 import os
 import secrets
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -102,16 +102,19 @@ class WorkingCopy:
 
 
 @contextmanager
-def working_copy(out: Remote, *, wait: bool = False) -> Iterator[WorkingCopy]:
+def working_copy(
+    out: Remote, *, wait: bool = False, stop: Callable[[], bool] | None = None
+) -> Iterator[WorkingCopy]:
     """Hold a remote archive for writing and fetch its current version into a temporary folder.
 
     The archive is made if it is not there.  Versions that no reader needs are removed.
 
     :param wait: wait where another run writes to it, instead of refusing
+    :param stop: asked while waiting; once it is true, the wait ends as if there were none
     :raises ArchiveError: if another run writes to it, it holds something else, or is out of reach
     """
     with (
-        leased(out, wait=wait) as lease,
+        leased(out, wait=wait, stop=stop) as lease,
         tempfile.TemporaryDirectory(prefix="congvan-") as scratch,
     ):
         folder = Path(scratch) / "archive"
