@@ -13,8 +13,8 @@ import pipeline
 from tests.cli import congvan
 
 VERBS = (
-    ["run"], ["watch"], ["show"], ["query"], ["tables"], ["schema"], ["evaluate"], ["validate"], ["export"],
-    ["cache"], ["resolve"], ["why"],
+    ["run"], ["show"], ["query"], ["tables"], ["schema"], ["evaluate"], ["validate"], ["export"],
+    ["cache"], ["resolve"], ["why"], ["watch"],
     ["rules", "check"], ["rules", "list"], ["rules", "explain"],
 )  # fmt: skip
 TIMES_BARE = 15

@@ -125,6 +125,8 @@ def working_copy(
             if base is not None:
                 _fetch(base, folder / VERSIONS / "1")
                 (folder / CURRENT).symlink_to(Path(VERSIONS) / "1")
+                for table in load_dictionary().tables:
+                    (folder / table).symlink_to(Path(CURRENT) / table)
         parts = out / PARTS / secrets.token_hex(8)
         try:
             yield WorkingCopy(out, folder, parts, base, snapshot(folder), lease)
