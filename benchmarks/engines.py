@@ -6,6 +6,7 @@ import argparse
 import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -17,6 +18,7 @@ from pathlib import Path
 
 from benchmarks.inputs import ROOT
 from benchmarks.sizing import Costs, sizing
+from pipeline.engine import run
 
 RAW = ROOT / "data" / "raw"
 WORKERS = (1, 2, 4)
@@ -35,7 +37,6 @@ class Measured:
     :param seconds: wall time of the run; ``commit_seconds`` of it after the last was read
     :param cpu_seconds: of all processes, their start included
     :param again_seconds: of a second run, which finds nothing new
-    :param archive_bytes: of the tables
     """
 
     engine: str
@@ -46,7 +47,6 @@ class Measured:
     commit_seconds: float
     cpu_seconds: float
     again_seconds: float
-    archive_bytes: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +88,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         many = corpus(folder / "many", options.documents)
         few = corpus(folder / "few", -(-options.documents // FEWER))
         busy = os.getloadavg()[0]
+        room = bytes_a_page(folder)
         results = [
             Pair(*(measure(source, folder / "out", engine, workers) for source in (few, many)))
             for workers in options.workers
@@ -96,7 +97,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if options.json:
         print(json.dumps([asdict(each) for each in results], indent=2))
         return 0
-    for line in (*table(results, busy), "", *sizing(costs(results))):
+    for line in (*table(results, busy), "", *sizing(costs(results, room))):
         print(line)
     return 0
 
@@ -119,13 +120,27 @@ def measure(source: Path, out: Path, engine: str, workers: int) -> Measured:
     with _machines(engine, workers, out.parent) as (address, helpers):
         first, cpu = _in_process(source, out, workers, address)
         again, _ = _in_process(source, out, workers, address)
-    cpu += sum(_end(helper) for helper in helpers)
-    size = sum(path.stat().st_size for path in out.glob("*/*.parquet"))
+    cpu += sum(_end(helper) for helper in reversed(helpers))
     shutil.rmtree(out)
     return Measured(
         engine, workers, int(first["documents"]), int(first["pages"]), first["seconds"],
-        first["commit_seconds"], cpu, again["seconds"], size,
+        first["commit_seconds"], cpu, again["seconds"],
     )  # fmt: skip
+
+
+def bytes_a_page(folder: Path) -> float:
+    """Bytes of tables that one more page has, from samples that are not repeated.
+
+    In the corpus above the same words come again and again and take no room.
+    """
+    sizes = []
+    for samples in ([min(RAW.glob("*.txt"))], [RAW]):
+        summary = run(samples, folder / "room")
+        tables = (folder / "room").glob("*/*.parquet")
+        sizes.append((sum(path.stat().st_size for path in tables), summary.pages))
+        shutil.rmtree(folder / "room")
+    (few, pages), (many, more) = sizes
+    return (many - few) / (more - pages)
 
 
 def table(results: Sequence[Pair], busy: float) -> Iterator[str]:
@@ -151,22 +166,23 @@ def table(results: Sequence[Pair], busy: float) -> Iterator[str]:
         )
 
 
-def costs(results: Sequence[Pair]) -> Costs:
-    """What one more page costs, from the largest Dask cluster that was measured."""
+def costs(results: Sequence[Pair], archive_bytes: float) -> Costs:
+    """What one more page costs, from the largest Dask cluster that was measured.
+
+    :param archive_bytes: of tables, a page
+    """
     far = [each for each in results if each.many.engine == "dask"][-1]
     commit = max(0.0, far.many.commit_seconds - far.few.commit_seconds)
     return Costs(
         cpu_seconds=far.cpu_seconds / far.pages,
         commit_seconds=commit / far.pages,
-        archive_bytes=(far.many.archive_bytes - far.few.archive_bytes) / far.pages,
+        archive_bytes=archive_bytes,
         pages_a_document=far.pages / far.documents,
     )
 
 
 def _run(source: str, out: str, workers: str, scheduler: str) -> dict[str, float]:
     """A run inside a process of its own, whose CPU time is then known."""
-    from pipeline.engine import run
-
     finished = [time.perf_counter()]
     start = time.perf_counter()
     summary = run(
@@ -236,8 +252,8 @@ def _start(*words: str) -> subprocess.Popen[bytes]:
 
 def _end(process: subprocess.Popen[bytes], *, stop: bool = True) -> float:
     """CPU seconds of a process and of those that it waited for."""
-    if stop:
-        process.terminate()
+    if stop:  # not by terminate(), which would look whether it has ended and take its account
+        os.kill(process.pid, signal.SIGTERM)
     _, status, used = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode and not stop:
