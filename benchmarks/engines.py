@@ -149,7 +149,7 @@ def table(results: Sequence[Pair], busy: float) -> Iterator[str]:
     any_of = results[0].many
     yield f"{any_of.documents} documents, {any_of.pages} pages; {cores} cores"
     if busy > _CROWDED:
-        yield f"{busy:.1f} other processes wanted the cores: wall times say little, CPU times hold"
+        yield f"{busy:.1f} other processes wanted the cores: no figure here is to be relied upon"
     yield (
         f"{'engine':<8}{'workers':>8}{'seconds':>9}{'pages/s':>9}{'gain':>7}{'CPU ms/doc':>12}"
         f"{'CPU ms/page':>13}{'start CPU s':>13}{'commit s':>10}{'again s':>9}"
