@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from pathlib import Path
 
+from pipeline.remote import Place
 from pipeline.store.held import Held, HeldTables
 from pipeline.store.parts import open_table
 from pipeline.store.violations import Violations
@@ -30,7 +30,7 @@ class Span:
 Pages = dict[int, tuple[int, int]]
 
 
-def check_spans(out: Path, tables: HeldTables, to: Violations) -> None:
+def check_spans(out: Place, tables: HeldTables, to: Violations) -> None:
     """Hold every span against its document's text and pages; the texts are read in portions."""
     spans = _spans(tables)
     pages = _pages(tables)
