@@ -22,7 +22,6 @@ TOOLS = (
     "matplotlib",
     "nbclient",
     "nbformat",
-    "cryptography",
     "xlwt",
     "moto[s3]",
     "flask",

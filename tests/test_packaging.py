@@ -29,6 +29,7 @@ IMPORT_NAMES = {
     "charset-normalizer": "charset_normalizer",
     "opencv-python-headless": "cv2",
     "pillow": "PIL",
+    "pyhanko-certvalidator": "pyhanko_certvalidator",
 }
 # Loaded by another dependency or by name at run time, not by an import statement.
 LOADED_BY_OTHERS = {"lxml-html-clean", "s3fs", "tesserocr"}
