@@ -40,6 +40,7 @@ def far(source: Path, out: Path, cluster: RealCluster | None, **options: object)
     return run(source, out, engine="dask", scheduler=address, **options)  # type: ignore[arg-type]
 
 
+@pytest.mark.slow
 def test_a_cluster_gives_the_bytes_of_a_local_run(tmp_path: Path, cluster: RealCluster) -> None:
     source = tmp_path / "in"
     files(source, a="no dispatch", b="")

@@ -89,6 +89,7 @@ def test_sources_and_archive_on_s3(out: Remote, tmp_path: Path) -> None:
     assert not (target / "locks").sizes() and not (target / "staging").sizes()
 
 
+@pytest.mark.slow
 def test_the_tables_are_those_of_a_local_archive(out: Remote, tmp_path: Path) -> None:
     folder = tmp_path / "in"
     files(folder, odd="no dispatch")

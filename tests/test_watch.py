@@ -82,6 +82,7 @@ def held(out: Path) -> list[str]:
     return sorted(Path(uri).name for uri in Archive(out).read("documents")["source_uri"])
 
 
+@pytest.mark.slow
 def test_files_are_taken_up_as_they_come(tmp_path: Path) -> None:
     folder, out = files(tmp_path / "in", a="Số: 1/TB-A"), tmp_path / "out"
     with watching(folder, out) as watch:
@@ -107,6 +108,7 @@ def test_files_are_taken_up_as_they_come(tmp_path: Path) -> None:
     assert held(out) == ["a.txt", "b.txt", "c.txt"]
 
 
+@pytest.mark.slow
 def test_a_file_is_not_read_while_it_grows(tmp_path: Path) -> None:
     folder, out = files(tmp_path / "in", a="first"), tmp_path / "out"
     with watching(folder, out) as watch:
@@ -123,6 +125,7 @@ def test_a_file_is_not_read_while_it_grows(tmp_path: Path) -> None:
     assert len(watch.told) == 2
 
 
+@pytest.mark.slow
 def test_a_stop_in_the_middle_keeps_what_was_read(tmp_path: Path) -> None:
     many = {f"n{i:03}": f"Số: {i}/TB-A\n" + "Căn cứ Quyết định. " * 4000 for i in range(300)}
     folder, out = files(tmp_path / "in", **many), tmp_path / "out"
