@@ -9,6 +9,7 @@ import venv
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
+EXTRAS = ("dask", "s3")
 # Tools of the tests; the oldest of these are of no interest to a user.
 TOOLS = (
     "packaging",
@@ -21,15 +22,19 @@ TOOLS = (
     "matplotlib",
     "nbclient",
     "nbformat",
-    "cryptography",
     "xlwt",
+    "moto[s3]",
+    "flask",
+    "flask-cors",
 )
 
 
 def main() -> int:
     """Make the environment anew, install the lower bounds exactly, run the tests."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
-    lowest = [requirement.replace(">=", "==") for requirement in project["dependencies"]]
+    extras = project["optional-dependencies"]
+    wanted = [*project["dependencies"], *(text for name in EXTRAS for text in extras[name])]
+    lowest = [requirement.replace(">=", "==") for requirement in dict.fromkeys(wanted)]
     place = ROOT / "build" / "lowest"
     venv.create(place, with_pip=True, clear=True)
     python = str(place / "bin" / "python")

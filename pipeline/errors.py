@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from pipeline.remote import Remote
 
 Category = Literal[
     "unsupported", "encrypted", "corrupt", "too_large", "bomb", "timeout", "memory", "crash",
@@ -49,9 +52,29 @@ class RulesError(CongvanError):
 
 
 class ArchiveError(CongvanError):
-    """An output folder that cannot be used as an archive."""
+    """An output folder that cannot be used as an archive.
 
-    def __init__(self, path: Path, message: str):
+    :param path: the folder or file; a :class:`pipeline.remote.Remote` on an object store
+    """
+
+    def __init__(self, path: Path | Remote, message: str):
         super().__init__(f"{path}: {message}", path, message)
         self.path = path
         self.message = message
+
+
+class MissingExtraError(CongvanError):
+    """Something that an optional part of the installation does, which is not there.
+
+    :param what: what was asked for
+    :param extra: of this package, whose installation brings it; None where none does
+    :param cause: what the import said
+    """
+
+    def __init__(self, what: str, extra: str | None, cause: str = ""):
+        advice = (
+            f"run: pip install 'congvan[{extra}]'" if extra else f"install its library ({cause})"
+        )
+        super().__init__(f"{what} need more than is installed; {advice}", what, extra, cause)
+        self.what = what
+        self.extra = extra

@@ -6,6 +6,7 @@ import os
 import re
 import shlex
 import shutil
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -17,6 +18,7 @@ from pipeline.dictionary import load_dictionary
 
 ROOT = Path(__file__).resolve().parents[1]
 README = (ROOT / "README.md").read_text("utf-8")
+SCALE = (ROOT / "docs" / "scale.md").read_text("utf-8")
 CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
 MAKEFILE = (ROOT / "Makefile").read_text("utf-8")
 
@@ -73,6 +75,50 @@ def test_the_commands_of_the_readme_do_what_it_says(checkout: Path) -> None:
             cwd=checkout, env=environment, capture_output=True, text=True, check=False,
         )  # fmt: skip
         assert answer.returncode == 0 and answer.stdout, (block, answer.stderr)
+
+
+@pytest.mark.slow
+def test_the_commands_of_the_page_on_scale_do_what_it_says(checkout: Path) -> None:
+    pytest.importorskip("distributed", reason="needs the extra dask")
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = str(free.getsockname()[1])
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "NO_COLOR": "1"}
+    started: list[subprocess.Popen[bytes]] = []
+    run = 0
+    try:
+        for line, said in commands(SCALE):
+            words = shlex.split(line.replace("8786", port))
+            if words[-1] == "&":
+                assert words[0] == "dask"
+                program = [sys.executable, "-m", *words[:-1]]
+                started.append(subprocess.Popen(program, cwd=checkout, env=environment))
+                continue
+            assert words[0] == "congvan"
+            answer = subprocess.run(
+                [sys.executable, "-m", "pipeline", *words[1:]],
+                cwd=checkout, env=environment, capture_output=True, text=True, check=False,
+            )  # fmt: skip
+            assert answer.returncode == 0, (line, answer.stdout, answer.stderr)
+            for expected in said:
+                assert printed(expected).search(answer.stdout), (expected, answer.stdout)
+            run += 1
+        for block in blocks(SCALE, "python"):
+            command = [sys.executable, "-c", block]
+            assert subprocess.check_output(command, cwd=checkout, env=environment), block
+    finally:
+        for process in reversed(started):
+            process.terminate()
+            process.wait(30)
+    assert run >= 2 and len(started) == 2
+
+
+def test_the_page_on_scale_names_the_command_of_its_figures() -> None:
+    assert "python -m benchmarks.engines" in SCALE
+    block = next(text for text in blocks(SCALE, "text") if "CPU ms/page" in text)
+    for engine in ("local", "dask"):
+        for workers in (1, 2, 4):
+            assert re.search(rf"^{engine} +{workers} ", block, re.MULTILINE)
 
 
 def test_documented_make_targets_exist_and_run_is_the_documented_command() -> None:

@@ -21,14 +21,18 @@ import pipeline
 
 ROOT = Path(__file__).resolve().parents[1]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+EXTRAS = PROJECT["optional-dependencies"]
+# What the package itself may import: `dev` is for the tests alone.
+RUNTIME = [*PROJECT["dependencies"], *(text for name in ("dask", "s3") for text in EXTRAS[name])]
 # Whose names to import differ from their names in the registry.
 IMPORT_NAMES = {
     "charset-normalizer": "charset_normalizer",
     "opencv-python-headless": "cv2",
     "pillow": "PIL",
+    "pyhanko-certvalidator": "pyhanko_certvalidator",
 }
 # Loaded by another dependency or by name at run time, not by an import statement.
-LOADED_BY_OTHERS = {"lxml-html-clean", "tesserocr"}
+LOADED_BY_OTHERS = {"lxml-html-clean", "s3fs", "tesserocr"}
 # Weak copyleft that a user of this package may link to; none is installed today.
 ALLOWED_LGPL: frozenset[str] = frozenset()
 COPYLEFT = re.compile(r"\b(A|L)?GPL|General Public License", re.IGNORECASE)
@@ -40,9 +44,9 @@ def plain(name: str) -> str:
 
 
 def runtime_tree() -> set[str]:
-    """The names of everything that a plain install brings with it."""
+    """The names of everything that an install with all extras but `dev` brings with it."""
     found: set[str] = set()
-    waiting = [Requirement(text) for text in PROJECT["dependencies"]]
+    waiting = [Requirement(text) for text in RUNTIME]
     while waiting:
         requirement = waiting.pop()
         name = plain(requirement.name)
@@ -72,7 +76,7 @@ def is_copyleft(expression: str) -> bool:
 
 def test_no_dependency_is_copyleft() -> None:
     tree = runtime_tree()
-    assert {"pypdfium2", "trafilatura", "pyarrow"} <= tree
+    assert {"pypdfium2", "trafilatura", "pyarrow", "dask", "aiobotocore"} <= tree
     told = {name: licences(name) for name in sorted(tree - ALLOWED_LGPL)}
     assert [name for name, texts in told.items() if not any(texts)] == []
     assert {n: t for n, t in told.items() if all(is_copyleft(text) for text in t)} == {}
@@ -101,7 +105,7 @@ def test_declared_dependencies_are_those_that_are_imported() -> None:
             elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
                 imported.add(node.module.partition(".")[0])
     imported -= set(sys.stdlib_module_names) | {"pipeline", "__future__"}
-    declared = {plain(Requirement(text).name) for text in PROJECT["dependencies"]}
+    declared = {plain(Requirement(text).name) for text in RUNTIME}
     names = declared - LOADED_BY_OTHERS
     assert imported == {IMPORT_NAMES.get(name, name) for name in names}
 
@@ -110,8 +114,7 @@ def test_every_dependency_has_a_lower_bound_and_a_pinned_version() -> None:
     lines = (ROOT / "constraints.txt").read_text("utf-8").splitlines()
     pinned = {plain(line.partition("==")[0]) for line in lines if "==" in line}
     assert all("==" in line for line in lines if line and not line.startswith("#"))
-    extras = PROJECT["optional-dependencies"]["dev"]
-    for text in [*PROJECT["dependencies"], *extras]:
+    for text in [*RUNTIME, *EXTRAS["dev"]]:
         requirement = Requirement(text)
         assert ">=" in str(requirement.specifier), text
         assert plain(requirement.name) in pinned, text

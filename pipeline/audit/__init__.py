@@ -15,11 +15,11 @@ from pipeline.audit.choices import Choices, choices_path, load_choices
 from pipeline.audit.held import Finding, Findings
 from pipeline.audit.judge import chosen_checks, findings
 from pipeline.audit.papers import papers
+from pipeline.remote import Remote
 from pipeline.resolve.archive import RESOLVING
 from pipeline.rulebook import Rulebook
 from pipeline.rulebook.checks import CheckBook, load_checks
 from pipeline.store import Archive, write_archive
-from pipeline.store.folder import check_archive
 from pipeline.store.lock import locked
 
 
@@ -39,7 +39,7 @@ def audit(archive: Archive, rules: Rulebook) -> Audit:
     :raises ChoicesError: the file of choices beside the archive does not load
     """
     book = load_checks(rules.root)
-    choices = load_choices(choices_path(archive.path), book)
+    choices = load_choices(choices_path(archive.folder), book)
     facts = Facts(rules)
     found = chain(
         findings(facts.watch(papers(archive, rules)), book, choices),
@@ -49,18 +49,21 @@ def audit(archive: Archive, rules: Rulebook) -> Audit:
     return Audit(Findings(found), book, choices)
 
 
-def audit_and_keep(folder: Path, rules: Rulebook, *, wait: bool = False) -> tuple[Archive, Audit]:
+def audit_and_keep(
+    path: Path | str | Remote, rules: Rulebook, *, wait: bool = False
+) -> tuple[Archive, Audit]:
     """Audit an archive and put what is found into its table `findings`.
 
     Findings of `congvan resolve` are among them; where their check is off they stay as they are.
 
     :param wait: wait while a run writes to the archive, instead of refusing
     :return: the archive as it was audited, and the audit
-    :raises ArchiveError: if it is no archive, or another process writes to it
+    :raises ArchiveError: if it is no archive, lies on an object store (the choices stand in a file
+        beside it), or another process writes to it
     :raises RulesError: `rules/audit` does not load
     :raises ChoicesError: the file of choices beside the archive does not load
     """
-    check_archive(folder)
+    folder = Archive(path).folder
     with locked(folder, wait=wait):
         archive = Archive(folder)
         made = audit(archive, rules)

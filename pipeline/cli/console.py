@@ -30,9 +30,12 @@ def err() -> Console:
     return _console(sys.stderr)
 
 
-def print_json(value: object) -> None:
-    """One machine-readable value on standard output."""
-    print(json.dumps(value, ensure_ascii=False))
+def print_json(value: object, *, flush: bool = False) -> None:
+    """One machine-readable value on standard output.
+
+    :param flush: for a program that reads while this one goes on
+    """
+    print(json.dumps(value, ensure_ascii=False), flush=flush)
 
 
 def note(text: str) -> None:

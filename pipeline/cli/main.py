@@ -21,6 +21,7 @@ from pipeline.cli import (
     schema,
     show,
     validate,
+    watch,
     why,
 )
 from pipeline.cli.exits import MEANINGS, Exit
@@ -37,6 +38,7 @@ app = typer.Typer(
     epilog=EPILOG,
 )
 app.command()(run.run)
+app.command()(watch.watch)
 app.command()(resolve.resolve)
 app.command()(why.why)
 app.command()(show.show)

@@ -13,6 +13,7 @@ import typer
 
 from pipeline.cli import console
 from pipeline.cli.exits import Exit
+from pipeline.remote import place
 
 if TYPE_CHECKING:
     from pipeline.cli.bar import RunBar
@@ -28,10 +29,12 @@ FAILURES_QUERY = "SELECT source_uri, category, message FROM failures"
 def run(
     sources: Annotated[
         list[Path],
-        typer.Argument(metavar="SOURCE", help="Files or folders of dispatches."),
+        typer.Argument(
+            metavar="SOURCE", help="Files or folders of dispatches, or URLs (s3://bucket/folder)."
+        ),
     ],
     out: Annotated[
-        Path, typer.Option("--out", help="Folder of the archive; made if it is not there.")
+        Path, typer.Option("--out", help="Folder or URL of the archive; made if it is not there.")
     ],
     rules: Annotated[
         Path | None, typer.Option("--rules", help="Your copy of the rules folder.")
@@ -91,6 +94,18 @@ def run(
     wait: Annotated[
         bool, typer.Option("--wait", help="Wait while another run writes to the archive.")
     ] = False,
+    engine: Annotated[
+        Literal["local", "dask"],
+        typer.Option("--engine", help="Where documents are read: here, or on a Dask cluster."),
+    ] = "local",
+    scheduler: Annotated[
+        str | None,
+        typer.Option(
+            "--scheduler",
+            metavar="ADDRESS",
+            help="Scheduler of the cluster; without it --engine dask starts its own, here.",
+        ),
+    ] = None,
     as_json: Annotated[
         bool, typer.Option("--json", help="Print the summary as one JSON object.")
     ] = False,
@@ -107,7 +122,9 @@ def run(
     from pipeline.engine import DEFAULT_LIMIT, LIMITS, MAX_BYTES, Limits
     from pipeline.engine import run as run_engine
 
-    with _progress() as bar:
+    if scheduler is not None and engine != "dask":
+        console.stop("--scheduler goes with --engine dask")
+    with progress() as bar:
         summary = run_engine(
             sources,
             out,
@@ -128,6 +145,8 @@ def run(
                 output_mb=output_mb,
                 retry_failed=retry_failed or None,
                 no_prune=not prune or None,
+                engine=None if engine == "local" else engine,
+                scheduler=scheduler,
             ),
             progress=bar.advance if bar else None,
             on_page=bar.on_page if bar else None,
@@ -141,6 +160,8 @@ def run(
             retry_failed=retry_failed,
             prune=prune,
             wait=wait,
+            engine=engine,
+            scheduler=scheduler,
         )
     for left in summary.left_out:
         log.warning("%s: left out: %s", left.uri, left.reason)
@@ -153,14 +174,19 @@ def run(
     raise typer.Exit(Exit.OK if retry_failed and not summary.inputs else exit_code(summary))
 
 
-def _command(sources: list[Path], **options: Path | int | Literal[True] | None) -> str:
+def _command(sources: list[Path], **options: Path | int | str | None) -> str:
     """The command as it was given, for the table of runs."""
-    words = ["congvan", "run", *map(str, sources)]
+    words = ["congvan", "run", *map(named, sources)]
     for name, value in options.items():
         if value is not None:
             words.append(f"--{name.replace('_', '-')}")
-            words += [] if value is True else [str(value)]
+            words += [] if value is True else [named(value)]
     return shlex.join(words)
+
+
+def named(value: Path | int | str) -> str:
+    """A value as it was given: a path has folded the slashes of a URL."""
+    return str(place(value)) if isinstance(value, Path) else str(value)
 
 
 def exit_code(summary: RunSummary) -> Exit:
@@ -226,7 +252,7 @@ def _remark(name: str, summary: RunSummary) -> str:
     return ""
 
 
-def _progress() -> AbstractContextManager[RunBar | None]:
+def progress() -> AbstractContextManager[RunBar | None]:
     """A bar on standard error where that is a terminal, else nothing."""
     if not console.err().is_terminal:
         return nullcontext(None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipeline.engine.batch import ClusterError
 from pipeline.engine.limits import LIMITS, PASSING, Limits
 from pipeline.engine.reading_cache import CACHE, DEFAULT_LIMIT, CacheSize, cache_size, clear_cache
 from pipeline.engine.runner import MAX_BYTES, run
@@ -14,6 +15,7 @@ __all__ = [
     "MAX_BYTES",
     "PASSING",
     "CacheSize",
+    "ClusterError",
     "Failed",
     "Limits",
     "NotFollowed",

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from pipeline.engine.summary import NotFollowed
 from pipeline.errors import ArchiveError, ReadError
+from pipeline.remote import Place, Remote
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +17,7 @@ class Input:
     """A file to read: ``uri`` is its path as the user named it, with forward slashes."""
 
     uri: str
-    path: Path
+    path: Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,39 +33,78 @@ class Discovery:
         return Discovery(tuple(each for each in self.inputs if each.uri in wanted), ())
 
 
-def discover(sources: Iterable[Path], out: Path) -> Discovery:
+def discover(sources: Iterable[Place], out: Place) -> Discovery:
     """List the files of the sources, folders to their full depth.
 
     Hidden files and folders and the output folder are no inputs.  A link inside a folder is
     followed only to a file of that folder; a link named as a source is followed.
 
-    :raises ReadError: if a source does not exist or is neither a file nor a folder
+    :raises ReadError: if a source does not exist or is neither a file nor a folder, or is out of
+        reach
     :raises ArchiveError: if a source is or lies in the output folder
     """
-    inputs: dict[Path, Input] = {}  # by resolved path: overlapping sources count a file once
+    inputs: dict[Place, Input] = {}  # by resolved path: overlapping sources count a file once
     left_out: dict[str, NotFollowed] = {}
-    target = out.resolve()
     for source in sources:
-        # Not `resolve` alone, which breaks off at a link that leads to itself.
-        if source.exists() and source.resolve().is_relative_to(target):
+        if _is_in(source, out):
             raise ArchiveError(out, f"holds the source {source}; give another folder to write to")
-        for found in _walk(source, target):
+        for found in _list(source, out):
             if isinstance(found, NotFollowed):
                 left_out[found.uri] = found
             else:
-                inputs.setdefault(found.path.resolve(), found)
+                inputs.setdefault(_resolved(found.path), found)
     return Discovery(
         tuple(sorted(inputs.values(), key=lambda found: found.uri)),
         tuple(left_out[uri] for uri in sorted(left_out)),
     )
 
 
-def uri_of(path: Path) -> str:
+def uri_of(path: Place) -> str:
     """The path as the user named it, with forward slashes; bytes that are no UTF-8 escaped."""
+    if isinstance(path, Remote):
+        return path.url
     return os.fsencode(path.as_posix()).decode("utf-8", "backslashreplace")
 
 
-def _walk(source: Path, out: Path) -> Iterator[Input | NotFollowed]:
+def _resolved(path: Place) -> Place:
+    return path if isinstance(path, Remote) else path.resolve()
+
+
+def _is_in(path: Place, folder: Place) -> bool:
+    if isinstance(path, Remote):
+        return isinstance(folder, Remote) and path.is_in(folder)
+    if isinstance(folder, Remote):
+        return False
+    # Not `resolve` alone, which breaks off at a link that leads to itself.
+    return path.exists() and path.resolve().is_relative_to(folder.resolve())
+
+
+def _list(source: Place, out: Place) -> Iterator[Input | NotFollowed]:
+    if isinstance(source, Remote):
+        yield from _remote(source, out)
+    else:
+        yield from _walk(source, None if isinstance(out, Remote) else out.resolve())
+
+
+def _remote(source: Remote, out: Place) -> Iterator[Input]:
+    """The files below a URL.  Object stores know no empty folder: it is as one that is missing."""
+    try:
+        if source.is_file():
+            yield Input(source.url, source)
+            return
+        names = list(source.sizes())
+    except OSError as error:
+        message = f"cannot be reached: {error.strerror or error}; check address and rights"
+        raise ReadError(source.url, "unsupported", message) from error
+    if not names:
+        raise ReadError(source.url, "empty", "no such file or folder; check the address")
+    for name in names:
+        found = source / name
+        if not any(part.startswith(".") for part in name.split("/")) and not _is_in(found, out):
+            yield Input(found.url, found)
+
+
+def _walk(source: Path, out: Path | None) -> Iterator[Input | NotFollowed]:
     if source.is_file():
         yield Input(uri_of(source), source)
         return

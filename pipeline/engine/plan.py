@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
-from pathlib import Path
 
 from pipeline.engine.discover import Input
+from pipeline.engine.look import Looked, look
 from pipeline.engine.result import Row
 from pipeline.engine.work import Task
 from pipeline.failures import failure_row
@@ -29,26 +28,31 @@ class Plan:
     refused: tuple[Row, ...]
 
 
-def make_plan(inputs: Iterable[Input], max_bytes: int) -> Plan:
-    """Hash every input once; a file that is empty, too large or closed to us is refused."""
+def make_plan(
+    inputs: Iterable[Input], max_bytes: int, looked: Callable[[Input], Looked] | None = None
+) -> Plan:
+    """Hash every input once; a file that is empty, too large or closed to us is refused.
+
+    :param looked: what was found out of an input elsewhere, or raises OSError
+    """
     tasks: dict[str, Task] = {}
     names: dict[str, list[str]] = {}
     refused: list[Row] = []
     for found in inputs:
         try:
-            size = found.path.stat().st_size
+            known = look(found.path, max_bytes) if looked is None else looked(found)
+            size, sha256 = known.size_bytes, known.sha256
             if size > max_bytes:
                 allowed = f"{max_bytes / 1e6:,.0f} MB are allowed; raise --max-mb, or split it"
                 message = f"holds {size / 1e6:,.0f} MB, {allowed}"
                 refused.append(failure_row(found.uri, None, "too_large", message))
                 continue
-            if size == 0:
+            if sha256 is None:
                 message = "holds no bytes; fetch it again"
                 refused.append(failure_row(found.uri, None, "empty", message))
                 continue
-            sha256 = _sha256(found.path)
         except OSError as error:
-            message = f"cannot be opened: {error.strerror}; check that you may read it"
+            message = f"cannot be opened: {error.strerror or error}; check that you may read it"
             refused.append(failure_row(found.uri, None, "unsupported", message))
             continue
         tasks.setdefault(sha256, Task(found.uri, found.path, sha256, size))
@@ -60,8 +64,3 @@ def make_plan(inputs: Iterable[Input], max_bytes: int) -> Plan:
 def chosen(plan: Plan, contents: Collection[str]) -> Plan:
     """The plan with those contents alone, by SHA-256."""
     return Plan(tuple(each for each in plan.contents if each.task.sha256 in contents), ())
-
-
-def _sha256(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()

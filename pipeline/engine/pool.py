@@ -61,6 +61,21 @@ class Done(Generic[J, R]):
     member: str | None = None
 
 
+class Crew(Generic[J, R]):
+    """Processes that stay from one call of :func:`run_in_processes` to the next.
+
+    Each call has to be made with the same ``prepare`` and ``work``.
+    """
+
+    def __init__(self) -> None:
+        self.workers: list[_Worker[J, R]] = []
+
+    def end(self) -> None:
+        """Let the processes go, which are idle between calls."""
+        while self.workers:
+            self.workers.pop().end()
+
+
 def run_in_processes(
     prepare: Prepare,
     work: Work[J, R],
@@ -69,6 +84,8 @@ def run_in_processes(
     limits: Limits,
     on_page: PageNews | None = None,
     without: Callable[[J, str, Death], J | None] | None = None,
+    crew: Crew[J, R] | None = None,
+    stop: Callable[[], bool] | None = None,
 ) -> Iterator[Done[J, R]]:
     """Run the jobs in ``workers`` processes; results come as they are ready, in any order.
 
@@ -78,20 +95,28 @@ def run_in_processes(
     :param on_page: called here for each page that a worker tells of
     :param without: called where a process ended in the middle of an archive with the job, the
         member and the cause; gives the job without that member, which is run instead, or None
+    :param crew: processes of an earlier call, which also stay after this one
+    :param stop: asked all the time; once it is true, jobs under way are dropped and no more begun
     :raises WorkerError: if processes end before they can be given a job
     :raises Exception: what ``prepare`` or ``work`` raises
     """
     waiting = deque(jobs)
-    crew: list[_Worker[J, R]] = []
+    own = Crew[J, R]() if crew is None else crew
+    staff = own.workers
     failed_starts = 0
     try:
-        while waiting or any(worker.is_busy for worker in crew):
-            busy = sum(worker.is_busy for worker in crew)
-            while len(crew) < min(workers, busy + len(waiting)):
-                crew.append(_Worker(prepare, work, limits))
-            wait([handle for worker in crew for handle in worker.handles], TICK)
+        while waiting or any(worker.is_busy for worker in staff):
+            if stop is not None and stop():
+                _kill(own)
+                return
+            busy = sum(worker.is_busy for worker in staff)
+            while len(staff) < min(workers, busy + len(waiting)):
+                staff.append(_Worker(prepare, work, limits))
+            is_idle = bool(waiting) and any(worker.is_free for worker in staff)
+            handles = [handle for worker in staff for handle in worker.handles]
+            wait(handles, 0.0 if is_idle else TICK)
             finished: list[Done[J, R]] = []
-            for worker in list(crew):
+            for worker in list(staff):
                 done = worker.listen(on_page)
                 rest = _rest(done, without)
                 if rest is not None:
@@ -101,10 +126,10 @@ def run_in_processes(
                 if worker.was_ready:
                     failed_starts = 0
                 if worker.is_gone:
-                    crew.remove(worker)
+                    staff.remove(worker)
                     failed_starts += not worker.was_ready
                 elif worker.is_free and worker.is_worn:
-                    crew.remove(worker)
+                    staff.remove(worker)
                     worker.end()
                 elif worker.is_free and waiting and worker.give(waiting[0]):
                     waiting.popleft()
@@ -113,13 +138,19 @@ def run_in_processes(
                     "the processes that read end before they begin; a script that calls run() with "
                     "several jobs does so under `if __name__ == '__main__':`"
                 )
+            if stop is not None and stop():  # a death may be the same signal's doing
+                finished = [done for done in finished if done.death is None]
             yield from finished
     except BaseException:
-        for worker in crew:
-            worker.kill()
+        _kill(own)
         raise
-    for worker in crew:
-        worker.end()
+    if crew is None:
+        own.end()
+
+
+def _kill(crew: Crew[J, R]) -> None:
+    while crew.workers:
+        crew.workers.pop().kill()
 
 
 def _rest(done: Done[J, R] | None, without: Callable[[J, str, Death], J | None] | None) -> J | None:

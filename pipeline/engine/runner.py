@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import datetime as dt
 import time
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import closing
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import ExitStack, closing
+from dataclasses import replace
 from functools import partial
+from itertools import takewhile
 from pathlib import Path
+from typing import TYPE_CHECKING, Literal
 
 from pipeline.engine.accounts import run_row, sum_up
 from pipeline.engine.assemble import new_ledger, write_names, write_run, write_tables
-from pipeline.engine.discover import discover
+from pipeline.engine.discover import Discovery, Input, discover
 from pipeline.engine.limits import LIMITS, Limits, words_of
+from pipeline.engine.look import Looked
 from pipeline.engine.outcome import Outcome
 from pipeline.engine.plan import Content, Plan, chosen, make_plan
 from pipeline.engine.pool import Done, run_in_processes
@@ -39,6 +43,7 @@ from pipeline.engine.version import code_version, reader_version
 from pipeline.engine.work import Method, Process, Task, failed, prepare, read_input, without
 from pipeline.engine.worker import HereTeller, PageNews
 from pipeline.errors import ArchiveError
+from pipeline.remote import Place, Remote, place
 from pipeline.rulebook import load_rulebook
 from pipeline.store import open_output
 from pipeline.store.folder import STAGING, snapshot
@@ -47,13 +52,17 @@ from pipeline.store.parts import count_rows
 from pipeline.store.spool import Spool
 from pipeline.store.write import begin
 
+if TYPE_CHECKING:
+    from pipeline.engine.cluster import Cluster
+
 MAX_BYTES = 500_000_000
+Engine = Literal["local", "dask"]
 Progress = Callable[[int, int, str], None]
 
 
 def run(
-    sources: Path | str | Iterable[Path | str],
-    out: Path | str,
+    sources: Path | str | Remote | Iterable[Path | str | Remote],
+    out: Path | str | Remote,
     rules: Path | str | None = None,
     *,
     jobs: int = 1,
@@ -68,12 +77,17 @@ def run(
     retry_failed: bool = False,
     prune: bool = True,
     wait: bool = False,
+    engine: Engine = "local",
+    scheduler: str | None = None,
+    stop: Callable[[], bool] | None = None,
 ) -> RunSummary:
     """Read every dispatch under the sources into the archive ``out``.
 
     Inputs whose bytes, rules and code have not changed since they were last read are kept.  Every
-    input ends as a document or as rows of `failures`.  The tables do not depend on ``jobs``.
+    input ends as a document or as rows of `failures`.  The tables do not depend on ``jobs`` and
+    ``engine``.
 
+    :param sources, out: paths, or URLs of what fsspec opens (`s3://bucket/folder`)
     :param rules: a rules folder; None for the shipped one
     :param jobs: processes that read; with one (and not ``isolate``) all is done in this process
     :param isolate: read in other processes even with one job, so that a crash of a reader costs
@@ -92,25 +106,85 @@ def run(
         and leave all else in the archive as it is
     :param prune: the rows of files that are gone from the sources leave; else they stay
     :param wait: wait where another run writes to ``out``, instead of refusing
+    :param engine: `dask` reads on a Dask cluster, of which every worker has this code, the rules,
+        and the sources and ``out`` under the same paths
+    :param scheduler: address of its scheduler; None for a cluster in this process with ``jobs``
+        threads
+    :param stop: asked all the time; once it is true, documents under way are dropped, and the
+        archive is written as if the run had been given those alone that were read.  It goes
+        together with ``prune`` false and ``engine`` local.
     :raises ReadError: if a source does not exist
     :raises ArchiveError: if ``out`` holds something else, or a source, or another run writes to it
     :raises RulesError: if the rules do not load
+    :raises ClusterError: if the cluster does not answer, or has another version of the code
+    :raises MissingExtraError: if Dask, or what opens a URL, is not installed
+    """
+    given = [sources] if isinstance(sources, Path | str | Remote) else sources
+    roots = [place(source) for source in given]
+    target = place(out)
+    here = partial(
+        _run, roots, target, rules=rules, jobs=jobs, isolate=isolate, max_bytes=max_bytes,
+        process=process, command=command, progress=progress, on_page=on_page,
+        cache_bytes=cache_bytes, limits=limits, retry_failed=retry_failed, prune=prune, wait=wait,
+        engine=engine, scheduler=scheduler, stop=stop,
+    )  # fmt: skip
+    if isinstance(target, Path):
+        return here(target, target / STAGING / "parts")
+    from pipeline.store.remote_archive import working_copy
+
+    with working_copy(target, wait=wait, stop=stop) as copy:
+        summary = here(copy.folder, copy.parts)
+        copy.publish()
+    return replace(summary, out=target)
+
+
+def _run(
+    roots: Sequence[Place],
+    named: Place,
+    target: Path,
+    parts: Place,
+    *,
+    rules: Path | str | None,
+    jobs: int,
+    isolate: bool,
+    max_bytes: int,
+    process: Process | None,
+    command: str,
+    progress: Progress | None,
+    on_page: PageNews | None,
+    cache_bytes: int,
+    limits: Limits,
+    retry_failed: bool,
+    prune: bool,
+    wait: bool,
+    engine: Engine,
+    scheduler: str | None,
+    stop: Callable[[], bool] | None,
+) -> RunSummary:
+    """The run into a local folder.
+
+    :param named: the archive as the user named it
+    :param target: the archive, or a working copy of it
+    :param parts: where workers of a cluster put rows
     """
     started, clock = dt.datetime.now(dt.UTC), time.monotonic()
-    roots = [Path(s) for s in ([sources] if isinstance(sources, Path | str) else sources)]
-    target = Path(out)
     book = load_rulebook(None if rules is None else Path(rules))
-    found = discover(roots, target)
+    found = discover(roots, named)
     if not found.inputs:
         # A source that is empty today (a drive not mounted) takes nothing out of the archive.
         return sum_up(target, found, Plan((), ()), NOTHING, (), 0.0, book.version)
     _open(target)
-    with locked(target, wait=wait):
+    with locked(target, wait=wait, stop=stop), ExitStack() as stack:
         if wait:  # the other run may have taken hours
-            found = discover(roots, target)
+            found = discover(roots, named)
             if not found.inputs:
                 return sum_up(target, found, Plan((), ()), NOTHING, (), 0.0, book.version)
-        plan = make_plan(found.inputs, max_bytes)
+        cluster = None
+        if engine == "dask":
+            from pipeline.engine.cluster import opened
+
+            cluster = stack.enter_context(opened(scheduler, jobs))
+        plan = make_plan(found.inputs, max_bytes, _looked(cluster, found, max_bytes))
         versions = (code_version(), book.version)
         held = holdings(snapshot(target))
         if retry_failed:
@@ -124,21 +198,32 @@ def run(
             goes = mirrored(roots) if prune else replaced(found.inputs)
             standing = decide(held, plan, goes, versions)
         draft = begin(target)
-        cache = ReadingCache(target / CACHE, reader_version())
-        kept = cache if cache_bytes else None
+        # Workers of a cluster stand in other folders; a working copy is gone with what it keeps.
+        cache = ReadingCache(target.absolute() / CACHE, reader_version())
+        kept = cache if cache_bytes and target == named else None
         method = Method(None if rules is None else Path(rules), process, kept, limits)
         workers = jobs if jobs > 1 or isolate else 0
         with closing(Spool(target / STAGING / "rows")) as spool:
-            read = _read(plan, standing, held, method, workers, spool, progress, on_page)
+            done: Callable[[Sequence[Task]], Iterable[Done[Task, Result]]]
+            if cluster is not None:
+                done = partial(_far, cluster, method, versions, parts)
+            else:
+                done = partial(_near, method, workers, on_page, stop)
             trimmer = Trimmer(cache, cache_bytes)
             outcomes = []
-            for outcome in read:
+            for outcome in _read(plan, standing, held, method, done, spool, progress):
                 outcomes.append(outcome)
                 trimmer.look()
+            if stop is not None and stop():
+                plan = chosen(plan, {outcome.content.task.sha256 for outcome in outcomes})
+                found = found.only(uri for content in plan.contents for uri in content.uris)
+                standing = decide(held, plan, replaced(found.inputs), versions)
+                if not outcomes:
+                    return sum_up(target, found, plan, NOTHING, (), 0.0, book.version)
             trim_cache(cache.folder, cache_bytes, cache.version)
             number = count_rows(draft.base, "runs") + 1
-            engine = "pool" if workers else "serial"
-            row = run_row(number, started, command, engine, plan, outcomes, book.version)
+            kind = "dask" if cluster is not None else "pool" if workers else "serial"
+            row = run_row(number, started, command, kind, plan, outcomes, book.version)
             write_run(draft, row)
             if not standing.keeps_all(held) or any(outcome.is_fresh for outcome in outcomes):
                 write_tables(draft, plan, standing, outcomes, spool)
@@ -161,19 +246,67 @@ def _open(out: Path) -> None:
         ) from error
 
 
+def _looked(
+    cluster: Cluster | None, found: Discovery, max_bytes: int
+) -> Callable[[Input], Looked] | None:
+    """What a cluster found out of the inputs; None where this process looks for itself."""
+    if cluster is None:
+        return None
+    looked = cluster.look_at(found.inputs, max_bytes)
+
+    def of(one: Input) -> Looked:
+        known = looked[one.uri]
+        if isinstance(known, OSError):
+            raise known
+        return known
+
+    return of
+
+
+def _near(
+    method: Method,
+    workers: int,
+    on_page: PageNews | None,
+    stop: Callable[[], bool] | None,
+    tasks: Sequence[Task],
+) -> Iterable[Done[Task, Result]]:
+    """Read on this machine.
+
+    :param workers: processes that read; 0 for this one
+    """
+    work = partial(read_input, method)
+    if workers:
+        ready = partial(prepare, method)
+        return run_in_processes(
+            ready, work, tasks, workers, method.limits, on_page, without, stop=stop
+        )
+    going = tasks if stop is None else takewhile(lambda _: not stop(), tasks)
+    return (Done(task, work(task, HereTeller(on_page))) for task in going)
+
+
+def _far(
+    cluster: Cluster,
+    method: Method,
+    versions: tuple[str, str],
+    parts: Place,
+    tasks: Sequence[Task],
+) -> Iterable[Done[Task, Result]]:
+    """Read on the machines of a cluster."""
+    return cluster.read(method, versions, tasks, parts)
+
+
 def _read(
     plan: Plan,
     standing: Standing,
     held: Holdings,
     method: Method,
-    workers: int,
+    done: Callable[[Sequence[Task]], Iterable[Done[Task, Result]]],
     spool: Spool,
     progress: Progress | None,
-    on_page: PageNews | None,
 ) -> Iterator[Outcome]:
     """Every content of the plan once: those taken over first, the others as they are read.
 
-    :param workers: processes that read; 0 for this one
+    :param done: reads tasks, in any order
     :param spool: where rows of documents go
     """
     fresh: dict[str, Content] = {}
@@ -183,17 +316,10 @@ def _read(
             yield Outcome(content, held.ledger[sha256].status, is_fresh=False)
         else:
             fresh[sha256] = content
-    work = partial(read_input, method)
     tasks = [content.task for content in fresh.values()]
     if progress is not None:
         progress(0, len(tasks), "")
-    done: Iterable[Done[Task, Result]]
-    if workers:
-        ready = partial(prepare, method)
-        done = run_in_processes(ready, work, tasks, workers, method.limits, on_page, without)
-    else:
-        done = (Done(task, work(task, HereTeller(on_page))) for task in tasks)
-    for count, finished in enumerate(done, 1):
+    for count, finished in enumerate(done(tasks), 1):
         task = finished.job
         result = finished.result
         if result is None:

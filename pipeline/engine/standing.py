@@ -12,6 +12,7 @@ from pipeline.engine.discover import Input, uri_of
 from pipeline.engine.limits import PASSING
 from pipeline.engine.plan import Plan
 from pipeline.engine.result import Row
+from pipeline.remote import Place
 from pipeline.store import LedgerEntry, load_ledger
 from pipeline.store.folder import part_paths
 from pipeline.store.parts import collect, open_table
@@ -149,9 +150,9 @@ def name_failures(rows: Iterable[Row], names: dict[str, tuple[str, ...]]) -> lis
     return list(named.values())
 
 
-def mirrored(sources: Iterable[Path]) -> Callable[[str], bool]:
+def mirrored(sources: Iterable[Place]) -> Callable[[str], bool]:
     """The names that leave where the archive mirrors its sources: all that belong to them."""
-    roots = {os.path.abspath(uri_of(source)) for source in sources}
+    roots = {os.path.abspath(uri_of(source)) for source in sources}  # a URL is as good as a path
 
     def goes(uri: str) -> bool:
         path = os.path.abspath(uri)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
-from pathlib import Path
 from typing import Any
+
+from pipeline.remote import Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ class RunSummary:
     counts the whole archive, a table each.
     """
 
-    out: Path
+    out: Place
     inputs: int
     ok: int
     partial: int

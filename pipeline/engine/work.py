@@ -16,6 +16,7 @@ from pipeline.engine.worker import Teller
 from pipeline.errors import Category, ReadError
 from pipeline.failures import failure_row, mistake
 from pipeline.model import Source
+from pipeline.remote import Place
 from pipeline.rulebook import Rulebook, load_rulebook
 
 MOST_GIVEN_UP = 8
@@ -45,7 +46,7 @@ class Task:
     """
 
     uri: str
-    path: Path
+    path: Place
     sha256: str
     size_bytes: int
     given_up: tuple[tuple[str, Death], ...] = ()
@@ -115,7 +116,9 @@ def _result(method: Method, task: Task, teller: Teller, rules: Rulebook) -> Resu
     try:
         data = task.path.read_bytes()
     except OSError as error:
-        return failed(task, "unsupported", f"cannot be opened: {error.strerror}; check its rights")
+        return failed(
+            task, "unsupported", f"cannot be opened: {error.strerror or error}; check its rights"
+        )
     if hashlib.sha256(data).hexdigest() != task.sha256:
         return failed(task, "corrupt", "changed while it was read; run again when it is at rest")
     source = Source(task.uri, task.sha256, len(data), detect_media_type(data))

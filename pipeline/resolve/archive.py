@@ -13,6 +13,7 @@ import pyarrow.compute as pc
 
 from pipeline.grammar.spelling import fold
 from pipeline.layout.pieces import without_marks
+from pipeline.remote import Remote, place
 from pipeline.resolve.candidates import CHECK, HEAD, candidate_findings
 from pipeline.resolve.cited import Cited, find_cited
 from pipeline.resolve.entities import Entities, find_entities
@@ -26,6 +27,7 @@ from pipeline.store import to_arrow, write_archive
 from pipeline.store.folder import check_archive
 from pipeline.store.lock import locked
 from pipeline.store.parts import collect, open_table, read_table
+from pipeline.store.remote_archive import working_copy
 
 # Checks whose findings are made here.
 RESOLVING = (CHECK, LIKELY)
@@ -59,7 +61,9 @@ class Resolution:
         return asdict(self)
 
 
-def resolve(out: Path | str, rules: Path | str | None = None, *, wait: bool = False) -> Resolution:
+def resolve(
+    out: Path | str | Remote, rules: Path | str | None = None, *, wait: bool = False
+) -> Resolution:
     """Link the rows of an archive to each other and write the links into its tables.
 
     Sets ``documents.same_as``, ``citations.cited_doc_id`` and ``awardees.entity_id``, fills
@@ -68,16 +72,22 @@ def resolve(out: Path | str, rules: Path | str | None = None, *, wait: bool = Fa
     made anew, so calling it twice changes nothing; findings of others stay.  All tables are
     replaced in one step: if the program is cut off, the archive is as it was.
 
+    :param out: the folder, or the URL of an archive on an object store
     :param rules: a rules folder; None for the shipped one
     :param wait: wait while a run or the audit writes to ``out``, instead of refusing
     :raises ArchiveError: if ``out`` is no archive of this version, or another process writes to it
     :raises RulesError: if the rules do not load
     """
-    target = Path(out)
+    target = place(out)
     check_archive(target)
     book = load_rulebook(None if rules is None else Path(rules))
-    with locked(target, wait=wait):
-        return _resolve(target, book)
+    if isinstance(target, Path):
+        with locked(target, wait=wait):
+            return _resolve(target, book)
+    with working_copy(target, wait=wait) as copy:
+        made = _resolve(copy.folder, book)
+        copy.publish()
+    return made
 
 
 def _resolve(target: Path, book: Rulebook) -> Resolution:

@@ -13,6 +13,8 @@ import pyarrow.compute as pc
 
 from pipeline.dictionary.model import load_dictionary
 from pipeline.dictionary.model import table as find_table
+from pipeline.errors import ArchiveError
+from pipeline.remote import Remote, place
 from pipeline.store.errors import DocumentError
 from pipeline.store.folder import check_archive
 from pipeline.store.hold import Hold
@@ -41,16 +43,32 @@ class Archive:
     """A folder of tables, read and never changed, as it was when this was made.
 
     What a run writes later shows in an ``Archive`` that is made later; this one keeps its tables
-    as long as it lives.
+    as long as it lives; on an object store until the second next run begins.
 
+    :param path: the folder, or its URL (`s3://bucket/archive`)
     :raises ArchiveError: if the folder is missing or no archive of this version
     """
 
-    def __init__(self, path: Path | str):
-        self.path = Path(path)
+    def __init__(self, path: Path | str | Remote):
+        self.path = place(path)
         check_archive(self.path)
         self._hold = Hold(self.path)
         self._root = self._hold.root
+
+    @property
+    def folder(self) -> Path:
+        """The archive's own folder, for those who write to it.
+
+        :raises ArchiveError: for an archive on an object store
+        """
+        if isinstance(self.path, Remote):
+            raise ArchiveError(self.path, "only an archive in a folder of this machine can do this")
+        return self.path
+
+    @property
+    def root(self) -> str:
+        """Where the tables lie as this archive sees them, a folder each, for other programs."""
+        return str(self._root)
 
     def tables(self) -> dict[str, int]:
         """Rows of each table, in the dictionary's order."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from pipeline.remote import Place
 from pipeline.store.held import Held, HeldTables
 from pipeline.store.parts import open_table
 from pipeline.store.violations import Violations
@@ -35,7 +35,7 @@ class Span:
 Pages = dict[int, tuple[int, int]]
 
 
-def check_spans(out: Path, tables: HeldTables, to: Violations) -> None:
+def check_spans(out: Place, tables: HeldTables, to: Violations) -> None:
     """Hold every span against its document's text and pages; the texts are read in portions, and
     of the spans memory holds those of a portion."""
     pointing = _pointing(tables)

@@ -22,9 +22,11 @@ import json
 import os
 import secrets
 from pathlib import Path
+from typing import overload
 
 from pipeline.dictionary.model import load_dictionary
 from pipeline.errors import ArchiveError
+from pipeline.remote import Place, Remote
 
 MARKER = ".congvan"
 STAGING = ".staging"
@@ -37,13 +39,23 @@ PART = "part-0.parquet"
 _IGNORED = frozenset({".gitkeep", ".gitignore", ".DS_Store", "Thumbs.db", "desktop.ini"})
 
 
-def snapshot(out: Path) -> Path:
+@overload
+def snapshot(out: Path) -> Path: ...
+@overload
+def snapshot(out: Place) -> Place: ...
+def snapshot(out: Place) -> Place:
     """The folder of the version that is current now: its tables belong together and stay.
 
     It is there until the second next run begins, and as long as somebody holds it (see
     pipeline.store.hold).  An archive that was never written to, or by a version of this package
     that knew no versions, is its own.
+
+    :raises ArchiveError: for an archive on an object store to which nothing was committed
     """
+    if isinstance(out, Remote):
+        from pipeline.store.remote_archive import current
+
+        return current(out)
     try:
         return out / os.readlink(out / CURRENT)
     except OSError:  # there is none, or a copy by a program that follows links has a folder
@@ -60,20 +72,32 @@ def part_paths(root: Path, table: str) -> list[Path]:
     return sorted((root / table).glob("*.parquet"))
 
 
-def check_archive(path: Path) -> None:
+def check_archive(path: Place) -> None:
     """Make sure that a folder is an archive that this version can read.
 
     :raises ArchiveError: if it is missing, no archive, or of a newer format
     """
+    if isinstance(path, Remote):
+        from pipeline.store.remote_archive import check_remote
+
+        return check_remote(path)
     if not path.is_dir():
         raise ArchiveError(path, "there is no such folder; run `congvan run` to make an archive")
     marker = path / MARKER
     if not marker.is_file():
         raise ArchiveError(path, f"this folder is no archive (it has no {MARKER} file)")
+    check_marker(path, marker.read_bytes())
+
+
+def check_marker(path: Place, content: bytes) -> None:
+    """Make sure that an archive with this marker is one that this version can read.
+
+    :raises ArchiveError: if it is not
+    """
     try:
-        found = json.loads(marker.read_text("utf-8"))["format"]
+        found = json.loads(content)["format"]
     except (ValueError, KeyError, TypeError) as error:
-        raise ArchiveError(marker, f"the marker cannot be read: {error}") from error
+        raise ArchiveError(path / MARKER, f"the marker cannot be read: {error}") from error
     known = load_dictionary().format
     if found != known:
         raise ArchiveError(

@@ -3,6 +3,9 @@
 The hold is a shared lock of the version's folder, so the system lets go of it however the reader
 ends.  Where there are no such locks (Windows, some network drives) a version is there until the
 second next run begins, as it is for readers that come through the links of the archive.
+
+An object store has no locks that end with a process, and a reader has to need no right to write
+there: its versions are held by nobody, and are there until the second next run begins.
 """
 
 from __future__ import annotations
@@ -13,17 +16,18 @@ import sys
 import weakref
 from pathlib import Path
 
+from pipeline.remote import Place, Remote
 from pipeline.store.folder import snapshot
 
 
 class Hold:
-    """A version of an archive that stays as long as this object.
+    """A version of an archive that stays as long as this object, if the archive is a folder.
 
     :param out: the archive; the version is the one that is current now
     """
 
-    def __init__(self, out: Path):
-        self.root = snapshot(out)
+    def __init__(self, out: Place):
+        self.root: Place = snapshot(out)
         while not self._take():
             now = snapshot(out)
             if now == self.root:  # nothing to hold: whoever reads will say what is missing
@@ -32,6 +36,8 @@ class Hold:
 
     def _take(self) -> bool:
         """Lock the folder; False if it is gone or going, for another is current by now."""
+        if isinstance(self.root, Remote):
+            return True
         handle = _opened(self.root)
         if handle is None:
             return False

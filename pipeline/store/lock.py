@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
@@ -16,18 +17,22 @@ from typing import IO
 from pipeline.errors import ArchiveError
 
 LOCK = ".lock"
+_LOOK = 0.2  # seconds between two tries
 
 
 @contextmanager
-def locked(out: Path, *, wait: bool = False) -> Iterator[None]:
+def locked(
+    out: Path, *, wait: bool = False, stop: Callable[[], bool] | None = None
+) -> Iterator[None]:
     """Hold the archive for writing.  The system lets go of it however the process ends.
 
     :param wait: wait for another writer instead of refusing
+    :param stop: asked while waiting; once it is true, the wait ends as if there were none
     :raises ArchiveError: if another process writes to the archive, or it cannot be written: what
         the system refuses while the lock is held (a full disk) is raised so too
     """
     try:
-        with _held(out, wait):
+        with _held(out, wait, stop):
             yield
     except OSError as error:
         what = f"cannot be written: {error.strerror or error}"
@@ -35,9 +40,11 @@ def locked(out: Path, *, wait: bool = False) -> Iterator[None]:
 
 
 @contextmanager
-def _held(out: Path, wait: bool) -> Iterator[None]:
+def _held(out: Path, wait: bool, stop: Callable[[], bool] | None) -> Iterator[None]:
     with (out / LOCK).open("a+b") as file:
-        if not _take(file, wait):
+        while not (taken := _take(file)) and wait and not (stop is not None and stop()):
+            time.sleep(_LOOK)
+        if not taken:
             file.seek(0)
             process = file.read().decode("ascii", "replace").strip()
             raise ArchiveError(
@@ -53,28 +60,23 @@ def _held(out: Path, wait: bool) -> Iterator[None]:
 
 if sys.platform == "win32":
     import msvcrt
-    import time
 
     _FAR = 1_000_000  # the byte that is locked: those before it can be read meanwhile
 
-    def _take(file: IO[bytes], wait: bool) -> bool:
-        while True:
-            file.seek(_FAR)
-            try:
-                msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
-            except OSError:
-                if not wait:
-                    return False
-                time.sleep(0.5)
-            else:
-                return True
+    def _take(file: IO[bytes]) -> bool:
+        file.seek(_FAR)
+        try:
+            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+        except OSError:
+            return False
+        return True
 
 else:
     import fcntl
 
-    def _take(file: IO[bytes], wait: bool) -> bool:
+    def _take(file: IO[bytes]) -> bool:
         try:
-            fcntl.flock(file, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             return False
         return True

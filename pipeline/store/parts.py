@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
@@ -12,24 +11,34 @@ import pyarrow.parquet as pq
 
 from pipeline.dictionary.arrow import schema
 from pipeline.errors import ArchiveError
+from pipeline.remote import Place, Remote
 from pipeline.store.folder import part_paths
 
 
-def open_table(out: Path, table: str) -> ds.Dataset:
+def open_table(out: Place, table: str) -> ds.Dataset:
     """A table as a dataset: nothing is read yet.
 
     :raises ArchiveError: if the table is missing or one of its files is no Parquet file
     """
-    paths = part_paths(out, table)
-    if not paths:
-        raise ArchiveError(out, f"the table {table} is missing; run `congvan run` again")
     try:
-        return ds.dataset([str(path) for path in paths], format="parquet")
+        paths, system = _files(out, table)
+        if not paths:
+            raise ArchiveError(out, f"the table {table} is missing; run `congvan run` again")
+        return ds.dataset(paths, format="parquet", filesystem=system)
     except (pa.ArrowException, OSError) as error:
-        raise ArchiveError(paths[0], f"the file cannot be read: {error}") from error
+        raise ArchiveError(out / table, f"the table cannot be read: {error}") from error
 
 
-def read_table(out: Path, table: str, columns: list[str] | None = None) -> pa.Table:
+def _files(out: Place, table: str) -> tuple[list[str], Any]:
+    """The Parquet files of a table, and the file system that they are on (None: this machine's)."""
+    if not isinstance(out, Remote):
+        return [str(path) for path in part_paths(out, table)], None
+    folder = out / table
+    system, root = folder.opened()
+    return [f"{root}/{name}" for name in folder.sizes() if name.endswith(".parquet")], system
+
+
+def read_table(out: Place, table: str, columns: list[str] | None = None) -> pa.Table:
     """All rows of a table, with the dictionary's schema.
 
     :param columns: names of the columns wanted; None for all
@@ -44,7 +53,7 @@ def read_table(out: Path, table: str, columns: list[str] | None = None) -> pa.Ta
 
 
 def collect(
-    dataset: Any, out: Path, table: str, columns: Sequence[str] | None = None, rows: Any = None
+    dataset: Any, out: Place, table: str, columns: Sequence[str] | None = None, rows: Any = None
 ) -> pa.Table:
     """The rows of an opened table; its pages are looked at only now.
 
@@ -57,9 +66,10 @@ def collect(
         raise ArchiveError(out / table, f"the table cannot be read: {error}") from error
 
 
-def count_rows(out: Path, table: str) -> int:
+def count_rows(out: Place, table: str) -> int:
     """Rows of a table, from the files' footers."""
     try:
-        return sum(int(pq.read_metadata(path).num_rows) for path in part_paths(out, table))
+        paths, system = _files(out, table)
+        return sum(int(pq.read_metadata(path, filesystem=system).num_rows) for path in paths)
     except (pa.ArrowException, OSError) as error:
         raise ArchiveError(out / table, f"the table cannot be read: {error}") from error

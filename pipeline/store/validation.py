@@ -8,6 +8,7 @@ from pathlib import Path
 from pipeline.dictionary.arrow import schema
 from pipeline.dictionary.model import Table, load_dictionary
 from pipeline.errors import ArchiveError
+from pipeline.remote import Place, Remote, place
 from pipeline.store.check_links import check_findings, check_inputs, check_references
 from pipeline.store.check_spans import check_spans
 from pipeline.store.check_values import check_keys, check_values
@@ -19,7 +20,7 @@ from pipeline.store.violations import Violation, Violations
 
 
 def validate(
-    path: Path, known_rules: Collection[str] | None = None, *, limit: int = 100
+    path: Path | str | Remote, known_rules: Collection[str] | None = None, *, limit: int = 100
 ) -> list[Violation]:
     """Check every row of every table; an empty list means that the archive keeps its contract.
 
@@ -32,8 +33,9 @@ def validate(
     :param limit: of each kind of violation so many rows are listed, the rest counted
     :raises ArchiveError: if ``path`` is no archive
     """
-    check_archive(path)
-    hold = Hold(path)
+    archive = place(path)
+    check_archive(archive)
+    hold = Hold(archive)
     root = hold.root
     to = Violations(limit)
     tables = {
@@ -51,7 +53,7 @@ def validate(
     return to.listed()
 
 
-def _hold(path: Path, table: Table, to: Violations) -> Held | None:
+def _hold(path: Place, table: Table, to: Violations) -> Held | None:
     """A table's rows without its long texts, or None and a violation."""
     try:
         found = open_table(path, table.name).schema
