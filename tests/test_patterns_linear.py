@@ -29,7 +29,7 @@ pytestmark = pytest.mark.slow
 # place, or within a bounded stretch.
 _SQUARE = frozenset({
     "awardee.parent_line", "awardee.section", "figure.award_of", "figure.before_verb",
-    "figure.cumulative", "figure.elided_item", "figure_table.number_of", "layout.place_date",
+    "figure.cumulative", "figure_table.number_of", "layout.place_date",
 })  # fmt: skip
 
 
@@ -75,18 +75,18 @@ def _engines(pattern: Pattern) -> list[Engine]:
 
 
 def _rules() -> list[object]:
-    known = pytest.mark.xfail(reason="square when searched", strict=False)
+    known = pytest.mark.xfail(reason="square when searched", strict=False, run=False)
     return [
         pytest.param(pattern, id=pattern.id, marks=[known] if pattern.id in _SQUARE else [])
         for pattern in PATTERNS
     ]
 
 
-def _of_rule(pattern: Pattern, size: int, most: int) -> None:
+def _of_rule(pattern: Pattern, size: int, pieces: slice) -> None:
     examples = [example.text for example in pattern.examples[:_EXAMPLES]]
-    pieces = _pieces(examples, pattern.regex.pattern)
+    chosen = _pieces(examples, pattern.regex.pattern)[pieces]
     for engine in _engines(pattern):
-        for piece in pieces[:most]:
+        for piece in chosen:
             _assert_linear(engine, piece, size)
 
 
@@ -123,12 +123,12 @@ def test_expressions_of_the_code_are_found() -> None:
 
 @pytest.mark.parametrize("pattern", _rules())
 def test_a_rule_is_linear(pattern: Pattern) -> None:
-    _of_rule(pattern, 8_000, 40)
+    _of_rule(pattern, 8_000, slice(40))
 
 
 @pytest.mark.parametrize("pattern", _rules())
 def test_a_rule_is_linear_on_a_megabyte(pattern: Pattern) -> None:
-    _of_rule(pattern, 1_000_000, 3)  # an example, the same without a blank, a near miss
+    _of_rule(pattern, 1_000_000, slice(1, 3))  # an example without a blank between, a near miss
 
 
 @pytest.mark.parametrize("name", IN_CODE)

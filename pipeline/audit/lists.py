@@ -105,8 +105,9 @@ def _count(
         if _kind_of(f) == kind and f is not figure
         and (f["award"] == figure["award"] or not _of_award(rows, figure))
     } - {figure["value"]}  # fmt: skip
-    is_open = not _is_whole(rows) or goes_on(paper, rows[-1])
-    if not announced or others or kind == "work" or is_open:
+    # titled works have no numbers by which a list is seen to be whole
+    is_open = kind == "work" or not _is_whole(rows) or goes_on(paper, rows[-1])
+    if not announced or others or is_open:
         yield _found(paper, "not_checkable", figure, rows, "list_incomplete")
     else:
         yield _found(paper, "contradiction", figure, rows)

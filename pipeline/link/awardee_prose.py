@@ -256,6 +256,12 @@ def named_in_clause(
     yield from (Enumerated(item.named, item.initiative or title) for item in subjects)
 
 
+def _names_bodies(view: str, at: int, stop: int, rules: Rulebook) -> bool:
+    """Whether bodies are listed from ``at`` on; a head noun alone (`Bệnh viện`) names nobody."""
+    bodies = bodies_listed(view, at, rules, limit=stop)
+    return bool(bodies) and all(body.confidence > _BARE for body in bodies)
+
+
 def _sentence_begin(block: Block, clause: AwardClause, others: Sequence[AwardClause]) -> int:
     """Where the sentence of a clause begins: behind a full stop or the award before it."""
     view, own = block.view, clause.start - block.start
@@ -293,7 +299,8 @@ def _subject(
     opens = _OPENS_SUBJECT.match(view, begin, received.start())
     for head in _WORD_START.finditer(view, begin, received.start()):
         is_first = opens is not None and head.start() == opens.end()
-        if not (is_first and bodies_listed(view, head.start(), rules, limit=received.start())) and (
+        is_body = is_first and _names_bodies(view, head.start(), received.start(), rules)
+        if not is_body and (
             read_name(view, head.start(), block.start, rules, listed=False) is None
         ):
             continue
