@@ -123,16 +123,18 @@ def test_expressions_of_the_code_are_found() -> None:
 
 @pytest.mark.parametrize("pattern", _rules())
 def test_a_rule_is_linear(pattern: Pattern) -> None:
-    _of_rule(pattern, 8_000, slice(40))
+    _of_rule(pattern, 3_000, slice(0, 40, 3))
 
 
 @pytest.mark.parametrize("pattern", _rules())
 def test_a_rule_is_linear_on_a_megabyte(pattern: Pattern) -> None:
-    _of_rule(pattern, 1_000_000, slice(1, 3))  # an example without a blank between, a near miss
+    examples = [example.text for example in pattern.examples[:1]]
+    near_miss = _pieces(examples, pattern.regex.pattern)[2]
+    _assert_linear(pattern.on(near_miss), near_miss, 1_000_000)
 
 
 @pytest.mark.parametrize("name", IN_CODE)
 def test_an_expression_of_the_code_is_linear(name: str) -> None:
     engine = IN_CODE[name]
     for piece in _pieces([], engine.pattern):
-        _assert_linear(engine, piece, 20_000)
+        _assert_linear(engine, piece, 6_000)

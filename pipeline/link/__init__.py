@@ -1,0 +1,1 @@
+"""Link: mentions to rows: who got what, by whom, under which decision; totals and their parts."""
