@@ -130,6 +130,33 @@ def test_numbers_that_begin_anew_below_each_heading_are_no_repeats() -> None:
     assert set(verdicts(letter(body), "numbering_gap")) <= {"consistent"}
 
 
+UNREAD = """Điều 1. Tặng Bằng khen cho các tập thể có tên sau đây:
+
+{first} Phòng Tổ chức, Sở Công Thương tỉnh Vân Khê;
+
+{second} Phòng Hành chính, Sở Công Thương tỉnh Vân Khê;
+
+3. Phòng Thương mại, Sở Công Thương tỉnh Vân Khê;
+
+4. Phòng Công nghiệp, Sở Công Thương tỉnh Vân Khê;
+
+5. Phòng Năng lượng, Sở Công Thương tỉnh Vân Khê./."""
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "wanted"),
+    [
+        ("1.", "2.", ["consistent"]),
+        ("", "", ["not_checkable"]),  # nobody knows whether the list is whole
+        ("1.", "", ["contradiction"]),
+    ],
+)
+def test_a_list_whose_first_numbers_were_not_read_is_told_of(
+    first: str, second: str, wanted: list[str]
+) -> None:
+    assert verdicts(letter(UNREAD.format(first=first, second=second)), "numbering_gap") == wanted
+
+
 LISTED = """Điều 1. Tặng Bằng khen cho 03 cá nhân (có danh sách kèm theo).
 
 Điều 2. Các cá nhân có tên tại Điều 1 thi hành Quyết định này.

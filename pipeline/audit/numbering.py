@@ -42,10 +42,20 @@ class _Item:
 
 
 def numbering_gap(paper: Paper, check: Check) -> Iterator[Found]:
-    """Each run of numbers: whole, or with the numbers that are missing or stand twice."""
-    for items in [*_runs(paper), *_table_runs(paper)]:
+    """Each run of numbers: whole, or with the numbers that are missing or stand twice.
+
+    A list whose first number was not read is no run; it is told of as one that cannot be checked.
+    """
+    listed = list(_runs(paper))
+    in_tables, loose_rows = _table_runs(paper)
+    for items in [*listed, *in_tables]:
         if len(items) >= _LEAST:
             yield from _judge(paper, items)
+    for items in [*_loose(paper, listed), *loose_rows]:
+        if _is_list(items):
+            places = (_place(paper, items[0]), _place(paper, items[-1]))
+            span = f"{items[0].printed} – {items[-1].printed}"
+            yield Found("not_checkable", places, None, span, None, "numbers_unread")
 
 
 def _judge(paper: Paper, items: Sequence[_Item]) -> Iterator[Found]:
@@ -128,25 +138,69 @@ def _all(
     yield from runs.values()
 
 
-def _table_runs(paper: Paper) -> Iterator[list[_Item]]:
-    """The first column of each table, where it numbers the rows."""
+def _table_runs(paper: Paper) -> tuple[list[list[_Item]], list[list[_Item]]]:
+    """The first columns of tables that number the rows, and those of which no run can be made.
+
+    A table that goes on behind the page has the next number of the one before.
+    """
+    runs: list[list[_Item]] = []
+    loose: list[list[_Item]] = []
+    last: list[_Item] = []
     for block in paper.blocks:
         if block["kind"] != "table":
             continue
-        run: list[_Item] = []
-        whole = True
-        for hit in _ROW.finditer(paper.text, block["start"], block["end"]):
-            value = int(hit.group(1))
-            item = _Item(value, hit.group(1), hit.start(1), hit.end(1), "")
-            if value == 1 and run:
-                yield from [run] if whole else []
-                run, whole = [], True
-            if run and not 0 < value - run[-1].value <= _WIDEST:
-                whole = False  # numbers that are no ordinals
-            if run or value == 1:
-                run.append(item)
-        if run and whole:
-            yield run
+        items = [
+            _Item(int(hit.group(1)), hit.group(1), hit.start(1), hit.end(1), "")
+            for hit in _ROW.finditer(paper.text, block["start"], block["end"])
+        ]
+        parts = _parts(items)
+        if parts and last and parts[0][0].value == last[-1].value + 1 and _is_ordinal(parts[0]):
+            last.extend(parts.pop(0))
+        elif parts and parts[0][0].value != 1:
+            loose.append(parts.pop(0))
+            last = []
+        whole = [part for part in parts if _is_ordinal(part)]
+        runs.extend(whole)
+        last = whole[-1] if whole else last if not parts else []
+    return runs, loose
+
+
+def _parts(items: Sequence[_Item]) -> list[list[_Item]]:
+    """Cuts numbers where they begin anew with 1."""
+    parts: list[list[_Item]] = []
+    for item in items:
+        if parts and item.value != 1:
+            parts[-1].append(item)
+        else:
+            parts.append([item])
+    return parts
+
+
+def _is_ordinal(items: Sequence[_Item]) -> bool:
+    """Whether no number leaps: what leaps counts something else than rows."""
+    return all(0 < second.value - first.value <= _WIDEST for first, second in pairwise(items))
+
+
+def _loose(paper: Paper, runs: Sequence[Sequence[_Item]]) -> Iterator[list[_Item]]:
+    """Items that follow each other and are in no run, as the first of them were not read."""
+    placed = {item.start for run in runs for item in run}
+    items: list[_Item] = []
+    for block in paper.blocks:
+        if block["kind"] in ("appendix", "signature", "table"):
+            yield items
+            items = []
+        if block["kind"] not in ("heading", "list_item"):
+            continue
+        item, kind = _item(paper, block["start"], block["end"])
+        if item is not None and kind == "arabic" and item.start not in placed:
+            items.append(item)
+    yield items
+
+
+def _is_list(items: Sequence[_Item]) -> bool:
+    """Whether most numbers follow the one before, as in a list of which some were misread."""
+    steps = [second.value - first.value for first, second in pairwise(items)]
+    return len(items) >= _LEAST and steps.count(1) * 2 > len(steps)
 
 
 def _item(paper: Paper, start: int, end: int) -> tuple[_Item | None, str]:
