@@ -71,6 +71,22 @@ def linked(words: str) -> Expected:
             [(1250, "total", None), (50, "part", 0), (200, "part", 0), (1000, "part", 0)],
         ),
         ("có 15/15 đơn vị tham gia", [(15, "result", None)]),
+        (
+            "Tổng số 90 người (nam: 40 người; nữ: 50 người). Trong đó: thạc sĩ 12 người",
+            [(90, "total", None), (40, "part", 0), (50, "part", 0), (12, "part", 0)],
+        ),
+        (
+            "có 860 đoàn viên (nữ 480 đoàn viên); trong đó khu vực nhà nước 312 đoàn viên",
+            [(860, "total", None), (480, "result", None), (312, "part", 0)],
+        ),
+        (
+            "có 340 sáng kiến, tăng 20 sáng kiến so với năm trước, trong đó 15 sáng kiến cấp tỉnh",
+            [(340, "total", None), (20, "result", None), (15, "part", 0)],
+        ),
+        (
+            "tăng 20 đoàn viên, trong đó có 15 đoàn viên nữ",
+            [(20, "total", None), (15, "part", 0)],
+        ),
     ],
 )
 def test_parts(words: str, expected: Expected) -> None:

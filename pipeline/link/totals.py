@@ -23,6 +23,8 @@ _REST = regex.compile(
 )
 _STROKE = regex.compile(r"[^,;.()/\d]{0,40}/")
 _SENTENCE_END = regex.compile(r"[.!?…](?=\s+[\p{Lu}\-+*•“\"(]|\s*$)")
+_GROWTH = regex.compile(r"(?<!\p{L})(?:tăng|giảm)(?:\s(?:thêm|được|là))?\s$")
+_COMPARED = regex.compile(r"\s?[^,;.()]{0,40}so với|\s?[^,;.()]{0,40}cùng kỳ")
 _REACH = 1200  # letters that a bracket or an enumeration of parts may span
 _MOST = 60  # figures that are looked at on either side of a word of parts
 _PREDICATE = 80  # letters of a count with its predicate
@@ -151,11 +153,25 @@ def _in_which(links: _Links, group: _Group) -> None:
         ahead = group.between(group.block.start, opened).rstrip()
         since = group.block.start + len(ahead) - 1 if ahead[-1:] in ".!?" else opened - 1
         near = [f for f in before if group.sentence_end(f.end) >= since]
+        near = [f for f in near if not _is_aside(group, f, opened)] or near
         for unit in dict.fromkeys(part.unit for part in parts):
             alike = [part for part in parts if part.unit == unit]
             reach = [f for f in near if f.unit == unit]
             for part in alike:
                 _tie_to_antecedent(links, group, part, alike, reach, opened)
+
+
+def _is_aside(group: _Group, figure: FigureMention, position: int) -> bool:
+    """Whether a figure is said in passing, so that what follows is no part of it.
+
+    In a bracket that closes before ``position`` (``86 đoàn viên (nữ 48), trong đó ...``), or a
+    growth (``có 340 sáng kiến, tăng 20 so với năm trước; trong đó ...``).
+    """
+    closed = group.bracket_end(figure.start)
+    if closed is not None and closed < position:
+        return True
+    lead = group.between(figure.start - _PREDICATE, figure.start)
+    return bool(_GROWTH.search(lead) and _COMPARED.match(group.between(figure.end, position)))
 
 
 def _tie_to_antecedent(
