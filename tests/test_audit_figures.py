@@ -52,6 +52,7 @@ def test_a_total_is_held_against_parts_that_are_all_of_it(body: str, wanted: lis
         "Có 35/70 tổ công đoàn ký thỏa ước, chiếm 20% tổng số đoàn viên.",
         "Khen 12 tập thể, gồm 5 tập thể khối cơ quan, 7 tập thể khối xã và 3 tập thể được trình.",
         "Có 40 cá nhân, trong đó có 12 cá nhân nữ, 15 cá nhân là đảng viên, 30 cá nhân trẻ.",
+        "Có 200 đoàn viên, trong đó khối xã 120 đoàn viên, trong đó 30 đoàn viên nữ, chiếm 15%.",
         "Đã giải quyết 300 vụ, đạt 95,6% (cấp tỉnh: 180 vụ, đạt 96,3%, cấp xã: 120 vụ, đạt 94,4%).",
     ],
 )

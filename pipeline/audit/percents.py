@@ -21,6 +21,7 @@ _DONE = regex.compile(r"(?<!\p{L})đạt(?!\p{L})[^;.]{0,40}\Z")
 _AIM = regex.compile(r"(?<!\p{L})(?:kế hoạch|chỉ tiêu|mục tiêu)(?!\p{L})")
 _REACH = 260  # letters between a count and the percentage that says the same
 _ROUGH = 0.05  # how far `khoảng` reaches, as a share of the value
+_WIDE = 12  # earlier counts that a share may be of rather than of the total that is linked
 _NEAR = 4  # earlier counts of the block that may be numerator and denominator
 
 
@@ -50,8 +51,10 @@ def percent_of_total(paper: Paper, check: Check) -> Iterator[Found]:
         parent = known.get(before["parent_figure_id"] or "")
         if linked and parent is not None and parent["unit"] == before["unit"]:
             found = _compare(paper, check, share, before, parent["value"], (before, parent))
-            if found.verdict == "contradiction" and _DONE.search(gap):
+            if found.verdict == "contradiction" and (
                 # `cấp tỉnh 40 vụ, đạt 96 %`: of the cases that came in, not of all cases.
+                _DONE.search(gap) or _is_share_of(before, figures[max(0, at - _WIDE) : at], share)
+            ):
                 found = replace(
                     found, verdict="not_checkable", difference=None, reason="shares_of_what"
                 )
@@ -130,8 +133,6 @@ def _compare(
 def _guessed(paper: Paper, share: Row, near: Sequence[Row]) -> Found:
     """A share whose numerator and denominator are not named: agreement shows, error does not."""
     counts = [f for f in near if f["unit"] != "percent"]
-    printed = regex.search(r"\d+(?:[.,](\d+))?\s*(?:%|phần)", share["quote"])
-    digits = len(printed.group(1) or "") if printed else 0
     observed = f"{number(share['value'])}%"
     for whole in reversed(counts):
         for part in counts:
@@ -140,7 +141,7 @@ def _guessed(paper: Paper, share: Row, near: Sequence[Row]) -> Found:
             if not fits or not same:
                 continue
             true = 100 * part["value"] / whole["value"]
-            if abs(true - share["value"]) <= 0.5 * 10**-digits:
+            if abs(true - share["value"]) <= _rounding(share):
                 places = tuple(paper.row("figures", row) for row in (part, whole, share))
                 expected = (
                     f"{number(part['value'])} / {number(whole['value'])} = "
@@ -150,3 +151,18 @@ def _guessed(paper: Paper, share: Row, near: Sequence[Row]) -> Found:
                              round(share["value"] - true, 2))  # fmt: skip
     places = (paper.row("figures", share),)
     return Found("not_checkable", places, None, observed, None, "no_denominator")
+
+
+def _is_share_of(part: Row, wholes: Sequence[Row], share: Row) -> bool:
+    """Whether the percentage is right for one of the earlier counts of the same unit."""
+    return any(
+        whole["unit"] == part["unit"] and whole["value"] > part["value"]
+        and abs(100 * part["value"] / whole["value"] - share["value"]) <= _rounding(share)
+        for whole in wholes
+    )  # fmt: skip
+
+
+def _rounding(share: Row) -> float:
+    """Half of the last printed digit of a percentage."""
+    printed = regex.search(r"\d+(?:[.,](\d+))?\s*(?:%|phần)", share["quote"])
+    return 0.5 * 10.0 ** -len((printed.group(1) or "") if printed else "")
