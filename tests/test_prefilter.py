@@ -37,6 +37,17 @@ SAMPLES = Path(__file__).resolve().parents[1] / "data" / "raw"
         (r"(?:năm)?", ()),
         (r"\s+", ()),
         (r"(?|a|b)", ()),
+        (
+            r"(?:tại|theo)\s{1,40}(?:các\s)?\Z",
+            ("tại \x03", "theo \x03", "tại các \x03", "theo các \x03"),
+        ),
+        (
+            r"(?:ký|ra)(?: ý kiến[^,]{0,9} (?:tại|các))?\s+$",
+            ("ký \x03", "ra \x03", " tại \x03", " các \x03"),
+        ),
+        (r"(?m)a$", ()),
+        (r"(?im:a$)", ()),
+        (r"(?:x|\Z)\Z{2}", ()),
     ],
 )
 def test_what_a_pattern_needs_is_read_off_it(source: str, strings: tuple[str, ...]) -> None:
@@ -46,7 +57,7 @@ def test_what_a_pattern_needs_is_read_off_it(source: str, strings: tuple[str, ..
 
 
 def test_an_outline_has_one_case_digit_and_blank() -> None:
-    assert outline("  Ngày\u00a0\t15/4\n2010 ") == " ngày 00/0 0000 "
+    assert outline("  Ngày\u00a0\t15/4\n2010 ") == " ngày 00/0 0000 \x03"
 
 
 @pytest.mark.parametrize("text", ["ngày ١٢ tháng 3", "TRİỆU", "ngày １２"])
@@ -111,9 +122,12 @@ _LETTERS = st.sampled_from("aăâđê ốộ10.-/()xX")
             st.tuples(inner, inner).map("".join),
             st.tuples(inner, inner).map(lambda two: f"(?:{two[0]}|{two[1]})"),
             inner.map(lambda one: f"(?:{one})?"),
+            inner.map(lambda one: f"(?:{one})*"),
             inner.map(lambda one: f"(?:{one}){{1,2}}"),
             inner.map(lambda one: f"(?={one})"),
-            st.sampled_from([r"\s*", r"\s+", r"\d", r"\d{2}", "[ab]", "[^x]", r"\p{L}", "."]),
+            st.sampled_from(
+                [r"\s*", r"\s+", r"\d", r"\d{2}", "[ab]", "[^x]", r"\p{L}", ".", r"\Z", "$"]
+            ),
         ),
         max_leaves=6,
     ),

@@ -42,7 +42,7 @@ def opening(view: str, floor: int, start: int, symbol: Symbol | None, rules: Rul
     hit = rules.pattern("citation.type_before").on(view).search(before)
     issuer: str | None = None
     if hit is None:
-        hit = rules.pattern("citation.type_of_body").on(view).search(before)
+        hit = rules.pattern("citation.type_of_body").search(before)
         if hit is not None and rules.pattern("citation.paper_name").regex.match(hit["body"]):
             hit = None  # `quy định của Luật Mẫu số`: the number is the law's
         issuer = clean_body(hit["body"]) if hit is not None else None
@@ -134,14 +134,14 @@ def _issued(
     """Issuer (and day) that the clause names before the citation that begins at ``start``."""
     base = max(floor, start - _SUBJECT_REACH)
     before = view[base:start]
-    asked = rules.pattern("citation.at_request").on(view)
+    asked = rules.pattern("citation.at_request")
     agent = later = asked.search(before)
     while later is not None:  # the nearest body, where one clause names several
         # inside its name nothing begins anew: Sở Tài nguyên và Môi trường
-        agent, later = later, asked.search(before, later.end("body"))
+        agent, later = later, asked.on(before).search(before, later.end("body"))
     if agent is not None:
         return clean_body(agent["body"]), None
-    subject = rules.pattern("citation.subject").on(view).search(before)
+    subject = rules.pattern("citation.subject").search(before)
     if subject is None:
         return None, None
     lead = before[: subject.start("body")].rstrip(" ,")

@@ -65,11 +65,11 @@ def expires(view: str, start: int, core_end: int, rules: Rulebook) -> bool:
 
 def _last(rule: str, words: str, rules: Rulebook) -> int | None:
     """Where the verb nearest to the citation begins."""
-    pattern = rules.pattern(rule).regex
+    pattern = rules.pattern(rule)
     hit = pattern.search(words)
     at = None
     while hit is not None:
-        at, hit = hit.start(), pattern.search(words, hit.start() + 1)
+        at, hit = hit.start(), pattern.on(words).search(words, hit.start() + 1)
     return at
 
 

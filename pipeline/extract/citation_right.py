@@ -77,7 +77,7 @@ def closing(view: str, end: int, limit: int, symbol: Symbol | None, rules: Ruleb
     core = Closing(position, position, cited_on, has_date, is_same_day, issuer)
     if title is None:
         return core
-    ended = rules.pattern("citation.title_end").on(view).search(title["title"])
+    ended = rules.pattern("citation.title_end").search(title["title"])
     text = _inside_bracket(title["title"][: ended.start() if ended else None])
     text = _LOOSE_WORDS.sub("", text)
     if ended is None and title.end() == limit < len(view) and len(text) < _SHORTEST_CUT:

@@ -18,6 +18,7 @@ from pipeline.rulebook.needed import needed, openings, outline
 from pipeline.rulebook.twin import is_plain, twin
 
 Engine: TypeAlias = regex.Pattern[str]
+Match: TypeAlias = regex.Match[str]
 FLAGS: Mapping[str, regex.RegexFlag] = {
     "IGNORECASE": regex.IGNORECASE,
     "MULTILINE": regex.MULTILINE,
@@ -25,8 +26,8 @@ FLAGS: Mapping[str, regex.RegexFlag] = {
     "VERBOSE": regex.VERBOSE,
     "VERSION1": regex.VERSION1,
 }
-# Flags that give the source another syntax than the one that `needed` reads.
-_UNREAD = frozenset({"VERBOSE", "VERSION1"})
+# Flags that give the source another syntax, or `$` another meaning, than `needed` reads.
+_UNREAD = frozenset({"VERBOSE", "VERSION1", "MULTILINE"})
 _MOST_LETTERS = 1024  # that a pattern remembers whether it can open with them
 
 
@@ -111,6 +112,10 @@ class Pattern:
             if len(self._opening) < _MOST_LETTERS:
                 self._opening[letter] = known
         return known
+
+    def search(self, text: str) -> Match | None:
+        """The first match in the whole of ``text``, searched for only where it can stand."""
+        return self.on(text).search(text) if self.may_match(text) else None
 
     def may_match(self, text: str) -> bool:
         """Whether the expression can match anywhere in ``text``; False spares the search."""

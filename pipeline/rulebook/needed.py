@@ -2,7 +2,8 @@
 
 Most patterns match in few blocks.  Every match of ``(?:quý|quí)\\s+\\d`` holds ``quý 0`` or
 ``quí 0`` once digits are written 0 and blanks as one: a text whose outline holds neither needs no
-search.  What is read off is necessary, never sufficient; what is not understood asks for nothing.
+search.  ``tại\\s*\\Z`` asks for ``tại`` at the end.  What is read off is necessary, never
+sufficient; what is not understood asks for nothing.
 """
 
 from __future__ import annotations
@@ -13,22 +14,24 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
 
+from pipeline.rulebook.demands import END, ENOUGH, Strings, shortest, weight
+
 _DIGITS = "123456789"
 # Letters whose case, or digits whose value, the outline does not show as the patterns see them.
 _STRANGE = re.compile("[\u0130\u0660-\u1dff\u2c00-\U0010ffff]")
 _BLANKS = re.compile(" +")
+_ENDS = re.compile(f"{END}(?: *{END})+")
 _MOST = 48  # strings that one pattern asks for; looking for more takes as long as searching
 _MOST_EXACT = 24  # spellings of one stretch that are followed
 _RARE = 0.3  # a demand for a blank, or one of many letters, spares no search
-_ENOUGH = 12  # letters of a string that are looked for
 _REMEMBERED = 512  # outlines; several steps look at one block, one step behind the other
 _LONG, _LONG_REMEMBERED = 4000, 4  # letters; of longer texts only the last few are kept
 _BARE = re.compile(r"[^\\()\[\]{}|*+?.^$]")
 _COUNT = re.compile(r"\{(\d+)(,?)(\d*)\}")
 _GROUP = re.compile(r"\((?:\?(?:P<\w+>|:|>|[a-z]*(?:-[a-z]+)?:|P=\w+\)|[a-z]+\)|<?[=!]))?")
+_LINES = re.compile(r"\(\?[a-z]*m[a-z]*[-:]")  # scoped flags with MULTILINE
 _SET_MEMBER = re.compile(r"\\[pP]\{\w+\}|\\u[0-9a-fA-F]{4}|\\.|[^\\]", re.DOTALL)
 
-Strings = frozenset[str]
 _NOTHING: Strings = frozenset({""})
 
 
@@ -53,10 +56,10 @@ class _Piece:
     @property
     def needs(self) -> Strings | None:
         """Strings of which the text of every match holds one; None where nothing is known."""
-        spelled = None if self.exact is None or "" in self.exact else _least(self.exact)
+        spelled = None if self.exact is None or "" in self.exact else shortest(self.exact)
         if spelled is None or self.within is None:
             return spelled or self.within
-        return max(spelled, self.within, key=_weight)
+        return max(spelled, self.within, key=weight)
 
 
 _ANY = _Piece()
@@ -64,7 +67,8 @@ _EMPTY = _Piece(_NOTHING)
 
 
 def outline(text: str) -> str | None:
-    """The text in one case, each digit 0, each run of blanks one blank, a blank at either end.
+    """The text in one case, each digit 0, each run of blanks one blank, a blank at either end, and
+    the sign of the end behind it.
 
     None for a text with letters or digits that this does not show: anything may match there.
     """
@@ -79,7 +83,7 @@ def _outline(text: str) -> str | None:
         folded = folded.replace(digit, "0")
     if "  " in folded or not folded.isprintable():  # the only printable blank is the plain one
         folded = " ".join(folded.split())
-    return f" {folded} "
+    return f" {folded.strip(' ')} {END}"
 
 
 _kept_outline = lru_cache(maxsize=_REMEMBERED)(_outline)
@@ -97,7 +101,7 @@ def needed(source: str) -> tuple[str, ...]:
     except _NotUnderstood:
         return ()
     found = piece.needs
-    if found is None or len(found) > _MOST or _weight(found) < _RARE:
+    if found is None or len(found) > _MOST or weight(found) < _RARE:
         return ()
     return tuple(sorted(found, key=lambda string: (len(string), string)))
 
@@ -175,7 +179,7 @@ class _Reader:
             return _escaped(member.group())
         self.at += 1
         if letter in "^$":
-            return _EMPTY
+            return _EMPTY if letter == "^" else _THE_END
         if letter == ".":
             return _ANY
         if not _BARE.match(letter):
@@ -189,8 +193,12 @@ class _Reader:
         self.at = opening.end()
         text = opening.group()
         if text.endswith(")"):  # a reference back, or flags for what follows
+            if "m" in text and not text.startswith("(?P="):  # ends of lines, too
+                raise _NotUnderstood
             return _ANY if text.startswith("(?P=") else _EMPTY
         if text == "(" and self.source.startswith("?", self.at):
+            raise _NotUnderstood
+        if _LINES.match(text):
             raise _NotUnderstood
         inner = self.alternation()
         if not self.source.startswith(")", self.at):
@@ -252,11 +260,12 @@ class _Row:
         elif exact is not None and (least, most) == (0, 1):
             self._join(exact | _NOTHING)
         elif not least:
-            self._break(_NOTHING, _NOTHING)
+            self._pass(piece.tail)
         elif exact is None:
             self._break(piece.head, piece.tail)
         else:  # the first time it stands beside what is before, the last beside what follows
-            times = min(least, _ENOUGH) if len(exact) == 1 else 1
+            is_end = any(END in string for string in exact)
+            times = min(least, ENOUGH) if len(exact) == 1 and not is_end else 1
             repeated = frozenset(string * times for string in exact)
             if most == times:
                 self._join(repeated)
@@ -287,13 +296,19 @@ class _Row:
         self._exact, self._is_head_open = None, False
         self._tail = _cut(tail, head=False)
 
+    def _pass(self, tail: Strings) -> None:
+        """A piece that may be missing: the row ends as before it, or as the piece does."""
+        self._keep(self._tail)
+        self._exact, self._is_head_open = None, False
+        self._tail = _cut(self._tail | tail, head=False)
+
     def _keep(self, strings: Strings) -> None:
         if "" not in strings:
             self._found.append(strings)
 
     def piece(self) -> _Piece:
         self._keep(self._tail)
-        within = max(map(_least, self._found), key=_weight, default=None)
+        within = max(map(shortest, self._found), key=weight, default=None)
         return _Piece(self._exact, within, self._head, self._tail)
 
 
@@ -301,7 +316,11 @@ def _behind(left: Strings, right: Strings) -> Strings | None:
     """Each of the right behind each of the left; None where these are too many."""
     if len(left) * len(right) > _MOST_EXACT:
         return None
-    return frozenset(_BLANKS.sub(" ", a + b) for a, b in product(left, right))
+    return frozenset(_one_end(_BLANKS.sub(" ", a + b)) for a, b in product(left, right))
+
+
+def _one_end(string: str) -> str:
+    return _ENDS.sub(END, string) if END in string else string
 
 
 def _either(branches: Iterable[_Piece]) -> _Piece:
@@ -313,7 +332,7 @@ def _either(branches: Iterable[_Piece]) -> _Piece:
     needs = [strings for piece in pieces if (strings := piece.needs) is not None]
     return _Piece(
         _joined(exact) if len(exact) == len(pieces) else None,
-        _least(_joined(needs)) if len(needs) == len(pieces) else None,
+        shortest(_joined(needs)) if len(needs) == len(pieces) else None,
         _cut(_joined(piece.head for piece in pieces), head=True),
         _cut(_joined(piece.tail for piece in pieces), head=False),
     )
@@ -321,7 +340,7 @@ def _either(branches: Iterable[_Piece]) -> _Piece:
 
 def _cut(strings: Strings, *, head: bool) -> Strings:
     """Beginnings or ends in as many letters as keep them few."""
-    for most in (_ENOUGH, 4, 2, 1) if head else (_ENOUGH, 4):  # an end is joined with what follows
+    for most in (ENOUGH, 4, 2, 1) if head else (ENOUGH, 4):  # an end is joined with what follows
         cut = frozenset(string[:most] if head else string[-most:] for string in strings)
         if len(cut) <= _MOST_EXACT:
             return cut
@@ -340,7 +359,7 @@ def _escaped(text: str) -> _Piece:
     if letter in known:
         return known[letter]
     if letter in "AZbB":
-        return _EMPTY
+        return _THE_END if letter == "Z" else _EMPTY
     if letter in "DSWwpP":
         return _ANY
     if letter.isalnum():
@@ -361,31 +380,4 @@ def _known(exact: Strings) -> _Piece:
     return _Piece(exact, None, exact, exact)
 
 
-def _least(strings: Strings) -> Strings:
-    """The same demand in fewer and shorter strings: what holds another one says no more."""
-    cut = sorted({string[:_ENOUGH] for string in strings}, key=len)
-    kept: list[str] = []
-    for string in cut:
-        if not any(shorter in string for shorter in kept):
-            kept.append(string)
-    return frozenset(kept)
-
-
-def _weight(strings: Strings) -> float:
-    """What a demand is worth: each string should be rare, and there should be few."""
-    return min(sum(map(_rarity, string)) for string in strings) - 0.03 * len(strings)
-
-
-def _rarity(letter: str) -> float:
-    """How much a letter adds to how seldom a string is met."""
-    if letter == " ":
-        return 0.1
-    return (
-        0.5
-        if letter.isalpha() and letter.isascii()
-        else 0.35
-        if letter == "0"
-        else 0.7
-        if letter in ".,-"
-        else 1.0
-    )
+_THE_END = _known(frozenset({f" {END}"}))
