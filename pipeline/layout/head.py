@@ -13,26 +13,20 @@ from dataclasses import dataclass, field
 import regex
 
 from pipeline.grammar.symbols import Symbol, normalise_symbol
+from pipeline.layout.head_zone import head_zone, title_lines, whole_date
 from pipeline.layout.issuers import issuers_of
-from pipeline.layout.markers import marker_of
-from pipeline.layout.pieces import Piece, is_capitals, run_on_lines, skeleton, split_cells
+from pipeline.layout.pieces import Piece, is_capitals
 from pipeline.layout.subject import read_subject
 from pipeline.layout.title_head import read_title_head
 from pipeline.layout.types import TypeLine, type_line
 from pipeline.model import BlockKind, Field
 from pipeline.rulebook import Rulebook
 
-# A head is never longer than this many printed lines; beyond stands the body.
-_LONGEST_HEAD = 45
 _BODY_LINE = 150
 _OTHER_SHAPE = regex.compile(r"^\s*\d(?!\d*\s*[_…]).*/\s*\p{Lu}")
 _UNSURE = 0.6
+_JOINT = "LT"  # the codes of joint papers: TTLT, NQLT, KHLT
 _REPAIRED = 0.85  # a code put right by the list of codes
-_NATIONAL_TITLES = frozenset(
-    map(skeleton, ("Cộng hòa xã hội chủ nghĩa Việt Nam", "Độc lập - Tự do - Hạnh phúc"))
-)
-_DATE_REST = regex.compile(r"(?:tháng\s.{1,4})?(?:năm\s*)?(?:19|20)\d\d$", regex.IGNORECASE)
-_NEXT_LINE = 8  # blanks at most between two lines of a cell in the text
 _STAMPED = ("layout.draft_mark", "layout.stamp_mark")  # stamps in the head, no words of it
 _LIST_BREAK = regex.compile(r"[;.]\s*[-–+•]\s*")
 
@@ -80,22 +74,20 @@ class _Reading:
 
 def read_head(pieces: Sequence[Piece], rules: Rulebook) -> HeadLines:
     """Read the head from the lines of the main part (furniture and copies already left out)."""
-    zone = _zone(pieces, rules)
+    zone = head_zone(pieces, rules)
     reading = _Reading(zone, rules)
     number_at, number, symbol = _read_number(reading)
     place_at, place, issued_on, span = _read_place_date(reading)
     titles = [
         i for i, p in enumerate(zone) if rules.pattern("layout.national_title").regex.search(p.text)
     ]
-    for index in titles:
+    for index in title_lines(zone, titles):
         reading.mark(index, "header")
-        if _ends_title(reading, index):
-            reading.mark(index + 1, "header")
     if number_at is not None:
         reading.mark(number_at, "number")
     if place_at is not None and span is not None:
         for index, piece in enumerate(zone):
-            if index >= place_at and piece.start < span[1]:
+            if place is not None and piece.end > place.start and piece.start < span[1]:
                 reading.mark(index, "place_date")
     draft_at = reading.find("layout.draft_mark")
     for index, piece in enumerate(zone):
@@ -105,7 +97,6 @@ def read_head(pieces: Sequence[Piece], rules: Rulebook) -> HeadLines:
     anchors = [i for i in (number_at, place_at, *titles) if i is not None]
     typed = _read_type(reading, anchors, to_at)
     left = _issuer_pieces(zone, number_at, place_at, typed, reading.kinds)
-    issuer, parent = issuers_of(left, rules)
     for piece in left:
         reading.kinds.setdefault(piece.start, "header")
     addressees, after_to = _read_addressees(reading, to_at)
@@ -116,12 +107,16 @@ def read_head(pieces: Sequence[Piece], rules: Rulebook) -> HeadLines:
     if titled is not None:
         if number is None:
             number, symbol = titled.number, titled.symbol
-        issuer, subject = issuer or titled.issuer, titled.subject or subject
+        subject = titled.subject or subject
         if issued_on is None:
             issued_on, span = titled.issued_on, titled.issued_span
         for index in titled.lines:
             reading.kinds[zone[index].start] = "heading" if index == titled.lines[0] else "subject"
     authority = _mark_authority(reading) if _has_basis_below(zone, pieces, rules) else ()
+    above = " ".join(piece.text for piece in authority)
+    issuer, parent = issuers_of(left, rules, above, is_joint=_is_joint(typed, symbol))
+    if titled is not None:
+        issuer = issuer or titled.issuer
     last = max((i for i, p in enumerate(zone) if p.start in reading.kinds), default=-1)
     end = zone[last].line + 1 if last >= 0 else (zone[0].line if zone else 0)
     return HeadLines(
@@ -131,35 +126,10 @@ def read_head(pieces: Sequence[Piece], rules: Rulebook) -> HeadLines:
     )  # fmt: skip
 
 
-def _zone(pieces: Sequence[Piece], rules: Rulebook) -> list[Piece]:
-    """The printed lines from the top to the first line that can only be body."""
-    zone: list[Piece] = []
-    basis = rules.pattern("layout.basis").regex
-    to = rules.pattern("layout.addressees").regex
-    letter = rules.pattern("layout.subject_letter").regex
-    to_table: int | None = None  # `Kính gửi` and its list are often cells without rules
-    for piece in pieces:
-        if piece.is_blank or piece.role == "footnote":
-            continue
-        if piece.cell is not None and to.search(piece.text):
-            to_table = piece.cell.table
-        if piece.cell is not None and piece.cell.table == to_table:
-            zone.append(piece)
-            continue
-        if piece.cell is not None or len(zone) >= _LONGEST_HEAD:
-            break
-        if zone and (basis.search(piece.text) and not is_capitals(piece.text)):
-            break
-        if zone and len(piece.text) > _BODY_LINE and piece.box is None:
-            # a format of whole paragraphs: a long one is still the subject below its type
-            typed = type_line(zone[-1], 0, rules)
-            if letter.search(piece.text) is None and (typed is None or not typed.is_alone):
-                break
-        marker = marker_of(piece.text, rules)
-        if zone and marker is not None and marker.kind not in ("bullet", "words"):
-            break
-        zone.extend(cell for line in run_on_lines(piece) for cell in split_cells(line))
-    return zone
+def _is_joint(typed: TypeLine | None, symbol: Symbol | None) -> bool:
+    """Whether several bodies issue together (liên tịch), each on a line of its own."""
+    code = typed.code if typed is not None else symbol.type_code if symbol is not None else None
+    return code is not None and code.endswith(_JOINT)
 
 
 def _read_number(reading: _Reading) -> tuple[int | None, Field | None, Symbol | None]:
@@ -205,9 +175,9 @@ def _read_place_date(
     reading: _Reading,
 ) -> tuple[int | None, Field | None, dt.date | None, tuple[int, int] | None]:
     lines = [
-        (rule, index, piece.start, _with_its_year(reading.pieces, index))
+        (rule, index, *whole_date(reading.pieces, index))
         for rule in ("layout.place_date", "layout.place_date_unread")
-        for index, piece in enumerate(reading.pieces)
+        for index in range(len(reading.pieces))
     ]
     for rule, index, begin, words in lines:
         match = reading.rules.pattern(rule).regex.search(words)
@@ -225,32 +195,6 @@ def _read_place_date(
         day = _day(match["day"], match["month"], match["year"])
         return index, place, day, (begin + start, begin + match.end())
     return None, None, None, None
-
-
-def _with_its_year(pieces: Sequence[Piece], index: int) -> str:
-    """The line, with the next one of its cell where that is the rest of a date: `năm 2024`.
-
-    Blanks stand for what lies between the two, so that offsets hold.
-    """
-    piece = pieces[index]
-    if index + 1 == len(pieces) or ", ng" not in piece.text:
-        return piece.text
-    below = pieces[index + 1]
-    between = below.start - piece.end
-    is_rest = below.column == piece.column and _DATE_REST.match(below.text) is not None
-    if not is_rest or below.page != piece.page or between > _NEXT_LINE:
-        return piece.text
-    return f"{piece.text}{' ' * between}{below.text}"
-
-
-def _ends_title(reading: _Reading, index: int) -> bool:
-    """True if the next line is the rest of a national title that its cell was too narrow for."""
-    if index + 1 == len(reading.pieces):
-        return False
-    piece, below = reading.pieces[index], reading.pieces[index + 1]
-    if below.column != piece.column or below.page != piece.page:
-        return False
-    return skeleton(piece.text + below.text) in _NATIONAL_TITLES
 
 
 def _day(day: str, month: str, year: str) -> dt.date | None:
@@ -314,7 +258,7 @@ def _issuer_pieces(
         if piece.column != "right"
         and piece.start not in kinds
         and is_capitals(piece.text)
-        and not piece.text.startswith(("Số", "SỐ"))
+        and not piece.text.startswith(("Số", "SỐ", "/"))
     ]
 
 

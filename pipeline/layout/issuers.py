@@ -11,7 +11,7 @@ from collections.abc import Sequence
 import regex
 
 from pipeline.layout.mended_bodies import opens_misread
-from pipeline.layout.pieces import Piece
+from pipeline.layout.pieces import Piece, skeleton
 from pipeline.model import Field
 from pipeline.rulebook import Rulebook
 from pipeline.rulebook.derived import derived
@@ -27,11 +27,17 @@ _JOINED = regex.compile(r"^(?:VÀ|CỦA|TẠI|[-–&,])(?:\s|$)")
 _LETTER_SPACED = regex.compile(r"^(?:\p{Lu}\s{1,6}){3,}\p{Lu}$")
 _BLANKS = regex.compile(r"\s+")
 _MOST_WRAPPED = 4
-_DECORATION = " *-–_.="
+_DECORATION = " *-–_.=•|+"
 
 
-def issuers_of(pieces: Sequence[Piece], rules: Rulebook) -> tuple[Field | None, Field | None]:
-    """Return (issuer, parent issuer); both None where the cell is lost."""
+def issuers_of(
+    pieces: Sequence[Piece], rules: Rulebook, authority: str = "", *, is_joint: bool = False
+) -> tuple[Field | None, Field | None]:
+    """Return (issuer, parent issuer); both None where the cell is lost.
+
+    :param authority: the line above the căn cứ, which names the issuer whole
+    :param is_joint: several bodies issue together: none of them is above the other
+    """
     lines = [p for p in pieces if p.text.strip(_DECORATION)]
     if not lines:
         return None, None
@@ -45,6 +51,10 @@ def issuers_of(pieces: Sequence[Piece], rules: Rulebook) -> tuple[Field | None, 
         else:
             groups[-1].extend(lines[at : at + whole])
         at += whole
+    if is_joint and len(groups) > 1:
+        return _joint(groups), None
+    if len(groups) > 1 and skeleton(authority) == skeleton("".join(p.text for p in lines)):
+        return _field(lines, "head.issuer"), None  # `HỘI ĐỒNG A | TRƯỜNG B`: one name on two lines
     issuer = _field(groups[-1], "head.issuer")
     parent = _field(groups[-2], "head.parent_issuer") if len(groups) > 1 else None
     return issuer, parent
@@ -68,6 +78,12 @@ def _begins_body(before: Piece, piece: Piece, rules: Rulebook) -> bool:
         return True
     heads = body_heads(rules)
     return heads.match(piece.text) is not None or opens_misread(piece.text, rules)
+
+
+def _joint(groups: Sequence[Sequence[Piece]]) -> Field:
+    names = [_field(group, "head.issuer") for group in groups]
+    value = " - ".join(name.value for name in names)
+    return Field(value, names[0].start, names[-1].end, "head.issuer")
 
 
 def _field(group: Sequence[Piece], rule: str) -> Field:

@@ -25,8 +25,12 @@ _LEFT_BLANK = regex.compile(
 
 _BAR = regex.compile(r"\s{0,9}\|\s{0,9}")
 _RUN_ON = regex.compile(
-    r"(?<=\p{Lu}{2})[ ]{1,3}(?=Số\s?:\s?\d)|(?<=VIỆT NAM)[ ]{1,3}(?=[ĐÐ]ộc lập)"
+    r"(?<=\p{Lu}{2})[ ]{1,3}(?=Số\s?:\s?\d)"
+    r"|(?<=\p{Lu}{2})[ ]{1,3}(?=[ĐÐ]ộc lập\s?[-–—]\s?Tự do)"
     r"|(?<=[Hh]ạnh [Pp]húc)[ ]{1,3}(?=\p{Lu})|(?<=\p{Lu}{2})[ ]{1,3}(?=CỘNG H(?:ÒA|OÀ) XÃ HỘI)"
+    # `Số: 12/QĐ-SNV Hà Nội, ngày ...`: the symbol ends where a place in small letters begins
+    r"|(?<=[/–-]\s?[\p{Lu}&][\p{L}\d&]{1,14})[ ]{1,3}"
+    r"(?=(?:T[Pp]\.?\s?)?\p{Lu}(?:\p{Ll}|CM)[\p{L} .]{0,30},\s?ngày)"
 )
 
 
@@ -105,6 +109,8 @@ def run_on_lines(piece: Piece) -> tuple[Piece, ...]:
     """
     if piece.column or piece.cell is not None:
         return (piece,)
+    if piece.text == "|":
+        return (piece,)  # the edge of a cell that is printed over several lines
     barred = _BAR.search(piece.text) is not None
     edge = _BAR if barred else _RUN_ON
     if edge.search(piece.text) is None:

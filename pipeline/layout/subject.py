@@ -18,6 +18,7 @@ _LONGEST_LINES = 10
 _WIDE, _WIDE_OFF_CENTRE, _OFF_CENTRE = 380, 9, 30
 _DECORATION = " \t*_-–=."
 _WHOSE = regex.compile(r"CỦA\s")
+_PARTED_LEAD = regex.compile(r"(?i:việc)\s+")
 _OPEN_END = regex.compile(r"(?i)(?<!\p{L})(?:và|của|các|về|cho|tại|theo|với)$")
 
 
@@ -117,6 +118,9 @@ def _below_type(
         if start is None:
             opened = letter.search(piece.text)
             start = piece.start + (opened.end() if opened else 0)
+        elif len(lines) == 2 and before.text.casefold() == "về":
+            parted = _PARTED_LEAD.match(piece.text)  # `VỀ | VIỆC BAN HÀNH`, broken in a narrow cell
+            start = piece.start + parted.end() if parted else start
         if piece.text.endswith((".", ";")) and not piece.text.endswith("..."):
             below = zone[index + 1] if index + 1 < len(zone) else None
             if below is None or piece.text.endswith(".") or not below.text[:1].islower():

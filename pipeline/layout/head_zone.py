@@ -1,0 +1,151 @@
+"""Cut the head off the text: its printed lines, with what was broken over several put together.
+
+Pages copied from law sites open with a headline and a table of attributes, and print the cells of
+the head one below the other between bars, wrapped at any word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import regex
+
+from pipeline.layout.markers import marker_of
+from pipeline.layout.pieces import Piece, is_capitals, run_on_lines, skeleton, split_cells
+from pipeline.layout.types import type_line
+from pipeline.rulebook import Rulebook
+
+# A head is never longer than this many printed lines; beyond stands the body.
+_LONGEST_HEAD = 45
+_BODY_LINE = 150
+_LONGEST_PREAMBLE = 60  # lines of a page of the web above the head of its document
+_ANCHORS = ("layout.national_title", "layout.number_line", "layout.place_date")
+_NATIONAL_TITLES = tuple(
+    map(skeleton, ("Cộng hòa xã hội chủ nghĩa Việt Nam", "Độc lập - Tự do - Hạnh phúc"))
+)
+_MOST_TITLE_LINES = 4
+_DATE_REST = regex.compile(
+    r"(?:(?:\d{1,2}\s+)?tháng(?:\s.{1,4})?(?:\s?năm)?"
+    r"|(?:(?:\d{1,2}\s+)?tháng\s.{1,4})?(?:năm\s*)?(?:19|20)\d\d)$",
+    regex.IGNORECASE,
+)
+_MOST_DATE_LINES = 3
+_DATE_LINE = ", ng"
+_PLACE_BEGIN = regex.compile(r"\p{Lu}[\p{L}.]*(?:\s\p{Lu}[\p{L}.]*){0,2}$")
+_NEXT_LINE = 8  # blanks at most between two lines of a cell in the text
+_BAR = "|"
+
+
+def head_zone(pieces: Sequence[Piece], rules: Rulebook) -> list[Piece]:
+    """The printed lines from the top, or from below the preamble, to where only body can follow."""
+    zone = _zone(pieces, rules)
+    if _is_anchored(zone, rules):
+        return zone
+    first = _below_preamble(pieces, rules)
+    if first is None:
+        return zone
+    lower = _zone(pieces[first:], rules)
+    return lower if _is_anchored(lower, rules) else zone
+
+
+def _is_anchored(zone: Sequence[Piece], rules: Rulebook) -> bool:
+    anchors = [rules.pattern(rule).regex for rule in _ANCHORS]
+    return any(anchor.search(piece.text) for piece in zone for anchor in anchors)
+
+
+def _below_preamble(pieces: Sequence[Piece], rules: Rulebook) -> int | None:
+    """Where the head begins below a page's headline and attributes: its national title tells."""
+    title = rules.pattern("layout.national_title").regex
+    number = rules.pattern("layout.number_line").regex
+    at, seen = None, 0
+    for index, piece in enumerate(pieces):
+        if piece.cell is not None or seen > _LONGEST_PREAMBLE:
+            return None
+        seen += not piece.is_blank
+        if is_capitals(piece.text) and title.search(piece.text):
+            at = index
+            break
+    if at is None:
+        return None
+    while at > 0:
+        text = pieces[at - 1].text
+        printed = any(letter.isalpha() for letter in text)
+        if printed and not is_capitals(text) and number.search(text) is None:
+            break
+        at -= 1
+    return at
+
+
+def _zone(pieces: Sequence[Piece], rules: Rulebook) -> list[Piece]:
+    """The printed lines from the top to the first line that can only be body."""
+    zone: list[Piece] = []
+    basis = rules.pattern("layout.basis").regex
+    to = rules.pattern("layout.addressees").regex
+    letter = rules.pattern("layout.subject_letter").regex
+    to_table: int | None = None  # `Kính gửi` and its list are often cells without rules
+    for piece in pieces:
+        if piece.is_blank or piece.role == "footnote":
+            continue
+        if piece.cell is not None and to.search(piece.text):
+            to_table = piece.cell.table
+        if piece.cell is not None and piece.cell.table == to_table:
+            zone.append(piece)
+            continue
+        if piece.cell is not None or len(zone) >= _LONGEST_HEAD:
+            break
+        if zone and (basis.search(piece.text) and not is_capitals(piece.text)):
+            break
+        if zone and len(piece.text) > _BODY_LINE and piece.box is None:
+            # a format of whole paragraphs: a long one is still the subject below its type
+            typed = type_line(zone[-1], 0, rules)
+            if letter.search(piece.text) is None and (typed is None or not typed.is_alone):
+                break
+        marker = marker_of(piece.text, rules)
+        if zone and marker is not None and marker.kind not in ("bullet", "words"):
+            break
+        zone.extend(cell for line in run_on_lines(piece) for cell in split_cells(line))
+    return zone
+
+
+def title_lines(zone: Sequence[Piece], titles: Sequence[int]) -> list[int]:
+    """The lines of the national title and motto, also where a narrow cell broke them.
+
+    :param titles: the lines that hold one of the two, whole or its begin
+    """
+    found = set(titles)
+    for first in range(len(zone)):
+        bones = ""
+        for index in range(first, min(first + _MOST_TITLE_LINES, len(zone))):
+            if zone[index].column != zone[first].column or zone[index].page != zone[first].page:
+                break
+            bones += skeleton(zone[index].text)
+            if not bones or not any(title.startswith(bones) for title in _NATIONAL_TITLES):
+                break
+            if bones in _NATIONAL_TITLES:
+                found.update(range(first, index + 1))
+    return sorted(found)
+
+
+def whole_date(zone: Sequence[Piece], index: int) -> tuple[int, str]:
+    """A line with its start, and with what its cell printed of a place and date above and below.
+
+    `Lai | Châu, ngày 16 tháng 11 | năm 2024`: the rest of the date stands on the next line, the
+    begin of the place on the one above it if a bar opens the cell there.  Blanks stand for what
+    lies between the lines, so that offsets hold.
+    """
+    piece = zone[index]
+    start, words = piece.start, piece.text
+    if _DATE_LINE not in words:
+        return start, words
+    for below in zone[index + 1 : index + 1 + _MOST_DATE_LINES]:
+        gap = below.start - start - len(words)
+        is_rest = below.column == piece.column and below.page == piece.page
+        if not is_rest or gap > _NEXT_LINE or _DATE_REST.match(below.text) is None:
+            break
+        words += " " * gap + below.text
+    if index > 1 and zone[index - 2].text == _BAR:
+        above = zone[index - 1]
+        if start - above.end <= _NEXT_LINE and _PLACE_BEGIN.match(above.text):
+            words = above.text + " " * (start - above.end) + words
+            start = above.start
+    return start, words

@@ -1,0 +1,161 @@
+"""Heads as law sites and copied pages print them: broken cells, headlines above, blanks lost."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from pipeline.model import Field
+from tests.layout_pages import plain
+
+BODY = """
+Căn cứ Luật Thi đua, khen thưởng ngày 15 tháng 6 năm 2022;
+QUYẾT ĐỊNH:
+Điều 1. Tặng thưởng cho các đơn vị.
+"""
+
+
+def value(field: Field | None) -> str | None:
+    return field.value if field else None
+
+
+def test_cells_between_bars_are_put_together() -> None:
+    head = plain(
+        """ỦY
+BAN NHÂN DÂN
+TỈNH HẢI SƠN
+-------
+|
+CỘNG
+HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+---------------
+|
+Số:
+14/2007/QĐ-UBND
+|
+Đông
+Khê, ngày 19 tháng 6
+năm 2007
+|
+QUYẾT ĐỊNH
+VỀ
+VIỆC KHEN THƯỞNG PHONG TRÀO TRỒNG RỪNG
+ỦY BAN NHÂN DÂN TỈNH HẢI SƠN"""
+        + BODY
+    ).head
+    assert value(head.issuer) == "ỦY BAN NHÂN DÂN TỈNH HẢI SƠN"
+    assert head.parent_issuer is None
+    assert value(head.doc_number) == "14/2007/QĐ-UBND"
+    assert value(head.place) == "Đông Khê"
+    assert head.issued_on == dt.date(2007, 6, 19)
+    assert value(head.subject) == "KHEN THƯỞNG PHONG TRÀO TRỒNG RỪNG"
+
+
+def test_a_headline_above_hides_no_head() -> None:
+    long = "Quyết định 71/QĐ-SNV năm 2020 khen thưởng các đơn vị trong phong trào trồng rừng " * 2
+    head = plain(
+        f"""Quyết định 71/QĐ-SNV
+
+{long}
+
+UBND TỈNH HẢI SƠN
+SỞ NỘI VỤ
+--------
+
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+---------------
+
+Số: 71/QĐ-SNV
+
+Đông Khê, ngày 24 tháng 4 năm 2020
+
+QUYẾT ĐỊNH
+
+VỀ VIỆC KHEN THƯỞNG
+
+GIÁM ĐỐC SỞ NỘI VỤ
+"""
+        + BODY
+    ).head
+    assert head.genre == "dispatch"
+    assert value(head.doc_number) == "71/QĐ-SNV"
+    assert value(head.issuer) == "SỞ NỘI VỤ"
+    assert value(head.parent_issuer) == "UBND TỈNH HẢI SƠN"
+    assert head.issued_on == dt.date(2020, 4, 24)
+
+
+def test_cells_one_blank_apart() -> None:
+    head = plain(
+        """LIÊN ĐOÀN LAO ĐỘNG TỈNH HẢI SƠN CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+CÔNG ĐOÀN VIÊN CHỨC Độc lập - Tự do - Hạnh phúc
+Số: 12/QĐ-CĐVC Đông Khê, ngày 04 tháng 6 năm 2015
+QUYẾT ĐỊNH
+Về việc khen thưởng
+BAN THƯỜNG VỤ"""
+        + BODY
+    ).head
+    assert value(head.doc_number) == "12/QĐ-CĐVC"
+    assert value(head.place) == "Đông Khê"
+    assert value(head.issuer) == "CÔNG ĐOÀN VIÊN CHỨC"
+    assert value(head.parent_issuer) == "LIÊN ĐOÀN LAO ĐỘNG TỈNH HẢI SƠN"
+
+
+def test_joint_issuers_stand_beside_each_other() -> None:
+    head = plain(
+        """SỞ NỘI VỤ
+LIÊN ĐOÀN LAO ĐỘNG TỈNH HẢI SƠN
+
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+
+Số: 12/KHLT-SNV-LĐLĐ
+Đông Khê, ngày 04 tháng 6 năm 2015
+
+KẾ HOẠCH LIÊN TỊCH
+Phối hợp tổ chức hội thi
+"""
+        + BODY
+    ).head
+    assert value(head.issuer) == "SỞ NỘI VỤ - LIÊN ĐOÀN LAO ĐỘNG TỈNH HẢI SƠN"
+    assert head.parent_issuer is None
+
+
+def test_the_authority_tells_that_two_lines_are_one_name() -> None:
+    head = plain(
+        """HỘI ĐỒNG SÁNG KIẾN
+CÔNG TY CẤP NƯỚC HẢI SƠN
+
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+
+Số: 02/QĐ-HĐSK
+Đông Khê, ngày 12 tháng 5 năm 2006
+
+QUYẾT ĐỊNH
+Về việc công nhận sáng kiến
+
+HỘI ĐỒNG SÁNG KIẾN CÔNG TY CẤP NƯỚC HẢI SƠN
+"""
+        + BODY
+    ).head
+    assert value(head.issuer) == "HỘI ĐỒNG SÁNG KIẾN CÔNG TY CẤP NƯỚC HẢI SƠN"
+    assert head.parent_issuer is None
+
+
+def test_the_youth_union_in_a_subject_is_no_national_title() -> None:
+    head = plain(
+        """BAN CHẤP HÀNH TỈNH          ĐOÀN TNCS HỒ CHÍ MINH
+Số: 12-KH/TĐTN              Đông Khê, ngày 04 tháng 6 năm 2015
+
+KẾ HOẠCH
+Tổ chức đại hội đoàn các cấp, tiến tới Đại hội đại biểu
+Đoàn TNCS Hồ Chí Minh tỉnh Hải Sơn lần thứ XIV,
+nhiệm kỳ 2017 - 2022
+"""
+        + BODY
+    ).head
+    assert value(head.subject) == (
+        "Tổ chức đại hội đoàn các cấp, tiến tới Đại hội đại biểu Đoàn TNCS Hồ Chí Minh tỉnh"
+        " Hải Sơn lần thứ XIV, nhiệm kỳ 2017 - 2022"
+    )
