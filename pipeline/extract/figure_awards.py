@@ -20,6 +20,7 @@ from pipeline.rulebook import Rulebook
 _REACH = 160  # letters from a count to the verb that confers; longer is another thought
 _MOST_CHAINED = 40  # counts that share one predicate; a longer chain is a list of something
 _MOST_VERBS = 8  # verbs before the one of a count at which its giver may stand
+_LONGEST_PREPOSITION = 12
 _OBJECT = 60  # letters from the verb to the award's name
 _PREDICATE = regex.compile(
     r"(?<!\p{L})(?:được|đạt|có|đã|nhận|tham gia|đăng ký|đề nghị|hoàn thành|là|gồm|bị)(?!\p{L})"
@@ -70,6 +71,9 @@ def conferred(
         return _given_before(passage, figure, awards, rules)
     lower = (figure.counted or "").lower()
     if figure.group not in _RECIPIENTS and not lower.startswith("lượt"):
+        return None
+    before = passage.folded[max(0, figure.start - _LONGEST_PREPOSITION) : figure.start]
+    if rules.pattern("figure.aside").regex.search(before) is not None:
         return None
     return (
         _given_before(passage, figure, awards, rules)

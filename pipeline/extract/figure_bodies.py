@@ -11,7 +11,10 @@ from pipeline.extract.figure_nouns import is_abbreviation
 from pipeline.extract.figure_passage import Passage
 from pipeline.rulebook import Rulebook
 
-_VERB = regex.compile(r"\s+(?:đã|vừa|sẽ|được|đang|tổ chức(?=\s+(?:lấy|xét|trao|tặng)))(?!\p{L})")
+_VERB = regex.compile(
+    r"\s+(?:đã|vừa|sẽ|được|đang|lựa chọn|xét chọn|bình chọn|quyết định|"
+    r"tổ chức(?=\s+(?:lấy|xét|trao|tặng)))(?!\p{L})"
+)
 _DAY = regex.compile(r"\d/\d")
 _LONGEST = 110  # letters of a body's name with its superior bodies
 

@@ -19,6 +19,7 @@ Period = tuple[dt.date | None, dt.date | None]
 _COMPARED_REACH, _BLOCK_REACH = 60, 1500
 _BOUND = regex.compile(r"(?<!\p{L})(?:đến|tới|hết|trước|chậm nhất)(?!\p{L})")
 _BOUND_REACH = 10
+_NAME_REACH = 60  # letters of a contest's name before the words that could be a scope
 _JUBILEE = "date.anniversary"  # `11/6/1948 - 11/6/2023` is what is celebrated, not when
 _ASIDE = regex.compile(r"(?<!\p{L})riêng(?!\p{L})")
 
@@ -122,10 +123,14 @@ class Periods:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What the whole document tells about its figures."""
+    """What the whole document tells about its figures.
+
+    ``aims`` are the starts of the blocks over which an aim of a block before them runs on.
+    """
 
     periods: Periods
     setting: Setting
+    aims: frozenset[int] = frozenset()
 
 
 def scope_of(
@@ -134,11 +139,13 @@ def scope_of(
     """Whose figure it is where its clause says so: ``toàn tỉnh``, ``cả nước``.
 
     A scope before the colon of a list (``toàn tỉnh có: a; b; c``) holds for all its items.  Words
-    of an award's name (``Chiến sĩ thi đua toàn quốc``) say nothing.
+    of an award's or contest's name (``Chiến sĩ thi đua toàn quốc``, ``Hội thi ... toàn quốc``) say
+    nothing.
 
     :param awards: the awards named in the passage (absolute offsets)
     """
     names = Mask((a.start - passage.offset, a.end - passage.offset) for a in awards)
+    named = rules.pattern("figure.scope_in_name").regex
     sentence, clause = passage.sentence(position)[0], passage.clause(position)[0]
     reaches = [(clause, position)]
     colon = passage.folded.find(":", sentence, clause)
@@ -148,6 +155,7 @@ def scope_of(
         hits = [
             hit for hit in rules.pattern("figure.scope").regex.finditer(passage.folded, start, end)
             if not names.covers(hit.start(), hit.end())
+            and not named.search(passage.folded, max(start, hit.start() - _NAME_REACH), hit.start())
         ]  # fmt: skip
         if hits and _ASIDE.search(passage.folded, hits[-1].end(), position) is not None:
             return None  # `cả nước có 200 dự án, riêng huyện Mẫu có 5 dự án`

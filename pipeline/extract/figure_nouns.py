@@ -15,6 +15,7 @@ _PERSONS_AND_BODIES = frozenset({"people", "collective"})
 _ADDRESS_OR_AREA = frozenset(
     {"ông", "bà", "đồng", "anh", "chị", "tỉnh", "huyện", "quận", "xã", "phường", "thành", "thị"}
 )
+_ROMAN = frozenset({"I", "V", "X"})  # `74 xã khu vực I`: a class of what is counted
 _DETERMINERS = frozenset({"các", "những", "số", "tổng", "lượng", "loại"})
 
 
@@ -151,12 +152,15 @@ def _modifiers(passage: Passage, end: int, words: FigureWords, groups: list[str]
         if tokens[end].text in _ADDRESS_OR_AREA and _is_capital(passage, end + max(longest, 1)):
             break  # `01 cá nhân ông Lê Văn A`, `6 cá nhân tỉnh Hải Sơn`: who and where, no noun
         if longest:
+            if longest == 1 and modifier is None and _continues_word(passage, end + 1, words):
+                break  # `nhà giáo khối trung học`: a longer word begins here that no list has
             if noun is not None and noun[0] == longest:
                 groups.append(noun[1])
             end += longest
             continue
         printed = passage.view[tokens[end].start : tokens[end].end]
-        if not is_abbreviation(printed) or passage.view[: tokens[end].end].isupper():
+        is_known = is_abbreviation(printed) or (printed in _ROMAN and end > start)
+        if not is_known or passage.view[: tokens[end].end].isupper():
             break
         end += 1
     return end
@@ -192,9 +196,15 @@ def _joined(passage: Passage, end: int, words: FigureWords, groups: list[str]) -
 
 
 def _begins_name(passage: Passage, before: int, at: int) -> bool:
-    """``15 đồng chí, Ban Thường vụ``: a capital behind small letters opens a name, not a noun."""
+    """``15 đồng chí, Ban Thường vụ``: a capital behind small letters opens a name, not a noun.
+
+    So does an abbreviation with a place behind it (``15 đồng chí, LĐLĐ huyện Mẫu 12 ...``).
+    """
     tokens = passage.tokens
     printed = passage.view[tokens[at].start : tokens[at].end]
+    behind = tokens[at + 1].text if at + 1 < len(tokens) else ""
+    if is_abbreviation(printed) and behind in _ADDRESS_OR_AREA:
+        return True
     return (
         printed[0].isupper() and not is_abbreviation(printed)
         and passage.view[tokens[before].start].islower()

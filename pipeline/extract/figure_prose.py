@@ -41,6 +41,7 @@ def passage_figures(
         role = role_of(
             passage, candidate, previous, block.path, rules,
             setting=context.setting,
+            is_aimed=block.start in context.aims,
             is_given=award is not None and award.is_given,
             is_ahead=context.periods.is_ahead(passage, candidate.start),
             is_over=context.periods.is_over(passage, candidate.start),

@@ -15,6 +15,7 @@ from pipeline.rulebook import Rulebook
 
 Role = Literal["result", "target", "total", "part"]
 # What says even in rules that somebody aims at it; `sẽ được hỗ trợ 10%` does not.
+_PLAN_REACH = 80  # letters of a plan's name with the bracket behind it
 _AIMS = frozenset({"phấn đấu", "mục tiêu", "chỉ tiêu", "hướng tới"})
 
 
@@ -26,6 +27,7 @@ def role_of(
     rules: Rulebook,
     *,
     setting: Setting,
+    is_aimed: bool = False,
     is_given: bool = False,
     is_ahead: bool = False,
     is_over: bool = False,
@@ -36,6 +38,7 @@ def role_of(
     :param path: headings above the block, outermost first
     :param setting: what the document does: its counts are results in a report, targets in a plan
         and neither (None) in orders and rules, unless the words say otherwise
+    :param is_aimed: an aim of a block before runs on over its block
     :param is_given: the figure counts those on whom an award is conferred
     :param is_ahead: its clause speaks of a time behind the document's own date
     :param is_over: its sentence speaks of a time that ended before that date
@@ -46,7 +49,7 @@ def role_of(
         return "total"
     if candidate.role == "part":
         return "part"
-    said = _said(passage, candidate, path, rules, setting)
+    said = _said(passage, candidate, path, rules, setting, is_aimed=is_aimed)
     if said == "norm":
         return None
     if said is not None:
@@ -80,6 +83,8 @@ def _said(
     path: tuple[str, ...],
     rules: Rulebook,
     setting: Setting,
+    *,
+    is_aimed: bool,
 ) -> Literal["result", "target", "norm"] | None:
     """What the nearest strong word says, then the opening of the sentence, then the headings."""
     sentence, clause = passage.sentence(candidate.start)[0], passage.clause(candidate.start)[0]
@@ -87,6 +92,8 @@ def _said(
     after = folded[candidate.number[1] : candidate.number[1] + 40]
     if candidate.unit == "percent" and rules.pattern("figure.of_plan").regex.match(after):
         return "result"
+    if setting != "rules" and _is_planned(passage, candidate, sentence, rules):
+        return "target"
     cue = rules.pattern("figure.role_cue").on(folded)
     cues = list(cue.finditer(folded, clause, candidate.number[0]))
     if cues and cues[-1]["target"] is not None:
@@ -95,7 +102,8 @@ def _said(
     opening = rules.pattern("figure.target_list").on(folded).match(folded, sentence, clause)
     if opening is not None and not cues:
         return "target"  # `Phấn đấu: a; b; c` holds for every item
-    if not cues and _aims_before(passage, sentence, clause, rules) and setting != "rules":
+    is_aimed = is_aimed or _aims_before(passage, sentence, clause, rules)
+    if not cues and is_aimed and setting != "rules":
         return "target"
     heading = None if cues else _by_heading(path, rules)
     if heading == "target":
@@ -106,6 +114,12 @@ def _said(
     if setting == "rules":
         return None  # `đã nộp 5 triệu đồng` is the case that a rule is for
     return "result" if cues else heading
+
+
+def _is_planned(passage: Passage, candidate: Candidate, sentence: int, rules: Rulebook) -> bool:
+    """``đạt 80% kế hoạch năm (500 hộ)``: the bracket says what the plan was."""
+    before = passage.folded[max(sentence, candidate.start - _PLAN_REACH) : candidate.start]
+    return rules.pattern("figure.planned").regex.search(before) is not None
 
 
 def _aims_before(passage: Passage, sentence: int, clause: int, rules: Rulebook) -> bool:

@@ -57,6 +57,7 @@ def _title(dispatch: Dispatch, rules: Rulebook) -> str:
     plan = rules.pattern("figure.plan_subject").regex
     for block in dispatch.blocks[:_TITLE_BLOCKS]:
         is_title = block.kind in ("heading", "paragraph", "subject")
+        is_title = is_title and not block.view.rstrip().endswith(".")  # a sentence is no title
         if is_title and len(block.view) <= _LONGEST_TITLE and plan.match(fold(block.view)):
             return fold(block.view)
     return ""

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from pipeline.extract.figure_aims import aimed_blocks
 from pipeline.extract.figure_context import Context, Periods
 from pipeline.extract.figure_exclusions import excluded_spans
 from pipeline.extract.figure_passage import Mask, Passage, Span
@@ -51,7 +52,9 @@ def extract_figures(
     notes = frozenset(line.start for line in dispatch.text.lines if line.role == "footnote")
     own = [d for d in dates if not _is_cited(d, citations)]
     context = Context(
-        Periods(own, dispatch.blocks, rules, dispatch.head.issued_on), setting_of(dispatch, rules)
+        Periods(own, dispatch.blocks, rules, dispatch.head.issued_on),
+        setting_of(dispatch, rules),
+        aimed_blocks(dispatch.blocks, rules),
     )
     known += _named_after(dispatch, citations, rules)
     found: list[FigureMention] = []

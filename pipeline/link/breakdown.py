@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 import regex
 
-from pipeline.link.partition import adds_up
+from pipeline.link.partition import adds_up, same_noun
 from pipeline.model import FigureMention
 
 _REACH = 120  # letters between a total and the bracket that breaks it down
@@ -15,6 +15,7 @@ _MOST = 40  # figures of one bracket
 _STOPS = ";()"
 _SIGNS = regex.compile(r"[()]")
 _CONSISTS = regex.compile(r"(?<!\p{L})(?:bao )?gồm(?: có)?(?!\p{L})", regex.IGNORECASE)
+_LEAD = regex.compile(r"\(\s*(?:có)?\s*", regex.IGNORECASE)
 _END = regex.compile(r"[;()]|[.!?…](?=\s+[\p{Lu}\-+*•“\"(]|\s*$)")
 
 
@@ -23,7 +24,8 @@ def broken_down(
 ) -> Iterator[tuple[FigureMention, FigureMention]]:
     """(part, its total) for brackets, and words behind `gồm`, whose counts are parts of one total.
 
-    Only the sum tells: a bracket or an enumeration may hold anything else.
+    Only the sum tells: a bracket or an enumeration may hold anything else.  A bracket right behind
+    its total that opens with fewer of the same (``35 cán bộ (12 nữ)``) says so by itself.
 
     :param words: the block's words as printed, ``offset`` where they stand in the text
     :param figures: the block's figures in order
@@ -40,6 +42,26 @@ def broken_down(
             total = _before(words, offset, start, unit, earlier)
             if total is not None and len(parts) > 1 and adds_up([total], parts):
                 yield from ((part, total) for part in parts)
+            elif total is not None and parts and _opens_with(words, offset, start, total, parts[0]):
+                yield from ((p, total) for p in parts if _is_fewer(words, offset, p, total))
+
+
+def _opens_with(
+    words: str, offset: int, opening: int, total: FigureMention, part: FigureMention
+) -> bool:
+    """Whether a bracket stands right behind the total and begins with fewer of the same."""
+    before, lead = words[total.end - offset : opening], words[opening : part.start - offset]
+    return not before.strip() and _LEAD.fullmatch(lead) is not None and _is_fewer(
+        words, offset, part, total
+    )  # fmt: skip
+
+
+def _is_fewer(words: str, offset: int, part: FigureMention, total: FigureMention) -> bool:
+    is_rate = words[part.end - offset : part.end - offset + 1] == "/"
+    return (
+        part.unit == "count" and part.value < total.value and not is_rate
+        and same_noun(total.counted, part.counted)
+    )  # fmt: skip
 
 
 def _brackets(words: str) -> Iterator[tuple[int, int]]:

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
+import regex
+
 from pipeline.grammar.spelling import fold
 from pipeline.model import FigureMention
 
 # Leads of a noun that do not say what is counted.
 _LEADS = frozenset({"lượt", "số", "các", "những", "tổng", "bản", "nữ", "nam"})
 # Nouns for any person, and the people among whom they count.
+# `xã, phường, thị trấn`: several nouns under one count.
+_JOINT = regex.compile(r"\s*(?:,|(?<!\p{L})và(?!\p{L}))\s*")
 _ANYBODY = ("người", "đồng chí", "nữ", "nam")
 _PEOPLE = (
     *_ANYBODY, "cá nhân", "cán bộ", "công chức", "công nhân", "viên chức", "đoàn viên", "đảng viên",
@@ -32,12 +36,16 @@ def same_noun(first: str | None, second: str | None) -> bool:
         b.startswith(_ANYBODY) and a.startswith(_PEOPLE)
     ):
         return True
-    return _head(a) in f" {b} " or _head(b) in f" {a} "
+    return any(
+        one == other or _head(one) in f" {other} " or _head(other) in f" {one} "
+        for one in _JOINT.split(a)
+        for other in _JOINT.split(b)
+    )
 
 
 def _head(noun: str) -> str:
     """The first two syllables behind the leads, between blanks: enough to name what is counted."""
-    words = noun.replace(",", " ,").split()
+    words = noun.split()
     while len(words) > 1 and words[0] in _LEADS:
         words = words[1:]
     return f" {' '.join(words[:2])} "

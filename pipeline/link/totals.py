@@ -22,6 +22,14 @@ _REST = regex.compile(
     r"(?<!\p{L})(?:còn lại|số còn lại|còn)(?:\s+(?:có|là|lại)){0,2}\s*(?:khoảng|gần|hơn)?\s*$"
 )
 _STROKE = regex.compile(r"[^,;.()/\d]{0,40}/")
+# `tăng 5%`, `12 tỷ đồng, đạt 50%`, `50% kế hoạch`: said of another figure or of another time.
+_RATE = regex.compile(
+    r"(?<!\p{L})(?:tăng|giảm|vượt|hụt)(?:\s+(?:trưởng|thêm|khoảng|gần|hơn|trên|ước|đạt)){0,3}\s*$"
+    r"|[,(;]\s*(?:và\s+|chỉ\s+|tương ứng\s+)?(?:ước\s+)?(?:đạt|bằng)"
+    r"(?:\s+(?:khoảng|gần|hơn|trên|tỷ lệ))?\s*$"
+)
+_OF_PLAN = regex.compile(r"%\s*(?:so\s+(?:với\s+)?)?(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|cùng kỳ)")
+_RATE_REACH = 40
 _SENTENCE_END = regex.compile(r"[.!?…](?=\s+[\p{Lu}\-+*•“\"(]|\s*$)")
 _GROWTH = regex.compile(r"(?<!\p{L})(?:tăng|giảm)(?:\s(?:thêm|được|là))?\s$")
 _COMPARED = regex.compile(r"\s?[^,;.()]{0,40}so với|\s?[^,;.()]{0,40}cùng kỳ")
@@ -155,8 +163,8 @@ def _in_which(links: _Links, group: _Group) -> None:
         near = [f for f in before if group.sentence_end(f.end) >= since]
         near = [f for f in near if not _is_aside(group, f, opened)] or near
         for unit in dict.fromkeys(part.unit for part in parts):
-            alike = [part for part in parts if part.unit == unit]
-            reach = [f for f in near if f.unit == unit]
+            alike = [p for p in parts if p.unit == unit and not _is_rate_of_another(group, p)]
+            reach = [f for f in near if f.unit == unit and not _is_rate_of_another(group, f)]
             for part in alike:
                 _tie_to_antecedent(links, group, part, alike, reach, opened)
 
@@ -172,6 +180,17 @@ def _is_aside(group: _Group, figure: FigureMention, position: int) -> bool:
         return True
     lead = group.between(figure.start - _PREDICATE, figure.start)
     return bool(_GROWTH.search(lead) and _COMPARED.match(group.between(figure.end, position)))
+
+
+def _is_rate_of_another(group: _Group, figure: FigureMention) -> bool:
+    """A percentage of growth, or of the plan for an amount: it has no parts and is none."""
+    if figure.unit != "percent":
+        return False
+    said = group.between(figure.start, figure.end)
+    qualifier = said[: next((at for at, letter in enumerate(said) if letter.isdigit()), 0)]
+    before = group.between(figure.start - _RATE_REACH, figure.start) + qualifier
+    after = said + group.between(figure.end, figure.end + _RATE_REACH)
+    return _RATE.search(before) is not None or _OF_PLAN.search(after) is not None
 
 
 def _tie_to_antecedent(
@@ -207,9 +226,14 @@ def _tie_to_antecedent(
 
 
 def _nearest_whole(part: FigureMention, reach: Sequence[FigureMention]) -> FigureMention | None:
-    """The last figure of the same noun that is no less; else the last order of magnitude."""
+    """The last figure of the same noun that is no less; else the last order of magnitude.
+
+    What was reached is no part of what was planned.
+    """
     vague = None
     for figure in reversed(reach):
+        if figure.role == "target" and part.role != "target":
+            continue
         if part.unit == "count" and not same_noun(figure.counted, part.counted):
             continue
         if figure.value >= part.value:

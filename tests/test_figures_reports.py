@@ -1,0 +1,121 @@
+"""Figures of reports as offices write them: growth, plans, brackets, aims over a list."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.link.named_numbers import outside_names
+from pipeline.model import AwardeeMention
+from tests.figure_papers import figures, found, listed, paper
+
+
+def roles(words: str) -> list[str | None]:
+    return [f.role for f in figures(paper(words))]
+
+
+def ties(words: str) -> list[tuple[str | None, float | None]]:
+    """(role, value of the total) of each figure."""
+    linked = figures(paper(words))
+    values = {f.key: f.value for f in linked}
+    return [(f.role, None if f.parent_key is None else values[f.parent_key]) for f in linked]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("GRDP ước tăng 8,6%. Trong đó: nông nghiệp tăng 3,4%; dịch vụ tăng 7,3%.",
+         [("result", None)] * 3),
+        ("Thu 120 tỷ đồng, đạt 52%; trong đó, thu nội địa 90 tỷ đồng, đạt 48%.",
+         [("total", None), ("result", None), ("part", 120e9), ("result", None)]),
+        ("Tỷ lệ qua đào tạo đạt 65%, trong đó có bằng đạt 25%.",
+         [("total", None), ("part", 65)]),
+        ("Thu 120 tỷ đồng so với kế hoạch (200 tỷ đồng); trong đó thu phí 90 tỷ đồng.",
+         [("total", None), ("target", None), ("part", 120e9)]),
+        ("Có 45/51 xã, phường đạt, trong đó có 20 xã khu vực I, 25 xã khu vực II.",
+         [("total", None), ("part", 45), ("part", 45)]),
+        ("Có 35 cán bộ (12 nữ) dự.", [("total", None), ("part", 35)]),
+        ("Có 35 cán bộ (tăng 12 cán bộ) dự.", [("result", None)] * 2),
+    ],
+)  # fmt: skip
+def test_parts_and_what_only_looks_like_them(
+    words: str, expected: list[tuple[str | None, float | None]]
+) -> None:
+    assert ties(words) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Thu đạt 51% so với nghị quyết đề ra (600 tỷ đồng) và tăng 2%.",
+         ["result", "target", "result"]),
+        ("Lương cao hơn mức lương tối thiểu vùng, bình quân là 7 triệu đồng.", ["result"]),
+        ("Chương trình năm nay thu hút 350 người.", ["result"]),
+    ],
+)  # fmt: skip
+def test_what_was_planned_and_what_was_reached(words: str, expected: list[str]) -> None:
+    assert roles(words) == expected
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (("Đến năm 2030 phấn đấu đạt các chỉ tiêu:", "- Tập huấn: 90%;", "- Có 50 tổ."), "target"),
+        (("Kết quả thực hiện các chỉ tiêu:", "- Tập huấn: 90%;", "- Có 50 tổ."), "result"),
+        (("Đại hội đề ra mục tiêu: có 5 tổ;", "tập huấn đạt 90%;", "có 50 tổ."), "target"),
+    ],
+)
+def test_an_aim_runs_on_over_its_list(lines: tuple[str, ...], expected: str) -> None:
+    assert [f.role for f in figures(listed(*lines))][-2:] == [expected] * 2
+
+
+def test_an_aim_ends_with_its_list() -> None:
+    lines = listed("Phấn đấu năm tới:", "- Có 50 tổ.", "Năm qua có 12 tổ tham gia.")
+    assert [f.role for f in figures(lines)] == ["target", "result"]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Có 532 nhà giáo khối tiểu học.", [(532, "nhà giáo")]),
+        ("Qua 10 lần xét tặng.", [(10, "lần")]),
+        ("Có 11 giải pháp cụ thể.", [(11, "giải pháp")]),
+        ("Có 74 xã khu vực I và 12 xã khác.", [(74, "xã khu vực I"), (12, "xã")]),
+        ("Công đoàn A giảm 35 đoàn viên, LĐLĐ huyện Mẫu giảm 12 đoàn viên.",
+         [(35, "đoàn viên"), (12, "đoàn viên")]),
+    ],
+)  # fmt: skip
+def test_a_noun_ends_before_a_word_that_no_list_has(
+    words: str, expected: list[tuple[float, str | None]]
+) -> None:
+    assert found(words) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "scope"),
+    [
+        ("vốn đầu tư toàn xã hội đạt 500 tỷ đồng", None),
+        ("cử 25 mô hình dự cuộc thi toàn quốc và có 2 mô hình đạt giải", None),
+        ("phong trào trên toàn quốc có 200 mô hình", "toàn quốc"),
+    ],
+)
+def test_scope_is_not_told_by_names(words: str, scope: str | None) -> None:
+    assert figures(paper(words))[-1].scope == scope
+
+
+@pytest.mark.parametrize(
+    ("words", "giver"),
+    [
+        ("Ban Tổ chức quyết định trao 6 giải Nhất.", "Ban Tổ chức"),
+        ("Hội đồng giải thưởng lựa chọn đề tài để trao 5 giải Nhất.", "Hội đồng giải thưởng"),
+        ("Có 120 đề tài của các em đến từ 12 huyện được UBND tỉnh tặng Bằng khen.", None),
+    ],
+)
+def test_who_confers(words: str, giver: str | None) -> None:
+    assert figures(paper(words))[-1].conferred_by == giver
+
+
+def test_a_count_behind_a_verb_is_not_part_of_a_name() -> None:
+    words = "Tiêu biểu như: Công đoàn ngành Mẫu giảm 1.446 đoàn viên, Khoa Nội 2 đạt 5 giải."
+    name = AwardeeMention(15, 53, words[15:53], "collective", "exemplar", "awardee.exemplar")
+    kept = outside_names(figures(paper(words)), (name,), words)
+    assert [f.value for f in kept] == [1446, 5]
