@@ -71,6 +71,7 @@ PAPER = [
         (["UBND TỈNHLÂMĐÒNG"], "UBND TỈNH LÂM ĐỒNG", None),
         (["LBND TỈNH QUẢNG NGÃI", "SỞ NỌI VỤ"], "SỞ NỘI VỤ", "UBND TỈNH QUẢNG NGÃI"),
         (["LIÊN ĐOÀN LAO ĐÔNG TỈNH MẪU"], "LIÊN ĐOÀN LAO ĐỘNG TỈNH MẪU", None),
+        (["LIÊN ĐOÀN LAO ĐỘNG HUYỆN VĂN PHONG"], "LIÊN ĐOÀN LAO ĐỘNG HUYỆN VĂN PHONG", None),
     ],
 )
 def test_kinds_of_bodies_are_put_right(lines: list[str], issuer: str, parent: str | None) -> None:

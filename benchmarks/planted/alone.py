@@ -219,7 +219,11 @@ def _signature_date(rng: Random, wrong: bool) -> Made:
 
 
 def _signature_signer(rng: Random, wrong: bool) -> Made:
-    return _signed(rng, signer=_person(rng)) if wrong else _signed(rng)
+    if wrong:  # another person, and no seal of the body that would make a clerk of him
+        draft, (mine, _) = _signed(rng, signer=_person(rng))
+        return draft, (mine,)
+    # Signed in ink: the clerk signs the file beside the seal of the body.
+    return _signed(rng, signer=_person(rng)) if rng.random() < 0.5 else _signed(rng)
 
 
 def _signature_body(rng: Random, wrong: bool) -> Made:

@@ -16,6 +16,7 @@ from pipeline.rulebook import Rulebook
 from pipeline.rulebook.derived import derived
 
 _MENDED = 0.8
+_PLACE = r"(?:TINH|HUYEN|(?<!CO )QUAN|XA|PHUONG|THANH PHO|THI TRAN)"
 # `LBND TỈNH ...`: no other body's short name ends so
 _SHORT = regex.compile(r"(?<!\p{L})(?!UBND)\p{Lu}BND(?=\s+(?:TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|XÃ|PHƯỜNG))")
 
@@ -66,4 +67,5 @@ def _heads(rules: Rulebook) -> tuple[dict[str, tuple[str, ...]], regex.Pattern[s
         if " " in head and head not in found.get(bare, ()):
             found[bare] = (*found.get(bare, ()), head)
     options = "|".join(regex.escape(bare) for bare in sorted(found, key=len, reverse=True))
-    return found, regex.compile(rf"(?<!\w)(?:{options})(?!\w)")
+    # `HUYỆN VĂN PHONG` is a place, whatever head its letters would make.
+    return found, regex.compile(rf"(?<!\w)(?<!\b{_PLACE} )(?:{options})(?!\w)")
