@@ -183,9 +183,17 @@ def _post_end(reader: _Reader, post: regex.Match[str]) -> int:
         at = post.start("post") + match.start()
         if _OF_THE_POST.match(text, match.start()) or text[: match.start()].endswith(_OF_PEOPLE):
             continue
+        if not _is_post(text[: match.start() - 1], reader):
+            continue  # `Phó Chánh Văn phòng`: what stands before is no post of its own
         if reader.matches("body.outer", at) or reader.matches("body.lower", at):
             return at - 1
     return post.end()
+
+
+def _is_post(text: str, reader: _Reader) -> bool:
+    """Is the whole text a post (`Giám đốc`, and not `Phó Chánh`)?"""
+    found = reader.rules.pattern("body.post").regex.match(text)
+    return found is not None and found.end() == len(text)
 
 
 def _is_organ(reader: _Reader, text: str) -> bool:

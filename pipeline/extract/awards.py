@@ -70,7 +70,10 @@ def _finder(rules: Rulebook) -> Callable[[str], tuple[AwardMention, ...]]:
 
 def _find(words: str, rules: Rulebook) -> tuple[AwardMention, ...]:
     folded = award_words_put_right(fold(words))
-    mentions = [*_terms(words, folded, rules), *_flags(folded, rules), *_prizes(folded, rules)]
+    mentions = [
+        *_terms(words, folded, rules), *_flags(folded, rules), *_prizes(folded, rules),
+        *_party_badges(folded, rules),
+    ]  # fmt: skip
     mentions.sort(key=lambda m: (m.start, -m.end))
     kept: list[AwardMention] = []
     for mention in mentions:
@@ -123,6 +126,16 @@ def _prizes(folded: str, rules: Rulebook) -> Iterator[AwardMention]:
             match.start(), match.end("grade"), "giai_hoi_thi", f"Giải {grade}", grade,
             "award.prize", 0.9,
         )  # fmt: skip
+
+
+def _party_badges(folded: str, rules: Rulebook) -> Iterator[AwardMention]:
+    if "huy hiệu" not in folded:
+        return
+    for match in rules.pattern("award.party_badge").regex.finditer(folded):
+        grade = f"{match['years']} năm tuổi Đảng" if match["years"] else None
+        yield AwardMention(
+            match.start(), match.end(), "hh_dang", "Huy hiệu Đảng", grade, "award.party_badge", 0.95
+        )
 
 
 def _is_conferred(words: str, folded: str, start: int, end: int, cue: str, rules: Rulebook) -> bool:

@@ -20,7 +20,17 @@ _SPURIOUS = regex.compile(r"^(C[ĐD]CS)\s*,\s*")
 _COMMA = regex.compile(r"\s*,\s*")
 _GAP = regex.compile(r"[ \u00a0]{0,2}(?:,|;|và|cùng|,\s*và)?[ \u00a0\n]{1,2}")
 _REST_OF_NAME = regex.compile(
-    r",[ ](?P<more>\p{Lu}\p{Ll}+(?:[ ](?!đã|được|có|vì|là)\p{L}+){0,8})(?=;)"
+    r",[ ](?P<more>\p{Lu}\p{Ll}+(?:[ ](?!đã|được|có|vì|là)\p{L}+){0,8}?)"
+    r"(?=;|[ ]và[ ](?:\d|cá nhân|tập thể))"
+)
+_PLACE_LEVELS = {
+    "thôn": 0, "bản": 0, "ấp": 0, "buôn": 0, "xóm": 0, "tổ dân phố": 0, "khu phố": 0,
+    "xã": 1, "phường": 1, "thị trấn": 1, "huyện": 2, "quận": 2, "thị xã": 2, "tỉnh": 3,
+    "thành phố": 3,
+}  # fmt: skip
+_PLACE_WORD = regex.compile(
+    r"(?i)(?<![\p{L}\p{N}])(?:" + "|".join(sorted(_PLACE_LEVELS, key=len, reverse=True)) + r")"
+    r"(?=\s(?-i:\p{Lu}))"
 )
 _HEADS = ("body.outer", "body.inner", "body.lower")
 _TRIM = ' \t\n\u00a0,;:.-–“”"'
@@ -166,18 +176,27 @@ def _with_units_joined(
     The unit is part of the mention's words, as in `Phòng A Sở B`.
     """
     between = [words[a.end - offset : b.start - offset].strip() for a, b in pairwise(found)]
-    if not found or not (parted or ";" in between):
-        return tuple(found)
+    if not found:
+        return ()
+    is_parted = parted or ";" in between
     joined = [found[0]]
     for mark, body in zip(between, found[1:], strict=True):
-        if mark == "," and body.rule != "body.carried_head":
+        printed = words[body.start - offset : body.end - offset]
+        is_address = body.rule == "body.carried_head" and _is_above(joined[-1].name, printed)
+        if mark == "," and (is_address or (is_parted and body.rule != "body.carried_head")):
             last = joined[-1]
-            joined[-1] = replace(
-                last, end=body.end, name=f"{last.name}, {body.name}", confidence=last.confidence
-            )
+            name = f"{last.name}, {printed if is_address else body.name}"
+            joined[-1] = replace(last, end=body.end, name=name, confidence=last.confidence)
         else:
             joined.append(body)
     return tuple(joined)
+
+
+def _is_above(name: str, place: str) -> bool:
+    """`xã A, huyện B`: is the place one that holds the place at the end of the name?"""
+    levels = [_PLACE_LEVELS[m.group().lower()] for m in _PLACE_WORD.finditer(name)]
+    own = _PLACE_WORD.match(place)
+    return bool(levels) and own is not None and _PLACE_LEVELS[own.group().lower()] > levels[-1]
 
 
 def _listed_body(

@@ -23,9 +23,11 @@ _KINDS = ("sáng kiến", "giải pháp", "đề tài", "mô hình", "công trì
 _LONGEST, _SHORTEST = 320, 6
 _OF = regex.compile(r"\s+của\s+|\s+(?=\p{Lu}{3,}\s\p{Lu})")
 _STOP = regex.compile(r";|\.\s")
+_AUTHOR = regex.compile(r"\s*[,–(-]?\s*(?:của\s+|do\s+)?(?i:nhóm\s+|đồng\s+)?(?i:tác giả)[\s:]")
 _OPEN, _CLOSE = "“„«", "”»"
 _RULES = (
-    "initiative.quoted", "initiative.stated", "initiative.labelled", "initiative.model",
+    "initiative.quoted", "initiative.stated", "initiative.labelled", "initiative.entry",
+    "initiative.authored", "initiative.model",
 )  # fmt: skip
 
 
@@ -108,7 +110,11 @@ def _titled(
     while end > begin and view[end - 1] in " \u00a0.,;:":
         end -= 1
     title = view[begin:end]
-    kind = match["kind"].lower()
+    if rule == "initiative.entry" and _AUTHOR.match(view, end) is None:
+        return None
+    kind = match["kind"].lower() if "kind" in match.groupdict() else _kind_before(view, begin)
+    if kind is None:
+        return None
     if not len(title) >= _SHORTEST or rules.pattern("initiative.no_title").regex.match(title):
         return None
     if rule == "initiative.quoted" and kind in {"mô hình", "công trình", "giải pháp"}:
@@ -116,10 +122,19 @@ def _titled(
             return None
         confidence = 0.9
     benefit, qualifier = _benefit(view, after, rules)
+    lead = match.start("kind") if "kind" in match.groupdict() else match.start()
     return TitledInitiative(
-        begin + offset, end + offset, match.start("kind") + offset, after + offset, title, kind,
+        begin + offset, end + offset, lead + offset, after + offset, title, kind,
         rule, confidence, benefit, qualifier,
     )  # fmt: skip
+
+
+def _kind_before(view: str, at: int) -> str | None:
+    """The word for a kind printed nearest before a title that has none of its own; else None."""
+    before = view[:at].lower()
+    last = {kind: before.rfind(kind) for kind in _KINDS}
+    nearest = max(last, key=lambda kind: last[kind])
+    return nearest if last[nearest] >= 0 else None
 
 
 def _closing(view: str, begin: int, stop: int, rules: Rulebook) -> tuple[int, int]:

@@ -15,16 +15,26 @@ import regex
 
 from pipeline.extract.awards import awards_in_words
 from pipeline.extract.bodies import name_end, repair_codes
+from pipeline.link.awardee_names import person_at_end
 from pipeline.link.deciding import Deciding
 from pipeline.model import AwardMention, Block, CitationMention
 from pipeline.rulebook import Rulebook
+from pipeline.rulebook.derived import derived
 
 Role = Literal["awardee", "nominee"]
 
 _SENTENCE = regex.compile(r"\.\s+(?=\p{Lu})|;\s")
-_ORDERS = ("hc_", "hch_")  # given by the President alone (Luật 06/2022/QH15)
+# who alone gives an award, whoever hands it over (Luật Thi đua, khen thưởng 06/2022/QH15)
+_GIVEN_BY_ONE = frozenset({"Chủ tịch nước", "Thủ tướng Chính phủ"})
 _CONFER_REACH = 70
 _JOINED = regex.compile(r"(?:,|;|\bvà)\s{1,3}(?:các\s)?danh hiệu\s{0,3}[“\"]?$")
+_AND = regex.compile(r"[^.;]{0,40}?(?:,|\bvà)\s{1,3}(?:số\s{0,3}|Quyết định\s(?:số\s{0,3})?)?")
+_TO_OTHERS = regex.compile(
+    r"[”\"]?[^.;,:]{0,60}?\scho\s(?:các\s)?(?:ông|bà|đồng chí|anh|chị|em|thầy|cô)\s"
+)
+_GOES_TO = regex.compile(
+    r"[^.;,:]{0,20}?\s(?:thuộc về|dành cho|(?:được|đã được)\s(?:trao|trao tặng|tặng)\scho)\s"
+)
 _CLAUSE_REACH = 500  # letters before and behind an award that can say whose it is
 
 
@@ -47,6 +57,17 @@ class AwardClause:
     confidence: float
     award_end: int = 0
     belongs_to: str | None = None
+    award_start: int = 0
+    is_year_stated: bool = True  # False: that of the document, for want of another
+
+    def restated(self, own: AwardClause, rules: Rulebook) -> AwardClause:
+        """This clause below a heading that states another award; a giver bound to the award before
+        is not carried over."""
+        is_bound = sole_givers(rules).get(self.award or "") == self.conferred_by
+        return replace(
+            self, award=own.award, award_name=own.award_name, grade=own.grade,
+            conferred_by=own.conferred_by or (None if is_bound else self.conferred_by),
+        )  # fmt: skip
 
     def with_award(self, mention: AwardMention) -> AwardClause:
         """The clause of a row that names its own award."""
@@ -91,7 +112,7 @@ def _clauses(
 ) -> Iterator[AwardClause]:
     awards = awards_in_words(words, rules)
     for begin, end in _sentences(words):
-        seen: set[tuple[str | None, str | None]] = set()
+        seen: set[tuple[object, ...]] = set()
         before: AwardClause | None = None
         for award in _inside(awards, begin, end):
             first, last = (
@@ -101,8 +122,13 @@ def _clauses(
             clause = _clause(
                 words, first, last, award, offset, citations, deciding, rules, is_title=is_title
             )
-            if clause is not None and (clause.award_name, clause.conferred_by) not in seen:
-                seen.add((clause.award_name, clause.conferred_by))
+            if clause is None:
+                continue
+            # named again with other people (`Bằng khen cho ông A, Bằng khen cho bà B`)?
+            again = award.start if _TO_OTHERS.match(words, award.end, end) else None
+            key = (clause.award_name, clause.grade, clause.conferred_by, again)
+            if key not in seen:
+                seen.add(key)
                 if before is not None and _JOINED.search(words[first : award.start]):
                     giver = clause.conferred_by or before.conferred_by
                     clause = replace(clause, conferred_by=giver)
@@ -142,7 +168,9 @@ def _clause(
     if (
         not is_title
         and (not conferred or _is_far(before, conferred[-1].end()))
+        and not (conferred and _TO_OTHERS.match(words, award.end, end))  # shares the verb
         and not _begins(before)
+        and _GOES_TO.match(words, award.end, end) is None
     ):
         return None
     proposed = rules.pattern("awardee.proposed").regex.search(before) is not None
@@ -153,30 +181,32 @@ def _clause(
         role = "nominee"
     giver = _giver(words, begin, award, rules)
     decision, year = None, _year(words, begin, award.end, end, rules)
+    is_stated = True
+    by_law = sole_givers(rules).get(award.award)
     if role == "awardee":
-        cited = _cited_here(citations, begin + offset, end + offset, deciding)
+        cited, is_one = _cited_here(words, begin, award.start, end, offset, citations, deciding)
         if cited is None and deciding.is_money_only(words[begin : award.start], rules):
             cited = deciding.decision_about(award, citations, rules)
             if cited is not None:
                 giver = giver or cited.cited_issuer
         if cited is not None:
-            decision = cited.cited_number
+            decision = cited.cited_number if is_one else None
             year = year or (cited.cited_on.year if cited.cited_on else None)
         elif deciding.decides:
             decision = deciding.number
             giver = giver or deciding.body
-            year = year or deciding.subject_year(rules) or deciding.year
+            year = year or deciding.subject_year(rules)
+            is_stated, year = year is not None, year or deciding.year
         else:
             about = deciding.decision_about(award, citations, rules)
             decision = about.cited_number if about else None
-        if giver is None and award.award.startswith(_ORDERS):
-            giver = "Chủ tịch nước"
     else:
         year = None
     return AwardClause(
-        begin + offset, end + offset, award.award, award.award_name, award.grade, giver, decision,
+        begin + offset, end + offset, award.award, award.award_name, award.grade,
+        giver or by_law, decision,
         year, role, min(0.95, award.confidence), award.end + offset,
-        _belongs(words, begin, end, rules),
+        _belongs(words, begin, end, rules), award.start + offset, is_stated,
     )  # fmt: skip
 
 
@@ -191,32 +221,78 @@ def _begins(before: str) -> bool:
 
 
 def _cited_here(
-    citations: Sequence[CitationMention], start: int, end: int, deciding: Deciding
-) -> CitationMention | None:
-    """A decision cited in the sentence itself (`tại Quyết định số ...`), not the document's own."""
-    for citation in citations:
-        is_here = start <= citation.start < end and citation.cited_type == "QĐ"
-        if is_here and citation.cited_number not in {None, deciding.number}:
-            return citation
-    return None
+    words: str,
+    begin: int,
+    award: int,
+    end: int,
+    offset: int,
+    citations: Sequence[CitationMention],
+    deciding: Deciding,
+) -> tuple[CitationMention | None, bool]:
+    """The decision cited in the sentence itself (`tại Quyết định số ...`), not the document's own.
+
+    :return: the one nearest before the award, else the first behind it; and whether it is the only
+        one (of `Quyết định số 5 và số 7 về việc tặng` nobody knows which gave what)
+    """
+    here = [
+        citation
+        for citation in citations
+        if begin + offset <= citation.start < end + offset
+        and citation.cited_type == "QĐ"
+        and citation.cited_number not in {None, deciding.number}
+    ]
+    before = [citation for citation in here if citation.start < award + offset]
+    if not before:
+        return (here[0], True) if here else (None, True)
+    earlier = before[-2].end - offset if len(before) > 1 else begin
+    is_joined = len(before) > 1 and _AND.fullmatch(words, earlier, before[-1].start - offset)
+    return before[-1], not is_joined
 
 
 def _giver(words: str, begin: int, award: AwardMention, rules: Rulebook) -> str | None:
-    """The authority named with the award: behind it (`của ...`) or as subject of the verb."""
+    """The authority named with the award: behind it (`của ...`), as subject of the verb, or the one
+    on whose behalf it is handed over."""
     behind = rules.pattern("awardee.given_by").regex.match(words[award.end : award.end + 60])
     if behind:
         start = award.end + behind.end()
         if end := _authority_end(words, start, len(words), rules):
-            return repair_codes(words[start:end].strip(), rules)
+            return _authority(words[start:end], rules)
     before = words[begin : award.start]
+    for behalf in rules.pattern("awardee.on_behalf").regex.finditer(before):
+        if end := _authority_end(before, behalf.end(), len(before), rules):
+            return _authority(before[behalf.end() : end], rules)
     verb = rules.pattern("awardee.given_verb").on(words).search(before)
     if verb is None:
         return None
     for match in regex.finditer(r"(?<![\p{L}\p{N}])\p{Lu}", before[: verb.start()]):
         end = _authority_end(before, match.start(), verb.start(), rules)
         if end == verb.start():
-            return repair_codes(before[match.start() : end].strip(), rules)
+            return _authority(before[match.start() : end], rules)
     return None
+
+
+def _authority(words: str, rules: Rulebook) -> str | None:
+    """`Chủ tịch LĐLĐ tỉnh Lê Văn A` confers as what he is: the name behind the post is left out.
+
+    A deputy signs or hands over and confers nothing of his own.
+    """
+    if words.lstrip().lower().startswith("phó "):
+        return None
+    words = words.strip()
+    person = person_at_end(words, 0, len(words), rules)
+    if person is not None and person.start:
+        words = words[: person.start]
+    return repair_codes(words.strip(), rules)
+
+
+@derived
+def sole_givers(rules: Rulebook) -> dict[str, str]:
+    """Code of an award -> who alone can give it by law (lexicon ``awards``, column authority)."""
+    return {
+        row["code"]: row["authority"]
+        for row in rules.lexicon("awards").rows
+        if row["authority"] in _GIVEN_BY_ONE and row["certain"] == "yes"
+    }
 
 
 def _authority_end(words: str, at: int, stop: int, rules: Rulebook) -> int | None:

@@ -79,7 +79,7 @@ def _take_entry(
     if clause.award is None:
         return False
     is_loose = block.kind == "paragraph" and not (is_annexed(walk, block) or named.honorific)
-    if is_loose and walk.section != named.kind:
+    if is_loose and walk.section != named.kind and not _is_below_award(walk, index):
         return False
     titles = [t for t in initiatives_in(block, walk.rules) if start <= t.start < start + len(view)]
     key = None
@@ -90,6 +90,12 @@ def _take_entry(
         is_duplicate=block.is_duplicate, rule="awardee.list",
     )  # fmt: skip
     return True
+
+
+def _is_below_award(walk: Walk, index: int) -> bool:
+    """Right below a heading that states an award even a line without a number is an entry."""
+    above = walk.dispatch.blocks[index - 1] if index else None
+    return above is not None and above.kind == "heading" and _opens_award(walk, above)
 
 
 def _heads_others(walk: Walk, index: int, block: Block) -> bool:

@@ -24,7 +24,16 @@ _SCRAP_AT_END = regex.compile(r",\s*\p{Lu}\p{Ll}+$")
 _QUOTE = regex.compile(r"[“\"(;]")
 _MOST_LETTERS = 420  # an entry of a list is a line or three, not a paragraph
 _LONGEST_COLLECTIVE = 160
+_LONGEST_NAME, _SURE_NAME = 40, 0.9
 _MISREAD_POST = 0.8  # a post known by its letters alone
+_POST_FIRST = 0.85  # the name is parted from its workplace by nothing but its capitals
+_NAME_AT_END = regex.compile(r"(?:\p{Lu}[\p{Ll}\p{M}]+[ \u00a0]){2,3}\p{Lu}[\p{Ll}\p{M}]+$")
+_ENDS_NAME = regex.compile(r"[;,.)]|\s(?:và|vì|đã|được|có|về|với|cùng)\s|\s[-–]\s|$")
+_HALF_PLACE = regex.compile(r"(?:quận|huyện|xã|phường|tỉnh|thị trấn|thành phố)\s\p{Lu}\p{Ll}+$")
+_BARE_PLACE = regex.compile(r"(?i)(?<!\p{L})(?:tỉnh|thành phố)\s+$")
+_NAMED_AFTER = regex.compile(
+    r"(?i)(?<!\p{L})(?:công ty|doanh nghiệp|trường|quỹ|giải thưởng)(?!\p{L})"
+)
 _EDGE = " \t\n\u00a0,;:.-–"
 
 
@@ -132,6 +141,58 @@ def _person(
         person.rule, sure, ordinal, person.honorific,
         _text(words, found.position, rules), _text(words, found.workplace, rules),
     )  # fmt: skip
+
+
+def read_post_first(
+    words: str, at: int, offset: int, rules: Rulebook, *, limit: int
+) -> Named | None:
+    """`Bí thư Đoàn phường A Bùi Văn B`: the person whose post and workplace stand before the name.
+
+    The name ends at a mark or a verb and has three syllables or more; behind the words of a firm or
+    school in small letters it would be theirs.
+    """
+    if rules.pattern("body.post").regex.match(words, at, limit) is None:
+        return None
+    for mark in _ENDS_NAME.finditer(words, at, limit):
+        person = person_at_end(words, at, mark.start(), rules)
+        if person is None:
+            if mark.group()[:1] in ";.)":
+                return None
+            continue
+        begin, before = person.start, words[at : person.start].rstrip()
+        if rules.pattern("person.cancel").regex.search(before + " ") is not None or (
+            _NAMED_AFTER.search(before) is not None and not before.split()[-1][0].isupper()
+        ):
+            return None
+        found = split_apposition(words, at, begin, rules)
+        return Named(
+            begin + offset, person.end + offset, person.name, "person", person.end + offset,
+            person.rule, min(person.confidence, _POST_FIRST), None, None,
+            _text(words, found.position, rules), _text(words, found.workplace, rules),
+        )  # fmt: skip
+    return None
+
+
+def person_at_end(words: str, at: int, end: int, rules: Rulebook) -> PersonMention | None:
+    """The sure name of three syllables or four that ends at ``end``, and so ends a post's words."""
+    name = _NAME_AT_END.search(words, max(at, end - _LONGEST_NAME), end)
+    if name is None:
+        return None
+    starts = [name.start(), *(m.end() for m in regex.finditer(r"\s", name.group()))][:1]
+    if len(name.group().split()) > 3:
+        starts.append(name.start() + len(name.group().split()[0]) + 1)
+    for begin in starts:
+        if begin == starts[0] and _HALF_PLACE.search(words[at:begin].rstrip()) and len(starts) > 1:
+            continue  # `quận Hoàng | Mai Bùi Duy A`: the place has its second syllable
+        person = person_at(words, begin, rules)
+        if person is None and _BARE_PLACE.search(words, at, begin):
+            # `Chủ tịch UBND tỉnh Lê Văn A`: no province is called so
+            alone = person_at(words[begin:end], 0, rules, begin)
+            if alone is not None and alone.name.split()[1] in middle_names(rules):
+                person = alone
+        if person is not None and person.end == end and person.confidence >= _SURE_NAME:
+            return person
+    return None
 
 
 def _text(words: str, span: tuple[int, int] | None, rules: Rulebook) -> str | None:

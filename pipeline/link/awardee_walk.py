@@ -25,6 +25,7 @@ class Walk:
     part: int = 0
     clause: AwardClause | None = None  # of the list that is open
     announced: AwardClause | None = None  # `có danh sách kèm theo`: holds in the appendices
+    counted: AwardClause | None = None  # of the paragraph before, which named nobody of its own
     taken: int = -1  # block that is the end of the entry before it
     past_foot: bool = False  # behind the signature: what follows is annexed, named so or not
     unit: str | None = None

@@ -10,14 +10,14 @@ from pipeline.link.award_clause import AwardClause, clauses_in, title_clause
 from pipeline.link.awardee_doubt import doubted
 from pipeline.link.awardee_lists import is_section_line, placed, visit_entry
 from pipeline.link.awardee_prose import (
-    Enumerated,
-    enumerated,
+    continuing,
     exemplar_starts,
     is_shared,
     named_in_clause,
     owners_after,
     workers_after,
 )
+from pipeline.link.awardee_series import Enumerated, enumerated
 from pipeline.link.awardee_tables import read_table
 from pipeline.link.awardee_walk import Walk, is_annexed
 from pipeline.link.deciding import deciding_of, same_award
@@ -95,7 +95,7 @@ def _visit(walk: Walk, index: int, block: Block) -> None:
     # `Tập thể được tặng Bằng khen là Sở A.` opens like a section and is a sentence
     is_sentence = not is_section or block.view.rstrip().endswith(".")
     if is_sentence and (block.kind != "heading" or ":" in block.view):
-        _visit_prose(walk, block)
+        _visit_prose(walk, index, block)
 
 
 # ---------------------------------------------------------------------------- lists and tables
@@ -147,6 +147,8 @@ def _visit_heading(walk: Walk, block: Block) -> None:
     if section:
         walk.section, walk.unit = section.lastgroup, None
     if own is not None and own.award is not None:
+        if not section:
+            walk.section, walk.unit = None, None
         base = walk.clause or walk.announced
         opens = (
             is_annexed(walk, block)
@@ -155,10 +157,7 @@ def _visit_heading(walk: Walk, block: Block) -> None:
             or walk.deciding.proposes
         )
         if opens:
-            walk.clause = own if base is None else replace(
-                base, award=own.award, award_name=own.award_name, grade=own.grade,
-                conferred_by=own.conferred_by or base.conferred_by,
-            )  # fmt: skip
+            walk.clause = own if base is None else base.restated(own, walk.rules)
         return
     if section:
         walk.clause = walk.clause or (walk.announced if is_annexed(walk, block) else None)
@@ -179,9 +178,12 @@ def _names_list(block: Block) -> bool:
 # ----------------------------------------------------------------------------------- sentences
 
 
-def _visit_prose(walk: Walk, block: Block) -> None:
+def _visit_prose(walk: Walk, index: int, block: Block) -> None:
     titles = initiatives_in(block, walk.rules)
     clauses = clauses_in(block, walk.citations, walk.deciding, walk.rules)
+    clauses = tuple(_for_year_of_merit(walk, index, clause) for clause in clauses)
+    if not clauses:
+        _awarded_in_continuation(walk, block, titles)
     named = _awarded_in_prose(walk, block, clauses, titles)
     _exemplars_in_prose(walk, block, clauses, titles)
     _owners_in_prose(walk, block, titles, named)
@@ -193,7 +195,7 @@ def _visit_prose(walk: Walk, block: Block) -> None:
         )  # fmt: skip
         walk.clause = clause
         walk.announced = walk.announced or clause
-    elif clauses and walk.deciding.proposes:
+    elif clauses and (walk.deciding.proposes or _is_below_list_title(walk, index)):
         walk.announced = walk.announced or clauses[-1]
     elif (
         not is_annexed(walk, block)
@@ -202,6 +204,34 @@ def _visit_prose(walk: Walk, block: Block) -> None:
         and not _is_unread_entry(walk, block)
     ):
         walk.clause = None
+
+
+def _is_below_list_title(walk: Walk, index: int) -> bool:
+    """`DANH SÁCH` and below it, in a paragraph of its own, `Đề nghị tặng thưởng ...`."""
+    return index > 0 and _names_list(walk.dispatch.blocks[index - 1])
+
+
+def _for_year_of_merit(walk: Walk, index: int, clause: AwardClause) -> AwardClause:
+    """The clause with the year of the words behind its list, where it names none itself."""
+    if clause.is_year_stated or clause.role != "awardee":
+        return clause
+    for block in walk.dispatch.blocks[index + 1 :]:
+        if block.kind in {"list_item", "table", "furniture"}:
+            continue
+        if walk.rules.pattern("awardee.merit").regex.match(block.view):
+            year = walk.rules.pattern("awardee.year").regex.search(block.view)
+            return clause if year is None else replace(clause, year=int(year["year"]))
+        break
+    return clause
+
+
+def _awarded_in_continuation(walk: Walk, block: Block, titles: Sequence[TitledInitiative]) -> None:
+    """Rows for the names of a paragraph that names those whom the one before it counted."""
+    clause, walk.counted = walk.counted, None
+    if clause is None:
+        return
+    for item in continuing(block, 0, titles, walk.rules):
+        _add(walk, block, clause, item)
 
 
 def _is_unread_entry(walk: Walk, block: Block) -> bool:
@@ -226,19 +256,27 @@ def _awarded_in_prose(
 ) -> set[int]:
     """Rows for the names that sentences with an award give; returns the titles they used."""
     used: set[int] = set()
+    walk.counted = clauses[-1] if clauses else walk.counted
     for clause in clauses:
         for item in named_in_clause(block, clause, clauses, titles, walk.rules):
-            key = None
             if item.initiative is not None:
                 used.add(item.initiative.start)
-                key = walk.rows.initiative(
-                    item.initiative, (item.named.name,), is_duplicate=block.is_duplicate
-                )
-            walk.rows.add(
-                item.named, clause.role, clause, key,
-                is_duplicate=block.is_duplicate, rule="awardee.sentence",
-            )  # fmt: skip
+            _add(walk, block, clause, item)
+            walk.counted = None
     return used
+
+
+def _add(walk: Walk, block: Block, clause: AwardClause, item: Enumerated) -> None:
+    """A row for a name that a sentence with an award gives, and for its initiative."""
+    key = None
+    if item.initiative is not None:
+        key = walk.rows.initiative(
+            item.initiative, (item.named.name,), is_duplicate=block.is_duplicate
+        )
+    walk.rows.add(
+        item.named, clause.role, clause, key,
+        is_duplicate=block.is_duplicate, rule="awardee.sentence",
+    )  # fmt: skip
 
 
 def _exemplars_in_prose(

@@ -20,9 +20,10 @@ _ABOUT_REACH = 260  # `Quyết định số ... ngày ... của ... về việc 
 class Deciding:
     """The deciding side of a document.
 
-    ``decides``: a decision, so that awards are its own; ``proposes``: a proposal or the minutes of
-    one, so that awards are not yet given; ``regulates``: rules about awards in general, which give
-    none to anybody.  ``body`` is the issuer in ordinary letters.
+    ``decides``: a decision, so that awards are its own; ``proposes``: a proposal, the minutes of
+    one or a list published for opinions, so that awards are not yet given; ``regulates``: rules
+    about awards in general, which give none to anybody.  ``body`` is the issuer in ordinary
+    letters.
     """
 
     dispatch: Dispatch
@@ -73,7 +74,7 @@ def deciding_of(dispatch: Dispatch, rules: Rulebook) -> Deciding:
     return Deciding(
         dispatch=dispatch,
         decides=decides,
-        proposes=head.doc_type in _PROPOSING,
+        proposes=head.doc_type in _PROPOSING or (not decides and _consults(dispatch, rules)),
         regulates=_regulates(dispatch, rules),
         number=head.doc_number.value if head.doc_number else None,
         body=body_in_words(dispatch, rules),
@@ -94,6 +95,15 @@ def _regulates(dispatch: Dispatch, rules: Rulebook) -> bool:
         return True
     issues = rules.pattern("awardee.regulation").regex.match(subject) is not None
     return head.doc_type == "QĐ" and issues
+
+
+def _consults(dispatch: Dispatch, rules: Rulebook) -> bool:
+    """Is opinion asked on those who are proposed, in the subject or in the opening words?"""
+    consulting = rules.pattern("awardee.consulting").regex
+    subject = dispatch.head.subject
+    opening = next((b.view for b in dispatch.blocks if b.kind in {"heading", "paragraph"}), "")
+    said = subject.value if subject is not None else opening[:_HEAD_REACH]
+    return consulting.search(said) is not None
 
 
 def _enacts(dispatch: Dispatch, rules: Rulebook) -> bool:

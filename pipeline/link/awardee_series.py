@@ -1,0 +1,212 @@
+"""Enumerations in sentences: persons and bodies one after another, with what is said of each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+import regex
+
+from pipeline.extract.bodies import bodies_listed, body_at
+from pipeline.extract.initiatives import TitledInitiative
+from pipeline.link.awardee_names import (
+    Named,
+    begins_unit,
+    collective_end,
+    read_name,
+    read_post_first,
+)
+from pipeline.model import Block
+from pipeline.rulebook import Rulebook
+
+_GAP = regex.compile(
+    r"(?P<aside>[ ]?\([^()]{1,200}\))?[ \u00a0]{0,3}(?:[,;]|và|cùng)?[ \u00a0]{0,3}"
+    r"(?:và[ \u00a0]{1,2})?"
+)
+# no full stop: `2. Ông A` of a list in one line, `TX. Gò Mẫu`
+SENTENCE_END = regex.compile(
+    r"\.{2,}|…|(?<!(?:^|[\s;,:(])(?:\d{1,2}|TP|Tp|TX|Tx|TT|Q|H|P))\.(?=\s+\p{Lu}|\s*$)"
+)
+_NUMBERED = regex.compile(r"\(?\d{1,2}\s?[.)–-]\s*(?=\p{L})")
+REACH = 700
+_ALONE, _IN_LINE = 0.9, 0.6  # behind a sure name of a line of names a rare family name will do
+_RARE = 0.85
+# `các tập thể: A, B; các cá nhân: C`, `01 tập thể Vụ A và cá nhân ông B`: what the names of one
+# kind open with
+_GROUP = regex.compile(
+    r"(?i:(?:và\s+)?(?:(?:các|những|một số|\d{1,3})\s+)?(?:tập th[ểêẻ]|cá nhân|đơn v[ịi]))"
+    r"(?:\s*(?:gồm|là|như)?\s*:\s*|\s+(?:gồm|là|như)\s+"
+    r"|\s+(?=(?i:(?:các\s+)?(?:ông|bà|đồng chí|anh|chị))\s|\p{Lu}\p{Ll}))"
+)
+_REMARK = regex.compile(r"[^;.]{0,90}?(?=;|$)")
+_BELONGS = regex.compile(r"\s+(?:trực\s+)?thuộc\s+")
+_UNION = regex.compile(r"C[ĐD]CS\s*,\s*")
+_COMMA = regex.compile(r",\s")
+_TO_SEMICOLON = regex.compile(r"\s*,?\s*(?:với|ở|tại|có|về|đã)\s[^;.]{0,200}(?=;)")
+
+
+@dataclass(frozen=True, slots=True)
+class Enumerated:
+    """A name of an enumeration and the initiative it was introduced with or is followed by."""
+
+    named: Named
+    initiative: TitledInitiative | None = None
+
+
+def enumerated(
+    block: Block,
+    at: int,
+    titles: Sequence[TitledInitiative],
+    rules: Rulebook,
+    limit: int | None = None,
+) -> Iterator[Enumerated]:
+    """The persons and bodies of an enumeration that begins at ``at`` of the block's view.
+
+    It ends at a full stop, at `...`, or at the first thing that is no name.  An initiative between
+    two names belongs to the name before it; a single unit after several names serves them all.
+    """
+    view = block.view
+    end = len(view) if limit is None else limit
+    closing = SENTENCE_END.search(view, at, min(end, at + REACH * 4))
+    stop = closing.start() if closing else end
+    pending: list[Enumerated] = []
+    is_unit = False
+    # by numbers or semicolons: then a comma leads to the unit above
+    parted = _is_parted(view, at, stop, rules)
+    while at < stop:
+        if (numbered := _NUMBERED.match(view, at, stop)) is not None:
+            at, parted = numbered.end(), True
+        if (group := _GROUP.match(view, at, stop)) is not None:
+            at = group.end()
+        persons = bool(pending) and pending[-1].named.kind == "person"
+        least = _IN_LINE if persons else _ALONE
+        found, after = _next(block, at, stop, rules, least=least, parted=parted)
+        if not found:
+            break
+        title = next((t for t in titles if 0 <= t.lead - block.start - after <= 12), None)
+        if title is not None:
+            after = title.after - block.start
+            skipped = _REMARK.match(view, after, stop)
+            if skipped:
+                after = skipped.end()
+            found = [Enumerated(found[0].named, title), *found[1:]]
+        elif (passed := _TO_SEMICOLON.match(view, after, stop)) is not None:
+            after = passed.end()
+        if is_unit and pending and found[0].named.kind == pending[-1].named.kind == "collective":
+            first, *found = found
+            pending[-1] = Enumerated(
+                replace(pending[-1].named, workplace=_with_unit(first.named)),
+                pending[-1].initiative,
+            )
+        pending.extend(found)
+        gap = _GAP.match(view, after, stop)
+        if gap is None or gap.end() == after:
+            break
+        at, parted = gap.end(), parted or ";" in gap.group()
+        # `Công ty A (trước đây là ...), Bộ B;`: behind a remark the unit above still follows
+        is_unit = parted and gap["aside"] is not None and gap.group().rstrip().endswith(",")
+    yield from _with_shared_unit(pending)
+
+
+def _is_parted(view: str, at: int, stop: int, rules: Rulebook) -> bool:
+    """Do bodies stand between semicolons (`Xã A, huyện B; Công ty C, Bộ D`)?"""
+    mark = view.find(";", at, stop)
+    if mark < 0 or ":" in view[at:mark]:
+        return False
+    behind = regex.compile(r"[;\s]*(?:và\s+)?").match(view, mark)
+    return behind is not None and body_at(view, behind.end(), rules, limit=stop) is not None
+
+
+def _next(
+    block: Block, at: int, stop: int, rules: Rulebook, *, least: float, parted: bool
+) -> tuple[list[Enumerated], int]:
+    """One person, or a run of bodies, at ``at``; and where the text goes on."""
+    view = block.view
+    reach = min(stop, at + REACH)  # no name is followed by a longer post and workplace
+    person = read_name(view, at, block.start, rules, listed=False, limit=reach, least=least)
+    if person is None and parted and least < _ALONE:
+        rare = read_name(view, at, block.start, rules, listed=True, limit=reach)
+        if rare is not None and rare.position:  # `; Bạch Tuyết - Chủ tịch ...` in a row of such
+            person = replace(rare, confidence=min(rare.confidence, _RARE))
+    if person is None:
+        person = read_post_first(view, at, block.start, rules, limit=reach)
+    if person is not None:
+        return [Enumerated(person)], person.tail - block.start
+    bodies = bodies_listed(view, at, rules, block.start, limit=stop, parted=parted)
+    found: list[Enumerated] = []
+    for body in bodies:
+        start, end = body.start - block.start, body.end - block.start
+        union = _UNION.match(view, start, end)  # `CĐCS, Công ty A` is one body
+        comma = view.find(", ", union.end() if union else start, end)
+        leads_unit = comma < 0 or begins_unit(view, comma + 2, end, rules)
+        has_unit = leads_unit and (body.is_inner or comma > 0)
+        cut = collective_end(view, start, end, rules) if has_unit else end
+        rest = view[cut:end].strip(" ,")
+        name = body.name if cut == end else view[start:cut].strip()
+        found.append(Enumerated(Named(
+            body.start, cut + block.start, name, "collective", body.end, body.rule,
+            body.confidence, workplace=_repaired(body.name, rest),
+        )))  # fmt: skip
+    if found:
+        found[-1], end = _with_owner(view, found[-1], bodies[-1].end - block.start, stop, rules)
+        return _with_higher_unit(found), end
+    return [], at
+
+
+def _with_owner(
+    view: str, item: Enumerated, end: int, stop: int, rules: Rulebook
+) -> tuple[Enumerated, int]:
+    """`Phòng A thuộc Sở B`: the unit above behind its word; and where the text goes on."""
+    belongs = _BELONGS.match(view, end, stop)
+    owner = body_at(view, belongs.end(), rules, limit=stop) if belongs else None
+    if belongs is None or owner is None or item.named.workplace is not None:
+        return item, end
+    end = owner.end
+    while (comma := _COMMA.match(view, end, stop)) is not None:
+        higher = body_at(view, comma.end(), rules, limit=stop)
+        if (
+            higher is None
+            or _same_head(higher.name, item.named.name)
+            or _BELONGS.match(view, higher.end, stop) is not None
+        ):
+            break
+        end = higher.end
+    workplace = owner.name + view[owner.end : end]
+    return Enumerated(replace(item.named, workplace=workplace), item.initiative), end
+
+
+def _with_unit(named: Named) -> str:
+    return ", ".join(part for part in (named.name, named.workplace) if part)
+
+
+def _repaired(name: str, rest: str) -> str | None:
+    """The higher unit as the repaired name of the body spells it."""
+    return name[len(name) - len(rest) :] if rest else None
+
+
+def _with_higher_unit(found: list[Enumerated]) -> list[Enumerated]:
+    """`Khoa A, Khoa B Bệnh viện C`: the unit behind the last part serves those before."""
+    result = list(found)
+    for index in range(len(result) - 2, -1, -1):
+        here, behind = result[index].named, result[index + 1].named
+        if here.workplace is None and behind.workplace and _same_head(here.name, behind.name):
+            result[index] = Enumerated(replace(here, workplace=behind.workplace))
+    return result
+
+
+def _same_head(one: str, other: str) -> bool:
+    return one.split()[:1] == other.split()[:1]
+
+
+def _with_shared_unit(found: list[Enumerated]) -> Iterator[Enumerated]:
+    """`cô giáo A, B, trường C`: a person named without unit has that of the next one in line."""
+    for index, item in enumerate(found):
+        named = item.named
+        following = found[index + 1].named if index + 1 < len(found) else None
+        if (
+            named.kind == "person" and following is not None and following.kind == "person"
+            and not named.workplace and not named.position
+            and following.honorific is None and following.start - named.tail < 6
+        ):  # fmt: skip
+            named = replace(named, workplace=following.workplace)
+        yield Enumerated(named, item.initiative)

@@ -1,0 +1,177 @@
+"""Awardees of notices and news: who confers, lists that go on, posts before names, badges."""
+
+from __future__ import annotations
+
+from laid_out import document, head
+
+from pipeline.link.awardees import link_awardees
+from pipeline.model import AwardeeMention, CitationMention, InitiativeMention
+from pipeline.rulebook import load_rulebook
+
+RULES = load_rulebook()
+
+
+def read(*paragraphs: str) -> tuple[tuple[AwardeeMention, ...], tuple[InitiativeMention, ...]]:
+    return link_awardees(document([("paragraph", p) for p in paragraphs]), (), RULES)
+
+
+def brief(*paragraphs: str) -> list[tuple[str, str | None, str | None]]:
+    return [(a.name, a.position, a.workplace) for a in read(*paragraphs)[0]]
+
+
+def givers(*paragraphs: str) -> list[str | None]:
+    return [a.conferred_by for a in read(*paragraphs)[0]]
+
+
+def test_who_confers_is_the_authority_and_not_who_hands_over_or_signs() -> None:
+    assert givers(
+        "Thừa ủy quyền của Chủ tịch UBND tỉnh, ông Lê Văn Bình, Giám đốc Sở Nội vụ, đã trao tặng "
+        "Bằng khen cho bà Đỗ Thị Mận, Hiệu trưởng Trường Tiểu học Gò Mẫu.",
+        "Chủ tịch LĐLĐ tỉnh Lê Văn Bình đã tặng Giấy khen cho ông Vũ Văn Mít.",
+        "Phó Thủ tướng Chính phủ vừa ký quyết định tặng danh hiệu Chiến sĩ thi đua toàn quốc cho "
+        "ông Hồ Văn Lúa.",
+        "Sở Y tế vừa có quyết định tặng Giấy khen cho ông Hồ Văn Sắn.",
+        "Nhân ngày truyền thống, danh hiệu Anh hùng Lao động được trao tặng cho ông Hồ Văn Bắp.",
+        "Ông Trịnh Văn Kê được Chủ tịch UBND tỉnh tặng Bằng khen nhân dịp kỷ niệm 20 năm.",
+    ) == [
+        "Chủ tịch UBND tỉnh", "Chủ tịch LĐLĐ tỉnh", "Thủ tướng Chính phủ", "Sở Y tế",
+        "Chủ tịch nước", "Chủ tịch UBND tỉnh",
+    ]  # fmt: skip
+    assert givers(
+        "Trao Bằng khen của Bộ Y tế nhân dịp tổng kết năm cho ông Lê Văn Bình.",
+        "Trao Bằng khen của Bộ Y tế và số tiền 5.500.000 đồng cho ông Lê Văn Chanh.",
+    ) == ["Bộ Y tế", "Bộ Y tế"]
+
+
+def test_of_two_decisions_joined_nobody_knows_which_gave_the_award() -> None:
+    text = (
+        "Tại Quyết định số 15/QĐ-CTN ngày 2/3/2018 và Quyết định số 17/QĐ-CTN ngày 5/4/2018 về "
+        "việc tặng thưởng Huân chương Lao động hạng Ba cho ông Lê Văn Bình."
+    )
+    citations = tuple(
+        CitationMention(
+            start=text.index(number), end=text.index(day) + 8, cited_type="QĐ",
+            cited_number=number, cited_on=None, cited_issuer=None, cited_title=None,
+            relation="refers", is_partial=False, rule="test", confidence=1.0,
+        )
+        for number, day in (("15/QĐ-CTN", "2/3/2018"), ("17/QĐ-CTN", "5/4/2018"))
+    )  # fmt: skip
+    both = link_awardees(document([("paragraph", text)]), citations, RULES)[0]
+    one = link_awardees(document([("paragraph", text)]), citations[1:], RULES)[0]
+    assert [a.decision for a in (*both, *one)] == [None, "17/QĐ-CTN"]
+
+
+def test_a_sentence_goes_on_naming_those_whom_the_one_before_it_counted() -> None:
+    assert brief(
+        "UBND tỉnh tặng Bằng khen cho 2 tập thể và 1 cá nhân có thành tích.",
+        "Đó là, các tập thể: Sở Y tế, Trường THPT Gò Mẫu; cá nhân: Ông Lê Văn Bình, Giám đốc Sở "
+        "Nội vụ.",
+    ) == [
+        ("Sở Y tế", None, None), ("Trường THPT Gò Mẫu", None, None),
+        ("Lê Văn Bình", "Giám đốc", "Sở Nội vụ"),
+    ]  # fmt: skip
+    assert brief(
+        "UBND tỉnh tặng Bằng khen cho 2 tập thể. Cụ thể: Sở Y tế và Sở Nội vụ.",
+        "UBND tỉnh tặng Cờ thi đua cho 2 tập thể thuộc ngành y tế đã hoàn thành xuất sắc, toàn "
+        "diện nhiệm vụ công tác, dẫn đầu phong trào thi đua yêu nước năm 2015 gồm: Bệnh viện Gò "
+        "Mẫu và Bệnh viện Sông Mẫu.",
+    ) == [
+        ("Sở Y tế", None, None), ("Sở Nội vụ", None, None), ("Bệnh viện Gò Mẫu", None, None),
+        ("Bệnh viện Sông Mẫu", None, None),
+    ]  # fmt: skip
+    assert (
+        brief(
+            "UBND tỉnh tặng Bằng khen cho 5 tập thể.",
+            "Cụ thể, Sở Y tế đã khám bệnh cho 500 người.",
+        )
+        == []
+    )
+
+
+def test_rare_family_names_and_posts_before_names_in_a_row_of_people() -> None:
+    assert brief(
+        "Đạt Giải thưởng Nguyễn Văn Linh gồm các đồng chí: Lê Thị Mận - Chủ tịch LĐLĐ quận Gò Mẫu "
+        "(LĐLĐ thành phố); Ấu Bạch Tuyết - Trưởng ban Nữ công LĐLĐ tỉnh Mẫu; Vũ Văn Mít - Chủ "
+        "tịch CĐCS Công ty A.",
+        "Trao Bằng khen của Trung ương Đoàn cho Bí thư Đoàn phường Gò Mẫu, quận Sông Mẫu Lê Văn "
+        "Chanh; Phó Bí thư Huyện đoàn Sơn Mẫu Đỗ Thị Ngọc Bưởi.",
+    ) == [
+        ("Lê Thị Mận", "Chủ tịch", "LĐLĐ quận Gò Mẫu (LĐLĐ thành phố)"),
+        ("Ấu Bạch Tuyết", "Trưởng ban Nữ công", "LĐLĐ tỉnh Mẫu"),
+        ("Vũ Văn Mít", "Chủ tịch CĐCS", "Công ty A"),
+        ("Lê Văn Chanh", "Bí thư Đoàn", "phường Gò Mẫu, quận Sông Mẫu"),
+        ("Đỗ Thị Ngọc Bưởi", "Phó Bí thư", "Huyện đoàn Sơn Mẫu"),
+    ]
+    assert brief("Trao Bằng khen cho Hiệu trưởng Trường THPT Nguyễn Thị Minh Khai.") == []
+
+
+def test_badges_of_the_party_name_the_years_and_each_award_its_own_people() -> None:
+    awardees, _ = read(
+        "Trao tặng Huy hiệu 60 năm tuổi Đảng cho đồng chí Lê Văn Bình, Huy hiệu 50 năm tuổi Đảng "
+        "cho các đồng chí Vũ Văn Mít và Đỗ Văn Chanh; truy tặng Huy hiệu 40 năm tuổi Đảng cho "
+        "thân nhân đồng chí Hồ Thị Lúa, sinh năm 1936."
+    )
+    assert [(a.name, a.award, a.grade, a.year) for a in awardees] == [
+        ("Lê Văn Bình", "hh_dang", "60 năm tuổi Đảng", None),
+        ("Vũ Văn Mít", "hh_dang", "50 năm tuổi Đảng", None),
+        ("Đỗ Văn Chanh", "hh_dang", "50 năm tuổi Đảng", None),
+        ("Hồ Thị Lúa", "hh_dang", "40 năm tuổi Đảng", None),
+    ]
+
+
+def test_units_above_behind_commas_where_semicolons_or_levels_tell_them() -> None:
+    assert brief(
+        "Trao Bằng khen của Bộ Y tế cho Nhân dân và cán bộ xã Gò Mẫu, huyện Sơn Mẫu, tỉnh Ví Dụ; "
+        "Công ty TNHH Gạch Mẫu (trước đây là Xí nghiệp Gạch), Bộ Xây dựng; Trung đoàn 9, Sư đoàn "
+        "Phòng không 8.",
+        "Trao Giấy khen của Bộ Y tế cho Cục 5 thuộc Tổng cục Hai, Bộ Công an.",
+    ) == [
+        ("Nhân dân và cán bộ xã Gò Mẫu", None, "huyện Sơn Mẫu, tỉnh Ví Dụ"),
+        ("Công ty TNHH Gạch Mẫu", None, "Bộ Xây dựng"),
+        ("Trung đoàn 9", None, "Sư đoàn Phòng không 8"),
+        ("Cục 5", None, "Tổng cục Hai, Bộ Công an"),
+    ]
+
+
+def test_a_prize_goes_to_the_authors_of_the_work() -> None:
+    awardees, initiatives = read(
+        "Kết quả, giải Nhì thuộc về giải pháp “Máy gieo hạt trên đất dốc” của nhóm tác giả Lê Văn "
+        "Bình, Đỗ Văn Chanh (Công ty Điện Mẫu).",
+        "Nhiều sản phẩm, giải pháp hay như: “Phần mềm tra cứu hộ tịch” của tác giả Vũ Văn Mít.",
+        "1. Giải pháp Lò đốt trấu ba buồng - Tác giả: ThS Hồ Văn Lúa - Công ty Gạch Mẫu.",
+    )
+    assert [(a.name, a.role, a.award_name, a.workplace) for a in awardees] == [
+        ("Lê Văn Bình", "awardee", "Giải Nhì", "Công ty Điện Mẫu"),
+        ("Đỗ Văn Chanh", "awardee", "Giải Nhì", "Công ty Điện Mẫu"),
+        ("Vũ Văn Mít", "author", None, None),
+        ("Hồ Văn Lúa", "author", None, "Công ty Gạch Mẫu"),
+    ]
+    assert [(i.kind, i.title) for i in initiatives] == [
+        ("giải pháp", "Máy gieo hạt trên đất dốc"), ("giải pháp", "Phần mềm tra cứu hộ tịch"),
+        ("giải pháp", "Lò đốt trấu ba buồng"),
+    ]  # fmt: skip
+
+
+def test_a_list_published_for_opinions_proposes() -> None:
+    pieces = [
+        ("paragraph", "Lấy ý kiến nhân dân đối với các cá nhân đề nghị tặng Huân chương"),
+        ("heading", "DANH SÁCH"), ("paragraph", "Đề nghị tặng thưởng Huân chương Lao động"),
+        ("heading", "I. Huân chương Lao động hạng Ba", {"label": "I."}),
+        ("paragraph", "Trường THCS Gò Mẫu, xã Mẫu."), ("heading", "II. Bằng khen"),
+        ("paragraph", "Ông Lê Văn Bình, Phó Chánh Văn phòng Tỉnh ủy."),
+    ]  # fmt: skip
+    found = link_awardees(document(pieces), (), RULES)[0]
+    assert [(a.name, a.role, a.award_name, a.conferred_by, a.position) for a in found] == [
+        ("Trường THCS Gò Mẫu", "nominee", "Huân chương Lao động hạng Ba", "Chủ tịch nước", None),
+        ("Lê Văn Bình", "nominee", "Bằng khen", None, "Phó Chánh Văn phòng"),
+    ]
+
+
+def test_the_year_stands_in_the_words_behind_the_list() -> None:
+    pieces = [
+        ("paragraph", "Điều 1. Tặng Bằng khen cho:"),
+        ("list_item", "1. Công ty Gạch Mẫu;", {"label": "1."}),
+        ("paragraph", "Đã hoàn thành xuất sắc nhiệm vụ năm 2007."),
+    ]
+    paper = document(pieces, head("QĐ", "19/QĐ-UBND", "UBND tỉnh Ví Dụ"))
+    assert [a.year for a in link_awardees(paper, (), RULES)[0]] == [2007]
