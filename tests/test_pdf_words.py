@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -19,4 +20,4 @@ from pipeline.read.pdf_words import hundredths
     )
 )
 def test_sides_are_rounded_together_as_one_by_one(numbers: list[float]) -> None:
-    assert hundredths(numbers) == [round(number, 2) for number in numbers]
+    assert hundredths(np.array(numbers, float)) == [round(number, 2) for number in numbers]

@@ -3,45 +3,48 @@
 from __future__ import annotations
 
 import ctypes
-import itertools
 import re
-from array import array
-from collections.abc import Callable, Collection
+from collections import deque
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from struct import Struct
+from functools import lru_cache, partial
+from itertools import chain, compress, pairwise, repeat
+from operator import sub
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 import pypdfium2.raw as pdfium_c
 
 from pipeline.model import Box
 from pipeline.read.pdfium_calls import ADDRESS, NUMBER, address_of, plain, slots
 from pipeline.read.text_layer import is_glued
 
-Point = tuple[float, float]
-Transform = Callable[[float, float], Point]
+_Column = npt.NDArray[np.floating[Any]]
+Transform = Callable[[Any, Any], tuple[Any, Any]]  # of numbers, or of arrays of them
 
 # PDFium writes U+0002 (older builds U+FFFE) for a hyphen that ends a line, and drops the break.
-_WORD = re.compile(r"[^\s\x00\x02\ufffe]+[\x02\ufffe]?|[\x02\ufffe]")
 _HYPHENS = "\x02\ufffe"
+_LETTER, _BLANK, _HYPHEN = range(3)
+_KINDS = np.zeros(1 << 16, np.uint8)  # of each UTF-16 unit
+_KINDS[[0, *(unit for unit in range(1 << 16) if chr(unit).isspace())]] = _BLANK
+_KINDS[list(map(ord, _HYPHENS))] = _HYPHEN
 _CLOSING = '.,;:)”"'
 _SUPERSCRIPT_TAIL = re.compile(
     r"^(?P<word>.*[^\d\s.,/:-][”\"’')\].,;:]*)(?P<mark>\d{1,3})[.,;:)”\"]?$"
 )
 _MARK_HEAD = re.compile(r"^\d{1,3}(?=[^\W\d_])")
 _RAISED = 0.8  # a mark this much smaller than the letters beside it is a footnote's
-_SURROGATE = re.compile("[\ud800-\udfff]")
 _INVISIBLE = 3
-_LETTER = (ADDRESS, NUMBER)  # a text page and the index of a character
+_PLACE = (ADDRESS, NUMBER)  # a text page and the index of a character
 _BOX = (ADDRESS,) * 4
-_char_box = plain(pdfium_c.FPDFText_GetCharBox, *_LETTER, *_BOX)
-_char_origin = plain(pdfium_c.FPDFText_GetCharOrigin, *_LETTER, ADDRESS, ADDRESS)
-_advance_box = plain(pdfium_c.FPDFText_GetLooseCharBox, *_LETTER, ADDRESS)
-_ink_of = plain(pdfium_c.FPDFText_GetFillColor, *_LETTER, *_BOX)
-_object_of = plain(pdfium_c.FPDFText_GetTextObject, *_LETTER, result=ADDRESS)
+_text_of = plain(pdfium_c.FPDFText_GetText, ADDRESS, NUMBER, NUMBER, ADDRESS)
+_char_box = plain(pdfium_c.FPDFText_GetCharBox, *_PLACE, *_BOX)
+_char_origin = plain(pdfium_c.FPDFText_GetCharOrigin, *_PLACE, ADDRESS, ADDRESS)
+_advance_box = plain(pdfium_c.FPDFText_GetLooseCharBox, *_PLACE, ADDRESS)
+_ink_of = plain(pdfium_c.FPDFText_GetFillColor, *_PLACE, *_BOX)
+_object_of = plain(pdfium_c.FPDFText_GetTextObject, *_PLACE, result=ADDRESS)
 _render_mode = plain(pdfium_c.FPDFTextObj_GetTextRenderMode, ADDRESS)
-_PLACE = Struct("10d4f")  # boxes of the first and the last letter, origin and advance of the first
 _WHITE = 250
 _HAIR = 0.05  # of the font size: a blank that PDFium swallowed
 _LOOSE_TO_SIZE = 0.91  # what PDFium takes as ascent + descent of the usual text faces, in ems
@@ -97,16 +100,18 @@ def page_transform(page: Any) -> Transform:
     return lambda x, y: (x - left, top - y)
 
 
-def _page_text(handle: Any, count: int) -> str:
-    """The page's whole text in one call, one code unit a text index."""
-    buffer = (ctypes.c_ushort * (count * 2 + 2))()
-    written = pdfium_c.FPDFText_GetText(handle, 0, count, buffer)
-    units = bytes(buffer)[: 2 * max(0, written - 1)]
-    text = units.decode("utf-16-le", "surrogatepass")
-    if 2 * len(text) == len(units):
-        return _SURROGATE.sub("\ufffd", text)
-    # Text indices count UTF-16 units: a stand-in for each half of a pair keeps them true.
-    return _SURROGATE.sub("\ufffd", "".join(map(chr, array("H", units))))
+def _page_units(handle: Any, count: int) -> npt.NDArray[np.uint16]:
+    """The page's whole text in one call, one UTF-16 unit a text index."""
+    units = np.zeros(count * 2 + 2, np.uint16)
+    written = _text_of(address_of(handle), 0, count, units.ctypes.data)
+    return units[: max(0, written - 1)]
+
+
+def _spelt(units: npt.NDArray[np.uint16]) -> str:
+    """The text with one code point a unit: each half of a surrogate pair has a stand-in."""
+    if np.any((units >= 0xD800) & (units < 0xE000)):
+        units = np.where((units >= 0xD800) & (units < 0xE000), np.uint16(0xFFFD), units)
+    return units.tobytes().decode("utf-16-le")
 
 
 class _Probe:
@@ -115,24 +120,13 @@ class _Probe:
     def __init__(self, handle: Any, transform: Transform) -> None:
         self._handle = address_of(handle)
         self._transform = transform
-        ox, oy = transform(0.0, 0.0)
-        # Most pages stand upright: two subtractions instead of a call for each corner.
-        self._upright = (-ox, oy) if transform(1.0, 0.0)[0] - ox == 1.0 else None
-        self._held = bytearray(_PLACE.size)
-        held = ctypes.addressof(ctypes.c_char.from_buffer(self._held))
-        doubles = tuple(held + 8 * index for index in range(10))
-        self._first, self._last = doubles[:4], doubles[4:8]
-        self._origin, self._loose = doubles[8:], held + 80
+        self._loose, (self._loose_ref, *_) = slots(ctypes.c_float, 4)
         self._ink, self._ink_refs = slots(ctypes.c_uint, 4)
-        self._looks_of: dict[int, tuple[bool, bool]] = {}
 
     def _advance(self, index: int) -> tuple[float, float, float, float]:
         """Font-height box of a character as shown: two opposite corners, in no fixed order."""
-        _advance_box(self._handle, index, self._loose)
-        left, top, right, bottom = _PLACE.unpack_from(self._held)[10:]
-        if self._upright is not None:
-            x, y = self._upright
-            return left - x, y - top, right - x, y - bottom
+        _advance_box(self._handle, index, self._loose_ref)
+        left, top, right, bottom = self._loose
         return (*self._transform(left, top), *self._transform(right, bottom))
 
     def size(self, index: int) -> float:
@@ -144,74 +138,32 @@ class _Probe:
         """Blank between each character and the next by their advance boxes, in points."""
         boxes = [self._advance(index) for index in range(first, last + 1)]
         return [
-            min(after[0], after[2]) - max(before[0], before[2])
-            for before, after in itertools.pairwise(boxes)
+            min(after[0], after[2]) - max(before[0], before[2]) for before, after in pairwise(boxes)
         ]
 
-    def is_white(self, index: int) -> bool:
-        """Whether the character is filled with white."""
-        if not _ink_of(self._handle, index, *self._ink_refs):
-            return False
-        return min(self._ink[:3]) >= _WHITE
+    def text_objects(self, indices: Sequence[int]) -> list[int | None]:
+        """The objects that characters were drawn by, as numbers."""
+        return list(map(_object_of, repeat(self._handle), indices))
 
-    def word(self, text: str, first: int, last: int, drawn: bool) -> PdfWord:
-        """A word from its first and last letter's boxes."""
-        handle = self._handle
-        _char_box(handle, first, *self._first)
-        if last != first:
-            _char_box(handle, last, *self._last)
-        _char_origin(handle, first, *self._origin)
-        _advance_box(handle, first, self._loose)
-        x0, x1, bottom, top, ax, bx, by, ay, x, y, _, high, _, low = _PLACE.unpack_from(self._held)
-        if self._upright is not None:
-            left, up = self._upright
-            x0, x1, top, bottom = x0 - left, x1 - left, up - top, up - bottom
-            ax, bx, ay, by = ax - left, bx - left, up - ay, up - by
-            baseline, high, low = up - y, up - high, up - low
-        else:
-            (x0, top), (x1, bottom) = self._transform(x0, top), self._transform(x1, bottom)
-            (ax, ay), (bx, by) = self._transform(ax, ay), self._transform(bx, by)
-            baseline = self._transform(x, y)[1]
-            _, high, _, low = self._advance(first)
-        if top > bottom:
-            top, bottom = bottom, top
-        if last != first:
-            if x0 <= x1 <= bx and x0 <= ax <= bx:  # as it is in nearly all words
-                x1 = bx
-            else:
-                x0, x1 = min(x0, x1, ax, bx), max(x0, x1, ax, bx)
-            if ay > by:
-                ay, by = by, ay
-            top, bottom = ay if ay < top else top, by if by > bottom else bottom
-        elif x0 > x1:
-            x0, x1 = x1, x0
-        size = abs(low - high) / _LOOSE_TO_SIZE
-        if size < 1:
-            size = max(1.0, (bottom - top) * 1.4)
-        return PdfWord(text, x0, top, x1, bottom, baseline, size, first, last, drawn)
-
-    def text_object(self, index: int) -> int | None:
-        """The object that a character was drawn by, as a number."""
-        item: int | None = _object_of(self._handle, index)
-        return item
-
-    def looks(self, word: PdfWord) -> tuple[bool, bool]:
-        """Whether a word is invisible and whether it is in white ink.
+    def looks(self, indices: Sequence[int]) -> list[tuple[bool, bool]]:
+        """Whether characters are invisible and whether they are in white ink.
 
         Asked once for each text object, whose letters all look the same.
         """
-        item = self.text_object(word.index)
-        looks = self._looks_of.get(item) if item else None
-        if looks is None:
-            looks = (_is_invisible(item), self.is_white(word.index))
-            if item:
-                self._looks_of[item] = looks
-        return looks
+        known: dict[int | None, tuple[bool, bool]] = {}
+        found = []
+        for index, item in zip(indices, self.text_objects(indices), strict=True):
+            looks = known.get(item) if item else None
+            if looks is None:
+                is_invisible = bool(item and _render_mode(item) == _INVISIBLE)
+                looks = known[item] = is_invisible, self._is_white(index)
+            found.append(looks)
+        return found
 
-
-def _is_invisible(item: int | None) -> bool:
-    """Whether a text object is painted with text render mode 3."""
-    return bool(item and _render_mode(item) == _INVISIBLE)
+    def _is_white(self, index: int) -> bool:
+        if not _ink_of(self._handle, index, *self._ink_refs):
+            return False
+        return min(self._ink[:3]) >= _WHITE
 
 
 def page_words(
@@ -228,72 +180,153 @@ def page_words(
     count = max(0, int(textpage.count_chars()))
     if count == 0:
         return PageWords([], 0)
-    text = _page_text(handle, count)
-    straight = len(text) == count
     probe = _Probe(handle, transform)
-    shown: list[PdfWord] = []
-    hidden: list[PdfWord] = []
-    before: PdfWord | None = None
-    invisible = pale = False
-    for match in _WORD.finditer(text):
-        first, end = match.span()
-        last = end - 1
-        if not straight:
-            first = pdfium_c.FPDFText_GetCharIndexFromTextIndex(handle, first)
-            last = pdfium_c.FPDFText_GetCharIndexFromTextIndex(handle, last)
-            if first < 0 or last < 0:
-                continue
-        written = match.group()
-        is_drawn = bool(drawn) and probe.text_object(first) in drawn
-        if _may_be_several(written):
-            words = _words_of(written, first, last, probe, is_drawn)
-        else:
-            words = [probe.word(written, first, last, is_drawn)]
-        for word in words:
-            size = word.size
-            # asked anew only where the setting changes: at a new line or size, or after a gap
-            if (
-                before is None
-                or word.baseline != before.baseline
-                or size != before.size
-                or not -size < word.x0 - before.x1 < size
-            ):
-                invisible, pale = probe.looks(word)
-            before = word
-            word.pale = pale
-            if word.x1 > 0 and word.x0 < width and word.bottom > 0 and word.top < height:
-                (hidden if invisible else shown).append(word)
-    if len(hidden) > len(shown):
-        both = sorted(shown + hidden, key=lambda word: word.index)
-        return PageWords(_with_boxes(both), len(hidden))
-    return PageWords(_with_boxes(shown), 0)
+    texts, firsts, lasts = _spans(handle, count, probe)
+    if not texts:
+        return PageWords([], 0)
+    with np.errstate(invalid="ignore", over="ignore"):  # of a page that is out of all measure
+        places = _places(handle, firsts, lasts, transform)
+        looks = _looks(places, firsts, probe)
+        x0, top, x1, bottom, *_ = places
+        boxes = _boxes(x0, top, x1, bottom)
+    words = list(
+        map(
+            PdfWord, texts, *(column.tolist() for column in places), firsts, lasts,
+            [item in drawn for item in probe.text_objects(firsts)] if drawn else repeat(False),
+            [pale for _, pale in looks], repeat(1.0), boxes,
+        )
+    )  # fmt: skip
+    inside = ((x1 > 0) & (x0 < width) & (bottom > 0) & (top < height)).tolist()
+    hidden = sum(map(all, zip(inside, (invisible for invisible, _ in looks), strict=True)))
+    if hidden > sum(inside) - hidden:
+        return PageWords(list(compress(words, inside)), hidden)
+    if hidden:
+        inside = [
+            stands and not invisible for stands, (invisible, _) in zip(inside, looks, strict=True)
+        ]
+    return PageWords(list(compress(words, inside)), 0)
 
 
-def _with_boxes(words: list[PdfWord]) -> list[PdfWord]:
-    """The words with their rounded boxes: the rounding of a whole page at once is far quicker."""
-    sides = [side for word in words for side in (word.x0, word.top, word.x1, word.bottom)]
-    rounded = iter(hundredths(sides))
-    for word, box in zip(words, zip(*[rounded] * 4, strict=True), strict=True):
-        word.box = box
-    return words
+def _spans(handle: Any, count: int, probe: _Probe) -> tuple[list[str], list[int], list[int]]:
+    """The words of a text page with the indices of their first and last characters."""
+    units = _page_units(handle, count)
+    text = _spelt(units)
+    begins, ends = _cuts(units)
+    texts = [text[begin : end + 1] for begin, end in zip(begins, ends, strict=True)]
+    if len(text) != count:
+        index_of = partial(pdfium_c.FPDFText_GetCharIndexFromTextIndex, handle)
+        begins, ends = list(map(index_of, begins)), list(map(index_of, ends))
+        known = [begin >= 0 and end >= 0 for begin, end in zip(begins, ends, strict=True)]
+        texts = list(compress(texts, known))
+        begins, ends = list(compress(begins, known)), list(compress(ends, known))
+    several = [place for place, text in enumerate(texts) if _may_be_several(text)]
+    for place in reversed(several):
+        parts = _parts(texts[place], begins[place], ends[place], probe)
+        texts[place : place + 1], begins[place : place + 1], ends[place : place + 1] = zip(
+            *parts, strict=True
+        )
+    return texts, begins, ends
 
 
-def hundredths(numbers: list[float]) -> list[float]:
+def _cuts(units: npt.NDArray[np.uint16]) -> tuple[list[int], list[int]]:
+    """Where words begin, and where their last characters stand: at blanks and after hyphens."""
+    kinds = _KINDS[units]
+    inside, hyphen = kinds != _BLANK, kinds == _HYPHEN
+    begins, ends = inside.copy(), inside.copy()
+    begins[1:] &= ~inside[:-1] | hyphen[:-1]
+    ends[:-1] &= ~inside[1:] | hyphen[:-1]
+    return np.flatnonzero(begins).tolist(), np.flatnonzero(ends).tolist()
+
+
+def _places(
+    handle: Any, firsts: list[int], lasts: list[int], transform: Transform
+) -> tuple[_Column, ...]:
+    """Sides (left, top, right, bottom), baseline and font size of words, as they are shown.
+
+    PDFium writes its answers straight into the columns of the whole page, one call a question.
+    """
+    count = len(firsts)
+    of_page = repeat(address_of(handle))
+    begin, end = np.zeros((count, 4)), np.zeros((count, 4))
+    origin, advance = np.zeros((count, 2)), np.zeros((count, 4), np.float32)
+    for ask, indices, answers in (
+        (_char_box, firsts, _addresses(begin)),
+        (_char_box, lasts, _addresses(end)),
+        (_char_origin, firsts, _addresses(origin)),
+        (_advance_box, firsts, _addresses(advance)[:1]),
+    ):
+        deque(map(ask, of_page, indices, *answers), maxlen=0)
+    corners = []
+    for box in (begin, end):
+        left, right, bottom, top = box.T
+        corners += [transform(left, top), transform(right, bottom)]
+    across = np.array([x for x, _ in corners])
+    down = np.array([y for _, y in corners])
+    _, baseline = transform(*origin.T)
+    left, top, right, bottom = advance.astype(float).T
+    size = np.abs(transform(right, bottom)[1] - transform(left, top)[1]) / _LOOSE_TO_SIZE
+    highest, lowest = down.min(axis=0), down.max(axis=0)
+    size = np.where(size < 1, np.maximum(1.0, (lowest - highest) * 1.4), size)
+    return across.min(axis=0), highest, across.max(axis=0), lowest, baseline, size
+
+
+def _addresses(columns: _Column) -> list[range]:
+    """The addresses of the numbers of each column of an array."""
+    start, (step, width) = columns.ctypes.data, columns.strides
+    return [
+        range(start + width * column, start + width * column + step * len(columns), step)
+        for column in range(columns.shape[1])
+    ]
+
+
+def _looks(
+    places: tuple[_Column, ...], firsts: list[int], probe: _Probe
+) -> list[tuple[bool, bool]]:
+    """Whether each word is invisible and whether it is in white ink.
+
+    Asked anew only where the setting changes: at a new line or size, or after a gap.
+    """
+    x0, _, x1, _, baseline, size = places
+    gap = x0[1:] - x1[:-1]
+    same = (
+        (baseline[1:] == baseline[:-1])
+        & (size[1:] == size[:-1])
+        & (-size[1:] < gap)
+        & (gap < size[1:])
+    )
+    starts = [0, *(np.flatnonzero(~same) + 1).tolist()]
+    looks = probe.looks([firsts[start] for start in starts])
+    if len(set(looks)) == 1:
+        return looks[:1] * len(firsts)
+    lengths = map(sub, [*starts[1:], len(firsts)], starts)
+    return list(chain.from_iterable(map(repeat, looks, lengths)))
+
+
+def _boxes(*sides: _Column) -> Iterator[Box]:
+    """The boxes of words with rounded sides; those of a whole page at once are far quicker."""
+    rounded = hundredths(np.concatenate(sides))
+    count = len(sides[0])
+    return zip(
+        *(rounded[start : start + count] for start in range(0, 4 * count, count)), strict=True
+    )
+
+
+def hundredths(numbers: _Column) -> list[float]:
     """The numbers as ``round(number, 2)`` gives them."""
-    scaled = np.array(numbers) * 100
+    scaled = numbers * 100
     nearest = np.rint(scaled)
     rounded: list[float] = (nearest / 100).tolist()
     # Near the middle between two hundredths, and beyond 10^9, the product is not exact enough.
     with np.errstate(invalid="ignore"):
         sure = (np.abs(np.abs(scaled - nearest) - 0.5) > 1e-6) & (np.abs(scaled) < 1e9)
     for index in np.flatnonzero(~sure):
-        rounded[index] = round(numbers[index], 2)
+        rounded[index] = round(float(numbers[index]), 2)
     return rounded
 
 
 @lru_cache(maxsize=1 << 14)
 def _may_be_several(text: str) -> bool:
-    """Whether :func:`_words_of` has to look at a word at all: nearly all are plain syllables."""
+    """Whether :func:`_parts` has to look at a word at all: nearly all are plain syllables."""
     end = text[-1]
     return (
         end in _HYPHENS
@@ -304,32 +337,30 @@ def _may_be_several(text: str) -> bool:
     )
 
 
-def _words_of(text: str, first: int, last: int, probe: _Probe, drawn: bool) -> list[PdfWord]:
+def _parts(text: str, first: int, last: int, probe: _Probe) -> list[tuple[str, int, int]]:
     """One word, or more where a raised footnote mark or a second syllable is glued to it."""
     if text[-1] in _HYPHENS:
         text = text[:-1] + "-"
     if last - first + 1 != len(text) or first == last:
-        return [probe.word(text, first, last, drawn)]
+        return [(text, first, last)]
     end = text[-1]
     may_have_tail = end.isdecimal() or (end in _CLOSING and text[-2].isdecimal())
     match = _SUPERSCRIPT_TAIL.match(text) if may_have_tail else None
     if match:
         tail = first + match.start("mark")
         if 0 < probe.size(tail) < _RAISED * probe.size(first):
-            start = probe.word(match["word"], first, tail - 1, drawn)
-            return [start, probe.word(text[match.start("mark") :], tail, last, drawn)]
+            return [(match["word"], first, tail - 1), (text[match.start("mark") :], tail, last)]
     head = _MARK_HEAD.match(text) if text[0].isdecimal() else None
     if head:
         letter = first + head.end()
         if 0 < probe.size(first) < _RAISED * probe.size(letter):
-            mark = probe.word(head.group(), first, letter - 1, drawn)
-            return [mark, probe.word(text[head.end() :], letter, last, drawn)]
+            return [(head.group(), first, letter - 1), (text[head.end() :], letter, last)]
     if not text.isascii() and is_glued(text):
-        return _split_at_hairs(text, first, probe, drawn)
-    return [probe.word(text, first, last, drawn)]
+        return _split_at_hairs(text, first, probe)
+    return [(text, first, last)]
 
 
-def _split_at_hairs(text: str, first: int, probe: _Probe, drawn: bool) -> list[PdfWord]:
+def _split_at_hairs(text: str, first: int, probe: _Probe) -> list[tuple[str, int, int]]:
     """Cut a run of syllables where a blank narrower than PDFium's threshold stood."""
     limit = _HAIR * probe.size(first)
     cuts = [0]
@@ -337,7 +368,4 @@ def _split_at_hairs(text: str, first: int, probe: _Probe, drawn: bool) -> list[P
         if gap > limit:
             cuts.append(offset)
     cuts.append(len(text))
-    return [
-        probe.word(text[start:end], first + start, first + end - 1, drawn)
-        for start, end in itertools.pairwise(cuts)
-    ]
+    return [(text[start:end], first + start, first + end - 1) for start, end in pairwise(cuts)]
