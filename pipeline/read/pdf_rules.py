@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ctypes
-import itertools
+from itertools import pairwise, repeat
 from typing import Any
 
 import pypdfium2.raw as pdfium_c
@@ -74,10 +74,10 @@ def page_drawing(page: Any, transform: Transform) -> Drawing:
     while stack and seen < MAX_OBJECTS:
         container, is_form, outer, depth = stack.pop()
         get, count = (_form_object, _form_count) if is_form else (_page_object, _page_count)
-        for index in range(min(max(0, count(container)), MAX_OBJECTS - seen)):
-            seen += 1
-            item = get(container, index)
-            kind = _kind_of(item)
+        indices = range(min(max(0, count(container)), MAX_OBJECTS - seen))
+        seen += len(indices)
+        items = list(map(get, repeat(container), indices))
+        for item, kind in zip(items, map(_kind_of, items), strict=True):
             if kind == _TEXT:
                 continue
             if kind == _FORM and depth < _MAX_DEPTH:
@@ -152,7 +152,7 @@ class _Pen:
         edges: list[Edge] = []
         for part in self._subpaths(item, count, self.matrix(item, outer)):
             if stroked:
-                for before, after in itertools.pairwise(part):
+                for before, after in pairwise(part):
                     edges.extend(_straight(before, after))
                 continue
             xs, ys = zip(*part, strict=True)
