@@ -155,6 +155,13 @@ Trần Văn Khoái
     [
         ("Nơi nhận:\n- Như Điều 3;\n- Các huyện ủy,\nthành ủy;\n- Lưu: VT.",
          ["Như Điều 3", "Các huyện ủy, thành ủy", "Lưu: VT"]),
+        ("Nơi nhận:\n- Như trên;\n- Lưu: VT, KTTH,\nKhối Nội chính và Tổng hợp (3b).",
+         ["Như trên", "Lưu: VT, KTTH, Khối Nội chính và Tổng hợp (3b)"]),
+        ("Nơi nhận:\n- Như trên;\n- Lưu: VT, KTN\n(Vũ 5).", ["Như trên", "Lưu: VT, KTN (Vũ 5)"]),
+        ("Nơi nhận:\n- Như trên;\n- Lưu: VT, KTN (5b)\nI. TẬP THỂ\n1. Phòng Tổ chức, Sở Nội vụ;",
+         ["Như trên", "Lưu: VT, KTN (5b)"]),
+        ("Nơi nhận:\n- Như trên;\n- Lưu: VP (HC)\nTCT (HC, NV)\nỦY BAN NHÂN DÂN\nTỈNH VÂN KHÊ",
+         ["Như trên", "Lưu: VP (HC) TCT (HC, NV)"]),
         ("Nơi nhận: - Như trên;\n- Lưu: VT, CSPL&QHLD.", ["Như trên", "Lưu: VT, CSPL&QHLD"]),
         ("**Nơi nhận:**\n- Như kính gửi;\n- Lưu VT.", ["Như kính gửi", "Lưu VT"]),
         ("Nơi nhận\n- Như trên;\n- Lưu Văn phòng Huyện ủy.",

@@ -20,9 +20,11 @@ from pipeline.rulebook import Rulebook
 # Lines between the post and the name: blanks, a seal, `(Đã ký)`.
 _LONGEST_GAP = 10
 _LONGEST_COPIES = 45
+_SHORT_REST = 24  # letters: `KTN (Vũ 55)`
 _CHAIR = ("chủ toạ", "chủ tọa", "chủ trì")
 _SECRETARY = ("thư ký", "thư kí")
 _SIGNED_BEHIND = regex.compile(r"\s*\(\s*(?:đã\s+)?ký\s*\)$", regex.IGNORECASE)
+_NUMBERED = regex.compile(r"(?:\d{1,3}|[IVX]{1,4}|[A-Z])\s?[.)/]|Số\s?:")
 _PURPOSE = regex.compile(r"^[-–\s]*\((?:để\s+)?\p{L}+(?:/\p{L}+)?\)[;.]?$", regex.IGNORECASE)
 
 
@@ -214,7 +216,7 @@ def _read_copies(
     if opened:
         start = lines[at].start + len(lines[at].text) - len(rest) + opened.end()
         items.append((start, lines[at].end, rest[opened.end() :]))
-    column = lines[at].column
+    column, page = lines[at].column, lines[at].page
     for piece in lines[at + 1 : at + _LONGEST_COPIES]:
         if piece.start in signature or (piece.column and column and piece.column != column):
             continue
@@ -230,13 +232,16 @@ def _read_copies(
         elif items and _is_item_without_dash(items[-1][2], piece.text):
             items.append((piece.start, piece.end, piece.text))
         elif items and not items[-1][2].rstrip().endswith((".", ";")) and len(piece.text) < 90:
-            if is_post(piece.text, rules):
+            if is_post(piece.text, rules) or (
+                _is_kept(items[-1][2]) and not _wraps(items[-1][2], piece, page)
+            ):
                 break
             start, _, value = items[-1]
             items[-1] = (start, piece.end, f"{value} {piece.text}")
         else:
             break
         used.add(piece.start)
+        page = piece.page
         if _is_last(items[-1][2]):
             break
     fields = tuple(
@@ -260,4 +265,20 @@ def _is_item_without_dash(above: str, text: str) -> bool:
 
 def _is_last(item: str) -> bool:
     """`Lưu: ...` closes the list; its full stop ends it."""
-    return item.lstrip().casefold().startswith("lưu") and item.rstrip().endswith(".")
+    return _is_kept(item) and item.rstrip().endswith(".")
+
+
+def _is_kept(item: str) -> bool:
+    """`Lưu: VT, TH`: where the paper itself is kept."""
+    return item.lstrip().casefold().startswith("lưu")
+
+
+def _wraps(kept: str, piece: Piece, page: int) -> bool:
+    """Whether a line goes on with `Lưu: ...`: on its page, behind a comma or as a short rest."""
+    if piece.page != page or _NUMBERED.match(piece.text):
+        return False
+    if kept.rstrip().endswith((",", "-", "–")):
+        return True
+    # Codes (`TCT (HC, NV3)`), not the head of the next paper.
+    is_code = not is_capitals(piece.text) or "(" in piece.text or " " not in piece.text
+    return is_code and len(piece.text) <= _SHORT_REST
