@@ -119,3 +119,52 @@ def test_a_count_behind_a_verb_is_not_part_of_a_name() -> None:
     name = AwardeeMention(15, 53, words[15:53], "collective", "exemplar", "awardee.exemplar")
     kept = outside_names(figures(paper(words)), (name,), words)
     assert [f.value for f in kept] == [1446, 5]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Trong tổng số, lúa là 30 ha, giảm 1%; ngô đạt 12 ha.", ["part", "result", "part"]),
+        ("Trong đó, cấp tỉnh có 10 hộ; cấp xã 5 hộ và 25 hộ.", ["part", "part", "part"]),
+        ("Trong đó có 10 hộ; tổ chức 5 lớp cho 20 hộ.", ["part", "result", "result"]),
+    ],
+)
+def test_parts_run_on_over_semicolons(words: str, expected: list[str]) -> None:
+    whole = "Có 50 ha cây. " if "ha" in words else "Có 50 hộ vay. "
+    assert roles(whole + words) == ["total", *expected]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Xã đề ra 12 chỉ tiêu: bảo hiểm đạt 99%; có 250 lao động.", ["target"] * 3),
+        ("Đại hội thông qua 16 chỉ tiêu. Cụ thể, bảo hiểm đạt 99%; có 25 tổ.",
+         ["result", "target", "target"]),
+        ("Phấn đấu: tổng sản lượng 25.000 tấn.", ["target"]),
+    ],
+)  # fmt: skip
+def test_targets_that_are_named_and_then_listed(words: str, expected: list[str]) -> None:
+    assert roles(words) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Có 31 lượt người lao động đề xuất.", [(31, "lượt người lao động")]),
+        ("Thu 7 xe mô tô, 3 nhà nhân ái.", [(7, "xe mô tô"), (3, "nhà nhân ái")]),
+        ("Có 12 đơn kiến nghị.", [(12, "đơn kiến nghị")]),
+        ("Xây 26.400 (tăng 9% so với năm trước) công trình.", [(26400, "công trình"), (9, None)]),
+    ],
+)  # fmt: skip
+def test_nouns_that_no_list_has_whole(words: str, expected: list[tuple[float, str | None]]) -> None:
+    assert found(words) == expected
+
+
+def test_at_least_so_many_a_year() -> None:
+    (figure,) = figures(paper("Kết nạp 150 đảng viên/năm trở lên."))
+    assert figure.qualifier == "at_least"
+
+
+def test_who_praises_without_an_award() -> None:
+    linked = figures(paper("Sở Mẫu vừa khen thưởng đột xuất cho 6 đơn vị, 12 cá nhân."))
+    assert [f.conferred_by for f in linked] == ["Sở Mẫu", "Sở Mẫu"]

@@ -79,6 +79,7 @@ def conferred(
         _given_before(passage, figure, awards, rules)
         or _predicated(passage, found, at, awards, rules)
         or _titled(passage, figure, rules)
+        or _praised(passage, figure, rules)
     )
 
 
@@ -209,6 +210,14 @@ def _titled(passage: Passage, figure: Candidate, rules: Rulebook) -> Conferred |
     if not named:
         return None
     return Conferred(named[0].award, named[0].award_name, None, True)
+
+
+def _praised(passage: Passage, figure: Candidate, rules: Rulebook) -> Conferred | None:
+    """``UBND tỉnh khen thưởng 20 tập thể``: who praises is named, the award is not."""
+    segment, start = left_segment(passage, figure.start)
+    verb = rules.pattern("figure.praise").regex.search(segment, max(0, len(segment) - _REACH))
+    giver = None if verb is None else subject_before(passage, start, start + verb.start(), rules)
+    return None if giver is None else Conferred(None, None, giver, True)
 
 
 def _named(

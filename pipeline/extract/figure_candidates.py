@@ -195,6 +195,8 @@ def _build(
     confidence: float,
 ) -> Candidate:
     end = quantity.end if noun is None else noun.end
+    if noun is not None and ")" in (aside := passage.view[quantity.end : noun.start]):
+        end = quantity.end if any(letter.isdigit() for letter in aside) else end
     qualified = qualify(passage, quantity, end, words)
     counted = None if noun is None else " ".join(passage.view[noun.start : noun.end].split())
     return Candidate(

@@ -16,7 +16,7 @@ class FigureWords:
     """Look-up tables of ``counted_nouns``, ``figure_words`` and ``qualifiers``.
 
     ``nouns`` gives the group of a counted noun, ``units`` are the units of measure among them;
-    ``stops``, ``modifiers``, ``uncounted`` and
+    ``stops``, ``verbal``, ``modifiers``, ``uncounted`` and
     ``numbered`` (numbered | maybe_numbered | unnumbered | name_head) are the uses of
     ``figure_words``; ``before`` and ``after`` give the qualifier on either side of a number;
     ``heads`` and ``posts`` are the words with which bodies and officers begin.
@@ -25,6 +25,7 @@ class FigureWords:
     nouns: Phrases
     units: Phrases
     stops: Phrases
+    verbal: Phrases
     modifiers: Phrases
     uncounted: Phrases
     numbered: Phrases
@@ -66,6 +67,7 @@ def figure_words(rules: Rulebook) -> FigureWords:
         nouns=Phrases(nouns.items()),
         units=Phrases((term, group) for term, group in nouns.items() if group == "unit"),
         stops=of("stop"),
+        verbal=of("verbal"),
         modifiers=of("modifier"),
         uncounted=of("uncounted"),
         numbered=of("numbered", "maybe_numbered", "name_head", "unnumbered"),

@@ -9,6 +9,8 @@ from pipeline.extract.figure_passage import Passage, Token
 
 _MOST_MODIFIERS = 6
 _MOST_UNKNOWN = 4
+_LONGEST_WORD = 2  # syllables of a word that follows a noun of one syllable
+_LONGEST_ASIDE = 30  # words of a bracket between a number and its noun
 _JOINERS = (",", "và", "hoặc", "/", "cùng")
 # Groups that one count can join: `tập thể, cá nhân`, `cán bộ và đơn vị`, `mô hình, hoạt động`.
 _PERSONS_AND_BODIES = frozenset({"people", "collective"})
@@ -41,7 +43,7 @@ def noun_at(passage: Passage, index: int, words: FigureWords, *, share: bool) ->
     :return: None where no countable noun follows (a unit of time, a verb, a sign, the end)
     """
     tokens = passage.tokens
-    index = _past_spelled_number(tokens, index)
+    index = _past_comparison(passage, _past_spelled_number(tokens, index), words)
     first, is_total = index, False
     while index < len(tokens) and tokens[index].text in _DETERMINERS:
         if tokens[index].text in ("các", "những") and not share:
@@ -74,6 +76,21 @@ def _past_spelled_number(tokens: tuple[Token, ...], index: int) -> int:
     return index
 
 
+def _past_comparison(passage: Passage, index: int, words: FigureWords) -> int:
+    """``26.400 (tăng 9,56% so với năm trước) công trình``: skip the bracket before a known noun."""
+    tokens = passage.tokens
+    if index + 1 >= len(tokens) or tokens[index].text != "(":
+        return index
+    if tokens[index + 1].text not in _COMPARING:
+        return index
+    inside = tokens[index + 1 : index + _LONGEST_ASIDE]
+    close = next((k for k, token in enumerate(inside) if token.text == ")"), None)
+    if close is None or words.nouns.at(tokens, index + close + 2) is None:
+        return index
+    return index + close + 2
+
+
+_COMPARING = frozenset({"tăng", "giảm", "đạt", "bằng", "vượt", "chiếm"})
 _NUMBER_WORDS = frozenset(
     {
         "không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười", "mươi",
@@ -91,8 +108,8 @@ def _head(passage: Passage, index: int, words: FigureWords) -> tuple[int, list[s
         return None
     if known is not None:
         end = index + known[0]
-        if known[0] == 1 and _continues_word(passage, end, words):
-            end += 1  # `15 nhà thầu`: one syllable of the lexicon is the first half of another word
+        if known[0] == 1:
+            end = _completed(passage, end, words)
         groups = [known[1]]
         if tokens[index].text == "lượt":  # acts, but joined by what people or bodies they are of
             inner = words.nouns.at(tokens, index + 1)
@@ -123,6 +140,17 @@ def is_abbreviation(printed: str) -> bool:
     return len(printed) > 1 and printed.isupper()
 
 
+def _completed(passage: Passage, end: int, words: FigureWords) -> int:
+    """``15 nhà thầu``, ``7 xe mô tô``: one syllable of the lexicon and a word that no list has.
+
+    Of three syllables and more nobody can tell which belong to it.
+    """
+    more = 0
+    while more <= _LONGEST_WORD and _continues_word(passage, end + more, words):
+        more += 1
+    return end + more if more <= _LONGEST_WORD else end
+
+
 def _continues_word(passage: Passage, index: int, words: FigureWords) -> bool:
     tokens = passage.tokens
     if index >= len(tokens) or not tokens[index].is_word:
@@ -147,7 +175,8 @@ def _modifiers(passage: Passage, end: int, words: FigureWords, groups: list[str]
         noun, modifier = words.nouns.at(tokens, end), words.modifiers.at(tokens, end)
         longest = max(noun[0] if noun else 0, modifier[0] if modifier else 0)
         barred = words.uncounted.at(tokens, end)
-        if any(found is not None and found[0] >= longest for found in (stop, barred)):
+        verbal = words.verbal.at(tokens, end) if groups[0] in _PERSONS_AND_BODIES else None
+        if any(found is not None and found[0] >= longest for found in (stop, barred, verbal)):
             break
         if tokens[end].text in _ADDRESS_OR_AREA and _is_capital(passage, end + max(longest, 1)):
             break  # `01 cá nhân ông Lê Văn A`, `6 cá nhân tỉnh Hải Sơn`: who and where, no noun
@@ -186,6 +215,12 @@ def _joined(passage: Passage, end: int, words: FigureWords, groups: list[str]) -
             break
         if _begins_name(passage, end - 1, at):
             break
+        if (
+            noun[0] == 1
+            and _completed(passage, at + 1, words) == at + 1
+            and _continues_word(passage, at + 1, words)
+        ):
+            break  # of `nhà tình nghĩa, nhà khăn quàng đỏ` the second is not known to its end
         joined = [noun[1]]
         behind = _modifiers(passage, at + noun[0], words, joined)
         if behind < len(tokens) and tokens[behind].text[0].isdigit():

@@ -75,7 +75,7 @@ def qualify(passage: Passage, quantity: Quantity, end: int, words: FigureWords) 
         return Qualified("order", start, end)
     if quantity.kind == "range":
         return Qualified("range", opened, end)
-    places = [end, quantity.end, _past_bracket(passage, quantity.end)]
+    places = [end, quantity.end, _past_bracket(passage, quantity.end), _past_rate(passage, end)]
     if opened < start:
         places += _past_noun(passage, end)
     for place in places:
@@ -97,6 +97,13 @@ def _past_noun(passage: Passage, position: int) -> list[int]:
     tokens = passage.tokens[index : index + _LONGEST_NOUN]
     words = takewhile(lambda token: token.is_word and token.text not in _GRADES, tokens)
     return [token.end for token in words]
+
+
+def _past_rate(passage: Passage, position: int) -> int:
+    """Behind what the count is by: ``150 đảng viên/năm trở lên``."""
+    index, tokens = passage.index_at(position), passage.tokens
+    is_rate = index + 1 < len(tokens) and tokens[index].text == "/" and tokens[index + 1].is_word
+    return tokens[index + 1].end if is_rate else position
 
 
 def _past_bracket(passage: Passage, position: int) -> int:

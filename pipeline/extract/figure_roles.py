@@ -43,13 +43,14 @@ def role_of(
     :param is_ahead: its clause speaks of a time behind the document's own date
     :param is_over: its sentence speaks of a time that ended before that date
     """
-    if candidate.role == "total" or (
-        candidate.unit != "percent" and _is_total(passage, candidate, previous_end, rules)
+    said = _said(passage, candidate, path, rules, setting, is_aimed=is_aimed)
+    if said != "target" and (
+        candidate.role == "total"
+        or (candidate.unit != "percent" and _is_total(passage, candidate, previous_end, rules))
     ):
         return "total"
     if candidate.role == "part":
         return "part"
-    said = _said(passage, candidate, path, rules, setting, is_aimed=is_aimed)
     if said == "norm":
         return None
     if said is not None:
@@ -102,7 +103,11 @@ def _said(
     opening = rules.pattern("figure.target_list").on(folded).match(folded, sentence, clause)
     if opening is not None and not cues:
         return "target"  # `Phấn đấu: a; b; c` holds for every item
-    is_aimed = is_aimed or _aims_before(passage, sentence, clause, rules)
+    is_aimed = (
+        is_aimed
+        or _aims_before(passage, sentence, clause, rules)
+        or _aims_named(passage, sentence, clause, rules)
+    )
     if not cues and is_aimed and setting != "rules":
         return "target"
     heading = None if cues else _by_heading(path, rules)
@@ -132,6 +137,18 @@ def _aims_before(passage: Passage, sentence: int, clause: int, rules: Rulebook) 
     return any(
         letter.isdigit() for letter in aim
     )  # `chị em phấn đấu vươn lên; ...` aims at nothing
+
+
+def _aims_named(passage: Passage, sentence: int, clause: int, rules: Rulebook) -> bool:
+    """``Đại hội đề ra 12 chỉ tiêu: a; b``, ``thông qua 16 chỉ tiêu. Cụ thể, a; b``: a and b."""
+    folded, named = passage.folded, rules.pattern("figure.aims_named").regex
+    if named.search(folded, sentence, clause) is not None:
+        return True
+    if rules.pattern("figure.aims_detailed").regex.match(folded, sentence) is None or not sentence:
+        return False
+    before = passage.sentence(sentence - 1)[0]
+    hit = named.search(folded, before, sentence)
+    return hit is not None
 
 
 def _by_heading(path: tuple[str, ...], rules: Rulebook) -> Literal["result", "target"] | None:

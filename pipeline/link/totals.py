@@ -16,7 +16,9 @@ from pipeline.link.partition import adds_up, same_noun
 from pipeline.link.table_totals import table_parts
 from pipeline.model import Block, Dispatch, FigureMention
 
-_IN_WHICH = regex.compile(r"(?<!\p{L})(?:trong đó|trong số đó|trong số này)(?!\p{L})")
+_IN_WHICH = regex.compile(
+    r"(?<!\p{L})(?:trong đó|trong số đó|trong số này|trong tổng số(?=\s*,))(?!\p{L})"
+)
 _OPENS_LIST = regex.compile(r"\s*+:")
 _REST = regex.compile(
     r"(?<!\p{L})(?:còn lại|số còn lại|còn)(?:\s+(?:có|là|lại)){0,2}\s*(?:khoảng|gần|hơn)?\s*$"
@@ -30,6 +32,10 @@ _RATE = regex.compile(
 )
 _OF_PLAN = regex.compile(r"%\s*(?:so\s+(?:với\s+)?)?(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|cùng kỳ)")
 _RATE_REACH = 40
+# What stands before one of the parts behind a semicolon: its name, and nothing that is done.
+_NAMES_PART = regex.compile(
+    r"\s*+(?:(?!(?:tổ chức|hỗ trợ|tặng|trao|mở|cho|ban hành)(?!\p{L}))[^,;.()\d]){0,30}"
+)
 _SENTENCE_END = regex.compile(r"[.!?…](?=\s+[\p{Lu}\-+*•“\"(]|\s*$)")
 _GROWTH = regex.compile(r"(?<!\p{L})(?:tăng|giảm)(?:\s(?:thêm|được|là))?\s$")
 _COMPARED = regex.compile(r"\s?[^,;.()]{0,40}so với|\s?[^,;.()]{0,40}cùng kỳ")
@@ -147,15 +153,18 @@ def _in_which(links: _Links, group: _Group) -> None:
     for hit in _IN_WHICH.finditer(group.words):
         position = group.block.start + hit.end()
         end = group.bracket_end(position)
+        more: list[FigureMention] = []
+        opened = group.block.start + hit.start()
         if end is None:
             end = group.sentence_end(position)
             semicolon = group.words.find(";", hit.end(), end - group.block.start)
             if semicolon >= 0 and _OPENS_LIST.match(group.words, hit.end()) is None:
+                if group.between(group.block.start, opened).rstrip()[-1:] in ("", ".", "!", "?"):
+                    more = list(_next_parts(group, group.block.start + semicolon, end))
                 end = group.block.start + semicolon
-        parts = group.inside(position, end)[:_MOST]
+        parts = [*group.inside(position, end), *more][:_MOST]
         if not parts:
             continue
-        opened = group.block.start + hit.start()
         before = [f for f in group.inside(opened - _REACH, opened)[-_MOST:] if f.end <= opened]
         # `Trong đó` at the head of a sentence looks back to the sentence before it
         ahead = group.between(group.block.start, opened).rstrip()
@@ -167,6 +176,24 @@ def _in_which(links: _Links, group: _Group) -> None:
             reach = [f for f in near if f.unit == unit and not _is_rate_of_another(group, f)]
             for part in alike:
                 _tie_to_antecedent(links, group, part, alike, reach, opened)
+
+
+def _next_parts(group: _Group, start: int, end: int) -> Iterator[FigureMention]:
+    """``Trong đó, 7 vụ ...; 19 vụ ...``: what the clauses of the sentence begin with."""
+    while start >= 0:
+        inside = group.inside(start, end)
+        words = group.between(start + 1, inside[0].start) if inside else ";"
+        if _NAMES_PART.fullmatch(words) is None:
+            return
+        last = inside[0]
+        for figure in inside:
+            joint = group.between(last.end, figure.start).strip()
+            if figure.unit != "count" or (figure is not last and joint not in (",", "và")):
+                break
+            last = figure
+            yield figure
+        at = group.words.find(";", inside[0].end - group.block.start, end - group.block.start)
+        start = group.block.start + at if at >= 0 else -1
 
 
 def _is_aside(group: _Group, figure: FigureMention, position: int) -> bool:
