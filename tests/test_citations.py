@@ -54,6 +54,10 @@ def short(row: CitationMention) -> tuple[str | None, str | None, str | None, str
          ("TTr", "27/TTr-SCT", "2019-06-28", "Giám đốc Sở Công Thương")),
         ("Giám đốc Sở Nội vụ tại Tờ trình số   /TTr-SNV ngày   /4/2019",
          ("TTr", "/TTr-SNV", None, None)),
+        ("Tờ trình số 45/TTr-SCTngày 12/5/2015 của Sở Công Thương",
+         ("TTr", "45/TTr-SCT", "2015-05-12", "Sở Công Thương")),
+        ("Kế hoạch số 298 KH/TWĐTN ngày 14/7/2011 của Ban Chấp hành Trung ương Đoàn",
+         ("KH", "298KH/TWĐTN", "2011-07-14", "Ban Chấp hành Trung ương Đoàn")),
         ("Nghị định của Chính phủ số 31-CP", ("NĐ", "31-CP", None, "Chính phủ")),
         ("Theo đề nghị của Sở Giao thông vận tải tại Công văn số 5/SGTVT-HT",
          ("CV", "5/SGTVT-HT", None, "Sở Giao thông vận tải")),
@@ -78,6 +82,14 @@ def test_bare_number_gives_way_to_the_fuller_mention() -> None:
     rows = cite("Nghị định 07 của Chính phủ; Nghị định 07/NĐ-CP của Chính phủ")
     assert [row.cited_number for row in rows] == ["07/NĐ-CP"]
     assert rows[0].is_partial
+
+
+def test_the_code_of_the_letter_itself_is_an_office_and_no_type() -> None:
+    text = "Hóa đơn lập theo 77/CT-TTHT ngày 12/12/2013, Chỉ thị số 5/CT-UBND"
+    head = Head(doc_type="CV", symbol="CT-CS")
+    block = Block("paragraph", 0, len(text), 1, text)
+    rows = extract_citations(Dispatch(Text(text, (), (), ()), head, (block,), (), ()), RULES)
+    assert [row.cited_type for row in rows] == ["CV", "CT"]
 
 
 def test_own_number_is_no_citation() -> None:

@@ -78,6 +78,18 @@ def test_one_mention(text: str, first: str, last: str, role: str) -> None:
     assert (str(found.date_start), str(found.date_end), found.role) == (first, last, role)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Căn cứ Luật Sửa đổi một số điều của các Luật liên quan đến đầu tư ngày 19/6/2009;",
+        "Căn cứ Luật Sửa đổi, bổ sung một số điều của Luật đầu tư năm 2016;",
+        "Căn cứ Luật Khiếu nại năm 2004 và 2005;",
+    ],
+)
+def test_the_day_or_year_of_a_law(text: str) -> None:
+    assert [row.role for row in dates(text)] == ["cited"]
+
+
 def test_a_count_behind_a_year_is_no_year() -> None:
     assert [str(d.date_end) for d in dates("năm 2020 và 2000 người")] == ["2020-12-31"]
 

@@ -342,3 +342,23 @@ LINES = st.sampled_from(
 def test_any_lines_are_laid_out(lines: list[str]) -> None:
     """Blocks tell the letters of the text at their offsets, whatever the lines are."""
     plain("\n".join(lines))
+
+
+def test_a_basis_goes_on_until_its_sign() -> None:
+    words = """
+Số: 637/QĐ-SNV
+Đông Khê, ngày 07 tháng 8 năm 2019
+QUYẾT ĐỊNH
+Về việc khen thưởng
+GIÁM ĐỐC SỞ NỘI VỤ
+Căn cứ Nghị định
+98/2023/NĐ-CP ngày 31/12/2023 của Chính phủ;
+Xét đề nghị của Trưởng phòng
+Tổ chức tại Tờ trình số 45/TTr-TC,
+QUYẾT ĐỊNH:
+Điều 1. Tặng Giấy khen.
+"""
+    assert [" ".join(b.view.split()) for b in plain(words).blocks if b.kind == "basis"] == [
+        "Căn cứ Nghị định 98/2023/NĐ-CP ngày 31/12/2023 của Chính phủ;",
+        "Xét đề nghị của Trưởng phòng Tổ chức tại Tờ trình số 45/TTr-TC,",
+    ]

@@ -332,3 +332,47 @@ def test_post_in_small_letters_signs_where_the_copy_says_so() -> None:
     assert signature("Chủ tịch Hội đồng Bộ trưởng\n\n(Đã ký)\n\nTrần Văn Khoái\n") == (
         None, "Chủ tịch Hội đồng Bộ trưởng", "Trần Văn Khoái",
     )  # fmt: skip
+
+
+def test_a_regulation_below_the_signature_has_a_signer_of_its_own() -> None:
+    own = "TM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\n(Đã ký)\nLương Thị Gấm\n"
+    enclosed = """
+QUY CHẾ
+QUẢN LÝ CHỢ
+(Ban hành kèm theo Quyết định số 637/QĐ-UBND ngày 07 tháng 8 năm 2019 của UBND huyện)
+Điều 1. Quy chế này quy định về chợ.
+
+GIÁM ĐỐC SỞ CÔNG THƯƠNG
+(Đã ký)
+Mạc Văn Tuệ
+"""
+    assert signature(COPIES + own + enclosed) == (
+        "TM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "Lương Thị Gấm",
+    )  # fmt: skip
+
+
+def test_the_signature_beside_the_copies_is_the_papers_own() -> None:
+    head = plain(
+        HEAD
+        + """
+Nơi nhận:                                T/M BAN THƯỜNG VỤ
+- Ban Dân vận Tỉnh ủy (b/c),             PHÓ BÍ THƯ
+- Các huyện ủy,
+- Lưu Văn phòng.                         Lò Văn Khánh
+
+XÁC NHẬN CỦA BAN DÂN VẬN                 T/M ĐOÀN KIỂM TRA
+PHÓ TRƯỞNG BAN                           TRƯỞNG ĐOÀN
+
+Vũ Thị Mận                               Đặng Quốc Tỏa
+"""
+    ).head
+    assert foot_of(head) == ("T/M BAN THƯỜNG VỤ", "PHÓ BÍ THƯ", "Lò Văn Khánh")
+    assert [item.value for item in head.copies] == [
+        "Ban Dân vận Tỉnh ủy (b/c)", "Các huyện ủy", "Lưu Văn phòng",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("signed", ["Lò Văn Khánh\n(Đã ký)", "(Đã ký)\nLò Văn Khánh",
+                                    "Lò Văn Khánh (Đã ký)"])  # fmt: skip
+def test_a_signer_without_a_post(signed: str) -> None:
+    assert signature(f"\n{signed}\n") == (None, None, "Lò Văn Khánh")

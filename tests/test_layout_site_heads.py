@@ -159,3 +159,30 @@ nhiệm kỳ 2017 - 2022
         "Tổ chức đại hội đoàn các cấp, tiến tới Đại hội đại biểu Đoàn TNCS Hồ Chí Minh tỉnh"
         " Hải Sơn lần thứ XIV, nhiệm kỳ 2017 - 2022"
     )
+
+
+def test_a_decree_without_symbol_names_number_day_and_office_in_its_title() -> None:
+    head = plain(
+        """SẮC LỆNH
+
+CỦACHỦ TỊCH CHÍNH PHỦ SỐ 30 NGÀY 17 THÁNG 3 NĂM 1947
+
+CHỦ TỊCH CHÍNH PHỦ
+
+RA SẮC LỆNH:
+
+Điều thứ nhất
+
+Đặt một ban coi việc trồng rừng.
+
+Lò Văn Khánh
+
+(Đã ký)
+"""
+    ).head
+    assert head.genre == "dispatch"
+    assert value(head.doc_number) == "30"
+    assert value(head.issuer) == "CHỦ TỊCH CHÍNH PHỦ"
+    assert head.issued_on == dt.date(1947, 3, 17)
+    assert head.subject is None
+    assert value(head.signer_name) == "Lò Văn Khánh"

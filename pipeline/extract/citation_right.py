@@ -123,12 +123,19 @@ def _date(
     lead = rules.pattern("citation.to_date").regex.match(view, position, limit)
     if lead is None:
         return None
+    at = lead.end()
+    if at and view[at - 1].isalpha():
+        # `45/TTr-SCTngày 12/5/2015`: the blank is lost; a date opens no word's second half
+        view, base = view[at:limit], at
+        at, limit = 0, len(view)
+    else:
+        base = 0
     for rule in _DAY_RULES:
-        hit = rules.pattern(rule).regex.match(view, lead.end(), limit)
+        hit = rules.pattern(rule).regex.match(view, at, limit)
         if hit is not None:
-            return day_of(int(hit["y"]), int(hit["m"]), int(hit["d"])), hit.end()
+            return day_of(int(hit["y"]), int(hit["m"]), int(hit["d"])), base + hit.end()
     for rule in ("date.blank_day", "citation.unread_date"):
-        blank = rules.pattern(rule).regex.match(view, lead.end(), limit)
+        blank = rules.pattern(rule).regex.match(view, at, limit)
         if blank is not None:
-            return None, blank.end()
+            return None, base + blank.end()
     return None

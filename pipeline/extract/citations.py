@@ -101,7 +101,8 @@ def _in_block(block: Block, dispatch: Dispatch, rules: Rulebook) -> list[Citatio
             named = giver_behind(view, left.start, right.core_end, limit, rules)
         issuer = _possible_issuer(named, anchor.symbol)
         cited_on = right.cited_on if right.has_date else left.cited_on
-        citations.append(_Citation(anchor, left, right, left.cited_type, issuer, cited_on))
+        kind = "CV" if _is_as_own_letter(left, anchor.symbol, dispatch) else left.cited_type
+        citations.append(_Citation(anchor, left, right, kind, issuer, cited_on))
     citations = _under_heads(view, citations, rules)
     citations = _shared(view, citations, rules)
     relations = _relations(block, citations, rules)
@@ -111,6 +112,17 @@ def _in_block(block: Block, dispatch: Dispatch, rules: Rulebook) -> list[Citatio
         if (citation.anchor.symbol is not None or citation.opening.is_typed)
         and not _is_own_annex_line(block, citation, dispatch, rules)
     ]
+
+
+def _is_as_own_letter(left: Opening, symbol: Symbol | None, dispatch: Dispatch) -> bool:
+    """Whether a number without a type word has the code of the letter that cites it.
+
+    In a letter of a tax office (``12/CT-TTHT``) CT is the office, and no Chỉ thị.
+    """
+    own = dispatch.head.symbol
+    if left.is_typed or symbol is None or own is None or dispatch.head.doc_type != "CV":
+        return False
+    return symbol.type_code is not None and own.startswith(f"{symbol.type_code}-")
 
 
 def _anchors(view: str, rules: Rulebook) -> list[_Anchor]:

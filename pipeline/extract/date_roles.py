@@ -52,8 +52,10 @@ def role_of(
     if item.rule == "date.clock" and dispatch.head.genre == "news":
         return "published"
     if is_day:
+        if issued == item.first and rules.pattern("date.issued_label").regex.search(before):
+            return "issued"
         return _role_of_day(block, item, before, dispatch, citations, rules)
-    if item.rule == "date.year" and (
+    if item.rule in ("date.year", "date.year_list") and (
         _is_behind_number(block, item, citations) or _dates_law(before, rules)
     ):
         return "cited"

@@ -59,7 +59,7 @@ def find_symbols(view: str, rules: Rulebook) -> tuple[Symbol, ...]:
     codes = symbol_codes(rules)
     hits = [
         (hit.start("code") if rule == "symbol.blank" else hit.start(), -hit.end(), rule, hit)
-        for rule in ("symbol.state", "symbol.party", "symbol.glued", "symbol.old", "symbol.blank")
+        for rule in _STYLES
         for hit in _matches(view, rule, rules)
     ]
     found: list[Symbol] = []
@@ -80,7 +80,7 @@ def normalise_symbol(text: str, rules: Rulebook) -> Symbol | None:
     label = rules.pattern("symbol.head").regex.match(text)
     position = label.end() if label is not None else len(text) - len(text.lstrip())
     codes = symbol_codes(rules)
-    for rule in ("symbol.state", "symbol.party", "symbol.glued", "symbol.old", "symbol.blank"):
+    for rule in _STYLES:
         hit = rules.pattern(rule).regex.match(text, position)
         if hit is not None:
             return _read(hit, rule, codes, strict=False)
@@ -145,7 +145,7 @@ def _read(hit: regex.Match[str], rule: str, codes: SymbolCodes, *, strict: bool)
 
 _STYLES: dict[str, Style] = {
     "symbol.state": "state", "symbol.party": "party", "symbol.glued": "glued",
-    "symbol.old": "old", "symbol.blank": "state",
+    "symbol.spaced": "glued", "symbol.old": "old", "symbol.blank": "state",
 }  # fmt: skip
 # Normative types whose number is never without its year (document_format.md section 3).
 _DATED = frozenset({"NĐ", "TTLT"})
@@ -180,6 +180,9 @@ def _is_accepted(view: str, symbol: Symbol, codes: SymbolCodes, rules: Rulebook)
     before = view[max(0, symbol.start - _REACH) : symbol.start]
     if symbol.is_blank:
         before = before.rstrip(" .…_")
+        labelled = rules.pattern("symbol.label").regex.search(before) is not None
+        return symbol.type_code is not None and (labelled or _follows_type(before, rules))
+    if symbol.rule == "symbol.spaced":
         labelled = rules.pattern("symbol.label").regex.search(before) is not None
         return symbol.type_code is not None and (labelled or _follows_type(before, rules))
     if symbol.type_code is not None:

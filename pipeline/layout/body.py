@@ -84,7 +84,10 @@ def group_lines(
             if (
                 last.part == part
                 and last.is_duplicate == copy
-                and joins(last.pieces, piece, margins, reader, _label_of(last))
+                and (
+                    joins(last.pieces, piece, margins, reader, _label_of(last))
+                    or _is_open_basis(last, piece)
+                )
             ):
                 last.pieces.append(piece)
                 continue
@@ -94,6 +97,22 @@ def group_lines(
         groups.append(Group(kind, [piece], part, marker, None, copy))
         open_body = len(groups) - 1
     return groups
+
+
+def _is_open_basis(group: Group, piece: Piece) -> bool:
+    """Whether a căn cứ goes on: it ends with a sign, so that a line without one was only wrapped.
+
+    Only where lines stand close in plain text; set lines and whole paragraphs tell by themselves.
+    """
+    before = group.pieces[-1]
+    return (
+        group.kind == "basis"
+        and before.box is None
+        and piece.box is None
+        and piece.line - before.line == 1
+        and before.text[-1] not in ";,.:"
+        and not is_capitals(piece.text)
+    )
 
 
 def _label_of(group: Group) -> str:

@@ -21,6 +21,7 @@ from pipeline.rulebook import Rulebook
 _LONGEST_GAP = 10
 _LONGEST_COPIES = 45
 _SHORT_REST = 24  # letters: `KTN (Vũ 55)`
+_BESIDE = 3  # lines between the label of the copies and the first of the signature beside it
 _CHAIR = ("chủ toạ", "chủ tọa", "chủ trì")
 _SECRETARY = ("thư ký", "thư kí")
 _SIGNED_BEHIND = regex.compile(r"\s*\(\s*(?:đã\s+)?ký\s*\)$", regex.IGNORECASE)
@@ -46,8 +47,10 @@ def read_foot(pieces: Sequence[Piece], first: int, rules: Rulebook) -> FootLines
     lines = columns_apart(
         [p for p in pieces if p.line >= first and not p.is_blank and p.cell is None]
     )
-    copies_at = _last(lines, rules.pattern("layout.copies").regex)
     posts = _post_groups(lines, rules)
+    own = _own_part(lines, posts, rules)
+    posts = [group for group in posts if group[0] < own]
+    copies_at = _last(lines[:own], rules.pattern("layout.copies").regex)
     group = _chosen(lines, posts, copies_at, rules)
     signature: set[int] = set()
     authority = title = name = None
@@ -65,12 +68,41 @@ def read_foot(pieces: Sequence[Piece], first: int, rules: Rulebook) -> FootLines
                 p.start for p in lines[group[-1] + 1 : name_at + 1] if _is_signed_mark(p, rules)
             )
             signature.add(lines[name_at].start)
+    else:
+        name_at = _name_without_post(lines, rules)
+        if name_at is not None:
+            name = signer_name(lines[name_at], rules)
+            signature.add(lines[name_at].start)
     copies: tuple[Field, ...] = ()
     copied: frozenset[int] = frozenset()
     if copies_at is not None:
         copies, copied = _read_copies(lines, copies_at, signature, rules)
     cells = tuple(p for p in lines if p.start in signature or p.start in copied or p.column)
     return FootLines(authority, title, name, copies, frozenset(signature), copied, cells)
+
+
+def _own_part(lines: Sequence[Piece], groups: list[list[int]], rules: Rulebook) -> int:
+    """Where what the paper encloses begins: a regulation below its signature may have its own."""
+    parent = rules.pattern("layout.appendix_parent").regex
+    named = next((g for g in groups if _name_below(lines, g, rules) is not None), None)
+    if named is None:
+        return len(lines)
+    return next(
+        (i for i in range(named[-1] + 1, len(lines)) if parent.search(lines[i].text)), len(lines)
+    )
+
+
+def _name_without_post(lines: Sequence[Piece], rules: Rulebook) -> int | None:
+    """The last name that stands beside `(Đã ký)`: the first decrees name no post of the signer."""
+    for index in range(len(lines) - 1, -1, -1):
+        if signer_name(lines[index], rules) is None:
+            continue
+        beside = (*lines[max(0, index - 1) : index], *lines[index + 1 : index + 2])
+        if _SIGNED_BEHIND.search(lines[index].text) or any(
+            _is_signed_mark(piece, rules) for piece in beside
+        ):
+            return index
+    return None
 
 
 def _last(lines: Sequence[Piece], pattern: regex.Pattern[str]) -> int | None:
@@ -138,10 +170,25 @@ def _chosen(
         return []
     chair = [g for g in candidates if _signs_as(lines, g, _CHAIR)]
     chosen = (chair or candidates)[-1]
+    beside = [] if copies_at is None else _beside(lines, candidates, copies_at)
+    if beside and not chair:
+        chosen = beside[-1]  # a further row, below it, is that of another body
     if not chair and _signs_as(lines, chosen, _SECRETARY):
         # the chair signs the minutes, also where his name was not read
         chair = [g for g in groups if _signs_as(lines, g, _CHAIR) and abs(g[0] - chosen[0]) <= 30]
     return chair[-1] if chair else chosen
+
+
+def _beside(lines: Sequence[Piece], groups: list[list[int]], copies_at: int) -> list[list[int]]:
+    """The groups in the other column that begin beside the label of the copies."""
+    label = lines[copies_at]
+    return [
+        g
+        for g in groups
+        if lines[g[0]].page == label.page
+        and lines[g[0]].column != label.column
+        and abs(lines[g[0]].line - label.line) <= _BESIDE
+    ]
 
 
 def _signs_as(lines: Sequence[Piece], group: list[int], posts: tuple[str, ...]) -> bool:
@@ -246,7 +293,7 @@ def _read_copies(
             break
     fields = tuple(
         Field(value, start, end, "layout.copies")
-        for start, end, value in ((s, e, " ".join(v.strip(" ;.").split())) for s, e, v in items)
+        for start, end, value in ((s, e, " ".join(v.strip(" ;.,").split())) for s, e, v in items)
         if value
     )
     return fields, frozenset(used)

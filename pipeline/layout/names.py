@@ -15,6 +15,7 @@ _SYLLABLE = r"\p{Lu}(?:['’]\p{Lu})?[\p{Ll}'’]*(?:-\p{Lu}?\p{Ll}+)?"
 _NAME = regex.compile(rf"^{_SYLLABLE}(?:\s+{_SYLLABLE}){{1,4}}$")
 _CAPITAL_NAME = regex.compile(r"^\p{Lu}[\p{Lu}'’]*(?:\s+\p{Lu}[\p{Lu}'’]*){1,4}$")
 _PARTICLE = regex.compile(r"^(?:[hk]['’]\p{L}+|y|ka)$")
+_SIGNED_BEHIND = regex.compile(r"\s*\(\s*(?:[đĐ]ã\s+)?[kK]ý\s*\)\W*$")
 _SIGNED = regex.compile(r"^\W*(?:[đĐ]ã\s+ký)\W*\s+(?=\p{Lu})")
 
 
@@ -45,7 +46,7 @@ def signer_name(piece: Piece, rules: Rulebook) -> Field | None:
     titled = _titles(rules).match(text, start)
     if titled:
         start = titled.end()
-    name = text[start:].strip(" .,*)(")
+    name = _SIGNED_BEHIND.sub("", text[start:]).strip(" .,*|)(")
     capital = _CAPITAL_NAME.match(name) is not None
     if not capital and _NAME.match(name) is None:
         return None

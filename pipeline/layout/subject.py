@@ -17,7 +17,7 @@ _LONGEST_LINES = 10
 # indent, stands off by half of that.
 _WIDE, _WIDE_OFF_CENTRE, _OFF_CENTRE = 380, 9, 30
 _DECORATION = " \t*_-–=."
-_WHOSE = regex.compile(r"CỦA\s")
+_WHOSE = regex.compile(r"CỦA(?:\s|(?=\p{Lu}{2}))")
 _PARTED_LEAD = regex.compile(r"(?i:việc)\s+")
 _OPEN_END = regex.compile(r"(?i)(?<!\p{L})(?:và|của|các|về|cho|tại|theo|với)$")
 
@@ -91,6 +91,7 @@ def _below_type(
         start = head.start + typed.rest
         lines.append(typed.index)
     letter = rules.pattern("layout.subject_letter").regex
+    enacting = rules.pattern("layout.enacting").regex
     for index in range(typed.index + 1, min(typed.index + 1 + _LONGEST_LINES, len(zone))):
         piece = zone[index]
         before = zone[lines[-1]] if lines else head
@@ -105,8 +106,8 @@ def _below_type(
             break  # the authority in capitals that opens the căn cứ, or the opening of the body
         if not lines and _WHOSE.match(piece.text) and is_capitals(piece.text):
             continue  # `QUYẾT ĐỊNH | CỦA BỘ TRƯỞNG BỘ A`: who decides, and not what about
-        is_last = is_capitals(piece.text) and index == len(zone) - 1
-        if is_last and names_authority(piece.text, rules):
+        is_last = index == len(zone) - 1 or enacting.match(zone[index + 1].text) is not None
+        if is_last and is_capitals(piece.text) and names_authority(piece.text, rules):
             break  # the authority, with the căn cứ right below
         if _begins_body(before, piece, head, bool(lines)):
             break

@@ -30,7 +30,7 @@ class TitleHead:
     """What the title says; ``lines`` are the indexes of its lines among the pieces of the head."""
 
     number: Field
-    symbol: Symbol
+    symbol: Symbol | None
     issuer: Field | None
     issued_on: dt.date | None
     issued_span: tuple[int, int]
@@ -49,9 +49,8 @@ def read_title_head(
     begin = None
     for index in range(typed.index, min(typed.index + _MOST_LINES, len(zone))):
         piece = zone[index]
-        is_last = len(lines) > 1 and index == len(zone) - 1 and is_capitals(piece.text)
-        if is_last and names_authority(piece.text, rules):
-            break  # the authority, with the căn cứ right below
+        if len(lines) > 1 and _is_authority(zone, index, rules):
+            break
         if lines and is_capitals(piece.text) != is_capitals(zone[lines[-1]].text):
             break
         begin = piece.start if begin is None else begin
@@ -61,12 +60,12 @@ def read_title_head(
     if hit is None or begin is None:
         return None
     symbol = normalise_symbol(hit["number"], rules)
-    if symbol is None:
-        return None
+    if symbol is None and not hit["number"].isdigit():
+        return None  # a bare number is whole: the first decrees (sắc lệnh) had no symbol
     start, end = begin + hit.start("number"), begin + hit.end("number")
     last = begin + (hit.end("subject") if hit["subject"] else hit.end())
     return TitleHead(
-        Field(symbol.doc_number, start, end, _RULE, _SURE),
+        Field(symbol.doc_number if symbol else hit["number"], start, end, _RULE, _SURE),
         symbol,
         _issuer(hit["body"], begin + hit.start("body"), rules) if hit["body"] else None,
         day_of(int(hit["year"]), int(hit["month"]), int(hit["day"])),
@@ -74,6 +73,16 @@ def read_title_head(
         _subject(hit["subject"], begin + hit.start("subject")) if hit["subject"] else None,
         tuple(index for index in lines if zone[index].start < last),
     )
+
+
+def _is_authority(zone: Sequence[Piece], index: int, rules: Rulebook) -> bool:
+    """Whether a line names who decides: right above the căn cứ, or an office of the State."""
+    words = zone[index].text
+    if not is_capitals(words) or not names_authority(words, rules):
+        return False
+    below = zone[index + 1].text if index + 1 < len(zone) else None
+    enacts = below is None or rules.pattern("layout.enacting").regex.match(below) is not None
+    return enacts or words.startswith(OFFICES)
 
 
 def _issuer(printed: str, start: int, rules: Rulebook) -> Field | None:
