@@ -168,3 +168,46 @@ def test_at_least_so_many_a_year() -> None:
 def test_who_praises_without_an_award() -> None:
     linked = figures(paper("Sở Mẫu vừa khen thưởng đột xuất cho 6 đơn vị, 12 cá nhân."))
     assert [f.conferred_by for f in linked] == ["Sở Mẫu", "Sở Mẫu"]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Tiếp 30 lượt, 20 người; trong đó: kỳ 1 có 25 lượt, 12 người; đột xuất 5 lượt, 8 người.",
+         [("total", None), ("total", None), *[("part", 30), ("part", 20)] * 2]),
+        ("Tiếp 30 lượt; trong đó thường xuyên 25 lượt với 20 người; đột xuất 9 lượt.",
+         [("total", None), ("part", 30), ("result", None), ("result", None)]),
+        ("Khen 24 học sinh. Trong số học sinh giỏi, có 4 học sinh đạt giải Nhì, 20 học sinh đạt "
+         "giải Ba.", [("total", None), ("part", 24), ("part", 24)]),
+        ("Nhận 60 đơn, trong đó 45 đơn đủ điều kiện với 30 đơn khiếu nại và 15 đơn tố cáo.",
+         [("total", None), ("total", 60), ("part", 45), ("part", 45)]),
+        ("Giải quyết 27 đơn khiếu nại và 15 đơn tố cáo, trong đó có 9 đơn khiếu nại đúng.",
+         [("total", None), ("result", None), ("part", 27)]),
+    ],
+)  # fmt: skip
+def test_parts_that_only_their_sum_tells(
+    words: str, expected: list[tuple[str | None, float | None]]
+) -> None:
+    assert ties(words) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Số lượng sáng kiến của đoàn viên là 955.824 (47%).", [(955824, "sáng kiến"), (47, None)]),
+        ("Tổng số đoàn viên: 1.250.", [(1250, "đoàn viên")]),
+        ("Số quyết định là 125.", []),
+        ("Tặng Lao động tiên tiến cho 78 cá nhân và tập thể tiên tiến cho 8 tập thể.",
+         [(78, "cá nhân"), (8, "tập thể")]),
+        ("Hỗ trợ 15 triệu đồng/1 đơn vị.", [(15e6, None)]),
+    ],
+)  # fmt: skip
+def test_numbers_without_their_noun_behind(
+    words: str, expected: list[tuple[float, str | None]]
+) -> None:
+    assert found(words) == expected
+
+
+def test_so_many_more_than_is_no_bound() -> None:
+    (figure,) = figures(paper("Huyện vượt 2 trường so với chỉ tiêu."))
+    assert figure.qualifier == "exact"

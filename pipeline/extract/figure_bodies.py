@@ -84,7 +84,7 @@ def _body(passage: Passage, start: int, end: int, rules: Rulebook) -> str | None
         if printed[0].isupper() and (
             words.heads.at(tokens, index)
             or words.posts.at(tokens, index)
-            or tokens[index].text == "tổng"
+            or tokens[index].text in ("tổng", "ủy")
             or (len(printed) > 2 and is_abbreviation(printed) and not words.nouns.at(tokens, index))
         ):
             break

@@ -97,8 +97,9 @@ def _money(
     index = passage.index_at(quantity.end)
     end = quantity.end
     while index + 1 < len(tokens) and tokens[index].text == "/" and tokens[index].start == end:
-        noun = words.nouns.at(tokens, index + 1)
-        index += 1 + (noun[0] if noun else 1)
+        by = index + (2 if tokens[index + 1].text == "1" else 1)  # 15 triệu đồng/1 đơn vị
+        noun = words.nouns.at(tokens, by)
+        index = by + (noun[0] if noun else 1 if by < len(tokens) else 0)
         end = tokens[index - 1].end
     qualified = qualify(passage, quantity, end, words)
     return Candidate(

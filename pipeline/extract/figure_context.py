@@ -21,6 +21,7 @@ _BOUND = regex.compile(r"(?<!\p{L})(?:đến|tới|hết|trước|chậm nhất)
 _BOUND_REACH = 10
 _NAME_REACH = 60  # letters of a contest's name before the words that could be a scope
 _JUBILEE = "date.anniversary"  # `11/6/1948 - 11/6/2023` is what is celebrated, not when
+_WORD = regex.compile(r"\p{L}+|\d+")
 _ASIDE = regex.compile(r"(?<!\p{L})riêng(?!\p{L})")
 
 
@@ -51,11 +52,16 @@ class Periods:
     def around(self, passage: Passage, position: int, path: tuple[str, ...]) -> Period:
         """The nearest period of the clause before the figure, of its sentence, of its headings.
 
-        A period that the figure is only compared with (``so với năm 2021``) is not its own.  Where
+        A period that the figure is only compared with (``so với năm 2021``) is not its own, nor one
+        of which another bracket speaks (``(năm 2019 có 419 đơn)``).  Where
         an earlier sentence of the block names another time, the headings tell nothing for sure.
         """
-        for start, end in (passage.clause(position), passage.sentence(position)):
-            inside = self._own(passage, start, end)
+        clause, sentence = passage.clause(position), passage.sentence(position)
+        for start, end in (clause, (sentence[0], position)):
+            inside = [
+                d for d in self._own(passage, start, end)
+                if not _is_aside(passage, d.start, d.end, position)
+            ]  # fmt: skip
             before = [d for d in inside if d.end <= passage.offset + position]
             if before or inside:
                 chosen = before[-1] if before else inside[0]
@@ -119,6 +125,16 @@ class Periods:
         first = bisect_left(self._starts, start)
         last = bisect_left(self._starts, end)
         return self._periods[first:last]
+
+
+def _is_aside(passage: Passage, start: int, end: int, position: int) -> bool:
+    """Whether a period stands in a bracket without the figure, which says more than the time."""
+    start, end = start - passage.offset, end - passage.offset
+    around = [b for b in passage.brackets if b[0] < start and end < b[1]]
+    if any(left < position < right for left, right in around):
+        return False
+    rest = "".join(passage.view[left:start] + passage.view[end:right] for left, right in around)
+    return len(_WORD.findall(rest)) > 1
 
 
 @dataclass(frozen=True, slots=True)

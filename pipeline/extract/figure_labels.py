@@ -6,19 +6,25 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.extract.figure_candidates import Candidate
 from pipeline.extract.figure_lexicon import FigureWords, figure_words
+from pipeline.extract.figure_nouns import noun_at
 from pipeline.extract.figure_passage import Mask, Passage
 from pipeline.grammar.numbers import Quantity
 from pipeline.rulebook import Rulebook
+
+_COUNTED = frozenset({"people", "collective", "work"})
 
 
 def labelled(
     passage: Passage, found: Sequence[Candidate], rules: Rulebook, excluded: Mask
 ) -> Iterator[Candidate]:
     """Bare numbers behind a label of people or of attendance, where no other rule took them."""
+    words = figure_words(rules)
+    numbered = tuple(_numbered(passage, Mask(c.number for c in found), words, rules, excluded))
+    yield from numbered
+    found = (*found, *numbered)
     pattern = rules.pattern("figure.labelled")
     if not pattern.may_match(passage.folded):
         return
-    words = figure_words(rules)
     taken = Mask(candidate.number for candidate in found)
     for hit in pattern.on(passage.folded).finditer(passage.folded):
         start = hit.start("number")
@@ -43,6 +49,31 @@ def labelled(
         yield Candidate(
             hit.start("label"), end, (start, end), quantity, "count", counted, "people", "exact",
             "figure.labelled", 0.85,
+        )  # fmt: skip
+
+
+def _numbered(
+    passage: Passage, taken: Mask, words: FigureWords, rules: Rulebook, excluded: Mask
+) -> Iterator[Candidate]:
+    """``số lượng sáng kiến của đoàn viên là 955.824``: the noun stands before the number.
+
+    Of papers (``số quyết định: 12``) and things the plain ``số`` tells a number, not a count.
+    """
+    pattern = rules.pattern("figure.number_of")
+    for hit in pattern.on(passage.folded).finditer(passage.folded):
+        span = hit.span("number")
+        if excluded.covers(*span) or taken.covers(*span):
+            continue
+        noun = noun_at(passage, passage.index_at(hit.start("label")), words, share=False)
+        allowed = _COUNTED if hit["lead"] == "số" else _COUNTED | {"act", "award", "welfare"}
+        if noun is None or noun.group not in allowed:
+            continue
+        value = int(hit["number"].replace(".", ""))
+        quantity = Quantity(*span, value, passage.view[slice(*span)], "plain")
+        yield Candidate(
+            hit.start("lead"), span[1], span, quantity, "count",
+            " ".join(passage.view[noun.start : noun.end].split()), noun.group, "exact",
+            "figure.number_of", 0.85, "total" if hit["lead"].startswith("tổng") else None,
         )  # fmt: skip
 
 

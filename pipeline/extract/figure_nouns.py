@@ -223,11 +223,23 @@ def _joined(passage: Passage, end: int, words: FigureWords, groups: list[str]) -
             break  # of `nhà tình nghĩa, nhà khăn quàng đỏ` the second is not known to its end
         joined = [noun[1]]
         behind = _modifiers(passage, at + noun[0], words, joined)
-        if behind < len(tokens) and tokens[behind].text[0].isdigit():
-            break  # `812 người, đảng viên 356 đồng chí`: a label of the next count
+        if _is_counted_next(tokens, behind):
+            break
         end = behind
         groups.extend(joined)
     return end
+
+
+def _is_counted_next(tokens: tuple[Token, ...], behind: int) -> bool:
+    """``812 người, đảng viên 356 đồng chí``, ``và tập thể tiên tiến cho 88 tập thể``.
+
+    What stands before the next number is its label or its award.
+    """
+    after = tokens[behind : behind + 2]
+    return bool(after) and (
+        after[0].text[0].isdigit()
+        or (after[0].text == "cho" and len(after) == 2 and after[1].text[0].isdigit())
+    )
 
 
 def _begins_name(passage: Passage, before: int, at: int) -> bool:

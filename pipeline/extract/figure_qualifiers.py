@@ -61,7 +61,7 @@ def qualify(passage: Passage, quantity: Quantity, end: int, words: FigureWords) 
     start = quantity.start
     before = words.before.before(tokens, first)
     if before is not None and (
-        _compares(tokens[first - before[0] : first], quantity)
+        _compares(passage, tokens[first - before[0] : first], quantity, end)
         or _means_besides(tokens, first - before[0], first)
     ):
         before = None
@@ -121,7 +121,9 @@ def _means_besides(tokens: Sequence[Token], start: int, first: int) -> bool:
     return opens and [token.text for token in tokens[start:first]] == ["ngoài"]
 
 
-def _compares(said: Sequence[Token], quantity: Quantity) -> bool:
-    """``vượt 5%``, ``cao hơn 3%`` say by how much, not more than how much."""
+def _compares(passage: Passage, said: Sequence[Token], quantity: Quantity, end: int) -> bool:
+    """``vượt 5%``, ``vượt 2 trường so với ...`` say by how much, not more than how much."""
     words = " ".join(token.text for token in said)
-    return quantity.unit == "percent" and words in _COMPARISONS
+    if words not in _COMPARISONS:
+        return False
+    return quantity.unit == "percent" or passage.folded[end : end + 8].startswith(" so với")

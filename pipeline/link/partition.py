@@ -43,6 +43,12 @@ def same_noun(first: str | None, second: str | None) -> bool:
     )
 
 
+def shared_words(first: FigureMention, second: FigureMention) -> int:
+    """How many syllables the counted nouns have in common."""
+    nouns = [set(fold(figure.counted or "").split()) for figure in (first, second)]
+    return len(nouns[0] & nouns[1])
+
+
 def _head(noun: str) -> str:
     """The first two syllables behind the leads, between blanks: enough to name what is counted."""
     words = noun.split()

@@ -11,14 +11,16 @@ import regex
 
 from pipeline.grammar.spelling import fold
 from pipeline.link.breakdown import broken_down
+from pipeline.link.later_parts import parts_by_sum
 from pipeline.link.listed_parts import listed_parts
-from pipeline.link.partition import adds_up, same_noun
+from pipeline.link.partition import adds_up, same_noun, shared_words
 from pipeline.link.table_totals import table_parts
 from pipeline.model import Block, Dispatch, FigureMention
 
 _IN_WHICH = regex.compile(
     r"(?<!\p{L})(?:trong đó|trong số đó|trong số này|trong tổng số(?=\s*,))(?!\p{L})"
 )
+_AMONG = regex.compile(r"(?<!\p{L})trong số\s+(?!đó|này)[^\d,;.:()]{2,60},?\s+có\s")
 _OPENS_LIST = regex.compile(r"\s*+:")
 _REST = regex.compile(
     r"(?<!\p{L})(?:còn lại|số còn lại|còn)(?:\s+(?:có|là|lại)){0,2}\s*(?:khoảng|gần|hơn)?\s*$"
@@ -60,9 +62,10 @@ def link_totals(
     for group in _by_block(figures, dispatch):
         _ratios(links, group)
         if group.block.kind != "table":
-            _in_which(links, group)
             for inner, whole in broken_down(group.block.view, group.block.start, group.figures):
                 links.tie(inner, whole)
+            _in_which(links, group)
+            _among(links, group)
             _rest(links, group)
             _strokes(links, group)
     for part, total in (*listed_parts(figures, dispatch), *table_parts(figures, dispatch)):
@@ -154,11 +157,13 @@ def _in_which(links: _Links, group: _Group) -> None:
         position = group.block.start + hit.end()
         end = group.bracket_end(position)
         more: list[FigureMention] = []
+        later: list[Sequence[FigureMention]] = []
         opened = group.block.start + hit.start()
         if end is None:
             end = group.sentence_end(position)
             semicolon = group.words.find(";", hit.end(), end - group.block.start)
             if semicolon >= 0 and _OPENS_LIST.match(group.words, hit.end()) is None:
+                later = list(_clauses(group, group.block.start + semicolon, end))
                 if group.between(group.block.start, opened).rstrip()[-1:] in ("", ".", "!", "?"):
                     more = list(_next_parts(group, group.block.start + semicolon, end))
                 end = group.block.start + semicolon
@@ -171,11 +176,32 @@ def _in_which(links: _Links, group: _Group) -> None:
         since = group.block.start + len(ahead) - 1 if ahead[-1:] in ".!?" else opened - 1
         near = [f for f in before if group.sentence_end(f.end) >= since]
         near = [f for f in near if not _is_aside(group, f, opened)] or near
+        for part, whole in parts_by_sum(parts[: len(parts) - len(more)], later, near):
+            links.tie(part, whole)
         for unit in dict.fromkeys(part.unit for part in parts):
             alike = [p for p in parts if p.unit == unit and not _is_rate_of_another(group, p)]
             reach = [f for f in near if f.unit == unit and not _is_rate_of_another(group, f)]
             for part in alike:
                 _tie_to_antecedent(links, group, part, alike, reach, opened)
+
+
+def _among(links: _Links, group: _Group) -> None:
+    """``Trong số hộ đó có a, b và c``: parts where they add up to an earlier count."""
+    for hit in _AMONG.finditer(group.words):
+        start = group.block.start + hit.end()
+        parts = group.inside(start, group.sentence_end(start))[:_MOST]
+        before = group.inside(start - _REACH, group.block.start + hit.start())[-_MOST:]
+        for part, whole in parts_by_sum(parts, (), before):
+            links.tie(part, whole)
+
+
+def _clauses(group: _Group, start: int, end: int) -> Iterator[Sequence[FigureMention]]:
+    """The figures of each clause between semicolons."""
+    while start < end:
+        at = group.words.find(";", start + 1 - group.block.start, end - group.block.start)
+        stop = end if at < 0 else group.block.start + at
+        yield group.inside(start, stop)
+        start = stop
 
 
 def _next_parts(group: _Group, start: int, end: int) -> Iterator[FigureMention]:
@@ -253,21 +279,24 @@ def _tie_to_antecedent(
 
 
 def _nearest_whole(part: FigureMention, reach: Sequence[FigureMention]) -> FigureMention | None:
-    """The last figure of the same noun that is no less; else the last order of magnitude.
+    """The figure of the same noun that is no less; else the last order of magnitude.
+
+    Of several the last, unless an earlier one has more of the part's noun (``vụ KN``, ``vụ TC``).
 
     What was reached is no part of what was planned.
     """
     vague = None
+    wholes: list[FigureMention] = []
     for figure in reversed(reach):
         if figure.role == "target" and part.role != "target":
             continue
         if part.unit == "count" and not same_noun(figure.counted, part.counted):
             continue
         if figure.value >= part.value:
-            return figure
-        if vague is None and figure.qualifier == "order":
+            wholes.append(figure)
+        elif vague is None and figure.qualifier == "order":
             vague = figure
-    return vague
+    return max(wholes, key=lambda whole: shared_words(whole, part), default=vague)
 
 
 def _rest(links: _Links, group: _Group) -> None:
