@@ -108,7 +108,7 @@ def test_workers_of_another_version_are_refused(
     tmp_path: Path, cluster: RealCluster, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     source = files(tmp_path / "in", a="one")
-    monkeypatch.setattr("pipeline.engine.runner.code_version", lambda: "0.0.9+other")
+    monkeypatch.setattr("pipeline.engine.runner.package_version", lambda: "0.0.9+other")
     with pytest.raises(ClusterError, match=r"this run has 0\.0\.9\+other with .* every worker"):
         far(source, tmp_path / "out", cluster, process=fake)
 

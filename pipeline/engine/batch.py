@@ -17,7 +17,7 @@ from pipeline.engine.look import Looked, try_look
 from pipeline.engine.part import write_part
 from pipeline.engine.pool import Crew, Done, run_in_processes
 from pipeline.engine.result import Result
-from pipeline.engine.version import code_version
+from pipeline.engine.version import package_version
 from pipeline.engine.work import Method, Task, prepare, read_input, without
 from pipeline.errors import CongvanError
 from pipeline.remote import Place
@@ -122,7 +122,7 @@ def _crew(batch: Batch) -> Crew[Task, Result]:
 
 
 def _check_versions(batch: Batch) -> None:
-    here = (code_version(), load_rulebook(batch.method.rules).version)
+    here = (package_version(), load_rulebook(batch.method.rules).version)
     if here != batch.versions:
         raise ClusterError(
             f"a worker has congvan {here[0]} with rules {here[1]}, this run has "

@@ -39,7 +39,7 @@ from pipeline.engine.standing import (
     replaced,
 )
 from pipeline.engine.summary import RunSummary
-from pipeline.engine.version import code_version, reader_version
+from pipeline.engine.version import code_version, package_version, reader_version
 from pipeline.engine.work import Method, Process, Task, failed, prepare, read_input, without
 from pipeline.engine.worker import HereTeller, PageNews
 from pipeline.errors import ArchiveError
@@ -206,7 +206,8 @@ def _run(
         with closing(Spool(target / STAGING / "rows")) as spool:
             done: Callable[[Sequence[Task]], Iterable[Done[Task, Result]]]
             if cluster is not None:
-                done = partial(_far, cluster, method, versions, parts)
+                alike = (package_version(), book.version)
+                done = partial(_far, cluster, method, alike, parts)
             else:
                 done = partial(_near, method, workers, on_page, stop)
             trimmer = Trimmer(cache, cache_bytes)
