@@ -20,12 +20,6 @@ _NO_TIME = 0.3  # seconds; what takes less is too short to be judged
 _GROWTH = 9  # four times the line may take this many times as long; sixteen would be the square
 _EXAMPLES = 2
 pytestmark = pytest.mark.slow
-# Square on a line of blanks or of one letter when searched; the code matches most of them at one
-# place, or within a bounded stretch.
-_SQUARE = frozenset({
-    "awardee.parent_line", "awardee.section", "figure.award_of", "figure.before_verb",
-    "figure.cumulative", "figure_table.number_of", "initiative.end_bare", "layout.place_date",
-})  # fmt: skip
 
 
 def _near_misses(text: str) -> Iterator[str]:
@@ -69,14 +63,6 @@ def _engines(pattern: Pattern) -> list[Engine]:
     return engines
 
 
-def _rules() -> list[object]:
-    known = pytest.mark.xfail(reason="square when searched", strict=False, run=False)
-    return [
-        pytest.param(pattern, id=pattern.id, marks=[known] if pattern.id in _SQUARE else [])
-        for pattern in PATTERNS
-    ]
-
-
 def _of_rule(pattern: Pattern, size: int, pieces: slice) -> None:
     examples = [example.text for example in pattern.examples[:_EXAMPLES]]
     chosen = _pieces(examples, pattern.regex.pattern)[pieces]
@@ -85,12 +71,12 @@ def _of_rule(pattern: Pattern, size: int, pieces: slice) -> None:
             _assert_linear(engine, piece, size)
 
 
-@pytest.mark.parametrize("pattern", _rules())
+@pytest.mark.parametrize("pattern", PATTERNS, ids=[pattern.id for pattern in PATTERNS])
 def test_a_rule_is_linear(pattern: Pattern) -> None:
     _of_rule(pattern, 3_000, slice(0, 40, 3))
 
 
-@pytest.mark.parametrize("pattern", _rules())
+@pytest.mark.parametrize("pattern", PATTERNS, ids=[pattern.id for pattern in PATTERNS])
 def test_a_rule_is_linear_on_a_megabyte(pattern: Pattern) -> None:
     examples = [example.text for example in pattern.examples[:1]]
     near_miss = _pieces(examples, pattern.regex.pattern)[2]

@@ -14,7 +14,7 @@ from pipeline.grammar.spelling import fold
 from pipeline.rulebook.checks import Check
 
 _WORDS = regex.compile(
-    r"\s*[(,;:]?\s*(?P<said>(?:số tiền\s+)?(?:viết\s+)?bằng chữ\s*:?\s*)?"
+    r"\s*+[(,;:]?\s*+(?P<said>(?:số tiền\s+)?(?:viết\s+)?bằng chữ\s*:?\s*)?"
     r"(?P<words>\p{L}[\p{L}\s,]{4,250}?(?:đồng|chẵn))(?!\p{L})"
 )
 _CLOSED = regex.compile(r"(?:\s{0,3}chẵn)?\s{0,3}(?:[.);,/]|\Z)")

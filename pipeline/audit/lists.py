@@ -15,7 +15,7 @@ from pipeline.rulebook.checks import Check
 _PERSONS = regex.compile(r"(?:cá nhân|người|đồng chí|cán bộ|đoàn viên|nhân viên|ông|bà)(?!\p{L})")
 _GROUPS = regex.compile(r"(?:tập thể|đơn vị|đội|phòng|ban|tổ|nhóm)(?!\p{L})")
 _WORKS = regex.compile(r"(?:sáng kiến|giải pháp|đề tài|mô hình|công trình)(?!\p{L})")
-_JOINT = regex.compile(r"tập thể.*(?:cá nhân|nhóm)|cá nhân.*tập thể|lượt")
+_JOINT = regex.compile(r"tập thể.{0,300}(?:cá nhân|nhóm)|cá nhân.{0,300}tập thể|lượt")
 _ANNOUNCED = regex.compile(r"danh sách|có tên|sau đây|dưới đây|gồm:|sau:")
 _FOLLOWS = regex.compile(r"(?<!\p{L})(?:như|gồm|là|đó là)(?!\p{L})|:")
 _NAMED_AFTER = 700  # letters behind a count in which the names follow

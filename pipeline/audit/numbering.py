@@ -18,7 +18,7 @@ _MARKS = (
         regex.compile(r"(?P<lead>Chương|CHƯƠNG)\s+(?P<mark>[IVXLC]+|\d{1,3})(?![\p{L}\d])"),
     ),
     ("article", regex.compile(r"(?P<lead>Điều|ĐIỀU)\s+(?P<mark>\d{1,3})\s*[.:]")),
-    ("roman", regex.compile(r"(?P<lead>)(?P<mark>[IVX]+)\s*[.\-)/]\s*\p{Lu}")),
+    ("roman", regex.compile(r"(?P<lead>)(?P<mark>[IVX]{1,15})\s*[.\-)/]\s*\p{Lu}")),
     ("arabic", regex.compile(r"(?P<lead>)(?P<mark>\d{1,3})\s*[.)]\s*(?=\p{L}|[“\"])")),
 )
 # Which numbering begins anew below which: articles run on through the chapters.

@@ -22,7 +22,7 @@ _EDGE = " \t\n\u00a0,;:.-–()"
 # `Phó Cục trưởng`, `Phó Viện trưởng`: the body's word is part of the post.
 _OF_THE_POST = regex.compile(r"(?i)(?:\p{L}+\s){1,2}?trưởng(?!\p{L})")
 _OF_PEOPLE = ("đại biểu ", "Đại biểu ")  # Trưởng đoàn đại biểu Quốc hội
-_NEXT_POST = regex.compile(r"\s*[,;]\s*(?=\p{L})|,?\s+kiêm\s+")
+_NEXT_POST = regex.compile(r"(?:\G|(?<!\s))\s*[,;]\s*(?=\p{L})|(?:,|\G|(?<!\s))\s+kiêm\s+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from pipeline.rulebook.derived import derived
 
 _NO_BODY_BLOCKS = frozenset({"number", "place_date", "furniture"})
 _LONGEST = 200  # no body's name is longer; a run without an end mark is no name
-_ABBREVIATION = regex.compile(r"(?<![\p{L}\p{N}])(?=[^\s]*[LD])[A-ZĐƯ]{3,}(?![\p{L}\p{N}])")
+_ABBREVIATION = regex.compile(r"(?<![\p{L}\p{N}])(?=[^\s]{0,200}[LD])[A-ZĐƯ]{3,}(?![\p{L}\p{N}])")
 _SPURIOUS = regex.compile(r"^(C[ĐD]CS)\s*,\s*")
 _COMMA = regex.compile(r"\s*,\s*")
 _GAP = regex.compile(r"[ \u00a0]{0,2}(?:,|;|và|cùng|,\s*và)?[ \u00a0\n]{1,2}")

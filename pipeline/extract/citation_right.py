@@ -16,10 +16,10 @@ if TYPE_CHECKING:
 
 # What joins the next citation to a title: `... phát triển đô thị, số`, `... một số điều của`.
 _LOOSE_WORDS = regex.compile(
-    r"(?:(?:\s*[,;–-]|\s+và)\s*số|,\s+căn cứ"
+    r"(?r)(?:(?:\s*[,;–-]|\s+và)\s*số|,\s+căn cứ"
     r"|\s+(?:và|của|tại|theo|cùng|(?:ban hành )?kèm)|[\s,;:–-])+\Z"
 )
-_LOOSE_END = regex.compile(r"(?:\s+(?:và|&)|[\s.,&/-])+\Z")
+_LOOSE_END = regex.compile(r"(?r)(?:\s+(?:và|&)|[\s.,&/-])+\Z")
 # Date, issuer and subject together are no longer.
 _REACH = 800
 # A subject cut by the next citation tells something only from this length on.

@@ -12,7 +12,7 @@ from pipeline.extract.figure_passage import Passage
 from pipeline.rulebook import Rulebook
 
 _VERB = regex.compile(
-    r"\s+(?:đã|vừa|sẽ|được|đang|lựa chọn|xét chọn|bình chọn|quyết định|"
+    r"(?<!\s)\s+(?:đã|vừa|sẽ|được|đang|lựa chọn|xét chọn|bình chọn|quyết định|"
     r"tổ chức(?=\s+(?:lấy|xét|trao|tặng)))(?!\p{L})"
 )
 _DAY = regex.compile(r"\d/\d")

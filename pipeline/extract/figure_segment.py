@@ -11,7 +11,10 @@ def left_segment(passage: Passage, position: int) -> tuple[str, int]:
     Closed brackets are blanked, letter for letter; an open bracket is where the segment begins.
     """
     start = passage.clause(position)[0]
-    letters = list(passage.folded[start:position])
+    words = passage.folded[start:position]
+    if "(" not in words and ")" not in words:
+        return words, start
+    letters = list(words)
     depth = 0
     for at in range(len(letters) - 1, -1, -1):
         if letters[at] == ")":
@@ -33,7 +36,10 @@ def right_segment(passage: Passage, position: int) -> tuple[str, int]:
     From inside a bracket the segment goes on behind its end, where the predicate may stand.
     """
     end = passage.sentence(position)[1]
-    letters = list(passage.folded[position:end])
+    words = passage.folded[position:end]
+    if "(" not in words and ")" not in words:
+        return words.partition(";")[0], position
+    letters = list(words)
     depth = 0
     for at, letter in enumerate(letters):
         if letter == "(":

@@ -21,7 +21,7 @@ from pipeline.rulebook import Rulebook
 _BLOCKS = frozenset({"paragraph", "list_item", "heading", "repeated", "appendix"})
 _KINDS = ("sáng kiến", "giải pháp", "đề tài", "mô hình", "công trình")
 _LONGEST, _SHORTEST = 320, 6
-_OF = regex.compile(r"\s+của\s+|\s+(?=\p{Lu}{3,}\s\p{Lu})")
+_OF = regex.compile(r"(?:\G|(?<!\s))\s+(?:của\s+|(?=\p{Lu}{3,}\s\p{Lu}))")
 _STOP = regex.compile(r";|\.\s")
 _AUTHOR = regex.compile(r"\s*[,–(-]?\s*(?:của\s+|do\s+)?(?i:nhóm\s+|đồng\s+)?(?i:tác giả)[\s:]")
 _OPEN, _CLOSE = "“„«", "”»"

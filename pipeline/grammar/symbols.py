@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 Style = Literal["state", "party", "glued", "old"]
 
-_JOINT = regex.compile(r"\s*([-–—/])\s*")
+_JOINT = regex.compile(r"(?:\G|(?<!\s))\s*([-–—/])\s*")
 _GOES_ON = regex.compile(r"(?:\s*[-–]\s*\p{Lu}{2,5}(?!\p{L}))?\s*(?:[,)]|ngày|của|về|ký|\Z)")
 # How far before a number its label or type word may stand.
 _REACH = 60

@@ -18,9 +18,7 @@ _MOST_BONES = 4096  # letters that are kept; no script of a dispatch has more
 _LETTER = re.compile(r"[^\W_]")
 _OPENING, _LABEL_REACH = 12, 200  # letters that tell how a cell opens, or what was left blank
 _GAP = regex.compile(r"\s{4,}")
-_LEFT_BLANK = regex.compile(
-    r"(?:(?:^|\s{4,})(?:số|sô)\s*[:.]?|ngày|tháng|năm|,)$", regex.IGNORECASE
-)
+_LEFT_BLANK = regex.compile(r"(?:(?:^|\s{4})(?:số|sô)\s*[:.]?|ngày|tháng|năm|,)$", regex.IGNORECASE)
 
 
 _BAR = regex.compile(r"\s{0,9}\|\s{0,9}")

@@ -206,7 +206,7 @@ def _tail(words: str, at: int, stop: int, rules: Rulebook) -> int:
     opened = words.rfind("(", at, tail)
     if opened > at and words.find(")", opened, tail) < 0:
         tail = opened  # `(nay là ...)` is a remark, not half of the workplace
-    for comma in regex.finditer(r"\s*[,]\s*|\s+và\s+", words[:tail], pos=at):
+    for comma in regex.finditer(r"(?:\G|(?<!\s))(?:\s*,\s*|\s+và\s+)", words[:tail], pos=at):
         following = person_at(words, comma.end(), rules)
         if following is not None and _is_next_person(following, rules):
             return comma.start()

@@ -19,7 +19,7 @@ from pipeline.rulebook import Rulebook
 
 SEALED_DAY = "head.sealed_day"
 _VIET_NAM = dt.timezone(dt.timedelta(hours=7))
-_NOTE = regex.compile(r"\s*\([^)]*\)\s*$")  # `Sở Tư pháp (M)`: the card, not the body
+_NOTE = regex.compile(r"(?r)\s*\([^)]*\)\s*$")  # `Sở Tư pháp (M)`: the card, not the body
 
 
 def is_body(mark: SignatureMark, rules: Rulebook) -> bool:

@@ -14,7 +14,7 @@ _TITLE = regex.compile(
 # Its first letter is set in bold italics, which OCR reads as another one or not at all.
 _COPIES = regex.compile(r"^\W*\p{L}?[ơø]i\s+(?:nh[ậâ]n|gửi)\b", regex.IGNORECASE)
 _ADDRESSEES = regex.compile(r"^\W*Kính\s+(?:gửi|trình)\b", regex.IGNORECASE)
-_DAY = regex.compile(r"\bngày\b.*\btháng\b|\btháng\b.*\bnăm\b", regex.IGNORECASE)
+_DAY = regex.compile(r"\bngày\b.{0,300}\btháng\b|\btháng\b.{0,300}\bnăm\b", regex.IGNORECASE)
 # TM., KT., TL., TUQ., Q.: prefixes of the signing authority (Decree 30/2020, art. 13).
 _AUTHORITY = regex.compile(r"^\W*(?:TM|KT|TL|TUQ|T/M|K/T|T/L|T/UQ|Q)\s*[./]\s*\p{Lu}")
 _NUMBER = regex.compile(r"^\W*Số\s*[:.]?\s*[\d.…_ ]*\s*[-/]", regex.IGNORECASE)

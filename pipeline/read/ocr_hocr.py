@@ -18,7 +18,7 @@ _HEIGHT = regex.compile(r"x_size ([\d.]+)")
 _CONFIDENCE = regex.compile(r"x_wconf (\d+)")
 # Two readings of one glyph that the Vietnamese model writes both, and a slash it takes for another.
 _ONE_GLYPH = (("ĐÐ", "Đ"), ("ÐĐ", "Đ"), ("đð", "đ"), ("⁄", "/"))
-_TAG = regex.compile(r"<[^>]+>")
+_TAG = regex.compile(r"<[^<>]+>")
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ _STAMP = regex.compile(
     r"(?:^|\s)(?:Sign(?:ed)?\s+by|Ký\s+bởi|Người\s+ký|(?:Thời\s+gian|Ngày|Giờ)\s+ký|Digitally\s+signed|Signature\s+Not"
     r"|Ký\s+số\s+bởi)\b"
     r"|^\W*(?:Cơ\s+quan|Email|E-mail|Thời\s+gian|Địa\s+chỉ)\s*:"
-    r"|\b\d{1,2}:\d\d:\d\d\b|\S@\S+\.\S|[+]0?7:00"
+    r"|\b\d{1,2}:\d\d:\d\d\b|\S@\S{1,250}\.\S|[+]0?7:00"
     r"|^\W*ID\s*:\s*\d+|Hệ\s+thống\s+[Qq]uản\s+lý\s+văn\s+bản\s+và\s+điều\s+hành"
     r"|^\W*(?:Số\s+)?(?:EOF|E-?[Oo]ffice|EOFFICE)\s*(?:số)?\s*:?",
 )

@@ -17,12 +17,13 @@ GENERAL = "General"
 
 _TOKEN = regex.compile(
     r'"(?P<quoted>[^"]*)"?|\\(?P<escaped>.)|_.|\*.'
-    r"|\[\$(?P<currency>[^\]-]*)(?:-[^\]]*)?\]|\[(?P<elapsed>h+|m+|s+)\]|\[[^\]]*\]"
+    r"|\[\$(?P<currency>[^\]-]{0,255})(?:-[^\]]{0,255})?\]|\[(?P<elapsed>h+|m+|s+)\]"
+    r"|\[[^\]]{0,255}\]"
     r"|(?P<general>general)|(?P<exponent>e[+-]0+)|(?P<digits>[0#?]+(?:[0#?.,]*)|\.[0#?]+)"
     r"|(?P<clock>am/pm|a/p)|(?P<date>[ymdhs]+)|(?P<percent>%)|(?P<text>@)|(?P<other>.)",
     regex.IGNORECASE | regex.DOTALL,
 )
-_SECTION = regex.compile(r'(?:"[^"]*"?|\\.|[_*].|\[[^\]]*\]|[^;])*', regex.DOTALL)
+_SECTION = regex.compile(r'(?:"[^"]*"?|\\.|[_*].|\[[^\]]{0,255}\]|[^;])*', regex.DOTALL)
 _EXACT = 15  # significant digits that a cell's number holds
 _SHOWN = 10  # significant digits of a fraction that the plain format shows
 _LONGEST_FORMAT = 255

@@ -17,7 +17,7 @@ from pipeline.rulebook.derived import derived
 if TYPE_CHECKING:
     from pipeline.rulebook import Rulebook
 
-_SEPARATORS = re.compile(r"\s*[-–—/]\s*")
+_SEPARATORS = re.compile(r"(?:(?<!\s)\s+)?[-–—/]\s*")
 _BLANKS = re.compile(r"\s+")
 _LEADING_ZEROS = re.compile(r"\A0+(?=\d)")
 _HEAD = re.compile(r"\d+(?:\.\d+)?(?:[^\W\d_](?![^\W\d_]))?")

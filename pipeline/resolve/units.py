@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 
 # Abbreviations of these fields stand in names of bodies; those of posts, people, notes do not.
 _FIELDS = frozenset({"union", "organ", "science", "school", "health", "firm", "labour", "culture"})
-_PART = re.compile(r"(?P<dash>\s+[-–]\s*|\s*[-–]\s+)|[,;]\s*|\s+(?:trực )?thuộc\s+|\s*[()]\s*")
+_PART = re.compile(
+    r"(?P<dash>(?<!\s)\s+[-–]\s*|[-–]\s+)|[,;]\s*|(?<!\s)\s+(?:trực )?thuộc\s+"
+    r"|(?:(?<!\s)\s+)?[()]\s*"
+)
 # What begins like a unit and is none, marks aside: tổ chức, khoa học, viên chức, phòng chống.
 _NO_UNIT = re.compile(
     r"(?:to chuc|khoa hoc|khoa giao|ban hanh|ban hang|phong chong|doi ngoai|doi ngu|vien chuc|"

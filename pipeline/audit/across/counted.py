@@ -30,7 +30,7 @@ _BARE = regex.compile(r"(?:cá nhân|người|đồng chí|tập thể|đơn v�
 _ALL = regex.compile(
     r"(?:toàn|cả|trong|trên địa bàn)(?: toàn)? (?:tỉnh|huyện|thành phố|ngành|xã|quận)"
 )
-_JOINT = regex.compile(r"tập thể.*(?:cá nhân|nhóm)|cá nhân.*tập thể|lượt|hộ|và|,")
+_JOINT = regex.compile(r"tập thể.{0,300}(?:cá nhân|nhóm)|cá nhân.{0,300}tập thể|lượt|hộ|và|,")
 _RUNNING = regex.compile(
     r"(?<!\p{L})(?P<sure>l(?:ũy|uỹ) kế|cộng dồn|tổng số từ trước)|(?<!\p{L})(?:tính )?đến nay|"
     r"(?<!\p{L})tính đến(?: hết)?(?: ngày| tháng| năm)?"

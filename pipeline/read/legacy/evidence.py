@@ -25,8 +25,11 @@ SUSPECT = re.compile(
     r"\xe4-\xe7\xeb\xee-\xf1\xf6-\xf8\xfb\xfc\xfe\xffƒˆ‰Š‹Œ˜š›œŸŽž†‡‚„€™]"
 )
 # Words with a mark; in some encodings quotes and dashes are codes of letters too.
-_WORD = regex.compile(r"[A-Za-z]*+[^\x00-\x7f\s“”‘’–—…•\u00a0][^\s!-@\[-`{-~“”‘’–—…•\u00a0]*+")
-_WIDE_WORD = regex.compile(r"[A-Za-z]*+[^\x00-\x7f\s][^\s!-@\[-`{-~]*+")
+_WORD = regex.compile(
+    r"(?<![A-Za-z])[A-Za-z]*+[^\x00-\x7f\s“”‘’–—…•\u00a0]"
+    r"[^\s!-@\[-`{-~“”‘’–—…•\u00a0]*+"
+)
+_WIDE_WORD = regex.compile(r"(?<![A-Za-z])[A-Za-z]*+[^\x00-\x7f\s][^\s!-@\[-`{-~]*+")
 _SURE = 4  # good words, and no bad one, that need no second opinion
 _MOST = 4000  # characters by which a text is judged
 

@@ -19,7 +19,7 @@ from pipeline.read.legacy.maps import ENCODINGS, NAMES, TCVN3, decode_as
 _ODD = re.compile(rf"{SUSPECT.pattern[:-1]}ÃÂ]")
 _MARKED = regex.compile(r"&[#a-zA-Z0-9]+;|\w\?\w|\?\p{Ll}")
 _LOST = regex.compile(r"\p{L}\?\p{L}|(?<![\w?])\?\p{Ll}{2}")
-_ADDRESS = regex.compile(r"\S*(?:://|www\.|=|@)\S*")
+_ADDRESS = regex.compile(r"(?<!\S)\S*(?:://|www\.|=|@)\S*")
 _SAMPLE = 400  # lines by which a file is judged
 _DOMINANT = 0.6  # share of the lines with Vietnamese letters that make an encoding the file's own
 _MIXED = 0.05  # share of Unicode lines from which on a file is called mixed

@@ -98,7 +98,7 @@ def font_code(font: str | None) -> FontCode | None:
     if not font:
         return None
     name = regex.sub(r"^[A-Z]{6}\+", "", font.strip())
-    name = regex.split(r"(?i)[,-](?=bold|italic|normal|regular)|\s+(?=bold|italic)", name)[0]
+    name = regex.split(r"(?i)[,-](?=bold|italic|normal|regular)|(?<!\s)\s+(?=bold|italic)", name)[0]
     best = None
     for row in load_rulebook().lexicon("legacy_fonts").rows:
         longer = best is None or len(row["prefix"]) > len(best["prefix"])
