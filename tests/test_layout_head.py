@@ -552,3 +552,44 @@ def test_subject_of_a_plan_may_cite_what_it_carries_out() -> None:
 def test_number_without_a_slash_of_the_chairman_of_the_council_of_ministers() -> None:
     head = head_of("HỘI ĐỒNG BỘ TRƯỞNG\nSố: 340-CT\nHà Nội, ngày 22 tháng 9 năm 1990\nQUYẾT ĐỊNH\n")
     assert value(head.doc_number) == "340-CT"
+
+
+FRAME = """CÔNG TY ĐIỆN LỰC VÂN KHÊ
+Số: 50/ĐLVK-TĐKT
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+Vân Khê, ngày 06 tháng 01 năm 2022
+"""
+BELOW = "\nNăm 2022, Công ty tiếp tục thực hiện nhiệm vụ sản xuất, kinh doanh được giao.\n"
+
+
+@pytest.mark.parametrize(
+    ("title", "code"),
+    [
+        ("\nPHÁT ĐỘNG THI ĐUA\nNăm 2022\n", None),  # no type of the decree, and no letter
+        ("\nMỤC TIÊU VÀ CHƯƠNG TRÌNH\nPHÒNG KỸ THUẬT\n", None),
+        ("\nKính gửi: Các đơn vị trực thuộc.\n", "CV"),
+        ("V/v giao kế hoạch năm\n", "CV"),
+        ("", "CV"),
+        ("\nBẢN QUY ĐỊNH\nVề sử dụng xe\n(Ban hành kèm theo Quyết định số 5/QĐ-ĐLVK)\n", "QyĐ"),
+    ],
+)
+def test_type_of_a_paper_whose_number_has_no_code_of_a_type(title: str, code: str | None) -> None:
+    head = plain(FRAME + title + BELOW).head
+    assert head.doc_type == code
+    if code == "QyĐ":
+        assert head.subject is not None and head.subject.value == "Về sử dụng xe"
+
+
+def test_addressees_of_a_list_without_dashes() -> None:
+    words = """Kính gửi:
+Các Trung tâm Kinh doanh;
+Trung tâm Hỗ trợ bán hàng miền Nam;
+Trung tâm Hỗ trợ bán hàng miền Trung.
+Căn cứ Quyết định số 59/QĐ-KD ngày 21/8/2019 của Tổng công ty về chính sách giá;
+"""
+    assert [field.value for field in plain(FRAME + words + BELOW).head.addressees] == [
+        "Các Trung tâm Kinh doanh",
+        "Trung tâm Hỗ trợ bán hàng miền Nam",
+        "Trung tâm Hỗ trợ bán hàng miền Trung",
+    ]

@@ -118,3 +118,14 @@ def test_party_letter_subject_under_the_number() -> None:
     """)
     assert head.doc_type == "CV"
     assert value(head.subject) == "về tăng cường công tác kiểm tra"
+
+
+def test_an_association_is_a_body_of_its_own_below_another() -> None:
+    head = head_of("UBND TỈNH VÂN KHÊ\nLIÊN ĐOÀN BÓNG BÀN VÂN KHÊ\nSố: 16/CV-LĐBB\n")
+    assert value(head.issuer) == "LIÊN ĐOÀN BÓNG BÀN VÂN KHÊ"
+    assert value(head.parent_issuer) == "UBND TỈNH VÂN KHÊ"
+
+
+def test_the_second_line_of_social_insurance_is_no_association() -> None:
+    head = head_of("BẢO HIỂM XÃ\nHỘI TỈNH VÂN KHÊ\nSố: 16/BHXH-TST\n")
+    assert value(head.issuer) == "BẢO HIỂM XÃ HỘI TỈNH VÂN KHÊ"

@@ -23,6 +23,9 @@ from pipeline.model import BlockKind, Field
 from pipeline.rulebook import Rulebook
 
 _BODY_LINE = 150
+_SHORT_ITEM = 70
+_LONGEST_TITLE = 90
+_WORDS = regex.compile(r"\p{Lu}{2,}\s+\p{Lu}{2,}")
 _OTHER_SHAPE = regex.compile(r"^\s*\d(?!\d*\s*[_…]).*/\s*\p{Lu}")
 _UNSURE = 0.6
 _JOINT = "LT"  # the codes of joint papers: TTLT, NQLT, KHLT
@@ -49,6 +52,7 @@ class HeadLines:
     pieces: tuple[Piece, ...] = ()  # the head line by line, flattened cells apart
     authority: tuple[Piece, ...] = ()  # the lines in capitals right above the căn cứ
     is_draft: bool = False
+    is_titled: bool = False  # words in capitals stand where a type would, and are none
     has_national_title: bool = False
     end: int = 0  # first line number behind the head
 
@@ -121,9 +125,21 @@ def read_head(pieces: Sequence[Piece], rules: Rulebook) -> HeadLines:
     end = zone[last].line + 1 if last >= 0 else (zone[0].line if zone else 0)
     return HeadLines(
         number, symbol, place, issued_on, span, typed, subject, issuer, parent, addressees,
-        reading.kinds, tuple(zone), authority, draft_at is not None, bool(titles),
+        reading.kinds, tuple(zone), authority, draft_at is not None,
+        _is_titled(zone, anchors, reading.kinds), bool(titles),
         max(end, after_to),
     )  # fmt: skip
+
+
+def _is_titled(
+    zone: Sequence[Piece], anchors: Sequence[int], kinds: Mapping[int, BlockKind]
+) -> bool:
+    """Whether a line in capitals opens what stands below the head: `MỤC TIÊU NĂM 2022`."""
+    first = max(anchors, default=-1) + 1
+    below = next((p for p in zone[first:] if p.start not in kinds and not p.column), None)
+    if below is None or not first or len(below.text) > _LONGEST_TITLE:
+        return False
+    return is_capitals(below.text) and _WORDS.search(below.text) is not None
 
 
 def _is_joint(typed: TypeLine | None, symbol: Symbol | None) -> bool:
@@ -280,7 +296,9 @@ def _read_addressees(reading: _Reading, to_at: int | None) -> tuple[tuple[Field,
     while index + 1 < len(pieces):
         piece = pieces[index + 1]
         before = pieces[index]
-        opens = bullet.search(piece.text) is not None
+        opens = bullet.search(piece.text) is not None or (
+            listed and bool(items) and _is_without_dash(before, piece, reading.rules)
+        )
         if piece.cell is not None:
             index += 1
             reading.mark(index, "addressees")
@@ -325,6 +343,18 @@ def _append_listed(
         end = cut.start() if cut else len(piece.text)
         _append(items, piece.start + at, piece.text[at:end], bullet)
         at = cut.end() if cut else end
+
+
+def _is_without_dash(before: Piece, piece: Piece, rules: Rulebook) -> bool:
+    """An addressee whose dash is lost or was never set: the lines of the list end in `;`."""
+    return (
+        before.text.endswith(";")
+        and piece.text.endswith((";", "."))
+        and piece.text[:1].isupper()
+        and len(piece.text) < _SHORT_ITEM
+        and piece.line - before.line == 1
+        and rules.pattern("layout.basis").regex.search(piece.text) is None
+    )
 
 
 def _continues(before: Piece, piece: Piece, listed: bool, has_items: bool) -> bool:

@@ -23,6 +23,7 @@ _OF_A_BODY = regex.compile(
     r"^(?:CÔNG ĐOÀN(?: CƠ SỞ| BỘ PHẬN)?|CĐCS|ĐẢNG BỘ|ĐẢNG ỦY|ĐẢNG UỶ|CHI BỘ|CHI ĐOÀN"
     r"|BAN CHẤP HÀNH(?: CÔNG ĐOÀN)?|BAN THƯỜNG VỤ)$"
 )
+_OPEN_WORD = regex.compile(r"\bXÃ$")  # `BẢO HIỂM XÃ | HỘI TỈNH ...`
 _JOINED = regex.compile(r"^(?:VÀ|CỦA|TẠI|[-–&,])(?:\s|$)")
 _LETTER_SPACED = regex.compile(r"^(?:\p{Lu}\s{1,6}){3,}\p{Lu}$")
 _BLANKS = regex.compile(r"\s+")
@@ -76,6 +77,8 @@ def _begins_body(before: Piece, piece: Piece, rules: Rulebook) -> bool:
         return False
     if before.bold != piece.bold:
         return True
+    if _OPEN_WORD.search(before.text) and piece.text.startswith("HỘI "):
+        return False
     heads = body_heads(rules)
     return heads.match(piece.text) is not None or opens_misread(piece.text, rules)
 

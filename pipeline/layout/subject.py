@@ -18,6 +18,7 @@ _LONGEST_LINES = 10
 _WIDE, _WIDE_OFF_CENTRE, _OFF_CENTRE = 380, 9, 30
 _DECORATION = " \t*_-–=."
 _WHOSE = regex.compile(r"CỦA(?:\s|(?=\p{Lu}{2}))")
+_ATTACHED = regex.compile(r"\(\s*(?:Ban hành|Kèm theo|Đính kèm)", regex.IGNORECASE)
 _PARTED_LEAD = regex.compile(r"(?i:việc)\s+")
 _OPEN_END = regex.compile(r"(?i)(?<!\p{L})(?:và|của|các|về|cho|tại|theo|với)$")
 
@@ -115,6 +116,8 @@ def _below_type(
             break  # paragraphs of an office format: the subject is bold, the body is not
         if lines and rules.pattern("layout.meeting_day").regex.match(piece.text):
             break
+        if lines and _ATTACHED.match(piece.text):
+            break  # the subject of a regulation, below it the decision that it came with
         lines.append(index)
         if start is None:
             opened = letter.search(piece.text)
