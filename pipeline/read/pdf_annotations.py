@@ -45,26 +45,32 @@ def open_page(document: Any, index: int) -> OpenPage:
     count = pdfium_c.FPDFPage_GetAnnotCount(page.raw)
     if count <= 0:
         return OpenPage(page)
-    has_words, area = False, 0.0
-    for number in range(count):
-        annotation = pdfium_c.FPDFPage_GetAnnot(page.raw, number)
-        try:
-            if pdfium_c.FPDFAnnot_GetSubtype(annotation) in _NOT_DRAWN:
-                continue
-            if _is_picture(annotation):
-                area += _area(annotation)
-            else:
-                has_words = True
-        finally:
-            pdfium_c.FPDFPage_CloseAnnot(annotation)
-    width, height = page.get_size()
-    if not has_words and area <= _SEALS * width * height:
-        return OpenPage(page, picture_area=area)
+    area = _picture_area(page.raw, count)
+    if area is not None:
+        width, height = page.get_size()
+        if area <= _SEALS * width * height:
+            return OpenPage(page, picture_area=area)
     own = _page_count(address_of(page.raw))
     if pdfium_c.FPDFPage_Flatten(page.raw, pdfium_c.FLAT_NORMALDISPLAY) == 1:
         page.close()
         page = document[index]
     return OpenPage(page, _texts_from(page, own))
+
+
+def _picture_area(page: Any, count: int) -> float | None:
+    """Area of the annotations of a page that shows none but pictures; None if one has words."""
+    area = 0.0
+    for number in range(count):
+        annotation = pdfium_c.FPDFPage_GetAnnot(page, number)
+        try:
+            if pdfium_c.FPDFAnnot_GetSubtype(annotation) in _NOT_DRAWN:
+                continue
+            if not _is_picture(annotation):
+                return None  # the others need not be opened: all are drawn into the page
+            area += _area(annotation)
+        finally:
+            pdfium_c.FPDFPage_CloseAnnot(annotation)
+    return area
 
 
 def _is_picture(annotation: Any) -> bool:
