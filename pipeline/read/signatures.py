@@ -7,13 +7,15 @@ Field facts: document_format, section 13.
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, Literal
 
 from pipeline.model import Box, SignatureMark
 
 if TYPE_CHECKING:
     from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
+
+    from pipeline.read.signature_cms import Signer
 
 _Page = tuple[int, float]  # of a page: its number, and its height in points
 Changed = Literal["none", "signatures only", "other"] | None
@@ -63,34 +65,53 @@ def read_signatures(data: bytes) -> tuple[tuple[SignatureMark, ...], tuple[str, 
 def _mark(
     signature: EmbeddedPdfSignature, pages: dict[int, _Page], earlier: Changed
 ) -> SignatureMark:
-    certificate = signature.signer_cert
-    subject = certificate.subject.native
-    units = subject.get("organizational_unit_name") or []
+    signer = _signer(signature)
     signature.compute_integrity_info(skip_diff=True)  # type: ignore[no-untyped-call]
     coverage = _coverage(signature)
     changed = _changed_after(signature, coverage, earlier)
     page, box = _place(signature.sig_field, pages)
     return SignatureMark(
         field=str(signature.field_name),
-        common_name=_text(subject.get("common_name")),
-        organisation=_text(subject.get("organization_name")),
-        units=tuple(units) if isinstance(units, list) else (str(units),),
-        signed_at=signature.self_reported_timestamp,
+        common_name=_last(signer.common_names),
+        organisation=_last(signer.organisations),
+        units=signer.units,
+        signed_at=signer.signed_at or signature.self_reported_timestamp,
         coverage=coverage,
-        intact=_is_intact(signature),
+        intact=signer.holds(signature.compute_digest()) or _is_intact(signature),
         changed_after=changed,
-        certificate_serial=f"{certificate.serial_number:x}",
-        issuer_ca=_text(certificate.issuer.native.get("common_name")),
+        certificate_serial=f"{signer.serial:x}",
+        issuer_ca=_last(signer.issuer_names),
         page=page,
         box=box,
     )
 
 
-def _text(value: Any) -> str | None:
-    if isinstance(value, list):
-        value = value[-1] if value else None
-    words = " ".join(str(value).split()) if value is not None else ""
-    return words or None
+def _signer(signature: EmbeddedPdfSignature) -> Signer:
+    """The signer as the CMS says, through pyHanko where it is unusual: then nothing is proved."""
+    from pipeline.read.signature_cms import Signer, UnusualCmsError, read_signer
+
+    try:
+        return read_signer(signature.pkcs7_content)
+    except UnusualCmsError:
+        certificate = signature.signer_cert
+        subject = certificate.subject.native
+        return Signer(
+            _several(subject.get("common_name")),
+            _several(subject.get("organization_name")),
+            _several(subject.get("organizational_unit_name")),
+            _several(certificate.issuer.native.get("common_name")),
+            certificate.serial_number,
+        )
+
+
+def _several(value: Any) -> tuple[str, ...]:
+    """The values of a name's part: none, one, or a list of them."""
+    return tuple(map(str, value if isinstance(value, list) else [value] if value else []))
+
+
+def _last(values: Sequence[str]) -> str | None:
+    """The last of the values, its runs of blanks as one; None if there is none."""
+    return " ".join(values[-1].split()) or None if values else None
 
 
 def _coverage(signature: EmbeddedPdfSignature) -> Literal["whole file", "its revision"] | None:
