@@ -84,6 +84,7 @@ def test_one_mention(text: str, first: str, last: str, role: str) -> None:
         "Căn cứ Luật Sửa đổi một số điều của các Luật liên quan đến đầu tư ngày 19/6/2009;",
         "Căn cứ Luật Sửa đổi, bổ sung một số điều của Luật đầu tư năm 2016;",
         "Căn cứ Luật Khiếu nại năm 2004 và 2005;",
+        "Căn cứ Luật Ngân hàng Nhà nước ngày 16 tháng 6 năm 2010;",
     ],
 )
 def test_the_day_or_year_of_a_law(text: str) -> None:

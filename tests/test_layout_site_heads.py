@@ -186,3 +186,81 @@ Lò Văn Khánh
     assert head.issued_on == dt.date(1947, 3, 17)
     assert head.subject is None
     assert value(head.signer_name) == "Lò Văn Khánh"
+
+
+def test_the_old_national_title_is_no_part_of_the_issuer() -> None:
+    head = plain(
+        """PHỦ THỦ TƯỚNG
+******
+
+VIỆT NAM DÂN CHỦ CỘNG HÒA
+Độc lập - Tự do - Hạnh phúc
+********
+
+Số: 7252-NC
+
+Đông Khê, ngày 10 tháng 12 năm 1957
+
+THÔNG TƯ
+
+VỀ VIỆC TRỒNG RỪNG
+"""
+        + BODY
+    ).head
+    assert value(head.issuer) == "PHỦ THỦ TƯỚNG"
+    assert value(head.doc_number) == "7252-NC"
+    assert head.doc_number is not None and head.doc_number.confidence < 0.9
+    assert head.doc_type == "TT"
+
+
+def test_a_letter_below_a_headline_with_its_subject_in_the_left_cell() -> None:
+    long = "Ngày 22/3/2024 Sở Nội vụ đã ban hành văn bản số 1277/SNV-TC về việc tổ chức hội thi. "
+    head = plain(
+        f"""Văn bản số 1277/SNV-TC
+
+{long * 2}
+
+UBND TỈNH HẢI SƠN
+
+SỞ NỘI VỤ
+
+Số: 1277/SNV-TC
+
+V/v tổ chức hội thi
+
+chào mừng ngày hội
+
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+
+Độc lập - Tự do - Hạnh phúc
+
+Đông Khê, ngày 22 tháng 3 năm 2024
+
+Kính gửi:
+
+- Các phòng;
+
+- Cục Nhà trường.
+"""
+    ).head
+    assert value(head.doc_number) == "1277/SNV-TC"
+    assert value(head.issuer) == "SỞ NỘI VỤ"
+    assert value(head.subject) == "tổ chức hội thi chào mừng ngày hội"
+
+
+def test_a_word_for_any_paper_names_no_type() -> None:
+    head = plain(
+        """Văn bản
+
+SỞ NỘI VỤ
+Số: 175/SNV-TC
+Về: góp ý dự thảo quy chế
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+Đông Khê, ngày 6 tháng 8 năm 2018
+Kính gửi: Các phòng
+"""
+        + BODY
+    ).head
+    assert head.doc_type == "CV"
+    assert value(head.subject) == "góp ý dự thảo quy chế"

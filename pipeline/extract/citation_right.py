@@ -124,8 +124,9 @@ def _date(
     if lead is None:
         return None
     at = lead.end()
-    if at and view[at - 1].isalpha():
-        # `45/TTr-SCTngày 12/5/2015`: the blank is lost; a date opens no word's second half
+    if at and view[at - 1].isalnum():
+        # `45/TTr-SCTngày 12/5/2015`, `46/2010/QH12ngày 16/6/2010`: the blank is lost, and a
+        # pattern of dates looks for none inside a word
         view, base = view[at:limit], at
         at, limit = 0, len(view)
     else:

@@ -152,8 +152,13 @@ def _is_letter(head: HeadLines, symbol: Symbol) -> bool:
     return by_subject and bool(head.addressees) and symbol.type_code in _NEVER_ADDRESSED
 
 
-def _untyped(head: HeadLines) -> str | None:
-    """The type of a paper with neither type word nor code: a công văn, which has no title."""
+def _untyped(head: HeadLines, symbol: Symbol) -> str | None:
+    """The type of a paper with neither type word nor code: a công văn, which has no title.
+
+    In the old form (`31-CP`) the number tells no type but that of a decree (sắc lệnh).
+    """
+    if symbol.style == "old":
+        return symbol.issuer_code if symbol.issuer_code == "SL" else None
     return None if head.is_titled and head.subject is None and not head.addressees else "CV"
 
 
@@ -162,7 +167,7 @@ def _head(head: HeadLines, foot: FootLines, main: Sequence[Piece], rules: Rulebo
     code = head.type_line.code if head.type_line else None
     name = head.type_line.name if head.type_line else None
     if code is None and symbol is not None:
-        code = "CV" if _is_letter(head, symbol) else symbol.type_code or _untyped(head)
+        code = "CV" if _is_letter(head, symbol) else symbol.type_code or _untyped(head, symbol)
     first = next((p.text for p in main if not p.is_blank), "")
     is_list = rules.pattern("layout.appendix_title").regex.search(first) is not None
     genre: Genre = "dispatch" if _is_dispatch(head) else "list" if is_list else "other"

@@ -26,7 +26,9 @@ _BODY_LINE = 150
 _SHORT_ITEM = 70
 _LONGEST_TITLE = 90
 _WORDS = regex.compile(r"\p{Lu}{2,}\s+\p{Lu}{2,}")
-_OTHER_SHAPE = regex.compile(r"^\s*\d(?!\d*\s*[_…]).*/\s*\p{Lu}")
+_OTHER_SHAPE = regex.compile(
+    r"^\s*\d(?!\d*\s*[_…]).*/\s*\p{Lu}|^\s*\d{1,5}\p{L}?\s*[-–]\s*\p{Lu}[\p{L}\d]{0,9}\s*$"
+)
 _UNSURE = 0.6
 _JOINT = "LT"  # the codes of joint papers: TTLT, NQLT, KHLT
 _REPAIRED = 0.85  # a code put right by the list of codes

@@ -24,6 +24,7 @@ _NATIONAL_TITLES = tuple(
     map(skeleton, ("Cộng hòa xã hội chủ nghĩa Việt Nam", "Độc lập - Tự do - Hạnh phúc"))
 )
 _MOST_TITLE_LINES = 4
+_SUBJECT_LINES, _SUBJECT_LINE = 6, 60  # of a `V/v` in the left cell: lines, and letters of one
 _DATE_REST = regex.compile(
     r"(?:(?:\d{1,2}\s+)?tháng(?:\s.{1,4})?(?:\s?năm)?"
     r"|(?:(?:\d{1,2}\s+)?tháng\s.{1,4})?(?:năm\s*)?(?:19|20)\d\d)$",
@@ -57,6 +58,7 @@ def _below_preamble(pieces: Sequence[Piece], rules: Rulebook) -> int | None:
     """Where the head begins below a page's headline and attributes: its national title tells."""
     title = rules.pattern("layout.national_title").regex
     number = rules.pattern("layout.number_line").regex
+    letter = rules.pattern("layout.subject_letter").regex
     at, seen = None, 0
     for index, piece in enumerate(pieces):
         if piece.cell is not None or seen > _LONGEST_PREAMBLE:
@@ -70,9 +72,14 @@ def _below_preamble(pieces: Sequence[Piece], rules: Rulebook) -> int | None:
     while at > 0:
         text = pieces[at - 1].text
         printed = any(letter.isalpha() for letter in text)
-        if printed and not is_capitals(text) and number.search(text) is None:
+        if not printed or is_capitals(text) or number.search(text) or letter.search(text):
+            at -= 1
+            continue
+        above = [piece for piece in pieces[max(0, at - _SUBJECT_LINES) : at] if not piece.is_blank]
+        opened = next((i for i, piece in enumerate(above) if letter.search(piece.text)), None)
+        if opened is None or len(text) > _SUBJECT_LINE:
             break
-        at -= 1
+        at = pieces.index(above[opened])  # the other lines of `V/v ...` in the left cell
     return at
 
 

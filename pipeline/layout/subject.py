@@ -16,6 +16,7 @@ _LONGEST_LINES = 10
 # Points that a subject line may stand off the centre; a full line of the body, which opens with an
 # indent, stands off by half of that.
 _WIDE, _WIDE_OFF_CENTRE, _OFF_CENTRE = 380, 9, 30
+_NARROW = 60  # letters: a line of the left cell is no wider
 _DECORATION = " \t*_-–=."
 _WHOSE = regex.compile(r"CỦA(?:\s|(?=\p{Lu}{2}))")
 _ATTACHED = regex.compile(r"\(\s*(?:Ban hành|Kèm theo|Đính kèm)", regex.IGNORECASE)
@@ -63,11 +64,15 @@ def _gather(
 ) -> tuple[Field | None, list[int]]:
     """The line at ``index`` and the lines of the same cell below it."""
     lines = [index]
+    # pages copied from the web have a blank line between any two
+    apart = 2 if index and zone[index].line - zone[index - 1].line == 2 else 1
     for following in range(index + 1, min(index + _LONGEST_LINES, len(zone))):
         piece, before = zone[following], zone[lines[-1]]
         if piece.column != before.column or piece.start in kinds or piece.page != before.page:
             break
-        if piece.line - before.line > 1 or _is_far_below(before, piece):
+        if piece.line - before.line > apart or _is_far_below(before, piece):
+            break
+        if apart > 1 and len(piece.text) > _NARROW:
             break
         if is_capitals(piece.text) and not is_capitals(before.text):
             break

@@ -76,7 +76,7 @@ def _type_words(rules: Rulebook) -> tuple[dict[str, str], regex.Pattern[str]]:
     words = {
         " ".join(row["word"].casefold().split()): row["code"]
         for row in rules.lexicon("type_words").rows
-        if row["code"]
+        if row["code"] and row["style"] != "generic"  # `Văn bản` names no type
     }
     longest_first = sorted(words, key=len, reverse=True)
     options = "|".join(regex.escape(word).replace(r"\ ", r"\s+") for word in longest_first)
