@@ -211,3 +211,44 @@ def test_numbers_without_their_noun_behind(
 def test_so_many_more_than_is_no_bound() -> None:
     (figure,) = figures(paper("Huyện vượt 2 trường so với chỉ tiêu."))
     assert figure.qualifier == "exact"
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Sản lượng lúa:2.961 tấn.", [(2961, "tấn")]),
+        ("Có 200 căn sập đổ, 16 căn hư hỏng.", [(200, "căn"), (16, "căn")]),
+        ("Sạt lở 436m đường và 1.700m kênh.", [(436, "m đường"), (1700, "m kênh")]),
+        ("Có 3 sự cố, gồm Hải Sơn 2, Bình An 1.",
+         [(3, "sự cố"), (2, "sự cố"), (1, "sự cố")]),
+    ],
+)  # fmt: skip
+def test_figures_of_reports_on_damage(words: str, expected: list[tuple[float, str | None]]) -> None:
+    assert found(words) == expected
+
+
+def test_a_bracket_inside_the_parts_has_a_whole_of_its_own() -> None:
+    words = "Ngập 476 ha. Trong đó, lúa 360 ha (Hải Sơn 41 ha, Bình An 46 ha); màu 115 ha."
+    assert ties(words) == [
+        ("total", None), ("total", 476), ("part", 360), ("part", 360), ("part", 476)
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("UBND tỉnh tặng Cờ thi đua cho 9 tập thể, 19 đơn vị đạt Tập thể Lao động xuất sắc.",
+         [("Cờ thi đua", "UBND tỉnh"), ("Tập thể Lao động xuất sắc", None)]),
+        ("Chủ tịch nước tặng 59 Huân chương các loại.", [(None, "Chủ tịch nước")]),
+        ("Tặng Huân chương Lao động hạng Nhất cho 2 cá nhân, hạng Nhì, Ba cho 14 cá nhân.",
+         [("Huân chương Lao động hạng Nhất", "Chủ tịch nước"),
+          ("Huân chương Lao động hạng Nhì, Ba", "Chủ tịch nước")]),
+    ],
+)  # fmt: skip
+def test_which_award(words: str, expected: list[tuple[str | None, str | None]]) -> None:
+    assert [(f.award_name, f.conferred_by) for f in figures(paper(words))] == expected
+
+
+def test_at_least_the_whole_plan_is_an_aim() -> None:
+    words = paper("Thu đạt 100% kế hoạch trở lên.", path=("Chỉ tiêu cụ thể",))
+    assert [f.role for f in figures(words)] == ["target"]

@@ -85,3 +85,14 @@ def test_the_row_that_numbers_the_columns_holds_no_figures() -> None:
         rows = (numbering, ("Đội A", "250", "300"))
         found = figures(table_paper("Bảng", ("Tên", "Số tiền (đồng)", "Mức chi (đồng)"), rows))
         assert [f.value for f in found] == [250, 300]
+
+
+def test_columns_of_states_count_what_the_column_before_them_counts() -> None:
+    paper = table_paper(
+        "x",
+        ("Mức độ", "Tổng số hồ sơ", "Đã xử lý", "Trễ hạn", "Lý do trễ hạn"),
+        (("Mức 3", "70", "60", "2", "1"), ("Mức 4", "30", "20", "1", "3")),
+    )
+    values = [(f.value, f.counted, f.confidence) for f in figures(paper)]
+    assert values[:3] == [(70, "hồ sơ", 0.95), (60, "hồ sơ", 0.85), (2, "hồ sơ", 0.85)]
+    assert len(values) == 6

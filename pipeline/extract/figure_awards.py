@@ -21,6 +21,8 @@ _REACH = 160  # letters from a count to the verb that confers; longer is another
 _MOST_CHAINED = 40  # counts that share one predicate; a longer chain is a list of something
 _MOST_VERBS = 8  # verbs before the one of a count at which its giver may stand
 _LONGEST_PREPOSITION = 12
+_SECOND_GRADE = regex.compile(r"(?:\s*,\s*|\s+và\s+)(?:hạng\s+)?(?:nhất|nhì|ba)(?!\p{L})")
+_OWN_VERB = regex.compile(r"\s*(?:được|đạt|đoạt|nhận|đón nhận)(?!\p{L})")
 _OBJECT = 60  # letters from the verb to the award's name
 _PREDICATE = regex.compile(
     r"(?<!\p{L})(?:được|đạt|có|đã|nhận|tham gia|đăng ký|đề nghị|hoàn thành|là|gồm|bị)(?!\p{L})"
@@ -68,13 +70,19 @@ def conferred(
         giver = _giver(passage, verb, own[-1], rules) if verb is not None else None
         return _named(passage, own[:1], giver, is_given=True)
     if figure.group == "award":  # `Giải Nhì: 04 giải`
-        return _given_before(passage, figure, awards, rules)
+        return _given_before(passage, figure, awards, rules) or _handed(passage, figure, rules)
     lower = (figure.counted or "").lower()
     if figure.group not in _RECIPIENTS and not lower.startswith("lượt"):
         return None
     before = passage.folded[max(0, figure.start - _LONGEST_PREPOSITION) : figure.start]
     if rules.pattern("figure.aside").regex.search(before) is not None:
         return None
+    if figure.unit == "count" and _OWN_VERB.match(
+        passage.folded, figure.end
+    ):  # `993 tập thể, 5.719 đơn vị đạt ...`
+        own_award = _predicated(passage, found, at, awards, rules)
+        if own_award is not None and own_award.award_name is not None:
+            return own_award
     return (
         _given_before(passage, figure, awards, rules)
         or _predicated(passage, found, at, awards, rules)
@@ -152,8 +160,17 @@ def _regraded(found: Conferred, award: AwardMention, between: str, rules: Rulebo
         return found
     grade = hits[-1]["grade"].capitalize()
     number = GRADE_CODES[grade]
+    if _SECOND_GRADE.match(between, hits[-1].end()):
+        name = found.award_name.replace(award.grade, _grades(between[hits[-1].start("grade") :]))
+        return replace(found, award=None, award_name=name)  # one count of two classes
     code = found.award.rsplit("_", 1)[0] + f"_{number}"
     return replace(found, award=code, award_name=found.award_name.replace(award.grade, grade))
+
+
+def _grades(words: str) -> str:
+    """``nhì, ba cho ...`` as printed in awards' names: ``Nhì, Ba``."""
+    named = [grade for grade in regex.split(r"\W+", words) if grade.capitalize() in GRADE_CODES]
+    return ", ".join(grade.capitalize() for grade in named)
 
 
 def _predicated(
@@ -210,6 +227,16 @@ def _titled(passage: Passage, figure: Candidate, rules: Rulebook) -> Conferred |
     if not named:
         return None
     return Conferred(named[0].award, named[0].award_name, None, True)
+
+
+def _handed(passage: Passage, figure: Candidate, rules: Rulebook) -> Conferred | None:
+    """``Chủ tịch nước tặng 591 Huân chương các loại``: who gives awards that are not named."""
+    segment, start = left_segment(passage, figure.start)
+    verbs = _gives(segment, rules)
+    if not verbs or regex.fullmatch(r"\p{L}+(?:\s\p{L}+)?\s+", segment[verbs[-1] :]) is None:
+        return None
+    giver = subject_before(passage, start, start + verbs[-1], rules)
+    return None if giver is None else Conferred(None, None, giver, True)
 
 
 def _praised(passage: Passage, figure: Candidate, rules: Rulebook) -> Conferred | None:

@@ -14,6 +14,7 @@ _DECIDING = frozenset({"QĐ", "NQ"})
 # State awards, those of the Government and of the Confederation: nobody else can give them
 # (Luật 06/2022/QH15).
 _ONLY_GIVERS = frozenset({"Chủ tịch nước", "Thủ tướng Chính phủ", "Đoàn Chủ tịch TLĐ"})
+_ORDERS = "Huân chương"
 # How these are printed where they confer themselves.
 _NAMES = {
     "Chủ tịch nước": ("chủ tịch nước", "ctn", "nhà nước", "hội đồng nhà nước"),
@@ -32,6 +33,8 @@ def default_giver(
     :param decides: the document can confer itself; rules and plans give no award to anybody
     """
     authority = _authorities(rules).get(award.award) if award.award is not None else None
+    if award.award is None and (award.award_name or "").startswith(_ORDERS):
+        authority = "Chủ tịch nước"  # orders of two classes under one count
     if award.conferred_by is not None and (
         authority is None or award.conferred_by.casefold().startswith(_NAMES[authority])
     ):

@@ -91,7 +91,8 @@ def _said(
     sentence, clause = passage.sentence(candidate.start)[0], passage.clause(candidate.start)[0]
     folded = passage.folded
     after = folded[candidate.number[1] : candidate.number[1] + 40]
-    if candidate.unit == "percent" and rules.pattern("figure.of_plan").regex.match(after):
+    of_plan = candidate.unit == "percent" and rules.pattern("figure.of_plan").regex.match(after)
+    if of_plan and not (candidate.qualifier == "at_least" and _by_heading(path, rules) == "target"):
         return "result"
     if setting != "rules" and _is_planned(passage, candidate, sentence, rules):
         return "target"

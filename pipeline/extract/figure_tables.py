@@ -39,6 +39,7 @@ class Column:
     factor: int = 1
     is_title: bool = False  # the numbers in its cells belong to names
     role: Literal["result", "target"] | None = "result"
+    is_state: bool = False  # its noun is that of a column before it
 
 
 def table_figures(
@@ -62,12 +63,32 @@ def table_figures(
         )
         for heading in table.header
     ]
+    columns = _with_states(table.header, columns, rules)
     for row in table.rows:
         if _is_numbering(row):
             continue
         for cell in row:
             column = columns[cell.column] if cell.column < len(columns) else Column(None, role=None)
             yield from _in_cell(dispatch, block, table, cell, column, known, context, rules)
+
+
+def _with_states(header: Sequence[str], columns: Sequence[Column], rules: Rulebook) -> list[Column]:
+    """Columns that only say in which state the counted things are (``Đã xử lý``, ``Trễ hạn``).
+
+    They count what the one counted column before them counts (``Tổng số hồ sơ``).
+    """
+    state = rules.pattern("figure_table.state").regex
+    found: list[Column] = []
+    counted: str | None = None
+    for heading, column in zip(header, columns, strict=True):
+        if column.unit == "count":
+            counted = column.counted
+        is_state = column.unit is None and not column.is_title and state.match(fold(heading))
+        if is_state and counted is not None:
+            found.append(replace(column, unit="count", counted=counted, is_state=True))
+        else:
+            found.append(column)
+    return found
 
 
 def _is_numbering(row: Sequence[TableCell]) -> bool:
@@ -153,6 +174,12 @@ def _in_cell(
         yield _mention(dispatch, block, table, cell, quantity, unit, column)
 
 
+def _confidence(quantity: Quantity, unit: Unit, column: Column) -> float:
+    if column.is_state:
+        return 0.85
+    return 0.95 if quantity.unit in ("percent", "vnd") or unit == "count" else 0.9
+
+
 def _unit(quantity: Quantity, column: Column) -> Unit | None:
     """The printed unit, else the column's; a bare number in a column without one is nothing."""
     if quantity.unit in ("percent", "vnd"):
@@ -185,7 +212,7 @@ def _mention(
         qualifier="range" if quantity.kind == "range" else "exact",
         role=column.role,
         rule=f"figure_table.{unit}",
-        confidence=0.95 if quantity.unit in ("percent", "vnd") or unit == "count" else 0.9,
+        confidence=_confidence(quantity, unit, column),
         value_high=(
             None if quantity.value_high is None else as_number(quantity.value_high * factor)
         ),

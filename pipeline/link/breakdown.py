@@ -15,7 +15,7 @@ _MOST = 40  # figures of one bracket
 _STOPS = ";()"
 _SIGNS = regex.compile(r"[()]")
 _CONSISTS = regex.compile(r"(?<!\p{L})(?:(?:bao )?gồm(?: có)?|với)(?!\p{L})", regex.IGNORECASE)
-_LEAD = regex.compile(r"\(\s*(?:có)?\s*", regex.IGNORECASE)
+_LEAD = regex.compile(r"\(\s*(?:có\s*|(?:\p{Lu}[\p{L}.]*\s+){1,4})?")
 _END = regex.compile(r"[;()]|[.!?…](?=\s+[\p{Lu}\-+*•“\"(]|\s*$)")
 
 
@@ -25,7 +25,8 @@ def broken_down(
     """(part, its total) for brackets, and words behind `gồm`, whose counts are parts of one total.
 
     Only the sum tells: a bracket or an enumeration may hold anything else.  A bracket right behind
-    its total that opens with fewer of the same (``35 cán bộ (12 nữ)``) says so by itself.
+    its total that opens with fewer of the same says so by itself, also behind a place: ``35 cán bộ
+    (12 nữ)``, ``170 ha (Hải Sơn 41 ha, Bình An 26 ha)``.
 
     :param words: the block's words as printed, ``offset`` where they stand in the text
     :param figures: the block's figures in order

@@ -167,7 +167,8 @@ def _in_which(links: _Links, group: _Group) -> None:
                 if group.between(group.block.start, opened).rstrip()[-1:] in ("", ".", "!", "?"):
                     more = list(_next_parts(group, group.block.start + semicolon, end))
                 end = group.block.start + semicolon
-        parts = [*group.inside(position, end), *more][:_MOST]
+        own = [f for f in group.inside(position, end) if not _is_nested(group, f, position, end)]
+        parts = [*own, *more][:_MOST]
         if not parts:
             continue
         before = [f for f in group.inside(opened - _REACH, opened)[-_MOST:] if f.end <= opened]
@@ -183,6 +184,12 @@ def _in_which(links: _Links, group: _Group) -> None:
             reach = [f for f in near if f.unit == unit and not _is_rate_of_another(group, f)]
             for part in alike:
                 _tie_to_antecedent(links, group, part, alike, reach, opened)
+
+
+def _is_nested(group: _Group, figure: FigureMention, start: int, end: int) -> bool:
+    """Whether a bracket that opens between ``trong đó`` and the figure holds it."""
+    closed = group.bracket_end(figure.start)
+    return closed is not None and closed < end and group.between(start, figure.start).count("(") > 0
 
 
 def _among(links: _Links, group: _Group) -> None:
