@@ -49,6 +49,7 @@ def test_rules_examples_hold() -> None:
         ]),
         ("có 87 gian trưng bày", []),
         ("có 087 gian trưng bày", [(87, "gian trưng bày")]),
+        ("thu nhập tăng 7,7% tương đương 2 lần so với năm trước", [(7.7, None), (2, "lần")]),
     ],
 )  # fmt: skip
 def test_counted_noun(words: str, expected: list[tuple[float, str | None]]) -> None:
