@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Literal
 
 from pipeline.grammar.symbols import Symbol
+from pipeline.layout.adoption import adoption_of
 from pipeline.layout.appendix import AppendixLines, find_appendices
 from pipeline.layout.body import blocks_of, group_lines
 from pipeline.layout.foot import FootLines, read_foot
@@ -64,6 +65,13 @@ def lay_out(
         opened = meeting_day([p for p in main if p.line >= head_lines.end], rules)
         if opened is not None:
             head = replace(head, issued_on=opened[0], issued_span=opened[1])
+    if head.doc_type in _PASSED and head.issued_on is None and head.place is None:
+        passed = adoption_of([p for p in main if p.line >= head_lines.end], rules)
+        if passed is not None:
+            head = replace(
+                head, genre="dispatch", issuer=head.issuer or passed.issuer,
+                issued_on=passed.day, issued_span=passed.span,
+            )  # fmt: skip
     if head.genre == "dispatch" and head.issuer is None:
         issuer = issuer_of_authority(head_lines.authority, rules) or issuer_of_symbol(
             head_lines.symbol, head.doc_number, head.place, text.text, rules
@@ -142,6 +150,8 @@ def _parts(pieces: Sequence[Piece], appendices: Sequence[AppendixLines]) -> dict
     return parts
 
 
+# Types that an assembly passes: their closing sentence tells who and when.
+_PASSED = frozenset({"L", "PL", "NQ", "HP"})
 # Types that are addressed to nobody; bodies have these codes too (CT: Cục Thuế, TT: Trung tâm).
 _NEVER_ADDRESSED = frozenset({"CT", "TT", "NĐ", "NQ"})
 
