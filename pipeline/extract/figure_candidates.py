@@ -19,6 +19,7 @@ from pipeline.grammar.numbers import Quantity, find_quantities, parse_quantity
 from pipeline.rulebook import Rulebook
 
 # Groups of nouns that a number may hold a part of (25,9 tấn lúa).
+_HUNDREDTHS = "phần trăm"
 _MEASURED = frozenset({"measure", "unit"})
 
 
@@ -59,7 +60,10 @@ def candidates(passage: Passage, rules: Rulebook, excluded: Mask) -> tuple[Candi
 
 def _quantities(passage: Passage, rules: Rulebook) -> Iterator[Quantity]:
     """All quantities; also those right behind a stroke (``21 hồ sơ/180 hồ sơ``)."""
-    view = rules.pattern("figure.dong_stroke").regex.sub(" ", passage.view)  # letter for letter
+    view = passage.view
+    if "/" not in view:  # no stroke, nothing behind one
+        return iter(find_quantities(view, rules))
+    view = rules.pattern("figure.dong_stroke").regex.sub(" ", view)  # letter for letter
     found = list(find_quantities(view, rules))
     taken = {quantity.start for quantity in found}
     for hit in rules.pattern("figure.behind_stroke").regex.finditer(passage.view):
@@ -111,6 +115,8 @@ def _money(
 def _count(
     passage: Passage, quantity: Quantity, words: FigureWords, rules: Rulebook
 ) -> Candidate | None:
+    if quantity.is_words and quantity.value < 2 and _HUNDREDTHS not in passage.folded:
+        return None  # `một` is an article, whatever follows
     noun = noun_at(passage, passage.index_at(quantity.end), words, share=False)
     if noun is None:
         return _bare(passage, quantity, words, rules)
@@ -122,7 +128,7 @@ def _count(
         return None
     if not noun.group and noun.end - noun.start < 2:
         return None  # `dưới 20 o`: one letter is a sign that was not read
-    if noun.group == "measure" and passage.folded[noun.start : noun.end].endswith("phần trăm"):
+    if noun.group == "measure" and passage.folded[noun.start : noun.end].endswith(_HUNDREDTHS):
         return _build(passage, quantity, "percent", None, words, "figure.percent", 0.95)
     if quantity.value != int(quantity.value) and noun.group not in _MEASURED:
         return None  # nobody counts 0,6 of a thing; `lần mức lương` is a rate

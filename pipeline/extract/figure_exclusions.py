@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 
 import regex
 
 from pipeline.extract.figure_lexicon import FigureWords
-from pipeline.extract.figure_passage import Passage, Span
+from pipeline.extract.figure_passage import Mask, Passage, Span
 from pipeline.grammar.numbers import Quantity, parse_vietnamese_words
 from pipeline.rulebook import Prefilter, Rulebook
 from pipeline.rulebook.derived import derived
 
 # What is said once for two thirds, a half ... is a share of an unnamed whole.
 _FRACTIONS = frozenset({"1/2", "1/3", "2/3", "1/4", "3/4", "1/5"})
+
+_NOTHING_KNOWN = Mask(())
 
 # The unit that ends an amount in words.
 _DONG = regex.compile(r"(?<!\p{L})đồng(?!\p{L})", regex.IGNORECASE)
@@ -23,23 +25,22 @@ _NAME_BEHIND = regex.compile(r"\s*(?:\p{Ll}+\s+){0,2}\p{Lu}\p{Ll}")
 
 
 def excluded_spans(
-    passage: Passage, rules: Rulebook, known: Iterable[Span] = ()
-) -> tuple[Span, ...]:
+    passage: Passage, rules: Rulebook, known: Mask = _NOTHING_KNOWN
+) -> Iterator[Span]:
     """Spans of the view whose numbers report nothing (figures.md section 7).
 
     :param known: absolute spans of dates and citations found before
     """
-    shift, size = passage.offset, len(passage.view)
-    spans = [
-        (start - shift, end - shift) for start, end in known if start < shift + size and end > shift
-    ]
-    spans.extend(passage.titles)
+    shift = passage.offset
+    for start, end in known.inside(shift, shift + len(passage.view)):
+        yield start - shift, end - shift
+    yield from passage.titles
     for pattern in _prefilter(rules).possible(passage.folded):
-        spans.extend(match.span() for match in pattern.regex.finditer(passage.folded))
+        for match in pattern.regex.finditer(passage.folded):
+            yield match.span()
     for start, end in passage.brackets:
         if _is_amount_in_words(passage.view[start:end], rules):
-            spans.append((start, end))
-    return tuple(spans)
+            yield start, end
 
 
 @derived

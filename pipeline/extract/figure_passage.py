@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -179,17 +179,29 @@ class Mask:
     """Places of a view that hold no figures: spans, merged, looked up by place."""
 
     def __init__(self, spans: Iterable[Span]) -> None:
-        """``spans`` may overlap and stand in any order."""
-        self._starts: list[int] = []
-        self._ends: list[int] = []
-        for start, end in sorted(spans):
-            if self._ends and start <= self._ends[-1]:
-                self._ends[-1] = max(self._ends[-1], end)
+        """``spans`` may overlap and stand in any order; they are asked for at the first look."""
+        self._spans = spans
+
+    @cached_property
+    def _merged(self) -> tuple[list[int], list[int]]:
+        starts: list[int] = []
+        ends: list[int] = []
+        for start, end in sorted(self._spans):
+            if ends and start <= ends[-1]:
+                ends[-1] = max(ends[-1], end)
             else:
-                self._starts.append(start)
-                self._ends.append(end)
+                starts.append(start)
+                ends.append(end)
+        return starts, ends
 
     def covers(self, start: int, end: int) -> bool:
         """Whether any span shares a letter with ``start:end``."""
-        at = bisect_left(self._starts, end) - 1
-        return at >= 0 and self._ends[at] > start
+        starts, ends = self._merged
+        at = bisect_left(starts, end) - 1
+        return at >= 0 and ends[at] > start
+
+    def inside(self, start: int, end: int) -> Iterator[Span]:
+        """The spans that share a letter with ``start:end``, whole."""
+        starts, ends = self._merged
+        for at in range(bisect_right(ends, start), bisect_left(starts, end)):
+            yield starts[at], ends[at]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Literal, cast
 
 from pipeline.extract.figure_awards import Conferred, carried, conferred
@@ -22,14 +22,21 @@ def passage_figures(
     block: Block,
     passage: Passage,
     excluded: Mask,
-    awards: Sequence[AwardMention],
+    named: Callable[[], Sequence[AwardMention]],
     context: Context,
     rules: Rulebook,
 ) -> Iterator[FigureMention]:
-    """The figures of one stretch of running text of ``block``."""
+    """The figures of one stretch of running text of ``block``.
+
+    :param named: gives the awards named in it; asked where there is any figure
+    """
     plain = candidates(passage, rules, excluded)
-    plain = (*plain, *elided(passage, plain, rules, excluded))
+    if plain:
+        plain = (*plain, *elided(passage, plain, rules, excluded))
     plain = (*plain, *labelled(passage, plain, rules, excluded))
+    if not plain:
+        return
+    awards = named()
     found = sorted(plain, key=lambda c: (c.start, c.end))
     previous = 0
     given: tuple[Candidate, Conferred] | None = None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Literal, cast
 
 import regex
@@ -13,7 +14,7 @@ from pipeline.extract.figure_context import Context
 from pipeline.extract.figure_exclusions import excluded_spans
 from pipeline.extract.figure_lexicon import figure_words
 from pipeline.extract.figure_nouns import noun_at
-from pipeline.extract.figure_passage import Mask, Passage, Span
+from pipeline.extract.figure_passage import Mask, Passage
 from pipeline.extract.figure_prose import passage_figures
 from pipeline.extract.figure_setting import Setting
 from pipeline.extract.figure_values import as_number
@@ -22,6 +23,7 @@ from pipeline.grammar.spelling import fold
 from pipeline.model import Block, Dispatch, FigureMention, Table, TableCell
 from pipeline.rulebook import Rulebook
 
+_COLUMN_NUMBER, _WORD = regex.compile(r"\d{1,2}(?!\d)"), regex.compile(r"\p{Ll}{2}")
 _LONGEST_MARK = 14  # letters of a column's number with the sum that makes it
 Unit = Literal["count", "percent", "vnd"]
 _FACTORS = {"nghìn": 10**3, "ngàn": 10**3, "triệu": 10**6, "tr": 10**6, "tỷ": 10**9, "tỉ": 10**9}
@@ -45,7 +47,7 @@ class Column:
 def table_figures(
     dispatch: Dispatch,
     table: Table,
-    known: Sequence[Span],
+    known: Mask,
     context: Context,
     rules: Rulebook,
 ) -> Iterator[FigureMention]:
@@ -98,12 +100,12 @@ def _is_numbering(row: Sequence[TableCell]) -> bool:
     """
     marks = [cell.text.strip().strip("()") for cell in row if cell.text.strip()]
     marks = [mark for mark in marks if not (len(mark) == 1 and mark.isupper())]
-    heads = [regex.match(r"\d{1,2}(?!\d)", mark) for mark in marks]
+    if not all(mark[:1].isdigit() for mark in marks):
+        return False
+    heads = [_COLUMN_NUMBER.match(mark) for mark in marks]
     numbers = [int(hit.group()) for hit in heads if hit is not None]
     rises = numbers == list(range(numbers[0], numbers[0] + len(numbers))) if numbers else False
-    is_short = all(
-        len(mark) < _LONGEST_MARK and not regex.search(r"\p{Ll}{2}", mark) for mark in marks
-    )
+    is_short = all(len(mark) < _LONGEST_MARK and not _WORD.search(mark) for mark in marks)
     return rises and numbers[0] < 3 and len(numbers) == len(marks) > 1 and is_short
 
 
@@ -154,17 +156,17 @@ def _in_cell(
     table: Table,
     cell: TableCell,
     column: Column,
-    known: Sequence[Span],
+    known: Mask,
     context: Context,
     rules: Rulebook,
 ) -> Iterator[FigureMention]:
     if column.is_title:
         return
     passage = Passage(cell.text, cell.start)
-    excluded = Mask(excluded_spans(passage, rules, known))
     printed = rules.pattern("figure_table.numbers_only").regex.fullmatch(passage.folded)
     if printed is None:
-        awards = awards_in_words(cell.text, rules, cell.start)
+        excluded = Mask(excluded_spans(passage, rules, known))
+        awards = partial(awards_in_words, cell.text, rules, cell.start)
         yield from passage_figures(dispatch, block, passage, excluded, awards, context, rules)
         return
     for quantity in find_quantities(cell.text, rules):

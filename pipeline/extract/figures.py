@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from pipeline.extract.figure_aims import aimed_blocks
 from pipeline.extract.figure_context import Context, Periods
@@ -58,11 +59,12 @@ def extract_figures(
     )
     known += _named_after(dispatch, citations, rules)
     found: list[FigureMention] = []
+    mask = Mask(known)
     for block in dispatch.blocks:
         if block.kind in _TEXT_KINDS:
-            found.extend(_in_block(dispatch, block, known, notes, awards, context, rules))
+            found.extend(_in_block(dispatch, block, mask, notes, awards, context, rules))
     for table in dispatch.tables:
-        found.extend(table_figures(dispatch, table, known, context, rules))
+        found.extend(table_figures(dispatch, table, mask, context, rules))
     found.sort(key=lambda figure: (figure.start, figure.end))
     return tuple(replace(figure, key=key) for key, figure in enumerate(_disjoint(found)))
 
@@ -70,18 +72,20 @@ def extract_figures(
 def _in_block(
     dispatch: Dispatch,
     block: Block,
-    known: Sequence[Span],
+    known: Mask,
     notes: frozenset[int],
     awards: Sequence[AwardMention],
     context: Context,
     rules: Rulebook,
 ) -> Iterator[FigureMention]:
     passage = Passage(block.view, block.start)
-    excluded = [*excluded_spans(passage, rules, known), *_label(block)]
-    if block.start in notes:
-        excluded.append((0, _NOTE_MARK))
-    inside = [a for a in awards if block.start <= a.start < block.end]
-    yield from passage_figures(dispatch, block, passage, Mask(excluded), inside, context, rules)
+    note = ((0, _NOTE_MARK),) if block.start in notes else ()
+    excluded = Mask(chain(excluded_spans(passage, rules, known), _label(block), note))
+
+    def inside() -> Sequence[AwardMention]:
+        return [a for a in awards if block.start <= a.start < block.end]
+
+    return passage_figures(dispatch, block, passage, excluded, inside, context, rules)
 
 
 def _named_after(
