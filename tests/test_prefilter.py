@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 import regex
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.grammar.spelling import fold
@@ -137,3 +137,21 @@ def test_any_pattern_needs_only_what_its_matches_hold(source: str, text: str) ->
     seen, wanted = outline(text), needed(source)
     if seen is not None and wanted and regex.search(source, text, regex.IGNORECASE):
         assert any(string in seen for string in wanted)
+
+
+@settings(deadline=None)  # patterns are compiled when first asked for
+@given(st.lists(st.sampled_from((*_PIECES, "tỷ", "đồng", "%", "rưỡi", "nghìn")), max_size=9))
+def test_no_match_is_passed_over_by_what_a_text_opens_with(pieces: list[str]) -> None:
+    text = "".join(pieces)
+    for pattern in PATTERNS:
+        for position in range(0, len(text), 5):
+            if not pattern.may_open(text, position):
+                assert pattern.regex.match(text, position) is None, pattern.id
+
+
+def test_few_patterns_can_open_at_a_place() -> None:
+    dotted = RULES.pattern("number.dotted")
+    assert dotted.may_open("12.500 đồng", 0)
+    assert not dotted.may_open("12,5 %", 0)
+    assert not dotted.may_open("125", 0)
+    assert dotted.may_open("1" * 30 + ".", 0)  # too long to tell

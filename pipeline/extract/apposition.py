@@ -17,6 +17,8 @@ from pipeline.rulebook import Rulebook
 Span = tuple[int, int]
 
 _PARTED = regex.compile(r"[,;.)]|\s+[-–]\s")
+_SEPARATOR = regex.compile(r"\s*[,;(]\s*|\s+[-–]\s*|\s*[-–]\s+|\s+")
+_CAPITAL, _LATER_WORD = regex.compile(r"(?<=\s)\p{Lu}\S*"), regex.compile(r"(?<=\s)\S+")
 _DASH = regex.compile(r"[-–]\s+")
 _EDGE = " \t\n\u00a0,;:.-–()"
 # `Phó Cục trưởng`, `Phó Viện trưởng`: the body's word is part of the post.
@@ -170,7 +172,7 @@ def _post_end(reader: _Reader, post: regex.Match[str]) -> int:
     """End of the post; a body at its tail (Giám đốc Trung tâm ...) goes with what follows."""
     text = post["post"]
     if post.end() >= reader.end or _PARTED.match(reader.words, post.end(), reader.end):
-        for match in regex.finditer(r"(?<=\s)\p{Lu}\S*", text):
+        for match in _CAPITAL.finditer(text):
             at = post.start("post") + match.start()
             if reader.matches("body.outer", at) and not _is_organ(reader, text):
                 return at - 1
@@ -179,7 +181,7 @@ def _post_end(reader: _Reader, post: regex.Match[str]) -> int:
         following = post.end() + 1
         if following < reader.end and reader.is_start(following):
             return post.end()
-    for match in regex.finditer(r"(?<=\s)\S+", text):
+    for match in _LATER_WORD.finditer(text):
         at = post.start("post") + match.start()
         if _OF_THE_POST.match(text, match.start()) or text[: match.start()].endswith(_OF_PEOPLE):
             continue
@@ -219,9 +221,7 @@ def _boundary(reader: _Reader, at: int, *, posts: bool, bodies: bool) -> int:
     That is at a separator before a post or body, or (if ``bodies``) where a body begins.
     """
     head = reader.matches("body.inner", at)  # `Đội Cảnh sát ...`: what follows is the unit's name
-    for match in regex.finditer(
-        r"\s*[,;(]\s*|\s+[-–]\s*|\s*[-–]\s+|\s+", reader.words[: reader.end], pos=at
-    ):
+    for match in _SEPARATOR.finditer(reader.words[: reader.end], at):
         following = match.end()
         if following >= reader.end:
             return match.start()

@@ -24,6 +24,7 @@ _LONGEST_PREPOSITION = 12
 _SECOND_GRADE = regex.compile(r"(?:\s*,\s*|\s+và\s+)(?:hạng\s+)?(?:nhất|nhì|ba)(?!\p{L})")
 _OWN_VERB = regex.compile(r"\s*(?:được|đạt|đoạt|nhận|đón nhận)(?!\p{L})")
 _OBJECT = 60  # letters from the verb to the award's name
+_JOINT, _DIGIT = regex.compile(r"[”\"]?\s*(?:và|,)\s*[“\"]?"), regex.compile(r"\d")
 _PREDICATE = regex.compile(
     r"(?<!\p{L})(?:được|đạt|có|đã|nhận|tham gia|đăng ký|đề nghị|hoàn thành|là|gồm|bị)(?!\p{L})"
 )
@@ -259,12 +260,12 @@ def _named(
 
 def _are_joined(passage: Passage, first: AwardMention, second: AwardMention) -> bool:
     gap = passage.folded[first.end - passage.offset : _start(passage, second)]
-    return regex.fullmatch(r"[”\"]?\s*(?:và|,)\s*[“\"]?", gap) is not None
+    return _JOINT.fullmatch(gap) is not None
 
 
 def _broken(gap: str) -> bool:
     """Whether something ends the predicate between the verb and the award."""
-    return any(sign in gap for sign in ",;") or regex.search(r"\d", gap) is not None
+    return any(sign in gap for sign in ",;") or _DIGIT.search(gap) is not None
 
 
 def _last_verb(passage: Passage, position: int, rules: Rulebook) -> int | None:

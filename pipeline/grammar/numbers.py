@@ -30,6 +30,8 @@ _LONGEST_WORDS = 400
 _NO_MULTIPLIER = (0, False)
 # No number with its multiplier, blanks and unit reaches farther.
 _REACH = 200
+# Letters from the beginning of a ratio to its stroke, at most.
+_STROKE_REACH = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,13 +85,14 @@ def parse_quantity(view: str, position: int, rules: Rulebook) -> Quantity | None
         return _order(view, position, vague.end(), vague.group("words"), rules)
     if not view[position : position + 1].isdigit():
         return _worded(view, position, rules)
-    scaled = _scaled_ratio(view, position, rules)
-    if scaled is not None:
-        return scaled
-    ratio = _match("number.ratio", view, position, rules)
-    if ratio is not None:
-        cells = tuple(_whole(part) for part in ratio.groups() if part is not None)
-        return _ratio(view, position, ratio.end(), cells)
+    if view.find("/", position, position + _STROKE_REACH) >= 0:
+        scaled = _scaled_ratio(view, position, rules)
+        if scaled is not None:
+            return scaled
+        ratio = _match("number.ratio", view, position, rules)
+        if ratio is not None:
+            cells = tuple(_whole(part) for part in ratio.groups() if part is not None)
+            return _ratio(view, position, ratio.end(), cells)
     low = _amount(view, position, rules)
     return None if low is None else _with_upper_end(view, low, rules)
 
@@ -317,10 +320,7 @@ def _match(rule: str, view: str, position: int, rules: Rulebook) -> regex.Match[
     bound, a long line of numbers would take quadratic time.
     """
     pattern = rules.pattern(rule)
-    letter = view[position : position + 1]
-    if letter == " ":  # of several blanks the second tells nothing: it opens any pattern
-        letter = view[position + 1 : position + 2]
-    if letter and not letter.isspace() and not pattern.may_open(letter):
+    if not pattern.may_open(view, position):
         return None
     return pattern.regex.match(view, position, position + _REACH)
 

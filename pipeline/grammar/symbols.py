@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 Style = Literal["state", "party", "glued", "old"]
 
+_DIGITS = regex.compile(r"\d+")
 _JOINT = regex.compile(r"(?:\G|(?<!\s))\s*([-–—/])\s*")
 _GOES_ON = regex.compile(r"(?:\s*[-–]\s*\p{Lu}{2,5}(?!\p{L}))?\s*(?:[,)]|ngày|của|về|ký|\Z)")
 # How far before a number its label or type word may stand.
@@ -170,7 +171,7 @@ def _type_and_issuer(
 
 
 def _integer(number: str) -> int | None:
-    digits = regex.match(r"\d+", number)
+    digits = _DIGITS.match(number)
     return int(digits.group()) if digits is not None else None
 
 

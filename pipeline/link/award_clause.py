@@ -23,6 +23,7 @@ from pipeline.rulebook.derived import derived
 
 Role = Literal["awardee", "nominee"]
 
+_CAPITAL = regex.compile(r"(?<![\p{L}\p{N}])\p{Lu}")
 _SENTENCE = regex.compile(r"\.\s+(?=\p{Lu})|;\s")
 # who alone gives an award, whoever hands it over (Luật Thi đua, khen thưởng 06/2022/QH15)
 _GIVEN_BY_ONE = frozenset({"Chủ tịch nước", "Thủ tướng Chính phủ"})
@@ -111,6 +112,8 @@ def _clauses(
     is_title: bool,
 ) -> Iterator[AwardClause]:
     awards = awards_in_words(words, rules)
+    if not awards:
+        return
     for begin, end in _sentences(words):
         seen: set[tuple[object, ...]] = set()
         before: AwardClause | None = None
@@ -264,7 +267,7 @@ def _giver(words: str, begin: int, award: AwardMention, rules: Rulebook) -> str 
     verb = rules.pattern("awardee.given_verb").on(words).search(before)
     if verb is None:
         return None
-    for match in regex.finditer(r"(?<![\p{L}\p{N}])\p{Lu}", before[: verb.start()]):
+    for match in _CAPITAL.finditer(before[: verb.start()]):
         end = _authority_end(before, match.start(), verb.start(), rules)
         if end == verb.start():
             return _authority(before[match.start() : end], rules)

@@ -21,6 +21,7 @@ _LABEL = regex.compile(
 _ORDINAL = regex.compile(r"\s*(?P<number>\d{1,3})\s*[.)/|]")
 _SCRAP_BEHIND = regex.compile(r"\s+\p{Ll}{1,3}\s*[,;]")
 _SCRAP_AT_END = regex.compile(r",\s*\p{Lu}\p{Ll}+$")
+_JOINT = regex.compile(r"(?:\G|(?<!\s))(?:\s*,\s*|\s+và\s+)")
 _QUOTE = regex.compile(r"[“\"(;]")
 _MOST_LETTERS = 420  # an entry of a list is a line or three, not a paragraph
 _LONGEST_COLLECTIVE = 160
@@ -206,7 +207,7 @@ def _tail(words: str, at: int, stop: int, rules: Rulebook) -> int:
     opened = words.rfind("(", at, tail)
     if opened > at and words.find(")", opened, tail) < 0:
         tail = opened  # `(nay là ...)` is a remark, not half of the workplace
-    for comma in regex.finditer(r"(?:\G|(?<!\s))(?:\s*,\s*|\s+và\s+)", words[:tail], pos=at):
+    for comma in _JOINT.finditer(words[:tail], at):
         following = person_at(words, comma.end(), rules)
         if following is not None and _is_next_person(following, rules):
             return comma.start()

@@ -324,7 +324,7 @@ def _rest(links: _Links, group: _Group) -> None:
             if f.unit == figure.unit and f.value == first.value + figure.value
         ]  # fmt: skip
         parent = earlier[-1] if earlier else _parent(links, first)
-        if parent is None and not regex.search(r"còn lại", words):
+        if parent is None and "còn lại" not in words:
             continue
         links.tie(first, parent)
         links.tie(figure, parent)

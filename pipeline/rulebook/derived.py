@@ -20,6 +20,8 @@ class derived(Generic[T]):
 
     def __call__(self, rules: Rulebook) -> T:
         """The value for these rules."""
-        if rules.version not in self._built:
-            self._built[rules.version] = self._build(rules)
-        return self._built[rules.version]
+        try:
+            return self._built[rules.version]
+        except KeyError:
+            built = self._built[rules.version] = self._build(rules)
+            return built

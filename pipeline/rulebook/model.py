@@ -14,7 +14,7 @@ import regex
 from pipeline.errors import RulesError
 from pipeline.rulebook.expand import Expander
 from pipeline.rulebook.lexicons import Lexicon
-from pipeline.rulebook.needed import needed, openings, outline
+from pipeline.rulebook.needed import needed, opening, openings, outline
 from pipeline.rulebook.twin import is_plain, twin
 
 Engine: TypeAlias = regex.Pattern[str]
@@ -28,7 +28,8 @@ FLAGS: Mapping[str, regex.RegexFlag] = {
 }
 # Flags that give the source another syntax, or `$` another meaning, than `needed` reads.
 _UNREAD = frozenset({"VERBOSE", "VERSION1", "MULTILINE"})
-_MOST_LETTERS = 1024  # that a pattern remembers whether it can open with them
+_SEEN = 16  # letters that are looked at to tell whether a match can begin with them
+_MOST_OPENINGS = 4096  # that a pattern remembers whether it can begin with them
 
 
 @dataclass(frozen=True)
@@ -95,23 +96,27 @@ class Pattern:
         return self.expander.expand(self.source, ignore_case="IGNORECASE" in self.flags)
 
     @cached_property
-    def _opening(self) -> dict[str, bool]:
-        """Whether a match can open with a letter, as far as it was asked for."""
-        return {}
+    def _opening(self) -> dict[str | None, bool]:
+        """Whether a match can begin a text of that opening, as far as it was asked for."""
+        return {None: True}
 
     @cached_property
     def _openings(self) -> frozenset[str] | None:
         return None if _UNREAD.intersection(self.flags) else openings(self._expanded)
 
-    def may_open(self, letter: str) -> bool:
-        """Whether a match, its leading blanks aside, can begin with ``letter`` ("": the end)."""
-        known = self._opening.get(letter)
-        if known is None:
-            wanted, seen = self._openings, outline(letter)
-            known = wanted is None or seen is None or seen.strip()[:1] in wanted
-            if len(self._opening) < _MOST_LETTERS:
-                self._opening[letter] = known
-        return known
+    def may_open(self, text: str, position: int) -> bool:
+        """Whether a match, its leading blanks aside, can begin at ``position``."""
+        stop = position + _SEEN
+        seen = opening(text[position:stop], goes_on=stop < len(text))
+        known = self._opening.get(seen)
+        if known is None and seen is not None:
+            wanted = self._openings
+            known = wanted is None or any(
+                seen.startswith(head) or head.startswith(seen) for head in wanted
+            )
+            if len(self._opening) < _MOST_OPENINGS:
+                self._opening[seen] = known
+        return known is not False
 
     def search(self, text: str) -> Match | None:
         """The first match in the whole of ``text``, searched for only where it can stand."""

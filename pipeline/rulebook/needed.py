@@ -19,9 +19,10 @@ from pipeline.rulebook.demands import END, ENOUGH, Strings, shortest, weight
 _DIGITS = "123456789"
 # Letters whose case, or digits whose value, the outline does not show as the patterns see them.
 _STRANGE = re.compile("[\u0130\u0660-\u1dff\u2c00-\U0010ffff]")
-_BLANKS = re.compile(" +")
+_BLANKS, _NOUGHTS = re.compile(" +"), re.compile("00+")
 _ENDS = re.compile(f"{END}(?: *{END})+")
 _MOST = 48  # strings that one pattern asks for; looking for more takes as long as searching
+_OPENING = 3  # letters that tell whether a match can begin
 _MOST_EXACT = 24  # spellings of one stretch that are followed
 _RARE = 0.3  # a demand for a blank, or one of many letters, spares no search
 _REMEMBERED = 512  # outlines; several steps look at one block, one step behind the other
@@ -33,6 +34,7 @@ _LINES = re.compile(r"\(\?[a-z]*m[a-z]*[-:]")  # scoped flags with MULTILINE
 _SET_MEMBER = re.compile(r"\\[pP]\{\w+\}|\\u[0-9a-fA-F]{4}|\\.|[^\\]", re.DOTALL)
 
 _NOTHING: Strings = frozenset({""})
+_BLANK, _DIGIT = frozenset({" "}), frozenset({"0"})
 
 
 class _NotUnderstood(Exception):
@@ -107,24 +109,42 @@ def needed(source: str) -> tuple[str, ...]:
 
 
 def openings(source: str) -> frozenset[str] | None:
-    """The letters of the outline that a match begins with, its leading blanks left out.
+    """What every match begins with as :func:`opening` gives it, or the first letters of that.
 
     :return: None where nothing can be told
     """
     try:
-        piece = _Reader(source).whole()
+        piece = _Reader(source, runs=True).whole()
     except _NotUnderstood:
         return None
-    heads = {head.lstrip(" ")[:1] for head in piece.head}
+    heads = {_NOUGHTS.sub("0", head).lstrip(" ")[:_OPENING] for head in piece.head}
     return None if "" in heads else frozenset(heads)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def opening(text: str, *, goes_on: bool = False) -> str | None:
+    """The first letters of the outline, leading blanks left out, each run of digits one 0.
+
+    None where there is no outline.
+
+    :param goes_on: ``text`` is cut; of one that is short only what is sure is given
+    """
+    seen = _outline(text)
+    if seen is None:
+        return None
+    if goes_on:
+        seen = seen.rstrip(f" {END}")
+    return _NOUGHTS.sub("0", seen).lstrip(" ")[:_OPENING]
 
 
 class _Reader:
     """Reads an expression from left to right."""
 
-    def __init__(self, source: str) -> None:
+    def __init__(self, source: str, *, runs: bool = False) -> None:
+        """``runs``: a run of digits is read as one."""
         self.source = source
         self.at = 0
+        self.single = frozenset({_BLANK, _DIGIT}) if runs else frozenset({_BLANK})
 
     def whole(self) -> _Piece:
         piece = self.alternation()
@@ -140,7 +160,7 @@ class _Reader:
         return _either(branches)
 
     def row(self) -> _Piece:
-        row = _Row()
+        row = _Row(self.single)
         while self.at < len(self.source) and self.source[self.at] not in "|)":
             piece = self.item()
             least, most = self.count()
@@ -240,7 +260,9 @@ class _Reader:
 class _Row:
     """Pieces one behind the other; what stands side by side is joined as far as it is known."""
 
-    def __init__(self) -> None:
+    def __init__(self, single: frozenset[Strings]) -> None:
+        """``single``: what stands for a run of itself."""
+        self._single = single
         self._exact: Strings | None = _NOTHING
         self._head, self._is_head_open = _NOTHING, True
         self._tail = _NOTHING
@@ -253,7 +275,7 @@ class _Row:
         exact = piece.exact
         if exact == _NOTHING:
             return
-        if exact == frozenset({" "}):  # blanks are one in the outline, however many
+        if exact in self._single:  # blanks are one in the outline, however many
             self._join(exact if least else exact | _NOTHING)
         elif exact is not None and (least, most) == (1, 1):
             self._join(exact)
@@ -276,6 +298,8 @@ class _Row:
         """A piece of which all spellings are known."""
         self._exact = None if self._exact is None else _behind(self._exact, exact)
         if self._is_head_open:
+            if self._head <= _BLANK | _NOTHING and self._single > {_BLANK}:
+                self._head = _NOTHING  # an opening has no leading blanks
             head = _behind(self._head, exact)
             if head is None:
                 head = _behind(self._head, _cut(exact, head=True))
