@@ -12,8 +12,10 @@ from hypothesis import strategies as st
 from pipeline.grammar.spelling import fold
 from pipeline.rulebook import Pattern, Prefilter, load_rulebook
 from pipeline.rulebook.needed import needed, outline
+from pipeline.rulebook.places import places
 
 RULES = load_rulebook()
+unhurried = settings(deadline=None)  # patterns are compiled when first asked for
 PATTERNS = tuple(RULES.by_id.values())
 SAMPLES = Path(__file__).resolve().parents[1] / "data" / "raw"
 
@@ -93,6 +95,7 @@ _PIECES = (
 )  # fmt: skip
 
 
+@unhurried
 @given(st.lists(st.sampled_from(_PIECES), max_size=14).map("".join))
 def test_no_match_is_passed_over_in_any_text(text: str) -> None:
     for pattern in (*RULES.patterns("date"), *RULES.patterns("figure_not")):
@@ -105,6 +108,7 @@ def test_most_searches_are_spared(texts: list[str]) -> None:
     assert sum(looks) < len(looks) / 3
 
 
+@unhurried
 @given(st.lists(st.sampled_from(_PIECES), max_size=14).map(" ".join))
 def test_a_group_names_in_order_what_may_match(text: str) -> None:
     group = RULES.patterns("date")
@@ -115,6 +119,7 @@ def test_a_group_names_in_order_what_may_match(text: str) -> None:
 _LETTERS = st.sampled_from("aăâđê ốộ10.-/()xX")
 
 
+@unhurried
 @given(
     st.recursive(
         st.text(_LETTERS, min_size=1, max_size=3).map(regex.escape),
@@ -139,7 +144,7 @@ def test_any_pattern_needs_only_what_its_matches_hold(source: str, text: str) ->
         assert any(string in seen for string in wanted)
 
 
-@settings(deadline=None)  # patterns are compiled when first asked for
+@unhurried
 @given(st.lists(st.sampled_from((*_PIECES, "tỷ", "đồng", "%", "rưỡi", "nghìn")), max_size=9))
 def test_no_match_is_passed_over_by_what_a_text_opens_with(pieces: list[str]) -> None:
     text = "".join(pieces)
@@ -155,3 +160,23 @@ def test_few_patterns_can_open_at_a_place() -> None:
     assert not dotted.may_open("12,5 %", 0)
     assert not dotted.may_open("125", 0)
     assert dotted.may_open("1" * 30 + ".", 0)  # too long to tell
+
+
+@pytest.mark.parametrize("pattern", PATTERNS, ids=lambda pattern: pattern.id)
+def test_what_is_tried_at_some_places_only_is_found_all_the_same(
+    pattern: Pattern, texts: list[str]
+) -> None:
+    for text in texts:
+        hit, same = pattern.regex.search(text), pattern.search(text)
+        assert (hit and hit.span()) == (same and same.span()), text
+        hit, same = pattern.regex.search(text, 3, 40), pattern.search(text, 3, 40)
+        assert (hit and hit.span()) == (same and same.span()), text
+
+
+def test_places_are_told_by_what_matches_open_with() -> None:
+    found = places(r"\A\d+|(?<!\p{L})(?i:của|do)\s|\s{1,9}x")
+    assert found is not None
+    assert list(found.of("12 Của cuộc đO họ, do x", 0, 99)) == [0, 2, 3, 6, 11, 14, 18, 19, 21]
+    assert list(found.of("12 của", 1, 99)) == [2, 3]
+    assert places(r"\p{L}+") is None
+    assert places(r"(?:của)?\d*") is None

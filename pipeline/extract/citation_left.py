@@ -138,7 +138,7 @@ def _issued(
     agent = later = asked.search(before)
     while later is not None:  # the nearest body, where one clause names several
         # inside its name nothing begins anew: Sở Tài nguyên và Môi trường
-        agent, later = later, asked.on(before).search(before, later.end("body"))
+        agent, later = later, asked.search(before, later.end("body"))
     if agent is not None:
         return clean_body(agent["body"]), None
     subject = rules.pattern("citation.subject").search(before)

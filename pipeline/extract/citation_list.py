@@ -35,7 +35,7 @@ def list_head(
     base = max(floor, start - _HEAD_REACH)
     if ":" not in view[base:start]:
         return None  # nearly all citations: no need to look closer
-    hit = rules.pattern("citation.list_head").regex.search(view[base:start])
+    hit = rules.pattern("citation.list_head").search(view[base:start])
     word = type_word(hit["type"], rules) if hit is not None else None
     if hit is None or word is None:
         return None

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 Strings = frozenset[str]
 
+STRANGE = re.compile("[\u0130\u0660-\u1dff\u2c00-\U0010ffff]")
+"""Letters whose case, or digits whose value, the outline does not show as the patterns see them."""
+START = "\x02"
+"""Stands before what must stand at the start of a text."""
 END = "\x03"
 """Stands behind the outline of a text, so that a pattern can ask for letters at its very end."""
 ENOUGH = 12

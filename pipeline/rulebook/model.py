@@ -15,6 +15,7 @@ from pipeline.errors import RulesError
 from pipeline.rulebook.expand import Expander
 from pipeline.rulebook.lexicons import Lexicon
 from pipeline.rulebook.needed import needed, opening, openings, outline
+from pipeline.rulebook.places import Places, places
 from pipeline.rulebook.twin import is_plain, twin
 
 Engine: TypeAlias = regex.Pattern[str]
@@ -118,9 +119,27 @@ class Pattern:
                 self._opening[seen] = known
         return known is not False
 
-    def search(self, text: str) -> Match | None:
-        """The first match in the whole of ``text``, searched for only where it can stand."""
-        return self.on(text).search(text) if self.may_match(text) else None
+    @cached_property
+    def _places(self) -> Places | None:
+        return None if _UNREAD.intersection(self.flags) else places(self._expanded)
+
+    def search(self, text: str, start: int = 0, end: int | None = None) -> Match | None:
+        """The first match from ``start`` to ``end``, tried only where one can begin.
+
+        For a pattern of word lists that is searched in short stretches; what is found is what
+        ``regex.search`` finds.
+        """
+        if start == 0 and end is None and not self.may_match(text):
+            return None
+        start, stop = min(start, len(text)), len(text) if end is None else min(end, len(text))
+        engine = self.on(text)
+        if self._places is None or not is_plain(text):
+            return engine.search(text, start, stop)
+        for place in self._places.of(text, start, stop):
+            hit = engine.match(text, place, stop)
+            if hit is not None:
+                return hit
+        return None
 
     def may_match(self, text: str) -> bool:
         """Whether the expression can match anywhere in ``text``; False spares the search."""

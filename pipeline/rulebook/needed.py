@@ -1,4 +1,4 @@
-"""Reads off a pattern what letters a text must hold before it can match at all.
+"""What letters a text must hold, or open with, before a pattern can match at all.
 
 Most patterns match in few blocks.  Every match of ``(?:quý|quí)\\s+\\d`` holds ``quý 0`` or
 ``quí 0`` once digits are written 0 and blanks as one: a text whose outline holds neither needs no
@@ -9,63 +9,18 @@ sufficient; what is not understood asks for nothing.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
-from itertools import product
 
-from pipeline.rulebook.demands import END, ENOUGH, Strings, shortest, weight
+from pipeline.rulebook.demands import END, START, STRANGE, Strings, weight
+from pipeline.rulebook.read_off import NotUnderstood, Reader
 
 _DIGITS = "123456789"
-# Letters whose case, or digits whose value, the outline does not show as the patterns see them.
-_STRANGE = re.compile("[\u0130\u0660-\u1dff\u2c00-\U0010ffff]")
-_BLANKS, _NOUGHTS = re.compile(" +"), re.compile("00+")
-_ENDS = re.compile(f"{END}(?: *{END})+")
+_NOUGHTS = re.compile("00+")
 _MOST = 48  # strings that one pattern asks for; looking for more takes as long as searching
 _OPENING = 3  # letters that tell whether a match can begin
-_MOST_EXACT = 24  # spellings of one stretch that are followed
 _RARE = 0.3  # a demand for a blank, or one of many letters, spares no search
 _REMEMBERED = 512  # outlines; several steps look at one block, one step behind the other
 _LONG, _LONG_REMEMBERED = 4000, 4  # letters; of longer texts only the last few are kept
-_BARE = re.compile(r"[^\\()\[\]{}|*+?.^$]")
-_COUNT = re.compile(r"\{(\d+)(,?)(\d*)\}")
-_GROUP = re.compile(r"\((?:\?(?:P<\w+>|:|>|[a-z]*(?:-[a-z]+)?:|P=\w+\)|[a-z]+\)|<?[=!]))?")
-_LINES = re.compile(r"\(\?[a-z]*m[a-z]*[-:]")  # scoped flags with MULTILINE
-_SET_MEMBER = re.compile(r"\\[pP]\{\w+\}|\\u[0-9a-fA-F]{4}|\\.|[^\\]", re.DOTALL)
-
-_NOTHING: Strings = frozenset({""})
-_BLANK, _DIGIT = frozenset({" "}), frozenset({"0"})
-
-
-class _NotUnderstood(Exception):
-    """The source holds what this reader does not know."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    """What is known of a stretch of a pattern.
-
-    ``exact`` are all its spellings (None: not known); every spelling begins with one of ``head``
-    and ends with one of ``tail``; the text of every match holds one of ``within`` (None: nothing
-    is known).
-    """
-
-    exact: Strings | None = None
-    within: Strings | None = None
-    head: Strings = _NOTHING
-    tail: Strings = _NOTHING
-
-    @property
-    def needs(self) -> Strings | None:
-        """Strings of which the text of every match holds one; None where nothing is known."""
-        spelled = None if self.exact is None or "" in self.exact else shortest(self.exact)
-        if spelled is None or self.within is None:
-            return spelled or self.within
-        return max(spelled, self.within, key=weight)
-
-
-_ANY = _Piece()
-_EMPTY = _Piece(_NOTHING)
 
 
 def outline(text: str) -> str | None:
@@ -78,7 +33,7 @@ def outline(text: str) -> str | None:
 
 
 def _outline(text: str) -> str | None:
-    if _STRANGE.search(text) is not None:
+    if STRANGE.search(text) is not None:
         return None
     folded = text.casefold()
     for digit in _DIGITS:
@@ -99,8 +54,8 @@ def needed(source: str) -> tuple[str, ...]:
     :return: () where nothing can be told
     """
     try:
-        piece = _Reader(source).whole()
-    except _NotUnderstood:
+        piece = Reader(source).whole()
+    except NotUnderstood:
         return ()
     found = piece.needs
     if found is None or len(found) > _MOST or weight(found) < _RARE:
@@ -108,17 +63,27 @@ def needed(source: str) -> tuple[str, ...]:
     return tuple(sorted(found, key=lambda string: (len(string), string)))
 
 
+def heads(source: str, *, runs: bool = False) -> Strings | None:
+    """Strings of which one begins the outline of every match, :data:`START` before one that stands
+    at the start of the text only.
+
+    :param runs: a run of digits is one 0, and leading blanks are left out
+    :return: None where nothing can be told
+    """
+    try:
+        return Reader(source, runs=runs, starts=True).whole().head
+    except NotUnderstood:
+        return None
+
+
 def openings(source: str) -> frozenset[str] | None:
     """What every match begins with as :func:`opening` gives it, or the first letters of that.
 
     :return: None where nothing can be told
     """
-    try:
-        piece = _Reader(source, runs=True).whole()
-    except _NotUnderstood:
-        return None
-    heads = {_NOUGHTS.sub("0", head).lstrip(" ")[:_OPENING] for head in piece.head}
-    return None if "" in heads else frozenset(heads)
+    found = heads(source, runs=True) or frozenset({""})
+    first = {_NOUGHTS.sub("0", head).lstrip(f" {START}")[:_OPENING] for head in found}
+    return None if "" in first else frozenset(first)
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -135,273 +100,3 @@ def opening(text: str, *, goes_on: bool = False) -> str | None:
     if goes_on:
         seen = seen.rstrip(f" {END}")
     return _NOUGHTS.sub("0", seen).lstrip(" ")[:_OPENING]
-
-
-class _Reader:
-    """Reads an expression from left to right."""
-
-    def __init__(self, source: str, *, runs: bool = False) -> None:
-        """``runs``: a run of digits is read as one."""
-        self.source = source
-        self.at = 0
-        self.single = frozenset({_BLANK, _DIGIT}) if runs else frozenset({_BLANK})
-
-    def whole(self) -> _Piece:
-        piece = self.alternation()
-        if self.at < len(self.source):
-            raise _NotUnderstood
-        return piece
-
-    def alternation(self) -> _Piece:
-        branches = [self.row()]
-        while self.source.startswith("|", self.at):
-            self.at += 1
-            branches.append(self.row())
-        return _either(branches)
-
-    def row(self) -> _Piece:
-        row = _Row(self.single)
-        while self.at < len(self.source) and self.source[self.at] not in "|)":
-            piece = self.item()
-            least, most = self.count()
-            row.add(piece, least, most)
-        return row.piece()
-
-    def count(self) -> tuple[int, int | None]:
-        """(least, most) of the quantifier that follows; its lazy or possessive mark is passed."""
-        here, found = self.source[self.at : self.at + 1], _COUNT.match(self.source, self.at)
-        if here and here in "*+?":
-            self.at += 1
-            least, most = {"*": (0, None), "+": (1, None), "?": (0, 1)}[here]
-        elif found is not None:
-            self.at = found.end()
-            least = int(found[1])
-            most = least if not found[2] else int(found[3]) if found[3] else None
-        elif here == "{":
-            raise _NotUnderstood
-        else:
-            return 1, 1
-        if self.source[self.at : self.at + 1] in ("?", "+"):
-            self.at += 1
-        return least, most
-
-    def item(self) -> _Piece:
-        letter = self.source[self.at]
-        if letter == "(":
-            return self.group()
-        if letter == "[":
-            return self.letters()
-        if letter == "\\":
-            member = _SET_MEMBER.match(self.source, self.at)
-            if member is None:
-                raise _NotUnderstood
-            self.at = member.end()
-            return _escaped(member.group())
-        self.at += 1
-        if letter in "^$":
-            return _EMPTY if letter == "^" else _THE_END
-        if letter == ".":
-            return _ANY
-        if not _BARE.match(letter):
-            raise _NotUnderstood
-        return _letter(letter)
-
-    def group(self) -> _Piece:
-        opening = _GROUP.match(self.source, self.at)
-        if opening is None:
-            raise _NotUnderstood
-        self.at = opening.end()
-        text = opening.group()
-        if text.endswith(")"):  # a reference back, or flags for what follows
-            if "m" in text and not text.startswith("(?P="):  # ends of lines, too
-                raise _NotUnderstood
-            return _ANY if text.startswith("(?P=") else _EMPTY
-        if text == "(" and self.source.startswith("?", self.at):
-            raise _NotUnderstood
-        if _LINES.match(text):
-            raise _NotUnderstood
-        inner = self.alternation()
-        if not self.source.startswith(")", self.at):
-            raise _NotUnderstood
-        self.at += 1
-        if text == "(?=":  # what is seen ahead is in the text too, but takes no room
-            return _Piece(_NOTHING, inner.needs)
-        return _EMPTY if text.endswith(("=", "!")) else inner
-
-    def letters(self) -> _Piece:
-        """A set ``[...]``: its letters, where they are few and written out."""
-        self.at += 1
-        negated = self.source.startswith("^", self.at)
-        self.at += negated
-        members: list[str] = []
-        while members == [] or not self.source.startswith("]", self.at):
-            member = _SET_MEMBER.match(self.source, self.at)
-            if member is None or member.group() == "[":
-                raise _NotUnderstood
-            members.append(member.group())
-            self.at = member.end()
-        self.at += 1
-        if negated:
-            return _ANY
-        pieces: list[_Piece] = []
-        index = 0
-        while index < len(members):
-            if members[index + 1 : index + 2] == ["-"] and index + 2 < len(members):
-                is_digits = members[index].isdecimal() and members[index + 2].isdecimal()
-                pieces.append(_letter("0") if is_digits else _ANY)
-                index += 3
-            else:
-                text = members[index]
-                pieces.append(_escaped(text) if text[0] == "\\" else _letter(text))
-                index += 1
-        return _either(pieces)
-
-
-class _Row:
-    """Pieces one behind the other; what stands side by side is joined as far as it is known."""
-
-    def __init__(self, single: frozenset[Strings]) -> None:
-        """``single``: what stands for a run of itself."""
-        self._single = single
-        self._exact: Strings | None = _NOTHING
-        self._head, self._is_head_open = _NOTHING, True
-        self._tail = _NOTHING
-        self._found: list[Strings] = []
-
-    def add(self, piece: _Piece, least: int, most: int | None) -> None:
-        """The next piece, ``least`` to ``most`` times (None: any number)."""
-        if least and piece.within is not None:
-            self._found.append(piece.within)
-        exact = piece.exact
-        if exact == _NOTHING:
-            return
-        if exact in self._single:  # blanks are one in the outline, however many
-            self._join(exact if least else exact | _NOTHING)
-        elif exact is not None and (least, most) == (1, 1):
-            self._join(exact)
-        elif exact is not None and (least, most) == (0, 1):
-            self._join(exact | _NOTHING)
-        elif not least:
-            self._pass(piece.tail)
-        elif exact is None:
-            self._break(piece.head, piece.tail)
-        else:  # the first time it stands beside what is before, the last beside what follows
-            is_end = any(END in string for string in exact)
-            times = min(least, ENOUGH) if len(exact) == 1 and not is_end else 1
-            repeated = frozenset(string * times for string in exact)
-            if most == times:
-                self._join(repeated)
-            else:
-                self._break(repeated, repeated)
-
-    def _join(self, exact: Strings) -> None:
-        """A piece of which all spellings are known."""
-        self._exact = None if self._exact is None else _behind(self._exact, exact)
-        if self._is_head_open:
-            if self._head <= _BLANK | _NOTHING and self._single > {_BLANK}:
-                self._head = _NOTHING  # an opening has no leading blanks
-            head = _behind(self._head, exact)
-            if head is None:
-                head = _behind(self._head, _cut(exact, head=True))
-                self._is_head_open = False
-            self._head = head or self._head
-        tail = _behind(self._tail, exact)
-        if tail is None:
-            self._keep(self._tail)
-            tail = _cut(exact, head=False)
-            self._keep(exact)
-        # what ends in a shorter string is no more to ask for, whatever follows
-        self._tail = frozenset(s for s in tail if not any(s[i:] in tail for i in range(1, len(s))))
-
-    def _break(self, head: Strings, tail: Strings) -> None:
-        """A piece of which only the beginning and the end are known."""
-        self._join(head)
-        self._keep(self._tail)
-        self._exact, self._is_head_open = None, False
-        self._tail = _cut(tail, head=False)
-
-    def _pass(self, tail: Strings) -> None:
-        """A piece that may be missing: the row ends as before it, or as the piece does."""
-        self._keep(self._tail)
-        self._exact, self._is_head_open = None, False
-        self._tail = _cut(self._tail | tail, head=False)
-
-    def _keep(self, strings: Strings) -> None:
-        if "" not in strings:
-            self._found.append(strings)
-
-    def piece(self) -> _Piece:
-        self._keep(self._tail)
-        within = max(map(shortest, self._found), key=weight, default=None)
-        return _Piece(self._exact, within, self._head, self._tail)
-
-
-def _behind(left: Strings, right: Strings) -> Strings | None:
-    """Each of the right behind each of the left; None where these are too many."""
-    if len(left) * len(right) > _MOST_EXACT:
-        return None
-    return frozenset(_one_end(_BLANKS.sub(" ", a + b)) for a, b in product(left, right))
-
-
-def _one_end(string: str) -> str:
-    return _ENDS.sub(END, string) if END in string else string
-
-
-def _either(branches: Iterable[_Piece]) -> _Piece:
-    """One of several pieces."""
-    pieces = list(branches)
-    if len(pieces) == 1:
-        return pieces[0]
-    exact = [piece.exact for piece in pieces if piece.exact is not None]
-    needs = [strings for piece in pieces if (strings := piece.needs) is not None]
-    return _Piece(
-        _joined(exact) if len(exact) == len(pieces) else None,
-        shortest(_joined(needs)) if len(needs) == len(pieces) else None,
-        _cut(_joined(piece.head for piece in pieces), head=True),
-        _cut(_joined(piece.tail for piece in pieces), head=False),
-    )
-
-
-def _cut(strings: Strings, *, head: bool) -> Strings:
-    """Beginnings or ends in as many letters as keep them few."""
-    for most in (ENOUGH, 4, 2, 1) if head else (ENOUGH, 4):  # an end is joined with what follows
-        cut = frozenset(string[:most] if head else string[-most:] for string in strings)
-        if len(cut) <= _MOST_EXACT:
-            return cut
-    return _NOTHING
-
-
-def _joined(sets: Iterable[Strings]) -> Strings:
-    return frozenset(string for strings in sets for string in strings)
-
-
-def _escaped(text: str) -> _Piece:
-    if text.startswith("\\u"):
-        return _letter(chr(int(text[2:], 16)))
-    known = {"d": _letter("0"), "s": _letter(" "), "n": _letter(" "), "t": _letter(" ")}
-    letter = text[1]
-    if letter in known:
-        return known[letter]
-    if letter in "AZbB":
-        return _THE_END if letter == "Z" else _EMPTY
-    if letter in "DSWwpP":
-        return _ANY
-    if letter.isalnum():
-        raise _NotUnderstood
-    return _letter(letter)
-
-
-def _letter(letter: str) -> _Piece:
-    if letter.isdecimal():
-        letter = "0"
-    folded = " " if letter.isspace() else letter.casefold()
-    if len(folded) != 1 or _STRANGE.match(folded):
-        raise _NotUnderstood
-    return _known(frozenset({folded}))
-
-
-def _known(exact: Strings) -> _Piece:
-    return _Piece(exact, None, exact, exact)
-
-
-_THE_END = _known(frozenset({f" {END}"}))
