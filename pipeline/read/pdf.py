@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes
 from collections import Counter
 from collections.abc import Generator, Sequence
 from contextlib import closing
@@ -18,6 +17,7 @@ from pipeline.read.legacy.lines import dominant, encoding_defects
 from pipeline.read.legacy.maps import NAMES
 from pipeline.read.legacy.words import decode_words
 from pipeline.read.pdf_annotations import open_page
+from pipeline.read.pdf_faces import Faces
 from pipeline.read.pdf_order import PlacedLine, order_page
 from pipeline.read.pdf_roles import mark_furniture, mark_running, split_stamps
 from pipeline.read.pdf_rules import Drawing, page_drawing
@@ -30,10 +30,6 @@ NAME = "pdfium"
 
 _PAGES_AT_ONCE = 64
 _PICTURE = 0.5  # share of the page that an image covers when the page is a scan
-_BOLD_WEIGHT = 600
-_MAX_WEIGHT = 1000  # above, PDFium guesses from a stem width that some printers leave at 1000
-_FLAG_ITALIC = 1 << 6
-_FLAG_FORCE_BOLD = 1 << 18
 
 
 def read(data: bytes, source: Source) -> Reading:
@@ -132,10 +128,11 @@ def _read_page(
     width, height = page.get_size()
     transform = page_transform(page)
     textpage = page.get_textpage()
+    faces = Faces(textpage)
     failure = None
     try:
         found = page_words(textpage, transform, opened.drawn, width, height)
-        decode_words(found.words, lambda word: _font(textpage.raw, word.index)[0], letters)
+        decode_words(found.words, lambda word: faces.font(word.index), letters)
         drawing = page_drawing(page, transform)
         image_area = drawing.image_area + opened.picture_area
         image_share = image_area / max(1.0, width * height)
@@ -157,7 +154,7 @@ def _read_page(
                 words = []
         tables, outside = find_tables(drawing.edges, words)
         placed = order_page(outside, tables, width, first_table)
-        lines = mark_furniture([_with_face(line, textpage.raw) for line in placed], height)
+        lines = mark_furniture([_with_face(line, faces) for line in placed], height)
         raw_page = RawPage(
             number=index + 1,
             lines=(*lines, *stamps),
@@ -188,34 +185,13 @@ def _without_ghosts(words: list[PdfWord], drawing: Drawing) -> list[PdfWord]:
     ]
 
 
-def _with_face(placed: PlacedLine, handle: Any) -> RawLine:
+def _with_face(placed: PlacedLine, faces: Faces) -> RawLine:
     """The line with bold and italic where its first and last word are set so."""
     line, words = placed
     if not words:
         return line
-    bold, italic = _face(handle, words[0].index)
+    bold, italic = faces.face(words[0].index)
     if (bold or italic) and len(words) > 1:
-        other_bold, other_italic = _face(handle, words[-1].index)
+        other_bold, other_italic = faces.face(words[-1].index)
         bold, italic = bold and other_bold, italic and other_italic
     return replace(line, bold=bold, italic=italic) if bold or italic else line
-
-
-def _font(handle: Any, index: int) -> tuple[str, int]:
-    """Name and flags of a character's font."""
-    buffer = ctypes.create_string_buffer(128)
-    flags = ctypes.c_int()
-    pdfium_c.FPDFText_GetFontInfo(handle, index, buffer, len(buffer), flags)
-    return buffer.value.decode("latin-1"), flags.value
-
-
-def _face(handle: Any, index: int) -> tuple[bool, bool]:
-    """Whether a character's font is bold and italic, by its name, weight and flags."""
-    name, flags = _font(handle, index)
-    name = name.lower()
-    bold = (
-        "bold" in name
-        or bool(flags & _FLAG_FORCE_BOLD)
-        or _BOLD_WEIGHT <= pdfium_c.FPDFText_GetFontWeight(handle, index) <= _MAX_WEIGHT
-    )
-    italic = "italic" in name or "oblique" in name or bool(flags & _FLAG_ITALIC)
-    return bold, italic

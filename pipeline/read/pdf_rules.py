@@ -18,6 +18,7 @@ _IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 _THIN = 3.0  # a filled bar up to this thick is a ruling, not an area
 _MIN_LENGTH = 3.0
 _MAX_SEGMENTS = 4_000  # longer paths are drawings or outlined letters
+_ONE_AREA = 5  # segments: too few for a second area
 _MAX_DEPTH = 6
 _WHITE = 250
 MAX_OBJECTS = 30_000
@@ -144,10 +145,10 @@ class _Pen:
 
         A stroked path gives its straight segments.  A filled one gives its thin parts only
         (printers put all bars of a grid into one path): a wider area is the shading behind a text,
-        not a cell.
+        not a cell.  Of a single area the bounds have said all.
         """
         count = _count_segments(item)
-        if not 2 <= count <= _MAX_SEGMENTS:
+        if not 2 <= count <= _MAX_SEGMENTS or (count <= _ONE_AREA and not stroked):
             return []
         edges: list[Edge] = []
         for part in self._subpaths(item, count, self.matrix(item, outer)):
