@@ -11,11 +11,18 @@ import re
 from typing import Any
 
 from pyhanko.pdf_utils import generic
-from pyhanko.pdf_utils.decode_limits import DecodePurpose
-from pyhanko.pdf_utils.reader import HistoricalResolver, PdfFileReader
+from pyhanko.pdf_utils.decode_limits import DecodeContext, DecodeLimits, DecodePurpose
+from pyhanko.pdf_utils.reader import (
+    HistoricalResolver,
+    PdfFileReader,
+    _read_header_version,
+    process_data_at_eof,
+)
+from pyhanko.pdf_utils.xref import XRefCache
 
 from pipeline.read.signature_history import QuickResolver
 from pipeline.read.signature_objects import BLANK, UnusualError, read_object
+from pipeline.read.signature_xrefs import QuickXRefs
 
 _HEAD = re.compile(rb"(\d{1,8}) (\d{1,5}) obj(?=" + BLANK + rb"[^ \n\r\t\f\0%])")
 _STREAM = re.compile(BLANK + rb"stream\r?\n")
@@ -36,9 +43,27 @@ class QuickReader(PdfFileReader):
         self._is_plain = False
         self._views: dict[int, HistoricalResolver] = {}
         self._places: dict[int, tuple[bytes, dict[int, int]]] = {}
-        super().__init__(io.BytesIO(data), strict=False)
+        self._open(io.BytesIO(data))
         # Objects of an encrypted file need more than to be read.
         self._is_plain = "/Encrypt" not in self.trailer.flatten()
+
+    def _open(self, stream: io.BytesIO) -> None:
+        """What pyHanko's reader does at its beginning, but for the cross-reference sections."""
+        self._security_handler = None
+        self.strict = False
+        self._decode_context = DecodeContext(DecodeLimits(), input_size=len(self._bytes))
+        self.resolved_objects = {}
+        self._input_version = None
+        self._historical_resolver_cache = {}
+        self.stream = stream
+        self._header_version = _read_header_version(stream)
+        stream.seek(-1, io.SEEK_END)
+        sections = QuickXRefs(self, stream, self._bytes, process_data_at_eof(stream))
+        self.xrefs = XRefCache(self, sections.read_xrefs())  # type: ignore[no-untyped-call]
+        self.last_startxref = sections.last_startxref
+        self.trailer = sections.trailer
+        self.has_xref_stream = sections.has_xref_stream
+        self._embedded_signatures = None
 
     def _read_object(
         self,

@@ -69,9 +69,10 @@ def _value(
         found = _name(match[_NAME])
     elif kind == _REFERENCE:
         number = int(match[_REFERENCE - 1])
+        pdf = container.get_pdf_handler()  # type: ignore[no-untyped-call]
         if number == 0:
             raise UnusualError
-        found = _make.IndirectObject(number, int(match[_REFERENCE]), container.pdf)
+        found = _make.IndirectObject(number, int(match[_REFERENCE]), pdf)
     elif kind == _INTEGER:
         found = _make.NumberObject(match[_INTEGER])
     elif kind == _DICTIONARY:
