@@ -133,6 +133,8 @@ def _beside(other: PdfWord, word: PdfWord) -> bool:
 
 def _without_doubles(row: list[PdfWord]) -> list[PdfWord]:
     """The row without words that are printed twice on one spot (imitated bold, shadows)."""
+    if len({word.text for word in row}) == len(row):
+        return row
     kept: list[PdfWord] = []
     for word in row:
         for other in kept[:-3:-1]:
@@ -181,14 +183,14 @@ def join_words(words: Sequence[PdfWord]) -> tuple[str, tuple[WordBox, ...]]:
     at = 0
     before: PdfWord | None = None
     for word in words:
+        text = word.text
         if before is not None and (before.drawn == word.drawn or not _is_glued(before, word)):
             pieces.append(" ")
             at += 1
-        start, text = at, word.text
+        end = at + len(text)
         pieces.append(text)
-        at += len(text)
-        boxes.append(WordBox(start, at, word.box or _rounded(word), word.confidence))
-        before = word
+        boxes.append(WordBox(at, end, word.box or _rounded(word), word.confidence))
+        before, at = word, end
     return "".join(pieces), tuple(boxes)
 
 
