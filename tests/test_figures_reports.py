@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
 from pipeline.link.named_numbers import outside_names
-from pipeline.model import AwardeeMention
+from pipeline.model import AwardeeMention, DateMention
 from tests.figure_papers import figures, found, listed, paper
 
 
@@ -252,3 +254,54 @@ def test_which_award(words: str, expected: list[tuple[str | None, str | None]]) 
 def test_at_least_the_whole_plan_is_an_aim() -> None:
     words = paper("Thu đạt 100% kế hoạch trở lên.", path=("Chỉ tiêu cụ thể",))
     assert [f.role for f in figures(words)] == ["target"]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Trong số 105 đại biểu trúng cử, có 46 nữ; 15 người dưới 35 tuổi; 33 người tái cử.",
+         [("total", None), ("part", 105), ("part", 105), ("part", 105)]),
+        ("Trong tổng số 26 đơn, đã giải quyết được 23 đơn.", [("total", None), ("part", 26)]),
+        ("Thu hồi 7 dự án không bảo đảm tiến độ đề ra, trong đó có 3 dự án mới.",
+         [("total", None), ("part", 7)]),
+        ("Dự kiến có 45 hộ vay, lũy kế có 137 hộ.", [("target", None), ("total", None)]),
+    ],
+)  # fmt: skip
+def test_out_of_so_many(words: str, expected: list[tuple[str | None, float | None]]) -> None:
+    assert ties(words) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Bầu 105 đại biểu Hội đồng Nhân dân.", [(105, "đại biểu")]),
+        ("Có 67 người trình độ đại học.", [(67, "người")]),
+        ("Thu hồi 54 giấy phép.", [(54, "giấy phép")]),
+        ("Nâng tổng số dự án lên 125 với vốn 2 tỷ đồng.", [(125, "dự án"), (2e9, None)]),
+    ],
+)
+def test_nouns_end_before_names_and_grades(
+    words: str, expected: list[tuple[float, str | None]]
+) -> None:
+    assert found(words) == expected
+
+
+def test_the_period_of_the_next_count_is_not_its_own() -> None:
+    words = "Có 6 hộ vay, lũy kế quý I/2020 có 18 hộ vay."
+    start = words.index("quý")
+    period = DateMention(
+        start, start + len("quý I/2020"), dt.date(2020, 1, 1), dt.date(2020, 3, 31), "quarter",
+        "period", "date.quarter",
+    )  # fmt: skip
+    starts = [f.period_start for f in figures(paper(words), (period,))]
+    assert starts == [None, dt.date(2020, 1, 1)]
+
+
+def test_a_period_in_a_bracket_of_its_own_says_nothing_of_what_follows() -> None:
+    words = "Tiếp nhận 15 đơn (năm 2019 tiếp nhận 14 đơn), giải quyết 12 đơn."
+    start = words.index("năm 2019")
+    period = DateMention(
+        start, start + 8, dt.date(2019, 1, 1), dt.date(2019, 12, 31), "year", "period", "date.year"
+    )
+    starts = [f.period_start for f in figures(paper(words), (period,))]
+    assert starts == [None, dt.date(2019, 1, 1), None]

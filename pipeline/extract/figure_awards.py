@@ -23,6 +23,7 @@ _MOST_VERBS = 8  # verbs before the one of a count at which its giver may stand
 _LONGEST_PREPOSITION = 12
 _SECOND_GRADE = regex.compile(r"(?:\s*,\s*|\s+và\s+)(?:hạng\s+)?(?:nhất|nhì|ba)(?!\p{L})")
 _OWN_VERB = regex.compile(r"\s*(?:được|đạt|đoạt|nhận|đón nhận)(?!\p{L})")
+_MARKS = regex.compile(r"[“”\"]")
 _OBJECT = 60  # letters from the verb to the award's name
 _JOINT, _DIGIT = regex.compile(r"[”\"]?\s*(?:và|,)\s*[“\"]?"), regex.compile(r"\d")
 _PREDICATE = regex.compile(
@@ -254,7 +255,7 @@ def _named(
     if len(awards) == 1:
         return Conferred(awards[0].award, awards[0].award_name, giver, is_given)
     printed = passage.view[_start(passage, awards[0]) : awards[-1].end - passage.offset]
-    name = " ".join(printed.split())
+    name = " ".join(_MARKS.sub("", printed).split())
     return Conferred(None, name[0].upper() + name[1:], giver, is_given)
 
 

@@ -63,6 +63,8 @@ class Periods:
                 if not _is_aside(passage, d.start, d.end, position)
             ]  # fmt: skip
             before = [d for d in inside if d.end <= passage.offset + position]
+            if inside and not before and _is_of_the_next(passage, inside[0], position, end):
+                return None, None
             if before or inside:
                 chosen = before[-1] if before else inside[0]
                 if self._is_a_year_before(passage, chosen.end - passage.offset, position):
@@ -125,6 +127,13 @@ class Periods:
         first = bisect_left(self._starts, start)
         last = bisect_left(self._starts, end)
         return self._periods[first:last]
+
+
+def _is_of_the_next(passage: Passage, date: DateMention, position: int, end: int) -> bool:
+    """``06 hộ vay, lũy kế 4 tháng đầu năm 2020 có 18 hộ``: the period is that of the 18."""
+    start = date.start - passage.offset
+    behind = passage.folded[date.end - passage.offset : end]
+    return "," in passage.folded[position:start] and any(map(str.isdigit, behind))
 
 
 def _is_aside(passage: Passage, start: int, end: int, position: int) -> bool:

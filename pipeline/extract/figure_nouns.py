@@ -180,6 +180,8 @@ def _modifiers(passage: Passage, end: int, words: FigureWords, groups: list[str]
             break
         if tokens[end].text in _ADDRESS_OR_AREA and _is_capital(passage, end + max(longest, 1)):
             break  # `01 cá nhân ông Lê Văn A`, `6 cá nhân tỉnh Hải Sơn`: who and where, no noun
+        if noun is not None and noun[1] == "collective" and _opens_name(passage, end, noun[0]):
+            break
         if longest:
             if longest == 1 and modifier is None and _continues_word(passage, end + 1, words):
                 break  # `nhà giáo khối trung học`: a longer word begins here that no list has
@@ -193,6 +195,17 @@ def _modifiers(passage: Passage, end: int, words: FigureWords, groups: list[str]
             break
         end += 1
     return end
+
+
+def _opens_name(passage: Passage, index: int, length: int) -> bool:
+    """``105 đại biểu Hội đồng Nhân dân``: two words with a capital behind small letters."""
+    token = passage.tokens[index]
+    printed = passage.view[token.start : token.end]
+    return (
+        printed[0].isupper() and not is_abbreviation(printed) and printed not in _ROMAN
+        and passage.view[passage.tokens[index - 1].start].islower()
+        and _is_capital(passage, index + length)
+    )  # fmt: skip
 
 
 def _is_capital(passage: Passage, index: int) -> bool:

@@ -44,6 +44,8 @@ def role_of(
     :param is_over: its sentence speaks of a time that ended before that date
     """
     said = _said(passage, candidate, path, rules, setting, is_aimed=is_aimed)
+    if said == "target" and _is_running_total(passage, candidate, previous_end, rules):
+        return "total"
     if said != "target" and (
         candidate.role == "total"
         or (candidate.unit != "percent" and _is_total(passage, candidate, previous_end, rules))
@@ -76,6 +78,15 @@ def _is_total(passage: Passage, candidate: Candidate, previous_end: int, rules: 
         return True
     opening = passage.folded[sentence : candidate.start]
     return rules.pattern("figure.cumulative").regex.match(opening) is not None
+
+
+def _is_running_total(
+    passage: Passage, candidate: Candidate, previous_end: int, rules: Rulebook
+) -> bool:
+    """``dự kiến có 45 hộ, lũy kế có 137 hộ``: an aim of a figure before does not hold on."""
+    since = max(passage.clause(candidate.start)[0], previous_end)
+    words = passage.folded[since : candidate.number[0]]
+    return since == previous_end and bool(rules.pattern("figure.cumulative").regex.search(words))
 
 
 def _said(

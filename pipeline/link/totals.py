@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Literal
@@ -11,16 +10,19 @@ import regex
 
 from pipeline.grammar.spelling import fold
 from pipeline.link.breakdown import broken_down
+from pipeline.link.figure_group import REACH, SENTENCE_END, Group, by_block
 from pipeline.link.later_parts import parts_by_sum
 from pipeline.link.listed_parts import listed_parts
 from pipeline.link.partition import adds_up, same_noun, shared_words
 from pipeline.link.table_totals import table_parts
-from pipeline.model import Block, Dispatch, FigureMention
+from pipeline.model import Dispatch, FigureMention
 
 _IN_WHICH = regex.compile(
     r"(?<!\p{L})(?:trong đó|trong số đó|trong số này|trong tổng số(?=\s*,))(?!\p{L})"
 )
 _AMONG = regex.compile(r"(?<!\p{L})trong số\s+(?!đó|này)[^\d,;.:()]{2,60},?\s+có\s")
+_OUT_OF = regex.compile(r"(?<!\p{L})trong (?:tổng )?số\s+$")
+_REST_REACH = 16
 _OPENS_LIST = regex.compile(r"\s*+:")
 _REST = regex.compile(
     r"(?<!\p{L})(?:còn lại|số còn lại|còn)(?:\s+(?:có|là|lại)){0,2}\s*(?:khoảng|gần|hơn)?\s*$"
@@ -38,10 +40,8 @@ _RATE_REACH = 40
 _NAMES_PART = regex.compile(
     r"\s*+(?:(?!(?:tổ chức|hỗ trợ|tặng|trao|mở|cho|ban hành)(?!\p{L}))[^,;.()\d]){0,30}"
 )
-_SENTENCE_END = regex.compile(r"[.!?…](?=\s+[\p{Lu}\-+*•“\"(]|\s*$)")
 _GROWTH = regex.compile(r"(?<!\p{L})(?:tăng|giảm)(?:\s(?:thêm|được|là))?\s$")
 _COMPARED = regex.compile(r"\s?[^,;.()]{0,40}so với|\s?[^,;.()]{0,40}cùng kỳ")
-_REACH = 1200  # letters that a bracket or an enumeration of parts may span
 _MOST = 60  # figures that are looked at on either side of a word of parts
 _PREDICATE = 80  # letters of a count with its predicate
 _SHARE_GAP = 260  # letters between a count n/m and the percentage that says the same
@@ -59,13 +59,14 @@ def link_totals(
     """
     links = _Links(figures)
     _elided(links)
-    for group in _by_block(figures, dispatch):
+    for group in by_block(figures, dispatch):
         _ratios(links, group)
         if group.block.kind != "table":
             for inner, whole in broken_down(group.block.view, group.block.start, group.figures):
                 links.tie(inner, whole)
             _in_which(links, group)
             _among(links, group)
+            _of_so_many(links, group)
             _rest(links, group)
             _strokes(links, group)
     for part, total in (*listed_parts(figures, dispatch), *table_parts(figures, dispatch)):
@@ -100,58 +101,7 @@ class _Links:
         )
 
 
-class _Group:
-    """The figures of one block with the words between them (folded, offsets of the text)."""
-
-    def __init__(self, block: Block, figures: Sequence[FigureMention]) -> None:
-        self.block = block
-        self.figures = figures
-        self.words = fold(block.view)
-        self._ends = [hit.start() for hit in _SENTENCE_END.finditer(block.view)]
-        self._starts = [figure.start for figure in figures]
-
-    def between(self, start: int, end: int) -> str:
-        """The words from ``start`` to ``end`` (offsets of the text)."""
-        return self.words[max(start - self.block.start, 0) : max(end - self.block.start, 0)]
-
-    def inside(self, start: int, end: int) -> Sequence[FigureMention]:
-        """The figures that begin in ``start:end`` (offsets of the text)."""
-        return self.figures[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
-
-    def sentence_end(self, position: int) -> int:
-        """Where the sentence of ``position`` ends."""
-        at = bisect_left(self._ends, position - self.block.start)
-        return self.block.start + (self._ends[at] if at < len(self._ends) else len(self.words))
-
-    def bracket_end(self, position: int) -> int | None:
-        """Where the bracket closes that is open at ``position``; None outside brackets."""
-        depth, here = 0, position - self.block.start
-        for letter in reversed(self.words[max(0, here - _REACH) : here]):
-            depth += (letter == "(") - (letter == ")")
-            if depth > 0:
-                break
-        if depth <= 0:
-            return None
-        for at in range(here, min(here + _REACH, len(self.words))):
-            depth += (self.words[at] == "(") - (self.words[at] == ")")
-            if depth == 0:
-                return self.block.start + at
-        return None
-
-
-def _by_block(figures: Sequence[FigureMention], dispatch: Dispatch) -> Iterator[_Group]:
-    at = 0
-    for block in sorted(dispatch.blocks, key=lambda b: b.start):
-        while at < len(figures) and figures[at].start < block.start:
-            at += 1
-        first = at
-        while at < len(figures) and figures[at].end <= block.end:
-            at += 1
-        if at > first:
-            yield _Group(block, figures[first:at])
-
-
-def _in_which(links: _Links, group: _Group) -> None:
+def _in_which(links: _Links, group: Group) -> None:
     """``A ..., trong đó có b, c``: parts up to the bracket's, the clause's end."""
     for hit in _IN_WHICH.finditer(group.words):
         position = group.block.start + hit.end()
@@ -171,7 +121,7 @@ def _in_which(links: _Links, group: _Group) -> None:
         parts = [*own, *more][:_MOST]
         if not parts:
             continue
-        before = [f for f in group.inside(opened - _REACH, opened)[-_MOST:] if f.end <= opened]
+        before = [f for f in group.inside(opened - REACH, opened)[-_MOST:] if f.end <= opened]
         # `Trong đó` at the head of a sentence looks back to the sentence before it
         ahead = group.between(group.block.start, opened).rstrip()
         since = group.block.start + len(ahead) - 1 if ahead[-1:] in ".!?" else opened - 1
@@ -186,23 +136,40 @@ def _in_which(links: _Links, group: _Group) -> None:
                 _tie_to_antecedent(links, group, part, alike, reach, opened)
 
 
-def _is_nested(group: _Group, figure: FigureMention, start: int, end: int) -> bool:
+def _is_nested(group: Group, figure: FigureMention, start: int, end: int) -> bool:
     """Whether a bracket that opens between ``trong đó`` and the figure holds it."""
     closed = group.bracket_end(figure.start)
     return closed is not None and closed < end and group.between(start, figure.start).count("(") > 0
 
 
-def _among(links: _Links, group: _Group) -> None:
+def _among(links: _Links, group: Group) -> None:
     """``Trong số hộ đó có a, b và c``: parts where they add up to an earlier count."""
     for hit in _AMONG.finditer(group.words):
         start = group.block.start + hit.end()
         parts = group.inside(start, group.sentence_end(start))[:_MOST]
-        before = group.inside(start - _REACH, group.block.start + hit.start())[-_MOST:]
+        before = group.inside(start - REACH, group.block.start + hit.start())[-_MOST:]
         for part, whole in parts_by_sum(parts, (), before):
             links.tie(part, whole)
 
 
-def _clauses(group: _Group, start: int, end: int) -> Iterator[Sequence[FigureMention]]:
+def _of_so_many(links: _Links, group: Group) -> None:
+    """``Trong số 105 đại biểu trúng cử, có 46 nữ; 15 người ...``: fewer of the same are parts."""
+    for figure in group.figures:
+        lead = group.between(figure.start - _REST_REACH, figure.start)
+        if figure.unit != "count" or _OUT_OF.search(lead) is None:
+            continue
+        end = group.sentence_end(figure.end)
+        at = group.words.find(";", figure.end - group.block.start, end - group.block.start)
+        stop = end if at < 0 else group.block.start + at
+        parts = list(group.inside(figure.end, stop))
+        parts += _next_parts(group, stop, end) if at >= 0 else ()
+        for part in parts[:_MOST]:
+            fewer = part.unit == "count" and part.value < figure.value
+            if fewer and same_noun(figure.counted, part.counted):
+                links.tie(part, figure)
+
+
+def _clauses(group: Group, start: int, end: int) -> Iterator[Sequence[FigureMention]]:
     """The figures of each clause between semicolons."""
     while start < end:
         at = group.words.find(";", start + 1 - group.block.start, end - group.block.start)
@@ -211,7 +178,7 @@ def _clauses(group: _Group, start: int, end: int) -> Iterator[Sequence[FigureMen
         start = stop
 
 
-def _next_parts(group: _Group, start: int, end: int) -> Iterator[FigureMention]:
+def _next_parts(group: Group, start: int, end: int) -> Iterator[FigureMention]:
     """``Trong đó, 7 vụ ...; 19 vụ ...``: what the clauses of the sentence begin with."""
     while start >= 0:
         inside = group.inside(start, end)
@@ -229,7 +196,7 @@ def _next_parts(group: _Group, start: int, end: int) -> Iterator[FigureMention]:
         start = group.block.start + at if at >= 0 else -1
 
 
-def _is_aside(group: _Group, figure: FigureMention, position: int) -> bool:
+def _is_aside(group: Group, figure: FigureMention, position: int) -> bool:
     """Whether a figure is said in passing, so that what follows is no part of it.
 
     In a bracket that closes before ``position`` (``86 đoàn viên (nữ 48), trong đó ...``), or a
@@ -242,7 +209,7 @@ def _is_aside(group: _Group, figure: FigureMention, position: int) -> bool:
     return bool(_GROWTH.search(lead) and _COMPARED.match(group.between(figure.end, position)))
 
 
-def _is_rate_of_another(group: _Group, figure: FigureMention) -> bool:
+def _is_rate_of_another(group: Group, figure: FigureMention) -> bool:
     """A percentage of growth, or of the plan for an amount: it has no parts and is none."""
     if figure.unit != "percent":
         return False
@@ -255,7 +222,7 @@ def _is_rate_of_another(group: _Group, figure: FigureMention) -> bool:
 
 def _tie_to_antecedent(
     links: _Links,
-    group: _Group,
+    group: Group,
     part: FigureMention,
     alike: Sequence[FigureMention],
     reach: Sequence[FigureMention],
@@ -306,7 +273,7 @@ def _nearest_whole(part: FigureMention, reach: Sequence[FigureMention]) -> Figur
     return max(wholes, key=lambda whole: shared_words(whole, part), default=vague)
 
 
-def _rest(links: _Links, group: _Group) -> None:
+def _rest(links: _Links, group: Group) -> None:
     """``có 21 ..., còn lại 29``: both are parts of what they add up to."""
     for at, figure in enumerate(group.figures):
         previous_end = group.figures[at - 1].end if at else group.block.start
@@ -335,7 +302,7 @@ def _parent(links: _Links, figure: FigureMention) -> FigureMention | None:
     return None if key is None else links.all[key]
 
 
-def _ratios(links: _Links, group: _Group) -> None:
+def _ratios(links: _Links, group: Group) -> None:
     """``06/15 doanh nghiệp`` is a part of the 15 before it; so is the percentage beside it."""
     for at, figure in enumerate(group.figures):
         if figure.of_value is None or figure.value >= figure.of_value or figure.role == "total":
@@ -354,7 +321,7 @@ def _ratios(links: _Links, group: _Group) -> None:
             links.tie(follower, None)
 
 
-def _strokes(links: _Links, group: _Group) -> None:
+def _strokes(links: _Links, group: Group) -> None:
     """``21 hồ sơ/180 hồ sơ/201 tổng số hồ sơ``: parts before the stroke, the total last."""
     total: FigureMention | None = None
     following: FigureMention | None = None
@@ -369,12 +336,12 @@ def _strokes(links: _Links, group: _Group) -> None:
         following = figure
 
 
-def _says_the_same(group: _Group, ratio: FigureMention, share: FigureMention) -> bool:
+def _says_the_same(group: Group, ratio: FigureMention, share: FigureMention) -> bool:
     """A percentage in the same clause that the ratio gives, rounded either way."""
     if share.unit != "percent" or ratio.of_value is None:
         return False
     words = group.between(ratio.end, share.start)
-    near = len(words) <= _SHARE_GAP and ";" not in words and _SENTENCE_END.search(words) is None
+    near = len(words) <= _SHARE_GAP and ";" not in words and SENTENCE_END.search(words) is None
     return near and abs(100 * ratio.value / ratio.of_value - share.value) <= 1
 
 
