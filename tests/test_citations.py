@@ -110,6 +110,10 @@ def test_annex_line_is_no_citation() -> None:
 @pytest.mark.parametrize(
     ("text", "relation"),
     [
+        ("Điều 1. Sửa đổi, bổ sung, bãi bỏ một số điều, khoản của Nghị định số 63/2010/NĐ-CP",
+         "amends"),
+        ("Sửa đổi một số điều của Quy chế thi đua, khen thưởng trên địa bàn tỉnh ban hành kèm theo"
+         " Quyết định số 13/2018/QĐ-UBND", "amends"),
         ("Căn cứ Nghị định số 91/2017/NĐ-CP", "basis"),
         ("Thực hiện Kế hoạch số 5/KH-UBND", "implements"),
         ("sửa đổi, bổ sung một số điều của Quyết định số 5/QĐ-UBND", "amends"),

@@ -264,3 +264,37 @@ Kính gửi: Các phòng
     ).head
     assert head.doc_type == "CV"
     assert value(head.subject) == "góp ý dự thảo quy chế"
+
+
+def test_a_title_with_number_and_body_is_the_head_below_a_book_title() -> None:
+    head = plain(
+        """VĂN KIỆN TOÀN TẬP TẬP VII Quyển 1
+
+
+NGHỊ QUYẾT SỐ 58 NQ/HĐNN8 NGÀY 11-3-1988 CỦA HỘI ĐỒNG NHÀ NƯỚC
+VỀ VIỆC TRỒNG RỪNG
+
+HỘI ĐỒNG NHÀ NƯỚC
+"""
+        + BODY
+    ).head
+    assert value(head.doc_number) == "58NQ/HĐNN8"
+    assert value(head.issuer) == "HỘI ĐỒNG NHÀ NƯỚC"
+    assert head.issued_on == dt.date(1988, 3, 11)
+    assert value(head.subject) == "TRỒNG RỪNG"
+
+
+def test_a_subject_ends_before_the_addressees_on_its_own_line() -> None:
+    head = plain(
+        """SỞ NỘI VỤ CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Số: 42/SNV-TC Đông Khê, ngày 05 tháng 4 năm 2018
+V/v tổng kết phong trào trồng rừng Kính gửi: Các phòng
+"""
+        + BODY
+    ).head
+    assert value(head.subject) == "tổng kết phong trào trồng rừng"
+
+
+def test_a_number_of_the_old_form_is_never_cut() -> None:
+    head = plain("BỘ GIÁO DỤC\nSố: 35-CTPT\nHà Nội, ngày 02 tháng 8 năm 1962\n" + BODY).head
+    assert value(head.doc_number) == "35-CTPT"

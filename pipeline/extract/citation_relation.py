@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 Relation = Literal["basis", "implements", "amends", "replaces", "refers"]
 
-_REACH = 120  # letters before a citation that may say what is done to it
+_REACH = 180  # letters before a citation that may say what is done to it
 _VERBS: tuple[Relation, ...] = ("replaces", "amends", "implements")
 
 

@@ -29,6 +29,7 @@ _WORDS = regex.compile(r"\p{Lu}{2,}\s+\p{Lu}{2,}")
 _OTHER_SHAPE = regex.compile(
     r"^\s*\d(?!\d*\s*[_…]).*/\s*\p{Lu}|^\s*\d{1,5}\p{L}?\s*[-–]\s*\p{Lu}[\p{L}\d]{0,9}\s*$"
 )
+_NUMBERED = regex.compile(r"\s+SỐ\s.{3,40}\sNGÀY\s+\d")  # the title is the head
 _UNSURE = 0.6
 _JOINT = "LT"  # the codes of joint papers: TTLT, NQLT, KHLT
 _REPAIRED = 0.85  # a code put right by the list of codes
@@ -121,7 +122,10 @@ def read_head(pieces: Sequence[Piece], rules: Rulebook) -> HeadLines:
     authority = _mark_authority(reading) if _has_basis_below(zone, pieces, rules) else ()
     above = " ".join(piece.text for piece in authority)
     issuer, parent = issuers_of(left, rules, above, is_joint=_is_joint(typed, symbol))
-    if titled is not None:
+    if titled is not None and number_at is None and place_at is None:
+        # what stands above such a title is no cell of a head
+        issuer, parent = (titled.issuer, None) if titled.issuer else (issuer, parent)
+    elif titled is not None:
         issuer = issuer or titled.issuer
     last = max((i for i, p in enumerate(zone) if p.start in reading.kinds), default=-1)
     end = zone[last].line + 1 if last >= 0 else (zone[0].line if zone else 0)
@@ -233,7 +237,9 @@ def _read_type(reading: _Reading, anchors: list[int], to_at: int | None) -> Type
         if piece.start in reading.kinds:
             continue
         found = type_line(piece, index, reading.rules)
-        if found is not None and (anchors or found.is_alone):
+        if found is not None and (
+            anchors or found.is_alone or _NUMBERED.match(piece.text, found.rest)
+        ):
             reading.mark(index, "heading")
             return found
     return None

@@ -21,7 +21,14 @@ _BODY_LINE = 150
 _LONGEST_PREAMBLE = 60  # lines of a page of the web above the head of its document
 _ANCHORS = ("layout.national_title", "layout.number_line", "layout.place_date")
 _NATIONAL_TITLES = tuple(
-    map(skeleton, ("Cộng hòa xã hội chủ nghĩa Việt Nam", "Độc lập - Tự do - Hạnh phúc"))
+    map(
+        skeleton,
+        (
+            "Cộng hòa xã hội chủ nghĩa Việt Nam",
+            "Việt Nam dân chủ cộng hòa",
+            "Độc lập - Tự do - Hạnh phúc",
+        ),
+    )
 )
 _MOST_TITLE_LINES = 4
 _SUBJECT_LINES, _SUBJECT_LINE = 6, 60  # of a `V/v` in the left cell: lines, and letters of one
@@ -123,7 +130,8 @@ def title_lines(zone: Sequence[Piece], titles: Sequence[int]) -> list[int]:
     for first in range(len(zone)):
         bones = ""
         for index in range(first, min(first + _MOST_TITLE_LINES, len(zone))):
-            if zone[index].column != zone[first].column or zone[index].page != zone[first].page:
+            columns = {zone[index].column, zone[first].column} - {""}
+            if len(columns) > 1 or zone[index].page != zone[first].page:
                 break
             bones += skeleton(zone[index].text)
             if not bones or not any(title.startswith(bones) for title in _NATIONAL_TITLES):

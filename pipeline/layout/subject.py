@@ -16,6 +16,7 @@ _LONGEST_LINES = 10
 # Points that a subject line may stand off the centre; a full line of the body, which opens with an
 # indent, stands off by half of that.
 _WIDE, _WIDE_OFF_CENTRE, _OFF_CENTRE = 380, 9, 30
+_ADDRESSED = regex.compile(r"(?<=\S)\s{1,8}Kính gửi\s?:")
 _NARROW = 60  # letters: a line of the left cell is no wider
 _DECORATION = " \t*_-–=."
 _WHOSE = regex.compile(r"CỦA(?:\s|(?=\p{Lu}{2}))")
@@ -72,7 +73,7 @@ def _gather(
             break
         if piece.line - before.line > apart or _is_far_below(before, piece):
             break
-        if apart > 1 and len(piece.text) > _NARROW:
+        if apart > 1 and len(piece.text) > _NARROW and not piece.text[0].islower():
             break
         if is_capitals(piece.text) and not is_capitals(before.text):
             break
@@ -167,8 +168,12 @@ def _field(zone: Sequence[Piece], lines: Sequence[int], start: int, rule: str) -
         parts.append(
             piece.text[max(0, start - piece.start) :] if piece.start < start else piece.text
         )
+    end = zone[lines[-1]].end
+    last = _ADDRESSED.search(parts[-1])
+    if last is not None:  # a copy that runs the whole head together
+        end -= len(parts[-1]) - last.start()
+        parts[-1] = parts[-1][: last.start()]
     value = " ".join(" ".join(parts).split()).strip(_DECORATION)
     if not value:
         return None
-    end = zone[lines[-1]].end
     return Field(value, start, end, rule)

@@ -22,6 +22,8 @@ from pipeline.rulebook import Rulebook
 _RULE = "layout.title_head"
 _MOST_LINES = 6
 _SURE = 0.9
+# as the decrees of the first Republic print them, with the country or the name behind the office
+_PRESIDENTS = ("CHỦ TỊCH NƯỚC VIỆT NAM", "CHỦ TỊCH CHÍNH PHỦ VIỆT NAM", "CHỦ TỊCH CHÍNH PHỦ LÂM")
 _FEWEST_WORDS = 3  # `BỘ TRƯỞNG` alone names no body
 
 
@@ -82,7 +84,7 @@ def _is_authority(zone: Sequence[Piece], index: int, rules: Rulebook) -> bool:
         return False
     below = zone[index + 1].text if index + 1 < len(zone) else None
     enacts = below is None or rules.pattern("layout.enacting").regex.match(below) is not None
-    return enacts or words.startswith(OFFICES)
+    return enacts or words.strip(" *:") in OFFICES or words.startswith(_PRESIDENTS)
 
 
 def _issuer(printed: str, start: int, rules: Rulebook) -> Field | None:
