@@ -14,6 +14,7 @@ import regex
 
 from pipeline.grammar.numerals import read_words
 from pipeline.rulebook.derived import derived
+from pipeline.rulebook.needed import opening_at
 
 if TYPE_CHECKING:
     from pipeline.rulebook import Rulebook
@@ -187,23 +188,24 @@ def _amount(view: str, start: int, rules: Rulebook) -> Quantity | None:
 
 def _literal(view: str, start: int, rules: Rulebook) -> tuple[Number, int, bool] | None:
     """Digits alone: (value, end, whether another reading is possible)."""
-    dotted = _match("number.dotted", view, start, rules)
+    seen = opening_at(view, start)
+    dotted = _tried("number.dotted", view, start, seen, rules)
     if dotted is not None:
         return _with_part(_whole(dotted["whole"]), dotted["part"]), dotted.end(), False
-    english = _match("number.english", view, start, rules)
+    english = _tried("number.english", view, start, seen, rules)
     if english is not None and not _is_scaled(view, english.end(), rules):
         return int(english["whole"].replace(",", "")), english.end(), True
-    decimal = _match("number.decimal", view, start, rules)
+    decimal = _tried("number.decimal", view, start, seen, rules)
     if decimal is not None:
         return _with_part(int(decimal["whole"]), decimal["part"]), decimal.end(), False
-    point = _match("number.point", view, start, rules)
+    point = _tried("number.point", view, start, seen, rules)
     if point is not None and _is_scaled(view, point.end(), rules):
         return _with_part(int(point["whole"]), point["part"]), point.end(), False
-    spaced = _match("number.spaced", view, start, rules)
+    spaced = _tried("number.spaced", view, start, seen, rules)
     if spaced is not None:
         whole = spaced["whole"]
         return int(whole.replace(" ", "")), spaced.end(), not whole.endswith(" 000")
-    plain = _match("number.plain", view, start, rules)
+    plain = _tried("number.plain", view, start, seen, rules)
     if plain is None or (len(plain["whole"]) > 4 and plain["whole"][0] == "0"):
         return None
     return int(plain["whole"]), plain.end(), False
@@ -276,12 +278,13 @@ def _smaller_parts(
 
 def _unit(view: str, end: int, rules: Rulebook, *, scaled: bool) -> tuple[Unit | None, int]:
     """The unit printed at ``end`` and where it ends; None behind a multiplier without one."""
-    percent = _match("number.percent", view, end, rules)
+    seen = opening_at(view, end)
+    percent = _tried("number.percent", view, end, seen, rules)
     if percent is not None:
         return "percent", percent.end()
-    money = _match("number.money", view, end, rules)
+    money = _tried("number.money", view, end, seen, rules)
     if money is None and scaled:
-        money = _match("number.money_misread", view, end, rules)
+        money = _tried("number.money_misread", view, end, seen, rules)
     if money is not None:
         return "vnd", money.end()
     return (None if scaled else "count"), end
@@ -314,13 +317,20 @@ def _known(rules: Rulebook) -> dict[str, tuple[int, bool]]:
 
 
 def _match(rule: str, view: str, position: int, rules: Rulebook) -> regex.Match[str] | None:
-    """Match at ``position``, looking no farther than a number can reach.
+    """Match at ``position``, looking no farther than a number can reach."""
+    return _tried(rule, view, position, opening_at(view, position), rules)
+
+
+def _tried(
+    rule: str, view: str, position: int, seen: str | None, rules: Rulebook
+) -> regex.Match[str] | None:
+    """The same, where what the text opens with at ``position`` has been looked at.
 
     The engine first searches the whole rest of a text for a pattern's fixed letters: without the
     bound, a long line of numbers would take quadratic time.
     """
     pattern = rules.pattern(rule)
-    if not pattern.may_open(view, position):
+    if not pattern.may_open(seen):
         return None
     return pattern.regex.match(view, position, position + _REACH)
 

@@ -7,7 +7,6 @@ common lines, the lower lines of the longer column alone.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from pipeline.layout.pieces import Piece, split_cells
 
@@ -44,9 +43,9 @@ def _stretch(pieces: Sequence[Piece], first: int, edge: int) -> tuple[int, list[
         piece = pieces[index]
         cells = split_cells(piece)
         if len(cells) == 1 and piece.indent >= max(_DEEP, edge - _SPREAD) and not piece.column:
-            cells = (replace(piece, column="right"),)
+            cells = (piece._replace(column="right"),)
         elif len(cells) == 1 and not piece.column:
-            cells = (replace(piece, column="left"),)
+            cells = (piece._replace(column="left"),)
         found += cells
         if cells[-1].column == "right":
             end, kept = index + 1, len(found)

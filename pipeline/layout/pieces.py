@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import NamedTuple
 
 import regex
 
@@ -14,6 +15,7 @@ from pipeline.model import Box, Cell, Column, Text
 _NO_MARKS = dict.fromkeys(map(ord, "\u0300\u0301\u0302\u0303\u0306\u0309\u031b\u0323"))
 # the standard library's engine, for which a combining mark is no letter
 _NO_LETTER = re.compile(r"[\W_]+")
+_REMEMBERED = 1024  # lines of which several steps ask whether they are in capitals
 _MOST_BONES = 4096  # letters that are kept; no script of a dispatch has more
 _LETTER = re.compile(r"[^\W_]")
 _OPENING, _LABEL_REACH = 12, 200  # letters that tell how a cell opens, or what was left blank
@@ -32,11 +34,11 @@ _RUN_ON = regex.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A line, or one cell of a head line; ``text`` is stripped, ``start:end`` its span.
 
-    ``indent`` counts the characters of the printed line before the text.
+    ``indent`` counts the characters of the printed line before the text.  A tuple, since there are
+    as many as lines, made anew in each step of the layout.
     """
 
     line: int
@@ -121,7 +123,7 @@ def run_on_lines(piece: Piece) -> tuple[Piece, ...]:
             column: Column = "" if not barred else "right" if found else "left"
             start = piece.start + at
             found.append(
-                replace(piece, start=start, end=start + len(words), text=words, column=column)
+                piece._replace(start=start, end=start + len(words), text=words, column=column)
             )
         at = gap.end() if gap else at
     return tuple(found)
@@ -163,6 +165,7 @@ def without_marks(text: str) -> str:
     return bare.replace("Đ", "D").replace("đ", "d")
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def is_capitals(text: str) -> bool:
     """True if the line is printed in capitals (a few small letters are let pass)."""
     upper, lower = sum(map(str.isupper, text)), sum(map(str.islower, text))

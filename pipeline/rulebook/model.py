@@ -14,7 +14,7 @@ import regex
 from pipeline.errors import RulesError
 from pipeline.rulebook.expand import Expander
 from pipeline.rulebook.lexicons import Lexicon
-from pipeline.rulebook.needed import needed, opening, openings, outline
+from pipeline.rulebook.needed import needed, openings, outline
 from pipeline.rulebook.places import Places, places
 from pipeline.rulebook.twin import is_plain, twin
 
@@ -29,7 +29,6 @@ FLAGS: Mapping[str, regex.RegexFlag] = {
 }
 # Flags that give the source another syntax, or `$` another meaning, than `needed` reads.
 _UNREAD = frozenset({"VERBOSE", "VERSION1", "MULTILINE"})
-_SEEN = 16  # letters that are looked at to tell whether a match can begin with them
 _MOST_OPENINGS = 4096  # that a pattern remembers whether it can begin with them
 
 
@@ -105,10 +104,11 @@ class Pattern:
     def _openings(self) -> frozenset[str] | None:
         return None if _UNREAD.intersection(self.flags) else openings(self._expanded)
 
-    def may_open(self, text: str, position: int) -> bool:
-        """Whether a match, its leading blanks aside, can begin at ``position``."""
-        stop = position + _SEEN
-        seen = opening(text[position:stop], goes_on=stop < len(text))
+    def may_open(self, seen: str | None) -> bool:
+        """Whether a match, its leading blanks aside, can begin where the text opens with ``seen``.
+
+        :param seen: of :func:`pipeline.rulebook.needed.opening_at`
+        """
         known = self._opening.get(seen)
         if known is None and seen is not None:
             wanted = self._openings

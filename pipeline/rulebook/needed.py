@@ -17,6 +17,7 @@ from pipeline.rulebook.read_off import NotUnderstood, Reader
 _DIGITS = "123456789"
 _NOUGHTS = re.compile("00+")
 _MOST = 48  # strings that one pattern asks for; looking for more takes as long as searching
+_SEEN = 16  # letters that an opening is told from
 _OPENING = 3  # letters that tell whether a match can begin
 _RARE = 0.3  # a demand for a blank, or one of many letters, spares no search
 _REMEMBERED = 512  # outlines; several steps look at one block, one step behind the other
@@ -77,7 +78,7 @@ def heads(source: str, *, runs: bool = False) -> Strings | None:
 
 
 def openings(source: str) -> frozenset[str] | None:
-    """What every match begins with as :func:`opening` gives it, or the first letters of that.
+    """What every match begins with as :func:`opening_at` gives it, or the first letters of that.
 
     :return: None where nothing can be told
     """
@@ -86,14 +87,17 @@ def openings(source: str) -> frozenset[str] | None:
     return None if "" in first else frozenset(first)
 
 
-@lru_cache(maxsize=_REMEMBERED)
-def opening(text: str, *, goes_on: bool = False) -> str | None:
-    """The first letters of the outline, leading blanks left out, each run of digits one 0.
+def opening_at(text: str, position: int) -> str | None:
+    """The first letters of the outline from ``position`` on, blanks left out, runs of digits one 0.
 
-    None where there is no outline.
-
-    :param goes_on: ``text`` is cut; of one that is short only what is sure is given
+    Fewer where more cannot be told from a few letters; None where there is no outline.
     """
+    stop = position + _SEEN
+    return _opening(text[position:stop], stop < len(text))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _opening(text: str, goes_on: bool) -> str | None:
     seen = _outline(text)
     if seen is None:
         return None
