@@ -175,3 +175,90 @@ def test_the_year_stands_in_the_words_behind_the_list() -> None:
     ]
     paper = document(pieces, head("QĐ", "19/QĐ-UBND", "UBND tỉnh Ví Dụ"))
     assert [a.year for a in link_awardees(paper, (), RULES)[0]] == [2007]
+
+
+def test_lists_go_on_over_sentences_that_point_back_at_the_award() -> None:
+    assert brief(
+        "Chủ tịch nước vừa phong tặng danh hiệu “Nhà giáo Ưu tú” cho các cá nhân.",
+        "Đại học Mẫu có 2 nhà giáo nhận được danh hiệu trên đó là: PGS – TS Lê Văn Bình – Phó Giám "
+        "đốc Đại học Mẫu. 1 cá nhân còn lại gồm: TS Đỗ Thị Mận, Trưởng Khoa Toán, Trường ĐH Mẫu.",
+        "Danh sách các nhà giáo ưu tú của Trường ĐH Mẫu được phong tặng năm 2012 gồm:",
+        "1.", "ThS. Vũ Văn Mít, Ủy viên Ban Thường vụ Đảng ủy, Phó Hiệu trưởng.",
+    ) == [
+        ("Lê Văn Bình", "Phó Giám đốc", "Đại học Mẫu"),
+        ("Đỗ Thị Mận", "Trưởng Khoa Toán", "Trường ĐH Mẫu"),
+        ("Vũ Văn Mít", "Ủy viên Ban Thường vụ Đảng ủy, Phó Hiệu trưởng", None),
+    ]  # fmt: skip
+
+
+def test_groups_in_one_sentence_and_codes_of_police_rooms() -> None:
+    assert brief(
+        "Trao Bằng khen của Bộ Công an cho tập thể Công an tỉnh Ví Dụ và hai cá nhân là Đại tá Lê "
+        "Văn Bình, Phó Giám đốc Công an tỉnh; Thượng tá Vũ Văn Mít, Phó trưởng Phòng PV11.",
+        "Các tập thể Phòng PC03, PA06 và Đại tá Đỗ Văn Chanh, Phó Giám đốc Công an tỉnh được Bộ "
+        "Công an tặng Bằng khen.",
+        "Nhiều cá nhân, tập thể Công an tỉnh Ví Dụ được tặng Bằng khen.",
+    ) == [
+        ("Công an tỉnh Ví Dụ", None, None), ("Lê Văn Bình", "Phó Giám đốc", "Công an tỉnh"),
+        ("Vũ Văn Mít", "Phó trưởng Phòng PV11", None), ("Phòng PC03", None, None),
+        ("Phòng PA06", None, None), ("Đỗ Văn Chanh", "Phó Giám đốc", "Công an tỉnh"),
+    ]  # fmt: skip
+
+
+def test_of_several_classes_in_a_row_none_is_chosen() -> None:
+    awardees, _ = read(
+        "Truy tặng Huân chương Lao động hạng Nhất, hạng Nhì, hạng Ba cho ông Lê Văn Bình và bà Đỗ "
+        "Thị Mận; tặng Huân chương Lao động hạng Ba và ba cá nhân khác."
+    )
+    assert [(a.award, a.grade) for a in awardees] == [("hc_lao_dong", None)] * 2
+
+
+def test_prizes_of_contests_belong_to_those_named_behind_them() -> None:
+    awardees, _ = read(
+        "3 giải Ba thuộc về các thí sinh Lê Văn Bình (Xí nghiệp A), Vũ Văn Mít (Xí nghiệp B).",
+        "Công đoàn ngành Y tế tỉnh Ví Dụ giành giải Nhất toàn đoàn.",
+    )
+    assert [(a.name, a.award_name) for a in awardees] == [
+        ("Lê Văn Bình", "Giải Ba"), ("Vũ Văn Mít", "Giải Ba"),
+        ("Công đoàn ngành Y tế tỉnh Ví Dụ", "Giải Nhất"),
+    ]  # fmt: skip
+
+
+def test_a_proposal_opens_its_list_behind_the_grounds_and_names_households() -> None:
+    pieces = [
+        ("basis", "Căn cứ kết quả năm 2022, UBND xã Gò Mẫu kính trình Chủ tịch UBND huyện xem xét, "
+         "tặng Giấy khen cho các tập thể, cá nhân sau:"),
+        ("heading", "1. Tập thể:", {"label": "1."}),
+        ("list_item", "- Trạm Y tế xã Gò Mẫu;", {"label": "-"}),
+        ("heading", "2. Hộ gia đình:", {"label": "2."}),
+        ("list_item", "- Hộ ông Lê Văn Bình, thôn Mẫu.", {"label": "-"}),
+    ]  # fmt: skip
+    found = link_awardees(document(pieces, head("TTr", "3/TTr-UBND")), (), RULES)[0]
+    assert [(a.name, a.kind, a.role, a.workplace, a.conferred_by) for a in found] == [
+        ("Trạm Y tế xã Gò Mẫu", "collective", "nominee", None, "Chủ tịch UBND huyện"),
+        ("Hộ ông Lê Văn Bình", "collective", "nominee", "thôn Mẫu", "Chủ tịch UBND huyện"),
+    ]
+
+
+def test_votes_and_others_counted_are_no_part_of_the_post() -> None:
+    assert brief(
+        "Đề nghị Chủ tịch UBND tỉnh tặng Bằng khen cho: ông Lê Văn Bình, Trưởng khoa Nhi (11/11 "
+        "phiếu); bà Đỗ Thị Mận, Giám đốc Sở Y tế cùng 12 cá nhân khác.",
+    ) == [("Lê Văn Bình", "Trưởng khoa Nhi", None), ("Đỗ Thị Mận", "Giám đốc", "Sở Y tế")]
+
+
+def test_a_given_name_stands_for_the_one_person_named_in_full() -> None:
+    awardees, initiatives = read(
+        "UBND tỉnh tặng Bằng khen cho anh Lê Văn Bình, thợ sửa chữa bậc 6/7 Công ty A.",
+        "Anh Bình còn là tác giả của sáng kiến “Bàn nâng thủy lực”. Ông Vũ Văn Mít là đồng tác giả "
+        "sáng kiến “Máy nắn dầm ray”. Anh Lúa là tác giả sáng kiến “Máy gieo hạt”.",
+        "Sở Y tế tặng Giấy khen cho anh Bình.",
+    )
+    assert [(a.name, a.role, a.award_name) for a in awardees] == [
+        ("Lê Văn Bình", "awardee", "Bằng khen"), ("Vũ Văn Mít", "author", None),
+        ("Lê Văn Bình", "awardee", "Giấy khen"),
+    ]  # fmt: skip
+    assert [(i.title, i.authors) for i in initiatives] == [
+        ("Bàn nâng thủy lực", ("Lê Văn Bình",)), ("Máy nắn dầm ray", ("Vũ Văn Mít",)),
+        ("Máy gieo hạt", ()),
+    ]  # fmt: skip

@@ -76,7 +76,10 @@ def split_apposition(words: str, start: int, end: int, rules: Rulebook) -> Appos
         reader.at, reader.workplace = further[1], None
         _read(reader)
         if reader.workplace is None:  # nothing behind the last post: the body before it stays
-            reader.position, reader.workplace, reader.end = first, body, further[0]
+            if first is not None and body is not None and _is_organ_at(reader, body, further[0]):
+                reader.position = (first[0], reader.end)  # `Phó Bí thư Đảng ủy, Phó Hiệu trưởng`
+            else:
+                reader.position, reader.workplace, reader.end = first, body, further[0]
             break
     workplace = (reader.workplace, reader.end) if reader.workplace is not None else None
     return Apposition(_trim(words, reader.position), _trim(words, workplace), reader.is_misread)
@@ -196,6 +199,12 @@ def _is_post(text: str, reader: _Reader) -> bool:
     """Is the whole text a post (`Giám đốc`, and not `Phó Chánh`)?"""
     found = reader.rules.pattern("body.post").regex.match(text)
     return found is not None and found.end() == len(text)
+
+
+def _is_organ_at(reader: _Reader, start: int, end: int) -> bool:
+    """Is the whole body an organ inside a body not named (`Đảng ủy`)?"""
+    organ = reader.rules.pattern("body.organ_post").regex.search(reader.words[start:end].strip())
+    return organ is not None and organ.start() == 0
 
 
 def _is_organ(reader: _Reader, text: str) -> bool:

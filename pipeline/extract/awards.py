@@ -99,7 +99,9 @@ def _terms(words: str, folded: str, rules: Rulebook) -> Iterator[AwardMention]:
         award, name, grade = row["award"], row["name"], None
         if row["graded"]:
             tail = rules.pattern("award.grade").regex.match(folded, end)
-            if tail:
+            if tail and rules.pattern("award.more_grades").regex.match(folded, tail.end()):
+                end = tail.end("grade")
+            elif tail:
                 grade, end = _GRADES[tail["grade"]], tail.end("grade")
                 award, name = f"{award}_{GRADE_CODES[grade]}", f"{name} hạng {grade}"
         award, name = _collective(folded, start, award, name)
@@ -149,6 +151,8 @@ def _is_conferred(words: str, folded: str, start: int, end: int, cue: str, rules
         return False
     if rules.pattern("award.person_tail").regex.match(words[end : end + 60]):
         return False
+    if cue == "title" and rules.pattern("award.title_behind").regex.match(folded, end):
+        return True
     reach = max(0, start - _CUE_REACH)
     for mark in _SENTENCE_ENDS:
         reach = max(reach, folded.rfind(mark, reach, start) + 1)

@@ -23,6 +23,8 @@ _REST_OF_NAME = regex.compile(
     r",[ ](?P<more>\p{Lu}\p{Ll}+(?:[ ](?!đã|được|có|vì|là)\p{L}+){0,8}?)"
     r"(?=;|[ ]và[ ](?:\d|cá nhân|tập thể))"
 )
+_CODE = regex.compile(r"\p{Lu}{1,4}\d{1,3}(?![\p{L}\p{N}])")
+_CODED = regex.compile(r"(?<=\p{Ll}\s)\p{Lu}{1,4}\d{1,3}$")
 _PLACE_LEVELS = {
     "thôn": 0, "bản": 0, "ấp": 0, "buôn": 0, "xóm": 0, "tổ dân phố": 0, "khu phố": 0,
     "xã": 1, "phường": 1, "thị trấn": 1, "huyện": 2, "quận": 2, "thị xã": 2, "tỉnh": 3,
@@ -205,6 +207,12 @@ def _listed_body(
     whole = body_at(words, at, rules, offset, limit=stop)
     if whole is not None or before is None:
         return whole
+    code, coded = _CODE.match(words, at, stop), _CODED.search(before.name)
+    if code is not None and coded is not None:  # `Phòng PC01, PC02`
+        name = before.name[: coded.start()] + code.group()
+        return BodyMention(
+            at + offset, code.end() + offset, name, before.is_inner, "body.carried_head", 0.9
+        )
     place = rules.pattern("body.place").regex.match(words, at, stop)
     head = _head_and_place(before.name, rules)
     if head is None:

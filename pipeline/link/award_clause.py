@@ -81,7 +81,8 @@ def clauses_in(
     block: Block, citations: Sequence[CitationMention], deciding: Deciding, rules: Rulebook
 ) -> tuple[AwardClause, ...]:
     """The clauses of a block that confer or propose an award, one for each award and giver."""
-    return tuple(_clauses(block.view, block.start, citations, deciding, rules, is_title=False))
+    is_title = block.view.lstrip(" -–+*").lower().startswith("danh sách ")
+    return tuple(_clauses(block.view, block.start, citations, deciding, rules, is_title=is_title))
 
 
 def title_clause(
@@ -182,10 +183,11 @@ def _clause(
     )
     if deciding.decides and is_title and proposed:
         role = "nominee"
-    giver = _giver(words, begin, award, rules)
+    giver = _named_behind(words, award, rules)
+    by_law = None if giver else sole_givers(rules).get(award.award)
+    giver = giver or _named_before(words, begin, award, rules)
     decision, year = None, _year(words, begin, award.end, end, rules)
     is_stated = True
-    by_law = sole_givers(rules).get(award.award)
     if role == "awardee":
         cited, is_one = _cited_here(words, begin, award.start, end, offset, citations, deciding)
         if cited is None and deciding.is_money_only(words[begin : award.start], rules):
@@ -207,7 +209,7 @@ def _clause(
         year = None
     return AwardClause(
         begin + offset, end + offset, award.award, award.award_name, award.grade,
-        giver or by_law, decision,
+        giver if deciding.decides and giver else by_law or giver, decision,
         year, role, min(0.95, award.confidence), award.end + offset,
         _belongs(words, begin, end, rules), award.start + offset, is_stated,
     )  # fmt: skip
@@ -252,14 +254,18 @@ def _cited_here(
     return before[-1], not is_joined
 
 
-def _giver(words: str, begin: int, award: AwardMention, rules: Rulebook) -> str | None:
-    """The authority named with the award: behind it (`của ...`), as subject of the verb, or the one
-    on whose behalf it is handed over."""
+def _named_behind(words: str, award: AwardMention, rules: Rulebook) -> str | None:
+    """The authority that is named with the award: `của ...`."""
     behind = rules.pattern("awardee.given_by").regex.match(words[award.end : award.end + 60])
-    if behind:
-        start = award.end + behind.end()
-        if end := _authority_end(words, start, len(words), rules):
-            return _authority(words[start:end], rules)
+    if behind is None:
+        return None
+    start = award.end + behind.end()
+    end = _authority_end(words, start, len(words), rules)
+    return _authority(words[start:end], rules) if end else None
+
+
+def _named_before(words: str, begin: int, award: AwardMention, rules: Rulebook) -> str | None:
+    """The authority on whose behalf the award is handed over, or the subject of its verb."""
     before = words[begin : award.start]
     for behalf in rules.pattern("awardee.on_behalf").regex.finditer(before):
         if end := _authority_end(before, behalf.end(), len(before), rules):

@@ -80,6 +80,10 @@ class AwardRows:
         self.initiatives[key] = replace(known, authors=known.authors + added)
         return known.key
 
+    def people(self) -> frozenset[str]:
+        """The names in full of the persons found so far."""
+        return frozenset(a.name for a in self.awardees.values() if a.kind == "person")
+
     def has(self, named: Named, roles: frozenset[str]) -> bool:
         """Is the name known in one of the roles already?"""
         wanted = name_key(named.name)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import regex
+
 from pipeline.extract.awards import awards_in_words
 from pipeline.extract.initiatives import initiatives_in
 from pipeline.link.award_clause import AwardClause
@@ -12,6 +14,7 @@ from pipeline.link.awardee_prose import exemplar_starts
 from pipeline.link.awardee_walk import Walk, is_annexed
 from pipeline.model import Block
 
+_BARE_NUMBER = regex.compile(r"\s*\d{1,3}\s*[.)/]\s*")
 _BULLETS = frozenset("*-–+•")  # over numbered entries such a line is a heading
 
 
@@ -93,9 +96,14 @@ def _take_entry(
 
 
 def _is_below_award(walk: Walk, index: int) -> bool:
-    """Right below a heading that states an award even a line without a number is an entry."""
+    """Below a heading that states an award, or its own number in a line of its own, a line is an
+    entry although it has no number."""
     above = walk.dispatch.blocks[index - 1] if index else None
-    return above is not None and above.kind == "heading" and _opens_award(walk, above)
+    if above is None:
+        return False
+    if above.kind == "heading":
+        return _opens_award(walk, above)
+    return _BARE_NUMBER.fullmatch(above.view) is not None
 
 
 def _heads_others(walk: Walk, index: int, block: Block) -> bool:

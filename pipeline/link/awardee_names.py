@@ -31,6 +31,9 @@ _POST_FIRST = 0.85  # the name is parted from its workplace by nothing but its c
 _NAME_AT_END = regex.compile(r"(?:\p{Lu}[\p{Ll}\p{M}]+[ \u00a0]){2,3}\p{Lu}[\p{Ll}\p{M}]+$")
 _ENDS_NAME = regex.compile(r"[;,.)]|\s(?:và|vì|đã|được|có|về|với|cùng)\s|\s[-–]\s|$")
 _HALF_PLACE = regex.compile(r"(?:quận|huyện|xã|phường|tỉnh|thị trấn|thành phố)\s\p{Lu}\p{Ll}+$")
+_HOUSEHOLD = regex.compile(
+    r"(?P<lead>(?i:hộ gia đình|hộ|gia đình)\s+)(?=(?i:ông|bà|anh|chị|cụ)\s+\p{Lu})"
+)
 _BARE_PLACE = regex.compile(r"(?i)(?<!\p{L})(?:tỉnh|thành phố)\s+$")
 _NAMED_AFTER = regex.compile(
     r"(?i)(?<!\p{L})(?:công ty|doanh nghiệp|trường|quỹ|giải thưởng)(?!\p{L})"
@@ -70,6 +73,9 @@ def read_entry(
         at = again.end()
     number = _ORDINAL.match(words)
     ordinal = int(number["number"]) if number else None
+    household = _household(words, at, offset, rules, ordinal)
+    if household is not None and len(words) <= _MOST_LETTERS:
+        return household
     named, is_person = None, _is_person_first(words, at, rules)
     if collectives and not is_person:
         named = read_collective(words, at, offset, rules, ordinal=ordinal)
@@ -82,6 +88,22 @@ def read_entry(
     if _acts(words, named.end - offset if named.kind == "person" else at, rules):
         return None
     return named
+
+
+def _household(
+    words: str, at: int, offset: int, rules: Rulebook, ordinal: int | None
+) -> Named | None:
+    """`Hộ ông Lê Văn A, thôn B`: a household (hộ gia đình) is a collective named by its head."""
+    lead = _HOUSEHOLD.match(words, at)
+    person = person_at(words, lead.end("lead"), rules, listed=True) if lead else None
+    if person is None or not person.cued:
+        return None
+    tail = _tail(words, person.end, len(words), rules)
+    home = split_apposition(words, person.end, tail, rules).workplace
+    return Named(
+        at + offset, person.end + offset, " ".join(words[at : person.end].split()), "collective",
+        tail + offset, "awardee.collective", 0.92, ordinal, workplace=_text(words, home, rules),
+    )  # fmt: skip
 
 
 def _is_torn(words: str, start: int, end: int) -> bool:

@@ -25,7 +25,7 @@ _PASSIVE_REACH = 160  # `được` AUTHORITY `tặng` AWARD
 _BARE = 0.7  # a head noun alone (`công đoàn cơ sở`) names nobody
 _RECEIVED = regex.compile(
     r"(?<!\p{L})(?:(?:đã|vừa|vinh dự|cũng|là người)\s+){0,2}"
-    r"(?:được|đón nhận|đạt(?=\s+(?:danh hiệu|giải|huy chương)))(?!\p{L})"
+    r"(?:được|đón nhận|(?:đạt|giành|đoạt)(?=\s+(?:được\s+)?(?:danh hiệu|giải|huy chương)))(?!\p{L})"
 )
 _PROPOSED = regex.compile(r"(?:đã\s+)?được\s+(?:\p{L}+\s+){0,12}?(?:đề nghị|đề xuất)(?!\p{L})")
 _AUTHOR_WORD = regex.compile(r"(?i)(?:tác giả|nhóm tác giả|chủ nhiệm)")
@@ -34,7 +34,15 @@ _WORD_START = regex.compile(r"(?<![\p{L}\p{N}])\p{L}")
 _OPENS_SUBJECT = regex.compile(r"(?:[^,;:.()]{0,40},\s|[^;.()]{0,60}:\s)(?=\p{Lu})")
 # `giải Nhì thuộc về giải pháp “...”`: a prize goes to those whose the title is
 _GOES_TO = regex.compile(r"[^.;“”\"]{0,50}?(?:thuộc về|cho|dành cho|:)\s*(?:các\s+)?")
-_WHO_IS = regex.compile(r"\s*[-–,]\s*(?:người|hiện|hiện nay|nay)\s[^.;]{0,140}")
+_WHO_IS = regex.compile(
+    r"\s*[-–,]\s*(?:người|hiện|hiện nay|nay)\s[^.;]{0,140}"
+    r"|\s+là\s+(?:(?:\d{1,3}|một|hai|ba|những|các)\s+)?(?:trong\s+số\s+)?"
+    r"(?:đơn vị|tập thể|cá nhân)\s[^.;]{0,80}"
+)
+_INDEFINITE = regex.compile(
+    r"(?i)(?:nhiều|một số|những|các|hàng \p{L}+|\d+)\s+(?:lượt\s+)?"
+    r"(?:cá nhân|tập thể|đơn vị)\s*(?:,|và)"
+)
 _NOTHING_MORE = regex.compile(r"[\s,;)]*(?:$|\.|(?:vì|do|đã có|đạt)\s)")
 _COMMA = regex.compile(r",\s")
 
@@ -199,6 +207,8 @@ def _subject(
     first = begin + len(view[begin:stop]) - len(view[begin:stop].lstrip(" \u00a0-–+*•"))
     lead_in = _OPENS_SUBJECT.match(view, first, received.start())
     opens = {first, lead_in.end() if lead_in else first}
+    group = rules.pattern("awardee.collective_lead").regex.match(view, first)
+    opens |= {group.end()} if group else set()
     for head in _WORD_START.finditer(view, begin, received.start()):
         is_first = head.start() in opens
         is_body = is_first and _names_bodies(view, head.start(), received.start(), rules)
@@ -217,6 +227,8 @@ def _subject(
                 sure = min(item.named.confidence, 0.9)
                 yield Enumerated(replace(item.named, confidence=sure))
             return
+    if _INDEFINITE.match(view, first, received.start()):
+        return  # `Nhiều cá nhân, tập thể Công an tỉnh A được ...`
     commas = (m.end() for m in _COMMA.finditer(view, begin, received.start()))
     for begins in (first, *commas):  # the subject opens the sentence or follows `Năm 2021, `
         lead = rules.pattern("awardee.collective_lead").regex.match(view, begins)

@@ -25,7 +25,7 @@ _GAP = regex.compile(
 )
 # no full stop: `2. Ông A` of a list in one line, `TX. Gò Mẫu`
 SENTENCE_END = regex.compile(
-    r"\.{2,}|…|(?<!(?:^|[\s;,:(])(?:\d{1,2}|TP|Tp|TX|Tx|TT|Q|H|P))\.(?=\s+\p{Lu}|\s*$)"
+    r"\.{2,}|…|(?<!(?:^|[\s;,:(])(?:\d{1,2}|TP|Tp|TX|Tx|TT|Q|H|P))\.(?=\s+(?:\p{Lu}|\d{1,3}\s\p{Ll})|\s*$)"
 )
 _NUMBERED = regex.compile(r"\(?\d{1,2}\s?[.)–-]\s*(?=\p{L})")
 REACH = 700
@@ -34,7 +34,8 @@ _RARE = 0.85
 # `các tập thể: A, B; các cá nhân: C`, `01 tập thể Vụ A và cá nhân ông B`: what the names of one
 # kind open with
 _GROUP = regex.compile(
-    r"(?i:(?:và\s+)?(?:(?:các|những|một số|\d{1,3})\s+)?(?:tập th[ểêẻ]|cá nhân|đơn v[ịi]))"
+    r"(?i:(?:và\s+)?(?:(?:các|những|một số|\d{1,3}|hai|ba|bốn|năm)\s+)?"
+    r"(?:tập th[ểêẻ]|cá nhân|đơn v[ịi]))"
     r"(?:\s*(?:gồm|là|như)?\s*:\s*|\s+(?:gồm|là|như)\s+"
     r"|\s+(?=(?i:(?:các\s+)?(?:ông|bà|đồng chí|anh|chị))\s|\p{Lu}\p{Ll}))"
 )

@@ -29,7 +29,8 @@ _LABEL = regex.compile(r"\s*(?:[IVX]{1,5}|\d{1,3}|[a-zđ])\s*[.)/-]\s*")
 _TOTAL = regex.compile(r"(?i)^\W*(?:tổng cộng|tổng số|cộng|danh sách (?:này )?(?:gồm )?có)")
 _ORDINAL = regex.compile(r"^\D{0,2}(\d{1,4})\D{0,2}$")
 _PERSON_PARTS = regex.compile(
-    r"(?:\G|(?<!\s))(?:\s*[;,\n]\s*|\s+(?=\d{1,2}[.)]\s)|\s+-\s+(?=\p{Lu}\p{Ll}+\s\p{Lu}))"
+    r"(?:\G|(?<!\s))(?:\s*[;,\n]\s*|\s+và\s+(?=\p{Lu})|\s+(?=\d{1,2}[.)]\s)"
+    r"|\s+-\s+(?=\p{Lu}\p{Ll}+\s\p{Lu}))"
 )
 _CUT = regex.compile(r"\s{3,}")  # blanks for what lies between the two parts of a cut row
 _RANK = regex.compile(r"(?i)^\W*(?:giải\s+)?(nhất|nhì|ba|tư|khuyến khích|kk|đặc biệt|[abc])\W*$")

@@ -8,6 +8,7 @@ from dataclasses import replace
 from pipeline.extract.initiatives import TitledInitiative, initiatives_in
 from pipeline.link.award_clause import AwardClause, clauses_in, title_clause
 from pipeline.link.awardee_doubt import doubted
+from pipeline.link.awardee_given import author_before, called_in_clause
 from pipeline.link.awardee_lists import is_section_line, placed, visit_entry
 from pipeline.link.awardee_prose import (
     continuing,
@@ -17,7 +18,7 @@ from pipeline.link.awardee_prose import (
     owners_after,
     workers_after,
 )
-from pipeline.link.awardee_series import Enumerated, enumerated
+from pipeline.link.awardee_series import SENTENCE_END, Enumerated, enumerated
 from pipeline.link.awardee_tables import read_table
 from pipeline.link.awardee_walk import Walk, is_annexed
 from pipeline.link.deciding import deciding_of, same_award
@@ -63,6 +64,11 @@ def link_awardees(
     return tuple(people), tuple(titled)
 
 
+def _proposes_too(walk: Walk, block: Block) -> bool:
+    """`Căn cứ ...; UBND xã kính trình ... tặng Giấy khen cho các cá nhân sau:` opens a list."""
+    return block.kind == "basis" and block.view.rstrip().endswith(":")
+
+
 def _visit_regulation(walk: Walk, block: Block) -> None:
     """Rules about awards give none; only titles of initiatives are kept."""
     if block.kind not in _SILENT:
@@ -75,7 +81,7 @@ def _visit(walk: Walk, index: int, block: Block) -> None:
         return
     if block.part != walk.part:
         walk.part, walk.clause, walk.unit, walk.section = block.part, None, None, None
-    if block.kind in _SILENT:
+    if block.kind in _SILENT and not _proposes_too(walk, block):
         walk.past_foot = walk.past_foot or block.kind in {"signature", "copies"}
         if block.kind == "header" and walk.past_foot and is_section_line(walk, block):
             _visit_heading(walk, block)
@@ -230,8 +236,14 @@ def _awarded_in_continuation(walk: Walk, block: Block, titles: Sequence[TitledIn
     clause, walk.counted = walk.counted, None
     if clause is None:
         return
-    for item in continuing(block, 0, titles, walk.rules):
-        _add(walk, block, clause, item)
+    at = 0
+    while found := continuing(block, at, titles, walk.rules):
+        for item in found:
+            _add(walk, block, clause, item)
+        end = SENTENCE_END.search(block.view, max(i.named.tail for i in found) - block.start)
+        if end is None:
+            break
+        at = end.end()
 
 
 def _is_unread_entry(walk: Walk, block: Block) -> bool:
@@ -262,6 +274,10 @@ def _awarded_in_prose(
             if item.initiative is not None:
                 used.add(item.initiative.start)
             _add(walk, block, clause, item)
+            walk.counted = None
+        called = called_in_clause(block, clause, walk.rows.people())
+        if called is not None:
+            _add(walk, block, clause, Enumerated(called))
             walk.counted = None
     return used
 
@@ -316,6 +332,8 @@ def _owners_in_prose(
                 break
             if not is_shared(block, titles[later], titles[later + 1]):
                 break
+        before = author_before(block, title, walk.rows.people(), walk.rules) if not owners else None
+        owners = [Enumerated(before)] if before else owners
         workers = workers_after(block, title, walk.rules) if not owners else None
         authors = tuple(o.named.name for o in owners) or ((workers,) if workers else ())
         key = walk.rows.initiative(title, authors, is_duplicate=block.is_duplicate)

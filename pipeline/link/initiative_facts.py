@@ -155,6 +155,7 @@ def _field(words: str, rules: Rulebook) -> str | None:
 
 def _level(words: str, rules: Rulebook) -> str | None:
     hits = {" ".join(hit["level"].split()) for hit in _all("initiative.level", words, rules)}
+    hits = {hit.lower() if hit.isupper() else hit for hit in hits}
     return hits.pop() if len(hits) == 1 else None
 
 
