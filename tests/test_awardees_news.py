@@ -262,3 +262,87 @@ def test_a_given_name_stands_for_the_one_person_named_in_full() -> None:
         ("Bàn nâng thủy lực", ("Lê Văn Bình",)), ("Máy nắn dầm ray", ("Vũ Văn Mít",)),
         ("Máy gieo hạt", ()),
     ]  # fmt: skip
+
+
+def test_paragraphs_that_hold_names_alone_or_count_them_by_place_go_on_with_the_list() -> None:
+    assert brief(
+        "11 cá nhân đoạt Giải thưởng Tôn Đức Thắng năm 2018",
+        "Ông Lê Văn Bình, Công ty Gạch Mẫu; bà Đỗ Thị Mận, Công ty Điện Mẫu.",
+    ) == [("Lê Văn Bình", None, "Công ty Gạch Mẫu"), ("Đỗ Thị Mận", None, "Công ty Điện Mẫu")]
+    awardees, _ = read(
+        "UBND tỉnh trình Chủ tịch nước truy tặng danh hiệu “Bà mẹ Việt Nam anh hùng” cho 3 mẹ.",
+        "Cụ thể, thị xã Mẫu có 2 trường hợp: bà Lê Thị Lúa (SN 1890, xã Gò) và bà Hồ Thị Sắn.",
+        "Huyện Gò Mẫu có 1 trường hợp: bà Vũ Thị Bắp (SN 1904).",
+    )
+    assert [(a.name, a.role, a.workplace) for a in awardees] == [
+        ("Lê Thị Lúa", "nominee", "xã Gò"), ("Hồ Thị Sắn", "nominee", None),
+        ("Vũ Thị Bắp", "nominee", None),
+    ]  # fmt: skip
+
+
+def test_a_title_behind_a_count_is_that_of_those_listed() -> None:
+    awardees, _ = read(
+        "Trong đó, 02 Nghệ nhân nhân dân, gồm: Lê Thị Mận (xã Gò) và Vũ Văn Mít (xã Mẫu)."
+    )
+    assert [(a.name, a.award, a.conferred_by) for a in awardees] == [
+        ("Lê Thị Mận", "nghe_nhan_nd", "Chủ tịch nước"),
+        ("Vũ Văn Mít", "nghe_nhan_nd", "Chủ tịch nước"),
+    ]
+
+
+def test_one_award_told_in_several_sentences_is_one_row() -> None:
+    awardees, _ = read(
+        "Đại úy Lê Văn Bình được tặng thưởng Huân chương Dũng cảm.",
+        "Chủ tịch nước tặng Huân chương Dũng cảm cho Đại úy quân nhân chuyên nghiệp Lê Văn Bình, "
+        "cán bộ Công an tỉnh Ví Dụ.",
+        "Chủ tịch nước tặng Huân chương Dũng cảm cho Trung tá Lê Văn Bình, Công an tỉnh Mẫu.",
+    )
+    assert [(a.name, a.workplace) for a in awardees] == [
+        ("Lê Văn Bình", "Công an tỉnh Ví Dụ"), ("Lê Văn Bình", "Công an tỉnh Mẫu"),
+    ]  # fmt: skip
+
+
+def test_the_rank_nearest_to_the_name_is_its_honorific_and_a_degree_ends_no_sentence() -> None:
+    awardees, _ = read(
+        "Tặng Giấy khen của Lữ đoàn cho các đồng chí: Trung tá Lê Văn Bình, Tiểu đoàn trưởng Tiểu "
+        "đoàn 1, kèm theo mức thưởng 447.000 đồng.",
+        "Đề cử trao Bằng khen của Bộ Y tế cho: TS. Đỗ Thị Mận, Trưởng Bộ môn Nhi; ThS. Vũ Văn Mít.",
+    )
+    assert [(a.honorific, a.name, a.role, a.position, a.workplace) for a in awardees] == [
+        ("Trung tá", "Lê Văn Bình", "awardee", "Tiểu đoàn trưởng", "Tiểu đoàn 1"),
+        (None, "Đỗ Thị Mận", "nominee", "Trưởng Bộ môn Nhi", None),
+        (None, "Vũ Văn Mít", "nominee", None, None),
+    ]
+
+
+def test_a_list_below_an_article_keeps_the_authority_of_each_award() -> None:
+    pieces = [
+        ("paragraph", "Điều 3. Công nhận danh hiệu “Chiến sĩ thi đua cơ sở” cho 01 cá nhân và tặng "
+         "Bằng khen của Chủ tịch UBND tỉnh cho 01 cá nhân có tên sau:"),
+        ("list_item", "a) Chiến sĩ thi đua cơ sở", {"label": "a)"}),
+        ("list_item", "1. Bà Đỗ Thị Mận, giáo viên Trường THCS Gò", {"label": "1."}),
+        ("list_item", "b) Bằng khen", {"label": "b)"}),
+        ("list_item", "1. Bà Lê Thị Na, giáo viên Trường THCS Mẫu", {"label": "1."}),
+    ]  # fmt: skip
+    paper = document(pieces, head("QĐ", "9/QĐ-UBND", "ỦY BAN NHÂN DÂN TỈNH VÍ DỤ"))
+    assert [a.conferred_by for a in link_awardees(paper, (), RULES)[0]] == [
+        "Ủy ban nhân dân tỉnh ví dụ", "Chủ tịch UBND tỉnh",
+    ]  # fmt: skip
+
+
+def test_several_people_of_one_entry_share_its_work() -> None:
+    pieces = [
+        ("paragraph", "Điều 1. Tặng Giấy khen cho các tác giả sau:"),
+        ("list_item", "- Các ông Vũ Văn Mít, Lê Văn Bình - Phòng Cơ điện, đồng tác giả sáng kiến "
+         "“Cảm biến nhiệt trạm biến áp”;", {"label": "-"}),
+        ("list_item", "- Nhóm tác giả Phân xưởng Gió gồm: Đỗ Văn Chanh, Phạm Văn Lúa với sáng kiến "
+         "“Cửa gió khí nén”.", {"label": "-"}),
+    ]  # fmt: skip
+    people, works = link_awardees(document(pieces, head("QĐ", "9/QĐ-CT", "Công ty Mẫu")), (), RULES)
+    assert [(a.name, a.workplace) for a in people] == [
+        ("Vũ Văn Mít", "Phòng Cơ điện"), ("Lê Văn Bình", "Phòng Cơ điện"),
+        ("Đỗ Văn Chanh", None), ("Phạm Văn Lúa", None),
+    ]  # fmt: skip
+    assert [w.authors for w in works] == [
+        ("Vũ Văn Mít", "Lê Văn Bình"), ("Đỗ Văn Chanh", "Phạm Văn Lúa"),
+    ]  # fmt: skip

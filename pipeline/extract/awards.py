@@ -21,6 +21,7 @@ _NO_AWARD_BLOCKS = frozenset(
     {"header", "number", "place_date", "addressees", "signature", "copies", "furniture"}
 )
 _CUE_REACH = 120  # a word of conferring stands in the same clause; longer is another sentence
+_COUNT = re.compile(r"(?<!\w)\d{1,3} $")
 _REMEMBERED = 1024  # blocks; one document seldom has more
 _GRADES = {
     "nhất": "Nhất", "i": "Nhất", "1": "Nhất", "nhì": "Nhì", "ii": "Nhì", "2": "Nhì",
@@ -153,11 +154,19 @@ def _is_conferred(words: str, folded: str, start: int, end: int, cue: str, rules
         return False
     if cue == "title" and rules.pattern("award.title_behind").regex.match(folded, end):
         return True
+    is_counted = _COUNT.search(folded, max(0, start - 6), start) is not None
+    if cue == "title" and is_counted and _is_listed(folded, end, rules):
+        return True
     reach = max(0, start - _CUE_REACH)
     for mark in _SENTENCE_ENDS:
         reach = max(reach, folded.rfind(mark, reach, start) + 1)
     cues = list(rules.pattern("award.title_cue").on(folded).finditer(folded, reach, start))
     return bool(cues) and cues[-1]["title"] is not None
+
+
+def _is_listed(folded: str, end: int, rules: Rulebook) -> bool:
+    """Do names follow a title (`, gồm: A, B`)?"""
+    return rules.pattern("award.title_counted").regex.match(folded, end) is not None
 
 
 def _collective(folded: str, start: int, award: str, name: str) -> tuple[str, str]:

@@ -182,7 +182,8 @@ def _name_at(
         if not cued and not listed and (size == 2 or frequency > 3) and not sure:
             return (size, 0.6, "person.name") if size <= 4 else (0, 0.0, "")
         return size, 0.92 if sure or cued or listed else 0.75, "person.name"
-    if cued and 2 <= size <= 4 and not rest:
+    opens_unit = rules.pattern("person.stop").on(words).match(words[token.start :][:60])
+    if cued and 2 <= size <= 4 and not rest and not (opens_unit and " " in opens_unit.group()):
         return size, 0.8, "person.cued"
     if (
         listed
@@ -288,7 +289,7 @@ def _cue(left: str, rules: Rulebook) -> tuple[str | None, int]:
     honorific, kept = None, left
     pattern = rules.pattern("person.cue").on(left)
     while match := pattern.search(kept):
-        honorific = match["address"] or honorific
+        honorific = honorific or match["address"]  # the rank nearest to the name
         kept = kept[: match.start()]
     return _bare_honorific(honorific), len(left) - len(kept)
 

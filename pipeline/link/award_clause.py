@@ -175,6 +175,7 @@ def _clause(
         and not (conferred and _TO_OTHERS.match(words, award.end, end))  # shares the verb
         and not _begins(before)
         and _GOES_TO.match(words, award.end, end) is None
+        and not _is_counted(words, award, rules)
     ):
         return None
     proposed = rules.pattern("awardee.proposed").regex.search(before) is not None
@@ -218,6 +219,14 @@ def _clause(
 def _is_far(before: str, verb_end: int) -> bool:
     """Is the award too far from its verb? One joined by `và danh hiệu` shares the verb before."""
     return len(before) - verb_end > _CONFER_REACH and _JOINED.search(before) is None
+
+
+def _is_counted(words: str, award: AwardMention, rules: Rulebook) -> bool:
+    """`06 Nghệ nhân nhân dân, gồm: A, B`: those who have got it are listed."""
+    counted = regex.search(r"(?<!\w)\d{1,3}\s(?:danh hiệu\s)?[“\"]?$", words[: award.start][-24:])
+    if counted is None:
+        return False
+    return rules.pattern("award.title_counted").on(words).match(words, award.end) is not None
 
 
 def _begins(before: str) -> bool:

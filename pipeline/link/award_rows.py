@@ -33,6 +33,7 @@ class AwardRows:
     awardees: dict[tuple[object, ...], AwardeeMention] = field(default_factory=dict)
     initiatives: dict[tuple[str, str], InitiativeMention] = field(default_factory=dict)
     repeated: list[AwardeeMention] = field(default_factory=list)
+    said: dict[tuple[object, ...], dict[tuple[object, ...], None]] = field(default_factory=dict)
 
     def add(
         self,
@@ -58,9 +59,27 @@ class AwardRows:
         if is_duplicate:
             self.repeated.append(mention)
             return
-        key = _key(mention)
+        key = self._known_key(mention) or _key(mention)
+        if mention.rule == "awardee.sentence":
+            self.said.setdefault(_said(mention), {})[key] = None
         first = self.awardees.get(key)
         self.awardees[key] = mention if first is None else _filled(first, mention)
+
+    def _known_key(self, mention: AwardeeMention) -> tuple[object, ...] | None:
+        """Who is named again in another sentence with the same award, less or more fully."""
+        if mention.role not in {"awardee", "nominee"} or mention.rule != "awardee.sentence":
+            return None
+        for key in self.said.get(_said(mention), ()):
+            known = self.awardees[key]
+            years = {known.year, mention.year} - {None}
+            if (
+                len(years) < 2
+                and _may_be_one(known.conferred_by, mention.conferred_by)
+                and _may_be_one(known.decision, mention.decision)
+                and _may_be_one(known.workplace, mention.workplace)
+            ):
+                return key
+        return None
 
     def initiative(
         self, item: TitledInitiative, authors: tuple[str, ...], *, is_duplicate: bool
@@ -90,6 +109,18 @@ class AwardRows:
         return any(a.role in roles and name_key(a.name) == wanted for a in self.awardees.values())
 
 
+def _said(mention: AwardeeMention) -> tuple[object, ...]:
+    return mention.role, mention.award_name, mention.grade, name_key(mention.name)
+
+
+def _may_be_one(one: str | None, other: str | None) -> bool:
+    """Is one unknown, or does one name begin with or hold the other (`Công an tỉnh A, Bộ B`)?"""
+    if one is None or other is None:
+        return True
+    a, b = name_key(one), name_key(other)
+    return a in b or b in a
+
+
 def _key(mention: AwardeeMention) -> tuple[object, ...]:
     if mention.role in {"author", "exemplar"}:
         initiative = mention.initiative_key if mention.role == "author" else None
@@ -104,6 +135,9 @@ def _filled(first: AwardeeMention, second: AwardeeMention) -> AwardeeMention:
         first,
         position=first.position or second.position,
         workplace=first.workplace or second.workplace,
+        conferred_by=first.conferred_by or second.conferred_by,
+        decision=first.decision or second.decision,
+        year=first.year or second.year,
         initiative_key=(
             first.initiative_key if second.initiative_key is None else second.initiative_key
         ),

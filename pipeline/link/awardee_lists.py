@@ -11,10 +11,16 @@ from pipeline.extract.initiatives import initiatives_in
 from pipeline.link.award_clause import AwardClause
 from pipeline.link.awardee_names import Named, read_entry
 from pipeline.link.awardee_prose import exemplar_starts
+from pipeline.link.awardee_series import enumerated
 from pipeline.link.awardee_walk import Walk, is_annexed
 from pipeline.model import Block
 
 _BARE_NUMBER = regex.compile(r"\s*\d{1,3}\s*[.)/]\s*")
+_SEVERAL = regex.compile(
+    r"[\s–+*•-]{0,4}(?:\d{1,3}[.)/]\s{0,2})?"
+    r"(?:(?=(?i:các (?:ông|bà|đồng chí|đ/c|anh|chị|em|thầy|cô))\s)"
+    r"|(?i:nhóm tác giả)[^:“”]{0,80}:\s)"
+)
 _BULLETS = frozenset("*-–+•")  # over numbered entries such a line is a heading
 
 
@@ -35,6 +41,9 @@ def visit_entry(walk: Walk, index: int, block: Block) -> bool:
         clause = walk.announced  # numbered names behind the signature: the list announced above it
     if clause is None or is_section_line(walk, block) or _opens_award(walk, block):
         return False
+    if _take_several(walk, block, clause):
+        walk.clause = clause
+        return True
     entries = _entries(walk, block)
     if not entries:
         return False
@@ -44,6 +53,28 @@ def visit_entry(walk: Walk, index: int, block: Block) -> bool:
     for view, start, named in entries:
         if not _take_entry(walk, index, block, clause, view, start, named):
             return False
+    return True
+
+
+def _take_several(walk: Walk, block: Block, clause: AwardClause) -> bool:
+    """`Các ông A, B - Phòng C` and `Nhóm tác giả D gồm: E, F`: one entry, several people."""
+    opens = _SEVERAL.match(block.view)
+    if opens is None or clause.award is None:
+        return False
+    titles = initiatives_in(block, walk.rules)
+    limit = titles[0].lead - block.start if titles else None
+    people = list(enumerated(block, opens.end(), (), walk.rules, limit))
+    if len(people) < 2 or any(item.named.kind != "person" for item in people):
+        return False
+    names = tuple(item.named.name for item in people)
+    key = None
+    if titles:
+        key = walk.rows.initiative(titles[0], names, is_duplicate=block.is_duplicate)
+    for item in people:
+        walk.rows.add(
+            placed(walk, item.named, clause), clause.role, clause, key,
+            is_duplicate=block.is_duplicate, rule="awardee.list",
+        )  # fmt: skip
     return True
 
 

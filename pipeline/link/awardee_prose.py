@@ -24,8 +24,9 @@ _WITH = regex.compile(r"[^.;]*(?<!\p{L})(?:với|nhờ|cho)\s*$")
 _PASSIVE_REACH = 160  # `được` AUTHORITY `tặng` AWARD
 _BARE = 0.7  # a head noun alone (`công đoàn cơ sở`) names nobody
 _RECEIVED = regex.compile(
-    r"(?<!\p{L})(?:(?:đã|vừa|vinh dự|cũng|là người)\s+){0,2}"
-    r"(?:được|đón nhận|(?:đạt|giành|đoạt)(?=\s+(?:được\s+)?(?:danh hiệu|giải|huy chương)))(?!\p{L})"
+    r"(?<!\p{L})(?:(?:đã|vừa|vinh dự|cũng|là người)\s+){0,2}(?:được|đón nhận"
+    r"|nhận(?=\s+(?:danh hiệu|giải thưởng|bằng khen|giấy khen|cờ|huân chương))"
+    r"|(?:đạt|giành|đoạt)(?=\s+(?:được\s+)?(?:danh hiệu|giải|huy chương)))(?!\p{L})"
 )
 _PROPOSED = regex.compile(r"(?:đã\s+)?được\s+(?:\p{L}+\s+){0,12}?(?:đề nghị|đề xuất)(?!\p{L})")
 _AUTHOR_WORD = regex.compile(r"(?i)(?:tác giả|nhóm tác giả|chủ nhiệm)")
@@ -36,8 +37,8 @@ _OPENS_SUBJECT = regex.compile(r"(?:[^,;:.()]{0,40},\s|[^;.()]{0,60}:\s)(?=\p{Lu
 _GOES_TO = regex.compile(r"[^.;“”\"]{0,50}?(?:thuộc về|cho|dành cho|:)\s*(?:các\s+)?")
 _WHO_IS = regex.compile(
     r"\s*[-–,]\s*(?:người|hiện|hiện nay|nay)\s[^.;]{0,140}"
-    r"|\s+là\s+(?:(?:\d{1,3}|một|hai|ba|những|các)\s+)?(?:trong\s+số\s+)?"
-    r"(?:đơn vị|tập thể|cá nhân)\s[^.;]{0,80}"
+    r"|\s+(?:(?:đã|vinh dự)\s+){0,2}là\s+(?:(?:\d{1,3}|một|hai|ba|những|các)\s+)?"
+    r"(?:trong\s+(?:số\s+)?(?:\d{1,3}\s+)?)?(?:đơn vị|tập thể|cá nhân)\s[^.;]{0,120}"
 )
 _INDEFINITE = regex.compile(
     r"(?i)(?:nhiều|một số|những|các|hàng \p{L}+|\d+)\s+(?:lượt\s+)?"
@@ -162,6 +163,17 @@ def continuing(
     tail = max(item.named.tail for item in found) - block.start
     ends = [t.after - block.start for item in found if (t := item.initiative) is not None]
     return found if _NOTHING_MORE.match(block.view, max([tail, *ends])) else []
+
+
+def names_alone(
+    block: Block, titles: Sequence[TitledInitiative], rules: Rulebook
+) -> list[Enumerated]:
+    """The people of a paragraph that holds nothing but them, the first with a form of address."""
+    found = list(enumerated(block, 0, titles, rules))
+    if len(found) < 2 or found[0].named.honorific is None:
+        return []
+    tail = max(item.named.tail for item in found) - block.start
+    return found if not block.view[tail:].strip(" .,;") else []
 
 
 def _names_bodies(view: str, at: int, stop: int, rules: Rulebook) -> bool:

@@ -25,7 +25,8 @@ _GAP = regex.compile(
 )
 # no full stop: `2. Ông A` of a list in one line, `TX. Gò Mẫu`
 SENTENCE_END = regex.compile(
-    r"\.{2,}|…|(?<!(?:^|[\s;,:(])(?:\d{1,2}|TP|Tp|TX|Tx|TT|Q|H|P))\.(?=\s+(?:\p{Lu}|\d{1,3}\s\p{Ll})|\s*$)"
+    r"\.{2,}|…|(?<!(?:^|[\s;,:(.])(?:\d{1,2}|TP|Tp|TX|Tx|TT|Q|H|P"
+    r"|TS|ThS|Ths|GS|PGS|BS|CN|KS|DS|LS|ĐD|CKI|CKII|BSCKI|BSCKII))\.(?=\s+(?:\p{Lu}|\d{1,3}\s\p{Ll})|\s*$)"
 )
 _NUMBERED = regex.compile(r"\(?\d{1,2}\s?[.)–-]\s*(?=\p{L})")
 REACH = 700

@@ -29,8 +29,9 @@ _LABEL = regex.compile(r"\s*(?:[IVX]{1,5}|\d{1,3}|[a-zđ])\s*[.)/-]\s*")
 _TOTAL = regex.compile(r"(?i)^\W*(?:tổng cộng|tổng số|cộng|danh sách (?:này )?(?:gồm )?có)")
 _ORDINAL = regex.compile(r"^\D{0,2}(\d{1,4})\D{0,2}$")
 _PERSON_PARTS = regex.compile(
-    r"(?:\G|(?<!\s))(?:\s*[;,\n]\s*|\s+và\s+(?=\p{Lu})|\s+(?=\d{1,2}[.)]\s)"
-    r"|\s+-\s+(?=\p{Lu}\p{Ll}+\s\p{Lu}))"
+    r"(?:\G|(?<!\s))(?:\s*[;,\n]\s*|\s+và\s+(?=\p{Lu}|(?:em|anh|chị|ông|bà|cô|thầy)\s\p{Lu})|\s+(?=\d{1,2}[.)]\s)"
+    r"|\s+-\s+(?=\p{Lu}\p{Ll}+\s\p{Lu})"
+    r"|\s+[-–]\s+(?=\p{Lu}\p{L}*\.?\s\p{Lu}\p{Ll}+\s\p{Lu}))"
 )
 _CUT = regex.compile(r"\s{3,}")  # blanks for what lies between the two parts of a cut row
 _RANK = regex.compile(r"(?i)^\W*(?:giải\s+)?(nhất|nhì|ba|tư|khuyến khích|kk|đặc biệt|[abc])\W*$")
@@ -65,7 +66,7 @@ def read_table(
     names = next((r for r in _NAMES if r in columns.values()), None)
     if names is None or not body:
         return
-    state = _State(clause)
+    state = _State(clause or _of_prizes(header, columns, deciding))
     width = max(len(row) for row in body)
     for row in body:
         if _is_group(row, width, columns):
@@ -141,6 +142,18 @@ def column_roles(header: Sequence[str], rules: Rulebook) -> dict[int, str]:
     return roles
 
 
+def _of_prizes(
+    header: Sequence[str], columns: Mapping[int, str], deciding: Deciding
+) -> AwardClause | None:
+    """The clause of a decision whose list has a column of prizes (`Giải`) and names no other."""
+    heads = [header[i] for i, role in columns.items() if role == "award" and i < len(header)]
+    if not deciding.decides or not any("giải" in fold(head) for head in heads):
+        return None
+    return AwardClause(
+        0, 0, None, None, None, deciding.body, deciding.number, deciding.year, "awardee", 0.9
+    )
+
+
 def _is_group(row: Sequence[TableCell], width: int, columns: Mapping[int, str]) -> bool:
     filled = [c for c in row if c.text.strip()]
     if len(filled) == 1:
@@ -200,7 +213,8 @@ def _read_row(
     clause = _row_clause(cells.get("award"), header, state.clause, rules)
     title = _title(cells.get("initiative"), header)
     ordinal = _ordinal(cells.get("ordinal"))
-    is_author = names == "author" or (clause is None and title is not None)
+    has_prize = clause is not None and clause.award is not None and "award" in cells
+    is_author = not has_prize and (names == "author" or (clause is None and title is not None))
     if clause is None and not is_author:
         return
     for named in _names_in(cell, names, rules):

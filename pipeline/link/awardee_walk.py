@@ -26,6 +26,7 @@ class Walk:
     clause: AwardClause | None = None  # of the list that is open
     announced: AwardClause | None = None  # `có danh sách kèm theo`: holds in the appendices
     counted: AwardClause | None = None  # of the paragraph before, which named nobody of its own
+    stated: dict[str, AwardClause] = field(default_factory=dict)  # clauses of the open article
     taken: int = -1  # block that is the end of the entry before it
     past_foot: bool = False  # behind the signature: what follows is annexed, named so or not
     unit: str | None = None

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+import regex
+
 from pipeline.extract.initiatives import TitledInitiative, initiatives_in
 from pipeline.link.award_clause import AwardClause, clauses_in, title_clause
 from pipeline.link.awardee_doubt import doubted
@@ -15,6 +17,7 @@ from pipeline.link.awardee_prose import (
     exemplar_starts,
     is_shared,
     named_in_clause,
+    names_alone,
     owners_after,
     workers_after,
 )
@@ -36,6 +39,7 @@ _SILENT = frozenset(
     {"header", "number", "place_date", "addressees", "signature", "copies", "furniture", "basis",
      "subject"}
 )  # fmt: skip
+_ARTICLE = regex.compile(r"\W{0,4}Điều\s{1,3}\d")
 _MODELS = frozenset({"mô hình"})
 _ENTRY_LETTERS = 200  # an entry of a list is a line or two
 _TAKEN = frozenset({"awardee", "nominee"})
@@ -150,6 +154,7 @@ def _visit_heading(walk: Walk, block: Block) -> None:
     """Inside a list a heading opens a section or states another award; elsewhere it ends it."""
     section = walk.rules.pattern("awardee.section").regex.match(block.view)
     own = title_clause(block.view, block.start, walk.citations, walk.deciding, walk.rules)
+    own = _as_stated(walk, own) if own is not None else None
     if section:
         walk.section, walk.unit = section.lastgroup, None
     if own is not None and own.award is not None:
@@ -176,6 +181,14 @@ def _visit_heading(walk: Walk, block: Block) -> None:
         walk.unit = None
 
 
+def _as_stated(walk: Walk, own: AwardClause) -> AwardClause:
+    """`Điều 3. ... tặng Bằng khen của A`, then `b) Bằng khen`: given by A, not by the issuer."""
+    said = walk.stated.get(own.award_name or "")
+    if said is None or own.conferred_by not in {None, walk.deciding.body}:
+        return own
+    return replace(own, award=said.award, conferred_by=said.conferred_by)
+
+
 def _names_list(block: Block) -> bool:
     """A heading `DANH SÁCH` that the layout did not set apart as an annex (a bad scan)."""
     return block.view.strip(" /.\\").upper().startswith("DANH SÁCH")
@@ -188,6 +201,9 @@ def _visit_prose(walk: Walk, index: int, block: Block) -> None:
     titles = initiatives_in(block, walk.rules)
     clauses = clauses_in(block, walk.citations, walk.deciding, walk.rules)
     clauses = tuple(_for_year_of_merit(walk, index, clause) for clause in clauses)
+    if clauses and (_ARTICLE.match(block.view) or len(clauses) > 1):
+        walk.stated = {c.award_name: c for c in clauses if c.award_name is not None}
+    clauses = tuple(_as_stated(walk, clause) for clause in clauses)
     if not clauses:
         _awarded_in_continuation(walk, block, titles)
     named = _awarded_in_prose(walk, block, clauses, titles)
@@ -236,10 +252,14 @@ def _awarded_in_continuation(walk: Walk, block: Block, titles: Sequence[TitledIn
     clause, walk.counted = walk.counted, None
     if clause is None:
         return
+    alone = names_alone(block, titles, walk.rules)
+    for item in alone:
+        _add(walk, block, clause, item)
     at = 0
     while found := continuing(block, at, titles, walk.rules):
         for item in found:
             _add(walk, block, clause, item)
+        walk.counted = clause  # the next paragraph may name more of them
         end = SENTENCE_END.search(block.view, max(i.named.tail for i in found) - block.start)
         if end is None:
             break

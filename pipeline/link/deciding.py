@@ -12,6 +12,7 @@ from pipeline.rulebook import Rulebook
 
 _REGULATING = frozenset({"NĐ", "TT", "TTLT", "L", "PL", "QC", "QyĐ"})
 _PROPOSING = frozenset({"TTr", "BB"})
+_AREAS = ("tỉnh ", "thành phố ", "huyện ", "quận ", "thị xã ", "xã ", "phường ", "thị trấn ")
 _HEAD_REACH = 600  # characters that a head takes at most before its date line
 _ABOUT_REACH = 260  # `Quyết định số ... ngày ... của ... về việc tặng thưởng ...`
 
@@ -173,7 +174,8 @@ def _lettered(capitals: str, place: Field | None, rules: Rulebook) -> str:
     head = next((h for h in heads if fold(text).startswith(f"{fold(h)} ")), None)
     if head is not None:
         cut = len(head) + 1
-        text = head + " " + text[cut].upper() + text[cut + 1 :]
+        is_area = fold(text[cut:]).startswith(_AREAS)  # `Ủy ban nhân dân tỉnh A`
+        text = head + " " + (text[cut] if is_area else text[cut].upper()) + text[cut + 1 :]
     places = [*rules.lexicon("provinces").column("name"), *([place.value] if place else [])]
     text = text.replace("Việt nam", "Việt Nam")
     for name in places:
