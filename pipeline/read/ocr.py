@@ -90,9 +90,10 @@ def read_image(
     scale = _POINTS / dpi
     width, height = prepared.size[0] * scale, prepared.size[1] * scale
     text = page_words(without_scrawl(found.words, dpi), dpi)
-    if prepared.turned == 0:
+    if prepared.turned == 0 and prepared.sheet is None:
         text = with_known(text, known, stamps)
-    lines = mark_furniture(_lines(found, text, dpi, width, first_table), height)
+    high, wide = (side * scale for side in prepared.image.shape)
+    lines = mark_furniture(_lines(found, text, dpi, wide, first_table), high)
     return RawPage(
         number=number,
         lines=(*(_upright(line, prepared, dpi) for line in lines), *stamps),
@@ -188,8 +189,8 @@ def _lines(
 
 
 def _upright(line: RawLine, prepared: Prepared, dpi: int) -> RawLine:
-    """The line with its boxes on the page as it was before it was straightened."""
-    if not prepared.skew:
+    """The line with its boxes on the page as it was before it was laid flat and straightened."""
+    if prepared.is_as_it_came:
         return line
     scale = _POINTS / dpi
     words = []

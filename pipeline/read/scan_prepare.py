@@ -1,4 +1,4 @@
-"""Prepares a page image for recognition: stamps and signatures off, upright, straight, even."""
+"""Prepares a page image for recognition: flat, evenly lit, without stamps, upright, straight."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.model import Box
+from pipeline.read.scan_sheet import Sheet, lay_flat
 
 Image = NDArray[Any]
 
@@ -28,6 +29,11 @@ _LEAST_INK = 200  # pixels of that picture: fewer have no lines to measure
 _MOST_POINTS = 40_000
 _TEXT = 0.5  # sums that vary less than this are no text at all
 _SIDEWAYS = 1.3  # how much more the column sums must vary than the row sums
+_GROUND = 0.04  # inch: a step of the picture of the paper, without its print
+_PRINT = 0.6  # inch: print is narrower than this, so that the lightest pixel around it is paper
+_UNEVEN = 0.88  # darkest by lightest paper: below, one threshold does not part ink from shadow
+_EDGE = 0.02  # share of the paper's picture at its darkest and lightest that does not count
+_BLACK = 48  # ground darker than this is no paper
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +43,8 @@ class Prepared:
     ``image`` has its grain smoothed (a quarter of the wrong names of real scans go by that);
     ``sharp`` is without that, for the ruling.  ``size`` is the (width, height) of the upright image
     in pixels, ``turned`` the degrees (0, 90, 180, 270; clockwise) that brought the page upright,
-    ``skew`` the degrees that its lines fall to the right after that.
+    ``skew`` the degrees that its lines fall to the right after that, ``sheet`` the page itself
+    where the image is a photograph of it.
     """
 
     image: Image
@@ -45,22 +52,54 @@ class Prepared:
     size: tuple[int, int]
     turned: int = 0
     skew: float = 0.0
+    sheet: Sheet | None = None
+
+    @property
+    def is_as_it_came(self) -> bool:
+        """Whether boxes of the prepared image are those of the upright page."""
+        return not self.skew and self.sheet is None
 
     def to_upright(self, box: Box) -> Box:
-        """Box of the straightened image -> box of the upright page; both in pixels.
+        """Box of the prepared image -> box of the upright page; both in pixels.
 
-        The middle of the box is turned, its width and height stay.
+        The middle of the box is turned, its width and height stay; on a photograph it is the box
+        around the corners.
         """
-        if not self.skew:
+        if self.skew:
+            box = self._turned(box)
+        if self.sheet is None:
             return box
+        corners = [self._on_picture(self.sheet, x, y) for x in box[::2] for y in box[1::2]]
+        across, down = [x for x, _ in corners], [y for _, y in corners]
+        return (min(across), min(down), max(across), max(down))
+
+    def _turned(self, box: Box) -> Box:
         x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
-        middle_x, middle_y = self.size[0] / 2, self.size[1] / 2
+        middle_x, middle_y = self.image.shape[1] / 2, self.image.shape[0] / 2
         angle = math.radians(self.skew)
         dx, dy = x - middle_x, y - middle_y
         turned_x = middle_x + dx * math.cos(angle) - dy * math.sin(angle)
         turned_y = middle_y + dx * math.sin(angle) + dy * math.cos(angle)
         shift_x, shift_y = turned_x - x, turned_y - y
         return (box[0] + shift_x, box[1] + shift_y, box[2] + shift_x, box[3] + shift_y)
+
+    def _on_picture(self, sheet: Sheet, x: float, y: float) -> tuple[float, float]:
+        """A point of the upright sheet on the upright picture."""
+        back = (360 - self.turned) % 360
+        x, y = _turned_point(x, y, self.image.shape[1], self.image.shape[0], back)
+        x, y = sheet.on_picture(x, y)
+        is_lying = self.turned in (90, 270)
+        wide, high = self.size[::-1] if is_lying else self.size
+        return _turned_point(x, y, wide, high, self.turned)
+
+
+def _turned_point(
+    x: float, y: float, wide: float, high: float, degrees: int
+) -> tuple[float, float]:
+    """Where a point lies after an image of this size is turned clockwise."""
+    for _ in range(degrees // 90):
+        x, y, wide, high = high - y, x, high, wide
+    return x, y
 
 
 def prepare(image: Image, dpi: float, turned: int | None = None) -> Prepared:
@@ -70,18 +109,23 @@ def prepare(image: Image, dpi: float, turned: int | None = None) -> Prepared:
     :param dpi: its resolution
     :param turned: degrees clockwise to turn it; None looks whether its lines run sideways
     """
-    grey = drop_stamps(image, dpi) if image.ndim == 3 else image
+    sheet = lay_flat(image, dpi)
+    size = image.shape[1], image.shape[0]
+    if sheet is not None:
+        image = sheet.image
+    grey = without_shadow(drop_stamps(image, dpi) if image.ndim == 3 else image, dpi)
     ink = _text_ink(grey)
     if turned is None:
         turned = 90 if is_sideways(ink) else 0
     if turned:
         grey, ink = turn(grey, turned), turn(ink, turned)
     skew = measure_skew(ink)
-    size = (grey.shape[1], grey.shape[0])
+    if turned in (90, 270):
+        size = size[::-1]
     if skew:
         grey = straighten(grey, skew)
     smooth = cv2.GaussianBlur(grey, (0, 0), _GRAIN * dpi)
-    return Prepared(smooth, grey, size, turned, skew)
+    return Prepared(smooth, grey, size, turned, skew, sheet)
 
 
 def drop_stamps(image: Image, dpi: float) -> Image:
@@ -107,6 +151,23 @@ def drop_stamps(image: Image, dpi: float) -> Image:
             below = grey[rows, columns]
             grey[rows, columns] = np.where(spread > _CHROMA // 2, np.maximum(below, bare), below)
     return grey
+
+
+def without_shadow(grey: Image, dpi: float) -> Image:
+    """The image with its paper equally light everywhere; one that is so nearly stays as it is.
+
+    Photographs and books at the scanner have shadows that are darker than print elsewhere.
+    """
+    step = max(1, round(_GROUND * dpi))
+    small = cv2.resize(grey, None, fx=1 / step, fy=1 / step, interpolation=cv2.INTER_AREA)
+    reach = round(_PRINT / _GROUND)
+    ground = cv2.medianBlur(cv2.dilate(small, np.ones((reach, reach), np.uint8)), 2 * reach + 1)
+    dark, light = np.quantile(ground, (_EDGE, 1 - _EDGE))
+    if dark >= _UNEVEN * light:
+        return grey
+    paper = cv2.resize(cv2.max(ground, _BLACK), (grey.shape[1], grey.shape[0]))
+    even: Image = cv2.divide(grey, paper, scale=255)
+    return even
 
 
 def _high_areas(mask: Image, dpi: float) -> list[tuple[int, int, int, int]]:
