@@ -48,7 +48,9 @@ def files_behind(modules: Iterable[str]) -> tuple[Path, ...]:
         seen.update(".".join(parts[: end + 1]) for end in range(len(parts)))
         todo.extend(_next(module, name))
     files = {_file(module) for module in seen}
-    data = {path for file in files for path in file.parent.glob("*.toml")}
+    data = {
+        path for file in files for kind in ("*.toml", "*.npz") for path in file.parent.glob(kind)
+    }
     return tuple(sorted(files | data))
 
 

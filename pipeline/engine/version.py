@@ -29,7 +29,7 @@ def code_version() -> str:
 @cache
 def package_version() -> str:
     """The release and a hash of all files, which machines that work together have alike."""
-    own = (path for path in PACKAGE.rglob("*") if path.suffix in (".py", ".toml"))
+    own = (path for path in PACKAGE.rglob("*") if path.suffix in (".py", ".toml", ".npz"))
     return f"{pipeline.__version__}+{_hash(p for p in own if '_rules' not in p.parts)}"
 
 

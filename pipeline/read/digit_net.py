@@ -24,6 +24,7 @@ HEIGHT, LONGEST = 40, 176
 _PRINT, _NOTHING = 10, 11  # classes behind the ten figures: a printed neighbour, no sign
 _POOLED = ((2, 2), (2, 1), (2, 1), (1, 1))
 _LEAST = 1e-12
+_ONE_THREAD = 200_000  # multiplications up to which OpenBLAS keeps to one thread
 _CONTRAST = 0.15  # of full black: less is paper without ink
 
 
@@ -66,33 +67,38 @@ class Places:
             return Row(None, 0.0)
         return Row("".join(map(str, signs)), min(sure, default=0.0))
 
-    def likelihood(self, figures: str) -> float:
-        """Logarithm of the probability of these figures, with or without print on their sides."""
-        inner = [int(figure) for figure in figures]
-        return float(
-            np.logaddexp.reduce(
-                [
-                    self._of([*before, *inner, *behind])
-                    for before in ([], [_PRINT])
-                    for behind in ([], [_PRINT])
-                ]
-            )
-        )
+    def likelihoods(self, options: Sequence[str]) -> NDArray[np.float64]:
+        """Logarithms of the probabilities of figures, with or without print on their sides."""
+        rows = [
+            [*before, *(int(figure) for figure in option), *behind]
+            for option in options
+            for before in ([], [_PRINT])
+            for behind in ([], [_PRINT])
+        ]
+        each = self._forward(rows).reshape(len(options), 4)
+        sums: NDArray[np.float64] = np.logaddexp.reduce(each, axis=1)
+        return sums
 
-    def _of(self, signs: Sequence[int]) -> float:
-        path = [_NOTHING]
-        for sign in signs:
-            path += [sign, _NOTHING]
-        logs = np.log(self._all + _LEAST)[:, path]
-        skips = np.array([k > 1 and path[k] not in (_NOTHING, path[k - 2])
-                          for k in range(len(path))])  # fmt: skip
-        sums = np.full(len(path), -np.inf)
-        sums[:2] = logs[0, :2]
+    def _forward(self, rows: Sequence[Sequence[int]]) -> NDArray[np.float64]:
+        """Sum over all ways to spread each row of signs along the strip, nothing between them."""
+        longest = 2 * max(len(row) for row in rows) + 1
+        paths = np.full((len(rows), longest), _NOTHING)
+        for path, row in zip(paths, rows, strict=True):
+            path[1 : 2 * len(row) : 2] = row
+        last = np.array([2 * len(row) for row in rows])
+        skips = np.zeros(paths.shape, bool)
+        skips[:, 2:] = (paths[:, 2:] != _NOTHING) & (paths[:, 2:] != paths[:, :-2])
+        logs = np.log(self._all + _LEAST)
+        sums = np.full(paths.shape, -np.inf)
+        sums[:, :2] = logs[0][paths[:, :2]]
         for place in logs[1:]:
-            one = np.concatenate(([-np.inf], sums[:-1]))
-            two = np.where(skips, np.concatenate(([-np.inf, -np.inf], sums[:-2])), -np.inf)
-            sums = np.logaddexp(np.logaddexp(sums, one), two) + place
-        return float(np.logaddexp(sums[-1], sums[-2]))
+            one = np.pad(sums, ((0, 0), (1, 0)), constant_values=-np.inf)[:, :-1]
+            two = np.pad(sums, ((0, 0), (2, 0)), constant_values=-np.inf)[:, :-2]
+            one = np.logaddexp(sums, one)
+            sums = np.logaddexp(one, np.where(skips, two, -np.inf)) + place[paths]
+        every = np.arange(len(rows))
+        ends: NDArray[np.float64] = np.logaddexp(sums[every, last], sums[every, last - 1])
+        return ends
 
 
 def look_at(grey: NDArray[Any]) -> Places:
@@ -117,8 +123,8 @@ def _probabilities(strip: Strip) -> NDArray[np.float64]:
     high, wide, deep = layer.shape
     along = layer.transpose(1, 0, 2).reshape(wide, high * deep)
     padded = np.pad(along, ((1, 1), (0, 0)))
-    hidden = sum(padded[k : k + wide] @ net["d"][k] for k in range(3)) + net["db"]
-    scores = (np.maximum(hidden, 0) @ net["o"] + net["ob"]).astype(np.float64)
+    hidden = sum(_times(padded[k : k + wide], net["d"][k]) for k in range(3)) + net["db"]
+    scores = (_times(np.maximum(hidden, 0), net["o"]) + net["ob"]).astype(np.float64)
     scores = np.exp(scores - scores.max(axis=1, keepdims=True))
     shares: NDArray[np.float64] = scores / scores.sum(axis=1, keepdims=True)
     return shares
@@ -130,8 +136,19 @@ def _folded(layer: Strip, kernel: Strip, bias: Strip) -> Strip:
     padded = np.pad(layer, ((1, 1), (1, 1), (0, 0)))
     windows = np.lib.stride_tricks.sliding_window_view(padded, (3, 3), axis=(0, 1))
     rows = windows.transpose(0, 1, 3, 4, 2).reshape(high * wide, 9 * deep)
-    sums = rows @ kernel.reshape(9 * deep, -1) + bias
-    return np.maximum(sums, 0).reshape(high, wide, -1)
+    sums = _times(rows, kernel.reshape(9 * deep, -1)) + bias
+    folded: Strip = np.maximum(sums, 0).reshape(high, wide, -1)
+    return folded
+
+
+def _times(rows: Strip, columns: Strip) -> Strip:
+    """The product of two matrices in parts so small that the library starts no threads for them.
+
+    On matrices of this size its threads cost twenty times what they gain.
+    """
+    step = max(1, _ONE_THREAD // columns.size)
+    parts = [rows[start : start + step] @ columns for start in range(0, len(rows), step)]
+    return np.concatenate(parts)
 
 
 def _pooled(layer: Strip, rows: int, columns: int) -> Strip:

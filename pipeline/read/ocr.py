@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from pipeline.model import Cell, RawLine, RawPage
 from pipeline.read.ocr_engine import Engine
+from pipeline.read.ocr_filled_in import read_filled_in
 from pipeline.read.ocr_hocr import OcrWord
 from pipeline.read.ocr_missed import read_missed
 from pipeline.read.ocr_numbers import read_numbers_again
@@ -151,6 +152,7 @@ def _read(prepared: Prepared, dpi: int, engine: Engine) -> _Read:
             ink[rows, max(0, left - border) : right + border] = 0
     words = engine.recognise(_with_white_ground(image, ink, dpi), dpi, "column")
     words = read_numbers_again(image, words, engine, dpi)
+    words = read_filled_in(prepared.sharp, words)
     missed = read_missed(image, ink, words, engine, dpi)
     return _Read(prepared, (*words, *missed), tuple(tables), tuple(cells))
 

@@ -26,6 +26,7 @@ _YEAR = regex.compile(r"(?P<head>.*?)(?P<year>n[ăaâã]m.*)")
 _MOST_WORDS = 7  # of a date from `ngày` to `năm`, of a number from `Số` to its symbol
 _APART = 1.5  # line heights between the cells of the head
 _LINE_TO_EM = 1.07  # font size by Tesseract's line height
+_NEAR_USUAL = 1.15  # type of the head by the page's usual type, at most: ink makes words larger
 _LEAST_SYMBOL = 4  # letters: a shorter word is no measure of the type's size
 
 # Widths of the letters of Times, in which dispatches are set, by its font size.
@@ -72,13 +73,39 @@ class Form:
 
 def find_forms(words: Sequence[OcrWord]) -> Iterator[Form]:
     """Numbers and days of issue among recognised words, in their order."""
+    if not words:
+        return
+    usual = median(word.height for word in words) * _LINE_TO_EM
     for first, last in _lines(words):
         index = first
         while index < last:
-            form = _number(words, index, first, last) or _date(words, index, first, last)
+            cell = _Cell(words, index, first, last, usual)
+            form = _number(cell) or _date(cell)
             if form is not None:
                 yield form
             index = form.last if form is not None else index + 1
+
+
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    """Where a form may begin: word ``at`` of the line ``first`` to ``last``, ``usual`` type."""
+
+    words: Sequence[OcrWord]
+    at: int
+    first: int
+    last: int
+    usual: float
+
+    def em(self, measured: float) -> float:
+        """The size of the type, as measured on words that ink may have run into."""
+        return min(max(measured, self.usual / _NEAR_USUAL), self.usual * _NEAR_USUAL)
+
+    def opens(self) -> bool:
+        """Whether nothing stands close in front."""
+        word = self.words[self.at]
+        if self.at == self.first:
+            return True
+        return word.x0 - self.words[self.at - 1].x1 > _APART * word.height
 
 
 def _lines(words: Sequence[OcrWord]) -> Iterator[tuple[int, int]]:
@@ -89,23 +116,22 @@ def _lines(words: Sequence[OcrWord]) -> Iterator[tuple[int, int]]:
             first = index
 
 
-def _number(words: Sequence[OcrWord], at: int, first: int, last: int) -> Form | None:
+def _number(cell: _Cell) -> Form | None:
     """`Số:` that opens a cell, up to the symbol behind it."""
+    words, at = cell.words, cell.at
     word = words[at]
     opened = _NUMBER.fullmatch(word.text)
-    if opened is None or not _opens_cell(words, at, first):
+    if opened is None or not cell.opens():
         return None
-    for end in range(at, min(last, at + _MOST_WORDS)):
+    for end in range(at, min(cell.last, at + _MOST_WORDS)):
         found = _SYMBOL.fullmatch(opened["rest"] if end == at else words[end].text)
         if found is None or (end == at and not found["head"]):
             continue
-        symbol = words[end]
-        ems = [1.07 * symbol.height] if found["head"] else []
-        if not found["head"] and len(symbol.text) >= _LEAST_SYMBOL:
-            ems = [_across(symbol) / _width(symbol.text)]
-        em = median(ems) if ems else _LINE_TO_EM * symbol.height
+        symbol, is_bare = words[end], not found["head"]
+        has_width = is_bare and len(symbol.text) >= _LEAST_SYMBOL
+        em = cell.em(_across(symbol) / _width(symbol.text) if has_width else cell.usual)
         left = word.x0 + _SO * em if opened["rest"] else word.x1
-        right = symbol.x1 - _width(found["symbol"]) * em if found["head"] else symbol.x0
+        right = symbol.x0 if is_bare else symbol.x1 - _width(found["symbol"]) * em
         rests = [(word, opened["rest"])] if end > at else []
         rests += [(other, other.text) for other in words[at + 1 : end]]
         rests.append((symbol, found["head"]))
@@ -115,47 +141,43 @@ def _number(words: Sequence[OcrWord], at: int, first: int, last: int) -> Form | 
             (
                 _printed(word, "Số:", word.x0, left) if opened["rest"] else Printed(word),
                 blank,
-                _printed(symbol, found["symbol"], right, symbol.x1)
-                if found["head"] else Printed(symbol),
+                Printed(symbol) if is_bare
+                else _printed(symbol, found["symbol"], right, symbol.x1),
             ),
         )  # fmt: skip
     return None
 
 
-def _date(words: Sequence[OcrWord], at: int, first: int, last: int) -> Form | None:
+def _date(cell: _Cell) -> Form | None:
     """`Hà Nội, ngày` up to `năm`: the place in front tells a day of issue from other days."""
-    day = words[at]
-    opened = _DAY.fullmatch(day.text)
-    has_place = at > first and words[at - 1].text.endswith((",", "."))
-    if opened is None or not (has_place or _opens_cell(words, at, first)):
+    words, at = cell.words, cell.at
+    ngay = words[at]
+    day = _DAY.fullmatch(ngay.text)
+    has_place = at > cell.first and words[at - 1].text.endswith((",", "."))
+    if day is None or not (has_place or cell.opens()):
         return None
-    end = min(last, at + _MOST_WORDS)
-    middle, month = _first(words, _MONTH, at, end, opened["rest"])
-    if month is None:
+    end = min(cell.last, at + _MOST_WORDS)
+    middle, month = _first(words, _MONTH, at, end, day["rest"])
+    if month is None or (month["head"] and month["rest"]):
         return None
     close, year = _first(words, _YEAR, middle, end, month["rest"])
     if year is None:
         return None
-    is_bare = (not opened["rest"], not (month["head"] or month["rest"]), not year["head"])
-    bare = [
-        (word, width)
-        for word, width, alone in zip(
-            (day, words[middle], words[close]), (_NGAY, _THANG, _NAM), is_bare, strict=True
-        )
-        if alone and (word is not words[close] or word.text == year["year"][:3])
-    ]
-    if not bare:  # nothing printed stands free of ink: its size and place cannot be told
-        bare = [(day, _across(day) / (_LINE_TO_EM * day.height))]
-    em = median(_across(word) / width for word, width in bare)
-    baseline = sum(word.baseline for word, _ in bare) / len(bare)
     thang, nam = words[middle], words[close]
-    left = day.x0 + _NGAY * em if opened["rest"] else day.x1
+    free = (
+        (ngay, _NGAY, not day["rest"]),
+        (thang, _THANG, not month["head"] and not month["rest"] and middle > at),
+        (nam, _NAM, not year["head"] and close > middle and len(nam.text) == len("năm")),
+    )
+    measured = [_across(word) / width for word, width, is_free in free if is_free]
+    em = cell.em(median(measured) if measured else cell.usual)
+    lines = [word.baseline for word, _, is_free in free if is_free] or [ngay.baseline]
+    baseline = sum(lines) / len(lines)
+    left = ngay.x0 + _NGAY * em if day["rest"] else ngay.x1
     begin = thang.x1 - _THANG * em if month["head"] or middle == at else thang.x0
-    if month["head"] and month["rest"]:
-        return None
     behind = begin + _THANG * em if month["rest"] else thang.x1
     right = nam.x1 - _NAM * em if year["head"] or close == middle else nam.x0
-    days = [(day, opened["rest"] if middle > at else month["head"])]
+    days = [(ngay, day["rest"] if middle > at else month["head"])]
     days += [(word, word.text) for word in words[at + 1 : middle]]
     days += [(thang, month["head"])] if middle > at else []
     months = [(thang, month["rest"] if close > middle else "")]
@@ -164,12 +186,11 @@ def _date(words: Sequence[OcrWord], at: int, first: int, last: int) -> Form | No
     return Form(
         at, close + 1,
         (
-            Printed(day) if is_bare[0] else _printed(day, "ngày", day.x0, left),
+            Printed(ngay) if free[0][2] else _printed(ngay, "ngày", ngay.x0, left),
             Blank("day", left, begin, baseline, em, _read(days, left, begin)),
-            Printed(thang) if is_bare[1] and middle > at
-            else _printed(thang, "tháng", begin, behind),
+            Printed(thang) if free[1][2] else _printed(thang, "tháng", begin, behind),
             Blank("month", behind, right, baseline, em, _read(months, behind, right)),
-            Printed(nam) if is_bare[2] and close > middle
+            Printed(nam) if close > middle and not year["head"]
             else _printed(nam, year["year"], right, nam.x1),
         ),
     )  # fmt: skip
@@ -184,11 +205,6 @@ def _first(
         if found is not None:
             return index, found
     return at, None
-
-
-def _opens_cell(words: Sequence[OcrWord], at: int, first: int) -> bool:
-    word = words[at]
-    return at == first or word.x0 - words[at - 1].x1 > _APART * word.height
 
 
 def _read(rests: Sequence[tuple[OcrWord, str]], left: float, right: float) -> tuple[OcrWord, ...]:

@@ -165,7 +165,7 @@ def without_shadow(grey: Image, dpi: float) -> Image:
     dark, light = np.quantile(ground, (_EDGE, 1 - _EDGE))
     if dark >= _UNEVEN * light:
         return grey
-    paper = cv2.resize(cv2.max(ground, _BLACK), (grey.shape[1], grey.shape[0]))
+    paper = cv2.resize(np.maximum(ground, _BLACK), (grey.shape[1], grey.shape[0]))
     even: Image = cv2.divide(grey, paper, scale=255)
     return even
 

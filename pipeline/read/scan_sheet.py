@@ -60,7 +60,7 @@ def lay_flat(picture: Image, dpi: float) -> Sheet | None:
     image = cv2.warpPerspective(
         picture, to_sheet, (wide, high), flags=cv2.INTER_CUBIC, borderMode=cv2.BORDER_REPLICATE
     )
-    return Sheet(image, np.linalg.inv(to_sheet))
+    return Sheet(image, np.linalg.inv(np.asarray(to_sheet, np.float64)))
 
 
 def _corners(picture: Image) -> Corners | None:
