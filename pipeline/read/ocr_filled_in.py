@@ -29,6 +29,7 @@ _LINE_TO_EM = 1.07
 _WIDEST = 5.5  # ems of a blank
 _BLUR = 0.35  # of the pixels that become one, so that thin strokes are not lost between them
 _SURE = 0.9  # Tesseract's confidence from which its figures are not given up for others
+_SURE_IN_TEXT = 0.8  # the same in a sentence, where little is filled in
 _WITNESSED, _ALONE, _AT_ODDS = 0.9, 0.85, 0.45
 _LEAST = {"number": 0.5, "day": 0.9, "month": 0.9}  # probability of what the net reads
 _LEAST_AGREED = 0.2  # the same, where Tesseract read it too
@@ -75,7 +76,8 @@ def _filled(image: Image, form: Form, words: Sequence[OcrWord]) -> list[OcrWord]
         if isinstance(part, Printed):
             found.append(part.word)
             continue
-        figures = _look(image, part)
+        is_printed = form.in_text and _sure_figures(part) >= _SURE_IN_TEXT
+        figures = None if is_printed else _look(image, part)
         if figures is None:
             found.extend(replace(word, confidence=min(word.confidence, _AT_ODDS))
                          if not word.text.isdigit() else word for word in part.read)  # fmt: skip
@@ -83,6 +85,13 @@ def _filled(image: Image, form: Form, words: Sequence[OcrWord]) -> list[OcrWord]
         is_read = True
         found.append(figures)
     return found if is_read else list(words[form.first : form.last])
+
+
+def _sure_figures(blank: Blank) -> float:
+    """How surely figures and nothing else were recognised in a blank."""
+    if not all(word.text.isdigit() for word in blank.read):
+        return 0.0
+    return min((word.confidence for word in blank.read), default=0.0)
 
 
 def _look(image: Image, blank: Blank) -> OcrWord | None:

@@ -20,6 +20,7 @@ Kind = Literal["number", "day", "month"]
 
 _NUMBER = regex.compile(r"[Ss][ốôóồổỗỐ]\s*[:.;,]*(?P<rest>.*)")
 _SYMBOL = regex.compile(r"(?P<head>.*?)(?P<symbol>/\s*\p{Lu}\p{L}*.*|(?<!.)\p{Lu}{2,5}[-–].*)")
+_WITH_YEAR = regex.compile(r"\d/\d")  # `131/2018/NĐ-CP` is typed in one go
 _DAY = regex.compile(r"[Nn]g[àáaâảạ][yvw]?(?P<rest>.*)")
 _MONTH = regex.compile(r"(?P<head>.*?)th?[áaàâ]n[gq]?(?P<rest>.*)")
 _YEAR = regex.compile(r"(?P<head>.*?)(?P<year>n[ăaâã]m.*)")
@@ -64,11 +65,15 @@ class Blank:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """The words ``first`` to ``last`` (not included) as printed words and blanks between them."""
+    """The words ``first`` to ``last`` (not included) as printed words and blanks between them.
+
+    ``in_text``: it stands in a sentence (`kèm theo Quyết định số ...`), most often printed in full.
+    """
 
     first: int
     last: int
     parts: tuple[Printed | Blank, ...]
+    in_text: bool = False
 
 
 def find_forms(words: Sequence[OcrWord]) -> Iterator[Form]:
@@ -117,16 +122,18 @@ def _lines(words: Sequence[OcrWord]) -> Iterator[tuple[int, int]]:
 
 
 def _number(cell: _Cell) -> Form | None:
-    """`Số:` that opens a cell, up to the symbol behind it."""
+    """`Số:` up to the symbol behind it; that of a head opens a cell."""
     words, at = cell.words, cell.at
     word = words[at]
     opened = _NUMBER.fullmatch(word.text)
-    if opened is None or not cell.opens():
+    if opened is None:
         return None
     for end in range(at, min(cell.last, at + _MOST_WORDS)):
         found = _SYMBOL.fullmatch(opened["rest"] if end == at else words[end].text)
         if found is None or (end == at and not found["head"]):
             continue
+        if _WITH_YEAR.search(found["head"]) is not None:
+            return None
         symbol, is_bare = words[end], not found["head"]
         has_width = is_bare and len(symbol.text) >= _LEAST_SYMBOL
         em = cell.em(_across(symbol) / _width(symbol.text) if has_width else cell.usual)
@@ -144,17 +151,18 @@ def _number(cell: _Cell) -> Form | None:
                 Printed(symbol) if is_bare
                 else _printed(symbol, found["symbol"], right, symbol.x1),
             ),
+            not cell.opens(),
         )  # fmt: skip
     return None
 
 
 def _date(cell: _Cell) -> Form | None:
-    """`Hà Nội, ngày` up to `năm`: the place in front tells a day of issue from other days."""
+    """`ngày` up to `năm`: the place in front tells the head's day from those of sentences."""
     words, at = cell.words, cell.at
     ngay = words[at]
     day = _DAY.fullmatch(ngay.text)
     has_place = at > cell.first and words[at - 1].text.endswith((",", "."))
-    if day is None or not (has_place or cell.opens()):
+    if day is None:
         return None
     end = min(cell.last, at + _MOST_WORDS)
     middle, month = _first(words, _MONTH, at, end, day["rest"])
@@ -193,6 +201,7 @@ def _date(cell: _Cell) -> Form | None:
             Printed(nam) if close > middle and not year["head"]
             else _printed(nam, year["year"], right, nam.x1),
         ),
+        not (has_place or cell.opens()),
     )  # fmt: skip
 
 

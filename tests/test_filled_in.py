@@ -1,0 +1,147 @@
+"""Numbers and days filled in by hand: where they stand, how the net for figures reads them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import pytest
+
+from benchmarks.digit_rows.__main__ import measure
+from pipeline.read import ocr_filled_in
+from pipeline.read.digit_net import HEIGHT, Places, look_at
+from pipeline.read.ocr_filled_in import read_filled_in
+from pipeline.read.ocr_forms import Blank, find_forms
+from pipeline.read.ocr_hocr import OcrWord
+
+PAGE = np.full((200, 1600), 255, np.uint8)
+
+
+def line(*words: str, sure: float = 0.95, gap: float = 12.0) -> list[OcrWord]:
+    """Words of one line, each letter as wide as in Times of 36 pixels; `|` opens another cell."""
+    found: list[OcrWord] = []
+    x = 100.0
+    for word in words:
+        if word == "|":
+            x += 200
+            continue
+        text, _, stated = word.partition("@")
+        wide = 17.0 * len(text)
+        own = float(stated) if stated else sure
+        found.append(OcrWord(text, x, 70, x + wide, 100, own, 95, 33.6, 1))
+        x += wide + gap
+    return found
+
+
+def blanks(words: Sequence[OcrWord]) -> list[tuple[str, str]]:
+    return [
+        (part.kind, " ".join(word.text for word in part.read))
+        for form in find_forms(words)
+        for part in form.parts
+        if isinstance(part, Blank)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "read"),
+    [
+        (("Số:", "2#7", "/QĐ-SXD"), [("number", "2#7")]),
+        (("Số:", "/QĐ-SXD"), [("number", "")]),
+        (("Số:", "a0†/QĐ-SXD"), [("number", "a0†")]),
+        (("só./#7/ƒ", "/TB-UBND"), [("number", "/#7/ƒ")]),
+        (("Số:50", "/CTY"), [("number", "50")]),
+        (("Số:", "{7í", "CT-CS"), [("number", "{7í")]),
+        (("Tây", "Khê,", "ngày", "„4", "tháng", "5", "năm"), [("day", "„4"), ("month", "5")]),
+        (("Tây", "Khê,", "ngày„4/tháng", "#năm", "2022"), [("day", "„4/"), ("month", "#")]),
+        (("Khê,", "ngày", "tháng.", "năm"), [("day", ""), ("month", ".")]),
+    ],
+)
+def test_blanks_are_found_beside_what_is_printed(
+    words: Sequence[str], read: list[tuple[str, str]]
+) -> None:
+    assert blanks(line(*words)) == read
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("Số", "liệu", "của", "các", "đơn", "vị"), ("số", "131/2018/NĐ-CP"),
+        ("ngày", "19/6/2015", "của"), ("Ngày", "hội", "tháng", "này"),
+    ],
+)  # fmt: skip
+def test_other_words_are_no_forms(words: Sequence[str]) -> None:
+    assert blanks(line(*words)) == []
+
+
+def test_both_cells_of_a_head_line_are_forms() -> None:
+    words = line("Số:", "#", "/BC-AB", "|", "Tây", "Khê,", "ngày", "?", "tháng", "01", "năm")
+    assert [kind for kind, _ in blanks(words)] == ["number", "day", "month"]
+
+
+def test_drawn_rows_that_are_sure_are_right() -> None:
+    found = {least: (share, right) for least, share, right in measure(250, 3)}
+    assert found[0.0][1] > 0.7
+    share, right = found[0.9]
+    assert share > 0.25
+    assert right > 0.95
+
+
+def test_blank_paper_has_no_figures() -> None:
+    seen = look_at(np.full((HEIGHT, 90), 250, np.uint8))
+    assert seen.row().figures == ""
+
+
+def seeing(figures: str, share: float = 0.995) -> Places:
+    """Places at which a net saw figures, each with this probability."""
+    signs = [11] + [sign for figure in figures for sign in (int(figure), 11)]
+    rows = np.full((len(signs), 12), (1 - share) / 11)
+    rows[np.arange(len(signs)), signs] = share
+    return Places(rows)
+
+
+@pytest.fixture
+def sees(monkeypatch: pytest.MonkeyPatch) -> list[Places]:
+    """What the net sees in each blank, in the order in which blanks are looked at."""
+    queue: list[Places] = []
+    monkeypatch.setattr(ocr_filled_in, "look_at", lambda strip: queue[0])
+    return queue
+
+
+def texts(words: Sequence[OcrWord]) -> list[tuple[str, float]]:
+    return [(word.text, word.confidence) for word in words]
+
+
+def test_figures_of_the_net_stand_for_what_was_no_figure(sees: list[Places]) -> None:
+    sees.append(seeing("207"))
+    words = read_filled_in(PAGE, line("Số:", "a0†/QĐ-SXD@0.3"))
+    assert texts(words) == [("Số:", 0.95), ("207", 0.85), ("/QĐ-SXD", 0.3)]
+
+
+def test_two_that_agree_are_surer(sees: list[Places]) -> None:
+    sees.append(seeing("27", 0.7))
+    words = read_filled_in(PAGE, line("Số:", "27@0.5", "/QĐ-SXD"))
+    assert texts(words)[1] == ("27", 0.9)
+
+
+def test_a_sure_reading_that_the_net_denies_is_trusted_no_more(sees: list[Places]) -> None:
+    sees.append(seeing("31"))
+    words = read_filled_in(PAGE, line("Số:", "37", "/QĐ-SXD"))
+    assert texts(words)[1] == ("37", 0.45)
+
+
+def test_what_the_net_doubts_stays_as_it_was_read(sees: list[Places]) -> None:
+    sees.append(seeing("31", 0.5))
+    words = line("Số:", "3#@0.4", "/QĐ-SXD")
+    assert read_filled_in(PAGE, words) == tuple(words)
+
+
+def test_there_is_no_32nd_day(sees: list[Places]) -> None:
+    sees.append(seeing("32"))
+    words = line("Khê,", "ngày", "„4@0.3", "tháng", "năm")
+    assert "32" not in [text for text, _ in texts(read_filled_in(PAGE, words))]
+
+
+def test_print_in_a_sentence_is_not_looked_at_again(sees: list[Places]) -> None:
+    sees.append(seeing("31"))
+    words = line("theo", "Quyết", "định", "số", "37", "/QĐ-SXD")
+    assert read_filled_in(PAGE, words) == tuple(words)
