@@ -145,3 +145,15 @@ def test_print_in_a_sentence_is_not_looked_at_again(sees: list[Places]) -> None:
     sees.append(seeing("31"))
     words = line("theo", "Quyết", "định", "số", "37", "/QĐ-SXD")
     assert read_filled_in(PAGE, words) == tuple(words)
+
+
+def test_a_number_with_a_letter_stays(sees: list[Places]) -> None:
+    sees.append(seeing("30"))
+    words = line("Số:", "30c/NQ-CP")
+    assert read_filled_in(PAGE, words) == tuple(words)
+
+
+def test_the_stroke_before_a_symbol_is_supplied(sees: list[Places]) -> None:
+    sees.append(seeing("207"))
+    words = read_filled_in(PAGE, line("Số:", "{7@0.2", "CT-KTTH"))
+    assert [text for text, _ in texts(words)] == ["Số:", "207", "/CT-KTTH"]

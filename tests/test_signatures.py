@@ -15,7 +15,7 @@ from pyhanko.sign import fields, signers
 from reportlab.pdfgen import canvas
 
 from pipeline.link.signatures import head_defects, is_body, organisations, with_sealed_day
-from pipeline.model import Dispatch, Field, Head, SignatureMark, Text
+from pipeline.model import Dispatch, Field, Head, Page, SignatureMark, Text
 from pipeline.read.signatures import UNREADABLE, read_signatures
 from pipeline.rulebook import load_rulebook
 
@@ -179,3 +179,11 @@ def test_the_day_of_the_seal_is_the_one_that_its_picture_prints(stamp: str, day:
     paper = Dispatch(Text(words, (), (), ()), unread, (), ())
     seal = mark("SỞ VĂN THƯ", signed_at=dt.datetime(2026, 4, 8, 17, 35, 56, tzinfo=dt.UTC))
     assert with_sealed_day(paper, [seal], load_rulebook()).head.issued_on == day
+
+
+def test_the_day_of_the_seal_is_not_that_of_a_paper_signed_by_hand_and_scanned() -> None:
+    unread = Head(genre="dispatch", issuer=Field("SỞ VĂN THƯ", 0, 1, "t"), issued_span=(0, 21))
+    scan = Page(1, 0, 21, 595, 842, "tesseract", True, 0.9, 0)
+    paper = Dispatch(Text("ngày tháng 4 năm 2026", (), (scan,), ()), unread, (), ())
+    seal = mark("SỞ VĂN THƯ", signed_at=dt.datetime(2026, 4, 8, 9, 0, tzinfo=dt.UTC))
+    assert with_sealed_day(paper, [seal], load_rulebook()).head.issued_on is None

@@ -15,6 +15,7 @@ from typing import Any
 
 import cv2
 import numpy as np
+import regex
 from numpy.typing import NDArray
 
 from pipeline.read.digit_net import HEIGHT, LONGEST, Places, look_at
@@ -29,7 +30,9 @@ _LINE_TO_EM = 1.07
 _WIDEST = 5.5  # ems of a blank
 _BLUR = 0.35  # of the pixels that become one, so that thin strokes are not lost between them
 _SURE = 0.9  # Tesseract's confidence from which its figures are not given up for others
-_SURE_IN_TEXT = 0.8  # the same in a sentence, where little is filled in
+_SURE_PRINT = 0.8  # the same of figures with a letter, and in a sentence: little is filled in
+_LETTERED = regex.compile(r"\d{1,5}[a-zđ]")
+_FIGURE = 0.7  # height of a figure in ems
 _WITNESSED, _ALONE, _AT_ODDS = 0.9, 0.85, 0.45
 _LEAST = {"number": 0.5, "day": 0.9, "month": 0.9}  # probability of what the net reads
 _LEAST_AGREED = 0.2  # the same, where Tesseract read it too
@@ -69,29 +72,44 @@ def read_filled_in(image: Image, words: Sequence[OcrWord]) -> tuple[OcrWord, ...
 
 
 def _filled(image: Image, form: Form, words: Sequence[OcrWord]) -> list[OcrWord]:
-    """The words of a form, its blanks read; as they were where no blank could be."""
+    """The words of a form, its blanks read; as they were where no blank says anything else."""
+    as_read = list(words[form.first : form.last])
     found: list[OcrWord] = []
-    is_read = False
+    surer: dict[OcrWord, OcrWord] = {}
+    is_new = False
     for part in form.parts:
         if isinstance(part, Printed):
             found.append(part.word)
             continue
-        is_printed = form.in_text and _sure_figures(part) >= _SURE_IN_TEXT
-        figures = None if is_printed else _look(image, part)
+        figures = None if _is_print(part, form.in_text) else _look(image, part)
         if figures is None:
-            found.extend(replace(word, confidence=min(word.confidence, _AT_ODDS))
-                         if not word.text.isdigit() else word for word in part.read)  # fmt: skip
+            found.extend(_doubted(word) for word in part.read)
             continue
-        is_read = True
+        if figures.text != "".join(word.text for word in part.read):
+            is_new = True
+        elif len(part.read) == 1:
+            surer[part.read[0]] = replace(part.read[0], confidence=figures.confidence)
         found.append(figures)
-    return found if is_read else list(words[form.first : form.last])
+    if not is_new:
+        return [surer.get(word, word) for word in as_read]
+    if found[-1].text[0].isupper():  # the stroke of `CT-CS` was not recognised
+        found[-1] = replace(found[-1], text=f"/{found[-1].text}")
+    return found
 
 
-def _sure_figures(blank: Blank) -> float:
-    """How surely figures and nothing else were recognised in a blank."""
-    if not all(word.text.isdigit() for word in blank.read):
-        return 0.0
-    return min((word.confidence for word in blank.read), default=0.0)
+def _is_print(blank: Blank, in_text: bool) -> bool:
+    """Whether a blank was surely typed: a number with a letter, or figures in a sentence."""
+    before = "".join(word.text for word in blank.read)
+    sure = min((word.confidence for word in blank.read), default=0.0)
+    return sure >= _SURE_PRINT and (
+        _LETTERED.fullmatch(before) is not None or (in_text and before.isdigit())
+    )
+
+
+def _doubted(word: OcrWord) -> OcrWord:
+    if word.text.isalnum() and word.text[0].isdigit():
+        return word
+    return replace(word, confidence=min(word.confidence, _AT_ODDS))
 
 
 def _look(image: Image, blank: Blank) -> OcrWord | None:
@@ -106,22 +124,16 @@ def _look(image: Image, blank: Blank) -> OcrWord | None:
         return blank.read[0]
     seen.extend(look_at(_strip(image, blank, em, way)) for way in _WAYS[1:])
     figures, likely, alone = _likeliest(seen, blank)
-    if not figures:
-        return None
+    least, confidence = _LEAST[blank.kind], _ALONE
     if figures == before:
         least, confidence = _LEAST_AGREED, max(sure, _WITNESSED)
-    elif before.isdigit() and sure >= _SURE:
-        least, confidence, figures = 0.0, _AT_ODDS, before
-    else:
-        least, confidence = _LEAST[blank.kind], _ALONE
-    if likely < least or alone < min(least, _LEAST_SEEN):
+    if not figures or likely < least or alone < _LEAST_SEEN:
         return None
-    like = blank.read[0] if blank.read else None
-    top = blank.baseline - 0.7 * em
+    if figures != before and before.isdigit() and sure >= _SURE:
+        figures, confidence = before, _AT_ODDS
     return OcrWord(
-        figures, blank.left, like.top if like else top, blank.right,
-        like.bottom if like else blank.baseline, confidence, blank.baseline,
-        em / _LINE_TO_EM, like.line if like else -1,
+        figures, blank.left, blank.baseline - _FIGURE * em, blank.right, blank.baseline,
+        confidence, blank.baseline, em / _LINE_TO_EM, blank.line,
     )  # fmt: skip
 
 

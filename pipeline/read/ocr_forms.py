@@ -52,7 +52,8 @@ class Printed:
 class Blank:
     """A place to be filled in: pixels from left to right, and what was recognised there.
 
-    ``em`` is the size of the type in pixels, ``baseline`` the height of the line's baseline.
+    ``em`` is the size of the type in pixels, ``baseline`` the height of the line's baseline,
+    ``line`` counts the lines of the image.
     """
 
     kind: Kind
@@ -60,6 +61,7 @@ class Blank:
     right: float
     baseline: float
     em: float
+    line: int
     read: tuple[OcrWord, ...]
 
 
@@ -142,7 +144,8 @@ def _number(cell: _Cell) -> Form | None:
         rests = [(word, opened["rest"])] if end > at else []
         rests += [(other, other.text) for other in words[at + 1 : end]]
         rests.append((symbol, found["head"]))
-        blank = Blank("number", left, right, symbol.baseline, em, _read(rests, left, right))
+        read = _read(rests, left, right)
+        blank = Blank("number", left, right, symbol.baseline, em, word.line, read)
         return Form(
             at, end + 1,
             (
@@ -195,9 +198,9 @@ def _date(cell: _Cell) -> Form | None:
         at, close + 1,
         (
             Printed(ngay) if free[0][2] else _printed(ngay, "ngày", ngay.x0, left),
-            Blank("day", left, begin, baseline, em, _read(days, left, begin)),
+            Blank("day", left, begin, baseline, em, ngay.line, _read(days, left, begin)),
             Printed(thang) if free[1][2] else _printed(thang, "tháng", begin, behind),
-            Blank("month", behind, right, baseline, em, _read(months, behind, right)),
+            Blank("month", behind, right, baseline, em, ngay.line, _read(months, behind, right)),
             Printed(nam) if close > middle and not year["head"]
             else _printed(nam, year["year"], right, nam.x1),
         ),
