@@ -16,6 +16,7 @@ from pipeline.read.ocr_filled_in import read_filled_in
 from pipeline.read.ocr_hocr import OcrWord
 from pipeline.read.ocr_missed import read_missed
 from pipeline.read.ocr_numbers import read_numbers_again
+from pipeline.read.ocr_sealed import read_sealed
 from pipeline.read.ocr_words import (
     mean_confidence,
     page_words,
@@ -118,7 +119,7 @@ def _read_best(image: Image, dpi: int, engine: Engine) -> _Read:
     if mean_confidence(words) < _UPSIDE_DOWN:
         others.append(prepare(image, dpi, (prepared.turned + 180) % 360))
     soft = soften(prepared.sharp)
-    others.append(replace(prepared, image=soft, sharp=soft))
+    others.append(replace(prepared, image=soft, sharp=soft, bridged=None))
     for other in others:
         again = _read(other, dpi, engine)
         if readable(again.everything()) > readable(best.everything()):
@@ -153,6 +154,8 @@ def _read(prepared: Prepared, dpi: int, engine: Engine) -> _Read:
     words = engine.recognise(_with_white_ground(image, ink, dpi), dpi, "column")
     words = read_numbers_again(image, words, engine, dpi)
     words = read_filled_in(prepared.sharp, words)
+    if prepared.bridged is not None:
+        words = read_sealed(prepared.image, prepared.bridged, words, engine, dpi)
     missed = read_missed(image, ink, words, engine, dpi)
     return _Read(prepared, (*words, *missed), tuple(tables), tuple(cells))
 

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.model import Box
+from pipeline.read.scan_seals import bridge_seals
 from pipeline.read.scan_sheet import Sheet, lay_flat
 
 Image = NDArray[Any]
@@ -44,7 +45,7 @@ class Prepared:
     ``sharp`` is without that, for the ruling.  ``size`` is the (width, height) of the upright image
     in pixels, ``turned`` the degrees (0, 90, 180, 270; clockwise) that brought the page upright,
     ``skew`` the degrees that its lines fall to the right after that, ``sheet`` the page itself
-    where the image is a photograph of it.
+    where the image is a photograph of it, ``bridged`` the image with what seals cover filled.
     """
 
     image: Image
@@ -53,6 +54,7 @@ class Prepared:
     turned: int = 0
     skew: float = 0.0
     sheet: Sheet | None = None
+    bridged: Image | None = None
 
     @property
     def is_as_it_came(self) -> bool:
@@ -113,7 +115,13 @@ def prepare(image: Image, dpi: float, turned: int | None = None) -> Prepared:
     size = image.shape[1], image.shape[0]
     if sheet is not None:
         image = sheet.image
-    grey = without_shadow(drop_stamps(image, dpi) if image.ndim == 3 else image, dpi)
+    grey, bridged = image, None
+    if image.ndim == 3:
+        bare = drop_stamps(image, dpi)
+        grey, bridged = without_shadow(bare, dpi), bridge_seals(image, bare, dpi)
+        bridged = None if bridged is None else without_shadow(bridged, dpi)
+    else:
+        grey = without_shadow(image, dpi)
     ink = _text_ink(grey)
     if turned is None:
         turned = 90 if is_sideways(ink) else 0
@@ -124,8 +132,11 @@ def prepare(image: Image, dpi: float, turned: int | None = None) -> Prepared:
         size = size[::-1]
     if skew:
         grey = straighten(grey, skew)
+    if bridged is not None:
+        bridged = straighten(turn(bridged, turned), skew) if turned or skew else bridged
+        bridged = cv2.GaussianBlur(bridged, (0, 0), _GRAIN * dpi)
     smooth = cv2.GaussianBlur(grey, (0, 0), _GRAIN * dpi)
-    return Prepared(smooth, grey, size, turned, skew, sheet)
+    return Prepared(smooth, grey, size, turned, skew, sheet, bridged)
 
 
 def drop_stamps(image: Image, dpi: float) -> Image:
