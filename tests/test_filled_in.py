@@ -155,5 +155,5 @@ def test_a_number_with_a_letter_stays(sees: list[Places]) -> None:
 
 def test_the_stroke_before_a_symbol_is_supplied(sees: list[Places]) -> None:
     sees.append(seeing("207"))
-    words = read_filled_in(PAGE, line("Số:", "{7@0.2", "CT-KTTH"))
+    words = read_filled_in(PAGE, line("Só:", "{7@0.2", "CT-KTTH"))
     assert [text for text, _ in texts(words)] == ["Số:", "207", "/CT-KTTH"]

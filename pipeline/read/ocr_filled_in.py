@@ -92,8 +92,10 @@ def _filled(image: Image, form: Form, words: Sequence[OcrWord]) -> list[OcrWord]
         found.append(figures)
     if not is_new:
         return [surer.get(word, word) for word in as_read]
-    if found[-1].text[0].isupper():  # the stroke of `CT-CS` was not recognised
-        found[-1] = replace(found[-1], text=f"/{found[-1].text}")
+    if found[0].text[0] in "Ss":
+        found[0] = replace(found[0], text=f"{found[0].text[0]}ố{found[0].text[2:]}")
+        if found[-1].text[0] != "/":  # the stroke of `CT-CS` was not recognised
+            found[-1] = replace(found[-1], text=f"/{found[-1].text}")
     return found
 
 

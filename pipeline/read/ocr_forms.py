@@ -27,7 +27,7 @@ _YEAR = regex.compile(r"(?P<head>.*?)(?P<year>n[ăaâã]m.*)")
 _MOST_WORDS = 7  # of a date from `ngày` to `năm`, of a number from `Số` to its symbol
 _APART = 1.5  # line heights between the cells of the head
 _LINE_TO_EM = 1.07  # font size by Tesseract's line height
-_NEAR_USUAL = 1.15  # type of the head by the page's usual type, at most: ink makes words larger
+_NEAR_USUAL = 1.25  # type of the head by the page's usual type, at most: ink makes words larger
 _LEAST_SYMBOL = 4  # letters: a shorter word is no measure of the type's size
 
 # Widths of the letters of Times, in which dispatches are set, by its font size.
@@ -137,8 +137,11 @@ def _number(cell: _Cell) -> Form | None:
         if _WITH_YEAR.search(found["head"]) is not None:
             return None
         symbol, is_bare = words[end], not found["head"]
-        has_width = is_bare and len(symbol.text) >= _LEAST_SYMBOL
-        em = cell.em(_across(symbol) / _width(symbol.text) if has_width else cell.usual)
+        measured = [] if opened["rest"] else [_across(word) / _width(word.text)]
+        if len(found["symbol"]) >= _LEAST_SYMBOL:  # figures in ink are about as wide as printed
+            of_symbol = _across(symbol) / _width(symbol.text)
+            measured = [of_symbol] if is_bare else [*measured, of_symbol]
+        em = cell.em(median(measured) if measured else cell.usual)
         left = word.x0 + _SO * em if opened["rest"] else word.x1
         right = symbol.x0 if is_bare else symbol.x1 - _width(found["symbol"]) * em
         rests = [(word, opened["rest"])] if end > at else []
