@@ -157,3 +157,13 @@ def test_the_stroke_before_a_symbol_is_supplied(sees: list[Places]) -> None:
     sees.append(seeing("207"))
     words = read_filled_in(PAGE, line("Só:", "{7@0.2", "CT-KTTH"))
     assert [text for text, _ in texts(words)] == ["Số:", "207", "/CT-KTTH"]
+
+
+@pytest.mark.parametrize("words", [("Số:27@0.4", "/QĐ-SXD"), ("Số:", "2@0.4", "7@0.4", "/QĐ-SXD")])
+def test_figures_that_ran_into_words_or_broke_are_surer_too(
+    words: Sequence[str], sees: list[Places]
+) -> None:
+    sees.append(seeing("27"))
+    read = read_filled_in(PAGE, line(*words))
+    assert texts(read)[1] == ("27", 0.9)
+    assert [text for text, _ in texts(read)] == ["Số:", "27", "/QĐ-SXD"]

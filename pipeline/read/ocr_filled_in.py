@@ -85,10 +85,11 @@ def _filled(image: Image, form: Form, words: Sequence[OcrWord]) -> list[OcrWord]
         if figures is None:
             found.extend(_doubted(word) for word in part.read)
             continue
-        if figures.text != "".join(word.text for word in part.read):
-            is_new = True
-        elif len(part.read) == 1:
-            surer[part.read[0]] = replace(part.read[0], confidence=figures.confidence)
+        own = part.read[0] if len(part.read) == 1 else None
+        if own in as_read and own.text == figures.text:
+            surer[own] = replace(own, confidence=figures.confidence)
+        elif not form.in_text or figures.text != "".join(word.text for word in part.read):
+            is_new = True  # other figures, or the same cut off from what they ran into
         found.append(figures)
     if not is_new:
         return [surer.get(word, word) for word in as_read]
