@@ -66,6 +66,7 @@ def test_blanks_are_found_beside_what_is_printed(
     "words",
     [
         ("Số", "liệu", "của", "các", "đơn", "vị"), ("số", "131/2018/NĐ-CP"),
+        ("Chỉ", "thị", "số", "34-CT/TW,", "ngày"), ("Số:", "12-HD/BTGTU"),
         ("ngày", "19/6/2015", "của"), ("Ngày", "hội", "tháng", "này"),
     ],
 )  # fmt: skip
@@ -167,3 +168,9 @@ def test_figures_that_ran_into_words_or_broke_are_surer_too(
     read = read_filled_in(PAGE, line(*words))
     assert texts(read)[1] == ("27", 0.9)
     assert [text for text, _ in texts(read)] == ["Số:", "27", "/QĐ-SXD"]
+
+
+def test_a_zero_in_front_is_no_other_month(sees: list[Places]) -> None:
+    sees.append(seeing("08"))
+    words = line("Khê,", "ngày", "08", "tháng", "8", "năm")
+    assert read_filled_in(PAGE, words) == tuple(words)

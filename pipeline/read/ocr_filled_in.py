@@ -37,6 +37,7 @@ _WITNESSED, _ALONE, _AT_ODDS = 0.9, 0.85, 0.45
 _LEAST = {"number": 0.45, "day": 0.75, "month": 0.75}  # probability of what the net reads
 _LEAST_AGREED = 0.2  # the same, where Tesseract read it too
 _FEW = 8  # days or months that a first look leaves
+_LEAST_DENIED = 0.6  # the same, where a sure Tesseract read something else
 _LEAST_SEEN = 0.15  # probability without what is known of days and months
 
 
@@ -105,7 +106,8 @@ def _is_print(blank: Blank, in_text: bool) -> bool:
     before = "".join(word.text for word in blank.read)
     sure = min((word.confidence for word in blank.read), default=0.0)
     return sure >= _SURE_PRINT and (
-        _LETTERED.fullmatch(before) is not None or (in_text and before.isdigit())
+        _LETTERED.fullmatch(before) is not None
+        or (in_text and (before.isdigit() or blank.kind == "number"))
     )
 
 
@@ -128,11 +130,15 @@ def _look(image: Image, blank: Blank) -> OcrWord | None:
     seen.extend(look_at(_strip(image, blank, em, way)) for way in _WAYS[1:])
     figures, likely, alone = _likeliest(seen, blank)
     least, confidence = _LEAST[blank.kind], _ALONE
+    if blank.kind != "number" and before.isdigit() and before.lstrip("0") == figures.lstrip("0"):
+        figures = before  # `08` and 8 are one month
     if figures == before:
         least, confidence = _LEAST_AGREED, max(sure, _WITNESSED)
     if not figures or likely < least or alone < _LEAST_SEEN:
         return None
     if figures != before and before.isdigit() and sure >= _SURE:
+        if alone < _LEAST_DENIED:
+            return None
         figures, confidence = before, _AT_ODDS
     return OcrWord(
         figures, blank.left, blank.baseline - _FIGURE * em, blank.right, blank.baseline,

@@ -20,7 +20,8 @@ Kind = Literal["number", "day", "month"]
 
 _NUMBER = regex.compile(r"[Ss][ốôóồổỗỐ]\s*[:.;,]*(?P<rest>.*)")
 _SYMBOL = regex.compile(r"(?P<head>.*?)(?P<symbol>/\s*\p{Lu}\p{L}*.*|(?<!.)\p{Lu}{2,5}[-–].*)")
-_WITH_YEAR = regex.compile(r"\d/\d")  # `131/2018/NĐ-CP` is typed in one go
+# `131/2018/NĐ-CP` is typed in one go; the party's `34-CT/TW` has its type before the stroke
+_WHOLE = regex.compile(r"\d/\d|[-–—]\s*\p{Lu}")
 _DAY = regex.compile(r"[Nn]g[àáaâảạ][yvw]?(?P<rest>.*)")
 _MONTH = regex.compile(r"(?P<head>.*?)th?[áaàâ]n[gq]?(?P<rest>.*)")
 _YEAR = regex.compile(r"(?P<head>.*?)(?P<year>n[ăaâã]m.*)")
@@ -134,7 +135,7 @@ def _number(cell: _Cell) -> Form | None:
         found = _SYMBOL.fullmatch(opened["rest"] if end == at else words[end].text)
         if found is None or (end == at and not found["head"]):
             continue
-        if _WITH_YEAR.search(found["head"]) is not None:
+        if _WHOLE.search(found["head"]) is not None:
             return None
         symbol, is_bare = words[end], not found["head"]
         measured = [] if opened["rest"] else [_across(word) / _width(word.text)]

@@ -21,6 +21,7 @@ _DASHED_RUN = 0.6
 _JOIN = 0.15  # gap in a broken ruling
 _SHORT = 0.12  # the shortest piece that parts two cells, if both its ends meet a ruling
 _MEET = 0.05  # how far such a piece may end from the ruling it meets
+_GRAIN = 3  # pixels: closes gaps of two
 _STEP = 4  # pixels: long runs are followed in every fourth column only
 _FRAME = 2  # upright rulings that the plainest table has
 
@@ -99,8 +100,12 @@ def _bar(length: int, level: bool) -> Image:
 
 
 def _solid(dark: Image, run: int, level: bool) -> Image:
-    """The ink that runs on for ``run`` pixels; a ruling two pixels off level keeps its run."""
-    return cv2.morphologyEx(dark, cv2.MORPH_OPEN, _bar(run, level))
+    """The ink that runs on for ``run`` pixels; a ruling two pixels off level keeps its run.
+
+    Gaps of two pixels count for nothing: a fax has white grains on its rulings.
+    """
+    whole = cv2.morphologyEx(dark, cv2.MORPH_CLOSE, _bar(_GRAIN, level))
+    return cv2.morphologyEx(whole, cv2.MORPH_OPEN, _bar(run, level))
 
 
 def _dashes(dark: Image, dpi: float) -> tuple[Image, Image]:
