@@ -31,6 +31,7 @@ _WIDEST = 5.5  # ems of a blank
 _BLUR = 0.35  # of the pixels that become one, so that thin strokes are not lost between them
 _SURE = 0.9  # Tesseract's confidence from which its figures are not given up for others
 _SURE_PRINT = 0.8  # the same of figures with a letter, and in a sentence: little is filled in
+_FAINT = 0.5
 _LETTERED = regex.compile(r"\d{1,5}[a-zđ]")
 _FIGURE = 0.7  # height of a figure in ems
 _WITNESSED, _ALONE, _AT_ODDS = 0.9, 0.85, 0.45
@@ -89,8 +90,10 @@ def _filled(image: Image, form: Form, words: Sequence[OcrWord]) -> list[OcrWord]
         own = part.read[0] if len(part.read) == 1 else None
         if own in as_read and own.text == figures.text:
             surer[own] = replace(own, confidence=figures.confidence)
-        elif not form.in_text or figures.text != "".join(word.text for word in part.read):
-            is_new = True  # other figures, or the same cut off from what they ran into
+        elif figures.text != "".join(word.text for word in part.read):
+            is_new = True
+        elif not form.in_text and min(word.confidence for word in part.read) < _FAINT:
+            is_new = True  # cut off from what they ran into; surer print is left as it stands
         found.append(figures)
     if not is_new:
         return [surer.get(word, word) for word in as_read]
