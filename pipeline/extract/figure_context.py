@@ -139,7 +139,7 @@ def _is_of_the_next(passage: Passage, date: DateMention, position: int, end: int
 def _is_aside(passage: Passage, start: int, end: int, position: int) -> bool:
     """Whether a period stands in a bracket without the figure, which says more than the time."""
     start, end = start - passage.offset, end - passage.offset
-    around = [b for b in passage.brackets if b[0] < start and end < b[1]]
+    around = [b for b in passage.brackets_near(start) if b[0] < start and end < b[1]]
     if any(left < position < right for left, right in around):
         return False
     rest = "".join(passage.view[left:start] + passage.view[end:right] for left, right in around)

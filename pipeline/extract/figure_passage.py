@@ -25,6 +25,7 @@ _OPENING, _CLOSING = "“„«", "”»"
 _QUOTES = re.compile(f'[{_OPENING}{_CLOSING}"]')
 _ROUND = re.compile(r"[()]")
 _REACH = 900  # letters on either side that a clause or sentence is followed, however long it is
+_MOST_BRACKETS = 8  # brackets behind a place that are looked at; more do not hold it
 _LONGEST_TITLE = 200  # letters; what is longer inside quotation marks is quoted speech
 
 
@@ -130,6 +131,24 @@ class Passage:
                 open_at.append(sign.start())
             elif open_at:
                 found.append((open_at.pop(), sign.end()))
+        return tuple(found)
+
+    @cached_property
+    def _bracket_ends(self) -> list[int]:
+        return sorted(end for _, end in self.brackets)
+
+    @cached_property
+    def _by_end(self) -> dict[int, int]:
+        return {end: start for start, end in self.brackets}
+
+    def brackets_near(self, position: int) -> tuple[Span, ...]:
+        """The brackets that end behind ``position``, as far as a clause is followed."""
+        at = bisect_left(self._bracket_ends, position)
+        found = []
+        for end in self._bracket_ends[at : at + _MOST_BRACKETS]:
+            if end > position + _REACH:
+                break
+            found.append((self._by_end[end], end))
         return tuple(found)
 
     @cached_property

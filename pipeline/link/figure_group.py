@@ -41,6 +41,8 @@ class Group:
     def bracket_end(self, position: int) -> int | None:
         """Where the bracket closes that is open at ``position``; None outside brackets."""
         depth, here = 0, position - self.block.start
+        if self.words.rfind("(", max(0, here - REACH), max(0, here)) < 0:
+            return None
         for letter in reversed(self.words[max(0, here - REACH) : here]):
             depth += (letter == "(") - (letter == ")")
             if depth > 0:

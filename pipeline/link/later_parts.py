@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from pipeline.link.partition import adds_up, same_noun
 from pipeline.model import FigureMention
 
+_MOST_CLAUSES, _MOST_WHOLES = 20, 12  # what a sentence of parts can hold, and looks back at
 Tie = tuple[FigureMention, FigureMention]
 
 
@@ -21,11 +22,14 @@ def parts_by_sum(
     :param later: the figures of each clause of the sentence behind it
     :param wholes: the figures before the parts, in order
     """
+    clauses = [parts, *later[:_MOST_CLAUSES]]
+    together = [figure for clause in clauses for figure in clause]
     for unit in ("count", "vnd"):
-        for whole in reversed([f for f in wholes if f.unit == unit]):
-            together = [f for clause in (parts, *later) for f in clause]
-            for group in (parts, *later, together):
-                alike = [f for f in group if _is_like(f, whole)]
+        groups = [[f for f in group if f.unit == unit] for group in (*clauses, together)]
+        sums = [(sum(f.value for f in group), group) for group in groups if len(group) > 1]
+        for whole in reversed([f for f in wholes if f.unit == unit][-_MOST_WHOLES:]):
+            for most, group in sums:
+                alike = [f for f in group if most >= whole.value and _is_like(f, whole)]
                 if len(alike) > 1 and adds_up([whole], alike):
                     yield from ((part, whole) for part in alike)
 

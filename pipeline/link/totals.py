@@ -113,11 +113,13 @@ def _in_which(links: _Links, group: Group) -> None:
             end = group.sentence_end(position)
             semicolon = group.words.find(";", hit.end(), end - group.block.start)
             if semicolon >= 0 and _OPENS_LIST.match(group.words, hit.end()) is None:
+                end = min(end, group.block.start + semicolon + REACH)
                 later = list(_clauses(group, group.block.start + semicolon, end))
                 if group.between(group.block.start, opened).rstrip()[-1:] in ("", ".", "!", "?"):
                     more = list(_next_parts(group, group.block.start + semicolon, end))
                 end = group.block.start + semicolon
-        own = [f for f in group.inside(position, end) if not _is_nested(group, f, position, end)]
+        inside = group.inside(position, end)[:_MOST]
+        own = [f for f in inside if not _is_nested(group, f, position, end)]
         parts = [*own, *more][:_MOST]
         if not parts:
             continue
@@ -138,15 +140,17 @@ def _in_which(links: _Links, group: Group) -> None:
 
 def _is_nested(group: Group, figure: FigureMention, start: int, end: int) -> bool:
     """Whether a bracket that opens between ``trong đó`` and the figure holds it."""
+    if "(" not in group.between(start, figure.start):
+        return False
     closed = group.bracket_end(figure.start)
-    return closed is not None and closed < end and group.between(start, figure.start).count("(") > 0
+    return closed is not None and closed < end
 
 
 def _among(links: _Links, group: Group) -> None:
     """``Trong số hộ đó có a, b và c``: parts where they add up to an earlier count."""
     for hit in _AMONG.finditer(group.words):
         start = group.block.start + hit.end()
-        parts = group.inside(start, group.sentence_end(start))[:_MOST]
+        parts = group.inside(start, min(group.sentence_end(start), start + REACH))[:_MOST]
         before = group.inside(start - REACH, group.block.start + hit.start())[-_MOST:]
         for part, whole in parts_by_sum(parts, (), before):
             links.tie(part, whole)
@@ -158,7 +162,7 @@ def _of_so_many(links: _Links, group: Group) -> None:
         lead = group.between(figure.start - _REST_REACH, figure.start)
         if figure.unit != "count" or _OUT_OF.search(lead) is None:
             continue
-        end = group.sentence_end(figure.end)
+        end = min(group.sentence_end(figure.end), figure.end + REACH)
         at = group.words.find(";", figure.end - group.block.start, end - group.block.start)
         stop = end if at < 0 else group.block.start + at
         parts = list(group.inside(figure.end, stop))
