@@ -305,3 +305,9 @@ def test_a_period_in_a_bracket_of_its_own_says_nothing_of_what_follows() -> None
     )
     starts = [f.period_start for f in figures(paper(words), (period,))]
     assert starts == [None, dt.date(2019, 1, 1), None]
+
+
+def test_women_are_named_by_several_nouns() -> None:
+    words = "Dạy nghề cho 113 phụ nữ, trong đó có 39 chị tự tạo việc làm. Có 15 tổ vay vốn."
+    assert ties(words) == [("total", None), ("part", 113), ("result", None)]
+    assert [noun for _, noun in found(words)] == ["phụ nữ", "chị", "tổ vay vốn"]
