@@ -49,7 +49,8 @@ def _aims(block: Block, rules: Rulebook) -> bool:
     """Whether the last sentence of the block says that somebody aims at something."""
     passage = Passage(block.view)
     start, end = passage.sentence(len(block.view.rstrip()) - 1)
-    cues = list(rules.pattern("figure.role_cue").regex.finditer(passage.folded, start, end))
+    cue = rules.pattern("figure.role_cue").on(passage.folded)
+    cues = list(cue.finditer(passage.folded, start, end))
     targets = [cue for cue in cues if cue["target"] is not None]
     if not targets:
         return False

@@ -141,7 +141,7 @@ def _is_planned(passage: Passage, candidate: Candidate, sentence: int, rules: Ru
 
 def _aims_before(passage: Passage, sentence: int, clause: int, rules: Rulebook) -> bool:
     """`Công đoàn phấn đấu 10% ...; có ít nhất 60 sáng kiến`: the aim holds on behind semicolons."""
-    cue = rules.pattern("figure.role_cue").regex
+    cue = rules.pattern("figure.role_cue").on(passage.folded)
     said = list(cue.finditer(passage.folded, sentence, clause))
     if not said or said[-1]["target"] != "phấn đấu":
         return False

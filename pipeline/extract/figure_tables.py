@@ -115,9 +115,9 @@ def read_column(heading: str, rules: Rulebook, factor: int = 1) -> Column:
     :param factor: what the unit above the table multiplies amounts with, where the heading has none
     """
     folded = fold(heading)
-    if rules.pattern("figure_table.title").regex.search(folded):
+    if rules.pattern("figure_table.title").on(folded).search(folded):
         return Column(None, is_title=True)
-    if not folded or rules.pattern("figure_table.uncounted").regex.search(folded):
+    if not folded or rules.pattern("figure_table.uncounted").on(folded).search(folded):
         return Column(None)
     if rules.pattern("figure_table.money").regex.search(folded):
         scale = rules.pattern("figure_table.scale").regex.search(folded)

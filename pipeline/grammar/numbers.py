@@ -103,7 +103,9 @@ def parse_vietnamese_words(text: str, rules: Rulebook) -> int | None:
 
     A leading ``Bằng chữ:``, brackets, the currency and ``chẵn`` are allowed around it.
     """
-    bare = rules.pattern("number.spelled").regex.match(text) if len(text) < _LONGEST_WORDS else None
+    if len(text) >= _LONGEST_WORDS:
+        return None
+    bare = rules.pattern("number.spelled").on(text).match(text)
     if bare is None:
         return None
     words = bare.group("words")
