@@ -64,6 +64,8 @@ def short(row: CitationMention) -> tuple[str | None, str | None, str | None, str
          ("TT", "1519-P4A", "1956-06-09", None)),
         ("Hướng dẫn số 96-HD/BTGTW của Ban Tuyên giáo Trung ương tuyên truyền kỷ niệm",
          ("HD", "96-HD/BTGTW", None, "Ban Tuyên giáo Trung ương")),
+        ("Can cu Nghi dinh so 42/2010/ND-CP ngay 15 thang 4 nam 2010",
+         ("NĐ", "42/2010/NĐ-CP", "2010-04-15", None)),
         ("Nghị định của Chính phủ số 31-CP", ("NĐ", "31-CP", None, "Chính phủ")),
         ("Theo đề nghị của Sở Giao thông vận tải tại Công văn số 5/SGTVT-HT",
          ("CV", "5/SGTVT-HT", None, "Sở Giao thông vận tải")),

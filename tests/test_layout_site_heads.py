@@ -298,3 +298,26 @@ V/v tổng kết phong trào trồng rừng Kính gửi: Các phòng
 def test_a_number_of_the_old_form_is_never_cut() -> None:
     head = plain("BỘ GIÁO DỤC\nSố: 35-CTPT\nHà Nội, ngày 02 tháng 8 năm 1962\n" + BODY).head
     assert value(head.doc_number) == "35-CTPT"
+
+
+def test_a_head_without_marks() -> None:
+    head = plain(
+        """SO NOI VU
+CONG HOA XA HOI CHU NGHIA VIET NAM
+Doc lap - Tu do - Hanh phuc
+So: 12/QD-SNV
+Dong Khe, ngay 04 thang 6 nam 2015
+QUYET DINH
+Ve viec trong rung
+Can cu Nghi dinh so 42/2010/ND-CP ngay 15 thang 4 nam 2010;
+Dieu 1. Trong rung.
+Noi nhan:
+- Nhu Dieu 1;
+- Luu: VT.
+"""
+    ).head
+    assert value(head.doc_number) == "12/QĐ-SNV"
+    assert head.issued_on == dt.date(2015, 6, 4)
+    assert head.doc_type == "QĐ"
+    assert value(head.subject) == "trong rung"
+    assert [item.value for item in head.copies] == ["Nhu Dieu 1", "Luu: VT"]
