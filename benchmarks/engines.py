@@ -26,6 +26,14 @@ _PATIENCE = 60.0
 _CROWDED = 1.0  # processes that others may have waiting for these cores before it counts
 
 
+# As the page about scale tells to start a cluster: else each process of it costs 2 to 4 % of a core
+# for as long as it stands, and a crowded machine makes a page look dear.
+_QUIET = {
+    "DASK_DISTRIBUTED__WORKER__PROFILE__ENABLED": "False",
+    "DASK_DISTRIBUTED__ADMIN__TICK__INTERVAL": "1s",
+    "DASK_DISTRIBUTED__ADMIN__SYSTEM_MONITOR__INTERVAL": "5s",
+}
+
 FEWER = 8
 """How many times smaller the corpus is whose cost is that of the start, mostly."""
 
@@ -242,7 +250,7 @@ def _machines(
 
 
 def _start(*words: str) -> subprocess.Popen[bytes]:
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), "OMP_THREAD_LIMIT": "1"}
+    environment = {**os.environ, **_QUIET, "PYTHONPATH": str(ROOT), "OMP_THREAD_LIMIT": "1"}
     piped = subprocess.PIPE if words[0] == "benchmarks.engines" else subprocess.DEVNULL
     return subprocess.Popen(
         [sys.executable, "-m", *words], env=environment, stdout=piped,

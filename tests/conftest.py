@@ -7,6 +7,13 @@ from collections.abc import Iterator
 import pytest
 
 from pipeline.read import ocr_engine
+from pipeline.store import write
+
+
+@pytest.fixture
+def no_grace(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Versions of an archive go as soon as the next run begins."""
+    monkeypatch.setattr(write, "GRACE", 0.0)
 
 
 @pytest.fixture

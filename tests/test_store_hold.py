@@ -27,6 +27,9 @@ print(len(archive.query("FROM documents")), flush=True)
 """
 
 
+pytestmark = pytest.mark.usefixtures("no_grace")
+
+
 def versions(out: Path) -> set[str]:
     return {path.name for path in (out / ".versions").iterdir()}
 

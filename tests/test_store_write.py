@@ -248,6 +248,23 @@ def test_a_reader_keeps_its_tables_while_others_are_written(tmp_path: Path) -> N
     ]
 
 
+def test_a_version_stays_for_those_who_are_about_to_open_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = write_sample(tmp_path)
+    first = snapshot(out)
+    (out / ".versions" / "7").mkdir()  # of a run that was cut off; nobody can have seen it
+    write_archive(out, other_rows())
+    assert not (out / ".versions" / "7").exists()
+    for _ in range(3):
+        write_archive(out, other_rows())
+    assert len(pd.read_parquet(first / "documents")) == 2
+    monkeypatch.setattr("pipeline.store.write.GRACE", 0.0)
+    write_archive(out, other_rows())
+    assert not first.exists() and len(list((out / ".versions").iterdir())) == 2
+
+
+@pytest.mark.usefixtures("no_grace")
 def test_only_the_current_version_and_the_one_before_take_room(tmp_path: Path) -> None:
     out = write_sample(tmp_path)
     for _ in range(4):

@@ -21,7 +21,7 @@ from pipeline.engine.version import package_version
 from pipeline.engine.work import Method, Task, prepare, read_input, without
 from pipeline.errors import CongvanError
 from pipeline.remote import Place
-from pipeline.rulebook import load_rulebook
+from pipeline.rulebook import default_rules_dir, rules_version
 
 
 class ClusterError(CongvanError):
@@ -73,7 +73,6 @@ def read_batch(batch: Batch) -> BatchResult:
     :raises ClusterError: if this worker has another version of the code or the rules
     :raises OSError: if the part cannot be written
     """
-    _check_versions(batch)
     crew = _crew(batch)
     read: dict[str, Done[Task, Result]] = {}
     work = partial(read_input, batch.method)
@@ -107,7 +106,10 @@ def _without_rows(done: Done[Task, Result]) -> Done[Task, Result]:
 
 
 def _crew(batch: Batch) -> Crew[Task, Result]:
-    """The process of this thread, a new one where the former belongs to another run."""
+    """The process of this thread, a new one where the former belongs to another run.
+
+    :raises ClusterError: if a new one would have another version of the code or the rules
+    """
     # A worker under Dask's nanny is a daemon, which may have no processes; ours end with it.
     multiprocessing.current_process().daemon = False
     thread = threading.get_ident()
@@ -116,13 +118,15 @@ def _crew(batch: Batch) -> Crew[Task, Result]:
         if kept is not None and (kept.run, kept.method) == (batch.run, batch.method):
             return kept.crew
         if kept is not None:
-            kept.crew.end()
+            _crews.pop(thread).crew.end()
+        _check_versions(batch)
         _crews[thread] = _Kept(batch.run, batch.method, Crew())
         return _crews[thread].crew
 
 
 def _check_versions(batch: Batch) -> None:
-    here = (package_version(), load_rulebook(batch.method.rules).version)
+    # The rules are loaded by the processes that read alone: here their bytes are enough.
+    here = (package_version(), rules_version(batch.method.rules or default_rules_dir()))
     if here != batch.versions:
         raise ClusterError(
             f"a worker has congvan {here[0]} with rules {here[1]}, this run has "

@@ -43,6 +43,15 @@ BATCH_BYTES = 64_000_000
 LOOKED_AT_ONCE = 256
 _SHARES = 4  # batches a thread has at least, where there are enough inputs: no thread waits long
 _AHEAD = 3  # batches a thread that the scheduler knows of: it never waits, and memory stays flat
+_QUIET = {
+    "distributed.worker.profile.enabled": False,
+    "distributed.admin.tick.interval": "1s",
+    "distributed.admin.system-monitor.interval": "5s",
+}
+"""What Dask looks at all the time for its pages of statistics: 4 % of a core a worker, busy or not.
+
+Where a machine is crowded a run takes longer and pays this for longer, as if reading cost more.
+"""
 _PATIENCE = 60.0  # seconds that a cluster has to answer and to have a worker
 
 log = logging.getLogger(__name__)
@@ -139,6 +148,7 @@ def opened(scheduler: str | None, jobs: int) -> Iterator[Cluster]:
     :raises ClusterError: if the scheduler does not answer or has no worker
     """
     try:
+        import dask
         from distributed import Client, LocalCluster
     except ImportError as error:
         raise MissingExtraError("--engine dask", "dask", str(error)) from error
@@ -147,10 +157,11 @@ def opened(scheduler: str | None, jobs: int) -> Iterator[Cluster]:
     own = None
     if scheduler is None:
         # Documents are read in processes anyway: the workers that look after them can be threads.
-        own = LocalCluster(
-            n_workers=1, threads_per_worker=jobs, processes=False,
-            dashboard_address="127.0.0.1:0", worker_dashboard_address="127.0.0.1:0",
-        )  # fmt: skip
+        with dask.config.set(_QUIET):
+            own = LocalCluster(
+                n_workers=1, threads_per_worker=jobs, processes=False,
+                dashboard_address="127.0.0.1:0", worker_dashboard_address="127.0.0.1:0",
+            )  # fmt: skip
     try:
         client = _connected(Client, own if scheduler is None else scheduler)
         run = secrets.token_hex(8)

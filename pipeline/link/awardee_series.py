@@ -44,7 +44,7 @@ _REMARK = regex.compile(r"[^;.]{0,90}?(?=;|$)")
 _BELONGS = regex.compile(r"\s+(?:trực\s+)?thuộc\s+")
 _UNION = regex.compile(r"C[ĐD]CS\s*,\s*")
 _COMMA = regex.compile(r",\s")
-_TO_SEMICOLON = regex.compile(r"\s*,?\s*(?:với|ở|tại|có|về|đã)\s[^;.]{0,200}(?=;)")
+_TO_SEMICOLON = regex.compile(r"\s*+,?\s*+(?:với|ở|tại|có|về|đã)\s[^;.]{0,200}(?=;)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from pipeline.model import FigureMention
 _LEADS = frozenset({"lượt", "số", "các", "những", "tổng", "bản", "nữ", "nam"})
 # Nouns for any person, and the people among whom they count.
 # `xã, phường, thị trấn`: several nouns under one count.
-_JOINT = regex.compile(r"\s*(?:,|(?<!\p{L})và(?!\p{L}))\s*")
+_JOINT = regex.compile(r"(?:\G|(?<!\s))\s*(?:,|(?<!\p{L})và(?!\p{L}))\s*")
 _ANYBODY = ("người", "đồng chí", "nữ", "nam", "chị")
 _PEOPLE = (
     *_ANYBODY, "cá nhân", "cán bộ", "công chức", "công nhân", "viên chức", "đoàn viên", "đảng viên",

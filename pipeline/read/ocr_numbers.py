@@ -18,7 +18,7 @@ from pipeline.read.ocr_hocr import OcrWord
 
 Image = NDArray[Any]
 
-_NUMBER = regex.compile(r"\S*\d\S*/\S*\p{Lu}{2}")
+_NUMBER = regex.compile(r"(?>\S*?\d)(?>\S*?/)\S*\p{Lu}{2}")
 _WELL_FORMED = regex.compile(
     r"(?P<number>\d{1,5}) ?(?:/(?:19|20)\d\d)?/ ?\p{Lu}\p{L}*\d{0,2}"
     r"(?: ?[-–—/.&] ?\p{Lu}[\p{L}\d]*)*[ .,;:)–—-]*"

@@ -31,7 +31,7 @@ _KINDS[[0, *(unit for unit in range(1 << 16) if chr(unit).isspace())]] = _BLANK
 _KINDS[list(map(ord, _HYPHENS))] = _HYPHEN
 _CLOSING = '.,;:)”"'
 _SUPERSCRIPT_TAIL = re.compile(
-    r"^(?P<word>.*[^\d\s.,/:-][”\"’')\].,;:]*)(?P<mark>\d{1,3})[.,;:)”\"]?$"
+    r"^(?P<word>.*[^\d\s.,/:-][”\"’')\].,;:]{0,9})(?P<mark>\d{1,3})[.,;:)”\"]?$"
 )
 _MARK_HEAD = re.compile(r"^\d{1,3}(?=[^\W\d_])")
 _RAISED = 0.8  # a mark this much smaller than the letters beside it is a footnote's

@@ -46,9 +46,9 @@ def snapshot(out: Place) -> Place: ...
 def snapshot(out: Place) -> Place:
     """The folder of the version that is current now: its tables belong together and stay.
 
-    It is there until the second next run begins, and as long as somebody holds it (see
-    pipeline.store.hold).  An archive that was never written to, or by a version of this package
-    that knew no versions, is its own.
+    It is there until the second next run begins, some seconds at least, and as long as somebody
+    holds it (see pipeline.store.hold).  An archive that was never written to, or by a version of
+    this package that knew no versions, is its own.
 
     :raises ArchiveError: for an archive on an object store to which nothing was committed
     """

@@ -12,9 +12,11 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import time
 from collections.abc import Collection, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
+from itertools import zip_longest
 from pathlib import Path
 
 import pyarrow as pa
@@ -42,6 +44,8 @@ from pipeline.store.ledger import LEDGER, LedgerEntry, ledger_bytes
 from pipeline.store.parquet import write_rows
 
 _NEXT = ".next"  # the link that is about to be the current one
+GRACE = 10.0
+"""Seconds that a version stays behind the one that took its place, for those who are reading it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,14 +113,31 @@ def begin(out: Path) -> Draft:
     if (out / CURRENT).is_dir() and not (out / CURRENT).is_symlink():
         _adopt_copy(out)
     base = snapshot(out)
-    for version in versions.iterdir():
-        if version != base:
-            remove_unheld(version)
+    for version in _left_alone(versions, base):
+        remove_unheld(version)
     if base != out:  # a run that was cut off may have left one link to be made
         _link_tables(out, instead_of_folders=True)
     root = _next_version(versions)
     root.mkdir()
     return Draft(out, base, root)
+
+
+def _left_alone(versions: Path, base: Path) -> list[Path]:
+    """The versions that nobody is about to open: unfinished ones, and those replaced long enough.
+
+    Who comes by the paths that stay looks up a folder first and opens a file in it then.
+    """
+    last = time.time() - GRACE
+    numbers = sorted(int(each.name) for each in versions.iterdir() if each.name.isdecimal())
+    gone = [each for each in versions.iterdir() if not each.name.isdecimal()]
+    for number, following in zip_longest(numbers, numbers[1:]):
+        version = versions / str(number)
+        is_past = version.parent == base.parent and number < int(base.name)
+        # Written last of all just before it took the other's place.
+        replaced = (versions / str(following)).stat().st_mtime if is_past else 0.0
+        if version != base and replaced < last:
+            gone.append(version)
+    return gone
 
 
 def _adopt_copy(out: Path) -> None:
