@@ -346,3 +346,13 @@ def test_several_people_of_one_entry_share_its_work() -> None:
     assert [w.authors for w in works] == [
         ("Vũ Văn Mít", "Lê Văn Bình"), ("Đỗ Văn Chanh", "Phạm Văn Lúa"),
     ]  # fmt: skip
+
+
+def test_those_whom_a_report_calls_exemplary_are_not_given_the_award_before_them() -> None:
+    words = (
+        "Chủ tịch UBND tỉnh tặng Bằng khen cho 16 tập thể, 20 cá nhân. Các cá nhân tiêu biểu là "
+        "đồng chí Lê Văn Bình, Thủ kho Công ty Cổ phần Xây dựng An Mai; ông Vi Văn Cường."
+    )
+    found = read(words)[0]
+    assert {row.role for row in found} == {"exemplar"}
+    assert {row.award for row in found} == {None}
