@@ -189,6 +189,9 @@ def decision(
         # The annex of an earlier decision of the same body, and of another body.
         ("1207/QĐ-LĐLĐ", "03 tháng 2", ["not_checkable"]),
         ("45/QĐ-UBND", "20 tháng 5", ["not_checkable"]),
+        # The letters of the body are not the same, number and day are.
+        ("45/QĐ-BTVLĐLĐ", "20 tháng 5", ["contradiction", "consistent"]),
+        ("45/QĐ-BTVLĐLĐ", "21 tháng 5", ["not_checkable"]),
         ("     /QĐ-LĐLĐ", "20 tháng 5", ["not_checkable"]),
     ],
 )
@@ -266,3 +269,19 @@ def test_a_clerk_who_signs_beside_the_seal_of_the_body_is_no_other_signer() -> N
     for signatures, wanted in (([clerk, seal], "not_checkable"), ([clerk], "contradiction")):
         rows = audited(letter("Căn cứ kết quả."), signatures=signatures)
         assert [r["verdict"] for r in rows if r["check"] == "signature_signer"] == [wanted]
+
+
+@pytest.mark.parametrize(
+    ("ending", "wanted"),
+    [
+        ("Đề nghị các đơn vị triển khai thực hiện./.", "contradiction"),
+        ("Đề nghị các đơn vị triển khai thực hiện.", "contradiction"),
+        ("Đề nghị các đơn vị triển khai\n\nNơi nhận:\n- Như trên;\n- Lưu: VT", "contradiction"),
+        ("Đề nghị các đơn vị triển khai thực hiện một số nội", "not_checkable"),
+        ("II. NHIỆM VỤ\n\n1. Mục đích", "not_checkable"),
+        ("Nơi nhận: | TM. BAN THƯỜNG VỤ |", "consistent"),
+    ],
+)
+def test_a_text_that_breaks_off_has_lost_its_foot(ending: str, wanted: str) -> None:
+    head = letter("Các đơn vị gửi báo cáo.").split("Nơi nhận")[0]
+    assert verdicts(f"{head}{ending}\n", "missing_signature") == [wanted]

@@ -25,11 +25,14 @@ _DAY = regex.compile(
 _DRAFT = regex.compile(r"^[^\w\n]{0,20}DỰ THẢO(?: LẦN \d+)?[^\w\n]{0,20}$", regex.MULTILINE)
 # Lines of a foot that the layout may have taken for something else.
 _FOOT = regex.compile(
-    r"^[^\w\n]{0,20}(?:TM|KT|TL|TUQ|T/M|K/T|T/L)\b"
+    r"(?:^|\|)[^\w\n]{0,20}(?:TM|KT|TL|TUQ|T/M|K/T|T/L)\b"
     r"|^[^\w\n]{0,20}(?:PHÓ |Q\. ?)?(?:CHỦ TỊCH|GIÁM ĐỐC|TRƯỞNG|BÍ THƯ|CHÁNH)"
     r"|(?i:đã ký|ký tên|ký, ghi|chủ trì|chủ tọa|chủ toạ|thư ký|người lập)",
     regex.MULTILINE,
 )
+# What shows that a text was kept to its end: the closing mark, the list of copies, a sentence that
+# ends.  A text that breaks off has lost its foot with the rest.
+_WHOLE = regex.compile(r"\./\.|^[^\w\n]{0,20}Nơi nhận|[.!][^\p{L}\d]{0,20}\Z", regex.MULTILINE)
 # Types whose symbol always carries their code (NĐ 30/2020/NĐ-CP, annex III).
 _CODED = frozenset({"QĐ", "TTr", "BC", "KH", "TB", "CT", "HD", "NQ"})
 _HEAD = 1200  # letters at the top in which a draft mark stands
@@ -75,6 +78,8 @@ def _annex(
         same_day or _near(named.number, paper.header["number"])
     ):
         yield Found("contradiction", places, own, named.doc_number)
+    elif same_day and named.number == paper.header["number"] and _is_slip(own, named.doc_number):
+        yield Found("contradiction", places, own, named.doc_number)
     else:
         yield Found("not_checkable", places, own, named.doc_number, None, "other_document")
         return
@@ -84,6 +89,16 @@ def _annex(
     shown = "/".join(f"{part:02d}" for part in _date(day))
     verdict: Verdict = "consistent" if same_day else "contradiction"
     yield Found(verdict, (printed, there), f"{issued:%d/%m/%Y}", shown)
+
+
+def _is_slip(own: str, named: str) -> bool:
+    """`30/QĐ-CTUBND`, `30/QĐ-UBND`: one type, and the letters of one body in those of the other."""
+    (kind, body), (kind_named, body_named) = (
+        (number.partition("-")[0], _key(number.partition("-")[2])) for number in (own, named)
+    )
+    if not body or not body_named or _key(kind) != _key(kind_named):
+        return False
+    return body.endswith(body_named) or body_named.endswith(body)
 
 
 def _date(hit: regex.Match[str] | None) -> tuple[int, ...]:
@@ -188,6 +203,8 @@ def missing_signature(paper: Paper, check: Check) -> Iterator[Found]:
         or (_FOOT.search(paper.text, number.end or 0))
     ):
         yield Found("not_checkable", (number,), None, None, None, "foot_unread")
+    elif _WHOLE.search(paper.text, number.end or 0) is None:
+        yield Found("not_checkable", (number,), None, None, None, "cut_off")
     else:
         yield Found("contradiction", (number,), None, None)
 
