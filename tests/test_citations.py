@@ -227,6 +227,10 @@ def test_subject_of_the_cited_document() -> None:
         ("sắp xếp bộ máy, theo đó giảm 02 phòng.", "sắp xếp bộ máy"),
         ("kiểm tra, giám sát, đôn đốc thi đua;", "kiểm tra, giám sát, đôn đốc thi đua"),
         ("sửa đổi một số điều của", "sửa đổi một số điều"),
+        (
+            "kiểm tra việc thu, chi (Công văn số 6/SNV-VP), trong đó nêu rõ",
+            "kiểm tra việc thu, chi",
+        ),
         ("cơ chế “một cửa” tại xã;", "cơ chế “một cửa” tại xã"),
         (
             "xin phép tổ chức đại hội lần hai, ý kiến của Sở Nội vụ tại Công văn số 6/SNV-VP",

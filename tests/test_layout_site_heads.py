@@ -321,3 +321,40 @@ Noi nhan:
     assert head.doc_type == "QĐ"
     assert value(head.subject) == "trong rung"
     assert [item.value for item in head.copies] == ["Nhu Dieu 1", "Luu: VT"]
+
+
+def test_the_type_word_may_stand_before_the_number() -> None:
+    text = """HỘI ĐỒNG NHÂN DÂN
+TỈNH HẢI SƠN
+--------
+
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+---------------
+
+Nghị quyết số: 17/2019/NQ-HĐND
+
+Đông Khê, ngày 12 tháng 3 năm 2019
+
+NGHỊ QUYẾT
+
+VỀ VIỆC TRỒNG RỪNG
+
+HỘI ĐỒNG NHÂN DÂN TỈNH HẢI SƠN
+"""
+    head = plain(text + BODY).head
+    assert value(head.doc_number) == "17/2019/NQ-HĐND"
+    assert value(head.issuer) == "HỘI ĐỒNG NHÂN DÂN TỈNH HẢI SƠN"
+    assert value(head.subject) == "TRỒNG RỪNG"
+
+
+def test_the_cells_of_a_foot_between_bars() -> None:
+    text = """SỞ NỘI VỤ | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM |
+Số: 14/QĐ-SNV | Đông Khê, ngày 19 tháng 6 năm 2007 |
+QUYẾT ĐỊNH
+VỀ VIỆC TRỒNG RỪNG
+GIÁM ĐỐC SỞ NỘI VỤ"""
+    apart = plain(text + BODY + "Nơi nhận: | KT. GIÁM ĐỐC |\n")
+    assert value(apart.head.signing_authority) == "KT. GIÁM ĐỐC"
+    below = plain(text + BODY + "Nơi nhận: |\nKT. GIÁM ĐỐC |\n")
+    assert value(below.head.signing_authority) == "KT. GIÁM ĐỐC"

@@ -77,6 +77,8 @@ def test_ratio_and_cell() -> None:
 def test_vague_plural_is_a_lower_bound() -> None:
     found = one("hàng trăm tỷ đồng")
     assert (found.value, found.kind, found.unit) == (100 * 10**9, "order", "vnd")
+    found = one("hàng trăm ngàn tỷ đồng")
+    assert (found.value, found.kind, found.unit) == (10**14, "order", "vnd")
 
 
 @pytest.mark.parametrize(

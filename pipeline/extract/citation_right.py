@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 # What joins the next citation to a title: `... phát triển đô thị, số`, `... một số điều của`.
 _LOOSE_WORDS = regex.compile(
     r"(?r)(?:(?:\s*[,;–-]|\s+và)\s*số|,\s+căn cứ"
-    r"|\s+(?:và|của|tại|theo|cùng|(?:ban hành )?kèm)|[\s,;:–-])+\Z"
+    r"|\s+(?:và|của|tại|theo|cùng|(?:ban hành )?kèm)|[\s,;:(–-])+\Z"
 )
 _LOOSE_END = regex.compile(r"(?r)(?:\s+(?:và|&)|[\s.,&/-])+\Z")
 # Date, issuer and subject together are no longer.

@@ -12,7 +12,7 @@ import regex
 
 from pipeline.layout.foot_columns import columns_apart
 from pipeline.layout.names import signer_name
-from pipeline.layout.pieces import Piece, is_capitals
+from pipeline.layout.pieces import Piece, is_capitals, run_on_lines
 from pipeline.layout.posts import authority_put_right, is_post, post_put_right
 from pipeline.model import Field
 from pipeline.rulebook import Rulebook
@@ -45,7 +45,12 @@ class FootLines:
 def read_foot(pieces: Sequence[Piece], first: int, rules: Rulebook) -> FootLines:
     """Read the foot from the lines of the main part from line number ``first`` on."""
     lines = columns_apart(
-        [p for p in pieces if p.line >= first and not p.is_blank and p.cell is None]
+        [
+            cell
+            for p in pieces
+            if p.line >= first and not p.is_blank and p.cell is None
+            for cell in _barred_cells(p, rules)
+        ]
     )
     posts = _post_groups(lines, rules)
     own = _own_part(lines, posts, rules)
@@ -79,6 +84,16 @@ def read_foot(pieces: Sequence[Piece], first: int, rules: Rulebook) -> FootLines
         copies, copied = _read_copies(lines, copies_at, signature, rules)
     cells = tuple(p for p in lines if p.start in signature or p.start in copied or p.column)
     return FootLines(authority, title, name, copies, frozenset(signature), copied, cells)
+
+
+def _barred_cells(piece: Piece, rules: Rulebook) -> tuple[Piece, ...]:
+    """The cells of a foot that a page of the web parts by bars (`Nơi nhận: | TM. BAN A |`)."""
+    opens = ("layout.copies", "layout.authority")
+    if "|" not in piece.text or not any(
+        rules.pattern(rule).regex.search(piece.text) for rule in opens
+    ):
+        return (piece,)
+    return run_on_lines(piece)
 
 
 def _own_part(lines: Sequence[Piece], groups: list[list[int]], rules: Rulebook) -> int:
