@@ -72,13 +72,13 @@ def _annex(
     issued, printed = paper.header["issued_on"], paper.head("issued_on")
     is_day = day is not None and issued is not None
     same_day = is_day and _date(day) == (issued.day, issued.month, issued.year)
+    is_near = _key(named.symbol) == _key(paper.header["symbol"] or "") and (
+        same_day or _near(named.number, paper.header["number"])
+    )
+    is_same = same_day and named.number == paper.header["number"]
     if _key(named.doc_number) == _key(own):
         yield Found("consistent", places, own, named.doc_number)
-    elif _key(named.symbol) == _key(paper.header["symbol"] or "") and (
-        same_day or _near(named.number, paper.header["number"])
-    ):
-        yield Found("contradiction", places, own, named.doc_number)
-    elif same_day and named.number == paper.header["number"] and _is_slip(own, named.doc_number):
+    elif is_near or (is_same and _is_slip(own, named.doc_number)):
         yield Found("contradiction", places, own, named.doc_number)
     else:
         yield Found("not_checkable", places, own, named.doc_number, None, "other_document")
