@@ -145,14 +145,15 @@ def _name_at(
     token = tokens[at]
     left = words[max(0, token.start - _LEFT) : token.start]
     cued = _cue(left, rules)[1] > 0
+    has_middle = _has_plain_middle(words, tokens, at, rules)
     if not cued and not listed:
-        if token.text in stop_syllables(rules):
+        if token.text in stop_syllables(rules) and not has_middle:
             return 0, 0.0, ""
         if rules.pattern("person.figure").regex.match(words[token.start : token.start + 40]):
             return 0, 0.0, ""
     if token.text in address_words(rules) and not cued:
         return 0, 0.0, ""
-    if fold(token.text) in unit_words(rules) and not _has_plain_middle(tokens, at):
+    if fold(token.text) in unit_words(rules) and not has_middle:
         return 0, 0.0, ""
     letters = token.text.rstrip("'’")  # K' is a letter, not a syllable in capitals
     capitals = (listed or cued) and letters.isupper() and len(letters) > 1
@@ -205,7 +206,11 @@ def _family_syllables(tokens: list[_Token], at: int, rules: Rulebook) -> int:
 
 
 def _frequency(tokens: list[_Token], at: int, family: int, rules: Rulebook) -> int:
-    return family_names(rules)[" ".join(fold(t.text) for t in tokens[at : at + family])]
+    """Class of the family name; `Nguyễn Phúc` is as frequent as `Nguyễn`, whose middle name it may
+    be."""
+    names = family_names(rules)
+    words = [fold(t.text) for t in tokens[at : at + family]]
+    return min(names[" ".join(words)], names.get(words[0], 4))
 
 
 @derived
@@ -232,9 +237,19 @@ def _is_middle(tokens: list[_Token], at: int, rules: Rulebook) -> bool:
     return at < len(tokens) and tokens[at].text in middle_names(rules)
 
 
-def _has_plain_middle(tokens: list[_Token], at: int) -> bool:
-    """Văn and Thị stand in names only; other middle names begin words too (Khoa Công nghệ)."""
-    return at + 2 < len(tokens) and tokens[at + 1].text in {"Văn", "Thị"}
+def _has_plain_middle(words: str, tokens: list[_Token], at: int, rules: Rulebook) -> bool:
+    """Văn and Thị stand in names only; other middle names begin words too (Khoa Công nghệ).
+
+    Behind a frequent family name (Đoàn) they do where the two make no body (Đoàn Thanh niên).
+    """
+    if at + 2 >= len(tokens):
+        return False
+    if tokens[at + 1].text in {"Văn", "Thị"}:
+        return True
+    body = rules.pattern("person.stop").on(words).match(words[tokens[at].start :][:60])
+    is_body = body is not None and " " in body.group()
+    is_frequent = family_names(rules).get(fold(tokens[at].text), 4) <= 2
+    return is_frequent and not is_body and len(tokens) == at + 3 and _is_middle(tokens, at + 1, rules)
 
 
 @derived

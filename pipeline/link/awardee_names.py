@@ -29,14 +29,22 @@ _LONGEST_NAME, _SURE_NAME = 40, 0.9
 _MISREAD_POST = 0.8  # a post known by its letters alone
 _POST_FIRST = 0.85  # the name is parted from its workplace by nothing but its capitals
 _NAME_AT_END = regex.compile(r"(?:\p{Lu}[\p{Ll}\p{M}]+[ \u00a0]){2,3}\p{Lu}[\p{Ll}\p{M}]+$")
-_ENDS_NAME = regex.compile(r"[;,.)]|\s(?:và|vì|đã|được|có|về|với|cùng)\s|\s[-–]\s|$")
+_ENDS_NAME = regex.compile(
+    r"[;,)]|(?<!(?<!\p{L})(?:PGS|GS|TS|TSKH|ThS|Ths|BS|CN|KS|DS|CKI|CKII|BSCKI|BSCKII))\."
+    r"|\s(?:và|vì|đã|được|có|về|với|cùng)\s|\s[-–]\s|$"
+)
 _HALF_PLACE = regex.compile(r"(?:quận|huyện|xã|phường|tỉnh|thị trấn|thành phố)\s\p{Lu}\p{Ll}+$")
 _HOUSEHOLD = regex.compile(
     r"(?P<lead>(?i:hộ gia đình|hộ|gia đình)\s+)(?=(?i:ông|bà|anh|chị|cụ)\s+\p{Lu})"
 )
+# `Lê Văn A (trú tại phường B), học sinh ...`: age and home are neither post nor workplace
+_HOME = regex.compile(
+    r"\s?\((?i:(?:hiện\s)?(?:cư trú|thường trú|trú|ngụ|sống|quê|sinh (?:năm|ngày)|sn|\d{1,3} tuổi)"
+    r"(?!\p{L}))[^()]{0,90}\)"
+)
 _BARE_PLACE = regex.compile(r"(?i)(?<!\p{L})(?:tỉnh|thành phố)\s+$")
 _NAMED_AFTER = regex.compile(
-    r"(?i)(?<!\p{L})(?:công ty|doanh nghiệp|trường|quỹ|giải thưởng)(?!\p{L})"
+    r"(?i)(?<!\p{L})(?<!(?:môi|thị) )(?:công ty|doanh nghiệp|trường|quỹ|giải thưởng)(?!\p{L})"
 )
 _EDGE = " \t\n\u00a0,;:.-–"
 
@@ -150,14 +158,26 @@ def read_name(
     if person is None or not (listed or person.cued or person.confidence >= least):
         return None
     stop = len(words) if limit is None else limit
-    tail = _tail(words, person.end, stop, rules)
-    return _person(words, person, tail, offset, ordinal, rules)
+    home = _HOME.match(words, person.end, stop)
+    for behind in (home.end() if home else person.end, person.end):
+        tail = _tail(words, behind, stop, rules)
+        named = _person(words, person, (behind, tail), offset, ordinal, rules)
+        if named.position or named.workplace:
+            break  # else the home is all that is said of where the person is from
+    return named
 
 
 def _person(
-    words: str, person: PersonMention, tail: int, offset: int, ordinal: int | None, rules: Rulebook
+    words: str,
+    person: PersonMention,
+    behind: tuple[int, int],
+    offset: int,
+    ordinal: int | None,
+    rules: Rulebook,
 ) -> Named:
-    found = split_apposition(words, person.end, tail, rules)
+    """The person with what ``behind``, a span of ``words``, says of post and workplace."""
+    tail = behind[1]
+    found = split_apposition(words, *behind, rules)
     sure = min(person.confidence, _MISREAD_POST) if found.is_misread else person.confidence
     return Named(
         person.start + offset, person.end + offset, person.name, "person", tail + offset,
@@ -182,15 +202,16 @@ def read_post_first(
             if mark.group()[:1] in ";.)":
                 return None
             continue
-        begin, before = person.start, words[at : person.start].rstrip()
-        if rules.pattern("person.cancel").regex.search(before + " ") is not None or (
-            _NAMED_AFTER.search(before) is not None and not before.split()[-1][0].isupper()
+        begin, before = person.lead, words[at : person.lead].rstrip()
+        if not person.cued and (  # `Giám đốc Bệnh viện PGS.TS. Lê Văn A`: the degree parts them
+            rules.pattern("person.cancel").regex.search(before + " ") is not None
+            or (_NAMED_AFTER.search(before) is not None and not before.split()[-1][0].isupper())
         ):
             return None
         found = split_apposition(words, at, begin, rules)
         return Named(
-            begin + offset, person.end + offset, person.name, "person", person.end + offset,
-            person.rule, min(person.confidence, _POST_FIRST), None, None,
+            person.start + offset, person.end + offset, person.name, "person", person.end + offset,
+            person.rule, min(person.confidence, _POST_FIRST), None, person.honorific,
             _text(words, found.position, rules), _text(words, found.workplace, rules),
         )  # fmt: skip
     return None
@@ -213,9 +234,14 @@ def person_at_end(words: str, at: int, end: int, rules: Rulebook) -> PersonMenti
             alone = person_at(words[begin:end], 0, rules, begin)
             if alone is not None and alone.name.split()[1] in middle_names(rules):
                 person = alone
-        if person is not None and person.end == end and person.confidence >= _SURE_NAME:
+        if person is not None and person.end == end and _is_sure(person, rules):
             return person
     return None
+
+
+def _is_sure(person: PersonMention, rules: Rulebook) -> bool:
+    """A frequent family name, or a rare one with a middle name behind it (`Tào Hữu Bình`)."""
+    return person.confidence >= _SURE_NAME or person.name.split()[1] in middle_names(rules)
 
 
 def _text(words: str, span: tuple[int, int] | None, rules: Rulebook) -> str | None:

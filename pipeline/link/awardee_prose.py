@@ -34,9 +34,10 @@ _WORD_START = regex.compile(r"(?<![\p{L}\p{N}])\p{L}")
 # `Cụ thể, Trường A và đồng chí B được ...`: where the subject of a sentence begins
 _OPENS_SUBJECT = regex.compile(r"(?:[^,;:.()]{0,40},\s|[^;.()]{0,60}:\s)(?=\p{Lu})")
 # `giải Nhì thuộc về giải pháp “...”`: a prize goes to those whose the title is
-_GOES_TO = regex.compile(r"[^.;“”\"]{0,50}?(?:thuộc về|cho|dành cho|:)\s*(?:các\s+)?")
+_GOES_TO = regex.compile(r"[^.;“”\"]{0,50}?(?:thuộc về|cho|dành cho|với|:)\s*(?:các\s+)?")
 _WHO_IS = regex.compile(
     r"\s*[-–,]\s*(?:người|hiện|hiện nay|nay)\s[^.;]{0,140}"
+    r"|\s+(?:ở|trú tại|ngụ tại|đến từ|quê ở)\s[^.;,]{0,90}"
     r"|\s+(?:(?:đã|vinh dự)\s+){0,2}là\s+(?:(?:\d{1,3}|một|hai|ba|những|các)\s+)?"
     r"(?:trong\s+(?:số\s+)?(?:\d{1,3}\s+)?)?(?:đơn vị|tập thể|cá nhân)\s[^.;]{0,120}"
 )
@@ -124,8 +125,8 @@ def named_in_clause(
         yield from continued
         return
     prized = next((t for t in titles if _is_prized(view, award_end, t.lead - block.start)), None)
-    if prized is not None:
-        owners = owners_after(block, prized, rules)
+    owners = owners_after(block, prized, rules) if prized is not None else []
+    if owners or (prized is not None and not _is_won_with(view, award_end, prized, block)):
         yield from (Enumerated(owner.named, prized) for owner in owners)
         return
     subjects = list(_subject(block, clause, others, rules))
@@ -135,6 +136,11 @@ def named_in_clause(
 
 def _is_prized(view: str, award_end: int, title: int) -> bool:
     return award_end < title <= award_end + 80 and bool(_GOES_TO.fullmatch(view, award_end, title))
+
+
+def _is_won_with(view: str, award_end: int, title: TitledInitiative, block: Block) -> bool:
+    """`A đoạt giải Nhì với giải pháp ...`: the winner may stand before the prize."""
+    return view[award_end : title.lead - block.start].rstrip().endswith("với")
 
 
 def _in_next_sentence(
