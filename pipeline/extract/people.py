@@ -249,7 +249,9 @@ def _has_plain_middle(words: str, tokens: list[_Token], at: int, rules: Rulebook
     body = rules.pattern("person.stop").on(words).match(words[tokens[at].start :][:60])
     is_body = body is not None and " " in body.group()
     is_frequent = family_names(rules).get(fold(tokens[at].text), 4) <= 2
-    return is_frequent and not is_body and len(tokens) == at + 3 and _is_middle(tokens, at + 1, rules)
+    return (
+        is_frequent and not is_body and len(tokens) == at + 3 and _is_middle(tokens, at + 1, rules)
+    )
 
 
 @derived
