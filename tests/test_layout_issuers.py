@@ -129,3 +129,21 @@ def test_an_association_is_a_body_of_its_own_below_another() -> None:
 def test_the_second_line_of_social_insurance_is_no_association() -> None:
     head = head_of("BẢO HIỂM XÃ\nHỘI TỈNH VÂN KHÊ\nSố: 16/BHXH-TST\n")
     assert value(head.issuer) == "BẢO HIỂM XÃ HỘI TỈNH VÂN KHÊ"
+
+
+def test_two_bodies_on_one_line() -> None:
+    assert issuers("\nUBND TỈNH HẢI SƠN SỞ GIÁO DỤC VÀ ĐÀO TẠO") == (
+        "UBND TỈNH HẢI SƠN",
+        "SỞ GIÁO DỤC VÀ ĐÀO TẠO",
+    )
+    whole = "ỦY BAN NHÂN DÂN HUYỆN HẢI TRƯỜNG"
+    assert issuers("\n" + whole) == (None, whole)
+    assert issuers("\nUBND THÀNH PHỐ SƠN PHÒNG PHÒNG NỘI VỤ") == (
+        "UBND THÀNH PHỐ SƠN PHÒNG",
+        "PHÒNG NỘI VỤ",
+    )
+
+
+def test_what_a_form_prints_for_a_body_names_none() -> None:
+    assert issuers("\nĐƠN VỊ CẤP TRÊN\nĐƠN VỊ ĐỀ NGHỊ") == (None, None)
+    assert issuers("\nTÊN CƠ QUAN, TỔ CHỨC") == (None, None)

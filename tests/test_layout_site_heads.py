@@ -358,3 +358,15 @@ GIÁM ĐỐC SỞ NỘI VỤ"""
     assert value(apart.head.signing_authority) == "KT. GIÁM ĐỐC"
     below = plain(text + BODY + "Nơi nhận: |\nKT. GIÁM ĐỐC |\n")
     assert value(below.head.signing_authority) == "KT. GIÁM ĐỐC"
+
+
+def test_a_subject_in_capitals_where_the_line_of_the_type_is_lost() -> None:
+    head = plain(
+        """ỦY BAN NHÂN DÂN | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM |
+Số: 14/2017/QĐ-UBND | Đông Khê, ngày 19 tháng 6 năm 2017 |
+BAN HÀNH QUY ĐỊNH TRỒNG RỪNG TRÊN ĐỊA BÀN TỈNH HẢI SƠN
+ỦY BAN NHÂN DÂN TỈNH HẢI SƠN"""
+        + BODY
+    ).head
+    assert value(head.subject) == "BAN HÀNH QUY ĐỊNH TRỒNG RỪNG TRÊN ĐỊA BÀN TỈNH HẢI SƠN"
+    assert value(head.issuer) == "ỦY BAN NHÂN DÂN TỈNH HẢI SƠN"

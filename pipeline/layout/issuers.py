@@ -27,6 +27,20 @@ _OPEN_WORD = regex.compile(r"\bXÃ$")  # `BẢO HIỂM XÃ | HỘI TỈNH ...`
 _JOINED = regex.compile(r"^(?:VÀ|CỦA|TẠI|[-–&,])(?:\s|$)")
 _LETTER_SPACED = regex.compile(r"^(?:\p{Lu}\s{1,6}){3,}\p{Lu}$")
 _BLANKS = regex.compile(r"\s+")
+# `UBND TỈNH A SỞ B` on one line, as copying from a page of the web leaves it: the body and the one
+# above it.  PHÒNG and TRƯỜNG end names of places, too.
+_RUN_ON = regex.compile(
+    r"^(?:(?:UBND|[ỦU][ỶY] BAN NHÂN DÂN) (?:TỈNH|THÀNH PHỐ|TP\.?|HUYỆN|QUẬN|THỊ XÃ)"
+    r"(?: \p{Lu}[\p{Lu}'’-]*){1,4}?|TỔNG LIÊN ĐOÀN LAO ĐỘNG VIỆT NAM)(?P<gap> )"
+    r"(?:(?:SỞ|CHI CỤC|THANH TRA|BỆNH VIỆN|TRUNG TÂM|LIÊN ĐOÀN LAO ĐỘNG|CÔNG ĐOÀN) \p{Lu}"
+    r"|PHÒNG (?:GIÁO DỤC|GD|NỘI VỤ|TƯ PHÁP|TÀI CHÍNH|VĂN HÓA|VĂN HOÁ|Y TẾ|LAO ĐỘNG)"
+    r"|TRƯỜNG (?:MẦM|MẪU|TIỂU|TRUNG|TH|PTDT|CAO|ĐẠI))"
+)
+# What a form prints where its user writes the body: `TÊN CƠ QUAN, TỔ CHỨC`, `ĐƠN VỊ ĐỀ NGHỊ`.
+_IN_A_FORM = regex.compile(
+    r"^(?:TÊN )?(?:CƠ QUAN|ĐƠN VỊ|TỔ CHỨC)(?:,? (?:CƠ QUAN|ĐƠN VỊ|TỔ CHỨC|CẤP TRÊN|CHỦ QUẢN"
+    r"|ĐỀ NGHỊ|BAN HÀNH|TRỰC TIẾP|TRÌNH))*$"
+)
 _MOST_WRAPPED = 4
 _DECORATION = " *-–_.=•|+"
 
@@ -39,7 +53,12 @@ def issuers_of(
     :param authority: the line above the căn cứ, which names the issuer whole
     :param is_joint: several bodies issue together: none of them is above the other
     """
-    lines = [p for p in pieces if p.text.strip(_DECORATION)]
+    lines = [
+        line
+        for piece in pieces
+        for line in _bodies_apart(piece)
+        if line.text.strip(_DECORATION) and not _IN_A_FORM.match(line.text.strip(_DECORATION))
+    ]
     if not lines:
         return None, None
     groups: list[list[Piece]] = []
@@ -59,6 +78,18 @@ def issuers_of(
     issuer = _field(groups[-1], "head.issuer")
     parent = _field(groups[-2], "head.parent_issuer") if len(groups) > 1 else None
     return issuer, parent
+
+
+def _bodies_apart(piece: Piece) -> tuple[Piece, ...]:
+    """The body above and the body, where both stand on one line."""
+    found = _RUN_ON.match(piece.text)
+    if found is None:
+        return (piece,)
+    cut, begin = found.span("gap")
+    return (
+        piece._replace(end=piece.start + cut, text=piece.text[:cut]),
+        piece._replace(start=piece.start + begin, text=piece.text[begin:]),
+    )
 
 
 def _known_length(lines: Sequence[Piece], known: frozenset[str]) -> int:

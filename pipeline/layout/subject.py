@@ -52,6 +52,26 @@ def read_subject(
         if opened is not None:
             start = piece.start + opened.end()
             return _gather(zone, index, start, rules, kinds, "layout.subject_letter")
+    return _below_number(zone, rules, number_at, kinds) if to_at is None else (None, [])
+
+
+def _below_number(
+    zone: Sequence[Piece],
+    rules: Rulebook,
+    number_at: int | None,
+    kinds: Mapping[int, BlockKind],
+) -> tuple[Field | None, list[int]]:
+    """The lines in capitals right below number and date, where the line of the type is lost."""
+    if number_at is None:
+        return None, []
+    untyped = rules.pattern("layout.subject_untyped").regex
+    for index in range(number_at + 1, len(zone)):
+        piece = zone[index]
+        if piece.start in kinds:
+            continue
+        if piece.column or untyped.match(piece.text) is None:
+            break
+        return _gather(zone, index, piece.start, rules, kinds, "layout.subject_untyped")
     return None, []
 
 
