@@ -370,3 +370,29 @@ BAN HÀNH QUY ĐỊNH TRỒNG RỪNG TRÊN ĐỊA BÀN TỈNH HẢI SƠN
     ).head
     assert value(head.subject) == "BAN HÀNH QUY ĐỊNH TRỒNG RỪNG TRÊN ĐỊA BÀN TỈNH HẢI SƠN"
     assert value(head.issuer) == "ỦY BAN NHÂN DÂN TỈNH HẢI SƠN"
+
+
+def test_the_session_of_a_council_is_no_part_of_its_name() -> None:
+    head = plain(
+        """HỘI ĐỒNG NHÂN DÂN | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM |
+Số: 14/2017/NQ-HĐND | Đông Khê, ngày 19 tháng 6 năm 2017 |
+HỘI ĐỒNG NHÂN DÂN TỈNH HẢI SƠN
+KHÓA IX, KỲ HỌP THỨ NHẤT"""
+        + BODY
+    ).head
+    assert value(head.issuer) == "HỘI ĐỒNG NHÂN DÂN TỈNH HẢI SƠN"
+
+
+def test_an_authority_with_its_tone_on_the_other_letter_ends_the_subject() -> None:
+    head = plain(
+        """UỶ BAN NHÂN DÂN |
+CỘNG HÒA XÃ HỘI CHỦ
+NGHĨA VIỆT NAM |
+Số: 17/2013/QĐ-UBND |
+Đông Khê, ngày 22 tháng 3 năm 2013 |
+VỀ VIỆC CÔNG KHAI DỰ TOÁN NGÂN SÁCH TỈNH HẢI SƠN
+UỶ BAN NHÂN DÂN TỈNH HẢI SƠN"""
+        + BODY
+    ).head
+    assert value(head.subject) == "CÔNG KHAI DỰ TOÁN NGÂN SÁCH TỈNH HẢI SƠN"
+    assert value(head.issuer) in ("ỦY BAN NHÂN DÂN TỈNH HẢI SƠN", "UỶ BAN NHÂN DÂN TỈNH HẢI SƠN")

@@ -32,6 +32,8 @@ _ORGAN = regex.compile(
     r"^(?:BAN THƯỜNG VỤ|BAN CHẤP HÀNH|BAN THƯỜNG TRỰC|ĐOÀN CHỦ TỊCH"
     r"|HỘI ĐỒNG (?:QUẢN TRỊ|THÀNH VIÊN|TRƯỜNG))\s+"
 )
+# Which council at which session passed it: `KHÓA IX, KỲ HỌP THỨ NHẤT` below its name.
+_SESSION = regex.compile(r"[\s,(–-]{1,4}(?:KH[ÓO][AÁ] [IVXL\d]{1,6}(?!\w)|KỲ HỌP (?:THỨ|LẦN) ).*$")
 _BARE = ("ỦY BAN NHÂN DÂN", "UỶ BAN NHÂN DÂN", "UBND", "HỘI ĐỒNG NHÂN DÂN", "LIÊN ĐOÀN LAO ĐỘNG")
 _FEWEST_WORDS = 3  # `TẬP ĐOÀN` alone names no one
 # Offices of the State that issue in their own name.
@@ -47,10 +49,10 @@ def issuer_of_authority(lines: Sequence[Piece], rules: Rulebook) -> Field | None
     :param lines: the authority's lines in capitals, none where the document prints none
     """
     words = " ".join(" ".join(line.text.strip(" *:") for line in lines).split())
-    rest = heads_put_right(_ORGAN.sub("", words), rules)
+    rest = heads_put_right(_ORGAN.sub("", _SESSION.sub("", words)), rules)
     if rest in OFFICES:
         return Field(rest, lines[0].start, lines[-1].end, "head.issuer_of_authority", _SURE)
-    body = body_heads(rules).search(rest)
+    body = body_heads(rules).search(_toned(rest))
     if body is None or len(rest[body.start() :].split()) < _FEWEST_WORDS:
         return None
     return Field(
@@ -58,11 +60,16 @@ def issuer_of_authority(lines: Sequence[Piece], rules: Rulebook) -> Field | None
     )
 
 
+def _toned(words: str) -> str:
+    """The tone of `UỶ BAN` on the letter where the lexicon has it; as long as what is printed."""
+    return words.replace("UỶ", "ỦY")
+
+
 def names_authority(line: str, rules: Rulebook) -> bool:
     """Whether a line in capitals names who decides, and not what about."""
     words = line.strip(" *:")
     return (
-        body_heads(rules).match(words) is not None
+        body_heads(rules).match(_toned(words)) is not None
         or is_post(words, rules)
         or words.startswith(OFFICES)
     )
