@@ -103,3 +103,21 @@ def test_family_names_that_are_words_for_bodies_and_waters_too(
     words: str, names: list[str]
 ) -> None:
     assert [p.name for p in people_in(words, RULES) if p.confidence >= 0.9] == names
+
+
+def test_works_listed_below_a_prize_give_it_to_their_authors() -> None:
+    blocks = document(
+        [
+            ("paragraph", "2 giải pháp được trao giải Nhất gồm:"),
+            ("list_item", "1. Giải pháp Lọc nước giếng - Tác giả: Ths Lê Văn Mít - Công ty Gò Mai.",
+             {"label": "1."}),
+            ("list_item", "2. Giải pháp Ủ phân xanh - Tác giả: Vũ Thị Na, Trường THPT Gò Mai.",
+             {"label": "2."}),
+        ]
+    )  # fmt: skip
+    people, works = link_awardees(blocks, (), RULES)
+    assert [(a.name, a.role, a.award_name, a.workplace) for a in people] == [
+        ("Lê Văn Mít", "awardee", "Giải Nhất", "Công ty Gò Mai"),
+        ("Vũ Thị Na", "awardee", "Giải Nhất", "Trường THPT Gò Mai"),
+    ]
+    assert [w.authors for w in works] == [("Lê Văn Mít",), ("Vũ Thị Na",)]

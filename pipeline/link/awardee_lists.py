@@ -10,7 +10,7 @@ from pipeline.extract.awards import awards_in_words
 from pipeline.extract.initiatives import initiatives_in
 from pipeline.link.award_clause import AwardClause
 from pipeline.link.awardee_names import Named, read_entry
-from pipeline.link.awardee_prose import exemplar_starts
+from pipeline.link.awardee_prose import exemplar_starts, owners_after
 from pipeline.link.awardee_series import enumerated
 from pipeline.link.awardee_walk import Walk, is_annexed
 from pipeline.model import Block
@@ -41,7 +41,7 @@ def visit_entry(walk: Walk, index: int, block: Block) -> bool:
         clause = walk.announced  # numbered names behind the signature: the list announced above it
     if clause is None or is_section_line(walk, block) or _opens_award(walk, block):
         return False
-    if _take_several(walk, block, clause):
+    if _take_several(walk, block, clause) or _take_work(walk, block, clause):
         walk.clause = clause
         return True
     entries = _entries(walk, block)
@@ -73,6 +73,26 @@ def _take_several(walk: Walk, block: Block, clause: AwardClause) -> bool:
     for item in people:
         walk.rows.add(
             placed(walk, item.named, clause), clause.role, clause, key,
+            is_duplicate=block.is_duplicate, rule="awardee.list",
+        )  # fmt: skip
+    return True
+
+
+def _take_work(walk: Walk, block: Block, clause: AwardClause) -> bool:
+    """`1. Giải pháp X - Tác giả: A` below `6 giải pháp được trao giải Nhất gồm:`: a prize of A."""
+    if clause.award is None or block.kind != "list_item":
+        return False
+    title = next(iter(initiatives_in(block, walk.rules)), None)
+    if title is None or title.rule != "initiative.entry":
+        return False
+    people = owners_after(block, title, walk.rules)
+    if not people:
+        return False
+    names = tuple(item.named.name for item in people)
+    key = walk.rows.initiative(title, names, is_duplicate=block.is_duplicate)
+    for item in people:
+        walk.rows.add(
+            item.named, clause.role, clause, key,
             is_duplicate=block.is_duplicate, rule="awardee.list",
         )  # fmt: skip
     return True
