@@ -121,3 +121,12 @@ def test_works_listed_below_a_prize_give_it_to_their_authors() -> None:
         ("Vũ Thị Na", "awardee", "Giải Nhất", "Trường THPT Gò Mai"),
     ]
     assert [w.authors for w in works] == [("Lê Văn Mít",), ("Vũ Thị Na",)]
+
+
+def test_who_has_an_initiative_is_its_author_also_by_given_name() -> None:
+    people = read(
+        "Ông Lê Văn Mít có sáng kiến “Xe đẩy ống bơm cứu hỏa”.",
+        "Cạnh đó, anh Mít còn có sáng kiến “Bộ thử kín cho máy nén”.",
+    )[0]
+    assert {(a.name, a.role) for a in people} == {("Lê Văn Mít", "author")}
+    assert len({a.initiative_key for a in people}) == 2

@@ -20,6 +20,7 @@ _CALLED = (
 _IS_AUTHOR = regex.compile(
     r"(?:\s*,[^.;]{0,80},)?\s+(?:(?:còn|cũng|đã|chính)\s+)*là\s+(?:đồng\s+)?(?:tác giả|chủ nhiệm)"
     r"\s+(?:của\s+)?(?:nhiều\s+|các\s+)?$"
+    r"|\s+(?:(?:còn|cũng|đã)\s+){0,2}(?:có|đề xuất|còn)\s+(?:thêm\s+)?$"  # `anh A có sáng kiến X`
 )
 _CALLED_AT_END = regex.compile(rf"(?<![\p{{L}}\p{{N}}]){_CALLED}$")
 _TO_CALLED = regex.compile(
