@@ -249,6 +249,8 @@ def command(source: Path, out: Path, *more: str) -> subprocess.Popen[str]:
     return subprocess.Popen(
         words, cwd=Path(__file__).parents[1], start_new_session=True, text=True,
         stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+        # A suite that was started in the background has the signal ignored for all it starts.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )  # fmt: skip
 
 
