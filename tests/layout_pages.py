@@ -13,6 +13,8 @@ from pipeline.model import (
     Cell,
     Column,
     Dispatch,
+    Field,
+    Head,
     Metadata,
     RawLine,
     RawPage,
@@ -25,6 +27,12 @@ from pipeline.rulebook import load_rulebook
 LEFT, RIGHT = 85.0, 540.0
 LETTER_WIDTH = 5.6
 LINE_HEIGHT = 14.0
+
+
+BODY = """
+Căn cứ Luật Thi đua, khen thưởng;
+Ban Thường vụ đề nghị các đơn vị thực hiện những nội dung sau đây.
+"""
 
 
 def laid_out(reading: Reading) -> Dispatch:
@@ -59,6 +67,16 @@ def plain(words: str, metadata: Metadata | None = None, reader: str = "text") ->
         for i, page in enumerate(pages, start=1)
     )
     return laid_out(Reading(reader, raw, metadata=metadata or Metadata()))
+
+
+def head_of(words: str) -> Head:
+    """The head of a paper that goes on with a căn cứ."""
+    return plain(words + BODY).head
+
+
+def value(field: Field | None) -> str | None:
+    """What a field of the head says."""
+    return field.value if field else None
 
 
 def line(

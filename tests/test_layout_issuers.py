@@ -2,21 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.model import Field, Head
-from tests.layout_pages import plain, views
-
-BODY = """
-Căn cứ Luật Thi đua, khen thưởng;
-Ban Thường vụ đề nghị các đơn vị thực hiện những nội dung sau đây.
-"""
-
-
-def head_of(words: str) -> Head:
-    return plain(words + BODY).head
-
-
-def value(field: Field | None) -> str | None:
-    return field.value if field else None
+from tests.layout_pages import head_of, plain, value, views
 
 
 def issuers(words: str) -> tuple[str | None, str | None]:

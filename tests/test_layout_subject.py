@@ -1,0 +1,206 @@
+"""Layout of the head: type, subject and addressees."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.layout_pages import (
+    head_of,
+    plain,
+    value,
+    views,
+)
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "V/v", "v/v", "V/V", "Vv", "V/v:", "Về việc", "Về việc:",
+        "V/ v",
+    ],
+)  # fmt: skip
+def test_subject_of_a_letter(opening: str) -> None:
+    head = head_of(f"""
+    Số: 637/LĐLĐ
+    Đông Khê, ngày 07 tháng 8 năm 2019
+    {opening} tổ chức Hội nghị
+      tổng kết năm 2020
+
+    Kính gửi: Công đoàn cơ sở xã Tân Phong
+    """)
+    assert value(head.subject) == "tổ chức Hội nghị tổng kết năm 2020"
+    assert head.doc_type == "CV"
+
+
+@pytest.mark.parametrize(
+    ("number", "code"), [("219/CT-CS", "CV"), ("31/TT-KH", "CV"), ("62/TTr-SNV", "TTr")]
+)
+def test_a_letter_whose_body_has_a_types_code(number: str, code: str) -> None:
+    head = head_of(f"""
+    Số: {number}
+    Đông Khê, ngày 07 tháng 8 năm 2019
+    V/v chính sách thuế
+
+    Kính gửi: Thuế tỉnh Tân Phong
+    """)
+    assert head.doc_type == code
+
+
+def test_subject_between_number_and_place() -> None:
+    head = head_of("""
+    Số: 637/LĐLĐ                    Đông Khê, ngày 07 tháng 8 năm 2019
+    V/v tổ chức Hội nghị
+
+    Kính gửi: Công đoàn cơ sở xã Tân Phong
+    """)
+    assert value(head.subject) == "tổ chức Hội nghị"
+
+
+@pytest.mark.parametrize(
+    ("printed", "code", "subject"),
+    [
+        ("QUYẾT ĐỊNH\nVề việc tặng Bằng khen", "QĐ", "tặng Bằng khen"),
+        ("QUYẾT ĐỊNH\nBan hành Quy chế làm việc\ncủa Ban Chấp hành", "QĐ",
+         "Ban hành Quy chế làm việc của Ban Chấp hành"),
+        ("B Á O C Á O\nSơ kết 6 tháng", "BC", "Sơ kết 6 tháng"),
+        ("B Á O  C Á O\nSơ kết 6 tháng", "BC", "Sơ kết 6 tháng"),
+        ("KẾ HOẠCH TỔ CHỨC HỘI THI", "KH", "TỔ CHỨC HỘI THI"),
+        ("**TỜ TRÌNH**\n**Về việc đề nghị khen thưởng**", "TTr", "đề nghị khen thưởng"),
+        ("BIÊN BẢN\nHọp Hội đồng sáng kiến", "BB", "Họp Hội đồng sáng kiến"),
+    ],
+)  # fmt: skip
+def test_type_and_subject(printed: str, code: str, subject: str) -> None:
+    head = head_of(f"\nSố: 15/XX-SNV\nĐông Khê, ngày 07 tháng 8 năm 2019\n\n{printed}\n\n")
+    assert head.doc_type == code
+    assert value(head.subject) == subject
+
+
+def test_authority_above_the_basis_is_neither_subject_nor_signature() -> None:
+    dispatch = plain("""
+    Số: 31/QĐ-UBND
+    Đông Khê, ngày 07 tháng 8 năm 2019
+
+    QUYẾT ĐỊNH
+    Về việc tặng Bằng khen
+
+    CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH
+
+    Căn cứ Luật Tổ chức chính quyền địa phương;
+    - Căn cứ Nghị định số 12/2015/NĐ-CP ngày 02/3/2015 của Chính phủ;
+    Xét đề nghị của Trưởng ban Thi đua,
+
+    QUYẾT ĐỊNH:
+
+    Điều 1. Tặng Bằng khen cho 02 tập thể.
+    """)
+    head = dispatch.head
+    assert value(head.subject) == "tặng Bằng khen"
+    assert head.signer_title is None and head.signing_authority is None
+    assert len(views(dispatch, "basis")) == 3
+    assert {"CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH", "QUYẾT ĐỊNH:"} <= set(views(dispatch, "header"))
+    assert views(dispatch, "heading")[0] == "QUYẾT ĐỊNH"
+
+
+def addressees(words: str) -> list[str]:
+    head = head_of(f"\nSố: 637/LĐLĐ\nĐông Khê, ngày 07 tháng 8 năm 2019\n\n{words}\n\n")
+    return [field.value for field in head.addressees]
+
+
+def test_addressee_on_the_line() -> None:
+    assert addressees("Kính gửi: Sở Nội vụ tỉnh Hải Sơn") == ["Sở Nội vụ tỉnh Hải Sơn"]
+    assert addressees("Kính gửi Sở Nội vụ.") == ["Sở Nội vụ"]
+    assert addressees("Kính trình: Ban Thường vụ Tỉnh ủy") == ["Ban Thường vụ Tỉnh ủy"]
+
+
+def test_addressees_as_a_list() -> None:
+    assert addressees("""Kính gửi:
+- Các sở, ban, ngành;
+- Ủy ban nhân dân các huyện,
+thành phố;
+- Công đoàn cơ sở trực thuộc.""") == [
+        "Các sở, ban, ngành",
+        "Ủy ban nhân dân các huyện, thành phố",
+        "Công đoàn cơ sở trực thuộc",
+    ]
+
+
+def test_first_addressee_on_the_line_of_the_label() -> None:
+    assert addressees("Kính gửi: - Sở Nội vụ;\n- Sở Tài chính.") == ["Sở Nội vụ", "Sở Tài chính"]
+
+
+def test_addressees_are_not_the_body() -> None:
+    dispatch = plain("""
+    Số: 637/LĐLĐ
+    Đông Khê, ngày 07 tháng 8 năm 2019
+    V/v báo cáo
+
+    Kính gửi: Sở Nội vụ
+
+    Thực hiện chương trình công tác, Ban Thường vụ báo cáo như sau.
+    - Một nội dung;
+    """)
+    assert [f.value for f in dispatch.head.addressees] == ["Sở Nội vụ"]
+    assert "Một nội dung;" in views(dispatch, "list_item")[0]
+
+
+def test_subject_in_capitals_right_above_the_basis_is_no_authority() -> None:
+    head = head_of("SỞ NỘI VỤ\n\nSố: 20/HD-SNV\n\nHƯỚNG DẪN\n\nVỀ HỒ SƠ KHEN THƯỞNG\n")
+    assert value(head.subject) == "VỀ HỒ SƠ KHEN THƯỞNG"
+
+
+def test_who_decides_is_no_part_of_the_subject() -> None:
+    head = head_of(
+        "SỞ NỘI VỤ\n\nSố: 341/QĐ-SNV\n\nQUYẾT ĐỊNH\n\nCỦA GIÁM ĐỐC SỞ NỘI VỤ\n\nVề việc thay thế "
+        "thành viên của\n\nHội đồng sáng kiến\n\nGIÁM ĐỐC SỞ NỘI VỤ\n"
+    )
+    assert value(head.subject) == "thay thế thành viên của Hội đồng sáng kiến"
+
+
+def test_subject_of_a_plan_may_cite_what_it_carries_out() -> None:
+    head = head_of(
+        "SỞ NỘI VỤ\n\nSố: 94/KH-SNV\n\nKẾ HOẠCH\n\nTHỰC HIỆN CHỈ THỊ SỐ 19/CT-TTG NGÀY 16 THÁNG 7 "
+        "NĂM 2021 CỦA THỦ TƯỚNG CHÍNH PHỦ\n"
+    )
+    assert (value(head.subject) or "").startswith("THỰC HIỆN CHỈ THỊ SỐ 19/CT-TTG")
+    assert value(head.doc_number) == "94/KH-SNV"
+
+
+FRAME = """CÔNG TY ĐIỆN LỰC VÂN KHÊ
+Số: 50/ĐLVK-TĐKT
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+Vân Khê, ngày 06 tháng 01 năm 2022
+"""
+BELOW = "\nNăm 2022, Công ty tiếp tục thực hiện nhiệm vụ sản xuất, kinh doanh được giao.\n"
+
+
+@pytest.mark.parametrize(
+    ("title", "code"),
+    [
+        ("\nPHÁT ĐỘNG THI ĐUA\nNăm 2022\n", None),  # no type of the decree, and no letter
+        ("\nMỤC TIÊU VÀ CHƯƠNG TRÌNH\nPHÒNG KỸ THUẬT\n", None),
+        ("\nKính gửi: Các đơn vị trực thuộc.\n", "CV"),
+        ("V/v giao kế hoạch năm\n", "CV"),
+        ("", "CV"),
+        ("\nBẢN QUY ĐỊNH\nVề sử dụng xe\n(Ban hành kèm theo Quyết định số 5/QĐ-ĐLVK)\n", "QyĐ"),
+    ],
+)
+def test_type_of_a_paper_whose_number_has_no_code_of_a_type(title: str, code: str | None) -> None:
+    head = plain(FRAME + title + BELOW).head
+    assert head.doc_type == code
+    if code == "QyĐ":
+        assert head.subject is not None and head.subject.value == "Về sử dụng xe"
+
+
+def test_addressees_of_a_list_without_dashes() -> None:
+    words = """Kính gửi:
+Các Trung tâm Kinh doanh;
+Trung tâm Hỗ trợ bán hàng miền Nam;
+Trung tâm Hỗ trợ bán hàng miền Trung.
+Căn cứ Quyết định số 59/QĐ-KD ngày 21/8/2019 của Tổng công ty về chính sách giá;
+"""
+    assert [field.value for field in plain(FRAME + words + BELOW).head.addressees] == [
+        "Các Trung tâm Kinh doanh",
+        "Trung tâm Hỗ trợ bán hàng miền Nam",
+        "Trung tâm Hỗ trợ bán hàng miền Trung",
+    ]
