@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 import regex
@@ -248,6 +249,7 @@ def _text(words: str, span: tuple[int, int] | None, rules: Rulebook) -> str | No
     return repair_codes(" ".join(words[span[0] : span[1]].split()), rules) if span else None
 
 
+@lru_cache(maxsize=64)  # the passes for awards and for authors come to each name in turn
 def _tail(words: str, at: int, stop: int, rules: Rulebook) -> int:
     """Where post and workplace behind a name end: at the initiative, the merit, the next person."""
     match = rules.pattern("awardee.tail").on(words).search(words, at, stop)
