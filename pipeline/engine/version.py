@@ -10,6 +10,7 @@ from pathlib import Path
 import pipeline
 from pipeline.engine.imports import PACKAGE, files_behind
 from pipeline.read.rests_on import ground
+from pipeline.shelf import Shelf
 
 _MAKES_ROWS = ("pipeline.engine.work",)
 _READS = ("pipeline.engine.kept_reader",)
@@ -23,7 +24,7 @@ def code_version() -> str:
     someone works on the code.  Code that only looks at finished tables (resolving, the audit, the
     commands) has no part in it.
     """
-    return f"{pipeline.__version__}+{_hash(files_behind(_MAKES_ROWS))}"
+    return f"{pipeline.__version__}+{_hash_behind(_MAKES_ROWS)}"
 
 
 @cache
@@ -36,8 +37,15 @@ def package_version() -> str:
 @cache
 def reader_version() -> str:
     """A hash of what decides what is read from bytes, before layout and rules come to it."""
-    code = _hash(files_behind(_READS))
+    code = _hash_behind(_READS)
     return hashlib.sha256(f"{code} {ground()}".encode()).hexdigest()[:12]
+
+
+def _hash_behind(modules: tuple[str, ...]) -> str:
+    """A hash of the files that modules rest on; which these are follows from the package alone."""
+    return Shelf("code", package_version()).value(
+        " ".join(modules), lambda: _hash(files_behind(modules))
+    )
 
 
 def _hash(files: Iterable[Path]) -> str:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from pipeline.errors import RulesError
 from pipeline.rulebook.lexicons import load_lexicons
 from pipeline.rulebook.model import Rulebook
 from pipeline.rulebook.patterns import load_patterns
+from pipeline.shelf import Shelf
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 AUDIT = "audit"  # the folder of the checks, see pipeline.rulebook.checks
@@ -38,14 +39,26 @@ def load_rulebook(folder: Path | None = None) -> Rulebook:
 def _load(folder: Path, *, eager: bool) -> Rulebook:
     if not folder.is_dir():
         raise RulesError(folder, None, "no such folder of rules; give a copy of the shipped one")
+    version = rules_version(folder)
     lexicons = load_lexicons(folder)
-    patterns = load_patterns(folder, lexicons)
+    patterns = load_patterns(folder, lexicons, Shelf("patterns", f"{_own_code()} {version}"))
+    if rules_version(folder) != version:
+        raise RulesError(folder, None, "the rules were changed while they were read; run again")
     if not lexicons and not patterns:
         raise RulesError(folder, None, "holds no rules; give a copy of the shipped rules folder")
     if eager:
         for pattern in patterns.values():
             _ = pattern.regex
-    return Rulebook(folder, rules_version(folder), lexicons, patterns)
+    return Rulebook(folder, version, lexicons, patterns)
+
+
+@cache
+def _own_code() -> str:
+    """A hash of the code that works out the patterns."""
+    digest = hashlib.sha256()
+    for file in sorted(Path(__file__).parent.glob("*.py")):
+        digest.update(f"{file.name}\n".encode() + file.read_bytes())
+    return digest.hexdigest()
 
 
 def rules_version(folder: Path) -> str:

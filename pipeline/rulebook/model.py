@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import TypeAlias, cast
+from typing import TypeAlias, TypeVar, cast
 
 import regex
 
@@ -17,7 +17,9 @@ from pipeline.rulebook.lexicons import Lexicon
 from pipeline.rulebook.needed import needed, openings, outline
 from pipeline.rulebook.places import Places, places
 from pipeline.rulebook.twin import is_plain, twin
+from pipeline.shelf import Shelf
 
+T = TypeVar("T")
 Engine: TypeAlias = regex.Pattern[str]
 Match: TypeAlias = regex.Match[str]
 FLAGS: Mapping[str, regex.RegexFlag] = {
@@ -53,6 +55,7 @@ class Pattern:
     file: Path
     line: int
     expander: Expander = field(repr=False, compare=False)
+    shelf: Shelf = field(repr=False, compare=False)
 
     @cached_property
     def regex(self) -> regex.Pattern[str]:
@@ -60,6 +63,13 @@ class Pattern:
 
         :raises RulesError: it does not compile
         """
+        return self._kept("regex", self._compiled)
+
+    def _kept(self, what: str, work_out: Callable[[], T]) -> T:
+        """What follows from the rules alone, and takes longer to work out than to take up."""
+        return self.shelf.value(f"{self.id} {what}", work_out)
+
+    def _compiled(self) -> Engine:
         flags = regex.RegexFlag(0)
         for name in self.flags:
             flags |= FLAGS[name]
@@ -89,11 +99,16 @@ class Pattern:
     @cached_property
     def needed(self) -> tuple[str, ...]:
         """Strings of which the outline of every text that matches holds one; () if not known."""
-        return () if _UNREAD.intersection(self.flags) else needed(self._expanded)
+        if _UNREAD.intersection(self.flags):
+            return ()
+        return self._kept("needed", lambda: needed(self._expanded))
 
     @cached_property
     def _expanded(self) -> str:
-        return self.expander.expand(self.source, ignore_case="IGNORECASE" in self.flags)
+        ignore_case = "IGNORECASE" in self.flags
+        return self._kept(
+            "expanded", lambda: self.expander.expand(self.source, ignore_case=ignore_case)
+        )
 
     @cached_property
     def _opening(self) -> dict[str | None, bool]:
@@ -102,7 +117,9 @@ class Pattern:
 
     @cached_property
     def _openings(self) -> frozenset[str] | None:
-        return None if _UNREAD.intersection(self.flags) else openings(self._expanded)
+        if _UNREAD.intersection(self.flags):
+            return None
+        return self._kept("openings", lambda: openings(self._expanded))
 
     def may_open(self, seen: str | None) -> bool:
         """Whether a match, its leading blanks aside, can begin where the text opens with ``seen``.
@@ -121,7 +138,9 @@ class Pattern:
 
     @cached_property
     def _places(self) -> Places | None:
-        return None if _UNREAD.intersection(self.flags) else places(self._expanded)
+        if _UNREAD.intersection(self.flags):
+            return None
+        return self._kept("places", lambda: places(self._expanded))
 
     def search(self, text: str, start: int = 0, end: int | None = None) -> Match | None:
         """The first match from ``start`` to ``end``, tried only where one can begin.

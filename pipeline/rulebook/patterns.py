@@ -13,6 +13,7 @@ from pipeline.rulebook.expand import Expander, ReferenceProblem
 from pipeline.rulebook.lexicons import Lexicon
 from pipeline.rulebook.model import FLAGS, Example, Pattern
 from pipeline.rulebook.toml import TomlDocument, read_toml, strings_of
+from pipeline.shelf import Shelf
 
 SHARED_FRAGMENTS = "fragments.toml"
 _ID = re.compile(r"[a-z][a-z0-9_]*(?:\.[a-z0-9_]+)+\Z")
@@ -21,11 +22,14 @@ _KEYS = frozenset({*_REQUIRED, "flags", "examples", "rejects"})
 _EXAMPLE_KEYS = frozenset({"text", "values"})
 
 
-def load_patterns(folder: Path, lexicons: Mapping[str, Lexicon]) -> Mapping[str, Pattern]:
+def load_patterns(
+    folder: Path, lexicons: Mapping[str, Lexicon], shelf: Shelf
+) -> Mapping[str, Pattern]:
     """All patterns of a rules folder by id, in the order of file names and then of the file.
 
     References are followed, expressions are not compiled.
 
+    :param shelf: keeps what is worked out of this very folder
     :raises RulesError: a file is not as the schema wants it; file and line are named
     """
     files = sorted((folder / "patterns").glob("*.toml"))
@@ -36,7 +40,7 @@ def load_patterns(folder: Path, lexicons: Mapping[str, Lexicon]) -> Mapping[str,
             shared = _fragments(file, document)
     patterns: dict[str, Pattern] = {}
     for file, document in documents.items():
-        for pattern in _load_file(file, document, shared, lexicons):
+        for pattern in _load_file(file, document, shared, lexicons, shelf):
             earlier = patterns.setdefault(pattern.id, pattern)
             if earlier is not pattern:
                 place = f"{earlier.file.name}:{earlier.line}"
@@ -51,6 +55,7 @@ def _load_file(
     document: TomlDocument,
     shared: Mapping[str, str],
     lexicons: Mapping[str, Lexicon],
+    shelf: Shelf,
 ) -> list[Pattern]:
     for key in document.data:
         if key not in ("fragments", "pattern"):
@@ -67,7 +72,7 @@ def _load_file(
         line = next(iter(lines), None) or document.key_line(None, "pattern")
         raise RulesError(file, line, "write each pattern as a table of its own: [[pattern]]")
     return [
-        _pattern(file, document, table, line, expander)
+        _pattern(file, document, table, line, expander, shelf)
         for table, line in zip(tables, lines, strict=True)
     ]
 
@@ -86,7 +91,12 @@ def _fragments(file: Path, document: TomlDocument) -> Mapping[str, str]:
 
 
 def _pattern(
-    file: Path, document: TomlDocument, table: dict[str, Any], line: int, expander: Expander
+    file: Path,
+    document: TomlDocument,
+    table: dict[str, Any],
+    line: int,
+    expander: Expander,
+    shelf: Shelf,
 ) -> Pattern:
     for key in table:
         if key not in _KEYS:
@@ -124,6 +134,7 @@ def _pattern(
         file=file,
         line=line,
         expander=expander,
+        shelf=shelf,
     )
 
 

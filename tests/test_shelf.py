@@ -1,0 +1,159 @@
+"""What follows from code and rules is worked out once and taken up by later processes."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from pipeline.errors import RulesError
+from pipeline.rulebook import load, load_rulebook
+from pipeline.shelf import Shelf, own_folder
+from tests.test_rulebook import edit, folder
+
+__all__ = ["folder"]  # the folder of rules of those tests
+
+posix = pytest.mark.skipif(os.name != "posix", reason="rights of POSIX")
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    place = tmp_path_factory.mktemp("home")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(place))
+    monkeypatch.setenv("LOCALAPPDATA", str(place))
+    return own_folder()
+
+
+class Work:
+    """Works out a value, and counts how often."""
+
+    def __init__(self, value: object = ("a", 1)) -> None:
+        self.value = value
+        self.times = 0
+
+    def __call__(self) -> object:
+        self.times += 1
+        return self.value
+
+
+def kept(home: Path) -> list[Path]:
+    return [path for path in home.rglob("*") if path.is_file()]
+
+
+def test_a_value_is_worked_out_once() -> None:
+    work = Work()
+    assert [Shelf("k", "v1").value("n", work) for _ in range(3)] == [work.value] * 3
+    assert work.times == 1
+
+
+def test_another_ground_or_name_is_another_value() -> None:
+    Shelf("k", "v1").value("n", Work())
+    for shelf, name in ((Shelf("k", "v2"), "n"), (Shelf("k", "v1"), "m"), (Shelf("j", "v1"), "n")):
+        assert shelf.value(name, Work("new")) == "new"
+
+
+@pytest.mark.parametrize("damage", [lambda b: b"", lambda b: b[:-1], lambda b: b[:16] + b"\0" * 9])
+def test_a_damaged_file_is_worked_out_anew_and_mended(home: Path, damage: object) -> None:
+    Shelf("k", "v").value("n", Work())
+    (path,) = kept(home)
+    path.write_bytes(damage(path.read_bytes()))  # type: ignore[operator]
+    work = Work()
+    assert [Shelf("k", "v").value("n", work) for _ in range(2)] == [work.value] * 2
+    assert work.times == 1
+
+
+@posix
+def test_nothing_is_taken_from_a_folder_that_others_may_write_to(home: Path) -> None:
+    Shelf("k", "v").value("n", Work("theirs"))
+    (home / "k").chmod(0o777)
+    assert Shelf("k", "v").value("n", Work("ours")) == "ours"
+    (home / "k").chmod(0o700)
+    assert Shelf("k", "v").value("n", Work("ours")) == "theirs"
+
+
+@posix
+def test_it_works_where_the_umask_lets_a_group_write(home: Path) -> None:
+    before = os.umask(0o002)
+    try:
+        assert [Shelf("k", "v").value("n", Work(n)) for n in (1, 2)] == [1, 1]
+    finally:
+        os.umask(before)
+
+
+def test_without_a_place_every_value_is_worked_out(home: Path) -> None:
+    home.parent.mkdir(exist_ok=True)
+    home.write_text("a file is in the way", "utf-8")
+    assert [Shelf("k", "v").value("n", Work(n)) for n in (1, 2)] == [1, 2]
+
+
+def test_what_nobody_used_for_long_goes(home: Path) -> None:
+    for ground, days in (("old", 40), ("recent", 20)):
+        Shelf("k", ground).value("n", Work())
+        (at,) = [path for path in (home / "k").iterdir() if time.time() - path.stat().st_mtime < 60]
+        os.utime(at, times=(0, time.time() - days * 86_400))
+    Shelf("k", "now").value("n", Work())
+    assert len(list((home / "k").iterdir())) == 2
+
+
+_SAY = """
+import sys
+from pathlib import Path
+from pipeline.rulebook import load_rulebook
+pattern = load_rulebook(Path(sys.argv[1])).pattern("garden.fruit")
+hit = pattern.search("một quả xoài non ")
+print(pattern.regex.pattern, pattern.regex.flags, sorted(pattern.needed), hit and hit.groupdict())
+print(pattern.may_open("xoài non"), pattern.may_open("ngày"), pattern.on("khế").groupindex)
+"""
+_FRUIT = """
+[[pattern]]
+id = "garden.fruit"
+pattern = '''\\b(?P<fruit>{{lexicon:fruits.term|fold}})\\s'''
+why = "A fruit of the garden."
+examples = [ { text = "quả khế chua", values = { fruit = "khế" } } ]
+rejects = [ "quả chanh " ]
+"""
+
+
+def test_a_kept_pattern_is_the_one_that_was_worked_out(folder: Path, home: Path) -> None:
+    with (folder / "patterns" / "garden.toml").open("a", encoding="utf-8") as file:
+        file.write(_FRUIT)
+    command = [sys.executable, "-c", _SAY, str(folder)]
+    said = []
+    for _ in range(2):
+        run = subprocess.run(
+            command, capture_output=True, check=True, cwd=Path(__file__).parents[1]
+        )
+        said.append(run.stdout.decode())
+        assert kept(home)
+    assert said[0] == said[1] and "'fruit': 'xoài non'" in said[0]
+    edit(folder / "lexicons" / "fruits.tsv", "xoài non", "xoài già")
+    run = subprocess.run(command, capture_output=True, check=True, cwd=Path(__file__).parents[1])
+    assert "'fruit'" in run.stdout.decode() and run.stdout.decode() != said[0]
+
+
+def test_a_pattern_that_does_not_compile_is_said_each_time(folder: Path) -> None:
+    edit(folder / "patterns" / "garden.toml", "'''ngày", "'''(ngày")
+    for _ in range(2):
+        load._load.cache_clear()
+        with pytest.raises(RulesError, match="does not compile"):
+            load_rulebook(folder)
+
+
+def test_rules_that_change_while_they_are_read_are_refused(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = load.load_lexicons
+
+    def changing(place: Path) -> object:
+        found = before(place)
+        edit(folder / "lexicons" / "fruits.tsv", "khế", "chanh")
+        return found
+
+    monkeypatch.setattr(load, "load_lexicons", changing)
+    with pytest.raises(RulesError, match=re.escape("changed while they were read")):
+        load_rulebook(folder)
