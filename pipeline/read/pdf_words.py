@@ -313,11 +313,11 @@ def _boxes(*sides: _Column) -> Iterator[Box]:
 
 def hundredths(numbers: _Column) -> list[float]:
     """The numbers as ``round(number, 2)`` gives them."""
-    scaled = numbers * 100
-    nearest = np.rint(scaled)
-    rounded: list[float] = (nearest / 100).tolist()
-    # Near the middle between two hundredths, and beyond 10^9, the product is not exact enough.
-    with np.errstate(invalid="ignore"):
+    with np.errstate(invalid="ignore", over="ignore"):  # of numbers that are out of all measure
+        scaled = numbers * 100
+        nearest = np.rint(scaled)
+        rounded: list[float] = (nearest / 100).tolist()
+        # Near the middle of two hundredths, and beyond 10^9, the product is not exact enough.
         sure = (np.abs(np.abs(scaled - nearest) - 0.5) > 1e-6) & (np.abs(scaled) < 1e9)
     for index in np.flatnonzero(~sure):
         rounded[index] = round(float(numbers[index]), 2)
