@@ -423,3 +423,24 @@ def test_subject_ends_at_the_bracket_around_the_citation() -> None:
 def test_subject_ends_before_the_next_number_of_the_list() -> None:
     rows = cite("Quyết định số 36/QĐ-SM về việc giao dự toán năm 2024 và số 37/QĐ-SM")
     assert rows[0].cited_title == "giao dự toán năm 2024"
+
+
+def test_papers_of_the_council_of_government() -> None:
+    text = (
+        "nghị quyết của Hội đồng Chính phủ (số 103-CP ngày 8-7-1963) và các nghị định số 19/CP, "
+        "số 20/CP của Hội đồng Chính phủ đã ban hành ngày 29 tháng 6 năm 1960"
+    )
+    assert [short(row) for row in cite(text)] == [
+        ("NQ", "103-CP", "1963-07-08", "Hội đồng Chính phủ"),
+        ("NĐ", "19/CP", None, "Hội đồng Chính phủ"),
+        ("NĐ", "20/CP", "1960-06-29", "Hội đồng Chính phủ"),
+    ]
+
+
+def test_the_number_of_an_item_is_no_citation() -> None:
+    assert cite("2/ Thu ngân sách - Phần thu tại địa phương = 96 tỷ đồng") == []
+
+
+def test_a_day_without_a_blank_behind_it() -> None:
+    (row,) = cite("Kế hoạch số 168/KH-LĐLĐ ngày 03/12/2021của LĐLĐ tỉnh Vân Khê")
+    assert short(row) == ("KH", "168/KH-LĐLĐ", "2021-12-03", "LĐLĐ tỉnh Vân Khê")

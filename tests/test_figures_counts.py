@@ -284,3 +284,15 @@ def test_a_team_called_by_the_number_of_its_directive() -> None:
     citations = extract_citations(plain, rules())
     values = extract_figures(plain, (), citations, (), rules())
     assert [f.value for f in values] == [12]
+
+
+def test_so_many_of_what_was_planned_behind_its_noun() -> None:
+    (reached, share) = figures(paper("phát triển đoàn viên được 551/530 đạt 103,96%"))
+    assert (reached.value, reached.of_value, reached.counted) == (551, 530, "đoàn viên")
+    assert share.unit == "percent"
+    assert found("họp được 12/9, đạt kết quả tốt") == []
+
+
+def test_the_label_of_the_next_number_is_not_counted() -> None:
+    words = "trong đó nữ 359 đồng chí, đảng viên người có đạo 14 đồng chí, doanh nghiệp 5 đồng chí"
+    assert found(words) == [(359, "đồng chí"), (14, "đồng chí"), (5, "đồng chí")]

@@ -305,3 +305,19 @@ def test_an_award_holds_behind_semicolons_for_those_who_follow() -> None:
 def test_two_bodies_confer_together() -> None:
     found = figures(paper("UBND tỉnh và Liên đoàn Lao động tỉnh tặng bằng khen cho 5 cá nhân."))
     assert [f.conferred_by for f in found] == ["UBND tỉnh và Liên đoàn Lao động tỉnh"]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("thực hiện các chỉ tiêu được giao, kết nạp đoàn viên được 551/530 đạt 103,96%",
+         ["result", "result"]),
+        ("Có 4 xã đạt trên 50% chỉ tiêu, gồm: xã Mẫu kết nạp 52 đảng viên, đạt 60,5%",
+         ["result"] * 4),
+        ("Việc này được đặt ra từ năm 1963, đến tháng 4-1964 đã đưa được 45.827 người",
+         ["result"]),
+        ("Phấn đấu có 45/50 đơn vị, đạt 90%", ["target", "target"]),
+    ],
+)  # fmt: skip
+def test_what_was_reached_of_a_target_is_a_result(words: str, expected: list[str]) -> None:
+    assert roles(words) == expected

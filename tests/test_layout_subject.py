@@ -204,3 +204,21 @@ Căn cứ Quyết định số 59/QĐ-KD ngày 21/8/2019 của Tổng công ty v
         "Trung tâm Hỗ trợ bán hàng miền Nam",
         "Trung tâm Hỗ trợ bán hàng miền Trung",
     ]
+
+
+def test_a_title_that_repeats_number_and_day() -> None:
+    words = """
+BỘ NỘI THƯƠNG
+VIỆT NAM DÂN CHỦ CỘNG HÒA
+Độc lập - Tự do - Hạnh phúc
+Số: 205-NT
+Hà Nội, ngày 23 tháng 4 năm 1958
+
+THÔNG TƯ
+CỦA BỘ NỘI THƯƠNG SỐ 205-NT NGÀY 23 THÁNG 4 NĂM 1958 VỀ VIỆC CẤP PHIẾU VẢI CHO CÁN BỘ
+
+Kính gửi: Các Ủy ban hành chính tỉnh
+
+Bộ quy định như sau.
+"""
+    assert value(plain(words).head.subject) == "CẤP PHIẾU VẢI CHO CÁN BỘ"

@@ -32,8 +32,11 @@ _FULL, _UNTYPED, _REPAIRED, _BARE = 0.98, 0.9, 0.85, 0.8
 _DECIDING = frozenset({"QĐ", "NQ"})
 
 # Codes that only one authority signs with (Luật Ban hành văn bản QPPL 80/2015, articles 14-22):
-# not the Prime Minister with the government's, nor its office.
-_SOLE_ISSUERS = {"CP": regex.compile(r"chính phủ"), "TTg": regex.compile(r".*thủ tướng")}
+# not the Prime Minister with the government's, nor its office (1955-1981 Hội đồng Chính phủ).
+_SOLE_ISSUERS = {
+    "CP": regex.compile(r"(?:hội đồng )?chính phủ"),
+    "TTg": regex.compile(r".*thủ tướng"),
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,7 +52,11 @@ def role_of(
     if item.rule == "date.clock" and dispatch.head.genre == "news":
         return "published"
     if is_day:
-        if issued == item.first and rules.pattern("date.issued_label").regex.search(before):
+        is_own = issued == item.first and (
+            block.kind == "subject"  # `CỦA BỘ A SỐ 12-TT NGÀY 5 THÁNG 6 NĂM 1961 VỀ VIỆC ...`
+            or rules.pattern("date.issued_label").regex.search(before) is not None
+        )
+        if is_own:
             return "issued"
         return _role_of_day(block, item, before, dispatch, citations, rules)
     if item.rule in ("date.year", "date.year_list") and (

@@ -1,4 +1,4 @@
-"""Figures that a label names instead of a noun: ``Có mặt: 13/15``, ``Công chức: 125``."""
+"""Figures that words before them name: ``Có mặt: 13/15``, ``kết nạp đoàn viên được 551/530``."""
 
 from __future__ import annotations
 
@@ -19,7 +19,11 @@ def labelled(
 ) -> Iterator[Candidate]:
     """Bare numbers behind a label of people or of attendance, where no other rule took them."""
     words = figure_words(rules)
-    numbered = tuple(_numbered(passage, Mask(c.number for c in found), words, rules, excluded))
+    taken = Mask(c.number for c in found)
+    numbered = (
+        *_numbered(passage, taken, words, rules, excluded),
+        *_reached(passage, taken, words, rules, excluded),
+    )
     yield from numbered
     found = (*found, *numbered)
     pattern = rules.pattern("figure.labelled")
@@ -74,6 +78,31 @@ def _numbered(
             hit.start("lead"), span[1], span, quantity, "count",
             " ".join(passage.view[noun.start : noun.end].split()), noun.group, "exact",
             "figure.number_of", 0.85, "total" if hit["lead"].startswith("tổng") else None,
+        )  # fmt: skip
+
+
+def _reached(
+    passage: Passage, taken: Mask, words: FigureWords, rules: Rulebook, excluded: Mask
+) -> Iterator[Candidate]:
+    """``phát triển đoàn viên được 551/530, đạt 103,96%``: so many of what was planned."""
+    pattern = rules.pattern("figure.reached")
+    if "/" not in passage.folded or not pattern.may_match(passage.folded):
+        return
+    for hit in pattern.on(passage.folded).finditer(passage.folded):
+        start, end = hit.start("number"), hit.end("whole")
+        if excluded.covers(start, end) or taken.covers(start, end):
+            continue
+        verb = passage.index_at(hit.start("verb"))
+        noun = words.nouns.before(passage.tokens, verb)
+        if noun is None or noun[1] not in _COUNTED | {"act"}:
+            continue
+        value, whole = (int(hit[name].replace(".", "")) for name in ("number", "whole"))
+        first = passage.tokens[verb - noun[0]].start
+        counted = " ".join(passage.view[first : passage.tokens[verb - 1].end].split())
+        quantity = Quantity(start, end, value, passage.view[start:end], "ratio", of_value=whole)
+        yield Candidate(
+            start, end, (start, end), quantity, "count", counted, noun[1], "exact",
+            "figure.reached", 0.85,
         )  # fmt: skip
 
 

@@ -10,6 +10,7 @@ from pipeline.extract.figure_passage import Passage, Token
 _MOST_MODIFIERS = 6
 _MOST_UNKNOWN = 4
 _LONGEST_WORD = 2  # syllables of a word that follows a noun of one syllable
+_LONGEST_LABEL = 8  # words between a noun and the number that it labels
 _LONGEST_ASIDE = 30  # words of a bracket between a number and its noun
 _JOINERS = (",", "và", "hoặc", "/", "cùng")
 # Groups that one count can join: `tập thể, cá nhân`, `cán bộ và đơn vị`, `mô hình, hoạt động`.
@@ -61,7 +62,7 @@ def noun_at(passage: Passage, index: int, words: FigureWords, *, share: bool) ->
     end, groups = head
     if groups:
         end = _modifiers(passage, end, words, groups)
-        end = _joined(passage, end, words, groups)
+        end = _joined(passage, index, end, words, groups)
     group = next(iter(groups), "")
     return Noun(tokens[first].start, tokens[end - 1].end, end, group, is_total and not share)
 
@@ -213,7 +214,7 @@ def _is_capital(passage: Passage, index: int) -> bool:
     return index < len(tokens) and passage.view[tokens[index].start].isupper()
 
 
-def _joined(passage: Passage, end: int, words: FigureWords, groups: list[str]) -> int:
+def _joined(passage: Passage, first: int, end: int, words: FigureWords, groups: list[str]) -> int:
     """Extend over ``, noun`` and ``và noun`` of a kind that one count can cover."""
     tokens = passage.tokens
     while end < len(tokens) and tokens[end].text in _JOINERS:
@@ -236,7 +237,7 @@ def _joined(passage: Passage, end: int, words: FigureWords, groups: list[str]) -
             break  # of `nhà tình nghĩa, nhà khăn quàng đỏ` the second is not known to its end
         joined = [noun[1]]
         behind = _modifiers(passage, at + noun[0], words, joined)
-        if _is_counted_next(tokens, behind):
+        if _is_counted_next(tokens, behind) or _is_next_label(tokens, behind, first):
             break
         end = behind
         groups.extend(joined)
@@ -253,6 +254,20 @@ def _is_counted_next(tokens: tuple[Token, ...], behind: int) -> bool:
         after[0].text[0].isdigit()
         or (after[0].text == "cho" and len(after) == 2 and after[1].text[0].isdigit())
     )
+
+
+def _is_next_label(tokens: tuple[Token, ...], behind: int, first: int) -> bool:
+    """``359 đồng chí, đảng viên người có đạo 14 đồng chí``: the next count has the same noun."""
+    for at in range(behind, min(behind + _LONGEST_LABEL, len(tokens) - 2)):
+        if tokens[at].text[0].isdigit():
+            return _same_words(tokens, at + 1, first)
+        if not tokens[at].is_word:
+            return False
+    return False
+
+
+def _same_words(tokens: tuple[Token, ...], one: int, other: int) -> bool:
+    return [t.text for t in tokens[one : one + 2]] == [t.text for t in tokens[other : other + 2]]
 
 
 def _begins_name(passage: Passage, before: int, at: int) -> bool:

@@ -17,6 +17,8 @@ Role = Literal["result", "target", "total", "part"]
 # What says even in rules that somebody aims at it; `sẽ được hỗ trợ 10%` does not.
 _PLAN_REACH = 80  # letters of a plan's name with the bracket behind it
 _AIMS = frozenset({"phấn đấu", "mục tiêu", "chỉ tiêu", "hướng tới"})
+_STILL_TO_DO = frozenset({"phấn đấu", "dự kiến", "sẽ", "hướng tới"})
+_SHARE_REACH = 60  # letters between a count of so many and the share that it makes
 
 
 def role_of(
@@ -109,6 +111,9 @@ def _said(
         return "target"
     cue = rules.pattern("figure.role_cue").on(folded)
     cues = list(cue.finditer(folded, clause, candidate.number[0]))
+    to_do = bool(cues) and cues[-1]["target"] in _STILL_TO_DO
+    if setting != "rules" and not to_do and _is_reached_share(passage, candidate, rules):
+        return "result"
     if cues and cues[-1]["target"] is not None:
         is_aim = setting != "rules" or cues[-1]["target"] in _AIMS
         return "target" if is_aim else None
@@ -137,6 +142,18 @@ def _is_planned(passage: Passage, candidate: Candidate, sentence: int, rules: Ru
     """``đạt 80% kế hoạch năm (500 hộ)``: the bracket says what the plan was."""
     before = passage.folded[max(sentence, candidate.start - _PLAN_REACH) : candidate.start]
     return rules.pattern("figure.planned").regex.search(before) is not None
+
+
+def _is_reached_share(passage: Passage, candidate: Candidate, rules: Rulebook) -> bool:
+    """``được 551/530 đạt 103,96%``: count and share of a plan say what was reached of it."""
+    start, end = candidate.number
+    if candidate.unit == "percent":
+        before = passage.folded[max(0, start - _SHARE_REACH) : start]
+        return rules.pattern("figure.share_of_ratio").regex.search(before) is not None
+    if candidate.quantity.of_value is None:
+        return False
+    after = passage.folded[end : end + _SHARE_REACH]
+    return rules.pattern("figure.ratio_with_share").regex.match(after) is not None
 
 
 def _aims_before(passage: Passage, sentence: int, clause: int, rules: Rulebook) -> bool:

@@ -190,10 +190,17 @@ def _is_accepted(view: str, symbol: Symbol, codes: SymbolCodes, rules: Rulebook)
         return True
     if symbol.style in ("party", "glued") or len(symbol.issuer_code or "") < 2:
         return False
-    if symbol.style == "old" or symbol.issuer_code not in codes.issuers:
+    is_word = symbol.is_repaired and _is_numbering(view, symbol)
+    if is_word or symbol.style == "old" or symbol.issuer_code not in codes.issuers:
         labelled = rules.pattern("symbol.label").regex.search(before) is not None
         return labelled or _follows_type(before, rules)
     return True
+
+
+def _is_numbering(view: str, symbol: Symbol) -> bool:
+    """``2/ Thu ngân sách``: a word with one capital behind a stroke and a blank is no code."""
+    printed = view[symbol.start : symbol.end].partition("/")[2]
+    return printed[:1].isspace() and printed.strip()[1:].islower()
 
 
 def _follows_type(before: str, rules: Rulebook) -> bool:

@@ -20,6 +20,11 @@ _ADDRESSED = regex.compile(r"(?<=\S)\s{1,8}Kính gửi\s?:")
 _NARROW = 60  # letters: a line of the left cell is no wider
 _DECORATION = " \t*_-–=."
 _WHOSE = regex.compile(r"CỦA(?:\s|(?=\p{Lu}{2}))")
+# Papers up to the 1990s repeat number and day in the title: `CỦA BỘ A SỐ 12-TT NGÀY ... VỀ VIỆC`.
+_NUMBERED_WHOSE = regex.compile(
+    r"CỦA\s[^\d:;]{2,80}\sSỐ\s[^;:\s]{3,30}\sNGÀY\s\d{1,2}(?:\sTHÁNG\s|[/.-])\d{1,2}(?:\sNĂM\s|[/.-])"
+    r"\d{4}\s(?:VỀ(?:\sVIỆC)?\s)?(?=\p{Lu})"
+)
 _ATTACHED = regex.compile(r"\(\s*(?:Ban hành|Kèm theo|Đính kèm)", regex.IGNORECASE)
 _PARTED_LEAD = regex.compile(r"(?i:việc)\s+")
 _OPEN_END = regex.compile(r"(?i)(?<!\p{L})(?:và|của|các|về|cho|tại|theo|với)$")
@@ -132,7 +137,10 @@ def _below_type(
         if lines and is_capitals(piece.text) != is_capitals(before.text):
             break  # the authority in capitals that opens the căn cứ, or the opening of the body
         if not lines and _WHOSE.match(piece.text) and is_capitals(piece.text):
-            continue  # `QUYẾT ĐỊNH | CỦA BỘ TRƯỞNG BỘ A`: who decides, and not what about
+            behind = _NUMBERED_WHOSE.match(piece.text)
+            if behind is None:
+                continue  # `QUYẾT ĐỊNH | CỦA BỘ TRƯỞNG BỘ A`: who decides, and not what about
+            start = piece.start + behind.end()
         is_last = index == len(zone) - 1 or enacting.match(zone[index + 1].text) is not None
         if is_last and is_capitals(piece.text) and names_authority(piece.text, rules):
             break  # the authority, with the căn cứ right below
