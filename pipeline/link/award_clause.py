@@ -15,7 +15,7 @@ import regex
 
 from pipeline.extract.awards import awards_in_words
 from pipeline.extract.bodies import name_end, repair_codes
-from pipeline.link.awardee_names import person_at_end
+from pipeline.link.awardee_post_first import person_at_end
 from pipeline.link.deciding import Deciding
 from pipeline.model import AwardMention, Block, CitationMention
 from pipeline.rulebook import Rulebook
@@ -35,6 +35,9 @@ _TO_OTHERS = regex.compile(
 )
 _GOES_TO = regex.compile(
     r"[^.;,:]{0,20}?\s(?:thuộc về|dành cho|(?:được|đã được)\s(?:trao|trao tặng|tặng)\scho)\s"
+)
+_OPENING = regex.compile(
+    r"[ \u00a0\-–+*.\dIVXab)“\"]*(?i:(?:danh hiệu|hình thức)[ \u00a0:“\"]{1,4})?"
 )
 _CLAUSE_REACH = 500  # letters before and behind an award that can say whose it is
 
@@ -231,7 +234,7 @@ def _is_counted(words: str, award: AwardMention, rules: Rulebook) -> bool:
 
 def _begins(before: str) -> bool:
     """Does the award open its clause (a heading `Bằng khen:` or a list's sub-title)?"""
-    return len(before.strip(' \u00a0-–+*.0123456789IVXab)“"')) == 0
+    return _OPENING.fullmatch(before) is not None
 
 
 def _cited_here(

@@ -81,6 +81,19 @@ class AwardRows:
                 return key
         return None
 
+    def confer(self, clause: AwardClause) -> None:
+        """The authors so far get an award for what they wrote; none is a second time its author."""
+        for key, author in tuple(self.awardees.items()):
+            if author.role != "author":
+                continue
+            del self.awardees[key]
+            given = replace(
+                author, role=clause.role, award=clause.award, award_name=clause.award_name,
+                grade=clause.grade, conferred_by=clause.conferred_by, decision=clause.decision,
+                year=clause.year, confidence=min(author.confidence, clause.confidence),
+            )  # fmt: skip
+            self.awardees.setdefault(_key(given), given)
+
     def initiative(
         self, item: TitledInitiative, authors: tuple[str, ...], *, is_duplicate: bool
     ) -> int:

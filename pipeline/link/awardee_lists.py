@@ -140,10 +140,21 @@ def _take_entry(
     if titles:
         key = walk.rows.initiative(titles[0], (named.name,), is_duplicate=block.is_duplicate)
     walk.rows.add(
-        placed(walk, named, clause), clause.role, clause, key,
-        is_duplicate=block.is_duplicate, rule="awardee.list",
+        placed(walk, named, clause), clause.role, _of_merit(walk, clause, view, named.tail - start),
+        key, is_duplicate=block.is_duplicate, rule="awardee.list",
     )  # fmt: skip
     return True
+
+
+def _of_merit(walk: Walk, clause: AwardClause, view: str, tail: int) -> AwardClause:
+    """`Sở A, đã hoàn thành xuất sắc nhiệm vụ năm 2007;`: the entry itself says for which year."""
+    if clause.is_year_stated or clause.role != "awardee":
+        return clause
+    merit = view[tail:].lstrip(" ,.;")
+    if walk.rules.pattern("awardee.merit").regex.match(merit) is None:
+        return clause
+    year = walk.rules.pattern("awardee.year").regex.search(merit)
+    return clause if year is None else replace(clause, year=int(year["year"]))
 
 
 def _is_below_award(walk: Walk, index: int) -> bool:
@@ -154,6 +165,8 @@ def _is_below_award(walk: Walk, index: int) -> bool:
         return False
     if above.kind == "heading":
         return _opens_award(walk, above)
+    if above.view.rstrip().endswith(("cho:", "sau:", "đây:", "gồm:")):
+        return True  # `Điều 1. Tặng ... cho:` and the one name below it
     return _BARE_NUMBER.fullmatch(above.view) is not None
 
 

@@ -19,35 +19,39 @@ _LABEL = regex.compile(
     r"|\s*(?=\S{0,4}[\d§$?£#%&])\S{1,4}[.,;:]?\s+(?=\p{Lu}\p{Ll})"
     r"|\W{0,3}\w{0,3}\W{1,3}(?=(?:Ông|Bà|Đ/c|Đồng chí)\s)"
 )
-_ORDINAL = regex.compile(r"\s*(?P<number>\d{1,3})\s*[.)/|]")
+_ORDINAL = regex.compile(
+    r"\s*(?:(?:\d{1,2}\.)+(?P<number>\d{1,3})(?=[.)\s])|(?P<number>\d{1,3})\s*(?:[.)/|]|[-–]\s))"
+)
 _SCRAP_BEHIND = regex.compile(r"\s+\p{Ll}{1,3}\s*[,;]")
 _SCRAP_AT_END = regex.compile(r",\s*\p{Lu}\p{Ll}+$")
 _JOINT = regex.compile(r"(?:\G|(?<!\s))(?:\s*,\s*|\s+và\s+)")
 _QUOTE = regex.compile(r"[“\"(;]")
 _MOST_LETTERS = 420  # an entry of a list is a line or three, not a paragraph
 _LONGEST_COLLECTIVE = 160
-_LONGEST_NAME, _SURE_NAME = 40, 0.9
 _MISREAD_POST = 0.8  # a post known by its letters alone
-_POST_FIRST = 0.85  # the name is parted from its workplace by nothing but its capitals
-_NAME_AT_END = regex.compile(r"(?:\p{Lu}[\p{Ll}\p{M}]+[ \u00a0]){2,3}\p{Lu}[\p{Ll}\p{M}]+$")
-_ENDS_NAME = regex.compile(
-    r"[;,)]|(?<!(?<!\p{L})(?:PGS|GS|TS|TSKH|ThS|Ths|BS|CN|KS|DS|CKI|CKII|BSCKI|BSCKII))\."
-    r"|\s(?:và|vì|đã|được|có|về|với|cùng)\s|\s[-–]\s|$"
-)
-_HALF_PLACE = regex.compile(r"(?:quận|huyện|xã|phường|tỉnh|thị trấn|thành phố)\s\p{Lu}\p{Ll}+$")
 _HOUSEHOLD = regex.compile(
-    r"(?P<lead>(?i:hộ gia đình|hộ|gia đình)\s+)(?=(?i:ông|bà|anh|chị|cụ)\s+\p{Lu})"
+    r"(?P<lead>(?i:hộ gia đình|hộ|gia đình)\s+)"
+    r"(?=(?i:ông bà|vợ chồng|ông|bà|anh|chị|cụ|đồng chí|đ/c|em)\s+(?:(?i:ông|bà|anh)\s+)?\p{Lu})"
 )
+_COUPLE = regex.compile(r"(?i)ông bà|vợ chồng")
+_SPOUSE = regex.compile(r"\s*(?:[-–,]|và)\s*(?=(?:(?i:ông|bà)\s)?\p{Lu})")
 # `Lê Văn A (trú tại phường B), học sinh ...`: age and home are neither post nor workplace
 _HOME = regex.compile(
     r"\s?\((?i:(?:hiện\s)?(?:cư trú|thường trú|trú|ngụ|sống|quê|sinh (?:năm|ngày)|sn|\d{1,3} tuổi)"
     r"(?!\p{L}))[^()]{0,90}\)"
+    r"|\s?\(\s?\d{1,3}(?:[.,]\d)?\s?%[^()]{0,30}\)"  # `(60%)`: an author's share
 )
-_BARE_PLACE = regex.compile(r"(?i)(?<!\p{L})(?:tỉnh|thành phố)\s+$")
-_NAMED_AFTER = regex.compile(
-    r"(?i)(?<!\p{L})(?<!(?:môi|thị) )(?:công ty|doanh nghiệp|trường|quỹ|giải thưởng)(?!\p{L})"
-)
+_ENCLOSED = regex.compile(r"\s?\([^()]{2,90}\)")
+_SEPARATION = regex.compile(r"\s*[,;–-]?\s*")
 _EDGE = " \t\n\u00a0,;:.-–"
+_AREA_WORD = r"(?i:huyện|thành phố|thị xã|xã|phường|thị trấn|quận|đặc khu|tỉnh)"
+_AREA = regex.compile(
+    r"(?P<name>\p{Lu}\p{L}*(?:\s\p{Ll}+){0,2}\s(?:\p{Lu}[\p{L}'’]*|\d{1,2})(?:[\s-](?:\p{Lu}[\p{L}'’]*|\d{1,2}))"
+    r"{0,4})(?:\s*[,(-]\s*(?P<higher>" + _AREA_WORD + r"\s[^;:()]{2,70}))?\)?"
+)
+_ORGAN = regex.compile(
+    r"(?i)ban (?:chấp hành|thường vụ|giám đốc|giám hiệu|thường trực|chỉ huy)(?!\p{L})"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,13 +109,16 @@ def _household(
     """`Hộ ông Lê Văn A, thôn B`: a household (hộ gia đình) is a collective named by its head."""
     lead = _HOUSEHOLD.match(words, at)
     person = person_at(words, lead.end("lead"), rules, listed=True) if lead else None
-    if person is None or not person.cued:
+    if lead is None or person is None or not person.cued:
         return None
-    tail = _tail(words, person.end, len(words), rules)
-    home = split_apposition(words, person.end, tail, rules).workplace
+    spouse = _SPOUSE.match(words, person.end) if _COUPLE.match(words, lead.end("lead")) else None
+    other = person_at(words, spouse.end(), rules) if spouse else None
+    end = other.end if other is not None else person.end
+    tail = _tail(words, end, len(words), rules)
+    home = split_apposition(words, end, tail, rules).workplace
     return Named(
-        at + offset, person.end + offset, " ".join(words[at : person.end].split()), "collective",
-        tail + offset, "awardee.collective", 0.92, ordinal, workplace=_text(words, home, rules),
+        at + offset, end + offset, " ".join(words[at:end].split()), "collective",
+        tail + offset, "awardee.collective", 0.92, ordinal, workplace=text_of(words, home, rules),
     )  # fmt: skip
 
 
@@ -183,69 +190,11 @@ def _person(
     return Named(
         person.start + offset, person.end + offset, person.name, "person", tail + offset,
         person.rule, sure, ordinal, person.honorific,
-        _text(words, found.position, rules), _text(words, found.workplace, rules),
+        text_of(words, found.position, rules), text_of(words, found.workplace, rules),
     )  # fmt: skip
 
 
-def read_post_first(
-    words: str, at: int, offset: int, rules: Rulebook, *, limit: int
-) -> Named | None:
-    """`Bí thư Đoàn phường A Bùi Văn B`: the person whose post and workplace stand before the name.
-
-    The name ends at a mark or a verb and has three syllables or more; behind the words of a firm or
-    school in small letters it would be theirs.
-    """
-    if rules.pattern("body.post").regex.match(words, at, limit) is None:
-        return None
-    for mark in _ENDS_NAME.finditer(words, at, limit):
-        person = person_at_end(words, at, mark.start(), rules)
-        if person is None:
-            if mark.group()[:1] in ";.)":
-                return None
-            continue
-        begin, before = person.lead, words[at : person.lead].rstrip()
-        if not person.cued and (  # `Giám đốc Bệnh viện PGS.TS. Lê Văn A`: the degree parts them
-            rules.pattern("person.cancel").regex.search(before + " ") is not None
-            or (_NAMED_AFTER.search(before) is not None and not before.split()[-1][0].isupper())
-        ):
-            return None
-        found = split_apposition(words, at, begin, rules)
-        return Named(
-            person.start + offset, person.end + offset, person.name, "person", person.end + offset,
-            person.rule, min(person.confidence, _POST_FIRST), None, person.honorific,
-            _text(words, found.position, rules), _text(words, found.workplace, rules),
-        )  # fmt: skip
-    return None
-
-
-def person_at_end(words: str, at: int, end: int, rules: Rulebook) -> PersonMention | None:
-    """The sure name of three syllables or four that ends at ``end``, and so ends a post's words."""
-    name = _NAME_AT_END.search(words, max(at, end - _LONGEST_NAME), end)
-    if name is None:
-        return None
-    starts = [name.start(), *(m.end() for m in regex.finditer(r"\s", name.group()))][:1]
-    if len(name.group().split()) > 3:
-        starts.append(name.start() + len(name.group().split()[0]) + 1)
-    for begin in starts:
-        if begin == starts[0] and _HALF_PLACE.search(words[at:begin].rstrip()) and len(starts) > 1:
-            continue  # `quận Hoàng | Mai Bùi Duy A`: the place has its second syllable
-        person = person_at(words, begin, rules)
-        if person is None and _BARE_PLACE.search(words, at, begin):
-            # `Chủ tịch UBND tỉnh Lê Văn A`: no province is called so
-            alone = person_at(words[begin:end], 0, rules, begin)
-            if alone is not None and alone.name.split()[1] in middle_names(rules):
-                person = alone
-        if person is not None and person.end == end and _is_sure(person, rules):
-            return person
-    return None
-
-
-def _is_sure(person: PersonMention, rules: Rulebook) -> bool:
-    """A frequent family name, or a rare one with a middle name behind it (`Tào Hữu Bình`)."""
-    return person.confidence >= _SURE_NAME or person.name.split()[1] in middle_names(rules)
-
-
-def _text(words: str, span: tuple[int, int] | None, rules: Rulebook) -> str | None:
+def text_of(words: str, span: tuple[int, int] | None, rules: Rulebook) -> str | None:
     return repair_codes(" ".join(words[span[0] : span[1]].split()), rules) if span else None
 
 
@@ -254,6 +203,9 @@ def _tail(words: str, at: int, stop: int, rules: Rulebook) -> int:
     """Where post and workplace behind a name end: at the initiative, the merit, the next person."""
     match = rules.pattern("awardee.tail").on(words).search(words, at, stop)
     tail = match.start() if match else stop
+    enclosed = _ENCLOSED.match(words, at, tail)
+    if enclosed and not _goes_on(words, enclosed.end(), tail, rules):
+        return enclosed.end()  # `Lê Văn A (thôn B), hiến 300 m2 đất`
     opened = words.rfind("(", at, tail)
     if opened > at and words.find(")", opened, tail) < 0:
         tail = opened  # `(nay là ...)` is a remark, not half of the workplace
@@ -262,6 +214,15 @@ def _tail(words: str, at: int, stop: int, rules: Rulebook) -> int:
         if following is not None and _is_next_person(following, rules):
             return comma.start()
     return tail
+
+
+def _goes_on(words: str, at: int, stop: int, rules: Rulebook) -> bool:
+    """Does a post or a unit follow behind the brackets, as `Lê Văn A (Tư B), Trưởng thôn`?"""
+    gap = _SEPARATION.match(words, at, stop)
+    if gap is None or gap.end() >= stop:
+        return False
+    is_post = rules.pattern("body.post").regex.match(words, gap.end(), stop) is not None
+    return is_post or begins_unit(words, gap.end(), stop, rules)
 
 
 def _is_next_person(person: PersonMention, rules: Rulebook) -> bool:
@@ -292,7 +253,7 @@ def read_collective(
     if tail - start > _LONGEST_COLLECTIVE:
         return None
     if people_of is None and not _begins_body(words, start, rules):
-        return None
+        return _area(words, start, tail, offset, ordinal, rules)
     end = collective_end(words, start if people_of is None else people_of, tail, rules)
     rest = words[end:tail].strip(_EDGE)
     higher = tail - len(words[end:tail].lstrip(_EDGE))
@@ -302,6 +263,21 @@ def read_collective(
         start + offset, end + offset, repair_codes(" ".join(words[start:end].split()), rules),
         "collective", tail + offset, "awardee.collective", 0.92, ordinal,
         workplace=repair_codes(" ".join(rest.split()), rules) or None,
+    )  # fmt: skip
+
+
+def _area(
+    words: str, start: int, tail: int, offset: int, ordinal: int | None, rules: Rulebook
+) -> Named | None:
+    """`Thôn A, xã B`, `Phường C`: an area whose people are the collective makes the whole entry."""
+    printed = _AREA.fullmatch(words, start, tail)
+    if printed is None or not _is_place(words, start, rules):
+        return None
+    higher = printed["higher"]
+    return Named(
+        start + offset, printed.end("name") + offset, " ".join(printed["name"].split()),
+        "collective", tail + offset, "awardee.collective", 0.9, ordinal,
+        workplace=" ".join(higher.split()) if higher else None,
     )  # fmt: skip
 
 
@@ -321,6 +297,7 @@ def collective_end(words: str, start: int, tail: int, rules: Rulebook) -> int:
     # `Văn phòng Đoàn đại biểu Quốc hội và HĐND` is one office, not the Quốc hội's
     whole = rules.pattern("body.whole_name").regex.match(words, start, tail)
     gaps = regex.compile(r"\s*[,(]\s*|\s+thuộc\s+|\s+[-–]\s+|\s+")
+    organ = _ORGAN.match(words, start, tail)  # `Ban Chấp hành` alone names nobody
     for gap in gaps.finditer(words[:tail], pos=whole.end() if whole else start):
         following = gap.end()
         if following >= tail:
@@ -337,7 +314,7 @@ def collective_end(words: str, start: int, tail: int, rules: Rulebook) -> int:
             return gap.start()
         if mark == "thuộc" and higher:
             return gap.start()
-        named = part is not None and words[part.end() : gap.start()].strip() != ""
+        named = part is not None and not organ and words[part.end() : gap.start()].strip() != ""
         if not mark and named and higher and _leads_higher(higher.group()):
             return gap.start()
     return min(tail, max(start, name_limit(words, start, tail, rules)))

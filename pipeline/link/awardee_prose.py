@@ -16,9 +16,11 @@ from pipeline.model import Block
 from pipeline.rulebook import Rulebook
 
 _OWNER_LEAD = regex.compile(
-    r"[”\"]?\s*[,(–-]?\s*(?:(?:là\s+)?của|do|-)?\s*"
+    r"[”\"]?(?:\s*[.;](?=\s+(?i:(?:nhóm|đồng|các)?\s?(?:tác giả|chủ nhiệm))\s?:))?"
+    r"\s*[,(–-]?\s*(?:(?:là\s+)?của|do|-)?\s*"
     r"(?:(?:nhóm|đồng(?=\s+tác)|các|hai|ba|tập thể)\s+)?"
 )
+_GROUP_OF = regex.compile(r"(?i)nhóm\s+$")
 _SHARED = regex.compile(r"^[”\"]?\s*(?:và|,)\s+$")
 _WITH = regex.compile(r"[^.;]*(?<!\p{L})(?:với|nhờ|cho)\s*$")
 _PASSIVE_REACH = 160  # `được` AUTHORITY `tặng` AWARD
@@ -55,6 +57,8 @@ def owners_after(block: Block, title: TitledInitiative, rules: Rulebook) -> list
     lead = _OWNER_LEAD.match(block.view, at)
     start = lead.end() if lead else at
     printed = lead.group().strip(' ”",(–-') if lead else ""
+    if lead is not None and (group := _GROUP_OF.search(lead.group())) is not None:
+        start = lead.start() + group.start()  # `nhóm tác giả Khoa A (B, C)`
     said = printed or _is_author_word(block.view, start) or title.rule == "initiative.model"
     if not said:
         return []
@@ -117,7 +121,8 @@ def named_in_clause(
         match = rules.pattern(rule).regex.match(sentence)
         if match is None:
             continue
-        found = list(enumerated(block, award_end + match.start(group), titles, rules, limit))
+        begin = award_end + match.start(group)
+        found = list(enumerated(block, begin, titles, rules, limit, areas=True))
         if found:
             yield from found
             return

@@ -14,8 +14,8 @@ from pipeline.link.awardee_names import (
     begins_unit,
     collective_end,
     read_name,
-    read_post_first,
 )
+from pipeline.link.awardee_post_first import read_post_first
 from pipeline.model import Block
 from pipeline.rulebook import Rulebook
 
@@ -26,7 +26,8 @@ _GAP = regex.compile(
 # no full stop: `2. Ông A` of a list in one line, `TX. Gò Mẫu`
 SENTENCE_END = regex.compile(
     r"\.{2,}|…|(?<!(?:^|[\s;,:(.])(?:\d{1,2}|TP|Tp|TX|Tx|TT|Q|H|P"
-    r"|TS|ThS|Ths|GS|PGS|BS|CN|KS|DS|LS|ĐD|CKI|CKII|BSCKI|BSCKII))\.(?=\s+(?:\p{Lu}|\d{1,3}\s\p{Ll})|\s*$)"
+    r"|TS|ThS|Ths|GS|PGS|BS|CN|KS|DS|LS|ĐD|CKI|CKII|BSCKI|BSCKII"
+    r"|KTV|CNĐD|Ks|Bs|Ds|KTS|NCS))\.(?=\s+(?:\p{Lu}|\d{1,3}\s\p{Ll})|\s*$)"
 )
 _NUMBERED = regex.compile(r"\(?\d{1,2}\s?[.)–-]\s*(?=\p{L})")
 REACH = 700
@@ -39,9 +40,24 @@ _GROUP = regex.compile(
     r"(?:tập th[ểêẻ]|cá nhân|đơn v[ịi]))"
     r"(?:\s*(?:gồm|là|như)?\s*:\s*|\s+(?:gồm|là|như)\s+"
     r"|\s+(?=(?i:(?:các\s+)?(?:ông|bà|đồng chí|anh|chị))\s|\p{Lu}\p{Ll}))"
+    r"|(?i:(?:và\s+)?nhóm\s+tác\s+giả)\s*:?\s*(?=\p{Lu}\p{Ll})"
+    r"|(?i:đồng tác giả|cộng sự)\s*:\s*"
 )
+# `02 tập thể (A, B) và 03 cá nhân (C, D, E)`
+_BRACKETED = regex.compile(
+    r"(?i:(?:và\s+)?(?:(?:các|\d{1,3}|hai|ba|bốn|năm)\s+)?"
+    r"(?:tập thể|cá nhân|đơn vị|đồng chí|tác giả))"
+    r"\s*(?P<open>\()(?:(?i:gồm|là)\s?:?\s)?(?=[^()]{5,600}\))"
+)
+_MEMBERS = regex.compile(r"\s*\((?:(?i:gồm|là)\s?:?\s)?(?=[^()]{5,400}\))")
 _REMARK = regex.compile(r"[^;.]{0,90}?(?=;|$)")
 _BELONGS = regex.compile(r"\s+(?:trực\s+)?thuộc\s+")
+# the name of an area, and no more than the name: `xã A Lê Văn B` is somebody of xã A
+_PROPER = regex.compile(
+    r"[ ](?:\d{1,2}|\p{Lu}[\p{L}'’]*(?:[ -]\p{Lu}[\p{L}'’]*){0,3})"
+    r"(?=\s*(?:[,;.()]|$)|\s(?:và|vì|đã|do|có)\s)"
+)
+_OF_AREA = 0.85
 _UNION = regex.compile(r"C[ĐD]CS\s*,\s*")
 _COMMA = regex.compile(r",\s")
 _TO_SEMICOLON = regex.compile(r"\s*+,?\s*+(?:với|ở|tại|có|về|đã)\s[^;.]{0,200}(?=;)")
@@ -61,11 +77,15 @@ def enumerated(
     titles: Sequence[TitledInitiative],
     rules: Rulebook,
     limit: int | None = None,
+    *,
+    areas: bool = False,
 ) -> Iterator[Enumerated]:
     """The persons and bodies of an enumeration that begins at ``at`` of the block's view.
 
     It ends at a full stop, at `...`, or at the first thing that is no name.  An initiative between
     two names belongs to the name before it; a single unit after several names serves them all.
+
+    :param areas: an area (`phường A`) is named as a collective too
     """
     view = block.view
     end = len(view) if limit is None else limit
@@ -78,13 +98,26 @@ def enumerated(
     while at < stop:
         if (numbered := _NUMBERED.match(view, at, stop)) is not None:
             at, parted = numbered.end(), True
+        if (inside := _BRACKETED.match(view, at, stop)) is not None:
+            close = view.index(")", inside.end())
+            pending.extend(enumerated(block, inside.end(), titles, rules, close, areas=areas))
+            gap = _GAP.match(view, close + 1, stop)
+            if gap is None or gap.end() == close + 1:
+                break
+            at = gap.end()
+            continue
         if (group := _GROUP.match(view, at, stop)) is not None:
             at = group.end()
         persons = bool(pending) and pending[-1].named.kind == "person"
         least = _IN_LINE if persons else _ALONE
         found, after = _next(block, at, stop, rules, least=least, parted=parted)
+        if not found and areas:
+            found, after = _area(block, at, stop, rules)
         if not found:
             break
+        if group is not None and found[-1].named.kind == "collective":
+            is_team = "nhóm" in group.group().lower()
+            found, after = _members(block, found, after, stop, rules, is_team=is_team)
         title = next((t for t in titles if 0 <= t.lead - block.start - after <= 12), None)
         if title is not None:
             after = title.after - block.start
@@ -108,6 +141,36 @@ def enumerated(
         # `Công ty A (trước đây là ...), Bộ B;`: behind a remark the unit above still follows
         is_unit = parted and gap["aside"] is not None and gap.group().rstrip().endswith(",")
     yield from _with_shared_unit(pending)
+
+
+def _members(
+    block: Block,
+    found: list[Enumerated],
+    after: int,
+    stop: int,
+    rules: Rulebook,
+    *,
+    is_team: bool,
+) -> tuple[list[Enumerated], int]:
+    """`nhóm tác giả Khoa A (B, C)`: the people in brackets are the group; and where it goes on."""
+    if is_team and len(found) > 1:  # `nhóm tác giả Tổ A, Trường B`: one team and its units
+        first, last = found[0].named, found[-1].named
+        unit = ", ".join(_with_unit(item.named) for item in found[1:])
+        found = [Enumerated(replace(first, workplace=unit, tail=last.tail))]
+    opened = _MEMBERS.match(block.view, after, stop)
+    if opened is None or len(found) != 1:
+        return found, after
+    close = block.view.index(")", opened.end())
+    unit, people, at = _with_unit(found[0].named), [], opened.end()
+    while at < close:
+        gap = _GAP.match(block.view, at, close)
+        at = gap.end() if gap else at
+        named = read_name(block.view, at, block.start, rules, listed=True, limit=close)
+        if named is None or named.tail - block.start <= at:
+            return found, after
+        people.append(Enumerated(replace(named, workplace=named.workplace or unit)))
+        at = named.tail - block.start
+    return people, close + 1
 
 
 def _is_parted(view: str, at: int, stop: int, rules: Rulebook) -> bool:
@@ -153,6 +216,18 @@ def _next(
         found[-1], end = _with_owner(view, found[-1], bodies[-1].end - block.start, stop, rules)
         return _with_higher_unit(found), end
     return [], at
+
+
+def _area(block: Block, at: int, stop: int, rules: Rulebook) -> tuple[list[Enumerated], int]:
+    """`cho phường A và huyện B`: an area that is given something itself."""
+    place = rules.pattern("body.place").regex.match(block.view, at, stop)
+    name = _PROPER.match(block.view, place.end(), stop) if place else None
+    if name is None:
+        return [], at
+    start, end = at + block.start, name.end() + block.start
+    words = " ".join(block.view[at : name.end()].split())
+    named = Named(start, end, words, "collective", end, "body.name", _OF_AREA)
+    return [Enumerated(named)], name.end()
 
 
 def _with_owner(

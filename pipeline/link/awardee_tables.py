@@ -31,9 +31,12 @@ _ORDINAL = regex.compile(r"^\D{0,2}(\d{1,4})\D{0,2}$")
 _PERSON_PARTS = regex.compile(
     r"(?:\G|(?<!\s))(?:\s*[;,\n]\s*|\s+và\s+(?=\p{Lu}|(?:em|anh|chị|ông|bà|cô|thầy)\s\p{Lu})|\s+(?=\d{1,2}[.)]\s)"
     r"|\s+-\s+(?=\p{Lu}\p{Ll}+\s\p{Lu})"
+    r"|\s+(?=(?:PGS|GS|TSKH|TS|ThS|Ths|BS|BSCKI|BSCKII|CN|KS|DS|NCS|CNĐD)\.?\s?\p{Lu}\p{Ll}+\s\p{Lu})"
     r"|\s+[-–]\s+(?=\p{Lu}\p{L}*\.?\s\p{Lu}\p{Ll}+\s\p{Lu}))"
 )
 _CUT = regex.compile(r"\s{3,}")  # blanks for what lies between the two parts of a cut row
+_FORM = regex.compile(r"hình thức|danh hiệu")
+_WORDS = regex.compile(r"\p{L}{3,}")
 _RANK = regex.compile(r"(?i)^\W*(?:giải\s+)?(nhất|nhì|ba|tư|khuyến khích|kk|đặc biệt|[abc])\W*$")
 
 
@@ -210,25 +213,26 @@ def _read_row(
     if section and len(cell.text) < _SECTION_LETTERS:
         state.section, state.unit = section.lastgroup, None
         return
-    clause = _row_clause(cells.get("award"), header, state.clause, rules)
+    clauses = _row_clauses(cells.get("award"), header, state.clause, rules)
     title = _title(cells.get("initiative"), header)
     ordinal = _ordinal(cells.get("ordinal"))
-    has_prize = clause is not None and clause.award is not None and "award" in cells
-    is_author = not has_prize and (names == "author" or (clause is None and title is not None))
-    if clause is None and not is_author:
-        return
-    for named in _names_in(cell, names, rules):
-        yield TableRow(
-            replace(
-                named,
-                ordinal=named.ordinal or ordinal,
-                position=_cell_text(cells.get("position")) or _apposed(cells, 0, rules)
-                or named.position,
-                workplace=_cell_text(cells.get("workplace")) or _apposed(cells, 1, rules)
-                or named.workplace or state.unit,
-            ),
-            clause, title, is_author,
-        )  # fmt: skip
+    for clause in clauses:
+        has_prize = clause is not None and clause.award is not None and "award" in cells
+        is_author = not has_prize and (names == "author" or (clause is None and title is not None))
+        if clause is None and not is_author:
+            continue
+        for named in _names_in(cell, names, rules):
+            yield TableRow(
+                replace(
+                    named,
+                    ordinal=named.ordinal or ordinal,
+                    position=_cell_text(cells.get("position")) or _apposed(cells, 0, rules)
+                    or named.position,
+                    workplace=_cell_text(cells.get("workplace")) or _apposed(cells, 1, rules)
+                    or named.workplace or state.unit,
+                ),
+                clause, title, is_author,
+            )  # fmt: skip
 
 
 def _names_in(cell: TableCell, role: str, rules: Rulebook) -> Iterator[Named]:
@@ -276,24 +280,27 @@ def _names_of(cell: TableCell, role: str, rules: Rulebook) -> Iterator[Named]:
         )  # fmt: skip
 
 
-def _row_clause(
+def _row_clauses(
     cell: TableCell | None,
     header: Sequence[str],
     clause: AwardClause | None,
     rules: Rulebook,
-) -> AwardClause | None:
-    """The clause of the row: its own award where a column names it, else that of the list."""
+) -> tuple[AwardClause | None, ...]:
+    """The clauses of the row: its own awards where a column names them, else that of the list."""
     if cell is None or clause is None or not cell.text.strip():
-        return clause if clause is not None and (clause.award or cell is None) else None
+        return (clause if clause is not None and (clause.award or cell is None) else None,)
     found = awards_in_words(cell.text, rules)
     if found:
-        return clause.with_award(found[0])
+        return tuple(clause.with_award(award) for award in found)
+    heading = fold(header[cell.column]) if cell.column < len(header) else ""
     rank = _RANK.match(cell.text)
-    if rank and "giải" in fold(header[cell.column] if cell.column < len(header) else ""):
+    if rank and "giải" in heading:
         named = awards_in_words(f"giải {rank[1]}", rules)
         if named:
-            return clause.with_award(_as_printed(named[0], cell))
-    return clause if clause.award else None
+            return (clause.with_award(_as_printed(named[0], cell)),)
+    if _FORM.search(heading) and _WORDS.search(cell.text):
+        return ()  # `HTTNV`: another form than the list's, and none that is known
+    return (clause if clause.award else None,)
 
 
 def _as_printed(award: AwardMention, cell: TableCell) -> AwardMention:

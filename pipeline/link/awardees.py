@@ -7,21 +7,20 @@ from dataclasses import replace
 
 import regex
 
+from pipeline.extract.awards import awards_in_words
 from pipeline.extract.initiatives import TitledInitiative, initiatives_in
 from pipeline.link.award_clause import AwardClause, clauses_in, title_clause
 from pipeline.link.awardee_doubt import doubted
-from pipeline.link.awardee_given import author_before, called_in_clause
+from pipeline.link.awardee_given import called_in_clause
 from pipeline.link.awardee_lists import is_section_line, placed, visit_entry
+from pipeline.link.awardee_names import read_entry
+from pipeline.link.awardee_owners import exemplars_in_prose, owners_in_prose
 from pipeline.link.awardee_prose import (
     continuing,
-    exemplar_starts,
-    is_shared,
     named_in_clause,
     names_alone,
-    owners_after,
-    workers_after,
 )
-from pipeline.link.awardee_series import SENTENCE_END, Enumerated, enumerated
+from pipeline.link.awardee_series import SENTENCE_END, Enumerated
 from pipeline.link.awardee_tables import read_table
 from pipeline.link.awardee_walk import Walk, is_annexed
 from pipeline.link.deciding import deciding_of, same_award
@@ -40,9 +39,13 @@ _SILENT = frozenset(
      "subject"}
 )  # fmt: skip
 _ARTICLE = regex.compile(r"\W{0,4}Điều\s{1,3}\d")
-_MODELS = frozenset({"mô hình"})
+_NUMBER = regex.compile(r"\W{0,2}(\d{1,3})\W{1,2}$")
+_TO_AUTHORS = regex.compile(
+    r"(?:[^.;:]|\.(?=\d)){0,120}?\scho\s(?:\d{1,3}\s|các\s)?(?:đồng\s|nhóm\s)?tác giả[^.;:]{0,60}?"
+    r"\s(?:tại|ở|trong)\s(?:(?:khoản|mục)\s\d{1,2}\s?,?\s)?Điều\s\d{1,2}(?!\d)"
+)
 _ENTRY_LETTERS = 200  # an entry of a list is a line or two
-_TAKEN = frozenset({"awardee", "nominee"})
+_LEAD_WORDS = 4  # words before the verb of an article or item that confers an award itself
 
 
 def link_awardees(
@@ -88,7 +91,7 @@ def _visit(walk: Walk, index: int, block: Block) -> None:
     if block.kind in _SILENT and not _proposes_too(walk, block):
         walk.past_foot = walk.past_foot or block.kind in {"signature", "copies"}
         if block.kind == "header" and walk.past_foot and is_section_line(walk, block):
-            _visit_heading(walk, block)
+            _visit_heading(walk, index, block)
         return
     if block.kind == "appendix":
         _open_appendix(walk, block)
@@ -101,7 +104,7 @@ def _visit(walk: Walk, index: int, block: Block) -> None:
         return
     is_section = is_section_line(walk, block)
     if block.kind == "heading" or is_section:
-        _visit_heading(walk, block)
+        _visit_heading(walk, index, block)
     # `Tập thể được tặng Bằng khen là Sở A.` opens like a section and is a sentence
     is_sentence = not is_section or block.view.rstrip().endswith(".")
     if is_sentence and (block.kind != "heading" or ":" in block.view):
@@ -150,7 +153,7 @@ def _visit_table(walk: Walk, table: Table, block: Block) -> None:
         )
 
 
-def _visit_heading(walk: Walk, block: Block) -> None:
+def _visit_heading(walk: Walk, index: int, block: Block) -> None:
     """Inside a list a heading opens a section or states another award; elsewhere it ends it."""
     section = walk.rules.pattern("awardee.section").regex.match(block.view)
     own = title_clause(block.view, block.start, walk.citations, walk.deciding, walk.rules)
@@ -175,7 +178,7 @@ def _visit_heading(walk: Walk, block: Block) -> None:
         return
     if _names_list(block):
         walk.clause = walk.clause or walk.announced
-    elif not is_annexed(walk, block):
+    elif not is_annexed(walk, block) and not _parts_list(walk, index, block):
         walk.clause = None
     else:
         walk.unit = None
@@ -187,6 +190,19 @@ def _as_stated(walk: Walk, own: AwardClause) -> AwardClause:
     if said is None or own.conferred_by not in {None, walk.deciding.body}:
         return own
     return replace(own, award=said.award, conferred_by=said.conferred_by)
+
+
+def _parts_list(walk: Walk, index: int, block: Block) -> bool:
+    """`CÁC SỞ, BAN, NGÀNH` between two numbers of a decision's list: the list goes on below."""
+    around = walk.dispatch.blocks[index - 1 : index + 2]
+    if not walk.deciding.decides or index == 0 or len(around) < 3 or _ARTICLE.match(block.view):
+        return False
+    before, _, behind = around
+    numbers = [_NUMBER.match(b.label) for b in (before, behind)]
+    if None in numbers or before.level != behind.level:
+        return False
+    first, second = (int(n[1]) for n in numbers if n is not None)
+    return second in {first + 1, 1} and read_entry(behind.view, 0, walk.rules) is not None
 
 
 def _names_list(block: Block) -> bool:
@@ -206,11 +222,14 @@ def _visit_prose(walk: Walk, index: int, block: Block) -> None:
     clauses = tuple(_as_stated(walk, clause) for clause in clauses)
     if not clauses:
         _awarded_in_continuation(walk, block, titles)
+    if len(clauses) == 1 and _TO_AUTHORS.match(block.view, clauses[0].award_end - block.start):
+        walk.rows.confer(clauses[0])  # `Điều 2. Tặng Giấy khen cho các tác giả có tên tại Điều 1`
     named = _awarded_in_prose(walk, block, clauses, titles)
-    _exemplars_in_prose(walk, block, clauses, titles)
-    _owners_in_prose(walk, block, titles, named)
+    exemplars_in_prose(walk, block, clauses, titles)
+    owners_in_prose(walk, block, titles, named)
     opens_list = walk.rules.pattern("awardee.opens_list").regex
-    if clauses and (walk.deciding.decides or opens_list.search(block.view)):
+    opens = opens_list.search(block.view) is not None
+    if clauses and (opens or (walk.deciding.decides and not _is_said_of_entry(walk, block))):
         names = {c.award_name for c in clauses}
         clause = clauses[-1] if len(names) == 1 or not walk.deciding.decides else replace(
             clauses[0], award=None, award_name=None, grade=None
@@ -226,6 +245,16 @@ def _visit_prose(walk: Walk, index: int, block: Block) -> None:
         and not _is_unread_entry(walk, block)
     ):
         walk.clause = None
+
+
+def _is_said_of_entry(walk: Walk, block: Block) -> bool:
+    """`3. Hộ ông A, nhiều năm đạt Gia đình văn hóa`: what an entry won before is not the list's."""
+    if walk.clause is None or block.kind != "list_item" or _ARTICLE.match(block.view):
+        return False
+    confer = walk.rules.pattern("awardee.confer").on(block.view).search(block.view)
+    awards = awards_in_words(block.view, walk.rules)
+    first = min([awards[0].start, *([confer.start()] if confer else [])], default=0)
+    return len(block.view[len(block.label) : first].split()) > _LEAD_WORDS
 
 
 def _is_below_list_title(walk: Walk, index: int) -> bool:
@@ -313,55 +342,3 @@ def _add(walk: Walk, block: Block, clause: AwardClause, item: Enumerated) -> Non
         item.named, clause.role, clause, key,
         is_duplicate=block.is_duplicate, rule="awardee.sentence",
     )  # fmt: skip
-
-
-def _exemplars_in_prose(
-    walk: Walk,
-    block: Block,
-    clauses: Sequence[AwardClause],
-    titles: Sequence[TitledInitiative],
-) -> None:
-    for cue, begin in exemplar_starts(block, walk.rules):
-        if any(cue <= c.award_end - block.start <= begin for c in clauses):
-            continue  # the examples are those who got the award
-        for item in enumerated(block, begin, titles, walk.rules):
-            if walk.rows.has(item.named, _TAKEN):
-                continue
-            key = None
-            if item.initiative is not None:
-                key = walk.rows.initiative(
-                    item.initiative, (item.named.name,), is_duplicate=block.is_duplicate
-                )
-            walk.rows.add(
-                item.named, "exemplar", None, key,
-                is_duplicate=block.is_duplicate, rule="awardee.exemplar",
-            )  # fmt: skip
-
-
-def _owners_in_prose(
-    walk: Walk, block: Block, titles: Sequence[TitledInitiative], used: set[int]
-) -> None:
-    """Authors of titles, and owners of models, named behind the title."""
-    for index, title in enumerate(titles):
-        if title.start in used:
-            continue
-        owners: list[Enumerated] = []
-        for later in range(index, len(titles)):
-            owners = owners_after(block, titles[later], walk.rules)
-            if owners or later + 1 == len(titles):
-                break
-            if not is_shared(block, titles[later], titles[later + 1]):
-                break
-        before = author_before(block, title, walk.rows.people(), walk.rules) if not owners else None
-        owners = [Enumerated(before)] if before else owners
-        workers = workers_after(block, title, walk.rules) if not owners else None
-        authors = tuple(o.named.name for o in owners) or ((workers,) if workers else ())
-        key = walk.rows.initiative(title, authors, is_duplicate=block.is_duplicate)
-        role = "exemplar" if title.kind in _MODELS else "author"
-        for owner in owners:
-            if walk.rows.has(owner.named, _TAKEN) and role == "author":
-                continue
-            walk.rows.add(
-                owner.named, "exemplar" if role == "exemplar" else "author", None, key,
-                is_duplicate=block.is_duplicate, rule=f"awardee.{role}_of_title",
-            )  # fmt: skip

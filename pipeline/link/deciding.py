@@ -170,12 +170,16 @@ def body_in_words(dispatch: Dispatch, rules: Rulebook) -> str | None:
 def _lettered(capitals: str, place: Field | None, rules: Rulebook) -> str:
     """`SỞ TƯ PHÁP` -> `Sở Tư pháp`: heads as the lexicon spells them, place names capital."""
     text = capitals.capitalize()
+    known = {fold(name): name for name in rules.lexicon("issuers").column("name")}
+    whole = next((known[n] for n in known if f"{fold(text)} ".startswith(f"{n} ")), "")
     heads = sorted(rules.lexicon("unit_heads").column("term"), key=len, reverse=True)
     head = next((h for h in heads if fold(text).startswith(f"{fold(h)} ")), None)
     if head is not None:
         cut = len(head) + 1
         is_area = fold(text[cut:]).startswith(_AREAS)  # `Ủy ban nhân dân tỉnh A`
         text = head + " " + (text[cut] if is_area else text[cut].upper()) + text[cut + 1 :]
+    if whole:  # `SỞ GIÁO DỤC VÀ ĐÀO TẠO` -> `Sở Giáo dục và Đào tạo`
+        text = whole + text[len(whole) :]
     places = [*rules.lexicon("provinces").column("name"), *([place.value] if place else [])]
     text = text.replace("Việt nam", "Việt Nam")
     for name in places:
