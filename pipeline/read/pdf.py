@@ -16,7 +16,7 @@ from pipeline.model import PageFailure, RawLine, RawPage, Reading, Source
 from pipeline.read.legacy.lines import dominant, encoding_defects
 from pipeline.read.legacy.maps import NAMES
 from pipeline.read.legacy.words import decode_words
-from pipeline.read.pdf_annotations import open_page
+from pipeline.read.pdf_annotations import Blanked, open_page, whole_page
 from pipeline.read.pdf_faces import Faces
 from pipeline.read.pdf_order import PlacedLine, order_page
 from pipeline.read.pdf_roles import mark_furniture, mark_running, split_stamps
@@ -69,9 +69,11 @@ def _read_document(data: bytes, source: Source) -> Reading:
     letters: Counter[str] = Counter()
     tables = 0
     with closing(_each_page(data, source)) as each_page:
-        for index, document in each_page:
+        for index, document, blanked in each_page:
             try:
-                page, failure, is_complete = _read_page(document, index, tables, letters, source)
+                page, failure, is_complete = _read_page(
+                    document, blanked, index, tables, letters, source
+                )
             except pypdfium2.PdfiumError as error:
                 message = f"The page does not load ({error}). Export the file again."
                 failures.append(PageFailure(index + 1, "corrupt", message))
@@ -96,9 +98,10 @@ def _read_document(data: bytes, source: Source) -> Reading:
     )
 
 
-def _each_page(data: bytes, source: Source) -> Generator[tuple[int, Any]]:
-    """The index of each page with the open document."""
+def _each_page(data: bytes, source: Source) -> Generator[tuple[int, Any, Blanked]]:
+    """The index of each page with the open document and its copy for annotations."""
     document = _open(data, source)
+    blanked = Blanked(data)
     try:
         count = len(document)
         if count == 0:
@@ -107,10 +110,12 @@ def _each_page(data: bytes, source: Source) -> Generator[tuple[int, Any]]:
             if index and index % _PAGES_AT_ONCE == 0:
                 # PDFium keeps all it has parsed, closed pages too, until the document is closed
                 document.close()
+                blanked.close()
                 document = _open(data, source)
-            yield index, document
+            yield index, document, blanked
     finally:
         document.close()
+        blanked.close()
 
 
 def _usual_reader(pages: Sequence[RawPage]) -> str:
@@ -120,20 +125,26 @@ def _usual_reader(pages: Sequence[RawPage]) -> str:
 
 
 def _read_page(
-    document: Any, index: int, first_table: int, letters: Counter[str], source: Source
+    document: Any,
+    blanked: Blanked,
+    index: int,
+    first_table: int,
+    letters: Counter[str],
+    source: Source,
 ) -> tuple[RawPage, PageFailure | None, bool]:
     """A page, its failure if it cannot be read, and whether all of its rulings were looked at."""
-    opened = open_page(document, index)
+    opened = open_page(document, index, blanked)
     page = opened.page
+    pages = [page] if opened.annotations is None else [page, opened.annotations]
     width, height = page.get_size()
     transform = page_transform(page)
-    textpage = page.get_textpage()
-    faces = Faces(textpage)
+    textpages = [each.get_textpage() for each in pages]
+    faces = Faces(textpages)
     failure = None
     try:
-        found = page_words(textpage, transform, opened.drawn, width, height)
+        found = page_words(textpages, transform, opened.drawn, width, height)
         decode_words(found.words, lambda word: faces.font(word.index), letters)
-        drawing = page_drawing(page, transform)
+        drawing = page_drawing(pages, transform)
         image_area = drawing.image_area + opened.picture_area
         image_share = image_area / max(1.0, width * height)
         words, stamps = split_stamps(_without_ghosts(found.words, drawing))
@@ -143,10 +154,12 @@ def _read_page(
         ):
             from pipeline.read.ocr_page import recognise_pdf_page  # heavy: only scans need it
 
+            if opened.annotations is not None:
+                pages.append(whole_page(document, index))
             known = [word for word in words if word.drawn]
             try:
                 scan = recognise_pdf_page(
-                    page, source.uri, index + 1, len(document), first_table, known, stamps
+                    pages[-1], source.uri, index + 1, len(document), first_table, known, stamps
                 )
                 return scan, None, True
             except ReadError as error:
@@ -165,8 +178,8 @@ def _read_page(
             is_ocr=found.invisible > 0 and image_share > _PICTURE,
         )
     finally:
-        textpage.close()
-        page.close()
+        for each in (*textpages, *pages):
+            each.close()
     return raw_page, failure, drawing.is_complete
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import ctypes
+import re
 from dataclasses import dataclass
 from typing import Any
 
+import pypdfium2
 import pypdfium2.raw as pdfium_c
 
 from pipeline.read.pdfium_calls import ADDRESS, NUMBER, address_of, plain
@@ -16,6 +18,8 @@ _TEXT = pdfium_c.FPDF_PAGEOBJ_TEXT
 _MAX_DEPTH = 6
 _MAX_OBJECTS = 30_000
 _SEALS = 0.25  # share of the page: more than this in pictures may be the page itself
+_CONTENTS = re.compile(rb"/Contents(?=[\s\0]*+(?:\d++[\s\0]++\d++[\s\0]++R|\[))")  # of a page
+_NO_KEY = b"/Kontents"  # as long, so that all else stays where it is
 
 _page_count = plain(pdfium_c.FPDFPage_CountObjects, ADDRESS)
 _page_object = plain(pdfium_c.FPDFPage_GetObject, ADDRESS, NUMBER, result=ADDRESS)
@@ -26,21 +30,61 @@ _form_object = plain(pdfium_c.FPDFFormObj_GetObject, ADDRESS, ctypes.c_ulong, re
 _kind_of = plain(pdfium_c.FPDFPageObj_GetType, ADDRESS)
 
 
+class Blanked:
+    """A copy of a file whose pages have lost their contents and kept their annotations.
+
+    To draw annotations into a page, PDFium reads its contents, and once more afterwards; here they
+    are drawn into a page that has none.
+    """
+
+    def __init__(self, data: bytes) -> None:
+        self._data = data
+        self._document: Any = None
+        self._is_of_use = True
+
+    def page(self, index: int) -> Any:
+        """A page of pypdfium2 with what its annotations show and nothing else, for the caller to
+        close; None where this way does not lead to one (contents named in a compressed object).
+        """
+        if not self._is_of_use:
+            return None
+        try:
+            if self._document is None:
+                self._document = pypdfium2.PdfDocument(_CONTENTS.sub(_NO_KEY, self._data))
+            page = self._document[index]
+        except pypdfium2.PdfiumError:
+            self._is_of_use = False
+            return None
+        self._is_of_use = _page_count(address_of(page.raw)) == 0
+        if not self._is_of_use:
+            page.close()
+            return None
+        return _flattened(self._document, index, page)
+
+    def close(self) -> None:
+        """Free the copy; it opens anew when it is asked again."""
+        if self._document is not None:
+            self._document.close()
+            self._document = None
+
+
 @dataclass(frozen=True, slots=True)
 class OpenPage:
     """A page of pypdfium2 that the caller closes.
 
-    ``drawn`` holds the text objects that came out of annotations, ``picture_area`` is that of
-    annotations which are pictures and were left out of the page, in square points.
+    ``annotations`` is a page, to be closed as well, of what annotations show where that is not in
+    the page itself.  Else ``drawn`` holds the text objects that came out of them.
+    ``picture_area`` is that of annotations which are pictures and were left out, in square points.
     """
 
     page: Any
+    annotations: Any = None
     drawn: frozenset[int] = frozenset()
     picture_area: float = 0.0
 
 
-def open_page(document: Any, index: int) -> OpenPage:
-    """The page with its annotations drawn into it, but for links and the pictures of seals."""
+def open_page(document: Any, index: int, blanked: Blanked) -> OpenPage:
+    """The page and its annotations as drawn, but for links and the pictures of seals."""
     page = document[index]
     count = pdfium_c.FPDFPage_GetAnnotCount(page.raw)
     if count <= 0:
@@ -50,11 +94,24 @@ def open_page(document: Any, index: int) -> OpenPage:
         width, height = page.get_size()
         if area <= _SEALS * width * height:
             return OpenPage(page, picture_area=area)
+    annotations = blanked.page(index)
+    if annotations is not None:
+        return OpenPage(page, annotations)
     own = _page_count(address_of(page.raw))
+    page = _flattened(document, index, page)
+    return OpenPage(page, drawn=_texts_from(page, own))
+
+
+def whole_page(document: Any, index: int) -> Any:
+    """The page with its annotations drawn into it, for the caller to close."""
+    return _flattened(document, index, document[index])
+
+
+def _flattened(document: Any, index: int, page: Any) -> Any:
     if pdfium_c.FPDFPage_Flatten(page.raw, pdfium_c.FLAT_NORMALDISPLAY) == 1:
         page.close()
         page = document[index]
-    return OpenPage(page, _texts_from(page, own))
+    return page
 
 
 def _picture_area(page: Any, count: int) -> float | None:

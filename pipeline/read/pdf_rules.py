@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+from collections.abc import Sequence
 from itertools import pairwise, repeat
 from typing import Any
 
@@ -65,16 +66,23 @@ def _times(inner: Matrix, outer: Matrix) -> Matrix:
     )  # fmt: skip
 
 
-def page_drawing(page: Any, transform: Transform) -> Drawing:
-    """Edges and image cover of a page; points from the upper left corner of the page as shown."""
+def page_drawing(pages: Sequence[Any], transform: Transform) -> Drawing:
+    """Edges and image cover of a page; points from the upper left corner of the page as shown.
+
+    :param pages: the page and, if what its annotations show has one of its own, that one
+    """
     drawing = Drawing()
     pen = _Pen(drawing, transform)
-    stack: list[tuple[int | None, bool, Matrix, int]]
-    stack = [(address_of(page.raw), False, _IDENTITY, 0)]
+    sheets = [address_of(page.raw) for page in reversed(pages)]
+    stack: list[tuple[int, Matrix, int]] = []
     seen = forms = 0
-    while stack and seen < MAX_OBJECTS:
-        container, is_form, outer, depth = stack.pop()
-        get, count = (_form_object, _form_count) if is_form else (_page_object, _page_count)
+    while (sheets or stack) and seen < MAX_OBJECTS:
+        if sheets:
+            container, outer, depth = sheets.pop(), _IDENTITY, 0
+            get, count = _page_object, _page_count
+        else:
+            container, outer, depth = stack.pop()
+            get, count = _form_object, _form_count
         indices = range(min(max(0, count(container)), MAX_OBJECTS - seen))
         seen += len(indices)
         items = list(map(get, repeat(container), indices))
@@ -83,7 +91,7 @@ def page_drawing(page: Any, transform: Transform) -> Drawing:
                 continue
             if kind == _FORM and depth < _MAX_DEPTH:
                 forms += 1
-                stack.append((item, True, pen.matrix(item, outer), depth + 1))
+                stack.append((item, pen.matrix(item, outer), depth + 1))
             elif kind in (_IMAGE, _PATH):
                 pen.trace(item, outer, is_image=kind == _IMAGE)
     drawing.is_complete = seen - forms < MAX_OBJECTS and len(drawing.edges) < MAX_EDGES

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ctypes
 import re
 from collections import deque
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from itertools import chain, compress, pairwise, repeat
@@ -167,44 +167,79 @@ class _Probe:
 
 
 def page_words(
-    textpage: Any, transform: Transform, drawn: Collection[int], width: float, height: float
+    textpages: Sequence[Any],
+    transform: Transform,
+    drawn: Collection[int],
+    width: float,
+    height: float,
 ) -> PageWords:
-    """Words of a text page.
+    """Words of a page.
 
-    :param drawn: the text objects that annotations drew
+    :param textpages: that of the page and, if its annotations have one of their own, that one:
+        its characters are numbered on from those of the page
+    :param drawn: the text objects that annotations drew into the page itself
 
     Words that stand off the page are left out.  Invisible words are left out too, unless most of
     the page is invisible: then it is the OCR layer of a scanner and all of them stay.
     """
-    handle = textpage.raw
-    count = max(0, int(textpage.count_chars()))
+    words: list[PdfWord] = []
+    inside: list[bool] = []
+    invisible: list[bool] = []
+    before = 0
+    for textpage in textpages:
+        count = max(0, int(textpage.count_chars()))
+        own = drawn if textpage is textpages[0] else None
+        more, stand, hide = _words_of(textpage.raw, count, before, transform, own, width, height)
+        words += more
+        inside += stand
+        invisible += hide
+        before += count
+    hidden = sum(map(all, zip(inside, invisible, strict=True)))
+    if hidden > sum(inside) - hidden:
+        return PageWords(list(compress(words, inside)), hidden)
+    if hidden:
+        inside = [stands and not hides for stands, hides in zip(inside, invisible, strict=True)]
+    return PageWords(list(compress(words, inside)), 0)
+
+
+def _words_of(
+    handle: Any,
+    count: int,
+    before: int,
+    transform: Transform,
+    drawn: Collection[int] | None,
+    width: float,
+    height: float,
+) -> tuple[list[PdfWord], list[bool], list[bool]]:
+    """All words of a text page, whether they stand on the page, and whether they are invisible.
+
+    :param count: of its characters; ``before`` is that of the text pages before it
+    :param drawn: the text objects that annotations drew, None for all
+    """
     if count == 0:
-        return PageWords([], 0)
+        return [], [], []
     probe = _Probe(handle, transform)
     texts, firsts, lasts = _spans(handle, count, probe)
     if not texts:
-        return PageWords([], 0)
+        return [], [], []
     with np.errstate(invalid="ignore", over="ignore"):  # of a page that is out of all measure
         places = _places(handle, firsts, lasts, transform)
         looks = _looks(places, firsts, probe)
         x0, top, x1, bottom, *_ = places
         boxes = _boxes(x0, top, x1, bottom)
+    from_annotations: Iterable[bool] = repeat(drawn is None)
+    if drawn:
+        from_annotations = [item in drawn for item in probe.text_objects(firsts)]
+    if before:
+        firsts, lasts = [before + first for first in firsts], [before + last for last in lasts]
     words = list(
         map(
             PdfWord, texts, *(column.tolist() for column in places), firsts, lasts,
-            [item in drawn for item in probe.text_objects(firsts)] if drawn else repeat(False),
-            [pale for _, pale in looks], repeat(1.0), boxes,
+            from_annotations, [pale for _, pale in looks], repeat(1.0), boxes,
         )
     )  # fmt: skip
     inside = ((x1 > 0) & (x0 < width) & (bottom > 0) & (top < height)).tolist()
-    hidden = sum(map(all, zip(inside, (invisible for invisible, _ in looks), strict=True)))
-    if hidden > sum(inside) - hidden:
-        return PageWords(list(compress(words, inside)), hidden)
-    if hidden:
-        inside = [
-            stands and not invisible for stands, (invisible, _) in zip(inside, looks, strict=True)
-        ]
-    return PageWords(list(compress(words, inside)), 0)
+    return words, inside, [hides for hides, _ in looks]
 
 
 def _spans(handle: Any, count: int, probe: _Probe) -> tuple[list[str], list[int], list[int]]:
