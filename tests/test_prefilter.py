@@ -180,3 +180,23 @@ def test_places_are_told_by_what_matches_open_with() -> None:
     assert list(found.of("12 của", 1, 99)) == [2, 3]
     assert places(r"\p{L}+") is None
     assert places(r"(?:của)?\d*") is None
+    at_the_end = places(r"(?:có|là|đã được)\s*\Z")
+    assert at_the_end is not None
+    assert list(at_the_end.of("là có đã là", 0, 11)) == [0, 3, 6, 9]
+
+
+def test_many_words_are_told_apart_by_more_than_their_first_letter() -> None:
+    found = places("|".join(f"m{a}{b}" for a in "aeiouy" for b in "cghnpt"))
+    assert found is not None
+    assert list(found.of("mua một mớ măng mic", 0, 99)) == [16]
+
+
+def test_hits_may_begin_inside_one_another() -> None:
+    level = RULES.pattern("initiative.level")
+    text = "cấp bộ, cấp cơ sở"
+    assert [hit.group() for hit in level.hits(text)] == ["cấp bộ", "cấp cơ sở"]
+    assert [hit.group() for hit in level.hits(text, 1)] == ["cấp cơ sở"]
+    run = RULES.pattern("person.syllable")  # `^`: whatever follows, it begins at the start only
+    assert [hit.start() for hit in run.hits("Bình")] == [0]
+    words = RULES.pattern("body.bare_place")
+    assert [hit.group() for hit in words.hits("ở Mù Cang")] == ["Mù Cang", "Cang"]

@@ -11,6 +11,7 @@ import regex
 from pipeline.extract.apposition import split_apposition
 from pipeline.extract.bodies import body_at, name_end, repair_codes
 from pipeline.extract.people import PersonMention, middle_names, person_at
+from pipeline.link.awardee_tail import find_tail
 from pipeline.rulebook import Rulebook
 
 _LABEL = regex.compile(
@@ -201,7 +202,7 @@ def text_of(words: str, span: tuple[int, int] | None, rules: Rulebook) -> str | 
 @lru_cache(maxsize=64)  # the passes for awards and for authors come to each name in turn
 def _tail(words: str, at: int, stop: int, rules: Rulebook) -> int:
     """Where post and workplace behind a name end: at the initiative, the merit, the next person."""
-    match = rules.pattern("awardee.tail").on(words).search(words, at, stop)
+    match = find_tail(words, at, stop, rules)
     tail = match.start() if match else stop
     enclosed = _ENCLOSED.match(words, at, tail)
     if enclosed and not _goes_on(words, enclosed.end(), tail, rules):
@@ -244,7 +245,7 @@ def read_collective(
     people_of = lead.end() if lead and _is_place(words, lead.end(), rules) else None
     if lead and _begins_body(words, lead.end(), rules):
         start = lead.end()
-    tail_match = rules.pattern("awardee.tail").on(words).search(words, start)
+    tail_match = find_tail(words, start, len(words), rules)
     tail = tail_match.start() if tail_match else len(words)
     if tail_match and tail_match.group().startswith(":"):
         return None  # a heading with its text, not an entry

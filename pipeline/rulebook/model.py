@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -150,15 +150,24 @@ class Pattern:
         """
         if start == 0 and end is None and not self.may_match(text):
             return None
+        return next(self.hits(text, start, end), None)
+
+    def hits(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Match]:
+        """The match at each place from ``start`` to ``end`` at which one begins, in order.
+
+        Other than those of ``regex.finditer`` one may begin inside another.
+        """
         start, stop = min(start, len(text)), len(text) if end is None else min(end, len(text))
         engine = self.on(text)
-        if self._places is None or not is_plain(text):
-            return engine.search(text, start, stop)
-        for place in self._places.of(text, start, stop):
-            hit = engine.match(text, place, stop)
-            if hit is not None:
-                return hit
-        return None
+        if self._places is not None and is_plain(text):
+            for place in self._places.of(text, start, stop):
+                hit = engine.match(text, place, stop)
+                if hit is not None:
+                    yield hit
+            return
+        while (found := engine.search(text, start, stop)) is not None:
+            yield found
+            start = found.start() + 1
 
     def may_match(self, text: str) -> bool:
         """Whether the expression can match anywhere in ``text``; False spares the search."""

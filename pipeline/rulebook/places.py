@@ -38,7 +38,7 @@ def places(source: str) -> Places | None:
     :param source: an expression of the module ``regex`` without flags but IGNORECASE
     """
     found = heads(source)
-    if found is None or any(END in head for head in found):
+    if found is None:
         return None
     inside = {_shown(head) for head in found if not head.startswith(START)}
     if not inside or "" in inside:
@@ -48,7 +48,10 @@ def places(source: str) -> Places | None:
 
 def _shown(head: str) -> str:
     """The letters that are looked for: none behind a blank, since many blanks may be one there."""
-    letters = head.partition(START)[0][:_LETTERS]
+    letters = head.partition(START)[0]
+    if END in letters:  # the blank before it is the outline's
+        letters = letters.partition(END)[0].rstrip(" ")
+    letters = letters[:_LETTERS]
     before, blank, _ = letters.partition(" ")
     return before + blank
 

@@ -12,6 +12,7 @@ from pipeline.rulebook.demands import END, ENOUGH, START, STRANGE, Strings, shor
 _BLANKS = re.compile(" +")
 _ENDS = re.compile(f"{END}(?: *{END})+")
 _MOST_EXACT = 24  # spellings of one stretch that are followed
+_MOST_HEADS = 160  # beginnings that are told apart
 _BARE = re.compile(r"[^\\()\[\]{}|*+?.^$]")
 _COUNT = re.compile(r"\{(\d+)(,?)(\d*)\}")
 _GROUP = re.compile(r"\((?:\?(?:P<\w+>|:|>|[a-z]*(?:-[a-z]+)?:|P=\w+\)|[a-z]+\)|<?[=!]))?")
@@ -225,9 +226,9 @@ class _Row:
         if self._is_head_open:
             if self._head <= _BLANK | NOTHING and self._single > {_BLANK}:
                 self._head = NOTHING  # an opening has no leading blanks
-            head = _behind(self._head, exact)
+            head = _behind(self._head, exact, _MOST_HEADS)
             if head is None:
-                head = _behind(self._head, _cut(exact, head=True))
+                head = _behind(self._head, _cut(exact, head=True), _MOST_HEADS)
                 self._is_head_open = False
             self._head = head or self._head
         tail = _behind(self._tail, exact)
@@ -261,9 +262,9 @@ class _Row:
         return Piece(self._exact, within, self._head, self._tail)
 
 
-def _behind(left: Strings, right: Strings) -> Strings | None:
+def _behind(left: Strings, right: Strings, most: int = _MOST_EXACT) -> Strings | None:
     """Each of the right behind each of the left; None where these are too many."""
-    if len(left) * len(right) > _MOST_EXACT:
+    if len(left) * len(right) > most:
         return None
     return frozenset(_one_end(_BLANKS.sub(" ", a + b)) for a, b in product(left, right))
 
@@ -289,9 +290,9 @@ def _either(branches: Iterable[Piece]) -> Piece:
 
 def _cut(strings: Strings, *, head: bool) -> Strings:
     """Beginnings or ends in as many letters as keep them few."""
-    for most in (ENOUGH, 4, 2, 1) if head else (ENOUGH, 4):  # an end is joined with what follows
-        cut = frozenset(string[:most] if head else string[-most:] for string in strings)
-        if len(cut) <= _MOST_EXACT:
+    for length in (ENOUGH, 4, 3, 2, 1) if head else (ENOUGH, 4):  # an end is joined with more
+        cut = frozenset(string[:length] if head else string[-length:] for string in strings)
+        if len(cut) <= (_MOST_HEADS if head else _MOST_EXACT):
             return cut
     return NOTHING
 
