@@ -13,6 +13,7 @@ from pipeline.extract.dates import extract_dates
 from pipeline.extract.figures import extract_figures
 from pipeline.failures import mistake, process_row, unread_row
 from pipeline.layout import lay_out, split_dispatches
+from pipeline.link.as_printed import as_printed
 from pipeline.link.awardees import link_awardees
 from pipeline.link.faint import without_faint_figures
 from pipeline.link.initiative_facts import with_facts
@@ -22,6 +23,7 @@ from pipeline.link.signatures import with_sealed_day
 from pipeline.link.totals import link_totals
 from pipeline.model import Dispatch, Reading, Source, Text
 from pipeline.normalise import compose
+from pipeline.normalise.unmarked import MARKS_LOST, spelled_out
 from pipeline.read import read
 from pipeline.read.container import Member, Unread, members
 from pipeline.rulebook import Rulebook
@@ -111,11 +113,15 @@ def _document(member: Member, rules: Rulebook, reader: Reader) -> DocumentRows:
         reading = reader(member.data, source, source.media_type)
     except ReadError as error:
         return DocumentRows({"failures": [unread_row(source, error)]})
-    parts = split_dispatches(reading, compose(reading), rules)
-    for ordinal, (part, text) in enumerate(parts):
-        dispatch = dispatch_of(part, text, ordinal, rules)
+    whole = spelled_out(compose(reading), rules)
+    for ordinal, (part, text) in enumerate(split_dispatches(reading, whole, rules)):
+        spelled = spelled_out(text, rules)
+        dispatch = dispatch_of(part, spelled, ordinal, rules)
         mentions = find_mentions(dispatch, rules)
-        for table, rows in dispatch_rows(source, part, dispatch, mentions, rules).items():
+        found = dispatch_rows(source, part, dispatch, mentions, rules)
+        if MARKS_LOST in spelled.defects:
+            as_printed(found, compose(part).text)
+        for table, rows in found.items():
             tables.setdefault(table, []).extend(rows)
     return DocumentRows(tables)
 

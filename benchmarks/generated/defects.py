@@ -96,9 +96,3 @@ def repeated(rng: Random, sample: Sample, text: str) -> str:
     start = full[2]
     end = full[min(len(full) - 2, 2 + rng.randint(5, 9))]
     return "\n".join([*lines[:end], *lines[start:end], *lines[end:]])
-
-
-def without_marks(text: str) -> str:
-    """The text as it looks when every diacritic is lost (letters of URLs, old mails)."""
-    folded = unicodedata.normalize("NFD", text.replace("đ", "d").replace("Đ", "D"))
-    return "".join(c for c in folded if not unicodedata.combining(c))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from random import Random
 from typing import Any
 
-from benchmarks.generated import decisions, defects, letters, news, reports, text
+from benchmarks.generated import decisions, defects, letters, news, reports, text, unmarked
 from tests.samples import docx_file, html_file, pdf_file
 from tests.samples.gold import gold
 from tests.samples.sample import Sample
@@ -30,6 +30,7 @@ RECIPES: tuple[tuple[str, Callable[[Random, str], Sample], int], ...] = (
 
 
 PDF_SHARE = 0.15  # of the papers that the sample writer can set on a page
+UNMARKED_SHARE = 0.05  # of the papers in plain text
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,7 @@ def paper(seed: int, n: int, with_defects: bool = False) -> Paper:
     at = rng.choices(range(len(names)), weights)[0]
     sample = makers[at](rng, f"{names[at]}-{n:05}")
     as_pdf = sample.suffix == "docx" or (sample.suffix == "txt" and not with_defects)
+    answers = None
     if sample.suffix == "html":
         data = html_file.to_bytes(sample)
     elif as_pdf and _is_set(sample) and rng.random() < PDF_SHARE:
@@ -68,8 +70,10 @@ def paper(seed: int, n: int, with_defects: bool = False) -> Paper:
             printed = defects.ocr(rng, sample, printed)
             if rng.random() < 0.15:
                 printed = defects.repeated(rng, sample, printed)
+        if Random(f"{seed}/{n}/marks").random() < UNMARKED_SHARE:
+            printed, answers = unmarked.typed(printed), unmarked.answers(gold(sample))
         data = printed.encode()
-    return Paper(sample.file_name, data, gold(sample))
+    return Paper(sample.file_name, data, answers or gold(sample))
 
 
 def _is_set(sample: Sample) -> bool:

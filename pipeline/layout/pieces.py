@@ -9,10 +9,10 @@ from typing import NamedTuple
 
 import regex
 
+from pipeline.grammar.bare_letters import without_marks as without_marks
 from pipeline.model import Box, Cell, Column, Text
 
 # Two cells of the head flattened on one line stand at least this many blanks apart.
-_NO_MARKS = dict.fromkeys(map(ord, "\u0300\u0301\u0302\u0303\u0306\u0309\u031b\u0323"))
 # the standard library's engine, for which a combining mark is no letter
 _NO_LETTER = re.compile(r"[\W_]+")
 _REMEMBERED = 1024  # lines of which several steps ask whether they are in capitals
@@ -157,12 +157,6 @@ class _Bones(dict[str, str]):
 
 
 _BONES = _Bones()
-
-
-def without_marks(text: str) -> str:
-    """The letters without their marks, Đ as D; as long as the text where that is composed."""
-    bare = unicodedata.normalize("NFD", text).translate(_NO_MARKS)
-    return bare.replace("Đ", "D").replace("đ", "d")
 
 
 @lru_cache(maxsize=_REMEMBERED)

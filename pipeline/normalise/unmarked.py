@@ -1,0 +1,92 @@
+"""Find stretches typed without any marks (telexes, old mails) and tell how they would be spelled.
+
+The spelled text is for reading only: it is as long as the printed one, so that every span found in
+it stands at the same place of the page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+import regex
+
+from pipeline.grammar.lost_marks import TOKEN, known_share, with_marks
+from pipeline.model import Line, Text
+from pipeline.rulebook import Rulebook
+
+MARKS_LOST = "marks_lost"  # the defect of a text that was spelled out
+
+_MARKS = "À-ÃÈ-ÊÌÍÒ-ÕÙÚÝà-ãè-êìíò-õùúýĂăĐđĨĩŨũƠơƯưẠ-ỹ"
+_MARKED = regex.compile(rf"\w*[{_MARKS}]\w*")
+_UNMARKED = regex.compile(rf"[^{_MARKS}]{{100}}")
+_WORD = regex.compile(r"\p{L}{2,}")
+_FEWEST_WORDS = 25  # no stretch of ordinary Vietnamese is as long and without a mark
+_KNOWN = 0.3  # of the pairs of neighbours; below it the text is English, names or codes
+_STRAY = 0.1  # of the words of a line may have their marks, pasted in from elsewhere
+_WRAPPED = 24  # letters of a line behind which a sentence goes on in the next
+_SENTENCE_ENDS = (".", ";", ":")
+
+Span = tuple[int, int]
+
+
+def spelled_out(text: Text, rules: Rulebook) -> Text:
+    """The text as it would be spelled; the same value where nothing is typed without marks."""
+    if MARKS_LOST in text.defects or _UNMARKED.search(text.text) is None:
+        return text
+    printed = text.text
+    spelled: list[str] = []
+    at = 0
+    for stretch in _stretches(text):
+        paragraphs = [_tokens(printed, lines) for lines in _paragraphs(printed, stretch)]
+        words = [[printed[start:end] for start, end in spans] for spans in paragraphs]
+        if sum(map(len, words)) == 0 or known_share(words, rules) < _KNOWN:
+            continue
+        for spans, tokens in zip(paragraphs, words, strict=True):
+            for (start, end), word in zip(spans, with_marks(tokens, rules), strict=True):
+                spelled += [printed[at:start], word]
+                at = end
+    if not spelled:
+        return text
+    spelled.append(printed[at:])
+    return replace(text, text="".join(spelled), defects=(*text.defects, MARKS_LOST))
+
+
+def _stretches(text: Text) -> Iterator[list[Line]]:
+    """Lines next to each other that are typed without marks, where they are many words."""
+    lines: list[Line] = []
+    words = 0
+    for line in text.lines:
+        written = text.text[line.start : line.end]
+        count = len(_WORD.findall(written))
+        marked = len(_MARKED.findall(written))
+        if marked > (0 if count * _STRAY < 1 else count * _STRAY):
+            if words >= _FEWEST_WORDS:
+                yield lines
+            lines, words = [], 0
+            continue
+        lines.append(line)
+        words += count
+    if words >= _FEWEST_WORDS:
+        yield lines
+
+
+def _paragraphs(printed: str, lines: Sequence[Line]) -> Iterator[list[Line]]:
+    """The lines together over which a sentence runs."""
+    together: list[Line] = []
+    for line in lines:
+        if together:
+            before = printed[together[-1].start : together[-1].end].rstrip()
+            runs_on = len(before) >= _WRAPPED and not before.endswith(_SENTENCE_ENDS)
+            if not runs_on or line.cell is not None or line.start == line.end:
+                yield together
+                together = []
+        together.append(line)
+    if together:
+        yield together
+
+
+def _tokens(printed: str, lines: Sequence[Line]) -> list[Span]:
+    return [
+        token.span() for line in lines for token in TOKEN.finditer(printed, line.start, line.end)
+    ]
