@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import time
 from typing import Any
 
 import pytest
@@ -169,3 +170,11 @@ def test_what_the_rules_know_is_told_from_other_words() -> None:
     assert known_share([["uy", "ban", "nhan", "dan"]], RULES) == 1.0
     assert known_share([["we", "are", "pleased", "to"]], RULES) < 0.3
     assert known_share([["1", "2"], []], RULES) == 0.0
+
+
+@pytest.mark.parametrize("text", ["a" * 300_000, "a b " * 75_000, "Uy ban nhan dan tinh " * 4000])
+def test_long_lines_take_no_longer_than_many(text: str) -> None:
+    printed = composed(text)
+    started = time.process_time()
+    spelled_out(printed, RULES)
+    assert time.process_time() - started < 10

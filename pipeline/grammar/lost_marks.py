@@ -10,8 +10,9 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from pipeline.grammar.bare_letters import without_marks
@@ -97,6 +98,12 @@ def _forms(words: Counter[str], rules: Rulebook) -> dict[str, tuple[str, ...]]:
     }
 
 
+@derived
+def _costs(rules: Rulebook) -> Callable[[str, str], float]:
+    """The cost of a pair, kept: a text is made of the same few pairs."""
+    return lru_cache(maxsize=1 << 16)(speech(rules).cost)
+
+
 def _spoken(rules: Rulebook) -> Iterator[tuple[str, Lexicon]]:
     return ((n, found) for n, found in rules.lexicons.items() if not n.startswith(_ELSEWHERE))
 
@@ -134,7 +141,7 @@ def with_marks(tokens: Sequence[str], rules: Rulebook) -> list[str]:
     Words with marks stay and tell of their neighbours.  A word with a capital may belong to a name:
     it is left as typed where nothing ties it to the capital before it or to the word behind.
     """
-    known = speech(rules)
+    known, cost_of = speech(rules), _costs(rules)
     steps: list[dict[str, tuple[float, str]]] = [{_EDGE: (0.0, _EDGE)}]
     for token in tokens:
         key = _key(token)
@@ -142,14 +149,12 @@ def with_marks(tokens: Sequence[str], rules: Rulebook) -> list[str]:
         before = steps[-1]
         steps.append(
             {
-                form: min(
-                    (cost + known.cost(left, form), left) for left, (cost, _) in before.items()
-                )
+                form: min((cost + cost_of(left, form), left) for left, (cost, _) in before.items())
                 for form in forms
             }
         )
     last = steps[-1]
-    form = min(last, key=lambda end: last[end][0] + known.cost(end, _EDGE))
+    form = min(last, key=lambda end: last[end][0] + cost_of(end, _EDGE))
     told: list[str] = []
     for step in reversed(steps[1:]):
         told.append(form)

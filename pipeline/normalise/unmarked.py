@@ -18,9 +18,9 @@ from pipeline.rulebook import Rulebook
 MARKS_LOST = "marks_lost"  # the defect of a text that was spelled out
 
 _MARKS = "À-ÃÈ-ÊÌÍÒ-ÕÙÚÝà-ãè-êìíò-õùúýĂăĐđĨĩŨũƠơƯưẠ-ỹ"
-_MARKED = regex.compile(rf"\w*[{_MARKS}]\w*")
+_MARKED = regex.compile(rf"[{_MARKS}]")
 _UNMARKED = regex.compile(rf"[^{_MARKS}]{{100}}")
-_WORD = regex.compile(r"\p{L}{2,}")
+_WORD = regex.compile(r"\p{L}{2,}+")
 _FEWEST_WORDS = 25  # no stretch of ordinary Vietnamese is as long and without a mark
 _KNOWN = 0.3  # of the pairs of neighbours; below it the text is English, names or codes
 _STRAY = 0.1  # of the words of a line may have their marks, pasted in from elsewhere
@@ -58,8 +58,9 @@ def _stretches(text: Text) -> Iterator[list[Line]]:
     words = 0
     for line in text.lines:
         written = text.text[line.start : line.end]
-        count = len(_WORD.findall(written))
-        marked = len(_MARKED.findall(written))
+        found = _WORD.findall(written)
+        count = len(found)
+        marked = sum(_MARKED.search(word) is not None for word in found)
         if marked > (0 if count * _STRAY < 1 else count * _STRAY):
             if words >= _FEWEST_WORDS:
                 yield lines
