@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Literal
 import regex
 
 from pipeline.grammar.numerals import read_words
+from pipeline.grammar.plain_numbers import glance
 from pipeline.rulebook.derived import derived
 from pipeline.rulebook.needed import opening_at
 
@@ -66,13 +67,24 @@ def find_quantities(view: str, rules: Rulebook) -> tuple[Quantity, ...]:
     Digits that belong to dates, document symbols, clock times and names (``Covid-19``) give none,
     as far as their shape tells.
     """
-    start = rules.pattern("number.start").on(view)
+    look = glance(rules)
     found: list[Quantity] = []
     position = 0
-    while (hit := start.search(view, position)) is not None:
-        quantity = parse_quantity(view, hit.start(), rules)
+    for hit in rules.pattern("number.start").on(view).finditer(view):
+        start = hit.start()
+        if start < position:
+            continue
+        plain = look.number(view, start)
+        if plain is not None:
+            value, position, unit = plain
+            raw = view[start:position]
+            found.append(Quantity(start, position, value, raw, "plain", unit))
+            continue
+        if look.is_no_number(view, hit.group(), hit.end()):
+            continue
+        quantity = parse_quantity(view, start, rules)
         if quantity is None:
-            position = _past_digits(view, hit.start())
+            position = _past_digits(view, start)
         else:
             found.append(quantity)
             position = quantity.end

@@ -1,0 +1,112 @@
+"""Numbers with one reading only, told at a glance: ``12 người``, ``1.254;``, ``85,5%,``.
+
+Most digits of a dispatch stand in front of a word, or of a sign, that no number goes on with.
+What else there is (multipliers, money, ranges, ratios, clocks, symbols) is read in ``numbers``.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from pipeline.grammar.numerals import numerals
+from pipeline.rulebook.derived import derived
+from pipeline.rulebook.needed import opening_at
+
+if TYPE_CHECKING:
+    from pipeline.rulebook import Rulebook
+
+_DIGITS = re.compile(
+    r"(?:(?P<whole>[0-9]{1,3}(?:\.[0-9]{3}){1,5}|0[0-9]{0,3}|[1-9][0-9]{0,14})"
+    r"|(?P<decimal>[0-9]{1,12},[0-9]{1,6})(?=%))(?P<percent>%)?(?![0-9%])"
+)
+_BEHIND = 4  # letters behind a number: a blank, and as many as an opening has
+_GOES_ON = re.compile(r"[0-9/–—-]|\A\w|\A\s\s")
+_BLANKS = re.compile(r"\A\s\s")  # what stands behind them is not seen
+# What can go on with a number, or give it a unit, behind a blank or a sign.
+_AFTER_WHOLE = ("number.multiplier", "number.percent", "number.money", "number.to")
+_AFTER_PERCENT = ("number.to",)
+# Words with which a number in words can begin.
+_LEADING = frozenset({"digit", "zero", "ten"})
+_NO_NUMBER_ALONE = frozenset({"năm", "không"})
+_MOST = 8192  # strings of letters behind a number that are remembered
+
+
+class Plain(NamedTuple):
+    """A number that ends at ``end``, with its unit."""
+
+    value: int | Decimal
+    end: int
+    unit: Literal["count", "percent"]
+
+
+class Glance:
+    """Looks at a number and what stands right behind it."""
+
+    def __init__(self, rules: Rulebook) -> None:
+        """``rules`` give what numbers go on with, and the number words."""
+        self._whole = _Inert(_AFTER_WHOLE, _GOES_ON, rules)
+        self._percent = _Inert(_AFTER_PERCENT, _GOES_ON, rules)
+        self._word = _Inert(("number.word",), _BLANKS, rules)
+        self._words = numerals(rules)
+
+    def number(self, view: str, start: int) -> Plain | None:
+        """The number at ``start``, where a number may begin; None if it needs a closer look."""
+        hit = _DIGITS.match(view, start)
+        if hit is None:
+            return None
+        end = hit.end()
+        if hit["percent"] is None:
+            if not self._whole.behind(view, end):
+                return None
+            return Plain(int(hit["whole"].replace(".", "")), end, "count")
+        if not self._percent.behind(view, end):
+            return None
+        if hit["decimal"] is None:
+            return Plain(int(hit["whole"].replace(".", "")), end, "percent")
+        value = Decimal(hit["decimal"].replace(",", "."))
+        return Plain(int(value) if value == int(value) else value, end, "percent")
+
+    def is_no_number(self, view: str, word: str, end: int) -> bool:
+        """Whether a number word is none here: ``năm 2024``, ``đầu tư``, ``không có``.
+
+        :param word: the word as printed, which ends at ``end``
+        """
+        word = word.casefold()
+        known = self._words.get(word)
+        if known is None:
+            return False
+        if known[0] not in _LEADING:
+            return True
+        return word in _NO_NUMBER_ALONE and self._word.behind(view, end)
+
+
+class _Inert:
+    """Tells whether what stands behind a number has nothing to do with it, and remembers it."""
+
+    def __init__(
+        self, patterns: tuple[str, ...], unclear: re.Pattern[str], rules: Rulebook
+    ) -> None:
+        self._unclear = unclear
+        self._patterns = tuple(rules.pattern(name) for name in patterns)
+        self._known: dict[str, bool] = {}
+
+    def behind(self, view: str, end: int) -> bool:
+        """Whether no pattern can begin at ``end``, nor anything else that is unclear."""
+        letters = view[end : end + _BEHIND]
+        known = self._known.get(letters)
+        if known is None:
+            opening = opening_at(view, end)
+            known = self._unclear.search(letters) is None and not any(
+                pattern.may_open(opening) for pattern in self._patterns
+            )
+            if len(self._known) < _MOST:
+                self._known[letters] = known
+        return known
+
+
+@derived
+def glance(rules: Rulebook) -> Glance:
+    """The look at numbers for these rules."""
+    return Glance(rules)
