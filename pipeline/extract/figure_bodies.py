@@ -74,28 +74,29 @@ def _behind_name(passage: Passage, verb: int) -> int:
 def _body(passage: Passage, start: int, end: int, rules: Rulebook) -> str | None:
     """The name that begins with the first unit or post printed like a name in ``start:end``."""
     words = figure_words(rules)
-    tokens = passage.tokens
+    texts, starts = passage.tokens
     tail = rules.pattern("figure.before_verb").regex.search(passage.folded, start, end)
     if tail is not None:
         end = tail.start()
     index = passage.index_at(start)
-    while index < len(tokens) and tokens[index].start < end:
-        printed = passage.view[tokens[index].start : tokens[index].end]
+    while index < len(texts) and starts[index] < end:
+        text = texts[index]
+        printed = passage.view[starts[index] : starts[index] + len(text)]
         if printed[0].isupper() and (
-            words.heads.at(tokens, index)
-            or words.posts.at(tokens, index)
-            or tokens[index].text in ("tổng", "ủy")
-            or (len(printed) > 2 and is_abbreviation(printed) and not words.nouns.at(tokens, index))
+            words.heads.at(texts, index)
+            or words.posts.at(texts, index)
+            or text in ("tổng", "ủy")
+            or (len(printed) > 2 and is_abbreviation(printed) and not words.nouns.at(texts, index))
         ):
             break
-        if tokens[index].text == "các":
+        if text == "các":
             break
-        if tokens[index].text in ("hội", "ủy", "liên", "ban") and words.heads.at(tokens, index):
+        if text in ("hội", "ủy", "liên", "ban") and words.heads.at(texts, index):
             break
         index += 1
     else:
         return None
-    name = " ".join(passage.view[tokens[index].start : end].split()).strip(' ,;:-“”"')
+    name = " ".join(passage.view[starts[index] : end].split()).strip(' ,;:-“”"')
     verb = _VERB.search(name)
     name = name[: verb.start()] if verb is not None else name
     if _DAY.search(name) is not None:

@@ -97,19 +97,27 @@ def _money(
     passage: Passage, quantity: Quantity, words: FigureWords, rule: str, confidence: float
 ) -> Candidate:
     """An amount; ``/hộ/dự án`` behind it belongs to its words."""
-    tokens = passage.tokens
-    index = passage.index_at(quantity.end)
     end = quantity.end
-    while index + 1 < len(tokens) and tokens[index].text == "/" and tokens[index].start == end:
-        by = index + (2 if tokens[index + 1].text == "1" else 1)  # 15 triệu đồng/1 đơn vị
-        noun = words.nouns.at(tokens, by)
-        index = by + (noun[0] if noun else 1 if by < len(tokens) else 0)
-        end = tokens[index - 1].end
+    if passage.view.startswith("/", end):
+        end = _past_rates(passage, end, words)
     qualified = qualify(passage, quantity, end, words)
     return Candidate(
         qualified.start, qualified.end, (quantity.start, quantity.end), quantity, "vnd", None, "",
         qualified.qualifier, rule, confidence,
     )  # fmt: skip
+
+
+def _past_rates(passage: Passage, end: int, words: FigureWords) -> int:
+    """Behind ``/hộ/dự án``, which begins at ``end``."""
+    tokens = passage.tokens
+    texts, starts = tokens
+    index = passage.index_at(end)
+    while index + 1 < len(texts) and texts[index] == "/" and starts[index] == end:
+        by = index + (2 if texts[index + 1] == "1" else 1)  # 15 triệu đồng/1 đơn vị
+        noun = words.nouns.at(texts, by)
+        index = by + (noun[0] if noun else 1 if by < len(texts) else 0)
+        end = tokens.end(index - 1)
+    return end
 
 
 def _count(
@@ -135,11 +143,11 @@ def _count(
     if quantity.is_words and not _is_worded_count(passage, quantity, noun, rules):
         return None
     if noun.group:
-        unit = words.units.at(passage.tokens, passage.index_at(noun.start))
+        unit = words.units.at(passage.tokens.texts, passage.index_at(noun.start))
         rule = "figure.count" if unit is None else "figure.measure"
         confidence = 0.8 if quantity.is_words else 0.95
         if looks_like_year(quantity):
-            if words.stops.at(passage.tokens, passage.index_at(noun.start)) is not None:
+            if words.stops.at(passage.tokens.texts, passage.index_at(noun.start)) is not None:
                 return None  # `năm 2019 bằng 120%`: the word behind the year is no noun here
             confidence = 0.8
         elif quantity.is_ambiguous:

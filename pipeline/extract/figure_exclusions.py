@@ -62,7 +62,7 @@ def is_name_or_ordinal(
 ) -> bool:
     """Whether the word before the number makes it a name, a number of something or an ordinal."""
     index = passage.index_at(quantity.start)
-    before = words.numbered.before(passage.tokens, index)
+    before = words.numbered.before(passage.tokens.texts, index)
     if before is None or before[1] == "unnumbered":
         return False
     if before[1] == "numbered" or not noun_known:

@@ -93,12 +93,13 @@ def _reached(
         if excluded.covers(start, end) or taken.covers(start, end):
             continue
         verb = passage.index_at(hit.start("verb"))
-        noun = words.nouns.before(passage.tokens, verb)
+        tokens = passage.tokens
+        noun = words.nouns.before(tokens.texts, verb)
         if noun is None or noun[1] not in _COUNTED | {"act"}:
             continue
         value, whole = (int(hit[name].replace(".", "")) for name in ("number", "whole"))
-        first = passage.tokens[verb - noun[0]].start
-        counted = " ".join(passage.view[first : passage.tokens[verb - 1].end].split())
+        first = tokens.starts[verb - noun[0]]
+        counted = " ".join(passage.view[first : tokens.end(verb - 1)].split())
         quantity = Quantity(start, end, value, passage.view[start:end], "ratio", of_value=whole)
         yield Candidate(
             start, end, (start, end), quantity, "count", counted, noun[1], "exact",
@@ -109,7 +110,7 @@ def _reached(
 def _people(passage: Passage, start: int, end: int, words: FigureWords) -> bool:
     """Whether the label is nothing but a noun of people of two syllables or more."""
     index = passage.index_at(start)
-    noun = words.nouns.at(passage.tokens, index)
+    noun = words.nouns.at(passage.tokens.texts, index)
     if noun is None or noun[1] != "people" or noun[0] < 2:
         return False
-    return passage.tokens[index + noun[0] - 1].end >= end
+    return passage.tokens.end(index + noun[0] - 1) >= end

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pipeline.extract.figure_passage import Phrases
+from pipeline.extract.figure_tokens import Phrases
 from pipeline.grammar.spelling import fold
 from pipeline.rulebook import Rulebook
 from pipeline.rulebook.derived import derived
@@ -19,7 +19,8 @@ class FigureWords:
     ``stops``, ``verbal``, ``modifiers``, ``uncounted`` and
     ``numbered`` (numbered | maybe_numbered | unnumbered | name_head) are the uses of
     ``figure_words``; ``before`` and ``after`` give the qualifier on either side of a number;
-    ``heads`` and ``posts`` are the words with which bodies and officers begin.
+    ``heads`` and ``posts`` are the words with which bodies and officers begin.  With no other word
+    than those of ``openings`` begins what extends a noun phrase, or ends it.
     """
 
     nouns: Phrases
@@ -33,6 +34,7 @@ class FigureWords:
     after: Phrases
     heads: Phrases
     posts: Phrases
+    openings: frozenset[str]
 
 
 @derived
@@ -63,16 +65,21 @@ def figure_words(rules: Rulebook) -> FigureWords:
             for spelling in spellings(row["term"])
         )
 
+    known = Phrases(nouns.items())
+    stops, verbal, modifiers, uncounted = map(of, ("stop", "verbal", "modifier", "uncounted"))
     return FigureWords(
-        nouns=Phrases(nouns.items()),
+        nouns=known,
         units=Phrases((term, group) for term, group in nouns.items() if group == "unit"),
-        stops=of("stop"),
-        verbal=of("verbal"),
-        modifiers=of("modifier"),
-        uncounted=of("uncounted"),
+        stops=stops,
+        verbal=verbal,
+        modifiers=modifiers,
+        uncounted=uncounted,
         numbered=of("numbered", "maybe_numbered", "name_head", "unnumbered"),
         before=placed("before"),
         after=placed("after"),
         heads=terms("unit_heads"),
         posts=terms("positions"),
+        openings=frozenset().union(
+            *(phrases.openings for phrases in (known, stops, verbal, modifiers, uncounted))
+        ),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pipeline.extract.figure_lexicon import FigureWords
-from pipeline.extract.figure_passage import Passage, Token
+from pipeline.extract.figure_passage import Passage
 
 _MOST_MODIFIERS = 6
 _MOST_UNKNOWN = 4
@@ -43,16 +43,17 @@ def noun_at(passage: Passage, index: int, words: FigureWords, *, share: bool) ->
     :param share: the number is a percentage, whose noun may begin with ``các``, ``những``
     :return: None where no countable noun follows (a unit of time, a verb, a sign, the end)
     """
-    tokens = passage.tokens
-    index = _past_comparison(passage, _past_spelled_number(tokens, index), words)
+    texts, starts = passage.tokens
+    if index < len(texts) and texts[index] == "(":
+        index = _past_comparison(texts, _past_spelled_number(texts, index), words)
     first, is_total = index, False
-    while index < len(tokens) and tokens[index].text in _DETERMINERS:
-        if tokens[index].text in ("các", "những") and not share:
+    while index < len(texts) and texts[index] in _DETERMINERS:
+        if texts[index] in ("các", "những") and not share:
             return None
-        noun = words.nouns.at(tokens, index)
+        noun = words.nouns.at(texts, index)
         if noun is not None and noun[0] > 1:
             break
-        is_total = is_total or tokens[index].text == "tổng"
+        is_total = is_total or texts[index] == "tổng"
         index += 1
     if index > first and not share:
         first = index
@@ -64,29 +65,28 @@ def noun_at(passage: Passage, index: int, words: FigureWords, *, share: bool) ->
         end = _modifiers(passage, end, words, groups)
         end = _joined(passage, index, end, words, groups)
     group = next(iter(groups), "")
-    return Noun(tokens[first].start, tokens[end - 1].end, end, group, is_total and not share)
+    behind = starts[end - 1] + len(texts[end - 1])
+    return Noun(starts[first], behind, end, group, is_total and not share)
 
 
-def _past_spelled_number(tokens: tuple[Token, ...], index: int) -> int:
-    """``02 (hai) tập thể``: skip the number in words inside brackets."""
-    if index < len(tokens) and tokens[index].text == "(":
-        inside = tokens[index + 1 : index + 7]
-        close = next((k for k, token in enumerate(inside) if token.text == ")"), 0)
-        if close and all(token.text in _NUMBER_WORDS for token in inside[:close]):
-            return index + close + 2
+def _past_spelled_number(texts: list[str], index: int) -> int:
+    """``02 (hai) tập thể``: skip the number in words inside the bracket that opens here."""
+    inside = texts[index + 1 : index + 7]
+    close = inside.index(")") if ")" in inside else 0
+    if close and _NUMBER_WORDS.issuperset(inside[:close]):
+        return index + close + 2
     return index
 
 
-def _past_comparison(passage: Passage, index: int, words: FigureWords) -> int:
+def _past_comparison(texts: list[str], index: int, words: FigureWords) -> int:
     """``26.400 (tăng 9,56% so với năm trước) công trình``: skip the bracket before a known noun."""
-    tokens = passage.tokens
-    if index + 1 >= len(tokens) or tokens[index].text != "(":
+    if index + 1 >= len(texts) or texts[index] != "(":
         return index
-    if tokens[index + 1].text not in _COMPARING:
+    if texts[index + 1] not in _COMPARING:
         return index
-    inside = tokens[index + 1 : index + _LONGEST_ASIDE]
-    close = next((k for k, token in enumerate(inside) if token.text == ")"), None)
-    if close is None or words.nouns.at(tokens, index + close + 2) is None:
+    inside = texts[index + 1 : index + _LONGEST_ASIDE]
+    close = inside.index(")") if ")" in inside else None
+    if close is None or words.nouns.at(texts, index + close + 2) is None:
         return index
     return index + close + 2
 
@@ -102,9 +102,9 @@ _NUMBER_WORDS = frozenset(
 
 def _head(passage: Passage, index: int, words: FigureWords) -> tuple[int, list[str]] | None:
     """(index behind the head, its groups in order); no group for a noun not in the lexicon."""
-    tokens = passage.tokens
-    known = words.nouns.at(tokens, index)
-    barred = words.uncounted.at(tokens, index)
+    texts = passage.tokens.texts
+    known = words.nouns.at(texts, index)
+    barred = words.uncounted.at(texts, index)
     if barred is not None and (known is None or known[0] <= barred[0]):
         return None
     if known is not None:
@@ -112,28 +112,26 @@ def _head(passage: Passage, index: int, words: FigureWords) -> tuple[int, list[s
         if known[0] == 1:
             end = _completed(passage, end, words)
         groups = [known[1]]
-        if tokens[index].text == "lượt":  # acts, but joined by what people or bodies they are of
-            inner = words.nouns.at(tokens, index + 1)
+        if texts[index] == "lượt":  # acts, but joined by what people or bodies they are of
+            inner = words.nouns.at(texts, index + 1)
             groups.extend([inner[1]] if inner is not None else [])
         return end, groups
     end = index
-    while end < len(tokens) and end - index < _MOST_UNKNOWN and _is_plain(passage, end, words):
+    while end < len(texts) and end - index < _MOST_UNKNOWN and _is_plain(passage, end, words):
         end += 1
     return (end, []) if end > index else None
 
 
 def _is_plain(passage: Passage, index: int, words: FigureWords) -> bool:
     """A lower-case word or an abbreviation that ends no noun phrase."""
-    tokens = passage.tokens
-    token = tokens[index]
-    printed = passage.view[token.start : token.end]
-    if (
-        not token.is_word
-        or token.text in _JOINERS
-        or (printed[0].isupper() and not is_abbreviation(printed))
-    ):
+    texts, starts = passage.tokens
+    text = texts[index]
+    if not text[0].isalpha() or text in _JOINERS:
         return False
-    return words.stops.at(tokens, index) is None and words.uncounted.at(tokens, index) is None
+    printed = passage.view[starts[index] : starts[index] + len(text)]
+    if printed[0].isupper() and not is_abbreviation(printed):
+        return False
+    return words.stops.at(texts, index) is None and words.uncounted.at(texts, index) is None
 
 
 def is_abbreviation(printed: str) -> bool:
@@ -153,33 +151,36 @@ def _completed(passage: Passage, end: int, words: FigureWords) -> int:
 
 
 def _continues_word(passage: Passage, index: int, words: FigureWords) -> bool:
-    tokens = passage.tokens
-    if index >= len(tokens) or not tokens[index].is_word:
+    texts, starts = passage.tokens
+    if index >= len(texts) or len(texts[index]) < 2 or not texts[index][0].isalpha():
         return False
-    if not passage.view[tokens[index].start].islower() or len(tokens[index].text) < 2:
+    if not passage.view[starts[index]].islower() or texts[index] in _JOINERS:
         return False
-    return (
-        all(
-            table.at(tokens, index) is None
-            for table in (words.stops, words.modifiers, words.nouns, words.uncounted)
-        )
-        and tokens[index].text not in _JOINERS
+    return texts[index] not in words.openings or (
+        words.stops.at(texts, index) is None
+        and words.modifiers.at(texts, index) is None
+        and words.nouns.at(texts, index) is None
+        and words.uncounted.at(texts, index) is None
     )
 
 
 def _modifiers(passage: Passage, end: int, words: FigureWords, groups: list[str]) -> int:
     """Extend over further nouns, adjectives and abbreviations up to a verb or preposition."""
-    tokens = passage.tokens
+    texts, starts = passage.tokens
     start = end
-    while end < len(tokens) and end - start < _MOST_MODIFIERS:
-        stop = words.stops.at(tokens, end)
-        noun, modifier = words.nouns.at(tokens, end), words.modifiers.at(tokens, end)
-        longest = max(noun[0] if noun else 0, modifier[0] if modifier else 0)
-        barred = words.uncounted.at(tokens, end)
-        verbal = words.verbal.at(tokens, end) if groups[0] in _PERSONS_AND_BODIES else None
-        if any(found is not None and found[0] >= longest for found in (stop, barred, verbal)):
-            break
-        if tokens[end].text in _ADDRESS_OR_AREA and _is_capital(passage, end + max(longest, 1)):
+    while end < len(texts) and end - start < _MOST_MODIFIERS:
+        text = texts[end]
+        noun = modifier = None
+        longest = 0
+        if text in words.openings:
+            noun, modifier = words.nouns.at(texts, end), words.modifiers.at(texts, end)
+            longest = max(noun[0] if noun else 0, modifier[0] if modifier else 0)
+            barring = (words.stops, words.uncounted, words.verbal)
+            for table in barring if groups[0] in _PERSONS_AND_BODIES else barring[:2]:
+                found = table.at(texts, end)
+                if found is not None and found[0] >= longest:
+                    return end
+        if text in _ADDRESS_OR_AREA and _is_capital(passage, end + max(longest, 1)):
             break  # `01 cá nhân ông Lê Văn A`, `6 cá nhân tỉnh Hải Sơn`: who and where, no noun
         if noun is not None and noun[1] == "collective" and _opens_name(passage, end, noun[0]):
             break
@@ -190,9 +191,9 @@ def _modifiers(passage: Passage, end: int, words: FigureWords, groups: list[str]
                 groups.append(noun[1])
             end += longest
             continue
-        printed = passage.view[tokens[end].start : tokens[end].end]
+        printed = passage.view[starts[end] : starts[end] + len(text)]
         is_known = is_abbreviation(printed) or (printed in _ROMAN and end > start)
-        if not is_known or passage.view[: tokens[end].end].isupper():
+        if not is_known or passage.view[: starts[end] + len(text)].isupper():
             break
         end += 1
     return end
@@ -200,32 +201,32 @@ def _modifiers(passage: Passage, end: int, words: FigureWords, groups: list[str]
 
 def _opens_name(passage: Passage, index: int, length: int) -> bool:
     """``105 đại biểu Hội đồng Nhân dân``: two words with a capital behind small letters."""
-    token = passage.tokens[index]
-    printed = passage.view[token.start : token.end]
+    texts, starts = passage.tokens
+    printed = passage.view[starts[index] : starts[index] + len(texts[index])]
     return (
         printed[0].isupper() and not is_abbreviation(printed) and printed not in _ROMAN
-        and passage.view[passage.tokens[index - 1].start].islower()
+        and passage.view[starts[index - 1]].islower()
         and _is_capital(passage, index + length)
     )  # fmt: skip
 
 
 def _is_capital(passage: Passage, index: int) -> bool:
-    tokens = passage.tokens
-    return index < len(tokens) and passage.view[tokens[index].start].isupper()
+    starts = passage.tokens.starts
+    return index < len(starts) and passage.view[starts[index]].isupper()
 
 
 def _joined(passage: Passage, first: int, end: int, words: FigureWords, groups: list[str]) -> int:
     """Extend over ``, noun`` and ``và noun`` of a kind that one count can cover."""
-    tokens = passage.tokens
-    while end < len(tokens) and tokens[end].text in _JOINERS:
+    texts = passage.tokens.texts
+    while end < len(texts) and texts[end] in _JOINERS:
         at = end + 1
-        if tokens[end].text == "," and at < len(tokens) and tokens[at].text in ("và", "hoặc"):
+        if texts[end] == "," and at < len(texts) and texts[at] in ("và", "hoặc"):
             at += 1
-        noun = words.nouns.at(tokens, at)
-        if noun is None or not _fits(noun[1], groups, slash=tokens[end].text == "/"):
+        noun = words.nouns.at(texts, at)
+        if noun is None or not _fits(noun[1], groups, slash=texts[end] == "/"):
             break
-        stop = words.stops.at(tokens, at)
-        if stop is not None and (stop[0] > noun[0] or _is_verb_here(tokens, at + noun[0])):
+        stop = words.stops.at(texts, at)
+        if stop is not None and (stop[0] > noun[0] or _is_verb_here(texts, at + noun[0])):
             break
         if _begins_name(passage, end - 1, at):
             break
@@ -237,37 +238,32 @@ def _joined(passage: Passage, first: int, end: int, words: FigureWords, groups: 
             break  # of `nhà tình nghĩa, nhà khăn quàng đỏ` the second is not known to its end
         joined = [noun[1]]
         behind = _modifiers(passage, at + noun[0], words, joined)
-        if _is_counted_next(tokens, behind) or _is_next_label(tokens, behind, first):
+        if _is_counted_next(texts, behind) or _is_next_label(texts, behind, first):
             break
         end = behind
         groups.extend(joined)
     return end
 
 
-def _is_counted_next(tokens: tuple[Token, ...], behind: int) -> bool:
+def _is_counted_next(texts: list[str], behind: int) -> bool:
     """``812 người, đảng viên 356 đồng chí``, ``và tập thể tiên tiến cho 88 tập thể``.
 
     What stands before the next number is its label or its award.
     """
-    after = tokens[behind : behind + 2]
+    after = texts[behind : behind + 2]
     return bool(after) and (
-        after[0].text[0].isdigit()
-        or (after[0].text == "cho" and len(after) == 2 and after[1].text[0].isdigit())
+        after[0][0].isdigit() or (after[0] == "cho" and len(after) == 2 and after[1][0].isdigit())
     )
 
 
-def _is_next_label(tokens: tuple[Token, ...], behind: int, first: int) -> bool:
+def _is_next_label(texts: list[str], behind: int, first: int) -> bool:
     """``359 đồng chí, đảng viên người có đạo 14 đồng chí``: the next count has the same noun."""
-    for at in range(behind, min(behind + _LONGEST_LABEL, len(tokens) - 2)):
-        if tokens[at].text[0].isdigit():
-            return _same_words(tokens, at + 1, first)
-        if not tokens[at].is_word:
+    for at in range(behind, min(behind + _LONGEST_LABEL, len(texts) - 2)):
+        if texts[at][0].isdigit():
+            return texts[at + 1 : at + 3] == texts[first : first + 2]
+        if not texts[at][0].isalpha():
             return False
     return False
-
-
-def _same_words(tokens: tuple[Token, ...], one: int, other: int) -> bool:
-    return [t.text for t in tokens[one : one + 2]] == [t.text for t in tokens[other : other + 2]]
 
 
 def _begins_name(passage: Passage, before: int, at: int) -> bool:
@@ -275,14 +271,14 @@ def _begins_name(passage: Passage, before: int, at: int) -> bool:
 
     So does an abbreviation with a place behind it (``15 đồng chí, LĐLĐ huyện Mẫu 12 ...``).
     """
-    tokens = passage.tokens
-    printed = passage.view[tokens[at].start : tokens[at].end]
-    behind = tokens[at + 1].text if at + 1 < len(tokens) else ""
+    texts, starts = passage.tokens
+    printed = passage.view[starts[at] : starts[at] + len(texts[at])]
+    behind = texts[at + 1] if at + 1 < len(texts) else ""
     if is_abbreviation(printed) and behind in _ADDRESS_OR_AREA:
         return True
     return (
         printed[0].isupper() and not is_abbreviation(printed)
-        and passage.view[tokens[before].start].islower()
+        and passage.view[starts[before]].islower()
     )  # fmt: skip
 
 
@@ -298,9 +294,9 @@ def _fits(group: str, groups: list[str], *, slash: bool) -> bool:
 _BEHIND_NOUNS = frozenset({"và", "hoặc", "trên", "trong", "có", "thuộc", "đã", "tại", "của", "ở"})
 
 
-def _is_verb_here(tokens: tuple[Token, ...], index: int) -> bool:
+def _is_verb_here(texts: list[str], index: int) -> bool:
     """``..., mở hàng ngàn cuộc`` against ``cơ quan, tổ chức trên địa bàn``."""
     return (
-        index < len(tokens) and tokens[index].text[0].isalnum()
-        and tokens[index].text not in _BEHIND_NOUNS
+        index < len(texts) and texts[index][0].isalnum()
+        and texts[index] not in _BEHIND_NOUNS
     )  # fmt: skip

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
 
 import regex
 
+from pipeline.extract.figure_tokens import Tokens, tokenize
 from pipeline.grammar.spelling import fold
-from pipeline.rulebook.twin import Twins
 
 Span = tuple[int, int]
 
-_TOKEN = Twins(r"\p{L}[\p{L}\p{M}\p{N}²³]*|\d+(?:[.,/]\d+)*|\S")
 # A full stop ends a sentence only before a capital, a digit or a list sign; `TM. BAN` is rare.
 _STOP = r"[.!?…](?=\s+(?:\p{Lu}|\d|[-+*•“\"(])|\s*$)"
 _SENTENCE_END = regex.compile(_STOP)
@@ -27,77 +25,6 @@ _ROUND = re.compile(r"[()]")
 _REACH = 900  # letters on either side that a clause or sentence is followed, however long it is
 _MOST_BRACKETS = 8  # brackets behind a place that are looked at; more do not hold it
 _LONGEST_TITLE = 200  # letters; what is longer inside quotation marks is quoted speech
-
-
-class Token(NamedTuple):
-    """A word, a number or a sign; ``text`` is folded, offsets are those of the view."""
-
-    start: int
-    end: int
-    text: str
-
-    @property
-    def is_word(self) -> bool:
-        """Whether it is made of letters."""
-        return self.text[0].isalpha()
-
-
-def tokenize(folded: str) -> tuple[Token, ...]:
-    """Words, numbers and signs of a folded text, in order."""
-    found: list[Token] = []
-    find, token, at = folded.find, tuple.__new__, 0  # as `Token(...)` does, in half of the time
-    for text in _TOKEN.on(folded).findall(folded):
-        start = find(text, at)  # nothing but blanks stands before it
-        at = start + len(text)
-        found.append(token(Token, (start, at, text)))
-    return tuple(found)
-
-
-class Phrases:
-    """Terms of several words, found at a place in a row of tokens; the longest wins."""
-
-    def __init__(self, rows: Iterable[tuple[str, str]]) -> None:
-        """``rows`` are pairs of a folded term and its value (group, use, ...)."""
-        self._first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-        self._last: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-        for term, value in rows:
-            words = tuple(token.text for token in tokenize(fold(term)))
-            self._first.setdefault(words[0], []).append((words, value))
-            self._last.setdefault(words[-1], []).append((words, value))
-        for table in (self._first, self._last):
-            for entries in table.values():
-                entries.sort(key=lambda entry: -len(entry[0]))
-
-    def at(self, tokens: Sequence[Token], index: int) -> tuple[int, str] | None:
-        """(number of tokens, value) of the longest term that begins at ``index``."""
-        if index >= len(tokens):
-            return None
-        entries = self._first.get(tokens[index].text)
-        for words, value in entries or ():
-            if _same(tokens, index, words):
-                return len(words), value
-        return None
-
-    def before(self, tokens: Sequence[Token], index: int) -> tuple[int, str] | None:
-        """(number of tokens, value) of the longest term that ends right before ``index``."""
-        if index < 1:
-            return None
-        for words, value in self._last.get(tokens[index - 1].text, ()):
-            first = index - len(words)
-            if first >= 0 and _same(tokens, first, words):
-                return len(words), value
-        return None
-
-
-def _same(tokens: Sequence[Token], index: int, words: tuple[str, ...]) -> bool:
-    if len(words) == 1:  # its one word was looked up
-        return True
-    if index + len(words) > len(tokens):
-        return False
-    for token, word in zip(tokens[index : index + len(words)], words, strict=True):
-        if token.text != word:
-            return False
-    return True
 
 
 @dataclass(frozen=True)
@@ -113,13 +40,13 @@ class Passage:
         return fold(self.view)
 
     @cached_property
-    def tokens(self) -> tuple[Token, ...]:
-        """Tokens of the folded view."""
+    def tokens(self) -> Tokens:
+        """Words, numbers and signs of the folded view."""
         return tokenize(self.folded)
 
     def index_at(self, position: int) -> int:
         """Index of the first token that begins at or behind ``position``."""
-        return bisect_left(self.tokens, (position,))
+        return bisect_left(self.tokens.starts, position)
 
     @cached_property
     def brackets(self) -> tuple[Span, ...]:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import takewhile
 from typing import Literal, cast
 
 from pipeline.extract.figure_lexicon import FigureWords
-from pipeline.extract.figure_passage import Passage, Token
+from pipeline.extract.figure_passage import Passage
 from pipeline.grammar.numbers import Quantity
 
 Qualifier = Literal[
@@ -57,73 +55,74 @@ def qualify(passage: Passage, quantity: Quantity, end: int, words: FigureWords) 
     :param end: end of the figure's words (number, unit, noun) in the view
     """
     tokens = passage.tokens
+    texts, starts = tokens
     first = passage.index_at(quantity.start)
     start = quantity.start
-    before = words.before.before(tokens, first)
+    before = words.before.before(texts, first)
     if before is not None and (
-        _compares(passage, tokens[first - before[0] : first], quantity, end)
-        or _means_besides(tokens, first - before[0], first)
+        _compares(passage, texts[first - before[0] : first], quantity, end)
+        or _means_besides(texts, first - before[0], first)
     ):
         before = None
     if before is not None:
-        start = tokens[first - before[0]].start
+        start = starts[first - before[0]]
         first -= before[0]
     opened = start
-    if first and tokens[first - 1].text == "từ":
-        opened = tokens[first - 1].start
+    if first and texts[first - 1] == "từ":
+        opened = starts[first - 1]
     if quantity.kind == "order":
         return Qualified("order", start, end)
     if quantity.kind == "range":
         return Qualified("range", opened, end)
-    places = [end, quantity.end, _past_bracket(passage, quantity.end), _past_rate(passage, end)]
+    behind, behind_noun = passage.index_at(quantity.end), passage.index_at(end)
+    places = [behind_noun, behind, _past_bracket(texts, behind), _past_rate(texts, behind_noun)]
     if opened < start:
-        places += _past_noun(passage, end)
+        places += _past_noun(texts, behind_noun)
     for place in places:
-        after = words.after.at(tokens, passage.index_at(place))
+        after = words.after.at(texts, place)
         if after is not None:
-            last = tokens[passage.index_at(place) + after[0] - 1].end
+            last = tokens.end(place + after[0] - 1)
             return Qualified(cast(Qualifier, after[1]), opened, max(end, last))
     if before is not None:
         return Qualified(cast(Qualifier, before[1]), start, end)
     return Qualified("exact", start, end)
 
 
-def _past_noun(passage: Passage, position: int) -> list[int]:
+def _past_noun(texts: list[str], index: int) -> list[int]:
     """Behind words that go on with a long noun: ``từ 50% vốn của Nhà nước trở lên``.
 
     A grade has a ``trở lên`` of its own: ``từ 5 tổ đạt khá trở lên``.
     """
-    index = passage.index_at(position)
-    tokens = passage.tokens[index : index + _LONGEST_NOUN]
-    words = takewhile(lambda token: token.is_word and token.text not in _GRADES, tokens)
-    return [token.end for token in words]
+    found: list[int] = []
+    for at, text in enumerate(texts[index : index + _LONGEST_NOUN], index + 1):
+        if not text[0].isalpha() or text in _GRADES:
+            break
+        found.append(at)
+    return found
 
 
-def _past_rate(passage: Passage, position: int) -> int:
+def _past_rate(texts: list[str], index: int) -> int:
     """Behind what the count is by: ``150 đảng viên/năm trở lên``."""
-    index, tokens = passage.index_at(position), passage.tokens
-    is_rate = index + 1 < len(tokens) and tokens[index].text == "/" and tokens[index + 1].is_word
-    return tokens[index + 1].end if is_rate else position
+    is_rate = index + 1 < len(texts) and texts[index] == "/" and texts[index + 1][0].isalpha()
+    return index + 2 if is_rate else index
 
 
-def _past_bracket(passage: Passage, position: int) -> int:
+def _past_bracket(texts: list[str], index: int) -> int:
     """Behind a bracket that says the amount again: ``50 đồng (năm mươi đồng) trở lên``."""
-    index = passage.index_at(position)
-    tokens = passage.tokens[index : index + _LONGEST_BRACKET]
-    if not tokens or tokens[0].text != "(":
-        return position
-    return next((token.end for token in tokens if token.text == ")"), position)
+    if index >= len(texts) or texts[index] != "(":
+        return index
+    inside = texts[index : index + _LONGEST_BRACKET]
+    return index + inside.index(")") + 1 if ")" in inside else index
 
 
-def _means_besides(tokens: Sequence[Token], start: int, first: int) -> bool:
+def _means_besides(texts: list[str], start: int, first: int) -> bool:
     """``..., ngoài 5 mẫu này``: besides them, where the word opens its clause."""
-    opens = start == 0 or not tokens[start - 1].is_word
-    return opens and [token.text for token in tokens[start:first]] == ["ngoài"]
+    opens = start == 0 or not texts[start - 1][0].isalpha()
+    return opens and texts[start:first] == ["ngoài"]
 
 
-def _compares(passage: Passage, said: Sequence[Token], quantity: Quantity, end: int) -> bool:
+def _compares(passage: Passage, said: list[str], quantity: Quantity, end: int) -> bool:
     """``vượt 5%``, ``vượt 2 trường so với ...`` say by how much, not more than how much."""
-    words = " ".join(token.text for token in said)
-    if words not in _COMPARISONS:
+    if " ".join(said) not in _COMPARISONS:
         return False
     return quantity.unit == "percent" or passage.folded[end : end + 8].startswith(" so với")
