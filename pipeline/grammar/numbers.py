@@ -74,13 +74,16 @@ def find_quantities(view: str, rules: Rulebook) -> tuple[Quantity, ...]:
         start = hit.start()
         if start < position:
             continue
-        plain = look.number(view, start)
+        is_digit = view[start].isdigit()
+        plain = look.digits(view, start) if is_digit else look.word(view, start, hit.end())
         if plain is not None:
-            value, position, unit = plain
-            raw = view[start:position]
-            found.append(Quantity(start, position, value, raw, "plain", unit))
-            continue
-        if look.is_no_number(view, hit.group(), hit.end()):
+            value, position, unit, is_words = plain
+            if value is not None:
+                kind: Kind = "words" if is_words else "plain"
+                raw = view[start:position]
+                found.append(Quantity(start, position, value, raw, kind, unit, is_words=is_words))
+            elif is_digit:
+                position = _past_digits(view, position - 1)
             continue
         quantity = parse_quantity(view, start, rules)
         if quantity is None:

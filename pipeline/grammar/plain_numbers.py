@@ -21,24 +21,31 @@ _DIGITS = re.compile(
     r"(?:(?P<whole>[0-9]{1,3}(?:\.[0-9]{3}){1,5}|0[0-9]{0,3}|[1-9][0-9]{0,14})"
     r"|(?P<decimal>[0-9]{1,12},[0-9]{1,6})(?=%))(?P<percent>%)?(?![0-9%])"
 )
+# A day, or the number of a document with the first letters of its symbol, holds no quantity.
+_NO_QUANTITY = re.compile(
+    r"(?:0?[1-9]|[12][0-9]|3[01])/(?:0?[1-9]|1[0-2])/(?:19|20)[0-9]{2}(?![\w/]|[.,][0-9])"
+    r"|[0-9]{1,7}/(?:[0-9]{4}/)?(?=[A-ZĐ]{2})|[0-9]{1,7}(?=-[A-ZĐ]{2,5}/)"
+)
 _BEHIND = 4  # letters behind a number: a blank, and as many as an opening has
 _GOES_ON = re.compile(r"[0-9/–—-]|\A\w|\A\s\s")
 _BLANKS = re.compile(r"\A\s\s")  # what stands behind them is not seen
 # What can go on with a number, or give it a unit, behind a blank or a sign.
 _AFTER_WHOLE = ("number.multiplier", "number.percent", "number.money", "number.to")
 _AFTER_PERCENT = ("number.to",)
+_AFTER_WORD = ("number.word", "number.percent", "number.money")
 # Words with which a number in words can begin.
 _LEADING = frozenset({"digit", "zero", "ten"})
-_NO_NUMBER_ALONE = frozenset({"năm", "không"})
+_NO_NUMBER_ALONE = frozenset({"năm", "không"})  # the year, and not
 _MOST = 8192  # strings of letters behind a number that are remembered
 
 
 class Plain(NamedTuple):
-    """A number that ends at ``end``, with its unit."""
+    """A number that ends at ``end``, with its unit; ``value`` None where there is no quantity."""
 
-    value: int | Decimal
+    value: int | Decimal | None
     end: int
-    unit: Literal["count", "percent"]
+    unit: Literal["count", "percent"] = "count"
+    is_word: bool = False
 
 
 class Glance:
@@ -48,38 +55,38 @@ class Glance:
         """``rules`` give what numbers go on with, and the number words."""
         self._whole = _Inert(_AFTER_WHOLE, _GOES_ON, rules)
         self._percent = _Inert(_AFTER_PERCENT, _GOES_ON, rules)
-        self._word = _Inert(("number.word",), _BLANKS, rules)
+        self._word = _Inert(_AFTER_WORD, _BLANKS, rules)
         self._words = numerals(rules)
 
-    def number(self, view: str, start: int) -> Plain | None:
-        """The number at ``start``, where a number may begin; None if it needs a closer look."""
+    def digits(self, view: str, start: int) -> Plain | None:
+        """The number at ``start``, where digits may begin; None if it needs a closer look."""
         hit = _DIGITS.match(view, start)
-        if hit is None:
-            return None
-        end = hit.end()
-        if hit["percent"] is None:
-            if not self._whole.behind(view, end):
-                return None
-            return Plain(int(hit["whole"].replace(".", "")), end, "count")
-        if not self._percent.behind(view, end):
-            return None
-        if hit["decimal"] is None:
-            return Plain(int(hit["whole"].replace(".", "")), end, "percent")
-        value = Decimal(hit["decimal"].replace(",", "."))
-        return Plain(int(value) if value == int(value) else value, end, "percent")
+        if hit is not None:
+            whole, decimal, percent = hit.groups()
+            end = hit.end()
+            if percent is None and self._whole.behind(view, end):
+                return Plain(int(whole.replace(".", "")), end)
+            if percent is not None and self._percent.behind(view, end):
+                if decimal is None:
+                    return Plain(int(whole.replace(".", "")), end, "percent")
+                value = Decimal(decimal.replace(",", "."))
+                return Plain(int(value) if value == int(value) else value, end, "percent")
+        hit = _NO_QUANTITY.match(view, start)
+        return None if hit is None else Plain(None, hit.end())
 
-    def is_no_number(self, view: str, word: str, end: int) -> bool:
-        """Whether a number word is none here: ``năm 2024``, ``đầu tư``, ``không có``.
-
-        :param word: the word as printed, which ends at ``end``
-        """
-        word = word.casefold()
+    def word(self, view: str, start: int, end: int) -> Plain | None:
+        """The same for a number word: ``năm 2024``, ``đầu tư``, ``không có`` hold no quantity."""
+        word = view[start:end].casefold()
         known = self._words.get(word)
         if known is None:
-            return False
-        if known[0] not in _LEADING:
-            return True
-        return word in _NO_NUMBER_ALONE and self._word.behind(view, end)
+            return None
+        role, value = known
+        if role not in _LEADING:
+            return Plain(None, end)
+        if role == "ten" or not self._word.behind(view, end):
+            return None
+        is_none = role == "zero" or word in _NO_NUMBER_ALONE
+        return Plain(None if is_none else value, end, is_word=True)
 
 
 class _Inert:
