@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipeline.extract.figure_exclusions import (
+    Exclusions,
     is_fraction,
     is_name_or_ordinal,
     is_per_each,
@@ -13,7 +14,7 @@ from pipeline.extract.figure_exclusions import (
 )
 from pipeline.extract.figure_lexicon import FigureWords, figure_words
 from pipeline.extract.figure_nouns import Noun, noun_at
-from pipeline.extract.figure_passage import Mask, Passage, Span
+from pipeline.extract.figure_passage import Passage, Span
 from pipeline.extract.figure_qualifiers import Qualifier, qualify
 from pipeline.grammar.numbers import Quantity, find_quantities, parse_quantity
 from pipeline.rulebook import Rulebook
@@ -45,7 +46,7 @@ class Candidate:
     role: str | None = None
 
 
-def candidates(passage: Passage, rules: Rulebook, excluded: Mask) -> tuple[Candidate, ...]:
+def candidates(passage: Passage, rules: Rulebook, excluded: Exclusions) -> tuple[Candidate, ...]:
     """All figures of the passage in order; numbers inside ``excluded`` spans are passed over."""
     words = figure_words(rules)
     found = []
@@ -222,7 +223,7 @@ def _build(
 
 
 def elided(
-    passage: Passage, found: tuple[Candidate, ...], rules: Rulebook, excluded: Mask
+    passage: Passage, found: tuple[Candidate, ...], rules: Rulebook, excluded: Exclusions
 ) -> Iterator[Candidate]:
     """``09 giải pháp: thủy lợi có 04, giáo dục 03``: bare numbers share the noun before."""
     item = rules.pattern("figure.elided_item").regex

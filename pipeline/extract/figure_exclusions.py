@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import cached_property
 
 import regex
 
 from pipeline.extract.figure_lexicon import FigureWords
 from pipeline.extract.figure_passage import Mask, Passage, Span
 from pipeline.grammar.numbers import Quantity, parse_vietnamese_words
+from pipeline.grammar.numerals import numerals
 from pipeline.rulebook import Prefilter, Rulebook
 from pipeline.rulebook.derived import derived
 
 # What is said once for two thirds, a half ... is a share of an unnamed whole.
 _FRACTIONS = frozenset({"1/2", "1/3", "2/3", "1/4", "3/4", "1/5"})
-
-_NOTHING_KNOWN = Mask(())
 
 # The unit that ends an amount in words.
 _DONG = regex.compile(r"(?<!\p{L})đồng(?!\p{L})", regex.IGNORECASE)
@@ -24,23 +25,51 @@ _DONG = regex.compile(r"(?<!\p{L})đồng(?!\p{L})", regex.IGNORECASE)
 _NAME_BEHIND = regex.compile(r"\s*(?:\p{Ll}+\s+){0,2}\p{Lu}\p{Ll}")
 
 
-def excluded_spans(
-    passage: Passage, rules: Rulebook, known: Mask = _NOTHING_KNOWN
-) -> Iterator[Span]:
-    """Spans of the view whose numbers report nothing (figures.md section 7).
+# The first word of a bracket; an amount in words begins with these or with a number word.
+_FIRST_WORD = re.compile(r"\W*([^\W\d_]*)")
+_SAYING = ("viết", "bằng")
 
-    :param known: absolute spans of dates and citations found before
-    """
-    shift = passage.offset
-    for start, end in known.inside(shift, shift + len(passage.view)):
-        yield start - shift, end - shift
-    yield from passage.titles
-    for pattern in _prefilter(rules).possible(passage.folded):
-        for match in pattern.regex.finditer(passage.folded):
-            yield match.span()
-    for start, end in passage.brackets:
-        if _is_amount_in_words(passage.view[start:end], rules):
-            yield start, end
+
+class Exclusions:
+    """The places of a passage whose numbers report nothing (figures.md section 7)."""
+
+    def __init__(
+        self, passage: Passage, known: Mask, rules: Rulebook, marks: tuple[Span, ...] = ()
+    ) -> None:
+        """``known`` are absolute spans of dates and citations found before, ``marks`` spans of the
+        view: the block's own label and the like.
+        """
+        self._passage = passage
+        self._known = known
+        self._marks = marks
+        self._rules = rules
+
+    def covers(self, start: int, end: int) -> bool:
+        """Whether any of them shares a letter with ``start:end`` of the view."""
+        shift = self._passage.offset
+        return self._known.covers(start + shift, end + shift) or self._own.covers(start, end)
+
+    @cached_property
+    def _own(self) -> Mask:
+        """The passage's own; most numbers are those of dates and citations, and never ask."""
+        return Mask((*self._marks, *self._passage.titles, *self._spans()))
+
+    def _spans(self) -> Iterator[Span]:
+        passage, rules = self._passage, self._rules
+        for pattern in _prefilter(rules).possible(passage.folded):
+            for match in pattern.regex.finditer(passage.folded):
+                yield match.span()
+        for start, end in passage.brackets:
+            first = _FIRST_WORD.match(passage.view, start)
+            if first is None or first[1].casefold() not in _amount_openings(rules):
+                continue
+            if _is_amount_in_words(passage.view[start:end], rules):
+                yield start, end
+
+
+@derived
+def _amount_openings(rules: Rulebook) -> frozenset[str]:
+    return frozenset((*_SAYING, *(term.split()[0] for term in numerals(rules))))
 
 
 @derived

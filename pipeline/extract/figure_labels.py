@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from pipeline.extract.figure_candidates import Candidate
+from pipeline.extract.figure_exclusions import Exclusions
 from pipeline.extract.figure_lexicon import FigureWords, figure_words
 from pipeline.extract.figure_nouns import noun_at
 from pipeline.extract.figure_passage import Mask, Passage
@@ -15,7 +16,7 @@ _COUNTED = frozenset({"people", "collective", "work"})
 
 
 def labelled(
-    passage: Passage, found: Sequence[Candidate], rules: Rulebook, excluded: Mask
+    passage: Passage, found: Sequence[Candidate], rules: Rulebook, excluded: Exclusions
 ) -> Iterator[Candidate]:
     """Bare numbers behind a label of people or of attendance, where no other rule took them."""
     words = figure_words(rules)
@@ -57,7 +58,7 @@ def labelled(
 
 
 def _numbered(
-    passage: Passage, taken: Mask, words: FigureWords, rules: Rulebook, excluded: Mask
+    passage: Passage, taken: Mask, words: FigureWords, rules: Rulebook, excluded: Exclusions
 ) -> Iterator[Candidate]:
     """``số lượng sáng kiến của đoàn viên là 955.824``: the noun stands before the number.
 

@@ -8,9 +8,10 @@ from typing import Literal, cast
 from pipeline.extract.figure_awards import Conferred, carried, conferred
 from pipeline.extract.figure_candidates import Candidate, candidates, elided
 from pipeline.extract.figure_context import Context, scope_of
+from pipeline.extract.figure_exclusions import Exclusions
 from pipeline.extract.figure_giver import default_giver
 from pipeline.extract.figure_labels import labelled
-from pipeline.extract.figure_passage import Mask, Passage
+from pipeline.extract.figure_passage import Passage
 from pipeline.extract.figure_roles import role_of
 from pipeline.extract.figure_values import as_number
 from pipeline.model import AwardMention, Block, Dispatch, FigureMention
@@ -21,7 +22,7 @@ def passage_figures(
     dispatch: Dispatch,
     block: Block,
     passage: Passage,
-    excluded: Mask,
+    excluded: Exclusions,
     named: Callable[[], Sequence[AwardMention]],
     context: Context,
     rules: Rulebook,

@@ -11,7 +11,7 @@ import regex
 
 from pipeline.extract.awards import awards_in_words
 from pipeline.extract.figure_context import Context
-from pipeline.extract.figure_exclusions import excluded_spans
+from pipeline.extract.figure_exclusions import Exclusions
 from pipeline.extract.figure_lexicon import figure_words
 from pipeline.extract.figure_nouns import noun_at
 from pipeline.extract.figure_passage import Mask, Passage
@@ -165,7 +165,7 @@ def _in_cell(
     passage = Passage(cell.text, cell.start)
     printed = rules.pattern("figure_table.numbers_only").regex.fullmatch(passage.folded)
     if printed is None:
-        excluded = Mask(excluded_spans(passage, rules, known))
+        excluded = Exclusions(passage, known, rules)
         awards = partial(awards_in_words, cell.text, rules, cell.start)
         yield from passage_figures(dispatch, block, passage, excluded, awards, context, rules)
         return

@@ -5,11 +5,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import chain
 
 from pipeline.extract.figure_aims import aimed_blocks
 from pipeline.extract.figure_context import Context, Periods
-from pipeline.extract.figure_exclusions import excluded_spans
+from pipeline.extract.figure_exclusions import Exclusions
 from pipeline.extract.figure_passage import Mask, Passage, Span
 from pipeline.extract.figure_prose import passage_figures
 from pipeline.extract.figure_setting import setting_of
@@ -80,7 +79,7 @@ def _in_block(
 ) -> Iterator[FigureMention]:
     passage = Passage(block.view, block.start)
     note = ((0, _NOTE_MARK),) if block.start in notes else ()
-    excluded = Mask(chain(excluded_spans(passage, rules, known), _label(block), note))
+    excluded = Exclusions(passage, known, rules, (*_label(block), *note))
 
     def inside() -> Sequence[AwardMention]:
         return [a for a in awards if block.start <= a.start < block.end]
