@@ -17,6 +17,7 @@ _STRONG = frozenset({"phấn đấu", "đề ra", "đặt ra", "hướng tới"}
 _REACHED = regex.compile(
     r"(?<!\p{L})(?:kết quả|tình hình|đã|đạt được|hoàn thành|thực hiện được|so với)(?!\p{L})"
 )
+_LETTERS, _DIGITS = regex.compile(r"\p{L}+"), regex.compile(r"\d+")
 _COMPARED = regex.compile(r"(?<!\p{L})(?:kết quả|so với|hoàn thành|vượt)(?!\p{L})")
 
 
@@ -61,4 +62,4 @@ def _aims(block: Block, rules: Rulebook) -> bool:
 
 def _shape(label: str) -> str:
     """What the labels of one list have in common: ``a)`` and ``b)``."""
-    return regex.sub(r"\p{L}+", "a", regex.sub(r"\d+", "1", label.strip()))
+    return _LETTERS.sub("a", _DIGITS.sub("1", label.strip()))

@@ -25,6 +25,7 @@ _SECOND_GRADE = regex.compile(r"(?:\s*,\s*|\s+và\s+)(?:hạng\s+)?(?:nhất|nh�
 _OWN_VERB = regex.compile(r"\s*(?:được|đạt|đoạt|nhận|đón nhận)(?!\p{L})")
 _MARKS = regex.compile(r"[“”\"]")
 _OBJECT = 60  # letters from the verb to the award's name
+_ONE_VERB = regex.compile(r"\p{L}+(?:\s\p{L}+)?\s+")
 _JOINT, _DIGIT = regex.compile(r"[”\"]?\s*(?:và|,)\s*[“\"]?"), regex.compile(r"\d")
 _PREDICATE = regex.compile(
     r"(?<!\p{L})(?:được|đạt|có|đã|nhận|tham gia|đăng ký|đề nghị|hoàn thành|là|gồm|bị)(?!\p{L})"
@@ -235,7 +236,7 @@ def _handed(passage: Passage, figure: Candidate, rules: Rulebook) -> Conferred |
     """``Chủ tịch nước tặng 591 Huân chương các loại``: who gives awards that are not named."""
     segment, start = left_segment(passage, figure.start)
     verbs = _gives(segment, rules)
-    if not verbs or regex.fullmatch(r"\p{L}+(?:\s\p{L}+)?\s+", segment[verbs[-1] :]) is None:
+    if not verbs or _ONE_VERB.fullmatch(segment, verbs[-1]) is None:
         return None
     giver = subject_before(passage, start, start + verbs[-1], rules)
     return None if giver is None else Conferred(None, None, giver, True)

@@ -169,6 +169,9 @@ def scope_of(
 
     :param awards: the awards named in the passage (absolute offsets)
     """
+    scope = rules.pattern("figure.scope")
+    if not passage.may_hold(scope):
+        return None
     names = Mask((a.start - passage.offset, a.end - passage.offset) for a in awards)
     named = rules.pattern("figure.scope_in_name").regex
     sentence, clause = passage.sentence(position)[0], passage.clause(position)[0]
@@ -178,7 +181,7 @@ def scope_of(
         reaches.append((sentence, colon))
     for start, end in reaches:
         hits = [
-            hit for hit in rules.pattern("figure.scope").regex.finditer(passage.folded, start, end)
+            hit for hit in scope.regex.finditer(passage.folded, start, end)
             if not names.covers(hit.start(), hit.end())
             and not named.search(passage.folded, max(start, hit.start() - _NAME_REACH), hit.start())
         ]  # fmt: skip

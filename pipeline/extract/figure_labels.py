@@ -28,7 +28,7 @@ def labelled(
     yield from numbered
     found = (*found, *numbered)
     pattern = rules.pattern("figure.labelled")
-    if not pattern.may_match(passage.folded):
+    if not passage.may_hold(pattern):
         return
     taken = Mask(candidate.number for candidate in found)
     for hit in pattern.on(passage.folded).finditer(passage.folded):
@@ -65,6 +65,8 @@ def _numbered(
     Of papers (``số quyết định: 12``) and things the plain ``số`` tells a number, not a count.
     """
     pattern = rules.pattern("figure.number_of")
+    if not passage.may_hold(pattern):
+        return
     for hit in pattern.on(passage.folded).finditer(passage.folded):
         span = hit.span("number")
         if excluded.covers(*span) or taken.covers(*span):
@@ -87,7 +89,7 @@ def _reached(
 ) -> Iterator[Candidate]:
     """``phát triển đoàn viên được 551/530, đạt 103,96%``: so many of what was planned."""
     pattern = rules.pattern("figure.reached")
-    if "/" not in passage.folded or not pattern.may_match(passage.folded):
+    if "/" not in passage.folded or not passage.may_hold(pattern):
         return
     for hit in pattern.on(passage.folded).finditer(passage.folded):
         start, end = hit.start("number"), hit.end("whole")

@@ -12,13 +12,16 @@ import regex
 
 from pipeline.extract.figure_tokens import Tokens, tokenize
 from pipeline.grammar.spelling import fold
+from pipeline.rulebook import Pattern
+from pipeline.rulebook.twin import Twins
 
 Span = tuple[int, int]
 
 # A full stop ends a sentence only before a capital, a digit or a list sign; `TM. BAN` is rare.
 _STOP = r"[.!?…](?=\s+(?:\p{Lu}|\d|[-+*•“\"(])|\s*$)"
 _SENTENCE_END = regex.compile(_STOP)
-_CLAUSE_END = regex.compile(rf";|{_STOP}|(?<=\S)\s+[-+•](?=\s+\p{{Lu}})")
+_CLAUSE_END = Twins(rf";|{_STOP}|(?<=\S)\s+[-+•](?=\s+\p{{Lu}})")
+_STOPS = ".!?…"
 _OPENING, _CLOSING = "“„«", "”»"
 _QUOTES = re.compile(f'[{_OPENING}{_CLOSING}"]')
 _ROUND = re.compile(r"[()]")
@@ -38,6 +41,17 @@ class Passage:
     def folded(self) -> str:
         """The view in one case and one spelling, letter for letter."""
         return fold(self.view)
+
+    @cached_property
+    def _may_hold(self) -> dict[str, bool]:
+        return {}
+
+    def may_hold(self, pattern: Pattern) -> bool:
+        """Whether the pattern can match anywhere in the folded view."""
+        known = self._may_hold.get(pattern.id)
+        if known is None:
+            known = self._may_hold[pattern.id] = pattern.may_match(self.folded)
+        return known
 
     @cached_property
     def tokens(self) -> Tokens:
@@ -96,11 +110,11 @@ class Passage:
 
     @cached_property
     def _clause_ends(self) -> list[int]:
-        return [m.start() for m in _CLAUSE_END.finditer(self.view)]
+        return [m.start() for m in _CLAUSE_END.on(self.view).finditer(self.view)]
 
     @cached_property
     def _sentence_ends(self) -> list[int]:
-        return [m.start() for m in _SENTENCE_END.finditer(self.view)]
+        return [end for end in self._clause_ends if self.view[end] in _STOPS]
 
     def clause(self, position: int) -> Span:
         """The clause around ``position``: between semicolons, sentence ends or list signs."""

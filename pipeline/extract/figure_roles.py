@@ -5,6 +5,7 @@ What they do not say stays unknown: a norm (``tối đa 5 %``) is neither a resu
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Literal
 
 from pipeline.extract.figure_candidates import Candidate
@@ -15,9 +16,11 @@ from pipeline.rulebook import Rulebook
 
 Role = Literal["result", "target", "total", "part"]
 # What says even in rules that somebody aims at it; `sẽ được hỗ trợ 10%` does not.
+_REMEMBERED = 512  # headings; many figures stand under one
 _PLAN_REACH = 80  # letters of a plan's name with the bracket behind it
-_AIMS = frozenset({"phấn đấu", "mục tiêu", "chỉ tiêu", "hướng tới"})
-_STILL_TO_DO = frozenset({"phấn đấu", "dự kiến", "sẽ", "hướng tới"})
+_STRIVES = "phấn đấu"
+_AIMS = frozenset({_STRIVES, "mục tiêu", "chỉ tiêu", "hướng tới"})
+_STILL_TO_DO = frozenset({_STRIVES, "dự kiến", "sẽ", "hướng tới"})
 _SHARE_REACH = 60  # letters between a count of so many and the share that it makes
 
 
@@ -140,8 +143,9 @@ def _said(
 
 def _is_planned(passage: Passage, candidate: Candidate, sentence: int, rules: Rulebook) -> bool:
     """``đạt 80% kế hoạch năm (500 hộ)``: the bracket says what the plan was."""
-    before = passage.folded[max(sentence, candidate.start - _PLAN_REACH) : candidate.start]
-    return rules.pattern("figure.planned").regex.search(before) is not None
+    start = max(sentence, candidate.start - _PLAN_REACH)
+    before = passage.folded[start : candidate.start]
+    return "(" in before and rules.pattern("figure.planned").regex.search(before) is not None
 
 
 def _is_reached_share(passage: Passage, candidate: Candidate, rules: Rulebook) -> bool:
@@ -158,9 +162,11 @@ def _is_reached_share(passage: Passage, candidate: Candidate, rules: Rulebook) -
 
 def _aims_before(passage: Passage, sentence: int, clause: int, rules: Rulebook) -> bool:
     """`Công đoàn phấn đấu 10% ...; có ít nhất 60 sáng kiến`: the aim holds on behind semicolons."""
+    if passage.folded.find(_STRIVES, sentence, clause) < 0:
+        return False
     cue = rules.pattern("figure.role_cue").on(passage.folded)
     said = list(cue.finditer(passage.folded, sentence, clause))
-    if not said or said[-1]["target"] != "phấn đấu":
+    if not said or said[-1]["target"] != _STRIVES:
         return False
     aim = passage.folded[said[-1].end() : clause]
     return any(
@@ -170,6 +176,8 @@ def _aims_before(passage: Passage, sentence: int, clause: int, rules: Rulebook) 
 
 def _aims_named(passage: Passage, sentence: int, clause: int, rules: Rulebook) -> bool:
     """``Đại hội đề ra 12 chỉ tiêu: a; b``, ``thông qua 16 chỉ tiêu. Cụ thể, a; b``: a and b."""
+    if not passage.may_hold(rules.pattern("figure.aims_named")):
+        return False
     folded, named = passage.folded, rules.pattern("figure.aims_named").regex
     if named.search(folded, sentence, clause) is not None:
         return True
@@ -183,7 +191,15 @@ def _aims_named(passage: Passage, sentence: int, clause: int, rules: Rulebook) -
 def _by_heading(path: tuple[str, ...], rules: Rulebook) -> Literal["result", "target"] | None:
     """What the innermost heading that tells makes of the figures under it."""
     for heading in reversed(path):
-        named = list(rules.pattern("figure.heading_cue").regex.finditer(fold(heading)))
-        if named:
-            return "result" if named[-1]["target"] is None else "target"
+        told = _told_by(heading, rules)
+        if told is not None:
+            return told
     return None
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _told_by(heading: str, rules: Rulebook) -> Literal["result", "target"] | None:
+    named = list(rules.pattern("figure.heading_cue").regex.finditer(fold(heading)))
+    if not named:
+        return None
+    return "result" if named[-1]["target"] is None else "target"

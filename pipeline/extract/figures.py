@@ -28,6 +28,7 @@ _TEXT_KINDS = frozenset(
     {"subject", "heading", "paragraph", "list_item", "appendix", "repeated", "basis"}
 )
 _TITLE_BREAKS = ",;("
+_NAMING = (3, 4)  # digits of a number after which something is named
 _NOTE_MARK = 3  # letters at the start of a footnote that hold its own number
 
 
@@ -91,15 +92,18 @@ def _named_after(
     dispatch: Dispatch, citations: Sequence[CitationMention], rules: Rulebook
 ) -> Iterator[Span]:
     """Numbers in the names of bodies and programmes: ``Ban Chỉ đạo 389`` of a cited directive."""
-    pattern = rules.pattern("figure.named_after")
-    numbers = {(c.cited_number or "").split("/")[0].split("-")[0] for c in citations}
+    pattern, programme = rules.pattern("figure.named_after"), rules.pattern("figure.in_programme")
+    cited = {(c.cited_number or "").split("/")[0].split("-")[0] for c in citations}
+    numbers = {number for number in cited if len(number) in _NAMING}
     for block in dispatch.blocks:
         if block.kind in _TEXT_KINDS and pattern.may_match(block.view):
-            for hit in pattern.regex.finditer(block.view):
-                if hit["number"] in numbers:
+            if any(number in block.view for number in numbers):
+                for hit in pattern.regex.finditer(block.view):
+                    if hit["number"] in numbers:
+                        yield block.start + hit.start("number"), block.start + hit.end("number")
+            if programme.may_match(block.view):
+                for hit in programme.regex.finditer(block.view):
                     yield block.start + hit.start("number"), block.start + hit.end("number")
-            for hit in rules.pattern("figure.in_programme").regex.finditer(block.view):
-                yield block.start + hit.start("number"), block.start + hit.end("number")
 
 
 def _is_cited(date: DateMention, citations: Sequence[CitationMention]) -> bool:

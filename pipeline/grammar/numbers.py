@@ -14,6 +14,7 @@ import regex
 
 from pipeline.grammar.numerals import read_words
 from pipeline.grammar.plain_numbers import glance
+from pipeline.grammar.spelling import lower
 from pipeline.rulebook.derived import derived
 from pipeline.rulebook.needed import opening_at
 
@@ -70,12 +71,11 @@ def find_quantities(view: str, rules: Rulebook) -> tuple[Quantity, ...]:
     look = glance(rules)
     found: list[Quantity] = []
     position = 0
-    for hit in rules.pattern("number.start").on(view).finditer(view):
-        start = hit.start()
+    for start, end in _starts(view, rules):
         if start < position:
             continue
         is_digit = view[start].isdigit()
-        plain = look.digits(view, start) if is_digit else look.word(view, start, hit.end())
+        plain = look.digits(view, start) if is_digit else look.word(view, start, end)
         if plain is not None:
             value, position, unit, is_words = plain
             if value is not None:
@@ -92,6 +92,22 @@ def find_quantities(view: str, rules: Rulebook) -> tuple[Quantity, ...]:
             found.append(quantity)
             position = quantity.end
     return tuple(found)
+
+
+def _starts(view: str, rules: Rulebook) -> list[tuple[int, int]]:
+    """The digits and the words with which a quantity may begin, in order.
+
+    They are looked for apart: a digit is found at once, and words faster in one case only.
+    """
+    lowered = lower(view)
+    words = rules.pattern("number.word_start").on(lowered).finditer(lowered)
+    starts = [hit.span() for hit in words]
+    digits = rules.pattern("number.digit_start").on(view).finditer(view)
+    if not starts:
+        return [hit.span() for hit in digits]
+    starts += [hit.span() for hit in digits]
+    starts.sort()
+    return starts
 
 
 def parse_quantity(view: str, position: int, rules: Rulebook) -> Quantity | None:

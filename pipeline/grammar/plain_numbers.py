@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from pipeline.rulebook import Rulebook
 
 _DIGITS = re.compile(
-    r"(?:(?P<whole>[0-9]{1,3}(?:\.[0-9]{3}){1,5}|0[0-9]{0,3}|[1-9][0-9]{0,14})"
-    r"|(?P<decimal>[0-9]{1,12},[0-9]{1,6})(?=%))(?P<percent>%)?(?![0-9%])"
+    r"(?:(?P<decimal>[0-9]{1,12},[0-9]{1,6})(?=%)"
+    r"|(?P<whole>[0-9]{1,3}(?:\.[0-9]{3}){1,5}|0[0-9]{0,3}|[1-9][0-9]{0,14}))(?P<percent>%)?(?![0-9%])"
 )
 # A day, or the number of a document with the first letters of its symbol, holds no quantity.
 _NO_QUANTITY = re.compile(
@@ -62,7 +62,7 @@ class Glance:
         """The number at ``start``, where digits may begin; None if it needs a closer look."""
         hit = _DIGITS.match(view, start)
         if hit is not None:
-            whole, decimal, percent = hit.groups()
+            decimal, whole, percent = hit.groups()
             end = hit.end()
             if percent is None and self._whole.behind(view, end):
                 return Plain(int(whole.replace(".", "")), end)

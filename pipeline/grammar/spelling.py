@@ -51,10 +51,16 @@ def fold(text: str) -> str:
     return _kept_fold(text) if len(text) <= _LONG else _fold(text)
 
 
-def _fold(text: str) -> str:
+def lower(text: str) -> str:
+    """Lower-case ``text``, letter for letter."""
     lowered = text.lower()
     if len(lowered) != len(text):  # a few foreign capitals have a longer lower case
         lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    return lowered
+
+
+def _fold(text: str) -> str:
+    lowered = lower(text)
     return _SYLLABLE.sub(_spelled, lowered) if _MAY_DIFFER.search(lowered) else lowered
 
 
