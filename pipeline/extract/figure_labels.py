@@ -85,7 +85,7 @@ def _numbered(
 
 
 def _reached(
-    passage: Passage, taken: Mask, words: FigureWords, rules: Rulebook, excluded: Mask
+    passage: Passage, taken: Mask, words: FigureWords, rules: Rulebook, excluded: Exclusions
 ) -> Iterator[Candidate]:
     """``phát triển đoàn viên được 551/530, đạt 103,96%``: so many of what was planned."""
     pattern = rules.pattern("figure.reached")
