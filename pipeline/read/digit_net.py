@@ -89,13 +89,12 @@ class Places:
         skips = np.zeros(paths.shape, bool)
         skips[:, 2:] = (paths[:, 2:] != _NOTHING) & (paths[:, 2:] != paths[:, :-2])
         logs = np.log(self._all + _LEAST)
-        sums = np.full(paths.shape, -np.inf)
+        held = np.full((len(rows), longest + 2), -np.inf)  # with two signs that never are in front
+        sums, one, two = held[:, 2:], held[:, 1:-1], held[:, :-2]
         sums[:, :2] = logs[0][paths[:, :2]]
         for place in logs[1:]:
-            one = np.pad(sums, ((0, 0), (1, 0)), constant_values=-np.inf)[:, :-1]
-            two = np.pad(sums, ((0, 0), (2, 0)), constant_values=-np.inf)[:, :-2]
-            one = np.logaddexp(sums, one)
-            sums = np.logaddexp(one, np.where(skips, two, -np.inf)) + place[paths]
+            both = np.logaddexp(sums, one)
+            sums[:] = np.logaddexp(both, np.where(skips, two, -np.inf)) + place[paths]
         every = np.arange(len(rows))
         ends: NDArray[np.float64] = np.logaddexp(sums[every, last], sums[every, last - 1])
         return ends

@@ -134,7 +134,8 @@ def _rules(ink: Image, thick: int, shortest: float) -> list[Rule]:
     """
     if cv2.countNonZero(ink) == 0:
         return []
-    sparse = np.ascontiguousarray(ink[:, ::_STEP])
+    rows_of = _inked_rows(ink)
+    sparse = np.ascontiguousarray(ink[rows_of, ::_STEP])
     _, labels, stats, _ = cv2.connectedComponentsWithStats(sparse, connectivity=8)
     long, high, area = stats[:, 2] * _STEP, stats[:, 3], stats[:, 4]
     fits = (long >= shortest) & (area <= thick * stats[:, 2]) & (high <= thick + 0.04 * long)
@@ -145,12 +146,24 @@ def _rules(ink: Image, thick: int, shortest: float) -> list[Rule]:
         part = labels[top : top + height, left : left + width] == number
         columns = np.arange(left, left + width, dtype=np.float64) * _STEP
         filled = part.sum(axis=0)
-        rows = (part * np.arange(top, top + height)[:, None]).sum(axis=0)
+        rows = (part * rows_of[top : top + height, None]).sum(axis=0)
         has = filled > 0
         slope, at = np.polyfit(columns[has], rows[has] / filled[has], 1)
         start = float(left * _STEP)
         rules.append(Rule(start, start + width * _STEP, float(at), float(slope)))
     return rules
+
+
+def _inked_rows(ink: Image) -> NDArray[np.intp]:
+    """The rows that hold ink, each with a blank one after it: what those part stays parted.
+
+    Whole pairs of rows, as OpenCV looks at pairs and numbers the parts in their order.
+    """
+    held: NDArray[np.bool_] = ink.max(axis=1) > 0
+    pairs = held[::2].copy()
+    pairs[: len(held) // 2] |= held[1::2]
+    pairs[1:] |= pairs[:-1].copy()
+    return np.flatnonzero(np.repeat(pairs, 2)[: len(held)])
 
 
 def _bridges(ink: Image, across: list[Rule], thick: int, dpi: float) -> list[Rule]:

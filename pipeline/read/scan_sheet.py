@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,6 +17,7 @@ _SMALL = 640  # pixels of the longer side of the picture in which the sheet is l
 _PRINT = 15  # of them: print is closed, so that the sheet is one light area
 _THRESHOLDS = (0.35, 0.45, 0.55, 0.65, 0.75)  # shares of the lightest part of the picture
 _LEAST, _MOST = 0.3, 0.97  # share of the picture that the sheet covers
+_SLACK = 0.02  # of that share, for a coarse look
 _STRAIGHT = 0.975  # share of its four-sided outline that a sheet fills
 _BEND = 0.02  # of the outline's length: corners rounder than this are no corners
 _A4_SHORT, _A4_LONG = 8.27, 11.69  # inch
@@ -65,29 +67,57 @@ def lay_flat(picture: Image, dpi: float) -> Sheet | None:
 
 def _corners(picture: Image) -> Corners | None:
     """Corners of the sheet in the picture: upper left, upper right, lower right, lower left."""
+    if not _may_hold_sheet(picture):
+        return None
     scale = _SMALL / max(picture.shape[:2])
     small = cv2.resize(picture, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
-    grey = cv2.cvtColor(small, cv2.COLOR_RGB2GRAY) if small.ndim == 3 else small
-    paper = cv2.morphologyEx(grey, cv2.MORPH_CLOSE, np.ones((_PRINT, _PRINT), np.uint8))
-    light = float(np.quantile(paper, 0.95))
     best, fullest = None, _STRAIGHT
-    for share in _THRESHOLDS:
-        _, area = cv2.threshold(paper, share * light, 255, cv2.THRESH_BINARY)
+    for area in _light_areas(small, _PRINT):
         found = _four_sided(area)
         if found is not None and found[1] > fullest:
             best, fullest = found[0] / scale, found[1]
     return best
 
 
-def _four_sided(area: Image) -> tuple[Corners, float] | None:
-    """Corners of the largest part of a mask, and the share of their outline that it fills."""
+def _may_hold_sheet(picture: Image) -> bool:
+    """Whether some light part of the picture is as large as a sheet: on most scans none is.
+
+    The picture is halved and halved again, which is far quicker than to make it as small as wanted.
+    """
+    small = picture
+    while max(small.shape[:2]) >= 2 * _SMALL:
+        small = cv2.resize(small, None, fx=0.5, fy=0.5, interpolation=cv2.INTER_AREA)
+    for area in _light_areas(small, round(_PRINT * max(small.shape[:2]) / _SMALL)):
+        part = _largest(area)
+        if part is not None and _LEAST - _SLACK <= part[1] <= _MOST + _SLACK:
+            return True
+    return False
+
+
+def _light_areas(small: Image, print_size: int) -> Iterator[Image]:
+    """The picture at each threshold, 255 where it is light, its print closed."""
+    grey = cv2.cvtColor(small, cv2.COLOR_RGB2GRAY) if small.ndim == 3 else small
+    paper = cv2.morphologyEx(grey, cv2.MORPH_CLOSE, np.ones((print_size, print_size), np.uint8))
+    light = float(np.quantile(paper, 0.95))
+    for share in _THRESHOLDS:
+        yield cv2.threshold(paper, share * light, 255, cv2.THRESH_BINARY)[1]
+
+
+def _largest(area: Image) -> tuple[Image, float] | None:
+    """The outline of the largest part of a mask, and the share of the mask that it covers."""
     parts, _ = cv2.findContours(area, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_NONE)
     if not parts:
         return None
     part = max(parts, key=cv2.contourArea)
-    covered = cv2.contourArea(part)
-    if not _LEAST <= covered / area.size <= _MOST:
+    return part, cv2.contourArea(part) / area.size
+
+
+def _four_sided(area: Image) -> tuple[Corners, float] | None:
+    """Corners of the largest part of a mask, and the share of their outline that it fills."""
+    largest = _largest(area)
+    if largest is None or not _LEAST <= largest[1] <= _MOST:
         return None
+    part, covered = largest[0], largest[1] * area.size
     hull = cv2.convexHull(part)
     outline = cv2.approxPolyDP(hull, _BEND * cv2.arcLength(hull, True), True)
     if len(outline) != 4:

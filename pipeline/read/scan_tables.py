@@ -7,6 +7,7 @@ from statistics import median
 from typing import Any
 
 import cv2
+import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.read.scan_rules import Ruling, draw_ruling
@@ -48,12 +49,15 @@ def find_scan_tables(ruling: Ruling, shape: tuple[int, int], dpi: float) -> list
     if len(ruling.level) < 2 or len(ruling.upright) < 3:
         return []
     lines = draw_ruling(ruling, shape, _REACH * dpi, 3)
-    count, _, stats, _ = cv2.connectedComponentsWithStats(lines, connectivity=8)
+    x, y, wide, high = cv2.boundingRect(lines)
+    count, _, stats, _ = cv2.connectedComponentsWithStats(
+        np.ascontiguousarray(lines[y : y + high, x : x + wide]), connectivity=8
+    )
     tables = []
     for left, top, width, height, _ in stats[1:count].tolist():
         if min(width, height) < 2 * _SMALLEST * dpi:
             continue
-        place = (left, top, left + width, top + height)
+        place = (x + left, y + top, x + left + width, y + top + height)
         cells = _cells(lines, place, _slopes(ruling, place), dpi)
         if cells:
             tables.append(ScanTable(_outline(cells), cells))
