@@ -9,6 +9,8 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from pipeline.read.scan_runs import long_runs
+
 Image = NDArray[Any]
 
 # Lengths in inches, so that they hold at any resolution.
@@ -21,7 +23,6 @@ _DASHED_RUN = 0.6
 _JOIN = 0.15  # gap in a broken ruling
 _SHORT = 0.12  # the shortest piece that parts two cells, if both its ends meet a ruling
 _MEET = 0.05  # how far such a piece may end from the ruling it meets
-_GRAIN = 3  # pixels: closes gaps of two
 _STEP = 4  # pixels: long runs are followed in every fourth column only
 _FRAME = 2  # upright rulings that the plainest table has
 
@@ -58,8 +59,8 @@ def find_ruling(dark: Image, dpi: float) -> Ruling:
     :param dark: the page's ink, 255 where it is dark, straightened to half a degree
     :param dpi: resolution
     """
-    level_ink = _solid(dark, round(_RUN * dpi), level=True)
-    upright_ink = _solid(dark, round(_RUN * dpi), level=False)
+    level_ink = long_runs(dark, round(_RUN * dpi), level=True)
+    upright_ink = long_runs(dark, round(_RUN * dpi), level=False)
     thick = max(4, round(_THICK * dpi))
     shortest, join = _RUN * dpi, _JOIN * dpi
     upright = _rules(_turned(upright_ink), thick, shortest)
@@ -75,8 +76,10 @@ def find_ruling(dark: Image, dpi: float) -> Ruling:
         # a heading row over a merged one, a narrow column beside one: shorter than any ruling
         inside = np.zeros_like(dark)
         inside[frame] = dark[frame]
-        upright += _bridges(_turned(_solid(inside, round(_SHORT * dpi), False)), level, thick, dpi)
-        level += _bridges(_solid(inside, round(_SHORT * dpi), True), upright, thick, dpi)
+        short = round(_SHORT * dpi)
+        pieces = _turned(long_runs(inside, short, level=False))
+        upright += _bridges(pieces, level, thick, dpi)
+        level += _bridges(long_runs(inside, short, level=True), upright, thick, dpi)
     return Ruling(tuple(level), tuple(upright), cv2.bitwise_or(level_ink, upright_ink))
 
 
@@ -97,15 +100,6 @@ def _turned(ink: Image) -> Image:
 
 def _bar(length: int, level: bool) -> Image:
     return np.ones((1, length) if level else (length, 1), np.uint8)
-
-
-def _solid(dark: Image, run: int, level: bool) -> Image:
-    """The ink that runs on for ``run`` pixels; a ruling two pixels off level keeps its run.
-
-    Gaps of two pixels count for nothing: a fax has white grains on its rulings.
-    """
-    whole = cv2.morphologyEx(dark, cv2.MORPH_CLOSE, _bar(_GRAIN, level))
-    return cv2.morphologyEx(whole, cv2.MORPH_OPEN, _bar(run, level))
 
 
 def _dashes(dark: Image, dpi: float) -> tuple[Image, Image]:
