@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import time
+import unicodedata
+
 import pytest
 
 from pipeline.model import RawLine, Source
@@ -33,6 +36,18 @@ def grid(text: str) -> list[list[str]]:
     return [rows[number] for number in sorted(rows)]
 
 
+def cells(text: str) -> list[list[str]]:
+    """The cells row by row, also those that stand over several lines of the text."""
+    data = text.encode()
+    reading = read(data, Source("mem/a.txt", "0" * 64, len(data), "text/plain"))
+    rows: dict[int, list[str]] = {}
+    for page in reading.pages:
+        for line in page.lines:
+            if line.cell is not None:
+                rows.setdefault(line.cell.row, []).append(line.text)
+    return [rows[number] for number in sorted(rows)]
+
+
 def test_tabs() -> None:
     assert (
         grid("Danh sách\nTT\tHọ và tên\tChức vụ\n1\tTrần Đăng Khoát\tKỹ sư\n2\tLê Mẫu\n\nHết")
@@ -51,6 +66,83 @@ def test_a_line_each() -> None:
     assert (
         grid("TT\nHọ và tên\nChức vụ\n1\nTrần Đăng Khoát\nKỹ sư\n2\nLê Mẫu\n\nHết bảng.") == WORDS
     )
+
+
+def test_rules_of_signs() -> None:
+    text = (
+        "+----+-----------------+---------+\n"
+        "| TT |    Họ và tên    | Chức vụ |\n"
+        "+----+-----------------+---------+\n"
+        "| 1  | Trần Đăng Khoát | Kỹ sư   |\n"
+        "| 2  | Lê Mẫu          |         |\n"
+        "+----+-----------------+---------+\nHết"
+    )
+    boxed = text.translate(str.maketrans("+-|", "┼─│"))
+    assert grid(text) == grid(boxed) == WORDS
+
+
+def test_rules_below_each_row_hold_its_lines_together() -> None:
+    text = (
+        "+----+--------+---------+\n"
+        "| TT | Họ và  | Chức vụ |\n"
+        "|    | tên    |         |\n"
+        "+====+========+=========+\n"
+        "| 1  | Trần   | Kỹ sư   |\n"
+        "|    | Đăng   |         |\n"
+        "|    | Khoát  |         |\n"
+        "+----+--------+---------+\n"
+        "| 2  | Lê Mẫu |         |\n"
+        "+----+--------+---------+\n"
+    )
+    assert cells(text) == WORDS
+
+
+def test_lines_without_a_running_number_go_on() -> None:
+    text = (
+        "|----|--------|---------|\n"
+        "| TT | Tên    | Số      |\n"
+        "|----|--------|---------|\n"
+        "| I. TẬP THỂ            |\n"
+        "| 1  | Tổ Vận | 4       |\n"
+        "|    | hành   |         |\n"
+        "|    | Cộng   | 4       |\n"
+        "|----|--------|---------|\n"
+    )
+    assert cells(text) == [
+        ["TT", "Tên", "Số"], ["I. TẬP THỂ"], ["1", "Tổ Vận hành", "4"], ["", "Cộng", "4"],
+    ]  # fmt: skip
+
+
+def test_blanks() -> None:
+    text = (
+        "Danh sách\n"
+        "TT   Họ và tên         Chức vụ\n"
+        "---  ----------------  -------\n"
+        "1    Trần Đăng Khoát   Kỹ sư\n"
+        "2    Lê Mẫu\n\nHết"
+    )
+    assert grid(text) == WORDS
+    loose = grid(unicodedata.normalize("NFD", text))
+    assert [[unicodedata.normalize("NFC", cell) for cell in row] for row in loose] == WORDS
+
+
+def test_blanks_with_wrapped_cells_bands_and_a_total() -> None:
+    text = (
+        "STT   Đơn vị         Số sáng kiến\n"
+        "I. KHỐI MỘT\n"
+        "1     Tổ Vận hành             1.204\n"
+        "      Lưới điện\n"
+        "2     Tổ Sửa chữa                30\n"
+        "      Tổng cộng               1.234\n"
+        "Ngoài ra còn các tổ khác chưa báo cáo.\n"
+    )
+    assert cells(text) == [
+        ["STT", "Đơn vị", "Số sáng kiến"],
+        ["I. KHỐI MỘT"],
+        ["1", "Tổ Vận hành Lưới điện", "1.204"],
+        ["2", "Tổ Sửa chữa", "30"],
+        ["", "Tổng cộng", "1.234"],
+    ]
 
 
 def test_headings_over_all_columns_and_a_total() -> None:
@@ -77,7 +169,29 @@ def test_two_tables_are_two() -> None:
         "TT\nTổng cộng có ba mục như sau\n1\n",
         "| ghi chú |\n|---|\n| một |\n",
         "a | b | c\n1 | 2 | 3\n",
+        "+-----+\n| KHẨN |\n+-----+\n",
+        "+---+---+\n| a | b |\n+---+---+\n",
+        "-------\nSố: 12/QĐ-MẪU\n-------\n",
+        "TT   Huyện ủy, TT HĐND huyện;      CHỦ TỊCH\n\n1. Đẩy mạnh thi đua\n",
+        "TT   Nội dung   Ghi chú\nĐẩy mạnh thi đua, phát huy sáng kiến.\n",
     ],
 )
 def test_what_is_no_table(text: str) -> None:
     assert all(line.cell is None for line in lines(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "+---+---+\n" * 20_000,
+        "+---+\n| a |\n" * 10_000,
+        "+---+---+\n| a | b |\n" + "|   | b |\n" * 20_000,
+        "TT  Tên  Số\n1  a  2\n" + "    b\n" * 20_000,
+        "TT  Tên  Số\n" * 20_000,
+        "+" + "-" * 200_000 + "|" * 200_000,
+    ],
+)
+def test_long_texts_are_looked_at_once(text: str) -> None:
+    started = time.process_time()
+    cells(text)
+    assert time.process_time() - started < 10

@@ -31,6 +31,7 @@ RECIPES: tuple[tuple[str, Callable[[Random, str], Sample], int], ...] = (
 
 PDF_SHARE = 0.15  # of the papers that the sample writer can set on a page
 UNMARKED_SHARE = 0.05  # of the papers in plain text
+TYPED_SHARE = 0.35  # of the papers with tables that are typed as plain text
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,8 @@ def paper(seed: int, n: int, with_defects: bool = False) -> Paper:
     names, makers, weights = zip(*RECIPES, strict=True)
     at = rng.choices(range(len(names)), weights)[0]
     sample = makers[at](rng, f"{names[at]}-{n:05}")
+    if sample.suffix == "docx" and Random(f"{seed}/{n}/table").random() < TYPED_SHARE:
+        sample = replace(sample, suffix="txt", kind="text")
     as_pdf = sample.suffix == "docx" or (sample.suffix == "txt" and not with_defects)
     answers = None
     if sample.suffix == "html":
@@ -63,7 +66,7 @@ def paper(seed: int, n: int, with_defects: bool = False) -> Paper:
     elif sample.suffix == "docx":
         data = docx_file.to_bytes(sample)
     else:
-        look = text.look(rng, sample)
+        look = text.look(rng, sample, Random(f"{seed}/{n}/typed"))
         sample = replace(sample, head_lost=look.head == "lost" and sample.number_line[-1] != "/")
         printed = text.print_with(rng, sample, look)
         if with_defects:

@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from random import Random
 
+from benchmarks.generated.typed_tables import TableLook, table_look, typed
 from tests.samples.marks import Piece, Styled, plain
-from tests.samples.sample import Block, NewPage, Para, Sample
+from tests.samples.sample import Block, Grid, NewPage, Sample
 
 TITLE = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM")
 STAMPS = (
@@ -45,16 +46,21 @@ class Look:
     national: tuple[str, str]
     stamp: tuple[str, ...]
     seal: tuple[str, ...]
+    tables: TableLook
 
 
-def look(rng: Random, sample: Sample) -> Look:
-    """A way of printing; party papers and minutes have no side-by-side variants."""
+def look(rng: Random, sample: Sample, tables: Random) -> Look:
+    """A way of printing; party papers and minutes have no side-by-side variants.
+
+    :param tables: draws how tables are typed, apart from the rest; pages do not cut them
+    """
     heads = ["left", "left", "right", "side", "tabs", "lost"]
     if sample.national == "party" or sample.place_date is None:
         heads = ["left", "left", "right"]
     if "(Số" in (sample.printed_number or ""):
         heads = ["left"]
     width = rng.choice((0, 0, 72, 80, 90))
+    has_tables = any(isinstance(block, Grid) for block in (*sample.body, *sample.annex))
     signs = ["after", "after", "before", "side"] if sample.left_sign is None else ["after"]
     return Look(
         rng.choice(heads),
@@ -62,18 +68,13 @@ def look(rng: Random, sample: Sample) -> Look:
         rng.random() < 0.6,
         rng.choice(signs),
         width == 0 and rng.random() < 0.2,
-        rng.randint(38, 50) if width and rng.random() < 0.5 else 0,
+        rng.randint(38, 50) if width and rng.random() < 0.5 and not has_tables else 0,
         rng.choice(("-------", "_______", "", "***")),
         (rng.choice(TITLE), rng.choice(MOTTO)),
         rng.choice(STAMPS) if rng.random() < 0.06 else (),
         rng.choice(SEALS) if rng.random() < 0.06 else (),
+        table_look(tables),
     )
-
-
-def to_text(rng: Random, sample: Sample) -> str:
-    """The text; ``sample.head_lost`` says whether the look may leave the issuer out."""
-    chosen = look(rng, sample)
-    return print_with(rng, sample, chosen)
 
 
 def print_with(rng: Random, sample: Sample, chosen: Look) -> str:
@@ -183,7 +184,10 @@ def _block(block: Block, chosen: Look) -> Iterator[str]:
     if isinstance(block, NewPage):
         yield from ("\f",) if chosen.pages else ("", "")
         return
-    assert isinstance(block, Para)
+    if isinstance(block, Grid):
+        yield from typed(block, chosen.tables)
+        yield ""
+        return
     text = _marked(block.parts, chosen.markdown)
     if chosen.markdown and block.look == "heading":
         text = f"**{text}**"

@@ -75,6 +75,8 @@ def _opened(
     rules: Rulebook,
 ) -> dict[int, str]:
     words = [token.lower() for token in tokens[start:end]]
+    if words[0] in _ADDRESSES and words[1] == "h" and tokens[end : end + 1] == ["'"]:
+        return {start: _ADDRESSES[words[0]]}  # Ba H'Loan
     addressed = words[0] in _ADDRESSES and words[1] in _surnames(rules) and len(words) > 2
     first = start + addressed
     own = words[addressed:]
@@ -83,15 +85,20 @@ def _opened(
     follower = tokens[end] if end < len(tokens) else ""
     runs_on = follower.islower() and is_pair(told[end - 1], told[end])
     tied = any(is_pair(told[n], told[n + 1]) for n in range(first, end - 1))
+    is_alone = first == 0 and not follower and len(own) > 2
     is_sure = addressed or (own[1] in _MIDDLE and len(own) > 2)
-    is_one = bool(surname) and len(own) <= _MOST_WORDS
-    if is_one and (is_sure or (not runs_on and not tied and (is_frequent or head is None))):
+    is_likely = not runs_on and not tied and (is_frequent or is_alone or head is None)
+    if surname and len(own) <= _MOST_WORDS and (is_sure or is_likely):
         found = {first: surname}
         for at, word in enumerate(own[1:], first + 1):
             found[at] = _MIDDLE.get(word, word) if at < end - 1 else word
-        before = start if addressed else start - 2
-        if addressed or (before >= 0 and tokens[start - 1] == ":"):
-            address = _ADDRESSES.get(tokens[before].lower())
-            found |= {} if address is None else {before: address}
-        return found
+        before = _address_before(tokens, first)
+        return found if before is None else found | before
     return {} if head is None or is_pair(told[first], told[first + 1]) else {first: head}
+
+
+def _address_before(tokens: Sequence[str], first: int) -> dict[int, str] | None:
+    """`Ong`, `Ba` right before a name, or before the colon that it stands behind."""
+    at = first - 2 if first > 1 and tokens[first - 1] == ":" else first - 1
+    address = _ADDRESSES.get(tokens[at].lower()) if at >= 0 else None
+    return None if address is None else {at: address}

@@ -1,4 +1,4 @@
-"""Tables of plain text: cells parted by tabs, by the pipes of Markdown, or a line each.
+"""Tables of plain text: cells parted by tabs, blanks or pipes, ruled with signs, or a line each.
 
 Word writes a table as tab-parted lines when it saves or copies text, models that read scans write
 Markdown.  Read as sentences, the running numbers of such rows become counts of their names.
@@ -7,13 +7,15 @@ Markdown.  Read as sentences, the running numbers of such rows become counts of 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 import regex
 
 from pipeline.model import Cell, RawLine
 from pipeline.read.cues import has_day, is_authority, is_copies, is_national_title
+from pipeline.read.text_aligned import aligned_rows, opens_aligned
+from pipeline.read.text_ruled import Cells, Place, is_ruling, ruled_rows
 from pipeline.read.text_stacked import opens_stacked, stacked_rows
 
 _LEAST_COLUMNS = 3  # two columns are as often a label and its words
@@ -35,7 +37,7 @@ class _Table:
 
     end: int
     width: int
-    rows: tuple[tuple[tuple[RawLine, Span], ...], ...]
+    rows: tuple[tuple[RawLine, ...], ...]
 
 
 def with_tables(lines: Sequence[RawLine], first: int = 0) -> tuple[list[RawLine], int]:
@@ -52,8 +54,14 @@ def with_tables(lines: Sequence[RawLine], first: int = 0) -> tuple[list[RawLine]
         text = texts[at]
         if "\t" in text:
             table = _tabbed(lines, at)
+        elif is_ruling(text):
+            table = _drawn(lines, at, *ruled_rows(texts, at))
+        elif "|" in text:
+            table = _piped(lines, at)
+        elif opens_aligned(text):
+            table = _drawn(lines, at, *aligned_rows(texts, at))
         else:
-            table = _piped(lines, at) if "|" in text else _stacked(lines, texts, at)
+            table = _stacked(lines, texts, at)
         if table is None:
             result.append(lines[at])
             at += 1
@@ -65,22 +73,39 @@ def with_tables(lines: Sequence[RawLine], first: int = 0) -> tuple[list[RawLine]
     return result, ordinal
 
 
-def _cells(
-    row: Sequence[tuple[RawLine, Span]], ordinal: int, number: int, width: int
-) -> list[RawLine]:
+def _cells(row: Sequence[RawLine], ordinal: int, number: int, width: int) -> list[RawLine]:
     across = width if len(row) == 1 else 1
     return [
-        RawLine(
-            text=line.text[start:end],
-            cell=Cell(ordinal, number, column, 1, across),
-            source_start=(line.source_start or 0) + start,
-        )
-        for column, (line, (start, end)) in enumerate(row)
+        replace(words, cell=Cell(ordinal, number, column, 1, across))
+        for column, words in enumerate(row)
     ]
 
 
-def _in_line(line: RawLine, spans: Sequence[Span]) -> tuple[tuple[RawLine, Span], ...]:
-    return tuple((line, span) for span in spans)
+def _words(line: RawLine, span: Span) -> RawLine:
+    """The words of a stretch of a line, at their own offset."""
+    start, end = span
+    return RawLine(text=line.text[start:end], source_start=(line.source_start or 0) + start)
+
+
+def _in_line(line: RawLine, spans: Sequence[Span]) -> tuple[RawLine, ...]:
+    return tuple(_words(line, span) for span in spans)
+
+
+def _drawn(lines: Sequence[RawLine], first: int, rows: Sequence[Cells], end: int) -> _Table | None:
+    """The table of which another module told the stretches; a cell of several lines is one line."""
+    if not rows:
+        return None
+    return _Table(
+        end,
+        max(map(len, rows)),
+        tuple(tuple(_joined(lines, cell, first) for cell in row) for row in rows),
+    )
+
+
+def _joined(lines: Sequence[RawLine], cell: Sequence[Place], first: int) -> RawLine:
+    pieces = [_words(lines[at], (start, end)) for at, start, end in cell]
+    start = pieces[0].source_start if pieces else lines[first].source_start
+    return RawLine(text=" ".join(piece.text for piece in pieces), source_start=start)
 
 
 def _stripped(text: str, start: int, end: int) -> Span:
@@ -187,7 +212,9 @@ def _stacked(lines: Sequence[RawLine], texts: Sequence[str], first: int) -> _Tab
     if not rows:
         return None
     cells = tuple(
-        tuple((line, _stripped(line.text, 0, len(line.text))) for line in lines[at : at + size])
+        tuple(
+            _words(line, _stripped(line.text, 0, len(line.text))) for line in lines[at : at + size]
+        )
         for at, size in rows
     )
     return _Table(rows[-1][0] + rows[-1][1], rows[0][1], cells)
