@@ -53,6 +53,8 @@ def test_a_total_is_held_against_parts_that_are_all_of_it(body: str, wanted: lis
         "Khen 12 tập thể, gồm 5 tập thể khối cơ quan, 7 tập thể khối xã và 3 tập thể được trình.",
         "Có 40 cá nhân, trong đó có 12 cá nhân nữ, 15 cá nhân là đảng viên, 30 cá nhân trẻ.",
         "Có 200 đoàn viên, trong đó khối xã 120 đoàn viên, trong đó 30 đoàn viên nữ, chiếm 15%.",
+        "Có 12 cá nhân được khen, trong đó có 15 cá nhân của năm trước.",
+        "Kết nạp đoàn viên được 551/530, đạt 103,96%.",
         "Đã giải quyết 300 vụ, đạt 95,6% (cấp tỉnh: 180 vụ, đạt 96,3%, cấp xã: 120 vụ, đạt 94,4%).",
     ],
 )
@@ -157,3 +159,8 @@ def test_a_product_is_held_against_the_sum_of_the_awards_alone(total: str, wante
 def test_parts_that_may_overlap_need_not_add_up(parts: str, wanted: str) -> None:
     total = "Tổng số 55 đoàn viên" if wanted != "consistent" else "Tổng số 50 đoàn viên"
     assert verdicts(letter(f"{total}, gồm {parts}."), "breakdown_sum") == [wanted]
+
+
+def test_a_slip_as_large_as_one_part_is_not_called_right() -> None:
+    body = "Khen thưởng 90 cá nhân, gồm: 50 cá nhân nữ, 40 cá nhân nữ khối xã, 5 cá nhân nữ trẻ."
+    assert "consistent" not in verdicts(letter(body), "breakdown_sum")

@@ -296,3 +296,20 @@ def test_so_many_of_what_was_planned_behind_its_noun() -> None:
 def test_the_label_of_the_next_number_is_not_counted() -> None:
     words = "trong đó nữ 359 đồng chí, đảng viên người có đạo 14 đồng chí, doanh nghiệp 5 đồng chí"
     assert found(words) == [(359, "đồng chí"), (14, "đồng chí"), (5, "đồng chí")]
+
+
+def test_how_many_behind_the_words_for_it_in_ten_thousands() -> None:
+    (figure,) = figures(paper("Số người đi học ở các lớp đã lên tới gần 80 vạn."))
+    assert (figure.value, figure.qualifier, figure.counted) == (800_000, "nearly", "người")
+
+
+def test_by_how_much_a_plan_is_surpassed() -> None:
+    (figure,) = figures(paper("vượt 3 tỷ đồng so kế hoạch"))
+    assert figure.qualifier == "exact"
+
+
+def test_numbers_that_nobody_counted() -> None:
+    assert found("Có 12 doanh nghiệp ngoài nhà nước có từ 30 lao động trở lên") == [
+        (12, "doanh nghiệp ngoài nhà nước")
+    ]
+    assert found("dịch vụ tăng 0 68% so với năm trước") == []

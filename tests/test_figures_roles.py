@@ -321,3 +321,17 @@ def test_two_bodies_confer_together() -> None:
 )  # fmt: skip
 def test_what_was_reached_of_a_target_is_a_result(words: str, expected: list[str]) -> None:
     assert roles(words) == expected
+
+
+def test_a_plan_in_a_bracket_of_its_own() -> None:
+    assert roles("Đã kết nạp 2.740 đoàn viên (kế hoạch 3.000 đoàn viên)") == ["result", "target"]
+
+
+def test_what_those_meant_have_reached_before_is_no_result_of_the_aim() -> None:
+    words = "Phấn đấu thêm 7 xã đạt chuẩn, duy trì tại các xã đã đạt chuẩn, nâng lên 12 tiêu chí"
+    assert roles(words) == ["target", "target"]
+
+
+def test_the_whole_system_is_no_scope_where_it_is_the_political_one() -> None:
+    (figure,) = figures(paper("với sự quyết tâm của cả hệ thống chính trị, có 30 sáng kiến"))
+    assert figure.scope is None

@@ -222,3 +222,20 @@ Kính gửi: Các Ủy ban hành chính tỉnh
 Bộ quy định như sau.
 """
     assert value(plain(words).head.subject) == "CẤP PHIẾU VẢI CHO CÁN BỘ"
+
+
+def test_the_council_and_its_session_below_a_title_are_no_subject() -> None:
+    words = """
+HỘI ĐỒNG NHÂN DÂN | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM |
+Số: 39/NQ-HĐND | Vân Khê, ngày 06 tháng 12 năm 2018 |
+NGHỊ QUYẾT
+VỀ KẾ HOẠCH ĐẦU TƯ CÔNG NĂM 2019
+HỘI ĐỒNG NHÂN DÂN TỈNH VÂN KHÊ
+KHÓA IX, KỲ HỌP THỨ 9
+Căn cứ Luật Đầu tư công ngày 18 tháng 6 năm 2014;
+QUYẾT NGHỊ:
+Điều 1. Thông qua kế hoạch.
+"""
+    head = plain(words).head
+    assert value(head.subject) == "VỀ KẾ HOẠCH ĐẦU TƯ CÔNG NĂM 2019"
+    assert value(head.issuer) == "HỘI ĐỒNG NHÂN DÂN TỈNH VÂN KHÊ"

@@ -128,6 +128,7 @@ def test_blanks_do_not_matter(number: int, kind: str, issuer: str, blank: str) -
         ("Công văn số 2667/TLĐ - ToC ngày 29/12/2022", "2667/TLĐ-ToC"),
         ("Công văn số 56/TLĐ - TG - NC của Tổng Liên đoàn", "56/TLĐ-TG-NC"),
         ("Công văn số 56/TLĐ - Tổ chức của", "56/TLĐ"),
+        ("Nghị quyết số 19-2018/NQ-CP ngày 15/5/2018", "19-2018/NQ-CP"),
     ],
 )
 def test_units_behind_loose_dashes(text: str, number: str) -> None:

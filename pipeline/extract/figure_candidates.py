@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+import regex
+
 from pipeline.extract.figure_exclusions import (
     Exclusions,
     is_fraction,
@@ -20,6 +22,7 @@ from pipeline.grammar.numbers import Quantity, find_quantities, parse_quantity
 from pipeline.rulebook import Rulebook
 
 # Groups of nouns that a number may hold a part of (25,9 tấn lúa).
+_LOST_COMMA = regex.compile(r"(?<![\d.,/])0 $")  # `tăng 0 68%`: nobody knows for sure
 _HUNDREDTHS = "phần trăm"
 _MEASURED = frozenset({"measure", "unit"})
 
@@ -85,8 +88,10 @@ def _candidate(
     return _count(passage, quantity, words, rules)
 
 
-def _share(passage: Passage, quantity: Quantity, words: FigureWords) -> Candidate:
+def _share(passage: Passage, quantity: Quantity, words: FigureWords) -> Candidate | None:
     """A percentage; its noun is what stands right behind it, if anything does."""
+    if _LOST_COMMA.search(passage.view, max(0, quantity.start - 4), quantity.start):
+        return None
     noun = noun_at(passage, passage.index_at(quantity.end), words, share=True)
     if noun is not None and noun.start - quantity.end > 1:
         noun = None

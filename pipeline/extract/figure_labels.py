@@ -9,9 +9,11 @@ from pipeline.extract.figure_exclusions import Exclusions
 from pipeline.extract.figure_lexicon import FigureWords, figure_words
 from pipeline.extract.figure_nouns import noun_at
 from pipeline.extract.figure_passage import Mask, Passage
+from pipeline.extract.figure_qualifiers import qualify
 from pipeline.grammar.numbers import Quantity
 from pipeline.rulebook import Rulebook
 
+_SCALES = {None: 1, "vạn": 10_000, "triệu": 1_000_000, "nghìn": 1_000, "ngàn": 1_000}
 _COUNTED = frozenset({"people", "collective", "work"})
 
 
@@ -68,19 +70,20 @@ def _numbered(
     if not passage.may_hold(pattern):
         return
     for hit in pattern.on(passage.folded).finditer(passage.folded):
-        span = hit.span("number")
+        span = hit.start("number"), hit.end("scale" if hit["scale"] else "number")
         if excluded.covers(*span) or taken.covers(*span):
             continue
         noun = noun_at(passage, passage.index_at(hit.start("label")), words, share=False)
         allowed = _COUNTED if hit["lead"] == "số" else _COUNTED | {"act", "award", "welfare"}
         if noun is None or noun.group not in allowed:
             continue
-        value = int(hit["number"].replace(".", ""))
+        value = int(hit["number"].replace(".", "")) * _SCALES[hit["scale"]]
         quantity = Quantity(*span, value, passage.view[slice(*span)], "plain")
         yield Candidate(
             hit.start("lead"), span[1], span, quantity, "count",
-            " ".join(passage.view[noun.start : noun.end].split()), noun.group, "exact",
-            "figure.number_of", 0.85, "total" if hit["lead"].startswith("tổng") else None,
+            " ".join(passage.view[noun.start : noun.end].split()), noun.group,
+            qualify(passage, quantity, span[1], words).qualifier, "figure.number_of", 0.85,
+            "total" if hit["lead"].startswith("tổng") else None,
         )  # fmt: skip
 
 

@@ -125,4 +125,4 @@ def _compares(passage: Passage, said: list[str], quantity: Quantity, end: int) -
     """``vượt 5%``, ``vượt 2 trường so với ...`` say by how much, not more than how much."""
     if " ".join(said) not in _COMPARISONS:
         return False
-    return quantity.unit == "percent" or passage.folded[end : end + 8].startswith(" so với")
+    return quantity.unit == "percent" or passage.folded[end : end + 8].startswith(" so ")

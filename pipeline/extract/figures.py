@@ -115,8 +115,10 @@ def _is_cited(date: DateMention, citations: Sequence[CitationMention]) -> bool:
 def _cited_end(dispatch: Dispatch, citation: CitationMention) -> int:
     """Where the citation's own digits end: number, date and the title up to its first break.
 
-    What follows a comma or bracket may already be the report again.
+    What follows a comma or bracket may already be the report again, but not in a căn cứ.
     """
+    if citation.relation == "basis" and citation.cited_title is not None:
+        return citation.end
     start = citation.number_span[1] if citation.number_span else citation.start
     words = dispatch.text.text[start : citation.end]
     breaks = [at for at in map(words.find, _TITLE_BREAKS) if at >= 0]

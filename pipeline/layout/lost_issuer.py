@@ -34,6 +34,7 @@ _ORGAN = regex.compile(
 )
 # Which council at which session passed it: `KHÓA IX, KỲ HỌP THỨ NHẤT` below its name.
 _SESSION = regex.compile(r"[\s,(–-]{1,4}(?:KH[ÓO][AÁ] [IVXL\d]{1,6}(?!\w)|KỲ HỌP (?:THỨ|LẦN) ).*$")
+_SESSION_LINE = regex.compile(r"\W{0,3}(?:KH[ÓO][AÁ] [IVXL\d]{1,6}(?!\w)|KỲ HỌP (?:THỨ|LẦN) )")
 _BARE = ("ỦY BAN NHÂN DÂN", "UỶ BAN NHÂN DÂN", "UBND", "HỘI ĐỒNG NHÂN DÂN", "LIÊN ĐOÀN LAO ĐỘNG")
 _FEWEST_WORDS = 3  # `TẬP ĐOÀN` alone names no one
 # Offices of the State that issue in their own name.
@@ -73,6 +74,11 @@ def names_authority(line: str, rules: Rulebook) -> bool:
         or is_post(words, rules)
         or words.startswith(OFFICES)
     )
+
+
+def is_session(line: str) -> bool:
+    """Whether a line in capitals tells no more than which session: `KHÓA IX, KỲ HỌP THỨ 9`."""
+    return _SESSION_LINE.match(line) is not None
 
 
 def is_bare_head(body: str) -> bool:

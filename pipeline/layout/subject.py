@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import regex
 
-from pipeline.layout.lost_issuer import names_authority
+from pipeline.layout.lost_issuer import is_session, names_authority
 from pipeline.layout.pieces import Piece, is_capitals
 from pipeline.layout.types import TypeLine
 from pipeline.model import BlockKind, Field
@@ -141,7 +141,10 @@ def _below_type(
             if behind is None:
                 continue  # `QUYẾT ĐỊNH | CỦA BỘ TRƯỞNG BỘ A`: who decides, and not what about
             start = piece.start + behind.end()
-        is_last = index == len(zone) - 1 or enacting.match(zone[index + 1].text) is not None
+        below = index + 1  # `KHÓA IX, KỲ HỌP THỨ 9` below the name of a council
+        while below < len(zone) and is_session(zone[below].text):
+            below += 1
+        is_last = below == len(zone) or enacting.match(zone[below].text) is not None
         if is_last and is_capitals(piece.text) and names_authority(piece.text, rules):
             break  # the authority, with the căn cứ right below
         if _begins_body(before, piece, head, bool(lines)):
@@ -160,8 +163,8 @@ def _below_type(
             parted = _PARTED_LEAD.match(piece.text)  # `VỀ | VIỆC BAN HÀNH`, broken in a narrow cell
             start = piece.start + parted.end() if parted else start
         if piece.text.endswith((".", ";")) and not piece.text.endswith("..."):
-            below = zone[index + 1] if index + 1 < len(zone) else None
-            if below is None or piece.text.endswith(".") or not below.text[:1].islower():
+            after = zone[index + 1] if index + 1 < len(zone) else None
+            if after is None or piece.text.endswith(".") or not after.text[:1].islower():
                 break  # behind a semicolon a long subject goes on in small letters
     if start is None:
         return None, []
