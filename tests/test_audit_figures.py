@@ -164,3 +164,12 @@ def test_parts_that_may_overlap_need_not_add_up(parts: str, wanted: str) -> None
 def test_a_slip_as_large_as_one_part_is_not_called_right() -> None:
     body = "Khen thưởng 90 cá nhân, gồm: 50 cá nhân nữ, 40 cá nhân nữ khối xã, 5 cá nhân nữ trẻ."
     assert "consistent" not in verdicts(letter(body), "breakdown_sum")
+
+
+def test_a_count_of_works_given_an_award_is_held_against_their_titles() -> None:
+    body = (
+        "Điều 1. Công nhận 02 sáng kiến và tặng Giấy khen cho các tác giả sau:\n"
+        "- Ông Lê Văn Mẫu, Quản đốc Phân xưởng 6, tác giả sáng kiến “Thay đổi nắp hầm lò dọc”;\n"
+        "- Ông Trần Bá Thử, Phòng Cơ điện, tác giả sáng kiến “Lắp cảm biến nhiệt độ trạm điện”."
+    )
+    assert "contradiction" not in verdicts(letter(body), "list_count")

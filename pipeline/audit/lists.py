@@ -89,7 +89,7 @@ def _count(
         return
     rows = _listed(paper, figure, kind)
     announced = bool(_ANNOUNCED.search(words)) or _is_title(paper, figure)
-    same_award = figure["award"] is not None and any(row["award"] for row in rows)
+    same_award = figure["award"] is not None and any(row.get("award") for row in rows)
     if not rows:
         if announced and kind != "work":
             place = (paper.row("figures", figure),)

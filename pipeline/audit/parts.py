@@ -95,8 +95,8 @@ def _enumerated(paper: Paper, check: Check, by_parent: dict[str, list[Row]]) -> 
             run = _run_that_fits(values, total["value"], check.tolerance)
             if run is not None and run.start == 0:
                 # the sentence goes on with something else, or the slip is as large as one part
-                yield Found("not_checkable", _places(paper, [total], parts),
-                            number(total["value"]), _sum(values), None, "not_exhaustive")  # fmt: skip
+                yield Found("not_checkable", _places(paper, [total], parts), number(total["value"]),
+                            _sum(values), None, "not_exhaustive")  # fmt: skip
                 continue
         difference = sum(values) - total["value"]
         places = _places(paper, [total], parts)
