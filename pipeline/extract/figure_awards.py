@@ -77,6 +77,8 @@ def conferred(
     lower = (figure.counted or "").lower()
     if figure.group not in _RECIPIENTS and not lower.startswith("lượt"):
         return None
+    if not awards and not _confers(passage, rules):
+        return None
     before = passage.folded[max(0, figure.start - _LONGEST_PREPOSITION) : figure.start]
     if rules.pattern("figure.aside").regex.search(before) is not None:
         return None
@@ -91,6 +93,13 @@ def conferred(
         or _predicated(passage, found, at, awards, rules)
         or _titled(passage, figure, rules)
         or _praised(passage, figure, rules)
+    )
+
+
+def _confers(passage: Passage, rules: Rulebook) -> bool:
+    """Whether a verb of conferring or praise can stand anywhere in the passage."""
+    return passage.may_hold(rules.pattern("figure.confer")) or passage.may_hold(
+        rules.pattern("figure.praise")
     )
 
 
@@ -130,6 +139,8 @@ def _given_before(
     passage: Passage, figure: Candidate, awards: Sequence[AwardMention], rules: Rulebook
 ) -> Conferred | None:
     """``AUTHORITY tặng AWARD cho N1 U1, N2 U2``."""
+    if not awards:
+        return None
     segment, start = left_segment(passage, figure.start)
     before = [
         a for a in awards
@@ -184,6 +195,8 @@ def _predicated(
     rules: Rulebook,
 ) -> Conferred | None:
     """``N1 U1, N2 U2 được AUTHORITY tặng AWARD``, ``đạt danh hiệu AWARD``."""
+    if not passage.may_hold(rules.pattern("figure.confer")):
+        return None
     segment, start = right_segment(passage, found[at].end)
     confer = rules.pattern("figure.confer").on(passage.folded)
     chain = rules.pattern("figure.chain").regex
@@ -222,8 +235,10 @@ def _predicated(
 def _titled(passage: Passage, figure: Candidate, rules: Rulebook) -> Conferred | None:
     """``công nhận 15 tập thể “Lao động tiên tiến”``: the title stands right behind the noun."""
     title = next((t for t in passage.titles if 0 <= t[0] - figure.end <= 2), None)
+    if title is None:
+        return None
     before = passage.folded[max(0, figure.start - 60) : figure.start]
-    if title is None or rules.pattern("figure.confer").on(passage.folded).search(before) is None:
+    if rules.pattern("figure.confer").on(passage.folded).search(before) is None:
         return None
     words = f"{figure.counted} {passage.view[title[0] + 1 : title[1] - 1]}"
     named = awards_in_words(f"danh hiệu {words}", rules)
@@ -244,6 +259,8 @@ def _handed(passage: Passage, figure: Candidate, rules: Rulebook) -> Conferred |
 
 def _praised(passage: Passage, figure: Candidate, rules: Rulebook) -> Conferred | None:
     """``UBND tỉnh khen thưởng 20 tập thể``: who praises is named, the award is not."""
+    if not passage.may_hold(rules.pattern("figure.praise")):
+        return None
     segment, start = left_segment(passage, figure.start)
     verb = rules.pattern("figure.praise").regex.search(segment, max(0, len(segment) - _REACH))
     giver = None if verb is None else subject_before(passage, start, start + verb.start(), rules)

@@ -24,6 +24,7 @@ from pipeline.rulebook import Rulebook
 # Groups of nouns that a number may hold a part of (25,9 tấn lúa).
 _LOST_COMMA = regex.compile(r"(?<![\d.,/])0 $")  # `tăng 0 68%`: nobody knows for sure
 _HUNDREDTHS = "phần trăm"
+_BEHIND = 3  # letters behind a number: what is blank this far is looked at closely
 _MEASURED = frozenset({"measure", "unit"})
 
 
@@ -54,6 +55,8 @@ def candidates(passage: Passage, rules: Rulebook, excluded: Exclusions) -> tuple
     words = figure_words(rules)
     found = []
     for quantity in _quantities(passage, rules):
+        if not _may_count(passage, quantity, words):
+            continue  # looked at first: most numbers of a text are of dates, lists and papers
         if excluded.covers(quantity.start, quantity.end):
             continue
         candidate = _candidate(passage, quantity, words, rules)
@@ -75,6 +78,16 @@ def _quantities(passage: Passage, rules: Rulebook) -> Iterator[Quantity]:
         if quantity is not None and hit.end() not in taken:
             found.append(quantity)
     return iter(sorted(found, key=lambda quantity: quantity.start))
+
+
+def _may_count(passage: Passage, quantity: Quantity, words: FigureWords) -> bool:
+    """Whether what stands right behind a bare number can begin a noun."""
+    if quantity.unit != "count":
+        return True
+    if quantity.is_words and quantity.value < 2:
+        return _HUNDREDTHS in passage.folded  # `một` is an article, whatever follows
+    behind = passage.view[quantity.end : quantity.end + _BEHIND].lstrip()
+    return not behind or behind[0].isalpha() or behind[0] in words.signs
 
 
 def _candidate(
@@ -129,8 +142,6 @@ def _past_rates(passage: Passage, end: int, words: FigureWords) -> int:
 def _count(
     passage: Passage, quantity: Quantity, words: FigureWords, rules: Rulebook
 ) -> Candidate | None:
-    if quantity.is_words and quantity.value < 2 and _HUNDREDTHS not in passage.folded:
-        return None  # `một` is an article, whatever follows
     noun = noun_at(passage, passage.index_at(quantity.end), words, share=False)
     if noun is None:
         return _bare(passage, quantity, words, rules)

@@ -56,6 +56,8 @@ class Periods:
         of which another bracket speaks (``(năm 2019 có 419 đơn)``).  Where
         an earlier sentence of the block names another time, the headings tell nothing for sure.
         """
+        if not self._inside(passage.offset, passage.offset + len(passage.view)):
+            return self._of_headings(path)
         clause, sentence = passage.clause(position), passage.sentence(position)
         for start, end in (clause, (sentence[0], position)):
             inside = [
@@ -72,6 +74,10 @@ class Periods:
                 return chosen.date_start, chosen.date_end
         if self._own(passage, max(0, position - _BLOCK_REACH), position):
             return None, None
+        return self._of_headings(path)
+
+    def _of_headings(self, path: tuple[str, ...]) -> Period:
+        """The last period of the innermost heading that has one."""
         for heading in reversed(path):
             block = self._headings.get(heading.strip())
             found = self._inside(block.start, block.end) if block is not None else []
@@ -85,7 +91,7 @@ class Periods:
 
     def is_ahead(self, passage: Passage, position: int) -> bool:
         """Whether the clause before the figure names a time behind the document's own date."""
-        if self._issued is None:
+        if self._issued is None or not self._inside(passage.offset, passage.offset + position):
             return False
         named = self._own(passage, passage.clause(position)[0], position)
         return bool(named) and (named[-1].date_start or self._issued) > self._issued
@@ -96,7 +102,7 @@ class Periods:
         What was in `giai đoạn 2021-2022` is no aim of a plan of 2023, and none of its orders; a
         bound (`đến hết quý II phải xong`) may be of either.
         """
-        if self._issued is None:
+        if self._issued is None or not self._inside(passage.offset, passage.offset + position):
             return False
         named = self._own(passage, passage.sentence(position)[0], position)
         if not named or (named[-1].date_end or self._issued) >= self._issued:

@@ -20,7 +20,8 @@ class FigureWords:
     ``numbered`` (numbered | maybe_numbered | unnumbered | name_head) are the uses of
     ``figure_words``; ``before`` and ``after`` give the qualifier on either side of a number;
     ``heads`` and ``posts`` are the words with which bodies and officers begin.  With no other word
-    than those of ``openings`` begins what extends a noun phrase, or ends it.
+    than those of ``openings`` begins what extends a noun phrase, or ends it; ``signs`` are other
+    letters with which a noun, or a bracket before it, begins.
     """
 
     nouns: Phrases
@@ -35,6 +36,7 @@ class FigureWords:
     heads: Phrases
     posts: Phrases
     openings: frozenset[str]
+    signs: frozenset[str]
 
 
 @derived
@@ -82,4 +84,5 @@ def figure_words(rules: Rulebook) -> FigureWords:
         openings=frozenset().union(
             *(phrases.openings for phrases in (known, stops, verbal, modifiers, uncounted))
         ),
+        signs=frozenset("(").union(word[0] for word in known.openings if not word[0].isalpha()),
     )

@@ -116,13 +116,27 @@ class Passage:
     def _sentence_ends(self) -> list[int]:
         return [end for end in self._clause_ends if self.view[end] in _STOPS]
 
+    @cached_property
+    def _clauses(self) -> dict[int, Span]:
+        return {}  # those asked for: one figure asks some ten times
+
+    @cached_property
+    def _sentences(self) -> dict[int, Span]:
+        return {}
+
     def clause(self, position: int) -> Span:
         """The clause around ``position``: between semicolons, sentence ends or list signs."""
-        return self._around(self._clause_ends, position)
+        known = self._clauses.get(position)
+        if known is None:
+            known = self._clauses[position] = self._around(self._clause_ends, position)
+        return known
 
     def sentence(self, position: int) -> Span:
         """The sentence around ``position``."""
-        return self._around(self._sentence_ends, position)
+        known = self._sentences.get(position)
+        if known is None:
+            known = self._sentences[position] = self._around(self._sentence_ends, position)
+        return known
 
     def _around(self, ends: list[int], position: int) -> Span:
         at = bisect_left(ends, position)
