@@ -100,14 +100,20 @@ def _starts(view: str, rules: Rulebook) -> list[tuple[int, int]]:
     They are looked for apart: a digit is found at once, and words faster in one case only.
     """
     lowered = lower(view)
-    words = rules.pattern("number.word_start").on(lowered).finditer(lowered)
-    starts = [hit.span() for hit in words]
+    words = rules.pattern("number.word_start").on(view).finditer(lowered)
+    starts = [hit.span() for hit in words if not _goes_on(view, hit.start())]
     digits = rules.pattern("number.digit_start").on(view).finditer(view)
     if not starts:
         return [hit.span() for hit in digits]
     starts += [hit.span() for hit in digits]
     starts.sort()
     return starts
+
+
+def _goes_on(view: str, position: int) -> bool:
+    """Whether a word goes on at ``position``; the search for words is faster without this."""
+    before = view[position - 1 : position]
+    return before.isalnum() or before == "_"
 
 
 def parse_quantity(view: str, position: int, rules: Rulebook) -> Quantity | None:

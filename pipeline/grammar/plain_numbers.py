@@ -10,6 +10,8 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+import regex
+
 from pipeline.grammar.numerals import numerals
 from pipeline.rulebook.derived import derived
 from pipeline.rulebook.needed import opening_at
@@ -32,10 +34,11 @@ _BLANKS = re.compile(r"\A\s\s")  # what stands behind them is not seen
 # What can go on with a number, or give it a unit, behind a blank or a sign.
 _AFTER_WHOLE = ("number.multiplier", "number.percent", "number.money", "number.to")
 _AFTER_PERCENT = ("number.to",)
-_AFTER_WORD = ("number.word", "number.percent", "number.money")
+_AFTER_WORD = ("number.percent", "number.money")
 # Words with which a number in words can begin.
 _LEADING = frozenset({"digit", "zero", "ten"})
 _NO_NUMBER_ALONE = frozenset({"năm", "không"})  # the year, and not
+_REACH = 200  # letters that a unit with its blanks is looked for in
 _MOST = 8192  # strings of letters behind a number that are remembered
 
 
@@ -55,8 +58,9 @@ class Glance:
         """``rules`` give what numbers go on with, and the number words."""
         self._whole = _Inert(_AFTER_WHOLE, _GOES_ON, rules)
         self._percent = _Inert(_AFTER_PERCENT, _GOES_ON, rules)
-        self._word = _Inert(_AFTER_WORD, _BLANKS, rules)
+        self._word = _Inert(_AFTER_WORD, _BLANKS, rules, unclear_before="number.word")
         self._words = numerals(rules)
+        self._vague = rules.pattern("number.vague").regex
 
     def digits(self, view: str, start: int) -> Plain | None:
         """The number at ``start``, where digits may begin; None if it needs a closer look."""
@@ -78,8 +82,8 @@ class Glance:
         """The same for a number word: ``năm 2024``, ``đầu tư``, ``không có`` hold no quantity."""
         word = view[start:end].casefold()
         known = self._words.get(word)
-        if known is None:
-            return None
+        if known is None:  # hàng: `hàng năm` is no number, `hàng trăm` is
+            return None if self._vague.match(view, start, start + _REACH) else Plain(None, end)
         role, value = known
         if role not in _LEADING:
             return Plain(None, end)
@@ -90,27 +94,44 @@ class Glance:
 
 
 class _Inert:
-    """Tells whether what stands behind a number has nothing to do with it, and remembers it."""
+    """Tells whether what stands behind a number has nothing to do with it."""
 
     def __init__(
-        self, patterns: tuple[str, ...], unclear: re.Pattern[str], rules: Rulebook
+        self,
+        patterns: tuple[str, ...],
+        unclear: re.Pattern[str],
+        rules: Rulebook,
+        unclear_before: str | None = None,
     ) -> None:
+        """``unclear`` are letters, and ``unclear_before`` a pattern, that need a closer look."""
         self._unclear = unclear
+        self._before = None if unclear_before is None else rules.pattern(unclear_before)
         self._patterns = tuple(rules.pattern(name) for name in patterns)
-        self._known: dict[str, bool] = {}
+        self._known: dict[str, tuple[regex.Pattern[str], ...] | None] = {}
 
     def behind(self, view: str, end: int) -> bool:
         """Whether no pattern can begin at ``end``, nor anything else that is unclear."""
         letters = view[end : end + _BEHIND]
-        known = self._known.get(letters)
-        if known is None:
-            opening = opening_at(view, end)
-            known = self._unclear.search(letters) is None and not any(
-                pattern.may_open(opening) for pattern in self._patterns
-            )
-            if len(self._known) < _MOST:
-                self._known[letters] = known
-        return known
+        if letters not in self._known:
+            if len(self._known) > _MOST:
+                self._known.clear()
+            self._known[letters] = self._to_try(view, letters, end)
+        to_try = self._known[letters]
+        if to_try is None:
+            return False
+        for expression in to_try:  # noqa: SIM110 - nearly always there is none
+            if expression.match(view, end, end + _REACH) is not None:
+                return False
+        return True
+
+    def _to_try(self, view: str, letters: str, end: int) -> tuple[regex.Pattern[str], ...] | None:
+        """The expressions that can begin with these letters; None where more has to be seen."""
+        opening = opening_at(view, end)
+        if opening is None or self._unclear.search(letters) is not None:
+            return None
+        if self._before is not None and self._before.may_open(opening):
+            return None
+        return tuple(p.regex for p in self._patterns if p.may_open(opening))
 
 
 @derived
