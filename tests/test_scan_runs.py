@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.read.scan_runs import long_runs
+from pipeline.read.scan_runs import long_runs, without_gaps
 
 
 @settings(deadline=None)
@@ -30,6 +30,18 @@ def test_runs_are_those_of_opencv(
     whole = cv2.morphologyEx(ink, cv2.MORPH_CLOSE, bar(3))
     expected = cv2.morphologyEx(whole, cv2.MORPH_OPEN, bar(run))
     assert np.array_equal(long_runs(ink, run, level=level), expected)
+
+
+@settings(deadline=None)
+@given(
+    st.integers(0, 2**32 - 1), st.tuples(st.integers(1, 90), st.integers(1, 90)), st.integers(2, 20)
+)
+def test_gaps_are_closed_as_opencv_closes_them(
+    seed: int, shape: tuple[int, int], length: int
+) -> None:
+    ink = np.where(np.random.default_rng(seed).random(shape) < 0.2, 255, 0).astype(np.uint8)
+    expected = cv2.morphologyEx(ink, cv2.MORPH_CLOSE, np.ones((length, 1), np.uint8))
+    assert np.array_equal(without_gaps(ink, length), expected)
 
 
 @pytest.mark.parametrize("level", [False, True])

@@ -165,8 +165,7 @@ def _with_white_ground(image: Image, ink: Image, dpi: int) -> Image:
     near, speck = round(_NEAR_INK * dpi), max(2, round(_SPECK * dpi))
     strokes = cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones((speck, speck), np.uint8))
     printed = cv2.dilate(strokes, np.ones((near, near), np.uint8))
-    white = image.copy()
-    white[printed == 0] = 255
+    white: Image = cv2.bitwise_or(image, cv2.bitwise_not(printed))
     return white
 
 

@@ -9,7 +9,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from pipeline.read.scan_runs import long_runs
+from pipeline.read.scan_runs import long_runs, without_gaps
 
 Image = NDArray[Any]
 
@@ -226,8 +226,5 @@ def erase(grey: Image, ruling: Ruling, dark: Image, dpi: float) -> tuple[Image, 
     )
     text = cv2.bitwise_and(dark, cv2.bitwise_not(lines))
     bridge = round(2 * _DASH_THICK * dpi)
-    crossing = cv2.morphologyEx(text, cv2.MORPH_CLOSE, np.ones((bridge, 1), np.uint8))
-    gone = cv2.bitwise_and(lines, cv2.bitwise_not(crossing))
-    clean = grey.copy()
-    clean[gone > 0] = 255
-    return clean, cv2.bitwise_and(dark, cv2.bitwise_not(gone))
+    gone = cv2.bitwise_and(lines, cv2.bitwise_not(without_gaps(text, bridge)))
+    return cv2.bitwise_or(grey, gone), cv2.bitwise_and(dark, cv2.bitwise_not(gone))
