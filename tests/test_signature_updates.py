@@ -151,5 +151,115 @@ def test_the_name_of_the_program_may_change() -> None:
     assert quick(updated(rename))
 
 
+def _described(writer: IncrementalPdfFileWriter, subject: bytes) -> generic.Reference:
+    """Give the file metadata of its own, in an object of its own or in the one it has."""
+    vars(writer)["_update_meta"] = lambda: None  # else the writer puts its own in their place
+    packet = (
+        b'<x:xmpmeta xmlns:x="adobe:ns:meta/"><r:RDF xmlns:r='
+        b'"http://www.w3.org/1999/02/22-rdf-syntax-ns#">' + subject + b"</r:RDF></x:xmpmeta>"
+    )
+    entries = {pdf_name("/Type"): pdf_name("/Metadata"), pdf_name("/Subtype"): pdf_name("/XML")}
+    stream = generic.StreamObject(entries, stream_data=packet)
+    try:
+        known = writer.root.raw_get("/Metadata").reference
+    except KeyError:
+        writer.root[pdf_name("/Metadata")] = added = writer.add_object(stream)
+        writer.update_root()
+        return added.reference
+    writer.objects[(known.generation, known.idnum)] = stream
+    return known
+
+
+def _with_metadata(
+    change: Callable[[IncrementalPdfFileWriter, generic.Reference], None] | None = None,
+) -> bytes:
+    """A file with metadata of its own."""
+    writer = IncrementalPdfFileWriter(io.BytesIO(page()))
+    reference = _described(writer, b"one")
+    if change is not None:
+        change(writer, reference)
+    out = io.BytesIO()
+    writer.write(out)
+    return out.getvalue()
+
+
+def _may_become(data: bytes, subject: bytes) -> bool:
+    """Whether metadata rewritten in the last revision are seen as harmless."""
+    writer = IncrementalPdfFileWriter(io.BytesIO(data))
+    _described(writer, subject)
+    writer.write_in_place()
+    reader = QuickReader(writer.prev.stream.getvalue())
+    return only_adds_signatures(reader, reader.xrefs.total_revisions - 2)
+
+
+def test_the_metadata_of_the_file_may_change() -> None:
+    assert _may_become(_with_metadata(), b"two")
+
+
+def test_metadata_that_are_no_metadata_may_not_change() -> None:
+    assert not _may_become(_with_metadata(), b"<broken>")
+
+
+def _also_contents(writer: IncrementalPdfFileWriter, reference: generic.Reference) -> None:
+    _first_page(writer)[pdf_name("/Contents")] = generic.IndirectObject(
+        reference.idnum, reference.generation, writer
+    )
+
+
+def _also_in_a_stream(writer: IncrementalPdfFileWriter, reference: generic.Reference) -> None:
+    writer.root[pdf_name("/Shown")] = writer.add_object(
+        generic.ArrayObject([generic.IndirectObject(reference.idnum, 0, writer)])
+    )
+    writer.update_root()
+
+
+@pytest.mark.parametrize("change", [_also_contents, _also_in_a_stream])
+def test_metadata_that_stand_elsewhere_too_are_left_to_pyhanko(
+    change: Callable[[IncrementalPdfFileWriter, generic.Reference], None],
+) -> None:
+    assert not _may_become(_with_metadata(change), b"two")
+
+
+@pytest.mark.parametrize(
+    "written", [b"%d 0 R", b"0%d 0 R", b"%d\n0 R", b"%d 00\r\nR", b"%d %%c\n0 R", b"%d 0%%c\n R"]
+)
+def test_references_are_seen_however_they_are_written(written: bytes) -> None:
+    reader = QuickReader(_with_metadata())
+    number = reader.root.raw_get("/Metadata").idnum
+    assert reader.stands_only_at(number, "/Metadata")
+    assert not reader.stands_only_at(number, "/Contents")
+    hidden = b"%PDF-1.7\n9 0 obj<</Contents " + written % number + b">>endobj\n"
+    reader._bytes = reader._bytes + hidden
+    assert not reader.stands_only_at(number, "/Metadata")
+
+
+def test_resources_of_the_form_may_gain_names_and_keep_what_they_have() -> None:
+    def drawn(writer: IncrementalPdfFileWriter, shown: bytes) -> None:
+        looks = writer.add_object(generic.StreamObject(stream_data=shown))
+        names = generic.DictionaryObject({pdf_name("/FRM"): looks})
+        writer.root["/AcroForm"] = generic.DictionaryObject({
+            pdf_name("/Fields"): generic.ArrayObject(),
+            pdf_name("/DR"): generic.DictionaryObject({pdf_name("/XObject"): names}),
+        })  # fmt: skip
+        writer.update_root()
+
+    data = page()
+    seen = []
+    for shown in (None, b"", b"other"):
+        writer = IncrementalPdfFileWriter(io.BytesIO(data))
+        vars(writer)["_update_meta"] = lambda: None
+        if shown is None:
+            form = generic.DictionaryObject({pdf_name("/Fields"): generic.ArrayObject()})
+            writer.root["/AcroForm"] = form
+            writer.update_root()
+        else:
+            drawn(writer, shown)
+        writer.write_in_place()
+        data = writer.prev.stream.getvalue()
+        reader = QuickReader(data)
+        seen.append(only_adds_signatures(reader, reader.xrefs.total_revisions - 2))
+    assert seen == [False, True, False]
+
+
 def test_without_a_later_revision_nothing_is_added() -> None:
     assert quick(signed())

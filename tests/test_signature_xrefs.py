@@ -18,7 +18,7 @@ from pyhanko.pdf_utils.xref import XRefBuilder
 
 from pipeline.read.signature_file import QuickReader
 
-OWN = {"_bytes", "_is_plain", "_views", "_places"}
+OWN = {"_bytes", "_is_plain", "_views", "_places", "_sections"}
 
 
 def written(revisions: int = 3, *, as_streams: bool = False) -> bytes:

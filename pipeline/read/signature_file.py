@@ -59,7 +59,8 @@ class QuickReader(PdfFileReader):
         self._header_version = _read_header_version(stream)
         stream.seek(-1, io.SEEK_END)
         sections = QuickXRefs(self, stream, self._bytes, process_data_at_eof(stream))
-        self.xrefs = XRefCache(self, sections.read_xrefs())  # type: ignore[no-untyped-call]
+        self._sections = sections.read_xrefs()  # type: ignore[no-untyped-call]
+        self.xrefs = XRefCache(self, self._sections)
         self.last_startxref = sections.last_startxref
         self.trailer = sections.trailer
         self.has_xref_stream = sections.has_xref_stream
@@ -87,6 +88,27 @@ class QuickReader(PdfFileReader):
         if known is None:
             known = self._views[revision] = QuickResolver(self, revision)
         return known
+
+    def stands_only_at(self, number: int, key: str) -> bool:
+        """Whether nothing in any revision refers to an object but values of this key.
+
+        False too where references may be written in a way that is not seen here.
+        """
+        parts = [section.xref_data for section in self._sections]
+        parts += [part.hybrid.xref_data for part in parts if part.hybrid is not None]
+        streams = {stream for part in parts for stream in part.obj_streams_used}
+        held = [self._places_in(stream) for stream in streams]
+        if not self._is_plain or not all(starts for _, starts in held):
+            return False
+        mention = re.compile(
+            rb"(?<![0-9])0*%d[\0\t\n\f\r ]++(?:0++[\0\t\n\f\r ]++R|0*+[\0\t\n\f\r ]*+%%)" % number
+        )
+        before = key.encode() + b" "
+        return all(
+            data.endswith(before, 0, found.start())
+            for data in (self._bytes, *(data for data, _ in held))
+            for found in mention.finditer(data)
+        )
 
     def _indirect(self, ref: generic.Reference, start: int) -> Any:
         """The object that starts at an offset of the file."""
@@ -122,10 +144,7 @@ class QuickReader(PdfFileReader):
         return found, end.end()
 
     def _get_object_from_stream(self, idnum: int, stmnum: int, idx: int) -> Any:
-        places = self._places.get(stmnum)
-        if places is None:
-            places = self._places[stmnum] = self._open_stream(stmnum)
-        data, starts = places
+        data, starts = self._places_in(stmnum)
         start = starts.get(idnum)
         if start is None or not 0 <= idx < len(starts):
             return super()._get_object_from_stream(idnum, stmnum, idx)  # type: ignore[no-untyped-call]
@@ -136,6 +155,13 @@ class QuickReader(PdfFileReader):
         except UnusualError:
             return super()._get_object_from_stream(idnum, stmnum, idx)  # type: ignore[no-untyped-call]
         return found
+
+    def _places_in(self, number: int) -> tuple[bytes, dict[int, int]]:
+        """An object stream as :meth:`_open_stream` has it, opened once."""
+        places = self._places.get(number)
+        if places is None:
+            places = self._places[number] = self._open_stream(number)
+        return places
 
     def _open_stream(self, number: int) -> tuple[bytes, dict[int, int]]:
         """The bytes of an object stream, and where each of its objects starts.

@@ -9,6 +9,7 @@ from __future__ import annotations
 import binascii
 import io
 import re
+from functools import lru_cache
 from typing import Any
 
 from pyhanko.pdf_utils import generic
@@ -113,7 +114,7 @@ def _dictionary(
             return _make.DictionaryObject(entries), match.end()
         if match.lastindex != _NAME:
             break
-        key = _name(match[_NAME])
+        key = _key(match[_NAME])
         value = _TOKEN.match(data, match.end())
         if value is None:
             break
@@ -141,6 +142,12 @@ def _name(written: bytes) -> generic.NameObject:
     else:
         found = _make.NameObject(written.decode("ascii"))
     return found  # type: ignore[no-any-return]
+
+
+@lru_cache(maxsize=1 << 10)
+def _key(written: bytes) -> generic.NameObject:
+    """A name as a key: one for all dictionaries, as there it has no place of its own."""
+    return _name(written)
 
 
 def _hex_string(digits: bytes) -> generic.PdfObject:

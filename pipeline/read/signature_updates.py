@@ -9,21 +9,25 @@ where they differ by added signatures alone, it does not matter where else the o
 from __future__ import annotations
 
 from collections.abc import Iterable
+from types import SimpleNamespace
 from typing import Any
 
 from pyhanko.pdf_utils import generic
-from pyhanko.pdf_utils.reader import PdfFileReader
+from pyhanko.sign.diff_analysis import MetadataUpdateRule, SuspiciousModification
+
+from pipeline.read.signature_file import QuickReader
 
 _STRINGS = (generic.TextStringObject, generic.ByteStringObject)
 # What the information dictionary says of the program that wrote last; nothing else has these keys.
 _WRITER = frozenset({"/ModDate", "/CreationDate", "/Producer", "/Creator"})
+_METADATA = frozenset({"/Type", "/Subtype", "/Length", "/Filter"})
 _CATALOG = frozenset({"/AcroForm", "/Extensions", "/Version"})
 _FIELD = frozenset({
     "/Type", "/Subtype", "/FT", "/T", "/V", "/F", "/Rect", "/P", "/AP", "/DA", "/DR", "/MK", "/Ff",
 })  # fmt: skip
 
 
-def only_adds_signatures(reader: PdfFileReader, revision: int) -> bool:
+def only_adds_signatures(reader: QuickReader, revision: int) -> bool:
     """Whether every revision after this one only adds signature fields that are signed.
 
     False means that it is not seen here: the update is none, or written in another way.
@@ -41,7 +45,7 @@ class _Update:
     """One revision beside the one before it; ``known`` keeps objects by number and place."""
 
     def __init__(
-        self, reader: PdfFileReader, revision: int, known: dict[tuple[int, Any], Any]
+        self, reader: QuickReader, revision: int, known: dict[tuple[int, Any], Any]
     ) -> None:
         self._reader = reader
         self._known = known
@@ -101,6 +105,8 @@ class _Update:
         new: Any = self._object(reference, self._revision)
         if _is_same(old, new):
             return True
+        if type(old) is generic.StreamObject and type(new) is generic.StreamObject:
+            return self._is_metadata(reference) and _are_metadata(old, new)
         if type(old) is not generic.DictionaryObject or type(new) is not generic.DictionaryObject:
             return False
         changed = {
@@ -124,6 +130,15 @@ class _Update:
             and self._grows(old, new, "/Annots", self._widgets)
         )
 
+    def _is_metadata(self, reference: generic.Reference) -> bool:
+        """Whether an object is the file's own metadata, before and now, and nothing else."""
+        roots = (self._read(self._root, at) for at in (self._revision - 1, self._revision))
+        return all(
+            isinstance(root, generic.DictionaryObject)
+            and _refers(dict.get(root, "/Metadata"), reference)
+            for root in roots
+        ) and self._reader.stands_only_at(reference.idnum, "/Metadata")
+
     def _form(self) -> Any:
         """The form as the catalog has it: a dictionary, or a reference to one."""
         return dict.get(self._read(self._root, self._revision), "/AcroForm")
@@ -141,10 +156,25 @@ class _Update:
             return True
         if not all(type(form) is generic.DictionaryObject for form in (before, after)):
             return False
-        keys = {*before.keys(), *after.keys()} - {"/Fields"}
-        return all(
-            _is_same(dict.get(before, key), dict.get(after, key)) for key in keys
-        ) and self._grows(before, after, "/Fields", self._fields)
+        keys = {*before.keys(), *after.keys()} - {"/Fields", "/DR"}
+        return (
+            all(_is_same(dict.get(before, key), dict.get(after, key)) for key in keys)
+            and self._gains(dict.get(before, "/DR"), dict.get(after, "/DR"))
+            and self._grows(before, after, "/Fields", self._fields)
+        )
+
+    def _gains(self, before: Any, after: Any) -> bool:
+        """Whether a dictionary is as it was but for new names of what this revision brings."""
+        if _is_same(before, after) or (before is None and self._is_fresh(after)):
+            return True
+        if type(after) is not generic.DictionaryObject:
+            return False
+        if before is not None and type(before) is not generic.DictionaryObject:
+            return False
+        known = {} if before is None else dict(dict.items(before))
+        return known.keys() <= after.keys() and all(
+            self._gains(known.get(key), value) for key, value in dict.items(after)
+        )
 
     def _grows(self, old: Any, new: Any, key: str, added: list[Any]) -> bool:
         """Whether a list of fields or annotations keeps all that it had and gets new ones."""
@@ -205,6 +235,20 @@ class _Update:
 
     def _is_fresh(self, value: Any) -> bool:
         return isinstance(value, generic.IndirectObject) and value.idnum in self._fresh
+
+
+def _are_metadata(*streams: generic.StreamObject) -> bool:
+    """Whether streams hold metadata and refer to nothing; pyHanko's rule says what is XML of it."""
+    try:
+        for stream in streams:
+            held: Any = SimpleNamespace(get_object=lambda stream=stream: stream)
+            MetadataUpdateRule.is_well_formed_xml(held)
+    except SuspiciousModification:
+        return False
+    return all(
+        stream.keys() <= _METADATA and all(map(_is_plain, dict.values(stream)))
+        for stream in streams
+    )
 
 
 def _refers(value: Any, reference: generic.Reference) -> bool:

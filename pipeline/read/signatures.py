@@ -6,6 +6,7 @@ Field facts: document_format, section 13.
 
 from __future__ import annotations
 
+import datetime as dt
 import logging
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, Literal
@@ -75,7 +76,7 @@ def _mark(
         common_name=_last(signer.common_names),
         organisation=_last(signer.organisations),
         units=signer.units,
-        signed_at=signer.signed_at or signature.self_reported_timestamp,
+        signed_at=signer.signed_at or _stated_time(signature, signer),
         coverage=coverage,
         intact=signer.holds(signature.compute_digest()) or _is_intact(signature),
         changed_after=changed,
@@ -102,6 +103,16 @@ def _signer(signature: EmbeddedPdfSignature) -> Signer:
             _several(certificate.issuer.native.get("common_name")),
             certificate.serial_number,
         )
+
+
+def _stated_time(signature: EmbeddedPdfSignature, signer: Signer) -> dt.datetime | None:
+    """The time beside the CMS; where that was read by pyHanko, as pyHanko finds it in either."""
+    if signer.proof is None:
+        return signature.self_reported_timestamp
+    from pyhanko.pdf_utils.generic import parse_pdf_date
+
+    stated = signature.sig_object.get("/M")
+    return None if stated is None else parse_pdf_date(stated, strict=False)
 
 
 def _several(value: Any) -> tuple[str, ...]:
@@ -141,7 +152,8 @@ def _changed_after(
     if earlier in ("none", "signatures only"):
         return "none" if coverage == "whole file" else "signatures only"
     may_be_usual = coverage == "its revision" and "/Reference" not in signature.sig_object
-    if may_be_usual and only_adds_signatures(signature.reader, signature.signed_revision):
+    reader: Any = signature.reader
+    if may_be_usual and only_adds_signatures(reader, signature.signed_revision):
         return "signatures only"
     result = signature.evaluate_modifications(DEFAULT_DIFF_POLICY)
     level = getattr(result, "modification_level", None)
