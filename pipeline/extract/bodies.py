@@ -20,7 +20,7 @@ _SPURIOUS = regex.compile(r"^(C[ĐD]CS)\s*,\s*")
 _COMMA = regex.compile(r"\s*,\s*")
 _GAP = regex.compile(r"[ \u00a0]{0,2}(?:,|;|và|cùng|,\s*và)?[ \u00a0\n]{1,2}")
 _REST_OF_NAME = regex.compile(
-    r",[ ](?P<more>\p{Lu}\p{Ll}+(?:[ ](?!đã|được|có|vì|là)\p{L}+){0,8}?)"
+    r",[ ](?P<more>\p{Lu}\p{Ll}+(?:[ ](?!đã|được|có|vì|là)\p{L}+){0,12}?)"
     r"(?=;|[ ]và[ ](?:\d|cá nhân|tập thể))"
 )
 _CODE = regex.compile(r"\p{Lu}{1,4}\d{1,3}(?![\p{L}\p{N}])")
@@ -180,7 +180,7 @@ def _with_units_joined(
     between = [words[a.end - offset : b.start - offset].strip() for a, b in pairwise(found)]
     if not found:
         return ()
-    is_parted = parted or ";" in between
+    is_parted = parted or ";" in between or _leads_up(words, between, found, offset)
     joined = [found[0]]
     for mark, body in zip(between, found[1:], strict=True):
         printed = words[body.start - offset : body.end - offset]
@@ -192,6 +192,16 @@ def _with_units_joined(
         else:
             joined.append(body)
     return tuple(joined)
+
+
+def _leads_up(words: str, between: list[str], found: list[BodyMention], offset: int) -> bool:
+    """`tặng Vụ 3, Viện A.`: two in a sentence would be parted by `và`; a comma leads to the unit
+    above."""
+    if words[found[-1].end - offset :][:1] not in {"", "."}:
+        return False
+    if between != [","] or not (found[0].is_inner or found[0].name.startswith(("Cục ", "Vụ "))):
+        return False
+    return not found[1].is_inner and found[0].name.split()[0] != found[1].name.split()[0]
 
 
 def _is_above(name: str, place: str) -> bool:

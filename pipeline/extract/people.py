@@ -151,6 +151,8 @@ def _name_at(
             return 0, 0.0, ""
         if rules.pattern("person.figure").regex.match(words[token.start : token.start + 40]):
             return 0, 0.0, ""
+    if token.text == "Việt" and at + 2 == len(tokens) and tokens[-1].text == "Nam":
+        return 0, 0.0, ""  # `Cựu chiến binh Việt Nam`: the country, whatever stands before it
     if token.text in address_words(rules) and not cued:
         return 0, 0.0, ""
     if fold(token.text) in unit_words(rules) and not has_middle:

@@ -24,7 +24,9 @@ from pipeline.rulebook.derived import derived
 Role = Literal["awardee", "nominee"]
 
 _CAPITAL = regex.compile(r"(?<![\p{L}\p{N}])\p{Lu}")
-_SENTENCE = regex.compile(r"\.\s+(?=\p{Lu})|;\s")
+_SENTENCE = regex.compile(
+    r"(?<!(?<!\p{L})(?:TP|Tp|TX|Tx|TT|Q|H|P|TS|ThS|PGS|GS|BS|KS))\.\s+(?=\p{Lu})|;\s"
+)
 # who alone gives an award, whoever hands it over (Luật Thi đua, khen thưởng 06/2022/QH15)
 _GIVEN_BY_ONE = frozenset({"Chủ tịch nước", "Thủ tướng Chính phủ"})
 _CONFER_REACH = 70
@@ -34,7 +36,7 @@ _TO_OTHERS = regex.compile(
     r"[”\"]?[^.;,:]{0,60}?\scho\s(?:các\s)?(?:ông|bà|đồng chí|anh|chị|em|thầy|cô)\s"
 )
 _GOES_TO = regex.compile(
-    r"[^.;,:]{0,20}?\s(?:thuộc về|dành cho|(?:được|đã được)\s(?:trao|trao tặng|tặng)\scho)\s"
+    r"[^.;,:]{0,20}?\s(?:thuộc về|dành cho|(?:được|đã được)\s(?:trao|trao tặng|tặng)\scho)\s?:?\s"
 )
 _OPENING = regex.compile(
     r"[ \u00a0\-–+*.\dIVXab)“\"]*(?i:(?:danh hiệu|hình thức)[ \u00a0:“\"]{1,4})?"

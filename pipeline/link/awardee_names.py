@@ -205,16 +205,28 @@ def _tail(words: str, at: int, stop: int, rules: Rulebook) -> int:
     match = find_tail(words, at, stop, rules)
     tail = match.start() if match else stop
     enclosed = _ENCLOSED.match(words, at, tail)
-    if enclosed and not _goes_on(words, enclosed.end(), tail, rules):
+    is_home = _HOME.match(words, at, tail) is not None
+    if enclosed and not is_home and not _goes_on(words, enclosed.end(), tail, rules):
         return enclosed.end()  # `Lê Văn A (thôn B), hiến 300 m2 đất`
+    closed = words.find(")", at, tail)
+    if closed >= 0 and "(" not in words[at:closed]:
+        tail = closed  # `01 cá nhân (ông A, xã B) tiêu biểu`: the bracket around the name ends
     opened = words.rfind("(", at, tail)
     if opened > at and words.find(")", opened, tail) < 0:
         tail = opened  # `(nay là ...)` is a remark, not half of the workplace
     for comma in _JOINT.finditer(words[:tail], at):
         following = person_at(words, comma.end(), rules)
-        if following is not None and _is_next_person(following, rules):
+        if following is not None and (
+            _is_next_person(following, rules) or _stands_alone(words, following, tail)
+        ):
             return comma.start()
     return tail
+
+
+def _stands_alone(words: str, person: PersonMention, stop: int) -> bool:
+    """`, Chu Tiến B,` in a line of names: nothing but a name in full stands between two commas."""
+    is_full = person.rule == "person.name" and len(person.name.split()) > 2
+    return is_full and (person.end >= stop or words[person.end] in ",;")
 
 
 def _goes_on(words: str, at: int, stop: int, rules: Rulebook) -> bool:

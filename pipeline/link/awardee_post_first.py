@@ -15,7 +15,7 @@ _NAME_AT_END = regex.compile(r"(?:\p{Lu}[\p{Ll}\p{M}]+[ \u00a0]){2,3}\p{Lu}[\p{L
 _ENDS_NAME = regex.compile(
     r"[;,)]|(?<!(?<!\p{L})(?:PGS|GS|TS|TSKH|ThS|Ths|BS|CN|KS|DS|CKI|CKII|BSCKI|BSCKII"
     r"|KTV|CNĐD|Ks|Bs|Ds|KTS|NCS))\."
-    r"|\s(?:và|vì|đã|được|có|về|với|cùng)\s|\s[-–]\s|$"
+    r"|\s(?:và|vì|đã|được|có|về|với|cùng|vinh dự|là|nhận|đón nhận)\s|\s[-–]\s|$"
 )
 _HALF_PLACE = regex.compile(r"(?:quận|huyện|xã|phường|tỉnh|thị trấn|thành phố)\s\p{Lu}\p{Ll}+$")
 _BARE_PLACE = regex.compile(r"(?i)(?<!\p{L})(?:tỉnh|thành phố)\s+$")

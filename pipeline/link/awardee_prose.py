@@ -11,7 +11,8 @@ from pipeline.extract.bodies import bodies_listed
 from pipeline.extract.initiatives import TitledInitiative
 from pipeline.link.award_clause import AwardClause
 from pipeline.link.awardee_names import Named, read_name
-from pipeline.link.awardee_series import REACH, SENTENCE_END, Enumerated, enumerated
+from pipeline.link.awardee_post_first import read_post_first
+from pipeline.link.awardee_series import BRACKETED, REACH, SENTENCE_END, Enumerated, enumerated
 from pipeline.model import Block
 from pipeline.rulebook import Rulebook
 
@@ -27,7 +28,8 @@ _PASSIVE_REACH = 160  # `được` AUTHORITY `tặng` AWARD
 _BARE = 0.7  # a head noun alone (`công đoàn cơ sở`) names nobody
 _RECEIVED = regex.compile(
     r"(?<!\p{L})(?:(?:đã|vừa|vinh dự|cũng|là người)\s+){0,2}(?:được|đón nhận"
-    r"|nhận(?=\s+(?:danh hiệu|giải thưởng|bằng khen|giấy khen|cờ|huân chương))"
+    r"|(?<!(?:được|đón)\s)nhận"
+    r"(?=\s+(?i:danh hiệu|giải thưởng|bằng khen|giấy khen|cờ|huân chương|huy hiệu))"
     r"|(?:đạt|giành|đoạt)(?=\s+(?:được\s+)?(?:danh hiệu|giải|huy chương)))(?!\p{L})"
 )
 _PROPOSED = regex.compile(r"(?:đã\s+)?được\s+(?:\p{L}+\s+){0,12}?(?:đề nghị|đề xuất)(?!\p{L})")
@@ -41,13 +43,17 @@ _WHO_IS = regex.compile(
     r"\s*[-–,]\s*(?:người|hiện|hiện nay|nay)\s[^.;]{0,140}"
     r"|\s+(?:ở|trú tại|ngụ tại|đến từ|quê ở)\s[^.;,]{0,90}"
     r"|\s+(?:(?:đã|vinh dự)\s+){0,2}là\s+(?:(?:\d{1,3}|một|hai|ba|những|các)\s+)?"
-    r"(?:trong\s+(?:số\s+)?(?:\d{1,3}\s+)?)?(?:đơn vị|tập thể|cá nhân)\s[^.;]{0,120}"
+    r"(?:trong\s+(?:số\s+)?(?:(?:\d{1,3}|những|các)\s+)?)?(?:đơn vị|tập thể|cá nhân|giáo viên"
+    r"|học sinh|thí sinh|gương|điển hình|đại biểu|nhà giáo|người|cán bộ|đảng viên|đoàn viên"
+    r"|nông dân)\s[^.;]{0,120}"
 )
 _INDEFINITE = regex.compile(
     r"(?i)(?:nhiều|một số|những|các|hàng \p{L}+|\d+)\s+(?:lượt\s+)?"
     r"(?:cá nhân|tập thể|đơn vị)\s*(?:,|và)"
 )
 _NOTHING_MORE = regex.compile(r"[\s,;)]*(?:$|\.|(?:vì|do|đã có|đạt)\s)")
+_IN_YEAR = regex.compile(r"(?<!\p{L})(?i:năm)\s\d{4}\s(?=\p{Lu})")
+_PLAIN = regex.compile(r"[^.,;:()]{0,60}")
 _COMMA = regex.compile(r",\s")
 
 
@@ -181,10 +187,21 @@ def names_alone(
 ) -> list[Enumerated]:
     """The people of a paragraph that holds nothing but them, the first with a form of address."""
     found = list(enumerated(block, 0, titles, rules))
-    if len(found) < 2 or found[0].named.honorific is None:
+    is_of_people = bool(found) and found[0].named.honorific is not None
+    if len(found) < 2 or not (is_of_people or _are_bodies(block.view, found, rules)):
         return []
     tail = max(item.named.tail for item in found) - block.start
     return found if not block.view[tail:].strip(" .,;") else []
+
+
+def _are_bodies(view: str, found: Sequence[Enumerated], rules: Rulebook) -> bool:
+    """Are they sure bodies parted by semicolons (`Vụ A, Viện B; Báo C`), and none of them acts?"""
+    acts = rules.pattern("awardee.acts").on(view).search(view)
+    return (
+        ";" in view
+        and acts is None
+        and all(item.named.kind == "collective" and item.named.confidence > _BARE for item in found)
+    )
 
 
 def _names_bodies(view: str, at: int, stop: int, rules: Rulebook) -> bool:
@@ -215,6 +232,17 @@ def _title_behind(
     return None
 
 
+def _in_groups(block: Block, begin: int, stop: int, rules: Rulebook) -> Iterator[Enumerated]:
+    """`02 tập thể (A, B) và 01 cá nhân (C) tiêu biểu được ...`: the counted ones in brackets."""
+    opened = BRACKETED.search(block.view, begin, stop)
+    closed = block.view.rfind(")", begin, stop)
+    if opened is None or closed < 0 or not _PLAIN.fullmatch(block.view, closed + 1, stop):
+        return
+    for item in enumerated(block, opened.start(), (), rules, closed + 1):
+        sure = min(item.named.confidence, 0.9)
+        yield Enumerated(replace(item.named, confidence=sure))
+
+
 def _subject(
     block: Block, clause: AwardClause, others: Sequence[AwardClause], rules: Rulebook
 ) -> Iterator[Enumerated]:
@@ -227,11 +255,25 @@ def _subject(
     received = found[-1]
     if clause.role == "nominee" and _PROPOSED.match(view, received.start()) is None:
         return
+    if grouped := list(_in_groups(block, begin, received.start(), rules)):
+        yield from grouped
+        return
     first = begin + len(view[begin:stop]) - len(view[begin:stop].lstrip(" \u00a0-–+*•"))
     lead_in = _OPENS_SUBJECT.match(view, first, received.start())
     opens = {first, lead_in.end() if lead_in else first}
     group = rules.pattern("awardee.collective_lead").regex.match(view, first)
     opens |= {group.end()} if group else set()
+    said = clause.start - block.start
+    said += len(view[said:stop]) - len(view[said:stop].lstrip(" \u00a0-–+*•"))
+    for at in sorted({*opens, said}):  # `Chủ tịch Hội A Lê Văn B vinh dự được nhận ...`
+        named = read_post_first(view, at, block.start, rules, limit=received.start())
+        behind = named.tail - block.start if named is not None else stop
+        if named is not None and (
+            not view[behind : received.start()].strip(" ,-–")
+            or _WHO_IS.fullmatch(view, behind, received.start())
+        ):
+            yield Enumerated(named)
+            return
     for head in _WORD_START.finditer(view, begin, received.start()):
         is_first = head.start() in opens
         is_body = is_first and _names_bodies(view, head.start(), received.start(), rules)
@@ -245,6 +287,7 @@ def _subject(
         if items and (
             not view[tail : received.start()].strip(" ,-–")
             or _WHO_IS.fullmatch(view, behind, received.start())
+            or _WHO_IS.fullmatch(view, tail, received.start())
         ):
             for item in items:
                 sure = min(item.named.confidence, 0.9)
@@ -252,7 +295,8 @@ def _subject(
             return
     if _INDEFINITE.match(view, first, received.start()):
         return  # `Nhiều cá nhân, tập thể Công an tỉnh A được ...`
-    commas = (m.end() for m in _COMMA.finditer(view, begin, received.start()))
+    commas = [m.end() for m in _COMMA.finditer(view, begin, received.start())]
+    commas += [m.end() for m in _IN_YEAR.finditer(view, begin, received.start())]
     for begins in (first, *commas):  # the subject opens the sentence or follows `Năm 2021, `
         lead = rules.pattern("awardee.collective_lead").regex.match(view, begins)
         start = lead.end() if lead else begins

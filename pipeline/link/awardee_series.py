@@ -33,6 +33,7 @@ _NUMBERED = regex.compile(r"\(?\d{1,2}\s?[.)–-]\s*(?=\p{L})")
 REACH = 700
 _ALONE, _IN_LINE = 0.9, 0.6  # behind a sure name of a line of names a rare family name will do
 _RARE = 0.85
+_IN_FULL = 3  # syllables of a name given in full
 # `các tập thể: A, B; các cá nhân: C`, `01 tập thể Vụ A và cá nhân ông B`: what the names of one
 # kind open with
 _GROUP = regex.compile(
@@ -42,9 +43,11 @@ _GROUP = regex.compile(
     r"|\s+(?=(?i:(?:các\s+)?(?:ông|bà|đồng chí|anh|chị))\s|\p{Lu}\p{Ll}))"
     r"|(?i:(?:và\s+)?nhóm\s+tác\s+giả)\s*:?\s*(?=\p{Lu}\p{Ll})"
     r"|(?i:đồng tác giả|cộng sự)\s*:\s*"
+    r"|(?:và\s+)?\d{1,3}\s+\p{Ll}[^\d.;:,()]{2,40}:\s+"
+    r"(?=(?:ông|bà|đồng chí|các|anh|chị|em)\s|\p{Lu})"
 )
 # `02 tập thể (A, B) và 03 cá nhân (C, D, E)`
-_BRACKETED = regex.compile(
+BRACKETED = regex.compile(
     r"(?i:(?:và\s+)?(?:(?:các|\d{1,3}|hai|ba|bốn|năm)\s+)?"
     r"(?:tập thể|cá nhân|đơn vị|đồng chí|tác giả))"
     r"\s*(?P<open>\()(?:(?i:gồm|là)\s?:?\s)?(?=[^()]{5,600}\))"
@@ -98,7 +101,7 @@ def enumerated(
     while at < stop:
         if (numbered := _NUMBERED.match(view, at, stop)) is not None:
             at, parted = numbered.end(), True
-        if (inside := _BRACKETED.match(view, at, stop)) is not None:
+        if (inside := BRACKETED.match(view, at, stop)) is not None:
             close = view.index(")", inside.end())
             pending.extend(enumerated(block, inside.end(), titles, rules, close, areas=areas))
             gap = _GAP.match(view, close + 1, stop)
@@ -191,8 +194,11 @@ def _next(
     person = read_name(view, at, block.start, rules, listed=False, limit=reach, least=least)
     if person is None and parted and least < _ALONE:
         rare = read_name(view, at, block.start, rules, listed=True, limit=reach)
-        if rare is not None and rare.position:  # `; Bạch Tuyết - Chủ tịch ...` in a row of such
+        # `; Bạch Tuyết - Chủ tịch ...` in a row of such
+        if rare is not None and rare.position:
             person = replace(rare, confidence=min(rare.confidence, _RARE))
+    if person is None and least < _ALONE:
+        person = _placed_in_brackets(view, at, block.start, reach, rules)
     if person is None:
         person = read_post_first(view, at, block.start, rules, limit=reach)
     if person is not None:
@@ -202,9 +208,9 @@ def _next(
     for body in bodies:
         start, end = body.start - block.start, body.end - block.start
         union = _UNION.match(view, start, end)  # `CĐCS, Công ty A` is one body
-        comma = view.find(", ", union.end() if union else start, end)
-        leads_unit = comma < 0 or begins_unit(view, comma + 2, end, rules)
-        has_unit = leads_unit and (body.is_inner or comma > 0)
+        commas = [m.end() for m in _COMMA.finditer(view, union.end() if union else start, end)]
+        leads_unit = not commas or any(begins_unit(view, at, end, rules) for at in commas)
+        has_unit = leads_unit and (body.is_inner or bool(commas))
         cut = collective_end(view, start, end, rules) if has_unit else end
         rest = view[cut:end].strip(" ,")
         name = body.name if cut == end else view[start:cut].strip()
@@ -216,6 +222,17 @@ def _next(
         found[-1], end = _with_owner(view, found[-1], bodies[-1].end - block.start, stop, rules)
         return _with_higher_unit(found), end
     return [], at
+
+
+def _placed_in_brackets(
+    view: str, at: int, offset: int, stop: int, rules: Rulebook
+) -> Named | None:
+    """`và Hồ Sơn B (huyện A)`: in a line of people a name is sure by its place in brackets."""
+    named = read_name(view, at, offset, rules, listed=True, limit=stop)
+    if named is None or not named.workplace or len(named.name.split()) < _IN_FULL:
+        return None
+    is_enclosed = view[named.end - offset : named.end - offset + 2] == " ("
+    return replace(named, confidence=min(named.confidence, _RARE)) if is_enclosed else None
 
 
 def _area(block: Block, at: int, stop: int, rules: Rulebook) -> tuple[list[Enumerated], int]:

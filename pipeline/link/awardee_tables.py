@@ -221,7 +221,7 @@ def _read_row(
         is_author = not has_prize and (names == "author" or (clause is None and title is not None))
         if clause is None and not is_author:
             continue
-        for named in _names_in(cell, names, rules):
+        for named in _names_in(cell, _kind_told(cells, names, rules), rules):
             yield TableRow(
                 replace(
                     named,
@@ -233,6 +233,13 @@ def _read_row(
                 ),
                 clause, title, is_author,
             )  # fmt: skip
+
+
+def _kind_told(cells: Mapping[str, TableCell], names: str, rules: Rulebook) -> str:
+    """Who has a post of his own is a person, also in a column of persons and collectives."""
+    post = cells.get("position")
+    is_post = post is not None and rules.pattern("body.post").regex.match(post.text.strip())
+    return "person" if names == "entry" and is_post else names
 
 
 def _names_in(cell: TableCell, role: str, rules: Rulebook) -> Iterator[Named]:

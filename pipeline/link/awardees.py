@@ -284,6 +284,8 @@ def _awarded_in_continuation(walk: Walk, block: Block, titles: Sequence[TitledIn
     alone = names_alone(block, titles, walk.rules)
     for item in alone:
         _add(walk, block, clause, item)
+    if alone and alone[-1].named.kind == "collective":
+        walk.counted = clause  # the next paragraph may list more of them
     at = 0
     while found := continuing(block, at, titles, walk.rules):
         for item in found:
@@ -296,9 +298,12 @@ def _awarded_in_continuation(walk: Walk, block: Block, titles: Sequence[TitledIn
 
 
 def _is_unread_entry(walk: Walk, block: Block) -> bool:
-    """A numbered line below `I. Tập thể` that no name is read from does not end the list."""
-    is_numbered = block.label[:1].isdigit() and len(block.view) < _ENTRY_LETTERS
-    return walk.section is not None and is_numbered
+    """A numbered line below `I. Tập thể` that no name is read from does not end the list, nor does
+    a dashed one of a decision (`- Tòa Hình sự;`)."""
+    is_short = len(block.view) < _ENTRY_LETTERS
+    if walk.deciding.decides and block.kind == "list_item" and block.label[:1] in "-–+*":
+        return is_short and block.view.rstrip().endswith((";", ".", ","))
+    return walk.section is not None and is_short and block.label[:1].isdigit()
 
 
 def _is_aside(block: Block) -> bool:
@@ -323,12 +328,19 @@ def _awarded_in_prose(
             if item.initiative is not None:
                 used.add(item.initiative.start)
             _add(walk, block, clause, item)
-            walk.counted = None
+            walk.counted = clause if _is_list_to_end(block, item) else None
         called = called_in_clause(block, clause, walk.rows.people())
         if called is not None:
             _add(walk, block, clause, Enumerated(called))
             walk.counted = None
     return used
+
+
+def _is_list_to_end(block: Block, item: Enumerated) -> bool:
+    """Does the paragraph end with this collective, the last of a list behind a colon?"""
+    tail = block.view[item.named.tail - block.start :]
+    is_listed = ";" in block.view and ":" in block.view
+    return item.named.kind == "collective" and is_listed and not tail.strip(" .;,")
 
 
 def _add(walk: Walk, block: Block, clause: AwardClause, item: Enumerated) -> None:
