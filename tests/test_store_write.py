@@ -369,7 +369,8 @@ def test_rows_taken_over_and_new_ones_are_the_table_written_at_once(
     new = [row for row in rows[::-1] if not is_kept[str(row["doc_id"])]]
     spool.add(chunks_of({"dates": to_arrow("dates", new)}))
     stay = [name for name in names if is_kept[name]]
-    pieces = merged("dates", kept_rows(snapshot(tmp_path / "old"), "dates", "doc_id", stay), spool)
+    old_rows = kept_rows(snapshot(tmp_path / "old"), "dates", "doc_id", stay)
+    pieces = merged("dates", old_rows, spool, spool.doc_ids("dates"))
     parquet.write_rows(tmp_path / "merged.parquet", "dates", pieces)
     at_once = (tmp_path / "once" / "dates" / "part-0.parquet").read_bytes()
     assert (tmp_path / "merged.parquet").read_bytes() == at_once

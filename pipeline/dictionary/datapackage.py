@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from pipeline.dictionary.model import Column, Table, load_dictionary
@@ -21,21 +22,27 @@ _TYPES = {
 }
 
 
-def datapackage() -> dict[str, Any]:
-    """The descriptor of an archive: a resource a table, the path as the store writes it.
+def datapackage(files: Mapping[str, Sequence[str]] | None = None) -> dict[str, Any]:
+    """The descriptor of an archive: a resource a table, with the paths of its files.
 
     Foreign keys of single values are stated; a list's references are in its description, as the
     standard has no key for the items of an array.
+
+    :param files: the names of each table's files; None for those of a small archive
     """
     return {
         "profile": "data-package",
         "name": "congvan-archive",
         "title": "Vietnamese official dispatches, with evidence",
-        "resources": [_resource(table) for table in load_dictionary().tables.values()],
+        "resources": [
+            _resource(table, ["part-0.parquet"] if files is None else files[table.name])
+            for table in load_dictionary().tables.values()
+        ],
     }
 
 
-def _resource(table: Table) -> dict[str, Any]:
+def _resource(table: Table, files: Sequence[str]) -> dict[str, Any]:
+    paths = [f"{table.name}/{file}" for file in files]
     schema: dict[str, Any] = {"fields": [_field(table, column) for column in table.columns]}
     if table.key:
         schema["primaryKey"] = list(table.key)
@@ -48,7 +55,7 @@ def _resource(table: Table) -> dict[str, Any]:
         schema["foreignKeys"] = keys
     return {
         "name": table.name,
-        "path": f"{table.name}/part-0.parquet",
+        "path": paths if len(paths) > 1 else paths[0],
         "format": "parquet",
         "mediatype": "application/vnd.apache.parquet",
         "description": table.en,

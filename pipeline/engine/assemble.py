@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 
 import pyarrow as pa
 
@@ -12,13 +13,14 @@ from pipeline.engine.plan import Plan
 from pipeline.engine.result import Row
 from pipeline.engine.standing import Holdings, Standing, name_failures
 from pipeline.store import LedgerEntry, to_arrow
-from pipeline.store.carry import kept_rows, merged
+from pipeline.store.carry import is_kept_whole, kept_rows, merged
 from pipeline.store.folder import part_paths
 from pipeline.store.older import as_now
 from pipeline.store.parquet import in_bulk
 from pipeline.store.parts import collect, open_table
+from pipeline.store.shards import is_cut
 from pipeline.store.spool import Spool
-from pipeline.store.write import Draft, in_order
+from pipeline.store.write import Draft, in_order, shards_of
 
 
 def write_run(draft: Draft, run: Row) -> None:
@@ -46,15 +48,32 @@ def write_tables(
     new = in_bulk(fresh.rows("documents", doc_id) for doc_id in fresh.doc_ids("documents"))
     documents = _name_documents(pa.concat_tables([kept, *new]), standing.names)
     draft.write("documents", [in_order("documents", documents)])
-    kept_ids = kept["doc_id"].to_pylist()
+    kept_ids = frozenset(kept["doc_id"].to_pylist())
+    del kept, new, documents
+    _write_shards(draft, kept_ids, fresh)
     for name, table in load_dictionary().tables.items():
-        if table.scope == "document" and name != "documents":
-            old = kept_rows(draft.base, name, "doc_id", kept_ids)
-            draft.write(name, merged(name, old, fresh))
-        elif table.scope == "archive":
+        if table.scope == "archive":
             draft.write(name, [])
     failures = _failures(draft, plan, standing, outcomes)
     draft.write("failures", [in_order("failures", to_arrow("failures", failures))])
+
+
+def _write_shards(draft: Draft, kept: frozenset[str], fresh: Spool) -> None:
+    """The tables that are cut; where no document of a range comes or goes its files stay.
+
+    :param kept: documents whose rows are taken over
+    """
+    before = shards_of(draft.base)
+    for shard in draft.shards():
+        old = [doc_id for doc_id in shard.doc_ids if doc_id in kept]
+        new = [doc_id for doc_id in shard.doc_ids if doc_id not in kept]
+        is_same = not new and shard in before
+        for name in filter(is_cut, load_dictionary().tables):
+            if is_same and is_kept_whole(draft.base, name, shard):
+                draft.keep(Path(name) / shard.file)
+                continue
+            rows = kept_rows(draft.base, name, "doc_id", old, within=shard, shards=before)
+            draft.write_shard(name, shard, merged(name, rows, fresh, new))
 
 
 def write_names(draft: Draft, plan: Plan, standing: Standing, outcomes: Sequence[Outcome]) -> None:

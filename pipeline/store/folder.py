@@ -7,7 +7,8 @@ Layout of an archive ``OUT``::
     OUT/.cache/                  what was read before; can be deleted at any time
     OUT/.staging/                rows of a run that is under way; leftovers are harmless
     OUT/.versions/<n>/           a whole state of the archive: a folder a table with its rows in
-                                 part-0.parquet, datapackage.json, and .ledger.jsonl
+                                 part-*.parquet (see pipeline.store.shards), datapackage.json, and
+                                 .ledger.jsonl; what did not change is one file in several versions
     OUT/.current                 link to the version that readers see
     OUT/<table>                  link to .current/<table>: paths that stay
     OUT/datapackage.json         link to .current/datapackage.json
@@ -33,7 +34,6 @@ STAGING = ".staging"
 VERSIONS = ".versions"
 CURRENT = ".current"
 DESCRIPTOR = "datapackage.json"
-PART = "part-0.parquet"
 
 # Files that desktops and version control leave in folders a person would call empty.
 _IGNORED = frozenset({".gitkeep", ".gitignore", ".DS_Store", "Thumbs.db", "desktop.ini"})
@@ -60,11 +60,6 @@ def snapshot(out: Place) -> Place:
         return out / os.readlink(out / CURRENT)
     except OSError:  # there is none, or a copy by a program that follows links has a folder
         return out / CURRENT if (out / CURRENT).is_dir() else out
-
-
-def part_path(root: Path, table: str) -> Path:
-    """Where the rows of a table lie, in a version or through the links of the archive."""
-    return root / table / PART
 
 
 def part_paths(root: Path, table: str) -> list[Path]:

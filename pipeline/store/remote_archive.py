@@ -6,7 +6,7 @@ Layout of an archive ``OUT``, which has no links, for object stores have none::
     OUT/locks/<n>.json                 the run that writes (see pipeline.store.lease)
     OUT/staging/<run>/                 parts that workers wrote; leftovers are harmless
     OUT/versions/<n>-<token>/          a whole state of the archive: a folder a table with its rows
-                                       in part-0.parquet, datapackage.json, and .ledger.jsonl
+                                       in part-*.parquet, datapackage.json, and .ledger.jsonl
     OUT/commits/<n>.json               which version is the n-th, with the size of every file
 
 A version is written first and its commit last, by a write that fails where the object exists.

@@ -69,6 +69,10 @@ class Spool:
         """The documents that have rows in a table, sorted."""
         return sorted(self._places.get(table, ()))
 
+    def has(self, table: str, doc_id: str) -> bool:
+        """Whether a document has rows in a table."""
+        return doc_id in self._places.get(table, ())
+
     def rows(self, table: str, doc_id: str) -> pa.Table:
         """The rows of a document in a table."""
         self._file.seek(self._places[table][doc_id])

@@ -20,6 +20,7 @@ from itertools import zip_longest
 from pathlib import Path
 
 import pyarrow as pa
+import pyarrow.parquet as pq
 
 from pipeline.dictionary import datapackage
 from pipeline.dictionary.arrow import schema
@@ -33,7 +34,6 @@ from pipeline.store.folder import (
     STAGING,
     VERSIONS,
     open_output,
-    part_path,
     part_paths,
     snapshot,
     sync_folder,
@@ -42,6 +42,7 @@ from pipeline.store.folder import (
 from pipeline.store.hold import remove_unheld
 from pipeline.store.ledger import LEDGER, LedgerEntry, ledger_bytes
 from pipeline.store.parquet import write_rows
+from pipeline.store.shards import PART, Shard, cut, divided, is_cut
 
 _NEXT = ".next"  # the link that is about to be the current one
 GRACE = 10.0
@@ -61,8 +62,24 @@ class Draft:
     root: Path
 
     def write(self, name: str, pieces: Iterable[pa.Table]) -> None:
-        """Write a table's rows: pieces of its schema, in the dictionary's order altogether."""
-        write_rows(part_path(self.root, name), name, pieces)
+        """Write a table's rows: pieces of its schema, in the dictionary's order altogether.
+
+        Which files hold them follows from the table ``documents``, which is written first if it
+        is written at all.
+        """
+        if not is_cut(name):
+            write_rows(self.root / name / PART, name, pieces)
+            return
+        for shard, rows in divided(self.shards(), pieces):
+            self.write_shard(name, shard, rows)
+
+    def write_shard(self, name: str, shard: Shard, pieces: Iterable[pa.Table]) -> None:
+        """Write a table's rows of a range of documents."""
+        write_rows(self.root / name / shard.file, name, pieces)
+
+    def shards(self) -> tuple[Shard, ...]:
+        """The ranges of the documents of this version."""
+        return shards_of(self.root if part_paths(self.root, "documents") else self.base)
 
     def keep(self, file: Path) -> None:
         """Take a file of the current version over, unchanged; it needs no room of its own."""
@@ -80,13 +97,17 @@ class Draft:
         :raises ArchiveError: if the file system has no symbolic links
         """
         for name in load_dictionary().tables:
-            if part_path(self.root, name).exists():
+            if part_paths(self.root, name):
                 continue
-            if part_paths(self.base, name):
-                self.keep(Path(name) / part_path(self.base, name).name)
-            else:
+            if not part_paths(self.base, name):
                 self.write(name, [])
-        descriptor = json.dumps(datapackage(), ensure_ascii=False, indent=2) + "\n"
+            for path in part_paths(self.base, name):
+                self.keep(Path(name) / path.name)
+        files = {
+            name: [path.name for path in part_paths(self.root, name)]
+            for name in load_dictionary().tables
+        }
+        descriptor = json.dumps(datapackage(files), ensure_ascii=False, indent=2) + "\n"
         write_file(self.root / DESCRIPTOR, descriptor.encode())
         if ledger is not None:
             write_file(self.root / LEDGER, ledger_bytes(ledger))
@@ -99,6 +120,21 @@ class Draft:
         _link(self.out / CURRENT, Path(VERSIONS) / self.root.name, self.out / _NEXT)
         sync_folder(self.out)
         _link_tables(self.out, instead_of_folders=True)
+
+
+def shards_of(root: Path) -> tuple[Shard, ...]:
+    """The ranges of the documents of a version; one, if it has none.
+
+    :raises ArchiveError: if its table of documents cannot be read
+    """
+    ids: list[str] = []
+    for path in part_paths(root, "documents"):
+        try:
+            with pq.ParquetFile(path) as file:
+                ids += file.read(["doc_id"], use_threads=False)["doc_id"].to_pylist()
+        except (pa.ArrowException, OSError) as error:
+            raise ArchiveError(path, f"the table cannot be read: {error}") from error
+    return cut(ids)
 
 
 def begin(out: Path) -> Draft:
@@ -173,12 +209,13 @@ def write_archive(
     :raises ArchiveError: if ``out`` holds something that is no archive; nothing is written then
     """
     ordered = {
-        name: [in_order(name, rows)] if isinstance(rows, pa.Table) else rows
+        find_table(name).name: [in_order(name, rows)] if isinstance(rows, pa.Table) else rows
         for name, rows in tables.items()
     }
     draft = begin(out)
-    for name, pieces in ordered.items():
-        draft.write(name, pieces)
+    for name in load_dictionary().tables:  # documents come first, which say how others are cut
+        if name in ordered:
+            draft.write(name, ordered[name])
     draft.commit(ledger)
 
 
