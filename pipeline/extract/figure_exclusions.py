@@ -56,7 +56,7 @@ class Exclusions:
 
     def _spans(self) -> Iterator[Span]:
         passage, rules = self._passage, self._rules
-        for pattern in _prefilter(rules).possible(passage.folded):
+        for pattern in _prefilter(rules).possible(passage.outlined):
             for match in pattern.regex.finditer(passage.folded):
                 yield match.span()
         for start, end in passage.brackets:
@@ -103,9 +103,12 @@ def is_name_or_ordinal(
 
 def is_per_each(passage: Passage, quantity: Quantity, rules: Rulebook) -> bool:
     """``mỗi hộ 01 suất``: a rate, not a count."""
+    each = rules.pattern("figure.each")
+    if not passage.may_hold(each):
+        return False
     start = passage.clause(quantity.start)[0]
     before = passage.folded[max(start, quantity.start - 60) : quantity.start]
-    return rules.pattern("figure.each").regex.search(before) is not None
+    return each.regex.search(before) is not None
 
 
 def is_fraction(quantity: Quantity) -> bool:

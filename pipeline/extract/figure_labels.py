@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.extract.figure_candidates import Candidate
@@ -14,6 +15,7 @@ from pipeline.grammar.numbers import Quantity
 from pipeline.rulebook import Rulebook
 
 _SCALES = {None: 1, "vạn": 10_000, "triệu": 1_000_000, "nghìn": 1_000, "ngàn": 1_000}
+_DIGIT = re.compile(r"\d")
 _COUNTED = frozenset({"people", "collective", "work"})
 
 
@@ -21,6 +23,8 @@ def labelled(
     passage: Passage, found: Sequence[Candidate], rules: Rulebook, excluded: Exclusions
 ) -> Iterator[Candidate]:
     """Bare numbers behind a label of people or of attendance, where no other rule took them."""
+    if _DIGIT.search(passage.view) is None:
+        return
     words = figure_words(rules)
     taken = Mask(c.number for c in found)
     numbered = (
@@ -30,7 +34,7 @@ def labelled(
     yield from numbered
     found = (*found, *numbered)
     pattern = rules.pattern("figure.labelled")
-    if not passage.may_hold(pattern):
+    if ":" not in passage.view or not passage.may_hold(pattern):
         return
     taken = Mask(candidate.number for candidate in found)
     for hit in pattern.on(passage.folded).finditer(passage.folded):

@@ -11,7 +11,7 @@ from functools import cached_property
 import regex
 
 from pipeline.extract.figure_tokens import Tokens, tokenize
-from pipeline.grammar.spelling import fold
+from pipeline.grammar.spelling import fold, lower
 from pipeline.rulebook import Pattern
 from pipeline.rulebook.twin import Twins
 
@@ -20,7 +20,8 @@ Span = tuple[int, int]
 # A full stop ends a sentence only before a capital, a digit or a list sign; `TM. BAN` is rare.
 _STOP = r"[.!?…](?=\s+(?:\p{Lu}|\d|[-+*•“\"(])|\s*$)"
 _SENTENCE_END = regex.compile(_STOP)
-_CLAUSE_END = Twins(rf";|{_STOP}|(?<=\S)\s+[-+•](?=\s+\p{{Lu}})")
+_CLAUSE_END = Twins(r"[;.!?…](?:(?<=;)|(?=\s+(?:\p{Lu}|\d|[-+*•“\"(])|\s*$))")
+_LIST_SIGN = Twins(r"\s[-+•](?=\s+\p{Lu})")  # ends a clause where the blanks before it begin
 _STOPS = ".!?…"
 _OPENING, _CLOSING = "“„«", "”»"
 _QUOTES = re.compile(f'[{_OPENING}{_CLOSING}"]')
@@ -50,8 +51,19 @@ class Passage:
         """Whether the pattern can match anywhere in the folded view."""
         known = self._may_hold.get(pattern.id)
         if known is None:
-            known = self._may_hold[pattern.id] = pattern.may_match(self.folded)
+            needed = pattern.needed[0].strip() if len(pattern.needed) == 1 else ""
+            is_missing = needed.isalpha() and needed not in self.folded  # one word tells at once
+            known = not is_missing and pattern.may_match(self.outlined)
+            self._may_hold[pattern.id] = known
         return known
+
+    @cached_property
+    def outlined(self) -> str:
+        """The text of which the outline is that of the folded view.
+
+        Nearly always the view itself, which the stages before have looked at.
+        """
+        return self.view if self.folded == lower(self.view) else self.folded
 
     @cached_property
     def tokens(self) -> Tokens:
@@ -110,7 +122,13 @@ class Passage:
 
     @cached_property
     def _clause_ends(self) -> list[int]:
-        return [m.start() for m in _CLAUSE_END.on(self.view).finditer(self.view)]
+        view = self.view
+        ends = [m.start() for m in _CLAUSE_END.on(view).finditer(view)]
+        if "-" in view or "+" in view or "•" in view:
+            signs = [len(view[: m.end() - 1].rstrip()) for m in _LIST_SIGN.on(view).finditer(view)]
+            if signs:
+                ends = sorted((*ends, *filter(None, signs)))
+        return ends
 
     @cached_property
     def _sentence_ends(self) -> list[int]:

@@ -96,14 +96,18 @@ def _named_after(
     cited = {(c.cited_number or "").split("/")[0].split("-")[0] for c in citations}
     numbers = {number for number in cited if len(number) in _NAMING}
     for block in dispatch.blocks:
-        if block.kind in _TEXT_KINDS and pattern.may_match(block.view):
-            if any(number in block.view for number in numbers):
-                for hit in pattern.regex.finditer(block.view):
-                    if hit["number"] in numbers:
-                        yield block.start + hit.start("number"), block.start + hit.end("number")
-            if programme.may_match(block.view):
-                for hit in programme.regex.finditer(block.view):
+        if block.kind not in _TEXT_KINDS:
+            continue
+        view = block.view
+        is_cited = any(number in view for number in numbers)
+        if not (is_cited or programme.may_match(view)) or not pattern.may_match(view):
+            continue
+        if is_cited:
+            for hit in pattern.regex.finditer(view):
+                if hit["number"] in numbers:
                     yield block.start + hit.start("number"), block.start + hit.end("number")
+        for hit in programme.regex.finditer(view):
+            yield block.start + hit.start("number"), block.start + hit.end("number")
 
 
 def _is_cited(date: DateMention, citations: Sequence[CitationMention]) -> bool:
