@@ -8,6 +8,8 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Literal
 
+import regex
+
 from pipeline.extract.figure_candidates import Candidate
 from pipeline.extract.figure_passage import Passage
 from pipeline.extract.figure_setting import Setting
@@ -18,6 +20,8 @@ Role = Literal["result", "target", "total", "part"]
 # What says even in rules that somebody aims at it; `sẽ được hỗ trợ 10%` does not.
 _REMEMBERED = 512  # headings; many figures stand under one
 _PLAN_REACH = 80  # letters of a plan's name with the bracket behind it
+_DONE = "đã"
+_WHICH_REACH = 26  # letters of `những` with two words of up to nine
 _STRIVES = "phấn đấu"
 _AIMS = frozenset({_STRIVES, "mục tiêu", "chỉ tiêu", "hướng tới"})
 _STILL_TO_DO = frozenset({_STRIVES, "dự kiến", "sẽ", "hướng tới"})
@@ -112,8 +116,7 @@ def _said(
         return "result"
     if setting != "rules" and _is_planned(passage, candidate, sentence, rules):
         return "target"
-    cue = rules.pattern("figure.role_cue").on(folded)
-    cues = list(cue.finditer(folded, clause, candidate.number[0]))
+    cues = _cues(folded, clause, candidate.number[0], rules)
     to_do = bool(cues) and cues[-1]["target"] in _STILL_TO_DO
     if setting != "rules" and not to_do and _is_reached_share(passage, candidate, rules):
         return "result"
@@ -141,6 +144,17 @@ def _said(
     return "result" if cues else heading
 
 
+def _cues(folded: str, start: int, end: int, rules: Rulebook) -> list[regex.Match[str]]:
+    """The words of target and of result in ``start:end``; `những hộ đã ...` says which ones."""
+    cues = list(rules.pattern("figure.role_cue").on(folded).finditer(folded, start, end))
+    before = rules.pattern("figure.before_done").regex
+    return [
+        cue for cue in cues
+        if cue["result"] != _DONE
+        or before.search(folded, max(0, cue.start() - _WHICH_REACH), cue.start()) is None
+    ]  # fmt: skip
+
+
 def _is_planned(passage: Passage, candidate: Candidate, sentence: int, rules: Rulebook) -> bool:
     """``đạt 80% kế hoạch năm (500 hộ)``: the bracket says what the plan was."""
     start = max(sentence, candidate.start - _PLAN_REACH)
@@ -164,8 +178,7 @@ def _aims_before(passage: Passage, sentence: int, clause: int, rules: Rulebook) 
     """`Công đoàn phấn đấu 10% ...; có ít nhất 60 sáng kiến`: the aim holds on behind semicolons."""
     if passage.folded.find(_STRIVES, sentence, clause) < 0:
         return False
-    cue = rules.pattern("figure.role_cue").on(passage.folded)
-    said = list(cue.finditer(passage.folded, sentence, clause))
+    said = _cues(passage.folded, sentence, clause, rules)
     if not said or said[-1]["target"] != _STRIVES:
         return False
     aim = passage.folded[said[-1].end() : clause]
