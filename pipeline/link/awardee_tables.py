@@ -120,11 +120,18 @@ def _searched(roles: Mapping[str, str]) -> tuple[tuple[regex.Pattern[str], str],
 
 def _role_of(heading: str, rules: Rulebook) -> str | None:
     words = _NO_WORD.sub(" ", fold(heading)).strip()
-    role = next((role for term, role in _column_terms(rules) if term.search(words)), None)
-    if role is not None:
-        return role
-    bare = without_marks(words)
-    return next((role for term, role in _misread_terms(rules) if term.search(bare)), None)
+    length, role = _longest(words, _column_terms(rules))
+    misread_length, misread = _longest(without_marks(words), _misread_terms(rules))
+    return misread if misread_length > length else role
+
+
+def _longest(words: str, terms: Sequence[tuple[regex.Pattern[str], str]]) -> tuple[int, str | None]:
+    """The length and role of the longest term in a heading; 0 and None without one."""
+    for term, role in terms:
+        hit = term.search(words)
+        if hit is not None:
+            return len(hit[0]), role
+    return 0, None
 
 
 def column_roles(header: Sequence[str], rules: Rulebook) -> dict[int, str]:

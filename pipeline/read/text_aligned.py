@@ -8,13 +8,12 @@ from typing import NamedTuple
 
 import regex
 
-from pipeline.read.text_ruled import Cells
+from pipeline.read.text_ruled import Cells, opens_total
 
 _OPENING = regex.compile(r"\s*(?:s?tt|số tt|so tt)(?=[ \u00a0]{2})", regex.IGNORECASE)
 _PIECE = regex.compile(r"\S++(?:[ \u00a0]\S++)*+")
 _ORDINAL = regex.compile(r"\d{1,4}[.)]?")
 _FIRST_ORDINAL = regex.compile(r"0{0,2}1[.)]?")
-_TOTAL = regex.compile(r"(?:tổng|tong|cộng|cong)\b", regex.IGNORECASE)
 _UNDERLINE = regex.compile(r"[-=_][-=_\s]{2,}")
 _FEWEST, _MOST = 3, 12  # columns
 _DEEPEST = 5  # lines from the header to the first row
@@ -104,7 +103,7 @@ def _is_row(pieces: Sequence[_Piece]) -> bool:
 
 
 def _is_total(pieces: Sequence[_Piece]) -> bool:
-    return len(pieces) > 1 and _TOTAL.match(pieces[0].text) is not None
+    return len(pieces) > 1 and opens_total(pieces[0].text)
 
 
 def _is_band(pieces: Sequence[_Piece], columns: Sequence[int]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -12,6 +13,7 @@ _BARS = frozenset("|│║┃")
 _RULE = regex.compile(r"[+|├┼┤┌┬┐└┴┘╔╦╗╠╬╣╚╩╝│║][-=─═━+|├┼┤┌┬┐└┴┘╔╦╗╠╬╣╚╩╝│║ :]{3,}")
 _STROKES = frozenset("-=─═━")
 _TOTAL = regex.compile(r"(?:tổng|tong|cộng|cong)\b", regex.IGNORECASE)
+_LONGEST_WORD = 16  # letters of a word with each mark on its own
 _MOST_CELLS = 64
 _OPENING = 8  # lines below the upper rule, of which one has several cells
 
@@ -75,8 +77,13 @@ def _rows(texts: Sequence[str], lines: Sequence[int], *, whole: bool) -> list[Ce
     return rows
 
 
+def opens_total(words: str) -> bool:
+    """Whether a cell says that its row is a total."""
+    return _TOTAL.match(unicodedata.normalize("NFC", words[:_LONGEST_WORD])) is not None
+
+
 def _is_total(text: str, spans: Sequence[tuple[int, int]]) -> bool:
-    return any(_TOTAL.match(_words(text, span)) for span in spans[:2])
+    return any(opens_total(_words(text, span)) for span in spans[:2])
 
 
 def _words(text: str, span: tuple[int, int]) -> str:
