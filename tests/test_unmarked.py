@@ -117,6 +117,14 @@ def test_the_rows_quote_the_page_and_are_not_sure() -> None:
         ("ngay 5 thang 3 nam 2010", "ngày 5 tháng 3 năm 2010"),
         ("Bao Nghe An va So Noi vu", "Báo Nghệ An và Sở Nội vụ"),
         ("thực hien nhiem vu", "thực hiện nhiệm vụ"),
+        ("Ba H'Loan Nie, giao vien", "Bà H'Loan Nie, giáo viên"),
+        ("Ong: Vu Dinh Hoa, giao vien", "Ông: Vũ Dinh Hoa, giáo viên"),
+        ("cho ba Sung Thi Do, giao vien", "cho bà Sùng Thị Do, giáo viên"),
+        ("To Van phong", "Tổ Văn phòng"),
+        ("TO VAN PHONG", "TỔ VĂN PHÒNG"),
+        ("Vien Quoc Tuan", "Viên Quoc Tuan"),
+        ("KE HOACH SO 97-KH/TU", "KẾ HOẠCH SỐ 97-KH/TU"),
+        ("HAI KHE, NGAY 5 THANG 3 NAM 2010", "HẢI KHE, ngày 5 tháng 3 năm 2010"),
     ],
 )  # fmt: skip
 def test_neighbours_tell_the_marks(typed: str, spelled: str) -> None:
@@ -150,6 +158,21 @@ def test_spelled_text_is_as_long_as_the_printed() -> None:
 def test_other_text_stays_as_it_is(text: str) -> None:
     printed = composed(text)
     assert spelled_out(printed, RULES) is printed
+
+
+def test_a_telex_in_capitals_is_read() -> None:
+    found = tables(DECISION.upper())
+    head = found["documents"][0]
+    assert (head["doc_type"], head["doc_number"], str(head["issued_on"]), head["place"]) == (
+        "QĐ", "145/QĐ-LĐLĐ", "2009-07-12", "VAN KHE",
+    )  # fmt: skip
+    assert (head["signer_title"], head["signer_name"]) == ("CHU TICH", "Nguyen Quoc Thai")
+    assert [row["name"] for row in found["awardees"]] == ["Tran Van Hung", "Le Thi Duoc"]
+
+
+def test_what_stands_for_the_signature_is_no_post() -> None:
+    text = DECISION.upper().replace("CHU TICH\n", "CHU TICH\n(DA KY)\n")
+    assert tables(text)["documents"][0]["signer_title"] == "CHU TICH"
 
 
 def test_a_mail_without_marks_in_front_of_a_spelled_letter() -> None:

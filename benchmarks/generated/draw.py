@@ -73,8 +73,9 @@ def paper(seed: int, n: int, with_defects: bool = False) -> Paper:
             printed = defects.ocr(rng, sample, printed)
             if rng.random() < 0.15:
                 printed = defects.repeated(rng, sample, printed)
-        if Random(f"{seed}/{n}/marks").random() < UNMARKED_SHARE:
-            printed, answers = unmarked.typed(printed), unmarked.answers(gold(sample))
+        marks = Random(f"{seed}/{n}/marks")
+        if marks.random() < UNMARKED_SHARE:
+            printed, answers = unmarked.sent(marks, printed), unmarked.answers(gold(sample))
         data = printed.encode()
     return Paper(sample.file_name, data, answers or gold(sample))
 

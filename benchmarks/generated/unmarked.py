@@ -7,6 +7,7 @@ paper) and symbols, whose Đ everyone supplies, have theirs.
 from __future__ import annotations
 
 import unicodedata
+from random import Random
 from typing import Any
 
 _SPELLED = frozenset({
@@ -15,8 +16,16 @@ _SPELLED = frozenset({
 })  # fmt: skip
 
 
+TELEX_SHARE = 0.1  # of these papers that are in capitals alone
+
+
+def sent(rng: Random, text: str) -> str:
+    """The text as it looks when every mark is lost, and now and then every small letter."""
+    return typed(text).upper() if rng.random() < TELEX_SHARE else typed(text)
+
+
 def typed(text: str) -> str:
-    """The text as it looks when every mark is lost."""
+    """The letters of a text without their marks."""
     folded = unicodedata.normalize("NFD", text.replace("đ", "d").replace("Đ", "D"))
     folded = folded.replace("Ð", "D")
     return "".join(letter for letter in folded if not unicodedata.combining(letter))

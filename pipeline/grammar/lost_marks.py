@@ -28,6 +28,7 @@ _SPEECH, _WEIGHT = "plain_speech", 6
 _ELSEWHERE = ("legacy_", "surnames", "issuer_codes")  # letters and names, no running words
 _LEANING = 2.0  # how often a neighbour is to be met before it is believed more than the word alone
 _NEVER = 0.02
+_DAY_WORDS = frozenset({"NGÀY", "THÁNG", "NĂM"})
 _ENDS = frozenset({_EDGE, ",", ";", ".", ")"})  # behind a name as behind any word
 
 
@@ -162,14 +163,28 @@ def with_marks(tokens: Sequence[str], rules: Rulebook) -> list[str]:
     told.reverse()
     shouted = "".join(tokens).isupper()
     names = opened_names(tokens, told, lambda left, right: (left, right) in known.said, rules)
-    return [
+    words = [
         _cased(names[at], token)
         if at in names
         else _cased(word, token)
-        if shouted or _is_tied(tokens, told, at, known)
+        if (shouted and not _is_in_symbol(tokens, at)) or _is_tied(tokens, told, at, known)
         else token
         for at, (word, token) in enumerate(zip(told, tokens, strict=True))
     ]
+    return _with_small_day(words) if shouted else words
+
+
+def _with_small_day(words: list[str]) -> list[str]:
+    """Text in capitals alone, as telexes have, with place and day as they are set elsewhere."""
+    at = next((n for n, pair in enumerate(pairwise(words), 1) if pair == (",", "NGÀY")), None)
+    if at is None:
+        return words
+    return [*words[:at], *(word.lower() if word in _DAY_WORDS else word for word in words[at:])]
+
+
+def _is_in_symbol(tokens: Sequence[str], at: int) -> bool:
+    """Whether a short form stands in a number (`97-KH/TU`)."""
+    return (at > 0 and tokens[at - 1] in "/-") or tokens[at + 1 : at + 2] == ["/"]
 
 
 def _is_tied(tokens: Sequence[str], told: Sequence[str], at: int, known: Speech) -> bool:

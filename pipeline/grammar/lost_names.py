@@ -86,7 +86,10 @@ def _opened(
     runs_on = follower.islower() and is_pair(told[end - 1], told[end])
     tied = any(is_pair(told[n], told[n + 1]) for n in range(first, end - 1))
     is_alone = first == 0 and not follower and len(own) > 2
-    is_sure = addressed or (own[1] in _MIDDLE and len(own) > 2)
+    has_middle = (
+        own[1] in _MIDDLE and len(own) > 2 and not is_pair(told[first + 1], told[first + 2])
+    )
+    is_sure = addressed or has_middle
     is_likely = not runs_on and not tied and (is_frequent or is_alone or head is None)
     if surname and len(own) <= _MOST_WORDS and (is_sure or is_likely):
         found = {first: surname}

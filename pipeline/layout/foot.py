@@ -145,6 +145,7 @@ def _post_groups(lines: Sequence[Piece], rules: Rulebook) -> list[list[int]]:
             before = lines[groups[-1][-1]]
             same = before.column == piece.column and before.page == piece.page
             wrapped = is_capitals(piece.text) and not piece.text.startswith(("-", "*"))
+            wrapped = wrapped and not _is_signed_mark(piece, rules)
             signs = written_post.search(piece.text) is not None
             if same and (opens or post or signs or (wrapped and signer_name(piece, rules) is None)):
                 groups[-1].append(index)
