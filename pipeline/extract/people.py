@@ -159,6 +159,8 @@ def _name_at(
         return 0, 0.0, ""
     letters = token.text.rstrip("'’")  # K' is a letter, not a syllable in capitals
     capitals = (listed or cued) and letters.isupper() and len(letters) > 1
+    if capitals and not cued and _opens_phrase(tokens, at, rules):
+        return 0, 0.0, ""
     family = _family_syllables(tokens, at, rules)
     if (cued or listed) and not capitals:
         tail = words[token.start : min(tokens[-1].end, token.start + _NAME_REACH)]
@@ -197,6 +199,20 @@ def _name_at(
     ):
         return size, 0.75, "person.listed"
     return 0, 0.0, ""
+
+
+def _opens_phrase(tokens: list[_Token], at: int, rules: Rulebook) -> bool:
+    """Whether words in capitals begin as a heading does (`CÔNG TÁC`), though Công is a surname."""
+    return tuple(fold(token.text) for token in tokens[at : at + 2]) in _phrases(rules)
+
+
+@derived
+def _phrases(rules: Rulebook) -> frozenset[tuple[str, ...]]:
+    """The everyday words of two syllables that open no name (lexicon ``not_people``)."""
+    terms = (r["term"].split() for r in rules.lexicon("not_people").rows if r["kind"] == "phrase")
+    return frozenset(
+        tuple(map(fold, term)) for term in terms if len(term) == 2 and term[1].islower()
+    )
 
 
 def _family_syllables(tokens: list[_Token], at: int, rules: Rulebook) -> int:
