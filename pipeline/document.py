@@ -120,7 +120,7 @@ def _document(member: Member, rules: Rulebook, reader: Reader) -> DocumentRows:
         mentions = find_mentions(dispatch, rules)
         found = dispatch_rows(source, part, dispatch, mentions, rules)
         if MARKS_LOST in spelled.defects:
-            as_printed(found, compose(part).text)
+            as_printed(found, compose(part).text, spelled.text)
         for table, rows in found.items():
             tables.setdefault(table, []).extend(rows)
     return DocumentRows(tables)

@@ -189,6 +189,28 @@ def test_a_mail_without_marks_in_front_of_a_spelled_letter() -> None:
     assert rows["texts"][0]["text"] == printed.text
 
 
+def test_a_sample_without_marks_leaves_the_rest_of_a_paper_as_it_is() -> None:
+    letter = (
+        "ỦY BAN NHÂN DÂN TỈNH VÂN KHÊ\nSố: 15/UBND-TH\nVân Khê, ngày 12 tháng 7 năm 2019\n\n"
+        "Kính gửi: Các sở, ban, ngành.\n\nI. NỘI DUNG\n"
+        "Căn cứ Quyết định số 12/QĐ-UBND ngày 05/3/2019 của UBND tỉnh, đề nghị các đơn vị nhắn tin "
+        "theo mẫu sau:\n"
+    )
+    sample = (
+        "Kinh gui quy khach hang, de nghi cac don vi gui bao cao ket qua phong trao thi dua ve van "
+        "phong truoc ngay 15/7/2019 de tong hop bao cao Uy ban nhan dan tinh theo quy dinh.\n"
+    )
+    found = tables(letter + sample)
+    assert found["documents"][0]["addressees"] == ["Các sở, ban, ngành"]
+    assert [(c["cited_issuer"], c["confidence"] > 0.9) for c in found["citations"]] == [
+        ("UBND tỉnh", True)
+    ]
+    assert [(d["quote"], d["confidence"] > 0.9) for d in found["dates"]] == [
+        ("ngày 12 tháng 7 năm 2019", True), ("ngày 05/3/2019", True),
+        ("truoc ngay 15/7/2019", False),
+    ]  # fmt: skip
+
+
 def test_what_the_rules_know_is_told_from_other_words() -> None:
     assert known_share([["uy", "ban", "nhan", "dan"]], RULES) == 1.0
     assert known_share([["we", "are", "pleased", "to"]], RULES) < 0.3

@@ -1,7 +1,7 @@
 """Rows found in a text as it would be spelled, told as it is printed: without the lost marks.
 
 What the rules name themselves (award, type, number) stays as they spell it; names, titles and all
-else that is printed has the letters of the page.  None of it is sure.
+else that is printed has the letters of the page.  None of these rows is sure.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from pipeline.grammar.bare_letters import without_marks
 from pipeline.link.rows import Row
 
 _SURE = 0.85  # a word told from its neighbours
-_LETTER = re.compile(r"[^\W\d_]")
+_WORD = re.compile(r"[^\W\d_]+")
 _PRINTED: Mapping[str, tuple[str, ...]] = {
     "documents": (
         "issuer", "parent_issuer", "place", "subject", "addressees", "copies",
@@ -28,45 +28,58 @@ _PRINTED: Mapping[str, tuple[str, ...]] = {
 }  # fmt: skip
 
 
-def as_printed(tables: Mapping[str, list[Row]], printed: str) -> None:
+def as_printed(tables: Mapping[str, list[Row]], printed: str, spelled: str) -> None:
     """Put the printed letters into the rows of one dispatch, and lower their confidence.
 
+    Where only a part of the text lacks its marks, other rows stay as they are.
+
     :param tables: the rows that were found in the spelled text; changed in place
-    :param printed: the text of the page, as long as the spelled one
+    :param printed: the text of the page, as long as ``spelled``
     """
-    said = " ".join(printed.split())
+    letters = _Letters(printed, spelled)
     for row in tables["texts"]:
         row["text"] = printed
     for row in tables["documents"]:
-        for field in _listed(row["evidence"]):
-            _lower(field, printed)
+        evidence: Any = row["evidence"]
+        for field in evidence:
+            letters.lower(field)
     for table, columns in _PRINTED.items():
         for row in tables[table]:
             if "quote" in row:
-                start, end = _span(row)
-                row["quote"] = printed[start:end]
-                _lower(row, printed)
+                letters.lower(row)
+                row["quote"] = printed[slice(*_span(row))]
             for column in columns:
-                row[column] = _printed(row[column], said)
+                row[column] = letters.printed_as(row[column])
 
 
-def _lower(row: Any, printed: str) -> None:
-    """Less confidence in a row that rests on words, whose marks were told or may be lacking."""
-    start, end = _span(row)
-    if _LETTER.search(printed, start, end):
-        row["confidence"] = round(row["confidence"] * _SURE, 4)
+class _Letters:
+    """What is printed beside what was read."""
+
+    def __init__(self, printed: str, spelled: str) -> None:
+        self._printed = printed
+        self._spelled = spelled
+        self._said = " ".join(printed.split())
+        self._words = frozenset(_WORD.findall(printed))
+
+    def lower(self, row: Any) -> None:
+        """Less confidence in a row whose words had their marks told, or may lack them still."""
+        start, end = _span(row)
+        if self._printed[start:end] == self._spelled[start:end]:
+            if _WORD.search(self._printed, start, end) is None:
+                return
+            start = self._printed.rfind("\n", 0, start) + 1
+            end = self._printed.find("\n", end)
+        if self._printed[start:end] != self._spelled[start:end]:
+            row["confidence"] = round(row["confidence"] * _SURE, 4)
+
+    def printed_as(self, value: Any) -> Any:
+        """A value in the letters of the page, of which some words may have their marks."""
+        if isinstance(value, list):
+            return [self.printed_as(one) for one in value]
+        if not isinstance(value, str) or value in self._said:
+            return value
+        return value if self._words.issuperset(_WORD.findall(value)) else without_marks(value)
 
 
 def _span(row: Any) -> tuple[int, int]:
     return row["start"], row["end"]
-
-
-def _listed(value: Any) -> list[Any]:
-    return list(value)
-
-
-def _printed(value: Any, said: str) -> Any:
-    """A value in the letters of the page, which may have their marks elsewhere in the text."""
-    if isinstance(value, str):
-        return value if value in said else without_marks(value)
-    return [_printed(one, said) for one in value] if isinstance(value, list) else value
