@@ -444,3 +444,10 @@ def test_the_number_of_an_item_is_no_citation() -> None:
 def test_a_day_without_a_blank_behind_it() -> None:
     (row,) = cite("Kế hoạch số 168/KH-LĐLĐ ngày 03/12/2021của LĐLĐ tỉnh Vân Khê")
     assert short(row) == ("KH", "168/KH-LĐLĐ", "2021-12-03", "LĐLĐ tỉnh Vân Khê")
+
+
+def test_who_gives_a_task_at_a_paper() -> None:
+    (row,) = cite(
+        "Cụ thể, tại Quyết định 1841/QĐ-TTg, Thủ tướng Chính phủ giao Bộ Tài chính cấp gạo"
+    )
+    assert row.cited_issuer == "Thủ tướng Chính phủ"

@@ -254,3 +254,8 @@ def test_never_crashes_and_spans_hold(text: str) -> None:
         assert last <= found.start < found.end <= len(text)
         assert found.last is None or found.first <= found.last
         last = found.end
+
+
+def test_days_in_a_row_joined_by_dashes() -> None:
+    (item,) = find_expressions("diễn ra vào các ngày 5-6-7/4/2013", RULES)
+    assert (item.first, item.last) == (dt.date(2013, 4, 5), dt.date(2013, 4, 7))

@@ -313,3 +313,10 @@ def test_numbers_that_nobody_counted() -> None:
         (12, "doanh nghiệp ngoài nhà nước")
     ]
     assert found("dịch vụ tăng 0 68% so với năm trước") == []
+
+
+def test_tons_of_something_are_measured() -> None:
+    words = (
+        "xuất cấp 1.783,935 tấn gạo cho cơ sở ngoài nhà nước (có từ 30 LĐ trở lên); 2,5 suất quà"
+    )
+    assert found(words) == [(1783.935, "tấn gạo")]

@@ -217,3 +217,37 @@ def test_parts_in_the_items_of_a_list(
 ) -> None:
     found = figures(listed(head, *items))
     assert [(f.value, f.role, f.parent_key) for f in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "expected"),
+    [
+        (
+            "Đã cấp 4.208 tấn gạo cho các huyện.",
+            "Mức cấp cụ thể như sau: huyện A 1.335 tấn; huyện B 2.308 tấn; huyện C 565 tấn.",
+            [(4208, "total", None), (1335, "part", 0), (2308, "part", 0), (565, "part", 0)],
+        ),
+        (
+            "Đã cấp 4.208 tấn gạo cho các huyện.",
+            "Mức cấp cụ thể như sau: huyện A 1.335 tấn; huyện B 2.308 tấn; huyện C 500 tấn.",
+            [(4208, "result", None), (1335, "result", None), (2308, "result", None),
+             (500, "result", None)],
+        ),
+        (
+            "Thu ngân sách đạt 388.900 triệu đồng.",
+            "Trong đó: Thu trên địa bàn 125.000 triệu đồng. Chi 90.000 triệu đồng.",
+            [(388_900_000_000, "total", None), (125_000_000_000, "part", 0),
+             (90_000_000_000, "result", None)],
+        ),
+        (
+            "Có 33 cá nhân được tặng bằng khen.",
+            "Trong đó, 14 cá nhân thuộc khối cơ quan; 86 cá nhân thuộc khối xã.",
+            [(33, "result", None), (14, "result", None), (86, "result", None)],
+        ),
+    ],
+)  # fmt: skip
+def test_a_paragraph_that_opens_with_the_parts_of_the_one_above(
+    above: str, below: str, expected: Expected
+) -> None:
+    found = figures(listed(above, below))
+    assert [(f.value, f.role, f.parent_key) for f in found] == expected

@@ -155,12 +155,12 @@ def _count(
         return None  # `dưới 20 o`: one letter is a sign that was not read
     if noun.group == "measure" and passage.folded[noun.start : noun.end].endswith(_HUNDREDTHS):
         return _build(passage, quantity, "percent", None, words, "figure.percent", 0.95)
-    if quantity.value != int(quantity.value) and noun.group not in _MEASURED:
-        return None  # nobody counts 0,6 of a thing; `lần mức lương` is a rate
+    unit = words.units.at(passage.tokens.texts, passage.index_at(noun.start))
+    if quantity.value != int(quantity.value) and noun.group not in _MEASURED and unit is None:
+        return None  # nobody counts 0,6 of a thing but of its tons; `lần mức lương` is a rate
     if quantity.is_words and not _is_worded_count(passage, quantity, noun, rules):
         return None
     if noun.group:
-        unit = words.units.at(passage.tokens.texts, passage.index_at(noun.start))
         rule = "figure.count" if unit is None else "figure.measure"
         confidence = 0.8 if quantity.is_words else 0.95
         if looks_like_year(quantity):

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import regex
 
-from pipeline.layout.lost_issuer import is_session, names_authority
+from pipeline.layout.lost_issuer import OFFICES, is_session, names_authority
 from pipeline.layout.pieces import Piece, is_capitals
 from pipeline.layout.types import TypeLine
 from pipeline.model import BlockKind, Field
@@ -144,6 +144,8 @@ def _below_type(
         below = index + 1  # `KHÓA IX, KỲ HỌP THỨ 9` below the name of a council
         while below < len(zone) and is_session(zone[below].text):
             below += 1
+        if not lines and is_capitals(piece.text) and piece.text.startswith(OFFICES[:2]):
+            break  # `CHỦ TỊCH NƯỚC VIỆT NAM ...` signs and is no subject
         is_last = below == len(zone) or enacting.match(zone[below].text) is not None
         if is_last and is_capitals(piece.text) and names_authority(piece.text, rules):
             break  # the authority, with the căn cứ right below

@@ -13,6 +13,7 @@ from pipeline.link.breakdown import broken_down
 from pipeline.link.figure_group import REACH, SENTENCE_END, Group, by_block
 from pipeline.link.later_parts import parts_by_sum
 from pipeline.link.listed_parts import listed_parts
+from pipeline.link.opened_parts import opened_parts
 from pipeline.link.partition import adds_up, same_noun, shared_words
 from pipeline.link.table_totals import table_parts
 from pipeline.model import Dispatch, FigureMention
@@ -69,7 +70,11 @@ def link_totals(
             _of_so_many(links, group)
             _rest(links, group)
             _strokes(links, group)
-    for part, total in (*listed_parts(figures, dispatch), *table_parts(figures, dispatch)):
+    for part, total in (
+        *listed_parts(figures, dispatch),
+        *table_parts(figures, dispatch),
+        *opened_parts(figures, dispatch),
+    ):
         links.tie(part, total)
     return links.figures()
 
