@@ -310,7 +310,7 @@ def test_by_how_much_a_plan_is_surpassed() -> None:
 
 def test_numbers_that_nobody_counted() -> None:
     assert found("Có 12 doanh nghiệp ngoài nhà nước có từ 30 lao động trở lên") == [
-        (12, "doanh nghiệp ngoài nhà nước")
+        (12, "doanh nghiệp")
     ]
     assert found("dịch vụ tăng 0 68% so với năm trước") == []
 
