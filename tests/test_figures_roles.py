@@ -335,3 +335,8 @@ def test_what_those_meant_have_reached_before_is_no_result_of_the_aim() -> None:
 def test_the_whole_system_is_no_scope_where_it_is_the_political_one() -> None:
     (figure,) = figures(paper("với sự quyết tâm của cả hệ thống chính trị, có 30 sáng kiến"))
     assert figure.scope is None
+
+
+def test_a_bound_of_what_was_done_is_a_result_in_a_report() -> None:
+    assert roles("Đã vận động được ít nhất 50 công nhân tham gia") == ["result"]
+    assert roles("Các tổ có ít nhất 5 công nhân") == [None]

@@ -362,3 +362,19 @@ QUYẾT ĐỊNH:
         "Căn cứ Nghị định 98/2023/NĐ-CP ngày 31/12/2023 của Chính phủ;",
         "Xét đề nghị của Trưởng phòng Tổ chức tại Tờ trình số 45/TTr-TC,",
     ]
+
+
+def test_a_basis_that_opens_with_the_paper_it_follows() -> None:
+    words = """
+Số: 319/CT
+Đông Khê, ngày 23 tháng 12 năm 1988
+QUYẾT ĐỊNH
+Về việc thưởng cờ
+CHỦ TỊCH HỘI ĐỒNG BỘ TRƯỞNG
+Theo Nghị định số 80-CP ngày 13-5-1964 của Hội đồng Chính phủ;
+QUYẾT ĐỊNH:
+Theo Nghị định này, các Bộ xét thưởng cờ.
+"""
+    assert [block.view for block in plain(words).blocks if block.kind == "basis"] == [
+        "Theo Nghị định số 80-CP ngày 13-5-1964 của Hội đồng Chính phủ;"
+    ]

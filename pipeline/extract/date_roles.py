@@ -20,6 +20,7 @@ Role = Literal["issued", "cited", "event", "deadline", "period", "published"]
 # No citation with its subject is longer.
 _CITATION_REACH = 900
 _SENTENCE_REACH, _CUE_REACH, _ANNEX_REACH, _DUTY_REACH = 220, 120, 240, 80
+_LABEL_REACH = 40  # letters of a label and of the signs behind it
 _DEADLINES = frozenset({"date.before_month", "date.from_now", "date.from_now_year"})
 _STANDS = frozenset({"date.until_day", "date.until_month", "date.until_year"})
 _BLANKS = frozenset({"date.blank_day", "date.blank_month"})
@@ -54,7 +55,8 @@ def role_of(
     if is_day:
         is_own = issued == item.first and (
             block.kind == "subject"  # `CỦA BỘ A SỐ 12-TT NGÀY 5 THÁNG 6 NĂM 1961 VỀ VIỆC ...`
-            or rules.pattern("date.issued_label").regex.search(before) is not None
+            or rules.pattern("date.issued_label").regex.search(before or _above(block, dispatch))
+            is not None
         )
         if is_own:
             return "issued"
@@ -97,6 +99,11 @@ def _role_of_day(
         return "deadline"
     is_line = rules.pattern("date.place_line").regex.fullmatch(block.view.strip()) is not None
     return "issued" if is_line else "event"
+
+
+def _above(block: Block, dispatch: Dispatch) -> str:
+    """The end of what stands above a block, such as its label (``Ngày ban hành | 5/6/2017``)."""
+    return dispatch.text.text[max(0, block.start - _LABEL_REACH) : block.start]
 
 
 def _bare(number: str) -> str:

@@ -24,6 +24,7 @@ _DONE = "đã"
 _WHICH_REACH = 26  # letters of `những` with two words of up to nine
 _STRIVES = "phấn đấu"
 _AIMS = frozenset({_STRIVES, "mục tiêu", "chỉ tiêu", "hướng tới"})
+_BOUNDS = frozenset({"ít nhất", "nhiều nhất", "không dưới"})  # of what was done in a report
 _STILL_TO_DO = frozenset({_STRIVES, "dự kiến", "sẽ", "hướng tới"})
 _SHARE_REACH = 60  # letters between a count of so many and the share that it makes
 
@@ -137,7 +138,8 @@ def _said(
     if heading == "target":
         return "target"
     since = cues[-1].end() if cues else clause
-    if rules.pattern("figure.norm_cue").on(folded).search(folded, since, candidate.number[0]):
+    norm = rules.pattern("figure.norm_cue").on(folded).search(folded, since, candidate.number[0])
+    if norm is not None and not (cues and setting == "report" and norm.group() in _BOUNDS):
         return "target" if setting == "plan" else "norm"
     if setting == "rules":
         return None  # `đã nộp 5 triệu đồng` is the case that a rule is for
