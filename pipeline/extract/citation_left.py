@@ -39,7 +39,7 @@ def opening(view: str, floor: int, start: int, symbol: Symbol | None, rules: Rul
     base = max(floor, start - _TYPE_REACH)
     before = view[base:start]
     is_law = symbol is not None and _may_be_law(symbol, rules)
-    hit = rules.pattern("citation.type_before").on(view).search(before)
+    hit = rules.pattern("citation.type_before").search(before)
     issuer: str | None = None
     if hit is None:
         hit = rules.pattern("citation.type_of_body").search(before)

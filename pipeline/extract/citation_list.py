@@ -51,7 +51,7 @@ def goes_on(view: str, end: int, start: int, rules: Rulebook) -> bool:
 
     A citation inside the subject of an item (``về sửa đổi Quyết định số 5``) is none.
     """
-    return rules.pattern("citation.list_item").regex.search(view[end:start]) is not None
+    return rules.pattern("citation.list_item").search(view[end:start]) is not None
 
 
 def is_over(view: str, end: int, start: int, rules: Rulebook) -> bool:

@@ -133,8 +133,7 @@ def _anchors(view: str, rules: Rulebook) -> list[_Anchor]:
         return []
     anchors = [_Anchor(s.start, s.end, s.doc_number, s) for s in find_symbols(view, rules)]
     in_symbol = {at for anchor in anchors for at in range(anchor.start, anchor.end)}
-    bare = rules.pattern("citation.bare")
-    for hit in bare.on(view).finditer(view) if bare.may_match(view) else ():
+    for hit in rules.pattern("citation.bare").finditer(view):
         start, end = hit.span("number")
         if in_symbol.isdisjoint(range(start, end)):
             anchors.append(_Anchor(start, end, hit["number"], None))

@@ -5,6 +5,7 @@ Shapes and the type/issuer test: document_format.md section 3; rules/patterns/sy
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
@@ -21,6 +22,14 @@ Style = Literal["state", "party", "glued", "old"]
 _DIGITS = regex.compile(r"\d+")
 _JOINT = regex.compile(r"(?:\G|(?<!\s))\s*([-–—/])\s*")
 _GOES_ON = regex.compile(r"(?:\s*[-–]\s*\p{Lu}{2,5}(?!\p{L}))?\s*(?:[,)]|ngày|của|về|ký|\Z)")
+# What every number of a shape holds, told at a glance.
+_SLASH = re.compile(r"/ {0,12}[A-ZĐƯ]")
+_BEHIND_LETTERS = re.compile(r"[A-Za-zĐđ] {0,12}/ {0,12}[A-ZĐƯ]")
+_DASH = re.compile(r"\d[A-Za-z]? {0,12}[-–—] {0,12}[^\W\d_]")
+_SIGNS = {
+    "symbol.state": _SLASH, "symbol.party": _BEHIND_LETTERS, "symbol.glued": _BEHIND_LETTERS,
+    "symbol.spaced": _BEHIND_LETTERS, "symbol.old": _DASH, "symbol.blank": _SLASH,
+}  # fmt: skip
 # How far before a number its label or type word may stand.
 _REACH = 60
 
@@ -89,8 +98,8 @@ def normalise_symbol(text: str, rules: Rulebook) -> Symbol | None:
 
 
 def _matches(view: str, rule: str, rules: Rulebook) -> Iterator[regex.Match[str]]:
-    # every shape but the old one holds a slash, the old one a dash: most texts are done here
-    if "/" in view if rule != "symbol.old" else "-" in view or "–" in view:
+    # most texts hold neither sign of a shape, and most of their slashes are those of dates
+    if _SIGNS[rule].search(view) is not None:
         yield from rules.pattern(rule).regex.finditer(view)
 
 

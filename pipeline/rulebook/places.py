@@ -57,24 +57,28 @@ def _shown(head: str) -> str:
 
 
 def _expression(openings: set[str]) -> re.Pattern[str]:
-    """One set of first letters, which the engine looks for by itself, and what follows each.
+    """A choice of single first letters, so that the engine passes over all others by itself.
 
-    What follows is only seen ahead: the next place may be one of its letters.
+    What follows each is only seen ahead: the next place may be one of its letters.
     """
     by_first: dict[str, set[str]] = {}
     for opening in openings:
-        by_first.setdefault(_members(opening[0]), set()).add(
-            "".join(f"[{_members(letter)}]" for letter in opening[1:])
-        )
-    follows = "|".join(
-        f"(?<=[{first}])" + ("" if "" in rests else f"(?={'|'.join(sorted(rests))})")
-        for first, rests in sorted(by_first.items())
-    )
-    return re.compile(f"[{''.join(sorted(by_first))}](?:{follows})")
+        by_first.setdefault(opening[0], set()).add(opening[1:])
+    choices: list[str] = []
+    for first, rests in sorted(by_first.items()):
+        ahead = sorted("".join(f"[{_members(letter)}]" for letter in rest) for rest in rests)
+        follows = "" if "" in rests else f"(?={'|'.join(ahead)})"
+        choices += [form + follows for form in _forms(first)]
+    return re.compile("|".join(choices))
 
 
 def _members(letter: str) -> str:
     """The letters of a plain text that the outline shows as ``letter``, as members of a set."""
+    return "".join(_forms(letter)) if letter not in " 0" else r"\s" if letter == " " else "0-9"
+
+
+def _forms(letter: str) -> list[str]:
+    """An expression for each letter of a plain text that the outline shows as ``letter``."""
     if letter in " 0":
-        return r"\s" if letter == " " else "0-9"
-    return "".join(re.escape(form) for form in sorted({letter, letter.upper()}) if len(form) == 1)
+        return [r"\s" if letter == " " else "[0-9]"]
+    return [re.escape(form) for form in sorted({letter, letter.upper()}) if len(form) == 1]
