@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from laid_out import document, head, with_table
 
-from pipeline.extract.initiatives import TitledInitiative, initiatives_in
+from pipeline.extract.initiatives import _SIGNS, TitledInitiative, initiatives_in
 from pipeline.link.awardees import link_awardees
 from pipeline.link.initiative_facts import with_facts
 from pipeline.model import Dispatch, Field
@@ -141,3 +141,9 @@ def test_a_decision_that_recognises_says_it_of_all() -> None:
         ),
     )
     assert told(laid) == [(None, "cấp cơ sở", 2022, "Sở Nông nghiệp")] * 2
+
+
+@pytest.mark.parametrize("rule", _SIGNS)
+def test_each_rule_asks_for_a_sign_that_its_examples_hold(rule: str) -> None:
+    for example in RULES.pattern(rule).examples:
+        assert any(sign in example.text for sign in _SIGNS[rule])

@@ -200,3 +200,21 @@ def test_hits_may_begin_inside_one_another() -> None:
     assert [hit.start() for hit in run.hits("Bình")] == [0]
     words = RULES.pattern("body.bare_place")
     assert [hit.group() for hit in words.hits("ở Mù Cang")] == ["Mù Cang", "Cang"]
+
+
+@pytest.mark.parametrize("pattern", PATTERNS, ids=lambda pattern: pattern.id)
+def test_what_begins_at_a_place_is_found_there(pattern: Pattern, texts: list[str]) -> None:
+    for text in texts[::3]:
+        for at, end in ((0, None), (1, None), (len(text) // 2, None), (4, 30), (len(text), None)):
+            hit = pattern.regex.match(text, at, len(text) if end is None else end)
+            same = pattern.match(text, at, end)
+            assert (hit and hit.span()) == (same and same.span()), (text, at)
+
+
+def test_many_letters_do_not_fill_what_a_pattern_remembers() -> None:
+    letters = "abcdefghijklmnopqrstuvwxyz"
+    pattern = RULES.pattern("body.outer")
+    for text in (a + b + c for a in letters for b in letters for c in letters):
+        assert pattern.match(f" {text} xyz", 1) is None
+    assert len(pattern._beginning) <= 4096
+    assert pattern.match("ở Bệnh viện", 2) is not None

@@ -52,7 +52,7 @@ class _Reader:
     is_misread: bool = False
 
     def matches(self, pattern: str, at: int) -> regex.Match[str] | None:
-        return self.rules.pattern(pattern).regex.match(self.words, at, self.end)
+        return self.rules.pattern(pattern).match(self.words, at, self.end)
 
     def is_body(self, at: int) -> bool:
         return any(self.matches(p, at) for p in ("body.outer", "body.lower", "body.place"))

@@ -85,17 +85,17 @@ def body_at(
     :param limit: where the name must have ended, None for the end of ``words``
     """
     stop = len(words) if limit is None else limit
-    head = next((m for p in _HEADS if (m := rules.pattern(p).regex.match(words, at, stop))), None)
+    head = next((m for p in _HEADS if (m := rules.pattern(p).match(words, at, stop))), None)
     if head is None:
         return None
-    whole = rules.pattern("body.whole_name").regex.match(words, at, stop)
+    whole = rules.pattern("body.whole_name").match(words, at, stop)
     end = name_end(words, (whole or head).end(), rules, stop)
     bare = head.end() == end
     if bare and (joined := _spurious_comma(words, end, rules, stop)):
         end = joined
     if end - at > _LONGEST or (bare and len(head.group()) < 3):
         return None
-    inner = rules.pattern("body.inner").regex.match(words, at, stop) is not None
+    inner = rules.pattern("body.inner").match(words, at, stop) is not None
     printed = words[at:end] if not bare else _SPURIOUS.sub(r"\1 ", words[at:end], 1)
     name = repair_codes(printed, rules)
     return BodyMention(
@@ -223,7 +223,7 @@ def _listed_body(
         return BodyMention(
             at + offset, code.end() + offset, name, before.is_inner, "body.carried_head", 0.9
         )
-    place = rules.pattern("body.place").regex.match(words, at, stop)
+    place = rules.pattern("body.place").match(words, at, stop)
     head = _head_and_place(before.name, rules)
     if head is None:
         return None

@@ -6,6 +6,7 @@ Grammar: document_format.md section 3 (end) and rules/patterns/citation.toml.
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ from pipeline.extract.citation_relation import Relation, expires, is_carried_on,
 from pipeline.extract.citation_right import Closing, closing, giver_behind
 from pipeline.grammar.symbols import Symbol, find_symbols
 from pipeline.model import Block, CitationMention, Dispatch
+from pipeline.rulebook.needed import outline
 
 if TYPE_CHECKING:
     from pipeline.rulebook import Rulebook
@@ -26,6 +28,7 @@ _KINDS = frozenset(
     {"basis", "paragraph", "list_item", "heading", "table", "appendix", "subject", "repeated"}
 )
 _LEADING = regex.compile(r"\d+")
+_WHOLE = re.compile(r"0+(?=[ ,;.:)”\"])")  # a number in an outline that no symbol goes on from
 _FULL, _UNTYPED, _REPAIRED, _BARE = 0.98, 0.9, 0.85, 0.8
 
 # Papers that decide what their giver is said to have done at them.
@@ -133,11 +136,24 @@ def _anchors(view: str, rules: Rulebook) -> list[_Anchor]:
         return []
     anchors = [_Anchor(s.start, s.end, s.doc_number, s) for s in find_symbols(view, rules)]
     in_symbol = {at for anchor in anchors for at in range(anchor.start, anchor.end)}
-    for hit in rules.pattern("citation.bare").finditer(view):
+    bare = rules.pattern("citation.bare")
+    for hit in bare.on(view).finditer(view) if _may_be_bare(view, rules) else ():
         start, end = hit.span("number")
         if in_symbol.isdisjoint(range(start, end)):
             anchors.append(_Anchor(start, end, hit["number"], None))
     return sorted(anchors, key=lambda anchor: anchor.start)
+
+
+def _may_be_bare(view: str, rules: Rulebook) -> bool:
+    """Whether a whole number stands right behind a word that a bare number needs before it."""
+    bare = rules.pattern("citation.bare")
+    needed, seen = bare.needed, outline(view)
+    if seen is None or not all(string.endswith(" 0") for string in needed):
+        return True
+    if not bare.may_match(view):
+        return False
+    words = tuple(string[:-1] for string in needed)
+    return any(seen.endswith(words, 0, number.start()) for number in _WHOLE.finditer(seen))
 
 
 def _under_heads(view: str, citations: list[_Citation], rules: Rulebook) -> list[_Citation]:

@@ -25,10 +25,11 @@ _OF = regex.compile(r"(?:\G|(?<!\s))\s+(?:của\s+|(?=\p{Lu}{3,}\s\p{Lu}))")
 _STOP = regex.compile(r";|\.\s")
 _AUTHOR = regex.compile(r"\s*[,–(-]?\s*(?:của\s+|do\s+)?(?i:nhóm\s+|đồng\s+)?(?i:tác giả)[\s:]")
 _OPEN, _CLOSE = "“„«", "”»"
-_RULES = (
-    "initiative.quoted", "initiative.stated", "initiative.labelled", "initiative.entry",
-    "initiative.authored", "initiative.model",
-)  # fmt: skip
+# The rules, and signs of which each asks for one: most blocks that hold the words hold none.
+_SIGNS = {
+    "initiative.quoted": '“"„«', "initiative.stated": ":", "initiative.labelled": ":",
+    "initiative.entry": " ", "initiative.authored": "“„«", "initiative.model": " ",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,10 @@ def initiatives_in(block: Block, rules: Rulebook) -> tuple[TitledInitiative, ...
 
     :param rules: the patterns ``initiative.*``
     """
-    if block.kind not in _BLOCKS or not any(kind in block.view.lower() for kind in _KINDS):
+    if block.kind not in _BLOCKS:
+        return ()
+    lowered = block.view.lower()
+    if not any(kind in lowered for kind in _KINDS):
         return ()
     found = sorted(_all(block, rules), key=lambda i: (i.start, -i.end))
     kept: list[TitledInitiative] = []
@@ -79,11 +83,14 @@ def initiatives_in(block: Block, rules: Rulebook) -> tuple[TitledInitiative, ...
 def _all(block: Block, rules: Rulebook) -> Iterator[TitledInitiative]:
     view = block.view
     exemplary = None
-    for rule in _RULES:
-        for match in rules.pattern(rule).regex.finditer(view):
+    for rule in _SIGNS:
+        if not any(sign in view for sign in _SIGNS[rule]):
+            continue
+        pattern = rules.pattern(rule)
+        for match in pattern.regex.finditer(view) if pattern.may_match(view) else ():
             if rule == "initiative.model":
                 if exemplary is None:
-                    exemplary = rules.pattern("awardee.exemplar").regex.search(view)
+                    exemplary = rules.pattern("awardee.exemplar").search(view)
                 if exemplary is None or exemplary.start() > match.start():
                     continue
             item = _titled(view, match, rule, block.start, rules)

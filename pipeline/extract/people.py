@@ -19,6 +19,7 @@ from pipeline.rulebook.derived import derived
 _NO_PEOPLE_BLOCKS = frozenset({"header", "number", "place_date", "furniture"})
 _LEFT = 40  # longest word of address or cancelling word before a name, with its blanks
 _NAME_REACH = 80  # letters that a name, or the body's name before it, takes at most
+_TERM_REACH = 60  # letters that the longest post takes
 _MOST_SYLLABLES = 5
 _LONG_FAMILY = frozenset({"tôn nữ", "công tằng"})  # royal names run to seven syllables
 
@@ -77,7 +78,7 @@ def person_at(
     :param listed: the words are an entry of a list of names: capitals and unknown family names
         are taken too
     """
-    lead = rules.pattern("person.lead").on(words).match(words, at)
+    lead = rules.pattern("person.lead").match(words, at)
     for begin in dict.fromkeys((lead.end() if lead else at, at)):
         run = rules.pattern("person.run").regex.match(words, begin)
         if run is None:
@@ -101,14 +102,15 @@ def _in_run(
         if touches_place and family_names(rules).get(fold(tokens[at].text), 4) > 2:
             at += 1  # still the place: a person behind it is known by a frequent family name
             continue
-        size, confidence, rule = _name_at(words, tokens, at, rules, listed=listed)
-        if not size:
-            at += 1
-            continue
-        first, last = tokens[at], tokens[at + size - 1]
+        first = tokens[at]
         left = words[max(0, first.start - _LEFT) : first.start]
         honorific, cue_length = _cue(left, rules)
         cued = cue_length > 0
+        size, confidence, rule = _name_at(words, tokens, at, rules, listed=listed, cued=cued)
+        if not size:
+            at += 1
+            continue
+        last = tokens[at + size - 1]
         if not cued and _is_cancelled(words, tokens, at, left, rules):
             at = _past_place(words, tokens, at, rules)
             continue
@@ -136,15 +138,14 @@ def _tokens(words: str, start: int, end: int, rules: Rulebook) -> list[_Token]:
 
 
 _WORD = regex.compile(r"[^\s\u00a0]+")
+_PAST_BLANKS = regex.compile(r"[ \u00a0]*(?P<next>.?)", regex.DOTALL)
 
 
 def _name_at(
-    words: str, tokens: list[_Token], at: int, rules: Rulebook, *, listed: bool
+    words: str, tokens: list[_Token], at: int, rules: Rulebook, *, listed: bool, cued: bool
 ) -> tuple[int, float, str]:
     """Number of syllables of the name that starts at a token (0 if none), confidence and rule."""
     token = tokens[at]
-    left = words[max(0, token.start - _LEFT) : token.start]
-    cued = _cue(left, rules)[1] > 0
     has_middle = _has_plain_middle(words, tokens, at, rules)
     if not cued and not listed:
         if token.text in stop_syllables(rules) and not has_middle:
@@ -187,7 +188,7 @@ def _name_at(
         if not cued and not listed and (size == 2 or frequency > 3) and not sure:
             return (size, 0.6, "person.name") if size <= 4 else (0, 0.0, "")
         return size, 0.92 if sure or cued or listed else 0.75, "person.name"
-    opens_unit = rules.pattern("person.stop").on(words).match(words[token.start :][:60])
+    opens_unit = _term_at(words, token.start, rules)
     if cued and 2 <= size <= 4 and not rest and not (opens_unit and " " in opens_unit.group()):
         return size, 0.8, "person.cued"
     if (
@@ -264,7 +265,7 @@ def _has_plain_middle(words: str, tokens: list[_Token], at: int, rules: Rulebook
         return False
     if tokens[at + 1].text in {"Văn", "Thị"}:
         return True
-    body = rules.pattern("person.stop").on(words).match(words[tokens[at].start :][:60])
+    body = _term_at(words, tokens[at].start, rules)
     is_body = body is not None and " " in body.group()
     is_frequent = family_names(rules).get(fold(tokens[at].text), 4) <= 2
     return (
@@ -299,17 +300,23 @@ def stop_syllables(rules: Rulebook) -> frozenset[str]:
     return frozenset(row["term"] for row in rows if row["kind"] == "stop")
 
 
+def _term_at(words: str, at: int, rules: Rulebook) -> regex.Match[str] | None:
+    """The post or the head of a body that begins at ``at``."""
+    return rules.pattern("person.stop").on(words).match(words[at : at + _TERM_REACH])
+
+
 def _stops(
     words: str, tokens: list[_Token], index: int, rules: Rulebook, *, capitals: bool
 ) -> bool:
     """Does a post or body begin at this token?  One-word terms (Khoa, Viện) are given names too."""
-    match = rules.pattern("person.stop").on(words).match(words[tokens[index].start :][:60])
+    match = _term_at(words, tokens[index].start, rules)
     if not match:
         return False
     term = match.group()
     if " " in term:  # `Phạm Công An, giáo viên`: a body would go on with its place
-        behind = words[tokens[index].start + len(term) :].lstrip(" \u00a0")[:1]
-        return not (index == 1 and _is_title_case(term) and not behind.isalnum())
+        behind = _PAST_BLANKS.match(words, tokens[index].start + len(term))
+        goes_on = behind is not None and behind["next"].isalnum()
+        return not (index == 1 and _is_title_case(term) and not goes_on)
     if fold(term) in {"phó", "trưởng", "sở"}:
         return True
     return term.isupper() and not capitals  # in a name in capitals every syllable is

@@ -229,6 +229,9 @@ def _whole_entry(walk: Walk, index: int, block: Block) -> Block:
 
 def is_section_line(walk: Walk, block: Block) -> bool:
     """`II. CÁ NHÂN`, and not `Các đơn vị tiêu biểu là: A, B`, which names them itself."""
-    if len(block.view) >= 120 or not walk.rules.pattern("awardee.section").regex.match(block.view):
+    section = walk.rules.pattern("awardee.section")
+    if len(block.view) >= 120 or not section.may_match(block.view):
+        return False
+    if section.regex.match(block.view) is None:
         return False
     return next(exemplar_starts(block, walk.rules), None) is None

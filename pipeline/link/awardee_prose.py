@@ -99,10 +99,10 @@ def is_shared(block: Block, title: TitledInitiative, following: TitledInitiative
 
 def exemplar_starts(block: Block, rules: Rulebook) -> Iterator[tuple[int, int]]:
     """Where enumerations of good examples begin: (start of the cue, start of the names)."""
-    if not any(word in block.view.lower() for word in ("tiêu biểu", "điển hình")):
-        return
     at = 0
-    pattern = rules.pattern("awardee.exemplar").regex
+    pattern = rules.pattern("awardee.exemplar")
+    if not pattern.may_match(block.view):
+        return
     while match := pattern.search(block.view, at):
         yield match.start(), match.end()
         at = match.start() + 5
@@ -274,8 +274,11 @@ def _subject(
         ):
             yield Enumerated(named)
             return
+    address = rules.pattern("person.lead")
     for head in _WORD_START.finditer(view, begin, received.start()):
         is_first = head.start() in opens
+        if not (is_first or head.group().isupper() or address.match(view, head.start())):
+            continue  # neither a body nor a name
         is_body = is_first and _names_bodies(view, head.start(), received.start(), rules)
         if not is_body and (
             read_name(view, head.start(), block.start, rules, listed=False) is None

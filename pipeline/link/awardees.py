@@ -227,9 +227,10 @@ def _visit_prose(walk: Walk, index: int, block: Block) -> None:
     named = _awarded_in_prose(walk, block, clauses, titles)
     exemplars_in_prose(walk, block, clauses, titles)
     owners_in_prose(walk, block, titles, named)
-    opens_list = walk.rules.pattern("awardee.opens_list").regex
-    opens = opens_list.search(block.view) is not None
-    if clauses and (opens or (walk.deciding.decides and not _is_said_of_entry(walk, block))):
+    if clauses and (
+        walk.rules.pattern("awardee.opens_list").search(block.view) is not None
+        or (walk.deciding.decides and not _is_said_of_entry(walk, block))
+    ):
         names = {c.award_name for c in clauses}
         clause = clauses[-1] if len(names) == 1 or not walk.deciding.decides else replace(
             clauses[0], award=None, award_name=None, grade=None

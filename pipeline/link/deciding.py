@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import lru_cache
 
 from pipeline.extract.awards import awards_in_words
 from pipeline.grammar.spelling import fold
@@ -14,6 +15,7 @@ _REGULATING = frozenset({"NĐ", "TT", "TTLT", "L", "PL", "QC", "QyĐ"})
 _PROPOSING = frozenset({"TTr", "BB"})
 _AREAS = ("tỉnh ", "thành phố ", "huyện ", "quận ", "thị xã ", "xã ", "phường ", "thị trấn ")
 _HEAD_REACH = 600  # characters that a head takes at most before its date line
+_REMEMBERED = 256  # sentences of citations, which each clause that gives an award looks at
 _ABOUT_REACH = 260  # `Quyết định số ... ngày ... của ... về việc tặng thưởng ...`
 
 
@@ -24,7 +26,7 @@ class Deciding:
     ``decides``: a decision, so that awards are its own; ``proposes``: a proposal, the minutes of
     one or a list published for opinions, so that awards are not yet given; ``regulates``: rules
     about awards in general, which give none to anybody.  ``body`` is the issuer in ordinary
-    letters.
+    letters.  ``found`` keeps what :meth:`decision_about` answered, by the award's name.
     """
 
     dispatch: Dispatch
@@ -34,6 +36,9 @@ class Deciding:
     number: str | None
     body: str | None
     year: int | None
+    found: dict[str | None, CitationMention | None] = field(
+        default_factory=dict, repr=False, compare=False
+    )
 
     def is_money_only(self, before_award: str, rules: Rulebook) -> bool:
         """Does the clause add money to an award that another decision gave?"""
@@ -51,7 +56,17 @@ class Deciding:
     def decision_about(
         self, award: AwardMention, citations: Sequence[CitationMention], rules: Rulebook
     ) -> CitationMention | None:
-        """The one cited decision whose sentence names the same award; None if none or several."""
+        """The one cited decision whose sentence names the same award; None if none or several.
+
+        :param citations: those of the document, the same each time
+        """
+        if award.award_name not in self.found:
+            self.found[award.award_name] = self._decision_about(award, citations, rules)
+        return self.found[award.award_name]
+
+    def _decision_about(
+        self, award: AwardMention, citations: Sequence[CitationMention], rules: Rulebook
+    ) -> CitationMention | None:
         text = self.dispatch.text.text
         found: dict[str, CitationMention] = {}
         for citation in citations:
@@ -125,6 +140,7 @@ def _printed_year(dispatch: Dispatch, rules: Rulebook) -> int | None:
     return None
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def _sentence_around(text: str, start: int, end: int) -> str:
     left = max(
         text.rfind(mark, max(0, start - _ABOUT_REACH), start) for mark in (". ", ";", "\n\n")

@@ -15,7 +15,7 @@ from pipeline.errors import RulesError
 from pipeline.rulebook.expand import Expander
 from pipeline.rulebook.lexicons import Lexicon
 from pipeline.rulebook.needed import needed, openings, outline
-from pipeline.rulebook.places import Places, places
+from pipeline.rulebook.places import LETTERS, Places, places
 from pipeline.rulebook.twin import is_plain, twin
 from pipeline.shelf import Shelf
 
@@ -152,6 +152,33 @@ class Pattern:
             return None
         return next(self.hits(text, start, end), None)
 
+    def match(self, text: str, at: int, end: int | None = None) -> Match | None:
+        """The match that begins at ``at``, tried only where one can begin, as ``regex.match``."""
+        seen = text[at : at + LETTERS]
+        known = self._beginning.get(seen)
+        if known is None:
+            known = self._can_begin(seen)
+        if not known and at:
+            return None
+        return self.regex.match(text, at, len(text) if end is None else end)
+
+    def _can_begin(self, seen: str) -> bool:
+        """Whether a match can begin, other than at the start of a text, with these letters."""
+        places = self._places
+        known = (
+            places is None
+            or not is_plain(seen)
+            or next(places.of(f" {seen}", 1, len(seen) + 1), None) == 1
+        )
+        if len(self._beginning) < _MOST_OPENINGS:
+            self._beginning[seen] = known
+        return known
+
+    @cached_property
+    def _beginning(self) -> dict[str, bool]:
+        """Whether a match can begin with those letters, as far as it was asked for."""
+        return {}
+
     def hits(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Match]:
         """The match at each place from ``start`` to ``end`` at which one begins, in order.
 
@@ -168,14 +195,6 @@ class Pattern:
         while (found := engine.search(text, start, stop)) is not None:
             yield found
             start = found.start() + 1
-
-    def finditer(self, text: str) -> Iterator[Match]:
-        """What ``regex.finditer`` finds in ``text``, tried only where a match can begin."""
-        end = 0
-        for hit in self.hits(text) if self.may_match(text) else ():
-            if hit.start() >= end:
-                yield hit
-                end = hit.end()
 
     def may_match(self, text: str) -> bool:
         """Whether the expression can match anywhere in ``text``; False spares the search."""

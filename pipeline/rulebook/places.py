@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pipeline.rulebook.demands import END, START
 from pipeline.rulebook.needed import heads
 
-_LETTERS = 3  # of what a match opens with that are looked at
+LETTERS = 3  # of what a match opens with that are looked at
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ def _shown(head: str) -> str:
     letters = head.partition(START)[0]
     if END in letters:  # the blank before it is the outline's
         letters = letters.partition(END)[0].rstrip(" ")
-    letters = letters[:_LETTERS]
+    letters = letters[:LETTERS]
     before, blank, _ = letters.partition(" ")
     return before + blank
 

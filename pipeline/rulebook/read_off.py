@@ -12,7 +12,7 @@ from pipeline.rulebook.demands import END, ENOUGH, START, STRANGE, Strings, shor
 _BLANKS = re.compile(" +")
 _ENDS = re.compile(f"{END}(?: *{END})+")
 _MOST_EXACT = 24  # spellings of one stretch that are followed
-_MOST_HEADS = 160  # beginnings that are told apart
+_MOST_HEADS = 640  # beginnings that are told apart
 _BARE = re.compile(r"[^\\()\[\]{}|*+?.^$]")
 _COUNT = re.compile(r"\{(\d+)(,?)(\d*)\}")
 _GROUP = re.compile(r"\((?:\?(?:P<\w+>|:|>|[a-z]*(?:-[a-z]+)?:|P=\w+\)|[a-z]+\)|<?[=!]))?")
