@@ -21,6 +21,7 @@ _MIN_LONGEST = 45
 _MOST_COPIES = 100  # that are looked for from one line
 _ALIKE = 88.0
 _OPENING, _ALIKE_OPENING = 6, 60.0
+_GLANCE = 24  # letters, blanks and signs that most often hold so many letters
 
 
 def repeated_lines(pieces: Sequence[Piece]) -> frozenset[int]:
@@ -29,7 +30,11 @@ def repeated_lines(pieces: Sequence[Piece]) -> frozenset[int]:
     The first copy is the one kept, unless the last one runs on into the next line in
     mid-sentence: then the text reads on only from there.
     """
-    keyed = [(p, skeleton(p.text)) for p in pieces if p.cell is None and not p.is_blank]
+    printed = [p for p in pieces if p.cell is None and not p.is_blank]
+    openings = [opening for p in printed if (opening := _opening(p.text))]
+    if len(set(openings)) == len(openings):
+        return frozenset()  # no line is like another
+    keyed = [(p, skeleton(p.text)) for p in printed]
     rows = [piece for piece, key in keyed if key]
     keys = [key for _, key in keyed if key]
     by_key: dict[str, list[int]] = defaultdict(list)
@@ -52,6 +57,12 @@ def repeated_lines(pieces: Sequence[Piece]) -> frozenset[int]:
             if ordinal != kept:
                 copies.update(rows[i].line for i in range(first, last))
     return frozenset(copies)
+
+
+def _opening(text: str) -> str:
+    """The first letters of a line's skeleton, by which most lines differ."""
+    seen = skeleton(text[:_GLANCE])
+    return (seen if len(seen) >= _OPENING else skeleton(text))[:_OPENING]
 
 
 def _next_long(keys: list[str]) -> list[int | None]:

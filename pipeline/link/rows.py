@@ -288,6 +288,8 @@ def _copied_pages(dispatch: Dispatch) -> dict[int, int]:
     """Pages that hold nothing but copied blocks, with the page that their first line stands on."""
     said = [b for b in dispatch.blocks if b.kind != "furniture"]
     own = {b.page for b in said if not b.is_duplicate}
+    if own.issuperset(b.page for b in said):
+        return {}
     first_page: dict[str, int] = {}
     for block in said:
         first_page.setdefault("".join(block.view.split()).casefold(), block.page)

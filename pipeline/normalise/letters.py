@@ -46,6 +46,7 @@ _LETTERS = (
 # One search decides whether a line needs the slow way at all; nearly no line does.  For a set of
 # letters `re` is many times quicker than `regex`.
 _ODD = re.compile(rf"[^ !-~{_LETTERS}{_LETTERS.upper()}“”‘’–—…•°²³½×§ŭĕĭŏñčŬĔĬŎÑČ]")
+_ODD_RUN = re.compile(f"{_ODD.pattern}+")
 # Letters that no one sees do not part a word.
 _WORD = regex.compile(r"[\w\u00ad\u200b-\u200f\u2060\ufeff]+")
 _HOMOGLYPH = regex.compile(rf"[{''.join(_HOMOGLYPHS)}]")
@@ -60,13 +61,20 @@ def repair(raw: str) -> tuple[str, tuple[int, ...] | None]:
     """
     if _ODD.search(raw) is None:
         return raw, None
+    line = _with_latin_letters(raw)
     letters: list[str] = []
     origins: list[int] = []
-    for cluster, origin in _clusters(_with_latin_letters(raw)):
-        for letter in cluster:
-            letters.append(letter)
-            origins.append(origin)
-    text = "".join(letters)
+    done = 0
+    for odd in _ODD_RUN.finditer(line):  # what is odd, with the letter before it, that it may join
+        begin = max(done, odd.start() - 1)
+        letters += line[done:begin]
+        origins += range(done, begin)
+        done = odd.end()
+        for cluster, origin in _clusters(line[begin:done]):
+            letters += cluster
+            origins += [begin + origin] * len(cluster)
+    text = "".join(letters) + line[done:]
+    origins += range(done, len(line))
     if text == raw:
         return raw, None
     return text, tuple(origins)

@@ -43,7 +43,7 @@ def decode_reading(reading: Reading) -> Reading:
         done = []
         for line in page.lines:
             put_right = decode_line(line, prior, found)
-            if put_right.source_start is not None:
+            if shift and put_right.source_start is not None:
                 put_right = replace(put_right, source_start=put_right.source_start + shift)
             shift += len(put_right.text) - len(line.text)
             done.append(put_right)
