@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -15,6 +16,7 @@ from pipeline.rulebook.derived import derived
 
 _NO_BODY_BLOCKS = frozenset({"number", "place_date", "furniture"})
 _LONGEST = 200  # no body's name is longer; a run without an end mark is no name
+_CAPITALS = re.compile("[A-ZĐƯ]{3}")
 _ABBREVIATION = regex.compile(r"(?<![\p{L}\p{N}])(?=[^\s]{0,200}[LD])[A-ZĐƯ]{3,}(?![\p{L}\p{N}])")
 _SPURIOUS = regex.compile(r"^(C[ĐD]CS)\s*,\s*")
 _COMMA = regex.compile(r"\s*,\s*")
@@ -257,6 +259,8 @@ def _head_and_place(name: str, rules: Rulebook) -> tuple[str, str | None] | None
 
 def repair_codes(name: str, rules: Rulebook) -> str:
     """``name`` with the bar of Đ put back in known abbreviations (CDCS -> CĐCS, LDLĐ -> LĐLĐ)."""
+    if _CAPITALS.search(name) is None:
+        return name
     table = barred_codes(rules)
     return _ABBREVIATION.sub(lambda m: table.get(m.group().replace("Đ", "D"), m.group()), name)
 

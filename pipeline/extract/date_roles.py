@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_left
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Literal
 
 from pipeline.grammar.date_grammar import DateExpression
@@ -30,7 +31,7 @@ def role_of(
     block: Block,
     item: DateExpression,
     dispatch: Dispatch,
-    citations: list[CitationMention],
+    citations: Sequence[CitationMention],
     issued: dt.date | None,
     rules: Rulebook,
 ) -> Role:
@@ -77,7 +78,7 @@ def _role_of_day(
     item: DateExpression,
     before: str,
     dispatch: Dispatch,
-    citations: list[CitationMention],
+    citations: Sequence[CitationMention],
     rules: Rulebook,
 ) -> Role:
     if _dates_citation(block, item, citations):
@@ -126,7 +127,9 @@ def _is_due(item: DateExpression, before: str, issued: dt.date | None, rules: Ru
     return rules.pattern("date.bound_before").regex.search(clause) is None
 
 
-def _dates_citation(block: Block, item: DateExpression, citations: list[CitationMention]) -> bool:
+def _dates_citation(
+    block: Block, item: DateExpression, citations: Sequence[CitationMention]
+) -> bool:
     """Whether the day dates a citation: right behind its number, or it is the citation's day."""
     start, end = block.start + item.start, block.start + item.end
     first = bisect_left(citations, start - _CITATION_REACH, key=lambda c: c.start)
@@ -143,7 +146,9 @@ def _dates_citation(block: Block, item: DateExpression, citations: list[Citation
     return False
 
 
-def _is_behind_number(block: Block, item: DateExpression, citations: list[CitationMention]) -> bool:
+def _is_behind_number(
+    block: Block, item: DateExpression, citations: Sequence[CitationMention]
+) -> bool:
     """Whether the year dates a cited document: ``Quyết định số 12/QĐ-UBND năm 2019``."""
     start = block.start + item.start
     first = bisect_left(citations, start - _CITATION_REACH, key=lambda c: c.start)
@@ -156,7 +161,7 @@ def _is_behind_number(block: Block, item: DateExpression, citations: list[Citati
 
 
 def _is_rest_of_day(
-    block: Block, item: DateExpression, citations: list[CitationMention], rules: Rulebook
+    block: Block, item: DateExpression, citations: Sequence[CitationMention], rules: Rulebook
 ) -> bool:
     """Whether the month or year is left of a cited paper's day that could not be read."""
     unread = rules.pattern("citation.unread_date").regex

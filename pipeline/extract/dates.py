@@ -6,6 +6,7 @@ Conventions: gold README `dates`; document_format.md section 4; figures.md secti
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
@@ -71,10 +72,11 @@ def extract_dates(
     head = _head_mention(dispatch, rules)
     if head is not None:
         found[head.start, head.end] = head
+    starts = [citation.start for citation in citations]
     for block in dispatch.blocks:
         if block.kind not in _KINDS:
             continue
-        cited = [c for c in citations if block.start <= c.start < block.end]
+        cited = citations[bisect_left(starts, block.start) : bisect_left(starts, block.end)]
         for item in find_expressions(block.view, rules, issued):
             start, end = block.start + item.start, block.start + item.end
             if head is not None and start < head.end and head.start < end:

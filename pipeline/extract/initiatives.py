@@ -87,7 +87,7 @@ def _all(block: Block, rules: Rulebook) -> Iterator[TitledInitiative]:
         if not any(sign in view for sign in _SIGNS[rule]):
             continue
         pattern = rules.pattern(rule)
-        for match in pattern.regex.finditer(view) if pattern.may_match(view) else ():
+        for match in pattern.finditer(view) if pattern.may_match(view) else ():
             if rule == "initiative.model":
                 if exemplary is None:
                     exemplary = rules.pattern("awardee.exemplar").search(view)

@@ -196,6 +196,14 @@ class Pattern:
             yield found
             start = found.start() + 1
 
+    def finditer(self, text: str) -> Iterator[Match]:
+        """What ``regex.finditer`` finds in ``text``, tried only where a match can begin."""
+        end = 0
+        for hit in self.hits(text):
+            if hit.start() >= end:
+                yield hit
+                end = hit.end()
+
     def may_match(self, text: str) -> bool:
         """Whether the expression can match anywhere in ``text``; False spares the search."""
         wanted = self.needed
