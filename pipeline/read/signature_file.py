@@ -30,6 +30,8 @@ _NO_STREAM = re.compile(BLANK + rb"(?:[^ \n\r\t\f\0s%]|$)")
 _END_OF_STREAM = re.compile(BLANK + rb"endstream")
 _END = re.compile(BLANK + rb"endobj" + BLANK + rb"[\dxst]")
 _PLACES = re.compile(rb"[0-9 \n\r\t]*")
+# a reference goes on, or a note stands in it
+_GOES_ON = rb"[\0\t\n\f\r ]++(?:0++[\0\t\n\f\r ]++R|0*+[\0\t\n\f\r ]*+%)"
 
 
 class QuickReader(PdfFileReader):
@@ -100,12 +102,9 @@ class QuickReader(PdfFileReader):
         held = [self._places_in(stream) for stream in streams]
         if not self._is_plain or not all(starts for _, starts in held):
             return False
-        mention = re.compile(
-            rb"(?<![0-9])0*%d[\0\t\n\f\r ]++(?:0++[\0\t\n\f\r ]++R|0*+[\0\t\n\f\r ]*+%%)" % number
-        )
-        before = key.encode() + b" "
+        mention = re.compile(rb"%d" % number + _GOES_ON)  # a literal in front is searched quickly
         return all(
-            data.endswith(before, 0, found.start())
+            _stands_behind(data, found.start(), key.encode() + b" ")
             for data in (self._bytes, *(data for data, _ in held))
             for found in mention.finditer(data)
         )
@@ -183,3 +182,10 @@ class QuickReader(PdfFileReader):
         for index in range(count):
             starts.setdefault(int(numbers[2 * index]), first + int(numbers[2 * index + 1]))
         return data, starts if len(starts) == count else {}
+
+
+def _stands_behind(data: bytes, at: int, key: bytes) -> bool:
+    """Whether digits are the end of another number, or stand right behind a key."""
+    while data[at - 1 : at] == b"0":
+        at -= 1
+    return data[at - 1 : at].isdigit() or data.endswith(key, 0, at)
