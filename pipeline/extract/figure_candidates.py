@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import regex
 
@@ -28,8 +28,7 @@ _BEHIND = 3  # letters behind a number: what is blank this far is looked at clos
 _MEASURED = frozenset({"measure", "unit"})
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A figure of a passage; offsets are those of the view.
 
     ``start:end`` are the words with qualifier and noun, ``number`` the digits with their unit.

@@ -23,20 +23,24 @@ def labelled(
     passage: Passage, found: Sequence[Candidate], rules: Rulebook, excluded: Exclusions
 ) -> Iterator[Candidate]:
     """Bare numbers behind a label of people or of attendance, where no other rule took them."""
-    if _DIGIT.search(passage.view) is None:
+    view = passage.view
+    pattern = rules.pattern("figure.labelled")
+    is_counted = passage.may_hold(rules.pattern("figure.number_of"))
+    is_reached = "/" in view and passage.may_hold(rules.pattern("figure.reached"))
+    is_labelled = ":" in view and passage.may_hold(pattern)
+    if not (is_counted or is_reached or is_labelled) or _DIGIT.search(view) is None:
         return
     words = figure_words(rules)
     taken = Mask(c.number for c in found)
-    numbered = (
-        *_numbered(passage, taken, words, rules, excluded),
-        *_reached(passage, taken, words, rules, excluded),
-    )
+    numbered: list[Candidate] = []
+    if is_counted:
+        numbered += _numbered(passage, taken, words, rules, excluded)
+    if is_reached:
+        numbered += _reached(passage, taken, words, rules, excluded)
     yield from numbered
-    found = (*found, *numbered)
-    pattern = rules.pattern("figure.labelled")
-    if ":" not in passage.view or not passage.may_hold(pattern):
+    if not is_labelled:
         return
-    taken = Mask(candidate.number for candidate in found)
+    taken = Mask(candidate.number for candidate in (*found, *numbered))
     for hit in pattern.on(passage.folded).finditer(passage.folded):
         start = hit.start("number")
         end = hit.end("whole") if hit["whole"] else hit.end("number")
@@ -71,8 +75,6 @@ def _numbered(
     Of papers (``số quyết định: 12``) and things the plain ``số`` tells a number, not a count.
     """
     pattern = rules.pattern("figure.number_of")
-    if not passage.may_hold(pattern):
-        return
     for hit in pattern.on(passage.folded).finditer(passage.folded):
         span = hit.start("number"), hit.end("scale" if hit["scale"] else "number")
         if excluded.covers(*span) or taken.covers(*span):
@@ -96,8 +98,6 @@ def _reached(
 ) -> Iterator[Candidate]:
     """``phát triển đoàn viên được 551/530, đạt 103,96%``: so many of what was planned."""
     pattern = rules.pattern("figure.reached")
-    if "/" not in passage.folded or not passage.may_hold(pattern):
-        return
     for hit in pattern.on(passage.folded).finditer(passage.folded):
         start, end = hit.start("number"), hit.end("whole")
         if excluded.covers(start, end) or taken.covers(start, end):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.extract.figure_lexicon import FigureWords
 from pipeline.extract.figure_passage import Passage
@@ -22,8 +22,7 @@ _ROMAN = frozenset({"I", "V", "X"})  # `74 xã khu vực I`: a class of what is 
 _DETERMINERS = frozenset({"các", "những", "số", "tổng", "lượng", "loại"})
 
 
-@dataclass(frozen=True, slots=True)
-class Noun:
+class Noun(NamedTuple):
     """A counted noun at ``start:end`` of the view; ``group`` is "" for a noun not in the lexicon.
 
     ``next_index`` is the index of the first token behind it; ``is_total`` says that the number

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal, cast
+from typing import Literal, NamedTuple, cast
 
 from pipeline.extract.figure_lexicon import FigureWords
 from pipeline.extract.figure_passage import Passage
@@ -40,8 +39,7 @@ _COMPARISONS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Qualified:
+class Qualified(NamedTuple):
     """The qualifier and the span of the figure's words with it."""
 
     qualifier: Qualifier

@@ -160,7 +160,7 @@ def _in_cell(
     context: Context,
     rules: Rulebook,
 ) -> Iterator[FigureMention]:
-    if column.is_title:
+    if column.is_title or not cell.text:
         return
     passage = Passage(cell.text, cell.start)
     printed = rules.pattern("figure_table.numbers_only").regex.fullmatch(passage.folded)

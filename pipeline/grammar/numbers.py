@@ -6,9 +6,8 @@ Forms: figures.md section 1 (thousand dots, decimal comma, multipliers, ranges, 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 import regex
 
@@ -37,8 +36,7 @@ _REACH = 200
 _STROKE_REACH = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A quantity at ``start:end`` of the view.
 
     ``value`` (and ``value_high`` of a range, ``of_value`` of ``70/70``) is an ``int`` where it is
@@ -269,7 +267,7 @@ def _with_upper_end(view: str, low: Quantity, rules: Rulebook) -> Quantity:
     if value >= high.value:
         return low
     raw = view[low.start : high.end]
-    return replace(high, start=low.start, value=value, value_high=high.value, raw=raw, kind="range")
+    return high._replace(start=low.start, value=value, value_high=high.value, raw=raw, kind="range")
 
 
 def _is_years(low: Quantity, high: Quantity) -> bool:
