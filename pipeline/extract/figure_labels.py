@@ -24,11 +24,13 @@ def labelled(
 ) -> Iterator[Candidate]:
     """Bare numbers behind a label of people or of attendance, where no other rule took them."""
     view = passage.view
+    if _DIGIT.search(view) is None:
+        return
     pattern = rules.pattern("figure.labelled")
     is_counted = passage.may_hold(rules.pattern("figure.number_of"))
     is_reached = "/" in view and passage.may_hold(rules.pattern("figure.reached"))
     is_labelled = ":" in view and passage.may_hold(pattern)
-    if not (is_counted or is_reached or is_labelled) or _DIGIT.search(view) is None:
+    if not (is_counted or is_reached or is_labelled):
         return
     words = figure_words(rules)
     taken = Mask(c.number for c in found)
