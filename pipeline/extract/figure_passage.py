@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 import regex
@@ -24,6 +24,7 @@ _CLAUSE_END = Twins(r"[;.!?…](?:(?<=;)|(?=\s+(?:\p{Lu}|\d|[-+*•“\"(])|\s*$
 _LIST_SIGN = Twins(r"\s[-+•](?=\s+\p{Lu})")  # ends a clause where the blanks before it begin
 _STOPS = ".!?…"
 _OPENING, _CLOSING = "“„«", "”»"
+_OPENING_SIGNS = (*_OPENING, '"')
 _QUOTES = re.compile(f'[{_OPENING}{_CLOSING}"]')
 _ROUND = re.compile(r"[()]")
 _REACH = 900  # letters on either side that a clause or sentence is followed, however long it is
@@ -37,15 +38,15 @@ class Passage:
 
     view: str
     offset: int = 0
+    # What was asked for before: one figure asks some ten times for its clause.
+    _may_hold: dict[str, bool] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _clauses: dict[int, Span] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _sentences: dict[int, Span] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @cached_property
     def folded(self) -> str:
         """The view in one case and one spelling, letter for letter."""
         return fold(self.view)
-
-    @cached_property
-    def _may_hold(self) -> dict[str, bool]:
-        return {}
 
     def may_hold(self, pattern: Pattern) -> bool:
         """Whether the pattern can match anywhere in the folded view."""
@@ -77,6 +78,8 @@ class Passage:
     @cached_property
     def brackets(self) -> tuple[Span, ...]:
         """Pairs of round brackets, from ``(`` to behind ``)``, inner ones first."""
+        if "(" not in self.view:
+            return ()
         found: list[Span] = []
         open_at: list[int] = []
         for sign in _ROUND.finditer(self.view):
@@ -107,6 +110,8 @@ class Passage:
     @cached_property
     def titles(self) -> tuple[Span, ...]:
         """Quotations short enough to be a title or a programme's name, quotation marks included."""
+        if not any(sign in self.view for sign in _OPENING_SIGNS):
+            return ()
         found: list[Span] = []
         opened: int | None = None
         for sign in _QUOTES.finditer(self.view):
@@ -133,14 +138,6 @@ class Passage:
     @cached_property
     def _sentence_ends(self) -> list[int]:
         return [end for end in self._clause_ends if self.view[end] in _STOPS]
-
-    @cached_property
-    def _clauses(self) -> dict[int, Span]:
-        return {}  # those asked for: one figure asks some ten times
-
-    @cached_property
-    def _sentences(self) -> dict[int, Span]:
-        return {}
 
     def clause(self, position: int) -> Span:
         """The clause around ``position``: between semicolons, sentence ends or list signs."""

@@ -17,6 +17,8 @@ from pipeline.extract.figure_values import as_number
 from pipeline.model import AwardMention, Block, Dispatch, FigureMention
 from pipeline.rulebook import Rulebook
 
+_Unit = Literal["count", "percent", "vnd"]
+
 
 def passage_figures(
     dispatch: Dispatch,
@@ -79,7 +81,7 @@ def _mention(
         end=passage.offset + candidate.end,
         key=0,
         value=as_number(quantity.value),
-        unit=cast(Literal["count", "percent", "vnd"], candidate.unit),
+        unit=cast(_Unit, candidate.unit),
         counted=candidate.counted,
         qualifier=candidate.qualifier,
         role=role,
