@@ -271,3 +271,24 @@ def test_dates(sentence: str, found: list[tuple[str, str, str]]) -> None:
 def test_citations(sentence: str, found: list[tuple[str, str, str]]) -> None:
     rows = report(sentence)["citations"]
     assert [(r["cited_type"], r["cited_number"], r["cited_issuer"]) for r in rows] == found
+
+
+@pytest.mark.parametrize("mark", ["./.", "./", ".//.", " ./.", "."])
+def test_the_end_mark_of_a_list_is_no_part_of_its_last_entry(mark: str) -> None:
+    rows = tables(
+        f"ỦY BAN NHÂN DÂN\nHUYỆN TÂN HẢI\n{STATE}Số: 15/QĐ-UBND\n"
+        "Tân Hải, ngày 22 tháng 3 năm 2022\n\n"
+        "QUYẾT ĐỊNH\nVề việc tặng Giấy khen năm 2021\n\nQUYẾT ĐỊNH:\n\n"
+        "Điều 1. Tặng Giấy khen cho 01 tập thể, 02 cá nhân (có danh sách kèm theo).\n\n"
+        "Điều 2. Quyết định có hiệu lực từ ngày ký./.\n\n"
+        "Nơi nhận:\n- Như Điều 2.\n\nCHỦ TỊCH\n\nĐỗ Khắc Tiệp\n\n\n"
+        "DANH SÁCH\n(Kèm theo Quyết định số 15/QĐ-UBND ngày 22 tháng 3 năm 2022)\n"
+        f"I. Cá nhân\n1. Bà Mai Thị Lụa, kế toán{mark}\n"
+        f"2. Ông Vương Đình Quý, kế toán, Trường Tiểu học An Lạc{mark}\n"
+        f"II. Tập thể\n1. Hội Nông dân xã An Lạc{mark}\n"
+    )["awardees"]
+    assert posts(rows) == [
+        ("Mai Thị Lụa", "kế toán", None),
+        ("Vương Đình Quý", "kế toán", "Trường Tiểu học An Lạc"),
+        ("Hội Nông dân xã An Lạc", None, None),
+    ]

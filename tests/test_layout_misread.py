@@ -9,7 +9,7 @@ import pytest
 
 from pipeline.document import find_mentions
 from pipeline.layout import lay_out
-from pipeline.layout.misread import mend_dates, mend_papers
+from pipeline.layout.misread import mend_dates, mend_papers, mend_words
 from pipeline.link.faint import without_faint_figures
 from pipeline.link.rows import dispatch_rows
 from pipeline.model import Dispatch, Metadata, RawLine, RawPage, Reading, Source, WordBox
@@ -151,3 +151,21 @@ def test_rows_and_fields_are_as_sure_as_their_words_and_their_page_were_read() -
 def test_only_what_can_be_one_thing_is_put_right_in_cited_papers(read: str, seen: str) -> None:
     assert mend_papers(read, RULES) == seen
     assert len(seen) == len(read)
+
+
+@pytest.mark.parametrize(
+    ("read", "printed"),
+    [
+        ("1. Ông Vũ Mẫu, Giám đốc Jrung tâm Y tế;", "1. Ông Vũ Mẫu, Giám đốc Trung tâm Y tế;"),
+        ("Chỉ nhánh Công tỷ Cổ phần Mẫu Khê", "Chi nhánh Công ty Cổ phần Mẫu Khê"),
+        ("Trung tâm Viễn thông PleïMẫu", "Trung tâm Viễn thông PleiMẫu"),
+        (
+            "Uỷ ban nhân dân xã Mẫu, Công đoạn sản xuất",
+            "Uỷ ban nhân dân xã Mẫu, Công đoạn sản xuất",
+        ),
+        ("Chỉ hội viên; Jr. Mẫu; công ty", "Chỉ hội viên; Jr. Mẫu; công ty"),
+    ],
+)
+def test_words_that_can_be_one_thing_only(read: str, printed: str) -> None:
+    assert mend_words(read, RULES) == printed
+    assert len(read) == len(printed)

@@ -59,7 +59,7 @@ def unit_of(rng: Random, office: Office) -> str:
 def _end(rng: Random, number: int, last: int, style: str) -> str:
     if style == "":
         return ""
-    return "." if number == last else style
+    return rng.choice((".", ".", ".", "./.")) if number == last else style
 
 
 def _address(rng: Random, one: people.Person, grant: Grant) -> str:

@@ -20,7 +20,7 @@ _PARTED = regex.compile(r"[,;.)]|\s+[-–]\s")
 _SEPARATOR = regex.compile(r"\s*[,;(]\s*|\s+[-–]\s*|\s*[-–]\s+|\s+")
 _CAPITAL, _LATER_WORD = regex.compile(r"(?<=\s)\p{Lu}\S*"), regex.compile(r"(?<=\s)\S+")
 _DASH = regex.compile(r"[-–]\s+")
-_EDGE = " \t\n\u00a0,;:.-–()"
+_EDGE = " \t\n\u00a0,;:.-–()/"  # the stroke is that of an end mark: ./.
 # `Phó Cục trưởng`, `Phó Viện trưởng`: the body's word is part of the post.
 _OF_THE_POST = regex.compile(r"(?i)(?:\p{L}+\s){1,2}?trưởng(?!\p{L})")
 _OF_PEOPLE = ("đại biểu ", "Đại biểu ")  # Trưởng đoàn đại biểu Quốc hội

@@ -17,8 +17,16 @@ from pipeline.layout.provinces import unmarked_provinces
 from pipeline.model import Block, Field, Head, Text
 from pipeline.rulebook import Rulebook
 from pipeline.rulebook.derived import derived
+from pipeline.rulebook.fold import spellings
 
 _MENDED = 0.8  # confidence of a value that was put right
+_NO_LETTERS = regex.compile(r"(?<!\p{L})J(?=r\p{Ll})|ï")
+_RIGHT_LETTERS = {"J": "T", "ï": "i"}
+# Heads of two words whose letters are those of no others (công đoàn: công đoạn, chi hội: chỉ hội).
+_SURE_HEADS = frozenset({
+    "Bệnh viện", "Chi nhánh", "Công ty", "Liên đoàn", "Ngân hàng", "Phân xưởng", "Trung tâm",
+    "Tập đoàn", "Viễn thông", "Xí nghiệp",
+})  # fmt: skip
 _DIGIT_OF = str.maketrans("IilL|!]jOoØøSB", "11111111000058")
 
 
@@ -28,7 +36,7 @@ def mend_views(blocks: Sequence[Block], text: Text, rules: Rulebook) -> tuple[Bl
     if not recognised:
         return tuple(blocks)
     return tuple(
-        replace(block, view=mend_papers(mend_dates(block.view, rules), rules))
+        replace(block, view=mend_words(mend_papers(mend_dates(block.view, rules), rules), rules))
         if block.page in recognised
         else block
         for block in blocks
@@ -104,6 +112,35 @@ def mend_papers(view: str, rules: Rulebook) -> str:
     for rule in ("layout.misread_number", "layout.misread_term"):
         view = rules.pattern(rule).regex.sub(lambda hit: hit.group().translate(_DIGIT_OF), view)
     return rules.pattern("layout.misread_government").regex.sub("ủ", view)
+
+
+def mend_words(view: str, rules: Rulebook) -> str:
+    """The view, as long as before, with letters and heads of bodies that can be one thing only.
+
+    ``Jrung tâm``: no word begins with J and r; ``PleïKu``: no letter of the country's languages;
+    ``Chỉ nhánh Công ty``: the letters of one head of a body, whatever their marks.
+    """
+    view = _NO_LETTERS.sub(lambda hit: _RIGHT_LETTERS[hit.group()], view)
+    known, pattern = _small_heads(rules)
+    mended = view
+    for hit in pattern.finditer(without_marks(view)):
+        head = known[hit.group()]
+        if view[hit.start() : hit.end()] not in spellings(head):
+            mended = mended[: hit.start()] + head + mended[hit.end() :]
+    return mended
+
+
+@derived
+def _small_heads(rules: Rulebook) -> tuple[dict[str, str], regex.Pattern[str]]:
+    """Heads in small letters that are known by their letters without marks."""
+    terms = (row["term"] for row in rules.lexicon("unit_heads").rows)
+    known = {
+        without_marks(term): term
+        for term in terms
+        if term in _SURE_HEADS or (term.count(" ") > 1 and term.capitalize() == term)
+    }
+    options = "|".join(regex.escape(bare) for bare in sorted(known, key=len, reverse=True))
+    return known, regex.compile(rf"(?<![\p{{L}}\p{{N}}])(?:{options})(?!\p{{L}})")
 
 
 def mend_dates(view: str, rules: Rulebook) -> str:

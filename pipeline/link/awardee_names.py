@@ -44,7 +44,7 @@ _HOME = regex.compile(
 )
 _ENCLOSED = regex.compile(r"\s?\([^()]{2,90}\)")
 _SEPARATION = regex.compile(r"\s*[,;–-]?\s*")
-_EDGE = " \t\n\u00a0,;:.-–"
+_EDGE = " \t\n\u00a0,;:.-–/"  # the stroke is that of an end mark: ./.
 _AREA_WORD = r"(?i:huyện|thành phố|thị xã|xã|phường|thị trấn|quận|đặc khu|tỉnh)"
 _AREA = regex.compile(
     r"(?P<name>\p{Lu}\p{L}*(?:\s\p{Ll}+){0,2}\s(?:\p{Lu}[\p{L}'’]*|\d{1,2})(?:[\s-](?:\p{Lu}[\p{L}'’]*|\d{1,2}))"
