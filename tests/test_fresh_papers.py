@@ -292,3 +292,21 @@ def test_the_end_mark_of_a_list_is_no_part_of_its_last_entry(mark: str) -> None:
         ("Vương Đình Quý", "kế toán", "Trường Tiểu học An Lạc"),
         ("Hội Nông dân xã An Lạc", None, None),
     ]
+
+
+def test_the_closing_sentence_is_no_part_of_the_last_entry() -> None:
+    rows = tables(
+        f"HỘI NÔNG DÂN TỈNH VÂN KHÊ\n{STATE}Số: 15/TTr-HND\n"
+        "Vân Khê, ngày 22 tháng 3 năm 2022\n\n"
+        "TỜ TRÌNH\nVề việc đề nghị tặng Bằng khen năm 2021\n\n"
+        "Kính gửi: Hội Nông dân Việt Nam.\n\n"
+        "Hội Nông dân tỉnh Vân Khê đề nghị tặng Bằng khen cho 02 cá nhân sau:\n"
+        "1. Ông Vương Đình Quý, Ủy viên Ban Chấp hành, Hội Nông dân xã An Lạc\n"
+        "2. Bà Mai Thị Lụa, Phó Chủ tịch, Hội Nông dân xã Thạch Phú Đông\n"
+        "Kính đề nghị Hội Nông dân Việt Nam xem xét, quyết định./.\n\n"
+        "Nơi nhận:\n- Như trên;\n- Lưu: VT.\n\nCHỦ TỊCH\n\nĐỗ Khắc Tiệp\n"
+    )["awardees"]
+    assert posts(rows) == [
+        ("Vương Đình Quý", "Ủy viên Ban Chấp hành", "Hội Nông dân xã An Lạc"),
+        ("Mai Thị Lụa", "Phó Chủ tịch", "Hội Nông dân xã Thạch Phú Đông"),
+    ]

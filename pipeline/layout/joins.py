@@ -19,6 +19,7 @@ _OPEN = r"\b(?:và|của|các|những|cho|với|tại|trong|là|được|do|về
 _OPEN_END = regex.compile(rf"{_OPEN}$")
 _OPEN_WORD = regex.compile(rf"(?:,|{_OPEN})$")
 _RESTS_ON = regex.compile(r"ngày\s+[\d.…]|của\s")  # a number's day, a document's body
+_CLOSES = regex.compile(r"Kính\s(?:đề nghị|mong|trình|báo cáo|chuyển)\b|Trân trọng\b|Trên đây là\b")
 _FULL_LINE = 50  # letters: a line that a writer broke by hand at the margin
 _LONGEST_LINE = 160  # letters: no text is wrapped wider
 _STRAIGHT, _STEP = 3.0, 60.0  # points: one below the other; from a marker to its item's words
@@ -73,6 +74,8 @@ def joins(
         return False
     if (before.role == "footnote") != (piece.role == "footnote"):
         return False
+    if _CLOSES.match(piece.text) is not None:
+        return False  # its capital opens a sentence, also below an entry that ends without a sign
     if before.box is not None and piece.box is not None:
         return _joins_set(before, piece, margins, _hangs(lines, piece, label))
     if reader in _PARAGRAPHS:
