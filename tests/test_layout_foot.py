@@ -104,6 +104,7 @@ def test_name_lines(name_line: str) -> None:
         ("Lò Thị Ánh", "Lò Thị Ánh"),
         ("Điểu K'Ré", "Điểu K'Ré"),
         ("Y Thanh Niê Kđăm", "Y Thanh Niê Kđăm"),
+        ("Nguyen Thi Thanh Huong", "Nguyen Thi Thanh Huong"),
     ],
 )
 def test_names_of_all_peoples(name_line: str, name: str) -> None:
@@ -111,10 +112,24 @@ def test_names_of_all_peoples(name_line: str, name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "noise", ["Hà Nội", "Mkomo", "Bình Minh", "LIÊN ĐOÀN", "Phó Chủ Tịc", "Công Đoàn"]
+    "noise",
+    [
+        "Hà Nội",
+        "Mkomo",
+        "Bình Minh",
+        "LIÊN ĐOÀN",
+        "Phó Chủ Tịc",
+        "Công Đoàn",
+        "Doan Thanh Nien",
+    ],
 )
 def test_stamp_or_place_is_no_signer(noise: str) -> None:
     assert signature(f"TM. BAN THƯỜNG VỤ\nCHỦ TỊCH\n\n{noise}\n")[2] is None
+
+
+def test_a_name_without_marks_is_not_sure() -> None:
+    name = plain(HEAD + "CHỦ TỊCH\n\nTran Quoc Mau\n").head.signer_name
+    assert name is not None and name.value == "Tran Quoc Mau" and name.confidence < 0.9
 
 
 def test_no_signature_at_all() -> None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import regex
 
-from pipeline.layout.pieces import Piece
+from pipeline.layout.pieces import Piece, without_marks
 from pipeline.layout.posts import is_post
-from pipeline.layout.provinces import province_names
+from pipeline.layout.provinces import province_names, unmarked_provinces
 from pipeline.model import Field
 from pipeline.rulebook import Rulebook
 from pipeline.rulebook.derived import derived
 
+_UNMARKED = 0.8  # confidence of a name without any mark in a text that has them
 _SYLLABLE = r"\p{Lu}(?:['’]\p{Lu})?[\p{Ll}'’]*(?:-\p{Lu}?\p{Ll}+)?"
 _NAME = regex.compile(rf"^{_SYLLABLE}(?:\s+{_SYLLABLE}){{1,4}}$")
 _CAPITAL_NAME = regex.compile(r"^\p{Lu}[\p{Lu}'’]*(?:\s+\p{Lu}[\p{Lu}'’]*){1,4}$")
@@ -51,10 +52,13 @@ def signer_name(piece: Piece, rules: Rulebook) -> Field | None:
     if not capital and _NAME.match(name) is None:
         return None
     syllables = name.casefold().split()
+    sure = 0.9 if capital else 1.0
     known = syllables[0] in _surnames(rules) or (
         # Ê Đê, Gia Rai and Cơ Ho names open with a particle, the family name may stand last
         _PARTICLE.match(syllables[0]) is not None
     )
+    if not known and not capital and _is_unmarked_name(syllables, rules):
+        known, sure = True, _UNMARKED
     if not known or is_post(text, rules) or " ".join(syllables) in province_names(rules):
         return None
     if f"{' '.join(syllables)} ".startswith(_bodies(rules)):
@@ -65,12 +69,30 @@ def signer_name(piece: Piece, rules: Rulebook) -> Field | None:
     value = " ".join(name.split())
     if capital:
         value = " ".join(word.capitalize() for word in value.split())
-    return Field(value, at, at + len(name), "foot.name", 0.9 if capital else 1.0)
+    return Field(value, at, at + len(name), "foot.name", sure)
 
 
 @derived
 def _surnames(rules: Rulebook) -> frozenset[str]:
     return frozenset(row["surname"].casefold().split()[0] for row in rules.lexicon("surnames").rows)
+
+
+def _is_unmarked_name(syllables: list[str], rules: Rulebook) -> bool:
+    """Whether syllables are a name that is printed without any mark (`Nguyen Van Mau`)."""
+    words = " ".join(syllables)
+    if len(syllables) < 3 or not words.isascii() or words in unmarked_provinces(rules):
+        return False
+    bodies = tuple(without_marks(body) for body in _bodies(rules))
+    return syllables[0] in _frequent_unmarked(rules) and not f"{words} ".startswith(bodies)
+
+
+@derived
+def _frequent_unmarked(rules: Rulebook) -> frozenset[str]:
+    """Frequent family names as typed without marks (`Nguyen`), as certificates print them."""
+    rows = rules.lexicon("surnames").rows
+    return frozenset(
+        without_marks(row["surname"].casefold()) for row in rows if row["freq_class"] in ("1", "2")
+    )
 
 
 @derived
