@@ -84,6 +84,8 @@ def test_annotations_apart_from_the_page_read_as_those_drawn_into_it(
     apart = pdf(data)
     monkeypatch.setattr(pdf_annotations, "_NO_KEY", b"/Contents")
     assert pdf(data) == apart
+    monkeypatch.setattr(pdf_annotations, "_MOST_BYTES", len(data) - 1)
+    assert pdf(data) == apart
 
 
 def test_what_software_stamps_at_the_edge_is_furniture() -> None:

@@ -19,6 +19,7 @@ _MAX_DEPTH = 6
 _MAX_OBJECTS = 30_000
 _SEALS = 0.25  # share of the page: more than this in pictures may be the page itself
 _CONTENTS = re.compile(rb"/Contents(?=[\s\0]*+(?:\d++[\s\0]++\d++[\s\0]++R|\[))")  # of a page
+_MOST_BYTES = 1 << 25  # of a file that is copied
 _NO_KEY = b"/Kontents"  # as long, so that all else stays where it is
 
 _page_count = plain(pdfium_c.FPDFPage_CountObjects, ADDRESS)
@@ -40,11 +41,12 @@ class Blanked:
     def __init__(self, data: bytes) -> None:
         self._data = data
         self._document: Any = None
-        self._is_of_use = True
+        self._is_of_use = len(data) <= _MOST_BYTES
 
     def page(self, index: int) -> Any:
         """A page of pypdfium2 with what its annotations show and nothing else, for the caller to
-        close; None where this way does not lead to one (contents named in a compressed object).
+        close; None where this way does not lead to one (contents named in a compressed object,
+        a file too large to hold twice).
         """
         if not self._is_of_use:
             return None
