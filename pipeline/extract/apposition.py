@@ -177,6 +177,8 @@ def _post_end(reader: _Reader, post: regex.Match[str]) -> int:
     if post.end() >= reader.end or _PARTED.match(reader.words, post.end(), reader.end):
         for match in _CAPITAL.finditer(text):
             at = post.start("post") + match.start()
+            if _OF_THE_POST.match(text, match.start()):
+                continue
             if reader.matches("body.outer", at) and not _is_organ(reader, text):
                 return at - 1
         return post.end()

@@ -36,6 +36,11 @@ _PLACE_WORD = regex.compile(
     r"(?i)(?<![\p{L}\p{N}])(?:" + "|".join(sorted(_PLACE_LEVELS, key=len, reverse=True)) + r")"
     r"(?=\s(?-i:\p{Lu}))"
 )
+_ARMY = {
+    "tiểu đội": 0, "trung đội": 1, "khẩu đội": 1, "đại đội": 2, "tiểu đoàn": 3, "trung đoàn": 4,
+    "lữ đoàn": 5, "sư đoàn": 5, "quân đoàn": 6, "quân khu": 6, "binh đoàn": 6, "quân chủng": 6,
+}  # fmt: skip
+_ARMY_WORD = regex.compile(r"(?i)(?:" + "|".join(_ARMY) + r")(?!\p{L})")
 _HEADS = ("body.outer", "body.inner", "body.lower")
 _TRIM = ' \t\n\u00a0,;:.-–“”"'
 
@@ -187,6 +192,7 @@ def _with_units_joined(
     for mark, body in zip(between, found[1:], strict=True):
         printed = words[body.start - offset : body.end - offset]
         is_address = body.rule == "body.carried_head" and _is_above(joined[-1].name, printed)
+        is_address = is_address or _is_army_above(joined[-1].name, body.name)
         if mark == "," and (is_address or (is_parted and body.rule != "body.carried_head")):
             last = joined[-1]
             name = f"{last.name}, {printed if is_address else body.name}"
@@ -194,6 +200,13 @@ def _with_units_joined(
         else:
             joined.append(body)
     return tuple(joined)
+
+
+def _is_army_above(name: str, higher: str) -> bool:
+    """`Tiểu đoàn 64, Trung đoàn 236`: a unit and the one that it belongs to."""
+    ranks = [_ARMY_WORD.match(words) for words in (name.rsplit(", ", 1)[-1], higher)]
+    low, high = (_ARMY[m.group().lower()] if m else None for m in ranks)
+    return low is not None and high is not None and high > low
 
 
 def _leads_up(words: str, between: list[str], found: list[BodyMention], offset: int) -> bool:

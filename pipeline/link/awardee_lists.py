@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import replace
 
 import regex
@@ -21,6 +22,20 @@ _SEVERAL = regex.compile(
     r"(?:(?=(?i:các (?:ông|bà|đồng chí|đ/c|anh|chị|em|thầy|cô))\s)"
     r"|(?i:nhóm tác giả)[^:“”]{0,80}:\s)"
 )
+_RANK = regex.compile(
+    r"(?i)(?:(tổ|đội|nhóm|đại đội)|(phòng|khoa|ban|bộ môn|văn phòng|trung tâm|viện"
+    r"|phân xưởng))(?!\p{L})"
+)
+_RANKS = 3
+_COUNT_BEHIND = regex.compile(r"\s\d{1,3}$")
+_AND_PERSON = regex.compile(
+    r"(?<=\p{Lu}\p{Ll}*)\s+và\s+(?=(?:(?i:ông|bà|anh|chị)\s)?\p{Lu}\p{Ll}+\s\p{Lu}\p{Ll}+\s\p{Lu}\p{Ll}+)"
+)
+_GROUP_LINE = regex.compile(
+    r"(?i)[\s–+*•-]{0,4}(?:\(?(?:\d{1,2}|[a-zđ])[.)/]\s{0,2})?(?:các\s|về\s)?"
+    r"(?:(?P<collective>tập thể|đơn vị|cơ quan)|(?P<person>cá nhân))"
+    r"(?:\s?\(?\d{1,3}\)?)?\s?:\s+(?=\S)"
+)
 _BULLETS = frozenset("*-–+•")  # over numbered entries such a line is a heading
 
 
@@ -39,7 +54,11 @@ def visit_entry(walk: Walk, index: int, block: Block) -> bool:
         return False
     if clause is None and walk.past_foot and walk.announced and block.label[:1].isdigit():
         clause = walk.announced  # numbered names behind the signature: the list announced above it
-    if clause is None or is_section_line(walk, block) or _opens_award(walk, block):
+    if clause is None or _opens_award(walk, block):
+        return False
+    if _take_group(walk, block, clause) or _take_line(walk, index, block, clause):
+        return True
+    if is_section_line(walk, block):
         return False
     if _take_several(walk, block, clause) or _take_work(walk, block, clause):
         walk.clause = clause
@@ -56,14 +75,64 @@ def visit_entry(walk: Walk, index: int, block: Block) -> bool:
     return True
 
 
+def _take_group(walk: Walk, block: Block, clause: AwardClause) -> bool:
+    """`- Tập thể: A; B.` and `- Cá nhân: ông C; bà D.`: a section with its names in its line."""
+    opens = _GROUP_LINE.match(block.view)
+    if opens is None or clause.award is None or block.kind == "heading":
+        return False
+    people = list(enumerated(block, opens.end(), (), walk.rules))
+    wanted = "person" if opens["person"] else "collective"
+    if not people or any(item.named.kind != wanted for item in people):
+        return False
+    tail = max(item.named.tail for item in people) - block.start
+    if block.view[tail:].strip(" .;,"):
+        return False
+    for item in people:
+        walk.rows.add(
+            placed(walk, item.named, clause), clause.role, clause, None,
+            is_duplicate=block.is_duplicate, rule="awardee.list",
+        )  # fmt: skip
+    return True
+
+
+def _take_line(walk: Walk, index: int, block: Block, clause: AwardClause) -> bool:
+    """`Khoa A, Phòng B, Trung tâm C.` below `công nhận danh hiệu X:`: a line of collectives."""
+    if block.kind != "paragraph" or block.label or clause.award is None:
+        return False
+    if not index or not walk.dispatch.blocks[index - 1].view.rstrip().endswith(":"):
+        return False
+    items = list(enumerated(block, 0, (), walk.rules))
+    if len(items) < 2 or any(i.named.kind != "collective" or i.named.workplace for i in items):
+        return False
+    tail = max(item.named.tail for item in items) - block.start
+    names = [item.named.name for item in items]
+    counted = sum(_COUNT_BEHIND.search(name) is not None for name in names)
+    if block.view[tail:].strip(" .;,") or _is_chain(names) or counted > 1:
+        return False  # `Bộ A 5, Bộ B 2`: how many each has
+    for item in items:
+        walk.rows.add(
+            placed(walk, item.named, clause), clause.role, clause, None,
+            is_duplicate=block.is_duplicate, rule="awardee.list",
+        )  # fmt: skip
+    return True
+
+
+def _is_chain(names: list[str]) -> bool:
+    """`Đội A, Phòng B, Công an tỉnh C`: each belongs to the next, so that they are one."""
+    ranks = [_RANK.match(name) for name in names]
+    levels = [(m.lastindex or 0) if m else _RANKS for m in ranks]
+    return all(low < high for low, high in itertools.pairwise(levels))
+
+
 def _take_several(walk: Walk, block: Block, clause: AwardClause) -> bool:
     """`Các ông A, B - Phòng C` and `Nhóm tác giả D gồm: E, F`: one entry, several people."""
     opens = _SEVERAL.match(block.view)
-    if opens is None or clause.award is None:
+    if clause.award is None or (opens is None and not _names_two(block, walk)):
         return False
     titles = initiatives_in(block, walk.rules)
     limit = titles[0].lead - block.start if titles else None
-    people = list(enumerated(block, opens.end(), (), walk.rules, limit))
+    begin = opens.end() if opens else len(block.view) - len(block.view[len(block.label) :].lstrip())
+    people = list(enumerated(block, begin, (), walk.rules, limit))
     if len(people) < 2 or any(item.named.kind != "person" for item in people):
         return False
     names = tuple(item.named.name for item in people)
@@ -76,6 +145,15 @@ def _take_several(walk: Walk, block: Block, clause: AwardClause) -> bool:
             is_duplicate=block.is_duplicate, rule="awardee.list",
         )  # fmt: skip
     return True
+
+
+def _names_two(block: Block, walk: Walk) -> bool:
+    """`2. Công nhân A và B - Xí nghiệp C`: a numbered entry of two people, joined by `và`."""
+    joined = _AND_PERSON.search(block.view)
+    if joined is None or not block.label or block.kind != "list_item":
+        return False
+    before = read_entry(block.view[: joined.start()], block.start, walk.rules, collectives=False)
+    return before is not None and before.kind == "person" and before.position is None
 
 
 def _take_work(walk: Walk, block: Block, clause: AwardClause) -> bool:
@@ -132,6 +210,8 @@ def _take_entry(
         return True
     if clause.award is None:
         return False
+    if named.kind == "person" and block.kind == "heading" and block.label[:1] in "IVX":
+        return False  # `III. THÀNH PHẦN THAM DỰ`
     is_loose = block.kind == "paragraph" and not (is_annexed(walk, block) or named.honorific)
     if is_loose and walk.section != named.kind and not _is_below_award(walk, index):
         return False

@@ -35,6 +35,7 @@ _PERSON_PARTS = regex.compile(
     r"|\s+[-–]\s+(?=\p{Lu}\p{L}*\.?\s\p{Lu}\p{Ll}+\s\p{Lu}))"
 )
 _CUT = regex.compile(r"\s{3,}")  # blanks for what lies between the two parts of a cut row
+_NUMBERED_PERSON = regex.compile(r"(?:^|\s)\d{1,2}[.)]\s?(?=\p{Lu}\p{Ll}+\s\p{Lu})")
 _FORM = regex.compile(r"hình thức|danh hiệu")
 _WORDS = regex.compile(r"\p{L}{3,}")
 _RANK = regex.compile(r"(?i)^\W*(?:giải\s+)?(nhất|nhì|ba|tư|khuyến khích|kk|đặc biệt|[abc])\W*$")
@@ -268,7 +269,7 @@ def _names_of(cell: TableCell, role: str, rules: Rulebook) -> Iterator[Named]:
     words = cell.text
     if role in {"person", "entry", "author"}:
         people = people_in(words, rules)
-        if len(people) > 1:
+        if len(people) > 1 or len(_NUMBERED_PERSON.findall(words)) > 1:
             parts = [p for p in _PERSON_PARTS.split(words) if p.strip()]
             at, found = 0, []
             for part in parts:

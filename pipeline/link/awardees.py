@@ -40,6 +40,9 @@ _SILENT = frozenset(
 )  # fmt: skip
 _ARTICLE = regex.compile(r"\W{0,4}Điều\s{1,3}\d")
 _NUMBER = regex.compile(r"\W{0,2}(\d{1,3})\W{1,2}$")
+_TO_LISTED_AUTHORS = regex.compile(
+    r"(?<!\p{L})cho\s(?:\d{1,3}\s|các\s)?(?:đồng\s|nhóm\s)?tác giả(?!\p{L})"
+)
 _TO_AUTHORS = regex.compile(
     r"(?:[^.;:]|\.(?=\d)){0,120}?\scho\s(?:\d{1,3}\s|các\s)?(?:đồng\s|nhóm\s)?tác giả[^.;:]{0,60}?"
     r"\s(?:tại|ở|trong)\s(?:(?:khoản|mục)\s\d{1,2}\s?,?\s)?Điều\s\d{1,2}(?!\d)"
@@ -144,13 +147,22 @@ def _visit_table(walk: Walk, table: Table, block: Block) -> None:
         clause = title_clause(table.title, block.start, walk.citations, walk.deciding, walk.rules)
     for row in read_table(table, clause, walk.deciding, walk.rules):
         named = placed(walk, row.named, row.clause)
-        role = "author" if row.is_author or row.clause is None else row.clause.role
+        is_author = row.is_author and not _gives_authors(walk, row.clause)
+        role = "author" if is_author or row.clause is None else row.clause.role
         key = None
         if row.title is not None:
             key = walk.rows.initiative(row.title, (named.name,), is_duplicate=block.is_duplicate)
         walk.rows.add(
             named, role, row.clause, key, is_duplicate=block.is_duplicate, rule="awardee.table"
         )
+
+
+def _gives_authors(walk: Walk, clause: AwardClause | None) -> bool:
+    """`tặng Giấy khen cho các tác giả theo danh sách`: the authors of the list are given it."""
+    if clause is None or clause.award is None:
+        return False
+    said = walk.dispatch.text.text[clause.award_end : max(clause.award_end, clause.end)]
+    return _TO_LISTED_AUTHORS.search(" ".join(said.split())) is not None
 
 
 def _visit_heading(walk: Walk, index: int, block: Block) -> None:
@@ -169,6 +181,7 @@ def _visit_heading(walk: Walk, index: int, block: Block) -> None:
             or base is not None
             or walk.deciding.decides
             or walk.deciding.proposes
+            or _confers_on_list(walk, block)
         )
         if opens:
             walk.clause = own if base is None else base.restated(own, walk.rules)
@@ -182,6 +195,12 @@ def _visit_heading(walk: Walk, index: int, block: Block) -> None:
         walk.clause = None
     else:
         walk.unit = None
+
+
+def _confers_on_list(walk: Walk, block: Block) -> bool:
+    """`1. Cá nhân được công nhận danh hiệu X:` opens a list in a notice too."""
+    confer = walk.rules.pattern("awardee.confer").on(block.view).search(block.view)
+    return confer is not None and block.view.rstrip().endswith(":")
 
 
 def _as_stated(walk: Walk, own: AwardClause) -> AwardClause:
