@@ -27,6 +27,9 @@ _RANK = regex.compile(
     r"|phân xưởng))(?!\p{L})"
 )
 _RANKS = 3
+_COUNTED_BODY = regex.compile(
+    r"(?:Bộ|Sở|Học viện|Đại học|Ủy ban|UBND|Tỉnh|Huyện)\s.{1,120}\s\d{1,3}"
+)
 _COUNT_BEHIND = regex.compile(r"\s\d{1,3}$")
 _AND_PERSON = regex.compile(
     r"(?<=\p{Lu}\p{Ll}*)\s+và\s+(?=(?:(?i:ông|bà|anh|chị)\s)?\p{Lu}\p{Ll}+\s\p{Lu}\p{Ll}+\s\p{Lu}\p{Ll}+)"
@@ -210,6 +213,8 @@ def _take_entry(
         return True
     if clause.award is None:
         return False
+    if block.kind == "paragraph" and _COUNTED_BODY.fullmatch(named.name):
+        return False  # `Bộ A 5, Bộ B 2`
     if named.kind == "person" and block.kind == "heading" and block.label[:1] in "IVX":
         return False  # `III. THÀNH PHẦN THAM DỰ`
     is_loose = block.kind == "paragraph" and not (is_annexed(walk, block) or named.honorific)
