@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -305,3 +306,45 @@ def test_progress_is_told_of_every_input(tmp_path: Path) -> None:
     progress: Callable[[int, int, str], None] = lambda *step: seen.append(step)  # noqa: E731
     go(files(tmp_path / "in", a="1", b="2"), tmp_path / "out", progress=progress)
     assert [(done, total) for done, total, _ in seen] == [(0, 2), (1, 2), (2, 2)]
+
+
+def test_the_largest_files_are_begun_first_where_several_processes_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source = files(tmp_path / "in", a="one", b="two " * 900, c="three " * 90)
+    begun: list[str] = []
+    before = runner.run_in_processes
+
+    def told(ready: Any, work: Any, tasks: Any, *rest: Any, **named: Any) -> Any:
+        begun.extend(Path(task.uri).name for task in tasks)
+        return before(ready, work, tasks, *rest, **named)
+
+    monkeypatch.setattr(runner, "run_in_processes", told)
+    go(source, tmp_path / "out", jobs=2)
+    assert begun == ["b.txt", "c.txt", "a.txt"] and len(names(tmp_path / "out")) == 3
+
+
+@pytest.mark.skipif(os.name != "posix", reason="links and pipes of POSIX")
+def test_a_file_is_one_input_whichever_way_it_is_come_to(tmp_path: Path) -> None:
+    folder = files(tmp_path / "in", a="one")
+    (folder / "b.txt").symlink_to("a.txt")
+    (tmp_path / "link").symlink_to("in")
+    os.mkfifo(folder / "pipe.txt")
+    found = discover([folder, tmp_path / "link", folder / "a.txt"], tmp_path / "out")
+    assert [Path(each.uri).name for each in found.inputs] == ["a.txt"]
+    assert {each.reason for each in found.left_out} == {"not a regular file"}
+
+
+def test_a_file_that_goes_while_files_are_listed_is_no_input(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = files(tmp_path / "in", a="one", b="two")
+    before = Path.lstat
+
+    def going(path: Path) -> os.stat_result:
+        if path.name == "a.txt":
+            path.unlink(missing_ok=True)
+        return before(path)
+
+    monkeypatch.setattr(Path, "lstat", going)
+    assert [Path(each.uri).name for each in discover([folder], tmp_path / "o").inputs] == ["b.txt"]

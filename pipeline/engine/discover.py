@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +19,14 @@ class Input:
 
     uri: str
     path: Place
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """An input and the path that it has whichever way it is come to."""
+
+    input: Input
+    resolved: Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +61,7 @@ def discover(sources: Iterable[Place], out: Place) -> Discovery:
             if isinstance(found, NotFollowed):
                 left_out[found.uri] = found
             else:
-                inputs.setdefault(_resolved(found.path), found)
+                inputs.setdefault(found.resolved, found.input)
     return Discovery(
         tuple(sorted(inputs.values(), key=lambda found: found.uri)),
         tuple(left_out[uri] for uri in sorted(left_out)),
@@ -66,10 +75,6 @@ def uri_of(path: Place) -> str:
     return os.fsencode(path.as_posix()).decode("utf-8", "backslashreplace")
 
 
-def _resolved(path: Place) -> Place:
-    return path if isinstance(path, Remote) else path.resolve()
-
-
 def _is_in(path: Place, folder: Place) -> bool:
     if isinstance(path, Remote):
         return isinstance(folder, Remote) and path.is_in(folder)
@@ -79,18 +84,18 @@ def _is_in(path: Place, folder: Place) -> bool:
     return path.exists() and path.resolve().is_relative_to(folder.resolve())
 
 
-def _list(source: Place, out: Place) -> Iterator[Input | NotFollowed]:
+def _list(source: Place, out: Place) -> Iterator[_Found | NotFollowed]:
     if isinstance(source, Remote):
         yield from _remote(source, out)
     else:
         yield from _walk(source, None if isinstance(out, Remote) else out.resolve())
 
 
-def _remote(source: Remote, out: Place) -> Iterator[Input]:
+def _remote(source: Remote, out: Place) -> Iterator[_Found]:
     """The files below a URL.  Object stores know no empty folder: it is as one that is missing."""
     try:
         if source.is_file():
-            yield Input(source.url, source)
+            yield _Found(Input(source.url, source), source)
             return
         names = list(source.sizes())
     except OSError as error:
@@ -101,12 +106,12 @@ def _remote(source: Remote, out: Place) -> Iterator[Input]:
     for name in names:
         found = source / name
         if not any(part.startswith(".") for part in name.split("/")) and not _is_in(found, out):
-            yield Input(found.url, found)
+            yield _Found(Input(found.url, found), found)
 
 
-def _walk(source: Path, out: Path | None) -> Iterator[Input | NotFollowed]:
+def _walk(source: Path, out: Path | None) -> Iterator[_Found | NotFollowed]:
     if source.is_file():
-        yield Input(uri_of(source), source)
+        yield _Found(Input(uri_of(source), source), source.resolve())
         return
     if not source.exists():
         raise ReadError(uri_of(source), "empty", "no such file or folder; check the path")
@@ -116,6 +121,7 @@ def _walk(source: Path, out: Path | None) -> Iterator[Input | NotFollowed]:
     root = source.resolve()
     for folder, folders, files in os.walk(source, onerror=refused.append):
         here = Path(folder)
+        at = here.resolve()
         folders[:] = sorted(
             name for name in folders if not name.startswith(".") and (here / name).resolve() != out
         )
@@ -124,16 +130,30 @@ def _walk(source: Path, out: Path | None) -> Iterator[Input | NotFollowed]:
                 yield NotFollowed(uri_of(here / name), "link to a folder, not followed")
         for name in sorted(files):
             if not name.startswith("."):
-                yield _entry(here / name, root)
+                yield _entry(here / name, at, root)
     for error in refused:
         yield NotFollowed(uri_of(Path(error.filename)), f"folder not readable: {error.strerror}")
 
 
-def _entry(path: Path, root: Path) -> Input | NotFollowed:
-    if path.is_symlink() and not path.exists():
+def _entry(path: Path, folder: Path, root: Path) -> _Found | NotFollowed:
+    """A file of a folder, by one question to the system where it is a plain one.
+
+    :param folder: the resolved path of the folder
+    :param root: the resolved path of the source
+    """
+    try:
+        kind = path.lstat().st_mode
+    except OSError:  # it has just gone
+        kind = 0
+    if stat.S_ISREG(kind):
+        return _Found(Input(uri_of(path), path), folder / path.name)
+    if not stat.S_ISLNK(kind):
+        return NotFollowed(uri_of(path), "not a regular file")
+    if not path.exists():
         return NotFollowed(uri_of(path), "link to nothing")
-    if path.is_symlink() and not path.resolve().is_relative_to(root):
+    target = path.resolve()
+    if not target.is_relative_to(root):
         return NotFollowed(uri_of(path), "link to a file outside the folder, not followed")
     if not path.is_file():
         return NotFollowed(uri_of(path), "not a regular file")
-    return Input(uri_of(path), path)
+    return _Found(Input(uri_of(path), path), target)

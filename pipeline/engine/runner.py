@@ -278,8 +278,10 @@ def _near(
     work = partial(read_input, method)
     if workers:
         ready = partial(prepare, method)
+        # A long scan that is begun last would keep one process busy while the others are idle.
+        ordered = sorted(tasks, key=lambda task: -task.size_bytes)
         return run_in_processes(
-            ready, work, tasks, workers, method.limits, on_page, without, stop=stop
+            ready, work, ordered, workers, method.limits, on_page, without, stop=stop
         )
     going = tasks if stop is None else takewhile(lambda _: not stop(), tasks)
     return (Done(task, work(task, HereTeller(on_page))) for task in going)
