@@ -26,7 +26,8 @@ _OWN_VERB = regex.compile(r"\s*(?:được|đạt|đoạt|nhận|đón nhận)(?
 _MARKS = regex.compile(r"[“”\"]")
 _OBJECT = 60  # letters from the verb to the award's name
 _ONE_VERB = regex.compile(r"\p{L}+(?:\s\p{L}+)?\s+")
-_JOINT, _DIGIT = regex.compile(r"[”\"]?\s*(?:và|,)\s*[“\"]?"), regex.compile(r"\d")
+_JOINT = regex.compile(r"[”\"]?\s*(?:và|,)\s*[“\"]?")
+_DIGIT = regex.compile(r"\d")
 _PREDICATE = regex.compile(
     r"(?<!\p{L})(?:được|đạt|có|đã|nhận|tham gia|đăng ký|đề nghị|hoàn thành|là|gồm|bị)(?!\p{L})"
 )

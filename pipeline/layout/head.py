@@ -25,7 +25,7 @@ from pipeline.rulebook import Rulebook
 _BODY_LINE = 150
 _SHORT_ITEM = 70
 _LONGEST_TITLE = 90
-_WORDS = regex.compile(r"\p{Lu}{2,}\s+\p{Lu}{2,}")
+_WORDS = regex.compile(r"\p{Lu}{2}\s+\p{Lu}{2}")
 _OTHER_SHAPE = regex.compile(
     r"^\s*\d(?!\d*\s*[_…]).*/\s*\p{Lu}|^\s*\d{1,5}\p{L}?\s*[-–]\s*\p{Lu}[\p{L}\d]{0,9}\s*$"
 )

@@ -18,9 +18,9 @@ _CALLED = (
     r"\s(?P<given>\p{Lu}\p{Ll}+)"
 )
 _IS_AUTHOR = regex.compile(
-    r"(?:\s*,[^.;]{0,80},)?\s+(?:(?:còn|cũng|đã|chính)\s+)*là\s+(?:đồng\s+)?(?:tác giả|chủ nhiệm)"
-    r"\s+(?:của\s+)?(?:nhiều\s+|các\s+)?$"
-    r"|\s+(?:(?:còn|cũng|đã)\s+){0,2}(?:có|đề xuất|còn)\s+(?:thêm\s+)?$"  # `anh A có sáng kiến X`
+    r"(?<!\s)(?:(?:\s*,[^.;]{0,80},)?\s+(?:(?:còn|cũng|đã|chính)\s+)*là\s+(?:đồng\s+)?"
+    r"(?:tác giả|chủ nhiệm)\s+(?:của\s+)?(?:nhiều\s+|các\s+)?$"
+    r"|\s+(?:(?:còn|cũng|đã)\s+){0,2}(?:có|đề xuất|còn)\s+(?:thêm\s+)?$)"  # `anh A có sáng kiến X`
 )
 _CALLED_AT_END = regex.compile(rf"(?<![\p{{L}}\p{{N}}]){_CALLED}$")
 _TO_CALLED = regex.compile(

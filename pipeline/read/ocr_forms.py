@@ -23,8 +23,8 @@ _SYMBOL = regex.compile(r"(?P<head>.*?)(?P<symbol>/\s*\p{Lu}\p{L}*.*|(?<!.)\p{Lu
 # `131/2018/NĐ-CP` is typed in one go; the party's `34-CT/TW` has its type before the stroke
 _WHOLE = regex.compile(r"\d/\d|[-–—]\s*\p{Lu}")
 _DAY = regex.compile(r"[Nn]g[àáaâảạ][yvw]?(?P<rest>.*)")
-_MONTH = regex.compile(r"(?P<head>.*?)th?[áaàâ]n[gq]?(?P<rest>.*)")
-_YEAR = regex.compile(r"(?P<head>.*?)(?P<year>n[ăaâã]m.*)")
+_MONTH = regex.compile(r"(?<!.)(?P<head>.*?)th?[áaàâ]n[gq]?(?P<rest>.*)")
+_YEAR = regex.compile(r"(?<!.)(?P<head>.*?)(?P<year>n[ăaâã]m.*)")
 _MOST_WORDS = 7  # of a date from `ngày` to `năm`, of a number from `Số` to its symbol
 _APART = 1.5  # line heights between the cells of the head
 _LINE_TO_EM = 1.07  # font size by Tesseract's line height
