@@ -1,15 +1,14 @@
 """Keeps on disk what is worked out from code and rules alone, for the processes that come later.
 
-Working out the patterns of the rules takes seconds in each process that reads.  What is kept is
-as much trusted as the compiled modules that Python itself keeps: it lies in a folder of the user's
-own, and is not looked at where others could have written to it.
+Working out the patterns of the rules takes seconds in each process that reads.  What is kept holds
+values and no code (see pipeline.packed), lies in a folder of the user's own like the modules that
+Python compiles, and is not looked at where others could have written to it.
 """
 
 from __future__ import annotations
 
 import hashlib
 import os
-import pickle
 import secrets
 import shutil
 import sys
@@ -20,17 +19,14 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
+from pipeline.packed import Unpackable, pack, unpack
+
 T = TypeVar("T")
 
 _DIGEST = 16
 _OTHERS_MAY_WRITE = 0o022
 _UNUSED_DAYS = 30.0  # after which what another version of code or rules worked out goes
 _SECONDS_A_DAY = 86_400.0
-# What a file that is not as it was written can raise.
-_DAMAGE = (
-    pickle.UnpicklingError, AttributeError, EOFError, ImportError, IndexError, KeyError, TypeError,
-    ValueError, MemoryError, OverflowError, RuntimeError,
-)  # fmt: skip
 
 
 class Shelf:
@@ -53,11 +49,11 @@ class Shelf:
         if folder is None:
             return work_out()
         path = folder / hashlib.sha256(name.encode()).hexdigest()[:32]
-        with suppress(OSError, *_DAMAGE):
+        with suppress(OSError, Unpackable):
             content = path.read_bytes()
             packed = content[_DIGEST:]
             if content[:_DIGEST] == _digest(packed):
-                return cast(T, pickle.loads(packed))
+                return cast(T, unpack(packed))
         made = work_out()
         _keep(path, made)
         return made
@@ -106,7 +102,10 @@ def _is_own(folder: Path) -> bool:
 def _keep(path: Path, value: Any) -> None:
     """Write in one step: another process sees all of it or nothing."""
     unique = path.with_name(f"{path.name}.{secrets.token_hex(8)}")
-    packed = pickle.dumps(value)
+    try:
+        packed = pack(value)
+    except Unpackable:
+        return
     try:
         unique.write_bytes(_digest(packed) + packed)
         unique.replace(path)

@@ -10,8 +10,10 @@ import time
 from pathlib import Path
 
 import pytest
+import regex
 
 from pipeline.errors import RulesError
+from pipeline.packed import Unpackable, pack, unpack
 from pipeline.rulebook import load, load_rulebook
 from pipeline.shelf import Shelf, own_folder
 from tests.test_rulebook import edit, folder
@@ -55,6 +57,43 @@ def test_another_ground_or_name_is_another_value() -> None:
     Shelf("k", "v1").value("n", Work())
     for shelf, name in ((Shelf("k", "v2"), "n"), (Shelf("k", "v1"), "m"), (Shelf("j", "v1"), "n")):
         assert shelf.value(name, Work("new")) == "new"
+
+
+VALUES = (
+    None, "Điều 1", 3, True, (), ("a", ("b", 1)), frozenset({"x", "ạ"}), ["a", None],
+    {1: "n", "k": (2,)}, b"\0\xff",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("value", VALUES, ids=lambda value: type(value).__name__)
+def test_a_value_is_unpacked_as_it_was_packed(value: object) -> None:
+    found = unpack(pack(value))
+    assert found == value and type(found) is type(value)
+
+
+@pytest.mark.parametrize("library", [re, regex], ids=["re", "regex"])
+def test_an_expression_finds_the_same_when_it_was_packed(library: object) -> None:
+    source = r"(?P<kind>quyết định|kế hoạch)\s+số\s+(?P<number>\d+)"
+    made = library.compile(source, library.IGNORECASE)  # type: ignore[attr-defined]
+    found = unpack(pack(made))
+    assert (type(found), found.pattern, found.flags) == (type(made), made.pattern, made.flags)
+    hit = found.search("theo Kế hoạch số 12 ngày")
+    assert hit is not None and hit.groupdict() == {"kind": "Kế hoạch", "number": "12"}
+
+
+def test_what_has_no_packed_form_is_worked_out_each_time(home: Path) -> None:
+    work = Work(object())
+    assert [Shelf("k", "v").value("n", work) for _ in range(2)] == [work.value] * 2
+    assert work.times == 2 and not kept(home)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [b"", b"\x80\x04N.", b'["system","x"]', b'["bytes",1]', b'["re","(",0]', b"[]", b"[" * 9999],
+)
+def test_a_text_that_nobody_packed_is_refused(text: bytes) -> None:
+    with pytest.raises(Unpackable):
+        unpack(text)
 
 
 @pytest.mark.parametrize("damage", [lambda b: b"", lambda b: b[:-1], lambda b: b[:16] + b"\0" * 9])

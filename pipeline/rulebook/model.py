@@ -140,7 +140,12 @@ class Pattern:
     def _places(self) -> Places | None:
         if _UNREAD.intersection(self.flags):
             return None
-        return self._kept("places", lambda: places(self._expanded))
+        held = self._kept("places", self._letters_and_start)
+        return None if held is None else Places(*held)
+
+    def _letters_and_start(self) -> tuple[re.Pattern[str], bool] | None:
+        found = places(self._expanded)
+        return None if found is None else (found.letters, found.at_start)
 
     def search(self, text: str, start: int = 0, end: int | None = None) -> Match | None:
         """The first match from ``start`` to ``end``, tried only where one can begin.
