@@ -9,7 +9,7 @@ from typing import Any
 
 import pypdfium2.raw as pdfium_c
 
-from pipeline.read.pdf_words import Transform
+from pipeline.read.pdf_probe import Transform
 from pipeline.read.pdfium_calls import ADDRESS, NUMBER, address_of, plain, slots
 
 Matrix = tuple[float, float, float, float, float, float]

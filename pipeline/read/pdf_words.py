@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import ctypes
 import re
 from collections import deque
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from itertools import chain, compress, pairwise, repeat
@@ -17,11 +16,11 @@ import numpy.typing as npt
 import pypdfium2.raw as pdfium_c
 
 from pipeline.model import Box
-from pipeline.read.pdfium_calls import ADDRESS, NUMBER, address_of, plain, slots
+from pipeline.read.pdf_probe import BOX, LOOSE_TO_SIZE, PLACE, Probe, Transform, advance_box
+from pipeline.read.pdfium_calls import ADDRESS, NUMBER, address_of, plain
 from pipeline.read.text_layer import is_glued
 
 _Column = npt.NDArray[np.floating[Any]]
-Transform = Callable[[Any, Any], tuple[Any, Any]]  # of numbers, or of arrays of them
 
 # PDFium writes U+0002 (older builds U+FFFE) for a hyphen that ends a line, and drops the break.
 _HYPHENS = "\x02\ufffe"
@@ -35,19 +34,10 @@ _SUPERSCRIPT_TAIL = re.compile(
 )
 _MARK_HEAD = re.compile(r"^\d{1,3}(?=[^\W\d_])")
 _RAISED = 0.8  # a mark this much smaller than the letters beside it is a footnote's
-_INVISIBLE = 3
-_PLACE = (ADDRESS, NUMBER)  # a text page and the index of a character
-_BOX = (ADDRESS,) * 4
 _text_of = plain(pdfium_c.FPDFText_GetText, ADDRESS, NUMBER, NUMBER, ADDRESS)
-_char_box = plain(pdfium_c.FPDFText_GetCharBox, *_PLACE, *_BOX)
-_char_origin = plain(pdfium_c.FPDFText_GetCharOrigin, *_PLACE, ADDRESS, ADDRESS)
-_advance_box = plain(pdfium_c.FPDFText_GetLooseCharBox, *_PLACE, ADDRESS)
-_ink_of = plain(pdfium_c.FPDFText_GetFillColor, *_PLACE, *_BOX)
-_object_of = plain(pdfium_c.FPDFText_GetTextObject, *_PLACE, result=ADDRESS)
-_render_mode = plain(pdfium_c.FPDFTextObj_GetTextRenderMode, ADDRESS)
-_WHITE = 250
+_char_box = plain(pdfium_c.FPDFText_GetCharBox, *PLACE, *BOX)
+_char_origin = plain(pdfium_c.FPDFText_GetCharOrigin, *PLACE, ADDRESS, ADDRESS)
 _HAIR = 0.05  # of the font size: a blank that PDFium swallowed
-_LOOSE_TO_SIZE = 0.91  # what PDFium takes as ascent + descent of the usual text faces, in ems
 
 
 @dataclass(slots=True)
@@ -114,58 +104,6 @@ def _spelt(units: npt.NDArray[np.uint16]) -> str:
     return units.tobytes().decode("utf-16-le")
 
 
-class _Probe:
-    """Asks PDFium about characters, into slots of its own: a fresh set a call would cost more."""
-
-    def __init__(self, handle: Any, transform: Transform) -> None:
-        self._handle = address_of(handle)
-        self._transform = transform
-        self._loose, (self._loose_ref, *_) = slots(ctypes.c_float, 4)
-        self._ink, self._ink_refs = slots(ctypes.c_uint, 4)
-
-    def _advance(self, index: int) -> tuple[float, float, float, float]:
-        """Font-height box of a character as shown: two opposite corners, in no fixed order."""
-        _advance_box(self._handle, index, self._loose_ref)
-        left, top, right, bottom = self._loose
-        return (*self._transform(left, top), *self._transform(right, bottom))
-
-    def size(self, index: int) -> float:
-        """Font size of a character in points as shown, 0 when the font does not say."""
-        _, top, _, bottom = self._advance(index)
-        return abs(bottom - top) / _LOOSE_TO_SIZE
-
-    def gaps(self, first: int, last: int) -> list[float]:
-        """Blank between each character and the next by their advance boxes, in points."""
-        boxes = [self._advance(index) for index in range(first, last + 1)]
-        return [
-            min(after[0], after[2]) - max(before[0], before[2]) for before, after in pairwise(boxes)
-        ]
-
-    def text_objects(self, indices: Sequence[int]) -> list[int | None]:
-        """The objects that characters were drawn by, as numbers."""
-        return list(map(_object_of, repeat(self._handle), indices))
-
-    def looks(self, indices: Sequence[int]) -> list[tuple[bool, bool]]:
-        """Whether characters are invisible and whether they are in white ink.
-
-        Asked once for each text object, whose letters all look the same.
-        """
-        known: dict[int | None, tuple[bool, bool]] = {}
-        found = []
-        for index, item in zip(indices, self.text_objects(indices), strict=True):
-            looks = known.get(item) if item else None
-            if looks is None:
-                is_invisible = bool(item and _render_mode(item) == _INVISIBLE)
-                looks = known[item] = is_invisible, self._is_white(index)
-            found.append(looks)
-        return found
-
-    def _is_white(self, index: int) -> bool:
-        if not _ink_of(self._handle, index, *self._ink_refs):
-            return False
-        return min(self._ink[:3]) >= _WHITE
-
-
 def page_words(
     textpages: Sequence[Any],
     transform: Transform,
@@ -218,7 +156,7 @@ def _words_of(
     """
     if count == 0:
         return [], [], []
-    probe = _Probe(handle, transform)
+    probe = Probe(handle, transform)
     texts, firsts, lasts = _spans(handle, count, probe)
     if not texts:
         return [], [], []
@@ -242,7 +180,7 @@ def _words_of(
     return words, inside, [hides for hides, _ in looks]
 
 
-def _spans(handle: Any, count: int, probe: _Probe) -> tuple[list[str], list[int], list[int]]:
+def _spans(handle: Any, count: int, probe: Probe) -> tuple[list[str], list[int], list[int]]:
     """The words of a text page with the indices of their first and last characters."""
     units = _page_units(handle, count)
     text = _spelt(units)
@@ -288,7 +226,7 @@ def _places(
         (_char_box, firsts, _addresses(begin)),
         (_char_box, lasts, _addresses(end)),
         (_char_origin, firsts, _addresses(origin)),
-        (_advance_box, firsts, _addresses(advance)[:1]),
+        (advance_box, firsts, _addresses(advance)[:1]),
     ):
         deque(map(ask, of_page, indices, *answers), maxlen=0)
     corners = []
@@ -299,7 +237,7 @@ def _places(
     down = np.array([y for _, y in corners])
     _, baseline = transform(*origin.T)
     left, top, right, bottom = advance.astype(float).T
-    size = np.abs(transform(right, bottom)[1] - transform(left, top)[1]) / _LOOSE_TO_SIZE
+    size = np.abs(transform(right, bottom)[1] - transform(left, top)[1]) / LOOSE_TO_SIZE
     highest, lowest = down.min(axis=0), down.max(axis=0)
     size = np.where(size < 1, np.maximum(1.0, (lowest - highest) * 1.4), size)
     return across.min(axis=0), highest, across.max(axis=0), lowest, baseline, size
@@ -314,9 +252,7 @@ def _addresses(columns: _Column) -> list[range]:
     ]
 
 
-def _looks(
-    places: tuple[_Column, ...], firsts: list[int], probe: _Probe
-) -> list[tuple[bool, bool]]:
+def _looks(places: tuple[_Column, ...], firsts: list[int], probe: Probe) -> list[tuple[bool, bool]]:
     """Whether each word is invisible and whether it is in white ink.
 
     Asked anew only where the setting changes: at a new line or size, or after a gap.
@@ -372,7 +308,7 @@ def _may_be_several(text: str) -> bool:
     )
 
 
-def _parts(text: str, first: int, last: int, probe: _Probe) -> list[tuple[str, int, int]]:
+def _parts(text: str, first: int, last: int, probe: Probe) -> list[tuple[str, int, int]]:
     """One word, or more where a raised footnote mark or a second syllable is glued to it."""
     if text[-1] in _HYPHENS:
         text = text[:-1] + "-"
@@ -395,7 +331,7 @@ def _parts(text: str, first: int, last: int, probe: _Probe) -> list[tuple[str, i
     return [(text, first, last)]
 
 
-def _split_at_hairs(text: str, first: int, probe: _Probe) -> list[tuple[str, int, int]]:
+def _split_at_hairs(text: str, first: int, probe: Probe) -> list[tuple[str, int, int]]:
     """Cut a run of syllables where a blank narrower than PDFium's threshold stood."""
     limit = _HAIR * probe.size(first)
     cuts = [0]
