@@ -145,6 +145,24 @@ def test_blanks_with_wrapped_cells_bands_and_a_total() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "\n3.  Ông Phạm Văn Dũng, Chánh Văn phòng chịu trách nhiệm thi hành.\n",
+        "3.  Ông Phạm Văn Dũng, Chánh Văn phòng chịu trách nhiệm thi hành.\n",
+        "\n3   Ông Phạm Văn Dũng chịu trách nhiệm.\n",
+        "\n5     Tổ Cơ khí             12\n",
+    ],
+)
+def test_numbered_paragraphs_behind_a_table_are_no_rows(behind: str) -> None:
+    table = (
+        "STT   Đơn vị         Số sáng kiến\n"
+        "1     Tổ Vận hành             1.204\n\n"
+        "2     Tổ Sửa chữa                30\n"
+    )
+    assert cells(table + behind)[1:] == [["1", "Tổ Vận hành", "1.204"], ["2", "Tổ Sửa chữa", "30"]]
+
+
 def test_headings_over_all_columns_and_a_total() -> None:
     tabbed = "TT\tTên\tSố\nA. TẬP THỂ\n1\tTổ một\t4\n2\tTổ hai\t5\n\tTổng cộng\t9\nII. KHÁC"
     stacked = "TT\nTên\nSố\nA. TẬP THỂ\n1\nTổ một\n4\n2\nTổ hai\n5\n\nTổng cộng\n9\nII. KHÁC"

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from pipeline.document import process
-from pipeline.grammar.lost_marks import TOKEN, known_share, with_marks
+from pipeline.grammar.lost_marks import TOKEN, known_pairs, with_marks
 from pipeline.model import Source, Text
 from pipeline.normalise import compose
 from pipeline.normalise.unmarked import MARKS_LOST, spelled_out
@@ -152,6 +152,10 @@ def test_spelled_text_is_as_long_as_the_printed() -> None:
         "send their reports to the office before the end of the month. A list is enclosed.",
         "Ủy ban nhân dân tỉnh yêu cầu các đơn vị báo cáo kết quả thực hiện nhiệm vụ năm 2020. " * 5,
         "12 34 56 78 90 " * 40,
+        "".join(f"{n} Nha Trang 77 88 99\n{n} Bac An 10 20 30\n" for n in range(40)),
+        "select ho_ten, dia_chi from can_bo where don_vi = 'Cong doan' and nam = 2024 and thang in "
+        "(1, 2, 3) and so_luong > 12 order by ngay_sinh, so_dien_thoai; update doan_vien set "
+        "trang_thai = 'dang lam viec' where ngay = '2024-05-12'",
         "Uy ban nhan dan tinh Van Khe",
     ],
 )
@@ -211,10 +215,31 @@ def test_a_sample_without_marks_leaves_the_rest_of_a_paper_as_it_is() -> None:
     ]  # fmt: skip
 
 
+def test_names_in_capitals_keep_their_marks_beside_a_line_without() -> None:
+    paper = (
+        "SỞ GIÁO DỤC VÀ ĐÀO TẠO\nSố: 123/QĐ-SGDĐT\nVân Khê, ngày 12 tháng 5 năm 2024\n\n"
+        "QUYẾT ĐỊNH\nVề việc tặng thưởng Giấy khen\n\nGIÁM ĐỐC SỞ GIÁO DỤC VÀ ĐÀO TẠO\n\n"
+        "QUYẾT ĐỊNH:\nĐiều 1. Tặng Giấy khen cho các cá nhân sau:\n"
+        "1. NGUYỄN VĂN ẤN, giáo viên Trường Tiểu học Vân Khê;\n"
+        "2. LÊ THỊ BÌNH, giáo viên Trường Tiểu học Vân Khê.\n"
+        "Điều 2. Công nhận sáng kiến “ỨNG DỤNG PHẦN MỀM” của ông TRẦN VĂN CƯỜNG, giáo viên.\n\n"
+        "Account name: LIEN DOAN LAO DONG TINH VAN KHE, account number: 1234567890123 at NGAN HANG "
+        "NONG NGHIEP VA PHAT TRIEN NONG THON VIET NAM, CHI NHANH TINH VAN KHE\n"
+        "Noi dung: UNG HO QUY VI NGUOI NGHEO NAM 2024, 200 nguoi.\n\n"
+        "Điều 3. Quyết định có hiệu lực kể từ ngày ký.\n\nGIÁM ĐỐC\n(đã ký)\n\nNGUYỄN VĂN KHÁNH\n"
+    )
+    found = tables(paper)
+    assert MARKS_LOST in found["documents"][0]["defects"]
+    assert found["documents"][0]["signer_name"] == "Nguyễn Văn Khánh"
+    names = [row["name"] for row in found["awardees"]]
+    assert names[:2] == ["Nguyễn Văn Ấn", "Lê Thị Bình"]
+    assert [row["authors"] for row in found["initiatives"]] == [["Trần Văn Cường"]]
+
+
 def test_what_the_rules_know_is_told_from_other_words() -> None:
-    assert known_share([["uy", "ban", "nhan", "dan"]], RULES) == 1.0
-    assert known_share([["we", "are", "pleased", "to"]], RULES) < 0.3
-    assert known_share([["1", "2"], []], RULES) == 0.0
+    assert known_pairs([["uy", "ban", "nhan", "dan"]], RULES) == (3, 3)
+    assert known_pairs([["we", "are", "pleased", "to"]], RULES)[0] == 0
+    assert known_pairs([["1", "2"], []], RULES) == (0, 0)
 
 
 @pytest.mark.parametrize("text", ["a" * 300_000, "a b " * 75_000, "Uy ban nhan dan tinh " * 4000])

@@ -124,8 +124,8 @@ def _key(token: str) -> str:
     return _NUMBER if token.isdigit() else token.lower()
 
 
-def known_share(sentences: Sequence[Sequence[str]], rules: Rulebook) -> float:
-    """The share of pairs of neighbouring words that the rules know, marks aside; 0 without any."""
+def known_pairs(sentences: Sequence[Sequence[str]], rules: Rulebook) -> tuple[int, int]:
+    """How many pairs of neighbouring words the rules know, marks aside, and of how many."""
     known = speech(rules).bare_pairs
     pairs = [
         (without_marks(left.lower()), without_marks(right.lower()))
@@ -133,7 +133,7 @@ def known_share(sentences: Sequence[Sequence[str]], rules: Rulebook) -> float:
         for left, right in pairwise(tokens)
         if left.isalpha() and right.isalpha()
     ]
-    return sum(pair in known for pair in pairs) / len(pairs) if pairs else 0.0
+    return sum(pair in known for pair in pairs), len(pairs)
 
 
 def with_marks(tokens: Sequence[str], rules: Rulebook) -> list[str]:

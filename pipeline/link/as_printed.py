@@ -45,11 +45,12 @@ def as_printed(tables: Mapping[str, list[Row]], printed: str, spelled: str) -> N
             letters.lower(field)
     for table, columns in _PRINTED.items():
         for row in tables[table]:
+            told = letters.told_fields(row)
             if "quote" in row:
                 letters.lower(row)
                 row["quote"] = printed[slice(*_span(row))]
             for column in columns:
-                row[column] = letters.printed_as(row[column])
+                row[column] = letters.printed_as(row[column], told is None or column in told)
 
 
 class _Letters:
@@ -58,27 +59,61 @@ class _Letters:
     def __init__(self, printed: str, spelled: str) -> None:
         self._printed = printed
         self._spelled = spelled
-        self._said = " ".join(printed.split())
-        self._words = frozenset(_WORD.findall(printed))
+        words = _WORD.findall(printed.casefold())
+        self._said = f" {' '.join(words)} "
+        self._words = frozenset(words)
 
     def lower(self, row: Any) -> None:
         """Less confidence in a row whose words had their marks told, or may lack them still."""
         start, end = _span(row)
-        if self._printed[start:end] == self._spelled[start:end]:
+        if self._is_as_read(start, end):
             if _WORD.search(self._printed, start, end) is None:
                 return
-            start = self._printed.rfind("\n", 0, start) + 1
-            end = self._printed.find("\n", end)
-        if self._printed[start:end] != self._spelled[start:end]:
+            start, end = self._lines_of(start, end)
+        if not self._is_as_read(start, end):
             row["confidence"] = round(row["confidence"] * _SURE, 4)
 
-    def printed_as(self, value: Any) -> Any:
-        """A value in the letters of the page, of which some words may have their marks."""
+    def told_fields(self, row: Row) -> frozenset[str] | None:
+        """The fields read where marks had to be told; None where every field may be."""
+        if "quote" in row:
+            return frozenset() if self._is_as_read(*self._lines_of(*_span(row))) else None
+        fields: Any = row.get("evidence")
+        if fields is None:
+            return None
+        named = frozenset(field["field"] for field in fields)
+        told = {field["field"] for field in fields if not self._is_as_read(*_span(field))}
+        return frozenset(row) - named | told
+
+    def printed_as(self, value: Any, told: bool) -> Any:
+        """A value in the letters of the page, of which some words may have their marks.
+
+        Names set in capitals are read in small letters, so the case of a letter tells nothing.
+
+        :param told: whether the value was read where marks had to be told
+        """
         if isinstance(value, list):
-            return [self.printed_as(one) for one in value]
-        if not isinstance(value, str) or value in self._said:
+            return [self.printed_as(one, told) for one in value]
+        if not isinstance(value, str):
             return value
-        return value if self._words.issuperset(_WORD.findall(value)) else without_marks(value)
+        words = _WORD.findall(value.casefold())
+        if self._has(words):
+            return value
+        bare = without_marks(value)
+        if self._has(_WORD.findall(bare.casefold())):
+            return bare
+        return bare if told and not self._words.issuperset(words) else value
+
+    def _has(self, words: list[str]) -> bool:
+        """Whether the words are printed one behind the other."""
+        return f" {' '.join(words)} " in self._said
+
+    def _is_as_read(self, start: int, end: int) -> bool:
+        return self._printed[start:end] == self._spelled[start:end]
+
+    def _lines_of(self, start: int, end: int) -> tuple[int, int]:
+        """The stretch with the rest of its lines."""
+        behind = self._printed.find("\n", end)
+        return self._printed.rfind("\n", 0, start) + 1, len(self._printed) if behind < 0 else behind
 
 
 def _span(row: Any) -> tuple[int, int]:

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 import regex
 
-from pipeline.grammar.lost_marks import TOKEN, known_share, with_marks
+from pipeline.grammar.lost_marks import TOKEN, known_pairs, with_marks
 from pipeline.model import Line, Text
 from pipeline.rulebook import Rulebook
 
@@ -23,6 +23,8 @@ _UNMARKED = regex.compile(rf"[^{_MARKS}]{{100}}")
 _WORD = regex.compile(r"\p{L}{2,}+")
 _FEWEST_WORDS = 25  # no stretch of ordinary Vietnamese is as long and without a mark
 _KNOWN = 0.3  # of the pairs of neighbours; below it the text is English, names or codes
+_FEWEST_KNOWN = 10  # pairs: among numbers and codes there are few, and a share of few says nothing
+_SEEN = regex.compile(rf"{TOKEN.pattern}|_")
 _STRAY = 0.1  # of the words of a line may have their marks, pasted in from elsewhere
 _WRAPPED = 24  # letters of a line behind which a sentence goes on in the next
 _SENTENCE_ENDS = (".", ";", ":")
@@ -40,7 +42,7 @@ def spelled_out(text: Text, rules: Rulebook) -> Text:
     for stretch in _stretches(text):
         paragraphs = [_tokens(printed, lines) for lines in _paragraphs(printed, stretch)]
         words = [[printed[start:end] for start, end in spans] for spans in paragraphs]
-        if sum(map(len, words)) == 0 or known_share(words, rules) < _KNOWN:
+        if not _is_vietnamese(printed, stretch, rules):
             continue
         for spans, tokens in zip(paragraphs, words, strict=True):
             for (start, end), word in zip(spans, with_marks(tokens, rules), strict=True):
@@ -50,6 +52,16 @@ def spelled_out(text: Text, rules: Rulebook) -> Text:
         return text
     spelled.append(printed[at:])
     return replace(text, text="".join(spelled), defects=(*text.defects, MARKS_LOST))
+
+
+def _is_vietnamese(printed: str, stretch: Sequence[Line], rules: Rulebook) -> bool:
+    """Whether the rules know enough of the neighbours; parts of a code (`don_vi`) are none."""
+    sentences = [
+        [token for line in lines for token in _SEEN.findall(printed, line.start, line.end)]
+        for lines in _paragraphs(printed, stretch)
+    ]
+    known, pairs = known_pairs(sentences, rules)
+    return known >= max(_FEWEST_KNOWN, pairs * _KNOWN)
 
 
 def _stretches(text: Text) -> Iterator[list[Line]]:

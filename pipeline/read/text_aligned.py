@@ -12,7 +12,7 @@ from pipeline.read.text_ruled import Cells, opens_total
 
 _OPENING = regex.compile(r"\s*(?:s?tt|số tt|so tt)(?=[ \u00a0]{2})", regex.IGNORECASE)
 _PIECE = regex.compile(r"\S++(?:[ \u00a0]\S++)*+")
-_ORDINAL = regex.compile(r"\d{1,4}[.)]?")
+_ORDINAL = regex.compile(r"(\d{1,4})([.)]?)")
 _FIRST_ORDINAL = regex.compile(r"0{0,2}1[.)]?")
 _UNDERLINE = regex.compile(r"[-=_][-=_\s]{2,}")
 _FEWEST, _MOST = 3, 12  # columns
@@ -54,17 +54,20 @@ def aligned_rows(texts: Sequence[str], first: int) -> tuple[list[Cells], int]:
             bands.append(at)
         elif not _UNDERLINE.fullmatch(texts[at].strip()):
             _add(rows[0], pieces, columns, at)
-    end = start
+    end, last = start, ("0", _ordinal(_pieces(texts[start]))[1])
     for at in range(start, len(texts)):
         pieces = _pieces(texts[at])
         if not pieces:
-            if not _goes_on(texts, at + 1):
+            if not _goes_on(texts, at + 1, columns, last):
                 break
+        elif _is_row(pieces) and len(pieces) == 2 and _ordinal(pieces)[1] != last[1]:
+            break  # a paragraph with a number of its own
         elif _is_row(pieces) or (_is_total(pieces) and end == at):
             rows += [[[(band, *_ends(texts[band]))]] for band in bands]
             rows.append([[] for _ in columns])
             _add(rows[-1], pieces, columns, at)
             bands, end = [], at + 1
+            last = _ordinal(pieces) if _is_row(pieces) else last
         elif _is_band(pieces, columns):
             bands.append(at)
         elif end == at and pieces[0].left >= columns[1] - _SLACK:
@@ -83,10 +86,14 @@ def _pieces(text: str) -> list[_Piece]:
         return []
     found = []
     for match in _PIECE.finditer(text):
-        before = text[: match.start()]
-        left = sum(unicodedata.combining(letter) == 0 for letter in before)
+        left = _width(text[: match.start()])
         found.append(_Piece(match.start(), match.end(), left, match.group()))
     return found
+
+
+def _width(text: str) -> int:
+    """How many places the letters take on the screen."""
+    return sum(unicodedata.combining(letter) == 0 for letter in text)
 
 
 def _first_row(texts: Sequence[str], first: int) -> int | None:
@@ -102,6 +109,12 @@ def _is_row(pieces: Sequence[_Piece]) -> bool:
     return len(pieces) > 1 and _ORDINAL.fullmatch(pieces[0].text) is not None
 
 
+def _ordinal(pieces: Sequence[_Piece]) -> tuple[str, str]:
+    """The running number that a row begins with, and the sign behind it."""
+    match = _ORDINAL.match(pieces[0].text)
+    return (match[1], match[2]) if match else ("0", "")
+
+
 def _is_total(pieces: Sequence[_Piece]) -> bool:
     return len(pieces) > 1 and opens_total(pieces[0].text)
 
@@ -113,9 +126,26 @@ def _is_band(pieces: Sequence[_Piece], columns: Sequence[int]) -> bool:
     return pieces[0].left < columns[1] - _SLACK and any(map(str.isalpha, pieces[0].text))
 
 
-def _goes_on(texts: Sequence[str], at: int) -> bool:
-    """Whether a row stands behind a blank line."""
-    return at < len(texts) and _is_row(_pieces(texts[at]))
+def _goes_on(texts: Sequence[str], at: int, columns: Sequence[int], last: tuple[str, str]) -> bool:
+    """Whether the next row stands behind a blank line, and no paragraph with a number.
+
+    It counts on in the same form, has more than one cell, and keeps to its columns.
+    """
+    pieces = _pieces(texts[at]) if at < len(texts) else []
+    if not _is_row(pieces):
+        return False
+    number, sign = _ordinal(pieces)
+    if sign != last[1] or int(number) != int(last[0]) + 1:
+        return False
+    if len(pieces) == len(columns):
+        return True
+    return len(pieces) > 2 and not any(_runs_over(piece, columns) for piece in pieces)
+
+
+def _runs_over(piece: _Piece, columns: Sequence[int]) -> bool:
+    """Whether words reach into the column behind their own."""
+    behind = next((left for left in columns if left > piece.left + _SLACK), None)
+    return behind is not None and piece.left + _width(piece.text) > behind
 
 
 def _add(row: Cells, pieces: Sequence[_Piece], columns: Sequence[int], at: int) -> None:
