@@ -24,6 +24,7 @@ _WORD = regex.compile(r"\p{L}{2,}+")
 _FEWEST_WORDS = 25  # no stretch of ordinary Vietnamese is as long and without a mark
 _KNOWN = 0.3  # of the pairs of neighbours; below it the text is English, names or codes
 _FEWEST_KNOWN = 10  # pairs: among numbers and codes there are few, and a share of few says nothing
+_AMONG_NUMBERS = 1 / 3  # of as many numbers: places in a column of figures are no sentences
 _SEEN = regex.compile(rf"{TOKEN.pattern}|_")
 _STRAY = 0.1  # of the words of a line may have their marks, pasted in from elsewhere
 _WRAPPED = 24  # letters of a line behind which a sentence goes on in the next
@@ -40,10 +41,10 @@ def spelled_out(text: Text, rules: Rulebook) -> Text:
     spelled: list[str] = []
     at = 0
     for stretch in _stretches(text):
-        paragraphs = [_tokens(printed, lines) for lines in _paragraphs(printed, stretch)]
-        words = [[printed[start:end] for start, end in spans] for spans in paragraphs]
         if not _is_vietnamese(printed, stretch, rules):
             continue
+        paragraphs = [_tokens(printed, lines) for lines in _paragraphs(printed, stretch)]
+        words = [[printed[start:end] for start, end in spans] for spans in paragraphs]
         for spans, tokens in zip(paragraphs, words, strict=True):
             for (start, end), word in zip(spans, with_marks(tokens, rules), strict=True):
                 spelled += [printed[at:start], word]
@@ -56,12 +57,13 @@ def spelled_out(text: Text, rules: Rulebook) -> Text:
 
 def _is_vietnamese(printed: str, stretch: Sequence[Line], rules: Rulebook) -> bool:
     """Whether the rules know enough of the neighbours; parts of a code (`don_vi`) are none."""
-    sentences = [
+    sentences: list[list[str]] = [
         [token for line in lines for token in _SEEN.findall(printed, line.start, line.end)]
         for lines in _paragraphs(printed, stretch)
     ]
     known, pairs = known_pairs(sentences, rules)
-    return known >= max(_FEWEST_KNOWN, pairs * _KNOWN)
+    numbers = sum(token.isdigit() for tokens in sentences for token in tokens)
+    return known >= max(_FEWEST_KNOWN, pairs * _KNOWN, numbers * _AMONG_NUMBERS)
 
 
 def _stretches(text: Text) -> Iterator[list[Line]]:
