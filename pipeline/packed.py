@@ -1,4 +1,4 @@
-"""Values that follow from the rules as JSON and back: nothing that is read from disk is run.
+"""Values that follow from the rules as JSON and back: no code comes from disk.
 
 A value is itself where JSON has it, and a list of its kind and its parts where it has not.
 """
@@ -32,7 +32,10 @@ def pack(value: Any) -> bytes:
     :param value: texts, numbers, None, expressions, and tuples, lists, sets and dicts of them
     :raises Unpackable: for another kind of value
     """
-    return json.dumps(_plain(value), ensure_ascii=False, separators=(",", ":")).encode()
+    try:
+        return json.dumps(_plain(value), ensure_ascii=False, separators=(",", ":")).encode()
+    except UnicodeEncodeError as error:
+        raise Unpackable(f"half a letter has no packed form: {error}") from error
 
 
 def unpack(packed: bytes) -> Any:
@@ -42,7 +45,9 @@ def unpack(packed: bytes) -> Any:
     """
     try:
         return _value(json.loads(packed))
-    except (ValueError, TypeError, KeyError, RecursionError, re.error, regex.error) as error:
+    except (
+        ValueError, TypeError, LookupError, ArithmeticError, RecursionError, re.error, regex.error,
+    ) as error:  # fmt: skip
         raise Unpackable(f"not a packed value: {error}") from error
 
 
@@ -54,7 +59,7 @@ def _plain(value: Any) -> Any:
     if isinstance(value, tuple | list):
         return [type(value).__name__, *map(_plain, value)]
     if isinstance(value, frozenset):
-        return ["frozenset", *sorted(map(_plain, value))]
+        return ["frozenset", *sorted(map(_plain, value), key=json.dumps)]
     if isinstance(value, dict):
         return ["dict", *([_plain(key), _plain(held)] for key, held in value.items())]
     if isinstance(value, re.Pattern):

@@ -61,6 +61,7 @@ def test_another_ground_or_name_is_another_value() -> None:
 
 VALUES = (
     None, "Điều 1", 3, True, (), ("a", ("b", 1)), frozenset({"x", "ạ"}), ["a", None],
+    frozenset({(1, 2), "a"}),
     {1: "n", "k": (2,)}, b"\0\xff",
 )  # fmt: skip
 
@@ -89,11 +90,26 @@ def test_what_has_no_packed_form_is_worked_out_each_time(home: Path) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    [b"", b"\x80\x04N.", b'["system","x"]', b'["bytes",1]', b'["re","(",0]', b"[]", b"[" * 9999],
+    [
+        b"",
+        b"\x80\x04N.",
+        b'["system","x"]',
+        b'["bytes",1]',
+        b'["re","(",0]',
+        b'["re","(a"]',
+        b'["bytes"]',
+        b"[]",
+        b"[" * 9999,
+    ],
 )
 def test_a_text_that_nobody_packed_is_refused(text: bytes) -> None:
     with pytest.raises(Unpackable):
         unpack(text)
+
+
+def test_half_a_letter_has_no_packed_form() -> None:
+    with pytest.raises(Unpackable):
+        pack("\ud800")
 
 
 @pytest.mark.parametrize("damage", [lambda b: b"", lambda b: b[:-1], lambda b: b[:16] + b"\0" * 9])

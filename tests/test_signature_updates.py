@@ -221,8 +221,12 @@ def test_metadata_that_stand_elsewhere_too_are_left_to_pyhanko(
 
 
 @pytest.mark.parametrize(
-    "written", [b"%d 0 R", b"0%d 0 R", b"%d\n0 R", b"%d 00\r\nR", b"%d %%c\n0 R", b"%d 0%%c\n R"]
-)
+    "written",
+    [
+        b"%d 0 R", b"0%d 0 R", b"%d\n0 R", b"%d 00\r\nR", b"%d %%c\n0 R", b"%d 0%%c\n R",
+        b"%d 1 R", b"%d%%c\n0 R", b"%d +0 R", b"%d -0 %%c\nR",
+    ],
+)  # fmt: skip
 def test_references_are_seen_however_they_are_written(written: bytes) -> None:
     reader = QuickReader(_with_metadata())
     number = reader.root.raw_get("/Metadata").idnum

@@ -30,8 +30,11 @@ _NO_STREAM = re.compile(BLANK + rb"(?:[^ \n\r\t\f\0s%]|$)")
 _END_OF_STREAM = re.compile(BLANK + rb"endstream")
 _END = re.compile(BLANK + rb"endobj" + BLANK + rb"[\dxst]")
 _PLACES = re.compile(rb"[0-9 \n\r\t]*")
-# a reference goes on, or a note stands in it
-_GOES_ON = rb"[\0\t\n\f\r ]++(?:0++[\0\t\n\f\r ]++R|0*+[\0\t\n\f\r ]*+%)"
+# A reference goes on, or a note stands in it.  PDFium follows it whatever its generation says.
+_GAP = rb"[\0\t\n\f\r ]"
+_GOES_ON = (
+    rb"(?:" + _GAP + rb"*+%|" + _GAP + rb"++[+-]?[0-9]++(?:" + _GAP + rb"++R|" + _GAP + rb"*+%))"
+)
 
 
 class QuickReader(PdfFileReader):

@@ -6,6 +6,8 @@ import hashlib
 from functools import cache, lru_cache
 from pathlib import Path
 
+import pipeline.packed
+import pipeline.shelf
 from pipeline.errors import RulesError
 from pipeline.rulebook.lexicons import load_lexicons
 from pipeline.rulebook.model import Rulebook
@@ -54,9 +56,10 @@ def _load(folder: Path, *, eager: bool) -> Rulebook:
 
 @cache
 def _own_code() -> str:
-    """A hash of the code that works out the patterns."""
+    """A hash of the code that works out the patterns, and of that which keeps them."""
     digest = hashlib.sha256()
-    for file in sorted(Path(__file__).parent.glob("*.py")):
+    keeping = [Path(str(module.__file__)) for module in (pipeline.packed, pipeline.shelf)]
+    for file in (*sorted(Path(__file__).parent.glob("*.py")), *keeping):
         digest.update(f"{file.name}\n".encode() + file.read_bytes())
     return digest.hexdigest()
 
