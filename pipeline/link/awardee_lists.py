@@ -9,7 +9,10 @@ import regex
 
 from pipeline.extract.awards import awards_in_words
 from pipeline.extract.initiatives import initiatives_in
+from pipeline.extract.people import family_names
+from pipeline.grammar.spelling import fold
 from pipeline.link.award_clause import AwardClause
+from pipeline.link.awardee_above import GROUP_LINE, is_below_award, states_award
 from pipeline.link.awardee_names import Named, read_entry
 from pipeline.link.awardee_prose import exemplar_starts, owners_after
 from pipeline.link.awardee_series import enumerated
@@ -27,17 +30,13 @@ _RANK = regex.compile(
     r"|phân xưởng))(?!\p{L})"
 )
 _RANKS = 3
+_RARE = 3  # frequency class of the family names that everyday words may be
 _COUNTED_BODY = regex.compile(
     r"(?:Bộ|Sở|Học viện|Đại học|Ủy ban|UBND|Tỉnh|Huyện)\s.{1,120}\s\d{1,3}"
 )
 _COUNT_BEHIND = regex.compile(r"\s\d{1,3}$")
 _AND_PERSON = regex.compile(
     r"(?<=\p{Lu}\p{Ll}*)\s+và\s+(?=(?:(?i:ông|bà|anh|chị)\s)?\p{Lu}\p{Ll}+\s\p{Lu}\p{Ll}+\s\p{Lu}\p{Ll}+)"
-)
-_GROUP_LINE = regex.compile(
-    r"(?i)[\s–+*•-]{0,4}(?:\(?(?:\d{1,2}|[a-zđ])[.)/]\s{0,2})?(?:các\s|về\s)?"
-    r"(?:(?P<collective>tập thể|đơn vị|cơ quan)|(?P<person>cá nhân))"
-    r"(?:\s?\(?\d{1,3}\)?)?\s?:\s+(?=\S)"
 )
 _BULLETS = frozenset("*-–+•")  # over numbered entries such a line is a heading
 
@@ -59,7 +58,7 @@ def visit_entry(walk: Walk, index: int, block: Block) -> bool:
         clause = walk.announced  # numbered names behind the signature: the list announced above it
     if clause is None or _opens_award(walk, block):
         return False
-    if _take_group(walk, block, clause) or _take_line(walk, index, block, clause):
+    if _take_group(walk, index, block, clause) or _take_line(walk, index, block, clause):
         return True
     if is_section_line(walk, block):
         return False
@@ -78,9 +77,9 @@ def visit_entry(walk: Walk, index: int, block: Block) -> bool:
     return True
 
 
-def _take_group(walk: Walk, block: Block, clause: AwardClause) -> bool:
+def _take_group(walk: Walk, index: int, block: Block, clause: AwardClause) -> bool:
     """`- Tập thể: A; B.` and `- Cá nhân: ông C; bà D.`: a section with its names in its line."""
-    opens = _GROUP_LINE.match(block.view)
+    opens = GROUP_LINE.match(block.view)
     if opens is None or clause.award is None or block.kind == "heading":
         return False
     people = list(enumerated(block, opens.end(), (), walk.rules))
@@ -88,7 +87,7 @@ def _take_group(walk: Walk, block: Block, clause: AwardClause) -> bool:
     if not people or any(item.named.kind != wanted for item in people):
         return False
     tail = max(item.named.tail for item in people) - block.start
-    if block.view[tail:].strip(" .;,"):
+    if block.view[tail:].strip(" .;,") or not is_below_award(walk, index, clause):
         return False
     for item in people:
         walk.rows.add(
@@ -112,6 +111,8 @@ def _take_line(walk: Walk, index: int, block: Block, clause: AwardClause) -> boo
     counted = sum(_COUNT_BEHIND.search(name) is not None for name in names)
     if block.view[tail:].strip(" .;,") or _is_chain(names) or counted > 1:
         return False  # `Bộ A 5, Bộ B 2`: how many each has
+    if not is_below_award(walk, index, clause):
+        return False
     for item in items:
         walk.rows.add(
             placed(walk, item.named, clause), clause.role, clause, None,
@@ -156,7 +157,10 @@ def _names_two(block: Block, walk: Walk) -> bool:
     if joined is None or not block.label or block.kind != "list_item":
         return False
     before = read_entry(block.view[: joined.start()], block.start, walk.rules, collectives=False)
-    return before is not None and before.kind == "person" and before.position is None
+    if before is None or before.kind != "person" or before.position is not None:
+        return False
+    # `Em (con ông Tám và bà Chín)`: the two are not those of the entry
+    return not block.view[before.tail - block.start : joined.start()].strip()
 
 
 def _take_work(walk: Walk, block: Block, clause: AwardClause) -> bool:
@@ -215,10 +219,10 @@ def _take_entry(
         return False
     if block.kind == "paragraph" and _COUNTED_BODY.fullmatch(named.name):
         return False  # `Bộ A 5, Bộ B 2`
-    if named.kind == "person" and block.kind == "heading" and block.label[:1] in "IVX":
-        return False  # `III. THÀNH PHẦN THAM DỰ`
+    if named.kind == "person" and _is_topic(walk, block, named):
+        return False
     is_loose = block.kind == "paragraph" and not (is_annexed(walk, block) or named.honorific)
-    if is_loose and walk.section != named.kind and not _is_below_award(walk, index):
+    if is_loose and walk.section != named.kind and not _is_below_award(walk, index, clause):
         return False
     titles = [t for t in initiatives_in(block, walk.rules) if start <= t.start < start + len(view)]
     key = None
@@ -229,6 +233,14 @@ def _take_entry(
         key, is_duplicate=block.is_duplicate, rule="awardee.list",
     )  # fmt: skip
     return True
+
+
+def _is_topic(walk: Walk, block: Block, named: Named) -> bool:
+    """`III. CHẾ ĐỘ BÁO CÁO`: words in capitals that no frequent family name opens."""
+    if block.kind != "heading" or named.honorific or block.label[:1] not in set("IVX"):
+        return False
+    first = fold(named.name.split()[0])
+    return family_names(walk.rules).get(first, _RARE) >= _RARE
 
 
 def _of_merit(walk: Walk, clause: AwardClause, view: str, tail: int) -> AwardClause:
@@ -242,7 +254,7 @@ def _of_merit(walk: Walk, clause: AwardClause, view: str, tail: int) -> AwardCla
     return clause if year is None else replace(clause, year=int(year["year"]))
 
 
-def _is_below_award(walk: Walk, index: int) -> bool:
+def _is_below_award(walk: Walk, index: int, clause: AwardClause) -> bool:
     """Below a heading that states an award, or its own number in a line of its own, a line is an
     entry although it has no number."""
     above = walk.dispatch.blocks[index - 1] if index else None
@@ -251,7 +263,7 @@ def _is_below_award(walk: Walk, index: int) -> bool:
     if above.kind == "heading":
         return _opens_award(walk, above)
     if above.view.rstrip().endswith(("cho:", "sau:", "đây:", "gồm:")):
-        return True  # `Điều 1. Tặng ... cho:` and the one name below it
+        return states_award(walk, above, clause)
     return _BARE_NUMBER.fullmatch(above.view) is not None
 
 
