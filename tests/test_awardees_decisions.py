@@ -184,3 +184,69 @@ def test_several_authors_of_one_cell_are_parted_by_their_degrees() -> None:
     assert [(a.name, a.role, a.workplace) for a in awardees] == [
         ("Lê Thị Khế", "author", "Khoa Nông học"), ("Vũ Văn Mít", "author", "Khoa Nông học"),
     ]  # fmt: skip
+
+
+RECOGNISED: Line = (
+    "list_item", "Điều 1. Công nhận sáng kiến “Thư viện của bản” của bà Lê Thị Khế, Trường A.", 5
+)  # fmt: skip
+ALSO: Line = (
+    "list_item", "Điều 2. Công nhận sáng kiến “Thí nghiệm bằng đồ cũ” của ông Vũ Văn Mít, Trường "
+    "B.", 5,
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("words", "awarded"),
+    [
+        ("Tặng Giấy khen cho tác giả có tên tại Điều 2, mức thưởng 500.000 đồng.", ["Vũ Văn Mít"]),
+        ("Tặng Giấy khen cho các tác giả nêu tại Điều 1 và Điều 2 Quyết định này.",
+         ["Lê Thị Khế", "Vũ Văn Mít"]),
+        ("Tặng Giấy khen cho các tác giả có tên tại Điều 4.", []),
+        ("Chưa xét tặng Giấy khen cho các tác giả có tên tại Điều 1.", []),
+        ("Không tặng Giấy khen cho các tác giả có tên tại Điều 1.", []),
+        ("Tặng Giấy khen cho các tác giả không có tên tại Điều 1.", []),
+        ("Đề nghị Chủ tịch tỉnh tặng Bằng khen cho tác giả có đủ điều kiện quy định tại Điều 2 "
+         "Luật Thi đua, khen thưởng.", []),
+        ("Tặng Giấy khen cho tác giả có đủ điều kiện nêu tại Điều 1 Quy chế thi đua.", []),
+    ],
+)  # fmt: skip
+def test_only_authors_of_the_article_that_is_named_get_its_award(
+    words: str, awarded: list[str]
+) -> None:
+    rows = decided(RECOGNISED, ALSO, ("list_item", f"Điều 3. {words}", 5))
+    assert [a.name for a in rows if a.role != "author"] == awarded
+
+
+def test_an_area_that_a_report_mentions_is_given_nothing() -> None:
+    rows = decided(
+        ("paragraph", "Xã Mận Hạ được giao xét tặng Giấy khen cho phường Mận Hậu và huyện Mận "
+         "Trung theo mẫu.", 0),
+        title=MINUTES,
+    )  # fmt: skip
+    assert rows == ()
+
+
+def test_as_above_in_a_cell_is_the_award_of_the_row_above() -> None:
+    laid = with_table(
+        [("list_item", "Điều 1. Tặng Giấy khen cho các cá nhân theo danh sách sau:",
+          {"label": "Điều 1."})],
+        ["STT", "Họ và tên", "Hình thức khen thưởng"],
+        [["1", "Lê Văn Khế", "LĐTT"], ["2", "Vũ Thị Mận", "Như trên"], ["3", "Hồ Văn Mít", "-nt-"],
+         ["4", "Lê Thị Bưởi", "Không đạt"], ["5", "Vũ Văn Chanh", "Như trên"]],
+        DECISION,
+    )  # fmt: skip
+    awardees, _ = link_awardees(laid, (), RULES)
+    assert [(a.name, a.award_name) for a in awardees] == [
+        ("Lê Văn Khế", "Lao động tiên tiến"), ("Vũ Thị Mận", "Lao động tiên tiến"),
+        ("Hồ Văn Mít", "Lao động tiên tiến"),
+    ]  # fmt: skip
+
+
+def test_words_without_a_list_sign_end_a_list() -> None:
+    rows = decided(
+        ("list_item", "Điều 1. Tặng Giấy khen cho các cá nhân sau:", 5),
+        ("list_item", "1. Ông Đỗ Văn Chanh, Trưởng thôn Nam Mận.", 6),
+        ("list_item", "Những người sau đây chịu trách nhiệm trao thưởng.", 0),
+        ("list_item", "1. Ông Lê Văn Khế, Trưởng thôn Đông Mận.", 6),
+    )
+    assert [a.name for a in rows] == ["Đỗ Văn Chanh"]

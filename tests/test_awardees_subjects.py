@@ -161,3 +161,22 @@ def test_a_post_of_its_own_tells_that_the_row_is_a_person() -> None:
     assert [(a.name, a.kind) for a in awardees] == [
         ("Nông Trường Mận", "person"), ("Phòng Kế toán", "collective"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Năm 2023, 02 tập thể (Phòng Tài chính, Văn phòng Sở) không được tặng Giấy khen.",
+        "Có 03 đồng chí (Lê Văn Khế, Vũ Văn Mít, Lê Thị Mận) chưa được tặng Bằng khen của Chủ tịch "
+        "tỉnh.",
+        "Ông Lê Văn Khế là một trong những người được giao tổ chức trao Bằng khen.",
+        "Chủ tịch Hội Nông dân xã Mận Hạ Nguyễn Văn Mít đã nhận Bằng khen thay cho hội viên.",
+    ],
+)
+def test_who_is_denied_an_award_or_takes_it_for_others_has_not_got_it(words: str) -> None:
+    assert brief(words) == []
+
+
+def test_aviation_denies_nothing() -> None:
+    rows = brief("Cục Hàng không Việt Nam được tặng Cờ thi đua của Chính phủ.")
+    assert [row[3] for row in rows] == ["Cờ thi đua"]

@@ -81,10 +81,13 @@ class AwardRows:
                 return key
         return None
 
-    def confer(self, clause: AwardClause) -> None:
-        """The authors so far get an award for what they wrote; none is a second time its author."""
+    def confer(self, clause: AwardClause, begin: int, end: int) -> None:
+        """The authors named in ``begin:end`` of the text get an award for what they wrote.
+
+        None of them is a second time its author.
+        """
         for key, author in tuple(self.awardees.items()):
-            if author.role != "author":
+            if author.role != "author" or not begin <= author.start < end:
                 continue
             del self.awardees[key]
             given = replace(

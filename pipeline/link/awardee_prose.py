@@ -54,6 +54,26 @@ _INDEFINITE = regex.compile(
 _NOTHING_MORE = regex.compile(r"[\s,;)]*(?:$|\.|(?:vì|do|đã có|đạt)\s)")
 _IN_YEAR = regex.compile(r"(?<!\p{L})(?i:năm)\s\d{4}\s(?=\p{Lu})")
 _PLAIN = regex.compile(r"[^.,;:()]{0,60}")
+# `hàng không`, `phòng không` deny nothing
+_DENIED = regex.compile(
+    r"(?<!(?i:hàng|phòng)\s)(?<!\p{L})(?:không|chưa|chẳng)(?:\s\p{Ll}+){0,4}\s+$"
+)
+_DENIES = regex.compile(r"(?<!(?i:hàng|phòng)\s)(?<!\p{L})(?:không|chưa)(?!\p{L})")
+# who was told to hand an award over, or took it for somebody else, did not get it
+_CHARGED = regex.compile(
+    r"(?<!\p{L})(?:được\s(?:giao|phân công|cử|mời|chỉ định|(?:ủy|uỷ)\s(?:quyền|nhiệm)|yêu cầu)"
+    r"|thay mặt)(?!\p{L})"
+)
+_FOR_OTHERS = regex.compile(
+    r"[^.;]{0,80}?(?<!\p{L})thay(?=\s*(?:[.,;]|$)|\s(?:cho|mặt|các|những|ông|bà|anh|chị|em|chồng|vợ"
+    r"|cha|bố|mẹ|con|đồng chí|đơn vị|tập thể|hội viên|đoàn viên)(?!\p{L}))"
+)
+# an article or item that decides or proposes itself, and so may speak of an area as one given it
+_DECIDES = regex.compile(
+    r"[\s\-–+*•]*(?:Điều\s\d{1,3}\W{1,3}|(?:\d{1,2}|\p{L})[.)]\s*)?(?i:(?:kính\s|đã\s)?"
+    r"(?:thống nhất|nhất trí|đồng ý|đề nghị|đề xuất|quyết nghị|quyết định|trình|xét|tặng|trao tặng"
+    r"|tặng thưởng|khen thưởng|công nhận|phong tặng|truy tặng|suy tôn))(?!\p{L})"
+)
 _COMMA = regex.compile(r",\s")
 
 
@@ -123,12 +143,13 @@ def named_in_clause(
     after = [c.award_start - block.start for c in others if c.award_end > clause.award_end]
     limit = min(after, default=None)
     sentence = view[award_end : min(award_end + REACH, len(view) if limit is None else limit)]
+    areas = _DECIDES.match(view, clause.start - block.start) is not None
     for rule, group in (("awardee.to_whom", "to"), ("awardee.named", "names")):
         match = rules.pattern(rule).regex.match(sentence)
         if match is None:
             continue
         begin = award_end + match.start(group)
-        found = list(enumerated(block, begin, titles, rules, limit, areas=True))
+        found = list(enumerated(block, begin, titles, rules, limit, areas=areas))
         if found:
             yield from found
             return
@@ -238,9 +259,29 @@ def _in_groups(block: Block, begin: int, stop: int, rules: Rulebook) -> Iterator
     closed = block.view.rfind(")", begin, stop)
     if opened is None or closed < 0 or not _PLAIN.fullmatch(block.view, closed + 1, stop):
         return
+    if _DENIES.search(block.view, closed + 1, stop):
+        return
     for item in enumerated(block, opened.start(), (), rules, closed + 1):
         sure = min(item.named.confidence, 0.9)
         yield Enumerated(replace(item.named, confidence=sure))
+
+
+def _is_denied(
+    view: str, begin: int, received: regex.Match[str], clause: AwardClause, offset: int
+) -> bool:
+    """Did those before `được` not get the award: not so, or theirs to hand over or take for others?
+
+    :param begin: where the sentence begins in the view
+    """
+    said = view[begin : received.start()]
+    award = max(received.end(), clause.award_start - offset)
+    return (
+        _DENIED.search(said) is not None
+        or _DENIES.search(view, received.start(), award) is not None
+        or _CHARGED.search(view, received.start(), award) is not None
+        or _CHARGED.search(said[said.rfind(",") + 1 :]) is not None
+        or _FOR_OTHERS.match(view, clause.award_end - offset) is not None
+    )
 
 
 def _subject(
@@ -254,6 +295,8 @@ def _subject(
         return
     received = found[-1]
     if clause.role == "nominee" and _PROPOSED.match(view, received.start()) is None:
+        return
+    if _is_denied(view, begin, received, clause, block.start):
         return
     if grouped := list(_in_groups(block, begin, received.start(), rules)):
         yield from grouped

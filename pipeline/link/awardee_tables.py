@@ -38,6 +38,7 @@ _CUT = regex.compile(r"\s{3,}")  # blanks for what lies between the two parts of
 _NUMBERED_PERSON = regex.compile(r"(?:^|\s)\d{1,2}[.)]\s?(?=\p{Lu}\p{Ll}+\s\p{Lu})")
 _FORM = regex.compile(r"hình thức|danh hiệu")
 _WORDS = regex.compile(r"\p{L}{3,}")
+_AS_ABOVE = regex.compile(r"(?i)\W*(?:như trên|nt)\W*|[\s-]*[\"”″][\s-]*")
 _RANK = regex.compile(r"(?i)^\W*(?:giải\s+)?(nhất|nhì|ba|tư|khuyến khích|kk|đặc biệt|[abc])\W*$")
 
 
@@ -56,6 +57,7 @@ class _State:
     clause: AwardClause | None
     unit: str | None = None
     section: str | None = None
+    above: tuple[AwardClause | None, ...] | None = None  # of the row above
 
 
 def read_table(
@@ -188,7 +190,7 @@ def _read_group(
         state.clause = own if base is None else replace(
             base, award=own.award, award_name=own.award_name, grade=own.grade
         )  # fmt: skip
-        state.unit = None
+        state.unit, state.above = None, None
         return
     section = rules.pattern("awardee.section").regex.match(text)
     if section:
@@ -221,7 +223,8 @@ def _read_row(
     if section and len(cell.text) < _SECTION_LETTERS:
         state.section, state.unit = section.lastgroup, None
         return
-    clauses = _row_clauses(cells.get("award"), header, state.clause, rules)
+    clauses = _row_clauses(cells.get("award"), header, state, rules)
+    state.above = clauses
     title = _title(cells.get("initiative"), header)
     ordinal = _ordinal(cells.get("ordinal"))
     for clause in clauses:
@@ -298,15 +301,18 @@ def _names_of(cell: TableCell, role: str, rules: Rulebook) -> Iterator[Named]:
 def _row_clauses(
     cell: TableCell | None,
     header: Sequence[str],
-    clause: AwardClause | None,
+    state: _State,
     rules: Rulebook,
 ) -> tuple[AwardClause | None, ...]:
     """The clauses of the row: its own awards where a column names them, else that of the list."""
+    clause = state.clause
     if cell is None or clause is None or not cell.text.strip():
         return (clause if clause is not None and (clause.award or cell is None) else None,)
     found = awards_in_words(cell.text, rules)
     if found:
         return tuple(clause.with_award(award) for award in found)
+    if _AS_ABOVE.fullmatch(cell.text) and state.above is not None:
+        return state.above
     heading = fold(header[cell.column]) if cell.column < len(header) else ""
     rank = _RANK.match(cell.text)
     if rank and "giải" in heading:

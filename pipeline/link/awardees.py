@@ -10,6 +10,7 @@ import regex
 from pipeline.extract.awards import awards_in_words
 from pipeline.extract.initiatives import TitledInitiative, initiatives_in
 from pipeline.link.award_clause import AwardClause, clauses_in, title_clause
+from pipeline.link.awardee_authors import confer_on_authors
 from pipeline.link.awardee_doubt import doubted
 from pipeline.link.awardee_given import called_in_clause
 from pipeline.link.awardee_lists import is_section_line, placed, visit_entry
@@ -43,10 +44,7 @@ _NUMBER = regex.compile(r"\W{0,2}(\d{1,3})\W{1,2}$")
 _TO_LISTED_AUTHORS = regex.compile(
     r"(?<!\p{L})cho\s(?:\d{1,3}\s|các\s)?(?:đồng\s|nhóm\s)?tác giả(?!\p{L})"
 )
-_TO_AUTHORS = regex.compile(
-    r"(?:[^.;:]|\.(?=\d)){0,120}?\scho\s(?:\d{1,3}\s|các\s)?(?:đồng\s|nhóm\s)?tác giả[^.;:]{0,60}?"
-    r"\s(?:tại|ở|trong)\s(?:(?:khoản|mục)\s\d{1,2}\s?,?\s)?Điều\s\d{1,2}(?!\d)"
-)
+_DASHES = ("-", "–", "+", "*")
 _ENTRY_LETTERS = 200  # an entry of a list is a line or two
 _LEAD_WORDS = 4  # words before the verb of an article or item that confers an award itself
 
@@ -241,8 +239,8 @@ def _visit_prose(walk: Walk, index: int, block: Block) -> None:
     clauses = tuple(_as_stated(walk, clause) for clause in clauses)
     if not clauses:
         _awarded_in_continuation(walk, block, titles)
-    if len(clauses) == 1 and _TO_AUTHORS.match(block.view, clauses[0].award_end - block.start):
-        walk.rows.confer(clauses[0])  # `Điều 2. Tặng Giấy khen cho các tác giả có tên tại Điều 1`
+    if len(clauses) == 1:
+        confer_on_authors(walk, index, clauses[0])
     named = _awarded_in_prose(walk, block, clauses, titles)
     exemplars_in_prose(walk, block, clauses, titles)
     owners_in_prose(walk, block, titles, named)
@@ -321,7 +319,7 @@ def _is_unread_entry(walk: Walk, block: Block) -> bool:
     """A numbered line below `I. Tập thể` that no name is read from does not end the list, nor does
     a dashed one of a decision (`- Tòa Hình sự;`)."""
     is_short = len(block.view) < _ENTRY_LETTERS
-    if walk.deciding.decides and block.kind == "list_item" and block.label[:1] in "-–+*":
+    if walk.deciding.decides and block.kind == "list_item" and block.label.startswith(_DASHES):
         return is_short and block.view.rstrip().endswith((";", ".", ","))
     return walk.section is not None and is_short and block.label[:1].isdigit()
 
