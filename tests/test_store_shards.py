@@ -22,7 +22,7 @@ from pipeline.engine import run
 from pipeline.identity import document_id
 from pipeline.model import Source
 from pipeline.rulebook import Rulebook
-from pipeline.store import Archive, carry, shards, validate, write_archive
+from pipeline.store import Archive, carry, parquet, shards, validate, write_archive
 from pipeline.store.folder import part_paths, snapshot
 from pipeline.store.shards import cut, is_cut
 from tests.store_samples import SHA, document_rows
@@ -188,6 +188,34 @@ def test_what_would_be_written_otherwise_now_is_written_anew(
     go(source, out)
     go(source, tmp_path / "at once")
     assert contents(out) == contents(tmp_path / "at once") and validate(out) == []
+
+
+@pytest.mark.parametrize("most", [1, 6, 50])
+def test_files_of_another_cut_are_written_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, most: int
+) -> None:
+    source, other = write(tmp_path / "in", *range(20)), write(tmp_path / "other", 20)
+    out, fresh = tmp_path / "out", tmp_path / "fresh"
+    go(source, out)
+    monkeypatch.setattr(shards, "MOST", most)
+    for archive in (out, fresh):
+        if archive is fresh:
+            go(source, archive)
+        go(other, archive)
+    assert contents(out) == contents(fresh) and validate(out) == []
+    assert Archive(out).tables()["texts"] == 21
+
+
+def test_files_of_another_layout_are_written_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source, out = write(tmp_path / "in", *range(20)), tmp_path / "out"
+    go(source, out)
+    monkeypatch.setattr(parquet, "COMPRESSION_LEVEL", 9)
+    write(source, 20)
+    go(source, out)
+    go(source, tmp_path / "at once")
+    assert contents(out) == contents(tmp_path / "at once")
 
 
 def test_other_programs_read_all_files_of_a_table(tmp_path: Path) -> None:

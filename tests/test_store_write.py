@@ -16,7 +16,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from pipeline.dictionary import datapackage, schema
+from pipeline.dictionary import datapackage
 from pipeline.errors import ArchiveError
 from pipeline.identity import document_id
 from pipeline.store import (
@@ -62,7 +62,7 @@ def test_one_folder_a_table_that_pandas_and_arrow_read(tmp_path: Path) -> None:
         assert (out / name / "part-0.parquet").is_file()
         assert len(pd.read_parquet(out / name)) == len(rows)
         assert pq.read_schema(out / name / "part-0.parquet").equals(
-            schema(name), check_metadata=True
+            parquet.written_schema(name), check_metadata=True
         )
     assert json.loads((out / "datapackage.json").read_text("utf-8")) == datapackage()
     assert json.loads((out / ".congvan").read_text("utf-8")) == {"format": 1}

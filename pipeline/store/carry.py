@@ -12,10 +12,10 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from pipeline.dictionary.arrow import schema
 from pipeline.errors import ArchiveError
 from pipeline.store.folder import part_paths
 from pipeline.store.older import as_now, lacks
+from pipeline.store.parquet import written_schema
 from pipeline.store.shards import WHOLE, Shard
 from pipeline.store.spool import Spool
 
@@ -24,18 +24,29 @@ _LINKS = {"awardees": "entity_id", "citations": "cited_doc_id", "documents": "sa
 _WRITER = f"parquet-cpp-arrow version {pa.__version__}"
 
 
+def is_cut_so(root: Path, name: str, shards: Sequence[Shard]) -> bool:
+    """Whether the files of a table are those of these ranges, and of no others.
+
+    The names of all files say where each range ends; that of one file does not: a version of this
+    package that allows other sizes gives the same name to another range.
+    """
+    return [path.name for path in part_paths(root, name)] == [shard.file for shard in shards]
+
+
 def is_kept_whole(root: Path, name: str, shard: Shard) -> bool:
     """Whether a file of a version is what would be written now for a range of its documents.
 
-    It is not where another version of the library wrote it, where the table has other columns by
-    now, or where rows have links to what is derived from the whole archive.
+    It is not where another version of the library wrote it, where the table has other columns or
+    another layout by now, or where rows have links to what is derived from the whole archive.
+
+    :param shard: one of the ranges that the table is cut into (see :func:`is_cut_so`)
     """
     path = root / name / shard.file
     if not path.exists():
         return False
     with _reading(path), pq.ParquetFile(path) as file:
         if file.metadata.created_by != _WRITER or not file.schema_arrow.equals(
-            schema(name), check_metadata=True
+            written_schema(name), check_metadata=True
         ):
             return False
         column = _LINKS.get(name)
@@ -86,7 +97,7 @@ def kept_rows(
 def _files(root: Path, name: str, within: Shard, shards: Sequence[Shard]) -> list[Path]:
     """The files of a table that rows of a range can be in."""
     paths = part_paths(root, name)
-    if [path.name for path in paths] != [shard.file for shard in shards]:
+    if not is_cut_so(root, name, shards):
         return paths
     return [
         path

@@ -28,7 +28,7 @@ def write_rows(path: Path, name: str, pieces: Iterable[pa.Table]) -> None:
     :param name: table of the dictionary, whose schema the pieces have
     :param pieces: rows in the dictionary's order
     """
-    wanted = schema(name)
+    wanted = written_schema(name)
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("wb") as file:
         writer = pq.ParquetWriter(
@@ -45,6 +45,17 @@ def write_rows(path: Path, name: str, pieces: Iterable[pa.Table]) -> None:
                 pa.default_memory_pool().release_unused()
         file.flush()
         os.fsync(file.fileno())
+
+
+def written_schema(name: str) -> pa.Schema:
+    """A table's schema as its files carry it: with the layout, which their bytes follow from too.
+
+    A file of another layout holds the same rows, but is not what would be written now.
+    """
+    parts = [ROW_GROUP_ROWS, ROW_GROUP_TEXT, "zstd", COMPRESSION_LEVEL, *_repeating(name)]
+    wanted = schema(name)
+    layout = {b"congvan.layout": " ".join(map(str, parts)).encode()}
+    return wanted.with_metadata({**(wanted.metadata or {}), **layout})
 
 
 def _groups(name: str, pieces: Iterable[pa.Table]) -> Iterator[pa.Table]:
