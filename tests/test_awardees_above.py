@@ -100,3 +100,10 @@ def test_the_parents_of_a_pupil_get_nothing() -> None:
         ("list_item", "2. Hoàng Văn Mít (con ông Hoàng Văn Na và bà Lê Thị Chuối), học sinh lớp "
          "5A.", {"label": "2.", "level": 6}),
     ]) == ["Lê Văn Khế", "Vũ Thị Bưởi", "Hoàng Văn Mít"]  # fmt: skip
+
+
+def test_a_board_that_awards_is_no_board_that_is_set_up() -> None:
+    assert names([
+        article("Điều 1. Ban Tổ chức Hội thi ngành Giao thông tặng Giấy khen cho 02 cá nhân sau:"),
+        dashed("- Cá nhân: ông Phạm Văn Mít; bà Vũ Thị Bưởi."),
+    ]) == ["Phạm Văn Mít", "Vũ Thị Bưởi"]  # fmt: skip

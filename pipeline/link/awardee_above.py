@@ -18,7 +18,8 @@ GROUP_LINE = regex.compile(
 _ARTICLE = regex.compile(r"\W{0,4}Điều\s{1,3}\d")
 # `Thành lập Tổ trao Giấy khen gồm:`: the names serve the award, or are refused it
 _OTHER_MATTER = regex.compile(
-    r"(?i)(?<!\p{L})(?:thành lập|tổ chức|phân công|giao|mời|thành phần|tham dự|kinh phí|không|chưa)"
+    r"(?i)(?<!\p{L})(?:thành lập|(?<!ban )tổ chức|phân công|giao(?! thông)|mời"
+    r"|thành phần|tham dự|kinh phí|không|chưa)"
     r"(?!\p{L})"
 )
 _SECTION_LETTERS = 60
