@@ -250,3 +250,22 @@ def test_words_without_a_list_sign_end_a_list() -> None:
         ("list_item", "1. Ông Lê Văn Khế, Trưởng thôn Đông Mận.", 6),
     )
     assert [a.name for a in rows] == ["Đỗ Văn Chanh"]
+
+
+@pytest.mark.parametrize(
+    "denied",
+    [
+        "Không tặng Giấy khen cho ông Lê Văn Bảy, giáo viên Trường THCS Hòa Bình.",
+        "Chưa đủ điều kiện xét tặng Giấy khen cho ông Lê Văn Bảy.",
+        "Hội đồng không đề nghị tặng Giấy khen cho ông Lê Văn Bảy.",
+    ],
+)
+def test_whom_a_paper_denies_an_award_gets_none(denied: str) -> None:
+    given = ("paragraph", "Tặng Giấy khen cho ông Phạm Văn Khoa, cán bộ địa chính.", 0)
+    assert [a.name for a in decided(given, ("paragraph", denied, 0))] == ["Phạm Văn Khoa"]
+    assert decided(("paragraph", denied, 0)) == ()
+
+
+def test_what_denies_nothing_denies_no_award() -> None:
+    words = "Tổng công ty Hàng không tặng Giấy khen cho ông Lê Văn Bảy, tổ trưởng."
+    assert [a.name for a in decided(("paragraph", words, 0))] == ["Lê Văn Bảy"]

@@ -41,6 +41,12 @@ _GOES_TO = regex.compile(
 _OPENING = regex.compile(
     r"[ \u00a0\-–+*.\dIVXab)“\"]*(?i:(?:danh hiệu|hình thức)[ \u00a0:“\"]{1,4})?"
 )
+# `không tặng`, `chưa đủ điều kiện xét tặng`; `không ngừng` and `hàng không` deny nothing
+_DENIED = regex.compile(
+    r"(?<!(?i:hàng|phòng)\s)(?<!\p{L})(?i:không|chưa)"
+    r"(?:\s(?:từng|được|có|thể|xét|đề nghị|đồng ý|thống nhất|quyết định|phê duyệt|chấp thuận"
+    r"|đủ (?:điều kiện|tiêu chuẩn)|để)){0,4}\s{1,3}$"
+)
 _CLAUSE_REACH = 500  # letters before and behind an award that can say whose it is
 
 
@@ -174,6 +180,8 @@ def _clause(
 ) -> AwardClause | None:
     before = words[begin : award.start]
     conferred = list(rules.pattern("awardee.confer").on(words).finditer(before))
+    if conferred and _DENIED.search(before, 0, conferred[-1].start()):
+        return None
     if (
         not is_title
         and (not conferred or _is_far(before, conferred[-1].end()))
