@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import random
 from collections.abc import Callable
 from itertools import pairwise
@@ -19,6 +20,7 @@ from hypothesis import strategies as st
 
 from pipeline.dictionary import load_dictionary
 from pipeline.engine import run
+from pipeline.errors import ArchiveError
 from pipeline.identity import document_id
 from pipeline.model import Source
 from pipeline.rulebook import Rulebook
@@ -164,6 +166,11 @@ def test_links_between_documents_are_cut_and_files_without_any_stay(tmp_path: Pa
 def one_file(out: Path, table: str) -> None:
     """Make a table one of a version of this package that knew no ranges."""
     rows = Archive(out).arrow(table)
+    package = json.loads((out / "datapackage.json").read_bytes())
+    for resource in package["resources"]:
+        if resource["name"] == table:
+            resource["path"] = f"{table}/part-0.parquet"
+    (snapshot(out) / "datapackage.json").write_text(json.dumps(package))
     for path in part_paths(snapshot(out), table):
         path.unlink()
     pq.write_table(rows, snapshot(out) / table / "part-0.parquet", row_group_size=5)
@@ -216,6 +223,68 @@ def test_files_of_another_layout_are_written_anew(
     go(source, out)
     go(source, tmp_path / "at once")
     assert contents(out) == contents(tmp_path / "at once")
+
+
+@pytest.mark.parametrize("table", ["texts", "awardees"])
+def test_a_file_that_is_gone_is_missed_and_nothing_is_written(tmp_path: Path, table: str) -> None:
+    source, out = write(tmp_path / "in", *range(20)), tmp_path / "out"
+    go(source, out)
+    path = part_paths(snapshot(out), table)[3]
+    former = path.rename(tmp_path / "aside")
+    before = contents(out)
+    assert [found.table for found in validate(out) if path.name in found.message] == [table]
+    write(source, 20)
+    for call in (
+        lambda: go(source, out),
+        lambda: write_archive(out, {"runs": Archive(out).arrow("runs")}),
+        lambda: Archive(out).arrow(table),
+        lambda: Archive(out).tables(),
+        lambda: Archive(out).query(f"SELECT count(*) FROM {table}"),
+    ):
+        with pytest.raises(ArchiveError, match=path.name):
+            call()
+    assert contents(out) == before
+    former.rename(path)
+    go(source, out)
+    assert validate(out) == [] and Archive(out).tables()[table] >= 21
+
+
+def test_a_file_of_other_columns_is_seen_behind_the_first(tmp_path: Path) -> None:
+    source, out = write(tmp_path / "in", *range(20)), tmp_path / "out"
+    go(source, out)
+    path = part_paths(snapshot(out), "awardees")[3]
+    pq.write_table(pq.read_table(path).drop_columns("name"), path)
+    found = [each for each in validate(out) if each.table == "awardees"]
+    assert [each.check for each in found] == ["schema"] and path.name in found[0].message
+    for call in (
+        lambda: Archive(out).arrow("awardees", ["name"]),
+        lambda: Archive(out).query("SELECT name FROM Awardees"),
+    ):
+        with pytest.raises(ArchiveError, match="other columns"):
+            call()
+    assert Archive(out).query("SELECT count(*) AS n FROM texts").n[0] == 20
+
+
+def test_a_copy_in_place_of_a_link_lasts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    source, out = write(tmp_path / "in", *range(20)), tmp_path / "out"
+    go(source, out)
+
+    def refuse(*_: object) -> None:
+        raise OSError("no hard links here")
+
+    synced: set[int] = set()
+    sync = os.fsync
+
+    def note(handle: int) -> None:
+        synced.add(os.fstat(handle).st_ino)
+        sync(handle)
+
+    monkeypatch.setattr(os, "link", refuse)
+    monkeypatch.setattr(os, "fsync", note)
+    write(source, 20)
+    go(source, out)
+    files = [path for path in snapshot(out).rglob("*") if path.is_file()]
+    assert len(files) > 50 and {path.stat().st_ino for path in files} <= synced
 
 
 def test_other_programs_read_all_files_of_a_table(tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ from pipeline.remote import Remote, place
 from pipeline.store.errors import DocumentError
 from pipeline.store.folder import check_archive
 from pipeline.store.hold import Hold
-from pipeline.store.parts import collect, count_rows, open_table
+from pipeline.store.parts import check_alike, collect, count_rows, open_table
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -117,6 +117,9 @@ class Archive:
         from pipeline.store.sql import run_query
 
         views = {name: open_table(self._root, name) for name in load_dictionary().tables}
+        for name in views:
+            if name in sql.lower():  # to look into the files of all others would take its time
+                check_alike(views[name], self._root, name)
         return to_frame(run_query(sql, views, max_rows=max_rows, timeout=timeout))
 
     def find(self, key: str) -> tuple[str, ...]:

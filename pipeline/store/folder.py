@@ -14,7 +14,9 @@ Layout of an archive ``OUT``::
     OUT/datapackage.json         link to .current/datapackage.json
 
 A version never changes once it is complete.  The one step that puts another in its place is the
-rename of ``OUT/.current``: whoever comes through it sees all tables of one version.
+rename of ``OUT/.current``: whoever looks it up once sees all tables of one version, as ``Archive``
+does.  By the paths that stay it is looked up for every file that is opened, so that a table of
+several files can be read from two versions where a commit falls in between.
 """
 
 from __future__ import annotations

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import PurePath
 from typing import Any
 
 import pyarrow as pa
@@ -12,18 +13,20 @@ import pyarrow.parquet as pq
 from pipeline.dictionary.arrow import schema
 from pipeline.errors import ArchiveError
 from pipeline.remote import Place, Remote
+from pipeline.store.complete import check_files
 from pipeline.store.folder import part_paths
 
 
 def open_table(out: Place, table: str) -> ds.Dataset:
     """A table as a dataset: nothing is read yet.
 
-    :raises ArchiveError: if the table is missing or one of its files is no Parquet file
+    :raises ArchiveError: if the table or one of its files is missing, or is no Parquet file
     """
     try:
         paths, system = _files(out, table)
         if not paths:
             raise ArchiveError(out, f"the table {table} is missing; run `congvan run` again")
+        check_files(out, table, [PurePath(path).name for path in paths])
         return ds.dataset(paths, format="parquet", filesystem=system)
     except (pa.ArrowException, OSError) as error:
         raise ArchiveError(out / table, f"the table cannot be read: {error}") from error
@@ -52,14 +55,34 @@ def read_table(out: Place, table: str, columns: list[str] | None = None) -> pa.T
     return collect(dataset, out, table, columns)
 
 
+def check_alike(dataset: ds.Dataset, out: Place, table: str) -> None:
+    """Make sure that all files of an opened table have the columns of its first.
+
+    A column that one of them lacks is read as null else, without a word.
+
+    :raises ArchiveError: if they have not, or one cannot be read
+    """
+    try:
+        for part in dataset.get_fragments():
+            if not part.physical_schema.equals(dataset.schema):
+                raise ArchiveError(
+                    out / table,
+                    f"{PurePath(part.path).name} has other columns than the table's first file; "
+                    "write the archive anew",
+                )
+    except (pa.ArrowException, OSError) as error:
+        raise ArchiveError(out / table, f"the table cannot be read: {error}") from error
+
+
 def collect(
     dataset: Any, out: Place, table: str, columns: Sequence[str] | None = None, rows: Any = None
 ) -> pa.Table:
     """The rows of an opened table; its pages are looked at only now.
 
     :param rows: an Arrow expression that chooses rows; None for all
-    :raises ArchiveError: if the table is damaged
+    :raises ArchiveError: if the table is damaged, or its files have not the same columns
     """
+    check_alike(dataset, out, table)
     try:
         return dataset.to_table(columns=columns, filter=rows)
     except (pa.ArrowException, OSError) as error:
@@ -67,9 +90,13 @@ def collect(
 
 
 def count_rows(out: Place, table: str) -> int:
-    """Rows of a table, from the files' footers."""
+    """Rows of a table, from the files' footers.
+
+    :raises ArchiveError: if one of its files is missing or is no Parquet file
+    """
     try:
         paths, system = _files(out, table)
+        check_files(out, table, [PurePath(path).name for path in paths])
         return sum(int(pq.read_metadata(path, filesystem=system).num_rows) for path in paths)
     except (pa.ArrowException, OSError) as error:
         raise ArchiveError(out / table, f"the table cannot be read: {error}") from error

@@ -27,6 +27,7 @@ from pipeline.dictionary.arrow import schema
 from pipeline.dictionary.model import load_dictionary
 from pipeline.dictionary.model import table as find_table
 from pipeline.errors import ArchiveError
+from pipeline.store.complete import check_whole
 from pipeline.store.errors import RowError
 from pipeline.store.folder import (
     CURRENT,
@@ -46,7 +47,11 @@ from pipeline.store.shards import PART, Shard, cut, divided, is_cut
 
 _NEXT = ".next"  # the link that is about to be the current one
 GRACE = 10.0
-"""Seconds that a version stays behind the one that took its place, for those who are reading it."""
+"""Seconds that a version stays behind the one that took its place, for those who are reading it.
+
+It keeps files there for who has begun to read a version.  Who opens the files of a table one by one
+by the paths that stay can come to the next version in between, whatever this is.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +94,8 @@ class Draft:
             os.link(self.base / file, target)
         except OSError:  # a file system without hard links
             shutil.copy2(self.base / file, target)
+            with target.open("rb+") as copy:  # a link has the bytes on disk already
+                os.fsync(copy.fileno())
 
     def commit(self, ledger: Collection[LedgerEntry] | None) -> None:
         """Show this version.  A table that was not written keeps its rows, or is empty.
@@ -140,7 +147,8 @@ def shards_of(root: Path) -> tuple[Shard, ...]:
 def begin(out: Path) -> Draft:
     """Start a new version, and sweep away those that nobody reads: all but the current one.
 
-    :raises ArchiveError: if ``out`` holds something that is no archive; nothing is written then
+    :raises ArchiveError: if ``out`` holds something that is no archive, or a file of the current
+        version is missing; nothing is written then
     """
     open_output(out)
     shutil.rmtree(out / STAGING, ignore_errors=True)
@@ -149,6 +157,7 @@ def begin(out: Path) -> Draft:
     if (out / CURRENT).is_dir() and not (out / CURRENT).is_symlink():
         _adopt_copy(out)
     base = snapshot(out)
+    check_whole(base)  # what is taken over without it would be lost for good
     for version in _left_alone(versions, base):
         remove_unheld(version)
     if base != out:  # a run that was cut off may have left one link to be made
