@@ -269,3 +269,13 @@ def test_whom_a_paper_denies_an_award_gets_none(denied: str) -> None:
 def test_what_denies_nothing_denies_no_award() -> None:
     words = "Tổng công ty Hàng không tặng Giấy khen cho ông Lê Văn Bảy, tổ trưởng."
     assert [a.name for a in decided(("paragraph", words, 0))] == ["Lê Văn Bảy"]
+
+
+@pytest.mark.parametrize("told", ["chưa được công nhận danh hiệu", "được giao trình Bằng khen"])
+def test_an_entry_that_tells_otherwise_is_no_awardee(told: str) -> None:
+    rows = decided(
+        ("paragraph", "Điều 1. Tặng Giấy khen cho các cá nhân sau:", 5),
+        ("list_item", "1. Ông Phạm Văn Khoa, cán bộ địa chính.", 6),
+        ("list_item", f"2. Ông Lê Văn Bảy {told}.", 6),
+    )
+    assert [a.name for a in rows] == ["Phạm Văn Khoa"]

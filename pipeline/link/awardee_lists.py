@@ -19,6 +19,10 @@ from pipeline.link.awardee_series import enumerated
 from pipeline.link.awardee_walk import Walk, is_annexed
 from pipeline.model import Block
 
+# `Ông A chưa được công nhận`, `bà B được giao trình Bằng khen`: the sentence gives no award
+_TELLS_OTHERWISE = regex.compile(
+    r"[\s,]{0,3}(?:không|chưa|bị|được\s(?:giao|mời|cử|phân công))(?!\p{L})"
+)
 _BARE_NUMBER = regex.compile(r"\s*\d{1,3}\s*[.)/]\s*")
 _SEVERAL = regex.compile(
     r"[\s–+*•-]{0,4}(?:\d{1,3}[.)/]\s{0,2})?"
@@ -220,6 +224,8 @@ def _take_entry(
     if block.kind == "paragraph" and _COUNTED_BODY.fullmatch(named.name):
         return False  # `Bộ A 5, Bộ B 2`
     if named.kind == "person" and _is_topic(walk, block, named):
+        return False
+    if any(_TELLS_OTHERWISE.match(view, at - start) for at in (named.end, named.tail)):
         return False
     is_loose = block.kind == "paragraph" and not (is_annexed(walk, block) or named.honorific)
     if is_loose and walk.section != named.kind and not _is_below_award(walk, index, clause):
