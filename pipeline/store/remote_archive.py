@@ -13,6 +13,11 @@ A version is written first and its commit last, by a write that fails where the 
 The commit of the highest number is what readers see, so they see all tables of one version; of two
 writers only one can create the n-th commit, and the other one's version is visible nowhere.
 Commits are kept for ever (some hundred bytes each), versions until the second next run begins.
+
+A version has all of its files in its own folder, for pandas, DuckDB and whoever else reads a folder
+a table and knows no commits: files that did not change are copied inside the store, which costs
+a request each and no way of their bytes.  A commit that named files of former versions instead
+would spare these requests and break every such reader.
 """
 
 from __future__ import annotations
@@ -21,10 +26,12 @@ import json
 import os
 import secrets
 import tempfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from pipeline.dictionary.model import load_dictionary
 from pipeline.errors import ArchiveError
@@ -35,6 +42,8 @@ from pipeline.store.lease import Lease, leased
 COMMITS = "commits"
 STATES = "versions"
 PARTS = "staging"
+COPIES = 16
+"""Files that are copied inside the store at a time: each is a request that waits for the store."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,13 +101,26 @@ class WorkingCopy:
         """Put the files there; those of the former version are copied inside the store."""
         system, to = target.opened()
         sent = []
+        kept = []
         for name in files:
             former = self.start / name
             if self.base and former.exists() and os.path.samefile(former, made / name):
-                system.cp_file(self.base.folder.opened()[1] + f"/{name}", f"{to}/{name}")
+                kept.append(name)
             else:
                 sent.append(name)
+        if self.base is not None:
+            _copy(system, self.base.folder.opened()[1], to, kept)
         system.put([str(made / name) for name in sent], [f"{to}/{name}" for name in sent])
+
+
+def _copy(system: Any, base: str, to: str, names: Collection[str]) -> None:
+    """Copy files of one folder of a store to another, several at a time.
+
+    The first that is refused ends it: no more are begun.
+    """
+    with ThreadPoolExecutor(COPIES, "congvan-copy") as pool:
+        for _ in pool.map(lambda name: system.cp_file(f"{base}/{name}", f"{to}/{name}"), names):
+            pass
 
 
 @contextmanager
