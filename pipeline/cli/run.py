@@ -106,6 +106,13 @@ def run(
             help="Scheduler of the cluster; without it --engine dask starts its own, here.",
         ),
     ] = None,
+    rehash: Annotated[
+        bool,
+        typer.Option(
+            "--rehash",
+            help="Read every file to see whether it has changed, whatever its times say.",
+        ),
+    ] = False,
     as_json: Annotated[
         bool, typer.Option("--json", help="Print the summary as one JSON object.")
     ] = False,
@@ -147,6 +154,7 @@ def run(
                 no_prune=not prune or None,
                 engine=None if engine == "local" else engine,
                 scheduler=scheduler,
+                rehash=rehash or None,
             ),
             progress=bar.advance if bar else None,
             on_page=bar.on_page if bar else None,
@@ -162,6 +170,7 @@ def run(
             wait=wait,
             engine=engine,
             scheduler=scheduler,
+            rehash=rehash,
         )
     for left in summary.left_out:
         log.warning("%s: left out: %s", left.uri, left.reason)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 
 from pipeline.engine.discover import Input
-from pipeline.engine.look import Looked, look
+from pipeline.engine.look import Looked
 from pipeline.engine.result import Row
 from pipeline.engine.work import Task
 from pipeline.failures import failure_row
@@ -28,19 +28,17 @@ class Plan:
     refused: tuple[Row, ...]
 
 
-def make_plan(
-    inputs: Iterable[Input], max_bytes: int, looked: Callable[[Input], Looked] | None = None
-) -> Plan:
-    """Hash every input once; a file that is empty, too large or closed to us is refused.
+def make_plan(inputs: Iterable[Input], max_bytes: int, looked: Callable[[Input], Looked]) -> Plan:
+    """Look at every input once; a file that is empty, too large or closed to us is refused.
 
-    :param looked: what was found out of an input elsewhere, or raises OSError
+    :param looked: what is found out of an input; raises OSError where it cannot be opened
     """
     tasks: dict[str, Task] = {}
     names: dict[str, list[str]] = {}
     refused: list[Row] = []
     for found in inputs:
         try:
-            known = look(found.path, max_bytes) if looked is None else looked(found)
+            known = looked(found)
             size, sha256 = known.size_bytes, known.sha256
             if size > max_bytes:
                 allowed = f"{max_bytes / 1e6:,.0f} MB are allowed; raise --max-mb, or split it"

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Literal
 from pipeline.engine.accounts import run_row, sum_up
 from pipeline.engine.assemble import new_ledger, write_names, write_run, write_tables
 from pipeline.engine.discover import Discovery, Input, discover
+from pipeline.engine.known_hashes import HASHES, KnownHashes
 from pipeline.engine.limits import LIMITS, Limits, words_of
 from pipeline.engine.look import Looked
 from pipeline.engine.outcome import Outcome
@@ -79,6 +80,7 @@ def run(
     wait: bool = False,
     engine: Engine = "local",
     scheduler: str | None = None,
+    rehash: bool = False,
     stop: Callable[[], bool] | None = None,
 ) -> RunSummary:
     """Read every dispatch under the sources into the archive ``out``.
@@ -110,6 +112,8 @@ def run(
         and the sources and ``out`` under the same paths
     :param scheduler: address of its scheduler; None for a cluster in this process with ``jobs``
         threads
+    :param rehash: hash every input, also those of which the system says that nobody has touched
+        them since they were hashed last (see pipeline.engine.known_hashes)
     :param stop: asked all the time; once it is true, documents under way are dropped, and the
         archive is written as if the run had been given those alone that were read.  It goes
         together with ``prune`` false and ``engine`` local.
@@ -126,7 +130,7 @@ def run(
         _run, roots, target, rules=rules, jobs=jobs, isolate=isolate, max_bytes=max_bytes,
         process=process, command=command, progress=progress, on_page=on_page,
         cache_bytes=cache_bytes, limits=limits, retry_failed=retry_failed, prune=prune, wait=wait,
-        engine=engine, scheduler=scheduler, stop=stop,
+        engine=engine, scheduler=scheduler, rehash=rehash, stop=stop,
     )  # fmt: skip
     if isinstance(target, Path):
         return here(target, target / STAGING / "parts")
@@ -159,6 +163,7 @@ def _run(
     wait: bool,
     engine: Engine,
     scheduler: str | None,
+    rehash: bool,
     stop: Callable[[], bool] | None,
 ) -> RunSummary:
     """The run into a local folder.
@@ -184,11 +189,18 @@ def _run(
             from pipeline.engine.cluster import opened
 
             cluster = stack.enter_context(opened(scheduler, jobs))
-        plan = make_plan(found.inputs, max_bytes, _looked(cluster, found, max_bytes))
         versions = (code_version(), book.version)
         held = holdings(snapshot(target))
+        again = given_up(held) if retry_failed else frozenset()
+        # Of an archive on an object store the working copy is gone with what it keeps.
+        hashes = KnownHashes(
+            target / HASHES if target == named else None,
+            held.current(versions) - again,
+            forget=rehash,
+        )
+        plan = make_plan(found.inputs, max_bytes, _looked(cluster, hashes, found, max_bytes))
+        hashes.save()
         if retry_failed:
-            again = given_up(held)
             plan = chosen(plan, again)
             found = found.only(uri for content in plan.contents for uri in content.uris)
             if not plan.contents:
@@ -248,18 +260,27 @@ def _open(out: Path) -> None:
 
 
 def _looked(
-    cluster: Cluster | None, found: Discovery, max_bytes: int
-) -> Callable[[Input], Looked] | None:
-    """What a cluster found out of the inputs; None where this process looks for itself."""
+    cluster: Cluster | None, hashes: KnownHashes, found: Discovery, max_bytes: int
+) -> Callable[[Input], Looked]:
+    """How an input is looked at: by this process, or where it is not known by a cluster."""
     if cluster is None:
-        return None
-    looked = cluster.look_at(found.inputs, max_bytes)
+        return lambda one: hashes.look(one.path, max_bytes)
+    looked: dict[str, Looked | OSError] = {}
+    unknown = []
+    for one in found.inputs:
+        known = hashes.find(one.path, max_bytes)
+        if known is None:
+            unknown.append(one)
+        else:
+            looked[one.uri] = known
+    looked |= cluster.look_at(unknown, max_bytes)
 
     def of(one: Input) -> Looked:
-        known = looked[one.uri]
-        if isinstance(known, OSError):
-            raise known
-        return known
+        said = looked[one.uri]
+        if isinstance(said, OSError):
+            raise said
+        hashes.note(one.path, said)
+        return said
 
     return of
 

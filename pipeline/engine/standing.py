@@ -30,6 +30,10 @@ class Holdings:
     documents: frozenset[str]  # SHA-256 of the sources that have documents
     ledger: dict[str, LedgerEntry]
 
+    def current(self, versions: tuple[str, str]) -> frozenset[str]:
+        """The contents that these versions of the code and of the rules have read."""
+        return frozenset(sha for sha, entry in self.ledger.items() if entry.is_current(*versions))
+
 
 @dataclass(frozen=True, slots=True)
 class Standing:
@@ -114,11 +118,7 @@ def decide(
     for content in plan.contents:
         names[content.task.sha256] = set(content.uris)
     planned = set(names)
-    current = {
-        sha
-        for sha in planned.difference(again)
-        if sha in held.ledger and held.ledger[sha].is_current(*versions)
-    }
+    current = held.current(versions) & planned.difference(again)
     for sha256, uri in others:
         if sha256 is not None:
             names.setdefault(sha256, set()).add(uri)
