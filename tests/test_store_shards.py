@@ -13,6 +13,8 @@ from pathlib import Path
 import duckdb
 import pandas as pd
 import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.dataset as ds
 import pyarrow.parquet as pq
 import pytest
 from hypothesis import given
@@ -26,6 +28,7 @@ from pipeline.model import Source
 from pipeline.rulebook import Rulebook
 from pipeline.store import Archive, carry, parquet, shards, validate, write_archive
 from pipeline.store.folder import part_paths, snapshot
+from pipeline.store.part_names import range_of
 from pipeline.store.shards import cut, is_cut
 from tests.store_samples import SHA, document_rows
 from tests.test_engine import Made
@@ -147,10 +150,14 @@ def test_links_between_documents_are_cut_and_files_without_any_stay(tmp_path: Pa
     linked = rows.set_column(at, rows.schema.field(at), pa.array(links, pa.string()))
     write_archive(out, {"awardees": linked})
     changed = contents(out)
-    assert {name.partition("/")[0] for name in plain if plain[name] != changed[name]} == {
-        "awardees"
+    # The descriptor lists the files, which are named by what they hold.
+    assert {name.partition("/")[0] for name, _ in plain.items() ^ changed.items()} == {
+        "awardees",
+        "datapackage.json",
     }
-    assert plain.keys() == changed.keys()
+    ranges = [sorted((Path(name).parent, range_of(Path(name).name)) for name in each)
+              for each in (plain, changed)]  # fmt: skip
+    assert ranges[0] == ranges[1]
     before = {name: inodes(out, name) for name in ("awardees", "texts")}
     write(source, 30)
     go(source, out)
@@ -181,7 +188,16 @@ def other_library(out: Path, table: str) -> None:
         pq.write_table(pq.read_table(path), path, compression="none")
 
 
-@pytest.mark.parametrize("change", [one_file, other_library])
+def plain_names(out: Path, table: str) -> None:
+    """Name files by their range alone, as versions of this package did."""
+    package = (out / "datapackage.json").read_text("utf-8")
+    for path in part_paths(snapshot(out), table):
+        package = package.replace(f"{table}/{path.name}", f"{table}/{range_of(path.name)}")
+        path.rename(path.with_name(range_of(path.name)))
+    (snapshot(out) / "datapackage.json").write_text(package, "utf-8")
+
+
+@pytest.mark.parametrize("change", [one_file, other_library, plain_names])
 def test_what_would_be_written_otherwise_now_is_written_anew(
     tmp_path: Path, change: Callable[[Path, str], None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -285,6 +301,24 @@ def test_a_copy_in_place_of_a_link_lasts(tmp_path: Path, monkeypatch: pytest.Mon
     go(source, out)
     files = [path for path in snapshot(out).rglob("*") if path.is_file()]
     assert len(files) > 50 and {path.stat().st_ino for path in files} <= synced
+
+
+def test_who_lists_files_before_a_commit_never_reads_rows_of_two_versions(tmp_path: Path) -> None:
+    source, out = write(tmp_path / "in", *range(20)), tmp_path / "out"
+    go(source, out)
+    before = Archive(out).arrow("texts")
+    listed = [out / "texts" / path.name for path in part_paths(out, "texts")]
+    opened = ds.dataset([str(path) for path in listed])
+    assert opened.to_table().equals(before)
+    (source / "7.txt").write_text("document 7 of another day", "utf-8")
+    go(source, out)
+    with pytest.raises(FileNotFoundError):
+        opened.to_table()
+    there = [path for path in listed if path.exists()]
+    assert 0 < len(there) < len(listed) and len(part_paths(out, "texts")) >= len(listed)
+    ids = pa.concat_tables(map(pq.read_table, there))["doc_id"]
+    same = before.filter(pc.is_in(before["doc_id"], value_set=ids.combine_chunks()))
+    assert pa.concat_tables(map(pq.read_table, there)).equals(same)
 
 
 def test_other_programs_read_all_files_of_a_table(tmp_path: Path) -> None:

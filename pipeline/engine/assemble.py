@@ -13,7 +13,7 @@ from pipeline.engine.plan import Plan
 from pipeline.engine.result import Row
 from pipeline.engine.standing import Holdings, Standing, name_failures
 from pipeline.store import LedgerEntry, to_arrow
-from pipeline.store.carry import is_cut_so, is_kept_whole, kept_rows, merged
+from pipeline.store.carry import is_kept_whole, kept_rows, laid, merged
 from pipeline.store.folder import part_paths
 from pipeline.store.older import as_now
 from pipeline.store.parquet import in_bulk
@@ -64,17 +64,18 @@ def _write_shards(draft: Draft, kept: frozenset[str], fresh: Spool) -> None:
     :param kept: documents whose rows are taken over
     """
     before = shards_of(draft.base)
-    cut = [name for name in load_dictionary().tables if is_cut(name)]
-    alike = {name for name in cut if is_cut_so(draft.base, name, before)}
+    files = {
+        name: laid(draft.base, name, before) for name in load_dictionary().tables if is_cut(name)
+    }
     for shard in draft.shards():
         old = [doc_id for doc_id in shard.doc_ids if doc_id in kept]
         new = [doc_id for doc_id in shard.doc_ids if doc_id not in kept]
-        is_same = not new and shard in before
-        for name in cut:
-            if is_same and name in alike and is_kept_whole(draft.base, name, shard):
-                draft.keep(Path(name) / shard.file)
+        for name, former in files.items():
+            same = None if new else former.ranges.get(shard)
+            if same is not None and is_kept_whole(same, name):
+                draft.keep(Path(name) / same.name)
                 continue
-            rows = kept_rows(draft.base, name, "doc_id", old, within=shard, shards=before)
+            rows = kept_rows(draft.base, name, "doc_id", old, within=shard, files=former)
             draft.write_shard(name, shard, merged(name, rows, fresh, new))
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import deque
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 import pyarrow as pa
@@ -16,7 +17,8 @@ from pipeline.errors import ArchiveError
 from pipeline.store.folder import part_paths
 from pipeline.store.older import as_now, lacks
 from pipeline.store.parquet import written_schema
-from pipeline.store.shards import WHOLE, Shard
+from pipeline.store.part_names import is_named, range_of
+from pipeline.store.shards import Shard
 from pipeline.store.spool import Spool
 
 # Columns that `congvan resolve` fills; a run that changes the archive cuts them.
@@ -24,25 +26,48 @@ _LINKS = {"awardees": "entity_id", "citations": "cited_doc_id", "documents": "sa
 _WRITER = f"parquet-cpp-arrow version {pa.__version__}"
 
 
-def is_cut_so(root: Path, name: str, shards: Sequence[Shard]) -> bool:
-    """Whether the files of a table are those of these ranges, and of no others.
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """The files of a table of a version.
+
+    :param paths: all of them
+    :param ranges: each by the range of documents it is of; empty where the version's files are of
+        other ranges, or of none
+    """
+
+    paths: tuple[Path, ...]
+    ranges: Mapping[Shard, Path]
+
+    def of(self, within: Shard) -> Sequence[Path]:
+        """The files that rows of a range can be in."""
+        if within in self.ranges:
+            return [self.ranges[within]]
+        if not self.ranges:
+            return self.paths
+        return [path for each, path in self.ranges.items() if within.overlaps(each.low, each.high)]
+
+
+def laid(root: Path, name: str, shards: Sequence[Shard]) -> Laid:
+    """The files of a table.
 
     The names of all files say where each range ends; that of one file does not: a version of this
     package that allows other sizes gives the same name to another range.
+
+    :param shards: the ranges of the version's documents
     """
-    return [path.name for path in part_paths(root, name)] == [shard.file for shard in shards]
+    paths = tuple(part_paths(root, name))
+    are_those = [range_of(path.name) for path in paths] == [shard.file for shard in shards]
+    return Laid(paths, dict(zip(shards, paths, strict=True)) if are_those else {})
 
 
-def is_kept_whole(root: Path, name: str, shard: Shard) -> bool:
-    """Whether a file of a version is what would be written now for a range of its documents.
+def is_kept_whole(path: Path, name: str) -> bool:
+    """Whether the file of a range is what would be written now for the same documents.
 
     It is not where another version of the library wrote it, where the table has other columns or
-    another layout by now, or where rows have links to what is derived from the whole archive.
-
-    :param shard: one of the ranges that the table is cut into (see :func:`is_cut_so`)
+    another layout or name by now, or where rows have links to what is derived from the whole
+    archive.
     """
-    path = root / name / shard.file
-    if not path.exists():
+    if not is_named(path.name):
         return False
     with _reading(path), pq.ParquetFile(path) as file:
         if file.metadata.created_by != _WRITER or not file.schema_arrow.equals(
@@ -64,15 +89,15 @@ def kept_rows(
     values: Collection[str],
     *,
     linked: bool = False,
-    within: Shard = WHOLE,
-    shards: Sequence[Shard] = (),
+    within: Shard | None = None,
+    files: Laid | None = None,
 ) -> Iterator[pa.Table]:
     """The rows of a table whose column has one of the values, as they stand there.
 
     :param root: a version of an archive; it is not looked at where there are no values
     :param linked: leave the links between documents, of which none comes or goes
-    :param within: the range of documents that the rows are of
-    :param shards: the ranges of the version; its files are all looked into where they are others
+    :param within: the range of documents that the rows are of; None for all
+    :param files: the table's files; None where it is not known which there are
     :raises ArchiveError: if the table is missing, damaged, or has a schema that is none of an older
         version
     """
@@ -80,11 +105,16 @@ def kept_rows(
         return
     if lacks(root, name):
         return
+    if files is None or within is None:
+        paths: Sequence[Path] = part_paths(root, name)
+    else:
+        paths = files.of(within)
     wanted = pa.array(sorted(values), pa.string())
-    for path in _files(root, name, within, shards):
+    for path in paths:
         with _reading(path), pq.ParquetFile(path) as file:
             for group in range(file.num_row_groups):
-                if not within.overlaps(*_ids(file.metadata.row_group(group))):
+                ids = _ids(file.metadata.row_group(group))
+                if within is not None and not within.overlaps(*ids):
                     continue
                 rows = as_now(path, name, file.read_row_group(group, use_threads=False))
                 stays = pc.is_in(rows[column], value_set=wanted)
@@ -92,18 +122,6 @@ def kept_rows(
                     rows = rows.filter(stays)
                 yield rows if linked else _unlinked(name, rows)
                 del rows, stays  # one group at a time
-
-
-def _files(root: Path, name: str, within: Shard, shards: Sequence[Shard]) -> list[Path]:
-    """The files of a table that rows of a range can be in."""
-    paths = part_paths(root, name)
-    if not is_cut_so(root, name, shards):
-        return paths
-    return [
-        path
-        for path, shard in zip(paths, shards, strict=True)
-        if within.overlaps(shard.low, shard.high)
-    ]
 
 
 @contextmanager

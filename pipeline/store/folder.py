@@ -5,6 +5,7 @@ Layout of an archive ``OUT``::
     OUT/.congvan                 marker: this folder is an archive, and of which format
     OUT/.lock                    held by the run that writes (see pipeline.store.lock)
     OUT/.cache/                  what was read before; can be deleted at any time
+    OUT/.hashes                  hashes of files that rest (see pipeline.engine.known_hashes); too
     OUT/.staging/                rows of a run that is under way; leftovers are harmless
     OUT/.versions/<n>/           a whole state of the archive: a folder a table with its rows in
                                  part-*.parquet (see pipeline.store.shards), datapackage.json, and
@@ -15,8 +16,11 @@ Layout of an archive ``OUT``::
 
 A version never changes once it is complete.  The one step that puts another in its place is the
 rename of ``OUT/.current``: whoever looks it up once sees all tables of one version, as ``Archive``
-does.  By the paths that stay it is looked up for every file that is opened, so that a table of
-several files can be read from two versions where a commit falls in between.
+does.  By the paths that stay it is looked up for every file that is opened, and no way of laying
+links changes that: a system leads each path anew.  So files of a table of several are named by
+what they hold (see pipeline.store.part_names): where a commit falls in between, a reader that
+listed them before gets the rows that it listed, or an error that one is not there, and never a
+mixture.  Two tables that are read one after the other can be of two versions.
 """
 
 from __future__ import annotations

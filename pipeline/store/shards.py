@@ -26,9 +26,10 @@ _BITS = 16  # of ids that are looked at: ranges do not halve for ever where ids 
 
 @dataclass(frozen=True, slots=True)
 class Shard:
-    """The documents with ids from ``low`` up to ``high`` (None: all behind), and their file's name.
+    """The documents with ids from ``low`` up to ``high`` (None: all behind), and the range's name.
 
-    ``doc_ids`` are sorted.
+    Their file's name begins as ``file`` does (see pipeline.store.part_names); ``doc_ids`` are
+    sorted.
     """
 
     file: str
@@ -39,10 +40,6 @@ class Shard:
     def overlaps(self, low: str, high: str | None) -> bool:
         """Whether it shares ids with another range."""
         return (high is None or self.low < high) and (self.high is None or low < self.high)
-
-
-WHOLE = Shard(PART, "", None, ())
-"""The range of all ids."""
 
 
 def is_cut(table: str) -> bool:

@@ -43,6 +43,7 @@ from pipeline.store.folder import (
 from pipeline.store.hold import remove_unheld
 from pipeline.store.ledger import LEDGER, LedgerEntry, ledger_bytes
 from pipeline.store.parquet import write_rows
+from pipeline.store.part_names import name_part
 from pipeline.store.shards import PART, Shard, cut, divided, is_cut
 
 _NEXT = ".next"  # the link that is about to be the current one
@@ -50,7 +51,8 @@ GRACE = 10.0
 """Seconds that a version stays behind the one that took its place, for those who are reading it.
 
 It keeps files there for who has begun to read a version.  Who opens the files of a table one by one
-by the paths that stay can come to the next version in between, whatever this is.
+by the paths that stay can come to the next version in between, whatever this is, and misses those
+that have changed.
 """
 
 
@@ -81,6 +83,7 @@ class Draft:
     def write_shard(self, name: str, shard: Shard, pieces: Iterable[pa.Table]) -> None:
         """Write a table's rows of a range of documents."""
         write_rows(self.root / name / shard.file, name, pieces)
+        name_part(self.root / name / shard.file)
 
     def shards(self) -> tuple[Shard, ...]:
         """The ranges of the documents of this version."""
