@@ -1,6 +1,8 @@
-"""Values that follow from the rules as JSON and back: no code comes from disk.
+"""Values that follow from the rules as JSON and back: no code of Python comes from disk.
 
-A value is itself where JSON has it, and a list of its kind and its parts where it has not.
+A value is itself where JSON has it, and a list of its kind and its parts where it has not.  The
+parts of an expression are what the library's parser made, and run as they are: only what one has
+packed oneself may be unpacked.
 """
 
 from __future__ import annotations
@@ -46,7 +48,8 @@ def unpack(packed: bytes) -> Any:
     try:
         return _value(json.loads(packed))
     except (
-        ValueError, TypeError, LookupError, ArithmeticError, RecursionError, re.error, regex.error,
+        ValueError, TypeError, LookupError, ArithmeticError, re.error, regex.error,
+        RuntimeError, SystemError,  # what the library says of code that its parser never makes
     ) as error:  # fmt: skip
         raise Unpackable(f"not a packed value: {error}") from error
 

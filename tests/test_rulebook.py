@@ -1,69 +1,30 @@
-"""The rulebook: schema errors with their line, references, trie, folds, version, shipped rules."""
+"""The rulebook: schema errors with their line, version, shipped rules."""
 
 from __future__ import annotations
 
-import re
 import shutil
 import time
 from pathlib import Path
 
 import pytest
 import regex
-from hypothesis import given
-from hypothesis import strategies as st
 
 from pipeline.errors import RulesError
 from pipeline.rulebook import (
     check_rulebook,
     default_rules_dir,
     describe,
+    load,
     load_rulebook,
     rules_version,
 )
-from pipeline.rulebook.fold import spellings
+from pipeline.rulebook.checks import load_checks
 from pipeline.rulebook.lexicons import load_lexicons
 from pipeline.rulebook.patterns import load_patterns
-from pipeline.rulebook.trie import trie_regex
 from pipeline.shelf import Shelf
+from tests.rules_folder import PATTERNS, edit, folder
 
-LEXICONS = """\
-[fruits]
-why = "Fruits of the garden."
-columns = ["term", "kind", "names"]
-required = ["term"]
-unique = [["term"]]
-lists = ["names"]
-values = { kind = ["sweet", "sour"] }
-"""
-FRUITS = "term\tkind\tnames\n# a comment\nxoài\tsweet\tmango; muỗm\nxoài non\tsour\t\nkhế\t\t\n"
-PATTERNS = """\
-[fragments]
-day = '[0-3]?\\d'
-
-[[pattern]]
-id = "garden.day"
-pattern = '''ngày\\s+(?P<day>{{day}})'''
-why = "A day in the garden."
-examples = [ { text = "ngày 04", values = { day = "04" } } ]
-rejects = [ "ngày mai" ]
-"""
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    (tmp_path / "lexicons").mkdir()
-    (tmp_path / "patterns").mkdir()
-    (tmp_path / "lexicons.toml").write_text(LEXICONS, "utf-8")
-    (tmp_path / "lexicons" / "fruits.tsv").write_text(FRUITS, "utf-8")
-    (tmp_path / "patterns" / "garden.toml").write_text(PATTERNS, "utf-8")
-    return tmp_path
-
-
-def edit(file: Path, old: str, new: str) -> Path:
-    text = file.read_text("utf-8")
-    assert old in text
-    file.write_text(text.replace(old, new, 1), "utf-8")
-    return file
+__all__ = ["folder"]
 
 
 def error_of(folder: Path) -> RulesError:
@@ -258,118 +219,6 @@ def test_a_rule_that_does_not_keep_its_word_is_a_problem(
     assert message in problem.message
 
 
-# ------------------------------------------------------------------------------------ references
-
-
-def compiled(folder: Path, source: str, flags: str = "") -> regex.Pattern[str]:
-    edit(folder / "patterns" / "garden.toml", "ngày\\s+(?P<day>{{day}})", source)
-    edit(folder / "patterns" / "garden.toml", "[[pattern]]", f"[[pattern]]\nflags = [{flags}]")
-    return load_rulebook(folder).pattern("garden.day").regex
-
-
-def test_the_longest_term_wins_and_a_blank_is_any_run_of_blanks(folder: Path) -> None:
-    pattern = compiled(folder, "(?P<f>{{lexicon:fruits.term}})")
-    found = pattern.search("một xoài \t\n non")
-    assert found and found["f"] == "xoài \t\n non"
-
-
-def test_a_reference_may_choose_rows(folder: Path) -> None:
-    pattern = compiled(folder, "{{lexicon:fruits.term[kind=sour]}}")
-    assert pattern.search("xoài non") and not pattern.search("xoài chín")
-
-
-def test_case_is_ignored_where_asked(folder: Path) -> None:
-    pattern = compiled(folder, "{{lexicon:fruits.term|nocase}} {{day}}")
-    assert pattern.search("XOÀI NON 12") and not pattern.search("XOÀI x")
-
-
-def test_without_case_the_longest_term_still_wins(folder: Path) -> None:
-    edit(folder / "lexicons" / "fruits.tsv", "khế\t\t", "Xoài Non Xanh\t\t")
-    found = compiled(folder, "{{lexicon:fruits.term}}", '"IGNORECASE"').match("xoài non xanh")
-    assert found and found.group() == "xoài non xanh"
-
-
-def test_a_fragment_is_a_group_but_bare_inside_a_set(folder: Path) -> None:
-    edit(folder / "patterns" / "garden.toml", "'[0-3]?\\d'", "'a|b'")
-    pattern = compiled(folder, "x{{day}}y[^\\]{{day}}]")
-    assert pattern.fullmatch("xbyc") and not pattern.fullmatch("xbya")
-    assert not pattern.fullmatch("xa")
-
-
-def test_shared_fragments_serve_all_files_and_local_ones_win(folder: Path) -> None:
-    shared = folder / "patterns" / "fragments.toml"
-    shared.write_text("[fragments]\nday = 'Z'\nmonth = 'M{{day}}'\n", "utf-8")
-    pattern = compiled(folder, "{{day}}{{month}}")
-    assert pattern.search("04M31")
-
-
-# ------------------------------------------------------------------------------------------ trie
-
-TERMS = st.lists(
-    st.text(alphabet="abcđĐ ủỷ-]^&[.|\\", min_size=1, max_size=6).filter(lambda t: bool(t.strip())),
-    min_size=1,
-    max_size=12,
-)
-
-
-@given(TERMS, st.text(alphabet="abcđĐ ủỷ-]^&[.|\\", max_size=20))
-def test_the_trie_matches_what_the_plain_alternation_matches(terms: list[str], text: str) -> None:
-    clean = sorted({" ".join(term.split()) for term in terms}, key=lambda t: (-len(t), t))
-    plain = "|".join(re.escape(term).replace(r"\ ", r"\s+") for term in clean)
-    for suffix in ("", r"\b", "a"):
-        expected = [m.span() for m in regex.finditer(f"(?:{plain}){suffix}", text)]
-        for flags in (regex.VERSION0, regex.VERSION1):
-            found = regex.finditer(trie_regex(terms) + suffix, text, flags)
-            assert [m.span() for m in found] == expected
-
-
-def test_no_terms_match_nothing() -> None:
-    assert regex.search(trie_regex([]), "abc") is None
-
-
-# ------------------------------------------------------------------------------------------ fold
-
-
-@pytest.mark.parametrize(
-    ("term", "folded"),
-    [
-        ("hòa", {"hòa", "hoà"}),
-        ("Khoẻ", {"Khoẻ", "Khỏe"}),
-        ("Thủy", {"Thủy", "Thuỷ"}),
-        ("ỦY", {"ỦY", "UỶ"}),
-        ("quý", {"quý", "quí"}),
-        ("bác sĩ", {"bác sĩ", "bác sỹ"}),
-        ("kỷ luật", {"kỷ luật", "kỉ luật"}),
-        ("TLĐ", {"TLĐ", "TLD"}),
-        ("LĐLĐ", {"LĐLĐ", "LDLĐ", "LĐLD", "LDLD"}),
-        ("Đội", {"Đội"}),
-        ("ĐỊNH", {"ĐỊNH"}),
-        ("toàn", {"toàn"}),
-        ("quả", {"quả"}),
-        ("Vĩ", {"Vĩ"}),
-        ("của", {"của"}),
-    ],
-)
-def test_spellings_that_are_one_word(term: str, folded: set[str]) -> None:
-    assert set(spellings(term)) == folded
-    assert spellings(term)[0] == term
-
-
-@given(st.lists(st.sampled_from(["Hòa", "uỷ", "sỹ", "LĐLĐ", "ban", "quý", "-"]), max_size=4))
-def test_folding_is_closed(words: list[str]) -> None:
-    term = " ".join(words)
-    for spelling in spellings(term):
-        if "D" not in spelling:
-            assert term in spellings(spelling)
-
-
-def test_a_folded_reference_accepts_all_spellings(folder: Path) -> None:
-    edit(folder / "lexicons" / "fruits.tsv", "khế\t\t", "Ủy ban Hoà\t\t\nCĐ\t\t")
-    pattern = compiled(folder, r"\b{{lexicon:fruits.term|fold}}\b")
-    assert pattern.search("Uỷ  ban\nHòa") and pattern.search("CD")
-    assert not pattern.search("Ủy ban Hoàn")
-
-
 # --------------------------------------------------------------------------------------- version
 
 
@@ -389,6 +238,18 @@ def test_the_version_changes_with_any_byte_or_name_only(folder: Path, tmp_path: 
     assert rules_version(copy) == version
     (copy / "patterns" / "garden.toml").rename(copy / "patterns" / "yard.toml")
     assert rules_version(copy) != version
+
+
+@pytest.mark.parametrize("name", ["patterns/.old.toml", "lexicons/._fruits.tsv", "audit/.#a.toml"])
+def test_a_hidden_file_holds_no_rules(folder: Path, name: str) -> None:
+    before = load_rulebook(folder)
+    file = folder / name
+    file.parent.mkdir(exist_ok=True)
+    file.write_bytes(b"\0\5\x16\7 not even text\xff")
+    load._load.cache_clear()
+    now = load_rulebook(folder)
+    assert now is not before and now.version == before.version
+    assert now.by_id.keys() == before.by_id.keys() and load_checks(folder).checks == {}
 
 
 # ------------------------------------------------------------------------------ the shipped rules

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 import time
@@ -12,11 +13,12 @@ from pathlib import Path
 import pytest
 import regex
 
+from pipeline import packed
 from pipeline.errors import RulesError
 from pipeline.packed import Unpackable, pack, unpack
 from pipeline.rulebook import load, load_rulebook
 from pipeline.shelf import Shelf, own_folder
-from tests.test_rulebook import edit, folder
+from tests.rules_folder import edit, folder
 
 __all__ = ["folder"]  # the folder of rules of those tests
 
@@ -107,6 +109,19 @@ def test_a_text_that_nobody_packed_is_refused(text: bytes) -> None:
         unpack(text)
 
 
+@pytest.mark.parametrize("kind", [RuntimeError, SystemError])
+def test_what_the_library_refuses_is_refused(
+    monkeypatch: pytest.MonkeyPatch, kind: type[Exception]
+) -> None:
+    def refuse(*_: object) -> None:
+        raise kind("invalid RE code")
+
+    text = pack(regex.compile("a|bc"))
+    monkeypatch.setattr(packed, "_build", refuse)
+    with pytest.raises(Unpackable, match="invalid RE code"):
+        unpack(text)
+
+
 def test_half_a_letter_has_no_packed_form() -> None:
     with pytest.raises(Unpackable):
         pack("\ud800")
@@ -153,6 +168,123 @@ def test_what_nobody_used_for_long_goes(home: Path) -> None:
         os.utime(at, times=(0, time.time() - days * 86_400))
     Shelf("k", "now").value("n", Work())
     assert len(list((home / "k").iterdir())) == 2
+
+
+@posix
+def test_nothing_is_taken_from_a_file_that_others_may_write_to(home: Path) -> None:
+    Shelf("k", "v").value("n", Work("theirs"))
+    (path,) = kept(home)
+    assert path.stat().st_mode & 0o077 == 0
+    path.chmod(0o666)
+    assert [Shelf("k", "v").value("n", Work(each)) for each in ("ours", "no")] == ["ours"] * 2
+    path.unlink()
+    os.mkfifo(path)
+    assert Shelf("k", "v").value("n", Work("no pipe")) == "no pipe"
+
+
+def theirs(*paths: Path) -> None:
+    """Give files and links to another user."""
+    for path in paths:
+        os.chown(path, 12_345, 12_345, follow_symlinks=False)
+
+
+@posix
+@pytest.mark.skipif(os.name == "posix" and os.geteuid() != 0, reason="gives files away")
+def test_nothing_is_taken_from_the_file_of_another(home: Path) -> None:
+    Shelf("k", "v").value("n", Work("theirs"))
+    theirs(*kept(home))
+    assert Shelf("k", "v").value("n", Work("ours")) == "ours"
+
+
+@posix
+@pytest.mark.skipif(os.name == "posix" and os.geteuid() != 0, reason="gives files away")
+@pytest.mark.parametrize("link", ["own", "kind"])
+def test_nothing_is_made_or_removed_where_another_leads_to(
+    tmp_path: Path, home: Path, link: str
+) -> None:
+    mine = tmp_path / "mine"
+    for name in ("papers", "f" * 32):
+        (mine / "k" / name).mkdir(parents=True)
+        os.utime(mine / "k" / name, (0, 0))
+    if link == "own":
+        home.symlink_to(mine)
+    else:
+        home.mkdir()
+        (home / "k").symlink_to(mine / "k")
+        theirs(home / "k")
+    theirs(home)
+    assert [Shelf("k", "v").value("n", Work(n)) for n in (1, 2)] == [1, 2]
+    assert {path.name for path in (mine / "k").iterdir()} == {"papers", "f" * 32}
+
+
+@posix
+@pytest.mark.skipif(os.name == "posix" and os.geteuid() != 0, reason="gives files away")
+def test_nothing_is_made_in_the_home_of_another(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    theirs(home.parent)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(home.parent / ".cache"))
+    assert [Shelf("k", "v").value("n", Work(n)) for n in (1, 2)] == [1, 2]
+    assert not list(home.parent.iterdir())
+
+
+@posix
+def test_the_folder_may_be_a_link_of_ones_own(tmp_path: Path, home: Path) -> None:
+    (tmp_path / "disk").mkdir(mode=0o700)
+    home.symlink_to(tmp_path / "disk")
+    assert [Shelf("k", "v").value("n", Work(n)) for n in (1, 2)] == [1, 1]
+
+
+@posix
+@pytest.mark.parametrize("given", ["", "here"])
+def test_a_home_that_is_no_place_of_its_own_is_none(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, given: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("XDG_CACHE_HOME", given)
+    monkeypatch.setenv("HOME", "at/home")
+    assert [Shelf("k", "v").value("n", Work(n)) for n in (1, 2)] == [1, 2]
+    assert not list(tmp_path.iterdir())
+
+
+def test_what_is_there_is_taken_from_a_disk_that_can_only_be_read(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    Shelf("k", "v").value("n", Work("kept"))
+
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError(30, "Read-only file system")
+
+    for call in (os.utime, os.mkdir, os.replace):
+        monkeypatch.setattr(os, call.__name__, refuse)
+    assert Shelf("k", "v").value("n", Work("anew")) == "kept"
+    assert Shelf("k", "v").value("m", Work("other")) == "other"
+    assert Shelf("k", "v2").value("n", Work("later")) == "later"
+
+
+def test_another_may_sweep_at_the_same_time(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for ground in ("old", "older"):
+        Shelf("k", ground).value("n", Work())
+    former = Path.iterdir
+
+    def gone(folder: Path) -> object:
+        found = list(former(folder))
+        if folder == home / "k":
+            shutil.rmtree(found[0])
+        return iter(found)
+
+    monkeypatch.setattr(Path, "iterdir", gone)
+    assert [Shelf("k", "now").value("n", Work(n)) for n in (1, 2)] == [1, 1]
+
+
+@posix
+def test_a_full_disk_costs_nothing_but_time(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "replace", full)
+    assert [Shelf("k", "v").value("n", Work(n)) for n in (1, 2)] == [1, 2]
+    assert not kept(home)
 
 
 _SAY = """

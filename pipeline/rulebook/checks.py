@@ -13,7 +13,7 @@ from typing import Any
 
 from pipeline.errors import RulesError
 from pipeline.rulebook.load import AUDIT, files_version
-from pipeline.rulebook.toml import TomlDocument, read_toml, strings_of
+from pipeline.rulebook.toml import TomlDocument, read_toml, rule_files, strings_of
 
 SEVERITIES = ("error", "warning", "info")
 FIELDS = frozenset({"expected", "observed", "difference"})
@@ -92,7 +92,7 @@ def load_checks(folder: Path) -> CheckBook:
     """
     checks: dict[str, Check] = {}
     reasons: dict[str, tuple[str, str]] = {}
-    for file in sorted((folder / AUDIT).glob("*.toml")):
+    for file in rule_files(folder / AUDIT, ".toml"):
         document = read_toml(file)
         unknown = sorted(set(document.data) - {"check", "reason"})
         if unknown:

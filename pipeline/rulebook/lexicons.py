@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import Any
 
 from pipeline.errors import RulesError
-from pipeline.rulebook.toml import read_text, read_toml, strings_of
+from pipeline.rulebook.toml import read_text, read_toml, rule_files, strings_of
 
 _NAME = re.compile(r"[a-z][a-z0-9_]*\Z")
 # A line that begins with "#" is a comment and may end as it likes.
@@ -89,7 +89,7 @@ def load_lexicons(folder: Path) -> Mapping[str, Lexicon]:
     """
     declaration = folder / "lexicons.toml"
     schemas = _load_schemas(declaration)
-    for file in sorted((folder / "lexicons").glob("*.tsv")):
+    for file in rule_files(folder / "lexicons", ".tsv"):
         if file.stem not in schemas:
             raise RulesError(
                 file, 1, f"not declared: add a section [{file.stem}] to {declaration.name}"

@@ -12,7 +12,7 @@ from pipeline.errors import RulesError
 from pipeline.rulebook.expand import Expander, ReferenceProblem
 from pipeline.rulebook.lexicons import Lexicon
 from pipeline.rulebook.model import FLAGS, Example, Pattern
-from pipeline.rulebook.toml import TomlDocument, read_toml, strings_of
+from pipeline.rulebook.toml import TomlDocument, read_toml, rule_files, strings_of
 from pipeline.shelf import Shelf
 
 SHARED_FRAGMENTS = "fragments.toml"
@@ -32,7 +32,7 @@ def load_patterns(
     :param shelf: keeps what is worked out of this very folder
     :raises RulesError: a file is not as the schema wants it; file and line are named
     """
-    files = sorted((folder / "patterns").glob("*.toml"))
+    files = rule_files(folder / "patterns", ".toml")
     documents = {file: read_toml(file) for file in files}
     shared: Mapping[str, str] = {}
     for file, document in documents.items():

@@ -51,6 +51,16 @@ class TomlDocument:
         return header
 
 
+def rule_files(folder: Path, kind: str) -> list[Path]:
+    """The files of rules in a folder, sorted; hidden ones are an editor's or a system's.
+
+    They do not count for the version of the rules, so that nothing of them may be a rule.
+
+    :param kind: what their names end in, with its dot
+    """
+    return sorted(file for file in folder.glob(f"*{kind}") if not file.name.startswith("."))
+
+
 def read_text(file: Path) -> str:
     """The text of a UTF-8 file.
 
