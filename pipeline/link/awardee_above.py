@@ -17,8 +17,8 @@ GROUP_LINE = regex.compile(
 )
 _ARTICLE = regex.compile(r"\W{0,4}Điều\s{1,3}\d")
 # `Thành lập Tổ trao Giấy khen gồm:`: the names serve the award, or are refused it
-_OTHER_MATTER = regex.compile(
-    r"(?i)(?<!\p{L})(?:thành lập|(?<!ban )tổ chức|phân công|giao(?! thông)|mời"
+OTHER_MATTER = regex.compile(
+    r"(?i)(?<!\p{L})(?:thành lập|(?<!ban |các )tổ chức(?!\s*[,:;])|phân công|giao(?! thông)|mời"
     r"|thành phần|tham dự|kinh phí|không|chưa)"
     r"(?!\p{L})"
 )
@@ -56,7 +56,7 @@ def _opens(walk: Walk, block: Block, level: int, clause: AwardClause) -> bool:
 def _is_section(walk: Walk, block: Block) -> bool:
     """`II. Cá nhân:`, and not `Cá nhân được giao trao thưởng:` or `Cá nhân được tặng X:`."""
     view = block.view
-    if len(view) >= _SECTION_LETTERS or _OTHER_MATTER.search(view):
+    if len(view) >= _SECTION_LETTERS or OTHER_MATTER.search(view):
         return False
     section = walk.rules.pattern("awardee.section").regex.match(view)
     return section is not None and not awards_in_words(view, walk.rules)
@@ -70,7 +70,7 @@ def states_award(walk: Walk, block: Block, clause: AwardClause) -> bool:
         return block.kind == "appendix" and is_list  # the award is that of its decision
     if own.award_name != clause.award_name:
         return False
-    if _OTHER_MATTER.search(block.view[: own.award_start - block.start]):
+    if OTHER_MATTER.search(block.view[: own.award_start - block.start]):
         return False
     # `đề nghị tặng Giấy khen. Thành phần hội đồng gồm:` opens a list of something else
     ends = SENTENCE_END.search(block.view, own.award_end - block.start)

@@ -15,6 +15,7 @@ from pipeline.link.award_clause import AwardClause
 from pipeline.link.awardee_above import GROUP_LINE, is_below_award, states_award
 from pipeline.link.awardee_names import Named, read_entry
 from pipeline.link.awardee_prose import exemplar_starts, owners_after
+from pipeline.link.awardee_scope import is_below_run
 from pipeline.link.awardee_series import enumerated
 from pipeline.link.awardee_walk import Walk, is_annexed
 from pipeline.model import Block
@@ -228,7 +229,8 @@ def _take_entry(
     if any(_TELLS_OTHERWISE.match(view, at - start) for at in (named.end, named.tail)):
         return False
     is_loose = block.kind == "paragraph" and not (is_annexed(walk, block) or named.honorific)
-    if is_loose and walk.section != named.kind and not _is_below_award(walk, index, clause):
+    is_loose = is_loose and walk.section != named.kind and not is_below_run(walk, index)
+    if is_loose and not _is_below_award(walk, index, clause):
         return False
     titles = [t for t in initiatives_in(block, walk.rules) if start <= t.start < start + len(view)]
     key = None

@@ -28,6 +28,9 @@ class Walk:
     counted: AwardClause | None = None  # of the paragraph before, which named nobody of its own
     stated: dict[str, AwardClause] = field(default_factory=dict)  # clauses of the open article
     taken: int = -1  # block that is the end of the entry before it
+    opener: int = -1  # block that opened the list
+    run: int = -1  # the opener or the last entry read: the next block goes on with the list
+    is_sure: bool = False  # a decision or proposal itself opened the list for its award
     past_foot: bool = False  # behind the signature: what follows is annexed, named so or not
     unit: str | None = None
     section: str | None = None

@@ -14,13 +14,13 @@ from pipeline.link.awardee_authors import confer_on_authors
 from pipeline.link.awardee_doubt import doubted
 from pipeline.link.awardee_given import called_in_clause
 from pipeline.link.awardee_lists import is_section_line, placed, visit_entry
-from pipeline.link.awardee_names import read_entry
 from pipeline.link.awardee_owners import exemplars_in_prose, owners_in_prose
 from pipeline.link.awardee_prose import (
     continuing,
     named_in_clause,
     names_alone,
 )
+from pipeline.link.awardee_scope import ARTICLE, ends_list, open_list
 from pipeline.link.awardee_series import SENTENCE_END, Enumerated
 from pipeline.link.awardee_tables import read_table
 from pipeline.link.awardee_walk import Walk, is_annexed
@@ -39,13 +39,9 @@ _SILENT = frozenset(
     {"header", "number", "place_date", "addressees", "signature", "copies", "furniture", "basis",
      "subject"}
 )  # fmt: skip
-_ARTICLE = regex.compile(r"\W{0,4}Điều\s{1,3}\d")
-_NUMBER = regex.compile(r"\W{0,2}(\d{1,3})\W{1,2}$")
 _TO_LISTED_AUTHORS = regex.compile(
     r"(?<!\p{L})cho\s(?:\d{1,3}\s|các\s)?(?:đồng\s|nhóm\s)?tác giả(?!\p{L})"
 )
-_DASHES = ("-", "–", "+", "*")
-_ENTRY_LETTERS = 200  # an entry of a list is a line or two
 _LEAD_WORDS = 4  # words before the verb of an article or item that confers an award itself
 
 
@@ -95,13 +91,14 @@ def _visit(walk: Walk, index: int, block: Block) -> None:
             _visit_heading(walk, index, block)
         return
     if block.kind == "appendix":
-        _open_appendix(walk, block)
+        _open_appendix(walk, index, block)
         return
     if block.kind == "table":
         for table in walk.tables.get(index, ()):
             _visit_table(walk, table, block)
         return
     if visit_entry(walk, index, block):
+        walk.run = index
         return
     is_section = is_section_line(walk, block)
     if block.kind == "heading" or is_section:
@@ -115,7 +112,7 @@ def _visit(walk: Walk, index: int, block: Block) -> None:
 # ---------------------------------------------------------------------------- lists and tables
 
 
-def _open_appendix(walk: Walk, block: Block) -> None:
+def _open_appendix(walk: Walk, index: int, block: Block) -> None:
     """The title of a list states its award, or leaves it to the decision that it belongs to."""
     parent = walk.rules.pattern("awardee.parent_line").regex.search(block.view)
     title = block.view[: parent.start()] if parent else block.view
@@ -127,8 +124,10 @@ def _open_appendix(walk: Walk, block: Block) -> None:
             conferred_by=base.conferred_by or own.conferred_by,
         )  # fmt: skip
         own = None
-    walk.clause = own or base
     walk.unit, walk.section = None, None
+    walk.clause = own or base
+    if walk.clause is not None:
+        open_list(walk, index, walk.clause)
 
 
 def _subject_clause(walk: Walk) -> AwardClause | None:
@@ -182,14 +181,16 @@ def _visit_heading(walk: Walk, index: int, block: Block) -> None:
             or _confers_on_list(walk, block)
         )
         if opens:
-            walk.clause = own if base is None else base.restated(own, walk.rules)
+            open_list(walk, index, own if base is None else base.restated(own, walk.rules))
         return
     if section:
         walk.clause = walk.clause or (walk.announced if is_annexed(walk, block) else None)
+        walk.run = index
         return
     if _names_list(block):
-        walk.clause = walk.clause or walk.announced
-    elif not is_annexed(walk, block) and not _parts_list(walk, index, block):
+        if walk.clause is None and walk.announced is not None:
+            open_list(walk, index, walk.announced)
+    elif walk.clause is not None and ends_list(walk, index, block):
         walk.clause = None
     else:
         walk.unit = None
@@ -209,19 +210,6 @@ def _as_stated(walk: Walk, own: AwardClause) -> AwardClause:
     return replace(own, award=said.award, conferred_by=said.conferred_by)
 
 
-def _parts_list(walk: Walk, index: int, block: Block) -> bool:
-    """`CÁC SỞ, BAN, NGÀNH` between two numbers of a decision's list: the list goes on below."""
-    around = walk.dispatch.blocks[index - 1 : index + 2]
-    if not walk.deciding.decides or index == 0 or len(around) < 3 or _ARTICLE.match(block.view):
-        return False
-    before, _, behind = around
-    numbers = [_NUMBER.match(b.label) for b in (before, behind)]
-    if None in numbers or before.level != behind.level:
-        return False
-    first, second = (int(n[1]) for n in numbers if n is not None)
-    return second in {first + 1, 1} and read_entry(behind.view, 0, walk.rules) is not None
-
-
 def _names_list(block: Block) -> bool:
     """A heading `DANH SÁCH` that the layout did not set apart as an annex (a bad scan)."""
     return block.view.strip(" /.\\").upper().startswith("DANH SÁCH")
@@ -234,7 +222,7 @@ def _visit_prose(walk: Walk, index: int, block: Block) -> None:
     titles = initiatives_in(block, walk.rules)
     clauses = clauses_in(block, walk.citations, walk.deciding, walk.rules)
     clauses = tuple(_for_year_of_merit(walk, index, clause) for clause in clauses)
-    if clauses and (_ARTICLE.match(block.view) or len(clauses) > 1):
+    if clauses and (ARTICLE.match(block.view) or len(clauses) > 1):
         walk.stated = {c.award_name: c for c in clauses if c.award_name is not None}
     clauses = tuple(_as_stated(walk, clause) for clause in clauses)
     if not clauses:
@@ -252,22 +240,17 @@ def _visit_prose(walk: Walk, index: int, block: Block) -> None:
         clause = clauses[-1] if len(names) == 1 or not walk.deciding.decides else replace(
             clauses[0], award=None, award_name=None, grade=None
         )  # fmt: skip
-        walk.clause = clause
+        open_list(walk, index, clause)
         walk.announced = walk.announced or clause
     elif clauses and (walk.deciding.proposes or _is_below_list_title(walk, index)):
         walk.announced = walk.announced or clauses[-1]
-    elif (
-        not is_annexed(walk, block)
-        and block.kind in {"paragraph", "list_item"}
-        and not _is_aside(block)
-        and not _is_unread_entry(walk, block)
-    ):
+    elif block.kind in {"paragraph", "list_item"} and ends_list(walk, index, block):
         walk.clause = None
 
 
 def _is_said_of_entry(walk: Walk, block: Block) -> bool:
     """`3. Hộ ông A, nhiều năm đạt Gia đình văn hóa`: what an entry won before is not the list's."""
-    if walk.clause is None or block.kind != "list_item" or _ARTICLE.match(block.view):
+    if walk.clause is None or block.kind != "list_item" or ARTICLE.match(block.view):
         return False
     confer = walk.rules.pattern("awardee.confer").on(block.view).search(block.view)
     awards = awards_in_words(block.view, walk.rules)
@@ -313,23 +296,6 @@ def _awarded_in_continuation(walk: Walk, block: Block, titles: Sequence[TitledIn
         if end is None:
             break
         at = end.end()
-
-
-def _is_unread_entry(walk: Walk, block: Block) -> bool:
-    """A numbered line below `I. Tập thể` that no name is read from does not end the list, nor does
-    a dashed one of a decision (`- Tòa Hình sự;`)."""
-    is_short = len(block.view) < _ENTRY_LETTERS
-    if walk.deciding.decides and block.kind == "list_item" and block.label.startswith(_DASHES):
-        return is_short and block.view.rstrip().endswith((";", ".", ","))
-    return walk.section is not None and is_short and block.label[:1].isdigit()
-
-
-def _is_aside(block: Block) -> bool:
-    """`(Có danh sách kèm theo)`, lost table heads, page numbers and labels leave a list open."""
-    text = block.view.strip(" (").lower()
-    if text.startswith(("danh sách", "có danh sách", "kèm theo", "tt ", "stt ")):
-        return True
-    return len(text) < 4 or (len(text) < 60 and text.rstrip().endswith(":"))
 
 
 def _awarded_in_prose(

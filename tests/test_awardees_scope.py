@@ -1,0 +1,115 @@
+"""How far a list of awardees reaches: over lines not understood, up to what is something else."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from laid_out import Piece, document, head
+
+from pipeline.link.awardees import link_awardees
+from pipeline.model import AwardeeMention, Head
+from pipeline.rulebook import load_rulebook
+
+RULES = load_rulebook()
+DECISION = head("QĐ", "31/QĐ-ĐN", "CÔNG TY ĐƯỜNG NỨA", dt.date(2018, 3, 9))
+MINUTES = head("BB", "4/BB-HĐ", "PHÒNG KINH TẾ", dt.date(2018, 3, 1))
+NOTICE = head("TB", "9/TB-ĐN", "CÔNG TY ĐƯỜNG NỨA", dt.date(2018, 4, 2))
+Line = tuple[str, str, int]
+OPENS = ("list_item", "Điều 1. Tặng Giấy khen cho các tập thể, cá nhân sau:", 5)
+
+
+def rows(*lines: Line, title: Head = DECISION) -> tuple[AwardeeMention, ...]:
+    """The awardees of a document made of (kind, words, level); the label is the first word."""
+    blocks: list[Piece] = []
+    for kind, words, level in lines:
+        label = words.split()[0] if level else ""
+        label = " ".join(words.split()[:2]) if label == "Điều" else label
+        blocks.append((kind, words, {"label": label, "level": level}))
+    awardees, _ = link_awardees(document(blocks, title), (), RULES)
+    return awardees
+
+
+def names(*lines: Line, title: Head = DECISION) -> list[str]:
+    return [row.name for row in rows(*lines, title=title)]
+
+
+def test_an_entry_not_understood_takes_none_of_those_below_it_along() -> None:
+    found = names(
+        OPENS,
+        ("list_item", "1. Phòng Vật tư;", 6),
+        ("list_item", "2. ??? ++ 17 kV", 6),
+        ("list_item", "3. Bà Lê Thị Khế, Thủ kho;", 6),
+        ("list_item", "- 12/3, một mình một ca", 10),
+        ("list_item", "4. Ông Vũ Văn Mít, Lái xe.", 6),
+        ("list_item", "Điều 2. Trưởng phòng Vật tư thi hành.", 5),
+        ("list_item", "1. Ông Đỗ Văn Sung, Kế toán.", 6),
+    )
+    assert found == ["Phòng Vật tư", "Lê Thị Khế", "Vũ Văn Mít"]
+
+
+def test_headings_of_any_kind_part_a_list() -> None:
+    found = names(
+        OPENS,
+        ("heading", "1.1 Khối văn phòng:", 7),
+        ("list_item", "- Bà Lê Thị Khế, Thủ kho;", 10),
+        ("heading", "1.2 Khối trực tiếp sản xuất:", 7),
+        ("list_item", "- Ông Vũ Văn Mít, Lái xe.", 10),
+    )
+    assert found == ["Lê Thị Khế", "Vũ Văn Mít"]
+
+
+def test_a_list_without_numbers_goes_on_line_by_line() -> None:
+    found = names(
+        ("list_item", "Điều 1. Tặng Giấy khen cho người lao động tiêu biểu năm 2017:", 5),
+        ("paragraph", "Lê Thị Khế, 12 năm làm việc, thủ kho", 0),
+        ("paragraph", "Vũ Văn Mít, 9 năm làm việc, lái xe", 0),
+        ("list_item", "Điều 2. Kế toán trưởng thi hành.", 5),
+    )
+    assert found == ["Lê Thị Khế", "Vũ Văn Mít"]
+
+
+def test_a_list_goes_on_behind_a_line_where_its_numbers_do() -> None:
+    first = ("list_item", "1. Bà Lê Thị Khế, Thủ kho.", 6)
+    said = ("paragraph", "Đã làm ba ca liền không nghỉ trong đợt mưa.", 0)
+    assert names(OPENS, first, said, ("list_item", "2. Ông Vũ Văn Mít, Lái xe.", 6)) == [
+        "Lê Thị Khế", "Vũ Văn Mít",
+    ]  # fmt: skip
+    assert names(OPENS, first, said, ("list_item", "1. Ông Vũ Văn Mít, Lái xe.", 6)) == [
+        "Lê Thị Khế",
+    ]  # fmt: skip
+
+
+def test_a_list_of_other_people_ends_it() -> None:
+    first = ("list_item", "1. Bà Lê Thị Khế, Thủ kho.", 6)
+    other = ("list_item", "1. Ông Vũ Văn Mít, Lái xe.", 6)
+    for words in (
+        "Giao các ông, bà sau tổ chức trao thưởng:",
+        "Ban Giám khảo gồm các ông:",
+        "Những người làm thủ tục chi thưởng:",
+        "Thành viên Hội đồng dự họp:",
+    ):
+        assert names(OPENS, first, ("paragraph", words, 0), other) == ["Lê Thị Khế"], words
+
+
+def test_the_next_point_of_minutes_ends_the_list_of_the_one_before() -> None:
+    found = names(
+        ("heading", "1. Đề nghị tặng Bằng khen cho các cá nhân sau:", 6),
+        ("list_item", "- Bà Lê Thị Khế, Thủ kho: đạt;", 10),
+        ("list_item", "- Ông Vũ Văn Mít, Lái xe.", 10),
+        ("heading", "2. Nội dung khác:", 6),
+        ("list_item", "- Ông Đỗ Văn Sung, Kế toán.", 10),
+        title=MINUTES,
+    )
+    assert found[-1] == "Vũ Văn Mít"
+    assert "Đỗ Văn Sung" not in found
+
+
+def test_a_notice_that_decides_nothing_keeps_no_list_open() -> None:
+    found = names(
+        ("paragraph", "Giám đốc đã tặng Giấy khen cho các cá nhân sau:", 0),
+        ("list_item", "- Bà Lê Thị Khế, Thủ kho;", 10),
+        ("list_item", "- xem thêm tin trên bảng", 10),
+        ("list_item", "- Ông Đỗ Văn Sung, Kế toán, nhận đăng ký.", 10),
+        title=NOTICE,
+    )
+    assert found == ["Lê Thị Khế"]
