@@ -18,7 +18,7 @@ import pyarrow as pa
 
 from pipeline.engine.typed_json import plain, typed
 from pipeline.errors import Category, ReadError
-from pipeline.model import RawLine, RawPage, Reading, WordBox
+from pipeline.model import RawLine, RawPage, Reading, word_boxes
 
 MOST_BYTES = 200_000_000
 """Of JSON: more is not worth its place, and a file that states more was not written here."""
@@ -136,7 +136,7 @@ def _typed_page(made: Any) -> RawPage:
         raise NotKept("no columns of words")
     four = iter(_typed_sides(sides, 4 * len(starts)))
     boxes = zip(four, four, four, four, strict=True)
-    words = tuple(map(WordBox, starts, ends, boxes, confidences))
+    words = tuple(word_boxes(starts, ends, boxes, confidences))
     made_lines = []
     first = 0
     for count, fields in lines:

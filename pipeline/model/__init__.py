@@ -41,6 +41,7 @@ from pipeline.model.pages import (
     Source,
     Text,
     WordBox,
+    word_boxes,
 )
 
 __all__ = [
@@ -73,4 +74,5 @@ __all__ = [
     "TableCell",
     "Text",
     "WordBox",
+    "word_boxes",
 ]

@@ -181,7 +181,7 @@ def _lines(
     lines: list[RawLine] = []
     for index, zone in enumerate(zones):
         if zone:
-            lines.extend(line for line, _ in order_page(zone, (), width, first_table))
+            lines.extend(order_page(zone, (), width, first_table))
         if index == len(ends):
             break
         for place, words in zip(found.tables[index].cells, found.cells[index], strict=True):

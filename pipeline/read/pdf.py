@@ -6,19 +6,20 @@ from collections import Counter
 from collections.abc import Generator, Sequence
 from contextlib import closing
 from dataclasses import replace
+from functools import partial
 from typing import Any, cast
 
 import pypdfium2
 import pypdfium2.raw as pdfium_c
 
 from pipeline.errors import Category, ReadError
-from pipeline.model import PageFailure, RawLine, RawPage, Reading, Source
+from pipeline.model import PageFailure, RawPage, Reading, Source
 from pipeline.read.legacy.lines import dominant, encoding_defects
 from pipeline.read.legacy.maps import NAMES
 from pipeline.read.legacy.words import decode_words
 from pipeline.read.pdf_annotations import Blanked, open_page, whole_page
 from pipeline.read.pdf_faces import Faces
-from pipeline.read.pdf_order import PlacedLine, order_page
+from pipeline.read.pdf_order import Face, order_page
 from pipeline.read.pdf_roles import mark_furniture, mark_running, split_stamps
 from pipeline.read.pdf_rules import Drawing, page_drawing
 from pipeline.read.pdf_tables import find_tables
@@ -166,8 +167,9 @@ def _read_page(
                 failure = PageFailure(index + 1, error.category, error.message)
                 words = []
         tables, outside = find_tables(drawing.edges, words)
-        placed = order_page(outside, tables, width, first_table)
-        lines = mark_furniture([_with_face(line, faces) for line in placed], height)
+        lines = mark_furniture(
+            order_page(outside, tables, width, first_table, partial(_face, faces)), height
+        )
         raw_page = RawPage(
             number=index + 1,
             lines=(*lines, *stamps),
@@ -198,13 +200,10 @@ def _without_ghosts(words: list[PdfWord], drawing: Drawing) -> list[PdfWord]:
     ]
 
 
-def _with_face(placed: PlacedLine, faces: Faces) -> RawLine:
-    """The line with bold and italic where its first and last word are set so."""
-    line, words = placed
-    if not words:
-        return line
+def _face(faces: Faces, words: Sequence[PdfWord]) -> Face:
+    """Whether a line is bold and italic: its first and its last word are set so."""
     bold, italic = faces.face(words[0].index)
     if (bold or italic) and len(words) > 1:
         other_bold, other_italic = faces.face(words[-1].index)
         bold, italic = bold and other_bold, italic and other_italic
-    return replace(line, bold=bold, italic=italic) if bold or italic else line
+    return bold, italic

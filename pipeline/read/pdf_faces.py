@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import accumulate
 from typing import Any
 
 import pypdfium2.raw as pdfium_c
 
-from pipeline.read.pdfium_calls import ADDRESS, NUMBER, address_of, plain
+from pipeline.read.pdfium_calls import ready, reference
 
 _BOLD_WEIGHT = 600
 _MAX_WEIGHT = 1000  # above, PDFium guesses from a stem width that some printers leave at 1000
@@ -17,11 +18,8 @@ _FLAG_ITALIC = 1 << 6
 _FLAG_FORCE_BOLD = 1 << 18
 _NAME_SIZE = 128
 
-_font_info = plain(
-    pdfium_c.FPDFText_GetFontInfo, ADDRESS, NUMBER, ADDRESS, ctypes.c_ulong, ADDRESS,
-    result=ctypes.c_ulong,
-)  # fmt: skip
-_weight_of = plain(pdfium_c.FPDFText_GetFontWeight, ADDRESS, NUMBER)
+_font_info = ready(pdfium_c.FPDFText_GetFontInfo, ctypes.c_ulong)
+_weight_of = ready(pdfium_c.FPDFText_GetFontWeight)
 
 
 class Faces:
@@ -32,30 +30,40 @@ class Faces:
 
     def __init__(self, textpages: Sequence[Any]) -> None:
         starts = accumulate((textpage.count_chars() for textpage in textpages), initial=0)
-        handles = [address_of(textpage.raw) for textpage in textpages]
+        handles = [reference(textpage.raw) for textpage in textpages]
         self._sheets = list(zip(starts, handles, strict=False))[::-1]
         self._name = ctypes.create_string_buffer(_NAME_SIZE)
         self._flags = ctypes.c_int()
-        self._refs = ctypes.addressof(self._name), _NAME_SIZE, ctypes.addressof(self._flags)
+        self._refs = (
+            ctypes.byref(self._name), ctypes.c_ulong.from_param(_NAME_SIZE),
+            ctypes.byref(self._flags),
+        )  # fmt: skip
 
     def font(self, index: int) -> str:
         """The name of a character's font, "" where it has none."""
-        self._name[0] = b"\0"
-        self._flags.value = 0
-        _font_info(*self._place(index), *self._refs)
+        self._ask(index)
         return self._name.value.decode("latin-1")
 
     def face(self, index: int) -> tuple[bool, bool]:
         """Whether a character's font is bold and italic, by its name, weight and flags."""
-        name, flags = self.font(index).lower(), self._flags.value
-        bold = (
-            "bold" in name
-            or bool(flags & _FLAG_FORCE_BOLD)
-            or _BOLD_WEIGHT <= _weight_of(*self._place(index)) <= _MAX_WEIGHT
-        )
-        italic = "italic" in name or "oblique" in name or bool(flags & _FLAG_ITALIC)
-        return bold, italic
+        place = self._ask(index)
+        bold, italic = _said(self._name.value, self._flags.value)
+        return bold or _BOLD_WEIGHT <= _weight_of(*place) <= _MAX_WEIGHT, italic
 
-    def _place(self, index: int) -> tuple[int, int]:
-        """The text page that a character stands on, and its number there."""
-        return next((held, index - start) for start, held in self._sheets if index >= start)
+    def _ask(self, index: int) -> tuple[Any, int]:
+        """Note name and flags of a character's font; its text page and its number there."""
+        place = next((held, index - start) for start, held in self._sheets if index >= start)
+        self._name[0] = b"\0"
+        self._flags.value = 0
+        _font_info(*place, *self._refs)
+        return place
+
+
+@lru_cache(maxsize=1 << 10)
+def _said(font: bytes, flags: int) -> tuple[bool, bool]:
+    """Whether a font is bold and italic, as its name and its flags have it."""
+    name = font.decode("latin-1").lower()
+    return (
+        "bold" in name or bool(flags & _FLAG_FORCE_BOLD),
+        "italic" in name or "oblique" in name or bool(flags & _FLAG_ITALIC),
+    )

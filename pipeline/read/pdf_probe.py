@@ -7,19 +7,21 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise, repeat
 from typing import Any
 
+import numpy as np
+import numpy.typing as npt
 import pypdfium2.raw as pdfium_c
 
-from pipeline.read.pdfium_calls import ADDRESS, NUMBER, address_of, plain, slots
+from pipeline.read.pdfium_calls import ADDRESS, Answers, plain, ready, reference, slots
 
+_Flags = npt.NDArray[np.bool_]
 Transform = Callable[[Any, Any], tuple[Any, Any]]  # of numbers, or of arrays of them
 
-PLACE = (ADDRESS, NUMBER)  # a text page and the index of a character
-BOX = (ADDRESS,) * 4
 LOOSE_TO_SIZE = 0.91  # what PDFium takes as ascent + descent of the usual text faces, in ems
-advance_box = plain(pdfium_c.FPDFText_GetLooseCharBox, *PLACE, ADDRESS)
-_ink_of = plain(pdfium_c.FPDFText_GetFillColor, *PLACE, *BOX)
-_object_of = plain(pdfium_c.FPDFText_GetTextObject, *PLACE, result=ADDRESS)
+advance_box = ready(pdfium_c.FPDFText_GetLooseCharBox)
+_ink_of = ready(pdfium_c.FPDFText_GetFillColor)
+_object_of = ready(pdfium_c.FPDFText_GetTextObject, ADDRESS)
 _render_mode = plain(pdfium_c.FPDFTextObj_GetTextRenderMode, ADDRESS)
+_inks_of = Answers(ctypes.c_uint, 4, 4)
 _INVISIBLE = 3
 _WHITE = 250
 
@@ -28,10 +30,9 @@ class Probe:
     """Asks PDFium about characters, into slots of its own: a fresh set a call would cost more."""
 
     def __init__(self, handle: Any, transform: Transform) -> None:
-        self._handle = address_of(handle)
+        self._handle = reference(handle)
         self._transform = transform
         self._loose, (self._loose_ref, *_) = slots(ctypes.c_float, 4)
-        self._ink, self._ink_refs = slots(ctypes.c_uint, 4)
 
     def _advance(self, index: int) -> tuple[float, float, float, float]:
         """Font-height box of a character as shown: two opposite corners, in no fixed order."""
@@ -55,22 +56,10 @@ class Probe:
         """The objects that characters were drawn by, as numbers."""
         return list(map(_object_of, repeat(self._handle), indices))
 
-    def looks(self, indices: Sequence[int]) -> list[tuple[bool, bool]]:
-        """Whether characters are invisible and whether they are in white ink.
-
-        Asked once for each text object, whose letters all look the same.
-        """
-        known: dict[int | None, tuple[bool, bool]] = {}
-        found = []
-        for index, item in zip(indices, self.text_objects(indices), strict=True):
-            looks = known.get(item) if item else None
-            if looks is None:
-                is_invisible = bool(item and _render_mode(item) == _INVISIBLE)
-                looks = known[item] = is_invisible, self._is_white(index)
-            found.append(looks)
-        return found
-
-    def _is_white(self, index: int) -> bool:
-        if not _ink_of(self._handle, index, *self._ink_refs):
-            return False
-        return min(self._ink[:3]) >= _WHITE
+    def looks(self, indices: Sequence[int]) -> tuple[_Flags, _Flags]:
+        """Whether characters are invisible and whether they are in white ink."""
+        items = self.text_objects(indices)
+        hiding = {item for item in set(items) if item and _render_mode(item) == _INVISIBLE}
+        ink = _inks_of.ask(_ink_of, self._handle, indices)
+        invisible = [item in hiding for item in items] if hiding else np.zeros(len(items), bool)
+        return np.array(invisible, bool), ink[:, :3].min(axis=1) >= _WHITE

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import accumulate, chain, pairwise, repeat
 from operator import attrgetter
-from statistics import median
 
-from pipeline.model import Box, RawLine, WordBox
+import numpy as np
+
+from pipeline.model import Box, Cell, Column, RawLine, WordBox, word_boxes
 from pipeline.read.pdf_words import PdfWord
 
 _SAME_BASELINE = 0.25  # of the font size
@@ -14,6 +17,7 @@ _STAMP_SIZE = 0.6  # a text smaller than this by its neighbour only overlaps it
 _SMALL = 0.8  # a mark this much smaller than its neighbour is raised or lowered text
 _BY_BASELINE = attrgetter("baseline", "x0")
 _BY_PLACE = attrgetter("x0", "index")
+_DRAWN = attrgetter("drawn")
 _WIDE_GAP = 0.75  # of the font size: wider than any blank of justified text
 
 
@@ -40,9 +44,12 @@ def cluster_rows(words: Iterable[PdfWord]) -> list[list[PdfWord]]:
     """
     rows: list[list[PdfWord]] = []
     current: list[PdfWord] = []
-    base = 0.0
+    base = size = 0.0
     for word in sorted(words, key=_BY_BASELINE):
-        baseline, low, high = word.baseline, word.size, current[0].size if current else word.size
+        baseline, low, high = word.baseline, word.size, size
+        if baseline == base and low == high and current:
+            current.append(word)
+            continue
         if low > high:
             low, high = high, low
         if (
@@ -55,7 +62,7 @@ def cluster_rows(words: Iterable[PdfWord]) -> list[list[PdfWord]]:
             base += (baseline - base) / len(current)
             continue
         current = [word]
-        base = baseline
+        base, size = baseline, word.size
         rows.append(current)
     rows = _join_strays(rows)
     for row in rows:
@@ -72,7 +79,7 @@ def _join_strays(rows: list[list[PdfWord]]) -> list[list[PdfWord]]:
     """Move raised marks and drawn values into the neighbouring row that they belong to."""
     if len(rows) < 2:
         return rows
-    usual = median([word.size for row in rows for word in row])
+    usual = _middle([word.size for row in rows for word in row])
     for position, row in enumerate(rows):
         for word in [
             word for word in row if word.drawn or (word.size < usual and _may_be_mark(word))
@@ -172,12 +179,19 @@ def _is_glued(left: PdfWord, right: PdfWord) -> bool:
     return right.text[0] in "/-" or left.text[-1] == "/"
 
 
+def _middle(numbers: list[float]) -> float:
+    """The median of numbers, of which there is one at least."""
+    numbers.sort()
+    half = len(numbers) // 2
+    return numbers[half] if len(numbers) % 2 else (numbers[half - 1] + numbers[half]) / 2
+
+
 def _rounded(word: PdfWord) -> Box:
     return round(word.x0, 2), round(word.top, 2), round(word.x1, 2), round(word.bottom, 2)
 
 
-def join_words(words: Sequence[PdfWord]) -> tuple[str, tuple[WordBox, ...]]:
-    """Text of the words with one blank between, and their boxes with offsets into it."""
+def _joined(words: Sequence[PdfWord]) -> tuple[str, tuple[WordBox, ...]]:
+    """Text of a row with drawn words and their boxes: number and symbol stand together."""
     pieces: list[str] = []
     boxes: list[WordBox] = []
     at = 0
@@ -194,8 +208,53 @@ def join_words(words: Sequence[PdfWord]) -> tuple[str, tuple[WordBox, ...]]:
     return "".join(pieces), tuple(boxes)
 
 
+def join_rows(rows: Sequence[Sequence[PdfWord]]) -> list[tuple[str, tuple[WordBox, ...]]]:
+    """Texts of rows with one blank between words, and the boxes with offsets into each.
+
+    All rows of a page are joined at once: a row alone takes twice its time.
+    """
+    words = list(chain.from_iterable(rows))
+    if not words:
+        return [("", ()) for _ in rows]
+    texts = [word.text for word in words]
+    lengths = np.fromiter(map(len, texts), np.int64, len(words))
+    ends = np.cumsum(lengths + 1) - 1
+    starts = ends - lengths
+    edges = [0, *accumulate(map(len, rows))]
+    begins = [start for start, end in pairwise(edges) if end > start]
+    base = np.repeat(starts[begins], [len(row) for row in rows if row])
+    boxes = word_boxes(
+        (starts - base).tolist(),
+        (ends - base).tolist(),
+        [word.box or _rounded(word) for word in words],
+        [word.confidence for word in words],
+    )
+    has_drawn = any(map(_DRAWN, words))
+    return [
+        _joined(row)
+        if has_drawn and len({word.drawn for word in row}) > 1
+        else (" ".join(texts[start:end]), tuple(boxes[start:end]))
+        for row, (start, end) in zip(rows, pairwise(edges), strict=True)
+    ]
+
+
+def lines_of(
+    rows: Sequence[Sequence[PdfWord]],
+    columns: Iterable[Column] = repeat(""),
+    cells: Iterable[Cell | None] = repeat(None),
+    faces: Iterable[tuple[bool, bool]] = repeat((False, False)),
+) -> list[RawLine]:
+    """Raw lines from rows of words; the rest says how each is placed, and set (bold, italic)."""
+    lines = []
+    for row, (text, boxes), column, cell, (bold, italic) in zip(
+        rows, join_rows(rows), columns, cells, faces, strict=False
+    ):
+        size = round(_middle([word.size for word in row]), 1) if row else None
+        lines.append(RawLine(text, boxes, column, cell, bold, italic, size))
+    return lines
+
+
 def line_of(words: Sequence[PdfWord], **values: object) -> RawLine:
     """A raw line from a row of words; ``values`` are further fields of :class:`RawLine`."""
-    text, boxes = join_words(words)
-    size = round(median([word.size for word in words]), 1) if words else None
-    return RawLine(text=text, words=boxes, size=size, **values)  # type: ignore[arg-type]
+    (line,) = lines_of([words])
+    return replace(line, **values) if values else line  # type: ignore[arg-type]

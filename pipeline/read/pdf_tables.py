@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from pipeline.model import Box, Cell, RawLine
-from pipeline.read.pdf_rows import cluster_rows, line_of
+from pipeline.model import Box, Cell
+from pipeline.read.pdf_rows import cluster_rows
 from pipeline.read.pdf_rules import Edge
 from pipeline.read.pdf_words import PdfWord
 
@@ -144,14 +144,15 @@ def _distance(box: Box, x: float, y: float) -> float:
     return dx * dx + dy * dy
 
 
-def table_lines(table: RuledTable, ordinal: int) -> list[RawLine]:
-    """One line a cell, rows from top to bottom, cells from left to right, empty cells too."""
+def table_cells(table: RuledTable, ordinal: int) -> list[tuple[list[PdfWord], Cell]]:
+    """The words of each cell, rows from top to bottom, cells from left to right, empty ones too."""
     inside: list[list[PdfWord]] = [[] for _ in table.cells]
     for word in table.words:
         inside[_cell_at(table, word)].append(word)
-    lines = []
-    for (_, row, column, row_span, column_span), words in zip(table.cells, inside, strict=True):
-        ordered = [word for line in cluster_rows(words) for word in line]
-        cell = Cell(ordinal, row, column, row_span, column_span)
-        lines.append(line_of(ordered, cell=cell) if ordered else RawLine(text="", cell=cell))
-    return lines
+    return [
+        (
+            [word for line in cluster_rows(words) for word in line],
+            Cell(ordinal, row, column, row_span, column_span),
+        )
+        for (_, row, column, row_span, column_span), words in zip(table.cells, inside, strict=True)
+    ]

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+import ctypes
 import re
-from collections import deque
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
-from itertools import chain, compress, pairwise, repeat
-from operator import sub
+from itertools import compress, pairwise, repeat
 from typing import Any
 
 import numpy as np
@@ -16,8 +15,8 @@ import numpy.typing as npt
 import pypdfium2.raw as pdfium_c
 
 from pipeline.model import Box
-from pipeline.read.pdf_probe import BOX, LOOSE_TO_SIZE, PLACE, Probe, Transform, advance_box
-from pipeline.read.pdfium_calls import ADDRESS, NUMBER, address_of, plain
+from pipeline.read.pdf_probe import LOOSE_TO_SIZE, Probe, Transform, advance_box
+from pipeline.read.pdfium_calls import ADDRESS, NUMBER, Answers, address_of, plain, ready, reference
 from pipeline.read.text_layer import is_glued
 
 _Column = npt.NDArray[np.floating[Any]]
@@ -35,8 +34,11 @@ _SUPERSCRIPT_TAIL = re.compile(
 _MARK_HEAD = re.compile(r"^\d{1,3}(?=[^\W\d_])")
 _RAISED = 0.8  # a mark this much smaller than the letters beside it is a footnote's
 _text_of = plain(pdfium_c.FPDFText_GetText, ADDRESS, NUMBER, NUMBER, ADDRESS)
-_char_box = plain(pdfium_c.FPDFText_GetCharBox, *PLACE, *BOX)
-_char_origin = plain(pdfium_c.FPDFText_GetCharOrigin, *PLACE, ADDRESS, ADDRESS)
+_char_box = ready(pdfium_c.FPDFText_GetCharBox)
+_char_origin = ready(pdfium_c.FPDFText_GetCharOrigin)
+_boxes_of = Answers(ctypes.c_double, 4, 4)
+_origins_of = Answers(ctypes.c_double, 2, 2)
+_advances_of = Answers(ctypes.c_float, 4, 1)  # a structure of four
 _HAIR = 0.05  # of the font size: a blank that PDFium swallowed
 
 
@@ -121,23 +123,25 @@ def page_words(
     the page is invisible: then it is the OCR layer of a scanner and all of them stay.
     """
     words: list[PdfWord] = []
-    inside: list[bool] = []
-    invisible: list[bool] = []
+    shown: list[npt.NDArray[np.bool_]] = []
+    hiding: list[npt.NDArray[np.bool_]] = []
     before = 0
     for textpage in textpages:
         count = max(0, int(textpage.count_chars()))
         own = drawn if textpage is textpages[0] else None
         more, stand, hide = _words_of(textpage.raw, count, before, transform, own, width, height)
         words += more
-        inside += stand
-        invisible += hide
+        shown.append(stand)
+        hiding.append(hide)
         before += count
-    hidden = sum(map(all, zip(inside, invisible, strict=True)))
-    if hidden > sum(inside) - hidden:
-        return PageWords(list(compress(words, inside)), hidden)
-    if hidden:
-        inside = [stands and not hides for stands, hides in zip(inside, invisible, strict=True)]
-    return PageWords(list(compress(words, inside)), 0)
+    inside, invisible = np.concatenate(shown), np.concatenate(hiding)
+    hidden = int(np.count_nonzero(inside & invisible))
+    is_scanned = hidden > np.count_nonzero(inside) - hidden
+    if hidden and not is_scanned:
+        inside &= ~invisible
+    if not inside.all():
+        words = list(compress(words, inside.tolist()))
+    return PageWords(words, hidden if is_scanned else 0)
 
 
 def _words_of(
@@ -148,21 +152,19 @@ def _words_of(
     drawn: Collection[int] | None,
     width: float,
     height: float,
-) -> tuple[list[PdfWord], list[bool], list[bool]]:
+) -> tuple[list[PdfWord], npt.NDArray[np.bool_], npt.NDArray[np.bool_]]:
     """All words of a text page, whether they stand on the page, and whether they are invisible.
 
     :param count: of its characters; ``before`` is that of the text pages before it
     :param drawn: the text objects that annotations drew, None for all
     """
-    if count == 0:
-        return [], [], []
     probe = Probe(handle, transform)
-    texts, firsts, lasts = _spans(handle, count, probe)
+    texts, firsts, lasts = _spans(handle, count, probe) if count else ([], [], [])
     if not texts:
-        return [], [], []
+        return [], np.zeros(0, bool), np.zeros(0, bool)
     with np.errstate(invalid="ignore", over="ignore"):  # of a page that is out of all measure
         places = _places(handle, firsts, lasts, transform)
-        looks = _looks(places, firsts, probe)
+        invisible, pale = _looks(places, firsts, probe)
         x0, top, x1, bottom, *_ = places
         boxes = _boxes(x0, top, x1, bottom)
     from_annotations: Iterable[bool] = repeat(drawn is None)
@@ -173,11 +175,10 @@ def _words_of(
     words = list(
         map(
             PdfWord, texts, *(column.tolist() for column in places), firsts, lasts,
-            from_annotations, [pale for _, pale in looks], repeat(1.0), boxes,
+            from_annotations, pale.tolist(), repeat(1.0), boxes,
         )
     )  # fmt: skip
-    inside = ((x1 > 0) & (x0 < width) & (bottom > 0) & (top < height)).tolist()
-    return words, inside, [hides for hides, _ in looks]
+    return words, (x1 > 0) & (x0 < width) & (bottom > 0) & (top < height), invisible
 
 
 def _spans(handle: Any, count: int, probe: Probe) -> tuple[list[str], list[int], list[int]]:
@@ -216,19 +217,12 @@ def _places(
 ) -> tuple[_Column, ...]:
     """Sides (left, top, right, bottom), baseline and font size of words, as they are shown.
 
-    PDFium writes its answers straight into the columns of the whole page, one call a question.
+    PDFium is asked one question of all words after the other.
     """
-    count = len(firsts)
-    of_page = repeat(address_of(handle))
-    begin, end = np.zeros((count, 4)), np.zeros((count, 4))
-    origin, advance = np.zeros((count, 2)), np.zeros((count, 4), np.float32)
-    for ask, indices, answers in (
-        (_char_box, firsts, _addresses(begin)),
-        (_char_box, lasts, _addresses(end)),
-        (_char_origin, firsts, _addresses(origin)),
-        (advance_box, firsts, _addresses(advance)[:1]),
-    ):
-        deque(map(ask, of_page, indices, *answers), maxlen=0)
+    page = reference(handle)
+    begin, end = (_boxes_of.ask(_char_box, page, indices) for indices in (firsts, lasts))
+    origin = _origins_of.ask(_char_origin, page, firsts)
+    advance = _advances_of.ask(advance_box, page, firsts)
     corners = []
     for box in (begin, end):
         left, right, bottom, top = box.T
@@ -243,34 +237,25 @@ def _places(
     return across.min(axis=0), highest, across.max(axis=0), lowest, baseline, size
 
 
-def _addresses(columns: _Column) -> list[range]:
-    """The addresses of the numbers of each column of an array."""
-    start, (step, width) = columns.ctypes.data, columns.strides
-    return [
-        range(start + width * column, start + width * column + step * len(columns), step)
-        for column in range(columns.shape[1])
-    ]
-
-
-def _looks(places: tuple[_Column, ...], firsts: list[int], probe: Probe) -> list[tuple[bool, bool]]:
+def _looks(
+    places: tuple[_Column, ...], firsts: list[int], probe: Probe
+) -> tuple[npt.NDArray[np.bool_], npt.NDArray[np.bool_]]:
     """Whether each word is invisible and whether it is in white ink.
 
     Asked anew only where the setting changes: at a new line or size, or after a gap.
     """
     x0, _, x1, _, baseline, size = places
     gap = x0[1:] - x1[:-1]
-    same = (
+    changes = np.ones(len(firsts), bool)
+    changes[1:] = ~(
         (baseline[1:] == baseline[:-1])
         & (size[1:] == size[:-1])
         & (-size[1:] < gap)
         & (gap < size[1:])
     )
-    starts = [0, *(np.flatnonzero(~same) + 1).tolist()]
-    looks = probe.looks([firsts[start] for start in starts])
-    if len(set(looks)) == 1:
-        return looks[:1] * len(firsts)
-    lengths = map(sub, [*starts[1:], len(firsts)], starts)
-    return list(chain.from_iterable(map(repeat, looks, lengths)))
+    invisible, pale = probe.looks(list(compress(firsts, changes.tolist())))
+    setting = np.cumsum(changes) - 1
+    return invisible[setting], pale[setting]
 
 
 def _boxes(*sides: _Column) -> Iterator[Box]:
