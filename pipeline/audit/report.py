@@ -7,7 +7,6 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
-from pathlib import PurePosixPath
 from typing import Any
 
 import pyarrow.compute as pc
@@ -15,6 +14,7 @@ import pyarrow.compute as pc
 from pipeline.audit import Audit, Finding
 from pipeline.rulebook.checks import Check
 from pipeline.store import Archive
+from pipeline.store.naming import file_name, title
 
 VERDICTS = ("contradiction", "consistent", "not_checkable")
 _AROUND = 90  # letters of text shown before and after the words
@@ -165,18 +165,18 @@ def papers_of(
     for page in archive.arrow("pages", filters=same).to_pylist():
         pages.setdefault(page["doc_id"], []).append(page)
     headers = archive.arrow("documents", filters=same).to_pylist()
-    titles = {header["doc_id"]: _title(header) for header in headers}
+    titles = {header["doc_id"]: title(header) for header in headers}
     papers = []
     for header in headers:
         doc_id = header["doc_id"]
         found = sorted(by_document.get(doc_id, ()), key=_place)
         if not found:
             continue
-        others = {key: title for key, title in titles.items() if key != doc_id}
+        others = {key: told for key, told in titles.items() if key != doc_id}
         papers.append(
             Paper(
-                doc_id, file_name(header), header["doc_number"], header["subject"],
-                header["issuer"], header["issued_on"],
+                doc_id, file_name(header["source_uri"], header["member"]), header["doc_number"],
+                header["subject"], header["issuer"], header["issued_on"],
                 tuple(
                     Item(row, checks[str(row["check"])], _quotes(row, texts, pages, others))
                     for row in found
@@ -184,18 +184,6 @@ def papers_of(
             )
         )  # fmt: skip
     return tuple(papers)
-
-
-def file_name(header: Mapping[str, Any]) -> str:
-    """The file that a document came from, with its place inside an archive."""
-    name = PurePosixPath(str(header["source_uri"]).replace("\\", "/")).name
-    return f"{name} › {header['member']}" if header["member"] else name
-
-
-def _title(header: Mapping[str, Any]) -> str:
-    """A document in a few words: its number and day, and the file."""
-    day = f"{header['issued_on']:%d/%m/%Y}" if header["issued_on"] else None
-    return " · ".join(part for part in (header["doc_number"], day, file_name(header)) if part)
 
 
 def _quotes(

@@ -8,36 +8,45 @@ from html import escape
 from pipeline.audit.report import VERDICTS, Item, Paper, Quote, Report
 
 _STYLE = """
+:root { color-scheme: light dark; --paper: #fff; --ink: #1b1f24; --soft: #5a6472; --edge: #ccd3db;
+  --line: #dfe4ea; --head: #f4f6f8; --mark: #fff1b8; --around: #78818d; --id: #98a1ad;
+  --bad: #b3261e; --good: #1a7f37; --open: #6b7280; }
+@media screen and (prefers-color-scheme: dark) { :root { --paper: #16191d; --ink: #e4e7eb;
+  --soft: #a3adb9; --edge: #3d454f; --line: #2f363e; --head: #22272d; --mark: #6b5400;
+  --around: #95a0ac; --id: #7c8794; --bad: #ff8a80; --good: #6fcf87; --open: #a3adb9; } }
 @page { size: A4; margin: 18mm 16mm; }
 * { box-sizing: border-box; }
-body { font: 14px/1.5 "Noto Sans", "DejaVu Sans", "Segoe UI", Arial, sans-serif; color: #1b1f24;
+body { font: 14px/1.5 "Noto Sans", "DejaVu Sans", "Segoe UI", Arial, sans-serif; color: var(--ink);
+  background: var(--paper);
   max-width: 60rem; margin: 2rem auto; padding: 0 1.25rem; }
 h1 { font-size: 1.7rem; margin: 0; } h2 { font-size: 1.2rem; margin: 2.2rem 0 .6rem;
-  border-bottom: 2px solid #1b1f24; padding-bottom: .2rem; }
+  border-bottom: 2px solid var(--ink); padding-bottom: .2rem; }
 h3 { font-size: 1.02rem; margin: 1.6rem 0 .1rem; break-after: avoid; }
 h3 + .meta { break-after: avoid; }
-.en { color: #5a6472; font-style: italic; } .meta { color: #5a6472; margin: 0 0 .6rem; }
+.en { color: var(--soft); font-style: italic; } .meta { color: var(--soft); margin: 0 0 .6rem; }
 .tiles { display: flex; gap: .8rem; margin: 1.2rem 0; flex-wrap: wrap; }
-.tile { flex: 1 1 6.5rem; border: 1px solid #ccd3db; border-radius: 6px; padding: .6rem .8rem; }
+.tile { flex: 1 1 6.5rem; border: 1px solid var(--edge); border-radius: 6px; padding: .6rem .8rem; }
 .tile b { display: block; font-size: 1.6rem; line-height: 1.2; }
-.tile.bad b { color: #b3261e; } .tile.good b { color: #1a7f37; } .tile.open b { color: #6b7280; }
+.tile.bad b { color: var(--bad); } .tile.good b { color: var(--good); }
+.tile.open b { color: var(--open); }
 table { border-collapse: collapse; width: 100%; } thead { display: table-header-group; }
 th, td { text-align: left; vertical-align: top; padding: .3rem .5rem;
-  border-bottom: 1px solid #dfe4ea; overflow-wrap: anywhere; }
-th { font-weight: 600; background: #f4f6f8; } td.n, th.n { text-align: right;
-  font-variant-numeric: tabular-nums; white-space: nowrap; } td.bad { color: #b3261e;
+  border-bottom: 1px solid var(--line); overflow-wrap: anywhere; }
+th { font-weight: 600; background: var(--head); } td.n, th.n { text-align: right;
+  font-variant-numeric: tabular-nums; white-space: nowrap; } td.bad { color: var(--bad);
   font-weight: 600; }
-.item { border: 1px solid #ccd3db; border-left: 5px solid #6b7280; border-radius: 4px;
+.item { border: 1px solid var(--edge); border-left: 5px solid #6b7280; border-radius: 4px;
   padding: .6rem .9rem; margin: .7rem 0; break-inside: avoid; }
-.item.error { border-left-color: #b3261e; } .item.warning { border-left-color: #b58100; }
+.item.error { border-left-color: var(--bad); } .item.warning { border-left-color: #b58100; }
 .item.info { border-left-color: #2f6fb0; } .item p { margin: .15rem 0; }
 .tag { display: inline-block; font-size: .78rem; font-weight: 600; padding: .05rem .45rem;
   border-radius: 3px; margin-right: .5rem; color: #fff; background: #6b7280; }
 .error .tag { background: #b3261e; } .warning .tag { background: #8f6500; }
 .info .tag { background: #2f6fb0; } .item table { margin-top: .4rem; font-size: .93rem; }
-.item th { width: 12.5rem; background: none; font-weight: 400; color: #5a6472; }
-mark { background: #fff1b8; padding: 0 .1rem; } .around { color: #78818d; }
-.id { font: .75rem monospace; color: #98a1ad; }
+.item th { width: 12.5rem; background: none; font-weight: 400; color: var(--soft); }
+mark { background: var(--mark); color: inherit; padding: 0 .1rem; }
+.around { color: var(--around); }
+.id { font: .75rem monospace; color: var(--id); }
 @media print { body { margin: 0; max-width: none; padding: 0; font-size: 10.5pt; }
   mark { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
   .tag { -webkit-print-color-adjust: exact; print-color-adjust: exact; } }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Sequence
 from enum import StrEnum
 from itertools import islice
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from pipeline.cli import console
+from pipeline.cli.archive import DEFAULT_ARCHIVE, asking
 from pipeline.cli.rules import RulesFolder
 
 if TYPE_CHECKING:
@@ -36,7 +38,7 @@ _COLOURS = {"error": "bold red", "warning": "yellow", "info": "cyan"}
 def audit(
     folder: Annotated[
         Path, typer.Argument(metavar="DIR", help="Folder that `congvan run --out` wrote.")
-    ] = Path("data/processed"),
+    ] = DEFAULT_ARCHIVE,
     check: Annotated[
         list[str] | None, typer.Option("--check", metavar="ID", help="Show only this check.")
     ] = None,
@@ -95,7 +97,7 @@ def audit(
     if held["documents"] > 1 and held["awardees"] and not held["entities"]:
         console.note(
             "documents are held against each other only where they are linked: "
-            f"run `congvan resolve {folder}` first"
+            f"run `congvan resolve {shlex.quote(str(folder))}` first"
         )
     if gold is not None:
         _against_gold(archive, done, gold, as_json)
@@ -117,7 +119,7 @@ def audit(
     if left_out:
         query = "SELECT * FROM findings WHERE verdict = 'contradiction'"
         console.note(f"{left_out:,} more are not printed; see")
-        console.note(f'congvan query "{query}" --archive {folder}')
+        console.note(asking(query, folder))
     for file in files:
         console.note(f"report: {file}")
 

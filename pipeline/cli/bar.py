@@ -16,6 +16,8 @@ from rich.progress import (
     TimeRemainingColumn,
 )
 
+from pipeline.cli.console import one_line
+
 _NAME = 40
 
 
@@ -28,11 +30,13 @@ class RunBar:
 
     def advance(self, done: int, total: int, name: str) -> None:
         """An input is finished."""
-        self.bar.update(self.task, completed=done, total=total, name=name[-_NAME:], page="")
+        self.bar.update(
+            self.task, completed=done, total=total, name=one_line(name)[-_NAME:], page=""
+        )
 
     def on_page(self, name: str, page: int, pages: int) -> None:
         """A scanned page is recognised."""
-        self.bar.update(self.task, name=name[-_NAME:], page=f"page {page} of {pages}")
+        self.bar.update(self.task, name=one_line(name)[-_NAME:], page=f"page {page} of {pages}")
 
 
 @contextmanager

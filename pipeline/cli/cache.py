@@ -8,10 +8,13 @@ from typing import Annotated
 import typer
 
 from pipeline.cli import console
+from pipeline.cli.archive import DEFAULT_ARCHIVE
 
 
 def cache(
-    archive: Annotated[Path, typer.Argument(metavar="DIR", help="Folder of the archive.")],
+    archive: Annotated[
+        Path, typer.Argument(metavar="DIR", help="Folder that `congvan run --out` wrote.")
+    ] = DEFAULT_ARCHIVE,
     clear: Annotated[bool, typer.Option("--clear", help="Delete what is kept.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print the sizes as JSON.")] = False,
 ) -> None:

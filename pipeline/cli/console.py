@@ -52,9 +52,18 @@ def writing(path: Path | str) -> Iterator[None]:
         stop(f"{path}: cannot be written: {error.strerror}; give another file")
 
 
+def one_line(words: str) -> str:
+    """Words of somebody else's file or name, so that they neither steer a terminal nor break
+    the line: what cannot be printed is escaped."""
+    return "".join(
+        letter if letter.isprintable() else letter.encode("unicode_escape").decode()
+        for letter in words
+    )
+
+
 def stop(text: str, code: Exit = Exit.USAGE) -> NoReturn:
     """One line on standard error that says what is wrong and what to do; then the exit code."""
-    print(f"congvan: {text}", file=sys.stderr)
+    print(f"congvan: {one_line(text)}", file=sys.stderr)
     raise typer.Exit(code)
 
 

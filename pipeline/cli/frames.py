@@ -11,12 +11,28 @@ from pipeline.cli import console
 if TYPE_CHECKING:
     import pandas as pd
 
+_READABLE = 16  # cells below which a column of words is a column of letters
+_GAP = 2
+
+
+def names(frame: pd.DataFrame) -> list[str]:
+    """The names of the columns, each once: a query may give one twice (`SELECT *` of a join), and
+    the second is `name_1` then."""
+    found: list[str] = []
+    for name in map(str, frame.columns):
+        number, unique = 0, name
+        while unique in found:
+            number += 1
+            unique = f"{name}_{number}"
+        found.append(unique)
+    return found
+
 
 def records(frame: pd.DataFrame) -> list[dict[str, object]]:
     """The rows as values that JSON knows; every kind of missing value is None."""
-    names = [str(name) for name in frame.columns]
-    columns = [[plain(value) for value in frame[name].tolist()] for name in frame.columns]
-    return [dict(zip(names, row, strict=True)) for row in zip(*columns, strict=True)]
+    columns = [[plain(value) for value in column.tolist()] for _, column in frame.items()]
+    header = names(frame)
+    return [dict(zip(header, row, strict=True)) for row in zip(*columns, strict=True)]
 
 
 def plain(value: Any) -> object:
@@ -54,15 +70,54 @@ def show(value: object) -> str:
 
 
 def print_frame(frame: pd.DataFrame, limit: int) -> None:
-    """A table of at most ``limit`` rows on standard output, and how many more there are."""
+    """At most ``limit`` rows on standard output, and how many more there are.
+
+    A table; on a terminal too narrow for its columns a block of lines a row.
+    """
+    out = console.out()
+    header = names(frame)
+    lines = [[show(value) for value in row.values()] for row in records(frame.head(limit))]
+    if out.is_terminal and _needed(header, lines) > out.width:
+        _print_blocks(header, lines)
+    else:
+        _print_table(header, lines)
+    if len(frame) > limit:
+        console.note(f"... and {len(frame) - limit:,} more rows; see --limit, --csv and --xlsx")
+
+
+def _needed(header: list[str], lines: list[list[str]]) -> int:
+    """Cells of a terminal's line in which the columns can be read."""
+    from rich.cells import cell_len
+
+    width = 0
+    for column, name in enumerate(header):
+        longest = max((cell_len(line[column]) for line in lines), default=0)
+        width += max(cell_len(name), min(longest, _READABLE)) + _GAP
+    return width
+
+
+def _print_table(header: list[str], lines: list[list[str]]) -> None:
     from rich.table import Table
     from rich.text import Text
 
-    table = Table(box=None, padding=(0, 2, 0, 0))
-    for name in frame.columns:
-        table.add_column(Text(str(name)), overflow="fold")
-    for row in records(frame.head(limit)):
-        table.add_row(*(Text(show(value)) for value in row.values()))
+    table = Table(box=None, padding=(0, _GAP, 0, 0))
+    for name in header:
+        table.add_column(Text(name), overflow="fold")
+    for line in lines:
+        table.add_row(*map(Text, line))
     console.out().print(table)
-    if len(frame) > limit:
-        console.note(f"... and {len(frame) - limit:,} more rows; see --limit, --csv and --xlsx")
+
+
+def _print_blocks(header: list[str], lines: list[list[str]]) -> None:
+    """A row below the other, a value a line; what is missing is left out."""
+    from rich.table import Table
+    from rich.text import Text
+
+    out = console.out()
+    for number, line in enumerate(lines, 1):
+        out.print(Text(f"row {number}", style="dim"))
+        grid = Table.grid(padding=(0, _GAP))
+        for name, value in zip(header, line, strict=True):
+            if value:
+                grid.add_row(Text(f"  {name}", style="cyan"), Text(value, overflow="fold"))
+        out.print(grid)

@@ -12,6 +12,7 @@ import pipeline
 from pipeline.cli import (
     audit,
     cache,
+    console,
     evaluate,
     export,
     query,
@@ -99,7 +100,7 @@ def main() -> None:
 def _end(text: str, code: Exit) -> None:
     if logging.getLogger().isEnabledFor(logging.DEBUG):
         logging.getLogger(__name__).debug("raised here", exc_info=True)
-    print(f"congvan: {' '.join(text.split())}", file=sys.stderr)
+    print(f"congvan: {console.one_line(' '.join(text.split()))}", file=sys.stderr)
     sys.exit(code)
 
 

@@ -45,8 +45,7 @@ def query(
     if xlsx is not None:
         write_xlsx(frame, xlsx)
     if as_json:
-        columns = [str(name) for name in frame.columns]
-        console.print_json({"columns": columns, "rows": frames.records(frame)})
+        console.print_json({"columns": frames.names(frame), "rows": frames.records(frame)})
     elif csv is None and xlsx is None:
         frames.print_frame(frame, limit)
 

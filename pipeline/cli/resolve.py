@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from pipeline.cli import console
+from pipeline.cli.archive import DEFAULT_ARCHIVE, asking
 
 DOUBTFUL_QUERY = "SELECT * FROM entity_links WHERE NOT is_merged ORDER BY probability DESC"
 CANDIDATES_QUERY = "SELECT message_vi FROM findings WHERE findings.check = 'cited_document'"
@@ -17,7 +18,7 @@ COPIES_QUERY = "SELECT message_vi, doc_ids FROM findings WHERE findings.check = 
 def resolve(
     archive: Annotated[
         Path, typer.Argument(metavar="DIR", help="Folder that `congvan run --out` wrote.")
-    ],
+    ] = DEFAULT_ARCHIVE,
     rules: Annotated[
         Path | None, typer.Option("--rules", help="Your copy of the rules folder.")
     ] = None,
@@ -43,15 +44,15 @@ def resolve(
     print(f"{found.documents:,} documents, {found.copies:,} of them further copies of another")
     if found.likely_copies:
         print(f"{found.likely_copies:,} pairs may be copies of one dispatch; see")
-        print(f'congvan query "{COPIES_QUERY}" --archive {archive}')
+        print(asking(COPIES_QUERY, archive))
     print(f"{found.citations:,} citations, {found.linked:,} of them of documents held")
     if found.candidates:
         print(f"{found.candidates:,} citations may mean a document held; see")
-        print(f'congvan query "{CANDIDATES_QUERY}" --archive {archive}')
+        print(asking(CANDIDATES_QUERY, archive))
     print(
         f"{found.mentions:,} mentions of {found.people:,} people "
         f"and {found.collectives:,} collectives"
     )
     if found.doubtful:
         print(f"{found.doubtful:,} pairs of them may be one and were not merged; see")
-        print(f'congvan query "{DOUBTFUL_QUERY}" --archive {archive}')
+        print(asking(DOUBTFUL_QUERY, archive))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import os
 import shlex
 from contextlib import AbstractContextManager, nullcontext
@@ -12,14 +11,17 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from pipeline.cli import console
+from pipeline.cli.archive import asking
 from pipeline.cli.exits import Exit
 from pipeline.remote import place
 
 if TYPE_CHECKING:
+    from rich.text import Text
+
     from pipeline.cli.bar import RunBar
     from pipeline.engine import RunSummary
+    from pipeline.engine.summary import Failed
 
-log = logging.getLogger(__name__)
 SHOWN_FAILURES = 20
 _MB = 1_000_000
 NEXT_QUERY = "SELECT doc_number, issued_on, subject FROM documents"
@@ -172,8 +174,6 @@ def run(
             scheduler=scheduler,
             rehash=rehash,
         )
-    for left in summary.left_out:
-        log.warning("%s: left out: %s", left.uri, left.reason)
     if as_json:
         console.print_json(summary.as_json())
     elif retry_failed and not summary.inputs:
@@ -213,19 +213,16 @@ def _print(summary: RunSummary) -> None:
 
     out = console.out()
     if summary.inputs == 0:
+        _print_left_out(summary)
         out.print("Nothing to read: the sources hold no files.", style="yellow")
         return
     for failure in summary.failures[:SHOWN_FAILURES]:
-        page = f", page {failure.page}" if failure.page else ""
-        place = f"[bold]{escape(failure.uri)}[/bold]{page}"
-        out.print(f"[red]{failure.category}[/red] {place}: {escape(failure.message)}")
-    if len(summary.failures) > SHOWN_FAILURES:
-        more = len(summary.failures) - SHOWN_FAILURES
-        out.print(f"... and {more} more, in the table failures")
+        out.print(failure_line(failure))
+    _more(len(summary.failures), "in the table failures")
     for same in summary.same_bytes[:SHOWN_FAILURES]:
-        out.print(
-            f"[yellow]skipped[/yellow] {escape(same.uri)}: same bytes as {escape(same.same_as)}"
-        )
+        out.print(_told("skipped", same.uri, f"same bytes as {console.one_line(same.same_as)}"))
+    _more(len(summary.same_bytes), "in the column same_bytes_uris of documents")
+    _print_left_out(summary)
     counts = Table.grid(padding=(0, 2))
     for name, number in (
         ("inputs", summary.inputs),
@@ -245,12 +242,41 @@ def _print(summary: RunSummary) -> None:
         f"{summary.pages:,} pages, {summary.bytes / 1e6:,.1f} MB in {summary.seconds:.1f} s; "
         f"tables in [bold]{escape(str(summary.out))}[/bold]"
     )
-    folder = escape(str(summary.out))
     given_up = sum(failure.category in PASSING for failure in summary.failures)
     if given_up:
         out.print(f"{given_up:,} given up by timeout, memory or crash: run again --retry-failed")
     sql = NEXT_QUERY if summary.ok + summary.partial else FAILURES_QUERY
-    out.print(f'Next: congvan query "{sql}" --archive {folder}')
+    # Not wrapped: it is there to be copied.
+    command = f"Next: {asking(sql, summary.out)}"
+    out.print(command, markup=False, highlight=False, soft_wrap=True)
+
+
+def failure_line(failure: Failed) -> Text:
+    """What was not read, where and why, in a line."""
+    from rich.text import Text
+
+    name = failure.uri if failure.member is None else f"{failure.uri} › {failure.member}"
+    line = Text(f"{failure.category} ", "red").append(console.one_line(name), "default bold")
+    page = f", page {failure.page}" if failure.page else ""
+    return line.append(f"{page}: {failure.message}", "default")
+
+
+def _print_left_out(summary: RunSummary) -> None:
+    """What stands under the sources and is no input."""
+    for left in summary.left_out[:SHOWN_FAILURES]:
+        console.out().print(_told("left out", left.uri, left.reason))
+    _more(len(summary.left_out), "told by --json")
+
+
+def _told(what: str, uri: str, why: str) -> Text:
+    from rich.text import Text
+
+    return Text(f"{what} ", "yellow").append(f"{console.one_line(uri)}: {why}", "default")
+
+
+def _more(count: int, where: str) -> None:
+    if count > SHOWN_FAILURES:
+        console.out().print(f"... and {count - SHOWN_FAILURES:,} more, {where}")
 
 
 def _remark(name: str, summary: RunSummary) -> str:

@@ -29,6 +29,9 @@ HEAD = (
     ("copies", "Copies", "Nơi nhận"),
     ("genre", "Genre", "Thể loại"),
     ("source_uri", "File", "Tệp"),
+    ("member", "Inside it", "Tệp con"),
+    ("same_bytes_uris", "Same bytes", "Tệp giống hệt"),
+    ("same_as", "Copy of", "Bản sao của"),
     ("reader", "Reader", "Bộ đọc"),
     ("status", "Status", "Tình trạng"),
     ("defects", "Defects", "Khiếm khuyết"),
@@ -36,14 +39,19 @@ HEAD = (
 # Table, its Vietnamese name, and the columns that tell its rows at a glance.
 SECTIONS = (
     ("citations", "Văn bản được dẫn", ("cited_type", "cited_number", "cited_on", "cited_issuer",
-                                      "cited_title", "relation")),
+                                      "cited_title", "relation", "cited_doc_id")),
     ("awardees", "Tập thể, cá nhân", ("name", "role", "position", "workplace", "award_name",
                                      "grade", "conferred_by", "year", "decision")),
-    ("initiatives", "Sáng kiến", ("title", "kind", "authors", "benefit_vnd")),
+    ("initiatives", "Sáng kiến", ("title", "kind", "authors", "field", "benefit_vnd",
+                                   "recognised_by", "level", "year")),
     ("figures", "Số liệu", ("qualifier", "value", "value_high", "unit", "counted", "of_value",
-                           "award_name", "role")),
-    ("dates", "Ngày tháng", ("date_start", "date_end", "role")),
+                           "award_name", "conferred_by", "scope", "period_start", "period_end",
+                           "role")),
+    ("dates", "Ngày tháng", ("date_start", "date_end", "role", "event")),
 )  # fmt: skip
+_INTACT: dict[object, str] = {
+    True: "intact", False: "NOT intact: the file is not as it was signed", None: "not checked",
+}  # fmt: skip
 
 
 def show(
@@ -56,7 +64,8 @@ def show(
 ) -> None:
     """Show a document with the evidence of its rows.
 
-    The fields of its head and foot, and each row with the words on the page that it rests on.
+    The fields of its head and foot, each row with the words on the page that it rests on, digital
+    signatures, and the contradictions that `congvan audit` found.
 
     Example: congvan show 418/BC-LĐLĐ
     """
@@ -72,8 +81,11 @@ def show(
     _print_head(found.doc_id, found.header)
     for name, vietnamese, columns in SECTIONS:
         _print_section(found, name, vietnamese, columns, limit)
+    _print_signatures(found)
+    _print_contradictions(found, limit)
     for failure in frames.records(found.rows["failures"]):
-        console.out().print(f"not read: {failure['message']}", style="red", markup=False)
+        where = f"page {failure['page']} not read" if failure["page"] else "not read"
+        console.out().print(f"{where}: {failure['message']}", style="red", markup=False)
 
 
 def _print_head(doc_id: str, header: Mapping[str, Any]) -> None:
@@ -111,5 +123,54 @@ def _print_section(
         where = f"page {row['page']}, {row['rule']}, {row['confidence']:.2f}"
         quote = " ".join(str(row["quote"]).split())
         out.print(Text(f"    “{quote}” ", style="italic yellow").append(f"({where})", "dim"))
+    if len(rows) > limit:
+        out.print(Text(f"  ... and {len(rows) - limit} more (--limit)", style="dim"))
+
+
+def _print_signatures(found: DocumentRows) -> None:
+    """Who signed the file, when, and whether it is as it was signed."""
+    from rich.text import Text
+
+    from pipeline.cli import frames
+
+    rows = frames.records(found.rows["signatures"])
+    if not rows:
+        return
+    out = console.out()
+    out.print()
+    out.print(Text("signatures ", style="bold green").append(f"Chữ ký số ({len(rows)})", "dim"))
+    for row in rows:
+        values = [frames.show(row[name]) for name in ("signer", "organisation", "signed_at")]
+        out.print(Text("  " + " · ".join(value for value in values if value)))
+        changed = row["changed_after"]
+        states = (
+            _INTACT[row["intact"]],
+            None if changed is None else f"changed after signing: {changed}",
+            f"certificate {row['trust']}",
+        )
+        out.print(Text(f"    {'; '.join(state for state in states if state)}", style="dim"))
+
+
+def _print_contradictions(found: DocumentRows, limit: int) -> None:
+    """What the last audit found wrong, in both languages, with the id to ask or explain it by."""
+    from rich.text import Text
+
+    from pipeline.cli import frames
+
+    rows = frames.records(found.rows["findings"])
+    rows = [row for row in rows if row["verdict"] == "contradiction"]
+    if not rows:
+        return
+    out = console.out()
+    out.print()
+    out.print(Text("findings ", style="bold green").append(f"Mâu thuẫn ({len(rows)})", "dim"))
+    for row in rows[:limit]:
+        out.print(Text(f"  {row['message_vi']}"))
+        explained = "" if row["explained"] is None else f"; explained: {row['explained']}"
+        out.print(
+            Text(f"    {row['message_en']} ", "italic").append(
+                f"({row['check']}, {row['severity']}, {row['finding_id']}{explained})", "dim"
+            )
+        )
     if len(rows) > limit:
         out.print(Text(f"  ... and {len(rows) - limit} more (--limit)", style="dim"))

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from pipeline.cli import console
+from pipeline.cli.archive import DEFAULT_ARCHIVE
 from pipeline.cli.exits import Exit
 
 SHOWN = 50
@@ -16,7 +17,7 @@ SHOWN = 50
 def validate(
     archive: Annotated[
         Path, typer.Argument(metavar="DIR", help="Folder that `congvan run --out` wrote.")
-    ],
+    ] = DEFAULT_ARCHIVE,
     rules: Annotated[
         Path | None, typer.Option("--rules", help="The rules folder that the rows were made with.")
     ] = None,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import os
 import shlex
 import signal
@@ -15,13 +14,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pipeline.cli import console
-from pipeline.cli.run import named, progress
+from pipeline.cli.run import failure_line, named, progress
 from pipeline.remote import place
 
 if TYPE_CHECKING:
     from pipeline.engine import RunSummary
-
-log = logging.getLogger(__name__)
 
 
 def watch(
@@ -104,9 +101,7 @@ def _print(summary: RunSummary) -> None:
 
     out = console.out()
     for failure in summary.failures:
-        page = f", page {failure.page}" if failure.page else ""
-        where = f"[bold]{escape(failure.uri)}[/bold]{page}"
-        out.print(f"[red]{failure.category}[/red] {where}: {escape(failure.message)}")
+        out.print(failure_line(failure))
     counts = f"{summary.ok:,} ok, {summary.partial:,} partial, {summary.failed:,} failed"
     same = f", {summary.skipped:,} skipped" if summary.skipped else ""
     old = f", {summary.unchanged:,} of them known" if summary.unchanged else ""

@@ -18,6 +18,9 @@ MENTION_COLUMNS = [
 ]  # fmt: skip
 
 
+_NEAR = 5  # names that are offered for one that there is not
+
+
 def why(
     entity: Annotated[
         str, typer.Argument(metavar="ENTITY", help="Id of an entity, or a name as it is printed.")
@@ -38,7 +41,7 @@ def why(
     opened = Archive(archive)
     rows = _entities(opened, entity)
     if not rows:
-        console.stop(f"no entity {entity!r} in {archive}; run `congvan resolve {archive}` first")
+        console.stop(_unknown(opened, entity))
     if len(rows) > 1 and not as_json:
         for row in rows:
             places = "; ".join(row["workplaces"])
@@ -54,13 +57,33 @@ def why(
 
 def _entities(opened: Archive, wanted: str) -> list[dict[str, Any]]:
     """The entity of an id, else all of a name, marks and case aside."""
-    from pipeline.grammar.spelling import fold
-    from pipeline.layout.pieces import without_marks
-
     rows: list[dict[str, Any]] = opened.arrow("entities").to_pylist()
     by_id = [row for row in rows if row["entity_id"] == wanted]
-    key = without_marks(fold(" ".join(wanted.split())))
+    key = _key(wanted)
     return by_id or [row for row in rows if row["name_key"] == key]
+
+
+def _key(name: str) -> str:
+    """A name as `entities.name_key` has it, marks and case aside."""
+    from unicodedata import normalize
+
+    from pipeline.grammar.bare_letters import without_marks
+    from pipeline.grammar.spelling import fold
+
+    return without_marks(fold(normalize("NFC", " ".join(name.split()))))
+
+
+def _unknown(opened: Archive, wanted: str) -> str:
+    """That there is no such entity, and what to do: other names, or another command first."""
+    said = f"no entity {wanted!r} in {opened.path}"
+    if not opened.tables()["entities"]:
+        return f"{said}; run `congvan resolve {opened.path}` first"
+    key = _key(wanted)
+    rows = opened.arrow("entities", ["name", "name_key"]).to_pylist()
+    near = list(dict.fromkeys(row["name"] for row in rows if key in row["name_key"]))[:_NEAR]
+    if key and near:
+        return f"{said}; names that have it in them: {', '.join(near)}"
+    return f"{said}; `congvan query` on the table entities finds names"
 
 
 def _explanation(opened: Archive, row: dict[str, Any]) -> dict[str, Any]:

@@ -98,7 +98,14 @@ def _failures(root: Path, uris: set[str]) -> tuple[Failed, ...]:
         return ()
     rows = read_table(root, "failures").to_pylist()
     return tuple(
-        Failed(row["source_uri"], row["category"], row["message"], row["page"], row["is_partial"])
+        Failed(
+            row["source_uri"],
+            row["category"],
+            row["message"],
+            row["page"],
+            row["is_partial"],
+            row["member"],
+        )
         for row in rows
         if row["source_uri"] in uris
     )

@@ -10,13 +10,15 @@ from pipeline.remote import Place
 
 @dataclass(frozen=True, slots=True)
 class Failed:
-    """An input, or a page of it, that could not be read, and why."""
+    """An input, or a page of it, that could not be read, and why; ``member`` is its path inside
+    an archive."""
 
     uri: str
     category: str
     message: str
     page: int | None = None
     is_partial: bool = False
+    member: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

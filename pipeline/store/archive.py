@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
@@ -18,6 +17,7 @@ from pipeline.remote import Remote, place
 from pipeline.store.errors import DocumentError
 from pipeline.store.folder import check_archive
 from pipeline.store.hold import Hold
+from pipeline.store.naming import named, near, title, why_unread
 from pipeline.store.parts import check_alike, collect, count_rows, open_table
 
 if TYPE_CHECKING:
@@ -128,27 +128,21 @@ class Archive:
         Numbers are compared without blanks and case.  A file name is the last part of the source's
         path or of the path inside an archive; the whole path does too.
         """
-        names = ["doc_id", "doc_number", "source_uri", "member"]
-        rows = self.arrow("documents", names).to_pylist()
-        wanted = _plain(key)
-        for matches in (
-            [row for row in rows if row["doc_id"] == key],
-            [row for row in rows if row["doc_number"] and _plain(row["doc_number"]) == wanted],
-            [row for row in rows if key in _file_names(row["source_uri"], row["member"])],
-        ):
-            if matches:
-                return tuple(row["doc_id"] for row in matches)
-        return ()
+        return tuple(row["doc_id"] for row in named(self._names(), key))
 
     def document(self, key: str) -> DocumentRows:
         """All about the one document that a key names (see :meth:`find`).
 
         :raises DocumentError: if it names none, or several
         """
-        found = self.find(key)
-        if len(found) != 1:
-            raise DocumentError(key, found)
-        doc_id = found[0]
+        names = self._names()
+        found = named(names, key)
+        if len(found) > 1:
+            raise DocumentError(key, {row["doc_id"]: title(row) for row in found})
+        if not found:
+            unread = self.arrow("failures").to_pylist()
+            raise DocumentError(key, {}, near(names, key), why_unread(unread, key))
+        doc_id = found[0]["doc_id"]
         same = pc.field("doc_id") == doc_id
         header = self.arrow("documents", filters=same).to_pylist()[0]
         text = self.arrow("texts", ["text"], same)["text"].to_pylist()
@@ -164,6 +158,14 @@ class Archive:
         rows["findings"] = self._findings_of(doc_id)
         return DocumentRows(doc_id, header, text[0] if text else "", rows)
 
+    def _names(self) -> list[dict[str, Any]]:
+        """What documents are called by."""
+        columns = [
+            "doc_id", "doc_number", "issued_on", "source_uri", "same_bytes_uris", "member",
+        ]  # fmt: skip
+        rows: list[dict[str, Any]] = self.arrow("documents", columns).to_pylist()
+        return rows
+
     def _findings_of(self, doc_id: str) -> pd.DataFrame:
         """The findings that name a document; the table is read bit by bit."""
         from pipeline.dictionary.arrow import schema
@@ -176,19 +178,6 @@ class Archive:
             rows = pc.list_parent_indices(ids).filter(hits).unique()
             naming.append(pa.Table.from_batches([batch.take(rows)], schema("findings")))
         return to_frame(pa.concat_tables([schema("findings").empty_table(), *naming]))
-
-
-def _plain(number: str) -> str:
-    return re.sub(r"\s+", "", number).casefold()
-
-
-def _file_names(uri: str, member: str | None) -> set[str]:
-    """The names that a source goes by, Windows paths included."""
-    names = set()
-    for path in (uri, member):
-        if path:
-            names |= {path, PurePosixPath(path.replace("\\", "/")).name}
-    return names
 
 
 def _nones(values: pd.Series[Any]) -> list[Any]:

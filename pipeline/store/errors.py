@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from pipeline.errors import CongvanError
+
+_TOLD = 10  # documents that are told one by one
 
 
 class RowError(CongvanError):
@@ -35,17 +37,34 @@ class QueryError(CongvanError):
 
 
 class DocumentError(CongvanError):
-    """A key that names no document, or several; ``candidates`` are their ids."""
+    """A key that names no document, or several.
 
-    def __init__(self, key: str, candidates: Sequence[str]):
+    :param candidates: ids of the documents that it names, each with a few words that tell it from
+        the others
+    :param near: numbers and files that look like the key, where it names none
+    :param unread: why the file of that name could not be read, where it could not
+    """
+
+    def __init__(
+        self,
+        key: str,
+        candidates: Mapping[str, str],
+        near: Sequence[str] = (),
+        unread: str | None = None,
+    ):
         if candidates:
-            shown = ", ".join(candidates[:10]) + (", ..." if len(candidates) > 10 else "")
+            told = [f"{doc_id} ({words})" for doc_id, words in candidates.items()][:_TOLD]
+            shown = ", ".join(told) + (", ..." if len(candidates) > _TOLD else "")
             message = f"{key!r} names {len(candidates)} documents; give one of these ids: {shown}"
+        elif unread is not None:
+            message = f"no document {key!r}: the file could not be read: {unread}"
         else:
             message = f"no document {key!r}; give its id, its number or the name of its file"
-        super().__init__(message, key, candidates)
+            message += f" (do you mean {', '.join(near)}?)" if near else ""
+        super().__init__(message, key, candidates, near, unread)
         self.key = key
         self.candidates = tuple(candidates)
+        self.near = tuple(near)
         self.message = message
 
 
