@@ -14,7 +14,7 @@ from tests.cli import congvan
 
 VERBS = (
     ["run"], ["show"], ["query"], ["tables"], ["schema"], ["evaluate"], ["validate"], ["export"],
-    ["cache"], ["resolve"], ["why"], ["watch"],
+    ["cache"], ["resolve"], ["why"], ["watch"], ["audit"],
     ["rules", "check"], ["rules", "list"], ["rules", "explain"],
 )  # fmt: skip
 TIMES_BARE = 15

@@ -149,18 +149,16 @@ def _listed(paper: Paper, figure: Row, kind: str) -> list[Row]:
 
 def _named_behind(paper: Paper, figure: Row, kind: str) -> list[Row]:
     """The names that follow a count in its sentence: `03 cá nhân ... như: A, B và C`."""
-    block = next((b for b in paper.blocks if b["start"] <= figure["start"] < b["end"]), None)
-    if block is None or kind == "work":
+    blocks = paper.blocks_at(figure["start"])
+    if not blocks or kind == "work":
         return []
-    limit = min(block["end"], figure["end"] + _NAMED_AFTER)
-    named = [
-        row for row in paper.of("awardees")
-        if row["kind"] == kind and figure["end"] <= row["start"] < limit
-    ]  # fmt: skip
-    other = [
-        f["start"] for f in paper.of("figures")
-        if figure["end"] <= f["start"] < limit and _kind_of(f) == kind
-    ]  # fmt: skip
+    limit = min(blocks[0]["end"], figure["end"] + _NAMED_AFTER)
+    behind = paper.between("awardees", figure["end"], limit)
+    named = [row for row in behind if row["kind"] == kind]
+    if not named:
+        return []
+    figures = paper.between("figures", figure["end"], limit)
+    other = [f["start"] for f in figures if _kind_of(f) == kind]
     if other:
         named = [row for row in named if row["start"] < min(other)]
     if named and _FOLLOWS.search(fold(paper.text[figure["end"] : named[0]["start"]])):
@@ -170,10 +168,7 @@ def _named_behind(paper: Paper, figure: Row, kind: str) -> list[Row]:
 
 def _is_title(paper: Paper, figure: Row) -> bool:
     """Whether the count stands in the title of a list (`DANH SÁCH 12 TẬP THỂ`)."""
-    return any(
-        b["kind"] in ("appendix", "heading") and b["start"] <= figure["start"] < b["end"]
-        for b in paper.blocks
-    )
+    return any(b["kind"] in ("appendix", "heading") for b in paper.blocks_at(figure["start"]))
 
 
 def _is_whole(rows: Sequence[Row]) -> bool:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import accumulate
 from typing import Any, Literal
 
 from pipeline.rulebook import Rulebook
@@ -68,6 +70,39 @@ class Paper:
     def blocks(self) -> Sequence[Row]:
         """The blocks that are said for the first time."""
         return [block for block in self.of("blocks") if block["kind"] != "repeated"]
+
+    def between(self, table: str, start: int, end: int) -> Sequence[Row]:
+        """The rows of a table that begin in a span of the text, in order.
+
+        By halving, as it is asked for each of many figures.
+        """
+        begins = self._begins.get(table, [])
+        return self.of(table)[bisect_left(begins, start) : bisect_left(begins, end)]
+
+    def blocks_at(self, offset: int) -> Sequence[Row]:
+        """The blocks that an offset stands in, in order: one, but for cells of a head."""
+        begins, reach = self._reach
+        at, found = bisect_right(begins, offset), []
+        while at > 0 and reach[at - 1] > offset:
+            at -= 1
+            if self.blocks[at]["end"] > offset:
+                found.append(self.blocks[at])
+        return found[::-1]
+
+    @cached_property
+    def _begins(self) -> Mapping[str, list[int]]:
+        """Where the rows of the tables in the order of the text begin."""
+        return {
+            name: [row["start"] for row in rows]
+            for name, rows in self.rows.items()
+            if rows and "start" in rows[0]
+        }
+
+    @cached_property
+    def _reach(self) -> tuple[list[int], list[int]]:
+        """Where each block begins, and how far it or one before it reaches."""
+        ends = accumulate((block["end"] for block in self.blocks), max)
+        return [block["start"] for block in self.blocks], list(ends)
 
     @cached_property
     def _fields(self) -> Mapping[str, Row]:

@@ -136,6 +136,7 @@ def _explain(folder: Path, rules: Rulebook, finding: str, because: str | None) -
     if all(row["finding_id"] != finding for row in done.findings):
         console.stop(f"no finding {finding!r}; `congvan audit --all` shows the ids of findings")
     explain(choices_path(folder), finding, because, done.book)
+    console.note(f"{finding} is explained, in {choices_path(folder)}")
 
 
 def _wanted(row: Finding, check: list[str] | None, severity: Severity) -> bool:
@@ -203,7 +204,8 @@ def _print_paper(paper: Paper) -> None:
     out.print(Text(paper.number or paper.file, "bold").append(f"  {paper.file}", "dim"))
     for item in paper.items:
         row = item.row
-        line = Text("  ").append(f"{row['verdict']} ", _COLOURS[str(row["severity"])])
+        told = f"{row['verdict']} ({row['severity']}) "  # colours are not seen everywhere
+        line = Text("  ").append(told, _COLOURS[str(row["severity"])])
         out.print(line.append(f"{row['check']} ", "bold").append(str(row["finding_id"]), "dim"))
         out.print(Text(f"    {row['message_vi']}"))
         out.print(Text(f"    {row['message_en']}", "italic"))

@@ -32,14 +32,12 @@ def about(paper: Paper, figure: Row) -> str:
     begin, end = sentence(paper, figure["start"], figure["end"])
     others = [
         (row["start"], row["end"])
-        for row in paper.of("figures")
-        if begin <= row["start"] < end and row is not figure and row["start"] != figure["start"]
+        for row in paper.between("figures", begin, end)
+        if row is not figure and row["start"] != figure["start"]
     ]
     hidden = [(figure["start"], figure["end"])]
     for table in ("citations", "dates"):
-        hidden += [
-            (row["start"], row["end"]) for row in paper.of(table) if begin <= row["start"] < end
-        ]
+        hidden += [(row["start"], row["end"]) for row in paper.between(table, begin, end)]
     known = set(_PLAIN)
     for told in (figure["award_name"], figure["counted"], figure["conferred_by"]):
         known |= set(_WORD.findall(fold(told or "")))
