@@ -25,7 +25,8 @@ TOKEN = re.compile(r"[^\W\d_]+|\d+|[^\w\s]")
 _VOWEL = re.compile(r"[^bcdđghklmnpqrstvxz]")
 _EDGE, _NUMBER = "", "1"
 _SPEECH, _WEIGHT = "plain_speech", 6
-_ELSEWHERE = ("legacy_", "surnames", "issuer_codes")  # letters and names, no running words
+# letters, names and misreadings, no running words
+_ELSEWHERE = ("legacy_", "surnames", "issuer_codes", "sure_words")
 _LEANING = 2.0  # how often a neighbour is to be met before it is believed more than the word alone
 _NEVER = 0.02
 _DAY_WORDS = frozenset({"NGÀY", "THÁNG", "NĂM"})

@@ -17,7 +17,7 @@ from pipeline.layout.head import HeadLines, read_head
 from pipeline.layout.lost_issuer import is_bare_head, issuer_of_authority, issuer_of_symbol
 from pipeline.layout.mended_bodies import body_put_right
 from pipeline.layout.minutes import meeting_day
-from pipeline.layout.misread import mend_head, mend_views
+from pipeline.layout.misread import mend_head, mend_tables, mend_views
 from pipeline.layout.news import NewsLines, read_news
 from pipeline.layout.pieces import Piece, pieces_of
 from pipeline.layout.repeats import repeated_lines
@@ -60,6 +60,7 @@ def lay_out(
         rules,
     )
     blocks = mend_views(blocks_of(groups, text.text), text, rules)
+    tables = mend_tables(tables_of(groups, blocks), text, rules)
     head = _news_head(news) if news else _head(head_lines, foot, main, rules)
     if head.doc_type == "BB" and head.issued_on is None and head.place is None:
         opened = meeting_day([p for p in main if p.line >= head_lines.end], rules)
@@ -96,7 +97,7 @@ def lay_out(
     if head_lines.place is not None and head.issued_on is None and not head.is_draft:
         defects.append("date_unreadable")
     return Dispatch(
-        text, head, blocks, tables_of(groups, blocks), tuple(a.appendix for a in appendices),
+        text, head, blocks, tables, tuple(a.appendix for a in appendices),
         metadata, tuple(defects), ordinal,
     )  # fmt: skip
 

@@ -12,9 +12,10 @@ from dataclasses import replace
 
 import regex
 
+from pipeline.grammar.sure_words import words_put_right
 from pipeline.layout.pieces import without_marks
 from pipeline.layout.provinces import unmarked_provinces
-from pipeline.model import Block, Field, Head, Text
+from pipeline.model import Block, Field, Head, Table, Text
 from pipeline.rulebook import Rulebook
 from pipeline.rulebook.derived import derived
 from pipeline.rulebook.fold import spellings
@@ -43,24 +44,67 @@ def mend_views(blocks: Sequence[Block], text: Text, rules: Rulebook) -> tuple[Bl
     )
 
 
-def mend_head(head: Head, text: Text, rules: Rulebook) -> Head:
-    """The head, on a recognised page with the names of provinces put right, and less sure."""
-    recognised = [(page.start, page.end) for page in text.pages if page.is_ocr]
+def mend_tables(tables: Sequence[Table], text: Text, rules: Rulebook) -> tuple[Table, ...]:
+    """The tables, the words in cells of recognised pages put right as those of the blocks."""
+    recognised = _recognised(text)
+    if not recognised:
+        return tuple(tables)
+    return tuple(
+        replace(
+            table,
+            rows=tuple(
+                tuple(
+                    replace(cell, text=mend_words(cell.text, rules))
+                    if _stands_in(cell.start, recognised)
+                    else cell
+                    for cell in row
+                )
+                for row in table.rows
+            ),
+        )
+        for table in tables
+    )
 
-    def mended(field: Field | None, pattern: regex.Pattern[str]) -> Field | None:
-        if field is None or not any(start <= field.start < end for start, end in recognised):
+
+def mend_head(head: Head, text: Text, rules: Rulebook) -> Head:
+    """The head and foot, on a recognised page with sure words and names of provinces put right.
+
+    What was put right is less sure.
+    """
+    recognised = _recognised(text)
+    if not recognised:
+        return head
+
+    def mended(field: Field, pattern: regex.Pattern[str] | None = None) -> Field:
+        if not _stands_in(field.start, recognised):
             return field
-        right = _with_marks(field.value, pattern, rules)
+        right = words_put_right(field.value, rules)
+        if pattern is not None:
+            right = _with_marks(right, pattern, rules)
         if right == field.value:
             return field
         return replace(field, value=right, confidence=min(field.confidence, _MENDED))
 
     return replace(
         head,
-        issuer=mended(head.issuer, _of_province(rules)),
-        parent_issuer=mended(head.parent_issuer, _of_province(rules)),
-        place=mended(head.place, _place(rules)),
+        issuer=head.issuer and mended(head.issuer, _of_province(rules)),
+        parent_issuer=head.parent_issuer and mended(head.parent_issuer, _of_province(rules)),
+        place=head.place and mended(head.place, _place(rules)),
+        subject=head.subject and mended(head.subject),
+        addressees=tuple(mended(each) for each in head.addressees),
+        copies=tuple(mended(each) for each in head.copies),
+        signing_authority=head.signing_authority and mended(head.signing_authority),
+        signer_title=head.signer_title and mended(head.signer_title),
     )
+
+
+def _recognised(text: Text) -> list[tuple[int, int]]:
+    """The spans of the pages that were recognised."""
+    return [(page.start, page.end) for page in text.pages if page.is_ocr]
+
+
+def _stands_in(at: int, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(start <= at < end for start, end in spans)
 
 
 def _with_marks(words: str, pattern: regex.Pattern[str], rules: Rulebook) -> str:
@@ -118,9 +162,11 @@ def mend_words(view: str, rules: Rulebook) -> str:
     """The view, as long as before, with letters and heads of bodies that can be one thing only.
 
     ``Jrung tâm``: no word begins with J and r; ``PleïKu``: no letter of the country's languages;
-    ``Chỉ nhánh Công ty``: the letters of one head of a body, whatever their marks.
+    ``Chỉ nhánh Công ty``: the letters of one head of a body, whatever their marks; ``giáo đục``: a
+    word of official prose.
     """
     view = _NO_LETTERS.sub(lambda hit: _RIGHT_LETTERS[hit.group()], view)
+    view = words_put_right(view, rules)
     known, pattern = _small_heads(rules)
     mended = view
     for hit in pattern.finditer(without_marks(view)):
