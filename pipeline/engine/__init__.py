@@ -1,12 +1,44 @@
-"""Runs the pipeline over many inputs: reads what is new, keeps what is known, loses nothing."""
+"""Runs the pipeline over many inputs: reads what is new, keeps what is known, loses nothing.
+
+The public names below are loaded when they are first used: a process that reads needs neither what
+plans and writes nor pyarrow's datasets.
+"""
 
 from __future__ import annotations
 
-from pipeline.engine.batch import ClusterError
-from pipeline.engine.limits import LIMITS, PASSING, Limits
-from pipeline.engine.reading_cache import CACHE, DEFAULT_LIMIT, CacheSize, cache_size, clear_cache
-from pipeline.engine.runner import MAX_BYTES, run
-from pipeline.engine.summary import Failed, NotFollowed, RunSummary, SameBytes
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from pipeline.engine.batch import ClusterError
+    from pipeline.engine.limits import LIMITS, PASSING, Limits
+    from pipeline.engine.reading_cache import (
+        CACHE,
+        DEFAULT_LIMIT,
+        CacheSize,
+        cache_size,
+        clear_cache,
+    )
+    from pipeline.engine.runner import MAX_BYTES, run
+    from pipeline.engine.summary import Failed, NotFollowed, RunSummary, SameBytes
+
+_HOMES = {
+    "CACHE": "reading_cache",
+    "DEFAULT_LIMIT": "reading_cache",
+    "LIMITS": "limits",
+    "MAX_BYTES": "runner",
+    "PASSING": "limits",
+    "CacheSize": "reading_cache",
+    "ClusterError": "batch",
+    "Failed": "summary",
+    "Limits": "limits",
+    "NotFollowed": "summary",
+    "RunSummary": "summary",
+    "SameBytes": "summary",
+    "cache_size": "reading_cache",
+    "clear_cache": "reading_cache",
+    "run": "runner",
+}
 
 __all__ = [
     "CACHE",
@@ -25,3 +57,9 @@ __all__ = [
     "clear_cache",
     "run",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"pipeline.engine.{_HOMES[name]}"), name)

@@ -32,7 +32,7 @@ from pipeline.engine.worker import (
     PageNews,
     Prepare,
     Work,
-    serve,
+    live,
 )
 from pipeline.errors import CongvanError
 
@@ -72,6 +72,8 @@ class Crew(Generic[J, R]):
 
     def end(self) -> None:
         """Let the processes go, which are idle between calls."""
+        for worker in self.workers:  # all at once, so that they end side by side
+            worker.dismiss()
         while self.workers:
             self.workers.pop().end()
 
@@ -183,7 +185,7 @@ class _Worker(Generic[J, R]):
         self._pipe: Connection[Any, Any]
         self._pipe, theirs = context.Pipe()
         self._process: SpawnProcess = context.Process(
-            target=serve, args=(theirs, prepare, work), daemon=True
+            target=live, args=(theirs, prepare, work), daemon=True
         )
         with _undisturbed():
             self._process.start()
@@ -284,9 +286,13 @@ class _Worker(Generic[J, R]):
         except psutil.Error:
             return 0
 
-    def end(self) -> None:
-        """Let an idle process end."""
+    def dismiss(self) -> None:
+        """Tell an idle process that there is nothing more to do."""
         self._pipe.close()
+
+    def end(self) -> None:
+        """Let an idle process end, and wait until it has."""
+        self.dismiss()
         self._process.join(_PATIENCE)
         if self._process.is_alive():
             self.kill()
