@@ -219,7 +219,9 @@ def _part_of_year(hit: regex.Match[str], issued: dt.date | None) -> _Days | None
         year, sure = issued.year, _SUPPLIED
     if year is None:
         return None
-    count, opening = _group(hit, "n"), hit["side"].casefold() == "đầu"
+    count, side = _group(hit, "n"), hit["side"]
+    opening = side is None or side.casefold() == "đầu"
+    sure = _SUPPLIED if side is None else sure  # `8 tháng của năm 2013`: the first, most likely
     if count is None:
         # how many months is not said: only a run up to the document's own date is known
         if not opening:

@@ -68,7 +68,9 @@ def read_foot(pieces: Sequence[Piece], first: int, rules: Rulebook) -> FootLines
         signature.update(lines[i].start for i in group)
         name_at = _name_below(lines, group, rules)
         if name_at is not None:
-            name = signer_name(lines[name_at], rules)
+            name = signer_name(
+                lines[name_at], rules, is_signed=_is_below_mark(lines, name_at, rules)
+            )
             signature.update(
                 p.start for p in lines[group[-1] + 1 : name_at + 1] if _is_signed_mark(p, rules)
             )
@@ -249,7 +251,8 @@ def _name_below(lines: Sequence[Piece], group: list[int], rules: Rulebook) -> in
             continue
         if piece.page > page + 1:
             return None
-        if signer_name(piece, rules) is not None:
+        is_signed = _is_below_mark(lines, index, rules)
+        if signer_name(piece, rules, is_signed=is_signed) is not None:
             return index
         if rules.pattern("layout.copies").regex.search(piece.text):
             continue
@@ -261,6 +264,14 @@ def _name_below(lines: Sequence[Piece], group: list[int], rules: Rulebook) -> in
         if seen > _LONGEST_GAP:
             return None
     return None
+
+
+def _is_below_mark(lines: Sequence[Piece], index: int, rules: Rulebook) -> bool:
+    """Whether `(Đã ký)` stands right above a line, in its column."""
+    above = lines[index - 1] if index else None
+    return above is not None and above.column == lines[index].column and _is_signed_mark(
+        above, rules
+    )  # fmt: skip
 
 
 def _is_signed_mark(piece: Piece, rules: Rulebook) -> bool:

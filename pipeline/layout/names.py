@@ -12,6 +12,7 @@ from pipeline.rulebook import Rulebook
 from pipeline.rulebook.derived import derived
 
 _UNMARKED = 0.8  # confidence of a name without any mark in a text that has them
+_UNKNOWN_FAMILY = 0.8  # and of one whose family no list has
 _SYLLABLE = r"\p{Lu}(?:['’]\p{Lu})?[\p{Ll}'’]*(?:-\p{Lu}?\p{Ll}+)?"
 _NAME = regex.compile(rf"^{_SYLLABLE}(?:\s+{_SYLLABLE}){{1,4}}$")
 _CAPITAL_NAME = regex.compile(r"^\p{Lu}[\p{Lu}'’]*(?:\s+\p{Lu}[\p{Lu}'’]*){1,4}$")
@@ -33,11 +34,14 @@ def is_person_name(words: str, rules: Rulebook) -> bool:
     )
 
 
-def signer_name(piece: Piece, rules: Rulebook) -> Field | None:
+def signer_name(piece: Piece, rules: Rulebook, *, is_signed: bool = False) -> Field | None:
     """Read a name without its academic title or rank; None if the line is no name.
 
     A surname of the lexicon makes it sure; another capitalised line of that shape is not taken,
     because stamps and seals are read as such lines too.
+
+    :param is_signed: `(Đã ký)` stands for the signature right above the line, below a post: in such
+        a copy there is no stamp, and what stands there is a name whatever its family
     """
     text = piece.text
     start = 0
@@ -59,6 +63,8 @@ def signer_name(piece: Piece, rules: Rulebook) -> Field | None:
     )
     if not known and not capital and _is_unmarked_name(syllables, rules):
         known, sure = True, _UNMARKED
+    if not known and is_signed and not capital:
+        known, sure = True, _UNKNOWN_FAMILY
     if not known or is_post(text, rules) or " ".join(syllables) in province_names(rules):
         return None
     if f"{' '.join(syllables)} ".startswith(_bodies(rules)):
