@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 # How far back type word and subject are looked for.
 _TYPE_REACH, _SUBJECT_REACH = 200, 300
 _LAW = regex.compile(r"(?:QH|UBTVQH)\d*\Z")
+# The first laws have the number of the decree (sắc lệnh) that promulgated them: 110-SL/LT2.
+_NUMBERED = ("uật số ", "uật số")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,8 @@ def opening(view: str, floor: int, start: int, symbol: Symbol | None, rules: Rul
     if hit is None and is_law:
         hit = _nearest_law(before, rules)
     word = type_word(hit["type"], rules) if hit is not None else None
-    if hit is None or word is None or (word[0] == "L" and not is_law):
+    is_early = symbol is not None and symbol.type_code == "SL" and before.endswith(_NUMBERED)
+    if hit is None or word is None or (word[0] == "L" and not is_law and not is_early):
         fallback = _type_of_symbol(symbol, rules)
         return Opening(start, fallback, False, *_issued(view, floor, start, rules))
     code = word[0] if word[1] != "generic" else _type_of_symbol(symbol, rules, called=word[0])

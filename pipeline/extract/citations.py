@@ -75,7 +75,9 @@ def extract_citations(dispatch: Dispatch, rules: Rulebook) -> tuple[CitationMent
         if block.kind in _KINDS:
             found += _in_block(block, dispatch, rules)
     own = _own_numbers(dispatch)
-    kept = [row for row in found if row.cited_number not in own]
+    kept = [
+        row for row in found if row.cited_number not in own and not _is_itself(row, dispatch)
+    ]  # fmt: skip
     fuller = _fuller(kept)
     kept = [row for row in kept if not _is_bare(row) or _short_name(row) not in fuller]
     unique = {(row.start, row.end, row.cited_number): row for row in kept}
@@ -89,6 +91,19 @@ def _own_numbers(dispatch: Dispatch) -> frozenset[str]:
         return frozenset()
     digits, slash, rest = number.value.partition("/")
     return frozenset({number.value, slash + rest} if digits[:1].isdigit() else {number.value})
+
+
+def _is_itself(row: CitationMention, dispatch: Dispatch) -> bool:
+    """The own number joined otherwise, under the own day: ``SỐ 2 - HĐBT`` and ``02-HĐBT``."""
+    number = dispatch.head.doc_number
+    if number is None or row.cited_number is None or row.cited_on != dispatch.head.issued_on:
+        return False
+    return row.cited_on is not None and _joint_free(row.cited_number) == _joint_free(number.value)
+
+
+def _joint_free(number: str) -> str:
+    """A number without its joints and leading noughts."""
+    return "".join(letter for letter in number if letter.isalnum()).lstrip("0")
 
 
 def _in_block(block: Block, dispatch: Dispatch, rules: Rulebook) -> list[CitationMention]:

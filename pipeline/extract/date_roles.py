@@ -51,7 +51,9 @@ def role_of(
     before = view[max(0, item.start - _SENTENCE_REACH) : item.start]
     if item.rule == "date.before_day":
         return "deadline" if _is_due(item, before, issued, rules) else "period"
-    if item.rule == "date.clock" and dispatch.head.genre == "news":
+    if item.rule == "date.clock" and (
+        dispatch.head.genre == "news" or _is_clock_line(block.start + item.start, dispatch, rules)
+    ):
         return "published"
     if is_day:
         is_own = issued == item.first and (
@@ -68,6 +70,8 @@ def role_of(
         return "cited"
     if item.rule in ("date.days", "date.listed"):
         sentence = before[before.rfind(".") + 1 :]
+        if not any(map(str.isalpha, sentence)):
+            sentence = _above(block, dispatch)  # `KỲ HỌP THỨ 5 | (Từ ngày 7 đến ngày 9/12/2020)`
         meeting = rules.pattern("date.meeting").regex.search(sentence)
         return "event" if meeting is not None or item.rule == "date.listed" else "period"
     return "cited" if _is_rest_of_day(block, item, citations, rules) else "period"
@@ -100,6 +104,14 @@ def _role_of_day(
         return "deadline"
     is_line = rules.pattern("date.place_line").regex.fullmatch(block.view.strip()) is not None
     return "issued" if is_line else "event"
+
+
+def _is_clock_line(at: int, dispatch: Dispatch, rules: Rulebook) -> bool:
+    """Whether the line around an offset is the time of a page, as above a paper that it prints."""
+    text = dispatch.text.text
+    end = text.find("\n", at)
+    line = text[text.rfind("\n", 0, at) + 1 : end if end >= 0 else len(text)]
+    return rules.pattern("layout.news_clock").regex.search(line.strip()) is not None
 
 
 def _above(block: Block, dispatch: Dispatch) -> str:

@@ -22,6 +22,7 @@ _BOUND_REACH = 10
 _NAME_REACH = 60  # letters of a contest's name before the words that could be a scope
 _JUBILEE = "date.anniversary"  # `11/6/1948 - 11/6/2023` is what is celebrated, not when
 _WORD = regex.compile(r"\p{L}+|\d+")
+_OPENING = 4  # words that may stand before a time which opens its sentence: `Tính chung trong năm`
 _ASIDE = regex.compile(r"(?<!\p{L})riêng(?!\p{L})")
 
 
@@ -63,6 +64,7 @@ class Periods:
             inside = [
                 d for d in self._own(passage, start, end)
                 if not _is_aside(passage, d.start, d.end, position)
+                and not _is_of_another_item(passage, d, sentence[0], position)
             ]  # fmt: skip
             before = [d for d in inside if d.end <= passage.offset + position]
             if inside and not before and _is_of_the_next(passage, inside[0], position, end):
@@ -140,6 +142,18 @@ def _is_of_the_next(passage: Passage, date: DateMention, position: int, end: int
     start = date.start - passage.offset
     behind = passage.folded[date.end - passage.offset : end]
     return "," in passage.folded[position:start] and any(map(str.isdigit, behind))
+
+
+def _is_of_another_item(passage: Passage, date: DateMention, sentence: int, position: int) -> bool:
+    """``đàn lợn tại thời điểm 1/4/2016 là 794 nghìn con; thịt 77 nghìn tấn``: of the herd alone.
+
+    What opens the sentence holds for all items behind it, and so does what stands before a colon.
+    """
+    start, end = date.start - passage.offset, date.end - passage.offset
+    between = passage.folded[end:position]
+    if ";" not in between or ":" in between[: between.index(";")]:
+        return False
+    return len(_WORD.findall(passage.folded[sentence:start])) > _OPENING
 
 
 def _is_aside(passage: Passage, start: int, end: int, position: int) -> bool:

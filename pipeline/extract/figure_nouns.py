@@ -237,8 +237,9 @@ def _joined(passage: Passage, first: int, end: int, words: FigureWords, groups: 
             break  # of `nhà tình nghĩa, nhà khăn quàng đỏ` the second is not known to its end
         joined = [noun[1]]
         behind = _modifiers(passage, at + noun[0], words, joined)
-        if _is_counted_next(texts, behind) or _is_next_label(texts, behind, first):
-            break
+        is_label = texts[end] != "/" and _is_next_label(texts, behind, first)
+        if is_label or _is_counted_next(texts, behind):
+            break  # `69,3 tạ/ha tăng 0,1 tạ/ha`: behind a stroke stands the rest of a rate
         end = behind
         groups.extend(joined)
     return end

@@ -27,6 +27,10 @@ _AIMS = frozenset({_STRIVES, "mục tiêu", "chỉ tiêu", "hướng tới"})
 _BOUNDS = frozenset({"ít nhất", "nhiều nhất", "không dưới"})  # of what was done in a report
 _STILL_TO_DO = frozenset({_STRIVES, "dự kiến", "sẽ", "hướng tới"})
 _SHARE_REACH = 60  # letters between a count of so many and the share that it makes
+# `Tổng sản lượng ... giảm 5.240 tấn`: by how much a total changed is none.
+_CHANGED = regex.compile(
+    r"(?<!\p{L})(?:tăng|giảm)(?:\s(?:thêm|được|khoảng|gần|hơn|trên|tới|là)){0,2}\s*$"
+)
 
 
 def role_of(
@@ -84,6 +88,8 @@ def _is_total(passage: Passage, candidate: Candidate, previous_end: int, rules: 
     clause = passage.clause(candidate.start)[0]
     since = max(clause, previous_end)
     before = passage.folded[since : candidate.number[0]]
+    if _CHANGED.search(before) is not None:
+        return False
     if rules.pattern("figure.total").regex.search(before) is not None:
         return True
     opening = passage.folded[sentence : candidate.start]
@@ -112,6 +118,8 @@ def _said(
     sentence, clause = passage.sentence(candidate.start)[0], passage.clause(candidate.start)[0]
     folded = passage.folded
     after = folded[candidate.number[1] : candidate.number[1] + 40]
+    if setting != "rules" and _is_the_plan(passage, candidate, rules):
+        return "target"
     of_plan = candidate.unit == "percent" and rules.pattern("figure.of_plan").regex.match(after)
     if of_plan and not (candidate.qualifier == "at_least" and _by_heading(path, rules) == "target"):
         return "result"
@@ -162,6 +170,14 @@ def _is_planned(passage: Passage, candidate: Candidate, sentence: int, rules: Ru
     start = max(sentence, candidate.start - _PLAN_REACH)
     before = passage.folded[start : candidate.start]
     return "(" in before and rules.pattern("figure.planned").regex.search(before) is not None
+
+
+def _is_the_plan(passage: Passage, candidate: Candidate, rules: Rulebook) -> bool:
+    """``7.188 ha/7.937 ha KH``: behind the stroke stands what was planned."""
+    start, end = candidate.start, candidate.end
+    if passage.folded[start - 1 : start] != "/" or candidate.unit == "percent":
+        return False
+    return rules.pattern("figure.of_plan").on(passage.folded).match(passage.folded, end) is not None
 
 
 def _is_reached_share(passage: Passage, candidate: Candidate, rules: Rulebook) -> bool:

@@ -202,6 +202,14 @@ def _months(hit: regex.Match[str], issued: dt.date | None) -> _Days | None:
     return first, last_of_month(year2, month2), "range", _SURE
 
 
+def _two_months(hit: regex.Match[str], issued: dt.date | None) -> _Days | None:
+    """One stretch if the second follows the first; else the months are apart."""
+    year, first, last = int(hit["y2"]), int(hit["m"]), int(hit["m2"])
+    if last != first + 1:
+        return None
+    return dt.date(year, first, 1), last_of_month(year, last), "range", _SURE
+
+
 def _quarter(hit: regex.Match[str], issued: dt.date | None) -> _Days | None:
     def number(name: str) -> int:
         text = (hit[name] or hit["q"]).upper()
@@ -276,6 +284,7 @@ _READERS: dict[str, Callable[[regex.Match[str], dt.date | None], _Days | None]] 
     "date.month": _month,
     "date.until_month": _until_month,
     "date.months": _months,
+    "date.two_months": _two_months,
     "date.quarter": _quarter,
     "date.part_of_year": _part_of_year,
     "date.to_now": _to_now,

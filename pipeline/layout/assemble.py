@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Literal
 
+import regex
+
 from pipeline.grammar.symbols import Symbol
 from pipeline.layout.adoption import adoption_of
 from pipeline.layout.appendix import AppendixLines, find_appendices
@@ -14,7 +16,13 @@ from pipeline.layout.body import blocks_of, group_lines
 from pipeline.layout.foot import FootLines, read_foot
 from pipeline.layout.furniture import furniture_lines
 from pipeline.layout.head import HeadLines, read_head
-from pipeline.layout.lost_issuer import is_bare_head, issuer_of_authority, issuer_of_symbol
+from pipeline.layout.lost_issuer import (
+    is_bare_head,
+    issuer_of_authority,
+    issuer_of_symbol,
+    whole_by_acts,
+)
+from pipeline.layout.lost_type import lost_type
 from pipeline.layout.mended_bodies import body_put_right
 from pipeline.layout.minutes import meeting_day
 from pipeline.layout.misread import mend_head, mend_tables, mend_views
@@ -22,9 +30,10 @@ from pipeline.layout.news import NewsLines, read_news
 from pipeline.layout.pieces import Piece, pieces_of
 from pipeline.layout.repeats import repeated_lines
 from pipeline.layout.tables import tables_of
-from pipeline.model import BlockKind, Dispatch, Head, Metadata, Text
+from pipeline.model import BlockKind, Dispatch, Field, Head, Metadata, Text
 from pipeline.rulebook import Rulebook
 
+_DIGITS = regex.compile(r"\d{1,5}(?!\d)")
 Genre = Literal["dispatch", "news", "list", "other"]
 
 
@@ -80,8 +89,9 @@ def lay_out(
         head = replace(head, issuer=issuer)
     elif head.issuer is not None and is_bare_head(head.issuer.value):
         whole = issuer_of_authority(head_lines.authority, rules)
-        if whole is not None and whole.value.startswith(head.issuer.value):
-            head = replace(head, issuer=whole)  # the line that names the place is lost
+        if whole is None or not whole.value.startswith(head.issuer.value):
+            whole = whole_by_acts(head.issuer, head.place, text.text)
+        head = replace(head, issuer=whole)  # the line that names the place is lost
     head = mend_head(head, text, rules)
     head = replace(
         head,
@@ -179,6 +189,8 @@ def _head(head: HeadLines, foot: FootLines, main: Sequence[Piece], rules: Rulebo
     name = head.type_line.name if head.type_line else None
     if code is None and symbol is not None:
         code = "CV" if _is_letter(head, symbol) else symbol.type_code or _untyped(head, symbol)
+    if code is None and head.number is not None:
+        code = lost_type(main, rules)
     first = next((p.text for p in main if not p.is_blank), "")
     is_list = rules.pattern("layout.appendix_title").regex.search(first) is not None
     genre: Genre = "dispatch" if _is_dispatch(head) else "list" if is_list else "other"
@@ -188,7 +200,7 @@ def _head(head: HeadLines, foot: FootLines, main: Sequence[Piece], rules: Rulebo
         doc_type=code,
         doc_type_name=name,
         doc_number=head.number,
-        number=symbol.number if symbol else None,
+        number=symbol.number if symbol else _leading(head.number),
         symbol=symbol.symbol if symbol else None,
         is_draft=head.is_draft or bool(head.number and symbol and symbol.is_blank),
         issuer=head.issuer,
@@ -203,6 +215,12 @@ def _head(head: HeadLines, foot: FootLines, main: Sequence[Piece], rules: Rulebo
         signer_title=foot.title,
         signer_name=foot.name,
     )
+
+
+def _leading(number: Field | None) -> int | None:
+    """The number that opens a document number of a shape no rule knows: `7252-NC`."""
+    digits = _DIGITS.match(number.value) if number is not None else None
+    return int(digits.group()) if digits is not None else None
 
 
 def _news_head(news: NewsLines) -> Head:

@@ -24,7 +24,7 @@ _SHORT_REST = 24  # letters: `KTN (Vũ 55)`
 _BESIDE = 3  # lines between the label of the copies and the first of the signature beside it
 _CHAIR = ("chủ toạ", "chủ tọa", "chủ trì")
 _SECRETARY = ("thư ký", "thư kí")
-_SIGNED_BEHIND = regex.compile(r"\s*\(\s*(?:đã\s+)?ký\s*\)$", regex.IGNORECASE)
+_SIGNED_BEHIND = regex.compile(r"\s*\(\s*(?:đã\s+)?ký\s*\)[\s|]*$", regex.IGNORECASE)
 _NUMBERED = regex.compile(r"(?:\d{1,3}|[IVX]{1,4}|[A-Z])\s?[.)/]|Số\s?:")
 _PURPOSE = regex.compile(r"^[-–\s]*\((?:để\s+)?\p{L}+(?:/\p{L}+)?\)[;.]?$", regex.IGNORECASE)
 

@@ -15,6 +15,7 @@ import regex
 from pipeline.grammar.symbols import Symbol, normalise_symbol
 from pipeline.layout.head_zone import head_zone, title_lines, whole_date
 from pipeline.layout.issuers import issuers_of
+from pipeline.layout.lost_issuer import is_session
 from pipeline.layout.pieces import Piece, is_capitals
 from pipeline.layout.subject import read_subject
 from pipeline.layout.title_head import read_title_head
@@ -31,6 +32,7 @@ _OTHER_SHAPE = regex.compile(
 )
 _NUMBERED = regex.compile(r"\s+SỐ\s.{3,40}\sNGÀY\s+\d")  # the title is the head
 _UNSURE = 0.6
+_CLOCK = regex.compile(r"\d:\d\d")  # of a page of the web: `(20/07/2012 3:16 CH)`
 _JOINT = "LT"  # the codes of joint papers: TTLT, NQLT, KHLT
 _REPAIRED = 0.85  # a code put right by the list of codes
 _STAMPED = ("layout.draft_mark", "layout.stamp_mark")  # stamps in the head, no words of it
@@ -257,6 +259,8 @@ def _mark_authority(reading: _Reading) -> tuple[Piece, ...]:
     found: list[Piece] = []
     for index in range(len(reading.pieces) - 1, -1, -1):
         piece = reading.pieces[index]
+        if not found and is_session(piece.text) and not is_capitals(piece.text):
+            continue  # `(Từ ngày 7/12 đến ngày 9/12/2020)` below the name of a council
         if piece.start in reading.kinds or not is_capitals(piece.text) or len(piece.text) > 120:
             break
         reading.mark(index, "header")
@@ -283,6 +287,7 @@ def _issuer_pieces(
         and piece.start not in kinds
         and is_capitals(piece.text)
         and not piece.text.startswith(("Số", "SỐ", "/"))
+        and _CLOCK.search(piece.text) is None
     ]
 
 

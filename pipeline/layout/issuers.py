@@ -122,7 +122,7 @@ def _joint(groups: Sequence[Sequence[Piece]]) -> Field:
 
 def _field(group: Sequence[Piece], rule: str) -> Field:
     value = " ".join(_closed_up(piece.text.strip(_DECORATION)) for piece in group)
-    return Field(" ".join(value.split()), group[0].start, group[-1].end, rule)
+    return Field(" ".join(value.split()).rstrip(" ,;"), group[0].start, group[-1].end, rule)
 
 
 def _closed_up(line: str) -> str:

@@ -34,8 +34,19 @@ _ORGAN = regex.compile(
 )
 # Which council at which session passed it: `KHÓA IX, KỲ HỌP THỨ NHẤT` below its name.
 _SESSION = regex.compile(r"[\s,(–-]{1,4}(?:KH[ÓO][AÁ] [IVXL\d]{1,6}(?!\w)|KỲ HỌP (?:THỨ|LẦN) ).*$")
-_SESSION_LINE = regex.compile(r"\W{0,3}(?:KH[ÓO][AÁ] [IVXL\d]{1,6}(?!\w)|KỲ HỌP (?:THỨ|LẦN) )")
+_SESSION_LINE = regex.compile(
+    r"\W{0,3}(?:KH[ÓO][AÁ] [IVXL\d]{1,6}(?!\w)|KỲ HỌP (?:THỨ|LẦN) |(?i:\((?:họp )?từ ngày \d))"
+)
 _BARE = ("ỦY BAN NHÂN DÂN", "UỶ BAN NHÂN DÂN", "UBND", "HỘI ĐỒNG NHÂN DÂN", "LIÊN ĐOÀN LAO ĐỘNG")
+_OPENING = 4000  # letters in which a paper says what its body does
+_ACTS = (
+    r"(?:ban hành|xây dựng|yêu cầu|báo cáo|đề nghị|thông báo|quyết định|chỉ đạo|tổ chức|kính|trình)"
+    r"(?!\p{L})"
+)
+_TONES = (
+    ("ÒA", "OÀ"), ("OÀ", "ÒA"), ("ÓA", "OÁ"), ("OÁ", "ÓA"), ("ỦY", "UỶ"), ("UỶ", "ỦY"),
+    ("òa", "oà"), ("oà", "òa"), ("óa", "oá"), ("oá", "óa"), ("ùy", "uỳ"), ("uỳ", "ùy"),
+)  # fmt: skip
 _FEWEST_WORDS = 3  # `TẬP ĐOÀN` alone names no one
 # Offices of the State that issue in their own name.
 OFFICES = (
@@ -84,6 +95,35 @@ def is_session(line: str) -> bool:
 def is_bare_head(body: str) -> bool:
     """Whether a body is named by its kind alone: `ỦY BAN NHÂN DÂN` of an area on a lost line."""
     return body in _BARE
+
+
+def whole_by_acts(issuer: Field, place: Field | None, body: str) -> Field:
+    """A bare body with its level and place, where the text tells by them what the body does.
+
+    `ỦY BAN NHÂN DÂN` above `Ủy ban nhân dân tỉnh A ban hành Kế hoạch ...`, issued at A; left as it
+    is where acts of bodies of two levels are told.
+
+    :param body: the text of the dispatch
+    """
+    if place is None:
+        return issuer
+    found = {
+        " ".join(hit[1].upper().split())
+        for hit in regex.finditer(
+            rf"(?<!\p{{L}})(?i:{_either_tone(issuer.value)})\s+({_LEVEL}\s+"
+            rf"(?:{_either_tone(place.value)}))\s+{_ACTS}",
+            body[:_OPENING],
+        )
+    }
+    if len(found) != 1:
+        return issuer
+    return Field(f"{issuer.value} {found.pop()}", issuer.start, issuer.end, issuer.rule, _SURE)
+
+
+def _either_tone(words: str) -> str:
+    """The words with the tone on either letter: Hòa and Hoà, Thanh Hóa and Thanh Hoá, Ủy and Uỷ."""
+    either = "|".join({words, *(words.replace(a, b) for a, b in _TONES if a in words)})
+    return regex.sub(r"\s+", r"\\s+", either)
 
 
 def issuer_of_symbol(

@@ -18,7 +18,7 @@ _LONGEST_LINES = 10
 _WIDE, _WIDE_OFF_CENTRE, _OFF_CENTRE = 380, 9, 30
 _ADDRESSED = regex.compile(r"(?<=\S)\s{1,8}Kính gửi\s?:")
 _NARROW = 60  # letters: a line of the left cell is no wider
-_DECORATION = " \t*_-–=."
+_DECORATION = " \t*_-–=.;"
 _WHOSE = regex.compile(r"CỦA(?:\s|(?=\p{Lu}{2}))")
 # Papers up to the 1990s repeat number and day in the title: `CỦA BỘ A SỐ 12-TT NGÀY ... VỀ VIỆC`.
 _NUMBERED_WHOSE = regex.compile(
@@ -27,6 +27,8 @@ _NUMBERED_WHOSE = regex.compile(
 )
 _ATTACHED = regex.compile(r"\(\s*(?:Ban hành|Kèm theo|Đính kèm)", regex.IGNORECASE)
 _PARTED_LEAD = regex.compile(r"(?i:việc)\s+")
+# What a report is about besides what was done, on a line of its own.
+_FURTHER = regex.compile(r"(?i)(?:phương hướng|nhiệm vụ|mục tiêu|giải pháp|kế hoạch)(?!\p{L})")
 _OPEN_END = regex.compile(r"(?i)(?<!\p{L})(?:và|của|các|về|cho|tại|theo|với)$")
 
 
@@ -76,7 +78,9 @@ def _below_number(
             continue
         if piece.column or untyped.match(piece.text) is None:
             break
-        return _gather(zone, index, piece.start, rules, kinds, "layout.subject_untyped")
+        lead = untyped.match(piece.text)
+        start = piece.start + (lead.end("lead") if lead is not None and lead["lead"] else 0)
+        return _gather(zone, index, start, rules, kinds, "layout.subject_untyped")
     return None, []
 
 
@@ -102,7 +106,10 @@ def _gather(
             break
         if is_capitals(piece.text) and not is_capitals(before.text):
             break
-        is_last = following == len(zone) - 1 and is_capitals(piece.text)
+        below = following + 1  # `KHÓA IX, KỲ HỌP THỨ 9` below the name of a council
+        while below < len(zone) and is_session(zone[below].text):
+            below += 1
+        is_last = below == len(zone) and is_capitals(piece.text)
         if is_last and names_authority(piece.text, rules):
             break  # the authority, with the căn cứ right below
         if rules.pattern("layout.addressees").regex.search(piece.text):
@@ -130,7 +137,11 @@ def _below_type(
         if piece.start in kinds or piece.column or piece.page != head.page:
             break
         # pages copied from the web have a blank line between any two
-        goes_on = piece.text[:1].islower() or _OPEN_END.search(before.text)
+        goes_on = (
+            piece.text[:1].islower()
+            or _OPEN_END.search(before.text) is not None
+            or (before.text.endswith(";") and _FURTHER.match(piece.text) is not None)
+        )
         gap = 2 if goes_on else 1
         if lines and (piece.line - before.line > gap or _is_far_below(before, piece)):
             break
@@ -166,7 +177,9 @@ def _below_type(
             start = piece.start + parted.end() if parted else start
         if piece.text.endswith((".", ";")) and not piece.text.endswith("..."):
             after = zone[index + 1] if index + 1 < len(zone) else None
-            if after is None or piece.text.endswith(".") or not after.text[:1].islower():
+            if after is None or piece.text.endswith("."):
+                break
+            if not after.text[:1].islower() and _FURTHER.match(after.text) is None:
                 break  # behind a semicolon a long subject goes on in small letters
     if start is None:
         return None, []

@@ -51,6 +51,13 @@ def type_line(piece: Piece, index: int, rules: Rulebook) -> TypeLine | None:
     return None
 
 
+def type_code(words: str, rules: Rulebook) -> str | None:
+    """The code of the type that some words open with, None if they name none."""
+    known, pattern = _type_words(rules)
+    found = pattern.match(words.casefold().strip())
+    return known[" ".join(found.group().split())] if found is not None else None
+
+
 def _misread(text: str, index: int, rules: Rulebook) -> TypeLine | None:
     """A type name alone in capitals whose marks recognition swapped (`QUYÉT ĐỊNH`)."""
     if not is_capitals(text):
