@@ -53,9 +53,10 @@ def lay_out(
     kept = [p for p in pieces if p.line not in furniture and p.line not in copies]
     appendices = find_appendices(kept, rules)
     main = kept if not appendices else [p for p in kept if p.line < appendices[0].first]
+    recognised = frozenset(page.number for page in text.pages if page.is_ocr)
     head_lines = read_head(main, rules)
     news = None if _is_dispatch(head_lines) else read_news(main, metadata, rules)
-    foot = FootLines() if news else read_foot(main, head_lines.end, rules)
+    foot = FootLines() if news else read_foot(main, head_lines.end, rules, recognised)
     kinds = _settled(pieces, furniture, head_lines, foot, news, appendices)
     enacting = rules.pattern("layout.enacting").regex
     kinds.update({p.start: "header" for p in main if enacting.search(p.text)})

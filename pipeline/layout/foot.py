@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 import regex
 
 from pipeline.layout.foot_columns import columns_apart
+from pipeline.layout.misread_names import with_surname
 from pipeline.layout.names import signer_name
 from pipeline.layout.pieces import Piece, is_capitals, run_on_lines
 from pipeline.layout.posts import authority_put_right, is_post, post_put_right
@@ -26,6 +27,9 @@ _CHAIR = ("chủ toạ", "chủ tọa", "chủ trì")
 _SECRETARY = ("thư ký", "thư kí")
 _SIGNED_BEHIND = regex.compile(r"\s*\(\s*(?:đã\s+)?ký\s*\)[\s|]*$", regex.IGNORECASE)
 _NUMBERED = regex.compile(r"(?:\d{1,3}|[IVX]{1,4}|[A-Z])\s?[.)/]|Số\s?:")
+_SCRAWL = regex.compile(r"\p{Ll}|\d")  # in a line that is all but in capitals
+_WORD = regex.compile(r"\p{L}{2}")
+_EDGE = " ;.,:_-–"  # signs around an item; a colon is a misread semicolon
 _PURPOSE = regex.compile(r"^[-–\s]*\((?:để\s+)?\p{L}+(?:/\p{L}+)?\)[;.]?$", regex.IGNORECASE)
 
 
@@ -42,8 +46,21 @@ class FootLines:
     cells: tuple[Piece, ...] = ()
 
 
-def read_foot(pieces: Sequence[Piece], first: int, rules: Rulebook) -> FootLines:
-    """Read the foot from the lines of the main part from line number ``first`` on."""
+def read_foot(
+    pieces: Sequence[Piece],
+    first: int,
+    rules: Rulebook,
+    recognised: frozenset[int] = frozenset(),
+) -> FootLines:
+    """Read the foot from the lines of the main part from line number ``first`` on.
+
+    :param recognised: numbers of the pages that were recognised: surnames there may be misread
+    """
+    printed = [p.text for p in pieces] if recognised else []
+    pieces = [
+        with_surname(p, printed, rules) if p.page in recognised and p.line >= first else p
+        for p in pieces
+    ]
     lines = columns_apart(
         [
             cell
@@ -147,7 +164,7 @@ def _post_groups(lines: Sequence[Piece], rules: Rulebook) -> list[list[int]]:
             before = lines[groups[-1][-1]]
             same = before.column == piece.column and before.page == piece.page
             wrapped = is_capitals(piece.text) and not piece.text.startswith(("-", "*"))
-            wrapped = wrapped and not _is_signed_mark(piece, rules)
+            wrapped = wrapped and not _is_signed_mark(piece, rules) and _is_printed(piece.text)
             signs = written_post.search(piece.text) is not None
             if same and (opens or post or signs or (wrapped and signer_name(piece, rules) is None)):
                 groups[-1].append(index)
@@ -155,6 +172,11 @@ def _post_groups(lines: Sequence[Piece], rules: Rulebook) -> list[list[int]]:
         if opens or post:
             groups.append([index])
     return [g for g in groups if not _before_basis(lines, g, basis)]
+
+
+def _is_printed(capitals: str) -> bool:
+    """Whether a line in capitals is print, and not a seal or a signature read as letters."""
+    return _SCRAWL.search(capitals) is None and _WORD.search(capitals) is not None
 
 
 def _is_next(lines: Sequence[Piece], last: int, index: int) -> bool:
@@ -237,7 +259,7 @@ def _authority_and_title(
 
 
 def _join(pieces: Sequence[Piece], rule: str) -> Field:
-    value = " ".join(" ".join(p.text.strip(" *") for p in pieces).split())
+    value = " ".join(" ".join(p.text.strip(" *").lstrip(".,'") for p in pieces).split())
     value = _SIGNED_BEHIND.sub("", value)
     return Field(value, pieces[0].start, pieces[-1].end, rule)
 
@@ -303,7 +325,7 @@ def _read_copies(
             continue
         if match:
             items.append((piece.start + match.end(), piece.end, piece.text[match.end() :]))
-        elif items and _is_item_without_dash(items[-1][2], piece.text):
+        elif _is_item_without_dash(items[-1][2] if items else None, piece.text):
             items.append((piece.start, piece.end, piece.text))
         elif items and not items[-1][2].rstrip().endswith((".", ";")) and len(piece.text) < 90:
             if is_post(piece.text, rules) or (
@@ -320,17 +342,23 @@ def _read_copies(
             break
     fields = tuple(
         Field(value, start, end, "layout.copies")
-        for start, end, value in ((s, e, " ".join(v.strip(" ;.,").split())) for s, e, v in items)
+        for start, end, value in ((s, e, " ".join(v.strip(_EDGE).split())) for s, e, v in items)
         if value
     )
     return fields, frozenset(used)
 
 
-def _is_item_without_dash(above: str, text: str) -> bool:
-    """An item whose dash recognition lost: between items that end in `;`."""
+def _is_item_without_dash(above: str | None, text: str) -> bool:
+    """An item whose dash recognition lost: below the label, or behind an item that ended.
+
+    `Lưu: ...` closes the list, whatever the item above it ends with.
+    """
+    if above is not None and _is_kept(text):
+        return True
+    ended = above is None or above.rstrip(" -–_").endswith(";")
     return (
-        above.rstrip().endswith(";")
-        and text.endswith((";", "."))
+        ended
+        and text.rstrip(" -–_").endswith((";", "."))
         and text[0].isupper()
         and len(text) < 70
         and not is_capitals(text)

@@ -225,6 +225,8 @@ def _day(day: str, month: str, year: str) -> dt.date | None:
     day, month = day.strip(), month.strip()
     if not (day.isdigit() and month.isdigit() and year.strip().isdigit()):
         return None
+    if len(year.strip()) < len("2024"):  # `năm 202/`, a misread figure
+        return None
     try:
         return dt.date(int(year), int(month), int(day))
     except ValueError:

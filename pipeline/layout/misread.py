@@ -92,10 +92,25 @@ def mend_head(head: Head, text: Text, rules: Rulebook) -> Head:
         place=head.place and mended(head.place, _place(rules)),
         subject=head.subject and mended(head.subject),
         addressees=tuple(mended(each) for each in head.addressees),
-        copies=tuple(mended(each) for each in head.copies),
+        copies=tuple(_with_purpose(mended(each), rules) for each in head.copies),
         signing_authority=head.signing_authority and mended(head.signing_authority),
         signer_title=head.signer_title and mended(head.signer_title),
     )
+
+
+def _with_purpose(copy: Field, rules: Rulebook) -> Field:
+    """An item of the copies with what it is sent for as it is always written: `(để b/c)`."""
+    hit = rules.pattern("layout.misread_purpose").regex.search(copy.value)
+    if hit is None:
+        return copy
+    right = list(copy.value)
+    for name, sign in (("purpose", "để"), ("stroke", "/"), ("report", "c")):
+        if hit[name] is not None:
+            right[slice(*hit.span(name))] = sign
+    value = "".join(right)
+    if value == copy.value:
+        return copy
+    return replace(copy, value=value, confidence=min(copy.confidence, _MENDED))
 
 
 def _recognised(text: Text) -> list[tuple[int, int]]:

@@ -16,6 +16,7 @@ _UNKNOWN_FAMILY = 0.8  # and of one whose family no list has
 _SYLLABLE = r"\p{Lu}(?:['’]\p{Lu})?[\p{Ll}'’]*(?:-\p{Lu}?\p{Ll}+)?"
 _NAME = regex.compile(rf"^{_SYLLABLE}(?:\s+{_SYLLABLE}){{1,4}}$")
 _CAPITAL_NAME = regex.compile(r"^\p{Lu}[\p{Lu}'’]*(?:\s+\p{Lu}[\p{Lu}'’]*){1,4}$")
+_NO_NAMES = frozenset({"và", "của", "các"})
 _PARTICLE = regex.compile(r"^(?:[hk]['’]\p{L}+|y|ka)$")
 _SIGNED_BEHIND = regex.compile(r"\s*\(\s*(?:[đĐ]ã\s+)?[kK]ý\s*\)\W*$")
 _SIGNED = regex.compile(r"^\W*(?:[đĐ]ã\s+ký)\W*\s+(?=\p{Lu})")
@@ -69,6 +70,8 @@ def signer_name(piece: Piece, rules: Rulebook, *, is_signed: bool = False) -> Fi
         return None
     if f"{' '.join(syllables)} ".startswith(_bodies(rules)):
         return None
+    if not _NO_NAMES.isdisjoint(syllables):
+        return None  # a seal's ring: `Thông Tin Và`
     if tuple(syllables[:2]) in _post_openings(rules):
         return None  # `Phó Chủ Tịc` of a stamp: Phó is a surname, too
     at = piece.start + text.index(name, start)

@@ -32,6 +32,8 @@ def is_post(line: str, rules: Rulebook) -> bool:
 
 def post_put_right(post: str, rules: Rulebook) -> str:
     """A post in capitals with the marks of the lexicon, where recognition swapped them."""
+    if ", " in post:  # `BỘ TRƯỞNG, CHỦ NHIỆM`
+        return ", ".join(post_put_right(each, rules) for each in post.split(", "))
     if not is_capitals(post) or post.casefold() in _terms(rules):
         return post
     bare = without_marks(post.casefold())

@@ -1,0 +1,88 @@
+"""The foot of recognised pages: lost dashes, misread posts and names, a seal read as words."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from pipeline.layout import lay_out
+from pipeline.model import Head, Metadata, RawLine, RawPage, Reading
+from pipeline.normalise import compose
+from pipeline.rulebook import load_rulebook
+
+RULES = load_rulebook()
+HEAD = [
+    "SỞ XÂY DỰNG TỈNH MẪU",
+    "Số: 42/QĐ-SXD",
+    "Nơi Mẫu, ngày 17 tháng 5 năm 2021",
+    "QUYẾT ĐỊNH",
+    "Về việc tặng Giấy khen",
+    "Điều 1. Tặng Giấy khen cho ông Trần Chí Tiến.",
+]
+LABEL, POST, NAME = "Nơi nhận:", "GIÁM ĐỐC", "Lê Văn Khoái"
+
+
+def head_of(*foot: str, head: list[str] = HEAD, is_ocr: bool = True) -> Head:
+    lines = tuple(RawLine(line) for line in (*head, *foot))
+    page = RawPage(1, lines, "tesseract", 595.0, 842.0, is_ocr=is_ocr, ocr_confidence=0.9)
+    text = compose(Reading(reader="tesseract", pages=(page,), page_count=1))
+    return lay_out(text, Metadata(), "tesseract", RULES).head
+
+
+@pytest.mark.parametrize(
+    ("lines", "items"),
+    [
+        (["Như Điều 2;", "- Sở Nội vụ;", "Lưu: VT."], ["Như Điều 2", "Sở Nội vụ", "Lưu: VT"]),
+        (["- Như trên;_", "- Ban PC:", "Lưu: VT."], ["Như trên", "Ban PC", "Lưu: VT"]),
+        (["UBND tỉnh (báo cáo); -", "- Lưu: VT."], ["UBND tỉnh (báo cáo)", "Lưu: VT"]),
+        (["- Như điêu 2;", "- UBND tịnh (đê b,e);"], ["Như điều 2", "UBND tỉnh (để b/c)"]),
+        (["- Công TTĐT tỉnh;", "- Sở A (b/cáo);"], ["Cổng TTĐT tỉnh", "Sở A (b/cáo)"]),
+    ],
+)
+def test_copies_keep_the_items_whose_dash_was_lost(lines: list[str], items: list[str]) -> None:
+    assert [item.value for item in head_of(LABEL, *lines, POST, NAME).copies] == items
+
+
+def test_what_is_printed_stays_where_nothing_was_recognised() -> None:
+    copies = head_of(LABEL, "- Sở A (đê b/c);", "- Lưu: VT.", POST, NAME, is_ocr=False).copies
+    assert [item.value for item in copies] == ["Sở A (đê b/c)", "Lưu: VT"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "authority", "title"),
+    [
+        (["KT. BỘ TRƯỜNG", "1 rỨ TRƯỞNG"], "KT. BỘ TRƯỞNG", None),
+        ([".KT. GIÁM ĐÓC", "PHÓ GIÁM ĐÓC", "Á Ă"], "KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"),
+        (["BỘ TRƯỜNG, CHỦ NHIỆM"], None, "BỘ TRƯỞNG, CHỦ NHIỆM"),
+        (["CHỦ TỊCH UBND TĨNH"], None, "CHỦ TỊCH UBND TỈNH"),
+    ],
+)
+def test_posts_are_put_right_and_scrawl_is_none(
+    lines: list[str], authority: str | None, title: str | None
+) -> None:
+    head = head_of(LABEL, "- Lưu: VT.", *lines, NAME)
+    assert (head.signing_authority and head.signing_authority.value) == authority
+    assert (head.signer_title and head.signer_title.value) == title
+    assert head.signer_name is not None
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("Nguyên Phước Bình", "Nguyễn Phước Bình"),
+        ("Trân Chí Tiên", "Trần Chí Tiến"),  # as the paper prints it elsewhere
+        ("Trân Chí Tài", "Trần Chí Tài"),
+        ("Thông Tin Và", None),  # of a seal's ring
+        ("Họ Và Tên", None),
+    ],
+)
+def test_a_misread_family_name_is_the_one_of_its_letters(line: str, name: str | None) -> None:
+    found = head_of(LABEL, "- Lưu: VT.", POST, line).signer_name
+    assert (found and found.value) == name
+
+
+def test_a_year_that_lost_a_figure_is_no_year() -> None:
+    lines = [*HEAD[:2], "Nơi Mẫu, ngày 13 tháng 8 năm202/", *HEAD[3:]]
+    assert head_of(head=lines).issued_on is None
+    assert head_of().issued_on == dt.date(2021, 5, 17)
