@@ -189,13 +189,14 @@ def _without_ghosts(words: list[PdfWord], drawing: Drawing) -> list[PdfWord]:
     """The words that show: white ink shows only on a coloured area."""
     if not any(word.pale for word in words):
         return words
+    grounds = drawing.coloured()
     return [
         word
         for word in words
         if not word.pale
         or any(
             x0 <= (word.x0 + word.x1) / 2 <= x1 and top <= word.middle <= bottom
-            for x0, top, x1, bottom in drawing.fills
+            for x0, top, x1, bottom in grounds
         )
     ]
 

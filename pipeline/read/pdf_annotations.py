@@ -18,7 +18,8 @@ _TEXT = pdfium_c.FPDF_PAGEOBJ_TEXT
 _MAX_DEPTH = 6
 _MAX_OBJECTS = 30_000
 _SEALS = 0.25  # share of the page: more than this in pictures may be the page itself
-_CONTENTS = re.compile(rb"/Contents(?=[\s\0]*+(?:\d++[\s\0]++\d++[\s\0]++R|\[))")  # of a page
+_KEY = b"/Contents"
+_OF_PAGE = re.compile(rb"[\s\0]*+(?:\d++[\s\0]++\d++[\s\0]++R|\[)")  # not those of a signature
 _MOST_BYTES = 1 << 25  # of a file that is copied
 _NO_KEY = b"/Kontents"  # as long, so that all else stays where it is
 
@@ -52,7 +53,7 @@ class Blanked:
             return None
         try:
             if self._document is None:
-                self._document = pypdfium2.PdfDocument(_CONTENTS.sub(_NO_KEY, self._data))
+                self._document = pypdfium2.PdfDocument(_without_contents(self._data))
             page = self._document[index]
         except pypdfium2.PdfiumError:
             self._is_of_use = False
@@ -68,6 +69,19 @@ class Blanked:
         if self._document is not None:
             self._document.close()
             self._document = None
+
+
+def _without_contents(data: bytes) -> bytes:
+    """The file with other keys for the contents of pages; a plain search is the quickest."""
+    pieces = []
+    done, at = 0, data.find(_KEY)
+    while at >= 0:
+        end = at + len(_KEY)
+        if _OF_PAGE.match(data, end):
+            pieces += (data[done:at], _NO_KEY)
+            done = end
+        at = data.find(_KEY, end)
+    return b"".join((*pieces, data[done:]))
 
 
 @dataclass(frozen=True, slots=True)

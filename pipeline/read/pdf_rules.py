@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Sequence
-from itertools import pairwise, repeat
+from itertools import compress, pairwise, repeat
 from typing import Any
 
 import pypdfium2.raw as pdfium_c
 
+from pipeline.model import Box
 from pipeline.read.pdf_probe import Transform
-from pipeline.read.pdfium_calls import ADDRESS, NUMBER, address_of, plain, slots
+from pipeline.read.pdfium_calls import ADDRESS, NUMBER, plain, ready, reference, slots
 
 Matrix = tuple[float, float, float, float, float, float]
 Edge = dict[str, Any]
@@ -26,8 +27,8 @@ MAX_OBJECTS = 30_000
 MAX_EDGES = 4_000
 
 _POINT = (ADDRESS, ADDRESS)
-_page_count = plain(pdfium_c.FPDFPage_CountObjects, ADDRESS)
-_page_object = plain(pdfium_c.FPDFPage_GetObject, ADDRESS, NUMBER, result=ADDRESS)
+_page_count = ready(pdfium_c.FPDFPage_CountObjects)
+_page_object = ready(pdfium_c.FPDFPage_GetObject, ADDRESS)
 _form_count = plain(pdfium_c.FPDFFormObj_CountObjects, ADDRESS)
 _form_object = plain(pdfium_c.FPDFFormObj_GetObject, ADDRESS, ctypes.c_ulong, result=ADDRESS)
 _kind_of = plain(pdfium_c.FPDFPageObj_GetType, ADDRESS)
@@ -46,14 +47,27 @@ _MOVE, _LINE = pdfium_c.FPDF_SEGMENT_MOVETO, pdfium_c.FPDF_SEGMENT_LINETO
 
 
 class Drawing:
-    """What was drawn on a page besides text: edges, coloured areas, image cover, path count."""
+    """What was drawn on a page besides text: edges, filled areas, image cover, path count."""
 
     def __init__(self) -> None:
         self.edges: list[Edge] = []
-        self.fills: list[tuple[float, float, float, float]] = []
+        self._filled: list[tuple[int, Box]] = []
         self.image_area = 0.0
         self.paths = 0
         self.is_complete = True
+
+    def fill(self, item: int, area: Box) -> None:
+        """Note the area that an object fills."""
+        self._filled.append((item, area))
+
+    def coloured(self) -> list[Box]:
+        """The areas that are filled, and not with white; the page has to be open still."""
+        channels, references = slots(ctypes.c_uint, 4)
+        return [
+            area
+            for item, area in self._filled
+            if not (_fill_colour(item, *references) and min(channels[:3]) >= _WHITE)
+        ]
 
 
 def _times(inner: Matrix, outer: Matrix) -> Matrix:
@@ -73,12 +87,13 @@ def page_drawing(pages: Sequence[Any], transform: Transform) -> Drawing:
     """
     drawing = Drawing()
     pen = _Pen(drawing, transform)
-    sheets = [address_of(page.raw) for page in reversed(pages)]
+    sheets = [reference(page.raw) for page in reversed(pages)]
     stack: list[tuple[int, Matrix, int]] = []
     seen = forms = 0
     while (sheets or stack) and seen < MAX_OBJECTS:
         if sheets:
-            container, outer, depth = sheets.pop(), _IDENTITY, 0
+            container: Any = sheets.pop()
+            outer, depth = _IDENTITY, 0
             get, count = _page_object, _page_count
         else:
             container, outer, depth = stack.pop()
@@ -86,9 +101,9 @@ def page_drawing(pages: Sequence[Any], transform: Transform) -> Drawing:
         indices = range(min(max(0, count(container)), MAX_OBJECTS - seen))
         seen += len(indices)
         items = list(map(get, repeat(container), indices))
-        for item, kind in zip(items, map(_kind_of, items), strict=True):
-            if kind == _TEXT:
-                continue
+        kinds = list(map(_kind_of, items))
+        shown = list(map(_TEXT.__ne__, kinds))
+        for item, kind in zip(compress(items, shown), compress(kinds, shown), strict=True):
             if kind == _FORM and depth < _MAX_DEPTH:
                 forms += 1
                 stack.append((item, pen.matrix(item, outer), depth + 1))
@@ -106,7 +121,6 @@ class _Pen:
         self._transform = transform
         self._sides, self._side_refs = slots(ctypes.c_float, 4)
         self._modes, self._mode_refs = slots(ctypes.c_int, 2)
-        self._channels, self._channel_refs = slots(ctypes.c_uint, 4)
         self._numbers, (self._matrix_ref, *_) = slots(ctypes.c_float, 6)
 
     def matrix(self, item: int, outer: Matrix) -> Matrix:
@@ -137,16 +151,9 @@ class _Pen:
             return
         if min(wide, high) <= _THIN and max(wide, high) >= _MIN_LENGTH:
             drawing.edges.append(_bar(x0, y0, x1, y1))
-        if filled and not self._is_white(item):
-            drawing.fills.append((x0, y0, x1, y1))
+        if filled:
+            drawing.fill(item, (x0, y0, x1, y1))
         drawing.edges.extend(self._path_edges(item, outer, stroked=bool(stroked)))
-
-    def _is_white(self, item: int) -> bool:
-        """Whether an object is filled with white."""
-        if not _fill_colour(item, *self._channel_refs):
-            return False
-        red, green, blue, _ = self._channels
-        return bool(red >= _WHITE and green >= _WHITE and blue >= _WHITE)
 
     def _path_edges(self, item: int, outer: Matrix, *, stroked: bool) -> list[Edge]:
         """Horizontal and vertical rulings of a path.
