@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import io
+import re
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.generic import pdf_name
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
@@ -91,3 +94,16 @@ def test_annotations_apart_from_the_page_read_as_those_drawn_into_it(
 def test_what_software_stamps_at_the_edge_is_furniture() -> None:
     page = pdf(annotated(b"Digitally signed by Van Khe 09:14:54")).pages[0]
     assert [line.role for line in page.lines if "Digitally" in line.text] == ["footer"]
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [b"/Contents", b" ", b"\0", b"12 0 R", b" 1 0 R", b"[", b"<", b"/", b"C", b"7"]
+        ),
+        max_size=12,
+    ).map(b"".join)
+)
+def test_keys_of_contents_are_found_as_by_a_pattern(data: bytes) -> None:
+    of_page = re.compile(rb"/Contents(?=[\s\0]*+(?:\d++[\s\0]++\d++[\s\0]++R|\[))")
+    assert pdf_annotations._without_contents(data) == of_page.sub(b"/Kontents", data)

@@ -11,11 +11,15 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import rsa
 from cryptography.x509.oid import NameOID
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign import fields, signers
 from reportlab.pdfgen import canvas
 
 from pipeline.link.signatures import head_defects, is_body, organisations, with_sealed_day
 from pipeline.model import Dispatch, Field, Head, Page, SignatureMark, Text
+from pipeline.read import signature_cms
+from pipeline.read.signature_embedded import QuickSignature
+from pipeline.read.signature_file import QuickReader
 from pipeline.read.signatures import UNREADABLE, read_signatures
 from pipeline.rulebook import load_rulebook
 
@@ -187,3 +191,21 @@ def test_the_day_of_the_seal_is_not_that_of_a_paper_signed_by_hand_and_scanned()
     paper = Dispatch(Text("ngày tháng 4 năm 2026", (), (scan,), ()), unread, (), ())
     seal = mark("SỞ VĂN THƯ", signed_at=dt.datetime(2026, 4, 8, 9, 0, tzinfo=dt.UTC))
     assert with_sealed_day(paper, [seal], load_rulebook()).head.issued_on is None
+
+
+def test_signatures_are_collected_as_by_pyhanko(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(signature_cms, "_PROTECTION", b"")  # all that makes those of here unusual
+    data = page()
+    for name in ("Nguoi ky", "Co quan"):
+        data = sign(data, name, signer("Lò Thị Mỷ", "Sở Văn thư", "Phòng Hành chính"))
+    quick = QuickReader(data).embedded_signatures
+    slow = list(PdfFileReader(io.BytesIO(data), strict=False).embedded_signatures)
+    assert [type(found) for found in quick] == [QuickSignature] * 2
+    for one, other in zip(quick, slow, strict=True):
+        assert set(vars(other)) - set(vars(one)) == {"signed_data", "signer_info"}
+        assert one.field_name == other.field_name
+        assert one.signed_revision == other.signed_revision
+        assert one.compute_digest() == other.compute_digest()
+        assert one.evaluate_signature_coverage() == other.evaluate_signature_coverage()
+        assert one.signer_info.dump() == other.signer_info.dump()
+        assert one.signer_cert.dump() == other.signer_cert.dump()

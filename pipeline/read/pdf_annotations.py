@@ -73,7 +73,7 @@ class Blanked:
 
 def _without_contents(data: bytes) -> bytes:
     """The file with other keys for the contents of pages; a plain search is the quickest."""
-    pieces = []
+    pieces: list[bytes] = []
     done, at = 0, data.find(_KEY)
     while at >= 0:
         end = at + len(_KEY)

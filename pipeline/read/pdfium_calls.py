@@ -79,10 +79,11 @@ class Answers:
         :param question: a function that is :func:`ready`, of a handle, an index and places
         :param of: :func:`reference` to the handle
         """
-        numbers, found = self._numbers, []
+        numbers = self._numbers
+        found = np.zeros((len(indices), numbers.shape[1]), numbers.dtype)
         for start in range(0, len(indices), _ROWS):
             part = indices[start : start + _ROWS]
             numbers[: len(part)] = 0
             deque(map(question, repeat(of), part, *self._references), maxlen=0)
-            found.append(numbers[: len(part)].copy())
-        return found[0] if len(found) == 1 else np.concatenate(found)
+            found[start : start + len(part)] = numbers[: len(part)]
+        return found

@@ -12,6 +12,7 @@ import hashlib
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
@@ -142,11 +143,11 @@ def _signer(certificates: _Field, info: Sequence[_Field]) -> Signer:
     issuer, serial = _parts(signer, _SEQUENCE, 2)
     _must((version.tag, serial.tag) == (_INTEGER, _INTEGER))
     matching = [
-        (certificate, fields)
-        for certificate, fields in map(_certificate, certificates.parts())
-        if (fields[0].contents, fields[2].encoded) == (serial.contents, issuer.encoded)
+        (encoded, parts)
+        for encoded in (certificate.encoded for certificate in certificates.parts())
+        if (parts := _certificate(encoded))[:2] == (serial.contents, issuer.encoded)
     ]
-    ((certificate, fields),) = matching
+    ((certificate, (_, _, subject, key)),) = matching
     _must((attributes.tag, proof.tag) == (_FIELD_0, _OCTETS))
     hashing = _HASHES[_algorithm(digest_kind)]
     signing = _algorithm(proof_kind)
@@ -159,16 +160,15 @@ def _signer(certificates: _Field, info: Sequence[_Field]) -> Signer:
         _check_certificate(values[_SIGNING_CERTIFICATE_2], certificate, issuer, serial)
     else:
         _must(_SIGNING_CERTIFICATE not in values)
-    subject, key = fields[4], fields[5]
     return Signer(
         _names(subject, _COMMON_NAME),
         _names(subject, _ORGANISATION),
         _names(subject, _UNIT),
-        _names(issuer, _COMMON_NAME),
+        _names(issuer.encoded, _COMMON_NAME),
         int.from_bytes(serial.contents, "big", signed=True),
         _time(values[_SIGNING_TIME]) if _SIGNING_TIME in values else None,
         Proof(
-            key.encoded,
+            key,
             hashing,
             values[_MESSAGE_DIGEST].contents,
             bytes([_SET]) + attributes.encoded[1:],
@@ -177,12 +177,15 @@ def _signer(certificates: _Field, info: Sequence[_Field]) -> Signer:
     )
 
 
-def _certificate(certificate: _Field) -> tuple[_Field, list[_Field]]:
-    """A certificate with serial, algorithm, issuer, validity, subject and key, as they follow."""
-    to_sign = _parts(_parts(certificate, _SEQUENCE, 3)[0], _SEQUENCE)
+@lru_cache(maxsize=128)  # of an office, and of those who certify it, the next file has the same
+def _certificate(certificate: bytes) -> tuple[bytes, bytes, bytes, bytes]:
+    """The number of a certificate, and its issuer, subject and key as they are encoded."""
+    whole = _field(certificate, 0, len(certificate))
+    to_sign = _parts(_parts(whole, _SEQUENCE, 3)[0], _SEQUENCE)
     _must(to_sign[0].tag == _FIELD_0)  # the version: only certificates of old go without
     _must(to_sign[1].tag == _INTEGER and len(to_sign) >= 7)
-    return certificate, to_sign[1:7]
+    _, serial, _, issuer, _, subject, key, *_ = to_sign
+    return serial.contents, issuer.encoded, subject.encoded, key.encoded
 
 
 def _attributes(attributes: _Field) -> dict[bytes, _Field]:
@@ -208,7 +211,7 @@ def _time(value: _Field) -> dt.datetime:
     return dt.datetime.strptime(f"{century}{text}", "%Y%m%d%H%M%SZ").replace(tzinfo=dt.UTC)
 
 
-def _check_certificate(value: _Field, certificate: _Field, issuer: _Field, serial: _Field) -> None:
+def _check_certificate(value: _Field, certificate: bytes, issuer: _Field, serial: _Field) -> None:
     """Hold a certificate against the attribute that says which one signs (RFC 5035)."""
     said = _parts(_parts(_parts(value, _SEQUENCE)[0], _SEQUENCE)[0], _SEQUENCE)
     hashing = "sha256"
@@ -216,7 +219,7 @@ def _check_certificate(value: _Field, certificate: _Field, issuer: _Field, seria
         hashing = _HASHES[_algorithm(said.pop(0))].name
     of_certificate, *rest = said
     _must(of_certificate.tag == _OCTETS)
-    _must(of_certificate.contents == hashlib.new(hashing, certificate.encoded).digest())
+    _must(of_certificate.contents == hashlib.new(hashing, certificate).digest())
     if rest:
         names, number = _parts(rest[0], _SEQUENCE, 2)
         (name,) = _parts(names, _SEQUENCE)
@@ -236,10 +239,11 @@ def _identifier(field: _Field) -> bytes:
     return field.contents
 
 
-def _names(name: _Field, wanted: bytes) -> tuple[str, ...]:
+@lru_cache(maxsize=512)
+def _names(name: bytes, wanted: bytes) -> tuple[str, ...]:
     """The values of one kind of a distinguished name."""
     found = []
-    for group in _parts(name, _SEQUENCE):
+    for group in _parts(_field(name, 0, len(name)), _SEQUENCE):
         for pair in _parts(group, _SET):
             kind, value = _parts(pair, _SEQUENCE, 2)
             if _identifier(kind) == wanted:
@@ -258,14 +262,14 @@ def _field(data: bytes, start: int, end: int) -> _Field:
     """The field at an offset: one byte of tag, a definite length in the shortest form."""
     tag, length = data[start], data[start + 1]
     inner = start + 2
-    _must(tag & 0x1F != 0x1F)
     if length >= 0x80:
         size = length & 0x7F
         _must(1 <= size <= 4)
         inner += size
         length = int.from_bytes(data[start + 2 : inner], "big")
         _must(length >= 0x80 and data[start + 2] != 0)
-    _must(inner + length <= end)
+    if tag & 0x1F == 0x1F or inner + length > end:
+        raise UnusualCmsError
     return _Field(data, tag, start, inner, inner + length)
 
 

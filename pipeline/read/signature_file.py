@@ -20,6 +20,7 @@ from pyhanko.pdf_utils.reader import (
 )
 from pyhanko.pdf_utils.xref import XRefCache
 
+from pipeline.read.signature_embedded import embedded_signatures
 from pipeline.read.signature_history import QuickResolver
 from pipeline.read.signature_objects import BLANK, UnusualError, read_object
 from pipeline.read.signature_xrefs import QuickXRefs
@@ -69,7 +70,7 @@ class QuickReader(PdfFileReader):
         self.last_startxref = sections.last_startxref
         self.trailer = sections.trailer
         self.has_xref_stream = sections.has_xref_stream
-        self._embedded_signatures = None
+        self._embedded_signatures: Any = None
 
     def _read_object(
         self,
@@ -84,6 +85,13 @@ class QuickReader(PdfFileReader):
             except UnusualError:
                 pass
         return super()._read_object(ref, marker, never_decrypt, as_metadata_stream)
+
+    @property
+    def embedded_signatures(self) -> Any:
+        """The signatures in the order of signing."""
+        if self._embedded_signatures is None:
+            self._embedded_signatures = embedded_signatures(self)
+        return self._embedded_signatures
 
     def get_historical_resolver(self, revision: int) -> HistoricalResolver:
         """The file as it was at a revision, the oldest one being 0."""

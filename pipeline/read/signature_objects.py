@@ -9,7 +9,7 @@ from __future__ import annotations
 import binascii
 import io
 import re
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any
 
 from pyhanko.pdf_utils import generic
@@ -35,6 +35,14 @@ _TOKEN = re.compile(
         rb"(\()",
     )) + rb")"
 )  # fmt: skip
+# What most entries of a dictionary and items of an array are: told by one search, as a token is.
+_PLAIN = (
+    rb"(?:(\d{1,8})[ \n\r\t\f](\d{1,5})[ \n\r\t\f]R(?![a-zA-Z])"
+    rb"|([+-]?\d{1,18})" + _EDGE + rb"|(/" + _REGULAR + rb")" + _EDGE + rb")"
+)
+_ENTRY = re.compile(BLANK + rb"(/" + _REGULAR + rb")" + _EDGE + BLANK + _PLAIN)
+_ITEM = re.compile(BLANK + rb"()" + _PLAIN)
+_ENTRY_REFERENCE, _ENTRY_INTEGER = 3, 4
 # The last group of each alternative, in the order of the pattern.
 _NAME, _REFERENCE, _INTEGER, _DICTIONARY, _DICTIONARY_END, _ARRAY, _ARRAY_END = 1, 3, 4, 5, 6, 7, 8
 _HEX, _STRING, _REAL, _BOOLEAN, _NULL, _ODD_STRING = 9, 10, 11, 12, 13, 14
@@ -69,11 +77,7 @@ def _value(
     if kind == _NAME:
         found = _name(match[_NAME])
     elif kind == _REFERENCE:
-        number = int(match[_REFERENCE - 1])
-        pdf = container.get_pdf_handler()  # type: ignore[no-untyped-call]
-        if number == 0:
-            raise UnusualError
-        found = _make.IndirectObject(number, int(match[_REFERENCE]), pdf)
+        found = _reference(int(match[_REFERENCE - 1]), int(match[_REFERENCE]), container)
     elif kind == _INTEGER:
         found = _make.NumberObject(match[_INTEGER])
     elif kind == _DICTIONARY:
@@ -107,11 +111,18 @@ def _value(
 def _dictionary(
     data: bytes, start: int, container: generic.Reference
 ) -> tuple[generic.DictionaryObject, int]:
-    entries: dict[generic.NameObject, generic.PdfObject] = {}
+    entries = _make.DictionaryObject()
+    add = partial(dict.setdefault, entries)
     end = start
-    while match := _TOKEN.match(data, end):
+    while True:
+        while entry := _ENTRY.match(data, end):
+            add(_key(entry[1]), _plain(entry, container))
+            end = entry.end()
+        match = _TOKEN.match(data, end)
+        if match is None:
+            break
         if match.lastindex == _DICTIONARY_END:
-            return _make.DictionaryObject(entries), match.end()
+            return entries, match.end()
         if match.lastindex != _NAME:
             break
         key = _key(match[_NAME])
@@ -119,8 +130,29 @@ def _dictionary(
         if value is None:
             break
         found, end = _value(value, data, container)
-        entries.setdefault(key, found)
+        add(key, found)
     raise UnusualError
+
+
+def _plain(match: re.Match[bytes], container: generic.Reference) -> generic.PdfObject:
+    """The reference, the whole number or the name of an entry or item."""
+    kind = match.lastindex
+    found: generic.PdfObject
+    if kind == _ENTRY_REFERENCE:
+        found = _reference(int(match[2]), int(match[3]), container)
+    elif kind == _ENTRY_INTEGER:
+        found = int.__new__(_make.NumberObject, match[4])
+    else:
+        found = str.__new__(_make.NameObject, match[5], "ascii")
+    found.container_ref = container
+    return found
+
+
+def _reference(number: int, generation: int, container: generic.Reference) -> generic.PdfObject:
+    if number == 0:
+        raise UnusualError
+    pdf = container.get_pdf_handler()  # type: ignore[no-untyped-call]
+    return _make.IndirectObject(number, generation, pdf)  # type: ignore[no-any-return]
 
 
 def _array(
@@ -128,11 +160,17 @@ def _array(
 ) -> tuple[generic.ArrayObject, int]:
     found = _make.ArrayObject()
     end = start
-    while match := _TOKEN.match(data, end):
+    while True:
+        while item := _ITEM.match(data, end):
+            found.append(_plain(item, container))
+            end = item.end()
+        match = _TOKEN.match(data, end)
+        if match is None:
+            break
         if match.lastindex == _ARRAY_END:
             return found, match.end()
-        item, end = _value(match, data, container)
-        found.append(item)
+        value, end = _value(match, data, container)
+        found.append(value)
     raise UnusualError
 
 

@@ -89,20 +89,20 @@ def _mark(
 
 def _signer(signature: EmbeddedPdfSignature) -> Signer:
     """The signer as the CMS says, through pyHanko where it is unusual: then nothing is proved."""
-    from pipeline.read.signature_cms import Signer, UnusualCmsError, read_signer
+    from pipeline.read.signature_cms import Signer
+    from pipeline.read.signature_embedded import QuickSignature
 
-    try:
-        return read_signer(signature.pkcs7_content)
-    except UnusualCmsError:
-        certificate = signature.signer_cert
-        subject = certificate.subject.native
-        return Signer(
-            _several(subject.get("common_name")),
-            _several(subject.get("organization_name")),
-            _several(subject.get("organizational_unit_name")),
-            _several(certificate.issuer.native.get("common_name")),
-            certificate.serial_number,
-        )
+    if isinstance(signature, QuickSignature):
+        return signature.signer
+    certificate = signature.signer_cert
+    subject = certificate.subject.native
+    return Signer(
+        _several(subject.get("common_name")),
+        _several(subject.get("organization_name")),
+        _several(subject.get("organizational_unit_name")),
+        _several(certificate.issuer.native.get("common_name")),
+        certificate.serial_number,
+    )
 
 
 def _stated_time(signature: EmbeddedPdfSignature, signer: Signer) -> dt.datetime | None:
