@@ -7,6 +7,7 @@ from collections.abc import Generator, Sequence
 from contextlib import closing
 from dataclasses import replace
 from functools import partial
+from operator import attrgetter
 from typing import Any, cast
 
 import pypdfium2
@@ -187,7 +188,7 @@ def _read_page(
 
 def _without_ghosts(words: list[PdfWord], drawing: Drawing) -> list[PdfWord]:
     """The words that show: white ink shows only on a coloured area."""
-    if not any(word.pale for word in words):
+    if not any(map(attrgetter("pale"), words)):
         return words
     grounds = drawing.coloured()
     return [

@@ -18,7 +18,7 @@ from pipeline.read.cues import (
     is_copies,
     is_national_title,
 )
-from pipeline.read.pdf_rows import Fragment, fragments
+from pipeline.read.pdf_rows import Fragment, cut_row
 from pipeline.read.pdf_words import PdfWord
 
 _NARROW_GAP = 0.45  # font sizes between two cells whose texts nearly touch
@@ -52,7 +52,10 @@ class _Grown:
 
 def find_stretches(rows: Sequence[list[PdfWord]], width: float) -> list[Stretch]:
     """Two-column stretches of a page, from its rows from top to bottom."""
-    parts = [part for row in rows for part in fragments(row)]
+    cut = [words for row in rows for words in cut_row(row)]
+    if not any(_can_open(" ".join([word.text for word in words])) for words in cut):
+        return []
+    parts = list(map(Fragment, cut))
     found: list[Stretch] = []
     taken: set[int] = set()
     for index in range(len(parts)):
@@ -72,6 +75,11 @@ def find_stretches(rows: Sequence[list[PdfWord]], width: float) -> list[Stretch]
             stretch.right.extend(part.words)
         found.append(stretch)
     return found
+
+
+def _can_open(text: str) -> bool:
+    """Whether a stretch can start from a fragment at all, by its text."""
+    return is_copies(text) or is_national_title(text) or is_capitals(text)
 
 
 def _side_by_side(a: Fragment, b: Fragment, reach: float) -> bool:

@@ -43,7 +43,7 @@ def split_stamps(words: Sequence[PdfWord]) -> tuple[list[PdfWord], list[RawLine]
     Looked at are words drawn by annotations and small print.  A drawn value (number, day) has no
     stamp words around it and stays.
     """
-    limit = _STAMP_SIZE * median(word.size for word in words) if words else 0.0
+    limit = _STAMP_SIZE * median([word.size for word in words]) if words else 0.0
     drawn = [word for word in words if word.drawn or word.size < limit]
     if not drawn:
         return list(words), []

@@ -157,6 +157,11 @@ def _without_doubles(row: list[PdfWord]) -> list[PdfWord]:
 
 def fragments(row: Sequence[PdfWord], gap: float = _WIDE_GAP) -> list[Fragment]:
     """The row cut where two words stand further apart than ``gap`` font sizes."""
+    return [Fragment(part) for part in cut_row(row, gap)]
+
+
+def cut_row(row: Sequence[PdfWord], gap: float = _WIDE_GAP) -> list[list[PdfWord]]:
+    """The words of the :func:`fragments` of a row."""
     before = row[0]
     part = [before]
     parts = [part]
@@ -171,7 +176,7 @@ def fragments(row: Sequence[PdfWord], gap: float = _WIDE_GAP) -> list[Fragment]:
         if word.x1 > edge:
             edge = word.x1
         before = word
-    return [Fragment(part) for part in parts]
+    return parts
 
 
 def _is_glued(left: PdfWord, right: PdfWord) -> bool:

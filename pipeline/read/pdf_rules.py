@@ -138,7 +138,14 @@ class _Pen:
         if not _bounds(item, *self._side_refs):
             return
         left, bottom, right, top = self._sides
-        x0, y0, x1, y1 = _place((left, bottom), (right, top), outer, self._transform)
+        if outer is _IDENTITY:
+            ax, ay = self._transform(left, bottom)
+            bx, by = self._transform(right, top)
+        else:
+            ax, ay = _apply(left, bottom, outer, self._transform)
+            bx, by = _apply(right, top, outer, self._transform)
+        x0, x1 = (ax, bx) if ax <= bx else (bx, ax)
+        y0, y1 = (ay, by) if ay <= by else (by, ay)
         wide, high = x1 - x0, y1 - y0
         if is_image:
             drawing.image_area += wide * high
@@ -207,18 +214,7 @@ class _Pen:
         return [part for part in parts if len(part) > 1]
 
 
-def _place(
-    first: tuple[float, float], second: tuple[float, float], outer: Matrix, transform: Transform
-) -> tuple[float, float, float, float]:
-    ax, ay = _apply(first, outer, transform)
-    bx, by = _apply(second, outer, transform)
-    return min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)
-
-
-def _apply(point: tuple[float, float], matrix: Matrix, transform: Transform) -> tuple[float, float]:
-    x, y = point
-    if matrix is _IDENTITY:
-        return transform(x, y)
+def _apply(x: float, y: float, matrix: Matrix, transform: Transform) -> tuple[float, float]:
     a, b, c, d, e, f = matrix
     return transform(a * x + c * y + e, b * x + d * y + f)
 

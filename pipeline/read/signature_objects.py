@@ -47,6 +47,7 @@ _ENTRY_REFERENCE, _ENTRY_INTEGER = 3, 4
 _NAME, _REFERENCE, _INTEGER, _DICTIONARY, _DICTIONARY_END, _ARRAY, _ARRAY_END = 1, 3, 4, 5, 6, 7, 8
 _HEX, _STRING, _REAL, _BOOLEAN, _NULL, _ODD_STRING = 9, 10, 11, 12, 13, 14
 _BLANKS = b" \n\r\t\f\0"
+_PRINTED = re.compile(rb"[ -~]*+")  # as in ASCII, in the encoding of PDF too
 _make: Any = generic  # its classes have no types
 
 
@@ -87,7 +88,7 @@ def _value(
     elif kind == _HEX:
         found = _hex_string(match[_HEX])
     elif kind == _STRING:
-        found = generic.pdf_string(match[_STRING])
+        found = _string(match[_STRING])
     elif kind == _REAL:
         found = _make.FloatObject(match[_REAL].decode("ascii"))
     elif kind == _BOOLEAN:
@@ -186,6 +187,15 @@ def _name(written: bytes) -> generic.NameObject:
 def _key(written: bytes) -> generic.NameObject:
     """A name as a key: one for all dictionaries, as there it has no place of its own."""
     return _name(written)
+
+
+def _string(written: bytes) -> generic.PdfObject:
+    """A string without escapes, as pyHanko makes it of its bytes."""
+    if _PRINTED.fullmatch(written) is None:
+        return generic.pdf_string(written)
+    found = _make.TextStringObject(written.decode("ascii"))
+    found.autodetected_encoding = generic.TextStringEncoding.PDF_DOC
+    return found  # type: ignore[no-any-return]
 
 
 def _hex_string(digits: bytes) -> generic.PdfObject:

@@ -271,6 +271,8 @@ def _is_plain(value: Any) -> bool:
 
 def _is_same(old: Any, new: Any) -> bool:
     """Whether two values are equal in kind and contents, references by what they name."""
+    if old is new:
+        return True
     if type(old) is not type(new):
         return False
     if isinstance(old, generic.StreamObject) and old.encoded_data != new.encoded_data:
@@ -281,6 +283,7 @@ def _is_same(old: Any, new: Any) -> bool:
         )
     if isinstance(old, generic.ArrayObject):
         return len(old) == len(new) and all(map(_is_same, _raw(old), _raw(new)))
-    if isinstance(old, _STRINGS):
-        return bool(old.original_bytes == new.original_bytes)
+    if isinstance(old, generic.TextStringObject):
+        # how the letters are written says what bytes they were read from
+        return bool(old == new and old.autodetected_encoding is new.autodetected_encoding)
     return bool(old == new)

@@ -27,7 +27,7 @@ def decode_words(
     :param font_of: gives the name of a word's font
     :param found: counts pages by encoding, pages in Unicode as ``unicode``
     """
-    text = " ".join(word.text for word in words)
+    text = " ".join([word.text for word in words])
     if not SUSPECT.search(text):
         found["unicode"] += UNICODE_LETTER.search(text) is not None
         return
