@@ -15,6 +15,7 @@ def head(
     number: str | None = None,
     issuer: str | None = None,
     issued_on: dt.date | None = None,
+    subject: str | None = None,
 ) -> Head:
     """Head fields that decide who confers an award; spans are of no interest here."""
 
@@ -23,6 +24,7 @@ def head(
 
     return Head(
         genre="dispatch", doc_type=doc_type, doc_number=field(number), issuer=field(issuer),
+        subject=field(subject),
         issued_on=issued_on,
     )  # fmt: skip
 

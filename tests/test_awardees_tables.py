@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from laid_out import head, with_table
 
-from pipeline.link.awardee_tables import column_roles
+from pipeline.link.awardee_columns import column_roles
 from pipeline.link.awardees import link_awardees
 from pipeline.rulebook import load_rulebook
 
@@ -129,3 +129,47 @@ def test_a_table_without_an_award_names_no_awardees() -> None:
 )  # fmt: skip
 def test_headings_are_read_by_meaning(header: list[str], roles: dict[int, str]) -> None:
     assert column_roles(header, RULES) == roles
+
+
+LISTED = [
+    ["1", "Lê Thị Khế", "Xưởng Mộc", "2 lần"],
+    ["2", "Vũ Văn Mít", "Xưởng Mộc", "3 lần"],
+    ["3", "Y Bham Niê", "Phòng Vật tư", "1 lần"],
+]
+
+
+def test_a_column_of_names_is_known_by_its_cells_where_its_heading_tells_nothing() -> None:
+    rows = found(["TT", "Ai được khen", "Đơn vị", "Số lần"], LISTED)
+    assert [(row["name"], row["workplace"]) for row in rows] == [
+        ("Lê Thị Khế", "Xưởng Mộc"), ("Vũ Văn Mít", "Xưởng Mộc"), ("Y Bham Niê", "Phòng Vật tư"),
+    ]  # fmt: skip
+    assert all(row["confidence"] < 0.9 for row in rows)
+
+
+def test_such_a_column_may_name_bodies_too() -> None:
+    rows = found(["TT", "Ai được khen", "Số lần"], [
+        ["1", "Phòng Vật tư", "4 lần"], ["2", "Lê Thị Khế", "2 lần"], ["3", "Vũ Văn Mít", "3 lần"],
+    ])  # fmt: skip
+    assert [(row["name"], row["kind"]) for row in rows] == [
+        ("Phòng Vật tư", "collective"), ("Lê Thị Khế", "person"), ("Vũ Văn Mít", "person"),
+    ]  # fmt: skip
+
+
+def test_names_in_a_table_without_an_award_are_nobodys() -> None:
+    assert found(["TT", "Ai trực", "Đơn vị", "Số lần"], LISTED, "Điều 1. Ban hành lịch trực.") == []
+
+
+def test_awards_of_the_rows_are_given_by_a_decision_whose_subject_confers() -> None:
+    laid = with_table(
+        [("list_item", "Điều 1. Công nhận danh hiệu thi đua cho các cá nhân có tên trong danh sách "
+          "kèm theo.", {"label": "Điều 1."}), ("appendix", "DANH SÁCH", {"part": 1})],
+        ["TT", "Tập thể / Họ tên cá nhân", "Danh hiệu"],
+        [["1", "Phòng Vật tư", "Tập thể LĐTT"], ["2", "Lê Thị Khế", "CSTĐCS"]],
+        head("QĐ", "9/QĐ-SNN", "SỞ NÔNG NGHIỆP", dt.date(2022, 3, 12),
+             subject="công nhận danh hiệu thi đua"),
+        part=1,
+    )  # fmt: skip
+    awardees, _ = link_awardees(laid, (), RULES)
+    assert [(a.name, a.award, a.decision) for a in awardees] == [
+        ("Phòng Vật tư", "ttldtt", "9/QĐ-SNN"), ("Lê Thị Khế", "cstd_cs", "9/QĐ-SNN"),
+    ]  # fmt: skip

@@ -38,9 +38,12 @@ _TO_OTHERS = regex.compile(
 _GOES_TO = regex.compile(
     r"[^.;,:]{0,20}?\s(?:thuộc về|dành cho|(?:được|đã được)\s(?:trao|trao tặng|tặng)\scho)\s?:?\s"
 )
+_ARTICLE = regex.compile(r"\W{0,4}Điều\s{1,3}\d{1,3}\W{1,4}(?i:nay\s)?")
 _OPENING = regex.compile(
     r"[ \u00a0\-–+*.\dIVXab)“\"]*(?i:(?:danh hiệu|hình thức)[ \u00a0:“\"]{1,4})?"
 )
+_COUNTED = regex.compile(r"[ \u00a0\-–+*.)]*(?:\d{1,2}[.)]\s)?\d{1,3}\s")
+_COLON = regex.compile(r"[^.;:]{0,60}:\s")
 # `không tặng`, `chưa đủ điều kiện xét tặng`; `không ngừng` and `hàng không` deny nothing
 _DENIED = regex.compile(
     r"(?<!(?i:hàng|phòng)\s)(?<!\p{L})(?i:không|chưa)"
@@ -185,8 +188,10 @@ def _clause(
     if (
         not is_title
         and (not conferred or _is_far(before, conferred[-1].end()))
+        and not (conferred and deciding.decides and _opens_article(before, conferred[0].start()))
         and not (conferred and _TO_OTHERS.match(words, award.end, end))  # shares the verb
         and not _begins(before)
+        and not (_COUNTED.fullmatch(before) and _COLON.match(words, award.end, end))
         and _GOES_TO.match(words, award.end, end) is None
         and not _is_counted(words, award, rules)
     ):
@@ -232,6 +237,11 @@ def _clause(
 def _is_far(before: str, verb_end: int) -> bool:
     """Is the award too far from its verb? One joined by `và danh hiệu` shares the verb before."""
     return len(before) - verb_end > _CONFER_REACH and _JOINED.search(before) is None
+
+
+def _opens_article(before: str, verb: int) -> bool:
+    """`Điều 1. Khen thưởng 4 tập thể ..., hình thức: Giấy khen`: the article itself confers."""
+    return _ARTICLE.fullmatch(before, 0, verb) is not None
 
 
 def _is_counted(words: str, award: AwardMention, rules: Rulebook) -> bool:

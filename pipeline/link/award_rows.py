@@ -35,6 +35,8 @@ class AwardRows:
     repeated: list[AwardeeMention] = field(default_factory=list)
     said: dict[tuple[object, ...], dict[tuple[object, ...], None]] = field(default_factory=dict)
 
+    last: AwardeeMention | None = None  # the one added last
+
     def add(
         self,
         named: Named,
@@ -62,6 +64,7 @@ class AwardRows:
         key = self._known_key(mention) or _key(mention)
         if mention.rule == "awardee.sentence":
             self.said.setdefault(_said(mention), {})[key] = None
+        self.last = mention
         first = self.awardees.get(key)
         self.awardees[key] = mention if first is None else _filled(first, mention)
 

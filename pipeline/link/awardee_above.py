@@ -22,6 +22,8 @@ OTHER_MATTER = regex.compile(
     r"|thành phần|tham dự|kinh phí|không|chưa)"
     r"(?!\p{L})"
 )
+# `Khen thưởng 4 tập thể có thành tích trong tổ chức Ngày hội ...`: what they did for it
+_MERIT = regex.compile(r"(?<!\p{L})(?:(?:có|lập|đạt)\s)(?:\p{L}+\s){0,3}(?:thành tích|đóng góp)")
 _SECTION_LETTERS = 60
 _REACH = 40  # blocks from a line up to the one that opens its list
 
@@ -70,7 +72,9 @@ def states_award(walk: Walk, block: Block, clause: AwardClause) -> bool:
         return block.kind == "appendix" and is_list  # the award is that of its decision
     if own.award_name != clause.award_name:
         return False
-    if OTHER_MATTER.search(block.view[: own.award_start - block.start]):
+    said = block.view[: own.award_start - block.start]
+    merit = _MERIT.search(said)
+    if OTHER_MATTER.search(said[: merit.start()] if merit else said):
         return False
     # `đề nghị tặng Giấy khen. Thành phần hội đồng gồm:` opens a list of something else
     ends = SENTENCE_END.search(block.view, own.award_end - block.start)

@@ -13,9 +13,10 @@ from pipeline.extract.people import family_names
 from pipeline.grammar.spelling import fold
 from pipeline.link.award_clause import AwardClause
 from pipeline.link.awardee_above import GROUP_LINE, is_below_award, states_award
-from pipeline.link.awardee_names import Named, read_entry
+from pipeline.link.awardee_items import read_items
+from pipeline.link.awardee_names import Named, ordinal_of, read_entry
 from pipeline.link.awardee_prose import exemplar_starts, owners_after
-from pipeline.link.awardee_scope import is_below_run
+from pipeline.link.awardee_scope import ARTICLE, is_below_run
 from pipeline.link.awardee_series import enumerated
 from pipeline.link.awardee_walk import Walk, is_annexed
 from pipeline.model import Block
@@ -36,13 +37,17 @@ _RANK = regex.compile(
 )
 _RANKS = 3
 _RARE = 3  # frequency class of the family names that everyday words may be
+_MINISTRY = regex.compile(r"Bộ\s\p{Lu}")
 _COUNTED_BODY = regex.compile(
     r"(?:Bộ|Sở|Học viện|Đại học|Ủy ban|UBND|Tỉnh|Huyện)\s.{1,120}\s\d{1,3}"
 )
+_MONEY = regex.compile(r"\d{1,3}(?:[.,]\d{3})+")
 _COUNT_BEHIND = regex.compile(r"\s\d{1,3}$")
 _AND_PERSON = regex.compile(
     r"(?<=\p{Lu}\p{Ll}*)\s+và\s+(?=(?:(?i:ông|bà|anh|chị)\s)?\p{Lu}\p{Ll}+\s\p{Lu}\p{Ll}+\s\p{Lu}\p{Ll}+)"
 )
+_COLUMN_HEADS = regex.compile(r"(?i)(?:s?tt|số tt)\s+\p{Lu}")
+_COLUMN_GAP = 60  # blanks between two columns of a line
 _BULLETS = frozenset("*-–+•")  # over numbered entries such a line is a heading
 
 
@@ -61,7 +66,7 @@ def visit_entry(walk: Walk, index: int, block: Block) -> bool:
         return False
     if clause is None and walk.past_foot and walk.announced and block.label[:1].isdigit():
         clause = walk.announced  # numbered names behind the signature: the list announced above it
-    if clause is None or _opens_award(walk, block):
+    if clause is None or _opens_award(walk, block) or _COLUMN_HEADS.match(block.view):
         return False
     if _take_group(walk, index, block, clause) or _take_line(walk, index, block, clause):
         return True
@@ -72,7 +77,7 @@ def visit_entry(walk: Walk, index: int, block: Block) -> bool:
         return True
     entries = _entries(walk, block)
     if not entries:
-        return False
+        return _take_unread(walk, index, block, clause)
     walk.clause = clause
     if len(entries) == 1:
         entries = _entries(walk, _whole_entry(walk, index, block)) or entries
@@ -109,6 +114,8 @@ def _take_line(walk: Walk, index: int, block: Block, clause: AwardClause) -> boo
     if not index or not walk.dispatch.blocks[index - 1].view.rstrip().endswith(":"):
         return False
     items = list(enumerated(block, 0, (), walk.rules))
+    if len(items) == 2 and _MINISTRY.match(items[1].named.name):
+        return False  # `Công ty A, Bộ B.`: one, and what it belongs to
     if len(items) < 2 or any(i.named.kind != "collective" or i.named.workplace for i in items):
         return False
     tail = max(item.named.tail for item in items) - block.start
@@ -188,6 +195,30 @@ def _take_work(walk: Walk, block: Block, clause: AwardClause) -> bool:
     return True
 
 
+def _take_unread(walk: Walk, index: int, block: Block, clause: AwardClause) -> bool:
+    """An entry of a sure list that is not a name with post and workplace."""
+    if clause.award is None or not walk.is_sure or block.kind == "heading":
+        return False
+    if not (block.label or is_below_run(walk, index)) or ARTICLE.match(block.view):
+        return False
+    found = read_items(block, walk.rules, walk.section or _kind_above(walk, index))
+    number = ordinal_of(block.view) if len(found) == 1 else None
+    for named in found:
+        walk.rows.add(
+            placed(walk, replace(named, ordinal=number), clause), clause.role, clause, None,
+            is_duplicate=block.is_duplicate, rule="awardee.list",
+        )  # fmt: skip
+    walk.clause = clause if found else walk.clause
+    return bool(found)
+
+
+def _kind_above(walk: Walk, index: int) -> str | None:
+    """The kind of the entry right above, in a list that no section names."""
+    if walk.run != index - 1 or walk.run == walk.opener or walk.rows.last is None:
+        return None
+    return walk.rows.last.kind
+
+
 def _opens_award(walk: Walk, block: Block) -> bool:
     """`II. CHIẾN SĨ TIÊN TIẾN`: a heading that is an award's name is nobody's."""
     if block.kind != "heading":
@@ -224,6 +255,8 @@ def _take_entry(
         return False
     if block.kind == "paragraph" and _COUNTED_BODY.fullmatch(named.name):
         return False  # `Bộ A 5, Bộ B 2`
+    if named.kind == "collective" and _MONEY.search(named.name):
+        return False  # the rest of a line with a post and a sum
     if named.kind == "person" and _is_topic(walk, block, named):
         return False
     if any(_TELLS_OTHERWISE.match(view, at - start) for at in (named.end, named.tail)):
@@ -321,11 +354,13 @@ def _whole_entry(walk: Walk, index: int, block: Block) -> Block:
     if following is None or not is_open or following.kind != "paragraph" or following.label:
         return block
     gap = following.start - block.end
-    if not 0 <= gap <= 2 or len(following.view) > len(block.view):
+    between = walk.dispatch.text.text[block.end : following.start]
+    is_row = 2 < gap <= _COLUMN_GAP and not between.strip(" \u00a0\t")  # parted by blanks alone
+    if not is_row and (not 0 <= gap <= 2 or len(following.view) > len(block.view)):
         return block
     if is_section_line(walk, following):
         return block
-    if read_entry(following.view, following.start, walk.rules) is not None:
+    if not is_row and read_entry(following.view, following.start, walk.rules) is not None:
         return block
     walk.taken = index + 1
     view = block.view + " " * gap + following.view

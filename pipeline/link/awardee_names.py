@@ -45,6 +45,12 @@ _HOME = regex.compile(
 _ENCLOSED = regex.compile(r"\s?\([^()]{2,90}\)")
 _SEPARATION = regex.compile(r"\s*[,;–-]?\s*")
 _EDGE = " \t\n\u00a0,;:.-–/"  # the stroke is that of an end mark: ./.
+# `Phòng A - 3.000.000đ`, `Lê Văn B, lái xe: thưởng 500.000 đồng`: the money that goes with it
+_SUM_BEHIND = regex.compile(
+    r"(?<=[\p{L}\p{N})])[\s,;:–-]+(?:(?i:mức |số |tiền |được )?(?i:thưởng|tiền)\s?:?\s?)?"
+    r"\d{1,3}(?:[.,]\d{3})+\s?(?i:đồng|đ|vnđ)?[\s.;/]*$"
+)
+_ABOVE = regex.compile(r"[\s,;:.–/-]*(?:(?:trực )?thuộc\s+)?")
 _AREA_WORD = r"(?i:huyện|thành phố|thị xã|xã|phường|thị trấn|quận|đặc khu|tỉnh)"
 _AREA = regex.compile(
     r"(?P<name>\p{Lu}\p{L}*(?:\s\p{Ll}+){0,2}\s(?:\p{Lu}[\p{L}'’]*|\d{1,2})(?:[\s-](?:\p{Lu}[\p{L}'’]*|\d{1,2}))"
@@ -81,12 +87,9 @@ def read_entry(
     :param words: the entry with its number or dash
     :param offset: where ``words`` stand in the text
     """
-    label = _LABEL.match(words)
-    at = label.end() if label else 0
-    while (again := _LABEL.match(words, at)) and again.end() > at:
-        at = again.end()
-    number = _ORDINAL.match(words)
-    ordinal = int(number["number"]) if number else None
+    sum_behind = _SUM_BEHIND.search(words)
+    words = words[: sum_behind.start()] if sum_behind else words
+    at, ordinal = past_label(words), ordinal_of(words)
     household = _household(words, at, offset, rules, ordinal)
     if household is not None and len(words) <= _MOST_LETTERS:
         return household
@@ -99,9 +102,23 @@ def read_entry(
         return None
     if _is_torn(words, named.start - offset, named.end - offset):
         return None
-    if _acts(words, named.end - offset if named.kind == "person" else at, rules):
+    if acts(words, named.end - offset if named.kind == "person" else at, rules):
         return None
     return named
+
+
+def past_label(words: str) -> int:
+    """Where the words of an entry begin, behind its numbers and dashes."""
+    at = 0
+    while (label := _LABEL.match(words, at)) and label.end() > at:
+        at = label.end()
+    return at
+
+
+def ordinal_of(words: str) -> int | None:
+    """The number that an entry bears."""
+    number = _ORDINAL.match(words)
+    return int(number["number"]) if number else None
 
 
 def _household(
@@ -130,7 +147,7 @@ def _is_torn(words: str, start: int, end: int) -> bool:
     )
 
 
-def _acts(words: str, at: int, rules: Rulebook) -> bool:
+def acts(words: str, at: int, rules: Rulebook) -> bool:
     """Is the person said to do something before the initiative or merit is named?"""
     stop = rules.pattern("initiative.labelled").regex.search(words, at)
     quote = _QUOTE.search(words, at)
@@ -268,8 +285,9 @@ def read_collective(
     if people_of is None and not _begins_body(words, start, rules):
         return _area(words, start, tail, offset, ordinal, rules)
     end = collective_end(words, start if people_of is None else people_of, tail, rules)
-    rest = words[end:tail].strip(_EDGE)
-    higher = tail - len(words[end:tail].lstrip(_EDGE))
+    above = _ABOVE.match(words, end, tail)
+    higher = above.end() if above else end
+    rest = words[higher:tail].strip(_EDGE)
     if rest and not (_begins_body(words, higher, rules) or _is_area(words, higher, rules)):
         return None
     return Named(

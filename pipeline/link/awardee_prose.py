@@ -13,6 +13,7 @@ from pipeline.link.award_clause import AwardClause
 from pipeline.link.awardee_names import Named, read_name
 from pipeline.link.awardee_post_first import read_post_first
 from pipeline.link.awardee_series import BRACKETED, REACH, SENTENCE_END, Enumerated, enumerated
+from pipeline.link.awardee_works import WORK, of_works
 from pipeline.model import Block
 from pipeline.rulebook import Rulebook
 
@@ -46,6 +47,10 @@ _WHO_IS = regex.compile(
     r"(?:trong\s+(?:số\s+)?(?:(?:\d{1,3}|những|các)\s+)?)?(?:đơn vị|tập thể|cá nhân|giáo viên"
     r"|học sinh|thí sinh|gương|điển hình|đại biểu|nhà giáo|người|cán bộ|đảng viên|đoàn viên"
     r"|nông dân)\s[^.;]{0,120}"
+)
+_GIVES = regex.compile(
+    r"\s(?:(?:đã|vừa)\s)?(?:tặng|trao|trao tặng|tặng thưởng|công nhận)(?!\p{L})[^.;:]{0,90}?"
+    r"(?::\s|\scho\s(?=(?i:ông|bà|đồng chí|anh|chị|em)\s))"
 )
 _INDEFINITE = regex.compile(
     r"(?i)(?:nhiều|một số|những|các|hàng \p{L}+|\d+)\s+(?:lượt\s+)?"
@@ -150,6 +155,12 @@ def named_in_clause(
             continue
         begin = award_end + match.start(group)
         found = list(enumerated(block, begin, titles, rules, limit, areas=areas))
+        if not found and not titles and WORK.match(view, begin):
+            stop = len(view) if limit is None else limit
+            found = [Enumerated(named) for named in of_works(block, begin, stop, rules)]
+        if found and (giver := _GIVES.match(view, found[-1].named.tail - block.start)):
+            # `Kỷ niệm chương: Hội A tặng cho 03 cá nhân: B, C`
+            found = list(enumerated(block, giver.end(), titles, rules, limit, areas=areas))
         if found:
             yield from found
             return

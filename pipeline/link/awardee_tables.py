@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Literal
 
 import regex
 
@@ -12,18 +13,16 @@ from pipeline.extract.awards import awards_in_words
 from pipeline.extract.initiatives import TitledInitiative
 from pipeline.extract.people import people_in
 from pipeline.grammar.spelling import fold
-from pipeline.layout.pieces import without_marks
 from pipeline.link.award_clause import AwardClause, title_clause
+from pipeline.link.awardee_columns import NAMES, column_roles, names_column
 from pipeline.link.awardee_names import Named, read_collective, read_entry, read_name
 from pipeline.link.deciding import Deciding
 from pipeline.model import AwardMention, Table, TableCell
 from pipeline.rulebook import Rulebook
-from pipeline.rulebook.derived import derived
 
+_BY_CELLS = 0.85
 _SECTION_LETTERS = 30  # `Tập thể`, `Cá nhân: 04` in a name column
-_NAMES = ("entry", "person", "collective", "unit", "author")
 _NUMBERING = regex.compile(r"^\(?(?:\d{1,2}|[A-EĐ]|\d=.*)\)?$")
-_NO_WORD = regex.compile(r"[^\p{L}\p{N}/,-]+")
 _GROUP_MARK = regex.compile(r"^[IVX]{1,5}\.?$|^[A-ZĐ]\.?$")
 _LABEL = regex.compile(r"\s*(?:[IVX]{1,5}|\d{1,3}|[a-zđ])\s*[.)/-]\s*")
 _TOTAL = regex.compile(r"(?i)^\W*(?:tổng cộng|tổng số|cộng|danh sách (?:này )?(?:gồm )?có)")
@@ -69,10 +68,15 @@ def read_table(
     """
     header, body = _header(table, rules)
     columns = column_roles(header, rules)
-    names = next((r for r in _NAMES if r in columns.values()), None)
+    state = _State(clause or _of_columns(header, columns, deciding, rules))
+    by_cells = names_column(body, columns, rules) if state.clause is not None else None
+    if by_cells is not None:
+        columns = {i: r for i, r in columns.items() if r not in NAMES} | {
+            i: "workplace" for i, r in columns.items() if r in {"unit", "collective"}
+        } | {by_cells[0]: by_cells[1]}  # fmt: skip
+    names = next((r for r in NAMES if r in columns.values()), None)
     if names is None or not body:
         return
-    state = _State(clause or _of_prizes(header, columns, deciding))
     width = max(len(row) for row in body)
     for row in body:
         if _is_group(row, width, columns):
@@ -82,7 +86,14 @@ def read_table(
             continue
         if _TOTAL.match(" ".join(c.text for c in row)):
             continue
-        yield from _read_row(row, columns, names, header, state, rules)
+        for found in _read_row(row, columns, names, header, state, rules):
+            yield found if by_cells is None else _less_sure(found)
+
+
+def _less_sure(row: TableRow) -> TableRow:
+    """A row of a table whose column of names was known by its cells alone."""
+    sure = min(row.named.confidence, _BY_CELLS)
+    return replace(row, named=replace(row.named, confidence=sure))
 
 
 def _header(table: Table, rules: Rulebook) -> tuple[Sequence[str], Sequence[tuple[TableCell, ...]]]:
@@ -96,75 +107,24 @@ def _header(table: Table, rules: Rulebook) -> tuple[Sequence[str], Sequence[tupl
     return table.header, table.rows
 
 
-@derived
-def _column_terms(rules: Rulebook) -> tuple[tuple[regex.Pattern[str], str], ...]:
-    """Heading terms with the role of their column, longest first (lexicon ``table_columns``)."""
-    rows = sorted(rules.lexicon("table_columns").rows, key=lambda r: -len(r["term"]))
-    return _searched({fold(row["term"]): row["role"] for row in rows})
-
-
-@derived
-def _misread_terms(rules: Rulebook) -> tuple[tuple[regex.Pattern[str], str], ...]:
-    """Heading terms of several words by their letters alone: a scan misreads marks."""
-    rows = sorted(rules.lexicon("table_columns").rows, key=lambda r: -len(r["term"]))
-    bare: dict[str, set[str]] = {}
-    for row in rows:
-        if " " in row["term"]:
-            bare.setdefault(without_marks(fold(row["term"])), set()).add(row["role"])
-    return _searched({term: min(roles) for term, roles in bare.items() if len(roles) == 1})
-
-
-def _searched(roles: Mapping[str, str]) -> tuple[tuple[regex.Pattern[str], str], ...]:
-    return tuple(
-        (regex.compile(rf"(?<!\p{{L}}){regex.escape(term)}(?!\p{{L}})"), role)
-        for term, role in roles.items()
-    )
-
-
-def _role_of(heading: str, rules: Rulebook) -> str | None:
-    words = _NO_WORD.sub(" ", fold(heading)).strip()
-    length, role = _longest(words, _column_terms(rules))
-    misread_length, misread = _longest(without_marks(words), _misread_terms(rules))
-    return misread if misread_length > length else role
-
-
-def _longest(words: str, terms: Sequence[tuple[regex.Pattern[str], str]]) -> tuple[int, str | None]:
-    """The length and role of the longest term in a heading; 0 and None without one."""
-    for term, role in terms:
-        hit = term.search(words)
-        if hit is not None:
-            return len(hit[0]), role
-    return 0, None
-
-
-def column_roles(header: Sequence[str], rules: Rulebook) -> dict[int, str]:
-    """Role of each column that has a known heading, by column number."""
-    roles: dict[int, str] = {}
-    for index, heading in enumerate(header):
-        role = _role_of(heading, rules)
-        if role is not None and (
-            role not in {"person", "entry", "author"} or role not in roles.values()
-        ):
-            roles[index] = role
-    has_person = not {"person", "entry", "author"}.isdisjoint(roles.values())
-    for index, role in roles.items():
-        if role == "unit" and (has_person or "collective" in roles.values()):
-            roles[index] = "workplace"
-        if role == "collective" and has_person and "entry" not in roles.values():
-            roles[index] = "workplace" if "person" in roles.values() else role
-    return roles
-
-
-def _of_prizes(
-    header: Sequence[str], columns: Mapping[int, str], deciding: Deciding
+def _of_columns(
+    header: Sequence[str], columns: Mapping[int, str], deciding: Deciding, rules: Rulebook
 ) -> AwardClause | None:
-    """The clause of a decision whose list has a column of prizes (`Giải`) and names no other."""
+    """The clause of a paper whose list has a column of prizes (`Giải`), or of awards where its
+    subject confers or proposes such (`công nhận danh hiệu thi đua`), and names no other."""
     heads = [header[i] for i, role in columns.items() if role == "award" and i < len(header)]
-    if not deciding.decides or not any("giải" in fold(head) for head in heads):
+    said = " ".join(map(fold, heads))
+    if "giải" not in said and not (_FORM.search(said) and deciding.confers(rules)):
         return None
-    return AwardClause(
-        0, 0, None, None, None, deciding.body, deciding.number, deciding.year, "awardee", 0.9
-    )
+    if deciding.decides:
+        return AwardClause(
+            0, 0, None, None, None, deciding.body, deciding.number, deciding.year, "awardee", 0.9
+        )
+    is_result = deciding.dispatch.head.doc_type == "TB" and "giải" in said
+    if not (deciding.proposes or is_result):
+        return None
+    role: Literal["awardee", "nominee"] = "nominee" if deciding.proposes else "awardee"
+    return AwardClause(0, 0, None, None, None, None, None, None, role, 0.85)
 
 
 def _is_group(row: Sequence[TableCell], width: int, columns: Mapping[int, str]) -> bool:
@@ -232,7 +192,7 @@ def _read_row(
         is_author = not has_prize and (names == "author" or (clause is None and title is not None))
         if clause is None and not is_author:
             continue
-        for named in _names_in(cell, _kind_told(cells, names, rules), rules):
+        for named in _names_in(cell, _kind_told(cells, names, state, rules), rules):
             yield TableRow(
                 replace(
                     named,
@@ -246,11 +206,18 @@ def _read_row(
             )  # fmt: skip
 
 
-def _kind_told(cells: Mapping[str, TableCell], names: str, rules: Rulebook) -> str:
-    """Who has a post of his own is a person, also in a column of persons and collectives."""
+def _kind_told(cells: Mapping[str, TableCell], names: str, state: _State, rules: Rulebook) -> str:
+    """Who has a post of his own is a person, also in a column of persons and collectives; what
+    stands below `I. Tập thể` and is not read as anything is a collective."""
+    if names == "entry" and state.section == "collective" and _is_unread(cells[names], rules):
+        return "collective"
     post = cells.get("position")
     is_post = post is not None and rules.pattern("body.post").regex.match(post.text.strip())
     return "person" if names == "entry" and is_post else names
+
+
+def _is_unread(cell: TableCell, rules: Rulebook) -> bool:
+    return read_entry(cell.text, cell.start, rules) is None
 
 
 def _names_in(cell: TableCell, role: str, rules: Rulebook) -> Iterator[Named]:

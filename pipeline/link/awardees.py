@@ -101,11 +101,12 @@ def _visit(walk: Walk, index: int, block: Block) -> None:
         walk.run = index
         return
     is_section = is_section_line(walk, block)
-    if block.kind == "heading" or is_section:
+    is_article = ARTICLE.match(block.view) is not None  # a sentence, however short it is
+    if (block.kind == "heading" and not is_article) or is_section:
         _visit_heading(walk, index, block)
     # `Tập thể được tặng Bằng khen là Sở A.` opens like a section and is a sentence
     is_sentence = not is_section or block.view.rstrip().endswith(".")
-    if is_sentence and (block.kind != "heading" or ":" in block.view):
+    if is_sentence and (block.kind != "heading" or is_article or ":" in block.view):
         _visit_prose(walk, index, block)
 
 
@@ -244,7 +245,9 @@ def _visit_prose(walk: Walk, index: int, block: Block) -> None:
         walk.announced = walk.announced or clause
     elif clauses and (walk.deciding.proposes or _is_below_list_title(walk, index)):
         walk.announced = walk.announced or clauses[-1]
-    elif block.kind in {"paragraph", "list_item"} and ends_list(walk, index, block):
+    elif (block.kind in {"paragraph", "list_item"} or ARTICLE.match(block.view)) and ends_list(
+        walk, index, block
+    ):
         walk.clause = None
 
 

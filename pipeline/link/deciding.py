@@ -46,6 +46,14 @@ class Deciding:
             return False
         return rules.pattern("awardee.money_only").regex.match(before_award) is not None
 
+    def confers(self, rules: Rulebook) -> bool:
+        """Is the subject of a decision or proposal that awards be given?"""
+        subject = self.dispatch.head.subject
+        if subject is None or not (self.decides or self.proposes):
+            return False
+        pattern = "awardee.conferring_subject" if self.decides else "awardee.proposed"
+        return rules.pattern(pattern).on(subject.value).search(subject.value) is not None
+
     def subject_year(self, rules: Rulebook) -> int | None:
         """The year in the document's subject, if it names one."""
         if self.dispatch.head.subject is None:
