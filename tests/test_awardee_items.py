@@ -63,7 +63,14 @@ def test_a_calling_before_a_sure_name_need_not_be_known(calling: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["Cửa hàng Lê Văn Khế", "Chi đội Lê Văn Tám", "Tàu Lê Văn Khế", "Con Lê Thị Mít"]
+    "words",
+    [
+        "Cửa hàng Lê Văn Khế",
+        "Chi đội Lê Văn Tám",
+        "Tàu Lê Văn Khế",
+        "Con Lê Thị Mít",
+        "Sư cô Thích Nữ Lê An",
+    ],
 )
 def test_what_is_named_after_somebody_is_nobody(words: str) -> None:
     assert not [r for r in rows(OPENS, f"- {words} - 17") if r.name.startswith("Lê")]
@@ -92,9 +99,11 @@ def test_the_prize_of_a_work_is_that_of_its_authors() -> None:
         "Điều 1. Trao giải Nhì cho các tác giả sau:",
         "1. Dự án: Máy vắt nước mía - Học sinh Lê Thị Khế, Vũ Văn Mít, Trường THCS Đường Nứa.",
         "2. Sản phẩm “Nồi hơi mía” của em Đỗ Thị Bưởi (lớp 8A).",
+        "3. Ảnh “Mùa mía” - tác giả Lê Văn Sung (Hội Nhiếp ảnh).",
     )
     assert [(row.name, row.award_name) for row in found] == [
         ("Lê Thị Khế", "Giải Nhì"), ("Vũ Văn Mít", "Giải Nhì"), ("Đỗ Thị Bưởi", "Giải Nhì"),
+        ("Lê Văn Sung", "Giải Nhì"),
     ]  # fmt: skip
 
 

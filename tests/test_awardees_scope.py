@@ -113,3 +113,35 @@ def test_a_notice_that_decides_nothing_keeps_no_list_open() -> None:
         title=NOTICE,
     )
     assert found == ["Lê Thị Khế"]
+
+
+def test_who_is_charged_with_handing_awards_over_opens_no_list() -> None:
+    trap = ("list_item", "1. Ông Đỗ Văn Sung, Kế toán;", 6)
+    for words in (
+        "Điều 2. Phân công các ông, bà sau trao Giấy khen:",
+        "Điều 2. Giao các ông sau theo dõi hồ sơ tặng Giấy khen:",
+    ):
+        first = ("list_item", "1. Bà Lê Thị Khế, Thủ kho.", 6)
+        assert names(OPENS, first, ("list_item", words, 5), trap) == ["Lê Thị Khế"], words
+
+
+def test_a_short_line_before_names_is_their_heading() -> None:
+    found = names(
+        OPENS,
+        ("list_item", "* Chi bộ:", 10),
+        ("list_item", "+ Chi bộ Xưởng Mộc", 10),
+        ("list_item", "* Đảng viên:", 10),
+        ("list_item", "+ Lê Thị Khế, Chi bộ Xưởng Mộc", 10),
+    )
+    assert found == ["Chi bộ Xưởng Mộc", "Lê Thị Khế"]
+
+
+def test_a_numbered_line_does_not_end_a_list_for_being_set_as_a_heading() -> None:
+    found = names(
+        OPENS,
+        ("list_item", "1. Hội Làm vườn xã Đường Nứa", 6),
+        ("heading", "2. Câu lạc bộ Liên thế hệ giúp nhau làm vườn", 6),
+        ("paragraph", "Hội viên:", 0),
+        ("list_item", "1. Ông Vũ Văn Mít, 71 tuổi, thôn Nứa", 6),
+    )
+    assert (found[0], found[-1]) == ("Hội Làm vườn xã Đường Nứa", "Vũ Văn Mít")

@@ -20,7 +20,8 @@ _NO_WORD = regex.compile(r"[^\p{L}\p{N}/,-]+")
 # `Tên tập thể / Họ tên cá nhân`: names of both kinds in one column
 _OF_PEOPLE = regex.compile(r"(?<!\p{L})(?:họ,? (?:và )?tên|cá nhân)(?!\p{L})")
 _OF_BODIES = regex.compile(r"(?<!\p{L})(?:tập thể|tên đơn vị|doanh nghiệp)(?!\p{L})")
-_LEAST_ROWS, _LEAST_SHARE = 2, 0.75
+_LEAST_ROWS, _LEAST_SHARE, _LEAST_FIRST = 2, 0.75, 0.5
+_SECOND = 1  # behind the column of numbers
 _SAMPLE = 60  # rows that tell what a column holds
 _NO_NAMES = frozenset({"award", "money", "initiative", "ordinal", "position"})
 _PEOPLE = frozenset({"entry", "person", "author"})
@@ -51,8 +52,11 @@ def names_column(
         bodies = 0
         if people >= _LEAST_ROWS and people < len(texts):
             bodies = sum(body_at(text, past_label(text), rules) is not None for text in texts)
-        if people >= _LEAST_ROWS and people + bodies >= _LEAST_SHARE * len(texts):
-            return column, "entry" if bodies else "person"
+        known = people + bodies
+        is_first = column == min(cells) or texts is cells.get(_SECOND)
+        least = _LEAST_FIRST if is_first else _LEAST_SHARE
+        if people >= _LEAST_ROWS and known >= least * len(texts):
+            return column, "person" if people == len(texts) else "entry"
     return None
 
 

@@ -32,6 +32,7 @@ _SURE, _BY_SHAPE = 0.85, 0.8
 _KNOWN_NAME = 0.9
 _MOST_LETTERS = 420
 _LEAD = regex.compile(r"\p{L}[\p{L}.]*(?:[ \u00a0][\p{L}.]+){0,3}[ \u00a0]{1,2}")
+_NAME_SO_FAR = regex.compile(r"(?<=\s)\p{Lu}\p{Ll}")
 _CAPITAL = regex.compile(r"(?<![\p{L}\p{N}])\p{Lu}")
 # what carries a person's name and is none: `Chi đội Lê Văn Tám`, `Cửa hàng Minh Tâm`
 _NAMED_AFTER = regex.compile(
@@ -62,11 +63,13 @@ def read_items(block: Block, rules: Rulebook, wanted: str | None) -> list[Named]
     if len(view) > _MOST_LETTERS or view.rstrip().endswith(":"):
         return []
     at = past_label(view)
-    if awards_in_words(view, rules) or acts(view, at, rules):
+    if acts(view, at, rules):
+        return []
+    colon = view.find(":", at)
+    if awards_in_words(view[:colon] if colon > at else view, rules):
         return []
     if WORK.match(view, at):
         return list(of_works(block, at, len(view), rules))
-    colon = view.find(":", at)
     if colon > at:
         return _behind_unit(block, at, colon, rules) or _before_result(
             block, at, colon, rules, wanted
@@ -141,6 +144,8 @@ def _behind_calling(words: str, at: int, offset: int, rules: Rulebook) -> Named 
     starts = [m.start() for m in _CAPITAL.finditer(words, at + 1, lead.end() + 1)]
     cancel = rules.pattern("person.cancel").regex
     for begin in starts:
+        if _NAME_SO_FAR.search(words[at:begin]):
+            return None  # `Sư cô Thích Nữ A`: the name has begun before what is known of it
         person = person_at(words, begin, rules)
         if person is None or person.start != begin or cancel.search(words[:begin]):
             continue

@@ -47,6 +47,7 @@ _AND_PERSON = regex.compile(
     r"(?<=\p{Lu}\p{Ll}*)\s+và\s+(?=(?:(?i:ông|bà|anh|chị)\s)?\p{Lu}\p{Ll}+\s\p{Lu}\p{Ll}+\s\p{Lu}\p{Ll}+)"
 )
 _COLUMN_HEADS = regex.compile(r"(?i)(?:s?tt|số tt)\s+\p{Lu}")
+_BARE_WORDS = 3
 _COLUMN_GAP = 60  # blanks between two columns of a line
 _BULLETS = frozenset("*-–+•")  # over numbered entries such a line is a heading
 
@@ -197,7 +198,7 @@ def _take_work(walk: Walk, block: Block, clause: AwardClause) -> bool:
 
 def _take_unread(walk: Walk, index: int, block: Block, clause: AwardClause) -> bool:
     """An entry of a sure list that is not a name with post and workplace."""
-    if clause.award is None or not walk.is_sure or block.kind == "heading":
+    if clause.award is None or not walk.is_sure:
         return False
     if not (block.label or is_below_run(walk, index)) or ARTICLE.match(block.view):
         return False
@@ -255,8 +256,8 @@ def _take_entry(
         return False
     if block.kind == "paragraph" and _COUNTED_BODY.fullmatch(named.name):
         return False  # `Bộ A 5, Bộ B 2`
-    if named.kind == "collective" and _MONEY.search(named.name):
-        return False  # the rest of a line with a post and a sum
+    if named.kind == "collective" and (_MONEY.search(named.name) or _is_bare(named, view)):
+        return False  # the rest of a line with a post and a sum; a section
     if named.kind == "person" and _is_topic(walk, block, named):
         return False
     if any(_TELLS_OTHERWISE.match(view, at - start) for at in (named.end, named.tail)):
@@ -274,6 +275,12 @@ def _take_entry(
         key, is_duplicate=block.is_duplicate, rule="awardee.list",
     )  # fmt: skip
     return True
+
+
+def _is_bare(named: Named, view: str) -> bool:
+    """`* Chi bộ:` heads the names below it; a scan reads `;` as `:` behind whole names too."""
+    is_short = len(named.name.split()) <= _BARE_WORDS and named.workplace is None
+    return is_short and view.rstrip().endswith(":")
 
 
 def _is_topic(walk: Walk, block: Block, named: Named) -> bool:

@@ -10,12 +10,18 @@ import regex
 
 from pipeline.link.award_clause import AwardClause
 from pipeline.link.awardee_above import OTHER_MATTER, states_award
+from pipeline.link.awardee_series import SENTENCE_END
 from pipeline.link.awardee_walk import Walk, is_annexed
 from pipeline.model import Block
 
 ARTICLE = regex.compile(r"\W{0,4}Điều\s{1,3}\d")
 _NUMBER = regex.compile(r"\W{0,2}(\d{1,3})\W{1,2}$")
 _NEAR = 4  # blocks between two numbers of one list: the words of an entry, a remark
+# `2. Giao ông A theo dõi hồ sơ tặng Bằng khen của các đơn vị:`
+CHARGES = regex.compile(
+    r"\W{0,4}(?:Điều\s\d{1,3}\W{1,3}|(?:\d{1,2}|\p{L})[.)]\s*)?"
+    r"(?i:giao|phân công|cử|mời|thành lập|ủy quyền|uỷ quyền|kính mời)(?!\p{L})"
+)
 _DASHES = ("-", "–", "+", "*")
 _ENTRY_LETTERS = 200  # an entry of a list is a line or two
 _HEADING_LETTERS = 90  # `1.2. Các doanh nghiệp trong khu công nghiệp:` parts a list
@@ -36,6 +42,21 @@ def open_list(walk: Walk, index: int, clause: AwardClause) -> None:
     walk.is_sure = is_own and (is_annexed(walk, block) or states_award(walk, block, clause))
 
 
+def is_for_others(walk: Walk, block: Block, clause: AwardClause) -> bool:
+    """`Phân công các ông, bà sau trao Giấy khen:`, `5 cá nhân được tặng Giấy khen. Tham luận có:`:
+    does the line open a list of people who are given nothing?"""
+    view = block.view.rstrip()
+    if not view.endswith(":"):
+        return False
+    begin, end = clause.start - block.start, clause.award_end - block.start
+    if CHARGES.match(view, max(0, begin)):
+        return True
+    last = SENTENCE_END.search(view, max(0, end))
+    if last is None or walk.deciding.decides:
+        return False
+    return walk.rules.pattern("awardee.continues").regex.match(view, last.end()) is None
+
+
 def is_below_run(walk: Walk, index: int) -> bool:
     """Does the block follow, without a gap, the line that opens a sure list or an entry of it?"""
     if not walk.is_sure or walk.run != index - 1:
@@ -54,7 +75,7 @@ def ends_list(walk: Walk, index: int, block: Block) -> bool:
     if _is_beside_opener(walk, block):
         return True
     view = block.view.rstrip()
-    if not (view.endswith(":") or block.kind == "heading"):
+    if not view.endswith(":") and (block.label or block.kind != "heading"):
         return not (block.label or _parts_entries(walk, index, block))
     if OTHER_MATTER.search(view) or _OTHER_LIST.search(view):
         return True

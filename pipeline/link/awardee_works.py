@@ -16,11 +16,12 @@ _SURE = 0.85
 WORK = regex.compile(
     r"(?i:dự án|sản phẩm|tác phẩm|tiết mục|bài (?:dự thi|viết|thi)|ý tưởng|phần mềm|đề tài"
     r"|giải pháp|sáng kiến|mô hình|công trình|phóng sự|chương trình|đồ dùng|thiết bị)(?!\p{L})"
+    r"|[^“”:;]{2,60}“[^“”]{3,160}”\s*(?:[-–,(:]\s*)?(?i:của|do|(?:đồng |nhóm )?tác giả)(?!\p{L})"
 )
 _NEXT_WORK = regex.compile(r";\s*(?=" + WORK.pattern + r")")
 _OF = regex.compile(
     r"(?<!\p{L})(?i:của|do|tác giả|đồng tác giả|nhóm tác giả|thực hiện)(?!\p{L})(?:\s*:)?\s+"
-    r"(?:(?:nhóm|các|đồng)\s+)?(?:tác giả\s*:?\s+)?|\s[-–]\s+|[”\")]\s*[,:(]?\s*"
+    r"(?:(?:nhóm|các|đồng)\s+)?(?:tác giả\s*:?\s+)?|\s[-–]\s+(?!\p{Ll})|[”\")]\s*[,:(]?\s*"
 )
 
 

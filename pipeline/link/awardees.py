@@ -20,7 +20,7 @@ from pipeline.link.awardee_prose import (
     named_in_clause,
     names_alone,
 )
-from pipeline.link.awardee_scope import ARTICLE, ends_list, open_list
+from pipeline.link.awardee_scope import ARTICLE, ends_list, is_for_others, open_list
 from pipeline.link.awardee_series import SENTENCE_END, Enumerated
 from pipeline.link.awardee_tables import read_table
 from pipeline.link.awardee_walk import Walk, is_annexed
@@ -233,7 +233,9 @@ def _visit_prose(walk: Walk, index: int, block: Block) -> None:
     named = _awarded_in_prose(walk, block, clauses, titles)
     exemplars_in_prose(walk, block, clauses, titles)
     owners_in_prose(walk, block, titles, named)
-    if clauses and (
+    if clauses and is_for_others(walk, block, clauses[-1]):
+        walk.clause = None
+    elif clauses and (
         walk.rules.pattern("awardee.opens_list").search(block.view) is not None
         or (walk.deciding.decides and not _is_said_of_entry(walk, block))
     ):
