@@ -9,6 +9,7 @@ from pipeline.link.award_clause import AwardClause, title_clause
 from pipeline.link.awardee_series import SENTENCE_END
 from pipeline.link.awardee_walk import Walk
 from pipeline.model import Block
+from pipeline.rulebook import Rulebook
 
 GROUP_LINE = regex.compile(
     r"(?i)[\s–+*•-]{0,4}(?:\(?(?:\d{1,2}|[a-zđ])[.)/]\s{0,2})?(?:các\s|về\s)?"
@@ -16,11 +17,13 @@ GROUP_LINE = regex.compile(
     r"(?:\s?\(?\d{1,3}\)?)?\s?:\s+(?=\S)"
 )
 _ARTICLE = regex.compile(r"\W{0,4}Điều\s{1,3}\d")
-# `Thành lập Tổ trao Giấy khen gồm:`: the names serve the award, or are refused it
-OTHER_MATTER = regex.compile(
-    r"(?i)(?<!\p{L})(?:thành lập|(?<!ban |các )tổ chức(?!\s*[,:;])|phân công|giao(?! thông)|mời"
-    r"|thành phần|tham dự|kinh phí|không|chưa)"
-    r"(?!\p{L})"
+# to whom: `cho các cá nhân sau:`, `đối với 05 tập thể`
+_GIVEN_TO = regex.compile(
+    r"(?<!\p{L})(?:cho(?!\s(?:biết|phép|rằng))|đối với)(?!\p{L})|:\s+\S|tập thể|cá nhân"
+)
+_COMMA = regex.compile(r",\s+(?=\p{Lu})")  # `Thực hiện Công văn số 5, Sở A đề nghị tặng ...`
+_LISTS = regex.compile(
+    r"(?i)\W*(?:danh sách|cụ thể|bao gồm|gồm|như sau|sau đây|có tên|đó là)(?!\p{L})"
 )
 # `Khen thưởng 4 tập thể có thành tích trong tổ chức Ngày hội ...`: what they did for it
 _MERIT = regex.compile(r"(?<!\p{L})(?:(?:có|lập|đạt)\s)(?:\p{L}+\s){0,3}(?:thành tích|đóng góp)")
@@ -58,7 +61,7 @@ def _opens(walk: Walk, block: Block, level: int, clause: AwardClause) -> bool:
 def _is_section(walk: Walk, block: Block) -> bool:
     """`II. Cá nhân:`, and not `Cá nhân được giao trao thưởng:` or `Cá nhân được tặng X:`."""
     view = block.view
-    if len(view) >= _SECTION_LETTERS or OTHER_MATTER.search(view):
+    if len(view) >= _SECTION_LETTERS or tells_other_matter(view, walk.rules):
         return False
     section = walk.rules.pattern("awardee.section").regex.match(view)
     return section is not None and not awards_in_words(view, walk.rules)
@@ -70,12 +73,39 @@ def states_award(walk: Walk, block: Block, clause: AwardClause) -> bool:
     if own is None:
         is_list = "danh sách" in block.view[:200].lower()
         return block.kind == "appendix" and is_list  # the award is that of its decision
-    if own.award_name != clause.award_name:
+    return own.award_name == clause.award_name and opens_award_list(block, own, walk.rules)
+
+
+def opens_award_list(block: Block, clause: AwardClause, rules: Rulebook) -> bool:
+    """Do the names below a line get the award that it names, rather than have a part in it?
+
+    `Thành lập Tổ trao Giấy khen gồm:` and `Thành phần dự lễ trao tặng Huân chương:` open lists of
+    people who serve the award, and `Hội đồng đề nghị tặng Giấy khen. Thành phần hội đồng gồm:` one
+    of something else.
+
+    :param clause: a clause of the block
+    """
+    view, at = block.view, clause.award_start - block.start
+    commas = [m.end() for m in _COMMA.finditer(view, clause.start - block.start, at)]
+    said = view[max([clause.start - block.start, *commas]) : at]
+    behind = view[clause.award_end - block.start :]
+    if (merit := _MERIT.search(said)) is not None:
+        said = said[: merit.start()]
+    if tells_other_matter(said, rules):
         return False
-    said = block.view[: own.award_start - block.start]
-    merit = _MERIT.search(said)
-    if OTHER_MATTER.search(said[: merit.start()] if merit else said):
+    if rules.pattern("awardee.event").on(said).search(said) and not _GIVEN_TO.search(behind):
         return False
-    # `đề nghị tặng Giấy khen. Thành phần hội đồng gồm:` opens a list of something else
-    ends = SENTENCE_END.search(block.view, own.award_end - block.start)
-    return ends is None or not block.view.rstrip().endswith(":")
+    if not view.rstrip().endswith(":"):
+        return True
+    ends = SENTENCE_END.search(view, clause.award_end - block.start)
+    if ends is not None:
+        last = view[ends.end() :]
+        return _LISTS.match(last) is not None and not tells_other_matter(last, rules)
+    # `..., Văn phòng phân công như sau:`
+    last = behind.rsplit(",", 1)[1] if "," in behind else ""
+    return "thành tích" in behind or not tells_other_matter(last, rules)
+
+
+def tells_other_matter(words: str, rules: Rulebook) -> bool:
+    """Are the words about tasks, boards, guests or costs, or do they refuse or take back?"""
+    return rules.pattern("awardee.other_matter").on(words).search(words) is not None

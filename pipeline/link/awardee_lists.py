@@ -65,7 +65,8 @@ def visit_entry(walk: Walk, index: int, block: Block) -> bool:
     clause = walk.clause
     if block.kind not in {"list_item", "paragraph", "heading", "repeated"}:
         return False
-    if clause is None and walk.past_foot and walk.announced and block.label[:1].isdigit():
+    may_go_on = walk.past_foot and not walk.is_elsewhere
+    if clause is None and may_go_on and walk.announced and block.label[:1].isdigit():
         clause = walk.announced  # numbered names behind the signature: the list announced above it
     if clause is None or _opens_award(walk, block) or _COLUMN_HEADS.match(block.view):
         return False

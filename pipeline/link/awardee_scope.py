@@ -9,25 +9,21 @@ from __future__ import annotations
 import regex
 
 from pipeline.link.award_clause import AwardClause
-from pipeline.link.awardee_above import OTHER_MATTER, states_award
-from pipeline.link.awardee_series import SENTENCE_END
+from pipeline.link.awardee_above import states_award, tells_other_matter
 from pipeline.link.awardee_walk import Walk, is_annexed
 from pipeline.model import Block
 
 ARTICLE = regex.compile(r"\W{0,4}Điều\s{1,3}\d")
+_RECIPIENTS = regex.compile(r"(?<!\p{L})(?:tập thể|cá nhân|đơn vị|hộ gia đình|cán bộ)(?!\p{L})")
 _NUMBER = regex.compile(r"\W{0,2}(\d{1,3})\W{1,2}$")
 _NEAR = 4  # blocks between two numbers of one list: the words of an entry, a remark
-# `2. Giao ông A theo dõi hồ sơ tặng Bằng khen của các đơn vị:`
-CHARGES = regex.compile(
-    r"\W{0,4}(?:Điều\s\d{1,3}\W{1,3}|(?:\d{1,2}|\p{L})[.)]\s*)?"
-    r"(?i:giao|phân công|cử|mời|thành lập|ủy quyền|uỷ quyền|kính mời)(?!\p{L})"
-)
 _DASHES = ("-", "–", "+", "*")
 _ENTRY_LETTERS = 200  # an entry of a list is a line or two
 _HEADING_LETTERS = 90  # `1.2. Các doanh nghiệp trong khu công nghiệp:` parts a list
 # what a line speaks of that opens a list of other things, or of people for something else
 _OTHER_LIST = regex.compile(
-    r"(?i)(?<!\p{L})(?:hồ sơ|tài liệu|nơi nhận|thực hiện|nhiệm vụ|trách nhiệm|thi hành|chủ trì"
+    r"(?i)(?<!\p{L})(?:(?<!ban |các )tổ chức(?!\s*[,:;])|tham dự|mời|hồ sơ|tài liệu"
+    r"|nơi nhận|thực hiện|nhiệm vụ|trách nhiệm|thi hành|chủ trì"
     r"|ý kiến|đại biểu|hội đồng (?:gồm|có)|ban tổ chức|ban chỉ đạo|chúc mừng|biểu dương|phê bình"
     r"|nhắc nhở|kỷ luật|bổ nhiệm|vắng|thay thế|liên hệ|làm|giúp|sẽ|phải|thư ký|thành viên"
     r"|giám khảo|giám sát|ký|chi(?! (?:bộ|hội|đoàn|cục|nhánh)))(?!\p{L})"
@@ -42,21 +38,6 @@ def open_list(walk: Walk, index: int, clause: AwardClause) -> None:
     walk.is_sure = is_own and (is_annexed(walk, block) or states_award(walk, block, clause))
 
 
-def is_for_others(walk: Walk, block: Block, clause: AwardClause) -> bool:
-    """`Phân công các ông, bà sau trao Giấy khen:`, `5 cá nhân được tặng Giấy khen. Tham luận có:`:
-    does the line open a list of people who are given nothing?"""
-    view = block.view.rstrip()
-    if not view.endswith(":"):
-        return False
-    begin, end = clause.start - block.start, clause.award_end - block.start
-    if CHARGES.match(view, max(0, begin)):
-        return True
-    last = SENTENCE_END.search(view, max(0, end))
-    if last is None or walk.deciding.decides:
-        return False
-    return walk.rules.pattern("awardee.continues").regex.match(view, last.end()) is None
-
-
 def is_below_run(walk: Walk, index: int) -> bool:
     """Does the block follow, without a gap, the line that opens a sure list or an entry of it?"""
     if not walk.is_sure or walk.run != index - 1:
@@ -69,15 +50,15 @@ def ends_list(walk: Walk, index: int, block: Block) -> bool:
     if is_annexed(walk, block):
         return False
     if ARTICLE.match(block.view):
-        return True
+        return not (_RECIPIENTS.search(block.view) and _is_aside(walk, block))
     if not walk.is_sure:
-        return not (_is_aside(block) or _is_unread_entry(walk, block))
+        return not (_is_aside(walk, block) or _is_unread_entry(walk, block))
     if _is_beside_opener(walk, block):
         return True
     view = block.view.rstrip()
     if not view.endswith(":") and (block.label or block.kind != "heading"):
         return not (block.label or _parts_entries(walk, index, block))
-    if OTHER_MATTER.search(view) or _OTHER_LIST.search(view):
+    if tells_other_matter(view, walk.rules) or _OTHER_LIST.search(view):
         return True
     return view.endswith(":") and len(view) >= _HEADING_LETTERS
 
@@ -85,7 +66,7 @@ def ends_list(walk: Walk, index: int, block: Block) -> bool:
 def _parts_entries(walk: Walk, index: int, block: Block) -> bool:
     """A paragraph that no name was read from: does the list below it go on counting, or is it one
     of a list without numbers itself?"""
-    if _is_aside(block):
+    if _is_aside(walk, block):
         return True
     blocks = walk.dispatch.blocks
     before = next((b for b in reversed(blocks[walk.opener + 1 : index]) if b.label), None)
@@ -113,9 +94,12 @@ def _is_unread_entry(walk: Walk, block: Block) -> bool:
     return walk.section is not None and is_short and block.label[:1].isdigit()
 
 
-def _is_aside(block: Block) -> bool:
-    """`(Có danh sách kèm theo)`, lost table heads, page numbers and labels leave a list open."""
+def _is_aside(walk: Walk, block: Block) -> bool:
+    """`(Có danh sách kèm theo)`, lost table heads, page numbers and labels leave a list open; lines
+    that open a list of something else (`Điều 2. Tổ trao thưởng gồm:`) do not."""
     text = block.view.strip(" (").lower()
     if text.startswith(("danh sách", "có danh sách", "kèm theo", "tt ", "stt ")):
         return True
+    if tells_other_matter(block.view, walk.rules):
+        return False
     return len(text) < 4 or (len(text) < 60 and text.rstrip().endswith(":"))

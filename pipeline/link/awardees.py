@@ -10,6 +10,7 @@ import regex
 from pipeline.extract.awards import awards_in_words
 from pipeline.extract.initiatives import TitledInitiative, initiatives_in
 from pipeline.link.award_clause import AwardClause, clauses_in, title_clause
+from pipeline.link.awardee_above import opens_award_list, tells_other_matter
 from pipeline.link.awardee_authors import confer_on_authors
 from pipeline.link.awardee_doubt import doubted
 from pipeline.link.awardee_given import called_in_clause
@@ -20,7 +21,7 @@ from pipeline.link.awardee_prose import (
     named_in_clause,
     names_alone,
 )
-from pipeline.link.awardee_scope import ARTICLE, ends_list, is_for_others, open_list
+from pipeline.link.awardee_scope import ARTICLE, ends_list, open_list
 from pipeline.link.awardee_series import SENTENCE_END, Enumerated
 from pipeline.link.awardee_tables import read_table
 from pipeline.link.awardee_walk import Walk, is_annexed
@@ -39,6 +40,7 @@ _SILENT = frozenset(
     {"header", "number", "place_date", "addressees", "signature", "copies", "furniture", "basis",
      "subject"}
 )  # fmt: skip
+_TITLE = regex.compile(r"(?i)(?<!\p{L})(?:danh sách|phụ lục)(?!\p{L})")
 _TO_LISTED_AUTHORS = regex.compile(
     r"(?<!\p{L})cho\s(?:\d{1,3}\s|các\s)?(?:đồng\s|nhóm\s)?tác giả(?!\p{L})"
 )
@@ -119,6 +121,9 @@ def _open_appendix(walk: Walk, index: int, block: Block) -> None:
     title = block.view[: parent.start()] if parent else block.view
     own = title_clause(title, block.start, walk.citations, walk.deciding, walk.rules)
     base = walk.announced or _subject_clause(walk)
+    walk.is_elsewhere = tells_other_matter(title, walk.rules)
+    if walk.is_elsewhere:
+        own = base = None
     if own is not None and base is not None and same_award(own.award_name, base.award_name):
         base = replace(
             base, year=base.year or own.year, belongs_to=own.belongs_to or base.belongs_to,
@@ -141,7 +146,7 @@ def _subject_clause(walk: Walk) -> AwardClause | None:
 
 def _visit_table(walk: Walk, table: Table, block: Block) -> None:
     clause = walk.clause
-    if clause is None and table.title:
+    if clause is None and table.title and not tells_other_matter(table.title, walk.rules):
         clause = title_clause(table.title, block.start, walk.citations, walk.deciding, walk.rules)
     for row in read_table(table, clause, walk.deciding, walk.rules):
         named = placed(walk, row.named, row.clause)
@@ -170,6 +175,13 @@ def _visit_heading(walk: Walk, index: int, block: Block) -> None:
     own = _as_stated(walk, own) if own is not None else None
     if section:
         walk.section, walk.unit = section.lastgroup, None
+    if is_annexed(walk, block):
+        is_other = tells_other_matter(block.view, walk.rules)
+        titled = own is not None or _TITLE.search(block.view) is not None
+        walk.is_elsewhere = is_other or (walk.is_elsewhere and not titled)
+    if walk.is_elsewhere or (own is not None and not opens_award_list(block, own, walk.rules)):
+        walk.clause = None
+        return
     if own is not None and own.award is not None:
         if not section:
             walk.section, walk.unit = None, None
@@ -233,24 +245,31 @@ def _visit_prose(walk: Walk, index: int, block: Block) -> None:
     named = _awarded_in_prose(walk, block, clauses, titles)
     exemplars_in_prose(walk, block, clauses, titles)
     owners_in_prose(walk, block, titles, named)
-    if clauses and is_for_others(walk, block, clauses[-1]):
-        walk.clause = None
-    elif clauses and (
-        walk.rules.pattern("awardee.opens_list").search(block.view) is not None
+    opening = [c for c in clauses if opens_award_list(block, c, walk.rules)]
+    if opening and (
+        _opens_list(walk, block, opening)
         or (walk.deciding.decides and not _is_said_of_entry(walk, block))
     ):
-        names = {c.award_name for c in clauses}
-        clause = clauses[-1] if len(names) == 1 or not walk.deciding.decides else replace(
-            clauses[0], award=None, award_name=None, grade=None
+        names = {c.award_name for c in opening}
+        clause = opening[-1] if len(names) == 1 or not walk.deciding.decides else replace(
+            opening[0], award=None, award_name=None, grade=None
         )  # fmt: skip
         open_list(walk, index, clause)
         walk.announced = walk.announced or clause
-    elif clauses and (walk.deciding.proposes or _is_below_list_title(walk, index)):
+    elif opening and (walk.deciding.proposes or _is_below_list_title(walk, index)):
         walk.announced = walk.announced or clauses[-1]
     elif (block.kind in {"paragraph", "list_item"} or ARTICLE.match(block.view)) and ends_list(
         walk, index, block
     ):
         walk.clause = None
+
+
+def _opens_list(walk: Walk, block: Block, clauses: Sequence[AwardClause]) -> bool:
+    """`tặng Bằng khen cho các cá nhân sau:`; an item `- Bà A tổng hợp danh sách tặng Bằng khen.`
+    only speaks of one."""
+    is_item = block.kind == "list_item" and not walk.deciding.decides
+    at = clauses[-1].award_end - block.start if is_item else 0
+    return walk.rules.pattern("awardee.opens_list").regex.search(block.view, at) is not None
 
 
 def _is_said_of_entry(walk: Walk, block: Block) -> bool:
