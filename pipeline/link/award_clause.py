@@ -50,6 +50,12 @@ _DENIED = regex.compile(
     r"(?:\s(?:từng|được|có|thể|xét|đề nghị|đồng ý|thống nhất|quyết định|phê duyệt|chấp thuận"
     r"|đủ (?:điều kiện|tiêu chuẩn)|để)){0,4}\s{1,3}$"
 )
+# `Hủy bỏ Quyết định tặng`, `Tước danh hiệu`; `thành tích thu hồi đất, được tặng` takes nothing back
+_REVOKED = regex.compile(
+    r"(?<!\p{L})(?i:thu hồi|h(?:ủy|uỷ) bỏ|bãi bỏ|tước)"
+    r"(?:\s(?:các\s)?(?i:quyết định|danh hiệu|việc|kết quả|hình thức)(?!\p{L})[^,;.]{0,160}?)?"
+    r"\s{1,3}[“\"]?$"
+)
 _CLAUSE_REACH = 500  # letters before and behind an award that can say whose it is
 
 
@@ -184,6 +190,8 @@ def _clause(
     before = words[begin : award.start]
     conferred = list(rules.pattern("awardee.confer").on(words).finditer(before))
     if conferred and _DENIED.search(before, 0, conferred[-1].start()):
+        return None
+    if _REVOKED.search(before):
         return None
     if (
         not is_title

@@ -10,6 +10,8 @@ import regex
 from pipeline.extract.bodies import bodies_listed
 from pipeline.extract.initiatives import TitledInitiative
 from pipeline.link.award_clause import AwardClause
+from pipeline.link.awardee_above import tells_other_matter
+from pipeline.link.awardee_denied import DENIES, is_denied
 from pipeline.link.awardee_names import Named, read_name
 from pipeline.link.awardee_post_first import read_post_first
 from pipeline.link.awardee_series import BRACKETED, REACH, SENTENCE_END, Enumerated, enumerated
@@ -59,20 +61,6 @@ _INDEFINITE = regex.compile(
 _NOTHING_MORE = regex.compile(r"[\s,;)]*(?:$|\.|(?:vì|do|đã có|đạt)\s)")
 _IN_YEAR = regex.compile(r"(?<!\p{L})(?i:năm)\s\d{4}\s(?=\p{Lu})")
 _PLAIN = regex.compile(r"[^.,;:()]{0,60}")
-# `hàng không`, `phòng không` deny nothing
-_DENIED = regex.compile(
-    r"(?<!(?i:hàng|phòng)\s)(?<!\p{L})(?:không|chưa|chẳng)(?:\s\p{Ll}+){0,4}\s+$"
-)
-_DENIES = regex.compile(r"(?<!(?i:hàng|phòng)\s)(?<!\p{L})(?:không|chưa)(?!\p{L})")
-# who was told to hand an award over, or took it for somebody else, did not get it
-_CHARGED = regex.compile(
-    r"(?<!\p{L})(?:được\s(?:giao|phân công|cử|mời|chỉ định|(?:ủy|uỷ)\s(?:quyền|nhiệm)|yêu cầu)"
-    r"|thay mặt)(?!\p{L})"
-)
-_FOR_OTHERS = regex.compile(
-    r"[^.;]{0,80}?(?<!\p{L})thay(?=\s*(?:[.,;]|$)|\s(?:cho|mặt|các|những|ông|bà|anh|chị|em|chồng|vợ"
-    r"|cha|bố|mẹ|con|đồng chí|đơn vị|tập thể|hội viên|đoàn viên)(?!\p{L}))"
-)
 # an article or item that decides or proposes itself, and so may speak of an area as one given it
 _DECIDES = regex.compile(
     r"[\s\-–+*•]*(?:Điều\s\d{1,3}\W{1,3}|(?:\d{1,2}|\p{L})[.)]\s*)?(?i:(?:kính\s|đã\s)?"
@@ -80,6 +68,11 @@ _DECIDES = regex.compile(
     r"|tặng thưởng|khen thưởng|công nhận|phong tặng|truy tặng|suy tôn))(?!\p{L})"
 )
 _COMMA = regex.compile(r",\s")
+_ACTS = regex.compile(
+    r"\s(?:(?:đã|sẽ|vừa|cũng)\s)?(?:phân công|giao|chỉ đạo|yêu cầu|tổ chức|chủ trì|đề nghị"
+    r"|thông báo|ban hành|xây dựng kế hoạch|phối hợp|trân trọng|kính|phát động|thống nhất"
+    r"|quyết định)(?!\p{L})"
+)
 
 
 def owners_after(block: Block, title: TitledInitiative, rules: Rulebook) -> list[Enumerated]:
@@ -128,8 +121,11 @@ def exemplar_starts(block: Block, rules: Rulebook) -> Iterator[tuple[int, int]]:
     pattern = rules.pattern("awardee.exemplar")
     if not pattern.may_match(block.view):
         return
+    bad = rules.pattern("awardee.bad_example")
     while match := pattern.search(block.view, at):
-        yield match.start(), match.end()
+        stops = [m.end() for m in SENTENCE_END.finditer(block.view, 0, match.start())]
+        if bad.regex.search(block.view, max(stops, default=0), match.end()) is None:
+            yield match.start(), match.end()
         at = match.start() + 5
 
 
@@ -149,9 +145,11 @@ def named_in_clause(
     limit = min(after, default=None)
     sentence = view[award_end : min(award_end + REACH, len(view) if limit is None else limit)]
     areas = _DECIDES.match(view, clause.start - block.start) is not None
+    said = view[clause.start - block.start : clause.award_start - block.start]
+    is_other = tells_other_matter(said, rules)  # `Người ký Quyết định tặng Bằng khen là ông A`
     for rule, group in (("awardee.to_whom", "to"), ("awardee.named", "names")):
         match = rules.pattern(rule).regex.match(sentence)
-        if match is None:
+        if match is None or (group == "names" and is_other):
             continue
         begin = award_end + match.start(group)
         found = list(enumerated(block, begin, titles, rules, limit, areas=areas))
@@ -161,6 +159,8 @@ def named_in_clause(
         if found and (giver := _GIVES.match(view, found[-1].named.tail - block.start)):
             # `Kỷ niệm chương: Hội A tặng cho 03 cá nhân: B, C`
             found = list(enumerated(block, giver.end(), titles, rules, limit, areas=areas))
+        if len(found) > 1 and _acts_next(block, found):
+            del found[-1]
         if found:
             yield from found
             return
@@ -175,6 +175,14 @@ def named_in_clause(
     subjects = list(_subject(block, clause, others, rules))
     title = _title_behind(block, award_end, titles) if len(subjects) == 1 else None
     yield from (Enumerated(item.named, item.initiative or title) for item in subjects)
+
+
+def _acts_next(block: Block, found: Sequence[Enumerated]) -> bool:
+    """`tặng Huân chương cho Trung tâm A, Ban B phân công ...`: the last one is the next subject."""
+    before, last = (item.named for item in found[-2:])
+    gap = block.view[before.tail - block.start : last.start - block.start]
+    behind = _ACTS.match(block.view, last.tail - block.start)
+    return last.kind == "collective" and gap.strip() == "," and behind is not None
 
 
 def _is_prized(view: str, award_end: int, title: int) -> bool:
@@ -270,29 +278,11 @@ def _in_groups(block: Block, begin: int, stop: int, rules: Rulebook) -> Iterator
     closed = block.view.rfind(")", begin, stop)
     if opened is None or closed < 0 or not _PLAIN.fullmatch(block.view, closed + 1, stop):
         return
-    if _DENIES.search(block.view, closed + 1, stop):
+    if DENIES.search(block.view, closed + 1, stop):
         return
     for item in enumerated(block, opened.start(), (), rules, closed + 1):
         sure = min(item.named.confidence, 0.9)
         yield Enumerated(replace(item.named, confidence=sure))
-
-
-def _is_denied(
-    view: str, begin: int, received: regex.Match[str], clause: AwardClause, offset: int
-) -> bool:
-    """Did those before `được` not get the award: not so, or theirs to hand over or take for others?
-
-    :param begin: where the sentence begins in the view
-    """
-    said = view[begin : received.start()]
-    award = max(received.end(), clause.award_start - offset)
-    return (
-        _DENIED.search(said) is not None
-        or _DENIES.search(view, received.start(), award) is not None
-        or _CHARGED.search(view, received.start(), award) is not None
-        or _CHARGED.search(said[said.rfind(",") + 1 :]) is not None
-        or _FOR_OTHERS.match(view, clause.award_end - offset) is not None
-    )
 
 
 def _subject(
@@ -307,7 +297,7 @@ def _subject(
     received = found[-1]
     if clause.role == "nominee" and _PROPOSED.match(view, received.start()) is None:
         return
-    if _is_denied(view, begin, received, clause, block.start):
+    if is_denied(view, begin, received, clause, block.start):
         return
     if grouped := list(_in_groups(block, begin, received.start(), rules)):
         yield from grouped

@@ -23,10 +23,11 @@ _ABOUT_REACH = 260  # `Quyết định số ... ngày ... của ... về việc 
 class Deciding:
     """The deciding side of a document.
 
-    ``decides``: a decision, so that awards are its own; ``proposes``: a proposal, the minutes of
-    one or a list published for opinions, so that awards are not yet given; ``regulates``: rules
-    about awards in general, which give none to anybody.  ``body`` is the issuer in ordinary
-    letters.  ``found`` keeps what :meth:`decision_about` answered, by the award's name.
+    ``decides``: a decision on awards, so that awards are its own; ``proposes``: a proposal, the
+    minutes of one or a list published for opinions, so that awards are not yet given;
+    ``regulates``: rules about awards in general, which give none to anybody.  ``body`` is the
+    issuer in ordinary letters.  ``found`` keeps what :meth:`decision_about` answered, by the
+    award's name.
     """
 
     dispatch: Dispatch
@@ -94,7 +95,9 @@ class Deciding:
 def deciding_of(dispatch: Dispatch, rules: Rulebook) -> Deciding:
     """Read the deciding side of a document from its head."""
     head = dispatch.head
-    decides = head.doc_type == "QĐ" or (head.doc_type is None and _enacts(dispatch, rules))
+    decides = (head.doc_type == "QĐ" and _is_on_awards(dispatch, rules)) or (
+        head.doc_type is None and _enacts(dispatch, rules)
+    )
     return Deciding(
         dispatch=dispatch,
         decides=decides,
@@ -104,6 +107,15 @@ def deciding_of(dispatch: Dispatch, rules: Rulebook) -> Deciding:
         body=body_in_words(dispatch, rules),
         year=head.issued_on.year if head.issued_on else _printed_year(dispatch, rules),
     )
+
+
+def _is_on_awards(dispatch: Dispatch, rules: Rulebook) -> bool:
+    """A decision that raises wages or sends delegates gives none of the awards that it names."""
+    subject = dispatch.head.subject
+    if subject is None or rules.pattern("awardee.award_subject").regex.search(subject.value):
+        return True
+    confers = rules.pattern("awardee.award_article").regex
+    return any(confers.match(block.view) for block in dispatch.blocks)
 
 
 def _regulates(dispatch: Dispatch, rules: Rulebook) -> bool:
