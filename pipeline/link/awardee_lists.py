@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Sequence
 from dataclasses import replace
 
 import regex
@@ -14,10 +15,10 @@ from pipeline.grammar.spelling import fold
 from pipeline.link.award_clause import AwardClause
 from pipeline.link.awardee_above import GROUP_LINE, is_below_award, states_award
 from pipeline.link.awardee_items import read_items
-from pipeline.link.awardee_names import Named, ordinal_of, read_entry
+from pipeline.link.awardee_names import Named, is_household, ordinal_of, read_entry
 from pipeline.link.awardee_prose import exemplar_starts, owners_after
 from pipeline.link.awardee_scope import ARTICLE, is_below_run
-from pipeline.link.awardee_series import enumerated
+from pipeline.link.awardee_series import Enumerated, enumerated
 from pipeline.link.awardee_walk import Walk, is_annexed
 from pipeline.model import Block
 
@@ -101,11 +102,7 @@ def _take_group(walk: Walk, index: int, block: Block, clause: AwardClause) -> bo
     tail = max(item.named.tail for item in people) - block.start
     if block.view[tail:].strip(" .;,") or not is_below_award(walk, index, clause):
         return False
-    for item in people:
-        walk.rows.add(
-            placed(walk, item.named, clause), clause.role, clause, None,
-            is_duplicate=block.is_duplicate, rule="awardee.list",
-        )  # fmt: skip
+    _add_all(walk, block, clause, people)
     return True
 
 
@@ -127,12 +124,23 @@ def _take_line(walk: Walk, index: int, block: Block, clause: AwardClause) -> boo
         return False  # `Bộ A 5, Bộ B 2`: how many each has
     if not is_below_award(walk, index, clause):
         return False
+    _add_all(walk, block, clause, items)
+    return True
+
+
+def _add_all(
+    walk: Walk,
+    block: Block,
+    clause: AwardClause,
+    items: Sequence[Enumerated],
+    initiative: int | None = None,
+) -> None:
+    """Rows for all that one block names."""
     for item in items:
         walk.rows.add(
-            placed(walk, item.named, clause), clause.role, clause, None,
+            placed(walk, item.named, clause), clause.role, clause, initiative,
             is_duplicate=block.is_duplicate, rule="awardee.list",
         )  # fmt: skip
-    return True
 
 
 def _is_chain(names: list[str]) -> bool:
@@ -157,11 +165,7 @@ def _take_several(walk: Walk, block: Block, clause: AwardClause) -> bool:
     key = None
     if titles:
         key = walk.rows.initiative(titles[0], names, is_duplicate=block.is_duplicate)
-    for item in people:
-        walk.rows.add(
-            placed(walk, item.named, clause), clause.role, clause, key,
-            is_duplicate=block.is_duplicate, rule="awardee.list",
-        )  # fmt: skip
+    _add_all(walk, block, clause, people, key)
     return True
 
 
@@ -326,7 +330,10 @@ def _heads_others(walk: Walk, index: int, block: Block) -> bool:
         return not ends_section and not _is_followed_in_line(walk, index, block)
     if walk.section == "person":
         return True
-    if following is None or following.kind != "list_item" or is_section_line(walk, following):
+    if following is None or is_section_line(walk, following):
+        return False
+    is_numbered = following.kind == "heading" and following.label[:1].isdigit()
+    if following.kind != "list_item" and not is_numbered:
         return False
     unnumbered = not block.label or block.label.strip() in _BULLETS
     under_heading = unnumbered and following.label[:1].isdigit()
@@ -335,7 +342,8 @@ def _heads_others(walk: Walk, index: int, block: Block) -> bool:
         return entry is not None
     # where a scan lost an entry's number, the entries around it are units too
     ends_entry = block.view.rstrip().endswith(";")
-    return under_heading and not ends_entry and entry is not None and entry.kind == "person"
+    is_person = entry is not None and (entry.kind == "person" or is_household(entry))
+    return under_heading and not ends_entry and is_person
 
 
 def _is_no_entry(walk: Walk, block: Block) -> bool:

@@ -140,6 +140,11 @@ def _household(
     )  # fmt: skip
 
 
+def is_household(named: Named) -> bool:
+    """`Hộ ông Lê Văn A`: a collective that is listed as people are."""
+    return named.kind == "collective" and _HOUSEHOLD.match(named.name) is not None
+
+
 def _is_torn(words: str, start: int, end: int) -> bool:
     """Whether a scrap shows that the name was not read whole (`Đỗ Văn ui,`, `Phòng A, Tổng, c`)."""
     return _SCRAP_BEHIND.match(words, end) is not None or (

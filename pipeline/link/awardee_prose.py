@@ -30,7 +30,9 @@ _WITH = regex.compile(r"[^.;]*(?<!\p{L})(?:với|nhờ|cho)\s*$")
 _PASSIVE_REACH = 160  # `được` AUTHORITY `tặng` AWARD
 _BARE = 0.7  # a head noun alone (`công đoàn cơ sở`) names nobody
 _RECEIVED = regex.compile(
-    r"(?<!\p{L})(?:(?:đã|vừa|vinh dự|cũng|là người)\s+){0,2}(?:được|đón nhận"
+    r"(?<!\p{L})(?:(?:đã|vừa|vinh dự|cũng|là người"
+    r"|(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|\d{1,2}) năm (?:liền|liên tục|liên tiếp))\s+){0,2}"
+    r"(?:được|đón nhận"
     r"|(?<!(?:được|đón)\s)nhận"
     r"(?=\s+(?i:danh hiệu|giải thưởng|bằng khen|giấy khen|cờ|huân chương|huy hiệu))"
     r"|(?:đạt|giành|đoạt)(?=\s+(?:được\s+)?(?:danh hiệu|giải|huy chương)))(?!\p{L})"

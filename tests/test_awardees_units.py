@@ -1,0 +1,48 @@
+"""Units that head their people or households in a list of awardees."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from laid_out import Piece, document, head
+
+from pipeline.link.awardees import link_awardees
+from pipeline.rulebook import load_rulebook
+
+RULES = load_rulebook()
+DECISION = head("QĐ", "21/QĐ-BV", "BỆNH VIỆN HUYỆN MẬN", dt.date(2022, 2, 27))
+
+
+def listed(*pieces: Piece) -> list[tuple[str, str | None]]:
+    opening: Piece = (
+        "list_item", "Điều 1. Công nhận danh hiệu Lao động tiên tiến cho các cá nhân sau:",
+        {"label": "Điều 1.", "level": 5},
+    )  # fmt: skip
+    awardees, _ = link_awardees(document([opening, *pieces], DECISION), (), RULES)
+    return [(a.name, a.workplace) for a in awardees]
+
+
+def test_a_unit_heads_its_people_also_where_one_is_set_as_a_heading() -> None:
+    assert listed(
+        ("list_item", "* Khoa Nội:", {"label": "*", "level": 10}),
+        ("list_item", "1. Lê Văn Khế - Bác sĩ", {"label": "1.", "level": 6}),
+        ("list_item", "* Khoa Nhi:", {"label": "*", "level": 10}),
+        ("heading", "2. Vũ Thị Bưởi - Bác sĩ", {"label": "2.", "level": 6}),
+    ) == [("Lê Văn Khế", "Khoa Nội"), ("Vũ Thị Bưởi", "Khoa Nhi")]
+
+
+def test_a_hamlet_heads_its_households() -> None:
+    assert listed(
+        ("paragraph", "Thôn 1"),
+        ("list_item", "1. Hộ ông Lê Văn Khế", {"label": "1.", "level": 6}),
+        ("paragraph", "Thôn 2"),
+        ("list_item", "1. Hộ bà Vũ Thị Bưởi", {"label": "1.", "level": 6}),
+    ) == [("Hộ ông Lê Văn Khế", "Thôn 1"), ("Hộ bà Vũ Thị Bưởi", "Thôn 2")]
+
+
+def test_a_total_is_no_part_of_the_last_post() -> None:
+    laid = document(
+        [("list_item", "Điều 1. Tặng Giấy khen cho ông Lê Văn Khế, Bác sĩ Khoa Nội Tổng số: 01 "
+          "cá nhân./.", {"label": "Điều 1.", "level": 5})], DECISION,
+    )  # fmt: skip
+    assert [a.position for a in link_awardees(laid, (), RULES)[0]] == ["Bác sĩ Khoa Nội"]
