@@ -224,5 +224,21 @@ def test_figures_of_land_and_herds() -> None:
 def test_the_time_of_one_item_is_not_that_of_the_next() -> None:
     apart = figures("Đàn lợn trong tỉnh vào tháng 4 năm 2016 là 79 con; thịt lợn 77 tấn.")
     assert [f.period_start for f in apart] == [dt.date(2016, 4, 1), None]
+    same = figures("Chỉ số giá hàng hóa tháng 7 năm 2016 bằng 100,2%; so với kỳ gốc bằng 120,2%.")
+    assert [f.period_start for f in same] == [dt.date(2016, 7, 1)] * 2
     opened = figures("Trong năm 2016, đàn lợn có 79 con; thịt lợn 77 tấn.")
     assert [f.period_start for f in opened] == [dt.date(2016, 1, 1)] * 2
+
+
+def test_an_issuer_in_small_letters_right_above_the_number() -> None:
+    text = "{}\nSố: 12/SNV-TC\nĐông Khê, ngày 7 tháng 8 năm 2019\n\nKính gửi: Sở Y tế\n\nBáo cáo.\n"
+    assert value(plain(text.format("Sở Nội vụ tỉnh Hải Sơn")).head.issuer) == (
+        "Sở Nội vụ tỉnh Hải Sơn"
+    )
+    answers = plain(text.format("Sở Nội vụ tỉnh Hải Sơn trả lời đơn")).head.issuer
+    assert value(answers) == "Sở Nội vụ"  # by its code alone
+
+
+def test_a_bound_under_results_is_one() -> None:
+    words = "I. KẾT QUẢ\n\n- Mỗi quý thăm ít nhất 20 gia đình.\n- Mỗi quý thăm 30 gia đình.\n"
+    assert [f.role for f in figures(words)] == ["result", "result"]

@@ -42,6 +42,9 @@ _TRAITS = {
     "schooling": regex.compile(r"(?<!\p{L})(?:trình độ|đại học|thạc sĩ|tiến sĩ|cao đẳng)(?!\p{L})"),
     "rank": regex.compile(r"(?<!\p{L})(?:lãnh đạo|quản lý|trực tiếp)(?!\p{L})"),
 }
+_APART = regex.compile(
+    r"[;()]|\.\s|(?<!\p{L})(?:trong (?:số )?đó|riêng|còn lại|ngoài ra|đồng thời|bao gồm)(?!\p{L})"
+)
 _TRAIT_REACH = 60  # letters behind a part that may tell of a trait
 _AIM = regex.compile(r"chỉ tiêu|kế hoạch|mục tiêu|đăng ký|giao|vượt|gấp|tỷ lệ|tỉ lệ")
 
@@ -223,8 +226,10 @@ def _judge(paper: Paper, check: Check, wholes: Sequence[Row], parts: Sequence[Ro
         return Found("not_checkable", places, number(expected), _sum(values), None, "not_exact")
     if abs(shown - expected) > check.tolerance:
         run = _run_that_fits(values, expected, check.tolerance)
-        if run is not None and not _open(paper, wholes, parts):
-            # the text says that these are all: the slip may be one part, or the last is none
+        if run is not None and (
+            not _open(paper, wholes, parts) or not _stands_apart(paper, parts, run)
+        ):
+            # these are all or one even row of parts: the slip may be one part, or the last is none
             return Found("not_checkable", places, number(expected), _sum(values), None,
                          "not_exhaustive")  # fmt: skip
         if run is not None:
@@ -236,6 +241,18 @@ def _judge(paper: Paper, check: Check, wholes: Sequence[Row], parts: Sequence[Ro
     if reason:
         return Found("not_checkable", places, number(expected), _sum(values), None, reason)
     return Found("contradiction", places, number(expected), _sum(values), shown - expected)
+
+
+def _stands_apart(paper: Paper, parts: Sequence[Row], run: slice) -> bool:
+    """Whether words set the parts outside a run apart from it: `trong đó ký mới 5; 34 và 36`.
+
+    In one even row of parts (`10, 20, 5` of 30) nobody can tell the slip from the parts.
+    """
+    edges = [at for at in (run.start, run.stop) if 0 < at < len(parts)]
+    return all(
+        _APART.search(fold(paper.text[parts[at - 1]["end"] : parts[at]["start"]])) is not None
+        for at in edges
+    )
 
 
 def _open(paper: Paper, wholes: Sequence[Row], parts: Sequence[Row]) -> str:

@@ -19,6 +19,11 @@ _SHARE = regex.compile(
 _OTHER = regex.compile(r"tăng|giảm|cùng kỳ|so với|kế hoạch|chỉ tiêu|mục tiêu|vượt|bình quân")
 _DONE = regex.compile(r"(?<!\p{L})đạt(?!\p{L})[^;.]{0,40}\Z")
 _AIM = regex.compile(r"(?<!\p{L})(?:kế hoạch|chỉ tiêu|mục tiêu)(?!\p{L})")
+_OF_TOTAL = regex.compile(
+    r"(?:%|phần trăm)\s+(?:trên\s+|của\s+|trong\s+)?tổng\s+(?:số\s+|giá trị\s+|kinh phí\s+)?"
+    r"(?P<of>\p{L}[^,;.()\d]{2,60})"
+)
+_NAME_REACH = 80  # letters behind a percentage in which the sum is named that it is of
 _REACH = 260  # letters between a count and the percentage that says the same
 _ROUGH = 0.05  # how far `khoảng` reaches, as a share of the value
 _WIDE = 12  # earlier counts that a share may be of rather than of the total that is linked
@@ -43,7 +48,7 @@ def percent_of_total(paper: Paper, check: Check) -> Iterator[Found]:
         )
         near = len(gap) <= _REACH and not regex.search(r"[;.!?]\s", gap)
         linked = (near and _SHARE.search(gap)) or (cells and not gap.strip(" ()\n"))
-        if linked and not _same_noun(before, share):
+        if linked and not (_same_noun(before, share) and _is_of_same(paper, before, share)):
             linked = False  # `35/70 tổ ..., chiếm 20% tổng số đoàn viên`
         if linked and before["of_value"] is not None:
             yield _compare(paper, check, share, before, before["of_value"], (before,))
@@ -105,6 +110,15 @@ def _same_noun(part: Row, share: Row) -> bool:
     """Whether the noun behind a percentage, if there is one, is that of the count before it."""
     first, second = fold(part["counted"] or ""), fold(share["counted"] or "")
     return not second or first in second or second in first
+
+
+def _is_of_same(paper: Paper, part: Row, share: Row) -> bool:
+    """Whether the sum that a percentage names is one of what the count before it counts.
+
+    ``05/18 khoản thu không đạt (chiếm 8,01% tổng số thu nội địa)``: a share of the money.
+    """
+    named = _OF_TOTAL.search(fold(paper.text[share["start"] : share["end"] + _NAME_REACH]))
+    return named is None or not part["counted"] or fold(part["counted"]) in named.group("of")
 
 
 def _compare(

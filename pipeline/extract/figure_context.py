@@ -22,6 +22,7 @@ _BOUND_REACH = 10
 _NAME_REACH = 60  # letters of a contest's name before the words that could be a scope
 _JUBILEE = "date.anniversary"  # `11/6/1948 - 11/6/2023` is what is celebrated, not when
 _WORD = regex.compile(r"\p{L}+|\d+")
+_COMPARES = regex.compile(r";\s*(?:so|tăng|giảm|bằng|đạt|chiếm)(?!\p{L})")
 _OPENING = 4  # words that may stand before a time which opens its sentence: `Tính chung trong năm`
 _ASIDE = regex.compile(r"(?<!\p{L})riêng(?!\p{L})")
 
@@ -153,6 +154,8 @@ def _is_of_another_item(passage: Passage, date: DateMention, sentence: int, posi
     between = passage.folded[end:position]
     if ";" not in between or ":" in between[: between.index(";")]:
         return False
+    if _COMPARES.match(between, between.rindex(";")) is not None:
+        return False  # `so tháng trước bằng 100%; so với kỳ gốc bằng 120%`: of the same
     return len(_WORD.findall(passage.folded[sentence:start])) > _OPENING
 
 

@@ -147,7 +147,8 @@ def _said(
         return "target"
     since = cues[-1].end() if cues else clause
     norm = rules.pattern("figure.norm_cue").on(folded).search(folded, since, candidate.number[0])
-    if norm is not None and not (cues and setting == "report" and norm.group() in _BOUNDS):
+    is_reached = setting == "report" and (cues or heading == "result")
+    if norm is not None and not (is_reached and norm.group() in _BOUNDS):
         return "target" if setting == "plan" else "norm"
     if setting == "rules":
         return None  # `đã nộp 5 triệu đồng` is the case that a rule is for

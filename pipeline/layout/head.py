@@ -15,7 +15,7 @@ import regex
 from pipeline.grammar.symbols import Symbol, normalise_symbol
 from pipeline.layout.head_zone import head_zone, title_lines, whole_date
 from pipeline.layout.issuers import issuers_of
-from pipeline.layout.lost_issuer import is_session
+from pipeline.layout.lost_issuer import is_session, small_issuer
 from pipeline.layout.pieces import Piece, is_capitals
 from pipeline.layout.subject import read_subject
 from pipeline.layout.title_head import read_title_head
@@ -106,6 +106,8 @@ def read_head(pieces: Sequence[Piece], rules: Rulebook) -> HeadLines:
     anchors = [i for i in (number_at, place_at, *titles) if i is not None]
     typed = _read_type(reading, anchors, to_at)
     left = _issuer_pieces(zone, number_at, place_at, typed, reading.kinds)
+    if not left and number_at is not None:
+        left = small_issuer(zone, number_at, reading.kinds, rules)
     for piece in left:
         reading.kinds.setdefault(piece.start, "header")
     addressees, after_to = _read_addressees(reading, to_at)

@@ -7,7 +7,7 @@ and the dispatch's own words its level and place; where these leave a doubt, the
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import regex
 
@@ -17,7 +17,7 @@ from pipeline.layout.mended_bodies import heads_put_right
 from pipeline.layout.pieces import Piece
 from pipeline.layout.posts import is_post
 from pipeline.layout.provinces import province_names
-from pipeline.model import Field
+from pipeline.model import BlockKind, Field
 from pipeline.rulebook import Rulebook
 from pipeline.rulebook.derived import derived
 
@@ -47,6 +47,11 @@ _TONES = (
     ("ÒA", "OÀ"), ("OÀ", "ÒA"), ("ÓA", "OÁ"), ("OÁ", "ÓA"), ("ỦY", "UỶ"), ("UỶ", "ỦY"),
     ("òa", "oà"), ("oà", "òa"), ("óa", "oá"), ("oá", "óa"), ("ùy", "uỳ"), ("uỳ", "ùy"),
 )  # fmt: skip
+_LONGEST_BODY = 70
+_DOES = regex.compile(
+    r"(?<!\p{L})(?:ban hành|về|tổ chức|triển khai|thông báo|báo cáo|họp|tại|được|đã|trả lời|đề nghị"
+    r"|công bố|hướng dẫn|yêu cầu|làm việc|kiểm tra)(?!\p{L})|\d"
+)
 _FEWEST_WORDS = 3  # `TẬP ĐOÀN` alone names no one
 # Offices of the State that issue in their own name.
 OFFICES = (
@@ -124,6 +129,24 @@ def _either_tone(words: str) -> str:
     """The words with the tone on either letter: Hòa and Hoà, Thanh Hóa and Thanh Hoá, Ủy and Uỷ."""
     either = "|".join({words, *(words.replace(a, b) for a, b in _TONES if a in words)})
     return regex.sub(r"\s+", r"\\s+", either)
+
+
+def small_issuer(
+    zone: Sequence[Piece], number_at: int, kinds: Mapping[int, BlockKind], rules: Rulebook
+) -> list[Piece]:
+    """The line right above the number that is the name of a body in small letters, or nothing.
+
+    `Sở Nội vụ tỉnh A`: it opens like a body, ends in no sign and says nothing that a body does.
+    """
+    above = zone[number_at - 1] if number_at else None
+    if above is None or above.start in kinds or above.column == "right":
+        return []
+    words = above.text.strip(" *-–_")
+    if not words[:1].isupper() or len(words) > _LONGEST_BODY or words[-1:] in ".,;:":
+        return []
+    body = body_heads(rules).match(_toned(words.upper()))
+    is_whole = body is not None and len(words.split()) >= _FEWEST_WORDS
+    return [above] if is_whole and _DOES.search(words) is None else []
 
 
 def issuer_of_symbol(
