@@ -222,10 +222,12 @@ def test_figures_of_land_and_herds() -> None:
 
 
 def test_the_time_of_one_item_is_not_that_of_the_next() -> None:
-    apart = figures("Đàn lợn trong tỉnh vào tháng 4 năm 2016 là 79 con; thịt lợn 77 tấn.")
+    apart = figures("Tổng đàn lợn của huyện đến ngày 1/4/2016 có 79 con; thịt lợn 77 tấn.")
     assert [f.period_start for f in apart] == [dt.date(2016, 4, 1), None]
     same = figures("Chỉ số giá hàng hóa tháng 7 năm 2016 bằng 100,2%; so với kỳ gốc bằng 120,2%.")
     assert [f.period_start for f in same] == [dt.date(2016, 7, 1)] * 2
+    same = figures("Tổng kết phong trào thi đua năm 2016, có 7 cá nhân được khen; có 9 tập thể.")
+    assert [f.period_start for f in same] == [dt.date(2016, 1, 1)] * 2
     opened = figures("Trong năm 2016, đàn lợn có 79 con; thịt lợn 77 tấn.")
     assert [f.period_start for f in opened] == [dt.date(2016, 1, 1)] * 2
 
@@ -242,3 +244,29 @@ def test_an_issuer_in_small_letters_right_above_the_number() -> None:
 def test_a_bound_under_results_is_one() -> None:
     words = "I. KẾT QUẢ\n\n- Mỗi quý thăm ít nhất 20 gia đình.\n- Mỗi quý thăm 30 gia đình.\n"
     assert [f.role for f in figures(words)] == ["result", "result"]
+
+
+def test_a_title_in_small_letters_names_number_and_day() -> None:
+    text = """QUYẾT ĐỊNH
+Của Hội đồng Chính phủ số 217/CP ngày 29-5-1981 về việc
+giao cho các xã việc
+trồng rừng
+HỘI ĐỒNG CHÍNH PHỦ
+Căn cứ vào Luật tổ chức ngày 14-7-1960;
+QUYẾT ĐỊNH:
+Điều 1. - Giao cho các xã.
+"""
+    dispatch, mentions = found(text)
+    assert value(dispatch.head.doc_number) == "217/CP"
+    assert dispatch.head.issued_on == dt.date(1981, 5, 29)
+    assert value(dispatch.head.subject) == "giao cho các xã việc trồng rừng"
+    assert mentions.citations == ()
+
+
+def test_counts_behind_co_are_parts_where_they_add_up() -> None:
+    read = figures(
+        "Số còn lại gồm 7.172 hồ sơ, có 5.950 hồ sơ chưa đến hạn và 1.222 hồ sơ quá hạn."
+    )
+    assert [f.parent_key for f in read] == [None, read[0].key, read[0].key]
+    read = figures("Toàn tỉnh có 9 đơn vị, có 5 tập thể và 4 cá nhân được khen.")
+    assert [f.parent_key for f in read] == [None, None, None]

@@ -22,7 +22,6 @@ _BOUND_REACH = 10
 _NAME_REACH = 60  # letters of a contest's name before the words that could be a scope
 _JUBILEE = "date.anniversary"  # `11/6/1948 - 11/6/2023` is what is celebrated, not when
 _WORD = regex.compile(r"\p{L}+|\d+")
-_COMPARES = regex.compile(r";\s*(?:so|tăng|giảm|bằng|đạt|chiếm)(?!\p{L})")
 _OPENING = 4  # words that may stand before a time which opens its sentence: `Tính chung trong năm`
 _ASIDE = regex.compile(r"(?<!\p{L})riêng(?!\p{L})")
 
@@ -148,14 +147,13 @@ def _is_of_the_next(passage: Passage, date: DateMention, position: int, end: int
 def _is_of_another_item(passage: Passage, date: DateMention, sentence: int, position: int) -> bool:
     """``đàn lợn tại thời điểm 1/4/2016 là 794 nghìn con; thịt 77 nghìn tấn``: of the herd alone.
 
-    What opens the sentence holds for all items behind it, and so does what stands before a colon.
+    A day on which something stood so holds for its own count; a day that opens the sentence holds
+    for all items behind it, and so does any month or year.
     """
     start, end = date.start - passage.offset, date.end - passage.offset
-    between = passage.folded[end:position]
-    if ";" not in between or ":" in between[: between.index(";")]:
+    own, semicolon, _ = passage.folded[end:position].partition(";")
+    if date.precision != "day" or not semicolon or not any(map(str.isdigit, own)):
         return False
-    if _COMPARES.match(between, between.rindex(";")) is not None:
-        return False  # `so tháng trước bằng 100%; so với kỳ gốc bằng 120%`: of the same
     return len(_WORD.findall(passage.folded[sentence:start])) > _OPENING
 
 

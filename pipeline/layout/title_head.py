@@ -10,6 +10,8 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import regex
+
 from pipeline.grammar.date_grammar import day_of
 from pipeline.grammar.symbols import Symbol, normalise_symbol
 from pipeline.layout.issuers import body_heads
@@ -24,6 +26,7 @@ _MOST_LINES = 6
 _SURE = 0.9
 # as the decrees of the first Republic print them, with the country or the name behind the office
 _PRESIDENTS = ("CHỦ TỊCH NƯỚC VIỆT NAM", "CHỦ TỊCH CHÍNH PHỦ VIỆT NAM", "CHỦ TỊCH CHÍNH PHỦ LÂM")
+_WHOSE = regex.compile(r"\W*Của\s+\p{Lu}")  # the line below the type, in small letters
 _FEWEST_WORDS = 3  # `BỘ TRƯỞNG` alone names no body
 
 
@@ -53,26 +56,31 @@ def read_title_head(
         piece = zone[index]
         if len(lines) > 1 and _is_authority(zone, index, rules):
             break
-        if lines and is_capitals(piece.text) != is_capitals(zone[lines[-1]].text):
+        is_like = not lines or is_capitals(piece.text) == is_capitals(zone[lines[-1]].text)
+        if not is_like and not (len(lines) == 1 and _WHOSE.match(piece.text)):
             break
         begin = piece.start if begin is None else begin
         words += " " * (piece.start - begin - len(words)) + piece.text
         lines.append(index)
-    hit = rules.pattern(_RULE).regex.search(words)
-    if hit is None or begin is None:
+    small = len(lines) > 1 and not is_capitals(zone[lines[1]].text)
+    hit = rules.pattern(_RULE).regex.search(words.upper() if small else words)
+    if hit is None or begin is None or hit.end() > len(words):
         return None
-    symbol = normalise_symbol(hit["number"], rules)
-    if symbol is None and not hit["number"].isdigit():
+    number = words[slice(*hit.span("number"))]
+    symbol = normalise_symbol(number, rules)
+    if symbol is None and not number.isdigit():
         return None  # a bare number is whole: the first decrees (sắc lệnh) had no symbol
     start, end = begin + hit.start("number"), begin + hit.end("number")
     last = begin + (hit.end("subject") if hit["subject"] else hit.end())
     return TitleHead(
-        Field(symbol.doc_number if symbol else hit["number"], start, end, _RULE, _SURE),
+        Field(symbol.doc_number if symbol else number, start, end, _RULE, _SURE),
         symbol,
         _issuer(hit["body"], begin + hit.start("body"), rules) if hit["body"] else None,
         day_of(int(hit["year"]), int(hit["month"]), int(hit["day"])),
         (begin + hit.start("date"), begin + hit.end("date")),
-        _subject(hit["subject"], begin + hit.start("subject")) if hit["subject"] else None,
+        _subject(words[slice(*hit.span("subject"))], begin + hit.start("subject"))
+        if hit["subject"]
+        else None,
         tuple(index for index in lines if zone[index].start < last),
     )
 

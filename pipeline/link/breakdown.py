@@ -14,7 +14,10 @@ _REACH = 120  # letters between a total and the bracket that breaks it down
 _MOST = 40  # figures of one bracket
 _STOPS = ";()"
 _SIGNS = regex.compile(r"[()]")
-_CONSISTS = regex.compile(r"(?<!\p{L})(?:(?:bao )?gồm(?: có)?|với)(?!\p{L})", regex.IGNORECASE)
+_CONSISTS = regex.compile(
+    r"(?<!\p{L})(?:(?:bao )?gồm(?: có)?|với)(?!\p{L})|, có(?= \d)", regex.IGNORECASE
+)
+_ANYTHING = ("với", ", có")  # words that join anything, and parts of the same kind by their sum
 _LEAD = regex.compile(r"\(\s*(?:có\s*|(?:\p{Lu}[\p{L}.]*\s+){1,4})?")
 _END = regex.compile(r"[;()]|[.!?…](?=\s+[\p{Lu}\-+*•“\"(]|\s*$)")
 
@@ -41,7 +44,7 @@ def broken_down(
         for unit in ("count", "vnd"):
             parts = [f for f in inside if f.unit == unit]
             total = _before(words, offset, start, unit, earlier)
-            if total is not None and words.startswith("với", start):  # it joins anything
+            if total is not None and words.startswith(_ANYTHING, start):
                 parts = [f for f in parts if same_noun(total.counted, f.counted)]
             if total is not None and len(parts) > 1 and adds_up([total], parts):
                 yield from ((part, total) for part in parts)
