@@ -8,6 +8,9 @@ from pathlib import Path
 from pipeline.errors import Category, ReadError
 from pipeline.model import Source
 
+OPENING = "open"
+"""The stage of a failure that says nothing of the bytes: they were not to be had, or not at rest.
+The next run takes such an input up again."""
 _LONGEST = 300  # characters that are told of an error nobody foresaw
 
 

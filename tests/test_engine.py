@@ -247,6 +247,31 @@ def test_unreadable_files_are_failures(tmp_path: Path, monkeypatch: pytest.Monke
     assert "cannot be opened: Permission denied" in summary.failures[0].message
 
 
+def test_a_file_that_was_gone_for_a_moment_is_read_by_the_next_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source, out = files(tmp_path / "in", a="one", b="two"), tmp_path / "out"
+    real = Path.read_bytes
+
+    def gone(self: Path) -> bytes:
+        if self.name in ("b.txt", "c.txt"):
+            raise FileNotFoundError(2, "No such file or directory")
+        return real(self)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "read_bytes", gone)
+        summary = go(source, out)
+        assert counts(summary) == (2, 1, 0, 1, 0)
+        assert "cannot be opened: No such file" in summary.failures[0].message
+        (source / "b.txt").rename(source / "c.txt")  # it has another name when it is back
+        again = go(source, out)
+        assert counts(again) == (2, 1, 0, 1, 0) and again.unchanged == 1
+    summary = go(source, out)
+    assert counts(summary) == (2, 2, 0, 0, 0) and summary.failures == ()
+    assert go(source, out).unchanged == 2
+    assert Archive(out).tables()["failures"] == 0 and validate(out) == []
+
+
 def test_discovery_is_sorted_and_leaves_out_what_is_no_input(tmp_path: Path) -> None:
     source = files(tmp_path / "in", b="1", a="2")
     files(source / "deep", c="3")

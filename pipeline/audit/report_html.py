@@ -22,7 +22,7 @@ body { font: 14px/1.5 "Noto Sans", "DejaVu Sans", "Segoe UI", Arial, sans-serif;
 h1 { font-size: 1.7rem; margin: 0; } h2 { font-size: 1.2rem; margin: 2.2rem 0 .6rem;
   border-bottom: 2px solid var(--ink); padding-bottom: .2rem; }
 h3 { font-size: 1.02rem; margin: 1.6rem 0 .1rem; break-after: avoid; }
-h3 + .meta { break-after: avoid; }
+h2, h3 + .meta { break-after: avoid; } tr { break-inside: avoid; }
 .en { color: var(--soft); font-style: italic; } .meta { color: var(--soft); margin: 0 0 .6rem; }
 .tiles { display: flex; gap: .8rem; margin: 1.2rem 0; flex-wrap: wrap; }
 .tile { flex: 1 1 6.5rem; border: 1px solid var(--edge); border-radius: 6px; padding: .6rem .8rem; }
@@ -31,9 +31,10 @@ h3 + .meta { break-after: avoid; }
 .tile.open b { color: var(--open); }
 table { border-collapse: collapse; width: 100%; } thead { display: table-header-group; }
 th, td { text-align: left; vertical-align: top; padding: .3rem .5rem;
-  border-bottom: 1px solid var(--line); overflow-wrap: anywhere; }
+  border-bottom: 1px solid var(--line); overflow-wrap: break-word; }
+.item td { overflow-wrap: anywhere; }
 th { font-weight: 600; background: var(--head); } td.n, th.n { text-align: right;
-  font-variant-numeric: tabular-nums; white-space: nowrap; } td.bad { color: var(--bad);
+  font-variant-numeric: tabular-nums; } td.n { white-space: nowrap; } td.bad { color: var(--bad);
   font-weight: 600; }
 .item { border: 1px solid var(--edge); border-left: 5px solid #6b7280; border-radius: 4px;
   padding: .6rem .9rem; margin: .7rem 0; break-inside: avoid; }
@@ -47,6 +48,9 @@ th { font-weight: 600; background: var(--head); } td.n, th.n { text-align: right
 mark { background: var(--mark); color: inherit; padding: 0 .1rem; }
 .around { color: var(--around); }
 .id { font: .75rem monospace; color: var(--id); }
+@media screen and (max-width: 40rem) { body { margin: 1rem auto; padding: 0 .75rem; }
+  th, td { padding: .25rem .3rem; } .summary { font-size: .85rem; }
+  .item tr, .item th, .item td { display: block; width: auto; } .item th { border: 0; } }
 @media print { body { margin: 0; max-width: none; padding: 0; font-size: 10.5pt; }
   mark { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
   .tag { -webkit-print-color-adjust: exact; print-color-adjust: exact; } }
@@ -145,7 +149,7 @@ def _summary(report: Report) -> str:
     note = f"<p class='meta'>Đã tắt <span class='en'>switched off</span>: {off}</p>" if off else ""
     return (
         "<h2>Tổng hợp <span class='en'>Summary</span></h2>"
-        f"<table>{head}<tbody>{''.join(rows)}</tbody></table>{note}"
+        f"<table class='summary'>{head}<tbody>{''.join(rows)}</tbody></table>{note}"
     )
 
 

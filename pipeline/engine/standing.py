@@ -12,6 +12,7 @@ from pipeline.engine.discover import Input, uri_of
 from pipeline.engine.limits import PASSING
 from pipeline.engine.plan import Plan
 from pipeline.engine.result import Row
+from pipeline.failures import OPENING
 from pipeline.remote import Place
 from pipeline.store import LedgerEntry, load_ledger
 from pipeline.store.folder import part_paths
@@ -31,8 +32,13 @@ class Holdings:
     ledger: dict[str, LedgerEntry]
 
     def current(self, versions: tuple[str, str]) -> frozenset[str]:
-        """The contents that these versions of the code and of the rules have read."""
-        return frozenset(sha for sha, entry in self.ledger.items() if entry.is_current(*versions))
+        """The contents that these versions of the code and of the rules have read.
+
+        Not those that could not be opened: they may be there again, under this name or another.
+        """
+        closed = {row["source_sha256"] for row in self.failures if row["stage"] == OPENING}
+        read = (sha for sha, entry in self.ledger.items() if entry.is_current(*versions))
+        return frozenset(sha for sha in read if sha not in closed)
 
 
 @dataclass(frozen=True, slots=True)

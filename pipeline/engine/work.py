@@ -14,7 +14,7 @@ from pipeline.engine.reading_cache import ReadingCache
 from pipeline.engine.result import Result, Row, result_of
 from pipeline.engine.worker import Teller
 from pipeline.errors import Category, ReadError
-from pipeline.failures import failure_row, mistake
+from pipeline.failures import OPENING, failure_row, mistake
 from pipeline.model import Source
 from pipeline.remote import Place
 from pipeline.rulebook import Rulebook, load_rulebook
@@ -116,11 +116,11 @@ def _result(method: Method, task: Task, teller: Teller, rules: Rulebook) -> Resu
     try:
         data = task.path.read_bytes()
     except OSError as error:
-        return failed(
-            task, "unsupported", f"cannot be opened: {error.strerror or error}; check its rights"
-        )
+        message = f"cannot be opened: {error.strerror or error}; run again when it is there"
+        return failed(task, "unsupported", message, stage=OPENING)
     if hashlib.sha256(data).hexdigest() != task.sha256:
-        return failed(task, "corrupt", "changed while it was read; run again when it is at rest")
+        message = "changed while it was read; run again when it is at rest"
+        return failed(task, "corrupt", message, stage=OPENING)
     source = Source(task.uri, task.sha256, len(data), detect_media_type(data))
     with recognising(teller.page, method.cache):
         tables = _processed(method, task, teller, data, source, rules)
