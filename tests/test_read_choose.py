@@ -50,6 +50,12 @@ def ole(stream: str) -> bytes:
         (zipped(xl__workbook=b"x"), "a", "application/zip"),
         (b"From: a@b.vn\r\nTo: c@d.vn\r\nSubject: x\r\n\r\nhello", "a", "message/rfc822"),
         (bytes(range(256)) * 8, "a.txt", "application/octet-stream"),
+        (bytes(5000), "a.pdf", "application/x-zeros"),
+        (b"\xdb\xa5-\x00" + bytes(600), "a.doc", "application/octet-stream"),
+        (b"\xff\xfe" + bytes(600), "a.txt", "application/octet-stream"),
+        ("Số: 12/QĐ-UBND".encode("utf-16-be"), "a.txt", "text/plain"),
+        ("Số: 12/QĐ-UBND".encode("utf-32"), "a.txt", "text/plain"),
+        (b"\x00\x00\xfe\xff" + "Số: 12".encode("utf-32-be"), "a.txt", "text/plain"),
     ],
 )
 def test_media_type_comes_from_the_bytes(data: bytes, name: str, expected: str) -> None:
@@ -68,6 +74,8 @@ def test_office_zip_is_told_by_its_members() -> None:
     ("data", "category", "words"),
     [
         (b"", "empty", "no bytes"),
+        (bytes(5000), "corrupt", "nothing but zeros"),
+        (b" \x1b\x07\r\n \x1b", "empty", "no text"),
         (ole("WordDocument"), "corrupt", "save it anew in Word"),
         (ole("EncryptedPackage"), "encrypted", "password"),
         (b"{\\rtf1}", "empty", "no text"),

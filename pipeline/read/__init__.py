@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from importlib import import_module
+from itertools import chain
 from typing import Protocol, cast
 
 from pipeline.errors import ReadError
@@ -87,6 +88,9 @@ def _refusal(media_type: str, source: Source) -> ReadError:
     if media_type == choose.EMPTY:
         message = "The file has no bytes. Fetch it again."
         return ReadError(source.uri, "empty", message)
+    if media_type == choose.ZEROS:
+        message = "The file holds nothing but zeros: a copy broke off. Fetch it again."
+        return ReadError(source.uri, "corrupt", message)
     if media_type == choose.ENCRYPTED_OFFICE:
         message = "The Office file asks for a password. Save a copy without one and add that."
         return ReadError(source.uri, "encrypted", message)
@@ -104,8 +108,14 @@ def _refusal(media_type: str, source: Source) -> ReadError:
     return ReadError(source.uri, "unsupported", message)
 
 
+def _is_shown(letter: str) -> bool:
+    """Whether a letter leaves a trace on a page: no blank and no control code."""
+    return letter.isprintable() and not letter.isspace()
+
+
 def _refuse_empty(reading: Reading, source: Source) -> None:
     """Refuse a file without text, unless its pages failed for a reason of their own."""
-    if reading.failures or any(line.text.strip() for page in reading.pages for line in page.lines):
+    lines = (line.text for page in reading.pages for line in page.lines)
+    if reading.failures or any(map(_is_shown, chain.from_iterable(lines))):
         return
     raise ReadError(source.uri, "empty", "The file has no text. Check that it is the right one.")

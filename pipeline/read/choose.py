@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import io
 import re
 import zipfile
@@ -25,6 +26,7 @@ RTF = "application/rtf"
 TEXT = "text/plain"
 MARKDOWN = "text/markdown"
 EMPTY = "application/x-empty"
+ZEROS = "application/x-zeros"
 BINARY = "application/octet-stream"
 ENCRYPTED_OFFICE = "application/x-encrypted-office"
 
@@ -63,6 +65,7 @@ _MAIL_HEADER = re.compile(
 _HEADER_FIELD = re.compile(rb"[!-9;-~]+:|From ")  # a name and a colon; `From ` opens a mailbox
 _SENT = re.compile(rb"^(?:Received|To|Delivered-To|Message-ID|Return-Path):", re.I | re.M)
 _HEAD = 4096
+_MOST_NOTHING = 0.05  # of the letters of UTF-16 text
 # bytes that text has none of: not the bell, blanks, breaks and escape
 _CONTROL = bytes(set(range(0x20)) - {7, 8, 9, 10, 11, 12, 13, 27})
 
@@ -72,12 +75,15 @@ def detect_media_type(data: bytes, name: str = "") -> str:
 
     :param data: the whole file
     :param name: its name, which only parts Markdown from other text
-    :returns: a media type; ``application/x-empty`` for no bytes, ``application/octet-stream`` for
-        binary data of unknown kind
+    :returns: a media type; ``application/x-empty`` for no bytes, ``application/x-zeros`` for
+        nothing but zeros (a copy that broke off has the right length), ``application/octet-stream``
+        for binary data of unknown kind
     """
     if not data:
         return EMPTY
     head = data[:_HEAD]
+    if not head.strip(b"\x00") and not data.strip(b"\x00"):
+        return ZEROS
     if head.startswith((b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")):
         return _zip_type(data)  # before PDF: a stored member's bytes stand near the front
     if head[257:262] == b"ustar":
@@ -138,6 +144,10 @@ def _zip_type(data: bytes) -> str:
 
 def _is_text(head: bytes) -> bool:
     """Whether the first bytes can be text: hardly any control bytes, or UTF-16."""
+    if head.startswith((codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)) and head[4:].strip(b"\x00"):
+        return True
+    if _nothing(head) > _MOST_NOTHING:
+        return False
     if head.startswith((b"\xff\xfe", b"\xfe\xff")):
         return True
     for offset in (0, 1):
@@ -148,6 +158,13 @@ def _is_text(head: bytes) -> bool:
             return True
     control = len(head) - len(head.translate(None, _CONTROL))
     return b"\x00" not in head and control <= 0.05 * len(head)
+
+
+def _nothing(head: bytes) -> float:
+    """The share of pairs of bytes that are zero: no letter, in UTF-16 neither."""
+    pairs = len(head) // 2
+    zeros = sum(not any(head[at : at + 2]) for at in range(0, 2 * pairs, 2)) if pairs else 0
+    return zeros / max(pairs, 1)
 
 
 def _narrow(head: bytes) -> bytes:
