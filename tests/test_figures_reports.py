@@ -108,10 +108,19 @@ def test_scope_is_not_told_by_names(words: str, scope: str | None) -> None:
     ("words", "giver"),
     [
         ("Ban Tổ chức quyết định trao 6 giải Nhất.", "Ban Tổ chức"),
+        ("Tặng Cờ của Bộ Văn hóa, Thể thao và Du lịch cho 5 đội.",
+         "Bộ Văn hóa, Thể thao và Du lịch"),
+        ("Tặng Bằng khen của Bộ trưởng Bộ Lao động, Thương binh và Xã hội cho 3 người.",
+         "Bộ trưởng Bộ Lao động, Thương binh và Xã hội"),
+        ("Tặng Cờ của Ủy ban Quản lý vốn nhà nước tại doanh nghiệp cho 9 tập thể.",
+         "Ủy ban Quản lý vốn nhà nước tại doanh nghiệp"),
+        ("Tặng Giấy khen của Sở Văn hóa, Thể thao và Du lịch tỉnh Mẫu tại lễ cho 4 người.",
+         "Sở Văn hóa, Thể thao và Du lịch tỉnh Mẫu"),
+        ("Tặng Bằng khen của UBND tỉnh tại Đại hội cho 6 tập thể.", "UBND tỉnh"),
         ("Hội đồng giải thưởng lựa chọn đề tài để trao 5 giải Nhất.", "Hội đồng giải thưởng"),
         ("Có 120 đề tài của các em đến từ 12 huyện được UBND tỉnh tặng Bằng khen.", None),
     ],
-)
+)  # fmt: skip
 def test_who_confers(words: str, giver: str | None) -> None:
     assert figures(paper(words))[-1].conferred_by == giver
 
