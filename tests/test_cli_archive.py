@@ -83,6 +83,24 @@ def test_wrong_sql_is_one_line(archive: Path, capsys: Capture, sql: str) -> None
     assert answer.code == 2 and answer.one_error()
 
 
+@pytest.mark.parametrize(
+    ("sql", "column"),
+    [
+        ("SELECT * FROM findings WHERE check = 'sum'", "check"),
+        ("SELECT start, end FROM awardees", "end"),
+        ("SELECT name FROM WHERE", None),
+    ],
+)
+def test_a_column_named_like_a_word_of_sql_is_told_to_be_quoted(
+    archive: Path, capsys: Capture, sql: str, column: str | None
+) -> None:
+    said = congvan(capsys, "query", sql, "--archive", archive).one_error()
+    assert (f'write "{column}", with the quotes' in said) is (column is not None)
+    if column is not None:
+        quoted = sql.replace(column, f'"{column}"')
+        assert congvan(capsys, "query", quoted, "--archive", archive).code == 0
+
+
 def test_tables_and_schema(archive: Path, capsys: Capture) -> None:
     answer = congvan(capsys, "tables", "--archive", archive, "--json")
     assert {t["table"]: t["rows"] for t in answer.json["tables"]}["documents"] == 2

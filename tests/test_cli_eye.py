@@ -123,10 +123,14 @@ def test_the_columns_of_a_workbook_are_as_wide_as_their_words(
     archive: Path, capsys: Capture, tmp_path: Path
 ) -> None:
     book = tmp_path / "a.xlsx"
-    sql = "SELECT 1 AS n, repeat('chữ ', 50) AS long, 'Nguyễn Thị Rất Dài Dòng' AS name"
+    sql = (
+        "SELECT 1 AS n, repeat('chữ ', 50) AS long, 'Nguyễn Thị Rất Dài Dòng' AS name, bbox "
+        "FROM awardees"
+    )
     assert congvan(capsys, "query", sql, "--archive", archive, "--xlsx", book).code == 0
     sheet = openpyxl.load_workbook(book).active
-    narrow, long, name = (sheet.column_dimensions[letter].width for letter in "ABC")
+    narrow, long, name, boxes = (sheet.column_dimensions[letter].width for letter in "ABCD")
+    assert sheet["D2"].value.startswith("[{") and boxes == narrow
     assert narrow < name < long <= 62 and name >= len("Nguyễn Thị Rất Dài Dòng")
 
 

@@ -109,6 +109,8 @@ def _widths(frame: pd.DataFrame) -> list[int]:
     for row in _rows(frame.head(_LOOKED_AT)):
         for place, value in enumerate(row):
             words = str(value) if value is not None else ""
+            if words.startswith(("[{", "{")):  # boxes on a page: for programs, not to be read
+                continue
             longest[place] = max(longest[place], len(words))
     return [min(max(letters, _NARROWEST), _WIDEST) + 1 for letters in longest]
 

@@ -6,6 +6,7 @@ settings and Python variables can all be shut before the query is seen.
 
 from __future__ import annotations
 
+import re
 import tempfile
 import threading
 from collections.abc import Mapping
@@ -14,11 +15,13 @@ from typing import TYPE_CHECKING
 import duckdb
 import pyarrow as pa
 
+from pipeline.dictionary.model import load_dictionary
 from pipeline.store.errors import QueryError
 
 if TYPE_CHECKING:
     import pyarrow.dataset as ds
 
+_NEAR = re.compile(r'syntax error at or near "(\w+)"')
 # What only reads.  DESCRIBE, SHOW, SUMMARIZE and VALUES are SELECT statements to the parser.
 _READING = frozenset({duckdb.StatementType.SELECT, duckdb.StatementType.EXPLAIN})
 
@@ -73,7 +76,7 @@ def run_query(
             if timed_out.is_set():
                 message = f"the query took longer than {timeout:g} seconds"
                 raise QueryError(sql, message, "Ask for less, or add a WHERE.") from error
-            raise QueryError(sql, str(error), hint) from error
+            raise QueryError(sql, str(error), _reserved(error) + hint) from error
         finally:
             if timer is not None:
                 timer.cancel()
@@ -83,7 +86,7 @@ def _only_statement(connection: duckdb.DuckDBPyConnection, sql: str, hint: str) 
     try:
         statements = connection.extract_statements(sql)
     except duckdb.Error as error:
-        raise QueryError(sql, str(error), hint) from error
+        raise QueryError(sql, str(error), _reserved(error) + hint) from error
     if len(statements) != 1:
         raise QueryError(sql, f"give one statement, not {len(statements)}", hint)
     if statements[0].type not in _READING:
@@ -92,3 +95,15 @@ def _only_statement(connection: duckdb.DuckDBPyConnection, sql: str, hint: str) 
             sql, f"{kind} statements are refused: the archive is only read", "Use SELECT. " + hint
         )
     return statements[0]
+
+
+def _reserved(error: Exception) -> str:
+    """What to do where a column's name is a word of SQL, as `end` and `check` are."""
+    found = _NEAR.search(str(error))
+    if found is None:
+        return ""
+    word = found[1].lower()
+    tables = load_dictionary().tables.values()
+    if not any(column.name == word for table in tables for column in table.columns):
+        return ""
+    return f'The column {word} has the name of a word of SQL: write "{word}", with the quotes. '
