@@ -46,6 +46,29 @@ def test_a_letter_whose_body_has_a_types_code(number: str, code: str) -> None:
     assert head.doc_type == code
 
 
+@pytest.mark.parametrize(
+    ("below", "goes_on"),
+    [
+        ("Ngày 09/8/2025, Ban Chấp hành họp phiên mở rộng để bàn việc sáp nhập.", ""),
+        ("Vào ngày 9 tháng 8 năm 2025, tại hội trường xã, Ban Chấp hành họp.", ""),
+        ("ngày 09/8/2025, tại Tân Phong", " ngày 09/8/2025, tại Tân Phong"),
+        ("Ngày Doanh nhân Việt Nam 13/10", " Ngày Doanh nhân Việt Nam 13/10"),
+    ],
+)
+def test_the_body_opens_with_the_day_of_what_it_tells(below: str, goes_on: str) -> None:
+    head = head_of(f"""
+    CÔNG ĐOÀN NGÀNH MẪU
+    Số: 15/NQ-CĐN
+    Đông Khê, ngày 17 tháng 8 năm 2025
+    NGHỊ QUYẾT
+    Hội nghị Ban Chấp hành Công đoàn ngành Mẫu,
+    nhiệm kỳ I chào mừng
+    {below}
+    """)
+    subject = "Hội nghị Ban Chấp hành Công đoàn ngành Mẫu, nhiệm kỳ I chào mừng"
+    assert value(head.subject) == subject + goes_on
+
+
 def test_subject_between_number_and_place() -> None:
     head = head_of("""
     Số: 637/LĐLĐ                    Đông Khê, ngày 07 tháng 8 năm 2019

@@ -29,6 +29,7 @@ _ATTACHED = regex.compile(r"\(\s*(?:Ban hành|Kèm theo|Đính kèm)", regex.IGN
 _PARTED_LEAD = regex.compile(r"(?i:việc)\s+")
 # What a report is about besides what was done, on a line of its own.
 _FURTHER = regex.compile(r"(?i)(?:phương hướng|nhiệm vụ|mục tiêu|giải pháp|kế hoạch)(?!\p{L})")
+_DAYS_OF_BODY = ("layout.meeting_day", "layout.sentence_day")
 _OPEN_END = regex.compile(r"(?i)(?<!\p{L})(?:và|của|các|về|cho|tại|theo|với)$")
 
 
@@ -164,7 +165,7 @@ def _below_type(
             break
         if lines and before.bold and not piece.bold:
             break  # paragraphs of an office format: the subject is bold, the body is not
-        if lines and rules.pattern("layout.meeting_day").regex.match(piece.text):
+        if lines and any(rules.pattern(day).regex.match(piece.text) for day in _DAYS_OF_BODY):
             break
         if lines and _ATTACHED.match(piece.text):
             break  # the subject of a regulation, below it the decision that it came with
