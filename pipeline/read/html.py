@@ -18,6 +18,7 @@ from pipeline.read.cues import is_copies, is_national_title
 from pipeline.read.docx_numbering import whole
 from pipeline.read.encodings import UnknownEncoding, decode
 from pipeline.read.html_blocks import BlockWalker, Element
+from pipeline.read.html_depth import TooDeep, parsed
 from pipeline.read.legacy.lines import dominant, encoding_defects
 from pipeline.read.legacy.maps import NAMES
 from pipeline.read.legacy.tree import decode_tree
@@ -49,7 +50,10 @@ def read(data: bytes, source: Source) -> Reading:
     """
     markup, encoding = _decode(data, source)
     try:
-        root = html.document_fromstring(_XML_DECLARATION.sub("", markup, count=1))
+        root, markup = parsed(_XML_DECLARATION.sub("", markup, count=1))
+    except TooDeep as error:
+        message = f"The page cannot be read whole: {error}. Save it as PDF and add that."
+        raise ReadError(source.uri, "corrupt", message) from error
     except (etree.ParserError, ValueError) as error:
         raise ReadError(
             source.uri, "corrupt", f"The page has no readable markup ({error}). Save it again."

@@ -95,7 +95,7 @@ _HEAVY = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 _SLANTED = re.compile(r"font-style\s*:\s*italic", re.IGNORECASE)
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
 _LIST_KINDS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
-_MAX_DEPTH = 200
+MAX_DEPTH = 200  # elements inside one another; see pipeline.read.html_depth
 _MAX_SPAN = 1000
 _PROSE = 1500  # characters: a longer cell holds a page's text, its table lays the page out
 
@@ -146,7 +146,7 @@ class BlockWalker:
     ) -> Iterator[RawLine]:
         """Lines of an element; ``item`` is its place among the items of its list."""
         tag = element.tag
-        if not isinstance(tag, str) or tag in _SKIPPED or depth > _MAX_DEPTH or _is_hidden(element):
+        if not isinstance(tag, str) or tag in _SKIPPED or depth > MAX_DEPTH or _is_hidden(element):
             return
         if tag == "br":
             yield from _taken(line, role)

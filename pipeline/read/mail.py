@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from lxml import etree, html
+from lxml import etree
 
 from pipeline.errors import ReadError
 from pipeline.model import RawLine, RawPage, Reading, Source
 from pipeline.read import choose
 from pipeline.read import html as html_reader
 from pipeline.read.html_blocks import BlockWalker
+from pipeline.read.html_depth import TooDeep, parsed
 from pipeline.read.mail_parts import Text, decoded_text, open_mail
 
 NAME = "mail"
@@ -35,7 +36,11 @@ def read(data: bytes, source: Source) -> Reading:
     ]
     tables = BlockWalker()
     for text in mail.texts:
-        lines.extend(_lines(text, tables))
+        try:
+            lines.extend(_lines(text, tables))
+        except TooDeep as error:
+            message = f"The mail cannot be read whole: {error}. Save it as PDF and add that."
+            raise ReadError(source.uri, "corrupt", message) from error
     return Reading(
         reader=NAME, pages=(RawPage(number=1, lines=tuple(lines), reader=NAME),),
         encoding=next((text.charset for text in mail.texts if text.charset), None),
@@ -48,7 +53,7 @@ def _lines(text: Text, tables: BlockWalker) -> list[RawLine]:
         return [RawLine(text=line.rstrip()) for line in shown.splitlines()]
     try:
         # A declaration of another charset than the mail's own must not count a second time.
-        root = html.document_fromstring(shown.encode(), parser=html.HTMLParser(encoding="utf-8"))
+        root, _ = parsed(shown, encoding="utf-8")
     except (etree.ParserError, ValueError):
         return []  # markup without any text
     body = root.find("body")
