@@ -45,6 +45,8 @@ def test_contradictions_are_printed_with_both_quotes(
     assert "“35/70 công đoàn cơ sở" in done.out and "“52%”" in done.out
     assert "1 documents" in done.out
     assert "contradiction (error) breakdown_sum" in done.out
+    page = (archive.parent / "out.audit.html").read_text("utf-8")
+    assert "In the text" in page and "Page 1" not in page  # a text has no pages to leaf through
     assert "out.audit.html" in done.err and "out.audit.xlsx" in done.err
 
 

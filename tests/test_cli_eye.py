@@ -30,7 +30,7 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
         }
     )  # fmt: skip
     rows["signatures"][0] |= {"signer": "Trần Thị Ví Dụ", "intact": False, "changed_after": "other"}
-    rows["documents"][1]["member"] = "phụ lục/b.docx"
+    rows["documents"][1] |= {"member": "phụ lục/b.docx", "page_count": None}
     return write_sample(tmp_path_factory.mktemp("eye") / "archive", rows)
 
 
@@ -75,6 +75,18 @@ def test_show_tells_signatures_contradictions_and_the_place_in_an_archive(
     assert "Mâu thuẫn (1)" in shown and "Tổng không khớp." in shown and "sum-2" in shown
     assert "sum-1" not in shown
     assert "phụ lục/b.docx" in congvan(capsys, "show", "b.docx", "--archive", archive).out
+
+
+def test_no_page_is_named_where_the_format_has_none(archive: Path, capsys: Capture) -> None:
+    for name, is_paged in (("a.pdf", True), ("b.docx", False)):
+        shown = congvan(capsys, "show", name, "--archive", archive).out
+        assert ("page 1" in shown) is is_paged and "awardee.sample, 0.95" in shown
+        found = congvan(capsys, "show", name, "--archive", archive, "--json").json
+        row = found["rows"]["awardees"][0]["awardee_id"]
+        explained = congvan(capsys, "rules", "explain", row, "--archive", archive).out
+        assert (", page 1" in explained) is is_paged
+    told = congvan(capsys, "why", "person-1", "--archive", archive).out
+    assert told.count("page 1") == 1 and told.count("Trần Thị Ví Dụ, Bằng khen") == 2
 
 
 def test_show_offers_what_looks_alike_and_tells_what_was_not_read(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any
@@ -28,9 +28,10 @@ _WEIGHTS = ("error", "warning", "info")
 
 @dataclass(frozen=True)
 class Quote:
-    """Words of the evidence with what stands around them; page None: not on a page.
+    """Words of the evidence with what stands around them; page None: not in the text.
 
-    ``document`` names the document where it is another one than the finding stands under.
+    ``document`` names the document where it is another one than the finding stands under;
+    ``is_paged`` is False where its format has no pages to leaf through (Word, HTML, text).
     """
 
     page: int | None
@@ -38,6 +39,7 @@ class Quote:
     words: str
     after: str
     document: str | None = None
+    is_paged: bool = True
 
 
 @dataclass(frozen=True)
@@ -166,6 +168,7 @@ def papers_of(
         pages.setdefault(page["doc_id"], []).append(page)
     headers = archive.arrow("documents", filters=same).to_pylist()
     titles = {header["doc_id"]: title(header) for header in headers}
+    paged = {header["doc_id"] for header in headers if header["page_count"] is not None}
     papers = []
     for header in headers:
         doc_id = header["doc_id"]
@@ -178,7 +181,7 @@ def papers_of(
                 doc_id, file_name(header["source_uri"], header["member"]), header["doc_number"],
                 header["subject"], header["issuer"], header["issued_on"],
                 tuple(
-                    Item(row, checks[str(row["check"])], _quotes(row, texts, pages, others))
+                    Item(row, checks[str(row["check"])], _quotes(row, texts, pages, others, paged))
                     for row in found
                 ),
             )
@@ -191,8 +194,10 @@ def _quotes(
     texts: Mapping[str, str],
     pages: Mapping[str, Sequence[Mapping[str, Any]]],
     others: Mapping[str, str],
+    paged: Set[str],
 ) -> tuple[Quote, ...]:
-    """The evidence of a finding; ``others`` are the titles of documents to be named with it."""
+    """The evidence of a finding; ``others`` are the titles of documents to be named with it, and
+    ``paged`` the documents that have pages."""
     found = []
     for item in _evidence(row):
         text, document = texts.get(item["doc_id"], ""), others.get(item["doc_id"])
@@ -209,9 +214,8 @@ def _quotes(
         before = before if start <= _AROUND else before.partition(" ")[2]  # whole words only
         after = text[end : end + _AROUND]
         after = after if end + _AROUND >= len(text) else after.rpartition(" ")[0]
-        found.append(
-            Quote(page, " ".join(before.split()), words, " ".join(after.split()), document)
-        )
+        around = " ".join(before.split()), words, " ".join(after.split())
+        found.append(Quote(page, *around, document, item["doc_id"] in paged))
     return tuple(found)
 
 

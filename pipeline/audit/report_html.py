@@ -188,7 +188,10 @@ def _fact(label: str, value: object) -> str:
 
 
 def _quote(quote: Quote) -> str:
-    place = "Chữ ký số / Signature" if quote.page is None else f"Trang / Page {quote.page}"
+    if quote.page is None:
+        place = "Chữ ký số / Signature"
+    else:
+        place = f"Trang / Page {quote.page}" if quote.is_paged else "Trong văn bản / In the text"
     before = f"<span class='around'>… {_text(quote.before)}</span> " if quote.before else ""
     after = f" <span class='around'>{_text(quote.after)} …</span>" if quote.after else ""
     if quote.document is not None:

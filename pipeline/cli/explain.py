@@ -46,7 +46,8 @@ def print_explanation(found: dict[str, Any]) -> None:
     )
     out.print(text)
     number, title = found["document"]
-    out.print(Text(f"  {number or title or row['doc_id']}, page {row['page']}", style="dim"))
+    page = f", page {row['page']}" if found["is_paged"] else ""
+    out.print(Text(f"  {number or title or row['doc_id']}{page}", style="dim"))
     for name, value in row.items():
         if value is not None and name not in ("quote", "bbox"):
             out.print(Text(f"  {name} ", style="cyan").append(frames.show(value), "default"))
@@ -55,7 +56,8 @@ def print_explanation(found: dict[str, Any]) -> None:
 def _explain(archive: Archive, rules: Rulebook, table: str, row: dict[str, Any]) -> dict[str, Any]:
     same = pc.field("doc_id") == row["doc_id"]
     text = archive.arrow("texts", ["text"], same)["text"][0].as_py()
-    document = archive.arrow("documents", ["doc_number", "source_uri"], same).to_pylist()[0]
+    columns = ["doc_number", "source_uri", "page_count"]
+    document = archive.arrow("documents", columns, same).to_pylist()[0]
     start, end = row["start"], row["end"]
     made_by = rules.by_id.get(row["rule"]) or load_composed(rules.root).get(row["rule"])
     return {
@@ -73,4 +75,5 @@ def _explain(archive: Archive, rules: Rulebook, table: str, row: dict[str, Any])
             text[end : end + AROUND],
         ],
         "document": [document["doc_number"], document["source_uri"]],
+        "is_paged": document["page_count"] is not None,
     }

@@ -120,7 +120,8 @@ def _print_section(
     for row in rows[:limit]:
         values = [frames.show(row[column]) for column in columns]
         out.print(Text("  " + " · ".join(value for value in values if value)))
-        where = f"page {row['page']}, {row['rule']}, {row['confidence']:.2f}"
+        page = "" if found.header["page_count"] is None else f"page {row['page']}, "
+        where = f"{page}{row['rule']}, {row['confidence']:.2f}"
         quote = " ".join(str(row["quote"]).split())
         out.print(Text(f"    “{quote}” ", style="italic yellow").append(f"({where})", "dim"))
     if len(rows) > limit:

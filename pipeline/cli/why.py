@@ -102,11 +102,13 @@ def _explanation(opened: Archive, row: dict[str, Any]) -> dict[str, Any]:
         MENTION_COLUMNS,
         pc.field("awardee_id").isin(pa.array(sorted(others), pa.string())),
     )
-    documents = opened.arrow("documents", ["doc_id", "doc_number", "source_uri"]).to_pylist()
-    titles = {doc["doc_id"]: doc["doc_number"] or doc["source_uri"] for doc in documents}
+    columns = ["doc_id", "doc_number", "source_uri", "page_count"]
+    documents = {doc["doc_id"]: doc for doc in opened.arrow("documents", columns).to_pylist()}
     known = {mention["awardee_id"]: mention for mention in [*mentions, *named.to_pylist()]}
     for mention in known.values():
-        mention["document"] = titles[mention["doc_id"]]
+        document = documents[mention["doc_id"]]
+        mention["document"] = document["doc_number"] or document["source_uri"]
+        mention["is_paged"] = document["page_count"] is not None
     links.sort(key=lambda link: (-link["probability"], link["link_id"]))
     return {
         "entity": row,
@@ -142,7 +144,8 @@ def _print(found: dict[str, Any]) -> None:
 def _told(mention: dict[str, Any]) -> str:
     fields = ("name", "position", "workplace", "award_name", "year")
     values = [str(mention[name]) for name in fields if mention[name] is not None]
-    return f"{', '.join(values)} ({mention['document']}, page {mention['page']})"
+    page = f", page {mention['page']}" if mention["is_paged"] else ""
+    return f"{', '.join(values)} ({mention['document']}{page})"
 
 
 def _reasons(link: dict[str, Any]) -> str:
