@@ -1,5 +1,7 @@
 """What a worker of a cluster does: read a batch of inputs in processes of its own, write the part.
 
+A part that is there already is that of a worker which went before it could tell.
+
 The limits of a document hold here as in a local run, for the same supervised processes read it;
 they stay from batch to batch, so that their start is paid once.
 """
@@ -7,14 +9,13 @@ they stay from batch to batch, so that their start is paid once.
 from __future__ import annotations
 
 import multiprocessing
-import secrets
 import threading
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 
 from pipeline.engine.look import Looked, try_look
-from pipeline.engine.part import write_part
+from pipeline.engine.part import PartError, read_part, write_part
 from pipeline.engine.pool import Crew, Done, run_in_processes
 from pipeline.engine.result import Result
 from pipeline.engine.version import package_version
@@ -32,28 +33,23 @@ class ClusterError(CongvanError):
 class Batch:
     """Inputs that one worker reads, one after another.
 
-    :param run: tells this run's processes from those of others
+    :param run: tells this run's processes and parts from those of others
+    :param number: tells the batch from the others of the run
     :param versions: of the code and of the rules that have to be the worker's too
     :param parts: the folder that the part goes to
     """
 
     run: str
+    number: int
     method: Method
     versions: tuple[str, str]
     tasks: tuple[Task, ...]
     parts: Place
 
-
-@dataclass(frozen=True, slots=True)
-class BatchResult:
-    """How each input of a batch went, without its rows, and the part that has these.
-
-    A batch that is read twice, because its worker died, has two parts; the name of one alone comes
-    back.
-    """
-
-    done: tuple[Done[Task, Result], ...]
-    part: str
+    @property
+    def part(self) -> Place:
+        """Where the part goes, whoever reads the batch."""
+        return self.parts / f"{self.run}-{self.number}.arrow"
 
 
 @dataclass(slots=True)
@@ -67,12 +63,19 @@ _crews: dict[int, _Kept] = {}
 _lock = threading.Lock()
 
 
-def read_batch(batch: Batch) -> BatchResult:
-    """Read the inputs of a batch and write their rows as one part.
+def read_batch(batch: Batch) -> None:
+    """Read the inputs of a batch and write how they went as one part, if it is not there yet.
 
     :raises ClusterError: if this worker has another version of the code or the rules
     :raises OSError: if the part cannot be written
     """
+    try:
+        read_part(batch.part, batch.tasks)
+    except PartError:
+        write_part(batch.part, _read(batch))
+
+
+def _read(batch: Batch) -> list[Done[Task, Result]]:
     crew = _crew(batch)
     read: dict[str, Done[Task, Result]] = {}
     work = partial(read_input, batch.method)
@@ -81,10 +84,7 @@ def read_batch(batch: Batch) -> BatchResult:
         ready, work, batch.tasks, 1, batch.method.limits, without=without, crew=crew
     ):
         read[done.job.sha256] = done
-    ordered = [read[task.sha256] for task in batch.tasks]
-    name = f"{secrets.token_hex(8)}.arrow"
-    write_part(batch.parts / name, [d.result.chunks if d.result else () for d in ordered])
-    return BatchResult(tuple(map(_without_rows, ordered)), name)
+    return [read[task.sha256] for task in batch.tasks]
 
 
 def look_at_batch(paths: Sequence[Place], max_bytes: int) -> list[Looked | OSError]:
@@ -98,11 +98,6 @@ def end_crews(run: str) -> None:
         ended = [thread for thread, kept in _crews.items() if kept.run == run]
         for thread in ended:
             _crews.pop(thread).crew.end()
-
-
-def _without_rows(done: Done[Task, Result]) -> Done[Task, Result]:
-    result = None if done.result is None else replace(done.result, chunks=())
-    return replace(done, result=result)
 
 
 def _crew(batch: Batch) -> Crew[Task, Result]:

@@ -1,7 +1,8 @@
 """Runs inputs in batches on a Dask cluster; the rows come back as parts that workers wrote.
 
-What is lost with a worker is read once more by another: a batch has no effect but its part, and the
-part of one attempt alone is told of.
+What a worker was reading when it was lost is read once more by another.  A batch has no effect but
+its part, and whoever comes to a batch whose part is there takes that: what a worker finished is not
+lost with it, told or not.
 """
 
 from __future__ import annotations
@@ -17,7 +18,6 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from pipeline.engine.batch import (
     Batch,
-    BatchResult,
     ClusterError,
     end_crews,
     look_at_batch,
@@ -97,8 +97,8 @@ class Cluster:
         whole = replace(method, rules=rules)
         folder = _whole(parts)
         batches = [
-            Batch(self.run, whole, versions, tuple(group), folder)
-            for group in _batches(tasks, self.threads)
+            Batch(self.run, number, whole, versions, tuple(group), folder)
+            for number, group in enumerate(_batches(tasks, self.threads))
         ]
         for number, result in self._map(read_batch, [(batch,) for batch in batches]):
             batch = batches[number]
@@ -108,7 +108,7 @@ class Cluster:
             elif isinstance(result, BaseException):
                 raise result
             else:
-                yield from _with_rows(result, folder)
+                yield from _told(batch)
 
     def _map(self, call: Any, arguments: Sequence[tuple[Any, ...]]) -> Iterator[tuple[int, Any]]:
         """The number of each call and its result or error, as they come."""
@@ -132,10 +132,11 @@ class Cluster:
                 result = future.result() if future.status == "finished" else future.exception()
             except FutureCancelledError as error:
                 raise ClusterError(f"the cluster went away in the middle: {error}") from error
-            yield numbers.pop(future.key), result
-            future.release()
-            for number in islice(waiting, 1):
-                under_way.add(submit(number))
+            number = numbers.pop(future.key)
+            future.release()  # before the result is used: else its worker's end would ask for it
+            yield number, result
+            for following in islice(waiting, 1):
+                under_way.add(submit(following))
 
 
 @contextmanager
@@ -200,22 +201,18 @@ def _connected(make: type[Client], scheduler: Any) -> Client:
     return client
 
 
-def _with_rows(batch: BatchResult, parts: Place) -> Iterator[Done[Task, Result]]:
-    """The results of a batch with the rows of its part, which is not needed any more."""
-    path = parts / batch.part
+def _told(batch: Batch) -> Iterator[Done[Task, Result]]:
+    """How the inputs of a batch went, by its part, which is not needed any more then."""
     try:
-        chunks = read_part(path, len(batch.done))
+        done = read_part(batch.part, batch.tasks)
     except PartError as error:
         raise ClusterError(
             f"a part that a worker wrote cannot be read here ({error}); give an --out that all "
             "machines share, or an object store"
         ) from error
-    for done, rows in zip(batch.done, chunks, strict=True):
-        yield (
-            done if done.result is None else replace(done, result=replace(done.result, chunks=rows))
-        )
-    if isinstance(path, Path):
-        path.unlink()
+    yield from done
+    if isinstance(batch.part, Path):
+        batch.part.unlink()
 
 
 def _batches(tasks: Sequence[Task], threads: int) -> Iterator[list[Task]]:

@@ -1,59 +1,94 @@
-"""A part: the rows that one worker read in one batch, as a file of chunks on any file system."""
+"""A part: what one worker read in one batch, rows and how it went, as a file on any file system.
+
+It is whole or not there, so that who finds one need not read its batch again.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import json
+import secrets
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import pyarrow as pa
 
+from pipeline.engine.pool import Done
+from pipeline.engine.result import Result
+from pipeline.engine.work import Task
 from pipeline.remote import Place
 from pipeline.store.spool import Chunk
 
 _SCHEMA = pa.schema(
     [("job", pa.int32()), ("table", pa.string()), ("doc_id", pa.string()), ("rows", pa.binary())]
 )
+_OUTCOMES = b"congvan.outcomes"
 
 
 class PartError(Exception):
     """A part that is not there, or not whole."""
 
 
-def write_part(path: Place, jobs: Sequence[Iterable[Chunk]]) -> None:
-    """Write the chunks of each job of a batch, in order.
+def write_part(path: Place, jobs: Sequence[Done[Task, Result]]) -> None:
+    """Write how the jobs of a batch went, in order, in the place of another part of that name.
 
     :raises OSError: if it cannot be written
     """
     columns: tuple[list[object], ...] = ([], [], [], [])
-    for job, chunks in enumerate(jobs):
-        for chunk in chunks:
+    for job, done in enumerate(jobs):
+        for chunk in () if done.result is None else done.result.chunks:
             for column, value in zip(
                 columns, (job, chunk.table, chunk.doc_id, chunk.data), strict=True
             ):
                 column.append(value)
-    table = pa.table(dict(zip(_SCHEMA.names, columns, strict=True)), _SCHEMA)
+    outcomes = json.dumps([_outcome(done) for done in jobs]).encode()
+    schema = _SCHEMA.with_metadata({_OUTCOMES: outcomes})
+    table = pa.table(dict(zip(_SCHEMA.names, columns, strict=True)), schema)
     sink = pa.BufferOutputStream()
     options = pa.ipc.IpcWriteOptions(compression="zstd")
-    with pa.ipc.new_file(sink, _SCHEMA, options=options) as writer:
+    with pa.ipc.new_file(sink, schema, options=options) as writer:
         writer.write_table(table)
-    if isinstance(path, Path):
+    content = sink.getvalue().to_pybytes()
+    if isinstance(path, Path):  # others may look at any moment, and this process may end at any
         path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(sink.getvalue().to_pybytes())
+        unique = path.with_name(f"{path.name}.{secrets.token_hex(8)}")
+        unique.write_bytes(content)
+        unique.replace(path)
+    else:
+        path.write_bytes(content)
 
 
-def read_part(path: Place, jobs: int) -> list[tuple[Chunk, ...]]:
-    """The chunks of each job of a batch, as they were written.
+def read_part(path: Place, tasks: Sequence[Task]) -> tuple[Done[Task, Result], ...]:
+    """How the jobs of a batch went.
 
-    :param jobs: how many jobs the batch had
-    :raises PartError: if the part is not there, or damaged
+    :param tasks: those of the batch, in order
+    :raises PartError: if the part is not there, damaged, or of another batch
     """
     try:
         with pa.ipc.open_file(pa.BufferReader(path.read_bytes())) as reader:
             rows = reader.read_all()
-    except (OSError, pa.ArrowException) as error:
+        outcomes = json.loads(rows.schema.metadata[_OUTCOMES])
+        chunks: list[list[Chunk]] = [[] for _ in tasks]
+        for job, table, doc_id, data in zip(*(rows[name].to_pylist() for name in _SCHEMA.names),
+                                            strict=True):  # fmt: skip
+            chunks[job].append(Chunk(table, doc_id, data))
+        return tuple(
+            Done(task, _result(told, tuple(rows_of)), told["death"], told["member"])
+            for task, told, rows_of in zip(tasks, outcomes, chunks, strict=True)
+        )
+    except (OSError, pa.ArrowException, ValueError, LookupError, TypeError) as error:
         raise PartError(f"{path}: {error}") from error
-    chunks: list[list[Chunk]] = [[] for _ in range(jobs)]
-    for job, table, doc_id, data in zip(*(rows[name].to_pylist() for name in _SCHEMA.names),
-                                        strict=True):  # fmt: skip
-        chunks[job].append(Chunk(table, doc_id, data))
-    return [tuple(each) for each in chunks]
+
+
+def _outcome(done: Done[Task, Result]) -> dict[str, object]:
+    """All but the rows of documents, as JSON has it; failures hold texts and numbers alone."""
+    result = done.result
+    told = None if result is None else [result.status, result.pages, list(result.failures)]
+    return {"result": told, "death": done.death, "member": done.member}
+
+
+def _result(outcome: dict[str, Any], chunks: tuple[Chunk, ...]) -> Result | None:
+    if outcome["result"] is None:
+        return None
+    status, pages, failures = outcome["result"]
+    return Result(status, pages, tuple(failures), chunks)
