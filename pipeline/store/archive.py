@@ -18,7 +18,7 @@ from pipeline.store.errors import DocumentError
 from pipeline.store.folder import check_archive
 from pipeline.store.hold import Hold
 from pipeline.store.naming import named, near, title, why_unread
-from pipeline.store.parts import check_alike, collect, count_rows, open_table
+from pipeline.store.parts import batches, check_alike, collect, count_rows, open_table
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -172,7 +172,7 @@ class Archive:
         from pipeline.store.frame import to_frame
 
         naming = []
-        for batch in open_table(self._root, "findings").to_batches():
+        for batch in batches(open_table(self._root, "findings"), self._root, "findings"):
             ids = batch.column("doc_ids")
             hits = pc.equal(pc.list_flatten(ids), doc_id)
             rows = pc.list_parent_indices(ids).filter(hits).unique()

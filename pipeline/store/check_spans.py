@@ -11,7 +11,7 @@ import pyarrow.compute as pc
 
 from pipeline.remote import Place
 from pipeline.store.held import Held, HeldTables
-from pipeline.store.parts import open_table
+from pipeline.store.parts import batches, open_table
 from pipeline.store.violations import Violations
 
 TEXTS_AT_ONCE = 1_000
@@ -37,11 +37,15 @@ Pages = dict[int, tuple[int, int]]
 
 def check_spans(out: Place, tables: HeldTables, to: Violations) -> None:
     """Hold every span against its document's text and pages; the texts are read in portions, and
-    of the spans memory holds those of a portion."""
+    of the spans memory holds those of a portion.
+
+    :raises ArchiveError: if the texts cannot be read
+    """
     pointing = _pointing(tables)
     pages = _pages(tables)
     seen: list[str] = []
-    for batch in open_table(out, "texts").to_batches(batch_size=TEXTS_AT_ONCE):
+    columns = ["doc_id", "text"]
+    for batch in batches(open_table(out, "texts"), out, "texts", columns, TEXTS_AT_ONCE):
         ids, texts = batch.column("doc_id").to_pylist(), batch.column("text").to_pylist()
         seen += ids
         spans = _spans(pointing, pc.is_in, batch.column("doc_id"))

@@ -69,8 +69,11 @@ def snapshot(out: Place) -> Place:
 
 
 def part_paths(root: Path, table: str) -> list[Path]:
-    """The Parquet files of a table, sorted by name; empty if it was never written."""
-    return sorted((root / table).glob("*.parquet"))
+    """The Parquet files of a table, sorted by name; empty if it was never written.
+
+    Hidden ones are no part of it for other programs either: some systems keep a `._` file by each.
+    """
+    return sorted(path for path in (root / table).glob("*.parquet") if path.name[0] not in "._")
 
 
 def check_archive(path: Place) -> None:

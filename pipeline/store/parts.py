@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import PurePath
 from typing import Any
 
@@ -20,7 +20,8 @@ from pipeline.store.folder import part_paths
 def open_table(out: Place, table: str) -> ds.Dataset:
     """A table as a dataset: nothing is read yet.
 
-    :raises ArchiveError: if the table or one of its files is missing, or is no Parquet file
+    :raises ArchiveError: if the table or one of its files is missing, one more is there, or one is
+        no Parquet file
     """
     try:
         paths, system = _files(out, table)
@@ -38,7 +39,8 @@ def _files(out: Place, table: str) -> tuple[list[str], Any]:
         return [str(path) for path in part_paths(out, table)], None
     folder = out / table
     system, root = folder.opened()
-    return [f"{root}/{name}" for name in folder.sizes() if name.endswith(".parquet")], system
+    names = [name for name in folder.sizes() if name.endswith(".parquet") and name[0] not in "._"]
+    return [f"{root}/{name}" for name in names], system
 
 
 def read_table(out: Place, table: str, columns: list[str] | None = None) -> pa.Table:
@@ -89,10 +91,31 @@ def collect(
         raise ArchiveError(out / table, f"the table cannot be read: {error}") from error
 
 
+def batches(
+    dataset: ds.Dataset,
+    out: Place,
+    table: str,
+    columns: Sequence[str] | None = None,
+    size: int | None = None,
+) -> Iterator[pa.RecordBatch]:
+    """The rows of an opened table bit by bit.
+
+    :param size: rows at once; None for as many as the library thinks right
+    :raises ArchiveError: if the table is damaged, or its files have not the same columns
+    """
+    check_alike(dataset, out, table)
+    given = {} if size is None else {"batch_size": size}
+    try:
+        yield from dataset.to_batches(columns=columns, **given)
+    except (pa.ArrowException, OSError) as error:
+        raise ArchiveError(out / table, f"the table cannot be read: {error}") from error
+
+
 def count_rows(out: Place, table: str) -> int:
     """Rows of a table, from the files' footers.
 
-    :raises ArchiveError: if one of its files is missing or is no Parquet file
+    :raises ArchiveError: if one of its files is missing, one more is there, or one is no Parquet
+        file
     """
     try:
         paths, system = _files(out, table)
