@@ -18,7 +18,7 @@ from pipeline.read.container import Unread, members
 from pipeline.read.container_entry import unique_path
 from pipeline.rulebook import load_rulebook
 
-_SOON = 10.0  # seconds of the processor; each took minutes, or for ever
+_SOON = 10.0  # seconds; each took minutes, or for ever
 _W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 _RELS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _PAGE = "<html><head><meta charset='utf-8'></head><body><p>Nơi nhận:</p>"
@@ -30,9 +30,9 @@ def source(data: bytes) -> Source:
 
 def texts(data: bytes) -> list[str]:
     """The lines of a file, which must come soon."""
-    began = time.process_time()
+    began = time.perf_counter()
     reading = read(data, source(data))
-    assert time.process_time() - began < _SOON
+    assert time.perf_counter() - began < _SOON
     return [line.text for page in reading.pages for line in page.lines]
 
 
@@ -43,9 +43,9 @@ def page(markup: str) -> list[str]:
 
 def refusals(data: bytes) -> list[str]:
     """Why the members of an archive are not read; that must come soon."""
-    began = time.process_time()
+    began = time.perf_counter()
     found = list(members(data, source(data)))
-    assert time.process_time() - began < _SOON
+    assert time.perf_counter() - began < _SOON
     return [item.error.category for item in found if isinstance(item, Unread)]
 
 
@@ -172,10 +172,10 @@ def test_archives_of_very_many_parts() -> None:
 
 
 def test_members_of_one_name_are_numbered_soon() -> None:
-    began = time.process_time()
+    began = time.perf_counter()
     taken: dict[str, int] = {}
     names = [unique_path("a.txt", taken) for _ in range(20_000)]
-    assert time.process_time() - began < _SOON
+    assert time.perf_counter() - began < _SOON
     assert names[:2] == ["a.txt", "a (2).txt"] and len(set(names)) == 20_000
     assert unique_path("a (2).txt", taken) == "a (2) (2).txt"
 
@@ -200,9 +200,9 @@ def test_a_subject_of_words_that_never_end() -> None:
 )
 def test_texts_that_repeat_without_end(text: str) -> None:
     data = text.encode()
-    began = time.process_time()
+    began = time.perf_counter()
     found = process(data, source(data), load_rulebook()).tables
-    assert time.process_time() - began < _SOON
+    assert time.perf_counter() - began < _SOON
     assert len(found["documents"]) == 1
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
+from pipeline.extract.annex_lines import is_in_annex_line
 from pipeline.extract.citation_left import Opening, opening
 from pipeline.extract.citation_list import ListHead, goes_on, is_over, list_head
 from pipeline.extract.citation_relation import Relation, expires, is_carried_on, relation_of
@@ -317,12 +318,7 @@ def _is_own_annex_line(
     """``(Kèm theo Quyết định số ...)`` above an annex: the document itself, even if misprinted."""
     enclosed = rules.pattern("citation.enclosed").regex
     before = block.view[max(0, citation.opening.start - 60) : citation.opening.start]
-    at = block.start + citation.anchor.start
-    in_line = any(
-        a.parent_line is not None and a.parent_line[0] <= at < a.parent_line[1]
-        for a in dispatch.appendices
-    )
-    if in_line:
+    if is_in_annex_line(dispatch, block.start + citation.anchor.start):
         return True
     in_annex = block.part > 0 and block.kind in ("appendix", "heading")
     return in_annex and enclosed.search(before) is not None

@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Literal
 
+from pipeline.extract.annex_lines import is_in_annex_line
 from pipeline.grammar.date_grammar import DateExpression
 from pipeline.model import Block, CitationMention, Dispatch
 
@@ -216,11 +217,8 @@ def _dates_law(before: str, rules: Rulebook) -> bool:
 
 def _is_annex_date(block: Block, item: DateExpression, dispatch: Dispatch, rules: Rulebook) -> bool:
     """The date of ``(Kèm theo Quyết định số ... ngày ...)`` above an annex."""
-    at = block.start + item.start
-    for appendix in dispatch.appendices:
-        line = appendix.parent_line
-        if line is not None and line[0] <= at < line[1]:
-            return True
+    if is_in_annex_line(dispatch, block.start + item.start):
+        return True
     if rules.pattern("date.enclosed_line").regex.match(block.view, 0, item.start) is not None:
         return True
     if block.part == 0 or block.kind not in ("appendix", "heading"):

@@ -85,8 +85,10 @@ def _pieces(text: str) -> list[_Piece]:
     if len(text) > _LONGEST_LINE:
         return []
     found = []
+    left = seen = 0
     for match in _PIECE.finditer(text):
-        left = _width(text[: match.start()])
+        left += _width(text[seen : match.start()])
+        seen = match.start()
         found.append(_Piece(match.start(), match.end(), left, match.group()))
     return found
 
