@@ -21,91 +21,87 @@ def brief(*paragraphs: str) -> list[Row]:
 
 
 @pytest.mark.parametrize(
-    ("words", "rows"),
+    ("words", "award", "names"),
     [
-        (
-            "Đó là ông Hồ Khế (huyện Mận Thượng) được nhận Huân chương Lao động hạng 3; ông Võ Hữu "
-            "Mít (huyện Mận Hạ) và Hồ Sơn Bưởi (huyện Mận Trung) nhận bằng khen của Thủ tướng "
-            "Chính phủ; bà Lê Thị Chanh (TP. Đông Mận) được bằng khen của Hội Nông dân Việt Nam.",
-            [
-                ("Hồ Khế", "huyện Mận Thượng", "awardee", "Huân chương Lao động hạng Ba"),
-                ("Võ Hữu Mít", "huyện Mận Hạ", "awardee", "Bằng khen"),
-                ("Hồ Sơn Bưởi", "huyện Mận Trung", "awardee", "Bằng khen"),
-            ],
-        ),
         (
             "Cô giáo Lê Thị Khế, giáo viên Trường THPT A và Vũ Thị Mận, Trường THCS B là 2 giáo "
             "viên đạt giải nhì.",
-            [
-                ("Lê Thị Khế", "Trường THPT A", "awardee", "Giải Nhì"),
-                ("Vũ Thị Mận", "Trường THCS B", "awardee", "Giải Nhì"),
-            ],
+            ("awardee", "Giải Nhì"),
+            [("Lê Thị Khế", "Trường THPT A"), ("Vũ Thị Mận", "Trường THCS B")],
         ),
         (
             "Hai cá nhân: Trung tá Lê Văn Khế (trái) và Đại tá Vũ Văn Mít (phải) nhận Huân chương "
             "Chiến công hạng Nhì.",
-            [
-                ("Lê Văn Khế", None, "awardee", "Huân chương Chiến công hạng Nhì"),
-                ("Vũ Văn Mít", None, "awardee", "Huân chương Chiến công hạng Nhì"),
-            ],
+            ("awardee", "Huân chương Chiến công hạng Nhì"),
+            [("Lê Văn Khế", None), ("Vũ Văn Mít", None)],
         ),
         (
             "Toàn tỉnh có 02 tập thể (HTX Nông nghiệp A, Công ty TNHH B) và 01 cá nhân (Nông dân "
             "Lê Thị Khế huyện Mận Hạ) điển hình tiên tiến được trao tặng Bằng khen của Bộ trưởng "
             "Bộ Nông nghiệp.",
-            [
-                ("HTX Nông nghiệp A", None, "awardee", "Bằng khen"),
-                ("Công ty TNHH B", None, "awardee", "Bằng khen"),
-                ("Lê Thị Khế", "huyện Mận Hạ", "awardee", "Bằng khen"),
-            ],
+            ("awardee", "Bằng khen"),
+            [("HTX Nông nghiệp A", None), ("Công ty TNHH B", None), ("Lê Thị Khế", "huyện Mận Hạ")],
         ),
         (
             "Chủ tịch Hội Cựu chiến binh cơ quan Sở Y tế Vũ Văn Mít vinh dự là một trong những "
             "gương điển hình được nhận Bằng khen của Hội Cựu chiến binh Việt Nam.",
-            [("Vũ Văn Mít", "Hội Cựu chiến binh cơ quan Sở Y tế", "awardee", "Bằng khen")],
+            ("awardee", "Bằng khen"),
+            [("Vũ Văn Mít", "Hội Cựu chiến binh cơ quan Sở Y tế")],
         ),
         (
             "Toàn huyện có nhiều kết quả, năm 2013 Hội Cựu chiến binh huyện được Hội Cựu chiến "
             "binh tỉnh tặng Bằng khen.",
-            [("Hội Cựu chiến binh huyện", None, "awardee", "Bằng khen")],
+            ("awardee", "Bằng khen"),
+            [("Hội Cựu chiến binh huyện", None)],
         ),
         (
             "Các Huy chương vàng thuộc về: Lê Thị Khế (Nhà hát Chèo A), Vũ Thị Mận (Mận Mận – Nhà "
             "hát Chèo B).",
-            [
-                ("Lê Thị Khế", "Nhà hát Chèo A", "awardee", "Huy chương vàng"),
-                ("Vũ Thị Mận", "Nhà hát Chèo B", "awardee", "Huy chương vàng"),
-            ],
+            ("awardee", "Huy chương vàng"),
+            [("Lê Thị Khế", "Nhà hát Chèo A"), ("Vũ Thị Mận", "Nhà hát Chèo B")],
         ),
         (
             "Danh sách các nghệ nhân được xét tặng danh hiệu Nghệ nhân Nhân dân của tỉnh gồm có: "
             "Lê Văn Khế, Chu Tiến Mít, Vũ Thị Mận.",
-            [
-                ("Lê Văn Khế", None, "nominee", "Nghệ nhân nhân dân"),
-                ("Chu Tiến Mít", None, "nominee", "Nghệ nhân nhân dân"),
-                ("Vũ Thị Mận", None, "nominee", "Nghệ nhân nhân dân"),
-            ],
+            ("nominee", "Nghệ nhân nhân dân"),
+            [("Lê Văn Khế", None), ("Chu Tiến Mít", None), ("Vũ Thị Mận", None)],
         ),
         (
             "Viện trưởng trao Cờ thi đua của Chính phủ tặng Vụ 3, VKSND tối cao.",
-            [("Vụ 3", "VKSND tối cao", "awardee", "Cờ thi đua")],
+            ("awardee", "Cờ thi đua"),
+            [("Vụ 3", "VKSND tối cao")],
         ),
         (
             "Đề nghị tặng Huân chương Lao động hạng Ba của ông Lê Văn Khế, Trưởng phòng Pháp chế, "
             "Cục Đường thủy A",
-            [("Lê Văn Khế", "Cục Đường thủy A", "nominee", "Huân chương Lao động hạng Ba")],
+            ("nominee", "Huân chương Lao động hạng Ba"),
+            [("Lê Văn Khế", "Cục Đường thủy A")],
         ),
         (
             "Huy hiệu 50 năm tuổi Đảng được trao cho đồng chí Lê Văn Khế, Bí thư Chi bộ A cùng một "
             "số đảng viên khác được nhận Huy hiệu Đảng.",
-            [("Lê Văn Khế", "Chi bộ A", "awardee", "Huy hiệu Đảng")],
+            ("awardee", "Huy hiệu Đảng"),
+            [("Lê Văn Khế", "Chi bộ A")],
         ),
     ],
-)
+)  # fmt: skip
 def test_the_subject_of_an_award_with_what_stands_beside_the_names(
-    words: str, rows: list[Row]
+    words: str, award: tuple[str, str], names: list[tuple[str, str | None]]
 ) -> None:
-    assert brief(words)[: len(rows)] == rows
+    assert brief(words)[: len(names)] == [(*name, *award) for name in names]
+
+
+def test_each_of_a_sentence_has_the_award_that_stands_behind_him() -> None:
+    rows = brief(
+        "Đó là ông Hồ Khế (huyện Mận Thượng) được nhận Huân chương Lao động hạng 3; ông Võ Hữu "
+        "Mít (huyện Mận Hạ) và Hồ Sơn Bưởi (huyện Mận Trung) nhận bằng khen của Thủ tướng "
+        "Chính phủ; bà Lê Thị Chanh (TP. Đông Mận) được bằng khen của Hội Nông dân Việt Nam."
+    )
+    assert rows[:3] == [
+        ("Hồ Khế", "huyện Mận Thượng", "awardee", "Huân chương Lao động hạng Ba"),
+        ("Võ Hữu Mít", "huyện Mận Hạ", "awardee", "Bằng khen"),
+        ("Hồ Sơn Bưởi", "huyện Mận Trung", "awardee", "Bằng khen"),
+    ]
 
 
 def test_veterans_of_the_country_are_no_person() -> None:

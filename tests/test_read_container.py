@@ -1,9 +1,8 @@
-"""Archives and mails: every member its own document, every failure a row, hostile ones harmless."""
+"""Archives: every member its own document, every failure a row, hostile ones harmless."""
 
 from __future__ import annotations
 
 import gzip
-import hashlib
 import io
 import random
 import struct
@@ -11,53 +10,20 @@ import tarfile
 import unicodedata
 import zipfile
 from collections.abc import Iterable
-from email.message import EmailMessage
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from pipeline.document import process, process_each
+from pipeline.document import process_each
 from pipeline.errors import ReadError
 from pipeline.model import Source
 from pipeline.read import detect_media_type, read
-from pipeline.read.container import Member, Unread, members
+from pipeline.read.container import Member, members
 from pipeline.read.container_entry import Limits, clean_path, unique_path
 from pipeline.read.zip_directory import MAX_DIRECTORY, directory_size
 from pipeline.read.zip_names import member_name
 from pipeline.rulebook import load_rulebook
-
-RAW = Path(__file__).parent.parent / "data" / "raw"
-NOTE = "Kính gửi các đơn vị: đề nghị gửi danh sách trước ngày 05/6/2021.".encode()
-
-
-def source(data: bytes, name: str = "ho-so.zip") -> Source:
-    return Source(name, hashlib.sha256(data).hexdigest(), len(data), detect_media_type(data, name))
-
-
-def zipped(files: Iterable[tuple[str, bytes]], method: int = zipfile.ZIP_DEFLATED) -> bytes:
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", method) as archive:
-        for name, content in files:
-            archive.writestr(zipfile.ZipInfo(name), content, method)
-    return buffer.getvalue()
-
-
-def listed(
-    data: bytes, limits: Limits | None = None, name: str = "ho-so.zip"
-) -> list[tuple[str | None, str]]:
-    """Each member's path and `ok`, or why it is not read."""
-    return [
-        (found.source.member, found.error.category if isinstance(found, Unread) else "ok")
-        for found in members(data, source(data, name), limits)
-    ]
-
-
-def rows(data: bytes, name: str = "ho-so.zip") -> dict[str, list[dict[str, Any]]]:
-    return {
-        k: list(v) for k, v in process(data, source(data, name), load_rulebook()).tables.items()
-    }
-
+from tests.packed_files import NOTE, RAW, half_decomposed, listed, rows, source, zipped
 
 # ------------------------------------------------------------------------------------ whole runs
 
@@ -163,23 +129,11 @@ def test_names_without_a_stated_encoding(encoding: str) -> None:
     if encoding == "cp1258":  # its letters: base with circumflex or horn, tone mark behind
         typed = "".join(
             letter if letter in "ăâđêôơư" else unicodedata.normalize("NFD", letter)
-            for letter in _half_decomposed(name)
+            for letter in half_decomposed(name)
         )
     raw = typed.encode(encoding)
     data = zipped([("x" * len(raw), NOTE)]).replace(b"x" * len(raw), raw)
     assert [path for path, _ in listed(data)] == [name]
-
-
-def _half_decomposed(text: str) -> str:
-    """Vowels as Windows-1258 has them: one code for â ê ô ă ơ ư, another for the tone."""
-    result = []
-    for letter in text:
-        parts = unicodedata.normalize("NFD", letter)
-        marks = sorted(parts[1:], key=lambda mark: mark not in "\u0302\u0306\u031b")
-        base = parts[0] + "".join(mark for mark in marks if mark in "\u0302\u0306\u031b")
-        rest = "".join(mark for mark in marks if mark not in "\u0302\u0306\u031b")
-        result.append(unicodedata.normalize("NFC", base) + rest)
-    return "".join(result)
 
 
 def test_name_beside_the_name() -> None:
@@ -323,141 +277,6 @@ def test_tar_and_gzip() -> None:
     assert listed(gzip.compress(NOTE)[:-12], name="a.gz") == [(None, "corrupt")]
     assert listed(gzip.compress(b" " * 20_000_000), name="a.gz") == [(None, "bomb")]
     assert listed(data[:700], name="b.tar")[-1][1] == "corrupt"
-
-
-# ----------------------------------------------------------------------------------------- mail
-
-
-def mail(**parts: Any) -> EmailMessage:
-    message = EmailMessage()
-    message["Subject"] = "V/v gửi danh sách đề nghị khen thưởng"
-    message["From"] = "Văn phòng Mẫu <vp@example.vn>"
-    message["To"] = "a@example.vn"
-    message["Date"] = "Thu, 03 Jun 2021 09:00:00 +0700"
-    message.set_content(parts.get("text", "Kính gửi các đơn vị.\nXin gửi danh sách kèm theo.\n"))
-    return message
-
-
-def test_mail_is_a_document_and_its_attachments_are_members() -> None:
-    message = mail()
-    docx, pdf = (RAW / "ttr-64-ubnd-van-khe.docx", RAW / "bc-145-cdkcn-van-khe.pdf")
-    message.add_attachment(
-        docx.read_bytes(), maintype="application", subtype="octet-stream",
-        filename="Tờ trình số 64.docx",
-    )  # fmt: skip
-    message.add_attachment(
-        pdf.read_bytes(), maintype="application", subtype="pdf", filename="báo cáo.pdf"
-    )
-    data = message.as_bytes()
-    assert listed(data, name="thu.eml") == [
-        (None, "ok"), ("Tờ trình số 64.docx", "ok"), ("báo cáo.pdf", "ok"),
-    ]  # fmt: skip
-    found = rows(data, "thu.eml")
-    assert not found["failures"]
-    own, first, second = found["documents"]
-    assert (own["member"], own["reader"], own["media_type"]) == (None, "mail", "message/rfc822")
-    assert first["doc_number"] == rows(docx.read_bytes(), "a")["documents"][0]["doc_number"]
-    assert second["media_type"] == "application/pdf"
-    text = found["texts"][0]["text"]
-    assert text.startswith("Subject: V/v gửi danh sách đề nghị khen thưởng\nFrom: Văn phòng Mẫu")
-    assert "Xin gửi danh sách kèm theo." in text
-
-
-def test_mail_in_html_with_a_table_keeps_the_table() -> None:
-    message = mail()
-    rows_of_it = "<tr><td>TT</td><td>Họ và tên</td></tr><tr><td>1</td><td>Lê Văn Giả</td></tr>"
-    table = f"<table border=1>{rows_of_it}</table>"
-    message.add_alternative(f"<html><body><p>Danh sách:</p>{table}</body></html>", subtype="html")
-    data = message.as_bytes()
-    lines = read(data, source(data, "a.eml")).pages[0].lines
-    assert [line.text for line in lines if line.cell is not None][-1] == "Lê Văn Giả"
-
-
-def test_legacy_charsets_and_broken_fields() -> None:
-    body = unicodedata.normalize("NFC", "Đề nghị các đơn vị gửi báo cáo")
-    raw = "".join(_half_decomposed(letter) for letter in body).encode("cp1258")
-    data = (
-        b"From: a@example.vn\r\nTo: b@example.vn\r\nMIME-Version: 1.0\r\n"
-        b"Subject: =?windows-1258?B?/w==?= =?khong-co?Q?x?=\r\n"
-        b'Content-Type: text/plain; charset="windows-1258"\r\n\r\n' + raw
-    )
-    reading = read(data, source(data, "a.eml"))
-    last = unicodedata.normalize("NFC", reading.pages[0].lines[-1].text)
-    assert last == body
-    wrong = data.replace(b'windows-1258"', b'us-ascii"').replace(raw, body.encode())
-    assert read(wrong, source(wrong, "a.eml")).pages[0].lines[-1].text == body
-
-
-def test_fields_and_file_names_in_raw_letters() -> None:
-    data = (
-        "From: Văn thư <a@example.vn>\r\nTo: b@example.vn\r\nSubject: Báo cáo quý I\r\n"
-        'Content-Type: multipart/mixed; boundary="b"\r\n\r\n--b\r\nContent-Type: text/plain;'
-        ' name="báo cáo.txt"\r\n\r\nnội dung\r\n--b--\r\n'
-    ).encode()
-    assert listed(data, name="a.eml") == [(None, "ok"), ("báo cáo.txt", "ok")]
-    lines = [line.text for line in read(data, source(data, "a.eml")).pages[0].lines]
-    assert lines == ["Subject: Báo cáo quý I", "From: Văn thư <a@example.vn>"]
-
-
-def test_mail_inside_a_mail_and_a_zip_inside_that() -> None:
-    inner = mail(text="Chuyển tiếp thư này để các đơn vị biết.\n")
-    inner.add_attachment(
-        zipped([("phụ lục.txt", NOTE)]), maintype="application", subtype="zip", filename="pl.zip"
-    )
-    outer = mail()
-    outer.add_attachment(inner)
-    path = "V-v gửi danh sách đề nghị khen thưởng.eml"
-    assert listed(outer.as_bytes(), name="a.eml") == [
-        (None, "ok"), (path, "ok"), (f"{path}/pl.zip/phụ lục.txt", "ok"),
-    ]  # fmt: skip
-
-
-def test_pictures_in_the_text_and_seals_are_no_members() -> None:
-    message = mail()
-    message.add_alternative(
-        '<html><body><img src="cid:logo@x"> Kính gửi</body></html>', subtype="html"
-    )
-    message.get_payload()[1].add_related(b"\x89PNG\r\n\x1a\nx", "image", "png", cid="<logo@x>")  # type: ignore[union-attr,index]
-    message.add_attachment(
-        b"x", maintype="application", subtype="pkcs7-signature", filename="smime.p7s"
-    )
-    message.add_attachment(
-        b"\x89PNG\r\n\x1a\nx", maintype="image", subtype="png", filename="scan.png"
-    )
-    assert [path for path, _ in listed(message.as_bytes(), name="a.eml")] == [None, "scan.png"]
-
-
-def test_encrypted_and_broken_mails_are_typed() -> None:
-    sealed = (
-        b"From: a@example.vn\r\nTo: b@example.vn\r\nSubject: x\r\n"
-        b"Content-Type: application/pkcs7-mime; smime-type=enveloped-data\r\n\r\nAAAA"
-    )
-    assert [row["category"] for row in rows(sealed, "a.eml")["failures"]] == ["encrypted"]
-    deep = b"From: a@b.vn\r\nTo: c@d.vn\r\nSubject: x\r\n"
-    for number in range(3000):
-        deep += b'Content-Type: multipart/mixed; boundary="%d"\r\n\r\n--%d\r\n' % (number, number)
-    found = rows(deep, "a.eml")
-    assert [row["category"] for row in found["failures"]] == ["corrupt"]
-
-
-def test_mail_that_opens_with_html_is_a_mail() -> None:
-    head = b"Return-Path: <a@b.vn>\nReceived: by x;\n Thu, 3 Jun 2021\nSubject: y\nFrom: a@b.vn\n"
-    body = b"Content-Type: text/html; charset=utf-8\n\n<html><body>Noi dung</body></html>"
-    assert detect_media_type(head + body) == "message/rfc822"
-    assert detect_media_type(b"<html><body>From: a</body></html>") == "text/html"
-
-
-def test_web_archive_gives_its_page() -> None:
-    data = (
-        "MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=\"b\"\r\n\r\n--b\r\n"
-        "Content-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n\r\n"
-        "<html><body><p>Nội dung của trang được lưu lại từ trình duyệt.</p></body></html>\r\n"
-        "--b\r\nContent-Type: image/png\r\n\r\nx\r\n--b--\r\n"
-    ).encode()  # fmt: skip
-    assert detect_media_type(data) == "multipart/related"
-    assert listed(data, name="a.mht") == [(None, "ok")]
-    lines = [line.text for line in read(data, source(data, "a.mht")).pages[0].lines]
-    assert lines == ["Nội dung của trang được lưu lại từ trình duyệt."]
 
 
 def test_members_are_lazy() -> None:

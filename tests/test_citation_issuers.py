@@ -1,0 +1,165 @@
+"""Who issued a cited document: named beside it, at the head or the end of a list, or nowhere."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.cited import cite, short
+
+
+def test_list_shares_type_and_issuer() -> None:
+    text = "Thông tư số 05/2018/TT-BNV và số 11/2020/TT-BNV ngày 06/10/2020 của Bộ Nội vụ"
+    assert [short(row) for row in cite(text)] == [
+        ("TT", "05/2018/TT-BNV", None, "Bộ Nội vụ"),
+        ("TT", "11/2020/TT-BNV", "2020-10-06", "Bộ Nội vụ"),
+    ]
+
+
+def test_a_list_takes_the_issuer_behind_its_last() -> None:
+    text = (
+        "Bộ Mẫu đổi mới tại Nghị quyết số 01/NQ-CP ngày 01/01/2021, Nghị quyết số 02/NQ-CP ngày "
+        "02/01/2021, Nghị quyết số 58/NQ-CP ngày 08/6/2021 của Chính phủ"
+    )
+    assert [row.cited_issuer for row in cite(text)] == ["Chính phủ"] * 3
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("Luật Mẫu số 29/2023/QHI5", ("L", "29/2023/QHI5", None, None)),
+        ("theo số 29/2023/QHI5 nêu trên", (None, "29/2023/QHI5", None, None)),
+        ("Văn bản số 348/KSTQ-VP của Cục Mẫu", ("CV", "348/KSTQ-VP", None, "Cục Mẫu")),
+        ("theo quy định của Luật Mẫu số 93/2025/QH15", ("L", "93/2025/QH15", None, None)),
+        ("Quyết định số 13/QĐ-CT.UB ngày 27/4/2004",
+         ("QĐ", "13/QĐ-CT.UB", "2004-04-27", None)),
+        ("Ban hành theo QĐ số: 99- TC/QĐ/CĐKT \t\tngày 2/11/1996",
+         ("QĐ", "99-TC/QĐ/CĐKT", "1996-11-02", None)),
+        ("công văn số 12/UBND-CN của Tập đoàn V/v “Một cửa”",
+         ("CV", "12/UBND-CN", None, "Tập đoàn")),
+        (", UBND cấp huyện triển khai theo yêu cầu của Sở Nội vụ tại Công văn số 7/SNV-VP",
+         ("CV", "7/SNV-VP", None, "Sở Nội vụ")),
+    ],
+)  # fmt: skip
+def test_type_and_issuer_that_are_no_default(text: str, want: tuple[str | None, ...]) -> None:
+    (row,) = cite(text)
+    assert short(row) == want
+
+
+@pytest.mark.parametrize(
+    ("words", "issuer"),
+    [
+        ("Giấy phép do Sở Xây dựng tỉnh Mẫu cấp theo Nghị định số 19/2017/NĐ-CP.", None),
+        ("Căn cứ Nghị định số 19/2017/NĐ-CP của Chính phủ;", "Chính phủ"),
+        ("Căn cứ Quyết định số 88/QĐ-TTg của Thủ tướng Chính phủ;", "Thủ tướng Chính phủ"),
+    ],
+)
+def test_a_decree_is_given_by_the_government_alone(words: str, issuer: str | None) -> None:
+    assert [c.cited_issuer for c in cite(words)] == [issuer]
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("Xét đề nghị của Giám đốc Sở Khoa học và Công nghệ tại Tờ trình số 9/TTr-SKHCN,",
+         "Giám đốc Sở Khoa học và Công nghệ"),
+        ("Xét đề nghị của Bộ trưởng Bộ Văn hóa, Thể thao và Du lịch tại Tờ trình số 9/TTr-BVHTTDL,",
+         "Bộ trưởng Bộ Văn hóa, Thể thao và Du lịch"),
+        ("Xét đề nghị của Chủ tịch Ủy ban nhân dân tỉnh Hải Sơn (Tờ trình số 2/TTr-UBND ngày "
+         "27/02/2008),", "Chủ tịch Ủy ban nhân dân tỉnh Hải Sơn"),
+        ("Nghị định số 13/2012/NĐ-CP ngày 02/3/2012 của Chính phủ Ban hành Điều lệ Mẫu;",
+         "Chính phủ"),
+        ("Chủ tịch nước vừa ký Quyết định số 2417 ngày 9/8/2014 tặng thưởng huân chương",
+         "Chủ tịch nước"),
+    ],
+)  # fmt: skip
+def test_a_body_is_named_whole_and_ends_where_the_verb_begins(text: str, want: str) -> None:
+    assert [row.cited_issuer for row in cite(text)] == [want]
+
+
+def test_each_of_two_who_ask_issued_the_paper_in_brackets_behind_it() -> None:
+    rows = cite(
+        "Xét đề nghị của Giám đốc Sở Y tế (Tờ trình số 12/TTr-SYT ngày 2/3/2018) và Trưởng ban "
+        "Ban Thi đua - Khen thưởng tỉnh (Tờ trình số 70/TTr-BTĐKT ngày 7/3/2018),"
+    )
+    assert [row.cited_issuer for row in rows] == [
+        "Giám đốc Sở Y tế",
+        "Trưởng ban Ban Thi đua - Khen thưởng tỉnh",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        # a body with `và` in its name is one
+        ("Xét đề nghị của Giám đốc Sở Tài nguyên và Môi trường tại Tờ trình số 6/TTr-STNMT",
+         ("TTr", "6/TTr-STNMT", None, "Giám đốc Sở Tài nguyên và Môi trường")),
+        ("theo ý kiến của Sở Kế hoạch và Đầu tư tại Công văn số 7/SKHĐT-KT",
+         ("CV", "7/SKHĐT-KT", None, "Sở Kế hoạch và Đầu tư")),
+        # a date that is none hides nothing
+        ("Chỉ thị số 4/CT-UBND ngày 42/02/2018 của UBND huyện Mẫu",
+         ("CT", "4/CT-UBND", None, "UBND huyện Mẫu")),
+        ("Công văn số 5/UBND-VX ngày 12/4/20210 của UBND tỉnh",
+         ("CV", "5/UBND-VX", None, "UBND tỉnh")),
+        ("Quyết định số 2/QĐ-BCĐ ngày 22/01/2024 của Trưởng Ban Chỉ đạo 389 tỉnh về",
+         ("QĐ", "2/QĐ-BCĐ", "2024-01-22", "Trưởng Ban Chỉ đạo 389 tỉnh")),
+        ("dự toán tại Nghị quyết số 8/NQ-HĐND của HĐND tỉnh kinh phí còn lại",
+         ("NQ", "8/NQ-HĐND", None, "HĐND tỉnh")),
+        ("theo chỉ đạo của Thủ tướng Chính phủ tại Nghị quyết số 1/NQ-CP",
+         ("NQ", "1/NQ-CP", None, None)),
+        ("đã được UBND huyện Mẫu thu hồi đất của hộ dân tại Quyết định số 4/QĐ-UBND",
+         ("QĐ", "4/QĐ-UBND", None, "UBND huyện Mẫu")),
+        ("Tại Quyết định số 15/QĐ-UBND, ngày 12/3/2021, UBND tỉnh Mẫu đã tặng Bằng khen",
+         ("QĐ", "15/QĐ-UBND", "2021-03-12", "UBND tỉnh Mẫu")),
+        ("Quyết định số 9/QĐ-TTg của thủ tướng chính phủ",
+         ("QĐ", "9/QĐ-TTg", None, "thủ tướng chính phủ")),
+        ("Kế hoạch số 9/KH-UBND của ủy ban nhân dân tỉnh An Bình về thi đua",
+         ("KH", "9/KH-UBND", None, "ủy ban nhân dân tỉnh An Bình")),
+        ("Theo Quyết định số 15/QĐ-BNV, ngày 12/3/2021, UBND tỉnh Mẫu đã tặng Bằng khen",
+         ("QĐ", "15/QĐ-BNV", "2021-03-12", None)),
+    ],
+)  # fmt: skip
+def test_issuer_where_the_sentence_names_it(text: str, want: tuple[str | None, ...]) -> None:
+    (row,) = cite(text)
+    assert short(row) == want
+
+
+def test_the_head_of_a_list_names_type_and_issuer_of_all() -> None:
+    rows = cite(
+        "theo ý kiến của Thường trực HĐND tỉnh tại các Công văn: số 87/HĐND-VP ngày 15/5/2024 về "
+        "việc mua xe tại Quyết định số 13/QĐ-UBND, số 208/HĐND-VP và số 24/HĐND-VP; nêu tại Báo "
+        "cáo số 3/BC-HĐND"
+    )
+    assert [(row.cited_type, row.cited_number, row.cited_issuer) for row in rows] == [
+        ("CV", "87/HĐND-VP", "Thường trực HĐND tỉnh"),
+        ("QĐ", "13/QĐ-UBND", None),
+        ("CV", "208/HĐND-VP", "Thường trực HĐND tỉnh"),
+        ("CV", "24/HĐND-VP", "Thường trực HĐND tỉnh"),
+        ("BC", "3/BC-HĐND", None),
+    ]
+
+
+def test_the_head_of_a_list_ends_with_its_sentence() -> None:
+    rows = cite(
+        "các Thông tư của Bộ Mẫu: Thông tư số 5/2020/TT-BM, Thông tư số 6/2021/TT-BM. Ngoài ra, "
+        "và Thông tư số 7/2022/TT-BM"
+    )
+    assert [row.cited_issuer for row in rows] == ["Bộ Mẫu", "Bộ Mẫu", None]
+
+
+def test_papers_of_the_council_of_government() -> None:
+    text = (
+        "nghị quyết của Hội đồng Chính phủ (số 103-CP ngày 8-7-1963) và các nghị định số 19/CP, "
+        "số 20/CP của Hội đồng Chính phủ đã ban hành ngày 29 tháng 6 năm 1960"
+    )
+    assert [short(row) for row in cite(text)] == [
+        ("NQ", "103-CP", "1963-07-08", "Hội đồng Chính phủ"),
+        ("NĐ", "19/CP", None, "Hội đồng Chính phủ"),
+        ("NĐ", "20/CP", "1960-06-29", "Hội đồng Chính phủ"),
+    ]
+
+
+def test_who_gives_a_task_at_a_paper() -> None:
+    (row,) = cite(
+        "Cụ thể, tại Quyết định 1841/QĐ-TTg, Thủ tướng Chính phủ giao Bộ Tài chính cấp gạo"
+    )
+    assert row.cited_issuer == "Thủ tướng Chính phủ"
