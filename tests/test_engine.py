@@ -17,6 +17,8 @@ import pytest
 
 from pipeline.engine import RunSummary, run, runner
 from pipeline.engine.discover import discover
+from pipeline.engine.look import look
+from pipeline.engine.plan import make_plan
 from pipeline.errors import ArchiveError, ReadError, RulesError
 from pipeline.identity import document_id
 from pipeline.model import Source
@@ -372,4 +374,30 @@ def test_a_file_that_goes_while_files_are_listed_is_no_input(
         return before(path)
 
     monkeypatch.setattr(Path, "lstat", going)
-    assert [Path(each.uri).name for each in discover([folder], tmp_path / "o").inputs] == ["b.txt"]
+    found = discover([folder], tmp_path / "o")
+    assert [Path(each.uri).name for each in found.inputs] == ["b.txt"]
+    assert [each.reason for each in found.left_out] == ["gone while files were listed"]
+
+
+@pytest.mark.skipif(os.name != "posix" or os.geteuid() != 0, reason="takes the rights of another")
+def test_a_file_that_may_not_be_looked_at_is_a_failure_and_not_left_out(tmp_path: Path) -> None:
+    folder = files(tmp_path / "in" / "closed", a="one", z="three")
+    (tmp_path / "in" / "b.txt").symlink_to("closed/z.txt")
+    (tmp_path / "in" / "c.txt").symlink_to(tmp_path / "out" / "closed" / "x.txt")
+    files(tmp_path / "in", d="two")
+    (tmp_path / "out" / "closed").mkdir(mode=0o700, parents=True)
+    folder.chmod(0o744)  # its names can be listed, and nothing behind them opened
+    for path in (tmp_path, *tmp_path.parents[:-2]):
+        path.chmod(path.stat().st_mode | 0o055)
+    os.seteuid(12_345)
+    try:
+        found = discover([tmp_path / "in"], tmp_path / "out")
+        plan = make_plan(found.inputs, 1_000, lambda one: look(one.path, 1_000))
+    finally:
+        os.seteuid(0)
+    assert sorted(Path(each.uri).name for each in found.inputs) == ["a.txt", "b.txt", "d.txt"]
+    assert [each.reason for each in found.left_out] == [
+        "link to a file outside the folder, not followed"
+    ]
+    assert [Path(content.task.uri).name for content in plan.contents] == ["d.txt"]
+    assert all("cannot be opened: Permission denied" in str(row["message"]) for row in plan.refused)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -141,19 +142,29 @@ def _entry(path: Path, folder: Path, root: Path) -> _Found | NotFollowed:
     :param folder: the resolved path of the folder
     :param root: the resolved path of the source
     """
+    plain = _Found(Input(uri_of(path), path), folder / path.name)
     try:
         kind = path.lstat().st_mode
-    except OSError:  # it has just gone
-        kind = 0
-    if stat.S_ISREG(kind):
-        return _Found(Input(uri_of(path), path), folder / path.name)
-    if not stat.S_ISLNK(kind):
-        return NotFollowed(uri_of(path), "not a regular file")
-    if not path.exists():
+    except FileNotFoundError:
+        return NotFollowed(uri_of(path), "gone while files were listed")
+    except OSError:  # whoever opens it will say why it cannot be read
+        return plain
+    if stat.S_ISLNK(kind):
+        return _link(path, root)
+    return plain if stat.S_ISREG(kind) else NotFollowed(uri_of(path), "not a regular file")
+
+
+def _link(path: Path, root: Path) -> _Found | NotFollowed:
+    """A link in a folder; what it leads to is read where that is inside the source."""
+    is_there = is_file = True
+    with suppress(OSError):  # it may not be looked at: whoever opens it will say so
+        is_there = path.exists()
+        is_file = path.is_file()
+    if not is_there:
         return NotFollowed(uri_of(path), "link to nothing")
     target = path.resolve()
     if not target.is_relative_to(root):
         return NotFollowed(uri_of(path), "link to a file outside the folder, not followed")
-    if not path.is_file():
+    if not is_file:
         return NotFollowed(uri_of(path), "not a regular file")
     return _Found(Input(uri_of(path), path), target)
