@@ -5,9 +5,12 @@ from __future__ import annotations
 import gzip
 import hashlib
 import io
+import os
 import tarfile
 import time
 import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import pytest
 
@@ -28,11 +31,23 @@ def source(data: bytes) -> Source:
     return Source("in/a", hashlib.sha256(data).hexdigest(), len(data), "")
 
 
+@contextmanager
+def soon() -> Iterator[None]:
+    """Hold what is done to the bound: by the processor, and by the clock as far as it is ours.
+
+    Where more programs run than the machine has processors each takes so many times as long.
+    """
+    clock, processor = time.perf_counter(), time.process_time()
+    yield
+    crowd = os.getloadavg()[0] / (os.cpu_count() or 1) if hasattr(os, "getloadavg") else 1.0
+    assert time.process_time() - processor < _SOON
+    assert time.perf_counter() - clock < _SOON * max(1.0, crowd)
+
+
 def texts(data: bytes) -> list[str]:
     """The lines of a file, which must come soon."""
-    began = time.perf_counter()
-    reading = read(data, source(data))
-    assert time.perf_counter() - began < _SOON
+    with soon():
+        reading = read(data, source(data))
     return [line.text for page in reading.pages for line in page.lines]
 
 
@@ -43,9 +58,8 @@ def page(markup: str) -> list[str]:
 
 def refusals(data: bytes) -> list[str]:
     """Why the members of an archive are not read; that must come soon."""
-    began = time.perf_counter()
-    found = list(members(data, source(data)))
-    assert time.perf_counter() - began < _SOON
+    with soon():
+        found = list(members(data, source(data)))
     return [item.error.category for item in found if isinstance(item, Unread)]
 
 
@@ -172,10 +186,9 @@ def test_archives_of_very_many_parts() -> None:
 
 
 def test_members_of_one_name_are_numbered_soon() -> None:
-    began = time.perf_counter()
     taken: dict[str, int] = {}
-    names = [unique_path("a.txt", taken) for _ in range(20_000)]
-    assert time.perf_counter() - began < _SOON
+    with soon():
+        names = [unique_path("a.txt", taken) for _ in range(20_000)]
     assert names[:2] == ["a.txt", "a (2).txt"] and len(set(names)) == 20_000
     assert unique_path("a (2).txt", taken) == "a (2) (2).txt"
 
@@ -200,9 +213,8 @@ def test_a_subject_of_words_that_never_end() -> None:
 )
 def test_texts_that_repeat_without_end(text: str) -> None:
     data = text.encode()
-    began = time.perf_counter()
-    found = process(data, source(data), load_rulebook()).tables
-    assert time.perf_counter() - began < _SOON
+    with soon():
+        found = process(data, source(data), load_rulebook()).tables
     assert len(found["documents"]) == 1
 
 
