@@ -82,6 +82,8 @@ def _assert_linear(
 ) -> None:
     """Look at a short line, and at longer ones where it takes long and grows fast."""
     took = _seconds(engine, _line(piece, _SHORT), method)
+    if took > _NO_TIME:
+        _judge(engine, _line(piece, _SHORT), method)
     is_suspect = took > _SHORT * _SUSPECT and (
         took > _SLIGHT * _seconds(engine, _line(piece, _SHORT // 4), method)
     )

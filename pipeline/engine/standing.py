@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,8 +17,9 @@ from pipeline.failures import OPENING
 from pipeline.remote import Place
 from pipeline.store import LedgerEntry, load_ledger
 from pipeline.store.folder import part_paths
-from pipeline.store.parts import collect, open_table
+from pipeline.store.parts import batches, collect, open_table
 
+_AT_ONCE = 1_000  # documents: what of them is held takes a tenth of what is looked at
 # A name of some bytes: their SHA-256 (None where the file could not be read) and the URI.
 Name = tuple[str | None, str]
 
@@ -67,7 +69,8 @@ class Standing:
         if held.names != named | {(None, str(row["source_uri"])) for row in unread}:
             return False
         known = [row for row in held.failures if row["source_sha256"] is None]
-        return len(known) == len(unread) and all(row in known for row in unread)
+        alike = {frozenset(row.items()) for row in known}
+        return len(known) == len(unread) and all(frozenset(row.items()) in alike for row in unread)
 
 
 NOTHING = Standing(frozenset(), {}, 0, ())
@@ -88,10 +91,12 @@ def holdings(root: Path) -> Holdings:
     known = [name for name in columns if name in dataset.schema.names]
     names: set[Name] = set()
     documents = set()
-    for row in collect(dataset, root, "documents", known).to_pylist():
-        sha256 = row["source_sha256"]
-        documents.add(sha256)
-        names.update((sha256, uri) for uri in [row["source_uri"], *row.get("same_bytes_uris", ())])
+    for batch in batches(dataset, root, "documents", known, _AT_ONCE):
+        for row in batch.to_pylist():
+            sha256 = sys.intern(row["source_sha256"])  # the ledger has it, too
+            documents.add(sha256)
+            uris = [row["source_uri"], *row.get("same_bytes_uris", ())]
+            names.update((sha256, uri) for uri in uris)
     failures = collect(open_table(root, "failures"), root, "failures").to_pylist()
     names.update((row["source_sha256"], row["source_uri"]) for row in failures)
     # With a table less than there are now, what was read has to be read again.

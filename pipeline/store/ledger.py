@@ -6,10 +6,11 @@ One JSON object a line, sorted, without times: ``.ledger.jsonl`` in each version
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from pipeline.errors import ArchiveError
 
@@ -53,7 +54,9 @@ def load_ledger(root: Path) -> dict[str, LedgerEntry]:
                 fields = json.loads(line)
                 for name in _FORMER:
                     fields.pop(name, None)
-                entry = LedgerEntry(**fields)
+                # Most lines name the same versions, and a hash is held elsewhere, too.
+                shared: dict[str, Any] = {name: sys.intern(held) for name, held in fields.items()}
+                entry = LedgerEntry(**shared)
             except (ValueError, TypeError, AttributeError) as error:
                 message = f"line {number} is no ledger entry ({error}); delete the file to rebuild"
                 raise ArchiveError(path, message) from error
