@@ -145,3 +145,51 @@ def test_a_numbered_line_does_not_end_a_list_for_being_set_as_a_heading() -> Non
         ("list_item", "1. Ông Vũ Văn Mít, 71 tuổi, thôn Nứa", 6),
     )
     assert (found[0], found[-1]) == ("Hội Làm vườn xã Đường Nứa", "Vũ Văn Mít")
+
+
+def test_a_heading_that_denies_an_award_opens_no_list() -> None:
+    found = names(
+        ("heading", "1. Đề nghị tặng Bằng khen cho các cá nhân sau:", 6),
+        ("list_item", "+ Bà Lê Thị Khế - Thủ kho, 7/7 phiếu", 10),
+        ("heading", "2. Không đề nghị Bằng khen với các trường hợp:", 6),
+        ("list_item", "+ Ông Vũ Văn Mít - Lái xe, 2/7 phiếu", 10),
+        title=MINUTES,
+    )
+    assert found == ["Lê Thị Khế"]
+
+
+def test_headings_of_a_notice_say_who_was_given_what() -> None:
+    listed = (
+        ("heading", "I. Danh hiệu Chiến sĩ thi đua cơ sở: 01 cá nhân", 3),
+        ("list_item", "1. Bà Lê Thị Khế, Thủ kho", 6),
+        ("heading", "II. Giấy khen: 01 cá nhân", 3),
+        ("list_item", "1. Ông Vũ Văn Mít, Lái xe", 6),
+    )
+    told = (
+        "paragraph",
+        "Công ty thông báo danh sách cá nhân được tặng danh hiệu thi đua, hình thức khen thưởng "
+        "như sau:",
+        0,
+    )
+    assert [(r.name, r.award) for r in rows(told, *listed, title=NOTICE)] == [
+        ("Lê Thị Khế", "cstd_cs"), ("Vũ Văn Mít", "gk"),
+    ]  # fmt: skip
+    asked = ("paragraph", "Công ty thông báo tiêu chuẩn xét như sau:", 0)
+    assert rows(asked, *listed, title=NOTICE) == ()
+
+
+def test_what_households_have_won_before_is_not_what_they_are_given() -> None:
+    found = rows(
+        ("list_item", "Điều 1. Tặng Giấy khen cho 02 gia đình đạt danh hiệu “Gia đình văn hóa” có "
+         "tên sau:", 5),
+        ("list_item", "1. Gia đình ông Lê Văn Khế - Tổ dân phố 1", 6),
+        ("list_item", "2. Gia đình bà Vũ Thị Mít - Tổ dân phố 2", 6),
+    )  # fmt: skip
+    assert [(r.name, r.award) for r in found] == [
+        ("Gia đình ông Lê Văn Khế", "gk"), ("Gia đình bà Vũ Thị Mít", "gk"),
+    ]  # fmt: skip
+
+
+def test_in_an_article_that_confers_a_rare_name_is_somebodys_too() -> None:
+    article = "Điều 1. Tặng Giấy khen cho: Tăng Thị Khế, Thủ kho; Cù Mít (lái xe); Ninh Sung, thợ."
+    assert names(("list_item", article, 5)) == ["Tăng Thị Khế", "Cù Mít", "Ninh Sung"]

@@ -173,3 +173,13 @@ def test_awards_of_the_rows_are_given_by_a_decision_whose_subject_confers() -> N
     assert [(a.name, a.award, a.decision) for a in awardees] == [
         ("Phòng Vật tư", "ttldtt", "9/QĐ-SNN"), ("Lê Thị Khế", "cstd_cs", "9/QĐ-SNN"),
     ]  # fmt: skip
+
+
+def test_crosses_say_who_gets_the_award_that_heads_their_column() -> None:
+    rows = found(
+        ["TT", "Họ và tên", "LĐTT", "CSTĐCS"],
+        [["1", "Lê Thị Khế", "x", "x"], ["2", "Vũ Văn Mít", "x", ""], ["3", "Y Bham Niê", "", ""]],
+    )
+    assert [(row["name"], row["award"]) for row in rows] == [
+        ("Lê Thị Khế", "ldtt"), ("Lê Thị Khế", "cstd_cs"), ("Vũ Văn Mít", "ldtt"),
+    ]  # fmt: skip

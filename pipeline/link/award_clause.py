@@ -40,7 +40,7 @@ _GOES_TO = regex.compile(
 )
 _ARTICLE = regex.compile(r"\W{0,4}Điều\s{1,3}\d{1,3}\W{1,4}(?i:nay\s)?")
 _OPENING = regex.compile(
-    r"[ \u00a0\-–+*.\dIVXab)“\"]*(?i:(?:danh hiệu|hình thức)[ \u00a0:“\"]{1,4})?"
+    r"[ \u00a0\-–+*.\dIVXab)“\"]*(?i:(?:danh hiệu|hình thức|đồng)[ \u00a0:“\"]{1,4})?"
 )
 _COUNTED = regex.compile(r"[ \u00a0\-–+*.)]*(?:\d{1,2}[.)]\s)?\d{1,3}\s")
 _COLON = regex.compile(r"[^.;:]{0,60}:\s")

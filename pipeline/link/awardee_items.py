@@ -13,7 +13,7 @@ import regex
 
 from pipeline.extract.awards import awards_in_words
 from pipeline.extract.bodies import body_at, repair_codes
-from pipeline.extract.people import person_at
+from pipeline.extract.people import middle_names, person_at
 from pipeline.link.awardee_names import (
     Named,
     acts,
@@ -149,12 +149,17 @@ def _behind_calling(words: str, at: int, offset: int, rules: Rulebook) -> Named 
         person = person_at(words, begin, rules)
         if person is None or person.start != begin or cancel.search(words[:begin]):
             continue
-        if person.confidence >= _KNOWN_NAME or person.cued:
+        if person.confidence >= _KNOWN_NAME or person.cued or _has_middle(person.name, rules):
             break
     else:
         return None
     named = read_name(words, person.start, offset, rules, listed=True)
     return replace(named, confidence=min(named.confidence, _SURE)) if named else None
+
+
+def _has_middle(name: str, rules: Rulebook) -> bool:
+    syllables = name.split()
+    return len(syllables) > 2 and syllables[1] in middle_names(rules)
 
 
 def _unit(words: str, at: int, offset: int, rules: Rulebook) -> Named | None:

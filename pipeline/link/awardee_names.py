@@ -27,6 +27,7 @@ _SCRAP_BEHIND = regex.compile(r"\s+\p{Ll}{1,3}\s*[,;]")
 _SCRAP_AT_END = regex.compile(r",\s*\p{Lu}\p{Ll}+$")
 _JOINT = regex.compile(r"(?:\G|(?<!\s))(?:\s*,\s*|\s+và\s+)")
 _QUOTE = regex.compile(r"[“\"(;]")
+_SUM_LETTERS = 60
 _MOST_LETTERS = 420  # an entry of a list is a line or three, not a paragraph
 _LONGEST_COLLECTIVE = 160
 _MISREAD_POST = 0.8  # a post known by its letters alone
@@ -87,7 +88,7 @@ def read_entry(
     :param words: the entry with its number or dash
     :param offset: where ``words`` stand in the text
     """
-    sum_behind = _SUM_BEHIND.search(words)
+    sum_behind = _SUM_BEHIND.search(words, max(0, len(words) - _SUM_LETTERS))
     words = words[: sum_behind.start()] if sum_behind else words
     at, ordinal = past_label(words), ordinal_of(words)
     household = _household(words, at, offset, rules, ordinal)

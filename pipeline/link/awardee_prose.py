@@ -137,9 +137,12 @@ def named_in_clause(
     others: Sequence[AwardClause],
     titles: Sequence[TitledInitiative],
     rules: Rulebook,
+    *,
+    sure: bool = False,
 ) -> Iterator[Enumerated]:
     """The awardees that the sentence itself names: `cho ông A`, `như: các đồng chí A; B`, `A được`.
 
+    :param sure: it is an article that confers, so that a rare name is somebody's too
     :param others: the clauses of the block; names belong to the award that stands nearest before
     """
     view, award_end = block.view, clause.award_end - block.start
@@ -154,9 +157,9 @@ def named_in_clause(
         if match is None or (group == "names" and is_other):
             continue
         begin = award_end + match.start(group)
-        found = list(enumerated(block, begin, titles, rules, limit, areas=areas))
+        found = list(enumerated(block, begin, titles, rules, limit, areas=areas, sure=sure))
         if not found and not titles and WORK.match(view, begin):
-            stop = len(view) if limit is None else limit
+            stop = min(begin + REACH, len(view) if limit is None else limit)
             found = [Enumerated(named) for named in of_works(block, begin, stop, rules)]
         if found and (giver := _GIVES.match(view, found[-1].named.tail - block.start)):
             # `Kỷ niệm chương: Hội A tặng cho 03 cá nhân: B, C`

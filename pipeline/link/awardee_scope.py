@@ -16,6 +16,7 @@ from pipeline.model import Block
 ARTICLE = regex.compile(r"\W{0,4}Điều\s{1,3}\d")
 _RECIPIENTS = regex.compile(r"(?<!\p{L})(?:tập thể|cá nhân|đơn vị|hộ gia đình|cán bộ)(?!\p{L})")
 _NUMBER = regex.compile(r"\W{0,2}(\d{1,3})\W{1,2}$")
+_FAR = 40  # blocks back to the number before
 _NEAR = 4  # blocks between two numbers of one list: the words of an entry, a remark
 _DASHES = ("-", "–", "+", "*")
 _ENTRY_LETTERS = 200  # an entry of a list is a line or two
@@ -69,7 +70,9 @@ def _parts_entries(walk: Walk, index: int, block: Block) -> bool:
     if _is_aside(walk, block):
         return True
     blocks = walk.dispatch.blocks
-    before = next((b for b in reversed(blocks[walk.opener + 1 : index]) if b.label), None)
+    before = next(
+        (b for b in reversed(blocks[max(walk.opener + 1, index - _FAR) : index]) if b.label), None
+    )
     if before is None:
         return len(block.view) < _ENTRY_LETTERS and walk.run == index - 1
     behind = next((b for b in blocks[index + 1 : index + _NEAR] if b.label), None)

@@ -82,6 +82,7 @@ def enumerated(
     limit: int | None = None,
     *,
     areas: bool = False,
+    sure: bool = False,
 ) -> Iterator[Enumerated]:
     """The persons and bodies of an enumeration that begins at ``at`` of the block's view.
 
@@ -89,6 +90,7 @@ def enumerated(
     two names belongs to the name before it; a single unit after several names serves them all.
 
     :param areas: an area (`phường A`) is named as a collective too
+    :param sure: names must stand here: one of a rare family with something behind it is one
     """
     view = block.view
     end = len(view) if limit is None else limit
@@ -103,7 +105,9 @@ def enumerated(
             at, parted = numbered.end(), True
         if (inside := BRACKETED.match(view, at, stop)) is not None:
             close = view.index(")", inside.end())
-            pending.extend(enumerated(block, inside.end(), titles, rules, close, areas=areas))
+            pending.extend(
+                enumerated(block, inside.end(), titles, rules, close, areas=areas, sure=sure)
+            )
             gap = _GAP.match(view, close + 1, stop)
             if gap is None or gap.end() == close + 1:
                 break
@@ -113,7 +117,7 @@ def enumerated(
             at = group.end()
         persons = bool(pending) and pending[-1].named.kind == "person"
         least = _IN_LINE if persons else _ALONE
-        found, after = _next(block, at, stop, rules, least=least, parted=parted)
+        found, after = _next(block, at, stop, rules, least=least, parted=parted, sure=sure)
         if not found and areas:
             found, after = _area(block, at, stop, rules)
         if not found:
@@ -186,16 +190,18 @@ def _is_parted(view: str, at: int, stop: int, rules: Rulebook) -> bool:
 
 
 def _next(
-    block: Block, at: int, stop: int, rules: Rulebook, *, least: float, parted: bool
+    block: Block, at: int, stop: int, rules: Rulebook, *, least: float, parted: bool, sure: bool
 ) -> tuple[list[Enumerated], int]:
     """One person, or a run of bodies, at ``at``; and where the text goes on."""
     view = block.view
     reach = min(stop, at + REACH)  # no name is followed by a longer post and workplace
     person = read_name(view, at, block.start, rules, listed=False, limit=reach, least=least)
-    if person is None and parted and least < _ALONE:
+    if person is None and (sure or (parted and least < _ALONE)):
         rare = read_name(view, at, block.start, rules, listed=True, limit=reach)
         # `; Bạch Tuyết - Chủ tịch ...` in a row of such
-        if rare is not None and rare.position:
+        if rare is not None and (
+            rare.position or (sure and _is_said_more(view, rare, block.start))
+        ):
             person = replace(rare, confidence=min(rare.confidence, _RARE))
     if person is None and least < _ALONE:
         person = _placed_in_brackets(view, at, block.start, reach, rules)
@@ -222,6 +228,12 @@ def _next(
         found[-1], end = _with_owner(view, found[-1], bodies[-1].end - block.start, stop, rules)
         return _with_higher_unit(found), end
     return [], at
+
+
+def _is_said_more(view: str, named: Named, offset: int) -> bool:
+    """`A (Phó Trưởng phòng)`, `B, Tổ Vật tư;`: is something said of one named in full or short?"""
+    behind = view[named.end - offset :].lstrip()
+    return named.rule == "person.name" and behind[:1] in {"(", ",", ";"}
 
 
 def _placed_in_brackets(

@@ -37,6 +37,7 @@ _CUT = regex.compile(r"\s{3,}")  # blanks for what lies between the two parts of
 _NUMBERED_PERSON = regex.compile(r"(?:^|\s)\d{1,2}[.)]\s?(?=\p{Lu}\p{Ll}+\s\p{Lu})")
 _FORM = regex.compile(r"hình thức|danh hiệu")
 _WORDS = regex.compile(r"\p{L}{3,}")
+_CROSS = regex.compile(r"(?i)x|✓|✔|√|\+|đạt")
 _AS_ABOVE = regex.compile(r"(?i)\W*(?:như trên|nt)\W*|[\s-]*[\"”″][\s-]*")
 _RANK = regex.compile(r"(?i)^\W*(?:giải\s+)?(nhất|nhì|ba|tư|khuyến khích|kk|đặc biệt|[abc])\W*$")
 
@@ -57,6 +58,7 @@ class _State:
     unit: str | None = None
     section: str | None = None
     above: tuple[AwardClause | None, ...] | None = None  # of the row above
+    marked: tuple[AwardClause, ...] | None = None  # by crosses in columns that an award heads
 
 
 def read_table(
@@ -68,7 +70,7 @@ def read_table(
     """
     header, body = _header(table, rules)
     columns = column_roles(header, rules)
-    state = _State(clause or _of_columns(header, columns, deciding, rules))
+    state = _State(clause or _of_columns(header, body, columns, deciding, rules))
     by_cells = names_column(body, columns, rules) if state.clause is not None else None
     if by_cells is not None:
         columns = {i: r for i, r in columns.items() if r not in NAMES} | {
@@ -77,6 +79,7 @@ def read_table(
     names = next((r for r in NAMES if r in columns.values()), None)
     if names is None or not body:
         return
+    by_marks = _award_columns(header, body, rules)
     width = max(len(row) for row in body)
     for row in body:
         if _is_group(row, width, columns):
@@ -86,8 +89,38 @@ def read_table(
             continue
         if _TOTAL.match(" ".join(c.text for c in row)):
             continue
+        state.marked = _marked(row, by_marks, state.clause)
         for found in _read_row(row, columns, names, header, state, rules):
             yield found if by_cells is None else _less_sure(found)
+
+
+def _award_columns(
+    header: Sequence[str], body: Sequence[Sequence[TableCell]], rules: Rulebook
+) -> dict[int, AwardMention]:
+    """Columns that an award heads and crosses fill: `LĐTT`, `CSTĐCS`, with `x` for whom it is."""
+    found: dict[int, AwardMention] = {}
+    for column, heading in enumerate(header):
+        awards = awards_in_words(heading, rules)
+        if len(awards) != 1:
+            continue
+        cells = [c.text.strip() for row in body for c in row if c.column == column]
+        filled = [text for text in cells if text]
+        if filled and all(_CROSS.fullmatch(text) for text in filled):
+            found[column] = awards[0]
+    return found
+
+
+def _marked(
+    row: Sequence[TableCell], by_marks: Mapping[int, AwardMention], clause: AwardClause | None
+) -> tuple[AwardClause, ...] | None:
+    """The awards that a row has a cross for; None where no column is for crosses."""
+    if clause is None or not by_marks:
+        return None
+    return tuple(
+        clause.with_award(_as_printed(by_marks[cell.column], cell))
+        for cell in row
+        if cell.column in by_marks and cell.text.strip()
+    )
 
 
 def _less_sure(row: TableRow) -> TableRow:
@@ -108,12 +141,18 @@ def _header(table: Table, rules: Rulebook) -> tuple[Sequence[str], Sequence[tupl
 
 
 def _of_columns(
-    header: Sequence[str], columns: Mapping[int, str], deciding: Deciding, rules: Rulebook
+    header: Sequence[str],
+    body: Sequence[Sequence[TableCell]],
+    columns: Mapping[int, str],
+    deciding: Deciding,
+    rules: Rulebook,
 ) -> AwardClause | None:
     """The clause of a paper whose list has a column of prizes (`Giải`), or of awards where its
     subject confers or proposes such (`công nhận danh hiệu thi đua`), and names no other."""
     heads = [header[i] for i, role in columns.items() if role == "award" and i < len(header)]
     said = " ".join(map(fold, heads))
+    if _award_columns(header, body, rules) and deciding.confers(rules):
+        said = "hình thức"
     if "giải" not in said and not (_FORM.search(said) and deciding.confers(rules)):
         return None
     if deciding.decides:
@@ -273,6 +312,8 @@ def _row_clauses(
 ) -> tuple[AwardClause | None, ...]:
     """The clauses of the row: its own awards where a column names them, else that of the list."""
     clause = state.clause
+    if state.marked is not None:
+        return state.marked
     if cell is None or clause is None or not cell.text.strip():
         return (clause if clause is not None and (clause.award or cell is None) else None,)
     found = awards_in_words(cell.text, rules)

@@ -32,6 +32,7 @@ class Walk:
     run: int = -1  # the opener or the last entry read: the next block goes on with the list
     is_sure: bool = False  # a decision or proposal itself opened the list for its award
     is_elsewhere: bool = False  # below a title of something else (`DANH SÁCH TỔ CÔNG TÁC`)
+    gives: bool = False  # a line told that headings below it say who was given what
     past_foot: bool = False  # behind the signature: what follows is annexed, named so or not
     unit: str | None = None
     section: str | None = None

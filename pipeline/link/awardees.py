@@ -44,6 +44,14 @@ _TITLE = regex.compile(r"(?i)(?<!\p{L})(?:danh sách|phụ lục)(?!\p{L})")
 _TO_LISTED_AUTHORS = regex.compile(
     r"(?<!\p{L})cho\s(?:\d{1,3}\s|các\s)?(?:đồng\s|nhóm\s)?tác giả(?!\p{L})"
 )
+# `thông báo danh sách tập thể, cá nhân được tặng danh hiệu thi đua, hình thức khen thưởng như sau:`
+_GIVES = regex.compile(
+    r"(?i)(?:được (?:tặng|công nhận|khen)|kết quả|danh sách)[^.;:]{0,90}"
+    r"(?:danh hiệu thi đua|hình thức khen thưởng|khen thưởng)[^.;:]{0,40}:\s*$"
+)
+_WON_BEFORE = regex.compile(
+    r"[^.;:]{0,120}?\scho\s[^.;:]{2,120}\s(?:đã\s)?đạt\s(?:danh hiệu\s)?[“\"]?"
+)
 _LEAD_WORDS = 4  # words before the verb of an article or item that confers an award itself
 
 
@@ -191,6 +199,7 @@ def _visit_heading(walk: Walk, index: int, block: Block) -> None:
             or base is not None
             or walk.deciding.decides
             or walk.deciding.proposes
+            or walk.gives
             or _confers_on_list(walk, block)
         )
         if opens:
@@ -224,8 +233,8 @@ def _as_stated(walk: Walk, own: AwardClause) -> AwardClause:
 
 
 def _names_list(block: Block) -> bool:
-    """A heading `DANH SÁCH` that the layout did not set apart as an annex (a bad scan)."""
-    return block.view.strip(" /.\\").upper().startswith("DANH SÁCH")
+    """A heading `DANH SÁCH` or `PHỤ LỤC` not set apart as an annex by the layout (a bad scan)."""
+    return block.view.strip(" /.\\").upper().startswith(("DANH SÁCH", "PHỤ LỤC"))
 
 
 # ----------------------------------------------------------------------------------- sentences
@@ -239,6 +248,9 @@ def _visit_prose(walk: Walk, index: int, block: Block) -> None:
         walk.stated = {c.award_name: c for c in clauses if c.award_name is not None}
     clauses = tuple(_as_stated(walk, clause) for clause in clauses)
     if not clauses:
+        walk.gives = (
+            walk.gives or _GIVES.search(block.view, max(0, len(block.view) - 300)) is not None
+        )
         _awarded_in_continuation(walk, block, titles)
     if len(clauses) == 1:
         confer_on_authors(walk, index, clauses[0])
@@ -250,6 +262,8 @@ def _visit_prose(walk: Walk, index: int, block: Block) -> None:
         _opens_list(walk, block, opening)
         or (walk.deciding.decides and not _is_said_of_entry(walk, block))
     ):
+        if walk.deciding.decides:
+            opening = _without_merits(block, opening)
         names = {c.award_name for c in opening}
         clause = opening[-1] if len(names) == 1 or not walk.deciding.decides else replace(
             opening[0], award=None, award_name=None, grade=None
@@ -270,6 +284,20 @@ def _opens_list(walk: Walk, block: Block, clauses: Sequence[AwardClause]) -> boo
     is_item = block.kind == "list_item" and not walk.deciding.decides
     at = clauses[-1].award_end - block.start if is_item else 0
     return walk.rules.pattern("awardee.opens_list").regex.search(block.view, at) is not None
+
+
+def _without_merits(block: Block, clauses: Sequence[AwardClause]) -> list[AwardClause]:
+    """`Tặng Giấy khen cho 5 gia đình đạt danh hiệu X:`: what they have won before is no gift."""
+    first = clauses[0]
+    begin = first.award_end - block.start
+    return [
+        first,
+        *(
+            c
+            for c in clauses[1:]
+            if _WON_BEFORE.fullmatch(block.view, begin, c.award_start - block.start) is None
+        ),
+    ]
 
 
 def _is_said_of_entry(walk: Walk, block: Block) -> bool:
@@ -331,8 +359,9 @@ def _awarded_in_prose(
     """Rows for the names that sentences with an award give; returns the titles they used."""
     used: set[int] = set()
     walk.counted = clauses[-1] if clauses else walk.counted
+    is_sure = walk.deciding.decides and ARTICLE.match(block.view) is not None
     for clause in clauses:
-        for item in named_in_clause(block, clause, clauses, titles, walk.rules):
+        for item in named_in_clause(block, clause, clauses, titles, walk.rules, sure=is_sure):
             if item.initiative is not None:
                 used.add(item.initiative.start)
             _add(walk, block, clause, item)
