@@ -125,6 +125,19 @@ def test_who_is_charged_with_handing_awards_over_opens_no_list() -> None:
         assert names(OPENS, first, ("list_item", words, 5), trap) == ["Lê Thị Khế"], words
 
 
+def test_a_comma_among_those_given_parts_nothing() -> None:
+    opens = "Điều 1. Tặng Giấy khen cho 01 anh, chị phụ trách thiếu nhi:"
+    assert names(("list_item", opens, 5), ("list_item", "1. Lê Thị Khế, Thủ kho", 6)) == [
+        "Lê Thị Khế",
+    ]  # fmt: skip
+
+
+def test_who_is_charged_with_awards_of_others_has_a_post_behind_a_comma() -> None:
+    words = "2. Giao ông Đỗ Văn Sung, Trưởng phòng Vật tư theo dõi hồ sơ tặng Bằng khen của đội:"
+    trap = ("list_item", "- Xưởng Mộc;", 10)
+    assert "Xưởng Mộc" not in names(("list_item", words, 6), trap, title=NOTICE)
+
+
 def test_a_short_line_before_names_is_their_heading() -> None:
     found = names(
         OPENS,

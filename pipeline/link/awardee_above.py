@@ -22,6 +22,11 @@ _GIVEN_TO = regex.compile(
     r"(?<!\p{L})(?:cho(?!\s(?:biết|phép|rằng))|đối với)(?!\p{L})|:\s+\S|tập thể|cá nhân"
 )
 _COMMA = regex.compile(r",\s+(?=\p{Lu})")  # `Thực hiện Công văn số 5, Sở A đề nghị tặng ...`
+# `2. Giao ông A, Trưởng phòng B theo dõi hồ sơ tặng Bằng khen của các đơn vị:`
+_CHARGES = regex.compile(
+    r"\W{0,4}(?:Điều\s\d{1,3}\W{1,3}|(?:\d{1,2}|\p{L})[.)]\s*)?"
+    r"(?i:giao|phân công|cử|mời|thành lập|ủy quyền|uỷ quyền|kính mời)(?!\p{L})"
+)
 _LISTS = regex.compile(
     r"(?i)\W*(?:danh sách|cụ thể|bao gồm|gồm|như sau|sau đây|có tên|đó là)(?!\p{L})"
 )
@@ -91,7 +96,7 @@ def opens_award_list(block: Block, clause: AwardClause, rules: Rulebook) -> bool
     behind = view[clause.award_end - block.start :]
     if (merit := _MERIT.search(said)) is not None:
         said = said[: merit.start()]
-    if tells_other_matter(said, rules):
+    if tells_other_matter(said, rules) or _CHARGES.match(view, clause.start - block.start):
         return False
     if rules.pattern("awardee.event").on(said).search(said) and not _GIVEN_TO.search(behind):
         return False
@@ -102,7 +107,8 @@ def opens_award_list(block: Block, clause: AwardClause, rules: Rulebook) -> bool
         last = view[ends.end() :]
         return _LISTS.match(last) is not None and not tells_other_matter(last, rules)
     # `..., Văn phòng phân công như sau:`
-    last = behind.rsplit(",", 1)[1] if "," in behind else ""
+    parts = list(_COMMA.finditer(behind))  # not `cho 7 anh, chị phụ trách thiếu nhi:`
+    last = behind[parts[-1].end() :] if parts else ""
     return "thành tích" in behind or not tells_other_matter(last, rules)
 
 
