@@ -48,6 +48,8 @@ def marker_of(text: str, rules: Rulebook) -> Marker | None:
         match = rules.pattern("layout.label_letter").regex.search(text)
         if match:
             return Marker("letter", match["label"], match["ordinal"], LETTER, match.end("label"))
+    if first.isalpha():
+        return None  # what is left opens with a number or a sign
     match = rules.pattern("layout.label_decimal").regex.search(text)
     if match:
         depth = DECIMAL + match["ordinal"].count(".") - 1

@@ -16,6 +16,8 @@ from pipeline.rulebook import Rulebook
 from pipeline.rulebook.derived import derived
 
 NAMES = ("entry", "person", "collective", "unit", "author")
+# Terms of headings as folded, each with where it stands alone and the role of its column.
+_Terms = tuple[tuple[str, regex.Pattern[str], str], ...]
 _NO_WORD = regex.compile(r"[^\p{L}\p{N}/,-]+")
 # `Tên tập thể / Họ tên cá nhân`: names of both kinds in one column
 _OF_PEOPLE = regex.compile(r"(?<!\p{L})(?:họ,? (?:và )?tên|cá nhân)(?!\p{L})")
@@ -66,14 +68,14 @@ def _is_name(text: str, rules: Rulebook) -> bool:
 
 
 @derived
-def _column_terms(rules: Rulebook) -> tuple[tuple[regex.Pattern[str], str], ...]:
+def _column_terms(rules: Rulebook) -> _Terms:
     """Heading terms with the role of their column, longest first (lexicon ``table_columns``)."""
     rows = sorted(rules.lexicon("table_columns").rows, key=lambda r: -len(r["term"]))
     return _searched({fold(row["term"]): row["role"] for row in rows})
 
 
 @derived
-def _misread_terms(rules: Rulebook) -> tuple[tuple[regex.Pattern[str], str], ...]:
+def _misread_terms(rules: Rulebook) -> _Terms:
     """Heading terms of several words by their letters alone: a scan misreads marks."""
     rows = sorted(rules.lexicon("table_columns").rows, key=lambda r: -len(r["term"]))
     bare: dict[str, set[str]] = {}
@@ -83,9 +85,9 @@ def _misread_terms(rules: Rulebook) -> tuple[tuple[regex.Pattern[str], str], ...
     return _searched({term: min(roles) for term, roles in bare.items() if len(roles) == 1})
 
 
-def _searched(roles: Mapping[str, str]) -> tuple[tuple[regex.Pattern[str], str], ...]:
+def _searched(roles: Mapping[str, str]) -> _Terms:
     return tuple(
-        (regex.compile(rf"(?<!\p{{L}}){regex.escape(term)}(?!\p{{L}})"), role)
+        (term, regex.compile(rf"(?<!\p{{L}}){regex.escape(term)}(?!\p{{L}})"), role)
         for term, role in roles.items()
     )
 
@@ -99,12 +101,11 @@ def _role_of(heading: str, rules: Rulebook) -> str | None:
     return misread if misread_length > length else role
 
 
-def _longest(words: str, terms: Sequence[tuple[regex.Pattern[str], str]]) -> tuple[int, str | None]:
+def _longest(words: str, terms: _Terms) -> tuple[int, str | None]:
     """The length and role of the longest term in a heading; 0 and None without one."""
-    for term, role in terms:
-        hit = term.search(words)
-        if hit is not None:
-            return len(hit[0]), role
+    for term, alone, role in terms:
+        if term in words and alone.search(words) is not None:
+            return len(term), role
     return 0, None
 
 
