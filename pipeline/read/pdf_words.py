@@ -193,7 +193,8 @@ def _spans(handle: Any, count: int, probe: Probe) -> tuple[list[str], list[int],
         known = [begin >= 0 and end >= 0 for begin, end in zip(begins, ends, strict=True)]
         texts = list(compress(texts, known))
         begins, ends = list(compress(begins, known)), list(compress(ends, known))
-    several = [place for place, text in enumerate(texts) if _may_be_several(text)]
+    odd = set(filter(_may_be_several, set(texts)))
+    several = [place for place, text in enumerate(texts) if text in odd] if odd else []
     for place in reversed(several):
         parts = _parts(texts[place], begins[place], ends[place], probe)
         texts[place : place + 1], begins[place : place + 1], ends[place : place + 1] = zip(

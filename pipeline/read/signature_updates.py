@@ -18,6 +18,7 @@ from pyhanko.sign.diff_analysis import MetadataUpdateRule, SuspiciousModificatio
 from pipeline.read.signature_file import QuickReader
 
 _STRINGS = (generic.TextStringObject, generic.ByteStringObject)
+_LEAVES = frozenset({generic.IndirectObject, generic.NameObject, generic.NumberObject})
 # What the information dictionary says of the program that wrote last; nothing else has these keys.
 _WRITER = frozenset({"/ModDate", "/CreationDate", "/Producer", "/Creator"})
 _METADATA = frozenset({"/Type", "/Subtype", "/Length", "/Filter"})
@@ -273,14 +274,20 @@ def _is_same(old: Any, new: Any) -> bool:
     """Whether two values are equal in kind and contents, references by what they name."""
     if old is new:
         return True
-    if type(old) is not type(new):
+    kind = type(old)
+    if kind is not type(new):
         return False
+    if kind in _LEAVES:
+        return bool(old == new)
     if isinstance(old, generic.StreamObject) and old.encoded_data != new.encoded_data:
         return False
     if isinstance(old, generic.DictionaryObject):
-        return old.keys() == new.keys() and all(
-            _is_same(value, dict.get(new, key)) for key, value in dict.items(old)
-        )
+        if old.keys() != new.keys():
+            return False
+        for key, value in dict.items(old):  # noqa: SIM110 - a generator costs more than the look
+            if not _is_same(value, dict.get(new, key)):
+                return False
+        return True
     if isinstance(old, generic.ArrayObject):
         return len(old) == len(new) and all(map(_is_same, _raw(old), _raw(new)))
     if isinstance(old, generic.TextStringObject):
