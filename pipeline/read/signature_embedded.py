@@ -5,10 +5,8 @@ from __future__ import annotations
 from functools import cached_property
 from typing import Any
 
-from asn1crypto import cms  # type: ignore[import-untyped]
 from pyhanko.pdf_utils import generic
 from pyhanko.sign.fields import SigSeedSubFilter, enumerate_sig_fields
-from pyhanko.sign.general import extract_signer_info
 from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature, extract_contents
 
 from pipeline.read.signature_cms import UnusualCmsError, read_signer
@@ -44,12 +42,16 @@ class QuickSignature(EmbeddedPdfSignature):
         self.external_digests = {}
 
     @cached_property
-    def signed_data(self) -> Any:
-        return cms.ContentInfo.load(self.pkcs7_content)["content"]
+    def _decoded(self) -> EmbeddedPdfSignature:
+        return EmbeddedPdfSignature(self.reader, self.sig_field, self.fq_name)
 
-    @cached_property
+    @property
+    def signed_data(self) -> Any:
+        return self._decoded.signed_data
+
+    @property
     def signer_info(self) -> Any:
-        return extract_signer_info(self.signed_data)
+        return self._decoded.signer_info
 
 
 def embedded_signatures(reader: Any) -> list[EmbeddedPdfSignature]:
