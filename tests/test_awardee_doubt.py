@@ -6,9 +6,11 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline.link.awardee_doubt import doubted
+from pipeline.link.awardee_doubt import doubted, is_possible
 from pipeline.model import AwardeeMention
+from pipeline.rulebook import load_rulebook
 
+RULES = load_rulebook()
 ROW = AwardeeMention(
     0, 9, "Lê Thị Thử", "person", "awardee", "awardee.list", 0.95,
     position="Kế toán", workplace="Công ty May Mẫu", award_name="Giấy khen",
@@ -31,9 +33,23 @@ ROW = AwardeeMention(
 def test_a_post_without_a_unit_and_an_award_without_a_giver_are_doubtful(
     row: AwardeeMention, sure: bool
 ) -> None:
-    assert (doubted(row).confidence >= 0.9) is sure
-    assert replace(doubted(row), confidence=0.0) == replace(row, confidence=0.0)
+    assert (doubted(row, RULES).confidence >= 0.9) is sure
+    assert replace(doubted(row, RULES), confidence=0.0) == replace(row, confidence=0.0)
 
 
 def test_doubt_never_raises_a_confidence() -> None:
-    assert doubted(replace(ROW, conferred_by=None, confidence=0.4)).confidence == 0.4
+    assert doubted(replace(ROW, conferred_by=None, confidence=0.4), RULES).confidence == 0.4
+
+
+def test_a_person_is_not_given_the_title_of_a_collective() -> None:
+    titled = replace(ROW, award="ttldxs", award_name="Tập thể Lao động xuất sắc")
+    assert not is_possible(titled, RULES)
+    assert is_possible(replace(titled, kind="collective"), RULES)
+    assert is_possible(replace(ROW, award="gia_dinh_vh"), RULES)  # a family by its head
+
+
+def test_a_collective_with_a_title_of_persons_is_unlikely() -> None:
+    titled = replace(ROW, kind="collective", award="cstd_cs", award_name="Chiến sĩ thi đua cơ sở")
+    assert is_possible(titled, RULES)
+    assert doubted(titled, RULES).confidence < 0.7
+    assert doubted(replace(titled, kind="person"), RULES).confidence > 0.9

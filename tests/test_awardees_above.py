@@ -99,7 +99,10 @@ def test_the_parents_of_a_pupil_get_nothing() -> None:
          {"label": "1.", "level": 6}),
         ("list_item", "2. Hoàng Văn Mít (con ông Hoàng Văn Na và bà Lê Thị Chuối), học sinh lớp "
          "5A.", {"label": "2.", "level": 6}),
-    ]) == ["Lê Văn Khế", "Vũ Thị Bưởi", "Hoàng Văn Mít"]  # fmt: skip
+        ("list_item", "3. Em Vũ Văn Sung, con ông Vũ Văn Na và bà Lê Thị Cam, học sinh lớp 5B.",
+         {"label": "3.", "level": 6}),
+        ("paragraph", "Đại diện gia đình em Sung nhận Giấy khen: ông Vũ Văn Na."),
+    ]) == ["Lê Văn Khế", "Vũ Thị Bưởi", "Hoàng Văn Mít", "Vũ Văn Sung"]  # fmt: skip
 
 
 def test_a_board_that_awards_is_no_board_that_is_set_up() -> None:

@@ -43,6 +43,7 @@ PEOPLE = [
         "Điều 2. Thành lập Tổ trao thưởng gồm:",
         "Điều 2. Giao các ông, bà sau chi thưởng:",
         "Điều 3. Trách nhiệm thi hành:",
+        "Điều 2. Phê bình các cá nhân sau:",
         "Điều 2. Cử các ông, bà sau nhận Bằng khen thay Trung tâm:",
     ],
 )

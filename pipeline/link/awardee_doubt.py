@@ -5,17 +5,39 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pipeline.model import AwardeeMention
+from pipeline.rulebook import Rulebook
+from pipeline.rulebook.derived import derived
 
-_DOUBTFUL = 0.85
+_DOUBTFUL, _UNLIKELY = 0.85, 0.6
 _WITH_COLUMNS = frozenset({"awardee.table"})
 
 
-def doubted(awardee: AwardeeMention) -> AwardeeMention:
+@derived
+def _recipients(rules: Rulebook) -> dict[str, str]:
+    """Code of an award -> who can be given it by law: person, collective or both."""
+    rows = rules.lexicon("awards").rows
+    return {row["code"]: row["recipient"] for row in rows if row["certain"] == "yes"}
+
+
+def is_possible(awardee: AwardeeMention, rules: Rulebook) -> bool:
+    """Can it be his? `Ông A, Giám đốc, đơn vị đạt Tập thể lao động xuất sắc` has not got that.
+
+    Families and flags are not asked about: lists name them by whoever stands for them.
+    """
+    award = awardee.award or ""
+    if awardee.kind != "person" or award == "gia_dinh_vh" or award.startswith("co_"):
+        return True
+    return _recipients(rules).get(award) != "collective"
+
+
+def doubted(awardee: AwardeeMention, rules: Rulebook) -> AwardeeMention:
     """The awardee with less confidence where something that it must have was not found.
 
     * A post (chức vụ) is held somewhere.  Where text gives a person's post and no unit behind it
       or above it, the unit may have been taken for a part of the post (`Chuyên viên Văn phòng`);
       the columns of a table say which is which.
+    * Some awards are given to persons alone, some to collectives alone
+      (Luật Thi đua, khen thưởng 06/2022/QH15): one or the other was misunderstood.
     * An award is somebody's.  Where nobody is found who confers it, the clause around it was not
       understood.
     """
@@ -26,6 +48,9 @@ def doubted(awardee: AwardeeMention) -> AwardeeMention:
         and awardee.rule not in _WITH_COLUMNS
     )
     is_nobodys = awardee.award_name is not None and awardee.conferred_by is None
+    recipient = _recipients(rules).get(awardee.award or "", "both")
+    if recipient not in {"both", awardee.kind}:
+        return replace(awardee, confidence=min(awardee.confidence, _UNLIKELY))
     if not (is_post_alone or is_nobodys):
         return awardee
     return replace(awardee, confidence=min(awardee.confidence, _DOUBTFUL))

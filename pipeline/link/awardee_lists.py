@@ -177,8 +177,8 @@ def _names_two(block: Block, walk: Walk) -> bool:
     before = read_entry(block.view[: joined.start()], block.start, walk.rules, collectives=False)
     if before is None or before.kind != "person" or before.position is not None:
         return False
-    # `Em (con ông Tám và bà Chín)`: the two are not those of the entry
-    return not block.view[before.tail - block.start : joined.start()].strip()
+    # `Em A, con ông Tám và bà Chín`: the two are not those of the entry
+    return not block.view[before.end - block.start : joined.start()].strip()
 
 
 def _take_work(walk: Walk, block: Block, clause: AwardClause) -> bool:

@@ -14,7 +14,11 @@ from pipeline.link.awardee_walk import Walk, is_annexed
 from pipeline.model import Block
 
 ARTICLE = regex.compile(r"\W{0,4}Điều\s{1,3}\d")
-_RECIPIENTS = regex.compile(r"(?<!\p{L})(?:tập thể|cá nhân|đơn vị|hộ gia đình|cán bộ)(?!\p{L})")
+# `Điều 2. Các cá nhân sau:`, and not `Điều 2. Phê bình các cá nhân sau:`
+_RECIPIENTS = regex.compile(
+    r"\W{0,4}Điều\s{1,3}\d{1,3}\W{1,4}(?i:(?:\d{1,3}|các|những|và)\s)?"
+    r"(?i:tập thể|cá nhân|đơn vị|hộ gia đình|cán bộ)(?!\p{L})"
+)
 _NUMBER = regex.compile(r"\W{0,2}(\d{1,3})\W{1,2}$")
 _FAR = 40  # blocks back to the number before
 _NEAR = 4  # blocks between two numbers of one list: the words of an entry, a remark
@@ -51,7 +55,7 @@ def ends_list(walk: Walk, index: int, block: Block) -> bool:
     if is_annexed(walk, block):
         return False
     if ARTICLE.match(block.view):
-        return not (_RECIPIENTS.search(block.view) and _is_aside(walk, block))
+        return not (_RECIPIENTS.match(block.view) and _is_aside(walk, block))
     if not walk.is_sure:
         return not (_is_aside(walk, block) or _is_unread_entry(walk, block))
     if _is_beside_opener(walk, block):

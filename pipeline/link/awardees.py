@@ -12,7 +12,7 @@ from pipeline.extract.initiatives import TitledInitiative, initiatives_in
 from pipeline.link.award_clause import AwardClause, clauses_in, title_clause
 from pipeline.link.awardee_above import opens_award_list, tells_other_matter
 from pipeline.link.awardee_authors import confer_on_authors
-from pipeline.link.awardee_doubt import doubted
+from pipeline.link.awardee_doubt import doubted, is_possible
 from pipeline.link.awardee_given import called_in_clause
 from pipeline.link.awardee_lists import is_section_line, placed, visit_entry
 from pipeline.link.awardee_owners import exemplars_in_prose, owners_in_prose
@@ -73,7 +73,8 @@ def link_awardees(
         else:
             _visit(walk, index, block)
     found = [*walk.rows.awardees.values(), *walk.rows.repeated]
-    people = sorted(map(doubted, found), key=lambda awardee: awardee.start)
+    kept = (doubted(awardee, rules) for awardee in found if is_possible(awardee, rules))
+    people = sorted(kept, key=lambda awardee: awardee.start)
     titled = sorted(walk.rows.initiatives.values(), key=lambda i: i.start)
     return tuple(people), tuple(titled)
 
