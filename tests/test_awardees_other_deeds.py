@@ -29,6 +29,8 @@ def read(*paragraphs: str) -> tuple[AwardeeMention, ...]:
         "Trường Tiểu học Mận Hạ được chọn làm nơi trao tặng Huân chương Lao động.",
         "Người ký Quyết định tặng Bằng khen là ông Lê Văn Khế, Chủ tịch UBND tỉnh.",
         "Người trao Giấy khen là bà Vũ Thị Bưởi.",
+        "Hội đồng tuyển dụng thông báo kết quả, ưu tiên người được tặng Huân chương Lao động.",
+        "Trường tổ chức Lễ đón nhận Huân chương Lao động hạng Ba.",
         "Điều 2. Giao bà Vũ Thị Bưởi nhận Giấy khen và trao tặng Giấy khen cho các lớp.",
         "Hủy bỏ Quyết định tặng thưởng và thu hồi Huân chương Lao động hạng Ba đối với ông Lê Văn "
         "Khế, nguyên Giám đốc Công ty Mận.",

@@ -46,3 +46,19 @@ def test_a_total_is_no_part_of_the_last_post() -> None:
           "cá nhân./.", {"label": "Điều 1.", "level": 5})], DECISION,
     )  # fmt: skip
     assert [a.position for a in link_awardees(laid, (), RULES)[0]] == ["Bác sĩ Khoa Nội"]
+
+
+def test_post_and_unit_may_stand_behind_their_labels() -> None:
+    laid = document(
+        [
+            ("list_item", "Điều 1. Tặng Giấy khen cho các cá nhân sau:",
+             {"label": "Điều 1.", "level": 5}),
+            ("list_item", "1. Ông Lê Văn Khế - Chức vụ: Đội trưởng - Đơn vị: Đội Bảo vệ",
+             {"label": "1.", "level": 6}),
+            ("list_item", "2. Bà Mai Thị Sen Chức vụ: Tạp vụ", {"label": "2.", "level": 6}),
+        ],
+        DECISION,
+    )  # fmt: skip
+    assert [(a.name, a.position, a.workplace) for a in link_awardees(laid, (), RULES)[0]] == [
+        ("Lê Văn Khế", "Đội trưởng", "Đội Bảo vệ"), ("Mai Thị Sen", "Tạp vụ", None),
+    ]  # fmt: skip

@@ -31,6 +31,10 @@ _TOLD = regex.compile(
     r"(?:^|[.:]\s{1,2})(?i:giao(?! (?:lưu|ban))|phân công|cử|yêu cầu|(?:ủy|uỷ) (?:quyền|nhiệm))"
     r"(?:\scho)?\s"
 )
+# `ưu tiên người được tặng danh hiệu X`: anyone who has got it, and nobody that is named
+_ANYONE = regex.compile(
+    r"(?<!\p{L})(?:ưu tiên|chế độ|cộng điểm|đối tượng|trường hợp)[^.;:,]{0,40}\s$"
+)
 _FOR_OTHERS = regex.compile(
     r"[^.;]{0,80}?(?<!\p{L})thay(?=\s*(?:[.,;]|$)|\s(?:cho|mặt|các|những|ông|bà|anh|chị|em|chồng|vợ"
     r"|cha|bố|mẹ|con|đồng chí|đơn vị|tập thể|hội viên|đoàn viên)(?!\p{L}))"
@@ -52,6 +56,7 @@ def is_denied(
         or _CHARGED.search(view, received.start(), award) is not None
         or _CHARGED.search(said[said.rfind(",") + 1 :]) is not None
         or _TOLD.search(said.lstrip()) is not None
+        or _ANYONE.search(said) is not None
         or _is_other_deed(view[received.start() : award])
         or _FOR_OTHERS.match(view, clause.award_end - offset) is not None
     )

@@ -43,6 +43,11 @@ _HOME = regex.compile(
     r"(?!\p{L}))[^()]{0,90}\)"
     r"|\s?\(\s?\d{1,3}(?:[.,]\d)?\s?%[^()]{0,30}\)"  # `(60%)`: an author's share
 )
+# `Ông Lê Văn A - Chức vụ: Đội trưởng - Đơn vị: Đội Bảo vệ`
+_LABELLED = regex.compile(
+    r"\s*[,;–-]?\s*(?i:chức (?:vụ|danh))\s?:\s*(?P<post>\p{L}[^,;:–-]{1,80}?)"
+    r"(?:\s*[,;–-]\s*(?i:đơn vị|nơi)(?:\scông tác)?\s?:\s*(?P<unit>\p{L}[^;:]{1,120}?))?[\s.;]*$"
+)
 _ENCLOSED = regex.compile(r"\s?\([^()]{2,90}\)")
 _SEPARATION = regex.compile(r"\s*[,;–-]?\s*")
 _EDGE = " \t\n\u00a0,;:.-–/"  # the stroke is that of an end mark: ./.
@@ -190,6 +195,13 @@ def read_name(
     if person is None or not (listed or person.cued or person.confidence >= least):
         return None
     stop = len(words) if limit is None else limit
+    if (told := _LABELLED.match(words, person.end, stop)) is not None:
+        spans = (told.span(part) if told[part] else None for part in ("post", "unit"))
+        post, unit = (text_of(words, span, rules) for span in spans)
+        return Named(
+            person.start + offset, person.end + offset, person.name, "person", told.end() + offset,
+            person.rule, person.confidence, ordinal, person.honorific, post, unit,
+        )  # fmt: skip
     home = _HOME.match(words, person.end, stop)
     for behind in (home.end() if home else person.end, person.end):
         tail = _tail(words, behind, stop, rules)
