@@ -119,7 +119,7 @@ def proposal_added(desk: Desk, check: Check) -> Iterator[Found]:
           JOIN nominated n ON n.doc_id = w.early AND n.kind = w.kind AND n.name_key = w.name_key
         )
         SELECT k.early, k.late, k.is_cited, {columns("w", "")}, w.kind, w.name, w.role,
-               w.cites_proposals, n.* LIKE 'n_%', l.is_whole, {_first("l")},
+               w.cites_proposals, COLUMNS('^n_'), l.is_whole, {_first("l")},
                o.proposals
         FROM links k JOIN became w ON w.doc_id = k.late
         JOIN (SELECT late, count(*) AS proposals FROM links GROUP BY late) o ON o.late = k.late

@@ -87,7 +87,7 @@ def list_total(desk: Desk, check: Check) -> Iterator[Found]:
           FROM given GROUP BY ALL
         )
         SELECT {_PLACE}, c.value, c.issued, c.about, c.last_day, c.leaves_open, y.members,
-               y.is_whole, y.* LIKE 'l_%'
+               y.is_whole, COLUMNS('^l_')
         FROM counts c JOIN papers p USING (doc_id)
         JOIN yearly y ON y.body = c.reporter AND y.award = c.award AND y.kind = c.noun
           AND make_date(y.year, 1, 1) = c.first_day AND make_date(y.year, 12, 31) = c.last_day
