@@ -20,7 +20,7 @@ from pipeline.engine import run
 from pipeline.errors import ArchiveError, MissingExtraError, ReadError
 from pipeline.remote import Remote, place
 from pipeline.resolve import resolve
-from pipeline.store import Archive, lease, validate
+from pipeline.store import Archive, lease, remote_archive, validate
 from pipeline.store.lease import leased
 from pipeline.store.remote_archive import last_commit, working_copy
 from tests.cli import congvan
@@ -279,6 +279,44 @@ def test_a_store_out_of_reach_is_one_line(
     assert answer.code == 2 and "s3://no-such-bucket/x" in answer.one_error()
     answer = congvan(capsys, "query", "SELECT 1", "--archive", "s3://no-such-bucket/x")
     assert answer.code == 2 and "s3://no-such-bucket/x" in answer.one_error()
+
+
+def test_what_did_not_change_is_copied_in_the_store_several_files_at_a_time(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = Remote("memory://copied")
+    source = files(tmp_path / "in", a="one", b="two")
+    run(source, out, process=fake)
+    system, _ = out.opened()
+    under_way, most, copied, real = 0, 0, [], type(system).cp_file
+    lock = threading.Lock()
+
+    def slow(self: object, one: str, other: str, **options: object) -> None:
+        nonlocal under_way, most
+        with lock:
+            under_way += 1
+            most = max(most, under_way)
+            copied.append(other.partition("/versions/")[2].partition("/")[2])
+        time.sleep(0.02)
+        real(self, one, other, **options)
+        with lock:
+            under_way -= 1
+
+    monkeypatch.setattr(type(system), "cp_file", slow)
+    monkeypatch.setattr(remote_archive, "COPIES", 4)
+    before = bytes_of(out)
+    run(source, out, process=fake)  # the log of runs alone is new
+    assert bytes_of(out) == before and validate(out) == [] and len(Archive(out).read("runs")) == 2
+    assert most == 4 and sorted(copied) == sorted({*before, ".ledger.jsonl"})
+
+    def refuse(self: object, one: str, other: str, **options: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    commit = last_commit(out)
+    monkeypatch.setattr(type(system), "cp_file", refuse)
+    with pytest.raises(ArchiveError, match="cannot be reached or used: Permission denied"):
+        run(source, out, process=fake)
+    assert last_commit(out) == commit and bytes_of(out) == before
 
 
 def test_any_file_system_of_fsspec(tmp_path: Path) -> None:
