@@ -354,6 +354,7 @@ def test_rows_taken_over_and_new_ones_are_the_table_written_at_once(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kept: str
 ) -> None:
     monkeypatch.setattr(parquet, "ROW_GROUP_ROWS", 3)
+    monkeypatch.setattr("pipeline.store.spool._MOST_CHUNKS", 2)
     names = [f"{number:02}" for number in range(20)]
     rows = [
         row | {"doc_id": name, "date_id": f"{name}-{number}"}

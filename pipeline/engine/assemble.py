@@ -16,7 +16,6 @@ from pipeline.store import LedgerEntry, to_arrow
 from pipeline.store.carry import is_kept_whole, kept_rows, laid, merged
 from pipeline.store.folder import part_paths
 from pipeline.store.older import as_now
-from pipeline.store.parquet import in_bulk
 from pipeline.store.parts import collect, open_table
 from pipeline.store.shards import is_cut
 from pipeline.store.spool import Spool
@@ -45,7 +44,7 @@ def write_tables(
             *kept_rows(draft.base, "documents", "source_sha256", standing.keep),
         ]
     )
-    new = in_bulk(fresh.rows("documents", doc_id) for doc_id in fresh.doc_ids("documents"))
+    new = fresh.rows("documents", fresh.doc_ids("documents"))
     documents = _name_documents(pa.concat_tables([kept, *new]), standing.names)
     draft.write("documents", [in_order("documents", documents)])
     kept_ids = frozenset(kept["doc_id"].to_pylist())

@@ -179,8 +179,10 @@ def merged(
             at = bisect_left(ids, waiting[0], start)
             if at > start:
                 yield rows.slice(start, at - start)
-            yield fresh.rows(name, waiting.popleft())
+            here = []
+            while waiting and waiting[0] < ids[at]:
+                here.append(waiting.popleft())
+            yield from fresh.rows(name, here)
             start = at
         yield rows.slice(start)
-    for doc_id in waiting:
-        yield fresh.rows(name, doc_id)
+    yield from fresh.rows(name, waiting)
