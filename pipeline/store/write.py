@@ -141,7 +141,8 @@ def shards_of(root: Path) -> tuple[Shard, ...]:
     for path in part_paths(root, "documents"):
         try:
             with pq.ParquetFile(path) as file:
-                ids += file.read(["doc_id"], use_threads=False)["doc_id"].to_pylist()
+                if file.num_row_groups:  # a file without any cannot be read by older libraries
+                    ids += file.read(["doc_id"], use_threads=False)["doc_id"].to_pylist()
         except (pa.ArrowException, OSError) as error:
             raise ArchiveError(path, f"the table cannot be read: {error}") from error
     return cut(ids)
