@@ -12,6 +12,7 @@ import copyreg
 import json
 import re
 from collections.abc import Callable
+from importlib import import_module
 from typing import Any
 
 import regex
@@ -21,6 +22,10 @@ _reduced: Callable[[Any], Any] = copyreg.dispatch_table[_ENGINE]
 _build: Callable[..., Any] = _reduced(regex.compile(""))[0]
 """The library's own compiler, which takes what its parser made: the parser takes most of the time.
 It is what the library itself copies expressions by.
+"""
+_standard = import_module("re._compiler")
+"""The same of the standard library, taken apart and put together as ``re.compile`` does it there;
+its engine checks the code that it is given.
 """
 
 
@@ -66,10 +71,20 @@ def _plain(value: Any) -> Any:
     if isinstance(value, dict):
         return ["dict", *([_plain(key), _plain(held)] for key, held in value.items())]
     if isinstance(value, re.Pattern):
-        return ["re", _plain(value.pattern), value.flags]
+        return ["re", *map(_plain, _parts(value))]
     if isinstance(value, _ENGINE):
         return ["regex", *map(_plain, _reduced(value)[1])]
     raise Unpackable(f"{type(value).__name__} has no packed form")
+
+
+def _parts(made: re.Pattern[Any]) -> tuple[Any, ...]:
+    """What the engine of the standard library makes the expression of."""
+    parsed = _standard._parser.parse(made.pattern, made.flags)
+    names = dict(parsed.state.groupdict)
+    by_number = {number: name for name, number in names.items()}
+    groups = range(parsed.state.groups)
+    code = _standard._code(parsed, made.flags)
+    return made.pattern, made.flags, code, groups[-1], names, tuple(map(by_number.get, groups))
 
 
 def _value(plain: Any) -> Any:
@@ -85,6 +100,6 @@ _KINDS: dict[str, Callable[[list[Any]], Any]] = {
     "list": lambda parts: list(map(_value, parts)),
     "frozenset": lambda parts: frozenset(map(_value, parts)),
     "dict": lambda parts: {_value(key): _value(held) for key, held in parts},
-    "re": lambda parts: re.compile(_value(parts[0]), parts[1]),
+    "re": lambda parts: _standard._sre.compile(*map(_value, parts)),
     "regex": lambda parts: _build(*map(_value, parts)),
 }

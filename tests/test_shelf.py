@@ -98,6 +98,7 @@ def test_what_has_no_packed_form_is_worked_out_each_time(home: Path) -> None:
         b'["system","x"]',
         b'["bytes",1]',
         b'["re","(",0]',
+        b'["re","a",0,["list",9999,1],0,["dict"],["tuple",null]]',
         b'["re","(a"]',
         b'["bytes"]',
         b"[]",

@@ -84,7 +84,8 @@ class Pattern:
     def _twin(self) -> re.Pattern[str] | None:
         if set(self.flags) - {"IGNORECASE"}:
             return None
-        return twin(self._expanded, ignore_case="IGNORECASE" in self.flags)
+        ignore_case = "IGNORECASE" in self.flags
+        return self._kept("twin", lambda: twin(self._expanded, ignore_case=ignore_case))
 
     def on(self, text: str) -> Engine:
         """The expression for a search of ``text``: its twin where that finds the same there.
