@@ -6,6 +6,7 @@ import hashlib
 import logging
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from importlib import import_module
 from pathlib import Path
 from typing import Protocol
 
@@ -21,6 +22,14 @@ from pipeline.rulebook import Rulebook, load_rulebook
 
 MOST_GIVEN_UP = 8
 """Members of one archive that are given up by themselves; one more, and the archive is."""
+
+# What reading an input imports, that of our own processing first.
+_WANTED = (
+    "pipeline.document",
+    "pipeline.engine.kept_reader",
+    "pipeline.read.recognition",
+    "pipeline.store.columns",
+)
 
 log = logging.getLogger(__name__)
 
@@ -78,9 +87,8 @@ def prepare(method: Method) -> None:
     :raises RulesError: if the rules do not load
     """
     load_rulebook(method.rules)
-    if method.process is None:
-        import pipeline.document
-    import pipeline.store.columns  # noqa: F401
+    for module in _WANTED if method.process is None else _WANTED[1:]:
+        import_module(module)
 
 
 def read_input(method: Method, task: Task, teller: Teller) -> Result:

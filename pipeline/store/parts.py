@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from pathlib import PurePath
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
-import pyarrow.dataset as ds
 import pyarrow.parquet as pq
 
 from pipeline.dictionary.arrow import schema
@@ -16,6 +15,9 @@ from pipeline.remote import Place, Remote
 from pipeline.store.complete import check_files
 from pipeline.store.folder import part_paths
 
+if TYPE_CHECKING:
+    import pyarrow.dataset as ds
+
 
 def open_table(out: Place, table: str) -> ds.Dataset:
     """A table as a dataset: nothing is read yet.
@@ -23,6 +25,8 @@ def open_table(out: Place, table: str) -> ds.Dataset:
     :raises ArchiveError: if the table or one of its files is missing, one more is there, or one is
         no Parquet file
     """
+    import pyarrow.dataset as ds  # brings pandas, which a first run does not need
+
     try:
         paths, system = _files(out, table)
         if not paths:
