@@ -12,7 +12,8 @@ _TITLE = regex.compile(
     r"|ĐOÀN\s+TNCS\s+HỒ\s+CHÍ\s+MINH$|Đ[ộo]c\s*l[ậa]p\s*[-–—.]\s*T[ựu]\s*do)"
 )
 # Its first letter is set in bold italics, which OCR reads as another one or not at all.
-_COPIES = regex.compile(r"^\W*\p{L}?[ơø]i\s+(?:nh[ậâ]n|gửi)\b", regex.IGNORECASE)
+_COPIES = regex.compile(r"^\W*(?:\p{L}?[ơø]i\s+(?:nh[ậâ]n|gửi)\b|nh[ậâ]n\s?:$)", regex.IGNORECASE)
+_KEPT = regex.compile(r"^\W*Lưu\s?:?\s?(?:VT|Văn thư)\b")
 _ADDRESSEES = regex.compile(r"^\W*Kính\s+(?:gửi|trình)\b", regex.IGNORECASE)
 _DAY = regex.compile(r"\bngày\b.{0,300}\btháng\b|\btháng\b.{0,300}\bnăm\b", regex.IGNORECASE)
 # TM., KT., TL., TUQ., Q.: prefixes of the signing authority (Decree 30/2020, art. 13).
@@ -32,6 +33,11 @@ def is_national_title(text: str) -> bool:
 def is_copies(text: str) -> bool:
     """Whether a line opens the `Nơi nhận` list."""
     return _COPIES.match(_composed(text)) is not None
+
+
+def is_kept(text: str) -> bool:
+    """Whether a line closes the `Nơi nhận` list: where the document itself is kept."""
+    return _KEPT.match(_composed(text)) is not None
 
 
 def is_addressees(text: str) -> bool:

@@ -17,6 +17,7 @@ from pipeline.read.ocr_hocr import OcrWord
 from pipeline.read.ocr_missed import read_missed
 from pipeline.read.ocr_numbers import read_numbers_again
 from pipeline.read.ocr_sealed import read_sealed
+from pipeline.read.ocr_small_print import mark_small_print
 from pipeline.read.ocr_words import (
     mean_confidence,
     page_words,
@@ -31,7 +32,7 @@ from pipeline.read.pdf_words import PdfWord
 from pipeline.read.scan_cells import read_cells
 from pipeline.read.scan_prepare import Prepared, dark_pixels, prepare, soften
 from pipeline.read.scan_rules import erase, find_ruling
-from pipeline.read.scan_tables import ScanTable, find_scan_tables
+from pipeline.read.scan_tables import Place, ScanTable, find_scan_tables
 
 NAME = "tesseract"
 DPI = 200
@@ -87,7 +88,7 @@ def read_image(
         instead of what is recognised at their place
     :param stamps: lines known to be stamps, whose places are left out
     """
-    found = _read_best(image, dpi, engine)
+    found = _read_best(image, dpi, engine, _places(stamps, dpi))
     prepared = found.prepared
     scale = _POINTS / dpi
     width, height = prepared.size[0] * scale, prepared.size[1] * scale
@@ -96,6 +97,7 @@ def read_image(
         text = with_known(text, known, stamps)
     high, wide = (side * scale for side in prepared.image.shape)
     lines = mark_furniture(_lines(found, text, dpi, wide, first_table), high)
+    lines = mark_small_print(lines)
     return RawPage(
         number=number,
         lines=(*(_upright(line, prepared, dpi) for line in lines), *stamps),
@@ -108,16 +110,31 @@ def read_image(
     )
 
 
-def _read_best(image: Image, dpi: int, engine: Engine) -> _Read:
+def _places(stamps: Sequence[RawLine], dpi: int) -> list[Place]:
+    """Where the words of stamps stand, in pixels: their small print reads as other words."""
+    scale = dpi / _POINTS
+    return [
+        (
+            max(0, round(word.box[0] * scale)),
+            max(0, round(word.box[1] * scale)),
+            max(0, round(word.box[2] * scale)) + 1,
+            max(0, round(word.box[3] * scale)) + 1,
+        )
+        for line in stamps
+        for word in line.words
+    ]
+
+
+def _read_best(image: Image, dpi: int, engine: Engine, stamps: Sequence[Place] = ()) -> _Read:
     """The page as read in the usual way, or in another way where that reads more of it."""
-    prepared = prepare(image, dpi)
+    prepared = prepare(image, dpi, stamps=stamps)
     best = _read(prepared, dpi, engine)
     words = best.everything()
     if len(words) < _FEW or mean_confidence(words) >= _DOUBTFUL:
         return best
     others = []
     if mean_confidence(words) < _UPSIDE_DOWN:
-        others.append(prepare(image, dpi, (prepared.turned + 180) % 360))
+        others.append(prepare(image, dpi, (prepared.turned + 180) % 360, stamps))
     soft = soften(prepared.sharp)
     others.append(replace(prepared, image=soft, sharp=soft, bridged=None))
     for other in others:

@@ -39,6 +39,7 @@ _LEAST = {"number": 0.45, "day": 0.75, "month": 0.75}  # probability of what the
 _LEAST_AGREED = 0.2  # the same, where Tesseract read it too
 _FEW = 8  # days or months that a first look leaves
 _LEAST_DENIED = 0.6  # the same, where a sure Tesseract read something else
+_TYPED, _FEWEST_LEFT = 0.75, 2  # confidence at most of such figures, and how many are left of them
 _LEAST_SEEN = 0.15  # probability without what is known of days and months
 
 
@@ -137,6 +138,9 @@ def _look(image: Image, blank: Blank) -> OcrWord | None:
         figures = before  # `08` and 8 are one month
     if figures == before:
         least, confidence = _LEAST_AGREED, max(sure, _WITNESSED)
+    if _was_cut_off(figures, before) and len(blank.read) == 1:
+        # typed in one go with the words beside it: the net lost the figure at the edge of its strip
+        figures, likely, confidence = before, 1.0, min(sure, _TYPED)
     if not figures or likely < least or alone < _LEAST_SEEN:
         return None
     if figures != before and before.isdigit() and sure >= _SURE:
@@ -147,6 +151,16 @@ def _look(image: Image, blank: Blank) -> OcrWord | None:
         figures, blank.left, blank.baseline - _FIGURE * em, blank.right, blank.baseline,
         confidence, blank.baseline, em / _LINE_TO_EM, blank.line,
     )  # fmt: skip
+
+
+def _was_cut_off(figures: str, before: str) -> bool:
+    """Whether figures are those that Tesseract read, but for the first or the last one."""
+    return (
+        before.isdigit()
+        and len(figures) >= _FEWEST_LEFT
+        and len(before) == len(figures) + 1
+        and (before.endswith(figures) or before.startswith(figures))
+    )
 
 
 def _likeliest(seen: Sequence[Places], blank: Blank) -> tuple[str, float, float]:

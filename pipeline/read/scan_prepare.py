@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -104,12 +105,18 @@ def _turned_point(
     return x, y
 
 
-def prepare(image: Image, dpi: float, turned: int | None = None) -> Prepared:
+def prepare(
+    image: Image,
+    dpi: float,
+    turned: int | None = None,
+    stamps: Sequence[tuple[int, int, int, int]] = (),
+) -> Prepared:
     """A page image made ready.
 
     :param image: rows x columns (grey) or rows x columns x 3 (red, green, blue)
     :param dpi: its resolution
     :param turned: degrees clockwise to turn it; None looks whether its lines run sideways
+    :param stamps: places of known stamps (left, top, right, bottom), to be left white
     """
     sheet = lay_flat(image, dpi)
     size = image.shape[1], image.shape[0]
@@ -122,7 +129,11 @@ def prepare(image: Image, dpi: float, turned: int | None = None) -> Prepared:
         bridged = None if bridged is None else without_shadow(bridged, dpi)
     else:
         grey = without_shadow(image, dpi)
-    ink = _text_ink(grey)
+    ink = _text_ink(grey)  # a page lies as straight with stamps as without
+    if stamps and sheet is None:
+        grey = grey.copy()
+        for left, top, right, bottom in stamps:
+            grey[top:bottom, left:right] = 255
     if turned is None:
         turned = 90 if is_sideways(ink) else 0
     if turned:

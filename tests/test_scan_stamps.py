@@ -1,0 +1,124 @@
+"""Recognised pages: stamps known or small, copies without their label, figures cut off."""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+import pytest
+
+from pipeline.model import RawLine, WordBox
+from pipeline.read import ocr, ocr_filled_in
+from pipeline.read.digit_net import Places
+from pipeline.read.ocr_filled_in import read_filled_in
+from pipeline.read.ocr_hocr import OcrWord
+from pipeline.read.ocr_small_print import mark_small_print
+from pipeline.read.pdf_order import order_page
+from pipeline.read.pdf_words import PdfWord
+
+
+def word(text: str, x: float, y: float, size: float = 12.0) -> PdfWord:
+    return PdfWord(
+        text=text, x0=x, top=y, x1=x + 0.5 * size * len(text), bottom=y + size,
+        baseline=y + 0.8 * size, size=size, index=0, last=0, confidence=0.9,
+    )  # fmt: skip
+
+
+def row(text: str, x: float, y: float) -> list[PdfWord]:
+    words = []
+    for each in text.split():
+        words.append(word(each, x, y))
+        x = words[-1].x1 + 4
+    return words
+
+
+def ordered(*rows: list[PdfWord]) -> list[tuple[str, str]]:
+    words = [each for row in rows for each in row]
+    return [(line.text, line.column) for line in order_page(words, (), 595.0, 0)]
+
+
+COPIES = [
+    row("- Ban Mẫu;", 80, 500), row("GIÁM ĐỐC", 360, 500), row("- Sở Nội vụ;", 80, 516),
+    row("- Lưu: VT, KT.", 80, 532), row("Lê Văn Khoái", 360, 590),
+]  # fmt: skip
+
+
+def test_copies_without_their_label_are_a_column() -> None:
+    assert ordered(*COPIES) == [
+        ("- Ban Mẫu;", "left"),
+        ("- Sở Nội vụ;", "left"),
+        ("- Lưu: VT, KT.", "left"),
+        ("GIÁM ĐỐC", "right"),
+        ("Lê Văn Khoái", "right"),
+    ]
+
+
+def test_items_beside_capitals_that_nothing_closes_are_no_copies() -> None:
+    lines = ordered(*(each for each in COPIES if each[1].text != "Lưu:"))
+    assert {column for _, column in lines} == {""}
+
+
+def test_half_a_label_opens_the_copies() -> None:
+    rows = [row("nhận:", 80, 484), row("KT. GIÁM ĐỐC", 360, 484), *COPIES]
+    assert ("KT. GIÁM ĐỐC", "right") in ordered(*rows)
+
+
+def line(text: str, top: float, size: float) -> RawLine:
+    return RawLine(text, (WordBox(0, len(text), (300, top, 400, top + size)),), size=size)
+
+
+def test_small_print_above_the_national_title_is_no_head() -> None:
+    lines = [
+        line("TRUNG TÂM TIN HỌC", 12, 7),
+        line("SỞ NỘI VỤ", 40, 13),
+        line("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", 40, 13),
+        line("Độc lập - Tự do - Hạnh phúc", 56, 13),
+        line("(chữ nhỏ)", 700, 7),
+    ]
+    assert [each.role for each in mark_small_print(lines)] == ["header", "", "", "", ""]
+    assert mark_small_print(lines[:2]) == lines[:2]  # no head on this page
+
+
+def test_known_stamps_are_white_before_the_page_is_recognised(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    seen: list[np.ndarray] = []
+
+    class Blind:
+        version = "none"
+
+        def recognise(self, image: np.ndarray, dpi: int, layout: str = "page") -> tuple[()]:
+            seen.append(image.copy())
+            return ()
+
+    page = np.full((1200, 1000), 255, np.uint8)
+    cv2.putText(page, "Mau", (100, 140), cv2.FONT_HERSHEY_SIMPLEX, 1.5, 0, 3)  # the stamp
+    for down in range(500, 1000, 80):
+        cv2.putText(page, "Ban Mau, Ban Mau, Ban Mau", (100, down), 0, 1.5, 0, 3)
+    printed = page.copy()
+    stamp = RawLine("Ký bởi: A", (WordBox(0, 9, (30.0, 30.0, 90.0, 60.0)),), role="footer")
+    ocr.read_image(page, 200, Blind(), stamps=[stamp])
+    assert seen[0][:300].min() > 250
+    assert seen[0][450:].min() < 128
+    assert np.array_equal(page, printed)  # the picture itself stays
+
+
+def places(figures: str) -> Places:
+    shares = np.full((2 * len(figures) + 1, 12), 1e-6)
+    for at, figure in enumerate(figures):
+        shares[2 * at, 11] = shares[2 * at + 1, int(figure)] = 1.0
+    shares[-1, 11] = 1.0
+    return Places(shares / shares.sum(axis=1, keepdims=True))
+
+
+@pytest.mark.parametrize(
+    ("net", "figures"),
+    [("276", "1276"), ("127", "1276"), ("2876", "2876"), ("76", "76")],
+)
+def test_a_figure_lost_at_the_edge_of_the_strip_is_kept(
+    monkeypatch: pytest.MonkeyPatch, net: str, figures: str
+) -> None:
+    monkeypatch.setattr(ocr_filled_in, "look_at", lambda _: places(net))
+    words = [OcrWord("Số:1276/QĐ-SXD", 100, 70, 340, 100, 0.65, 95, 33.6, 1)]
+    page = np.full((200, 1600), 255, np.uint8)
+    read = "".join(each.text for each in read_filled_in(page, words))
+    assert read == f"Số:{figures}/QĐ-SXD"
