@@ -56,6 +56,8 @@ def test_what_is_printed_stays_where_nothing_was_recognised() -> None:
         ([".KT. GIÁM ĐÓC", "PHÓ GIÁM ĐÓC", "Á Ă"], "KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"),
         (["BỘ TRƯỜNG, CHỦ NHIỆM"], None, "BỘ TRƯỞNG, CHỦ NHIỆM"),
         (["CHỦ TỊCH UBND TĨNH"], None, "CHỦ TỊCH UBND TỈNH"),
+        (["PHÓ HÁNH VĂN PHÒN"], None, "PHÓ CHÁNH VĂN PHÒNG"),
+        (["TỒNG GIÁM ĐÓI"], None, "TỔNG GIÁM ĐỐC"),
     ],
 )
 def test_posts_are_put_right_and_scrawl_is_none(
@@ -80,6 +82,14 @@ def test_posts_are_put_right_and_scrawl_is_none(
 def test_a_misread_family_name_is_the_one_of_its_letters(line: str, name: str | None) -> None:
     found = head_of(LABEL, "- Lưu: VT.", POST, line).signer_name
     assert (found and found.value) == name
+
+
+def test_copies_whose_label_was_lost_end_where_the_paper_is_kept() -> None:
+    items = ["- Sở Nội vụ;", "- Như Điều 2;", "- Lưu: VT, TC."]
+    values = [item.value for item in head_of("Thi hành./.", *items, POST, NAME).copies]
+    assert values == ["Sở Nội vụ", "Như Điều 2", "Lưu: VT, TC"]
+    assert head_of("Thi hành./.", *items[:2], POST, NAME).copies == ()
+    assert head_of("Thi hành./.", *items, POST, NAME, is_ocr=False).copies == ()
 
 
 def test_a_year_that_lost_a_figure_is_no_year() -> None:

@@ -16,7 +16,7 @@ from pyhanko.sign import fields, signers
 from reportlab.pdfgen import canvas
 
 from pipeline.link.signatures import head_defects, is_body, organisations, with_sealed_day
-from pipeline.model import Dispatch, Field, Head, Page, SignatureMark, Text
+from pipeline.model import Appendix, Dispatch, Field, Head, Page, SignatureMark, Text
 from pipeline.read import signature_cms
 from pipeline.read.signature_embedded import QuickSignature
 from pipeline.read.signature_file import QuickReader
@@ -209,3 +209,14 @@ def test_signatures_are_collected_as_by_pyhanko(monkeypatch: pytest.MonkeyPatch)
         assert one.evaluate_signature_coverage() == other.evaluate_signature_coverage()
         assert one.signer_info.dump() == other.signer_info.dump()
         assert one.signer_cert.dump() == other.signer_cert.dump()
+
+
+def test_a_scan_is_of_the_day_of_its_seal_where_its_annex_names_it_too() -> None:
+    words = "ngày tháng 4 năm 2026 (Kèm theo Quyết định số 7/QĐ-SVT ngày 08 tháng 4 năm 2026)"
+    unread = Head(genre="dispatch", issuer=Field("SỞ VĂN THƯ", 0, 1, "t"), issued_span=(0, 21))
+    scan = Page(1, 0, len(words), 595, 842, "tesseract", True, 0.9, 0)
+    annex = Appendix(1, "DANH SÁCH", 22, len(words), (22, len(words)))
+    paper = Dispatch(Text(words, (), (scan,), ()), unread, (), (), (annex,))
+    for day, taken in ((8, dt.date(2026, 4, 8)), (9, None)):
+        seal = mark("SỞ VĂN THƯ", signed_at=dt.datetime(2026, 4, day, 9, 0, tzinfo=dt.UTC))
+        assert with_sealed_day(paper, [seal], load_rulebook()).head.issued_on == taken

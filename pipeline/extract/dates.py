@@ -10,6 +10,8 @@ from bisect import bisect_left
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
+import regex
+
 from pipeline.extract.date_events import event_of
 from pipeline.extract.date_roles import Role, role_of
 from pipeline.grammar.date_grammar import (
@@ -27,6 +29,8 @@ _KINDS = frozenset(
     {"basis", "paragraph", "list_item", "heading", "table", "appendix", "subject", "repeated"}
 )
 _MENDED = 0.8  # a digit was put right
+_UNREAD_DAY = 12  # letters of a day that was not read, with its word
+_BLANK_DAY = regex.compile(r"ng[àa]\S{0,6}\s{0,2}\S{0,4}\s{0,2}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,12 +88,34 @@ def extract_dates(
             role = role_of(block, item, dispatch, cited, issued, rules)
             if _is_mended(item, block, dispatch.text.text):
                 item = replace(item, confidence=min(item.confidence, _MENDED))
+            item = _as_in_head(item, block, role, dispatch)
             event = None
             if role == "event":
                 event = event_of(block.view, item.start, item.end, rules)
             mention = _mention(item, start, end, role, event, block.is_duplicate)
             found.setdefault((start, end), mention)
     return tuple(found[span] for span in sorted(found))
+
+
+def _as_in_head(
+    item: DateExpression, block: Block, role: Role, dispatch: Dispatch
+) -> DateExpression:
+    """A month of issue on a recognised page, its day unread, as the day that the head prints.
+
+    An annex repeats the day of its paper (`Kèm theo Quyết định số ... ngày 3h tháng 5 năm 2021`).
+    """
+    day = dispatch.head.issued_on
+    if day is None or role != "issued" or item.precision != "month" or item.last is None:
+        return item
+    is_recognised = any(page.is_ocr and page.number == block.page for page in dispatch.text.pages)
+    if not is_recognised or not item.first <= day <= item.last:
+        return item
+    before = block.view[max(0, item.start - _UNREAD_DAY) : item.start]
+    if _BLANK_DAY.search(before) is None:
+        return item
+    return replace(
+        item, first=day, last=day, precision="day", confidence=min(item.confidence, _MENDED)
+    )
 
 
 def _is_mended(item: DateExpression, block: Block, text: str) -> bool:

@@ -11,10 +11,11 @@ from dataclasses import dataclass, replace
 import regex
 
 from pipeline.layout.foot_columns import columns_apart
+from pipeline.layout.lost_label import first_copy
 from pipeline.layout.misread_names import with_surname
 from pipeline.layout.names import signer_name
 from pipeline.layout.pieces import Piece, is_capitals, run_on_lines
-from pipeline.layout.posts import authority_put_right, is_post, post_put_right
+from pipeline.layout.posts import authority_put_right, is_post, misread_post, post_put_right
 from pipeline.model import Field
 from pipeline.rulebook import Rulebook
 
@@ -56,9 +57,10 @@ def read_foot(
 
     :param recognised: numbers of the pages that were recognised: surnames there may be misread
     """
+    as_read = {p.start: p for p in pieces}
     printed = [p.text for p in pieces] if recognised else []
     pieces = [
-        with_surname(p, printed, rules) if p.page in recognised and p.line >= first else p
+        _put_right(p, printed, rules) if p.page in recognised and p.line >= first else p
         for p in pieces
     ]
     lines = columns_apart(
@@ -101,8 +103,20 @@ def read_foot(
     copied: frozenset[int] = frozenset()
     if copies_at is not None:
         copies, copied = _read_copies(lines, copies_at, signature, rules)
-    cells = tuple(p for p in lines if p.start in signature or p.start in copied or p.column)
+    elif recognised and (first_item := first_copy(lines, rules)):
+        copies, copied = _read_copies(lines, first_item - 1, signature, rules, has_label=False)
+    cells = tuple(
+        as_read[p.start] if p.start in as_read and as_read[p.start].end == p.end else p
+        for p in lines
+        if p.start in signature or p.start in copied or p.column
+    )
     return FootLines(authority, title, name, copies, frozenset(signature), copied, cells)
+
+
+def _put_right(piece: Piece, printed: Sequence[str], rules: Rulebook) -> Piece:
+    """A line of a recognised page with its post or family name as it is spelled."""
+    post = misread_post(piece.text, rules)
+    return with_surname(piece, printed, rules) if post is None else piece._replace(text=post)
 
 
 def _barred_cells(piece: Piece, rules: Rulebook) -> tuple[Piece, ...]:
@@ -301,18 +315,24 @@ def _is_signed_mark(piece: Piece, rules: Rulebook) -> bool:
 
 
 def _read_copies(
-    lines: Sequence[Piece], at: int, signature: set[int], rules: Rulebook
+    lines: Sequence[Piece],
+    at: int,
+    signature: set[int],
+    rules: Rulebook,
+    *,
+    has_label: bool = True,
 ) -> tuple[tuple[Field, ...], frozenset[int]]:
-    label = rules.pattern("layout.copies").regex.search(lines[at].text)
+    """The items below the line ``at``, which is their label or stands before them."""
+    label = rules.pattern("layout.copies").regex.search(lines[at].text) if has_label else None
     bullet = rules.pattern("layout.label_bullet").regex
-    used = {lines[at].start}
+    used = {lines[at].start} if has_label else set()
     items: list[tuple[int, int, str]] = []
     rest = lines[at].text[label.end() :] if label else ""
     opened = bullet.search(rest)
     if opened:
         start = lines[at].start + len(lines[at].text) - len(rest) + opened.end()
         items.append((start, lines[at].end, rest[opened.end() :]))
-    column, page = lines[at].column, lines[at].page
+    column, page = lines[at].column if has_label else lines[at + 1].column, lines[at].page
     for piece in lines[at + 1 : at + _LONGEST_COPIES]:
         if piece.start in signature or (piece.column and column and piece.column != column):
             continue

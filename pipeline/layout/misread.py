@@ -28,6 +28,11 @@ _SURE_HEADS = frozenset({
     "Bệnh viện", "Chi nhánh", "Công ty", "Liên đoàn", "Ngân hàng", "Phân xưởng", "Trung tâm",
     "Tập đoàn", "Viễn thông", "Xí nghiệp",
 })  # fmt: skip
+# A syllable whose end stands apart, between two others that are set as names are.
+_TORN = regex.compile(
+    r"(?<!\p{L})(?P<first>\p{Lu}\p{Ll}{0,5}) "
+    r"(?P<last>(?<=n )[gh]|(?<=c )h|(?<=[^bcdđghklmnpqrstvx] )(?:ng|nh|ch))(?= \p{Lu}\p{Ll})"
+)
 _DIGIT_OF = str.maketrans("IilL|!]jOoØøSB", "11111111000058")
 
 
@@ -181,7 +186,7 @@ def mend_words(view: str, rules: Rulebook) -> str:
     word of official prose.
     """
     view = _NO_LETTERS.sub(lambda hit: _RIGHT_LETTERS[hit.group()], view)
-    view = words_put_right(view, rules)
+    view = _joined_names(words_put_right(view, rules))
     known, pattern = _small_heads(rules)
     mended = view
     for hit in pattern.finditer(without_marks(view)):
@@ -189,6 +194,11 @@ def mend_words(view: str, rules: Rulebook) -> str:
         if view[hit.start() : hit.end()] not in spellings(head):
             mended = mended[: hit.start()] + head + mended[hit.end() :]
     return mended
+
+
+def _joined_names(view: str) -> str:
+    """The view with names put together that were torn apart: ``Đặn g Đại`` is `` Đặng Đại``."""
+    return _TORN.sub(lambda hit: f" {hit['first']}{hit['last']}", view)
 
 
 @derived

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import regex
+from rapidfuzz import process
+from rapidfuzz.distance import Levenshtein
 
 from pipeline.layout.pieces import is_capitals, without_marks
 from pipeline.rulebook import Rulebook
 from pipeline.rulebook.derived import derived
 
+_FEWEST, _MOST_ODD, _ODD_SHARE, _RIVALS = 12, 3, 6, 3  # one letter of six may be misread
 _CUT_FROM = 8  # letters of a post that is known without its last one
 
 # What stands behind the signs of signing for another: the post that the authority is from.
@@ -46,6 +49,25 @@ def authority_put_right(authority: str, rules: Rulebook) -> str:
     return _FOR.sub(
         lambda hit: hit["sign"] + post_put_right(hit["post"], rules) + hit["end"], authority
     )
+
+
+def misread_post(line: str, rules: Rulebook) -> str | None:
+    """The post that a line in capitals differs from by few letters: `1ÁM ĐÓC`, `dHÓ TRƯỞNG BAN`.
+
+    For recognised pages; None where the line is a post as it stands, or near none or to several.
+    """
+    text = line.strip(" *.")
+    if not is_capitals(text) or is_post(text, rules):
+        return None
+    bare = without_marks(text.casefold())
+    known = [post for post in _known(rules) if len(post) >= _FEWEST and post.count(" ")]
+    near = process.extract(
+        bare, known, scorer=Levenshtein.distance, score_cutoff=_MOST_ODD, limit=_RIVALS
+    )
+    if not near or near[0][1] * _ODD_SHARE > len(near[0][0]):
+        return None
+    rivals = [post for post, odd, _ in near if odd == near[0][1]]
+    return _known(rules)[rivals[0]].upper() if len(rivals) == 1 else None
 
 
 @derived

@@ -21,6 +21,7 @@ from pipeline.model import AwardMention, Table, TableCell
 from pipeline.rulebook import Rulebook
 
 _BY_CELLS = 0.85
+_NUMBERED_NAMES = 2  # columns of a list of names
 _SECTION_LETTERS = 30  # `Tập thể`, `Cá nhân: 04` in a name column
 _NUMBERING = regex.compile(r"^\(?(?:\d{1,2}|[A-EĐ]|\d=.*)\)?$")
 _GROUP_MARK = regex.compile(r"^[IVX]{1,5}\.?$|^[A-ZĐ]\.?$")
@@ -82,7 +83,7 @@ def read_table(
     by_marks = _award_columns(header, body, rules)
     width = max(len(row) for row in body)
     for row in body:
-        if _is_group(row, width, columns):
+        if _is_group(row, width, columns) and not _lost_its_number(row, width, state, rules):
             _read_group(row, state, deciding, rules)
             continue
         if all(_NUMBERING.match(c.text.strip() or "0") for c in row) and width > 2:
@@ -175,6 +176,23 @@ def _is_group(row: Sequence[TableCell], width: int, columns: Mapping[int, str]) 
         len(filled) == 2 and width > 3
         and _GROUP_MARK.match(filled[0].text.strip()) is not None
     )  # fmt: skip
+
+
+def _lost_its_number(row: Sequence[TableCell], width: int, state: _State, rules: Rulebook) -> bool:
+    """A body beside an empty cell for its number, in a list of bodies of two columns.
+
+    Nobody stands under a body there: what recognition lost is the number.
+    """
+    filled = [cell for cell in row if cell.text.strip()]
+    return (
+        width == _NUMBERED_NAMES
+        and state.section == "collective"
+        and len(row) == width
+        and len(filled) == 1
+        and filled[0].column == 1
+        and filled[0].column_span == 1
+        and read_collective(filled[0].text.strip(), 0, 0, rules) is not None
+    )
 
 
 def _read_group(

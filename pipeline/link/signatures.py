@@ -13,6 +13,7 @@ from dataclasses import replace
 
 import regex
 
+from pipeline.grammar.date_grammar import find_expressions
 from pipeline.layout.names import is_person_name
 from pipeline.model import Dispatch, Head, SignatureMark
 from pipeline.rulebook import Rulebook
@@ -87,14 +88,15 @@ def with_sealed_day(
 
     The seal is normally set on the day of issue (document_format 13).  The printed year must agree,
     and all seals of the issuer must name one day.  A scan was signed on paper before: of eight at
-    hand, five were sealed a day or more after.
+    hand, five were sealed a day or more after; there the line above an annex has to name the day,
+    too.
     """
     head = dispatch.head
     if head.issued_on is not None or head.is_draft or head.issued_span is None:
         return dispatch
     first = head.issued_span[0]
     is_scan = any(p.is_ocr and p.start <= first < p.end for p in dispatch.text.pages)
-    if head.issuer is None or is_scan:
+    if head.issuer is None:
         return dispatch
     printed = _key(head.issuer.value)
     days = {
@@ -110,7 +112,20 @@ def with_sealed_day(
     words = dispatch.text.text[start:end]
     if len(days) != 1 or str((day := days.pop()).year) not in words:
         return dispatch
+    if is_scan and day not in _days_of_annexes(dispatch, rules):
+        return dispatch
     return replace(dispatch, head=replace(head, issued_on=day, issued_rule=SEALED_DAY))
+
+
+def _days_of_annexes(dispatch: Dispatch, rules: Rulebook) -> set[dt.date]:
+    """The days in the lines above annexes: `(Kèm theo Quyết định số ... ngày ...)`."""
+    lines = [annex.parent_line for annex in dispatch.appendices if annex.parent_line is not None]
+    return {
+        found.first
+        for start, end in lines
+        for found in find_expressions(dispatch.text.text[start:end], rules, None)
+        if found.precision == "day"
+    }
 
 
 def _printed_day(moment: dt.datetime, text: str) -> dt.date | None:
