@@ -16,6 +16,7 @@ from pipeline.rulebook import Rulebook
 _KEPT = regex.compile(r"^[-–]?\s{0,3}Lưu\s{0,3}:?\s{0,3}(?:VT|Văn thư)\b")
 _ENDED = (";", ",", ".")
 _FEWEST = 2
+_LONGEST = 70  # letters of an item whose dash was lost as well
 
 
 def first_copy(lines: Sequence[Piece], rules: Rulebook) -> int | None:
@@ -29,7 +30,9 @@ def first_copy(lines: Sequence[Piece], rules: Rulebook) -> int | None:
         piece = lines[index]
         if piece.column != lines[last].column:
             continue
-        is_item = bullet.search(piece.text) is not None and piece.text.endswith(_ENDED)
+        has_dash = bullet.search(piece.text) is not None and piece.text.endswith(_ENDED)
+        is_bare = piece.text[:1].isupper() and piece.text.endswith(";")
+        is_item = has_dash or (is_bare and len(piece.text) <= _LONGEST)
         if not is_item or piece.page != lines[last].page:
             break
         first, items = index, items + 1

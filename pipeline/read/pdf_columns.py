@@ -29,8 +29,8 @@ _COPY_REACH = 3.2
 _NEXT_LINE = 1.3  # font sizes to the next line of a cell
 _YEAR = re.compile(r"(?:năm\s+)?(?:19|20)\d\d")  # the rest of a day that its cell is too narrow for
 _LAST_COPY = re.compile(r"\W*Lưu\b")  # where the document is kept closes the list
-_ITEM = re.compile(r"[-–]\s?\w.*[;.,]$")
 _LONGEST_COPIES = 60  # fragments of both columns
+_DASH = 2.0  # font sizes of a dash in front of an item, with its blank
 _NEAR = 12  # fragments before and after that can stand beside one
 
 
@@ -122,7 +122,7 @@ def _anchor(
             return None
         return max(lefts, key=lambda other: other.x1), part, True
     beside = [other for _, other in near if _has_letters(other)]
-    item = _unlabelled_copy(parts, index, beside)
+    item = _unlabelled_copy(parts, index, taken)
     if item is not None:
         return item, part, False
     rights = [other for other in beside if other.x0 >= part.x1 + _NARROW_GAP * part.size]
@@ -135,22 +135,27 @@ def _anchor(
     return part, rights[0], is_national_title(rights[0].text)
 
 
-def _unlabelled_copy(
-    parts: Sequence[Fragment], index: int, beside: Sequence[Fragment]
-) -> Fragment | None:
+def _unlabelled_copy(parts: Sequence[Fragment], index: int, taken: set[int]) -> Fragment | None:
     """The copy left of a post whose list has lost its label; `Lưu: VT` closes it below."""
     part = parts[index]
     items = [
         other
-        for other in beside
-        if other.x1 + part.size <= part.x0 and _ITEM.match(other.text) is not None
+        for place, other in enumerate(
+            parts[max(0, index - _NEAR) : index + _NEAR], max(0, index - _NEAR)
+        )
+        if other.x1 + part.size <= part.x0
+        and other.text.endswith(";")
+        and place not in taken
+        and _side_by_side(part, other, part.size)
     ]
     below = parts[index + 1 : index + _LONGEST_COPIES]
     return next(
         (
             item
             for item in items
-            if any(is_kept(each.text) and abs(each.x0 - item.x0) < item.size for each in below)
+            if any(
+                is_kept(each.text) and abs(each.x0 - item.x0) < _DASH * item.size for each in below
+            )
         ),
         None,
     )
