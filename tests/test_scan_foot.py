@@ -58,6 +58,11 @@ def test_what_is_printed_stays_where_nothing_was_recognised() -> None:
         (["CHỦ TỊCH UBND TĨNH"], None, "CHỦ TỊCH UBND TỈNH"),
         (["PHÓ HÁNH VĂN PHÒN"], None, "PHÓ CHÁNH VĂN PHÒNG"),
         (["TỒNG GIÁM ĐÓI"], None, "TỔNG GIÁM ĐỐC"),
+        (
+            ["KT. CHÁNH VĂN PHONG", "PHO CHÀNH VĂN PHONG"],
+            "KT. CHÁNH VĂN PHÒNG",
+            "PHÓ CHÁNH VĂN PHÒNG",
+        ),
     ],
 )
 def test_posts_are_put_right_and_scrawl_is_none(

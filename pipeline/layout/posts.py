@@ -19,6 +19,8 @@ _FOR = regex.compile(
     r"(?P<end>\s+(?=(?:TM|KT|TL|TUQ|Q)\.)|$)"
 )
 
+_SIGNS_FOR = regex.compile(r"\p{L}{1,3}\s?[./]")
+
 
 def is_post(line: str, rules: Rulebook) -> bool:
     """True for `CHỦ TỊCH`, `PHÓ GIÁM ĐỐC`, `CHÁNH VĂN PHÒNG`: a post opens the line in capitals.
@@ -57,7 +59,7 @@ def misread_post(line: str, rules: Rulebook) -> str | None:
     For recognised pages; None where the line is a post as it stands, or near none or to several.
     """
     text = line.strip(" *.")
-    if not is_capitals(text) or is_post(text, rules):
+    if not is_capitals(text) or is_post(text, rules) or _SIGNS_FOR.match(text):
         return None
     bare = without_marks(text.casefold())
     known = [post for post in _known(rules) if len(post) >= _FEWEST and post.count(" ")]
