@@ -54,6 +54,7 @@ def test_what_is_printed_stays_where_nothing_was_recognised() -> None:
     [
         (["KT. BỘ TRƯỜNG", "1 rỨ TRƯỞNG"], "KT. BỘ TRƯỞNG", None),
         ([".KT. GIÁM ĐÓC", "PHÓ GIÁM ĐÓC", "Á Ă"], "KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"),
+        (["KT, BỘ TRƯỞNG", "THỨ TRƯỞNG"], "KT. BỘ TRƯỞNG", "THỨ TRƯỞNG"),
         (["BỘ TRƯỜNG, CHỦ NHIỆM"], None, "BỘ TRƯỞNG, CHỦ NHIỆM"),
         (["CHỦ TỊCH UBND TĨNH"], None, "CHỦ TỊCH UBND TỈNH"),
         (["PHÓ HÁNH VĂN PHÒN"], None, "PHÓ CHÁNH VĂN PHÒNG"),

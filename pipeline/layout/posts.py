@@ -19,7 +19,8 @@ _FOR = regex.compile(
     r"(?P<end>\s+(?=(?:TM|KT|TL|TUQ|Q)\.)|$)"
 )
 
-_SIGNS_FOR = regex.compile(r"\p{L}{1,3}\s?[./]")
+_COMMA = regex.compile(r"^(TM|KT|TL|TUQ)\s?,")  # a misread dot
+_SIGNS_FOR = regex.compile(r"\p{L}{1,3}\s?[./,]")
 
 
 def is_post(line: str, rules: Rulebook) -> bool:
@@ -48,6 +49,7 @@ def post_put_right(post: str, rules: Rulebook) -> str:
 
 def authority_put_right(authority: str, rules: Rulebook) -> str:
     """`KT. GIÁM ĐÓC`, `TL. CHỦ TỊCH KT. CHÁNH VĂN PHÒNG` with the posts of the lexicon."""
+    authority = _COMMA.sub(r"\1.", authority)
     return _FOR.sub(
         lambda hit: hit["sign"] + post_put_right(hit["post"], rules) + hit["end"], authority
     )
