@@ -171,11 +171,20 @@ def _joined_provinces(rules: Rulebook) -> Mapping[str, str]:
 def mend_papers(view: str, rules: Rulebook) -> str:
     """The view, as long as before, with the numbers and givers of cited papers put right.
 
-    ``số I195/QĐ-BM``, ``Luật Mẫu số 31/2024/QHI5``, ``của Chính phu``: each is one thing only.
+    ``số I195/QĐ-BM``, ``số 93,2025,QH15``, ``Luật Mẫu số 31/2024/QHI5``, ``của Chính phu``: each is
+    one thing only.
     """
+    view = rules.pattern("layout.misread_stroke").regex.sub(_with_strokes, view)
     for rule in ("layout.misread_number", "layout.misread_term"):
         view = rules.pattern(rule).regex.sub(lambda hit: hit.group().translate(_DIGIT_OF), view)
     return rules.pattern("layout.misread_government").regex.sub("ủ", view)
+
+
+def _with_strokes(hit: regex.Match[str]) -> str:
+    signs = list(hit.group())
+    for name in ("first", "second"):
+        signs[hit.start(name) - hit.start()] = "/"
+    return "".join(signs)
 
 
 def mend_words(view: str, rules: Rulebook) -> str:
