@@ -40,9 +40,9 @@ _NAMED_AFTER = regex.compile(
     r"|phố|đường|khu|cụm|khối|ban|hội|trại|vườn|đoàn|phân|ca|xưởng|hộ|gia đình|chùa|thôn|xóm|ấp"
     r"|phường|xã|bệnh viện|công|hãng|hiệu|tàu|con|cháu|thay|do|của|cho|với|và|theo)(?!\p{L})"
 )
-_PARTS = regex.compile(r"\s*[,;]\s*(?:và\s+)?|\s+và\s+|\s*$")
+_PARTS = regex.compile(r"\s{0,9}[,;]\s{0,9}(?:và\s{1,9})?|\s{1,9}và\s{1,9}|\s{0,9}$")
 _RESULT = regex.compile(r"\s*(?:[\p{Ll}\d(+]|$)")
-_NAME_MARK = regex.compile(r",\s|\s?\(|\s[-–]\s|[;:]|\.(?=\s|$)|\s+(?:thuộc|vì)\s|$")
+_NAME_MARK = regex.compile(r",\s|\s?\(|\s[-–]\s|[;:]|\.(?=\s|$)|\s{1,9}(?:thuộc|vì)\s|$")
 _NO_NAME = regex.compile(
     r"(?i)(?:mức|tổng (?:số|cộng|tiền)|kèm|thời|địa điểm|nội dung|hình thức|số|kinh phí|căn cứ"
     r"|theo|đề nghị|yêu cầu|giao|điều|khoản|đã|có|không|các|những|mỗi|tiền|trong|đối với|người"
