@@ -83,7 +83,7 @@ def _unknown(opened: Archive, wanted: str) -> str:
     near = list(dict.fromkeys(row["name"] for row in rows if key in row["name_key"]))[:_NEAR]
     if key and near:
         return f"{said}; names that have it in them: {', '.join(near)}"
-    return f"{said}; `congvan query` on the table entities finds names"
+    return f"{said}; `congvan query` finds names in entities, which `congvan resolve` filled last"
 
 
 def _explanation(opened: Archive, row: dict[str, Any]) -> dict[str, Any]:
