@@ -53,8 +53,8 @@ _DENIED = regex.compile(
 # `Hủy bỏ Quyết định tặng`, `Tước danh hiệu`; `thành tích thu hồi đất, được tặng` takes nothing back
 _REVOKED = regex.compile(
     r"(?<!\p{L})(?i:thu hồi|h(?:ủy|uỷ) bỏ|bãi bỏ|tước)"
-    r"(?:\s(?:các\s)?(?i:quyết định|danh hiệu|việc|kết quả|hình thức)(?!\p{L})[^,;.]{0,160}?)?"
-    r"\s{1,3}[“\"]?$"
+    r"(?:\s(?:các\s)?(?i:quyết định|danh hiệu|việc|kết quả|hình thức)(?!\p{L})[^,;.]{0,160})?"
+    r"\s{0,3}(?<=\s)[“\"]?$"
 )
 _CLAUSE_REACH = 500  # letters before and behind an award that can say whose it is
 

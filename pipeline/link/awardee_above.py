@@ -28,7 +28,7 @@ _CHARGES = regex.compile(
     r"(?i:giao|phân công|cử|mời|thành lập|ủy quyền|uỷ quyền|kính mời)(?!\p{L})"
 )
 _LISTS = regex.compile(
-    r"(?i)\W*(?:danh sách|cụ thể|bao gồm|gồm|như sau|sau đây|có tên|đó là)(?!\p{L})"
+    r"(?i)\W{0,8}(?:danh sách|cụ thể|bao gồm|gồm|như sau|sau đây|có tên|đó là)(?!\p{L})"
 )
 # `Khen thưởng 4 tập thể có thành tích trong tổ chức Ngày hội ...`: what they did for it
 _MERIT = regex.compile(r"(?<!\p{L})(?:(?:có|lập|đạt)\s)(?:\p{L}+\s){0,3}(?:thành tích|đóng góp)")

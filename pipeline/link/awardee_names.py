@@ -45,8 +45,9 @@ _HOME = regex.compile(
 )
 # `Ông Lê Văn A - Chức vụ: Đội trưởng - Đơn vị: Đội Bảo vệ`
 _LABELLED = regex.compile(
-    r"\s*[,;–-]?\s*(?i:chức (?:vụ|danh))\s?:\s*(?P<post>\p{L}[^,;:–-]{1,80}?)"
-    r"(?:\s*[,;–-]\s*(?i:đơn vị|nơi)(?:\scông tác)?\s?:\s*(?P<unit>\p{L}[^;:]{1,120}?))?[\s.;]*$"
+    r"\s{0,4}[,;–-]?\s{0,4}(?i:chức (?:vụ|danh))\s?:\s{0,4}(?P<post>\p{L}[^,;:–-]{1,80}?)"
+    r"(?:\s{0,4}[,;–-]\s{0,4}(?i:đơn vị|nơi)(?:\scông tác)?\s?:\s{0,4}"
+    r"(?P<unit>\p{L}[^;:]{1,120}?))?[\s.;]{0,6}$"
 )
 _ENCLOSED = regex.compile(r"\s?\([^()]{2,90}\)")
 _SEPARATION = regex.compile(r"\s*[,;–-]?\s*")
@@ -59,7 +60,7 @@ _SUM_BEHIND = regex.compile(
 _ABOVE = regex.compile(r"[\s,;:.–/-]*(?:(?:trực )?thuộc\s+)?")
 _AREA_WORD = r"(?i:huyện|thành phố|thị xã|xã|phường|thị trấn|quận|đặc khu|tỉnh)"
 _AREA = regex.compile(
-    r"(?P<name>\p{Lu}\p{L}*(?:\s\p{Ll}+){0,2}\s(?:\p{Lu}[\p{L}'’]*|\d{1,2})(?:[\s-](?:\p{Lu}[\p{L}'’]*|\d{1,2}))"
+    r"(?P<name>\p{Lu}\p{L}{0,12}(?:\s\p{Ll}+){0,2}\s(?:\p{Lu}[\p{L}'’]*|\d{1,2})(?:[\s-](?:\p{Lu}[\p{L}'’]*|\d{1,2}))"
     r"{0,4})(?:\s*[,(-]\s*(?P<higher>" + _AREA_WORD + r"\s[^;:()]{2,70}))?\)?"
 )
 _ORGAN = regex.compile(
