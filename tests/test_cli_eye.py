@@ -105,7 +105,7 @@ def test_why_offers_names_and_says_when_resolve_comes_first(
 ) -> None:
     assert "Trần Thị Ví Dụ" in congvan(capsys, "why", "vi du", "--archive", archive).one_error()
     nobody = congvan(capsys, "why", "Ai Khác", "--archive", archive).one_error()
-    assert "no entity" in nobody and "resolve" not in nobody
+    assert "no entity" in nobody and "run `congvan resolve" not in nobody
     bare = write_sample(tmp_path / "bare", archive_rows() | {"entities": []})
     answer = congvan(capsys, "why", "Ai Khác", "--archive", bare)
     assert f"congvan resolve {bare}" in answer.one_error()
