@@ -107,6 +107,6 @@ def _is_aside(walk: Walk, block: Block) -> bool:
     text = block.view.strip(" (").lower()
     if text.startswith(("danh sách", "có danh sách", "kèm theo", "tt ", "stt ")):
         return True
-    if tells_other_matter(block.view, walk.rules):
+    if len(text) >= 4 and (len(text) >= 60 or not text.rstrip().endswith(":")):
         return False
-    return len(text) < 4 or (len(text) < 60 and text.rstrip().endswith(":"))
+    return not tells_other_matter(block.view, walk.rules)

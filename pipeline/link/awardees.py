@@ -249,9 +249,7 @@ def _visit_prose(walk: Walk, index: int, block: Block) -> None:
         walk.stated = {c.award_name: c for c in clauses if c.award_name is not None}
     clauses = tuple(_as_stated(walk, clause) for clause in clauses)
     if not clauses:
-        walk.gives = (
-            walk.gives or _GIVES.search(block.view, max(0, len(block.view) - 300)) is not None
-        )
+        walk.gives = walk.gives or _gives(block)
         _awarded_in_continuation(walk, block, titles)
     if len(clauses) == 1:
         confer_on_authors(walk, index, clauses[0])
@@ -273,10 +271,18 @@ def _visit_prose(walk: Walk, index: int, block: Block) -> None:
         walk.announced = walk.announced or clause
     elif opening and (walk.deciding.proposes or _is_below_list_title(walk, index)):
         walk.announced = walk.announced or clauses[-1]
-    elif (block.kind in {"paragraph", "list_item"} or ARTICLE.match(block.view)) and ends_list(
-        walk, index, block
+    elif (
+        walk.clause is not None
+        and (block.kind in {"paragraph", "list_item"} or ARTICLE.match(block.view))
+        and ends_list(walk, index, block)
     ):
         walk.clause = None
+
+
+def _gives(block: Block) -> bool:
+    """`Kết quả xét các danh hiệu thi đua:`: the list below is of what was given."""
+    view = block.view
+    return view.rstrip().endswith(":") and _GIVES.search(view, max(0, len(view) - 300)) is not None
 
 
 def _opens_list(walk: Walk, block: Block, clauses: Sequence[AwardClause]) -> bool:
