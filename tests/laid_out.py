@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from pipeline.model import Block, BlockKind, Dispatch, Field, Head, Table, TableCell, Text
 
 Piece = tuple[BlockKind, str] | tuple[BlockKind, str, dict[str, object]]
+Line = tuple[BlockKind, str, int]
+"""Kind, words and level of a block; one with a level opens with its label."""
 
 
 def head(
@@ -27,6 +29,16 @@ def head(
         subject=field(subject),
         issued_on=issued_on,
     )  # fmt: skip
+
+
+def labelled(lines: Sequence[Line]) -> list[Piece]:
+    """Lines as pieces: the label is the first word, and of an article its number too."""
+    pieces: list[Piece] = []
+    for kind, words, level in lines:
+        label = words.split()[0] if level else ""
+        label = " ".join(words.split()[:2]) if label == "Điều" else label
+        pieces.append((kind, words, {"label": label, "level": level}))
+    return pieces
 
 
 def document(pieces: Sequence[Piece], document_head: Head | None = None) -> Dispatch:

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 
 import pytest
-from laid_out import Piece, document, head, with_table
+from laid_out import Line, document, head, labelled, with_table
 
 from pipeline.link.awardees import link_awardees
 from pipeline.model import AwardeeMention, Head
@@ -15,17 +15,11 @@ from pipeline.rulebook import load_rulebook
 RULES = load_rulebook()
 DECISION = head("QĐ", "15/QĐ-UBND", "ỦY BAN NHÂN DÂN XÃ ĐỒNG MẬN", dt.date(2016, 11, 18))
 MINUTES = head("BB", "7/BB-HĐ", "CHI CỤC ĐÊ ĐIỀU", dt.date(2016, 12, 5))
-Line = tuple[str, str, int]
 
 
 def decided(*lines: Line, title: Head = DECISION) -> tuple[AwardeeMention, ...]:
-    """The awardees of a decision made of (kind, words, level); the label is the first word."""
-    blocks: list[Piece] = []
-    for kind, words, level in lines:
-        label = words.split()[0] if level else ""
-        label = " ".join(words.split()[:2]) if label == "Điều" else label
-        blocks.append((kind, words, {"label": label, "level": level}))
-    awardees, _ = link_awardees(document(blocks, title), (), RULES)
+    """The awardees of a decision made of lines."""
+    awardees, _ = link_awardees(document(labelled(lines), title), (), RULES)
     return awardees
 
 

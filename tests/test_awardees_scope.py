@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from laid_out import Piece, document, head
+from laid_out import Line, document, head, labelled
 
 from pipeline.link.awardees import link_awardees
 from pipeline.model import AwardeeMention, Head
@@ -14,18 +14,12 @@ RULES = load_rulebook()
 DECISION = head("QĐ", "31/QĐ-ĐN", "CÔNG TY ĐƯỜNG NỨA", dt.date(2018, 3, 9))
 MINUTES = head("BB", "4/BB-HĐ", "PHÒNG KINH TẾ", dt.date(2018, 3, 1))
 NOTICE = head("TB", "9/TB-ĐN", "CÔNG TY ĐƯỜNG NỨA", dt.date(2018, 4, 2))
-Line = tuple[str, str, int]
-OPENS = ("list_item", "Điều 1. Tặng Giấy khen cho các tập thể, cá nhân sau:", 5)
+OPENS: Line = ("list_item", "Điều 1. Tặng Giấy khen cho các tập thể, cá nhân sau:", 5)
 
 
 def rows(*lines: Line, title: Head = DECISION) -> tuple[AwardeeMention, ...]:
-    """The awardees of a document made of (kind, words, level); the label is the first word."""
-    blocks: list[Piece] = []
-    for kind, words, level in lines:
-        label = words.split()[0] if level else ""
-        label = " ".join(words.split()[:2]) if label == "Điều" else label
-        blocks.append((kind, words, {"label": label, "level": level}))
-    awardees, _ = link_awardees(document(blocks, title), (), RULES)
+    """The awardees of a document made of lines."""
+    awardees, _ = link_awardees(document(labelled(lines), title), (), RULES)
     return awardees
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 import regex
 
+from pipeline.layout.copies import read_copies
 from pipeline.layout.foot_columns import columns_apart
 from pipeline.layout.lost_label import first_copy
 from pipeline.layout.misread_names import with_surname
@@ -21,17 +22,12 @@ from pipeline.rulebook import Rulebook
 
 # Lines between the post and the name: blanks, a seal, `(Đã ký)`.
 _LONGEST_GAP = 10
-_LONGEST_COPIES = 45
-_SHORT_REST = 24  # letters: `KTN (Vũ 55)`
 _BESIDE = 3  # lines between the label of the copies and the first of the signature beside it
 _CHAIR = ("chủ toạ", "chủ tọa", "chủ trì")
 _SECRETARY = ("thư ký", "thư kí")
 _SIGNED_BEHIND = regex.compile(r"\s*\(\s*(?:đã\s+)?ký\s*\)[\s|]*$", regex.IGNORECASE)
-_NUMBERED = regex.compile(r"(?:\d{1,3}|[IVX]{1,4}|[A-Z])\s?[.)/]|Số\s?:")
 _SCRAWL = regex.compile(r"\p{Ll}|\d")  # in a line that is all but in capitals
 _WORD = regex.compile(r"\p{L}{2}")
-_EDGE = " ;.,:_-–"  # signs around an item; a colon is a misread semicolon
-_PURPOSE = regex.compile(r"^[-–\s]*\((?:để\s+)?\p{L}+(?:/\p{L}+)?\)[;.]?$", regex.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,9 +98,9 @@ def read_foot(
     copies: tuple[Field, ...] = ()
     copied: frozenset[int] = frozenset()
     if copies_at is not None:
-        copies, copied = _read_copies(lines, copies_at, signature, rules)
+        copies, copied = read_copies(lines, copies_at, signature, rules)
     elif recognised and (first_item := first_copy(lines, rules)):
-        copies, copied = _read_copies(lines, first_item - 1, signature, rules, has_label=False)
+        copies, copied = read_copies(lines, first_item - 1, signature, rules, has_label=False)
     cells = tuple(
         as_read[p.start] if p.start in as_read and as_read[p.start].end == p.end else p
         for p in lines
@@ -312,95 +308,3 @@ def _is_below_mark(lines: Sequence[Piece], index: int, rules: Rulebook) -> bool:
 
 def _is_signed_mark(piece: Piece, rules: Rulebook) -> bool:
     return rules.pattern("layout.signed_mark").regex.search(piece.text) is not None
-
-
-def _read_copies(
-    lines: Sequence[Piece],
-    at: int,
-    signature: set[int],
-    rules: Rulebook,
-    *,
-    has_label: bool = True,
-) -> tuple[tuple[Field, ...], frozenset[int]]:
-    """The items below the line ``at``, which is their label or stands before them."""
-    label = rules.pattern("layout.copies").regex.search(lines[at].text) if has_label else None
-    bullet = rules.pattern("layout.label_bullet").regex
-    used = {lines[at].start} if has_label else set()
-    items: list[tuple[int, int, str]] = []
-    rest = lines[at].text[label.end() :] if label else ""
-    opened = bullet.search(rest)
-    if opened:
-        start = lines[at].start + len(lines[at].text) - len(rest) + opened.end()
-        items.append((start, lines[at].end, rest[opened.end() :]))
-    column, page = lines[at].column if has_label else lines[at + 1].column, lines[at].page
-    for piece in lines[at + 1 : at + _LONGEST_COPIES]:
-        if piece.start in signature or (piece.column and column and piece.column != column):
-            continue
-        if piece.page > lines[at].page + 1:
-            break
-        match = bullet.search(piece.text)
-        ended = not items or items[-1][2].rstrip().endswith((".", ";"))
-        if ended and _PURPOSE.match(piece.text):
-            used.add(piece.start)  # `(B/c)` that has drifted to a line of its own
-            continue
-        if match:
-            items.append((piece.start + match.end(), piece.end, piece.text[match.end() :]))
-        elif _is_item_without_dash(items[-1][2] if items else None, piece.text):
-            items.append((piece.start, piece.end, piece.text))
-        elif items and not items[-1][2].rstrip().endswith((".", ";")) and len(piece.text) < 90:
-            if is_post(piece.text, rules) or (
-                _is_kept(items[-1][2]) and not _wraps(items[-1][2], piece, page)
-            ):
-                break
-            start, _, value = items[-1]
-            items[-1] = (start, piece.end, f"{value} {piece.text}")
-        else:
-            break
-        used.add(piece.start)
-        page = piece.page
-        if _is_last(items[-1][2]):
-            break
-    fields = tuple(
-        Field(value, start, end, "layout.copies")
-        for start, end, value in ((s, e, " ".join(v.strip(_EDGE).split())) for s, e, v in items)
-        if value
-    )
-    return fields, frozenset(used)
-
-
-def _is_item_without_dash(above: str | None, text: str) -> bool:
-    """An item whose dash recognition lost: below the label, or behind an item that ended.
-
-    `Lưu: ...` closes the list, whatever the item above it ends with.
-    """
-    if above is not None and _is_kept(text):
-        return True
-    ended = above is None or above.rstrip(" -–_").endswith(";")
-    return (
-        ended
-        and text.rstrip(" -–_").endswith((";", "."))
-        and text[0].isupper()
-        and len(text) < 70
-        and not is_capitals(text)
-    )
-
-
-def _is_last(item: str) -> bool:
-    """`Lưu: ...` closes the list; its full stop ends it."""
-    return _is_kept(item) and item.rstrip().endswith(".")
-
-
-def _is_kept(item: str) -> bool:
-    """`Lưu: VT, TH`: where the paper itself is kept."""
-    return item.lstrip().casefold().startswith("lưu")
-
-
-def _wraps(kept: str, piece: Piece, page: int) -> bool:
-    """Whether a line goes on with `Lưu: ...`: on its page, behind a comma or as a short rest."""
-    if piece.page != page or _NUMBERED.match(piece.text):
-        return False
-    if kept.rstrip().endswith((",", "-", "–")):
-        return True
-    # Codes (`TCT (HC, NV3)`), not the head of the next paper.
-    is_code = not is_capitals(piece.text) or "(" in piece.text or " " not in piece.text
-    return is_code and len(piece.text) <= _SHORT_REST

@@ -8,7 +8,7 @@ descriptor, or with one that cannot be understood, has what lies there.
 from __future__ import annotations
 
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from pathlib import Path, PurePosixPath
 
 from pipeline.dictionary.model import load_dictionary
@@ -67,20 +67,22 @@ def _check(root: Place, table: str, listed: Collection[str] | None, files: Colle
         return
     missing = sorted(set(listed) - set(files))
     if missing:
-        names = f"{missing[0]} and {len(missing) - 1} more" if missing[1:] else missing[0]
         raise ArchiveError(
             root,
-            f"the table {table} is missing rows: {names} is not there any more; "
+            f"the table {table} is missing rows: {_first(missing)} is not there any more; "
             "put it back from a copy, or write the archive anew into another folder",
         )
     strange = sorted(set(files) - set(listed))
     if strange:
-        names = f"{strange[0]} and {len(strange) - 1} more" if strange[1:] else strange[0]
         raise ArchiveError(
             root,
             f"the table {table} has rows that no run wrote there: {DESCRIPTOR} does not list "
-            f"{names}; take it out of the folder",
+            f"{_first(strange)}; take it out of the folder",
         )
+
+
+def _first(names: Sequence[str]) -> str:
+    return f"{names[0]} and {len(names) - 1} more" if names[1:] else names[0]
 
 
 def _listed(root: Place) -> dict[str, list[str]]:
