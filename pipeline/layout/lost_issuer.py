@@ -20,6 +20,7 @@ from pipeline.layout.provinces import province_names
 from pipeline.model import BlockKind, Field
 from pipeline.rulebook import Rulebook
 from pipeline.rulebook.derived import derived
+from pipeline.rulebook.fold import spellings
 
 # Bodies whose name says only what they are; level and place are part of the full name.
 _PLACED = frozenset({"LĐLĐ", "UBND", "HĐND"})
@@ -43,10 +44,6 @@ _ACTS = (
     r"(?:ban hành|xây dựng|yêu cầu|báo cáo|đề nghị|thông báo|quyết định|chỉ đạo|tổ chức|kính|trình)"
     r"(?!\p{L})"
 )
-_TONES = (
-    ("ÒA", "OÀ"), ("OÀ", "ÒA"), ("ÓA", "OÁ"), ("OÁ", "ÓA"), ("ỦY", "UỶ"), ("UỶ", "ỦY"),
-    ("òa", "oà"), ("oà", "òa"), ("óa", "oá"), ("oá", "óa"), ("ùy", "uỳ"), ("uỳ", "ùy"),
-)  # fmt: skip
 _LONGEST_BODY = 70
 _DOES = regex.compile(
     r"(?<!\p{L})(?:ban hành|về|tổ chức|triển khai|thông báo|báo cáo|họp|tại|được|đã|trả lời|đề nghị"
@@ -127,8 +124,7 @@ def whole_by_acts(issuer: Field, place: Field | None, body: str) -> Field:
 
 def _either_tone(words: str) -> str:
     """The words with the tone on either letter: Hòa and Hoà, Thanh Hóa and Thanh Hoá, Ủy and Uỷ."""
-    either = "|".join({words, *(words.replace(a, b) for a, b in _TONES if a in words)})
-    return regex.sub(r"\s+", r"\\s+", either)
+    return "|".join(r"\s+".join(map(regex.escape, each.split())) for each in spellings(words))
 
 
 def small_issuer(

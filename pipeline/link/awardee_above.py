@@ -16,7 +16,7 @@ GROUP_LINE = regex.compile(
     r"(?:(?P<collective>tập thể|đơn vị|cơ quan)|(?P<person>cá nhân))"
     r"(?:\s?\(?\d{1,3}\)?)?\s?:\s+(?=\S)"
 )
-_ARTICLE = regex.compile(r"\W{0,4}Điều\s{1,3}\d")
+ARTICLE = regex.compile(r"\W{0,4}Điều\s{1,3}\d")
 # to whom: `cho các cá nhân sau:`, `đối với 05 tập thể`
 _GIVEN_TO = regex.compile(
     r"(?<!\p{L})(?:cho(?!\s(?:biết|phép|rằng))|đối với)(?!\p{L})|:\s+\S|tập thể|cá nhân"
@@ -52,7 +52,7 @@ def is_below_award(walk: Walk, index: int, clause: AwardClause) -> bool:
 
 def _opens(walk: Walk, block: Block, level: int, clause: AwardClause) -> bool:
     """Does the block open whatever stands below it, rather than stand in the list itself?"""
-    if block.kind == "appendix" or _ARTICLE.match(block.view):
+    if block.kind == "appendix" or ARTICLE.match(block.view):
         return True
     if block.kind in {"furniture", "table"} or block.view.lstrip().startswith("("):
         return False

@@ -9,11 +9,10 @@ from __future__ import annotations
 import regex
 
 from pipeline.link.award_clause import AwardClause
-from pipeline.link.awardee_above import states_award, tells_other_matter
+from pipeline.link.awardee_above import ARTICLE, states_award, tells_other_matter
 from pipeline.link.awardee_walk import Walk, is_annexed
 from pipeline.model import Block
 
-ARTICLE = regex.compile(r"\W{0,4}Điều\s{1,3}\d")
 # `Điều 2. Các cá nhân sau:`, and not `Điều 2. Phê bình các cá nhân sau:`
 _RECIPIENTS = regex.compile(
     r"\W{0,4}Điều\s{1,3}\d{1,3}\W{1,4}(?i:(?:\d{1,3}|các|những|và)\s)?"

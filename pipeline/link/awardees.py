@@ -10,7 +10,7 @@ import regex
 from pipeline.extract.awards import awards_in_words
 from pipeline.extract.initiatives import TitledInitiative, initiatives_in
 from pipeline.link.award_clause import AwardClause, clauses_in, title_clause
-from pipeline.link.awardee_above import opens_award_list, tells_other_matter
+from pipeline.link.awardee_above import ARTICLE, opens_award_list, tells_other_matter
 from pipeline.link.awardee_authors import confer_on_authors
 from pipeline.link.awardee_doubt import doubted, is_possible
 from pipeline.link.awardee_given import called_in_clause
@@ -21,7 +21,7 @@ from pipeline.link.awardee_prose import (
     named_in_clause,
     names_alone,
 )
-from pipeline.link.awardee_scope import ARTICLE, ends_list, open_list
+from pipeline.link.awardee_scope import ends_list, open_list
 from pipeline.link.awardee_series import SENTENCE_END, Enumerated
 from pipeline.link.awardee_tables import read_table
 from pipeline.link.awardee_walk import Walk, is_annexed
