@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import atexit
+import multiprocessing
 import subprocess
 import sys
 import time
 from collections.abc import Sequence
+from pathlib import Path
 
 import pyarrow as pa
+import pytest
 
+from pipeline.engine import run, runner
 from pipeline.engine.limits import LIMITS
 from pipeline.engine.pool import Crew, run_in_processes
 from pipeline.engine.worker import Teller
@@ -66,3 +70,55 @@ def test_what_a_process_reads_with_needs_neither_datasets_nor_frames() -> None:
     code = f"import sys, {names}; print(*sys.modules)"
     loaded = subprocess.check_output([sys.executable, "-c", code], text=True).split()
     assert "pyarrow" in loaded and not heavy & set(loaded)
+
+
+def test_a_crew_that_waits_for_its_jobs_does_them_and_more_hands_than_jobs_harm_nothing() -> None:
+    crew = Crew[int, Sequence[str]]()
+    crew.begin(int, modules_after_an_array, WORKERS, LIMITS)
+    begun = {worker.handles[1] for worker in crew.workers}
+    for jobs in (range(1), range(2 * WORKERS)):
+        done = list(run_in_processes(int, modules_after_an_array, jobs, WORKERS, LIMITS, crew=crew))
+        assert sorted(each.job for each in done) == list(jobs)
+    assert {worker.handles[1] for worker in crew.workers} == begun and len(begun) == WORKERS
+    crew.end()
+    assert not crew.workers
+
+
+def test_processes_begin_while_inputs_are_hashed_where_all_is_to_be_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source = tmp_path / "in"
+    source.mkdir()
+    for number in range(2):
+        text = f"Số: {number + 1}/CV-UBND\nNgày 04 tháng 9 năm 2024"
+        (source / f"{number}.txt").write_text(text, "utf-8")
+    before, alive = len(multiprocessing.active_children()), []
+    make_plan = runner.make_plan
+
+    def looking(*given: object) -> object:
+        alive.append(len(multiprocessing.active_children()) - before)
+        return make_plan(*given)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(runner, "make_plan", looking)
+    out = tmp_path / "out"
+    assert run(source, out, jobs=8).inputs == 2
+    assert run(source, out, jobs=8).inputs == 2
+    assert run(source, tmp_path / "here", jobs=1).inputs == 2
+    assert alive == [2, 0, 0]
+    assert len(multiprocessing.active_children()) == before
+
+
+def test_the_command_reads_into_an_archive_without_pandas(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Số: 12/CV-UBND\nNgày 04 tháng 9 năm 2024", "utf-8")
+    given = ["run", str(tmp_path / "a.txt"), "--out", str(tmp_path / "out")]
+    code = (
+        "import sys, pipeline.cli\n"
+        "if __name__ == '__main__':\n"
+        f"    sys.argv[1:] = {given!r}\n"
+        "    try: pipeline.cli.main()\n"
+        "    except SystemExit as end: print(end.code, 'pandas' in sys.modules)\n"
+    )
+    script = tmp_path / "read.py"
+    script.write_text(code, "utf-8")
+    said = subprocess.check_output([sys.executable, str(script)], text=True, cwd=Path.cwd())
+    assert said.splitlines()[-1] == "0 False"

@@ -130,7 +130,9 @@ def run(
     """
     from pipeline.engine import DEFAULT_LIMIT, LIMITS, MAX_BYTES, Limits
     from pipeline.engine import run as run_engine
+    from pipeline.engine.lean import leave_out_pandas
 
+    leave_out_pandas()
     if scheduler is not None and engine != "dask":
         console.stop("--scheduler goes with --engine dask")
     with progress() as bar:

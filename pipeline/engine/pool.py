@@ -64,11 +64,16 @@ class Done(Generic[J, R]):
 class Crew(Generic[J, R]):
     """Processes that stay from one call of :func:`run_in_processes` to the next.
 
-    Each call has to be made with the same ``prepare`` and ``work``.
+    Each call, and :meth:`begin`, has to be made with the same ``prepare`` and ``work``.
     """
 
     def __init__(self) -> None:
         self.workers: list[_Worker[J, R]] = []
+
+    def begin(self, prepare: Prepare, work: Work[J, R], count: int, limits: Limits) -> None:
+        """Start processes before it is known what their jobs are: they prepare meanwhile."""
+        while len(self.workers) < count:
+            self.workers.append(_Worker(prepare, work, limits))
 
     def end(self) -> None:
         """Let the processes go, which are idle between calls."""

@@ -20,7 +20,7 @@ from pipeline.engine.limits import LIMITS, Limits, words_of
 from pipeline.engine.look import Looked
 from pipeline.engine.outcome import Outcome
 from pipeline.engine.plan import Content, Plan, chosen, make_plan
-from pipeline.engine.pool import Done, run_in_processes
+from pipeline.engine.pool import Crew, Done, run_in_processes
 from pipeline.engine.reading_cache import (
     CACHE,
     DEFAULT_LIMIT,
@@ -192,12 +192,22 @@ def _run(
         versions = (code_version(), book.version)
         held = holdings(snapshot(target))
         again = given_up(held) if retry_failed else frozenset()
+        # Workers of a cluster stand in other folders; a working copy is gone with what it keeps.
+        cache = ReadingCache(target.absolute() / CACHE, reader_version())
+        kept = cache if cache_bytes and target == named else None
+        method = Method(None if rules is None else Path(rules), process, kept, limits)
+        workers = jobs if jobs > 1 or isolate else 0
+        crew = Crew[Task, Result]()
+        stack.callback(crew.end)
         # Of an archive on an object store the working copy is gone with what it keeps.
         hashes = KnownHashes(
             target / HASHES if target == named else None,
             held.current(versions) - again,
             forget=rehash,
         )
+        if cluster is None and not held.current(versions):
+            # All is to be read: the processes prepare while this one hashes what there is.
+            _near_begins(crew, method, min(workers, len(found.inputs)))
         plan = make_plan(found.inputs, max_bytes, _looked(cluster, hashes, found, max_bytes))
         hashes.save()
         if retry_failed:
@@ -210,23 +220,19 @@ def _run(
             goes = mirrored(roots) if prune else replaced(found.inputs)
             standing = decide(held, plan, goes, versions)
         draft = begin(target)
-        # Workers of a cluster stand in other folders; a working copy is gone with what it keeps.
-        cache = ReadingCache(target.absolute() / CACHE, reader_version())
-        kept = cache if cache_bytes and target == named else None
-        method = Method(None if rules is None else Path(rules), process, kept, limits)
-        workers = jobs if jobs > 1 or isolate else 0
         with closing(Spool(target / STAGING / "rows")) as spool:
             done: Callable[[Sequence[Task]], Iterable[Done[Task, Result]]]
             if cluster is not None:
                 alike = (package_version(), book.version)
                 done = partial(_far, cluster, method, alike, parts)
             else:
-                done = partial(_near, method, workers, on_page, stop)
+                done = partial(_near, method, workers, crew, on_page, stop)
             trimmer = Trimmer(cache, cache_bytes)
             outcomes = []
             for outcome in _read(plan, standing, held, method, done, spool, progress):
                 outcomes.append(outcome)
                 trimmer.look()
+            crew.end()
             if stop is not None and stop():
                 plan = chosen(plan, {outcome.content.task.sha256 for outcome in outcomes})
                 found = found.only(uri for content in plan.contents for uri in content.uris)
@@ -285,9 +291,15 @@ def _looked(
     return of
 
 
+def _near_begins(crew: Crew[Task, Result], method: Method, workers: int) -> None:
+    """Start processes that read on this machine before it is known what."""
+    crew.begin(partial(prepare, method), partial(read_input, method), workers, method.limits)
+
+
 def _near(
     method: Method,
     workers: int,
+    crew: Crew[Task, Result],
     on_page: PageNews | None,
     stop: Callable[[], bool] | None,
     tasks: Sequence[Task],
@@ -302,7 +314,7 @@ def _near(
         # A long scan that is begun last would keep one process busy while the others are idle.
         ordered = sorted(tasks, key=lambda task: -task.size_bytes)
         return run_in_processes(
-            ready, work, ordered, workers, method.limits, on_page, without, stop=stop
+            ready, work, ordered, workers, method.limits, on_page, without, crew, stop
         )
     going = tasks if stop is None else takewhile(lambda _: not stop(), tasks)
     return (Done(task, work(task, HereTeller(on_page))) for task in going)
