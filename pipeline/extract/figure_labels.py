@@ -29,8 +29,9 @@ def labelled(
     pattern = rules.pattern("figure.labelled")
     is_counted = passage.may_hold(rules.pattern("figure.number_of"))
     is_reached = "/" in view and passage.may_hold(rules.pattern("figure.reached"))
+    is_shared = "/" in view and "%" in view
     is_labelled = ":" in view and passage.may_hold(pattern)
-    if not (is_counted or is_reached or is_labelled):
+    if not (is_counted or is_reached or is_shared or is_labelled):
         return
     words = figure_words(rules)
     taken = Mask(c.number for c in found)
@@ -39,6 +40,9 @@ def labelled(
         numbered += _numbered(passage, taken, words, rules, excluded)
     if is_reached:
         numbered += _reached(passage, taken, words, rules, excluded)
+    if is_shared:
+        taken = Mask(candidate.number for candidate in (*found, *numbered))
+        numbered += _shared((*found, *numbered), passage, taken, rules, excluded)
     yield from numbered
     if not is_labelled:
         return
@@ -116,6 +120,38 @@ def _reached(
         yield Candidate(
             start, end, (start, end), quantity, "count", counted, noun[1], "exact",
             "figure.reached", 0.85,
+        )  # fmt: skip
+
+
+def _shared(
+    found: Sequence[Candidate],
+    passage: Passage,
+    taken: Mask,
+    rules: Rulebook,
+    excluded: Exclusions,
+) -> Iterator[Candidate]:
+    """``Giỏi: 7/508 = 1,38%``: two bare numbers whose share stands behind them.
+
+    Only the arithmetic tells, so that no day and no address is taken for one; what they count is
+    said, if at all, with the whole before them.
+    """
+    pattern = rules.pattern("figure.ratio_and_share")
+    if not passage.may_hold(pattern):
+        return
+    for hit in pattern.on(passage.folded).finditer(passage.folded):
+        start, end = hit.start("number"), hit.end("whole")
+        if excluded.covers(start, end) or taken.covers(start, end):
+            continue
+        value, whole = (int(hit[name].replace(".", "")) for name in ("number", "whole"))
+        decimals = len(hit["decimals"] or "")
+        share = float(f"{hit['percent']}.{hit['decimals'] or 0}")
+        if not whole or abs(100 * value / whole - share) > 10**-decimals:
+            continue
+        of = [c for c in found if c.unit == "count" and c.quantity.value == whole and c.end < start]
+        quantity = Quantity(start, end, value, passage.view[start:end], "ratio", of_value=whole)
+        yield Candidate(
+            start, end, (start, end), quantity, "count", of[-1].counted if of else None,
+            of[-1].group if of else "", "exact", "figure.ratio_and_share", 0.85,
         )  # fmt: skip
 
 

@@ -11,7 +11,7 @@ from pipeline.extract.figure_context import Context, scope_of
 from pipeline.extract.figure_exclusions import Exclusions
 from pipeline.extract.figure_giver import default_giver
 from pipeline.extract.figure_labels import labelled
-from pipeline.extract.figure_passage import Passage
+from pipeline.extract.figure_passage import Mask, Passage
 from pipeline.extract.figure_roles import role_of
 from pipeline.extract.figure_values import as_number
 from pipeline.model import AwardMention, Block, Dispatch, FigureMention
@@ -36,7 +36,12 @@ def passage_figures(
     plain = candidates(passage, rules, excluded)
     if plain:
         plain = (*plain, *elided(passage, plain, rules, excluded))
-    plain = (*plain, *labelled(passage, plain, rules, excluded))
+    named_before = tuple(labelled(passage, plain, rules, excluded))
+    plain = (*plain, *named_before)
+    if named_before:
+        taken = Mask(candidate.number for candidate in plain)
+        parts = elided(passage, named_before, rules, excluded)
+        plain = (*plain, *(part for part in parts if not taken.covers(*part.number)))
     if not plain:
         return
     awards = named()

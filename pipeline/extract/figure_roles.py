@@ -125,7 +125,10 @@ def _said(
         return "result"
     if setting != "rules" and _is_planned(passage, candidate, sentence, rules):
         return "target"
-    cues = _cues(folded, clause, candidate.number[0], rules)
+    cues = [
+        cue for cue in _cues(folded, clause, candidate.number[0], rules)
+        if not _is_aside(passage, cue.start(), candidate.number[0])
+    ]  # fmt: skip
     to_do = bool(cues) and cues[-1]["target"] in _STILL_TO_DO
     if setting != "rules" and not to_do and _is_reached_share(passage, candidate, rules):
         return "result"
@@ -164,6 +167,13 @@ def _cues(folded: str, start: int, end: int, rules: Rulebook) -> list[regex.Matc
         if cue["result"] != _DONE
         or before.search(folded, max(0, cue.start() - _WHICH_REACH), cue.start()) is None
     ]  # fmt: skip
+
+
+def _is_aside(passage: Passage, position: int, end: int) -> bool:
+    """Whether a bracket around ``position`` closes before ``end``: it speaks of something else."""
+    if passage.view.find(")", position, end) < 0:
+        return False
+    return any(left < position < right <= end for left, right in passage.brackets_near(position))
 
 
 def _is_planned(passage: Passage, candidate: Candidate, sentence: int, rules: Rulebook) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 import regex
 
-from pipeline.link.partition import adds_up, same_noun
+from pipeline.link.partition import same_noun
 from pipeline.model import FigureMention
 
 _REACH = 120  # letters between a total and the bracket that breaks it down
@@ -46,10 +46,26 @@ def broken_down(
             total = _before(words, offset, start, unit, earlier)
             if total is not None and words.startswith(_ANYTHING, start):
                 parts = [f for f in parts if same_noun(total.counted, f.counted)]
-            if total is not None and len(parts) > 1 and adds_up([total], parts):
-                yield from ((part, total) for part in parts)
+            whole = None if total is None else _whole_of(total, parts)
+            if total is not None and whole is not None:
+                yield from ((part, total) for part in whole)
             elif total is not None and parts and _opens_with(words, offset, start, total, parts[0]):
                 yield from ((p, total) for p in parts if _is_fewer(words, offset, p, total))
+
+
+def _whole_of(
+    total: FigureMention, parts: Sequence[FigureMention]
+) -> Sequence[FigureMention] | None:
+    """The first parts that together are the total; what follows them is said of something else.
+
+    ``40 vụ, gồm 30 vụ cháy và 10 vụ nổ, làm 3 người chết``.
+    """
+    sums = 0.0
+    for at, part in enumerate(parts):
+        sums += part.value
+        if sums >= total.value:
+            return parts[: at + 1] if at and sums == total.value else None
+    return None
 
 
 def _opens_with(

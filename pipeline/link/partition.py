@@ -15,10 +15,10 @@ _LEADS = frozenset({"lượt", "số", "các", "những", "tổng", "bản", "n�
 # Nouns for any person, and the people among whom they count.
 # `xã, phường, thị trấn`: several nouns under one count.
 _JOINT = regex.compile(r"(?:\G|(?<!\s))\s*(?:,|(?<!\p{L})và(?!\p{L}))\s*")
-_ANYBODY = ("người", "đồng chí", "nữ", "nam", "chị")
+_ANYBODY = ("người", "đồng chí", "nữ", "nam", "chị", "em", "cháu")
 _PEOPLE = (
     *_ANYBODY, "cá nhân", "cán bộ", "công chức", "công nhân", "viên chức", "đoàn viên", "đảng viên",
-    "hội viên", "phụ nữ", "giáo viên", "giảng viên", "học sinh", "học viên", "sinh viên",
+    "hội viên", "phụ nữ", "giáo viên", "giảng viên", "học sinh", "học viên", "sinh viên", "trẻ em",
     "lao động", "nhân viên", "đại biểu", "thành viên", "biên chế", "cnvclđ", "cnlđ", "nlđ", "đvcđ",
     "cbccvc", "cbcc", "cnvc",
 )  # fmt: skip
