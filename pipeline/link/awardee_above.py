@@ -30,8 +30,17 @@ _CHARGES = regex.compile(
 _LISTS = regex.compile(
     r"(?i)\W{0,8}(?:danh sách|cụ thể|bao gồm|gồm|như sau|sau đây|có tên|đó là)(?!\p{L})"
 )
-# `Khen thưởng 4 tập thể có thành tích trong tổ chức Ngày hội ...`: what they did for it
-_MERIT = regex.compile(r"(?<!\p{L})(?:(?:có|lập|đạt)\s)(?:\p{L}+\s){0,3}(?:thành tích|đóng góp)")
+# `4 tập thể có thành tích trong tổ chức Ngày hội`, `trong công tác giao quân`: what they did for it
+_MERIT = regex.compile(
+    r"(?<!\p{L})(?:(?i:có|lập|đạt)\s(?:\p{L}+\s){0,3}(?i:thành tích|đóng góp|công lao)"
+    r"|(?i:trong|về|thực hiện|tổng kết)\s(?:(?i:các|việc|thực hiện|triển khai|tổ chức)\s){0,2}"
+    r"(?i:công tác|phong trào|cuộc vận động|nhiệm vụ|chiến dịch|đợt|chương trình|mô hình))(?!\p{L})"
+    r"(?:[^.;:,]|,(?!\s\p{Lu})|,(?=\s\p{Lu}{2}))*+"
+)
+# `có thành tích nhưng không được khen`, `bị thu hồi Giấy khen`: said of the award all the same
+_REFUSED = regex.compile(
+    r"(?i)(?<!\p{L})(?:(?:không|chưa)\s(?:được|đủ|xét|đề nghị|khen|tặng|công nhận)|bị)(?!\p{L})"
+)
 _SECTION_LETTERS = 60
 _REACH = 40  # blocks from a line up to the one that opens its list
 
@@ -90,14 +99,10 @@ def opens_award_list(block: Block, clause: AwardClause, rules: Rulebook) -> bool
 
     :param clause: a clause of the block
     """
-    view, at = block.view, clause.award_start - block.start
-    commas = [m.end() for m in _COMMA.finditer(view, clause.start - block.start, at)]
-    said = view[max([clause.start - block.start, *commas]) : at]
-    behind = view[clause.award_end - block.start :]
-    if (merit := _MERIT.search(said)) is not None:
-        said = said[: merit.start()]
-    if tells_other_matter(said, rules) or _CHARGES.match(view, clause.start - block.start):
+    view = block.view
+    if serves_award(block, clause, rules):
         return False
+    said, behind = _MERIT.sub("", _said_of(block, clause)), view[clause.award_end - block.start :]
     if rules.pattern("awardee.event").on(said).search(said) and not _GIVEN_TO.search(behind):
         return False
     if not view.rstrip().endswith(":"):
@@ -112,6 +117,29 @@ def opens_award_list(block: Block, clause: AwardClause, rules: Rulebook) -> bool
     return "thành tích" in behind or not tells_other_matter(last, rules)
 
 
+def serves_award(block: Block, clause: AwardClause, rules: Rulebook) -> bool:
+    """Is it said before the award that somebody serves it, is refused it, or has to give it back?
+
+    `Giao ông A trao Giấy khen`, `Người ký Quyết định tặng Bằng khen`.
+    """
+    charged = _CHARGES.match(block.view, clause.start - block.start) is not None
+    return charged or tells_other_matter(_said_of(block, clause), rules)
+
+
+def _said_of(block: Block, clause: AwardClause) -> str:
+    """The words before the award from its own subject on: `Theo Tờ trình số 5, | Sở A tặng X`."""
+    start, at = clause.start - block.start, clause.award_start - block.start
+    return block.view[max([start, *(m.end() for m in _COMMA.finditer(block.view, start, at))]) : at]
+
+
 def tells_other_matter(words: str, rules: Rulebook) -> bool:
-    """Are the words about tasks, boards, guests or costs, or do they refuse or take back?"""
-    return rules.pattern("awardee.other_matter").on(words).search(words) is not None
+    """Are the words about tasks, boards, guests or costs, or do they refuse or take back?
+
+    Not what an award is for: `Giấy khen vì thành tích trong công tác giao quân` charges nobody.
+    """
+    pattern = rules.pattern("awardee.other_matter")
+    if pattern.on(words).search(words) is None:
+        return False
+    merits = _MERIT.findall(words)
+    bare = _MERIT.sub(" ", words) if merits else words
+    return pattern.on(bare).search(bare) is not None or any(map(_REFUSED.search, merits))

@@ -28,7 +28,8 @@ _CHARGED = regex.compile(
 )
 # `Giao bà A nhận Giấy khen`: whoever is told to fetch it
 _TOLD = regex.compile(
-    r"(?:^|[.:]\s{1,2})(?i:giao(?! (?:lưu|ban))|phân công|cử|yêu cầu|(?:ủy|uỷ) (?:quyền|nhiệm))"
+    r"(?:^|[.:]\s{1,2})(?i:giao(?! (?:lưu|ban|dịch|thông))|phân công|cử(?! (?:nhân|tri|tạ))|yêu cầu"
+    r"|(?:ủy|uỷ) (?:quyền|nhiệm))"
     r"(?:\scho)?\s"
 )
 # `ưu tiên người được tặng danh hiệu X`: anyone who has got it, and nobody that is named

@@ -47,7 +47,11 @@ _COUNT_BEHIND = regex.compile(r"\s\d{1,3}$")
 _AND_PERSON = regex.compile(
     r"(?<=\p{Lu}\p{Ll}*)\s+và\s+(?=(?:(?i:ông|bà|anh|chị)\s)?\p{Lu}\p{Ll}+\s\p{Lu}\p{Ll}+\s\p{Lu}\p{Ll}+)"
 )
-_COLUMN_HEADS = regex.compile(r"(?i)(?:s?tt|số tt)\s+\p{Lu}")
+# `TT Họ và tên Chức vụ`, and not `TT Y tế huyện A`
+_COLUMN_HEADS = regex.compile(
+    r"(?i)(?:s?tt|số tt)\s+(?:họ|tên|đơn vị|cơ quan|tập thể|cá nhân|nội dung|danh hiệu|chức)"
+    r"(?!\p{L})"
+)
 _BARE_WORDS = 3
 _COLUMN_GAP = 60  # blanks between two columns of a line
 _BULLETS = frozenset("*-–+•")  # over numbered entries such a line is a heading

@@ -10,7 +10,7 @@ import regex
 from pipeline.extract.bodies import bodies_listed
 from pipeline.extract.initiatives import TitledInitiative
 from pipeline.link.award_clause import AwardClause
-from pipeline.link.awardee_above import tells_other_matter
+from pipeline.link.awardee_above import serves_award
 from pipeline.link.awardee_denied import DENIES, is_denied
 from pipeline.link.awardee_names import Named, read_name
 from pipeline.link.awardee_post_first import read_post_first
@@ -27,6 +27,7 @@ _OWNER_LEAD = regex.compile(
 _GROUP_OF = regex.compile(r"(?i)nhóm\s+$")
 _SHARED = regex.compile(r"^[”\"]?\s*(?:và|,)\s+$")
 _WITH = regex.compile(r"[^.;]*(?<!\p{L})(?:với|nhờ|cho)\s*$")
+_EXAMPLE_REACH = 300  # letters of a sentence before its examples
 _PASSIVE_REACH = 160  # `được` AUTHORITY `tặng` AWARD
 _BARE = 0.7  # a head noun alone (`công đoàn cơ sở`) names nobody
 _RECEIVED = regex.compile(
@@ -123,12 +124,22 @@ def exemplar_starts(block: Block, rules: Rulebook) -> Iterator[tuple[int, int]]:
     pattern = rules.pattern("awardee.exemplar")
     if not pattern.may_match(block.view):
         return
-    bad = rules.pattern("awardee.bad_example")
     while match := pattern.search(block.view, at):
-        stops = [m.end() for m in SENTENCE_END.finditer(block.view, 0, match.start())]
-        if bad.regex.search(block.view, max(stops, default=0), match.end()) is None:
+        if not _is_bad(block.view, match.start(), match.end(), rules):
             yield match.start(), match.end()
         at = match.start() + 5
+
+
+def _is_bad(view: str, start: int, end: int, rules: Rulebook) -> bool:
+    """`Một số xã vi phạm, điển hình là A`: examples of what the sentence speaks of last.
+
+    `Tuy còn khó khăn, nhiều xã đã làm tốt, điển hình là A` and `vi phạm giảm ...` praise them.
+    """
+    since = max(0, start - _EXAMPLE_REACH)
+    stops = [m.end() for m in SENTENCE_END.finditer(view, since, start)]
+    bad = list(rules.pattern("awardee.bad_example").regex.finditer(view, max([since, *stops]), end))
+    good = rules.pattern("awardee.good_example").regex
+    return bool(bad) and good.search(view, bad[-1].end(), end) is None
 
 
 def named_in_clause(
@@ -150,8 +161,7 @@ def named_in_clause(
     limit = min(after, default=None)
     sentence = view[award_end : min(award_end + REACH, len(view) if limit is None else limit)]
     areas = _DECIDES.match(view, clause.start - block.start) is not None
-    said = view[clause.start - block.start : clause.award_start - block.start]
-    is_other = tells_other_matter(said, rules)  # `Người ký Quyết định tặng Bằng khen là ông A`
+    is_other = serves_award(block, clause, rules)  # `Người ký Quyết định tặng Bằng khen là ông A`
     for rule, group in (("awardee.to_whom", "to"), ("awardee.named", "names")):
         match = rules.pattern(rule).regex.match(sentence)
         if match is None or (group == "names" and is_other):
