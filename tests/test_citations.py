@@ -27,6 +27,8 @@ from tests.cited import RULES, cite, short
         ("Quy chế số 1547/QĐ - TLĐ", ("QC", "1547/QĐ-TLĐ", None, None)),
         ("Luật Mẫu, Thử số 06/2022/QH15", ("L", "06/2022/QH15", None, None)),
         ("Nghị quyết số 202/2025/QH15 của Quốc hội", ("NQ", "202/2025/QH15", None, "Quốc hội")),
+        ("Chiểu chi Sắc lệnh số 18-B ngày 3/1/1946", ("SL", "18-B", "1946-01-03", None)),
+        ("Chiểu Sắc lệnh số 18B ngày 3/1/1946", ("SL", "18B", "1946-01-03", None)),
         ("Nghị quyết 57 của Bộ Chính trị", ("NQ", "57", None, "Bộ Chính trị")),
         ("Quyết định số 9/2015/QĐ-UBND tỉnh Bắc Nam về “Một cửa”",
          ("QĐ", "9/2015/QĐ-UBND", None, "UBND tỉnh Bắc Nam")),
@@ -192,7 +194,7 @@ def test_subject_of_the_cited_document_ends_where_the_sentence_goes_on(
 @pytest.mark.parametrize(
     "text",
     ["có 64/64 CĐCS ký", "Quyết định 12 tập thể được khen", "chấp hành pháp luật số 1",
-     "Nghị quyết Đại hội XI", "28/7", "theo quy định"],
+     "Nghị quyết Đại hội XI", "28/7", "theo quy định", "ghế số 12-B ngày 3/4/2020"],
 )  # fmt: skip
 def test_no_citation(text: str) -> None:
     assert cite(text) == []

@@ -29,7 +29,9 @@ _KINDS = frozenset(
     {"basis", "paragraph", "list_item", "heading", "table", "appendix", "subject", "repeated"}
 )
 _LEADING = regex.compile(r"\d+")
-_WHOLE = re.compile(r"0+(?=[ ,;.:)”\"])")  # a number in an outline that no symbol goes on from
+_WHOLE = re.compile(
+    r"0+(?=[A-Za-z]?[ ,;.:)”\"])"
+)  # a number in an outline that no symbol goes on from
 _FULL, _UNTYPED, _REPAIRED, _BARE = 0.98, 0.9, 0.85, 0.8
 
 # Papers that decide what their giver is said to have done at them.

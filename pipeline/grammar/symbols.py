@@ -197,8 +197,12 @@ def _is_accepted(view: str, symbol: Symbol, codes: SymbolCodes, rules: Rulebook)
         return symbol.type_code is not None and (labelled or _follows_type(before, rules))
     if symbol.type_code is not None:
         return True
-    if symbol.style in ("party", "glued") or len(symbol.issuer_code or "") < 2:
+    if symbol.style in ("party", "glued"):
         return False
+    if len(symbol.issuer_code or "") < 2:  # `Sắc lệnh số 18-B ngày ...`: a letter of the register
+        label = rules.pattern("symbol.label").regex.search(before)
+        words = before if label is None else before[: label.start()]
+        return symbol.style == "old" and _follows_type(words, rules)
     is_word = symbol.is_repaired and _is_numbering(view, symbol)
     if is_word or symbol.style == "old" or symbol.issuer_code not in codes.issuers:
         labelled = rules.pattern("symbol.label").regex.search(before) is not None

@@ -20,6 +20,7 @@ from pipeline.layout.pieces import Piece, is_capitals
 from pipeline.layout.subject import read_subject
 from pipeline.layout.title_head import read_title_head
 from pipeline.layout.types import TypeLine, type_line
+from pipeline.layout.wired import CODE, wired_day, wiring_body
 from pipeline.model import BlockKind, Field
 from pipeline.rulebook import Rulebook
 
@@ -123,6 +124,9 @@ def read_head(pieces: Sequence[Piece], rules: Rulebook) -> HeadLines:
             issued_on, span = titled.issued_on, titled.issued_span
         for index in titled.lines:
             reading.kinds[zone[index].start] = "heading" if index == titled.lines[0] else "subject"
+    wires = typed is not None and typed.code == CODE and number_at is not None
+    if wires and issued_on is None:
+        issued_on, span = wired_day(zone[number_at or 0], rules)
     authority = _mark_authority(reading) if _has_basis_below(zone, pieces, rules) else ()
     above = " ".join(piece.text for piece in authority)
     issuer, parent = issuers_of(left, rules, above, is_joint=_is_joint(typed, symbol))
@@ -131,6 +135,8 @@ def read_head(pieces: Sequence[Piece], rules: Rulebook) -> HeadLines:
         issuer, parent = (titled.issuer, None) if titled.issuer else (issuer, parent)
     elif titled is not None:
         issuer = issuer or titled.issuer
+    if wires and issuer is None and to_at is not None:
+        issuer = wiring_body(zone, (number_at or 0) + 1, to_at, rules)
     last = max((i for i, p in enumerate(zone) if p.start in reading.kinds), default=-1)
     end = zone[last].line + 1 if last >= 0 else (zone[0].line if zone else 0)
     return HeadLines(

@@ -29,6 +29,8 @@ _ATTACHED = regex.compile(r"\(\s*(?:Ban hành|Kèm theo|Đính kèm)", regex.IGN
 _PARTED_LEAD = regex.compile(r"(?i:việc)\s+")
 # What a report is about besides what was done, on a line of its own.
 _FURTHER = regex.compile(r"(?i)(?:phương hướng|nhiệm vụ|mục tiêu|giải pháp|kế hoạch)(?!\p{L})")
+# Offices that sign in their own name; what a paper is about never opens with one in capitals.
+_IN_OWN_NAME = (*OFFICES[:2], "CHỦ TỊCH CHÍNH PHỦ", "CHỦ TỊCH HỘI ĐỒNG BỘ TRƯỞNG")
 _DAYS_OF_BODY = ("layout.meeting_day", "layout.sentence_day")
 _OPEN_END = regex.compile(r"(?i)(?<!\p{L})(?:và|của|các|về|cho|tại|theo|với)$")
 
@@ -156,7 +158,7 @@ def _below_type(
         below = index + 1  # `KHÓA IX, KỲ HỌP THỨ 9` below the name of a council
         while below < len(zone) and is_session(zone[below].text):
             below += 1
-        if not lines and is_capitals(piece.text) and piece.text.startswith(OFFICES[:2]):
+        if not lines and is_capitals(piece.text) and piece.text.startswith(_IN_OWN_NAME):
             break  # `CHỦ TỊCH NƯỚC VIỆT NAM ...` signs and is no subject
         is_last = below == len(zone) or enacting.match(zone[below].text) is not None
         if is_last and is_capitals(piece.text) and names_authority(piece.text, rules):
