@@ -119,6 +119,17 @@ def title_clause(
     return _several(found) if len({c.award_name for c in found}) > 1 else found[0]
 
 
+def stated_clauses(
+    words: str,
+    offset: int,
+    citations: Sequence[CitationMention],
+    deciding: Deciding,
+    rules: Rulebook,
+) -> Iterator[AwardClause]:
+    """The clauses of a line that states awards without a verb, one for each award."""
+    return _clauses(words, offset, citations, deciding, rules, is_title=True)
+
+
 def _several(clauses: Sequence[AwardClause]) -> AwardClause:
     return replace(clauses[0], award=None, award_name=None, grade=None)
 

@@ -145,7 +145,10 @@ def _key(mention: AwardeeMention) -> tuple[object, ...]:
         initiative = mention.initiative_key if mention.role == "author" else None
         return (name_key(mention.name), mention.role, initiative)
     place = name_key(mention.workplace or "")
-    return (name_key(mention.name), mention.role, mention.award_name, place, mention.ordinal)
+    key = (name_key(mention.name), mention.role, mention.award_name, place, mention.ordinal)
+    if mention.rule == "awardee.report":  # the same award year after year
+        return (*key, mention.grade, mention.year, mention.decision)
+    return key
 
 
 def _filled(first: AwardeeMention, second: AwardeeMention) -> AwardeeMention:

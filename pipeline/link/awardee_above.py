@@ -41,6 +41,11 @@ _MERIT = regex.compile(
 _REFUSED = regex.compile(
     r"(?i)(?<!\p{L})(?:(?:không|chưa)\s(?:được|đủ|xét|đề nghị|khen|tặng|công nhận)|bị)(?!\p{L})"
 )
+# `thông báo danh sách tập thể, cá nhân được tặng danh hiệu thi đua, hình thức khen thưởng như sau:`
+_GIVES = regex.compile(
+    r"(?i)(?:được (?:tặng|công nhận|khen)|kết quả|danh sách)[^.;:]{0,90}"
+    r"(?:danh hiệu thi đua|hình thức khen thưởng|khen thưởng)[^.;:]{0,40}:\s*$"
+)
 _SECTION_LETTERS = 60
 _REACH = 40  # blocks from a line up to the one that opens its list
 
@@ -143,3 +148,9 @@ def tells_other_matter(words: str, rules: Rulebook) -> bool:
     merits = _MERIT.findall(words)
     bare = _MERIT.sub(" ", words) if merits else words
     return pattern.on(bare).search(bare) is not None or any(map(_REFUSED.search, merits))
+
+
+def tells_given(block: Block) -> bool:
+    """`Kết quả xét các danh hiệu thi đua:`: the list below is of what was given."""
+    view = block.view
+    return view.rstrip().endswith(":") and _GIVES.search(view, max(0, len(view) - 300)) is not None

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from pipeline.link.award_clause import AwardClause
 from pipeline.link.award_rows import AwardRows
+from pipeline.link.awardee_names import Named
 from pipeline.link.deciding import Deciding
 from pipeline.model import Block, CitationMention, Dispatch, Table
 from pipeline.rulebook import Rulebook
@@ -34,6 +35,8 @@ class Walk:
     is_elsewhere: bool = False  # below a title of something else (`DANH SÁCH TỔ CÔNG TÁC`)
     gives: bool = False  # a line told that headings below it say who was given what
     past_foot: bool = False  # behind the signature: what follows is annexed, named so or not
+    owner: Named | None = None  # whose report of achievements the document is
+    is_history: bool = False  # below a heading of a report that tells what its owner was given
     unit: str | None = None
     section: str | None = None
 

@@ -10,7 +10,12 @@ import regex
 from pipeline.extract.awards import awards_in_words
 from pipeline.extract.initiatives import TitledInitiative, initiatives_in
 from pipeline.link.award_clause import AwardClause, clauses_in, title_clause
-from pipeline.link.awardee_above import ARTICLE, opens_award_list, tells_other_matter
+from pipeline.link.awardee_above import (
+    ARTICLE,
+    opens_award_list,
+    tells_given,
+    tells_other_matter,
+)
 from pipeline.link.awardee_authors import confer_on_authors
 from pipeline.link.awardee_doubt import doubted, is_possible
 from pipeline.link.awardee_given import called_in_clause
@@ -21,6 +26,7 @@ from pipeline.link.awardee_prose import (
     named_in_clause,
     names_alone,
 )
+from pipeline.link.awardee_report import open_report, visit_report
 from pipeline.link.awardee_scope import ends_list, open_list
 from pipeline.link.awardee_series import SENTENCE_END, Enumerated
 from pipeline.link.awardee_tables import read_table
@@ -44,11 +50,6 @@ _TITLE = regex.compile(r"(?i)(?<!\p{L})(?:danh sách|phụ lục)(?!\p{L})")
 _TO_LISTED_AUTHORS = regex.compile(
     r"(?<!\p{L})cho\s(?:\d{1,3}\s|các\s)?(?:đồng\s|nhóm\s)?tác giả(?!\p{L})"
 )
-# `thông báo danh sách tập thể, cá nhân được tặng danh hiệu thi đua, hình thức khen thưởng như sau:`
-_GIVES = regex.compile(
-    r"(?i)(?:được (?:tặng|công nhận|khen)|kết quả|danh sách)[^.;:]{0,90}"
-    r"(?:danh hiệu thi đua|hình thức khen thưởng|khen thưởng)[^.;:]{0,40}:\s*$"
-)
 _WON_BEFORE = regex.compile(
     r"[^.;:]{0,120}?\scho\s[^.;:]{2,120}\s(?:đã\s)?đạt\s(?:danh hiệu\s)?[“\"]?"
 )
@@ -67,10 +68,11 @@ def link_awardees(
     walk = Walk(dispatch, citations, deciding_of(dispatch, rules), rules)
     for table in dispatch.tables:
         walk.tables.setdefault(table.block, []).append(table)
+    open_report(walk)
     for index, block in enumerate(dispatch.blocks):
         if walk.deciding.regulates:
             _visit_regulation(walk, block)
-        else:
+        elif not visit_report(walk, index, block):
             _visit(walk, index, block)
     found = [*walk.rows.awardees.values(), *walk.rows.repeated]
     kept = (doubted(awardee, rules) for awardee in found if is_possible(awardee, rules))
@@ -249,7 +251,7 @@ def _visit_prose(walk: Walk, index: int, block: Block) -> None:
         walk.stated = {c.award_name: c for c in clauses if c.award_name is not None}
     clauses = tuple(_as_stated(walk, clause) for clause in clauses)
     if not clauses:
-        walk.gives = walk.gives or _gives(block)
+        walk.gives = walk.gives or tells_given(block)
         _awarded_in_continuation(walk, block, titles)
     if len(clauses) == 1:
         confer_on_authors(walk, index, clauses[0])
@@ -277,12 +279,6 @@ def _visit_prose(walk: Walk, index: int, block: Block) -> None:
         and ends_list(walk, index, block)
     ):
         walk.clause = None
-
-
-def _gives(block: Block) -> bool:
-    """`Kết quả xét các danh hiệu thi đua:`: the list below is of what was given."""
-    view = block.view
-    return view.rstrip().endswith(":") and _GIVES.search(view, max(0, len(view) - 300)) is not None
 
 
 def _opens_list(walk: Walk, block: Block, clauses: Sequence[AwardClause]) -> bool:
