@@ -86,8 +86,9 @@ def _find(words: str, rules: Rulebook) -> tuple[AwardMention, ...]:
 def _terms(words: str, folded: str, rules: Rulebook) -> Iterator[AwardMention]:
     lexicon = _term_rows(rules)
     pattern, at = rules.pattern("award.term").regex, 0
-    while hit := _term_starts(rules).search(folded, at):
-        match = pattern.match(folded, hit.start())
+    quoted = folded.replace('"', "“")  # as the terms open a quotation
+    while hit := _term_starts(rules).search(quoted, at):
+        match = pattern.match(quoted, hit.start())
         if match is None:
             at = hit.start() + 1
             continue

@@ -14,17 +14,20 @@ from pipeline.extract.initiatives import TitledInitiative
 from pipeline.extract.people import people_in
 from pipeline.grammar.spelling import fold
 from pipeline.link.award_clause import AwardClause, title_clause
+from pipeline.link.awardee_announced import NOTHING_TOLD, Told
 from pipeline.link.awardee_columns import NAMES, column_roles, names_column
+from pipeline.link.awardee_grid import spread, with_whole_names
+from pipeline.link.awardee_marks import as_printed, award_columns, marked
 from pipeline.link.awardee_names import Named, read_collective, read_entry, read_name
 from pipeline.link.deciding import Deciding
-from pipeline.model import AwardMention, Table, TableCell
+from pipeline.model import Table, TableCell
 from pipeline.rulebook import Rulebook
 
 _BY_CELLS = 0.85
 _NUMBERED_NAMES = 2  # columns of a list of names
 _SECTION_LETTERS = 30  # `Tập thể`, `Cá nhân: 04` in a name column
 _NUMBERING = regex.compile(r"^\(?(?:\d{1,2}|[A-EĐ]|\d=.*)\)?$")
-_GROUP_MARK = regex.compile(r"^[IVX]{1,5}\.?$|^[A-ZĐ]\.?$")
+_GROUP_MARK = regex.compile(r"^[IVX]{1,5}\.?$|^[A-ZĐ]\.?$|^[*+•–-]$")
 _LABEL = regex.compile(r"\s*(?:[IVX]{1,5}|\d{1,3}|[a-zđ])\s*[.)/-]\s*")
 _TOTAL = regex.compile(r"(?i)^\W*(?:tổng cộng|tổng số|cộng|danh sách (?:này )?(?:gồm )?có)")
 _ORDINAL = regex.compile(r"^\D{0,2}(\d{1,4})\D{0,2}$")
@@ -32,13 +35,13 @@ _PERSON_PARTS = regex.compile(
     r"(?:\G|(?<!\s))(?:\s*[;,\n]\s*|\s+và\s+(?=\p{Lu}|(?:em|anh|chị|ông|bà|cô|thầy)\s\p{Lu})|\s+(?=\d{1,2}[.)]\s)"
     r"|\s+-\s+(?=\p{Lu}\p{Ll}+\s\p{Lu})"
     r"|\s+(?=(?:PGS|GS|TSKH|TS|ThS|Ths|BS|BSCKI|BSCKII|CN|KS|DS|NCS|CNĐD)\.?\s?\p{Lu}\p{Ll}+\s\p{Lu})"
-    r"|\s+[-–]\s+(?=\p{Lu}\p{L}*\.?\s\p{Lu}\p{Ll}+\s\p{Lu}))"
+    r"|\s+[-–]\s+(?=\p{Lu}\p{L}*\.?\s\p{Lu}\p{Ll}+\s\p{Lu})"
+    r"|(?<=\d\s?%\s?\)?)\s+(?=\p{Lu}))"  # `A (60%) B (40%)`
 )
 _CUT = regex.compile(r"\s{3,}")  # blanks for what lies between the two parts of a cut row
 _NUMBERED_PERSON = regex.compile(r"(?:^|\s)\d{1,2}[.)]\s?(?=\p{Lu}\p{Ll}+\s\p{Lu})")
 _FORM = regex.compile(r"hình thức|danh hiệu")
 _WORDS = regex.compile(r"\p{L}{3,}")
-_CROSS = regex.compile(r"(?i)x|✓|✔|√|\+|đạt")
 _AS_ABOVE = regex.compile(r"(?i)\W*(?:như trên|nt)\W*|[\s-]*[\"”″][\s-]*")
 _RANK = regex.compile(r"(?i)^\W*(?:giải\s+)?(nhất|nhì|ba|tư|khuyến khích|kk|đặc biệt|[abc])\W*$")
 
@@ -56,6 +59,7 @@ class TableRow:
 @dataclass(slots=True)
 class _State:
     clause: AwardClause | None
+    told: Told
     unit: str | None = None
     section: str | None = None
     above: tuple[AwardClause | None, ...] | None = None  # of the row above
@@ -63,15 +67,20 @@ class _State:
 
 
 def read_table(
-    table: Table, clause: AwardClause | None, deciding: Deciding, rules: Rulebook
+    table: Table,
+    clause: AwardClause | None,
+    deciding: Deciding,
+    rules: Rulebook,
+    told: Told = NOTHING_TOLD,
 ) -> Iterator[TableRow]:
     """The names of a table, row by row.
 
     :param clause: the clause above the table; rows may name their own award
+    :param told: what is known of its sections and of each award
     """
-    header, body = _header(table, rules)
+    header, body = with_whole_names(*_header(table, rules))
     columns = column_roles(header, rules)
-    state = _State(clause or _of_columns(header, body, columns, deciding, rules))
+    state = _State(clause or _of_columns(header, body, columns, deciding, rules), told)
     by_cells = names_column(body, columns, rules) if state.clause is not None else None
     if by_cells is not None:
         columns = {i: r for i, r in columns.items() if r not in NAMES} | {
@@ -80,48 +89,20 @@ def read_table(
     names = next((r for r in NAMES if r in columns.values()), None)
     if names is None or not body:
         return
-    by_marks = _award_columns(header, body, rules)
+    by_marks = award_columns(header, body, rules)
     width = max(len(row) for row in body)
-    for row in body:
-        if _is_group(row, width, columns) and not _lost_its_number(row, width, state, rules):
+    least = 3 if _counts_entries(body) else 4
+    for row in spread(body, columns):
+        if _is_group(row, width, least, columns) and not _lost_its_number(row, width, state, rules):
             _read_group(row, state, deciding, rules)
             continue
         if all(_NUMBERING.match(c.text.strip() or "0") for c in row) and width > 2:
             continue
         if _TOTAL.match(" ".join(c.text for c in row)):
             continue
-        state.marked = _marked(row, by_marks, state.clause)
+        state.marked = marked(row, by_marks, state.clause)
         for found in _read_row(row, columns, names, header, state, rules):
             yield found if by_cells is None else _less_sure(found)
-
-
-def _award_columns(
-    header: Sequence[str], body: Sequence[Sequence[TableCell]], rules: Rulebook
-) -> dict[int, AwardMention]:
-    """Columns that an award heads and crosses fill: `LĐTT`, `CSTĐCS`, with `x` for whom it is."""
-    found: dict[int, AwardMention] = {}
-    for column, heading in enumerate(header):
-        awards = awards_in_words(heading, rules)
-        if len(awards) != 1:
-            continue
-        cells = [c.text.strip() for row in body for c in row if c.column == column]
-        filled = [text for text in cells if text]
-        if filled and all(_CROSS.fullmatch(text) for text in filled):
-            found[column] = awards[0]
-    return found
-
-
-def _marked(
-    row: Sequence[TableCell], by_marks: Mapping[int, AwardMention], clause: AwardClause | None
-) -> tuple[AwardClause, ...] | None:
-    """The awards that a row has a cross for; None where no column is for crosses."""
-    if clause is None or not by_marks:
-        return None
-    return tuple(
-        clause.with_award(_as_printed(by_marks[cell.column], cell))
-        for cell in row
-        if cell.column in by_marks and cell.text.strip()
-    )
 
 
 def _less_sure(row: TableRow) -> TableRow:
@@ -152,7 +133,7 @@ def _of_columns(
     subject confers or proposes such (`công nhận danh hiệu thi đua`), and names no other."""
     heads = [header[i] for i, role in columns.items() if role == "award" and i < len(header)]
     said = " ".join(map(fold, heads))
-    if _award_columns(header, body, rules) and deciding.confers(rules):
+    if award_columns(header, body, rules) and deciding.confers(rules):
         said = "hình thức"
     if "giải" not in said and not (_FORM.search(said) and deciding.confers(rules)):
         return None
@@ -167,13 +148,19 @@ def _of_columns(
     return AwardClause(0, 0, None, None, None, None, None, None, role, 0.85)
 
 
-def _is_group(row: Sequence[TableCell], width: int, columns: Mapping[int, str]) -> bool:
+def _counts_entries(body: Sequence[Sequence[TableCell]]) -> bool:
+    """Are entries numbered 1, 2, so that I, II and A, B are marks of groups?"""
+    return any(row and _ORDINAL.match(row[0].text.strip()) is not None for row in body)
+
+
+def _is_group(row: Sequence[TableCell], width: int, least: int, columns: Mapping[int, str]) -> bool:
+    """Is the row one cell, or in a table of ``least`` columns a mark and one cell?"""
     filled = [c for c in row if c.text.strip()]
     if len(filled) == 1:
         cell = filled[0]
         return cell.column_span > 1 or (columns.get(cell.column) != "collective" and width > 1)
     return (
-        len(filled) == 2 and width > 3
+        len(filled) == 2 and width >= least
         and _GROUP_MARK.match(filled[0].text.strip()) is not None
     )  # fmt: skip
 
@@ -204,19 +191,24 @@ def _read_group(
     own = title_clause(text, cell.start, (), deciding, rules)
     if own is not None and own.award is not None:
         base = state.clause
-        state.clause = own if base is None else replace(
+        state.clause = own if base is None else state.told.given(replace(
             base, award=own.award, award_name=own.award_name, grade=own.grade
-        )  # fmt: skip
+        ))  # fmt: skip
         state.unit, state.above = None, None
         return
     section = rules.pattern("awardee.section").regex.match(text)
     if section:
-        state.section, state.unit = section.lastgroup, None
+        _open_section(state, section.lastgroup)
         return
     unit = read_collective(text, _past_label(text), 0, rules)
     state.unit = None
     if unit is not None:
         state.unit = ", ".join(p for p in (unit.name, unit.workplace) if p)
+
+
+def _open_section(state: _State, kind: str | None) -> None:
+    state.section, state.unit = kind, None
+    state.clause = state.told.section(kind, state.clause)
 
 
 def _past_label(text: str) -> int:
@@ -238,7 +230,7 @@ def _read_row(
         return
     section = rules.pattern("awardee.section").regex.match(cell.text)
     if section and len(cell.text) < _SECTION_LETTERS:
-        state.section, state.unit = section.lastgroup, None
+        _open_section(state, section.lastgroup)
         return
     clauses = _row_clauses(cells.get("award"), header, state, rules)
     state.above = clauses
@@ -336,7 +328,7 @@ def _row_clauses(
         return (clause if clause is not None and (clause.award or cell is None) else None,)
     found = awards_in_words(cell.text, rules)
     if found:
-        return tuple(clause.with_award(award) for award in found)
+        return tuple(state.told.given(clause.with_award(award)) for award in found)
     if _AS_ABOVE.fullmatch(cell.text) and state.above is not None:
         return state.above
     heading = fold(header[cell.column]) if cell.column < len(header) else ""
@@ -344,14 +336,10 @@ def _row_clauses(
     if rank and "giải" in heading:
         named = awards_in_words(f"giải {rank[1]}", rules)
         if named:
-            return (clause.with_award(_as_printed(named[0], cell)),)
+            return (clause.with_award(as_printed(named[0], cell)),)
     if _FORM.search(heading) and _WORDS.search(cell.text):
         return ()  # `HTTNV`: another form than the list's, and none that is known
     return (clause if clause.award else None,)
-
-
-def _as_printed(award: AwardMention, cell: TableCell) -> AwardMention:
-    return replace(award, start=cell.start, end=cell.end)
 
 
 def _title(cell: TableCell | None, header: Sequence[str]) -> TitledInitiative | None:

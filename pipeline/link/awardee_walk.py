@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from pipeline.link.award_clause import AwardClause
 from pipeline.link.award_rows import AwardRows
+from pipeline.link.awardee_announced import Announced, Told
 from pipeline.link.awardee_names import Named
 from pipeline.link.deciding import Deciding
 from pipeline.model import Block, CitationMention, Dispatch, Table
@@ -22,6 +23,7 @@ class Walk:
     deciding: Deciding
     rules: Rulebook
     rows: AwardRows = field(default_factory=AwardRows)
+    elsewhere: Announced = field(default_factory=Announced)  # what lists in other places are of
     tables: dict[int, list[Table]] = field(default_factory=dict)
     part: int = 0
     clause: AwardClause | None = None  # of the list that is open
@@ -37,6 +39,7 @@ class Walk:
     past_foot: bool = False  # behind the signature: what follows is annexed, named so or not
     owner: Named | None = None  # whose report of achievements the document is
     is_history: bool = False  # below a heading of a report that tells what its owner was given
+    told: Told = field(default_factory=Told)  # of the parts of the open annex
     unit: str | None = None
     section: str | None = None
 

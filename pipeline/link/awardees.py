@@ -7,7 +7,6 @@ from dataclasses import replace
 
 import regex
 
-from pipeline.extract.awards import awards_in_words
 from pipeline.extract.initiatives import TitledInitiative, initiatives_in
 from pipeline.link.award_clause import AwardClause, clauses_in, title_clause
 from pipeline.link.awardee_above import (
@@ -16,10 +15,19 @@ from pipeline.link.awardee_above import (
     tells_given,
     tells_other_matter,
 )
+from pipeline.link.awardee_announced import Told, articles_given, kind_in_title
 from pipeline.link.awardee_authors import confer_on_authors
 from pipeline.link.awardee_doubt import doubted, is_possible
 from pipeline.link.awardee_given import called_in_clause
 from pipeline.link.awardee_lists import is_section_line, placed, visit_entry
+from pipeline.link.awardee_opening import (
+    is_below_list_title,
+    is_said_of_entry,
+    names_list,
+    open_for_other_article,
+    stated_title,
+    without_merits,
+)
 from pipeline.link.awardee_owners import exemplars_in_prose, owners_in_prose
 from pipeline.link.awardee_prose import (
     continuing,
@@ -50,10 +58,6 @@ _TITLE = regex.compile(r"(?i)(?<!\p{L})(?:danh sách|phụ lục)(?!\p{L})")
 _TO_LISTED_AUTHORS = regex.compile(
     r"(?<!\p{L})cho\s(?:\d{1,3}\s|các\s)?(?:đồng\s|nhóm\s)?tác giả(?!\p{L})"
 )
-_WON_BEFORE = regex.compile(
-    r"[^.;:]{0,120}?\scho\s[^.;:]{2,120}\s(?:đã\s)?đạt\s(?:danh hiệu\s)?[“\"]?"
-)
-_LEAD_WORDS = 4  # words before the verb of an article or item that confers an award itself
 
 
 def link_awardees(
@@ -66,6 +70,7 @@ def link_awardees(
     :return: awardees and initiatives in the order of the text; ``initiative_key`` joins them
     """
     walk = Walk(dispatch, citations, deciding_of(dispatch, rules), rules)
+    walk.elsewhere.articles = articles_given(dispatch, citations, walk.deciding, rules)
     for table in dispatch.tables:
         walk.tables.setdefault(table.block, []).append(table)
     open_report(walk)
@@ -131,7 +136,11 @@ def _open_appendix(walk: Walk, index: int, block: Block) -> None:
     parent = walk.rules.pattern("awardee.parent_line").regex.search(block.view)
     title = block.view[: parent.start()] if parent else block.view
     own = title_clause(title, block.start, walk.citations, walk.deciding, walk.rules)
-    base = walk.announced or _subject_clause(walk)
+    listed = walk.elsewhere.of_annex(block.view)
+    by_kind = walk.elsewhere.by_kind() if own is None and listed is None else {}
+    walk.told = Told(by_kind, dict(walk.stated))
+    listed = listed or by_kind.get(kind_in_title(title) or "")
+    base = listed or walk.announced or _subject_clause(walk)
     walk.is_elsewhere = tells_other_matter(title, walk.rules)
     if walk.is_elsewhere:
         own = base = None
@@ -159,7 +168,7 @@ def _visit_table(walk: Walk, table: Table, block: Block) -> None:
     clause = walk.clause
     if clause is None and table.title and not tells_other_matter(table.title, walk.rules):
         clause = title_clause(table.title, block.start, walk.citations, walk.deciding, walk.rules)
-    for row in read_table(table, clause, walk.deciding, walk.rules):
+    for row in read_table(table, clause, walk.deciding, walk.rules, walk.told):
         named = placed(walk, row.named, row.clause)
         is_author = row.is_author and not _gives_authors(walk, row.clause)
         role = "author" if is_author or row.clause is None else row.clause.role
@@ -183,7 +192,7 @@ def _visit_heading(walk: Walk, index: int, block: Block) -> None:
     """Inside a list a heading opens a section or states another award; elsewhere it ends it."""
     section = walk.rules.pattern("awardee.section").regex.match(block.view)
     own = title_clause(block.view, block.start, walk.citations, walk.deciding, walk.rules)
-    own = _as_stated(walk, own) if own is not None else None
+    own = _as_stated(walk, own) if own is not None else stated_title(walk, block)
     if section:
         walk.section, walk.unit = section.lastgroup, None
     if is_annexed(walk, block):
@@ -210,11 +219,15 @@ def _visit_heading(walk: Walk, index: int, block: Block) -> None:
         return
     if section:
         walk.clause = walk.clause or (walk.announced if is_annexed(walk, block) else None)
+        walk.clause = walk.told.section(section.lastgroup, walk.clause)
         walk.run = index
         return
-    if _names_list(block):
-        if walk.clause is None and walk.announced is not None:
-            open_list(walk, index, walk.announced)
+    if names_list(block):
+        listed = walk.elsewhere.of_annex(block.view) or (
+            walk.announced if not walk.clause else None
+        )
+        if listed is not None:
+            open_list(walk, index, listed)
     elif walk.clause is not None and ends_list(walk, index, block):
         walk.clause = None
     else:
@@ -235,11 +248,6 @@ def _as_stated(walk: Walk, own: AwardClause) -> AwardClause:
     return replace(own, award=said.award, conferred_by=said.conferred_by)
 
 
-def _names_list(block: Block) -> bool:
-    """A heading `DANH SÁCH` or `PHỤ LỤC` not set apart as an annex by the layout (a bad scan)."""
-    return block.view.strip(" /.\\").upper().startswith(("DANH SÁCH", "PHỤ LỤC"))
-
-
 # ----------------------------------------------------------------------------------- sentences
 
 
@@ -250,7 +258,10 @@ def _visit_prose(walk: Walk, index: int, block: Block) -> None:
     if clauses and (ARTICLE.match(block.view) or len(clauses) > 1):
         walk.stated = {c.award_name: c for c in clauses if c.award_name is not None}
     clauses = tuple(_as_stated(walk, clause) for clause in clauses)
+    walk.elsewhere.add(block, clauses)
     if not clauses:
+        if open_for_other_article(walk, index, block):
+            return
         walk.gives = walk.gives or tells_given(block)
         _awarded_in_continuation(walk, block, titles)
     if len(clauses) == 1:
@@ -261,17 +272,17 @@ def _visit_prose(walk: Walk, index: int, block: Block) -> None:
     opening = [c for c in clauses if opens_award_list(block, c, walk.rules)]
     if opening and (
         _opens_list(walk, block, opening)
-        or (walk.deciding.decides and not _is_said_of_entry(walk, block))
+        or (walk.deciding.decides and not is_said_of_entry(walk, block))
     ):
         if walk.deciding.decides:
-            opening = _without_merits(block, opening)
+            opening = without_merits(block, opening)
         names = {c.award_name for c in opening}
         clause = opening[-1] if len(names) == 1 or not walk.deciding.decides else replace(
             opening[0], award=None, award_name=None, grade=None
         )  # fmt: skip
         open_list(walk, index, clause)
         walk.announced = walk.announced or clause
-    elif opening and (walk.deciding.proposes or _is_below_list_title(walk, index)):
+    elif opening and (walk.deciding.proposes or is_below_list_title(walk, index)):
         walk.announced = walk.announced or clauses[-1]
     elif (
         walk.clause is not None
@@ -287,35 +298,6 @@ def _opens_list(walk: Walk, block: Block, clauses: Sequence[AwardClause]) -> boo
     is_item = block.kind == "list_item" and not walk.deciding.decides
     at = clauses[-1].award_end - block.start if is_item else 0
     return walk.rules.pattern("awardee.opens_list").regex.search(block.view, at) is not None
-
-
-def _without_merits(block: Block, clauses: Sequence[AwardClause]) -> list[AwardClause]:
-    """`Tặng Giấy khen cho 5 gia đình đạt danh hiệu X:`: what they have won before is no gift."""
-    first = clauses[0]
-    begin = first.award_end - block.start
-    return [
-        first,
-        *(
-            c
-            for c in clauses[1:]
-            if _WON_BEFORE.fullmatch(block.view, begin, c.award_start - block.start) is None
-        ),
-    ]
-
-
-def _is_said_of_entry(walk: Walk, block: Block) -> bool:
-    """`3. Hộ ông A, nhiều năm đạt Gia đình văn hóa`: what an entry won before is not the list's."""
-    if walk.clause is None or block.kind != "list_item" or ARTICLE.match(block.view):
-        return False
-    confer = walk.rules.pattern("awardee.confer").on(block.view).search(block.view)
-    awards = awards_in_words(block.view, walk.rules)
-    first = min([awards[0].start, *([confer.start()] if confer else [])], default=0)
-    return len(block.view[len(block.label) : first].split()) > _LEAD_WORDS
-
-
-def _is_below_list_title(walk: Walk, index: int) -> bool:
-    """`DANH SÁCH` and below it, in a paragraph of its own, `Đề nghị tặng thưởng ...`."""
-    return index > 0 and _names_list(walk.dispatch.blocks[index - 1])
 
 
 def _for_year_of_merit(walk: Walk, index: int, clause: AwardClause) -> AwardClause:

@@ -1,0 +1,95 @@
+"""Tables of names as if nothing in them were merged or parted: one cell says all of its row.
+
+Lists of awardees print the unit of several people, or the prize that they share, once in a cell
+over all of their rows; lists out of spreadsheets part the family name from the given one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+import regex
+
+from pipeline.grammar.spelling import fold
+from pipeline.model import TableCell
+
+Rows = Sequence[tuple[TableCell, ...]]
+
+# What a merged cell says of all its rows; a name, a number or a sum is nobody else's.
+_SHARED = frozenset({"workplace", "unit", "position", "apposition", "award", "initiative"})
+_FAMILY = regex.compile(r"họ(?:,? (?:và )?(?:tên )?(?:đệm|lót|chữ đệm|chữ lót)|,? (?:và )?tên)?")
+_GIVEN = regex.compile(r"\p{Lu}[\p{L}'’]{0,9}")  # one syllable (`Sềnh`, `NAM`)
+_LEAST_ROWS = 2
+_MOST_WORDS = 5
+_NO_LETTERS = regex.compile(r"[^\p{L}\s,]+")
+
+
+def spread(rows: Rows, columns: Mapping[int, str]) -> Rows:
+    """The rows with what a cell over several of them says in each.
+
+    :param rows: the body of a table
+    :param columns: roles of its columns, by number
+    """
+    if all(cell.row_span == 1 for row in rows for cell in row):
+        return rows
+    open_cells: dict[int, TableCell] = {}
+    found: list[tuple[TableCell, ...]] = []
+    for row in rows:
+        number = row[0].row if row else 0
+        own = {cell.column for cell in row if cell.text.strip()}
+        shared = [
+            replace(cell, row=number, row_span=1)
+            for column, cell in open_cells.items()
+            if column not in own and cell.row <= number < cell.row + cell.row_span
+        ]
+        for cell in row:
+            if cell.row_span > 1 and cell.column_span == 1 and cell.text.strip():
+                open_cells[cell.column] = cell
+            elif cell.text.strip():
+                open_cells.pop(cell.column, None)
+        shared = [cell for cell in shared if columns.get(cell.column) in _SHARED]
+        taken = {cell.column for cell in shared}
+        kept = (cell for cell in row if cell.column not in taken)
+        found.append(tuple(sorted((*kept, *shared), key=lambda c: c.column)) if shared else row)
+    return found
+
+
+def with_whole_names(header: Sequence[str], rows: Rows) -> tuple[Sequence[str], Rows]:
+    """Headings and rows where `Họ | Tên`, two columns of one name, are one column.
+
+    The given name's column is known by its cells: one syllable in each.  A joined cell reaches from
+    the family name to the given one, with a blank for each letter between them.
+    """
+    for column in range(len(header) - 1):
+        if _are_parts(header[column], header[column + 1]) and _is_given(rows, column):
+            heads = [*header[:column], "Họ và tên", "", *header[column + 2 :]]
+            return heads, [_joined(row, column) for row in rows]
+    return header, rows
+
+
+def _are_parts(first: str, second: str) -> bool:
+    one, other = (" ".join(_NO_LETTERS.sub(" ", fold(h)).split()) for h in (first, second))
+    return _FAMILY.fullmatch(one) is not None and other in {"", "tên", one}
+
+
+def _is_given(rows: Rows, column: int) -> bool:
+    """Are the cells behind those of the column single syllables, and never without those?"""
+    pairs = [
+        (cells[column].text.split(), cells[column + 1].text.strip())
+        for cells in ({cell.column: cell for cell in row} for row in rows)
+        if column in cells and column + 1 in cells and cells[column + 1].text.strip()
+    ]
+    return len(pairs) >= _LEAST_ROWS and all(
+        0 < len(family) <= _MOST_WORDS and _GIVEN.fullmatch(given) for family, given in pairs
+    )
+
+
+def _joined(row: tuple[TableCell, ...], column: int) -> tuple[TableCell, ...]:
+    cells = {cell.column: cell for cell in row}
+    family, given = cells.get(column), cells.get(column + 1)
+    if family is None or given is None or not given.text.strip():
+        return row
+    gap = " " * (given.start - family.start - len(family.text))
+    whole = replace(family, end=given.end, text=f"{family.text}{gap}{given.text}")
+    return tuple(whole if cell is family else cell for cell in row if cell is not given)

@@ -1,0 +1,144 @@
+"""Lists whose award an article states elsewhere: by annex, by kind of the listed, by article."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from laid_out import Piece, document, head, with_table
+
+from pipeline.extract.awards import awards_in_words
+from pipeline.link.awardees import link_awardees
+from pipeline.model import AwardeeMention, Dispatch
+from pipeline.rulebook import load_rulebook
+
+RULES = load_rulebook()
+DECISION = head("QĐ", "66/QĐ-TA", "TÒA ÁN NHÂN DÂN TỈNH SƠN HẠ", dt.date(2018, 11, 30))
+
+
+def article(number: int, words: str) -> Piece:
+    return ("list_item", f"Điều {number}. {words}", {"label": f"Điều {number}.", "level": 5})
+
+
+def item(words: str, part: int = 0) -> Piece:
+    return ("list_item", words, {"label": words.split()[0], "level": 7, "part": part})
+
+
+def annex(title: str) -> Piece:
+    return ("appendix", title, {"part": 1})
+
+
+def brief(laid: Dispatch) -> list[tuple[str, str | None]]:
+    return [(a.name, a.award_name) for a in found(laid)]
+
+
+def found(laid: Dispatch) -> tuple[AwardeeMention, ...]:
+    return link_awardees(laid, (), RULES)[0]
+
+
+def test_annexes_are_told_by_their_numbers() -> None:
+    for named, title in (("Danh sách số 02", "DANH SÁCH SỐ 2"), ("Phụ lục II", "Phụ lục 2")):
+        first = named.replace("02", "01").replace("II", "I")
+        laid = document(
+            [
+                article(1, "Tặng danh hiệu thi đua cho các tập thể, cá nhân, cụ thể:"),
+                item(f"- Danh hiệu “Tập thể lao động tiên tiến” cho 01 tập thể ({first});"),
+                item(f"- Danh hiệu “Chiến sĩ thi đua cơ sở” cho 01 cá nhân ({named})."),
+                annex(title.replace("2", "1")),
+                item("1. Văn phòng Tòa án nhân dân tỉnh", part=1),
+                annex(title),
+                item("1. Cù Huy Phan, Thẩm phán Tòa Dân sự", part=1),
+            ],
+            DECISION,
+        )
+        assert brief(laid) == [
+            ("Văn phòng Tòa án nhân dân tỉnh", "Tập thể Lao động tiên tiến"),
+            ("Cù Huy Phan", "Chiến sĩ thi đua cơ sở"),
+        ]
+
+
+def test_annex_without_an_award_has_that_of_the_kind_in_its_title() -> None:
+    laid = document(
+        [
+            article(1, "Công nhận danh hiệu “Lao động tiên tiến” cho 01 cá nhân (danh sách kèm)."),
+            article(2, "Công nhận danh hiệu “Tập thể lao động tiên tiến” cho 01 tập thể "
+                       "(danh sách kèm theo)."),
+            annex("DANH SÁCH TẬP THỂ"),
+            item("1. Văn phòng Tòa án nhân dân tỉnh", part=1),
+            annex("DANH SÁCH CÁ NHÂN"),
+            item("1. Cù Huy Phan, Thẩm phán Tòa Dân sự", part=1),
+        ],
+        DECISION,
+    )  # fmt: skip
+    assert brief(laid) == [
+        ("Văn phòng Tòa án nhân dân tỉnh", "Tập thể Lao động tiên tiến"),
+        ("Cù Huy Phan", "Lao động tiên tiến"),
+    ]
+
+
+def test_sections_of_one_annex_have_the_award_and_giver_of_their_kind() -> None:
+    laid = with_table(
+        [
+            article(1, "Tặng Cờ thi đua của Liên đoàn Lao động tỉnh cho 01 tập thể, Bằng khen của "
+                       "Ban Chấp hành Liên đoàn Lao động tỉnh cho 01 cá nhân (có danh sách)."),
+            annex("DANH SÁCH KÈM THEO"),
+        ],
+        ["STT", "Đơn vị, họ và tên", "Chức vụ"],
+        [
+            ["I", "CỜ THI ĐUA", ""], ["1", "Công đoàn ngành Giáo dục", ""],
+            ["II", "BẰNG KHEN", ""], ["1", "Đ/c Văn Thị Giao", "Chủ tịch CĐCS Công ty May Lam"],
+        ],
+        DECISION, part=1,
+    )  # fmt: skip
+    assert [(a.name, a.award_name, a.conferred_by) for a in found(laid)] == [
+        ("Công đoàn ngành Giáo dục", "Cờ thi đua", "Liên đoàn Lao động tỉnh"),
+        ("Văn Thị Giao", "Bằng khen", "Ban Chấp hành Liên đoàn Lao động tỉnh"),
+    ]
+
+
+def test_people_of_one_article_get_what_another_gives_them() -> None:
+    laid = document(
+        [
+            article(1, "Biểu dương các cá nhân sau đây:"),
+            item("1. Bác sĩ Lại Thị Lan, Trưởng khoa Nhi."),
+            article(2, "Tặng Giấy khen cho các cá nhân có tên tại Điều 1."),
+        ],
+        DECISION,
+    )
+    assert brief(laid) == [("Lại Thị Lan", "Giấy khen")]
+
+
+def test_people_whom_another_article_refuses_get_nothing() -> None:
+    laid = document(
+        [
+            article(1, "Phê bình các cá nhân sau đây:"),
+            item("1. Ông Bùi Xuân Tỏa, lái tàu."),
+            article(2, "Không xét tặng Giấy khen cho các cá nhân có tên tại Điều 1."),
+        ],
+        DECISION,
+    )
+    assert brief(laid) == []
+
+
+def test_heading_of_a_stated_title_opens_its_list() -> None:
+    laid = document(
+        [
+            article(1, "Trao Giấy chứng nhận \"Doanh nghiệp tiêu biểu\" cho 01 doanh nghiệp và "
+                       "\"Doanh nhân tiêu biểu\" cho 01 doanh nhân:"),
+            ("heading", "I. Doanh nghiệp tiêu biểu", {"label": "I.", "level": 3}),
+            item("1. Công ty TNHH Nội thất Mộc An"),
+            ("heading", "II. Doanh nhân tiêu biểu (01)", {"label": "II.", "level": 3}),
+            item("1. Ông Lưu Gia Thành, Giám đốc Công ty TNHH Nội thất Mộc An"),
+        ],
+        DECISION,
+    )  # fmt: skip
+    assert brief(laid) == [
+        ("Công ty TNHH Nội thất Mộc An", "Doanh nghiệp tiêu biểu"),
+        ("Lưu Gia Thành", "Doanh nhân tiêu biểu"),
+    ]
+
+
+def test_straight_marks_quote_a_name_as_well() -> None:
+    (named,) = awards_in_words('tặng Huy chương "Vì sự nghiệp giáo dục" cho', RULES)
+    assert named.award_name == "Huy chương Vì sự nghiệp"
+    (named,) = awards_in_words('tặng Kỷ niệm chương "Vì thế hệ trẻ" cho', RULES)
+    assert named.award == "knc_doan_the"

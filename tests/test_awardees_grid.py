@@ -1,0 +1,150 @@
+"""Awardees in tables whose cells are merged over rows, or whose names are parted in two columns."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from laid_out import head, with_table
+
+from pipeline.link.awardee_grid import spread
+from pipeline.link.awardees import link_awardees
+from pipeline.model import AwardeeMention, Dispatch, Table, TableCell
+from pipeline.rulebook import load_rulebook
+
+RULES = load_rulebook()
+DECISION = head("QĐ", "9/QĐ-SNN", "SỞ NÔNG NGHIỆP", dt.date(2022, 3, 12))
+ARTICLE = "Điều 1. Tặng Giấy khen năm 2021 cho các cá nhân (có danh sách kèm theo)."
+
+
+def laid_out(
+    header: Sequence[str], body: Sequence[Sequence[str]], spans: Mapping[tuple[int, int], int]
+) -> Dispatch:
+    """A decision with a list; ``spans`` are rows that a cell covers, by row and column."""
+    laid = with_table(
+        [("list_item", ARTICLE, {"label": "Điều 1."}), ("appendix", "DANH SÁCH", {"part": 1})],
+        header, body, DECISION, part=1,
+    )  # fmt: skip
+    table = laid.tables[0]
+    rows = tuple(
+        tuple(replace(c, row_span=spans.get((c.row, c.column), 1)) for c in row)
+        for row in table.rows
+    )
+    return replace(laid, tables=(replace(table, rows=rows),))
+
+
+def found(
+    header: Sequence[str],
+    body: Sequence[Sequence[str]],
+    spans: Mapping[tuple[int, int], int] | None = None,
+) -> list[AwardeeMention]:
+    laid = laid_out(header, body, spans or {})
+    awardees, _ = link_awardees(laid, (), RULES)
+    for a in awardees:
+        assert " ".join(laid.text.text[a.start : a.end].split()).endswith(a.name)
+    return list(awardees)
+
+
+def test_unit_over_several_rows_is_that_of_each() -> None:
+    rows = found(
+        ["TT", "Đơn vị", "Họ và tên", "Chức vụ"],
+        [
+            ["1", "Phòng Trồng trọt", "Bà Vi Thị Lan", "Trưởng phòng"],
+            ["2", "", "Ông Hà Văn Thoại", "Chuyên viên"],
+            ["3", "Văn phòng Sở", "Bà Cù Thị Hương", "Kế toán"],
+        ],
+        {(0, 1): 2},
+    )
+    assert [(r.name, r.workplace) for r in rows] == [
+        ("Vi Thị Lan", "Phòng Trồng trọt"), ("Hà Văn Thoại", "Phòng Trồng trọt"),
+        ("Cù Thị Hương", "Văn phòng Sở"),
+    ]  # fmt: skip
+
+
+def test_prize_over_several_rows_is_that_of_each() -> None:
+    rows = found(
+        ["Giải", "Họ và tên", "Đơn vị"],
+        [
+            ["Nhất", "Chu Thị Khánh", "Trạm A"],
+            ["Nhì", "Đoàn Mạnh Tiến", "Trạm B"],
+            ["", "Kiều Thị Mai", "Trạm C"],
+        ],
+        {(1, 0): 2},
+    )
+    assert [(r.name, r.award_name) for r in rows] == [
+        ("Chu Thị Khánh", "Giải Nhất"), ("Đoàn Mạnh Tiến", "Giải Nhì"),
+        ("Kiều Thị Mai", "Giải Nhì"),
+    ]  # fmt: skip
+
+
+def test_empty_cell_that_nothing_reaches_over_stays_empty() -> None:
+    rows = found(
+        ["TT", "Đơn vị", "Họ và tên"],
+        [["1", "Phòng Trồng trọt", "Bà Vi Thị Lan"], ["2", "", "Ông Hà Văn Thoại"]],
+    )
+    assert [r.workplace for r in rows] == ["Phòng Trồng trọt", None]
+
+
+def test_names_numbers_and_sums_are_not_spread() -> None:
+    cells = [TableCell(0, c, c, c + 1, "x", row_span=2) for c in range(3)]
+    rows = [tuple(cells), (TableCell(1, 3, 9, 10, "y"),)]
+    roles = {0: "ordinal", 1: "person", 2: "money", 3: "position"}
+    assert spread(rows, roles) == rows
+
+
+def test_family_and_given_name_in_two_columns_are_one_name() -> None:
+    for heads in (("Họ", "Tên"), ("Họ và tên", ""), ("HỌ VÀ TÊN", "HỌ VÀ TÊN"), ("Họ đệm", "Tên")):
+        rows = found(
+            ["TT", *heads, "Bộ phận"],
+            [
+                ["1", "Nguyễn Thị Thanh", "Tâm", "Phòng Kinh doanh"],
+                ["2", "Phan", "Định", "Đội Thi công"],
+            ],
+        )
+        assert [(r.name, r.workplace) for r in rows] == [
+            ("Nguyễn Thị Thanh Tâm", "Phòng Kinh doanh"), ("Phan Định", "Đội Thi công"),
+        ]  # fmt: skip
+
+
+def test_column_of_longer_words_behind_names_is_no_given_name() -> None:
+    (one, _) = found(
+        ["TT", "Họ và tên", ""],
+        [["1", "Nguyễn Thị Thanh", "Trưởng phòng"], ["2", "Phan Văn Định", "Lái xe"]],
+    )
+    assert one.name == "Nguyễn Thị Thanh"
+
+
+def test_groups_behind_a_mark_name_the_award_of_the_rows_below() -> None:
+    rows = found(
+        ["TT", "Họ và tên", "Năm sinh", "Chi bộ, đảng bộ"],
+        [
+            ["*", "HUY HIỆU 50 NĂM TUỔI ĐẢNG", "", ""],
+            ["1", "Nông Thị Páo", "1945", "Đảng bộ xã Tân Khê"],
+            ["*", "HUY HIỆU 40 NĂM TUỔI ĐẢNG", "", ""],
+            ["1", "Vũ Công Chất", "1955", "Chi bộ Tòa án"],
+        ],
+    )
+    assert [(r.name, r.award_name, r.grade, r.workplace) for r in rows] == [
+        ("Nông Thị Páo", "Huy hiệu Đảng", "50 năm tuổi Đảng", "Đảng bộ xã Tân Khê"),
+        ("Vũ Công Chất", "Huy hiệu Đảng", "40 năm tuổi Đảng", "Chi bộ Tòa án"),
+    ]
+
+
+def test_authors_with_shares_in_one_cell_are_several() -> None:
+    laid = with_table(
+        [("paragraph", "Sáng kiến được công nhận năm 2024")],
+        ["STT", "Tên sáng kiến", "Tác giả (tỷ lệ đóng góp)"],
+        [["1", "Xây dựng kho tư liệu dùng chung", "Vương Thị Nhài (60%) Hứa Văn Cảnh (40%)"]],
+        DECISION,
+    )
+    awardees, initiatives = link_awardees(laid, (), RULES)
+    assert [(a.name, a.role) for a in awardees] == [
+        ("Vương Thị Nhài", "author"), ("Hứa Văn Cảnh", "author"),
+    ]  # fmt: skip
+    assert initiatives[0].authors == ("Vương Thị Nhài", "Hứa Văn Cảnh")
+
+
+def test_rows_without_spans_are_given_back_as_they_are() -> None:
+    table: Table = laid_out(["TT", "Họ và tên"], [["1", "Vi Thị Lan"]], {}).tables[0]
+    assert spread(table.rows, {1: "person"}) is table.rows
