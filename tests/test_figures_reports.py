@@ -52,6 +52,9 @@ def test_parts_and_what_only_looks_like_them(
          ["result", "target", "result"]),
         ("Lương cao hơn mức lương tối thiểu vùng, bình quân là 7 triệu đồng.", ["result"]),
         ("Chương trình năm nay thu hút 350 người.", ["result"]),
+        ("Xử phạt 25 vụ, phạt tiền 350 triệu đồng.", ["result", "result"]),
+        ("Đã chi trả phụ cấp cho 350 giáo viên.", ["result"]),
+        ("Theo phụ lục 2. 350 hộ được hỗ trợ.", ["result"]),
     ],
 )  # fmt: skip
 def test_what_was_planned_and_what_was_reached(words: str, expected: list[str]) -> None:

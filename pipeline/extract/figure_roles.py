@@ -25,6 +25,7 @@ _WHICH_REACH = 26  # letters of `những` with two words of up to nine
 _STRIVES = "phấn đấu"
 _AIMS = frozenset({_STRIVES, "mục tiêu", "chỉ tiêu", "hướng tới"})
 _BOUNDS = frozenset({"ít nhất", "nhiều nhất", "không dưới"})  # of what was done in a report
+_PAID = ("phạt tiền", "phụ cấp")  # a report tells what was, and no tariff
 _STILL_TO_DO = frozenset({_STRIVES, "dự kiến", "sẽ", "hướng tới"})
 _SHARE_REACH = 60  # letters between a count of so many and the share that it makes
 # `Tổng sản lượng ... giảm 5.240 tấn`: by how much a total changed is none.
@@ -151,7 +152,8 @@ def _said(
     since = cues[-1].end() if cues else clause
     norm = rules.pattern("figure.norm_cue").on(folded).search(folded, since, candidate.number[0])
     is_reached = setting == "report" and (cues or heading == "result")
-    if norm is not None and not (is_reached and norm.group() in _BOUNDS):
+    is_told = setting == "report" and norm is not None and norm.group().startswith(_PAID)
+    if norm is not None and not is_told and not (is_reached and norm.group() in _BOUNDS):
         return "target" if setting == "plan" else "norm"
     if setting == "rules":
         return None  # `đã nộp 5 triệu đồng` is the case that a rule is for

@@ -41,7 +41,10 @@ _NAMED_AFTER = regex.compile(
     r"|phường|xã|bệnh viện|công|hãng|hiệu|tàu|con|cháu|thay|do|của|cho|với|và|theo)(?!\p{L})"
 )
 _PARTS = regex.compile(r"\s{0,9}[,;]\s{0,9}(?:và\s{1,9})?|\s{1,9}và\s{1,9}|\s{0,9}$")
-_RESULT = regex.compile(r"\s*(?:[\p{Ll}\d(+]|$)")
+# `Bà B: 9/9 phiếu`; `Khối trường học: 6;` says how many get it
+_RESULT = regex.compile(
+    r"\s*(?:[\p{Ll}(+]|\d(?!\d{0,3}(?:\s(?:tập thể|cá nhân|đơn vị|người|hộ))?[\s.;,]*$)|$)"
+)
 _NAME_MARK = regex.compile(r",\s|\s?\(|\s[-–]\s|[;:]|\.(?=\s|$)|\s{1,9}(?:thuộc|vì)\s|$")
 _NO_NAME = regex.compile(
     r"(?i)(?:mức|tổng (?:số|cộng|tiền)|kèm|thời|địa điểm|nội dung|hình thức|số|kinh phí|căn cứ"

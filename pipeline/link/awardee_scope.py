@@ -54,7 +54,8 @@ def ends_list(walk: Walk, index: int, block: Block) -> bool:
     if is_annexed(walk, block):
         return False
     if ARTICLE.match(block.view):
-        return not (_RECIPIENTS.match(block.view) and _is_aside(walk, block))
+        is_open = _RECIPIENTS.match(block.view) and _is_aside(walk, block)
+        return not is_open or _OTHER_LIST.search(block.view) is not None
     if not walk.is_sure:
         return not (_is_aside(walk, block) or _is_unread_entry(walk, block))
     if _is_beside_opener(walk, block):

@@ -15,6 +15,7 @@ from pipeline.link.awardee_above import (
     tells_given,
     tells_other_matter,
 )
+from pipeline.link.awardee_annex import is_list_title, is_other_annex
 from pipeline.link.awardee_announced import Told, articles_given, kind_in_title
 from pipeline.link.awardee_authors import confer_on_authors
 from pipeline.link.awardee_doubt import doubted, is_possible
@@ -54,7 +55,6 @@ _SILENT = frozenset(
     {"header", "number", "place_date", "addressees", "signature", "copies", "furniture", "basis",
      "subject"}
 )  # fmt: skip
-_TITLE = regex.compile(r"(?i)(?<!\p{L})(?:danh sách|phụ lục)(?!\p{L})")
 _TO_LISTED_AUTHORS = regex.compile(
     r"(?<!\p{L})cho\s(?:\d{1,3}\s|các\s)?(?:đồng\s|nhóm\s)?tác giả(?!\p{L})"
 )
@@ -141,7 +141,7 @@ def _open_appendix(walk: Walk, index: int, block: Block) -> None:
     walk.told = Told(by_kind, dict(walk.stated))
     listed = listed or by_kind.get(kind_in_title(title) or "")
     base = listed or walk.announced or _subject_clause(walk)
-    walk.is_elsewhere = tells_other_matter(title, walk.rules)
+    walk.is_elsewhere = is_other_annex(walk, title, own or listed)
     if walk.is_elsewhere:
         own = base = None
     if own is not None and base is not None and same_award(own.award_name, base.award_name):
@@ -196,9 +196,9 @@ def _visit_heading(walk: Walk, index: int, block: Block) -> None:
     if section:
         walk.section, walk.unit = section.lastgroup, None
     if is_annexed(walk, block):
-        is_other = tells_other_matter(block.view, walk.rules)
-        titled = own is not None or _TITLE.search(block.view) is not None
-        walk.is_elsewhere = is_other or (walk.is_elsewhere and not titled)
+        titled = own is not None or is_list_title(block.view)
+        other = is_other_annex(walk, block.view, own, titled=titled)
+        walk.is_elsewhere = other or (walk.is_elsewhere and not titled)
     if walk.is_elsewhere or (own is not None and not opens_award_list(block, own, walk.rules)):
         walk.clause = None
         return

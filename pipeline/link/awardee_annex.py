@@ -1,0 +1,52 @@
+"""Whether an annex behind a decision on awards lists somebody else: guests, boards, households."""
+
+from __future__ import annotations
+
+import regex
+
+from pipeline.link.award_clause import AwardClause
+from pipeline.link.awardee_above import tells_other_matter
+from pipeline.link.awardee_walk import Walk
+
+_TITLE = regex.compile(r"(?i)(?<!\p{L})(?:danh sách|phụ lục)(?!\p{L})")
+# The decision leaves its list to an annex; a scan misreads the marks.
+_TO_ANNEX = regex.compile(
+    r"(?i)d[aâă]nh\s?s[aáàạâă]ch|ph[uụ]\s?l[uụ]c|(?:biểu|bảng)\s(?:kèm|đính)|\([^()]{0,60}kèm theo"
+)
+_BOARD = regex.compile(r"(?i)hội đồng\s(?:thi đua|khen|xét|chấm|sáng kiến)[^.;:()]{0,60}")
+_OF_AWARD = regex.compile(
+    r"(?i)(?<!\p{L})(?:khen|thưởng|danh hiệu|tặng|thành tích|sáng kiến|giải|thi đua|vinh danh"
+    r"|tuyên dương|biểu dương|công nhận|xuất sắc|tiên tiến|tiêu biểu)(?!\p{L})"
+)
+
+
+def is_other_annex(walk: Walk, title: str, own: AwardClause | None, *, titled: bool = True) -> bool:
+    """Does a title open a list of something other than the awards of its decision?
+
+    So does one that names another matter, and one without a word of awards where the decision names
+    its awardees itself and speaks of no list.
+
+    :param own: the award that the title states
+    :param titled: whether it is one; another heading only can name another matter
+    """
+    if tells_other_matter(title, walk.rules):
+        return True
+    if own is not None or not titled or _OF_AWARD.search(_BOARD.sub(" ", title)):
+        return False
+    other = walk.rules.pattern("awardee.other_annex").on(title)
+    return other.search(title) is not None or (_has_named(walk) and not _leaves_to_annex(walk))
+
+
+def is_list_title(words: str) -> bool:
+    """Does a line call itself a list or an annex?"""
+    return _TITLE.search(words) is not None
+
+
+def _has_named(walk: Walk) -> bool:
+    return any(row.award_name is not None for row in walk.rows.awardees.values())
+
+
+def _leaves_to_annex(walk: Walk) -> bool:
+    first = (block for block in walk.dispatch.blocks if block.part == 0)
+    said = (b.view for b in first if b.kind in {"paragraph", "list_item", "heading"})
+    return any(map(_TO_ANNEX.search, said))

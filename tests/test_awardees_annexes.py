@@ -1,0 +1,87 @@
+"""Annexes and articles behind a list of awardees that list somebody or something else."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from laid_out import Piece, document, head
+
+from pipeline.link.awardees import link_awardees
+from pipeline.rulebook import load_rulebook
+
+RULES = load_rulebook()
+DAY = dt.date(2021, 1, 12)
+DECISION = head("QĐ", "45/QĐ-UBND", "ỦY BAN NHÂN DÂN HUYỆN GÒ MẬN", DAY)
+AWARDED: list[Piece] = [
+    ("paragraph", "Điều 1. Tặng Giấy khen cho các cá nhân sau:"),
+    ("list_item", "1. Ông Phạm Văn Mít, Kế toán;", {"label": "1.", "level": 6}),
+]
+FIRST = ["Phạm Văn Mít"]
+
+
+def names(*pieces: Piece) -> list[str]:
+    awardees, _ = link_awardees(document(pieces, DECISION), (), RULES)
+    return [a.name for a in awardees]
+
+
+def annex(title: str) -> list[Piece]:
+    item = "1. Bà Vũ Thị Bưởi, Chủ tịch xã Gò Mẫu."
+    return [
+        ("appendix", title, {"part": 1}),
+        ("list_item", item, {"label": "1.", "level": 6, "part": 1}),
+    ]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "DANH SÁCH HỘI ĐỒNG THI ĐUA, KHEN THƯỞNG HUYỆN",
+        "DANH SÁCH ĐẠI BIỂU DỰ HỘI NGHỊ TỔNG KẾT",
+        "DANH SÁCH HỘ NGHÈO ĐƯỢC HỖ TRỢ NHÀ Ở",
+        "DANH SÁCH NGƯỜI LÀM CHỨNG",
+        "DANH SÁCH CÁC ĐỘI",
+    ],
+)
+def test_an_annex_of_something_else_gives_nobody_the_award(title: str) -> None:
+    assert names(*AWARDED, *annex(title)) == FIRST
+
+
+def test_a_list_that_the_decision_leaves_to_an_annex_is_given_its_award() -> None:
+    left: Piece = ("paragraph", "Điều 1. Tặng Giấy khen cho 02 cá nhân (có danh sách kèm theo).")
+    both = "Điều 2. Tặng Giấy khen cho các cá nhân khác theo danh sách."
+    assert names(left, *annex("DANH SÁCH CÁ NHÂN")) == ["Vũ Thị Bưởi"]
+    assert names(*AWARDED, ("paragraph", both), *annex("DANH SÁCH CÁC ĐỘI")) == [
+        *FIRST, "Vũ Thị Bưởi",
+    ]  # fmt: skip
+    assert names(*AWARDED, *annex("DANH SÁCH HỌC SINH ĐƯỢC KHEN")) == [*FIRST, "Vũ Thị Bưởi"]
+
+
+def test_an_article_on_what_units_have_to_do_ends_the_list() -> None:
+    task: Piece = ("paragraph", "Điều 2. Các đơn vị có trách nhiệm:")
+    unit: Piece = (
+        "list_item", "- Phòng Tài chính cấp tiền thưởng;", {"label": "-", "level": 8},
+    )  # fmt: skip
+    assert names(*AWARDED, task, unit) == FIRST
+
+
+def test_items_that_say_how_many_name_nobody() -> None:
+    opening: Piece = ("paragraph", "Điều 1. Tặng Giấy khen cho 15 tập thể, trong đó:")
+    counts: list[Piece] = [
+        ("list_item", "- Khối trường học: 6;", {"label": "-", "level": 8}),
+        ("list_item", "- Khối xã, phường: 9 tập thể.", {"label": "-", "level": 8}),
+    ]
+    assert names(opening, *counts) == []
+
+
+@pytest.mark.parametrize(
+    ("subject", "article"),
+    [
+        ("Về việc tôn vinh doanh nhân", "Điều 1. Tôn vinh, tặng Giấy khen cho các ông, bà sau:"),
+        ("Về việc động viên cán bộ", "Điều 1. Nay cấp Giấy khen cho các ông, bà sau:"),
+    ],
+)
+def test_decisions_that_honour_in_other_words_decide(subject: str, article: str) -> None:
+    decision = head("QĐ", "45/QĐ-UBND", "ỦY BAN NHÂN DÂN HUYỆN GÒ MẬN", DAY, subject)
+    awardees, _ = link_awardees(document([("paragraph", article), AWARDED[1]], decision), (), RULES)
+    assert [(a.name, a.decision) for a in awardees] == [("Phạm Văn Mít", "45/QĐ-UBND")]
