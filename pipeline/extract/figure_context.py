@@ -22,6 +22,7 @@ _BOUND_REACH = 10
 _NAME_REACH = 60  # letters of a contest's name before the words that could be a scope
 _JUBILEE = "date.anniversary"  # `11/6/1948 - 11/6/2023` is what is celebrated, not when
 _WORD = regex.compile(r"\p{L}+|\d+")
+_OPENS = 12  # letters before the time with which a paragraph opens: `Trong năm 2027`
 _OPENING = 4  # words that may stand before a time which opens its sentence: `Tính chung trong năm`
 _ASIDE = regex.compile(r"(?<!\p{L})riêng(?!\p{L})")
 
@@ -92,10 +93,17 @@ class Periods:
         return self._issued is not None and period[0] is not None and period[0] > self._issued
 
     def is_ahead(self, passage: Passage, position: int) -> bool:
-        """Whether the clause before the figure names a time behind the document's own date."""
+        """Whether the clause before the figure names a time behind the document's own date.
+
+        So does the opening of its paragraph (``Năm 2027, ...``), while no other time is named.
+        """
         if self._issued is None or not self._inside(passage.offset, passage.offset + position):
             return False
         named = self._own(passage, passage.clause(position)[0], position)
+        if not named:
+            named = self._own(passage, 0, position)
+            if len(named) != 1 or named[0].start - passage.offset > _OPENS:
+                return False
         return bool(named) and (named[-1].date_start or self._issued) > self._issued
 
     def is_over(self, passage: Passage, position: int) -> bool:

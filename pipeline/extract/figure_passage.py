@@ -29,7 +29,16 @@ _QUOTES = re.compile(f'[{_OPENING}{_CLOSING}"]')
 _ROUND = re.compile(r"[()]")
 _REACH = 900  # letters on either side that a clause or sentence is followed, however long it is
 _MOST_BRACKETS = 8  # brackets behind a place that are looked at; more do not hold it
+_SHORTEST_SPEECH, _MANY = 80, 4  # letters, and numbers that no title has
+_NUMBERS = re.compile(r"\d+(?:[.,]\d+)*")
 _LONGEST_TITLE = 200  # letters; what is longer inside quotation marks is quoted speech
+
+
+def _is_speech(quoted: str) -> bool:
+    """Whether words in quotation marks are what somebody said: too long, or with many numbers."""
+    if len(quoted) > _LONGEST_TITLE or _SENTENCE_END.search(quoted[:-1]) is not None:
+        return True
+    return len(quoted) > _SHORTEST_SPEECH and len(_NUMBERS.findall(quoted)) >= _MANY
 
 
 @dataclass(frozen=True)
@@ -120,7 +129,7 @@ class Passage:
                 opened = position
             elif (letter in _CLOSING or letter == '"') and opened is not None:
                 inside = self.view[opened + 1 : position]
-                if len(inside) <= _LONGEST_TITLE and _SENTENCE_END.search(inside[:-1]) is None:
+                if not _is_speech(inside):
                     found.append((opened, position + 1))
                 opened = None
         return tuple(found)

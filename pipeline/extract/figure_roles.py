@@ -26,6 +26,7 @@ _STRIVES = "phấn đấu"
 _AIMS = frozenset({_STRIVES, "mục tiêu", "chỉ tiêu", "hướng tới"})
 _BOUNDS = frozenset({"ít nhất", "nhiều nhất", "không dưới"})  # of what was done in a report
 _PAID = ("phạt tiền", "phụ cấp")  # a report tells what was, and no tariff
+_BOUNDING = frozenset({"at_least", "at_most", "under", "over"})
 _STILL_TO_DO = frozenset({_STRIVES, "dự kiến", "sẽ", "hướng tới"})
 _SHARE_REACH = 60  # letters between a count of so many and the share that it makes
 # `Tổng sản lượng ... giảm 5.240 tấn`: by how much a total changed is none.
@@ -151,6 +152,10 @@ def _said(
         return "target"
     since = cues[-1].end() if cues else clause
     norm = rules.pattern("figure.norm_cue").on(folded).search(folded, since, candidate.number[0])
+    if norm is None and candidate.qualifier in _BOUNDING and setting != "plan":
+        then = rules.pattern("figure.if_then").regex
+        if then.match(folded, candidate.number[1]) is not None:
+            return "norm"
     is_reached = setting == "report" and (cues or heading == "result")
     is_told = setting == "report" and norm is not None and norm.group().startswith(_PAID)
     if norm is not None and not is_told and not (is_reached and norm.group() in _BOUNDS):

@@ -9,6 +9,7 @@ from dataclasses import replace
 from pipeline.extract.figure_aims import aimed_blocks
 from pipeline.extract.figure_context import Context, Periods
 from pipeline.extract.figure_exclusions import Exclusions
+from pipeline.extract.figure_outlook import looks_ahead_from
 from pipeline.extract.figure_passage import Mask, Passage, Span
 from pipeline.extract.figure_prose import passage_figures
 from pipeline.extract.figure_setting import setting_of
@@ -53,7 +54,7 @@ def extract_figures(
     notes = frozenset(line.start for line in dispatch.text.lines if line.role == "footnote")
     own = [d for d in dates if not _is_cited(d, citations)]
     context = Context(
-        Periods(own, dispatch.blocks, rules, dispatch.head.issued_on),
+        Periods(own, dispatch.blocks, rules, looks_ahead_from(dispatch, rules)),
         setting_of(dispatch, rules),
         aimed_blocks(dispatch.blocks, rules),
     )

@@ -26,6 +26,12 @@ _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4}
 _SURE, _SUPPLIED = 1.0, 0.8
 
 _DIGIT = regex.compile(r"\d")
+# The same part of the year, or the other one, named with its year later in the sentence.
+_OTHER_PART = regex.compile(
+    r"[^.;:\d]{0,160}(?:1[01]|0?[1-9])\s{1,3}tháng\s{1,3}(?:đầu|cuối)\s{1,3}năm\s{1,3}(?P<y>20\d\d)",
+    regex.IGNORECASE,
+)
+_OTHER_REACH = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,6 +231,9 @@ def _part_of_year(hit: regex.Match[str], issued: dt.date | None) -> _Days | None
     year, sure = _group(hit, "y"), _SURE
     if year is None and issued is not None:
         year, sure = issued.year, _SUPPLIED
+    if year is None:  # `kết quả 6 tháng đầu năm, nhiệm vụ 6 tháng cuối năm 2019`
+        other = _OTHER_PART.match(hit.string, hit.end(), hit.end() + _OTHER_REACH)
+        year, sure = (int(other["y"]), _SUPPLIED) if other is not None else (None, sure)
     if year is None:
         return None
     count, side = _group(hit, "n"), hit["side"]

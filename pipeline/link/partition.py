@@ -24,12 +24,19 @@ _PEOPLE = (
 )  # fmt: skip
 
 
+# Abbreviations that papers mix with the words (`754 HS, trong đó 486 học sinh giỏi`).
+_SHORT = {
+    "hs": "học sinh", "gv": "giáo viên", "sv": "sinh viên", "cb": "cán bộ", "nv": "nhân viên",
+    "đv": "đoàn viên", "dn": "doanh nghiệp", "htx": "hợp tác xã", "đbqh": "đại biểu quốc hội",
+}  # fmt: skip
+
+
 @lru_cache(maxsize=4096)  # a list of parts asks for the same two nouns again and again
 def same_noun(first: str | None, second: str | None) -> bool:
     """Whether two counted nouns may be one: equal heads, or one is said inside the other."""
     if first is None or second is None:
         return first is second
-    a, b = fold(first), fold(second)
+    a, b = _written_out(fold(first)), _written_out(fold(second))
     if a == b or a.startswith(f"{b} ") or b.startswith(f"{a} "):
         return True
     if (a.startswith(_ANYBODY) and b.startswith(_PEOPLE)) or (
@@ -41,6 +48,12 @@ def same_noun(first: str | None, second: str | None) -> bool:
         for one in _JOINT.split(a)
         for other in _JOINT.split(b)
     )
+
+
+def _written_out(noun: str) -> str:
+    """``hs giỏi`` as ``học sinh giỏi``."""
+    head, blank, rest = noun.partition(" ")
+    return f"{_SHORT.get(head, head)}{blank}{rest}"
 
 
 def shared_words(first: FigureMention, second: FigureMention) -> int:

@@ -286,6 +286,8 @@ def _nearest_whole(part: FigureMention, reach: Sequence[FigureMention]) -> Figur
             continue
         if part.unit == "count" and not same_noun(figure.counted, part.counted):
             continue
+        if part.of_value is not None and part.of_value > figure.value:
+            continue  # `có 754/760 em khá, trong đó 751/760 em ngoan`: of the same 760
         if figure.value >= part.value:
             wholes.append(figure)
         elif vague is None and figure.qualifier == "order":
