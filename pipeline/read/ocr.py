@@ -14,6 +14,7 @@ from pipeline.model import Cell, RawLine, RawPage
 from pipeline.read.ocr_engine import Engine
 from pipeline.read.ocr_filled_in import read_filled_in
 from pipeline.read.ocr_hocr import OcrWord
+from pipeline.read.ocr_incoming import split_incoming
 from pipeline.read.ocr_missed import read_missed
 from pipeline.read.ocr_numbers import read_numbers_again
 from pipeline.read.ocr_sealed import read_sealed
@@ -23,6 +24,7 @@ from pipeline.read.ocr_words import (
     page_words,
     readable,
     with_known,
+    with_whole_numbers,
     without_scrawl,
 )
 from pipeline.read.pdf_order import order_page
@@ -95,12 +97,13 @@ def read_image(
     text = page_words(without_scrawl(found.words, dpi), dpi)
     if prepared.turned == 0 and prepared.sheet is None:
         text = with_known(text, known, stamps)
+    text, incoming = split_incoming(text)
     high, wide = (side * scale for side in prepared.image.shape)
     lines = mark_furniture(_lines(found, text, dpi, wide, first_table), high)
     lines = mark_small_print(lines)
     return RawPage(
         number=number,
-        lines=(*(_upright(line, prepared, dpi) for line in lines), *stamps),
+        lines=(*(_upright(line, prepared, dpi) for line in (*lines, *incoming)), *stamps),
         reader=NAME,
         width=round(width, 2),
         height=round(height, 2),
@@ -158,7 +161,10 @@ def _read(prepared: Prepared, dpi: int, engine: Engine) -> _Read:
     if found:
         image = image.copy()
         for table in found:
-            inside = tuple(read_cells(engine, clean, ink, table.cells, dpi))
+            inside = tuple(
+                with_whole_numbers(cell)
+                for cell in read_cells(engine, clean, ink, table.cells, dpi)
+            )
             if sum(bool(cell) for cell in inside) < 2:  # a frame, or a form left blank
                 continue
             tables.append(table)
@@ -168,7 +174,7 @@ def _read(prepared: Prepared, dpi: int, engine: Engine) -> _Read:
             rows = slice(max(0, top - border), bottom + border)
             image[rows, max(0, left - border) : right + border] = 255
             ink[rows, max(0, left - border) : right + border] = 0
-    words = engine.recognise(_with_white_ground(image, ink, dpi), dpi, "column")
+    words = with_whole_numbers(engine.recognise(_with_white_ground(image, ink, dpi), dpi, "column"))
     words = read_numbers_again(image, words, engine, dpi)
     words = read_filled_in(prepared.sharp, words)
     if prepared.bridged is not None:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from statistics import median
 from unicodedata import category
+
+import regex
 
 from pipeline.model import RawLine
 from pipeline.read.ocr_hocr import OcrWord
@@ -23,6 +26,11 @@ _DIRT = 0.5
 _BULLETS = frozenset("-–+")
 _LONE_SIGNS = frozenset("-–+*•&/%=<>.…:;,()") | {'"', "“", "”", "...", "./.", "./"}
 _POINTS = 72.0
+# A narrow 1 leaves so much room in a number that recognition takes it for a blank: `1 1.200.000`.
+# Line heights between two figures, one of them a 1 or both: a blank beside a 1 takes more room.
+_TORN_BESIDE, _TORN_BETWEEN = 0.3, 0.43
+_FIGURES = regex.compile(r"[(“\"]?[\dIl]{1,9}(?:[./,:-]\d{1,9}){0,6}")
+_MORE_FIGURES = regex.compile(r"\d{1,9}(?:[./,:-]\d{1,9}){0,6}(?:\W*|/\p{Lu}.*)")
 
 
 def mean_confidence(words: Sequence[OcrWord]) -> float:
@@ -37,6 +45,41 @@ def readable(words: Sequence[OcrWord]) -> float:
     """How much of the words can be Vietnamese text: letters in sure words of syllable shape."""
     return sum(
         len(word.text) for word in words if word.confidence >= _SURE and is_syllable(word.text)
+    )
+
+
+def with_whole_numbers(words: Sequence[OcrWord]) -> tuple[OcrWord, ...]:
+    """The words, numbers put together that were torn beside a 1: its sides are white.
+
+    ``1 1.200.000`` is 11.200.000 where the figures stand closer than a blank sets them; a number
+    put together is no surer than its fainter part.
+    """
+    whole: list[OcrWord] = []
+    for word in words:
+        before = whole[-1] if whole else None
+        if before is not None and _is_torn(before, word):
+            whole[-1] = replace(
+                before,
+                text=before.text + word.text,
+                x1=word.x1,
+                top=min(before.top, word.top),
+                bottom=max(before.bottom, word.bottom),
+                confidence=min(before.confidence, word.confidence),
+            )
+        else:
+            whole.append(word)
+    return tuple(whole)
+
+
+def _is_torn(left: OcrWord, right: OcrWord) -> bool:
+    if not right.text[:1].isdigit() or left.line != right.line:
+        return False
+    ones = (right.text[0] == "1") + (left.text[-1] in "1Il")
+    most = (0.0, _TORN_BESIDE, _TORN_BETWEEN)[ones] * min(left.height, right.height)
+    return (
+        0 <= right.x0 - left.x1 < most
+        and _FIGURES.fullmatch(left.text) is not None
+        and _MORE_FIGURES.fullmatch(right.text) is not None
     )
 
 
