@@ -33,6 +33,8 @@ _TORN = regex.compile(
     r"(?<!\p{L})(?P<first>\p{Lu}\p{Ll}{0,5}) "
     r"(?P<last>(?<=n )[gh]|(?<=c )h|(?<=[^bcdđghklmnpqrstvx] )(?:ng|nh|ch))(?= \p{Lu}\p{Ll})"
 )
+_QUARTER = regex.compile(r"I{1,3}|IV|[1-4]")
+_QUARTERS = 4
 _DIGIT_OF = str.maketrans("IilL|!]jOoØøSB", "11111111000058")
 
 
@@ -195,6 +197,8 @@ def mend_words(view: str, rules: Rulebook) -> str:
     word of official prose.
     """
     view = _NO_LETTERS.sub(lambda hit: _RIGHT_LETTERS[hit.group()], view)
+    country = rules.pattern("layout.misread_country")
+    view = country.regex.sub(lambda hit: "V" + hit.group()[1:], view)
     view = _joined_names(words_put_right(view, rules))
     known, pattern = _small_heads(rules)
     mended = view
@@ -224,8 +228,13 @@ def _small_heads(rules: Rulebook) -> tuple[dict[str, str], regex.Pattern[str]]:
 
 
 def mend_dates(view: str, rules: Rulebook) -> str:
-    """The view, as long as before, with misread digits and parted numbers of dates put right."""
-    view = rules.pattern("layout.misread_date").regex.sub(_with_digits, view)
+    """The view, as long as before, with misread digits and parted numbers of dates put right.
+
+    Quarters as well, whose Roman figures are read as digits (``Quý 11/2023``).
+    """
+    for rule in ("layout.misread_date", "layout.misread_day"):
+        view = rules.pattern(rule).regex.sub(_with_digits, view)
+    view = rules.pattern("layout.misread_quarter").regex.sub(_with_quarter, view)
     return rules.pattern("layout.parted_date").regex.sub(_joined, view)
 
 
@@ -237,6 +246,22 @@ def _with_digits(hit: regex.Match[str]) -> str:
         parted = " " * figures.count(" ")  # `ngày 2 5 tháng 8`
         whole = whole[:start] + parted + figures.replace(" ", "") + whole[end:]
     return whole
+
+
+def _with_quarter(hit: regex.Match[str]) -> str:
+    """``Quý 11/2023`` becomes ``Quý  2/2023``, and ``quý IÍ`` ``quý  2``; those spelled right stay.
+
+    The figure stands at the end of its place, so that the view keeps its length.
+    """
+    whole, read = hit.group(), hit["q"]
+    if _QUARTER.fullmatch(read):
+        return whole
+    is_last = read[-1] in "VƯ"
+    quarter = _QUARTERS if is_last else sum(2 if letter == "H" else 1 for letter in read)
+    if not is_last and quarter >= _QUARTERS:  # no quarter has four strokes
+        return whole
+    start = hit.start("q") - hit.start()
+    return whole[:start] + str(quarter).rjust(len(read)) + whole[start + len(read) :]
 
 
 def _joined(hit: regex.Match[str]) -> str:
