@@ -235,6 +235,7 @@ def mend_dates(view: str, rules: Rulebook) -> str:
     for rule in ("layout.misread_date", "layout.misread_day"):
         view = rules.pattern(rule).regex.sub(_with_digits, view)
     view = rules.pattern("layout.misread_quarter").regex.sub(_with_quarter, view)
+    view = rules.pattern("layout.lost_dash").regex.sub(lambda hit: hit.group()[:-1] + "-", view)
     return rules.pattern("layout.parted_date").regex.sub(_joined, view)
 
 
