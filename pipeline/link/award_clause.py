@@ -30,6 +30,7 @@ _SENTENCE = regex.compile(
 # who alone gives an award, whoever hands it over (Luật Thi đua, khen thưởng 06/2022/QH15)
 _GIVEN_BY_ONE = frozenset({"Chủ tịch nước", "Thủ tướng Chính phủ"})
 _CONFER_REACH = 70
+PRIZE, _PRIZE_REACH = "giai_hoi_thi", 100
 _JOINED = regex.compile(r"(?:,|;|\bvà)\s{1,3}(?:các\s)?danh hiệu\s{0,3}[“\"]?$")
 _AND = regex.compile(r"[^.;]{0,40}?(?:,|\bvà)\s{1,3}(?:số\s{0,3}|Quyết định\s(?:số\s{0,3})?)?")
 _TO_OTHERS = regex.compile(
@@ -56,6 +57,8 @@ _REVOKED = regex.compile(
     r"(?:\s(?:các\s)?(?i:quyết định|danh hiệu|việc|kết quả|hình thức)(?!\p{L})[^,;.]{0,160})?"
     r"\s{0,3}(?<=\s)[“\"]?$"
 )
+# `Bằng khen của Bộ Y tế và đang phấn đấu`, `của Bộ Y tế, cơ quan được`: the next part begins
+_LOOSE_END = regex.compile(r"(?:,\s(?:cơ quan|đơn vị|tập thể|bản thân|gia đình)|\s(?:và|cùng))$")
 _CLAUSE_REACH = 500  # letters before and behind an award that can say whose it is
 
 
@@ -212,6 +215,7 @@ def _clause(
         and not _begins(before)
         and not (_COUNTED.fullmatch(before) and _COLON.match(words, award.end, end))
         and _GOES_TO.match(words, award.end, end) is None
+        and not _goes_to_named(words, award, rules)
         and not _is_counted(words, award, rules)
     ):
         return None
@@ -269,6 +273,14 @@ def _is_counted(words: str, award: AwardMention, rules: Rulebook) -> bool:
     if counted is None:
         return False
     return rules.pattern("award.title_counted").on(words).match(words, award.end) is not None
+
+
+def _goes_to_named(words: str, award: AwardMention, rules: Rulebook) -> bool:
+    """`giải Nhất em A, giải Nhì em B`: a prize is said to be somebody's without a verb."""
+    behind = words[award.end : award.end + _PRIZE_REACH]
+    return (
+        award.award == PRIZE and rules.pattern("awardee.prize_to").regex.match(behind) is not None
+    )
 
 
 def _begins(before: str) -> bool:
@@ -338,7 +350,7 @@ def _authority(words: str, rules: Rulebook) -> str | None:
     """
     if words.lstrip().lower().startswith("phó "):
         return None
-    words = words.strip()
+    words = _LOOSE_END.sub("", words.strip())
     person = person_at_end(words, 0, len(words), rules)
     if person is not None and person.start:
         words = words[: person.start]

@@ -12,7 +12,9 @@ _DENIED = regex.compile(
 )
 DENIES = regex.compile(r"(?<!(?i:hàng|phòng)\s)(?<!\p{L})(?:không|chưa)(?!\p{L})")
 _OTHER_DEED = regex.compile(
-    r"được\s(?:(?:tín nhiệm|tập thể|hội nghị|đại hội)\s)?(?:bầu|bổ nhiệm|chọn|lựa chọn|tham gia"
+    r"được\s(?:(?:tín nhiệm|tập thể|hội nghị|đại hội)\s)?"
+    r"(?:bầu(?!(?:\s(?:là|làm|chọn là|đạt|danh hiệu)){0,2}\s[“\"]?$)|bổ nhiệm|chọn|lựa chọn"
+    r"|tham gia"
     r"|tham dự|dự|chứng kiến|nghe|xem|đọc|tập huấn|hướng dẫn|phổ biến|thông báo|bố trí|cấp kinh phí"
     r"|giới thiệu"
     r"|điều động|tiếp nhận|chuyển|nâng|kết nạp|tuyển dụng|biết|tiếp cận|quán triệt)(?!\p{L})"

@@ -14,9 +14,10 @@ from pipeline.extract.people import family_names
 from pipeline.grammar.spelling import fold
 from pipeline.link.award_clause import AwardClause
 from pipeline.link.awardee_above import ARTICLE, GROUP_LINE, is_below_award, states_award
+from pipeline.link.awardee_behind_title import owners_after
 from pipeline.link.awardee_items import read_items
 from pipeline.link.awardee_names import Named, is_household, ordinal_of, read_entry
-from pipeline.link.awardee_prose import exemplar_starts, owners_after
+from pipeline.link.awardee_prose import exemplar_starts
 from pipeline.link.awardee_scope import is_below_run
 from pipeline.link.awardee_series import Enumerated, enumerated
 from pipeline.link.awardee_walk import Walk, is_annexed

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from pipeline.extract.initiatives import TitledInitiative
 from pipeline.link.award_clause import AwardClause
+from pipeline.link.awardee_behind_title import is_shared, owners_after, workers_after
 from pipeline.link.awardee_given import author_before
-from pipeline.link.awardee_prose import exemplar_starts, is_shared, owners_after, workers_after
+from pipeline.link.awardee_prose import exemplar_starts
 from pipeline.link.awardee_series import Enumerated, enumerated
 from pipeline.link.awardee_walk import Walk
 from pipeline.model import Block

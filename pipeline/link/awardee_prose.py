@@ -9,8 +9,9 @@ import regex
 
 from pipeline.extract.bodies import bodies_listed
 from pipeline.extract.initiatives import TitledInitiative
-from pipeline.link.award_clause import AwardClause
+from pipeline.link.award_clause import PRIZE, AwardClause
 from pipeline.link.awardee_above import serves_award
+from pipeline.link.awardee_behind_title import owners_after
 from pipeline.link.awardee_denied import DENIES, is_denied
 from pipeline.link.awardee_names import Named, read_name
 from pipeline.link.awardee_post_first import read_post_first
@@ -19,27 +20,23 @@ from pipeline.link.awardee_works import WORK, of_works
 from pipeline.model import Block
 from pipeline.rulebook import Rulebook
 
-_OWNER_LEAD = regex.compile(
-    r"[”\"]?(?:\s*[.;](?=\s+(?i:(?:nhóm|đồng|các)?\s?(?:tác giả|chủ nhiệm))\s?:))?"
-    r"\s*[,(–-]?\s*(?:(?:là\s+)?của|do|-)?\s*"
-    r"(?:(?:nhóm|đồng(?=\s+tác)|các|hai|ba|tập thể)\s+)?"
-)
-_GROUP_OF = regex.compile(r"(?i)nhóm\s+$")
-_SHARED = regex.compile(r"^[”\"]?\s*(?:và|,)\s+$")
 _WITH = regex.compile(r"[^.;]*(?<!\p{L})(?:với|nhờ|cho)\s*$")
 _EXAMPLE_REACH = 300  # letters of a sentence before its examples
+_NAMED_BEHIND = (
+    ("awardee.prize_to", "to"), ("awardee.to_whom", "to"), ("awardee.named", "names"),
+)  # fmt: skip
 _PASSIVE_REACH = 160  # `được` AUTHORITY `tặng` AWARD
 _BARE = 0.7  # a head noun alone (`công đoàn cơ sở`) names nobody
 _RECEIVED = regex.compile(
     r"(?<!\p{L})(?:(?:đã|vừa|vinh dự|cũng|là người"
-    r"|(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|\d{1,2}) năm (?:liền|liên tục|liên tiếp))\s+){0,2}"
+    r"|(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|\d{1,2}) năm (?:liền|liên tục|liên tiếp)"
+    r"(?:\s\([^()]{4,40}\))?)\s+){0,2}"
     r"(?:được|đón nhận"
     r"|(?<!(?:được|đón)\s)nhận"
     r"(?=\s+(?i:danh hiệu|giải thưởng|bằng khen|giấy khen|cờ|huân chương|huy hiệu))"
     r"|(?:đạt|giành|đoạt)(?=\s+(?:được\s+)?(?:danh hiệu|giải|huy chương)))(?!\p{L})"
 )
 _PROPOSED = regex.compile(r"(?:đã\s+)?được\s+(?:\p{L}+\s+){0,12}?(?:đề nghị|đề xuất)(?!\p{L})")
-_AUTHOR_WORD = regex.compile(r"(?i)(?:tác giả|nhóm tác giả|chủ nhiệm)")
 _WORD_START = regex.compile(r"(?<![\p{L}\p{N}])\p{L}")
 # `Cụ thể, Trường A và đồng chí B được ...`: where the subject of a sentence begins
 _OPENS_SUBJECT = regex.compile(r"(?:[^,;:.()]{0,40},\s|[^;.()]{0,60}:\s)(?=\p{Lu})")
@@ -52,6 +49,9 @@ _WHO_IS = regex.compile(
     r"(?:trong\s+(?:số\s+)?(?:(?:\d{1,3}|những|các)\s+)?)?(?:đơn vị|tập thể|cá nhân|giáo viên"
     r"|học sinh|thí sinh|gương|điển hình|đại biểu|nhà giáo|người|cán bộ|đảng viên|đoàn viên"
     r"|nông dân)\s[^.;]{0,120}"
+    # `Ông A nhiều năm liền là Chiến sĩ thi đua, được`: the deed before belongs to the same subject
+    r"|\s+(?:đã|luôn|có|là|nhiều năm|liên tục|không ngừng|lập|hoàn thành|tham gia)\s"
+    r"(?:(?!\s(?:ông|bà|anh|chị|em|đồng chí|cô|thầy)\s\p{Lu})[^.;:]){0,180},(?:\svà)?\s*"
 )
 _GIVES = regex.compile(
     r"\s(?:(?:đã|vừa)\s)?(?:tặng|trao|trao tặng|tặng thưởng|công nhận)(?!\p{L})[^.;:]{0,90}?"
@@ -76,46 +76,6 @@ _ACTS = regex.compile(
     r"|thông báo|ban hành|xây dựng kế hoạch|phối hợp|trân trọng|kính|phát động|thống nhất"
     r"|quyết định)(?!\p{L})"
 )
-
-
-def owners_after(block: Block, title: TitledInitiative, rules: Rulebook) -> list[Enumerated]:
-    """Who a title is said to be of, right behind it."""
-    at = title.after - block.start
-    lead = _OWNER_LEAD.match(block.view, at)
-    start = lead.end() if lead else at
-    printed = lead.group().strip(' ”",(–-') if lead else ""
-    if lead is not None and (group := _GROUP_OF.search(lead.group())) is not None:
-        start = lead.start() + group.start()  # `nhóm tác giả Khoa A (B, C)`
-    said = printed or _is_author_word(block.view, start) or title.rule == "initiative.model"
-    if not said:
-        return []
-    return list(enumerated(block, start, (), rules)) or _owner_with_post(block, start, rules)
-
-
-def _owner_with_post(block: Block, at: int, rules: Rulebook) -> list[Enumerated]:
-    """`của Bạch Tuyết, Phó Hiệu trưởng`: a short or rare name is sure by the post behind it."""
-    named = read_name(block.view, at, block.start, rules, listed=True)
-    if named is None or not named.position:
-        return []
-    return [Enumerated(replace(named, confidence=min(named.confidence, 0.85)))]
-
-
-def _is_author_word(view: str, at: int) -> bool:
-    return _AUTHOR_WORD.match(view, at) is not None
-
-
-def workers_after(block: Block, title: TitledInitiative, rules: Rulebook) -> str | None:
-    """The workers of a place as owner of a model (`CNVCLĐ thành phố ...`)."""
-    lead = _OWNER_LEAD.match(block.view, title.after - block.start)
-    at = lead.end() if lead else title.after - block.start
-    match = rules.pattern("awardee.workers").regex.match(block.view, at)
-    return match.group() if match else None
-
-
-def is_shared(block: Block, title: TitledInitiative, following: TitledInitiative) -> bool:
-    """`mô hình A và mô hình B của X`: does A share the owner of B?"""
-    between = block.view[title.after - block.start : following.lead - block.start]
-    return _SHARED.match(between) is not None
 
 
 def exemplar_starts(block: Block, rules: Rulebook) -> Iterator[tuple[int, int]]:
@@ -162,7 +122,7 @@ def named_in_clause(
     sentence = view[award_end : min(award_end + REACH, len(view) if limit is None else limit)]
     areas = _DECIDES.match(view, clause.start - block.start) is not None
     is_other = serves_award(block, clause, rules)  # `Người ký Quyết định tặng Bằng khen là ông A`
-    for rule, group in (("awardee.to_whom", "to"), ("awardee.named", "names")):
+    for rule, group in _NAMED_BEHIND[clause.award != PRIZE :]:
         match = rules.pattern(rule).regex.match(sentence)
         if match is None or (group == "names" and is_other):
             continue
@@ -300,20 +260,33 @@ def _in_groups(block: Block, begin: int, stop: int, rules: Rulebook) -> Iterator
         yield Enumerated(replace(item.named, confidence=sure))
 
 
-def _subject(
-    block: Block, clause: AwardClause, others: Sequence[AwardClause], rules: Rulebook
-) -> Iterator[Enumerated]:
-    """The persons and bodies before `được ... tặng`, over semicolons back to the full stop."""
+def received_by(
+    block: Block, clause: AwardClause, others: Sequence[AwardClause]
+) -> tuple[int, regex.Match[str]] | None:
+    """Where the sentence of an award begins in the view, and the `được` before the award; None
+    where there is none, or it says that the award was not got."""
     view, stop = block.view, clause.award_end - block.start
     begin = _sentence_begin(block, clause, others)
     found = list(_RECEIVED.finditer(view, begin, stop))
     if not found or stop - found[-1].start() > _PASSIVE_REACH:
-        return
+        return None
     received = found[-1]
     if clause.role == "nominee" and _PROPOSED.match(view, received.start()) is None:
-        return
+        return None
     if is_denied(view, begin, received, clause, block.start):
+        return None
+    return begin, received
+
+
+def _subject(
+    block: Block, clause: AwardClause, others: Sequence[AwardClause], rules: Rulebook
+) -> Iterator[Enumerated]:
+    """The persons and bodies before `được ... tặng`, over semicolons back to the full stop."""
+    said_of = received_by(block, clause, others)
+    if said_of is None:
         return
+    view, stop = block.view, clause.award_end - block.start
+    begin, received = said_of
     if grouped := list(_in_groups(block, begin, received.start(), rules)):
         yield from grouped
         return
@@ -343,7 +316,7 @@ def _subject(
             read_name(view, head.start(), block.start, rules, listed=False) is None
         ):
             continue
-        items = list(enumerated(block, head.start(), (), rules))
+        items = list(enumerated(block, head.start(), (), rules, received.start()))
         tail = items[-1].named.tail - block.start if items else stop
         behind = items[-1].named.end - block.start if items else stop
         if items and (

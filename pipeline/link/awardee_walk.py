@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from pipeline.extract.people import PersonMention
 from pipeline.link.award_clause import AwardClause
 from pipeline.link.award_rows import AwardRows
 from pipeline.link.awardee_announced import Announced, Told
@@ -40,6 +41,7 @@ class Walk:
     owner: Named | None = None  # whose report of achievements the document is
     is_history: bool = False  # below a heading of a report that tells what its owner was given
     told: Told = field(default_factory=Told)  # of the parts of the open annex
+    people: dict[int, tuple[PersonMention, ...]] = field(default_factory=dict)  # by block
     unit: str | None = None
     section: str | None = None
 

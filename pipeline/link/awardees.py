@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import regex
 
-from pipeline.extract.initiatives import TitledInitiative, initiatives_in
+from pipeline.extract.initiatives import initiatives_in
 from pipeline.link.award_clause import AwardClause, clauses_in, title_clause
 from pipeline.link.awardee_above import (
     ARTICLE,
@@ -19,7 +19,6 @@ from pipeline.link.awardee_annex import is_list_title, is_other_annex
 from pipeline.link.awardee_announced import Told, articles_given, kind_in_title
 from pipeline.link.awardee_authors import confer_on_authors
 from pipeline.link.awardee_doubt import doubted, is_possible
-from pipeline.link.awardee_given import called_in_clause
 from pipeline.link.awardee_lists import is_section_line, placed, visit_entry
 from pipeline.link.awardee_opening import (
     is_below_list_title,
@@ -30,14 +29,9 @@ from pipeline.link.awardee_opening import (
     without_merits,
 )
 from pipeline.link.awardee_owners import exemplars_in_prose, owners_in_prose
-from pipeline.link.awardee_prose import (
-    continuing,
-    named_in_clause,
-    names_alone,
-)
 from pipeline.link.awardee_report import open_report, visit_report
 from pipeline.link.awardee_scope import ends_list, open_list
-from pipeline.link.awardee_series import SENTENCE_END, Enumerated
+from pipeline.link.awardee_sentences import awarded_in_continuation, awarded_in_prose
 from pipeline.link.awardee_tables import read_table
 from pipeline.link.awardee_walk import Walk, is_annexed
 from pipeline.link.deciding import deciding_of, same_award
@@ -263,10 +257,10 @@ def _visit_prose(walk: Walk, index: int, block: Block) -> None:
         if open_for_other_article(walk, index, block):
             return
         walk.gives = walk.gives or tells_given(block)
-        _awarded_in_continuation(walk, block, titles)
+        awarded_in_continuation(walk, block, titles)
     if len(clauses) == 1:
         confer_on_authors(walk, index, clauses[0])
-    named = _awarded_in_prose(walk, block, clauses, titles)
+    named = awarded_in_prose(walk, index, block, clauses, titles)
     exemplars_in_prose(walk, block, clauses, titles)
     owners_in_prose(walk, block, titles, named)
     opening = [c for c in clauses if opens_award_list(block, c, walk.rules)]
@@ -312,67 +306,3 @@ def _for_year_of_merit(walk: Walk, index: int, clause: AwardClause) -> AwardClau
             return clause if year is None else replace(clause, year=int(year["year"]))
         break
     return clause
-
-
-def _awarded_in_continuation(walk: Walk, block: Block, titles: Sequence[TitledInitiative]) -> None:
-    """Rows for the names of a paragraph that names those whom the one before it counted."""
-    clause, walk.counted = walk.counted, None
-    if clause is None:
-        return
-    alone = names_alone(block, titles, walk.rules)
-    for item in alone:
-        _add(walk, block, clause, item)
-    if alone and alone[-1].named.kind == "collective":
-        walk.counted = clause  # the next paragraph may list more of them
-    at = 0
-    while found := continuing(block, at, titles, walk.rules):
-        for item in found:
-            _add(walk, block, clause, item)
-        walk.counted = clause  # the next paragraph may name more of them
-        end = SENTENCE_END.search(block.view, max(i.named.tail for i in found) - block.start)
-        if end is None:
-            break
-        at = end.end()
-
-
-def _awarded_in_prose(
-    walk: Walk,
-    block: Block,
-    clauses: Sequence[AwardClause],
-    titles: Sequence[TitledInitiative],
-) -> set[int]:
-    """Rows for the names that sentences with an award give; returns the titles they used."""
-    used: set[int] = set()
-    walk.counted = clauses[-1] if clauses else walk.counted
-    is_sure = walk.deciding.decides and ARTICLE.match(block.view) is not None
-    for clause in clauses:
-        for item in named_in_clause(block, clause, clauses, titles, walk.rules, sure=is_sure):
-            if item.initiative is not None:
-                used.add(item.initiative.start)
-            _add(walk, block, clause, item)
-            walk.counted = clause if _is_list_to_end(block, item) else None
-        called = called_in_clause(block, clause, walk.rows.people())
-        if called is not None:
-            _add(walk, block, clause, Enumerated(called))
-            walk.counted = None
-    return used
-
-
-def _is_list_to_end(block: Block, item: Enumerated) -> bool:
-    """Does the paragraph end with this collective, the last of a list behind a colon?"""
-    tail = block.view[item.named.tail - block.start :]
-    is_listed = ";" in block.view and ":" in block.view
-    return item.named.kind == "collective" and is_listed and not tail.strip(" .;,")
-
-
-def _add(walk: Walk, block: Block, clause: AwardClause, item: Enumerated) -> None:
-    """A row for a name that a sentence with an award gives, and for its initiative."""
-    key = None
-    if item.initiative is not None:
-        key = walk.rows.initiative(
-            item.initiative, (item.named.name,), is_duplicate=block.is_duplicate
-        )
-    walk.rows.add(
-        item.named, clause.role, clause, key,
-        is_duplicate=block.is_duplicate, rule="awardee.sentence",
-    )  # fmt: skip
