@@ -6,7 +6,7 @@ import errno
 import hashlib
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -118,6 +118,21 @@ class Remote:
             for name, info in sorted(found.items())
             if name.startswith(start)
         }
+
+    def pieces(self, spans: Mapping[str, tuple[int, int]]) -> dict[str, bytes]:
+        """Parts of several files of this folder, as many at a time as the file system can.
+
+        :param spans: first byte and the one behind the last, by the file's path from here
+        """
+        system, path = self.opened()
+        names, starts = list(spans), [start for start, _ in spans.values()]
+        with _as_os_error(self):
+            ends = [end for _, end in spans.values()]
+            found = system.cat_ranges([f"{path}/{name}" for name in names], starts, ends)
+            for each in found:
+                if isinstance(each, Exception):
+                    raise each
+        return dict(zip(names, map(bytes, found), strict=True))
 
     def remove(self) -> None:
         """Remove a file, or a folder with all it holds; nothing happens where there is none."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from pathlib import Path
 
 import pyarrow as pa
 
@@ -20,6 +19,9 @@ from pipeline.store.parts import collect, open_table
 from pipeline.store.shards import is_cut
 from pipeline.store.spool import Spool
 from pipeline.store.write import Draft, in_order, shards_of
+
+TAKEN_OVER = ("documents", "failures", "runs")
+"""Tables of which every run reads the rows that there are; of others what it cannot keep."""
 
 
 def write_run(draft: Draft, run: Row) -> None:
@@ -69,11 +71,17 @@ def _write_shards(draft: Draft, kept: frozenset[str], fresh: Spool) -> None:
     for shard in draft.shards():
         old = [doc_id for doc_id in shard.doc_ids if doc_id in kept]
         new = [doc_id for doc_id in shard.doc_ids if doc_id not in kept]
-        for name, former in files.items():
-            same = None if new else former.ranges.get(shard)
-            if same is not None and is_kept_whole(same, name):
-                draft.keep(Path(name) / same.name)
-                continue
+        stay = {
+            name: former.ranges[shard]
+            for name, former in files.items()
+            if not new and shard in former.ranges and is_kept_whole(former.ranges[shard], name)
+        }
+        made = {name: former for name, former in files.items() if name not in stay}
+        if old:
+            draft.elsewhere.bring({path for each in made.values() for path in each.of(shard)})
+        for path in stay.values():
+            draft.keep(path.relative_to(draft.base))
+        for name, former in made.items():
             rows = kept_rows(draft.base, name, "doc_id", old, within=shard, files=former)
             draft.write_shard(name, shard, merged(name, rows, fresh, new))
 

@@ -13,7 +13,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from pipeline.engine.accounts import run_row, sum_up
-from pipeline.engine.assemble import new_ledger, write_names, write_run, write_tables
+from pipeline.engine.assemble import (
+    TAKEN_OVER,
+    new_ledger,
+    write_names,
+    write_run,
+    write_tables,
+)
 from pipeline.engine.discover import Discovery, Input, discover
 from pipeline.engine.known_hashes import HASHES, KnownHashes
 from pipeline.engine.limits import LIMITS, Limits, words_of
@@ -55,6 +61,7 @@ from pipeline.store.write import begin
 
 if TYPE_CHECKING:
     from pipeline.engine.cluster import Cluster
+    from pipeline.store.elsewhere import Elsewhere
 
 MAX_BYTES = 500_000_000
 Engine = Literal["local", "dask"]
@@ -133,11 +140,11 @@ def run(
         engine=engine, scheduler=scheduler, rehash=rehash, stop=stop,
     )  # fmt: skip
     if isinstance(target, Path):
-        return here(target, target / STAGING / "parts")
+        return here(target, target / STAGING / "parts", None)
     from pipeline.store.remote_archive import working_copy
 
-    with working_copy(target, wait=wait, stop=stop) as copy:
-        summary = here(copy.folder, copy.parts)
+    with working_copy(target, needed=TAKEN_OVER, wait=wait, stop=stop) as copy:
+        summary = here(copy.folder, copy.parts, copy.elsewhere)
         copy.publish()
     return replace(summary, out=target)
 
@@ -147,6 +154,7 @@ def _run(
     named: Place,
     target: Path,
     parts: Place,
+    elsewhere: Elsewhere | None,
     *,
     rules: Path | str | None,
     jobs: int,
@@ -171,6 +179,7 @@ def _run(
     :param named: the archive as the user named it
     :param target: the archive, or a working copy of it
     :param parts: where workers of a cluster put rows
+    :param elsewhere: what a working copy lacks
     """
     started, clock = dt.datetime.now(dt.UTC), time.monotonic()
     book = load_rulebook(None if rules is None else Path(rules))
@@ -219,7 +228,7 @@ def _run(
         else:
             goes = mirrored(roots) if prune else replaced(found.inputs)
             standing = decide(held, plan, goes, versions)
-        draft = begin(target)
+        draft = begin(target, elsewhere)
         with closing(Spool(target / STAGING / "rows")) as spool:
             done: Callable[[Sequence[Task]], Iterable[Done[Task, Result]]]
             if cluster is not None:

@@ -36,6 +36,7 @@ from typing import Any
 from pipeline.dictionary.model import load_dictionary
 from pipeline.errors import ArchiveError
 from pipeline.remote import Remote
+from pipeline.store.elsewhere import Elsewhere, fetch, reaching
 from pipeline.store.folder import CURRENT, MARKER, VERSIONS, check_marker, open_output, snapshot
 from pipeline.store.lease import Lease, leased
 
@@ -61,6 +62,7 @@ class WorkingCopy:
 
     :param folder: the local archive, which holds the current version's tables
     :param parts: where workers may put what they read
+    :param elsewhere: files of the current version that were not fetched
     """
 
     out: Remote
@@ -69,6 +71,7 @@ class WorkingCopy:
     base: Commit | None
     start: Path
     lease: Lease
+    elsewhere: Elsewhere
 
     def publish(self) -> None:
         """Show what the local archive holds now; nothing is done where that is what it held.
@@ -85,7 +88,7 @@ class WorkingCopy:
             for path in sorted(made.rglob("*"))
             if path.is_file()
         }
-        with _reaching(self.out):
+        with reaching(self.out):
             self._upload(made, files, target)
             if target.sizes() != files:
                 raise ArchiveError(target, "not every file arrived whole; run again")
@@ -125,12 +128,18 @@ def _copy(system: Any, base: str, to: str, names: Collection[str]) -> None:
 
 @contextmanager
 def working_copy(
-    out: Remote, *, wait: bool = False, stop: Callable[[], bool] | None = None
+    out: Remote,
+    *,
+    needed: Collection[str] | None = None,
+    wait: bool = False,
+    stop: Callable[[], bool] | None = None,
 ) -> Iterator[WorkingCopy]:
     """Hold a remote archive for writing and fetch its current version into a temporary folder.
 
     The archive is made if it is not there.  Versions that no reader needs are removed.
 
+    :param needed: tables to fetch; files of the others stay where they are until they are asked
+        for.  None fetches all
     :param wait: wait where another run writes to it, instead of refusing
     :param stop: asked while waiting; once it is true, the wait ends as if there were none
     :raises ArchiveError: if another run writes to it, it holds something else, or is out of reach
@@ -141,19 +150,20 @@ def working_copy(
     ):
         folder = Path(scratch) / "archive"
         open_output(folder)
-        with _reaching(out):
+        with reaching(out):
             base = _open(out, (folder / MARKER).read_bytes())
             _sweep(out, base)
+            elsewhere = Elsewhere(folder)
             if base is not None:
-                _fetch(base, folder / VERSIONS / "1")
+                elsewhere = _fetch(base, folder / VERSIONS / "1", needed)
                 (folder / CURRENT).symlink_to(Path(VERSIONS) / "1")
                 for table in load_dictionary().tables:
                     (folder / table).symlink_to(Path(CURRENT) / table)
         parts = out / PARTS / secrets.token_hex(8)
         try:
-            yield WorkingCopy(out, folder, parts, base, snapshot(folder), lease)
+            yield WorkingCopy(out, folder, parts, base, snapshot(folder), lease, elsewhere)
         finally:
-            with _reaching(out):
+            with reaching(out):
                 parts.remove()
 
 
@@ -162,7 +172,7 @@ def check_remote(out: Remote) -> None:
 
     :raises ArchiveError: if it is missing, no archive, of a newer format, or out of reach
     """
-    with _reaching(out):
+    with reaching(out):
         try:
             marker = (out / MARKER).read_bytes()
         except FileNotFoundError as error:
@@ -178,7 +188,7 @@ def current(out: Remote) -> Remote:
 
     :raises ArchiveError: if nothing was committed yet, or the store is out of reach
     """
-    with _reaching(out):
+    with reaching(out):
         commit = last_commit(out)
     if commit is None:
         raise ArchiveError(out, "nothing was committed yet; run `congvan run` again")
@@ -225,25 +235,20 @@ def _sweep(out: Remote, base: Commit | None) -> None:
     (out / PARTS).remove()
 
 
-def _fetch(commit: Commit, folder: Path) -> None:
+def _fetch(commit: Commit, folder: Path, needed: Collection[str] | None) -> Elsewhere:
     for table in load_dictionary().tables:
         (folder / table).mkdir(parents=True, exist_ok=True)
-    system, root = commit.folder.opened()
-    names = list(commit.files)
-    system.get([f"{root}/{name}" for name in names], [str(folder / name) for name in names])
-    sizes = {name: (folder / name).stat().st_size for name in names}
-    if sizes != dict(commit.files):
-        raise ArchiveError(commit.folder, "a file has not the size that its commit says")
+    left = {
+        name: size
+        for name, size in commit.files.items()
+        if needed is not None and name.endswith(".parquet") and name.partition("/")[0] not in needed
+    }
+    here = {name: size for name, size in commit.files.items() if name not in left}
+    fetch(commit.folder, folder, here)
+    elsewhere = Elsewhere(folder, commit.folder)
+    elsewhere.stand_in(left)
+    return elsewhere
 
 
 def _commit_path(out: Remote, number: int) -> Remote:
     return out / COMMITS / f"{number:08}.json"
-
-
-@contextmanager
-def _reaching(out: Remote) -> Iterator[None]:
-    try:
-        yield
-    except OSError as error:
-        message = f"cannot be reached or used: {error.strerror or error}; check address and rights"
-        raise ArchiveError(out, message) from error

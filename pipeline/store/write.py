@@ -28,6 +28,7 @@ from pipeline.dictionary.model import load_dictionary
 from pipeline.dictionary.model import table as find_table
 from pipeline.errors import ArchiveError
 from pipeline.store.complete import check_whole
+from pipeline.store.elsewhere import Elsewhere
 from pipeline.store.errors import RowError
 from pipeline.store.folder import (
     CURRENT,
@@ -62,11 +63,13 @@ class Draft:
 
     :param base: the version that is current, for rows that are taken over
     :param root: the folder of the new one
+    :param elsewhere: the files of ``base`` that are not on this machine
     """
 
     out: Path
     base: Path
     root: Path
+    elsewhere: Elsewhere
 
     def write(self, name: str, pieces: Iterable[pa.Table]) -> None:
         """Write a table's rows: pieces of its schema, in the dictionary's order altogether.
@@ -96,6 +99,7 @@ class Draft:
         try:
             os.link(self.base / file, target)
         except OSError:  # a file system without hard links
+            self.elsewhere.bring([self.base / file])
             shutil.copy2(self.base / file, target)
             with target.open("rb+") as copy:  # a link has the bytes on disk already
                 os.fsync(copy.fileno())
@@ -148,9 +152,10 @@ def shards_of(root: Path) -> tuple[Shard, ...]:
     return cut(ids)
 
 
-def begin(out: Path) -> Draft:
+def begin(out: Path, elsewhere: Elsewhere | None = None) -> Draft:
     """Start a new version, and sweep away those that nobody reads: all but the current one.
 
+    :param elsewhere: files of the current version that are not on this machine; None if all are
     :raises ArchiveError: if ``out`` holds something that is no archive, or a file of the current
         version is missing; nothing is written then
     """
@@ -168,7 +173,7 @@ def begin(out: Path) -> Draft:
         _link_tables(out, instead_of_folders=True)
     root = _next_version(versions)
     root.mkdir()
-    return Draft(out, base, root)
+    return Draft(out, base, root, elsewhere or Elsewhere(base))
 
 
 def _left_alone(versions: Path, base: Path) -> list[Path]:
