@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+import time
 from pathlib import Path
 
 import pyarrow.parquet as pq
@@ -12,7 +14,7 @@ from pipeline.engine import run
 from pipeline.errors import ArchiveError
 from pipeline.remote import Remote
 from pipeline.resolve import resolve
-from pipeline.store import elsewhere, shards, validate
+from pipeline.store import Archive, elsewhere, shards, validate
 from pipeline.store.elsewhere import Elsewhere
 from pipeline.store.folder import part_paths, snapshot
 from pipeline.store.remote_archive import last_commit, working_copy
@@ -148,3 +150,23 @@ def test_a_file_that_shrank_in_the_store_is_an_error(tmp_path: Path) -> None:
     gone = Elsewhere(tmp_path / "copy", commit.folder)
     with pytest.raises(ArchiveError, match="cannot be reached or used"):
         gone.stand_in({"texts/no.parquet": 7})
+
+
+def test_footers_on_a_store_are_asked_for_side_by_side(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(shards, "MOST", 2)
+    out = Remote("memory://aside")
+    run(files(tmp_path / "in", **{f"f{n}": f"{n}" for n in range(20)}), out, process=fake)
+    names, lock, real = set(), threading.Lock(), pq.read_metadata
+
+    def slow(path: str, **options: object) -> object:
+        with lock:
+            names.add(threading.current_thread().name)
+        time.sleep(0.05)
+        return real(path, **options)
+
+    monkeypatch.setattr(pq, "read_metadata", slow)
+    archive = Archive(out)
+    assert archive.tables()["texts"] == 20 and len(names) > 2
+    assert archive.arrow("texts").num_rows == 20

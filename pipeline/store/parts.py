@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import PurePath
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -17,6 +19,12 @@ from pipeline.store.folder import part_paths
 
 if TYPE_CHECKING:
     import pyarrow.dataset as ds
+
+P = TypeVar("P")
+R = TypeVar("R")
+
+REQUESTS = 16
+"""Questions that wait for an object store at a time."""
 
 
 def open_table(out: Place, table: str) -> ds.Dataset:
@@ -69,8 +77,9 @@ def check_alike(dataset: ds.Dataset, out: Place, table: str) -> None:
     :raises ArchiveError: if they have not, or one cannot be read
     """
     try:
-        for part in dataset.get_fragments():
-            if not part.physical_schema.equals(dataset.schema):
+        parts = list(dataset.get_fragments())
+        for part, columns in zip(parts, _each(out, _columns, parts), strict=True):
+            if not columns.equals(dataset.schema):
                 raise ArchiveError(
                     out / table,
                     f"{PurePath(part.path).name} has other columns than the table's first file; "
@@ -124,6 +133,23 @@ def count_rows(out: Place, table: str) -> int:
     try:
         paths, system = _files(out, table)
         check_files(out, table, [PurePath(path).name for path in paths])
-        return sum(int(pq.read_metadata(path, filesystem=system).num_rows) for path in paths)
+        rows = partial(_rows, system)
+        return sum(_each(out, rows, paths))
     except (pa.ArrowException, OSError) as error:
         raise ArchiveError(out / table, f"the table cannot be read: {error}") from error
+
+
+def _columns(part: ds.Fragment) -> pa.Schema:
+    return part.physical_schema
+
+
+def _rows(system: Any, path: str) -> int:
+    return int(pq.read_metadata(path, filesystem=system).num_rows)
+
+
+def _each(out: Place, ask: Callable[[P], R], parts: Sequence[P]) -> list[R]:
+    """What files say of themselves: of an object store, where each waits, several at a time."""
+    if not isinstance(out, Remote) or len(parts) < 2:
+        return [ask(part) for part in parts]
+    with ThreadPoolExecutor(REQUESTS, "congvan-footer") as pool:
+        return list(pool.map(ask, parts))
