@@ -17,7 +17,21 @@ from pipeline.errors import MissingExtraError
 _URL = re.compile(r"(?P<protocol>[a-z][a-z0-9+.-]+):/{1,2}(?P<rest>[^/].*)", re.DOTALL)
 _LOCAL = re.compile(r"(?:file|local):/+")
 _EXTRAS = {"s3": "s3", "s3a": "s3"}
+_WRITTEN = ("LastModified", "last_modified", "updated", "generation", "VersionId")
 _CONFLICTS = ("PreconditionFailed", "ConditionalRequestConflict", "412", "409")
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """What a file system tells of a file without giving it.
+
+    :param version: what the file has in common with no other content that it ever had: the strong
+        entity tag (RFC 9110, 8.8.3) of the store with the time or number of the write; None where
+        the file system knows none
+    """
+
+    size_bytes: int
+    version: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +109,12 @@ class Remote:
         with _as_os_error(self):
             return int(system.info(path)["size"])
 
+    def listed(self) -> Listed:
+        """What the file system tells of a file."""
+        system, path = self.opened()
+        with _as_os_error(self):
+            return _listed(system.info(path))
+
     def sha256(self) -> str:
         """SHA-256 of a file's bytes, read a block at a time."""
         system, path = self.opened()
@@ -109,12 +129,16 @@ class Remote:
 
     def sizes(self) -> dict[str, int]:
         """Every file below this folder, by its path from here, with its bytes; sorted."""
+        return {name: listed.size_bytes for name, listed in self.files().items()}
+
+    def files(self) -> dict[str, Listed]:
+        """Every file below this folder, by its path from here; sorted."""
         system, path = self.opened()
         start = path.rstrip("/") + "/"
         with _as_os_error(self):
             found = system.find(path, detail=True)
         return {
-            name.removeprefix(start): int(info["size"] or 0)
+            name.removeprefix(start): _listed(info)
             for name, info in sorted(found.items())
             if name.startswith(start)
         }
@@ -163,6 +187,16 @@ def place(given: Path | str | Remote) -> Place:
     if found is None or ("://" not in text and Path(given).exists()):
         return Path(given)
     return Remote(f"{found['protocol']}://{found['rest'].rstrip('/')}")
+
+
+def _listed(info: Mapping[str, Any]) -> Listed:
+    """What fsspec says of a file, in the words of S3, Google or Azure."""
+    tag = next((str(info[key]) for key in ("ETag", "etag") if info.get(key)), None)
+    version = None
+    if tag is not None and not tag.startswith("W/"):  # a weak one stays where little changes
+        named = (info[key] for key in _WRITTEN if info.get(key) is not None)
+        version = " ".join([tag, *map(str, named)])
+    return Listed(int(info["size"] or 0), version)
 
 
 @contextmanager

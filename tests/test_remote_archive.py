@@ -17,6 +17,7 @@ import pandas as pd
 import pytest
 
 from pipeline.engine import run
+from pipeline.engine.known_hashes import HASHES
 from pipeline.errors import ArchiveError, MissingExtraError, ReadError
 from pipeline.remote import Remote, place
 from pipeline.resolve import resolve
@@ -317,6 +318,32 @@ def test_what_did_not_change_is_copied_in_the_store_several_files_at_a_time(
     with pytest.raises(ArchiveError, match="cannot be reached or used: Permission denied"):
         run(source, out, process=fake)
     assert last_commit(out) == commit and bytes_of(out) == before
+
+
+@pytest.mark.parametrize("where", ["here", "there"])
+def test_what_a_store_says_is_the_same_is_not_read_again(
+    out: Remote, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, where: str
+) -> None:
+    source = upload(files(tmp_path / "in", a="one", b="two", c="two"), out / "in")
+    target = out / "archive" if where == "there" else tmp_path / "archive"
+    run(source, target, process=fake)
+    hashed, real = [], Remote.sha256
+
+    def counting(self: Remote) -> str:
+        hashed.append(self.name)
+        return real(self)
+
+    monkeypatch.setattr(Remote, "sha256", counting)
+    assert run(source, target, process=fake).unchanged == 3 and not hashed
+    assert run(source / "a.txt", target, process=fake, prune=False).unchanged == 1 and not hashed
+    (source / "b.txt").write_bytes(b"six")  # as many bytes as before
+    changed = run(source, target, process=fake)
+    assert hashed == ["b.txt"] and changed.unchanged == 2 and changed.rows["documents"] == 3
+    assert run(source, target, process=fake, rehash=True).unchanged == 3
+    assert sorted(hashed) == ["a.txt", "b.txt", "b.txt", "c.txt"]
+    (place(target) / HASHES).write_bytes(b"torn")
+    assert run(source, target, process=fake).unchanged == 3 and len(hashed) == 7
+    assert validate(target) == []
 
 
 def test_any_file_system_of_fsspec(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ import pytest
 from pipeline.dictionary import load_dictionary
 from pipeline.engine import run
 from pipeline.errors import ArchiveError
-from pipeline.remote import Remote
+from pipeline.remote import Listed, Place, Remote
 from pipeline.resolve import resolve
 from pipeline.store import Archive, elsewhere, shards, validate
 from pipeline.store.elsewhere import Elsewhere
@@ -25,16 +25,15 @@ pytest.importorskip("fsspec", reason="needs the extra s3")
 ALWAYS = {"documents", "failures", "runs"}
 
 
-def contents(root: Path | Remote) -> dict[str, bytes]:
+def contents(root: Place) -> dict[str, bytes]:
     """The files of every table of a version but the log of runs."""
-    found = {}
+    found: dict[str, bytes] = {}
     for table in load_dictionary().tables:
         folder = root / table
-        names = (
-            list(folder.sizes())
-            if isinstance(folder, Remote)
-            else [path.name for path in part_paths(Path(root), table)]
-        )
+        if isinstance(folder, Remote):
+            names = list(folder.sizes())
+        else:
+            names = [path.name for path in folder.glob("*.parquet")]
         if table != "runs":
             found |= {f"{table}/{name}": (folder / name).read_bytes() for name in names}
     return found
@@ -66,6 +65,7 @@ def test_a_run_fetches_what_it_writes_anew(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, asked: list[str], tail: int
 ) -> None:
     monkeypatch.setattr(elsewhere, "_TAIL", tail)  # footers take one request, or two
+    monkeypatch.setattr(elsewhere, "_AT_ONCE", 7)
     out, here = Remote(f"memory://fetched-{tail}"), tmp_path / "here"
     source = files(tmp_path / "in", **{f"f{number}": f"{number}" for number in range(12)})
     for target in (out, here):
@@ -170,3 +170,22 @@ def test_footers_on_a_store_are_asked_for_side_by_side(
     archive = Archive(out)
     assert archive.tables()["texts"] == 20 and len(names) > 2
     assert archive.arrow("texts").num_rows == 20
+
+
+@pytest.mark.parametrize(
+    ("info", "version"),
+    [
+        ({"size": 5, "ETag": '"ab"', "LastModified": "t1"}, '"ab" t1'),
+        ({"size": 5, "etag": "CAE=", "updated": "t2", "generation": 7}, "CAE= t2 7"),
+        ({"size": 5, "etag": '"0x8"', "last_modified": "t3"}, '"0x8" t3'),
+        ({"size": 5, "ETag": 'W/"weak"', "LastModified": "t1"}, None),
+        ({"size": 5, "created": "t4"}, None),
+    ],
+)
+def test_which_words_of_a_store_stand_for_a_content(
+    monkeypatch: pytest.MonkeyPatch, info: dict[str, object], version: str | None
+) -> None:
+    file = Remote("memory://words/a.txt")
+    system, _ = file.opened()
+    monkeypatch.setattr(type(system), "info", lambda self, path, **options: info)
+    assert file.listed() == Listed(5, version)

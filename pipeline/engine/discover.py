@@ -11,15 +11,19 @@ from pathlib import Path
 
 from pipeline.engine.summary import NotFollowed
 from pipeline.errors import ArchiveError, ReadError
-from pipeline.remote import Place, Remote
+from pipeline.remote import Listed, Place, Remote
 
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """A file to read: ``uri`` is its path as the user named it, with forward slashes."""
+    """A file to read: ``uri`` is its path as the user named it, with forward slashes.
+
+    ``listed`` is what an object store told of it where it was found.
+    """
 
     uri: str
     path: Place
+    listed: Listed | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,18 +100,18 @@ def _remote(source: Remote, out: Place) -> Iterator[_Found]:
     """The files below a URL.  Object stores know no empty folder: it is as one that is missing."""
     try:
         if source.is_file():
-            yield _Found(Input(source.url, source), source)
+            yield _Found(Input(source.url, source, source.listed()), source)
             return
-        names = list(source.sizes())
+        files = source.files()
     except OSError as error:
         message = f"cannot be reached: {error.strerror or error}; check address and rights"
         raise ReadError(source.url, "unsupported", message) from error
-    if not names:
+    if not files:
         raise ReadError(source.url, "empty", "no such file or folder; check the address")
-    for name in names:
+    for name, listed in files.items():
         found = source / name
         if not any(part.startswith(".") for part in name.split("/")) and not _is_in(found, out):
-            yield _Found(Input(found.url, found), found)
+            yield _Found(Input(found.url, found, listed), found)
 
 
 def _walk(source: Path, out: Path | None) -> Iterator[_Found | NotFollowed]:

@@ -12,9 +12,12 @@ its file system is coarse, a clock of a file server may go a little after ours, 
 writes through memory is not seen at once.  And a file is opened for the question, which file
 servers answer with what is true now, and which fails where the file may not be read any more.
 
+Of a file on an object store the list of its folder tells what stands for its content: the entity
+tag, which changes with it, and the time of the write.  A tag is asked for again behind hashing.
+
 What is remembered counts only for contents that the archive holds as they would be read now: a
 file that has to be read is hashed again, so that a mistake here cannot last.  It is not used where
-the system tells no time of change (Windows), and not for files of an object store.
+the system tells no time of change (Windows), or a remote file system no tag.
 """
 
 from __future__ import annotations
@@ -26,11 +29,12 @@ import time
 from bisect import bisect_left
 from collections.abc import Collection
 from contextlib import suppress
+from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
 
 from pipeline.engine.look import Looked, look
-from pipeline.remote import Place
+from pipeline.remote import Listed, Place, Remote
 
 HASHES = ".hashes"
 """The file of an archive that holds what is remembered; it can be deleted at any time."""
@@ -48,6 +52,15 @@ _NANOSECONDS = 1_000_000_000
 log = logging.getLogger(__name__)
 
 
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """A file at a moment: the key of what was said of it, and when it was last changed (ns)."""
+
+    key: bytes
+    size_bytes: int
+    changed: int
+
+
 class KnownHashes:
     """The hashes of files by all that the system says of them.
 
@@ -57,42 +70,41 @@ class KnownHashes:
     """
 
     def __init__(self, path: Path | None, trusted: Collection[str], *, forget: bool = False):
-        self._path = path if os.name == "posix" else None
+        self._path = path
         self._trusted = trusted
         self._former = b"" if self._path is None or forget else _kept(self._path)
         self._is_changed = forget
         self._used: dict[bytes, bytes] = {}
-        self._asked: dict[Place, tuple[bytes, int]] = {}
+        self._asked: dict[Place, _Seen] = {}
         self._files = 0
 
-    def look(self, path: Place, max_bytes: int) -> Looked:
+    def look(self, path: Place, max_bytes: int, listed: Listed | None = None) -> Looked:
         """As :func:`pipeline.engine.look.look`, without reading a file that is known.
 
+        :param listed: what an object store told of it
         :raises OSError: if it cannot be opened
         """
-        known = self.find(path, max_bytes)
+        known = self.find(path, max_bytes, listed)
         if known is None:
             known = look(path, max_bytes)
             self.note(path, known)
         return known
 
-    def find(self, path: Place, max_bytes: int) -> Looked | None:
+    def find(self, path: Place, max_bytes: int, listed: Listed | None = None) -> Looked | None:
         """What is known of a file; None where it has to be hashed, or cannot be."""
         self._files += 1
-        if self._path is None or not isinstance(path, Path):
+        if self._path is None:
             return None
         now = time.time_ns()
-        status = _status(path)
-        if status is None or not 0 < status.st_size <= max_bytes:
+        found = _seen(path) if isinstance(path, Path) else _told(path, listed)
+        if found is None or not 0 < found.size_bytes <= max_bytes:
             return None
-        key = _key(path, status)
-        sha256 = self._record(key)
+        sha256 = self._record(found.key)
         if sha256 is not None and sha256.hex() in self._trusted:
-            self._used[key] = sha256
-            return Looked(status.st_size, sha256.hex())
-        last = max(status.st_mtime_ns, status.st_ctime_ns)
-        if last + RESTED * _NANOSECONDS <= now:
-            self._asked[path] = (key, status.st_size)
+            self._used[found.key] = sha256
+            return Looked(found.size_bytes, sha256.hex())
+        if found.changed + RESTED * _NANOSECONDS <= now:
+            self._asked[path] = found
         return None
 
     def note(self, path: Place, looked: Looked) -> None:
@@ -100,12 +112,11 @@ class KnownHashes:
 
         One that is not the same any more by what the system says is not remembered.
         """
-        key, size = self._asked.pop(path, (b"", -1))
-        if looked.sha256 is None or looked.size_bytes != size or not isinstance(path, Path):
+        asked = self._asked.pop(path, None)
+        if asked is None or looked.sha256 is None or looked.size_bytes != asked.size_bytes:
             return
-        status = _status(path)
-        if status is not None and _key(path, status) == key:
-            self._used[key] = bytes.fromhex(looked.sha256)
+        if (_seen(path) if isinstance(path, Path) else _told(path, _listed(path))) == asked:
+            self._used[asked.key] = bytes.fromhex(looked.sha256)
             self._is_changed = True
 
     def save(self) -> None:
@@ -158,22 +169,43 @@ def _kept(path: Path) -> bytes:
     return content
 
 
-def _status(path: Path) -> os.stat_result | None:
-    """What the system says of a file that can be opened; None where it cannot."""
-    try:
-        handle = os.open(path, os.O_RDONLY)
-    except OSError:  # whoever hashes it will be told the same
+def _seen(path: Path) -> _Seen | None:
+    """A file that can be opened, by all that the system says of it; None where it says too little.
+
+    Whoever hashes one that cannot be opened is told the same.
+    """
+    if os.name != "posix":
         return None
     try:
-        return os.fstat(handle)
+        handle = os.open(path, os.O_RDONLY)
+    except OSError:
+        return None
+    try:
+        status = os.fstat(handle)
     finally:
         os.close(handle)
-
-
-def _key(path: Path, status: os.stat_result) -> bytes:
+    changed = max(status.st_mtime_ns, status.st_ctime_ns)
     numbers = (status.st_size, status.st_ino, status.st_mtime_ns, status.st_ctime_ns)
-    words = b"\0".join((os.fsencode(os.path.abspath(path)), *(b"%d" % each for each in numbers)))
-    return blake2b(words, digest_size=_KEY).digest()
+    name = os.fsencode(os.path.abspath(path))
+    return _Seen(
+        _digest(b"\0".join((name, *(b"%d" % n for n in numbers)))), status.st_size, changed
+    )
+
+
+def _told(path: Remote, listed: Listed | None) -> _Seen | None:
+    """A file of an object store, by what that says of it; None where it says too little."""
+    if listed is None or listed.version is None:
+        return None
+    words = f"{path.url}\0{listed.size_bytes}\0{listed.version}".encode()
+    return _Seen(_digest(words), listed.size_bytes, 0)
+
+
+def _listed(path: Remote) -> Listed | None:
+    try:
+        return path.listed()
+    except OSError as error:  # it was hashed: what is asked for is only whether to remember it
+        log.debug("%s: %s", path, error)
+        return None
 
 
 def _digest(content: bytes) -> bytes:

@@ -143,7 +143,7 @@ def run(
         return here(target, target / STAGING / "parts", None)
     from pipeline.store.remote_archive import working_copy
 
-    with working_copy(target, needed=TAKEN_OVER, wait=wait, stop=stop) as copy:
+    with working_copy(target, TAKEN_OVER, HASHES, wait=wait, stop=stop) as copy:
         summary = here(copy.folder, copy.parts, copy.elsewhere)
         copy.publish()
     return replace(summary, out=target)
@@ -208,12 +208,8 @@ def _run(
         workers = jobs if jobs > 1 or isolate else 0
         crew = Crew[Task, Result]()
         stack.callback(crew.end)
-        # Of an archive on an object store the working copy is gone with what it keeps.
-        hashes = KnownHashes(
-            target / HASHES if target == named else None,
-            held.current(versions) - again,
-            forget=rehash,
-        )
+        known = held.current(versions) - again
+        hashes = KnownHashes(target / HASHES, known, forget=rehash)
         if cluster is None and not held.current(versions):
             # All is to be read: the processes prepare while this one hashes what there is.
             _near_begins(crew, method, min(workers, len(found.inputs)))
@@ -279,11 +275,11 @@ def _looked(
 ) -> Callable[[Input], Looked]:
     """How an input is looked at: by this process, or where it is not known by a cluster."""
     if cluster is None:
-        return lambda one: hashes.look(one.path, max_bytes)
+        return lambda one: hashes.look(one.path, max_bytes, one.listed)
     looked: dict[str, Looked | OSError] = {}
     unknown = []
     for one in found.inputs:
-        known = hashes.find(one.path, max_bytes)
+        known = hashes.find(one.path, max_bytes, one.listed)
         if known is None:
             unknown.append(one)
         else:

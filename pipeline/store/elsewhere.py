@@ -15,7 +15,8 @@ from pathlib import Path
 from pipeline.errors import ArchiveError
 from pipeline.remote import Remote
 
-_TAIL = 1 << 16  # bytes asked for at first: more than most footers have
+_TAIL = 1 << 15  # bytes asked for at first: more than most footers have
+_AT_ONCE = 1_000  # files whose ends are in memory together
 _LENGTH = 8  # bytes at the end of a file of Parquet: those of its footer as a number, and a mark
 
 
@@ -37,25 +38,30 @@ class Elsewhere:
         :param sizes: their bytes, by their paths in the folder
         :raises ArchiveError: if the store refuses
         """
-        if self._origin is None or not sizes:
-            return
-        with reaching(self._origin):
-            spans = {name: (max(0, size - _TAIL), size) for name, size in sizes.items()}
-            tails = self._origin.pieces(spans)
-            lengths = {name: _footer_bytes(tail) for name, tail in tails.items()}
-            longer = {
-                name: (max(0, sizes[name] - lengths[name]), sizes[name])
-                for name, tail in tails.items()
-                if lengths[name] > len(tail)
-            }
-            tails |= self._origin.pieces(longer) if longer else {}
-        for name, tail in tails.items():
-            path = self._root / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            with path.open("wb") as file:
-                file.seek(sizes[name] - len(tail))
-                file.write(tail)
+        names = sorted(sizes)
+        for start in range(0, len(names), _AT_ONCE):
+            some = {name: sizes[name] for name in names[start : start + _AT_ONCE]}
+            for name, tail in self._tails(some).items():
+                path = self._root / name
+                path.parent.mkdir(parents=True, exist_ok=True)
+                with path.open("wb") as file:
+                    file.seek(sizes[name] - len(tail))
+                    file.write(tail)
         self._sizes |= sizes
+
+    def _tails(self, sizes: Mapping[str, int]) -> dict[str, bytes]:
+        """The ends of files that have their footers in them."""
+        if self._origin is None:
+            return {}
+        with reaching(self._origin):
+            tails = self._origin.pieces({n: (max(0, s - _TAIL), s) for n, s in sizes.items()})
+            needed = {name: _footer_bytes(tail) for name, tail in tails.items()}
+            longer = {
+                name: (max(0, sizes[name] - needed[name]), sizes[name])
+                for name, tail in tails.items()
+                if needed[name] > len(tail)
+            }
+            return tails | (self._origin.pieces(longer) if longer else {})
 
     def bring(self, paths: Collection[Path]) -> None:
         """Have the rows of files here.

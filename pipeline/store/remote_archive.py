@@ -3,6 +3,7 @@
 Layout of an archive ``OUT``, which has no links, for object stores have none::
 
     OUT/.congvan                       marker, as of a local archive
+    OUT/.hashes                        as of a local archive; it can be deleted at any time
     OUT/locks/<n>.json                 the run that writes (see pipeline.store.lease)
     OUT/staging/<run>/                 parts that workers wrote; leftovers are harmless
     OUT/versions/<n>-<token>/          a whole state of the archive: a folder a table with its rows
@@ -26,16 +27,16 @@ import json
 import os
 import secrets
 import tempfile
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from pipeline.dictionary.model import load_dictionary
 from pipeline.errors import ArchiveError
-from pipeline.remote import Remote
+from pipeline.remote import Place, Remote
 from pipeline.store.elsewhere import Elsewhere, fetch, reaching
 from pipeline.store.folder import CURRENT, MARKER, VERSIONS, check_marker, open_output, snapshot
 from pipeline.store.lease import Lease, leased
@@ -129,8 +130,8 @@ def _copy(system: Any, base: str, to: str, names: Collection[str]) -> None:
 @contextmanager
 def working_copy(
     out: Remote,
-    *,
     needed: Collection[str] | None = None,
+    *beside: str,
     wait: bool = False,
     stop: Callable[[], bool] | None = None,
 ) -> Iterator[WorkingCopy]:
@@ -140,6 +141,7 @@ def working_copy(
 
     :param needed: tables to fetch; files of the others stay where they are until they are asked
         for.  None fetches all
+    :param beside: files beside the versions that the working copy has too, and that go back
     :param wait: wait where another run writes to it, instead of refusing
     :param stop: asked while waiting; once it is true, the wait ends as if there were none
     :raises ArchiveError: if another run writes to it, it holds something else, or is out of reach
@@ -159,12 +161,28 @@ def working_copy(
                 (folder / CURRENT).symlink_to(Path(VERSIONS) / "1")
                 for table in load_dictionary().tables:
                     (folder / table).symlink_to(Path(CURRENT) / table)
+            held = _beside(out, beside)
+            for name, content in held.items():
+                (folder / name).write_bytes(content)
         parts = out / PARTS / secrets.token_hex(8)
         try:
             yield WorkingCopy(out, folder, parts, base, snapshot(folder), lease, elsewhere)
+            with reaching(out):
+                for name, content in _beside(folder, beside).items():
+                    if content != held.get(name):
+                        (out / name).write_bytes(content)
         finally:
             with reaching(out):
                 parts.remove()
+
+
+def _beside(out: Place, names: Iterable[str]) -> dict[str, bytes]:
+    """Files of an archive beside its versions: those that are there."""
+    found = {}
+    for name in names:
+        with suppress(FileNotFoundError):
+            found[name] = (out / name).read_bytes()
+    return found
 
 
 def check_remote(out: Remote) -> None:
