@@ -213,3 +213,15 @@ def test_long_texts_are_looked_at_once(text: str) -> None:
     started = time.process_time()
     cells(text)
     assert time.process_time() - started < 10
+
+
+@pytest.mark.parametrize("edge", ["| ", ""])
+def test_rows_between_bars_need_no_rule_where_they_are_numbered(edge: str) -> None:
+    end = edge[::-1]
+    rows = [f"{edge}{' | '.join(cells)}{end}" for cells in WORDS]
+    assert grid("Danh sách\n" + "\n".join(rows) + "\nHết\n") == WORDS
+
+
+def test_bars_between_words_make_no_table() -> None:
+    text = "Tin | Ảnh | Video\nMột | hai | ba\nTT | Họ và tên | Chức vụ\nHà Nội | Huế | Vinh\n"
+    assert all(line.cell is None for line in lines(text))

@@ -186,7 +186,7 @@ def _opens_anew(text: str, spans: Sequence[Span], headings: Sequence[str]) -> bo
 def _piped(lines: Sequence[RawLine], first: int) -> _Table | None:
     """The Markdown table at ``first``: a row, the rule below its headings, and rows."""
     if first + 2 >= len(lines) or not _is_rule(lines[first + 1].text):
-        return None
+        return _barred(lines, first)
     header = _by_pipes(lines[first].text)
     if header is None or len(header) < 2:
         return None
@@ -202,6 +202,40 @@ def _piped(lines: Sequence[RawLine], first: int) -> _Table | None:
     if len(rows) < 2:
         return None
     return _Table(end, len(header), tuple(_in_line(*row) for row in rows))
+
+
+def _barred(lines: Sequence[RawLine], first: int) -> _Table | None:
+    """The table at ``first`` whose rows are parted by bars without a rule below the headings.
+
+    Its headings begin with that of the numbers, and its first row with a number.
+    """
+    words = lines[first].text.strip()
+    edges = int(words.startswith("|")), int(words.endswith("|"))
+    header = _by_bars(lines[first].text, edges)
+    headings = [lines[first].text[start:end] for start, end in header]
+    if len(header) < _LEAST_COLUMNS or headings[0].casefold() not in _ORDINALS:
+        return None
+    if not all(map(_is_heading, headings)):
+        return None
+    rows = [(lines[first], header)]
+    for line in lines[first + 1 :]:
+        spans = _by_bars(line.text, edges)
+        if len(spans) != len(header):
+            break
+        if len(rows) == 1 and _ORDINAL.match(line.text[slice(*spans[0])]) is None:
+            break
+        rows.append((line, spans))
+    if len(rows) == 1:
+        return None
+    return _Table(first + len(rows), len(header), tuple(_in_line(*row) for row in rows))
+
+
+def _by_bars(text: str, edges: tuple[int, int]) -> tuple[Span, ...]:
+    """The cells of a row between bars, of which as many as ``edges`` stand before and behind."""
+    if text.count("|") > _MOST_CELLS:
+        return ()
+    spans = _spans(text, _PIPE)
+    return spans[edges[0] : len(spans) - edges[1]]
 
 
 def _stacked(lines: Sequence[RawLine], texts: Sequence[str], first: int) -> _Table | None:
