@@ -142,3 +142,29 @@ def test_straight_marks_quote_a_name_as_well() -> None:
     assert named.award_name == "Huy chương Vì sự nghiệp"
     (named,) = awards_in_words('tặng Kỷ niệm chương "Vì thế hệ trẻ" cho', RULES)
     assert named.award == "knc_doan_the"
+
+
+def test_line_above_names_counted_anew_is_their_unit() -> None:
+    laid = document(
+        [
+            article(1, "Tặng Giấy khen cho các em học sinh có tên sau:"),
+            ("paragraph", "Lớp 1A"),
+            item("1. Nguyễn Bảo An"),
+            item("2. Trần Minh Quân"),
+            ("paragraph", "Lớp 2B"),
+            item("1. Phạm Ngọc Diệp"),
+        ],
+        DECISION,
+    )
+    assert [(a.name, a.workplace) for a in found(laid)] == [
+        ("Nguyễn Bảo An", "Lớp 1A"), ("Trần Minh Quân", "Lớp 1A"), ("Phạm Ngọc Diệp", "Lớp 2B"),
+    ]  # fmt: skip
+
+
+def test_area_is_placed_in_the_area_behind_it() -> None:
+    laid = document(
+        [article(1, "Nay tặng Cờ thi đua cho huyện Quỳnh Giang, tỉnh Nam Châu, là đơn vị dẫn "
+                    "đầu phong trào làm thủy lợi.")],
+        DECISION,
+    )  # fmt: skip
+    assert [(a.name, a.workplace) for a in found(laid)] == [("huyện Quỳnh Giang", "tỉnh Nam Châu")]

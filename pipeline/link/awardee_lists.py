@@ -20,6 +20,7 @@ from pipeline.link.awardee_names import Named, is_household, ordinal_of, read_en
 from pipeline.link.awardee_prose import exemplar_starts
 from pipeline.link.awardee_scope import is_below_run
 from pipeline.link.awardee_series import Enumerated, enumerated
+from pipeline.link.awardee_unit_lines import unit_line
 from pipeline.link.awardee_walk import Walk, is_annexed
 from pipeline.model import Block
 
@@ -53,8 +54,7 @@ _COLUMN_HEADS = regex.compile(
     r"(?i)(?:s?tt|số tt)\s+(?:họ|tên|đơn vị|cơ quan|tập thể|cá nhân|nội dung|danh hiệu|chức)"
     r"(?!\p{L})"
 )
-_BARE_WORDS = 3
-_COLUMN_GAP = 60  # blanks between two columns of a line
+_BARE_WORDS, _COLUMN_GAP = 3, 60  # blanks between two columns of a line
 _BULLETS = frozenset("*-–+•")  # over numbered entries such a line is a heading
 
 
@@ -80,6 +80,9 @@ def visit_entry(walk: Walk, index: int, block: Block) -> bool:
         return True
     if is_section_line(walk, block):
         return False
+    if (unit := unit_line(walk, index)) is not None:
+        walk.unit = unit
+        return True
     if _take_several(walk, block, clause) or _take_work(walk, block, clause):
         walk.clause = clause
         return True
@@ -288,7 +291,7 @@ def _take_entry(
 
 
 def _is_bare(named: Named, view: str) -> bool:
-    """`* Chi bộ:` heads the names below it; a scan reads `;` as `:` behind whole names too."""
+    """`* Chi bộ:` heads names below it; a scan reads `;` as `:` behind whole names too."""
     is_short = len(named.name.split()) <= _BARE_WORDS and named.workplace is None
     return is_short and view.rstrip().endswith(":")
 
@@ -379,7 +382,7 @@ def _whole_entry(walk: Walk, index: int, block: Block) -> Block:
     is_row = 2 < gap <= _COLUMN_GAP and not between.strip(" \u00a0\t")  # parted by blanks alone
     if not is_row and (not 0 <= gap <= 2 or len(following.view) > len(block.view)):
         return block
-    if is_section_line(walk, following):
+    if is_section_line(walk, following) or unit_line(walk, index + 1) is not None:
         return block
     if not is_row and read_entry(following.view, following.start, walk.rules) is not None:
         return block

@@ -65,6 +65,7 @@ def open_for_other_article(walk: Walk, index: int, block: Block) -> bool:
     if given is None or not block.view.rstrip().endswith(":"):
         return False
     open_list(walk, index, given)
+    walk.is_sure = True  # an article of the decision itself gives to those of this list
     return True
 
 

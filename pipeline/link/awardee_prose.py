@@ -66,7 +66,7 @@ _IN_YEAR = regex.compile(r"(?<!\p{L})(?i:năm)\s\d{4}\s(?=\p{Lu})")
 _PLAIN = regex.compile(r"[^.,;:()]{0,60}")
 # an article or item that decides or proposes itself, and so may speak of an area as one given it
 _DECIDES = regex.compile(
-    r"[\s\-–+*•]*(?:Điều\s\d{1,3}\W{1,3}|(?:\d{1,2}|\p{L})[.)]\s*)?(?i:(?:kính\s|đã\s)?"
+    r"[\s\-–+*•]*(?:Điều\s\d{1,3}\W{1,4}|(?:\d{1,2}|\p{L})[.)]\s*)?(?i:(?:kính\s|đã\s|nay\s)?"
     r"(?:thống nhất|nhất trí|đồng ý|đề nghị|đề xuất|quyết nghị|quyết định|trình|xét|tặng|trao tặng"
     r"|tặng thưởng|khen thưởng|công nhận|phong tặng|truy tặng|suy tôn))(?!\p{L})"
 )

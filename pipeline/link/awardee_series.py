@@ -61,6 +61,13 @@ _PROPER = regex.compile(
     r"(?=\s*(?:[,;.()]|$)|\s(?:và|vì|đã|do|có)\s)"
 )
 _OF_AREA = 0.85
+_HIGHER = regex.compile(
+    r"\s*,\s(?P<unit>(?i:huyện|quận|thị xã|thành phố|tỉnh)" + _PROPER.pattern + r")"
+)
+_AREAS = (  # from the smallest: what lies in what
+    ("thôn ", "bản ", "ấp ", "xóm ", "làng ", "buôn ", "khu phố ", "tổ dân phố "),
+    ("xã ", "phường ", "thị trấn "), ("huyện ", "quận ", "thị xã "), ("thành phố ",), ("tỉnh ",),
+)  # fmt: skip
 _UNION = regex.compile(r"C[ĐD]CS\s*,\s*")
 _COMMA = regex.compile(r",\s")
 _TO_SEMICOLON = regex.compile(r"\s*+,?\s*+(?:với|ở|tại|có|về|đã)\s[^;.]{0,200}(?=;)")
@@ -255,8 +262,22 @@ def _area(block: Block, at: int, stop: int, rules: Rulebook) -> tuple[list[Enume
         return [], at
     start, end = at + block.start, name.end() + block.start
     words = " ".join(block.view[at : name.end()].split())
+    higher = _HIGHER.match(block.view, name.end(), stop)
+    if higher is not None and _is_below(block.view[at:], higher["unit"]):
+        above, tail = " ".join(higher["unit"].split()), higher.end() + block.start
+        named = Named(start, end, words, "collective", tail, "body.name", _OF_AREA, workplace=above)
+        return [Enumerated(named)], higher.end()
     named = Named(start, end, words, "collective", end, "body.name", _OF_AREA)
     return [Enumerated(named)], name.end()
+
+
+def _is_below(area: str, higher: str) -> bool:
+    """`xã A, huyện B`: does the first lie in the second?"""
+    ranks = [
+        next((n for n, words in enumerate(_AREAS) if name.lower().startswith(words)), len(_AREAS))
+        for name in (area, higher)
+    ]
+    return ranks[0] < ranks[1] < len(_AREAS)
 
 
 def _with_owner(

@@ -33,6 +33,7 @@ from pipeline.link.awardee_report import open_report, visit_report
 from pipeline.link.awardee_scope import ends_list, open_list
 from pipeline.link.awardee_sentences import awarded_in_continuation, awarded_in_prose
 from pipeline.link.awardee_tables import read_table
+from pipeline.link.awardee_unit_lines import unit_line
 from pipeline.link.awardee_walk import Walk, is_annexed
 from pipeline.link.deciding import deciding_of, same_award
 from pipeline.model import (
@@ -144,7 +145,7 @@ def _open_appendix(walk: Walk, index: int, block: Block) -> None:
             conferred_by=base.conferred_by or own.conferred_by,
         )  # fmt: skip
         own = None
-    walk.unit, walk.section = None, None
+    walk.unit, walk.section = unit_line(walk, index), None
     walk.clause = own or base
     if walk.clause is not None:
         open_list(walk, index, walk.clause)
