@@ -85,3 +85,30 @@ def test_decisions_that_honour_in_other_words_decide(subject: str, article: str)
     decision = head("QĐ", "45/QĐ-UBND", "ỦY BAN NHÂN DÂN HUYỆN GÒ MẬN", DAY, subject)
     awardees, _ = link_awardees(document([("paragraph", article), AWARDED[1]], decision), (), RULES)
     assert [(a.name, a.decision) for a in awardees] == [("Phạm Văn Mít", "45/QĐ-UBND")]
+
+
+def test_a_jury_between_prizes_and_parents_of_an_awardee_get_none() -> None:
+    prizes: list[Piece] = [
+        ("paragraph", "Điều 1. Tặng Giấy khen cho các cá nhân có tên sau:"),
+        ("list_item", "1. Giải Nhất: Phạm Văn Mít, Trường Gò Mẫu;", {"label": "1.", "level": 6}),
+        ("list_item", "2. Ban Giám khảo: Vũ Thị Bưởi, Lê Văn Bình.", {"label": "2.", "level": 6}),
+    ]
+    assert names(*prizes) == FIRST
+    kin = "Điều 1. Truy tặng Giấy khen cho ông Phạm Văn Mít, con ông Lê Văn Bình và bà Vũ Thị Bưởi."
+    assert names(("paragraph", kin)) == FIRST
+
+
+def test_who_is_told_to_hand_an_award_over_does_not_confer_it() -> None:
+    words = (
+        "Điều 1. Tặng Giấy khen cho ông Phạm Văn Mít. Giao ông Lê Văn Bình, Trưởng Phòng Nội vụ "
+        "trao Giấy khen tại hội nghị."
+    )
+    awardees, _ = link_awardees(document([("paragraph", words)], DECISION), (), RULES)
+    givers = [(a.name, (a.conferred_by or "").casefold()) for a in awardees]
+    assert givers == [("Phạm Văn Mít", "ủy ban nhân dân huyện gò mận")]
+
+
+def test_headings_of_columns_between_bars_name_nobody() -> None:
+    opening: Piece = ("paragraph", "Điều 1. Tặng Giấy khen cho các cá nhân sau:")
+    row: Piece = ("list_item", "1 | Phạm Văn Mít | Kế toán", {"label": "1", "level": 6})
+    assert names(opening, ("paragraph", "TT | Họ và tên | Chức vụ"), row) == FIRST

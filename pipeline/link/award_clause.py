@@ -59,6 +59,11 @@ _REVOKED = regex.compile(
 )
 # `Bằng khen của Bộ Y tế và đang phấn đấu`, `của Bộ Y tế, cơ quan được`: the next part begins
 _LOOSE_END = regex.compile(r"(?:,\s(?:cơ quan|đơn vị|tập thể|bản thân|gia đình)|\s(?:và|cùng))$")
+# `2. Giao ông A, Trưởng phòng B theo dõi hồ sơ tặng Bằng khen của các đơn vị:`
+CHARGES = regex.compile(
+    r"\W{0,4}(?:Điều\s\d{1,3}\W{1,3}|(?:\d{1,2}|\p{L})[.)]\s*)?"
+    r"(?i:giao|phân công|cử|mời|thành lập|ủy quyền|uỷ quyền|kính mời)(?!\p{L})"
+)
 _CLAUSE_REACH = 500  # letters before and behind an award that can say whose it is
 
 
@@ -334,7 +339,7 @@ def _named_before(words: str, begin: int, award: AwardMention, rules: Rulebook) 
         if end := _authority_end(before, behalf.end(), len(before), rules):
             return _authority(before[behalf.end() : end], rules)
     verb = rules.pattern("awardee.given_verb").on(words).search(before)
-    if verb is None:
+    if verb is None or CHARGES.match(before):  # who hands it over as he is told confers nothing
         return None
     for match in _CAPITAL.finditer(before[: verb.start()]):
         end = _authority_end(before, match.start(), verb.start(), rules)

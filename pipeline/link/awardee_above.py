@@ -5,7 +5,7 @@ from __future__ import annotations
 import regex
 
 from pipeline.extract.awards import awards_in_words
-from pipeline.link.award_clause import AwardClause, title_clause
+from pipeline.link.award_clause import CHARGES, AwardClause, title_clause
 from pipeline.link.awardee_series import SENTENCE_END
 from pipeline.link.awardee_walk import Walk
 from pipeline.model import Block
@@ -22,11 +22,6 @@ _GIVEN_TO = regex.compile(
     r"(?<!\p{L})(?:cho(?!\s(?:biết|phép|rằng))|đối với)(?!\p{L})|:\s+\S|tập thể|cá nhân"
 )
 _COMMA = regex.compile(r",\s+(?=\p{Lu})")  # `Thực hiện Công văn số 5, Sở A đề nghị tặng ...`
-# `2. Giao ông A, Trưởng phòng B theo dõi hồ sơ tặng Bằng khen của các đơn vị:`
-_CHARGES = regex.compile(
-    r"\W{0,4}(?:Điều\s\d{1,3}\W{1,3}|(?:\d{1,2}|\p{L})[.)]\s*)?"
-    r"(?i:giao|phân công|cử|mời|thành lập|ủy quyền|uỷ quyền|kính mời)(?!\p{L})"
-)
 _LISTS = regex.compile(
     r"(?i)\W{0,8}(?:danh sách|cụ thể|bao gồm|gồm|như sau|sau đây|có tên|đó là)(?!\p{L})"
 )
@@ -127,7 +122,7 @@ def serves_award(block: Block, clause: AwardClause, rules: Rulebook) -> bool:
 
     `Giao ông A trao Giấy khen`, `Người ký Quyết định tặng Bằng khen`.
     """
-    charged = _CHARGES.match(block.view, clause.start - block.start) is not None
+    charged = CHARGES.match(block.view, clause.start - block.start) is not None
     return charged or tells_other_matter(_said_of(block, clause), rules)
 
 

@@ -14,6 +14,7 @@ import regex
 from pipeline.extract.awards import awards_in_words
 from pipeline.extract.bodies import body_at, repair_codes
 from pipeline.extract.people import middle_names, person_at
+from pipeline.link.awardee_above import tells_other_matter
 from pipeline.link.awardee_names import (
     Named,
     acts,
@@ -73,6 +74,8 @@ def read_items(block: Block, rules: Rulebook, wanted: str | None) -> list[Named]
         return []
     if WORK.match(view, at):
         return list(of_works(block, at, len(view), rules))
+    if colon > at and tells_other_matter(view[at:colon], rules):
+        return []  # `3. Ban Giám khảo: A, B`
     if colon > at:
         return _behind_unit(block, at, colon, rules) or _before_result(
             block, at, colon, rules, wanted
@@ -170,7 +173,12 @@ def _unit(words: str, at: int, offset: int, rules: Rulebook) -> Named | None:
     mark = _NAME_MARK.search(words, at)
     end = mark.start() if mark else len(words)
     name = words[at:end]
-    if not name[:1].isupper() or len(name.split()) not in _NAME_WORDS or _NO_NAME.match(words, at):
+    if (
+        not name[:1].isupper()
+        or "|" in name
+        or len(name.split()) not in _NAME_WORDS
+        or _NO_NAME.match(words, at)
+    ):
         return None
     rest = words[end:].strip(" ,.;:()–-/") if words[end : end + 1] in {",", " "} else ""
     workplace = " ".join(rest.removeprefix("thuộc ").split())

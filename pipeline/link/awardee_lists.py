@@ -51,7 +51,7 @@ _AND_PERSON = regex.compile(
 )
 # `TT Họ và tên Chức vụ`, and not `TT Y tế huyện A`
 _COLUMN_HEADS = regex.compile(
-    r"(?i)(?:s?tt|số tt)\s+(?:họ|tên|đơn vị|cơ quan|tập thể|cá nhân|nội dung|danh hiệu|chức)"
+    r"(?i)(?:s?tt|số tt)[\s|]+(?:họ|tên|đơn vị|cơ quan|tập thể|cá nhân|nội dung|danh hiệu|chức)"
     r"(?!\p{L})"
 )
 _BARE_WORDS, _COLUMN_GAP = 3, 60  # blanks between two columns of a line

@@ -107,8 +107,8 @@ def read_entry(
         named = read_name(words, at, offset, rules, listed=True, ordinal=ordinal)
     if named is None or len(words) > _MOST_LETTERS:
         return None
-    if _is_torn(words, named.start - offset, named.end - offset):
-        return None
+    if "|" in named.name or _is_torn(words, named.start - offset, named.end - offset):
+        return None  # cells of a table that was read as words
     if acts(words, named.end - offset if named.kind == "person" else at, rules):
         return None
     return named

@@ -72,6 +72,13 @@ _UNION = regex.compile(r"C[ĐD]CS\s*,\s*")
 _COMMA = regex.compile(r",\s")
 _TO_SEMICOLON = regex.compile(r"\s*+,?\s*+(?:với|ở|tại|có|về|đã)\s[^;.]{0,200}(?=;)")
 
+# `ông A, con ông B và bà C`: the second of his parents
+_KIN = regex.compile(
+    r"(?<!\p{L})(?:con|cháu|vợ|chồng)\s(?:(?:trai|gái|đẻ|nuôi|ruột)\s)?(?:của\s)?"
+    r"(?:ông|bà|anh|chị|cụ|liệt s[ĩỹ])\s[^,;.()]{1,60}\svà\s+$"
+)
+_KIN_REACH = 100
+
 
 @dataclass(frozen=True, slots=True)
 class Enumerated:
@@ -129,10 +136,12 @@ def enumerated(
             found, after = _area(block, at, stop, rules)
         if not found:
             break
-        if group is not None and found[-1].named.kind == "collective":
+        if persons and _KIN.search(view, max(0, at - _KIN_REACH), at) is not None:
+            found = []
+        if found and group is not None and found[-1].named.kind == "collective":
             is_team = "nhóm" in group.group().lower()
             found, after = _members(block, found, after, stop, rules, is_team=is_team)
-        title = next((t for t in titles if 0 <= t.lead - block.start - after <= 12), None)
+        title = next((t for t in titles if found and 0 <= t.lead - block.start - after <= 12), None)
         if title is not None:
             after = title.after - block.start
             skipped = _REMARK.match(view, after, stop)
@@ -141,7 +150,12 @@ def enumerated(
             found = [Enumerated(found[0].named, title), *found[1:]]
         elif (passed := _TO_SEMICOLON.match(view, after, stop)) is not None:
             after = passed.end()
-        if is_unit and pending and found[0].named.kind == pending[-1].named.kind == "collective":
+        if (
+            is_unit
+            and pending
+            and found
+            and found[0].named.kind == pending[-1].named.kind == "collective"
+        ):
             first, *found = found
             pending[-1] = Enumerated(
                 replace(pending[-1].named, workplace=_with_unit(first.named)),
