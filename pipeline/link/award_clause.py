@@ -15,6 +15,7 @@ import regex
 
 from pipeline.extract.awards import awards_in_words
 from pipeline.extract.bodies import name_end, repair_codes
+from pipeline.link.award_refused import CHARGES, DENIED, REVOKED
 from pipeline.link.awardee_post_first import person_at_end
 from pipeline.link.deciding import Deciding
 from pipeline.model import AwardMention, Block, CitationMention
@@ -45,25 +46,8 @@ _OPENING = regex.compile(
 )
 _COUNTED = regex.compile(r"[ \u00a0\-–+*.)]*(?:\d{1,2}[.)]\s)?\d{1,3}\s")
 _COLON = regex.compile(r"[^.;:]{0,60}:\s")
-# `không tặng`, `chưa đủ điều kiện xét tặng`; `không ngừng` and `hàng không` deny nothing
-_DENIED = regex.compile(
-    r"(?<!(?i:hàng|phòng)\s)(?<!\p{L})(?i:không|chưa)"
-    r"(?:\s(?:từng|được|có|thể|xét|đề nghị|đồng ý|thống nhất|quyết định|phê duyệt|chấp thuận"
-    r"|đủ (?:điều kiện|tiêu chuẩn)|để)){0,4}\s{1,3}$"
-)
-# `Hủy bỏ Quyết định tặng`, `Tước danh hiệu`; `thành tích thu hồi đất, được tặng` takes nothing back
-_REVOKED = regex.compile(
-    r"(?<!\p{L})(?i:thu hồi|h(?:ủy|uỷ) bỏ|bãi bỏ|tước)"
-    r"(?:\s(?:các\s)?(?i:quyết định|danh hiệu|việc|kết quả|hình thức)(?!\p{L})[^,;.]{0,160})?"
-    r"\s{0,3}(?<=\s)[“\"]?$"
-)
 # `Bằng khen của Bộ Y tế và đang phấn đấu`, `của Bộ Y tế, cơ quan được`: the next part begins
 _LOOSE_END = regex.compile(r"(?:,\s(?:cơ quan|đơn vị|tập thể|bản thân|gia đình)|\s(?:và|cùng))$")
-# `2. Giao ông A, Trưởng phòng B theo dõi hồ sơ tặng Bằng khen của các đơn vị:`
-CHARGES = regex.compile(
-    r"\W{0,4}(?:Điều\s\d{1,3}\W{1,3}|(?:\d{1,2}|\p{L})[.)]\s*)?"
-    r"(?i:giao|phân công|cử|mời|thành lập|ủy quyền|uỷ quyền|kính mời)(?!\p{L})"
-)
 _CLAUSE_REACH = 500  # letters before and behind an award that can say whose it is
 
 
@@ -208,9 +192,9 @@ def _clause(
 ) -> AwardClause | None:
     before = words[begin : award.start]
     conferred = list(rules.pattern("awardee.confer").on(words).finditer(before))
-    if conferred and _DENIED.search(before, 0, conferred[-1].start()):
+    if conferred and DENIED.search(before, 0, conferred[-1].start()):
         return None
-    if _REVOKED.search(before):
+    if REVOKED.search(before):
         return None
     if (
         not is_title

@@ -5,7 +5,8 @@ from __future__ import annotations
 import regex
 
 from pipeline.extract.awards import awards_in_words
-from pipeline.link.award_clause import CHARGES, AwardClause, title_clause
+from pipeline.link.award_clause import AwardClause, title_clause
+from pipeline.link.award_refused import CHARGES
 from pipeline.link.awardee_series import SENTENCE_END
 from pipeline.link.awardee_walk import Walk
 from pipeline.model import Block
