@@ -60,6 +60,7 @@ def qualify(passage: Passage, quantity: Quantity, end: int, words: FigureWords) 
     if before is not None and (
         _compares(passage, texts[first - before[0] : first], quantity, end)
         or _means_besides(texts, first - before[0], first)
+        or _names_wage(texts, first - before[0], first)
     ):
         before = None
     if before is not None:
@@ -117,6 +118,13 @@ def _means_besides(texts: list[str], start: int, first: int) -> bool:
     """``..., ngoài 5 mẫu này``: besides them, where the word opens its clause."""
     opens = start == 0 or not texts[start - 1][0].isalpha()
     return opens and texts[start:first] == ["ngoài"]
+
+
+def _names_wage(texts: list[str], start: int, first: int) -> bool:
+    """``mức lương tối thiểu 22.500 đồng/tháng``: the minimum wage is the name of an amount."""
+    return texts[start:first][:2] == ["tối", "thiểu"] and texts[max(0, start - 1) : start] == [
+        "lương"
+    ]
 
 
 def _compares(passage: Passage, said: list[str], quantity: Quantity, end: int) -> bool:

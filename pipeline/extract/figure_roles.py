@@ -25,6 +25,7 @@ _WHICH_REACH = 26  # letters of `những` with two words of up to nine
 _STRIVES = "phấn đấu"
 _AIMS = frozenset({_STRIVES, "mục tiêu", "chỉ tiêu", "hướng tới"})
 _BOUNDS = frozenset({"ít nhất", "nhiều nhất", "không dưới"})  # of what was done in a report
+_DEMANDS = "yêu cầu"  # `đã kiến nghị thu hồi 5 tỷ, yêu cầu nộp 2 tỷ` tells what was demanded
 _PAID = ("phạt tiền", "phụ cấp")  # a report tells what was, and no tariff
 _BOUNDING = frozenset({"at_least", "at_most", "under", "over"})
 _STILL_TO_DO = frozenset({_STRIVES, "dự kiến", "sẽ", "hướng tới"})
@@ -157,7 +158,10 @@ def _said(
         if then.match(folded, candidate.number[1]) is not None:
             return "norm"
     is_reached = setting == "report" and (cues or heading == "result")
-    is_told = setting == "report" and norm is not None and norm.group().startswith(_PAID)
+    is_told = setting == "report" and norm is not None and (
+        norm.group().startswith(_PAID)
+        or (norm.group() == _DEMANDS and bool(cues) and cues[-1]["result"] == _DONE)
+    )  # fmt: skip
     if norm is not None and not is_told and not (is_reached and norm.group() in _BOUNDS):
         return "target" if setting == "plan" else "norm"
     if setting == "rules":

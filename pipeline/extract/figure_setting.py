@@ -17,7 +17,9 @@ _PLANS = frozenset({"KH", "KHLT", "CTr", "CTHĐ", "ĐA"})
 _REPORTS = frozenset({"BC", "BB"})
 _ORDERS = frozenset({"CT", "CĐ"})
 # Normative documents, rules and guides (document_format.md section 1).
-_RULES = frozenset({"HP", "BL", "L", "PL", "NĐ", "TT", "TTLT", "QC", "QCPH", "QyĐ", "ĐL", "HD"})
+_RULES = frozenset(
+    {"HP", "BL", "L", "PL", "NĐ", "TT", "TTLT", "QC", "QCPH", "QyĐ", "ĐL", "HD", "SL"}
+)
 # Where a paper without a subject prints its title: so many blocks, none longer than this.
 _TITLE_BLOCKS, _LONGEST_TITLE = 8, 200
 _LONGEST_HEADING = 120

@@ -118,16 +118,22 @@ def run_on_lines(piece: Piece) -> tuple[Piece, ...]:
     edge = _BAR if barred else _RUN_ON
     if edge.search(piece.text) is None:
         return (piece,)
+    found = _cut_at(piece, edge)
+    if not barred:
+        return found
+    cells = (cell._replace(column="right" if index else "left") for index, cell in enumerate(found))
+    return tuple(line for cell in cells for line in _cut_at(cell, _RUN_ON))
+
+
+def _cut_at(piece: Piece, edge: regex.Pattern[str]) -> tuple[Piece, ...]:
+    """The pieces between the places that ``edge`` finds."""
     found: list[Piece] = []
     at = 0
     for gap in [*edge.finditer(piece.text), None]:
         words = piece.text[at : gap.start() if gap else None]
         if words:
-            column: Column = "" if not barred else "right" if found else "left"
             start = piece.start + at
-            found.append(
-                piece._replace(start=start, end=start + len(words), text=words, column=column)
-            )
+            found.append(piece._replace(start=start, end=start + len(words), text=words))
         at = gap.end() if gap else at
     return tuple(found)
 

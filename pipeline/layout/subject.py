@@ -27,6 +27,7 @@ _NUMBERED_WHOSE = regex.compile(
 )
 _ATTACHED = regex.compile(r"\(\s*(?:Ban hành|Kèm theo|Đính kèm)", regex.IGNORECASE)
 _PARTED_LEAD = regex.compile(r"(?i:việc)\s+")
+_SENTENCES = regex.compile(r"\p{Ll}{2}\.\s+\p{Lu}\p{Ll}")
 # What a report is about besides what was done, on a line of its own.
 _FURTHER = regex.compile(r"(?i)(?:phương hướng|nhiệm vụ|mục tiêu|giải pháp|kế hoạch)(?!\p{L})")
 # Offices that sign in their own name; what a paper is about never opens with one in capitals.
@@ -55,6 +56,8 @@ def read_subject(
         if piece.start in kinds:
             continue
         opened = letter.search(piece.text)
+        if opened is not None and number_at is None and _SENTENCES.search(piece.text, opened.end()):
+            break  # `Về việc tiếp dân, các cơ quan đã tiếp ... Nội dung ...`: the body itself
         if opened is None and number_at is not None and number_at < index <= number_at + 2:
             opened = party.search(piece.text) if len(piece.text) < 120 else None
             if opened is not None:

@@ -14,10 +14,15 @@ _REACH = 120  # letters between a total and the bracket that breaks it down
 _MOST = 40  # figures of one bracket
 _STOPS = ";()"
 _SIGNS = regex.compile(r"[()]")
+_ASIDE = regex.compile(r"\([^()]{0,200}\)")
 _CONSISTS = regex.compile(
-    r"(?<!\p{L})(?:(?:bao )?gồm(?: có)?|với)(?!\p{L})|, có(?= \d)", regex.IGNORECASE
+    r"(?<!\p{L})(?:(?:bao )?gồm(?: có)?|với)(?!\p{L})|, có(?= \d)|:(?=\s)", regex.IGNORECASE
 )
-_ANYTHING = ("với", ", có")  # words that join anything, and parts of the same kind by their sum
+_ANYTHING = (
+    "với",
+    ", có",
+    ":",
+)  # words that join anything, and parts of the same kind by their sum
 _LEAD = regex.compile(r"\(\s*(?:có\s*|(?:\p{Lu}[\p{L}.]*\s+){1,4})?")
 _END = regex.compile(r"[;()]|[.!?…](?=\s+[\p{Lu}\-+*•“\"(]|\s*$)")
 
@@ -129,7 +134,11 @@ def _before(
     ]  # fmt: skip
     if not before:
         return None
-    gap = words[before[-1].end - offset : opening]
+    asides = [hit.span() for hit in _ASIDE.finditer(words, max(0, opening - _REACH), opening)]
+    for left, right in reversed(asides):  # `33 đơn (12 đơn của quý trước), gồm 29 ..., 4 ...`
+        said = [f for f in before if not left < f.start - offset < right]
+        before = said or before
+    gap = _ASIDE.sub("", words[before[-1].end - offset : opening])
     if words[opening : opening + 1].isupper():
         gap = gap.rstrip().removesuffix(".")  # `Có 4 đợt. Gồm 1 đợt ... và 3 đợt ...`
     is_broken = any(sign in gap for sign in _STOPS) or ". " in gap

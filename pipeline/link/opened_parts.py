@@ -14,8 +14,9 @@ from pipeline.model import Block, Dispatch, FigureMention
 _KINDS = frozenset({"paragraph", "list_item"})
 # The words with which a paragraph opens that gives the details of the one above.
 _DETAILS = regex.compile(
-    r"[^\p{L}\d]{0,4}(?:[^.;:\d]{0,40}(?<!\p{L}))?"
-    r"(?:cụ thể|chi tiết|như sau|bao gồm|gồm|chia ra|trong đó)(?!\p{L})[^.;:\d]{0,30}:",
+    r"[^\p{L}\d]{0,4}(?:[^.;:\d]{0,120}(?<!\p{L}))?"
+    r"(?:cụ thể|chi tiết|như sau|bao gồm|gồm|chia ra|trong đó|sau đây|sau)(?!\p{L})"
+    r"[^.;:\d]{0,30}:",
     regex.IGNORECASE,
 )
 _IN_WHICH = regex.compile(r"[^\p{L}\d]{0,4}trong (?:số )?đó(?!\p{L})", regex.IGNORECASE)

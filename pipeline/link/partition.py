@@ -31,6 +31,9 @@ _SHORT = {
 }  # fmt: skip
 
 
+_MATTERS = " việc"  # `5 vụ tố cáo (4 vụ việc từ kỳ trước)`
+
+
 @lru_cache(maxsize=4096)  # a list of parts asks for the same two nouns again and again
 def same_noun(first: str | None, second: str | None) -> bool:
     """Whether two counted nouns may be one: equal heads, or one is said inside the other."""
@@ -51,8 +54,8 @@ def same_noun(first: str | None, second: str | None) -> bool:
 
 
 def _written_out(noun: str) -> str:
-    """``hs giỏi`` as ``học sinh giỏi``."""
-    head, blank, rest = noun.partition(" ")
+    """``hs giỏi`` as ``học sinh giỏi``, and ``vụ việc`` as the ``vụ`` that it says."""
+    head, blank, rest = noun.removesuffix(_MATTERS).partition(" ")
     return f"{_SHORT.get(head, head)}{blank}{rest}"
 
 
