@@ -245,7 +245,8 @@ def _boundary(reader: _Reader, at: int, *, posts: bool, bodies: bool) -> int:
             ):
                 return following
         elif mark in "-–":
-            if reader.matches("body.outer", following) or (
+            outer = reader.matches("body.outer", following)
+            if (outer is not None and outer.end() < reader.end) or (
                 posts and _is_leading_post(reader, following)
             ):
                 return match.start()
