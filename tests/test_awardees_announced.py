@@ -168,3 +168,35 @@ def test_area_is_placed_in_the_area_behind_it() -> None:
         DECISION,
     )  # fmt: skip
     assert [(a.name, a.workplace) for a in found(laid)] == [("huyện Quỳnh Giang", "tỉnh Nam Châu")]
+
+
+def test_two_annexes_behind_two_awards_are_theirs_in_turn() -> None:
+    laid = document(
+        [
+            article(1, "Công nhận danh hiệu “Tập thể Lao động tiên tiến” cho 01 tập thể; danh hiệu "
+                       "“Lao động tiên tiến” cho 01 cá nhân có tên trong Phụ lục 1 và Phụ lục 2."),
+            annex("PHỤ LỤC 1 DANH SÁCH"),
+            item("1. Văn phòng Tòa án nhân dân tỉnh", part=1),
+            annex("PHỤ LỤC 2 DANH SÁCH"),
+            item("1. Cù Huy Phan, Thẩm phán Tòa Dân sự", part=1),
+        ],
+        DECISION,
+    )  # fmt: skip
+    assert brief(laid) == [
+        ("Văn phòng Tòa án nhân dân tỉnh", "Tập thể Lao động tiên tiến"),
+        ("Cù Huy Phan", "Lao động tiên tiến"),
+    ]
+
+
+def test_long_line_that_parts_the_listed_leaves_the_list_open() -> None:
+    laid = document(
+        [
+            article(1, "Tặng Giấy khen cho:"),
+            item("1. Chi bộ Văn phòng."),
+            item("2. Các đồng chí đảng viên đạt tiêu chuẩn “Đảng viên hoàn thành xuất sắc nhiệm "
+                 "vụ” năm 2023:"),
+            ("list_item", "- Đồng chí Lưu Thế Cương, Chi bộ 2;", {"label": "-", "level": 10}),
+        ],
+        DECISION,
+    )  # fmt: skip
+    assert [name for name, _ in brief(laid)] == ["Chi bộ Văn phòng", "Lưu Thế Cương"]

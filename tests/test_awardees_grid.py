@@ -148,3 +148,41 @@ def test_authors_with_shares_in_one_cell_are_several() -> None:
 def test_rows_without_spans_are_given_back_as_they_are() -> None:
     table: Table = laid_out(["TT", "Họ và tên"], [["1", "Vi Thị Lan"]], {}).tables[0]
     assert spread(table.rows, {1: "person"}) is table.rows
+
+
+def test_such_as_above_is_what_the_cell_above_says() -> None:
+    rows = found(
+        ["TT", "Họ và tên", "Chức vụ", "Đơn vị"],
+        [
+            ["1", "Hà Minh Tuyển", "Tiểu đoàn phó", "Tiểu đoàn 1"],
+            ["2", "Sùng A Páo", "Cán bộ", "-nt-"],
+            ["3", "Lừu Thị Dợ", '"', "Như trên"],
+        ],
+    )
+    assert [(r.position, r.workplace) for r in rows] == [
+        ("Tiểu đoàn phó", "Tiểu đoàn 1"), ("Cán bộ", "Tiểu đoàn 1"), ("Cán bộ", "Tiểu đoàn 1"),
+    ]  # fmt: skip
+
+
+def test_two_columns_of_awards_give_both() -> None:
+    rows = found(
+        ["TT", "Họ và tên", "Danh hiệu đạt được", "Hình thức khen"],
+        [
+            ["1", "Trương Khắc Tuệ", "CSTĐ cơ sở", "Bằng khen"],
+            ["2", "Hồ Sĩ Bá", "LĐTT", ""],
+        ],
+    )
+    assert [(r.name, r.award_name) for r in rows] == [
+        ("Trương Khắc Tuệ", "Chiến sĩ thi đua cơ sở"), ("Trương Khắc Tuệ", "Bằng khen"),
+        ("Hồ Sĩ Bá", "Lao động tiên tiến"),
+    ]  # fmt: skip
+
+
+def test_list_of_departments_without_people_names_the_departments() -> None:
+    rows = found(
+        ["STT", "Tên khoa, phòng", "Ghi chú"],
+        [["1", "Khoa Phục hồi chức năng", ""], ["2", "Khu Điều trị A", ""]],
+    )
+    assert [(r.name, r.kind) for r in rows] == [
+        ("Khoa Phục hồi chức năng", "collective"), ("Khu Điều trị A", "collective"),
+    ]  # fmt: skip

@@ -50,10 +50,11 @@ class Announced:
         """Keep what a block with ``clauses`` announces."""
         if not clauses:
             return
-        for found in _ANNEX.finditer(block.view):
-            above = [c for c in clauses if c.award_end - block.start <= found.start()]
-            if above:
-                self.annexes.setdefault(_annex(found), above[-1])
+        for annexes, given in _together(block, clauses):
+            for annex, clause in zip(
+                annexes, given if given[1:] else given * len(annexes), strict=True
+            ):
+                self.annexes.setdefault(annex, clause)
         ends = [c.award_start - block.start for c in clauses[1:]]
         for clause, end in zip(clauses, [*ends, len(block.view)], strict=True):
             to = _TO.match(block.view, clause.award_end - block.start, max(end, 0))
@@ -129,6 +130,32 @@ def _given_in(block: Block, clauses: Sequence[AwardClause]) -> Iterator[tuple[in
         found = _LISTED_AT.match(block.view, clause.award_end - block.start)
         if found is not None and not _NOT.search(found["which"]):
             yield int(found["number"]), clause
+
+
+def _together(
+    block: Block, clauses: Sequence[AwardClause]
+) -> Iterator[tuple[list[tuple[str, str]], list[AwardClause]]]:
+    """Annexes with the clauses before them: one for all, or as many as they are.
+
+    `A cho 2 tập thể, B cho 5 cá nhân có tên trong Phụ lục 1 và Phụ lục 2`: the first is of A.
+    """
+    annexes: list[tuple[str, str]] = []
+    given: list[AwardClause] = []
+    marks: list[tuple[int, AwardClause | tuple[str, str]]] = [
+        *((c.award_end - block.start, c) for c in clauses),
+        *((m.start(), _annex(m)) for m in _ANNEX.finditer(block.view)),
+    ]
+    for _, mark in sorted(marks, key=lambda m: m[0]):
+        if isinstance(mark, AwardClause):
+            if annexes:
+                if len(given) in {1, len(annexes)}:
+                    yield annexes, given
+                annexes, given = [], []
+            given.append(mark)
+        elif given:
+            annexes.append(mark)
+    if annexes and len(given) in {1, len(annexes)}:
+        yield annexes, given
 
 
 def _kinds(words: str) -> list[str]:

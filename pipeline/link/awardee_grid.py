@@ -20,6 +20,7 @@ Rows = Sequence[tuple[TableCell, ...]]
 _SHARED = frozenset({"workplace", "unit", "position", "apposition", "award", "initiative"})
 _FAMILY = regex.compile(r"họ(?:,? (?:và )?(?:tên )?(?:đệm|lót|chữ đệm|chữ lót)|,? (?:và )?tên)?")
 _GIVEN = regex.compile(r"\p{Lu}[\p{L}'’]{0,9}")  # one syllable (`Sềnh`, `NAM`)
+AS_ABOVE = regex.compile(r"(?i)\W*(?:như trên|nt)\W*|[\s-]*[\"”″][\s-]*")
 _LEAST_ROWS = 2
 _MOST_WORDS = 5
 _NO_LETTERS = regex.compile(r"[^\p{L}\s,]+")
@@ -31,9 +32,10 @@ def spread(rows: Rows, columns: Mapping[int, str]) -> Rows:
     :param rows: the body of a table
     :param columns: roles of its columns, by number
     """
-    if all(cell.row_span == 1 for row in rows for cell in row):
+    if all(c.row_span == 1 and not _is_ditto(c) for row in rows for c in row):
         return rows
     open_cells: dict[int, TableCell] = {}
+    last: dict[int, TableCell] = {}  # of each column, for `như trên`
     found: list[tuple[TableCell, ...]] = []
     for row in rows:
         number = row[0].row if row else 0
@@ -44,6 +46,10 @@ def spread(rows: Rows, columns: Mapping[int, str]) -> Rows:
             if column not in own and cell.row <= number < cell.row + cell.row_span
         ]
         for cell in row:
+            if _is_ditto(cell) and (said := last.get(cell.column)) is not None:
+                shared.append(replace(said, row=number, row_span=1))
+            elif cell.text.strip():
+                last[cell.column] = cell
             if cell.row_span > 1 and cell.column_span == 1 and cell.text.strip():
                 open_cells[cell.column] = cell
             elif cell.text.strip():
@@ -53,6 +59,10 @@ def spread(rows: Rows, columns: Mapping[int, str]) -> Rows:
         kept = (cell for cell in row if cell.column not in taken)
         found.append(tuple(sorted((*kept, *shared), key=lambda c: c.column)) if shared else row)
     return found
+
+
+def _is_ditto(cell: TableCell) -> bool:
+    return AS_ABOVE.fullmatch(cell.text) is not None
 
 
 def with_whole_names(header: Sequence[str], rows: Rows) -> tuple[Sequence[str], Rows]:

@@ -38,8 +38,7 @@ _RANK = regex.compile(
     r"(?i)(?:(tổ|đội|nhóm|đại đội)|(phòng|khoa|ban|bộ môn|văn phòng|trung tâm|viện"
     r"|phân xưởng))(?!\p{L})"
 )
-_RANKS = 3
-_RARE = 3  # frequency class of the family names that everyday words may be
+_RANKS, _RARE = 3, 3  # ranks of units; frequency class of names that everyday words may be
 _MINISTRY = regex.compile(r"Bộ\s\p{Lu}")
 _COUNTED_BODY = regex.compile(
     r"(?:Bộ|Sở|Học viện|Đại học|Ủy ban|UBND|Tỉnh|Huyện)\s.{1,120}\s\d{1,3}"

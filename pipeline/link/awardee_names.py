@@ -57,7 +57,7 @@ _SUM_BEHIND = regex.compile(
     r"(?<=[\p{L}\p{N})])[\s,;:–-]+(?:(?i:mức |số |tiền |được )?(?i:thưởng|tiền)\s?:?\s?)?"
     r"\d{1,3}(?:[.,]\d{3})+\s?(?i:đồng|đ|vnđ)?[\s.;/]*$"
 )
-_ABOVE = regex.compile(r"[\s,;:.–/-]*(?:(?:trực )?thuộc\s+)?")
+_ABOVE = regex.compile(r"[\s,;:.(–/-]*(?:(?:trực )?thuộc\s+)?")
 _AREA_WORD = r"(?i:huyện|thành phố|thị xã|xã|phường|thị trấn|quận|đặc khu|tỉnh)"
 _AREA = regex.compile(
     r"(?P<name>\p{Lu}\p{L}{0,12}(?:\s\p{Ll}+){0,2}\s(?:\p{Lu}[\p{L}'’]*|\d{1,2})(?:[\s-](?:\p{Lu}[\p{L}'’]*|\d{1,2}))"

@@ -14,6 +14,7 @@ from pipeline.link.awardee_above import serves_award
 from pipeline.link.awardee_behind_title import owners_after
 from pipeline.link.awardee_denied import DENIES, is_denied
 from pipeline.link.awardee_names import Named, read_name
+from pipeline.link.awardee_pairs import with_unit_above
 from pipeline.link.awardee_post_first import read_post_first
 from pipeline.link.awardee_series import BRACKETED, REACH, SENTENCE_END, Enumerated, enumerated
 from pipeline.link.awardee_works import WORK, of_works
@@ -137,7 +138,7 @@ def named_in_clause(
         if len(found) > 1 and _acts_next(block, found):
             del found[-1]
         if found:
-            yield from found
+            yield from with_unit_above(view, found, block.start)
             return
     if limit is None and (continued := list(_in_next_sentence(block, clause, titles, rules))):
         yield from continued

@@ -24,10 +24,16 @@ _NEAR = 4  # blocks between two numbers of one list: the words of an entry, a re
 _DASHES = ("-", "–", "+", "*")
 _ENTRY_LETTERS = 200  # an entry of a list is a line or two
 _HEADING_LETTERS = 90  # `1.2. Các doanh nghiệp trong khu công nghiệp:` parts a list
+# `2. Các đồng chí đảng viên đạt tiêu chuẩn ... năm 2023:`, a part of the list however long
+_PART_OF_LISTED = regex.compile(
+    r"\s*(?i:(?:các|những|\d{1,4})\s)(?i:tập thể|cá nhân|đơn vị|đồng chí|ông|bà|đảng viên|chi bộ"
+    r"|tổ chức đảng|hộ|gia đình|học sinh|sinh viên|giáo viên|cán bộ|công nhân|viên chức)"
+    r"(?!\p{L})[^.;:]{0,60}?\s(?:đạt|có|hoàn thành|được)\s"
+)
 # what a line speaks of that opens a list of other things, or of people for something else
 _OTHER_LIST = regex.compile(
     r"(?i)(?<!\p{L})(?:(?<!ban |các )tổ chức(?!\s*[,:;])|tham dự|mời|hồ sơ|tài liệu"
-    r"|nơi nhận|thực hiện|nhiệm vụ|trách nhiệm|thi hành|chủ trì"
+    r"|nơi nhận|thực hiện|(?<!hoàn thành (?:xuất sắc |tốt )?)nhiệm vụ|trách nhiệm|thi hành|chủ trì"
     r"|ý kiến|đại biểu|hội đồng (?:gồm|có)|ban tổ chức|ban chỉ đạo|chúc mừng|biểu dương|phê bình"
     r"|nhắc nhở|kỷ luật|bổ nhiệm|vắng|thay thế|liên hệ|làm|giúp|sẽ|phải|thư ký|thành viên"
     r"|giám khảo|giám sát|ký|chi(?! (?:bộ|hội|đoàn|cục|nhánh)))(?!\p{L})"
@@ -65,7 +71,8 @@ def ends_list(walk: Walk, index: int, block: Block) -> bool:
         return not (block.label or _parts_entries(walk, index, block))
     if tells_other_matter(view, walk.rules) or _OTHER_LIST.search(view):
         return True
-    return view.endswith(":") and len(view) >= _HEADING_LETTERS
+    is_long = view.endswith(":") and len(view) >= _HEADING_LETTERS
+    return is_long and _PART_OF_LISTED.match(view, len(block.label)) is None
 
 
 def _parts_entries(walk: Walk, index: int, block: Block) -> bool:

@@ -9,6 +9,7 @@ import regex
 
 from pipeline.extract.bodies import bodies_listed, body_at
 from pipeline.extract.initiatives import TitledInitiative
+from pipeline.link.awardee_areas import area_at, lower_body, placed_behind
 from pipeline.link.awardee_names import (
     Named,
     begins_unit,
@@ -55,19 +56,6 @@ BRACKETED = regex.compile(
 _MEMBERS = regex.compile(r"\s*\((?:(?i:gồm|là)\s?:?\s)?(?=[^()]{5,400}\))")
 _REMARK = regex.compile(r"[^;.]{0,90}?(?=;|$)")
 _BELONGS = regex.compile(r"\s+(?:trực\s+)?thuộc\s+")
-# the name of an area, and no more than the name: `xã A Lê Văn B` is somebody of xã A
-_PROPER = regex.compile(
-    r"[ ](?:\d{1,2}|\p{Lu}[\p{L}'’]*(?:[ -]\p{Lu}[\p{L}'’]*){0,3})"
-    r"(?=\s*(?:[,;.()]|$)|\s(?:và|vì|đã|do|có)\s)"
-)
-_OF_AREA = 0.85
-_HIGHER = regex.compile(
-    r"\s*,\s(?P<unit>(?i:huyện|quận|thị xã|thành phố|tỉnh)" + _PROPER.pattern + r")"
-)
-_AREAS = (  # from the smallest: what lies in what
-    ("thôn ", "bản ", "ấp ", "xóm ", "làng ", "buôn ", "khu phố ", "tổ dân phố "),
-    ("xã ", "phường ", "thị trấn "), ("huyện ", "quận ", "thị xã "), ("thành phố ",), ("tỉnh ",),
-)  # fmt: skip
 _UNION = regex.compile(r"C[ĐD]CS\s*,\s*")
 _COMMA = regex.compile(r",\s")
 _TO_SEMICOLON = regex.compile(r"\s*+,?\s*+(?:với|ở|tại|có|về|đã)\s[^;.]{0,200}(?=;)")
@@ -133,11 +121,15 @@ def enumerated(
         least = _IN_LINE if persons else _ALONE
         found, after = _next(block, at, stop, rules, least=least, parted=parted, sure=sure)
         if not found and areas:
-            found, after = _area(block, at, stop, rules)
+            area = area_at(block, at, stop, rules)
+            found, after = ([Enumerated(area)], area.tail - block.start) if area else ([], at)
         if not found:
             break
         if persons and _KIN.search(view, max(0, at - _KIN_REACH), at) is not None:
             found = []
+        if found and found[-1].named.kind == "collective" and view[after : after + 1] == ",":
+            placed, after = placed_behind(view, found[-1].named, after, stop, block.start)
+            found[-1] = Enumerated(placed, found[-1].initiative)
         if found and group is not None and found[-1].named.kind == "collective":
             is_team = "nhóm" in group.group().lower()
             found, after = _members(block, found, after, stop, rules, is_team=is_team)
@@ -231,6 +223,8 @@ def _next(
     if person is not None:
         return [Enumerated(person)], person.tail - block.start
     bodies = bodies_listed(view, at, rules, block.start, limit=stop, parted=parted)
+    if not bodies and sure and (small := lower_body(view, at, stop, block.start, rules)):
+        return [Enumerated(small)], small.tail - block.start
     found: list[Enumerated] = []
     for body in bodies:
         start, end = body.start - block.start, body.end - block.start
@@ -266,32 +260,6 @@ def _placed_in_brackets(
         return None
     is_enclosed = view[named.end - offset : named.end - offset + 2] == " ("
     return replace(named, confidence=min(named.confidence, _RARE)) if is_enclosed else None
-
-
-def _area(block: Block, at: int, stop: int, rules: Rulebook) -> tuple[list[Enumerated], int]:
-    """`cho phường A và huyện B`: an area that is given something itself."""
-    place = rules.pattern("body.place").regex.match(block.view, at, stop)
-    name = _PROPER.match(block.view, place.end(), stop) if place else None
-    if name is None:
-        return [], at
-    start, end = at + block.start, name.end() + block.start
-    words = " ".join(block.view[at : name.end()].split())
-    higher = _HIGHER.match(block.view, name.end(), stop)
-    if higher is not None and _is_below(block.view[at:], higher["unit"]):
-        above, tail = " ".join(higher["unit"].split()), higher.end() + block.start
-        named = Named(start, end, words, "collective", tail, "body.name", _OF_AREA, workplace=above)
-        return [Enumerated(named)], higher.end()
-    named = Named(start, end, words, "collective", end, "body.name", _OF_AREA)
-    return [Enumerated(named)], name.end()
-
-
-def _is_below(area: str, higher: str) -> bool:
-    """`xã A, huyện B`: does the first lie in the second?"""
-    ranks = [
-        next((n for n, words in enumerate(_AREAS) if name.lower().startswith(words)), len(_AREAS))
-        for name in (area, higher)
-    ]
-    return ranks[0] < ranks[1] < len(_AREAS)
 
 
 def _with_owner(

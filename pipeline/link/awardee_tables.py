@@ -16,7 +16,7 @@ from pipeline.grammar.spelling import fold
 from pipeline.link.award_clause import AwardClause, title_clause
 from pipeline.link.awardee_announced import NOTHING_TOLD, Told
 from pipeline.link.awardee_columns import NAMES, column_roles, names_column
-from pipeline.link.awardee_grid import spread, with_whole_names
+from pipeline.link.awardee_grid import AS_ABOVE, spread, with_whole_names
 from pipeline.link.awardee_marks import as_printed, award_columns, marked
 from pipeline.link.awardee_names import Named, read_collective, read_entry, read_name
 from pipeline.link.deciding import Deciding
@@ -42,7 +42,6 @@ _CUT = regex.compile(r"\s{3,}")  # blanks for what lies between the two parts of
 _NUMBERED_PERSON = regex.compile(r"(?:^|\s)\d{1,2}[.)]\s?(?=\p{Lu}\p{Ll}+\s\p{Lu})")
 _FORM = regex.compile(r"hình thức|danh hiệu")
 _WORDS = regex.compile(r"\p{L}{3,}")
-_AS_ABOVE = regex.compile(r"(?i)\W*(?:như trên|nt)\W*|[\s-]*[\"”″][\s-]*")
 _RANK = regex.compile(r"(?i)^\W*(?:giải\s+)?(nhất|nhì|ba|tư|khuyến khích|kk|đặc biệt|[abc])\W*$")
 
 
@@ -232,12 +231,13 @@ def _read_row(
     if section and len(cell.text) < _SECTION_LETTERS:
         _open_section(state, section.lastgroup)
         return
-    clauses = _row_clauses(cells.get("award"), header, state, rules)
+    awards = [c for c in row if columns.get(c.column) == "award"]
+    clauses = _row_clauses(awards, header, state, rules)
     state.above = clauses
     title = _title(cells.get("initiative"), header)
     ordinal = _ordinal(cells.get("ordinal"))
     for clause in clauses:
-        has_prize = clause is not None and clause.award is not None and "award" in cells
+        has_prize = clause is not None and clause.award is not None and bool(awards)
         is_author = not has_prize and (names == "author" or (clause is None and title is not None))
         if clause is None and not is_author:
             continue
@@ -315,21 +315,37 @@ def _names_of(cell: TableCell, role: str, rules: Rulebook) -> Iterator[Named]:
 
 
 def _row_clauses(
-    cell: TableCell | None,
+    cells: Sequence[TableCell], header: Sequence[str], state: _State, rules: Rulebook
+) -> tuple[AwardClause | None, ...]:
+    """The clauses of the row: its own awards where columns name them, else that of the list."""
+    clause = state.clause
+    if state.marked is not None:
+        return state.marked
+    filled = [cell for cell in cells if cell.text.strip()]
+    if clause is None or not filled:
+        return (clause if clause is not None and (clause.award or not cells) else None,)
+    if len(filled) == 1:
+        return _cell_clauses(filled[0], clause, header, state, rules)
+    return tuple(
+        own
+        for cell in filled
+        for own in _cell_clauses(cell, clause, header, state, rules)
+        if own is not clause
+    ) or (clause if clause.award else None,)
+
+
+def _cell_clauses(
+    cell: TableCell,
+    clause: AwardClause,
     header: Sequence[str],
     state: _State,
     rules: Rulebook,
 ) -> tuple[AwardClause | None, ...]:
-    """The clauses of the row: its own awards where a column names them, else that of the list."""
-    clause = state.clause
-    if state.marked is not None:
-        return state.marked
-    if cell is None or clause is None or not cell.text.strip():
-        return (clause if clause is not None and (clause.award or cell is None) else None,)
+    """The clauses of the awards that one cell names, else that of the list."""
     found = awards_in_words(cell.text, rules)
     if found:
         return tuple(state.told.given(clause.with_award(award)) for award in found)
-    if _AS_ABOVE.fullmatch(cell.text) and state.above is not None:
+    if AS_ABOVE.fullmatch(cell.text) and state.above is not None:
         return state.above
     heading = fold(header[cell.column]) if cell.column < len(header) else ""
     rank = _RANK.match(cell.text)
