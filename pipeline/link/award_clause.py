@@ -44,8 +44,6 @@ _ARTICLE = regex.compile(r"\W{0,4}Điều\s{1,3}\d{1,3}\W{1,4}(?i:nay\s)?")
 _OPENING = regex.compile(
     r"[ \u00a0\-–+*.\dIVXab)“\"]*(?i:(?:danh hiệu|hình thức|đồng)[ \u00a0:“\"]{1,4})?"
 )
-_COUNTED = regex.compile(r"[ \u00a0\-–+*.)]*(?:\d{1,2}[.)]\s)?\d{1,3}\s")
-_COLON = regex.compile(r"[^.;:]{0,60}:\s")
 # `Bằng khen của Bộ Y tế và đang phấn đấu`, `của Bộ Y tế, cơ quan được`: the next part begins
 _LOOSE_END = regex.compile(r"(?:,\s(?:cơ quan|đơn vị|tập thể|bản thân|gia đình)|\s(?:và|cùng))$")
 _CLAUSE_REACH = 500  # letters before and behind an award that can say whose it is
@@ -202,7 +200,6 @@ def _clause(
         and not (conferred and deciding.decides and _opens_article(before, conferred[0].start()))
         and not (conferred and _TO_OTHERS.match(words, award.end, end))  # shares the verb
         and not _begins(before)
-        and not (_COUNTED.fullmatch(before) and _COLON.match(words, award.end, end))
         and _GOES_TO.match(words, award.end, end) is None
         and not _goes_to_named(words, award, rules)
         and not _is_counted(words, award, rules)

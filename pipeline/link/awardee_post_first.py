@@ -60,7 +60,7 @@ def person_at_end(words: str, at: int, end: int, rules: Rulebook) -> PersonMenti
     name = _NAME_AT_END.search(words, max(at, end - _LONGEST_NAME), end)
     if name is None:
         return None
-    starts = [name.start(), *(m.end() for m in regex.finditer(r"\s", name.group()))][:1]
+    starts = [name.start()]
     if len(name.group().split()) > 3:
         starts.append(name.start() + len(name.group().split()[0]) + 1)
     for begin in starts:
