@@ -225,3 +225,27 @@ def test_rows_between_bars_need_no_rule_where_they_are_numbered(edge: str) -> No
 def test_bars_between_words_make_no_table() -> None:
     text = "Tin | Ảnh | Video\nMột | hai | ba\nTT | Họ và tên | Chức vụ\nHà Nội | Huế | Vinh\n"
     assert all(line.cell is None for line in lines(text))
+
+
+def test_bars_without_running_numbers_part_a_table_of_numbers() -> None:
+    text = (
+        "Kết quả\nChỉ tiêu | Năm 2017 | Năm 2018 |\nDân số | 1.101.641 | 1.113.641 |\n"
+        "Hộ | 551 | 55,5% |\nHết"
+    )
+    assert cells(text) == [
+        ["Chỉ tiêu", "Năm 2017", "Năm 2018"],
+        ["Dân số", "1.101.641", "1.113.641"],
+        ["Hộ", "551", "55,5%"],
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "SỞ NỘI VỤ | TỈNH MẪU | VIỆT NAM |\nSố: 12/QĐ-SNV | Hải Sơn | ngày 3 tháng 5 năm 2018 |",
+        "Loại | Cơ quan | Tên |\nQuyết định | Sở Mẫu | Lê Văn Mẫu |\nSố | 12 | Trần Mẫu |",
+        "Chỉ tiêu | Năm 2017 | Năm 2018 |\nDân số | 12 | 13 |\n\nHết",
+    ],
+)
+def test_bars_without_a_column_of_numbers_part_no_table(text: str) -> None:
+    assert cells(text) == []

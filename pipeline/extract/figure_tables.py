@@ -16,6 +16,13 @@ from pipeline.extract.figure_lexicon import figure_words
 from pipeline.extract.figure_nouns import noun_at
 from pipeline.extract.figure_passage import Mask, Passage
 from pipeline.extract.figure_prose import passage_figures
+from pipeline.extract.figure_row_units import (
+    RowUnit,
+    read_unit,
+    unit_column,
+    unit_of_row,
+    valued_columns,
+)
 from pipeline.extract.figure_setting import Setting
 from pipeline.extract.figure_values import as_number
 from pipeline.grammar.numbers import Quantity, find_quantities
@@ -61,17 +68,29 @@ def table_figures(
     columns = [
         replace(
             read_column(heading, rules, factor),
-            role=column_role(f"{table.title} {heading}", context.setting, rules),
+            role=column_role(table.title, heading, context.setting, rules),
         )
         for heading in table.header
     ]
     columns = _with_states(table.header, columns, rules)
+    units = unit_column(table.header, rules)
+    valued = valued_columns(table.header, rules) if units is not None else frozenset[int]()
     for row in table.rows:
         if _is_numbering(row):
             continue
+        unit = unit_of_row(row, units, rules) if units is not None else None
         for cell in row:
             column = columns[cell.column] if cell.column < len(columns) else Column(None, role=None)
+            if cell.column in valued:
+                column = _of_row(column, unit)
             yield from _in_cell(dispatch, block, table, cell, column, known, context, rules)
+
+
+def _of_row(column: Column, unit: RowUnit | None) -> Column:
+    """A column of plan or result in a row whose unit another cell gives, if it is a unit at all."""
+    if unit is None:
+        return replace(column, unit=None)
+    return replace(column, unit=unit.unit, counted=unit.counted, factor=unit.factor)
 
 
 def _with_states(header: Sequence[str], columns: Sequence[Column], rules: Rulebook) -> list[Column]:
@@ -124,6 +143,8 @@ def read_column(heading: str, rules: Rulebook, factor: int = 1) -> Column:
         return Column("vnd", None, factor if scale is None else _FACTORS[scale["scale"]])
     if rules.pattern("figure_table.percent").regex.search(folded):
         return Column("percent")
+    if rules.pattern("figure_table.valued").regex.match(folded) is not None:
+        return Column(None)  # `Kế hoạch năm`: of what, and no number of plans
     number_of = rules.pattern("figure_table.number_of").regex.match(folded)
     start = 0 if number_of is None else number_of.end()
     passage = Passage(heading)
@@ -131,20 +152,23 @@ def read_column(heading: str, rules: Rulebook, factor: int = 1) -> Column:
     noun = noun_at(passage, passage.index_at(start), words, share=False)
     if noun is not None and (noun.group or number_of is not None):
         return Column("count", " ".join(heading[noun.start : noun.end].split()))
-    return Column(None)
+    bracket = rules.pattern("figure_table.unit_in_bracket").regex.search(heading)
+    own = None if bracket is None else read_unit(bracket["unit"].strip(), rules)
+    return Column(None) if own is None else Column(own.unit, own.counted, own.factor)
 
 
 def column_role(
-    words: str, setting: Setting, rules: Rulebook
+    title: str, heading: str, setting: Setting, rules: Rulebook
 ) -> Literal["result", "target"] | None:
     """Whether a column was reached or planned; None for prices, rates and what rules set.
 
-    :param words: the table's title and the column's heading
+    The heading says it before the table's title does (``KẾT QUẢ ... | Kế hoạch | Thực hiện``).
     """
-    folded = fold(words)
+    folded = fold(f"{title} {heading}")
     if setting in ("orders", "rules") or rules.pattern("figure_table.norm").regex.search(folded):
         return None
-    said = rules.pattern("figure_table.role").regex.search(folded)
+    cue = rules.pattern("figure_table.role").regex
+    said = cue.search(fold(heading)) or cue.search(folded)
     if said is not None:
         return "target" if said["target"] is not None else "result"
     return "target" if setting == "plan" else "result"
@@ -202,7 +226,7 @@ def _mention(
     unit: Unit,
     column: Column,
 ) -> FigureMention:
-    factor = column.factor if unit == "vnd" and quantity.unit == "count" else 1
+    factor = column.factor if quantity.unit == "count" and unit == column.unit else 1
     of_value = None if quantity.of_value is None else as_number(quantity.of_value)
     return FigureMention(
         start=cell.start + quantity.start,

@@ -25,6 +25,8 @@ _ORDINALS = frozenset({"tt", "stt", "số tt"})
 _ORDINAL = regex.compile(r"\s*\(?\d{1,4}[.)]?\s*$")
 _TAB = regex.compile(r"\t")
 _PIPE = regex.compile(r"(?<!\\)\|")
+_AMOUNT = regex.compile(r"\d{1,3}(?:\.\d{3})+|\d+(?:,\d+)?\s?%?")
+_FEWEST_ROWS = 2  # with numbers below headings between bars
 _RULE_SIGNS = frozenset("|:- \t")
 _MOST_CELLS = 64
 
@@ -207,27 +209,39 @@ def _piped(lines: Sequence[RawLine], first: int) -> _Table | None:
 def _barred(lines: Sequence[RawLine], first: int) -> _Table | None:
     """The table at ``first`` whose rows are parted by bars without a rule below the headings.
 
-    Its headings begin with that of the numbers, and its first row with a number.
+    Its headings begin with that of the numbers, and its first row with a number; or all its rows
+    have numbers in one column, as a head in cells and a page's attributes have not.
     """
     words = lines[first].text.strip()
     edges = int(words.startswith("|")), int(words.endswith("|"))
     header = _by_bars(lines[first].text, edges)
     headings = [lines[first].text[start:end] for start, end in header]
-    if len(header) < _LEAST_COLUMNS or headings[0].casefold() not in _ORDINALS:
+    if len(header) < _LEAST_COLUMNS or not all(map(_is_heading, headings)):
         return None
-    if not all(map(_is_heading, headings)):
-        return None
+    is_numbered = headings[0].casefold() in _ORDINALS
     rows = [(lines[first], header)]
     for line in lines[first + 1 :]:
         spans = _by_bars(line.text, edges)
         if len(spans) != len(header):
             break
-        if len(rows) == 1 and _ORDINAL.match(line.text[slice(*spans[0])]) is None:
+        is_first = len(rows) == 1
+        if is_first and is_numbered and _ORDINAL.match(line.text[slice(*spans[0])]) is None:
             break
         rows.append((line, spans))
-    if len(rows) == 1:
+    if len(rows) == 1 or not (is_numbered or _has_number_column(rows[1:])):
         return None
     return _Table(first + len(rows), len(header), tuple(_in_line(*row) for row in rows))
+
+
+def _has_number_column(rows: Sequence[tuple[RawLine, tuple[Span, ...]]]) -> bool:
+    """Whether a column behind the first holds numbers in all rows, of which there are several."""
+    if len(rows) < _FEWEST_ROWS:
+        return False
+    columns = range(1, len(rows[0][1]))
+    return any(
+        all(_AMOUNT.fullmatch(line.text, *spans[column]) is not None for line, spans in rows)
+        for column in columns
+    )
 
 
 def _by_bars(text: str, edges: tuple[int, int]) -> tuple[Span, ...]:
