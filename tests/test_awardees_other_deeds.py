@@ -35,6 +35,8 @@ def read(*paragraphs: str) -> tuple[AwardeeMention, ...]:
         "Hủy bỏ Quyết định tặng thưởng và thu hồi Huân chương Lao động hạng Ba đối với ông Lê Văn "
         "Khế, nguyên Giám đốc Công ty Mận.",
         "Tước danh hiệu Nghệ sĩ ưu tú của ông Lê Văn Khế.",
+        "Nếu hoàn thành nhiệm vụ, ông Lê Văn Khế sẽ được tặng Bằng khen của Chủ tịch UBND tỉnh.",
+        "Bà Vũ Thị Bưởi đủ điều kiện được tặng Huân chương Lao động hạng Ba.",
         "Ban Tổ chức trao cờ lưu niệm cho các đội: Công đoàn Sở Y tế, Công đoàn Sở Tài chính.",
     ],
 )

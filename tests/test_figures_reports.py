@@ -222,6 +222,11 @@ def test_numbers_without_their_noun_behind(
     assert found(words) == expected
 
 
+def test_what_grew_most_is_no_bound() -> None:
+    tops = figures(paper("Số đơn tăng nhiều nhất là 15 đơn. Có nhiều nhất 12 tổ."))
+    assert [(f.value, f.qualifier) for f in tops] == [(15, "exact"), (12, "at_most")]
+
+
 def test_so_many_more_than_is_no_bound() -> None:
     (figure,) = figures(paper("Huyện vượt 2 trường so với chỉ tiêu."))
     assert figure.qualifier == "exact"

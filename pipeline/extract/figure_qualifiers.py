@@ -61,6 +61,7 @@ def qualify(passage: Passage, quantity: Quantity, end: int, words: FigureWords) 
         _compares(passage, texts[first - before[0] : first], quantity, end)
         or _means_besides(texts, first - before[0], first)
         or _names_wage(texts, first - before[0], first)
+        or _ranks(texts, first - before[0], first)
     ):
         before = None
     if before is not None:
@@ -125,6 +126,12 @@ def _names_wage(texts: list[str], start: int, first: int) -> bool:
     return texts[start:first][:2] == ["tối", "thiểu"] and texts[max(0, start - 1) : start] == [
         "lương"
     ]
+
+
+def _ranks(texts: list[str], start: int, first: int) -> bool:
+    """``tăng nhiều nhất là 15 đơn``: the largest growth, and no bound of it."""
+    is_most = texts[start:first][1:2] == ["nhất"]
+    return is_most and texts[max(0, start - 1) : start] in (["tăng"], ["giảm"])
 
 
 def _compares(passage: Passage, said: list[str], quantity: Quantity, end: int) -> bool:

@@ -11,6 +11,9 @@ _DENIED = regex.compile(
     r"(?<!(?i:hàng|phòng)\s)(?<!\p{L})(?:không|chưa|chẳng)(?:\s\p{Ll}+){0,4}\s+$"
 )
 DENIES = regex.compile(r"(?<!(?i:hàng|phòng)\s)(?<!\p{L})(?:không|chưa)(?!\p{L})")
+# `Nếu hoàn thành, ông A sẽ được tặng X`: nobody has given it yet
+_NOT_YET = regex.compile(r"(?<!\p{L})(?:sẽ|sắp|có thể|đủ điều kiện|đủ tiêu chuẩn)\s+$")
+_IF = regex.compile(r"\W{0,6}(?i:nếu|giả sử)(?!\p{L})")
 _OTHER_DEED = regex.compile(
     r"được\s(?:(?:tín nhiệm|tập thể|hội nghị|đại hội)\s)?"
     r"(?:bầu(?!(?:\s(?:là|làm|chọn là|đạt|danh hiệu)){0,2}\s[“\"]?$)|bổ nhiệm|chọn|lựa chọn"
@@ -55,6 +58,8 @@ def is_denied(
     award = max(received.end(), clause.award_start - offset)
     return (
         _DENIED.search(said) is not None
+        or _NOT_YET.search(said) is not None
+        or _IF.match(said) is not None
         or DENIES.search(view, received.start(), award) is not None
         or _CHARGED.search(view, received.start(), award) is not None
         or _CHARGED.search(said[said.rfind(",") + 1 :]) is not None
