@@ -239,6 +239,20 @@ def test_bars_without_running_numbers_part_a_table_of_numbers() -> None:
     ]
 
 
+def test_a_row_may_lack_a_number_behind_two_that_have_one() -> None:
+    rows = "Xã A | 5 | 6 |\nXã B | 7 | 8,5 |\nXã C | - | |\nXã D | chưa có | chưa có |"
+    assert [row[0] for row in cells(f"Đơn vị | Số hộ | Diện tích |\n{rows}")] == [
+        "Đơn vị", "Xã A", "Xã B", "Xã C",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("body", ["ab | cd | ef |\n", "ab | 1 | ef |\nab | 2 | ef |\nab|c|d|\n"])
+def test_the_search_for_bars_is_linear(body: str) -> None:
+    started = time.process_time()
+    lines(body * 8000)
+    assert time.process_time() - started < 10
+
+
 @pytest.mark.parametrize(
     "text",
     [

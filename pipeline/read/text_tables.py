@@ -25,7 +25,8 @@ _ORDINALS = frozenset({"tt", "stt", "số tt"})
 _ORDINAL = regex.compile(r"\s*\(?\d{1,4}[.)]?\s*$")
 _TAB = regex.compile(r"\t")
 _PIPE = regex.compile(r"(?<!\\)\|")
-_AMOUNT = regex.compile(r"\d{1,3}(?:\.\d{3})+|\d+(?:,\d+)?\s?%?")
+_AMOUNT = regex.compile(r"(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?\s?%?")
+_AMOUNT_OR_NONE = regex.compile(rf"(?:{_AMOUNT.pattern})?|[-–.…]+")
 _FEWEST_ROWS = 2  # with numbers below headings between bars
 _RULE_SIGNS = frozenset("|:- \t")
 _MOST_CELLS = 64
@@ -194,7 +195,8 @@ def _piped(lines: Sequence[RawLine], first: int) -> _Table | None:
         return None
     rows = [(lines[first], header)]
     end = first + 2
-    for line in lines[end:]:
+    for at in range(end, len(lines)):
+        line = lines[at]
         spans = _by_pipes(line.text)
         if spans is None:
             break
@@ -209,8 +211,8 @@ def _piped(lines: Sequence[RawLine], first: int) -> _Table | None:
 def _barred(lines: Sequence[RawLine], first: int) -> _Table | None:
     """The table at ``first`` whose rows are parted by bars without a rule below the headings.
 
-    Its headings begin with that of the numbers, and its first row with a number; or all its rows
-    have numbers in one column, as a head in cells and a page's attributes have not.
+    Its headings begin with that of the numbers, and its first row with a number; or its rows have
+    numbers in one column, as a head in cells and a page's attributes have not.
     """
     words = lines[first].text.strip()
     edges = int(words.startswith("|")), int(words.endswith("|"))
@@ -220,28 +222,31 @@ def _barred(lines: Sequence[RawLine], first: int) -> _Table | None:
         return None
     is_numbered = headings[0].casefold() in _ORDINALS
     rows = [(lines[first], header)]
-    for line in lines[first + 1 :]:
+    amounts = frozenset(range(1, len(header)))  # the columns of numbers so far
+    for at in range(first + 1, len(lines)):  # a slice would copy all that follows, line by line
+        line = lines[at]
         spans = _by_bars(line.text, edges)
         if len(spans) != len(header):
             break
         is_first = len(rows) == 1
         if is_first and is_numbered and _ORDINAL.match(line.text[slice(*spans[0])]) is None:
             break
+        if not is_numbered:
+            amounts = _with_amounts(line.text, spans, amounts, may_lack=len(rows) > _FEWEST_ROWS)
+            if not amounts:
+                break
         rows.append((line, spans))
-    if len(rows) == 1 or not (is_numbered or _has_number_column(rows[1:])):
+    if len(rows) == 1 or not (is_numbered or len(rows) > _FEWEST_ROWS):
         return None
     return _Table(first + len(rows), len(header), tuple(_in_line(*row) for row in rows))
 
 
-def _has_number_column(rows: Sequence[tuple[RawLine, tuple[Span, ...]]]) -> bool:
-    """Whether a column behind the first holds numbers in all rows, of which there are several."""
-    if len(rows) < _FEWEST_ROWS:
-        return False
-    columns = range(1, len(rows[0][1]))
-    return any(
-        all(_AMOUNT.fullmatch(line.text, *spans[column]) is not None for line, spans in rows)
-        for column in columns
-    )
+def _with_amounts(
+    text: str, spans: Sequence[Span], columns: frozenset[int], *, may_lack: bool
+) -> frozenset[int]:
+    """The columns of which a row has the number, or a dash where it may lack one."""
+    pattern = _AMOUNT_OR_NONE if may_lack else _AMOUNT
+    return frozenset(at for at in columns if pattern.fullmatch(text, *spans[at]) is not None)
 
 
 def _by_bars(text: str, edges: tuple[int, int]) -> tuple[Span, ...]:
