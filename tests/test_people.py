@@ -114,6 +114,9 @@ def test_offsets_point_at_the_name() -> None:
          "Giám đốc Trung tâm Y tế, Bí thư Chi bộ, Trưởng khoa Nội", "Bệnh viện A"),
         (", Phó Giám đốc Sở Nội vụ, Trưởng ban Thi đua", "Phó Giám đốc", "Sở Nội vụ"),
         ("", None, None),
+        (", Chuyên viên - Thanh tra", "Chuyên viên", "Thanh tra"),
+        (", Trưởng Phòng Bưu chính - Viễn thông", "Trưởng Phòng Bưu chính - Viễn thông", None),
+        (" - Phòng Bưu chính - Viễn thông", None, "Phòng Bưu chính - Viễn thông"),
     ],
 )  # fmt: skip
 def test_post_and_workplace_part_before_the_outer_body(

@@ -246,13 +246,22 @@ def _boundary(reader: _Reader, at: int, *, posts: bool, bodies: bool) -> int:
                 return following
         elif mark in "-–":
             outer = reader.matches("body.outer", following)
-            if (outer is not None and outer.end() < reader.end) or (
+            if (outer is not None and not _ends_unit(reader, outer, at)) or (
                 posts and _is_leading_post(reader, following)
             ):
                 return match.start()
         elif reader.is_start(following, posts=posts) or reader.matches("body.capacity", following):
             return match.start()
     return reader.end
+
+
+def _ends_unit(reader: _Reader, outer: regex.Match[str], at: int) -> bool:
+    """`Phòng Bưu chính - Viễn thông` is one unit, and `Chuyên viên - Thanh tra` a post and one."""
+    if outer.end() < reader.end:
+        return False
+    begin = reader.words.rfind(" ", 0, max(0, at - 1)) + 1  # `Trưởng Phòng | Bưu chính - ...`
+    inner = reader.rules.pattern("body.inner").search(reader.words, begin, outer.start())
+    return inner is not None and any(map(str.isalpha, reader.words[inner.end() : outer.start()]))
 
 
 def _is_leading_post(reader: _Reader, at: int) -> bool:
