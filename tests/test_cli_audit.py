@@ -11,6 +11,7 @@ import pytest
 from openpyxl import load_workbook
 
 from pipeline.engine import run
+from pipeline.remote import Remote
 from pipeline.resolve import resolve
 from pipeline.rulebook import load_rulebook
 from pipeline.rulebook.checks import load_checks
@@ -243,3 +244,33 @@ def test_no_entry_of_the_shared_gold_is_decided_wrongly(
     assert "wrong" not in results and "not in gold" not in results
     assert results["right"] >= {"seeds": 9, "corpus": 43}[folder]
     assert validate(tmp_path / "out") == []
+
+
+def test_an_archive_on_an_object_store_is_audited_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pytest.importorskip("fsspec", reason="needs the extra s3")
+    (tmp_path / "bao-cao.txt").write_text(letter(BODY), "utf-8")
+    there, here = Remote("memory://audited/archive"), tmp_path / "archive"
+    for out in (there, here):
+        run(tmp_path / "bao-cao.txt", out)
+    monkeypatch.chdir(tmp_path)
+    said = [congvan(capsys, "audit", out, "--json").json for out in (there, here)]
+    assert said[0]["findings"] == said[1]["findings"] and said[0]["checks"] == said[1]["checks"]
+    assert Archive(there).arrow("findings").equals(Archive(here).arrow("findings"))
+    assert validate(there) == [] and said[0]["report"] == [
+        "archive.audit.html", "archive.audit.xlsx"
+    ]  # fmt: skip
+    assert "35 / 70 = 50%" in (tmp_path / "archive.audit.html").read_text("utf-8")
+
+    (finding,) = (row for row in said[0]["findings"] if row["check"] == "percent_of_total")
+    because = ["--explain", finding["finding_id"], "--because", "Đã giải trình\tngày 5/5"]
+    assert congvan(capsys, "audit", there, *because).code == 0
+    choices = Remote("memory://audited/archive.audit.toml").read_bytes().decode()
+    assert "Đã giải trình" in choices and not (tmp_path / "archive.audit.toml").exists()
+    rows = congvan(capsys, "audit", there, "--json").json["findings"]
+    assert {row["finding_id"]: row["explained"] for row in rows if row["explained"]} == {
+        finding["finding_id"]: "Đã giải trình\tngày 5/5"
+    }
+    Remote("memory://audited/archive.audit.toml").write_bytes(b"\xff")
+    assert "not TOML" in congvan(capsys, "audit", there).one_error()

@@ -15,12 +15,14 @@ from pipeline.audit.choices import Choices, choices_path, load_choices
 from pipeline.audit.held import Finding, Findings
 from pipeline.audit.judge import chosen_checks, findings
 from pipeline.audit.papers import papers
-from pipeline.remote import Remote
+from pipeline.remote import Place, Remote, place
 from pipeline.resolve.archive import RESOLVING
 from pipeline.rulebook import Rulebook
 from pipeline.rulebook.checks import CheckBook, load_checks
 from pipeline.store import Archive, write_archive
+from pipeline.store.folder import check_archive
 from pipeline.store.lock import locked
+from pipeline.store.remote_archive import working_copy
 
 
 @dataclass(frozen=True)
@@ -38,8 +40,13 @@ def audit(archive: Archive, rules: Rulebook) -> Audit:
     :raises RulesError: `rules/audit` does not load
     :raises ChoicesError: the file of choices beside the archive does not load
     """
+    return _audit(archive, rules, archive.path)
+
+
+def _audit(archive: Archive, rules: Rulebook, named: Place) -> Audit:
+    """:param named: the archive as the user named it, beside which the file of choices stands"""
     book = load_checks(rules.root)
-    choices = load_choices(choices_path(archive.folder), book)
+    choices = load_choices(choices_path(named), book)
     facts = Facts(rules)
     found = chain(
         findings(facts.watch(papers(archive, rules)), book, choices),
@@ -58,16 +65,25 @@ def audit_and_keep(
 
     :param wait: wait while a run writes to the archive, instead of refusing
     :return: the archive as it was audited, and the audit
-    :raises ArchiveError: if it is no archive, lies on an object store (the choices stand in a file
-        beside it), or another process writes to it
+    :raises ArchiveError: if it is no archive, is out of reach, or another process writes to it
     :raises RulesError: `rules/audit` does not load
     :raises ChoicesError: the file of choices beside the archive does not load
     """
-    folder = Archive(path).folder
-    with locked(folder, wait=wait):
-        archive = Archive(folder)
-        made = audit(archive, rules)
-        write_archive(folder, {"findings": _merged(archive, made)})
+    target = place(path)
+    check_archive(target)
+    if isinstance(target, Path):
+        with locked(target, wait=wait):
+            return _keep(target, rules, target)
+    with working_copy(target, wait=wait) as copy:
+        _, made = _keep(copy.folder, rules, target)
+        copy.publish()
+    return Archive(target), made
+
+
+def _keep(folder: Path, rules: Rulebook, named: Place) -> tuple[Archive, Audit]:
+    archive = Archive(folder)
+    made = _audit(archive, rules, named)
+    write_archive(folder, {"findings": _merged(archive, made)})
     return archive, made
 
 

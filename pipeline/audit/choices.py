@@ -1,6 +1,7 @@
 """What a person decided about an archive's checks: the file beside it, replayed on each run.
 
-The file `ARCHIVE.audit.toml` stands beside the folder `ARCHIVE` and may be written by hand::
+The file `ARCHIVE.audit.toml` stands beside the folder `ARCHIVE`, on an object store too, and may be
+written by hand::
 
     off = ["repeated_block"]
 
@@ -19,10 +20,10 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from math import inf
-from pathlib import Path
 from typing import Any
 
 from pipeline.errors import CongvanError
+from pipeline.remote import Place, Remote
 from pipeline.rulebook.checks import CheckBook
 
 _KEYS = {"off", "tolerance", "explained"}
@@ -31,7 +32,7 @@ _KEYS = {"off", "tolerance", "explained"}
 class ChoicesError(CongvanError):
     """A file of choices that cannot be read as one."""
 
-    def __init__(self, path: Path, message: str):
+    def __init__(self, path: Place, message: str):
         super().__init__(f"{path}: {message}", path, message)
         self.path = path
         self.message = message
@@ -46,13 +47,15 @@ class Choices:
     explained: Mapping[str, str] = field(default_factory=dict)
 
 
-def choices_path(archive: Path) -> Path:
-    """The file of choices that belongs to an archive folder."""
+def choices_path(archive: Place) -> Place:
+    """The file of choices that belongs to an archive."""
+    if isinstance(archive, Remote):
+        return Remote(f"{archive.url}.audit.toml")
     folder = archive.resolve()
     return folder.with_name(f"{folder.name}.audit.toml")
 
 
-def load_choices(path: Path, book: CheckBook) -> Choices:
+def load_choices(path: Place, book: CheckBook) -> Choices:
     """The choices of a file; none if there is no such file.
 
     :raises ChoicesError: it is not TOML, or names a check that there is not
@@ -60,19 +63,19 @@ def load_choices(path: Path, book: CheckBook) -> Choices:
     return _read(path, _text(path), book)
 
 
-def _text(path: Path) -> str:
+def _text(path: Place) -> str:
     """What stands in the file; nothing if there is none."""
     try:
-        return path.read_text("utf-8")
+        return path.read_bytes().decode()
     except FileNotFoundError:
         return ""
     except UnicodeDecodeError as error:
         raise ChoicesError(path, f"not TOML: {error}") from error
     except OSError as error:
-        raise ChoicesError(path, f"cannot be read: {error.strerror}") from error
+        raise ChoicesError(path, f"cannot be read: {error.strerror or error}") from error
 
 
-def _read(path: Path, text: str, book: CheckBook) -> Choices:
+def _read(path: Place, text: str, book: CheckBook) -> Choices:
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
@@ -96,13 +99,14 @@ def _read(path: Path, text: str, book: CheckBook) -> Choices:
     )
 
 
-def explain(path: Path, finding_id: str, because: str, book: CheckBook) -> Choices:
+def explain(path: Place, finding_id: str, because: str, book: CheckBook) -> Choices:
     """Enter a reason for a finding (or another one) and return the choices as they are then.
 
     What else stands in the file stays as it is, comments included.
 
     :raises ChoicesError: the file is no file of choices, or has its reasons in a form that takes no
         further entry (`explained = [...]`); it is left as it was
+    :raises OSError: it cannot be written
     """
     before = _text(path)
     known = _read(path, before, book)
@@ -113,9 +117,12 @@ def explain(path: Path, finding_id: str, because: str, book: CheckBook) -> Choic
         before += "\n"
     after = f"{before}\n{entry}" if before else entry
     made = _read(path, after, book)  # an entry may not fit what a person wrote: nothing is written
-    staged = path.with_name(path.name + ".partial")
-    staged.write_text(after, "utf-8")
-    staged.replace(path)
+    if isinstance(path, Remote):
+        path.write_bytes(after.encode())
+    else:
+        staged = path.with_name(path.name + ".partial")
+        staged.write_bytes(after.encode())
+        staged.replace(path)
     return made
 
 
@@ -124,7 +131,7 @@ def _quoted(words: str) -> str:
     return json.dumps(words, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
-def _explained(path: Path, entries: Any) -> dict[str, str]:
+def _explained(path: Place, entries: Any) -> dict[str, str]:
     """Reasons by finding; a later entry counts instead of an earlier one."""
     found: dict[str, str] = {}
     for entry in entries if isinstance(entries, list) else [None]:

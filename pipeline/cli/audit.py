@@ -14,6 +14,7 @@ import typer
 from pipeline.cli import console
 from pipeline.cli.archive import DEFAULT_ARCHIVE, asking
 from pipeline.cli.rules import RulesFolder
+from pipeline.remote import Remote, place
 
 if TYPE_CHECKING:
     from pipeline.audit import Audit, Finding
@@ -37,7 +38,7 @@ _COLOURS = {"error": "bold red", "warning": "yellow", "info": "cyan"}
 
 def audit(
     folder: Annotated[
-        Path, typer.Argument(metavar="DIR", help="Folder that `congvan run --out` wrote.")
+        Path, typer.Argument(metavar="DIR", help="Folder or URL that `congvan run --out` wrote.")
     ] = DEFAULT_ARCHIVE,
     check: Annotated[
         list[str] | None, typer.Option("--check", metavar="ID", help="Show only this check.")
@@ -71,13 +72,12 @@ def audit(
     """Check the figures of an archive against each other, inside documents and across them.
 
     Fills the table findings and writes a report beside the archive (DIR.audit.html and
-    DIR.audit.xlsx). What you decide is kept in DIR.audit.toml: checks that are off, tolerances,
-    findings explained.
+    DIR.audit.xlsx; for an archive on an object store, where you are). What you decide is kept in
+    DIR.audit.toml: checks that are off, tolerances, findings explained.
 
     Example: congvan audit data/processed --severity warning
     """
     from pipeline.audit import audit_and_keep
-    from pipeline.audit.choices import choices_path
     from pipeline.audit.report import make_report
     from pipeline.rulebook import load_rulebook
     from pipeline.rulebook.checks import load_checks
@@ -107,7 +107,7 @@ def audit(
     chosen = list(islice(rows, _AS_JSON if as_json else _PRINTED))
     left_out = sum(1 for _ in rows)
     written = make_report(archive, done, book.version)
-    files = _write(archive, done, written, report or choices_path(folder).with_suffix(""))
+    files = _write(archive, done, written, report or _beside(folder))
     if as_json:
         counts = {name: dict(made) for name, made in written.counts.items()}
         console.print_json(
@@ -124,6 +124,15 @@ def audit(
         console.note(f"report: {file}")
 
 
+def _beside(folder: Path) -> Path:
+    """Where the report goes, without its ending: beside the archive, or where the user is."""
+    archive = place(folder)
+    if isinstance(archive, Remote):
+        return Path(f"{archive.name}.audit")
+    whole = archive.resolve()
+    return whole.with_name(f"{whole.name}.audit")
+
+
 def _explain(folder: Path, rules: Rulebook, finding: str, because: str | None) -> None:
     """Enter the reason for a finding that there is."""
     from pipeline.audit import audit
@@ -135,8 +144,10 @@ def _explain(folder: Path, rules: Rulebook, finding: str, because: str | None) -
     done = audit(Archive(folder), rules)
     if all(row["finding_id"] != finding for row in done.findings):
         console.stop(f"no finding {finding!r}; `congvan audit --all` shows the ids of findings")
-    explain(choices_path(folder), finding, because, done.book)
-    console.note(f"{finding} is explained, in {choices_path(folder)}")
+    choices = choices_path(place(folder))
+    with console.writing(str(choices)):
+        explain(choices, finding, because, done.book)
+    console.note(f"{finding} is explained, in {choices}")
 
 
 def _wanted(row: Finding, check: list[str] | None, severity: Severity) -> bool:
