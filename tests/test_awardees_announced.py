@@ -200,3 +200,14 @@ def test_long_line_that_parts_the_listed_leaves_the_list_open() -> None:
         DECISION,
     )  # fmt: skip
     assert [name for name, _ in brief(laid)] == ["Chi bộ Văn phòng", "Lưu Thế Cương"]
+
+
+def test_pupils_of_a_contest_have_no_title_of_its_name() -> None:
+    for words in (
+        "công nhận kết quả kỳ thi chọn học sinh giỏi lớp 9",
+        "bồi dưỡng học sinh giỏi năm học 2023",
+        "thành lập đội tuyển học sinh giỏi",
+    ):
+        assert awards_in_words(words, RULES) == ()
+    (named,) = awards_in_words("tặng danh hiệu “Học sinh Giỏi” cho 4 học sinh", RULES)
+    assert named.award_name == "Học sinh Giỏi"

@@ -186,3 +186,58 @@ def test_list_of_departments_without_people_names_the_departments() -> None:
     assert [(r.name, r.kind) for r in rows] == [
         ("Khoa Phục hồi chức năng", "collective"), ("Khu Điều trị A", "collective"),
     ]  # fmt: skip
+
+
+def test_columns_of_collectives_and_of_people_name_both() -> None:
+    rows = found(
+        ["Xã, thị trấn", "Tập thể", "Cá nhân"],
+        [
+            ["Xã Mỹ Hòa", "Chi hội Nông dân xóm Chu", "Bùi Văn Nhin, Bùi Thị Dung"],
+            ["Thị trấn Mãn Đức", "", "Quách Tất Ứng"],
+        ],
+    )
+    assert sorted((r.name, r.kind, r.workplace) for r in rows) == sorted([
+        ("Bùi Văn Nhin", "person", "Xã Mỹ Hòa"), ("Bùi Thị Dung", "person", "Xã Mỹ Hòa"),
+        ("Chi hội Nông dân xóm Chu", "collective", "Xã Mỹ Hòa"),
+        ("Quách Tất Ứng", "person", "Thị trấn Mãn Đức"),
+    ])  # fmt: skip
+
+
+def test_collective_that_people_belong_to_is_their_workplace() -> None:
+    (row,) = found(["TT", "Họ và tên", "Tập thể"], [["1", "Bùi Văn Nhin", "Phòng Kế toán"]])
+    assert (row.name, row.workplace) == ("Bùi Văn Nhin", "Phòng Kế toán")
+
+
+def test_cell_of_several_bodies_names_each() -> None:
+    rows = found(
+        ["TT", "Danh hiệu, hình thức khen thưởng", "Số lượng", "Họ và tên/Tên tập thể"],
+        [["1", "Tập thể Lao động xuất sắc", "02", "Phân xưởng Đúc; Phòng Kỹ thuật - Công nghệ"]],
+    )
+    assert [r.name for r in rows] == ["Phân xưởng Đúc", "Phòng Kỹ thuật - Công nghệ"]
+
+
+def test_youth_and_team_of_a_body_are_collectives() -> None:
+    rows = found(
+        ["Giải thưởng", "Tập thể, cá nhân đạt giải"],
+        [
+            ["Giải Nhất", "Đoàn Công ty Điện lực Lâm Hải"], ["Giải Nhì", "Đoàn xã Tân Hưng"],
+            ["Giải Ba", "Đoàn Văn Hưng"],
+        ],
+    )  # fmt: skip
+    assert [(r.name, r.kind) for r in rows] == [
+        ("Đoàn Công ty Điện lực Lâm Hải", "collective"), ("Đoàn xã Tân Hưng", "collective"),
+        ("Đoàn Văn Hưng", "person"),
+    ]  # fmt: skip
+
+
+def test_plain_words_below_danh_hieu_are_titles() -> None:
+    rows = found(
+        ["STT", "Họ và tên", "Lớp", "Danh hiệu"],
+        [
+            ["1", "Nguyễn Bảo Châu", "6A1", "Học sinh Xuất sắc"],
+            ["2", "Y Niê", "7A", "Học sinh Giỏi"],
+        ],
+    )
+    assert [(r.award_name, r.workplace) for r in rows] == [
+        ("Học sinh Xuất sắc", "6A1"), ("Học sinh Giỏi", "7A"),
+    ]  # fmt: skip

@@ -22,6 +22,8 @@ _NO_WORD = regex.compile(r"[^\p{L}\p{N}/,-]+")
 # `Tên tập thể / Họ tên cá nhân`: names of both kinds in one column
 _OF_PEOPLE = regex.compile(r"(?<!\p{L})(?:họ,? (?:và )?tên|cá nhân)(?!\p{L})")
 _OF_BODIES = regex.compile(r"(?<!\p{L})(?:tập thể|tên đơn vị|doanh nghiệp)(?!\p{L})")
+_COLLECTIVES = regex.compile(r"(?:tên )?(?:các )?tập thể(?: được .{1,40})?")
+_PERSONS = regex.compile(r"(?:tên )?(?:các )?cá nhân(?: được .{1,40})?")
 _LEAST_ROWS, _LEAST_SHARE, _LEAST_FIRST = 2, 0.75, 0.5
 _SECOND = 1  # behind the column of numbers
 _SAMPLE = 60  # rows that tell what a column holds
@@ -92,6 +94,14 @@ def _searched(roles: Mapping[str, str]) -> _Terms:
     )
 
 
+def _are_both(header: Sequence[str], index: int, roles: Mapping[int, str]) -> bool:
+    """`Tập thể | Cá nhân`: two columns of names, and not people with what they belong to."""
+    if _COLLECTIVES.fullmatch(fold(header[index]).strip()) is None:
+        return False
+    people = (fold(header[i]).strip() for i, role in roles.items() if role == "person")
+    return any(_PERSONS.fullmatch(words) is not None for words in people)
+
+
 def _role_of(heading: str, rules: Rulebook) -> str | None:
     words = _NO_WORD.sub(" ", fold(heading)).strip()
     if _OF_PEOPLE.search(words) and _OF_BODIES.search(words):
@@ -124,4 +134,6 @@ def column_roles(header: Sequence[str], rules: Rulebook) -> dict[int, str]:
             roles[index] = "workplace"
         if role == "collective" and has_person and "entry" not in roles.values():
             roles[index] = "workplace" if "person" in roles.values() else role
+            if _are_both(header, index, roles):
+                roles[index] = "body"
     return roles

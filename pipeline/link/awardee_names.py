@@ -51,6 +51,7 @@ _LABELLED = regex.compile(
 )
 _ENCLOSED = regex.compile(r"\s?\([^()]{2,90}\)")
 _SEPARATION = regex.compile(r"\s*[,;–-]?\s*")
+_TEAM = regex.compile(r"(?:Đoàn|Chi đoàn|Liên đội|Đội tuyển)\s")  # `Đoàn xã A`, `Đoàn Công ty B`
 _EDGE = " \t\n\u00a0,;:.-–/"  # the stroke is that of an end mark: ./.
 # `Phòng A - 3.000.000đ`, `Lê Văn B, lái xe: thưởng 500.000 đồng`: the money that goes with it
 _SUM_BEHIND = regex.compile(
@@ -332,6 +333,8 @@ def _area(
 
 
 def _begins_body(words: str, at: int, rules: Rulebook) -> bool:
+    if (team := _TEAM.match(words, at)) and begins_unit(words, team.end(), len(words), rules):
+        return True
     return body_at(words, at, rules) is not None
 
 

@@ -11,16 +11,16 @@ import regex
 from pipeline.extract.apposition import split_apposition
 from pipeline.extract.awards import awards_in_words
 from pipeline.extract.initiatives import TitledInitiative
-from pipeline.extract.people import people_in
 from pipeline.grammar.spelling import fold
 from pipeline.link.award_clause import AwardClause, title_clause
 from pipeline.link.awardee_announced import NOTHING_TOLD, Told
+from pipeline.link.awardee_cells import names_in, past_number
 from pipeline.link.awardee_columns import NAMES, column_roles, names_column
 from pipeline.link.awardee_grid import AS_ABOVE, spread, with_whole_names
 from pipeline.link.awardee_marks import as_printed, award_columns, marked
-from pipeline.link.awardee_names import Named, read_collective, read_entry, read_name
+from pipeline.link.awardee_names import Named, read_collective, read_entry
 from pipeline.link.deciding import Deciding
-from pipeline.model import Table, TableCell
+from pipeline.model import AwardMention, Table, TableCell
 from pipeline.rulebook import Rulebook
 
 _BY_CELLS = 0.85
@@ -28,18 +28,9 @@ _NUMBERED_NAMES = 2  # columns of a list of names
 _SECTION_LETTERS = 30  # `Tập thể`, `Cá nhân: 04` in a name column
 _NUMBERING = regex.compile(r"^\(?(?:\d{1,2}|[A-EĐ]|\d=.*)\)?$")
 _GROUP_MARK = regex.compile(r"^[IVX]{1,5}\.?$|^[A-ZĐ]\.?$|^[*+•–-]$")
-_LABEL = regex.compile(r"\s*(?:[IVX]{1,5}|\d{1,3}|[a-zđ])\s*[.)/-]\s*")
 _TOTAL = regex.compile(r"(?i)^\W*(?:tổng cộng|tổng số|cộng|danh sách (?:này )?(?:gồm )?có)")
 _ORDINAL = regex.compile(r"^\D{0,2}(\d{1,4})\D{0,2}$")
-_PERSON_PARTS = regex.compile(
-    r"(?:\G|(?<!\s))(?:\s*[;,\n]\s*|\s+và\s+(?=\p{Lu}|(?:em|anh|chị|ông|bà|cô|thầy)\s\p{Lu})|\s+(?=\d{1,2}[.)]\s)"
-    r"|\s+-\s+(?=\p{Lu}\p{Ll}+\s\p{Lu})"
-    r"|\s+(?=(?:PGS|GS|TSKH|TS|ThS|Ths|BS|BSCKI|BSCKII|CN|KS|DS|NCS|CNĐD)\.?\s?\p{Lu}\p{Ll}+\s\p{Lu})"
-    r"|\s+[-–]\s+(?=\p{Lu}\p{L}*\.?\s\p{Lu}\p{Ll}+\s\p{Lu})"
-    r"|(?<=\d\s?%\s?\)?)\s+(?=\p{Lu}))"  # `A (60%) B (40%)`
-)
-_CUT = regex.compile(r"\s{3,}")  # blanks for what lies between the two parts of a cut row
-_NUMBERED_PERSON = regex.compile(r"(?:^|\s)\d{1,2}[.)]\s?(?=\p{Lu}\p{Ll}+\s\p{Lu})")
+_TITLE_LEAD = "danh hiệu "
 _FORM = regex.compile(r"hình thức|danh hiệu")
 _WORDS = regex.compile(r"\p{L}{3,}")
 _RANK = regex.compile(r"(?i)^\W*(?:giải\s+)?(nhất|nhì|ba|tư|khuyến khích|kk|đặc biệt|[abc])\W*$")
@@ -90,6 +81,7 @@ def read_table(
         return
     by_marks = award_columns(header, body, rules)
     width = max(len(row) for row in body)
+    bodies = _with_bodies_for_people(columns)
     least = 3 if _counts_entries(body) else 4
     for row in spread(body, columns):
         if _is_group(row, width, least, columns) and not _lost_its_number(row, width, state, rules):
@@ -102,6 +94,8 @@ def read_table(
         state.marked = marked(row, by_marks, state.clause)
         for found in _read_row(row, columns, names, header, state, rules):
             yield found if by_cells is None else _less_sure(found)
+        if bodies:
+            yield from _read_row(row, bodies, "collective", header, state, rules)
 
 
 def _less_sure(row: TableRow) -> TableRow:
@@ -145,6 +139,14 @@ def _of_columns(
         return None
     role: Literal["awardee", "nominee"] = "nominee" if deciding.proposes else "awardee"
     return AwardClause(0, 0, None, None, None, None, None, None, role, 0.85)
+
+
+def _with_bodies_for_people(columns: Mapping[int, str]) -> dict[int, str]:
+    """The columns of a table that names bodies beside its people, as they are read for those."""
+    if "body" not in columns.values():
+        return {}
+    read = {i: "collective" if role == "body" else role for i, role in columns.items()}
+    return {i: role for i, role in read.items() if role not in {"person", "position"}}
 
 
 def _counts_entries(body: Sequence[Sequence[TableCell]]) -> bool:
@@ -199,7 +201,7 @@ def _read_group(
     if section:
         _open_section(state, section.lastgroup)
         return
-    unit = read_collective(text, _past_label(text), 0, rules)
+    unit = read_collective(text, past_number(text), 0, rules)
     state.unit = None
     if unit is not None:
         state.unit = ", ".join(p for p in (unit.name, unit.workplace) if p)
@@ -208,11 +210,6 @@ def _read_group(
 def _open_section(state: _State, kind: str | None) -> None:
     state.section, state.unit = kind, None
     state.clause = state.told.section(kind, state.clause)
-
-
-def _past_label(text: str) -> int:
-    match = _LABEL.match(text)
-    return match.end() if match else 0
 
 
 def _read_row(
@@ -241,7 +238,7 @@ def _read_row(
         is_author = not has_prize and (names == "author" or (clause is None and title is not None))
         if clause is None and not is_author:
             continue
-        for named in _names_in(cell, _kind_told(cells, names, state, rules), rules):
+        for named in names_in(cell, _kind_told(cells, names, state, rules), rules):
             yield TableRow(
                 replace(
                     named,
@@ -267,51 +264,6 @@ def _kind_told(cells: Mapping[str, TableCell], names: str, state: _State, rules:
 
 def _is_unread(cell: TableCell, rules: Rulebook) -> bool:
     return read_entry(cell.text, cell.start, rules) is None
-
-
-def _names_in(cell: TableCell, role: str, rules: Rulebook) -> Iterator[Named]:
-    """The person or persons, or the body, that a name cell holds, read over a page break in it."""
-    cut = _CUT.search(cell.text)
-    if cut is None:
-        yield from _names_of(cell, role, rules)
-        return
-    whole = f"{cell.text[: cut.start()]} {cell.text[cut.end() :]}"
-    for named in _names_of(replace(cell, start=0, end=len(whole), text=whole), role, rules):
-        start, end, tail = (
-            cell.start + at + (len(cut.group()) - 1 if at > cut.start() else 0)
-            for at in (named.start, named.end, named.tail)
-        )
-        yield replace(named, start=start, end=end, tail=tail)
-
-
-def _names_of(cell: TableCell, role: str, rules: Rulebook) -> Iterator[Named]:
-    words = cell.text
-    if role in {"person", "entry", "author"}:
-        people = people_in(words, rules)
-        if len(people) > 1 or len(_NUMBERED_PERSON.findall(words)) > 1:
-            parts = [p for p in _PERSON_PARTS.split(words) if p.strip()]
-            at, found = 0, []
-            for part in parts:
-                at = words.index(part, at)
-                entry = read_entry(part, cell.start + at, rules, collectives=False)
-                if entry is not None and entry.kind == "person":
-                    found.append(entry)
-                at += len(part)
-            if len(found) > 1:
-                yield from found
-                return
-    entry = None
-    if role in {"person", "author"}:
-        entry = read_name(words, _past_label(words), cell.start, rules, listed=True)
-    entry = entry or read_entry(words, cell.start, rules)
-    if entry is not None and (entry.kind == "person") <= (role not in {"collective", "unit"}):
-        yield entry
-    elif role in {"collective", "unit"} and len(words.strip()) > 2:
-        start = cell.start + len(words) - len(words.lstrip())
-        yield Named(
-            start, cell.start + len(words.rstrip()), " ".join(words.split()), "collective",
-            cell.end, "awardee.cell", 0.9,
-        )  # fmt: skip
 
 
 def _row_clauses(
@@ -342,12 +294,12 @@ def _cell_clauses(
     rules: Rulebook,
 ) -> tuple[AwardClause | None, ...]:
     """The clauses of the awards that one cell names, else that of the list."""
-    found = awards_in_words(cell.text, rules)
+    heading = fold(header[cell.column]) if cell.column < len(header) else ""
+    found = _titles_of(cell.text, heading, rules)
     if found:
         return tuple(state.told.given(clause.with_award(award)) for award in found)
     if AS_ABOVE.fullmatch(cell.text) and state.above is not None:
         return state.above
-    heading = fold(header[cell.column]) if cell.column < len(header) else ""
     rank = _RANK.match(cell.text)
     if rank and "giải" in heading:
         named = awards_in_words(f"giải {rank[1]}", rules)
@@ -356,6 +308,18 @@ def _cell_clauses(
     if _FORM.search(heading) and _WORDS.search(cell.text):
         return ()  # `HTTNV`: another form than the list's, and none that is known
     return (clause if clause.award else None,)
+
+
+def _titles_of(text: str, heading: str, rules: Rulebook) -> Sequence[AwardMention]:
+    """The awards of a cell; below `Danh hiệu` a name that is also plain words is a title."""
+    found = awards_in_words(text, rules)
+    if found or "danh hiệu" not in heading:
+        return found
+    lead = len(_TITLE_LEAD)
+    return [
+        replace(award, start=award.start - lead, end=award.end - lead)
+        for award in awards_in_words(_TITLE_LEAD + text, rules)
+    ]
 
 
 def _title(cell: TableCell | None, header: Sequence[str]) -> TitledInitiative | None:
