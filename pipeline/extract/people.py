@@ -21,6 +21,7 @@ _LEFT = 40  # longest word of address or cancelling word before a name, with its
 _NAME_REACH = 80  # letters that a name, or the body's name before it, takes at most
 _TERM_REACH = 60  # letters that the longest post takes
 _MOST_SYLLABLES = 5
+_PLACE_SYLLABLES = 2  # names of provinces that read like a family and a given name
 _LONG_FAMILY = frozenset({"tôn nữ", "công tằng"})  # royal names run to seven syllables
 
 
@@ -114,12 +115,29 @@ def _in_run(
         if not cued and _is_cancelled(words, tokens, at, left, rules):
             at = _past_place(words, tokens, at, rules)
             continue
+        if (
+            honorific is None
+            and size == _PLACE_SYLLABLES
+            and _is_province(tokens[at : at + 2], rules)
+        ):
+            at += size  # `3 giáo viên Quảng Trị`: where they are from
+            continue
         yield PersonMention(
             first.start + offset, last.end + offset, _written(tokens[at : at + size]),
             first.start - cue_length + offset, honorific, cued, rule,
             max(confidence, 0.95) if cued and rule != "person.cued" else confidence,
         )  # fmt: skip
         at += size
+
+
+def _is_province(tokens: list[_Token], rules: Rulebook) -> bool:
+    return " ".join(fold(token.text) for token in tokens) in _provinces(rules)
+
+
+@derived
+def _provinces(rules: Rulebook) -> frozenset[str]:
+    """Folded names of provinces and cities under the centre, of all times."""
+    return frozenset(map(fold, rules.lexicon("provinces").column("name")))
 
 
 def _tokens(words: str, start: int, end: int, rules: Rulebook) -> list[_Token]:

@@ -15,21 +15,17 @@ import regex
 
 from pipeline.extract.awards import awards_in_words
 from pipeline.extract.bodies import name_end, repair_codes
-from pipeline.link.award_refused import CHARGES, DENIED, REVOKED
-from pipeline.link.awardee_post_first import person_at_end
+from pipeline.link.award_giver import giver_before, giver_behind, sole_givers
+from pipeline.link.award_refused import DENIED, REVOKED
 from pipeline.link.deciding import Deciding
 from pipeline.model import AwardMention, Block, CitationMention
 from pipeline.rulebook import Rulebook
-from pipeline.rulebook.derived import derived
 
 Role = Literal["awardee", "nominee"]
 
-_CAPITAL = regex.compile(r"(?<![\p{L}\p{N}])\p{Lu}")
 _SENTENCE = regex.compile(
     r"(?<!(?<!\p{L})(?:TP|Tp|TX|Tx|TT|Q|H|P|TS|ThS|PGS|GS|BS|KS))\.\s+(?=\p{Lu})|;\s"
 )
-# who alone gives an award, whoever hands it over (Luật Thi đua, khen thưởng 06/2022/QH15)
-_GIVEN_BY_ONE = frozenset({"Chủ tịch nước", "Thủ tướng Chính phủ"})
 _CONFER_REACH = 70
 PRIZE, _PRIZE_REACH = "giai_hoi_thi", 100
 _JOINED = regex.compile(r"(?:,|;|\bvà)\s{1,3}(?:các\s)?danh hiệu\s{0,3}[“\"]?$")
@@ -44,8 +40,13 @@ _ARTICLE = regex.compile(r"\W{0,4}Điều\s{1,3}\d{1,3}\W{1,4}(?i:nay\s)?")
 _OPENING = regex.compile(
     r"[ \u00a0\-–+*.\dIVXab)“\"]*(?i:(?:danh hiệu|hình thức|đồng)[ \u00a0:“\"]{1,4})?"
 )
-# `Bằng khen của Bộ Y tế và đang phấn đấu`, `của Bộ Y tế, cơ quan được`: the next part begins
-_LOOSE_END = regex.compile(r"(?:,\s(?:cơ quan|đơn vị|tập thể|bản thân|gia đình)|\s(?:và|cùng))$")
+_GOT = regex.compile(r"(?<!\p{L})được\s$")
+_HAD = regex.compile(
+    r"(?<!\p{L})(?:đã|từng)\s(?:từng\s)?được\s"
+    r"(?:(?!thống nhất|nhất trí|đồng ý|bình xét|xét|hội đồng|phiếu|hội nghị)[^.;,:]){0,60}?"
+    r"(?:tặng thưởng|trao tặng|phong tặng|tặng|trao|công nhận)"
+    r"(?:\s(?:danh hiệu|giải thưởng))?\s?[“\"]?$"
+)
 _CLAUSE_REACH = 500  # letters before and behind an award that can say whose it is
 
 
@@ -190,6 +191,9 @@ def _clause(
 ) -> AwardClause | None:
     before = words[begin : award.start]
     conferred = list(rules.pattern("awardee.confer").on(words).finditer(before))
+    # `được bằng khen`: the verb is told from others by the award behind it, which `before` lacks
+    if not conferred and (got := _GOT.search(before)) is not None:
+        conferred = [got]
     if conferred and DENIED.search(before, 0, conferred[-1].start()):
         return None
     if REVOKED.search(before):
@@ -206,14 +210,18 @@ def _clause(
     ):
         return None
     proposed = rules.pattern("awardee.proposed").regex.search(before) is not None
+    # `Ông A trước đó đã được tặng Giấy khen`, said in a proposal of another award
+    had = _HAD.search(before) is not None and not proposed
     role: Role = (
-        "nominee" if deciding.proposes or (proposed and not deciding.decides) else "awardee"
+        "nominee"
+        if (deciding.proposes and not had) or (proposed and not deciding.decides)
+        else "awardee"
     )
     if deciding.decides and is_title and proposed:
         role = "nominee"
-    giver = _named_behind(words, award, rules)
+    giver = giver_behind(words, award, rules)
     by_law = None if giver else sole_givers(rules).get(award.award)
-    giver = giver or _named_before(words, begin, award, rules)
+    giver = giver or giver_before(words, begin, award, rules)
     decision, year = None, _year(words, begin, award.end, end, rules)
     is_stated = True
     if role == "awardee":
@@ -301,70 +309,6 @@ def _cited_here(
     earlier = before[-2].end - offset if len(before) > 1 else begin
     is_joined = len(before) > 1 and _AND.fullmatch(words, earlier, before[-1].start - offset)
     return before[-1], not is_joined
-
-
-def _named_behind(words: str, award: AwardMention, rules: Rulebook) -> str | None:
-    """The authority that is named with the award: `của ...`."""
-    behind = rules.pattern("awardee.given_by").regex.match(words[award.end : award.end + 60])
-    if behind is None:
-        return None
-    start = award.end + behind.end()
-    end = _authority_end(words, start, len(words), rules)
-    return _authority(words[start:end], rules) if end else None
-
-
-def _named_before(words: str, begin: int, award: AwardMention, rules: Rulebook) -> str | None:
-    """The authority on whose behalf the award is handed over, or the subject of its verb."""
-    before = words[begin : award.start]
-    for behalf in rules.pattern("awardee.on_behalf").regex.finditer(before):
-        if end := _authority_end(before, behalf.end(), len(before), rules):
-            return _authority(before[behalf.end() : end], rules)
-    verb = rules.pattern("awardee.given_verb").on(words).search(before)
-    if verb is None or CHARGES.match(before):  # who hands it over as he is told confers nothing
-        return None
-    for match in _CAPITAL.finditer(before[: verb.start()]):
-        end = _authority_end(before, match.start(), verb.start(), rules)
-        if end == verb.start():
-            return _authority(before[match.start() : end], rules)
-    return None
-
-
-def _authority(words: str, rules: Rulebook) -> str | None:
-    """`Chủ tịch LĐLĐ tỉnh Lê Văn A` confers as what he is: the name behind the post is left out.
-
-    A deputy signs or hands over and confers nothing of his own.
-    """
-    if words.lstrip().lower().startswith("phó "):
-        return None
-    words = _LOOSE_END.sub("", words.strip())
-    person = person_at_end(words, 0, len(words), rules)
-    if person is not None and person.start:
-        words = words[: person.start]
-    return repair_codes(words.strip(), rules)
-
-
-@derived
-def sole_givers(rules: Rulebook) -> dict[str, str]:
-    """Code of an award -> who alone can give it by law (lexicon ``awards``, column authority)."""
-    return {
-        row["code"]: row["authority"]
-        for row in rules.lexicon("awards").rows
-        if row["authority"] in _GIVEN_BY_ONE and row["certain"] == "yes"
-    }
-
-
-def _authority_end(words: str, at: int, stop: int, rules: Rulebook) -> int | None:
-    """Where the authority that begins at ``at`` ends; None if none begins there."""
-    post = rules.pattern("body.post").regex.match(words, at, stop)
-    body_at = post.end() + 1 if post is not None else at
-    whole = rules.pattern("body.whole_name").regex.match(words, body_at, stop)
-    if whole is not None:
-        return whole.end()
-    for pattern in ("body.post", "body.outer", "body.lower"):
-        head = rules.pattern(pattern).regex.match(words, at, stop)
-        if head:
-            return name_end(words, head.end(), rules, stop)
-    return None
 
 
 def _year(words: str, begin: int, award_end: int, end: int, rules: Rulebook) -> int | None:

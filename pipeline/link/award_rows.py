@@ -62,7 +62,9 @@ class AwardRows:
             self.repeated.append(mention)
             return
         key = self._known_key(mention) or _key(mention)
-        if mention.rule == "awardee.sentence":
+        if (known := self.awardees.get(key)) is not None and _is_another(known, mention):
+            key = (*key, mention.conferred_by, mention.year)
+        if mention.rule in {"awardee.sentence", "awardee.list"}:
             self.said.setdefault(_said(mention), {})[key] = None
         self.last = mention
         first = self.awardees.get(key)
@@ -126,6 +128,14 @@ class AwardRows:
         """Is the name known in one of the roles already?"""
         wanted = name_key(named.name)
         return any(a.role in roles and name_key(a.name) == wanted for a in self.awardees.values())
+
+
+def _is_another(one: AwardeeMention, other: AwardeeMention) -> bool:
+    """Do two sentences tell of one award given twice: by another giver, or in another year?"""
+    years = {one.year, other.year} - {None}
+    return {one.rule, other.rule} == {"awardee.sentence"} and (
+        len(years) > 1 or not _may_be_one(one.conferred_by, other.conferred_by)
+    )
 
 
 def _said(mention: AwardeeMention) -> tuple[object, ...]:

@@ -16,6 +16,7 @@ _PROPER = regex.compile(
     r"[ ](?:\d{1,2}|\p{Lu}[\p{L}'’]*(?:[ -]\p{Lu}[\p{L}'’]*){0,3})"
     r"(?=\s*(?:[,;.()]|$)|\s(?:và|vì|đã|do|có)\s)"
 )
+YOUTH_UNION = regex.compile(r"Đoàn\s(?=\p{Ll})")
 _OF_AREA, _LOWER_BODY = 0.85, 0.85
 _AREAS = (  # from the smallest: what lies in what
     ("thôn", "bản", "ấp", "xóm", "làng", "buôn", "khóm", "khu phố", "tổ dân phố"),
@@ -42,7 +43,9 @@ def area_at(block: Block, at: int, stop: int, rules: Rulebook) -> Named | None:
 
     :param at: where in the block's view it begins; :param stop: where the enumeration ends
     """
-    place = rules.pattern("body.place").regex.match(block.view, at, stop)
+    union = YOUTH_UNION.match(block.view, at, stop)  # `Đoàn xã A`: the youth union of an area
+    begin = union.end() if union is not None else at
+    place = rules.pattern("body.place").regex.match(block.view, begin, stop)
     name = _PROPER.match(block.view, place.end(), stop) if place else None
     if name is None:
         return None

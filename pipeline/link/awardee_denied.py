@@ -35,16 +35,39 @@ _CHARGED = regex.compile(
 _TOLD = regex.compile(
     r"(?:^|[.:]\s{1,2})(?i:giao(?! (?:lưu|ban|dịch|thông))|phân công|cử(?! (?:nhân|tri|tạ))|yêu cầu"
     r"|(?:ủy|uỷ) (?:quyền|nhiệm))"
-    r"(?:\scho)?\s"
+    r"(?:\scho)?\s?(?:\s|:)"
 )
 # `ưu tiên người được tặng danh hiệu X`: anyone who has got it, and nobody that is named
 _ANYONE = regex.compile(
     r"(?<!\p{L})(?:ưu tiên|chế độ|cộng điểm|đối tượng|trường hợp)[^.;:,]{0,40}\s$"
 )
 _FOR_OTHERS = regex.compile(
-    r"[^.;]{0,80}?(?<!\p{L})thay(?=\s*(?:[.,;]|$)|\s(?:cho|mặt|các|những|ông|bà|anh|chị|em|chồng|vợ"
+    r"[^.;]{0,80}?(?<!\p{L})thay"
+    r"(?!\smặt\s[^.;]{0,200},\s(?:tôi|chúng tôi)\s)"
+    r"(?=\s*(?:[.,;]|$)|\s(?:cho|mặt|các|những|ông|bà|anh|chị|em|chồng|vợ"
     r"|cha|bố|mẹ|con|đồng chí|đơn vị|tập thể|hội viên|đoàn viên)(?!\p{L}))"
 )
+
+
+_VOTES = regex.compile(
+    r"(?<!\d)(?P<yes>\d{1,3})\s?/\s?(?P<all>\d{1,3})(?!\d)\s{0,3}(?:số\s)?phiếu"
+    r"|phiếu[^.;:\d]{0,20}:\s(?P<yes>\d{1,3})\s?/\s?(?P<all>\d{1,3})(?!\d)"
+)
+_FAILED = regex.compile(
+    r"(?<!\p{L})(?i:không|chưa)\s(?:đạt(?=\W*$)|đủ\s(?:điều kiện|tiêu chuẩn|số phiếu|phiếu)"
+    r"|được\s(?:thông qua|đề nghị|công nhận|tán thành))(?!\p{L})"
+)
+
+
+def is_voted_down(view: str) -> bool:
+    """`Ông A: 3/7 phiếu (không đủ điều kiện)`: an entry of minutes that did not pass the vote.
+
+    No title passes with half of the votes or less (Nghị định 98/2023/NĐ-CP, họp hội đồng).
+    """
+    if _FAILED.search(view) is not None:
+        return True
+    votes = _VOTES.search(view) if "phiếu" in view else None
+    return votes is not None and 2 * int(votes["yes"]) <= int(votes["all"])
 
 
 def is_denied(

@@ -20,6 +20,7 @@ _CALLED = (
 _IS_AUTHOR = regex.compile(
     r"(?<!\s)(?:(?:\s*,[^.;]{0,80},)?\s+(?:(?:còn|cũng|đã|chính)\s+)*là\s+(?:đồng\s+)?"
     r"(?:tác giả|chủ nhiệm)\s+(?:của\s+)?(?:nhiều\s+|các\s+)?$"
+    r"|(?:\s?\([^()]{2,90}\))?\s+với\s+$"  # `anh A (Công ty B) với sáng kiến “X”`
     r"|\s+(?:(?:còn|cũng|đã)\s+){0,2}(?:có|đề xuất|còn)\s+(?:thêm\s+)?$)"  # `anh A có sáng kiến X`
 )
 _CALLED_AT_END = regex.compile(rf"(?<![\p{{L}}\p{{N}}]){_CALLED}$")

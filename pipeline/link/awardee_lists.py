@@ -15,6 +15,7 @@ from pipeline.grammar.spelling import fold
 from pipeline.link.award_clause import AwardClause
 from pipeline.link.awardee_above import ARTICLE, GROUP_LINE, is_below_award, states_award
 from pipeline.link.awardee_behind_title import owners_after
+from pipeline.link.awardee_denied import is_voted_down
 from pipeline.link.awardee_items import read_items
 from pipeline.link.awardee_names import Named, is_household, ordinal_of, read_entry
 from pipeline.link.awardee_prose import exemplar_starts
@@ -264,14 +265,15 @@ def _take_entry(
     if named.kind == "collective" and _heads_others(walk, index, block):
         walk.unit = ", ".join(p for p in (named.name, named.workplace) if p)
         return True
-    if clause.award is None:
-        return False
-    if block.kind == "paragraph" and _COUNTED_BODY.fullmatch(named.name):
+    is_line = block.kind == "paragraph"
+    if clause.award is None or (is_line and _COUNTED_BODY.fullmatch(named.name)):
         return False  # `Bộ A 5, Bộ B 2`
     if named.kind == "collective" and (_MONEY.search(named.name) or _is_bare(named, view)):
         return False  # the rest of a line with a post and a sum; a section
     if named.kind == "person" and _is_topic(walk, block, named):
         return False
+    if is_voted_down(view):
+        return True
     if any(_TELLS_OTHERWISE.match(view, at - start) for at in (named.end, named.tail)):
         return False
     is_loose = block.kind == "paragraph" and not (is_annexed(walk, block) or named.honorific)

@@ -26,7 +26,7 @@ def exemplars_in_prose(
     for cue, begin in exemplar_starts(block, walk.rules):
         if any(cue <= c.award_end - block.start <= begin for c in clauses):
             continue  # the examples are those who got the award
-        for item in enumerated(block, begin, titles, walk.rules):
+        for item in enumerated(block, begin, titles, walk.rules, deeds=True):
             if walk.rows.has(item.named, _TAKEN):
                 continue
             key = None

@@ -45,6 +45,7 @@ _OPENS_SUBJECT = regex.compile(r"(?:[^,;:.()]{0,40},\s|[^;.()]{0,60}:\s)(?=\p{Lu
 _GOES_TO = regex.compile(r"[^.;“”\"]{0,50}?(?:thuộc về|cho|dành cho|với|:)\s*(?:các\s+)?")
 _WHO_IS = regex.compile(
     r"\s*[-–,]\s*(?:người|hiện|hiện nay|nay)\s[^.;]{0,140}"
+    r"|\s+(?:trực\s)?thuộc\s[^.;,]{2,80}"
     r"|\s+(?:ở|trú tại|ngụ tại|đến từ|quê ở)\s[^.;,]{0,90}"
     r"|\s+(?:(?:đã|vinh dự)\s+){0,2}là\s+(?:(?:\d{1,3}|một|hai|ba|những|các)\s+)?"
     r"(?:trong\s+(?:số\s+)?(?:(?:\d{1,3}|những|các)\s+)?)?(?:đơn vị|tập thể|cá nhân|giáo viên"
@@ -61,6 +62,10 @@ _GIVES = regex.compile(
 _INDEFINITE = regex.compile(
     r"(?i)(?:nhiều|một số|những|các|hàng \p{L}+|\d+)\s+(?:lượt\s+)?"
     r"(?:cá nhân|tập thể|đơn vị)\s*(?:,|và)"
+)
+_OF_DOSSIERS = regex.compile(
+    r"(?<!\p{L})(?:tiếp nhận|nhận|gửi|nộp|trả(?: lại)?|lưu|rà soát|kiểm tra|bổ sung)\s"
+    r"(?:\p{L}+\s){0,3}hồ sơ(?!\p{L})[^.;:,]{0,60}$"
 )
 _NOTHING_MORE = regex.compile(r"[\s,;)]*(?:$|\.|(?:vì|do|đã có|đạt)\s)")
 _IN_YEAR = regex.compile(r"(?<!\p{L})(?i:năm)\s\d{4}\s(?=\p{Lu})")
@@ -122,6 +127,8 @@ def named_in_clause(
     limit = min(after, default=None)
     sentence = view[award_end : min(award_end + REACH, len(view) if limit is None else limit)]
     areas = _DECIDES.match(view, clause.start - block.start) is not None
+    if _OF_DOSSIERS.search(view, clause.start - block.start, clause.award_start - block.start):
+        return  # `tiếp nhận hồ sơ đề nghị tặng X của các đơn vị: A, B`
     is_other = serves_award(block, clause, rules)  # `Người ký Quyết định tặng Bằng khen là ông A`
     for rule, group in _NAMED_BEHIND[clause.award != PRIZE :]:
         match = rules.pattern(rule).regex.match(sentence)

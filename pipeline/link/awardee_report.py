@@ -29,9 +29,10 @@ _LABEL = regex.compile(r"[\s\-–+*•]*+(?:\(?[a-zđ\d]{1,2}[.)]\s{0,3})?")
 _YEARS = regex.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 # what may stand behind an award that is the owner's: not `: 05 đồng chí`, not `cho 3 cá nhân`
 _OF_OTHERS = regex.compile(
-    r"[”\"]?(?:\s?[:=–-]?\s{0,3}(?:có\s)?\d{1,4}(?:[.,]\d)?\s?(?:%|$|[.,;/()]|\p{Ll})"
+    r"[”\"]?(?:\s?[:=–-]?\s{0,3}(?:có\s)?\d{1,4}(?!\s(?:năm|lần))(?:[.,]\d)?\s?(?:%|$|[.,;/()]|\p{Ll})"
     r"|[^.;|]{0,60}?\scho\s(?!(?:tôi|bản thân|tập thể$)))"
 )
+_CUE = "đạt "  # a title that is a movement too (`Lao động giỏi`) is told by a word of conferring
 _EDGE = " \t\n\u00a0,;:.|-–"
 _SURE = 0.9
 
@@ -157,26 +158,27 @@ def _given(walk: Walk, view: str, start: int, *, in_cell: bool = False) -> Itera
 
     :param start: where the line stands in the text
     """
-    awards = awards_in_words(view, walk.rules)
-    if not awards:
-        return
     head = walk.rules.pattern("awardee.report_line").regex.match(view)
-    colon = view.find(":", 0, awards[0].start)
-    titled = walk.rules.pattern("awardee.report_section").regex.search(view[: colon + 1])
-    if not (head is not None or in_cell or walk.is_history or titled is not None):
+    section = walk.rules.pattern("awardee.report_section").regex
+    colon = view.find(":")
+    titled = colon >= 0 and section.search(view[: colon + 1]) is not None
+    if not (head is not None or in_cell or walk.is_history or titled):
         return
-    lead = walk.rules.pattern("awardee.report_lead").regex
     label = _LABEL.match(view)
     at = label.end() if label is not None else 0
-    at = head.end() if head is not None else colon + 1 if titled is not None else at
+    at = head.end() if head is not None else colon + 1 if titled else at
+    said, offset = _CUE + view[at:], start + at - len(_CUE)
+    awards = awards_in_words(said, walk.rules)
+    if not awards:
+        return
+    lead, last = walk.rules.pattern("awardee.report_lead").regex, len(_CUE)
     cited = _cited(walk, start, start + len(view))
-    own = list(stated_clauses(view, start, walk.citations, walk.deciding, walk.rules))
+    own = list(stated_clauses(said, offset, walk.citations, walk.deciding, walk.rules))
     for award in awards:
-        said = view[at : award.start]
-        if lead.match(said) is None or _OF_OTHERS.match(view, award.end):
+        if lead.match(said[last : award.start]) is None or _OF_OTHERS.match(said, award.end):
             return
-        at = award.end
-        clause = next((c for c in own if c.award_start == award.start + start), None)
+        last = award.end
+        clause = next((c for c in own if c.award_start == award.start + offset), None)
         if clause is None or clause.role != "awardee":
             continue
         year = _year_of(head.group()) if head is not None else None

@@ -9,7 +9,7 @@ import regex
 
 from pipeline.extract.bodies import bodies_listed, body_at
 from pipeline.extract.initiatives import TitledInitiative
-from pipeline.link.awardee_areas import area_at, lower_body, placed_behind
+from pipeline.link.awardee_areas import YOUTH_UNION, area_at, lower_body, placed_behind
 from pipeline.link.awardee_names import (
     Named,
     begins_unit,
@@ -60,6 +60,11 @@ _UNION = regex.compile(r"C[ĐD]CS\s*,\s*")
 _COMMA = regex.compile(r",\s")
 _TO_SEMICOLON = regex.compile(r"\s*+,?\s*+(?:với|ở|tại|có|về|đã)\s[^;.]{0,200}(?=;)")
 
+# `ông A, thôn B, hiến 300 m2 đất; bà C`: a good example with its deed, and the next of them
+_DEED = regex.compile(
+    r"\s*+[,–-]?\s*+\p{Ll}(?:[^;.]|\.(?=\d)){2,220}(?=;\s{1,3}(?:và\s)?"
+    r"(?:ông|bà|anh|chị|em|cô|thầy|đồng chí|đ/c|hộ|gia đình)\s)|" + _TO_SEMICOLON.pattern
+)
 # `ông A, con ông B và bà C`: the second of his parents
 _KIN = regex.compile(
     r"(?<!\p{L})(?:con|cháu|vợ|chồng)\s(?:(?:trai|gái|đẻ|nuôi|ruột)\s)?(?:của\s)?"
@@ -85,6 +90,7 @@ def enumerated(
     *,
     areas: bool = False,
     sure: bool = False,
+    deeds: bool = False,
 ) -> Iterator[Enumerated]:
     """The persons and bodies of an enumeration that begins at ``at`` of the block's view.
 
@@ -92,6 +98,7 @@ def enumerated(
     two names belongs to the name before it; a single unit after several names serves them all.
 
     :param areas: an area (`phường A`) is named as a collective too
+    :param deeds: what each did may stand up to the semicolon before the next
     :param sure: names must stand here: one of a rare family with something behind it is one
     """
     view = block.view
@@ -140,7 +147,7 @@ def enumerated(
             if skipped:
                 after = skipped.end()
             found = [Enumerated(found[0].named, title), *found[1:]]
-        elif (passed := _TO_SEMICOLON.match(view, after, stop)) is not None:
+        elif (passed := (_DEED if deeds else _TO_SEMICOLON).match(view, after, stop)) is not None:
             after = passed.end()
         if (
             is_unit
@@ -222,6 +229,10 @@ def _next(
         person = read_post_first(view, at, block.start, rules, limit=reach)
     if person is not None:
         return [Enumerated(person)], person.tail - block.start
+    if (union := YOUTH_UNION.match(view, at, stop)) is not None:
+        return _of_union(block, at, _next(
+            block, union.end(), stop, rules, least=least, parted=parted, sure=sure
+        ))  # fmt: skip
     bodies = bodies_listed(view, at, rules, block.start, limit=stop, parted=parted)
     if not bodies and sure and (small := lower_body(view, at, stop, block.start, rules)):
         return [Enumerated(small)], small.tail - block.start
@@ -239,10 +250,38 @@ def _next(
             body.start, cut + block.start, name, "collective", body.end, body.rule,
             body.confidence, workplace=_repaired(body.name, rest),
         )))  # fmt: skip
+    if len(found) > 1:
+        found = _under_lower_case(found, rules)
     if found:
         found[-1], end = _with_owner(view, found[-1], bodies[-1].end - block.start, stop, rules)
         return _with_higher_unit(found), end
     return [], at
+
+
+def _of_union(
+    block: Block, at: int, read: tuple[list[Enumerated], int]
+) -> tuple[list[Enumerated], int]:
+    """`Đoàn trường A`: the youth union of the body that is read behind its word."""
+    found, end = read
+    if not found or found[0].named.kind != "collective":
+        return [], at
+    first = found[0].named
+    name = " ".join((block.view[at : first.start - block.start] + first.name).split())
+    return [Enumerated(replace(first, start=at + block.start, name=name)), *found[1:]], end
+
+
+def _under_lower_case(found: list[Enumerated], rules: Rulebook) -> list[Enumerated]:
+    """`Phân xưởng A, xí nghiệp B`: a body that begins with a small letter is the unit above."""
+    inner = rules.pattern("body.inner").regex
+    kept: list[Enumerated] = found[:1]
+    for item in found[1:]:
+        before = kept[-1].named
+        if item.named.name[:1].islower() and inner.match(before.name) and not before.workplace:
+            unit = _with_unit(item.named)
+            kept[-1] = Enumerated(replace(before, workplace=unit, tail=item.named.tail))
+        else:
+            kept.append(item)
+    return kept
 
 
 def _is_said_more(view: str, named: Named, offset: int) -> bool:
