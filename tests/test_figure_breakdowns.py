@@ -103,3 +103,19 @@ def test_cells_between_bars_are_cut_at_number_and_motto() -> None:
     assert value(head.issuer) == "SỞ NỘI VỤ TỈNH HẢI SƠN"
     assert value(head.place) == "Hải Sơn"
     assert value(head.doc_number) == "78/QĐ-SNV"
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("sửa chữa 3 “Mái ấm công đoàn” cho đoàn viên", [(3, "Mái ấm công đoàn")]),
+        ('trao 12 "Nhà tình nghĩa"', [(12, "Nhà tình nghĩa")]),
+        ("phong trào “3 nhất”; Thông tư 12 “Hướng dẫn mẫu”", []),
+        ("kinh phí là 14 tỷ đồng/2.722 hộ", [(14e9, None), (2722, "hộ")]),
+        ("hỗ trợ 15 triệu đồng/1 đơn vị, 20.000 đồng/kg", [(15e6, None), (20_000, None)]),
+    ],
+)
+def test_quoted_nouns_and_counts_behind_an_amount(
+    words: str, expected: list[tuple[float, str | None]]
+) -> None:
+    assert found(words) == expected

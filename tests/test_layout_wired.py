@@ -77,3 +77,11 @@ def test_the_president_in_capitals_is_no_subject() -> None:
     )
     assert head.subject is None
     assert head.issued_on == dt.date(1947, 5, 3)
+
+
+@pytest.mark.parametrize(
+    "clock", ["08:31 - Thứ Tư, 11/10/2017 Lượt xem: 1026 In bài viết", "10:32 | 11/10/2017 Print"]
+)
+def test_the_clock_line_of_a_page_may_offer_to_print_it(clock: str) -> None:
+    head = head_of(f"Hội nghị tổng kết công tác của Công đoàn ngành\n\n{clock}\n\nNgày 9/10 ...\n")
+    assert (head.genre, head.issued_on) == ("news", dt.date(2017, 10, 11))

@@ -132,6 +132,8 @@ def _past_rates(passage: Passage, end: int, words: FigureWords) -> int:
     index = passage.index_at(end)
     while index + 1 < len(texts) and texts[index] == "/" and starts[index] == end:
         by = index + (2 if texts[index + 1] == "1" else 1)  # 15 triệu đồng/1 đơn vị
+        if by < len(texts) and texts[by][0].isdigit():
+            break  # `14 tỷ đồng/2.722 hộ`: a count of its own
         noun = words.nouns.at(texts, by)
         index = by + (noun[0] if noun else 1 if by < len(texts) else 0)
         end = tokens.end(index - 1)

@@ -84,5 +84,5 @@ def figure_words(rules: Rulebook) -> FigureWords:
         openings=frozenset().union(
             *(phrases.openings for phrases in (known, stops, verbal, modifiers, uncounted))
         ),
-        signs=frozenset("(").union(word[0] for word in known.openings if not word[0].isalpha()),
+        signs=frozenset('(“"«').union(word[0] for word in known.openings if not word[0].isalpha()),
     )

@@ -12,6 +12,8 @@ _MOST_UNKNOWN = 4
 _LONGEST_WORD = 2  # syllables of a word that follows a noun of one syllable
 _LONGEST_LABEL = 8  # words between a noun and the number that it labels
 _LONGEST_ASIDE = 30  # words of a bracket between a number and its noun
+_QUOTES, _CLOSING_QUOTES = frozenset('“"«'), frozenset('”"»')
+_LONGEST_NAME = 10  # words in quotation marks behind a number
 _JOINERS = (",", "và", "hoặc", "/", "cùng")
 # Groups that one count can join: `tập thể, cá nhân`, `cán bộ và đơn vị`, `mô hình, hoạt động`.
 _PERSONS_AND_BODIES = frozenset({"people", "collective"})
@@ -45,6 +47,8 @@ def noun_at(passage: Passage, index: int, words: FigureWords, *, share: bool) ->
     texts, starts = passage.tokens
     if index < len(texts) and texts[index] == "(":
         index = _past_comparison(texts, _past_spelled_number(texts, index), words)
+    if index < len(texts) and texts[index] in _QUOTES:
+        return _quoted(passage, index, words)
     first, is_total = index, False
     while index < len(texts) and texts[index] in _DETERMINERS:
         if texts[index] in ("các", "những") and not share:
@@ -66,6 +70,19 @@ def noun_at(passage: Passage, index: int, words: FigureWords, *, share: bool) ->
     group = next(iter(groups), "")
     behind = starts[end - 1] + len(texts[end - 1])
     return Noun(starts[first], behind, end, group, is_total and not share)
+
+
+def _quoted(passage: Passage, index: int, words: FigureWords) -> Noun | None:
+    """``12 “Mái ấm tình thương”``: a known noun in quotation marks with the rest of its name."""
+    texts, starts = passage.tokens
+    known = words.nouns.at(texts, index + 1)
+    inside = texts[index + 1 : index + _LONGEST_NAME]
+    close = next((at for at, text in enumerate(inside) if text in _CLOSING_QUOTES), 0)
+    if known is None or close < known[0] or any(text[0].isdigit() for text in inside[:close]):
+        return None
+    end = index + 1 + close
+    behind = starts[end - 1] + len(texts[end - 1])
+    return Noun(starts[index + 1], behind, end + 1, known[1])
 
 
 def _past_spelled_number(texts: list[str], index: int) -> int:
