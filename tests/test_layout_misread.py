@@ -34,6 +34,8 @@ RULES = load_rulebook()
         ("quý H năm 2020, quý 1H/2020", "quý 2 năm 2020, quý  3/2020"),
         ("quý 1IH/2020", "quý 1IH/2020"),
         ("quý IƯ/2019, quý HHH/2019", "quý  4/2019, quý HHH/2019"),
+        ("ngày 22 thắng 3 nàm 2021, 6 thảng đầu năm", "ngày 22 tháng 3 năm 2021, 6 tháng đầu năm"),
+        ("đội 22 thắng 3 trận năm 2021", "đội 22 thắng 3 trận năm 2021"),
         ("giai đoạn 2021 2030", "giai đoạn 2021-2030"),
         ("đón 2021 2030 khách", "đón 2021 2030 khách"),
         ("quý I/2019, quý 3/2019", "quý I/2019, quý 3/2019"),
@@ -157,6 +159,7 @@ def test_rows_and_fields_are_as_sure_as_their_words_and_their_page_were_read() -
         ("Nghị định số 1O5/2024/NĐ-CP của Chính phu", "Nghị định số 105/2024/NĐ-CP của Chính phủ"),
         ("Luật Mẫu số 67 2025 QHI5", "Luật Mẫu số 67/2025/QH15"),
         ("Nghị định số 13.2019,NĐ-CP", "Nghị định số 13/2019/NĐ-CP"),
+        ("của Chính phủ vê Điều lệ, sông Vê", "của Chính phủ về Điều lệ, sông Vê"),
         ("ông Lê Chính Phú, số A12/QĐ, số lIO", "ông Lê Chính Phú, số A12/QĐ, số lIO"),
     ],
 )
@@ -176,6 +179,12 @@ def test_only_what_can_be_one_thing_is_put_right_in_cited_papers(read: str, seen
             "Uỷ ban nhân dân xã Mẫu, Công đoạn sản xuất",
         ),
         ("Chỉ hội viên; Jr. Mẫu; công ty", "Chỉ hội viên; Jr. Mẫu; công ty"),
+        ("Đoàn Luật sư tinh Bình Thuận", "Đoàn Luật sư tỉnh Bình Thuận"),
+        ("UBND TĨNH LÂM ĐÔNG, tính Lâm Đông", "UBND TỈNH LÂM ĐỒNG, tỉnh Lâm Đồng"),
+        ("tỉnh Thanh Hoá, tỉnh Đăk Lăk, Tỉnh Hà Nam", "tỉnh Thanh Hoá, tỉnh Đăk Lăk, Tỉnh Hà Nam"),
+        ("nghĩa tình Hà Nam, tính hà nam", "nghĩa tình Hà Nam, tính hà nam"),
+        ("tính Hà Mẫu, tinh Nam Định", "tính Hà Mẫu, tỉnh Nam Định"),
+        ("tập đoàn Bưu điện liệt Nam", "tập đoàn Bưu điện Việt Nam"),
     ],
 )
 def test_words_that_can_be_one_thing_only(read: str, printed: str) -> None:

@@ -13,6 +13,7 @@ from dataclasses import replace
 import regex
 
 from pipeline.grammar.sure_words import words_put_right
+from pipeline.layout.misread_places import provinces_put_right
 from pipeline.layout.pieces import without_marks
 from pipeline.layout.provinces import unmarked_provinces
 from pipeline.model import Block, Field, Head, Table, Text
@@ -85,7 +86,7 @@ def mend_head(head: Head, text: Text, rules: Rulebook) -> Head:
     def mended(field: Field, pattern: regex.Pattern[str] | None = None) -> Field:
         if not _stands_in(field.start, recognised):
             return field
-        right = words_put_right(field.value, rules)
+        right = provinces_put_right(words_put_right(field.value, rules), rules)
         if pattern is not None:
             right = _with_marks(right, pattern, rules)
         if right == field.value:
@@ -110,11 +111,10 @@ def _with_purpose(copy: Field, rules: Rulebook) -> Field:
     hit = rules.pattern("layout.misread_purpose").regex.search(copy.value)
     if hit is None:
         return copy
-    right = list(copy.value)
-    for name, sign in (("purpose", "để"), ("stroke", "/"), ("report", "c")):
+    value = copy.value
+    for name, right in (("report", "b/c"), ("purpose", "để")):  # from the end: places stay
         if hit[name] is not None:
-            right[slice(*hit.span(name))] = sign
-    value = "".join(right)
+            value = value[: hit.start(name)] + right + value[hit.end(name) :]
     if value == copy.value:
         return copy
     return replace(copy, value=value, confidence=min(copy.confidence, _MENDED))
@@ -179,6 +179,7 @@ def mend_papers(view: str, rules: Rulebook) -> str:
     view = rules.pattern("layout.misread_stroke").regex.sub(_with_strokes, view)
     for rule in ("layout.misread_number", "layout.misread_term"):
         view = rules.pattern(rule).regex.sub(lambda hit: hit.group().translate(_DIGIT_OF), view)
+    view = rules.pattern("layout.misread_about").regex.sub("về", view)
     return rules.pattern("layout.misread_government").regex.sub("ủ", view)
 
 
@@ -199,7 +200,7 @@ def mend_words(view: str, rules: Rulebook) -> str:
     view = _NO_LETTERS.sub(lambda hit: _RIGHT_LETTERS[hit.group()], view)
     country = rules.pattern("layout.misread_country")
     view = country.regex.sub(lambda hit: "V" + hit.group()[1:], view)
-    view = _joined_names(words_put_right(view, rules))
+    view = provinces_put_right(_joined_names(words_put_right(view, rules)), rules)
     known, pattern = _small_heads(rules)
     mended = view
     for hit in pattern.finditer(without_marks(view)):
@@ -232,6 +233,8 @@ def mend_dates(view: str, rules: Rulebook) -> str:
 
     Quarters as well, whose Roman figures are read as digits (``Quý 11/2023``).
     """
+    for rule, right in (("layout.misread_month", "tháng"), ("layout.misread_year_word", "năm")):
+        view = rules.pattern(rule).regex.sub(right, view)
     for rule in ("layout.misread_date", "layout.misread_day"):
         view = rules.pattern(rule).regex.sub(_with_digits, view)
     view = rules.pattern("layout.misread_quarter").regex.sub(_with_quarter, view)
