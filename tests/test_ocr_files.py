@@ -133,6 +133,29 @@ def test_one_glyph_that_is_read_twice_is_one_letter() -> None:
     assert words[0].text == "31/QĐ-BGD"
 
 
+@pytest.mark.parametrize(
+    ("read", "printed"),
+    [
+        ("222/HĐĐND-KTNS", "222/HĐND-KTNS"),
+        ("6/QĐ-HĐỌQT", "6/QĐ-HĐQT"),
+        ("7/TTr-HĐDTĐ", "7/TTr-HĐTĐ"),
+        ("4/QĐ-SM-HĐTI-CLG", "4/QĐ-SM-HĐTV-CLG"),
+        ("LĐLPĐ", "LĐLĐ"),
+        ("LĐLP", "LĐLĐ"),
+        ("16/ĐĐN-SM", "16/ĐĐN-SM"),
+        ("HĐDN", "HĐDN"),
+        ("HĐTIẾN", "HĐTIẾN"),
+        ("LĐLPQ", "LĐLPQ"),
+    ],
+)
+def test_codes_of_councils_and_unions_have_no_letter_too_much(read: str, printed: str) -> None:
+    (word,) = parse_hocr(
+        "<span class='ocr_line' id='l' title=\"bbox 0 0 90 30; x_size 30\">"
+        f"<span class='ocrx_word' id='w' title='bbox 0 0 90 30; x_wconf 80'>{read}</span></span>"
+    )
+    assert word.text == printed
+
+
 @pytest.mark.parametrize("text", ["Nơi nhận:", "Xơi nhận: KT. TRƯỞNG BAN", "ơi nhận:", "Nøi nhận"])
 def test_the_list_of_copies_is_known_by_its_misread_opening(text: str) -> None:
     assert is_copies(text)

@@ -34,6 +34,10 @@ _TORN = regex.compile(
     r"(?<!\p{L})(?P<first>\p{Lu}\p{Ll}{0,5}) "
     r"(?P<last>(?<=n )[gh]|(?<=c )h|(?<=[^bcdđghklmnpqrstvx] )(?:ng|nh|ch))(?= \p{Lu}\p{Ll})"
 )
+# What specks, logos and strokes of the pen leave around a line of capitals: `77“UBND TỈNH MẪU`.
+_SPECKS = regex.compile(
+    r"^(?:[^\p{L}]{1,4}|\p{L}['’“”\"]-?){1,3}(?=\p{Lu}{2})|(?<=\p{Lu}{3})[.,'’\"]$"
+)
 _QUARTER = regex.compile(r"I{1,3}|IV|[1-4]")
 _QUARTERS = 4
 _DIGIT_OF = str.maketrans("IilL|!]jOoØøSB", "11111111000058")
@@ -83,10 +87,15 @@ def mend_head(head: Head, text: Text, rules: Rulebook) -> Head:
     if not recognised:
         return head
 
-    def mended(field: Field, pattern: regex.Pattern[str] | None = None) -> Field:
+    def mended(
+        field: Field,
+        pattern: regex.Pattern[str] | None = None,
+        specks: regex.Pattern[str] | None = None,
+    ) -> Field:
         if not _stands_in(field.start, recognised):
             return field
-        right = provinces_put_right(words_put_right(field.value, rules), rules)
+        right = specks.sub("", field.value) if specks is not None else field.value
+        right = provinces_put_right(words_put_right(right, rules), rules)
         if pattern is not None:
             right = _with_marks(right, pattern, rules)
         if right == field.value:
@@ -95,14 +104,15 @@ def mend_head(head: Head, text: Text, rules: Rulebook) -> Head:
 
     return replace(
         head,
-        issuer=head.issuer and mended(head.issuer, _of_province(rules)),
-        parent_issuer=head.parent_issuer and mended(head.parent_issuer, _of_province(rules)),
+        issuer=head.issuer and mended(head.issuer, _of_province(rules), _SPECKS),
+        parent_issuer=head.parent_issuer
+        and mended(head.parent_issuer, _of_province(rules), _SPECKS),
         place=head.place and mended(head.place, _place(rules)),
         subject=head.subject and mended(head.subject),
         addressees=tuple(mended(each) for each in head.addressees),
         copies=tuple(_with_purpose(mended(each), rules) for each in head.copies),
-        signing_authority=head.signing_authority and mended(head.signing_authority),
-        signer_title=head.signer_title and mended(head.signer_title),
+        signing_authority=head.signing_authority and mended(head.signing_authority, specks=_SPECKS),
+        signer_title=head.signer_title and mended(head.signer_title, specks=_SPECKS),
     )
 
 

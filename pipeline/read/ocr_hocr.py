@@ -18,6 +18,12 @@ _HEIGHT = regex.compile(r"x_size ([\d.]+)")
 _CONFIDENCE = regex.compile(r"x_wconf (\d+)")
 # Two readings of one glyph that the Vietnamese model writes both, and a slash it takes for another.
 _ONE_GLYPH = (("ĐÐ", "Đ"), ("ÐĐ", "Đ"), ("đð", "đ"), ("⁄", "/"))
+# What it makes of a Đ or a V in the codes of councils and unions: no code has HĐĐND, HĐTI or LĐLP.
+_CODES = (
+    (regex.compile(r"(?<=HĐ)[ĐDỌO](?=(?:ND|QT|TV|TĐ)(?!\p{Ll}))"), ""),
+    (regex.compile(r"(?<=(?<!\p{L})HĐT)I(?!\p{L})"), "V"),
+    (regex.compile(r"(?<=(?<!\p{L})LĐL)PĐ?(?!\p{L})"), "Đ"),
+)
 _TAG = regex.compile(r"<[^<>]+>")
 
 
@@ -93,6 +99,9 @@ def _content(markup: str) -> str:
     if not content.isascii():
         for read, shown in _ONE_GLYPH:
             content = content.replace(read, shown)
+        if "HĐ" in content or "LĐL" in content:
+            for code, right in _CODES:
+                content = code.sub(right, content)
     return content
 
 
