@@ -34,6 +34,7 @@ from pipeline.read.pdf_words import PdfWord
 from pipeline.read.scan_cells import read_cells
 from pipeline.read.scan_prepare import Prepared, dark_pixels, prepare, soften
 from pipeline.read.scan_rules import erase, find_ruling
+from pipeline.read.scan_spread import fold_of
 from pipeline.read.scan_tables import Place, ScanTable, find_scan_tables
 
 NAME = "tesseract"
@@ -99,7 +100,7 @@ def read_image(
         text = with_known(text, known, stamps)
     text, incoming = split_incoming(text)
     high, wide = (side * scale for side in prepared.image.shape)
-    lines = mark_furniture(_lines(found, text, dpi, wide, first_table), high)
+    lines = mark_furniture(_lines(found, text, dpi, (wide, high), first_table), high)
     lines = mark_small_print(lines)
     return RawPage(
         number=number,
@@ -193,11 +194,48 @@ def _with_white_ground(image: Image, ink: Image, dpi: int) -> Image:
 
 
 def _lines(
-    found: _Read, text: Sequence[PdfWord], dpi: int, width: float, first_table: int
+    found: _Read, text: Sequence[PdfWord], dpi: int, size: tuple[float, float], first_table: int
 ) -> list[RawLine]:
-    """Lines of the page from top to bottom: text, and tables cell by cell (empty cells too)."""
+    """Lines of the sheet in reading order; of two pages on one sheet, those of the left one first.
+
+    :param size: width and height of the sheet, in points
+    """
     scale = _POINTS / dpi
-    ends = [table.place[3] * scale for table in found.tables]
+    boxes = [tuple(side * scale for side in table.place) for table in found.tables]
+    fold = fold_of(text, boxes, *size)  # type: ignore[arg-type]
+    if fold is None:
+        return _lines_of_page(found, text, range(len(boxes)), dpi, size[0], first_table)
+    right = [index for index, box in enumerate(boxes) if box[0] > fold]
+    left = [index for index in range(len(boxes)) if index not in right]
+    before = [word for word in text if word.x1 <= fold]
+    behind = [
+        replace(word, x0=word.x0 - fold, x1=word.x1 - fold) for word in text if word.x0 > fold
+    ]
+    lines = _lines_of_page(found, before, left, dpi, fold, first_table)
+    for line in _lines_of_page(found, behind, right, dpi, size[0] - fold, first_table):
+        lines.append(line if line.cell is not None else _moved(line, fold))
+    return lines
+
+
+def _moved(line: RawLine, across: float) -> RawLine:
+    words = [
+        replace(word, box=(word.box[0] + across, word.box[1], word.box[2] + across, word.box[3]))
+        for word in line.words
+    ]
+    return replace(line, words=tuple(words))
+
+
+def _lines_of_page(
+    found: _Read,
+    text: Sequence[PdfWord],
+    tables: Sequence[int],
+    dpi: int,
+    width: float,
+    first_table: int,
+) -> list[RawLine]:
+    """Lines of a page from top to bottom: text, and tables cell by cell (empty cells too)."""
+    scale = _POINTS / dpi
+    ends = [found.tables[table].place[3] * scale for table in tables]
     zones: list[list[PdfWord]] = [[] for _ in range(len(ends) + 1)]
     for word in text:
         zones[sum(end < word.middle for end in ends)].append(word)
@@ -207,9 +245,10 @@ def _lines(
             lines.extend(order_page(zone, (), width, first_table))
         if index == len(ends):
             break
-        for place, words in zip(found.tables[index].cells, found.cells[index], strict=True):
+        table = tables[index]
+        for place, words in zip(found.tables[table].cells, found.cells[table], strict=True):
             cell = Cell(
-                first_table + index, place.row, place.column, place.row_span, place.column_span
+                first_table + table, place.row, place.column, place.row_span, place.column_span
             )
             lines.append(line_of(page_words(words, dpi), cell=cell))
     return lines
