@@ -215,14 +215,15 @@ def _read_place_date(
         match = reading.rules.pattern(rule).regex.search(words)
         if match is None:
             continue
+        named = match["place"].rstrip(".")  # scans make a point of the comma behind it
         place = Field(
-            " ".join(match["place"].split()),
+            " ".join(named.split()),
             begin + match.start("place"),
-            begin + match.end("place"),
+            begin + match.start("place") + len(named),
             "layout.place_date",
         )
-        start = match.end("place") + 1
-        while start < match.end() and words[start].isspace():
+        start = match.end("place")
+        while start < match.end() and not words[start].isalnum():
             start += 1
         day = _day(match["day"], match["month"], match["year"])
         return index, place, day, (begin + start, begin + match.end())
