@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 
 import pytest
 from laid_out import Piece, document, head
 
+from pipeline.document import process
 from pipeline.link.awardees import link_awardees
+from pipeline.model import Source
 from pipeline.rulebook import load_rulebook
 
 RULES = load_rulebook()
@@ -112,3 +115,25 @@ def test_headings_of_columns_between_bars_name_nobody() -> None:
     opening: Piece = ("paragraph", "Điều 1. Tặng Giấy khen cho các cá nhân sau:")
     row: Piece = ("list_item", "1 | Phạm Văn Mít | Kế toán", {"label": "1", "level": 6})
     assert names(opening, ("paragraph", "TT | Họ và tên | Chức vụ"), row) == FIRST
+
+
+@pytest.mark.parametrize(
+    ("label", "given"), [("II. Giáo viên:", True), ("Ban Giám khảo:", False), ("Giám thị", False)]
+)
+def test_a_table_below_a_line_that_names_others_gives_them_nothing(label: str, given: bool) -> None:
+    heads = "| TT | Họ và tên |\n|---|---|\n"
+    first, second = f"{heads}| 1 | Phạm Văn Mít |", f"{heads}| 1 | Vũ Thị Bưởi |"
+    found = annexed(f"DANH SÁCH KHEN THƯỞNG\n\n{first}\n\n{label}\n\n{second}")
+    assert [a["name"] for a in found] == [*FIRST, *(["Vũ Thị Bưởi"] if given else [])]
+
+
+def annexed(annex: str) -> list[dict[str, object]]:
+    """The awardees of a whole paper of plain text whose annex that is."""
+    text = (
+        "ỦY BAN NHÂN DÂN\nHUYỆN GÒ MẬN\nSố: 45/QĐ-UBND\n\nGò Mận, ngày 12 tháng 1 năm 2021\n\n"
+        "QUYẾT ĐỊNH\nVề việc tặng Giấy khen\n\nĐiều 1. Tặng Giấy khen cho các cá nhân (có danh "
+        "sách kèm theo).\n\nNơi nhận:\n- Lưu: VT.\n\nCHỦ TỊCH\n\nLê Văn Bình\n\n" + annex
+    ).encode()
+    sha256 = hashlib.sha256(text).hexdigest()
+    source = Source("giay-khen.txt", sha256, len(text), "text/plain")
+    return process(text, source, RULES).tables.get("awardees", [])

@@ -6,8 +6,9 @@ import regex
 
 from pipeline.link.award_clause import AwardClause
 from pipeline.link.awardee_above import tells_other_matter
-from pipeline.link.awardee_walk import Walk
+from pipeline.link.awardee_walk import Walk, is_annexed
 
+_LABEL_LETTERS = 80
 _TITLE = regex.compile(r"(?i)(?<!\p{L})(?:danh sách|phụ lục)(?!\p{L})")
 # The decision leaves its list to an annex; a scan misreads the marks.
 _TO_ANNEX = regex.compile(
@@ -31,15 +32,33 @@ def is_other_annex(walk: Walk, title: str, own: AwardClause | None, *, titled: b
     """
     if tells_other_matter(title, walk.rules):
         return True
-    if own is not None or not titled or _OF_AWARD.search(_BOARD.sub(" ", title)):
+    if own is not None or not titled or _is_of_award(title):
         return False
-    other = walk.rules.pattern("awardee.other_annex").on(title)
-    return other.search(title) is not None or (_has_named(walk) and not _leaves_to_annex(walk))
+    return _names_others(walk, title) or (_has_named(walk) and not _leaves_to_annex(walk))
+
+
+def is_other_table(walk: Walk, index: int) -> bool:
+    """Does the line right above a table in an annex say that it lists others (`Ban Giám khảo:`)?"""
+    above = walk.dispatch.blocks[index - 1] if index else None
+    if above is None or above.kind == "table" or walk.run == index - 1:
+        return False
+    is_label = len(above.view) < _LABEL_LETTERS and is_annexed(walk, above)
+    if not is_label or _is_of_award(above.view):
+        return False
+    return tells_other_matter(above.view, walk.rules) or _names_others(walk, above.view)
 
 
 def is_list_title(words: str) -> bool:
     """Does a line call itself a list or an annex?"""
     return _TITLE.search(words) is not None
+
+
+def _is_of_award(title: str) -> bool:
+    return _OF_AWARD.search(_BOARD.sub(" ", title)) is not None
+
+
+def _names_others(walk: Walk, title: str) -> bool:
+    return walk.rules.pattern("awardee.other_annex").on(title).search(title) is not None
 
 
 def _has_named(walk: Walk) -> bool:

@@ -15,7 +15,7 @@ from pipeline.link.awardee_above import (
     tells_given,
     tells_other_matter,
 )
-from pipeline.link.awardee_annex import is_list_title, is_other_annex
+from pipeline.link.awardee_annex import is_list_title, is_other_annex, is_other_table
 from pipeline.link.awardee_announced import Told, articles_given, kind_in_title
 from pipeline.link.awardee_authors import confer_on_authors
 from pipeline.link.awardee_doubt import doubted, is_possible
@@ -107,7 +107,8 @@ def _visit(walk: Walk, index: int, block: Block) -> None:
         _open_appendix(walk, index, block)
         return
     if block.kind == "table":
-        for table in walk.tables.get(index, ()):
+        tables = () if is_other_table(walk, index) else walk.tables.get(index, ())
+        for table in tables:
             _visit_table(walk, table, block)
         return
     if visit_entry(walk, index, block):
