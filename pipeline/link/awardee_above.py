@@ -27,11 +27,15 @@ _LISTS = regex.compile(
     r"(?i)\W{0,8}(?:danh sách|cụ thể|bao gồm|gồm|như sau|sau đây|có tên|đó là)(?!\p{L})"
 )
 # `4 tập thể có thành tích trong tổ chức Ngày hội`, `trong công tác giao quân`: what they did for it
+_WORDS_OF_MERIT = r"(?:[^.;:,]|,(?!\s\p{Lu})|,(?=\s\p{Lu}{2}))"
 _MERIT = regex.compile(
-    r"(?<!\p{L})(?:(?i:có|lập|đạt)\s(?:\p{L}+\s){0,3}(?i:thành tích|đóng góp|công lao)"
+    r"(?<!\p{L})(?:(?i:có|lập|đạt)\s(?:\p{L}+\s){0,3}(?i:thành tích|đóng góp|công lao)(?!\p{L})"
+    rf"{_WORDS_OF_MERIT}*+"
     r"|(?i:trong|về|thực hiện|tổng kết)\s(?:(?i:các|việc|thực hiện|triển khai|tổ chức)\s){0,2}"
-    r"(?i:công tác|phong trào|cuộc vận động|nhiệm vụ|chiến dịch|đợt|chương trình|mô hình))(?!\p{L})"
-    r"(?:[^.;:,]|,(?!\s\p{Lu})|,(?=\s\p{Lu}{2}))*+"
+    r"(?i:công tác|phong trào|cuộc vận động|nhiệm vụ|chiến dịch|đợt|chương trình|mô hình)(?!\p{L})"
+    # a part in the ceremony and not what was done for the award: `nhiệm vụ lễ trao tặng X`
+    r"(?:(?!\s(?i:(?:phục vụ )?(?:buổi )?lễ (?:trao|đón|công bố|tuyên dương|khen|tôn vinh)"
+    rf"|phân công|kính mời)(?!\p{{L}})){_WORDS_OF_MERIT})*+)"
 )
 # `có thành tích nhưng không được khen`, `bị thu hồi Giấy khen`: said of the award all the same
 _REFUSED = regex.compile(

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import regex
 
+from pipeline.extract.awards import awards_in_words
+from pipeline.grammar.spelling import fold
 from pipeline.link.award_clause import AwardClause
-from pipeline.link.awardee_above import tells_other_matter
+from pipeline.link.awardee_above import ARTICLE, tells_other_matter
 from pipeline.link.awardee_walk import Walk, is_annexed
 
 _LABEL_LETTERS = 80
@@ -14,10 +16,12 @@ _TITLE = regex.compile(r"(?i)(?<!\p{L})(?:danh sách|phụ lục)(?!\p{L})")
 _TO_ANNEX = regex.compile(
     r"(?i)d[aâă]nh\s?s[aáàạâă]ch|ph[uụ]\s?l[uụ]c|(?:biểu|bảng)\s(?:kèm|đính)|\([^()]{0,60}kèm theo"
 )
+_LISTED = regex.compile(r"danh sách\s(?:các\s)?(?P<whom>\p{L}+(?:\s\p{L}+)?)")
 _BOARD = regex.compile(r"(?i)hội đồng\s(?:thi đua|khen|xét|chấm|sáng kiến)[^.;:()]{0,60}")
 _OF_AWARD = regex.compile(
-    r"(?i)(?<!\p{L})(?:khen|thưởng|danh hiệu|tặng|thành tích|sáng kiến|giải|thi đua|vinh danh"
-    r"|tuyên dương|biểu dương|công nhận|xuất sắc|tiên tiến|tiêu biểu)(?!\p{L})"
+    r"(?i)(?<!\p{L})(?:khen|thưởng|danh hiệu|thành tích|sáng kiến|giải|thi đua|vinh danh"
+    r"|tặng(?!\s(?:quà|suất|xe|nhà|tiền|học bổng|thẻ|sổ))|tuyên dương|biểu dương|công nhận"
+    r"|xuất sắc|tiên tiến|tiêu biểu)(?!\p{L})"
 )
 
 
@@ -34,7 +38,9 @@ def is_other_annex(walk: Walk, title: str, own: AwardClause | None, *, titled: b
         return True
     if own is not None or not titled or _is_of_award(title):
         return False
-    return _names_others(walk, title) or (_has_named(walk) and not _leaves_to_annex(walk))
+    if _names_others(walk, title):
+        return True
+    return _has_named(walk) and not _leaves_to_annex(walk) and not _is_counted(walk, title)
 
 
 def is_other_table(walk: Walk, index: int) -> bool:
@@ -63,6 +69,20 @@ def _names_others(walk: Walk, title: str) -> bool:
 
 def _has_named(walk: Walk) -> bool:
     return any(row.award_name is not None for row in walk.rows.awardees.values())
+
+
+def _is_counted(walk: Walk, title: str) -> bool:
+    """`tặng Giấy khen cho Trường A và 3 học sinh`, and behind it `DANH SÁCH HỌC SINH`."""
+    listed = _LISTED.search(fold(title))
+    if listed is None:
+        return False
+    counted = regex.compile(
+        r"(?<!\d)\d{1,4}\s(?:em\s)?" + regex.escape(listed["whom"]) + r"(?!\p{L})"
+    )
+    articles = (b for b in walk.dispatch.blocks if b.part == 0 and ARTICLE.match(b.view))
+    return any(
+        awards_in_words(b.view, walk.rules) and counted.search(fold(b.view)) for b in articles
+    )
 
 
 def _leaves_to_annex(walk: Walk) -> bool:

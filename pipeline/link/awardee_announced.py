@@ -14,6 +14,7 @@ import regex
 
 from pipeline.grammar.spelling import fold
 from pipeline.link.award_clause import AwardClause, clauses_in
+from pipeline.link.award_refused import CHARGES
 from pipeline.link.deciding import Deciding
 from pipeline.model import Block, CitationMention, Dispatch
 from pipeline.rulebook import Rulebook
@@ -36,6 +37,11 @@ _LISTED_AT = regex.compile(
     r"\s(?:có tên|được nêu|nêu)\s(?:tên\s)?(?:tại|ở|trong)\sĐiều\s(?P<number>\d{1,2})(?!\d)"
 )
 _NOT = regex.compile(r"(?<!\p{L})(?:không|chưa)(?!\p{L})")
+# `(Danh sách 1); giao Ban Tổ chức (Danh sách 2) phát thưởng`, `mức thưởng theo Phụ lục 2`
+_OF_OTHERS = regex.compile(
+    r"(?<!\p{L})(?i:(?<!được )giao|phân công|mời|cử|ủy quyền|uỷ quyền|thành lập|phát thưởng"
+    r"|kinh phí|(?:mức|tiền|chế độ) (?:tiền )?thưởng|mức chi|hỗ trợ|tặng quà)(?!\p{L})"
+)
 
 
 @dataclass(slots=True)
@@ -45,11 +51,15 @@ class Announced:
     annexes: dict[tuple[str, str], AwardClause] = field(default_factory=dict)
     offers: list[tuple[str, AwardClause]] = field(default_factory=list)
     articles: Mapping[int, AwardClause] = field(default_factory=dict)
+    others: set[tuple[str, str]] = field(default_factory=set)  # annexes of something else
 
     def add(self, block: Block, clauses: Sequence[AwardClause]) -> None:
         """Keep what a block with ``clauses`` announces."""
         if not clauses:
+            if CHARGES.match(block.view):
+                self.others.update(map(_annex, _ANNEX.finditer(block.view)))
             return
+        self.others.update(_of_others(block, clauses))
         for annexes, given in _together(block, clauses):
             for annex, clause in zip(
                 annexes, given if given[1:] else given * len(annexes), strict=True
@@ -65,6 +75,11 @@ class Announced:
         """The clause of the annex that a title opens with (`Phụ lục II`)."""
         found = _ANNEX.match(title, len(title) - len(title.lstrip(" (*")))
         return self.annexes.get(_annex(found)) if found else None
+
+    def is_other(self, title: str) -> bool:
+        """Did an article speak of the annex that a title opens with as of something else?"""
+        found = _ANNEX.match(title, len(title) - len(title.lstrip(" (*")))
+        return found is not None and _annex(found) in self.others - self.annexes.keys()
 
     def by_kind(self) -> dict[str, AwardClause]:
         """The one clause that gives to collectives, to persons; only where the awards differ."""
@@ -145,6 +160,7 @@ def _together(
         *((c.award_end - block.start, c) for c in clauses),
         *((m.start(), _annex(m)) for m in _ANNEX.finditer(block.view)),
     ]
+    others = _of_others(block, clauses)
     for _, mark in sorted(marks, key=lambda m: m[0]):
         if isinstance(mark, AwardClause):
             if annexes:
@@ -152,10 +168,22 @@ def _together(
                     yield annexes, given
                 annexes, given = [], []
             given.append(mark)
-        elif given:
+        elif given and mark not in others:
             annexes.append(mark)
     if annexes and len(given) in {1, len(annexes)}:
         yield annexes, given
+
+
+def _of_others(block: Block, clauses: Sequence[AwardClause]) -> set[tuple[str, str]]:
+    """The annexes of a block that another matter is told of, behind the award or annex before."""
+    view, found = block.view, set()
+    ends = [c.award_end - block.start for c in clauses]
+    for annex in _ANNEX.finditer(view):
+        before = [end for end in ends if end <= annex.start()]
+        if before and _OF_OTHERS.search(view, max(before), annex.start()):
+            found.add(_annex(annex))
+        ends.append(annex.end())
+    return found
 
 
 def _kinds(words: str) -> list[str]:

@@ -34,7 +34,21 @@ _GOES_ON = regex.compile(
     r"(?:tặng thưởng|trao tặng|tặng|trao|công nhận)"
     r"(?:\s(?:danh hiệu|giải thưởng))?)\s?[“\"]?\s?"
 )
+# `..., vợ ông cũng là y sĩ và được`, `khi khoa do ông phụ trách ... và được`: another subject
+_OTHER_SUBJECT = regex.compile(
+    r"\s(?:khi|nơi)\s|\s(?:ông|bà|anh|chị|em|cô|thầy)(?=\s\p{Ll}|,)"
+    r"|,\s(?:vợ|chồng|con|cha|bố|mẹ|nhà trường|trường|đơn vị|cơ quan|công ty|xí nghiệp|nhà máy|khoa"
+    r"|phòng|ban|tổ|đội|chi bộ|đảng bộ|công đoàn|hội|xã|thôn|huyện|tỉnh)\s"
+    r"|,\s(?:Trường|Công ty|Khoa|Phòng|Tổ|Đội|Chi bộ|Công đoàn|Nhà máy|Xí nghiệp)\s"
+)
 _TO_OTHERS = regex.compile(r"[^.;]{0,60}?\scho\s")
+# by what other words somebody may have been called who is `bà` or `anh` in the next sentence
+_ALSO_CALLED = {
+    "ông": ("cụ", "thầy", "đồng chí", "đ/c"), "bà": ("cụ", "mẹ", "chị", "cô", "đồng chí", "đ/c"),
+    "anh": ("em", "đồng chí", "đ/c"), "chị": ("em", "cô", "bà", "đồng chí", "đ/c"),
+    "cô": ("chị", "cô giáo"), "cô giáo": ("cô", "chị"), "thầy": ("thầy giáo", "ông"),
+    "thầy giáo": ("thầy", "ông"), "em": ("cháu",), "đồng chí": ("đ/c", "ông", "bà", "anh", "chị"),
+}  # fmt: skip
 _CALLED_BEFORE = regex.compile(
     r"(?:^|[\s“(])(?P<called>(?i:đồng chí|thầy giáo|cô giáo|ông|bà|anh|chị|thầy|cô|em))"
     r"(?:\s(?P<given>\p{Lu}\p{Ll}+))?"
@@ -61,6 +75,8 @@ def carried_over(
     begin, end = earlier.award_end - offset, clause.award_start - offset
     goes_on = _GOES_ON.fullmatch(view, begin, end) if begin <= end else None
     if goes_on is None or clause.role != "awardee" or earlier.role != "awardee":
+        return clause, []
+    if _OTHER_SUBJECT.search(view, begin, goes_on.start("own")):
         return clause, []
     if _TO_OTHERS.match(view, clause.award_end - offset) or " cho " in view[begin:end]:
         return clause, []
@@ -103,11 +119,13 @@ def called_subject(
     word = called["called"].lower()
     known = list(_named_before(walk, index, block, at))
     if called["given"] is not None:
-        names = {p.name for p in known if p.name.split()[-1] == called["given"]}
+        names = {p.name for p in known if _is_sure(p) and p.name.split()[-1] == called["given"]}
         span = called.span("given")
     else:
-        names = {p.name for p in known if (p.honorific or "").lower() == word}
+        names = {p.name for p in known if _is_sure(p) and (p.honorific or "").lower() == word}
         span = called.span("called")
+        if len(names) == 1 and _is_another_nearer(known, names, word):
+            return []
     if len(names) != 1:
         return []
     start, end = (edge + block.start for edge in span)
@@ -116,6 +134,13 @@ def called_subject(
             Named(start, end, names.pop(), "person", end, "person.cued", _CALLED, honorific=word)
         )
     ]
+
+
+def _is_another_nearer(known: Sequence[PersonMention], names: set[str], word: str) -> bool:
+    """Is somebody else who may be called so named behind the last mention: `cụ A` later as `bà`?"""
+    last = max(at for at, person in enumerate(known) if person.name in names)
+    may_be = {*_ALSO_CALLED.get(word, ()), ""}
+    return any((person.honorific or "").lower() in may_be for person in known[last + 1 :])
 
 
 def _named_before(walk: Walk, index: int, block: Block, at: int) -> Iterator[PersonMention]:
@@ -130,4 +155,8 @@ def _named_before(walk: Walk, index: int, block: Block, at: int) -> Iterator[Per
 
 
 def _is_full(person: PersonMention) -> bool:
-    return len(person.name.split()) > 1 and (person.cued or person.confidence >= 0.9)
+    return len(person.name.split()) > 1
+
+
+def _is_sure(person: PersonMention) -> bool:
+    return person.cued or person.confidence >= 0.9

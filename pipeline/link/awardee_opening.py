@@ -9,15 +9,18 @@ import regex
 from pipeline.extract.awards import awards_in_words
 from pipeline.grammar.spelling import fold
 from pipeline.link.award_clause import AwardClause
-from pipeline.link.awardee_above import ARTICLE
+from pipeline.link.awardee_above import ARTICLE, tells_other_matter
 from pipeline.link.awardee_announced import article_number
 from pipeline.link.awardee_scope import open_list
 from pipeline.link.awardee_walk import Walk
 from pipeline.model import Block
+from pipeline.rulebook import Rulebook
 
 _WON_BEFORE = regex.compile(
     r"[^.;:]{0,120}?\scho\s[^.;:]{2,120}\s(?:đã\s)?đạt\s(?:danh hiệu\s)?[“\"]?"
 )
+# whoever might be given it yet: `thí sinh đạt giải sẽ được tặng`
+_OF_OTHERS = regex.compile(r"(?<!\p{L})(?i:sẽ|nếu|có thể|dự thi|tham dự|dự kiến)(?!\p{L})")
 _TITLE_LETTERS = 90
 _COUNT_BEHIND = regex.compile(r"\s*\(?\d{1,4}(?:\s\p{L}{1,12}){0,2}\)?\s*:?\s*$")
 _EDGE = ' .):-–“”"'
@@ -67,6 +70,14 @@ def open_for_other_article(walk: Walk, index: int, block: Block) -> bool:
     open_list(walk, index, given)
     walk.is_sure = True  # an article of the decision itself gives to those of this list
     return True
+
+
+def titles_table(words: str, rules: Rulebook) -> bool:
+    """Can the line above a table be its title? `Thí sinh đạt giải được tặng Giấy khen.` is none."""
+    if tells_other_matter(words, rules) or _OF_OTHERS.search(words):
+        return False
+    is_sentence = words.rstrip().endswith((".", ";"))
+    return not is_sentence or rules.pattern("awardee.opens_list").regex.search(words) is not None
 
 
 def stated_title(walk: Walk, block: Block) -> AwardClause | None:

@@ -12,6 +12,7 @@ from dataclasses import replace
 import regex
 
 from pipeline.extract.awards import awards_in_words
+from pipeline.grammar.spelling import fold
 from pipeline.link.award_clause import AwardClause, stated_clauses, title_clause
 from pipeline.link.awardee_columns import NAMES, column_roles
 from pipeline.link.awardee_names import Named, read_collective, read_name
@@ -35,6 +36,12 @@ _OF_OTHERS = regex.compile(
 _CUE = "đạt "  # a title that is a movement too (`Lao động giỏi`) is told by a word of conferring
 _EDGE = " \t\n\u00a0,;:.|-–"
 _SURE = 0.9
+# `Nhà trường được tặng`, `bản thân đạt`: of whom a line speaks, before its verb
+_VERB = regex.compile(r"(?<!\p{L})(?i:được|đạt|nhận|đón nhận|là|công nhận|tặng)(?!\p{L})")
+_ONESELF = regex.compile(r"(?<!\p{L})(?i:bản thân|cá nhân|tôi)(?!\p{L})")
+_UNITED = regex.compile(r"(?<!\p{L})(?i:tập thể|đơn vị|trường|công ty|chi bộ)(?!\p{L})")
+_ANY_UNIT = frozenset({"tập thể", "đơn vị"})
+_NUMBERED = regex.compile(r"[\s(]{0,3}(?:\d{1,2}|[IVX]{1,5})[.)/]")
 
 
 def is_report(walk: Walk) -> bool:
@@ -114,6 +121,8 @@ def visit_report(walk: Walk, index: int, block: Block) -> bool:
     section = walk.rules.pattern("awardee.report_section").regex
     if any(_is_aim(heading, walk.rules) for heading in block.path[-2:]):
         return False
+    if _is_of_others(walk, block):
+        return False
     found = False
     for line in _LINE.finditer(walk.dispatch.text.text, block.start, block.end):
         view = block.view[line.start() - block.start : line.end() - block.start]
@@ -125,6 +134,31 @@ def visit_report(walk: Walk, index: int, block: Block) -> bool:
             _add(walk, clause, is_duplicate=block.is_duplicate)
             found = True
     return found
+
+
+def _is_of_others(walk: Walk, block: Block) -> bool:
+    """`Họ tên mẹ: ...` and what follows up to the next number; from another `Họ và tên: ...` on all
+    that is said: a summary of several people gives nobody what the next one has."""
+    kin = walk.rules.pattern("awardee.report_kin").regex.match(block.view) is not None
+    walk.is_of_kin = kin or (walk.is_of_kin and _NUMBERED.match(block.view) is None)
+    for label in walk.rules.pattern("awardee.report_label").regex.finditer(block.view):
+        if label.lastgroup == "person" and not walk.is_of_kin and walk.owner is not None:
+            named = read_name(block.view, label.end(), block.start, walk.rules, listed=True)
+            if named is not None and fold(named.name) != fold(walk.owner.name):
+                walk.owner = None
+    return walk.is_of_kin or walk.owner is None
+
+
+def _is_of_owner(owner: Named, said: str) -> bool:
+    """Is what a line leads with said of the owner, not of a school that a person heads, nor of a
+    person or a party cell in the report of a school?"""
+    verb = _VERB.search(said)
+    about = said[: verb.start()] if verb else said
+    if owner.kind == "person":
+        return _UNITED.search(about) is None
+    units = {hit.group().lower() for hit in _UNITED.finditer(about)} - _ANY_UNIT
+    own = owner.name.lower()
+    return _ONESELF.search(about) is None and all(unit in own for unit in units)
 
 
 def _is_aim(heading: str, rules: Rulebook) -> bool:
@@ -176,6 +210,8 @@ def _given(walk: Walk, view: str, start: int, *, in_cell: bool = False) -> Itera
     own = list(stated_clauses(said, offset, walk.citations, walk.deciding, walk.rules))
     for award in awards:
         if lead.match(said[last : award.start]) is None or _OF_OTHERS.match(said, award.end):
+            return
+        if walk.owner is None or not _is_of_owner(walk.owner, said[last : award.start]):
             return
         last = award.end
         clause = next((c for c in own if c.award_start == award.start + offset), None)

@@ -40,6 +40,7 @@ class Walk:
     past_foot: bool = False  # behind the signature: what follows is annexed, named so or not
     owner: Named | None = None  # whose report of achievements the document is
     is_history: bool = False  # below a heading of a report that tells what its owner was given
+    is_of_kin: bool = False  # below a line of a report that names the owner's family
     told: Told = field(default_factory=Told)  # of the parts of the open annex
     people: dict[int, tuple[PersonMention, ...]] = field(default_factory=dict)  # by block
     unit: str | None = None

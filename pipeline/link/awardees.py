@@ -26,6 +26,7 @@ from pipeline.link.awardee_opening import (
     names_list,
     open_for_other_article,
     stated_title,
+    titles_table,
     without_merits,
 )
 from pipeline.link.awardee_owners import exemplars_in_prose, owners_in_prose
@@ -137,7 +138,8 @@ def _open_appendix(walk: Walk, index: int, block: Block) -> None:
     walk.told = Told(by_kind, dict(walk.stated))
     listed = listed or by_kind.get(kind_in_title(title) or "")
     base = listed or walk.announced or _subject_clause(walk)
-    walk.is_elsewhere = is_other_annex(walk, title, own or listed)
+    is_other = own is None and walk.elsewhere.is_other(block.view)
+    walk.is_elsewhere = is_other or is_other_annex(walk, title, own or listed)
     if walk.is_elsewhere:
         own = base = None
     if own is not None and base is not None and same_award(own.award_name, base.award_name):
@@ -157,12 +159,16 @@ def _subject_clause(walk: Walk) -> AwardClause | None:
     subject = walk.dispatch.head.subject
     if subject is None or not (walk.deciding.decides or walk.deciding.proposes):
         return None
-    return title_clause(subject.value, subject.start, walk.citations, walk.deciding, walk.rules)
+    own = title_clause(subject.value, subject.start, walk.citations, walk.deciding, walk.rules)
+    said = subject.value[: max(0, own.award_start - subject.start)] if own is not None else ""
+    return (
+        None if tells_other_matter(said, walk.rules) else own
+    )  # `cử đoàn Chiến sĩ thi đua đi ...`
 
 
 def _visit_table(walk: Walk, table: Table, block: Block) -> None:
     clause = walk.clause
-    if clause is None and table.title and not tells_other_matter(table.title, walk.rules):
+    if clause is None and table.title and titles_table(table.title, walk.rules):
         clause = title_clause(table.title, block.start, walk.citations, walk.deciding, walk.rules)
     for row in read_table(table, clause, walk.deciding, walk.rules, walk.told):
         named = placed(walk, row.named, row.clause)
