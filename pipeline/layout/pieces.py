@@ -33,7 +33,8 @@ _RUN_ON = regex.compile(
     r"(?=(?:T[Pp]\.?\s?)?\p{Lu}(?:\p{Ll}|CM)[\p{L} .]{0,30},\s?ngày)"
     r"|[ ]-{3,20}[ ](?=CỘNG H(?:ÒA|OÀ) XÃ HỘI)"
     # a whole paper in one line: its title goes on behind the place and date
-    r"|(?<=,\s?ngày\s\d{1,2}\stháng\s\d{1,2}\snăm\s?(?:19|20)\d\d)[ ]{0,3}(?=\p{Lu}{2})"
+    r"|(?<=\d)(?=[ ]{0,3}\p{Lu}{2})"
+    r"(?<=,\s?ngày\s\d{1,2}\stháng\s\d{1,2}\snăm\s?(?:19|20)\d\d)[ ]{0,3}"
 )
 
 
