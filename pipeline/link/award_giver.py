@@ -15,7 +15,10 @@ _CAPITAL = regex.compile(r"(?<![\p{L}\p{N}])\p{Lu}")
 # who alone gives an award, whoever hands it over (Luật Thi đua, khen thưởng 06/2022/QH15)
 _GIVEN_BY_ONE = frozenset({"Chủ tịch nước", "Thủ tướng Chính phủ"})
 # `Bằng khen của Bộ Y tế và đang phấn đấu`, `của Bộ Y tế, cơ quan được`: the next part begins
-_LOOSE_END = regex.compile(r"(?:,\s(?:cơ quan|đơn vị|tập thể|bản thân|gia đình)|\s(?:và|cùng))$")
+_LOOSE_END = regex.compile(
+    r"(?:,\s(?:cơ quan|đơn vị|tập thể|bản thân|gia đình|nhà trường"
+    r"|(?:vợ|chồng|con|em|anh|chị|ông|bà|bố|mẹ|cha|cháu)(?:\s\p{Ll}+){0,2})|\s(?:và|cùng))$"
+)
 
 
 def giver_behind(words: str, award: AwardMention, rules: Rulebook) -> str | None:

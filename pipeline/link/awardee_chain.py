@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import regex
 
+from pipeline.extract.bodies import body_at
 from pipeline.extract.people import PersonMention, people_in
 from pipeline.link.award_clause import AwardClause
 from pipeline.link.awardee_denied import is_denied
@@ -18,6 +19,12 @@ from pipeline.model import Block
 from pipeline.rulebook import Rulebook
 
 _CARRIED, _CALLED = 0.85, 0.8
+_HEAD_ALONE = 0.7  # a head noun without a name
+_BARE_HEAD = regex.compile(
+    r"[\s\-–+*•]{0,6}(?:(?:[^.;:]{0,80}[,;]\s)?)(?P<head>[Nn]hà trường|Trường|Bệnh viện|Công ty"
+    r"|Tổng công ty|Trung tâm|Hợp tác xã|Xí nghiệp|Nhà máy|Học viện|Viện|Lữ đoàn|Trung đoàn"
+    r"|Sư đoàn|Binh chủng)\s*$"
+)
 _FAR = 60  # blocks back in which somebody called by a word of address was named
 _NO_PEOPLE = frozenset({"header", "number", "place_date", "furniture", "basis", "signature"})
 # `... năm 2009 và được`, `; năm 2015 đón nhận`, `, Bộ B tặng`: no other subject stands between
@@ -110,6 +117,8 @@ def called_subject(
     if said is None or clause.role != "awardee":
         return []
     begin, received = said
+    if (institution := _institution(walk, index, block, begin, received.start())) is not None:
+        return [Enumerated(institution)]
     called = _CALLED_BEFORE.search(block.view, max(begin, received.start() - 240), received.start())
     if called is None:
         return []
@@ -141,6 +150,29 @@ def _is_another_nearer(known: Sequence[PersonMention], names: set[str], word: st
     last = max(at for at, person in enumerate(known) if person.name in names)
     may_be = {*_ALSO_CALLED.get(word, ()), ""}
     return any((person.honorific or "").lower() in may_be for person in known[last + 1 :])
+
+
+def _institution(walk: Walk, index: int, block: Block, begin: int, end: int) -> Named | None:
+    """`Nhà trường vinh dự được ...`: the only school that the pages before name in full."""
+    said = block.view[begin:end]
+    bare = _BARE_HEAD.match(said)
+    if bare is None:
+        return None
+    head = bare["head"].removeprefix("Nhà t").removeprefix("nhà t")
+    head = f"T{head}" if head != bare["head"] else head
+    names: set[str] = set()
+    before = [b.view for b in walk.dispatch.blocks[max(0, index - _FAR) : index]]
+    for words in (*before, block.view[: begin + bare.start("head")]):
+        for named in regex.finditer(rf"(?<!\p{{L}}){head}\s(?=\p{{L}})", words):
+            body = body_at(words, named.start(), walk.rules)
+            if body is not None and len(body.name) > len(head) and body.confidence > _HEAD_ALONE:
+                names.add(body.name)
+    name = min(names, key=len, default=None)
+    if name is None or any(not other.startswith(name) for other in names):
+        return None
+    start = block.start + begin + bare.start("head")
+    stop = block.start + begin + bare.end("head")
+    return Named(start, stop, name, "collective", stop, "awardee.collective", _CALLED)
 
 
 def _named_before(walk: Walk, index: int, block: Block, at: int) -> Iterator[PersonMention]:

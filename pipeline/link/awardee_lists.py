@@ -12,17 +12,17 @@ from pipeline.extract.awards import awards_in_words
 from pipeline.extract.initiatives import initiatives_in
 from pipeline.extract.people import family_names
 from pipeline.grammar.spelling import fold
-from pipeline.link.award_clause import AwardClause
+from pipeline.link.award_clause import PRIZE, AwardClause
 from pipeline.link.awardee_above import ARTICLE, GROUP_LINE, is_below_award, states_award
-from pipeline.link.awardee_behind_title import owners_after
 from pipeline.link.awardee_denied import is_voted_down
 from pipeline.link.awardee_items import read_items
-from pipeline.link.awardee_names import Named, is_household, ordinal_of, read_entry
+from pipeline.link.awardee_names import Named, is_household, ordinal_of, past_label, read_entry
 from pipeline.link.awardee_prose import exemplar_starts
 from pipeline.link.awardee_scope import is_below_run
 from pipeline.link.awardee_series import Enumerated, enumerated
 from pipeline.link.awardee_unit_lines import unit_line
 from pipeline.link.awardee_walk import Walk, is_annexed
+from pipeline.link.awardee_works import WORK, take_work
 from pipeline.model import Block
 
 # `Ông A chưa được công nhận`, `bà B được giao trình Bằng khen`: the sentence gives no award
@@ -83,7 +83,7 @@ def visit_entry(walk: Walk, index: int, block: Block) -> bool:
     if (unit := unit_line(walk, index)) is not None:
         walk.unit = unit
         return True
-    if _take_several(walk, block, clause) or _take_work(walk, block, clause):
+    if _take_several(walk, block, clause) or take_work(walk, block, clause):
         walk.clause = clause
         return True
     entries = _entries(walk, block)
@@ -189,29 +189,10 @@ def _names_two(block: Block, walk: Walk) -> bool:
     return not block.view[before.end - block.start : joined.start()].strip()
 
 
-def _take_work(walk: Walk, block: Block, clause: AwardClause) -> bool:
-    """`1. Giải pháp X - Tác giả: A` below `6 giải pháp được trao giải Nhất gồm:`: a prize of A."""
-    if clause.award is None or block.kind != "list_item":
-        return False
-    title = next(iter(initiatives_in(block, walk.rules)), None)
-    if title is None or title.rule != "initiative.entry":
-        return False
-    people = owners_after(block, title, walk.rules)
-    if not people:
-        return False
-    names = tuple(item.named.name for item in people)
-    key = walk.rows.initiative(title, names, is_duplicate=block.is_duplicate)
-    for item in people:
-        walk.rows.add(
-            item.named, clause.role, clause, key,
-            is_duplicate=block.is_duplicate, rule="awardee.list",
-        )  # fmt: skip
-    return True
-
-
 def _take_unread(walk: Walk, index: int, block: Block, clause: AwardClause) -> bool:
     """An entry of a sure list that is not a name with post and workplace."""
-    if clause.award is None or not walk.is_sure:
+    of_prize = clause.award == PRIZE and WORK.match(block.view, past_label(block.view))
+    if clause.award is None or not (walk.is_sure or of_prize):
         return False
     if not (block.label or is_below_run(walk, index)) or ARTICLE.match(block.view):
         return False

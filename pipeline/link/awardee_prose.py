@@ -17,7 +17,7 @@ from pipeline.link.awardee_names import Named, read_name
 from pipeline.link.awardee_pairs import with_unit_above
 from pipeline.link.awardee_post_first import read_post_first
 from pipeline.link.awardee_series import BRACKETED, REACH, SENTENCE_END, Enumerated, enumerated
-from pipeline.link.awardee_works import WORK, of_works
+from pipeline.link.awardee_works import WORK, of_parts, of_works
 from pipeline.model import Block
 from pipeline.rulebook import Rulebook
 
@@ -139,6 +139,9 @@ def named_in_clause(
         if not found and not titles and WORK.match(view, begin):
             stop = min(begin + REACH, len(view) if limit is None else limit)
             found = [Enumerated(named) for named in of_works(block, begin, stop, rules)]
+        if not found and clause.award == PRIZE:
+            stop = min(begin + REACH * 2, len(view) if limit is None else limit)
+            found = [Enumerated(named) for named in of_parts(block, begin, stop, rules)]
         if found and (giver := _GIVES.match(view, found[-1].named.tail - block.start)):
             # `Kỷ niệm chương: Hội A tặng cho 03 cá nhân: B, C`
             found = list(enumerated(block, giver.end(), titles, rules, limit, areas=areas))

@@ -1,0 +1,58 @@
+"""Prizes for works, line by line or in a row, and institutions called by their head noun alone."""
+
+from __future__ import annotations
+
+from laid_out import Piece, document
+
+from pipeline.link.awardees import link_awardees
+from pipeline.rulebook import load_rulebook
+
+RULES = load_rulebook()
+Row = tuple[str, str | None, str | None]
+
+
+def brief(*pieces: Piece) -> list[Row]:
+    awardees, _ = link_awardees(document(pieces), (), RULES)
+    return [(a.name, a.award_name, a.conferred_by) for a in awardees]
+
+
+def test_works_below_a_line_of_their_prize_win_it_for_their_authors() -> None:
+    found = brief(
+        ("paragraph", "1 giải A:"),
+        ("list_item", '- Loạt 5 bài "Quê Mận" của nhóm tác giả: Lê Văn Khế, Vũ Thị Na - Báo Mận.',
+         {"label": "-"}),
+        ("paragraph", "2 giải B:"),
+        ("list_item", "- Phóng sự “Mùa mít” của tác giả Đỗ Văn Mít.", {"label": "-"}),
+        ("list_item", "- Tiền thưởng 5.000.000 đồng và giấy chứng nhận.", {"label": "-"}),
+    )  # fmt: skip
+    assert [row[:2] for row in found] == [
+        ("Lê Văn Khế", "Giải A"), ("Vũ Thị Na", "Giải A"), ("Đỗ Văn Mít", "Giải B"),
+    ]  # fmt: skip
+
+
+def test_works_in_a_row_win_the_prize_for_those_they_are_of() -> None:
+    found = brief(
+        ("paragraph",
+         "Các giải Nhất thuộc về: Nghiên cứu chế tạo máy tách hạt mận của Trung tá Lê Văn Khế, Cục "
+         "A và các cộng sự; Quy trình ủ men của tác giả TS. Vũ Thị Na thuộc Viện B."),
+    )  # fmt: skip
+    assert [row[:2] for row in found] == [("Lê Văn Khế", "Giải Nhất"), ("Vũ Thị Na", "Giải Nhất")]
+    other = "Giải Nhất thuộc về: đội của tỉnh A; Ban Tổ chức cảm ơn sự có mặt của ông Lê Văn Khế."
+    assert brief(("paragraph", other)) == []
+
+
+def test_the_school_is_the_only_one_named_before() -> None:
+    given = "Nhà trường vinh dự được Thủ tướng Chính phủ tặng Bằng khen; UBND tỉnh tặng Cờ thi đua."
+    found = brief(("paragraph", "Trường Mầm non Hoa Mận đã lớn mạnh."), ("paragraph", given))
+    assert found == [
+        ("Trường Mầm non Hoa Mận", "Bằng khen", "Thủ tướng Chính phủ"),
+        ("Trường Mầm non Hoa Mận", "Cờ thi đua", "UBND tỉnh"),
+    ]
+    two = "Trường Mầm non Hoa Mận và Trường Tiểu học Khế ở cùng xã."
+    assert brief(("paragraph", two), ("paragraph", given)) == []
+    assert brief(("paragraph", given)) == []
+
+
+def test_kin_behind_a_giver_is_not_the_giver() -> None:
+    words = "Ông Lê Văn Khế được tặng Bằng khen của Bộ Y tế, vợ ông được tặng Giấy khen."
+    assert brief(("paragraph", words)) == [("Lê Văn Khế", "Bằng khen", "Bộ Y tế")]
