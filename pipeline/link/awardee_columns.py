@@ -42,6 +42,7 @@ def names_column(
     """
     if not _PEOPLE.isdisjoint(columns.values()):
         return None
+    has_no_names = not {"collective", "unit", "workplace"} & set(columns.values())
     cells: dict[int, list[str]] = {}
     for row in rows[:_SAMPLE]:
         filled = [cell for cell in row if cell.text.strip()]
@@ -54,13 +55,15 @@ def names_column(
             continue
         people = sum(_is_name(text, rules) for text in texts)
         bodies = 0
-        if people >= _LEAST_ROWS and people < len(texts):
+        if people != 1 and people < len(texts):
             bodies = sum(body_at(text, past_label(text), rules) is not None for text in texts)
         known = people + bodies
         is_first = column == min(cells) or texts is cells.get(_SECOND)
         least = _LEAST_FIRST if is_first else _LEAST_SHARE
         if people >= _LEAST_ROWS and known >= least * len(texts):
             return column, "person" if people == len(texts) else "entry"
+        if is_first and has_no_names and bodies == len(texts) >= _LEAST_ROWS:
+            return column, "collective"
     return None
 
 

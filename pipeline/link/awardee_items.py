@@ -47,7 +47,7 @@ _RESULT = regex.compile(
     r"\s*(?:[\p{Ll}(+]|\d(?!\d{0,3}(?:\s(?:tập thể|cá nhân|đơn vị|người|hộ))?[\s.;,]*$)|$)"
 )
 _NAME_MARK = regex.compile(r",\s|\s?\(|\s[-–]\s|[;:]|\.(?=\s|$)|\s{1,9}(?:thuộc|vì)\s|$")
-_NO_NAME = regex.compile(
+NO_NAME = regex.compile(
     r"(?i)(?:mức|tổng (?:số|cộng|tiền)|kèm|thời|địa điểm|nội dung|hình thức|số|kinh phí|căn cứ"
     r"|theo|đề nghị|yêu cầu|giao|điều|khoản|đã|có|không|các|những|mỗi|tiền|trong|đối với|người"
     r"|thành tích|lý do|ghi chú|ngày|tháng|năm|vì|quyết định|cá nhân|tập thể|danh sách)(?!\p{L})"
@@ -177,7 +177,7 @@ def _unit(words: str, at: int, offset: int, rules: Rulebook) -> Named | None:
         not name[:1].isupper()
         or "|" in name
         or len(name.split()) not in _NAME_WORDS
-        or _NO_NAME.match(words, at)
+        or NO_NAME.match(words, at)
     ):
         return None
     rest = words[end:].strip(" ,.;:()–-/") if words[end : end + 1] in {",", " "} else ""

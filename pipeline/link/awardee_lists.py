@@ -20,7 +20,7 @@ from pipeline.link.awardee_names import Named, is_household, ordinal_of, past_la
 from pipeline.link.awardee_prose import exemplar_starts
 from pipeline.link.awardee_scope import is_below_run
 from pipeline.link.awardee_series import Enumerated, enumerated
-from pipeline.link.awardee_unit_lines import unit_line
+from pipeline.link.awardee_unit_lines import heads_first, unit_line
 from pipeline.link.awardee_walk import Walk, is_annexed
 from pipeline.link.awardee_works import WORK, take_work
 from pipeline.model import Block
@@ -364,7 +364,7 @@ def _whole_entry(walk: Walk, index: int, block: Block) -> Block:
     is_row = 2 < gap <= _COLUMN_GAP and not between.strip(" \u00a0\t")  # parted by blanks alone
     if not is_row and (not 0 <= gap <= 2 or len(following.view) > len(block.view)):
         return block
-    if is_section_line(walk, following) or unit_line(walk, index + 1) is not None:
+    if is_section_line(walk, following) or heads_first(walk, index + 1):
         return block
     if not is_row and read_entry(following.view, following.start, walk.rules) is not None:
         return block

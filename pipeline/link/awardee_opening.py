@@ -24,6 +24,8 @@ _OF_OTHERS = regex.compile(r"(?<!\p{L})(?i:sẽ|nếu|có thể|dự thi|tham d�
 _TITLE_LETTERS = 90
 _COUNT_BEHIND = regex.compile(r"\s*\(?\d{1,4}(?:\s\p{L}{1,12}){0,2}\)?\s*:?\s*$")
 _EDGE = ' .):-–“”"'
+_COUNTED = regex.compile(r"\W*(?:\d{1,3}\s)?(?i:danh hiệu\s)?[“\"]?")
+_COLON = regex.compile(r"[”\"]?\s?(?:[^\s.;:,]{1,12}\s?){0,4}:\s")
 _LEAD_WORDS = 4  # words before the verb of an article or item that confers an award itself
 
 
@@ -78,6 +80,16 @@ def titles_table(words: str, rules: Rulebook) -> bool:
         return False
     is_sentence = words.rstrip().endswith((".", ";"))
     return not is_sentence or rules.pattern("awardee.opens_list").regex.search(words) is not None
+
+
+def lists_prize(block: Block, clauses: Sequence[AwardClause]) -> bool:
+    """`- Giải Nhất: A, Nông trường B.`: an item that is an award and behind a colon who got it."""
+    if len(clauses) != 1 or block.kind != "list_item":
+        return False
+    start, end = (at - block.start for at in (clauses[0].award_start, clauses[0].award_end))
+    lead = block.view[len(block.label) : start]
+    is_alone = _COUNTED.fullmatch(lead) is not None
+    return is_alone and _COLON.match(block.view, end) is not None
 
 
 def stated_title(walk: Walk, block: Block) -> AwardClause | None:

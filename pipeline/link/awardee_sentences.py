@@ -9,6 +9,7 @@ from pipeline.link.award_clause import AwardClause
 from pipeline.link.awardee_above import ARTICLE
 from pipeline.link.awardee_chain import called_subject, carried_over
 from pipeline.link.awardee_given import called_in_clause
+from pipeline.link.awardee_opening import lists_prize
 from pipeline.link.awardee_prose import continuing, named_in_clause, names_alone
 from pipeline.link.awardee_series import SENTENCE_END, Enumerated
 from pipeline.link.awardee_walk import Walk
@@ -46,7 +47,8 @@ def awarded_in_prose(
     """Rows for the names that sentences with an award give; returns the titles they used."""
     used: set[int] = set()
     walk.counted = clauses[-1] if clauses else walk.counted
-    is_sure = walk.deciding.decides and ARTICLE.match(block.view) is not None
+    is_article = ARTICLE.match(block.view) is not None
+    is_sure = walk.deciding.decides and (is_article or lists_prize(block, clauses))
     before: tuple[AwardClause, list[Enumerated]] | None = None  # whom the sentence is about
     for stated in clauses:
         clause = stated
