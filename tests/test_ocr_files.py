@@ -12,7 +12,7 @@ from PIL import Image
 from pipeline.errors import ReadError
 from pipeline.model import Reading, Source
 from pipeline.read import ocr_engine, read
-from pipeline.read.cues import is_copies
+from pipeline.read.cues import is_copies, is_national_title
 from pipeline.read.ocr_hocr import OcrWord, parse_hocr
 from pipeline.read.ocr_page import drawing_resolution
 from pipeline.read.ocr_words import without_dirt, without_scrawl
@@ -154,6 +154,15 @@ def test_codes_of_councils_and_unions_have_no_letter_too_much(read: str, printed
         f"<span class='ocrx_word' id='w' title='bbox 0 0 90 30; x_wconf 80'>{read}</span></span>"
     )
     assert word.text == printed
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["CỌNG HÒA XÃ HỌI CHỦ NGHĨA VIỆT NAM", "CÔNG HOÀ XÁ HÔI CHU NGHĨA", "Độc lập Tự do -Hạnh phúc"],
+)
+def test_the_national_title_is_known_by_its_letters(text: str) -> None:
+    assert is_national_title(text)
+    assert not is_national_title("CÔNG TY XÃ HỘI") and not is_national_title("Độc lập về tự do")
 
 
 @pytest.mark.parametrize("text", ["Nơi nhận:", "Xơi nhận: KT. TRƯỞNG BAN", "ơi nhận:", "Nøi nhận"])

@@ -8,8 +8,9 @@ import regex
 
 # Quốc hiệu, tiêu ngữ and the party's title: the right cell of a head (Decree 30/2020, annex I).
 _TITLE = regex.compile(
-    r"^\W*(?:C[ỘO]NG\s*H[ÒOÕ][AÀÃ]?\s*X[ÃA]\s*H[ỘOỌ]I|Đ[ẢA]NG\s+C[ỘO]NG\s+S[ẢA]N\s+VI[ỆE]T\s+NAM"
-    r"|ĐOÀN\s+TNCS\s+HỒ\s+CHÍ\s+MINH$|Đ[ộo]c\s*l[ậa]p\s*[-–—.]\s*T[ựu]\s*do)"
+    r"^\W*(?:C[ỘOỌÔÒ]NG\s*H[ÒOÕÓỎ][AÀÃ]?\s*X[ÃAÁẢ]\s*H[ỘOỌÔỒ]I"
+    r"|Đ[ẢA]NG\s+C[ỘO]NG\s+S[ẢA]N\s+VI[ỆE]T\s+NAM"
+    r"|ĐOÀN\s+TNCS\s+HỒ\s+CHÍ\s+MINH$|Đ[ộo]c\s*l[ậa]p\s*[-–—.]?\s*T[ựu]\s*do)"
 )
 # Its first letter is set in bold italics, which OCR reads as another one or not at all.
 _COPIES = regex.compile(r"^\W*(?:\p{L}?[ơø]i\s+(?:nh[ậâ]n|gửi)\b|nh[ậâ]n\s?:$)", regex.IGNORECASE)

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from pipeline.model import Box
 from pipeline.read.scan_seals import bridge_seals
 from pipeline.read.scan_sheet import Sheet, lay_flat
+from pipeline.read.scan_strokes import thickened
 
 Image = NDArray[Any]
 
@@ -42,7 +43,8 @@ _BLACK = 48  # ground darker than this is no paper
 class Prepared:
     """A grey image ready to be read, and the way back to the image as it came.
 
-    ``image`` has its grain smoothed (a quarter of the wrong names of real scans go by that);
+    ``image`` has its grain smoothed (a quarter of the wrong names of real scans go by that), thin
+    strokes made wider;
     ``sharp`` is without that, for the ruling.  ``size`` is the (width, height) of the upright image
     in pixels, ``turned`` the degrees (0, 90, 180, 270; clockwise) that brought the page upright,
     ``skew`` the degrees that its lines fall to the right after that, ``sheet`` the page itself
@@ -146,7 +148,8 @@ def prepare(
     if bridged is not None:
         bridged = straighten(turn(bridged, turned), skew) if turned or skew else bridged
         bridged = cv2.GaussianBlur(bridged, (0, 0), _GRAIN * dpi)
-    smooth = cv2.GaussianBlur(grey, (0, 0), _GRAIN * dpi)
+    strong = thickened(grey, dark_pixels(grey), dpi)
+    smooth = cv2.GaussianBlur(strong, (0, 0), _GRAIN * dpi)
     return Prepared(smooth, grey, size, turned, skew, sheet, bridged)
 
 
