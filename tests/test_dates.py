@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from pipeline.extract.citations import extract_citations
 from pipeline.extract.dates import extract_dates, find_issue_date
 from pipeline.grammar.date_grammar import find_expressions
-from pipeline.model import Appendix, Block, BlockKind, DateMention, Dispatch, Head, Text
+from pipeline.model import Appendix, Block, BlockKind, DateMention, Dispatch, Field, Head, Text
 from pipeline.rulebook import load_rulebook
 
 RULES = load_rulebook()
@@ -23,10 +23,13 @@ def dates(
     kind: BlockKind = "paragraph",
     issued: dt.date | None = ISSUED,
     annex: bool = False,
+    number: str | None = None,
 ) -> list[DateMention]:
     block = Block(kind, 0, len(text), 1, text.replace("\n", " "), part=int(annex))
     annexes = (Appendix(1, "DANH SÁCH", 0, len(text), (0, len(text))),) if annex else ()
-    dispatch = Dispatch(Text(text, (), (), ()), Head(issued_on=issued), (block,), (), annexes)
+    own = Field(number, 0, 0, "test") if number else None
+    head = Head(issued_on=issued, doc_number=own)
+    dispatch = Dispatch(Text(text, (), (), ()), head, (block,), (), annexes)
     return list(extract_dates(dispatch, extract_citations(dispatch, RULES), RULES))
 
 
@@ -212,6 +215,16 @@ def test_supplied_year_is_less_sure() -> None:
 def test_annex_line_holds_the_issue_date() -> None:
     (found,) = dates("(Kèm theo Quyết định số 7/QĐ-SNV ngày 5/6/2021)", "appendix", annex=True)
     assert found.role == "issued"
+
+
+def test_the_own_day_in_the_corner_of_a_form_is_that_of_issue() -> None:
+    corner = "Mẫu số C3 Ban hành theo QĐ số: 12/2021/QĐ- BTM Bộ phận: ........ "
+    for day, number, role in (
+        ("ngày 19/4/2021 của Bộ trưởng", "12/2021/QĐ-BTM", "issued"),
+        ("ngày 19/4/2021 của Bộ trưởng", "15/2021/QĐ-BTM", "event"),
+        ("ngày 19/4/2021 họp", "12/2021/QĐ-BTM", "event"),
+    ):
+        assert [d.role for d in dates(corner + day, "table", number=number)] == [role]
 
 
 def test_issue_date_line() -> None:

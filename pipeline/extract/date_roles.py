@@ -22,6 +22,7 @@ Role = Literal["issued", "cited", "event", "deadline", "period", "published"]
 # No citation with its subject is longer.
 _CITATION_REACH = 900
 _SENTENCE_REACH, _CUE_REACH, _ANNEX_REACH, _DUTY_REACH = 220, 120, 240, 80
+_FORM_REACH = 150  # letters from the number in the corner of a form to its day
 _LABEL_REACH = 40  # letters of a label and of the signs behind it
 _DEADLINES = frozenset({"date.before_month", "date.from_now", "date.from_now_year"})
 _STANDS = frozenset({"date.until_day", "date.until_month", "date.until_year"})
@@ -59,6 +60,7 @@ def role_of(
     if is_day:
         is_own = issued == item.first and (
             block.kind == "subject"  # `CỦA BỘ A SỐ 12-TT NGÀY 5 THÁNG 6 NĂM 1961 VỀ VIỆC ...`
+            or _is_on_form(block, item, dispatch)
             or rules.pattern("date.issued_label").regex.search(before or _above(block, dispatch))
             is not None
         )
@@ -76,6 +78,18 @@ def role_of(
         meeting = rules.pattern("date.meeting").regex.search(sentence)
         return "event" if meeting is not None or item.rule == "date.listed" else "period"
     return "cited" if _is_rest_of_day(block, item, citations, rules) else "period"
+
+
+def _is_on_form(block: Block, item: DateExpression, dispatch: Dispatch) -> bool:
+    """The own day in the corner of a form, parted from the own number by what is to be filled in.
+
+    `Ban hành theo QĐ số: 12/2001/QĐ-BTC | Bộ phận: ..... | ngày 13/3/2001 của Bộ trưởng Bộ A`.
+    """
+    own = dispatch.head.doc_number
+    if own is None or not block.view[item.end : item.end + 8].lstrip().startswith("của "):
+        return False
+    at = block.start + item.start
+    return _bare(own.value) in _bare(dispatch.text.text[max(0, at - _FORM_REACH) : at])
 
 
 def _role_of_day(

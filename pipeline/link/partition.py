@@ -61,8 +61,12 @@ def _written_out(noun: str) -> str:
 
 def shared_words(first: FigureMention, second: FigureMention) -> int:
     """How many syllables the counted nouns have in common."""
-    nouns = [set(fold(figure.counted or "").split()) for figure in (first, second)]
-    return len(nouns[0] & nouns[1])
+    return len(_syllables(first.counted) & _syllables(second.counted))
+
+
+@lru_cache(maxsize=4096)  # of one word of parts some dozens of figures are asked
+def _syllables(noun: str | None) -> frozenset[str]:
+    return frozenset(fold(noun or "").split())
 
 
 def _head(noun: str) -> str:
