@@ -25,6 +25,7 @@ _BARE_HEAD = regex.compile(
     r"|Tổng công ty|Trung tâm|Hợp tác xã|Xí nghiệp|Nhà máy|Học viện|Viện|Lữ đoàn|Trung đoàn"
     r"|Sư đoàn|Binh chủng)\s*$"
 )
+_REACH = 1500  # letters of a block in which the name may stand
 _FAR = 60  # blocks back in which somebody called by a word of address was named
 _NO_PEOPLE = frozenset({"header", "number", "place_date", "furniture", "basis", "signature"})
 # `... năm 2009 và được`, `; năm 2015 đón nhận`, `, Bộ B tặng`: no other subject stands between
@@ -161,8 +162,9 @@ def _institution(walk: Walk, index: int, block: Block, begin: int, end: int) -> 
     head = bare["head"].removeprefix("Nhà t").removeprefix("nhà t")
     head = f"T{head}" if head != bare["head"] else head
     names: set[str] = set()
-    before = [b.view for b in walk.dispatch.blocks[max(0, index - _FAR) : index]]
-    for words in (*before, block.view[: begin + bare.start("head")]):
+    before = [b.view[:_REACH] for b in walk.dispatch.blocks[max(0, index - _FAR) : index]]
+    own = begin + bare.start("head")
+    for words in (*before, block.view[max(0, own - _REACH) : own]):
         for named in regex.finditer(rf"(?<!\p{{L}}){head}\s(?=\p{{L}})", words):
             body = body_at(words, named.start(), walk.rules)
             if body is not None and len(body.name) > len(head) and body.confidence > _HEAD_ALONE:
@@ -183,7 +185,9 @@ def _named_before(walk: Walk, index: int, block: Block, at: int) -> Iterator[Per
             is_read = other.kind not in _NO_PEOPLE
             walk.people[number] = people_in(other.view, walk.rules) if is_read else ()
         yield from (p for p in walk.people[number] if _is_full(p))
-    yield from (p for p in people_in(block.view[:at], walk.rules) if _is_full(p))
+    yield from (
+        p for p in people_in(block.view[max(0, at - _REACH) : at], walk.rules) if _is_full(p)
+    )
 
 
 def _is_full(person: PersonMention) -> bool:
