@@ -162,3 +162,46 @@ def test_people_sent_on_a_journey_get_nothing_of_what_its_subject_names() -> Non
     sent = head("QĐ", "45/QĐ-UBND", "ỦY BAN NHÂN DÂN HUYỆN GÒ MẬN", DAY, subject)
     article: Piece = ("paragraph", "Điều 1. Cử các ông, bà có tên trong danh sách đi tham quan.")
     assert brief(document([article, *annex("DANH SÁCH ĐOÀN", "Bà Vũ Thị Bưởi")], sent)) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Dự hội nghị có ông Lê Văn Khế, Cục trưởng Cục Đường bộ, đơn vị được tặng Cờ thi đua.",
+        "Bà Vũ Thị Bưởi, Hiệu trưởng Trường THCS Mận Hạ, ngôi trường đã được tặng Bằng khen của "
+        "Bộ Y tế, nghỉ hưu.",
+    ],
+)
+def test_what_a_body_was_given_is_not_given_to_who_heads_it(words: str) -> None:
+    assert told(words) == []
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [("Sở Y tế", "Công an tỉnh"), ("Trường THCS Mận Hạ", "Công an xã Mận Hạ"),
+     ("Trạm Y tế xã Mận Hạ", "Đoàn Thanh niên xã Mận Hạ")],
+)  # fmt: skip
+def test_two_bodies_of_which_none_lies_in_the_other_are_two(first: str, second: str) -> None:
+    article: Piece = ("paragraph", f"Điều 1. Tặng Giấy khen cho {first}, {second}.")
+    assert [name for name, _ in decided(article)] == [first, second]
+
+
+def test_headings_of_a_report_say_whose_awards_stand_below() -> None:
+    others: list[Piece] = [
+        ("list_item", f"{n}. {who}:", {"label": f"{n}.", "level": 6})
+        for n, who in enumerate(("Cá nhân", "Công đoàn", "Các tổ trực thuộc"), 2)
+    ]
+    line: Piece = ("list_item", "- Năm 2020: Bằng khen của Bộ Y tế", {"label": "-", "level": 8})
+    for other in others:
+        assert brief(document([*TEAM, other, line], head("BC"))) == []
+    own: Piece = ("list_item", "5. Tập thể:", {"label": "5.", "level": 6})
+    assert len(brief(document([*TEAM, *others, own, line], head("BC")))) == 1
+
+
+def test_benefits_of_those_who_were_given_an_order_give_none() -> None:
+    words = (
+        "Điều 1. Phê duyệt danh sách chi trả mai táng phí đối với người được tặng Huân chương "
+        "Kháng chiến:"
+    )
+    item: Piece = ("list_item", "1. Ông Lê Văn Khế, thôn Đông", {"label": "1.", "level": 6})
+    assert decided(("paragraph", words), item) == []

@@ -54,7 +54,7 @@ def _authority(words: str, rules: Rulebook) -> str | None:
     """
     if words.lstrip().lower().startswith("phó "):
         return None
-    words = _LOOSE_END.sub("", words.strip())
+    words = _LOOSE_END.sub("", words.partition("|")[0].strip())  # another cell is no name
     person = person_at_end(words, 0, len(words), rules)
     if person is not None and person.start:
         words = words[: person.start]

@@ -55,6 +55,11 @@ _WHO_IS = regex.compile(
     r"|\s+(?:đã|luôn|có|là|nhiều năm|liên tục|không ngừng|lập|hoàn thành|tham gia)\s"
     r"(?:(?!\s(?:ông|bà|anh|chị|em|đồng chí|cô|thầy)\s\p{Lu})[^.;:]){0,180},(?:\svà)?\s*"
 )
+# `ông A, Giám đốc Công ty B, đơn vị được tặng X`: the body was given it, and not who heads it
+_OF_BODY = regex.compile(
+    r",\s(?:(?:một|là)\s)?(?:đơn vị|doanh nghiệp|cơ quan|(?:ngôi )?trường|tập thể|địa phương|nơi)"
+    r"(?:\s(?:đã|từng|vừa|cũng|vinh dự|nhiều năm liền|nhiều lần))*\s*$"
+)
 _GIVES = regex.compile(
     r"\s(?:(?:đã|vừa)\s)?(?:tặng|trao|trao tặng|tặng thưởng|công nhận)(?!\p{L})[^.;:]{0,90}?"
     r"(?::\s|\scho\s(?=(?i:ông|bà|đồng chí|anh|chị|em)\s))"
@@ -298,6 +303,8 @@ def _subject(
         return
     view, stop = block.view, clause.award_end - block.start
     begin, received = said_of
+    if _OF_BODY.search(view, begin, received.start()):
+        return
     if grouped := list(_in_groups(block, begin, received.start(), rules)):
         yield from grouped
         return

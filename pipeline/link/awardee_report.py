@@ -137,9 +137,13 @@ def visit_report(walk: Walk, index: int, block: Block) -> bool:
 
 
 def _is_of_others(walk: Walk, block: Block) -> bool:
-    """`Họ tên mẹ: ...` and what follows up to the next number; from another `Họ và tên: ...` on all
-    that is said: a summary of several people gives nobody what the next one has."""
+    """`Họ tên mẹ: ...`, `3. Công đoàn:` and what follows up to the next number.
+
+    From another `Họ và tên: ...` on all that is said: a summary of several people gives nobody what
+    the next one has.
+    """
     kin = walk.rules.pattern("awardee.report_kin").regex.match(block.view) is not None
+    kin = kin or _is_of_branch(walk, block)
     walk.is_of_kin = kin or (walk.is_of_kin and _NUMBERED.match(block.view) is None)
     for label in walk.rules.pattern("awardee.report_label").regex.finditer(block.view):
         if label.lastgroup == "person" and not walk.is_of_kin and walk.owner is not None:
@@ -147,6 +151,14 @@ def _is_of_others(walk: Walk, block: Block) -> bool:
             if named is not None and fold(named.name) != fold(walk.owner.name):
                 walk.owner = None
     return walk.is_of_kin or walk.owner is None
+
+
+def _is_of_branch(walk: Walk, block: Block) -> bool:
+    """`3. Công đoàn:`, `Cá nhân:` in the report of a school, but not in that of a union."""
+    told = walk.rules.pattern("awardee.report_branch").regex.match(block.view)
+    if told is None or walk.owner is None or walk.owner.kind == "person":
+        return told is not None and told.lastgroup == "body"
+    return told.lastgroup != "body" or told["body"].lower() not in walk.owner.name.lower()
 
 
 def _is_of_owner(owner: Named, said: str) -> bool:
