@@ -81,6 +81,12 @@ def test_counts_aims_and_awards_of_others_are_not_the_owners(line: str) -> None:
     assert lines(line, owner=TEAM) == []
 
 
+def test_a_wish_is_not_what_the_report_asks() -> None:
+    wish: Piece = ("paragraph", "Nguyện vọng: được xét tặng Kỷ niệm chương.")
+    laid = document([("heading", "LÝ LỊCH TRÍCH NGANG"), PERSON[2], wish], head())
+    assert brief(laid) == []
+
+
 def test_what_a_colleague_got_is_the_colleagues() -> None:
     found = lines("- Năm 2019: ông Vũ Văn Mít được tặng Bằng khen của Bộ Y tế.")
     assert [row[:3] for row in found] == [("Vũ Văn Mít", "awardee", "Bằng khen")]

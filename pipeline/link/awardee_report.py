@@ -33,6 +33,9 @@ _OF_OTHERS = regex.compile(
     r"[”\"]?(?:\s?[:=–-]?\s{0,3}(?:có\s)?\d{1,4}(?!\s(?:năm|lần))(?:[.,]\d)?\s?(?:%|$|[.,;/()]|\p{Ll})"
     r"|[^.;|]{0,60}?\scho\s(?!(?:tôi|bản thân|tập thể$)))"
 )
+_ASKS = regex.compile(
+    r"(?i)\W{0,4}(?:v/v\s|về việc\s)?(?:của\s[^.;:]{2,120}?\s)?(?:xét\s)?đề nghị(?!\p{L})"
+)
 _CUE = "đạt "  # a title that is a movement too (`Lao động giỏi`) is told by a word of conferring
 _EDGE = " \t\n\u00a0,;:.|-–"
 _SURE = 0.9
@@ -62,6 +65,8 @@ def open_report(walk: Walk) -> None:
     if walk.owner is None:
         return
     for block in blocks[first : first + _BELOW_TITLE]:
+        if not (title.match(block.view) or _ASKS.match(block.view)):
+            continue  # `Nguyện vọng: được xét tặng X`
         asked = title_clause(block.view, block.start, walk.citations, walk.deciding, walk.rules)
         if asked is not None and asked.award is not None and asked.role == "nominee":
             _add(walk, asked, is_duplicate=block.is_duplicate)
