@@ -33,4 +33,4 @@ def wiring_body(zone: Sequence[Piece], first: int, to_at: int, rules: Rulebook) 
     words = " ".join(" ".join(line.text.split()) for line in lines).strip(" *:")
     if body_heads(rules).match(words) is None:
         return None
-    return Field(words, lines[0].start, lines[-1].end, "layout.wired", _SURE)
+    return Field(words, lines[0].start, lines[-1].end, "head.wired", _SURE)

@@ -63,14 +63,22 @@ def _whole_of(
 ) -> Sequence[FigureMention] | None:
     """The first parts that together are the total; what follows them is said of something else.
 
-    ``40 vụ, gồm 30 vụ cháy và 10 vụ nổ, làm 3 người chết``.
+    ``40 vụ, gồm 30 vụ cháy và 10 vụ nổ, làm 3 người chết``.  One more of the same kind behind them
+    leaves it open which of them are the parts, or where the slip is.
     """
     sums = 0.0
     for at, part in enumerate(parts):
         sums += part.value
         if sums >= total.value:
-            return parts[: at + 1] if at and sums == total.value else None
+            rest = parts[at + 1 :]
+            if not at or sums != total.value or any(_same(total, each) for each in rest):
+                return None
+            return parts[: at + 1]
     return None
+
+
+def _same(total: FigureMention, part: FigureMention) -> bool:
+    return same_noun(total.counted, part.counted)
 
 
 def _opens_with(
