@@ -205,3 +205,11 @@ def test_benefits_of_those_who_were_given_an_order_give_none() -> None:
     )
     item: Piece = ("list_item", "1. Ông Lê Văn Khế, thôn Đông", {"label": "1.", "level": 6})
     assert decided(("paragraph", words), item) == []
+
+
+def test_sponsors_in_a_table_below_the_awards_get_none() -> None:
+    article: Piece = ("paragraph", "Điều 2. Tặng Giấy khen cho Trường THCS Mận Hạ, như sau:")
+    rows = [("1", "Công ty Sợi Mận Hạ", "5.000.000"), ("2", "Công ty Dệt Gò Mẫu", "3.000.000")]
+    for heading, names in (("Nhà tài trợ", []), ("Tên", [row[1] for row in rows])):
+        table = with_table([article], ("TT", heading, "Số tiền"), rows, DECISION)
+        assert [name for name, _ in brief(table)] == ["Trường THCS Mận Hạ", *names]

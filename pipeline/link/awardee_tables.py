@@ -72,6 +72,8 @@ def read_table(
     columns = column_roles(header, rules)
     state = _State(clause or _of_columns(header, body, columns, deciding, rules), told)
     by_cells = names_column(body, columns, rules) if state.clause is not None else None
+    if by_cells is not None and _is_of_others(header, by_cells[0], rules):
+        return
     if by_cells is not None:
         columns = {i: r for i, r in columns.items() if r not in NAMES} | {
             i: "workplace" for i, r in columns.items() if r in {"unit", "collective"}
@@ -96,6 +98,12 @@ def read_table(
             yield found if by_cells is None else _less_sure(found)
         if bodies:
             yield from _read_row(row, bodies, "collective", header, state, rules)
+
+
+def _is_of_others(header: Sequence[str], column: int, rules: Rulebook) -> bool:
+    """`Nhà tài trợ`, `Người trao`: the names below such a heading are nobody's who was given it."""
+    heading = fold(header[column]) if column < len(header) else ""
+    return rules.pattern("awardee.other_column").regex.search(heading) is not None
 
 
 def _less_sure(row: TableRow) -> TableRow:
