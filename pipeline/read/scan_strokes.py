@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 Image = NDArray[Any]
 
-_THIN = 0.019  # inch: mean way across the strokes below which parts of them have gone
+_THIN = 0.0165  # inch: mean way across the strokes below which parts of them have gone
 _TALL = 0.065  # inch: median height of the letters from 10 points on
 _PARTS = (0.03, 0.25)  # inch: heights of what can be a letter
 _WIDER = np.ones((2, 2), np.uint8)
