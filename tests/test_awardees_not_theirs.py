@@ -213,3 +213,34 @@ def test_sponsors_in_a_table_below_the_awards_get_none() -> None:
     for heading, names in (("Nhà tài trợ", []), ("Tên", [row[1] for row in rows])):
         table = with_table([article], ("TT", heading, "Số tiền"), rows, DECISION)
         assert [name for name, _ in brief(table)] == ["Trường THCS Mận Hạ", *names]
+
+
+def test_a_list_that_an_article_invites_to_ends_the_one_above() -> None:
+    words = (
+        "Điều 1. Tặng Giấy khen cho 01 cá nhân (Danh sách số 01). Mời đại biểu (Danh sách số 02)."
+    )
+    lists: list[Piece] = [
+        ("heading", "Danh sách số 01"),
+        ("list_item", "1. Ông Lê Văn Khế, thôn Đông", {"label": "1.", "level": 6}),
+        ("paragraph", "Danh sách số 02"),
+        ("list_item", "1. Bà Vũ Thị Bưởi, công chức", {"label": "1.", "level": 6}),
+    ]
+    assert [name for name, _ in decided(("paragraph", words), *lists)] == ["Lê Văn Khế"]
+    found = link_awardees(document([("paragraph", words), *lists], DECISION), (), RULES)[0]
+    assert [a.workplace for a in found] == ["thôn Đông"]
+
+
+def test_two_authors_of_a_cell_are_both_named_however_rare_their_names() -> None:
+    rows = [("1", "Ngưu Văn Tác; Lạc Thị Thơ", "Phòng A"), ("2", "Lê Văn Khế", "Phòng B")]
+    table = with_table(
+        [("paragraph", "Điều 1. Tặng Giấy khen cho các ông, bà sau:")],
+        ("TT", "Họ và tên", "Đơn vị"), rows, DECISION,
+    )  # fmt: skip
+    assert [name for name, _ in brief(table)] == ["Ngưu Văn Tác", "Lạc Thị Thơ", "Lê Văn Khế"]
+
+
+def test_post_and_unit_of_the_owner_may_share_a_line() -> None:
+    unit: Piece = ("list_item", "- Nơi công tác: Trưởng phòng Tài chính, Sở Mẫu")
+    line: Piece = ("list_item", "- Năm 2020: Lao động tiên tiến")
+    (owner,) = link_awardees(document([*REPORT[:2], unit, line], head("BC")), (), RULES)[0]
+    assert (owner.position, owner.workplace) == ("Trưởng phòng Tài chính", "Sở Mẫu")

@@ -44,7 +44,7 @@ def _names_of(cell: TableCell, role: str, rules: Rulebook) -> Iterator[Named]:
     words = cell.text
     if role in {"person", "entry", "author"}:
         people = people_in(words, rules)
-        if len(people) > 1 or len(_NUMBERED_PERSON.findall(words)) > 1:
+        if len(people) > 1 or ";" in words or len(_NUMBERED_PERSON.findall(words)) > 1:
             parts = [p for p in _PERSON_PARTS.split(words) if p.strip()]
             at, found = 0, []
             for part in parts:

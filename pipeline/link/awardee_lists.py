@@ -17,6 +17,7 @@ from pipeline.link.awardee_above import ARTICLE, GROUP_LINE, is_below_award, sta
 from pipeline.link.awardee_denied import is_voted_down
 from pipeline.link.awardee_items import read_items
 from pipeline.link.awardee_names import Named, is_household, ordinal_of, past_label, read_entry
+from pipeline.link.awardee_opening import names_list
 from pipeline.link.awardee_prose import exemplar_starts
 from pipeline.link.awardee_scope import is_below_run
 from pipeline.link.awardee_series import Enumerated, enumerated
@@ -364,7 +365,7 @@ def _whole_entry(walk: Walk, index: int, block: Block) -> Block:
     is_row = 2 < gap <= _COLUMN_GAP and not between.strip(" \u00a0\t")  # parted by blanks alone
     if not is_row and (not 0 <= gap <= 2 or len(following.view) > len(block.view)):
         return block
-    if is_section_line(walk, following) or heads_first(walk, index + 1):
+    if is_section_line(walk, following) or heads_first(walk, index + 1) or names_list(following):
         return block
     if not is_row and read_entry(following.view, following.start, walk.rules) is not None:
         return block

@@ -92,6 +92,10 @@ def _labelled(blocks: Sequence[Block], rules: Rulebook) -> Named | None:
                 body = body or read_collective(block.view[at:], 0, block.start + at, rules)
     if named is None or named.kind == "collective":
         return named or body  # `Đơn vị: Trường B` in a report that names no person
+    if unit is not None and post is None:  # `Nơi công tác: Trưởng phòng A, Sở B`
+        told = read_name(f"{named.name}, {unit}", 0, 0, rules, listed=True)
+        if told is not None and told.position is not None:
+            post, unit = told.position, told.workplace
     return replace(named, position=named.position or post, workplace=named.workplace or unit)
 
 

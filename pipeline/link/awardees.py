@@ -224,7 +224,9 @@ def _visit_heading(walk: Walk, index: int, block: Block) -> None:
         walk.clause = walk.told.section(section.lastgroup, walk.clause)
         walk.run = index
         return
-    if names_list(block):
+    if walk.elsewhere.is_other(block.view):
+        walk.clause = None
+    elif names_list(block):
         listed = walk.elsewhere.of_annex(block.view) or (
             walk.announced if not walk.clause else None
         )
@@ -262,6 +264,10 @@ def _visit_prose(walk: Walk, index: int, block: Block) -> None:
     clauses = tuple(_as_stated(walk, clause) for clause in clauses)
     walk.elsewhere.add(block, clauses)
     if not clauses:
+        if walk.elsewhere.is_other(block.view):  # `Danh sách số 02`, of guests
+            walk.clause, walk.is_elsewhere = None, True
+            return
+        walk.is_elsewhere &= walk.elsewhere.of_annex(block.view) is None
         if open_for_other_article(walk, index, block):
             return
         walk.gives = walk.gives or tells_given(block)
