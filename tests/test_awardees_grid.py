@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import time
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -241,3 +242,10 @@ def test_plain_words_below_danh_hieu_are_titles() -> None:
     assert [(r.award_name, r.workplace) for r in rows] == [
         ("Học sinh Xuất sắc", "6A1"), ("Học sinh Giỏi", "7A"),
     ]  # fmt: skip
+
+
+def test_blanks_without_end_in_a_cell_take_linear_time() -> None:
+    begin = time.perf_counter()
+    rows = found(["TT", "Tập thể, cá nhân"], [["1", "Phòng Kế toán" + "\t" * 200_000]])
+    assert [r.name for r in rows] == ["Phòng Kế toán"]
+    assert time.perf_counter() - begin < 5.0

@@ -20,7 +20,7 @@ _PERSON_PARTS = regex.compile(
     r"|\s+[-–]\s+(?=\p{Lu}\p{L}*\.?\s\p{Lu}\p{Ll}+\s\p{Lu})"
     r"|(?<=\d\s?%\s?\)?)\s+(?=\p{Lu}))"  # `A (60%) B (40%)`
 )
-_BODY_PARTS = regex.compile(r"\s*[;\n]\s*(?:[-–+*]\s*)?")
+_BODY_PARTS = regex.compile(r"(?<!\s)\s*[;\n]\s*(?:[-–+*]\s*)?")
 _CUT = regex.compile(r"\s{3,}")  # blanks for what lies between the two parts of a cut row
 _NUMBERED_PERSON = regex.compile(r"(?:^|\s)\d{1,2}[.)]\s?(?=\p{Lu}\p{Ll}+\s\p{Lu})")
 
