@@ -176,13 +176,16 @@ def _together(
 
 def _of_others(block: Block, clauses: Sequence[AwardClause]) -> set[tuple[str, str]]:
     """The annexes of a block that another matter is told of, behind the award or annex before."""
-    view, found = block.view, set()
-    ends = [c.award_end - block.start for c in clauses]
-    for annex in _ANNEX.finditer(view):
-        before = [end for end in ends if end <= annex.start()]
-        if before and _OF_OTHERS.search(view, max(before), annex.start()):
-            found.add(_annex(annex))
-        ends.append(annex.end())
+    found: set[tuple[str, str]] = set()
+    ends = sorted((c.award_end - block.start for c in clauses), reverse=True)
+    last = -1  # where the award or annex before ends
+    for annex in _ANNEX.finditer(block.view):
+        while ends and ends[-1] <= annex.start():
+            last = max(last, ends.pop())
+        if last >= 0:
+            if _OF_OTHERS.search(block.view, last, annex.start()):
+                found.add(_annex(annex))
+            last = annex.end()
     return found
 
 
