@@ -8,7 +8,7 @@ PYTHON ?= $(firstword $(foreach p,python3.11 python3.12 python3.13 python3,$(she
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
 # Says what to install where scans cannot be read; everything else works without it.
-OCR_ADVICE := $(BIN)/python -c 'from pipeline.read.ocr_engine import advice; print(advice() or "", end="")' >&2
+OCR_ADVICE := $(BIN)/python -c 'from pipeline.read.ocr.engine import advice; print(advice() or "", end="")' >&2
 
 .PHONY: help run test lint test-lowest bench large fresh planted samples clean
 

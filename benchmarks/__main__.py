@@ -19,7 +19,7 @@ from benchmarks.scaling import measure_scaling
 from benchmarks.scan_grades import measure_grades
 from benchmarks.scans import scan_budgets, scans_text
 from benchmarks.stages import Clock, one_pass
-from pipeline.read.ocr_engine import OcrUnavailable
+from pipeline.read.ocr.engine import OcrUnavailable
 from pipeline.rulebook import load_rulebook
 
 

@@ -18,7 +18,7 @@ from benchmarks.stages import Clock, Measured, measure, one_pass, write_seconds
 from pipeline.engine.collector import collect_seldom
 from pipeline.normalise import compose
 from pipeline.read import read
-from pipeline.read.signatures import read_signatures
+from pipeline.read.signature.reader import read_signatures
 from pipeline.rulebook import load_rulebook
 
 KINDS: tuple[Kind, ...] = ("pdf", "text", "office")

@@ -11,8 +11,8 @@ from functools import cache
 from multiprocessing import get_context
 from multiprocessing.synchronize import Barrier
 
-from pipeline.read.ocr import DPI, read_image
-from pipeline.read.ocr_engine import open_engine
+from pipeline.read.ocr.engine import open_engine
+from pipeline.read.ocr.recognise import DPI, read_image
 from tests.scan_pages import Pixels, grained, page_of
 
 SAMPLE = "bc-145-cdkcn-van-khe.pdf"

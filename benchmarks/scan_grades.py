@@ -15,8 +15,8 @@ import numpy as np
 
 from pipeline.engine import run
 from pipeline.evaluate import as_json, evaluate
-from pipeline.read.ocr import DPI, read_image
-from pipeline.read.ocr_engine import open_engine
+from pipeline.read.ocr.engine import open_engine
+from pipeline.read.ocr.recognise import DPI, read_image
 from tests.scan_pages import RAW, Pixels, grained, page_of, pages_of, scan_pdf, tilted
 
 GOLD = Path(__file__).resolve().parents[1] / "tests" / "gold"

@@ -13,7 +13,7 @@ from benchmarks.report import budgets_text
 from benchmarks.scaling import LEAST_GAIN, Scaling, measure_scaling
 from benchmarks.scan_grades import GRADES, OCR_TIMES_TESSERACT, Graded, measure_grades
 from pipeline.evaluate import TABLES
-from pipeline.read.ocr_engine import OcrUnavailable
+from pipeline.read.ocr.engine import OcrUnavailable
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

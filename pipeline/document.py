@@ -8,24 +8,24 @@ from dataclasses import dataclass
 
 from pipeline.errors import ReadError
 from pipeline.extract.awards import extract_awards
-from pipeline.extract.citations import extract_citations
-from pipeline.extract.dates import extract_dates
-from pipeline.extract.figures import extract_figures
+from pipeline.extract.citations.extract import extract_citations
+from pipeline.extract.dates.extract import extract_dates
+from pipeline.extract.figures.extract import extract_figures
 from pipeline.failures import mistake, process_row, unread_row
 from pipeline.layout import lay_out, split_dispatches
 from pipeline.link.as_printed import as_printed
-from pipeline.link.awardees import link_awardees
+from pipeline.link.awardees.link import link_awardees
 from pipeline.link.faint import without_faint_figures
 from pipeline.link.initiative_facts import with_facts
 from pipeline.link.named_numbers import outside_names
 from pipeline.link.rows import Mentions, dispatch_rows
 from pipeline.link.signatures import with_sealed_day
-from pipeline.link.totals import link_totals
+from pipeline.link.totals.link import link_totals
 from pipeline.model import Dispatch, Reading, Source, Text
 from pipeline.normalise import compose
 from pipeline.normalise.unmarked import MARKS_LOST, spelled_out
 from pipeline.read import read
-from pipeline.read.container import Member, Unread, members
+from pipeline.read.container.reader import Member, Unread, members
 from pipeline.rulebook import Rulebook
 
 log = logging.getLogger(__name__)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.extract.citations import extract_citations
+from pipeline.extract.citations.extract import extract_citations
 from pipeline.model import Appendix, Block, BlockKind, CitationMention, Dispatch, Field, Head, Text
 from pipeline.rulebook import load_rulebook
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from pipeline.read import ocr_engine
+from pipeline.read.ocr import engine as ocr_engine
 from pipeline.store import write
 
 

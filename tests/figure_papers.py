@@ -6,8 +6,8 @@ from dataclasses import replace
 from functools import cache
 
 from pipeline.extract.awards import extract_awards
-from pipeline.extract.figures import extract_figures
-from pipeline.link.totals import link_totals
+from pipeline.extract.figures.extract import extract_figures
+from pipeline.link.totals.link import link_totals
 from pipeline.model import (
     Block,
     BlockKind,

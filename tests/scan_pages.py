@@ -14,7 +14,7 @@ import pytest
 from numpy.typing import NDArray
 from PIL import Image, ImageDraw, ImageFont
 
-from pipeline.read.ocr_engine import Engine, OcrUnavailable, open_engine
+from pipeline.read.ocr.engine import Engine, OcrUnavailable, open_engine
 
 Pixels = NDArray[Any]
 

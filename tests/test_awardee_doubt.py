@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline.link.awardee_doubt import doubted, is_possible
+from pipeline.link.awardees.doubt import doubted, is_possible
 from pipeline.model import AwardeeMention
 from pipeline.rulebook import load_rulebook
 

@@ -9,7 +9,7 @@ import pytest
 from laid_out import Piece, document, head
 
 from pipeline.document import process
-from pipeline.link.awardees import link_awardees
+from pipeline.link.awardees.link import link_awardees
 from pipeline.model import Source
 from pipeline.rulebook import load_rulebook
 

@@ -7,7 +7,7 @@ import datetime as dt
 from laid_out import Piece, document, head, with_table
 
 from pipeline.extract.awards import awards_in_words
-from pipeline.link.awardees import link_awardees
+from pipeline.link.awardees.link import link_awardees
 from pipeline.model import AwardeeMention, Dispatch
 from pipeline.rulebook import load_rulebook
 

@@ -6,7 +6,7 @@ import pytest
 from laid_out import document
 
 from pipeline.extract.people import people_in
-from pipeline.link.awardees import link_awardees
+from pipeline.link.awardees.link import link_awardees
 from pipeline.model import AwardeeMention, InitiativeMention
 from pipeline.rulebook import load_rulebook
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from laid_out import document
 
-from pipeline.link.awardees import link_awardees
+from pipeline.link.awardees.link import link_awardees
 from pipeline.rulebook import load_rulebook
 
 RULES = load_rulebook()

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import pytest
 from laid_out import Line, document, head, labelled, with_table
 
-from pipeline.link.awardees import link_awardees
+from pipeline.link.awardees.link import link_awardees
 from pipeline.model import AwardeeMention, Head
 from pipeline.rulebook import load_rulebook
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 from laid_out import document, head
 
-from pipeline.link.awardees import link_awardees
+from pipeline.link.awardees.link import link_awardees
 from pipeline.model import AwardeeMention, Field
 from pipeline.rulebook import load_rulebook
 

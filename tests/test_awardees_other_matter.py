@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 from laid_out import Piece, document, head
 
-from pipeline.link.awardees import link_awardees
+from pipeline.link.awardees.link import link_awardees
 from pipeline.model import Head
 from pipeline.rulebook import load_rulebook
 

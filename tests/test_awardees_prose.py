@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from laid_out import document
 
-from pipeline.link.awardees import link_awardees
+from pipeline.link.awardees.link import link_awardees
 from pipeline.model import AwardeeMention, InitiativeMention
 from pipeline.rulebook import load_rulebook
 

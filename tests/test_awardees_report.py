@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from laid_out import Piece, document, head, with_table
 
-from pipeline.link.awardees import link_awardees
+from pipeline.link.awardees.link import link_awardees
 from pipeline.model import AwardeeMention, Dispatch
 from pipeline.rulebook import load_rulebook
 

@@ -6,7 +6,7 @@ import datetime as dt
 
 from laid_out import Line, document, head, labelled
 
-from pipeline.link.awardees import link_awardees
+from pipeline.link.awardees.link import link_awardees
 from pipeline.model import AwardeeMention, Head
 from pipeline.rulebook import load_rulebook
 

@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 from laid_out import document, head, with_table
 
-from pipeline.link.awardees import link_awardees
+from pipeline.link.awardees.link import link_awardees
 from pipeline.rulebook import load_rulebook
 
 RULES = load_rulebook()

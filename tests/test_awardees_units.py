@@ -6,7 +6,7 @@ import datetime as dt
 
 from laid_out import Piece, document, head
 
-from pipeline.link.awardees import link_awardees
+from pipeline.link.awardees.link import link_awardees
 from pipeline.rulebook import load_rulebook
 
 RULES = load_rulebook()

@@ -6,8 +6,8 @@ import pytest
 from laid_out import document, head
 
 from pipeline.extract.people import people_in
-from pipeline.link.awardee_denied import is_voted_down
-from pipeline.link.awardees import link_awardees
+from pipeline.link.awardees.denied import is_voted_down
+from pipeline.link.awardees.link import link_awardees
 from pipeline.model import AwardeeMention
 from pipeline.rulebook import load_rulebook
 

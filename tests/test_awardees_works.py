@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from laid_out import Piece, document
 
-from pipeline.link.awardees import link_awardees
+from pipeline.link.awardees.link import link_awardees
 from pipeline.rulebook import load_rulebook
 
 RULES = load_rulebook()

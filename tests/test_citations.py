@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.extract.citations import extract_citations
+from pipeline.extract.citations.extract import extract_citations
 from pipeline.model import Block, BlockKind, Dispatch, Head, Text
 from tests.cited import RULES, cite, short
 

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.extract.citations import extract_citations
-from pipeline.extract.dates import extract_dates, find_issue_date
+from pipeline.extract.citations.extract import extract_citations
+from pipeline.extract.dates.extract import extract_dates, find_issue_date
 from pipeline.grammar.date_grammar import find_expressions
 from pipeline.model import Appendix, Block, BlockKind, DateMention, Dispatch, Field, Head, Text
 from pipeline.rulebook import load_rulebook

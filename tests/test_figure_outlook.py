@@ -6,9 +6,9 @@ import datetime as dt
 
 import pytest
 
-from pipeline.extract.citations import extract_citations
-from pipeline.extract.dates import extract_dates
-from pipeline.link.partition import same_noun
+from pipeline.extract.citations.extract import extract_citations
+from pipeline.extract.dates.extract import extract_dates
+from pipeline.link.totals.partition import same_noun
 from pipeline.model import FigureMention
 from tests.figure_papers import figures, found, paper, rules
 from tests.layout_pages import plain

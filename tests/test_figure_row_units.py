@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.extract.figure_row_units import read_unit
-from pipeline.extract.figure_tables import column_role, read_column
+from pipeline.extract.figures.row_units import read_unit
+from pipeline.extract.figures.tables import column_role, read_column
 from tests.figure_papers import figures, rules, table_paper
 
 HEADER = ("Chỉ tiêu", "Đơn vị tính", "Kế hoạch năm 2018", "Thực hiện năm 2018", "Tỷ lệ (%)")

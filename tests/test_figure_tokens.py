@@ -5,9 +5,9 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.extract.figure_exclusions import Exclusions
-from pipeline.extract.figure_passage import Mask, Passage
-from pipeline.extract.figure_tokens import Phrases, tokenize
+from pipeline.extract.figures.exclusions import Exclusions
+from pipeline.extract.figures.passage import Mask, Passage
+from pipeline.extract.figures.tokens import Phrases, tokenize
 from pipeline.rulebook import load_rulebook
 
 

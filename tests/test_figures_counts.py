@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.extract.citations import extract_citations
-from pipeline.extract.figures import extract_figures
+from pipeline.extract.citations.extract import extract_citations
+from pipeline.extract.figures.extract import extract_figures
 from pipeline.rulebook import check_rulebook
 from tests.figure_papers import figures, found, paper, quoted, rules
 

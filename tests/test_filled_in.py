@@ -8,11 +8,11 @@ import numpy as np
 import pytest
 
 from benchmarks.digit_rows.__main__ import measure
-from pipeline.read import ocr_filled_in
-from pipeline.read.digit_net import HEIGHT, Places, look_at
-from pipeline.read.ocr_filled_in import read_filled_in
-from pipeline.read.ocr_forms import Blank, find_forms
-from pipeline.read.ocr_hocr import OcrWord
+from pipeline.read.ocr import filled_in as ocr_filled_in
+from pipeline.read.ocr.digit_net import HEIGHT, Places, look_at
+from pipeline.read.ocr.filled_in import read_filled_in
+from pipeline.read.ocr.forms import Blank, find_forms
+from pipeline.read.ocr.hocr import OcrWord
 
 PAGE = np.full((200, 1600), 255, np.uint8)
 

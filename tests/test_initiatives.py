@@ -8,7 +8,7 @@ import pytest
 from laid_out import document, head, with_table
 
 from pipeline.extract.initiatives import _SIGNS, TitledInitiative, initiatives_in
-from pipeline.link.awardees import link_awardees
+from pipeline.link.awardees.link import link_awardees
 from pipeline.link.initiative_facts import with_facts
 from pipeline.model import Dispatch, Field
 from pipeline.rulebook import load_rulebook

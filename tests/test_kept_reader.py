@@ -20,8 +20,9 @@ from pipeline.engine.kept_reader import KeptReader
 from pipeline.engine.reading_cache import ReadingCache
 from pipeline.errors import ReadError
 from pipeline.model import Source
-from pipeline.read import ocr_page, rests_on
-from pipeline.read.ocr_engine import OcrUnavailable
+from pipeline.read import rests_on
+from pipeline.read.ocr import page as ocr_page
+from pipeline.read.ocr.engine import OcrUnavailable
 from pipeline.store import Archive
 from tests.scan_pages import RAW, engine, page_of, scan_pdf
 from tests.test_engine import own_rules, tables

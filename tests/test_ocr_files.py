@@ -11,11 +11,12 @@ from PIL import Image
 
 from pipeline.errors import ReadError
 from pipeline.model import Reading, Source
-from pipeline.read import ocr_engine, read
+from pipeline.read import read
 from pipeline.read.cues import is_copies, is_national_title
-from pipeline.read.ocr_hocr import OcrWord, parse_hocr
-from pipeline.read.ocr_page import drawing_resolution
-from pipeline.read.ocr_words import without_dirt, without_scrawl
+from pipeline.read.ocr import engine as ocr_engine
+from pipeline.read.ocr.hocr import OcrWord, parse_hocr
+from pipeline.read.ocr.page import drawing_resolution
+from pipeline.read.ocr.words import without_dirt, without_scrawl
 from pipeline.read.recognition import recognising
 from tests.scan_pages import RAW, engine, page_of, picture, scan_pdf
 
@@ -190,7 +191,7 @@ def test_bullets_stay_and_rests_of_rulings_go() -> None:
 
 
 def test_the_advice_names_what_to_install(no_ocr: None) -> None:
-    from pipeline.read.ocr_engine import advice
+    from pipeline.read.ocr.engine import advice
 
     told = advice()
     assert told is not None and "tesseract-ocr-vie" in told

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.read.ocr_incoming import split_incoming
-from pipeline.read.pdf_words import PdfWord
+from pipeline.read.ocr.incoming import split_incoming
+from pipeline.read.pdf.words import PdfWord
 
 
 def word(text: str, x: float, y: float) -> PdfWord:

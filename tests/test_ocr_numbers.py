@@ -7,9 +7,9 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from pipeline.read.ocr_engine import Grey, Layout
-from pipeline.read.ocr_hocr import OcrWord
-from pipeline.read.ocr_numbers import read_numbers_again
+from pipeline.read.ocr.engine import Grey, Layout
+from pipeline.read.ocr.hocr import OcrWord
+from pipeline.read.ocr.numbers import read_numbers_again
 
 PAGE = np.full((100, 1_000), 255, np.uint8)
 

@@ -10,14 +10,14 @@ import numpy as np
 import pytest
 
 from pipeline.model import RawPage, Source
-from pipeline.read import pdf
-from pipeline.read.ocr import read_image
-from pipeline.read.ocr_engine import CommandEngine, find_tessdata
-from pipeline.read.ocr_missed import read_missed
-from pipeline.read.pdf_words import PdfWord
-from pipeline.read.scan_prepare import dark_pixels, drop_stamps, prepare, turn
-from pipeline.read.scan_rules import find_ruling
-from pipeline.read.scan_tables import find_scan_tables
+from pipeline.read.ocr.engine import CommandEngine, find_tessdata
+from pipeline.read.ocr.missed import read_missed
+from pipeline.read.ocr.recognise import read_image
+from pipeline.read.pdf import reader as pdf
+from pipeline.read.pdf.words import PdfWord
+from pipeline.read.scan.prepare import dark_pixels, drop_stamps, prepare, turn
+from pipeline.read.scan.rules import find_ruling
+from pipeline.read.scan.tables import find_scan_tables
 from tests.scan_pages import (
     DPI,
     RAW,

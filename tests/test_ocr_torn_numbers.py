@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.read.ocr_hocr import OcrWord
-from pipeline.read.ocr_words import with_whole_numbers
+from pipeline.read.ocr.hocr import OcrWord
+from pipeline.read.ocr.words import with_whole_numbers
 
 HEIGHT = 30.0
 

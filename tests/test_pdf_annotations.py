@@ -14,7 +14,7 @@ from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.pdf_utils.writer import PdfFileWriter, copy_into_new_writer
 
-from pipeline.read import pdf_annotations
+from pipeline.read.pdf import annotations as pdf_annotations
 from tests.test_read_pdf import FONT, draw_dispatch, made, pdf
 
 pytestmark = pytest.mark.skipif(FONT is None, reason="no font with Vietnamese letters")

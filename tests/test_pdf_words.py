@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.read.pdf_words import hundredths
-from pipeline.read.pdfium_calls import Answers
+from pipeline.read.pdf.calls import Answers
+from pipeline.read.pdf.words import hundredths
 
 
 @given(

@@ -13,7 +13,7 @@ from docx.oxml.ns import nsdecls
 from pipeline.errors import ReadError
 from pipeline.model import RawLine, Reading, Source
 from pipeline.read import read
-from pipeline.read.docx_numbering import format_number
+from pipeline.read.docx.numbering import format_number
 
 
 def save(document: object) -> bytes:

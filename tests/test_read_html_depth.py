@@ -7,7 +7,7 @@ import pytest
 from pipeline.errors import ReadError
 from pipeline.model import Reading, Source
 from pipeline.read import read
-from pipeline.read.html_depth import parsed
+from pipeline.read.html.depth import parsed
 
 
 def page(body: str) -> Reading:

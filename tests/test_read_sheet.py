@@ -12,7 +12,7 @@ from openpyxl.styles import Font
 
 from pipeline.document import process
 from pipeline.read import read
-from pipeline.read.sheet_formats import shown_number
+from pipeline.read.sheet.formats import shown_number
 from pipeline.rulebook import load_rulebook
 from tests.sheets import (
     BOX,

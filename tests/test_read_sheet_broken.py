@@ -11,7 +11,8 @@ import pytest
 
 from pipeline.document import process
 from pipeline.errors import ReadError
-from pipeline.read import read, sheet_grid
+from pipeline.read import read
+from pipeline.read.sheet import grid as sheet_grid
 from pipeline.rulebook import load_rulebook
 from tests.sheets import (
     annex,
@@ -97,7 +98,7 @@ def test_parts_of_blanks_are_a_bomb() -> None:
 
 
 def test_data_base_is_too_large(monkeypatch: pytest.MonkeyPatch) -> None:
-    from pipeline.read import sheet_book
+    from pipeline.read.sheet import book as sheet_book
 
     monkeypatch.setattr(sheet_book, "MAX_CELLS", 20)
     assert broken(lambda: saved(annex())).category == "too_large"

@@ -50,7 +50,7 @@ def test_each_line_knows_where_it_started() -> None:
 
 @given(st.text(st.characters(codec="utf-8", exclude_characters="\x00"), min_size=1))
 def test_lines_and_breaks_make_up_the_text(text: str) -> None:
-    from pipeline.read import text as reader
+    from pipeline.read.text import reader
 
     data = text.removeprefix("\ufeff").encode()
     reading = reader.read(data, source(data))

@@ -23,7 +23,7 @@ from word97_maker import (
 from pipeline.errors import ReadError
 from pipeline.model import RawLine, Reading, Source
 from pipeline.read import read
-from pipeline.read.word97_sprm import Character, changes, set_characters
+from pipeline.read.word97.sprm import Character, changes, set_characters
 
 ZOO = Path(__file__).resolve().parents[2] / "shared" / "zoo"
 

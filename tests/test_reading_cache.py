@@ -18,7 +18,7 @@ from pipeline.engine import CACHE, CacheSize, RunSummary, cache_size, reading_ca
 from pipeline.engine.kept_bytes import KeptReading, kept_bytes
 from pipeline.engine.reading_cache import ReadingCache, Trimmer, trim_cache
 from pipeline.model import RawLine, RawPage, Reading, WordBox
-from pipeline.read import ocr_page
+from pipeline.read.ocr import page as ocr_page
 from tests.cli import congvan
 from tests.scan_pages import engine, page_of, scan_pdf
 

@@ -6,9 +6,9 @@ import cv2
 import numpy as np
 
 from pipeline.model import RawPage
-from pipeline.read.ocr import read_image
-from pipeline.read.scan_prepare import prepare, without_shadow
-from pipeline.read.scan_sheet import lay_flat
+from pipeline.read.ocr.recognise import read_image
+from pipeline.read.scan.prepare import prepare, without_shadow
+from pipeline.read.scan.sheet import lay_flat
 from tests.scan_pages import DPI, Pixels, engine, grained, page_of
 
 SAMPLE = "cv-927-skhcn-quan-ly-sang-kien.pdf"

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.read.scan_runs import long_runs, without_gaps
+from pipeline.read.scan.runs import long_runs, without_gaps
 
 
 @settings(deadline=None)

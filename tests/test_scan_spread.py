@@ -8,9 +8,9 @@ import numpy as np
 import pytest
 
 from pipeline.model import Box
-from pipeline.read.ocr import read_image
-from pipeline.read.pdf_words import PdfWord
-from pipeline.read.scan_spread import fold_of
+from pipeline.read.ocr.recognise import read_image
+from pipeline.read.pdf.words import PdfWord
+from pipeline.read.scan.spread import fold_of
 from tests.scan_pages import DPI, engine, page_of, pages_of
 
 WIDE, HIGH = 1190.0, 842.0

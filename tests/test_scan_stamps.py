@@ -7,13 +7,14 @@ import numpy as np
 import pytest
 
 from pipeline.model import RawLine, WordBox
-from pipeline.read import ocr, ocr_filled_in
-from pipeline.read.digit_net import Places
-from pipeline.read.ocr_filled_in import read_filled_in
-from pipeline.read.ocr_hocr import OcrWord
-from pipeline.read.ocr_small_print import mark_small_print
-from pipeline.read.pdf_order import order_page
-from pipeline.read.pdf_words import PdfWord
+from pipeline.read.ocr import filled_in as ocr_filled_in
+from pipeline.read.ocr import recognise as ocr
+from pipeline.read.ocr.digit_net import Places
+from pipeline.read.ocr.filled_in import read_filled_in
+from pipeline.read.ocr.hocr import OcrWord
+from pipeline.read.ocr.small_print import mark_small_print
+from pipeline.read.pdf.order import order_page
+from pipeline.read.pdf.words import PdfWord
 
 
 def word(text: str, x: float, y: float, size: float = 12.0) -> PdfWord:

@@ -6,8 +6,8 @@ import cv2
 import numpy as np
 import pytest
 
-from pipeline.read.scan_prepare import dark_pixels, prepare
-from pipeline.read.scan_strokes import is_thin, thickened
+from pipeline.read.scan.prepare import dark_pixels, prepare
+from pipeline.read.scan.strokes import is_thin, thickened
 from tests.scan_pages import DPI, Pixels, page_of
 
 NAME = "bc-145-cdkcn-van-khe.pdf"

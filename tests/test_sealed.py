@@ -5,11 +5,11 @@ from __future__ import annotations
 import cv2
 import numpy as np
 
-from pipeline.read.ocr import read_image
-from pipeline.read.ocr_hocr import OcrWord
-from pipeline.read.ocr_sealed import read_sealed
-from pipeline.read.scan_prepare import drop_stamps
-from pipeline.read.scan_seals import bridge_seals
+from pipeline.read.ocr.hocr import OcrWord
+from pipeline.read.ocr.recognise import read_image
+from pipeline.read.ocr.sealed import read_sealed
+from pipeline.read.scan.prepare import drop_stamps
+from pipeline.read.scan.seals import bridge_seals
 from tests.scan_pages import DPI, Pixels, engine, table_image
 
 RED = (225, 30, 55)

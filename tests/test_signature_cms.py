@@ -22,7 +22,7 @@ from pyhanko.sign.validation.generic_cms import (
     validate_sig_integrity,
 )
 
-from pipeline.read.signature_cms import UnusualCmsError, read_signer
+from pipeline.read.signature.cms import UnusualCmsError, read_signer
 
 COVERED = b"what the signature covers"
 Key = rsa.RSAPrivateKey | ec.EllipticCurvePrivateKey

@@ -12,9 +12,9 @@ from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.pdf_utils.writer import PdfFileWriter
 
-from pipeline.read.signature_file import QuickReader
-from pipeline.read.signature_history import QuickResolver
-from pipeline.read.signature_objects import UnusualError, read_object
+from pipeline.read.signature.file import QuickReader
+from pipeline.read.signature.history import QuickResolver
+from pipeline.read.signature.objects import UnusualError, read_object
 
 USUAL = [
     b"<</Type/Font/BaseFont/Times#20New#20Roman,Bold /Flags 32/Ascent -8.5>>",

@@ -12,9 +12,9 @@ from pyhanko.pdf_utils.generic import pdf_name, pdf_string
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.sign.fields import SigFieldSpec, append_signature_field
 
-from pipeline.read.signature_file import QuickReader
-from pipeline.read.signature_updates import only_adds_signatures
-from pipeline.read.signatures import read_signatures
+from pipeline.read.signature.file import QuickReader
+from pipeline.read.signature.reader import read_signatures
+from pipeline.read.signature.updates import only_adds_signatures
 from tests.test_signatures import page, sign, signer
 
 Change = Callable[[IncrementalPdfFileWriter], None]

@@ -16,7 +16,7 @@ from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.pdf_utils.writer import PageObject, PdfFileWriter
 from pyhanko.pdf_utils.xref import XRefBuilder
 
-from pipeline.read.signature_file import QuickReader
+from pipeline.read.signature.file import QuickReader
 
 OWN = {"_bytes", "_is_plain", "_views", "_places", "_sections"}
 

@@ -17,10 +17,10 @@ from reportlab.pdfgen import canvas
 
 from pipeline.link.signatures import head_defects, is_body, organisations, with_sealed_day
 from pipeline.model import Appendix, Dispatch, Field, Head, Page, SignatureMark, Text
-from pipeline.read import signature_cms
-from pipeline.read.signature_embedded import QuickSignature
-from pipeline.read.signature_file import QuickReader
-from pipeline.read.signatures import UNREADABLE, read_signatures
+from pipeline.read.signature import cms as signature_cms
+from pipeline.read.signature.embedded import QuickSignature
+from pipeline.read.signature.file import QuickReader
+from pipeline.read.signature.reader import UNREADABLE, read_signatures
 from pipeline.rulebook import load_rulebook
 
 VIET_NAM = dt.timezone(dt.timedelta(hours=7))

@@ -13,7 +13,7 @@ from pipeline.grammar.lost_marks import TOKEN, known_pairs, with_marks
 from pipeline.model import Source, Text
 from pipeline.normalise import compose
 from pipeline.normalise.unmarked import MARKS_LOST, spelled_out
-from pipeline.read.text import read
+from pipeline.read.text.reader import read
 from pipeline.rulebook import load_rulebook
 
 RULES = load_rulebook()

@@ -40,7 +40,12 @@ def test_rows_do_not_rest_on_what_comes_behind_them() -> None:
 
 def test_readers_that_are_named_in_a_table_count() -> None:
     found = behind("pipeline.read")
-    assert {"read/pdf.py", "read/docx.py", "read/word97_file.py", "rulebook/load.py"} <= found
+    assert {
+        "read/pdf/reader.py",
+        "read/docx/reader.py",
+        "read/word97/file.py",
+        "rulebook/load.py",
+    } <= found
     assert not {name for name in found if name.startswith(("extract", "layout", "link", "store"))}
 
 
@@ -74,9 +79,9 @@ def versions(folder: Path) -> list[str]:
         ("audit/days.py", (False, False, True)),
         ("cli/main.py", (False, False, True)),
         ("resolve/cited.py", (False, False, True)),
-        ("link/totals.py", (True, False, True)),
+        ("link/totals/link.py", (True, False, True)),
         ("dictionary/tables.toml", (True, False, True)),
-        ("read/pdf_words.py", (True, True, True)),
+        ("read/pdf/words.py", (True, True, True)),
         ("rulebook/lexicons.py", (True, True, True)),
     ],
 )

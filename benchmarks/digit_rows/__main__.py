@@ -11,9 +11,9 @@ import numpy as np
 
 import pipeline.read
 from benchmarks.digit_rows.draw import PRINT, draw
-from pipeline.read.digit_net import look_at
+from pipeline.read.ocr.digit_net import look_at
 
-WEIGHTS = Path(pipeline.read.__file__).parent / "digit_net.npz"
+WEIGHTS = Path(pipeline.read.__file__).parent / "ocr" / "digit_net.npz"
 _STEPS = (0.0, 0.3, 0.5, 0.7, 0.9)
 
 

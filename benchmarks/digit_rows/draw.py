@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from PIL import Image, ImageDraw, ImageFont
 
 from benchmarks.digit_rows.strokes import Hand, Random
-from pipeline.read.digit_net import HEIGHT, LONGEST
+from pipeline.read.ocr.digit_net import HEIGHT, LONGEST
 
 Pixels = NDArray[Any]
 

@@ -27,7 +27,7 @@ def train(
 ) -> None:
     """Draw rows, learn from them for some minutes, and write the weights.
 
-    :param target: the file that ``pipeline.read.digit_net`` loads
+    :param target: the file that ``pipeline.read.ocr.digit_net`` loads
     """
     jax: Any = import_module("jax")
     optax: Any = import_module("optax")
@@ -99,7 +99,7 @@ def _first(random: np.random.Generator) -> dict[str, Any]:
 
 
 def _scores(jax: Any, weights: Any, strips: Any, key: Any) -> Any:
-    """The net of ``pipeline.read.digit_net``, a fifth of what its last layer sees left out."""
+    """The net of ``pipeline.read.ocr.digit_net``, a fifth of what its last layer sees left out."""
     numpy, lax = jax.numpy, jax.lax
     layer = strips[..., None]
     for number, (rows, columns) in enumerate(_POOLED):

@@ -10,7 +10,7 @@ from pipeline.engine.reading_cache import ReadingCache
 from pipeline.errors import ReadError
 from pipeline.model import Reading, Source
 from pipeline.read import READERS, choose, read
-from pipeline.read.ocr_engine import OcrUnavailable, open_engine
+from pipeline.read.ocr.engine import OcrUnavailable, open_engine
 
 # Quick to read: to keep them would save a fiftieth of their time, and cost a file each.
 _QUICK = frozenset({choose.TEXT, choose.MARKDOWN})

@@ -7,7 +7,7 @@ import io
 import re
 import zipfile
 
-from pipeline.read.zip_directory import MAX_DIRECTORY, directory_size
+from pipeline.read.container.zip_directory import MAX_DIRECTORY, directory_size
 
 PDF = "application/pdf"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"

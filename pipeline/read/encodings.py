@@ -7,7 +7,7 @@ import unicodedata
 from dataclasses import dataclass
 
 from pipeline.read.legacy.evidence import guess
-from pipeline.read.text_layer import looks_vietnamese
+from pipeline.read.pdf.text_layer import looks_vietnamese
 
 _SAMPLE = 200_000
 _MOST_LINES = 400

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from pipeline.model import Metadata, RawLine, RawPage, Reading
-from pipeline.read.docx_body import PAGE_BREAK
+from pipeline.read.docx.body import PAGE_BREAK
 from pipeline.read.office_runs import Encodings
-from pipeline.read.tabbed import split_tabbed
+from pipeline.read.text.tabbed import split_tabbed
 
 
 def reading_of(

@@ -1,0 +1,341 @@
+"""Citations: mentions of other documents with type, number, date, issuer and subject.
+
+Grammar: document_format.md section 3 (end) and rules/patterns/citation.toml.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+import regex
+
+from pipeline.extract.annex_lines import is_in_annex_line
+from pipeline.extract.citations.left import Opening, opening
+from pipeline.extract.citations.list import ListHead, goes_on, is_over, list_head
+from pipeline.extract.citations.relation import Relation, expires, is_carried_on, relation_of
+from pipeline.extract.citations.right import Closing, closing, giver_behind
+from pipeline.grammar.symbols import Symbol, find_symbols
+from pipeline.model import Block, CitationMention, Dispatch
+from pipeline.rulebook.needed import outline
+
+if TYPE_CHECKING:
+    from pipeline.rulebook import Rulebook
+
+# A citation stands in running text, tables and titles, not in the head's own fields or the foot.
+_KINDS = frozenset(
+    {"basis", "paragraph", "list_item", "heading", "table", "appendix", "subject", "repeated"}
+)
+_LEADING = regex.compile(r"\d+")
+_WHOLE = re.compile(
+    r"0+(?=[A-Za-z]?[ ,;.:)”\"])"
+)  # a number in an outline that no symbol goes on from
+_FULL, _UNTYPED, _REPAIRED, _BARE = 0.98, 0.9, 0.85, 0.8
+
+# Papers that decide what their giver is said to have done at them.
+_DECIDING = frozenset({"QĐ", "NQ"})
+
+# Codes that only one authority signs with (Luật Ban hành văn bản QPPL 80/2015, articles 14-22):
+# not the Prime Minister with the government's, nor its office (1955-1981 Hội đồng Chính phủ).
+_SOLE_ISSUERS = {
+    "CP": regex.compile(r"(?:hội đồng )?chính phủ"),
+    "TTg": regex.compile(r".*thủ tướng"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Anchor:
+    """A number that may cite: a symbol, or a bare number behind its type word."""
+
+    start: int
+    end: int
+    number: str
+    symbol: Symbol | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Citation:
+    """A citation inside its block's view, before it is shared with its neighbours."""
+
+    anchor: _Anchor
+    opening: Opening
+    closing: Closing
+    cited_type: str | None
+    issuer: str | None
+    cited_on: dt.date | None
+
+
+def extract_citations(dispatch: Dispatch, rules: Rulebook) -> tuple[CitationMention, ...]:
+    """All mentions of other documents, a row each, in the order of the text (absolute offsets).
+
+    The document's own number is none, nor is an annex's ``Kèm theo Quyết định số ...``.  A bare
+    number (``Nghị định 07``) gives no row beside a fuller mention of the same document.
+    """
+    found: list[CitationMention] = []
+    for block in dispatch.blocks:
+        if block.kind in _KINDS:
+            found += _in_block(block, dispatch, rules)
+    own = _own_numbers(dispatch)
+    kept = [
+        row for row in found if row.cited_number not in own and not _is_itself(row, dispatch)
+    ]  # fmt: skip
+    fuller = _fuller(kept)
+    kept = [row for row in kept if not _is_bare(row) or _short_name(row) not in fuller]
+    unique = {(row.start, row.end, row.cited_number): row for row in kept}
+    return tuple(sorted(unique.values(), key=lambda row: (row.start, row.end)))
+
+
+def _own_numbers(dispatch: Dispatch) -> frozenset[str]:
+    """The document's number, and its symbol with the number left blank as annexes print it."""
+    number = dispatch.head.doc_number
+    if number is None:
+        return frozenset()
+    digits, slash, rest = number.value.partition("/")
+    return frozenset({number.value, slash + rest} if digits[:1].isdigit() else {number.value})
+
+
+def _is_itself(row: CitationMention, dispatch: Dispatch) -> bool:
+    """The own number joined otherwise, under the own day: ``SỐ 2 - HĐBT`` and ``02-HĐBT``."""
+    number = dispatch.head.doc_number
+    if number is None or row.cited_number is None or row.cited_on != dispatch.head.issued_on:
+        return False
+    return row.cited_on is not None and _joint_free(row.cited_number) == _joint_free(number.value)
+
+
+def _joint_free(number: str) -> str:
+    """A number without its joints and leading noughts."""
+    return "".join(letter for letter in number if letter.isalnum()).lstrip("0")
+
+
+def _in_block(block: Block, dispatch: Dispatch, rules: Rulebook) -> list[CitationMention]:
+    view = block.view
+    anchors = _anchors(view, rules)
+    openings: list[Opening] = []
+    for index, anchor in enumerate(anchors):
+        floor = anchors[index - 1].end if index else 0
+        openings.append(opening(view, floor, anchor.start, anchor.symbol, rules))
+    citations: list[_Citation] = []
+    for index, (anchor, left) in enumerate(zip(anchors, openings, strict=True)):
+        limit = openings[index + 1].start if index + 1 < len(anchors) else len(view)
+        right = closing(view, anchor.end, limit, anchor.symbol, rules)
+        named = right.issuer or left.issuer
+        if named is None and left.cited_type in _DECIDING:
+            named = giver_behind(view, left.start, right.core_end, limit, rules)
+        issuer = _possible_issuer(named, anchor.symbol)
+        cited_on = right.cited_on if right.has_date else left.cited_on
+        kind = "CV" if _is_as_own_letter(left, anchor.symbol, dispatch) else left.cited_type
+        citations.append(_Citation(anchor, left, right, kind, issuer, cited_on))
+    citations = _under_heads(view, citations, rules)
+    citations = _shared(view, citations, rules)
+    relations = _relations(block, citations, rules)
+    return [
+        _mention(block, citation, relation, rules)
+        for citation, relation in zip(citations, relations, strict=True)
+        if (citation.anchor.symbol is not None or citation.opening.is_typed)
+        and not _is_own_annex_line(block, citation, dispatch, rules)
+    ]
+
+
+def _is_as_own_letter(left: Opening, symbol: Symbol | None, dispatch: Dispatch) -> bool:
+    """Whether a number without a type word has the code of the letter that cites it.
+
+    In a letter of a tax office (``12/CT-TTHT``) CT is the office, and no Chỉ thị.
+    """
+    own = dispatch.head.symbol
+    if left.is_typed or symbol is None or own is None or dispatch.head.doc_type != "CV":
+        return False
+    return symbol.type_code is not None and own.startswith(f"{symbol.type_code}-")
+
+
+def _anchors(view: str, rules: Rulebook) -> list[_Anchor]:
+    if "/" not in view and _LEADING.search(view) is None:
+        return []
+    anchors = [_Anchor(s.start, s.end, s.doc_number, s) for s in find_symbols(view, rules)]
+    in_symbol = {at for anchor in anchors for at in range(anchor.start, anchor.end)}
+    bare = rules.pattern("citation.bare")
+    for hit in bare.on(view).finditer(view) if _may_be_bare(view, rules) else ():
+        start, end = hit.span("number")
+        if in_symbol.isdisjoint(range(start, end)):
+            anchors.append(_Anchor(start, end, hit["number"], None))
+    return sorted(anchors, key=lambda anchor: anchor.start)
+
+
+def _may_be_bare(view: str, rules: Rulebook) -> bool:
+    """Whether a whole number stands right behind a word that a bare number needs before it."""
+    bare = rules.pattern("citation.bare")
+    needed, seen = bare.needed, outline(view)
+    if seen is None or not all(string.endswith(" 0") for string in needed):
+        return True
+    if not bare.may_match(view):
+        return False
+    words = tuple(string[:-1] for string in needed)
+    return any(seen.endswith(words, 0, number.start()) for number in _WHOLE.finditer(seen))
+
+
+def _under_heads(view: str, citations: list[_Citation], rules: Rulebook) -> list[_Citation]:
+    """Type and issuer that the head of a list names, ``các Công văn của Sở Mẫu: số 5, số 6``."""
+    out: list[_Citation] = []
+    head: ListHead | None = None
+    for index, here in enumerate(citations):
+        symbol = here.anchor.symbol
+        start = here.opening.start
+        floor = citations[index - 1].anchor.end if index else 0
+        own = list_head(view, floor, start, symbol, rules)
+        if own is None and head is not None and is_over(view, floor, start, rules):
+            head = None
+        head = own or head
+        is_item = own is not None or goes_on(view, floor, start, rules)
+        if head is not None and symbol is not None and is_item:
+            here = _headed(here, symbol, head)
+        out.append(here)
+    return out
+
+
+def _headed(here: _Citation, symbol: Symbol, head: ListHead) -> _Citation:
+    """A citation with what the head of its list says, where its own words and codes leave room."""
+    if not here.opening.is_typed and symbol.type_code in (None, head.cited_type):
+        here = replace(here, cited_type=head.cited_type or here.cited_type)
+    if here.closing.issuer is None and symbol.issuer_code == head.issuer_code:
+        issuer = _possible_issuer(head.issuer, symbol)
+        here = replace(here, issuer=issuer or here.issuer)
+    return here
+
+
+def _shared(view: str, citations: list[_Citation], rules: Rulebook) -> list[_Citation]:
+    """Type and issuer that a list names once: forward for the type, backward for the issuer."""
+    listed = rules.pattern("citation.list_joint").regex
+    joined = rules.pattern("citation.and_joint").regex
+    out = list(citations)
+    for index in range(1, len(out)):
+        before, here = out[index - 1], out[index]
+        between = view[before.closing.core_end : here.opening.start]
+        is_listed = not here.opening.is_typed and bool(
+            listed.match(view[before.closing.core_end : here.anchor.start])
+        )
+        is_joined = is_listed or joined.match(between) is not None
+        if is_listed and before.cited_type is not None and _same_kind(before, here):
+            here = replace(here, cited_type=before.cited_type)
+        by_subject = before.opening.issuer is not None and before.closing.issuer is None
+        is_shared = by_subject or (is_listed and _same_body(before, here))
+        if is_joined and is_shared and here.issuer is None:
+            named = before.issuer or (before.opening.issuer if by_subject else None)
+            here = replace(here, issuer=_possible_issuer(named, here.anchor.symbol))
+        out[index] = here
+    is_behind = [citation.closing.issuer is not None for citation in out]
+    for index in range(len(out) - 2, -1, -1):
+        here, after = out[index], out[index + 1]
+        between = view[here.closing.core_end : after.opening.start]
+        is_joined = joined.match(between) is not None or (
+            not after.opening.is_typed
+            and listed.match(view[here.closing.core_end : after.anchor.start]) is not None
+        )
+        if is_joined and after.closing.is_same_day and not here.closing.has_date:
+            here = out[index] = replace(here, cited_on=after.cited_on)
+        alike = here.cited_type == after.cited_type and _same_body(here, after)
+        if is_joined and here.issuer is None and is_behind[index + 1] and alike:
+            out[index] = replace(here, issuer=after.issuer)
+            is_behind[index] = True  # and so for the one before it in the list
+    return out
+
+
+def _same_kind(a: _Citation, b: _Citation) -> bool:
+    """Whether both symbols have one type code, so that one type word can name both."""
+    if a.anchor.symbol is None or b.anchor.symbol is None:
+        return False
+    return a.anchor.symbol.type_code == b.anchor.symbol.type_code
+
+
+def _same_body(a: _Citation, b: _Citation) -> bool:
+    """Whether both symbols have one issuer code (bare numbers have none)."""
+    code_a = a.anchor.symbol.issuer_code if a.anchor.symbol is not None else None
+    code_b = b.anchor.symbol.issuer_code if b.anchor.symbol is not None else None
+    return code_a == code_b
+
+
+def _possible_issuer(issuer: str | None, symbol: Symbol | None) -> str | None:
+    """The issuer that the words state, None where the symbol's own code rules it out.
+
+    ``quy định tại Nghị định số ../NĐ-CP`` names before it whoever follows it, not its giver.
+    """
+    sole = _SOLE_ISSUERS.get(symbol.issuer_code or "") if symbol is not None else None
+    return None if issuer is not None and sole and not sole.match(issuer.casefold()) else issuer
+
+
+def _relations(block: Block, citations: list[_Citation], rules: Rulebook) -> list[Relation]:
+    """The relation of each; what is amended or replaced may be a list, named after one verb."""
+    found: list[Relation] = []
+    listed = rules.pattern("citation.listed_on").regex
+    for index, citation in enumerate(citations):
+        start = citation.opening.start
+        before = citations[index - 1].closing if index else None
+        relation = relation_of(
+            block.view, start, before.core_end if before else None, block.kind == "basis", rules
+        )
+        if relation == "refers" and before is not None and found[-1] in ("amends", "replaces"):
+            hit = listed.match(block.view[before.core_end : start])
+            alike = citation.cited_type == citations[index - 1].cited_type
+            if hit is not None and (hit["title"] is None or alike):
+                relation = found[-1]
+        if relation == "refers":
+            core = citation.closing.core_end
+            if before is not None and found[-1] == "implements":
+                if is_carried_on(block.view, before.core_end, start, core, rules):
+                    relation = "implements"
+            elif expires(block.view, start, core, rules):
+                relation = "replaces"
+        found.append(relation)
+    return found
+
+
+def _mention(
+    block: Block, citation: _Citation, relation: Relation, rules: Rulebook
+) -> CitationMention:
+    anchor, left, right = citation.anchor, citation.opening, citation.closing
+    symbol = anchor.symbol
+    confidence = _BARE if symbol is None else _FULL if left.is_typed else _UNTYPED
+    if symbol is not None and symbol.is_repaired:
+        confidence = min(confidence, _REPAIRED)
+    return CitationMention(
+        start=block.start + left.start,
+        end=block.start + right.end,
+        cited_type=citation.cited_type,
+        cited_number=anchor.number,
+        cited_on=citation.cited_on,
+        cited_issuer=_possible_issuer(citation.issuer, symbol),
+        cited_title=right.title,
+        relation=relation,
+        is_partial=symbol is None or symbol.is_partial,
+        rule=symbol.rule if symbol is not None else "citation.bare",
+        confidence=confidence,
+        is_duplicate=block.is_duplicate,
+        number_span=(block.start + anchor.start, block.start + anchor.end),
+    )
+
+
+def _is_own_annex_line(
+    block: Block, citation: _Citation, dispatch: Dispatch, rules: Rulebook
+) -> bool:
+    """``(Kèm theo Quyết định số ...)`` above an annex: the document itself, even if misprinted."""
+    enclosed = rules.pattern("citation.enclosed").regex
+    before = block.view[max(0, citation.opening.start - 60) : citation.opening.start]
+    if is_in_annex_line(dispatch, block.start + citation.anchor.start):
+        return True
+    in_annex = block.part > 0 and block.kind in ("appendix", "heading")
+    return in_annex and enclosed.search(before) is not None
+
+
+def _is_bare(row: CitationMention) -> bool:
+    return row.cited_number is not None and row.cited_number.isdigit()
+
+
+def _short_name(row: CitationMention) -> tuple[str | None, int | None]:
+    """Type and leading number: what ``Nghị định 07`` and ``07/NĐ-CP`` have in common."""
+    digits = _LEADING.match(row.cited_number or "")
+    return row.cited_type, int(digits.group()) if digits is not None else None
+
+
+def _fuller(rows: list[CitationMention]) -> frozenset[tuple[str | None, int | None]]:
+    """Short names of the documents that are cited with their symbol as well."""
+    return frozenset(_short_name(row) for row in rows if not _is_bare(row))

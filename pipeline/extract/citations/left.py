@@ -1,0 +1,153 @@
+"""What stands before a cited number: type word, issuer as subject or agent, date."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import regex
+
+from pipeline.extract.citations.right import clean_body
+from pipeline.grammar.date_grammar import find_expressions
+from pipeline.grammar.symbol_codes import symbol_codes
+from pipeline.grammar.symbols import Symbol
+from pipeline.rulebook.derived import derived
+from pipeline.rulebook.fold import spellings
+
+if TYPE_CHECKING:
+    from pipeline.rulebook import Rulebook
+
+# How far back type word and subject are looked for.
+_TYPE_REACH, _SUBJECT_REACH = 200, 300
+_LAW = regex.compile(r"(?:QH|UBTVQH)\d*\Z")
+# The first laws have the number of the decree (sắc lệnh) that promulgated them: 110-SL/LT2.
+_NUMBERED = ("uật số ", "uật số")
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """The words before a number: ``start`` is where the citation begins (type word or number)."""
+
+    start: int
+    cited_type: str | None
+    is_typed: bool
+    issuer: str | None = None
+    cited_on: dt.date | None = None
+
+
+def opening(view: str, floor: int, start: int, symbol: Symbol | None, rules: Rulebook) -> Opening:
+    """Reads the words from ``floor`` (end of the citation before) to the number at ``start``."""
+    base = max(floor, start - _TYPE_REACH)
+    before = view[base:start]
+    is_law = symbol is not None and _may_be_law(symbol, rules)
+    hit = rules.pattern("citation.type_before").search(before)
+    issuer: str | None = None
+    if hit is None:
+        hit = rules.pattern("citation.type_of_body").search(before)
+        if hit is not None and rules.pattern("citation.paper_name").regex.match(hit["body"]):
+            hit = None  # `quy định của Luật Mẫu số`: the number is the law's
+        issuer = clean_body(hit["body"]) if hit is not None else None
+    if hit is None and is_law:
+        hit = _nearest_law(before, rules)
+    word = type_word(hit["type"], rules) if hit is not None else None
+    is_early = symbol is not None and symbol.type_code == "SL" and before.endswith(_NUMBERED)
+    if hit is None or word is None or (word[0] == "L" and not is_law and not is_early):
+        fallback = _type_of_symbol(symbol, rules)
+        return Opening(start, fallback, False, *_issued(view, floor, start, rules))
+    code = word[0] if word[1] != "generic" else _type_of_symbol(symbol, rules, called=word[0])
+    begin = base + hit.start("type")
+    subject, on = _issued(view, floor, begin, rules)
+    return Opening(begin, code, True, issuer or subject, on)
+
+
+def _may_be_law(symbol: Symbol, rules: Rulebook) -> bool:
+    """A law's code, or with a year a code that is none: recognition misreads QH15 (QHI5)."""
+    if _LAW.search(symbol.symbol):
+        return True
+    first = (symbol.issuer_code or "").split("-")[0]
+    is_unread = symbol.type_code is None and first not in symbol_codes(rules).issuers
+    return symbol.year is not None and symbol.style == "state" and is_unread
+
+
+def _nearest_law(before: str, rules: Rulebook) -> regex.Match[str] | None:
+    """The law whose name runs up to the number: in a list of laws the last one."""
+    pattern = rules.pattern("citation.law_before").regex
+    hit = pattern.search(before)
+    while hit is not None:
+        later = pattern.search(before, hit.end("type"))
+        if later is None or not before[: later.start()].endswith((", ", " và ")):
+            return hit
+        hit = later
+    return None
+
+
+def _type_of_symbol(
+    symbol: Symbol | None, rules: Rulebook, called: str | None = None
+) -> str | None:
+    """The type that the symbol itself tells; a number right before an issuer is a công văn.
+
+    What stands there must be a known body: behind a misread code may be any type, and a number
+    with a year is that of a law or decree.
+
+    :param called: the type where the text calls it by a word for any paper (văn bản)
+    """
+    if symbol is None:
+        return None
+    if symbol.type_code is not None:
+        return symbol.type_code
+    if symbol.style == "old":
+        return None
+    if _LAW.search(symbol.symbol):
+        return "L"
+    first = (symbol.issuer_code or "").split("-")[0]
+    if first in symbol_codes(rules).issuers:
+        return "CV"
+    return called if symbol.year is None else None
+
+
+def type_word(text: str, rules: Rulebook) -> tuple[str, str] | None:
+    """(code, style) of a printed type word; abbreviations count in capitals only."""
+    words = _type_words(rules)
+    flat = " ".join(text.split())
+    found = words.get(flat.casefold())
+    if found is not None and found[1] == "short" and not flat[:2].isupper():
+        return None
+    return found
+
+
+@derived
+def _type_words(rules: Rulebook) -> dict[str, tuple[str, str]]:
+    """Every spelling of every type word; kept under the hash of its rulebook."""
+    return {
+        spelling.casefold(): (row["code"], row["style"])
+        for row in rules.lexicon("type_words").rows
+        for spelling in spellings(row["word"])
+    }
+
+
+def named_before(view: str, floor: int, start: int, rules: Rulebook) -> str | None:
+    """The body that the clause names before ``start`` as the one that issued what follows."""
+    return _issued(view, floor, start, rules)[0]
+
+
+def _issued(
+    view: str, floor: int, start: int, rules: Rulebook
+) -> tuple[str | None, dt.date | None]:
+    """Issuer (and day) that the clause names before the citation that begins at ``start``."""
+    base = max(floor, start - _SUBJECT_REACH)
+    before = view[base:start]
+    asked = rules.pattern("citation.at_request")
+    agent = later = asked.search(before)
+    while later is not None:  # the nearest body, where one clause names several
+        # inside its name nothing begins anew: Sở Tài nguyên và Môi trường
+        agent, later = later, asked.search(before, later.end("body"))
+    if agent is not None:
+        return clean_body(agent["body"]), None
+    subject = rules.pattern("citation.subject").search(before)
+    if subject is None:
+        return None, None
+    lead = before[: subject.start("body")].rstrip(" ,")
+    days = [item for item in find_expressions(lead, rules) if item.precision == "day"]
+    on = days[-1].first if days and days[-1].end == len(lead) else None
+    return clean_body(subject["body"]), on

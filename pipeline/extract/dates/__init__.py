@@ -1,0 +1,1 @@
+"""Dates and their roles."""

@@ -1,0 +1,170 @@
+"""Dates: every date and period of a dispatch with its role (issued, cited, deadline, ...).
+
+Conventions: gold README `dates`; document_format.md section 4; figures.md sections 6 and 7.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from bisect import bisect_left
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Literal
+
+import regex
+
+from pipeline.extract.dates.events import event_of
+from pipeline.extract.dates.roles import Role, role_of
+from pipeline.grammar.date_grammar import (
+    DateExpression,
+    day_of,
+    find_expressions,
+    last_of_month,
+)
+from pipeline.model import Block, CitationMention, DateMention, Dispatch
+
+if TYPE_CHECKING:
+    from pipeline.rulebook import Rulebook
+
+_KINDS = frozenset(
+    {"basis", "paragraph", "list_item", "heading", "table", "appendix", "subject", "repeated"}
+)
+_MENDED = 0.8  # a digit was put right
+_UNREAD_DAY = 12  # letters of a day that was not read, with its word
+_BLANK_DAY = regex.compile(r"ng[àa]\S{0,6}\s{0,2}\S{0,4}\s{0,2}$")
+
+
+@dataclass(frozen=True, slots=True)
+class IssueDate:
+    """The date of a place-and-date line at ``start:end``.
+
+    ``day`` is None where the day is blank; ``first`` and ``last`` then span the month (both None if
+    the month is blank too).
+    """
+
+    start: int
+    end: int
+    day: dt.date | None
+    first: dt.date | None
+    last: dt.date | None
+
+
+def find_issue_date(view: str, rules: Rulebook) -> IssueDate | None:
+    """The first date of a head line, blank or not; offsets relative to ``view``."""
+    hit = rules.pattern("date.issue").regex.search(view)
+    if hit is None:
+        return None
+    year = int(hit["y"])
+    if hit["m"] is None:
+        return IssueDate(hit.start(), hit.end(), None, None, None)
+    month = int(hit["m"])
+    if hit["d"] is None:
+        first, last = dt.date(year, month, 1), last_of_month(year, month)
+        return IssueDate(hit.start(), hit.end(), None, first, last)
+    day = day_of(year, month, int(hit["d"]))
+    return IssueDate(hit.start(), hit.end(), day, day, day)
+
+
+def extract_dates(
+    dispatch: Dispatch, citations: tuple[CitationMention, ...], rules: Rulebook
+) -> tuple[DateMention, ...]:
+    """All dates and periods, each mention once, in the order of the text (absolute offsets).
+
+    :param citations: of the same dispatch; a day that dates one of them is ``cited``
+    """
+    issued = _reference(dispatch, rules)
+    found: dict[tuple[int, int], DateMention] = {}
+    head = _head_mention(dispatch, rules)
+    if head is not None:
+        found[head.start, head.end] = head
+    starts = [citation.start for citation in citations]
+    for block in dispatch.blocks:
+        if block.kind not in _KINDS:
+            continue
+        cited = citations[bisect_left(starts, block.start) : bisect_left(starts, block.end)]
+        for item in find_expressions(block.view, rules, issued):
+            start, end = block.start + item.start, block.start + item.end
+            if head is not None and start < head.end and head.start < end:
+                continue
+            role = role_of(block, item, dispatch, cited, issued, rules)
+            if _is_mended(item, block, dispatch.text.text):
+                item = replace(item, confidence=min(item.confidence, _MENDED))
+            item = _as_in_head(item, block, role, dispatch)
+            event = None
+            if role == "event":
+                event = event_of(block.view, item.start, item.end, rules)
+            mention = _mention(item, start, end, role, event, block.is_duplicate)
+            found.setdefault((start, end), mention)
+    return tuple(found[span] for span in sorted(found))
+
+
+def _as_in_head(
+    item: DateExpression, block: Block, role: Role, dispatch: Dispatch
+) -> DateExpression:
+    """A month of issue on a recognised page, its day unread, as the day that the head prints.
+
+    An annex repeats the day of its paper (`Kèm theo Quyết định số ... ngày 3h tháng 5 năm 2021`).
+    """
+    day = dispatch.head.issued_on
+    if day is None or role != "issued" or item.precision != "month" or item.last is None:
+        return item
+    is_recognised = any(page.is_ocr and page.number == block.page for page in dispatch.text.pages)
+    if not is_recognised or not item.first <= day <= item.last:
+        return item
+    before = block.view[max(0, item.start - _UNREAD_DAY) : item.start]
+    if _BLANK_DAY.search(before) is None:
+        return item
+    return replace(
+        item, first=day, last=day, precision="day", confidence=min(item.confidence, _MENDED)
+    )
+
+
+def _is_mended(item: DateExpression, block: Block, text: str) -> bool:
+    """Whether a digit of the date is another letter in the text: recognition misread it."""
+    start = block.start + item.start
+    pairs = zip(
+        block.view[item.start : item.end], text[start : block.start + item.end], strict=True
+    )
+    return any(seen.isdigit() and seen != printed for seen, printed in pairs)
+
+
+def _reference(dispatch: Dispatch, rules: Rulebook) -> dt.date | None:
+    """The document's own date, to which ``đến nay`` and dates without a year refer."""
+    if dispatch.head.issued_on is not None:
+        return dispatch.head.issued_on
+    if dispatch.head.issued_span is not None:
+        start, end = dispatch.head.issued_span
+        stated = find_issue_date(dispatch.text.text[start:end], rules)
+        if stated is not None:
+            return stated.last
+    published = dispatch.metadata.published
+    return published.date() if isinstance(published, dt.datetime) else published
+
+
+def _head_mention(dispatch: Dispatch, rules: Rulebook) -> DateMention | None:
+    """The issue date of the head, or the day of publication of a news page."""
+    if dispatch.head.issued_span is None:
+        return None
+    start, end = dispatch.head.issued_span
+    is_news = dispatch.head.genre == "news"
+    role: Role = "published" if is_news else "issued"
+    if dispatch.head.doc_type == "BB" and dispatch.head.place is None:
+        role = "event"  # minutes carry the day of their meeting
+    day = dispatch.head.issued_on
+    if day is not None:
+        rule = "date.clock" if is_news else "date.issue"
+        sure = 1.0 if dispatch.head.issued_rule == "layout.place_date" else 0.7
+        return DateMention(start, end, day, day, "day", role, rule, sure)
+    stated = find_issue_date(dispatch.text.text[start:end].replace("\n", " "), rules)
+    if stated is None or stated.first is None:
+        return None
+    precision: Literal["day", "month"] = "month" if stated.day is None else "day"
+    return DateMention(start, end, stated.first, stated.last, precision, role, "date.issue")
+
+
+def _mention(
+    item: DateExpression, start: int, end: int, role: Role, event: str | None, is_duplicate: bool
+) -> DateMention:
+    return DateMention(
+        start, end, item.first, item.last, item.precision, role, item.rule, item.confidence, event,
+        is_duplicate=is_duplicate,
+    )  # fmt: skip

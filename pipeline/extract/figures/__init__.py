@@ -1,0 +1,1 @@
+"""Reported figures: value, unit, noun, role, period, scope."""

@@ -1,0 +1,65 @@
+"""Aims that run on over the blocks below: ``Phấn đấu đến năm 2025:`` | ``- 90% ...;``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import regex
+
+from pipeline.extract.figures.passage import Passage
+from pipeline.model import Block
+from pipeline.rulebook import Rulebook
+
+_RUNS_ON = (":", ";")
+_SIGNS = frozenset({"-", "+", "*", "•", "–"})
+# What aims by itself; a goal that is only named may be one that was reached.
+_STRONG = frozenset({"phấn đấu", "đề ra", "đặt ra", "hướng tới"})
+_REACHED = regex.compile(
+    r"(?<!\p{L})(?:kết quả|tình hình|đã|đạt được|hoàn thành|thực hiện được|so với)(?!\p{L})"
+)
+_LETTERS, _DIGITS = regex.compile(r"\p{L}+"), regex.compile(r"\d+")
+_COMPARED = regex.compile(r"(?<!\p{L})(?:kết quả|so với|hoàn thành|vượt)(?!\p{L})")
+
+
+def aimed_blocks(blocks: Sequence[Block], rules: Rulebook) -> frozenset[int]:
+    """The starts of the blocks over which an aim of a block before them runs on."""
+    return frozenset(_aimed(blocks, rules))
+
+
+def _aimed(blocks: Sequence[Block], rules: Rulebook) -> Iterator[int]:
+    """A block that ends with a colon or semicolon goes on in its list or the next paragraph."""
+    aims, shape, is_open = False, "", False
+    for block in blocks:
+        if block.kind not in ("paragraph", "list_item"):
+            aims = False
+            continue
+        if block.kind == "list_item":
+            shape = shape or _shape(block.label)
+            aims = aims and (_shape(block.label) == shape or block.label.strip() in _SIGNS)
+        else:
+            aims = aims and is_open
+        if aims:
+            yield block.start
+        ending = block.view.rstrip()[-1:]
+        is_open = ending in _RUNS_ON
+        if not aims or ending == ":":
+            aims, shape = is_open and (aims or _aims(block, rules)), ""
+
+
+def _aims(block: Block, rules: Rulebook) -> bool:
+    """Whether the last sentence of the block says that somebody aims at something."""
+    passage = Passage(block.view)
+    start, end = passage.sentence(len(block.view.rstrip()) - 1)
+    cue = rules.pattern("figure.role_cue").on(passage.folded)
+    cues = list(cue.finditer(passage.folded, start, end))
+    targets = [cue for cue in cues if cue["target"] is not None]
+    if not targets:
+        return False
+    words = passage.folded[start : targets[-1].end()]
+    is_strong = any(cue["target"] in _STRONG for cue in targets)
+    return (_COMPARED if is_strong else _REACHED).search(words) is None
+
+
+def _shape(label: str) -> str:
+    """What the labels of one list have in common: ``a)`` and ``b)``."""
+    return _LETTERS.sub("a", _DIGITS.sub("1", label.strip()))

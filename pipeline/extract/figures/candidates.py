@@ -1,0 +1,272 @@
+"""Figures in running text: which quantities are counts of something, shares or amounts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import regex
+
+from pipeline.extract.figures.exclusions import (
+    Exclusions,
+    is_fraction,
+    is_name_or_ordinal,
+    is_per_each,
+    looks_like_year,
+)
+from pipeline.extract.figures.lexicon import FigureWords, figure_words
+from pipeline.extract.figures.nouns import Noun, noun_at
+from pipeline.extract.figures.passage import Passage, Span
+from pipeline.extract.figures.qualifiers import Qualifier, qualify
+from pipeline.grammar.numbers import Quantity, find_quantities, parse_quantity
+from pipeline.rulebook import Rulebook
+
+# Groups of nouns that a number may hold a part of (25,9 tấn lúa).
+_LOST_COMMA = regex.compile(r"(?<![\d.,/])0 $")  # `tăng 0 68%`: nobody knows for sure
+_HUNDREDTHS = "phần trăm"
+_BEHIND = 3  # letters behind a number: what is blank this far is looked at closely
+_MEASURED = frozenset({"measure", "unit"})
+
+
+class Candidate(NamedTuple):
+    """A figure of a passage; offsets are those of the view.
+
+    ``start:end`` are the words with qualifier and noun, ``number`` the digits with their unit.
+    ``group`` is the noun's group in the lexicon ("" unknown).  ``role`` is set where the grammar
+    already says it (``201 tổng số hồ sơ``).
+    """
+
+    start: int
+    end: int
+    number: Span
+    quantity: Quantity
+    unit: str
+    counted: str | None
+    group: str
+    qualifier: Qualifier
+    rule: str
+    confidence: float
+    role: str | None = None
+
+
+def candidates(passage: Passage, rules: Rulebook, excluded: Exclusions) -> tuple[Candidate, ...]:
+    """All figures of the passage in order; numbers inside ``excluded`` spans are passed over."""
+    words = figure_words(rules)
+    found = []
+    for quantity in _quantities(passage, rules):
+        if not _may_count(passage, quantity, words):
+            continue  # looked at first: most numbers of a text are of dates, lists and papers
+        if excluded.covers(quantity.start, quantity.end):
+            continue
+        candidate = _candidate(passage, quantity, words, rules)
+        if candidate is not None:
+            found.append(candidate)
+    return tuple(found)
+
+
+def _quantities(passage: Passage, rules: Rulebook) -> Iterator[Quantity]:
+    """All quantities; also those right behind a stroke (``21 hồ sơ/180 hồ sơ``)."""
+    view = passage.view
+    if "/" not in view:  # no stroke, nothing behind one
+        return iter(find_quantities(view, rules))
+    view = rules.pattern("figure.dong_stroke").regex.sub(" ", view)  # letter for letter
+    found = list(find_quantities(view, rules))
+    taken = {quantity.start for quantity in found}
+    for hit in rules.pattern("figure.behind_stroke").regex.finditer(passage.view):
+        quantity = parse_quantity(passage.view, hit.end(), rules)
+        if quantity is not None and hit.end() not in taken:
+            found.append(quantity)
+    return iter(sorted(found, key=lambda quantity: quantity.start))
+
+
+def _may_count(passage: Passage, quantity: Quantity, words: FigureWords) -> bool:
+    """Whether what stands right behind a bare number can begin a noun."""
+    if quantity.unit != "count":
+        return True
+    if quantity.is_words and quantity.value < 2:
+        return _HUNDREDTHS in passage.folded  # `một` is an article, whatever follows
+    behind = passage.view[quantity.end : quantity.end + _BEHIND].lstrip()
+    return not behind or behind[0].isalpha() or behind[0] in words.signs
+
+
+def _candidate(
+    passage: Passage, quantity: Quantity, words: FigureWords, rules: Rulebook
+) -> Candidate | None:
+    if quantity.unit == "percent":
+        return _share(passage, quantity, words)
+    if quantity.unit == "vnd":
+        misread = rules.pattern("number.money_misread").regex.search(quantity.raw)
+        return _money(passage, quantity, words, "figure.money", 0.95 if misread is None else 0.8)
+    return _count(passage, quantity, words, rules)
+
+
+def _share(passage: Passage, quantity: Quantity, words: FigureWords) -> Candidate | None:
+    """A percentage; its noun is what stands right behind it, if anything does."""
+    if _LOST_COMMA.search(passage.view, max(0, quantity.start - 4), quantity.start):
+        return None
+    noun = noun_at(passage, passage.index_at(quantity.end), words, share=True)
+    if noun is not None and noun.start - quantity.end > 1:
+        noun = None
+    confidence = 0.95 if noun is None or noun.group else 0.9
+    return _build(passage, quantity, "percent", noun, words, "figure.percent", confidence)
+
+
+def _money(
+    passage: Passage, quantity: Quantity, words: FigureWords, rule: str, confidence: float
+) -> Candidate:
+    """An amount; ``/hộ/dự án`` behind it belongs to its words."""
+    end = quantity.end
+    if passage.view.startswith("/", end):
+        end = _past_rates(passage, end, words)
+    qualified = qualify(passage, quantity, end, words)
+    return Candidate(
+        qualified.start, qualified.end, (quantity.start, quantity.end), quantity, "vnd", None, "",
+        qualified.qualifier, rule, confidence,
+    )  # fmt: skip
+
+
+def _past_rates(passage: Passage, end: int, words: FigureWords) -> int:
+    """Behind ``/hộ/dự án``, which begins at ``end``."""
+    tokens = passage.tokens
+    texts, starts = tokens
+    index = passage.index_at(end)
+    while index + 1 < len(texts) and texts[index] == "/" and starts[index] == end:
+        by = index + (2 if texts[index + 1] == "1" else 1)  # 15 triệu đồng/1 đơn vị
+        if by < len(texts) and texts[by][0].isdigit():
+            break  # `14 tỷ đồng/2.722 hộ`: a count of its own
+        noun = words.nouns.at(texts, by)
+        index = by + (noun[0] if noun else 1 if by < len(texts) else 0)
+        end = tokens.end(index - 1)
+    return end
+
+
+def _count(
+    passage: Passage, quantity: Quantity, words: FigureWords, rules: Rulebook
+) -> Candidate | None:
+    noun = noun_at(passage, passage.index_at(quantity.end), words, share=False)
+    if noun is None:
+        return _bare(passage, quantity, words, rules)
+    if (
+        is_fraction(quantity)
+        or is_per_each(passage, quantity, rules)
+        or is_name_or_ordinal(passage, quantity, words, noun_known=bool(noun.group))
+    ):
+        return None
+    if not noun.group and noun.end - noun.start < 2:
+        return None  # `dưới 20 o`: one letter is a sign that was not read
+    if noun.group == "measure" and passage.folded[noun.start : noun.end].endswith(_HUNDREDTHS):
+        return _build(passage, quantity, "percent", None, words, "figure.percent", 0.95)
+    unit = words.units.at(passage.tokens.texts, passage.index_at(noun.start))
+    if quantity.value != int(quantity.value) and noun.group not in _MEASURED and unit is None:
+        return None  # nobody counts 0,6 of a thing but of its tons; `lần mức lương` is a rate
+    if quantity.is_words and not _is_worded_count(passage, quantity, noun, rules):
+        return None
+    if noun.group:
+        rule = "figure.count" if unit is None else "figure.measure"
+        confidence = 0.8 if quantity.is_words else 0.95
+        if looks_like_year(quantity):
+            if words.stops.at(passage.tokens.texts, passage.index_at(noun.start)) is not None:
+                return None  # `năm 2019 bằng 120%`: the word behind the year is no noun here
+            confidence = 0.8
+        elif quantity.is_ambiguous:
+            confidence = 0.85
+    elif _is_formatted(quantity) or _is_qualified(passage, quantity, noun, words):
+        rule, confidence = "figure.count_unlisted", 0.75
+    else:
+        return None
+    return _build(passage, quantity, "count", noun, words, rule, confidence)
+
+
+def _bare(
+    passage: Passage, quantity: Quantity, words: FigureWords, rules: Rulebook
+) -> Candidate | None:
+    """``trị giá 640 triệu``: an amount without currency, told by the words before."""
+    if quantity.unit is not None or quantity.is_words:
+        return None
+    start = passage.clause(quantity.start)[0]
+    before = passage.folded[max(start, quantity.start - 80) : quantity.start]
+    if rules.pattern("figure.money_cue").on(passage.folded).search(before) is None:
+        return None
+    return _money(passage, quantity, words, "figure.money_implied", 0.8)
+
+
+def _is_worded_count(passage: Passage, quantity: Quantity, noun: Noun, rules: Rulebook) -> bool:
+    """Number words count only before a noun of people, bodies, works, awards, and with a verb.
+
+    ``một`` is an article; ``hai bên``, ``ba bữa`` are ways of speaking (figures.md sections 1, 7).
+    """
+    if quantity.value < 2 or noun.group not in ("people", "collective", "work", "award"):
+        return False
+    if " " in quantity.raw:
+        return True
+    before = passage.folded[max(0, quantity.start - 24) : quantity.start]
+    return rules.pattern("figure.count_verb").on(passage.folded).search(before) is not None
+
+
+def _is_qualified(passage: Passage, quantity: Quantity, noun: Noun, words: FigureWords) -> bool:
+    return qualify(passage, quantity, noun.end, words).qualifier != "exact"
+
+
+def _is_formatted(quantity: Quantity) -> bool:
+    """Written as reports write counts: leading zero, thousand dots, multiplier, x/y, hàng trăm."""
+    raw = quantity.raw
+    return (
+        quantity.kind in ("ratio", "order")
+        or quantity.unit is None
+        or (raw[0] == "0" and raw.isdigit())
+        or ("." in raw and quantity.value >= 1000)
+    )
+
+
+def _build(
+    passage: Passage,
+    quantity: Quantity,
+    unit: str,
+    noun: Noun | None,
+    words: FigureWords,
+    rule: str,
+    confidence: float,
+) -> Candidate:
+    end = quantity.end if noun is None else noun.end
+    if noun is not None and ")" in (aside := passage.view[quantity.end : noun.start]):
+        end = quantity.end if any(letter.isdigit() for letter in aside) else end
+    qualified = qualify(passage, quantity, end, words)
+    counted = None if noun is None else " ".join(passage.view[noun.start : noun.end].split())
+    return Candidate(
+        qualified.start, qualified.end, (quantity.start, quantity.end), quantity, unit, counted,
+        "" if noun is None else noun.group, qualified.qualifier, rule, confidence,
+        "total" if noun is not None and noun.is_total else None,
+    )  # fmt: skip
+
+
+def elided(
+    passage: Passage, found: tuple[Candidate, ...], rules: Rulebook, excluded: Exclusions
+) -> Iterator[Candidate]:
+    """``09 giải pháp: thủy lợi có 04, giáo dục 03``: bare numbers share the noun before."""
+    item = rules.pattern("figure.elided_item").regex
+    opener = rules.pattern("figure.elided_start").on(passage.folded)
+    for parent in found:
+        if parent.unit != "count" or not parent.group or parent.counted is None:
+            continue
+        start = opener.match(passage.folded, parent.end)
+        if start is None:
+            continue
+        position, items = start.end(), []
+        while (hit := item.match(passage.folded, position)) is not None:
+            items.append(hit)
+            position = hit.end()
+        values = [int(hit["number"].replace(".", "")) for hit in items]
+        adds_up = sum(values) == parent.quantity.value
+        if not items or (len(items) < 2 and not adds_up):
+            continue
+        if not adds_up and any(value > parent.quantity.value for value in values):
+            continue
+        for hit, value in zip(items, values, strict=True):
+            span = hit.span("number")
+            if excluded.covers(*span):
+                continue
+            quantity = Quantity(*span, value, hit["number"], "plain")
+            yield Candidate(
+                hit.start("label"), span[1], span, quantity, "count", parent.counted, parent.group,
+                "exact", "figure.elided", 0.95 if adds_up else 0.8, "part",
+            )  # fmt: skip

@@ -1,0 +1,221 @@
+"""What surrounds a figure: the period it speaks of, whose figure it is, its kind of paper."""
+
+from __future__ import annotations
+
+import datetime as dt
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import regex
+
+from pipeline.extract.figures.passage import Mask, Passage
+from pipeline.extract.figures.setting import Setting
+from pipeline.model import AwardMention, Block, DateMention
+from pipeline.rulebook import Rulebook
+
+Period = tuple[dt.date | None, dt.date | None]
+# Letters before a date that may say what it is compared with; letters of a block looked back over.
+_COMPARED_REACH, _BLOCK_REACH = 60, 1500
+_BOUND = regex.compile(r"(?<!\p{L})(?:đến|tới|hết|trước|chậm nhất)(?!\p{L})")
+_BOUND_REACH = 10
+_NAME_REACH = 60  # letters of a contest's name before the words that could be a scope
+_JUBILEE = "date.anniversary"  # `11/6/1948 - 11/6/2023` is what is celebrated, not when
+_WORD = regex.compile(r"\p{L}+|\d+")
+_OPENS = 12  # letters before the time with which a paragraph opens: `Trong năm 2027`
+_OPENING = 4  # words that may stand before a time which opens its sentence: `Tính chung trong năm`
+_ASIDE = regex.compile(r"(?<!\p{L})riêng(?!\p{L})")
+
+
+class Periods:
+    """The periods of a document, looked up by place."""
+
+    def __init__(
+        self,
+        dates: Sequence[DateMention],
+        blocks: Sequence[Block],
+        rules: Rulebook,
+        issued: dt.date | None = None,
+    ) -> None:
+        """``blocks`` are needed to find the periods of headings, ``issued`` is the own date."""
+        self._rules = rules
+        self._issued = issued
+        self._periods = sorted(
+            (
+                d
+                for d in dates
+                if d.role == "period" and d.date_start is not None and d.rule != _JUBILEE
+            ),
+            key=lambda d: d.start,
+        )
+        self._starts = [d.start for d in self._periods]
+        self._headings = {block.view.strip(): block for block in blocks if block.kind == "heading"}
+
+    def around(self, passage: Passage, position: int, path: tuple[str, ...]) -> Period:
+        """The nearest period of the clause before the figure, of its sentence, of its headings.
+
+        A period that the figure is only compared with (``so với năm 2021``) is not its own, nor one
+        of which another bracket speaks (``(năm 2019 có 419 đơn)``).  Where
+        an earlier sentence of the block names another time, the headings tell nothing for sure.
+        """
+        if not self._inside(passage.offset, passage.offset + len(passage.view)):
+            return self._of_headings(path)
+        clause, sentence = passage.clause(position), passage.sentence(position)
+        for start, end in (clause, (sentence[0], position)):
+            inside = [
+                d for d in self._own(passage, start, end)
+                if not _is_aside(passage, d.start, d.end, position)
+                and not _is_of_another_item(passage, d, sentence[0], position)
+            ]  # fmt: skip
+            before = [d for d in inside if d.end <= passage.offset + position]
+            if inside and not before and _is_of_the_next(passage, inside[0], position, end):
+                return None, None
+            if before or inside:
+                chosen = before[-1] if before else inside[0]
+                if self._is_a_year_before(passage, chosen.end - passage.offset, position):
+                    return None, None
+                return chosen.date_start, chosen.date_end
+        if self._own(passage, max(0, position - _BLOCK_REACH), position):
+            return None, None
+        return self._of_headings(path)
+
+    def _of_headings(self, path: tuple[str, ...]) -> Period:
+        """The last period of the innermost heading that has one."""
+        for heading in reversed(path):
+            block = self._headings.get(heading.strip())
+            found = self._inside(block.start, block.end) if block is not None else []
+            if found:
+                return found[-1].date_start, found[-1].date_end
+        return None, None
+
+    def is_to_come(self, period: Period) -> bool:
+        """Whether the period begins behind the document's own date: no result is of such a time."""
+        return self._issued is not None and period[0] is not None and period[0] > self._issued
+
+    def is_ahead(self, passage: Passage, position: int) -> bool:
+        """Whether the clause before the figure names a time behind the document's own date.
+
+        So does the opening of its paragraph (``Năm 2027, ...``), while no other time is named.
+        """
+        if self._issued is None or not self._inside(passage.offset, passage.offset + position):
+            return False
+        named = self._own(passage, passage.clause(position)[0], position)
+        if not named:
+            named = self._own(passage, 0, position)
+            if len(named) != 1 or named[0].start - passage.offset > _OPENS:
+                return False
+        return bool(named) and (named[-1].date_start or self._issued) > self._issued
+
+    def is_over(self, passage: Passage, position: int) -> bool:
+        """Whether the time that the sentence names last before the figure ended before this paper.
+
+        What was in `giai đoạn 2021-2022` is no aim of a plan of 2023, and none of its orders; a
+        bound (`đến hết quý II phải xong`) may be of either.
+        """
+        if self._issued is None or not self._inside(passage.offset, passage.offset + position):
+            return False
+        named = self._own(passage, passage.sentence(position)[0], position)
+        if not named or (named[-1].date_end or self._issued) >= self._issued:
+            return False
+        start = named[-1].start - passage.offset
+        return _BOUND.search(passage.folded[max(0, start - _BOUND_REACH) : start + 4]) is None
+
+    def _own(self, passage: Passage, start: int, end: int) -> list[DateMention]:
+        """The periods of ``start:end`` of the view that nothing is compared with."""
+        compared = self._rules.pattern("figure.compared_before").regex
+        return [
+            d
+            for d in self._inside(passage.offset + start, passage.offset + end)
+            if compared.search(
+                passage.folded,
+                max(0, d.start - passage.offset - _COMPARED_REACH),
+                d.start - passage.offset,
+            )
+            is None
+        ]
+
+    def _is_a_year_before(self, passage: Passage, named: int, position: int) -> bool:
+        """``năm 2024 ... (cùng kỳ là 5%)``: the figure is of the same time in another year."""
+        same_time = self._rules.pattern("figure.same_time").on(passage.folded)
+        return same_time.search(passage.folded, named, position) is not None
+
+    def _inside(self, start: int, end: int) -> list[DateMention]:
+        first = bisect_left(self._starts, start)
+        last = bisect_left(self._starts, end)
+        return self._periods[first:last]
+
+
+def _is_of_the_next(passage: Passage, date: DateMention, position: int, end: int) -> bool:
+    """``06 hộ vay, lũy kế 4 tháng đầu năm 2020 có 18 hộ``: the period is that of the 18."""
+    start = date.start - passage.offset
+    behind = passage.folded[date.end - passage.offset : end]
+    return "," in passage.folded[position:start] and any(map(str.isdigit, behind))
+
+
+def _is_of_another_item(passage: Passage, date: DateMention, sentence: int, position: int) -> bool:
+    """``đàn lợn tại thời điểm 1/4/2016 là 794 nghìn con; thịt 77 nghìn tấn``: of the herd alone.
+
+    A day on which something stood so holds for its own count; a day that opens the sentence holds
+    for all items behind it, and so does any month or year.
+    """
+    start, end = date.start - passage.offset, date.end - passage.offset
+    own, semicolon, _ = passage.folded[end:position].partition(";")
+    if date.precision != "day" or not semicolon or not any(map(str.isdigit, own)):
+        return False
+    return len(_WORD.findall(passage.folded[sentence:start])) > _OPENING
+
+
+def _is_aside(passage: Passage, start: int, end: int, position: int) -> bool:
+    """Whether a period stands in a bracket without the figure, which says more than the time."""
+    start, end = start - passage.offset, end - passage.offset
+    around = [b for b in passage.brackets_near(start) if b[0] < start and end < b[1]]
+    if any(left < position < right for left, right in around):
+        return False
+    rest = "".join(passage.view[left:start] + passage.view[end:right] for left, right in around)
+    return len(_WORD.findall(rest)) > 1
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What the whole document tells about its figures.
+
+    ``aims`` are the starts of the blocks over which an aim of a block before them runs on.
+    """
+
+    periods: Periods
+    setting: Setting
+    aims: frozenset[int] = frozenset()
+
+
+def scope_of(
+    passage: Passage, position: int, awards: Sequence[AwardMention], rules: Rulebook
+) -> str | None:
+    """Whose figure it is where its clause says so: ``toàn tỉnh``, ``cả nước``.
+
+    A scope before the colon of a list (``toàn tỉnh có: a; b; c``) holds for all its items.  Words
+    of an award's or contest's name (``Chiến sĩ thi đua toàn quốc``, ``Hội thi ... toàn quốc``) say
+    nothing.
+
+    :param awards: the awards named in the passage (absolute offsets)
+    """
+    scope = rules.pattern("figure.scope")
+    if not passage.may_hold(scope):
+        return None
+    names = Mask((a.start - passage.offset, a.end - passage.offset) for a in awards)
+    named = rules.pattern("figure.scope_in_name").regex
+    sentence, clause = passage.sentence(position)[0], passage.clause(position)[0]
+    reaches = [(clause, position)]
+    colon = passage.folded.find(":", sentence, clause)
+    if colon >= 0 and passage.folded.find(";", sentence, colon) < 0:
+        reaches.append((sentence, colon))
+    for start, end in reaches:
+        hits = [
+            hit for hit in scope.regex.finditer(passage.folded, start, end)
+            if not names.covers(hit.start(), hit.end())
+            and not named.search(passage.folded, max(start, hit.start() - _NAME_REACH), hit.start())
+        ]  # fmt: skip
+        if hits and _ASIDE.search(passage.folded, hits[-1].end(), position) is not None:
+            return None  # `cả nước có 200 dự án, riêng huyện Mẫu có 5 dự án`
+        if hits:
+            return " ".join(passage.view[hits[-1].start() : hits[-1].end()].split())
+    return None

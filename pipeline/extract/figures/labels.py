@@ -1,0 +1,164 @@
+"""Figures that words before them name: ``Có mặt: 13/15``, ``kết nạp đoàn viên được 551/530``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from pipeline.extract.figures.candidates import Candidate
+from pipeline.extract.figures.exclusions import Exclusions
+from pipeline.extract.figures.lexicon import FigureWords, figure_words
+from pipeline.extract.figures.nouns import noun_at
+from pipeline.extract.figures.passage import Mask, Passage
+from pipeline.extract.figures.qualifiers import qualify
+from pipeline.grammar.numbers import Quantity
+from pipeline.rulebook import Rulebook
+
+_SCALES = {None: 1, "vạn": 10_000, "triệu": 1_000_000, "nghìn": 1_000, "ngàn": 1_000}
+_DIGIT = re.compile(r"\d")
+_COUNTED = frozenset({"people", "collective", "work"})
+
+
+def labelled(
+    passage: Passage, found: Sequence[Candidate], rules: Rulebook, excluded: Exclusions
+) -> Iterator[Candidate]:
+    """Bare numbers behind a label of people or of attendance, where no other rule took them."""
+    view = passage.view
+    if _DIGIT.search(view) is None:
+        return
+    pattern = rules.pattern("figure.labelled")
+    is_counted = passage.may_hold(rules.pattern("figure.number_of"))
+    is_reached = "/" in view and passage.may_hold(rules.pattern("figure.reached"))
+    is_shared = "/" in view and "%" in view
+    is_labelled = ":" in view and passage.may_hold(pattern)
+    if not (is_counted or is_reached or is_shared or is_labelled):
+        return
+    words = figure_words(rules)
+    taken = Mask(c.number for c in found)
+    numbered: list[Candidate] = []
+    if is_counted:
+        numbered += _numbered(passage, taken, words, rules, excluded)
+    if is_reached:
+        numbered += _reached(passage, taken, words, rules, excluded)
+    if is_shared:
+        taken = Mask(candidate.number for candidate in (*found, *numbered))
+        numbered += _shared((*found, *numbered), passage, taken, rules, excluded)
+    yield from numbered
+    if not is_labelled:
+        return
+    taken = Mask(candidate.number for candidate in (*found, *numbered))
+    for hit in pattern.on(passage.folded).finditer(passage.folded):
+        start = hit.start("number")
+        end = hit.end("whole") if hit["whole"] else hit.end("number")
+        if excluded.covers(start, end) or taken.covers(start, end):
+            continue
+        group = _people(passage, hit.start("label"), hit.end("label"), words)
+        attends = rules.pattern("figure.attendance").regex.fullmatch(hit["label"]) is not None
+        if not group and not attends:
+            continue
+        value = int(hit["number"].replace(".", ""))
+        whole = int(hit["whole"].replace(".", "")) if hit["whole"] else None
+        if whole is not None and whole < value:
+            continue
+        quantity = Quantity(
+            start, end, value, passage.view[start:end], "ratio" if whole is not None else "plain",
+            of_value=whole,
+        )  # fmt: skip
+        counted = None
+        if group:
+            counted = " ".join(passage.view[hit.start("label") : hit.end("label")].split())
+        yield Candidate(
+            hit.start("label"), end, (start, end), quantity, "count", counted, "people", "exact",
+            "figure.labelled", 0.85,
+        )  # fmt: skip
+
+
+def _numbered(
+    passage: Passage, taken: Mask, words: FigureWords, rules: Rulebook, excluded: Exclusions
+) -> Iterator[Candidate]:
+    """``số lượng sáng kiến của đoàn viên là 955.824``: the noun stands before the number.
+
+    Of papers (``số quyết định: 12``) and things the plain ``số`` tells a number, not a count.
+    """
+    pattern = rules.pattern("figure.number_of")
+    for hit in pattern.on(passage.folded).finditer(passage.folded):
+        span = hit.start("number"), hit.end("scale" if hit["scale"] else "number")
+        if excluded.covers(*span) or taken.covers(*span):
+            continue
+        noun = noun_at(passage, passage.index_at(hit.start("label")), words, share=False)
+        allowed = _COUNTED if hit["lead"] == "số" else _COUNTED | {"act", "award", "welfare"}
+        if noun is None or noun.group not in allowed:
+            continue
+        value = int(hit["number"].replace(".", "")) * _SCALES[hit["scale"]]
+        quantity = Quantity(*span, value, passage.view[slice(*span)], "plain")
+        yield Candidate(
+            hit.start("lead"), span[1], span, quantity, "count",
+            " ".join(passage.view[noun.start : noun.end].split()), noun.group,
+            qualify(passage, quantity, span[1], words).qualifier, "figure.number_of", 0.85,
+            "total" if hit["lead"].startswith("tổng") else None,
+        )  # fmt: skip
+
+
+def _reached(
+    passage: Passage, taken: Mask, words: FigureWords, rules: Rulebook, excluded: Exclusions
+) -> Iterator[Candidate]:
+    """``phát triển đoàn viên được 551/530, đạt 103,96%``: so many of what was planned."""
+    pattern = rules.pattern("figure.reached")
+    for hit in pattern.on(passage.folded).finditer(passage.folded):
+        start, end = hit.start("number"), hit.end("whole")
+        if excluded.covers(start, end) or taken.covers(start, end):
+            continue
+        verb = passage.index_at(hit.start("verb"))
+        tokens = passage.tokens
+        noun = words.nouns.before(tokens.texts, verb)
+        if noun is None or noun[1] not in _COUNTED | {"act"}:
+            continue
+        value, whole = (int(hit[name].replace(".", "")) for name in ("number", "whole"))
+        first = tokens.starts[verb - noun[0]]
+        counted = " ".join(passage.view[first : tokens.end(verb - 1)].split())
+        quantity = Quantity(start, end, value, passage.view[start:end], "ratio", of_value=whole)
+        yield Candidate(
+            start, end, (start, end), quantity, "count", counted, noun[1], "exact",
+            "figure.reached", 0.85,
+        )  # fmt: skip
+
+
+def _shared(
+    found: Sequence[Candidate],
+    passage: Passage,
+    taken: Mask,
+    rules: Rulebook,
+    excluded: Exclusions,
+) -> Iterator[Candidate]:
+    """``Giỏi: 7/508 = 1,38%``: two bare numbers whose share stands behind them.
+
+    Only the arithmetic tells, so that no day and no address is taken for one; what they count is
+    said, if at all, with the whole before them.
+    """
+    pattern = rules.pattern("figure.ratio_and_share")
+    if not passage.may_hold(pattern):
+        return
+    for hit in pattern.on(passage.folded).finditer(passage.folded):
+        start, end = hit.start("number"), hit.end("whole")
+        if excluded.covers(start, end) or taken.covers(start, end):
+            continue
+        value, whole = (int(hit[name].replace(".", "")) for name in ("number", "whole"))
+        decimals = len(hit["decimals"] or "")
+        share = float(f"{hit['percent']}.{hit['decimals'] or 0}")
+        if not whole or abs(100 * value / whole - share) > 10**-decimals:
+            continue
+        of = [c for c in found if c.unit == "count" and c.quantity.value == whole and c.end < start]
+        quantity = Quantity(start, end, value, passage.view[start:end], "ratio", of_value=whole)
+        yield Candidate(
+            start, end, (start, end), quantity, "count", of[-1].counted if of else None,
+            of[-1].group if of else "", "exact", "figure.ratio_and_share", 0.85,
+        )  # fmt: skip
+
+
+def _people(passage: Passage, start: int, end: int, words: FigureWords) -> bool:
+    """Whether the label is nothing but a noun of people of two syllables or more."""
+    index = passage.index_at(start)
+    noun = words.nouns.at(passage.tokens.texts, index)
+    if noun is None or noun[1] != "people" or noun[0] < 2:
+        return False
+    return passage.tokens.end(index + noun[0] - 1) >= end

@@ -1,0 +1,107 @@
+"""The figures of one stretch of running text, with role, award, period and section."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Literal, cast
+
+from pipeline.extract.figures.awards import Conferred, carried, conferred
+from pipeline.extract.figures.candidates import Candidate, candidates, elided
+from pipeline.extract.figures.context import Context, scope_of
+from pipeline.extract.figures.exclusions import Exclusions
+from pipeline.extract.figures.giver import default_giver
+from pipeline.extract.figures.labels import labelled
+from pipeline.extract.figures.passage import Mask, Passage
+from pipeline.extract.figures.roles import role_of
+from pipeline.extract.figures.values import as_number
+from pipeline.model import AwardMention, Block, Dispatch, FigureMention
+from pipeline.rulebook import Rulebook
+
+_Unit = Literal["count", "percent", "vnd"]
+
+
+def passage_figures(
+    dispatch: Dispatch,
+    block: Block,
+    passage: Passage,
+    excluded: Exclusions,
+    named: Callable[[], Sequence[AwardMention]],
+    context: Context,
+    rules: Rulebook,
+) -> Iterator[FigureMention]:
+    """The figures of one stretch of running text of ``block``.
+
+    :param named: gives the awards named in it; asked where there is any figure
+    """
+    plain = candidates(passage, rules, excluded)
+    if plain:
+        plain = (*plain, *elided(passage, plain, rules, excluded))
+    named_before = tuple(labelled(passage, plain, rules, excluded))
+    plain = (*plain, *named_before)
+    if named_before:
+        taken = Mask(candidate.number for candidate in plain)
+        parts = elided(passage, named_before, rules, excluded)
+        plain = (*plain, *(part for part in parts if not taken.covers(*part.number)))
+    if not plain:
+        return
+    awards = named()
+    found = sorted(plain, key=lambda c: (c.start, c.end))
+    previous = 0
+    given: tuple[Candidate, Conferred] | None = None
+    for at, candidate in enumerate(found):
+        award = conferred(passage, found, at, awards, rules)
+        if award is None and given is not None and awards:
+            award = carried(passage, *given, candidate)
+        given = (candidate, award) if award is not None else None
+        role = role_of(
+            passage, candidate, previous, block.path, rules,
+            setting=context.setting,
+            is_aimed=block.start in context.aims,
+            is_given=award is not None and award.is_given,
+            is_ahead=context.periods.is_ahead(passage, candidate.start),
+            is_over=context.periods.is_over(passage, candidate.start),
+        )  # fmt: skip
+        scope = scope_of(passage, candidate.start, awards, rules)
+        yield _mention(dispatch, block, passage, candidate, award, role, scope, context, rules)
+        previous = candidate.end
+
+
+def _mention(
+    dispatch: Dispatch,
+    block: Block,
+    passage: Passage,
+    candidate: Candidate,
+    award: Conferred | None,
+    role: Literal["result", "target", "total", "part"] | None,
+    scope: str | None,
+    context: Context,
+    rules: Rulebook,
+) -> FigureMention:
+    quantity = candidate.quantity
+    start, end = context.periods.around(passage, candidate.start, block.path)
+    if role == "result" and context.periods.is_to_come((start, end)):
+        start = end = None  # the time of an aim named in another clause
+    return FigureMention(
+        start=passage.offset + candidate.start,
+        end=passage.offset + candidate.end,
+        key=0,
+        value=as_number(quantity.value),
+        unit=cast(_Unit, candidate.unit),
+        counted=candidate.counted,
+        qualifier=candidate.qualifier,
+        role=role,
+        rule=candidate.rule,
+        confidence=candidate.confidence,
+        value_high=None if quantity.value_high is None else as_number(quantity.value_high),
+        of_value=None if quantity.of_value is None else as_number(quantity.of_value),
+        award=None if award is None else award.award,
+        award_name=None if award is None else award.award_name,
+        conferred_by=None
+        if award is None
+        else default_giver(award, dispatch, rules, decides=context.setting == "report"),
+        period_start=start,
+        period_end=end,
+        scope=scope,
+        heading=" > ".join(block.path) or None,
+        is_duplicate=block.is_duplicate or block.kind == "repeated",
+    )

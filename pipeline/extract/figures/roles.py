@@ -1,0 +1,258 @@
+"""Result, target or total, as far as the words, the headings and the kind of paper say.
+
+What they do not say stays unknown: a norm (``tối đa 5 %``) is neither a result nor a target.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Literal
+
+import regex
+
+from pipeline.extract.figures.candidates import Candidate
+from pipeline.extract.figures.passage import Passage
+from pipeline.extract.figures.setting import Setting
+from pipeline.grammar.spelling import fold
+from pipeline.rulebook import Rulebook
+
+Role = Literal["result", "target", "total", "part"]
+# What says even in rules that somebody aims at it; `sẽ được hỗ trợ 10%` does not.
+_REMEMBERED = 512  # headings; many figures stand under one
+_PLAN_REACH = 80  # letters of a plan's name with the bracket behind it
+_DONE = "đã"
+_WHICH_REACH = 26  # letters of `những` with two words of up to nine
+_STRIVES = "phấn đấu"
+_AIMS = frozenset({_STRIVES, "mục tiêu", "chỉ tiêu", "hướng tới"})
+_BOUNDS = frozenset({"ít nhất", "nhiều nhất", "không dưới"})  # of what was done in a report
+_DEMANDS = "yêu cầu"  # `đã kiến nghị thu hồi 5 tỷ, yêu cầu nộp 2 tỷ` tells what was demanded
+_PAID = ("phạt tiền", "phụ cấp")  # a report tells what was, and no tariff
+_BOUNDING = frozenset({"at_least", "at_most", "under", "over"})
+_STILL_TO_DO = frozenset({_STRIVES, "dự kiến", "sẽ", "hướng tới"})
+_SHARE_REACH = 60  # letters between a count of so many and the share that it makes
+# `Tổng sản lượng ... giảm 5.240 tấn`: by how much a total changed is none.
+_CHANGED = regex.compile(
+    r"(?<!\p{L})(?:tăng|giảm)(?:\s(?:thêm|được|khoảng|gần|hơn|trên|tới|là)){0,2}\s*$"
+)
+
+
+def role_of(
+    passage: Passage,
+    candidate: Candidate,
+    previous_end: int,
+    path: tuple[str, ...],
+    rules: Rulebook,
+    *,
+    setting: Setting,
+    is_aimed: bool = False,
+    is_given: bool = False,
+    is_ahead: bool = False,
+    is_over: bool = False,
+) -> Role | None:
+    """The role that a figure has by itself; what totals and parts do to each other comes later.
+
+    :param previous_end: where the words of the figure before it end in the view, or 0
+    :param path: headings above the block, outermost first
+    :param setting: what the document does: its counts are results in a report, targets in a plan
+        and neither (None) in orders and rules, unless the words say otherwise
+    :param is_aimed: an aim of a block before runs on over its block
+    :param is_given: the figure counts those on whom an award is conferred
+    :param is_ahead: its clause speaks of a time behind the document's own date
+    :param is_over: its sentence speaks of a time that ended before that date
+    """
+    said = _said(passage, candidate, path, rules, setting, is_aimed=is_aimed)
+    if said == "target" and _is_running_total(passage, candidate, previous_end, rules):
+        return "total"
+    if said != "target" and (
+        candidate.role == "total"
+        or (candidate.unit != "percent" and _is_total(passage, candidate, previous_end, rules))
+    ):
+        return "total"
+    if candidate.role == "part":
+        return "part"
+    if said == "norm":
+        return None
+    if said is not None:
+        return said
+    if setting == "rules":
+        return None
+    if is_over:
+        return "result"
+    if setting == "orders":
+        return None
+    if is_ahead and not is_given:
+        return "target"
+    return "target" if setting == "plan" else "result"
+
+
+def _is_total(passage: Passage, candidate: Candidate, previous_end: int, rules: Rulebook) -> bool:
+    """``tổng số`` since the figure before, or a sentence that begins with ``lũy kế``."""
+    sentence = passage.sentence(candidate.start)[0]
+    clause = passage.clause(candidate.start)[0]
+    since = max(clause, previous_end)
+    before = passage.folded[since : candidate.number[0]]
+    if _CHANGED.search(before) is not None:
+        return False
+    if rules.pattern("figure.total").regex.search(before) is not None:
+        return True
+    opening = passage.folded[sentence : candidate.start]
+    return rules.pattern("figure.cumulative").regex.match(opening) is not None
+
+
+def _is_running_total(
+    passage: Passage, candidate: Candidate, previous_end: int, rules: Rulebook
+) -> bool:
+    """``dự kiến có 45 hộ, lũy kế có 137 hộ``: an aim of a figure before does not hold on."""
+    since = max(passage.clause(candidate.start)[0], previous_end)
+    words = passage.folded[since : candidate.number[0]]
+    return since == previous_end and bool(rules.pattern("figure.cumulative").regex.search(words))
+
+
+def _said(
+    passage: Passage,
+    candidate: Candidate,
+    path: tuple[str, ...],
+    rules: Rulebook,
+    setting: Setting,
+    *,
+    is_aimed: bool,
+) -> Literal["result", "target", "norm"] | None:
+    """What the nearest strong word says, then the opening of the sentence, then the headings."""
+    sentence, clause = passage.sentence(candidate.start)[0], passage.clause(candidate.start)[0]
+    folded = passage.folded
+    after = folded[candidate.number[1] : candidate.number[1] + 40]
+    if setting != "rules" and _is_the_plan(passage, candidate, rules):
+        return "target"
+    of_plan = candidate.unit == "percent" and rules.pattern("figure.of_plan").regex.match(after)
+    if of_plan and not (candidate.qualifier == "at_least" and _by_heading(path, rules) == "target"):
+        return "result"
+    if setting != "rules" and _is_planned(passage, candidate, sentence, rules):
+        return "target"
+    cues = [
+        cue for cue in _cues(folded, clause, candidate.number[0], rules)
+        if not _is_aside(passage, cue.start(), candidate.number[0])
+    ]  # fmt: skip
+    to_do = bool(cues) and cues[-1]["target"] in _STILL_TO_DO
+    if setting != "rules" and not to_do and _is_reached_share(passage, candidate, rules):
+        return "result"
+    if cues and cues[-1]["target"] is not None:
+        is_aim = setting != "rules" or cues[-1]["target"] in _AIMS
+        return "target" if is_aim else None
+    opening = rules.pattern("figure.target_list").on(folded).match(folded, sentence, clause)
+    if opening is not None and not cues:
+        return "target"  # `Phấn đấu: a; b; c` holds for every item
+    is_aimed = (
+        is_aimed
+        or _aims_before(passage, sentence, clause, rules)
+        or _aims_named(passage, sentence, clause, rules)
+    )
+    if not cues and is_aimed and setting != "rules":
+        return "target"
+    heading = None if cues else _by_heading(path, rules)
+    if heading == "target":
+        return "target"
+    since = cues[-1].end() if cues else clause
+    norm = rules.pattern("figure.norm_cue").on(folded).search(folded, since, candidate.number[0])
+    if norm is None and candidate.qualifier in _BOUNDING and setting != "plan":
+        then = rules.pattern("figure.if_then").regex
+        if then.match(folded, candidate.number[1]) is not None:
+            return "norm"
+    is_reached = setting == "report" and (cues or heading == "result")
+    is_told = setting == "report" and norm is not None and (
+        norm.group().startswith(_PAID)
+        or (norm.group() == _DEMANDS and bool(cues) and cues[-1]["result"] == _DONE)
+    )  # fmt: skip
+    if norm is not None and not is_told and not (is_reached and norm.group() in _BOUNDS):
+        return "target" if setting == "plan" else "norm"
+    if setting == "rules":
+        return None  # `đã nộp 5 triệu đồng` is the case that a rule is for
+    return "result" if cues else heading
+
+
+def _cues(folded: str, start: int, end: int, rules: Rulebook) -> list[regex.Match[str]]:
+    """The words of target and of result in ``start:end``; `những hộ đã ...` says which ones."""
+    cues = list(rules.pattern("figure.role_cue").on(folded).finditer(folded, start, end))
+    before = rules.pattern("figure.before_done").regex
+    return [
+        cue for cue in cues
+        if cue["result"] != _DONE
+        or before.search(folded, max(0, cue.start() - _WHICH_REACH), cue.start()) is None
+    ]  # fmt: skip
+
+
+def _is_aside(passage: Passage, position: int, end: int) -> bool:
+    """Whether a bracket around ``position`` closes before ``end``: it speaks of something else."""
+    if passage.view.find(")", position, end) < 0:
+        return False
+    return any(left < position < right <= end for left, right in passage.brackets_near(position))
+
+
+def _is_planned(passage: Passage, candidate: Candidate, sentence: int, rules: Rulebook) -> bool:
+    """``đạt 80% kế hoạch năm (500 hộ)``: the bracket says what the plan was."""
+    start = max(sentence, candidate.start - _PLAN_REACH)
+    before = passage.folded[start : candidate.start]
+    return "(" in before and rules.pattern("figure.planned").regex.search(before) is not None
+
+
+def _is_the_plan(passage: Passage, candidate: Candidate, rules: Rulebook) -> bool:
+    """``7.188 ha/7.937 ha KH``: behind the stroke stands what was planned."""
+    start, end = candidate.start, candidate.end
+    if passage.folded[start - 1 : start] != "/" or candidate.unit == "percent":
+        return False
+    return rules.pattern("figure.of_plan").on(passage.folded).match(passage.folded, end) is not None
+
+
+def _is_reached_share(passage: Passage, candidate: Candidate, rules: Rulebook) -> bool:
+    """``được 551/530 đạt 103,96%``: count and share of a plan say what was reached of it."""
+    start, end = candidate.number
+    if candidate.unit == "percent":
+        before = passage.folded[max(0, start - _SHARE_REACH) : start]
+        return rules.pattern("figure.share_of_ratio").regex.search(before) is not None
+    if candidate.quantity.of_value is None:
+        return False
+    after = passage.folded[end : end + _SHARE_REACH]
+    return rules.pattern("figure.ratio_with_share").regex.match(after) is not None
+
+
+def _aims_before(passage: Passage, sentence: int, clause: int, rules: Rulebook) -> bool:
+    """`Công đoàn phấn đấu 10% ...; có ít nhất 60 sáng kiến`: the aim holds on behind semicolons."""
+    if passage.folded.find(_STRIVES, sentence, clause) < 0:
+        return False
+    said = _cues(passage.folded, sentence, clause, rules)
+    if not said or said[-1]["target"] != _STRIVES:
+        return False
+    aim = passage.folded[said[-1].end() : clause]
+    return any(
+        letter.isdigit() for letter in aim
+    )  # `chị em phấn đấu vươn lên; ...` aims at nothing
+
+
+def _aims_named(passage: Passage, sentence: int, clause: int, rules: Rulebook) -> bool:
+    """``Đại hội đề ra 12 chỉ tiêu: a; b``, ``thông qua 16 chỉ tiêu. Cụ thể, a; b``: a and b."""
+    if not passage.may_hold(rules.pattern("figure.aims_named")):
+        return False
+    folded, named = passage.folded, rules.pattern("figure.aims_named").regex
+    if named.search(folded, sentence, clause) is not None:
+        return True
+    if rules.pattern("figure.aims_detailed").regex.match(folded, sentence) is None or not sentence:
+        return False
+    before = passage.sentence(sentence - 1)[0]
+    hit = named.search(folded, before, sentence)
+    return hit is not None
+
+
+def _by_heading(path: tuple[str, ...], rules: Rulebook) -> Literal["result", "target"] | None:
+    """What the innermost heading that tells makes of the figures under it."""
+    for heading in reversed(path):
+        told = _told_by(heading, rules)
+        if told is not None:
+            return told
+    return None
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _told_by(heading: str, rules: Rulebook) -> Literal["result", "target"] | None:
+    named = list(rules.pattern("figure.heading_cue").regex.finditer(fold(heading)))
+    if not named:
+        return None
+    return "result" if named[-1]["target"] is None else "target"

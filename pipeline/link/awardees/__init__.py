@@ -1,0 +1,1 @@
+"""Who got what, for which initiative, by whom, under which decision."""

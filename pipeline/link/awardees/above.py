@@ -1,0 +1,156 @@
+"""Whether the line above a list says that its names get the award, or something else of them."""
+
+from __future__ import annotations
+
+import regex
+
+from pipeline.extract.awards import awards_in_words
+from pipeline.link.awardees.clause import AwardClause, title_clause
+from pipeline.link.awardees.refused import CHARGES
+from pipeline.link.awardees.series import SENTENCE_END
+from pipeline.link.awardees.walk import Walk
+from pipeline.model import Block
+from pipeline.rulebook import Rulebook
+
+GROUP_LINE = regex.compile(
+    r"(?i)[\s–+*•-]{0,4}(?:\(?(?:\d{1,2}|[a-zđ])[.)/]\s{0,2})?(?:các\s|về\s)?"
+    r"(?:(?P<collective>tập thể|đơn vị|cơ quan)|(?P<person>cá nhân))"
+    r"(?:\s?\(?\d{1,3}\)?)?\s?:\s+(?=\S)"
+)
+ARTICLE = regex.compile(r"\W{0,4}Điều\s{1,3}\d")
+# to whom: `cho các cá nhân sau:`, `đối với 05 tập thể`
+_GIVEN_TO = regex.compile(
+    r"(?<!\p{L})(?:cho(?!\s(?:biết|phép|rằng))|đối với)(?!\p{L})|:\s+\S|tập thể|cá nhân"
+)
+_COMMA = regex.compile(r",\s+(?=\p{Lu})")  # `Thực hiện Công văn số 5, Sở A đề nghị tặng ...`
+_LISTS = regex.compile(
+    r"(?i)\W{0,8}(?:danh sách|cụ thể|bao gồm|gồm|như sau|sau đây|có tên|đó là)(?!\p{L})"
+)
+# `4 tập thể có thành tích trong tổ chức Ngày hội`, `trong công tác giao quân`: what they did for it
+_WORDS_OF_MERIT = r"(?:[^.;:,]|,(?!\s\p{Lu})|,(?=\s\p{Lu}{2}))"
+_MERIT = regex.compile(
+    r"(?<!\p{L})(?:(?i:có|lập|đạt)\s(?:\p{L}+\s){0,3}(?i:thành tích|đóng góp|công lao)(?!\p{L})"
+    rf"{_WORDS_OF_MERIT}*+"
+    r"|(?i:trong|về|thực hiện|tổng kết)\s(?:(?i:các|việc|thực hiện|triển khai|tổ chức)\s){0,2}"
+    r"(?i:công tác|phong trào|cuộc vận động|nhiệm vụ|chiến dịch|đợt|chương trình|mô hình)(?!\p{L})"
+    # a part in the ceremony and not what was done for the award: `nhiệm vụ lễ trao tặng X`
+    r"(?:(?!\s(?i:(?:phục vụ )?(?:buổi )?lễ (?:trao|đón|công bố|tuyên dương|khen|tôn vinh)"
+    rf"|phân công|kính mời)(?!\p{{L}})){_WORDS_OF_MERIT})*+)"
+)
+# `có thành tích nhưng không được khen`, `bị thu hồi Giấy khen`: said of the award all the same
+_REFUSED = regex.compile(
+    r"(?i)(?<!\p{L})(?:(?:không|chưa)\s(?:được|đủ|xét|đề nghị|khen|tặng|công nhận)|bị)(?!\p{L})"
+)
+# `thông báo danh sách tập thể, cá nhân được tặng danh hiệu thi đua, hình thức khen thưởng như sau:`
+_GIVES = regex.compile(
+    r"(?i)(?:được (?:tặng|công nhận|khen)|kết quả|danh sách)[^.;:]{0,90}"
+    r"(?:danh hiệu thi đua|hình thức khen thưởng|khen thưởng)[^.;:]{0,40}:\s*$"
+)
+_SECTION_LETTERS = 60
+_REACH = 40  # blocks from a line up to the one that opens its list
+
+
+def is_below_award(walk: Walk, index: int, clause: AwardClause) -> bool:
+    """Does the line that opens the list of block ``index`` state the award of the clause?
+
+    :param walk: where the walk stands
+    :param index: the block whose list is asked about
+    :param clause: the clause that the block's names would get their award from
+    """
+    level = walk.dispatch.blocks[index].level
+    for above in reversed(walk.dispatch.blocks[max(0, index - _REACH) : index]):
+        if _opens(walk, above, level, clause):
+            return states_award(walk, above, clause)
+    return False
+
+
+def _opens(walk: Walk, block: Block, level: int, clause: AwardClause) -> bool:
+    """Does the block open whatever stands below it, rather than stand in the list itself?"""
+    if block.kind == "appendix" or ARTICLE.match(block.view):
+        return True
+    if block.kind in {"furniture", "table"} or block.view.lstrip().startswith("("):
+        return False
+    if GROUP_LINE.match(block.view) or _is_section(walk, block):
+        return False
+    if block.kind != "list_item" or block.view.rstrip().endswith(":"):
+        return True
+    return 0 < block.level < level or block.start <= clause.award_start < block.end
+
+
+def _is_section(walk: Walk, block: Block) -> bool:
+    """`II. Cá nhân:`, and not `Cá nhân được giao trao thưởng:` or `Cá nhân được tặng X:`."""
+    view = block.view
+    if len(view) >= _SECTION_LETTERS or tells_other_matter(view, walk.rules):
+        return False
+    section = walk.rules.pattern("awardee.section").regex.match(view)
+    return section is not None and not awards_in_words(view, walk.rules)
+
+
+def states_award(walk: Walk, block: Block, clause: AwardClause) -> bool:
+    """`Điều 1. Tặng Giấy khen cho các cá nhân sau:`, and not `Tổ trao Giấy khen gồm:`."""
+    own = title_clause(block.view, block.start, walk.citations, walk.deciding, walk.rules)
+    if own is None:
+        is_list = "danh sách" in block.view[:200].lower()
+        return block.kind == "appendix" and is_list  # the award is that of its decision
+    return own.award_name == clause.award_name and opens_award_list(block, own, walk.rules)
+
+
+def opens_award_list(block: Block, clause: AwardClause, rules: Rulebook) -> bool:
+    """Do the names below a line get the award that it names, rather than have a part in it?
+
+    `Thành lập Tổ trao Giấy khen gồm:` and `Thành phần dự lễ trao tặng Huân chương:` open lists of
+    people who serve the award, and `Hội đồng đề nghị tặng Giấy khen. Thành phần hội đồng gồm:` one
+    of something else.
+
+    :param clause: a clause of the block
+    """
+    view = block.view
+    if serves_award(block, clause, rules):
+        return False
+    said, behind = _MERIT.sub("", _said_of(block, clause)), view[clause.award_end - block.start :]
+    if rules.pattern("awardee.event").on(said).search(said) and not _GIVEN_TO.search(behind):
+        return False
+    if not view.rstrip().endswith(":"):
+        return True
+    ends = SENTENCE_END.search(view, clause.award_end - block.start)
+    if ends is not None:
+        last = view[ends.end() :]
+        return _LISTS.match(last) is not None and not tells_other_matter(last, rules)
+    # `..., Văn phòng phân công như sau:`
+    parts = list(_COMMA.finditer(behind))  # not `cho 7 anh, chị phụ trách thiếu nhi:`
+    last = behind[parts[-1].end() :] if parts else ""
+    return "thành tích" in behind or not tells_other_matter(last, rules)
+
+
+def serves_award(block: Block, clause: AwardClause, rules: Rulebook) -> bool:
+    """Is it said before the award that somebody serves it, is refused it, or has to give it back?
+
+    `Giao ông A trao Giấy khen`, `Người ký Quyết định tặng Bằng khen`.
+    """
+    charged = CHARGES.match(block.view, clause.start - block.start) is not None
+    return charged or tells_other_matter(_said_of(block, clause), rules)
+
+
+def _said_of(block: Block, clause: AwardClause) -> str:
+    """The words before the award from its own subject on: `Theo Tờ trình số 5, | Sở A tặng X`."""
+    start, at = clause.start - block.start, clause.award_start - block.start
+    return block.view[max([start, *(m.end() for m in _COMMA.finditer(block.view, start, at))]) : at]
+
+
+def tells_other_matter(words: str, rules: Rulebook) -> bool:
+    """Are the words about tasks, boards, guests or costs, or do they refuse or take back?
+
+    Not what an award is for: `Giấy khen vì thành tích trong công tác giao quân` charges nobody.
+    """
+    pattern = rules.pattern("awardee.other_matter")
+    if pattern.on(words).search(words) is None:
+        return False
+    merits = _MERIT.findall(words)
+    bare = _MERIT.sub(" ", words) if merits else words
+    return pattern.on(bare).search(bare) is not None or any(map(_REFUSED.search, merits))
+
+
+def tells_given(block: Block) -> bool:
+    """`Kết quả xét các danh hiệu thi đua:`: the list below is of what was given."""
+    view = block.view
+    return view.rstrip().endswith(":") and _GIVES.search(view, max(0, len(view) - 300)) is not None

@@ -1,0 +1,96 @@
+"""The people and bodies that one cell of a table names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import regex
+
+from pipeline.extract.people import people_in
+from pipeline.link.awardees.names import Named, read_entry, read_name
+from pipeline.model import TableCell
+from pipeline.rulebook import Rulebook
+
+_LABEL = regex.compile(r"\s*(?:[IVX]{1,5}|\d{1,3}|[a-zđ])\s*[.)/-]\s*")
+_PERSON_PARTS = regex.compile(
+    r"(?:\G|(?<!\s))(?:\s*[;,\n]\s*|\s+và\s+(?=\p{Lu}|(?:em|anh|chị|ông|bà|cô|thầy)\s\p{Lu})|\s+(?=\d{1,2}[.)]\s)"
+    r"|\s+-\s+(?=\p{Lu}\p{Ll}+\s\p{Lu})"
+    r"|\s+(?=(?:PGS|GS|TSKH|TS|ThS|Ths|BS|BSCKI|BSCKII|CN|KS|DS|NCS|CNĐD)\.?\s?\p{Lu}\p{Ll}+\s\p{Lu})"
+    r"|\s+[-–]\s+(?=\p{Lu}\p{L}*\.?\s\p{Lu}\p{Ll}+\s\p{Lu})"
+    r"|(?<=\d\s?%\s?\)?)\s+(?=\p{Lu}))"  # `A (60%) B (40%)`
+)
+_BODY_PARTS = regex.compile(r"(?<!\s)\s*[;\n]\s*(?:[-–+*]\s*)?")
+_CUT = regex.compile(r"\s{3,}")  # blanks for what lies between the two parts of a cut row
+_NUMBERED_PERSON = regex.compile(r"(?:^|\s)\d{1,2}[.)]\s?(?=\p{Lu}\p{Ll}+\s\p{Lu})")
+
+
+def names_in(cell: TableCell, role: str, rules: Rulebook) -> Iterator[Named]:
+    """The person or persons, or the body, that a name cell holds, read over a page break in it."""
+    cut = _CUT.search(cell.text)
+    if cut is None:
+        yield from _names_of(cell, role, rules)
+        return
+    whole = f"{cell.text[: cut.start()]} {cell.text[cut.end() :]}"
+    for named in _names_of(replace(cell, start=0, end=len(whole), text=whole), role, rules):
+        start, end, tail = (
+            cell.start + at + (len(cut.group()) - 1 if at > cut.start() else 0)
+            for at in (named.start, named.end, named.tail)
+        )
+        yield replace(named, start=start, end=end, tail=tail)
+
+
+def _names_of(cell: TableCell, role: str, rules: Rulebook) -> Iterator[Named]:
+    words = cell.text
+    if role in {"person", "entry", "author"}:
+        people = people_in(words, rules)
+        if len(people) > 1 or ";" in words or len(_NUMBERED_PERSON.findall(words)) > 1:
+            parts = [p for p in _PERSON_PARTS.split(words) if p.strip()]
+            at, found = 0, []
+            for part in parts:
+                at = words.index(part, at)
+                entry = read_entry(part, cell.start + at, rules, collectives=False)
+                if entry is not None and entry.kind == "person":
+                    found.append(entry)
+                at += len(part)
+            if len(found) > 1:
+                yield from found
+                return
+    if role in {"entry", "collective"} and _BODY_PARTS.search(words) is not None:
+        bodies = list(_bodies_of(cell, rules))
+        if len(bodies) > 1:
+            yield from bodies
+            return
+    entry = None
+    if role in {"person", "author"}:
+        entry = read_name(words, past_number(words), cell.start, rules, listed=True)
+    entry = entry or read_entry(words, cell.start, rules)
+    if entry is not None and (entry.kind == "person") <= (role not in {"collective", "unit"}):
+        yield entry
+    elif role in {"collective", "unit"} and len(words.strip()) > 2:
+        start = cell.start + len(words) - len(words.lstrip())
+        yield Named(
+            start, cell.start + len(words.rstrip()), " ".join(words.split()), "collective",
+            cell.end, "awardee.cell", 0.9,
+        )  # fmt: skip
+
+
+def _bodies_of(cell: TableCell, rules: Rulebook) -> Iterator[Named]:
+    """`Phân xưởng A; Phòng B`: the bodies of a cell, if each part of it is one."""
+    found, at = [], 0
+    for part in _BODY_PARTS.split(cell.text):
+        if not part.strip():
+            continue
+        at = cell.text.index(part, at)
+        entry = read_entry(part, cell.start + at, rules)
+        if entry is None or entry.kind != "collective":
+            return
+        found.append(entry)
+        at += len(part)
+    yield from found
+
+
+def past_number(text: str) -> int:
+    """Where the words of a cell or group begin, behind their number."""
+    match = _LABEL.match(text)
+    return match.end() if match else 0

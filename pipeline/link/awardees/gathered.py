@@ -1,0 +1,176 @@
+"""Gathers what is found about a document's awardees and initiatives, each item once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+import regex
+
+from pipeline.extract.initiatives import TitledInitiative, as_mention
+from pipeline.grammar.spelling import fold
+from pipeline.link.awardees.clause import AwardClause
+from pipeline.link.awardees.names import Named
+from pipeline.model import AwardeeMention, InitiativeMention
+
+Role = Literal["awardee", "nominee", "author", "exemplar"]
+
+_SHORT = ((regex.compile(r"\bcp\b"), "cổ phần"), (regex.compile(r"[^\w]+"), " "))
+
+
+def name_key(name: str) -> str:
+    """One key for the short and full form of a name (`Công ty CP A`, `công ty cổ phần A`)."""
+    key = fold(name)
+    for pattern, full in _SHORT:
+        key = pattern.sub(full, key)
+    return key.strip()
+
+
+@dataclass(slots=True)
+class AwardRows:
+    """The rows found so far: one for each name, role, award and workplace, repeats apart."""
+
+    awardees: dict[tuple[object, ...], AwardeeMention] = field(default_factory=dict)
+    initiatives: dict[tuple[str, str], InitiativeMention] = field(default_factory=dict)
+    repeated: list[AwardeeMention] = field(default_factory=list)
+    said: dict[tuple[object, ...], dict[tuple[object, ...], None]] = field(default_factory=dict)
+
+    last: AwardeeMention | None = None  # the one added last
+
+    def add(
+        self,
+        named: Named,
+        role: Role,
+        clause: AwardClause | None,
+        initiative: int | None,
+        *,
+        is_duplicate: bool,
+        rule: str,
+    ) -> None:
+        """Keep a named person or collective; a second mention only fills what the first lacks."""
+        given = clause if role in {"awardee", "nominee"} else None
+        mention = AwardeeMention(
+            named.start, named.end, named.name, named.kind, role, rule,
+            round(min(named.confidence, given.confidence if given else 1.0), 3), named.ordinal,
+            named.honorific, named.position, named.workplace,
+            given.award if given else None, given.award_name if given else None,
+            given.grade if given else None, given.conferred_by if given else None,
+            given.decision if given else None, given.year if given else None, initiative,
+            is_duplicate,
+        )  # fmt: skip
+        if is_duplicate:
+            self.repeated.append(mention)
+            return
+        key = self._known_key(mention) or _key(mention)
+        if (known := self.awardees.get(key)) is not None and _is_another(known, mention):
+            key = (*key, mention.conferred_by, mention.year)
+        if mention.rule in {"awardee.sentence", "awardee.list"}:
+            self.said.setdefault(_said(mention), {})[key] = None
+        self.last = mention
+        first = self.awardees.get(key)
+        self.awardees[key] = mention if first is None else _filled(first, mention)
+
+    def _known_key(self, mention: AwardeeMention) -> tuple[object, ...] | None:
+        """Who is named again in another sentence with the same award, less or more fully."""
+        if mention.role not in {"awardee", "nominee"} or mention.rule != "awardee.sentence":
+            return None
+        for key in self.said.get(_said(mention), ()):
+            known = self.awardees[key]
+            years = {known.year, mention.year} - {None}
+            if (
+                len(years) < 2
+                and _may_be_one(known.conferred_by, mention.conferred_by)
+                and _may_be_one(known.decision, mention.decision)
+                and _may_be_one(known.workplace, mention.workplace)
+            ):
+                return key
+        return None
+
+    def confer(self, clause: AwardClause, begin: int, end: int) -> None:
+        """The authors named in ``begin:end`` of the text get an award for what they wrote.
+
+        None of them is a second time its author.
+        """
+        for key, author in tuple(self.awardees.items()):
+            if author.role != "author" or not begin <= author.start < end:
+                continue
+            del self.awardees[key]
+            given = replace(
+                author, role=clause.role, award=clause.award, award_name=clause.award_name,
+                grade=clause.grade, conferred_by=clause.conferred_by, decision=clause.decision,
+                year=clause.year, confidence=min(author.confidence, clause.confidence),
+            )  # fmt: skip
+            self.awardees.setdefault(_key(given), given)
+
+    def initiative(
+        self, item: TitledInitiative, authors: tuple[str, ...], *, is_duplicate: bool
+    ) -> int:
+        """Keep an initiative (once for each kind and title) and return its key."""
+        key = (item.kind, fold(item.title))
+        known = self.initiatives.get(key)
+        if known is None:
+            number = len(self.initiatives)
+            self.initiatives[key] = as_mention(item, number, authors, is_duplicate=is_duplicate)
+            return number
+        if known.is_duplicate and not is_duplicate:
+            known = replace(
+                as_mention(item, known.key, (), is_duplicate=False), authors=known.authors
+            )
+        added = tuple(a for a in authors if a not in known.authors)
+        self.initiatives[key] = replace(known, authors=known.authors + added)
+        return known.key
+
+    def people(self) -> frozenset[str]:
+        """The names in full of the persons found so far."""
+        return frozenset(a.name for a in self.awardees.values() if a.kind == "person")
+
+    def has(self, named: Named, roles: frozenset[str]) -> bool:
+        """Is the name known in one of the roles already?"""
+        wanted = name_key(named.name)
+        return any(a.role in roles and name_key(a.name) == wanted for a in self.awardees.values())
+
+
+def _is_another(one: AwardeeMention, other: AwardeeMention) -> bool:
+    """Do two sentences tell of one award given twice: by another giver, or in another year?"""
+    years = {one.year, other.year} - {None}
+    return {one.rule, other.rule} == {"awardee.sentence"} and (
+        len(years) > 1 or not _may_be_one(one.conferred_by, other.conferred_by)
+    )
+
+
+def _said(mention: AwardeeMention) -> tuple[object, ...]:
+    return mention.role, mention.award_name, mention.grade, name_key(mention.name)
+
+
+def _may_be_one(one: str | None, other: str | None) -> bool:
+    """Is one unknown, or does one name begin with or hold the other (`Công an tỉnh A, Bộ B`)?"""
+    if one is None or other is None:
+        return True
+    a, b = name_key(one), name_key(other)
+    return a in b or b in a
+
+
+def _key(mention: AwardeeMention) -> tuple[object, ...]:
+    if mention.role in {"author", "exemplar"}:
+        initiative = mention.initiative_key if mention.role == "author" else None
+        return (name_key(mention.name), mention.role, initiative)
+    place = name_key(mention.workplace or "")
+    key = (name_key(mention.name), mention.role, mention.award_name, place, mention.ordinal)
+    if mention.rule == "awardee.report":  # the same award year after year
+        return (*key, mention.grade, mention.year, mention.decision)
+    return key
+
+
+def _filled(first: AwardeeMention, second: AwardeeMention) -> AwardeeMention:
+    """The first mention, with what only the second says."""
+    return replace(
+        first,
+        position=first.position or second.position,
+        workplace=first.workplace or second.workplace,
+        conferred_by=first.conferred_by or second.conferred_by,
+        decision=first.decision or second.decision,
+        year=first.year or second.year,
+        initiative_key=(
+            first.initiative_key if second.initiative_key is None else second.initiative_key
+        ),
+    )

@@ -1,0 +1,322 @@
+"""Who got what, for which initiative, by whom, under which decision, in a document's order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import regex
+
+from pipeline.extract.initiatives import initiatives_in
+from pipeline.link.awardees.above import (
+    ARTICLE,
+    opens_award_list,
+    tells_given,
+    tells_other_matter,
+)
+from pipeline.link.awardees.annex import is_list_title, is_other_annex, is_other_table
+from pipeline.link.awardees.announced import Told, articles_given, kind_in_title
+from pipeline.link.awardees.authors import confer_on_authors
+from pipeline.link.awardees.clause import AwardClause, clauses_in, title_clause
+from pipeline.link.awardees.doubt import doubted, is_possible
+from pipeline.link.awardees.lists import is_section_line, placed, visit_entry
+from pipeline.link.awardees.opening import (
+    is_below_list_title,
+    is_said_of_entry,
+    names_list,
+    open_for_other_article,
+    stated_title,
+    titles_table,
+    without_merits,
+)
+from pipeline.link.awardees.owners import exemplars_in_prose, owners_in_prose
+from pipeline.link.awardees.report import open_report, visit_report
+from pipeline.link.awardees.scope import ends_list, open_list
+from pipeline.link.awardees.sentences import awarded_in_continuation, awarded_in_prose
+from pipeline.link.awardees.tables import read_table
+from pipeline.link.awardees.unit_lines import unit_line
+from pipeline.link.awardees.walk import Walk, is_annexed
+from pipeline.link.deciding import deciding_of, same_award
+from pipeline.model import (
+    AwardeeMention,
+    Block,
+    CitationMention,
+    Dispatch,
+    InitiativeMention,
+    Table,
+)
+from pipeline.rulebook import Rulebook
+
+_SILENT = frozenset(
+    {"header", "number", "place_date", "addressees", "signature", "copies", "furniture", "basis",
+     "subject"}
+)  # fmt: skip
+_TO_LISTED_AUTHORS = regex.compile(
+    r"(?<!\p{L})cho\s(?:\d{1,3}\s|các\s)?(?:đồng\s|nhóm\s)?tác giả(?!\p{L})"
+)
+
+
+def link_awardees(
+    dispatch: Dispatch, citations: tuple[CitationMention, ...], rules: Rulebook
+) -> tuple[tuple[AwardeeMention, ...], tuple[InitiativeMention, ...]]:
+    """Find who got, is proposed for, or is named as example or author of what.
+
+    :param dispatch: the laid-out document
+    :param citations: its citations, for the decisions behind awards
+    :return: awardees and initiatives in the order of the text; ``initiative_key`` joins them
+    """
+    walk = Walk(dispatch, citations, deciding_of(dispatch, rules), rules)
+    walk.elsewhere.articles = articles_given(dispatch, citations, walk.deciding, rules)
+    for table in dispatch.tables:
+        walk.tables.setdefault(table.block, []).append(table)
+    open_report(walk)
+    for index, block in enumerate(dispatch.blocks):
+        if walk.deciding.regulates:
+            _visit_regulation(walk, block)
+        elif not visit_report(walk, index, block):
+            _visit(walk, index, block)
+    found = [*walk.rows.awardees.values(), *walk.rows.repeated]
+    kept = (doubted(awardee, rules) for awardee in found if is_possible(awardee, rules))
+    people = sorted(kept, key=lambda awardee: awardee.start)
+    titled = sorted(walk.rows.initiatives.values(), key=lambda i: i.start)
+    return tuple(people), tuple(titled)
+
+
+def _proposes_too(walk: Walk, block: Block) -> bool:
+    """`Căn cứ ...; UBND xã kính trình ... tặng Giấy khen cho các cá nhân sau:` opens a list."""
+    return block.kind == "basis" and block.view.rstrip().endswith(":")
+
+
+def _visit_regulation(walk: Walk, block: Block) -> None:
+    """Rules about awards give none; only titles of initiatives are kept."""
+    if block.kind not in _SILENT:
+        for title in initiatives_in(block, walk.rules):
+            walk.rows.initiative(title, (), is_duplicate=block.is_duplicate)
+
+
+def _visit(walk: Walk, index: int, block: Block) -> None:
+    if index == walk.taken:
+        return
+    if block.part != walk.part:
+        walk.part, walk.clause, walk.unit, walk.section = block.part, None, None, None
+    if block.kind in _SILENT and not _proposes_too(walk, block):
+        walk.past_foot = walk.past_foot or block.kind in {"signature", "copies"}
+        if block.kind == "header" and walk.past_foot and is_section_line(walk, block):
+            _visit_heading(walk, index, block)
+        return
+    if block.kind == "appendix":
+        _open_appendix(walk, index, block)
+        return
+    if block.kind == "table":
+        tables = () if is_other_table(walk, index) else walk.tables.get(index, ())
+        for table in tables:
+            _visit_table(walk, table, block)
+        return
+    if visit_entry(walk, index, block):
+        walk.run = index
+        return
+    is_section = is_section_line(walk, block)
+    is_article = ARTICLE.match(block.view) is not None  # a sentence, however short it is
+    if (block.kind == "heading" and not is_article) or is_section:
+        _visit_heading(walk, index, block)
+    # `Tập thể được tặng Bằng khen là Sở A.` opens like a section and is a sentence
+    is_sentence = not is_section or block.view.rstrip().endswith(".")
+    if is_sentence and (block.kind != "heading" or is_article or ":" in block.view):
+        _visit_prose(walk, index, block)
+
+
+# ---------------------------------------------------------------------------- lists and tables
+
+
+def _open_appendix(walk: Walk, index: int, block: Block) -> None:
+    """The title of a list states its award, or leaves it to the decision that it belongs to."""
+    parent = walk.rules.pattern("awardee.parent_line").regex.search(block.view)
+    title = block.view[: parent.start()] if parent else block.view
+    own = title_clause(title, block.start, walk.citations, walk.deciding, walk.rules)
+    listed = walk.elsewhere.of_annex(block.view)
+    by_kind = walk.elsewhere.by_kind() if own is None and listed is None else {}
+    walk.told = Told(by_kind, dict(walk.stated))
+    listed = listed or by_kind.get(kind_in_title(title) or "")
+    base = listed or walk.announced or _subject_clause(walk)
+    is_other = own is None and walk.elsewhere.is_other(block.view)
+    walk.is_elsewhere = is_other or is_other_annex(walk, title, own or listed)
+    if walk.is_elsewhere:
+        own = base = None
+    if own is not None and base is not None and same_award(own.award_name, base.award_name):
+        base = replace(
+            base, year=base.year or own.year, belongs_to=own.belongs_to or base.belongs_to,
+            conferred_by=base.conferred_by or own.conferred_by,
+        )  # fmt: skip
+        own = None
+    walk.unit, walk.section = unit_line(walk, index), None
+    walk.clause = own or base
+    if walk.clause is not None:
+        open_list(walk, index, walk.clause)
+
+
+def _subject_clause(walk: Walk) -> AwardClause | None:
+    """The award that the document's subject names, for decisions and proposals."""
+    subject = walk.dispatch.head.subject
+    if subject is None or not (walk.deciding.decides or walk.deciding.proposes):
+        return None
+    own = title_clause(subject.value, subject.start, walk.citations, walk.deciding, walk.rules)
+    said = subject.value[: max(0, own.award_start - subject.start)] if own is not None else ""
+    return (
+        None if tells_other_matter(said, walk.rules) else own
+    )  # `cử đoàn Chiến sĩ thi đua đi ...`
+
+
+def _visit_table(walk: Walk, table: Table, block: Block) -> None:
+    clause = walk.clause
+    if clause is None and table.title and titles_table(table.title, walk.rules):
+        clause = title_clause(table.title, block.start, walk.citations, walk.deciding, walk.rules)
+    for row in read_table(table, clause, walk.deciding, walk.rules, walk.told):
+        named = placed(walk, row.named, row.clause)
+        is_author = row.is_author and not _gives_authors(walk, row.clause)
+        role = "author" if is_author or row.clause is None else row.clause.role
+        key = None
+        if row.title is not None:
+            key = walk.rows.initiative(row.title, (named.name,), is_duplicate=block.is_duplicate)
+        walk.rows.add(
+            named, role, row.clause, key, is_duplicate=block.is_duplicate, rule="awardee.table"
+        )
+
+
+def _gives_authors(walk: Walk, clause: AwardClause | None) -> bool:
+    """`tặng Giấy khen cho các tác giả theo danh sách`: the authors of the list are given it."""
+    if clause is None or clause.award is None:
+        return False
+    said = walk.dispatch.text.text[clause.award_end : max(clause.award_end, clause.end)]
+    return _TO_LISTED_AUTHORS.search(" ".join(said.split())) is not None
+
+
+def _visit_heading(walk: Walk, index: int, block: Block) -> None:
+    """Inside a list a heading opens a section or states another award; elsewhere it ends it."""
+    section = walk.rules.pattern("awardee.section").regex.match(block.view)
+    own = title_clause(block.view, block.start, walk.citations, walk.deciding, walk.rules)
+    own = _as_stated(walk, own) if own is not None else stated_title(walk, block)
+    if section:
+        walk.section, walk.unit = section.lastgroup, None
+    if is_annexed(walk, block):
+        titled = own is not None or is_list_title(block.view)
+        other = is_other_annex(walk, block.view, own, titled=titled)
+        walk.is_elsewhere = other or (walk.is_elsewhere and not titled)
+    if walk.is_elsewhere or (own is not None and not opens_award_list(block, own, walk.rules)):
+        walk.clause = None
+        return
+    if own is not None and own.award is not None:
+        if not section:
+            walk.section, walk.unit = None, None
+        base = walk.clause or walk.announced
+        opens = (
+            is_annexed(walk, block)
+            or base is not None
+            or walk.deciding.decides
+            or walk.deciding.proposes
+            or walk.gives
+            or _confers_on_list(walk, block)
+        )
+        if opens:
+            open_list(walk, index, own if base is None else base.restated(own, walk.rules))
+        return
+    if section:
+        walk.clause = walk.clause or (walk.announced if is_annexed(walk, block) else None)
+        walk.clause = walk.told.section(section.lastgroup, walk.clause)
+        walk.run = index
+        return
+    if walk.elsewhere.is_other(block.view):
+        walk.clause = None
+    elif names_list(block):
+        listed = walk.elsewhere.of_annex(block.view) or (
+            walk.announced if not walk.clause else None
+        )
+        if listed is not None:
+            open_list(walk, index, listed)
+    elif walk.clause is not None and ends_list(walk, index, block):
+        walk.clause = None
+    else:
+        walk.unit = None
+
+
+def _confers_on_list(walk: Walk, block: Block) -> bool:
+    """`1. Cá nhân được công nhận danh hiệu X:` opens a list in a notice too."""
+    confer = walk.rules.pattern("awardee.confer").on(block.view).search(block.view)
+    return confer is not None and block.view.rstrip().endswith(":")
+
+
+def _as_stated(walk: Walk, own: AwardClause) -> AwardClause:
+    """`Điều 3. ... tặng Bằng khen của A`, then `b) Bằng khen`: given by A, not by the issuer."""
+    said = walk.stated.get(own.award_name or "")
+    if said is None or own.conferred_by not in {None, walk.deciding.body}:
+        return own
+    return replace(own, award=said.award, conferred_by=said.conferred_by)
+
+
+# ----------------------------------------------------------------------------------- sentences
+
+
+def _visit_prose(walk: Walk, index: int, block: Block) -> None:
+    titles = initiatives_in(block, walk.rules)
+    clauses = clauses_in(block, walk.citations, walk.deciding, walk.rules)
+    clauses = tuple(_for_year_of_merit(walk, index, clause) for clause in clauses)
+    if clauses and (ARTICLE.match(block.view) or len(clauses) > 1):
+        walk.stated = {c.award_name: c for c in clauses if c.award_name is not None}
+    clauses = tuple(_as_stated(walk, clause) for clause in clauses)
+    walk.elsewhere.add(block, clauses)
+    if not clauses:
+        if walk.elsewhere.is_other(block.view):  # `Danh sách số 02`, of guests
+            walk.clause, walk.is_elsewhere = None, True
+            return
+        walk.is_elsewhere &= walk.elsewhere.of_annex(block.view) is None
+        if open_for_other_article(walk, index, block):
+            return
+        walk.gives = walk.gives or tells_given(block)
+        awarded_in_continuation(walk, block, titles)
+    if len(clauses) == 1:
+        confer_on_authors(walk, index, clauses[0])
+    named = awarded_in_prose(walk, index, block, clauses, titles)
+    exemplars_in_prose(walk, block, clauses, titles)
+    owners_in_prose(walk, block, titles, named)
+    opening = [c for c in clauses if opens_award_list(block, c, walk.rules)]
+    if opening and (
+        _opens_list(walk, block, opening)
+        or (walk.deciding.decides and not is_said_of_entry(walk, block))
+    ):
+        if walk.deciding.decides:
+            opening = without_merits(block, opening)
+        names = {c.award_name for c in opening}
+        clause = opening[-1] if len(names) == 1 or not walk.deciding.decides else replace(
+            opening[0], award=None, award_name=None, grade=None
+        )  # fmt: skip
+        open_list(walk, index, clause)
+        walk.announced = walk.announced or clause
+    elif opening and (walk.deciding.proposes or is_below_list_title(walk, index)):
+        walk.announced = walk.announced or clauses[-1]
+    elif (
+        walk.clause is not None
+        and (block.kind in {"paragraph", "list_item"} or ARTICLE.match(block.view))
+        and ends_list(walk, index, block)
+    ):
+        walk.clause = None
+
+
+def _opens_list(walk: Walk, block: Block, clauses: Sequence[AwardClause]) -> bool:
+    """`tặng Bằng khen cho các cá nhân sau:`; an item `- Bà A tổng hợp danh sách tặng Bằng khen.`
+    only speaks of one."""
+    is_item = block.kind == "list_item" and not walk.deciding.decides
+    at = clauses[-1].award_end - block.start if is_item else 0
+    return walk.rules.pattern("awardee.opens_list").regex.search(block.view, at) is not None
+
+
+def _for_year_of_merit(walk: Walk, index: int, clause: AwardClause) -> AwardClause:
+    """The clause with the year of the words behind its list, where it names none itself."""
+    if clause.is_year_stated or clause.role != "awardee":
+        return clause
+    for block in walk.dispatch.blocks[index + 1 :]:
+        if block.kind in {"list_item", "table", "furniture"}:
+            continue
+        if walk.rules.pattern("awardee.merit").regex.match(block.view):
+            year = walk.rules.pattern("awardee.year").regex.search(block.view)
+            return clause if year is None else replace(clause, year=int(year["year"]))
+        break
+    return clause

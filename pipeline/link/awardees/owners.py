@@ -1,0 +1,69 @@
+"""Rows for the good examples of a paragraph, and for the authors and owners behind its titles."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.extract.initiatives import TitledInitiative
+from pipeline.link.awardees.behind_title import is_shared, owners_after, workers_after
+from pipeline.link.awardees.clause import AwardClause
+from pipeline.link.awardees.given import author_before
+from pipeline.link.awardees.prose import exemplar_starts
+from pipeline.link.awardees.series import Enumerated, enumerated
+from pipeline.link.awardees.walk import Walk
+from pipeline.model import Block
+
+_MODELS = frozenset({"mô hình"})
+_TAKEN = frozenset({"awardee", "nominee"})
+
+
+def exemplars_in_prose(
+    walk: Walk,
+    block: Block,
+    clauses: Sequence[AwardClause],
+    titles: Sequence[TitledInitiative],
+) -> None:
+    for cue, begin in exemplar_starts(block, walk.rules):
+        if any(cue <= c.award_end - block.start <= begin for c in clauses):
+            continue  # the examples are those who got the award
+        for item in enumerated(block, begin, titles, walk.rules, deeds=True):
+            if walk.rows.has(item.named, _TAKEN):
+                continue
+            key = None
+            if item.initiative is not None:
+                key = walk.rows.initiative(
+                    item.initiative, (item.named.name,), is_duplicate=block.is_duplicate
+                )
+            walk.rows.add(
+                item.named, "exemplar", None, key,
+                is_duplicate=block.is_duplicate, rule="awardee.exemplar",
+            )  # fmt: skip
+
+
+def owners_in_prose(
+    walk: Walk, block: Block, titles: Sequence[TitledInitiative], used: set[int]
+) -> None:
+    """Authors of titles, and owners of models, named behind the title."""
+    for index, title in enumerate(titles):
+        if title.start in used:
+            continue
+        owners: list[Enumerated] = []
+        for later in range(index, len(titles)):
+            owners = owners_after(block, titles[later], walk.rules)
+            if owners or later + 1 == len(titles):
+                break
+            if not is_shared(block, titles[later], titles[later + 1]):
+                break
+        before = author_before(block, title, walk.rows.people(), walk.rules) if not owners else None
+        owners = [Enumerated(before)] if before else owners
+        workers = workers_after(block, title, walk.rules) if not owners else None
+        authors = tuple(o.named.name for o in owners) or ((workers,) if workers else ())
+        key = walk.rows.initiative(title, authors, is_duplicate=block.is_duplicate)
+        role = "exemplar" if title.kind in _MODELS else "author"
+        for owner in owners:
+            if walk.rows.has(owner.named, _TAKEN) and role == "author":
+                continue
+            walk.rows.add(
+                owner.named, "exemplar" if role == "exemplar" else "author", None, key,
+                is_duplicate=block.is_duplicate, rule=f"awardee.{role}_of_title",
+            )  # fmt: skip

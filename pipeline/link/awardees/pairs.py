@@ -1,0 +1,55 @@
+"""Two bodies in a row of which the second is the unit above the first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import regex
+
+from pipeline.link.awardees.series import Enumerated
+
+_COMMA = regex.compile(r"\s*,\s*")
+# what lies in what: `Phòng A, Công ty B`, `Cảng A, Tổng công ty B`, and not `Sở A, Công an tỉnh`
+_INNER = regex.compile(
+    r"(?i)(?:phòng|khoa|tổ|đội|phân xưởng|xưởng|bộ môn|bộ phận|chi nhánh|ca|kho|tiểu đoàn|đại đội"
+    r"|thư viện|bảo tàng|nhà hát|câu lạc bộ|cảng|bến|trạm(?! y tế))\s"
+)
+_OUTER = regex.compile(
+    r"(?i)(?:công ty|trường|bệnh viện|trung tâm|viện|học viện|đại học|nhà máy|xí nghiệp|điện lực"
+    r"|cục|chi cục|sở|ngân hàng|trung đoàn|sư đoàn|lữ đoàn)\s"
+)
+_HIGHEST = regex.compile(
+    r"(?i)(?:tổng công ty|tập đoàn|tổng cục|bộ|đại học quốc gia|tổng liên đoàn|quân khu|quân đoàn"
+    r"|quân chủng|binh đoàn|binh chủng|ngân hàng nhà nước|viện hàn lâm)\s"
+)
+_OF_AREA = regex.compile(r"(?i)\s(?:xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh)(?!\p{L})")
+_ENDS = regex.compile(r"\s*(?:[;.]|$|,?\s(?:đã|vì|do|có)\s)")
+
+
+def with_unit_above(view: str, found: Sequence[Enumerated], offset: int) -> Sequence[Enumerated]:
+    """`cho Cảng A, Tổng công ty B;`: one, for a row of two has `và` between them.
+
+    :param view: the words of the block, which stands at ``offset``
+    :param found: all that a clause names
+    """
+    if len(found) != 2 or any(item.named.kind != "collective" for item in found):
+        return found
+    first, second = found[0].named, found[1].named
+    if first.workplace is not None or first.name.split()[0] == second.name.split()[0]:
+        return found
+    if not _lies_in(first.name, second.name):
+        return found
+    gap = _COMMA.fullmatch(view, first.end - offset, second.start - offset)
+    if gap is None or _ENDS.match(view, second.tail - offset) is None:
+        return found
+    unit = ", ".join(part for part in (second.name, second.workplace) if part)
+    return [Enumerated(replace(first, workplace=unit, tail=second.tail), found[0].initiative)]
+
+
+def _lies_in(name: str, above: str) -> bool:
+    """Can the second body be the unit above the first? An office of an area is in no company."""
+    if _HIGHEST.match(above):
+        return _HIGHEST.match(name) is None
+    is_inner = _INNER.match(name) is not None and _OF_AREA.search(name) is None
+    return is_inner and _OUTER.match(above) is not None

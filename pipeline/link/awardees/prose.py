@@ -1,0 +1,367 @@
+"""Awardees, exemplars and authors named inside sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+import regex
+
+from pipeline.extract.bodies import bodies_listed
+from pipeline.extract.initiatives import TitledInitiative
+from pipeline.link.awardees.above import serves_award
+from pipeline.link.awardees.behind_title import owners_after
+from pipeline.link.awardees.clause import PRIZE, AwardClause
+from pipeline.link.awardees.denied import DENIES, is_denied
+from pipeline.link.awardees.names import Named, read_name
+from pipeline.link.awardees.pairs import with_unit_above
+from pipeline.link.awardees.post_first import read_post_first
+from pipeline.link.awardees.series import BRACKETED, REACH, SENTENCE_END, Enumerated, enumerated
+from pipeline.link.awardees.works import WORK, of_parts, of_works
+from pipeline.model import Block
+from pipeline.rulebook import Rulebook
+
+_WITH = regex.compile(r"[^.;]*(?<!\p{L})(?:với|nhờ|cho)\s*$")
+_EXAMPLE_REACH = 300  # letters of a sentence before its examples
+_NAMED_BEHIND = (
+    ("awardee.prize_to", "to"), ("awardee.to_whom", "to"), ("awardee.named", "names"),
+)  # fmt: skip
+_PASSIVE_REACH = 160  # `được` AUTHORITY `tặng` AWARD
+_BARE = 0.7  # a head noun alone (`công đoàn cơ sở`) names nobody
+_RECEIVED = regex.compile(
+    r"(?<!\p{L})(?:(?:đã|vừa|vinh dự|cũng|là người"
+    r"|(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|\d{1,2}) năm (?:liền|liên tục|liên tiếp)"
+    r"(?:\s\([^()]{4,40}\))?)\s+){0,2}"
+    r"(?:được|đón nhận"
+    r"|(?<!(?:được|đón)\s)nhận"
+    r"(?=\s+(?i:danh hiệu|giải thưởng|bằng khen|giấy khen|cờ|huân chương|huy hiệu))"
+    r"|(?:đạt|giành|đoạt)(?=\s+(?:được\s+)?(?:danh hiệu|giải|huy chương)))(?!\p{L})"
+)
+_PROPOSED = regex.compile(r"(?:đã\s+)?được\s+(?:\p{L}+\s+){0,12}?(?:đề nghị|đề xuất)(?!\p{L})")
+_WORD_START = regex.compile(r"(?<![\p{L}\p{N}])\p{L}")
+# `Cụ thể, Trường A và đồng chí B được ...`: where the subject of a sentence begins
+_OPENS_SUBJECT = regex.compile(r"(?:[^,;:.()]{0,40},\s|[^;.()]{0,60}:\s)(?=\p{Lu})")
+# `giải Nhì thuộc về giải pháp “...”`: a prize goes to those whose the title is
+_GOES_TO = regex.compile(r"[^.;“”\"]{0,50}?(?:thuộc về|cho|dành cho|với|:)\s*(?:các\s+)?")
+_WHO_IS = regex.compile(
+    r"\s*[-–,]\s*(?:người|hiện|hiện nay|nay)\s[^.;]{0,140}"
+    r"|\s+(?:trực\s)?thuộc\s[^.;,]{2,80}"
+    r"|\s+(?:ở|trú tại|ngụ tại|đến từ|quê ở)\s[^.;,]{0,90}"
+    r"|\s+(?:(?:đã|vinh dự)\s+){0,2}là\s+(?:(?:\d{1,3}|một|hai|ba|những|các)\s+)?"
+    r"(?:trong\s+(?:số\s+)?(?:(?:\d{1,3}|những|các)\s+)?)?(?:đơn vị|tập thể|cá nhân|giáo viên"
+    r"|học sinh|thí sinh|gương|điển hình|đại biểu|nhà giáo|người|cán bộ|đảng viên|đoàn viên"
+    r"|nông dân)\s[^.;]{0,120}"
+    # `Ông A nhiều năm liền là Chiến sĩ thi đua, được`: the deed before belongs to the same subject
+    r"|\s+(?:đã|luôn|có|là|nhiều năm|liên tục|không ngừng|lập|hoàn thành|tham gia)\s"
+    r"(?:(?!\s(?:ông|bà|anh|chị|em|đồng chí|cô|thầy)\s\p{Lu})[^.;:]){0,180},(?:\svà)?\s*"
+)
+# `ông A, Giám đốc Công ty B, đơn vị được tặng X`: the body was given it, and not who heads it
+_OF_BODY = regex.compile(
+    r",\s(?:(?:một|là)\s)?(?:đơn vị|doanh nghiệp|cơ quan|(?:ngôi )?trường|tập thể|địa phương|nơi)"
+    r"(?:\s(?:đã|từng|vừa|cũng|vinh dự|nhiều năm liền|nhiều lần))*\s*$"
+)
+_GIVES = regex.compile(
+    r"\s(?:(?:đã|vừa)\s)?(?:tặng|trao|trao tặng|tặng thưởng|công nhận)(?!\p{L})[^.;:]{0,90}?"
+    r"(?::\s|\scho\s(?=(?i:ông|bà|đồng chí|anh|chị|em)\s))"
+)
+_INDEFINITE = regex.compile(
+    r"(?i)(?:nhiều|một số|những|các|hàng \p{L}+|\d+)\s+(?:lượt\s+)?"
+    r"(?:cá nhân|tập thể|đơn vị)\s*(?:,|và)"
+)
+_OF_DOSSIERS = regex.compile(
+    r"(?<!\p{L})(?:tiếp nhận|nhận|gửi|nộp|trả(?: lại)?|lưu|rà soát|kiểm tra|bổ sung)\s"
+    r"(?:\p{L}+\s){0,3}hồ sơ(?!\p{L})[^.;:,]{0,60}$"
+)
+_NOTHING_MORE = regex.compile(r"[\s,;)]*(?:$|\.|(?:vì|do|đã có|đạt)\s)")
+_IN_YEAR = regex.compile(r"(?<!\p{L})(?i:năm)\s\d{4}\s(?=\p{Lu})")
+_PLAIN = regex.compile(r"[^.,;:()]{0,60}")
+# an article or item that decides or proposes itself, and so may speak of an area as one given it
+_DECIDES = regex.compile(
+    r"[\s\-–+*•]*(?:Điều\s\d{1,3}\W{1,4}|(?:\d{1,2}|\p{L})[.)]\s*)?(?i:(?:kính\s|đã\s|nay\s)?"
+    r"(?:thống nhất|nhất trí|đồng ý|đề nghị|đề xuất|quyết nghị|quyết định|trình|xét|tặng|trao tặng"
+    r"|tặng thưởng|khen thưởng|công nhận|phong tặng|truy tặng|suy tôn))(?!\p{L})"
+)
+_COMMA = regex.compile(r",\s")
+_ACTS = regex.compile(
+    r"\s(?:(?:đã|sẽ|vừa|cũng)\s)?(?:phân công|giao|chỉ đạo|yêu cầu|tổ chức|chủ trì|đề nghị"
+    r"|thông báo|ban hành|xây dựng kế hoạch|phối hợp|trân trọng|kính|phát động|thống nhất"
+    r"|quyết định)(?!\p{L})"
+)
+
+
+def exemplar_starts(block: Block, rules: Rulebook) -> Iterator[tuple[int, int]]:
+    """Where enumerations of good examples begin: (start of the cue, start of the names)."""
+    at = 0
+    pattern = rules.pattern("awardee.exemplar")
+    if not pattern.may_match(block.view):
+        return
+    while match := pattern.search(block.view, at):
+        if not _is_bad(block.view, match.start(), match.end(), rules):
+            yield match.start(), match.end()
+        at = match.start() + 5
+
+
+def _is_bad(view: str, start: int, end: int, rules: Rulebook) -> bool:
+    """`Một số xã vi phạm, điển hình là A`: examples of what the sentence speaks of last.
+
+    `Tuy còn khó khăn, nhiều xã đã làm tốt, điển hình là A` and `vi phạm giảm ...` praise them.
+    """
+    since = max(0, start - _EXAMPLE_REACH)
+    stops = [m.end() for m in SENTENCE_END.finditer(view, since, start)]
+    bad = list(rules.pattern("awardee.bad_example").regex.finditer(view, max([since, *stops]), end))
+    good = rules.pattern("awardee.good_example").regex
+    return bool(bad) and good.search(view, bad[-1].end(), end) is None
+
+
+def named_in_clause(
+    block: Block,
+    clause: AwardClause,
+    others: Sequence[AwardClause],
+    titles: Sequence[TitledInitiative],
+    rules: Rulebook,
+    *,
+    sure: bool = False,
+) -> Iterator[Enumerated]:
+    """The awardees that the sentence itself names: `cho ông A`, `như: các đồng chí A; B`, `A được`.
+
+    :param sure: it is an article that confers, so that a rare name is somebody's too
+    :param others: the clauses of the block; names belong to the award that stands nearest before
+    """
+    view, award_end = block.view, clause.award_end - block.start
+    after = [c.award_start - block.start for c in others if c.award_end > clause.award_end]
+    limit = min(after, default=None)
+    sentence = view[award_end : min(award_end + REACH, len(view) if limit is None else limit)]
+    areas = _DECIDES.match(view, clause.start - block.start) is not None
+    if _OF_DOSSIERS.search(view, clause.start - block.start, clause.award_start - block.start):
+        return  # `tiếp nhận hồ sơ đề nghị tặng X của các đơn vị: A, B`
+    is_other = serves_award(block, clause, rules)  # `Người ký Quyết định tặng Bằng khen là ông A`
+    for rule, group in _NAMED_BEHIND[clause.award != PRIZE :]:
+        match = rules.pattern(rule).regex.match(sentence)
+        if match is None or (group == "names" and is_other):
+            continue
+        begin = award_end + match.start(group)
+        found = list(enumerated(block, begin, titles, rules, limit, areas=areas, sure=sure))
+        if not found and not titles and WORK.match(view, begin):
+            stop = min(begin + REACH, len(view) if limit is None else limit)
+            found = [Enumerated(named) for named in of_works(block, begin, stop, rules)]
+        if not found and clause.award == PRIZE:
+            stop = min(begin + REACH * 2, len(view) if limit is None else limit)
+            found = [Enumerated(named) for named in of_parts(block, begin, stop, rules)]
+        if found and (giver := _GIVES.match(view, found[-1].named.tail - block.start)):
+            # `Kỷ niệm chương: Hội A tặng cho 03 cá nhân: B, C`
+            found = list(enumerated(block, giver.end(), titles, rules, limit, areas=areas))
+        if len(found) > 1 and _acts_next(block, found):
+            del found[-1]
+        if found:
+            yield from with_unit_above(view, found, block.start)
+            return
+    if limit is None and (continued := list(_in_next_sentence(block, clause, titles, rules))):
+        yield from continued
+        return
+    prized = next((t for t in titles if _is_prized(view, award_end, t.lead - block.start)), None)
+    owners = owners_after(block, prized, rules) if prized is not None else []
+    if owners or (prized is not None and not _is_won_with(view, award_end, prized, block)):
+        yield from (Enumerated(owner.named, prized) for owner in owners)
+        return
+    subjects = list(_subject(block, clause, others, rules))
+    title = _title_behind(block, award_end, titles) if len(subjects) == 1 else None
+    yield from (Enumerated(item.named, item.initiative or title) for item in subjects)
+
+
+def _acts_next(block: Block, found: Sequence[Enumerated]) -> bool:
+    """`tặng Huân chương cho Trung tâm A, Ban B phân công ...`: the last one is the next subject."""
+    before, last = (item.named for item in found[-2:])
+    gap = block.view[before.tail - block.start : last.start - block.start]
+    behind = _ACTS.match(block.view, last.tail - block.start)
+    return last.kind == "collective" and gap.strip() == "," and behind is not None
+
+
+def _is_prized(view: str, award_end: int, title: int) -> bool:
+    return award_end < title <= award_end + 80 and bool(_GOES_TO.fullmatch(view, award_end, title))
+
+
+def _is_won_with(view: str, award_end: int, title: TitledInitiative, block: Block) -> bool:
+    """`A đoạt giải Nhì với giải pháp ...`: the winner may stand before the prize."""
+    return view[award_end : title.lead - block.start].rstrip().endswith("với")
+
+
+def _in_next_sentence(
+    block: Block, clause: AwardClause, titles: Sequence[TitledInitiative], rules: Rulebook
+) -> Iterator[Enumerated]:
+    """`... tặng Bằng khen cho 3 tập thể. Đó là: A, B và C.`"""
+    end = SENTENCE_END.search(block.view, clause.award_end - block.start)
+    if end is not None:
+        yield from continuing(block, end.end(), titles, rules)
+
+
+def continuing(
+    block: Block, at: int, titles: Sequence[TitledInitiative], rules: Rulebook
+) -> list[Enumerated]:
+    """The names of a sentence that goes on naming those whom the one before it only counted.
+
+    It begins at ``at`` of the block's view with `Đó là`, `Cụ thể`, `gồm` ...; where more is said of
+    the names than what they got it for, they are the subject of something else.
+    """
+    opens = rules.pattern("awardee.continues").regex.match(block.view, at)
+    if opens is None:
+        return []
+    found = list(enumerated(block, opens.end(), titles, rules))
+    if not found:
+        return []
+    tail = max(item.named.tail for item in found) - block.start
+    ends = [t.after - block.start for item in found if (t := item.initiative) is not None]
+    return found if _NOTHING_MORE.match(block.view, max([tail, *ends])) else []
+
+
+def names_alone(
+    block: Block, titles: Sequence[TitledInitiative], rules: Rulebook
+) -> list[Enumerated]:
+    """The people of a paragraph that holds nothing but them, the first with a form of address."""
+    found = list(enumerated(block, 0, titles, rules))
+    is_of_people = bool(found) and found[0].named.honorific is not None
+    if len(found) < 2 or not (is_of_people or _are_bodies(block.view, found, rules)):
+        return []
+    tail = max(item.named.tail for item in found) - block.start
+    return found if not block.view[tail:].strip(" .,;") else []
+
+
+def _are_bodies(view: str, found: Sequence[Enumerated], rules: Rulebook) -> bool:
+    """Are they sure bodies parted by semicolons (`Vụ A, Viện B; Báo C`), and none of them acts?"""
+    acts = rules.pattern("awardee.acts").on(view).search(view)
+    return (
+        ";" in view
+        and acts is None
+        and all(item.named.kind == "collective" and item.named.confidence > _BARE for item in found)
+    )
+
+
+def _names_bodies(view: str, at: int, stop: int, rules: Rulebook) -> bool:
+    """Whether bodies are listed from ``at`` on; a head noun alone (`Bệnh viện`) names nobody."""
+    bodies = bodies_listed(view, at, rules, limit=stop)
+    return bool(bodies) and all(body.confidence > _BARE for body in bodies)
+
+
+def _sentence_begin(block: Block, clause: AwardClause, others: Sequence[AwardClause]) -> int:
+    """Where the sentence of a clause begins: behind a full stop or the award before it."""
+    view, own = block.view, clause.start - block.start
+    first = max(0, clause.award_end - block.start - REACH)
+    awards = [c.award_end - block.start for c in others if c.award_end < clause.award_end]
+    first = max([first, *(end for end in awards if end <= own)])
+    stops = [m.end() for m in SENTENCE_END.finditer(view, first, own)]
+    begin = max([first, *stops])
+    return begin + len(view[begin:own]) - len(view[begin:own].lstrip(" ;,."))
+
+
+def _title_behind(
+    block: Block, at: int, titles: Sequence[TitledInitiative]
+) -> TitledInitiative | None:
+    """The initiative that an award was given for: `được tặng Bằng khen với sáng kiến X`."""
+    for title in titles:
+        lead = title.lead - block.start
+        if at <= lead <= at + _PASSIVE_REACH and _WITH.match(block.view[at:lead]):
+            return title
+    return None
+
+
+def _in_groups(block: Block, begin: int, stop: int, rules: Rulebook) -> Iterator[Enumerated]:
+    """`02 tập thể (A, B) và 01 cá nhân (C) tiêu biểu được ...`: the counted ones in brackets."""
+    opened = BRACKETED.search(block.view, begin, stop)
+    closed = block.view.rfind(")", begin, stop)
+    if opened is None or closed < 0 or not _PLAIN.fullmatch(block.view, closed + 1, stop):
+        return
+    if DENIES.search(block.view, closed + 1, stop):
+        return
+    for item in enumerated(block, opened.start(), (), rules, closed + 1):
+        sure = min(item.named.confidence, 0.9)
+        yield Enumerated(replace(item.named, confidence=sure))
+
+
+def received_by(
+    block: Block, clause: AwardClause, others: Sequence[AwardClause]
+) -> tuple[int, regex.Match[str]] | None:
+    """Where the sentence of an award begins in the view, and the `được` before the award; None
+    where there is none, or it says that the award was not got."""
+    view, stop = block.view, clause.award_end - block.start
+    begin = _sentence_begin(block, clause, others)
+    found = list(_RECEIVED.finditer(view, begin, stop))
+    if not found or stop - found[-1].start() > _PASSIVE_REACH:
+        return None
+    received = found[-1]
+    if clause.role == "nominee" and _PROPOSED.match(view, received.start()) is None:
+        return None
+    if is_denied(view, begin, received, clause, block.start):
+        return None
+    return begin, received
+
+
+def _subject(
+    block: Block, clause: AwardClause, others: Sequence[AwardClause], rules: Rulebook
+) -> Iterator[Enumerated]:
+    """The persons and bodies before `được ... tặng`, over semicolons back to the full stop."""
+    said_of = received_by(block, clause, others)
+    if said_of is None:
+        return
+    view, stop = block.view, clause.award_end - block.start
+    begin, received = said_of
+    if _OF_BODY.search(view, begin, received.start()):
+        return
+    if grouped := list(_in_groups(block, begin, received.start(), rules)):
+        yield from grouped
+        return
+    first = begin + len(view[begin:stop]) - len(view[begin:stop].lstrip(" \u00a0-–+*•"))
+    lead_in = _OPENS_SUBJECT.match(view, first, received.start())
+    opens = {first, lead_in.end() if lead_in else first}
+    group = rules.pattern("awardee.collective_lead").regex.match(view, first)
+    opens |= {group.end()} if group else set()
+    said = clause.start - block.start
+    said += len(view[said:stop]) - len(view[said:stop].lstrip(" \u00a0-–+*•"))
+    for at in sorted({*opens, said}):  # `Chủ tịch Hội A Lê Văn B vinh dự được nhận ...`
+        named = read_post_first(view, at, block.start, rules, limit=received.start())
+        behind = named.tail - block.start if named is not None else stop
+        if named is not None and (
+            not view[behind : received.start()].strip(" ,-–")
+            or _WHO_IS.fullmatch(view, behind, received.start())
+        ):
+            yield Enumerated(named)
+            return
+    address = rules.pattern("person.lead")
+    for head in _WORD_START.finditer(view, begin, received.start()):
+        is_first = head.start() in opens
+        if not (is_first or head.group().isupper() or address.match(view, head.start())):
+            continue  # neither a body nor a name
+        is_body = is_first and _names_bodies(view, head.start(), received.start(), rules)
+        if not is_body and (
+            read_name(view, head.start(), block.start, rules, listed=False) is None
+        ):
+            continue
+        items = list(enumerated(block, head.start(), (), rules, received.start()))
+        tail = items[-1].named.tail - block.start if items else stop
+        behind = items[-1].named.end - block.start if items else stop
+        if items and (
+            not view[tail : received.start()].strip(" ,-–")
+            or _WHO_IS.fullmatch(view, behind, received.start())
+            or _WHO_IS.fullmatch(view, tail, received.start())
+        ):
+            for item in items:
+                sure = min(item.named.confidence, 0.9)
+                yield Enumerated(replace(item.named, confidence=sure))
+            return
+    if _INDEFINITE.match(view, first, received.start()):
+        return  # `Nhiều cá nhân, tập thể Công an tỉnh A được ...`
+    commas = [m.end() for m in _COMMA.finditer(view, begin, received.start())]
+    commas += [m.end() for m in _IN_YEAR.finditer(view, begin, received.start())]
+    for begins in (first, *commas):  # the subject opens the sentence or follows `Năm 2021, `
+        lead = rules.pattern("awardee.collective_lead").regex.match(view, begins)
+        start = lead.end() if lead else begins
+        bodies = bodies_listed(view, start, rules, block.start, limit=received.start())
+        if (
+            all(b.confidence > _BARE for b in bodies)
+            and bodies
+            and not view[bodies[-1].end - block.start : received.start()].strip(" ,")
+        ):
+            for body in bodies:
+                yield Enumerated(Named(
+                    body.start, body.end, body.name, "collective", body.end, body.rule,
+                    min(body.confidence, 0.85),
+                ))  # fmt: skip
+            return

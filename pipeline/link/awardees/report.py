@@ -1,0 +1,276 @@
+"""Achievement reports: what the one whose report it is has been given, line by line and by tables.
+
+A report of achievements (báo cáo thành tích, bản khai, tiểu sử) names its owner once, at its head.
+Its lines and tables of past awards name none: `Năm 2019: được tặng Bằng khen theo QĐ số ...`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+import regex
+
+from pipeline.extract.awards import awards_in_words
+from pipeline.grammar.spelling import fold
+from pipeline.link.awardees.clause import AwardClause, stated_clauses, title_clause
+from pipeline.link.awardees.columns import NAMES, column_roles
+from pipeline.link.awardees.names import Named, read_collective, read_name
+from pipeline.link.awardees.walk import Walk
+from pipeline.model import Block, CitationMention, Table
+from pipeline.rulebook import Rulebook
+
+_HEAD_BLOCKS = 40  # the owner is told among the first lines
+_BELOW_TITLE = 5  # `Tập thể Trung tâm A` below the title and what is proposed
+_SILENT = frozenset({"header", "number", "place_date", "signature", "copies", "furniture"})
+_LINE = regex.compile(
+    r"[^\n]+(?:\n(?!\s{0,9}(?:[-–+*•]|(?:Năm|NĂM)\s|\(?(?:19|20)\d{2}\b))[^\n]+)*"
+)
+_LABEL = regex.compile(r"[\s\-–+*•]*+(?:\(?[a-zđ\d]{1,2}[.)]\s{0,3})?")
+_YEARS = regex.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
+# what may stand behind an award that is the owner's: not `: 05 đồng chí`, not `cho 3 cá nhân`
+_OF_OTHERS = regex.compile(
+    r"[”\"]?(?:\s?[:=–-]?\s{0,3}(?:có\s)?\d{1,4}(?!\s(?:năm|lần))(?:[.,]\d)?\s?(?:%|$|[.,;/()]|\p{Ll})"
+    r"|[^.;|]{0,60}?\scho\s(?!(?:tôi|bản thân|tập thể$)))"
+)
+_ASKS = regex.compile(
+    r"(?i)\W{0,4}(?:v/v\s|về việc\s)?(?:của\s[^.;:]{2,120}?\s)?(?:xét\s)?đề nghị(?!\p{L})"
+)
+_CUE = "đạt "  # a title that is a movement too (`Lao động giỏi`) is told by a word of conferring
+_EDGE = " \t\n\u00a0,;:.|-–"
+_SURE = 0.9
+# `Nhà trường được tặng`, `bản thân đạt`: of whom a line speaks, before its verb
+_VERB = regex.compile(r"(?<!\p{L})(?i:được|đạt|nhận|đón nhận|là|công nhận|tặng)(?!\p{L})")
+_ONESELF = regex.compile(r"(?<!\p{L})(?i:bản thân|cá nhân|tôi)(?!\p{L})")
+_UNITED = regex.compile(r"(?<!\p{L})(?i:tập thể|đơn vị|trường|công ty|chi bộ)(?!\p{L})")
+_ANY_UNIT = frozenset({"tập thể", "đơn vị"})
+_NUMBERED = regex.compile(r"[\s(]{0,3}(?:\d{1,2}|[IVX]{1,5})[.)/]")
+
+
+def is_report(walk: Walk) -> bool:
+    """Is the document a report of achievements, and of one alone?"""
+    title = walk.rules.pattern("awardee.report_title").regex
+    told = sum(title.match(b.view) is not None for b in walk.dispatch.blocks[:_HEAD_BLOCKS])
+    return told == 1
+
+
+def open_report(walk: Walk) -> None:
+    """Find whose report it is, and propose the owner for the award that the report asks for."""
+    if not is_report(walk):
+        return
+    blocks = [b for b in walk.dispatch.blocks[:_HEAD_BLOCKS] if b.kind not in _SILENT]
+    title = walk.rules.pattern("awardee.report_title").regex
+    first = next(i for i, b in enumerate(blocks) if title.match(b.view))
+    walk.owner = _labelled(blocks[first:], walk.rules) or _below(blocks[first:], walk.rules)
+    if walk.owner is None:
+        return
+    for block in blocks[first : first + _BELOW_TITLE]:
+        if not (title.match(block.view) or _ASKS.match(block.view)):
+            continue  # `Nguyện vọng: được xét tặng X`
+        asked = title_clause(block.view, block.start, walk.citations, walk.deciding, walk.rules)
+        if asked is not None and asked.award is not None and asked.role == "nominee":
+            _add(walk, asked, is_duplicate=block.is_duplicate)
+            return
+
+
+def _labelled(blocks: Sequence[Block], rules: Rulebook) -> Named | None:
+    """`Họ và tên: LÊ VĂN A`, `Tên đơn vị: Trường B`, with the post and unit of their own lines."""
+    named: Named | None = None
+    post = unit = None
+    body: Named | None = None
+    for block in blocks:
+        for match in rules.pattern("awardee.report_label").regex.finditer(block.view):
+            at = match.end()
+            if match.lastgroup == "person" and named is None:
+                named = read_name(block.view, at, block.start, rules, listed=True)
+            elif match.lastgroup == "collective" and named is None:
+                named = read_collective(block.view[at:], 0, block.start + at, rules)
+            elif match.lastgroup == "post":
+                post = post or _value(block.view, at)
+            elif match.lastgroup == "unit":
+                unit = unit or _value(block.view, at)
+                body = body or read_collective(block.view[at:], 0, block.start + at, rules)
+    if named is None or named.kind == "collective":
+        return named or body  # `Đơn vị: Trường B` in a report that names no person
+    if unit is not None and post is None:  # `Nơi công tác: Trưởng phòng A, Sở B`
+        told = read_name(f"{named.name}, {unit}", 0, 0, rules, listed=True)
+        if told is not None and told.position is not None:
+            post, unit = told.position, told.workplace
+    return replace(named, position=named.position or post, workplace=named.workplace or unit)
+
+
+def _value(view: str, at: int) -> str | None:
+    stop = view.find(";", at)
+    return " ".join(view[at : len(view) if stop < 0 else stop].split()).strip(_EDGE) or None
+
+
+def _below(blocks: Sequence[Block], rules: Rulebook) -> Named | None:
+    """`BÁO CÁO THÀNH TÍCH ... của ông A`, and `Tập thể Trường B` in a line below the title."""
+    of = rules.pattern("awardee.report_of").regex
+    for block in blocks[:_BELOW_TITLE]:
+        match = of.search(block.view)
+        if match is None:
+            continue
+        at = match.end()
+        named = read_name(block.view, at, block.start, rules, listed=False)
+        if named is None:
+            named = read_collective(block.view[at:], 0, block.start + at, rules)
+        if named is not None:
+            return named
+    return None
+
+
+def visit_report(walk: Walk, index: int, block: Block) -> bool:
+    """Rows for what a block of a report says its owner was given; False where it says nothing."""
+    if walk.owner is None or block.kind in _SILENT or block.end <= walk.owner.end:
+        return False
+    if block.kind == "table":
+        read = [_visit_table(walk, table, block) for table in walk.tables.get(index, ())]
+        return any(read)
+    section = walk.rules.pattern("awardee.report_section").regex
+    if any(_is_aim(heading, walk.rules) for heading in block.path[-2:]):
+        return False
+    if _is_of_others(walk, block):
+        return False
+    found = False
+    for line in _LINE.finditer(walk.dispatch.text.text, block.start, block.end):
+        view = block.view[line.start() - block.start : line.end() - block.start]
+        if block.kind == "heading" and line.start() == block.start:
+            walk.is_history = section.search(view) is not None
+            if ":" not in view.rstrip(" :"):
+                continue
+        for clause in _given(walk, view, line.start()):
+            _add(walk, clause, is_duplicate=block.is_duplicate)
+            found = True
+    return found
+
+
+def _is_of_others(walk: Walk, block: Block) -> bool:
+    """`Họ tên mẹ: ...`, `3. Công đoàn:` and what follows up to the next number.
+
+    From another `Họ và tên: ...` on all that is said: a summary of several people gives nobody what
+    the next one has.
+    """
+    kin = walk.rules.pattern("awardee.report_kin").regex.match(block.view) is not None
+    kin = kin or _is_of_branch(walk, block)
+    walk.is_of_kin = kin or (walk.is_of_kin and _NUMBERED.match(block.view) is None)
+    for label in walk.rules.pattern("awardee.report_label").regex.finditer(block.view):
+        if label.lastgroup == "person" and not walk.is_of_kin and walk.owner is not None:
+            named = read_name(block.view, label.end(), block.start, walk.rules, listed=True)
+            if named is not None and fold(named.name) != fold(walk.owner.name):
+                walk.owner = None
+    return walk.is_of_kin or walk.owner is None
+
+
+def _is_of_branch(walk: Walk, block: Block) -> bool:
+    """`3. Công đoàn:`, `Cá nhân:` in the report of a school, but not in that of a union."""
+    told = walk.rules.pattern("awardee.report_branch").regex.match(block.view)
+    if told is None or walk.owner is None or walk.owner.kind == "person":
+        return told is not None and told.lastgroup == "body"
+    return told.lastgroup != "body" or told["body"].lower() not in walk.owner.name.lower()
+
+
+def _is_of_owner(owner: Named, said: str) -> bool:
+    """Is what a line leads with said of the owner, not of a school that a person heads, nor of a
+    person or a party cell in the report of a school?"""
+    verb = _VERB.search(said)
+    about = said[: verb.start()] if verb else said
+    if owner.kind == "person":
+        return _UNITED.search(about) is None
+    units = {hit.group().lower() for hit in _UNITED.finditer(about)} - _ANY_UNIT
+    own = owner.name.lower()
+    return _ONESELF.search(about) is None and all(unit in own for unit in units)
+
+
+def _is_aim(heading: str, rules: Rulebook) -> bool:
+    """`IV. PHƯƠNG HƯỚNG`: awards below it are aims; the title of the report is no such heading."""
+    aim = rules.pattern("awardee.report_aim").regex.search(heading)
+    return aim is not None and rules.pattern("awardee.report_title").regex.match(heading) is None
+
+
+def _visit_table(walk: Walk, table: Table, block: Block) -> bool:
+    """`Năm | Danh hiệu | Số, ngày của quyết định`: a row is one award of the owner."""
+    # `cơ quan ban hành quyết định` heads a column of units, which are nobody's names
+    if not (set(NAMES) - {"unit"}).isdisjoint(column_roles(table.header, walk.rules).values()):
+        return False
+    found = False
+    for row in table.rows:
+        cells = [cell for cell in row if cell.text.strip()]
+        if len(cells) < 2 or not any(_YEARS.search(cell.text) for cell in cells):
+            continue
+        for cell in cells:
+            for clause in _given(walk, cell.text, cell.start, in_cell=True):
+                cited = _cited(walk, min(c.start for c in cells), max(c.end for c in cells))
+                years = [c for c in cells if c is not cell and _YEARS.search(c.text[:24])]
+                year = _year_of(years[0].text) if years else None
+                _add(walk, _decided(clause, cited, year), is_duplicate=block.is_duplicate)
+                found = True
+    return found
+
+
+def _given(walk: Walk, view: str, start: int, *, in_cell: bool = False) -> Iterator[AwardClause]:
+    """The awards that a line says its owner was given: led by a year, or below a heading of such.
+
+    :param start: where the line stands in the text
+    """
+    head = walk.rules.pattern("awardee.report_line").regex.match(view)
+    section = walk.rules.pattern("awardee.report_section").regex
+    colon = view.find(":")
+    titled = colon >= 0 and section.search(view[: colon + 1]) is not None
+    if not (head is not None or in_cell or walk.is_history or titled):
+        return
+    label = _LABEL.match(view)
+    at = label.end() if label is not None else 0
+    at = head.end() if head is not None else colon + 1 if titled else at
+    said, offset = _CUE + view[at:], start + at - len(_CUE)
+    awards = awards_in_words(said, walk.rules)
+    if not awards:
+        return
+    lead, last = walk.rules.pattern("awardee.report_lead").regex, len(_CUE)
+    cited = _cited(walk, start, start + len(view))
+    own = list(stated_clauses(said, offset, walk.citations, walk.deciding, walk.rules))
+    for award in awards:
+        if lead.match(said[last : award.start]) is None or _OF_OTHERS.match(said, award.end):
+            return
+        if walk.owner is None or not _is_of_owner(walk.owner, said[last : award.start]):
+            return
+        last = award.end
+        clause = next((c for c in own if c.award_start == award.start + offset), None)
+        if clause is None or clause.role != "awardee":
+            continue
+        year = _year_of(head.group()) if head is not None else None
+        yield clause if in_cell else _decided(clause, cited, year)
+
+
+def _year_of(words: str) -> int | None:
+    """The one year of a cell or of the head of a line; a school year or a span has none."""
+    years = _YEARS.findall(words)
+    return int(years[0]) if len(years) == 1 else None
+
+
+def _cited(walk: Walk, start: int, end: int) -> CitationMention | None:
+    """The one decision that a line or row cites."""
+    here = [
+        c
+        for c in walk.citations
+        if start <= c.start < end and c.cited_number and c.cited_type in {"QĐ", None}
+    ]
+    return here[0] if len(here) == 1 else None
+
+
+def _decided(clause: AwardClause, cited: CitationMention | None, year: int | None) -> AwardClause:
+    """The clause with the decision cited beside it, and the year that its line or row leads with.
+
+    An award of another decision is not given by the body that its own document names.
+    """
+    decision = cited.cited_number if cited is not None else clause.decision
+    giver = clause.conferred_by or (cited.cited_issuer if cited is not None else None)
+    dated = cited.cited_on.year if cited is not None and cited.cited_on is not None else None
+    return replace(clause, decision=decision, conferred_by=giver, year=year or clause.year or dated)
+
+
+def _add(walk: Walk, clause: AwardClause, *, is_duplicate: bool) -> None:
+    if walk.owner is None:
+        return
+    sure = replace(walk.owner, confidence=min(walk.owner.confidence, _SURE))
+    walk.rows.add(sure, clause.role, clause, None, is_duplicate=is_duplicate, rule="awardee.report")

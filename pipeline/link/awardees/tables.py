@@ -1,0 +1,367 @@
+"""Awardees, nominees and authors in tables: columns found by the meaning of their headings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+import regex
+
+from pipeline.extract.apposition import split_apposition
+from pipeline.extract.awards import awards_in_words
+from pipeline.extract.initiatives import TitledInitiative
+from pipeline.grammar.spelling import fold
+from pipeline.link.awardees.announced import NOTHING_TOLD, Told
+from pipeline.link.awardees.cells import names_in, past_number
+from pipeline.link.awardees.clause import AwardClause, title_clause
+from pipeline.link.awardees.columns import NAMES, column_roles, names_column
+from pipeline.link.awardees.grid import AS_ABOVE, spread, with_whole_names
+from pipeline.link.awardees.marks import as_printed, award_columns, marked
+from pipeline.link.awardees.names import Named, read_collective, read_entry
+from pipeline.link.deciding import Deciding
+from pipeline.model import AwardMention, Table, TableCell
+from pipeline.rulebook import Rulebook
+
+_BY_CELLS = 0.85
+_NUMBERED_NAMES = 2  # columns of a list of names
+_SECTION_LETTERS = 30  # `Tập thể`, `Cá nhân: 04` in a name column
+_NUMBERING = regex.compile(r"^\(?(?:\d{1,2}|[A-EĐ]|\d=.*)\)?$")
+_GROUP_MARK = regex.compile(r"^[IVX]{1,5}\.?$|^[A-ZĐ]\.?$|^[*+•–-]$")
+_TOTAL = regex.compile(r"(?i)^\W*(?:tổng cộng|tổng số|cộng|danh sách (?:này )?(?:gồm )?có)")
+_ORDINAL = regex.compile(r"^\D{0,2}(\d{1,4})\D{0,2}$")
+_TITLE_LEAD = "danh hiệu "
+_FORM = regex.compile(r"hình thức|danh hiệu")
+_WORDS = regex.compile(r"\p{L}{3,}")
+_RANK = regex.compile(r"(?i)^\W*(?:giải\s+)?(nhất|nhì|ba|tư|khuyến khích|kk|đặc biệt|[abc])\W*$")
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """A name of a table row with its clause and what the row says of an initiative."""
+
+    named: Named
+    clause: AwardClause | None
+    title: TitledInitiative | None
+    is_author: bool
+
+
+@dataclass(slots=True)
+class _State:
+    clause: AwardClause | None
+    told: Told
+    unit: str | None = None
+    section: str | None = None
+    above: tuple[AwardClause | None, ...] | None = None  # of the row above
+    marked: tuple[AwardClause, ...] | None = None  # by crosses in columns that an award heads
+
+
+def read_table(
+    table: Table,
+    clause: AwardClause | None,
+    deciding: Deciding,
+    rules: Rulebook,
+    told: Told = NOTHING_TOLD,
+) -> Iterator[TableRow]:
+    """The names of a table, row by row.
+
+    :param clause: the clause above the table; rows may name their own award
+    :param told: what is known of its sections and of each award
+    """
+    header, body = with_whole_names(*_header(table, rules))
+    columns = column_roles(header, rules)
+    state = _State(clause or _of_columns(header, body, columns, deciding, rules), told)
+    by_cells = names_column(body, columns, rules) if state.clause is not None else None
+    if by_cells is not None and _is_of_others(header, by_cells[0], rules):
+        return
+    if by_cells is not None:
+        columns = {i: r for i, r in columns.items() if r not in NAMES} | {
+            i: "workplace" for i, r in columns.items() if r in {"unit", "collective"}
+        } | {by_cells[0]: by_cells[1]}  # fmt: skip
+    names = next((r for r in NAMES if r in columns.values()), None)
+    if names is None or not body:
+        return
+    by_marks = award_columns(header, body, rules)
+    width = max(len(row) for row in body)
+    bodies = _with_bodies_for_people(columns)
+    least = 3 if _counts_entries(body) else 4
+    for row in spread(body, columns):
+        if _is_group(row, width, least, columns) and not _lost_its_number(row, width, state, rules):
+            _read_group(row, state, deciding, rules)
+            continue
+        if all(_NUMBERING.match(c.text.strip() or "0") for c in row) and width > 2:
+            continue
+        if _TOTAL.match(" ".join(c.text for c in row)):
+            continue
+        state.marked = marked(row, by_marks, state.clause)
+        for found in _read_row(row, columns, names, header, state, rules):
+            yield found if by_cells is None else _less_sure(found)
+        if bodies:
+            yield from _read_row(row, bodies, "collective", header, state, rules)
+
+
+def _is_of_others(header: Sequence[str], column: int, rules: Rulebook) -> bool:
+    """`Nhà tài trợ`, `Người trao`: the names below such a heading are nobody's who was given it."""
+    heading = fold(header[column]) if column < len(header) else ""
+    return rules.pattern("awardee.other_column").regex.search(heading) is not None
+
+
+def _less_sure(row: TableRow) -> TableRow:
+    """A row of a table whose column of names was known by its cells alone."""
+    sure = min(row.named.confidence, _BY_CELLS)
+    return replace(row, named=replace(row.named, confidence=sure))
+
+
+def _header(table: Table, rules: Rulebook) -> tuple[Sequence[str], Sequence[tuple[TableCell, ...]]]:
+    """Column headings and body; a first row of headings is taken where the table has none."""
+    if any(table.header) or not table.rows:
+        return table.header, table.rows
+    first = {cell.column: cell.text for cell in table.rows[0]}
+    heads = [first.get(i, "") for i in range(max(first, default=-1) + 1)]
+    if len(set(column_roles(heads, rules).values()) - {"other"}) >= 2:
+        return heads, table.rows[1:]
+    return table.header, table.rows
+
+
+def _of_columns(
+    header: Sequence[str],
+    body: Sequence[Sequence[TableCell]],
+    columns: Mapping[int, str],
+    deciding: Deciding,
+    rules: Rulebook,
+) -> AwardClause | None:
+    """The clause of a paper whose list has a column of prizes (`Giải`), or of awards where its
+    subject confers or proposes such (`công nhận danh hiệu thi đua`), and names no other."""
+    heads = [header[i] for i, role in columns.items() if role == "award" and i < len(header)]
+    said = " ".join(map(fold, heads))
+    if award_columns(header, body, rules) and deciding.confers(rules):
+        said = "hình thức"
+    if "giải" not in said and not (_FORM.search(said) and deciding.confers(rules)):
+        return None
+    if deciding.decides:
+        return AwardClause(
+            0, 0, None, None, None, deciding.body, deciding.number, deciding.year, "awardee", 0.9
+        )
+    is_result = deciding.dispatch.head.doc_type == "TB" and "giải" in said
+    if not (deciding.proposes or is_result):
+        return None
+    role: Literal["awardee", "nominee"] = "nominee" if deciding.proposes else "awardee"
+    return AwardClause(0, 0, None, None, None, None, None, None, role, 0.85)
+
+
+def _with_bodies_for_people(columns: Mapping[int, str]) -> dict[int, str]:
+    """The columns of a table that names bodies beside its people, as they are read for those."""
+    if "body" not in columns.values():
+        return {}
+    read = {i: "collective" if role == "body" else role for i, role in columns.items()}
+    return {i: role for i, role in read.items() if role not in {"person", "position"}}
+
+
+def _counts_entries(body: Sequence[Sequence[TableCell]]) -> bool:
+    """Are entries numbered 1, 2, so that I, II and A, B are marks of groups?"""
+    return any(row and _ORDINAL.match(row[0].text.strip()) is not None for row in body)
+
+
+def _is_group(row: Sequence[TableCell], width: int, least: int, columns: Mapping[int, str]) -> bool:
+    """Is the row one cell, or in a table of ``least`` columns a mark and one cell?"""
+    filled = [c for c in row if c.text.strip()]
+    if len(filled) == 1:
+        cell = filled[0]
+        return cell.column_span > 1 or (columns.get(cell.column) != "collective" and width > 1)
+    return (
+        len(filled) == 2 and width >= least
+        and _GROUP_MARK.match(filled[0].text.strip()) is not None
+    )  # fmt: skip
+
+
+def _lost_its_number(row: Sequence[TableCell], width: int, state: _State, rules: Rulebook) -> bool:
+    """A body beside an empty cell for its number, in a list of bodies of two columns.
+
+    Nobody stands under a body there: what recognition lost is the number.
+    """
+    filled = [cell for cell in row if cell.text.strip()]
+    return (
+        width == _NUMBERED_NAMES
+        and state.section == "collective"
+        and len(row) == width
+        and len(filled) == 1
+        and filled[0].column == 1
+        and filled[0].column_span == 1
+        and read_collective(filled[0].text.strip(), 0, 0, rules) is not None
+    )
+
+
+def _read_group(
+    row: Sequence[TableCell], state: _State, deciding: Deciding, rules: Rulebook
+) -> None:
+    """A row over the whole table: a section, an award, or the unit of the rows below it."""
+    cell = max(row, key=lambda c: len(c.text))
+    text = cell.text.strip()
+    own = title_clause(text, cell.start, (), deciding, rules)
+    if own is not None and own.award is not None:
+        base = state.clause
+        state.clause = own if base is None else state.told.given(replace(
+            base, award=own.award, award_name=own.award_name, grade=own.grade
+        ))  # fmt: skip
+        state.unit, state.above = None, None
+        return
+    section = rules.pattern("awardee.section").regex.match(text)
+    if section:
+        _open_section(state, section.lastgroup)
+        return
+    unit = read_collective(text, past_number(text), 0, rules)
+    state.unit = None
+    if unit is not None:
+        state.unit = ", ".join(p for p in (unit.name, unit.workplace) if p)
+
+
+def _open_section(state: _State, kind: str | None) -> None:
+    state.section, state.unit = kind, None
+    state.clause = state.told.section(kind, state.clause)
+
+
+def _read_row(
+    row: Sequence[TableCell],
+    columns: Mapping[int, str],
+    names: str,
+    header: Sequence[str],
+    state: _State,
+    rules: Rulebook,
+) -> Iterator[TableRow]:
+    cells = {columns[c.column]: c for c in reversed(row) if columns.get(c.column)}
+    cell = cells.get(names)
+    if cell is None or not cell.text.strip():
+        return
+    section = rules.pattern("awardee.section").regex.match(cell.text)
+    if section and len(cell.text) < _SECTION_LETTERS:
+        _open_section(state, section.lastgroup)
+        return
+    awards = [c for c in row if columns.get(c.column) == "award"]
+    clauses = _row_clauses(awards, header, state, rules)
+    state.above = clauses
+    title = _title(cells.get("initiative"), header)
+    ordinal = _ordinal(cells.get("ordinal"))
+    for clause in clauses:
+        has_prize = clause is not None and clause.award is not None and bool(awards)
+        is_author = not has_prize and (names == "author" or (clause is None and title is not None))
+        if clause is None and not is_author:
+            continue
+        for named in names_in(cell, _kind_told(cells, names, state, rules), rules):
+            yield TableRow(
+                replace(
+                    named,
+                    ordinal=named.ordinal or ordinal,
+                    position=_cell_text(cells.get("position")) or _apposed(cells, 0, rules)
+                    or named.position,
+                    workplace=_cell_text(cells.get("workplace")) or _apposed(cells, 1, rules)
+                    or named.workplace or state.unit,
+                ),
+                clause, title, is_author,
+            )  # fmt: skip
+
+
+def _kind_told(cells: Mapping[str, TableCell], names: str, state: _State, rules: Rulebook) -> str:
+    """Who has a post of his own is a person, also in a column of persons and collectives; what
+    stands below `I. Tập thể` and is not read as anything is a collective."""
+    if names == "entry" and state.section == "collective" and _is_unread(cells[names], rules):
+        return "collective"
+    post = cells.get("position")
+    is_post = post is not None and rules.pattern("body.post").regex.match(post.text.strip())
+    return "person" if names == "entry" and is_post else names
+
+
+def _is_unread(cell: TableCell, rules: Rulebook) -> bool:
+    return read_entry(cell.text, cell.start, rules) is None
+
+
+def _row_clauses(
+    cells: Sequence[TableCell], header: Sequence[str], state: _State, rules: Rulebook
+) -> tuple[AwardClause | None, ...]:
+    """The clauses of the row: its own awards where columns name them, else that of the list."""
+    clause = state.clause
+    if state.marked is not None:
+        return state.marked
+    filled = [cell for cell in cells if cell.text.strip()]
+    if clause is None or not filled:
+        return (clause if clause is not None and (clause.award or not cells) else None,)
+    if len(filled) == 1:
+        return _cell_clauses(filled[0], clause, header, state, rules)
+    return tuple(
+        own
+        for cell in filled
+        for own in _cell_clauses(cell, clause, header, state, rules)
+        if own is not clause
+    ) or (clause if clause.award else None,)
+
+
+def _cell_clauses(
+    cell: TableCell,
+    clause: AwardClause,
+    header: Sequence[str],
+    state: _State,
+    rules: Rulebook,
+) -> tuple[AwardClause | None, ...]:
+    """The clauses of the awards that one cell names, else that of the list."""
+    heading = fold(header[cell.column]) if cell.column < len(header) else ""
+    found = _titles_of(cell.text, heading, rules)
+    if found:
+        return tuple(state.told.given(clause.with_award(award)) for award in found)
+    if AS_ABOVE.fullmatch(cell.text) and state.above is not None:
+        return state.above
+    rank = _RANK.match(cell.text)
+    if rank and "giải" in heading:
+        named = awards_in_words(f"giải {rank[1]}", rules)
+        if named:
+            return (clause.with_award(as_printed(named[0], cell)),)
+    if _FORM.search(heading) and _WORDS.search(cell.text):
+        return ()  # `HTTNV`: another form than the list's, and none that is known
+    return (clause if clause.award else None,)
+
+
+def _titles_of(text: str, heading: str, rules: Rulebook) -> Sequence[AwardMention]:
+    """The awards of a cell; below `Danh hiệu` a name that is also plain words is a title."""
+    found = awards_in_words(text, rules)
+    if found or "danh hiệu" not in heading:
+        return found
+    lead = len(_TITLE_LEAD)
+    return [
+        replace(award, start=award.start - lead, end=award.end - lead)
+        for award in awards_in_words(_TITLE_LEAD + text, rules)
+    ]
+
+
+def _title(cell: TableCell | None, header: Sequence[str]) -> TitledInitiative | None:
+    """The initiative of the row; its kind is the word in the column's heading."""
+    if cell is None or len(cell.text.strip()) < 6:
+        return None
+    heading = fold(header[cell.column])
+    kinds = ("sáng kiến", "giải pháp", "đề tài", "mô hình", "công trình")
+    kind = min((k for k in kinds if k in heading), key=heading.index, default="sáng kiến")
+    text = cell.text
+    lead = len(text) - len(text.lstrip(' “"'))
+    title = text.strip(' “”".\u00a0')
+    start = cell.start + lead
+    return TitledInitiative(
+        start, start + len(title), start, cell.end, " ".join(title.split()), kind,
+        "initiative.column", 0.95,
+    )  # fmt: skip
+
+
+def _ordinal(cell: TableCell | None) -> int | None:
+    match = _ORDINAL.match(cell.text.strip()) if cell else None
+    return int(match[1]) if match else None
+
+
+def _cell_text(cell: TableCell | None) -> str | None:
+    text = " ".join(cell.text.split()).strip(" .;-") if cell else ""
+    return text or None
+
+
+def _apposed(cells: Mapping[str, TableCell], part: int, rules: Rulebook) -> str | None:
+    """Post (0) or workplace (1) from one column that holds both."""
+    cell = cells.get("apposition")
+    if cell is None:
+        return None
+    found = split_apposition(cell.text, 0, len(cell.text), rules)
+    span = (found.position, found.workplace)[part]
+    return " ".join(cell.text[span[0] : span[1]].split()) if span else None

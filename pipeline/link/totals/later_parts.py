@@ -1,0 +1,40 @@
+"""Parts that only their sum tells: behind semicolons of ``trong đó``, and ``trong số ... có``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from pipeline.link.totals.partition import adds_up, same_noun
+from pipeline.model import FigureMention
+
+_MOST_CLAUSES, _MOST_WHOLES = 20, 12  # what a sentence of parts can hold, and looks back at
+Tie = tuple[FigureMention, FigureMention]
+
+
+def parts_by_sum(
+    parts: Sequence[FigureMention],
+    later: Sequence[Sequence[FigureMention]],
+    wholes: Sequence[FigureMention],
+) -> Iterator[Tie]:
+    """(part, its total) where figures of one kind add up to an earlier one, and to no other.
+
+    :param parts: the figures of the clause that opens the parts
+    :param later: the figures of each clause of the sentence behind it
+    :param wholes: the figures before the parts, in order
+    """
+    clauses = [parts, *later[:_MOST_CLAUSES]]
+    together = [figure for clause in clauses for figure in clause]
+    for unit in ("count", "vnd"):
+        groups = [[f for f in group if f.unit == unit] for group in (*clauses, together)]
+        sums = [(sum(f.value for f in group), group) for group in groups if len(group) > 1]
+        for whole in reversed([f for f in wholes if f.unit == unit][-_MOST_WHOLES:]):
+            for most, group in sums:
+                alike = [f for f in group if most >= whole.value and _is_like(f, whole)]
+                if len(alike) > 1 and adds_up([whole], alike):
+                    yield from ((part, whole) for part in alike)
+
+
+def _is_like(part: FigureMention, whole: FigureMention) -> bool:
+    return part.unit == whole.unit and (
+        part.unit == "vnd" or same_noun(whole.counted, part.counted)
+    )

@@ -1,0 +1,377 @@
+"""Totals and their parts: trong đó, còn lại, n of m, and table columns that add up to a count."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Literal
+
+import regex
+
+from pipeline.grammar.spelling import fold
+from pipeline.link.totals.breakdown import broken_down
+from pipeline.link.totals.figure_group import REACH, SENTENCE_END, Group, by_block
+from pipeline.link.totals.later_parts import parts_by_sum
+from pipeline.link.totals.listed_parts import listed_parts
+from pipeline.link.totals.opened_parts import opened_parts
+from pipeline.link.totals.partition import adds_up, same_noun, shared_words
+from pipeline.link.totals.tables import table_parts
+from pipeline.model import Dispatch, FigureMention
+
+_IN_WHICH = regex.compile(
+    r"(?<!\p{L})(?:trong đó|trong số đó|trong số này|trong tổng số(?=\s*,))(?!\p{L})"
+)
+_AMONG = regex.compile(r"(?<!\p{L})trong số\s+(?!đó|này)[^\d,;.:()]{2,60},?\s+có\s")
+_OUT_OF = regex.compile(r"(?<!\p{L})trong (?:tổng )?số\s+$")
+_REST_REACH = 16
+_OPENS_LIST = regex.compile(r"\s*+:")
+_REST = regex.compile(
+    r"(?<!\p{L})(?:còn lại|số còn lại|còn)(?:\s+(?:có|là|lại)){0,2}\s*(?:khoảng|gần|hơn)?\s*$"
+)
+_STROKE = regex.compile(r"[^,;.()/\d]{0,40}/")
+# `tăng 5%`, `12 tỷ đồng, đạt 50%`, `50% kế hoạch`: said of another figure or of another time.
+_RATE = regex.compile(
+    r"(?<!\p{L})(?:tăng|giảm|vượt|hụt)(?:\s+(?:trưởng|thêm|khoảng|gần|hơn|trên|ước|đạt)){0,3}\s*$"
+    r"|[,(;]\s*(?:và\s+|chỉ\s+|tương ứng\s+)?(?:ước\s+)?(?:đạt|bằng)"
+    r"(?:\s+(?:khoảng|gần|hơn|trên|tỷ lệ))?\s*$"
+)
+_OF_PLAN = regex.compile(r"%\s*(?:so\s+(?:với\s+)?)?(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|cùng kỳ)")
+_RATE_REACH = 40
+# What stands before one of the parts behind a semicolon: its name, and nothing that is done.
+_NAMES_PART = regex.compile(
+    r"\s*+(?:(?!(?:tổ chức|hỗ trợ|tặng|trao|mở|cho|ban hành)(?!\p{L}))[^,;.()\d]){0,30}"
+)
+_GROWTH = regex.compile(r"(?<!\p{L})(?:tăng|giảm)(?:\s(?:thêm|được|là))?\s$")
+_COMPARED = regex.compile(r"\s?[^,;.()]{0,40}so với|\s?[^,;.()]{0,40}cùng kỳ")
+_MOST = 60  # figures that are looked at on either side of a word of parts
+_PREDICATE = 80  # letters of a count with its predicate
+_SHARE_GAP = 260  # letters between a count n/m and the percentage that says the same
+
+
+def link_totals(
+    figures: tuple[FigureMention, ...], dispatch: Dispatch
+) -> tuple[FigureMention, ...]:
+    """Tie parts to their totals inside the document.
+
+    :param figures: figures with keys 0..n-1 in the order of the text
+    :param dispatch: the document they stand in
+    :return: the same figures; ``role`` total or part and ``parent_key`` set where the text or the
+        sums say so, everything else left as it was
+    """
+    links = _Links(figures)
+    _elided(links)
+    for group in by_block(figures, dispatch):
+        _ratios(links, group)
+        if group.block.kind != "table":
+            for inner, whole in broken_down(group.block.view, group.block.start, group.figures):
+                links.tie(inner, whole)
+            _in_which(links, group)
+            _among(links, group)
+            _of_so_many(links, group)
+            _rest(links, group)
+            _strokes(links, group)
+    for part, total in (
+        *listed_parts(figures, dispatch),
+        *table_parts(figures, dispatch),
+        *opened_parts(figures, dispatch),
+    ):
+        links.tie(part, total)
+    return links.figures()
+
+
+class _Links:
+    """Roles and parents found so far, by key."""
+
+    def __init__(self, figures: Sequence[FigureMention]) -> None:
+        self.all = figures
+        self.roles: dict[int, Literal["total", "part"]] = {}
+        self.parents: dict[int, int] = {}
+
+    def tie(self, part: FigureMention, total: FigureMention | None) -> None:
+        """Make ``part`` a part, of ``total`` where that is known; a target stays a target."""
+        if part.role != "target":
+            self.roles.setdefault(part.key, "part")
+        if total is not None and total.key != part.key:
+            self.parents.setdefault(part.key, total.key)
+            if total.role != "target":
+                self.roles[total.key] = "total"  # what has parts of its own is called a total
+
+    def figures(self) -> tuple[FigureMention, ...]:
+        """The figures with what was found."""
+        return tuple(
+            replace(f, role=self.roles.get(f.key, f.role), parent_key=self.parents.get(f.key))
+            if f.key in self.roles or self.parents.get(f.key) != f.parent_key
+            else f
+            for f in self.all
+        )
+
+
+def _in_which(links: _Links, group: Group) -> None:
+    """``A ..., trong đó có b, c``: parts up to the bracket's, the clause's end."""
+    for hit in _IN_WHICH.finditer(group.words):
+        position = group.block.start + hit.end()
+        end = group.bracket_end(position)
+        more: list[FigureMention] = []
+        later: list[Sequence[FigureMention]] = []
+        opened = group.block.start + hit.start()
+        if end is None:
+            end = group.sentence_end(position)
+            semicolon = group.words.find(";", hit.end(), end - group.block.start)
+            if semicolon >= 0 and _OPENS_LIST.match(group.words, hit.end()) is None:
+                end = min(end, group.block.start + semicolon + REACH)
+                later = list(_clauses(group, group.block.start + semicolon, end))
+                if group.between(group.block.start, opened).rstrip()[-1:] in ("", ".", "!", "?"):
+                    more = list(_next_parts(group, group.block.start + semicolon, end))
+                end = group.block.start + semicolon
+        inside = group.inside(position, end)[:_MOST]
+        own = [f for f in inside if not _is_nested(group, f, position, end)]
+        parts = [*own, *more][:_MOST]
+        if not parts:
+            continue
+        before = [f for f in group.inside(opened - REACH, opened)[-_MOST:] if f.end <= opened]
+        # `Trong đó` at the head of a sentence looks back to the sentence before it
+        ahead = group.between(group.block.start, opened).rstrip()
+        since = group.block.start + len(ahead) - 1 if ahead[-1:] in ".!?" else opened - 1
+        near = [f for f in before if group.sentence_end(f.end) >= since]
+        near = [f for f in near if not _is_aside(group, f, opened)] or near
+        first = parts[: len(parts) - len(more)]
+        said = [[f for f in clause if _is_said(group, f, position)] for clause in (first, *later)]
+        for clauses in ([first, *later], said):  # as they stand, and without growth and asides
+            for part, whole in parts_by_sum(clauses[0], clauses[1:], near):
+                links.tie(part, whole)
+        for unit in dict.fromkeys(part.unit for part in parts):
+            alike = [p for p in parts if p.unit == unit and not _is_rate_of_another(group, p)]
+            reach = [f for f in near if f.unit == unit and not _is_rate_of_another(group, f)]
+            for part in alike:
+                _tie_to_antecedent(links, group, part, alike, reach, opened)
+
+
+def _is_nested(group: Group, figure: FigureMention, start: int, end: int) -> bool:
+    """Whether a bracket that opens between ``trong đó`` and the figure holds it."""
+    if "(" not in group.between(start, figure.start):
+        return False
+    closed = group.bracket_end(figure.start)
+    return closed is not None and closed < end
+
+
+def _is_said(group: Group, figure: FigureMention, position: int) -> bool:
+    """Whether a figure tells how many there are: ``giảm 0,3% (3.042 tấn)``, ``tăng 20`` do not."""
+    if _GROWTH.search(group.between(figure.start - _PREDICATE, figure.start)):
+        return False
+    opened = "(" in group.between(position, figure.start)
+    return not (opened and group.bracket_end(figure.start) is not None)
+
+
+def _among(links: _Links, group: Group) -> None:
+    """``Trong số hộ đó có a, b và c``: parts where they add up to an earlier count."""
+    for hit in _AMONG.finditer(group.words):
+        start = group.block.start + hit.end()
+        parts = group.inside(start, min(group.sentence_end(start), start + REACH))[:_MOST]
+        before = group.inside(start - REACH, group.block.start + hit.start())[-_MOST:]
+        for part, whole in parts_by_sum(parts, (), before):
+            links.tie(part, whole)
+
+
+def _of_so_many(links: _Links, group: Group) -> None:
+    """``Trong số 105 đại biểu trúng cử, có 46 nữ; 15 người ...``: fewer of the same are parts."""
+    for figure in group.figures:
+        lead = group.between(figure.start - _REST_REACH, figure.start)
+        if figure.unit != "count" or _OUT_OF.search(lead) is None:
+            continue
+        end = min(group.sentence_end(figure.end), figure.end + REACH)
+        at = group.words.find(";", figure.end - group.block.start, end - group.block.start)
+        stop = end if at < 0 else group.block.start + at
+        parts = list(group.inside(figure.end, stop))
+        parts += _next_parts(group, stop, end) if at >= 0 else ()
+        for part in parts[:_MOST]:
+            fewer = part.unit == "count" and part.value < figure.value
+            if fewer and same_noun(figure.counted, part.counted):
+                links.tie(part, figure)
+
+
+def _clauses(group: Group, start: int, end: int) -> Iterator[Sequence[FigureMention]]:
+    """The figures of each clause between semicolons."""
+    while start < end:
+        at = group.words.find(";", start + 1 - group.block.start, end - group.block.start)
+        stop = end if at < 0 else group.block.start + at
+        yield group.inside(start, stop)
+        start = stop
+
+
+def _next_parts(group: Group, start: int, end: int) -> Iterator[FigureMention]:
+    """``Trong đó, 7 vụ ...; 19 vụ ...``: what the clauses of the sentence begin with."""
+    while start >= 0:
+        inside = group.inside(start, end)
+        words = group.between(start + 1, inside[0].start) if inside else ";"
+        if _NAMES_PART.fullmatch(words) is None:
+            return
+        last = inside[0]
+        for figure in inside:
+            joint = group.between(last.end, figure.start).strip()
+            if figure.unit != "count" or (figure is not last and joint not in (",", "và")):
+                break
+            last = figure
+            yield figure
+        at = group.words.find(";", inside[0].end - group.block.start, end - group.block.start)
+        start = group.block.start + at if at >= 0 else -1
+
+
+def _is_aside(group: Group, figure: FigureMention, position: int) -> bool:
+    """Whether a figure is said in passing, so that what follows is no part of it.
+
+    In a bracket that closes before ``position`` (``86 đoàn viên (nữ 48), trong đó ...``), or a
+    growth (``có 340 sáng kiến, tăng 20 so với năm trước; trong đó ...``).
+    """
+    closed = group.bracket_end(figure.start)
+    if closed is not None and closed < position:
+        return True
+    lead = group.between(figure.start - _PREDICATE, figure.start)
+    return bool(_GROWTH.search(lead) and _COMPARED.match(group.between(figure.end, position)))
+
+
+def _is_rate_of_another(group: Group, figure: FigureMention) -> bool:
+    """A percentage of growth, or of the plan for an amount: it has no parts and is none."""
+    if figure.unit != "percent":
+        return False
+    said = group.between(figure.start, figure.end)
+    qualifier = said[: next((at for at, letter in enumerate(said) if letter.isdigit()), 0)]
+    before = group.between(figure.start - _RATE_REACH, figure.start) + qualifier
+    after = said + group.between(figure.end, figure.end + _RATE_REACH)
+    return _RATE.search(before) is not None or _OF_PLAN.search(after) is not None
+
+
+def _tie_to_antecedent(
+    links: _Links,
+    group: Group,
+    part: FigureMention,
+    alike: Sequence[FigureMention],
+    reach: Sequence[FigureMention],
+    position: int,
+) -> None:
+    """The total of a part: the nearest earlier figure of its kind in the sentence.
+
+    :param alike: the parts of its unit, itself among them
+    :param reach: the figures of its unit before ``position`` in the sentence, or in the sentence
+        before where ``position`` opens one
+    """
+    whole = _nearest_whole(part, reach)
+    if whole is not None:
+        links.tie(part, whole)
+        return
+    if reach and part.counted and reach[-1].value >= part.value:
+        words = group.between(reach[-1].start, position)
+        if len(words) <= _PREDICATE and fold(part.counted) in words:
+            links.tie(part, reach[-1])  # `64 đơn vị ký thỏa ước, trong đó ký lại 07 thỏa ước`
+            return
+    last = [f for f in reach if f.unit == "count"][-3:]
+    for first in range(len(last)):
+        if adds_up(last[first:], alike):
+            links.tie(part, last[first])
+            for other in last[first + 1 :]:
+                links.roles.setdefault(other.key, "total")
+            return
+
+
+def _nearest_whole(part: FigureMention, reach: Sequence[FigureMention]) -> FigureMention | None:
+    """The figure of the same noun that is no less; else the last order of magnitude.
+
+    Of several the last, unless an earlier one has more of the part's noun (``vụ KN``, ``vụ TC``).
+
+    What was reached is no part of what was planned.
+    """
+    vague = None
+    wholes: list[FigureMention] = []
+    for figure in reversed(reach):
+        if figure.role == "target" and part.role != "target":
+            continue
+        if part.unit == "count" and not same_noun(figure.counted, part.counted):
+            continue
+        if part.of_value is not None and part.of_value > figure.value:
+            continue  # `có 754/760 em khá, trong đó 751/760 em ngoan`: of the same 760
+        if figure.value >= part.value:
+            wholes.append(figure)
+        elif vague is None and figure.qualifier == "order":
+            vague = figure
+    return max(wholes, key=lambda whole: shared_words(whole, part), default=vague)
+
+
+def _rest(links: _Links, group: Group) -> None:
+    """``có 21 ..., còn lại 29``: both are parts of what they add up to."""
+    for at, figure in enumerate(group.figures):
+        previous_end = group.figures[at - 1].end if at else group.block.start
+        words = group.between(previous_end, figure.start)
+        if not at or _REST.search(words) is None:
+            continue
+        first = next(
+            (f for f in reversed(group.figures[max(0, at - _MOST) : at]) if f.unit == figure.unit),
+            None,
+        )
+        if first is None or group.sentence_end(first.end) < figure.start:
+            continue
+        earlier = [
+            f for f in group.figures[max(0, at - _MOST) : at]
+            if f.unit == figure.unit and f.value == first.value + figure.value
+        ]  # fmt: skip
+        parent = earlier[-1] if earlier else _parent(links, first)
+        if parent is None and "còn lại" not in words:
+            continue
+        links.tie(first, parent)
+        links.tie(figure, parent)
+
+
+def _parent(links: _Links, figure: FigureMention) -> FigureMention | None:
+    key = links.parents.get(figure.key)
+    return None if key is None else links.all[key]
+
+
+def _ratios(links: _Links, group: Group) -> None:
+    """``06/15 doanh nghiệp`` is a part of the 15 before it; so is the percentage beside it."""
+    for at, figure in enumerate(group.figures):
+        if figure.of_value is None or figure.value >= figure.of_value or figure.role == "total":
+            continue
+        whole = next(
+            (
+                f for f in reversed(group.figures[max(0, at - _MOST) : at])
+                if f.unit == "count" and f.of_value is None and f.value == figure.of_value
+                and same_noun(f.counted, figure.counted)
+            ),
+            None,
+        )  # fmt: skip
+        links.tie(figure, whole)
+        follower = group.figures[at + 1] if at + 1 < len(group.figures) else None
+        if follower is not None and _says_the_same(group, figure, follower):
+            links.tie(follower, None)
+
+
+def _strokes(links: _Links, group: Group) -> None:
+    """``21 hồ sơ/180 hồ sơ/201 tổng số hồ sơ``: parts before the stroke, the total last."""
+    total: FigureMention | None = None
+    following: FigureMention | None = None
+    for figure in reversed(group.figures):
+        joined = following is not None and _STROKE.fullmatch(
+            group.between(figure.end, following.start)
+        )
+        if joined and total is not None:
+            links.tie(figure, total)
+        else:
+            total = figure if figure.role == "total" else None
+        following = figure
+
+
+def _says_the_same(group: Group, ratio: FigureMention, share: FigureMention) -> bool:
+    """A percentage in the same clause that the ratio gives, rounded either way."""
+    if share.unit != "percent" or ratio.of_value is None:
+        return False
+    words = group.between(ratio.end, share.start)
+    near = len(words) <= _SHARE_GAP and ";" not in words and SENTENCE_END.search(words) is None
+    return near and abs(100 * ratio.value / ratio.of_value - share.value) <= 1
+
+
+def _elided(links: _Links) -> None:
+    """Parts that left their noun out belong to the last figure that has it."""
+    total: FigureMention | None = None
+    for figure in links.all:
+        if figure.rule != "figure.elided":
+            total = figure if figure.unit == "count" else total
+        elif total is not None and total.counted == figure.counted:
+            links.tie(figure, total)

@@ -1,0 +1,82 @@
+"""Parts in the paragraph below their total: ``Mức cấp cụ thể như sau: huyện A 30 tấn; ...``."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+import regex
+
+from pipeline.link.totals.partition import adds_up, same_noun
+from pipeline.model import Block, Dispatch, FigureMention
+
+_KINDS = frozenset({"paragraph", "list_item"})
+# The words with which a paragraph opens that gives the details of the one above.
+_DETAILS = regex.compile(
+    r"[^\p{L}\d]{0,4}(?:[^.;:\d]{0,120}(?<!\p{L}))?"
+    r"(?:cụ thể|chi tiết|như sau|bao gồm|gồm|chia ra|trong đó|sau đây|sau)(?!\p{L})"
+    r"[^.;:\d]{0,30}:",
+    regex.IGNORECASE,
+)
+_IN_WHICH = regex.compile(r"[^\p{L}\d]{0,4}trong (?:số )?đó(?!\p{L})", regex.IGNORECASE)
+_SENTENCE_END = regex.compile(r"[.!?…](?=\s)")
+_UNITS = ("count", "vnd")
+_MOST_ABOVE = 8  # figures of the paragraph above that are looked at
+_FEWEST = 3  # parts whose sum alone tells
+
+
+def opened_parts(
+    figures: Sequence[FigureMention], dispatch: Dispatch
+) -> Iterator[tuple[FigureMention, FigureMention]]:
+    """(part, its total) where a paragraph opens with the parts of a count in the one above.
+
+    Only the sum tells what is all of it; behind ``trong đó`` the one count above of its kind does.
+    """
+    blocks = [b for b in sorted(dispatch.blocks, key=lambda b: b.start) if b.kind != "furniture"]
+    starts = [figure.start for figure in figures]
+    for above, block in pairwise(blocks):
+        if block.kind not in _KINDS or above.kind not in _KINDS or above.part != block.part:
+            continue
+        inside = figures[bisect_left(starts, block.start) : bisect_left(starts, block.end)]
+        before = figures[bisect_left(starts, above.start) : bisect_left(starts, above.end)]
+        if not inside or not before:
+            continue
+        if _DETAILS.match(block.view) is not None:
+            yield from _by_sum(inside, before[-_MOST_ABOVE:])
+        if _IN_WHICH.match(block.view) is not None:
+            yield from _in_which(block, inside, before[-_MOST_ABOVE:])
+
+
+def _by_sum(
+    inside: Sequence[FigureMention], before: Sequence[FigureMention]
+) -> Iterator[tuple[FigureMention, FigureMention]]:
+    for unit in _UNITS:
+        parts = [f for f in inside if f.unit == unit]
+        for total in reversed(before):
+            if total.unit != unit or len(parts) < _FEWEST or not adds_up([total], parts):
+                continue
+            if all(_is_alike(f, total) for f in parts):
+                yield from ((part, total) for part in parts)
+                break
+
+
+def _in_which(
+    block: Block, inside: Sequence[FigureMention], before: Sequence[FigureMention]
+) -> Iterator[tuple[FigureMention, FigureMention]]:
+    """Nothing where they are more than it together: then they are parts of something else."""
+    ended = _SENTENCE_END.search(block.view)
+    end = block.start + (ended.start() if ended is not None else len(block.view))
+    parts = [f for f in inside if f.start < end and f.unit in _UNITS]
+    for total in before:
+        if sum(_is_alike(f, total) for f in before) != 1:
+            continue
+        own = [f for f in parts if _is_alike(f, total)]
+        if sum(f.value for f in own) <= total.value:
+            yield from ((part, total) for part in own)
+
+
+def _is_alike(figure: FigureMention, total: FigureMention) -> bool:
+    return figure.unit == total.unit and (
+        figure.unit == "vnd" or same_noun(figure.counted, total.counted)
+    )

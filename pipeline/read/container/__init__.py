@@ -1,0 +1,1 @@
+"""Archives and mails opened: every document inside, within limits."""

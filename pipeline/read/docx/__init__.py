@@ -1,0 +1,1 @@
+"""Word files (DOCX): body, styles and numbering."""

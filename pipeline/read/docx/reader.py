@@ -1,0 +1,96 @@
+"""Reads Word documents (DOCX) in document order; headers, footers and notes are marked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import Literal
+
+from pipeline.model import Metadata, RawLine, Reading, Source
+from pipeline.read.docx.body import PAGE_BREAK, Walker
+from pipeline.read.docx.numbering import load_numbering, value, w
+from pipeline.read.docx.package import Element, Package, R
+from pipeline.read.docx.styles import Styles
+from pipeline.read.office_pages import reading_of
+
+NAME = "docx"
+
+_TITLE = "{http://purl.org/dc/elements/1.1/}title"
+
+
+def read(data: bytes, source: Source) -> Reading:
+    """Lines of a Word document; pages part at explicit page breaks and have no geometry.
+
+    Tracked deletions are left out, insertions stay, automatic numbers are written out.
+
+    :raises ReadError: ``corrupt``, ``encrypted`` or ``bomb``
+    """
+    package = Package(data, source.uri)
+    main = package.main_part()
+    relations = package.relations(main)
+    parts = {kind.rpartition("/")[2]: target for kind, target in relations.values()}
+    root = package.xml(main)
+    walker = Walker(
+        styles=Styles(_optional(package, parts.get("styles"))),
+        numbering=load_numbering(_optional(package, parts.get("numbering"))),
+        notes=_notes(package, parts),
+    )
+    soft = next(root.iter(w("softHyphen")), None)
+    walker.hyphen_is_letter = soft is not None and not any(
+        "\u00ad" in str(text) for text in root.itertext()
+    )
+    body = root.find(w("body"))
+    lines = [] if body is None else list(walker.lines(body))
+    headers, footers = _edges(package, root, relations, walker)
+    return reading_of(
+        NAME, lines, walker.encodings,
+        headers=headers, notes=walker.note_lines(), footers=footers,
+        metadata=Metadata(title=_title(package)),
+    )  # fmt: skip
+
+
+def _optional(package: Package, name: str | None) -> Element | None:
+    return package.xml(name) if name is not None and package.has(name) else None
+
+
+def _notes(package: Package, parts: dict[str, str]) -> dict[str, Element]:
+    """Footnotes and endnotes by kind and id (`f2`, `e1`), without the separators."""
+    notes = {}
+    for kind, part, tag in (("f", "footnotes", "footnote"), ("e", "endnotes", "endnote")):
+        root = _optional(package, parts.get(part))
+        for item in () if root is None else root.findall(w(tag)):
+            if value(item, "type") in (None, "normal"):
+                notes[kind + (value(item, "id") or "")] = item
+    return notes
+
+
+def _edges(
+    package: Package, root: Element, relations: dict[str, tuple[str, str]], walker: Walker
+) -> tuple[list[RawLine], list[RawLine]]:
+    """Lines of the headers and footers that the sections use, each text once."""
+    headers: dict[str, RawLine] = {}
+    footers: dict[str, RawLine] = {}
+    for name, lines in (("headerReference", headers), ("footerReference", footers)):
+        role: Literal["header", "footer"] = "header" if name == "headerReference" else "footer"
+        for reference in root.iter(w(name)):
+            _, target = relations.get(reference.get(f"{{{R}}}id", ""), ("", ""))
+            if not package.has(target):
+                continue
+            for line in _texts(walker.lines(package.xml(target))):
+                lines.setdefault(line.text, replace(line, role=role, column="", cell=None))
+    return list(headers.values()), list(footers.values())
+
+
+def _texts(lines: Iterable[RawLine]) -> Iterator[RawLine]:
+    """Lines that say more than a page number."""
+    for line in lines:
+        if line is not PAGE_BREAK and line.text.strip("0123456789 -–—/"):
+            yield line
+
+
+def _title(package: Package) -> str | None:
+    """Title that the file states about itself."""
+    if not package.has("docProps/core.xml"):
+        return None
+    title = (package.xml("docProps/core.xml").findtext(_TITLE) or "").strip()
+    return title or None

@@ -1,0 +1,267 @@
+"""Walks the block structure of a web page: lines, headings, captions and tables as shown."""
+
+from __future__ import annotations
+
+import re
+from collections import deque
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from typing import Any, Literal, TypeAlias
+
+from pipeline.model import RawLine
+from pipeline.read.docx.numbering import format_number, whole
+from pipeline.read.grid import GridCell, grid_lines
+
+Element: TypeAlias = Any  # lxml.html elements carry no types
+Role = Literal["", "heading", "caption"]
+
+_BLOCKS = frozenset(
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "caption",
+        "center",
+        "dd",
+        "details",
+        "dialog",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hr",
+        "html",
+        "li",
+        "main",
+        "nav",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "summary",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "tr",
+        "ul",
+    ]
+)
+_SKIPPED = frozenset(
+    [
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "svg",
+        "canvas",
+        "iframe",
+        "object",
+        "embed",
+        "button",
+        "select",
+        "option",
+        "textarea",
+        "input",
+        "nav",
+        "head",
+        "title",
+        "audio",
+        "video",
+        "map",
+        "math",
+    ]
+)
+_HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
+_BOLD = frozenset(["b", "strong", "th", "h1", "h2", "h3", "h4", "h5", "h6"])
+_ITALIC = frozenset(["i", "em", "cite"])
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_HEAVY = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
+_SLANTED = re.compile(r"font-style\s*:\s*italic", re.IGNORECASE)
+_BLANKS = re.compile(r"[ \t\r\n\f]+")
+_LIST_KINDS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
+MAX_DEPTH = 200  # elements inside one another; see pipeline.read.html.depth
+_MAX_SPAN = 1000
+_PROSE = 1500  # characters: a longer cell holds a page's text, its table lays the page out
+
+
+@dataclass(slots=True)
+class _Line:
+    """A line while its inline pieces are put together."""
+
+    pieces: list[tuple[str, bool, bool]] = field(default_factory=list)
+
+    def take(self, role: Role) -> RawLine | None:
+        """The finished line, None when it has no text; starts a new one."""
+        text = _BLANKS.sub(" ", "".join(piece for piece, _, _ in self.pieces)).strip()
+        shown = [piece for piece in self.pieces if piece[0].strip()]
+        self.pieces = []
+        if not text:
+            return None
+        return RawLine(
+            text=text,
+            role=role,
+            bold=all(bold for _, bold, _ in shown),
+            italic=all(italic for _, _, italic in shown),
+        )
+
+
+@dataclass(slots=True)
+class BlockWalker:
+    """Turns elements into lines; table ordinals run on."""
+
+    tables: int = 0
+
+    def lines(self, element: Element) -> list[RawLine]:
+        """Lines of an element and all that it holds."""
+        line = _Line()
+        result = list(self._walk(element, line, "", False, False, 0))
+        last = line.take("")
+        return [*result, last] if last is not None else result
+
+    def _walk(
+        self,
+        element: Element,
+        line: _Line,
+        role: Role,
+        bold: bool,
+        italic: bool,
+        depth: int,
+        item: int = 1,
+    ) -> Iterator[RawLine]:
+        """Lines of an element; ``item`` is its place among the items of its list."""
+        tag = element.tag
+        if not isinstance(tag, str) or tag in _SKIPPED or depth > MAX_DEPTH or _is_hidden(element):
+            return
+        if tag == "br":
+            yield from _taken(line, role)
+            return
+        style = element.get("style", "")
+        bold = bold or tag in _BOLD or _HEAVY.search(style) is not None
+        italic = italic or tag in _ITALIC or _SLANTED.search(style) is not None
+        is_block = tag in _BLOCKS
+        if is_block:
+            yield from _taken(line, role)
+        if tag == "table" and not _lays_out(element):
+            yield from self._table(element, depth)
+            return
+        if tag in _HEADINGS:
+            role = "heading"
+        elif tag in ("figcaption", "caption"):
+            role = "caption"
+        if tag == "li":
+            line.pieces.append((_marker(element, item), bold, italic))
+        if element.text:
+            line.pieces.append((element.text, bold, italic))
+        items = 0
+        for child in element:
+            items += child.tag == "li"
+            yield from self._walk(child, line, role, bold, italic, depth + 1, items)
+            if child.tail:
+                line.pieces.append((child.tail, bold, italic))
+        if is_block:
+            yield from _taken(line, role)
+
+    def _table(self, table: Element, depth: int) -> Iterator[RawLine]:
+        for caption in table.findall("caption"):
+            line = _Line()
+            yield from self._walk(caption, line, "caption", False, False, depth + 1)
+        cells = self._cells(table)
+        lines = grid_lines(cells, self.tables, _has_borders(table))
+        if any(line.cell is not None for line in lines):
+            self.tables += 1
+        yield from lines
+
+    def _cells(self, table: Element) -> list[GridCell]:
+        """Cells at their places in the grid, spans taken into account."""
+        cells: list[GridCell] = []
+        hanging: list[tuple[int, int, int]] = []  # first column, column behind, row behind
+        rows = [row for row in table.iter("tr") if _owner(row) is table]
+        for number, row in enumerate(rows):
+            column = 0
+            hanging = sorted(span for span in hanging if span[2] > number)
+            above = deque(hanging)
+            for cell in row:
+                if cell.tag not in ("td", "th") or _is_hidden(cell):
+                    continue
+                while above and above[0][0] <= column:
+                    column = max(column, above.popleft()[1])
+                down = min(_span(cell, "rowspan"), len(rows) - number)
+                across = _span(cell, "colspan")
+                if down > 1:
+                    hanging.append((column, column + across, number + down))
+                lines = [replace(line, role="", cell=None) for line in self._inner(cell)]
+                cells.append(GridCell(number, column, down, across, lines))
+                column += across
+        return cells
+
+    def _inner(self, cell: Element) -> list[RawLine]:
+        inner = BlockWalker()
+        return inner.lines(cell)
+
+
+def _taken(line: _Line, role: Role) -> Iterator[RawLine]:
+    done = line.take(role)
+    if done is not None:
+        yield done
+
+
+def _is_hidden(element: Element) -> bool:
+    style = str(element.get("style", ""))
+    return "hidden" in element.attrib or _HIDDEN.search(style) is not None
+
+
+def _marker(element: Element, item: int) -> str:
+    """What a browser prints before the item of a list; ``item`` counts from 1."""
+    parent = element.getparent()
+    if parent is None or parent.tag != "ol":
+        return "- "
+    kind = _LIST_KINDS.get(parent.get("type", ""), "decimal")
+    return f"{format_number(whole(parent.get('start'), 1) + item - 1, kind)}. "
+
+
+def _owner(row: Element) -> Element | None:
+    """The table that a row belongs to."""
+    parent: Element | None = row.getparent()
+    while parent is not None and parent.tag != "table":
+        parent = parent.getparent()
+    return parent
+
+
+def _span(cell: Element, name: str) -> int:
+    return min(_MAX_SPAN, max(1, whole(cell.get(name), 1)))
+
+
+def _has_borders(table: Element) -> bool:
+    """Whether the table draws lines, by its border attribute or style."""
+    border = table.get("border", "").strip()
+    if border:
+        return bool(border != "0")
+    style = table.get("style", "").lower() + "".join(
+        cell.get("style", "").lower() for cell in table.iter("td", "th")
+    )
+    return bool(
+        re.search(r"border(?:-\w+)?\s*:\s*(?!none|0|medium none)[^;]{0,200}(?:solid|pt|px)", style)
+    )
+
+
+def _lays_out(table: Element) -> bool:
+    """Whether a table only lays out a page: it holds tables, or a cell as long as a page."""
+    if any(True for _ in table.iterdescendants("table")):
+        return True
+    return any(len(str(cell.text_content())) > _PROSE for cell in table.iter("td", "th"))

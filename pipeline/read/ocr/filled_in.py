@@ -1,0 +1,208 @@
+"""Reads what was filled in by hand or stamped in the head: the number, the day and the month.
+
+Tesseract reads print; of figures in ink it makes letters, signs, or other figures.  Each blank of a
+form is looked at several times by a net for figures, in slightly other cuts; what stays doubtful is
+left as it was recognised, with little confidence, and where the net and a sure Tesseract differ
+neither is trusted.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+import cv2
+import numpy as np
+import regex
+from numpy.typing import NDArray
+
+from pipeline.read.ocr.digit_net import HEIGHT, LONGEST, Places, look_at
+from pipeline.read.ocr.forms import Blank, Form, Kind, Printed, find_forms
+from pipeline.read.ocr.hocr import OcrWord
+
+Image = NDArray[Any]
+
+_PER_EM = 25.0  # columns of a strip an em
+_ABOVE, _BELOW = 1.15, 0.45  # ems of a strip above and below the baseline
+_LINE_TO_EM = 1.07
+_WIDEST = 5.5  # ems of a blank
+_BLUR = 0.35  # of the pixels that become one, so that thin strokes are not lost between them
+_SURE = 0.9  # Tesseract's confidence from which its figures are not given up for others
+_SURE_PRINT = 0.8  # the same of figures with a letter, and in a sentence: little is filled in
+_FAINT = 0.5
+_LETTERED = regex.compile(r"\d{1,5}[a-zđ]")
+_FIGURE = 0.7  # height of a figure in ems
+_WITNESSED, _ALONE, _AT_ODDS = 0.9, 0.85, 0.45
+_LEAST = {"number": 0.45, "day": 0.75, "month": 0.75}  # probability of what the net reads
+_LEAST_AGREED = 0.2  # the same, where Tesseract read it too
+_FEW = 8  # days or months that a first look leaves
+_LEAST_DENIED = 0.6  # the same, where a sure Tesseract read something else
+_TYPED, _FEWEST_LEFT = 0.75, 2  # confidence at most of such figures, and how many are left of them
+_LEAST_SEEN = 0.15  # probability without what is known of days and months
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """A cut around a blank: ems to its left and right, enlargement, ems further down."""
+
+    left: float
+    right: float
+    enlarged: float
+    down: float
+
+
+_WAYS = (
+    _Way(0.8, 0.9, 1.0, 0.0), _Way(1.1, 0.7, 1.1, 0.03), _Way(0.6, 1.1, 0.9, -0.03),
+    _Way(0.7, 0.7, 1.05, 0.05), _Way(0.5, 0.5, 1.0, -0.02),
+)  # fmt: skip
+_DAYS = (*(f"{day:02d}" for day in range(1, 32)), *(str(day) for day in range(1, 10)))
+_MONTHS = (*(f"{month:02d}" for month in range(1, 13)), *(str(month) for month in range(1, 10)))
+_VALID: dict[Kind, tuple[str, ...]] = {"number": (), "day": _DAYS, "month": _MONTHS}
+
+
+def read_filled_in(image: Image, words: Sequence[OcrWord]) -> tuple[OcrWord, ...]:
+    """The words, those of numbers and days of issue as the net for figures reads them.
+
+    :param image: grey, what was recognised, without its grain smoothed
+    :param words: what was recognised on it, in the order of its lines
+    """
+    result = list(words)
+    for form in reversed(list(find_forms(words))):
+        result[form.first : form.last] = _filled(image, form, words)
+    return tuple(result)
+
+
+def _filled(image: Image, form: Form, words: Sequence[OcrWord]) -> list[OcrWord]:
+    """The words of a form, its blanks read; as they were where no blank says anything else."""
+    as_read = list(words[form.first : form.last])
+    found: list[OcrWord] = []
+    surer: dict[OcrWord, OcrWord] = {}
+    is_new = False
+    for part in form.parts:
+        if isinstance(part, Printed):
+            found.append(part.word)
+            continue
+        figures = None if _is_print(part, form.in_text) else _look(image, part)
+        if figures is None:
+            found.extend(_doubted(word) for word in part.read)
+            continue
+        own = part.read[0] if len(part.read) == 1 else None
+        if own in as_read and own.text == figures.text:
+            surer[own] = replace(own, confidence=figures.confidence)
+        elif figures.text != "".join(word.text for word in part.read):
+            is_new = True
+        elif not form.in_text and min(word.confidence for word in part.read) < _FAINT:
+            is_new = True  # cut off from what they ran into; surer print is left as it stands
+        found.append(figures)
+    if not is_new:
+        return [surer.get(word, word) for word in as_read]
+    if found[0].text[0] in "Ss":
+        found[0] = replace(found[0], text=f"{found[0].text[0]}ố{found[0].text[2:]}")
+        if found[-1].text[0] != "/":  # the stroke of `CT-CS` was not recognised
+            found[-1] = replace(found[-1], text=f"/{found[-1].text}")
+    return found
+
+
+def _is_print(blank: Blank, in_text: bool) -> bool:
+    """Whether a blank was surely typed: a number with a letter, or figures in a sentence."""
+    before = "".join(word.text for word in blank.read)
+    sure = min((word.confidence for word in blank.read), default=0.0)
+    return sure >= _SURE_PRINT and (
+        _LETTERED.fullmatch(before) is not None
+        or (in_text and (before.isdigit() or blank.kind == "number"))
+    )
+
+
+def _doubted(word: OcrWord) -> OcrWord:
+    if word.text.isalnum() and word.text[0].isdigit():
+        return word
+    return replace(word, confidence=min(word.confidence, _AT_ODDS))
+
+
+def _look(image: Image, blank: Blank) -> OcrWord | None:
+    """The figures of a blank as one word; None where they stay doubtful."""
+    em = blank.em
+    if not 0 < blank.right - blank.left <= _WIDEST * em:
+        return None
+    before = "".join(word.text for word in blank.read)
+    sure = min((word.confidence for word in blank.read), default=0.0)
+    seen = [look_at(_strip(image, blank, em, _WAYS[0]))]
+    if sure >= _SURE and seen[0].row().figures == before and len(blank.read) == 1:
+        return blank.read[0]
+    seen.extend(look_at(_strip(image, blank, em, way)) for way in _WAYS[1:])
+    figures, likely, alone = _likeliest(seen, blank)
+    least, confidence = _LEAST[blank.kind], _ALONE
+    if blank.kind != "number" and before.isdigit() and before.lstrip("0") == figures.lstrip("0"):
+        figures = before  # `08` and 8 are one month
+    if figures == before:
+        least, confidence = _LEAST_AGREED, max(sure, _WITNESSED)
+    if _was_cut_off(figures, before) and len(blank.read) == 1:
+        # typed in one go with the words beside it: the net lost the figure at the edge of its strip
+        figures, likely, confidence = before, 1.0, min(sure, _TYPED)
+    if not figures or likely < least or alone < _LEAST_SEEN:
+        return None
+    if figures != before and before.isdigit() and sure >= _SURE:
+        if alone < _LEAST_DENIED:
+            return None
+        figures, confidence = before, _AT_ODDS
+    return OcrWord(
+        figures, blank.left, blank.baseline - _FIGURE * em, blank.right, blank.baseline,
+        confidence, blank.baseline, em / _LINE_TO_EM, blank.line,
+    )  # fmt: skip
+
+
+def _was_cut_off(figures: str, before: str) -> bool:
+    """Whether figures are those that Tesseract read, but for the first or the last one."""
+    return (
+        before.isdigit()
+        and len(figures) >= _FEWEST_LEFT
+        and len(before) == len(figures) + 1
+        and (before.endswith(figures) or before.startswith(figures))
+    )
+
+
+def _likeliest(seen: Sequence[Places], blank: Blank) -> tuple[str, float, float]:
+    """Figures, their probability among all that can stand there, and that among all rows."""
+    read = {row for places in seen if (row := places.row().figures)}
+    if blank.kind == "number":
+        read = {row for row in read if len(row) <= 5}
+    options = sorted({*_VALID[blank.kind], *read})
+    if not options:
+        return "", 0.0, 0.0
+    if len(options) > _FEW:
+        first = dict(zip(options, seen[0].likelihoods(options).tolist(), strict=True))
+        likely = sorted(options, key=lambda option: -first[option])[:_FEW]
+        options = sorted({*likely, *read})
+    means = np.mean([places.likelihoods(options) for places in seen], axis=0)
+    scores = dict(zip(options, means.tolist(), strict=True))
+    valid = [option for option in options if option in (_VALID[blank.kind] or options)]
+    if not valid:
+        return "", 0.0, 0.0
+    best = max(valid, key=lambda option: scores[option])
+    alone = math.exp(scores[best])
+    if not _VALID[blank.kind]:
+        return best, alone, alone
+    return best, alone / sum(math.exp(scores[option]) for option in valid), alone
+
+
+def _strip(image: Image, blank: Blank, em: float, way: _Way) -> Image:
+    """A strip of the line around a blank, in the size that the net has learned."""
+    left, right = blank.left - way.left * em, blank.right + way.right * em
+    down = _PER_EM / em * way.enlarged
+    long = int(min(LONGEST, max(16, round((right - left) * down))))
+    across = long / (right - left)
+    middle = blank.baseline - _ABOVE * em + (_ABOVE + _BELOW) / 2 * em + way.down * em
+    top, bottom = (round(middle - HEIGHT / down), round(middle + HEIGHT / down))
+    rows = slice(max(0, top), max(1, bottom))
+    part = np.ascontiguousarray(image[rows])
+    if down < 0.7:
+        part = cv2.GaussianBlur(part, (0, 0), _BLUR / down)
+    moved = np.array(
+        [[across, 0, -left * across], [0, down, HEIGHT / 2 - (middle - rows.start) * down]]
+    )
+    strip: Image = cv2.warpAffine(
+        part, moved, (long, HEIGHT), flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE
+    )
+    return strip

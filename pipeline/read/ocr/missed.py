@@ -1,0 +1,101 @@
+"""Reads the lines that Tesseract's page analysis passed over: short ones alone, as `Kính gửi:`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from statistics import median
+from typing import Any
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from pipeline.read.ocr.engine import Engine
+from pipeline.read.ocr.hocr import OcrWord
+from pipeline.read.ocr.words import mean_confidence
+from pipeline.read.pdf.text_layer import is_syllable
+
+Image = NDArray[Any]
+
+_GAP = 0.12  # inch: blanks inside a line are closed
+_LOW, _HIGH = 0.5, 1.6  # height of a line, as a share of the usual word's
+_LONGER = 2.0  # a line is that much longer than high
+_THIN, _FULL = 0.06, 0.6  # share of its box that print inks
+_MOST = 12  # a page of pictures and seals is not searched for ever
+_AROUND = 6  # pixels around a word and around a line
+_SURE = 0.85
+
+
+def read_missed(
+    image: Image, ink: Image, words: Sequence[OcrWord], engine: Engine, dpi: int
+) -> tuple[OcrWord, ...]:
+    """Words of printed lines that no word of the page covers.
+
+    Only what reads surely as syllables is taken: signatures, seals and handwriting are ink too.
+
+    :param image: grey, what was recognised
+    :param ink: 255 where it is dark, rulings and tables taken out
+    :param words: what was recognised on it
+    """
+    found: list[OcrWord] = []
+    line = max((word.line for word in words), default=0)
+    for left, top, right, bottom in _unread(ink, words, dpi)[:_MOST]:
+        part = np.ascontiguousarray(image[top:bottom, left:right])
+        read = engine.recognise(part, dpi, "piece")
+        if not read or mean_confidence(read) < _SURE:
+            continue
+        letters = sum(len(word.text) for word in read)
+        syllables = sum(len(word.text) for word in read if is_syllable(word.text))
+        if letters < 2 or 2 * syllables <= letters:
+            continue
+        line += 1
+        found.extend(
+            replace(
+                word,
+                x0=word.x0 + left,
+                x1=word.x1 + left,
+                top=word.top + top,
+                bottom=word.bottom + top,
+                baseline=word.baseline + top,
+                line=line,
+            )
+            for word in read
+        )
+    return tuple(found)
+
+
+def _unread(ink: Image, words: Sequence[OcrWord], dpi: int) -> list[tuple[int, int, int, int]]:
+    """Places (left, top, right, bottom) of ink in the shape of a line, away from all words."""
+    if not words:
+        return []
+    rest = ink.copy()
+    for word in words:
+        rows = slice(max(0, round(word.top) - _AROUND), round(word.bottom) + _AROUND)
+        rest[rows, max(0, round(word.x0) - _AROUND) : round(word.x1) + _AROUND] = 0
+    closed = cv2.morphologyEx(rest, cv2.MORPH_CLOSE, np.ones((3, round(_GAP * dpi)), np.uint8))
+    # lines are thicker than two pixels: every other row and column holds them all
+    _, _, stats, _ = cv2.connectedComponentsWithStats(
+        np.ascontiguousarray(closed[::2, ::2]), connectivity=8
+    )
+    usual = median(word.bottom - word.top for word in words)
+    places = []
+    for left, top, width, height, _ in (2 * stats[_line_shaped(stats, usual / 2)]).tolist():
+        inked = cv2.countNonZero(rest[top : top + height, left : left + width])
+        if _THIN <= inked / (width * height) <= _FULL:
+            places.append(
+                (
+                    max(0, left - 2 * _AROUND),
+                    max(0, top - _AROUND),
+                    left + width + 2 * _AROUND,
+                    top + height + _AROUND,
+                )
+            )
+    return places
+
+
+def _line_shaped(stats: Image, usual: float) -> NDArray[np.intp]:
+    """Which parts of a picture have the height and length of a line; the first is its ground."""
+    width, height = stats[1:, cv2.CC_STAT_WIDTH], stats[1:, cv2.CC_STAT_HEIGHT]
+    fits = (_LOW * usual <= height) & (height <= _HIGH * usual) & (width >= _LONGER * height)
+    return np.flatnonzero(fits) + 1

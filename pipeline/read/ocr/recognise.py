@@ -1,0 +1,269 @@
+"""Reads a page image: prepares it, reads tables cell by cell and the rest as one column."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from pipeline.model import Cell, RawLine, RawPage
+from pipeline.read.ocr.engine import Engine
+from pipeline.read.ocr.filled_in import read_filled_in
+from pipeline.read.ocr.hocr import OcrWord
+from pipeline.read.ocr.incoming import split_incoming
+from pipeline.read.ocr.missed import read_missed
+from pipeline.read.ocr.numbers import read_numbers_again
+from pipeline.read.ocr.sealed import read_sealed
+from pipeline.read.ocr.small_print import mark_small_print
+from pipeline.read.ocr.words import (
+    mean_confidence,
+    page_words,
+    readable,
+    with_known,
+    with_whole_numbers,
+    without_scrawl,
+)
+from pipeline.read.pdf.order import order_page
+from pipeline.read.pdf.roles import mark_furniture
+from pipeline.read.pdf.rows import line_of
+from pipeline.read.pdf.words import PdfWord
+from pipeline.read.scan.cells import read_cells
+from pipeline.read.scan.prepare import Prepared, dark_pixels, prepare, soften
+from pipeline.read.scan.rules import erase, find_ruling
+from pipeline.read.scan.spread import fold_of
+from pipeline.read.scan.tables import Place, ScanTable, find_scan_tables
+
+NAME = "tesseract"
+DPI = 200
+"""Resolution at which a PDF page is drawn: 300 takes half as long again for no fewer errors."""
+
+Image = NDArray[Any]
+
+_POINTS = 72.0
+_DOUBTFUL = 0.78  # mean confidence of a page below which it is tried in other ways
+_UPSIDE_DOWN = 0.6  # a page on its head is read with less confidence than this
+_FEW = 5
+_NEAR_INK = 0.045  # inch: the soft edge of print
+_SPECK = 0.01  # inch: ink of less than this across is grain
+_BORDER = 0.03  # inch around a table that is left out of the page's text
+
+cv2.setNumThreads(1)  # a process a core: threads of its own would only wait for each other
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What was read on a prepared image: words outside of tables, tables and their cells' words."""
+
+    prepared: Prepared
+    words: tuple[OcrWord, ...]
+    tables: tuple[ScanTable, ...]
+    cells: tuple[tuple[tuple[OcrWord, ...], ...], ...]
+
+    def everything(self) -> list[OcrWord]:
+        """All words, those in cells too."""
+        inside = [word for table in self.cells for cell in table for word in cell]
+        return [*self.words, *inside]
+
+
+def read_image(
+    image: Image,
+    dpi: int,
+    engine: Engine,
+    number: int = 1,
+    first_table: int = 0,
+    known: Sequence[PdfWord] = (),
+    stamps: Sequence[RawLine] = (),
+) -> RawPage:
+    """The lines of a page image in reading order.
+
+    Boxes are points of the upright page; ``rotation`` says by how many degrees the image had to be
+    turned clockwise for that.  What is written by hand stays as it was read.
+
+    :param image: rows x columns (grey) or rows x columns x 3 (red, green, blue)
+    :param dpi: its resolution
+    :param number: the page's number, from 1
+    :param first_table: ordinal of the page's first table in the source
+    :param known: words that are known otherwise, in points of the image as it came; they stand
+        instead of what is recognised at their place
+    :param stamps: lines known to be stamps, whose places are left out
+    """
+    found = _read_best(image, dpi, engine, _places(stamps, dpi))
+    prepared = found.prepared
+    scale = _POINTS / dpi
+    width, height = prepared.size[0] * scale, prepared.size[1] * scale
+    text = page_words(without_scrawl(found.words, dpi), dpi)
+    if prepared.turned == 0 and prepared.sheet is None:
+        text = with_known(text, known, stamps)
+    text, incoming = split_incoming(text)
+    high, wide = (side * scale for side in prepared.image.shape)
+    lines = mark_furniture(_lines(found, text, dpi, (wide, high), first_table), high)
+    lines = mark_small_print(lines)
+    return RawPage(
+        number=number,
+        lines=(*(_upright(line, prepared, dpi) for line in (*lines, *incoming)), *stamps),
+        reader=NAME,
+        width=round(width, 2),
+        height=round(height, 2),
+        rotation=prepared.turned,
+        is_ocr=True,
+        ocr_confidence=round(mean_confidence(found.everything()), 4),
+    )
+
+
+def _places(stamps: Sequence[RawLine], dpi: int) -> list[Place]:
+    """Where the words of stamps stand, in pixels: their small print reads as other words."""
+    scale = dpi / _POINTS
+    return [
+        (
+            max(0, round(word.box[0] * scale)),
+            max(0, round(word.box[1] * scale)),
+            max(0, round(word.box[2] * scale)) + 1,
+            max(0, round(word.box[3] * scale)) + 1,
+        )
+        for line in stamps
+        for word in line.words
+    ]
+
+
+def _read_best(image: Image, dpi: int, engine: Engine, stamps: Sequence[Place] = ()) -> _Read:
+    """The page as read in the usual way, or in another way where that reads more of it."""
+    prepared = prepare(image, dpi, stamps=stamps)
+    best = _read(prepared, dpi, engine)
+    words = best.everything()
+    if len(words) < _FEW or mean_confidence(words) >= _DOUBTFUL:
+        return best
+    others = []
+    if mean_confidence(words) < _UPSIDE_DOWN:
+        others.append(prepare(image, dpi, (prepared.turned + 180) % 360, stamps))
+    soft = soften(prepared.sharp)
+    others.append(replace(prepared, image=soft, sharp=soft, bridged=None))
+    for other in others:
+        again = _read(other, dpi, engine)
+        if readable(again.everything()) > readable(best.everything()):
+            best = again
+            if mean_confidence(best.everything()) >= _DOUBTFUL:
+                break
+    return best
+
+
+def _read(prepared: Prepared, dpi: int, engine: Engine) -> _Read:
+    """Words and tables of a prepared image."""
+    image = prepared.image
+    dark = dark_pixels(prepared.sharp)
+    ruling = find_ruling(dark, dpi)
+    tables: list[ScanTable] = []
+    cells: list[tuple[tuple[OcrWord, ...], ...]] = []
+    found = find_scan_tables(ruling, image.shape, dpi)
+    clean, ink = erase(image, ruling, dark, dpi)
+    if found:
+        image = image.copy()
+        for table in found:
+            inside = tuple(
+                with_whole_numbers(cell)
+                for cell in read_cells(engine, clean, ink, table.cells, dpi)
+            )
+            if sum(bool(cell) for cell in inside) < 2:  # a frame, or a form left blank
+                continue
+            tables.append(table)
+            cells.append(inside)
+            border = round(_BORDER * dpi)
+            left, top, right, bottom = table.place
+            rows = slice(max(0, top - border), bottom + border)
+            image[rows, max(0, left - border) : right + border] = 255
+            ink[rows, max(0, left - border) : right + border] = 0
+    words = with_whole_numbers(engine.recognise(_with_white_ground(image, ink, dpi), dpi, "column"))
+    words = read_numbers_again(image, words, engine, dpi)
+    words = read_filled_in(prepared.sharp, words)
+    if prepared.bridged is not None:
+        words = read_sealed(prepared.image, prepared.bridged, words, engine, dpi)
+    missed = read_missed(image, ink, words, engine, dpi)
+    return _Read(prepared, (*words, *missed), tuple(tables), tuple(cells))
+
+
+def _with_white_ground(image: Image, ink: Image, dpi: int) -> Image:
+    """The image with white wherever no ink is near: grain alone keeps Tesseract busy."""
+    near, speck = round(_NEAR_INK * dpi), max(2, round(_SPECK * dpi))
+    strokes = cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones((speck, speck), np.uint8))
+    printed = cv2.dilate(strokes, np.ones((near, near), np.uint8))
+    white: Image = cv2.bitwise_or(image, cv2.bitwise_not(printed))
+    return white
+
+
+def _lines(
+    found: _Read, text: Sequence[PdfWord], dpi: int, size: tuple[float, float], first_table: int
+) -> list[RawLine]:
+    """Lines of the sheet in reading order; of two pages on one sheet, those of the left one first.
+
+    :param size: width and height of the sheet, in points
+    """
+    scale = _POINTS / dpi
+    boxes = [tuple(side * scale for side in table.place) for table in found.tables]
+    fold = fold_of(text, boxes, *size)  # type: ignore[arg-type]
+    if fold is None:
+        return _lines_of_page(found, text, range(len(boxes)), dpi, size[0], first_table)
+    right = [index for index, box in enumerate(boxes) if box[0] > fold]
+    left = [index for index in range(len(boxes)) if index not in right]
+    before = [word for word in text if word.x1 <= fold]
+    behind = [
+        replace(word, x0=word.x0 - fold, x1=word.x1 - fold) for word in text if word.x0 > fold
+    ]
+    lines = _lines_of_page(found, before, left, dpi, fold, first_table)
+    for line in _lines_of_page(found, behind, right, dpi, size[0] - fold, first_table):
+        lines.append(line if line.cell is not None else _moved(line, fold))
+    return lines
+
+
+def _moved(line: RawLine, across: float) -> RawLine:
+    words = [
+        replace(word, box=(word.box[0] + across, word.box[1], word.box[2] + across, word.box[3]))
+        for word in line.words
+    ]
+    return replace(line, words=tuple(words))
+
+
+def _lines_of_page(
+    found: _Read,
+    text: Sequence[PdfWord],
+    tables: Sequence[int],
+    dpi: int,
+    width: float,
+    first_table: int,
+) -> list[RawLine]:
+    """Lines of a page from top to bottom: text, and tables cell by cell (empty cells too)."""
+    scale = _POINTS / dpi
+    ends = [found.tables[table].place[3] * scale for table in tables]
+    zones: list[list[PdfWord]] = [[] for _ in range(len(ends) + 1)]
+    for word in text:
+        zones[sum(end < word.middle for end in ends)].append(word)
+    lines: list[RawLine] = []
+    for index, zone in enumerate(zones):
+        if zone:
+            lines.extend(order_page(zone, (), width, first_table))
+        if index == len(ends):
+            break
+        table = tables[index]
+        for place, words in zip(found.tables[table].cells, found.cells[table], strict=True):
+            cell = Cell(
+                first_table + table, place.row, place.column, place.row_span, place.column_span
+            )
+            lines.append(line_of(page_words(words, dpi), cell=cell))
+    return lines
+
+
+def _upright(line: RawLine, prepared: Prepared, dpi: int) -> RawLine:
+    """The line with its boxes on the page as it was before it was laid flat and straightened."""
+    if prepared.is_as_it_came:
+        return line
+    scale = _POINTS / dpi
+    words = []
+    for word in line.words:
+        x0, top, x1, bottom = prepared.to_upright(
+            tuple(side / scale for side in word.box)  # type: ignore[arg-type]
+        )
+        box = tuple(round(side * scale, 2) for side in (x0, top, x1, bottom))
+        words.append(replace(word, box=box))  # type: ignore[arg-type]
+    return replace(line, words=tuple(words))

@@ -1,0 +1,211 @@
+"""Reads PDF files page by page: the text layer where it is the page's text, OCR where not."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Generator, Sequence
+from contextlib import closing
+from dataclasses import replace
+from functools import partial
+from operator import attrgetter
+from typing import Any, cast
+
+import pypdfium2
+import pypdfium2.raw as pdfium_c
+
+from pipeline.errors import Category, ReadError
+from pipeline.model import PageFailure, RawPage, Reading, Source
+from pipeline.read.legacy.lines import dominant, encoding_defects
+from pipeline.read.legacy.maps import NAMES
+from pipeline.read.legacy.words import decode_words
+from pipeline.read.pdf.annotations import Blanked, open_page, whole_page
+from pipeline.read.pdf.faces import Faces
+from pipeline.read.pdf.order import Face, order_page
+from pipeline.read.pdf.roles import mark_furniture, mark_running, split_stamps
+from pipeline.read.pdf.rules import Drawing, page_drawing
+from pipeline.read.pdf.tables import find_tables
+from pipeline.read.pdf.text_layer import is_gibberish, is_scan
+from pipeline.read.pdf.words import PdfWord, page_transform, page_words
+from pipeline.read.signature.reader import read_signatures
+
+NAME = "pdfium"
+
+_PAGES_AT_ONCE = 64
+_PICTURE = 0.5  # share of the page that an image covers when the page is a scan
+
+
+def read(data: bytes, source: Source) -> Reading:
+    """Words of a PDF with their boxes, page by page.
+
+    A page without a usable text layer is recognised; where that is not possible, it becomes a
+    failure of category ``ocr_unavailable``.
+
+    :raises ReadError: ``encrypted``, ``corrupt``, ``empty`` (no pages) or ``ocr_unavailable`` (no
+        page has a text layer and no OCR is installed)
+    """
+    reading = _read_document(data, source)
+    signatures, defects = read_signatures(data)
+    return replace(reading, signatures=signatures, defects=(*reading.defects, *defects))
+
+
+def _open(data: bytes, source: Source) -> Any:
+    try:
+        return pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        code = getattr(error, "err_code", None)
+        if code in (pdfium_c.FPDF_ERR_PASSWORD, pdfium_c.FPDF_ERR_SECURITY):
+            raise ReadError(
+                source.uri, "encrypted",
+                "The PDF asks for a password. Save a copy without one and add that.",
+            ) from error  # fmt: skip
+        raise ReadError(
+            source.uri, "corrupt",
+            f"The PDF does not open ({error}). Fetch or export it again.",
+        ) from error  # fmt: skip
+
+
+def _read_document(data: bytes, source: Source) -> Reading:
+    pages: list[RawPage] = []
+    failures: list[PageFailure] = []
+    defects: list[str] = []
+    letters: Counter[str] = Counter()
+    tables = 0
+    with closing(_each_page(data, source)) as each_page:
+        for index, document, blanked in each_page:
+            try:
+                page, failure, is_complete = _read_page(
+                    document, blanked, index, tables, letters, source
+                )
+            except pypdfium2.PdfiumError as error:
+                message = f"The page does not load ({error}). Export the file again."
+                failures.append(PageFailure(index + 1, "corrupt", message))
+                continue
+            if failure is not None:
+                failures.append(failure)
+            if not is_complete:
+                defects.append("rulings_left_out")
+            tables = max((line.cell.table + 1 for line in page.lines if line.cell), default=tables)
+            pages.append(page)
+    if failures and all(line.role == "footer" for page in pages for line in page.lines):
+        first = failures[0]
+        category = cast(Category, first.category)
+        raise ReadError(source.uri, category, first.message, page=first.page)
+    return Reading(
+        reader=_usual_reader(pages),
+        pages=tuple(mark_running(pages)),
+        page_count=index + 1,
+        encoding=NAMES.get(dominant(letters) or ""),
+        defects=tuple(dict.fromkeys((*defects, *encoding_defects(letters)))),
+        failures=tuple(failures),
+    )
+
+
+def _each_page(data: bytes, source: Source) -> Generator[tuple[int, Any, Blanked]]:
+    """The index of each page with the open document and its copy for annotations."""
+    document = _open(data, source)
+    blanked = Blanked(data)
+    try:
+        count = len(document)
+        if count == 0:
+            raise ReadError(source.uri, "empty", "The PDF has no pages. Export it again.")
+        for index in range(count):
+            if index and index % _PAGES_AT_ONCE == 0:
+                # PDFium keeps all it has parsed, closed pages too, until the document is closed
+                document.close()
+                blanked.close()
+                document = _open(data, source)
+            yield index, document, blanked
+    finally:
+        document.close()
+        blanked.close()
+
+
+def _usual_reader(pages: Sequence[RawPage]) -> str:
+    """The reader that gave most of the pages."""
+    readers = Counter(page.reader for page in pages)
+    return readers.most_common(1)[0][0] if readers else NAME
+
+
+def _read_page(
+    document: Any,
+    blanked: Blanked,
+    index: int,
+    first_table: int,
+    letters: Counter[str],
+    source: Source,
+) -> tuple[RawPage, PageFailure | None, bool]:
+    """A page, its failure if it cannot be read, and whether all of its rulings were looked at."""
+    opened = open_page(document, index, blanked)
+    page = opened.page
+    pages = [page] if opened.annotations is None else [page, opened.annotations]
+    width, height = page.get_size()
+    transform = page_transform(page)
+    textpages = [each.get_textpage() for each in pages]
+    faces = Faces(textpages)
+    failure = None
+    try:
+        found = page_words(textpages, transform, opened.drawn, width, height)
+        decode_words(found.words, lambda word: faces.font(word.index), letters)
+        drawing = page_drawing(pages, transform)
+        image_area = drawing.image_area + opened.picture_area
+        image_share = image_area / max(1.0, width * height)
+        words, stamps = split_stamps(_without_ghosts(found.words, drawing))
+        texts = [word.text for word in words]
+        if is_scan(texts, image_share, drawing.paths) or (
+            image_share > _PICTURE and is_gibberish(texts)
+        ):
+            from pipeline.read.ocr.page import recognise_pdf_page  # heavy: only scans need it
+
+            if opened.annotations is not None:
+                pages.append(whole_page(document, index))
+            known = [word for word in words if word.drawn]
+            try:
+                scan = recognise_pdf_page(
+                    pages[-1], source.uri, index + 1, len(document), first_table, known, stamps
+                )
+                return scan, None, True
+            except ReadError as error:
+                failure = PageFailure(index + 1, error.category, error.message)
+                words = []
+        tables, outside = find_tables(drawing.edges, words)
+        lines = mark_furniture(
+            order_page(outside, tables, width, first_table, partial(_face, faces)), height
+        )
+        raw_page = RawPage(
+            number=index + 1,
+            lines=(*lines, *stamps),
+            reader=NAME,
+            width=round(width, 2),
+            height=round(height, 2),
+            rotation=page.get_rotation(),
+            is_ocr=found.invisible > 0 and image_share > _PICTURE,
+        )
+    finally:
+        for each in (*textpages, *pages):
+            each.close()
+    return raw_page, failure, drawing.is_complete
+
+
+def _without_ghosts(words: list[PdfWord], drawing: Drawing) -> list[PdfWord]:
+    """The words that show: white ink shows only on a coloured area."""
+    if not any(map(attrgetter("pale"), words)):
+        return words
+    grounds = drawing.coloured()
+    return [
+        word
+        for word in words
+        if not word.pale
+        or any(
+            x0 <= (word.x0 + word.x1) / 2 <= x1 and top <= word.middle <= bottom
+            for x0, top, x1, bottom in grounds
+        )
+    ]
+
+
+def _face(faces: Faces, words: Sequence[PdfWord]) -> Face:
+    """Whether a line is bold and italic: its first and its last word are set so."""
+    bold, italic = faces.face(words[0].index)
+    if (bold or italic) and len(words) > 1:
+        other_bold, other_italic = faces.face(words[-1].index)
+        bold, italic = bold and other_bold, italic and other_italic
+    return bold, italic

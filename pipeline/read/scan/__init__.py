@@ -1,0 +1,1 @@
+"""The picture of a scanned page: straightened, its ruling and tables, its seals."""

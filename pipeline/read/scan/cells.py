@@ -1,0 +1,102 @@
+"""Reads a table's cells one by one: whole-page recognition loses half the letters of a table."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from pipeline.read.ocr.engine import Engine
+from pipeline.read.ocr.hocr import OcrWord
+from pipeline.read.ocr.words import without_dirt
+from pipeline.read.scan.tables import Place, ScanCell
+
+Image = NDArray[Any]
+
+# Lengths in inches.
+_OVERHANG = 0.02  # letters touch the ruling and stand out of their cell
+_RESIDUE = 0.03  # what a ruling leaves behind lies this close to the edge of the cell
+_THIN = 0.022  # and is thinner than this
+_SPECK = 0.012  # ink of less than this across is dirt
+_MARGIN = 0.08  # white around the text: Tesseract misses letters at the very edge
+_LINE = 0.26  # text that stands higher has two lines
+
+
+def read_cells(
+    engine: Engine, clean: Image, ink: Image, cells: Sequence[ScanCell], dpi: int
+) -> list[tuple[OcrWord, ...]]:
+    """Words of each cell, in pixels of the page image.
+
+    :param clean: the page without its ruling, grey
+    :param ink: its dark pixels, 255 where dark
+    """
+    return [_read_cell(engine, clean, ink, cell.place, dpi) for cell in cells]
+
+
+def _read_cell(
+    engine: Engine, clean: Image, ink: Image, place: Place, dpi: int
+) -> tuple[OcrWord, ...]:
+    over = round(_OVERHANG * dpi)
+    left, top = max(0, place[0] - over), max(0, place[1] - over)
+    rows, columns = slice(top, place[3] + over), slice(left, place[2] + over)
+    text = _without_dirt(ink[rows, columns], over, dpi)
+    box = _extent(text)
+    if box is None:
+        return ()
+    x0, y0, x1, y1 = box
+    margin = round(_MARGIN * dpi)
+    near: Image = cv2.dilate(text[y0:y1, x0:x1], np.ones((5, 5), np.uint8))
+    crop = np.where(near > 0, clean[rows, columns][y0:y1, x0:x1], 255).astype(np.uint8)
+    image = cv2.copyMakeBorder(crop, margin, margin, margin, margin, cv2.BORDER_CONSTANT, value=255)
+    is_line = y1 - y0 < _LINE * dpi
+    words = engine.recognise(image, dpi, "line" if is_line else "block")
+    return tuple(
+        _moved(word, left + x0 - margin, top + y0 - margin) for word in without_dirt(words)
+    )
+
+
+def _without_dirt(ink: Image, over: int, dpi: float) -> Image:
+    """The ink of a cell without specks and without what its rulings left along the edges.
+
+    :param over: pixels by which the ink goes beyond the cell
+    """
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
+    x, y, width, height = (stats[:, column] for column in range(4))
+    high, wide = ink.shape
+    band = over + _RESIDUE * dpi
+    thin = _THIN * dpi
+    middle_x, middle_y = x + width / 2, y + height / 2
+    is_outside = (
+        (middle_x <= over) | (middle_x >= wide - over)
+        | (middle_y <= over) | (middle_y >= high - over)
+    )  # fmt: skip
+    is_level = (height <= thin) & (width >= 2 * height)
+    is_upright = (width <= thin) & (height >= 2 * width)
+    at_level = (y + height <= band) | (y >= high - band)
+    at_upright = (x + width <= band) | (x >= wide - band)
+    is_speck = np.maximum(width, height) < _SPECK * dpi
+    gone = is_outside | is_speck | (is_level & at_level) | (is_upright & at_upright)
+    keep = np.where(gone, 0, 255).astype(np.uint8)
+    keep[0] = 0
+    cleaned: Image = keep[labels]
+    return cleaned
+
+
+def _extent(ink: Image) -> Place | None:
+    """Box around the ink, None where there is none."""
+    rows = np.flatnonzero(ink.any(axis=1))
+    if not len(rows):
+        return None
+    columns = np.flatnonzero(ink.any(axis=0))
+    return (int(columns[0]), int(rows[0]), int(columns[-1]) + 1, int(rows[-1]) + 1)
+
+
+def _moved(word: OcrWord, dx: int, dy: int) -> OcrWord:
+    return replace(
+        word, x0=word.x0 + dx, x1=word.x1 + dx, top=word.top + dy, bottom=word.bottom + dy,
+        baseline=word.baseline + dy,
+    )  # fmt: skip

@@ -1,0 +1,230 @@
+"""Finds the ruling of a page image: straight lines, solid or dashed, nearly level or upright."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from pipeline.read.scan.runs import long_runs, without_gaps
+
+Image = NDArray[Any]
+
+# Lengths in inches, so that they hold at any resolution.
+_RUN = 0.33  # the shortest stretch of a ruling; no stroke of print is as long and as thin
+_THICK = 0.05  # a ruling is thinner than this
+_DASH = 0.13  # longest dash
+_DASH_THICK = 0.035
+_DASH_GAP = 0.14  # between two dashes: descenders that touch the ruling swallow some
+_DASHED_RUN = 0.6
+_JOIN = 0.15  # gap in a broken ruling
+_SHORT = 0.12  # the shortest piece that parts two cells, if both its ends meet a ruling
+_MEET = 0.05  # how far such a piece may end from the ruling it meets
+_STEP = 4  # pixels: long runs are followed in every fourth column only
+_FRAME = 2  # upright rulings that the plainest table has
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A line from left to right or from top to bottom; ``at`` is its place across, in pixels.
+
+    A point at ``t`` along the line lies at ``at + slope * t`` across it.
+    """
+
+    start: float
+    end: float
+    at: float
+    slope: float
+
+    def across(self, t: float) -> float:
+        """Place across the line at ``t`` along it."""
+        return self.at + self.slope * t
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """All rulings of an image and a mask of their ink (255 on a line)."""
+
+    level: tuple[Rule, ...]
+    upright: tuple[Rule, ...]
+    ink: Image
+
+
+def find_ruling(dark: Image, dpi: float) -> Ruling:
+    """Rulings of a page.
+
+    :param dark: the page's ink, 255 where it is dark, straightened to half a degree
+    :param dpi: resolution
+    """
+    level_ink = long_runs(dark, round(_RUN * dpi), level=True)
+    upright_ink = long_runs(dark, round(_RUN * dpi), level=False)
+    thick = max(4, round(_THICK * dpi))
+    shortest, join = _RUN * dpi, _JOIN * dpi
+    upright = _rules(_turned(upright_ink), thick, shortest)
+    frame = _frame(upright, dark.shape, dpi)
+    if frame is not None:  # dashes matter inside a table only, and looking for them is slow
+        level_dashes, upright_dashes = _dashes(dark[frame], dpi)
+        level_ink[frame] = cv2.bitwise_or(level_ink[frame], level_dashes)
+        upright_ink[frame] = cv2.bitwise_or(upright_ink[frame], upright_dashes)
+        upright = _rules(_turned(upright_ink), thick, shortest)
+    level = _joined(_rules(level_ink, thick, shortest), join, thick)
+    upright = _joined(upright, join, thick)
+    if frame is not None:
+        # a heading row over a merged one, a narrow column beside one: shorter than any ruling
+        inside = np.zeros_like(dark)
+        inside[frame] = dark[frame]
+        short = round(_SHORT * dpi)
+        pieces = _turned(long_runs(inside, short, level=False))
+        upright += _bridges(pieces, level, thick, dpi)
+        level += _bridges(long_runs(inside, short, level=True), upright, thick, dpi)
+    return Ruling(tuple(level), tuple(upright), cv2.bitwise_or(level_ink, upright_ink))
+
+
+def _frame(upright: list[Rule], shape: tuple[int, ...], dpi: float) -> tuple[slice, slice] | None:
+    """Rows and columns of the image between its upright rulings, None where it has no table."""
+    if len(upright) < _FRAME:
+        return None
+    air = round(_JOIN * dpi)
+    top, bottom = min(rule.start for rule in upright), max(rule.end for rule in upright)
+    places = [rule.across(end) for rule in upright for end in (rule.start, rule.end)]
+    rows = slice(max(0, round(top) - air), min(shape[0], round(bottom) + air))
+    return rows, slice(max(0, round(min(places)) - air), min(shape[1], round(max(places)) + air))
+
+
+def _turned(ink: Image) -> Image:
+    return cv2.transpose(ink)
+
+
+def _bar(length: int, level: bool) -> Image:
+    return np.ones((1, length) if level else (length, 1), np.uint8)
+
+
+def _dashes(dark: Image, dpi: float) -> tuple[Image, Image]:
+    """Dashed rulings, level and upright: small flat parts in a row, closed to a line."""
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(dark, connectivity=8)
+    width, height = stats[:, cv2.CC_STAT_WIDTH], stats[:, cv2.CC_STAT_HEIGHT]
+    found = []
+    for along, across, level in ((width, height, True), (height, width, False)):
+        is_dash = (across <= _DASH_THICK * dpi) & (along <= _DASH * dpi) & (along >= across)
+        is_dash[0] = False
+        if np.count_nonzero(is_dash) < 8:
+            found.append(np.zeros_like(dark))
+            continue
+        ink = (is_dash.astype(np.uint8) * 255)[labels]
+        # a dash may lie one pixel above its neighbour
+        ink = cv2.dilate(ink, _bar(3, not level))
+        ink = cv2.morphologyEx(ink, cv2.MORPH_CLOSE, _bar(round(_DASH_GAP * dpi), level))
+        found.append(cv2.morphologyEx(ink, cv2.MORPH_OPEN, _bar(round(_DASHED_RUN * dpi), level)))
+    return found[0], found[1]
+
+
+def _rules(ink: Image, thick: int, shortest: float) -> list[Rule]:
+    """A rule for each long thin part of the ink of level lines.
+
+    Every fourth column is enough: the ink holds long runs only.
+    """
+    if cv2.countNonZero(ink) == 0:
+        return []
+    rows_of = _inked_rows(ink)
+    sparse = np.ascontiguousarray(ink[rows_of, ::_STEP])
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(sparse, connectivity=8)
+    long, high, area = stats[:, 2] * _STEP, stats[:, 3], stats[:, 4]
+    fits = (long >= shortest) & (area <= thick * stats[:, 2]) & (high <= thick + 0.04 * long)
+    fits[0] = False
+    rules = []
+    for number in np.flatnonzero(fits):
+        left, top, width, height, _ = stats[number].tolist()
+        part = labels[top : top + height, left : left + width] == number
+        columns = np.arange(left, left + width, dtype=np.float64) * _STEP
+        filled = part.sum(axis=0)
+        rows = (part * rows_of[top : top + height, None]).sum(axis=0)
+        has = filled > 0
+        slope, at = np.polyfit(columns[has], rows[has] / filled[has], 1)
+        start = float(left * _STEP)
+        rules.append(Rule(start, start + width * _STEP, float(at), float(slope)))
+    return rules
+
+
+def _inked_rows(ink: Image) -> NDArray[np.intp]:
+    """The rows that hold ink, each with a blank one after it: what those part stays parted.
+
+    Whole pairs of rows, as OpenCV looks at pairs and numbers the parts in their order.
+    """
+    held: NDArray[np.bool_] = ink.max(axis=1) > 0
+    pairs = held[::2].copy()
+    pairs[: len(held) // 2] |= held[1::2]
+    pairs[1:] |= pairs[:-1].copy()
+    return np.flatnonzero(np.repeat(pairs, 2)[: len(held)])
+
+
+def _bridges(ink: Image, across: list[Rule], thick: int, dpi: float) -> list[Rule]:
+    """Short straight pieces that run from one ruling to another, as no stroke of a letter does."""
+    if len(across) < 2:
+        return []
+    reach = _MEET * dpi
+
+    def meets(end: float, at: float) -> Rule | None:
+        for rule in across:
+            within = rule.start - reach <= at <= rule.end + reach
+            if within and abs(rule.across(at) - end) <= reach:
+                return rule
+        return None
+
+    found = []
+    for piece in _rules(ink, thick, _SHORT * dpi):
+        if piece.end - piece.start >= _RUN * dpi + _STEP:
+            continue
+        first = meets(piece.start, piece.across(piece.start))
+        last = meets(piece.end, piece.across(piece.end))
+        if first is not None and last is not None and first is not last:
+            found.append(piece)
+    return found
+
+
+def _joined(rules: list[Rule], join: float, thick: int) -> list[Rule]:
+    """The rules with pieces of one broken line put together."""
+    joined: list[Rule] = []
+    for rule in sorted(rules, key=lambda item: item.start):
+        for index, other in enumerate(joined):
+            middle = (other.end + rule.start) / 2
+            if (
+                -join <= rule.start - other.end <= join
+                and abs(other.across(middle) - rule.across(middle)) <= thick
+            ):
+                first, last = other.across(other.start), rule.across(max(rule.end, other.end))
+                end = max(rule.end, other.end)
+                slope = (last - first) / max(1.0, end - other.start)
+                joined[index] = Rule(other.start, end, first - slope * other.start, slope)
+                break
+        else:
+            joined.append(rule)
+    return joined
+
+
+def draw_ruling(ruling: Ruling, shape: tuple[int, ...], reach: float, thick: int) -> Image:
+    """Picture of the rulings (255), each longer by ``reach`` pixels at both ends."""
+    lines = np.zeros(shape, np.uint8)
+    for rules, is_level in ((ruling.level, True), (ruling.upright, False)):
+        for rule in rules:
+            start, end = rule.start - reach, rule.end + reach
+            first = (round(start), round(rule.across(start)))
+            last = (round(end), round(rule.across(end)))
+            if not is_level:
+                first, last = first[::-1], last[::-1]
+            cv2.line(lines, first, last, 255, thick)
+    return lines
+
+
+def erase(grey: Image, ruling: Ruling, dark: Image, dpi: float) -> tuple[Image, Image]:
+    """The image and its ink without the ruling; strokes of letters that cross a line stay whole."""
+    lines = cv2.bitwise_or(
+        cv2.dilate(ruling.ink, np.ones((3, 3), np.uint8)),
+        draw_ruling(ruling, dark.shape, _JOIN * dpi / 2, 3),
+    )
+    text = cv2.bitwise_and(dark, cv2.bitwise_not(lines))
+    bridge = round(2 * _DASH_THICK * dpi)
+    gone = cv2.bitwise_and(lines, cv2.bitwise_not(without_gaps(text, bridge)))
+    return cv2.bitwise_or(grey, gone), cv2.bitwise_and(dark, cv2.bitwise_not(gone))

@@ -1,0 +1,1 @@
+"""Plain text and Markdown, with the tables and columns that a writer set with blanks or signs."""

@@ -1,0 +1,286 @@
+"""Tables of plain text: cells parted by tabs, blanks or pipes, ruled with signs, or a line each.
+
+Word writes a table as tab-parted lines when it saves or copies text, models that read scans write
+Markdown.  Read as sentences, the running numbers of such rows become counts of their names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+import regex
+
+from pipeline.model import Cell, RawLine
+from pipeline.read.cues import has_day, is_authority, is_copies, is_national_title
+from pipeline.read.text.aligned import aligned_rows, opens_aligned
+from pipeline.read.text.ruled import Cells, Place, is_ruling, ruled_rows
+from pipeline.read.text.stacked import opens_stacked, stacked_rows
+
+_LEAST_COLUMNS = 3  # two columns are as often a label and its words
+_LONGEST_HEADING = 80
+_MOST_BANDS, _LONGEST_BAND = 2, 160
+_ORDINALS = frozenset({"tt", "stt", "số tt"})
+_ORDINAL = regex.compile(r"\s*\(?\d{1,4}[.)]?\s*$")
+_TAB = regex.compile(r"\t")
+_PIPE = regex.compile(r"(?<!\\)\|")
+_AMOUNT = regex.compile(r"(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?\s?%?")
+_AMOUNT_OR_NONE = regex.compile(rf"(?:{_AMOUNT.pattern})?|[-–.…]+")
+_FEWEST_ROWS = 2  # with numbers below headings between bars
+_RULE_SIGNS = frozenset("|:- \t")
+_MOST_CELLS = 64
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """The line behind a table, its columns, its cells by row; a lone cell goes over all columns."""
+
+    end: int
+    width: int
+    rows: tuple[tuple[RawLine, ...], ...]
+
+
+def with_tables(lines: Sequence[RawLine], first: int = 0) -> tuple[list[RawLine], int]:
+    """The lines of a page, those of tables cell by cell, each at its own offset.
+
+    :param first: ordinal of the first table
+    :returns: the lines, and the ordinal of the next table
+    """
+    result: list[RawLine] = []
+    texts = [line.text for line in lines]
+    ordinal = first
+    at = 0
+    while at < len(lines):
+        text = texts[at]
+        if "\t" in text:
+            table = _tabbed(lines, at)
+        elif is_ruling(text):
+            table = _drawn(lines, at, *ruled_rows(texts, at))
+        elif "|" in text:
+            table = _piped(lines, at)
+        elif opens_aligned(text):
+            table = _drawn(lines, at, *aligned_rows(texts, at))
+        else:
+            table = _stacked(lines, texts, at)
+        if table is None:
+            result.append(lines[at])
+            at += 1
+            continue
+        for number, row in enumerate(table.rows):
+            result.extend(_cells(row, ordinal, number, table.width))
+        ordinal += 1
+        at = table.end
+    return result, ordinal
+
+
+def _cells(row: Sequence[RawLine], ordinal: int, number: int, width: int) -> list[RawLine]:
+    across = width if len(row) == 1 else 1
+    return [
+        replace(words, cell=Cell(ordinal, number, column, 1, across))
+        for column, words in enumerate(row)
+    ]
+
+
+def _words(line: RawLine, span: Span) -> RawLine:
+    """The words of a stretch of a line, at their own offset."""
+    start, end = span
+    return RawLine(text=line.text[start:end], source_start=(line.source_start or 0) + start)
+
+
+def _in_line(line: RawLine, spans: Sequence[Span]) -> tuple[RawLine, ...]:
+    return tuple(_words(line, span) for span in spans)
+
+
+def _drawn(lines: Sequence[RawLine], first: int, rows: Sequence[Cells], end: int) -> _Table | None:
+    """The table of which another module told the stretches; a cell of several lines is one line."""
+    if not rows:
+        return None
+    return _Table(
+        end,
+        max(map(len, rows)),
+        tuple(tuple(_joined(lines, cell, first) for cell in row) for row in rows),
+    )
+
+
+def _joined(lines: Sequence[RawLine], cell: Sequence[Place], first: int) -> RawLine:
+    pieces = [_words(lines[at], (start, end)) for at, start, end in cell]
+    start = pieces[0].source_start if pieces else lines[first].source_start
+    return RawLine(text=" ".join(piece.text for piece in pieces), source_start=start)
+
+
+def _stripped(text: str, start: int, end: int) -> Span:
+    piece = text[start:end]
+    words = piece.strip()
+    if not words:
+        return start, start
+    start += len(piece) - len(piece.lstrip())
+    return start, start + len(words)
+
+
+def _spans(text: str, cut: regex.Pattern[str]) -> tuple[Span, ...]:
+    """The stretches between cuts of one sign each, without the blanks around them."""
+    edges = [-1, *(match.start() for match in cut.finditer(text)), len(text)]
+    return tuple(_stripped(text, left + 1, right) for left, right in pairwise(edges))
+
+
+def _tabbed(lines: Sequence[RawLine], first: int) -> _Table | None:
+    """The table whose headings stand at ``first``; None if its lines are no rows of one width."""
+    if lines[first].text.count("\t") >= _MOST_CELLS:
+        return None
+    header = _by_tabs(lines[first].text)
+    width = len(header)
+    headings = [lines[first].text[start:end] for start, end in header]
+    if width < _LEAST_COLUMNS or not all(map(_is_heading, headings)):
+        return None
+    rows = [(lines[first], header)]
+    bands: list[tuple[RawLine, tuple[Span, ...]]] = []
+    end = first + 1
+    full = 0
+    for at in range(first + 1, len(lines)):
+        line = lines[at]
+        if not line.text.strip() or line.text.count("\t") >= _MOST_CELLS:
+            break
+        spans = _by_tabs(line.text)
+        if len(spans) == 1:
+            # a heading over all columns, if the table goes on below it
+            bands.append((line, spans))
+            if len(bands) > _MOST_BANDS or len(line.text) > _LONGEST_BAND:
+                break
+            continue
+        padded = _padded(line.text, spans, width)
+        if padded is None or (bands and _opens_anew(line.text, padded, headings)):
+            break
+        rows += [*bands, (line, padded)]
+        bands = []
+        end = at + 1
+        full += 1
+    if full < (1 if headings[0].casefold() in _ORDINALS else 2):
+        return None
+    return _Table(end, width, tuple(_in_line(*row) for row in rows))
+
+
+def _by_tabs(text: str) -> tuple[Span, ...]:
+    return _spans(text, _TAB)
+
+
+def _is_heading(text: str) -> bool:
+    if not text or len(text) > _LONGEST_HEADING or not any(map(str.isalpha, text)):
+        return False
+    return not (is_national_title(text) or is_copies(text) or is_authority(text) or has_day(text))
+
+
+def _padded(text: str, spans: tuple[Span, ...], width: int) -> tuple[Span, ...] | None:
+    """The cells of a row; empty ones at the end may have been cut off with their tabs."""
+    if sum(start < end for start, end in spans) < 2 or len(spans) > width:
+        return None
+    if len(spans) < width and _ORDINAL.match(text[slice(*spans[0])]) is None:
+        return None
+    return spans + ((len(text), len(text)),) * (width - len(spans))
+
+
+def _opens_anew(text: str, spans: Sequence[Span], headings: Sequence[str]) -> bool:
+    """Whether a row behind a line of its own is the header of another table: `TT` again."""
+    return text[slice(*spans[0])].casefold() == headings[0].casefold()
+
+
+def _piped(lines: Sequence[RawLine], first: int) -> _Table | None:
+    """The Markdown table at ``first``: a row, the rule below its headings, and rows."""
+    if first + 2 >= len(lines) or not _is_rule(lines[first + 1].text):
+        return _barred(lines, first)
+    header = _by_pipes(lines[first].text)
+    if header is None or len(header) < 2:
+        return None
+    rows = [(lines[first], header)]
+    end = first + 2
+    for at in range(end, len(lines)):
+        line = lines[at]
+        spans = _by_pipes(line.text)
+        if spans is None:
+            break
+        padding = ((len(line.text), len(line.text)),) * (len(header) - len(spans))
+        rows.append((line, (*spans, *padding)[: len(header)]))
+        end += 1
+    if len(rows) < 2:
+        return None
+    return _Table(end, len(header), tuple(_in_line(*row) for row in rows))
+
+
+def _barred(lines: Sequence[RawLine], first: int) -> _Table | None:
+    """The table at ``first`` whose rows are parted by bars without a rule below the headings.
+
+    Its headings begin with that of the numbers, and its first row with a number; or its rows have
+    numbers in one column, as a head in cells and a page's attributes have not.
+    """
+    words = lines[first].text.strip()
+    edges = int(words.startswith("|")), int(words.endswith("|"))
+    header = _by_bars(lines[first].text, edges)
+    headings = [lines[first].text[start:end] for start, end in header]
+    if len(header) < _LEAST_COLUMNS or not all(map(_is_heading, headings)):
+        return None
+    is_numbered = headings[0].casefold() in _ORDINALS
+    rows = [(lines[first], header)]
+    amounts = frozenset(range(1, len(header)))  # the columns of numbers so far
+    for at in range(first + 1, len(lines)):  # a slice would copy all that follows, line by line
+        line = lines[at]
+        spans = _by_bars(line.text, edges)
+        if len(spans) != len(header):
+            break
+        is_first = len(rows) == 1
+        if is_first and is_numbered and _ORDINAL.match(line.text[slice(*spans[0])]) is None:
+            break
+        if not is_numbered:
+            amounts = _with_amounts(line.text, spans, amounts, may_lack=len(rows) > _FEWEST_ROWS)
+            if not amounts:
+                break
+        rows.append((line, spans))
+    if len(rows) == 1 or not (is_numbered or len(rows) > _FEWEST_ROWS):
+        return None
+    return _Table(first + len(rows), len(header), tuple(_in_line(*row) for row in rows))
+
+
+def _with_amounts(
+    text: str, spans: Sequence[Span], columns: frozenset[int], *, may_lack: bool
+) -> frozenset[int]:
+    """The columns of which a row has the number, or a dash where it may lack one."""
+    pattern = _AMOUNT_OR_NONE if may_lack else _AMOUNT
+    return frozenset(at for at in columns if pattern.fullmatch(text, *spans[at]) is not None)
+
+
+def _by_bars(text: str, edges: tuple[int, int]) -> tuple[Span, ...]:
+    """The cells of a row between bars, of which as many as ``edges`` stand before and behind."""
+    if text.count("|") > _MOST_CELLS:
+        return ()
+    spans = _spans(text, _PIPE)
+    return spans[edges[0] : len(spans) - edges[1]]
+
+
+def _stacked(lines: Sequence[RawLine], texts: Sequence[str], first: int) -> _Table | None:
+    """The table at ``first`` whose cells stand a line each."""
+    if not opens_stacked(texts[first]):
+        return None
+    rows = stacked_rows(texts, first)
+    if not rows:
+        return None
+    cells = tuple(
+        tuple(
+            _words(line, _stripped(line.text, 0, len(line.text))) for line in lines[at : at + size]
+        )
+        for at, size in rows
+    )
+    return _Table(rows[-1][0] + rows[-1][1], rows[0][1], cells)
+
+
+def _by_pipes(text: str) -> tuple[Span, ...] | None:
+    """The cells of a row between pipes; None for other lines."""
+    words = text.strip()
+    is_row = len(words) > 1 and words[0] == words[-1] == "|" and words.count("|") <= _MOST_CELLS
+    return _spans(text, _PIPE)[1:-1] if is_row else None
+
+
+def _is_rule(text: str) -> bool:
+    """Whether a line is the one below the headings: `|---|:--:|`."""
+    words = text.strip()
+    return "-" in words and words[0] == words[-1] == "|" and _RULE_SIGNS.issuperset(words)
