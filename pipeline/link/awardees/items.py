@@ -51,7 +51,7 @@ NO_NAME = regex.compile(
     r"(?i)(?:mức|tổng (?:số|cộng|tiền)|kèm|thời|địa điểm|nội dung|hình thức|số|kinh phí|căn cứ"
     r"|theo|đề nghị|yêu cầu|giao|điều|khoản|đã|có|không|các|những|mỗi|tiền|trong|đối với|người"
     r"|thành tích|lý do|ghi chú|ngày|tháng|năm|vì|quyết định|cá nhân|tập thể|danh sách)(?!\p{L})"
-    r"|.*(?<!\p{L})(?:đã|được|chịu|phải|là|thực hiện|hoàn thành|đạt|nhận|theo|không"
+    r"|\G.*(?<!\p{L})(?:đã|được|chịu|phải|là|thực hiện|hoàn thành|đạt|nhận|theo|không"
     r"|thi hành)(?!\p{L})"
 )
 _NAME_WORDS = range(2, 15)

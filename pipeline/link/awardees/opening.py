@@ -22,7 +22,7 @@ _WON_BEFORE = regex.compile(
 # whoever might be given it yet: `thí sinh đạt giải sẽ được tặng`
 _OF_OTHERS = regex.compile(r"(?<!\p{L})(?i:sẽ|nếu|có thể|dự thi|tham dự|dự kiến)(?!\p{L})")
 _TITLE_LETTERS = 90
-_COUNT_BEHIND = regex.compile(r"\s*\(?\d{1,4}(?:\s\p{L}{1,12}){0,2}\)?\s*:?\s*$")
+_COUNT_BEHIND = regex.compile(r"(?<!\s)\s*\(?\d{1,4}(?:\s\p{L}{1,12}){0,2}\)?\s*:?\s*$")
 _EDGE = ' .):-–“”"'
 _COUNTED = regex.compile(r"\W*(?:\d{1,3}\s)?(?i:danh hiệu\s)?[“\"]?")
 _COLON = regex.compile(r"[”\"]?\s?(?:[^\s.;:,]{1,12}\s?){0,4}:\s")

@@ -58,11 +58,11 @@ _REMARK = regex.compile(r"[^;.]{0,90}?(?=;|$)")
 _BELONGS = regex.compile(r"\s+(?:trực\s+)?thuộc\s+")
 _UNION = regex.compile(r"C[ĐD]CS\s*,\s*")
 _COMMA = regex.compile(r",\s")
-_TO_SEMICOLON = regex.compile(r"\s*+,?\s*+(?:với|ở|tại|có|về|đã)\s[^;.]{0,200}(?=;)")
+_TO_SEMICOLON = regex.compile(r"\s{0,20}+,?\s{0,20}+(?:với|ở|tại|có|về|đã)\s[^;.]{0,200}(?=;)")
 
 # `ông A, thôn B, hiến 300 m2 đất; bà C`: a good example with its deed, and the next of them
 _DEED = regex.compile(
-    r"\s*+[,–-]?\s*+\p{Ll}(?:[^;.]|\.(?=\d)){2,220}(?=;\s{1,3}(?:và\s)?"
+    r"\s{0,20}+[,–-]?\s{0,20}+\p{Ll}(?:[^;.]|\.(?=\d)){2,220}(?=;\s{1,3}(?:và\s)?"
     r"(?:ông|bà|anh|chị|em|cô|thầy|đồng chí|đ/c|hộ|gia đình)\s)|" + _TO_SEMICOLON.pattern
 )
 # `ông A, con ông B và bà C`: the second of his parents
