@@ -47,12 +47,14 @@ _RESULT = regex.compile(
     r"\s*(?:[\p{Ll}(+]|\d(?!\d{0,3}(?:\s(?:tập thể|cá nhân|đơn vị|người|hộ))?[\s.;,]*$)|$)"
 )
 _NAME_MARK = regex.compile(r",\s|\s?\(|\s[-–]\s|[;:]|\.(?=\s|$)|\s{1,9}(?:thuộc|vì)\s|$")
-NO_NAME = regex.compile(
+_NO_NAME = regex.compile(
     r"(?i)(?:mức|tổng (?:số|cộng|tiền)|kèm|thời|địa điểm|nội dung|hình thức|số|kinh phí|căn cứ"
     r"|theo|đề nghị|yêu cầu|giao|điều|khoản|đã|có|không|các|những|mỗi|tiền|trong|đối với|người"
     r"|thành tích|lý do|ghi chú|ngày|tháng|năm|vì|quyết định|cá nhân|tập thể|danh sách)(?!\p{L})"
-    r"|\G.*(?<!\p{L})(?:đã|được|chịu|phải|là|thực hiện|hoàn thành|đạt|nhận|theo|không"
-    r"|thi hành)(?!\p{L})"
+)
+_TELLS = regex.compile(
+    r"(?i)(?<!\p{L})(?:đã|được|chịu|phải|là|thực hiện|hoàn thành|đạt|nhận|theo|không|thi hành)"
+    r"(?!\p{L})"
 )
 _NAME_WORDS = range(2, 15)
 
@@ -168,6 +170,13 @@ def _has_middle(name: str, rules: Rulebook) -> bool:
     return len(syllables) > 2 and syllables[1] in middle_names(rules)
 
 
+def is_no_name(words: str, at: int = 0) -> bool:
+    """Whether the line that begins here tells something: `Kinh phí ...`, `Phòng A chịu ...`."""
+    end = words.find("\n", at)
+    told = _TELLS.search(words, at, len(words) if end < 0 else end)
+    return told is not None or _NO_NAME.match(words, at) is not None
+
+
 def _unit(words: str, at: int, offset: int, rules: Rulebook) -> Named | None:
     """`Đơn nguyên Hồi sức`: among collectives a short entry is one, whatever its head noun is."""
     mark = _NAME_MARK.search(words, at)
@@ -177,7 +186,7 @@ def _unit(words: str, at: int, offset: int, rules: Rulebook) -> Named | None:
         not name[:1].isupper()
         or "|" in name
         or len(name.split()) not in _NAME_WORDS
-        or NO_NAME.match(words, at)
+        or is_no_name(words, at)
     ):
         return None
     rest = words[end:].strip(" ,.;:()–-/") if words[end : end + 1] in {",", " "} else ""

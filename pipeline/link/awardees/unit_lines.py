@@ -6,7 +6,7 @@ import regex
 
 from pipeline.extract.awards import awards_in_words
 from pipeline.link.awardees.above import tells_other_matter
-from pipeline.link.awardees.items import NO_NAME
+from pipeline.link.awardees.items import is_no_name
 from pipeline.link.awardees.names import is_household, read_entry
 from pipeline.link.awardees.walk import Walk
 
@@ -52,6 +52,6 @@ def _may_be_unit(walk: Walk, line: str) -> bool:
         return False
     return (
         _SHAPE.fullmatch(line) is not None
-        and NO_NAME.match(line) is None
+        and not is_no_name(line)
         and not awards_in_words(line, walk.rules)
     )
