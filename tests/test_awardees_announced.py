@@ -14,6 +14,11 @@ from pipeline.rulebook import load_rulebook
 RULES = load_rulebook()
 DECISION = head("QĐ", "66/QĐ-TA", "TÒA ÁN NHÂN DÂN TỈNH SƠN HẠ", dt.date(2018, 11, 30))
 
+OFFICE_AND_JUDGE = [
+    ("Văn phòng Tòa án nhân dân tỉnh", "Tập thể Lao động tiên tiến"),
+    ("Cù Huy Phan", "Lao động tiên tiến"),
+]
+
 
 def article(number: int, words: str) -> Piece:
     return ("list_item", f"Điều {number}. {words}", {"label": f"Điều {number}.", "level": 5})
@@ -69,10 +74,7 @@ def test_annex_without_an_award_has_that_of_the_kind_in_its_title() -> None:
         ],
         DECISION,
     )  # fmt: skip
-    assert brief(laid) == [
-        ("Văn phòng Tòa án nhân dân tỉnh", "Tập thể Lao động tiên tiến"),
-        ("Cù Huy Phan", "Lao động tiên tiến"),
-    ]
+    assert brief(laid) == OFFICE_AND_JUDGE
 
 
 def test_sections_of_one_annex_have_the_award_and_giver_of_their_kind() -> None:
@@ -182,10 +184,7 @@ def test_two_annexes_behind_two_awards_are_theirs_in_turn() -> None:
         ],
         DECISION,
     )  # fmt: skip
-    assert brief(laid) == [
-        ("Văn phòng Tòa án nhân dân tỉnh", "Tập thể Lao động tiên tiến"),
-        ("Cù Huy Phan", "Lao động tiên tiến"),
-    ]
+    assert brief(laid) == OFFICE_AND_JUDGE
 
 
 def test_long_line_that_parts_the_listed_leaves_the_list_open() -> None:
