@@ -153,7 +153,7 @@ def parse_vietnamese_words(text: str, rules: Rulebook) -> int | None:
 def _order(view: str, start: int, end: int, words: str, rules: Rulebook) -> Quantity:
     """``hàng trăm tỷ``: the product of the multipliers is the lower bound."""
     value: Number = 1
-    known = _known(rules)
+    known = known_multipliers(rules)
     for word in words.casefold().split():
         value *= max(1, known.get(word, _NO_MULTIPLIER)[0])
     unit, end = _unit(view, end, rules, scaled=True)
@@ -279,7 +279,7 @@ def _is_years(low: Quantity, high: Quantity) -> bool:
 
 def _multipliers(view: str, end: int, rules: Rulebook) -> tuple[int, int, bool]:
     """Product of the multipliers at ``end`` (``nghìn tỷ`` = 10**12), their end, whether money."""
-    known, factor, money, previous = _known(rules), 1, False, 0
+    known, factor, money, previous = known_multipliers(rules), 1, False, 0
     while not money and (hit := _match("number.multiplier", view, end, rules)) is not None:
         word = (hit["glued"] or hit["word"]).casefold()
         value, is_money = known.get(word, _NO_MULTIPLIER)
@@ -347,8 +347,8 @@ def _is_measure(view: str, end: int, rules: Rulebook) -> bool:
 
 
 @derived
-def _known(rules: Rulebook) -> dict[str, tuple[int, bool]]:
-    """Multiplier -> (value, whether it says dong); kept under the hash of its rulebook."""
+def known_multipliers(rules: Rulebook) -> dict[str, tuple[int, bool]]:
+    """Words and signs that multiply a number -> (by how much, whether they say dong too)."""
     rows = rules.lexicon("multipliers").rows
     return {row["term"]: (int(row["value"]), row["money"] == "yes") for row in rows}
 

@@ -11,10 +11,9 @@ from pipeline.extract.figures.lexicon import FigureWords, figure_words
 from pipeline.extract.figures.nouns import noun_at
 from pipeline.extract.figures.passage import Mask, Passage
 from pipeline.extract.figures.qualifiers import qualify
-from pipeline.grammar.numbers import Quantity
+from pipeline.grammar.numbers import Quantity, known_multipliers
 from pipeline.rulebook import Rulebook
 
-_SCALES = {None: 1, "vạn": 10_000, "triệu": 1_000_000, "nghìn": 1_000, "ngàn": 1_000}
 _DIGIT = re.compile(r"\d")
 _COUNTED = frozenset({"people", "collective", "work"})
 
@@ -89,7 +88,8 @@ def _numbered(
         allowed = _COUNTED if hit["lead"] == "số" else _COUNTED | {"act", "award", "welfare"}
         if noun is None or noun.group not in allowed:
             continue
-        value = int(hit["number"].replace(".", "")) * _SCALES[hit["scale"]]
+        scale = known_multipliers(rules)[hit["scale"]][0] if hit["scale"] else 1
+        value = int(hit["number"].replace(".", "")) * scale
         quantity = Quantity(*span, value, passage.view[slice(*span)], "plain")
         yield Candidate(
             hit.start("lead"), span[1], span, quantity, "count",

@@ -8,11 +8,10 @@ from typing import Literal, NamedTuple
 from pipeline.extract.figures.lexicon import figure_words
 from pipeline.extract.figures.nouns import noun_at
 from pipeline.extract.figures.passage import Passage
+from pipeline.grammar.numbers import known_multipliers
 from pipeline.grammar.spelling import fold
 from pipeline.model import TableCell
 from pipeline.rulebook import Rulebook
-
-_SCALES = {"nghìn": 10**3, "ngàn": 10**3, "triệu": 10**6, "tr": 10**6, "tỷ": 10**9, "tỉ": 10**9}
 
 
 class RowUnit(NamedTuple):
@@ -47,7 +46,8 @@ def read_unit(words: str, rules: Rulebook) -> RowUnit | None:
     if folded in ("%", "tỷ lệ %", "phần trăm"):
         return RowUnit("percent", None, 1)
     head, blank, rest = folded.partition(" ")
-    factor = _SCALES.get(head.rstrip("."), 1) if blank else 1
+    known, money = known_multipliers(rules).get(head.rstrip("."), (1, False))
+    factor = known if blank and not money else 1
     if rules.pattern("figure_table.dong").regex.fullmatch(folded if factor == 1 else rest):
         return RowUnit("vnd", None, factor)
     printed = " ".join(words.split())

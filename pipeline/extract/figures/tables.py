@@ -25,7 +25,7 @@ from pipeline.extract.figures.row_units import (
 )
 from pipeline.extract.figures.setting import Setting
 from pipeline.extract.figures.values import as_number
-from pipeline.grammar.numbers import Quantity, find_quantities
+from pipeline.grammar.numbers import Quantity, find_quantities, known_multipliers
 from pipeline.grammar.spelling import fold
 from pipeline.model import Block, Dispatch, FigureMention, Table, TableCell
 from pipeline.rulebook import Rulebook
@@ -33,7 +33,6 @@ from pipeline.rulebook import Rulebook
 _COLUMN_NUMBER, _WORD = regex.compile(r"\d{1,2}(?!\d)"), regex.compile(r"\p{Ll}{2}")
 _LONGEST_MARK = 14  # letters of a column's number with the sum that makes it
 Unit = Literal["count", "percent", "vnd"]
-_FACTORS = {"nghìn": 10**3, "ngàn": 10**3, "triệu": 10**6, "tr": 10**6, "tỷ": 10**9, "tỉ": 10**9}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +63,7 @@ def table_figures(
     """
     block = dispatch.blocks[table.block]
     scale = rules.pattern("figure_table.scale").regex.search(fold(table.title))
-    factor = 1 if scale is None else _FACTORS[scale["scale"]]
+    factor = 1 if scale is None else known_multipliers(rules)[scale["scale"]][0]
     columns = [
         replace(
             read_column(heading, rules, factor),
@@ -140,7 +139,9 @@ def read_column(heading: str, rules: Rulebook, factor: int = 1) -> Column:
         return Column(None)
     if rules.pattern("figure_table.money").regex.search(folded):
         scale = rules.pattern("figure_table.scale").regex.search(folded)
-        return Column("vnd", None, factor if scale is None else _FACTORS[scale["scale"]])
+        if scale is not None:
+            factor = known_multipliers(rules)[scale["scale"]][0]
+        return Column("vnd", None, factor)
     if rules.pattern("figure_table.percent").regex.search(folded):
         return Column("percent")
     if rules.pattern("figure_table.valued").regex.match(folded) is not None:
