@@ -1,8 +1,12 @@
 """Runs jobs in worker processes under limits; one that breaks them costs its own job alone.
 
-Each worker has a pipe of its own and one job at a time, so that a dead worker names its job, leaves
-no lock behind that others would wait for, and can be killed at any moment.  Time is given to
-a job while it runs: each page that is recognised brings some more.
+Each worker has a pipe of its own and works at one job at a time, so that a dead worker names its
+job, leaves no lock behind that others would wait for, and can be killed at any moment.  Time is
+given to a job while it runs: each page that is recognised brings some more.
+
+A worker holds its next job already and never waits until this process has taken up its last.  Who
+dies at a job that came behind another did not have the process to itself: that job is given once
+more, to a worker that has nothing else, and is judged there.
 """
 
 from __future__ import annotations
@@ -44,7 +48,7 @@ TICK = 0.1
 JOBS_A_WORKER = 500
 """Jobs after which a worker is replaced: what libraries leave behind does not pile up."""
 _STARTS = 3  # workers in a row that end before their first job: then something is wrong with all
-_PATIENCE = 2.0  # seconds an idle worker has to end by itself
+_PATIENCE = 2.0  # seconds an idle worker has to end by itself, and a killed one to be gone
 
 
 class WorkerError(CongvanError):
@@ -108,18 +112,19 @@ def run_in_processes(
     :raises Exception: what ``prepare`` or ``work`` raises
     """
     waiting = deque(jobs)
+    alone = deque[J]()  # jobs to give to those who have none
     own = Crew[J, R]() if crew is None else crew
     staff = own.workers
     failed_starts = 0
     try:
-        while waiting or any(worker.is_busy for worker in staff):
+        while waiting or alone or any(worker.is_busy for worker in staff):
             if stop is not None and stop():
                 _kill(own)
                 return
             busy = sum(worker.is_busy for worker in staff)
-            while len(staff) < min(workers, busy + len(waiting)):
+            while len(staff) < min(workers, busy + len(waiting) + len(alone)):
                 staff.append(_Worker(prepare, work, limits))
-            is_idle = bool(waiting) and any(worker.is_free for worker in staff)
+            is_idle = bool(waiting or alone) and any(worker.is_free for worker in staff)
             handles = [handle for worker in staff for handle in worker.handles]
             wait(handles, 0.0 if is_idle else TICK)
             finished: list[Done[J, R]] = []
@@ -127,19 +132,20 @@ def run_in_processes(
                 done = worker.listen(on_page)
                 rest = _rest(done, without)
                 if rest is not None:
-                    waiting.appendleft(rest)
+                    alone.append(rest)
                 elif done is not None:
                     finished.append(done)
                 if worker.was_ready:
                     failed_starts = 0
+                alone.extend(worker.returned())
                 if worker.is_gone:
                     staff.remove(worker)
                     failed_starts += not worker.was_ready
                 elif worker.is_free and worker.is_worn:
                     staff.remove(worker)
                     worker.end()
-                elif worker.is_free and waiting and worker.give(waiting[0]):
-                    waiting.popleft()
+                else:
+                    _supply(worker, alone, waiting, workers)
             if failed_starts >= _STARTS:
                 raise WorkerError(
                     "the processes that read end before they begin; a script that calls run() with "
@@ -153,6 +159,16 @@ def run_in_processes(
         raise
     if crew is None:
         own.end()
+
+
+def _supply(worker: _Worker[J, R], alone: deque[J], waiting: deque[J], workers: int) -> None:
+    """Give a worker what it has room for."""
+    for jobs in (alone, waiting):
+        if worker.is_free and jobs and worker.give(jobs[0]):
+            jobs.popleft()
+    # At the end nobody holds a job back that another could begin.
+    if not alone and worker.has_room and len(waiting) > workers and worker.give(waiting[0]):
+        waiting.popleft()
 
 
 def _kill(crew: Crew[J, R]) -> None:
@@ -181,8 +197,15 @@ def _undisturbed() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
+def _runs(process: psutil.Process) -> bool:
+    try:
+        return bool(process.status() != psutil.STATUS_ZOMBIE)
+    except psutil.Error:
+        return False
+
+
 class _Worker(Generic[J, R]):
-    """One process, its pipe, and the job it has."""
+    """One process, its pipe, the job it is at and the one that it has next."""
 
     def __init__(self, prepare: Prepare, work: Work[J, R], limits: Limits):
         # Forked children would inherit threads and locks of the parent's libraries in mid-flight.
@@ -197,11 +220,15 @@ class _Worker(Generic[J, R]):
         theirs.close()  # so that the end of the process is the end of the pipe
         self._limits = limits
         self._job: J | None = None
+        self._next: J | None = None
+        self._is_first = True  # the job had the process to itself, and not what others left in it
+        self._returned: list[J] = []
         self._member: str | None = None
         self._deadline = 0.0
         self._next_look = 0.0
         self._jobs = 0
         self._base = 0  # bytes that it needs before its first job
+        self._resident = 0  # bytes when it was looked at last
         self.was_ready = False
         self.is_gone = False
 
@@ -216,8 +243,16 @@ class _Worker(Generic[J, R]):
     @property
     def is_worn(self) -> bool:
         """Whether the next job should have a new process, with its memory to itself."""
+        return self._is_worn_at(self._memory())
+
+    @property
+    def has_room(self) -> bool:
+        """Whether it is at a job and may have the next one beside it."""
+        return self.is_busy and self._next is None and not self._is_worn_at(self._resident)
+
+    def _is_worn_at(self, resident: int) -> bool:
         return self._jobs >= JOBS_A_WORKER or (
-            self._jobs > 0 and self._memory() > (self._base + self._limits.memory_bytes) / 2
+            self._jobs > 0 and resident > (self._base + self._limits.memory_bytes) / 2
         )
 
     @property
@@ -225,16 +260,27 @@ class _Worker(Generic[J, R]):
         return [self._pipe, self._process.sentinel]
 
     def give(self, job: J) -> bool:
-        """Send a job; False if the process died while it had none, which is no fault of this."""
+        """Send a job; False if the process has died, which is no fault of this."""
         try:
             self._pipe.send(job)
         except OSError:
             return False
-        self._job = job
-        self._member = None
         self._jobs += 1
-        self._deadline = time.monotonic() + self._limits.seconds
+        if self.is_busy:
+            self._next = job
+        else:
+            self._begin(job, is_first=True)
         return True
+
+    def _begin(self, job: J, *, is_first: bool) -> None:
+        self._job, self._is_first = job, is_first
+        self._member = None
+        self._deadline = time.monotonic() + self._limits.seconds
+
+    def returned(self) -> list[J]:
+        """What it was given and has not been judged by; asked after each :meth:`listen`."""
+        returned, self._returned = self._returned, []
+        return returned
 
     def listen(self, on_page: PageNews | None) -> Done[J, R] | None:
         """Take what the process has sent, and end it if it broke a limit: its job, if finished."""
@@ -261,7 +307,9 @@ class _Worker(Generic[J, R]):
                     break
                 elif message[0] == DONE and self._job is not None:
                     done = Done(self._job, message[1])
-                    self._job = None
+                    following, self._job, self._next = self._next, None, None
+                    if following is not None:
+                        self._begin(following, is_first=False)
                     return done
         except (EOFError, OSError):  # the pipe ends, maybe in the middle of a message
             has_died = True
@@ -269,9 +317,16 @@ class _Worker(Generic[J, R]):
             raise raised
         if not has_died and death is None:
             return None
-        job, self._job = self._job, None
+        job, following, self._job, self._next = self._job, self._next, None, None
         self.kill()
-        return None if job is None else Done(job, None, death or "crash", self._member)
+        if following is not None:
+            self._returned.append(following)
+        if job is None:
+            return None
+        if not self._is_first and death != "timeout":
+            self._returned.append(job)
+            return None
+        return Done(job, None, death or "crash", self._member)
 
     def _breach(self) -> Death | None:
         if self._job is None:
@@ -287,9 +342,10 @@ class _Worker(Generic[J, R]):
     def _memory(self) -> int:
         """Resident bytes of the process; 0 if it is gone."""
         try:
-            return int(psutil.Process(self._process.pid).memory_info().rss)
+            self._resident = int(psutil.Process(self._process.pid).memory_info().rss)
         except psutil.Error:
-            return 0
+            self._resident = 0
+        return self._resident
 
     def dismiss(self) -> None:
         """Tell an idle process that there is nothing more to do."""
@@ -314,5 +370,8 @@ class _Worker(Generic[J, R]):
             with suppress(psutil.Error):  # it ended by itself
                 child.kill()
         self._process.join()
+        end = time.monotonic() + _PATIENCE
+        while any(map(_runs, family)) and time.monotonic() < end:
+            time.sleep(0.005)  # others wait for these: the system ends them when it comes to it
         self._pipe.close()
         self.is_gone = True
