@@ -21,17 +21,23 @@ def cache(
     """Show how much an archive keeps of what was read before, or delete it.
 
     Files are slow to read and scans slow to recognise, so what was read is kept: a run that was
-    cut off, or has other rules, reads nothing twice.  The tables do not need it.
+    cut off, or has other rules, reads nothing twice.  The tables do not need it.  Archives on
+    object stores keep nothing of it.
 
     Example: congvan cache data/processed --clear
     """
-    from pipeline.engine import CACHE, cache_size, clear_cache
+    from pipeline.engine import CACHE, CacheSize, cache_size, clear_cache
+    from pipeline.remote import Remote, place
     from pipeline.store.folder import check_archive
 
-    check_archive(archive)
-    if clear:
-        clear_cache(archive / CACHE)
-    size = cache_size(archive / CACHE)
+    where = place(archive)
+    check_archive(where)
+    if isinstance(where, Remote):
+        size = CacheSize(0, 0, 0)
+    else:
+        if clear:
+            clear_cache(where / CACHE)
+        size = cache_size(where / CACHE)
     if as_json:
         sizes = {"readings": size.readings, "pages": size.pages, "size_bytes": size.size_bytes}
         console.print_json(sizes)

@@ -12,6 +12,7 @@ from pipeline.evaluate.gold import read_gold
 from pipeline.evaluate.judged import Judged
 from pipeline.evaluate.pairing import Pair, pair_facts
 from pipeline.evaluate.score import Tally, evaluate
+from pipeline.remote import Remote
 
 Kind = Literal["gained", "lost", "changed"]
 
@@ -76,12 +77,15 @@ class Difference:
     is_judged: bool
 
 
-def compare_archives(new: Path, old: Path, gold: Path | None = None, only: str = "") -> Difference:
+def compare_archives(
+    new: Path | str | Remote, old: Path | str | Remote, gold: Path | None = None, only: str = ""
+) -> Difference:
     """Hold an archive against an older one.
 
     Documents are paired by source, member and place in it, else by their bytes (a folder that
     moved); their rows by words and key values, never by row id.
 
+    :param new, old: folders, or URLs of archives on object stores
     :param gold: folder of gold files that say which of the differing rows are right
     :param only: documents with this in their source; with gold, those whose gold file is of this
         kind or has this in its name or source

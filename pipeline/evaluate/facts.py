@@ -10,6 +10,7 @@ from typing import Any
 from pipeline.dictionary import load_dictionary
 from pipeline.dictionary.model import Column, Table
 from pipeline.evaluate.judged import head_field
+from pipeline.remote import Remote
 from pipeline.store import Archive
 
 # What a row says above all: rows that agree in it are one row, whatever else has changed.
@@ -62,7 +63,7 @@ class DocumentFacts:
     facts: tuple[Fact, ...]
 
 
-def read_facts(folder: Path) -> dict[DocumentKey, DocumentFacts]:
+def read_facts(folder: Path | str | Remote) -> dict[DocumentKey, DocumentFacts]:
     """All facts of an archive by document.
 
     Tables of rows with a rule, the fields of ``documents`` and the ``failures`` count; what is

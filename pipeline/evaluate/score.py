@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path, PurePath
 from typing import Any
 
@@ -17,6 +18,8 @@ from pipeline.evaluate.context import Context
 from pipeline.evaluate.gold import read_gold
 from pipeline.evaluate.judged import NOT_IN_GOLD, Judged, further_mentions, head_field, judge
 from pipeline.evaluate.match import Row
+from pipeline.remote import Place, Remote, place
+from pipeline.store import Archive
 
 TABLES = ("documents", "citations", "awardees", "initiatives", "figures", "dates")
 DOCUMENT_FIELDS = (
@@ -101,20 +104,23 @@ class Tally:
         return left
 
 
-def evaluate(archive: Path, gold: Path, only: str = "") -> dict[str, Tally]:
+def evaluate(archive: Path | str | Remote, gold: Path, only: str = "") -> dict[str, Tally]:
     """Compare the tables under ``archive`` with the gold files of ``gold``.
 
+    :param archive: a folder that holds tables, or the URL of an archive
     :param only: gold files of this kind, or with this in their name or source; "" for all
     :returns: a tally for each of :data:`TABLES`
     :raises ArchiveError: if either folder is missing or holds nothing to compare
     """
-    tables = {name: _load(archive, name) for name in TABLES}
+    where = place(archive)
+    load = _tables(where)
+    tables = {name: load(name) for name in TABLES}
     if not any(tables.values()):
-        raise ArchiveError(archive, "holds no tables; run `congvan run SOURCE --out DIR` first")
+        raise ArchiveError(where, "holds no tables; run `congvan run SOURCE --out DIR` first")
     annotations = list(read_gold(gold, only))
     by_document = {name: _by_document(rows) for name, rows in tables.items()}
     titles = {row.get("initiative_id"): row.get("title") for row in tables["initiatives"]}
-    texts = {row["doc_id"]: row["text"] for row in _load(archive, "texts")}
+    texts = {row["doc_id"]: row["text"] for row in load("texts")}
     tallies = {name: Tally() for name in TABLES}
     for annotation in annotations:
         name = PurePath(annotation["source"]).name
@@ -152,12 +158,23 @@ def unpaired(
     return [] if compare.partial else [Judged(document, row, (NOT_IN_GOLD,)) for row in rows]
 
 
-def _load(archive: Path, table: str) -> list[dict[str, Any]]:
-    for path in (archive / table, archive / f"{table}.parquet"):
+def _tables(archive: Place) -> Callable[[str], list[dict[str, Any]]]:
+    """What reads a table by its name: of an archive on an object store, or of any folder here."""
+    if isinstance(archive, Remote):
+        opened = Archive(archive)  # all tables of one version
+        return lambda table: _records(opened.arrow(table).to_pandas())
+    return partial(_load, archive)
+
+
+def _load(folder: Path, table: str) -> list[dict[str, Any]]:
+    for path in (folder / table, folder / f"{table}.parquet"):
         if path.exists():
-            frame = pd.read_parquet(path)
-            return [{str(k): v for k, v in row.items()} for row in frame.to_dict("records")]
+            return _records(pd.read_parquet(path))
     return []
+
+
+def _records(frame: pd.DataFrame) -> list[dict[str, Any]]:
+    return [{str(k): v for k, v in row.items()} for row in frame.to_dict("records")]
 
 
 def _by_document(rows: Iterable[dict[str, Any]]) -> dict[str, list[dict[str, Any]]]:
