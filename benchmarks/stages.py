@@ -6,6 +6,7 @@ import tempfile
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -15,6 +16,7 @@ from pipeline.layout import split_dispatches
 from pipeline.link.rows import Row, dispatch_rows
 from pipeline.model import Reading, Text
 from pipeline.normalise import compose
+from pipeline.normalise.unmarked import spelled_out
 from pipeline.read import read
 from pipeline.rulebook import Rulebook
 from pipeline.store import to_arrow, write_archive
@@ -59,11 +61,14 @@ def measure(item: Input, rules: Rulebook, repeat: int) -> Measured:
 def one_pass(item: Input, rules: Rulebook, clock: Clock) -> tuple[dict[str, list[Row]], int]:
     """All stages from bytes to rows, as ``pipeline.document.process`` runs them."""
     reading = clock.time("read", lambda: read(item.data, item.source))
-    whole = clock.time("normalise", lambda: compose(reading))
+    whole = clock.time("normalise", lambda: spelled_out(compose(reading), rules))
     tables: dict[str, list[Row]] = {}
     parts = clock.time("layout", lambda: split_dispatches(reading, whole, rules))
     for ordinal, (part, text) in enumerate(parts):
-        for table, rows in _part(item, part, text, ordinal, rules, clock).items():
+        spelled = text
+        if text is not whole:
+            spelled = clock.time("normalise", partial(spelled_out, text, rules))
+        for table, rows in _part(item, part, spelled, ordinal, rules, clock).items():
             tables.setdefault(table, []).extend(rows)
     return tables, len(whole.text.encode())
 

@@ -115,7 +115,8 @@ def _document(member: Member, rules: Rulebook, reader: Reader) -> DocumentRows:
         return DocumentRows({"failures": [unread_row(source, error)]})
     whole = spelled_out(compose(reading), rules)
     for ordinal, (part, text) in enumerate(split_dispatches(reading, whole, rules)):
-        spelled = spelled_out(text, rules)
+        # of a file with one dispatch that is the whole text, which has been looked at
+        spelled = text if text is whole else spelled_out(text, rules)
         dispatch = dispatch_of(part, spelled, ordinal, rules)
         mentions = find_mentions(dispatch, rules)
         found = dispatch_rows(source, part, dispatch, mentions, rules)

@@ -19,7 +19,8 @@ MARKS_LOST = "marks_lost"  # the defect of a text that was spelled out
 
 _MARKS = "À-ÃÈ-ÊÌÍÒ-ÕÙÚÝà-ãè-êìíò-õùúýĂăĐđĨĩŨũƠơƯưẠ-ỹ"
 _MARKED = regex.compile(rf"[{_MARKS}]")
-_UNMARKED = regex.compile(rf"[^{_MARKS}]{{100}}")
+_LAST_MARKED = regex.compile(rf"(?r)[{_MARKS}]")
+_UNMARKED = 100  # letters without a mark; no stretch of so many words is shorter
 _WORD = regex.compile(r"\p{L}{2,}+")
 _FEWEST_WORDS = 25  # no stretch of ordinary Vietnamese is as long and without a mark
 _KNOWN = 0.3  # of the pairs of neighbours; below it the text is English, names or codes
@@ -35,7 +36,7 @@ Span = tuple[int, int]
 
 def spelled_out(text: Text, rules: Rulebook) -> Text:
     """The text as it would be spelled; the same value where nothing is typed without marks."""
-    if MARKS_LOST in text.defects or _UNMARKED.search(text.text) is None:
+    if MARKS_LOST in text.defects or not _may_be_unmarked(text.text):
         return text
     printed = text.text
     spelled: list[str] = []
@@ -53,6 +54,20 @@ def spelled_out(text: Text, rules: Rulebook) -> Text:
         return text
     spelled.append(printed[at:])
     return replace(text, text="".join(spelled), defects=(*text.defects, MARKS_LOST))
+
+
+def _may_be_unmarked(printed: str) -> bool:
+    """Whether so many letters stand without a mark anywhere; most texts have few to look at.
+
+    Behind the last mark of a window begins the next: what stands before it is no part of a run.
+    """
+    start = 0
+    while start + _UNMARKED <= len(printed):
+        mark = _LAST_MARKED.search(printed, start, start + _UNMARKED)
+        if mark is None:
+            return True
+        start = mark.end()
+    return False
 
 
 def _is_vietnamese(printed: str, stretch: Sequence[Line], rules: Rulebook) -> bool:

@@ -164,7 +164,7 @@ class Pattern:
         known = self._beginning.get(seen)
         if known is None:
             known = self._can_begin(seen)
-        if not known and at:
+        if not known and at and text:  # in an empty text every place is its start
             return None
         return self.regex.match(text, at, len(text) if end is None else end)
 
@@ -192,7 +192,7 @@ class Pattern:
         """
         start, stop = min(start, len(text)), len(text) if end is None else min(end, len(text))
         engine = self.on(text)
-        if self._places is not None and is_plain(text):
+        if self._places is not None and self._places.are_few and is_plain(text):
             for place in self._places.of(text, start, stop):
                 hit = engine.match(text, place, stop)
                 if hit is not None:

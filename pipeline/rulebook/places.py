@@ -14,6 +14,7 @@ from pipeline.rulebook.demands import END, START
 from pipeline.rulebook.needed import heads
 
 LETTERS = 3  # of what a match opens with that are looked at
+_BLANK = r"\s"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,11 @@ class Places:
 
     letters: re.Pattern[str]
     at_start: bool
+
+    @property
+    def are_few(self) -> bool:
+        """Whether it takes less to look for the places first: not where every blank is one."""
+        return not self.letters.pattern.startswith(_BLANK)
 
     def of(self, text: str, start: int, end: int) -> Iterator[int]:
         """The places from ``start`` to ``end``, in order; ``text`` is plain."""
@@ -80,5 +86,5 @@ def _members(letter: str) -> str:
 def _forms(letter: str) -> list[str]:
     """An expression for each letter of a plain text that the outline shows as ``letter``."""
     if letter in " 0":
-        return [r"\s" if letter == " " else "[0-9]"]
+        return [_BLANK if letter == " " else "[0-9]"]
     return [re.escape(form) for form in sorted({letter, letter.upper()}) if len(form) == 1]

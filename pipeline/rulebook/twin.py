@@ -15,6 +15,8 @@ from typing import cast
 
 import regex
 
+from pipeline.rulebook.look_behind import NotFixed, of_fixed_width
+
 # What a plain text is made of: blanks, ASCII, Latin with marks, usual signs of print.  What the
 # engines hold for other letters without case (ß, ı, µ), or for a letter or not (²), is left out.
 _PLAIN_SETS = (
@@ -49,9 +51,18 @@ def twin(source: str, *, ignore_case: bool = False) -> re.Pattern[str] | None:
 
     :param source: an expression for ``regex`` without other flags than IGNORECASE
     """
+    flags = re.IGNORECASE if ignore_case else re.NOFLAG
     try:
-        return re.compile(_translated(source), re.IGNORECASE if ignore_case else re.NOFLAG)
-    except (re.error, _Untold):
+        translated = _translated(source)
+    except _Untold:
+        return None
+    try:
+        return re.compile(translated, flags)
+    except re.error:  # look-behinds of several widths, mostly
+        pass
+    try:
+        return re.compile(of_fixed_width(translated), flags)
+    except (re.error, NotFixed):
         return None
 
 
