@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import cycle
 
 import numpy as np
 import pytest
@@ -51,6 +53,9 @@ def blanks(words: Sequence[OcrWord]) -> list[tuple[str, str]]:
         (("só./#7/ƒ", "/TB-UBND"), [("number", "/#7/ƒ")]),
         (("Số:50", "/CTY"), [("number", "50")]),
         (("Số:", "{7í", "CT-CS"), [("number", "{7í")]),
+        (("Số:", "2BC-SXD"), [("number", "2")]),
+        (("sø:3ƒ", "/QĐ-SXD"), [("number", "3ƒ")]),
+        (("S6117", "/CT-UBND"), [("number", "")]),
         (("Tây", "Khê,", "ngày", "„4", "tháng", "5", "năm"), [("day", "„4"), ("month", "5")]),
         (("Tây", "Khê,", "ngày„4/tháng", "#năm", "2022"), [("day", "„4/"), ("month", "#")]),
         (("Khê,", "ngày", "tháng.", "năm"), [("day", ""), ("month", ".")]),
@@ -68,6 +73,7 @@ def test_blanks_are_found_beside_what_is_printed(
         ("Số", "liệu", "của", "các", "đơn", "vị"), ("số", "131/2018/NĐ-CP"),
         ("Chỉ", "thị", "số", "34-CT/TW,", "ngày"), ("Số:", "12-HD/BTGTU"),
         ("ngày", "19/6/2015", "của"), ("Ngày", "hội", "tháng", "này"),
+        ("Theo", "Sở", "/CT-UBND"), ("S6117", "CT-UBND"), ("sở", "2BC-SXD"),
     ],
 )  # fmt: skip
 def test_other_words_are_no_forms(words: Sequence[str]) -> None:
@@ -77,6 +83,18 @@ def test_other_words_are_no_forms(words: Sequence[str]) -> None:
 def test_both_cells_of_a_head_line_are_forms() -> None:
     words = line("Số:", "#", "/BC-AB", "|", "Tây", "Khê,", "ngày", "?", "tháng", "01", "năm")
     assert [kind for kind, _ in blanks(words)] == ["number", "day", "month"]
+
+
+def test_figures_that_ran_into_a_word_are_no_part_of_it() -> None:
+    words = line("Khê,", "ngày", "tháng", "5", "năm", "2022")
+    em = 100 * (words[4].x1 - words[4].x0) / 171
+    ngay = words[1]
+    swollen = replace(ngay, x1=words[2].x0 - 5)
+    moved = [words[0], replace(ngay, x0=ngay.x0 - em, x1=swollen.x1), *words[2:]]
+    (form,) = find_forms(moved)
+    day = next(part for part in form.parts if isinstance(part, Blank))
+    assert day.right == words[2].x0
+    assert day.right - day.left > 0.5 * day.em
 
 
 def test_drawn_rows_that_are_sure_are_right() -> None:
@@ -158,6 +176,29 @@ def test_the_stroke_before_a_symbol_is_supplied(sees: list[Places]) -> None:
     sees.append(seeing("207"))
     words = read_filled_in(PAGE, line("Só:", "{7@0.2", "CT-KTTH"))
     assert [text for text, _ in texts(words)] == ["Số:", "207", "/CT-KTTH"]
+
+
+def test_the_stroke_is_supplied_where_both_read_the_same_figures(sees: list[Places]) -> None:
+    sees.append(seeing("207"))
+    words = read_filled_in(PAGE, line("Số:", "207@0.6", "CT-KTTH"))
+    assert texts(words)[1:] == [("207", 0.9), ("/CT-KTTH", 0.95)]
+
+
+def test_a_day_of_one_figure_has_lost_the_other(sees: list[Places]) -> None:
+    sees.append(seeing("7"))
+    words = read_filled_in(PAGE, line("Khê,", "ngày", "7@0.8", "tháng", "12", "năm"))
+    assert texts(words)[2] == ("7", 0.45)
+    sure = line("Khê,", "ngày", "7", "tháng", "12", "năm")
+    assert texts(read_filled_in(PAGE, sure))[2] == ("7", 0.95)
+
+
+def test_looks_that_see_other_figures_outvote_the_likeliest(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    looks = cycle(seeing(figures) for figures in ("27", "24", "24", "2", "2"))
+    monkeypatch.setattr(ocr_filled_in, "look_at", lambda strip: next(looks))
+    words = line("Khê,", "ngày", "„4@0.3", "tháng", "năm")
+    assert texts(read_filled_in(PAGE, words))[2] == ("„4", 0.3)
 
 
 @pytest.mark.parametrize("words", [("Số:27@0.4", "/QĐ-SXD"), ("Số:", "2@0.4", "7@0.4", "/QĐ-SXD")])

@@ -98,6 +98,18 @@ def laid_out(reading: Reading) -> Dispatch:
     return lay_out(compose(reading), Metadata(), reading.reader, RULES)
 
 
+def test_a_scanned_paper_whose_ink_was_not_seen_is_no_draft() -> None:
+    reading = scanned([PAPER[0], "Số :     /QĐ-SXD", *PAPER[2:]])
+    dispatch = laid_out(reading)
+    assert dispatch.head.doc_number is None and dispatch.head.symbol == "QĐ-SXD"
+    assert not dispatch.head.is_draft and dispatch.defects == ("number_unreadable",)
+    typed = replace(reading.pages[0], is_ocr=False)
+    draft = laid_out(replace(reading, pages=(typed,)))
+    assert draft.head.is_draft and draft.head.doc_number is not None and not draft.defects
+    marked = laid_out(scanned([PAPER[0], "DỰ THẢO", "Số :     /QĐ-SXD", *PAPER[2:]]))
+    assert marked.head.is_draft and marked.head.doc_number is not None
+
+
 def test_a_mended_date_is_read_and_less_sure_and_its_quote_is_what_was_read() -> None:
     dispatch = laid_out(scanned(PAPER))
     dates = [d for d in find_mentions(dispatch, RULES).dates if d.role == "cited"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from itertools import pairwise
 
 import cv2
@@ -11,8 +12,10 @@ import pytest
 
 from pipeline.model import RawPage, Source
 from pipeline.read.ocr.engine import CommandEngine, find_tessdata
+from pipeline.read.ocr.hocr import OcrWord
 from pipeline.read.ocr.missed import read_missed
 from pipeline.read.ocr.recognise import read_image
+from pipeline.read.ocr.words import without_scrawl
 from pipeline.read.pdf import reader as pdf
 from pipeline.read.pdf.words import PdfWord
 from pipeline.read.scan.prepare import dark_pixels, drop_stamps, prepare, turn
@@ -185,9 +188,40 @@ def test_a_short_line_that_the_page_analysis_drops_is_read_after_all() -> None:
     at = next(index for index, word in enumerate(whole) if word.text == "gửi:")
     left = [word for word in whole if word.line != whole[at].line]
     again = read_missed(page, dark_pixels(page), left, engine(), DPI)
-    assert [word.text for word in again] == ["Kính", "gửi:"]
-    assert abs(again[1].x0 - whole[at].x0) < 10 and abs(again[1].top - whole[at].top) < 10
-    assert again[0].line not in {word.line for word in left}
+    assert again[: len(left)] == tuple(left)
+    kinh, gui = again[len(left) :]
+    assert [kinh.text, gui.text] == ["Kính", "gửi:"]
+    assert abs(gui.x0 - whole[at].x0) < 10 and abs(gui.top - whole[at].top) < 10
+    assert kinh.line not in {word.line for word in left}
+
+
+def test_a_line_that_was_read_as_nothing_is_read_alone() -> None:
+    page = cv2.cvtColor(page_of("cv-927-skhcn-quan-ly-sang-kien.pdf"), cv2.COLOR_RGB2GRAY)
+    whole = engine().recognise(page, DPI, "column")
+    at = next(index for index, word in enumerate(whole) if word.text == "gửi:")
+    mixed = [
+        replace(word, text="Tục(©)", confidence=0.05) if index in (at - 1, at) else word
+        for index, word in enumerate(whole)
+    ]
+    again = read_missed(page, dark_pixels(page), mixed, engine(), DPI)
+    assert sorted(word.text for word in again) == sorted(word.text for word in whole)
+
+
+def test_a_number_torn_beside_a_1_is_whole_in_a_line_read_alone() -> None:
+    class Torn:
+        version = "none"
+
+        def recognise(self, image: np.ndarray, dpi: int, layout: str = "page") -> list[OcrWord]:
+            places = ((0, 12), (17, 29), (45, 150), (165, 240))
+            words = zip(("1", "1", "thành", "viên"), places, strict=True)
+            return [OcrWord(text, x0, 5, x1, 35, 0.95, 33, 33.6, 1) for text, (x0, x1) in words]
+
+    page = cv2.cvtColor(page_of("cv-927-skhcn-quan-ly-sang-kien.pdf"), cv2.COLOR_RGB2GRAY)
+    whole = engine().recognise(page, DPI, "column")
+    at = next(index for index, word in enumerate(whole) if word.text == "gửi:")
+    left = [word for word in whole if word.line != whole[at].line]
+    again = read_missed(page, dark_pixels(page), left, Torn(), DPI)
+    assert [word.text for word in again[len(left) :]] == ["11", "thành", "viên"]
 
 
 def test_a_scrawl_is_no_missed_line() -> None:
@@ -197,4 +231,18 @@ def test_a_scrawl_is_no_missed_line() -> None:
     bent = np.array([[700 + 6 * i, 300 + 14 * (i % 3) - 9 * (i % 5)] for i in range(60)], np.int32)
     cv2.polylines(page, [bent], False, 0, 3)
     assert words
-    assert read_missed(page, dark_pixels(page), words, engine(), DPI) == ()
+    assert read_missed(page, dark_pixels(page), words, engine(), DPI) == tuple(words)
+
+
+def test_a_symbol_behind_scrawl_stays_and_scrawl_alone_goes() -> None:
+    def line(*words: str) -> list[OcrWord]:
+        return [
+            OcrWord(text, 100 + 90 * at, 70, 180 + 90 * at, 100, 0.4, 95, 33.6, 1)
+            for at, text in enumerate(words)
+        ]
+
+    kept = line("Số:/#", "W//QĐ-SXD")
+    assert without_scrawl(kept, DPI) == kept
+    assert without_scrawl(line("Số:/#", "W//ffl"), DPI) == []
+    faint = [*kept[:1], replace(kept[1], confidence=0.1)]
+    assert without_scrawl(faint, DPI) == []

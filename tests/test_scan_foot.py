@@ -102,3 +102,19 @@ def test_a_year_that_lost_a_figure_is_no_year() -> None:
     lines = [*HEAD[:2], "Nơi Mẫu, ngày 13 tháng 8 năm202/", *HEAD[3:]]
     assert head_of(head=lines).issued_on is None
     assert head_of().issued_on == dt.date(2021, 5, 17)
+
+
+@pytest.mark.parametrize("read", ["b/C", "b/€"])
+def test_what_copies_are_sent_for_is_one_thing(read: str) -> None:
+    head = head_of(LABEL, f"- Sở Nội vụ ({read});", "- Các chỉ cục;", "- Lưu: VT, ÑV.", POST, NAME)
+    copies = [each.value for each in head.copies]
+    assert copies == ["Sở Nội vụ (b/c)", "Các chi cục", "Lưu: VT, NV"]
+    assert all(each.confidence <= 0.8 for each in head.copies)
+
+
+@pytest.mark.parametrize("line", ["s6:(Ï# /BC-SXD", "sø: 4|/QĐ-SXD", "số: #ð@"])
+def test_a_number_in_ink_is_no_part_of_the_issuer(line: str) -> None:
+    head = head_of(LABEL, "- Lưu: VT.", POST, NAME, head=[HEAD[0], line, *HEAD[2:]])
+    assert head.issuer is not None
+    assert head.issuer.value == "SỞ XÂY DỰNG TỈNH MẪU"
+    assert head.doc_number is None

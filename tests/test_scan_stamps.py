@@ -93,8 +93,10 @@ def test_known_stamps_are_white_before_the_page_is_recognised(
 
     page = np.full((1200, 1000), 255, np.uint8)
     cv2.putText(page, "Mau", (100, 140), cv2.FONT_HERSHEY_SIMPLEX, 1.5, 0, 3)  # the stamp
-    for down in range(500, 1000, 80):
-        cv2.putText(page, "Ban Mau, Ban Mau, Ban Mau", (100, down), 0, 1.5, 0, 3)
+    sentence = "Ban Mau kinh gui cac don vi truc thuoc ke hoach nam hoc moi"
+    words = sentence.split()
+    for number, down in enumerate(range(500, 1000, 80)):  # no two lines alike, as on a page
+        cv2.putText(page, " ".join(words[number : number + 5]), (100, down), 0, 1.3, 0, 3)
     printed = page.copy()
     stamp = RawLine("Ký bởi: A", (WordBox(0, 9, (30.0, 30.0, 90.0, 60.0)),), role="footer")
     ocr.read_image(page, 200, Blind(), stamps=[stamp])

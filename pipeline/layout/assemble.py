@@ -54,7 +54,7 @@ def lay_out(
     appendices = find_appendices(kept, rules)
     main = kept if not appendices else [p for p in kept if p.line < appendices[0].first]
     recognised = frozenset(page.number for page in text.pages if page.is_ocr)
-    head_lines = read_head(main, rules)
+    head_lines = _without_unseen_ink(read_head(main, rules), text)
     news = None if _is_dispatch(head_lines) else read_news(main, metadata, rules)
     foot = FootLines() if news else read_foot(main, head_lines.end, rules, recognised)
     kinds = _settled(pieces, furniture, head_lines, foot, news, appendices)
@@ -111,6 +111,18 @@ def lay_out(
         text, head, blocks, tables, tuple(a.appendix for a in appendices),
         metadata, tuple(defects), ordinal,
     )  # fmt: skip
+
+
+def _without_unseen_ink(head: HeadLines, text: Text) -> HeadLines:
+    """The head without a blank for the number where recognition may have seen no ink in it.
+
+    `Số:     /QĐ-UBND` makes a draft of a typed paper; a scanned one has been signed.
+    """
+    if head.number is None or head.symbol is None or not head.symbol.is_blank or head.is_draft:
+        return head
+    at = head.number.start
+    is_scanned = any(page.is_ocr and page.start <= at < page.end for page in text.pages)
+    return replace(head, number=None) if is_scanned else head
 
 
 def _is_dispatch(head: HeadLines) -> bool:

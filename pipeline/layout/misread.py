@@ -22,8 +22,8 @@ from pipeline.rulebook.derived import derived
 from pipeline.rulebook.fold import spellings
 
 _MENDED = 0.8  # confidence of a value that was put right
-_NO_LETTERS = regex.compile(r"(?<!\p{L})J(?=r\p{Ll})|ï")
-_RIGHT_LETTERS = {"J": "T", "ï": "i"}
+_NO_LETTERS = regex.compile(r"(?<!\p{L})J(?=r\p{Ll})|[ïÑñ]")
+_RIGHT_LETTERS = {"J": "T", "ï": "i", "Ñ": "N", "ñ": "n"}
 # Heads of two words whose letters are those of no others (công đoàn: công đoạn, chi hội: chỉ hội).
 _SURE_HEADS = frozenset({
     "Bệnh viện", "Chi nhánh", "Công ty", "Liên đoàn", "Ngân hàng", "Phân xưởng", "Trung tâm",
@@ -95,6 +95,7 @@ def mend_head(head: Head, text: Text, rules: Rulebook) -> Head:
         if not _stands_in(field.start, recognised):
             return field
         right = specks.sub("", field.value) if specks is not None else field.value
+        right = _NO_LETTERS.sub(lambda hit: _RIGHT_LETTERS[hit.group()], right)
         right = provinces_put_right(words_put_right(right, rules), rules)
         if pattern is not None:
             right = _with_marks(right, pattern, rules)

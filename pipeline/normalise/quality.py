@@ -12,6 +12,7 @@ _ONSET = r"(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdđghklmnpqrstvx])?"
 _NUCLEUS = r"[aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềếểễệiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựyỳýỷỹỵ]{1,3}"
 _CODA = r"(?:ch|nh|ng|[cmnpt])?"
 _SYLLABLE = regex.compile(rf"^{_ONSET}{_NUCLEUS}{_CODA}$")
+_SIGNS = '.,;:()“”"-–'  # that most often stand beside a word
 _LONGEST = 8  # letters of onset, nucleus and coda
 # Enough words to judge by; a longer text is judged by its beginning.
 _MOST = 20_000
@@ -22,15 +23,14 @@ def text_quality(text: str) -> float | None:
 
     Words in capitals are left out (abbreviations and codes), as are single letters.
     """
-    counted = {
-        word: count
-        for word, count in Counter(_WORD.findall(text[:_MOST])).items()
-        if len(word) > 1 and not (word.isupper() and len(word) <= 8)
-    }
-    if not counted:
-        return None
-    shaped = sum(count for word, count in counted.items() if _has_shape(word))
-    return round(shaped / sum(counted.values()), 4)
+    shaped = counted = 0
+    for piece, count in Counter(text[:_MOST].split()).items():
+        bare = piece.strip(_SIGNS)
+        for word in (bare,) if bare.isalpha() else _WORD.findall(bare):
+            if len(word) > 1 and not (word.isupper() and len(word) <= _LONGEST):
+                counted += count
+                shaped += count * _has_shape(word)
+    return round(shaped / counted, 4) if counted else None
 
 
 def _has_shape(word: str) -> bool:

@@ -162,6 +162,8 @@ def _is_text(head: bytes) -> bool:
 
 def _nothing(head: bytes) -> float:
     """The share of pairs of bytes that are zero: no letter, in UTF-16 neither."""
+    if b"\x00\x00" not in head:
+        return 0.0
     pairs = len(head) // 2
     zeros = sum(not any(head[at : at + 2]) for at in range(0, 2 * pairs, 2)) if pairs else 0
     return zeros / max(pairs, 1)

@@ -27,7 +27,7 @@ Image = NDArray[Any]
 _PER_EM = 25.0  # columns of a strip an em
 _ABOVE, _BELOW = 1.15, 0.45  # ems of a strip above and below the baseline
 _LINE_TO_EM = 1.07
-_WIDEST = 5.5  # ems of a blank
+_NARROWEST, _WIDEST = 0.25, 5.5  # ems of a blank: the narrowest figure takes a third of one
 _BLUR = 0.35  # of the pixels that become one, so that thin strokes are not lost between them
 _SURE = 0.9  # Tesseract's confidence from which its figures are not given up for others
 _SURE_PRINT = 0.8  # the same of figures with a letter, and in a sentence: little is filled in
@@ -37,6 +37,8 @@ _FIGURE = 0.7  # height of a figure in ems
 _WITNESSED, _ALONE, _AT_ODDS = 0.9, 0.85, 0.45
 _LEAST = {"number": 0.45, "day": 0.75, "month": 0.75}  # probability of what the net reads
 _LEAST_AGREED = 0.2  # the same, where Tesseract read it too
+_LEAST_ALIKE = 0.65  # the same, where all looks see the same figures
+_VOTES = 3  # looks of five that must see them, where Tesseract read something else
 _FEW = 8  # days or months that a first look leaves
 _LEAST_DENIED = 0.6  # the same, where a sure Tesseract read something else
 _TYPED, _FEWEST_LEFT = 0.75, 2  # confidence at most of such figures, and how many are left of them
@@ -78,7 +80,7 @@ def _filled(image: Image, form: Form, words: Sequence[OcrWord]) -> list[OcrWord]
     """The words of a form, its blanks read; as they were where no blank says anything else."""
     as_read = list(words[form.first : form.last])
     found: list[OcrWord] = []
-    surer: dict[OcrWord, OcrWord] = {}
+    judged: dict[OcrWord, OcrWord] = {}
     is_new = False
     for part in form.parts:
         if isinstance(part, Printed):
@@ -86,19 +88,24 @@ def _filled(image: Image, form: Form, words: Sequence[OcrWord]) -> list[OcrWord]
             continue
         figures = None if _is_print(part, form.in_text) else _look(image, part)
         if figures is None:
-            found.extend(_doubted(word) for word in part.read)
+            doubted = [_doubted(word, part) for word in part.read]
+            judged.update(zip(part.read, doubted, strict=True))
+            found.extend(doubted)
             continue
         own = part.read[0] if len(part.read) == 1 else None
         if own in as_read and own.text == figures.text:
-            surer[own] = replace(own, confidence=figures.confidence)
+            judged[own] = replace(own, confidence=figures.confidence)
         elif figures.text != "".join(word.text for word in part.read):
             is_new = True
         elif not form.in_text and min(word.confidence for word in part.read) < _FAINT:
-            is_new = True  # cut off from what they ran into; surer print is left as it stands
+            is_new = True  # cut off from what they ran into; judged print is left as it stands
         found.append(figures)
-    if not is_new:
-        return [surer.get(word, word) for word in as_read]
-    if found[0].text[0] in "Ss":
+    is_number = found[0].text[0] in "Ss"
+    is_read = is_number and any(word.confidence > _AT_ODDS for word in judged.values())
+    lost_stroke = is_read and found[-1].text[0] != "/" and not form.in_text
+    if not is_new and not lost_stroke:
+        return [judged.get(word, word) for word in as_read]
+    if is_number:
         found[0] = replace(found[0], text=f"{found[0].text[0]}ố{found[0].text[2:]}")
         if found[-1].text[0] != "/":  # the stroke of `CT-CS` was not recognised
             found[-1] = replace(found[-1], text=f"/{found[-1].text}")
@@ -115,8 +122,9 @@ def _is_print(blank: Blank, in_text: bool) -> bool:
     )
 
 
-def _doubted(word: OcrWord) -> OcrWord:
-    if word.text.isalnum() and word.text[0].isdigit():
+def _doubted(word: OcrWord, blank: Blank) -> OcrWord:
+    is_short_day = blank.kind == "day" and len(word.text) == 1 and word.confidence < _SURE
+    if word.text.isalnum() and word.text[0].isdigit() and not is_short_day:
         return word
     return replace(word, confidence=min(word.confidence, _AT_ODDS))
 
@@ -124,7 +132,7 @@ def _doubted(word: OcrWord) -> OcrWord:
 def _look(image: Image, blank: Blank) -> OcrWord | None:
     """The figures of a blank as one word; None where they stay doubtful."""
     em = blank.em
-    if not 0 < blank.right - blank.left <= _WIDEST * em:
+    if not _NARROWEST * em < blank.right - blank.left <= _WIDEST * em:
         return None
     before = "".join(word.text for word in blank.read)
     sure = min((word.confidence for word in blank.read), default=0.0)
@@ -141,8 +149,16 @@ def _look(image: Image, blank: Blank) -> OcrWord | None:
     if _was_cut_off(figures, before) and len(blank.read) == 1:
         # typed in one go with the words beside it: the net lost the figure at the edge of its strip
         figures, likely, confidence = before, 1.0, min(sure, _TYPED)
-    if not figures or likely < least or alone < _LEAST_SEEN:
+    votes = sum(places.row().figures == figures for places in seen)
+    is_alike = votes == len(seen)
+    if not figures or likely < (min(least, _LEAST_ALIKE) if is_alike else least):
         return None
+    if alone < _LEAST_SEEN and not is_alike:
+        return None
+    if votes < _VOTES and figures != before:
+        return None
+    if blank.kind == "day" and len(figures) == 1 and sure < _SURE:
+        return None  # days below 10 are written 01 to 09: a figure was lost (NĐ 30/2020, II.4)
     if figures != before and before.isdigit() and sure >= _SURE:
         if alone < _LEAST_DENIED:
             return None

@@ -9,7 +9,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from statistics import median
+from statistics import median, median_low
 from typing import Literal
 
 import regex
@@ -18,8 +18,13 @@ from pipeline.read.ocr.hocr import OcrWord
 
 Kind = Literal["number", "day", "month"]
 
-_NUMBER = regex.compile(r"[Ss][ốôóồổỗỐ]\s*[:.;,]*(?P<rest>.*)")
-_SYMBOL = regex.compile(r"(?P<head>.*?)(?P<symbol>/\s*\p{Lu}\p{L}*.*|(?<!.)\p{Lu}{2,5}[-–].*)")
+_NUMBER = regex.compile(r"[Ss](?:[ốôóồổỗỐ]\s*[:.;,]*|[öõớøØ06][:.;,]+)(?P<rest>.*)")
+_SYMBOL = regex.compile(
+    r"(?P<head>.*?)(?P<symbol>/\s*\p{Lu}\p{L}*.*)"
+    r"|(?P<head>[^\p{L}]*)(?P<symbol>\p{Lu}{2,5}[-–]\p{Lu}.*)"  # ink covers the stroke
+)
+# figures that ran into `Số:` itself, right before `/CT-UBND`; nothing else opens a cell like that
+_SCRAWL = regex.compile(r"[Ss]\p{L}?[^\p{L}\s]\S{0,4}(?P<rest>)")
 # `131/2018/NĐ-CP` is typed in one go; the party's `34-CT/TW` has its type before the stroke
 _WHOLE = regex.compile(r"\d/\d|[-–—]\s*\p{Lu}")
 _DAY = regex.compile(r"[Nn]g[àáaâảạ][yvw]?(?P<rest>.*)")
@@ -40,6 +45,8 @@ _WIDTHS = (
 _WIDTH = {entry[0]: int(entry[1:]) / 1000 for entry in _WIDTHS.split()}
 _OTHER = 0.5
 _SO, _NGAY, _THANG, _NAM = 1.28, 1.93, 2.26, 1.71
+_FOUR, _YEAR_WIDTH = regex.compile(r"(?:19|20)\d\d"), 2.0
+_INTO = 1.2  # a word that is so much wider than its letters has swallowed figures beside it
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +136,8 @@ def _number(cell: _Cell) -> Form | None:
     words, at = cell.words, cell.at
     word = words[at]
     opened = _NUMBER.fullmatch(word.text)
+    if opened is None and _is_before_symbol(cell):
+        opened = _SCRAWL.fullmatch(word.text)
     if opened is None:
         return None
     for end in range(at, min(cell.last, at + _MOST_WORDS)):
@@ -138,12 +147,13 @@ def _number(cell: _Cell) -> Form | None:
         if _WHOLE.search(found["head"]) is not None:
             return None
         symbol, is_bare = words[end], not found["head"]
-        measured = [] if opened["rest"] else [_across(word) / _width(word.text)]
+        is_whole = not opened["rest"] and opened.re is not _SCRAWL
+        measured = [_across(word) / _width(word.text)] if is_whole else []
         if len(found["symbol"]) >= _LEAST_SYMBOL:  # figures in ink are about as wide as printed
             of_symbol = _across(symbol) / _width(symbol.text)
             measured = [of_symbol] if is_bare else [*measured, of_symbol]
         em = cell.em(median(measured) if measured else cell.usual)
-        left = word.x0 + _SO * em if opened["rest"] else word.x1
+        left = word.x0 + _SO * em if opened["rest"] or _is_wider(word, _SO, em) else word.x1
         right = symbol.x0 if is_bare else symbol.x1 - _width(found["symbol"]) * em
         rests = [(word, opened["rest"])] if end > at else []
         rests += [(other, other.text) for other in words[at + 1 : end]]
@@ -153,7 +163,7 @@ def _number(cell: _Cell) -> Form | None:
         return Form(
             at, end + 1,
             (
-                _printed(word, "Số:", word.x0, left) if opened["rest"] else Printed(word),
+                Printed(word) if is_whole else _printed(word, "Số:", word.x0, left),
                 blank,
                 Printed(symbol) if is_bare
                 else _printed(symbol, found["symbol"], right, symbol.x1),
@@ -161,6 +171,13 @@ def _number(cell: _Cell) -> Form | None:
             not cell.opens(),
         )  # fmt: skip
     return None
+
+
+def _is_before_symbol(cell: _Cell) -> bool:
+    """Whether the word opens a cell and the symbol of a number stands behind it."""
+    behind = cell.words[cell.at + 1].text if cell.at + 1 < cell.last else ""
+    found = _SYMBOL.fullmatch(behind)
+    return found is not None and behind[0] == "/" and len(behind) >= _LEAST_SYMBOL and cell.opens()
 
 
 def _date(cell: _Cell) -> Form | None:
@@ -185,13 +202,22 @@ def _date(cell: _Cell) -> Form | None:
         (nam, _NAM, not year["head"] and close > middle and len(nam.text) == len("năm")),
     )
     measured = [_across(word) / width for word, width, is_free in free if is_free]
-    em = cell.em(median(measured) if measured else cell.usual)
+    if close + 1 < cell.last and _FOUR.fullmatch(words[close + 1].text) is not None:
+        measured.append(_across(words[close + 1]) / _YEAR_WIDTH)
+    # a word that ink ran into is wider than its letters, never narrower
+    em = cell.em(median_low(measured) if measured else cell.usual)
     lines = [word.baseline for word, _, is_free in free if is_free] or [ngay.baseline]
     baseline = sum(lines) / len(lines)
-    left = ngay.x0 + _NGAY * em if day["rest"] else ngay.x1
-    begin = thang.x1 - _THANG * em if month["head"] or middle == at else thang.x0
-    behind = begin + _THANG * em if month["rest"] else thang.x1
-    right = nam.x1 - _NAM * em if year["head"] or close == middle else nam.x0
+    has_month = close > middle + 1 or month["rest"] or year["head"]
+    left = ngay.x0 + _NGAY * em if day["rest"] or _is_wider(ngay, _NGAY, em) else ngay.x1
+    is_behind = bool(month["rest"]) or (not has_month and _is_wider(thang, _THANG, em))
+    is_before = month["head"] or middle == at
+    if not is_behind and has_month and middle == at + 1:
+        is_before = is_before or _is_wider(thang, _THANG, em)
+    begin = thang.x1 - _THANG * em if is_before else thang.x0
+    behind = begin + _THANG * em if is_behind else thang.x1
+    is_inked = year["head"] or close == middle or _is_wider(nam, _NAM, em)
+    right = nam.x1 - _NAM * em if is_inked else nam.x0
     days = [(ngay, day["rest"] if middle > at else month["head"])]
     days += [(word, word.text) for word in words[at + 1 : middle]]
     days += [(thang, month["head"])] if middle > at else []
@@ -240,6 +266,11 @@ def _cut(word: OcrWord, text: str, left: float, right: float) -> OcrWord:
     return OcrWord(
         text, x0, word.top, x1, word.bottom, word.confidence, word.baseline, word.height, word.line
     )
+
+
+def _is_wider(word: OcrWord, width: float, em: float) -> bool:
+    """Whether the word takes more room than its letters: figures in ink ran into it."""
+    return _across(word) > _INTO * width * em
 
 
 def _across(word: OcrWord) -> float:

@@ -1,4 +1,8 @@
-"""Reads the lines that Tesseract's page analysis passed over: short ones alone, as `Kính gửi:`."""
+"""Reads again, alone, the lines that Tesseract's page analysis passed over or mixed with others.
+
+Short ones as `Kính gửi:` are passed over; items of `Nơi nhận` are mixed with the signer's title
+that stands half a line higher.
+"""
 
 from __future__ import annotations
 
@@ -12,8 +16,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.read.ocr.engine import Engine
+from pipeline.read.ocr.forms import find_forms
 from pipeline.read.ocr.hocr import OcrWord
-from pipeline.read.ocr.words import mean_confidence
+from pipeline.read.ocr.words import doubtful_stretches, mean_confidence, with_whole_numbers
 from pipeline.read.pdf.text_layer import is_syllable
 
 Image = NDArray[Any]
@@ -30,7 +35,7 @@ _SURE = 0.85
 def read_missed(
     image: Image, ink: Image, words: Sequence[OcrWord], engine: Engine, dpi: int
 ) -> tuple[OcrWord, ...]:
-    """Words of printed lines that no word of the page covers.
+    """The words, with those of printed lines that none of them covers, or that read as nothing.
 
     Only what reads surely as syllables is taken: signatures, seals and handwriting are ink too.
 
@@ -38,14 +43,36 @@ def read_missed(
     :param ink: 255 where it is dark, rulings and tables taken out
     :param words: what was recognised on it
     """
+    forms = {index for form in find_forms(words) for index in range(form.first, form.last)}
+    doubtful = doubtful_stretches(words, dpi, forms)
+    sure = [word for index, word in enumerate(words) if index not in doubtful]
+    found = _missed(image, ink, sure, engine, dpi)
+    kept = [
+        word
+        for index, word in enumerate(words)
+        if index not in doubtful or not any(_covers(other, word) for other in found)
+    ]
+    return (*kept, *found)
+
+
+def _covers(found: OcrWord, word: OcrWord) -> bool:
+    """Whether a word stands where another one was found."""
+    across = min(found.x1, word.x1) - max(found.x0, word.x0)
+    down = min(found.bottom, word.bottom) - max(found.top, word.top)
+    return across > 0 and down > 0
+
+
+def _missed(
+    image: Image, ink: Image, words: Sequence[OcrWord], engine: Engine, dpi: int
+) -> list[OcrWord]:
     found: list[OcrWord] = []
     line = max((word.line for word in words), default=0)
     for left, top, right, bottom in _unread(ink, words, dpi)[:_MOST]:
         part = np.ascontiguousarray(image[top:bottom, left:right])
-        read = engine.recognise(part, dpi, "piece")
+        read = with_whole_numbers(engine.recognise(part, dpi, "piece"))
         if not read or mean_confidence(read) < _SURE:
             continue
-        letters = sum(len(word.text) for word in read)
+        letters = sum(len(word.text) for word in read if not _is_code(word.text))
         syllables = sum(len(word.text) for word in read if is_syllable(word.text))
         if letters < 2 or 2 * syllables <= letters:
             continue
@@ -62,7 +89,7 @@ def read_missed(
             )
             for word in read
         )
-    return tuple(found)
+    return found
 
 
 def _unread(ink: Image, words: Sequence[OcrWord], dpi: int) -> list[tuple[int, int, int, int]]:
@@ -92,6 +119,11 @@ def _unread(ink: Image, words: Sequence[OcrWord], dpi: int) -> list[tuple[int, i
                 )
             )
     return places
+
+
+def _is_code(text: str) -> bool:
+    """Whether a word is neither syllable nor anything else: `-`, `VT,`."""
+    return text == "-" or (text.isupper() and len(text.strip(".,;")) > 1 and not is_syllable(text))
 
 
 def _line_shaped(stats: Image, usual: float) -> NDArray[np.intp]:

@@ -180,8 +180,8 @@ def _read(prepared: Prepared, dpi: int, engine: Engine) -> _Read:
     words = read_filled_in(prepared.sharp, words)
     if prepared.bridged is not None:
         words = read_sealed(prepared.image, prepared.bridged, words, engine, dpi)
-    missed = read_missed(image, ink, words, engine, dpi)
-    return _Read(prepared, (*words, *missed), tuple(tables), tuple(cells))
+    words = read_missed(image, ink, words, engine, dpi)
+    return _Read(prepared, words, tuple(tables), tuple(cells))
 
 
 def _with_white_ground(image: Image, ink: Image, dpi: int) -> Image:

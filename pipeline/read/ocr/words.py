@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 from statistics import median
 from unicodedata import category
@@ -20,11 +20,13 @@ _NEAR = 0.75
 _SURE = 0.7
 _LIKELY = 0.6
 _FAINT = 0.55
+_NOTHING = 0.2  # a word of which no letter need be right
 _LONG = 4  # letters: a scrawl is seldom read as so many with confidence
 _STRETCH = 1.2  # font sizes between two words that belong to different stretches of a line
 _DIRT = 0.5
 _BULLETS = frozenset("-–+")
 _LONE_SIGNS = frozenset("-–+*•&/%=<>.…:;,()") | {'"', "“", "”", "...", "./.", "./"}
+_SYMBOL_LINE = regex.compile(r"[Ss][ốôóồổỗỐöõớøØ06].{0,20}\p{Lu}{1,4}[-–]\p{Lu}{2,}[.,]?")
 _POINTS = 72.0
 # A narrow 1 leaves so much room in a number that recognition takes it for a blank: `1 1.200.000`.
 # Line heights between two figures, one of them a 1 or both: a blank beside a 1 takes more room.
@@ -114,19 +116,58 @@ def without_scrawl(words: Sequence[OcrWord], dpi: float) -> list[OcrWord]:
     """The words without those read out of signatures, seal rings and the rulings of the head.
 
     A stretch of a line goes when it is read faintly and no word of it is sure, or when it holds
-    neither a letter nor a digit.  A faint word beside good ones stays as it was read.
+    neither a letter nor a digit.  A faint word beside good ones stays as it was read, and so does
+    a symbol behind a number in ink that no one can read.
     """
     words = without_dirt(words)
-    placed = page_words(words, dpi)
-    gone: set[int] = set()
-    for row in cluster_rows(placed):
-        for part in fragments(row, _STRETCH):
-            own = [words[word.index] for word in part.words]
-            if not any(_has_sign(word.text) for word in own) or (
-                mean_confidence(own) < _FAINT and not any(_is_sure(word) for word in own)
-            ):
-                gone.update(word.index for word in part.words)
+    gone = {
+        index
+        for part in _stretches(words, dpi)
+        if _is_scrawl(own := [words[index] for index in part]) and not _has_symbol(own)
+        for index in part
+    }
     return [word for index, word in enumerate(words) if index not in gone]
+
+
+def doubtful_stretches(words: Sequence[OcrWord], dpi: float, known: Container[int]) -> set[int]:
+    """Which words stand in stretches that read as scrawl, or hold a word read as no one writes.
+
+    Where two columns of a page do not stand level, as in the foot, recognition reads letters of
+    both in one line and makes nothing of them; each is read well alone.
+
+    :param known: words that are known better, as figures in ink; their stretches are in no doubt
+    """
+    return {
+        index
+        for part in _stretches(words, dpi)
+        if _is_doubtful([words[index] for index in part])
+        and not any(index in known for index in part)
+        for index in part
+    }
+
+
+def _is_doubtful(part: Sequence[OcrWord]) -> bool:
+    return _is_scrawl(part) or any(
+        word.confidence < _NOTHING and _has_sign(word.text) for word in part
+    )
+
+
+def _stretches(words: Sequence[OcrWord], dpi: float) -> Iterator[list[int]]:
+    for row in cluster_rows(page_words(words, dpi)):
+        for part in fragments(row, _STRETCH):
+            yield [word.index for word in part.words]
+
+
+def _has_symbol(part: Sequence[OcrWord]) -> bool:
+    """Whether the stretch is `Số:`, something, and a symbol that was read (`/QĐ-UBND`)."""
+    line = " ".join(word.text for word in part)
+    return part[-1].confidence >= _NOTHING and _SYMBOL_LINE.fullmatch(line) is not None
+
+
+def _is_scrawl(part: Sequence[OcrWord]) -> bool:
+    return not any(_has_sign(word.text) for word in part) or (
+        mean_confidence(part) < _FAINT and not any(_is_sure(word) for word in part)
+    )
 
 
 def without_dirt(words: Sequence[OcrWord]) -> tuple[OcrWord, ...]:
