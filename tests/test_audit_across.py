@@ -181,7 +181,7 @@ def test_the_report_shows_both_places(archive: Path, capsys: pytest.CaptureFixtu
     resolve(archive)
     done = congvan(capsys, "audit", archive)
     assert "congvan resolve" not in done.err
-    assert "318/QĐ-LĐLĐ · 20/12/2021 · quyet-dinh.txt, page 1" in done.out
+    assert "318/QĐ-LĐLĐ · 20/12/2021 · quyet-dinh.txt, in the text" in done.out
     page = (archive.parent / "out.audit.html").read_text("utf-8")
     assert "318/QĐ-LĐLĐ · 20/12/2021 · quyet-dinh.txt" in page and "05 cá nhân" in page
     sheet = load_workbook(archive.parent / "out.audit.xlsx")["Mâu thuẫn - Contradictions"]

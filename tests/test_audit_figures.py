@@ -55,6 +55,9 @@ def test_a_total_is_held_against_parts_that_are_all_of_it(body: str, wanted: lis
         "Có 200 đoàn viên, trong đó khối xã 120 đoàn viên, trong đó 30 đoàn viên nữ, chiếm 15%.",
         "Có 12 cá nhân được khen, trong đó có 15 cá nhân của năm trước.",
         "Kết nạp đoàn viên được 551/530, đạt 103,96%.",
+        "Đắp nền: 5.281.883/5.250.921 m3, đạt 100,60%.",
+        "Đá dăm loại 1: 270.106/322.588m3 (41,13/46,45 km), đạt 83,73%.",
+        "Thu ngân sách 45.700/36.800 tỷ đồng.",
         "Đã giải quyết 300 vụ, đạt 95,6% (cấp tỉnh: 180 vụ, đạt 96,3%, cấp xã: 120 vụ, đạt 94,4%).",
     ],
 )
@@ -62,6 +65,11 @@ def test_what_is_not_exact_or_of_one_kind_is_never_a_contradiction(body: str) ->
     checks = {"breakdown_sum", "part_le_whole", "percent_of_total", "percent_of_target"}
     rows = [row for row in audited(letter(body)) if row["check"] in checks]
     assert [row for row in rows if row["verdict"] == "contradiction"] == []
+
+
+def test_thousands_of_more_than_all_are_a_contradiction_where_no_plan_is_told() -> None:
+    rows = audited(letter("Có 1.205/1.200 đoàn viên tham gia hội thao."))
+    assert [row["verdict"] for row in rows if row["check"] == "part_le_whole"] == ["contradiction"]
 
 
 @pytest.mark.parametrize(

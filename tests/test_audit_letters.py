@@ -95,6 +95,7 @@ def test_a_past_deadline_is_told_in_a_report_and_set_in_a_letter() -> None:
         ("Công văn số 1234/CT-TTHT ngày 10/5/2020 của Cục Thuế tỉnh", "not_checkable"),
         ("Công văn số 77/KH-TC ngày 10/5/2020 của Phòng Kế hoạch", "not_checkable"),
         ("Công văn số 77/QĐ-LĐLĐ ngày 10/5/2020", "contradiction"),
+        ("Quyết định số 156/CT ngày 23/5/1988", "not_checkable"),
     ],
 )
 def test_the_type_word_of_a_citation_against_its_symbol(cited: str, wanted: str) -> None:

@@ -39,6 +39,7 @@ _HEAD = 1200  # letters at the top in which a draft mark stands
 # A công văn has no code of its own: what stands first is that of a body or of the office that wrote
 # it (CT, TTr, KH: Cục Thuế, Thanh tra, Kế hoạch), but never one of these.
 _OF_NO_OFFICE = frozenset({"QĐ", "NĐ", "NQ", "BC"})
+_CHAIRMAN = "CT"  # all by itself it is the Chairman's: Quyết định số 156/CT of 1981-1992
 _SHARED = frozenset({("QyĐ", "QĐ")})  # the party numbers both alike
 
 
@@ -133,7 +134,7 @@ def title_number_mismatch(paper: Paper, check: Check) -> Iterator[Found]:
         place = (paper.row("citations", row),)
         if _same_type(word, symbol):
             agreeing.append(row)
-        elif word == "CV" and symbol.type_code not in _OF_NO_OFFICE:
+        elif symbol.symbol == _CHAIRMAN or (word == "CV" and symbol.type_code not in _OF_NO_OFFICE):
             yield Found("not_checkable", place, word, symbol.type_code, None, "code_of_office")
         elif row["is_partial"]:
             yield Found("not_checkable", place, word, symbol.type_code, None, "number_blank")

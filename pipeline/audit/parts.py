@@ -17,6 +17,8 @@ _SUBSET = regex.compile(
 )
 _ALL = regex.compile(r"(?<!\p{L})(?:gồm|bao gồm|cụ thể|chia ra|phân ra)(?!\p{L})|:")
 _REST = regex.compile(r"(?<!\p{L})(?:số )?còn lại(?!\p{L})")
+# `5.281/5.250 m3, đạt 100,6%`: more than all of it is of a plan
+_FULFILLED = regex.compile(r"[^.;%\d]{0,40}(?:\s?m[23])?[^.;%\d]{0,40}1\d\d(?:[.,]\d+)?\s?%")
 _ACTS = regex.compile(r"(?<!\p{L})lượt(?!\p{L})")
 _IN_WHICH = regex.compile(r"^[^.;]{0,90}(?<!\p{L})trong đó[\s,:]*(?:có|là)?\s*\Z")
 _END = regex.compile(r"[.;]\s")
@@ -327,7 +329,12 @@ def _ratio(paper: Paper, check: Check, figure: Row, of_value: float) -> Found:
     if figure["value"] <= of_value + check.tolerance:
         return Found("consistent", places, expected, observed)
     begin, end = sentence(paper, figure["start"], figure["end"])
-    is_of_plan = figure["rule"] == "figure.reached" or _AIM.search(fold(paper.text[begin:end]))
+    is_of_plan = (
+        figure["rule"] == "figure.reached"
+        or figure["unit"] == "vnd"
+        or _FULFILLED.match(fold(paper.text[figure["end"] : end]))
+        or _AIM.search(fold(paper.text[begin:end]))
+    )
     if not exact(figure) or is_of_plan:
         return Found("not_checkable", places, expected, observed, None, "over_fulfilled")
     return Found("contradiction", places, expected, observed, figure["value"] - of_value)

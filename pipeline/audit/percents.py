@@ -51,7 +51,8 @@ def percent_of_total(paper: Paper, check: Check) -> Iterator[Found]:
         if linked and not (_same_noun(before, share) and _is_of_same(paper, before, share)):
             linked = False  # `35/70 tổ ..., chiếm 20% tổng số đoàn viên`
         if linked and before["of_value"] is not None:
-            yield _compare(paper, check, share, before, before["of_value"], (before,))
+            of = _outside_bracket(paper, figures[max(0, at - 2) : at])
+            yield _compare(paper, check, share, of, of["of_value"], (of,))
             continue
         parent = known.get(before["parent_figure_id"] or "")
         if linked and parent is not None and parent["unit"] == before["unit"]:
@@ -104,6 +105,16 @@ def percent_of_target(paper: Paper, check: Check) -> Iterator[Found]:
                 "not_checkable", found.places, found.expected, found.observed, None, "no_target"
             )
         yield found
+
+
+def _outside_bracket(paper: Paper, figures: Sequence[Row]) -> Row:
+    """Of `270/322 m3 (41/46 km), đạt 83,7%` the n/m that the bracket says in other words."""
+    before = figures[-1]
+    if len(figures) < 2 or figures[0]["of_value"] is None:
+        return before
+    lead = paper.text[figures[0]["end"] : before["start"]]
+    behind = paper.text[before["end"] : before["end"] + 1]
+    return figures[0] if lead.strip() == "(" and behind == ")" else before
 
 
 def _same_noun(part: Row, share: Row) -> bool:

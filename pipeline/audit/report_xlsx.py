@@ -63,7 +63,7 @@ def _lines(papers: Sequence[Paper]) -> list[Mapping[str, Any]]:
             "issuer": paper.issuer, "check": item.check.en, "phép kiểm tra": item.check.vi,
             "verdict": item.row["verdict"], "severity": item.row["severity"],
             "pages": ", ".join(
-                dict.fromkeys(_page(q) for q in item.quotes if q.page is not None)
+                dict.fromkeys(_page(q) for q in item.quotes if q.is_paged and q.page is not None)
             ) or None,
             "quotes": " | ".join(quote.words for quote in item.quotes),
             "other_documents": " | ".join(

@@ -18,7 +18,7 @@ from pipeline.remote import Remote, place
 
 if TYPE_CHECKING:
     from pipeline.audit import Audit, Finding
-    from pipeline.audit.report import Paper, Report
+    from pipeline.audit.report import Paper, Quote, Report
     from pipeline.rulebook import Rulebook
     from pipeline.store import Archive
 
@@ -221,14 +221,23 @@ def _print_paper(paper: Paper) -> None:
         out.print(Text(f"    {row['message_vi']}"))
         out.print(Text(f"    {row['message_en']}", "italic"))
         for quote in item.quotes:
-            where = "signature" if quote.page is None else f"page {quote.page}"
-            where = where if quote.document is None else f"{quote.document}, {where}"
-            around = Text(f"    {where}: ", "dim").append(f"... {quote.before[-40:]} ", "dim")
+            around = Text(f"    {_where(quote)}: ", "dim").append(
+                f"... {quote.before[-40:]} ", "dim"
+            )
             around.append(f"“{quote.words}”", "yellow").append(f" {quote.after[:40]} ...", "dim")
             out.print(around)
         if row["explained"] is not None:
             out.print(Text(f"    explained: {row['explained']}", "green"))
     out.print()
+
+
+def _where(quote: Quote) -> str:
+    """The document if it is another one, and the page if it has pages."""
+    if quote.page is None:
+        place = "signature"
+    else:
+        place = f"page {quote.page}" if quote.is_paged else "in the text"
+    return place if quote.document is None else f"{quote.document}, {place}"
 
 
 def _against_gold(archive: Archive, done: Audit, gold: Path, as_json: bool) -> None:
