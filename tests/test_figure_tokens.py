@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+import regex
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.extract.figures.exclusions import Exclusions
@@ -48,3 +49,12 @@ def test_dates_marks_titles_and_amounts_in_words_hold_no_figures() -> None:
         word for word in view.split() if excluded.covers(at := view.index(word), at + len(word))
     ]
     assert held == ["1.", "5/3", "(Năm", "triệu", "đồng)", "“Vì", "3", "mục", "tiêu”"]
+
+
+@settings(deadline=None)
+@given(st.text(alphabet=st.sampled_from("abđố ., ;:()12²-–“” \u00a0\t\u0301é٣½"), max_size=40))
+def test_pieces_between_blanks_give_the_tokens_of_the_whole(text: str) -> None:
+    tokens = tokenize(text)
+    whole = list(regex.finditer(r"\p{L}[\p{L}\p{M}\p{N}²³]*|\d+(?:[.,/]\d+)*|\S", text))
+    assert tokens.texts == [hit.group() for hit in whole]
+    assert tokens.starts == [hit.start() for hit in whole]

@@ -96,3 +96,30 @@ def test_columns_of_states_count_what_the_column_before_them_counts() -> None:
     values = [(f.value, f.counted, f.confidence) for f in figures(paper)]
     assert values[:3] == [(70, "hồ sơ", 0.95), (60, "hồ sơ", 0.85), (2, "hồ sơ", 0.85)]
     assert len(values) == 6
+
+
+def test_years_of_birth_of_men_and_women_count_nobody() -> None:
+    heads = ("TT", "Họ và tên", "Nam", "Nữ")
+    born = (("1", "Lê Văn Sim", "1970", ""), ("2", "Vũ Thị Ổi", "", "1972"))
+    assert figures(table_paper("Danh sách", heads, born)) == ()
+    counted = (("1", "Đội A", "1970", "2"), ("2", "Đội B", "30", "1972"))
+    paper = table_paper("Số người", ("TT", "Đơn vị", "Nam", "Nữ"), counted)
+    assert [f.value for f in figures(paper)] == [1970, 2, 30, 1972]
+
+
+def test_a_numbered_name_counts_nothing() -> None:
+    paper = table_paper("2 Viên Thị Mận 11/9/1984; 4 Đoàn Văn Sim; 3 Đoàn cơ sở", (), ())
+    assert [(f.value, f.counted) for f in figures(paper)] == [(3, "Đoàn cơ sở")]
+
+
+def test_the_unit_of_an_amount_stands_in_the_next_cell() -> None:
+    rows = (("1", "Tổng thu", "26.536", "triệu đồng"), ("2", "Lệ phí", "1.250.000", "đồng"))
+    paper = table_paper("Ngân sách", ("TT", "Nội dung", "Số tiền", "Đơn vị"), rows)
+    assert [(f.value, f.unit) for f in figures(paper)] == [
+        (26_536_000_000, "vnd"), (1_250_000, "vnd"),
+    ]  # fmt: skip
+
+
+def test_the_day_of_an_event_counts_nothing() -> None:
+    paper = table_paper("Vào ngày 12 kết luận được công bố; ban hành 3 kết luận.", (), ())
+    assert [f.value for f in figures(paper)] == [3]

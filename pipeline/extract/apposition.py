@@ -55,7 +55,8 @@ class _Reader:
         return self.rules.pattern(pattern).match(self.words, at, self.end)
 
     def is_body(self, at: int) -> bool:
-        return any(self.matches(p, at) for p in ("body.outer", "body.lower", "body.place"))
+        heads = ("body.outer", "body.lower", "body.place", "body.whole_name")
+        return any(self.matches(p, at) for p in heads)
 
     def is_start(self, at: int, *, posts: bool = True) -> bool:
         """Does a body, an inner unit or (if ``posts``) a post begin here?"""

@@ -7,7 +7,7 @@ the sentence and belongs to those who use the mention.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache, partial
 
 from pipeline.grammar.misread_words import award_words_put_right
@@ -24,7 +24,7 @@ _CUE_REACH = 120  # a word of conferring stands in the same clause; longer is an
 _COUNT = re.compile(r"(?<!\w)\d{1,3} $")
 _REMEMBERED = 1024  # blocks; one document seldom has more
 _GRADES = {
-    "nhất": "Nhất", "i": "Nhất", "1": "Nhất", "nhì": "Nhì", "ii": "Nhì", "2": "Nhì",
+    "nhất": "Nhất", "i": "Nhất", "1": "Nhất", "nhì": "Nhì", "hai": "Nhì", "ii": "Nhì", "2": "Nhì",
     "ba": "Ba", "iii": "Ba", "3": "Ba", "kk": "Khuyến khích",
 }  # fmt: skip
 GRADE_CODES = {"Nhất": "1", "Nhì": "2", "Ba": "3"}
@@ -75,6 +75,7 @@ def _find(words: str, rules: Rulebook) -> tuple[AwardMention, ...]:
         *_terms(words, folded, rules), *_flags(folded, rules), *_prizes(folded, rules),
         *_party_badges(folded, rules),
     ]  # fmt: skip
+    mentions += _elided(folded, mentions, rules)
     mentions.sort(key=lambda m: (m.start, -m.end))
     kept: list[AwardMention] = []
     for mention in mentions:
@@ -109,6 +110,28 @@ def _terms(words: str, folded: str, rules: Rulebook) -> Iterator[AwardMention]:
         award, name = _collective(folded, start, award, name)
         award = _level(folded, end, award, rules)
         yield AwardMention(start, end, award, name, grade, "award.term", 0.95)
+
+
+def _elided(
+    folded: str, mentions: Sequence[AwardMention], rules: Rulebook
+) -> Iterator[AwardMention]:
+    """`Huân chương Lao động hạng Nhì cho ông A; hạng Ba cho ông B`: the same order of a class."""
+    graded = [m for m in mentions if m.award.endswith(f"_{GRADE_CODES.get(m.grade or '')}")]
+    if not graded or folded.count("hạng ") <= len(graded):
+        return
+    for match in rules.pattern("award.elided").regex.finditer(folded, graded[0].end):
+        before = next((m for m in reversed(graded) if m.end <= match.start()), graded[0])
+        if any(m.start <= match.start("term") < m.end for m in mentions):
+            continue
+        if any(before.end <= m.start < match.start() for m in mentions if m not in graded):
+            continue
+        grade = _GRADES[match["grade"]]
+        code = before.award.rsplit("_", 1)[0]
+        name = before.award_name[: -len(before.grade or "")]
+        yield AwardMention(
+            *match.span("term"), f"{code}_{GRADE_CODES[grade]}", name + grade, grade,
+            "award.elided", 0.9,
+        )  # fmt: skip
 
 
 def _flags(folded: str, rules: Rulebook) -> Iterator[AwardMention]:

@@ -25,6 +25,7 @@ _REST_OF_NAME = regex.compile(
     r",[ ](?P<more>\p{Lu}\p{Ll}+(?:[ ](?!đã|được|có|vì|là)\p{L}+){0,12}?)"
     r"(?=;|[ ]và[ ](?:\d|cá nhân|tập thể))"
 )
+_JOINT_AT_END = regex.compile(r"[ \u00a0]{1,2}(?:và|cùng)$")
 _CODE = regex.compile(r"\p{Lu}{1,4}\d{1,3}(?![\p{L}\p{N}])")
 _CODED = regex.compile(r"(?<=\p{Ll}\s)\p{Lu}{1,4}\d{1,3}$")
 _PLACE_LEVELS = {
@@ -42,6 +43,12 @@ _ARMY = {
 }  # fmt: skip
 _ARMY_WORD = regex.compile(r"(?i)(?:" + "|".join(_ARMY) + r")(?!\p{L})")
 _HEADS = ("body.outer", "body.inner", "body.lower")
+# `Vụ A, Bộ B và 2 cá nhân`, `Phòng A, Sở B và ông C`: others of another kind follow
+_OTHERS_BEHIND = regex.compile(
+    r"\s(?:và|cùng)\s(?:\d{1,4}\s|các\s)?(?i:cá nhân|tập thể|ông|bà|đồng chí|anh|chị)\s"
+)
+_MINISTRY = ("Bộ ",)  # what is named behind a comma and a body is that of the body, never another
+_HIGHER = (*_MINISTRY, "Sở ", "Tổng cục ", "Tổng công ty ", "Tập đoàn ")
 _TRIM = ' \t\n\u00a0,;:.-–“”"'
 
 
@@ -121,7 +128,9 @@ def name_end(words: str, at: int, rules: Rulebook, stop: int) -> int:
     end = match.start() if match else stop
     while end > at and words[end - 1] in _TRIM:
         end -= 1
-    return end
+    # what it is joined to was cut off by ``stop``
+    joint = _JOINT_AT_END.search(words[max(at, end - 6) : end])
+    return end if joint is None else end - len(joint.group())
 
 
 def _spurious_comma(words: str, end: int, rules: Rulebook, stop: int) -> int | None:
@@ -211,12 +220,26 @@ def _is_army_above(name: str, higher: str) -> bool:
 
 def _leads_up(words: str, between: list[str], found: list[BodyMention], offset: int) -> bool:
     """`tặng Vụ 3, Viện A.`: two in a sentence would be parted by `và`; a comma leads to the unit
-    above."""
-    if words[found[-1].end - offset :][:1] not in {"", "."}:
-        return False
+    above. So it does in `Vụ A, Bộ B và 2 cá nhân` and `Vụ A, Bộ B và Cục C, Bộ D`."""
+    if _are_pairs(between, found):
+        return True
+    behind = words[found[-1].end - offset :]
     if between != [","] or not (found[0].is_inner or found[0].name.startswith(("Cục ", "Vụ "))):
         return False
-    return not found[1].is_inner and found[0].name.split()[0] != found[1].name.split()[0]
+    if found[1].is_inner or found[0].name.split()[0] == found[1].name.split()[0]:
+        return False
+    ends = behind[:1] in {"", "."}
+    return ends or (found[1].name.startswith(_HIGHER) and _OTHERS_BEHIND.match(behind) is not None)
+
+
+def _are_pairs(between: list[str], found: list[BodyMention]) -> bool:
+    """Does each second one, behind a comma, hold the one before it: a body and its ministry?"""
+    if len(found) % 2 or set(between[::2]) != {","} or not set(between[1::2]) <= {"và", "cùng"}:
+        return False
+    lower, higher = found[::2], found[1::2]
+    return all(body.name.startswith(_MINISTRY) for body in higher) and not any(
+        body.name.startswith(_MINISTRY) for body in lower
+    )
 
 
 def _is_above(name: str, place: str) -> bool:

@@ -23,6 +23,7 @@ _KINDS = ("sáng kiến", "giải pháp", "đề tài", "mô hình", "công trì
 _LONGEST, _SHORTEST = 320, 6
 _OF = regex.compile(r"(?:\G|(?<!\s))\s+(?:của\s+|(?=\p{Lu}{3,}\s\p{Lu}))")
 _STOP = regex.compile(r";|\.\s")
+_AGAIN = regex.compile(r"(?:mô hình|sáng kiến|giải pháp|đề tài)\s(?=\p{Ll}|[“\"])")
 _AUTHOR = regex.compile(r"\s*[,–(-]?\s*(?:của\s+|do\s+)?(?i:nhóm\s+|đồng\s+)?(?i:tác giả)[\s:]")
 _OPEN, _CLOSE = "“„«", "”»"
 # The rules, and signs of which each asks for one: most blocks that hold the words hold none.
@@ -116,6 +117,8 @@ def _titled(
         confidence = 0.9
     while end > begin and view[end - 1] in " \u00a0.,;:":
         end -= 1
+    again = _AGAIN.match(view, begin, end)  # `Mô hình tiêu biểu: mô hình nuôi lươn của ...`
+    begin = again.end() if again is not None else begin
     title = view[begin:end]
     if rule == "initiative.entry" and _AUTHOR.match(view, end) is None:
         return None
@@ -203,7 +206,7 @@ def owner_at(view: str, at: int, rules: Rulebook, offset: int = 0) -> BodyMentio
 
 def _benefit(view: str, after: int, rules: Rulebook) -> tuple[int | None, str | None]:
     """Money saved, in dong, and its qualifier, printed right behind the title."""
-    match = rules.pattern("initiative.benefit").regex.match(view[after : after + 320])
+    match = rules.pattern("initiative.benefit").on(view).match(view[after : after + 320])
     if match is None:
         return None, None
     quantity = parse_quantity(view, after + match.start("amount"), rules)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 import regex
 
+from pipeline.extract.address import OWN_ONG, address_before
 from pipeline.grammar.spelling import fold
 from pipeline.model import Dispatch
 from pipeline.rulebook import Rulebook
@@ -79,7 +80,7 @@ def person_at(
     :param listed: the words are an entry of a list of names: capitals and unknown family names
         are taken too
     """
-    lead = rules.pattern("person.lead").match(words, at)
+    lead = None if OWN_ONG.match(words, at) else rules.pattern("person.lead").match(words, at)
     for begin in dict.fromkeys((lead.end() if lead else at, at)):
         run = rules.pattern("person.run").regex.match(words, begin)
         if run is None:
@@ -105,7 +106,7 @@ def _in_run(
             continue
         first = tokens[at]
         left = words[max(0, first.start - _LEFT) : first.start]
-        honorific, cue_length = _cue(left, rules)
+        honorific, cue_length = address_before(left, rules)
         cued = cue_length > 0
         size, confidence, rule = _name_at(words, tokens, at, rules, listed=listed, cued=cued)
         if not size:
@@ -172,7 +173,8 @@ def _name_at(
             return 0, 0.0, ""
     if token.text == "Việt" and at + 2 == len(tokens) and tokens[-1].text == "Nam":
         return 0, 0.0, ""  # `Cựu chiến binh Việt Nam`: the country, whatever stands before it
-    if token.text in address_words(rules) and not cued:
+    is_own = OWN_ONG.match(words, token.start) is not None
+    if token.text in address_words(rules) and not cued and not is_own:
         return 0, 0.0, ""
     if fold(token.text) in unit_words(rules) and not has_middle:
         return 0, 0.0, ""
@@ -336,27 +338,14 @@ def _stops(
         goes_on = behind is not None and behind["next"].isalnum()
         return not (index == 1 and _is_title_case(term) and not goes_on)
     if fold(term) in {"phó", "trưởng", "sở"}:
-        return True
+        behind = _PAST_BLANKS.match(words, tokens[index].end)
+        # `Lê Văn Sở, Giám đốc`: a name that the third syllable ends, and no post or body goes on
+        return index != 2 or behind is None or behind["next"].isalnum()
     return term.isupper() and not capitals  # in a name in capitals every syllable is
 
 
 def _is_title_case(term: str) -> bool:
     return all(word[:1].isupper() and word[1:].islower() for word in term.split())
-
-
-def _cue(left: str, rules: Rulebook) -> tuple[str | None, int]:
-    """Honorific before a name, and how many characters its words of address take."""
-    honorific, kept = None, left
-    pattern = rules.pattern("person.cue").on(left)
-    while match := pattern.search(kept):
-        honorific = honorific or match["address"]  # the rank nearest to the name
-        kept = kept[: match.start()]
-    return _bare_honorific(honorific), len(left) - len(kept)
-
-
-def _bare_honorific(printed: str | None) -> str | None:
-    """``các đồng chí`` addresses each of them as ``đồng chí``."""
-    return printed.removeprefix("các ").removeprefix("Các ") if printed else None
 
 
 def _is_cancelled(words: str, tokens: list[_Token], at: int, left: str, rules: Rulebook) -> bool:

@@ -52,7 +52,10 @@ class DateExpression:
 
 
 # Patterns that open with a choice of words or with digits: looking for these first takes less.
-_WORDY = frozenset({"date.days", "date.numeric", "date.years", "date.year_list"})
+_WORDY = frozenset(
+    {"date.days", "date.numeric", "date.years", "date.year_list", "date.until_day",
+     "date.before_day", "date.full", "date.part_of_year"}
+)  # fmt: skip
 _Days = tuple[dt.date, dt.date | None, Precision, float]
 
 
@@ -154,7 +157,27 @@ def _year_of(month: int, day: int, issued: dt.date, hit: regex.Match[str]) -> in
 
 # Days by which a day may miss the document's own date; a paper may be signed late.
 _SLACK, _HALF_YEAR = 31, 180
+_LONGEST_BACK = 85  # years that a day with two digits of the year may lie behind the paper
 _TERMS = ("trước", "chậm", "muộn", "hạn", "từ nay")
+
+
+def _short_year(hit: regex.Match[str], issued: dt.date | None) -> _Days | None:
+    """A day whose year has two digits: of the century in which the document could name it."""
+    if issued is None:
+        return None
+    year = whole_year(int(hit["y"]), issued)
+    found = None if year is None else day_of(year, int(hit["m"]), int(hit["d"]))
+    return None if found is None else (found, found, "day", _SUPPLIED)
+
+
+def whole_year(year: int, issued: dt.date) -> int | None:
+    """The last year with these two digits that is not ahead of the document by more than one.
+
+    None where it may as well be one of the years to come: `hết ngày 30-6-30` in a paper of 2025.
+    """
+    latest = issued.year + 1
+    back = (latest - year) % 100
+    return latest - back if back <= _LONGEST_BACK else None
 
 
 def _blank_month(hit: regex.Match[str], issued: dt.date | None) -> _Days | None:
@@ -281,6 +304,7 @@ _READERS: dict[str, Callable[[regex.Match[str], dt.date | None], _Days | None]] 
     "date.blank_month": _blank_month,
     "date.numeric": _one_day,
     "date.mixed": _one_day,
+    "date.short_year": _short_year,
     "date.clock": _one_day,
     "date.days": _days,
     "date.listed": _days,
@@ -291,6 +315,7 @@ _READERS: dict[str, Callable[[regex.Match[str], dt.date | None], _Days | None]] 
     "date.from_now": _one_day,
     "date.from_now_year": _until_year,
     "date.month": _month,
+    "date.month_bracket": _month,
     "date.until_month": _until_month,
     "date.months": _months,
     "date.two_months": _two_months,

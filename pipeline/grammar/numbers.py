@@ -32,6 +32,10 @@ _LONGEST_WORDS = 400
 _NO_MULTIPLIER = (0, False)
 # No number with its multiplier, blanks and unit reaches farther.
 _REACH = 200
+# How many times more than what was planned a paper may report.
+_MOST_OVER = 10
+# `45.052biên chế`: thousands are marked, so that the letters behind them are no part of a code.
+_LOST_BLANK = regex.compile(r"\d{1,3}(?:\.\d{3})+\p{Ll}{2}")
 # Letters from the beginning of a ratio to its stroke, at most.
 _STROKE_REACH = 40
 
@@ -100,7 +104,7 @@ def _starts(view: str, rules: Rulebook) -> list[tuple[int, int]]:
     lowered = lower(view)
     words = rules.pattern("number.word_start").on(view).finditer(lowered)
     starts = [hit.span() for hit in words if not _goes_on(view, hit.start())]
-    digits = rules.pattern("number.digit_start").on(view).finditer(view)
+    digits = rules.pattern("number.digit_start").regex.finditer(view)
     if not starts:
         return [hit.span() for hit in digits]
     starts += [hit.span() for hit in digits]
@@ -143,7 +147,7 @@ def parse_vietnamese_words(text: str, rules: Rulebook) -> int | None:
     bare = rules.pattern("number.spelled").on(text).match(text)
     if bare is None:
         return None
-    words = bare.group("words")
+    words = " ".join(bare.group("words").replace(",", " ").split())  # `ba tỷ, tám trăm triệu`
     read = read_words(words, 0, rules)
     if read is None or words[read.end :].strip() or read.value > _LARGEST:
         return None
@@ -192,8 +196,11 @@ def _scaled_ratio(view: str, start: int, rules: Rulebook) -> Quantity | None:
         end = _past_money(view, end, rules)
     else:
         unit, end = _unit(view, end, rules, scaled=factor > 1)
-    is_plain = factor == 1 and unit == "count" and "," not in hit.group()
-    if is_plain or unit == "percent" or second <= 0 or first > second:
+    has_thousands = hit["first"].count(".") > 0 < hit["second"].count(".")
+    is_plain = factor == 1 and unit == "count" and "," not in hit.group() and not has_thousands
+    may_be_over = (unit == "vnd" or has_thousands) and first <= _MOST_OVER * second
+    is_less = first > second and not may_be_over
+    if is_plain or is_less or unit == "percent" or second <= 0:
         return None
     value, whole = _tidy(first * factor), _tidy(second * factor)
     return Quantity(start, end, value, view[start:end], "ratio", unit, of_value=whole)
@@ -216,10 +223,10 @@ def _amount(view: str, start: int, rules: Rulebook) -> Quantity | None:
     unit, end = ("vnd", _past_money(view, end, rules)) if money else _unit(
         view, end, rules, scaled=factor > 1
     )  # fmt: skip
-    is_glued = view[end : end + 1].isalpha() and not _is_measure(view, end, rules)
-    if value > _LARGEST or is_glued:
-        return None
     raw = view[start:end]
+    is_glued = view[end : end + 1].isalpha() and not _is_measure(view, end, rules)
+    if value > _LARGEST or (is_glued and _LOST_BLANK.match(view, start, end + 2) is None):
+        return None
     return Quantity(start, end, _tidy(value), raw, "plain", unit, is_ambiguous=ambiguous)
 
 

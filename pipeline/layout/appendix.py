@@ -41,10 +41,7 @@ def find_appendices(pieces: Sequence[Piece], rules: Rulebook) -> tuple[AppendixL
     found: list[AppendixLines] = []
     skip_to = -1
     for index, piece in enumerate(lines):
-        if rules.pattern("layout.copies").regex.search(piece.text) or (
-            rules.pattern("layout.authority").regex.search(piece.text) and is_capitals(piece.text)
-        ):
-            foot_seen = True
+        foot_seen = foot_seen or _is_of_foot(piece.text, rules)
         if index < skip_to or index == 0 or title.search(piece.text) is None:
             continue
         if piece.column and piece.column == "left":
@@ -75,6 +72,13 @@ def find_appendices(pieces: Sequence[Piece], rules: Rulebook) -> tuple[AppendixL
         )  # fmt: skip
         skip_to = block[-1] + 1
     return tuple(found)
+
+
+def _is_of_foot(text: str, rules: Rulebook) -> bool:
+    """Whether a line opens the foot: ``Nơi nhận:``, ``TM. ỦY BAN``."""
+    return rules.pattern("layout.copies").regex.search(text) is not None or (
+        is_capitals(text) and rules.pattern("layout.authority").regex.search(text) is not None
+    )
 
 
 def _first_lines(lines: Sequence[Piece]) -> frozenset[int]:

@@ -163,11 +163,12 @@ def _post_groups(lines: Sequence[Piece], rules: Rulebook) -> list[list[int]]:
     for index, piece in enumerate(lines):
         if len(piece.text) > 80 or piece.text.endswith((":", ";")):
             continue
-        opens = authority.search(piece.text) is not None and is_capitals(piece.text)
+        opens = is_capitals(piece.text) and authority.search(piece.text) is not None
         opens = opens or written_authority.search(piece.text) is not None
         post = is_post(piece.text, rules) or (
-            written_post.search(piece.text) is not None
-            and index + 1 < len(lines)
+            index + 1 < len(lines)
+            and piece.text[:1].isupper()
+            and written_post.search(piece.text) is not None
             and _is_signed_mark(lines[index + 1], rules)
         )
         if groups and _is_next(lines, groups[-1][-1], index):
@@ -175,8 +176,12 @@ def _post_groups(lines: Sequence[Piece], rules: Rulebook) -> list[list[int]]:
             same = before.column == piece.column and before.page == piece.page
             wrapped = is_capitals(piece.text) and not piece.text.startswith(("-", "*"))
             wrapped = wrapped and not _is_signed_mark(piece, rules) and _is_printed(piece.text)
-            signs = written_post.search(piece.text) is not None
-            if same and (opens or post or signs or (wrapped and signer_name(piece, rules) is None)):
+            if same and (
+                opens
+                or post
+                or (wrapped and signer_name(piece, rules) is None)
+                or written_post.search(piece.text) is not None
+            ):
                 groups[-1].append(index)
                 continue
         if opens or post:

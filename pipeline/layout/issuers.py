@@ -41,6 +41,8 @@ _IN_A_FORM = regex.compile(
     r"^(?:TÊN )?(?:CƠ QUAN|ĐƠN VỊ|TỔ CHỨC)(?:,? (?:CƠ QUAN|ĐƠN VỊ|TỔ CHỨC|CẤP TRÊN|CHỦ QUẢN"
     r"|ĐỀ NGHỊ|BAN HÀNH|TRỰC TIẾP|TRÌNH))*$"
 )
+# A number that recognition could make nothing of: `s6:(Ï# /BC-UBND`.
+_LOST_NUMBER = regex.compile(r"^\W{0,3}[Ss][ốôóồổỗỐöõớøØ06]\s*[:.;]")
 _MOST_WRAPPED = 4
 _DECORATION = " *-–_.=•|+"
 
@@ -57,7 +59,9 @@ def issuers_of(
         line
         for piece in pieces
         for line in _bodies_apart(piece)
-        if line.text.strip(_DECORATION) and not _IN_A_FORM.match(line.text.strip(_DECORATION))
+        if line.text.strip(_DECORATION)
+        and not _IN_A_FORM.match(line.text.strip(_DECORATION))
+        and not _LOST_NUMBER.match(line.text)
     ]
     if not lines:
         return None, None

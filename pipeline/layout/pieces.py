@@ -83,6 +83,8 @@ def split_cells(piece: Piece) -> tuple[Piece, ...]:
     """Split a flattened head line at wide gaps into a left and a right piece."""
     if piece.column or piece.cell is not None:
         return (piece,)
+    if "    " not in piece.text and piece.text.isprintable():  # of blanks only the plain one is
+        return (piece,)
     printed = _LETTER.search(piece.text)  # before it stands but the dash of an item set off by tabs
     first = printed.start() if printed else len(piece.text)
     gaps = (g for g in _GAP.finditer(piece.text) if g.start() > first)

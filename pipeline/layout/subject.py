@@ -225,7 +225,7 @@ def _field(zone: Sequence[Piece], lines: Sequence[int], start: int, rule: str) -
     if last is not None:  # a copy that runs the whole head together
         end -= len(parts[-1]) - last.start()
         parts[-1] = parts[-1][: last.start()]
-    value = " ".join(" ".join(parts).split()).strip(_DECORATION)
+    value = " ".join(" ".join(parts).split()).strip(_DECORATION).lstrip(": ")
     if not value:
         return None
     return Field(value, start, end, rule)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 import regex
 
@@ -16,6 +17,8 @@ _LONGEST_TITLE = 200
 _DEEPEST_HEADER = 8
 # So many cells that count 1, 2, 3 ... are column numbers wherever they stand.
 _MANY = 4
+_THOUSANDS = regex.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
+_MONEY = regex.compile(r"(?:(?:nghìn|ngàn|triệu|tỷ|tỉ) )?đồng[.;]?", regex.IGNORECASE)
 _COLUMN_NUMBER = regex.compile(r"\(?\s*(?P<number>\d{1,2})\s*\)?\s*(?:=.*)?$")
 
 
@@ -81,7 +84,7 @@ def _header_length(rows: Sequence[tuple[TableCell, ...]]) -> int:
     first = rows[0]
     if _opens_with_number(first) or not any(any(c.isalpha() for c in cell.text) for cell in first):
         return 0
-    if len([c for c in first if c.text]) < 2:
+    if len([c for c in first if c.text]) < 2 or _holds_amount(first):
         return 0
     length = max(1, min(max(c.row_span for c in first), len(rows) - 1))
     while length < len(rows) - 1 and not rows[length]:
@@ -92,6 +95,14 @@ def _header_length(rows: Sequence[tuple[TableCell, ...]]) -> int:
         if _is_column_numbers(rows[depth], least):
             return depth + 1
     return length
+
+
+def _holds_amount(row: Sequence[TableCell]) -> bool:
+    """``Tổng thu: | 26.536.722 | triệu đồng``: an amount with its unit beside it is no heading."""
+    return any(
+        _THOUSANDS.fullmatch(number.text.strip()) and _MONEY.fullmatch(unit.text.strip())
+        for number, unit in pairwise(row)
+    )
 
 
 def _without_column_numbers(

@@ -10,7 +10,10 @@ from pipeline.layout.pieces import Piece, is_capitals, without_marks
 from pipeline.rulebook import Rulebook
 from pipeline.rulebook.derived import derived
 
-_WHOSE = regex.compile(r"^\s+CỦA\s")
+_WHOSE = regex.compile(
+    r"^\s+(?:CỦA\s|(?:HĐND|UBND|HỘI ĐỒNG NHÂN DÂN|(?:ỦY|UỶ) BAN NHÂN DÂN)"
+    r"\s(?:TỈNH|THÀNH PHỐ|TP\.?|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG|THỊ TRẤN)(?:\s\p{Lu}+){1,4}\s*$)"
+)
 _LETTER_SPACED = regex.compile(r"^(?:\p{Lu}\s{1,4}){3,}\p{Lu}$")
 
 

@@ -7,11 +7,12 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from pipeline.extract.awards import awards_in_words
+from pipeline.extract.figures.setting import is_titled_terms
 from pipeline.grammar.spelling import fold
 from pipeline.model import AwardMention, CitationMention, Dispatch, Field
 from pipeline.rulebook import Rulebook
 
-_REGULATING = frozenset({"NĐ", "TT", "TTLT", "L", "PL", "QC", "QyĐ"})
+_REGULATING = frozenset({"NĐ", "TT", "TTLT", "L", "PL", "QC", "QyĐ", "HĐ"})
 _PROPOSING = frozenset({"TTr", "BB"})
 _AREAS = ("tỉnh ", "thành phố ", "huyện ", "quận ", "thị xã ", "xã ", "phường ", "thị trấn ")
 _HEAD_REACH = 600  # characters that a head takes at most before its date line
@@ -124,6 +125,8 @@ def _regulates(dispatch: Dispatch, rules: Rulebook) -> bool:
     if head.doc_type in _REGULATING:
         return True
     subject = head.subject.value if head.subject else ""
+    if head.subject is None and head.doc_type is None and is_titled_terms(dispatch, rules):
+        return True  # a collective agreement says who is given what, and names nobody
     if rules.pattern("awardee.conferring_subject").regex.match(subject):
         return False
     number = head.doc_number.value if head.doc_number else ""

@@ -17,7 +17,7 @@ def outside_names(
 ) -> tuple[FigureMention, ...]:
     """The figures without the counts that are a part of a collective's name, keys 0..n-1 anew.
 
-    :param figures: in the order of the text, not yet tied to each other
+    :param figures: in the order of the text with keys 0..n-1, not yet tied to each other
     :param text: the text that they stand in; a count behind a verb (``Khoa A giảm 5 người``) is
         reported, even if the name was read too far
     """
@@ -30,4 +30,6 @@ def outside_names(
         return inside and _REPORTS.search(text, names[at][0], figure.start) is None
 
     kept = [f for f in figures if f.unit != "count" or not is_in_name(f)]
+    if len(kept) == len(figures):
+        return figures
     return tuple(replace(figure, key=key) for key, figure in enumerate(kept))

@@ -119,7 +119,7 @@ def _in_block(block: Block, dispatch: Dispatch, rules: Rulebook) -> list[Citatio
     citations: list[_Citation] = []
     for index, (anchor, left) in enumerate(zip(anchors, openings, strict=True)):
         limit = openings[index + 1].start if index + 1 < len(anchors) else len(view)
-        right = closing(view, anchor.end, limit, anchor.symbol, rules)
+        right = closing(view, anchor.end, limit, anchor.symbol, rules, dispatch.head.issued_on)
         named = right.issuer or left.issuer
         if named is None and left.cited_type in _DECIDING:
             named = giver_behind(view, left.start, right.core_end, limit, rules)
@@ -155,7 +155,7 @@ def _anchors(view: str, rules: Rulebook) -> list[_Anchor]:
     anchors = [_Anchor(s.start, s.end, s.doc_number, s) for s in find_symbols(view, rules)]
     in_symbol = {at for anchor in anchors for at in range(anchor.start, anchor.end)}
     bare = rules.pattern("citation.bare")
-    for hit in bare.on(view).finditer(view) if _may_be_bare(view, rules) else ():
+    for hit in bare.finditer(view) if _may_be_bare(view, rules) else ():
         start, end = hit.span("number")
         if in_symbol.isdisjoint(range(start, end)):
             anchors.append(_Anchor(start, end, hit["number"], None))
@@ -271,8 +271,9 @@ def _relations(block: Block, citations: list[_Citation], rules: Rulebook) -> lis
         start = citation.opening.start
         before = citations[index - 1].closing if index else None
         relation = relation_of(
-            block.view, start, before.core_end if before else None, block.kind == "basis", rules
-        )
+            block.view, start, before.core_end if before else None, block.kind == "basis", rules,
+            found[-1] if found else None,
+        )  # fmt: skip
         if relation == "refers" and before is not None and found[-1] in ("amends", "replaces"):
             hit = listed.match(block.view[before.core_end : start])
             alike = citation.cited_type == citations[index - 1].cited_type
@@ -285,8 +286,19 @@ def _relations(block: Block, citations: list[_Citation], rules: Rulebook) -> lis
                     relation = "implements"
             elif expires(block.view, start, core, rules):
                 relation = "replaces"
+                _expire_before(block.view, citations[: index + 1], found)
         found.append(relation)
     return found
+
+
+def _expire_before(view: str, citations: list[_Citation], found: list[Relation]) -> None:
+    """``Quyết định A; Quyết định B hết hiệu lực ...``: what ends B's force ends A's."""
+    for index in range(len(found) - 1, -1, -1):
+        here, after = citations[index], citations[index + 1]
+        joint = view[here.closing.core_end : after.opening.start].strip()
+        if joint not in (";", ",", "và", ", và") or found[index] != "refers":
+            return
+        found[index] = "replaces"
 
 
 def _mention(

@@ -14,7 +14,12 @@ _VERBS: tuple[Relation, ...] = ("replaces", "amends", "implements")
 
 
 def relation_of(
-    view: str, start: int, before_ends: int | None, is_basis: bool, rules: Rulebook
+    view: str,
+    start: int,
+    before_ends: int | None,
+    is_basis: bool,
+    rules: Rulebook,
+    before: Relation | None = None,
 ) -> Relation:
     """How the text stands to the document cited at ``start``.
 
@@ -22,6 +27,7 @@ def relation_of(
     does: there only the basis counts.
 
     :param before_ends: where number, date and issuer of the citation before end in the view
+    :param before: how the text stands to that one
     :param is_basis: the block is one of the legal basis
     """
     opened = is_basis or (
@@ -36,6 +42,8 @@ def relation_of(
         verb = _last(f"citation.{relation}", view[floor:start], rules)
         if verb is None:
             continue
+        if before is not None and before_ends is not None and floor + verb < before_ends:
+            return before if before != "basis" else relation  # one verb is said of both
         if _is_of_another(view, floor + verb, before_ends, rules):
             return "refers"
         return relation

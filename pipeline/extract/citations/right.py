@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from pipeline.grammar.date_grammar import day_of
+from pipeline.grammar.date_grammar import day_of, whole_year
 from pipeline.grammar.symbols import Symbol
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ _LOOSE_WORDS = regex.compile(
     r"(?r)(?:(?:\s*[,;–-]|\s+và)\s*số|,\s+căn cứ"
     r"|\s+(?:và|của|tại|theo|cùng|(?:ban hành )?kèm)|[\s,;:(–-])+\Z"
 )
-_LOOSE_END = regex.compile(r"(?r)(?:\s+(?:và|&)|[\s.,&/-])+\Z")
+_LOOSE_END = regex.compile(r"(?r)(?:\s+(?:và|&|khóa|khoá)|[\s.,&/-])+\Z")
 # Date, issuer and subject together are no longer.
 _REACH = 800
 # A subject cut by the next citation tells something only from this length on.
@@ -47,8 +47,18 @@ class Closing:
     title: str | None = None
 
 
-def closing(view: str, end: int, limit: int, symbol: Symbol | None, rules: Rulebook) -> Closing:
-    """Reads from ``end`` of the number up to ``limit`` (where the next citation begins)."""
+def closing(
+    view: str,
+    end: int,
+    limit: int,
+    symbol: Symbol | None,
+    rules: Rulebook,
+    issued: dt.date | None = None,
+) -> Closing:
+    """Reads from ``end`` of the number up to ``limit`` (where the next citation begins).
+
+    :param issued: the citing document's own day, which tells the century of ``ngày 23-11-46``
+    """
     limit = min(limit, end + _REACH)
     position, issuer = end, None
     code = symbol.symbol if symbol is not None else ""
@@ -64,7 +74,7 @@ def closing(view: str, end: int, limit: int, symbol: Symbol | None, rules: Ruleb
         if not has_date and year is not None:
             position, has_date = year.end(), True
         if not has_date:
-            found = _date(view, position, limit, rules)
+            found = _date(view, position, limit, rules, issued)
             if found is not None:
                 is_same_day = "cùng" in view[position : found[1]].casefold()
                 cited_on, position, has_date = found[0], found[1], True
@@ -117,7 +127,7 @@ def clean_body(printed: str) -> str:
 
 
 def _date(
-    view: str, position: int, limit: int, rules: Rulebook
+    view: str, position: int, limit: int, rules: Rulebook, issued: dt.date | None
 ) -> tuple[dt.date | None, int] | None:
     """The date at ``position``: (day or None for a blank one, where it ends)."""
     lead = rules.pattern("citation.to_date").regex.match(view, position, limit)
@@ -135,6 +145,11 @@ def _date(
         hit = rules.pattern(rule).regex.match(view, at, limit)
         if hit is not None:
             return day_of(int(hit["y"]), int(hit["m"]), int(hit["d"])), base + hit.end()
+    short = rules.pattern("date.short_year").regex.match(view, at, limit)
+    if short is not None and issued is not None:
+        year = whole_year(int(short["y"]), issued)
+        day = None if year is None else day_of(year, int(short["m"]), int(short["d"]))
+        return day, base + short.end()
     for rule in ("date.blank_day", "citation.unread_date"):
         blank = rules.pattern(rule).regex.match(view, at, limit)
         if blank is not None:

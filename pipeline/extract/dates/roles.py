@@ -71,6 +71,8 @@ def role_of(
         _is_behind_number(block, item, citations) or _dates_law(before, rules)
     ):
         return "cited"
+    if item.rule == "date.month_bracket" and _closes_citation(block, item, citations):
+        return "cited"
     if item.rule in ("date.days", "date.listed"):
         sentence = before[before.rfind(".") + 1 :]
         if not any(map(str.isalpha, sentence)):
@@ -184,6 +186,16 @@ def _is_behind_number(
         and _stands_behind(block, item, citation.number_span[1], "")
         for citation in citations[first:]
         if citation.start <= start
+    )
+
+
+def _closes_citation(
+    block: Block, item: DateExpression, citations: Sequence[CitationMention]
+) -> bool:
+    """``Nghị định số 4/2006/NĐ-CP của Chính phủ (04/2006)``: the month of the paper before it."""
+    return any(
+        citation.end <= block.start + item.start and _stands_behind(block, item, citation.end, "")
+        for citation in citations
     )
 
 

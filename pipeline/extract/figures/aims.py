@@ -52,12 +52,17 @@ def _aims(block: Block, rules: Rulebook) -> bool:
     start, end = passage.sentence(len(block.view.rstrip()) - 1)
     cue = rules.pattern("figure.role_cue").on(passage.folded)
     cues = list(cue.finditer(passage.folded, start, end))
-    targets = [cue for cue in cues if cue["target"] is not None]
+    targets = [c for c in cues if c["target"] is not None and not _is_aside(passage, c.start())]
     if not targets:
         return False
     words = passage.folded[start : targets[-1].end()]
     is_strong = any(cue["target"] in _STRONG for cue in targets)
     return (_COMPARED if is_strong else _REACHED).search(words) is None
+
+
+def _is_aside(passage: Passage, position: int) -> bool:
+    """``(phân bổ khi Trung ương giao chỉ tiêu): 96 tỷ đồng;``: a bracket aims at nothing beyond."""
+    return any(left < position < right for left, right in passage.brackets_near(position))
 
 
 def _shape(label: str) -> str:

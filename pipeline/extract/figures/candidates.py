@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -18,14 +19,18 @@ from pipeline.extract.figures.lexicon import FigureWords, figure_words
 from pipeline.extract.figures.nouns import Noun, noun_at
 from pipeline.extract.figures.passage import Passage, Span
 from pipeline.extract.figures.qualifiers import Qualifier, qualify
+from pipeline.extract.people import person_at
 from pipeline.grammar.numbers import Quantity, find_quantities, parse_quantity
 from pipeline.rulebook import Rulebook
 
 # Groups of nouns that a number may hold a part of (25,9 tấn lúa).
 _LOST_COMMA = regex.compile(r"(?<![\d.,/])0 $")  # `tăng 0 68%`: nobody knows for sure
 _HUNDREDTHS = "phần trăm"
+# Most strokes are those of dates and document numbers.
+_LETTERS_STROKE_DIGIT = re.compile(r"/(?:(?<=[^\W\d_]/)|(?<=[^\W\d_] /))\d")
 _BEHIND = 3  # letters behind a number: what is blank this far is looked at closely
 _MEASURED = frozenset({"measure", "unit"})
+_FULL_NAME = 3  # syllables of a name that its family name alone is taken for a noun in
 
 
 class Candidate(NamedTuple):
@@ -71,6 +76,8 @@ def _quantities(passage: Passage, rules: Rulebook) -> Iterator[Quantity]:
         return iter(find_quantities(view, rules))
     view = rules.pattern("figure.dong_stroke").regex.sub(" ", view)  # letter for letter
     found = list(find_quantities(view, rules))
+    if _LETTERS_STROKE_DIGIT.search(passage.view) is None:
+        return iter(found)
     taken = {quantity.start for quantity in found}
     for hit in rules.pattern("figure.behind_stroke").regex.finditer(passage.view):
         quantity = parse_quantity(passage.view, hit.end(), rules)
@@ -154,6 +161,8 @@ def _count(
         return None
     if not noun.group and noun.end - noun.start < 2:
         return None  # `dưới 20 o`: one letter is a sign that was not read
+    if _opens_person(passage, noun, rules):
+        return None
     if noun.group == "measure" and passage.folded[noun.start : noun.end].endswith(_HUNDREDTHS):
         return _build(passage, quantity, "percent", None, words, "figure.percent", 0.95)
     unit = words.units.at(passage.tokens.texts, passage.index_at(noun.start))
@@ -175,6 +184,15 @@ def _count(
     else:
         return None
     return _build(passage, quantity, "count", noun, words, rule, confidence)
+
+
+def _opens_person(passage: Passage, noun: Noun, rules: Rulebook) -> bool:
+    """`2 Viên Thị Mận`, `4 Đoàn Văn Sim`: a numbered name whose family name is a noun too."""
+    printed = passage.view[noun.start : noun.end]
+    if not printed[:1].isupper() or " " in printed:
+        return False
+    person = person_at(passage.view, noun.start, rules, listed=True)
+    return person is not None and len(person.name.split()) >= _FULL_NAME
 
 
 def _bare(

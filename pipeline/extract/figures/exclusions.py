@@ -57,7 +57,7 @@ class Exclusions:
     def _spans(self) -> Iterator[Span]:
         passage, rules = self._passage, self._rules
         for pattern in _prefilter(rules).possible(passage.outlined):
-            for match in pattern.regex.finditer(passage.folded):
+            for match in pattern.finditer(passage.folded):
                 yield match.span()
         for start, end in passage.brackets:
             first = _FIRST_WORD.match(passage.view, start)

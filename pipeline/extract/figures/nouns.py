@@ -308,7 +308,9 @@ def _fits(group: str, groups: list[str], *, slash: bool) -> bool:
 
 
 # Behind a word that is both noun and verb (tổ chức) these show the noun.
-_BEHIND_NOUNS = frozenset({"và", "hoặc", "trên", "trong", "có", "thuộc", "đã", "tại", "của", "ở"})
+_BEHIND_NOUNS = frozenset(
+    {"và", "hoặc", "trên", "trong", "có", "thuộc", "đã", "tại", "của", "ở", "vi", "bị", "được"}
+)
 
 
 def _is_verb_here(texts: list[str], index: int) -> bool:

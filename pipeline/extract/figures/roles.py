@@ -65,7 +65,13 @@ def role_of(
         return "total"
     if said != "target" and (
         candidate.role == "total"
-        or (candidate.unit != "percent" and _is_total(passage, candidate, previous_end, rules))
+        or (
+            candidate.unit != "percent"
+            and (
+                _is_total(passage, candidate, previous_end, rules)
+                or _is_below_total(passage, candidate, path, rules)
+            )
+        )
     ):
         return "total"
     if candidate.role == "part":
@@ -82,7 +88,16 @@ def role_of(
         return None
     if is_ahead and not is_given:
         return "target"
-    return "target" if setting == "plan" else "result"
+    return "target" if setting == "plan" and not _is_state(passage, candidate, rules) else "result"
+
+
+def _is_state(passage: Passage, candidate: Candidate, rules: Rulebook) -> bool:
+    """``diện tích tự nhiên là 0,5 km²``: how things are, which a plan says before its aims."""
+    state = rules.pattern("figure.state")
+    if not passage.may_hold(state):
+        return False
+    start = passage.clause(candidate.start)[0]
+    return state.regex.search(passage.folded, start, candidate.start) is not None
 
 
 def _is_total(passage: Passage, candidate: Candidate, previous_end: int, rules: Rulebook) -> bool:
@@ -97,6 +112,16 @@ def _is_total(passage: Passage, candidate: Candidate, previous_end: int, rules: 
         return True
     opening = passage.folded[sentence : candidate.start]
     return rules.pattern("figure.cumulative").regex.match(opening) is not None
+
+
+def _is_below_total(
+    passage: Passage, candidate: Candidate, path: tuple[str, ...], rules: Rulebook
+) -> bool:
+    """``1. Tổng thu ngân sách:`` | ``22.924 triệu đồng``: the amount stands below its label."""
+    label = path[-1].rstrip() if path else ""
+    if not label.endswith(":") or passage.view[: candidate.start].strip():
+        return False
+    return rules.pattern("figure.total").regex.search(fold(label)) is not None
 
 
 def _is_running_total(

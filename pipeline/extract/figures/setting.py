@@ -1,6 +1,7 @@
 """What kind of paper a figure stands in: one that reports, plans, gives orders or sets rules.
 
-A number in a regulation (``không quá 40 %``) is a norm, neither a result nor a target.
+A number in a regulation (``không quá 40 %``) is a norm, neither a result nor a target; so is one
+in a contract or collective agreement (thỏa ước lao động tập thể), whose terms report nothing.
 """
 
 from __future__ import annotations
@@ -16,9 +17,9 @@ Setting = Literal["report", "plan", "orders", "rules"]
 _PLANS = frozenset({"KH", "KHLT", "CTr", "CTHĐ", "ĐA"})
 _REPORTS = frozenset({"BC", "BB"})
 _ORDERS = frozenset({"CT", "CĐ"})
-# Normative documents, rules and guides (document_format.md section 1).
+# Normative documents, rules, guides and what parties agree on (document_format.md section 1).
 _RULES = frozenset(
-    {"HP", "BL", "L", "PL", "NĐ", "TT", "TTLT", "QC", "QCPH", "QyĐ", "ĐL", "HD", "SL"}
+    {"HP", "BL", "L", "PL", "NĐ", "TT", "TTLT", "QC", "QCPH", "QyĐ", "ĐL", "HD", "SL", "HĐ", "BTT"}
 )
 # Where a paper without a subject prints its title: so many blocks, none longer than this.
 _TITLE_BLOCKS, _LONGEST_TITLE = 8, 200
@@ -47,6 +48,7 @@ def setting_of(dispatch: Dispatch, rules: Rulebook) -> Setting:
         rules.pattern("figure.rules_subject").regex.match(title)
         or rules.pattern("awardee.normative_number").regex.match(number)
         or _has_rules_article(dispatch, rules)
+        or (head.subject is None and is_titled_terms(dispatch, rules))
     ):
         return "rules"
     return "report"
@@ -63,6 +65,17 @@ def _title(dispatch: Dispatch, rules: Rulebook) -> str:
         if is_title and len(block.view) <= _LONGEST_TITLE and plan.match(fold(block.view)):
             return fold(block.view)
     return ""
+
+
+def is_titled_terms(dispatch: Dispatch, rules: Rulebook) -> bool:
+    """`THỎA ƯỚC LAO ĐỘNG TẬP THỂ`, `NỘI QUY LAO ĐỘNG`: a line of its own that names terms."""
+    terms = rules.pattern("figure.terms_title").regex
+    return any(
+        block.view.isupper()
+        and len(block.view) <= _LONGEST_HEADING
+        and terms.match(fold(block.view)) is not None
+        for block in dispatch.blocks[:_TITLE_BLOCKS]
+    )
 
 
 def _has_rules_article(dispatch: Dispatch, rules: Rulebook) -> bool:

@@ -10,6 +10,7 @@ from typing import Literal, cast
 import regex
 
 from pipeline.extract.awards import awards_in_words
+from pipeline.extract.figures.births import born_in
 from pipeline.extract.figures.context import Context
 from pipeline.extract.figures.exclusions import Exclusions
 from pipeline.extract.figures.lexicon import figure_words
@@ -18,6 +19,7 @@ from pipeline.extract.figures.passage import Mask, Passage
 from pipeline.extract.figures.prose import passage_figures
 from pipeline.extract.figures.row_units import (
     RowUnit,
+    money_beside,
     read_unit,
     unit_column,
     unit_of_row,
@@ -71,7 +73,11 @@ def table_figures(
         )
         for heading in table.header
     ]
-    columns = _with_states(table.header, columns, rules)
+    columns = _with_states(
+        table.header,
+        [Column(None) if born_in(table, at) else column for at, column in enumerate(columns)],
+        rules,
+    )
     units = unit_column(table.header, rules)
     valued = valued_columns(table.header, rules) if units is not None else frozenset[int]()
     for row in table.rows:
@@ -82,6 +88,11 @@ def table_figures(
             column = columns[cell.column] if cell.column < len(columns) else Column(None, role=None)
             if cell.column in valued:
                 column = _of_row(column, unit)
+            elif column.unit is None or (column.unit == "vnd" and column.factor == 1):
+                beside = money_beside(row, cell, rules)
+                if beside is not None:
+                    role = column_role(table.title, "", context.setting, rules)
+                    column = _of_row(replace(column, role=role), beside)
             yield from _in_cell(dispatch, block, table, cell, column, known, context, rules)
 
 
@@ -172,7 +183,8 @@ def column_role(
     said = cue.search(fold(heading)) or cue.search(folded)
     if said is not None:
         return "target" if said["target"] is not None else "result"
-    return "target" if setting == "plan" else "result"
+    is_aim = setting == "plan" and rules.pattern("figure.state").regex.search(fold(heading)) is None
+    return "target" if is_aim else "result"
 
 
 def _in_cell(

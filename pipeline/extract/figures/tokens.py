@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import accumulate
 from typing import NamedTuple
 
 from pipeline.grammar.spelling import fold
 from pipeline.rulebook.twin import Twins
 
-# What stands between two tokens is nothing but blanks.
-_TOKEN = Twins(r"(\p{L}[\p{L}\p{M}\p{N}²³]*|\d+(?:[.,/]\d+)*|\S)")
+_ENDS = (",", ".", ";", ":")  # of most words that no blank follows
+_TOKEN = Twins(r"\p{L}[\p{L}\p{M}\p{N}²³]*|\d+(?:[.,/]\d+)*|\S")
 
 
 class Tokens(NamedTuple):
@@ -29,8 +28,23 @@ class Tokens(NamedTuple):
 
 def tokenize(folded: str) -> Tokens:
     """Words, numbers and signs of a folded text, in order."""
-    parts = _TOKEN.on(folded).split(folded)  # blanks and tokens in turn, blanks at either end
-    return Tokens(parts[1::2], list(accumulate(map(len, parts)))[:-1:2])
+    texts: list[str] = []
+    starts: list[int] = []
+    token = _TOKEN.on(folded)
+    at = 0
+    for piece in folded.split(" "):
+        if piece.isalpha() or piece.isdecimal():  # most are one word
+            texts.append(piece)
+            starts.append(at)
+        elif piece.endswith(_ENDS) and piece[:-1].isalpha():
+            texts += (piece[:-1], piece[-1])
+            starts += (at, at + len(piece) - 1)
+        elif piece:
+            for hit in token.finditer(piece):
+                texts.append(hit.group())
+                starts.append(at + hit.start())
+        at += len(piece) + 1
+    return Tokens(texts, starts)
 
 
 class Phrases:

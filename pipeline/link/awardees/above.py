@@ -143,11 +143,11 @@ def tells_other_matter(words: str, rules: Rulebook) -> bool:
     Not what an award is for: `Giấy khen vì thành tích trong công tác giao quân` charges nobody.
     """
     pattern = rules.pattern("awardee.other_matter")
-    if pattern.on(words).search(words) is None:
+    if pattern.search(words) is None:
         return False
     merits = _MERIT.findall(words)
     bare = _MERIT.sub(" ", words) if merits else words
-    return pattern.on(bare).search(bare) is not None or any(map(_REFUSED.search, merits))
+    return pattern.search(bare) is not None or any(map(_REFUSED.search, merits))
 
 
 def tells_given(block: Block) -> bool:

@@ -19,6 +19,7 @@ _OWNER_LEAD = regex.compile(
 )
 _GROUP_OF = regex.compile(r"(?i)nhóm\s+$")
 _SHARED = regex.compile(r"^[”\"]?\s*(?:và|,)\s+$")
+_UNIT_LABEL = regex.compile(r"[\s,;.–-]*(?i:đơn vị|nơi|cơ quan)(?i:\scông tác)?\s?:\s*")
 _AUTHOR_WORD = regex.compile(r"(?i)(?:tác giả|nhóm tác giả|chủ nhiệm)")
 
 
@@ -33,7 +34,23 @@ def owners_after(block: Block, title: TitledInitiative, rules: Rulebook) -> list
     said = printed or _is_author_word(block.view, start) or title.rule == "initiative.model"
     if not said:
         return []
-    return list(enumerated(block, start, (), rules)) or _owner_with_post(block, start, rules)
+    found = list(enumerated(block, start, (), rules))
+    return _placed_by_label(block, found) or _owner_with_post(block, start, rules)
+
+
+def _placed_by_label(block: Block, found: list[Enumerated]) -> list[Enumerated]:
+    """`Tác giả: ông A và bà B; Đơn vị: Trung tâm C`: where they work, and no author beside them."""
+    last = found[-1].named if len(found) > 1 else None
+    if last is None or found[-2].named.kind != "person" or last.kind != "collective":
+        return found
+    before = block.view[found[-2].named.tail - block.start : last.start - block.start]
+    if _UNIT_LABEL.fullmatch(before) is None:
+        return found
+    unit = ", ".join(part for part in (last.name, last.workplace) if part)
+    return [
+        Enumerated(replace(e.named, workplace=e.named.workplace or unit), e.initiative)
+        for e in found[:-1]
+    ]
 
 
 def _owner_with_post(block: Block, at: int, rules: Rulebook) -> list[Enumerated]:

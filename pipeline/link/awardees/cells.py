@@ -9,6 +9,7 @@ import regex
 
 from pipeline.extract.people import people_in
 from pipeline.link.awardees.names import Named, read_entry, read_name
+from pipeline.link.awardees.stacked import unstacked
 from pipeline.model import TableCell
 from pipeline.rulebook import Rulebook
 
@@ -18,9 +19,11 @@ _PERSON_PARTS = regex.compile(
     r"|\s+-\s+(?=\p{Lu}\p{Ll}+\s\p{Lu})"
     r"|\s+(?=(?:PGS|GS|TSKH|TS|ThS|Ths|BS|BSCKI|BSCKII|CN|KS|DS|NCS|CNĐD)\.?\s?\p{Lu}\p{Ll}+\s\p{Lu})"
     r"|\s+[-–]\s+(?=\p{Lu}\p{L}*\.?\s\p{Lu}\p{Ll}+\s\p{Lu})"
-    r"|(?<=\d\s?%\s?\)?)\s+(?=\p{Lu}))"  # `A (60%) B (40%)`
+    r"|(?<=\d\s?%\s?\)?)\s+(?=\p{Lu})"  # `A (60%) B (40%)`
+    r"|(?<=\p{Ll}\))\s+(?=\p{Lu}\p{Ll}+\s\p{Lu}))"  # `A (trưởng nhóm) B`
 )
 _BODY_PARTS = regex.compile(r"(?<!\s)\s*[;\n]\s*(?:[-–+*]\s*)?")
+_UNSTACKED = 0.85
 _CUT = regex.compile(r"\s{3,}")  # blanks for what lies between the two parts of a cut row
 _NUMBERED_PERSON = regex.compile(r"(?:^|\s)\d{1,2}[.)]\s?(?=\p{Lu}\p{Ll}+\s\p{Lu})")
 
@@ -44,14 +47,21 @@ def _names_of(cell: TableCell, role: str, rules: Rulebook) -> Iterator[Named]:
     words = cell.text
     if role in {"person", "entry", "author"}:
         people = people_in(words, rules)
-        if len(people) > 1 or ";" in words or len(_NUMBERED_PERSON.findall(words)) > 1:
-            parts = [p for p in _PERSON_PARTS.split(words) if p.strip()]
+        parts = [p for p in _PERSON_PARTS.split(words) if p.strip()]
+        marked = len(parts)
+        parts = [name for part in parts for name in unstacked(part, rules)]
+        is_stacked = len(parts) > marked
+        if len(parts) > 1 and (
+            len(people) > 1 or ";" in words or len(_NUMBERED_PERSON.findall(words)) > 1
+            or is_stacked
+        ):  # fmt: skip
             at, found = 0, []
             for part in parts:
                 at = words.index(part, at)
                 entry = read_entry(part, cell.start + at, rules, collectives=False)
                 if entry is not None and entry.kind == "person":
-                    found.append(entry)
+                    sure = min(entry.confidence, _UNSTACKED if is_stacked else 1.0)
+                    found.append(replace(entry, confidence=sure))
                 at += len(part)
             if len(found) > 1:
                 yield from found

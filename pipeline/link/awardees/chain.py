@@ -22,8 +22,13 @@ _CARRIED, _CALLED = 0.85, 0.8
 _HEAD_ALONE = 0.7  # a head noun without a name
 _BARE_HEAD = regex.compile(
     r"[\s\-–+*•]{0,6}(?:(?:[^.;:]{0,80}[,;]\s)?)(?P<head>[Nn]hà trường|Trường|Bệnh viện|Công ty"
-    r"|Tổng công ty|Trung tâm|Hợp tác xã|Xí nghiệp|Nhà máy|Học viện|Viện|Lữ đoàn|Trung đoàn"
+    r"|Tổng công ty|Trung tâm|Hợp tác xã|Xí nghiệp|Nhà máy|Nông trường|Lâm trường|Nhà hát"
+    r"|Bảo tàng|Thư viện|Học viện|Viện|Lữ đoàn|Trung đoàn"
     r"|Sư đoàn|Binh chủng)\s*$"
+)
+_TO_BARE = regex.compile(
+    r"[^.;:]{0,90}?\scho\s(?:tập thể\s)?(?P<bare>[Nn]hà trường|Trường|Bệnh viện|Công ty|Trung tâm"
+    r"|Xí nghiệp|Nhà máy|Nông trường|Viện|Học viện|Hợp tác xã)(?=\s*(?:[.,;]|$)|\s(?:vì|về|nhân)\s)"
 )
 _REACH = 1500  # letters of a block in which the name may stand
 _FAR = 60  # blocks back in which somebody called by a word of address was named
@@ -114,8 +119,8 @@ def called_subject(
     By the given name it must be the only one of that name; by the word of address alone the only
     one that the pages before call so.
     """
-    said = received_by(block, clause, others)
-    if said is None or clause.role != "awardee":
+    said = received_by(block, clause, others) if clause.role == "awardee" else None
+    if said is None:
         return []
     begin, received = said
     if (institution := _institution(walk, index, block, begin, received.start())) is not None:
@@ -153,6 +158,26 @@ def _is_another_nearer(known: Sequence[PersonMention], names: set[str], word: st
     return any((person.honorific or "").lower() in may_be for person in known[last + 1 :])
 
 
+def named_in_full(walk: Walk, index: int, block: Block, item: Enumerated) -> Enumerated:
+    """`trao tặng cho Bệnh viện`: a head noun alone is the only such body named in full before."""
+    start, end = (at - block.start for at in (item.named.start, item.named.end))
+    if item.named.kind != "collective" or item.named.confidence > _HEAD_ALONE:
+        return item
+    known = _institution(walk, index, block, start, end)
+    if known is None or known.end != item.named.end:
+        return item
+    return Enumerated(replace(item.named, name=known.name, confidence=_CALLED), item.initiative)
+
+
+def bare_receiver(walk: Walk, index: int, block: Block, clause: AwardClause) -> Enumerated | None:
+    """`trao Huân chương cho nhà trường`: the only school that the pages before name in full."""
+    to = _TO_BARE.match(block.view, clause.award_end - block.start)
+    if to is None:
+        return None
+    known = _institution(walk, index, block, *to.span("bare"))
+    return Enumerated(known) if known is not None else None
+
+
 def _institution(walk: Walk, index: int, block: Block, begin: int, end: int) -> Named | None:
     """`Nhà trường vinh dự được ...`: the only school that the pages before name in full."""
     said = block.view[begin:end]
@@ -161,20 +186,35 @@ def _institution(walk: Walk, index: int, block: Block, begin: int, end: int) -> 
         return None
     head = bare["head"].removeprefix("Nhà t").removeprefix("nhà t")
     head = f"T{head}" if head != bare["head"] else head
-    names: set[str] = set()
-    before = [b.view[:_REACH] for b in walk.dispatch.blocks[max(0, index - _FAR) : index]]
+    if (index, head) not in walk.heads:  # asked for again at each such word of the block
+        blocks = walk.dispatch.blocks[max(0, index - _FAR) : index]
+        walk.heads[index, head] = frozenset().union(
+            *(_named_with(b.view[:_REACH], head, walk.rules) for b in blocks)
+        )
     own = begin + bare.start("head")
-    for words in (*before, block.view[max(0, own - _REACH) : own]):
-        for named in regex.finditer(rf"(?<!\p{{L}}){head}\s(?=\p{{L}})", words):
-            body = body_at(words, named.start(), walk.rules)
-            if body is not None and len(body.name) > len(head) and body.confidence > _HEAD_ALONE:
-                names.add(body.name)
+    near = block.view[max(0, own - _REACH) : own]
+    names = walk.heads[index, head] | _named_with(near, head, walk.rules)
     name = min(names, key=len, default=None)
     if name is None or any(not other.startswith(name) for other in names):
         return None
     start = block.start + begin + bare.start("head")
     stop = block.start + begin + bare.end("head")
     return Named(start, stop, name, "collective", stop, "awardee.collective", _CALLED)
+
+
+def _named_with(words: str, head: str, rules: Rulebook) -> frozenset[str]:
+    """The bodies named in full in the words that begin with a head noun."""
+    if head not in words:
+        return frozenset()
+    found = (
+        body_at(words, named.start(), rules)
+        for named in regex.finditer(rf"(?<!\p{{L}}){head}\s(?=\p{{L}})", words)
+    )
+    return frozenset(
+        body.name
+        for body in found
+        if body is not None and len(body.name) > len(head) and body.confidence > _HEAD_ALONE
+    )
 
 
 def _named_before(walk: Walk, index: int, block: Block, at: int) -> Iterator[PersonMention]:

@@ -15,8 +15,9 @@ import regex
 
 from pipeline.extract.awards import awards_in_words
 from pipeline.extract.bodies import name_end, repair_codes
+from pipeline.link.awardees.aimed import is_aimed
 from pipeline.link.awardees.giver import giver_before, giver_behind, sole_givers
-from pipeline.link.awardees.refused import DENIED, REVOKED
+from pipeline.link.awardees.refused import DENIED, REVOKED, is_faulted
 from pipeline.link.deciding import Deciding
 from pipeline.model import AwardMention, Block, CitationMention
 from pipeline.rulebook import Rulebook
@@ -29,9 +30,12 @@ _SENTENCE = regex.compile(
 _CONFER_REACH = 70
 PRIZE, _PRIZE_REACH = "giai_hoi_thi", 100
 _JOINED = regex.compile(r"(?:,|;|\bvà)\s{1,3}(?:các\s)?danh hiệu\s{0,3}[“\"]?$")
+_AND_AWARD = regex.compile(r"[”\"]?\s?(?:,|,?\s(?:và|cùng|kèm))\s(?:các\s)?(?:danh hiệu\s)?[“\"]?")
 _AND = regex.compile(r"[^.;]{0,40}?(?:,|\bvà)\s{1,3}(?:số\s{0,3}|Quyết định\s(?:số\s{0,3})?)?")
 _TO_OTHERS = regex.compile(
-    r"[”\"]?[^.;,:]{0,60}?\scho\s(?:các\s)?(?:ông|bà|đồng chí|anh|chị|em|thầy|cô)\s"
+    r"[”\"]?[^.;,:]{0,60}?\scho\s(?:các\s)?(?i:ông|bà|đồng chí|anh|chị|em|thầy|cô|bác s[iĩ]|kỹ sư"
+    r"|nhà giáo|(?:nguyên |phó |thứ |bộ |tổng )?(?:giám đốc|chủ tịch|bí thư|bộ trưởng|hiệu trưởng"
+    r"|trưởng)|(?:đại|thượng|trung|thiếu) (?:tướng|tá|úy|uỷ))\s"
 )
 _GOES_TO = regex.compile(
     r"[^.;,:]{0,20}?\s(?:thuộc về|dành cho|(?:được|đã được)\s(?:trao|trao tặng|tặng)\scho)\s?:?\s"
@@ -41,12 +45,34 @@ _OPENING = regex.compile(
     r"[ \u00a0\-–+*.\dIVXab)“\"]*(?i:(?:danh hiệu|hình thức|đồng)[ \u00a0:“\"]{1,4})?"
 )
 _GOT = regex.compile(r"(?<!\p{L})được\s$")
+# `ba năm liền là chiến sĩ thi đua`: so papers of the years before 1990 tell of a title
+_BEEN = regex.compile(
+    r"(?<=(?:liền|liên tục|liên tiếp|nhiều năm|\d{4}),? (?:đều |cũng )?)là\s(?:danh hiệu\s)?[“\"]?$"
+)
+# `Bà A: 25/25 phiếu đồng ý đề nghị danh hiệu X`
+_VOTED = regex.compile(
+    r"(?<=\d\s(?:số\s)?phiếu[^.;:]{0,40}?)(?<!\p{L})(?:đề nghị|tán thành|đồng ý|nhất trí)"
+    r"\s(?:danh hiệu\s)?[“\"]?$"
+)
 _HAD = regex.compile(
     r"(?<!\p{L})(?:đã|từng)\s(?:từng\s)?được\s"
     r"(?:(?!thống nhất|nhất trí|đồng ý|bình xét|xét|hội đồng|phiếu|hội nghị)[^.;,:]){0,60}?"
     r"(?:tặng thưởng|trao tặng|phong tặng|tặng|trao|công nhận)"
     r"(?:\s(?:danh hiệu|giải thưởng))?\s?[“\"]?$"
 )
+# `Công nhận Ban Chấp hành A (đơn vị Cờ thi đua năm 2024) gồm:`: what A has won before
+_WON_ASIDE = regex.compile(
+    r"\((?i:đơn vị|tập thể|người|là|từng|đã|đạt|nhiều năm)(?!\p{L})[^():]{0,60}$"
+)
+# a verb of its own, and no recipients, between two awards of one article
+_VERB_BETWEEN = regex.compile(
+    r"[”\"]?(?:(?!\scho\s)[^.;:\d]){0,80}?\s(?:và|đồng thời)\s"
+    r"(?:tặng|trao|trao tặng|tặng thưởng|công nhận)\s(?:danh hiệu\s)?[“\"]?"
+)
+_TO_LISTED = regex.compile(r"[^.;:]{0,80}?\scho\s[^;]{2,200}:\s*$")
+_BODIES = regex.compile(r"(?<!\p{L})(?:tập thể|đơn vị|cơ quan|chi bộ)(?!\p{L})")
+_PEOPLE = regex.compile(r"(?<!\p{L})(?:cá nhân|ông|bà|đồng chí)(?!\p{L})")
+_BOTH = 0.9
 _CLAUSE_REACH = 500  # letters before and behind an award that can say whose it is
 
 
@@ -71,6 +97,7 @@ class AwardClause:
     belongs_to: str | None = None
     award_start: int = 0
     is_year_stated: bool = True  # False: that of the document, for want of another
+    also: AwardClause | None = None  # a second award for the same names: `tặng A và công nhận B`
 
     def restated(self, own: AwardClause, rules: Rulebook) -> AwardClause:
         """This clause below a heading that states another award; a giver bound to the award before
@@ -78,14 +105,28 @@ class AwardClause:
         is_bound = sole_givers(rules).get(self.award or "") == self.conferred_by
         return replace(
             self, award=own.award, award_name=own.award_name, grade=own.grade,
-            conferred_by=own.conferred_by or (None if is_bound else self.conferred_by),
+            conferred_by=own.conferred_by or (None if is_bound else self.conferred_by), also=None,
         )  # fmt: skip
 
     def with_award(self, mention: AwardMention) -> AwardClause:
         """The clause of a row that names its own award."""
         return replace(
-            self, award=mention.award, award_name=mention.award_name, grade=mention.grade
+            self, award=mention.award, award_name=mention.award_name, grade=mention.grade, also=None
         )
+
+
+def both_given(block: Block, first: AwardClause, second: AwardClause) -> AwardClause | None:
+    """`Tặng Giấy khen và công nhận danh hiệu X cho các cá nhân sau:`: one list, two awards; None
+    where each award may have recipients of its own (`tặng Cờ và Bằng khen cho các đơn vị`)."""
+    view = block.view
+    start, end = first.award_end - block.start, second.award_start - block.start
+    behind = _TO_LISTED.match(view, second.award_end - block.start)
+    if _VERB_BETWEEN.fullmatch(view, start, end) is None or behind is None:
+        return None
+    if _BODIES.search(behind.group()) and _PEOPLE.search(behind.group()):
+        return None  # `tặng Cờ và trao Bằng khen cho các đơn vị, cá nhân sau:`
+    sure = min(first.confidence, _BOTH)
+    return replace(first, also=replace(second, confidence=sure), confidence=sure)
 
 
 def clauses_in(
@@ -155,11 +196,24 @@ def _clauses(
             key = (clause.award_name, clause.grade, clause.conferred_by, again)
             if key not in seen:
                 seen.add(key)
-                if before is not None and _JOINED.search(words[first : award.start]):
+                if before is not None and _lends_giver(words, before, award, offset, first, rules):
                     giver = clause.conferred_by or before.conferred_by
                     clause = replace(clause, conferred_by=giver)
                 before = clause
                 yield clause
+
+
+def _lends_giver(
+    words: str, before: AwardClause, award: AwardMention, offset: int, first: int, rules: Rulebook
+) -> bool:
+    """Is the award joined to the one before, so that one body gives both?
+
+    The giver that the law alone names for the one before (Huân chương) is not that of the other.
+    """
+    if sole_givers(rules).get(before.award or "") == before.conferred_by:
+        return False
+    joined = _AND_AWARD.fullmatch(words, before.award_end - offset, award.start)
+    return joined is not None or _JOINED.search(words[first : award.start]) is not None
 
 
 def _inside(awards: Sequence[AwardMention], begin: int, end: int) -> Sequence[AwardMention]:
@@ -192,11 +246,18 @@ def _clause(
     before = words[begin : award.start]
     conferred = list(rules.pattern("awardee.confer").on(words).finditer(before))
     # `được bằng khen`: the verb is told from others by the award behind it, which `before` lacks
-    if not conferred and (got := _GOT.search(before)) is not None:
+    if not conferred and (
+        got := _GOT.search(before) or _BEEN.search(before) or _VOTED.search(before)
+    ):
         conferred = [got]
     if conferred and DENIED.search(before, 0, conferred[-1].start()):
         return None
-    if REVOKED.search(before):
+    if REVOKED.search(before) or is_faulted(before, words[award.end : end]):
+        return None
+    aimed = is_aimed(before)
+    if aimed and not is_title:
+        return None
+    if conferred and _WON_ASIDE.search(before, conferred[-1].end()):
         return None
     if (
         not is_title
@@ -209,7 +270,7 @@ def _clause(
         and not _is_counted(words, award, rules)
     ):
         return None
-    proposed = rules.pattern("awardee.proposed").regex.search(before) is not None
+    proposed = aimed or rules.pattern("awardee.proposed").search(before) is not None
     # `Ông A trước đó đã được tặng Giấy khen`, said in a proposal of another award
     had = _HAD.search(before) is not None and not proposed
     role: Role = (

@@ -25,10 +25,18 @@ _OF_BODIES = regex.compile(r"(?<!\p{L})(?:tập thể|tên đơn vị|doanh nghi
 _COLLECTIVES = regex.compile(r"(?:tên )?(?:các )?tập thể(?: được .{1,40})?")
 _PERSONS = regex.compile(r"(?:tên )?(?:các )?cá nhân(?: được .{1,40})?")
 _LEAST_ROWS, _LEAST_SHARE, _LEAST_FIRST = 2, 0.75, 0.5
+_SURE_NAME = 0.9
 _SECOND = 1  # behind the column of numbers
 _SAMPLE = 60  # rows that tell what a column holds
 _NO_NAMES = frozenset({"award", "money", "initiative", "ordinal", "position"})
 _PEOPLE = frozenset({"entry", "person", "author"})
+# `Danh hiệu năm trước`, `Danh hiệu đã đạt`: what somebody had before this list
+_HAD_BEFORE = regex.compile(
+    r"(?<!\p{L})(?:(?:năm(?: học)?|kỳ|đợt|giai đoạn)\s(?:liền )?trước|trước (?:đó|đây)"
+    r"|đã (?:đạt|được|nhận|có)|hiện có)(?!\p{L})"
+)
+# `Số đảng viên`, `Sĩ số học sinh`: how many, and nobody's name
+_HOW_MANY = regex.compile(r"(?:tổng |sĩ )?số(?: lượng)? (?!tt(?!\p{L})|thứ tự)")
 _BEHIND_NAME = regex.compile(r"\s*(?:$|[,(;]|[-–]\s)")
 
 
@@ -49,6 +57,8 @@ def names_column(
         if len(filled) > 1:
             for cell in filled:
                 cells.setdefault(cell.column, []).append(cell.text)
+    if len(rows) == 1 and (alone := _alone(rows[0], columns, rules)) is not None:
+        return alone, "person"
     for column in sorted(cells):
         texts = cells[column]
         if columns.get(column) in _NO_NAMES or texts[0].strip().isdigit():
@@ -65,6 +75,18 @@ def names_column(
         if is_first and has_no_names and bodies == len(texts) >= _LEAST_ROWS:
             return column, "collective"
     return None
+
+
+def _alone(row: Sequence[TableCell], columns: Mapping[int, str], rules: Rulebook) -> int | None:
+    """The column of a sure name behind a number, in a table of one row (`1 | Lê Văn A | ...`)."""
+    filled = [cell for cell in row if cell.text.strip()]
+    if len(filled) < _LEAST_ROWS or not filled[0].text.strip(" .)").isdigit():
+        return None
+    name = filled[1]
+    person = person_at(name.text, past_label(name.text), rules, listed=True)
+    is_sure = person is not None and person.confidence >= _SURE_NAME
+    is_known = columns.get(name.column) not in _NO_NAMES and _is_name(name.text, rules)
+    return name.column if is_sure and is_known else None
 
 
 def _is_name(text: str, rules: Rulebook) -> bool:
@@ -127,6 +149,10 @@ def column_roles(header: Sequence[str], rules: Rulebook) -> dict[int, str]:
     roles: dict[int, str] = {}
     for index, heading in enumerate(header):
         role = _role_of(heading, rules)
+        if role in NAMES and _HOW_MANY.match(fold(heading).strip()) is not None:
+            continue
+        if role == "award" and _HAD_BEFORE.search(fold(heading)) is not None:
+            continue
         if role is not None and (
             role not in {"person", "entry", "author"} or role not in roles.values()
         ):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import regex
 
 from pipeline.link.awardees.clause import AwardClause
+from pipeline.link.awardees.names import Named
 
 # `hàng không`, `phòng không` deny nothing
 _DENIED = regex.compile(
@@ -13,7 +14,10 @@ _DENIED = regex.compile(
 DENIES = regex.compile(r"(?<!(?i:hàng|phòng)\s)(?<!\p{L})(?:không|chưa)(?!\p{L})")
 # `Nếu hoàn thành, ông A sẽ được tặng X`: nobody has given it yet
 _NOT_YET = regex.compile(r"(?<!\p{L})(?:sẽ|sắp|có thể|đủ điều kiện|đủ tiêu chuẩn)\s+$")
-_IF = regex.compile(r"\W{0,6}(?i:nếu|giả sử)(?!\p{L})")
+_IF = regex.compile(
+    r"\W{0,6}(?i:nếu|giả sử|giá (?:mà|như)|ước (?:gì|mong|ao|mơ)|mong (?:sao|rằng|ước)|hy vọng"
+    r"|cầu mong)(?!\p{L})"
+)
 _OTHER_DEED = regex.compile(
     r"được\s(?:(?:tín nhiệm|tập thể|hội nghị|đại hội)\s)?"
     r"(?:bầu(?!(?:\s(?:là|làm|chọn là|đạt|danh hiệu)){0,2}\s[“\"]?$)|bổ nhiệm|chọn|lựa chọn"
@@ -48,7 +52,27 @@ _FOR_OTHERS = regex.compile(
     r"|cha|bố|mẹ|con|đồng chí|đơn vị|tập thể|hội viên|đoàn viên)(?!\p{L}))"
 )
 
-
+_SPEAKS_OF = regex.compile(
+    r"(?:\s(?:\p{Ll}+\s){0,4}|[^.;:]{1,90}\s)(?:chúc mừng|khẳng định|cho biết|cho rằng|nhấn mạnh"
+    r"|biểu dương|thông báo|công bố|giới thiệu|chứng kiến|cảm ơn|ghi nhận|đánh giá cao|tự hào)\s"
+    r"(?!được)(?=[^.;]{4})"
+)
+# `Bà A vui mừng khi Trường B được`, `Ông A có con trai được`, and not `Ông A quản lý kho, được`
+_TELLS_OF = regex.compile(
+    r"\s(?:(?:đã|rất|cũng|đang|vừa)\s)?(?:có (?:con|cháu|vợ|chồng|cha|bố|mẹ|em|anh|chị)"
+    r"|vui mừng|phấn khởi|xúc động|hãnh diện|vui sướng|mừng|đọc|thấy|nghe|biết|kể|nói"
+    r"|xác nhận)\s[^,;.:]+"
+    # whom he leads, and not `Ông A phụ trách kho được`, `hướng dẫn học sinh và được`
+    r"|\s(?:(?:đã|cũng|đang)\s)?(?:phụ trách|quản lý|hướng dẫn|dẫn dắt|huấn luyện|lãnh đạo|chỉ đạo)"
+    r"\s(?:\p{L}+\s){0,2}?(?:đội|tổ|lớp|trường|em|học sinh|sinh viên|thí sinh|vận động viên|nhóm"
+    r"|phòng|khoa|đoàn|chi (?:bộ|đoàn|hội)|đơn vị|tập thể|công ty|xí nghiệp|phân xưởng)(?!\p{L})"
+    r"[^,;.:]*(?<!\svà\s?)"
+)
+# `Theo ông A, người được tặng X phải ...`
+_ACCORDING = regex.compile(r"\W{0,6}Theo\s(?:lời\s)?(?:ông|bà|anh|chị|đồng chí|đ/c)\s[^,;.]{2,80},")
+_OTHER_NAMED = regex.compile(
+    r"\s\p{Ll}[^.;,(]{0,80}?\s(?i:ông|bà|đồng chí|anh|chị|em|thầy|cô)\s\p{Lu}"
+)
 _VOTES = regex.compile(
     r"(?<!\d)(?P<yes>\d{1,3})\s?/\s?(?P<all>\d{1,3})(?!\d)\s{0,3}(?:số\s)?phiếu"
     r"|phiếu[^.;:\d]{0,20}:\s(?P<yes>\d{1,3})\s?/\s?(?P<all>\d{1,3})(?!\d)"
@@ -83,6 +107,7 @@ def is_denied(
         _DENIED.search(said) is not None
         or _NOT_YET.search(said) is not None
         or _IF.match(said) is not None
+        or _ACCORDING.match(said) is not None
         or DENIES.search(view, received.start(), award) is not None
         or _CHARGED.search(view, received.start(), award) is not None
         or _CHARGED.search(said[said.rfind(",") + 1 :]) is not None
@@ -102,3 +127,19 @@ def _is_other_deed(said: str) -> bool:
     if event is not None and _AND_GIVEN.search(said, event.end()) is None:
         return True
     return _OTHER_DEED.match(said) is not None and _AND_GIVEN.search(said) is None
+
+
+def names_another(view: str, named: Named, offset: int, received: int) -> bool:
+    """Is somebody else than the one read the one before `được`?
+
+    `Ông A chúc mừng bà B được tặng X`, `Ông A cho biết Phòng B được tặng X`.
+
+    :param received: where `được` stands in the view
+    """
+    end = named.end - offset
+    if _SPEAKS_OF.match(view, end, received) is not None:
+        return True
+    if named.kind == "person" and _TELLS_OF.fullmatch(view, end, received) is not None:
+        return True
+    is_read = named.kind == "collective" or named.position or named.workplace
+    return not is_read and _OTHER_NAMED.match(view[end : named.tail - offset]) is not None

@@ -19,15 +19,19 @@ def _recipients(rules: Rulebook) -> dict[str, str]:
     return {row["code"]: row["recipient"] for row in rows if row["certain"] == "yes"}
 
 
-def is_possible(awardee: AwardeeMention, rules: Rulebook) -> bool:
-    """Can it be his? `Ông A, Giám đốc, đơn vị đạt Tập thể lao động xuất sắc` has not got that.
+def is_of_collectives(award: str | None, rules: Rulebook) -> bool:
+    """Is the award given to collectives alone, and never listed by whoever stands for one?
 
-    Families and flags are not asked about: lists name them by whoever stands for them.
+    Families and flags are: lists name them by a person.
     """
-    award = awardee.award or ""
-    if awardee.kind != "person" or award == "gia_dinh_vh" or award.startswith("co_"):
-        return True
-    return _recipients(rules).get(award) != "collective"
+    if award is None or award == "gia_dinh_vh" or award.startswith("co_"):
+        return False
+    return _recipients(rules).get(award) == "collective"
+
+
+def is_possible(awardee: AwardeeMention, rules: Rulebook) -> bool:
+    """Can it be his? `Ông A, Giám đốc, đơn vị đạt Tập thể lao động xuất sắc` has not got that."""
+    return awardee.kind != "person" or not is_of_collectives(awardee.award, rules)
 
 
 def doubted(awardee: AwardeeMention, rules: Rulebook) -> AwardeeMention:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from itertools import islice
 from typing import Literal
 
 import regex
@@ -17,7 +19,11 @@ Role = Literal["awardee", "nominee", "author", "exemplar"]
 
 _SHORT = ((regex.compile(r"\bcp\b"), "cổ phần"), (regex.compile(r"[^\w]+"), " "))
 
+_NAMESAKES = 64  # of one award that a name is held against: no paper has so many
+_NUMBER = regex.compile(r"(?:\d+|[ivx]+|\p{L})(?!\w)")
 
+
+@lru_cache(maxsize=4096)  # workplaces and givers are those of their neighbours
 def name_key(name: str) -> str:
     """One key for the short and full form of a name (`Công ty CP A`, `công ty cổ phần A`)."""
     key = fold(name)
@@ -49,6 +55,8 @@ class AwardRows:
     ) -> None:
         """Keep a named person or collective; a second mention only fills what the first lacks."""
         given = clause if role in {"awardee", "nominee"} else None
+        if given is not None and given.also is not None:
+            self.add(named, role, given.also, initiative, is_duplicate=is_duplicate, rule=rule)
         mention = AwardeeMention(
             named.start, named.end, named.name, named.kind, role, rule,
             round(min(named.confidence, given.confidence if given else 1.0), 3), named.ordinal,
@@ -74,7 +82,7 @@ class AwardRows:
         """Who is named again in another sentence with the same award, less or more fully."""
         if mention.role not in {"awardee", "nominee"} or mention.rule != "awardee.sentence":
             return None
-        for key in self.said.get(_said(mention), ()):
+        for key in islice(self.said.get(_said(mention), ()), _NAMESAKES):
             known = self.awardees[key]
             years = {known.year, mention.year} - {None}
             if (
@@ -146,8 +154,10 @@ def _may_be_one(one: str | None, other: str | None) -> bool:
     """Is one unknown, or does one name begin with or hold the other (`Công an tỉnh A, Bộ B`)?"""
     if one is None or other is None:
         return True
-    a, b = name_key(one), name_key(other)
-    return a in b or b in a
+    short, long = sorted((name_key(one), name_key(other)), key=len)
+    _, held, behind = f" {long} ".partition(f" {short} ")
+    # `Trường số 1` is not `Trường số 12`, and `Tiểu học A` not `Tiểu học A 2` or `Tiểu học A B`.
+    return bool(held) and _NUMBER.match(behind) is None
 
 
 def _key(mention: AwardeeMention) -> tuple[object, ...]:

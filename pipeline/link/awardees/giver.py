@@ -17,7 +17,10 @@ _GIVEN_BY_ONE = frozenset({"Chủ tịch nước", "Thủ tướng Chính phủ"
 # `Bằng khen của Bộ Y tế và đang phấn đấu`, `của Bộ Y tế, cơ quan được`: the next part begins
 _LOOSE_END = regex.compile(
     r"(?:,\s(?:cơ quan|đơn vị|tập thể|bản thân|gia đình|nhà trường"
-    r"|(?:vợ|chồng|con|em|anh|chị|ông|bà|bố|mẹ|cha|cháu)(?:\s\p{Ll}+){0,2})|\s(?:và|cùng))$"
+    r"|(?:vợ|chồng|con|em|anh|chị|ông|bà|bố|mẹ|cha|cháu)(?:\s\p{Ll}+){0,2})|\s(?:và|cùng)"
+    # `Tỉnh đoàn A tuyên dương và tặng`: what else it does
+    r"|(?:,?\s(?:đã|vừa))*,?\s(?:tuyên dương|biểu dương|vinh danh|tôn vinh|khen thưởng|khen ngợi"
+    r"|gặp mặt|chúc mừng|động viên|thăm hỏi)(?:,\s?(?:\p{L}+\s?){1,3})?(?:,|\svà)?)$"
 )
 
 
@@ -42,8 +45,9 @@ def giver_before(words: str, begin: int, award: AwardMention, rules: Rulebook) -
         return None
     for match in _CAPITAL.finditer(before[: verb.start()]):
         end = _authority_end(before, match.start(), verb.start(), rules)
-        if end == verb.start():
-            return _authority(before[match.start() : end], rules)
+        if end is not None and before[end : verb.start()].strip() in {"", "và"}:
+            first = match.start() - 3 * before[: match.start()].endswith("Hồ ")  # Hồ Chủ tịch
+            return _authority(before[first:end], rules)
     return None
 
 

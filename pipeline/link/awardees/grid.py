@@ -18,6 +18,7 @@ Rows = Sequence[tuple[TableCell, ...]]
 
 # What a merged cell says of all its rows; a name, a number or a sum is nobody else's.
 _SHARED = frozenset({"workplace", "unit", "position", "apposition", "award", "initiative"})
+_NAMES = frozenset({"person", "entry"})  # but in a row of its own award: a second one of the same
 _FAMILY = regex.compile(r"họ(?:,? (?:và )?(?:tên )?(?:đệm|lót|chữ đệm|chữ lót)|,? (?:và )?tên)?")
 _GIVEN = regex.compile(r"\p{Lu}[\p{L}'’]{0,9}")  # one syllable (`Sềnh`, `NAM`)
 AS_ABOVE = regex.compile(r"(?i)\A(?:\W*(?:như trên|nt)\W*|[\s-]*[\"”″][\s-]*)\Z")
@@ -54,7 +55,9 @@ def spread(rows: Rows, columns: Mapping[int, str]) -> Rows:
                 open_cells[cell.column] = cell
             elif cell.text.strip():
                 open_cells.pop(cell.column, None)
-        shared = [cell for cell in shared if columns.get(cell.column) in _SHARED]
+        is_given = any(columns.get(column) == "award" for column in own)
+        told = _SHARED | _NAMES if is_given else _SHARED
+        shared = [cell for cell in shared if columns.get(cell.column) in told]
         taken = {cell.column for cell in shared}
         kept = (cell for cell in row if cell.column not in taken)
         found.append(tuple(sorted((*kept, *shared), key=lambda c: c.column)) if shared else row)
@@ -63,6 +66,20 @@ def spread(rows: Rows, columns: Mapping[int, str]) -> Rows:
 
 def _is_ditto(cell: TableCell) -> bool:
     return AS_ABOVE.fullmatch(cell.text) is not None
+
+
+def with_halves_joined(header: Sequence[str], rows: Rows) -> tuple[Sequence[str], Rows]:
+    """Headings and rows where `TT | Họ tên | Đơn vị | TT | Họ tên | Đơn vị`, a list printed in two
+    halves side by side, is one list: the right half follows the left one."""
+    width = len(header) // 2
+    heads = [fold(" ".join(heading.split())) for heading in header]
+    if len(header) % 2 or width < _LEAST_ROWS or heads[:width] != heads[width:]:
+        return header, rows
+    left = [tuple(c for c in row if c.column < width) for row in rows]
+    right = [
+        tuple(replace(c, column=c.column - width) for c in row if c.column >= width) for row in rows
+    ]
+    return header[:width], [row for row in (*left, *right) if row]
 
 
 def with_whole_names(header: Sequence[str], rows: Rows) -> tuple[Sequence[str], Rows]:

@@ -15,10 +15,10 @@ from pipeline.extract.awards import awards_in_words
 from pipeline.extract.bodies import body_at, repair_codes
 from pipeline.extract.people import middle_names, person_at
 from pipeline.link.awardees.above import tells_other_matter
+from pipeline.link.awardees.higher_unit import begins_unit
 from pipeline.link.awardees.names import (
     Named,
     acts,
-    begins_unit,
     past_label,
     read_collective,
     read_entry,
@@ -50,10 +50,12 @@ _NAME_MARK = regex.compile(r",\s|\s?\(|\s[-–]\s|[;:]|\.(?=\s|$)|\s{1,9}(?:thu�
 _NO_NAME = regex.compile(
     r"(?i)(?:mức|tổng (?:số|cộng|tiền)|kèm|thời|địa điểm|nội dung|hình thức|số|kinh phí|căn cứ"
     r"|theo|đề nghị|yêu cầu|giao|điều|khoản|đã|có|không|các|những|mỗi|tiền|trong|đối với|người"
-    r"|thành tích|lý do|ghi chú|ngày|tháng|năm|vì|quyết định|cá nhân|tập thể|danh sách)(?!\p{L})"
+    r"|thành tích|lý do|ghi chú|ngày|tháng|năm|vì|quyết định|cá nhân|tập thể|danh sách"
+    r"|thưởng|báo cáo|cộng(?! đồng)|đại diện)(?!\p{L})"
 )
 _TELLS = regex.compile(
-    r"(?i)(?<!\p{L})(?:đã|được|chịu|phải|là|thực hiện|hoàn thành|đạt|nhận|theo|không|thi hành)"
+    r"(?i)\d\s?(?:đồng|triệu|đ)(?!\p{L})|(?<!\p{L})trước ngày\s\d"
+    r"|(?<!\p{L})(?:đã|được|chịu|phải|là|thực hiện|hoàn thành|đạt|nhận|theo|không|thi hành)"
     r"(?!\p{L})"
 )
 _NAME_WORDS = range(2, 15)

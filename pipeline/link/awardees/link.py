@@ -14,10 +14,12 @@ from pipeline.link.awardees.above import (
     tells_given,
     tells_other_matter,
 )
+from pipeline.link.awardees.aimed import is_ahead
 from pipeline.link.awardees.annex import is_list_title, is_other_annex, is_other_table
 from pipeline.link.awardees.announced import Told, articles_given, kind_in_title
 from pipeline.link.awardees.authors import confer_on_authors
-from pipeline.link.awardees.clause import AwardClause, clauses_in, title_clause
+from pipeline.link.awardees.cell_awards import of_title_alone
+from pipeline.link.awardees.clause import AwardClause, both_given, clauses_in, title_clause
 from pipeline.link.awardees.doubt import doubted, is_possible
 from pipeline.link.awardees.lists import is_section_line, placed, visit_entry
 from pipeline.link.awardees.opening import (
@@ -29,11 +31,19 @@ from pipeline.link.awardees.opening import (
     titles_table,
     without_merits,
 )
-from pipeline.link.awardees.owners import exemplars_in_prose, owners_in_prose
+from pipeline.link.awardees.own_awards import take_own_award
+from pipeline.link.awardees.owners import (
+    exemplars_in_prose,
+    owners_in_prose,
+    take_author_line,
+)
+from pipeline.link.awardees.ranks import of_class, take_places
+from pipeline.link.awardees.reasons import proposes_itself
 from pipeline.link.awardees.report import open_report, visit_report
 from pipeline.link.awardees.scope import ends_list, open_list
 from pipeline.link.awardees.sentences import awarded_in_continuation, awarded_in_prose
 from pipeline.link.awardees.tables import read_table
+from pipeline.link.awardees.told_giver import hear_headline, with_told_giver
 from pipeline.link.awardees.unit_lines import unit_line
 from pipeline.link.awardees.walk import Walk, is_annexed
 from pipeline.link.deciding import deciding_of, same_award
@@ -54,6 +64,8 @@ _SILENT = frozenset(
 _TO_LISTED_AUTHORS = regex.compile(
     r"(?<!\p{L})cho\s(?:\d{1,3}\s|các\s)?(?:đồng\s|nhóm\s)?tác giả(?!\p{L})"
 )
+# `II. Đăng ký Chiến sĩ thi đua`: those who strive for it
+_REGISTERS = regex.compile(r"[\W\dIVXA-D]{0,8}(?i:(?:danh sách )?đăng ký)(?!\p{L})")
 
 
 def link_awardees(
@@ -70,6 +82,7 @@ def link_awardees(
     for table in dispatch.tables:
         walk.tables.setdefault(table.block, []).append(table)
     open_report(walk)
+    hear_headline(walk)
     for index, block in enumerate(dispatch.blocks):
         if walk.deciding.regulates:
             _visit_regulation(walk, block)
@@ -82,9 +95,16 @@ def link_awardees(
     return tuple(people), tuple(titled)
 
 
-def _proposes_too(walk: Walk, block: Block) -> bool:
+def _opens_proposal(block: Block) -> bool:
     """`Căn cứ ...; UBND xã kính trình ... tặng Giấy khen cho các cá nhân sau:` opens a list."""
     return block.kind == "basis" and block.view.rstrip().endswith(":")
+
+
+def _as_sentence(walk: Walk, block: Block) -> Block:
+    """`Xét thành tích ..., UBND xã kính đề nghị ... tặng Giấy khen cho ông A` proposes itself."""
+    if block.kind != "basis" or not walk.deciding.proposes or not proposes_itself(block.view):
+        return block
+    return replace(block, kind="paragraph")
 
 
 def _visit_regulation(walk: Walk, block: Block) -> None:
@@ -97,9 +117,10 @@ def _visit_regulation(walk: Walk, block: Block) -> None:
 def _visit(walk: Walk, index: int, block: Block) -> None:
     if index == walk.taken:
         return
+    block = _as_sentence(walk, block)
     if block.part != walk.part:
         walk.part, walk.clause, walk.unit, walk.section = block.part, None, None, None
-    if block.kind in _SILENT and not _proposes_too(walk, block):
+    if block.kind in _SILENT and not _opens_proposal(block):
         walk.past_foot = walk.past_foot or block.kind in {"signature", "copies"}
         if block.kind == "header" and walk.past_foot and is_section_line(walk, block):
             _visit_heading(walk, index, block)
@@ -112,7 +133,16 @@ def _visit(walk: Walk, index: int, block: Block) -> None:
         for table in tables:
             _visit_table(walk, table, block)
         return
-    if visit_entry(walk, index, block):
+    if (graded := of_class(block.view, walk.clause or walk.announced, walk.rules)) is not None:
+        open_list(walk, index, graded)
+        return
+    if take_author_line(walk, index, block):
+        return
+    if (
+        take_places(walk, block)
+        or take_own_award(walk, index, block)
+        or visit_entry(walk, index, block)
+    ):
         walk.run = index
         return
     is_section = is_section_line(walk, block)
@@ -133,6 +163,8 @@ def _open_appendix(walk: Walk, index: int, block: Block) -> None:
     parent = walk.rules.pattern("awardee.parent_line").regex.search(block.view)
     title = block.view[: parent.start()] if parent else block.view
     own = title_clause(title, block.start, walk.citations, walk.deciding, walk.rules)
+    if own is None or own.award is None:
+        own = _of_last_line(walk, block) or own
     listed = walk.elsewhere.of_annex(block.view)
     by_kind = walk.elsewhere.by_kind() if own is None and listed is None else {}
     walk.told = Told(by_kind, dict(walk.stated))
@@ -152,6 +184,15 @@ def _open_appendix(walk: Walk, index: int, block: Block) -> None:
     walk.clause = own or base
     if walk.clause is not None:
         open_list(walk, index, walk.clause)
+
+
+def _of_last_line(walk: Walk, block: Block) -> AwardClause | None:
+    """`DANH SÁCH PHONG TẶNG DANH HIỆU A, B` and below it `A`: the first of its parts."""
+    printed = walk.dispatch.text.text[block.start : block.end]
+    at = printed.rfind("\n") + 1
+    if not at:
+        return None
+    return of_title_alone(printed[at:], block.start + at, walk.deciding, walk.rules)
 
 
 def _subject_clause(walk: Walk) -> AwardClause | None:
@@ -195,13 +236,18 @@ def _visit_heading(walk: Walk, index: int, block: Block) -> None:
     section = walk.rules.pattern("awardee.section").regex.match(block.view)
     own = title_clause(block.view, block.start, walk.citations, walk.deciding, walk.rules)
     own = _as_stated(walk, own) if own is not None else stated_title(walk, block)
+    if own is None and walk.deciding.decides and block.kind == "heading":
+        own = of_title_alone(block.view, block.start, walk.deciding, walk.rules)
     if section:
         walk.section, walk.unit = section.lastgroup, None
     if is_annexed(walk, block):
         titled = own is not None or is_list_title(block.view)
         other = is_other_annex(walk, block.view, own, titled=titled)
         walk.is_elsewhere = other or (walk.is_elsewhere and not titled)
-    if walk.is_elsewhere or (own is not None and not opens_award_list(block, own, walk.rules)):
+    is_other = own is not None and (
+        _REGISTERS.match(block.view) is not None or not opens_award_list(block, own, walk.rules)
+    )
+    if walk.is_elsewhere or is_other:
         walk.clause = None
         return
     if own is not None and own.award is not None:
@@ -258,10 +304,13 @@ def _as_stated(walk: Walk, own: AwardClause) -> AwardClause:
 def _visit_prose(walk: Walk, index: int, block: Block) -> None:
     titles = initiatives_in(block, walk.rules)
     clauses = clauses_in(block, walk.citations, walk.deciding, walk.rules)
+    if clauses and not walk.deciding.decides and is_ahead(block.path):
+        clauses = ()  # below `PHƯƠNG HƯỚNG` nobody has been given anything
     clauses = tuple(_for_year_of_merit(walk, index, clause) for clause in clauses)
     if clauses and (ARTICLE.match(block.view) or len(clauses) > 1):
         walk.stated = {c.award_name: c for c in clauses if c.award_name is not None}
     clauses = tuple(_as_stated(walk, clause) for clause in clauses)
+    clauses = with_told_giver(walk, block, clauses)
     walk.elsewhere.add(block, clauses)
     if not clauses:
         if walk.elsewhere.is_other(block.view):  # `Danh sách số 02`, of guests
@@ -285,7 +334,9 @@ def _visit_prose(walk: Walk, index: int, block: Block) -> None:
         if walk.deciding.decides:
             opening = without_merits(block, opening)
         names = {c.award_name for c in opening}
-        clause = opening[-1] if len(names) == 1 or not walk.deciding.decides else replace(
+        both = both_given(block, *opening) if len(opening) == len(names) == 2 else None
+        is_one = len(names) == 1 or not walk.deciding.decides
+        clause = both or opening[-1] if both or is_one else replace(
             opening[0], award=None, award_name=None, grade=None
         )  # fmt: skip
         open_list(walk, index, clause)
@@ -305,7 +356,7 @@ def _opens_list(walk: Walk, block: Block, clauses: Sequence[AwardClause]) -> boo
     only speaks of one."""
     is_item = block.kind == "list_item" and not walk.deciding.decides
     at = clauses[-1].award_end - block.start if is_item else 0
-    return walk.rules.pattern("awardee.opens_list").regex.search(block.view, at) is not None
+    return walk.rules.pattern("awardee.opens_list").search(block.view, at) is not None
 
 
 def _for_year_of_merit(walk: Walk, index: int, clause: AwardClause) -> AwardClause:

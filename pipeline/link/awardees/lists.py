@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -13,15 +12,18 @@ from pipeline.extract.initiatives import initiatives_in
 from pipeline.extract.people import family_names
 from pipeline.grammar.spelling import fold
 from pipeline.link.awardees.above import ARTICLE, GROUP_LINE, is_below_award, states_award
+from pipeline.link.awardees.cell_awards import of_title_alone
 from pipeline.link.awardees.clause import PRIZE, AwardClause
 from pipeline.link.awardees.denied import is_voted_down
+from pipeline.link.awardees.doubt import is_of_collectives
 from pipeline.link.awardees.items import read_items
 from pipeline.link.awardees.names import Named, is_household, ordinal_of, past_label, read_entry
 from pipeline.link.awardees.opening import names_list
+from pipeline.link.awardees.pairs import is_chain
 from pipeline.link.awardees.prose import exemplar_starts
 from pipeline.link.awardees.scope import is_below_run
 from pipeline.link.awardees.series import Enumerated, enumerated
-from pipeline.link.awardees.unit_lines import heads_first, unit_line
+from pipeline.link.awardees.unit_lines import heads_first, lines_of_bodies, unit_line
 from pipeline.link.awardees.walk import Walk, is_annexed
 from pipeline.link.awardees.works import WORK, take_work
 from pipeline.model import Block
@@ -34,13 +36,10 @@ _BARE_NUMBER = regex.compile(r"\s*\d{1,3}\s*[.)/]\s*")
 _SEVERAL = regex.compile(
     r"[\s–+*•-]{0,4}(?:\d{1,3}[.)/]\s{0,2})?"
     r"(?:(?=(?i:các (?:ông|bà|đồng chí|đ/c|anh|chị|em|thầy|cô))\s)"
+    r"|(?i:các (?:ông|bà|đồng chí|anh|chị|em|thầy|cô)(?:,? (?:ông|bà|anh|chị|cô))?)\s?:\s"
     r"|(?i:nhóm tác giả)[^:“”]{0,80}:\s)"
 )
-_RANK = regex.compile(
-    r"(?i)(?:(tổ|đội|nhóm|đại đội)|(phòng|khoa|ban|bộ môn|văn phòng|trung tâm|viện"
-    r"|phân xưởng))(?!\p{L})"
-)
-_RANKS, _RARE = 3, 3  # ranks of units; frequency class of names that everyday words may be
+_RARE = 3  # frequency class of names that everyday words may be
 _MINISTRY = regex.compile(r"Bộ\s\p{Lu}")
 _COUNTED_BODY = regex.compile(
     r"(?:Bộ|Sở|Học viện|Đại học|Ủy ban|UBND|Tỉnh|Huyện)\s.{1,120}\s\d{1,3}"
@@ -92,7 +91,8 @@ def visit_entry(walk: Walk, index: int, block: Block) -> bool:
         return _take_unread(walk, index, block, clause)
     walk.clause = clause
     if len(entries) == 1:
-        entries = _entries(walk, _whole_entry(walk, index, block)) or entries
+        whole = _whole_entry(walk, index, block, entries[0][2])
+        entries = _entries(walk, whole) or entries
     for view, start, named in entries:
         if not _take_entry(walk, index, block, clause, view, start, named):
             return False
@@ -129,7 +129,7 @@ def _take_line(walk: Walk, index: int, block: Block, clause: AwardClause) -> boo
     tail = max(item.named.tail for item in items) - block.start
     names = [item.named.name for item in items]
     counted = sum(_COUNT_BEHIND.search(name) is not None for name in names)
-    if block.view[tail:].strip(" .;,") or _is_chain(names) or counted > 1:
+    if block.view[tail:].strip(" .;,") or is_chain(names) or counted > 1:
         return False  # `Bộ A 5, Bộ B 2`: how many each has
     if not is_below_award(walk, index, clause):
         return False
@@ -150,13 +150,6 @@ def _add_all(
             placed(walk, item.named, clause), clause.role, clause, initiative,
             is_duplicate=block.is_duplicate, rule="awardee.list",
         )  # fmt: skip
-
-
-def _is_chain(names: list[str]) -> bool:
-    """`Đội A, Phòng B, Công an tỉnh C`: each belongs to the next, so that they are one."""
-    ranks = [_RANK.match(name) for name in names]
-    levels = [(m.lastindex or 0) if m else _RANKS for m in ranks]
-    return all(low < high for low, high in itertools.pairwise(levels))
 
 
 def _take_several(walk: Walk, block: Block, clause: AwardClause) -> bool:
@@ -197,7 +190,10 @@ def _take_unread(walk: Walk, index: int, block: Block, clause: AwardClause) -> b
         return False
     if not (block.label or is_below_run(walk, index)) or ARTICLE.match(block.view):
         return False
-    found = read_items(block, walk.rules, walk.section or _kind_above(walk, index))
+    # a number counts who is given an award of collectives; a dash may open a remark
+    is_team = block.label[:1].isdigit() and is_of_collectives(clause.award, walk.rules)
+    told = "collective" if is_team else walk.section
+    found = read_items(block, walk.rules, told or _kind_above(walk, index))
     number = ordinal_of(block.view) if len(found) == 1 else None
     for named in found:
         walk.rows.add(
@@ -219,6 +215,8 @@ def _opens_award(walk: Walk, block: Block) -> bool:
     """`II. CHIẾN SĨ TIÊN TIẾN`: a heading that is an award's name is nobody's."""
     if block.kind != "heading":
         return False
+    if walk.deciding.decides and of_title_alone(block.view, 0, walk.deciding, walk.rules):
+        return True
     awards = awards_in_words(block.view, walk.rules)
     lead = block.view[len(block.label) : awards[0].start].strip(' .)-–:“”"') if awards else "-"
     return not lead or lead.lower() == "danh hiệu"
@@ -229,6 +227,7 @@ def _entries(walk: Walk, block: Block) -> list[tuple[str, int, Named]]:
     found: list[tuple[str, int, Named]] = []
     at = 0
     cuts = [m.end() for m in walk.rules.pattern("awardee.next_entry").regex.finditer(block.view)]
+    cuts = cuts or lines_of_bodies(walk, block)
     for end in [*cuts, len(block.view)]:
         view, start = block.view[at:end], block.start + at
         named = read_entry(view, start, walk.rules)
@@ -317,7 +316,8 @@ def _heads_others(walk: Walk, index: int, block: Block) -> bool:
     if block.kind == "heading":
         ends_section = (
             following is None or is_section_line(walk, following) or _is_no_entry(walk, following)
-        )
+            or (following.kind == "heading" and 0 < following.level < block.level)
+        )  # fmt: skip
         return not ends_section and not _is_followed_in_line(walk, index, block)
     if walk.section == "person":
         return True
@@ -354,16 +354,27 @@ def _is_followed_in_line(walk: Walk, index: int, block: Block) -> bool:
     )
 
 
-def _whole_entry(walk: Walk, index: int, block: Block) -> Block:
+def _whole_entry(walk: Walk, index: int, block: Block, named: Named) -> Block:
     """The entry with its last line where the layout took that for a paragraph of its own."""
     following = next(iter(walk.dispatch.blocks[index + 1 : index + 2]), None)
-    is_open = block.label != "" and block.view.rstrip()[-1:] not in {";", ".", ":", ")"}
+    # `Bà TRẦN THỊ A` in a line, and what she is in the next
+    is_post = block.kind == "heading" and named.honorific is not None and following is not None
+    if following is not None and is_post:
+        post = walk.rules.pattern("body.post").regex.match(following.view)
+        is_post = post is not None
+    is_open = (block.label != "" or is_post) and block.view.rstrip()[-1:] not in {
+        ";",
+        ".",
+        ":",
+        ")",
+    }
     if following is None or not is_open or following.kind != "paragraph" or following.label:
         return block
     gap = following.start - block.end
     between = walk.dispatch.text.text[block.end : following.start]
     is_row = 2 < gap <= _COLUMN_GAP and not between.strip(" \u00a0\t")  # parted by blanks alone
-    if not is_row and (not 0 <= gap <= 2 or len(following.view) > len(block.view)):
+    is_longer = len(following.view) > len(block.view) and not is_post
+    if not is_row and (not 0 <= gap <= 2 or is_longer):
         return block
     if is_section_line(walk, following) or heads_first(walk, index + 1) or names_list(following):
         return block

@@ -12,6 +12,7 @@ from pipeline.link.awardees.clause import AwardClause
 from pipeline.model import AwardMention, TableCell
 from pipeline.rulebook import Rulebook
 
+_NOT = regex.compile(r"(?i)(?<!\p{L})(?:không|chưa)(?!\p{L})")
 _CROSS = regex.compile(r"(?i)x|✓|✔|√|\+|đạt")
 
 
@@ -22,13 +23,18 @@ def award_columns(
     found: dict[int, AwardMention] = {}
     for column, heading in enumerate(header):
         awards = awards_in_words(heading, rules)
-        if len(awards) != 1:
+        if len(awards) != 1 or is_denied_heading(heading):
             continue
         cells = [c.text.strip() for row in body for c in row if c.column == column]
         filled = [text for text in cells if text]
         if filled and all(_CROSS.fullmatch(text) for text in filled):
             found[column] = awards[0]
     return found
+
+
+def is_denied_heading(heading: str) -> bool:
+    """`Không đạt LĐTT`: a column of those who did not get it."""
+    return _NOT.search(heading) is not None
 
 
 def marked(

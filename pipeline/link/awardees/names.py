@@ -9,8 +9,14 @@ from typing import Literal
 import regex
 
 from pipeline.extract.apposition import split_apposition
-from pipeline.extract.bodies import body_at, name_end, repair_codes
+from pipeline.extract.bodies import body_at, repair_codes
 from pipeline.extract.people import PersonMention, middle_names, person_at
+from pipeline.link.awardees.higher_unit import (
+    begins_unit,
+    collective_end,
+    is_area,
+    is_place,
+)
 from pipeline.link.awardees.tail import find_tail
 from pipeline.rulebook import Rulebook
 
@@ -64,8 +70,14 @@ _AREA = regex.compile(
     r"(?P<name>\p{Lu}\p{L}{0,12}(?:\s\p{Ll}+){0,2}\s(?:\p{Lu}[\p{L}'’]*|\d{1,2})(?:[\s-](?:\p{Lu}[\p{L}'’]*|\d{1,2}))"
     r"{0,4})(?:\s*[,(-]\s*(?P<higher>" + _AREA_WORD + r"\s[^;:()]{2,70}))?\)?"
 )
-_ORGAN = regex.compile(
-    r"(?i)ban (?:chấp hành|thường vụ|giám đốc|giám hiệu|thường trực|chỉ huy)(?!\p{L})"
+# `Tập thể sinh viên lớp 60CK2`, `Tập thể tổ Văn - Sử, Trường A`
+_ABOVE_TEAM = r"(?:Trường|Khoa|Phòng|Công|Bệnh viện|Trung tâm|Sở|Xí nghiệp|Phân xưởng|Xã|UBND)"
+_SAID_TEAM = regex.compile(
+    r"(?P<name>(?i:tập thể)\s"
+    r"(?:(?!đã|được|có|là|đạt|gồm|nào|cá nhân|theo|thuộc|trong|của|các|những|sau|tiêu biểu)"
+    r"\p{Ll}+\s){1,6}[\p{Lu}\d]"
+    r"(?:[^,;:()–-]|-(?!\s)|[-–]\s(?!" + _ABOVE_TEAM + r")){0,60}?)"
+    r"(?:(?:\s*,|\s[-–](?=\s" + _ABOVE_TEAM + r")|\sthuộc)\s+(?P<higher>\p{L}[^;:]{2,120}))?"
 )
 
 
@@ -251,7 +263,7 @@ def _tail(words: str, at: int, stop: int, rules: Rulebook) -> int:
     opened = words.rfind("(", at, tail)
     if opened > at and words.find(")", opened, tail) < 0:
         tail = opened  # `(nay là ...)` is a remark, not half of the workplace
-    for comma in _JOINT.finditer(words[:tail], at):
+    for comma in _JOINT.finditer(words, at, tail):
         following = person_at(words, comma.end(), rules)
         if following is not None and (
             _is_next_person(following, rules) or _stands_alone(words, following, tail)
@@ -291,7 +303,7 @@ def read_collective(
     lead = rules.pattern("awardee.collective_lead").regex.match(words, at)
     start = at
     # the people of an area are the collective (`Nhân dân và cán bộ thôn A`): the area alone is none
-    people_of = lead.end() if lead and _is_place(words, lead.end(), rules) else None
+    people_of = lead.end() if lead and is_place(words, lead.end(), rules) else None
     if lead and _begins_body(words, lead.end(), rules):
         start = lead.end()
     tail_match = find_tail(words, start, len(words), rules)
@@ -303,12 +315,14 @@ def read_collective(
     if tail - start > _LONGEST_COLLECTIVE:
         return None
     if people_of is None and not _begins_body(words, start, rules):
-        return _area(words, start, tail, offset, ordinal, rules)
+        return _team(words, at, tail, offset, ordinal) or _area(
+            words, start, tail, offset, ordinal, rules
+        )
     end = collective_end(words, start if people_of is None else people_of, tail, rules)
     above = _ABOVE.match(words, end, tail)
     higher = above.end() if above else end
     rest = words[higher:tail].strip(_EDGE)
-    if rest and not (_begins_body(words, higher, rules) or _is_area(words, higher, rules)):
+    if rest and not (_begins_body(words, higher, rules) or is_area(words, higher, rules)):
         return None
     return Named(
         start + offset, end + offset, repair_codes(" ".join(words[start:end].split()), rules),
@@ -317,12 +331,25 @@ def read_collective(
     )  # fmt: skip
 
 
+def _team(words: str, at: int, tail: int, offset: int, ordinal: int | None) -> Named | None:
+    """`Tập thể lớp 9A1, Trường B`, `Tập thể bộ môn Toán`: a team that is said to be one."""
+    team = _SAID_TEAM.fullmatch(words, at, tail)
+    if team is None:
+        return None
+    higher = team["higher"]
+    return Named(
+        at + offset, team.end("name") + offset, " ".join(team["name"].split()), "collective",
+        tail + offset, "awardee.collective", 0.9, ordinal,
+        workplace=" ".join(higher.split()) if higher else None,
+    )  # fmt: skip
+
+
 def _area(
     words: str, start: int, tail: int, offset: int, ordinal: int | None, rules: Rulebook
 ) -> Named | None:
     """`Thôn A, xã B`, `Phường C`: an area whose people are the collective makes the whole entry."""
     printed = _AREA.fullmatch(words, start, tail)
-    if printed is None or not _is_place(words, start, rules):
+    if printed is None or not is_place(words, start, rules):
         return None
     higher = printed["higher"]
     return Named(
@@ -336,65 +363,3 @@ def _begins_body(words: str, at: int, rules: Rulebook) -> bool:
     if (team := _TEAM.match(words, at)) and begins_unit(words, team.end(), len(words), rules):
         return True
     return body_at(words, at, rules) is not None
-
-
-def begins_unit(words: str, at: int, stop: int, rules: Rulebook) -> bool:
-    """Whether a body, a part of one or an area begins at ``at``: the unit above the one before."""
-    return body_at(words, at, rules, limit=stop) is not None or _is_area(words, at, rules)
-
-
-def collective_end(words: str, start: int, tail: int, rules: Rulebook) -> int:
-    """Where a collective's own name ends and its higher unit begins (`Phòng A, Sở B`)."""
-    outer, inner = rules.pattern("body.outer").regex, rules.pattern("body.inner").regex
-    part = inner.match(words, start, tail)
-    # `Văn phòng Đoàn đại biểu Quốc hội và HĐND` is one office, not the Quốc hội's
-    whole = rules.pattern("body.whole_name").regex.match(words, start, tail)
-    gaps = regex.compile(r"\s*[,(]\s*|\s+thuộc\s+|\s+[-–]\s+|\s+")
-    organ = _ORGAN.match(words, start, tail)  # `Ban Chấp hành` alone names nobody
-    for gap in gaps.finditer(words[:tail], pos=whole.end() if whole else start):
-        following = gap.end()
-        if following >= tail:
-            break
-        mark = gap.group().strip()
-        if mark in {"-", "–"}:
-            continue
-        higher = outer.match(words, following, tail)
-        if (
-            mark
-            and mark != "thuộc"
-            and (higher or inner.match(words, following, tail) or _is_area(words, following, rules))
-        ):
-            return gap.start()
-        if mark == "thuộc" and higher:
-            return gap.start()
-        named = part is not None and not organ and words[part.end() : gap.start()].strip() != ""
-        if not mark and named and higher and _leads_higher(higher.group()):
-            return gap.start()
-    return min(tail, max(start, name_limit(words, start, tail, rules)))
-
-
-def _is_place(words: str, at: int, rules: Rulebook) -> bool:
-    return rules.pattern("body.place").regex.match(words, at) is not None
-
-
-def _is_area(words: str, at: int, rules: Rulebook) -> bool:
-    return _is_place(words, at, rules) or bool(rules.pattern("body.lower").regex.match(words, at))
-
-
-def _leads_higher(head: str) -> bool:
-    """Bodies that hold phòng and khoa; `Phòng Văn phòng ...` and `Ban Hội ...` stay one name."""
-    return head.isupper() or " " in head or head in {"Sở", "Trường", "Cục", "Viện"}
-
-
-def name_limit(words: str, start: int, tail: int, rules: Rulebook) -> int:
-    """The end of a name that no higher unit follows: punctuation or the end of the entry."""
-    head = body_at(words, start, rules, limit=tail)
-    if head is None:
-        return tail
-    end = name_end(words, start + 1, rules, tail)
-    rest = words[end:tail].lstrip()
-    return (
-        tail
-        if rest.startswith(("-", "–", "của ", "và ", "về ", "với ", "trên "))
-        else max(end, head.end)
-    )

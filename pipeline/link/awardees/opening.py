@@ -11,6 +11,7 @@ from pipeline.grammar.spelling import fold
 from pipeline.link.awardees.above import ARTICLE, tells_other_matter
 from pipeline.link.awardees.announced import article_number
 from pipeline.link.awardees.clause import AwardClause
+from pipeline.link.awardees.names import read_entry
 from pipeline.link.awardees.scope import open_list
 from pipeline.link.awardees.walk import Walk
 from pipeline.model import Block
@@ -45,8 +46,11 @@ def without_merits(block: Block, clauses: Sequence[AwardClause]) -> list[AwardCl
 
 def is_said_of_entry(walk: Walk, block: Block) -> bool:
     """`3. Hộ ông A, nhiều năm đạt Gia đình văn hóa`: what an entry won before is not the list's."""
-    if walk.clause is None or block.kind != "list_item" or ARTICLE.match(block.view):
+    if block.kind != "list_item" or ARTICLE.match(block.view):
         return False
+    if walk.clause is None:  # `1. Ông A, Chánh Văn phòng: trao Giấy khen;` opens no list
+        entry = read_entry(block.view, block.start, walk.rules)
+        return entry is not None and entry.kind == "person"
     confer = walk.rules.pattern("awardee.confer").on(block.view).search(block.view)
     awards = awards_in_words(block.view, walk.rules)
     first = min([awards[0].start, *([confer.start()] if confer else [])], default=0)

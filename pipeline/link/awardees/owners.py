@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.extract.initiatives import TitledInitiative
+import regex
+
+from pipeline.extract.initiatives import TitledInitiative, initiatives_in
 from pipeline.link.awardees.behind_title import is_shared, owners_after, workers_after
 from pipeline.link.awardees.clause import AwardClause
 from pipeline.link.awardees.given import author_before
@@ -14,6 +16,10 @@ from pipeline.link.awardees.walk import Walk
 from pipeline.model import Block
 
 _MODELS = frozenset({"mô hình"})
+_AUTHORS = regex.compile(
+    r"[\s\-–+*•]{0,6}(?i:(?:nhóm |đồng |các )?tác giả(?: (?:sáng kiến|giải pháp|đề tài))?"
+    r"|chủ nhiệm(?: đề tài)?)\s{0,3}:\s{0,3}(?=\S)"
+)
 _TAKEN = frozenset({"awardee", "nominee"})
 
 
@@ -67,3 +73,22 @@ def owners_in_prose(
                 owner.named, "exemplar" if role == "exemplar" else "author", None, key,
                 is_duplicate=block.is_duplicate, rule=f"awardee.{role}_of_title",
             )  # fmt: skip
+
+
+def take_author_line(walk: Walk, index: int, block: Block) -> bool:
+    """`Tác giả: A, Tổ trưởng` in a line of its own below `1. Tên sáng kiến: X`."""
+    lead = _AUTHORS.match(block.view) if block.kind in {"paragraph", "list_item"} else None
+    if lead is None or not index or (walk.clause is not None and walk.clause.award is not None):
+        return False
+    titles = initiatives_in(walk.dispatch.blocks[index - 1], walk.rules)
+    owners = list(enumerated(block, lead.end(), (), walk.rules, sure=True))
+    if len(titles) != 1 or not owners:
+        return False
+    names = tuple(item.named.name for item in owners)
+    key = walk.rows.initiative(titles[0], names, is_duplicate=block.is_duplicate)
+    for item in owners:
+        walk.rows.add(
+            item.named, "author", None, key,
+            is_duplicate=block.is_duplicate, rule="awardee.author_of_title",
+        )  # fmt: skip
+    return True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -25,6 +26,11 @@ _HIGHEST = regex.compile(
 )
 _OF_AREA = regex.compile(r"(?i)\s(?:xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh)(?!\p{L})")
 _ENDS = regex.compile(r"\s*(?:[;.]|$|,?\s(?:đã|vì|do|có)\s)")
+_RANK = regex.compile(
+    r"(?i)(?:(tổ|đội|nhóm|đại đội)|(phòng|khoa|ban|bộ môn|văn phòng|trung tâm|viện"
+    r"|phân xưởng))(?!\p{L})"
+)
+_RANKS = 3  # ranks of units
 
 
 def with_unit_above(view: str, found: Sequence[Enumerated], offset: int) -> Sequence[Enumerated]:
@@ -53,3 +59,10 @@ def _lies_in(name: str, above: str) -> bool:
         return _HIGHEST.match(name) is None
     is_inner = _INNER.match(name) is not None and _OF_AREA.search(name) is None
     return is_inner and _OUTER.match(above) is not None
+
+
+def is_chain(names: list[str]) -> bool:
+    """`Đội A, Phòng B, Công an tỉnh C`: each belongs to the next, so that they are one."""
+    ranks = [_RANK.match(name) for name in names]
+    levels = [(m.lastindex or 0) if m else _RANKS for m in ranks]
+    return all(low < high for low, high in itertools.pairwise(levels))

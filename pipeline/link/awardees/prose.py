@@ -11,15 +11,18 @@ from pipeline.extract.bodies import bodies_listed
 from pipeline.extract.initiatives import TitledInitiative
 from pipeline.link.awardees.above import serves_award
 from pipeline.link.awardees.behind_title import owners_after
+from pipeline.link.awardees.bracketed import bracketed_behind, in_groups
 from pipeline.link.awardees.clause import PRIZE, AwardClause
-from pipeline.link.awardees.denied import DENIES, is_denied
+from pipeline.link.awardees.denied import is_denied, names_another
 from pipeline.link.awardees.names import Named, read_name
+from pipeline.link.awardees.next_subject import acts_next, speaks
 from pipeline.link.awardees.pairs import with_unit_above
 from pipeline.link.awardees.post_first import read_post_first
-from pipeline.link.awardees.series import BRACKETED, REACH, SENTENCE_END, Enumerated, enumerated
+from pipeline.link.awardees.series import REACH, SENTENCE_END, Enumerated, enumerated
 from pipeline.link.awardees.works import WORK, of_parts, of_works
 from pipeline.model import Block
 from pipeline.rulebook import Rulebook
+from pipeline.rulebook.twin import Twins
 
 _WITH = regex.compile(r"[^.;]*(?<!\p{L})(?:với|nhờ|cho)\s*$")
 _EXAMPLE_REACH = 300  # letters of a sentence before its examples
@@ -28,23 +31,39 @@ _NAMED_BEHIND = (
 )  # fmt: skip
 _PASSIVE_REACH = 160  # `được` AUTHORITY `tặng` AWARD
 _BARE = 0.7  # a head noun alone (`công đoàn cơ sở`) names nobody
-_RECEIVED = regex.compile(
+_RECEIVED = Twins(
     r"(?<!\p{L})(?:(?:đã|vừa|vinh dự|cũng|là người"
     r"|(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|\d{1,2}) năm (?:liền|liên tục|liên tiếp)"
-    r"(?:\s\([^()]{4,40}\))?)\s+){0,2}"
+    r"(?:\s\([^()]{4,40}\))?|(?:hai|ba|bốn|năm|nhiều|\d{1,2}) lần(?: liền| liên tiếp)?)\s+){0,2}"
     r"(?:được|đón nhận"
-    r"|(?<!(?:được|đón)\s)nhận"
+    r"|(?<!được\s)(?<!đón\s)nhận"
     r"(?=\s+(?i:danh hiệu|giải thưởng|bằng khen|giấy khen|cờ|huân chương|huy hiệu))"
-    r"|(?:đạt|giành|đoạt)(?=\s+(?:được\s+)?(?:danh hiệu|giải|huy chương)))(?!\p{L})"
+    r"|(?<=(?:liền|liên tục|liên tiếp|nhiều năm|\d{4}),? (?:đều |cũng )?)là"
+    r"(?=\s(?:danh hiệu\s)?[“\"]?(?i:chiến s[ĩỹ]|lao động|anh hùng|gia đình))"
+    r"|(?:đạt|giành|đoạt)(?=\s+(?:được\s+)?(?:danh hiệu|giải|huy chương"
+    r"|(?i:tập thể lao động|lao động tiên tiến|chiến s[ĩỹ] thi đua))))(?!\p{L})"
 )
 _PROPOSED = regex.compile(r"(?:đã\s+)?được\s+(?:\p{L}+\s+){0,12}?(?:đề nghị|đề xuất)(?!\p{L})")
-_WORD_START = regex.compile(r"(?<![\p{L}\p{N}])\p{L}")
+# `Đề nghị Sở A công nhận Trường B đạt danh hiệu X`
+_ASKED = regex.compile(
+    r"\W{0,4}(?:\d{1,2}[.)]\s*)?(?i:(?:\p{L}+\s){0,4}(?:đề nghị|trình|đề xuất))(?!\p{L})"
+    r"[^.;]{0,160}?(?<!\p{L})công nhận\s"
+)
+_WORD_START = Twins(r"(?<![\p{L}\p{N}])\p{L}")
 # `Cụ thể, Trường A và đồng chí B được ...`: where the subject of a sentence begins
-_OPENS_SUBJECT = regex.compile(r"(?:[^,;:.()]{0,40},\s|[^;.()]{0,60}:\s)(?=\p{Lu})")
+_OPENS_SUBJECT = regex.compile(r"(?:[^;:.()]{0,160}?,\s|[^;.()]{0,60}:\s)(?=\p{Lu})")
+# `Tôi chúc mừng tập thể Khoa A đã được`: so does it behind words of congratulation
+_HAILED = regex.compile(
+    r"(?<!\p{L})(?i:chúc mừng|biểu dương|hoan nghênh|khen ngợi|tự hào(?: vì)?|vui mừng(?: vì)?"
+    r"|công nhận|suy tôn|tôn vinh)"
+    r"\s(?:(?:rằng|khi|các)\s)?(?:(?:tập thể|đơn vị|cán bộ)\s)?(?=\p{Lu}|nguyên\s)"
+)
 # `giải Nhì thuộc về giải pháp “...”`: a prize goes to those whose the title is
 _GOES_TO = regex.compile(r"[^.;“”\"]{0,50}?(?:thuộc về|cho|dành cho|với|:)\s*(?:các\s+)?")
 _WHO_IS = regex.compile(
-    r"\s*[-–,]\s*(?:người|hiện|hiện nay|nay)\s[^.;]{0,140}"
+    r"\s*(?:[-–,]\s*)?(?:người|(?<=[-–,]\s{0,2})(?:hiện|hiện nay|nay))\s[^.;]{0,140}"
+    r"|\s?\([^()]{2,80}\)\s*"
+    r"|\s+sinh năm \d{4}\s[^.;:]{0,120}"
     r"|\s+(?:trực\s)?thuộc\s[^.;,]{2,80}"
     r"|\s+(?:ở|trú tại|ngụ tại|đến từ|quê ở)\s[^.;,]{0,90}"
     r"|\s+(?:(?:đã|vinh dự)\s+){0,2}là\s+(?:(?:\d{1,3}|một|hai|ba|những|các)\s+)?"
@@ -74,7 +93,6 @@ _OF_DOSSIERS = regex.compile(
 )
 _NOTHING_MORE = regex.compile(r"[\s,;)]*(?:$|\.|(?:vì|do|đã có|đạt)\s)")
 _IN_YEAR = regex.compile(r"(?<!\p{L})(?i:năm)\s\d{4}\s(?=\p{Lu})")
-_PLAIN = regex.compile(r"[^.,;:()]{0,60}")
 # an article or item that decides or proposes itself, and so may speak of an area as one given it
 _DECIDES = regex.compile(
     r"[\s\-–+*•]*(?:Điều\s\d{1,3}\W{1,4}|(?:\d{1,2}|\p{L})[.)]\s*)?(?i:(?:kính\s|đã\s|nay\s)?"
@@ -82,10 +100,9 @@ _DECIDES = regex.compile(
     r"|tặng thưởng|khen thưởng|công nhận|phong tặng|truy tặng|suy tôn))(?!\p{L})"
 )
 _COMMA = regex.compile(r",\s")
-_ACTS = regex.compile(
-    r"\s(?:(?:đã|sẽ|vừa|cũng)\s)?(?:phân công|giao|chỉ đạo|yêu cầu|tổ chức|chủ trì|đề nghị"
-    r"|thông báo|ban hành|xây dựng kế hoạch|phối hợp|trân trọng|kính|phát động|thống nhất"
-    r"|quyết định)(?!\p{L})"
+# `Đại diện gia đình bà A nhận Bằng khen`: it is not hers
+_REPRESENTS = regex.compile(
+    r"\W{0,6}(?:Điều\s\d{1,2}\W{1,4})?(?i:đại diện)(?!\s(?:theo )?pháp luật)\s"
 )
 
 
@@ -150,11 +167,16 @@ def named_in_clause(
         if found and (giver := _GIVES.match(view, found[-1].named.tail - block.start)):
             # `Kỷ niệm chương: Hội A tặng cho 03 cá nhân: B, C`
             found = list(enumerated(block, giver.end(), titles, rules, limit, areas=areas))
-        if len(found) > 1 and _acts_next(block, found):
+        if len(found) > 1 and acts_next(block, found):
             del found[-1]
+        if len(found) == 1 and _hands_over(view, found[0].named, block.start):
+            return
         if found:
             yield from with_unit_above(view, found, block.start)
             return
+    if found := bracketed_behind(block, clause, titles, rules):
+        yield from found
+        return
     if limit is None and (continued := list(_in_next_sentence(block, clause, titles, rules))):
         yield from continued
         return
@@ -164,16 +186,16 @@ def named_in_clause(
         yield from (Enumerated(owner.named, prized) for owner in owners)
         return
     subjects = list(_subject(block, clause, others, rules))
+    if _REPRESENTS.match(view, _sentence_begin(block, clause, others)):
+        subjects = [item for item in subjects if item.named.kind == "collective"]
     title = _title_behind(block, award_end, titles) if len(subjects) == 1 else None
     yield from (Enumerated(item.named, item.initiative or title) for item in subjects)
 
 
-def _acts_next(block: Block, found: Sequence[Enumerated]) -> bool:
-    """`tặng Huân chương cho Trung tâm A, Ban B phân công ...`: the last one is the next subject."""
-    before, last = (item.named for item in found[-2:])
-    gap = block.view[before.tail - block.start : last.start - block.start]
-    behind = _ACTS.match(block.view, last.tail - block.start)
-    return last.kind == "collective" and gap.strip() == "," and behind is not None
+def _hands_over(view: str, named: Named, offset: int) -> bool:
+    """`cho 5 cá nhân (ông A trao)`: a bracket that only says who did."""
+    before = view[: named.start - offset].removesuffix(f"{named.honorific} ").rstrip()
+    return before.endswith("(") and speaks(view, named, offset)
 
 
 def _is_prized(view: str, award_end: int, title: int) -> bool:
@@ -214,11 +236,16 @@ def continuing(
 
 
 def names_alone(
-    block: Block, titles: Sequence[TitledInitiative], rules: Rulebook
+    block: Block, titles: Sequence[TitledInitiative], rules: Rulebook, *, is_listed: bool = False
 ) -> list[Enumerated]:
-    """The people of a paragraph that holds nothing but them, the first with a form of address."""
+    """The people of a paragraph that holds nothing but them, the first with a form of address.
+
+    :param is_listed: the paragraph before named people of the list, and one more may stand alone
+    """
     found = list(enumerated(block, 0, titles, rules))
     is_of_people = bool(found) and found[0].named.honorific is not None
+    if len(found) == 1 and is_listed and is_of_people and found[0].named.position:
+        return found if not block.view[found[0].named.tail - block.start :].strip(" .,;") else []
     if len(found) < 2 or not (is_of_people or _are_bodies(block.view, found, rules)):
         return []
     tail = max(item.named.tail for item in found) - block.start
@@ -263,19 +290,6 @@ def _title_behind(
     return None
 
 
-def _in_groups(block: Block, begin: int, stop: int, rules: Rulebook) -> Iterator[Enumerated]:
-    """`02 tập thể (A, B) và 01 cá nhân (C) tiêu biểu được ...`: the counted ones in brackets."""
-    opened = BRACKETED.search(block.view, begin, stop)
-    closed = block.view.rfind(")", begin, stop)
-    if opened is None or closed < 0 or not _PLAIN.fullmatch(block.view, closed + 1, stop):
-        return
-    if DENIES.search(block.view, closed + 1, stop):
-        return
-    for item in enumerated(block, opened.start(), (), rules, closed + 1):
-        sure = min(item.named.confidence, 0.9)
-        yield Enumerated(replace(item.named, confidence=sure))
-
-
 def received_by(
     block: Block, clause: AwardClause, others: Sequence[AwardClause]
 ) -> tuple[int, regex.Match[str]] | None:
@@ -283,11 +297,15 @@ def received_by(
     where there is none, or it says that the award was not got."""
     view, stop = block.view, clause.award_end - block.start
     begin = _sentence_begin(block, clause, others)
-    found = list(_RECEIVED.finditer(view, begin, stop))
+    found = list(_RECEIVED.on(view).finditer(view, begin, stop))
     if not found or stop - found[-1].start() > _PASSIVE_REACH:
         return None
     received = found[-1]
-    if clause.role == "nominee" and _PROPOSED.match(view, received.start()) is None:
+    if (
+        clause.role == "nominee"
+        and _PROPOSED.match(view, received.start()) is None
+        and _ASKED.match(view, begin, received.start()) is None
+    ):
         return None
     if is_denied(view, begin, received, clause, block.start):
         return None
@@ -305,18 +323,25 @@ def _subject(
     begin, received = said_of
     if _OF_BODY.search(view, begin, received.start()):
         return
-    if grouped := list(_in_groups(block, begin, received.start(), rules)):
+    if grouped := list(in_groups(block, begin, received.start(), rules)):
         yield from grouped
         return
     first = begin + len(view[begin:stop]) - len(view[begin:stop].lstrip(" \u00a0-–+*•"))
     lead_in = _OPENS_SUBJECT.match(view, first, received.start())
+    if lead_in is not None and lead_in.group().rstrip().endswith(","):
+        # `Ban A khen Đội B, Đội C đã giúp; Trường D được ...`: what is in it speaks of others
+        lead_in = None if ";" in view[lead_in.end() : received.start()] else lead_in
     opens = {first, lead_in.end() if lead_in else first}
+    hailed = (m.end() for m in _HAILED.finditer(view, first, received.start()))
+    opens |= {at for at in hailed if ";" not in view[at : received.start()]}
     group = rules.pattern("awardee.collective_lead").regex.match(view, first)
     opens |= {group.end()} if group else set()
     said = clause.start - block.start
     said += len(view[said:stop]) - len(view[said:stop].lstrip(" \u00a0-–+*•"))
-    for at in sorted({*opens, said}):  # `Chủ tịch Hội A Lê Văn B vinh dự được nhận ...`
-        named = read_post_first(view, at, block.start, rules, limit=received.start())
+    opens.add(said)  # behind a semicolon too
+    edge = begin + len(view[begin : received.start()].rstrip())
+    for at in sorted(opens):  # `Chủ tịch Hội A Lê Văn B vinh dự được nhận ...`
+        named = read_post_first(view, at, block.start, rules, limit=edge)
         behind = named.tail - block.start if named is not None else stop
         if named is not None and (
             not view[behind : received.start()].strip(" ,-–")
@@ -325,7 +350,7 @@ def _subject(
             yield Enumerated(named)
             return
     address = rules.pattern("person.lead")
-    for head in _WORD_START.finditer(view, begin, received.start()):
+    for head in _WORD_START.on(view).finditer(view, begin, received.start()):
         is_first = head.start() in opens
         if not (is_first or head.group().isupper() or address.match(view, head.start())):
             continue  # neither a body nor a name
@@ -337,6 +362,8 @@ def _subject(
         items = list(enumerated(block, head.start(), (), rules, received.start()))
         tail = items[-1].named.tail - block.start if items else stop
         behind = items[-1].named.end - block.start if items else stop
+        if items and names_another(view, items[-1].named, block.start, received.start()):
+            continue
         if items and (
             not view[tail : received.start()].strip(" ,-–")
             or _WHO_IS.fullmatch(view, behind, received.start())

@@ -2,35 +2,43 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from pipeline.extract.initiatives import TitledInitiative
 from pipeline.link.awardees.above import ARTICLE
-from pipeline.link.awardees.chain import called_subject, carried_over
+from pipeline.link.awardees.chain import bare_receiver, called_subject, carried_over, named_in_full
 from pipeline.link.awardees.clause import AwardClause
 from pipeline.link.awardees.given import called_in_clause
 from pipeline.link.awardees.opening import lists_prize
 from pipeline.link.awardees.prose import continuing, named_in_clause, names_alone
 from pipeline.link.awardees.series import SENTENCE_END, Enumerated
+from pipeline.link.awardees.shared import sharing
+from pipeline.link.awardees.voted import voted_for
 from pipeline.link.awardees.walk import Walk
 from pipeline.model import Block
+
+_ENDS = re.compile(r"[ .;,]*+\Z")
+_NEAR = 8
+"""Clauses to either side that can bound one: they stand in the order of the text."""
 
 
 def awarded_in_continuation(walk: Walk, block: Block, titles: Sequence[TitledInitiative]) -> None:
     """Rows for the names of a paragraph that names those whom the one before it counted."""
     clause, walk.counted = walk.counted, None
+    is_listed, walk.is_listing = walk.is_listing, False
     if clause is None:
         return
-    alone = names_alone(block, titles, walk.rules)
+    alone = names_alone(block, titles, walk.rules, is_listed=is_listed)
     for item in alone:
         _add(walk, block, clause, item)
-    if alone and alone[-1].named.kind == "collective":
-        walk.counted = clause  # the next paragraph may list more of them
+    if alone and (is_listed or alone[-1].named.kind == "collective"):
+        walk.counted, walk.is_listing = clause, is_listed  # the next paragraph may list more
     at = 0
     while found := continuing(block, at, titles, walk.rules):
         for item in found:
             _add(walk, block, clause, item)
-        walk.counted = clause  # the next paragraph may name more of them
+        walk.counted, walk.is_listing = clause, True  # the next paragraph may name more of them
         end = SENTENCE_END.search(block.view, max(i.named.tail for i in found) - block.start)
         if end is None:
             break
@@ -49,14 +57,25 @@ def awarded_in_prose(
     walk.counted = clauses[-1] if clauses else walk.counted
     is_article = ARTICLE.match(block.view) is not None
     is_sure = walk.deciding.decides and (is_article or lists_prize(block, clauses))
+    open_: list[AwardClause] = []  # clauses that named nobody, whose award the next may share
     before: tuple[AwardClause, list[Enumerated]] | None = None  # whom the sentence is about
-    for stated in clauses:
+    for number, stated in enumerate(clauses):
         clause = stated
-        found = list(named_in_clause(block, clause, clauses, titles, walk.rules, sure=is_sure))
+        near = clauses[max(0, number - _NEAR) : number + _NEAR + 1]
+        found = list(named_in_clause(block, clause, near, titles, walk.rules, sure=is_sure))
         if not found and before is not None:
             clause, found = carried_over(block, clause, *before, walk.rules)
         if not found:
-            found = called_subject(walk, index, block, clause, clauses)
+            found = called_subject(walk, index, block, clause, near)
+        if not found and (voted := voted_for(block, clause, walk.rules)) is not None:
+            found = [voted]
+        if not found and (bare := bare_receiver(walk, index, block, clause)) is not None:
+            found = [bare]
+        found = [named_in_full(walk, index, block, item) for item in found]
+        for shared in sharing(block, open_, clause, found, walk.rules):
+            for item in found:
+                _add(walk, block, shared, item)
+        open_ = [] if found else [*open_, stated]
         for item in found:
             if item.initiative is not None:
                 used.add(item.initiative.start)
@@ -73,9 +92,11 @@ def awarded_in_prose(
 
 def _is_list_to_end(block: Block, item: Enumerated) -> bool:
     """Does the paragraph end with this collective, the last of a list behind a colon?"""
-    tail = block.view[item.named.tail - block.start :]
-    is_listed = ";" in block.view and ":" in block.view
-    return item.named.kind == "collective" and is_listed and not tail.strip(" .;,")
+    if item.named.kind != "collective" or not _ENDS.match(
+        block.view, item.named.tail - block.start
+    ):
+        return False
+    return ";" in block.view and ":" in block.view
 
 
 def _add(walk: Walk, block: Block, clause: AwardClause, item: Enumerated) -> None:

@@ -10,12 +10,8 @@ import regex
 from pipeline.extract.bodies import bodies_listed, body_at
 from pipeline.extract.initiatives import TitledInitiative
 from pipeline.link.awardees.areas import YOUTH_UNION, area_at, lower_body, placed_behind
-from pipeline.link.awardees.names import (
-    Named,
-    begins_unit,
-    collective_end,
-    read_name,
-)
+from pipeline.link.awardees.higher_unit import begins_unit, collective_end
+from pipeline.link.awardees.names import Named, read_name
 from pipeline.link.awardees.post_first import read_post_first
 from pipeline.model import Block
 from pipeline.rulebook import Rulebook
@@ -162,12 +158,30 @@ def enumerated(
             )
         pending.extend(found)
         gap = _GAP.match(view, after, stop)
+        if gap is not None and found and (unit := _unit_aside(gap["aside"], found[-1], rules)):
+            tail = block.start + gap.end("aside")
+            named = replace(found[-1].named, workplace=unit, tail=tail)
+            pending[-1] = Enumerated(named, found[-1].initiative)
         if gap is None or gap.end() == after:
             break
         at, parted = gap.end(), parted or ";" in gap.group()
         # `Công ty A (trước đây là ...), Bộ B;`: behind a remark the unit above still follows
+        is_told = bool(pending) and pending[-1].named.workplace is not None
         is_unit = parted and gap["aside"] is not None and gap.group().rstrip().endswith(",")
+        is_unit = is_unit and not is_told
     yield from _with_shared_unit(pending)
+
+
+def _unit_aside(aside: str | None, item: Enumerated, rules: Rulebook) -> str | None:
+    """`Binh đoàn A (Bộ B), Cục C (Bộ B)`: the unit above a body in the bracket behind it."""
+    named = item.named
+    if aside is None or named.kind != "collective" or named.workplace is not None:
+        return None
+    inside = aside.strip(" ()")
+    body = body_at(inside, 0, rules)
+    if body is None and rules.pattern("body.place").regex.match(inside) is not None:
+        return inside
+    return body.name if body is not None and body.end == len(inside) else None
 
 
 def _members(
@@ -242,9 +256,9 @@ def _next(
         union = _UNION.match(view, start, end)  # `CĐCS, Công ty A` is one body
         commas = [m.end() for m in _COMMA.finditer(view, union.end() if union else start, end)]
         leads_unit = not commas or any(begins_unit(view, at, end, rules) for at in commas)
-        has_unit = leads_unit and (body.is_inner or bool(commas))
+        has_unit = leads_unit and (body.is_inner or bool(commas) or " - " in view[start:end])
         cut = collective_end(view, start, end, rules) if has_unit else end
-        rest = view[cut:end].strip(" ,")
+        rest = view[cut:end].strip(" ,-–")
         name = body.name if cut == end else view[start:cut].strip()
         found.append(Enumerated(Named(
             body.start, cut + block.start, name, "collective", body.end, body.rule,

@@ -13,14 +13,19 @@ from pipeline.extract.awards import awards_in_words
 from pipeline.extract.initiatives import TitledInitiative
 from pipeline.grammar.spelling import fold
 from pipeline.link.awardees.announced import NOTHING_TOLD, Told
+from pipeline.link.awardees.cell_awards import of_title_alone, titles_of
 from pipeline.link.awardees.cells import names_in, past_number
 from pipeline.link.awardees.clause import AwardClause, title_clause
 from pipeline.link.awardees.columns import NAMES, column_roles, names_column
-from pipeline.link.awardees.grid import AS_ABOVE, spread, with_whole_names
+from pipeline.link.awardees.doubt import is_of_collectives
+from pipeline.link.awardees.grid import AS_ABOVE, spread, with_halves_joined, with_whole_names
+from pipeline.link.awardees.items import is_no_name
 from pipeline.link.awardees.marks import as_printed, award_columns, marked
+from pipeline.link.awardees.name_columns import columns_of_names, named_under
 from pipeline.link.awardees.names import Named, read_collective, read_entry
+from pipeline.link.awardees.ranks import of_class
 from pipeline.link.deciding import Deciding
-from pipeline.model import AwardMention, Table, TableCell
+from pipeline.model import Table, TableCell
 from pipeline.rulebook import Rulebook
 
 _BY_CELLS = 0.85
@@ -30,7 +35,6 @@ _NUMBERING = regex.compile(r"^\(?(?:\d{1,2}|[A-EĐ]|\d=.*)\)?$")
 _GROUP_MARK = regex.compile(r"^[IVX]{1,5}\.?$|^[A-ZĐ]\.?$|^[*+•–-]$")
 _TOTAL = regex.compile(r"(?i)^\W*(?:tổng cộng|tổng số|cộng|danh sách (?:này )?(?:gồm )?có)")
 _ORDINAL = regex.compile(r"^\D{0,2}(\d{1,4})\D{0,2}$")
-_TITLE_LEAD = "danh hiệu "
 _FORM = regex.compile(r"hình thức|danh hiệu")
 _WORDS = regex.compile(r"\p{L}{3,}")
 _RANK = regex.compile(r"(?i)^\W*(?:giải\s+)?(nhất|nhì|ba|tư|khuyến khích|kk|đặc biệt|[abc])\W*$")
@@ -68,7 +72,7 @@ def read_table(
     :param clause: the clause above the table; rows may name their own award
     :param told: what is known of its sections and of each award
     """
-    header, body = with_whole_names(*_header(table, rules))
+    header, body = with_whole_names(*with_halves_joined(*_header(table, rules)))
     columns = column_roles(header, rules)
     state = _State(clause or _of_columns(header, body, columns, deciding, rules), told)
     by_cells = names_column(body, columns, rules) if state.clause is not None else None
@@ -78,6 +82,14 @@ def read_table(
         columns = {i: r for i, r in columns.items() if r not in NAMES} | {
             i: "workplace" for i, r in columns.items() if r in {"unit", "collective"}
         } | {by_cells[0]: by_cells[1]}  # fmt: skip
+    if state.clause is not None and (
+        headed := columns_of_names(header, body, column_roles(header, rules), rules)
+    ):
+        for row in body:
+            if not _TOTAL.match(" ".join(c.text for c in row)):
+                for named, own in named_under(row, headed, columns, state.clause, rules):
+                    yield TableRow(named, own, None, is_author=False)
+        return
     names = next((r for r in NAMES if r in columns.values()), None)
     if names is None or not body:
         return
@@ -116,11 +128,17 @@ def _header(table: Table, rules: Rulebook) -> tuple[Sequence[str], Sequence[tupl
     """Column headings and body; a first row of headings is taken where the table has none."""
     if any(table.header) or not table.rows:
         return table.header, table.rows
-    first = {cell.column: cell.text for cell in table.rows[0]}
+    # above it a row may say what the table is: `DANH SÁCH TẶNG GIẤY KHEN`
+    titles = next((i for i, row in enumerate(table.rows) if len(_filled(row)) > 1), 0)
+    first = {cell.column: cell.text for cell in table.rows[titles]}
     heads = [first.get(i, "") for i in range(max(first, default=-1) + 1)]
     if len(set(column_roles(heads, rules).values()) - {"other"}) >= 2:
-        return heads, table.rows[1:]
+        return heads, (*table.rows[:titles], *table.rows[titles + 1 :])
     return table.header, table.rows
+
+
+def _filled(row: Sequence[TableCell]) -> list[TableCell]:
+    return [cell for cell in row if cell.text.strip()]
 
 
 def _of_columns(
@@ -134,14 +152,17 @@ def _of_columns(
     subject confers or proposes such (`công nhận danh hiệu thi đua`), and names no other."""
     heads = [header[i] for i, role in columns.items() if role == "award" and i < len(header)]
     said = " ".join(map(fold, heads))
-    if award_columns(header, body, rules) and deciding.confers(rules):
+    if deciding.confers(rules) and (
+        award_columns(header, body, rules) or columns_of_names(header, body, columns, rules)
+    ):
         said = "hình thức"
     if "giải" not in said and not (_FORM.search(said) and deciding.confers(rules)):
         return None
     if deciding.decides:
         return AwardClause(
-            0, 0, None, None, None, deciding.body, deciding.number, deciding.year, "awardee", 0.9
-        )
+            0, 0, None, None, None, deciding.body, deciding.number,
+            deciding.subject_year(rules) or deciding.year, "awardee", 0.9,
+        )  # fmt: skip
     is_result = deciding.dispatch.head.doc_type == "TB" and "giải" in said
     if not (deciding.proposes or is_result):
         return None
@@ -197,11 +218,14 @@ def _read_group(
     """A row over the whole table: a section, an award, or the unit of the rows below it."""
     cell = max(row, key=lambda c: len(c.text))
     text = cell.text.strip()
-    own = title_clause(text, cell.start, (), deciding, rules)
+    own = title_clause(text, cell.start, (), deciding, rules) or of_title_alone(
+        text, cell.start, deciding, rules
+    )
+    own = own or of_class(text, state.clause, rules)
     if own is not None and own.award is not None:
         base = state.clause
         state.clause = own if base is None else state.told.given(replace(
-            base, award=own.award, award_name=own.award_name, grade=own.grade
+            base, award=own.award, award_name=own.award_name, grade=own.grade, also=None
         ))  # fmt: skip
         state.unit, state.above = None, None
         return
@@ -246,7 +270,7 @@ def _read_row(
         is_author = not has_prize and (names == "author" or (clause is None and title is not None))
         if clause is None and not is_author:
             continue
-        for named in names_in(cell, _kind_told(cells, names, state, rules), rules):
+        for named in names_in(cell, _kind_told(cells, names, state, clause, rules), rules):
             yield TableRow(
                 replace(
                     named,
@@ -260,10 +284,19 @@ def _read_row(
             )  # fmt: skip
 
 
-def _kind_told(cells: Mapping[str, TableCell], names: str, state: _State, rules: Rulebook) -> str:
+def _kind_told(
+    cells: Mapping[str, TableCell],
+    names: str,
+    state: _State,
+    clause: AwardClause | None,
+    rules: Rulebook,
+) -> str:
     """Who has a post of his own is a person, also in a column of persons and collectives; what
-    stands below `I. Tập thể` and is not read as anything is a collective."""
-    if names == "entry" and state.section == "collective" and _is_unread(cells[names], rules):
+    stands below `I. Tập thể`, or has an award of collectives, and is not read as anything is one.
+    """
+    award = clause.award if clause is not None else None
+    is_team = state.section == "collective" or is_of_collectives(award, rules)
+    if names == "entry" and is_team and _is_unread(cells[names], rules):
         return "collective"
     post = cells.get("position")
     is_post = post is not None and rules.pattern("body.post").regex.match(post.text.strip())
@@ -271,7 +304,11 @@ def _kind_told(cells: Mapping[str, TableCell], names: str, state: _State, rules:
 
 
 def _is_unread(cell: TableCell, rules: Rulebook) -> bool:
-    return read_entry(cell.text, cell.start, rules) is None
+    text = cell.text
+    is_told = ":" in text or is_no_name(
+        text, past_number(text)
+    )  # `Đại diện: A`, `Cộng: 02 tập thể`
+    return not is_told and read_entry(text, cell.start, rules) is None
 
 
 def _row_clauses(
@@ -303,7 +340,7 @@ def _cell_clauses(
 ) -> tuple[AwardClause | None, ...]:
     """The clauses of the awards that one cell names, else that of the list."""
     heading = fold(header[cell.column]) if cell.column < len(header) else ""
-    found = _titles_of(cell.text, heading, rules)
+    found = titles_of(cell.text, heading, rules)
     if found:
         return tuple(state.told.given(clause.with_award(award)) for award in found)
     if AS_ABOVE.fullmatch(cell.text) and state.above is not None:
@@ -316,18 +353,6 @@ def _cell_clauses(
     if _FORM.search(heading) and _WORDS.search(cell.text):
         return ()  # `HTTNV`: another form than the list's, and none that is known
     return (clause if clause.award else None,)
-
-
-def _titles_of(text: str, heading: str, rules: Rulebook) -> Sequence[AwardMention]:
-    """The awards of a cell; below `Danh hiệu` a name that is also plain words is a title."""
-    found = awards_in_words(text, rules)
-    if found or "danh hiệu" not in heading:
-        return found
-    lead = len(_TITLE_LEAD)
-    return [
-        replace(award, start=award.start - lead, end=award.end - lead)
-        for award in awards_in_words(_TITLE_LEAD + text, rules)
-    ]
 
 
 def _title(cell: TableCell | None, header: Sequence[str]) -> TitledInitiative | None:

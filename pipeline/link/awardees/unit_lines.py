@@ -5,10 +5,12 @@ from __future__ import annotations
 import regex
 
 from pipeline.extract.awards import awards_in_words
+from pipeline.extract.bodies import body_at
 from pipeline.link.awardees.above import tells_other_matter
 from pipeline.link.awardees.items import is_no_name
 from pipeline.link.awardees.names import is_household, read_entry
 from pipeline.link.awardees.walk import Walk
+from pipeline.model import Block
 
 _FIRST = regex.compile(r"\W{0,2}0{0,2}1\W{1,3}$")
 _LONGEST, _MOST_WORDS = 90, 12
@@ -55,3 +57,13 @@ def _may_be_unit(walk: Walk, line: str) -> bool:
         and not is_no_name(line)
         and not awards_in_words(line, walk.rules)
     )
+
+
+def lines_of_bodies(walk: Walk, block: Block) -> list[int]:
+    """Where the lines of a heading begin that are a body in capitals each: entries of a list."""
+    if block.kind != "heading" or not walk.is_sure:
+        return []
+    printed = walk.dispatch.text.text[block.start : block.end]
+    begins = [at + 1 for at, letter in enumerate(printed) if letter == "\n"]
+    are_bodies = all(body_at(block.view, at, walk.rules) is not None for at in [0, *begins])
+    return begins if are_bodies else []

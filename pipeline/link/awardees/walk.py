@@ -30,7 +30,10 @@ class Walk:
     clause: AwardClause | None = None  # of the list that is open
     announced: AwardClause | None = None  # `có danh sách kèm theo`: holds in the appendices
     counted: AwardClause | None = None  # of the paragraph before, which named nobody of its own
+    is_listing: bool = False  # the paragraph before named people of those counted
     stated: dict[str, AwardClause] = field(default_factory=dict)  # clauses of the open article
+    # givers told so far with their decisions, by award
+    givers: dict[str, tuple[tuple[str, str | None], ...]] = field(default_factory=dict)
     taken: int = -1  # block that is the end of the entry before it
     opener: int = -1  # block that opened the list
     run: int = -1  # the opener or the last entry read: the next block goes on with the list
@@ -43,6 +46,8 @@ class Walk:
     is_of_kin: bool = False  # below a line of a report that names the owner's family
     told: Told = field(default_factory=Told)  # of the parts of the open annex
     people: dict[int, tuple[PersonMention, ...]] = field(default_factory=dict)  # by block
+    # bodies named in full before a block, by the block and their head noun
+    heads: dict[tuple[int, str], frozenset[str]] = field(default_factory=dict)
     unit: str | None = None
     section: str | None = None
 

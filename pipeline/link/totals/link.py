@@ -13,6 +13,7 @@ from pipeline.link.totals.breakdown import broken_down
 from pipeline.link.totals.figure_group import REACH, SENTENCE_END, Group, by_block
 from pipeline.link.totals.later_parts import parts_by_sum
 from pipeline.link.totals.listed_parts import listed_parts
+from pipeline.link.totals.next_sentence import told_later
 from pipeline.link.totals.opened_parts import opened_parts
 from pipeline.link.totals.partition import adds_up, same_noun, shared_words
 from pipeline.link.totals.tables import table_parts
@@ -70,6 +71,8 @@ def link_totals(
             _of_so_many(links, group)
             _rest(links, group)
             _strokes(links, group)
+            for part, whole in told_later(group):
+                links.tie(part, whole)
     for part, total in (
         *listed_parts(figures, dispatch),
         *table_parts(figures, dispatch),
@@ -139,11 +142,21 @@ def _in_which(links: _Links, group: Group) -> None:
         for clauses in ([first, *later], said):  # as they stand, and without growth and asides
             for part, whole in parts_by_sum(clauses[0], clauses[1:], near):
                 links.tie(part, whole)
+        clause = group.block.start + group.words.rfind(";", 0, hit.start())
         for unit in dict.fromkeys(part.unit for part in parts):
             alike = [p for p in parts if p.unit == unit and not _is_rate_of_another(group, p)]
             reach = [f for f in near if f.unit == unit and not _is_rate_of_another(group, f)]
+            own = [f for f in reach if f.start > clause]
+            if any(_is_akin(figure, part) for figure in own for part in alike):
+                reach = own  # `7.740 ha chè, trong đó 7.140 ha ..., 74 tấn` is of the tea
             for part in alike:
                 _tie_to_antecedent(links, group, part, alike, reach, opened)
+
+
+def _is_akin(figure: FigureMention, part: FigureMention) -> bool:
+    """Whether two figures are money, or their nouns begin alike (``ha rừng``, ``ha quế``)."""
+    first, second = ((f.counted or "").casefold().partition(" ")[0] for f in (figure, part))
+    return first == second
 
 
 def _is_nested(group: Group, figure: FigureMention, start: int, end: int) -> bool:
@@ -258,7 +271,7 @@ def _tie_to_antecedent(
     if whole is not None:
         links.tie(part, whole)
         return
-    if reach and part.counted and reach[-1].value >= part.value:
+    if reach and part.counted and reach[-1].value >= (part.of_value or part.value):
         words = group.between(reach[-1].start, position)
         if len(words) <= _PREDICATE and fold(part.counted) in words:
             links.tie(part, reach[-1])  # `64 đơn vị ký thỏa ước, trong đó ký lại 07 thỏa ước`

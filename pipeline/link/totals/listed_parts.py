@@ -18,6 +18,11 @@ _CONSISTS = regex.compile(
     r"(?<!\p{L})(?:gồm|gồm có|chia ra|cụ thể|như sau)\s*:\s*$", regex.IGNORECASE
 )
 _LIST_OPENS = regex.compile(r":\s*$")
+# A line of its own between the count and its list.
+_CUE_LINE = regex.compile(
+    r"\W{0,4}(?:trong (?:số )?đó|(?:bao )?gồm(?: có)?|cụ thể(?: như sau)?|chia ra)\s*:?\s*",
+    regex.IGNORECASE,
+)
 _NESTED = regex.compile(r"(?<!\p{L})trong (?:số )?đó(?!\p{L})", regex.IGNORECASE)
 _SENTENCE_END = regex.compile(r"[.!?…;](?=\s)")
 _UNITS = ("count", "vnd")
@@ -38,35 +43,52 @@ def listed_parts(
         until = block.end if end is None else block.start + end
         return figures[bisect_left(starts, block.start + start) : bisect_left(starts, until)]
 
-    for at, head in enumerate(blocks):
-        if head.kind not in _HEADS or not _opens_list(head):
+    for at, cue in enumerate(blocks):
+        if cue.kind not in _HEADS or not _opens_list(cue):
             continue
-        ends = [hit.end() for hit in _SENTENCE_END.finditer(head.view)]
-        totals = inside(head, ends[-1] if ends else 0)
+        head = cue
+        if at and _CUE_LINE.fullmatch(cue.view) is not None:
+            head = blocks[at - 1]  # `Tổng chi: 60 tỷ đồng` | `Trong đó:` | `- Tỉnh: 40 tỷ đồng`
+        totals = inside(head, _last_sentence(head)) if head.part == cue.part else ()
         if not totals:
             continue
-        items = [_own(inside(item), item) for item in _items(blocks, at)]
-        yield from _parts(head, totals, [item for item in items if item])
+        items = [_own(inside(item), item) for item in _items(blocks, at, head)]
+        yield from _parts(cue, totals, [item for item in items if item])
 
 
 def _opens_list(head: Block) -> bool:
     return any(cue.search(head.view) is not None for cue in (_LIST_OPENS, _IN_WHICH))
 
 
-def _items(blocks: Sequence[Block], head: int) -> Iterator[Block]:
-    """The items of the list below the block at ``head``; what is nested in them is left out."""
-    label: str | None = None
-    for block in blocks[head + 1 :]:
-        if block.kind != "list_item" or block.part != blocks[head].part:
+def _last_sentence(head: Block) -> int:
+    """Where the last sentence of a head begins: ``60 tỷ đồng; bao gồm:`` goes on with its count."""
+    words = head.view.rstrip()
+    ends = [hit.end() for hit in _SENTENCE_END.finditer(head.view)]
+    if ends and _CUE_LINE.fullmatch(head.view, ends[-1]) is not None:
+        ends.pop()
+    return next((end for end in reversed(ends) if end < len(words)), 0)
+
+
+def _items(blocks: Sequence[Block], at: int, head: Block) -> Iterator[Block]:
+    """The items of the list below the block ``at``; what is nested in them is left out.
+
+    An item that opens a list of its own (``2.1. Chi đầu tư: 40 tỷ đồng, gồm:``) may be a heading.
+    """
+    first: Block | None = None
+    for block in blocks[at + 1 :]:
+        is_item = block.kind == "list_item" or (block.kind == "heading" and bool(block.label))
+        if not is_item or block.part != head.part:
             return
         shape = _shape(block.label)
-        if label is None:
-            if shape == _shape(blocks[head].label):
+        if first is None:
+            if shape == _shape(head.label):
                 return  # the next item of the head's own list
-            label = shape
-        if shape == label:
+            first = block
+        if shape == _shape(first.label):
             yield block
-        elif shape == _shape(blocks[head].label) or any(c.isalnum() for c in shape):
+        elif shape == _shape(head.label) or (
+            any(c.isalnum() for c in shape) and block.level <= first.level
+        ):
             return
 
 

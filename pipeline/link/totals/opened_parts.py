@@ -72,6 +72,8 @@ def _in_which(
         if sum(_is_alike(f, total) for f in before) != 1:
             continue
         own = [f for f in parts if _is_alike(f, total)]
+        if any((f.of_value or 0) > total.value for f in own):
+            continue  # `291 vụ việc. | Trong đó: đã giải quyết 238/316 vụ việc`
         if sum(f.value for f in own) <= total.value:
             yield from ((part, total) for part in own)
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
+from math import isclose
 
 import regex
 
 from pipeline.grammar.spelling import fold
 from pipeline.model import FigureMention
 
+# How far a sum of floats may miss a printed number: far less than its last digit.
+_EXACT = 1e-13
 # Leads of a noun that do not say what is counted.
 _LEADS = frozenset({"lượt", "số", "các", "những", "tổng", "bản", "nữ", "nam"})
 # Nouns for any person, and the people among whom they count.
@@ -31,7 +34,7 @@ _SHORT = {
 }  # fmt: skip
 
 
-_MATTERS = " việc"  # `5 vụ tố cáo (4 vụ việc từ kỳ trước)`
+_MATTERS = regex.compile(r"^(vụ) việc(?!\S)|(?<=\S) việc$")  # `5 vụ tố cáo (4 vụ việc kỳ trước)`
 
 
 @lru_cache(maxsize=4096)  # a list of parts asks for the same two nouns again and again
@@ -55,7 +58,7 @@ def same_noun(first: str | None, second: str | None) -> bool:
 
 def _written_out(noun: str) -> str:
     """``hs giỏi`` as ``học sinh giỏi``, and ``vụ việc`` as the ``vụ`` that it says."""
-    head, blank, rest = noun.removesuffix(_MATTERS).partition(" ")
+    head, blank, rest = _MATTERS.sub(r"\1", noun).partition(" ")
     return f"{_SHORT.get(head, head)}{blank}{rest}"
 
 
@@ -78,5 +81,7 @@ def _head(noun: str) -> str:
 
 
 def adds_up(wholes: Sequence[FigureMention], parts: Sequence[FigureMention]) -> bool:
-    """Whether the parts sum up to the wholes together."""
-    return bool(parts) and sum(f.value for f in wholes) == sum(f.value for f in parts)
+    """Whether the parts sum up to the wholes together, decimals as they are printed."""
+    return bool(parts) and isclose(
+        sum(f.value for f in wholes), sum(f.value for f in parts), rel_tol=_EXACT
+    )

@@ -8,9 +8,13 @@ from collections.abc import Iterator, Sequence
 import regex
 
 from pipeline.grammar.spelling import fold
+from pipeline.link.totals.partition import adds_up
 from pipeline.model import Dispatch, FigureMention, Table, TableCell
 
-_SUM_ROW = regex.compile(r"\W*(?:tổng|cộng|toàn tỉnh|toàn ngành|toàn quốc)(?!\p{L})")
+_SUM_ROW = regex.compile(
+    r"[\W\d]*(?:[ivx]{1,4}\W+)?(?:tổng|cộng|cả (?:nước|tỉnh|trường)"
+    r"|toàn (?:tỉnh|ngành|quốc|huyện|xã|phường|thành phố|trường|khối|đơn vị))(?!\p{L})"
+)
 _NEAR = 600  # letters between a count and the table that breaks it down
 
 Tie = tuple[FigureMention, FigureMention | None]
@@ -29,7 +33,7 @@ def table_parts(figures: Sequence[FigureMention], dispatch: Dispatch) -> Iterato
         for column, cells in columns.items():
             everywhere.extend(cells)
             total = bottom.get(column) or _before(figures, cells, begin)
-            if total is not None and sum(f.value for f in cells) == total.value:
+            if total is not None and adds_up([total], cells):
                 yield from ((cell, total) for cell in cells)
             else:
                 yield from ((c, None) for c in cells if (c.of_value or 0) > c.value)

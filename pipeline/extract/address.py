@@ -1,0 +1,25 @@
+"""Words of address (kính ngữ) that stand before a person's name: ông, bà, đồng chí, Đại úy."""
+
+from __future__ import annotations
+
+import regex
+
+from pipeline.rulebook import Rulebook
+
+# `Ông Thị Lan`: a woman of the family Ông; a man addressed as Ông has no Thị behind it
+OWN_ONG = regex.compile(r"(?:Ông|ÔNG)\s(?:Thị|THỊ)\s")
+
+
+def address_before(left: str, rules: Rulebook) -> tuple[str | None, int]:
+    """Honorific before a name, and how many characters its words of address take."""
+    honorific, kept = None, left
+    pattern = rules.pattern("person.cue").on(left)
+    while match := pattern.search(kept):
+        honorific = honorific or match["address"]  # the rank nearest to the name
+        kept = kept[: match.start()]
+    return _bare_honorific(honorific), len(left) - len(kept)
+
+
+def _bare_honorific(printed: str | None) -> str | None:
+    """``các đồng chí`` addresses each of them as ``đồng chí``."""
+    return printed.removeprefix("các ").removeprefix("Các ") if printed else None

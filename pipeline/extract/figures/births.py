@@ -1,0 +1,24 @@
+"""Columns of a list of people that say when each was born: `Nam | Nữ`, a year below his or hers."""
+
+from __future__ import annotations
+
+import regex
+
+from pipeline.grammar.spelling import fold
+from pipeline.model import Table
+
+_OF_PEOPLE = regex.compile(r"(?<!\p{L})họ,? (?:và )?tên(?!\p{L})")
+_SEX = regex.compile(r"\W*(?:nam|nữ)\W*")
+_YEAR = regex.compile(r"(?:19|20)\d{2}")
+
+
+def born_in(table: Table, column: int) -> bool:
+    """Does the column hold the years in which the men or the women of a list were born?"""
+    heading = table.header[column]
+    if _SEX.fullmatch(fold(heading)) is None:
+        return False
+    if not any(_OF_PEOPLE.search(fold(other)) for other in table.header):
+        return False
+    texts = (cell.text.strip() for row in table.rows for cell in row if cell.column == column)
+    filled = [text for text in texts if text]
+    return bool(filled) and all(_YEAR.fullmatch(text) for text in filled)

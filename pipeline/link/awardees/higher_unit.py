@@ -1,0 +1,116 @@
+"""Where a collective's own name ends and the unit above it begins (`Phòng A, Sở B`)."""
+
+from __future__ import annotations
+
+import regex
+
+from pipeline.extract.bodies import body_at, name_end
+from pipeline.rulebook import Rulebook
+
+_ORGAN = regex.compile(
+    r"(?i)ban (?:chấp hành|thường vụ|giám đốc|giám hiệu|thường trực|chỉ huy)(?!\p{L})"
+)
+_GAPS = regex.compile(r"\s*[,(]\s*(?:thuộc\s+)?|\s+thuộc\s+|\s+[-–]\s+|\s+")
+_DASHES = frozenset("-–")
+# `Tổ A - Phân xưởng B`, `Chi bộ 3 - Đảng bộ phường C`: the small one and that which holds it
+_SMALL = regex.compile(
+    r"(?i)(?:tổ|đội|nhóm|bộ phận|chuyền|ca|kíp|trạm|chi bộ|chi đoàn|chi hội|tổ công đoàn"
+    r"|công đoàn bộ phận)(?!\p{L})"
+)
+# `Tổ Tiện 1 phân xưởng Cơ khí`
+_LOWER = regex.compile(
+    r"(?:phân xưởng|xưởng|(?<!Văn\s)phòng|khoa|xí nghiệp|công ty|trường)\s(?=\p{Lu})"
+)
+_LARGE = regex.compile(r"(?i)(?:phòng|khoa|ban|xưởng|phân xưởng|trung tâm|viện)(?=\s\p{Lu})")
+# `Văn phòng Đảng ủy - HĐND - UBND`, `Công ty A - Chi nhánh B` are one name
+_OFFICE = regex.compile(r"(?i)văn phòng(?!\p{L})")
+_OF_SOMETHING = regex.compile(r"\s{1,2}[\p{L}\d]")  # `Sở Y tế`, and not `Doanh nghiệp,`
+# so are `Phòng Kiểm tra - Thanh tra thuế` and `Khoa Tài chính - Ngân hàng Trường A`
+_NOT_ABOVE = regex.compile(
+    r"(?i)(?:chi nhánh|văn phòng|cảnh sát|quỹ|mặt trận|kiểm tra"
+    r"|thanh tra(?!\s(?:chính phủ|tỉnh|thành phố|huyện|bộ|sở)))(?!\p{L})"
+    r"|(?<=(?:tài chính|kinh tế|kế toán)\s[-–]\s)ngân hàng"
+)
+
+
+def begins_unit(words: str, at: int, stop: int, rules: Rulebook) -> bool:
+    """Whether a body, a part of one or an area begins at ``at``: the unit above the one before."""
+    return body_at(words, at, rules, limit=stop) is not None or is_area(words, at, rules)
+
+
+def collective_end(words: str, start: int, tail: int, rules: Rulebook) -> int:
+    """Where a collective's own name ends and its higher unit begins (`Phòng A, Sở B`)."""
+    outer, inner = rules.pattern("body.outer").regex, rules.pattern("body.inner").regex
+    part = inner.match(words, start, tail)
+    # `Văn phòng Đoàn đại biểu Quốc hội và HĐND` is one office, not the Quốc hội's
+    whole = rules.pattern("body.whole_name").regex.match(words, start, tail)
+    organ = _ORGAN.match(words, start, tail)  # `Ban Chấp hành` alone names nobody
+    for gap in _GAPS.finditer(words[:tail], pos=whole.end() if whole else start):
+        following = gap.end()
+        if following >= tail:
+            break
+        mark = gap.group().strip()
+        higher = outer.match(words, following, tail)
+        if not mark and _SMALL.match(words, start, tail) and _LOWER.match(words, following, tail):
+            return gap.start()
+        if mark in _DASHES:
+            named_part = part or _SMALL.match(words, start, tail)
+            if (
+                named_part is not None
+                and words[named_part.end() : gap.start()].strip()
+                and _is_above_dash(words, start, following, tail, higher)
+            ):
+                return gap.start()
+            continue
+        if (
+            mark
+            and mark != "thuộc"
+            and (higher or inner.match(words, following, tail) or is_area(words, following, rules))
+        ):
+            return gap.start()
+        if mark == "thuộc" and higher:
+            return gap.start()
+        named = part is not None and not organ and words[part.end() : gap.start()].strip() != ""
+        if not mark and named and higher and _leads_higher(higher.group()):
+            return gap.start()
+    return min(tail, max(start, name_limit(words, start, tail, rules)))
+
+
+def _is_above_dash(
+    words: str, start: int, at: int, tail: int, higher: regex.Match[str] | None
+) -> bool:
+    """`Đội A - Công an huyện B`: what follows the dash holds the part; `Văn phòng Đảng ủy - HĐND`
+    and `Ban Tuyên giáo - Nữ công` are one name."""
+    small = _SMALL.match(words, start, tail)
+    if small is not None and _LARGE.match(words, at, tail) is not None:
+        return True
+    if higher is None or _OFFICE.match(words, start) or _NOT_ABOVE.match(words, at, tail):
+        return False
+    return _OF_SOMETHING.match(words, higher.end(), tail) is not None
+
+
+def is_place(words: str, at: int, rules: Rulebook) -> bool:
+    return rules.pattern("body.place").regex.match(words, at) is not None
+
+
+def is_area(words: str, at: int, rules: Rulebook) -> bool:
+    return is_place(words, at, rules) or bool(rules.pattern("body.lower").regex.match(words, at))
+
+
+def _leads_higher(head: str) -> bool:
+    """Bodies that hold phòng and khoa; `Phòng Văn phòng ...` and `Ban Hội ...` stay one name."""
+    return head.isupper() or " " in head or head in {"Sở", "Trường", "Cục", "Viện"}
+
+
+def name_limit(words: str, start: int, tail: int, rules: Rulebook) -> int:
+    """The end of a name that no higher unit follows: punctuation or the end of the entry."""
+    head = body_at(words, start, rules, limit=tail)
+    if head is None:
+        return tail
+    end = name_end(words, start + 1, rules, tail)
+    rest = words[end:tail].lstrip()
+    return (
+        tail
+        if rest.startswith(("-", "–", "của ", "và ", "về ", "với ", "trên "))
+        else max(end, head.end)
+    )

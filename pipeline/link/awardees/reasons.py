@@ -1,0 +1,26 @@
+"""Reasons (căn cứ) that go on, in one sentence, with what their issuer proposes itself."""
+
+from __future__ import annotations
+
+import regex
+
+# `về việc đề nghị` and `theo đề nghị của` only name another paper
+_ASKS = regex.compile(r"(?<!(?:việc|Xét|theo|của))\s(?:đề nghị|đề xuất|trình)(?!\p{L})(?!\scủa)")
+_ISSUER = regex.compile(r",\s\p{Lu}")  # `Xét thành tích ..., Ban Thường vụ A kính đề nghị`
+_BEFORE, _BEHIND = 160, 500  # letters of a sentence on both sides of the verb
+
+
+def proposes_itself(view: str) -> bool:
+    """`Xét thành tích ..., UBND xã kính đề nghị ... tặng Giấy khen cho ông A`: does it propose?"""
+    for asks in _ASKS.finditer(view):
+        before = view[max(0, asks.start() - _BEFORE) : asks.start()]
+        before = before[max(before.rfind("."), before.rfind(";")) + 1 :]
+        if _ISSUER.search(before) is None:
+            continue
+        behind = view[asks.end() : asks.end() + _BEHIND]
+        ends = (at for mark in ".;" if (at := behind.find(mark)) >= 0)
+        behind = behind[: min(ends, default=len(behind))]
+        given = behind.find(" tặng ")
+        if given >= 0 and behind.find(" cho ", given) >= 0:
+            return True
+    return False

@@ -1,0 +1,108 @@
+"""The giver that a headline or an earlier sentence names, for the same award named alone later.
+
+News tells once who gives (`Chủ tịch UBND tỉnh tặng Bằng khen cho 3 cá nhân`) and goes on without
+(`Ông A được nhận Bằng khen`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import regex
+
+from pipeline.grammar.spelling import fold
+from pipeline.link.awardees.clause import AwardClause, title_clause
+from pipeline.link.awardees.walk import Walk
+from pipeline.model import Block
+
+_LONGEST_HEADLINE = 220
+_CARRIED = 0.85
+# awards of another time than what the page tells of
+_EARLIER = regex.compile(
+    r"(?<!\p{L})(?i:trước đó|trước đây|trước kia|từng|nhiều|những|liên tục|\d{1,2} (?:lần|năm)"
+    r"|(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) (?:lần|năm)|từ năm|các năm|năm học"
+    r"|(?:trong |vào |đến )?năm \d{4}|ngoài ra|nguyên|lần thứ)(?!\p{L})"
+)
+
+
+def hear_headline(walk: Walk) -> None:
+    """Note who gives what in the headline of a page that is no dispatch."""
+    if not _tells(walk):
+        return
+    subject = walk.dispatch.head.subject
+    if subject is not None:
+        words, start = subject.value, subject.start
+    elif walk.dispatch.blocks and _is_headline(walk.dispatch.blocks[0]):
+        words, start = walk.dispatch.blocks[0].view, walk.dispatch.blocks[0].start
+    else:
+        return
+    own = title_clause(words, start, walk.citations, walk.deciding, walk.rules)
+    if own is not None:
+        _hear(walk, own)
+
+
+def with_told_giver(
+    walk: Walk, block: Block, clauses: Sequence[AwardClause]
+) -> tuple[AwardClause, ...]:
+    """The clauses of a block, those without a giver with the only one told of their award."""
+    if not _tells(walk):
+        return tuple(clauses)
+    return tuple(_carried(walk, block, clause) for clause in clauses)
+
+
+def _carried(walk: Walk, block: Block, clause: AwardClause) -> AwardClause:
+    if clause.role != "awardee" or clause.award_name is None:
+        return clause
+    if clause.conferred_by is not None:
+        clause = _own_decision(walk, clause)
+        _hear(walk, clause)
+        return clause
+    told = walk.givers.get(clause.award_name or "", ())
+    issued = walk.dispatch.head.issued_on
+    is_of_now = clause.year is None or (issued is not None and clause.year == issued.year)
+    said = block.view[clause.start - block.start : clause.end - block.start]
+    if len(told) != 1 or not is_of_now or _EARLIER.search(said):
+        return clause
+    giver, decision = told[0]
+    if clause.decision not in {None, decision}:
+        return clause
+    return replace(clause, conferred_by=giver, confidence=min(clause.confidence, _CARRIED))
+
+
+def _own_decision(walk: Walk, clause: AwardClause) -> AwardClause:
+    """The clause without the decision by which another body gave the award of the same name."""
+    told = walk.givers.get(clause.award_name or "", ())
+    of_others = any(
+        decision == clause.decision and not _is_same(giver, clause.conferred_by or "")
+        for giver, decision in told
+        if decision is not None
+    )
+    return replace(clause, decision=None) if of_others else clause
+
+
+def _is_same(one: str, other: str) -> bool:
+    """Is one name the longer or shorter form of the other?"""
+    a, b = f"{fold(one)} ", f"{fold(other)} "
+    return a.startswith(b) or b.startswith(a)
+
+
+def _hear(walk: Walk, clause: AwardClause) -> None:
+    """Note the giver of a clause unless the same is noted in a longer or shorter form."""
+    name, giver = clause.award_name, clause.conferred_by
+    if clause.role != "awardee" or name is None or giver is None:
+        return
+    told = walk.givers.get(name, ())
+    if not any(_is_same(giver, other) for other, _ in told):
+        walk.givers[name] = (*told, (giver, clause.decision))
+
+
+def _tells(walk: Walk) -> bool:
+    head, deciding = walk.dispatch.head, walk.deciding
+    return head.doc_type is None and not (
+        deciding.decides or deciding.proposes or deciding.regulates
+    )
+
+
+def _is_headline(block: Block) -> bool:
+    return len(block.view) <= _LONGEST_HEADLINE and not block.view.rstrip().endswith((".", ":"))

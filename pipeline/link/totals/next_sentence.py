@@ -1,0 +1,88 @@
+"""Parts that the next sentence tells: ``Cụ thể, xã A 30 tấn; xã B 12 tấn``, ``Còn lại ...``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import regex
+
+from pipeline.link.totals.figure_group import Group
+from pipeline.link.totals.partition import adds_up, same_noun
+from pipeline.model import FigureMention
+
+_OPENS = regex.compile(
+    r"(?:\A|(?<=[.!?]\s))\s*(?P<details>cụ thể|chia ra|(?:bao )?gồm(?: có)?)(?!\p{L})"
+    r"|(?<=[.!?]\s)\s*(?:số\s+)?(?:đơn\s+)?còn lại(?!\p{L})[^\d,;.:()]{0,40}(?=\d)"
+)
+_WORDS = ("cụ thể", "chia ra", "gồm", "còn lại")  # of which each of these holds one
+_MOST = 20  # figures of the sentences before that are looked at
+_SURE = 20  # three figures make a lower sum by chance
+_MANY = 3  # figures whose sum alone tells, whatever the sentence opens with
+Tie = tuple[FigureMention, FigureMention]
+
+
+def told_later(group: Group) -> Iterator[Tie]:
+    """(part, its total) where a sentence opens with the parts, or the rest, of one before it.
+
+    Only the sum tells: figures of one kind that are together what was counted before.
+    """
+    if len(group.figures) > _MANY:
+        yield from _next_to_each_other(group)
+    if not any(word in group.words for word in _WORDS):
+        return
+    for hit in _OPENS.finditer(group.words):
+        start = group.block.start + hit.start()
+        before = group.inside(group.block.start, start)[-_MOST:]
+        own = group.inside(start, group.sentence_end(group.block.start + hit.end()))[:_MOST]
+        if not before or not own:
+            continue
+        if hit["details"]:
+            yield from _details(before, own, 2)
+        else:
+            yield from _rest(before, own[0])
+
+
+def _next_to_each_other(group: Group) -> Iterator[Tie]:
+    """``gieo trồng 16 ha. Các xã trồng cây dễ làm: ngô 5 ha; lạc 4 ha; đậu 7 ha``."""
+    before: Sequence[FigureMention] = ()
+    start = group.block.start
+    while start < group.block.end:
+        end = group.sentence_end(start)
+        own = group.inside(start, end)
+        if before and _MANY <= len(own) <= _MOST:
+            yield from _details(before[-_MOST:], own, _MANY)
+        before, start = own, end + 1
+
+
+def _details(
+    before: Sequence[FigureMention], own: Sequence[FigureMention], fewest: int
+) -> Iterator[Tie]:
+    for unit in ("count", "vnd"):
+        parts = [f for f in own if f.unit == unit]
+        for whole in reversed(before):
+            alike = whole.unit == unit and all(_is_alike(f, whole) for f in parts)
+            is_sure = fewest < _MANY or whole.value >= _SURE
+            if len(parts) >= fewest and is_sure and alike and adds_up([whole], parts):
+                yield from ((part, whole) for part in parts)
+                break
+
+
+def _rest(before: Sequence[FigureMention], rest: FigureMention) -> Iterator[Tie]:
+    """The one pair of figures before of which the rest makes the second the first."""
+    alike = [f for f in before if f.unit == rest.unit and _is_alike(f, rest)]
+    pairs = [
+        (whole, first)
+        for at, whole in enumerate(alike)
+        for first in alike[at + 1 :]
+        if adds_up([whole], [first, rest])
+    ]
+    if len(pairs) == 1 and rest.unit in ("count", "vnd"):
+        whole, first = pairs[0]
+        yield first, whole
+        yield rest, whole
+
+
+def _is_alike(figure: FigureMention, other: FigureMention) -> bool:
+    return figure.unit == other.unit and (
+        figure.unit == "vnd" or same_noun(figure.counted, other.counted)
+    )

@@ -1,0 +1,41 @@
+"""Namesakes in one decision: told apart by their places, also where there are thousands."""
+
+from __future__ import annotations
+
+import hashlib
+import time
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from pipeline.document import process
+from pipeline.model import Source
+from pipeline.rulebook import load_rulebook
+
+HEAD = (
+    "ỦY BAN NHÂN DÂN XÃ MẪU\nSố: 12/QĐ-UBND\nMẫu, ngày 04 tháng 9 năm 2024\nQUYẾT ĐỊNH\n\nĐiều 1. "
+)
+RULES = load_rulebook()
+
+
+def rows_of(article: str) -> Sequence[Mapping[str, Any]]:
+    """The awardees of a decision with this article."""
+    data = (HEAD + article).encode()
+    source = Source("a.txt", hashlib.sha256(data).hexdigest(), len(data), "")
+    return process(data, source, RULES).tables["awardees"]
+
+
+def test_thousands_of_namesakes_in_a_paragraph_are_told_apart_soon() -> None:
+    count = 4000
+    names = [f"Tặng Giấy khen cho ông Trần Văn Ba, giáo viên Trường số {n};" for n in range(count)]
+    start = time.process_time()
+    assert len(rows_of(" ".join(names))) == count
+    assert time.process_time() - start < 20  # each held against each of the others: minutes
+
+
+def test_who_has_a_namesake_at_a_place_of_another_number_is_another() -> None:
+    told = (
+        "Tặng Giấy khen cho ông Trần Văn Ba, Tổ 1. Tặng Giấy khen cho ông Trần Văn Ba, Tổ 12. "
+        "Tặng Giấy khen cho ông Trần Văn Ba, Tổ 12, phường Mẫu. Tặng Giấy khen cho ông Trần Văn Ba."
+    )
+    places = [row["workplace"] for row in rows_of(told)]
+    assert places == ["Tổ 1", "Tổ 12"]

@@ -1,0 +1,36 @@
+"""Numbers of contracts, collective agreements and house rules are norms, not reported results."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.figure_papers import figures, paper
+
+TERM = "1. Hằng năm Công ty xét nâng lương 01 lần; làm thêm ngày nghỉ được trả 200% tiền lương."
+
+
+def roles(title: str, doc_type: str | None = None) -> set[str | None]:
+    return {f.role for f in figures(paper(title, TERM, doc_type=doc_type))}
+
+
+@pytest.mark.parametrize(
+    "title", ["THỎA ƯỚC LAO ĐỘNG TẬP THỂ", "THOẢ ƯỚC LAO ĐỘNG TẬP THỂ", "NỘI QUY LAO ĐỘNG"]
+)
+def test_terms_are_no_results(title: str) -> None:
+    assert roles(title) == {None}
+
+
+def test_a_contract_reports_nothing() -> None:
+    assert roles("HỢP ĐỒNG LAO ĐỘNG", "HĐ") == {None}
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "KẾT QUẢ THỰC HIỆN THỎA ƯỚC LAO ĐỘNG TẬP THỂ",
+        "Thỏa ước lao động tập thể giúp người lao động yên tâm",
+        "THỎA ƯỚC LAO ĐỘNG TẬP THỂ ĐÃ KÝ TRONG NĂM",
+    ],
+)
+def test_what_is_told_of_terms_is_reported(title: str) -> None:
+    assert "result" in roles(title)
