@@ -257,9 +257,9 @@ def test_time_grows_with_the_text_and_not_faster(piece: str) -> None:
     text = letter((piece * 20_000)[:30_000] + " Căn cứ kết quả.")
     rules = load_rulebook()
     paper = example_paper(CheckExample(text), rules)
-    started = time.perf_counter()
+    started = time.process_time()
     list(findings([paper], load_checks(rules.root), Choices()))
-    assert time.perf_counter() - started < 10
+    assert time.process_time() - started < 10
 
 
 def test_a_clerk_who_signs_beside_the_seal_of_the_body_is_no_other_signer() -> None:

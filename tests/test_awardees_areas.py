@@ -69,6 +69,6 @@ def test_common_nouns_are_no_body(words: str) -> None:
 def test_small_words_without_end_take_linear_time() -> None:
     for unit in ("a", "a ", "a-", "đội a "):
         words = unit * (1_000_000 // len(unit))
-        begin = time.perf_counter()
+        begin = time.process_time()
         assert lower_body(words, 0, len(words), 0, RULES) is None
-        assert time.perf_counter() - begin < 2.0
+        assert time.process_time() - begin < 2.0

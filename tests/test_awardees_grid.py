@@ -245,7 +245,7 @@ def test_plain_words_below_danh_hieu_are_titles() -> None:
 
 
 def test_blanks_without_end_in_a_cell_take_linear_time() -> None:
-    begin = time.perf_counter()
+    begin = time.process_time()
     rows = found(["TT", "Tập thể, cá nhân"], [["1", "Phòng Kế toán" + "\t" * 200_000]])
     assert [r.name for r in rows] == ["Phòng Kế toán"]
-    assert time.perf_counter() - begin < 5.0
+    assert time.process_time() - begin < 5.0

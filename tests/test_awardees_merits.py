@@ -103,6 +103,6 @@ def test_examples_are_of_what_the_sentence_speaks_of_last() -> None:
 
 def test_many_examples_in_one_paragraph_take_time_in_proportion() -> None:
     text = "Tiêu biểu như: Trường Tiểu học Gò Mẫu ; " * 3000
-    begin = time.perf_counter()
+    begin = time.process_time()
     exemplars(text)
-    assert time.perf_counter() - begin < 20
+    assert time.process_time() - begin < 20

@@ -230,9 +230,9 @@ def test_any_text_gives_ordered_spans(words: str) -> None:
 @pytest.mark.parametrize("piece", ["(1 ", "tập thể, ", "12 ", "“", "a ", "trong đó 5 ", "và "])
 def test_time_grows_with_the_text_only(piece: str) -> None:
     words = piece * (30_000 // len(piece))
-    started = time.perf_counter()
+    started = time.process_time()
     figures(paper(words))
-    assert time.perf_counter() - started < 20
+    assert time.process_time() - started < 20
 
 
 def test_ratios_of_money_and_measures_hold_decimals_and_units() -> None:

@@ -149,9 +149,9 @@ def test_never_crashes_and_spans_hold(text: str) -> None:
 @pytest.mark.parametrize("piece", [" ", "1", "1.000.", "hai mươi ", "2 tỷ ", "12/"])
 def test_long_lines_stay_linear(piece: str) -> None:
     line = piece * (200_000 // len(piece))
-    began = time.perf_counter()
+    began = time.process_time()
     find_quantities(line, RULES)
-    assert time.perf_counter() - began < 30
+    assert time.process_time() - began < 30
 
 
 @pytest.mark.parametrize("text", ["có 5 TRİỆU đồng", "LİNH hai người", "hàng TRİỆU người"])
