@@ -25,6 +25,11 @@ _REST_OF_NAME = regex.compile(
     r",[ ](?P<more>\p{Lu}\p{Ll}+(?:[ ](?!đã|được|có|vì|là)\p{L}+){0,12}?)"
     r"(?=;|[ ]và[ ](?:\d|cá nhân|tập thể))"
 )
+# `Phòng Tài chính - Kế toán, Phòng Điều dưỡng`: the second half of what a unit is for
+_SECOND_HALF = regex.compile(
+    r"\s[-–]\s(?P<half>(?!Phó|Trưởng|Tổ trưởng|Đội trưởng|Giám đốc|Chủ|Bí thư|Hiệu|Chánh)"
+    r"\p{Lu}\p{Ll}+(?:\s\p{Ll}+){1,4})(?=\s*(?:[,;.](?!\w)|$)|\s(?:và|cùng)\s)"
+)
 _JOINT_AT_END = regex.compile(r"[ \u00a0]{1,2}(?:và|cùng)$")
 _CODE = regex.compile(r"\p{Lu}{1,4}\d{1,3}(?![\p{L}\p{N}])")
 _CODED = regex.compile(r"(?<=\p{Ll}\s)\p{Lu}{1,4}\d{1,3}$")
@@ -253,8 +258,10 @@ def _listed_body(
     words: str, at: int, rules: Rulebook, offset: int, stop: int, before: BodyMention | None
 ) -> BodyMention | None:
     whole = body_at(words, at, rules, offset, limit=stop)
-    if whole is not None or before is None:
-        return whole
+    if whole is not None:
+        return _with_second_half(words, whole, rules, offset, stop)
+    if before is None:
+        return None
     code, coded = _CODE.match(words, at, stop), _CODED.search(before.name)
     if code is not None and coded is not None:  # `Phòng PC01, PC02`
         name = before.name[: coded.start()] + code.group()
@@ -279,6 +286,16 @@ def _listed_body(
             return None
         carried = " ".join(p for p in (noun, place_word, words[at:end].strip()) if p)
     return BodyMention(at + offset, end + offset, carried, False, "body.carried_head", 0.9)
+
+
+def _with_second_half(
+    words: str, body: BodyMention, rules: Rulebook, offset: int, stop: int
+) -> BodyMention:
+    """`Phòng Tài chính` with what a dash joins to it, unless that is a body or a leader's post."""
+    half = _SECOND_HALF.match(words, body.end - offset, stop) if body.is_inner else None
+    if half is None or any(rules.pattern(p).match(words, half.start("half"), stop) for p in _HEADS):
+        return body
+    return replace(body, end=half.end() + offset, name=body.name + half.group())
 
 
 def _head_and_place(name: str, rules: Rulebook) -> tuple[str, str | None] | None:

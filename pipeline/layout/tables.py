@@ -89,12 +89,32 @@ def _header_length(rows: Sequence[tuple[TableCell, ...]]) -> int:
     length = max(1, min(max(c.row_span for c in first), len(rows) - 1))
     while length < len(rows) - 1 and not rows[length]:
         length += 1
+    if length < len(rows) - 1 and _is_below_merged(rows[length], first):
+        length += 1
     # headings over several rows whose spans are lost reach down to the column numbers
     for depth in range(length, min(_DEEPEST_HEADER, len(rows))):
         least = 2 if depth == length else _MANY
         if _is_column_numbers(rows[depth], least):
             return depth + 1
     return length
+
+
+def _is_below_merged(row: Sequence[TableCell], first: Sequence[TableCell]) -> bool:
+    """`| | LĐTT | CSTĐ |` below `TT | Họ và tên | Danh hiệu`, which is one cell over two columns: a
+    spreadsheet seldom merges the headings beside it downwards."""
+    below = {
+        column
+        for cell in first
+        if cell.column and cell.column_span > 1
+        for column in range(cell.column, cell.column + cell.column_span)
+    }
+    filled = [cell for cell in row if cell.text.strip()]
+    return (
+        len(filled) > 1
+        and all(cell.column in below and cell.column_span == 1 for cell in filled)
+        and all(any(map(str.isalpha, cell.text)) for cell in filled)
+        and any(len(cell.text.strip()) > 1 for cell in filled)
+    )
 
 
 def _holds_amount(row: Sequence[TableCell]) -> bool:

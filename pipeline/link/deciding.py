@@ -50,9 +50,11 @@ class Deciding:
 
     def confers(self, rules: Rulebook) -> bool:
         """Is the subject of a decision or proposal that awards be given?"""
-        subject = self.dispatch.head.subject
-        if subject is None or not (self.decides or self.proposes):
+        if not (self.decides or self.proposes):
             return False
+        subject = self.dispatch.head.subject
+        if subject is None:
+            return self.proposes and _is_proposing_list(self.dispatch, rules)
         pattern = "awardee.conferring_subject" if self.decides else "awardee.proposed"
         return rules.pattern(pattern).on(subject.value).search(subject.value) is not None
 
@@ -139,10 +141,23 @@ def _regulates(dispatch: Dispatch, rules: Rulebook) -> bool:
 def _consults(dispatch: Dispatch, rules: Rulebook) -> bool:
     """Is opinion asked on those who are proposed, in the subject or in the opening words?"""
     consulting = rules.pattern("awardee.consulting").regex
+    if _is_proposing_list(dispatch, rules):
+        return True
     subject = dispatch.head.subject
-    opening = next((b.view for b in dispatch.blocks if b.kind in {"heading", "paragraph"}), "")
-    said = subject.value if subject is not None else opening[:_HEAD_REACH]
+    said = subject.value if subject is not None else _opening(dispatch)
     return consulting.search(said) is not None
+
+
+def _is_proposing_list(dispatch: Dispatch, rules: Rulebook) -> bool:
+    """A list by itself, without the proposal that it belongs to: `DANH SÁCH ĐỀ NGHỊ ...`."""
+    if dispatch.head.doc_type is not None or dispatch.head.subject is not None:
+        return False
+    return rules.pattern("awardee.proposing_list").regex.match(_opening(dispatch)) is not None
+
+
+def _opening(dispatch: Dispatch) -> str:
+    opening = (b.view for b in dispatch.blocks if b.kind in {"heading", "paragraph", "appendix"})
+    return next(opening, "")[:_HEAD_REACH]
 
 
 def _enacts(dispatch: Dispatch, rules: Rulebook) -> bool:

@@ -25,6 +25,11 @@ _PERSON_PARTS = regex.compile(
 _BODY_PARTS = regex.compile(r"(?<!\s)\s*[;\n]\s*(?:[-–+*]\s*)?")
 _UNSTACKED = 0.85
 _CUT = regex.compile(r"\s{3,}")  # blanks for what lies between the two parts of a cut row
+# `Nhóm tác giả: A, B`, `Đồng tác giả: C`
+_GROUP_LEAD = regex.compile(
+    r"\s*(?:\d{1,2}[.)]\s?|[-–+]\s)?"
+    r"(?i:nhóm|các|đồng|chủ nhiệm|tác giả|cộng sự|thành viên)(?!\p{L})[^:;,()\d]{0,40}:\s*(?=\p{L})"
+)
 _NUMBERED_PERSON = regex.compile(r"(?:^|\s)\d{1,2}[.)]\s?(?=\p{Lu}\p{Ll}+\s\p{Lu})")
 
 
@@ -46,6 +51,10 @@ def names_in(cell: TableCell, role: str, rules: Rulebook) -> Iterator[Named]:
 def _names_of(cell: TableCell, role: str, rules: Rulebook) -> Iterator[Named]:
     words = cell.text
     if role in {"person", "entry", "author"}:
+        lead = _GROUP_LEAD.match(words)
+        if lead is not None and words[lead.end() :].strip():
+            cell = replace(cell, start=cell.start + lead.end(), text=words[lead.end() :])
+            words = cell.text
         people = people_in(words, rules)
         parts = [p for p in _PERSON_PARTS.split(words) if p.strip()]
         marked = len(parts)
@@ -53,12 +62,14 @@ def _names_of(cell: TableCell, role: str, rules: Rulebook) -> Iterator[Named]:
         is_stacked = len(parts) > marked
         if len(parts) > 1 and (
             len(people) > 1 or ";" in words or len(_NUMBERED_PERSON.findall(words)) > 1
-            or is_stacked
+            or is_stacked or lead is not None
         ):  # fmt: skip
             at, found = 0, []
             for part in parts:
                 at = words.index(part, at)
-                entry = read_entry(part, cell.start + at, rules, collectives=False)
+                second = _GROUP_LEAD.match(part)
+                cut = second.end() if second is not None else 0
+                entry = read_entry(part[cut:], cell.start + at + cut, rules, collectives=False)
                 if entry is not None and entry.kind == "person":
                     sure = min(entry.confidence, _UNSTACKED if is_stacked else 1.0)
                     found.append(replace(entry, confidence=sure))

@@ -25,6 +25,7 @@ from pipeline.link.awardees.lists import is_section_line, placed, visit_entry
 from pipeline.link.awardees.opening import (
     is_below_list_title,
     is_said_of_entry,
+    listed_title,
     names_list,
     open_for_other_article,
     stated_title,
@@ -164,7 +165,7 @@ def _open_appendix(walk: Walk, index: int, block: Block) -> None:
     title = block.view[: parent.start()] if parent else block.view
     own = title_clause(title, block.start, walk.citations, walk.deciding, walk.rules)
     if own is None or own.award is None:
-        own = _of_last_line(walk, block) or own
+        own = _of_last_line(walk, block) or listed_title(walk, title) or own
     listed = walk.elsewhere.of_annex(block.view)
     by_kind = walk.elsewhere.by_kind() if own is None and listed is None else {}
     walk.told = Told(by_kind, dict(walk.stated))

@@ -11,11 +11,12 @@ from pipeline.extract.awards import awards_in_words
 from pipeline.extract.initiatives import initiatives_in
 from pipeline.extract.people import family_names
 from pipeline.grammar.spelling import fold
-from pipeline.link.awardees.above import ARTICLE, GROUP_LINE, is_below_award, states_award
+from pipeline.link.awardees.above import ARTICLE, is_below_award, states_award
 from pipeline.link.awardees.cell_awards import of_title_alone
 from pipeline.link.awardees.clause import PRIZE, AwardClause
 from pipeline.link.awardees.denied import is_voted_down
 from pipeline.link.awardees.doubt import is_of_collectives
+from pipeline.link.awardees.grouped import grouped
 from pipeline.link.awardees.items import read_items
 from pipeline.link.awardees.names import Named, is_household, ordinal_of, past_label, read_entry
 from pipeline.link.awardees.opening import names_list
@@ -100,18 +101,13 @@ def visit_entry(walk: Walk, index: int, block: Block) -> bool:
 
 
 def _take_group(walk: Walk, index: int, block: Block, clause: AwardClause) -> bool:
-    """`- Tập thể: A; B.` and `- Cá nhân: ông C; bà D.`: a section with its names in its line."""
-    opens = GROUP_LINE.match(block.view)
-    if opens is None or clause.award is None or block.kind == "heading":
+    """`- Tập thể: A; B.` and `- Khối các sở: C, D;`: a section with its names in its line."""
+    if clause.award is None or block.kind == "heading":
         return False
-    people = list(enumerated(block, opens.end(), (), walk.rules))
-    wanted = "person" if opens["person"] else "collective"
-    if not people or any(item.named.kind != wanted for item in people):
+    items = grouped(block, walk.rules)
+    if items is None or not is_below_award(walk, index, clause):
         return False
-    tail = max(item.named.tail for item in people) - block.start
-    if block.view[tail:].strip(" .;,") or not is_below_award(walk, index, clause):
-        return False
-    _add_all(walk, block, clause, people)
+    _add_all(walk, block, clause, items)
     return True
 
 

@@ -183,11 +183,16 @@ def acts(words: str, at: int, rules: Rulebook) -> bool:
 def _is_person_first(words: str, at: int, rules: Rulebook) -> bool:
     """A few family names are words for bodies too (Ca, Ban): a middle name behind tells."""
     second = words[at : at + 30].split()[1:2]
-    return (
-        bool(second)
-        and second[0] in middle_names(rules)
-        and person_at(words, at, rules, listed=True) is not None
-    )
+    if not second or second[0] not in middle_names(rules):
+        return False
+    person = person_at(words, at, rules, listed=True)
+    return person is not None and not _heads_body(words, at, person, rules)
+
+
+def _heads_body(words: str, at: int, person: PersonMention, rules: Rulebook) -> bool:
+    """`Đoàn Thanh niên Công ty A` begins like a person of the family Đoàn."""
+    head = rules.pattern("body.outer").regex.match(words, at)
+    return head is not None and head.end() > person.end and not person.cued
 
 
 def read_name(
@@ -207,6 +212,8 @@ def read_name(
     """
     person = person_at(words, at, rules, listed=listed)
     if person is None or not (listed or person.cued or person.confidence >= least):
+        return None
+    if _heads_body(words, at, person, rules):
         return None
     stop = len(words) if limit is None else limit
     if (told := _LABELLED.match(words, person.end, stop)) is not None:

@@ -25,6 +25,9 @@ _OF_OTHERS = regex.compile(r"(?<!\p{L})(?i:sẽ|nếu|có thể|dự thi|tham d�
 _TITLE_LETTERS = 90
 _COUNT_BEHIND = regex.compile(r"(?<!\s)\s*\(?\d{1,4}(?:\s\p{L}{1,12}){0,2}\)?\s*:?\s*$")
 _EDGE = ' .):-–“”"'
+# `DANH SÁCH NHÀ GIÁO ƯU TÚ NĂM 2023`
+_LIST_OF = regex.compile(r"(?i)\W*danh sách\s(?:(?:các|những|phong tặng|danh hiệu)\s){0,3}[“\"]?")
+_YEAR_BEHIND = regex.compile(r"(?i)[”\"]?\s(?:đợt \S+\s)?năm(?: học)?\s[\d\s–-]{4,13}$")
 _COUNTED = regex.compile(r"\W*(?:\d{1,3}\s)?(?i:danh hiệu\s)?[“\"]?")
 _COLON = regex.compile(r"[”\"]?\s?(?:[^\s.;:,]{1,12}\s?){0,4}:\s")
 _LEAD_WORDS = 4  # words before the verb of an article or item that confers an award itself
@@ -100,6 +103,17 @@ def stated_title(walk: Walk, block: Block) -> AwardClause | None:
     """`I. Doanh nhân tiêu biểu` below an article that confers it: the title makes up the line."""
     if not walk.stated or len(block.view) > _TITLE_LETTERS:
         return None
-    words = _COUNT_BEHIND.sub("", block.view[len(block.label) :]).strip(_EDGE)
-    folded = fold(words)
+    return _stated(walk, block.view[len(block.label) :])
+
+
+def listed_title(walk: Walk, title: str) -> AwardClause | None:
+    """`DANH SÁCH NHÀ GIÁO ƯU TÚ` of a decision that has stated this title, among others."""
+    lead = _LIST_OF.match(title)
+    if lead is None or not walk.stated:
+        return None
+    return _stated(walk, _YEAR_BEHIND.sub("", " ".join(title[lead.end() :].split())))
+
+
+def _stated(walk: Walk, words: str) -> AwardClause | None:
+    folded = fold(_COUNT_BEHIND.sub("", words).strip(_EDGE))
     return next((c for name, c in walk.stated.items() if fold(name) == folded), None)

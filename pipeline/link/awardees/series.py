@@ -10,6 +10,7 @@ import regex
 from pipeline.extract.bodies import bodies_listed, body_at
 from pipeline.extract.initiatives import TitledInitiative
 from pipeline.link.awardees.areas import YOUTH_UNION, area_at, lower_body, placed_behind
+from pipeline.link.awardees.headed import headed_names
 from pipeline.link.awardees.higher_unit import begins_unit, collective_end
 from pipeline.link.awardees.names import Named, read_name
 from pipeline.link.awardees.post_first import read_post_first
@@ -120,6 +121,14 @@ def enumerated(
             continue
         if (group := _GROUP.match(view, at, stop)) is not None:
             at = group.end()
+        headed, after = headed_names(view, at, stop, block.start, rules)
+        if headed:
+            pending.extend(map(Enumerated, headed))
+            gap = _GAP.match(view, after, stop)
+            if gap is None or gap.end() == after:
+                break
+            at = gap.end()
+            continue
         persons = bool(pending) and pending[-1].named.kind == "person"
         least = _IN_LINE if persons else _ALONE
         found, after = _next(block, at, stop, rules, least=least, parted=parted, sure=sure)
@@ -323,7 +332,7 @@ def _with_owner(
     owner = body_at(view, belongs.end(), rules, limit=stop) if belongs else None
     if belongs is None or owner is None or item.named.workplace is not None:
         return item, end
-    end = owner.end
+    begin, end = end, owner.end
     while (comma := _COMMA.match(view, end, stop)) is not None:
         higher = body_at(view, comma.end(), rules, limit=stop)
         if (
@@ -333,8 +342,8 @@ def _with_owner(
         ):
             break
         end = higher.end
-    workplace = owner.name + view[owner.end : end]
-    return Enumerated(replace(item.named, workplace=workplace), item.initiative), end
+    workplace, tail = owner.name + view[owner.end : end], item.named.tail + end - begin
+    return Enumerated(replace(item.named, workplace=workplace, tail=tail), item.initiative), end
 
 
 def _with_unit(named: Named) -> str:

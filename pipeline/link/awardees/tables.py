@@ -15,7 +15,7 @@ from pipeline.grammar.spelling import fold
 from pipeline.link.awardees.announced import NOTHING_TOLD, Told
 from pipeline.link.awardees.cell_awards import of_title_alone, titles_of
 from pipeline.link.awardees.cells import names_in, past_number
-from pipeline.link.awardees.clause import AwardClause, title_clause
+from pipeline.link.awardees.clause import PRIZE, AwardClause, title_clause
 from pipeline.link.awardees.columns import NAMES, column_roles, names_column
 from pipeline.link.awardees.doubt import is_of_collectives
 from pipeline.link.awardees.grid import AS_ABOVE, spread, with_halves_joined, with_whole_names
@@ -266,7 +266,9 @@ def _read_row(
     title = _title(cells.get("initiative"), header)
     ordinal = _ordinal(cells.get("ordinal"))
     for clause in clauses:
-        has_prize = clause is not None and clause.award is not None and bool(awards)
+        has_prize = clause is not None and (
+            clause.award == PRIZE or (clause.award is not None and bool(awards))
+        )
         is_author = not has_prize and (names == "author" or (clause is None and title is not None))
         if clause is None and not is_author:
             continue
@@ -296,11 +298,14 @@ def _kind_told(
     """
     award = clause.award if clause is not None else None
     is_team = state.section == "collective" or is_of_collectives(award, rules)
-    if names == "entry" and is_team and _is_unread(cells[names], rules):
+    # `Họ và tên` heads the bodies of `I. TẬP THỂ` too
+    is_headed = names == "person" and state.section == "collective"
+    told = "entry" if is_headed else names
+    if told == "entry" and is_team and _is_unread(cells[names], rules):
         return "collective"
     post = cells.get("position")
     is_post = post is not None and rules.pattern("body.post").regex.match(post.text.strip())
-    return "person" if names == "entry" and is_post else names
+    return "person" if told == "entry" and is_post else told
 
 
 def _is_unread(cell: TableCell, rules: Rulebook) -> bool:
