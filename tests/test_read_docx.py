@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 
 import docx
 import pytest
@@ -145,13 +146,101 @@ def test_breaks_faces_headers() -> None:
     assert [line.text for line in reading.pages[1].lines] == ["trang sau"]
 
 
-def test_truncated_file_is_corrupt() -> None:
+def letter(count: int) -> bytes:
     document = docx.Document()
-    document.add_paragraph("x")
-    data = save(document)
+    for number in range(count):
+        words = f"Điều {number}. Tặng Giấy khen cho {number * 7919} hộ gia đình xã Gò Mẫu {number}."
+        document.add_paragraph(words)
+    return save(document)
+
+
+def test_a_file_cut_before_its_text_is_corrupt() -> None:
+    data = letter(1)
     with pytest.raises(ReadError) as caught:
-        word(data[: len(data) // 2])
+        word(data[: place(data, "word/document.xml") + 80])
     assert caught.value.category == "corrupt"
+
+
+def test_a_cut_file_is_read_up_to_its_last_whole_paragraph() -> None:
+    data = letter(2000)
+    start = place(data, "word/document.xml")
+    whole = [line.text for line in lines(word(data))]
+    counts = set()
+    for cut in range(start + 6000, len(data) - 30, 2999):
+        reading = word(data[:cut])
+        read_off = [line.text for line in lines(reading)]
+        assert read_off == whole[: len(read_off)]
+        assert [(f.page, f.category) for f in reading.failures] == [(1, "corrupt")]
+        assert "Fetch it again" in reading.failures[0].message
+        counts.add(len(read_off))
+    assert len(counts) > 2 and max(counts) == len(whole)
+
+
+def test_a_cut_row_of_a_table_is_left_out() -> None:
+    document = docx.Document()
+    table = document.add_table(rows=300, cols=3)
+    for number, row in enumerate(table.rows):
+        for cell, words in zip(
+            row.cells, (f"{number}", f"Xã {number * 7919}", "Giấy khen"), strict=True
+        ):
+            cell.text = words
+    data = save(document)
+    start, cut = place(data, "word/document.xml"), set()
+    for end in range(start + 1500, len(data), 997):
+        cells = lines(word(data[:end]))
+        assert [line.text for line in cells][2::3] == ["Giấy khen"] * (len(cells) // 3)
+        cut.add(len(cells))
+    assert len(cut) > 2
+
+
+def test_a_part_that_was_overwritten_costs_itself_and_not_the_text() -> None:
+    document = docx.Document()
+    document.add_paragraph("Số: 12/QĐ-UBND")
+    with zipfile.ZipFile(io.BytesIO(save(document))) as container:
+        parts = {name: container.read(name) for name in container.namelist()}
+    data = packed_parts(parts, method=zipfile.ZIP_STORED)
+    at = data.index(b"<w:docDefaults")
+    reading = word(data[:at] + b"\0" * 40 + data[at + 40 :])
+    assert [line.text for line in lines(reading)] == ["Số: 12/QĐ-UBND"]
+    assert [failure.category for failure in reading.failures] == ["corrupt"]
+
+
+@pytest.mark.parametrize("method", [zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED])
+def test_a_text_that_was_overwritten_is_not_guessed(method: int) -> None:
+    with zipfile.ZipFile(io.BytesIO(letter(50))) as container:
+        parts = {name: container.read(name) for name in container.namelist()}
+    data = packed_parts(parts, method)
+    at = place(data, "word/document.xml") + 200
+    for damaged in (data[:at] + b"9" * 8 + data[at + 8 :], data[:at] + data[at + 8 :]):
+        with pytest.raises(ReadError) as caught:
+            word(damaged)
+        assert caught.value.category == "corrupt"
+
+
+def test_false_headers_in_a_cut_file_cost_no_more_than_the_limit() -> None:
+    """Thousands of headers that all claim the same blanks."""
+    engine = zlib.compressobj(9, zlib.DEFLATED, -15)
+    blanks = engine.compress(b" " * 150_000_000)[:-1]
+    header = b"PK\x03\x04" + bytes(4) + b"\x08\0" + bytes(20)
+    name = b"word/document.xml"
+    header = header[:26] + len(name).to_bytes(2, "little") + bytes(2) + name
+    with pytest.raises(ReadError) as caught:
+        word(header * 9_000 + blanks)
+    assert caught.value.category in {"bomb", "corrupt"}
+
+
+def place(data: bytes, part: str) -> int:
+    """Where the packed bytes of a part begin."""
+    with zipfile.ZipFile(io.BytesIO(data)) as container:
+        return container.getinfo(part).header_offset + 30 + len(part)
+
+
+def packed_parts(parts: dict[str, bytes], method: int) -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", method) as container:
+        for name, data in parts.items():
+            container.writestr(name, data)
+    return buffer.getvalue()
 
 
 def packed(xml: bytes) -> bytes:

@@ -49,8 +49,7 @@ class Package:
         except _BROKEN as error:
             raise self._corrupt(str(error)) from error
         if any(member.flag_bits & 1 for member in members):
-            message = f"The {self._kind} asks for a password. Save a copy without one and add that."
-            raise ReadError(source, "encrypted", message)
+            raise self._encrypted()
         total = sum(member.file_size for member in members)
         if total > MAX_BYTES or len(members) > MAX_MEMBERS:
             raise self._bomb()
@@ -62,6 +61,10 @@ class Package:
             f"The {self._kind} does not open ({why}). Fetch it again or save it anew in "
             f"{self._maker}.",
         )  # fmt: skip
+
+    def _encrypted(self) -> ReadError:
+        message = f"The {self._kind} asks for a password. Save a copy without one and add that."
+        return ReadError(self._source, "encrypted", message)
 
     def _bomb(self) -> ReadError:
         return ReadError(
@@ -77,9 +80,9 @@ class Package:
     def main_part(self) -> str:
         """Name of the document part."""
         for name, target in self.relations("").values():
-            if name.endswith("/officeDocument") and target in self._names:
+            if name.endswith("/officeDocument") and self.has(target):
                 return target
-        if "word/document.xml" in self._names:
+        if self.has("word/document.xml"):
             return "word/document.xml"
         raise self._corrupt("it has no document part")
 
@@ -87,7 +90,7 @@ class Package:
         """Relations of a part: id -> (type, part name)."""
         folder, name = posixpath.split(part)
         path = posixpath.join(folder, "_rels", f"{name}.rels")
-        if path not in self._names:
+        if not self.has(path):
             return {}
         relations = {}
         for item in self.xml(path).iter(f"{{{_RELS}}}Relationship"):
@@ -109,12 +112,19 @@ class Package:
         raw = raw.replace(_STRICT_W, W.encode()).replace(_STRICT_R, R.encode())
         parser = etree.XMLParser(
             resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False,
-            remove_comments=True, remove_pis=True,
+            remove_comments=True, remove_pis=True, recover=self._is_cut_off(name),
         )  # fmt: skip
         try:
-            return etree.fromstring(raw, parser)
+            root = etree.fromstring(raw, parser)
         except etree.XMLSyntaxError as error:
             raise self._corrupt(f"{name}: {error}") from error
+        if root is None:  # cut off before its first element
+            raise self._corrupt(f"{name} is cut off")
+        return root
+
+    def _is_cut_off(self, name: str) -> bool:
+        """Whether the end of a part is missing: what is open there is closed."""
+        return False
 
     def read(self, name: str) -> bytes:
         """Bytes of a part; its stated size is not trusted.

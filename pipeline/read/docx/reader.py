@@ -6,8 +6,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Literal
 
-from pipeline.model import Metadata, RawLine, Reading, Source
+from pipeline.errors import ReadError
+from pipeline.model import Metadata, PageFailure, RawLine, Reading, Source
 from pipeline.read.docx.body import PAGE_BREAK, Walker
+from pipeline.read.docx.damaged import DamagedPackage
 from pipeline.read.docx.numbering import load_numbering, value, w
 from pipeline.read.docx.package import Element, Package, R
 from pipeline.read.docx.styles import Styles
@@ -21,11 +23,26 @@ _TITLE = "{http://purl.org/dc/elements/1.1/}title"
 def read(data: bytes, source: Source) -> Reading:
     """Lines of a Word document; pages part at explicit page breaks and have no geometry.
 
-    Tracked deletions are left out, insertions stay, automatic numbers are written out.
+    Tracked deletions are left out, insertions stay, automatic numbers are written out.  Of a
+    damaged file what is left of the text is read, and a failure of its last page says so.
 
     :raises ReadError: ``corrupt``, ``encrypted`` or ``bomb``
     """
-    package = Package(data, source.uri)
+    try:
+        return _reading(Package(data, source.uri))
+    except ReadError as error:
+        if error.category != "corrupt":
+            raise
+        package = DamagedPackage(data, source.uri)
+        if not package.has_text:
+            raise
+        reading = _reading(package)
+    message = "The DOCX is damaged; what is left of its text was read. Fetch it again."
+    failure = PageFailure(len(reading.pages), "corrupt", message)
+    return replace(reading, failures=(failure,))
+
+
+def _reading(package: Package) -> Reading:
     main = package.main_part()
     relations = package.relations(main)
     parts = {kind.rpartition("/")[2]: target for kind, target in relations.values()}
