@@ -12,6 +12,7 @@ from typing import Any
 from pipeline import __version__
 from pipeline.failures import failure_row
 from pipeline.identity import document_id, row_id
+from pipeline.link.lost_letters import LEFT_OF_SURE, LOST, is_torn
 from pipeline.link.signatures import SEALED_DAY, head_defects, is_body, organisations
 from pipeline.model import (
     AwardeeMention,
@@ -100,6 +101,10 @@ class _Frame:
     def has_ocr(self) -> bool:
         return any(page.is_ocr for page in self.reading.pages)
 
+    @cached_property
+    def has_lost_letters(self) -> bool:
+        return LOST in self.dispatch.text.text
+
     def page_of(self, offset: int) -> int:
         pages = self.dispatch.text.pages
         index = bisect_right(pages, offset, key=lambda page: page.start) - 1
@@ -135,7 +140,8 @@ class _Frame:
         }
 
     def confidence(self, sure: float, start: int, end: int) -> float:
-        """How sure a rule is, lowered by the recogniser where the words were recognised.
+        """How sure a rule is, lowered by the recogniser where the words were recognised, and
+        where they have lost a letter.
 
         The least sure word of the span counts, and the mean of its page: role, award or unit come
         from the words around and from the layout, which are as well read as the page is.
@@ -143,6 +149,8 @@ class _Frame:
         if self.has_ocr:
             sure *= reading_confidence(self.dispatch.text, self.reading, start, end)
             sure *= self._page_read.get(self.page_of(start), 1.0)
+        if self.has_lost_letters and is_torn(self.dispatch.text.text, start, end):
+            sure = min(sure, LEFT_OF_SURE)
         return round(sure, 4)
 
     @cached_property
