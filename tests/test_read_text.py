@@ -102,3 +102,48 @@ def test_other_texts_are_no_legacy_text(text: str) -> None:
 def test_unknown_bytes_are_not_guessed() -> None:
     with pytest.raises(UnknownEncoding):
         decode("Привет, это обычный русский текст без вьетнамских букв".encode("koi8-r"))
+
+
+@pytest.mark.parametrize("cut", [1, 2])
+def test_utf8_that_ends_inside_a_letter_is_read(cut: int) -> None:
+    data = (SENTENCE + " Đã đạt ế").encode()[:-cut]
+    reading = read(data, source(data))
+    assert reading.encoding == "utf-8"
+    assert reading.pages[0].lines[0].text == SENTENCE + " Đã đạt \ufffd"
+
+
+def test_broken_bytes_are_lost_letters_and_not_another_encoding() -> None:
+    data = bytearray((SENTENCE + "\n").encode() * 4)
+    for place, byte in ((31, 0xFF), (200, 0xC3), (500, 0x80)):
+        data[place] = byte
+    decoded = decode(bytes(data))
+    assert decoded.encoding == "utf-8" and 3 <= decoded.text.count("\ufffd") <= 6
+    assert decoded.text.count(SENTENCE) == 1
+
+
+@pytest.mark.parametrize("at", [0, 40, 900])
+def test_a_stretch_of_zeros_is_one_lost_letter(at: int) -> None:
+    data = (SENTENCE + "\n").encode() * 30
+    zeros = data[:at] + bytes(700) + data[at + 700 :]
+    reading = read(zeros, source(zeros))
+    text = "\n".join(line.text for line in reading.pages[0].lines)
+    assert text.count("\ufffd") in (1, 2, 3) and text.count(SENTENCE) > 20
+
+
+def test_a_copy_that_broke_off_ends_in_zeros() -> None:
+    data = (SENTENCE + "\n").encode() * 3
+    reading = read(data + bytes(9000), source(data))
+    assert [line.text for line in reading.pages[0].lines] == [SENTENCE] * 3 + ["\ufffd"]
+
+
+@pytest.mark.parametrize("mark", ["utf-16-le", "utf-16-be"])
+def test_utf16_that_lost_its_last_byte_is_read(mark: str) -> None:
+    data = ("\ufeff" + SENTENCE).encode(mark)[:-1]
+    reading = read(data, source(data))
+    assert reading.pages[0].lines[0].text == SENTENCE[:-1] + "\ufffd"
+
+
+def test_bytes_that_are_no_unicode_are_no_damaged_unicode() -> None:
+    assert decode(windows_1258(SENTENCE * 3)).encoding == "windows-1258"
+    with pytest.raises(UnknownEncoding):
+        decode(bytes(range(128, 256)) * 20)

@@ -9,9 +9,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from pipeline.model import Dispatch, Field
+from pipeline.model import LOST, Dispatch, Field
 
-LOST = "\ufffd"
 LEFT_OF_SURE = 0.3
 """How sure anything can be that was found in a torn word."""
 _LONGEST = 64  # letters that are looked at on either side

@@ -12,9 +12,10 @@ from typing import Any
 from pipeline import __version__
 from pipeline.failures import failure_row
 from pipeline.identity import document_id, row_id
-from pipeline.link.lost_letters import LEFT_OF_SURE, LOST, is_torn
+from pipeline.link.lost_letters import LEFT_OF_SURE, is_torn
 from pipeline.link.signatures import SEALED_DAY, head_defects, is_body, organisations
 from pipeline.model import (
+    LOST,
     AwardeeMention,
     CitationMention,
     DateMention,

@@ -26,6 +26,7 @@ from pipeline.model.mentions import (
     InitiativeMention,
 )
 from pipeline.model.pages import (
+    LOST,
     Box,
     Cell,
     Column,
@@ -45,6 +46,7 @@ from pipeline.model.pages import (
 )
 
 __all__ = [
+    "LOST",
     "Appendix",
     "AwardMention",
     "AwardeeMention",

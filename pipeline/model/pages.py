@@ -13,6 +13,8 @@ Box = tuple[float, float, float, float]
 """``(x0, top, x1, bottom)`` in PDF points, origin in the upper left corner of the page."""
 Column = Literal["", "left", "right"]
 """Half of the page where two columns stand side by side (head, signature)."""
+LOST = "\ufffd"
+"""Stands where a letter of the source is lost (Unicode's replacement character)."""
 
 
 @dataclass(frozen=True, slots=True)

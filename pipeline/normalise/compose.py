@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from pipeline.model import Box, Line, Page, RawLine, Reading, Run, Text
+from pipeline.model import LOST, Box, Line, Page, RawLine, Reading, Run, Text
 from pipeline.normalise.letters import repair
 from pipeline.normalise.markup import unmark
 
@@ -49,13 +49,15 @@ def compose(reading: Reading) -> Text:
                 page.is_ocr, page.ocr_confidence, page.rotation,
             )
         )  # fmt: skip
+    text = "".join(draft.parts)
+    repaired = ("letters_repaired",) if draft.repaired else ()
     return Text(
-        "".join(draft.parts),
+        text,
         tuple(draft.lines),
         tuple(pages),
         tuple(draft.runs),
         tuple(draft.emphasis),
-        ("letters_repaired",) if draft.repaired else (),
+        (*repaired, "letters_lost") if LOST in text else repaired,
     )
 
 

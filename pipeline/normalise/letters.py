@@ -12,6 +12,8 @@ from functools import lru_cache
 
 import regex
 
+from pipeline.model import LOST
+
 # Letters of another alphabet or an older code that print like Vietnamese ones.
 _LOOK_ALIKES = {
     "\u00d0": "Đ", "\u0189": "Đ", "\u00f0": "đ", "\u0256": "đ",
@@ -124,7 +126,7 @@ def _put_right(letter: str) -> str:
     if category in ("Cc", "Cf", "Co"):
         return ""
     if category == "Cs":
-        return "\ufffd"  # a lone surrogate cannot be stored as UTF-8
+        return LOST  # a lone surrogate cannot be stored as UTF-8
     return letter
 
 

@@ -7,6 +7,7 @@ import io
 import re
 import zipfile
 
+from pipeline.model import LOST
 from pipeline.read.container.zip_directory import MAX_DIRECTORY, directory_size
 
 PDF = "application/pdf"
@@ -65,6 +66,8 @@ _MAIL_HEADER = re.compile(
 _HEADER_FIELD = re.compile(rb"[!-9;-~]+:|From ")  # a name and a colon; `From ` opens a mailbox
 _SENT = re.compile(rb"^(?:Received|To|Delivered-To|Message-ID|Return-Path):", re.I | re.M)
 _HEAD = 4096
+_MOST_STRETCHES = 4  # of text between bytes that were overwritten
+_FEWEST_MARKED = 20  # letters of such a text that are not ASCII
 _MOST_NOTHING = 0.05  # of the letters of UTF-16 text
 # bytes that text has none of: not the bell, blanks, breaks and escape
 _CONTROL = bytes(set(range(0x20)) - {7, 8, 9, 10, 11, 12, 13, 27})
@@ -147,7 +150,7 @@ def _is_text(head: bytes) -> bool:
     if head.startswith((codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)) and head[4:].strip(b"\x00"):
         return True
     if _nothing(head) > _MOST_NOTHING:
-        return False
+        return _is_overwritten(head)
     if head.startswith((b"\xff\xfe", b"\xfe\xff")):
         return True
     for offset in (0, 1):
@@ -156,8 +159,21 @@ def _is_text(head: bytes) -> bool:
             high
         ):
             return True
+    if b"\x00" in head:
+        return _is_overwritten(head)
     control = len(head) - len(head.translate(None, _CONTROL))
-    return b"\x00" not in head and control <= 0.05 * len(head)
+    return control <= 0.05 * len(head)
+
+
+def _is_overwritten(head: bytes) -> bool:
+    """Whether the first bytes are UTF-8 in which a few stretches were overwritten with zeros."""
+    stretches = [*filter(None, head.split(b"\x00"))]
+    rest = b"".join(stretches)
+    if len(stretches) > _MOST_STRETCHES or len(rest.translate(None, _CONTROL)) < len(rest):
+        return False
+    text = rest.decode("utf-8", "replace")
+    marked = len(text) - len(text.encode("ascii", "ignore"))
+    return marked >= _FEWEST_MARKED and text.count(LOST) <= len(stretches)
 
 
 def _nothing(head: bytes) -> float:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import codecs
+import re
 import unicodedata
 from dataclasses import dataclass
 
+from pipeline.model import LOST
 from pipeline.read.legacy.evidence import guess
 from pipeline.read.pdf.text_layer import looks_vietnamese
 
+_ZEROS = re.compile("\0+")
+_FEWEST_WHOLE = 10  # letters with marks for each place that is lost
 _SAMPLE = 200_000
 _MOST_LINES = 400
 _MOST_MARKED = 0.35  # share of letters beyond ASCII in a text of Western Europe, or of lost letters
@@ -17,7 +21,10 @@ _WESTERN = [bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in ra
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """Text without byte order mark, and the codec that gave it."""
+    """Text without byte order mark, and the codec that gave it.
+
+    Where bytes of Unicode were lost or overwritten stands U+FFFD.
+    """
 
     text: str
     encoding: str
@@ -53,14 +60,35 @@ def decode(data: bytes) -> Decoded:
             try:
                 return Decoded(data[len(mark) :].decode(codec), name)
             except UnicodeDecodeError as error:
-                raise UnknownEncoding(f"broken {name}") from error
+                damaged = _damaged(data[len(mark) :], codec)
+                if damaged is None:
+                    raise UnknownEncoding(f"broken {name}") from error
+                return Decoded(damaged, name)
     wide = _bare_utf16(data)
     if wide is not None:
         return wide
     try:
-        return Decoded(data.decode("utf-8"), "utf-8")
+        text = data.decode("utf-8")
+        if "\x00" not in text:
+            return Decoded(text, "utf-8")
     except UnicodeDecodeError:
-        return _decode_8bit(data)
+        pass
+    damaged = _damaged(data, "utf-8")
+    if damaged is not None:
+        return Decoded(damaged, "utf-8")
+    return _decode_8bit(data)
+
+
+def _damaged(data: bytes, codec: str) -> str | None:
+    """Unicode of which bytes are lost, broken or zero; None where too little of it holds.
+
+    Letters with marks that came out whole tell Unicode from other encodings: of those hardly two
+    bytes in a row make a letter.
+    """
+    text = _ZEROS.sub(LOST, data.decode(codec, "replace"))
+    lost = text.count(LOST)
+    marked = len(text) - len(text.encode("ascii", "ignore")) - lost
+    return text if marked >= _FEWEST_WHOLE * lost else None
 
 
 def _bare_utf16(data: bytes) -> Decoded | None:
@@ -86,7 +114,7 @@ def _decode_8bit(data: bytes) -> Decoded:
         return Decoded(western, "windows-1252")
     text = data.decode("cp1258", "replace")
     composed = unicodedata.normalize("NFC", text[:_SAMPLE])
-    if "\ufffd" not in text and looks_vietnamese(composed.split()):
+    if LOST not in text and looks_vietnamese(composed.split()):
         return Decoded(text, "windows-1258")
     letters = sum(map(str.isalpha, western[:_SAMPLE]))
     if sum(sign > "\x7f" for sign in western[:_SAMPLE]) <= _MOST_MARKED * letters:

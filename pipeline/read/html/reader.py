@@ -13,7 +13,7 @@ from typing import Any
 from lxml import etree, html
 
 from pipeline.errors import ReadError
-from pipeline.model import Metadata, RawLine, RawPage, Reading, Source
+from pipeline.model import LOST, Metadata, RawLine, RawPage, Reading, Source
 from pipeline.read.cues import is_copies, is_national_title
 from pipeline.read.docx.numbering import whole
 from pipeline.read.encodings import UnknownEncoding, decode
@@ -107,7 +107,7 @@ def _decode(data: bytes, source: Source) -> tuple[str, str]:
     except UnknownEncoding as error:
         if stated in ("utf-8", "utf8"):  # a few broken bytes in a page that is UTF-8
             text = data.decode("utf-8", "replace")
-            if text.count("\ufffd") < 0.005 * len(text):
+            if text.count(LOST) < 0.005 * len(text):
                 return text, "utf-8"
         guessed = _guess(data)
         if guessed is not None:
