@@ -111,6 +111,7 @@ def test_composed_and_decomposed_vietnamese_are_one(line: str) -> None:
         ("eﬃcient ﬁle ﬂow", "efficient file flow"),
         ("\uf0b7 Như trên", "• Như trên"),
         ("\ue123Tên", "Tên"),  # private use without a known shape
+        ("V\ue123n 1\ue123\ue1245", "V\ufffdn 1\ufffd\ufffd5"),  # in a word it was a letter
     ],
 )
 def test_look_alikes(raw: str, right: str) -> None:

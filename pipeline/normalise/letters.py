@@ -49,6 +49,8 @@ _LETTERS = (
 # letters `re` is many times quicker than `regex`.
 _ODD = re.compile(rf"[^ !-~{_LETTERS}{_LETTERS.upper()}“”‘’–—…•°²³½×§ŭĕĭŏñčŬĔĬŎÑČ]")
 _ODD_RUN = re.compile(f"{_ODD.pattern}+")
+# Inside a word, what a font of its own shows for a letter that nobody can name.
+_UNNAMED = re.compile("(?<=[^\\W_])[\ue000-\uf8ff]+(?=[^\\W_])")
 # Letters that no one sees do not part a word.
 _WORD = regex.compile(r"[\w\u00ad\u200b-\u200f\u2060\ufeff]+")
 _HOMOGLYPH = regex.compile(rf"[{''.join(_HOMOGLYPHS)}]")
@@ -63,7 +65,7 @@ def repair(raw: str) -> tuple[str, tuple[int, ...] | None]:
     """
     if _ODD.search(raw) is None:
         return raw, None
-    line = _with_latin_letters(raw)
+    line = _UNNAMED.sub(_lost, _with_latin_letters(raw))
     letters: list[str] = []
     origins: list[int] = []
     done = 0
@@ -80,6 +82,10 @@ def repair(raw: str) -> tuple[str, tuple[int, ...] | None]:
     if text == raw:
         return raw, None
     return text, tuple(origins)
+
+
+def _lost(unnamed: re.Match[str]) -> str:
+    return "".join(letter if letter in _LOOK_ALIKES else LOST for letter in unnamed[0])
 
 
 def _with_latin_letters(raw: str) -> str:
