@@ -52,6 +52,7 @@ class Announced:
     offers: list[tuple[str, AwardClause]] = field(default_factory=list)
     articles: Mapping[int, AwardClause] = field(default_factory=dict)
     others: set[tuple[str, str]] = field(default_factory=set)  # annexes of something else
+    latest: int = 0  # where the offers of the last block that made some begin
 
     def add(self, block: Block, clauses: Sequence[AwardClause]) -> None:
         """Keep what a block with ``clauses`` announces."""
@@ -66,6 +67,7 @@ class Announced:
             ):
                 self.annexes.setdefault(annex, clause)
         ends = [c.award_start - block.start for c in clauses[1:]]
+        self.latest = len(self.offers)
         for clause, end in zip(clauses, [*ends, len(block.view)], strict=True):
             to = _TO.match(block.view, clause.award_end - block.start, max(end, 0))
             if to is not None:
@@ -83,11 +85,11 @@ class Announced:
 
     def by_kind(self) -> dict[str, AwardClause]:
         """The one clause that gives to collectives, to persons; only where the awards differ."""
-        found: dict[str, dict[str | None, AwardClause]] = {}
-        for kind, clause in self.offers:
-            found.setdefault(kind, {}).setdefault(clause.award_name, clause)
-        sole = {k: next(iter(c.values())) for k, c in found.items() if len(c) == 1}
-        return sole if len({c.award_name for c in sole.values()}) > 1 else {}
+        return _sole(self.offers)
+
+    def just_told(self) -> dict[str, AwardClause]:
+        """The same of the last block that gives anything: the next may say who they are."""
+        return _sole(self.offers[self.latest :])
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,3 +198,11 @@ def _kinds(words: str) -> list[str]:
 def _annex(found: regex.Match[str]) -> tuple[str, str]:
     number = found["number"].lstrip("0")
     return fold(found["word"]), str(_ROMANS.index(number) + 1) if number in _ROMANS else number
+
+
+def _sole(offers: Sequence[tuple[str, AwardClause]]) -> dict[str, AwardClause]:
+    found: dict[str, dict[str | None, AwardClause]] = {}
+    for kind, clause in offers:
+        found.setdefault(kind, {}).setdefault(clause.award_name, clause)
+    sole = {k: next(iter(c.values())) for k, c in found.items() if len(c) == 1}
+    return sole if len({c.award_name for c in sole.values()}) > 1 else {}

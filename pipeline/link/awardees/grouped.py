@@ -12,6 +12,7 @@ from dataclasses import replace
 import regex
 
 from pipeline.link.awardees.above import GROUP_LINE
+from pipeline.link.awardees.headed import heads_names
 from pipeline.link.awardees.names import past_label
 from pipeline.link.awardees.series import Enumerated, enumerated
 from pipeline.model import Block
@@ -38,7 +39,7 @@ def grouped(block: Block, rules: Rulebook) -> list[Enumerated] | None:
     begin = past_label(block.view)
     group = _GROUP.match(block.view, begin)
     if group is None:
-        return _joined(block, begin, rules)
+        return _headed(block, begin, rules) or _joined(block, begin, rules)
     begins = (begin, group.end())  # the head of bare names is the group itself: `Các trường: A, B`
     for at in begins:
         items = list(enumerated(block, at, (), rules, areas=True, sure=True))
@@ -55,6 +56,14 @@ def _of_section(
     wanted = "person" if section["person"] else "collective"
     is_whole = bool(items) and _is_whole(block, items)
     return items if is_whole and all(i.named.kind == wanted for i in items) else None
+
+
+def _headed(block: Block, begin: int, rules: Rulebook) -> list[Enumerated] | None:
+    """`2. Hội LHPN các xã A, B và C;`"""
+    if not heads_names(block.view, begin, rules):
+        return None
+    items = list(enumerated(block, begin, (), rules))
+    return items if len(items) > 1 and _is_whole(block, items) else None
 
 
 def _joined(block: Block, begin: int, rules: Rulebook) -> list[Enumerated] | None:

@@ -37,6 +37,7 @@ from pipeline.link.awardees.owners import (
     exemplars_in_prose,
     owners_in_prose,
     take_author_line,
+    take_title_line,
 )
 from pipeline.link.awardees.ranks import of_class, take_places
 from pipeline.link.awardees.reasons import proposes_itself
@@ -137,7 +138,7 @@ def _visit(walk: Walk, index: int, block: Block) -> None:
     if (graded := of_class(block.view, walk.clause or walk.announced, walk.rules)) is not None:
         open_list(walk, index, graded)
         return
-    if take_author_line(walk, index, block):
+    if take_author_line(walk, index, block) or take_title_line(walk, index, block):
         return
     if (
         take_places(walk, block)

@@ -280,9 +280,11 @@ def _tail(words: str, at: int, stop: int, rules: Rulebook) -> int:
 
 
 def _stands_alone(words: str, person: PersonMention, stop: int) -> bool:
-    """`, Chu Tiến B,` in a line of names: nothing but a name in full stands between two commas."""
+    """`, Chu Tiến B,` in a line of names: nothing but a name in full stands between two commas,
+    or before the bracket that says where the last of them is from."""
     is_full = person.rule == "person.name" and len(person.name.split()) > 2
-    return is_full and (person.end >= stop or words[person.end] in ",;")
+    is_end = person.end >= stop or words[person.end] in ",;"
+    return is_full and (is_end or words.startswith(" (", person.end))
 
 
 def _goes_on(words: str, at: int, stop: int, rules: Rulebook) -> bool:

@@ -18,7 +18,8 @@ from pipeline.model import Block
 from pipeline.rulebook import Rulebook
 
 _WON_BEFORE = regex.compile(
-    r"[^.;:]{0,120}?\scho\s[^.;:]{2,120}\s(?:đã\s)?đạt\s(?:danh hiệu\s)?[“\"]?"
+    r"[^.;:]{0,120}?\scho\s[^.;:]{2,120}\s(?:đã\s)?(?:đạt|đoạt|giành)\s"
+    r"(?:các\s|danh hiệu\s)?[“\"]?(?:(?i:giải\s)\p{L}+(?:\s\p{Ll}+)?[”\"]?(?:,|;|\svà)\s){0,4}"
 )
 # whoever might be given it yet: `thí sinh đạt giải sẽ được tặng`
 _OF_OTHERS = regex.compile(r"(?<!\p{L})(?i:sẽ|nếu|có thể|dự thi|tham dự|dự kiến)(?!\p{L})")

@@ -10,6 +10,7 @@ from pipeline.extract.initiatives import TitledInitiative, initiatives_in
 from pipeline.link.awardees.behind_title import is_shared, owners_after, workers_after
 from pipeline.link.awardees.clause import AwardClause
 from pipeline.link.awardees.given import author_before
+from pipeline.link.awardees.names import read_entry
 from pipeline.link.awardees.prose import exemplar_starts
 from pipeline.link.awardees.series import Enumerated, enumerated
 from pipeline.link.awardees.walk import Walk
@@ -20,6 +21,10 @@ _AUTHORS = regex.compile(
     r"[\s\-–+*•]{0,6}(?i:(?:nhóm |đồng |các )?tác giả(?: (?:sáng kiến|giải pháp|đề tài))?"
     r"|chủ nhiệm(?: đề tài)?)\s{0,3}:\s{0,3}(?=\S)"
 )
+_TITLE_LINE = regex.compile(
+    r"(?:^|\s)[\s\-–+*•]{0,6}(?i:(?:tên\s)?(?:sáng kiến|giải pháp|đề tài)(?:\s\p{L}+){0,3}?)\s?:\s"
+)
+_SURE = 0.9
 _TAKEN = frozenset({"awardee", "nominee"})
 
 
@@ -91,4 +96,33 @@ def take_author_line(walk: Walk, index: int, block: Block) -> bool:
             item.named, "author", None, key,
             is_duplicate=block.is_duplicate, rule="awardee.author_of_title",
         )  # fmt: skip
+    return True
+
+
+def take_title_line(walk: Walk, index: int, block: Block) -> bool:
+    """`- Tên sáng kiến: X` behind `1. Ông A, Phó Giám đốc Sở B`, or in the line below it."""
+    if block.kind not in {"paragraph", "list_item", "heading"} or not index:
+        return False
+    if walk.clause is not None and walk.clause.award:
+        return False
+    line = _TITLE_LINE.search(block.view)
+    titles = initiatives_in(block, walk.rules) if line is not None else ()
+    if line is None or len(titles) != 1 or owners_after(block, titles[0], walk.rules):
+        return False
+    entry, view = block, block.view[: line.start()]
+    if not view.strip(" -–+*•\n"):
+        entry = walk.dispatch.blocks[index - 1]
+        view = entry.view
+        if initiatives_in(entry, walk.rules):
+            return False
+    author = read_entry(view, entry.start, walk.rules) if entry.label[:1].isdigit() else None
+    if author is None or author.kind != "person":
+        return False
+    if author.honorific is None and author.confidence < _SURE:
+        return False
+    key = walk.rows.initiative(titles[0], (author.name,), is_duplicate=block.is_duplicate)
+    walk.rows.add(
+        author, "author", None, key,
+        is_duplicate=block.is_duplicate, rule="awardee.author_of_title",
+    )  # fmt: skip
     return True

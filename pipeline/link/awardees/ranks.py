@@ -26,8 +26,14 @@ _CLASS_BEHIND = regex.compile(r"(?i)\shạng\s\S+$")
 _PLACE = regex.compile(
     r"[\s\-–+*•]*(?:\(?(?:\d{1,2}|[a-zđ])[.)]\s*)?(?i:\d{1,2}\s)?(?:(?i:giải)\s)?"
     r"(?P<place>(?i:nhất|nhì|ba|tư|khuyến khích|đặc biệt))"
-    r"\s*:\s*(?=\S)"
+    r"(?:\s?\(\d{1,2} giải\))?\s*:\s*(?=\S)"
 )
+_RESULTS = regex.compile(r"(?i)\W*(?:công bố\s)?kết quả(?!\p{L})")
+# `Vỏ ốc - Tác giả A (tỉnh B)`, `Góc bếp (tác giả C)`, `Chú nhện của D`
+_BY = regex.compile(
+    r"(?:\s[-–]\s|\(|,\s|\s)(?i:(?:của\s)?(?:nhóm\s)?tác giả)\s?:?\s(?=\p{Lu})|\scủa\s(?=\p{Lu})"
+)
+_REACH = 8  # blocks from the line `Kết quả:` to the places below it
 _CONTEST = regex.compile(
     r"(?<!\p{L})(?:giải|hội thi|cuộc thi|hội thao|hội diễn|liên hoan|đại hội thể dục)(?!\p{L})"
 )
@@ -37,6 +43,7 @@ _PAIR = regex.compile(
     r"(?:\s*\((?P<unit>[^()]{2,80})\)|\s*,\s(?P<unit>[^,;()]{2,80}))?\s*"
 )
 _SURE = 0.9
+_OF_WORK = 0.85
 
 
 def of_class(words: str, clause: AwardClause | None, rules: Rulebook) -> AwardClause | None:
@@ -76,14 +83,47 @@ def _tells_results(walk: Walk) -> bool:
     subject = walk.dispatch.head.subject
     said = fold(subject.value) if subject is not None else ""
     is_notice = walk.dispatch.head.doc_type == "TB" and "kết quả" in said
+    if walk.dispatch.head.doc_type is None:
+        return _is_news_of_results(walk)
     return (walk.deciding.decides or is_notice) and _CONTEST.search(said) is not None
+
+
+def _is_news_of_results(walk: Walk) -> bool:
+    """Is a page that is no dispatch headed by the results of a contest (`Kết quả cuộc thi A`)?"""
+    opening = [b.view for b in walk.dispatch.blocks if b.kind not in {"furniture", "table"}]
+    title = next(iter(opening), "")
+    is_contest = any(map(_CONTEST.search, map(fold, opening[:_REACH])))
+    return is_contest and _RESULTS.match(title) is not None
+
+
+def _authors(block: Block, at: int, end: int, rules: Rulebook) -> list[Named]:
+    """`Truyện A - Tác giả B (tỉnh C), Truyện D - Tác giả E`: those who made the works that won;
+    nothing where one of the works names nobody."""
+    marks = list(_BY.finditer(block.view, at, end))
+    if not marks:
+        return []
+    found: list[Named] = []
+    for mark, behind in zip(marks, [*(m.start() for m in marks[1:]), end], strict=True):
+        people = [e.named for e in enumerated(block, mark.end(), (), rules, behind, sure=True)]
+        if not people:
+            short = person_at(block.view, mark.end(), rules, listed=True)
+            if short is None or short.end > behind:
+                return []
+            people = [Named(
+                short.start + block.start, short.end + block.start, short.name, "person",
+                short.end + block.start, short.rule, short.confidence,
+            )]  # fmt: skip
+        if any(person.kind != "person" for person in people):
+            return []
+        found += (replace(n, confidence=min(n.confidence, _OF_WORK)) for n in people)
+    return found
 
 
 def _named(block: Block, at: int, rules: Rulebook) -> Iterator[Named]:
     """The names that make up the rest of a line, nothing where something else stands in it."""
     end = len(block.view.rstrip(" .;"))
     found: list[Named] = []
-    parts = list(_pairs(block, at, end, rules))
+    parts = list(_pairs(block, at, end, rules)) or _authors(block, at, end, rules)
     if parts:
         yield from parts
         return

@@ -30,14 +30,16 @@ def awarded_in_continuation(walk: Walk, block: Block, titles: Sequence[TitledIni
     if clause is None:
         return
     alone = names_alone(block, titles, walk.rules, is_listed=is_listed)
+    # `trao A cho 5 cá nhân, B cho 4 tập thể`, and then who they are
+    by_kind = walk.elsewhere.just_told()
     for item in alone:
-        _add(walk, block, clause, item)
+        _add(walk, block, by_kind.get(item.named.kind, clause), item)
     if alone and (is_listed or alone[-1].named.kind == "collective"):
         walk.counted, walk.is_listing = clause, is_listed  # the next paragraph may list more
     at = 0
     while found := continuing(block, at, titles, walk.rules):
         for item in found:
-            _add(walk, block, clause, item)
+            _add(walk, block, by_kind.get(item.named.kind, clause), item)
         walk.counted, walk.is_listing = clause, True  # the next paragraph may name more of them
         end = SENTENCE_END.search(block.view, max(i.named.tail for i in found) - block.start)
         if end is None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
 
 import regex
 
@@ -16,8 +15,10 @@ from pipeline.link.awardees.announced import NOTHING_TOLD, Told
 from pipeline.link.awardees.cell_awards import of_title_alone, titles_of
 from pipeline.link.awardees.cells import names_in, past_number
 from pipeline.link.awardees.clause import PRIZE, AwardClause, title_clause
+from pipeline.link.awardees.column_clause import of_columns, rewards_winners
 from pipeline.link.awardees.columns import NAMES, column_roles, names_column
 from pipeline.link.awardees.doubt import is_of_collectives
+from pipeline.link.awardees.giver import giver_behind
 from pipeline.link.awardees.grid import AS_ABOVE, spread, with_halves_joined, with_whole_names
 from pipeline.link.awardees.items import is_no_name
 from pipeline.link.awardees.marks import as_printed, award_columns, marked
@@ -25,7 +26,7 @@ from pipeline.link.awardees.name_columns import columns_of_names, named_under
 from pipeline.link.awardees.names import Named, read_collective, read_entry
 from pipeline.link.awardees.ranks import of_class
 from pipeline.link.deciding import Deciding
-from pipeline.model import Table, TableCell
+from pipeline.model import AwardMention, Table, TableCell
 from pipeline.rulebook import Rulebook
 
 _BY_CELLS = 0.85
@@ -57,6 +58,7 @@ class _State:
     unit: str | None = None
     section: str | None = None
     above: tuple[AwardClause | None, ...] | None = None  # of the row above
+    are_winners: bool = False  # the paper rewards those who have won a prize of others
     marked: tuple[AwardClause, ...] | None = None  # by crosses in columns that an award heads
 
 
@@ -74,7 +76,10 @@ def read_table(
     """
     header, body = with_whole_names(*with_halves_joined(*_header(table, rules)))
     columns = column_roles(header, rules)
-    state = _State(clause or _of_columns(header, body, columns, deciding, rules), told)
+    state = _State(
+        clause or of_columns(header, body, columns, deciding, rules), told,
+        are_winners=rewards_winners(deciding),
+    )  # fmt: skip
     by_cells = names_column(body, columns, rules) if state.clause is not None else None
     if by_cells is not None and _is_of_others(header, by_cells[0], rules):
         return
@@ -139,35 +144,6 @@ def _header(table: Table, rules: Rulebook) -> tuple[Sequence[str], Sequence[tupl
 
 def _filled(row: Sequence[TableCell]) -> list[TableCell]:
     return [cell for cell in row if cell.text.strip()]
-
-
-def _of_columns(
-    header: Sequence[str],
-    body: Sequence[Sequence[TableCell]],
-    columns: Mapping[int, str],
-    deciding: Deciding,
-    rules: Rulebook,
-) -> AwardClause | None:
-    """The clause of a paper whose list has a column of prizes (`Giải`), or of awards where its
-    subject confers or proposes such (`công nhận danh hiệu thi đua`), and names no other."""
-    heads = [header[i] for i, role in columns.items() if role == "award" and i < len(header)]
-    said = " ".join(map(fold, heads))
-    if deciding.confers(rules) and (
-        award_columns(header, body, rules) or columns_of_names(header, body, columns, rules)
-    ):
-        said = "hình thức"
-    if "giải" not in said and not (_FORM.search(said) and deciding.confers(rules)):
-        return None
-    if deciding.decides:
-        return AwardClause(
-            0, 0, None, None, None, deciding.body, deciding.number,
-            deciding.subject_year(rules) or deciding.year, "awardee", 0.9,
-        )  # fmt: skip
-    is_result = deciding.dispatch.head.doc_type == "TB" and "giải" in said
-    if not (deciding.proposes or is_result):
-        return None
-    role: Literal["awardee", "nominee"] = "nominee" if deciding.proposes else "awardee"
-    return AwardClause(0, 0, None, None, None, None, None, None, role, 0.85)
 
 
 def _with_bodies_for_people(columns: Mapping[int, str]) -> dict[int, str]:
@@ -347,17 +323,30 @@ def _cell_clauses(
     heading = fold(header[cell.column]) if cell.column < len(header) else ""
     found = titles_of(cell.text, heading, rules)
     if found:
-        return tuple(state.told.given(clause.with_award(award)) for award in found)
+        return tuple(_of_cell(cell, award, clause, state, rules) for award in found)
     if AS_ABOVE.fullmatch(cell.text) and state.above is not None:
         return state.above
     rank = _RANK.match(cell.text)
     if rank and "giải" in heading:
         named = awards_in_words(f"giải {rank[1]}", rules)
         if named:
-            return (clause.with_award(as_printed(named[0], cell)),)
+            won = clause.with_award(as_printed(named[0], cell))
+            if clause.award in {None, PRIZE} or not state.are_winners:
+                return (won,)
+            # a certificate for those who have won: who gave the prize is not said
+            return (clause, replace(won, conferred_by=None, decision=None))
     if _FORM.search(heading) and _WORDS.search(cell.text):
         return ()  # `HTTNV`: another form than the list's, and none that is known
     return (clause if clause.award else None,)
+
+
+def _of_cell(
+    cell: TableCell, award: AwardMention, clause: AwardClause, state: _State, rules: Rulebook
+) -> AwardClause:
+    """The clause of an award that a cell names, with its giver: `Bằng khen của LĐLĐ tỉnh`."""
+    own = state.told.given(clause.with_award(award))
+    said = giver_behind(cell.text, award, rules) if award.end > 0 else None
+    return own if said is None else replace(own, conferred_by=said)
 
 
 def _title(cell: TableCell | None, header: Sequence[str]) -> TitledInitiative | None:
