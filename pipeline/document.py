@@ -17,7 +17,7 @@ from pipeline.link.as_printed import as_printed
 from pipeline.link.awardees.link import link_awardees
 from pipeline.link.faint import without_faint_figures
 from pipeline.link.initiative_facts import with_facts
-from pipeline.link.lost_letters import without_torn_fields
+from pipeline.link.lost_letters import without_lost_ink, without_torn_fields
 from pipeline.link.named_numbers import outside_names
 from pipeline.link.rows import Mentions, dispatch_rows
 from pipeline.link.signatures import with_sealed_day
@@ -131,7 +131,8 @@ def _document(member: Member, rules: Rulebook, reader: Reader) -> DocumentRows:
 def dispatch_of(part: Reading, text: Text, ordinal: int, rules: Rulebook) -> Dispatch:
     """One dispatch of a source laid out, its head held against its confidences and its seals."""
     dispatch = lay_out(text, part.metadata, part.reader, rules, ordinal)
-    dispatch = without_torn_fields(without_faint_figures(dispatch, part))
+    dispatch = without_faint_figures(dispatch, part)
+    dispatch = without_lost_ink(without_torn_fields(dispatch), part, rules)
     return with_sealed_day(dispatch, part.signatures, rules)
 
 

@@ -171,6 +171,7 @@ def test_a_cut_file_is_read_up_to_its_last_whole_paragraph() -> None:
         read_off = [line.text for line in lines(reading)]
         assert read_off == whole[: len(read_off)]
         assert [(f.page, f.category) for f in reading.failures] == [(1, "corrupt")]
+        assert reading.defects == ("file_cut",)
         assert "Fetch it again" in reading.failures[0].message
         counts.add(len(read_off))
     assert len(counts) > 2 and max(counts) == len(whole)

@@ -120,6 +120,17 @@ def test_groups_without_end_are_refused() -> None:
     assert caught.value.category == "corrupt"
 
 
+def test_a_file_whose_groups_do_not_end_was_cut() -> None:
+    body = r"{\rtf1 Mot hai\par ba\par\trowd\cellx100\cellx200\pard\intbl b\u7889?n\cell na"
+    reading = read(body.encode(), Source("mem/a.rtf", "0" * 64, len(body), ""))
+    assert [line.text for line in reading.pages[0].lines] == ["Mot hai", "ba"]
+    assert reading.defects == ("file_cut",)
+    assert [(f.page, f.category) for f in reading.failures] == [(1, "corrupt")]
+    assert rtf("Mot").failures == ()
+    with pytest.raises(ReadError):
+        read(rb"{\rtf1 Mot", Source("mem/a.rtf", "0" * 64, 10, ""))
+
+
 @settings(deadline=None, max_examples=100)
 @given(st.text(st.sampled_from("\\{}*'ab09 \n-~uc;") | st.characters(max_codepoint=255)))
 def test_any_markup_gives_lines_or_a_typed_error(body: str) -> None:

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from pipeline.model import LOST, Dispatch, Field
+from pipeline.model import LOST, Dispatch, Field, Reading
+from pipeline.read.cut import FILE_CUT
+from pipeline.rulebook import Rulebook
 
 LEFT_OF_SURE = 0.3
 """How sure anything can be that was found in a torn word."""
@@ -45,6 +47,27 @@ def without_torn_fields(dispatch: Dispatch) -> Dispatch:
     if _is_torn_field(text, head.signer_name):
         head = replace(head, signer_name=None)
     return replace(dispatch, head=head, defects=tuple(dict.fromkeys(defects)))
+
+
+def without_lost_ink(dispatch: Dispatch, reading: Reading, rules: Rulebook) -> Dispatch:
+    """The dispatch of a cut PDF without a blank for its number.
+
+    Signing software fills in number and day with what it writes last; ``/QĐ-UBND`` would make a
+    draft of a paper that was issued.
+    """
+    head, text = dispatch.head, dispatch.text
+    is_drawn = all(page.width is not None for page in text.pages)
+    if not is_drawn or FILE_CUT not in reading.defects:
+        return dispatch
+    if head.doc_number is None or head.number is not None:
+        return dispatch
+    printed = rules.pattern("layout.draft_mark").regex
+    is_draft = any(printed.search(text.text[line.start : line.end]) for line in text.lines)
+    return replace(
+        dispatch,
+        head=replace(head, doc_number=None, is_draft=is_draft),
+        defects=tuple(dict.fromkeys((*dispatch.defects, "number_unreadable"))),
+    )
 
 
 def _is_torn_field(text: str, field: Field | None) -> bool:

@@ -7,7 +7,8 @@ from dataclasses import replace
 from typing import Literal
 
 from pipeline.errors import ReadError
-from pipeline.model import Metadata, PageFailure, RawLine, Reading, Source
+from pipeline.model import Metadata, RawLine, Reading, Source
+from pipeline.read.cut import of_cut_file
 from pipeline.read.docx.body import PAGE_BREAK, Walker
 from pipeline.read.docx.damaged import DamagedPackage
 from pipeline.read.docx.numbering import load_numbering, value, w
@@ -36,10 +37,7 @@ def read(data: bytes, source: Source) -> Reading:
         package = DamagedPackage(data, source.uri)
         if not package.has_text:
             raise
-        reading = _reading(package)
-    message = "The DOCX is damaged; what is left of its text was read. Fetch it again."
-    failure = PageFailure(len(reading.pages), "corrupt", message)
-    return replace(reading, failures=(failure,))
+        return of_cut_file(_reading(package), "DOCX")
 
 
 def _reading(package: Package) -> Reading:

@@ -15,6 +15,7 @@ import pypdfium2.raw as pdfium_c
 
 from pipeline.errors import Category, ReadError
 from pipeline.model import PageFailure, RawPage, Reading, Source
+from pipeline.read.cut import is_pdf_cut, of_cut_file
 from pipeline.read.legacy.lines import dominant, encoding_defects
 from pipeline.read.legacy.maps import NAMES
 from pipeline.read.legacy.words import decode_words
@@ -38,14 +39,15 @@ def read(data: bytes, source: Source) -> Reading:
     """Words of a PDF with their boxes, page by page.
 
     A page without a usable text layer is recognised; where that is not possible, it becomes a
-    failure of category ``ocr_unavailable``.
+    failure of category ``ocr_unavailable``.  A file without its end is read as far as it goes.
 
     :raises ReadError: ``encrypted``, ``corrupt``, ``empty`` (no pages) or ``ocr_unavailable`` (no
         page has a text layer and no OCR is installed)
     """
     reading = _read_document(data, source)
     signatures, defects = read_signatures(data)
-    return replace(reading, signatures=signatures, defects=(*reading.defects, *defects))
+    reading = replace(reading, signatures=signatures, defects=(*reading.defects, *defects))
+    return of_cut_file(reading, "PDF") if is_pdf_cut(data) else reading
 
 
 def _open(data: bytes, source: Source) -> Any:

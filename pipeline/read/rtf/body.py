@@ -78,6 +78,7 @@ class Body:
     footers: list[RawLine] = field(default_factory=list)
     notes: list[RawLine] = field(default_factory=list)
     encodings: Encodings = field(default_factory=Encodings)
+    is_cut: bool = False  # the file ends before its groups do
     _fonts: dict[int, Font] = field(default_factory=dict)
     _code_page: int = 1252
     _state: _State = field(default_factory=_State)
@@ -107,6 +108,10 @@ class Body:
                 self._word(token)
             elif not self._state.skips or self._state.in_fonts:
                 self._text(token)
+        self.is_cut = bool(self._stack)
+        if self.is_cut:  # the last word may be half a name or number, the last row lack its award
+            for flow in self._flows:
+                flow.runs, flow.cells, flow.cell = [], [], EdgeCell()
         while len(self._flows) > 1:
             self._close_flow()
         self._end_paragraph()

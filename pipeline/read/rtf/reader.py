@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from pipeline.errors import ReadError
 from pipeline.model import RawLine, Reading, Source
+from pipeline.read.cut import of_cut_file
 from pipeline.read.office_pages import reading_of
 from pipeline.read.rtf.body import Body, TooDeep
 
@@ -18,7 +19,7 @@ def read(data: bytes, source: Source) -> Reading:
     """Lines of a Rich Text file; pages part at explicit page breaks, without geometry.
 
     Hidden and deleted text is left out; list numbers stand in the file as text.  Runs in fonts of
-    a legacy encoding are decoded, the others by evidence.
+    a legacy encoding are decoded, the others by evidence.  A file whose groups do not end was cut.
 
     :raises ReadError: ``corrupt`` or ``too_large``
     """
@@ -31,12 +32,13 @@ def read(data: bytes, source: Source) -> Reading:
     except TooDeep as error:
         message = "The Rich Text is broken (groups nested too deep). Save it anew in Word."
         raise ReadError(source.uri, "corrupt", message) from error
-    return reading_of(
+    reading = reading_of(
         NAME, body.main, body.encodings,
         headers=_once(body.headers),
         notes=[replace(line, role="footnote") for line in body.notes],
         footers=_once(body.footers),
     )  # fmt: skip
+    return of_cut_file(reading, "Rich Text") if body.is_cut else reading
 
 
 def _once(lines: list[RawLine]) -> list[RawLine]:
