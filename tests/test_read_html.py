@@ -98,3 +98,20 @@ def test_page_without_text_is_empty() -> None:
     with pytest.raises(ReadError) as caught:
         html("<html><body><script>x()</script></body></html>")
     assert caught.value.category == "empty"
+
+
+@pytest.mark.parametrize(
+    ("end", "last", "is_cut"),
+    [
+        ("<p>Có 12 tập thể và 3", "Có 12 tập thể và 3\ufffd", True),
+        ("<p>Có 12 tập thể</p><p cla", "Có 12 tập thể", True),
+        ("<p>Có 12 tập thể</p>", "Có 12 tập thể", False),
+        ("<p>Có 12 tập thể</p></BODY> \n", "Có 12 tập thể", False),
+    ],
+)
+def test_a_page_that_ends_in_the_middle_was_cut(end: str, last: str, is_cut: bool) -> None:
+    start = DISPATCH.rpartition("<p>&nbsp;")[0]
+    reading = html(start + end)
+    assert reading.pages[0].lines[-1].text == last
+    assert [failure.category for failure in reading.failures] == ["corrupt"] * is_cut
+    assert html("Nơi nhận: <p>Như trên").failures == ()

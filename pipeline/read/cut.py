@@ -10,6 +10,9 @@ from pipeline.model import PageFailure, Reading
 FILE_CUT = "file_cut"
 """The defect of a document of which an end, or a part in the middle, is missing."""
 
+_HEAD = 4096
+_PAGE_START = re.compile(r"<(?:html|body)[\s>]", re.IGNORECASE)
+_PAGE_END = re.compile(r"</(?:html|body)\s*>", re.IGNORECASE)
 _PDF_END = b"%%EOF"
 _PDF_OBJECT = re.compile(rb"\d\s+\d+\s+obj\b|\bstream\b")
 
@@ -28,6 +31,15 @@ def of_cut_file(reading: Reading, kind: str) -> Reading:
         reading,
         defects=(*reading.defects, FILE_CUT),
         failures=(*reading.failures, failure),
+    )
+
+
+def is_markup_cut(markup: str) -> bool:
+    """Whether a web page that begins as one ends in the middle of a word or tag."""
+    return (
+        _PAGE_START.search(markup[:_HEAD]) is not None
+        and _PAGE_END.search(markup, max(0, len(markup) - _HEAD)) is None
+        and not markup.rstrip().endswith(">")
     )
 
 

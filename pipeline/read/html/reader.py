@@ -15,6 +15,7 @@ from lxml import etree, html
 from pipeline.errors import ReadError
 from pipeline.model import LOST, Metadata, RawLine, RawPage, Reading, Source
 from pipeline.read.cues import is_copies, is_national_title
+from pipeline.read.cut import is_markup_cut, of_cut_file
 from pipeline.read.docx.numbering import whole
 from pipeline.read.encodings import UnknownEncoding, decode
 from pipeline.read.html.blocks import BlockWalker, Element
@@ -49,6 +50,9 @@ def read(data: bytes, source: Source) -> Reading:
         page without text, ``corrupt`` for markup that gives no page
     """
     markup, encoding = _decode(data, source)
+    is_cut = is_markup_cut(markup)
+    if is_cut and markup.rfind(">") > markup.rfind("<"):
+        markup += LOST  # the last word may be half a name or number
     try:
         root, markup = parsed(_XML_DECLARATION.sub("", markup, count=1))
     except TooDeep as error:
@@ -75,13 +79,14 @@ def read(data: bytes, source: Source) -> Reading:
         lines = whole
     else:
         lines, metadata = _article(_markup(root, markup, decoded), root, whole, metadata)
-    return Reading(
+    reading = Reading(
         reader=NAME,
         pages=(RawPage(number=1, lines=tuple(lines), reader=NAME),),
         encoding=NAMES.get(dominant(decoded) or "", encoding),
         metadata=metadata,
         defects=encoding_defects(decoded),
     )
+    return of_cut_file(reading, "web page") if is_cut else reading
 
 
 def _markup(root: Any, markup: str, decoded: Counter[str]) -> str:
