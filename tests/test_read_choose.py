@@ -30,6 +30,14 @@ def ole(stream: str) -> bytes:
     return b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(512) + stream.encode("utf-16-le") + bytes(99)
 
 
+def cut_ole(sector: int) -> bytes:
+    """A container of 4 kB whose header says that its directory is that sector."""
+    header = bytearray(ole("")[:512])
+    header[30:32] = (9).to_bytes(2, "little")
+    header[48:52] = sector.to_bytes(4, "little")
+    return bytes(header) + bytes(3584)
+
+
 @pytest.mark.parametrize(
     ("data", "name", "expected"),
     [
@@ -43,6 +51,9 @@ def ole(stream: str) -> bytes:
         ("# Báo cáo".encode(), "a.md", "text/markdown"),
         (ole("WordDocument"), "a.docx", "application/msword"),
         (ole("Workbook"), "a", "application/vnd.ms-excel"),
+        (cut_ole(6), "a.doc", "application/x-ole-storage"),
+        (cut_ole(7), "a.doc", "application/x-cut-office"),
+        (cut_ole(7)[:300], "a.doc", "application/x-cut-office"),
         (b"{\\rtf1\\ansi", "a.doc", "application/rtf"),
         (b"\x89PNG\r\n\x1a\n" + bytes(20), "a", "image/png"),
         (b"\xff\xd8\xff\xe0" + bytes(20), "a", "image/jpeg"),

@@ -91,6 +91,9 @@ def _refusal(media_type: str, source: Source) -> ReadError:
     if media_type == choose.ZEROS:
         message = "The file holds nothing but zeros: a copy broke off. Fetch it again."
         return ReadError(source.uri, "corrupt", message)
+    if media_type == choose.CUT_OFFICE:
+        message = "The Office file is cut off before the list of its parts. Fetch it again."
+        return ReadError(source.uri, "corrupt", message)
     if media_type == choose.ENCRYPTED_OFFICE:
         message = "The Office file asks for a password. Save a copy without one and add that."
         return ReadError(source.uri, "encrypted", message)

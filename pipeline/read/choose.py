@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import io
 import re
+import struct
 import zipfile
 
 from pipeline.model import LOST
@@ -29,6 +30,7 @@ MARKDOWN = "text/markdown"
 EMPTY = "application/x-empty"
 ZEROS = "application/x-zeros"
 BINARY = "application/octet-stream"
+CUT_OFFICE = "application/x-cut-office"
 ENCRYPTED_OFFICE = "application/x-encrypted-office"
 
 _MAGIC: tuple[tuple[bytes, str], ...] = (
@@ -45,6 +47,7 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"Rar!\x1a\x07", "application/vnd.rar"),
 )
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_OLE_HEADER = 512
 _OLE_STREAMS: tuple[tuple[str, str], ...] = (
     ("EncryptedPackage", ENCRYPTED_OFFICE),
     ("WordDocument", WORD97),
@@ -112,7 +115,19 @@ def _ole_type(data: bytes) -> str:
     for stream, media_type in _OLE_STREAMS:
         if stream.encode("utf-16-le") in data:
             return media_type
-    return "application/x-ole-storage"
+    return CUT_OFFICE if _is_ole_cut(data) else "application/x-ole-storage"
+
+
+def _is_ole_cut(data: bytes) -> bool:
+    """Whether the file ends before its directory, at the sector that its header names.
+
+    Source: MS-CFB, 2.2: sector shift at 30, first directory sector at 48.
+    """
+    if len(data) < _OLE_HEADER:
+        return True
+    (shift,) = struct.unpack_from("<H", data, 30)
+    (first,) = struct.unpack_from("<I", data, 48)
+    return shift in (9, 12) and (first + 1) << shift >= len(data)
 
 
 def _zip_type(data: bytes) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.read.docx.local_parts import LocalPart, PartEncrypted, TooLarge, local_parts
+from pipeline.read.docx.local_parts import LocalPart, TooLarge, local_parts
 from pipeline.read.docx.package import MAX_BYTES, MAX_MEMBERS, Package
 
 _MAIN = "word/document.xml"
@@ -16,15 +16,13 @@ class DamagedPackage(Package):
     def __init__(self, data: bytes, source: str) -> None:
         """Look for the parts.
 
-        :raises ReadError: ``encrypted`` or ``bomb``
+        :raises ReadError: ``bomb``
         """
         self._source, self._kind, self._maker = source, "DOCX", "Word"
         try:
             parts = [*local_parts(data, MAX_BYTES, MAX_MEMBERS)]
         except TooLarge as error:
             raise self._bomb() from error
-        except PartEncrypted as error:
-            raise self._encrypted() from error
         self._parts = {part.name: part for part in parts if part.is_whole or _has_text(part)}
 
     @property

@@ -34,16 +34,11 @@ class TooLarge(ValueError):
     """The parts unpack to more than they may."""
 
 
-class PartEncrypted(ValueError):
-    """A part asks for a password."""
-
-
 def local_parts(data: bytes, most_bytes: int, most_parts: int) -> Iterator[LocalPart]:
     """The parts of a ZIP in the order of the file, those that were overwritten left out.
 
     :param data: a ZIP from its beginning, cut anywhere
     :raises TooLarge: more parts or more bytes than that
-    :raises PartEncrypted: a part asks for a password
     """
     at = data.find(_SIGNATURE)
     count = 0
@@ -54,11 +49,11 @@ def local_parts(data: bytes, most_bytes: int, most_parts: int) -> Iterator[Local
         _, _, flags, method, _, _, check, packed, _, name_length, extra = _HEADER.unpack_from(
             data, at
         )
-        if flags & _ENCRYPTED:
-            raise PartEncrypted
         start = at + _HEADER.size + name_length + extra
         name = data[at + _HEADER.size : at + _HEADER.size + name_length]
-        if method == _DEFLATED:
+        if flags & _ENCRYPTED:
+            found = _Found(None, start, 0)
+        elif method == _DEFLATED:
             found = _inflated(data, start, most_bytes)
         elif method == _STORED and not flags & _SIZES_BEHIND:
             found = _Found(data[start : start + packed], start + packed, packed)

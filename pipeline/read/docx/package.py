@@ -49,7 +49,8 @@ class Package:
         except _BROKEN as error:
             raise self._corrupt(str(error)) from error
         if any(member.flag_bits & 1 for member in members):
-            raise self._encrypted()
+            message = f"The {self._kind} asks for a password. Save a copy without one and add that."
+            raise ReadError(source, "encrypted", message)
         total = sum(member.file_size for member in members)
         if total > MAX_BYTES or len(members) > MAX_MEMBERS:
             raise self._bomb()
@@ -61,10 +62,6 @@ class Package:
             f"The {self._kind} does not open ({why}). Fetch it again or save it anew in "
             f"{self._maker}.",
         )  # fmt: skip
-
-    def _encrypted(self) -> ReadError:
-        message = f"The {self._kind} asks for a password. Save a copy without one and add that."
-        return ReadError(self._source, "encrypted", message)
 
     def _bomb(self) -> ReadError:
         return ReadError(
