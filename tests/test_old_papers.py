@@ -6,9 +6,10 @@ import datetime as dt
 
 import pytest
 
+from pipeline.document import process
 from pipeline.extract.citations.extract import extract_citations
 from pipeline.extract.dates.extract import extract_dates
-from pipeline.model import CitationMention, DateMention
+from pipeline.model import CitationMention, DateMention, Source
 from tests.figure_papers import rules
 from tests.laid_out import document, head
 from tests.layout_pages import head_of, value
@@ -100,3 +101,69 @@ def test_titles_that_say_more_than_the_type(title: str, below: str, subject: str
 def test_a_colon_behind_the_mark_of_the_subject() -> None:
     found = head_of("CỤC THUẾ MẪU\nSố: 5/CT-TTHT\nV/v\n: thuế nhà thầu\nKính gửi: Công ty A\n")
     assert value(found.subject) == "thuế nhà thầu"
+
+
+DECREE = """{title}
+
+CHỦ TỊCH NƯỚC VIỆT NAM DÂN CHỦ CỘNG HOÀ
+Chiểu Sắc lệnh số 158/SL ngày 6 tháng 6 năm 1947 đặt Huân chương;
+RA SẮC LỆNH:
+Điều 1. Nay tặng thưởng Huân chương Kháng chiến hạng Nhì cho ông Nguyễn Đức Mận, Chủ tịch Ủy ban \
+kháng chiến hành chính tỉnh Gò Mẫu, và bà Lê Thị Mơ, nông dân xã Tân Mẫu, đã có công.
+
+VÕ VĂN MẪU
+"""
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "SẮC LỆNH SỐ 183/SL\nNGÀY 25 THÁNG 5 NĂM 1950",
+        "SẮC LỆNH SỐ 183/SL NGÀY 25 THÁNG 5 NĂM 1950",
+        "SẮC LỆNH\nSỐ 183/SL NGÀY 25 THÁNG 5 NĂM 1950",
+    ],
+)
+def test_a_decree_names_itself_in_its_title_and_confers(title: str) -> None:
+    data = DECREE.format(title=title).encode()
+    source = Source("mem/a.txt", "0" * 64, len(data), "text/plain")
+    tables = process(data, source, rules()).tables
+    (paper,) = tables["documents"]
+    assert (paper["doc_type"], paper["doc_number"]) == ("SL", "183/SL")
+    assert paper["issued_on"] == dt.date(1950, 5, 25) and paper["subject"] is None
+    assert paper["issuer"] == "CHỦ TỊCH NƯỚC VIỆT NAM DÂN CHỦ CỘNG HOÀ"
+    assert paper["signer_name"] == "Võ Văn Mẫu"
+    people = [(r["name"], r["position"], r["decision"]) for r in tables["awardees"]]
+    assert people == [("Nguyễn Đức Mận", "Chủ tịch", "183/SL"), ("Lê Thị Mơ", "nông dân", "183/SL")]
+
+
+def test_a_resolution_that_confers_nothing_decides_on_no_award() -> None:
+    words = DECREE.format(title="NGHỊ QUYẾT\nSỐ 183-NQ/TVQH NGÀY 25 THÁNG 5 NĂM 1960")
+    words = words.replace("Nay tặng thưởng", "Tổng kết việc tặng thưởng")
+    data = words.replace("RA SẮC LỆNH", "QUYẾT NGHỊ").encode()
+    source = Source("mem/a.txt", "0" * 64, len(data), "text/plain")
+    rows = process(data, source, rules()).tables["awardees"]
+    assert [row["decision"] for row in rows if row["decision"]] == []
+
+
+@pytest.mark.parametrize(
+    ("words", "number", "day"),
+    [
+        ("Thực hiện tờ trình số 12/TT.TĐ ngày 2.8.1992 của Viện.", "12/TT.TĐ", (1992, 8, 2)),
+        ("Theo Quyết định số 56/QĐ.CT ngày 3-3-1994.", "56/QĐ.CT", (1994, 3, 3)),
+        ("Theo Thông tư số 05-TT-LB ngày 1-2-1991.", "05-TT-LB", (1991, 2, 1)),
+    ],
+)
+def test_dots_and_dashes_in_old_symbols(words: str, number: str, day: tuple[int, int, int]) -> None:
+    found = cited(words, dt.date(1996, 5, 5))
+    assert [(c.cited_number, c.cited_on) for c in found] == [(number, dt.date(*day))]
+
+
+def test_a_full_stop_behind_a_symbol_is_no_part_of_it() -> None:
+    found = cited("Theo Công văn số 12/CV.Các xã gửi Kế hoạch số 7/KH.Hạn nộp 3/4/1996.")
+    assert [c.cited_number for c in found] == ["12/CV", "7/KH"]
+
+
+def test_the_name_of_a_ministry_goes_on_behind_a_dash() -> None:
+    lines = "BỘ NỘI VỤ - BỘ LAO ĐỘNG -\nTHƯƠNG BINH VÀ XÃ HỘI\nSố: 12/2011/TTLT-BNV-BLĐTBXH\n"
+    found = head_of(lines + "Hà Nội, ngày 6 tháng 10 năm 2011\n\nTHÔNG TƯ LIÊN TỊCH\nHướng dẫn mẫu")
+    assert value(found.issuer) == "BỘ NỘI VỤ - BỘ LAO ĐỘNG - THƯƠNG BINH VÀ XÃ HỘI"

@@ -137,7 +137,17 @@ def _own_part(lines: Sequence[Piece], groups: list[list[int]], rules: Rulebook) 
 
 
 def _name_without_post(lines: Sequence[Piece], rules: Rulebook) -> int | None:
-    """The last name that stands beside `(Đã ký)`: the first decrees name no post of the signer."""
+    """The last name that stands beside `(Đã ký)`, or in capitals at the very end behind a sentence:
+    the first decrees name no post of the signer.
+    """
+    last = len(lines) - 1
+    if (
+        last > 0
+        and is_capitals(lines[last].text)
+        and lines[last - 1].text.rstrip().endswith(".")
+        and signer_name(lines[last], rules) is not None
+    ):
+        return last
     for index in range(len(lines) - 1, -1, -1):
         if signer_name(lines[index], rules) is None:
             continue

@@ -119,7 +119,8 @@ def read_head(pieces: Sequence[Piece], rules: Rulebook) -> HeadLines:
     if titled is not None:
         if number is None:
             number, symbol = titled.number, titled.symbol
-        subject = titled.subject or subject
+        is_title = subject is not None and subject.start < titled.issued_span[1]
+        subject = titled.subject if titled.subject or is_title else subject
         if issued_on is None:
             issued_on, span = titled.issued_on, titled.issued_span
         for index in titled.lines:
@@ -250,9 +251,11 @@ def _read_type(reading: _Reading, anchors: list[int], to_at: int | None) -> Type
         if piece.start in reading.kinds:
             continue
         found = type_line(piece, index, reading.rules)
-        if found is not None and (
-            anchors or found.is_alone or _NUMBERED.match(piece.text, found.rest)
-        ):
+        if found is None:
+            continue
+        below = reading.pieces[index + 1 : index + 2]
+        titled = " ".join(line.text for line in (piece, *below))
+        if anchors or found.is_alone or _NUMBERED.match(titled, found.rest):
             reading.mark(index, "heading")
             return found
     return None

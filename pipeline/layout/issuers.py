@@ -45,6 +45,7 @@ _IN_A_FORM = regex.compile(
 _LOST_NUMBER = regex.compile(r"^\W{0,3}[Ss][ốôóồổỗỐöõớøØ06]\s*[:.;]")
 _MOST_WRAPPED = 4
 _DECORATION = " *-–_.=•|+"
+_DASH_AT_END = regex.compile(r"\p{L} [-–] ?$")
 
 
 def issuers_of(
@@ -125,7 +126,11 @@ def _joint(groups: Sequence[Sequence[Piece]]) -> Field:
 
 
 def _field(group: Sequence[Piece], rule: str) -> Field:
-    value = " ".join(_closed_up(piece.text.strip(_DECORATION)) for piece in group)
+    words = [_closed_up(piece.text.strip(_DECORATION)) for piece in group]
+    for index, piece in enumerate(group[:-1]):
+        if _DASH_AT_END.search(piece.text):  # `BỘ LAO ĐỘNG - | THƯƠNG BINH`: the name goes on
+            words[index] += " -"
+    value = " ".join(words)
     return Field(" ".join(value.split()).rstrip(" ,;"), group[0].start, group[-1].end, rule)
 
 

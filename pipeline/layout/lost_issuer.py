@@ -50,6 +50,9 @@ _DOES = regex.compile(
     r"|công bố|hướng dẫn|yêu cầu|làm việc|kiểm tra)(?!\p{L})|\d"
 )
 _FEWEST_WORDS = 3  # `TẬP ĐOÀN` alone names no one
+_COUNTRY = regex.compile(
+    r" (?:VIỆT NAM DÂN CHỦ CỘNG H(?:ÒA|OÀ)|(?:NƯỚC )?CỘNG H(?:ÒA|OÀ) XÃ HỘI CHỦ NGHĨA VIỆT NAM)$"
+)
 # Offices of the State that issue in their own name.
 OFFICES = (
     "THỦ TƯỚNG CHÍNH PHỦ", "CHỦ TỊCH NƯỚC", "CHÍNH PHỦ", "QUỐC HỘI", "CHỦ TỊCH CHÍNH PHỦ",
@@ -64,7 +67,7 @@ def issuer_of_authority(lines: Sequence[Piece], rules: Rulebook) -> Field | None
     """
     words = " ".join(" ".join(line.text.strip(" *:") for line in lines).split())
     rest = heads_put_right(_ORGAN.sub("", _SESSION.sub("", words)), rules)
-    if rest in OFFICES:
+    if _COUNTRY.sub("", rest) in OFFICES:
         return Field(rest, lines[0].start, lines[-1].end, "head.issuer_of_authority", _SURE)
     body = body_heads(rules).search(_toned(rest))
     if body is None or len(rest[body.start() :].split()) < _FEWEST_WORDS:

@@ -54,7 +54,7 @@ def read_title_head(
     begin = None
     for index in range(typed.index, min(typed.index + _MOST_LINES, len(zone))):
         piece = zone[index]
-        if len(lines) > 1 and _is_authority(zone, index, rules):
+        if lines and _is_authority(zone, index, rules):
             break
         is_like = not lines or is_capitals(piece.text) == is_capitals(zone[lines[-1]].text)
         if not is_like and not (len(lines) == 1 and _WHOSE.match(piece.text)):

@@ -13,6 +13,8 @@ from pipeline.model import AwardMention, CitationMention, Dispatch, Field
 from pipeline.rulebook import Rulebook
 
 _REGULATING = frozenset({"NĐ", "TT", "TTLT", "L", "PL", "QC", "QyĐ", "HĐ"})
+# Decrees, orders and resolutions of the State conferred awards before decisions did.
+_MAY_DECIDE = frozenset({"SL", "LCT", "NQ"})
 _PROPOSING = frozenset({"TTr", "BB"})
 _AREAS = ("tỉnh ", "thành phố ", "huyện ", "quận ", "thị xã ", "xã ", "phường ", "thị trấn ")
 _HEAD_REACH = 600  # characters that a head takes at most before its date line
@@ -98,8 +100,10 @@ class Deciding:
 def deciding_of(dispatch: Dispatch, rules: Rulebook) -> Deciding:
     """Read the deciding side of a document from its head."""
     head = dispatch.head
-    decides = (head.doc_type == "QĐ" and _is_on_awards(dispatch, rules)) or (
-        head.doc_type is None and _enacts(dispatch, rules)
+    decides = (
+        (head.doc_type == "QĐ" and _is_on_awards(dispatch, rules))
+        or (head.doc_type in _MAY_DECIDE and _has_award_article(dispatch, rules))
+        or (head.doc_type is None and _enacts(dispatch, rules))
     )
     return Deciding(
         dispatch=dispatch,
@@ -117,6 +121,10 @@ def _is_on_awards(dispatch: Dispatch, rules: Rulebook) -> bool:
     subject = dispatch.head.subject
     if subject is None or rules.pattern("awardee.award_subject").regex.search(subject.value):
         return True
+    return _has_award_article(dispatch, rules)
+
+
+def _has_award_article(dispatch: Dispatch, rules: Rulebook) -> bool:
     confers = rules.pattern("awardee.award_article").regex
     return any(confers.match(block.view) for block in dispatch.blocks)
 

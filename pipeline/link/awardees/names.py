@@ -31,7 +31,7 @@ _ORDINAL = regex.compile(
 )
 _SCRAP_BEHIND = regex.compile(r"\s+\p{Ll}{1,3}\s*[,;]")
 _SCRAP_AT_END = regex.compile(r",\s*\p{Lu}\p{Ll}+$")
-_JOINT = regex.compile(r"(?:\G|(?<!\s))(?:\s*,\s*|\s+và\s+)")
+_JOINT = regex.compile(r"(?:\G|(?<!\s))(?:\s*,\s*(?:(?:và|cùng)\s+)?|\s+(?:và|cùng)\s+)")
 _QUOTE = regex.compile(r"[“\"(;]")
 _SUM_LETTERS = 60
 _MOST_LETTERS = 420  # an entry of a list is a line or three, not a paragraph
