@@ -31,6 +31,9 @@ _ORDINAL = regex.compile(
 )
 _SCRAP_BEHIND = regex.compile(r"\s+\p{Ll}{1,3}\s*[,;]")
 _SCRAP_AT_END = regex.compile(r",\s*\p{Lu}\p{Ll}+$")
+# `1) A - Khoa Nhi, 2) B`: the number of the next in a line
+_NEXT_NUMBER = regex.compile(r"[,;]\s{1,3}\(?\d{1,2}\s?[).]\s{0,3}(?=\p{Lu}\p{Ll})")
+_SIGN_AND_NAME = 6
 _JOINT = regex.compile(r"(?:\G|(?<!\s))(?:\s*,\s*(?:(?:và|cùng)\s+)?|\s+(?:và|cùng)\s+)")
 _QUOTE = regex.compile(r"[“\"(;]")
 _SUM_LETTERS = 60
@@ -260,6 +263,9 @@ def _tail(words: str, at: int, stop: int, rules: Rulebook) -> int:
     """Where post and workplace behind a name end: at the initiative, the merit, the next person."""
     match = find_tail(words, at, stop, rules)
     tail = match.start() if match else stop
+    # the full stop behind a number ends no sentence
+    if (numbered := _NEXT_NUMBER.search(words, at, min(stop, tail + _SIGN_AND_NAME))) is not None:
+        tail = min(tail, numbered.start())
     enclosed = _ENCLOSED.match(words, at, tail)
     is_home = _HOME.match(words, at, tail) is not None
     if enclosed and not is_home and not _goes_on(words, enclosed.end(), tail, rules):

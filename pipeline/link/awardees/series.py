@@ -19,7 +19,7 @@ from pipeline.rulebook import Rulebook
 
 _GAP = regex.compile(
     r"(?P<aside>[ ]?\([^()]{1,200}\))?[ \u00a0]{0,3}(?:[,;]|và|cùng)?[ \u00a0]{0,3}"
-    r"(?:và[ \u00a0]{1,2})?"
+    r"(?:(?:và|cùng)[ \u00a0]{1,2})?"
 )
 # no full stop: `2. Ông A` of a list in one line, `TX. Gò Mẫu`
 SENTENCE_END = regex.compile(
@@ -41,6 +41,8 @@ _GROUP = regex.compile(
     r"|\s+(?=(?i:(?:các\s+)?(?:ông|bà|đồng chí|anh|chị))\s|\p{Lu}\p{Ll}))"
     r"|(?i:(?:và\s+)?nhóm\s+tác\s+giả)\s*:?\s*(?=\p{Lu}\p{Ll})"
     r"|(?i:đồng tác giả|cộng sự)\s*:\s*"
+    r"|(?i:các\s+(?:ông(?:,|\s+và)\s+bà|đồng chí|anh(?:,|\s+và)\s+chị|em))"
+    r"(?:\s+sau(?:\s+đây)?)?\s*:\s*(?=\p{Lu}\p{Ll})"
     r"|(?:và\s+)?\d{1,3}\s+\p{Ll}[^\d.;:,()]{2,40}:\s+"
     r"(?=(?:ông|bà|đồng chí|các|anh|chị|em)\s|\p{Lu})"
 )
