@@ -11,7 +11,7 @@ import numpy as np
 
 import pipeline.read
 from benchmarks.digit_rows.draw import PRINT, draw
-from pipeline.read.ocr.digit_net import look_at
+from pipeline.read.ocr.digit_net import likelihoods, look_at
 
 WEIGHTS = Path(pipeline.read.__file__).parent / "ocr" / "digit_net.npz"
 _STEPS = (0.0, 0.3, 0.5, 0.7, 0.9)
@@ -45,7 +45,7 @@ def measure(rows: int, seed: int) -> list[tuple[float, float, float]]:
         grey = np.round((1 - drawn.strip[:, : drawn.long]) * 255).astype(np.uint8)
         seen = look_at(grey)
         read = seen.row().figures or ""
-        probable = float(np.exp(seen.likelihoods([read])[0])) if read else 0.0
+        probable = float(np.exp(likelihoods([seen], [read])[0, 0])) if read else 0.0
         found.append((probable, read == printed))
     result = []
     for least in _STEPS:

@@ -67,37 +67,57 @@ class Places:
             return Row(None, 0.0)
         return Row("".join(map(str, signs)), min(sure, default=0.0))
 
-    def likelihoods(self, options: Sequence[str]) -> NDArray[np.float64]:
-        """Logarithms of the probabilities of figures, with or without print on their sides."""
-        rows = [
-            [*before, *(int(figure) for figure in option), *behind]
-            for option in options
-            for before in ([], [_PRINT])
-            for behind in ([], [_PRINT])
-        ]
-        each = self._forward(rows).reshape(len(options), 4)
-        sums: NDArray[np.float64] = np.logaddexp.reduce(each, axis=1)
-        return sums
+    @property
+    def all(self) -> NDArray[np.float64]:
+        """Places x classes."""
+        return self._all
 
-    def _forward(self, rows: Sequence[Sequence[int]]) -> NDArray[np.float64]:
-        """Sum over all ways to spread each row of signs along the strip, nothing between them."""
-        longest = 2 * max(len(row) for row in rows) + 1
-        paths = np.full((len(rows), longest), _NOTHING)
-        for path, row in zip(paths, rows, strict=True):
-            path[1 : 2 * len(row) : 2] = row
-        last = np.array([2 * len(row) for row in rows])
-        skips = np.zeros(paths.shape, bool)
-        skips[:, 2:] = (paths[:, 2:] != _NOTHING) & (paths[:, 2:] != paths[:, :-2])
-        logs = np.log(self._all + _LEAST)
-        held = np.full((len(rows), longest + 2), -np.inf)  # with two signs that never are in front
-        sums, one, two = held[:, 2:], held[:, 1:-1], held[:, :-2]
-        sums[:, :2] = logs[0][paths[:, :2]]
-        for place in logs[1:]:
-            both = np.logaddexp(sums, one)
-            sums[:] = np.logaddexp(both, np.where(skips, two, -np.inf)) + place[paths]
-        every = np.arange(len(rows))
-        ends: NDArray[np.float64] = np.logaddexp(sums[every, last], sums[every, last - 1])
-        return ends
+
+def likelihoods(seen: Sequence[Places], options: Sequence[str]) -> NDArray[np.float64]:
+    """Logarithms of the probabilities of figures, with or without print on their sides.
+
+    A row for each of the strips, a column for each of the options.
+    """
+    rows = [
+        [*before, *(int(figure) for figure in option), *behind]
+        for option in options
+        for before in ([], [_PRINT])
+        for behind in ([], [_PRINT])
+    ]
+    each = _forward(_side_by_side(seen), rows).reshape(len(seen), len(options), 4)
+    sums: NDArray[np.float64] = np.logaddexp.reduce(each, axis=2)
+    return sums
+
+
+def _side_by_side(seen: Sequence[Places]) -> NDArray[np.float64]:
+    """Logarithms of all strips, the shorter ones with nothing behind them: it changes no sum."""
+    longest = max(len(places.all) for places in seen)
+    shares = np.zeros((len(seen), longest, _NOTHING + 1))
+    shares[:, :, _NOTHING] = 1.0
+    for share, places in zip(shares, seen, strict=True):
+        share[: len(places.all)] = places.all
+    return np.log(shares + _LEAST)
+
+
+def _forward(logs: NDArray[np.float64], rows: Sequence[Sequence[int]]) -> NDArray[np.float64]:
+    """Sum over all ways to spread each row of signs along each strip, nothing between them."""
+    longest = 2 * max(len(row) for row in rows) + 1
+    paths = np.full((len(rows), longest), _NOTHING)
+    for path, row in zip(paths, rows, strict=True):
+        path[1 : 2 * len(row) : 2] = row
+    last = np.array([2 * len(row) for row in rows])
+    skips = np.zeros(paths.shape, bool)
+    skips[:, 2:] = (paths[:, 2:] != _NOTHING) & (paths[:, 2:] != paths[:, :-2])
+    # with two signs that never are in front
+    held = np.full((len(logs), len(rows), longest + 2), -np.inf)
+    sums, one, two = held[..., 2:], held[..., 1:-1], held[..., :-2]
+    sums[..., :2] = logs[:, 0][:, paths[:, :2]]
+    for place in range(1, logs.shape[1]):
+        both = np.logaddexp(sums, one)
+        sums[:] = np.logaddexp(both, np.where(skips, two, -np.inf)) + logs[:, place][:, paths]
+    every = np.arange(len(rows))
+    ends: NDArray[np.float64] = np.logaddexp(sums[:, every, last], sums[:, every, last - 1])
+    return ends
 
 
 def look_at(grey: NDArray[Any]) -> Places:

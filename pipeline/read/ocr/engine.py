@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 
 from pipeline.errors import ReadError
 from pipeline.read.ocr.hocr import OcrWord, parse_hocr
+from pipeline.read.ocr.results import words_of
 
 Grey = NDArray[Any]
 Layout = Literal["page", "column", "block", "line", "word", "piece"]
@@ -67,6 +68,7 @@ class TesserocrEngine:
             module: Any = import_module("tesserocr")
             # Leptonica's remarks on odd boxes would stand between the lines of the progress bar.
             module.set_leptonica_log_level(module.LeptLogLevel.NONE)
+            self._levels = module.RIL.TEXTLINE, module.RIL.WORD
             self._api = module.PyTessBaseAPI(path=str(tessdata), lang=LANGUAGE)
             self.version = f"{module.tesseract_version()} {_data_version(tessdata)}"
         except (ImportError, RuntimeError) as error:
@@ -78,7 +80,8 @@ class TesserocrEngine:
         self._api.SetImageBytes(np.ascontiguousarray(image).tobytes(), width, height, 1, width)
         self._api.SetSourceResolution(dpi)
         try:
-            return parse_hocr(self._api.GetHOCRText(0))
+            self._api.Recognize()
+            return tuple(words_of(self._api.GetIterator(), *self._levels))
         finally:
             self._api.Clear()
 

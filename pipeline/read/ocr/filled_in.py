@@ -18,7 +18,7 @@ import numpy as np
 import regex
 from numpy.typing import NDArray
 
-from pipeline.read.ocr.digit_net import HEIGHT, LONGEST, Places, look_at
+from pipeline.read.ocr.digit_net import HEIGHT, LONGEST, Places, likelihoods, look_at
 from pipeline.read.ocr.forms import Blank, Form, Kind, Printed, find_forms
 from pipeline.read.ocr.hocr import OcrWord
 
@@ -188,10 +188,10 @@ def _likeliest(seen: Sequence[Places], blank: Blank) -> tuple[str, float, float]
     if not options:
         return "", 0.0, 0.0
     if len(options) > _FEW:
-        first = dict(zip(options, seen[0].likelihoods(options).tolist(), strict=True))
+        first = dict(zip(options, likelihoods(seen[:1], options)[0].tolist(), strict=True))
         likely = sorted(options, key=lambda option: -first[option])[:_FEW]
         options = sorted({*likely, *read})
-    means = np.mean([places.likelihoods(options) for places in seen], axis=0)
+    means = likelihoods(seen, options).mean(axis=0)
     scores = dict(zip(options, means.tolist(), strict=True))
     valid = [option for option in options if option in (_VALID[blank.kind] or options)]
     if not valid:

@@ -30,6 +30,7 @@ _WHOLE = regex.compile(r"\d/\d|[-–—]\s*\p{Lu}")
 _DAY = regex.compile(r"[Nn]g[àáaâảạ][yvw]?(?P<rest>.*)")
 _MONTH = regex.compile(r"(?<!.)(?P<head>.*?)th?[áaàâ]n[gq]?(?P<rest>.*)")
 _YEAR = regex.compile(r"(?<!.)(?P<head>.*?)(?P<year>n[ăaâã]m.*)")
+_OPENING = frozenset("SsNn")  # of a number, a scrawl in its place, or a day
 _MOST_WORDS = 7  # of a date from `ngày` to `năm`, of a number from `Số` to its symbol
 _APART = 1.5  # line heights between the cells of the head
 _LINE_TO_EM = 1.07  # font size by Tesseract's line height
@@ -94,6 +95,9 @@ def find_forms(words: Sequence[OcrWord]) -> Iterator[Form]:
     for first, last in _lines(words):
         index = first
         while index < last:
+            if words[index].text[:1] not in _OPENING:
+                index += 1
+                continue
             cell = _Cell(words, index, first, last, usual)
             form = _number(cell) or _date(cell)
             if form is not None:

@@ -47,7 +47,9 @@ class OcrWord:
 
 
 @dataclass(frozen=True, slots=True)
-class _Line:
+class OcrLine:
+    """Where a line begins, how its baseline runs, how high it is from ascenders to descenders."""
+
     x0: float
     bottom: float
     slope: float
@@ -55,6 +57,7 @@ class _Line:
     height: float
 
     def baseline(self, x: float) -> float:
+        """Height of the baseline at a place of the line."""
         return self.bottom + self.offset + self.slope * (x - self.x0)
 
 
@@ -68,7 +71,7 @@ def parse_hocr(text: str) -> tuple[OcrWord, ...]:
 
 
 def _words(text: str) -> Iterator[OcrWord]:
-    line: _Line | None = None
+    line: OcrLine | None = None
     count = -1
     for match in _SPAN.finditer(text):
         title = match["a"] or match["b"] or ""
@@ -96,6 +99,11 @@ def _content(markup: str) -> str:
     content = markup.strip()
     if "<" in content or "&" in content:
         content = html.unescape(_TAG.sub("", content)).strip()
+    return as_printed(content)
+
+
+def as_printed(content: str) -> str:
+    """A recognised word with glyphs put right that the Vietnamese model writes for others."""
     if not content.isascii():
         for read, shown in _ONE_GLYPH:
             content = content.replace(read, shown)
@@ -105,10 +113,10 @@ def _content(markup: str) -> str:
     return content
 
 
-def _line(title: str, x0: float, top: float, bottom: float) -> _Line:
+def _line(title: str, x0: float, top: float, bottom: float) -> OcrLine:
     slope, offset = 0.0, 0.0
     baseline = _BASELINE.search(title)
     if baseline:
         slope, offset = float(baseline[1]), float(baseline[2])
     height = _HEIGHT.search(title)
-    return _Line(x0, bottom, slope, offset, float(height[1]) if height else bottom - top)
+    return OcrLine(x0, bottom, slope, offset, float(height[1]) if height else bottom - top)

@@ -10,7 +10,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from pipeline.model import Cell, RawLine, RawPage
+from pipeline.model import Cell, RawLine, RawPage, WordBox
 from pipeline.read.ocr.engine import Engine
 from pipeline.read.ocr.filled_in import read_filled_in
 from pipeline.read.ocr.hocr import OcrWord
@@ -140,7 +140,7 @@ def _read_best(image: Image, dpi: int, engine: Engine, stamps: Sequence[Place] =
     if mean_confidence(words) < _UPSIDE_DOWN:
         others.append(prepare(image, dpi, (prepared.turned + 180) % 360, stamps))
     soft = soften(prepared.sharp)
-    others.append(replace(prepared, image=soft, sharp=soft, bridged=None))
+    others.append(replace(prepared, image=soft, sharp=soft, dark=dark_pixels(soft), bridged=None))
     for other in others:
         again = _read(other, dpi, engine)
         if readable(again.everything()) > readable(best.everything()):
@@ -153,7 +153,7 @@ def _read_best(image: Image, dpi: int, engine: Engine, stamps: Sequence[Place] =
 def _read(prepared: Prepared, dpi: int, engine: Engine) -> _Read:
     """Words and tables of a prepared image."""
     image = prepared.image
-    dark = dark_pixels(prepared.sharp)
+    dark = prepared.dark
     ruling = find_ruling(dark, dpi)
     tables: list[ScanTable] = []
     cells: list[tuple[tuple[OcrWord, ...], ...]] = []
@@ -261,9 +261,15 @@ def _upright(line: RawLine, prepared: Prepared, dpi: int) -> RawLine:
     scale = _POINTS / dpi
     words = []
     for word in line.words:
+        left, above, right, below = word.box
         x0, top, x1, bottom = prepared.to_upright(
-            tuple(side / scale for side in word.box)  # type: ignore[arg-type]
+            (left / scale, above / scale, right / scale, below / scale)
         )
-        box = tuple(round(side * scale, 2) for side in (x0, top, x1, bottom))
-        words.append(replace(word, box=box))  # type: ignore[arg-type]
+        box = (
+            round(x0 * scale, 2),
+            round(top * scale, 2),
+            round(x1 * scale, 2),
+            round(bottom * scale, 2),
+        )
+        words.append(WordBox(word.start, word.end, box, word.confidence))
     return replace(line, words=tuple(words))

@@ -44,15 +44,16 @@ class Prepared:
     """A grey image ready to be read, and the way back to the image as it came.
 
     ``image`` has its grain smoothed (a quarter of the wrong names of real scans go by that), thin
-    strokes made wider;
-    ``sharp`` is without that, for the ruling.  ``size`` is the (width, height) of the upright image
-    in pixels, ``turned`` the degrees (0, 90, 180, 270; clockwise) that brought the page upright,
-    ``skew`` the degrees that its lines fall to the right after that, ``sheet`` the page itself
-    where the image is a photograph of it, ``bridged`` the image with what seals cover filled.
+    strokes made wider; ``sharp`` is without that, for the ruling, ``dark`` its ink.  ``size`` is
+    the (width, height) of the upright image in pixels, ``turned`` the degrees (0, 90, 180, 270;
+    clockwise) that brought the page upright, ``skew`` the degrees that its lines fall to the right
+    after that, ``sheet`` the page itself where the image is a photograph of it, ``bridged`` the
+    image with what seals cover filled.
     """
 
     image: Image
     sharp: Image
+    dark: Image
     size: tuple[int, int]
     turned: int = 0
     skew: float = 0.0
@@ -120,13 +121,15 @@ def prepare(
     :param turned: degrees clockwise to turn it; None looks whether its lines run sideways
     :param stamps: places of known stamps (left, top, right, bottom), to be left white
     """
-    sheet = lay_flat(image, dpi)
+    half = _halved(image)
+    sheet = lay_flat(image, dpi, half)
     size = image.shape[1], image.shape[0]
     if sheet is not None:
         image = sheet.image
+        half = _halved(image)
     grey, bridged = image, None
     if image.ndim == 3:
-        bare = drop_stamps(image, dpi)
+        bare = drop_stamps(image, dpi, half)
         grey, bridged = without_shadow(bare, dpi), bridge_seals(image, bare, dpi)
         bridged = None if bridged is None else without_shadow(bridged, dpi)
     else:
@@ -148,20 +151,25 @@ def prepare(
     if bridged is not None:
         bridged = straighten(turn(bridged, turned), skew) if turned or skew else bridged
         bridged = cv2.GaussianBlur(bridged, (0, 0), _GRAIN * dpi)
-    strong = thickened(grey, dark_pixels(grey), dpi)
-    smooth = cv2.GaussianBlur(strong, (0, 0), _GRAIN * dpi)
-    return Prepared(smooth, grey, size, turned, skew, sheet, bridged)
+    dark = dark_pixels(grey)
+    smooth = cv2.GaussianBlur(thickened(grey, dark, dpi), (0, 0), _GRAIN * dpi)
+    return Prepared(smooth, grey, dark, size, turned, skew, sheet, bridged)
 
 
-def drop_stamps(image: Image, dpi: float) -> Image:
+def _halved(image: Image) -> Image:
+    return cv2.resize(image, None, fx=_HALF, fy=_HALF, interpolation=cv2.INTER_AREA)
+
+
+def drop_stamps(image: Image, dpi: float, half: Image | None = None) -> Image:
     """Grey image of a colour scan without its red stamps and coloured signatures.
 
     Coloured ink goes where it stands higher than two lines of print: a number stamped or written
     in colour stays.  Black print under the ink stays: a pigment hardly darkens its own channel.
+
+    :param half: the image in half its size, where that is at hand
     """
     grey = cv2.cvtColor(image, cv2.COLOR_RGB2GRAY)
-    small = cv2.resize(image, None, fx=_HALF, fy=_HALF, interpolation=cv2.INTER_AREA)
-    red, green, blue = cv2.split(small)
+    red, green, blue = cv2.split(_halved(image) if half is None else half)
     weakest = cv2.min(cv2.min(red, green), blue)
     for channel, own, other in ((0, red, blue), (2, blue, red)):
         # own channel strongest, and by far the strongest of those that the pigment swallows

@@ -20,6 +20,7 @@ _DASH = 0.13  # longest dash
 _DASH_THICK = 0.035
 _DASH_GAP = 0.14  # between two dashes: descenders that touch the ruling swallow some
 _DASHED_RUN = 0.6
+_FEWEST_DASHES = 8
 _JOIN = 0.15  # gap in a broken ruling
 _SHORT = 0.12  # the shortest piece that parts two cells, if both its ends meet a ruling
 _MEET = 0.05  # how far such a piece may end from the ruling it meets
@@ -63,7 +64,7 @@ def find_ruling(dark: Image, dpi: float) -> Ruling:
     upright_ink = long_runs(dark, round(_RUN * dpi), level=False)
     thick = max(4, round(_THICK * dpi))
     shortest, join = _RUN * dpi, _JOIN * dpi
-    upright = _rules(_turned(upright_ink), thick, shortest)
+    upright = _rules(_turned(upright_ink), thick, shortest) if upright_ink.any() else []
     frame = _frame(upright, dark.shape, dpi)
     if frame is not None:  # dashes matter inside a table only, and looking for them is slow
         level_dashes, upright_dashes = _dashes(dark[frame], dpi)
@@ -110,7 +111,7 @@ def _dashes(dark: Image, dpi: float) -> tuple[Image, Image]:
     for along, across, level in ((width, height, True), (height, width, False)):
         is_dash = (across <= _DASH_THICK * dpi) & (along <= _DASH * dpi) & (along >= across)
         is_dash[0] = False
-        if np.count_nonzero(is_dash) < 8:
+        if not _stand_in_rows(stats[is_dash], level, dark.shape, dpi):
             found.append(np.zeros_like(dark))
             continue
         ink = (is_dash.astype(np.uint8) * 255)[labels]
@@ -119,6 +120,33 @@ def _dashes(dark: Image, dpi: float) -> tuple[Image, Image]:
         ink = cv2.morphologyEx(ink, cv2.MORPH_CLOSE, _bar(round(_DASH_GAP * dpi), level))
         found.append(cv2.morphologyEx(ink, cv2.MORPH_OPEN, _bar(round(_DASHED_RUN * dpi), level)))
     return found[0], found[1]
+
+
+def _stand_in_rows(dashes: Image, level: bool, shape: tuple[int, ...], dpi: float) -> bool:
+    """Whether any of the dashes follow each other as closely and as far as in a ruling."""
+    if len(dashes) < _FEWEST_DASHES:
+        return False
+    left, top, width, height = (dashes[:, column].astype(np.int64) for column in range(4))
+    if not level:
+        left, top, width, height = top, left, height, width
+    gap, run = round(_DASH_GAP * dpi), round(_DASHED_RUN * dpi)
+    wide = shape[1] if level else shape[0]
+    # each row that a dash inks, or its neighbour may
+    inked = height + 2
+    rows = np.repeat(top - 1 - np.cumsum(inked) + inked, inked) + np.arange(inked.sum())
+    starts, ends = np.repeat(left, inked), np.repeat(left + width, inked)
+    # beyond the edges all counts as ink
+    starts, ends = (
+        np.where(starts < gap, -run, starts),
+        np.where(ends > wide - gap, wide + run, ends),
+    )
+    order = np.lexsort((starts, rows))
+    line = rows[order] * 4 * (wide + run)
+    starts, ends = line + starts[order], line + ends[order]
+    far = np.maximum.accumulate(ends)
+    first = np.flatnonzero(np.append(True, starts[1:] - far[:-1] >= gap))
+    last = np.append(first[1:], len(far)) - 1
+    return bool((far[last] - starts[first] >= run).any())
 
 
 def _rules(ink: Image, thick: int, shortest: float) -> list[Rule]:
@@ -220,6 +248,8 @@ def draw_ruling(ruling: Ruling, shape: tuple[int, ...], reach: float, thick: int
 
 def erase(grey: Image, ruling: Ruling, dark: Image, dpi: float) -> tuple[Image, Image]:
     """The image and its ink without the ruling; strokes of letters that cross a line stay whole."""
+    if not ruling.level and not ruling.upright and cv2.countNonZero(ruling.ink) == 0:
+        return grey, dark.copy()
     lines = cv2.bitwise_or(
         cv2.dilate(ruling.ink, np.ones((3, 3), np.uint8)),
         draw_ruling(ruling, dark.shape, _JOIN * dpi / 2, 3),

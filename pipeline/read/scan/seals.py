@@ -51,6 +51,8 @@ def _areas(sparse: Image, dpi: float) -> list[tuple[int, int, int, int]]:
 
     :param sparse: every fourth row and column of what is red
     """
+    if cv2.countNonZero(sparse) == 0:
+        return []
     near = cv2.dilate(sparse, np.ones((5, 5), np.uint8))
     count, _, stats, _ = cv2.connectedComponentsWithStats(near, connectivity=8)
     return [

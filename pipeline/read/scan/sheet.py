@@ -38,13 +38,14 @@ class Sheet:
         return float(across / share), float(down / share)
 
 
-def lay_flat(picture: Image, dpi: float) -> Sheet | None:
+def lay_flat(picture: Image, dpi: float, half: Image | None = None) -> Sheet | None:
     """The sheet of a photograph; None where no sheet stands out against a darker ground.
 
     :param picture: rows x columns (grey) or rows x columns x 3 (red, green, blue)
     :param dpi: the resolution that the sheet gets, its longer side taken for that of A4
+    :param half: the picture in half its size, where that is at hand
     """
-    corners = _corners(picture)
+    corners = _corners(picture, half)
     if corners is None:
         return None
     sides = [float(np.linalg.norm(corners[k] - corners[k - 1])) for k in range(4)]
@@ -65,9 +66,10 @@ def lay_flat(picture: Image, dpi: float) -> Sheet | None:
     return Sheet(image, np.linalg.inv(np.asarray(to_sheet, np.float64)))
 
 
-def _corners(picture: Image) -> Corners | None:
+def _corners(picture: Image, half: Image | None) -> Corners | None:
     """Corners of the sheet in the picture: upper left, upper right, lower right, lower left."""
-    if not _may_hold_sheet(picture):
+    is_large = max(picture.shape[:2]) >= 2 * _SMALL
+    if not _may_hold_sheet(half if is_large and half is not None else picture):
         return None
     scale = _SMALL / max(picture.shape[:2])
     small = cv2.resize(picture, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)

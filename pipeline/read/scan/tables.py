@@ -7,9 +7,9 @@ from statistics import median
 from typing import Any
 
 import cv2
-import numpy as np
 from numpy.typing import NDArray
 
+from pipeline.read.scan.parts import Parts, find_parts
 from pipeline.read.scan.rules import Ruling, draw_ruling
 
 Image = NDArray[Any]
@@ -50,11 +50,9 @@ def find_scan_tables(ruling: Ruling, shape: tuple[int, int], dpi: float) -> list
         return []
     lines = draw_ruling(ruling, shape, _REACH * dpi, 3)
     x, y, wide, high = cv2.boundingRect(lines)
-    count, _, stats, _ = cv2.connectedComponentsWithStats(
-        np.ascontiguousarray(lines[y : y + high, x : x + wide]), connectivity=8
-    )
+    parts = find_parts(lines[y : y + high, x : x + wide], connectivity=8)
     tables = []
-    for left, top, width, height, _ in stats[1:count].tolist():
+    for left, top, width, height, _ in parts.stats[1:].tolist():
         if min(width, height) < 2 * _SMALLEST * dpi:
             continue
         place = (x + left, y + top, x + left + width, y + top + height)
@@ -91,13 +89,12 @@ def _cells(
     """Cells of one table: the holes between its rulings, laid out on a grid."""
     left, top, right, bottom = place
     holes = cv2.bitwise_not(lines[top:bottom, left:right])
-    count, labels, stats, _ = cv2.connectedComponentsWithStats(holes, connectivity=4)
+    parts = find_parts(holes, connectivity=4)
     high, wide = holes.shape
     smallest = _SMALLEST * dpi
     boxes: list[Place] = []
     ragged: list[int] = []
-    for number in range(1, count):
-        x, y, width, height, area = (int(value) for value in stats[number])
+    for number, (x, y, width, height, area) in enumerate(parts.stats.tolist()[1:], 1):
         touches = x == 0 or y == 0 or x + width == wide or y + height == high
         if touches or width < smallest or height < smallest:
             continue
@@ -128,7 +125,7 @@ def _cells(
             for row in range(cell.row, cell.row + cell.row_span)
             for column in range(cell.column, cell.column + cell.column_span)
         }
-        cells.extend(_split_ragged(labels, ragged, across, down, taken, (left, top)))
+        cells.extend(_split_ragged(parts, ragged, across, down, taken, (left, top)))
     cells.sort(key=lambda cell: (cell.row, cell.column))
     return tuple(cells)
 
@@ -180,7 +177,7 @@ def _nearest(levels: list[float], value: float) -> int:
 
 
 def _split_ragged(
-    labels: Image,
+    parts: Parts,
     ragged: list[int],
     across: _Grid,
     down: _Grid,
@@ -191,6 +188,7 @@ def _split_ragged(
     cells = []
     wanted = set(ragged)
     left, top = corner
+    high, wide = parts.shape
     for row in range(down.count):
         for column in range(across.count):
             if (row, column) in taken:
@@ -198,8 +196,8 @@ def _split_ragged(
             y = down.middle(row, across.levels[column])
             x = across.middle(column, y)
             y_at, x_at = round(y), round(x)
-            inside = 0 <= y_at < labels.shape[0] and 0 <= x_at < labels.shape[1]
-            if not inside or int(labels[y_at, x_at]) not in wanted:
+            inside = 0 <= y_at < high and 0 <= x_at < wide
+            if not inside or parts.at(y_at, x_at) not in wanted:
                 continue
             half_width = (across.levels[column + 1] - across.levels[column]) / 2
             half_height = (down.levels[row + 1] - down.levels[row]) / 2
