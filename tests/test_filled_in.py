@@ -215,3 +215,20 @@ def test_a_zero_in_front_is_no_other_month(sees: list[Places]) -> None:
     sees.append(seeing("08"))
     words = line("Khê,", "ngày", "08", "tháng", "8", "năm")
     assert read_filled_in(PAGE, words) == tuple(words)
+
+
+@pytest.mark.parametrize(("read", "confidence"), [("II2", 0.9), ("1l2", 0.9), ("AI2", 0.85)])
+def test_letters_that_ones_were_taken_for_agree_with_the_net(
+    read: str, confidence: float, sees: list[Places]
+) -> None:
+    sees.append(seeing("112"))
+    words = read_filled_in(PAGE, line("Số:", f"{read}@0.3", "/QĐ-SXD"))
+    assert texts(words)[1] == ("112", confidence)
+
+
+def test_a_sure_reading_that_no_day_has_denies_nothing(sees: list[Places]) -> None:
+    sees.append(seeing("17"))
+    words = read_filled_in(PAGE, line("Khê,", "ngày", "77@0.92", "tháng", "11", "năm"))
+    assert texts(words)[2] == ("17", 0.85)
+    words = read_filled_in(PAGE, line("Khê,", "ngày", "27@0.92", "tháng", "11", "năm"))
+    assert texts(words)[2] == ("27", 0.45)

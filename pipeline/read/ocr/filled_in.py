@@ -33,6 +33,7 @@ _SURE = 0.9  # Tesseract's confidence from which its figures are not given up fo
 _SURE_PRINT = 0.8  # the same of figures with a letter, and in a sentence: little is filled in
 _FAINT = 0.5
 _LETTERED = regex.compile(r"\d{1,5}[a-zđ]")
+_ONES = str.maketrans("Il|", "111")
 _FIGURE = 0.7  # height of a figure in ems
 _WITNESSED, _ALONE, _AT_ODDS = 0.9, 0.85, 0.45
 _LEAST = {"number": 0.45, "day": 0.75, "month": 0.75}  # probability of what the net reads
@@ -140,6 +141,7 @@ def _look(image: Image, blank: Blank) -> OcrWord | None:
     if sure >= _SURE and seen[0].row().figures == before and len(blank.read) == 1:
         return blank.read[0]
     seen.extend(look_at(_strip(image, blank, em, way)) for way in _WAYS[1:])
+    before = _as_figures(before)
     figures, likely, alone = _likeliest(seen, blank)
     least, confidence = _LEAST[blank.kind], _ALONE
     if blank.kind != "number" and before.isdigit() and before.lstrip("0") == figures.lstrip("0"):
@@ -159,7 +161,7 @@ def _look(image: Image, blank: Blank) -> OcrWord | None:
         return None
     if blank.kind == "day" and len(figures) == 1 and sure < _SURE:
         return None  # days below 10 are written 01 to 09: a figure was lost (NĐ 30/2020, II.4)
-    if figures != before and before.isdigit() and sure >= _SURE:
+    if figures != before and _can_stand(before, blank.kind) and sure >= _SURE:
         if alone < _LEAST_DENIED:
             return None
         figures, confidence = before, _AT_ODDS
@@ -167,6 +169,17 @@ def _look(image: Image, blank: Blank) -> OcrWord | None:
         figures, blank.left, blank.baseline - _FIGURE * em, blank.right, blank.baseline,
         confidence, blank.baseline, em / _LINE_TO_EM, blank.line,
     )  # fmt: skip
+
+
+def _as_figures(text: str) -> str:
+    """Figures among which Tesseract took a 1 for a letter or a bar (`II2`, `1|`), else the text."""
+    figures = text.translate(_ONES)
+    return figures if figures.isdigit() and any(map(str.isdigit, text)) else text
+
+
+def _can_stand(figures: str, kind: Kind) -> bool:
+    """Whether figures can be a number, a day or a month: `77` is no day."""
+    return figures in _VALID[kind] if _VALID[kind] else figures.isdigit()
 
 
 def _was_cut_off(figures: str, before: str) -> bool:
