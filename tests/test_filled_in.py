@@ -232,3 +232,23 @@ def test_a_sure_reading_that_no_day_has_denies_nothing(sees: list[Places]) -> No
     assert texts(words)[2] == ("17", 0.85)
     words = read_filled_in(PAGE, line("Khê,", "ngày", "27@0.92", "tháng", "11", "năm"))
     assert texts(words)[2] == ("27", 0.45)
+
+
+@pytest.mark.parametrize("read", ["644.", "644"])
+def test_a_stroke_that_the_net_takes_for_a_figure_is_in_doubt(
+    read: str, sees: list[Places]
+) -> None:
+    sees.append(seeing("6447"))
+    words = read_filled_in(PAGE, line("Số:", f"{read}@0.6", "/TTXT-SXD"))
+    assert texts(words)[1][0] == read
+    assert texts(words)[1][1] <= 0.6
+    sees[:] = [seeing("6442")]
+    words = read_filled_in(PAGE, line("Số:", f"{read}@0.6", "/TTXT-SXD"))
+    assert texts(words)[1] == ("6442", 0.85)
+
+
+def test_the_stroke_before_a_proposal_is_supplied(sees: list[Places]) -> None:
+    sees.append(seeing("62"))
+    words = read_filled_in(PAGE, line("Số:", "62", "TTr-SNV"))
+    assert [text for text, _ in texts(words)] == ["Số:", "62", "/TTr-SNV"]
+    assert blanks(line("Số", "62", "Tr-an", "Phú")) == []

@@ -33,6 +33,7 @@ _SURE = 0.9  # Tesseract's confidence from which its figures are not given up fo
 _SURE_PRINT = 0.8  # the same of figures with a letter, and in a sentence: little is filled in
 _FAINT = 0.5
 _LETTERED = regex.compile(r"\d{1,5}[a-zđ]")
+_STOPS = ".,;:_"
 _ONES = str.maketrans("Il|", "111")
 _FIGURE = 0.7  # height of a figure in ems
 _WITNESSED, _ALONE, _AT_ODDS = 0.9, 0.85, 0.45
@@ -151,6 +152,8 @@ def _look(image: Image, blank: Blank) -> OcrWord | None:
     if _was_cut_off(figures, before) and len(blank.read) == 1:
         # typed in one go with the words beside it: the net lost the figure at the edge of its strip
         figures, likely, confidence = before, 1.0, min(sure, _TYPED)
+    if blank.kind == "number" and _ends_in_stroke(figures, before):
+        return None
     votes = sum(places.row().figures == figures for places in seen)
     is_alike = votes == len(seen)
     if not figures or likely < (min(least, _LEAST_ALIKE) if is_alike else least):
@@ -175,6 +178,12 @@ def _as_figures(text: str) -> str:
     """Figures among which Tesseract took a 1 for a letter or a bar (`II2`, `1|`), else the text."""
     figures = text.translate(_ONES)
     return figures if figures.isdigit() and any(map(str.isdigit, text)) else text
+
+
+def _ends_in_stroke(figures: str, before: str) -> bool:
+    """Whether the net's last figure may be the stroke behind a number: it looks like 1 or 7."""
+    own = before.rstrip(_STOPS)
+    return own.isdigit() and figures[-1:] in ("1", "7") and figures[:-1] == own
 
 
 def _can_stand(figures: str, kind: Kind) -> bool:

@@ -21,7 +21,7 @@ Kind = Literal["number", "day", "month"]
 _NUMBER = regex.compile(r"[Ss](?:[ốôóồổỗỐ]\s*[:.;,]*|[öõớøØ06][:.;,]+)(?P<rest>.*)")
 _SYMBOL = regex.compile(
     r"(?P<head>.*?)(?P<symbol>/\s*\p{Lu}\p{L}*.*)"
-    r"|(?P<head>[^\p{L}]*)(?P<symbol>\p{Lu}{2,5}[-–]\p{Lu}.*)"  # ink covers the stroke
+    r"|(?P<head>[^\p{L}]*)(?P<symbol>\p{Lu}{2,5}r?[-–]\p{Lu}.*)"  # ink covers the stroke
 )
 # figures that ran into `Số:` itself, right before `/CT-UBND`; nothing else opens a cell like that
 _SCRAWL = regex.compile(r"[Ss]\p{L}?[^\p{L}\s]\S{0,4}(?P<rest>)")
