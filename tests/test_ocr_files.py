@@ -147,6 +147,9 @@ def test_one_glyph_that_is_read_twice_is_one_letter() -> None:
         ("HĐDN", "HĐDN"),
         ("HĐTIẾN", "HĐTIẾN"),
         ("LĐLPQ", "LĐLPQ"),
+        ("253/TIr-SNV", "253/TTr-SNV"),
+        ("TIr-an", "TIr-an"),
+        ("BTIr-SNV", "BTIr-SNV"),
     ],
 )
 def test_codes_of_councils_and_unions_have_no_letter_too_much(read: str, printed: str) -> None:

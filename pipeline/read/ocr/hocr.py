@@ -24,6 +24,8 @@ _CODES = (
     (regex.compile(r"(?<=(?<!\p{L})HĐT)I(?!\p{L})"), "V"),
     (regex.compile(r"(?<=(?<!\p{L})LĐL)PĐ?(?!\p{L})"), "Đ"),
 )
+# And of the second T of a proposal's code (tờ trình), `253/TTr-SNV`: no code begins with TIr.
+_PROPOSAL = regex.compile(r"(?<=(?<!\p{L})T)[Il1](?=r-\p{Lu})")
 _TAG = regex.compile(r"<[^<>]+>")
 
 
@@ -110,7 +112,7 @@ def as_printed(content: str) -> str:
         if "HĐ" in content or "LĐL" in content:
             for code, right in _CODES:
                 content = code.sub(right, content)
-    return content
+    return _PROPOSAL.sub("T", content) if "r-" in content else content
 
 
 def _line(title: str, x0: float, top: float, bottom: float) -> OcrLine:
