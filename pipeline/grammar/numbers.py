@@ -132,7 +132,7 @@ def parse_quantity(view: str, position: int, rules: Rulebook) -> Quantity | None
         ratio = _match("number.ratio", view, position, rules)
         if ratio is not None:
             cells = tuple(_whole(part) for part in ratio.groups() if part is not None)
-            return _ratio(view, position, ratio.end(), cells)
+            return _ratio(view, position, ratio.end(), cells, rules)
     low = _amount(view, position, rules)
     return None if low is None else _with_upper_end(view, low, rules)
 
@@ -173,15 +173,25 @@ def _worded(view: str, start: int, rules: Rulebook) -> Quantity | None:
     return Quantity(start, end, read.value, view[start:end], "words", unit, is_words=True)
 
 
-def _ratio(view: str, start: int, end: int, cells: tuple[int, ...]) -> Quantity | None:
-    """``x/y`` with x at most y, or the cell ``a/b/c``; a day and month with its year is neither."""
+def _ratio(
+    view: str, start: int, end: int, cells: tuple[int, ...], rules: Rulebook
+) -> Quantity | None:
+    """``x/y`` with x at most y, or over a plan, or the cell ``a/b/c``; no day, month and year."""
     if len(cells) == 3:
         if 1900 <= cells[2] <= 2100 and cells[0] <= 31 and cells[1] <= 12:
             return None
         return Quantity(start, end, cells[0], view[start:end], "cell", cells=cells)
-    if cells[0] > cells[1] or cells[1] == 0:
+    if cells[1] == 0 or (cells[0] > cells[1] and not _is_over_plan(view, end, cells, rules)):
         return None
     return Quantity(start, end, cells[0], view[start:end], "ratio", of_value=cells[1])
+
+
+def _is_over_plan(view: str, end: int, cells: tuple[int, ...], rules: Rulebook) -> bool:
+    """``45/40 ha, đạt 112,5%``: more than was planned, as the share behind it proves."""
+    share = _match("number.share_behind", view, end, rules)
+    if share is None:
+        return False
+    return abs(100 * cells[0] / cells[1] - float(share["share"].replace(",", "."))) <= 1
 
 
 def _scaled_ratio(view: str, start: int, rules: Rulebook) -> Quantity | None:

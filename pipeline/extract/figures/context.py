@@ -20,6 +20,7 @@ _COMPARED_REACH, _BLOCK_REACH = 60, 1500
 _BOUND = regex.compile(r"(?<!\p{L})(?:đến|tới|hết|trước|chậm nhất)(?!\p{L})")
 _BOUND_REACH = 10
 _NAME_REACH = 60  # letters of a contest's name before the words that could be a scope
+_ESTIMATED = regex.compile(r"(?<!\p{L})ước(?!\p{L})")
 _JUBILEE = "date.anniversary"  # `11/6/1948 - 11/6/2023` is what is celebrated, not when
 _WORD = regex.compile(r"\p{L}+|\d+")
 _OPENS = 12  # letters before the time with which a paragraph opens: `Trong năm 2027`
@@ -99,7 +100,10 @@ class Periods:
         """
         if self._issued is None or not self._inside(passage.offset, passage.offset + position):
             return False
-        named = self._own(passage, passage.clause(position)[0], position)
+        clause = passage.clause(position)[0]
+        named = self._own(passage, clause, position)
+        if _ESTIMATED.search(passage.folded, clause, position) is not None:
+            return False  # `Ước đến 31/12/2021, dư nợ đạt ...`: reckoned, not aimed at
         if not named:
             named = self._own(passage, 0, position)
             if len(named) != 1 or named[0].start - passage.offset > _OPENS:

@@ -244,8 +244,8 @@ def _joined(passage: Passage, first: int, end: int, words: FigureWords, groups: 
         stop = words.stops.at(texts, at)
         if stop is not None and (stop[0] > noun[0] or _is_verb_here(texts, at + noun[0])):
             break
-        if _begins_name(passage, end - 1, at):
-            break
+        if _begins_name(passage, end - 1, at) or texts[at : at + noun[0]] == texts[first:end]:
+            break  # `412 hồ sơ, hồ sơ tồn là 57`: the same noun again opens the next words
         if (
             noun[0] == 1
             and _completed(passage, at + 1, words) == at + 1

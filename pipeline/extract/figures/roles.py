@@ -26,6 +26,7 @@ _STRIVES = "phấn đấu"
 _AIMS = frozenset({_STRIVES, "mục tiêu", "chỉ tiêu", "hướng tới"})
 _BOUNDS = frozenset({"ít nhất", "nhiều nhất", "không dưới"})  # of what was done in a report
 _DEMANDS = "yêu cầu"  # `đã kiến nghị thu hồi 5 tỷ, yêu cầu nộp 2 tỷ` tells what was demanded
+_NAMED_REACH = 50  # letters of a count with the demand behind it
 _PAID = ("phạt tiền", "phụ cấp")  # a report tells what was, and no tariff
 _BOUNDING = frozenset({"at_least", "at_most", "under", "over"})
 _STILL_TO_DO = frozenset({_STRIVES, "dự kiến", "sẽ", "hướng tới"})
@@ -177,7 +178,7 @@ def _said(
     if heading == "target":
         return "target"
     since = cues[-1].end() if cues else clause
-    norm = rules.pattern("figure.norm_cue").on(folded).search(folded, since, candidate.number[0])
+    norm = _norm(folded, since, candidate.number[0], rules)
     if norm is None and candidate.qualifier in _BOUNDING and setting != "plan":
         then = rules.pattern("figure.if_then").regex
         if then.match(folded, candidate.number[1]) is not None:
@@ -192,6 +193,18 @@ def _said(
     if setting == "rules":
         return None  # `đã nộp 5 triệu đồng` is the case that a rule is for
     return "result" if cues else heading
+
+
+def _norm(folded: str, start: int, end: int, rules: Rulebook) -> regex.Match[str] | None:
+    """The first word of a norm in ``start:end``; a demand that was itself counted is none."""
+    named = rules.pattern("figure.named_demand").regex
+    for cue in rules.pattern("figure.norm_cue").on(folded).finditer(folded, start, end):
+        if (
+            cue.group() != _DEMANDS
+            or named.search(folded, max(start, cue.start() - _NAMED_REACH), cue.start()) is None
+        ):
+            return cue
+    return None
 
 
 def _cues(folded: str, start: int, end: int, rules: Rulebook) -> list[regex.Match[str]]:
@@ -267,12 +280,16 @@ def _aims_named(passage: Passage, sentence: int, clause: int, rules: Rulebook) -
 
 
 def _by_heading(path: tuple[str, ...], rules: Rulebook) -> Literal["result", "target"] | None:
-    """What the innermost heading that tells makes of the figures under it."""
+    """What the innermost heading that tells makes of the figures under it.
+
+    Tasks (nhiệm vụ) lie ahead, unless a heading above them reports.
+    """
     for heading in reversed(path):
         told = _told_by(heading, rules)
         if told is not None:
             return told
-    return None
+    tasks = rules.pattern("figure.heading_tasks").regex
+    return "target" if any(tasks.match(fold(heading)) for heading in path) else None
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -10,6 +10,7 @@ import regex
 
 from pipeline.grammar.spelling import fold
 from pipeline.link.totals.breakdown import broken_down
+from pipeline.link.totals.closing_total import closed_by_total
 from pipeline.link.totals.figure_group import REACH, SENTENCE_END, Group, by_block
 from pipeline.link.totals.later_parts import parts_by_sum
 from pipeline.link.totals.listed_parts import listed_parts
@@ -71,7 +72,7 @@ def link_totals(
             _of_so_many(links, group)
             _rest(links, group)
             _strokes(links, group)
-            for part, whole in told_later(group):
+            for part, whole in (*told_later(group), *closed_by_total(group)):
                 links.tie(part, whole)
     for part, total in (
         *listed_parts(figures, dispatch),

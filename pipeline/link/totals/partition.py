@@ -18,12 +18,14 @@ _LEADS = frozenset({"lượt", "số", "các", "những", "tổng", "bản", "n�
 # Nouns for any person, and the people among whom they count.
 # `xã, phường, thị trấn`: several nouns under one count.
 _JOINT = regex.compile(r"(?:\G|(?<!\s))\s*(?:,|(?<!\p{L})và(?!\p{L}))\s*")
-_ANYBODY = ("người", "đồng chí", "nữ", "nam", "chị", "em", "cháu")
+_ANYBODY = (
+    "người", "đồng chí", "nữ", "nam", "chị", "em", "cháu", "tiến sĩ", "thạc sĩ", "phó giáo sư",
+)  # fmt: skip
 _PEOPLE = (
     *_ANYBODY, "cá nhân", "cán bộ", "công chức", "công nhân", "viên chức", "đoàn viên", "đảng viên",
     "hội viên", "phụ nữ", "giáo viên", "giảng viên", "học sinh", "học viên", "sinh viên", "trẻ em",
     "lao động", "nhân viên", "đại biểu", "thành viên", "biên chế", "cnvclđ", "cnlđ", "nlđ", "đvcđ",
-    "cbccvc", "cbcc", "cnvc",
+    "cbccvc", "cbcc", "cnvc", "bác sĩ", "dược sĩ", "điều dưỡng", "kỹ sư",
 )  # fmt: skip
 
 

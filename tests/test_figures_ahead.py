@@ -1,0 +1,49 @@
+"""Tasks ahead, plans in brackets, estimates, and totals that close a list of parts."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.figure_papers import figures, found, paper
+from tests.test_figures_roles import roles
+
+
+@pytest.mark.parametrize(
+    ("words", "path", "expected"),
+    [
+        ("Trồng 1.250 ha ngô.", ("II. NHIỆM VỤ TRỌNG TÂM QUÝ IV NĂM 2020",), ["target"]),
+        ("Mở 12 lớp.", ("B. Một số nhiệm vụ, giải pháp chủ yếu", "1. Đào tạo"), ["target"]),
+        ("Mở 12 lớp.", ("I. KẾT QUẢ", "1. Nhiệm vụ chủ yếu"), ["result"]),
+        ("Đã mở 12 lớp.", ("II. Nhiệm vụ, giải pháp",), ["result"]),
+        ("Mở 12 lớp.", ("Nhiệm vụ và quyền hạn",), ["result"]),
+        ("vượt kế hoạch đề ra (kế hoạch tăng 14% so với năm trước)", (), ["target"]),
+        ("Ước tổng thiệt hại 12,5 tỷ đồng.", (), ["total"]),
+        ("Ban hành 07 kiến nghị yêu cầu khắc phục và 03 thông báo.", (), ["result"] * 2),
+    ],
+)  # fmt: skip
+def test_what_is_ahead(words: str, path: tuple[str, ...], expected: list[str]) -> None:
+    assert roles(words, path) == expected
+
+
+def test_more_than_planned_is_proved_by_its_share() -> None:
+    words = "Trồng rừng được 45/40 ha, đạt 112,5% kế hoạch; ngày 45/40 ha, đạt 90%."
+    assert [(f.value, f.of_value) for f in figures(paper(words))] == [
+        (45, 40), (112.5, None), (90, None)
+    ]  # fmt: skip
+
+
+def test_the_same_noun_again_opens_the_next_words() -> None:
+    assert found("tiếp nhận 412 hồ sơ, hồ sơ tồn 57 hồ sơ") == [(412, "hồ sơ"), (57, "hồ sơ")]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Khối 10: 120 em, khối 11: 90 em; toàn trường: 210 em.", [2, 2, None]),
+        ("Tháng 8 có 12 vụ, tháng 9 có 8 vụ, tăng 3 vụ; tổng cộng 20 vụ.", [3, 3, None, None]),
+        ("Khối 10: 120 em, khối 11: 90 em; toàn trường: 215 em.", [None] * 3),
+        ("Có 120 em và 90 em dự thi; có 210 em đến xem.", [None] * 3),
+    ],
+)
+def test_a_total_closes_its_parts(words: str, expected: list[int | None]) -> None:
+    assert [f.parent_key for f in figures(paper(words))] == expected
