@@ -47,3 +47,33 @@ def test_the_same_noun_again_opens_the_next_words() -> None:
 )
 def test_a_total_closes_its_parts(words: str, expected: list[int | None]) -> None:
     assert [f.parent_key for f in figures(paper(words))] == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (
+            "Lập biên bản 866 trường hợp, trong đó quá tốc độ quy định: 252 trường hợp; "
+            "quá tải: 16 trường hợp; không đội mũ: 81 trường hợp.",
+            [None, 0, 0, 0],
+        ),
+        (
+            "Xã A: 40 hộ, trong đó hộ nghèo: 12 hộ; xã B: 10 hộ; xã C: 11 hộ.",
+            [None, 0, None, None],
+        ),
+        (
+            "Có 40 hộ, trong đó hộ nghèo: 12 hộ; hộ mới: 20 hộ; hộ khác: 15 hộ.",
+            [None, 0, None, None],
+        ),
+    ],
+)
+def test_a_list_behind_semicolons_goes_on_with_labels(
+    words: str, expected: list[int | None]
+) -> None:
+    assert [f.parent_key for f in figures(paper(words))] == expected
+
+
+def test_a_part_may_have_two_words_for_a_name_where_the_sum_tells() -> None:
+    words = "Tiếp nhận {} đơn (khiếu nại 40, tố cáo 15, kiến nghị, phản ánh 160)."
+    assert [f.value for f in figures(paper(words.format(215)))] == [215, 40, 15, 160]
+    assert [f.value for f in figures(paper(words.format(315)))] == [315]

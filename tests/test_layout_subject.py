@@ -262,3 +262,47 @@ QUYẾT NGHỊ:
     head = plain(words).head
     assert value(head.subject) == "VỀ KẾ HOẠCH ĐẦU TƯ CÔNG NĂM 2019"
     assert value(head.issuer) == "HỘI ĐỒNG NHÂN DÂN TỈNH VÂN KHÊ"
+
+
+@pytest.mark.parametrize(
+    ("title", "subject"),
+    [
+        ("CỦA HỘI ĐỒNG TỈNH VỀ KẾ HOẠCH NĂM 1986", "VỀ KẾ HOẠCH NĂM 1986"),
+        ("CỦA BỘ TRƯỞNG BỘ Y TẾ VỀ VIỆC BAN HÀNH QUY CHẾ", "BAN HÀNH QUY CHẾ"),
+        ("CỦA ỦY BAN QUỐC GIA VỀ CHUYỂN ĐỔI SỐ", None),
+    ],
+)
+def test_who_decides_and_what_about_on_one_line(title: str, subject: str | None) -> None:
+    head = head_of(f"""
+    Số: 12/NQ
+    Đông Khê, ngày 07 tháng 8 năm 1985
+    NGHỊ QUYẾT
+    {title}
+    QUỐC HỘI NƯỚC CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM
+    Căn cứ Hiến pháp;
+    """)
+    assert subject is None or value(head.subject) == subject
+
+
+def test_a_sentence_below_the_subject_is_the_body() -> None:
+    head = head_of("""
+    Số: 30/BC-UBBC
+    Đông Khê, ngày 07 tháng 8 năm 2019
+    BÁO CÁO
+    Kết quả cuộc bầu cử nhiệm kỳ 2021 - 2026
+    Số cử tri trong tỉnh đi bầu là 425.171 cử tri, đạt tỷ lệ 99,77%.
+    """)
+    assert value(head.subject) == "Kết quả cuộc bầu cử nhiệm kỳ 2021 - 2026"
+
+
+def test_the_committee_of_a_province_is_a_body_below_the_association() -> None:
+    head = head_of("""
+    HỘI NÔNG DÂN VIỆT NAM
+    BCH TỈNH HẢI SƠN
+    Số: 30-BC/HND
+    Hải Sơn, ngày 07 tháng 8 năm 2019
+    BÁO CÁO
+    Kết quả phong trào
+    """)
+    assert value(head.issuer) == "BCH TỈNH HẢI SƠN"
+    assert value(head.parent_issuer) == "HỘI NÔNG DÂN VIỆT NAM"

@@ -25,6 +25,16 @@ _NUMBERED_WHOSE = regex.compile(
     r"CỦA\s[^\d:;]{2,80}\sSỐ\s[^;:\s]{3,30}\sNGÀY\s\d{1,2}(?:\sTHÁNG\s|[/.-])\d{1,2}(?:\sNĂM\s|[/.-])"
     r"\d{4}\s(?:VỀ(?:\sVIỆC)?\s)?(?=\p{Lu})"
 )
+# `CỦA QUỐC HỘI VỀ KẾ HOẠCH NĂM 1986`; a council or committee may have the word in its name.
+_WHOSE_ABOUT = regex.compile(
+    r"CỦA\s(?![^:;]{0,80}(?:QUỐC GIA|BAN CHỈ ĐẠO|TRUNG ƯƠNG|LIÊN NGÀNH)\sVỀ\s)[^\d:;,.]{2,80}?"
+    r"\s(?:VỀ\sVIỆC\s|(?=VỀ\s))(?=\p{Lu})"
+)
+# A sentence of the body: what there was, with a number, and a full stop.
+_TOLD = regex.compile(
+    r"\p{Lu}.{20,}?(?<!\p{L})(?:là|đạt|có|được|tổ chức|xảy ra)\s[^.;\d]{0,40}\d.*\.\s*"
+)
+_ENACTS = "QUỐC HỘI NƯỚC"  # opens the căn cứ; the rest of the line is like the national title
 _ATTACHED = regex.compile(r"\(\s*(?:Ban hành|Kèm theo|Đính kèm)", regex.IGNORECASE)
 _PARTED_LEAD = regex.compile(r"(?i:việc)\s+")
 _SENTENCES = regex.compile(r"\p{Ll}{2}\.\s+\p{Lu}\p{Ll}")
@@ -154,7 +164,7 @@ def _below_type(
         if lines and is_capitals(piece.text) != is_capitals(before.text):
             break  # the authority in capitals that opens the căn cứ, or the opening of the body
         if not lines and _WHOSE.match(piece.text) and is_capitals(piece.text):
-            behind = _NUMBERED_WHOSE.match(piece.text)
+            behind = _NUMBERED_WHOSE.match(piece.text) or _WHOSE_ABOUT.match(piece.text)
             if behind is None:
                 continue  # `QUYẾT ĐỊNH | CỦA BỘ TRƯỞNG BỘ A`: who decides, and not what about
             start = piece.start + behind.end()
@@ -171,6 +181,9 @@ def _below_type(
         if lines and before.bold and not piece.bold:
             break  # paragraphs of an office format: the subject is bold, the body is not
         if lines and any(rules.pattern(day).regex.match(piece.text) for day in _DAYS_OF_BODY):
+            break
+        ended = lines and _OPEN_END.search(before.text) is None
+        if ended and (_TOLD.fullmatch(piece.text) or piece.text.startswith(_ENACTS)):
             break
         if lines and _ATTACHED.match(piece.text):
             break  # the subject of a regulation, below it the decision that it came with

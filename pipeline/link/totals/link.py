@@ -12,6 +12,7 @@ from pipeline.grammar.spelling import fold
 from pipeline.link.totals.breakdown import broken_down
 from pipeline.link.totals.closing_total import closed_by_total
 from pipeline.link.totals.figure_group import REACH, SENTENCE_END, Group, by_block
+from pipeline.link.totals.labelled_parts import labelled_parts
 from pipeline.link.totals.later_parts import parts_by_sum
 from pipeline.link.totals.listed_parts import listed_parts
 from pipeline.link.totals.next_sentence import told_later
@@ -127,6 +128,8 @@ def _in_which(links: _Links, group: Group) -> None:
                 if group.between(group.block.start, opened).rstrip()[-1:] in ("", ".", "!", "?"):
                     more = list(_next_parts(group, group.block.start + semicolon, end))
                 end = group.block.start + semicolon
+                for part, whole in labelled_parts(group, opened, position, end):
+                    links.tie(part, whole)
         inside = group.inside(position, end)[:_MOST]
         own = [f for f in inside if not _is_nested(group, f, position, end)]
         parts = [*own, *more][:_MOST]
