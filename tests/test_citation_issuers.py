@@ -163,3 +163,19 @@ def test_who_gives_a_task_at_a_paper() -> None:
         "Cụ thể, tại Quyết định 1841/QĐ-TTg, Thủ tướng Chính phủ giao Bộ Tài chính cấp gạo"
     )
     assert row.cited_issuer == "Thủ tướng Chính phủ"
+
+
+def test_ministries_together_issue_and_their_papers_are_annulled() -> None:
+    text = (
+        "Điều 3. – Điều 5 Nghị định số 18-NĐ ngày 17 tháng 11 năm 1954 và điều 2 Nghị định số "
+        "19-NĐ ngày 17 tháng 11 năm 1954 của Liên bộ Thương binh, Tài chính, Y tế ấn định phụ cấp "
+        "nay bãi bỏ."
+    )
+    assert [(row.cited_issuer, row.relation) for row in cite(text)] == [
+        ("Liên bộ Thương binh, Tài chính, Y tế", "replaces")
+    ] * 2
+
+
+def test_what_a_title_calls_annulled_is_not() -> None:
+    text = "Quyết định số 12/QĐ-UBND ngày 4/5/2020 về danh mục thủ tục hành chính bị bãi bỏ."
+    assert [row.relation for row in cite(text)] == ["refers"]

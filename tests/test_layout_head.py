@@ -388,3 +388,16 @@ def test_cells_of_a_row_are_parted_by_bars() -> None:
 def test_number_without_a_slash_of_the_chairman_of_the_council_of_ministers() -> None:
     head = head_of("HỘI ĐỒNG BỘ TRƯỞNG\nSố: 340-CT\nHà Nội, ngày 22 tháng 9 năm 1990\nQUYẾT ĐỊNH\n")
     assert value(head.doc_number) == "340-CT"
+
+
+def test_an_issuer_in_the_title_stands_without_whose() -> None:
+    head = head_of("""
+    SẮC LỆNH
+    CỦA CHỦ TỊCH PHỦ VIỆT NAM DÂN CHỦ CỘNG HOÀ
+    SỐ 92/SL NGÀY 22 THÁNG 5 NĂM 1950
+
+    CHỦ TỊCH NƯỚC VIỆT NAM DÂN CHỦ CỘNG HOÀ
+    Chiểu sắc lệnh số 209-SL ngày 20 tháng 8 năm 1948;
+    """)
+    assert value(head.issuer) == "CHỦ TỊCH PHỦ VIỆT NAM DÂN CHỦ CỘNG HOÀ"
+    assert value(head.doc_number) == "92/SL"

@@ -44,6 +44,7 @@ _IN_A_FORM = regex.compile(
 # A number that recognition could make nothing of: `s6:(Ï# /BC-UBND`.
 _LOST_NUMBER = regex.compile(r"^\W{0,3}[Ss][ốôóồổỗỐöõớøØ06]\s*[:.;]")
 _MOST_WRAPPED = 4
+_WHOSE = regex.compile(r"^CỦA\s(?=\p{Lu})")  # the line below the type: no name opens so
 _DECORATION = " *-–_.=•|+"
 _DASH_AT_END = regex.compile(r"\p{L} [-–] ?$")
 
@@ -130,8 +131,8 @@ def _field(group: Sequence[Piece], rule: str) -> Field:
     for index, piece in enumerate(group[:-1]):
         if _DASH_AT_END.search(piece.text):  # `BỘ LAO ĐỘNG - | THƯƠNG BINH`: the name goes on
             words[index] += " -"
-    value = " ".join(words)
-    return Field(" ".join(value.split()).rstrip(" ,;"), group[0].start, group[-1].end, rule)
+    value = _WHOSE.sub("", " ".join(" ".join(words).split()).rstrip(" ,;"))
+    return Field(value, group[0].start, group[-1].end, rule)
 
 
 def _closed_up(line: str) -> str:

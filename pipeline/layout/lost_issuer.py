@@ -57,6 +57,7 @@ _COUNTRY = regex.compile(
 OFFICES = (
     "THỦ TƯỚNG CHÍNH PHỦ", "CHỦ TỊCH NƯỚC", "CHÍNH PHỦ", "QUỐC HỘI", "CHỦ TỊCH CHÍNH PHỦ",
     "CHỦ TỊCH HỘI ĐỒNG BỘ TRƯỞNG", "HỘI ĐỒNG BỘ TRƯỞNG", "HỘI ĐỒNG CHÍNH PHỦ",
+    "CHỦ TỊCH PHỦ",
 )  # fmt: skip
 
 
