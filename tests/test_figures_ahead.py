@@ -77,3 +77,22 @@ def test_a_part_may_have_two_words_for_a_name_where_the_sum_tells() -> None:
     words = "Tiếp nhận {} đơn (khiếu nại 40, tố cáo 15, kiến nghị, phản ánh 160)."
     assert [f.value for f in figures(paper(words.format(215)))] == [215, 40, 15, 160]
     assert [f.value for f in figures(paper(words.format(315)))] == [315]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Trong 54 án tồn thì tỉnh 11 vụ, huyện 43 vụ.", [None, 0, 0]),
+        ("Trong 6 đại biểu có 2 đại biểu tái cử và 4 đại biểu mới.", [None, 0, 0]),
+        ("Trong 6 đại biểu có 2 đại biểu tái cử và 3 đại biểu mới.", [None] * 3),
+        ("Trong 5 xã có 2 hộ mới và 3 hộ cũ.", [None] * 3),
+        ("Có 80/120 nam công dân dự, trong đó 25 thanh niên đạt.", [None, 0]),
+    ],
+)
+def test_parts_of_the_count_that_opens_the_sentence(words: str, expected: list[int | None]) -> None:
+    assert [f.parent_key for f in figures(paper(words))] == expected
+
+
+def test_a_check_tells_what_there_is() -> None:
+    words = "Phấn đấu giao 69 chỉ tiêu. Qua rà soát, có 672 thanh niên đủ điều kiện."
+    assert roles(words) == ["target", "result"]

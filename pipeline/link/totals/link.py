@@ -17,6 +17,7 @@ from pipeline.link.totals.later_parts import parts_by_sum
 from pipeline.link.totals.listed_parts import listed_parts
 from pipeline.link.totals.next_sentence import told_later
 from pipeline.link.totals.opened_parts import opened_parts
+from pipeline.link.totals.out_of import parts_out_of
 from pipeline.link.totals.partition import adds_up, same_noun, shared_words
 from pipeline.link.totals.tables import table_parts
 from pipeline.model import Dispatch, FigureMention
@@ -73,7 +74,11 @@ def link_totals(
             _of_so_many(links, group)
             _rest(links, group)
             _strokes(links, group)
-            for part, whole in (*told_later(group), *closed_by_total(group)):
+            for part, whole in (
+                *told_later(group),
+                *closed_by_total(group),
+                *parts_out_of(group),
+            ):
                 links.tie(part, whole)
     for part, total in (
         *listed_parts(figures, dispatch),

@@ -26,13 +26,15 @@ _PEOPLE = (
     "hội viên", "phụ nữ", "giáo viên", "giảng viên", "học sinh", "học viên", "sinh viên", "trẻ em",
     "lao động", "nhân viên", "đại biểu", "thành viên", "biên chế", "cnvclđ", "cnlđ", "nlđ", "đvcđ",
     "cbccvc", "cbcc", "cnvc", "bác sĩ", "dược sĩ", "điều dưỡng", "kỹ sư",
+    "thanh niên", "công dân", "nam công dân", "quân nhân", "thí sinh", "nông dân",
 )  # fmt: skip
 
 
 # Abbreviations that papers mix with the words (`754 HS, trong đó 486 học sinh giỏi`).
 _SHORT = {
     "hs": "học sinh", "gv": "giáo viên", "sv": "sinh viên", "cb": "cán bộ", "nv": "nhân viên",
-    "đv": "đoàn viên", "dn": "doanh nghiệp", "htx": "hợp tác xã", "đbqh": "đại biểu quốc hội",
+    "đv": "đoàn viên", "dn": "doanh nghiệp", "htx": "hợp tác xã", "án": "vụ",
+    "đbqh": "đại biểu quốc hội",
 }  # fmt: skip
 
 
