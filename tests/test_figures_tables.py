@@ -123,3 +123,15 @@ def test_the_unit_of_an_amount_stands_in_the_next_cell() -> None:
 def test_the_day_of_an_event_counts_nothing() -> None:
     paper = table_paper("Vào ngày 12 kết luận được công bố; ban hành 3 kết luận.", (), ())
     assert [f.value for f in figures(paper)] == [3]
+
+
+def test_a_column_says_its_year_and_a_share_of_the_plan_is_a_result() -> None:
+    header = (
+        "Chỉ tiêu", "Đơn vị tính", "Kế hoạch năm 2022", "Thực hiện năm 2022", "So với KH (%)",
+        "So với năm 2021 (%)",
+    )  # fmt: skip
+    rows = (("Diện tích", "ha", "12.500", "12.640", "101,1", "102,4"),)
+    found = figures(table_paper("Bảng.", header, rows))
+    assert [(f.role, f.period_start and f.period_start.year) for f in found] == [
+        ("target", 2022), ("result", 2022), ("result", None), ("result", None)
+    ]  # fmt: skip

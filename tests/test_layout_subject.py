@@ -306,3 +306,14 @@ def test_the_committee_of_a_province_is_a_body_below_the_association() -> None:
     """)
     assert value(head.issuer) == "BCH TỈNH HẢI SƠN"
     assert value(head.parent_issuer) == "HỘI NÔNG DÂN VIỆT NAM"
+
+
+def test_a_line_that_announces_a_table_is_no_subject() -> None:
+    head = head_of("""
+    Số: 30/BC-UBND
+    Đông Khê, ngày 07 tháng 8 năm 2019
+    BÁO CÁO
+    Kết quả thực hiện các chỉ tiêu năm 2019
+    Kết quả một số chỉ tiêu chủ yếu như sau:
+    """)
+    assert value(head.subject) == "Kết quả thực hiện các chỉ tiêu năm 2019"

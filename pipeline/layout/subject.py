@@ -183,7 +183,9 @@ def _below_type(
         if lines and any(rules.pattern(day).regex.match(piece.text) for day in _DAYS_OF_BODY):
             break
         ended = lines and _OPEN_END.search(before.text) is None
-        if ended and (_TOLD.fullmatch(piece.text) or piece.text.startswith(_ENACTS)):
+        if ended and (
+            _TOLD.fullmatch(piece.text) or piece.text.startswith(_ENACTS) or _opens(piece.text)
+        ):
             break
         if lines and _ATTACHED.match(piece.text):
             break  # the subject of a regulation, below it the decision that it came with
@@ -203,6 +205,11 @@ def _below_type(
     if start is None:
         return None, []
     return _field(zone, lines, start, "head.subject"), lines
+
+
+def _opens(words: str) -> bool:
+    """A line of its own that announces what follows: ``Kết quả cụ thể như sau:``."""
+    return words.endswith(":") and words[:1].isupper() and not is_capitals(words)
 
 
 def _is_far_below(before: Piece, piece: Piece) -> bool:

@@ -11,6 +11,7 @@ import regex
 
 from pipeline.extract.awards import awards_in_words
 from pipeline.extract.figures.births import born_in
+from pipeline.extract.figures.column_period import Period, column_period
 from pipeline.extract.figures.context import Context
 from pipeline.extract.figures.exclusions import Exclusions
 from pipeline.extract.figures.lexicon import figure_words
@@ -50,6 +51,7 @@ class Column:
     is_title: bool = False  # the numbers in its cells belong to names
     role: Literal["result", "target"] | None = "result"
     is_state: bool = False  # its noun is that of a column before it
+    period: Period = (None, None)
 
 
 def table_figures(
@@ -70,6 +72,7 @@ def table_figures(
         replace(
             read_column(heading, rules, factor),
             role=column_role(table.title, heading, context.setting, rules),
+            period=column_period(heading),
         )
         for heading in table.header
     ]
@@ -256,6 +259,8 @@ def _mention(
             None if quantity.value_high is None else as_number(quantity.value_high * factor)
         ),
         of_value=of_value,
+        period_start=column.period[0],
+        period_end=column.period[1],
         heading=" > ".join(table.path) or None,
         is_duplicate=block.is_duplicate or block.kind == "repeated",
     )
