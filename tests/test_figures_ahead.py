@@ -96,3 +96,25 @@ def test_parts_of_the_count_that_opens_the_sentence(words: str, expected: list[i
 def test_a_check_tells_what_there_is() -> None:
     words = "Phấn đấu giao 69 chỉ tiêu. Qua rà soát, có 672 thanh niên đủ điều kiện."
     assert roles(words) == ["target", "result"]
+
+
+def test_what_was_there_at_the_other_time_is_a_result() -> None:
+    words = "Phấn đấu thu 2.600 triệu đồng, tăng 7,7% so với năm 2023 (2.415 triệu đồng)."
+    assert roles(words) == ["target", "target", "result"]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Có 24 lớp tập huấn, trong đó 12 lớp trồng trọt, 10 lớp khác.", [None, 0, 0]),
+        ("Còn 35 hộ, trong đó thôn Một giảm 5 hộ, thôn Hai giảm 5 hộ.", [None] * 3),
+        ("Giảm 35 hộ, trong đó thôn Một giảm 5 hộ, thôn Hai giảm 5 hộ.", [None, 0, 0]),
+        ("Có 5 công ty, trong đó 3 công trình mới.", [None, None]),
+    ],
+)
+def test_changes_are_parts_of_changes(words: str, expected: list[int | None]) -> None:
+    assert [f.parent_key for f in figures(paper(words))] == expected
+
+
+def test_a_village_behind_a_count_is_no_noun() -> None:
+    assert found("thôn Một giảm 5 hộ, thôn Hai giảm 6 hộ") == [(5, "hộ"), (6, "hộ")]

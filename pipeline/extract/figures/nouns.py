@@ -275,9 +275,10 @@ def _is_counted_next(texts: list[str], behind: int) -> bool:
 
 def _is_next_label(texts: list[str], behind: int, first: int) -> bool:
     """``359 đồng chí, đảng viên người có đạo 14 đồng chí``: the next count has the same noun."""
-    for at in range(behind, min(behind + _LONGEST_LABEL, len(texts) - 2)):
+    for at in range(behind, min(behind + _LONGEST_LABEL, len(texts) - 1)):
         if texts[at][0].isdigit():
-            return texts[at + 1 : at + 3] == texts[first : first + 2]
+            length = 1 if texts[first + 1 : first + 2] == [","] else 2
+            return texts[at + 1 : at + 1 + length] == texts[first : first + length]
         if not texts[at][0].isalpha():
             return False
     return False

@@ -12,7 +12,7 @@ from pipeline.extract.figures.exclusions import Exclusions
 from pipeline.extract.figures.giver import default_giver
 from pipeline.extract.figures.labels import labelled
 from pipeline.extract.figures.passage import Mask, Passage
-from pipeline.extract.figures.roles import role_of
+from pipeline.extract.figures.roles import is_compared, role_of
 from pipeline.extract.figures.values import as_number
 from pipeline.model import AwardMention, Block, Dispatch, FigureMention
 from pipeline.rulebook import Rulebook
@@ -79,8 +79,9 @@ def _mention(
 ) -> FigureMention:
     quantity = candidate.quantity
     start, end = context.periods.around(passage, candidate.start, block.path)
-    if role == "result" and context.periods.is_to_come((start, end)):
-        start = end = None  # the time of an aim named in another clause
+    is_other = role == "result" and is_compared(passage, candidate, rules)
+    if is_other or (role == "result" and context.periods.is_to_come((start, end))):
+        start = end = None  # the time of an aim named in another clause, or what is compared
     return FigureMention(
         start=passage.offset + candidate.start,
         end=passage.offset + candidate.end,

@@ -154,6 +154,8 @@ def _said(
         return "result"
     if setting != "rules" and _is_planned(passage, candidate, sentence, rules):
         return "target"
+    if setting != "rules" and is_compared(passage, candidate, rules):
+        return "result"
     cues = [
         cue for cue in _cues(folded, clause, candidate.number[0], rules)
         if not _is_aside(passage, cue.start(), candidate.number[0])
@@ -230,6 +232,12 @@ def _is_planned(passage: Passage, candidate: Candidate, sentence: int, rules: Ru
     start = max(sentence, candidate.start - _PLAN_REACH)
     before = passage.folded[start : candidate.start]
     return "(" in before and rules.pattern("figure.planned").regex.search(before) is not None
+
+
+def is_compared(passage: Passage, candidate: Candidate, rules: Rulebook) -> bool:
+    """``tăng 7,7% so với năm 2023 (2.415 triệu đồng)``: what there was at the other time."""
+    before = passage.folded[max(0, candidate.start - _PLAN_REACH) : candidate.start]
+    return "(" in before and rules.pattern("figure.compared_base").regex.search(before) is not None
 
 
 def _is_the_plan(passage: Passage, candidate: Candidate, rules: Rulebook) -> bool:

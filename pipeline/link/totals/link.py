@@ -10,6 +10,7 @@ import regex
 
 from pipeline.grammar.spelling import fold
 from pipeline.link.totals.breakdown import broken_down
+from pipeline.link.totals.changes import GROWTH, PREDICATE, is_change, is_rate_of_another
 from pipeline.link.totals.closing_total import closed_by_total
 from pipeline.link.totals.figure_group import REACH, SENTENCE_END, Group, by_block
 from pipeline.link.totals.labelled_parts import labelled_parts
@@ -18,7 +19,12 @@ from pipeline.link.totals.listed_parts import listed_parts
 from pipeline.link.totals.next_sentence import told_later
 from pipeline.link.totals.opened_parts import opened_parts
 from pipeline.link.totals.out_of import parts_out_of
-from pipeline.link.totals.partition import adds_up, same_noun, shared_words
+from pipeline.link.totals.partition import (
+    adds_up,
+    nearest_of_a_kind,
+    same_noun,
+    shared_words,
+)
 from pipeline.link.totals.tables import table_parts
 from pipeline.model import Dispatch, FigureMention
 
@@ -33,22 +39,12 @@ _REST = regex.compile(
     r"(?<!\p{L})(?:còn lại|số còn lại|còn)(?:\s+(?:có|là|lại)){0,2}\s*(?:khoảng|gần|hơn)?\s*$"
 )
 _STROKE = regex.compile(r"[^,;.()/\d]{0,40}/")
-# `tăng 5%`, `12 tỷ đồng, đạt 50%`, `50% kế hoạch`: said of another figure or of another time.
-_RATE = regex.compile(
-    r"(?<!\p{L})(?:tăng|giảm|vượt|hụt)(?:\s+(?:trưởng|thêm|khoảng|gần|hơn|trên|ước|đạt)){0,3}\s*$"
-    r"|[,(;]\s*(?:và\s+|chỉ\s+|tương ứng\s+)?(?:ước\s+)?(?:đạt|bằng)"
-    r"(?:\s+(?:khoảng|gần|hơn|trên|tỷ lệ))?\s*$"
-)
-_OF_PLAN = regex.compile(r"%\s*(?:so\s+(?:với\s+)?)?(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|cùng kỳ)")
-_RATE_REACH = 40
 # What stands before one of the parts behind a semicolon: its name, and nothing that is done.
 _NAMES_PART = regex.compile(
     r"\s*+(?:(?!(?:tổ chức|hỗ trợ|tặng|trao|mở|cho|ban hành)(?!\p{L}))[^,;.()\d]){0,30}"
 )
-_GROWTH = regex.compile(r"(?<!\p{L})(?:tăng|giảm)(?:\s(?:thêm|được|là))?\s$")
 _COMPARED = regex.compile(r"\s?[^,;.()]{0,40}so với|\s?[^,;.()]{0,40}cùng kỳ")
 _MOST = 60  # figures that are looked at on either side of a word of parts
-_PREDICATE = 80  # letters of a count with its predicate
 _SHARE_GAP = 260  # letters between a count n/m and the percentage that says the same
 
 
@@ -153,8 +149,8 @@ def _in_which(links: _Links, group: Group) -> None:
                 links.tie(part, whole)
         clause = group.block.start + group.words.rfind(";", 0, hit.start())
         for unit in dict.fromkeys(part.unit for part in parts):
-            alike = [p for p in parts if p.unit == unit and not _is_rate_of_another(group, p)]
-            reach = [f for f in near if f.unit == unit and not _is_rate_of_another(group, f)]
+            alike = [p for p in parts if p.unit == unit and not is_rate_of_another(group, p)]
+            reach = [f for f in near if f.unit == unit and not is_rate_of_another(group, f)]
             own = [f for f in reach if f.start > clause]
             if any(_is_akin(figure, part) for figure in own for part in alike):
                 reach = own  # `7.740 ha chè, trong đó 7.140 ha ..., 74 tấn` is of the tea
@@ -178,7 +174,7 @@ def _is_nested(group: Group, figure: FigureMention, start: int, end: int) -> boo
 
 def _is_said(group: Group, figure: FigureMention, position: int) -> bool:
     """Whether a figure tells how many there are: ``giảm 0,3% (3.042 tấn)``, ``tăng 20`` do not."""
-    if _GROWTH.search(group.between(figure.start - _PREDICATE, figure.start)):
+    if GROWTH.search(group.between(figure.start - PREDICATE, figure.start)):
         return False
     opened = "(" in group.between(position, figure.start)
     return not (opened and group.bracket_end(figure.start) is not None)
@@ -247,19 +243,8 @@ def _is_aside(group: Group, figure: FigureMention, position: int) -> bool:
     closed = group.bracket_end(figure.start)
     if closed is not None and closed < position:
         return True
-    lead = group.between(figure.start - _PREDICATE, figure.start)
-    return bool(_GROWTH.search(lead) and _COMPARED.match(group.between(figure.end, position)))
-
-
-def _is_rate_of_another(group: Group, figure: FigureMention) -> bool:
-    """A percentage of growth, or of the plan for an amount: it has no parts and is none."""
-    if figure.unit != "percent":
-        return False
-    said = group.between(figure.start, figure.end)
-    qualifier = said[: next((at for at, letter in enumerate(said) if letter.isdigit()), 0)]
-    before = group.between(figure.start - _RATE_REACH, figure.start) + qualifier
-    after = said + group.between(figure.end, figure.end + _RATE_REACH)
-    return _RATE.search(before) is not None or _OF_PLAN.search(after) is not None
+    lead = group.between(figure.start - PREDICATE, figure.start)
+    return bool(GROWTH.search(lead) and _COMPARED.match(group.between(figure.end, position)))
 
 
 def _tie_to_antecedent(
@@ -276,13 +261,15 @@ def _tie_to_antecedent(
     :param reach: the figures of its unit before ``position`` in the sentence, or in the sentence
         before where ``position`` opens one
     """
-    whole = _nearest_whole(part, reach)
+    if is_change(group, part):
+        reach = [figure for figure in reach if is_change(group, figure)]
+    whole = _nearest_whole(part, reach) or nearest_of_a_kind(part, reach)
     if whole is not None:
         links.tie(part, whole)
         return
     if reach and part.counted and reach[-1].value >= (part.of_value or part.value):
         words = group.between(reach[-1].start, position)
-        if len(words) <= _PREDICATE and fold(part.counted) in words:
+        if len(words) <= PREDICATE and fold(part.counted) in words:
             links.tie(part, reach[-1])  # `64 đơn vị ký thỏa ước, trong đó ký lại 07 thỏa ước`
             return
     last = [f for f in reach if f.unit == "count"][-3:]

@@ -38,6 +38,11 @@ _SHORT = {
 }  # fmt: skip
 
 
+# Nouns of one syllable that any word may narrow: `lớp tập huấn`, `lớp trồng trọt`.
+_CLASSIFIERS = frozenset(
+    {"lớp", "hộ", "vụ", "cuộc", "buổi", "đợt", "nhà", "căn", "suất", "giải", "đơn", "ca", "trường",
+     "mẫu", "phiên", "khóa"}
+)  # fmt: skip
 _MATTERS = regex.compile(r"^(vụ) việc(?!\S)|(?<=\S) việc$")  # `5 vụ tố cáo (4 vụ việc kỳ trước)`
 
 
@@ -89,3 +94,23 @@ def adds_up(wholes: Sequence[FigureMention], parts: Sequence[FigureMention]) -> 
     return bool(parts) and isclose(
         sum(f.value for f in wholes), sum(f.value for f in parts), rel_tol=_EXACT
     )
+
+
+def nearest_of_a_kind(part: FigureMention, reach: Sequence[FigureMention]) -> FigureMention | None:
+    """``24 lớp tập huấn, trong đó 12 lớp trồng trọt``: the last of one classifier, not less."""
+    head = _classifier(part)
+    if head is None or part.role == "target":
+        return None
+    return next(
+        (
+            f for f in reversed(reach)
+            if _classifier(f) == head and f.role != "target"
+            and f.value >= (part.of_value or part.value)
+        ),
+        None,
+    )  # fmt: skip
+
+
+def _classifier(figure: FigureMention) -> str | None:
+    head = fold(figure.counted or "").partition(" ")[0]
+    return head if figure.unit == "count" and head in _CLASSIFIERS else None

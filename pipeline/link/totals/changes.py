@@ -1,0 +1,36 @@
+"""Growth, rates and shares of plans: what is said of another figure, or of another time."""
+
+from __future__ import annotations
+
+import regex
+
+from pipeline.link.totals.figure_group import Group
+from pipeline.model import FigureMention
+
+GROWTH = regex.compile(r"(?<!\p{L})(?:tăng|giảm)(?:\s(?:thêm|được|là))?\s$")
+PREDICATE = 80
+"""Letters of a count with its predicate."""
+# `tăng 5%`, `12 tỷ đồng, đạt 50%`, `50% kế hoạch`: said of another figure or of another time.
+_RATE = regex.compile(
+    r"(?<!\p{L})(?:tăng|giảm|vượt|hụt)(?:\s+(?:trưởng|thêm|khoảng|gần|hơn|trên|ước|đạt)){0,3}\s*$"
+    r"|[,(;]\s*(?:và\s+|chỉ\s+|tương ứng\s+)?(?:ước\s+)?(?:đạt|bằng)"
+    r"(?:\s+(?:khoảng|gần|hơn|trên|tỷ lệ))?\s*$"
+)
+_OF_PLAN = regex.compile(r"%\s*(?:so\s+(?:với\s+)?)?(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|cùng kỳ)")
+_RATE_REACH = 40
+
+
+def is_rate_of_another(group: Group, figure: FigureMention) -> bool:
+    """A percentage of growth, or of the plan for an amount: it has no parts and is none."""
+    if figure.unit != "percent":
+        return False
+    said = group.between(figure.start, figure.end)
+    qualifier = said[: next((at for at, letter in enumerate(said) if letter.isdigit()), 0)]
+    before = group.between(figure.start - _RATE_REACH, figure.start) + qualifier
+    after = said + group.between(figure.end, figure.end + _RATE_REACH)
+    return _RATE.search(before) is not None or _OF_PLAN.search(after) is not None
+
+
+def is_change(group: Group, figure: FigureMention) -> bool:
+    """Whether it says by how many there were more or fewer: ``giảm 5 hộ`` is no part of 35 hộ."""
+    return GROWTH.search(group.between(figure.start - PREDICATE, figure.start)) is not None
