@@ -320,3 +320,11 @@ def test_tons_of_something_are_measured() -> None:
         "xuất cấp 1.783,935 tấn gạo cho cơ sở ngoài nhà nước (có từ 30 LĐ trở lên); 2,5 suất quà"
     )
     assert found(words) == [(1783.935, "tấn gạo")]
+
+
+def test_thousands_behind_a_class_or_a_place_are_counted() -> None:
+    assert found("huy động ra lớp 86.079 học sinh/3.118 lớp") == [
+        (86079, "học sinh"), (3118, "lớp")
+    ]  # fmt: skip
+    assert found("Huyện Sông Mã có 37 trường học đạt chuẩn") == [(37, "trường học")]
+    assert found("mã số 37 trường học") == []

@@ -26,6 +26,7 @@ _NAME_BEHIND = regex.compile(r"\s*(?:\p{Ll}+\s+){0,2}\p{Lu}\p{Ll}")
 
 
 # The first word of a bracket; an amount in words begins with these or with a number word.
+_THOUSANDS = regex.compile(r"\d{1,3}(?:\.\d{3})+")
 _FIRST_WORD = re.compile(r"\W*([^\W\d_]*)")
 _SAYING = ("viết", "bằng")
 
@@ -94,6 +95,8 @@ def is_name_or_ordinal(
     before = words.numbered.before(passage.tokens.texts, index)
     if before is None or before[1] == "unnumbered":
         return False
+    if before[1] == "numbered" and noun_known and _THOUSANDS.fullmatch(quantity.raw):
+        return False  # `huy động ra lớp 86.079 học sinh`: no name has so many
     if before[1] == "numbered" or not noun_known:
         return True
     bare = quantity.raw.isdigit() and quantity.raw[0] != "0" and quantity.value < 100
