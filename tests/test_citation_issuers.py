@@ -179,3 +179,8 @@ def test_ministries_together_issue_and_their_papers_are_annulled() -> None:
 def test_what_a_title_calls_annulled_is_not() -> None:
     text = "Quyết định số 12/QĐ-UBND ngày 4/5/2020 về danh mục thủ tục hành chính bị bãi bỏ."
     assert [row.relation for row in cite(text)] == ["refers"]
+
+
+def test_old_papers_take_the_place_of_others() -> None:
+    rows = cite("Thông tư này thay thông tư số 05-TTg ngày 17-01-1962.")
+    assert [row.relation for row in rows] == ["replaces"]

@@ -149,18 +149,19 @@ def _said(
     after = folded[candidate.number[1] : candidate.number[1] + 40]
     if setting != "rules" and _is_the_plan(passage, candidate, rules):
         return "target"
-    of_plan = candidate.unit == "percent" and rules.pattern("figure.of_plan").regex.match(after)
-    if of_plan and not (candidate.qualifier == "at_least" and _by_heading(path, rules) == "target"):
-        return "result"
-    if setting != "rules" and _is_planned(passage, candidate, sentence, rules):
-        return "target"
-    if setting != "rules" and is_compared(passage, candidate, rules):
-        return "result"
     cues = [
         cue for cue in _cues(folded, clause, candidate.number[0], rules)
         if not _is_aside(passage, cue.start(), candidate.number[0])
     ]  # fmt: skip
     to_do = bool(cues) and cues[-1]["target"] in _STILL_TO_DO
+    of_plan = candidate.unit == "percent" and rules.pattern("figure.of_plan").regex.match(after)
+    is_bound = candidate.qualifier == "at_least" and _by_heading(path, rules) == "target"
+    if of_plan and not is_bound and not to_do:
+        return "result"
+    if setting != "rules" and _is_planned(passage, candidate, sentence, rules):
+        return "target"
+    if setting != "rules" and is_compared(passage, candidate, rules):
+        return "result"
     if setting != "rules" and not to_do and _is_reached_share(passage, candidate, rules):
         return "result"
     if cues and cues[-1]["target"] is not None:
