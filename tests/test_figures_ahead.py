@@ -17,6 +17,7 @@ from tests.test_figures_roles import roles
         ("Đã mở 12 lớp.", ("II. Nhiệm vụ, giải pháp",), ["result"]),
         ("Mở 12 lớp.", ("Nhiệm vụ và quyền hạn",), ["result"]),
         ("vượt kế hoạch đề ra (kế hoạch tăng 14% so với năm trước)", (), ["target"]),
+        ("6. Phương hướng năm 2022: mở 5 lớp; kết nạp 25 đảng viên.", (), ["target"] * 2),
         ("Phấn đấu giải ngân đạt ít nhất 95% kế hoạch.", (), ["target"]),
         ("Phấn đấu trồng 100 ha, đến nay đạt 85% kế hoạch.", (), ["target", "result"]),
         ("Có 612 trường.", ("Phần I. Mục tiêu", "I. Sự cần thiết"), ["result"]),

@@ -168,6 +168,9 @@ def _said(
         is_aim = setting != "rules" or cues[-1]["target"] in _AIMS
         return "target" if is_aim else None
     opening = rules.pattern("figure.target_list").on(folded).match(folded, sentence, clause)
+    if opening is None and passage.may_hold(rules.pattern("figure.outlook_item")):
+        ahead = rules.pattern("figure.outlook_item").regex
+        opening = ahead.match(folded, sentence, candidate.number[0])
     if opening is not None and not cues:
         return "target"  # `Phấn đấu: a; b; c` holds for every item
     is_aimed = (
