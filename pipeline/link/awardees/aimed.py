@@ -16,7 +16,9 @@ _OPENS = regex.compile(
     r"(?::|(?<= )(?:là|phấn đấu)(?!\p{L}))))"
 )
 # `Quyết tâm của tập thể đã được đền đáp: ...`, `Phấn đấu không ngừng, năm 2020 ông A được ...`
-_ATTAINED = regex.compile(r"(?<!\p{L})(?:đã|vừa|từng)\s|(?:không ngừng|liên tục|bền bỉ|vươn lên),")
+_ATTAINED = regex.compile(
+    r"(?<!\p{L})(?:đã|vừa|từng)\s|(?:không ngừng|liên tục|bền bỉ|vươn lên),|,\s(?:vào )?ngày \d"
+)
 _STRIVES = regex.compile(
     r"(?<!(?:sự|tinh thần|quá trình|ý chí|động lực|công sức|sức) (?:nỗ lực |quyết tâm )?)"
     r"(?<!\p{L})(?i:phấn đấu)(?!\p{L})"
@@ -27,7 +29,10 @@ _GOT = regex.compile(
 )
 _GOT_TOO = regex.compile(r"(?<!\p{L})(?:đã|(?:và|mà|nên) (?:\p{L}+ )?được)(?!\p{L})")
 # `Sau 10 năm phấn đấu, ...`, `Nhờ phấn đấu ...`: what it led to follows
-_LED = regex.compile(r"\W{0,6}(?i:sau|qua|trải qua|với|nhờ|bằng|do)\s[^,;:.]{0,60}$")
+_LED = regex.compile(
+    r"\W{0,6}(?i:sau|qua|trải qua|với|nhờ|bằng|do)\s[^,;:.]{0,60}$"
+    r"|\W{0,6}(?i:nhiều|hơn|gần|bao|\d{1,2}|một|hai|ba|bốn|năm|mười)\s(?:\w+\s){0,2}năm\s$"
+)
 _IN_ORDER = regex.compile(r"\W{0,6}Để\s(?:[^,;:.]*\s)?(?:được|đạt)(?!\p{L})[^,;:.]*$")
 
 

@@ -24,6 +24,7 @@ _COUNT = regex.compile(
 )
 _OPENS_BRACKET = regex.compile(r"[^.;:()]{0,160}?\((?:(?i:gồm|là|đó là|cụ thể(?: là)?)\s?:?\s)?")
 _PLAIN = regex.compile(r"[^.,;:()]{0,60}")
+_DROPPED = regex.compile(r"(?<!\p{L})(?:bị|rút|loại|đưa ra khỏi|thôi|hoãn)(?!\p{L})")
 
 
 def bracketed_behind(
@@ -45,6 +46,8 @@ def bracketed_behind(
     if close < 0 or block.view.count("(", opened.end(), close):
         return []
     found = list(enumerated(block, opened.end(), titles, rules, close))
+    if found and ":" in block.view[opened.end() : found[0].named.start - block.start]:
+        return []  # `(giám khảo: ông A)`
     kinds = {"collective" if count["bodies"] else "person" for count in counted}
     if any(e.named.kind not in kinds or speaks(block.view, e.named, block.start) for e in found):
         return []
@@ -57,8 +60,8 @@ def in_groups(block: Block, begin: int, stop: int, rules: Rulebook) -> Iterator[
     closed = block.view.rfind(")", begin, stop)
     if opened is None or closed < 0 or not _PLAIN.fullmatch(block.view, closed + 1, stop):
         return
-    if DENIES.search(block.view, closed + 1, stop):
-        return
+    if DENIES.search(block.view, closed + 1, stop) or _DROPPED.search(block.view, closed + 1, stop):
+        return  # `02 tập thể (A, B) bị đưa ra khỏi danh sách được ...`
     for item in enumerated(block, opened.start(), (), rules, closed + 1):
         sure = min(item.named.confidence, 0.9)
         yield Enumerated(replace(item.named, confidence=sure))

@@ -30,10 +30,11 @@ _SECOND = 1  # behind the column of numbers
 _SAMPLE = 60  # rows that tell what a column holds
 _NO_NAMES = frozenset({"award", "money", "initiative", "ordinal", "position"})
 _PEOPLE = frozenset({"entry", "person", "author"})
-# `Danh hiệu năm trước`, `Danh hiệu đã đạt`: what somebody had before this list
-_HAD_BEFORE = regex.compile(
+# `Danh hiệu năm trước`, `Danh hiệu đã đạt`: what somebody had before; `Danh hiệu đăng ký`:
+# what he means to strive for
+_NOT_GIVEN = regex.compile(
     r"(?<!\p{L})(?:(?:năm(?: học)?|kỳ|đợt|giai đoạn)\s(?:liền )?trước|trước (?:đó|đây)"
-    r"|đã (?:đạt|được|nhận|có)|hiện có)(?!\p{L})"
+    r"|đã (?:đạt|được|nhận|có)|hiện có|đăng ký)(?!\p{L})"
 )
 # `Số đảng viên`, `Sĩ số học sinh`: how many, and nobody's name
 _HOW_MANY = regex.compile(r"(?:tổng |sĩ )?số(?: lượng)? (?!tt(?!\p{L})|thứ tự)")
@@ -151,7 +152,7 @@ def column_roles(header: Sequence[str], rules: Rulebook) -> dict[int, str]:
         role = _role_of(heading, rules)
         if role in NAMES and _HOW_MANY.match(fold(heading).strip()) is not None:
             continue
-        if role == "award" and _HAD_BEFORE.search(fold(heading)) is not None:
+        if role == "award" and _NOT_GIVEN.search(fold(heading)) is not None:
             continue
         if role is not None and (
             role not in {"person", "entry", "author"} or role not in roles.values()

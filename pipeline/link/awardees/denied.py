@@ -68,11 +68,18 @@ _TELLS_OF = regex.compile(
     r"|phòng|khoa|đoàn|chi (?:bộ|đoàn|hội)|đơn vị|tập thể|công ty|xí nghiệp|phân xưởng)(?!\p{L})"
     r"[^,;.:]*(?<!\svà\s?)"
 )
+# `Em A, do thầy B hướng dẫn, đạt giải`, and not `đề tài do ông A chủ nhiệm đạt giải`
+_BY = regex.compile(r"(?<!\p{L})do\s(?:(?i:ông|bà|anh|chị|thầy|cô|đồng chí|đ/c)\s)?$")
+_LEADS = regex.compile(
+    r"[^.;:]{0,90}?(?<!\p{L})(?:hướng dẫn|dẫn đầu|dẫn dắt|trưởng đoàn|phụ trách|huấn luyện"
+    r"|bồi dưỡng|đào tạo|tổ chức|tài trợ|trao|chủ trì|chỉ huy|quản lý|điều hành)(?!\p{L})"
+)
 # `Theo ông A, người được tặng X phải ...`
 _ACCORDING = regex.compile(r"\W{0,6}Theo\s(?:lời\s)?(?:ông|bà|anh|chị|đồng chí|đ/c)\s[^,;.]{2,80},")
 _OTHER_NAMED = regex.compile(
     r"\s\p{Ll}[^.;,(]{0,80}?\s(?i:ông|bà|đồng chí|anh|chị|em|thầy|cô)\s\p{Lu}"
 )
+_LEAD = 20  # letters before a name with its word of address
 _VOTES = regex.compile(
     r"(?<!\d)(?P<yes>\d{1,3})\s?/\s?(?P<all>\d{1,3})(?!\d)\s{0,3}(?:số\s)?phiếu"
     r"|phiếu[^.;:\d]{0,20}:\s(?P<yes>\d{1,3})\s?/\s?(?P<all>\d{1,3})(?!\d)"
@@ -137,6 +144,9 @@ def names_another(view: str, named: Named, offset: int, received: int) -> bool:
     :param received: where `được` stands in the view
     """
     end = named.end - offset
+    lead = view[max(0, named.start - offset - _LEAD) : named.start - offset]
+    if _BY.search(lead) is not None and _LEADS.match(view, end, received) is not None:
+        return True
     if _SPEAKS_OF.match(view, end, received) is not None:
         return True
     if named.kind == "person" and _TELLS_OF.fullmatch(view, end, received) is not None:

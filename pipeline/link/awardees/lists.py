@@ -24,6 +24,7 @@ from pipeline.link.awardees.pairs import is_chain
 from pipeline.link.awardees.prose import exemplar_starts
 from pipeline.link.awardees.scope import is_below_run
 from pipeline.link.awardees.series import Enumerated, enumerated
+from pipeline.link.awardees.signers import is_signer
 from pipeline.link.awardees.unit_lines import heads_first, lines_of_bodies, unit_line
 from pipeline.link.awardees.walk import Walk, is_annexed
 from pipeline.link.awardees.works import WORK, take_work
@@ -76,6 +77,8 @@ def visit_entry(walk: Walk, index: int, block: Block) -> bool:
     if clause is None and may_go_on and walk.announced and block.label[:1].isdigit():
         clause = walk.announced  # numbered names behind the signature: the list announced above it
     if clause is None or _opens_award(walk, block) or _COLUMN_HEADS.match(block.view):
+        return False
+    if is_signer(walk, index, block):
         return False
     if _take_group(walk, index, block, clause) or _take_line(walk, index, block, clause):
         return True

@@ -34,12 +34,17 @@ _RANKS = 3  # ranks of units
 
 
 def with_unit_above(view: str, found: Sequence[Enumerated], offset: int) -> Sequence[Enumerated]:
-    """`cho Cảng A, Tổng công ty B;`: one, for a row of two has `và` between them.
+    """`cho Cảng A, Tổng công ty B;`, `cho Đội A, Phòng B, Công an tỉnh C`: one, for a row of two or
+    three has `và` before the last.
 
     :param view: the words of the block, which stands at ``offset``
     :param found: all that a clause names
     """
-    if len(found) != 2 or any(item.named.kind != "collective" for item in found):
+    if any(item.named.kind != "collective" for item in found):
+        return found
+    if len(found) == _RANKS and _are_in_each_other(view, found, offset):
+        return [_below(found)]
+    if len(found) != 2:
         return found
     first, second = found[0].named, found[1].named
     if first.workplace is not None or first.name.split()[0] == second.name.split()[0]:
@@ -49,8 +54,29 @@ def with_unit_above(view: str, found: Sequence[Enumerated], offset: int) -> Sequ
     gap = _COMMA.fullmatch(view, first.end - offset, second.start - offset)
     if gap is None or _ENDS.match(view, second.tail - offset) is None:
         return found
-    unit = ", ".join(part for part in (second.name, second.workplace) if part)
-    return [Enumerated(replace(first, workplace=unit, tail=second.tail), found[0].initiative)]
+    return [_below(found)]
+
+
+def _below(found: Sequence[Enumerated]) -> Enumerated:
+    """The first body of a row with all that stand above it."""
+    above = [item.named for item in found[1:]]
+    parts = [part for body in above for part in (body.name, body.workplace) if part]
+    first = replace(found[0].named, workplace=", ".join(parts), tail=above[-1].tail)
+    return Enumerated(first, found[0].initiative)
+
+
+def _are_in_each_other(view: str, found: Sequence[Enumerated], offset: int) -> bool:
+    bodies = [item.named for item in found]
+    gaps = (
+        _COMMA.fullmatch(view, low.end - offset, high.start - offset)
+        for low, high in itertools.pairwise(bodies)
+    )
+    return (
+        is_chain([body.name for body in bodies])
+        and not any(body.workplace for body in bodies[:-1])
+        and all(gaps)
+        and _ENDS.match(view, bodies[-1].tail - offset) is not None
+    )
 
 
 def _lies_in(name: str, above: str) -> bool:

@@ -70,6 +70,8 @@ _WHO_IS = regex.compile(
     r"(?:trong\s+(?:số\s+)?(?:(?:\d{1,3}|những|các)\s+)?)?(?:đơn vị|tập thể|cá nhân|giáo viên"
     r"|học sinh|thí sinh|gương|điển hình|đại biểu|nhà giáo|người|cán bộ|đảng viên|đoàn viên"
     r"|nông dân)\s[^.;]{0,120}"
+    r"|,?\s+do\s[^.;:,]{3,90}\s(?:hướng dẫn|bồi dưỡng|phụ trách|huấn luyện|đào tạo)"
+    r"[^.;:,]{0,40},?\s*"
     # `Ông A nhiều năm liền là Chiến sĩ thi đua, được`: the deed before belongs to the same subject
     r"|\s+(?:đã|luôn|có|là|nhiều năm|liên tục|không ngừng|lập|hoàn thành|tham gia)\s"
     r"(?:(?!\s(?:ông|bà|anh|chị|em|đồng chí|cô|thầy)\s\p{Lu})[^.;:]){0,180},(?:\svà)?\s*"
@@ -100,6 +102,12 @@ _DECIDES = regex.compile(
     r"|tặng thưởng|khen thưởng|công nhận|phong tặng|truy tặng|suy tôn))(?!\p{L})"
 )
 _COMMA = regex.compile(r",\s")
+# `03 em được trao giải Nhất (giám khảo: ông A)`
+_OF_OTHERS = regex.compile(
+    r"\((?i:(?:ban )?giám khảo|nơi (?:làm việc|công tác|ở)|người (?:trao|hướng dẫn|chấm|ký)|chủ trì"
+    r"|ban tổ chức|(?:giáo viên |thầy |cô )?(?:phụ trách|hướng dẫn)|(?:nhà |đơn vị )?tài trợ"
+    r"|địa (?:điểm|chỉ)|đại diện|trọng tài|huấn luyện viên|trưởng đoàn)\s?:\s*$"
+)
 # `Đại diện gia đình bà A nhận Bằng khen`: it is not hers
 _REPRESENTS = regex.compile(
     r"\W{0,6}(?:Điều\s\d{1,2}\W{1,4})?(?i:đại diện)(?!\s(?:theo )?pháp luật)\s"
@@ -154,7 +162,7 @@ def named_in_clause(
     is_other = serves_award(block, clause, rules)  # `Người ký Quyết định tặng Bằng khen là ông A`
     for rule, group in _NAMED_BEHIND[clause.award != PRIZE :]:
         match = rules.pattern(rule).regex.match(sentence)
-        if match is None or (group == "names" and is_other):
+        if match is None or (group == "names" and is_other) or _OF_OTHERS.search(match.group()):
             continue
         begin = award_end + match.start(group)
         found = list(enumerated(block, begin, titles, rules, limit, areas=areas, sure=sure))

@@ -31,7 +31,8 @@ _FAULT = regex.compile(
     r"|(?:không|chưa) (?:có thành tích|xứng đáng|thuộc đối tượng|đảm bảo|bảo đảm)"
     r"|sai (?:đối tượng|quy định|quy trình|trình tự|thẩm quyền|tiêu chuẩn|nguyên tắc|sự thật)"
     r"|trái (?:với )?(?:quy định|thẩm quyền|pháp luật)|vượt (?:quá )?thẩm quyền"
-    r"|vi phạm (?:quy định|khoản|điều|điểm)|khai man|gian (?:lận|dối)|khống(?!\p{L}))"
+    r"|vi phạm (?:quy định|khoản|điều|điểm)|khai man|gian (?:lận|dối)|khống(?!\p{L})"
+    r"|để (?:trưng bày|lưu giữ|bảo quản)(?!\p{L}))"  # a museum is given what others had
 )
 # what an award is for may be about faults of others: `vì phát hiện việc cấp đất sai quy định`
 _FOR = regex.compile(

@@ -1,0 +1,77 @@
+"""Who signs a list (người ký): names below a post at its end are none of those whom it names."""
+
+from __future__ import annotations
+
+import regex
+
+from pipeline.extract.people import person_at
+from pipeline.layout.pieces import is_capitals
+from pipeline.layout.posts import is_post
+from pipeline.link.awardees.walk import Walk
+from pipeline.model import Block
+from pipeline.rulebook import Rulebook
+
+_CELLS = regex.compile(r"\s{3,}|\n")
+_LONGEST = 160
+_ABOVE = 10  # blocks of a foot: posts, `(Đã ký)`, other names, the copies beside them
+_SIGNS = regex.compile(
+    r"(?i)(?:người (?:lập|tổng hợp|duyệt|kiểm tra)|thủ trưởng|xác nhận|thủ quỹ|kế toán|phụ trách)"
+    r"(?:\s(?!(?:ông|bà)\s)\p{L}+){0,6}"
+)
+_BESIDE = regex.compile(r"\W*(?:Nơi nhận|Như|Lưu)(?!\p{L}).*", regex.DOTALL)
+
+
+def is_signer(walk: Walk, index: int, block: Block) -> bool:
+    """Is the block a name, or several side by side, in the foot that a list has of its own?
+
+    `CHỦ TỊCH` | `Lê Văn A` at its end; in `LÊ VĂN A` | `CHỦ TỊCH` | `HỒ THỊ B` | `BÍ THƯ` what
+    stands behind the name is his post.
+    """
+    if block.label or len(block.view) > _LONGEST or not _are_names(block.view, walk.rules):
+        return False
+    blocks = walk.dispatch.blocks
+    for at in range(index - 1, max(-1, index - 1 - _ABOVE), -1):
+        above = blocks[at]
+        if above.part != block.part or above.kind in {"table", "appendix"}:
+            return False
+        printed = walk.dispatch.text.text[above.start : above.end]
+        cells = [cell.strip() for cell in _CELLS.split(printed) if cell.strip()]
+        if above.kind == "signature" or _signs(cells, walk.rules):
+            before = blocks[at - 1] if at else None
+            if before is None or before.label or not _are_names(before.view, walk.rules):
+                return True
+        elif not (_goes_on(cells, walk.rules) or _are_names(above.view, walk.rules)):
+            return False
+    return False
+
+
+def _are_names(view: str, rules: Rulebook) -> bool:
+    """Names and nothing else: no post, no unit and no word of address."""
+    cells = [cell.strip(" .") for cell in _CELLS.split(view.strip())]
+    if len(view) > _LONGEST or not all(cell[:1].isupper() for cell in cells):
+        return False
+    people = (person_at(cell, 0, rules, listed=True) for cell in cells)
+    return all(
+        person is not None and person.end == len(cell)
+        for person, cell in zip(people, cells, strict=True)
+    )
+
+
+def _signs(cells: list[str], rules: Rulebook) -> bool:
+    """`NGƯỜI LẬP    TM. ỦY BAN NHÂN DÂN`: a line of posts in capitals or of who signs what."""
+    cells = [cell for cell in cells if _BESIDE.match(cell) is None]
+    authority = rules.pattern("layout.authority").regex
+    known = [
+        is_post(cell, rules) or authority.match(cell) or _SIGNS.fullmatch(cell) for cell in cells
+    ]
+    return any(known) and all(
+        is_known or is_capitals(cell) for is_known, cell in zip(known, cells, strict=True)
+    )
+
+
+def _goes_on(cells: list[str], rules: Rulebook) -> bool:
+    """`(Đã ký)`, `- Lưu: VT.` and a post in small letters between a post and a name."""
+    mark = rules.pattern("layout.signed_mark").regex
+    return all(
+        mark.search(cell) or _BESIDE.match(cell) or is_post(cell.upper(), rules) for cell in cells
+    )
