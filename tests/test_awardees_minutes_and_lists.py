@@ -28,6 +28,8 @@ def read(*paragraphs: str, doc_type: str | None = None) -> tuple[AwardeeMention,
         ("- Ông Lê Văn Khế: 9/25 phiếu đồng ý đề nghị danh hiệu Chiến sĩ thi đua cơ sở.", []),
         ("- Ông Lê Văn Khế: 20/25 phiếu, chưa đủ điều kiện đề nghị danh hiệu Lao động tiên tiến.",
          []),
+        ("Ông Lê Văn Khế: 3/15 phiếu đồng ý đề nghị tặng Bằng khen; bà Đỗ Thị Na: 15/15 phiếu đồng "
+         "ý đề nghị tặng Bằng khen.", ["Đỗ Thị Na"]),
         ("4. Đề nghị Sở Y tế công nhận Trường THCS Mận Hạ đạt Tập thể lao động xuất sắc.",
          ["Trường THCS Mận Hạ"]),
     ],

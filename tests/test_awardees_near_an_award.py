@@ -14,6 +14,8 @@ from test_awardees_aims import told
         "05 công nhân được tặng Giấy khen (nơi làm việc: Công ty May Gò Mận).",
         "Có 02 tập thể (Trường THCS Gò Sim, Trạm Y tế xã Bến Ổi) bị đưa ra khỏi danh sách được "
         "tặng Cờ thi đua của UBND tỉnh.",
+        "Ông Lê Văn Khế từ chối nhận Giấy khen.",
+        "Ông Lê Văn Khế mong muốn được tặng Kỷ niệm chương.",
         "Ông Lê Văn Khế tặng Bằng khen của Bộ Y tế cho Bảo tàng huyện để trưng bày.",
     ],
 )
@@ -28,6 +30,10 @@ def test_who_only_stands_near_is_given_nothing(sentence: str) -> None:
          "giải Nhì kỳ thi học sinh giỏi tỉnh.", ["Hồ Minh Tú"]),
         ("03 em được trao giải Nhất (các em: Tạ Văn Nén, Hồ Thị Mây, Lê Văn Khế).",
          ["Tạ Văn Nén", "Hồ Thị Mây", "Lê Văn Khế"]),
+        ("Sau khi ông Tạ Văn Nén qua đời, bà Hồ Thị Mây tiếp tục công việc và được tặng Bằng khen.",
+         ["Hồ Thị Mây"]),
+        ("Khi ông Tạ Văn Nén, bà Hồ Thị Mây được tặng Bằng khen, cả xã vui mừng.",
+         ["Tạ Văn Nén", "Hồ Thị Mây"]),
         ("Nhiều năm phấn đấu, ông Lê Văn Khế được tặng Bằng khen của Bộ Y tế.", ["Lê Văn Khế"]),
         ("Phấn đấu trở thành lá cờ đầu, ngày 12/3/2021, Hợp tác xã Bến Ổi được tặng Huân chương "
          "Lao động hạng Ba.", ["Hợp tác xã Bến Ổi"]),

@@ -7,6 +7,7 @@ the sentence and belongs to those who use the mention.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache, partial
 
@@ -116,15 +117,15 @@ def _elided(
     folded: str, mentions: Sequence[AwardMention], rules: Rulebook
 ) -> Iterator[AwardMention]:
     """`Huân chương Lao động hạng Nhì cho ông A; hạng Ba cho ông B`: the same order of a class."""
-    graded = [m for m in mentions if m.award.endswith(f"_{GRADE_CODES.get(m.grade or '')}")]
+    by_place = sorted(mentions, key=lambda m: m.start)
+    starts = [m.start for m in by_place]
+    graded = [m for m in by_place if _is_of_class(m)]
     if not graded or folded.count("hạng ") <= len(graded):
         return
     for match in rules.pattern("award.elided").regex.finditer(folded, graded[0].end):
-        before = next((m for m in reversed(graded) if m.end <= match.start()), graded[0])
-        if any(m.start <= match.start("term") < m.end for m in mentions):
-            continue
-        if any(before.end <= m.start < match.start() for m in mentions if m not in graded):
-            continue
+        before = by_place[bisect_right(starts, match.start("term")) - 1]
+        if not _is_of_class(before) or before.end > match.start("term"):
+            continue  # another award, or a class that is told with its order
         grade = _GRADES[match["grade"]]
         code = before.award.rsplit("_", 1)[0]
         name = before.award_name[: -len(before.grade or "")]
@@ -132,6 +133,10 @@ def _elided(
             *match.span("term"), f"{code}_{GRADE_CODES[grade]}", name + grade, grade,
             "award.elided", 0.9,
         )  # fmt: skip
+
+
+def _is_of_class(award: AwardMention) -> bool:
+    return award.award.endswith(f"_{GRADE_CODES.get(award.grade or '')}")
 
 
 def _flags(folded: str, rules: Rulebook) -> Iterator[AwardMention]:

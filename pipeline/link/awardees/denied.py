@@ -13,7 +13,10 @@ _DENIED = regex.compile(
 )
 DENIES = regex.compile(r"(?<!(?i:hàng|phòng)\s)(?<!\p{L})(?:không|chưa)(?!\p{L})")
 # `Nếu hoàn thành, ông A sẽ được tặng X`: nobody has given it yet
-_NOT_YET = regex.compile(r"(?<!\p{L})(?:sẽ|sắp|có thể|đủ điều kiện|đủ tiêu chuẩn)\s+$")
+_NOT_YET = regex.compile(
+    r"(?<!\p{L})(?:sẽ|sắp|có thể|đủ điều kiện|đủ tiêu chuẩn|từ chối|mong(?: muốn)?|muốn|hy vọng"
+    r"|nguyện vọng|xin|chờ|đòi|yêu cầu)\s+$"
+)
 _IF = regex.compile(
     r"\W{0,6}(?i:nếu|giả sử|giá (?:mà|như)|ước (?:gì|mong|ao|mơ)|mong (?:sao|rằng|ước)|hy vọng"
     r"|cầu mong)(?!\p{L})"
@@ -73,6 +76,14 @@ _BY = regex.compile(r"(?<!\p{L})do\s(?:(?i:ông|bà|anh|chị|thầy|cô|đồng
 _LEADS = regex.compile(
     r"[^.;:]{0,90}?(?<!\p{L})(?:hướng dẫn|dẫn đầu|dẫn dắt|trưởng đoàn|phụ trách|huấn luyện"
     r"|bồi dưỡng|đào tạo|tổ chức|tài trợ|trao|chủ trì|chỉ huy|quản lý|điều hành)(?!\p{L})"
+)
+# `Sau khi ông A mất, bà B tiếp tục công việc và được`
+_WHEN = regex.compile(
+    r"(?i:(?<!\p{L})(?:khi|nhờ|tuy|mặc dù|theo|thay|kế nhiệm)\s(?:có\s)?"
+    r"(?:(?:ông|bà|anh|chị|thầy|cô|đồng chí|đ/c)\s)?)$"
+)
+_THEN = regex.compile(
+    r"\s\p{Ll}[^.;:]{0,160}?,\s(?:ông|bà|anh|chị|em|thầy|cô|đồng chí|đ/c)\s\p{Lu}"
 )
 # `Theo ông A, người được tặng X phải ...`
 _ACCORDING = regex.compile(r"\W{0,6}Theo\s(?:lời\s)?(?:ông|bà|anh|chị|đồng chí|đ/c)\s[^,;.]{2,80},")
@@ -153,3 +164,11 @@ def names_another(view: str, named: Named, offset: int, received: int) -> bool:
         return True
     is_read = named.kind == "collective" or named.position or named.workplace
     return not is_read and _OTHER_NAMED.match(view[end : named.tail - offset]) is not None
+
+
+def is_aside(view: str, named: Named, offset: int, received: int) -> bool:
+    """`Sau khi ông A mất, bà B được tặng X`: is one named beside the subject of the sentence?"""
+    start = named.start - offset
+    if _WHEN.search(view[max(0, start - _LEAD) : start]) is None:
+        return False
+    return _THEN.match(view, named.end - offset, received) is not None

@@ -16,12 +16,12 @@ from pipeline.link.awardees.cell_awards import of_title_alone
 from pipeline.link.awardees.clause import PRIZE, AwardClause
 from pipeline.link.awardees.denied import is_voted_down
 from pipeline.link.awardees.doubt import is_of_collectives
+from pipeline.link.awardees.examples import exemplar_starts
 from pipeline.link.awardees.grouped import grouped
 from pipeline.link.awardees.items import read_items
 from pipeline.link.awardees.names import Named, is_household, ordinal_of, past_label, read_entry
 from pipeline.link.awardees.opening import names_list
 from pipeline.link.awardees.pairs import is_chain
-from pipeline.link.awardees.prose import exemplar_starts
 from pipeline.link.awardees.scope import is_below_run
 from pipeline.link.awardees.series import Enumerated, enumerated
 from pipeline.link.awardees.signers import is_signer

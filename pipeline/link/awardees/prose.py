@@ -13,7 +13,7 @@ from pipeline.link.awardees.above import serves_award
 from pipeline.link.awardees.behind_title import owners_after
 from pipeline.link.awardees.bracketed import bracketed_behind, in_groups
 from pipeline.link.awardees.clause import PRIZE, AwardClause
-from pipeline.link.awardees.denied import is_denied, names_another
+from pipeline.link.awardees.denied import is_aside, is_denied, names_another
 from pipeline.link.awardees.names import Named, read_name
 from pipeline.link.awardees.next_subject import acts_next, speaks
 from pipeline.link.awardees.pairs import with_unit_above
@@ -25,7 +25,6 @@ from pipeline.rulebook import Rulebook
 from pipeline.rulebook.twin import Twins
 
 _WITH = regex.compile(r"[^.;]*(?<!\p{L})(?:với|nhờ|cho)\s*$")
-_EXAMPLE_REACH = 300  # letters of a sentence before its examples
 _NAMED_BEHIND = (
     ("awardee.prize_to", "to"), ("awardee.to_whom", "to"), ("awardee.named", "names"),
 )  # fmt: skip
@@ -112,30 +111,6 @@ _OF_OTHERS = regex.compile(
 _REPRESENTS = regex.compile(
     r"\W{0,6}(?:Điều\s\d{1,2}\W{1,4})?(?i:đại diện)(?!\s(?:theo )?pháp luật)\s"
 )
-
-
-def exemplar_starts(block: Block, rules: Rulebook) -> Iterator[tuple[int, int]]:
-    """Where enumerations of good examples begin: (start of the cue, start of the names)."""
-    at = 0
-    pattern = rules.pattern("awardee.exemplar")
-    if not pattern.may_match(block.view):
-        return
-    while match := pattern.search(block.view, at):
-        if not _is_bad(block.view, match.start(), match.end(), rules):
-            yield match.start(), match.end()
-        at = match.start() + 5
-
-
-def _is_bad(view: str, start: int, end: int, rules: Rulebook) -> bool:
-    """`Một số xã vi phạm, điển hình là A`: examples of what the sentence speaks of last.
-
-    `Tuy còn khó khăn, nhiều xã đã làm tốt, điển hình là A` and `vi phạm giảm ...` praise them.
-    """
-    since = max(0, start - _EXAMPLE_REACH)
-    stops = [m.end() for m in SENTENCE_END.finditer(view, since, start)]
-    bad = list(rules.pattern("awardee.bad_example").regex.finditer(view, max([since, *stops]), end))
-    good = rules.pattern("awardee.good_example").regex
-    return bool(bad) and good.search(view, bad[-1].end(), end) is None
 
 
 def named_in_clause(
@@ -367,7 +342,8 @@ def _subject(
             read_name(view, head.start(), block.start, rules, listed=False) is None
         ):
             continue
-        items = list(enumerated(block, head.start(), (), rules, received.start()))
+        found = enumerated(block, head.start(), (), rules, received.start())
+        items = [i for i in found if not is_aside(view, i.named, block.start, received.start())]
         tail = items[-1].named.tail - block.start if items else stop
         behind = items[-1].named.end - block.start if items else stop
         if items and names_another(view, items[-1].named, block.start, received.start()):

@@ -27,22 +27,37 @@ def is_signer(walk: Walk, index: int, block: Block) -> bool:
     `CHỦ TỊCH` | `Lê Văn A` at its end; in `LÊ VĂN A` | `CHỦ TỊCH` | `HỒ THỊ B` | `BÍ THƯ` what
     stands behind the name is his post.
     """
-    if block.label or len(block.view) > _LONGEST or not _are_names(block.view, walk.rules):
+    if block.label or len(block.view) > _LONGEST:
         return False
+    post = _post_above(walk, index, block.part)
+    if post is None:
+        return False
+    blocks, rules = walk.dispatch.blocks, walk.rules
+    between = (b for b in blocks[post + 1 : index] if not _goes_on(_cells(walk, b), rules))
+    return all(_are_names(b.view, rules) for b in (block, *between))
+
+
+def _post_above(walk: Walk, index: int, part: int) -> int | None:
+    """The line of posts that a foot begins with, among the short lines above a block."""
     blocks = walk.dispatch.blocks
     for at in range(index - 1, max(-1, index - 1 - _ABOVE), -1):
         above = blocks[at]
-        if above.part != block.part or above.kind in {"table", "appendix"}:
-            return False
-        printed = walk.dispatch.text.text[above.start : above.end]
-        cells = [cell.strip() for cell in _CELLS.split(printed) if cell.strip()]
+        if above.part != part or above.kind in {"table", "appendix"}:
+            return None
+        cells = _cells(walk, above)
         if above.kind == "signature" or _signs(cells, walk.rules):
             before = blocks[at - 1] if at else None
             if before is None or before.label or not _are_names(before.view, walk.rules):
-                return True
-        elif not (_goes_on(cells, walk.rules) or _are_names(above.view, walk.rules)):
-            return False
-    return False
+                return at
+        elif (above.label or len(above.view) > _LONGEST) and not _goes_on(cells, walk.rules):
+            return None
+    return None
+
+
+def _cells(walk: Walk, block: Block) -> list[str]:
+    """What stands side by side or one below the other in the lines of a block."""
+    printed = walk.dispatch.text.text[block.start : block.end]
+    return [cell.strip() for cell in _CELLS.split(printed) if cell.strip()]
 
 
 def _are_names(view: str, rules: Rulebook) -> bool:

@@ -15,6 +15,7 @@ _VOTED = regex.compile(
     r"(?:\s?[:–-]|,|\sđạt|\scó)\s{1,2}\d{1,3}\s?/\s?\d{1,3}\s(?:số\s)?phiếu(?!\p{L})"
 )
 _FOR = regex.compile(r"[^.;]{0,60}?(?<!\p{L})(?:đề nghị|công nhận|xét tặng|tặng|tán thành|đồng ý)")
+_TO_END = regex.compile(r"[^;]{0,600}")
 _LONGEST = 160  # letters of a name with post and unit before its votes
 
 
@@ -24,7 +25,10 @@ def voted_for(block: Block, clause: AwardClause, rules: Rulebook) -> Enumerated 
         return None
     begin, award = clause.start - block.start, clause.award_start - block.start
     votes = _VOTED.search(block.view, begin, award)
-    if votes is None or votes.start() - begin > _LONGEST or is_voted_down(block.view):
+    if votes is None or votes.start() - begin > _LONGEST:
+        return None
+    own = _TO_END.match(block.view, begin)  # another of the line may have failed
+    if own is not None and is_voted_down(own.group()):
         return None
     if _FOR.match(block.view, votes.end(), award) is None:
         return None
