@@ -34,6 +34,8 @@ def test_who_only_stands_near_is_given_nothing(sentence: str) -> None:
          ["Hồ Thị Mây"]),
         ("Khi ông Tạ Văn Nén, bà Hồ Thị Mây được tặng Bằng khen, cả xã vui mừng.",
          ["Tạ Văn Nén", "Hồ Thị Mây"]),
+        ("Trong năm, xã Gò Sim được Sở Y tế tặng Cờ thi đua, Sở Nội vụ tặng Giấy khen cho ông "
+         "Tạ Văn Nén.", ["Tạ Văn Nén"]),
         ("Nhiều năm phấn đấu, ông Lê Văn Khế được tặng Bằng khen của Bộ Y tế.", ["Lê Văn Khế"]),
         ("Phấn đấu trở thành lá cờ đầu, ngày 12/3/2021, Hợp tác xã Bến Ổi được tặng Huân chương "
          "Lao động hạng Ba.", ["Hợp tác xã Bến Ổi"]),

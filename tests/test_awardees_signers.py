@@ -36,6 +36,7 @@ def names(entries: str, below: str) -> list[object]:
     "below",
     [
         "HIỆU TRƯỞNG\n\nVũ Đình Khoát",
+        "Gò Sim, ngày 05 tháng 2 năm 2025\nHIỆU TRƯỞNG\n(Đã ký)\nVũ Đình Khoát",
         "                   TM. ỦY BAN NHÂN DÂN\n                       CHỦ TỊCH\n\n"
         "                     Vũ Đình Khoát",
         "THỦ TRƯỞNG ĐƠN VỊ\n(Ký tên, đóng dấu)\n\nVũ Đình Khoát",

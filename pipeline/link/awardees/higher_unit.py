@@ -10,7 +10,11 @@ from pipeline.rulebook import Rulebook
 _ORGAN = regex.compile(
     r"(?i)ban (?:chấp hành|thường vụ|giám đốc|giám hiệu|thường trực|chỉ huy)(?!\p{L})"
 )
-_GAPS = regex.compile(r"\s*[,(]\s*(?:thuộc\s+)?|\s+thuộc\s+|\s+[-–]\s+|\s+")
+_GAPS = regex.compile(
+    r"\s*[,(]\s*(?:(?:(?:là )?đơn vị )?(?:trực )?thuộc\s+)?|\s+(?:trực )?thuộc\s+"
+    r"|\s+[-–]\s+|\s+"
+)
+_BELONGS = frozenset({"thuộc", "trực thuộc"})
 _DASHES = frozenset("-–")
 # `Tổ A - Phân xưởng B`, `Chi bộ 3 - Đảng bộ phường C`: the small one and that which holds it
 _SMALL = regex.compile(
@@ -64,11 +68,11 @@ def collective_end(words: str, start: int, tail: int, rules: Rulebook) -> int:
             continue
         if (
             mark
-            and mark != "thuộc"
+            and mark not in _BELONGS
             and (higher or inner.match(words, following, tail) or is_area(words, following, rules))
         ):
             return gap.start()
-        if mark == "thuộc" and higher:
+        if mark in _BELONGS and higher:
             return gap.start()
         named = part is not None and not organ and words[part.end() : gap.start()].strip() != ""
         if not mark and named and higher and _leads_higher(higher.group()):

@@ -19,12 +19,12 @@ from pipeline.link.awardees.doubt import is_of_collectives
 from pipeline.link.awardees.examples import exemplar_starts
 from pipeline.link.awardees.grouped import grouped
 from pipeline.link.awardees.items import read_items
+from pipeline.link.awardees.list_foot import is_of_foot
 from pipeline.link.awardees.names import Named, is_household, ordinal_of, past_label, read_entry
 from pipeline.link.awardees.opening import names_list
 from pipeline.link.awardees.pairs import is_chain
 from pipeline.link.awardees.scope import is_below_run
 from pipeline.link.awardees.series import Enumerated, enumerated
-from pipeline.link.awardees.signers import is_signer
 from pipeline.link.awardees.unit_lines import heads_first, lines_of_bodies, unit_line
 from pipeline.link.awardees.walk import Walk, is_annexed
 from pipeline.link.awardees.works import WORK, take_work
@@ -78,7 +78,7 @@ def visit_entry(walk: Walk, index: int, block: Block) -> bool:
         clause = walk.announced  # numbered names behind the signature: the list announced above it
     if clause is None or _opens_award(walk, block) or _COLUMN_HEADS.match(block.view):
         return False
-    if is_signer(walk, index, block):
+    if is_of_foot(walk, index, block):
         return False
     if _take_group(walk, index, block, clause) or _take_line(walk, index, block, clause):
         return True

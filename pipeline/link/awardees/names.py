@@ -39,6 +39,10 @@ _QUOTE = regex.compile(r"[“\"(;]")
 _SUM_LETTERS = 60
 _MOST_LETTERS = 420  # an entry of a list is a line or three, not a paragraph
 _LONGEST_COLLECTIVE = 160
+_SURE = 0.92
+# `Hội Nông dân, Hội Phụ nữ xã A`: none of these lies in another of its kind
+_BESIDE = regex.compile(r"(Hội|Trường|Sở|Phòng|Trạm|UBND|Xã|Phường) \1")
+_SURE_BESIDE = 0.8
 _MISREAD_POST = 0.8  # a post known by its letters alone
 _HOUSEHOLD = regex.compile(
     r"(?P<lead>(?i:hộ gia đình|hộ|gia đình)\s+)"
@@ -67,7 +71,7 @@ _SUM_BEHIND = regex.compile(
     r"(?<=[\p{L}\p{N})])[\s,;:–-]+(?:(?i:mức |số |tiền |được )?(?i:thưởng|tiền)\s?:?\s?)?"
     r"\d{1,3}(?:[.,]\d{3})+\s?(?i:đồng|đ|vnđ)?[\s.;/]*$"
 )
-_ABOVE = regex.compile(r"[\s,;:.(–/-]*(?:(?:trực )?thuộc\s+)?")
+_ABOVE = regex.compile(r"[\s,;:.(–/-]*(?:(?:(?:là )?đơn vị )?(?:trực )?thuộc\s+)?")
 _AREA_WORD = r"(?i:huyện|thành phố|thị xã|xã|phường|thị trấn|quận|đặc khu|tỉnh)"
 _AREA = regex.compile(
     r"(?P<name>\p{Lu}\p{L}{0,12}(?:\s\p{Ll}+){0,2}\s(?:\p{Lu}[\p{L}'’]*|\d{1,2})(?:[\s-](?:\p{Lu}[\p{L}'’]*|\d{1,2}))"
@@ -339,9 +343,11 @@ def read_collective(
     rest = words[higher:tail].strip(_EDGE)
     if rest and not (_begins_body(words, higher, rules) or is_area(words, higher, rules)):
         return None
+    is_beside = _BESIDE.fullmatch(f"{words[start:end].split()[0]} {rest.partition(' ')[0]}")
+    sure = _SURE_BESIDE if is_beside else _SURE
     return Named(
         start + offset, end + offset, repair_codes(" ".join(words[start:end].split()), rules),
-        "collective", tail + offset, "awardee.collective", 0.92, ordinal,
+        "collective", tail + offset, "awardee.collective", sure, ordinal,
         workplace=repair_codes(" ".join(rest.split()), rules) or None,
     )  # fmt: skip
 

@@ -23,6 +23,8 @@ _EACH = regex.compile(
     r"[”\"]?,\s(?:và\s|còn\s)?\p{Lu}[^.;:]{2,90}?\s(?:(?:đã|cũng|vừa)\s){0,2}"
     r"(?:tặng|trao|trao tặng|tặng thưởng)\s[“\"]?"
 )
+# `Xã A được UBND tỉnh tặng Cờ thi đua, UBND huyện tặng Giấy khen cho ông B`: it went to the commune
+_RECEIVED = regex.compile(r"(?<!\p{L})(?:được|đón nhận|vinh dự nhận)(?!\p{L})")
 _SURE = 0.85
 
 
@@ -49,6 +51,9 @@ def sharing(
         between = block.view[before.award_end - block.start : behind.award_start - block.start]
         is_one = len(found) == 1 and _AND.fullmatch(between) is not None
         if before.role != clause.role or not (is_one or _EACH.fullmatch(between)):
+            break
+        told = before.start - block.start, before.award_start - block.start
+        if not is_one and _RECEIVED.search(block.view, *told):
             break
         is_bound = sole_givers(rules).get(clause.award or "") == clause.conferred_by
         giver = before.conferred_by or (clause.conferred_by if is_one and not is_bound else None)

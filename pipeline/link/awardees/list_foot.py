@@ -1,4 +1,4 @@
-"""Who signs a list (người ký): names below a post at its end are none of those whom it names."""
+"""The foot of a list: place and day, and who signs it (người ký), are none of those in it."""
 
 from __future__ import annotations
 
@@ -18,17 +18,24 @@ _SIGNS = regex.compile(
     r"(?i)(?:người (?:lập|tổng hợp|duyệt|kiểm tra)|thủ trưởng|xác nhận|thủ quỹ|kế toán|phụ trách)"
     r"(?:\s(?!(?:ông|bà)\s)\p{L}+){0,6}"
 )
+# `Gò Mẫu, ngày 05 tháng 2 năm 2025`: where and when it was signed
+_DATED = regex.compile(
+    r"[\p{Lu}\d][\p{L}\d\s.'’-]{0,60},\s?(?i:ngày|hôm nay)[\s\d.…/-]{0,20}"
+    r"(?i:tháng[\s\d.…/-]{0,20}năm[\s\d.…]{0,20})?"
+)
 _BESIDE = regex.compile(r"\W*(?:Nơi nhận|Như|Lưu)(?!\p{L}).*", regex.DOTALL)
 
 
-def is_signer(walk: Walk, index: int, block: Block) -> bool:
-    """Is the block a name, or several side by side, in the foot that a list has of its own?
+def is_of_foot(walk: Walk, index: int, block: Block) -> bool:
+    """Is the block place and day, or names side by side, in the foot that a list has of its own?
 
     `CHỦ TỊCH` | `Lê Văn A` at its end; in `LÊ VĂN A` | `CHỦ TỊCH` | `HỒ THỊ B` | `BÍ THƯ` what
     stands behind the name is his post.
     """
     if block.label or len(block.view) > _LONGEST:
         return False
+    if _DATED.fullmatch(block.view.strip()) is not None:
+        return True
     post = _post_above(walk, index, block.part)
     if post is None:
         return False
