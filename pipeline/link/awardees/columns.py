@@ -38,6 +38,7 @@ _NOT_GIVEN = regex.compile(
 )
 # `Số đảng viên`, `Sĩ số học sinh`: how many, and nobody's name
 _HOW_MANY = regex.compile(r"(?:tổng |sĩ )?số(?: lượng)? (?!tt(?!\p{L})|thứ tự)")
+_YEAR = regex.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 _BEHIND_NAME = regex.compile(r"\s*(?:$|[,(;]|[-–]\s)")
 
 
@@ -145,6 +146,18 @@ def _longest(words: str, terms: _Terms) -> tuple[int, str | None]:
     return 0, None
 
 
+def _of_past_years(header: Sequence[str], roles: Mapping[int, str]) -> list[int]:
+    """`Danh hiệu 2022 | Danh hiệu 2023 | Đề nghị 2024`: what was got in the years before."""
+    told = {
+        index: int(year[1])
+        for index, heading in enumerate(header)
+        if (roles.get(index) == "award" or "đề nghị" in fold(heading))
+        and (year := _YEAR.search(heading)) is not None
+    }
+    is_proposed = any("đề nghị" in fold(header[index]) for index in told)
+    return [i for i, year in told.items() if i in roles and year < max(told.values())] * is_proposed
+
+
 def column_roles(header: Sequence[str], rules: Rulebook) -> dict[int, str]:
     """Role of each column that has a known heading, by column number."""
     roles: dict[int, str] = {}
@@ -158,6 +171,8 @@ def column_roles(header: Sequence[str], rules: Rulebook) -> dict[int, str]:
             role not in {"person", "entry", "author"} or role not in roles.values()
         ):
             roles[index] = role
+    for index in _of_past_years(header, roles):
+        del roles[index]
     has_person = not {"person", "entry", "author"}.isdisjoint(roles.values())
     for index, role in roles.items():
         if role == "unit" and (has_person or "collective" in roles.values()):

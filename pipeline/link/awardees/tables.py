@@ -25,6 +25,7 @@ from pipeline.link.awardees.marks import as_printed, award_columns, marked
 from pipeline.link.awardees.name_columns import columns_of_names, named_under
 from pipeline.link.awardees.names import Named, read_collective, read_entry
 from pipeline.link.awardees.ranks import of_class
+from pipeline.link.awardees.voted import is_row_voted_down
 from pipeline.link.deciding import Deciding
 from pipeline.model import AwardMention, Table, TableCell
 from pipeline.rulebook import Rulebook
@@ -75,21 +76,21 @@ def read_table(
     :param told: what is known of its sections and of each award
     """
     header, body = with_whole_names(*with_halves_joined(*_header(table, rules)))
-    columns = column_roles(header, rules)
+    columns = headed_roles = column_roles(header, rules)
     state = _State(
         clause or of_columns(header, body, columns, deciding, rules), told,
         are_winners=rewards_winners(deciding),
     )  # fmt: skip
     by_cells = names_column(body, columns, rules) if state.clause is not None else None
     if by_cells is not None and _is_of_others(header, by_cells[0], rules):
-        return
+        if "collective" not in columns.values():
+            return
+        by_cells = None  # `Tập thể | Thủ trưởng`
     if by_cells is not None:
         columns = {i: r for i, r in columns.items() if r not in NAMES} | {
             i: "workplace" for i, r in columns.items() if r in {"unit", "collective"}
         } | {by_cells[0]: by_cells[1]}  # fmt: skip
-    if state.clause is not None and (
-        headed := columns_of_names(header, body, column_roles(header, rules), rules)
-    ):
+    if state.clause is not None and (headed := columns_of_names(header, body, headed_roles, rules)):
         for row in body:
             if not _TOTAL.match(" ".join(c.text for c in row)):
                 for named, own in named_under(row, headed, columns, state.clause, rules):
@@ -108,7 +109,7 @@ def read_table(
             continue
         if all(_NUMBERING.match(c.text.strip() or "0") for c in row) and width > 2:
             continue
-        if _TOTAL.match(" ".join(c.text for c in row)):
+        if _TOTAL.match(" ".join(c.text for c in row)) or is_row_voted_down(header, row):
             continue
         state.marked = marked(row, by_marks, state.clause)
         for found in _read_row(row, columns, names, header, state, rules):

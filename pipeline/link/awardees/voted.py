@@ -1,14 +1,18 @@
-"""Lines of minutes that propose by a vote: `- Bà A: 25/25 phiếu đồng ý đề nghị danh hiệu X`."""
+"""Votes of minutes: lines that propose by one (`Bà A: 25/25 phiếu đồng ý đề nghị danh hiệu X`), and
+rows of tables that did not pass it."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import regex
 
+from pipeline.grammar.spelling import fold
 from pipeline.link.awardees.clause import AwardClause
 from pipeline.link.awardees.denied import is_voted_down
 from pipeline.link.awardees.names import read_entry
 from pipeline.link.awardees.series import Enumerated
-from pipeline.model import Block
+from pipeline.model import Block, TableCell
 from pipeline.rulebook import Rulebook
 
 _VOTED = regex.compile(
@@ -17,6 +21,26 @@ _VOTED = regex.compile(
 _FOR = regex.compile(r"[^.;]{0,60}?(?<!\p{L})(?:đề nghị|công nhận|xét tặng|tặng|tán thành|đồng ý)")
 _TO_END = regex.compile(r"[^;]{0,600}")
 _LONGEST = 160  # letters of a name with post and unit before its votes
+
+
+_SHARE = regex.compile(r"\s*(?P<yes>\d{1,3})\s?/\s?(?P<all>\d{1,3})(?!\d)[^\d/]*")
+_FAILED = regex.compile(
+    r"(?i)\W*(?:không|chưa) (?:đạt|đủ (?:điều kiện|tiêu chuẩn|phiếu|số phiếu)|(?:được )?(?:đề nghị"
+    r"|thông qua|công nhận|khen(?: thưởng)?|tặng|xét))\W*"
+)
+
+
+def is_row_voted_down(header: Sequence[str], row: Sequence[TableCell]) -> bool:
+    """`Họ và tên | Số phiếu | Kết quả`: a row of minutes that half of the votes or less passed, or
+    that says itself that it did not pass."""
+    for cell in row:
+        if _FAILED.fullmatch(cell.text) is not None:
+            return True
+        heading = fold(header[cell.column]) if cell.column < len(header) else ""
+        votes = _SHARE.fullmatch(cell.text) if "phiếu" in heading else None
+        if votes is not None and 2 * int(votes["yes"]) <= int(votes["all"]):
+            return True
+    return False
 
 
 def voted_for(block: Block, clause: AwardClause, rules: Rulebook) -> Enumerated | None:
