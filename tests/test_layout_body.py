@@ -7,7 +7,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.model import Dispatch
-from tests.layout_pages import block_with, centred, line, paragraph, plain, set_pages, views
+from tests.layout_pages import (
+    LINE_HEIGHT,
+    block_with,
+    centred,
+    line,
+    paragraph,
+    plain,
+    set_pages,
+    views,
+)
 
 HEAD = """
 Số: 12/BC-LĐLĐ
@@ -378,3 +387,19 @@ Theo Nghị định này, các Bộ xét thưởng cờ.
     assert [block.view for block in plain(words).blocks if block.kind == "basis"] == [
         "Theo Nghị định số 80-CP ngày 13-5-1964 của Hội đồng Chính phủ;"
     ]
+
+
+def test_a_group_in_capitals_below_a_line_that_opens_its_list() -> None:
+    opens = paragraph(
+        "Thanh tra tỉnh đề nghị Ủy ban nhân dân tỉnh tặng Bằng khen cho các tập thể, cá nhân đã "
+        "lập thành tích trong phong trào xây dựng nông thôn mới năm 2016 như sau đây:", 100.0
+    )  # fmt: skip
+    below = 100.0 + LINE_HEIGHT * len(opens)
+    dispatch = set_pages([*opens, line("A. TẬP THỂ", below), line("1. Phòng A;", below + 14)])
+    assert block_with(dispatch, "A. TẬP THỂ").view == "A. TẬP THỂ"
+
+
+def test_an_amount_at_the_end_of_a_wrapped_line_goes_on_with_it() -> None:
+    full = "Sáng kiến phân loại rác trong trường học của bà Đỗ Thị Na, Phó Chủ tịch, làm lợi"
+    dispatch = plain(f"{full}\n47.100.000 VNĐ.\n\n{full} nhiều\ncho các trường.\n")
+    assert block_with(dispatch, "47.100.000").view == f"{full} 47.100.000 VNĐ."

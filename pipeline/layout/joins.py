@@ -14,6 +14,7 @@ import regex
 
 from pipeline.layout.pieces import Piece, is_capitals
 
+_ABBREVIATED = 8  # letters; a longer word in capitals is a title by itself
 _ENDED = regex.compile(r"(?:[.;:!?…]|\./\.?)[\"”’)\]]*\s*$")
 _OPEN = r"\b(?:và|của|các|những|cho|với|tại|trong|là|được|do|về|từ|đến|năm|tháng|ngày|số|theo)"
 _OPEN_END = regex.compile(rf"{_OPEN}$")
@@ -124,6 +125,8 @@ def _joins_set(before: Piece, piece: Piece, margins: dict[int, Margins], hangs: 
         return reaches and not indented and _ENDED.search(before.text) is None
     if before.italic and not piece.italic and _ENDED.search(before.text) is not None:
         return False  # the căn cứ are set in italics, the text below them is not
+    if before.text.rstrip().endswith(":") and _is_title(piece):
+        return False  # `... như sau:` | `A. TẬP THỂ`
     height = before.box[3] - before.box[1]
     if piece.box[1] - before.box[3] > 1.5 * height:
         return False
@@ -185,8 +188,11 @@ def _joins_plain(before: Piece, piece: Piece, wrap: int) -> bool:
 
 
 def _is_title(piece: Piece) -> bool:
-    """Capitals, and not the abbreviation (`VNĐ.`) that was left over for a line of its own."""
-    return is_capitals(piece.text) and (" " in piece.text or len(piece.text) > 8)
+    """Capitals, and not the abbreviation (`VNĐ.`, `47.000 VNĐ`) left over for a line of its own."""
+    if not is_capitals(piece.text):
+        return False
+    words = [word for word in piece.text.split() if any(letter.isalpha() for letter in word)]
+    return len(words) > 1 or any(len(word) > _ABBREVIATED for word in words)
 
 
 def _is_short(piece: Piece, wrap: int) -> bool:
