@@ -15,6 +15,10 @@ from test_awardees_aims import told
         "Có 02 tập thể (Trường THCS Gò Sim, Trạm Y tế xã Bến Ổi) bị đưa ra khỏi danh sách được "
         "tặng Cờ thi đua của UBND tỉnh.",
         "Ông Lê Văn Khế từ chối nhận Giấy khen.",
+        "Thầy Lê Văn Khế có học sinh đạt giải Nhất cấp tỉnh.",
+        "Bài viết về ông Lê Văn Khế đạt giải Nhất cuộc thi.",
+        "Tác phẩm “Chân dung Mẹ Hồ Thị Nhẫn” đạt giải A.",
+        "Phong trào do đồng chí Hồ Thị Mây phát động được Trung ương Đoàn tặng Bằng khen.",
         "Ông Lê Văn Khế mong muốn được tặng Kỷ niệm chương.",
         "Ông Lê Văn Khế tặng Bằng khen của Bộ Y tế cho Bảo tàng huyện để trưng bày.",
     ],
@@ -36,6 +40,8 @@ def test_who_only_stands_near_is_given_nothing(sentence: str) -> None:
          ["Tạ Văn Nén", "Hồ Thị Mây"]),
         ("Trong năm, xã Gò Sim được Sở Y tế tặng Cờ thi đua, Sở Nội vụ tặng Giấy khen cho ông "
          "Tạ Văn Nén.", ["Tạ Văn Nén"]),
+        ("Ông Lê Văn Khế “Năm Lúa” được tặng Giấy khen của Bộ Y tế.", ["Lê Văn Khế"]),
+        ("Thầy Lê Văn Khế có 3 học sinh đạt giải, được Sở Nội vụ tặng Giấy khen.", ["Lê Văn Khế"]),
         ("Nhiều năm phấn đấu, ông Lê Văn Khế được tặng Bằng khen của Bộ Y tế.", ["Lê Văn Khế"]),
         ("Phấn đấu trở thành lá cờ đầu, ngày 12/3/2021, Hợp tác xã Bến Ổi được tặng Huân chương "
          "Lao động hạng Ba.", ["Hợp tác xã Bến Ổi"]),

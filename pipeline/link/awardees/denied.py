@@ -62,9 +62,10 @@ _SPEAKS_OF = regex.compile(
 )
 # `Bà A vui mừng khi Trường B được`, `Ông A có con trai được`, and not `Ông A quản lý kho, được`
 _TELLS_OF = regex.compile(
-    r"\s(?:(?:đã|rất|cũng|đang|vừa)\s)?(?:có (?:con|cháu|vợ|chồng|cha|bố|mẹ|em|anh|chị)"
-    r"|vui mừng|phấn khởi|xúc động|hãnh diện|vui sướng|mừng|đọc|thấy|nghe|biết|kể|nói"
-    r"|xác nhận)\s[^,;.:]+"
+    r"\s(?:(?:đã|cũng|đang)\s)?có (?:\d{1,2} )?(?:con|cháu|vợ|chồng|cha|bố|mẹ|em|anh|chị"
+    r"|học sinh|học trò|sinh viên)\s[^,;.:]*"
+    r"|\s(?:(?:đã|rất|cũng|đang|vừa)\s)?(?:vui mừng|phấn khởi|xúc động|hãnh diện|vui sướng"
+    r"|mừng|đọc|thấy|nghe|biết|kể|nói|xác nhận)\s[^,;.:]+"
     # whom he leads, and not `Ông A phụ trách kho được`, `hướng dẫn học sinh và được`
     r"|\s(?:(?:đã|cũng|đang)\s)?(?:phụ trách|quản lý|hướng dẫn|dẫn dắt|huấn luyện|lãnh đạo|chỉ đạo)"
     r"\s(?:\p{L}+\s){0,2}?(?:đội|tổ|lớp|trường|em|học sinh|sinh viên|thí sinh|vận động viên|nhóm"
@@ -75,8 +76,11 @@ _TELLS_OF = regex.compile(
 _BY = regex.compile(r"(?<!\p{L})do\s(?:(?i:ông|bà|anh|chị|thầy|cô|đồng chí|đ/c)\s)?$")
 _LEADS = regex.compile(
     r"[^.;:]{0,90}?(?<!\p{L})(?:hướng dẫn|dẫn đầu|dẫn dắt|trưởng đoàn|phụ trách|huấn luyện"
-    r"|bồi dưỡng|đào tạo|tổ chức|tài trợ|trao|chủ trì|chỉ huy|quản lý|điều hành)(?!\p{L})"
+    r"|bồi dưỡng|đào tạo|tổ chức|phát động|khởi xướng|sáng lập|thành lập|tài trợ"
+    r"|trao|chủ trì|chỉ huy|quản lý|điều hành)(?!\p{L})"
 )
+_ABOUT = regex.compile(r"(?<!\p{L})về\s(?:(?i:ông|bà|anh|chị|thầy|cô|đồng chí|đ/c|em)\s)?$")
+_IN_QUOTES = regex.compile(r"[^“”]{0,200}”")
 # `Sau khi ông A mất, bà B tiếp tục công việc và được`
 _WHEN = regex.compile(
     r"(?i:(?<!\p{L})(?:khi|nhờ|tuy|mặc dù|theo|thay|kế nhiệm)\s(?:có\s)?"
@@ -167,8 +171,12 @@ def names_another(view: str, named: Named, offset: int, received: int) -> bool:
 
 
 def is_aside(view: str, named: Named, offset: int, received: int) -> bool:
-    """`Sau khi ông A mất, bà B được tặng X`: is one named beside the subject of the sentence?"""
-    start = named.start - offset
-    if _WHEN.search(view[max(0, start - _LEAD) : start]) is None:
-        return False
-    return _THEN.match(view, named.end - offset, received) is not None
+    """Is one named beside the subject of the sentence?
+
+    `Sau khi ông A mất, bà B được tặng X`, `Bài viết về ông A được`, `Tác phẩm “Mẹ A” được`.
+    """
+    start, end = named.start - offset, named.end - offset
+    lead = view[max(0, start - _LEAD) : start]
+    if _ABOUT.search(lead) is not None or _IN_QUOTES.match(view, end, received) is not None:
+        return True
+    return _WHEN.search(lead) is not None and _THEN.match(view, end, received) is not None
