@@ -11,9 +11,10 @@ from pipeline.extract.bodies import bodies_listed
 from pipeline.extract.initiatives import TitledInitiative
 from pipeline.link.awardees.above import serves_award
 from pipeline.link.awardees.behind_title import owners_after
+from pipeline.link.awardees.beside import is_aside, names_another
 from pipeline.link.awardees.bracketed import bracketed_behind, in_groups
 from pipeline.link.awardees.clause import PRIZE, AwardClause
-from pipeline.link.awardees.denied import is_aside, is_denied, names_another
+from pipeline.link.awardees.denied import is_denied
 from pipeline.link.awardees.names import Named, read_name
 from pipeline.link.awardees.next_subject import acts_next, speaks
 from pipeline.link.awardees.pairs import with_unit_above
