@@ -15,6 +15,7 @@ from test_awardees_aims import told
         "Có 02 tập thể (Trường THCS Gò Sim, Trạm Y tế xã Bến Ổi) bị đưa ra khỏi danh sách được "
         "tặng Cờ thi đua của UBND tỉnh.",
         "Ông Lê Văn Khế từ chối nhận Giấy khen.",
+        "Trừ ông Lê Văn Khế, các thành viên đều được tặng Giấy khen.",
         "Thầy Lê Văn Khế có học sinh đạt giải Nhất cấp tỉnh.",
         "Bài viết về ông Lê Văn Khế đạt giải Nhất cuộc thi.",
         "Tác phẩm “Chân dung Mẹ Hồ Thị Nhẫn” đạt giải A.",

@@ -30,7 +30,10 @@ _LEADS = regex.compile(
     r"|bồi dưỡng|đào tạo|tổ chức|phát động|khởi xướng|sáng lập|thành lập|tài trợ"
     r"|trao|chủ trì|chỉ huy|quản lý|điều hành)(?!\p{L})"
 )
-_ABOUT = regex.compile(r"(?<!\p{L})về\s(?:(?i:ông|bà|anh|chị|thầy|cô|đồng chí|đ/c|em)\s)?$")
+# `Trừ ông A, các thành viên được`
+_ABOUT = regex.compile(
+    r"(?<!\p{L})(?i:về|trừ)\s(?:(?i:ông|bà|anh|chị|thầy|cô|đồng chí|đ/c|em)\s)?$"
+)
 _IN_QUOTES = regex.compile(r"[^“”]{0,200}”")
 # `Sau khi ông A mất, bà B tiếp tục công việc và được`
 _WHEN = regex.compile(
@@ -42,6 +45,12 @@ _THEN = regex.compile(
 )
 _OTHER_NAMED = regex.compile(
     r"\s\p{Ll}[^.;,(]{0,80}?\s(?i:ông|bà|đồng chí|anh|chị|em|thầy|cô)\s\p{Lu}"
+)
+# `Bà A, vợ ông B - người được tặng X, qua đời`
+_KIN = regex.compile(
+    r",\s(?:là\s)?(?:vợ|chồng|con|cháu|mẹ|cha|bố|em|anh|chị)(?:\s\p{Ll}+){0,2}?"
+    r"\s(?:ông|bà|anh|chị|liệt s[ĩỹ])\s\p{Lu}[^,.;:–-]{2,60}(?:\s[-–]|,)\s(?:là\s)?người\s"
+    r"(?:đã\s|từng\s)*"
 )
 _LEAD = 20  # letters before a name with its word of address
 
@@ -56,6 +65,8 @@ def names_another(view: str, named: Named, offset: int, received: int) -> bool:
     end = named.end - offset
     lead = view[max(0, named.start - offset - _LEAD) : named.start - offset]
     if _BY.search(lead) is not None and _LEADS.match(view, end, received) is not None:
+        return True
+    if named.kind == "person" and _KIN.fullmatch(view, end, received) is not None:
         return True
     if _SPEAKS_OF.match(view, end, received) is not None:
         return True

@@ -8,7 +8,7 @@ from pipeline.rulebook.twin import Twins
 
 # `không tặng`, `chưa đủ điều kiện xét tặng`; `không ngừng` and `hàng không` deny nothing
 DENIED = regex.compile(
-    r"(?<!(?i:hàng|phòng)\s)(?<!\p{L})(?i:không|chưa)"
+    r"(?<!(?i:hàng|phòng)\s)(?<!\p{L})(?i:không|chưa|thay vì)"
     r"(?:\s(?:từng|được|có|thể|xét|đề nghị|đồng ý|thống nhất|quyết định|phê duyệt|chấp thuận"
     r"|đủ (?:điều kiện|tiêu chuẩn)|để)){0,4}\s{1,3}$"
 )
