@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 import regex
 
+from pipeline.extract.apposition import split_apposition
 from pipeline.extract.people import people_in
-from pipeline.link.awardees.names import Named, read_entry, read_name
+from pipeline.link.awardees.names import Named, read_entry, read_name, text_of
 from pipeline.link.awardees.stacked import unstacked
 from pipeline.model import TableCell
 from pipeline.rulebook import Rulebook
@@ -17,6 +18,7 @@ _LABEL = regex.compile(r"\s*(?:[IVX]{1,5}|\d{1,3}|[a-zđ])\s*[.)/-]\s*")
 _PERSON_PARTS = regex.compile(
     r"(?:\G|(?<!\s))(?:\s*[;,\n]\s*|\s+và\s+(?=\p{Lu}|(?:em|anh|chị|ông|bà|cô|thầy)\s\p{Lu})|\s+(?=\d{1,2}[.)]\s)"
     r"|\s+-\s+(?=\p{Lu}\p{Ll}+\s\p{Lu})"
+    r"|\s+(?=(?:Em|Ông|Bà|Anh|Chị|Cô|Thầy|Đ/c)\s\p{Lu}\p{Ll}+\s\p{Lu})"
     r"|\s+(?=(?:PGS|GS|TSKH|TS|ThS|Ths|BS|BSCKI|BSCKII|CN|KS|DS|NCS|CNĐD)\.?\s?\p{Lu}\p{Ll}+\s\p{Lu})"
     r"|\s+[-–]\s+(?=\p{Lu}\p{L}*\.?\s\p{Lu}\p{Ll}+\s\p{Lu})"
     r"|(?<=\d\s?%\s?\)?)\s+(?=\p{Lu})"  # `A (60%) B (40%)`
@@ -65,6 +67,7 @@ def _names_of(cell: TableCell, role: str, rules: Rulebook) -> Iterator[Named]:
             or is_stacked or lead is not None
         ):  # fmt: skip
             at, found = 0, []
+            begins: list[int] = []  # of the parts that are people, in the cell
             for part in parts:
                 at = words.index(part, at)
                 second = _GROUP_LEAD.match(part)
@@ -73,9 +76,10 @@ def _names_of(cell: TableCell, role: str, rules: Rulebook) -> Iterator[Named]:
                 if entry is not None and entry.kind == "person":
                     sure = min(entry.confidence, _UNSTACKED if is_stacked else 1.0)
                     found.append(replace(entry, confidence=sure))
+                    begins.append(at)
                 at += len(part)
             if len(found) > 1:
-                yield from found
+                yield from _with_words_behind(cell, found, [*begins[1:], len(words)], rules)
                 return
     if role in {"entry", "collective"} and _BODY_PARTS.search(words) is not None:
         bodies = list(_bodies_of(cell, rules))
@@ -94,6 +98,22 @@ def _names_of(cell: TableCell, role: str, rules: Rulebook) -> Iterator[Named]:
             start, cell.start + len(words.rstrip()), " ".join(words.split()), "collective",
             cell.end, "awardee.cell", 0.9,
         )  # fmt: skip
+
+
+def _with_words_behind(
+    cell: TableCell, found: Sequence[Named], stops: Sequence[int], rules: Rulebook
+) -> Iterator[Named]:
+    """`A, Phó phòng; B, Tổ trưởng Tổ C`: each with what is said up to the next of them."""
+    for named, stop in zip(found, stops, strict=True):
+        if named.position or named.workplace:
+            yield named
+            continue
+        said = split_apposition(cell.text, named.end - cell.start, stop, rules)
+        yield replace(
+            named,
+            position=text_of(cell.text, said.position, rules),
+            workplace=text_of(cell.text, said.workplace, rules),
+        )
 
 
 def _bodies_of(cell: TableCell, rules: Rulebook) -> Iterator[Named]:

@@ -21,7 +21,8 @@ _HEAD = regex.compile(
 )
 # `Hội LHPN các xã A, B và thị trấn C`: behind the head of each of them
 _OF_AREAS = regex.compile(
-    rf"\s(?:của\s)?các\s(?P<noun>{_AREAS})(?:\s?:\s{{1,3}}|\sgồm\s?:?\s{{1,3}}|\s)(?=[\p{{Lu}}\d])"
+    rf"(?P<more>(?:\s\p{{L}}+){{0,5}}?)\s(?:của\s)?các\s(?P<noun>{_AREAS})"
+    rf"(?P<other>(?:,\s(?:{_AREAS})){{0,2}}(?:(?:,|\svà)\s(?:{_AREAS}))?)(?:\s?:\s{{1,3}}|\sgồm\s?:?\s{{1,3}}|\s)(?=[\p{{Lu}}\d])"
 )
 _AREA = regex.compile(rf"(?P<word>{_AREAS})\s[\p{{Lu}}\d]")
 _RANKS = {
@@ -99,7 +100,9 @@ def _opened(view: str, at: int, stop: int, rules: Rulebook) -> tuple[str, str, i
     areas = _OF_AREAS.match(view, body.end(), stop) if body is not None else None
     if body is None or areas is None:
         return None
-    return body.group(), areas["noun"].lower(), areas.end()
+    lead = " ".join((body.group() + areas["more"]).split())
+    # `các tỉnh, thành phố: A, B`: which of them is what is not said
+    return lead, "" if areas["other"] else areas["noun"].lower(), areas.end()
 
 
 def _named(

@@ -76,6 +76,9 @@ def collective_end(words: str, start: int, tail: int, rules: Rulebook) -> int:
             return gap.start()
         named = part is not None and not organ and words[part.end() : gap.start()].strip() != ""
         if not mark and named and higher and _leads_higher(higher.group()):
+            # `Phòng Chế độ BHXH`: letters at the end are what the part is for
+            if higher.end() >= tail and higher.group().isupper():
+                continue
             return gap.start()
     return min(tail, max(start, name_limit(words, start, tail, rules)))
 

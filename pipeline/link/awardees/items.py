@@ -90,7 +90,10 @@ def read_items(block: Block, rules: Rulebook, wanted: str | None) -> list[Named]
 def _behind_unit(block: Block, at: int, colon: int, rules: Rulebook) -> list[Named]:
     """`Phòng Kế toán: A, B và C`: the people of a unit."""
     unit = read_collective(block.view[:colon], at, 0, rules)
-    place = repair_codes(" ".join(block.view[at:colon].split()), rules) if unit else None
+    # `Lớp 5A: B, C`: a unit too, although it is no body
+    line = rules.pattern("awardee.unit_line").regex.match(block.view[at:colon])
+    is_unit = unit is not None or line is not None
+    place = repair_codes(" ".join(block.view[at:colon].split()), rules) if is_unit else None
     people = _names_only(block.view, colon + 1, block.start, rules)
     if not people:
         items = [e.named for e in enumerated(block, _past_blanks(block.view, colon + 1), (), rules)]

@@ -21,7 +21,7 @@ from pipeline.link.awardees.authors import confer_on_authors
 from pipeline.link.awardees.cell_awards import of_title_alone
 from pipeline.link.awardees.clause import AwardClause, both_given, clauses_in, title_clause
 from pipeline.link.awardees.doubt import doubted, is_possible
-from pipeline.link.awardees.lists import is_section_line, placed, visit_entry
+from pipeline.link.awardees.lists import placed, visit_entry
 from pipeline.link.awardees.opening import (
     is_below_list_title,
     is_said_of_entry,
@@ -43,6 +43,7 @@ from pipeline.link.awardees.ranks import of_class, take_places
 from pipeline.link.awardees.reasons import proposes_itself
 from pipeline.link.awardees.report import open_report, visit_report
 from pipeline.link.awardees.scope import ends_list, open_list
+from pipeline.link.awardees.sections import is_section_line
 from pipeline.link.awardees.sentences import awarded_in_continuation, awarded_in_prose
 from pipeline.link.awardees.tables import read_table
 from pipeline.link.awardees.told_giver import hear_headline, with_told_giver
@@ -117,7 +118,7 @@ def _visit_regulation(walk: Walk, block: Block) -> None:
 
 
 def _visit(walk: Walk, index: int, block: Block) -> None:
-    if index == walk.taken:
+    if index <= walk.taken:
         return
     block = _as_sentence(walk, block)
     if block.part != walk.part:
@@ -341,6 +342,7 @@ def _visit_prose(walk: Walk, index: int, block: Block) -> None:
         clause = both or opening[-1] if both or is_one else replace(
             opening[0], award=None, award_name=None, grade=None
         )  # fmt: skip
+        walk.unit = None if ARTICLE.match(block.view) else walk.unit
         open_list(walk, index, clause)
         walk.announced = walk.announced or clause
     elif opening and (walk.deciding.proposes or is_below_list_title(walk, index)):

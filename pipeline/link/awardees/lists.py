@@ -21,13 +21,14 @@ from pipeline.link.awardees.grouped import grouped
 from pipeline.link.awardees.items import read_items
 from pipeline.link.awardees.list_foot import is_of_foot
 from pipeline.link.awardees.names import Named, is_household, ordinal_of, past_label, read_entry
-from pipeline.link.awardees.opening import names_list
 from pipeline.link.awardees.pairs import is_chain
 from pipeline.link.awardees.scope import is_below_run
+from pipeline.link.awardees.sections import is_section_line
 from pipeline.link.awardees.series import Enumerated, enumerated
-from pipeline.link.awardees.unit_lines import heads_first, lines_of_bodies, unit_line
+from pipeline.link.awardees.unit_lines import lines_of_bodies, unit_line
 from pipeline.link.awardees.walk import Walk, is_annexed
 from pipeline.link.awardees.works import WORK, take_work
+from pipeline.link.awardees.wrapped import whole_entry
 from pipeline.model import Block
 
 # `Ông A chưa được công nhận`, `bà B được giao trình Bằng khen`: the sentence gives no award
@@ -56,7 +57,7 @@ _COLUMN_HEADS = regex.compile(
     r"(?i)(?:s?tt|số tt)[\s|]+(?:họ|tên|đơn vị|cơ quan|tập thể|cá nhân|nội dung|danh hiệu|chức)"
     r"(?!\p{L})"
 )
-_BARE_WORDS, _COLUMN_GAP = 3, 60  # blanks between two columns of a line
+_BARE_WORDS = 3
 _BULLETS = frozenset("*-–+•")  # over numbered entries such a line is a heading
 
 
@@ -95,7 +96,7 @@ def visit_entry(walk: Walk, index: int, block: Block) -> bool:
         return _take_unread(walk, index, block, clause)
     walk.clause = clause
     if len(entries) == 1:
-        whole = _whole_entry(walk, index, block, entries[0][2])
+        whole = whole_entry(walk, index, block, entries[0][2])
         entries = _entries(walk, whole) or entries
     for view, start, named in entries:
         if not _take_entry(walk, index, block, clause, view, start, named):
@@ -351,44 +352,3 @@ def _is_followed_in_line(walk: Walk, index: int, block: Block) -> bool:
         and following.level == block.level
         and following.label[:1].isdigit() == block.label[:1].isdigit()
     )
-
-
-def _whole_entry(walk: Walk, index: int, block: Block, named: Named) -> Block:
-    """The entry with its last line where the layout took that for a paragraph of its own."""
-    following = next(iter(walk.dispatch.blocks[index + 1 : index + 2]), None)
-    # `Bà TRẦN THỊ A` in a line, and what she is in the next
-    is_post = block.kind == "heading" and named.honorific is not None and following is not None
-    if following is not None and is_post:
-        post = walk.rules.pattern("body.post").regex.match(following.view)
-        is_post = post is not None
-    is_open = (block.label != "" or is_post) and block.view.rstrip()[-1:] not in {
-        ";",
-        ".",
-        ":",
-        ")",
-    }
-    if following is None or not is_open or following.kind != "paragraph" or following.label:
-        return block
-    gap = following.start - block.end
-    between = walk.dispatch.text.text[block.end : following.start]
-    is_row = 2 < gap <= _COLUMN_GAP and not between.strip(" \u00a0\t")  # parted by blanks alone
-    is_longer = len(following.view) > len(block.view) and not is_post
-    if not is_row and (not 0 <= gap <= 2 or is_longer):
-        return block
-    if is_section_line(walk, following) or heads_first(walk, index + 1) or names_list(following):
-        return block
-    if not is_row and read_entry(following.view, following.start, walk.rules) is not None:
-        return block
-    walk.taken = index + 1
-    view = block.view + " " * gap + following.view
-    return replace(block, end=following.end, view=view)
-
-
-def is_section_line(walk: Walk, block: Block) -> bool:
-    """`II. CÁ NHÂN`, and not `Các đơn vị tiêu biểu là: A, B`, which names them itself."""
-    section = walk.rules.pattern("awardee.section")
-    if len(block.view) >= 120 or not section.may_match(block.view):
-        return False
-    if section.regex.match(block.view) is None:
-        return False
-    return next(exemplar_starts(block, walk.rules), None) is None

@@ -21,6 +21,8 @@ _WON_BEFORE = regex.compile(
     r"[^.;:]{0,120}?\scho\s[^.;:]{2,120}\s(?:đã\s)?(?:đạt|đoạt|giành)\s"
     r"(?:các\s|danh hiệu\s)?[“\"]?(?:(?i:giải\s)\p{L}+(?:\s\p{Ll}+)?[”\"]?(?:,|;|\svà)\s){0,4}"
 )
+# `Bằng Lao động sáng tạo kèm theo Huy hiệu Lao động sáng tạo`: the badge comes with it
+_WITH_IT = regex.compile(r"(?<!\p{L})kèm(?:\stheo)?\s[“\"]?$")
 # whoever might be given it yet: `thí sinh đạt giải sẽ được tặng`
 _OF_OTHERS = regex.compile(r"(?<!\p{L})(?i:sẽ|nếu|có thể|dự thi|tham dự|dự kiến)(?!\p{L})")
 _TITLE_LETTERS = 90
@@ -43,7 +45,8 @@ def without_merits(block: Block, clauses: Sequence[AwardClause]) -> list[AwardCl
         *(
             c
             for c in clauses[1:]
-            if _WON_BEFORE.fullmatch(block.view, begin, c.award_start - block.start) is None
+            if _WITH_IT.search(block.view, begin, c.award_start - block.start) is None
+            and _WON_BEFORE.fullmatch(block.view, begin, c.award_start - block.start) is None
         ),
     ]
 

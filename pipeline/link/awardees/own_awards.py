@@ -15,8 +15,8 @@ import regex
 from pipeline.extract.awards import awards_in_words
 from pipeline.link.awardees.above import ARTICLE, tells_other_matter
 from pipeline.link.awardees.clause import AwardClause, stated_clauses
-from pipeline.link.awardees.lists import is_section_line
 from pipeline.link.awardees.names import Named, read_entry
+from pipeline.link.awardees.sections import is_section_line
 from pipeline.link.awardees.walk import Walk
 from pipeline.model import AwardMention, Block
 
