@@ -26,6 +26,7 @@ _PERSON_PARTS = regex.compile(
 )
 _BODY_PARTS = regex.compile(r"(?<!\s)\s*[;\n]\s*(?:[-–+*]\s*)?")
 _UNSTACKED = 0.85
+_OF_WORK = regex.compile(r"[”\"]\s*(?:[-–,(]\s*(?:(?:của|do)\s)?|(?:của|do)\s)(?=\p{Lu})")
 _CUT = regex.compile(r"\s{3,}")  # blanks for what lies between the two parts of a cut row
 # `Nhóm tác giả: A, B`, `Đồng tác giả: C`
 _GROUP_LEAD = regex.compile(
@@ -92,12 +93,25 @@ def _names_of(cell: TableCell, role: str, rules: Rulebook) -> Iterator[Named]:
     entry = entry or read_entry(words, cell.start, rules)
     if entry is not None and (entry.kind == "person") <= (role not in {"collective", "unit"}):
         yield entry
+    elif (made := _maker(cell, rules)) is not None:
+        yield made
     elif role in {"collective", "unit"} and len(words.strip()) > 2:
         start = cell.start + len(words) - len(words.lstrip())
         yield Named(
             start, cell.start + len(words.rstrip()), " ".join(words.split()), "collective",
             cell.end, "awardee.cell", 0.9,
         )  # fmt: skip
+
+
+def _maker(cell: TableCell, rules: Rulebook) -> Named | None:
+    """`Tiểu phẩm “A” - Trung tâm B`: the prize of a work is that of the body that made it."""
+    work = _OF_WORK.search(cell.text)
+    if work is None:
+        return None
+    body = read_entry(cell.text[work.end() :], cell.start + work.end(), rules)
+    if body is None or body.kind != "collective":
+        return None
+    return replace(body, confidence=min(body.confidence, _UNSTACKED))
 
 
 def _with_words_behind(

@@ -37,6 +37,7 @@ _NOT_GIVEN = regex.compile(
     r"|đã (?:đạt|được|nhận|có)|hiện có|đăng ký)(?!\p{L})"
 )
 # `Số đảng viên`, `Sĩ số học sinh`: how many, and nobody's name
+_DOER = regex.compile(r"(?:họ (?:và )?tên )?(?:cá nhân |giáo viên |người )(?:thực hiện|chủ trì)")
 _HOW_MANY = regex.compile(r"(?:tổng |sĩ )?số(?: lượng)? (?!tt(?!\p{L})|thứ tự)")
 _YEAR = regex.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 _BEHIND_NAME = regex.compile(r"\s*(?:$|[,(;]|[-–]\s)")
@@ -174,6 +175,11 @@ def column_roles(header: Sequence[str], rules: Rulebook) -> dict[int, str]:
     for index in _of_past_years(header, roles):
         del roles[index]
     has_person = not {"person", "entry", "author"}.isdisjoint(roles.values())
+    if not has_person and "initiative" in roles.values():
+        # `Tên SKKN | Người thực hiện`: who carries out a work of his own is its author
+        doer = next((i for i, h in enumerate(header) if _DOER.fullmatch(fold(h).strip())), None)
+        if doer is not None:
+            roles[doer], has_person = "author", True
     for index, role in roles.items():
         if role == "unit" and (has_person or "collective" in roles.values()):
             roles[index] = "workplace"

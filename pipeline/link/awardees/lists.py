@@ -257,6 +257,8 @@ def _take_entry(
         return True
     if any(_TELLS_OTHERWISE.match(view, at - start) for at in (named.end, named.tail)):
         return False
+    if _is_signer(walk, index, block, named):
+        return False
     is_loose = block.kind == "paragraph" and not (is_annexed(walk, block) or named.honorific)
     is_loose = is_loose and walk.section != named.kind and not is_below_run(walk, index)
     if is_loose and not _is_below_award(walk, index, clause):
@@ -270,6 +272,17 @@ def _take_entry(
         key, is_duplicate=block.is_duplicate, rule="awardee.list",
     )  # fmt: skip
     return True
+
+
+def _is_signer(walk: Walk, index: int, block: Block, named: Named) -> bool:
+    """`TỔNG KIỂM TOÁN NHÀ NƯỚC` and below it a bare name: who signs the list, at its end."""
+    is_bare = block.kind == "paragraph" and not block.label and named.kind == "person"
+    above = walk.dispatch.blocks[index - 1].view.strip() if index else ""
+    if not is_bare or named.honorific or not above.isupper():
+        return False
+    if block.view[named.end - block.start :].strip(" .;,/"):
+        return False
+    return walk.rules.pattern("body.post").regex.fullmatch(above.capitalize()) is not None
 
 
 def _is_bare(named: Named, view: str) -> bool:

@@ -33,6 +33,7 @@ _RESULTS = regex.compile(r"(?i)\W*(?:công bố\s)?kết quả(?!\p{L})")
 _BY = regex.compile(
     r"(?:\s[-–]\s|\(|,\s|\s)(?i:(?:của\s)?(?:nhóm\s)?tác giả)\s?:?\s(?=\p{Lu})|\scủa\s(?=\p{Lu})"
 )
+_TEAM = regex.compile(r"\s\((?P<team>\p{Lu}[\p{L}. -]{1,40})\)")
 _REACH = 8  # blocks from the line `Kết quả:` to the places below it
 _CONTEST = regex.compile(
     r"(?<!\p{L})(?:giải|hội thi|cuộc thi|hội thao|hội diễn|liên hoan|đại hội thể dục)(?!\p{L})"
@@ -128,10 +129,20 @@ def _named(block: Block, at: int, rules: Rulebook) -> Iterator[Named]:
         yield from parts
         return
     for item in enumerated(block, at, (), rules, end, areas=True, sure=True):
-        found.append(replace(item.named, confidence=min(item.named.confidence, _SURE)))
+        named = _from(block, item.named)
+        found.append(replace(named, confidence=min(named.confidence, _SURE)))
     tail = max((n.tail for n in found), default=block.start) - block.start
     if found and not block.view[tail:end].strip(" .,;"):
         yield from found
+
+
+def _from(block: Block, named: Named) -> Named:
+    """`Lê Văn A (Hải Dương)`: in results the bracket says for whom one has competed."""
+    team = _TEAM.match(block.view, named.end - block.start)
+    if team is None or named.kind != "person" or named.workplace or named.position:
+        return named
+    tail = max(named.tail, team.end() + block.start)
+    return replace(named, workplace=" ".join(team["team"].split()), tail=tail)
 
 
 def _pairs(block: Block, at: int, end: int, rules: Rulebook) -> Iterator[Named]:
