@@ -25,6 +25,9 @@ _PERSON_PARTS = regex.compile(
     r"|(?<=\p{Ll}\))\s+(?=\p{Lu}\p{Ll}+\s\p{Lu}))"  # `A (trưởng nhóm) B`
 )
 _BODY_PARTS = regex.compile(r"(?<!\s)\s*[;\n]\s*(?:[-–+*]\s*)?")
+_NAME_SHAPE = regex.compile(
+    r"\s{0,3}(?:\p{Lu}\p{Ll}{0,7}\s){2,4}\p{Lu}\p{Ll}{0,7}(?=\s{0,3}(?:$|[(–-]))"
+)
 _UNSTACKED = 0.85
 _OF_WORK = regex.compile(r"[”\"]\s*(?:[-–,(]\s*(?:(?:của|do)\s)?|(?:của|do)\s)(?=\p{Lu})")
 _CUT = regex.compile(r"\s{3,}")  # blanks for what lies between the two parts of a cut row
@@ -65,7 +68,7 @@ def _names_of(cell: TableCell, role: str, rules: Rulebook) -> Iterator[Named]:
         is_stacked = len(parts) > marked
         if len(parts) > 1 and (
             len(people) > 1 or ";" in words or len(_NUMBERED_PERSON.findall(words)) > 1
-            or is_stacked or lead is not None
+            or is_stacked or lead is not None or all(map(_NAME_SHAPE.match, parts))
         ):  # fmt: skip
             at, found = 0, []
             begins: list[int] = []  # of the parts that are people, in the cell

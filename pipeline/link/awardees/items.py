@@ -51,7 +51,9 @@ _NO_NAME = regex.compile(
     r"(?i)(?:mức|tổng (?:số|cộng|tiền)|kèm|thời|địa điểm|nội dung|hình thức|số|kinh phí|căn cứ"
     r"|theo|đề nghị|yêu cầu|giao|điều|khoản|đã|có|không|các|những|mỗi|tiền|trong|đối với|người"
     r"|thành tích|lý do|ghi chú|ngày|tháng|năm|vì|quyết định|cá nhân|tập thể|danh sách"
-    r"|thưởng|báo cáo|cộng(?! đồng)|đại diện)(?!\p{L})"
+    r"|thưởng|báo cáo|cộng(?! đồng)|đại diện"
+    # `I. Cấp huyện`: where those below it belong
+    r"|cấp (?:tỉnh|thành phố|huyện|quận|xã|phường|trung ương|cơ sở)(?=\W*$))(?!\p{L})"
 )
 _TELLS = regex.compile(
     r"(?i)\d\s?(?:đồng|triệu|đ)(?!\p{L})|(?<!\p{L})trước ngày\s\d"

@@ -67,6 +67,7 @@ _SILENT = frozenset(
 _TO_LISTED_AUTHORS = regex.compile(
     r"(?<!\p{L})cho\s(?:\d{1,3}\s|các\s)?(?:đồng\s|nhóm\s)?tác giả(?!\p{L})"
 )
+_PUBLISHES = regex.compile(r"(?i)(?:công khai|niêm yết|công bố|thông báo)\sdanh sách(?!\p{L})")
 # `II. Đăng ký Chiến sĩ thi đua`: those who strive for it
 _REGISTERS = regex.compile(r"[\W\dIVXA-D]{0,8}(?i:(?:danh sách )?đăng ký)(?!\p{L})")
 
@@ -98,6 +99,16 @@ def link_awardees(
     return tuple(people), tuple(titled)
 
 
+def _open_subject(walk: Walk) -> None:
+    """`Công khai danh sách cá nhân đề nghị xét tặng X`: the names below are of its subject."""
+    subject = walk.dispatch.head.subject
+    if subject is None or _PUBLISHES.match(subject.value) is None:
+        return
+    clause = _subject_clause(walk)
+    if clause is not None and clause.award is not None:
+        walk.clause = clause
+
+
 def _opens_proposal(block: Block) -> bool:
     """`Căn cứ ...; UBND xã kính trình ... tặng Giấy khen cho các cá nhân sau:` opens a list."""
     return block.kind == "basis" and block.view.rstrip().endswith(":")
@@ -124,6 +135,8 @@ def _visit(walk: Walk, index: int, block: Block) -> None:
     if block.part != walk.part:
         walk.part, walk.clause, walk.unit, walk.section = block.part, None, None, None
     if block.kind in _SILENT and not _opens_proposal(block):
+        if block.kind == "subject":
+            _open_subject(walk)
         walk.past_foot = walk.past_foot or block.kind in {"signature", "copies"}
         if block.kind == "header" and walk.past_foot and is_section_line(walk, block):
             _visit_heading(walk, index, block)

@@ -25,6 +25,7 @@ from pipeline.link.awardees.marks import as_printed, award_columns, marked
 from pipeline.link.awardees.name_columns import columns_of_names, named_under
 from pipeline.link.awardees.names import Named, read_collective, read_entry
 from pipeline.link.awardees.ranks import of_class
+from pipeline.link.awardees.title_cells import with_authors_apart
 from pipeline.link.awardees.voted import is_row_voted_down
 from pipeline.link.deciding import Deciding
 from pipeline.model import AwardMention, Table, TableCell
@@ -75,7 +76,8 @@ def read_table(
     :param clause: the clause above the table; rows may name their own award
     :param told: what is known of its sections and of each award
     """
-    header, body = with_whole_names(*with_halves_joined(*_header(table, rules)))
+    header, body = with_authors_apart(*_header(table, rules))
+    header, body = with_whole_names(*with_halves_joined(header, body))
     columns = headed_roles = column_roles(header, rules)
     state = _State(
         clause or of_columns(header, body, columns, deciding, rules), told,
