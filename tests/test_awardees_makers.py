@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from laid_out import document, head, labelled
+from laid_out import document, head, labelled, with_table
 
 from pipeline.link.awardees.cells import names_in
 from pipeline.link.awardees.columns import column_roles
@@ -37,6 +37,31 @@ def test_a_bare_name_below_a_post_in_capitals_signs_the_list() -> None:
         head("TTr", "20/TTr-GM", "Sở Gò Mẫu", DAY, "đề nghị tặng Giấy khen"),
     )  # fmt: skip
     assert [a.name for a in link_awardees(laid, (), RULES)[0]] == ["Lê Văn Khế"]
+
+
+def test_semicolons_in_an_entry_part_bodies() -> None:
+    laid = document(
+        labelled([
+            ("list_item", "Điều 1. Tặng danh hiệu Tập thể lao động tiên tiến cho:", 5),
+            ("list_item", "- Phòng Gò Mẫu; Phòng Vật liệu nano; Khoa Gò Thử.", 10),
+        ]),
+        head("QĐ", "8/QĐ-GM", "Viện Gò Mẫu", DAY),
+    )  # fmt: skip
+    assert [a.name for a in link_awardees(laid, (), RULES)[0]] == [
+        "Phòng Gò Mẫu", "Phòng Vật liệu nano", "Khoa Gò Thử",
+    ]  # fmt: skip
+
+
+def test_the_years_of_a_party_badge_stand_in_their_column() -> None:
+    laid = with_table(
+        [("list_item", "Điều 1. Tặng Huy hiệu Đảng cho các đồng chí:", {"label": "Điều 1."})],
+        ["STT", "Họ và tên", "Chi bộ", "Loại Huy hiệu", "Số Huy hiệu"],
+        [["1", "Lê Văn Khế", "Chi bộ Gò Mẫu", "40 năm", "A 12034"]],
+        head("QĐ", "8-QĐ/GM", "Đảng ủy Gò Mẫu", DAY),
+    )
+    assert [(a.award, a.grade) for a in link_awardees(laid, (), RULES)[0]] == [
+        ("hh_dang", "40 năm tuổi Đảng")
+    ]
 
 
 def test_brackets_in_results_say_for_whom_one_competed() -> None:

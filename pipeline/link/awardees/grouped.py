@@ -23,6 +23,8 @@ _GROUP = regex.compile(
     r"\s|(?:các\s)(?=[^:;.,]{2,50}:))"
     r"[^:;.,“”\"]{1,60}?(?:\s?\(?\d{1,3}\)?)?\s?:\s+(?=\S)"
 )
+# `A, Sở B; 2. C`: units above and numbers are read where each entry stands alone
+_NO_PART = regex.compile(r"[:,]|;\s*\d")
 _INNER = r"(?i:phòng|khoa|ban|tổ|đội|phân xưởng|chi bộ|chi đoàn)"
 _JOINED = regex.compile(
     rf"(?P<head>{_INNER})\s[^,;:.()]{{2,60}}(?:,\s(?P=head)\s[^,;:.()]{{2,60}})+\s(?:trực\s)?thuộc\s"
@@ -39,7 +41,11 @@ def grouped(block: Block, rules: Rulebook) -> list[Enumerated] | None:
     begin = past_label(block.view)
     group = _GROUP.match(block.view, begin)
     if group is None:
-        return _headed(block, begin, rules) or _joined(block, begin, rules)
+        return (
+            _headed(block, begin, rules)
+            or _joined(block, begin, rules)
+            or _by_semicolons(block, begin, rules)
+        )
     begins = (begin, group.end())  # the head of bare names is the group itself: `Các trường: A, B`
     for at in begins:
         items = list(enumerated(block, at, (), rules, areas=True, sure=True))
@@ -64,6 +70,17 @@ def _headed(block: Block, begin: int, rules: Rulebook) -> list[Enumerated] | Non
         return None
     items = list(enumerated(block, begin, (), rules))
     return items if len(items) > 1 and _is_whole(block, items) else None
+
+
+def _by_semicolons(block: Block, begin: int, rules: Rulebook) -> list[Enumerated] | None:
+    """`- Phòng A; Phòng B; Khoa C.`: an entry a semicolon."""
+    inside = block.view.rstrip(" .;,/")
+    if ";" not in inside or _NO_PART.search(inside, begin) is not None:
+        return None
+    items = list(enumerated(block, begin, (), rules))
+    are_bodies = all(item.named.kind == "collective" for item in items)
+    is_told = len(items) > inside.count(";") and are_bodies
+    return items if is_told and _is_whole(block, items) else None
 
 
 def _joined(block: Block, begin: int, rules: Rulebook) -> list[Enumerated] | None:

@@ -277,11 +277,14 @@ def _take_entry(
 def _is_signer(walk: Walk, index: int, block: Block, named: Named) -> bool:
     """`TỔNG KIỂM TOÁN NHÀ NƯỚC` and below it a bare name: who signs the list, at its end."""
     is_bare = block.kind == "paragraph" and not block.label and named.kind == "person"
-    above = walk.dispatch.blocks[index - 1].view.strip() if index else ""
-    if not is_bare or named.honorific or not above.isupper():
+    before = walk.dispatch.blocks[index - 1] if index else None
+    above = before.view.strip() if before is not None else ""
+    if before is None or not is_bare or named.honorific or not above.isupper():
         return False
     if block.view[named.end - block.start :].strip(" .;,/"):
         return False
+    if before.kind == "signature":
+        return True
     return walk.rules.pattern("body.post").regex.fullmatch(above.capitalize()) is not None
 
 

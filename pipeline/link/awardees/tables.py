@@ -40,6 +40,8 @@ _TOTAL = regex.compile(r"(?i)^\W*(?:tổng cộng|tổng số|cộng|danh sách 
 _ORDINAL = regex.compile(r"^\D{0,2}(\d{1,4})\D{0,2}$")
 _FORM = regex.compile(r"hình thức|danh hiệu")
 _WORDS = regex.compile(r"\p{L}{3,}")
+_PARTY_BADGE = "hh_dang"
+_YEARS = regex.compile(r"\s{0,3}(\d{2})\s(?i:năm)(?:\s(?i:tuổi đảng))?\s{0,3}")
 _RANK = regex.compile(r"(?i)^\W*(?:giải\s+)?(nhất|nhì|ba|tư|khuyến khích|kk|đặc biệt|[abc])\W*$")
 
 
@@ -329,6 +331,8 @@ def _cell_clauses(
         return tuple(_of_cell(cell, award, clause, state, rules) for award in found)
     if AS_ABOVE.fullmatch(cell.text) and state.above is not None:
         return state.above
+    if clause.award == _PARTY_BADGE and (years := _YEARS.fullmatch(cell.text)) is not None:
+        return (replace(clause, grade=f"{years[1]} năm tuổi Đảng"),)
     rank = _RANK.match(cell.text)
     if rank and "giải" in heading:
         named = awards_in_words(f"giải {rank[1]}", rules)
