@@ -16,7 +16,6 @@ from pipeline.link.awardees.cell_awards import of_title_alone
 from pipeline.link.awardees.clause import PRIZE, AwardClause
 from pipeline.link.awardees.denied import is_voted_down
 from pipeline.link.awardees.doubt import is_of_collectives
-from pipeline.link.awardees.examples import exemplar_starts
 from pipeline.link.awardees.grouped import grouped
 from pipeline.link.awardees.items import read_items
 from pipeline.link.awardees.list_foot import is_of_foot

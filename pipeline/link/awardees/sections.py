@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.link.awardees.prose import exemplar_starts
+from pipeline.link.awardees.examples import exemplar_starts
 from pipeline.link.awardees.walk import Walk
 from pipeline.model import Block
 
