@@ -73,7 +73,7 @@ def test_a_deed_between_the_subject_and_the_award_parts_them_not() -> None:
         "Ông Lê Văn Khế nhiều năm liền là Chiến sĩ thi đua cơ sở, được Bộ trưởng Bộ Y tế tặng "
         "Bằng khen."
     )
-    assert found == [("Lê Văn Khế", "Bằng khen")]
+    assert found == [("Lê Văn Khế", "Chiến sĩ thi đua cơ sở"), ("Lê Văn Khế", "Bằng khen")]
 
 
 def test_elected_a_champion_of_emulation_is_given_the_title() -> None:

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+import regex
+
 from pipeline.extract.awards import awards_in_words
 from pipeline.extract.figures.setting import is_titled_terms
 from pipeline.grammar.spelling import fold
@@ -20,6 +22,18 @@ _AREAS = ("tỉnh ", "thành phố ", "huyện ", "quận ", "thị xã ", "xã 
 _HEAD_REACH = 600  # characters that a head takes at most before its date line
 _REMEMBERED = 256  # sentences of citations, which each clause that gives an award looks at
 _ABOUT_REACH = 260  # `Quyết định số ... ngày ... của ... về việc tặng thưởng ...`
+
+
+_OTHER_MEETING = regex.compile(
+    r"\W{0,4}(?i:(?:về việc|họp|tổ chức)\s)?(?i:hội nghị|đại hội|giao ban|đối thoại|họp giao ban"
+    r"|sinh hoạt|làm việc|tọa đàm|gặp mặt|sơ kết|tổng kết)(?!\p{L})"
+)
+_SETTLES = regex.compile(
+    r"(?<!\p{L})(?i:xét|bình|suy tôn|đề nghị|khen|thi đua|tặng|danh hiệu|sáng kiến|phiếu|bầu chọn"
+    r"|hội đồng)(?!\p{L})"
+)
+# a line of its own: `- Năm 2015: Bằng khen ...` says nothing of the decision of the line above
+_NEXT_LINE = regex.compile(r"\n\s{0,9}(?:[-–+*•]|(?:\d{1,2}|\p{L})[.)]|(?i:năm)\s\d{4}|\d{4}\s?:)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,12 +122,24 @@ def deciding_of(dispatch: Dispatch, rules: Rulebook) -> Deciding:
     return Deciding(
         dispatch=dispatch,
         decides=decides,
-        proposes=head.doc_type in _PROPOSING or (not decides and _consults(dispatch, rules)),
+        proposes=(
+            (head.doc_type in _PROPOSING and not _reports(dispatch))
+            or (not decides and _consults(dispatch, rules))
+        ),
         regulates=_regulates(dispatch, rules),
         number=head.doc_number.value if head.doc_number else None,
         body=body_in_words(dispatch, rules),
         year=head.issued_on.year if head.issued_on else _printed_year(dispatch, rules),
     )
+
+
+def _reports(dispatch: Dispatch) -> bool:
+    """`BIÊN BẢN Hội nghị cán bộ, viên chức`: minutes that tell of awards and settle none."""
+    subject = dispatch.head.subject
+    if dispatch.head.doc_type != "BB" or subject is None:
+        return False
+    said = subject.value
+    return _OTHER_MEETING.match(said) is not None and _SETTLES.search(said) is None
 
 
 def _is_on_awards(dispatch: Dispatch, rules: Rulebook) -> bool:
@@ -196,7 +222,16 @@ def _sentence_around(text: str, start: int, end: int) -> str:
         if (at := text.find(mark, end, end + _ABOUT_REACH)) >= 0
     ]  # fmt: skip
     begin = left + 1 if left >= 0 else max(0, start - _ABOUT_REACH)
-    return text[begin : min(rights, default=end + _ABOUT_REACH)].replace("\n", " ")
+    stop = min(rights, default=end + _ABOUT_REACH)
+    begin = max([begin, *(line.start() for line in _NEXT_LINE.finditer(text, begin, start))])
+    following = _NEXT_LINE.search(text, end, stop)
+    return text[begin : following.start() if following else stop].replace("\n", " ")
+
+
+def is_of_other_year(decision: CitationMention, year: int | None) -> bool:
+    """Can a decision not be that of an award of this year, as none is more than a year late?"""
+    dated = decision.cited_on
+    return year is not None and dated is not None and dated.year not in {year, year + 1}
 
 
 def same_award(one: str | None, other: str | None) -> bool:

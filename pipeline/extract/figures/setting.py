@@ -1,7 +1,8 @@
 """What kind of paper a figure stands in: one that reports, plans, gives orders or sets rules.
 
 A number in a regulation (``không quá 40 %``) is a norm, neither a result nor a target; so is one
-in a contract or collective agreement (thỏa ước lao động tập thể), whose terms report nothing.
+in a contract or collective agreement (thỏa ước lao động tập thể) and in the minutes of bargaining
+for one (biên bản thương lượng), whose terms report nothing.
 """
 
 from __future__ import annotations
@@ -36,6 +37,8 @@ def setting_of(dispatch: Dispatch, rules: Rulebook) -> Setting:
         return "rules"
     if head.doc_type in _ORDERS:
         return "orders"
+    if head.doc_type == "BB" and _is_bargaining(dispatch, rules):
+        return "rules"
     if head.doc_type in _REPORTS or head.genre == "news":
         return "report"
     title = _title(dispatch, rules)
@@ -65,6 +68,13 @@ def _title(dispatch: Dispatch, rules: Rulebook) -> str:
         if is_title and len(block.view) <= _LONGEST_TITLE and plan.match(fold(block.view)):
             return fold(block.view)
     return ""
+
+
+def _is_bargaining(dispatch: Dispatch, rules: Rulebook) -> bool:
+    """`BIÊN BẢN thương lượng tập thể`: what the sides ask for and agree on is no result."""
+    subject = dispatch.head.subject
+    title = rules.pattern("figure.bargaining_title").regex
+    return subject is not None and title.match(fold(subject.value)) is not None
 
 
 def is_titled_terms(dispatch: Dispatch, rules: Rulebook) -> bool:

@@ -17,7 +17,13 @@ _PROPER = regex.compile(
     r"(?=\s*(?:[,;.()]|$)|\s(?:và|vì|đã|do|có)\s)"
 )
 YOUTH_UNION = regex.compile(r"Đoàn\s(?=\p{Ll})")
-_OF_AREA, _LOWER_BODY = 0.85, 0.85
+# what may open the sentence before an area that is its subject
+_OPENS = regex.compile(
+    r"[\s\-–+*•]{0,6}(?:(?i:(?:trong |đến )?năm \d{4}|cùng năm(?: đó)?|trong đó|đặc biệt|ngoài ra"
+    r"|dịp này|nhân dịp này|nhờ đó)(?:,\s|\s)(?:có\s)?){0,2}"
+)
+_GAP = regex.compile(r",?\s(?:và\s)?")
+_OF_AREA, _LOWER_BODY, _SUBJECT = 0.85, 0.85, 0.8
 _AREAS = (  # from the smallest: what lies in what
     ("thôn", "bản", "ấp", "xóm", "làng", "buôn", "khóm", "khu phố", "tổ dân phố"),
     ("xã", "phường", "thị trấn", "đặc khu"), ("huyện", "quận", "thị xã"), ("thành phố",),
@@ -52,6 +58,26 @@ def area_at(block: Block, at: int, stop: int, rules: Rulebook) -> Named | None:
     start, end = at + block.start, name.end() + block.start
     words = " ".join(block.view[at : name.end()].split())
     return Named(start, end, words, "collective", end, "body.name", _OF_AREA)
+
+
+def areas_as_subject(block: Block, begin: int, stop: int, rules: Rulebook) -> list[Named]:
+    """`Năm 2020, xã A và xã B | vinh dự được tặng X`: areas that make up what stands before.
+
+    Where somebody is named first, the areas behind are where they live.
+    """
+    opens = _OPENS.match(block.view, begin, stop)
+    at, end = opens.end() if opens else begin, begin + len(block.view[begin:stop].rstrip(" ,"))
+    found: list[Named] = []
+    while at < end:
+        area = area_at(block, at, end, rules)
+        if area is None:
+            return []
+        found.append(replace(area, confidence=min(area.confidence, _SUBJECT)))
+        gap = _GAP.match(block.view, area.end - block.start, end)
+        at = gap.end() if gap else area.end - block.start
+        if gap is not None and "và" not in gap.group():
+            return []  # `thôn A, xã B`: one lies in the other
+    return found
 
 
 def placed_behind(view: str, named: Named, at: int, stop: int, offset: int) -> tuple[Named, int]:

@@ -19,7 +19,7 @@ from pipeline.rulebook import Rulebook
 _COUNT = regex.compile(
     r"(?<!\p{L})(?:\d{1,3}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)\s(?:(?P<bodies>tập thể"
     r"|đơn vị|hộ)|(?:cá nhân|đồng chí|đoàn viên|hội viên|đảng viên|công nhân|cán bộ|công chức"
-    r"|viên chức|giáo viên|nhà giáo|thầy|bác s[iĩ]|người|em|học sinh|sinh viên|tác giả"
+    r"|viên chức|giáo viên|nhà giáo|thầy|cô|chị|anh|bác s[iĩ]|người|em|học sinh|sinh viên|tác giả"
     r"|chiến s[iĩỹ]|nông dân))(?!\p{L})"
 )
 _OPENS_BRACKET = regex.compile(r"[^.;:()]{0,160}?\((?:(?i:gồm|là|đó là|cụ thể(?: là)?)\s?:?\s)?")
@@ -28,20 +28,26 @@ _DROPPED = regex.compile(r"(?<!\p{L})(?:bị|rút|loại|đưa ra khỏi|thôi|h
 
 
 def bracketed_behind(
-    block: Block, clause: AwardClause, titles: Sequence[TitledInitiative], rules: Rulebook
+    block: Block,
+    clause: AwardClause,
+    limit: int | None,
+    titles: Sequence[TitledInitiative],
+    rules: Rulebook,
 ) -> list[Enumerated]:
     """The names in the bracket behind an award that so many were given.
 
     `3 công nhân (Công ty A)` tells where they work, `5 em (ông B trao)` who handed it over, and
     `15 đoàn viên (Công đoàn C 5, Công đoàn D 10)` how many each has: none of them was given it.
+
+    :param limit: where the next award of the block stands in its view
     """
     end = clause.award_end - block.start
     opened = _OPENS_BRACKET.match(block.view, end)
     if opened is None:
         return []
     counted = list(_COUNT.finditer(block.view, clause.start - block.start, opened.end()))
-    if not counted:
-        return []
+    if not counted or (limit is not None and _COUNT.search(block.view, end, limit)):
+        return []  # `87 chị được tặng X, 03 chị được tặng Y (A, B, C)`
     close = block.view.find(")", opened.end())
     if close < 0 or block.view.count("(", opened.end(), close):
         return []

@@ -12,13 +12,13 @@ from pipeline.extract.people import PersonMention, people_in
 from pipeline.link.awardees.clause import AwardClause
 from pipeline.link.awardees.denied import is_denied
 from pipeline.link.awardees.names import Named
-from pipeline.link.awardees.prose import received_by
+from pipeline.link.awardees.received import received_by
 from pipeline.link.awardees.series import Enumerated
 from pipeline.link.awardees.walk import Walk
 from pipeline.model import Block
 from pipeline.rulebook import Rulebook
 
-_CARRIED, _CALLED = 0.85, 0.8
+_CARRIED, _CALLED, _ONLY_ONE = 0.85, 0.8, 0.7
 _HEAD_ALONE = 0.7  # a head noun without a name
 _BARE_HEAD = regex.compile(
     r"[\s\-–+*•]{0,6}(?:(?:[^.;:]{0,80}[,;]\s)?)(?P<head>[Nn]hà trường|Trường|Bệnh viện|Công ty"
@@ -40,7 +40,7 @@ _GOES_ON = regex.compile(
     r"(?:\s?[;,]|\.(?=\s(?i:năm|đến|cùng năm|ngoài ra)\s)|(?=\s(?:và|đồng thời)\s))\s"
     r"(?P<own>)(?:(?i:và|đồng thời|ngoài ra|cùng năm(?: đó)?),?\s){0,2}"
     r"(?:(?i:(?:trong|đến|từ)\s)?(?:các\s)?(?i:năm(?: học)?)\s\d[\d\s,–-]{3,40}(?:,\s)?"
-    r"|(?:\p{L}{2,4}|\d{1,2})\snăm\s(?:liền|liên tục|liên tiếp),?\s)?"
+    r"|(?:\p{L}{2,4}|\d{1,2})\s(?:năm|lần)\s(?:(?:liền|liên tục|liên tiếp),?\s)?)?"
     r"(?:(?:đã|còn|cũng|vừa|tiếp tục|vinh dự|lại|liên tục|nhiều lần)\s){0,3}"
     r"(?:(?P<received>được|đón nhận|nhận|đạt|giành|đoạt)(?:\s[^.;:]{0,110})?"
     r"|(?P<giver>\p{Lu}[^.;:]{2,110}?)\s(?:(?:đã|vừa)\s)?"
@@ -62,14 +62,19 @@ _ALSO_CALLED = {
     "cô": ("chị", "cô giáo"), "cô giáo": ("cô", "chị"), "thầy": ("thầy giáo", "ông"),
     "thầy giáo": ("thầy", "ông"), "em": ("cháu",), "đồng chí": ("đ/c", "ông", "bà", "anh", "chị"),
 }  # fmt: skip
+# `cô giáo A`, then `cô`: the same person, addressed in short
+_IN_SHORT = {"cô": "cô giáo", "thầy": "thầy giáo", "đồng chí": "đ/c"}
+_ADDRESSES = frozenset(_ALSO_CALLED).union(*_ALSO_CALLED.values())
 _CALLED_BEFORE = regex.compile(
-    r"(?:^|[\s“(])(?P<called>(?i:đồng chí|thầy giáo|cô giáo|ông|bà|anh|chị|thầy|cô|em))"
+    r"(?<![^\s“(])(?P<called>(?i:đồng chí|thầy giáo|cô giáo|ông|bà|anh|chị|thầy|cô|em))"
     r"(?:\s(?P<given>\p{Lu}\p{Ll}+))?"
     r"(?:\s(?:đã|luôn|có|là|nhiều năm|liên tục|không ngừng|tham gia|hoàn thành)\s[^.;:“]{0,160},"
     r"(?:\svà)?)?\s*$"
 )
 # somebody called so is the subject where the sentence or a part of it begins
-_BEGINS = regex.compile(r"(?:^|[.,;:!?…]|\d|(?<!\p{L})(?i:tin|biết|mừng|khi|và|năm|đó))\s*$")
+_BEGINS = regex.compile(
+    r"(?:^|[.,;:!?…]|(?<!\d)(?:19|20)\d{2}|(?<!\p{L})(?i:tin|biết|mừng|khi|và|năm|đó|bản thân))\s*$"
+)
 
 
 def carried_over(
@@ -133,22 +138,48 @@ def called_subject(
         return []
     word = called["called"].lower()
     known = list(_named_before(walk, index, block, at))
+    sure = _CALLED
     if called["given"] is not None:
         names = {p.name for p in known if _is_sure(p) and p.name.split()[-1] == called["given"]}
         span = called.span("given")
     else:
-        names = {p.name for p in known if _is_sure(p) and (p.honorific or "").lower() == word}
+        same = {word, _IN_SHORT.get(word, word)}
+        names = {p.name for p in known if _is_sure(p) and (p.honorific or "").lower() in same}
         span = called.span("called")
         if len(names) == 1 and _is_another_nearer(known, names, word):
             return []
+        if (
+            not names
+            and (given := _called_last(block.view[max(0, at - _REACH) : at], word)) is not None
+        ):
+            names = {p.name for p in known if _is_sure(p) and p.name.split()[-1] == given}
+            sure = _ONLY_ONE
+        if not names and (only := _only_one(known, word)) is not None:
+            names, sure = {only}, _ONLY_ONE
     if len(names) != 1:
         return []
     start, end = (edge + block.start for edge in span)
     return [
         Enumerated(
-            Named(start, end, names.pop(), "person", end, "person.cued", _CALLED, honorific=word)
+            Named(start, end, names.pop(), "person", end, "person.cued", sure, honorific=word)
         )
     ]
+
+
+def _called_last(said: str, word: str) -> str | None:
+    """`Chị Luyến luôn tận tụy. Năm 2019, | chị`: the given name that the word last stood with."""
+    named = rf"(?<!\p{{L}})(?i:{word})\s(\p{{Lu}}\p{{Ll}}+)(?!\p{{L}}|\s\p{{Lu}})"
+    called = regex.findall(named, said)
+    return called[-1] if called else None
+
+
+def _only_one(known: Sequence[PersonMention], word: str) -> str | None:
+    """`Kỹ sư Lê Văn A ...`, then `anh`: the only person whom a profile has named so far."""
+    may_be = {"", word, *_ALSO_CALLED.get(word, ())}
+    called = ((person.honorific or "").lower() for person in known)
+    is_his = all(said in may_be or said not in _ADDRESSES for said in called)  # `Bác sĩ CKII A`
+    names = {person.name for person in known}
+    return names.pop() if is_his and len(names) == 1 and any(map(_is_sure, known)) else None
 
 
 def _is_another_nearer(known: Sequence[PersonMention], names: set[str], word: str) -> bool:

@@ -18,7 +18,8 @@ from pipeline.extract.bodies import name_end, repair_codes
 from pipeline.link.awardees.aimed import is_aimed
 from pipeline.link.awardees.giver import giver_before, giver_behind, sole_givers
 from pipeline.link.awardees.refused import DENIED, REVOKED, is_faulted
-from pipeline.link.deciding import Deciding
+from pipeline.link.awardees.years import year_said
+from pipeline.link.deciding import Deciding, is_of_other_year
 from pipeline.model import AwardMention, Block, CitationMention
 from pipeline.rulebook import Rulebook
 
@@ -41,6 +42,9 @@ _GOES_TO = regex.compile(
     r"[^.;,:]{0,20}?\s(?:thuộc về|dành cho|(?:được|đã được)\s(?:trao|trao tặng|tặng)\scho)\s?:?\s"
 )
 _ARTICLE = regex.compile(r"\W{0,4}Điều\s{1,3}\d{1,3}\W{1,4}(?i:nay\s)?")
+_SO_MANY = regex.compile(
+    r"(?<!\w)(?:\d{1,3}|hai|ba|bốn|sáu|bảy|tám|chín|mười)\s(?:danh hiệu\s)?[“\"]?$"
+)
 _OPENING = regex.compile(
     r"[ \u00a0\-–+*.\dIVXab)“\"]*(?i:(?:danh hiệu|hình thức|đồng)[ \u00a0:“\"]{1,4})?"
 )
@@ -55,7 +59,7 @@ _VOTED = regex.compile(
     r"\s(?:danh hiệu\s)?[“\"]?$"
 )
 _HAD = regex.compile(
-    r"(?<!\p{L})(?:đã|từng)\s(?:từng\s)?được\s"
+    r"(?<!\p{L})(?:đã|từng)\s(?:từng\s)?(?:(?:nhiều|\p{L}{2,4}|\d{1,2})\s(?:lần|năm liền)\s)?được\s"
     r"(?:(?!thống nhất|nhất trí|đồng ý|bình xét|xét|hội đồng|phiếu|hội nghị)[^.;,:]){0,60}?"
     r"(?:tặng thưởng|trao tặng|phong tặng|tặng|trao|công nhận)"
     r"(?:\s(?:danh hiệu|giải thưởng))?\s?[“\"]?$"
@@ -283,7 +287,7 @@ def _clause(
     giver = giver_behind(words, award, rules)
     by_law = None if giver else sole_givers(rules).get(award.award)
     giver = giver or giver_before(words, begin, award, rules)
-    decision, year = None, _year(words, begin, award.end, end, rules)
+    decision, year = None, year_said(words, begin, award.end, end, rules)
     is_stated = True
     if role == "awardee":
         cited, is_one = _cited_here(words, begin, award.start, end, offset, citations, deciding)
@@ -301,6 +305,8 @@ def _clause(
             is_stated, year = year is not None, year or deciding.year
         else:
             about = deciding.decision_about(award, citations, rules)
+            if about is not None and is_of_other_year(about, year):
+                about = None  # another Bằng khen, of another year
             decision = about.cited_number if about else None
     else:
         year = None
@@ -324,7 +330,7 @@ def _opens_article(before: str, verb: int) -> bool:
 
 def _is_counted(words: str, award: AwardMention, rules: Rulebook) -> bool:
     """`06 Nghệ nhân nhân dân, gồm: A, B`: those who have got it are listed."""
-    counted = regex.search(r"(?<!\w)\d{1,3}\s(?:danh hiệu\s)?[“\"]?$", words[: award.start][-24:])
+    counted = _SO_MANY.search(words[max(0, award.start - 24) : award.start])
     if counted is None:
         return False
     return rules.pattern("award.title_counted").on(words).match(words, award.end) is not None
@@ -370,13 +376,6 @@ def _cited_here(
     earlier = before[-2].end - offset if len(before) > 1 else begin
     is_joined = len(before) > 1 and _AND.fullmatch(words, earlier, before[-1].start - offset)
     return before[-1], not is_joined
-
-
-def _year(words: str, begin: int, award_end: int, end: int, rules: Rulebook) -> int | None:
-    """The year that the award is for: behind it in the sentence, else before it."""
-    pattern = rules.pattern("awardee.year").regex
-    match = pattern.search(words, award_end, end) or pattern.search(words, begin, award_end)
-    return int(match["year"]) if match else None
 
 
 def _belongs(words: str, begin: int, end: int, rules: Rulebook) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import regex
 
 from pipeline.link.awardees.clause import AwardClause
+from pipeline.link.awardees.on_behalf import STANDS_FOR
 
 # `hàng không`, `phòng không` deny nothing
 _DENIED = regex.compile(
@@ -17,8 +18,8 @@ _NOT_YET = regex.compile(
     r"|nguyện vọng|xin|chờ|đòi|yêu cầu)\s+$"
 )
 _IF = regex.compile(
-    r"\W{0,6}(?i:nếu|giả sử|giá (?:mà|như)|ước (?:gì|mong|ao|mơ)|mong (?:sao|rằng|ước)|hy vọng"
-    r"|cầu mong)(?!\p{L})"
+    r"[\W\d]{0,6}(?i:nếu|giả sử|giá (?:mà|như)|ước (?:gì|mong|ao|mơ)|mong (?:sao|rằng|ước)|hy vọng"
+    r"|cầu mong|ví dụ|thí dụ|chẳng hạn)(?!\p{L})"
 )
 _OTHER_DEED = regex.compile(
     r"được\s(?:(?:tín nhiệm|tập thể|hội nghị|đại hội)\s)?"
@@ -94,6 +95,7 @@ def is_denied(
         or DENIES.search(view, received.start(), award) is not None
         or _CHARGED.search(view, received.start(), award) is not None
         or _CHARGED.search(said[said.rfind(",") + 1 :]) is not None
+        or (received.group().endswith("nhận") and STANDS_FOR.search(said.rstrip()) is not None)
         or _TOLD.search(said.lstrip()) is not None
         or _ANYONE.search(said) is not None
         or _is_other_deed(view[received.start() : award])

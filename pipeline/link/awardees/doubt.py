@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import regex
+
 from pipeline.model import AwardeeMention
 from pipeline.rulebook import Rulebook
 from pipeline.rulebook.derived import derived
 
 _DOUBTFUL, _UNLIKELY = 0.85, 0.6
+_ANYBODY = regex.compile(r"\p{Lu}\p{Ll}+ (?:Văn|Thị) [A-EX]")
 _WITH_COLUMNS = frozenset({"awardee.table"})
 
 
@@ -30,8 +33,13 @@ def is_of_collectives(award: str | None, rules: Rulebook) -> bool:
 
 
 def is_possible(awardee: AwardeeMention, rules: Rulebook) -> bool:
-    """Can it be his? `Ông A, Giám đốc, đơn vị đạt Tập thể lao động xuất sắc` has not got that."""
-    return awardee.kind != "person" or not is_of_collectives(awardee.award, rules)
+    """Can it be his? `Ông A, Giám đốc, đơn vị đạt Tập thể lao động xuất sắc` has not got that.
+
+    `Nguyễn Văn A` and `Trần Thị B` are nobody: so forms and examples name people.
+    """
+    if awardee.kind != "person":
+        return True
+    return not (is_of_collectives(awardee.award, rules) or _ANYBODY.fullmatch(awardee.name))
 
 
 def doubted(awardee: AwardeeMention, rules: Rulebook) -> AwardeeMention:

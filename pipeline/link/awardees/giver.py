@@ -16,7 +16,7 @@ _CAPITAL = regex.compile(r"(?<![\p{L}\p{N}])\p{Lu}")
 _GIVEN_BY_ONE = frozenset({"Chủ tịch nước", "Thủ tướng Chính phủ"})
 # `Bằng khen của Bộ Y tế và đang phấn đấu`, `của Bộ Y tế, cơ quan được`: the next part begins
 _LOOSE_END = regex.compile(
-    r"(?:,\s(?:cơ quan|đơn vị|tập thể|bản thân|gia đình|nhà trường"
+    r"(?:\s(?:các|trong|vào|những)|,\s(?:cơ quan|đơn vị|tập thể|bản thân|gia đình|nhà trường"
     r"|(?:vợ|chồng|con|em|anh|chị|ông|bà|bố|mẹ|cha|cháu)(?:\s\p{Ll}+){0,2})|\s(?:và|cùng)"
     # `Tỉnh đoàn A tuyên dương và tặng`: what else it does
     r"|(?:,?\s(?:đã|vừa))*,?\s(?:tuyên dương|biểu dương|vinh danh|tôn vinh|khen thưởng|khen ngợi"

@@ -68,6 +68,11 @@ _TO_LISTED_AUTHORS = regex.compile(
     r"(?<!\p{L})cho\s(?:\d{1,3}\s|các\s)?(?:đồng\s|nhóm\s)?tác giả(?!\p{L})"
 )
 _PUBLISHES = regex.compile(r"(?i)(?:công khai|niêm yết|công bố|thông báo)\sdanh sách(?!\p{L})")
+# `..., gồm ông A, bà B.`: they stand in the sentence itself, and no list follows
+_NAMED_ALREADY = regex.compile(
+    r"\s(?i:ông|bà|đồng chí|đ/c|anh|chị|em|thầy|cô)\s\p{Lu}\p{Ll}*\s\p{Lu}[^:]*\.\s*$"
+)
+_SENTENCE = regex.compile(r"\.\s*$|:[^:]{2,200}(?<!\p{L})(?:được|đạt)\s[^:]{2,200};\s*$")
 # `II. Đăng ký Chiến sĩ thi đua`: those who strive for it
 _REGISTERS = regex.compile(r"[\W\dIVXA-D]{0,8}(?i:(?:danh sách )?đăng ký)(?!\p{L})")
 
@@ -165,8 +170,8 @@ def _visit(walk: Walk, index: int, block: Block) -> None:
     is_article = ARTICLE.match(block.view) is not None  # a sentence, however short it is
     if (block.kind == "heading" and not is_article) or is_section:
         _visit_heading(walk, index, block)
-    # `Tập thể được tặng Bằng khen là Sở A.` opens like a section and is a sentence
-    is_sentence = not is_section or block.view.rstrip().endswith(".")
+    # `Tập thể được tặng X là Sở A.`, `+ Tập thể: Khoa A đạt X;` open like a section
+    is_sentence = not is_section or _SENTENCE.search(block.view) is not None
     if is_sentence and (block.kind != "heading" or is_article or ":" in block.view):
         _visit_prose(walk, index, block)
 
@@ -340,7 +345,7 @@ def _visit_prose(walk: Walk, index: int, block: Block) -> None:
     if len(clauses) == 1:
         confer_on_authors(walk, index, clauses[0])
     named = awarded_in_prose(walk, index, block, clauses, titles)
-    exemplars_in_prose(walk, block, clauses, titles)
+    named |= exemplars_in_prose(walk, block, clauses, titles)
     owners_in_prose(walk, block, titles, named)
     opening = [c for c in clauses if opens_award_list(block, c, walk.rules)]
     if opening and (
@@ -373,7 +378,8 @@ def _opens_list(walk: Walk, block: Block, clauses: Sequence[AwardClause]) -> boo
     only speaks of one."""
     is_item = block.kind == "list_item" and not walk.deciding.decides
     at = clauses[-1].award_end - block.start if is_item else 0
-    return walk.rules.pattern("awardee.opens_list").search(block.view, at) is not None
+    opens = walk.rules.pattern("awardee.opens_list").search(block.view, at)
+    return opens is not None and _NAMED_ALREADY.search(opens.group()) is None
 
 
 def _for_year_of_merit(walk: Walk, index: int, clause: AwardClause) -> AwardClause:

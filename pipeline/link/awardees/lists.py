@@ -34,6 +34,8 @@ from pipeline.model import Block
 _TELLS_OTHERWISE = regex.compile(
     r"[\s,]{0,3}(?:không|chưa|bị|được\s(?:giao|mời|cử|phân công))(?!\p{L})"
 )
+# below the list, `Ông A đã được tặng Y năm 1989.` is a sentence of its own
+_HAS_GOT = regex.compile(r"[\s,]{0,3}(?:đã|từng|vừa)\s(?:từng\s)?được\s")
 _BARE_NUMBER = regex.compile(r"\s*\d{1,3}\s*[.)/]\s*")
 _SEVERAL = regex.compile(
     r"[\s–+*•-]{0,4}(?:\d{1,3}[.)/]\s{0,2})?"
@@ -254,7 +256,10 @@ def _take_entry(
         return False
     if is_voted_down(view):
         return True
-    if any(_TELLS_OTHERWISE.match(view, at - start) for at in (named.end, named.tail)):
+    ends = (named.end, named.tail)
+    if any(_TELLS_OTHERWISE.match(view, at - start) for at in ends):
+        return False
+    if is_line and not block.label and any(_HAS_GOT.match(view, at - start) for at in ends):
         return False
     if _is_signer(walk, index, block, named):
         return False

@@ -25,6 +25,7 @@ _TITLE_LINE = regex.compile(
     r"(?:^|\s)[\s\-–+*•]{0,6}(?i:(?:tên\s)?(?:sáng kiến|giải pháp|đề tài)(?:\s\p{L}+){0,3}?)\s?:\s"
 )
 _SURE = 0.9
+_HEAD_ALONE = 0.7  # `CĐCS: Sở A, Sở B`: a head noun alone names nobody
 _TAKEN = frozenset({"awardee", "nominee"})
 
 
@@ -33,15 +34,19 @@ def exemplars_in_prose(
     block: Block,
     clauses: Sequence[AwardClause],
     titles: Sequence[TitledInitiative],
-) -> None:
+) -> set[int]:
+    """Rows for good examples; returns the titles told with them, whose owners they are."""
+    used: set[int] = set()
     for cue, begin in exemplar_starts(block, walk.rules):
         if any(cue <= c.award_end - block.start <= begin for c in clauses):
             continue  # the examples are those who got the award
         for item in enumerated(block, begin, titles, walk.rules, deeds=True):
-            if walk.rows.has(item.named, _TAKEN):
+            is_bare = item.named.kind == "collective" and item.named.confidence < _HEAD_ALONE
+            if is_bare or walk.rows.has(item.named, _TAKEN):
                 continue
             key = None
             if item.initiative is not None:
+                used.add(item.initiative.start)
                 key = walk.rows.initiative(
                     item.initiative, (item.named.name,), is_duplicate=block.is_duplicate
                 )
@@ -49,6 +54,7 @@ def exemplars_in_prose(
                 item.named, "exemplar", None, key,
                 is_duplicate=block.is_duplicate, rule="awardee.exemplar",
             )  # fmt: skip
+    return used
 
 
 def owners_in_prose(

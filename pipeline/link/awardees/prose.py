@@ -10,15 +10,18 @@ import regex
 from pipeline.extract.bodies import bodies_listed
 from pipeline.extract.initiatives import TitledInitiative
 from pipeline.link.awardees.above import serves_award
+from pipeline.link.awardees.among import named_among
+from pipeline.link.awardees.areas import areas_as_subject
 from pipeline.link.awardees.behind_title import owners_after
 from pipeline.link.awardees.beside import is_aside, names_another
 from pipeline.link.awardees.bracketed import bracketed_behind, in_groups
 from pipeline.link.awardees.clause import PRIZE, AwardClause
-from pipeline.link.awardees.denied import is_denied
 from pipeline.link.awardees.names import Named, read_name
 from pipeline.link.awardees.next_subject import acts_next, speaks
+from pipeline.link.awardees.on_behalf import as_body
 from pipeline.link.awardees.pairs import with_unit_above
 from pipeline.link.awardees.post_first import read_post_first
+from pipeline.link.awardees.received import PASSIVE_REACH, received_by, sentence_begin
 from pipeline.link.awardees.series import REACH, SENTENCE_END, Enumerated, enumerated
 from pipeline.link.awardees.works import WORK, of_parts, of_works
 from pipeline.model import Block
@@ -29,26 +32,10 @@ _WITH = regex.compile(r"[^.;]*(?<!\p{L})(?:với|nhờ|cho)\s*$")
 _NAMED_BEHIND = (
     ("awardee.prize_to", "to"), ("awardee.to_whom", "to"), ("awardee.named", "names"),
 )  # fmt: skip
-_PASSIVE_REACH = 160  # `được` AUTHORITY `tặng` AWARD
+_OF_AREA = 0.8
+_NO_GIFT = regex.compile(r"(?<!\p{L})(?i:giao|phôi|hồ sơ|mẫu|gửi|chuyển)(?!\p{L})")
 _BARE = 0.7  # a head noun alone (`công đoàn cơ sở`) names nobody
-_RECEIVED = Twins(
-    r"(?<!\p{L})(?:(?:đã|vừa|vinh dự|cũng|là người"
-    r"|(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|\d{1,2}) năm (?:liền|liên tục|liên tiếp)"
-    r"(?:\s\([^()]{4,40}\))?|(?:hai|ba|bốn|năm|nhiều|\d{1,2}) lần(?: liền| liên tiếp)?)\s+){0,2}"
-    r"(?:được|đón nhận"
-    r"|(?<!được\s)(?<!đón\s)nhận"
-    r"(?=\s+(?i:danh hiệu|giải thưởng|bằng khen|giấy khen|cờ|huân chương|huy hiệu))"
-    r"|(?<=(?:liền|liên tục|liên tiếp|nhiều năm|\d{4}),? (?:đều |cũng )?)là"
-    r"(?=\s(?:danh hiệu\s)?[“\"]?(?i:chiến s[ĩỹ]|lao động|anh hùng|gia đình))"
-    r"|(?:đạt|giành|đoạt)(?=\s+(?:được\s+)?(?:danh hiệu|giải|huy chương"
-    r"|(?i:tập thể lao động|lao động tiên tiến|chiến s[ĩỹ] thi đua))))(?!\p{L})"
-)
-_PROPOSED = regex.compile(r"(?:đã\s+)?được\s+(?:\p{L}+\s+){0,12}?(?:đề nghị|đề xuất)(?!\p{L})")
-# `Đề nghị Sở A công nhận Trường B đạt danh hiệu X`
-_ASKED = regex.compile(
-    r"\W{0,4}(?:\d{1,2}[.)]\s*)?(?i:(?:\p{L}+\s){0,4}(?:đề nghị|trình|đề xuất))(?!\p{L})"
-    r"[^.;]{0,160}?(?<!\p{L})công nhận\s"
-)
+_LABEL = regex.compile(r"[ \u00a0–+*•-]*+(?:(?:\d{1,2}(?:\.\d{1,2})?|[a-zđ])[.)]\s{1,2})?")
 _WORD_START = Twins(r"(?<![\p{L}\p{N}])\p{L}")
 # `Cụ thể, Trường A và đồng chí B được ...`: where the subject of a sentence begins
 _OPENS_SUBJECT = regex.compile(r"(?:[^;:.()]{0,160}?,\s|[^;.()]{0,60}:\s)(?=\p{Lu})")
@@ -69,11 +56,12 @@ _WHO_IS = regex.compile(
     r"|\s+(?:(?:đã|vinh dự)\s+){0,2}là\s+(?:(?:\d{1,3}|một|hai|ba|những|các)\s+)?"
     r"(?:trong\s+(?:số\s+)?(?:(?:\d{1,3}|những|các)\s+)?)?(?:đơn vị|tập thể|cá nhân|giáo viên"
     r"|học sinh|thí sinh|gương|điển hình|đại biểu|nhà giáo|người|cán bộ|đảng viên|đoàn viên"
-    r"|nông dân)\s[^.;]{0,120}"
+    r"|nông dân|diễn viên|ca s[iĩ]|nghệ s[iĩ]|nghệ nhân|nhà văn|nhà thơ|bác s[iĩ]|công nhân|phụ nữ"
+    r"|doanh nhân|doanh nghiệp|địa phương|xã|trường)\s[^.;]{0,120}"
     r"|,?\s+do\s[^.;:,]{3,90}\s(?:hướng dẫn|bồi dưỡng|phụ trách|huấn luyện|đào tạo)"
     r"[^.;:,]{0,40},?\s*"
     # `Ông A nhiều năm liền là Chiến sĩ thi đua, được`: the deed before belongs to the same subject
-    r"|\s+(?:đã|luôn|có|là|nhiều năm|liên tục|không ngừng|lập|hoàn thành|tham gia)\s"
+    r"|,?\s+(?:đã|luôn|có|là|nhiều năm|liên tục|không ngừng|lập|hoàn thành|tham gia|đoạt|giành)\s"
     r"(?:(?!\s(?:ông|bà|anh|chị|em|đồng chí|cô|thầy)\s\p{Lu})[^.;:]){0,180},(?:\svà)?\s*"
 )
 # `ông A, Giám đốc Công ty B, đơn vị được tặng X`: the body was given it, and not who heads it
@@ -142,6 +130,13 @@ def named_in_clause(
             continue
         begin = award_end + match.start(group)
         found = list(enumerated(block, begin, titles, rules, limit, areas=areas, sure=sure))
+        said = view[clause.start - block.start : clause.award_start - block.start]
+        if not (found or areas or clause.role == "nominee" or _NO_GIFT.search(said)):
+            near = enumerated(block, begin, titles, rules, limit, areas=True)  # `cho xã A`
+            found = [
+                Enumerated(replace(e.named, confidence=min(e.named.confidence, _OF_AREA)))
+                for e in near
+            ]
         if not found and not titles and WORK.match(view, begin):
             stop = min(begin + REACH, len(view) if limit is None else limit)
             found = [Enumerated(named) for named in of_works(block, begin, stop, rules)]
@@ -158,7 +153,9 @@ def named_in_clause(
         if found:
             yield from with_unit_above(view, found, block.start)
             return
-    if found := bracketed_behind(block, clause, titles, rules):
+    if (found := bracketed_behind(block, clause, limit, titles, rules)) or (
+        found := named_among(block, clause, titles, rules)
+    ):
         yield from found
         return
     if limit is None and (continued := list(_in_next_sentence(block, clause, titles, rules))):
@@ -170,7 +167,7 @@ def named_in_clause(
         yield from (Enumerated(owner.named, prized) for owner in owners)
         return
     subjects = list(_subject(block, clause, others, rules))
-    if _REPRESENTS.match(view, _sentence_begin(block, clause, others)):
+    if _REPRESENTS.match(view, sentence_begin(block, clause, others)):
         subjects = [item for item in subjects if item.named.kind == "collective"]
     title = _title_behind(block, award_end, titles) if len(subjects) == 1 else None
     yield from (Enumerated(item.named, item.initiative or title) for item in subjects)
@@ -252,48 +249,15 @@ def _names_bodies(view: str, at: int, stop: int, rules: Rulebook) -> bool:
     return bool(bodies) and all(body.confidence > _BARE for body in bodies)
 
 
-def _sentence_begin(block: Block, clause: AwardClause, others: Sequence[AwardClause]) -> int:
-    """Where the sentence of a clause begins: behind a full stop or the award before it."""
-    view, own = block.view, clause.start - block.start
-    first = max(0, clause.award_end - block.start - REACH)
-    awards = [c.award_end - block.start for c in others if c.award_end < clause.award_end]
-    first = max([first, *(end for end in awards if end <= own)])
-    stops = [m.end() for m in SENTENCE_END.finditer(view, first, own)]
-    begin = max([first, *stops])
-    return begin + len(view[begin:own]) - len(view[begin:own].lstrip(" ;,."))
-
-
 def _title_behind(
     block: Block, at: int, titles: Sequence[TitledInitiative]
 ) -> TitledInitiative | None:
     """The initiative that an award was given for: `được tặng Bằng khen với sáng kiến X`."""
     for title in titles:
         lead = title.lead - block.start
-        if at <= lead <= at + _PASSIVE_REACH and _WITH.match(block.view[at:lead]):
+        if at <= lead <= at + PASSIVE_REACH and _WITH.match(block.view[at:lead]):
             return title
     return None
-
-
-def received_by(
-    block: Block, clause: AwardClause, others: Sequence[AwardClause]
-) -> tuple[int, regex.Match[str]] | None:
-    """Where the sentence of an award begins in the view, and the `được` before the award; None
-    where there is none, or it says that the award was not got."""
-    view, stop = block.view, clause.award_end - block.start
-    begin = _sentence_begin(block, clause, others)
-    found = list(_RECEIVED.on(view).finditer(view, begin, stop))
-    if not found or stop - found[-1].start() > _PASSIVE_REACH:
-        return None
-    received = found[-1]
-    if (
-        clause.role == "nominee"
-        and _PROPOSED.match(view, received.start()) is None
-        and _ASKED.match(view, begin, received.start()) is None
-    ):
-        return None
-    if is_denied(view, begin, received, clause, block.start):
-        return None
-    return begin, received
 
 
 def _subject(
@@ -310,7 +274,8 @@ def _subject(
     if grouped := list(in_groups(block, begin, received.start(), rules)):
         yield from grouped
         return
-    first = begin + len(view[begin:stop]) - len(view[begin:stop].lstrip(" \u00a0-–+*•"))
+    label = _LABEL.match(view, begin, stop)
+    first = label.end() if label is not None else begin
     lead_in = _OPENS_SUBJECT.match(view, first, received.start())
     if lead_in is not None and lead_in.group().rstrip().endswith(","):
         # `Ban A khen Đội B, Đội C đã giúp; Trường D được ...`: what is in it speaks of others
@@ -355,11 +320,14 @@ def _subject(
             or _WHO_IS.fullmatch(view, tail, received.start())
         ):
             for item in items:
-                sure = min(item.named.confidence, 0.9)
-                yield Enumerated(replace(item.named, confidence=sure))
+                named = as_body(item.named, received.group())
+                yield Enumerated(replace(named, confidence=min(named.confidence, 0.9)))
             return
     if _INDEFINITE.match(view, first, received.start()):
         return  # `Nhiều cá nhân, tập thể Công an tỉnh A được ...`
+    if areas := areas_as_subject(block, begin, received.start(), rules):
+        yield from map(Enumerated, areas)
+        return
     commas = [m.end() for m in _COMMA.finditer(view, begin, received.start())]
     commas += [m.end() for m in _IN_YEAR.finditer(view, begin, received.start())]
     for begins in (first, *commas):  # the subject opens the sentence or follows `Năm 2021, `

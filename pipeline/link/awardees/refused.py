@@ -32,12 +32,15 @@ _FAULT = regex.compile(
     r"|sai (?:đối tượng|quy định|quy trình|trình tự|thẩm quyền|tiêu chuẩn|nguyên tắc|sự thật)"
     r"|trái (?:với )?(?:quy định|thẩm quyền|pháp luật)|vượt (?:quá )?thẩm quyền"
     r"|vi phạm (?:quy định|khoản|điều|điểm)|khai man|gian (?:lận|dối)|khống(?!\p{L})"
+    r"|(?:trong )?khi đang (?:bị|trong thời gian (?:bị|xem xét|thi hành))"
     r"|để (?:trưng bày|lưu giữ|bảo quản)(?!\p{L}))"  # a museum is given what others had
 )
 # what an award is for may be about faults of others: `vì phát hiện việc cấp đất sai quy định`
 _FOR = regex.compile(
     r"(?<!\p{L})(?:vì|về|nhờ|trong(?! khi)|do(?!\s(?:khai man|gian))"
-    r"|(?:có|lập|đạt) (?:\p{L}+ ){0,3}(?:thành tích|công)|phát hiện|đấu tranh|ngăn chặn"
+    r"|(?:có|lập|đạt) (?:\p{L}+ ){0,3}(?:thành tích|công)"
+    r"|(?<!(?:thanh tra|kiểm tra|rà soát|thẩm định|xác minh),? (?:đã )?)phát hiện(?! \d)"
+    r"|đấu tranh|ngăn chặn"
     r"|đã(?! (?:không|chưa|sai|vi phạm))|tố giác|tố cáo|xử lý|bắt giữ|phòng, chống)(?!\p{L})"
 )
 # `Đơn tố cáo ông A được tặng X`, `sai phạm trong việc xét tặng X`: alleged, found fault with

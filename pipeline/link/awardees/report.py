@@ -96,6 +96,10 @@ def _labelled(blocks: Sequence[Block], rules: Rulebook) -> Named | None:
         told = read_name(f"{named.name}, {unit}", 0, 0, rules, listed=True)
         if told is not None and told.position is not None:
             post, unit = told.position, told.workplace
+    if post is not None and unit is None:  # `Chức vụ, đơn vị công tác: Phó Giám đốc Bệnh viện A`
+        told = read_name(f"{named.name}, {post}", 0, 0, rules, listed=True)
+        if told is not None and told.position is not None and told.workplace is not None:
+            post, unit = told.position, told.workplace
     return replace(named, position=named.position or post, workplace=named.workplace or unit)
 
 
@@ -109,7 +113,7 @@ def _below(blocks: Sequence[Block], rules: Rulebook) -> Named | None:
     of = rules.pattern("awardee.report_of").regex
     for block in blocks[:_BELOW_TITLE]:
         match = of.search(block.view)
-        if match is None:
+        if match is None or _tells_giver(block.view, match.end(), rules):
             continue
         at = match.end()
         named = read_name(block.view, at, block.start, rules, listed=False)
@@ -118,6 +122,15 @@ def _below(blocks: Sequence[Block], rules: Rulebook) -> Named | None:
         if named is not None:
             return named
     return None
+
+
+def _tells_giver(view: str, at: int, rules: Rulebook) -> bool:
+    """`Thành tích ... đề nghị tặng Cờ thi đua của | Tổng Liên đoàn`: who gives, not whose it is."""
+    asked = view[:at].rstrip(" :")
+    of = asked.removesuffix("của").rstrip(' ”"')
+    if of == asked:
+        return False
+    return any(award.end >= len(of) - 1 for award in awards_in_words(of, rules))
 
 
 def visit_report(walk: Walk, index: int, block: Block) -> bool:
@@ -239,6 +252,7 @@ def _given(walk: Walk, view: str, start: int, *, in_cell: bool = False) -> Itera
         if clause is None or clause.role != "awardee":
             continue
         year = _year_of(head.group()) if head is not None else None
+        clause = _decided_here(walk, clause, start, start + len(view))
         yield clause if in_cell else _decided(clause, cited, year)
 
 
@@ -256,6 +270,12 @@ def _cited(walk: Walk, start: int, end: int) -> CitationMention | None:
         if start <= c.start < end and c.cited_number and c.cited_type in {"QĐ", None}
     ]
     return here[0] if len(here) == 1 else None
+
+
+def _decided_here(walk: Walk, clause: AwardClause, start: int, end: int) -> AwardClause:
+    """The clause without a decision that another line cites, for another Bằng khen of the owner."""
+    here = {c.cited_number for c in walk.citations if start <= c.start < end}
+    return clause if clause.decision in here else replace(clause, decision=None)
 
 
 def _decided(clause: AwardClause, cited: CitationMention | None, year: int | None) -> AwardClause:

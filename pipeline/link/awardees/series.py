@@ -10,6 +10,7 @@ import regex
 from pipeline.extract.bodies import bodies_listed, body_at
 from pipeline.extract.initiatives import TitledInitiative
 from pipeline.link.awardees.areas import YOUTH_UNION, area_at, lower_body, placed_behind
+from pipeline.link.awardees.counted import past_count
 from pipeline.link.awardees.headed import headed_names
 from pipeline.link.awardees.higher_unit import begins_unit, collective_end
 from pipeline.link.awardees.names import Named, read_name
@@ -121,6 +122,7 @@ def enumerated(
                 break
             at = gap.end()
             continue
+        at = past_count(block, at, stop, rules)
         if (group := _GROUP.match(view, at, stop)) is not None:
             at = group.end()
         headed, after = headed_names(view, at, stop, block.start, rules)
@@ -151,7 +153,7 @@ def enumerated(
         if title is not None:
             after = title.after - block.start
             skipped = _REMARK.match(view, after, stop)
-            if skipped:
+            if skipped and not _leads_on(view, after, stop, rules):
                 after = skipped.end()
             found = [Enumerated(found[0].named, title), *found[1:]]
         elif (passed := (_DEED if deeds else _TO_SEMICOLON).match(view, after, stop)) is not None:
@@ -181,6 +183,13 @@ def enumerated(
         is_unit = parted and gap["aside"] is not None and gap.group().rstrip().endswith(",")
         is_unit = is_unit and not is_told
     yield from _with_shared_unit(pending)
+
+
+def _leads_on(view: str, after: int, stop: int, rules: Rulebook) -> bool:
+    """`“Tên A”, kỹ sư B`: behind a title the next one is named, and nothing said of the first."""
+    gap = _GAP.match(view, after, stop)
+    lead = rules.pattern("person.lead").match(view, gap.end(), stop) if gap else None
+    return lead is not None and view[lead.end() : lead.end() + 1].isupper()
 
 
 def _unit_aside(aside: str | None, item: Enumerated, rules: Rulebook) -> str | None:

@@ -1,0 +1,28 @@
+"""The year that an award is for, as its sentence says it."""
+
+from __future__ import annotations
+
+import regex
+
+from pipeline.rulebook import Rulebook
+
+_IN_BRACKETS = regex.compile(r"[”\"]?\s?\((?:(?i:năm)\s)?(?P<year>(?:19|20)\d{2})\)")
+# `đạt danh hiệu A, năm 2018 được tặng B`: the year is that of what follows
+_NEXT_DEED = regex.compile(
+    r",?\s(?:(?:đã|lại|còn|cũng|tiếp tục|vinh dự)\s){0,2}(?:được|đón nhận|nhận|đạt|giành|đoạt"
+    r"|\p{Lu}[^.;:,]{2,80}?\s(?:tặng|trao|trao tặng|tặng thưởng|công nhận))(?!\p{L})"
+)
+
+
+def year_said(words: str, begin: int, award_end: int, end: int, rules: Rulebook) -> int | None:
+    """The year that the award is for: behind it in the sentence, else before it."""
+    enclosed = _IN_BRACKETS.match(words, award_end, end)
+    if enclosed is not None:
+        return int(enclosed["year"])
+    pattern = rules.pattern("awardee.year").regex
+    match = pattern.search(words, award_end, end)
+    if match is not None and _NEXT_DEED.match(words, match.end(), end) is not None:
+        opens = words[award_end : match.start()].rstrip()
+        match = None if opens.endswith((",", ";", " và", ", đến")) else match
+    match = match or pattern.search(words, begin, award_end)
+    return int(match["year"]) if match else None
