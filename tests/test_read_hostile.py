@@ -86,7 +86,7 @@ def test_comments_before_a_page_that_never_comes() -> None:
 
 
 def test_pages_of_huge_lists_spans_and_styles() -> None:
-    assert page("<ol>" + "<li>a" * 30_000)[-1] == "30000. a"
+    assert page("<ol>" + "<li>a" * 30_000 + "</ol>")[-1] == "30000. a"
     cells = "<td rowspan=1000 colspan=1000>a" * 2000
     rows = page(f"<table border=1><tr>{cells}{'<tr><td>x' * 1000}</table>")
     assert rows.count("a") == 2000 and rows.count("x") == 1000
