@@ -14,7 +14,7 @@ _HEAD = 4096
 _PAGE_START = re.compile(r"<(?:html|body)[\s>]", re.IGNORECASE)
 _PAGE_END = re.compile(r"</(?:html|body)\s*>", re.IGNORECASE)
 _PDF_END = b"%%EOF"
-_PDF_OBJECT = re.compile(rb"\d\s+\d+\s+obj\b|\bstream\b")
+_PDF_OBJECT = re.compile(rb"\d\s+\d+\s+obj\b")
 
 
 def of_cut_file(reading: Reading, kind: str) -> Reading:
