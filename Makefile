@@ -15,7 +15,7 @@ OCR_ADVICE := $(BIN)/python -c 'from pipeline.read.ocr.engine import advice; pri
 help:
 	@echo 'make run          read data/raw into data/processed'
 	@echo 'make test         lint, types and all tests'
-	@echo 'make lint         ruff and mypy alone'
+	@echo 'make lint         ruff, mypy and the order of imports alone'
 	@echo 'make bench        speed beside bare readers, whole runs, scans; budgets kept or not'
 	@echo 'make large        resolve and audit at 1,000 to 100,000 documents: time, memory, growth'
 	@echo 'make fresh        scores on 2,000 invented papers of a new seed'
@@ -35,6 +35,7 @@ test: lint
 lint: $(VENV)/.installed-dev
 	$(BIN)/ruff check .
 	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo --no-cache
 
 bench: $(VENV)/.installed-dev
 	$(BIN)/python -m benchmarks --runs 100 --scans

@@ -7,7 +7,7 @@ import regex
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.link.awardees.tail import find_tail
+from pipeline.link.awardees.recipients.tail import find_tail
 from pipeline.rulebook import load_rulebook
 
 RULES = load_rulebook()

@@ -8,8 +8,8 @@ import time
 import pytest
 from laid_out import document, head
 
-from pipeline.link.awardees.areas import lower_body
 from pipeline.link.awardees.link import link_awardees
+from pipeline.link.awardees.recipients.areas import lower_body
 from pipeline.rulebook import load_rulebook
 
 RULES = load_rulebook()

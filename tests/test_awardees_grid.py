@@ -9,8 +9,8 @@ from dataclasses import replace
 
 from laid_out import head, with_table
 
-from pipeline.link.awardees.grid import spread
 from pipeline.link.awardees.link import link_awardees
+from pipeline.link.awardees.tables.grid import spread
 from pipeline.model import AwardeeMention, Dispatch, Table, TableCell
 from pipeline.rulebook import load_rulebook
 

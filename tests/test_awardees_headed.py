@@ -7,8 +7,8 @@ import datetime as dt
 import pytest
 from laid_out import document, head, labelled, with_table
 
-from pipeline.link.awardees.headed import headed_names
 from pipeline.link.awardees.link import link_awardees
+from pipeline.link.awardees.recipients.headed import headed_names
 from pipeline.model import AwardeeMention, Dispatch
 from pipeline.rulebook import load_rulebook
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.link.awardees.names import read_entry
+from pipeline.link.awardees.recipients.names import read_entry
 from pipeline.rulebook import load_rulebook
 
 RULES = load_rulebook()

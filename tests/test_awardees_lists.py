@@ -9,7 +9,7 @@ import pytest
 from laid_out import document, head
 
 from pipeline.link.awardees.link import link_awardees
-from pipeline.link.awardees.names import read_entry
+from pipeline.link.awardees.recipients.names import read_entry
 from pipeline.model import CitationMention, Dispatch
 from pipeline.rulebook import load_rulebook
 

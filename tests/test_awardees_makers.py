@@ -6,9 +6,9 @@ import datetime as dt
 
 from laid_out import document, head, labelled, with_table
 
-from pipeline.link.awardees.cells import names_in
-from pipeline.link.awardees.columns import column_roles
 from pipeline.link.awardees.link import link_awardees
+from pipeline.link.awardees.tables.cells import names_in
+from pipeline.link.awardees.tables.columns import column_roles
 from pipeline.model import TableCell
 from pipeline.rulebook import load_rulebook
 

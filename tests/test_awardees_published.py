@@ -6,9 +6,9 @@ import datetime as dt
 
 from laid_out import document, head, labelled, with_table
 
-from pipeline.link.awardees.columns import column_roles
 from pipeline.link.awardees.link import link_awardees
-from pipeline.link.awardees.names import read_entry
+from pipeline.link.awardees.recipients.names import read_entry
+from pipeline.link.awardees.tables.columns import column_roles
 from pipeline.rulebook import load_rulebook
 
 RULES = load_rulebook()

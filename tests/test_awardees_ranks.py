@@ -10,7 +10,7 @@ from laid_out import Line, document, head, labelled, with_table
 
 from pipeline.extract.awards import awards_in_words
 from pipeline.link.awardees.link import link_awardees
-from pipeline.link.awardees.stacked import unstacked
+from pipeline.link.awardees.tables.stacked import unstacked
 from pipeline.model import Dispatch, Field
 from pipeline.rulebook import load_rulebook
 

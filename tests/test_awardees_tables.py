@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 from laid_out import head, with_table
 
-from pipeline.link.awardees.columns import column_roles
 from pipeline.link.awardees.link import link_awardees
+from pipeline.link.awardees.tables.columns import column_roles
 from pipeline.rulebook import load_rulebook
 
 RULES = load_rulebook()

@@ -8,10 +8,10 @@ import pytest
 from laid_out import Line, document, head, labelled
 
 from pipeline.extract.bodies import body_at
-from pipeline.link.awardees.cells import names_in
-from pipeline.link.awardees.columns import column_roles
 from pipeline.link.awardees.link import link_awardees
-from pipeline.link.awardees.names import read_entry
+from pipeline.link.awardees.recipients.names import read_entry
+from pipeline.link.awardees.tables.cells import names_in
+from pipeline.link.awardees.tables.columns import column_roles
 from pipeline.model import TableCell
 from pipeline.rulebook import load_rulebook
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import regex
 
 from pipeline.extract.awards import awards_in_words
-from pipeline.link.awardees.clause import AwardClause, title_clause
-from pipeline.link.awardees.refused import CHARGES
-from pipeline.link.awardees.series import SENTENCE_END
+from pipeline.link.awardees.clauses.clause import AwardClause, title_clause
+from pipeline.link.awardees.clauses.refused import CHARGES
+from pipeline.link.awardees.recipients.series import SENTENCE_END
 from pipeline.link.awardees.walk import Walk
 from pipeline.model import Block
 from pipeline.rulebook import Rulebook

@@ -11,8 +11,8 @@ import regex
 
 from pipeline.extract.initiatives import TitledInitiative, as_mention
 from pipeline.grammar.spelling import fold
-from pipeline.link.awardees.clause import AwardClause
-from pipeline.link.awardees.names import Named
+from pipeline.link.awardees.clauses.clause import AwardClause
+from pipeline.link.awardees.recipients.names import Named
 from pipeline.model import AwardeeMention, InitiativeMention
 
 Role = Literal["awardee", "nominee", "author", "exemplar"]

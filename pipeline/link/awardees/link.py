@@ -14,15 +14,16 @@ from pipeline.link.awardees.above import (
     tells_given,
     tells_other_matter,
 )
-from pipeline.link.awardees.aimed import is_ahead
-from pipeline.link.awardees.annex import is_list_title, is_other_annex, is_other_table
-from pipeline.link.awardees.announced import Told, articles_given, kind_in_title
-from pipeline.link.awardees.authors import confer_on_authors
-from pipeline.link.awardees.cell_awards import of_title_alone
-from pipeline.link.awardees.clause import AwardClause, both_given, clauses_in, title_clause
+from pipeline.link.awardees.clauses.aimed import is_ahead
+from pipeline.link.awardees.clauses.announced import Told, articles_given, kind_in_title
+from pipeline.link.awardees.clauses.clause import AwardClause, both_given, clauses_in, title_clause
+from pipeline.link.awardees.clauses.reasons import proposes_itself
+from pipeline.link.awardees.clauses.title_alone import of_title_alone
 from pipeline.link.awardees.doubt import doubted, is_possible
-from pipeline.link.awardees.lists import placed, visit_entry
-from pipeline.link.awardees.opening import (
+from pipeline.link.awardees.lists.annex import is_list_title, is_other_annex, is_other_table
+from pipeline.link.awardees.lists.authors import confer_on_authors
+from pipeline.link.awardees.lists.lists import placed, visit_entry
+from pipeline.link.awardees.lists.opening import (
     is_below_list_title,
     is_said_of_entry,
     listed_title,
@@ -32,22 +33,21 @@ from pipeline.link.awardees.opening import (
     titles_table,
     without_merits,
 )
-from pipeline.link.awardees.own_awards import take_own_award
+from pipeline.link.awardees.lists.own_awards import take_own_award
+from pipeline.link.awardees.lists.ranks import of_class, take_places
+from pipeline.link.awardees.lists.scope import ends_list, open_list
+from pipeline.link.awardees.lists.sections import is_section_line
+from pipeline.link.awardees.lists.unit_lines import unit_line
 from pipeline.link.awardees.owners import (
     exemplars_in_prose,
     owners_in_prose,
     take_author_line,
     take_title_line,
 )
-from pipeline.link.awardees.ranks import of_class, take_places
-from pipeline.link.awardees.reasons import proposes_itself
 from pipeline.link.awardees.report import open_report, visit_report
-from pipeline.link.awardees.scope import ends_list, open_list
-from pipeline.link.awardees.sections import is_section_line
 from pipeline.link.awardees.sentences import awarded_in_continuation, awarded_in_prose
-from pipeline.link.awardees.tables import read_table
+from pipeline.link.awardees.tables.tables import read_table
 from pipeline.link.awardees.told_giver import hear_headline, with_told_giver
-from pipeline.link.awardees.unit_lines import unit_line
 from pipeline.link.awardees.walk import Walk, is_annexed
 from pipeline.link.deciding import deciding_of, same_award
 from pipeline.model import (

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 import regex
 
 from pipeline.extract.initiatives import TitledInitiative, initiatives_in
-from pipeline.link.awardees.behind_title import is_shared, owners_after, workers_after
-from pipeline.link.awardees.clause import AwardClause
-from pipeline.link.awardees.examples import exemplar_starts
-from pipeline.link.awardees.given import author_before
-from pipeline.link.awardees.names import read_entry
-from pipeline.link.awardees.series import Enumerated, enumerated
+from pipeline.link.awardees.clauses.clause import AwardClause
+from pipeline.link.awardees.prose.behind_title import is_shared, owners_after, workers_after
+from pipeline.link.awardees.prose.examples import exemplar_starts
+from pipeline.link.awardees.prose.given import author_before
+from pipeline.link.awardees.recipients.names import read_entry
+from pipeline.link.awardees.recipients.series import Enumerated, enumerated
 from pipeline.link.awardees.walk import Walk
 from pipeline.model import Block
 

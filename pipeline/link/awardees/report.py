@@ -13,9 +13,9 @@ import regex
 
 from pipeline.extract.awards import awards_in_words
 from pipeline.grammar.spelling import fold
-from pipeline.link.awardees.clause import AwardClause, stated_clauses, title_clause
-from pipeline.link.awardees.columns import NAMES, column_roles
-from pipeline.link.awardees.names import Named, read_collective, read_name
+from pipeline.link.awardees.clauses.clause import AwardClause, stated_clauses, title_clause
+from pipeline.link.awardees.recipients.names import Named, read_collective, read_name
+from pipeline.link.awardees.tables.columns import NAMES, column_roles
 from pipeline.link.awardees.walk import Walk
 from pipeline.model import Block, CitationMention, Table
 from pipeline.rulebook import Rulebook

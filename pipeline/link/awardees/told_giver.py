@@ -12,7 +12,7 @@ from dataclasses import replace
 import regex
 
 from pipeline.grammar.spelling import fold
-from pipeline.link.awardees.clause import AwardClause, title_clause
+from pipeline.link.awardees.clauses.clause import AwardClause, title_clause
 from pipeline.link.awardees.walk import Walk
 from pipeline.model import Block
 

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from pipeline.extract.people import PersonMention
-from pipeline.link.awardees.announced import Announced, Told
-from pipeline.link.awardees.clause import AwardClause
+from pipeline.link.awardees.clauses.announced import Announced, Told
+from pipeline.link.awardees.clauses.clause import AwardClause
 from pipeline.link.awardees.gathered import AwardRows
-from pipeline.link.awardees.names import Named
+from pipeline.link.awardees.recipients.names import Named
 from pipeline.link.deciding import Deciding
 from pipeline.model import Block, CitationMention, Dispatch, Table
 from pipeline.rulebook import Rulebook

@@ -1,0 +1,114 @@
+"""Whether those before `được` did not get the award that their sentence names."""
+
+from __future__ import annotations
+
+import regex
+
+from pipeline.link.awardees.clauses.clause import AwardClause
+from pipeline.link.awardees.clauses.on_behalf import STANDS_FOR
+
+# `hàng không`, `phòng không` deny nothing
+_DENIED = regex.compile(
+    r"(?<!(?i:hàng|phòng)\s)(?<!\p{L})(?:không|chưa|chẳng)(?:\s\p{Ll}+){0,4}\s+$"
+)
+DENIES = regex.compile(r"(?<!(?i:hàng|phòng)\s)(?<!\p{L})(?:không|chưa)(?!\p{L})")
+# `Nếu hoàn thành, ông A sẽ được tặng X`: nobody has given it yet
+_NOT_YET = regex.compile(
+    r"(?<!\p{L})(?:sẽ|sắp|có thể|đủ điều kiện|đủ tiêu chuẩn|từ chối|mong(?: muốn)?|muốn|hy vọng"
+    r"|nguyện vọng|xin|chờ|đòi|yêu cầu)\s+$"
+)
+_IF = regex.compile(
+    r"[\W\d]{0,6}(?i:nếu|giả sử|giá (?:mà|như)|ước (?:gì|mong|ao|mơ)|mong (?:sao|rằng|ước)|hy vọng"
+    r"|cầu mong|ví dụ|thí dụ|chẳng hạn)(?!\p{L})"
+)
+_OTHER_DEED = regex.compile(
+    r"được\s(?:(?:tín nhiệm|tập thể|hội nghị|đại hội)\s)?"
+    r"(?:bầu(?!(?:\s(?:là|làm|chọn là|đạt|danh hiệu)){0,2}\s[“\"]?$)|bổ nhiệm|chọn|lựa chọn"
+    r"|tham gia"
+    r"|tham dự|dự|chứng kiến|nghe|xem|đọc|tập huấn|hướng dẫn|phổ biến|thông báo|bố trí|cấp kinh phí"
+    r"|giới thiệu"
+    r"|điều động|tiếp nhận|chuyển|nâng|kết nạp|tuyển dụng|biết|tiếp cận|quán triệt)(?!\p{L})"
+)
+_AND_GIVEN = regex.compile(r"(?:và|,)\s(?:được\s|vinh dự\s)*(?:trao|tặng|nhận|đón|phong|công nhận)")
+_AT_EVENT = regex.compile(
+    r"(?<!\p{L})(?:[Ll]ễ|buổi|cuộc họp|hồ sơ|kinh phí|quy trình|thủ tục)(?!\p{L})"
+)
+# who was told to hand an award over, or took it for somebody else, did not get it
+_CHARGED = regex.compile(
+    r"(?<!\p{L})(?:được\s(?:giao|phân công|cử|mời|chỉ định|(?:ủy|uỷ)\s(?:quyền|nhiệm)|yêu cầu)"
+    r"|thay mặt)(?!\p{L})"
+)
+# `Giao bà A nhận Giấy khen`: whoever is told to fetch it
+_TOLD = regex.compile(
+    r"(?:^|[.:]\s{1,2})(?i:giao(?! (?:lưu|ban|dịch|thông))|phân công|cử(?! (?:nhân|tri|tạ))|yêu cầu"
+    r"|(?:ủy|uỷ) (?:quyền|nhiệm))"
+    r"(?:\scho)?\s?(?:\s|:)"
+)
+# `ưu tiên người được tặng danh hiệu X`: anyone who has got it, and nobody that is named
+_ANYONE = regex.compile(
+    r"(?<!\p{L})(?:ưu tiên|chế độ|cộng điểm|đối tượng|trường hợp)[^.;:,]{0,40}\s$"
+)
+_FOR_OTHERS = regex.compile(
+    r"[^.;]{0,80}?(?<!\p{L})thay"
+    r"(?!\smặt\s[^.;]{0,200},\s(?:tôi|chúng tôi)\s)"
+    r"(?=\s*(?:[.,;]|$)|\s(?:cho|mặt|các|những|ông|bà|anh|chị|em|chồng|vợ"
+    r"|cha|bố|mẹ|con|đồng chí|đơn vị|tập thể|hội viên|đoàn viên)(?!\p{L}))"
+)
+
+# `Theo ông A, người được tặng X phải ...`
+_ACCORDING = regex.compile(r"\W{0,6}Theo\s(?:lời\s)?(?:ông|bà|anh|chị|đồng chí|đ/c)\s[^,;.]{2,80},")
+_VOTES = regex.compile(
+    r"(?<!\d)(?P<yes>\d{1,3})\s?/\s?(?P<all>\d{1,3})(?!\d)\s{0,3}(?:số\s)?phiếu"
+    r"|phiếu[^.;:\d]{0,20}:\s(?P<yes>\d{1,3})\s?/\s?(?P<all>\d{1,3})(?!\d)"
+)
+_FAILED = regex.compile(
+    r"(?<!\p{L})(?i:không|chưa)\s(?:đạt(?=\W*$)|đủ\s(?:điều kiện|tiêu chuẩn|số phiếu|phiếu)"
+    r"|được\s(?:thông qua|đề nghị|công nhận|tán thành))(?!\p{L})"
+)
+
+
+def is_voted_down(view: str) -> bool:
+    """`Ông A: 3/7 phiếu (không đủ điều kiện)`: an entry of minutes that did not pass the vote.
+
+    No title passes with half of the votes or less (Nghị định 98/2023/NĐ-CP, họp hội đồng).
+    """
+    if _FAILED.search(view) is not None:
+        return True
+    votes = _VOTES.search(view) if "phiếu" in view else None
+    return votes is not None and 2 * int(votes["yes"]) <= int(votes["all"])
+
+
+def is_denied(
+    view: str, begin: int, received: regex.Match[str], clause: AwardClause, offset: int
+) -> bool:
+    """Did those before `được` not get the award: not so, or theirs to hand over or take for others?
+
+    :param begin: where the sentence begins in the view
+    """
+    said = view[begin : received.start()]
+    award = max(received.end(), clause.award_start - offset)
+    return (
+        _DENIED.search(said) is not None
+        or _NOT_YET.search(said) is not None
+        or _IF.match(said) is not None
+        or _ACCORDING.match(said) is not None
+        or DENIES.search(view, received.start(), award) is not None
+        or _CHARGED.search(view, received.start(), award) is not None
+        or _CHARGED.search(said[said.rfind(",") + 1 :]) is not None
+        or (received.group().endswith("nhận") and STANDS_FOR.search(said.rstrip()) is not None)
+        or _TOLD.search(said.lstrip()) is not None
+        or _ANYONE.search(said) is not None
+        or _is_other_deed(view[received.start() : award])
+        or _FOR_OTHERS.match(view, clause.award_end - offset) is not None
+    )
+
+
+def _is_other_deed(said: str) -> bool:
+    """`được bầu làm Trưởng ban lễ trao tặng X`: something else was done, X is in its name only.
+
+    :param said: the words from `được` up to the award
+    """
+    event = _AT_EVENT.search(said)
+    if event is not None and _AND_GIVEN.search(said, event.end()) is None:
+        return True
+    return _OTHER_DEED.match(said) is not None and _AND_GIVEN.search(said) is None

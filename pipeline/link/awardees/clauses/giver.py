@@ -1,0 +1,89 @@
+"""Who gives an award: the authority named with it, or before its verb, or the only one by law."""
+
+from __future__ import annotations
+
+import regex
+
+from pipeline.extract.bodies import name_end, repair_codes
+from pipeline.link.awardees.clauses.refused import CHARGES
+from pipeline.link.awardees.recipients.post_first import person_at_end
+from pipeline.model import AwardMention
+from pipeline.rulebook import Rulebook
+from pipeline.rulebook.derived import derived
+
+_CAPITAL = regex.compile(r"(?<![\p{L}\p{N}])\p{Lu}")
+# who alone gives an award, whoever hands it over (Luật Thi đua, khen thưởng 06/2022/QH15)
+_GIVEN_BY_ONE = frozenset({"Chủ tịch nước", "Thủ tướng Chính phủ"})
+# `Bằng khen của Bộ Y tế và đang phấn đấu`, `của Bộ Y tế, cơ quan được`: the next part begins
+_LOOSE_END = regex.compile(
+    r"(?:\s(?:các|trong|vào|những)|,\s(?:cơ quan|đơn vị|tập thể|bản thân|gia đình|nhà trường"
+    r"|(?:vợ|chồng|con|em|anh|chị|ông|bà|bố|mẹ|cha|cháu)(?:\s\p{Ll}+){0,2})|\s(?:và|cùng)"
+    # `Tỉnh đoàn A tuyên dương và tặng`: what else it does
+    r"|(?:,?\s(?:đã|vừa))*,?\s(?:tuyên dương|biểu dương|vinh danh|tôn vinh|khen thưởng|khen ngợi"
+    r"|gặp mặt|chúc mừng|động viên|thăm hỏi)(?:,\s?(?:\p{L}+\s?){1,3})?(?:,|\svà)?)$"
+)
+
+
+def giver_behind(words: str, award: AwardMention, rules: Rulebook) -> str | None:
+    """The authority that is named with the award: `của ...`."""
+    behind = rules.pattern("awardee.given_by").regex.match(words[award.end : award.end + 60])
+    if behind is None:
+        return None
+    start = award.end + behind.end()
+    end = _authority_end(words, start, len(words), rules)
+    return _authority(words[start:end], rules) if end else None
+
+
+def giver_before(words: str, begin: int, award: AwardMention, rules: Rulebook) -> str | None:
+    """The authority on whose behalf the award is handed over, or the subject of its verb."""
+    before = words[begin : award.start]
+    for behalf in rules.pattern("awardee.on_behalf").regex.finditer(before):
+        if end := _authority_end(before, behalf.end(), len(before), rules):
+            return _authority(before[behalf.end() : end], rules)
+    verb = rules.pattern("awardee.given_verb").on(words).search(before)
+    if verb is None or CHARGES.match(before):  # who hands it over as he is told confers nothing
+        return None
+    for match in _CAPITAL.finditer(before[: verb.start()]):
+        end = _authority_end(before, match.start(), verb.start(), rules)
+        if end is not None and before[end : verb.start()].strip() in {"", "và"}:
+            first = match.start() - 3 * before[: match.start()].endswith("Hồ ")  # Hồ Chủ tịch
+            return _authority(before[first:end], rules)
+    return None
+
+
+def _authority(words: str, rules: Rulebook) -> str | None:
+    """`Chủ tịch LĐLĐ tỉnh Lê Văn A` confers as what he is: the name behind the post is left out.
+
+    A deputy signs or hands over and confers nothing of his own.
+    """
+    if words.lstrip().lower().startswith("phó "):
+        return None
+    words = _LOOSE_END.sub("", words.partition("|")[0].strip())  # another cell is no name
+    person = person_at_end(words, 0, len(words), rules)
+    if person is not None and person.start:
+        words = words[: person.start]
+    return repair_codes(words.strip(), rules)
+
+
+@derived
+def sole_givers(rules: Rulebook) -> dict[str, str]:
+    """Code of an award -> who alone can give it by law (lexicon ``awards``, column authority)."""
+    return {
+        row["code"]: row["authority"]
+        for row in rules.lexicon("awards").rows
+        if row["authority"] in _GIVEN_BY_ONE and row["certain"] == "yes"
+    }
+
+
+def _authority_end(words: str, at: int, stop: int, rules: Rulebook) -> int | None:
+    """Where the authority that begins at ``at`` ends; None if none begins there."""
+    post = rules.pattern("body.post").regex.match(words, at, stop)
+    body_at = post.end() + 1 if post is not None else at
+    whole = rules.pattern("body.whole_name").regex.match(words, body_at, stop)
+    if whole is not None:
+        return whole.end()
+    for pattern in ("body.post", "body.outer", "body.lower"):
+        head = rules.pattern(pattern).regex.match(words, at, stop)
+        if head:
+            return name_end(words, head.end(), rules, stop)
+    return None

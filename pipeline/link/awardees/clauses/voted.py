@@ -1,0 +1,60 @@
+"""Votes of minutes: lines that propose by one (`Bà A: 25/25 phiếu đồng ý đề nghị danh hiệu X`), and
+rows of tables that did not pass it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import regex
+
+from pipeline.grammar.spelling import fold
+from pipeline.link.awardees.clauses.clause import AwardClause
+from pipeline.link.awardees.clauses.denied import is_voted_down
+from pipeline.link.awardees.recipients.names import read_entry
+from pipeline.link.awardees.recipients.series import Enumerated
+from pipeline.model import Block, TableCell
+from pipeline.rulebook import Rulebook
+
+_VOTED = regex.compile(
+    r"(?:\s?[:–-]|,|\sđạt|\scó)\s{1,2}\d{1,3}\s?/\s?\d{1,3}\s(?:số\s)?phiếu(?!\p{L})"
+)
+_FOR = regex.compile(r"[^.;]{0,60}?(?<!\p{L})(?:đề nghị|công nhận|xét tặng|tặng|tán thành|đồng ý)")
+_TO_END = regex.compile(r"[^;]{0,600}")
+_LONGEST = 160  # letters of a name with post and unit before its votes
+
+
+_SHARE = regex.compile(r"\s*(?P<yes>\d{1,3})\s?/\s?(?P<all>\d{1,3})(?!\d)[^\d/]*")
+_FAILED = regex.compile(
+    r"(?i)\W*(?:không|chưa) (?:đạt|đủ (?:điều kiện|tiêu chuẩn|phiếu|số phiếu)|(?:được )?(?:đề nghị"
+    r"|thông qua|công nhận|khen(?: thưởng)?|tặng|xét))\W*"
+)
+
+
+def is_row_voted_down(header: Sequence[str], row: Sequence[TableCell]) -> bool:
+    """`Họ và tên | Số phiếu | Kết quả`: a row of minutes that half of the votes or less passed, or
+    that says itself that it did not pass."""
+    for cell in row:
+        if _FAILED.fullmatch(cell.text) is not None:
+            return True
+        heading = fold(header[cell.column]) if cell.column < len(header) else ""
+        votes = _SHARE.fullmatch(cell.text) if "phiếu" in heading else None
+        if votes is not None and 2 * int(votes["yes"]) <= int(votes["all"]):
+            return True
+    return False
+
+
+def voted_for(block: Block, clause: AwardClause, rules: Rulebook) -> Enumerated | None:
+    """Whom a line of minutes names with the votes for its award; nobody whom it voted down."""
+    if "phiếu" not in block.view or clause.role != "nominee":
+        return None
+    begin, award = clause.start - block.start, clause.award_start - block.start
+    votes = _VOTED.search(block.view, begin, award)
+    if votes is None or votes.start() - begin > _LONGEST:
+        return None
+    own = _TO_END.match(block.view, begin)  # another of the line may have failed
+    if own is not None and is_voted_down(own.group()):
+        return None
+    if _FOR.match(block.view, votes.end(), award) is None:
+        return None
+    named = read_entry(block.view[begin : votes.start()], clause.start, rules)
+    return Enumerated(named) if named is not None else None

@@ -1,0 +1,105 @@
+"""Entries that name several bodies behind the group that they are of, or above one unit.
+
+`- Khối các sở: Sở Tài chính, Sở Y tế;` names two and `Khối các sở` none of them;
+`1. Phòng Ngân sách, Phòng Quản lý giá thuộc Sở Tài chính;` names two of one unit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import regex
+
+from pipeline.link.awardees.above import GROUP_LINE
+from pipeline.link.awardees.recipients.headed import heads_names
+from pipeline.link.awardees.recipients.names import past_label
+from pipeline.link.awardees.recipients.series import Enumerated, enumerated
+from pipeline.model import Block
+from pipeline.rulebook import Rulebook
+
+_GROUP = regex.compile(
+    r"(?i:(?:khối|cụm|nhóm|bậc|cấp|ngành|lĩnh vực|khu vực|địa bàn)(?!\s(?:tác giả|học sinh))"
+    r"\s|(?:các\s)(?=[^:;.,]{2,50}:))"
+    r"[^:;.,“”\"]{1,60}?(?:\s?\(?\d{1,3}\)?)?\s?:\s+(?=\S)"
+)
+# `A, Sở B; 2. C`: units above and numbers are read where each entry stands alone
+_NO_PART = regex.compile(r"[:,]|;\s*\d")
+_INNER = r"(?i:phòng|khoa|ban|tổ|đội|phân xưởng|chi bộ|chi đoàn)"
+_JOINED = regex.compile(
+    rf"(?P<head>{_INNER})\s[^,;:.()]{{2,60}}(?:,\s(?P=head)\s[^,;:.()]{{2,60}})+\s(?:trực\s)?thuộc\s"
+    rf"|(?P<head>{_INNER})\s[^,;:.()]{{2,60}}(?:,\s(?P=head)\s[^,;:.()]{{2,60}})*"
+    rf"\svà\s(?P=head)\s[^,;:.()]{{2,60}}(?:,|\s(?:trực\s)?thuộc)\s"
+)
+
+
+def grouped(block: Block, rules: Rulebook) -> list[Enumerated] | None:
+    """The bodies of an entry that is of these forms; empty where it names a group and its names
+    are not understood; None for any other entry."""
+    if (section := GROUP_LINE.match(block.view)) is not None:
+        return _of_section(block, section, rules)
+    begin = past_label(block.view)
+    group = _GROUP.match(block.view, begin)
+    if group is None:
+        return (
+            _headed(block, begin, rules)
+            or _joined(block, begin, rules)
+            or _by_semicolons(block, begin, rules)
+        )
+    begins = (begin, group.end())  # the head of bare names is the group itself: `Các trường: A, B`
+    for at in begins:
+        items = list(enumerated(block, at, (), rules, areas=True, sure=True))
+        if items and _is_whole(block, items) and len({i.named.kind for i in items}) == 1:
+            return items
+    return []
+
+
+def _of_section(
+    block: Block, section: regex.Match[str], rules: Rulebook
+) -> list[Enumerated] | None:
+    """`- Tập thể: A; B.` and `- Cá nhân: ông C; bà D.`"""
+    items = list(enumerated(block, section.end(), (), rules))
+    wanted = "person" if section["person"] else "collective"
+    is_whole = bool(items) and _is_whole(block, items)
+    return items if is_whole and all(i.named.kind == wanted for i in items) else None
+
+
+def _headed(block: Block, begin: int, rules: Rulebook) -> list[Enumerated] | None:
+    """`2. Hội LHPN các xã A, B và C;`"""
+    if not heads_names(block.view, begin, rules):
+        return None
+    items = list(enumerated(block, begin, (), rules))
+    return items if len(items) > 1 and _is_whole(block, items) else None
+
+
+def _by_semicolons(block: Block, begin: int, rules: Rulebook) -> list[Enumerated] | None:
+    """`- Phòng A; Phòng B; Khoa C.`: an entry a semicolon."""
+    inside = block.view.rstrip(" .;,/")
+    if ";" not in inside or _NO_PART.search(inside, begin) is not None:
+        return None
+    items = list(enumerated(block, begin, (), rules))
+    are_bodies = all(item.named.kind == "collective" for item in items)
+    is_told = len(items) > inside.count(";") and are_bodies
+    return items if is_told and _is_whole(block, items) else None
+
+
+def _joined(block: Block, begin: int, rules: Rulebook) -> list[Enumerated] | None:
+    if _JOINED.match(block.view, begin) is None:
+        return None
+    items = list(enumerated(block, begin, (), rules))
+    if len(items) < 2 or not _is_whole(block, items):
+        return None
+    if any(item.named.kind != "collective" for item in items):
+        return None
+    head = items[0].named.name.split()[0].lower()
+    own = [item for item in items if item.named.name.split()[0].lower() == head]
+    above = items[len(own) :]  # `Khoa A và Khoa B, Bệnh viện C`
+    if len(own) < 2 or own != items[: len(own)] or len(above) > 1:
+        return None
+    unit = above[0].named.name if above else own[-1].named.workplace
+    return [Enumerated(replace(item.named, workplace=item.named.workplace or unit)) for item in own]
+
+
+def _is_whole(block: Block, items: Sequence[Enumerated]) -> bool:
+    tail = max(item.named.tail for item in items) - block.start
+    return not block.view[tail:].strip(" .;,/")

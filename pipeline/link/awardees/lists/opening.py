@@ -1,0 +1,123 @@
+"""How a sentence or title opens a list of awardees, or only speaks of what an entry has won."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import regex
+
+from pipeline.extract.awards import awards_in_words
+from pipeline.grammar.spelling import fold
+from pipeline.link.awardees.above import ARTICLE, tells_other_matter
+from pipeline.link.awardees.clauses.announced import article_number
+from pipeline.link.awardees.clauses.clause import AwardClause
+from pipeline.link.awardees.lists.scope import open_list
+from pipeline.link.awardees.recipients.names import read_entry
+from pipeline.link.awardees.walk import Walk
+from pipeline.model import Block
+from pipeline.rulebook import Rulebook
+
+_WON_BEFORE = regex.compile(
+    r"[^.;:]{0,120}?\scho\s[^.;:]{2,120}\s(?:đã\s)?(?:đạt|đoạt|giành)\s"
+    r"(?:các\s|danh hiệu\s)?[“\"]?(?:(?i:giải\s)\p{L}+(?:\s\p{Ll}+)?[”\"]?(?:,|;|\svà)\s){0,4}"
+)
+# `Bằng Lao động sáng tạo kèm theo Huy hiệu Lao động sáng tạo`: the badge comes with it
+_WITH_IT = regex.compile(r"(?<!\p{L})kèm(?:\stheo)?\s[“\"]?$")
+# whoever might be given it yet: `thí sinh đạt giải sẽ được tặng`
+_OF_OTHERS = regex.compile(r"(?<!\p{L})(?i:sẽ|nếu|có thể|dự thi|tham dự|dự kiến)(?!\p{L})")
+_TITLE_LETTERS = 90
+_COUNT_BEHIND = regex.compile(r"(?<!\s)\s*\(?\d{1,4}(?:\s\p{L}{1,12}){0,2}\)?\s*:?\s*$")
+_EDGE = ' .):-–“”"'
+# `DANH SÁCH NHÀ GIÁO ƯU TÚ NĂM 2023`
+_LIST_OF = regex.compile(r"(?i)\W*danh sách\s(?:(?:các|những|phong tặng|danh hiệu)\s){0,3}[“\"]?")
+_YEAR_BEHIND = regex.compile(r"(?i)[”\"]?\s(?:đợt \S+\s)?năm(?: học)?\s[\d\s–-]{4,13}$")
+_COUNTED = regex.compile(r"\W*(?:\d{1,3}\s)?(?i:danh hiệu\s)?[“\"]?")
+_COLON = regex.compile(r"[”\"]?\s?(?:[^\s.;:,]{1,12}\s?){0,4}:\s")
+_LEAD_WORDS = 4  # words before the verb of an article or item that confers an award itself
+
+
+def without_merits(block: Block, clauses: Sequence[AwardClause]) -> list[AwardClause]:
+    """`Tặng Giấy khen cho 5 gia đình đạt danh hiệu X:`: what they have won before is no gift."""
+    first = clauses[0]
+    begin = first.award_end - block.start
+    return [
+        first,
+        *(
+            c
+            for c in clauses[1:]
+            if _WITH_IT.search(block.view, begin, c.award_start - block.start) is None
+            and _WON_BEFORE.fullmatch(block.view, begin, c.award_start - block.start) is None
+        ),
+    ]
+
+
+def is_said_of_entry(walk: Walk, block: Block) -> bool:
+    """`3. Hộ ông A, nhiều năm đạt Gia đình văn hóa`: what an entry won before is not the list's."""
+    if block.kind != "list_item" or ARTICLE.match(block.view):
+        return False
+    if walk.clause is None:  # `1. Ông A, Chánh Văn phòng: trao Giấy khen;` opens no list
+        entry = read_entry(block.view, block.start, walk.rules)
+        return entry is not None and entry.kind == "person"
+    confer = walk.rules.pattern("awardee.confer").on(block.view).search(block.view)
+    awards = awards_in_words(block.view, walk.rules)
+    first = min([awards[0].start, *([confer.start()] if confer else [])], default=0)
+    return len(block.view[len(block.label) : first].split()) > _LEAD_WORDS
+
+
+def is_below_list_title(walk: Walk, index: int) -> bool:
+    """`DANH SÁCH` and below it, in a paragraph of its own, `Đề nghị tặng thưởng ...`."""
+    return index > 0 and names_list(walk.dispatch.blocks[index - 1])
+
+
+def names_list(block: Block) -> bool:
+    """A heading `DANH SÁCH` or `PHỤ LỤC` not set apart as an annex by the layout (a bad scan)."""
+    return block.view.strip(" /.\\").upper().startswith(("DANH SÁCH", "PHỤ LỤC"))
+
+
+def open_for_other_article(walk: Walk, index: int, block: Block) -> bool:
+    """`Điều 1. Biểu dương các cá nhân sau:`, whom `Điều 2` gives an award: a list of that."""
+    number = article_number(block)
+    given = walk.elsewhere.articles.get(number) if number is not None else None
+    if given is None or not block.view.rstrip().endswith(":"):
+        return False
+    open_list(walk, index, given)
+    walk.is_sure = True  # an article of the decision itself gives to those of this list
+    return True
+
+
+def titles_table(words: str, rules: Rulebook) -> bool:
+    """Can the line above a table be its title? `Thí sinh đạt giải được tặng Giấy khen.` is none."""
+    if tells_other_matter(words, rules) or _OF_OTHERS.search(words):
+        return False
+    is_sentence = words.rstrip().endswith((".", ";"))
+    return not is_sentence or rules.pattern("awardee.opens_list").regex.search(words) is not None
+
+
+def lists_prize(block: Block, clauses: Sequence[AwardClause]) -> bool:
+    """`- Giải Nhất: A, Nông trường B.`: an item that is an award and behind a colon who got it."""
+    if len(clauses) != 1 or block.kind != "list_item":
+        return False
+    start, end = (at - block.start for at in (clauses[0].award_start, clauses[0].award_end))
+    lead = block.view[len(block.label) : start]
+    is_alone = _COUNTED.fullmatch(lead) is not None
+    return is_alone and _COLON.match(block.view, end) is not None
+
+
+def stated_title(walk: Walk, block: Block) -> AwardClause | None:
+    """`I. Doanh nhân tiêu biểu` below an article that confers it: the title makes up the line."""
+    if not walk.stated or len(block.view) > _TITLE_LETTERS:
+        return None
+    return _stated(walk, block.view[len(block.label) :])
+
+
+def listed_title(walk: Walk, title: str) -> AwardClause | None:
+    """`DANH SÁCH NHÀ GIÁO ƯU TÚ` of a decision that has stated this title, among others."""
+    lead = _LIST_OF.match(title)
+    if lead is None or not walk.stated:
+        return None
+    return _stated(walk, _YEAR_BEHIND.sub("", " ".join(title[lead.end() :].split())))
+
+
+def _stated(walk: Walk, words: str) -> AwardClause | None:
+    folded = fold(_COUNT_BEHIND.sub("", words).strip(_EDGE))
+    return next((c for name, c in walk.stated.items() if fold(name) == folded), None)

@@ -1,0 +1,112 @@
+"""Entries that name their own award: `1. Ông A, Tổ trưởng: Giấy khen`, `2. Bà B - Bằng khen`.
+
+The article above them confers without a word of which (`Điều 1. Khen thưởng các cá nhân sau:`), or
+names several awards.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+from dataclasses import replace
+
+import regex
+
+from pipeline.extract.awards import awards_in_words
+from pipeline.link.awardees.above import ARTICLE, tells_other_matter
+from pipeline.link.awardees.clauses.clause import AwardClause, stated_clauses
+from pipeline.link.awardees.lists.sections import is_section_line
+from pipeline.link.awardees.recipients.names import Named, read_entry
+from pipeline.link.awardees.walk import Walk
+from pipeline.model import AwardMention, Block
+
+_REACH = 60  # blocks up to the line that opens the list
+_SURE = 0.9
+_ASKED = regex.compile(r"(?i)(?<!\p{L})(?:khen thưởng|danh hiệu thi đua|hình thức khen)(?!\p{L})")
+_LEAD = regex.compile(
+    r"\s{0,3}[:–-]\s{0,3}(?i:(?:được\s|đề nghị\s)?(?:(?:trao )?tặng\s|công nhận\s|đạt\s|khen\s)?"
+    r"(?:(?:hình thức(?: khen(?: thưởng)?)?|danh hiệu)\s?:?\s?)?)[“\"]?$"
+)
+_JOINT = regex.compile(r"[”\"]?,?\s(?:và\s)?(?i:tặng\s)?(?i:danh hiệu\s)?[“\"]?|[”\"]?,\s[“\"]?")
+# the giver or the year, and the money that comes with it
+_BEHIND = regex.compile(
+    r"[”\"]?(?:\s(?:năm \d{4}|của\s[^,;:().]{2,90}))*\s?"
+    r"(?:[.;]|$|[,(–-]\s?(?i:(?:và )?(?:kèm|thưởng|mức|tiền|số tiền|trị giá))(?!\p{L})"
+    r"(?:[^.;]|\.(?=\d))*[.;]?)"
+    r"[\s/.;]*$"
+)
+_OPEN_END = ":"
+
+
+def take_own_award(walk: Walk, index: int, block: Block) -> bool:
+    """Keep the entry of a list whose entries name their awards; False if it is none."""
+    if block.kind != "list_item" or not block.label or ARTICLE.match(block.view):
+        return False
+    if walk.is_elsewhere or (walk.clause is not None and walk.clause.award is not None):
+        return False
+    if not (walk.deciding.decides or walk.deciding.proposes) or not _is_below(walk, index):
+        return False
+    awards = awards_in_words(block.view, walk.rules)
+    lead = _LEAD.search(block.view, len(block.label), awards[0].start) if awards else None
+    if lead is None or not _are_alone(block.view, awards):
+        return False
+    named = read_entry(block.view[: lead.start()], block.start, walk.rules)
+    if named is None or block.view[named.tail - block.start : lead.start()].strip(" ,.;"):
+        return False
+    return _give(walk, block, lead.start(), named)
+
+
+def _give(walk: Walk, block: Block, at: int, named: Named) -> bool:
+    clauses = stated_clauses(
+        block.view[at:].lstrip(" :–-"), block.end - len(block.view[at:].lstrip(" :–-")),
+        walk.citations, walk.deciding, walk.rules,
+    )  # fmt: skip
+    given = [clause for clause in clauses if clause.award is not None]
+    sure = min(named.confidence, _SURE)
+    for clause in given:
+        walk.rows.add(
+            replace(named, workplace=named.workplace or walk.unit, confidence=sure),
+            clause.role, _of_list(walk, clause), None,
+            is_duplicate=block.is_duplicate, rule="awardee.list",
+        )  # fmt: skip
+    return bool(given)
+
+
+def _of_list(walk: Walk, clause: AwardClause) -> AwardClause:
+    """The clause of an entry with the giver and the year that the line above the list states."""
+    above = walk.clause
+    if above is None:
+        return clause
+    is_own = clause.conferred_by not in {None, walk.deciding.body}
+    return replace(
+        clause,
+        conferred_by=clause.conferred_by if is_own else above.conferred_by or clause.conferred_by,
+        year=clause.year if clause.is_year_stated else above.year or clause.year,
+    )
+
+
+def _is_below(walk: Walk, index: int) -> bool:
+    """Does a line that confers, and says nothing else, open the list of the entry?"""
+    blocks = walk.dispatch.blocks
+    level = blocks[index].level
+    for above in reversed(blocks[max(0, index - _REACH) : index]):
+        is_beside = above.label and above.level >= level and not ARTICLE.match(above.view)
+        if is_beside or is_section_line(walk, above):
+            continue
+        view = above.view.rstrip()
+        if not view.endswith(_OPEN_END) or tells_other_matter(view, walk.rules):
+            return False
+        if walk.deciding.decides:
+            return walk.rules.pattern("awardee.award_article").regex.match(view) is not None
+        asks = walk.rules.pattern("awardee.proposed").on(view).search(view)
+        return asks is not None and _ASKED.search(view, asks.start()) is not None
+    return False
+
+
+def _are_alone(view: str, awards: Sequence[AwardMention]) -> bool:
+    """Is nothing said behind the awards of the entry but giver, year and money?"""
+    joined = all(
+        _JOINT.fullmatch(view, one.end, other.start) is not None
+        for one, other in itertools.pairwise(awards)
+    )
+    return joined and _BEHIND.match(view, awards[-1].end) is not None

@@ -1,0 +1,162 @@
+"""Lines that say only a class or a place: `I. HẠNG NHẤT` of an order, `- Nhất: A` of a contest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import regex
+
+from pipeline.extract.awards import awards_in_words
+from pipeline.extract.people import person_at
+from pipeline.grammar.spelling import fold
+from pipeline.link.awardees.clauses.clause import AwardClause, title_clause
+from pipeline.link.awardees.recipients.names import Named
+from pipeline.link.awardees.recipients.series import enumerated
+from pipeline.link.awardees.walk import Walk
+from pipeline.model import Block
+from pipeline.rulebook import Rulebook
+
+_CLASS = regex.compile(
+    r"(?i)\W*(?:(?:\d{1,2}|[IVX]{1,4}|[a-d])[.)/]\s*)?(?P<grade>hạng\s(?:nhất|nhì|ba|i{1,3}))"
+    r"\W*(?:\(?\d{1,3}(?:\s\p{L}+){0,3}\)?)?\W*"
+)
+_LONGEST = 40
+_CLASS_BEHIND = regex.compile(r"(?i)\shạng\s\S+$")
+_PLACE = regex.compile(
+    r"[\s\-–+*•]*(?:\(?(?:\d{1,2}|[a-zđ])[.)]\s*)?(?i:\d{1,2}\s)?(?:(?i:giải)\s)?"
+    r"(?P<place>(?i:nhất|nhì|ba|tư|khuyến khích|đặc biệt))"
+    r"(?:\s?\(\d{1,2} giải\))?\s*:\s*(?=\S)"
+)
+_RESULTS = regex.compile(r"(?i)\W*(?:công bố\s)?kết quả(?!\p{L})")
+# `Vỏ ốc - Tác giả A (tỉnh B)`, `Góc bếp (tác giả C)`, `Chú nhện của D`
+_BY = regex.compile(
+    r"(?:\s[-–]\s|\(|,\s|\s)(?i:(?:của\s)?(?:nhóm\s)?tác giả)\s?:?\s(?=\p{Lu})|\scủa\s(?=\p{Lu})"
+)
+_TEAM = regex.compile(r"\s\((?P<team>\p{Lu}[\p{L}. -]{1,40})\)")
+_REACH = 8  # blocks from the line `Kết quả:` to the places below it
+_CONTEST = regex.compile(
+    r"(?<!\p{L})(?:giải|hội thi|cuộc thi|hội thao|hội diễn|liên hoan|đại hội thể dục)(?!\p{L})"
+)
+# `Lê Văn A - Hồ Thị B (xã C)`: two who have won together
+_PAIR = regex.compile(
+    r"\s*(?P<one>\p{Lu}[\p{L}\s]{3,40}?)\s[-–]\s(?P<other>\p{Lu}[\p{L}\s]{3,40}?)"
+    r"(?:\s*\((?P<unit>[^()]{2,80})\)|\s*,\s(?P<unit>[^,;()]{2,80}))?\s*"
+)
+_SURE = 0.9
+_OF_WORK = 0.85
+
+
+def of_class(words: str, clause: AwardClause | None, rules: Rulebook) -> AwardClause | None:
+    """The clause of the names below a line that says the class alone, of the order above it."""
+    if clause is None or clause.award_name is None or len(words) > _LONGEST:
+        return None
+    line = _CLASS.fullmatch(words)
+    if line is None:
+        return None
+    whole = f"{_CLASS_BEHIND.sub('', clause.award_name)} {line['grade']}"
+    awards = awards_in_words(whole, rules)
+    if len(awards) != 1 or awards[0].grade is None or awards[0].end != len(whole):
+        return None
+    return clause.with_award(awards[0])
+
+
+def take_places(walk: Walk, block: Block) -> bool:
+    """`- Giải Nhì: A, B`, `- Ba: C - D (xã E)` in the results of a contest; False where the line
+    says anything besides the place and names."""
+    line = _PLACE.match(block.view) if block.kind in {"list_item", "paragraph"} else None
+    if line is None or not _tells_results(walk):
+        return False
+    words = f"giải {line['place']}"
+    offset = block.start + line.start("place") - len("giải ")
+    clause = title_clause(words, offset, walk.citations, walk.deciding, walk.rules)
+    found = list(_named(block, line.end(), walk.rules)) if clause is not None else []
+    if clause is None or not found:
+        return False
+    for named in found:
+        walk.rows.add(
+            named, clause.role, clause, None, is_duplicate=block.is_duplicate, rule="awardee.list"
+        )
+    return True
+
+
+def _tells_results(walk: Walk) -> bool:
+    subject = walk.dispatch.head.subject
+    said = fold(subject.value) if subject is not None else ""
+    is_notice = walk.dispatch.head.doc_type == "TB" and "kết quả" in said
+    if walk.dispatch.head.doc_type is None:
+        return _is_news_of_results(walk)
+    return (walk.deciding.decides or is_notice) and _CONTEST.search(said) is not None
+
+
+def _is_news_of_results(walk: Walk) -> bool:
+    """Is a page that is no dispatch headed by the results of a contest (`Kết quả cuộc thi A`)?"""
+    opening = [b.view for b in walk.dispatch.blocks if b.kind not in {"furniture", "table"}]
+    title = next(iter(opening), "")
+    is_contest = any(map(_CONTEST.search, map(fold, opening[:_REACH])))
+    return is_contest and _RESULTS.match(title) is not None
+
+
+def _authors(block: Block, at: int, end: int, rules: Rulebook) -> list[Named]:
+    """`Truyện A - Tác giả B (tỉnh C), Truyện D - Tác giả E`: those who made the works that won;
+    nothing where one of the works names nobody."""
+    marks = list(_BY.finditer(block.view, at, end))
+    if not marks:
+        return []
+    found: list[Named] = []
+    for mark, behind in zip(marks, [*(m.start() for m in marks[1:]), end], strict=True):
+        people = [e.named for e in enumerated(block, mark.end(), (), rules, behind, sure=True)]
+        if not people:
+            short = person_at(block.view, mark.end(), rules, listed=True)
+            if short is None or short.end > behind:
+                return []
+            people = [Named(
+                short.start + block.start, short.end + block.start, short.name, "person",
+                short.end + block.start, short.rule, short.confidence,
+            )]  # fmt: skip
+        if any(person.kind != "person" for person in people):
+            return []
+        found += (replace(n, confidence=min(n.confidence, _OF_WORK)) for n in people)
+    return found
+
+
+def _named(block: Block, at: int, rules: Rulebook) -> Iterator[Named]:
+    """The names that make up the rest of a line, nothing where something else stands in it."""
+    end = len(block.view.rstrip(" .;"))
+    found: list[Named] = []
+    parts = list(_pairs(block, at, end, rules)) or _authors(block, at, end, rules)
+    if parts:
+        yield from parts
+        return
+    for item in enumerated(block, at, (), rules, end, areas=True, sure=True):
+        named = _from(block, item.named)
+        found.append(replace(named, confidence=min(named.confidence, _SURE)))
+    tail = max((n.tail for n in found), default=block.start) - block.start
+    if found and not block.view[tail:end].strip(" .,;"):
+        yield from found
+
+
+def _from(block: Block, named: Named) -> Named:
+    """`Lê Văn A (Hải Dương)`: in results the bracket says for whom one has competed."""
+    team = _TEAM.match(block.view, named.end - block.start)
+    if team is None or named.kind != "person" or named.workplace or named.position:
+        return named
+    tail = max(named.tail, team.end() + block.start)
+    return replace(named, workplace=" ".join(team["team"].split()), tail=tail)
+
+
+def _pairs(block: Block, at: int, end: int, rules: Rulebook) -> Iterator[Named]:
+    pair = _PAIR.fullmatch(block.view, at, end)
+    if pair is None:
+        return
+    spans = (pair.span("one"), pair.span("other"))
+    people = [person_at(block.view, start, rules, listed=True) for start, _ in spans]
+    for person, (_, stop) in zip(people, spans, strict=True):
+        if person is None or person.end != stop:
+            return
+    for person in filter(None, people):
+        yield Named(
+            person.start + block.start, person.end + block.start, person.name, "person",
+            end + block.start, person.rule, min(person.confidence, _SURE),
+            workplace=" ".join(pair["unit"].split()) if pair["unit"] else None,
+        )  # fmt: skip

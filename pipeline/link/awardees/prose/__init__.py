@@ -1,0 +1,1 @@
+"""Awardees, authors and good examples that sentences name."""

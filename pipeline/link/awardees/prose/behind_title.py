@@ -1,0 +1,79 @@
+"""Whose an initiative is, as said right behind its title."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import regex
+
+from pipeline.extract.initiatives import TitledInitiative
+from pipeline.link.awardees.recipients.names import read_name
+from pipeline.link.awardees.recipients.series import Enumerated, enumerated
+from pipeline.model import Block
+from pipeline.rulebook import Rulebook
+
+_OWNER_LEAD = regex.compile(
+    r"[”\"]?(?:\s*[.;](?=\s+(?i:(?:nhóm|đồng|các)?\s?(?:tác giả|chủ nhiệm))\s?:))?"
+    r"\s*[,(–-]?\s*(?:(?:là\s+)?của|do|-)?\s*"
+    r"(?:(?:nhóm|đồng(?=\s+tác)|các|hai|ba|tập thể)\s+)?"
+)
+_GROUP_OF = regex.compile(r"(?i)nhóm\s+$")
+_SHARED = regex.compile(r"^[”\"]?\s*(?:và|,)\s+$")
+_UNIT_LABEL = regex.compile(r"[\s,;.–-]*(?i:đơn vị|nơi|cơ quan)(?i:\scông tác)?\s?:\s*")
+_AUTHOR_WORD = regex.compile(r"(?i)(?:tác giả|nhóm tác giả|chủ nhiệm)")
+
+
+def owners_after(block: Block, title: TitledInitiative, rules: Rulebook) -> list[Enumerated]:
+    """Who a title is said to be of, right behind it."""
+    at = title.after - block.start
+    lead = _OWNER_LEAD.match(block.view, at)
+    start = lead.end() if lead else at
+    printed = lead.group().strip(' ”",(–-') if lead else ""
+    if lead is not None and (group := _GROUP_OF.search(lead.group())) is not None:
+        start = lead.start() + group.start()  # `nhóm tác giả Khoa A (B, C)`
+    said = printed or _is_author_word(block.view, start) or title.rule == "initiative.model"
+    if not said:
+        return []
+    found = list(enumerated(block, start, (), rules))
+    return _placed_by_label(block, found) or _owner_with_post(block, start, rules)
+
+
+def _placed_by_label(block: Block, found: list[Enumerated]) -> list[Enumerated]:
+    """`Tác giả: ông A và bà B; Đơn vị: Trung tâm C`: where they work, and no author beside them."""
+    last = found[-1].named if len(found) > 1 else None
+    if last is None or found[-2].named.kind != "person" or last.kind != "collective":
+        return found
+    before = block.view[found[-2].named.tail - block.start : last.start - block.start]
+    if _UNIT_LABEL.fullmatch(before) is None:
+        return found
+    unit = ", ".join(part for part in (last.name, last.workplace) if part)
+    return [
+        Enumerated(replace(e.named, workplace=e.named.workplace or unit), e.initiative)
+        for e in found[:-1]
+    ]
+
+
+def _owner_with_post(block: Block, at: int, rules: Rulebook) -> list[Enumerated]:
+    """`của Bạch Tuyết, Phó Hiệu trưởng`: a short or rare name is sure by the post behind it."""
+    named = read_name(block.view, at, block.start, rules, listed=True)
+    if named is None or not named.position:
+        return []
+    return [Enumerated(replace(named, confidence=min(named.confidence, 0.85)))]
+
+
+def _is_author_word(view: str, at: int) -> bool:
+    return _AUTHOR_WORD.match(view, at) is not None
+
+
+def workers_after(block: Block, title: TitledInitiative, rules: Rulebook) -> str | None:
+    """The workers of a place as owner of a model (`CNVCLĐ thành phố ...`)."""
+    lead = _OWNER_LEAD.match(block.view, title.after - block.start)
+    at = lead.end() if lead else title.after - block.start
+    match = rules.pattern("awardee.workers").regex.match(block.view, at)
+    return match.group() if match else None
+
+
+def is_shared(block: Block, title: TitledInitiative, following: TitledInitiative) -> bool:
+    """`mô hình A và mô hình B của X`: does A share the owner of B?"""
+    between = block.view[title.after - block.start : following.lead - block.start]
+    return _SHARED.match(between) is not None

@@ -1,0 +1,73 @@
+"""People called by their given name (`anh Thọ`) once the document has named them in full."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+import regex
+
+from pipeline.extract.initiatives import TitledInitiative
+from pipeline.extract.people import people_in
+from pipeline.link.awardees.clauses.clause import AwardClause
+from pipeline.link.awardees.recipients.names import Named
+from pipeline.model import Block
+from pipeline.rulebook import Rulebook
+
+_CALLED = (
+    r"(?P<called>(?i:đồng chí|thầy giáo|cô giáo|đ/c|ông|bà|anh|chị|thầy|cô|em))"
+    r"\s(?P<given>\p{Lu}\p{Ll}+)"
+)
+_IS_AUTHOR = regex.compile(
+    r"(?<!\s)(?:(?:\s*,[^.;]{0,80},)?\s+(?:(?:còn|cũng|đã|chính)\s+)*là\s+(?:đồng\s+)?"
+    r"(?:tác giả|chủ nhiệm)\s+(?:của\s+)?(?:nhiều\s+|các\s+)?$"
+    r"|(?:\s?\([^()]{2,90}\))?\s+với\s+$"  # `anh A (Công ty B) với sáng kiến “X”`
+    r"|\s+(?:(?:còn|cũng|đã)\s+){0,2}(?:có|đề xuất|còn)\s+(?:thêm\s+)?$)"  # `anh A có sáng kiến X`
+)
+_CALLED_AT_END = regex.compile(rf"(?<![\p{{L}}\p{{N}}]){_CALLED}$")
+_TO_CALLED = regex.compile(
+    rf"(?:[^.;:]|\.(?=\d)){{0,120}}?\scho\s{{1,2}}{_CALLED}"
+    r"(?=\s*(?:[;,.]|$)|\s(?:vì|về|với|và)\s)"
+)
+_LEFT = 160
+_SURE = 0.8
+
+
+def called_in_clause(block: Block, clause: AwardClause, known: Collection[str]) -> Named | None:
+    """Whom a sentence gives its award by given name only: `tặng giấy khen cho em Hiếu`.
+
+    :param known: names in full of the document so far; one alone must have the given name
+    """
+    match = _TO_CALLED.match(block.view, clause.award_end - block.start)
+    return _known(match, block, known) if match else None
+
+
+def author_before(
+    block: Block, title: TitledInitiative, known: Collection[str], rules: Rulebook
+) -> Named | None:
+    """The author named before a title: `ông Lê Văn A là tác giả của sáng kiến “...”`."""
+    end = title.lead - block.start
+    begin = max(0, end - _LEFT)
+    left = block.view[begin:end]
+    said = _IS_AUTHOR.search(left)
+    if said is None:
+        return None
+    people = [p for p in people_in(left[: said.start()], rules) if p.end == said.start()]
+    if people:
+        person = people[-1]
+        start = block.start + begin
+        return Named(
+            start + person.start, start + person.end, person.name, "person", start + person.end,
+            person.rule, person.confidence, honorific=person.honorific,
+        )  # fmt: skip
+    called = _CALLED_AT_END.search(block.view, begin, begin + said.start())
+    return _known(called, block, known) if called else None
+
+
+def _known(match: regex.Match[str], block: Block, known: Collection[str]) -> Named | None:
+    names = {name for name in known if len(name.split()) > 1 and name.split()[-1] == match["given"]}
+    if len(names) != 1:
+        return None
+    start, end = (block.start + at for at in match.span("given"))
+    return Named(
+        start, end, names.pop(), "person", end, "person.cued", _SURE, honorific=match["called"]
+    )

@@ -1,0 +1,347 @@
+"""Awardees, exemplars and authors named inside sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+import regex
+
+from pipeline.extract.bodies import bodies_listed
+from pipeline.extract.initiatives import TitledInitiative
+from pipeline.link.awardees.above import serves_award
+from pipeline.link.awardees.clauses.clause import PRIZE, AwardClause
+from pipeline.link.awardees.clauses.on_behalf import as_body
+from pipeline.link.awardees.clauses.received import PASSIVE_REACH, received_by, sentence_begin
+from pipeline.link.awardees.prose.among import named_among
+from pipeline.link.awardees.prose.behind_title import owners_after
+from pipeline.link.awardees.prose.beside import is_aside, names_another
+from pipeline.link.awardees.prose.bracketed import bracketed_behind, in_groups
+from pipeline.link.awardees.prose.next_subject import acts_next, speaks
+from pipeline.link.awardees.prose.works import WORK, of_parts, of_works
+from pipeline.link.awardees.recipients.areas import areas_as_subject
+from pipeline.link.awardees.recipients.names import Named, read_name
+from pipeline.link.awardees.recipients.pairs import with_unit_above
+from pipeline.link.awardees.recipients.post_first import read_post_first
+from pipeline.link.awardees.recipients.series import REACH, SENTENCE_END, Enumerated, enumerated
+from pipeline.model import Block
+from pipeline.rulebook import Rulebook
+from pipeline.rulebook.twin import Twins
+
+_WITH = regex.compile(r"[^.;]*(?<!\p{L})(?:với|nhờ|cho)\s*$")
+_NAMED_BEHIND = (
+    ("awardee.prize_to", "to"), ("awardee.to_whom", "to"), ("awardee.named", "names"),
+)  # fmt: skip
+_OF_AREA = 0.8
+_NO_GIFT = regex.compile(r"(?<!\p{L})(?i:giao|phôi|hồ sơ|mẫu|gửi|chuyển)(?!\p{L})")
+_BARE = 0.7  # a head noun alone (`công đoàn cơ sở`) names nobody
+_LABEL = regex.compile(r"[ \u00a0–+*•-]*+(?:(?:\d{1,2}(?:\.\d{1,2})?|[a-zđ])[.)]\s{1,2})?")
+_WORD_START = Twins(r"(?<![\p{L}\p{N}])\p{L}")
+# `Cụ thể, Trường A và đồng chí B được ...`: where the subject of a sentence begins
+_OPENS_SUBJECT = regex.compile(r"(?:[^;:.()]{0,160}?,\s|[^;.()]{0,60}:\s)(?=\p{Lu})")
+# `Tôi chúc mừng tập thể Khoa A đã được`: so does it behind words of congratulation
+_HAILED = regex.compile(
+    r"(?<!\p{L})(?i:chúc mừng|biểu dương|hoan nghênh|khen ngợi|tự hào(?: vì)?|vui mừng(?: vì)?"
+    r"|công nhận|suy tôn|tôn vinh)"
+    r"\s(?:(?:rằng|khi|các)\s)?(?:(?:tập thể|đơn vị|cán bộ)\s)?(?=\p{Lu}|nguyên\s)"
+)
+# `giải Nhì thuộc về giải pháp “...”`: a prize goes to those whose the title is
+_GOES_TO = regex.compile(r"[^.;“”\"]{0,50}?(?:thuộc về|cho|dành cho|với|:)\s*(?:các\s+)?")
+_WHO_IS = regex.compile(
+    r"\s*(?:[-–,]\s*)?(?:người|(?<=[-–,]\s{0,2})(?:hiện|hiện nay|nay))\s[^.;]{0,140}"
+    r"|\s?\([^()]{2,80}\)\s*"
+    r"|\s+sinh năm \d{4}\s[^.;:]{0,120}"
+    r"|\s+(?:trực\s)?thuộc\s[^.;,]{2,80}"
+    r"|\s+(?:ở|trú tại|ngụ tại|đến từ|quê ở)\s[^.;,]{0,90}"
+    r"|\s+(?:(?:đã|vinh dự)\s+){0,2}là\s+(?:(?:\d{1,3}|một|hai|ba|những|các)\s+)?"
+    r"(?:trong\s+(?:số\s+)?(?:(?:\d{1,3}|những|các)\s+)?)?(?:đơn vị|tập thể|cá nhân|giáo viên"
+    r"|học sinh|thí sinh|gương|điển hình|đại biểu|nhà giáo|người|cán bộ|đảng viên|đoàn viên"
+    r"|nông dân|diễn viên|ca s[iĩ]|nghệ s[iĩ]|nghệ nhân|nhà văn|nhà thơ|bác s[iĩ]|công nhân|phụ nữ"
+    r"|doanh nhân|doanh nghiệp|địa phương|xã|trường)\s[^.;]{0,120}"
+    r"|,?\s+do\s[^.;:,]{3,90}\s(?:hướng dẫn|bồi dưỡng|phụ trách|huấn luyện|đào tạo)"
+    r"[^.;:,]{0,40},?\s*"
+    # `Ông A nhiều năm liền là Chiến sĩ thi đua, được`: the deed before belongs to the same subject
+    r"|,?\s+(?:đã|luôn|có|là|nhiều năm|liên tục|không ngừng|lập|hoàn thành|tham gia|đoạt|giành)\s"
+    r"(?:(?!\s(?:ông|bà|anh|chị|em|đồng chí|cô|thầy)\s\p{Lu})[^.;:]){0,180},(?:\svà)?\s*"
+)
+# `ông A, Giám đốc Công ty B, đơn vị được tặng X`: the body was given it, and not who heads it
+_OF_BODY = regex.compile(
+    r",\s(?:(?:một|là)\s)?(?:đơn vị|doanh nghiệp|cơ quan|(?:ngôi )?trường|tập thể|địa phương|nơi)"
+    r"(?:\s(?:đã|từng|vừa|cũng|vinh dự|nhiều năm liền|nhiều lần))*\s*$"
+)
+_GIVES = regex.compile(
+    r"\s(?:(?:đã|vừa)\s)?(?:tặng|trao|trao tặng|tặng thưởng|công nhận)(?!\p{L})[^.;:]{0,90}?"
+    r"(?::\s|\scho\s(?=(?i:ông|bà|đồng chí|anh|chị|em)\s))"
+)
+_INDEFINITE = regex.compile(
+    r"(?i)(?:nhiều|một số|những|các|hàng \p{L}+|\d+)\s+(?:lượt\s+)?"
+    r"(?:cá nhân|tập thể|đơn vị)\s*(?:,|và)"
+)
+_OF_DOSSIERS = regex.compile(
+    r"(?<!\p{L})(?:tiếp nhận|nhận|gửi|nộp|trả(?: lại)?|lưu|rà soát|kiểm tra|bổ sung)\s"
+    r"(?:\p{L}+\s){0,3}hồ sơ(?!\p{L})[^.;:,]{0,60}$"
+)
+_NOTHING_MORE = regex.compile(r"[\s,;)]*(?:$|\.|(?:vì|do|đã có|đạt)\s)")
+_IN_YEAR = regex.compile(r"(?<!\p{L})(?i:năm)\s\d{4}\s(?=\p{Lu})")
+# an article or item that decides or proposes itself, and so may speak of an area as one given it
+_DECIDES = regex.compile(
+    r"[\s\-–+*•]*(?:Điều\s\d{1,3}\W{1,4}|(?:\d{1,2}|\p{L})[.)]\s*)?(?i:(?:kính\s|đã\s|nay\s)?"
+    r"(?:thống nhất|nhất trí|đồng ý|đề nghị|đề xuất|quyết nghị|quyết định|trình|xét|tặng|trao tặng"
+    r"|tặng thưởng|khen thưởng|công nhận|phong tặng|truy tặng|suy tôn))(?!\p{L})"
+)
+_COMMA = regex.compile(r",\s")
+# `03 em được trao giải Nhất (giám khảo: ông A)`
+_OF_OTHERS = regex.compile(
+    r"\((?i:(?:ban )?giám khảo|nơi (?:làm việc|công tác|ở)|người (?:trao|hướng dẫn|chấm|ký)|chủ trì"
+    r"|ban tổ chức|(?:giáo viên |thầy |cô )?(?:phụ trách|hướng dẫn)|(?:nhà |đơn vị )?tài trợ"
+    r"|địa (?:điểm|chỉ)|đại diện|trọng tài|huấn luyện viên|trưởng đoàn)\s?:\s*$"
+)
+# `Đại diện gia đình bà A nhận Bằng khen`: it is not hers
+_REPRESENTS = regex.compile(
+    r"\W{0,6}(?:Điều\s\d{1,2}\W{1,4})?(?i:đại diện)(?!\s(?:theo )?pháp luật)\s"
+)
+
+
+def named_in_clause(
+    block: Block,
+    clause: AwardClause,
+    others: Sequence[AwardClause],
+    titles: Sequence[TitledInitiative],
+    rules: Rulebook,
+    *,
+    sure: bool = False,
+) -> Iterator[Enumerated]:
+    """The awardees that the sentence itself names: `cho ông A`, `như: các đồng chí A; B`, `A được`.
+
+    :param sure: it is an article that confers, so that a rare name is somebody's too
+    :param others: the clauses of the block; names belong to the award that stands nearest before
+    """
+    view, award_end = block.view, clause.award_end - block.start
+    after = [c.award_start - block.start for c in others if c.award_end > clause.award_end]
+    limit = min(after, default=None)
+    sentence = view[award_end : min(award_end + REACH, len(view) if limit is None else limit)]
+    areas = _DECIDES.match(view, clause.start - block.start) is not None
+    if _OF_DOSSIERS.search(view, clause.start - block.start, clause.award_start - block.start):
+        return  # `tiếp nhận hồ sơ đề nghị tặng X của các đơn vị: A, B`
+    is_other = serves_award(block, clause, rules)  # `Người ký Quyết định tặng Bằng khen là ông A`
+    for rule, group in _NAMED_BEHIND[clause.award != PRIZE :]:
+        match = rules.pattern(rule).regex.match(sentence)
+        if match is None or (group == "names" and is_other) or _OF_OTHERS.search(match.group()):
+            continue
+        begin = award_end + match.start(group)
+        found = list(enumerated(block, begin, titles, rules, limit, areas=areas, sure=sure))
+        said = view[clause.start - block.start : clause.award_start - block.start]
+        if not (found or areas or clause.role == "nominee" or _NO_GIFT.search(said)):
+            near = enumerated(block, begin, titles, rules, limit, areas=True)  # `cho xã A`
+            found = [
+                Enumerated(replace(e.named, confidence=min(e.named.confidence, _OF_AREA)))
+                for e in near
+            ]
+        if not found and not titles and WORK.match(view, begin):
+            stop = min(begin + REACH, len(view) if limit is None else limit)
+            found = [Enumerated(named) for named in of_works(block, begin, stop, rules)]
+        if not found and clause.award == PRIZE:
+            stop = min(begin + REACH * 2, len(view) if limit is None else limit)
+            found = [Enumerated(named) for named in of_parts(block, begin, stop, rules)]
+        if found and (giver := _GIVES.match(view, found[-1].named.tail - block.start)):
+            # `Kỷ niệm chương: Hội A tặng cho 03 cá nhân: B, C`
+            found = list(enumerated(block, giver.end(), titles, rules, limit, areas=areas))
+        if len(found) > 1 and acts_next(block, found):
+            del found[-1]
+        if len(found) == 1 and _hands_over(view, found[0].named, block.start):
+            return
+        if found:
+            yield from with_unit_above(view, found, block.start)
+            return
+    if (found := bracketed_behind(block, clause, limit, titles, rules)) or (
+        found := named_among(block, clause, titles, rules)
+    ):
+        yield from found
+        return
+    if limit is None and (continued := list(_in_next_sentence(block, clause, titles, rules))):
+        yield from continued
+        return
+    prized = next((t for t in titles if _is_prized(view, award_end, t.lead - block.start)), None)
+    owners = owners_after(block, prized, rules) if prized is not None else []
+    if owners or (prized is not None and not _is_won_with(view, award_end, prized, block)):
+        yield from (Enumerated(owner.named, prized) for owner in owners)
+        return
+    subjects = list(_subject(block, clause, others, rules))
+    if _REPRESENTS.match(view, sentence_begin(block, clause, others)):
+        subjects = [item for item in subjects if item.named.kind == "collective"]
+    title = _title_behind(block, award_end, titles) if len(subjects) == 1 else None
+    yield from (Enumerated(item.named, item.initiative or title) for item in subjects)
+
+
+def _hands_over(view: str, named: Named, offset: int) -> bool:
+    """`cho 5 cá nhân (ông A trao)`: a bracket that only says who did."""
+    before = view[: named.start - offset].removesuffix(f"{named.honorific} ").rstrip()
+    return before.endswith("(") and speaks(view, named, offset)
+
+
+def _is_prized(view: str, award_end: int, title: int) -> bool:
+    return award_end < title <= award_end + 80 and bool(_GOES_TO.fullmatch(view, award_end, title))
+
+
+def _is_won_with(view: str, award_end: int, title: TitledInitiative, block: Block) -> bool:
+    """`A đoạt giải Nhì với giải pháp ...`: the winner may stand before the prize."""
+    return view[award_end : title.lead - block.start].rstrip().endswith("với")
+
+
+def _in_next_sentence(
+    block: Block, clause: AwardClause, titles: Sequence[TitledInitiative], rules: Rulebook
+) -> Iterator[Enumerated]:
+    """`... tặng Bằng khen cho 3 tập thể. Đó là: A, B và C.`"""
+    end = SENTENCE_END.search(block.view, clause.award_end - block.start)
+    if end is not None:
+        yield from continuing(block, end.end(), titles, rules)
+
+
+def continuing(
+    block: Block, at: int, titles: Sequence[TitledInitiative], rules: Rulebook
+) -> list[Enumerated]:
+    """The names of a sentence that goes on naming those whom the one before it only counted.
+
+    It begins at ``at`` of the block's view with `Đó là`, `Cụ thể`, `gồm` ...; where more is said of
+    the names than what they got it for, they are the subject of something else.
+    """
+    opens = rules.pattern("awardee.continues").regex.match(block.view, at)
+    if opens is None:
+        return []
+    found = list(enumerated(block, opens.end(), titles, rules))
+    if not found:
+        return []
+    tail = max(item.named.tail for item in found) - block.start
+    ends = [t.after - block.start for item in found if (t := item.initiative) is not None]
+    return found if _NOTHING_MORE.match(block.view, max([tail, *ends])) else []
+
+
+def names_alone(
+    block: Block, titles: Sequence[TitledInitiative], rules: Rulebook, *, is_listed: bool = False
+) -> list[Enumerated]:
+    """The people of a paragraph that holds nothing but them, the first with a form of address.
+
+    :param is_listed: the paragraph before named people of the list, and one more may stand alone
+    """
+    found = list(enumerated(block, 0, titles, rules))
+    is_of_people = bool(found) and found[0].named.honorific is not None
+    if len(found) == 1 and is_listed and is_of_people and found[0].named.position:
+        return found if not block.view[found[0].named.tail - block.start :].strip(" .,;") else []
+    if len(found) < 2 or not (is_of_people or _are_bodies(block.view, found, rules)):
+        return []
+    tail = max(item.named.tail for item in found) - block.start
+    return found if not block.view[tail:].strip(" .,;") else []
+
+
+def _are_bodies(view: str, found: Sequence[Enumerated], rules: Rulebook) -> bool:
+    """Are they sure bodies parted by semicolons (`Vụ A, Viện B; Báo C`), and none of them acts?"""
+    acts = rules.pattern("awardee.acts").on(view).search(view)
+    return (
+        ";" in view
+        and acts is None
+        and all(item.named.kind == "collective" and item.named.confidence > _BARE for item in found)
+    )
+
+
+def _names_bodies(view: str, at: int, stop: int, rules: Rulebook) -> bool:
+    """Whether bodies are listed from ``at`` on; a head noun alone (`Bệnh viện`) names nobody."""
+    bodies = bodies_listed(view, at, rules, limit=stop)
+    return bool(bodies) and all(body.confidence > _BARE for body in bodies)
+
+
+def _title_behind(
+    block: Block, at: int, titles: Sequence[TitledInitiative]
+) -> TitledInitiative | None:
+    """The initiative that an award was given for: `được tặng Bằng khen với sáng kiến X`."""
+    for title in titles:
+        lead = title.lead - block.start
+        if at <= lead <= at + PASSIVE_REACH and _WITH.match(block.view[at:lead]):
+            return title
+    return None
+
+
+def _subject(
+    block: Block, clause: AwardClause, others: Sequence[AwardClause], rules: Rulebook
+) -> Iterator[Enumerated]:
+    """The persons and bodies before `được ... tặng`, over semicolons back to the full stop."""
+    said_of = received_by(block, clause, others)
+    if said_of is None:
+        return
+    view, stop = block.view, clause.award_end - block.start
+    begin, received = said_of
+    if _OF_BODY.search(view, begin, received.start()):
+        return
+    if grouped := list(in_groups(block, begin, received.start(), rules)):
+        yield from grouped
+        return
+    label = _LABEL.match(view, begin, stop)
+    first = label.end() if label is not None else begin
+    lead_in = _OPENS_SUBJECT.match(view, first, received.start())
+    if lead_in is not None and lead_in.group().rstrip().endswith(","):
+        # `Ban A khen Đội B, Đội C đã giúp; Trường D được ...`: what is in it speaks of others
+        lead_in = None if ";" in view[lead_in.end() : received.start()] else lead_in
+    opens = {first, lead_in.end() if lead_in else first}
+    hailed = (m.end() for m in _HAILED.finditer(view, first, received.start()))
+    opens |= {at for at in hailed if ";" not in view[at : received.start()]}
+    group = rules.pattern("awardee.collective_lead").regex.match(view, first)
+    opens |= {group.end()} if group else set()
+    said = clause.start - block.start
+    said += len(view[said:stop]) - len(view[said:stop].lstrip(" \u00a0-–+*•"))
+    opens.add(said)  # behind a semicolon too
+    edge = begin + len(view[begin : received.start()].rstrip())
+    for at in sorted(opens):  # `Chủ tịch Hội A Lê Văn B vinh dự được nhận ...`
+        named = read_post_first(view, at, block.start, rules, limit=edge)
+        behind = named.tail - block.start if named is not None else stop
+        if named is not None and (
+            not view[behind : received.start()].strip(" ,-–")
+            or _WHO_IS.fullmatch(view, behind, received.start())
+        ):
+            yield Enumerated(named)
+            return
+    address = rules.pattern("person.lead")
+    for head in _WORD_START.on(view).finditer(view, begin, received.start()):
+        is_first = head.start() in opens
+        if not (is_first or head.group().isupper() or address.match(view, head.start())):
+            continue  # neither a body nor a name
+        is_body = is_first and _names_bodies(view, head.start(), received.start(), rules)
+        if not is_body and (
+            read_name(view, head.start(), block.start, rules, listed=False) is None
+        ):
+            continue
+        found = enumerated(block, head.start(), (), rules, received.start())
+        items = [i for i in found if not is_aside(view, i.named, block.start, received.start())]
+        tail = items[-1].named.tail - block.start if items else stop
+        behind = items[-1].named.end - block.start if items else stop
+        if items and names_another(view, items[-1].named, block.start, received.start()):
+            continue
+        if items and (
+            not view[tail : received.start()].strip(" ,-–")
+            or _WHO_IS.fullmatch(view, behind, received.start())
+            or _WHO_IS.fullmatch(view, tail, received.start())
+        ):
+            for item in items:
+                named = as_body(item.named, received.group())
+                yield Enumerated(replace(named, confidence=min(named.confidence, 0.9)))
+            return
+    if _INDEFINITE.match(view, first, received.start()):
+        return  # `Nhiều cá nhân, tập thể Công an tỉnh A được ...`
+    if areas := areas_as_subject(block, begin, received.start(), rules):
+        yield from map(Enumerated, areas)
+        return
+    commas = [m.end() for m in _COMMA.finditer(view, begin, received.start())]
+    commas += [m.end() for m in _IN_YEAR.finditer(view, begin, received.start())]
+    for begins in (first, *commas):  # the subject opens the sentence or follows `Năm 2021, `
+        lead = rules.pattern("awardee.collective_lead").regex.match(view, begins)
+        start = lead.end() if lead else begins
+        bodies = bodies_listed(view, start, rules, block.start, limit=received.start())
+        if (
+            all(b.confidence > _BARE for b in bodies)
+            and bodies
+            and not view[bodies[-1].end - block.start : received.start()].strip(" ,")
+        ):
+            for body in bodies:
+                yield Enumerated(Named(
+                    body.start, body.end, body.name, "collective", body.end, body.rule,
+                    min(body.confidence, 0.85),
+                ))  # fmt: skip
+            return

@@ -1,0 +1,89 @@
+"""Prizes for works (`dự án`, `sản phẩm`, `tiết mục`): who made each work is given its prize."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import regex
+
+from pipeline.extract.initiatives import initiatives_in
+from pipeline.link.awardees.clauses.clause import AwardClause
+from pipeline.link.awardees.prose.behind_title import owners_after
+from pipeline.link.awardees.recipients.names import Named
+from pipeline.link.awardees.recipients.series import SENTENCE_END, enumerated
+from pipeline.link.awardees.walk import Walk
+from pipeline.model import Block
+from pipeline.rulebook import Rulebook
+
+_SURE = 0.85
+WORK = regex.compile(
+    r"(?i:dự án|sản phẩm|tác phẩm|tiết mục|bài (?:dự thi|viết|thi)|ý tưởng|phần mềm|đề tài"
+    r"|giải pháp|sáng kiến|mô hình|công trình|phóng sự|chương trình|đồ dùng|thiết bị)(?!\p{L})"
+    r"|[^“”\":;]{2,60}(?:“[^“”]{3,160}”|\"[^\"]{3,160}\")\s*"
+    r"(?:[-–,(:]\s*)?(?i:của|do|(?:đồng |nhóm )?tác giả)(?!\p{L})"
+)
+_NEXT_PART = regex.compile(r";\s+(?=\p{L})")
+_OF_WHOM = regex.compile(r"(?<!\p{L})(?:của|do)\s+(?:(?:nhóm|các|đồng)\s+)?(?:tác giả\s*:?\s+)?")
+_QUOTED = regex.compile(r"“[^“”]{3,160}”|\"[^\"]{3,160}\"")
+_NEXT_WORK = regex.compile(r";\s*(?=" + WORK.pattern + r")")
+_OF = regex.compile(
+    r"(?<!\p{L})(?i:của|do|tác giả|đồng tác giả|nhóm tác giả|thực hiện)(?!\p{L})(?:\s*:)?\s+"
+    r"(?:(?:nhóm|các|đồng)\s+)?(?:tác giả\s*:?\s+)?|\s[-–]\s+(?!\p{Ll})|[”\")]\s*[,:(]?\s*"
+)
+
+
+def of_works(block: Block, at: int, stop: int, rules: Rulebook) -> Iterator[Named]:
+    """`Dự án: X - Học sinh A, B, Trường C`: a work is given the prize, its authors get it."""
+    cuts = [m.end() for m in _NEXT_WORK.finditer(block.view, at, stop)]
+    for begin, end in zip([at, *cuts], [*cuts, stop], strict=True):
+        quoted = _QUOTED.search(block.view, begin, end)
+        quote = quoted.end() - 1 if quoted is not None else -1
+        for lead in _OF.finditer(block.view, quote if quote >= 0 else begin, end):
+            people = [e.named for e in enumerated(block, lead.end(), (), rules, end)]
+            if people and all(n.kind == "person" for n in people):
+                for named in people:
+                    yield replace(named, confidence=min(named.confidence, _SURE))
+                break
+
+
+def of_parts(block: Block, at: int, stop: int, rules: Rulebook) -> list[Named]:
+    """`Nghiên cứu X của ông A; Quy trình Y của tác giả B`: works in a row, each with its authors.
+
+    Where one of them names nobody, the semicolons part something else.
+    """
+    end = SENTENCE_END.search(block.view, at, stop)
+    last = end.start() if end is not None else stop
+    cuts = [m.end() for m in _NEXT_PART.finditer(block.view, at, last)]
+    found: list[Named] = []
+    for begin, limit in zip([at, *cuts], [*cuts, last], strict=True):
+        of_part: list[Named] = []
+        for lead in _OF_WHOM.finditer(block.view, begin, limit):
+            of_part = [e.named for e in enumerated(block, lead.end(), (), rules, limit)]
+            of_part = of_part if all(n.kind == "person" for n in of_part) else []
+            if of_part:
+                break
+        if not of_part or not cuts:
+            return []
+        found += (replace(named, confidence=min(named.confidence, _SURE)) for named in of_part)
+    return found
+
+
+def take_work(walk: Walk, block: Block, clause: AwardClause) -> bool:
+    """`1. Giải pháp X - Tác giả: A` below `6 giải pháp được trao giải Nhất gồm:`: a prize of A."""
+    if clause.award is None or block.kind != "list_item":
+        return False
+    title = next(iter(initiatives_in(block, walk.rules)), None)
+    if title is None or title.rule != "initiative.entry":
+        return False
+    people = owners_after(block, title, walk.rules)
+    if not people:
+        return False
+    names = tuple(item.named.name for item in people)
+    key = walk.rows.initiative(title, names, is_duplicate=block.is_duplicate)
+    for item in people:
+        walk.rows.add(
+            item.named, clause.role, clause, key,
+            is_duplicate=block.is_duplicate, rule="awardee.list",
+        )  # fmt: skip
+    return True

@@ -1,0 +1,387 @@
+"""One named person or collective with post, workplace or higher unit printed behind the name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+import regex
+
+from pipeline.extract.apposition import split_apposition
+from pipeline.extract.bodies import body_at, repair_codes
+from pipeline.extract.people import PersonMention, middle_names, person_at
+from pipeline.link.awardees.recipients.higher_unit import (
+    begins_unit,
+    collective_end,
+    is_area,
+    is_place,
+)
+from pipeline.link.awardees.recipients.tail import find_tail
+from pipeline.rulebook import Rulebook
+
+_LABEL = regex.compile(
+    r"\s*(?:[IVX]{1,5}|\d{1,3}(?:\.\d{1,2}){0,2}|[a-zđ])\s*[.)/|;:-]\s*|\s*[-–+•*|]\s*"
+    # a number misread in a scan: `§1.`, `A1.`, `95,`, `l6.` before a form of address
+    r"|\s*(?=\S{0,4}[\d§$?£#%&])\S{1,4}[.,;:]?\s+(?=\p{Lu}\p{Ll})"
+    r"|\W{0,3}\w{0,3}\W{1,3}(?=(?:Ông|Bà|Đ/c|Đồng chí)\s)"
+)
+_ORDINAL = regex.compile(
+    r"\s*(?:(?:\d{1,2}\.)+(?P<number>\d{1,3})(?=[.)\s])|(?P<number>\d{1,3})\s*(?:[.)/|]|[-–]\s))"
+)
+_SCRAP_BEHIND = regex.compile(r"\s+\p{Ll}{1,3}\s*[,;]")
+_SCRAP_AT_END = regex.compile(r",\s*\p{Lu}\p{Ll}+$")
+# `1) A - Khoa Nhi, 2) B`: the number of the next in a line
+_NEXT_NUMBER = regex.compile(r"[,;]\s{1,3}\(?\d{1,2}\s?[).]\s{0,3}(?=\p{Lu}\p{Ll})")
+_SIGN_AND_NAME = 6
+_JOINT = regex.compile(r"(?:\G|(?<!\s))(?:\s*,\s*(?:(?:và|cùng)\s+)?|\s+(?:và|cùng)\s+)")
+_QUOTE = regex.compile(r"[“\"(;]")
+_SUM_LETTERS = 60
+_MOST_LETTERS = 420  # an entry of a list is a line or three, not a paragraph
+_LONGEST_COLLECTIVE = 160
+_SURE = 0.92
+# `Hội Nông dân, Hội Phụ nữ xã A`: none of these lies in another of its kind
+_BESIDE = regex.compile(r"(Hội|Trường|Sở|Phòng|Trạm|UBND|Xã|Phường) \1")
+_SURE_BESIDE = 0.8
+_MISREAD_POST = 0.8  # a post known by its letters alone
+_HOUSEHOLD = regex.compile(
+    r"(?P<lead>(?i:hộ gia đình|hộ|gia đình)\s+)"
+    r"(?=(?i:ông bà|vợ chồng|ông|bà|anh|chị|cụ|đồng chí|đ/c|em)\s+(?:(?i:ông|bà|anh)\s+)?\p{Lu})"
+)
+_COUPLE = regex.compile(r"(?i)ông bà|vợ chồng")
+_SPOUSE = regex.compile(r"\s*(?:[-–,]|và)\s*(?=(?:(?i:ông|bà)\s)?\p{Lu})")
+# `Lê Văn A (trú tại phường B), học sinh ...`: age and home are neither post nor workplace
+_HOME = regex.compile(
+    r"\s?\((?i:(?:hiện\s)?(?:cư trú|thường trú|trú|ngụ|sống|quê|sinh (?:năm|ngày)|sn|\d{1,3} tuổi)"
+    r"(?!\p{L}))[^()]{0,90}\)"
+    r"|\s?\((?i:(?:đã )?hiến(?: máu)?)\s[^()]{0,30}\d{1,3}\s(?:lần|đơn vị)[^()]{0,20}\)"
+    r"|\s?\(\s?\d{1,3}(?:[.,]\d)?\s?%[^()]{0,30}\)"  # `(60%)`: an author's share
+)
+# `Ông Lê Văn A - Chức vụ: Đội trưởng - Đơn vị: Đội Bảo vệ`
+_LABELLED = regex.compile(
+    r"\s{0,4}[,;–-]?\s{0,4}(?i:chức (?:vụ|danh))\s?:\s{0,4}(?P<post>\p{L}[^,;:–-]{1,80}?)"
+    r"(?:\s{0,4}[,;–-]\s{0,4}(?i:đơn vị|nơi)(?:\scông tác)?\s?:\s{0,4}"
+    r"(?P<unit>\p{L}[^;:]{1,120}?))?[\s.;]{0,6}$"
+)
+_ENCLOSED = regex.compile(r"\s?\([^()]{2,90}\)")
+_SEPARATION = regex.compile(r"\s*[,;–-]?\s*")
+_TEAM = regex.compile(r"(?:Đoàn|Chi đoàn|Liên đội|Đội tuyển)\s")  # `Đoàn xã A`, `Đoàn Công ty B`
+_EDGE = " \t\n\u00a0,;:.-–/"  # the stroke is that of an end mark: ./.
+# `Phòng A - 3.000.000đ`, `Lê Văn B, lái xe: thưởng 500.000 đồng`: the money that goes with it
+_SUM_BEHIND = regex.compile(
+    r"(?<=[\p{L}\p{N})])[\s,;:–-]+(?:(?i:mức |số |tiền |được )?(?i:thưởng|tiền)\s?:?\s?)?"
+    r"\d{1,3}(?:[.,]\d{3})+\s?(?i:đồng|đ|vnđ)?[\s.;/]*$"
+)
+_ABOVE = regex.compile(r"[\s,;:.(–/-]*(?:(?:(?:là )?đơn vị )?(?:trực )?thuộc\s+)?")
+_AREA_WORD = r"(?i:huyện|thành phố|thị xã|xã|phường|thị trấn|quận|đặc khu|tỉnh)"
+_AREA = regex.compile(
+    r"(?P<name>\p{Lu}\p{L}{0,12}(?:\s\p{Ll}+){0,2}\s(?:\p{Lu}[\p{L}'’]*|\d{1,2})(?:[\s-](?:\p{Lu}[\p{L}'’]*|\d{1,2}))"
+    r"{0,4})(?:\s*[,(-]\s*(?P<higher>" + _AREA_WORD + r"\s[^;:()]{2,70}))?\)?"
+)
+# `Tập thể sinh viên lớp 60CK2`, `Tập thể tổ Văn - Sử, Trường A`
+_ABOVE_TEAM = r"(?:Trường|Khoa|Phòng|Công|Bệnh viện|Trung tâm|Sở|Xí nghiệp|Phân xưởng|Xã|UBND)"
+_SAID_TEAM = regex.compile(
+    r"(?P<name>(?i:tập thể)\s"
+    r"(?:(?!đã|được|có|là|đạt|gồm|nào|cá nhân|theo|thuộc|trong|của|các|những|sau|tiêu biểu)"
+    r"\p{Ll}+\s){1,6}[\p{Lu}\d]"
+    r"(?:[^,;:()–-]|-(?!\s)|[-–]\s(?!" + _ABOVE_TEAM + r")){0,60}?)"
+    r"(?:(?:\s*,|\s[-–](?=\s" + _ABOVE_TEAM + r")|\sthuộc)\s+(?P<higher>\p{L}[^;:]{2,120}))?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A person or collective read from an entry; ``start:end`` (the name) and ``tail`` (where post
+    and workplace end) are offsets into the text."""
+
+    start: int
+    end: int
+    name: str
+    kind: Literal["person", "collective"]
+    tail: int
+    rule: str
+    confidence: float
+    ordinal: int | None = None
+    honorific: str | None = None
+    position: str | None = None
+    workplace: str | None = None
+
+
+def read_entry(
+    words: str, offset: int, rules: Rulebook, *, collectives: bool = True
+) -> Named | None:
+    """A list entry that names one person or collective and little else; None for anything else.
+
+    :param words: the entry with its number or dash
+    :param offset: where ``words`` stand in the text
+    """
+    sum_behind = _SUM_BEHIND.search(words, max(0, len(words) - _SUM_LETTERS))
+    words = words[: sum_behind.start()] if sum_behind else words
+    at, ordinal = past_label(words), ordinal_of(words)
+    household = _household(words, at, offset, rules, ordinal)
+    if household is not None and len(words) <= _MOST_LETTERS:
+        return household
+    named, is_person = None, _is_person_first(words, at, rules)
+    if collectives and not is_person:
+        named = read_collective(words, at, offset, rules, ordinal=ordinal)
+    if named is None and (is_person or not _begins_body(words, at, rules)):
+        named = read_name(words, at, offset, rules, listed=True, ordinal=ordinal)
+    if named is None or len(words) > _MOST_LETTERS:
+        return None
+    if "|" in named.name or _is_torn(words, named.start - offset, named.end - offset):
+        return None  # cells of a table that was read as words
+    if acts(words, named.end - offset if named.kind == "person" else at, rules):
+        return None
+    return named
+
+
+def past_label(words: str) -> int:
+    """Where the words of an entry begin, behind its numbers and dashes."""
+    at = 0
+    while (label := _LABEL.match(words, at)) and label.end() > at:
+        at = label.end()
+    return at
+
+
+def ordinal_of(words: str) -> int | None:
+    """The number that an entry bears."""
+    number = _ORDINAL.match(words)
+    return int(number["number"]) if number else None
+
+
+def _household(
+    words: str, at: int, offset: int, rules: Rulebook, ordinal: int | None
+) -> Named | None:
+    """`Hộ ông Lê Văn A, thôn B`: a household (hộ gia đình) is a collective named by its head."""
+    lead = _HOUSEHOLD.match(words, at)
+    person = person_at(words, lead.end("lead"), rules, listed=True) if lead else None
+    if lead is None or person is None or not person.cued:
+        return None
+    spouse = _SPOUSE.match(words, person.end) if _COUPLE.match(words, lead.end("lead")) else None
+    other = person_at(words, spouse.end(), rules) if spouse else None
+    end = other.end if other is not None else person.end
+    tail = _tail(words, end, len(words), rules)
+    home = split_apposition(words, end, tail, rules).workplace
+    return Named(
+        at + offset, end + offset, " ".join(words[at:end].split()), "collective",
+        tail + offset, "awardee.collective", 0.92, ordinal, workplace=text_of(words, home, rules),
+    )  # fmt: skip
+
+
+def is_household(named: Named) -> bool:
+    """`Hộ ông Lê Văn A`: a collective that is listed as people are."""
+    return named.kind == "collective" and _HOUSEHOLD.match(named.name) is not None
+
+
+def _is_torn(words: str, start: int, end: int) -> bool:
+    """Whether a scrap shows that the name was not read whole (`Đỗ Văn ui,`, `Phòng A, Tổng, c`)."""
+    return _SCRAP_BEHIND.match(words, end) is not None or (
+        _SCRAP_AT_END.search(words, start, end) is not None and words[end : end + 1] in ",;."
+    )
+
+
+def acts(words: str, at: int, rules: Rulebook) -> bool:
+    """Is the person said to do something before the initiative or merit is named?"""
+    stop = rules.pattern("initiative.labelled").regex.search(words, at)
+    quote = _QUOTE.search(words, at)
+    end = min((m.start() for m in (stop, quote) if m), default=len(words))
+    return rules.pattern("awardee.acts").on(words).search(words, at, end) is not None
+
+
+def _is_person_first(words: str, at: int, rules: Rulebook) -> bool:
+    """A few family names are words for bodies too (Ca, Ban): a middle name behind tells."""
+    second = words[at : at + 30].split()[1:2]
+    if not second or second[0] not in middle_names(rules):
+        return False
+    person = person_at(words, at, rules, listed=True)
+    return person is not None and not _heads_body(words, at, person, rules)
+
+
+def _heads_body(words: str, at: int, person: PersonMention, rules: Rulebook) -> bool:
+    """`Đoàn Thanh niên Công ty A` begins like a person of the family Đoàn."""
+    head = rules.pattern("body.outer").regex.match(words, at)
+    return head is not None and head.end() > person.end and not person.cued
+
+
+def read_name(
+    words: str,
+    at: int,
+    offset: int,
+    rules: Rulebook,
+    *,
+    listed: bool,
+    ordinal: int | None = None,
+    limit: int | None = None,
+    least: float = 0.9,
+) -> Named | None:
+    """The person whose name begins at ``at``, with post and workplace.
+
+    :param least: confidence that a name without a word of address must have
+    """
+    person = person_at(words, at, rules, listed=listed)
+    if person is None or not (listed or person.cued or person.confidence >= least):
+        return None
+    if _heads_body(words, at, person, rules):
+        return None
+    stop = len(words) if limit is None else limit
+    if (told := _LABELLED.match(words, person.end, stop)) is not None:
+        spans = (told.span(part) if told[part] else None for part in ("post", "unit"))
+        post, unit = (text_of(words, span, rules) for span in spans)
+        return Named(
+            person.start + offset, person.end + offset, person.name, "person", told.end() + offset,
+            person.rule, person.confidence, ordinal, person.honorific, post, unit,
+        )  # fmt: skip
+    home = _HOME.match(words, person.end, stop)
+    for behind in (home.end() if home else person.end, person.end):
+        tail = _tail(words, behind, stop, rules)
+        named = _person(words, person, (behind, tail), offset, ordinal, rules)
+        if named.position or named.workplace:
+            break  # else the home is all that is said of where the person is from
+    return named
+
+
+def _person(
+    words: str,
+    person: PersonMention,
+    behind: tuple[int, int],
+    offset: int,
+    ordinal: int | None,
+    rules: Rulebook,
+) -> Named:
+    """The person with what ``behind``, a span of ``words``, says of post and workplace."""
+    tail = behind[1]
+    found = split_apposition(words, *behind, rules)
+    sure = min(person.confidence, _MISREAD_POST) if found.is_misread else person.confidence
+    return Named(
+        person.start + offset, person.end + offset, person.name, "person", tail + offset,
+        person.rule, sure, ordinal, person.honorific,
+        text_of(words, found.position, rules), text_of(words, found.workplace, rules),
+    )  # fmt: skip
+
+
+def text_of(words: str, span: tuple[int, int] | None, rules: Rulebook) -> str | None:
+    return repair_codes(" ".join(words[span[0] : span[1]].split()), rules) if span else None
+
+
+@lru_cache(maxsize=64)  # the passes for awards and for authors come to each name in turn
+def _tail(words: str, at: int, stop: int, rules: Rulebook) -> int:
+    """Where post and workplace behind a name end: at the initiative, the merit, the next person."""
+    match = find_tail(words, at, stop, rules)
+    tail = match.start() if match else stop
+    # the full stop behind a number ends no sentence
+    if (numbered := _NEXT_NUMBER.search(words, at, min(stop, tail + _SIGN_AND_NAME))) is not None:
+        tail = min(tail, numbered.start())
+    enclosed = _ENCLOSED.match(words, at, tail)
+    is_home = _HOME.match(words, at, tail) is not None
+    if enclosed and not is_home and not _goes_on(words, enclosed.end(), tail, rules):
+        return enclosed.end()  # `Lê Văn A (thôn B), hiến 300 m2 đất`
+    closed = words.find(")", at, tail)
+    if closed >= 0 and "(" not in words[at:closed]:
+        tail = closed  # `01 cá nhân (ông A, xã B) tiêu biểu`: the bracket around the name ends
+    opened = words.rfind("(", at, tail)
+    if opened > at and words.find(")", opened, tail) < 0:
+        tail = opened  # `(nay là ...)` is a remark, not half of the workplace
+    for comma in _JOINT.finditer(words, at, tail):
+        following = person_at(words, comma.end(), rules)
+        if following is not None and (
+            _is_next_person(following, rules) or _stands_alone(words, following, tail)
+        ):
+            return comma.start()
+    return tail
+
+
+def _stands_alone(words: str, person: PersonMention, stop: int) -> bool:
+    """`, Chu Tiến B,` in a line of names: nothing but a name in full stands between two commas,
+    or before the bracket that says where the last of them is from."""
+    is_full = person.rule == "person.name" and len(person.name.split()) > 2
+    is_end = person.end >= stop or words[person.end] in ",;"
+    return is_full and (is_end or words.startswith(" (", person.end))
+
+
+def _goes_on(words: str, at: int, stop: int, rules: Rulebook) -> bool:
+    """Does a post or a unit follow behind the brackets, as `Lê Văn A (Tư B), Trưởng thôn`?"""
+    gap = _SEPARATION.match(words, at, stop)
+    if gap is None or gap.end() >= stop:
+        return False
+    is_post = rules.pattern("body.post").regex.match(words, gap.end(), stop) is not None
+    return is_post or begins_unit(words, gap.end(), stop, rules)
+
+
+def _is_next_person(person: PersonMention, rules: Rulebook) -> bool:
+    """A sure name, or one with a form of address; `giáo viên Tiếng Anh` is a post, not a person."""
+    syllables = person.name.split()
+    if len(syllables) > 2 and syllables[1] in middle_names(rules):
+        return True
+    is_called = person.honorific is not None or person.rule != "person.cued"
+    return person.confidence >= 0.9 or (person.cued and is_called)
+
+
+def read_collective(
+    words: str, at: int, offset: int, rules: Rulebook, *, ordinal: int | None = None
+) -> Named | None:
+    """The body whose name makes the whole entry, taken apart into name and higher unit."""
+    lead = rules.pattern("awardee.collective_lead").regex.match(words, at)
+    start = at
+    # the people of an area are the collective (`Nhân dân và cán bộ thôn A`): the area alone is none
+    people_of = lead.end() if lead and is_place(words, lead.end(), rules) else None
+    if lead and _begins_body(words, lead.end(), rules):
+        start = lead.end()
+    tail_match = find_tail(words, start, len(words), rules)
+    tail = tail_match.start() if tail_match else len(words)
+    if tail_match and tail_match.group().startswith(":"):
+        return None  # a heading with its text, not an entry
+    while tail > start and words[tail - 1] in _EDGE:
+        tail -= 1
+    if tail - start > _LONGEST_COLLECTIVE:
+        return None
+    if people_of is None and not _begins_body(words, start, rules):
+        return _team(words, at, tail, offset, ordinal) or _area(
+            words, start, tail, offset, ordinal, rules
+        )
+    end = collective_end(words, start if people_of is None else people_of, tail, rules)
+    above = _ABOVE.match(words, end, tail)
+    higher = above.end() if above else end
+    rest = words[higher:tail].strip(_EDGE)
+    if rest and not (_begins_body(words, higher, rules) or is_area(words, higher, rules)):
+        return None
+    is_beside = _BESIDE.fullmatch(f"{words[start:end].split()[0]} {rest.partition(' ')[0]}")
+    sure = _SURE_BESIDE if is_beside else _SURE
+    return Named(
+        start + offset, end + offset, repair_codes(" ".join(words[start:end].split()), rules),
+        "collective", tail + offset, "awardee.collective", sure, ordinal,
+        workplace=repair_codes(" ".join(rest.split()), rules) or None,
+    )  # fmt: skip
+
+
+def _team(words: str, at: int, tail: int, offset: int, ordinal: int | None) -> Named | None:
+    """`Tập thể lớp 9A1, Trường B`, `Tập thể bộ môn Toán`: a team that is said to be one."""
+    team = _SAID_TEAM.fullmatch(words, at, tail)
+    if team is None:
+        return None
+    higher = team["higher"]
+    return Named(
+        at + offset, team.end("name") + offset, " ".join(team["name"].split()), "collective",
+        tail + offset, "awardee.collective", 0.9, ordinal,
+        workplace=" ".join(higher.split()) if higher else None,
+    )  # fmt: skip
+
+
+def _area(
+    words: str, start: int, tail: int, offset: int, ordinal: int | None, rules: Rulebook
+) -> Named | None:
+    """`Thôn A, xã B`, `Phường C`: an area whose people are the collective makes the whole entry."""
+    printed = _AREA.fullmatch(words, start, tail)
+    if printed is None or not is_place(words, start, rules):
+        return None
+    higher = printed["higher"]
+    return Named(
+        start + offset, printed.end("name") + offset, " ".join(printed["name"].split()),
+        "collective", tail + offset, "awardee.collective", 0.9, ordinal,
+        workplace=" ".join(higher.split()) if higher else None,
+    )  # fmt: skip
+
+
+def _begins_body(words: str, at: int, rules: Rulebook) -> bool:
+    if (team := _TEAM.match(words, at)) and begins_unit(words, team.end(), len(words), rules):
+        return True
+    return body_at(words, at, rules) is not None

@@ -1,0 +1,394 @@
+"""Enumerations in sentences: persons and bodies one after another, with what is said of each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+import regex
+
+from pipeline.extract.bodies import bodies_listed, body_at
+from pipeline.extract.initiatives import TitledInitiative
+from pipeline.link.awardees.recipients.areas import YOUTH_UNION, area_at, lower_body, placed_behind
+from pipeline.link.awardees.recipients.counted import past_count
+from pipeline.link.awardees.recipients.headed import headed_names
+from pipeline.link.awardees.recipients.higher_unit import begins_unit, collective_end
+from pipeline.link.awardees.recipients.names import Named, read_name
+from pipeline.link.awardees.recipients.post_first import read_post_first
+from pipeline.model import Block
+from pipeline.rulebook import Rulebook
+
+_GAP = regex.compile(
+    r"(?P<aside>[ ]?\([^()]{1,200}\))?[ \u00a0]{0,3}(?:[,;]|và|cùng)?[ \u00a0]{0,3}"
+    r"(?:(?:và|cùng)[ \u00a0]{1,2})?"
+)
+# no full stop: `2. Ông A` of a list in one line, `TX. Gò Mẫu`
+SENTENCE_END = regex.compile(
+    r"\.{2,}|…|(?<!(?:^|[\s;,:(.])(?:\d{1,2}|TP|Tp|TX|Tx|TT|Q|H|P"
+    r"|TS|ThS|Ths|GS|PGS|BS|CN|KS|DS|LS|ĐD|CKI|CKII|BSCKI|BSCKII"
+    r"|KTV|CNĐD|Ks|Bs|Ds|KTS|NCS))\.(?=\s+(?:\p{Lu}|\d{1,3}\s\p{Ll})|\s*$)"
+)
+_NUMBERED = regex.compile(r"\(?\d{1,2}\s?[.)–-]\s*(?=\p{L})")
+REACH = 700
+_ALONE, _IN_LINE = 0.9, 0.6  # behind a sure name of a line of names a rare family name will do
+_RARE = 0.85
+_IN_FULL = 3  # syllables of a name given in full
+# `các tập thể: A, B; các cá nhân: C`, `01 tập thể Vụ A và cá nhân ông B`: what the names of one
+# kind open with
+_GROUP = regex.compile(
+    r"(?i:(?:và\s+)?(?:(?:các|những|một số|\d{1,3}|hai|ba|bốn|năm)\s+)?"
+    r"(?:tập th[ểêẻ]|cá nhân|đơn v[ịi]))"
+    r"(?:\s*(?:gồm|là|như)?\s*:\s*|\s+(?:gồm|là|như)\s+"
+    r"|\s+(?=(?i:(?:các\s+)?(?:ông|bà|đồng chí|anh|chị))\s|\p{Lu}\p{Ll}))"
+    r"|(?i:(?:và\s+)?nhóm\s+tác\s+giả)\s*:?\s*(?=\p{Lu}\p{Ll})"
+    r"|(?i:đồng tác giả|cộng sự)\s*:\s*"
+    r"|(?i:các\s+(?:ông(?:,|\s+và)\s+bà|đồng chí|anh(?:,|\s+và)\s+chị|em))"
+    r"(?:\s+sau(?:\s+đây)?)?\s*:\s*(?=\p{Lu}\p{Ll})"
+    r"|(?:và\s+)?\d{1,3}\s+\p{Ll}[^\d.;:,()]{2,40}:\s+"
+    r"(?=(?:ông|bà|đồng chí|các|anh|chị|em)\s|\p{Lu})"
+)
+# `02 tập thể (A, B) và 03 cá nhân (C, D, E)`
+BRACKETED = regex.compile(
+    r"(?i:(?:và\s+)?(?:(?:các|\d{1,3}|hai|ba|bốn|năm)\s+)?"
+    r"(?:tập thể|cá nhân|đơn vị|đồng chí|tác giả))"
+    r"\s*(?P<open>\()(?:(?i:gồm|là)\s?:?\s)?(?=[^()]{5,600}\))"
+)
+_MEMBERS = regex.compile(r"\s*\((?:(?i:gồm|là)\s?:?\s)?(?=[^()]{5,400}\))")
+_REMARK = regex.compile(r"[^;.]{0,90}?(?=;|$)")
+_BELONGS = regex.compile(r"\s+(?:trực\s+)?thuộc\s+")
+_UNION = regex.compile(r"C[ĐD]CS\s*,\s*")
+_COMMA = regex.compile(r",\s")
+_TO_SEMICOLON = regex.compile(r"\s{0,20}+,?\s{0,20}+(?:với|ở|tại|có|về|đã)\s[^;.]{0,200}(?=;)")
+
+# `ông A, thôn B, hiến 300 m2 đất; bà C`: a good example with its deed, and the next of them
+_DEED = regex.compile(
+    r"\s{0,20}+[,–-]?\s{0,20}+\p{Ll}(?:[^;.]|\.(?=\d)){2,220}(?=;\s{1,3}(?:và\s)?"
+    r"(?:ông|bà|anh|chị|em|cô|thầy|đồng chí|đ/c|hộ|gia đình)\s)|" + _TO_SEMICOLON.pattern
+)
+# `ông A, con ông B và bà C`: the second of his parents
+_KIN = regex.compile(
+    r"(?<!\p{L})(?:con|cháu|vợ|chồng)\s(?:(?:trai|gái|đẻ|nuôi|ruột)\s)?(?:của\s)?"
+    r"(?:ông|bà|anh|chị|cụ|liệt s[ĩỹ])\s[^,;.()]{1,60}\svà\s+$"
+)
+_KIN_REACH = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Enumerated:
+    """A name of an enumeration and the initiative it was introduced with or is followed by."""
+
+    named: Named
+    initiative: TitledInitiative | None = None
+
+
+def enumerated(
+    block: Block,
+    at: int,
+    titles: Sequence[TitledInitiative],
+    rules: Rulebook,
+    limit: int | None = None,
+    *,
+    areas: bool = False,
+    sure: bool = False,
+    deeds: bool = False,
+) -> Iterator[Enumerated]:
+    """The persons and bodies of an enumeration that begins at ``at`` of the block's view.
+
+    It ends at a full stop, at `...`, or at the first thing that is no name.  An initiative between
+    two names belongs to the name before it; a single unit after several names serves them all.
+
+    :param areas: an area (`phường A`) is named as a collective too
+    :param deeds: what each did may stand up to the semicolon before the next
+    :param sure: names must stand here: one of a rare family with something behind it is one
+    """
+    view = block.view
+    end = len(view) if limit is None else limit
+    closing = SENTENCE_END.search(view, at, min(end, at + REACH * 4))
+    stop = closing.start() if closing else end
+    pending: list[Enumerated] = []
+    is_unit = False
+    # by numbers or semicolons: then a comma leads to the unit above
+    parted = _is_parted(view, at, stop, rules)
+    while at < stop:
+        if (numbered := _NUMBERED.match(view, at, stop)) is not None:
+            at, parted = numbered.end(), True
+        if (inside := BRACKETED.match(view, at, stop)) is not None:
+            close = view.index(")", inside.end())
+            pending.extend(
+                enumerated(block, inside.end(), titles, rules, close, areas=areas, sure=sure)
+            )
+            gap = _GAP.match(view, close + 1, stop)
+            if gap is None or gap.end() == close + 1:
+                break
+            at = gap.end()
+            continue
+        at = past_count(block, at, stop, rules)
+        if (group := _GROUP.match(view, at, stop)) is not None:
+            at = group.end()
+        headed, after = headed_names(view, at, stop, block.start, rules)
+        if headed:
+            pending.extend(map(Enumerated, headed))
+            gap = _GAP.match(view, after, stop)
+            if gap is None or gap.end() == after:
+                break
+            at = gap.end()
+            continue
+        persons = bool(pending) and pending[-1].named.kind == "person"
+        least = _IN_LINE if persons else _ALONE
+        found, after = _next(block, at, stop, rules, least=least, parted=parted, sure=sure)
+        if not found and areas:
+            area = area_at(block, at, stop, rules)
+            found, after = ([Enumerated(area)], area.tail - block.start) if area else ([], at)
+        if not found:
+            break
+        if persons and _KIN.search(view, max(0, at - _KIN_REACH), at) is not None:
+            found = []
+        if found and found[-1].named.kind == "collective" and view[after : after + 1] == ",":
+            placed, after = placed_behind(view, found[-1].named, after, stop, block.start)
+            found[-1] = Enumerated(placed, found[-1].initiative)
+        if found and group is not None and found[-1].named.kind == "collective":
+            is_team = "nhóm" in group.group().lower()
+            found, after = _members(block, found, after, stop, rules, is_team=is_team)
+        title = next((t for t in titles if found and 0 <= t.lead - block.start - after <= 12), None)
+        if title is not None:
+            after = title.after - block.start
+            skipped = _REMARK.match(view, after, stop)
+            if skipped and not _leads_on(view, after, stop, rules):
+                after = skipped.end()
+            found = [Enumerated(found[0].named, title), *found[1:]]
+        elif (passed := (_DEED if deeds else _TO_SEMICOLON).match(view, after, stop)) is not None:
+            after = passed.end()
+        if (
+            is_unit
+            and pending
+            and found
+            and found[0].named.kind == pending[-1].named.kind == "collective"
+        ):
+            first, *found = found
+            pending[-1] = Enumerated(
+                replace(pending[-1].named, workplace=_with_unit(first.named)),
+                pending[-1].initiative,
+            )
+        pending.extend(found)
+        gap = _GAP.match(view, after, stop)
+        if gap is not None and found and (unit := _unit_aside(gap["aside"], found[-1], rules)):
+            tail = block.start + gap.end("aside")
+            named = replace(found[-1].named, workplace=unit, tail=tail)
+            pending[-1] = Enumerated(named, found[-1].initiative)
+        if gap is None or gap.end() == after:
+            break
+        at, parted = gap.end(), parted or ";" in gap.group()
+        # `Công ty A (trước đây là ...), Bộ B;`: behind a remark the unit above still follows
+        is_told = bool(pending) and pending[-1].named.workplace is not None
+        is_unit = parted and gap["aside"] is not None and gap.group().rstrip().endswith(",")
+        is_unit = is_unit and not is_told
+    yield from _with_shared_unit(pending)
+
+
+def _leads_on(view: str, after: int, stop: int, rules: Rulebook) -> bool:
+    """`“Tên A”, kỹ sư B`: behind a title the next one is named, and nothing said of the first."""
+    gap = _GAP.match(view, after, stop)
+    lead = rules.pattern("person.lead").match(view, gap.end(), stop) if gap else None
+    return lead is not None and view[lead.end() : lead.end() + 1].isupper()
+
+
+def _unit_aside(aside: str | None, item: Enumerated, rules: Rulebook) -> str | None:
+    """`Binh đoàn A (Bộ B), Cục C (Bộ B)`: the unit above a body in the bracket behind it."""
+    named = item.named
+    if aside is None or named.kind != "collective" or named.workplace is not None:
+        return None
+    inside = aside.strip(" ()")
+    body = body_at(inside, 0, rules)
+    if body is None and rules.pattern("body.place").regex.match(inside) is not None:
+        return inside
+    return body.name if body is not None and body.end == len(inside) else None
+
+
+def _members(
+    block: Block,
+    found: list[Enumerated],
+    after: int,
+    stop: int,
+    rules: Rulebook,
+    *,
+    is_team: bool,
+) -> tuple[list[Enumerated], int]:
+    """`nhóm tác giả Khoa A (B, C)`: the people in brackets are the group; and where it goes on."""
+    if is_team and len(found) > 1:  # `nhóm tác giả Tổ A, Trường B`: one team and its units
+        first, last = found[0].named, found[-1].named
+        unit = ", ".join(_with_unit(item.named) for item in found[1:])
+        found = [Enumerated(replace(first, workplace=unit, tail=last.tail))]
+    opened = _MEMBERS.match(block.view, after, stop)
+    if opened is None or len(found) != 1:
+        return found, after
+    close = block.view.index(")", opened.end())
+    unit, people, at = _with_unit(found[0].named), [], opened.end()
+    while at < close:
+        gap = _GAP.match(block.view, at, close)
+        at = gap.end() if gap else at
+        named = read_name(block.view, at, block.start, rules, listed=True, limit=close)
+        if named is None or named.tail - block.start <= at:
+            return found, after
+        people.append(Enumerated(replace(named, workplace=named.workplace or unit)))
+        at = named.tail - block.start
+    return people, close + 1
+
+
+def _is_parted(view: str, at: int, stop: int, rules: Rulebook) -> bool:
+    """Do bodies stand between semicolons (`Xã A, huyện B; Công ty C, Bộ D`)?"""
+    mark = view.find(";", at, stop)
+    if mark < 0 or ":" in view[at:mark]:
+        return False
+    behind = regex.compile(r"[;\s]*(?:và\s+)?").match(view, mark)
+    return behind is not None and body_at(view, behind.end(), rules, limit=stop) is not None
+
+
+def _next(
+    block: Block, at: int, stop: int, rules: Rulebook, *, least: float, parted: bool, sure: bool
+) -> tuple[list[Enumerated], int]:
+    """One person, or a run of bodies, at ``at``; and where the text goes on."""
+    view = block.view
+    reach = min(stop, at + REACH)  # no name is followed by a longer post and workplace
+    person = read_name(view, at, block.start, rules, listed=False, limit=reach, least=least)
+    if person is None and (sure or (parted and least < _ALONE)):
+        rare = read_name(view, at, block.start, rules, listed=True, limit=reach)
+        # `; Bạch Tuyết - Chủ tịch ...` in a row of such
+        if rare is not None and (
+            rare.position or (sure and _is_said_more(view, rare, block.start))
+        ):
+            person = replace(rare, confidence=min(rare.confidence, _RARE))
+    if person is None and least < _ALONE:
+        person = _placed_in_brackets(view, at, block.start, reach, rules)
+    if person is None:
+        person = read_post_first(view, at, block.start, rules, limit=reach)
+    if person is not None:
+        return [Enumerated(person)], person.tail - block.start
+    if (union := YOUTH_UNION.match(view, at, stop)) is not None:
+        return _of_union(block, at, _next(
+            block, union.end(), stop, rules, least=least, parted=parted, sure=sure
+        ))  # fmt: skip
+    bodies = bodies_listed(view, at, rules, block.start, limit=stop, parted=parted)
+    if not bodies and sure and (small := lower_body(view, at, stop, block.start, rules)):
+        return [Enumerated(small)], small.tail - block.start
+    found: list[Enumerated] = []
+    for body in bodies:
+        start, end = body.start - block.start, body.end - block.start
+        union = _UNION.match(view, start, end)  # `CĐCS, Công ty A` is one body
+        commas = [m.end() for m in _COMMA.finditer(view, union.end() if union else start, end)]
+        leads_unit = not commas or any(begins_unit(view, at, end, rules) for at in commas)
+        has_unit = leads_unit and (body.is_inner or bool(commas) or " - " in view[start:end])
+        cut = collective_end(view, start, end, rules) if has_unit else end
+        rest = view[cut:end].strip(" ,-–")
+        name = body.name if cut == end else view[start:cut].strip()
+        found.append(Enumerated(Named(
+            body.start, cut + block.start, name, "collective", body.end, body.rule,
+            body.confidence, workplace=_repaired(body.name, rest),
+        )))  # fmt: skip
+    if len(found) > 1:
+        found = _under_lower_case(found, rules)
+    if found:
+        found[-1], end = _with_owner(view, found[-1], bodies[-1].end - block.start, stop, rules)
+        return _with_higher_unit(found), end
+    return [], at
+
+
+def _of_union(
+    block: Block, at: int, read: tuple[list[Enumerated], int]
+) -> tuple[list[Enumerated], int]:
+    """`Đoàn trường A`: the youth union of the body that is read behind its word."""
+    found, end = read
+    if not found or found[0].named.kind != "collective":
+        return [], at
+    first = found[0].named
+    name = " ".join((block.view[at : first.start - block.start] + first.name).split())
+    return [Enumerated(replace(first, start=at + block.start, name=name)), *found[1:]], end
+
+
+def _under_lower_case(found: list[Enumerated], rules: Rulebook) -> list[Enumerated]:
+    """`Phân xưởng A, xí nghiệp B`: a body that begins with a small letter is the unit above."""
+    inner = rules.pattern("body.inner").regex
+    kept: list[Enumerated] = found[:1]
+    for item in found[1:]:
+        before = kept[-1].named
+        if item.named.name[:1].islower() and inner.match(before.name) and not before.workplace:
+            unit = _with_unit(item.named)
+            kept[-1] = Enumerated(replace(before, workplace=unit, tail=item.named.tail))
+        else:
+            kept.append(item)
+    return kept
+
+
+def _is_said_more(view: str, named: Named, offset: int) -> bool:
+    """`A (Phó Trưởng phòng)`, `B, Tổ Vật tư;`: is something said of one named in full or short?"""
+    behind = view[named.end - offset :].lstrip()
+    return named.rule == "person.name" and behind[:1] in {"(", ",", ";"}
+
+
+def _placed_in_brackets(
+    view: str, at: int, offset: int, stop: int, rules: Rulebook
+) -> Named | None:
+    """`và Hồ Sơn B (huyện A)`: in a line of people a name is sure by its place in brackets."""
+    named = read_name(view, at, offset, rules, listed=True, limit=stop)
+    if named is None or not named.workplace or len(named.name.split()) < _IN_FULL:
+        return None
+    is_enclosed = view[named.end - offset : named.end - offset + 2] == " ("
+    return replace(named, confidence=min(named.confidence, _RARE)) if is_enclosed else None
+
+
+def _with_owner(
+    view: str, item: Enumerated, end: int, stop: int, rules: Rulebook
+) -> tuple[Enumerated, int]:
+    """`Phòng A thuộc Sở B`: the unit above behind its word; and where the text goes on."""
+    belongs = _BELONGS.match(view, end, stop)
+    owner = body_at(view, belongs.end(), rules, limit=stop) if belongs else None
+    if belongs is None or owner is None or item.named.workplace is not None:
+        return item, end
+    begin, end = end, owner.end
+    while (comma := _COMMA.match(view, end, stop)) is not None:
+        higher = body_at(view, comma.end(), rules, limit=stop)
+        if (
+            higher is None
+            or _same_head(higher.name, item.named.name)
+            or _BELONGS.match(view, higher.end, stop) is not None
+        ):
+            break
+        end = higher.end
+    workplace, tail = owner.name + view[owner.end : end], item.named.tail + end - begin
+    return Enumerated(replace(item.named, workplace=workplace, tail=tail), item.initiative), end
+
+
+def _with_unit(named: Named) -> str:
+    return ", ".join(part for part in (named.name, named.workplace) if part)
+
+
+def _repaired(name: str, rest: str) -> str | None:
+    """The higher unit as the repaired name of the body spells it."""
+    return name[len(name) - len(rest) :] if rest else None
+
+
+def _with_higher_unit(found: list[Enumerated]) -> list[Enumerated]:
+    """`Khoa A, Khoa B Bệnh viện C`: the unit behind the last part serves those before."""
+    result = list(found)
+    for index in range(len(result) - 2, -1, -1):
+        here, behind = result[index].named, result[index + 1].named
+        if here.workplace is None and behind.workplace and _same_head(here.name, behind.name):
+            result[index] = Enumerated(replace(here, workplace=behind.workplace))
+    return result
+
+
+def _same_head(one: str, other: str) -> bool:
+    return one.split()[:1] == other.split()[:1]
+
+
+def _with_shared_unit(found: list[Enumerated]) -> Iterator[Enumerated]:
+    """`cô giáo A, B, trường C`: a person named without unit has that of the next one in line."""
+    for index, item in enumerate(found):
+        named = item.named
+        following = found[index + 1].named if index + 1 < len(found) else None
+        if (
+            named.kind == "person" and following is not None and following.kind == "person"
+            and not named.workplace and not named.position
+            and following.honorific is None and following.start - named.tail < 6
+        ):  # fmt: skip
+            named = replace(named, workplace=following.workplace)
+        yield Enumerated(named, item.initiative)

@@ -1,0 +1,1 @@
+"""Tables of awardees and nominees: what their columns and cells hold."""

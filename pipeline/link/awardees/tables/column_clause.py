@@ -1,0 +1,58 @@
+"""The clause of a list that no title or article gives an award: the columns name the awards."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Literal
+
+import regex
+
+from pipeline.grammar.spelling import fold
+from pipeline.link.awardees.clauses.clause import AwardClause
+from pipeline.link.awardees.tables.marks import award_columns
+from pipeline.link.awardees.tables.name_columns import columns_of_names
+from pipeline.link.deciding import Deciding
+from pipeline.model import TableCell
+from pipeline.rulebook import Rulebook
+
+_FORM = regex.compile(r"hình thức|danh hiệu")
+_WINNERS = regex.compile(
+    r"(?i)(?<!\p{L})(?:khen thưởng|tuyên dương|thưởng|khen)(?!\p{L})"
+    r"(?!.{0,200}(?:trao giải|tặng giải)).{0,120}(?:đạt|đoạt) giải(?!\p{L})"
+)
+
+
+def of_columns(
+    header: Sequence[str],
+    body: Sequence[Sequence[TableCell]],
+    columns: Mapping[int, str],
+    deciding: Deciding,
+    rules: Rulebook,
+) -> AwardClause | None:
+    """The clause of a paper whose list has a column of prizes (`Giải`), or of awards where its
+    subject confers or proposes such (`công nhận danh hiệu thi đua`), and names no other."""
+    heads = [header[i] for i, role in columns.items() if role == "award" and i < len(header)]
+    said = " ".join(map(fold, heads))
+    if deciding.confers(rules) and (
+        award_columns(header, body, rules) or columns_of_names(header, body, columns, rules)
+    ):
+        said = "hình thức"
+    if "giải" not in said and not (_FORM.search(said) and deciding.confers(rules)):
+        return None
+    if deciding.decides:
+        giver = None if rewards_winners(deciding) else deciding.body
+        return AwardClause(
+            0, 0, None, None, None, giver, deciding.number,
+            deciding.subject_year(rules) or deciding.year, "awardee", 0.9,
+        )  # fmt: skip
+    is_result = deciding.dispatch.head.doc_type == "TB" and "giải" in said
+    if not (deciding.proposes or is_result):
+        return None
+    role: Literal["awardee", "nominee"] = "nominee" if deciding.proposes else "awardee"
+    return AwardClause(0, 0, None, None, None, None, None, None, role, 0.85)
+
+
+def rewards_winners(deciding: Deciding) -> bool:
+    """`Khen thưởng học sinh đạt giải`: who rewards them did not give them the prize."""
+    subject = deciding.dispatch.head.subject
+    return subject is not None and _WINNERS.search(subject.value) is not None

@@ -1,0 +1,55 @@
+"""Columns of a table of awardees that an award heads and crosses fill."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+import regex
+
+from pipeline.extract.awards import awards_in_words
+from pipeline.link.awardees.clauses.clause import AwardClause
+from pipeline.model import AwardMention, TableCell
+from pipeline.rulebook import Rulebook
+
+_NOT = regex.compile(r"(?i)(?<!\p{L})(?:không|chưa)(?!\p{L})")
+_CROSS = regex.compile(r"(?i)x|✓|✔|√|\+|đạt")
+
+
+def award_columns(
+    header: Sequence[str], body: Sequence[Sequence[TableCell]], rules: Rulebook
+) -> dict[int, AwardMention]:
+    """Columns that an award heads and crosses fill: `LĐTT`, `CSTĐCS`, with `x` for whom it is."""
+    found: dict[int, AwardMention] = {}
+    for column, heading in enumerate(header):
+        awards = awards_in_words(heading, rules)
+        if len(awards) != 1 or is_denied_heading(heading):
+            continue
+        cells = [c.text.strip() for row in body for c in row if c.column == column]
+        filled = [text for text in cells if text]
+        if filled and all(_CROSS.fullmatch(text) for text in filled):
+            found[column] = awards[0]
+    return found
+
+
+def is_denied_heading(heading: str) -> bool:
+    """`Không đạt LĐTT`: a column of those who did not get it."""
+    return _NOT.search(heading) is not None
+
+
+def marked(
+    row: Sequence[TableCell], by_marks: Mapping[int, AwardMention], clause: AwardClause | None
+) -> tuple[AwardClause, ...] | None:
+    """The awards that a row has a cross for; None where no column is for crosses."""
+    if clause is None or not by_marks:
+        return None
+    return tuple(
+        clause.with_award(as_printed(by_marks[cell.column], cell))
+        for cell in row
+        if cell.column in by_marks and cell.text.strip()
+    )
+
+
+def as_printed(award: AwardMention, cell: TableCell) -> AwardMention:
+    """The award as the cell prints it, at the place of the cell."""
+    return replace(award, start=cell.start, end=cell.end)

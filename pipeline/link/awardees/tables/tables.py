@@ -1,0 +1,400 @@
+"""Awardees, nominees and authors in tables: columns found by the meaning of their headings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import regex
+
+from pipeline.extract.apposition import split_apposition
+from pipeline.extract.awards import awards_in_words
+from pipeline.extract.initiatives import TitledInitiative
+from pipeline.grammar.spelling import fold
+from pipeline.link.awardees.clauses.announced import NOTHING_TOLD, Told
+from pipeline.link.awardees.clauses.clause import PRIZE, AwardClause, title_clause
+from pipeline.link.awardees.clauses.giver import giver_behind
+from pipeline.link.awardees.clauses.title_alone import of_title_alone
+from pipeline.link.awardees.clauses.voted import is_row_voted_down
+from pipeline.link.awardees.doubt import is_of_collectives
+from pipeline.link.awardees.lists.items import is_no_name
+from pipeline.link.awardees.lists.ranks import of_class
+from pipeline.link.awardees.recipients.names import Named, read_collective, read_entry
+from pipeline.link.awardees.recipients.numbered import past_number
+from pipeline.link.awardees.tables.cell_awards import titles_of
+from pipeline.link.awardees.tables.cells import names_in
+from pipeline.link.awardees.tables.column_clause import of_columns, rewards_winners
+from pipeline.link.awardees.tables.columns import NAMES, column_roles, names_column
+from pipeline.link.awardees.tables.grid import (
+    AS_ABOVE,
+    spread,
+    with_halves_joined,
+    with_whole_names,
+)
+from pipeline.link.awardees.tables.marks import as_printed, award_columns, marked
+from pipeline.link.awardees.tables.name_columns import columns_of_names, named_under
+from pipeline.link.awardees.tables.title_cells import with_authors_apart
+from pipeline.link.deciding import Deciding
+from pipeline.model import AwardMention, Table, TableCell
+from pipeline.rulebook import Rulebook
+
+_BY_CELLS = 0.85
+_NUMBERED_NAMES = 2  # columns of a list of names
+_SECTION_LETTERS = 30  # `Tập thể`, `Cá nhân: 04` in a name column
+_NUMBERING = regex.compile(r"^\(?(?:\d{1,2}|[A-EĐ]|\d=.*)\)?$")
+_GROUP_MARK = regex.compile(r"^[IVX]{1,5}\.?$|^[A-ZĐ]\.?$|^[*+•–-]$")
+_TOTAL = regex.compile(r"(?i)^\W*(?:tổng cộng|tổng số|cộng|danh sách (?:này )?(?:gồm )?có)")
+_ORDINAL = regex.compile(r"^\D{0,2}(\d{1,4})\D{0,2}$")
+_FORM = regex.compile(r"hình thức|danh hiệu")
+_WORDS = regex.compile(r"\p{L}{3,}")
+_PARTY_BADGE = "hh_dang"
+_YEARS = regex.compile(r"\s{0,3}(\d{2})\s(?i:năm)(?:\s(?i:tuổi đảng))?\s{0,3}")
+_RANK = regex.compile(r"(?i)^\W*(?:giải\s+)?(nhất|nhì|ba|tư|khuyến khích|kk|đặc biệt|[abc])\W*$")
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """A name of a table row with its clause and what the row says of an initiative."""
+
+    named: Named
+    clause: AwardClause | None
+    title: TitledInitiative | None
+    is_author: bool
+
+
+@dataclass(slots=True)
+class _State:
+    clause: AwardClause | None
+    told: Told
+    unit: str | None = None
+    section: str | None = None
+    above: tuple[AwardClause | None, ...] | None = None  # of the row above
+    are_winners: bool = False  # the paper rewards those who have won a prize of others
+    marked: tuple[AwardClause, ...] | None = None  # by crosses in columns that an award heads
+
+
+def read_table(
+    table: Table,
+    clause: AwardClause | None,
+    deciding: Deciding,
+    rules: Rulebook,
+    told: Told = NOTHING_TOLD,
+) -> Iterator[TableRow]:
+    """The names of a table, row by row.
+
+    :param clause: the clause above the table; rows may name their own award
+    :param told: what is known of its sections and of each award
+    """
+    header, body = with_authors_apart(*_header(table, rules))
+    header, body = with_whole_names(*with_halves_joined(header, body))
+    columns = headed_roles = column_roles(header, rules)
+    state = _State(
+        clause or of_columns(header, body, columns, deciding, rules), told,
+        are_winners=rewards_winners(deciding),
+    )  # fmt: skip
+    by_cells = names_column(body, columns, rules) if state.clause is not None else None
+    if by_cells is not None and _is_of_others(header, by_cells[0], rules):
+        if "collective" not in columns.values():
+            return
+        by_cells = None  # `Tập thể | Thủ trưởng`
+    if by_cells is not None:
+        columns = {i: r for i, r in columns.items() if r not in NAMES} | {
+            i: "workplace" for i, r in columns.items() if r in {"unit", "collective"}
+        } | {by_cells[0]: by_cells[1]}  # fmt: skip
+    if state.clause is not None and (headed := columns_of_names(header, body, headed_roles, rules)):
+        for row in body:
+            if not _TOTAL.match(" ".join(c.text for c in row)):
+                for named, own in named_under(row, headed, columns, state.clause, rules):
+                    yield TableRow(named, own, None, is_author=False)
+        return
+    names = next((r for r in NAMES if r in columns.values()), None)
+    if names is None or not body:
+        return
+    by_marks = award_columns(header, body, rules)
+    width = max(len(row) for row in body)
+    bodies = _with_bodies_for_people(columns)
+    least = 3 if _counts_entries(body) else 4
+    for row in spread(body, columns):
+        if _is_group(row, width, least, columns) and not _lost_its_number(row, width, state, rules):
+            _read_group(row, state, deciding, rules)
+            continue
+        if all(_NUMBERING.match(c.text.strip() or "0") for c in row) and width > 2:
+            continue
+        if _TOTAL.match(" ".join(c.text for c in row)) or is_row_voted_down(header, row):
+            continue
+        state.marked = marked(row, by_marks, state.clause)
+        for found in _read_row(row, columns, names, header, state, rules):
+            yield found if by_cells is None else _less_sure(found)
+        if bodies:
+            yield from _read_row(row, bodies, "collective", header, state, rules)
+
+
+def _is_of_others(header: Sequence[str], column: int, rules: Rulebook) -> bool:
+    """`Nhà tài trợ`, `Người trao`: the names below such a heading are nobody's who was given it."""
+    heading = fold(header[column]) if column < len(header) else ""
+    return rules.pattern("awardee.other_column").regex.search(heading) is not None
+
+
+def _less_sure(row: TableRow) -> TableRow:
+    """A row of a table whose column of names was known by its cells alone."""
+    sure = min(row.named.confidence, _BY_CELLS)
+    return replace(row, named=replace(row.named, confidence=sure))
+
+
+def _header(table: Table, rules: Rulebook) -> tuple[Sequence[str], Sequence[tuple[TableCell, ...]]]:
+    """Column headings and body; a first row of headings is taken where the table has none."""
+    if any(table.header) or not table.rows:
+        return table.header, table.rows
+    # above it a row may say what the table is: `DANH SÁCH TẶNG GIẤY KHEN`
+    titles = next((i for i, row in enumerate(table.rows) if len(_filled(row)) > 1), 0)
+    first = {cell.column: cell.text for cell in table.rows[titles]}
+    heads = [first.get(i, "") for i in range(max(first, default=-1) + 1)]
+    if len(set(column_roles(heads, rules).values()) - {"other"}) >= 2:
+        return heads, (*table.rows[:titles], *table.rows[titles + 1 :])
+    return table.header, table.rows
+
+
+def _filled(row: Sequence[TableCell]) -> list[TableCell]:
+    return [cell for cell in row if cell.text.strip()]
+
+
+def _with_bodies_for_people(columns: Mapping[int, str]) -> dict[int, str]:
+    """The columns of a table that names bodies beside its people, as they are read for those."""
+    if "body" not in columns.values():
+        return {}
+    read = {i: "collective" if role == "body" else role for i, role in columns.items()}
+    return {i: role for i, role in read.items() if role not in {"person", "position"}}
+
+
+def _counts_entries(body: Sequence[Sequence[TableCell]]) -> bool:
+    """Are entries numbered 1, 2, so that I, II and A, B are marks of groups?"""
+    return any(row and _ORDINAL.match(row[0].text.strip()) is not None for row in body)
+
+
+def _is_group(row: Sequence[TableCell], width: int, least: int, columns: Mapping[int, str]) -> bool:
+    """Is the row one cell, or in a table of ``least`` columns a mark and one cell?"""
+    filled = [c for c in row if c.text.strip()]
+    if len(filled) == 1:
+        cell = filled[0]
+        return cell.column_span > 1 or (columns.get(cell.column) != "collective" and width > 1)
+    return (
+        len(filled) == 2 and width >= least
+        and _GROUP_MARK.match(filled[0].text.strip()) is not None
+    )  # fmt: skip
+
+
+def _lost_its_number(row: Sequence[TableCell], width: int, state: _State, rules: Rulebook) -> bool:
+    """A body beside an empty cell for its number, in a list of bodies of two columns.
+
+    Nobody stands under a body there: what recognition lost is the number.
+    """
+    filled = [cell for cell in row if cell.text.strip()]
+    return (
+        width == _NUMBERED_NAMES
+        and state.section == "collective"
+        and len(row) == width
+        and len(filled) == 1
+        and filled[0].column == 1
+        and filled[0].column_span == 1
+        and read_collective(filled[0].text.strip(), 0, 0, rules) is not None
+    )
+
+
+def _read_group(
+    row: Sequence[TableCell], state: _State, deciding: Deciding, rules: Rulebook
+) -> None:
+    """A row over the whole table: a section, an award, or the unit of the rows below it."""
+    cell = max(row, key=lambda c: len(c.text))
+    text = cell.text.strip()
+    own = title_clause(text, cell.start, (), deciding, rules) or of_title_alone(
+        text, cell.start, deciding, rules
+    )
+    own = own or of_class(text, state.clause, rules)
+    if own is not None and own.award is not None:
+        base = state.clause
+        state.clause = own if base is None else state.told.given(replace(
+            base, award=own.award, award_name=own.award_name, grade=own.grade, also=None
+        ))  # fmt: skip
+        state.unit, state.above = None, None
+        return
+    section = rules.pattern("awardee.section").regex.match(text)
+    if section:
+        _open_section(state, section.lastgroup)
+        return
+    unit = read_collective(text, past_number(text), 0, rules)
+    state.unit = None
+    if unit is not None:
+        state.unit = ", ".join(p for p in (unit.name, unit.workplace) if p)
+
+
+def _open_section(state: _State, kind: str | None) -> None:
+    state.section, state.unit = kind, None
+    state.clause = state.told.section(kind, state.clause)
+
+
+def _read_row(
+    row: Sequence[TableCell],
+    columns: Mapping[int, str],
+    names: str,
+    header: Sequence[str],
+    state: _State,
+    rules: Rulebook,
+) -> Iterator[TableRow]:
+    cells = {columns[c.column]: c for c in reversed(row) if columns.get(c.column)}
+    cell = cells.get(names)
+    if cell is None or not cell.text.strip():
+        return
+    section = rules.pattern("awardee.section").regex.match(cell.text)
+    if section and len(cell.text) < _SECTION_LETTERS:
+        _open_section(state, section.lastgroup)
+        return
+    awards = [c for c in row if columns.get(c.column) == "award"]
+    clauses = _row_clauses(awards, header, state, rules)
+    state.above = clauses
+    title = _title(cells.get("initiative"), header)
+    ordinal = _ordinal(cells.get("ordinal"))
+    for clause in clauses:
+        has_prize = clause is not None and (
+            clause.award == PRIZE or (clause.award is not None and bool(awards))
+        )
+        is_author = not has_prize and (names == "author" or (clause is None and title is not None))
+        if clause is None and not is_author:
+            continue
+        for named in names_in(cell, _kind_told(cells, names, state, clause, rules), rules):
+            yield TableRow(
+                replace(
+                    named,
+                    ordinal=named.ordinal or ordinal,
+                    position=_cell_text(cells.get("position")) or _apposed(cells, 0, rules)
+                    or named.position,
+                    workplace=_cell_text(cells.get("workplace")) or _apposed(cells, 1, rules)
+                    or named.workplace or state.unit,
+                ),
+                clause, title, is_author,
+            )  # fmt: skip
+
+
+def _kind_told(
+    cells: Mapping[str, TableCell],
+    names: str,
+    state: _State,
+    clause: AwardClause | None,
+    rules: Rulebook,
+) -> str:
+    """Who has a post of his own is a person, also in a column of persons and collectives; what
+    stands below `I. Tập thể`, or has an award of collectives, and is not read as anything is one.
+    """
+    award = clause.award if clause is not None else None
+    is_team = state.section == "collective" or is_of_collectives(award, rules)
+    # `Họ và tên` heads the bodies of `I. TẬP THỂ` too
+    is_headed = names == "person" and state.section == "collective"
+    told = "entry" if is_headed else names
+    if told == "entry" and is_team and _is_unread(cells[names], rules):
+        return "collective"
+    post = cells.get("position")
+    is_post = post is not None and rules.pattern("body.post").regex.match(post.text.strip())
+    return "person" if told == "entry" and is_post else told
+
+
+def _is_unread(cell: TableCell, rules: Rulebook) -> bool:
+    text = cell.text
+    is_told = ":" in text or is_no_name(
+        text, past_number(text)
+    )  # `Đại diện: A`, `Cộng: 02 tập thể`
+    return not is_told and read_entry(text, cell.start, rules) is None
+
+
+def _row_clauses(
+    cells: Sequence[TableCell], header: Sequence[str], state: _State, rules: Rulebook
+) -> tuple[AwardClause | None, ...]:
+    """The clauses of the row: its own awards where columns name them, else that of the list."""
+    clause = state.clause
+    if state.marked is not None:
+        return state.marked
+    filled = [cell for cell in cells if cell.text.strip()]
+    if clause is None or not filled:
+        return (clause if clause is not None and (clause.award or not cells) else None,)
+    if len(filled) == 1:
+        return _cell_clauses(filled[0], clause, header, state, rules)
+    return tuple(
+        own
+        for cell in filled
+        for own in _cell_clauses(cell, clause, header, state, rules)
+        if own is not clause
+    ) or (clause if clause.award else None,)
+
+
+def _cell_clauses(
+    cell: TableCell,
+    clause: AwardClause,
+    header: Sequence[str],
+    state: _State,
+    rules: Rulebook,
+) -> tuple[AwardClause | None, ...]:
+    """The clauses of the awards that one cell names, else that of the list."""
+    heading = fold(header[cell.column]) if cell.column < len(header) else ""
+    found = titles_of(cell.text, heading, rules)
+    if found:
+        return tuple(_of_cell(cell, award, clause, state, rules) for award in found)
+    if AS_ABOVE.fullmatch(cell.text) and state.above is not None:
+        return state.above
+    if clause.award == _PARTY_BADGE and (years := _YEARS.fullmatch(cell.text)) is not None:
+        return (replace(clause, grade=f"{years[1]} năm tuổi Đảng"),)
+    rank = _RANK.match(cell.text)
+    if rank and "giải" in heading:
+        named = awards_in_words(f"giải {rank[1]}", rules)
+        if named:
+            won = clause.with_award(as_printed(named[0], cell))
+            if clause.award in {None, PRIZE} or not state.are_winners:
+                return (won,)
+            # a certificate for those who have won: who gave the prize is not said
+            return (clause, replace(won, conferred_by=None, decision=None))
+    if _FORM.search(heading) and _WORDS.search(cell.text):
+        return ()  # `HTTNV`: another form than the list's, and none that is known
+    return (clause if clause.award else None,)
+
+
+def _of_cell(
+    cell: TableCell, award: AwardMention, clause: AwardClause, state: _State, rules: Rulebook
+) -> AwardClause:
+    """The clause of an award that a cell names, with its giver: `Bằng khen của LĐLĐ tỉnh`."""
+    own = state.told.given(clause.with_award(award))
+    said = giver_behind(cell.text, award, rules) if award.end > 0 else None
+    return own if said is None else replace(own, conferred_by=said)
+
+
+def _title(cell: TableCell | None, header: Sequence[str]) -> TitledInitiative | None:
+    """The initiative of the row; its kind is the word in the column's heading."""
+    if cell is None or len(cell.text.strip()) < 6:
+        return None
+    heading = fold(header[cell.column])
+    kinds = ("sáng kiến", "giải pháp", "đề tài", "mô hình", "công trình")
+    kind = min((k for k in kinds if k in heading), key=heading.index, default="sáng kiến")
+    text = cell.text
+    lead = len(text) - len(text.lstrip(' “"'))
+    title = text.strip(' “”".\u00a0')
+    start = cell.start + lead
+    return TitledInitiative(
+        start, start + len(title), start, cell.end, " ".join(title.split()), kind,
+        "initiative.column", 0.95,
+    )  # fmt: skip
+
+
+def _ordinal(cell: TableCell | None) -> int | None:
+    match = _ORDINAL.match(cell.text.strip()) if cell else None
+    return int(match[1]) if match else None
+
+
+def _cell_text(cell: TableCell | None) -> str | None:
+    text = " ".join(cell.text.split()).strip(" .;-") if cell else ""
+    return text or None
+
+
+def _apposed(cells: Mapping[str, TableCell], part: int, rules: Rulebook) -> str | None:
+    """Post (0) or workplace (1) from one column that holds both."""
+    cell = cells.get("apposition")
+    if cell is None:
+        return None
+    found = split_apposition(cell.text, 0, len(cell.text), rules)
+    span = (found.position, found.workplace)[part]
+    return " ".join(cell.text[span[0] : span[1]].split()) if span else None
