@@ -8,21 +8,21 @@ from dataclasses import replace
 import regex
 
 from pipeline.extract.initiatives import initiatives_in
-from pipeline.link.awardees.above import (
-    ARTICLE,
-    opens_award_list,
-    tells_given,
-    tells_other_matter,
-)
 from pipeline.link.awardees.clauses.aimed import is_ahead
 from pipeline.link.awardees.clauses.announced import Told, articles_given, kind_in_title
 from pipeline.link.awardees.clauses.clause import AwardClause, both_given, clauses_in, title_clause
 from pipeline.link.awardees.clauses.reasons import proposes_itself
 from pipeline.link.awardees.clauses.title_alone import of_title_alone
 from pipeline.link.awardees.doubt import doubted, is_possible
+from pipeline.link.awardees.line_above import (
+    ARTICLE,
+    opens_award_list,
+    tells_given,
+    tells_other_matter,
+)
 from pipeline.link.awardees.lists.annex import is_list_title, is_other_annex, is_other_table
 from pipeline.link.awardees.lists.authors import confer_on_authors
-from pipeline.link.awardees.lists.lists import placed, visit_entry
+from pipeline.link.awardees.lists.entries import placed, visit_entry
 from pipeline.link.awardees.lists.opening import (
     is_below_list_title,
     is_said_of_entry,
@@ -46,7 +46,7 @@ from pipeline.link.awardees.owners import (
 )
 from pipeline.link.awardees.report import open_report, visit_report
 from pipeline.link.awardees.sentences import awarded_in_continuation, awarded_in_prose
-from pipeline.link.awardees.tables.tables import read_table
+from pipeline.link.awardees.tables.rows import read_table
 from pipeline.link.awardees.told_giver import hear_headline, with_told_giver
 from pipeline.link.awardees.walk import Walk, is_annexed
 from pipeline.link.deciding import deciding_of, same_award

@@ -10,7 +10,7 @@ from pipeline.extract.initiatives import TitledInitiative, initiatives_in
 from pipeline.link.awardees.clauses.clause import AwardClause
 from pipeline.link.awardees.prose.behind_title import is_shared, owners_after, workers_after
 from pipeline.link.awardees.prose.examples import exemplar_starts
-from pipeline.link.awardees.prose.given import author_before
+from pipeline.link.awardees.prose.given_names import author_before
 from pipeline.link.awardees.recipients.names import read_entry
 from pipeline.link.awardees.recipients.series import Enumerated, enumerated
 from pipeline.link.awardees.walk import Walk

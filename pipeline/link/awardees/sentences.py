@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 
 from pipeline.extract.initiatives import TitledInitiative
-from pipeline.link.awardees.above import ARTICLE
 from pipeline.link.awardees.clauses.clause import AwardClause
 from pipeline.link.awardees.clauses.voted import voted_for
+from pipeline.link.awardees.line_above import ARTICLE
 from pipeline.link.awardees.lists.opening import lists_prize
 from pipeline.link.awardees.prose.chain import (
     bare_receiver,
@@ -16,8 +16,8 @@ from pipeline.link.awardees.prose.chain import (
     carried_over,
     named_in_full,
 )
-from pipeline.link.awardees.prose.given import called_in_clause
-from pipeline.link.awardees.prose.prose import continuing, named_in_clause, names_alone
+from pipeline.link.awardees.prose.given_names import called_in_clause
+from pipeline.link.awardees.prose.named import continuing, named_in_clause, names_alone
 from pipeline.link.awardees.prose.shared import sharing
 from pipeline.link.awardees.recipients.series import SENTENCE_END, Enumerated
 from pipeline.link.awardees.walk import Walk

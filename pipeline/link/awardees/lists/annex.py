@@ -6,8 +6,8 @@ import regex
 
 from pipeline.extract.awards import awards_in_words
 from pipeline.grammar.spelling import fold
-from pipeline.link.awardees.above import ARTICLE, tells_other_matter
 from pipeline.link.awardees.clauses.clause import AwardClause
+from pipeline.link.awardees.line_above import ARTICLE, tells_other_matter
 from pipeline.link.awardees.walk import Walk, is_annexed
 
 _LABEL_LETTERS = 80

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 import regex
 
-from pipeline.link.awardees.above import GROUP_LINE
+from pipeline.link.awardees.line_above import GROUP_LINE
 from pipeline.link.awardees.recipients.headed import heads_names
 from pipeline.link.awardees.recipients.names import past_label
 from pipeline.link.awardees.recipients.series import Enumerated, enumerated

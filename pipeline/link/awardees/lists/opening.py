@@ -8,9 +8,9 @@ import regex
 
 from pipeline.extract.awards import awards_in_words
 from pipeline.grammar.spelling import fold
-from pipeline.link.awardees.above import ARTICLE, tells_other_matter
 from pipeline.link.awardees.clauses.announced import article_number
 from pipeline.link.awardees.clauses.clause import AwardClause
+from pipeline.link.awardees.line_above import ARTICLE, tells_other_matter
 from pipeline.link.awardees.lists.scope import open_list
 from pipeline.link.awardees.recipients.names import read_entry
 from pipeline.link.awardees.walk import Walk

@@ -13,8 +13,8 @@ from dataclasses import replace
 import regex
 
 from pipeline.extract.awards import awards_in_words
-from pipeline.link.awardees.above import ARTICLE, tells_other_matter
 from pipeline.link.awardees.clauses.clause import AwardClause, stated_clauses
+from pipeline.link.awardees.line_above import ARTICLE, tells_other_matter
 from pipeline.link.awardees.lists.sections import is_section_line
 from pipeline.link.awardees.recipients.names import Named, read_entry
 from pipeline.link.awardees.walk import Walk

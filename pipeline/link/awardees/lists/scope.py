@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import regex
 
-from pipeline.link.awardees.above import ARTICLE, states_award, tells_other_matter
 from pipeline.link.awardees.clauses.clause import AwardClause
+from pipeline.link.awardees.line_above import ARTICLE, states_award, tells_other_matter
 from pipeline.link.awardees.walk import Walk, is_annexed
 from pipeline.model import Block
 

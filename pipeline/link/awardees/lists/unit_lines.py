@@ -6,7 +6,7 @@ import regex
 
 from pipeline.extract.awards import awards_in_words
 from pipeline.extract.bodies import body_at
-from pipeline.link.awardees.above import tells_other_matter
+from pipeline.link.awardees.line_above import tells_other_matter
 from pipeline.link.awardees.lists.items import is_no_name
 from pipeline.link.awardees.recipients.names import is_household, read_entry
 from pipeline.link.awardees.walk import Walk

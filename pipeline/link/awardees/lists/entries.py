@@ -11,11 +11,11 @@ from pipeline.extract.awards import awards_in_words
 from pipeline.extract.initiatives import initiatives_in
 from pipeline.extract.people import family_names
 from pipeline.grammar.spelling import fold
-from pipeline.link.awardees.above import ARTICLE, is_below_award, states_award
 from pipeline.link.awardees.clauses.clause import PRIZE, AwardClause
 from pipeline.link.awardees.clauses.denied import is_voted_down
 from pipeline.link.awardees.clauses.title_alone import of_title_alone
 from pipeline.link.awardees.doubt import is_of_collectives
+from pipeline.link.awardees.line_above import ARTICLE, is_below_award, states_award
 from pipeline.link.awardees.lists.grouped import grouped
 from pipeline.link.awardees.lists.items import read_items
 from pipeline.link.awardees.lists.list_foot import is_of_foot
@@ -271,7 +271,7 @@ def _take_entry(
         return False
     is_loose = block.kind == "paragraph" and not (is_annexed(walk, block) or named.honorific)
     is_loose = is_loose and walk.section != named.kind and not is_below_run(walk, index)
-    if is_loose and not _is_below_award(walk, index, clause):
+    if is_loose and not _is_below_opener(walk, index, clause):
         return False
     titles = [t for t in initiatives_in(block, walk.rules) if start <= t.start < start + len(view)]
     key = None
@@ -323,7 +323,7 @@ def _of_merit(walk: Walk, clause: AwardClause, view: str, tail: int) -> AwardCla
     return clause if year is None else replace(clause, year=int(year["year"]))
 
 
-def _is_below_award(walk: Walk, index: int, clause: AwardClause) -> bool:
+def _is_below_opener(walk: Walk, index: int, clause: AwardClause) -> bool:
     """Below a heading that states an award, or its own number in a line of its own, a line is an
     entry although it has no number."""
     above = walk.dispatch.blocks[index - 1] if index else None

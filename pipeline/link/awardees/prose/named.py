@@ -9,10 +9,10 @@ import regex
 
 from pipeline.extract.bodies import bodies_listed
 from pipeline.extract.initiatives import TitledInitiative
-from pipeline.link.awardees.above import serves_award
 from pipeline.link.awardees.clauses.clause import PRIZE, AwardClause
 from pipeline.link.awardees.clauses.on_behalf import as_body
 from pipeline.link.awardees.clauses.received import PASSIVE_REACH, received_by, sentence_begin
+from pipeline.link.awardees.line_above import serves_award
 from pipeline.link.awardees.prose.among import named_among
 from pipeline.link.awardees.prose.behind_title import owners_after
 from pipeline.link.awardees.prose.beside import is_aside, names_another
