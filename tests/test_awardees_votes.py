@@ -6,7 +6,7 @@ import pytest
 from laid_out import document, head
 
 from pipeline.extract.people import people_in
-from pipeline.link.awardees.clauses.denied import is_voted_down
+from pipeline.link.awardees.clauses.voted import is_voted_down
 from pipeline.link.awardees.link import link_awardees
 from pipeline.model import AwardeeMention
 from pipeline.rulebook import load_rulebook

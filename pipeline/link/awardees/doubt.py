@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 import regex
@@ -30,6 +31,11 @@ def is_of_collectives(award: str | None, rules: Rulebook) -> bool:
     if award is None or award == "gia_dinh_vh" or award.startswith("co_"):
         return False
     return _recipients(rules).get(award) == "collective"
+
+
+def believed(found: Iterable[AwardeeMention], rules: Rulebook) -> Iterator[AwardeeMention]:
+    """Those of the awardees that can be, each with the confidence that its whole row bears."""
+    return (doubted(awardee, rules) for awardee in found if is_possible(awardee, rules))
 
 
 def is_possible(awardee: AwardeeMention, rules: Rulebook) -> bool:

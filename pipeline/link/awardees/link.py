@@ -13,7 +13,9 @@ from pipeline.link.awardees.clauses.announced import Told, articles_given, kind_
 from pipeline.link.awardees.clauses.clause import AwardClause, both_given, clauses_in, title_clause
 from pipeline.link.awardees.clauses.reasons import proposes_itself
 from pipeline.link.awardees.clauses.title_alone import of_title_alone
-from pipeline.link.awardees.doubt import doubted, is_possible
+from pipeline.link.awardees.clauses.turned_down import without_turned_down
+from pipeline.link.awardees.doubt import believed
+from pipeline.link.awardees.letters import take_letter
 from pipeline.link.awardees.line_above import (
     ARTICLE,
     opens_award_list,
@@ -98,8 +100,9 @@ def link_awardees(
         elif not visit_report(walk, index, block):
             _visit(walk, index, block)
     found = [*walk.rows.awardees.values(), *walk.rows.repeated]
-    kept = (doubted(awardee, rules) for awardee in found if is_possible(awardee, rules))
-    people = sorted(kept, key=lambda awardee: awardee.start)
+    decides = walk.deciding.decides
+    stand = found if decides else without_turned_down(found, dispatch.blocks, rules)
+    people = sorted(believed(stand, rules), key=lambda awardee: awardee.start)
     titled = sorted(walk.rows.initiatives.values(), key=lambda i: i.start)
     return tuple(people), tuple(titled)
 
@@ -135,6 +138,8 @@ def _visit_regulation(walk: Walk, block: Block) -> None:
 
 def _visit(walk: Walk, index: int, block: Block) -> None:
     if index <= walk.taken:
+        return
+    if take_letter(walk, index, block):
         return
     block = _as_sentence(walk, block)
     if block.part != walk.part:

@@ -17,6 +17,7 @@ from pipeline.extract.awards import awards_in_words
 from pipeline.extract.bodies import name_end, repair_codes
 from pipeline.link.awardees.clauses.aimed import is_aimed
 from pipeline.link.awardees.clauses.giver import giver_before, giver_behind, sole_givers
+from pipeline.link.awardees.clauses.praised import LETTER, SENT
 from pipeline.link.awardees.clauses.refused import DENIED, REVOKED, is_faulted
 from pipeline.link.awardees.clauses.years import year_said
 from pipeline.link.deciding import Deciding, is_of_other_year
@@ -251,7 +252,10 @@ def _clause(
     conferred = list(rules.pattern("awardee.confer").on(words).finditer(before))
     # `được bằng khen`: the verb is told from others by the award behind it, which `before` lacks
     if not conferred and (
-        got := _GOT.search(before) or _BEEN.search(before) or _VOTED.search(before)
+        got := _GOT.search(before)
+        or _BEEN.search(before)
+        or _VOTED.search(before)
+        or (SENT.search(before) if award.award_name == LETTER else None)
     ):
         conferred = [got]
     if conferred and DENIED.search(before, 0, conferred[-1].start()):

@@ -57,25 +57,6 @@ _FOR_OTHERS = regex.compile(
 
 # `Theo ông A, người được tặng X phải ...`
 _ACCORDING = regex.compile(r"\W{0,6}Theo\s(?:lời\s)?(?:ông|bà|anh|chị|đồng chí|đ/c)\s[^,;.]{2,80},")
-_VOTES = regex.compile(
-    r"(?<!\d)(?P<yes>\d{1,3})\s?/\s?(?P<all>\d{1,3})(?!\d)\s{0,3}(?:số\s)?phiếu"
-    r"|phiếu[^.;:\d]{0,20}:\s(?P<yes>\d{1,3})\s?/\s?(?P<all>\d{1,3})(?!\d)"
-)
-_FAILED = regex.compile(
-    r"(?<!\p{L})(?i:không|chưa)\s(?:đạt(?=\W*$)|đủ\s(?:điều kiện|tiêu chuẩn|số phiếu|phiếu)"
-    r"|được\s(?:thông qua|đề nghị|công nhận|tán thành))(?!\p{L})"
-)
-
-
-def is_voted_down(view: str) -> bool:
-    """`Ông A: 3/7 phiếu (không đủ điều kiện)`: an entry of minutes that did not pass the vote.
-
-    No title passes with half of the votes or less (Nghị định 98/2023/NĐ-CP, họp hội đồng).
-    """
-    if _FAILED.search(view) is not None:
-        return True
-    votes = _VOTES.search(view) if "phiếu" in view else None
-    return votes is not None and 2 * int(votes["yes"]) <= int(votes["all"])
 
 
 def is_denied(

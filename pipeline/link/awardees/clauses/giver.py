@@ -5,6 +5,7 @@ from __future__ import annotations
 import regex
 
 from pipeline.extract.bodies import name_end, repair_codes
+from pipeline.link.awardees.clauses.praised import LETTER, SENDS
 from pipeline.link.awardees.clauses.refused import CHARGES
 from pipeline.link.awardees.recipients.post_first import person_at_end
 from pipeline.model import AwardMention
@@ -15,6 +16,11 @@ _CAPITAL = regex.compile(r"(?<![\p{L}\p{N}])\p{Lu}")
 # who alone gives an award, whoever hands it over (Luật Thi đua, khen thưởng 06/2022/QH15)
 _GIVEN_BY_ONE = frozenset({"Chủ tịch nước", "Thủ tướng Chính phủ"})
 # `Bằng khen của Bộ Y tế và đang phấn đấu`, `của Bộ Y tế, cơ quan được`: the next part begins
+_AND_MORE = regex.compile(
+    r"\s(?:và|cùng)\s(?:nhiều|các|những|một số|\d{1,3})\s(?:lượt\s)?(?:phần thưởng|hình thức"
+    r"|danh hiệu|bằng khen"
+    r"|giấy khen|huân|huy|giải thưởng|kỷ niệm chương)(?!\p{L}).*$"
+)
 _LOOSE_END = regex.compile(
     r"(?:\s(?:các|trong|vào|những)|,\s(?:cơ quan|đơn vị|tập thể|bản thân|gia đình|nhà trường"
     r"|(?:vợ|chồng|con|em|anh|chị|ông|bà|bố|mẹ|cha|cháu)(?:\s\p{Ll}+){0,2})|\s(?:và|cùng)"
@@ -41,6 +47,8 @@ def giver_before(words: str, begin: int, award: AwardMention, rules: Rulebook) -
         if end := _authority_end(before, behalf.end(), len(before), rules):
             return _authority(before[behalf.end() : end], rules)
     verb = rules.pattern("awardee.given_verb").on(words).search(before)
+    if verb is None and award.award_name == LETTER:
+        verb = SENDS.search(before)
     if verb is None or CHARGES.match(before):  # who hands it over as he is told confers nothing
         return None
     for match in _CAPITAL.finditer(before[: verb.start()]):
@@ -58,7 +66,8 @@ def _authority(words: str, rules: Rulebook) -> str | None:
     """
     if words.lstrip().lower().startswith("phó "):
         return None
-    words = _LOOSE_END.sub("", words.partition("|")[0].strip())  # another cell is no name
+    words = _AND_MORE.sub("", words.partition("|")[0].strip())
+    words = _LOOSE_END.sub("", words)  # another cell is no name
     person = person_at_end(words, 0, len(words), rules)
     if person is not None and person.start:
         words = words[: person.start]

@@ -9,7 +9,6 @@ import regex
 
 from pipeline.grammar.spelling import fold
 from pipeline.link.awardees.clauses.clause import AwardClause
-from pipeline.link.awardees.clauses.denied import is_voted_down
 from pipeline.link.awardees.recipients.names import read_entry
 from pipeline.link.awardees.recipients.series import Enumerated
 from pipeline.model import Block, TableCell
@@ -28,6 +27,26 @@ _FAILED = regex.compile(
     r"(?i)\W*(?:không|chưa) (?:đạt|đủ (?:điều kiện|tiêu chuẩn|phiếu|số phiếu)|(?:được )?(?:đề nghị"
     r"|thông qua|công nhận|khen(?: thưởng)?|tặng|xét))\W*"
 )
+_VOTES = regex.compile(
+    r"(?<!\d)(?P<yes>\d{1,3})\s?/\s?(?P<all>\d{1,3})(?!\d)\s{0,3}(?:số\s)?phiếu(?!\s(?:không"
+    r"|chống|trắng|phản đối))"
+    r"|phiếu[^.;:\d]{0,20}:\s(?P<yes>\d{1,3})\s?/\s?(?P<all>\d{1,3})(?!\d)"
+)
+_FAILS = regex.compile(
+    r"(?<!\p{L})(?i:không|chưa)\s(?:đạt(?=\W*$)|đủ\s(?:điều kiện|tiêu chuẩn|số phiếu|phiếu)"
+    r"|được\s(?:thông qua|đề nghị|công nhận|tán thành))(?!\p{L})"
+)
+
+
+def is_voted_down(view: str) -> bool:
+    """`Ông A: 3/7 phiếu (không đủ điều kiện)`: an entry of minutes that did not pass the vote.
+
+    No title passes with half of the votes or less (Nghị định 98/2023/NĐ-CP, họp hội đồng).
+    """
+    if _FAILS.search(view) is not None:
+        return True
+    votes = _VOTES.search(view) if "phiếu" in view else None
+    return votes is not None and 2 * int(votes["yes"]) <= int(votes["all"])
 
 
 def is_row_voted_down(header: Sequence[str], row: Sequence[TableCell]) -> bool:

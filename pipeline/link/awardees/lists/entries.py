@@ -12,8 +12,8 @@ from pipeline.extract.initiatives import initiatives_in
 from pipeline.extract.people import family_names
 from pipeline.grammar.spelling import fold
 from pipeline.link.awardees.clauses.clause import PRIZE, AwardClause
-from pipeline.link.awardees.clauses.denied import is_voted_down
 from pipeline.link.awardees.clauses.title_alone import of_title_alone
+from pipeline.link.awardees.clauses.voted import is_voted_down
 from pipeline.link.awardees.doubt import is_of_collectives
 from pipeline.link.awardees.line_above import ARTICLE, is_below_award, states_award
 from pipeline.link.awardees.lists.grouped import grouped
@@ -57,7 +57,8 @@ _COUNTED_BODY = regex.compile(
 _MONEY = regex.compile(r"\d{1,3}(?:[.,]\d{3})+")
 _COUNT_BEHIND = regex.compile(r"\s\d{1,3}$")
 _AND_PERSON = regex.compile(
-    r"(?<=\p{Lu}\p{Ll}*)\s+và\s+(?=(?:(?i:ông|bà|anh|chị)\s)?\p{Lu}\p{Ll}+\s\p{Lu}\p{Ll}+\s\p{Lu}\p{Ll}+)"
+    r"(?<=\p{Lu}\p{Ll}*)\s+và\s+(?=(?:(?i:ông|bà|anh"
+    r"|chị)\s)?\p{Lu}\p{Ll}+\s\p{Lu}\p{Ll}+\s\p{Lu}\p{Ll}+)"
 )
 # `TT Họ và tên Chức vụ`, and not `TT Y tế huyện A`
 _COLUMN_HEADS = regex.compile(

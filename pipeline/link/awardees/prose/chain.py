@@ -21,7 +21,10 @@ from pipeline.rulebook import Rulebook
 _CARRIED, _CALLED, _ONLY_ONE = 0.85, 0.8, 0.7
 _HEAD_ALONE = 0.7  # a head noun without a name
 _BARE_HEAD = regex.compile(
-    r"[\s\-–+*•]{0,6}(?:(?:[^.;:]{0,80}[,;]\s)?)(?P<head>[Nn]hà trường|Trường|Bệnh viện|Công ty"
+    r"[\s\-–+*•]{0,6}(?:[^.;:]{0,80}[,;]\s)?"
+    r"(?:(?i:(?:trong\s)?(?:nhiều|\d{1,2}|\p{L}{2,4})\snăm(?:\s(?:liền|qua|liên tục|liên tiếp))?"
+    r"|(?:đến\s)?năm(?: học)?\s\d{4}(?:\s?[-–]\s?\d{4})?),?\s)?(?P<head>[Nn]hà trường|Trường"
+    r"|Bệnh viện|Công ty"
     r"|Tổng công ty|Trung tâm|Hợp tác xã|Xí nghiệp|Nhà máy|Nông trường|Lâm trường|Nhà hát"
     r"|Bảo tàng|Thư viện|Học viện|Viện|Lữ đoàn|Trung đoàn"
     r"|Sư đoàn|Binh chủng)\s*$"

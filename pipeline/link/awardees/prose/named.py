@@ -11,6 +11,7 @@ from pipeline.extract.bodies import bodies_listed
 from pipeline.extract.initiatives import TitledInitiative
 from pipeline.link.awardees.clauses.clause import PRIZE, AwardClause
 from pipeline.link.awardees.clauses.on_behalf import as_body
+from pipeline.link.awardees.clauses.praised import LETTER, praised_at
 from pipeline.link.awardees.clauses.received import PASSIVE_REACH, received_by, sentence_begin
 from pipeline.link.awardees.line_above import serves_award
 from pipeline.link.awardees.prose.among import named_among
@@ -45,6 +46,8 @@ _HAILED = regex.compile(
     r"|công nhận|suy tôn|tôn vinh)"
     r"\s(?:(?:rằng|khi|các)\s)?(?:(?:tập thể|đơn vị|cán bộ)\s)?(?=\p{Lu}|nguyên\s)"
 )
+# `Dịp này, tập thể Khoa A, các ông: B và C được`
+_COLLECTIVE = regex.compile(r"(?<=,\s)tập thể\s(?=\p{Lu})")
 # `giải Nhì thuộc về giải pháp “...”`: a prize goes to those whose the title is
 _GOES_TO = regex.compile(r"[^.;“”\"]{0,50}?(?:thuộc về|cho|dành cho|với|:)\s*(?:các\s+)?")
 _WHO_IS = regex.compile(
@@ -124,6 +127,11 @@ def named_in_clause(
     if _OF_DOSSIERS.search(view, clause.start - block.start, clause.award_start - block.start):
         return  # `tiếp nhận hồ sơ đề nghị tặng X của các đơn vị: A, B`
     is_other = serves_award(block, clause, rules)  # `Người ký Quyết định tặng Bằng khen là ông A`
+    if clause.award_name == LETTER and (sent_to := praised_at(view, award_end, limit or len(view))):
+        found = list(enumerated(block, sent_to, titles, rules, limit))
+        if found:
+            yield from with_unit_above(view, found, block.start)
+            return
     for rule, group in _NAMED_BEHIND[clause.award != PRIZE :]:
         match = rules.pattern(rule).regex.match(sentence)
         if match is None or (group == "names" and is_other) or _OF_OTHERS.search(match.group()):
@@ -285,6 +293,7 @@ def _subject(
     opens |= {at for at in hailed if ";" not in view[at : received.start()]}
     group = rules.pattern("awardee.collective_lead").regex.match(view, first)
     opens |= {group.end()} if group else set()
+    opens |= {m.end() for m in _COLLECTIVE.finditer(view, begin, received.start())}
     said = clause.start - block.start
     said += len(view[said:stop]) - len(view[said:stop].lstrip(" \u00a0-–+*•"))
     opens.add(said)  # behind a semicolon too

@@ -52,7 +52,8 @@ _COUPLE = regex.compile(r"(?i)ông bà|vợ chồng")
 _SPOUSE = regex.compile(r"\s*(?:[-–,]|và)\s*(?=(?:(?i:ông|bà)\s)?\p{Lu})")
 # `Lê Văn A (trú tại phường B), học sinh ...`: age and home are neither post nor workplace
 _HOME = regex.compile(
-    r"\s?\((?i:(?:hiện\s)?(?:cư trú|thường trú|trú|ngụ|sống|quê|sinh (?:năm|ngày)|sn|\d{1,3} tuổi)"
+    r"\s?\((?i:(?:hiện\s)?(?:cư trú|thường trú|trú|ngụ|sống|quê|sinh (?:năm|ngày)|sn|\d{1,3} tuổi"
+    r"|tên (?:thật|khai sinh|thường gọi|gọi khác|tục)|nghệ danh|bút danh|bí danh|pháp danh|tức)"
     r"(?!\p{L}))[^()]{0,90}\)"
     r"|\s?\((?i:(?:đã )?hiến(?: máu)?)\s[^()]{0,30}\d{1,3}\s(?:lần|đơn vị)[^()]{0,20}\)"
     r"|\s?\(\s?\d{1,3}(?:[.,]\d)?\s?%[^()]{0,30}\)"  # `(60%)`: an author's share
@@ -75,7 +76,8 @@ _SUM_BEHIND = regex.compile(
 _ABOVE = regex.compile(r"[\s,;:.(–/-]*(?:(?:(?:là )?đơn vị )?(?:trực )?thuộc\s+)?")
 _AREA_WORD = r"(?i:huyện|thành phố|thị xã|xã|phường|thị trấn|quận|đặc khu|tỉnh)"
 _AREA = regex.compile(
-    r"(?P<name>\p{Lu}\p{L}{0,12}(?:\s\p{Ll}+){0,2}\s(?:\p{Lu}[\p{L}'’]*|\d{1,2})(?:[\s-](?:\p{Lu}[\p{L}'’]*|\d{1,2}))"
+    r"(?P<name>\p{Lu}\p{L}{0,12}(?:\s\p{Ll}+){0,2}\s(?:\p{Lu}[\p{L}'’]*"
+    r"|\d{1,2})(?:[\s-](?:\p{Lu}[\p{L}'’]*|\d{1,2}))"
     r"{0,4})(?:\s*[,(-]\s*(?P<higher>" + _AREA_WORD + r"\s[^;:()]{2,70}))?\)?"
 )
 # `Tập thể sinh viên lớp 60CK2`, `Tập thể tổ Văn - Sử, Trường A`

@@ -24,6 +24,8 @@ _HIGHEST = regex.compile(
     r"(?i)(?:tổng công ty|tập đoàn|tổng cục|bộ|đại học quốc gia|tổng liên đoàn|quân khu|quân đoàn"
     r"|quân chủng|binh đoàn|binh chủng|ngân hàng nhà nước|viện hàn lâm)\s"
 )
+_ABOVE_ALL = regex.compile(r"Bộ\s(?!Chỉ huy)")
+_MINISTRY = regex.compile(r"Bộ\s(?!Chỉ huy|Tư lệnh|[Pp]hận|[Mm]ôn)")
 _OF_AREA = regex.compile(r"(?i)\s(?:xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh)(?!\p{L})")
 _ENDS = regex.compile(r"\s*(?:[;.]|$|,?\s(?:đã|vì|do|có)\s)")
 _RANK = regex.compile(
@@ -44,6 +46,8 @@ def with_unit_above(view: str, found: Sequence[Enumerated], offset: int) -> Sequ
         return found
     if len(found) == _RANKS and _are_in_each_other(view, found, offset):
         return [_below(found)]
+    if len(found) > _RANKS and (rising := _each_below_ministry(view, found, offset)):
+        return rising
     if len(found) != 2:
         return found
     first, second = found[0].named, found[1].named
@@ -55,6 +59,23 @@ def with_unit_above(view: str, found: Sequence[Enumerated], offset: int) -> Sequ
     if gap is None or _ENDS.match(view, second.tail - offset) is None:
         return found
     return [_below(found)]
+
+
+def _each_below_ministry(
+    view: str, found: Sequence[Enumerated], offset: int
+) -> Sequence[Enumerated]:
+    """`Cục A, Bộ B và Cục C, Bộ D`: each with its ministry; nobody where one stands alone."""
+    chains: list[list[Enumerated]] = []
+    for item in found:
+        if chains and _ABOVE_ALL.match(item.named.name) is not None:
+            before = chains[-1][-1].named
+            if _COMMA.fullmatch(view, before.tail - offset, item.named.start - offset) is None:
+                return ()
+            chains[-1].append(item)
+        else:
+            chains.append([item])
+    is_each = all(_MINISTRY.match(chain[-1].named.name) and chain[1:] for chain in chains)
+    return [_below(chain) for chain in chains] if is_each and len(chains) > 1 else ()
 
 
 def _below(found: Sequence[Enumerated]) -> Enumerated:

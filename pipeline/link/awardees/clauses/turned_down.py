@@ -1,0 +1,153 @@
+"""Nominees whom a later sentence turns down: `ông A: 3/9 phiếu`, `không đề nghị đối với bà B`.
+
+Minutes name everybody whose dossier (hồ sơ) came in, and say further on who did not pass.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import product
+
+import regex
+
+from pipeline.extract.awards import awards_in_words
+from pipeline.grammar.spelling import fold
+from pipeline.model import AwardeeMention, Block
+from pipeline.rulebook import Rulebook
+
+_SILENT = frozenset(
+    {"header", "number", "place_date", "addressees", "copies", "furniture", "basis"}
+)
+# what turns down or passes says one of these
+_CUE = regex.compile(
+    r"phiếu|(?i:không|chưa|khỏi|rút|loại|để lại|bác)(?=\s(?:đề nghị|xét|đủ|đạt|thông qua|đưa|trình"
+    r"|thống nhất|nhất trí|đồng ý|tán thành|chấp thuận|danh sách|hồ sơ|tên|được|ông|bà|xem xét|sang"
+    r"|trường hợp|đồng chí))"
+)
+_SENTENCE = regex.compile(r"[.;](?=\s)|\s[-–+•]\s(?=\p{Lu})")
+_VOTES = regex.compile(
+    r"(?<![\d/])(?P<yes>\d{1,3})\s?/\s?(?P<all>\d{1,3})(?![\d/])\s{0,3}(?:số\s|đại biểu\s"
+    r"|thành viên\s)?"
+    r"(?:phiếu(?!\s(?:không|chống|trắng|phản đối))|(?:bỏ phiếu\s)?(?:đồng ý|tán thành|nhất trí))"
+)
+_SHARE = regex.compile(
+    r"(?:đạt|chiếm|tỷ lệ|tỉ lệ|được)\s(?:tỷ lệ\s|tỉ lệ\s)?(?P<share>\d{1,3}(?:,\d{1,2})?)\s?%"
+)
+# said of those named before it
+_FAILS = regex.compile(
+    r"(?<!\p{L})(?:không|chưa)\s(?:đủ\s(?:điều kiện|tiêu chuẩn|số phiếu|phiếu|tỷ lệ|tỉ lệ"
+    r"|thời gian|số năm)"
+    r"|đạt\s(?:số phiếu|đủ|tỷ lệ|tỉ lệ|yêu cầu|điều kiện|tiêu chuẩn|quá bán)"
+    r"|được\s(?:hội đồng\s|hội nghị\s)?(?:thông qua|đề nghị|công nhận|tán thành|đồng ý|xét"
+    r"|chấp thuận))(?!\p{L})"
+    r"|(?<!\p{L})(?:bị|nên|xin|thống nhất)\s(?:loại|rút)(?!\p{L})|(?<!\p{L})xin rút(?!\p{L})"
+)
+# said of those named behind it
+_REFUSES = regex.compile(
+    r"(?<!\p{L})(?i:không|chưa)\s(?:thống nhất\s|nhất trí\s|đồng ý\s|tán thành\s)?(?:đề nghị"
+    r"|xét|trình|thông qua"
+    r"|chấp thuận|đề xuất|đưa)(?!\p{L})|(?<!\p{L})(?i:không|chưa)\s(?:thống nhất|nhất trí"
+    r"|đồng ý|tán thành)\s"
+    r"(?:với\s)?(?:việc|hồ sơ|trường hợp)"
+    r"|(?<!\p{L})(?i:đưa|loại|rút|gạch)(?=\s[^.;]{2,160}?\s(?:ra\s)?khỏi\s(?:danh sách|diện|đợt))"
+    r"|(?<!\p{L})(?i:rút|bác|trả|trả lại|loại)\s(?:tên|hồ sơ|đề nghị)(?!\p{L})"
+)
+# `không đề nghị Huân chương mà đề nghị Bằng khen`: what is said next is asked for after all
+_INSTEAD = regex.compile(r",?\s(?:mà|nhưng|chuyển sang|chỉ|thay vào đó)(?!\p{L})")
+_ONLY_OF = regex.compile(r"(?<!\p{L})(?i:riêng|còn|trừ|tuy nhiên)(?!\p{L})")
+_ASKS = regex.compile(
+    r"(?<!\p{L})(?<!(?:không|chưa)\s)(?:đề nghị|nhất trí|thống nhất|đồng ý|đạt)(?!\p{L})"
+)
+# `không xét nâng lương cho ông A` turns down no award
+_OF_AWARDS = regex.compile(
+    r"(?<!\p{L})(?i:khen|tặng|danh hiệu|thi đua|hồ sơ|danh sách|công nhận|phiếu)(?!\p{L})"
+)
+_WORD = regex.compile(r"[\p{L}\p{N}]+")
+_HALF = 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Verdict:
+    """A stretch of text whose people passed or did not, and the awards that it names."""
+
+    words: str
+    start: int
+    end: int
+    passed: bool
+    awards: frozenset[str]
+
+
+def without_turned_down(
+    found: Sequence[AwardeeMention], blocks: Iterable[Block], rules: Rulebook
+) -> list[AwardeeMention]:
+    """The awardees without the nominees whom the text behind them turns down."""
+    names = {_words(a.name) for a in found if a.role == "nominee"}
+    if not names:
+        return list(found)
+    lengths = sorted({len(name) for name in names})
+    down: dict[tuple[str, ...], list[_Verdict]] = {}
+    for block in blocks:
+        if block.kind in _SILENT or _CUE.search(block.view) is None:
+            continue
+        for verdict in _verdicts(block, rules):
+            said = _words(verdict.words)
+            for at, length in product(range(len(said)), lengths):
+                if (name := said[at : at + length]) in names:
+                    down.setdefault(name, []).append(verdict)
+    return [
+        a for a in found if a.role != "nominee" or not _is_down(a, down.get(_words(a.name), ()))
+    ]
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(_WORD.findall(fold(text)))
+
+
+def _is_down(nominee: AwardeeMention, verdicts: Sequence[_Verdict]) -> bool:
+    """Is the last thing said of a nominee, where named or further on, that the vote failed?"""
+    about = [
+        v
+        for v in verdicts
+        if v.end > nominee.start and (not v.awards or nominee.award_name in v.awards)
+    ]
+    return bool(about) and not about[-1].passed
+
+
+def _verdicts(block: Block, rules: Rulebook) -> Iterator[_Verdict]:
+    view, begin = block.view, 0
+    ends = [m.start() for m in _SENTENCE.finditer(view)]
+    for end in (*ends, len(view)):
+        if _CUE.search(view, begin, end) is not None:
+            yield from _of_sentence(block, begin, end, rules)
+        begin = end
+
+
+def _of_sentence(block: Block, begin: int, end: int, rules: Rulebook) -> Iterator[_Verdict]:
+    view, at = block.view, begin
+    voted = False
+    for votes in _VOTES.finditer(view, begin, end):
+        passed = _HALF * int(votes["yes"]) > int(votes["all"])
+        yield _verdict(block, at, votes.end(), rules, passed=passed)
+        at, voted = votes.end(), True
+    if not voted and "phiếu" in view[begin:end]:
+        for share in _SHARE.finditer(view, begin, end):
+            passed = _HALF * float(share["share"].replace(",", ".")) > 100
+            yield _verdict(block, at, share.end(), rules, passed=passed)
+            at = share.end()
+    fails, refuses = _FAILS.search(view, begin, end), _REFUSES.search(view, begin, end)
+    if refuses is not None and (fails is None or refuses.start() < fails.start()):
+        instead = _INSTEAD.search(view, refuses.end(), end)
+        stop = instead.start() if instead is not None else end
+        if _OF_AWARDS.search(view, refuses.start(), stop) is not None:
+            yield _verdict(block, refuses.start(), stop, rules, passed=False)
+    elif fails is not None:
+        first = max([begin, *(m.end() for m in _ONLY_OF.finditer(view, begin, fails.start()))])
+        if _ASKS.search(view, first, fails.start()) is None:
+            yield _verdict(block, first, fails.end(), rules, passed=False)
+
+
+def _verdict(block: Block, begin: int, end: int, rules: Rulebook, *, passed: bool) -> _Verdict:
+    words = block.view[begin:end]
+    awards = frozenset(award.award_name for award in awards_in_words(words, rules))
+    return _Verdict(words, block.start + begin, block.start + end, passed, awards)

@@ -1,0 +1,53 @@
+"""A letter of praise (thư khen) itself: whom its first line is addressed to."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import regex
+
+from pipeline.link.awardees.clauses.clause import AwardClause
+from pipeline.link.awardees.clauses.praised import LETTER, PEOPLE_OF
+from pipeline.link.awardees.recipients.series import enumerated
+from pipeline.link.awardees.walk import Walk
+from pipeline.model import Block
+
+_AWARD = "bang_gn"
+_SURE = 0.85
+_TITLE_WITHIN, _ADDRESSED_WITHIN = 14, 5  # blocks: of the document, and below the title
+_TITLE = regex.compile(r"\W*(?:THƯ KHEN|Thư khen)(?:\s(?:CỦA|của)\s[^.;:]{2,80})?\W*")
+_ADDRESSED = regex.compile(
+    r"\W*(?i:(?:thân ái|thân mến|thân|kính|trân trọng)\s)?(?i:gửi)(?:\s(?:tới|đến|cho))?\s?:?\s"
+    r"[-–+\s]{0,4}" + PEOPLE_OF + r"(?=\p{L})"
+)
+# what an addressee of a letter may have behind his name
+_ENDS = regex.compile(r"[\s,.;!]*$")
+
+
+def take_letter(walk: Walk, index: int, block: Block) -> bool:
+    """Rows for those whom a letter of praise is addressed to, in the line that says so."""
+    if walk.letter < 0:
+        if index < _TITLE_WITHIN and "hư khen" in block.view.replace("HƯ KHEN", "hư khen"):
+            walk.letter = index if _TITLE.fullmatch(block.view) else -1
+        return False
+    if index > walk.letter + _ADDRESSED_WITHIN:
+        return False
+    to = _ADDRESSED.match(block.view)
+    if to is None:
+        return False
+    found = list(enumerated(block, to.end(), (), walk.rules))
+    if not found or not _ENDS.match(block.view, found[-1].named.tail - block.start):
+        return False
+    head = walk.dispatch.head
+    giver = head.issuer.value if head.issuer is not None else None
+    year = head.issued_on.year if head.issued_on is not None else None
+    clause = AwardClause(
+        block.start, block.end, _AWARD, LETTER, None, giver, None, year, "awardee", _SURE
+    )
+    for item in found:
+        named = replace(item.named, confidence=min(item.named.confidence, _SURE))
+        walk.rows.add(
+            named, "awardee", clause, None,
+            is_duplicate=block.is_duplicate, rule="awardee.letter",
+        )  # fmt: skip
+    return True
