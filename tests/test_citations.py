@@ -141,6 +141,14 @@ def test_relation(text: str, relation: str) -> None:
             "6/2019/NĐ-CP",
             ["replaces", "refers"],
         ),
+        (
+            "Nghị định số 8/2023/NĐ-CP đã bãi bỏ Nghị định số 9/2017/NĐ-CP.",
+            ["refers", "refers"],
+        ),
+        (
+            "Quyết định số 5/QĐ-UBND bị bãi bỏ bởi Quyết định số 9/QĐ-UBND.",
+            ["refers", "refers"],
+        ),
         ("Thực hiện Kế hoạch số 5/KH-UBND và Công văn số 6/UBND-VX", ["implements"] * 2),
     ],
 )

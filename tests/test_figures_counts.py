@@ -155,6 +155,8 @@ def test_range_and_ratio_values() -> None:
         "so với mốc gốc 2015 bằng nhau",
         "hệ số 0,6 lần mức lương",
         "đứng đầu 3 nhất, 5 không, 3 sạch",
+        "Nghị quyết Trung ương 4 khóa XII, XIII",
+        "Hội nghị Trung ương 6 (khóa XII)",
     ],
 )
 def test_no_figure(words: str) -> None:

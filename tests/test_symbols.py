@@ -72,7 +72,7 @@ def test_no_head_number(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     ["có 64/64 CĐCS", "ngày 28/7", "24/7", "100 m3/ngày", "3 triệu đồng/hộ/dự án", "12/8/2020",
-     "phòng 12/A", "862/1.266", "và/hoặc"],
+     "phòng 12/A", "862/1.266", "và/hoặc", "Mẫu số 02/BTC", "Biểu mẫu số 5/BC-SNV"],
 )  # fmt: skip
 def test_nothing_in_text(text: str) -> None:
     assert find_symbols(text, RULES) == ()

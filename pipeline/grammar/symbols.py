@@ -188,6 +188,8 @@ def _is_accepted(view: str, symbol: Symbol, codes: SymbolCodes, rules: Rulebook)
     if rules.pattern("symbol.torn").regex.match(view, symbol.end) is not None:
         return False
     before = view[max(0, symbol.start - _REACH) : symbol.start]
+    if rules.pattern("symbol.form").regex.search(before) is not None:
+        return False
     if symbol.is_blank:
         before = before.rstrip(" .…_")
         labelled = rules.pattern("symbol.label").regex.search(before) is not None

@@ -15,11 +15,11 @@ DENIES = regex.compile(r"(?<!(?i:hàng|phòng)\s)(?<!\p{L})(?:không|chưa)(?!\p
 # `Nếu hoàn thành, ông A sẽ được tặng X`: nobody has given it yet
 _NOT_YET = regex.compile(
     r"(?<!\p{L})(?:sẽ|sắp|có thể|đủ điều kiện|đủ tiêu chuẩn|từ chối|mong(?: muốn)?|muốn|hy vọng"
-    r"|nguyện vọng|xin|chờ|đòi|yêu cầu)\s+$"
+    r"|nguyện vọng|xin|chờ|đòi|yêu cầu|phải|cần|(?:xứng )?đáng|suýt|tưởng)\s+$"
 )
 _IF = regex.compile(
     r"[\W\d]{0,6}(?i:nếu|giả sử|giá (?:mà|như)|ước (?:gì|mong|ao|mơ)|mong (?:sao|rằng|ước)|hy vọng"
-    r"|cầu mong|ví dụ|thí dụ|chẳng hạn)(?!\p{L})"
+    r"|cầu mong|ví dụ|thí dụ|chẳng hạn|lẽ ra|đáng (?:lẽ|ra)|đúng ra)(?!\p{L})"
 )
 _OTHER_DEED = regex.compile(
     r"được\s(?:(?:tín nhiệm|tập thể|hội nghị|đại hội)\s)?"

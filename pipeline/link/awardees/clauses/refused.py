@@ -6,11 +6,15 @@ import regex
 
 from pipeline.rulebook.twin import Twins
 
-# `không tặng`, `chưa đủ điều kiện xét tặng`; `không ngừng` and `hàng không` deny nothing
+# `không tặng`, `chưa đủ điều kiện xét tặng`, `tạm dừng việc đề nghị tặng`; `không ngừng` and
+# `hàng không` deny nothing
 DENIED = regex.compile(
-    r"(?<!(?i:hàng|phòng)\s)(?<!\p{L})(?i:không|chưa|thay vì)"
+    r"(?<!(?i:hàng|phòng)\s)(?<!\p{L})(?:(?i:không|chưa|thay vì)|phản đối|bác bỏ"
+    r"|(?:[Tt]ạm )?(?:dừng|hoãn)|[Tt]ạm đình chỉ|[Rr]út lại)"
     r"(?:\s(?:từng|được|có|thể|xét|đề nghị|đồng ý|thống nhất|quyết định|phê duyệt|chấp thuận"
-    r"|đủ (?:điều kiện|tiêu chuẩn)|để)){0,4}\s{1,3}$"
+    r"|nhất trí|tán thành|xem xét|kiến nghị|đề xuất|trình|thông qua|cho phép|giới thiệu|công nhận"
+    r"|việc|hồ sơ|tờ trình|nên|phải|cần|thuộc (?:diện|đối tượng)|đưa vào danh sách"
+    r"|đủ (?:điều kiện|tiêu chuẩn)|để)){0,5}\s{1,3}$"
 )
 # `Hủy bỏ Quyết định tặng`, `Tước danh hiệu`; `thành tích thu hồi đất, được tặng` takes nothing back
 REVOKED = regex.compile(
@@ -22,6 +26,11 @@ REVOKED = regex.compile(
 CHARGES = regex.compile(
     r"\W{0,4}(?:Điều\s\d{1,3}\W{1,3}|(?:\d{1,2}|\p{L})[.)]\s*)?"
     r"(?i:giao|phân công|cử|mời|thành lập|ủy quyền|uỷ quyền|kính mời)(?!\p{L})"
+)
+# `đề nghị tặng X cho ông A nếu hoàn thành nhiệm vụ`: nobody knows yet
+_ON_CONDITION = regex.compile(
+    r"[^.;]{0,160}(?<!\p{L})(?:nếu|với điều kiện|trong trường hợp|(?:ngay )?sau khi (?:có đủ|đủ|đạt))"
+    r"(?!\p{L})"
 )
 _REACH = 240  # letters behind an award in which it is found fault with
 # `tặng Bằng khen cho ông A là không đúng đối tượng`: what an inspection or complaint says of it
@@ -68,14 +77,14 @@ _ALLEGED = Twins(
 
 
 def is_faulted(before: str, behind: str) -> bool:
-    """Is it said that the award was got or asked for wrongly, by an inspection or a complaint?
+    """Is it said that the award was got or asked for wrongly, or hangs on a condition?
 
     :param before: the words of the sentence before the award
     :param behind: those behind it; what the award is for (`vì ...`) is no fault of it
     """
     behind = behind[:_REACH]
     merit = _FOR.search(behind)
-    fault = _FAULT.search(behind)
-    if fault is not None and (merit is None or fault.start() < merit.start()):
+    fault = _FAULT.search(behind) or _ON_CONDITION.match(behind)
+    if fault is not None and (merit is None or fault.end() < merit.end()):
         return True
     return _ALLEGED.on(before).search(before) is not None
