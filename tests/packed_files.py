@@ -13,8 +13,8 @@ from typing import Any
 from pipeline.document import process
 from pipeline.model import Source
 from pipeline.read import detect_media_type
-from pipeline.read.container.entry import Limits
 from pipeline.read.container.reader import Unread, members
+from pipeline.read.entry import Limits
 from pipeline.rulebook import load_rulebook
 
 RAW = Path(__file__).parent.parent / "data" / "raw"

@@ -21,7 +21,7 @@ from pipeline.identity import document_id
 from pipeline.model import Source
 from pipeline.rulebook import Rulebook, default_rules_dir
 from pipeline.store import Archive, validate
-from pipeline.store.folder import snapshot
+from pipeline.store.current import snapshot
 
 Rows = dict[str, list[dict[str, object]]]
 

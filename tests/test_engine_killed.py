@@ -17,7 +17,7 @@ from pipeline.engine import run
 from pipeline.model import Source
 from pipeline.rulebook import Rulebook
 from pipeline.store import Archive, validate
-from pipeline.store.folder import snapshot
+from pipeline.store.current import snapshot
 from tests.test_engine import Made, fake, files, tables
 
 KILLS = 30

@@ -28,7 +28,7 @@ from pipeline.errors import ArchiveError, ReadError
 from pipeline.model import Source
 from pipeline.rulebook import Rulebook
 from pipeline.store import Archive, validate, write_archive
-from pipeline.store.folder import snapshot
+from pipeline.store.current import snapshot
 from pipeline.store.lock import locked
 from pipeline.store.spool import Spool
 from tests.test_engine import Made, counts, fake, files, go, names, tables

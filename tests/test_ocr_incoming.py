@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 from pipeline.read.ocr.incoming import split_incoming
-from pipeline.read.pdf.words import PdfWord
+from pipeline.read.page.word import PlacedWord
 
 
-def word(text: str, x: float, y: float) -> PdfWord:
+def word(text: str, x: float, y: float) -> PlacedWord:
     """A word of 12 points, 6 a letter, on the line at ``y``."""
-    return PdfWord(text, x, y, x + 6 * len(text), y + 12, y + 10, 12.0, 0, 0, confidence=0.8)
+    return PlacedWord(text, x, y, x + 6 * len(text), y + 12, y + 10, 12.0, 0, 0, confidence=0.8)
 
 
 STAMP = [
@@ -59,7 +59,7 @@ def test_a_stamp_whose_last_line_is_lost_is_known_by_its_title() -> None:
         [word("Ngày", 81, 216), word("Chuyển", 81, 232)],
     ],
 )
-def test_without_the_labels_of_a_stamp_all_words_stay(words: list[PdfWord]) -> None:
+def test_without_the_labels_of_a_stamp_all_words_stay(words: list[PlacedWord]) -> None:
     assert split_incoming([*PRINT, *words]) == ([*PRINT, *words], [])
 
 

@@ -16,8 +16,8 @@ from pipeline.read.ocr.hocr import OcrWord
 from pipeline.read.ocr.missed import read_missed
 from pipeline.read.ocr.recognise import read_image
 from pipeline.read.ocr.words import without_scrawl
+from pipeline.read.page.word import PlacedWord
 from pipeline.read.pdf import reader as pdf
-from pipeline.read.pdf.words import PdfWord
 from pipeline.read.scan.prepare import dark_pixels, drop_stamps, prepare, turn
 from pipeline.read.scan.rules import find_ruling
 from pipeline.read.scan.tables import find_scan_tables
@@ -147,7 +147,7 @@ def test_words_of_the_text_layer_stand_instead_of_what_is_recognised_there() -> 
     page = read_image(image, DPI, engine())
     line = next(line for line in page.lines if len(line.words) > 6 and line.cell is None)
     x0, top, x1, bottom = line.words[1].box
-    known = PdfWord("12345", x0, top, x1, bottom, bottom - 3, 13.0, 0, 0, drawn=True)
+    known = PlacedWord("12345", x0, top, x1, bottom, bottom - 3, 13.0, 0, 0, drawn=True)
     again = read_image(image, DPI, engine(), known=[known])
     texts = [other.text for other in again.lines]
     assert any("12345" in text for text in texts) and line.text not in texts

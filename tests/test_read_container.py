@@ -18,10 +18,10 @@ from pipeline.document import process_each
 from pipeline.errors import ReadError
 from pipeline.model import Source
 from pipeline.read import detect_media_type, read
-from pipeline.read.container.entry import Limits, clean_path, unique_path
 from pipeline.read.container.reader import Member, members
-from pipeline.read.container.zip_directory import MAX_DIRECTORY, directory_size
 from pipeline.read.container.zip_names import member_name
+from pipeline.read.entry import Limits, clean_path, unique_path
+from pipeline.read.zip_directory import MAX_DIRECTORY, directory_size
 from pipeline.rulebook import load_rulebook
 from tests.packed_files import NOTE, RAW, half_decomposed, listed, rows, source, zipped
 

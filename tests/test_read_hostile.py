@@ -17,8 +17,8 @@ import pytest
 from pipeline.document import process
 from pipeline.model import Source
 from pipeline.read import read
-from pipeline.read.container.entry import unique_path
 from pipeline.read.container.reader import Unread, members
+from pipeline.read.entry import unique_path
 from pipeline.rulebook import load_rulebook
 
 _SOON = 10.0  # seconds; each took minutes, or for ever

@@ -15,8 +15,9 @@ from pipeline.errors import ArchiveError
 from pipeline.remote import Listed, Place, Remote
 from pipeline.resolve import resolve
 from pipeline.store import Archive, elsewhere, shards, validate
+from pipeline.store.current import snapshot
 from pipeline.store.elsewhere import Elsewhere
-from pipeline.store.folder import part_paths, snapshot
+from pipeline.store.folder import part_paths
 from pipeline.store.remote_archive import last_commit, working_copy
 from tests.test_engine import fake, files
 

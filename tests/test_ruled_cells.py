@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pdfplumber.table import TableFinder
 
-from pipeline.read.pdf.ruled_cells import ruled_cells
+from pipeline.read.page.ruled_cells import ruled_cells
 
 
 class EdgePage:

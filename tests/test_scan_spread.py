@@ -9,7 +9,7 @@ import pytest
 
 from pipeline.model import Box
 from pipeline.read.ocr.recognise import read_image
-from pipeline.read.pdf.words import PdfWord
+from pipeline.read.page.word import PlacedWord
 from pipeline.read.scan.spread import fold_of
 from tests.scan_pages import DPI, engine, page_of, pages_of
 
@@ -17,13 +17,13 @@ WIDE, HIGH = 1190.0, 842.0
 NAME = "bc-145-cdkcn-van-khe.pdf"
 
 
-def prose(left: float, right: float, count: int = 12, top: float = 100) -> list[PdfWord]:
+def prose(left: float, right: float, count: int = 12, top: float = 100) -> list[PlacedWord]:
     """Lines of words between two margins."""
     words = []
     for row in range(count):
         y, x = top + 20 * row, left
         while x + 40 <= right:
-            words.append(PdfWord("mẫu", x, y, x + 40, y + 12, y + 10, 12.0, 0, 0))
+            words.append(PlacedWord("mẫu", x, y, x + 40, y + 12, y + 10, 12.0, 0, 0))
             x += 45
     return words
 
@@ -51,7 +51,7 @@ def test_a_table_may_fill_one_of_the_pages() -> None:
         ([], []),
     ],
 )
-def test_other_landscape_pages_have_no_fold(words: list[PdfWord], tables: list[Box]) -> None:
+def test_other_landscape_pages_have_no_fold(words: list[PlacedWord], tables: list[Box]) -> None:
     assert fold_of(words, tables, WIDE, HIGH) is None
 
 

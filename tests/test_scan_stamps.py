@@ -13,18 +13,18 @@ from pipeline.read.ocr.digit_net import Places
 from pipeline.read.ocr.filled_in import read_filled_in
 from pipeline.read.ocr.hocr import OcrWord
 from pipeline.read.ocr.small_print import mark_small_print
-from pipeline.read.pdf.order import order_page
-from pipeline.read.pdf.words import PdfWord
+from pipeline.read.page.order import order_page
+from pipeline.read.page.word import PlacedWord
 
 
-def word(text: str, x: float, y: float, size: float = 12.0) -> PdfWord:
-    return PdfWord(
+def word(text: str, x: float, y: float, size: float = 12.0) -> PlacedWord:
+    return PlacedWord(
         text=text, x0=x, top=y, x1=x + 0.5 * size * len(text), bottom=y + size,
         baseline=y + 0.8 * size, size=size, index=0, last=0, confidence=0.9,
     )  # fmt: skip
 
 
-def row(text: str, x: float, y: float) -> list[PdfWord]:
+def row(text: str, x: float, y: float) -> list[PlacedWord]:
     words = []
     for each in text.split():
         words.append(word(each, x, y))
@@ -32,7 +32,7 @@ def row(text: str, x: float, y: float) -> list[PdfWord]:
     return words
 
 
-def ordered(*rows: list[PdfWord]) -> list[tuple[str, str]]:
+def ordered(*rows: list[PlacedWord]) -> list[tuple[str, str]]:
     words = [each for row in rows for each in row]
     return [(line.text, line.column) for line in order_page(words, (), 595.0, 0)]
 

@@ -14,7 +14,8 @@ import pytest
 from pipeline.engine import run
 from pipeline.errors import ArchiveError
 from pipeline.store import Archive, Violation, validate, write_archive
-from pipeline.store.folder import DESCRIPTOR, part_paths, snapshot
+from pipeline.store.current import snapshot
+from pipeline.store.folder import DESCRIPTOR, part_paths
 from tests.test_engine import fake, files
 
 

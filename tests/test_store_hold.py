@@ -11,7 +11,7 @@ import pytest
 
 from pipeline.errors import ArchiveError
 from pipeline.store import Archive, write_archive
-from pipeline.store.folder import snapshot
+from pipeline.store.current import snapshot
 from pipeline.store.hold import Hold
 from tests.store_samples import archive_rows, to_tables, write_sample
 

@@ -27,7 +27,8 @@ from pipeline.identity import document_id
 from pipeline.model import Source
 from pipeline.rulebook import Rulebook
 from pipeline.store import Archive, carry, parquet, shards, validate, write_archive
-from pipeline.store.folder import part_paths, snapshot
+from pipeline.store.current import snapshot
+from pipeline.store.folder import part_paths
 from pipeline.store.part_names import range_of
 from pipeline.store.shards import cut, is_cut
 from tests.store_samples import SHA, document_rows

@@ -31,7 +31,7 @@ from pipeline.store import (
     write_archive,
 )
 from pipeline.store.carry import kept_rows, merged
-from pipeline.store.folder import snapshot
+from pipeline.store.current import snapshot
 from pipeline.store.spool import Spool, chunks_of
 from tests.store_samples import (
     SHA,

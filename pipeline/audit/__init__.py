@@ -20,7 +20,7 @@ from pipeline.resolve.archive import RESOLVING
 from pipeline.rulebook import Rulebook
 from pipeline.rulebook.checks import CheckBook, load_checks
 from pipeline.store import Archive, write_archive
-from pipeline.store.folder import check_archive
+from pipeline.store.current import check_archive
 from pipeline.store.lock import locked
 from pipeline.store.remote_archive import working_copy
 

@@ -28,7 +28,7 @@ def cache(
     """
     from pipeline.engine import CACHE, CacheSize, cache_size, clear_cache
     from pipeline.remote import Remote, place
-    from pipeline.store.folder import check_archive
+    from pipeline.store.current import check_archive
 
     where = place(archive)
     check_archive(where)

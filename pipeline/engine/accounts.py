@@ -16,7 +16,7 @@ from pipeline.engine.plan import Plan
 from pipeline.engine.result import Row, Status
 from pipeline.engine.standing import Standing
 from pipeline.engine.summary import Failed, RunSummary, SameBytes
-from pipeline.store.folder import snapshot
+from pipeline.store.current import snapshot
 from pipeline.store.parts import count_rows, read_table
 
 

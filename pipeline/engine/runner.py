@@ -53,7 +53,8 @@ from pipeline.errors import ArchiveError
 from pipeline.remote import Place, Remote, place
 from pipeline.rulebook import load_rulebook
 from pipeline.store import open_output
-from pipeline.store.folder import STAGING, snapshot
+from pipeline.store.current import snapshot
+from pipeline.store.folder import STAGING
 from pipeline.store.lock import locked
 from pipeline.store.parts import count_rows
 from pipeline.store.spool import Spool

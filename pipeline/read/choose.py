@@ -9,7 +9,7 @@ import struct
 import zipfile
 
 from pipeline.model import LOST
-from pipeline.read.container.zip_directory import MAX_DIRECTORY, directory_size
+from pipeline.read.zip_directory import MAX_DIRECTORY, directory_size
 
 PDF = "application/pdf"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"

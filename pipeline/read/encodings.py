@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from pipeline.model import LOST
 from pipeline.read.legacy.evidence import guess
-from pipeline.read.pdf.text_layer import looks_vietnamese
+from pipeline.read.text_layer import looks_vietnamese
 
 _ZEROS = re.compile("\0+")
 _FEWEST_WHOLE = 10  # letters with marks for each place that is lost

@@ -6,9 +6,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from pipeline.model import Metadata, RawLine, RawPage, Reading
-from pipeline.read.docx.body import PAGE_BREAK
 from pipeline.read.office_runs import Encodings
 from pipeline.read.text.tabbed import split_tabbed
+
+PAGE_BREAK = RawLine(text="\f")
+"""Stands between the lines of two pages."""
 
 
 def reading_of(

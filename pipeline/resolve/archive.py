@@ -24,7 +24,7 @@ from pipeline.resolve.papers import Paper, read_papers
 from pipeline.resolve.same import TextsOf, same_dispatch
 from pipeline.rulebook import Rulebook, load_rulebook
 from pipeline.store import to_arrow, write_archive
-from pipeline.store.folder import check_archive
+from pipeline.store.current import check_archive
 from pipeline.store.lock import locked
 from pipeline.store.parts import collect, open_table, read_table
 from pipeline.store.remote_archive import working_copy

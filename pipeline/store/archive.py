@@ -14,8 +14,8 @@ from pipeline.dictionary.model import load_dictionary
 from pipeline.dictionary.model import table as find_table
 from pipeline.errors import ArchiveError
 from pipeline.remote import Remote, place
+from pipeline.store.current import check_archive
 from pipeline.store.errors import DocumentError
-from pipeline.store.folder import check_archive
 from pipeline.store.hold import Hold
 from pipeline.store.naming import named, near, title, why_unread
 from pipeline.store.parts import batches, check_alike, collect, count_rows, open_table

@@ -29,11 +29,10 @@ import json
 import os
 import secrets
 from pathlib import Path
-from typing import overload
 
 from pipeline.dictionary.model import load_dictionary
 from pipeline.errors import ArchiveError
-from pipeline.remote import Place, Remote
+from pipeline.remote import Place
 
 MARKER = ".congvan"
 STAGING = ".staging"
@@ -45,23 +44,12 @@ DESCRIPTOR = "datapackage.json"
 _IGNORED = frozenset({".gitkeep", ".gitignore", ".DS_Store", "Thumbs.db", "desktop.ini"})
 
 
-@overload
-def snapshot(out: Path) -> Path: ...
-@overload
-def snapshot(out: Place) -> Place: ...
-def snapshot(out: Place) -> Place:
-    """The folder of the version that is current now: its tables belong together and stay.
+def newest(out: Path) -> Path:
+    """The folder of the version that is current now.
 
-    It is there until the second next run begins, some seconds at least, and as long as somebody
-    holds it (see pipeline.store.hold).  An archive that was never written to, or by a version of
-    this package that knew no versions, is its own.
-
-    :raises ArchiveError: for an archive on an object store to which nothing was committed
+    An archive that was never written to, or by a version of this package that knew no versions, is
+    its own.
     """
-    if isinstance(out, Remote):
-        from pipeline.store.remote_archive import current
-
-        return current(out)
     try:
         return out / os.readlink(out / CURRENT)
     except OSError:  # there is none, or a copy by a program that follows links has a folder
@@ -76,15 +64,11 @@ def part_paths(root: Path, table: str) -> list[Path]:
     return sorted(path for path in (root / table).glob("*.parquet") if path.name[0] not in "._")
 
 
-def check_archive(path: Place) -> None:
+def check_folder(path: Path) -> None:
     """Make sure that a folder is an archive that this version can read.
 
     :raises ArchiveError: if it is missing, no archive, or of a newer format
     """
-    if isinstance(path, Remote):
-        from pipeline.store.remote_archive import check_remote
-
-        return check_remote(path)
     if not path.is_dir():
         raise ArchiveError(path, "there is no such folder; run `congvan run` to make an archive")
     marker = path / MARKER
@@ -115,7 +99,7 @@ def open_output(out: Path) -> None:
     :raises ArchiveError: if it holds something else; nothing is changed then
     """
     if (out / MARKER).exists():
-        check_archive(out)
+        check_folder(out)
         return
     if out.exists():
         if not out.is_dir():

@@ -17,7 +17,7 @@ import weakref
 from pathlib import Path
 
 from pipeline.remote import Place, Remote
-from pipeline.store.folder import snapshot
+from pipeline.store.current import snapshot
 
 
 class Hold:

@@ -38,7 +38,7 @@ from pipeline.dictionary.model import load_dictionary
 from pipeline.errors import ArchiveError
 from pipeline.remote import Place, Remote
 from pipeline.store.elsewhere import Elsewhere, fetch, reaching
-from pipeline.store.folder import CURRENT, MARKER, VERSIONS, check_marker, open_output, snapshot
+from pipeline.store.folder import CURRENT, MARKER, VERSIONS, check_marker, newest, open_output
 from pipeline.store.lease import Lease, leased
 
 COMMITS = "commits"
@@ -79,7 +79,7 @@ class WorkingCopy:
 
         :raises ArchiveError: if another run has written meanwhile, or the store refuses
         """
-        made = snapshot(self.folder)
+        made = newest(self.folder)
         if made == self.start:
             return
         number = 1 if self.base is None else self.base.number + 1
@@ -166,7 +166,7 @@ def working_copy(
                 (folder / name).write_bytes(content)
         parts = out / PARTS / secrets.token_hex(8)
         try:
-            yield WorkingCopy(out, folder, parts, base, snapshot(folder), lease, elsewhere)
+            yield WorkingCopy(out, folder, parts, base, newest(folder), lease, elsewhere)
             with reaching(out):
                 for name, content in _beside(folder, beside).items():
                     if content != held.get(name):

@@ -13,7 +13,8 @@ from pipeline.store.check_links import check_findings, check_inputs, check_refer
 from pipeline.store.check_spans import check_spans
 from pipeline.store.check_values import check_keys, check_values
 from pipeline.store.complete import strangers
-from pipeline.store.folder import DESCRIPTOR, check_archive
+from pipeline.store.current import check_archive
+from pipeline.store.folder import DESCRIPTOR
 from pipeline.store.held import Held
 from pipeline.store.hold import Hold
 from pipeline.store.parts import open_table, read_table

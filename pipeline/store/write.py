@@ -28,6 +28,7 @@ from pipeline.dictionary.model import load_dictionary
 from pipeline.dictionary.model import table as find_table
 from pipeline.errors import ArchiveError
 from pipeline.store.complete import check_whole
+from pipeline.store.current import snapshot
 from pipeline.store.elsewhere import Elsewhere
 from pipeline.store.errors import RowError
 from pipeline.store.folder import (
@@ -37,7 +38,6 @@ from pipeline.store.folder import (
     VERSIONS,
     open_output,
     part_paths,
-    snapshot,
     sync_folder,
     write_file,
 )

@@ -10,7 +10,7 @@ from pipeline.model import Source
 from pipeline.read import choose
 from pipeline.read.choose import detect_media_type
 from pipeline.read.container import tar_members, zip_members
-from pipeline.read.container.entry import Budget, Entry, Limits, unique_path
+from pipeline.read.entry import Budget, Entry, Limits, unique_path
 from pipeline.read.mail import parts as mail_parts
 
 Opener = Callable[[bytes, Source, Budget], Iterator[Entry]]

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from pipeline.errors import ReadError
 from pipeline.model import Source
-from pipeline.read.container.entry import Budget, Entry, clean_path, is_system_file
+from pipeline.read.entry import Budget, Entry, clean_path, is_system_file
 
 _CHUNK = 1 << 20
 _PACKED = 1 << 16  # bytes given to the unpacker at once: it hands back a copy of what is left

@@ -12,9 +12,9 @@ from dataclasses import replace
 
 from pipeline.errors import ReadError
 from pipeline.model import Source
-from pipeline.read.container.entry import Budget, Entry, clean_path, is_system_file
-from pipeline.read.container.zip_directory import MAX_DIRECTORY, directory_size
 from pipeline.read.container.zip_names import member_name
+from pipeline.read.entry import Budget, Entry, clean_path, is_system_file
+from pipeline.read.zip_directory import MAX_DIRECTORY, directory_size
 
 _ENCRYPTED = 0x41
 # LZMA is left out: a member's header may ask for gigabytes of memory to unpack a few bytes.

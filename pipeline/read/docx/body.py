@@ -11,10 +11,8 @@ from pipeline.read.docx.package import Element
 from pipeline.read.docx.styles import Face, Styles, draws_borders, is_on, with_run
 from pipeline.read.grid import GridCell, grid_lines
 from pipeline.read.legacy.maps import takes_soft_hyphen
+from pipeline.read.office_pages import PAGE_BREAK
 from pipeline.read.office_runs import Encodings, FaceRun
-
-PAGE_BREAK = RawLine(text="\f")
-"""Stands between the lines of two pages in what :meth:`Walker.lines` gives."""
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _MATH_TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"

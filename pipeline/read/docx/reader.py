@@ -9,12 +9,12 @@ from typing import Literal
 from pipeline.errors import ReadError
 from pipeline.model import Metadata, RawLine, Reading, Source
 from pipeline.read.cut import of_cut_file
-from pipeline.read.docx.body import PAGE_BREAK, Walker
+from pipeline.read.docx.body import Walker
 from pipeline.read.docx.damaged import DamagedPackage
 from pipeline.read.docx.numbering import load_numbering, value, w
 from pipeline.read.docx.package import Element, Package, R
 from pipeline.read.docx.styles import Styles
-from pipeline.read.office_pages import reading_of
+from pipeline.read.office_pages import PAGE_BREAK, reading_of
 
 NAME = "docx"
 

@@ -14,8 +14,8 @@ import regex
 
 from pipeline.errors import ReadError
 from pipeline.model import Source
-from pipeline.read.container.entry import Budget, Entry, clean_path, is_system_file, log
 from pipeline.read.encodings import UnknownEncoding, decode
+from pipeline.read.entry import Budget, Entry, clean_path, is_system_file, log
 
 # Parts that serve the mail itself and hold no document.
 _SERVICE = (

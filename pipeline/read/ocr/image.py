@@ -15,7 +15,7 @@ from pipeline.errors import ReadError
 from pipeline.model import PageFailure, RawPage, Reading, Source
 from pipeline.read.ocr.page import recognise
 from pipeline.read.ocr.recognise import DPI, NAME
-from pipeline.read.pdf.roles import mark_running
+from pipeline.read.page.roles import mark_running
 
 __all__ = ["NAME", "read"]
 

@@ -12,8 +12,8 @@ from collections.abc import Iterator, Sequence
 import regex
 
 from pipeline.model import RawLine
-from pipeline.read.pdf.roles import line_of_footer
-from pipeline.read.pdf.words import PdfWord
+from pipeline.read.page.roles import line_of_footer
+from pipeline.read.page.word import PlacedWord
 
 _NUMBER = regex.compile(r"\W*S[ốôóồo]:[^\p{L}]*")
 _DAY = regex.compile(r"\W*Ng[àâa]y:[^\p{L}]*")
@@ -29,7 +29,7 @@ _WIDTH, _LEFT = 140.0, 90.0
 _GAP = 40.0
 
 
-def split_incoming(words: Sequence[PdfWord]) -> tuple[list[PdfWord], list[RawLine]]:
+def split_incoming(words: Sequence[PlacedWord]) -> tuple[list[PlacedWord], list[RawLine]]:
     """Recognised words without those of a stamp of incoming mail, and the latter as footer lines.
 
     :param words: words of a page that lies straight, in points
@@ -51,8 +51,8 @@ def split_incoming(words: Sequence[PdfWord]) -> tuple[list[PdfWord], list[RawLin
 
 
 def _label(
-    words: Sequence[PdfWord], pattern: regex.Pattern[str], day: PdfWord, *, above: bool
-) -> PdfWord | None:
+    words: Sequence[PlacedWord], pattern: regex.Pattern[str], day: PlacedWord, *, above: bool
+) -> PlacedWord | None:
     """The label that stands right above or below that of the day."""
     return next(
         (
@@ -66,7 +66,7 @@ def _label(
     )
 
 
-def _came(word: PdfWord, day: PdfWord) -> bool:
+def _came(word: PlacedWord, day: PlacedWord) -> bool:
     return (
         abs(word.top - day.top) <= 2 * _MOST_STEP
         and -_WIDTH <= word.x0 - day.x0 <= _WIDTH
@@ -74,7 +74,7 @@ def _came(word: PdfWord, day: PdfWord) -> bool:
     )
 
 
-def _is_title(word: PdfWord, first: PdfWord) -> bool:
+def _is_title(word: PlacedWord, first: PlacedWord) -> bool:
     """Whether the word is one of `CÔNG VĂN ĐẾN`, beside or above the first label."""
     return (
         -_LEAST_STEP <= first.bottom - word.bottom <= _MOST_STEP
@@ -83,7 +83,9 @@ def _is_title(word: PdfWord, first: PdfWord) -> bool:
     )
 
 
-def _filled_in(words: Sequence[PdfWord], label: PdfWord, is_last: bool) -> Iterator[PdfWord]:
+def _filled_in(
+    words: Sequence[PlacedWord], label: PlacedWord, is_last: bool
+) -> Iterator[PlacedWord]:
     """The figures and dots behind a label, up to the first word that is print below the stamp."""
     row = [
         word

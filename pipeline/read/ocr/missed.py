@@ -19,7 +19,7 @@ from pipeline.read.ocr.engine import Engine
 from pipeline.read.ocr.forms import find_forms
 from pipeline.read.ocr.hocr import OcrWord
 from pipeline.read.ocr.words import doubtful_stretches, mean_confidence, with_whole_numbers
-from pipeline.read.pdf.text_layer import is_syllable
+from pipeline.read.text_layer import is_syllable
 
 Image = NDArray[Any]
 

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from pipeline.model import RawLine, RawPage
 from pipeline.read.ocr.engine import open_engine, reading_of
 from pipeline.read.ocr.recognise import DPI, read_image
-from pipeline.read.pdf.words import PdfWord
+from pipeline.read.page.word import PlacedWord
 from pipeline.read.recognition import around_pages
 
 _POINTS = 72.0
@@ -27,7 +27,7 @@ def recognise_pdf_page(
     number: int,
     count: int,
     first_table: int = 0,
-    known: Sequence[PdfWord] = (),
+    known: Sequence[PlacedWord] = (),
     stamps: Sequence[RawLine] = (),
 ) -> RawPage:
     """The lines of a scanned PDF page.
@@ -60,7 +60,7 @@ def recognise(
     number: int,
     count: int,
     first_table: int = 0,
-    known: Sequence[PdfWord] = (),
+    known: Sequence[PlacedWord] = (),
     stamps: Sequence[RawLine] = (),
 ) -> RawPage:
     """The lines of a page image; parameters as in :func:`recognise_pdf_page`."""

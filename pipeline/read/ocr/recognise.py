@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.model import Cell, RawLine, RawPage, WordBox
+from pipeline.read.ocr.cells import read_cells
 from pipeline.read.ocr.engine import Engine
 from pipeline.read.ocr.filled_in import read_filled_in
 from pipeline.read.ocr.hocr import OcrWord
@@ -27,11 +28,10 @@ from pipeline.read.ocr.words import (
     with_whole_numbers,
     without_scrawl,
 )
-from pipeline.read.pdf.order import order_page
-from pipeline.read.pdf.roles import mark_furniture
-from pipeline.read.pdf.rows import line_of
-from pipeline.read.pdf.words import PdfWord
-from pipeline.read.scan.cells import read_cells
+from pipeline.read.page.order import order_page
+from pipeline.read.page.roles import mark_furniture
+from pipeline.read.page.rows import line_of
+from pipeline.read.page.word import PlacedWord
 from pipeline.read.scan.prepare import Prepared, dark_pixels, prepare, soften
 from pipeline.read.scan.rules import erase, find_ruling
 from pipeline.read.scan.spread import fold_of
@@ -75,7 +75,7 @@ def read_image(
     engine: Engine,
     number: int = 1,
     first_table: int = 0,
-    known: Sequence[PdfWord] = (),
+    known: Sequence[PlacedWord] = (),
     stamps: Sequence[RawLine] = (),
 ) -> RawPage:
     """The lines of a page image in reading order.
@@ -194,7 +194,7 @@ def _with_white_ground(image: Image, ink: Image, dpi: int) -> Image:
 
 
 def _lines(
-    found: _Read, text: Sequence[PdfWord], dpi: int, size: tuple[float, float], first_table: int
+    found: _Read, text: Sequence[PlacedWord], dpi: int, size: tuple[float, float], first_table: int
 ) -> list[RawLine]:
     """Lines of the sheet in reading order; of two pages on one sheet, those of the left one first.
 
@@ -227,7 +227,7 @@ def _moved(line: RawLine, across: float) -> RawLine:
 
 def _lines_of_page(
     found: _Read,
-    text: Sequence[PdfWord],
+    text: Sequence[PlacedWord],
     tables: Sequence[int],
     dpi: int,
     width: float,
@@ -236,7 +236,7 @@ def _lines_of_page(
     """Lines of a page from top to bottom: text, and tables cell by cell (empty cells too)."""
     scale = _POINTS / dpi
     ends = [found.tables[table].place[3] * scale for table in tables]
-    zones: list[list[PdfWord]] = [[] for _ in range(len(ends) + 1)]
+    zones: list[list[PlacedWord]] = [[] for _ in range(len(ends) + 1)]
     for word in text:
         zones[sum(end < word.middle for end in ends)].append(word)
     lines: list[RawLine] = []

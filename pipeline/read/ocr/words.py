@@ -11,9 +11,9 @@ import regex
 
 from pipeline.model import RawLine
 from pipeline.read.ocr.hocr import OcrWord
-from pipeline.read.pdf.rows import cluster_rows, fragments
-from pipeline.read.pdf.text_layer import is_syllable
-from pipeline.read.pdf.words import PdfWord
+from pipeline.read.page.rows import cluster_rows, fragments
+from pipeline.read.page.word import PlacedWord
+from pipeline.read.text_layer import is_syllable
 
 _LINE_TO_SIZE = 1.07  # font size by Tesseract's line height (top of ascenders to descenders)
 _NEAR = 0.75
@@ -85,7 +85,7 @@ def _is_torn(left: OcrWord, right: OcrWord) -> bool:
     )
 
 
-def page_words(words: Sequence[OcrWord], dpi: float) -> list[PdfWord]:
+def page_words(words: Sequence[OcrWord], dpi: float) -> list[PlacedWord]:
     """The words in points, in the shape that the reading order works on.
 
     Tesseract's line height depends on the marks that a line happens to have: heights near the usual
@@ -94,7 +94,7 @@ def page_words(words: Sequence[OcrWord], dpi: float) -> list[PdfWord]:
     scale = _POINTS / dpi
     usual = median(word.height for word in words) if words else 0.0
     return [
-        PdfWord(
+        PlacedWord(
             text=word.text,
             x0=word.x0 * scale,
             top=word.top * scale,
@@ -195,8 +195,8 @@ def _is_sure(word: OcrWord) -> bool:
 
 
 def with_known(
-    words: Sequence[PdfWord], known: Sequence[PdfWord], stamps: Sequence[RawLine]
-) -> list[PdfWord]:
+    words: Sequence[PlacedWord], known: Sequence[PlacedWord], stamps: Sequence[RawLine]
+) -> list[PlacedWord]:
     """The words with the known ones instead of what was recognised at their places."""
     taken = [(word.x0, word.top, word.x1, word.bottom) for word in known]
     taken.extend(box.box for line in stamps for box in line.words)

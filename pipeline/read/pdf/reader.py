@@ -19,15 +19,16 @@ from pipeline.read.cut import is_pdf_cut, of_cut_file
 from pipeline.read.legacy.lines import dominant, encoding_defects
 from pipeline.read.legacy.maps import NAMES
 from pipeline.read.legacy.words import decode_words
+from pipeline.read.page.order import Face, order_page
+from pipeline.read.page.roles import mark_furniture, mark_running, split_stamps
+from pipeline.read.page.tables import find_tables
+from pipeline.read.page.word import PlacedWord
 from pipeline.read.pdf.annotations import Blanked, open_page, whole_page
 from pipeline.read.pdf.faces import Faces
-from pipeline.read.pdf.order import Face, order_page
-from pipeline.read.pdf.roles import mark_furniture, mark_running, split_stamps
 from pipeline.read.pdf.rules import Drawing, page_drawing
-from pipeline.read.pdf.tables import find_tables
-from pipeline.read.pdf.text_layer import is_gibberish, is_scan
-from pipeline.read.pdf.words import PdfWord, page_transform, page_words
+from pipeline.read.pdf.words import page_transform, page_words
 from pipeline.read.signature.reader import read_signatures
+from pipeline.read.text_layer import is_gibberish, is_scan
 
 NAME = "pdfium"
 
@@ -188,7 +189,7 @@ def _read_page(
     return raw_page, failure, drawing.is_complete
 
 
-def _without_ghosts(words: list[PdfWord], drawing: Drawing) -> list[PdfWord]:
+def _without_ghosts(words: list[PlacedWord], drawing: Drawing) -> list[PlacedWord]:
     """The words that show: white ink shows only on a coloured area."""
     if not any(map(attrgetter("pale"), words)):
         return words
@@ -204,7 +205,7 @@ def _without_ghosts(words: list[PdfWord], drawing: Drawing) -> list[PdfWord]:
     ]
 
 
-def _face(faces: Faces, words: Sequence[PdfWord]) -> Face:
+def _face(faces: Faces, words: Sequence[PlacedWord]) -> Face:
     """Whether a line is bold and italic: its first and its last word are set so."""
     bold, italic = faces.face(words[0].index)
     if (bold or italic) and len(words) > 1:

@@ -10,11 +10,11 @@ from typing import Any
 import pypdfium2.raw as pdfium_c
 
 from pipeline.model import Box
+from pipeline.read.page.ruled_cells import Edge
 from pipeline.read.pdf.calls import ADDRESS, NUMBER, plain, ready, reference, slots
 from pipeline.read.pdf.probe import Transform
 
 Matrix = tuple[float, float, float, float, float, float]
-Edge = dict[str, Any]
 
 _IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 _THIN = 3.0  # a filled bar up to this thick is a ruling, not an area

@@ -15,9 +15,10 @@ import numpy.typing as npt
 import pypdfium2.raw as pdfium_c
 
 from pipeline.model import Box
+from pipeline.read.page.word import PlacedWord
 from pipeline.read.pdf.calls import ADDRESS, NUMBER, Answers, address_of, plain, ready, reference
 from pipeline.read.pdf.probe import LOOSE_TO_SIZE, Probe, Transform, advance_box
-from pipeline.read.pdf.text_layer import is_glued
+from pipeline.read.text_layer import is_glued
 
 _Column = npt.NDArray[np.floating[Any]]
 
@@ -43,39 +44,10 @@ _HAIR = 0.05  # of the font size: a blank that PDFium swallowed
 
 
 @dataclass(slots=True)
-class PdfWord:
-    """A word as PDFium gives it; points, origin upper left, ``index`` is its first character.
-
-    ``drawn`` marks words that came out of an annotation (signing software draws number and day),
-    ``pale`` those in white ink, which show only on a coloured ground.  ``box`` holds its sides to a
-    hundredth of a point, where they were rounded with those of its page.
-    """
-
-    text: str
-    x0: float
-    top: float
-    x1: float
-    bottom: float
-    baseline: float
-    size: float
-    index: int
-    last: int
-    drawn: bool = False
-    pale: bool = False
-    confidence: float = 1.0
-    box: Box | None = None
-
-    @property
-    def middle(self) -> float:
-        """Vertical middle of the box."""
-        return (self.top + self.bottom) / 2
-
-
-@dataclass(slots=True)
 class PageWords:
     """Words of one page in the order of the file, and how many were painted invisibly."""
 
-    words: list[PdfWord]
+    words: list[PlacedWord]
     invisible: int
 
 
@@ -122,7 +94,7 @@ def page_words(
     Words that stand off the page are left out.  Invisible words are left out too, unless most of
     the page is invisible: then it is the OCR layer of a scanner and all of them stay.
     """
-    words: list[PdfWord] = []
+    words: list[PlacedWord] = []
     shown: list[npt.NDArray[np.bool_]] = []
     hiding: list[npt.NDArray[np.bool_]] = []
     before = 0
@@ -152,7 +124,7 @@ def _words_of(
     drawn: Collection[int] | None,
     width: float,
     height: float,
-) -> tuple[list[PdfWord], npt.NDArray[np.bool_], npt.NDArray[np.bool_]]:
+) -> tuple[list[PlacedWord], npt.NDArray[np.bool_], npt.NDArray[np.bool_]]:
     """All words of a text page, whether they stand on the page, and whether they are invisible.
 
     :param count: of its characters; ``before`` is that of the text pages before it
@@ -174,7 +146,7 @@ def _words_of(
         firsts, lasts = [before + first for first in firsts], [before + last for last in lasts]
     words = list(
         map(
-            PdfWord, texts, *(column.tolist() for column in places), firsts, lasts,
+            PlacedWord, texts, *(column.tolist() for column in places), firsts, lasts,
             from_annotations, pale.tolist(), repeat(1.0), boxes,
         )
     )  # fmt: skip

@@ -6,10 +6,10 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from pipeline.model import RawLine
-from pipeline.read.docx.body import PAGE_BREAK
 from pipeline.read.edge_grid import MAX_CELLS, EdgeCell, EdgeRow, grid_cells
 from pipeline.read.grid import grid_lines
 from pipeline.read.legacy.maps import takes_soft_hyphen
+from pipeline.read.office_pages import PAGE_BREAK
 from pipeline.read.office_runs import Encodings, FaceRun
 from pipeline.read.rtf.tokens import Font, Token, character, tokens
 

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from pipeline.model import Box
-from pipeline.read.pdf.rows import cluster_rows
-from pipeline.read.pdf.words import PdfWord
+from pipeline.read.page.rows import cluster_rows
+from pipeline.read.page.word import PlacedWord
 
 _LANDSCAPE = 1.25  # width by height from which a sheet can hold two pages
 _MIDDLE = 0.08  # share of the width by which the fold lies off the middle
@@ -21,7 +21,7 @@ _FEWEST = 5  # such lines of a page; a head or a foot in two columns has none
 
 
 def fold_of(
-    words: Sequence[PdfWord], tables: Sequence[Box], width: float, height: float
+    words: Sequence[PlacedWord], tables: Sequence[Box], width: float, height: float
 ) -> float | None:
     """Where the fold between two pages lies, in points from the left; None on a single page.
 
@@ -47,7 +47,7 @@ def fold_of(
     )
 
 
-def _is_page(words: Sequence[PdfWord], tables: Sequence[Box], side: tuple[float, float]) -> bool:
+def _is_page(words: Sequence[PlacedWord], tables: Sequence[Box], side: tuple[float, float]) -> bool:
     """Whether prose or a table runs over the whole width of one side of the fold."""
     left, right = side
     least = _FULL * (right - left)

@@ -19,15 +19,14 @@ from pipeline.model import Box
 _TOLERANCE = 3  # points: pdfplumber's, for rulings that nearly meet
 _LEAST = 3  # points: a merged ruling shorter than this is none
 
+Edge = dict[str, Any]
+"""A ruling in the shape of pdfplumber's edges."""
 Point = tuple[float, float]
 _Crossing = tuple[set[Box], set[Box]]  # the vertical and the horizontal rulings that meet
 
 
-def ruled_cells(edges: Sequence[dict[str, Any]]) -> list[list[Box]]:
-    """The boxes of the cells of each table, as pdfplumber's TableFinder gives them.
-
-    :param edges: rulings in the shape of pdfplumber's edges
-    """
+def ruled_cells(edges: Sequence[Edge]) -> list[list[Box]]:
+    """The boxes of the cells of each table, as pdfplumber's TableFinder gives them."""
     merged = merge_edges(
         [*filter_edges(edges, "v"), *filter_edges(edges, "h")], *[_TOLERANCE] * 4
     )  # fmt: skip
@@ -35,7 +34,7 @@ def ruled_cells(edges: Sequence[dict[str, Any]]) -> list[list[Box]]:
     return cells_to_tables(_cells(_crossings(rulings)))
 
 
-def _crossings(rulings: Sequence[dict[str, Any]]) -> dict[Point, _Crossing]:
+def _crossings(rulings: Sequence[Edge]) -> dict[Point, _Crossing]:
     """The points where rulings meet, with the rulings."""
     upright = [_box(ruling) for ruling in rulings if ruling["orientation"] == "v"]
     level = sorted(

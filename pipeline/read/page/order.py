@@ -5,21 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from pipeline.model import Cell, Column, RawLine
-from pipeline.read.pdf.columns import find_stretches
-from pipeline.read.pdf.rows import cluster_rows, lines_of
-from pipeline.read.pdf.tables import RuledTable, table_cells
-from pipeline.read.pdf.words import PdfWord
+from pipeline.read.page.columns import find_stretches
+from pipeline.read.page.rows import cluster_rows, lines_of
+from pipeline.read.page.tables import RuledTable, table_cells
+from pipeline.read.page.word import PlacedWord
 
-_Placed = tuple[list[PdfWord], Column, Cell | None]
+_Placed = tuple[list[PlacedWord], Column, Cell | None]
 Face = tuple[bool, bool]  # bold, italic
 
 
 def order_page(
-    words: Sequence[PdfWord],
+    words: Sequence[PlacedWord],
     tables: Sequence[RuledTable],
     width: float,
     first_table: int,
-    face_of: Callable[[Sequence[PdfWord]], Face] = lambda _: (False, False),
+    face_of: Callable[[Sequence[PlacedWord]], Face] = lambda _: (False, False),
 ) -> list[RawLine]:
     """Lines of a page in reading order.
 
@@ -28,7 +28,7 @@ def order_page(
     :param face_of: how a line is set that is no cell
     """
     bounds = [table.box[1] for table in tables]
-    zones: list[list[PdfWord]] = [[] for _ in range(len(tables) + 1)]
+    zones: list[list[PlacedWord]] = [[] for _ in range(len(tables) + 1)]
     if bounds:
         for word in words:
             middle = word.middle
@@ -50,7 +50,7 @@ def order_page(
     )
 
 
-def _order_zone(words: list[PdfWord], width: float) -> list[_Placed]:
+def _order_zone(words: list[PlacedWord], width: float) -> list[_Placed]:
     """Lines between two tables: a two-column stretch gives its left lines, then its right ones."""
     rows = cluster_rows(words)
     stretches = find_stretches(rows, width)

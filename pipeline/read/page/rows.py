@@ -10,7 +10,7 @@ from operator import attrgetter
 import numpy as np
 
 from pipeline.model import Box, Cell, Column, RawLine, WordBox, word_boxes
-from pipeline.read.pdf.words import PdfWord
+from pipeline.read.page.word import PlacedWord
 
 _SAME_BASELINE = 0.25  # of the font size
 _STAMP_SIZE = 0.6  # a text smaller than this by its neighbour only overlaps it
@@ -26,7 +26,7 @@ class Fragment:
 
     __slots__ = ("bottom", "size", "text", "top", "words", "x0", "x1")
 
-    def __init__(self, words: list[PdfWord]) -> None:
+    def __init__(self, words: list[PlacedWord]) -> None:
         self.words = words
         self.x0 = words[0].x0
         self.x1 = max([word.x1 for word in words])
@@ -36,14 +36,14 @@ class Fragment:
         self.text = " ".join([word.text for word in words])
 
 
-def cluster_rows(words: Iterable[PdfWord]) -> list[list[PdfWord]]:
+def cluster_rows(words: Iterable[PlacedWord]) -> list[list[PlacedWord]]:
     """Rows of words from top to bottom, each from left to right.
 
     Raised marks and words drawn by an annotation a little above or below their line join the line
     that they overlap.
     """
-    rows: list[list[PdfWord]] = []
-    current: list[PdfWord] = []
+    rows: list[list[PlacedWord]] = []
+    current: list[PlacedWord] = []
     base = size = 0.0
     for word in sorted(words, key=_BY_BASELINE):
         baseline, low, high = word.baseline, word.size, size
@@ -70,12 +70,12 @@ def cluster_rows(words: Iterable[PdfWord]) -> list[list[PdfWord]]:
     return [_without_doubles(row) for row in rows]
 
 
-def _is_sign(word: PdfWord) -> bool:
+def _is_sign(word: PlacedWord) -> bool:
     """Whether a word is a dash, an underline or the like."""
     return not any(map(str.isalnum, word.text))
 
 
-def _join_strays(rows: list[list[PdfWord]]) -> list[list[PdfWord]]:
+def _join_strays(rows: list[list[PlacedWord]]) -> list[list[PlacedWord]]:
     """Move raised marks and drawn values into the neighbouring row that they belong to."""
     if len(rows) < 2:
         return rows
@@ -84,7 +84,7 @@ def _join_strays(rows: list[list[PdfWord]]) -> list[list[PdfWord]]:
         for word in [
             word for word in row if word.drawn or (word.size < usual and _may_be_mark(word))
         ]:
-            best: list[PdfWord] | None = None
+            best: list[PlacedWord] | None = None
             best_share = 0.3
             for other in (position - 2, position - 1, position + 1, position + 2):
                 if not 0 <= other < len(rows):
@@ -98,12 +98,12 @@ def _join_strays(rows: list[list[PdfWord]]) -> list[list[PdfWord]]:
     return [row for row in rows if row]
 
 
-def _may_be_mark(word: PdfWord) -> bool:
+def _may_be_mark(word: PlacedWord) -> bool:
     """Whether a small word is short enough for a raised footnote mark or unit power."""
     return len(word.text) <= 6 and word.text[:1].isdigit()
 
 
-def _belongs(word: PdfWord, own: Sequence[PdfWord], row: Sequence[PdfWord]) -> float:
+def _belongs(word: PlacedWord, own: Sequence[PlacedWord], row: Sequence[PlacedWord]) -> float:
     """Share of the word's height that a row covers, 0 when the word is no part of that row."""
     near = [
         other
@@ -134,15 +134,15 @@ def _belongs(word: PdfWord, own: Sequence[PdfWord], row: Sequence[PdfWord]) -> f
     return max(0.0, covered) / max(0.1, word.bottom - word.top)
 
 
-def _beside(other: PdfWord, word: PdfWord) -> bool:
+def _beside(other: PlacedWord, word: PlacedWord) -> bool:
     return max(other.x0 - word.x1, word.x0 - other.x1) < word.size
 
 
-def _without_doubles(row: list[PdfWord]) -> list[PdfWord]:
+def _without_doubles(row: list[PlacedWord]) -> list[PlacedWord]:
     """The row without words that are printed twice on one spot (imitated bold, shadows)."""
     if len({word.text for word in row}) == len(row):
         return row
-    kept: list[PdfWord] = []
+    kept: list[PlacedWord] = []
     for word in row:
         for other in kept[:-3:-1]:
             if word.text != other.text:
@@ -155,12 +155,12 @@ def _without_doubles(row: list[PdfWord]) -> list[PdfWord]:
     return kept
 
 
-def fragments(row: Sequence[PdfWord], gap: float = _WIDE_GAP) -> list[Fragment]:
+def fragments(row: Sequence[PlacedWord], gap: float = _WIDE_GAP) -> list[Fragment]:
     """The row cut where two words stand further apart than ``gap`` font sizes."""
     return [Fragment(part) for part in cut_row(row, gap)]
 
 
-def cut_row(row: Sequence[PdfWord], gap: float = _WIDE_GAP) -> list[list[PdfWord]]:
+def cut_row(row: Sequence[PlacedWord], gap: float = _WIDE_GAP) -> list[list[PlacedWord]]:
     """The words of the :func:`fragments` of a row."""
     before = row[0]
     part = [before]
@@ -179,7 +179,7 @@ def cut_row(row: Sequence[PdfWord], gap: float = _WIDE_GAP) -> list[list[PdfWord
     return parts
 
 
-def _is_glued(left: PdfWord, right: PdfWord) -> bool:
+def _is_glued(left: PlacedWord, right: PlacedWord) -> bool:
     """Whether two words, one of them drawn, are one: number and symbol (`163` + `/BC-SNV`)."""
     return right.text[0] in "/-" or left.text[-1] == "/"
 
@@ -191,16 +191,16 @@ def _middle(numbers: list[float]) -> float:
     return numbers[half] if len(numbers) % 2 else (numbers[half - 1] + numbers[half]) / 2
 
 
-def _rounded(word: PdfWord) -> Box:
+def _rounded(word: PlacedWord) -> Box:
     return round(word.x0, 2), round(word.top, 2), round(word.x1, 2), round(word.bottom, 2)
 
 
-def _joined(words: Sequence[PdfWord]) -> tuple[str, tuple[WordBox, ...]]:
+def _joined(words: Sequence[PlacedWord]) -> tuple[str, tuple[WordBox, ...]]:
     """Text of a row with drawn words and their boxes: number and symbol stand together."""
     pieces: list[str] = []
     boxes: list[WordBox] = []
     at = 0
-    before: PdfWord | None = None
+    before: PlacedWord | None = None
     for word in words:
         text = word.text
         if before is not None and (before.drawn == word.drawn or not _is_glued(before, word)):
@@ -213,7 +213,7 @@ def _joined(words: Sequence[PdfWord]) -> tuple[str, tuple[WordBox, ...]]:
     return "".join(pieces), tuple(boxes)
 
 
-def join_rows(rows: Sequence[Sequence[PdfWord]]) -> list[tuple[str, tuple[WordBox, ...]]]:
+def join_rows(rows: Sequence[Sequence[PlacedWord]]) -> list[tuple[str, tuple[WordBox, ...]]]:
     """Texts of rows with one blank between words, and the boxes with offsets into each.
 
     All rows of a page are joined at once: a row alone takes twice its time.
@@ -244,7 +244,7 @@ def join_rows(rows: Sequence[Sequence[PdfWord]]) -> list[tuple[str, tuple[WordBo
 
 
 def lines_of(
-    rows: Sequence[Sequence[PdfWord]],
+    rows: Sequence[Sequence[PlacedWord]],
     columns: Iterable[Column] = repeat(""),
     cells: Iterable[Cell | None] = repeat(None),
     faces: Iterable[tuple[bool, bool]] = repeat((False, False)),
@@ -259,7 +259,7 @@ def lines_of(
     return lines
 
 
-def line_of(words: Sequence[PdfWord], **values: object) -> RawLine:
+def line_of(words: Sequence[PlacedWord], **values: object) -> RawLine:
     """A raw line from a row of words; ``values`` are further fields of :class:`RawLine`."""
     (line,) = lines_of([words])
     return replace(line, **values) if values else line  # type: ignore[arg-type]

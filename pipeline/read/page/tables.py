@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from pipeline.model import Box, Cell
-from pipeline.read.pdf.rows import cluster_rows
-from pipeline.read.pdf.rules import Edge
-from pipeline.read.pdf.words import PdfWord
+from pipeline.read.page.rows import cluster_rows
+from pipeline.read.page.ruled_cells import Edge
+from pipeline.read.page.word import PlacedWord
 
 _SNAP = 3.0
 _CUT_ROW = 3  # cells
@@ -23,20 +23,20 @@ class RuledTable:
 
     box: Box
     cells: list[tuple[Box, int, int, int, int]]
-    words: list[PdfWord]
+    words: list[PlacedWord]
     tops: list[float]
 
 
 def find_tables(
-    edges: list[Edge], words: Sequence[PdfWord]
-) -> tuple[list[RuledTable], list[PdfWord]]:
+    edges: list[Edge], words: Sequence[PlacedWord]
+) -> tuple[list[RuledTable], list[PlacedWord]]:
     """Tables of a page from top to bottom with their words, and the words outside of them.
 
     A box of one cell, a single column of boxes (a frame) and a grid without words are no tables.
     """
     if not _can_hold_table(edges):
         return [], list(words)
-    from pipeline.read.pdf.ruled_cells import ruled_cells  # heavy: only pages with rulings need it
+    from pipeline.read.page.ruled_cells import ruled_cells  # heavy: only pages with rulings need it
 
     tables = []
     for boxes in ruled_cells(edges):
@@ -47,7 +47,7 @@ def find_tables(
                 max(cell[0][2] for cell in cells), max(cell[0][3] for cell in cells),
             )  # fmt: skip
             tables.append(RuledTable(box, cells, [], _rising([cell[0][1] for cell in cells])))
-    rest: list[PdfWord] = []
+    rest: list[PlacedWord] = []
     for word in words:
         x, y = (word.x0 + word.x1) / 2, word.middle
         for table in tables:
@@ -125,7 +125,7 @@ def _grid(boxes: list[Box]) -> list[tuple[Box, int, int, int, int]] | None:
     return cells or None
 
 
-def _cell_at(table: RuledTable, word: PdfWord) -> int:
+def _cell_at(table: RuledTable, word: PlacedWord) -> int:
     """Index of the cell that holds the middle of the word, else of the nearest one."""
     x, y = (word.x0 + word.x1) / 2, word.middle
     cells = table.cells
@@ -144,9 +144,9 @@ def _distance(box: Box, x: float, y: float) -> float:
     return dx * dx + dy * dy
 
 
-def table_cells(table: RuledTable, ordinal: int) -> list[tuple[list[PdfWord], Cell]]:
+def table_cells(table: RuledTable, ordinal: int) -> list[tuple[list[PlacedWord], Cell]]:
     """The words of each cell, rows from top to bottom, cells from left to right, empty ones too."""
-    inside: list[list[PdfWord]] = [[] for _ in table.cells]
+    inside: list[list[PlacedWord]] = [[] for _ in table.cells]
     for word in table.words:
         inside[_cell_at(table, word)].append(word)
     return [

@@ -10,8 +10,8 @@ from statistics import median
 import regex
 
 from pipeline.model import RawLine, RawPage
-from pipeline.read.pdf.rows import cluster_rows, fragments
-from pipeline.read.pdf.words import PdfWord
+from pipeline.read.page.rows import cluster_rows, fragments
+from pipeline.read.page.word import PlacedWord
 
 # Words of signature appearances, incoming stamps and filing systems; none stands in a dispatch.
 _STAMP = regex.compile(
@@ -37,7 +37,7 @@ _STAMP_SIZE = 0.6
 _MARGIN = 0.13  # share of the page height where page numbers and running lines stand
 
 
-def split_stamps(words: Sequence[PdfWord]) -> tuple[list[PdfWord], list[RawLine]]:
+def split_stamps(words: Sequence[PlacedWord]) -> tuple[list[PlacedWord], list[RawLine]]:
     """Page words without those of signature appearances, and the latter as footer lines.
 
     Looked at are words drawn by annotations and small print.  A drawn value (number, day) has no
@@ -58,14 +58,14 @@ def split_stamps(words: Sequence[PdfWord]) -> tuple[list[PdfWord], list[RawLine]
     return [word for word in words if id(word) not in gone], lines
 
 
-def line_of_footer(row: Sequence[PdfWord]) -> RawLine:
+def line_of_footer(row: Sequence[PlacedWord]) -> RawLine:
     """A furniture line out of a row of words."""
-    from pipeline.read.pdf.rows import line_of
+    from pipeline.read.page.rows import line_of
 
     return line_of(row, role="footer")
 
 
-def _blocks(words: Sequence[PdfWord]) -> list[list[PdfWord]]:
+def _blocks(words: Sequence[PlacedWord]) -> list[list[PlacedWord]]:
     """Drawn words that stand together: neighbours in a line, lines close below each other."""
     parts = [part for row in cluster_rows(words) for part in fragments(row, 1.2)]
     blocks: list[list[int]] = []

@@ -19,8 +19,8 @@ from pipeline.read.cues import (
     is_kept,
     is_national_title,
 )
-from pipeline.read.pdf.rows import Fragment, cut_row
-from pipeline.read.pdf.words import PdfWord
+from pipeline.read.page.rows import Fragment, cut_row
+from pipeline.read.page.word import PlacedWord
 
 _NARROW_GAP = 0.45  # font sizes between two cells whose texts nearly touch
 _HEAD_REACH = 2.8  # font sizes between two lines of a head cell
@@ -38,8 +38,8 @@ _NEAR = 12  # fragments before and after that can stand beside one
 class Stretch:
     """Words of the left and of the right column of one two-column stretch."""
 
-    left: list[PdfWord] = field(default_factory=list)
-    right: list[PdfWord] = field(default_factory=list)
+    left: list[PlacedWord] = field(default_factory=list)
+    right: list[PlacedWord] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -53,7 +53,7 @@ class _Grown:
     dated: bool = False
 
 
-def find_stretches(rows: Sequence[list[PdfWord]], width: float) -> list[Stretch]:
+def find_stretches(rows: Sequence[list[PlacedWord]], width: float) -> list[Stretch]:
     """Two-column stretches of a page, from its rows from top to bottom."""
     cut = [words for row in rows for words in cut_row(row)]
     if not any(_can_open(" ".join([word.text for word in words])) for words in cut):
