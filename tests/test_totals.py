@@ -77,7 +77,7 @@ def linked(words: str) -> Expected:
         ),
         (
             "có 860 đoàn viên (nữ 480 đoàn viên); trong đó khu vực nhà nước 312 đoàn viên",
-            [(860, "total", None), (480, "result", None), (312, "part", 0)],
+            [(860, "total", None), (480, "part", 0), (312, "part", 0)],
         ),
         (
             "có 340 sáng kiến, tăng 20 sáng kiến so với năm trước, trong đó 15 sáng kiến cấp tỉnh",

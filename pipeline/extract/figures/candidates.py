@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import regex
@@ -21,6 +21,7 @@ from pipeline.extract.figures.passage import Passage, Span
 from pipeline.extract.figures.qualifiers import Qualifier, qualify
 from pipeline.extract.people import person_at
 from pipeline.grammar.numbers import Quantity, find_quantities, parse_quantity
+from pipeline.grammar.spelling import fold
 from pipeline.rulebook import Rulebook
 
 # Groups of nouns that a number may hold a part of (25,9 tấn lúa).
@@ -30,6 +31,7 @@ _HUNDREDTHS = "phần trăm"
 _LETTERS_STROKE_DIGIT = re.compile(r"/(?:(?<=[^\W\d_]/)|(?<=[^\W\d_] /))\d")
 _BEHIND = 3  # letters behind a number: what is blank this far is looked at closely
 _MEASURED = frozenset({"measure", "unit"})
+_UNLISTED = "figure.count_unlisted"
 _FULL_NAME = 3  # syllables of a name that its family name alone is taken for a noun in
 
 
@@ -57,7 +59,8 @@ class Candidate(NamedTuple):
 def candidates(passage: Passage, rules: Rulebook, excluded: Exclusions) -> tuple[Candidate, ...]:
     """All figures of the passage in order; numbers inside ``excluded`` spans are passed over."""
     words = figure_words(rules)
-    found = []
+    found: list[Candidate] = []
+    bare: list[Quantity] = []
     for quantity in _quantities(passage, rules):
         if not _may_count(passage, quantity, words):
             continue  # looked at first: most numbers of a text are of dates, lists and papers
@@ -66,7 +69,25 @@ def candidates(passage: Passage, rules: Rulebook, excluded: Exclusions) -> tuple
         candidate = _candidate(passage, quantity, words, rules)
         if candidate is not None:
             found.append(candidate)
-    return tuple(found)
+        elif quantity.unit == "count":
+            bare.append(quantity)
+    return tuple(found) if not bare else (*found, *_of_known_kind(passage, found, bare, rules))
+
+
+def _of_known_kind(
+    passage: Passage, found: Sequence[Candidate], bare: Sequence[Quantity], rules: Rulebook
+) -> Iterator[Candidate]:
+    """``79.177 việc, ... ủy thác 580 việc``: a noun in no list that was counted before is one."""
+    kinds = frozenset(
+        fold(c.counted) for c in found if c.rule == _UNLISTED and c.counted is not None
+    )
+    if not kinds:
+        return
+    words = figure_words(rules)
+    for quantity in bare:
+        candidate = _count(passage, quantity, words, rules, kinds)
+        if candidate is not None:
+            yield candidate
 
 
 def _quantities(passage: Passage, rules: Rulebook) -> Iterator[Quantity]:
@@ -148,8 +169,13 @@ def _past_rates(passage: Passage, end: int, words: FigureWords) -> int:
 
 
 def _count(
-    passage: Passage, quantity: Quantity, words: FigureWords, rules: Rulebook
+    passage: Passage,
+    quantity: Quantity,
+    words: FigureWords,
+    rules: Rulebook,
+    kinds: frozenset[str] = frozenset(),
 ) -> Candidate | None:
+    """A count of what stands behind the number, in the lexicon or one of ``kinds``."""
     noun = noun_at(passage, passage.index_at(quantity.end), words, share=False)
     if noun is None:
         return _bare(passage, quantity, words, rules)
@@ -179,8 +205,12 @@ def _count(
             confidence = 0.8
         elif quantity.is_ambiguous:
             confidence = 0.85
-    elif _is_formatted(quantity) or _is_qualified(passage, quantity, noun, words):
-        rule, confidence = "figure.count_unlisted", 0.75
+    elif (
+        _is_formatted(quantity)
+        or _is_qualified(passage, quantity, noun, words)
+        or passage.folded[noun.start : noun.end] in kinds
+    ):
+        rule, confidence = _UNLISTED, 0.75
     else:
         return None
     return _build(passage, quantity, "count", noun, words, rule, confidence)

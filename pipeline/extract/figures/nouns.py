@@ -21,6 +21,7 @@ _ADDRESS_OR_AREA = frozenset(
     {"ông", "bà", "đồng", "anh", "chị", "tỉnh", "huyện", "quận", "xã", "phường", "thành", "thị"}
 )
 _ROMAN = frozenset({"I", "V", "X"})  # `74 xã khu vực I`: a class of what is counted
+_KIND = "loại"
 _DETERMINERS = frozenset({"các", "những", "số", "tổng", "lượng", "loại"})
 
 
@@ -58,12 +59,15 @@ def noun_at(passage: Passage, index: int, words: FigureWords, *, share: bool) ->
             break
         is_total = is_total or texts[index] == "tổng"
         index += 1
+    is_grade = index > first and texts[index - 1] == _KIND
     if index > first and not share:
         first = index
     head = _head(passage, index, words)
     if head is None:
         return None
     end, groups = head
+    if is_grade and not groups:
+        return None  # `02 đề tài loại tốt, 05 loại khá`: a grade, and the noun is left out
     if groups:
         end = _modifiers(passage, end, words, groups)
         end = _joined(passage, index, end, words, groups)

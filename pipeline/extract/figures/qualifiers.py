@@ -32,6 +32,15 @@ _GRADES = frozenset(
         "từ",
     ]
 )
+# With the word before them these are words of their own: `vượt tiến độ 12%`, `thỏa ước 05 đơn vị`.
+_COMPOUNDS = {
+    "độ": frozenset({"tiến", "mức", "tốc", "trình", "chế", "nhiệt", "mật", "cường", "nồng", "góc"}),
+    "ước": frozenset({"thỏa", "thoả", "công", "quy", "hương", "hiệp", "điều"}),
+    "trên": frozenset({"cấp", "bên"}),
+    "dưới": frozenset({"cấp", "bên"}),
+    "ngoài": frozenset({"nước", "bên"}),
+}
+_DENIED_REACH = 8  # words between `không` and `quá`: `không thu phí trả trước quá 1%`
 _LONGEST_BRACKET = 20  # words of an amount said again
 # Before a percentage these compare two quantities (lexicon ``qualifiers``, notes).
 _COMPARISONS = frozenset(
@@ -62,6 +71,7 @@ def qualify(passage: Passage, quantity: Quantity, end: int, words: FigureWords) 
         or _means_besides(texts, first - before[0], first)
         or _names_wage(texts, first - before[0], first)
         or _ranks(texts, first - before[0], first)
+        or _ends_word(texts, first - before[0], first)
     ):
         before = None
     if before is not None:
@@ -84,6 +94,8 @@ def qualify(passage: Passage, quantity: Quantity, end: int, words: FigureWords) 
             last = tokens.end(place + after[0] - 1)
             return Qualified(cast(Qualifier, after[1]), opened, max(end, last))
     if before is not None:
+        if _is_denied(texts, first):
+            return Qualified("at_most", start, end)
         return Qualified(cast(Qualifier, before[1]), start, end)
     return Qualified("exact", start, end)
 
@@ -126,6 +138,24 @@ def _names_wage(texts: list[str], start: int, first: int) -> bool:
     return texts[start:first][:2] == ["tối", "thiểu"] and texts[max(0, start - 1) : start] == [
         "lương"
     ]
+
+
+def _ends_word(texts: list[str], start: int, first: int) -> bool:
+    """``tiến độ 12%``, ``nước ngoài 5 đơn vị``: the last syllable of a word that bounds nothing."""
+    alone = texts[start] if first - start == 1 else ""
+    return bool(start) and texts[start - 1] in _COMPOUNDS.get(alone, ())
+
+
+def _is_denied(texts: list[str], start: int) -> bool:
+    """``không thu quá 1%``: the denial stands before the verb, and the bound is at most."""
+    if texts[start] != "quá":
+        return False
+    for text in reversed(texts[max(0, start - _DENIED_REACH) : start]):
+        if text == "không":
+            return True
+        if not text[0].isalpha():
+            return False
+    return False
 
 
 def _ranks(texts: list[str], start: int, first: int) -> bool:

@@ -24,6 +24,20 @@ _ANYTHING = (
     ":",
 )  # words that join anything, and parts of the same kind by their sum
 _LEAD = regex.compile(r"\(\s*(?:có\s*|(?:\p{Lu}[\p{L}.]*\s+){1,4})?")
+# The name of a class before its count, and words that compare with what was or should be.
+_CLASS = regex.compile(r"[,;/]?\s*(?:và\s)?(?:[^,;:()\d/]{2,60}:?\s*)?(?:có\s|là\s)?\s*")
+_OTHER = regex.compile(
+    r"(?<!\p{L})(?:tăng|giảm|so|bằng|cùng kỳ|năm|tháng|quý|đầu|trước|cũ|kế hoạch"
+    r"|chỉ tiêu|giao|vượt|đạt|thêm|hụt|mỗi|từng|bình quân|còn|nâng|lũy kế|tổng|thiếu|thừa|hơn|kém"
+    r"|vắng|cần|dự kiến|đề nghị|theo|quy định|không|chưa|ngoài|nghị quyết|nhiệm kỳ|khóa|toàn|cả|ước"
+    r"|tương đương|thay|trên)(?!\p{L})",
+    regex.IGNORECASE,
+)
+_SURE = regex.compile(
+    r"\s*(?:trong đó,?\s*)?(?:có\s)?(?:nữ|nam|(?:người\s)?dân tộc(?:\s\p{L}{1,9}){0,3}|thụ lý mới"
+    r"|chính thức|dự bị|khuyết tật|con hộ nghèo)\s?:?\s*(?=\d)",
+    regex.IGNORECASE,
+)
 _END = regex.compile(r"[;()]|[.!?…](?=\s+[\p{Lu}\-+*•“\"(]|\s*$)")
 
 
@@ -49,13 +63,55 @@ def broken_down(
         for unit in ("count", "vnd"):
             parts = [f for f in inside if f.unit == unit]
             total = _before(words, offset, start, unit, earlier)
-            if total is not None and words.startswith(_ANYTHING, start):
-                parts = [f for f in parts if same_noun(total.counted, f.counted)]
-            whole = None if total is None else _whole_of(total, parts)
-            if total is not None and whole is not None:
-                yield from ((part, total) for part in whole)
-            elif total is not None and parts and _opens_with(words, offset, start, total, parts[0]):
-                yield from ((p, total) for p in parts if _is_fewer(words, offset, p, total))
+            for each in _paired(words, offset, total, earlier):
+                is_mixed = each is not total or words.startswith(_ANYTHING, start)
+                own = [f for f in parts if not is_mixed or _same(each, f)]
+                whole = _whole_of(each, own)
+                if whole is not None:
+                    yield from ((part, each) for part in whole)
+                elif own and _opens_with(words, offset, start, total or each, own[0]):
+                    yield from ((p, each) for p in own if _is_fewer(words, offset, p, each))
+                elif own and total is not None and _is_bracket_behind(words, offset, start, total):
+                    yield from ((p, each) for p in _classes(words, offset, start, each, own))
+
+
+def _paired(
+    words: str, offset: int, total: FigureMention | None, earlier: Sequence[FigureMention]
+) -> Iterator[FigureMention]:
+    """A total and, before it, the one that a stroke pairs with it: ``90 vụ/120 bị cáo (...)``."""
+    if total is None:
+        return
+    yield total
+    before = next((f for f in reversed(earlier) if f.end <= total.start), None)
+    if before is None or before.unit != total.unit or _same(before, total):
+        return
+    if words[before.end - offset : total.start - offset].strip() == "/":
+        yield before
+
+
+def _classes(
+    words: str,
+    offset: int,
+    opening: int,
+    total: FigureMention,
+    parts: Sequence[FigureMention],
+) -> Sequence[FigureMention]:
+    """The parts of a bracket that names a class before each: ``(nữ: 28 em; dân tộc: 4 em)``.
+
+    One alone is a part where its class can be nothing else; of several each is named, and none is
+    compared with what was or should be (``(cùng kỳ 40 em, kế hoạch 50 em)``).
+    """
+    found: list[FigureMention] = []
+    last, is_named = opening + 1, False
+    for part in parts:
+        lead = words[last : part.start - offset]
+        last = part.end - offset
+        if lead.strip() != "/":  # what a stroke pairs has one name for both
+            is_named = _CLASS.fullmatch(lead) is not None and _OTHER.search(lead) is None
+        if is_named and _is_fewer(words, offset, part, total):
+            found.append(part)
+    is_sure = len(found) > 1 or (bool(found) and _SURE.match(words, opening + 1) is not None)
+    return found if is_sure and sum(f.value for f in found) <= total.value else ()
 
 
 def _whole_of(
@@ -79,6 +135,10 @@ def _whole_of(
 
 def _same(total: FigureMention, part: FigureMention) -> bool:
     return same_noun(total.counted, part.counted)
+
+
+def _is_bracket_behind(words: str, offset: int, opening: int, total: FigureMention) -> bool:
+    return words.startswith("(", opening) and not words[total.end - offset : opening].strip()
 
 
 def _opens_with(

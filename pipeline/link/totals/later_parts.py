@@ -23,9 +23,11 @@ def parts_by_sum(
     :param wholes: the figures before the parts, in order
     """
     clauses = [parts, *later[:_MOST_CLAUSES]]
+    # `Trong đó: a; b; c đang chờ`: the first clauses together may be all of it
+    upto = [[f for clause in clauses[:most] for f in clause] for most in range(2, len(clauses))]
     together = [figure for clause in clauses for figure in clause]
     for unit in ("count", "vnd"):
-        groups = [[f for f in group if f.unit == unit] for group in (*clauses, together)]
+        groups = [[f for f in group if f.unit == unit] for group in (*clauses, together, *upto)]
         sums = [(sum(f.value for f in group), group) for group in groups if len(group) > 1]
         for whole in reversed([f for f in wholes if f.unit == unit][-_MOST_WHOLES:]):
             for most, group in sums:

@@ -19,6 +19,7 @@ from pipeline.link.totals.listed_parts import listed_parts
 from pipeline.link.totals.next_sentence import told_later
 from pipeline.link.totals.opened_parts import opened_parts
 from pipeline.link.totals.out_of import parts_out_of
+from pipeline.link.totals.pairs import paired_parts, pairs_of
 from pipeline.link.totals.partition import (
     adds_up,
     nearest_of_a_kind,
@@ -43,7 +44,7 @@ _STROKE = regex.compile(r"[^,;.()/\d]{0,40}/")
 _NAMES_PART = regex.compile(
     r"\s*+(?:(?!(?:tổ chức|hỗ trợ|tặng|trao|mở|cho|ban hành)(?!\p{L}))[^,;.()\d]){0,30}"
 )
-_COMPARED = regex.compile(r"\s?[^,;.()]{0,40}so với|\s?[^,;.()]{0,40}cùng kỳ")
+_COMPARED = regex.compile(r"\s?(?:\([^()]{1,30}\))?[^,;.()]{0,40}(?:so với|cùng kỳ)")
 _MOST = 60  # figures that are looked at on either side of a word of parts
 _SHARE_GAP = 260  # letters between a count n/m and the percentage that says the same
 
@@ -75,6 +76,8 @@ def link_totals(
                 *closed_by_total(group),
                 *parts_out_of(group),
             ):
+                links.tie(part, whole)
+            for part, whole in paired_parts(pairs_of(group), links.parents):
                 links.tie(part, whole)
     for part, total in (
         *listed_parts(figures, dispatch),

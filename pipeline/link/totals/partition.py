@@ -20,6 +20,7 @@ _LEADS = frozenset({"lượt", "số", "các", "những", "tổng", "bản", "n�
 _JOINT = regex.compile(r"(?:\G|(?<!\s))\s*(?:,|(?<!\p{L})và(?!\p{L}))\s*")
 _ANYBODY = (
     "người", "đồng chí", "nữ", "nam", "chị", "em", "cháu", "tiến sĩ", "thạc sĩ", "phó giáo sư",
+    "cấp ủy viên", "chi ủy viên", "đảng ủy viên",
 )  # fmt: skip
 _PEOPLE = (
     *_ANYBODY, "cá nhân", "cán bộ", "công chức", "công nhân", "viên chức", "đoàn viên", "đảng viên",
@@ -34,7 +35,9 @@ _PEOPLE = (
 _SHORT = {
     "hs": "học sinh", "gv": "giáo viên", "sv": "sinh viên", "cb": "cán bộ", "nv": "nhân viên",
     "đv": "đoàn viên", "dn": "doanh nghiệp", "htx": "hợp tác xã", "án": "vụ",
-    "đbqh": "đại biểu quốc hội",
+    "đbqh": "đại biểu quốc hội", "cb-gv-nv": "cán bộ, giáo viên, nhân viên",
+    "cbgvnv": "cán bộ, giáo viên, nhân viên", "cb,gv,nv": "cán bộ, giáo viên, nhân viên",
+    "cbgv": "cán bộ, giáo viên", "cb-gv": "cán bộ, giáo viên",
 }  # fmt: skip
 
 

@@ -1,0 +1,85 @@
+"""Brackets that name classes of a count, counts that a stroke pairs, and their look-alikes."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.figure_papers import figures, paper
+
+Expected = list[tuple[float, str | None, int | None]]
+
+
+def linked(words: str) -> Expected:
+    return [(f.value, f.role, f.parent_key) for f in figures(paper(words))]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (
+            "Trường có 572 em (nữ: 281 em; dân tộc: 43 em; khuyết tật: 5 em).",
+            [(572, "total", None), (281, "part", 0), (43, "part", 0), (5, "part", 0)],
+        ),
+        ("Trường có 572 em (nữ 281 em).", [(572, "total", None), (281, "part", 0)]),
+        (
+            "Trường có 572 em (cùng kỳ: 540 em; kế hoạch: 560 em).",
+            [(572, "result", None), (540, "result", None), (560, "target", None)],
+        ),
+        (
+            "Có 42 đại biểu (vắng 3 đại biểu, thiếu 2 đại biểu).",
+            [(42, "result", None), (3, "result", None), (2, "result", None)],
+        ),
+        (
+            "Thụ lý 325 vụ/554 bị cáo (thụ lý mới 130 vụ/175 bị cáo, tăng 21 vụ/52 bị cáo).",
+            [(325, "total", None), (554, "total", None), (130, "part", 0), (175, "part", 1),
+             (21, "result", None), (52, "result", None)],
+        ),
+        (
+            "Đã giải quyết 110 vụ/160 bị cáo; trong đó, xét xử 70 vụ/140 bị cáo; đình chỉ 40 vụ/19 "
+            "bị cáo; đang xử 22 vụ/37 bị cáo.",
+            [(110, "total", None), (160, "total", None), (70, "part", 0), (140, "part", 1),
+             (40, "part", 0), (19, "part", 1), (22, "result", None), (37, "result", None)],
+        ),
+        (
+            "Có 198 người, trong đó: bác sĩ 42 (12 nữ), dược sĩ 16, điều dưỡng 140.",
+            [(198, "total", None), (42, "total", 0), (12, "part", 1), (16, "part", 0),
+             (140, "part", 0)],
+        ),
+        (
+            "Tổng số thụ lý là 9.177 việc, giảm 2.676 việc (3,27%) so với năm 2018 (trong đó ủy "
+            "thác 580 việc).",
+            [(9177, "total", None), (2676, "result", None), (3.27, "result", None),
+             (580, "part", 0)],
+        ),
+        (
+            "Kiểm tra 560 đảng viên, trong đó có 98 cấp ủy viên.",
+            [(560, "total", None), (98, "part", 0)],
+        ),
+    ],
+)  # fmt: skip
+def test_brackets_pairs_and_classes(words: str, expected: Expected) -> None:
+    assert linked(words) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("đã xong 26 vụ (48% so với chỉ tiêu được giao, vượt tiến độ 11%)", ["exact"] * 3),
+        ("đầu tư nước ngoài 12 đơn vị", ["exact"]),
+        ("đã ký thỏa ước 12 đơn vị", ["exact"]),
+        ("có độ 12 đơn vị, ước 15 đơn vị", ["about", "about"]),
+        ("không thu phí trả nợ trước hạn quá 1% số nợ", ["at_most"]),
+        ("không những đạt, mà còn quá 5 đơn vị", ["over"]),
+    ],
+)
+def test_qualifiers_that_are_words_of_their_own(words: str, expected: list[str]) -> None:
+    assert [f.qualifier for f in figures(paper(words))] == expected
+
+
+def test_what_must_not_be_is_a_norm() -> None:
+    assert linked("Không thu phí trả nợ trước hạn quá 1% số nợ.") == [(1, None, None)]
+
+
+def test_a_grade_alone_is_no_noun() -> None:
+    found = figures(paper("có 09 đề tài, trong đó 02 đề tài xếp loại xuất sắc, 05 loại khá"))
+    assert [f.value for f in found] == [9, 2]
