@@ -19,6 +19,8 @@ from pipeline.dictionary import load_dictionary
 ROOT = Path(__file__).resolve().parents[1]
 README = (ROOT / "README.md").read_text("utf-8")
 SCALE = (ROOT / "docs" / "scale.md").read_text("utf-8")
+LINKING = (ROOT / "docs" / "resolve-and-audit.md").read_text("utf-8")
+ARCHIVE = (ROOT / "docs" / "archive.md").read_text("utf-8")
 CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
 MAKEFILE = (ROOT / "Makefile").read_text("utf-8")
 
@@ -55,9 +57,10 @@ def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.mark.slow
-def test_the_commands_of_the_readme_do_what_it_says(checkout: Path) -> None:
+def test_the_commands_of_the_readme_and_its_pages_do_what_they_say(checkout: Path) -> None:
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "NO_COLOR": "1"}
     told = [(line, said) for line, said in commands(README) if not line.startswith("make ")]
+    told += commands(ARCHIVE) + commands(LINKING)
     assert len(told) >= 6
     for line, said in told:
         words = shlex.split(line)
@@ -143,9 +146,14 @@ def test_documents_name_all_tables_and_no_missing_file() -> None:
     for text in (README, CONTRIBUTING):
         for target in re.findall(r"\]\(([^)#:]+)\)", text):
             assert (ROOT / target).exists(), target
+    for text in (SCALE, ARCHIVE, LINKING):
+        for target in re.findall(r"\]\(([^)#:]+)\)", text):
+            assert (ROOT / "docs" / target).exists(), target
 
 
 def test_documented_paths_exist() -> None:
-    for path in re.findall(r"`((?:pipeline|rules|docs|data)/[\w./-]*\w)`", README + CONTRIBUTING):
+    for path in re.findall(
+        r"`((?:pipeline|rules|docs|data)/[\w./-]*\w)`", README + CONTRIBUTING + ARCHIVE + LINKING
+    ):
         if "NAME" not in path and "AREA" not in path and not path.startswith("data/processed"):
             assert (ROOT / path).exists(), path
