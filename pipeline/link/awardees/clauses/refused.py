@@ -29,8 +29,8 @@ CHARGES = regex.compile(
 )
 # `đề nghị tặng X cho ông A nếu hoàn thành nhiệm vụ`: nobody knows yet
 _ON_CONDITION = regex.compile(
-    r"[^.;]{0,160}(?<!\p{L})(?:nếu|với điều kiện|trong trường hợp|(?:ngay )?sau khi (?:có đủ|đủ|đạt))"
-    r"(?!\p{L})"
+    r"[^.;]{0,160}(?<!\p{L})(?:nếu|với điều kiện|trong trường hợp"
+    r"|(?:ngay )?sau khi (?:có đủ|đủ|đạt))(?!\p{L})"
 )
 _REACH = 240  # letters behind an award in which it is found fault with
 # `tặng Bằng khen cho ông A là không đúng đối tượng`: what an inspection or complaint says of it
