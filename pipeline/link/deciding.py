@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -34,6 +34,12 @@ _SETTLES = regex.compile(
 )
 # a line of its own: `- Năm 2015: Bằng khen ...` says nothing of the decision of the line above
 _NEXT_LINE = regex.compile(r"\n\s{0,9}(?:[-–+*•]|(?:\d{1,2}|\p{L})[.)]|(?i:năm)\s\d{4}|\d{4}\s?:)")
+# a decision that forms a board first may reward in its next article
+_FORMS = regex.compile(r"\W{0,3}(?i:(?:về việc\s+)?(?:thành lập|kiện toàn))(?!\p{L})")
+_REWARDS = regex.compile(
+    r"\W{0,3}Điều\s{1,2}\d{1,2}\W{1,4}(?i:nay\s)?"
+    r"(?i:tặng|khen thưởng|tặng thưởng|trao tặng|trao giải|trao thưởng)(?!\p{L})"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +175,13 @@ def _regulates(dispatch: Dispatch, rules: Rulebook) -> bool:
     if rules.pattern("awardee.normative_number").regex.match(number):
         return True
     issues = rules.pattern("awardee.regulation").regex.match(subject) is not None
+    if issues and _FORMS.match(subject) and any(map(_REWARDS.match, _views(dispatch))):
+        return False  # `thành lập Ban Giám khảo và khen thưởng Hội thi A`
     return head.doc_type == "QĐ" and issues
+
+
+def _views(dispatch: Dispatch) -> Iterator[str]:
+    return (block.view for block in dispatch.blocks)
 
 
 def _consults(dispatch: Dispatch, rules: Rulebook) -> bool:

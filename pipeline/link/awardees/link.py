@@ -32,6 +32,7 @@ from pipeline.link.awardees.lists.opening import (
     names_list,
     open_for_other_article,
     stated_title,
+    titles_bare_list,
     titles_table,
     without_merits,
 )
@@ -287,6 +288,7 @@ def _visit_heading(walk: Walk, index: int, block: Block) -> None:
             or walk.deciding.proposes
             or walk.gives
             or _confers_on_list(walk, block)
+            or titles_bare_list(walk, block, own)
         )
         if opens:
             open_list(walk, index, own if base is None else base.restated(own, walk.rules))

@@ -7,11 +7,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import regex
 
 from pipeline.link.awardees.line_above import GROUP_LINE
+from pipeline.link.awardees.lists.side_by_side import side_by_side
 from pipeline.link.awardees.recipients.headed import heads_names
 from pipeline.link.awardees.recipients.names import past_label
 from pipeline.link.awardees.recipients.series import Enumerated, enumerated
@@ -25,12 +25,6 @@ _GROUP = regex.compile(
 )
 # `A, Sở B; 2. C`: units above and numbers are read where each entry stands alone
 _NO_PART = regex.compile(r"[:,]|;\s*\d")
-_INNER = r"(?i:phòng|khoa|ban|tổ|đội|phân xưởng|chi bộ|chi đoàn)"
-_JOINED = regex.compile(
-    rf"(?P<head>{_INNER})\s[^,;:.()]{{2,60}}(?:,\s(?P=head)\s[^,;:.()]{{2,60}})+\s(?:trực\s)?thuộc\s"
-    rf"|(?P<head>{_INNER})\s[^,;:.()]{{2,60}}(?:,\s(?P=head)\s[^,;:.()]{{2,60}})*"
-    rf"\svà\s(?P=head)\s[^,;:.()]{{2,60}}(?:,|\s(?:trực\s)?thuộc)\s"
-)
 
 
 def grouped(block: Block, rules: Rulebook) -> list[Enumerated] | None:
@@ -43,7 +37,7 @@ def grouped(block: Block, rules: Rulebook) -> list[Enumerated] | None:
     if group is None:
         return (
             _headed(block, begin, rules)
-            or _joined(block, begin, rules)
+            or side_by_side(block, begin, rules)
             or _by_semicolons(block, begin, rules)
         )
     begins = (begin, group.end())  # the head of bare names is the group itself: `Các trường: A, B`
@@ -81,23 +75,6 @@ def _by_semicolons(block: Block, begin: int, rules: Rulebook) -> list[Enumerated
     are_bodies = all(item.named.kind == "collective" for item in items)
     is_told = len(items) > inside.count(";") and are_bodies
     return items if is_told and _is_whole(block, items) else None
-
-
-def _joined(block: Block, begin: int, rules: Rulebook) -> list[Enumerated] | None:
-    if _JOINED.match(block.view, begin) is None:
-        return None
-    items = list(enumerated(block, begin, (), rules))
-    if len(items) < 2 or not _is_whole(block, items):
-        return None
-    if any(item.named.kind != "collective" for item in items):
-        return None
-    head = items[0].named.name.split()[0].lower()
-    own = [item for item in items if item.named.name.split()[0].lower() == head]
-    above = items[len(own) :]  # `Khoa A và Khoa B, Bệnh viện C`
-    if len(own) < 2 or own != items[: len(own)] or len(above) > 1:
-        return None
-    unit = above[0].named.name if above else own[-1].named.workplace
-    return [Enumerated(replace(item.named, workplace=item.named.workplace or unit)) for item in own]
 
 
 def _is_whole(block: Block, items: Sequence[Enumerated]) -> bool:

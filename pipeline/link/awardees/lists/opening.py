@@ -35,6 +35,20 @@ _COUNTED = regex.compile(r"\W*(?:\d{1,3}\s)?(?i:danh hiệu\s)?[“\"]?")
 _COLON = regex.compile(r"[”\"]?\s?(?:[^\s.;:,]{1,12}\s?){0,4}:\s")
 _LEAD_WORDS = 4  # words before the verb of an article or item that confers an award itself
 
+# `DANH SÁCH GIÁO VIÊN ĐƯỢC TẶNG X`, `Danh sách học sinh đạt giải Nhất`
+_GIVEN_IN_TITLE = regex.compile(
+    r"(?i)\W*(?:bảng\s)?danh sách\s(?:(?!đề nghị|đề xuất|xét|trình|đăng ký|dự kiến|chưa|không)"
+    r"\p{L}+,?\s){0,12}?(?:(?:được|vinh dự|đạt|đoạt|nhận)\s|khen thưởng|tuyên dương|vinh danh)"
+)
+
+
+def titles_bare_list(walk: Walk, block: Block, clause: AwardClause) -> bool:
+    """`DANH SÁCH GIÁO VIÊN ĐƯỢC TẶNG X` at the head of a page that is no dispatch: a list that
+    was published by itself."""
+    if walk.dispatch.head.doc_type is not None or clause.role != "awardee":
+        return False
+    return _GIVEN_IN_TITLE.match(block.view) is not None
+
 
 def without_merits(block: Block, clauses: Sequence[AwardClause]) -> list[AwardClause]:
     """`Tặng Giấy khen cho 5 gia đình đạt danh hiệu X:`: what they have won before is no gift."""

@@ -18,6 +18,7 @@ from pipeline.link.awardees.prose.among import named_among
 from pipeline.link.awardees.prose.behind_title import owners_after
 from pipeline.link.awardees.prose.beside import is_aside, names_another
 from pipeline.link.awardees.prose.bracketed import bracketed_behind, in_groups
+from pipeline.link.awardees.prose.by_form import before_form
 from pipeline.link.awardees.prose.next_subject import acts_next, speaks
 from pipeline.link.awardees.prose.works import WORK, of_parts, of_works
 from pipeline.link.awardees.recipients.areas import areas_as_subject
@@ -126,6 +127,9 @@ def named_in_clause(
     areas = _DECIDES.match(view, clause.start - block.start) is not None
     if _OF_DOSSIERS.search(view, clause.start - block.start, clause.award_start - block.start):
         return  # `tiếp nhận hồ sơ đề nghị tặng X của các đơn vị: A, B`
+    if rewarded := before_form(block, clause, rules):
+        yield from rewarded
+        return
     is_other = serves_award(block, clause, rules)  # `Người ký Quyết định tặng Bằng khen là ông A`
     if clause.award_name == LETTER and (sent_to := praised_at(view, award_end, limit or len(view))):
         found = list(enumerated(block, sent_to, titles, rules, limit))

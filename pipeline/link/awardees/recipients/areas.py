@@ -16,6 +16,10 @@ _PROPER = regex.compile(
     r"[ ](?:\d{1,2}|\p{Lu}[\p{L}'’]*(?:[ -]\p{Lu}[\p{L}'’]*){0,3})"
     r"(?=\s*(?:[,;.()]|$)|\s(?:và|vì|đã|do|có)\s)"
 )
+# `Lớp 9A`, `lớp 12A1`: the pupils of a class are a collective too
+_CLASS = regex.compile(
+    r"(?i:tập thể\s)?(?:Lớp|lớp|Chi đội|chi đội)\s\d{1,2}\s?[A-ZĐ]?\d{0,2}(?![\p{L}\d])"
+)
 YOUTH_UNION = regex.compile(r"Đoàn\s(?=\p{Ll})")
 # what may open the sentence before an area that is its subject
 _OPENS = regex.compile(
@@ -49,6 +53,10 @@ def area_at(block: Block, at: int, stop: int, rules: Rulebook) -> Named | None:
 
     :param at: where in the block's view it begins; :param stop: where the enumeration ends
     """
+    if (school_class := _CLASS.match(block.view, at, stop)) is not None:
+        start, end = (place + block.start for place in school_class.span())
+        words = " ".join(school_class.group().split())
+        return Named(start, end, words, "collective", end, "body.name", _OF_AREA)
     union = YOUTH_UNION.match(block.view, at, stop)  # `Đoàn xã A`: the youth union of an area
     begin = union.end() if union is not None else at
     place = rules.pattern("body.place").regex.match(block.view, begin, stop)

@@ -8,6 +8,7 @@ import regex
 
 from pipeline.extract.people import person_at
 from pipeline.link.awardees.recipients.names import Named, read_collective
+from pipeline.link.awardees.recipients.provinces import heads_provinces, provinces_named
 from pipeline.rulebook import Rulebook
 
 _AREAS = "xã|phường|thị trấn|huyện|thị xã|quận|thành phố|tỉnh|thôn|bản|ấp|xóm|khu phố|tổ dân phố"
@@ -24,6 +25,13 @@ _OF_AREAS = regex.compile(
     rf"(?P<more>(?:\s\p{{L}}+){{0,5}}?)\s(?:của\s)?các\s(?P<noun>{_AREAS})"
     rf"(?P<other>(?:,\s(?:{_AREAS})){{0,2}}(?:(?:,|\svà)\s(?:{_AREAS}))?)(?:\s?:\s{{1,3}}|\sgồm\s?:?\s{{1,3}}|\s)(?=[\p{{Lu}}\d])"
 )
+# `CĐCS các Sở: Nội vụ, Y tế`: so behind the head of what each of those bodies has
+_OF_BODIES = regex.compile(
+    r"(?P<more>(?:\s\p{L}+){0,3}?)\s(?:của\s)?các\s"
+    r"(?P<noun>(?i:sở|trường|bệnh viện|công ty|phòng|khoa|xí nghiệp|nhà máy))"
+    r"(?:\s?:\s{1,3}|\sgồm\s?:?\s{1,3}|\s)(?=[\p{Lu}\d])"
+)
+_GROUPS = frozenset({"khối", "cụm", "nhóm"})  # `Khối các sở: Sở A, Sở B`
 _AREA = regex.compile(rf"(?P<word>{_AREAS})\s[\p{{Lu}}\d]")
 _RANKS = {
     **dict.fromkeys(("thôn", "bản", "ấp", "xóm", "khu phố", "tổ dân phố"), 0),
@@ -40,9 +48,10 @@ _PART = regex.compile(
     rf"(?P<part>[^,;]{{1,60}}?\sthuộc\s[^,;.]{{2,90}}|[^,;]{{1,90}}?)"
     rf"(?=\s*(?:[,;]|\.(?:\s|$)|$)|{_AND})"
 )
+_WHOLE = regex.compile(r"(?P<part>.+)")
 _GAP = regex.compile(rf"\s*,\s*(?:và\s)?(?=(?:(?:{_AREAS}|{_BODIES})\s)?[\p{{Lu}}\d])|{_AND}")
 _HEADS = ("body.outer", "body.inner")
-_NAMED_AFTER = frozenset({*_AREAS.split("|"), "Trường"})
+_NAMED_AFTER = frozenset({*_AREAS.split("|"), "Trường", "Bệnh viện"})
 _NO_AREA = 3
 _SURE = 0.85
 _MOST_WORDS = 9
@@ -57,12 +66,12 @@ def headed_names(
     """
     opened = _opened(view, at, stop, rules)
     if opened is None:
-        return [], at
+        return provinces_named(view, at, stop, offset, rules)
     lead, area, begin = opened
     found: list[Named] = []
     end = at
     above = None
-    while begin < stop and (part := _PART.match(view, begin, stop)) is not None:
+    while begin < stop and (part := _part(view, lead, begin, stop, rules)) is not None:
         if found and _is_above(part["part"], area or lead):
             above, end = part["part"], part.end("part")  # `các xã A, B, huyện C`
             break
@@ -81,6 +90,15 @@ def headed_names(
     return [replace(n, workplace=n.workplace or last) for n in found], end
 
 
+def _part(view: str, lead: str, begin: int, stop: int, rules: Rulebook) -> regex.Match[str] | None:
+    """The words of the next name; `Văn hóa, Thể thao và Du lịch` behind `Sở` is one."""
+    head = f"{lead.rsplit(' ', 1)[-1]} "
+    whole = rules.pattern("body.whole_name").regex.match(head + view[begin:stop])
+    if whole is None:
+        return _PART.match(view, begin, stop)
+    return _WHOLE.match(view, begin, begin + whole.end() - len(head))
+
+
 def _is_above(part: str, noun: str) -> bool:
     """Is the part an area that holds those named before it?"""
     area = _AREA.match(part)
@@ -97,9 +115,16 @@ def _opened(view: str, at: int, stop: int, rules: Rulebook) -> tuple[str, str, i
         return lead, "", head.end()
     heads = (rules.pattern(name).regex.match(view, at, stop) for name in _HEADS)
     body = next(filter(None, heads), None)
-    areas = _OF_AREAS.match(view, body.end(), stop) if body is not None else None
-    if body is None or areas is None:
+    if body is None:
         return None
+    areas = _OF_AREAS.match(view, body.end(), stop)
+    if areas is None:
+        bodies = _OF_BODIES.match(view, body.end(), stop)
+        if bodies is None or body.group().lower() in _GROUPS:
+            return None
+        noun = bodies["noun"][:1].upper() + bodies["noun"][1:]
+        lead = " ".join(f"{body.group()}{bodies['more']} {noun}".split())
+        return lead, "", bodies.end()
     lead = " ".join((body.group() + areas["more"]).split())
     # `các tỉnh, thành phố: A, B`: which of them is what is not said
     return lead, "" if areas["other"] else areas["noun"].lower(), areas.end()
@@ -139,4 +164,6 @@ def _is_person(words: str, *, is_place: bool, rules: Rulebook) -> bool:
 
 def heads_names(view: str, at: int, rules: Rulebook) -> bool:
     """Do bare names behind one head noun begin at ``at``?"""
-    return _opened(view, at, len(view), rules) is not None
+    if _opened(view, at, len(view), rules) is not None:
+        return True
+    return heads_provinces(view, at)

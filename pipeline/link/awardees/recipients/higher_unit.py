@@ -10,6 +10,10 @@ from pipeline.rulebook import Rulebook
 _ORGAN = regex.compile(
     r"(?i)ban (?:chấp hành|thường vụ|giám đốc|giám hiệu|thường trực|chỉ huy)(?!\p{L})"
 )
+# `CĐCS Sở Văn hóa, Thể thao và Du lịch`: the whole name of whose union it is
+_UNION = regex.compile(
+    r"(?:(?i:cđcs|công đoàn(?: cơ sở)?|chi bộ|đảng bộ|đảng ủy|chi đoàn|đoàn cơ sở))\s(?=\p{Lu})"
+)
 _GAPS = regex.compile(
     r"\s*[,(]\s*(?:(?:(?:là )?đơn vị )?(?:trực )?thuộc\s+)?|\s+(?:trực )?thuộc\s+"
     r"|\s+[-–]\s+|\s+"
@@ -29,9 +33,12 @@ _LARGE = regex.compile(r"(?i)(?:phòng|khoa|ban|xưởng|phân xưởng|trung t�
 # `Văn phòng Đảng ủy - HĐND - UBND`, `Công ty A - Chi nhánh B` are one name
 _OFFICE = regex.compile(r"(?i)văn phòng(?!\p{L})")
 _OF_SOMETHING = regex.compile(r"\s{1,2}[\p{L}\d]")  # `Sở Y tế`, and not `Doanh nghiệp,`
+# `Ban Quản lý dự án A - Chi nhánh Công ty B` is one name, `Phòng C - Chi nhánh Ngân hàng D` two
+_BRANCH = regex.compile(r"(?i)chi nhánh(?!\p{L})")
+_OF_BRANCH = regex.compile(r"(?i)(?:phòng|tổ|đội|ca|kho|bộ phận|phân xưởng|quỹ tiết kiệm)(?!\p{L})")
 # so are `Phòng Kiểm tra - Thanh tra thuế` and `Khoa Tài chính - Ngân hàng Trường A`
 _NOT_ABOVE = regex.compile(
-    r"(?i)(?:chi nhánh|văn phòng|cảnh sát|quỹ|mặt trận|kiểm tra"
+    r"(?i)(?:văn phòng|cảnh sát|quỹ|mặt trận|kiểm tra"
     r"|thanh tra(?!\s(?:chính phủ|tỉnh|thành phố|huyện|bộ|sở)))(?!\p{L})"
     r"|(?<=(?:tài chính|kinh tế|kế toán)\s[-–]\s)ngân hàng"
 )
@@ -47,8 +54,12 @@ def collective_end(words: str, start: int, tail: int, rules: Rulebook) -> int:
     outer, inner = rules.pattern("body.outer").regex, rules.pattern("body.inner").regex
     part = inner.match(words, start, tail)
     # `Văn phòng Đoàn đại biểu Quốc hội và HĐND` is one office, not the Quốc hội's
-    whole = rules.pattern("body.whole_name").regex.match(words, start, tail)
+    union = _UNION.match(words, start, tail)
+    whole = rules.pattern("body.whole_name").regex.match(
+        words, union.end() if union else start, tail
+    )
     organ = _ORGAN.match(words, start, tail)  # `Ban Chấp hành` alone names nobody
+    is_branch = False
     for gap in _GAPS.finditer(words[:tail], pos=whole.end() if whole else start):
         following = gap.end()
         if following >= tail:
@@ -65,7 +76,10 @@ def collective_end(words: str, start: int, tail: int, rules: Rulebook) -> int:
                 and _is_above_dash(words, start, following, tail, higher)
             ):
                 return gap.start()
+            is_branch = is_branch or _BRANCH.match(words, following, tail) is not None
             continue
+        if not mark and is_branch:
+            continue  # `Ban A - Chi nhánh | Công ty B`
         if (
             mark
             and mark not in _BELONGS
@@ -80,7 +94,8 @@ def collective_end(words: str, start: int, tail: int, rules: Rulebook) -> int:
             if higher.end() >= tail and higher.group().isupper():
                 continue
             return gap.start()
-    return min(tail, max(start, name_limit(words, start, tail, rules)))
+    least = whole.end() if whole else start
+    return min(tail, max(least, name_limit(words, start, tail, rules)))
 
 
 def _is_above_dash(
@@ -91,6 +106,8 @@ def _is_above_dash(
     small = _SMALL.match(words, start, tail)
     if small is not None and _LARGE.match(words, at, tail) is not None:
         return True
+    if _BRANCH.match(words, at, tail) is not None:
+        return _OF_BRANCH.match(words, start, tail) is not None
     if higher is None or _OFFICE.match(words, start) or _NOT_ABOVE.match(words, at, tail):
         return False
     return _OF_SOMETHING.match(words, higher.end(), tail) is not None

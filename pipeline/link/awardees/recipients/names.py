@@ -11,6 +11,7 @@ import regex
 from pipeline.extract.apposition import split_apposition
 from pipeline.extract.bodies import body_at, repair_codes
 from pipeline.extract.people import PersonMention, middle_names, person_at
+from pipeline.link.awardees.recipients.couples import couple_end
 from pipeline.link.awardees.recipients.higher_unit import (
     begins_unit,
     collective_end,
@@ -48,8 +49,6 @@ _HOUSEHOLD = regex.compile(
     r"(?P<lead>(?i:hộ gia đình|hộ|gia đình)\s+)"
     r"(?=(?i:ông bà|vợ chồng|ông|bà|anh|chị|cụ|đồng chí|đ/c|em)\s+(?:(?i:ông|bà|anh)\s+)?\p{Lu})"
 )
-_COUPLE = regex.compile(r"(?i)ông bà|vợ chồng")
-_SPOUSE = regex.compile(r"\s*(?:[-–,]|và)\s*(?=(?:(?i:ông|bà)\s)?\p{Lu})")
 # `Lê Văn A (trú tại phường B), học sinh ...`: age and home are neither post nor workplace
 _HOME = regex.compile(
     r"\s?\((?i:(?:hiện\s)?(?:cư trú|thường trú|trú|ngụ|sống|quê|sinh (?:năm|ngày)|sn|\d{1,3} tuổi"
@@ -159,9 +158,7 @@ def _household(
     person = person_at(words, lead.end("lead"), rules, listed=True) if lead else None
     if lead is None or person is None or not person.cued:
         return None
-    spouse = _SPOUSE.match(words, person.end) if _COUPLE.match(words, lead.end("lead")) else None
-    other = person_at(words, spouse.end(), rules) if spouse else None
-    end = other.end if other is not None else person.end
+    end = couple_end(words, lead.end("lead"), person, rules)
     tail = _tail(words, end, len(words), rules)
     home = split_apposition(words, end, tail, rules).workplace
     return Named(

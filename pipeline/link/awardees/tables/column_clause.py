@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import islice
 from typing import Literal
 
 import regex
@@ -11,6 +12,7 @@ from pipeline.grammar.spelling import fold
 from pipeline.link.awardees.clauses.clause import AwardClause
 from pipeline.link.awardees.tables.marks import award_columns
 from pipeline.link.awardees.tables.name_columns import columns_of_names
+from pipeline.link.awardees.tables.rank_cells import is_of_ranks
 from pipeline.link.deciding import Deciding
 from pipeline.model import TableCell
 from pipeline.rulebook import Rulebook
@@ -20,6 +22,14 @@ _WINNERS = regex.compile(
     r"(?i)(?<!\p{L})(?:khen thưởng|tuyên dương|thưởng|khen)(?!\p{L})"
     r"(?!.{0,200}(?:trao giải|tặng giải)).{0,120}(?:đạt|đoạt) giải(?!\p{L})"
 )
+
+# a page without a head: what its title says
+_RESULTS = regex.compile(
+    r"(?i)\W*(?:công bố\s|bảng\s|tổng hợp\s)?(?:(?:danh sách\s)?kết quả(?!\p{L})[^.;]{0,80}?\s"
+    r"(?:giải|hội thi|cuộc thi|hội thao|hội diễn|hội khỏe|liên hoan|đại hội|kỳ thi)(?!\p{L})"
+    r"|danh sách\s[^.;]{0,80}?(?:đạt|đoạt) (?:giải|huy chương|thành tích)(?!\p{L}))"
+)
+_OPENING = 4  # blocks
 
 
 def of_columns(
@@ -33,6 +43,8 @@ def of_columns(
     subject confers or proposes such (`công nhận danh hiệu thi đua`), and names no other."""
     heads = [header[i] for i, role in columns.items() if role == "award" and i < len(header)]
     said = " ".join(map(fold, heads))
+    if is_of_ranks(header, body, columns):
+        said = "giải"
     if deciding.confers(rules) and (
         award_columns(header, body, rules) or columns_of_names(header, body, columns, rules)
     ):
@@ -45,7 +57,7 @@ def of_columns(
             0, 0, None, None, None, giver, deciding.number,
             deciding.subject_year(rules) or deciding.year, "awardee", 0.9,
         )  # fmt: skip
-    is_result = deciding.dispatch.head.doc_type == "TB" and "giải" in said
+    is_result = "giải" in said and tells_results(deciding)
     if not (deciding.proposes or is_result):
         return None
     role: Literal["awardee", "nominee"] = "nominee" if deciding.proposes else "awardee"
@@ -56,3 +68,12 @@ def rewards_winners(deciding: Deciding) -> bool:
     """`Khen thưởng học sinh đạt giải`: who rewards them did not give them the prize."""
     subject = deciding.dispatch.head.subject
     return subject is not None and _WINNERS.search(subject.value) is not None
+
+
+def tells_results(deciding: Deciding) -> bool:
+    """Is the paper a notice, or a page headed `Kết quả Hội thi A`, `Danh sách đạt giải B`?"""
+    doc_type = deciding.dispatch.head.doc_type
+    if doc_type is not None:
+        return doc_type == "TB"
+    opening = (b.view for b in deciding.dispatch.blocks if b.kind not in {"furniture", "table"})
+    return any(_RESULTS.match(view) is not None for view in islice(opening, _OPENING))

@@ -33,6 +33,7 @@ from pipeline.link.awardees.tables.grid import (
 )
 from pipeline.link.awardees.tables.marks import as_printed, award_columns, marked
 from pipeline.link.awardees.tables.name_columns import columns_of_names, named_under
+from pipeline.link.awardees.tables.rank_cells import of_class_alone, prize_words, rank_columns
 from pipeline.link.awardees.tables.title_cells import with_authors_apart
 from pipeline.link.deciding import Deciding
 from pipeline.model import AwardMention, Table, TableCell
@@ -47,9 +48,6 @@ _TOTAL = regex.compile(r"(?i)^\W*(?:tổng cộng|tổng số|cộng|danh sách 
 _ORDINAL = regex.compile(r"^\D{0,2}(\d{1,4})\D{0,2}$")
 _FORM = regex.compile(r"hình thức|danh hiệu")
 _WORDS = regex.compile(r"\p{L}{3,}")
-_PARTY_BADGE = "hh_dang"
-_YEARS = regex.compile(r"\s{0,3}(\d{2})\s(?i:năm)(?:\s(?i:tuổi đảng))?\s{0,3}")
-_RANK = regex.compile(r"(?i)^\W*(?:giải\s+)?(nhất|nhì|ba|tư|khuyến khích|kk|đặc biệt|[abc])\W*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +85,7 @@ def read_table(
     """
     header, body = with_authors_apart(*_header(table, rules))
     header, body = with_whole_names(*with_halves_joined(header, body))
-    columns = headed_roles = column_roles(header, rules)
+    columns = headed_roles = rank_columns(header, body, column_roles(header, rules))
     state = _State(
         clause or of_columns(header, body, columns, deciding, rules), told,
         are_winners=rewards_winners(deciding),
@@ -338,11 +336,10 @@ def _cell_clauses(
         return tuple(_of_cell(cell, award, clause, state, rules) for award in found)
     if AS_ABOVE.fullmatch(cell.text) and state.above is not None:
         return state.above
-    if clause.award == _PARTY_BADGE and (years := _YEARS.fullmatch(cell.text)) is not None:
-        return (replace(clause, grade=f"{years[1]} năm tuổi Đảng"),)
-    rank = _RANK.match(cell.text)
-    if rank and "giải" in heading:
-        named = awards_in_words(f"giải {rank[1]}", rules)
+    if (classed := of_class_alone(cell.text, heading, clause, rules)) is not None:
+        return (classed,)
+    if (words := prize_words(cell.text, heading, clause)) is not None:
+        named = awards_in_words(words, rules)
         if named:
             won = clause.with_award(as_printed(named[0], cell))
             if clause.award in {None, PRIZE} or not state.are_winners:

@@ -1,0 +1,96 @@
+"""Units named side by side in one entry, and above them the body that all of them belong to.
+
+`Phòng A, Phòng B - Sở C`, `Khoa A, Khoa B và Khoa C, Bệnh viện D`, `Văn phòng, Thanh tra Sở E`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import regex
+
+from pipeline.extract.bodies import body_at
+from pipeline.link.awardees.recipients.names import Named, read_collective
+from pipeline.link.awardees.recipients.series import Enumerated
+from pipeline.model import Block
+from pipeline.rulebook import Rulebook
+
+# none of these lies in another of its kind; a bare office is one of whatever the last belongs to
+_KIND = (
+    r"(?i:phòng|khoa|ban|tổ(?!\sdân phố)|đội|phân xưởng|chi bộ|chi đoàn|bộ môn|trạm|sở|vụ|cục"
+    r"|trường(?!\sđại học)|trung tâm|hội|ubnd|văn phòng|thanh tra)"
+)
+_HEAD = regex.compile(
+    r"(?P<bare>Văn phòng|Thanh tra)(?=\s{0,3}+,\s|\s{1,3}+và\s)"
+    rf"|(?P<head>{_KIND})\s(?=[\p{{Lu}}\d])"
+)
+_NEXT = regex.compile(
+    r"(?:\s{0,3}+,\s{1,3}+(?:và\s{1,3}+)?|\s{1,3}+và\s{1,3}+)"
+    rf"(?=(?P<head>{_KIND})\s[\p{{Lu}}\d])"
+)
+_ORGANS = frozenset({"vụ", "cục", "văn phòng", "thanh tra"})  # of a ministry
+_OFFICES = frozenset({"văn phòng", "thanh tra", "phòng"})  # of any body
+_OFFICE = regex.compile(r"(?i:văn phòng|thanh tra)\s(?=\p{Lu})")
+_NO_PART = regex.compile(r"[:;()“”]")
+_LONGEST = 80
+_TOGETHER, _APART = 0.9, 0.8  # with the body above them, and where none is named
+
+
+def side_by_side(block: Block, begin: int, rules: Rulebook) -> list[Enumerated] | None:
+    """The units of an entry that names several of one kind; None for any other entry.
+
+    :param begin: where in the block's view the entry begins, behind its number
+    """
+    view = block.view
+    first = _HEAD.match(view, begin)
+    if first is None:
+        return None
+    kind = "" if first["bare"] else first["head"].lower()
+    kinds = _ORGANS if kind in {"vụ", "cục"} else frozenset({kind}) if kind else _OFFICES
+    cuts = [m for m in _NEXT.finditer(view, begin) if m["head"].lower() in kinds]
+    if not cuts:
+        return None
+    begins = [begin, *(cut.end() for cut in cuts)]
+    last = read_collective(view, begins[-1], block.start, rules)
+    unit = last.workplace if last is not None else None
+    if first["bare"]:
+        unit = unit or _behind_office(view, begins[-1], rules)
+    if last is None or (first["bare"] and unit is None):
+        return None
+    found: list[Named] = []
+    for start, cut in zip(begins, cuts, strict=False):
+        named = _part(view[: cut.start()], start, block.start, rules)
+        if named is None:
+            return None
+        found.append(named)
+    sure = _APART if unit is None else _TOGETHER
+    return [
+        *(
+            Enumerated(replace(
+                named, workplace=named.workplace or unit, tail=last.tail, confidence=sure
+            ))
+            for named in found
+        ),
+        Enumerated(replace(last, confidence=sure)),
+    ]  # fmt: skip
+
+
+def _behind_office(view: str, at: int, rules: Rulebook) -> str | None:
+    """The body whose inspectors or office are named last (`Thanh tra | Sở A`)."""
+    office = _OFFICE.match(view, at)
+    body = body_at(view, office.end(), rules) if office is not None else None
+    return body.name if body is not None else None
+
+
+def _part(words: str, start: int, offset: int, rules: Rulebook) -> Named | None:
+    """One of the units before the last; None where the words are no plain name."""
+    printed = words[start:]
+    if len(printed) > _LONGEST or _NO_PART.search(printed) is not None:
+        return None
+    if printed in {"Văn phòng", "Thanh tra"}:
+        return Named(
+            start + offset, len(words) + offset, printed, "collective", len(words) + offset,
+            "awardee.collective", _TOGETHER,
+        )  # fmt: skip
+    named = read_collective(words, start, offset, rules)
+    return named if named is not None and named.tail == len(words) + offset else None

@@ -1,0 +1,56 @@
+"""Provinces and cities that are named bare: `các tỉnh, thành phố: Hà Nội, Huế, Lâm Đồng`."""
+
+from __future__ import annotations
+
+import regex
+
+from pipeline.grammar.spelling import fold
+from pipeline.link.awardees.recipients.names import Named
+from pipeline.rulebook import Rulebook
+from pipeline.rulebook.derived import derived
+
+_HEAD = regex.compile(
+    r"(?i:(?:\d{1,2}|các)\stỉnh,\s(?:và\s)?(?:thành phố|tp)(?:\strực thuộc Trung ương)?)"
+    r"(?:\s?:\s{1,3}|\s(?:gồm|là)\s?:?\s{1,3}|\s)(?=\p{Lu})"
+)
+_PROVINCE = regex.compile(
+    r"(?:(?:tỉnh|thành phố|[Tt][Pp]\.?)\s)?"
+    r"(?P<name>\p{Lu}[\p{L}'’]*(?:(?:\s-\s|\s|-)\p{Lu}[\p{L}'’]*){0,4})"
+)
+_GAP = regex.compile(r"\s*,\s*(?:và\s)?|\s+và\s+")
+_SURE = 0.85  # which of them is a city (thành phố) is not said
+
+
+@derived
+def _known(rules: Rulebook) -> frozenset[str]:
+    return frozenset(fold(name) for name in rules.lexicon("provinces").column("name"))
+
+
+def heads_provinces(view: str, at: int) -> bool:
+    """Do bare names of provinces begin at ``at``, behind the word for them?"""
+    return _HEAD.match(view, at) is not None
+
+
+def provinces_named(
+    view: str, at: int, stop: int, offset: int, rules: Rulebook
+) -> tuple[list[Named], int]:
+    """The provinces, and where the text goes on; nothing where fewer than two are named."""
+    head = _HEAD.match(view, at, stop)
+    if head is None:
+        return [], at
+    found: list[Named] = []
+    begin = end = head.end()
+    while (part := _PROVINCE.match(view, begin, stop)) is not None:
+        name = fold(part["name"])
+        if name not in _known(rules) and f"tp. {name}" not in _known(rules):
+            break
+        end = part.end()
+        found.append(Named(
+            part.start() + offset, end + offset, " ".join(part.group().split()), "collective",
+            end + offset, "body.name", _SURE,
+        ))  # fmt: skip
+        gap = _GAP.match(view, end, stop)
+        if gap is None:
+            break
+        begin = gap.end()
+    return (found, end) if len(found) > 1 else ([], at)

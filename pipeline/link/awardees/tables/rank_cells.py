@@ -1,0 +1,92 @@
+"""Cells that say a place, the metal of a medal or years alone: `Nhất` below `Giải`, `Vàng` below
+`Huy chương`, `Nhì` below `Hạng`, `50 năm` in a list of badges of the party."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+import regex
+
+from pipeline.grammar.spelling import fold
+from pipeline.link.awardees.clauses.clause import PRIZE, AwardClause
+from pipeline.link.awardees.lists.ranks import of_class
+from pipeline.model import TableCell
+from pipeline.rulebook import Rulebook
+
+_RANK = regex.compile(r"(?i)^\W*(?:giải\s+)?(nhất|nhì|ba|tư|khuyến khích|kk|đặc biệt|[abc])\W*$")
+_PLACE = regex.compile(
+    r"(?i)^\W{0,4}+(?:hạng\s{1,3}+)?(nhất|nhì|ba|tư|khuyến khích|kk|đặc biệt)\W{0,4}+$"
+)
+_METAL = regex.compile(r"(?i)^\W{0,4}+(?:(?:huy chương|hc)\s{1,3}+)?(vàng|bạc|đồng)\W{0,4}+$")
+_PARTY_BADGE = "hh_dang"
+_YEARS = regex.compile(r"\s{0,3}(\d{2})\s(?i:năm)(?:\s(?i:tuổi đảng))?\s{0,3}")
+_OF_PLACES = regex.compile(r"(?:xếp |thứ |đạt |xếp thứ )?hạng|thành tích(?: đạt được)?|kết quả")
+_OF_MEDALS = regex.compile(
+    r"(?:đạt |loại )?huy chương|hc|thành tích(?: đạt được)?|kết quả|(?:đạt )?giải(?: thưởng)?"
+)
+
+
+def rank_columns(
+    header: Sequence[str], body: Sequence[Sequence[TableCell]], columns: Mapping[int, str]
+) -> dict[int, str]:
+    """The roles of the columns, with those as awards that places or metals fill to the last cell;
+    `Hạng` above numbers is an order, and above `Nhất` a prize.
+
+    :param columns: the roles by headings
+    """
+    told = dict(columns)
+    if "award" in told.values():
+        return told
+    for column, heading in enumerate(map(fold, header)):
+        words = heading.strip(" .:")
+        shapes = [
+            shape
+            for shape, of in ((_PLACE, _OF_PLACES), (_METAL, _OF_MEDALS))
+            if of.fullmatch(words) is not None
+        ]
+        cells = [c.text for row in body for c in row if c.column == column and c.text.strip()]
+        if cells and any(all(shape.match(text) for text in cells) for shape in shapes):
+            told[column] = "award"
+            break
+    return told
+
+
+def is_of_ranks(
+    header: Sequence[str], body: Sequence[Sequence[TableCell]], columns: Mapping[int, str]
+) -> bool:
+    """Does a column of awards hold nothing but places or metals?"""
+    column = next((i for i, role in columns.items() if role == "award"), None)
+    if column is None:
+        return False
+    cells = [c.text for row in body for c in row if c.column == column and c.text.strip()]
+    return bool(cells) and (
+        all(_PLACE.match(text) or _RANK.match(text) for text in cells)
+        or all(_METAL.match(text) for text in cells)
+    )
+
+
+def prize_words(text: str, heading: str, clause: AwardClause) -> str | None:
+    """The prize or medal in full that a cell says in a word; None for any other cell.
+
+    A place below `Hạng` is a prize where the list is of nothing else.
+    """
+    words = heading.strip(" .:")
+    if "giải" in heading and (rank := _RANK.match(text)) is not None:
+        return f"giải {rank[1]}"
+    if _OF_MEDALS.fullmatch(words) is not None and (metal := _METAL.match(text)) is not None:
+        return f"huy chương {metal[1]}"
+    is_prize = clause.award in {None, PRIZE} and _OF_PLACES.fullmatch(words) is not None
+    place = _PLACE.match(text) if is_prize else None
+    return f"giải {place[1]}" if place is not None else None
+
+
+def of_class_alone(
+    text: str, heading: str, clause: AwardClause, rules: Rulebook
+) -> AwardClause | None:
+    """`Nhì` below `Hạng` in a list of an order, `50 năm` of badges of the party: its class."""
+    if clause.award == _PARTY_BADGE and (years := _YEARS.fullmatch(text)) is not None:
+        return replace(clause, grade=f"{years[1]} năm tuổi Đảng")
+    if clause.award_name is None or heading.strip(" .:") != "hạng":
+        return None
+    return of_class(text if fold(text).startswith("hạng") else f"hạng {text}", clause, rules)

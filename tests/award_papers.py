@@ -1,0 +1,46 @@
+"""Papers of an invented district, read as a whole, for the tests of who is given what."""
+
+from __future__ import annotations
+
+import hashlib
+import textwrap
+
+from pipeline.document import process
+from pipeline.model import Source
+from pipeline.rulebook import load_rulebook
+
+RULES = load_rulebook()
+_HEAD = """
+    ỦY BAN NHÂN DÂN HUYỆN GÒ MẬN        CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+                                            Độc lập - Tự do - Hạnh phúc
+    Số: 31/{symbol}                     Gò Mận, ngày 04 tháng 2 năm 2025
+
+    {kind}
+    {subject}
+
+"""
+_SYMBOLS = {"QUYẾT ĐỊNH": "QĐ-UBND", "TỜ TRÌNH": "TTr-UBND", "THÔNG BÁO": "TB-UBND"}
+Given = tuple[object, object, object]
+
+
+def awarded(words: str) -> list[dict[str, object]]:
+    """The rows of awardees of a text as it stands in a file."""
+    data = textwrap.dedent(words).encode()
+    source = Source("giay.txt", hashlib.sha256(data).hexdigest(), len(data), "text/plain")
+    return process(data, source, RULES).tables.get("awardees", [])
+
+
+def given(*lines: str) -> list[Given]:
+    """Name, workplace and award of each awardee of a page without a head."""
+    return _brief(awarded("\n".join(lines)))
+
+
+def given_by(kind: str, subject: str, *lines: str) -> list[Given]:
+    """Name, workplace and award of each awardee of a paper with a head."""
+    top = _HEAD.format(symbol=_SYMBOLS[kind], kind=kind, subject=subject)
+    decides = ["QUYẾT ĐỊNH:"] if kind == "QUYẾT ĐỊNH" else []
+    return _brief(awarded(top + "".join(f"    {line}\n" for line in [*decides, *lines])))
+
+
+def _brief(rows: list[dict[str, object]]) -> list[Given]:
+    return [(a["name"], a["workplace"], a["award_name"]) for a in rows]

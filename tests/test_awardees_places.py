@@ -1,0 +1,69 @@
+"""Places and medals in a column, prizes with their winners in brackets, forms behind the name."""
+
+from __future__ import annotations
+
+from award_papers import given, given_by
+
+
+def test_a_column_of_places_or_metals_is_one_of_prizes() -> None:
+    table = ["| TT | Họ và tên | Đơn vị | Hạng |", "|---|---|---|---|"]
+    rows = ["| 1 | Lê Văn Mít | Xã Gò Sim | Nhất |", "| 2 | Hồ Văn Na | Xã Bến Ổi | Nhì |"]
+    said = "Điều 1. Công nhận kết quả và trao giải cho các vận động viên sau:"
+    found = given_by("QUYẾT ĐỊNH", "Về việc công nhận kết quả Hội thao", said, *table, *rows)
+    assert found == [
+        ("Lê Văn Mít", "Xã Gò Sim", "Giải Nhất"), ("Hồ Văn Na", "Xã Bến Ổi", "Giải Nhì"),
+    ]  # fmt: skip
+    rows = ["| 1 | Lê Văn Mít | Xã Gò Sim | 1 |", "| 2 | Hồ Văn Na | Xã Bến Ổi | 2 |"]
+    assert given_by("QUYẾT ĐỊNH", "Về việc phê duyệt kết quả Hội thao", said, *table, *rows) == []
+    assert given(
+        "KẾT QUẢ GIẢI ĐIỀN KINH HUYỆN GÒ MẬN", "",
+        "| TT | Nội dung | Huy chương | Họ và tên | Đơn vị |", "|---|---|---|---|---|",
+        "| 1 | 100m | Vàng | Lê Văn Mít | Xã Gò Sim |", "| | | Đồng | Hồ Văn Na | Xã Bến Ổi |",
+    ) == [
+        ("Lê Văn Mít", "Xã Gò Sim", "Huy chương vàng"),
+        ("Hồ Văn Na", "Xã Bến Ổi", "Huy chương đồng"),
+    ]  # fmt: skip
+
+
+def test_winners_in_brackets_behind_a_counted_prize() -> None:
+    assert given_by(
+        "THÔNG BÁO", "Kết quả Hội thi vẽ tranh",
+        "- 02 giải Nhì (em Hồ Thị Na, Trường Tiểu học Sim và em Vũ Thị Mận, Trường Tiểu học Ổi);",
+        "- 01 giải Ba (500.000 đồng).",
+    ) == [
+        ("Hồ Thị Na", "Trường Tiểu học Sim", "Giải Nhì"),
+        ("Vũ Thị Mận", "Trường Tiểu học Ổi", "Giải Nhì"),
+    ]  # fmt: skip
+
+
+def test_the_form_of_a_reward_stands_behind_whom_it_is_for() -> None:
+    assert given_by(
+        "QUYẾT ĐỊNH", "Về việc khen thưởng đột xuất",
+        "Điều 1. Khen thưởng đột xuất cho ông Lê Văn Mít, Công an viên xã Gò Sim bằng hình thức "
+        "Giấy khen của Chủ tịch UBND huyện, vì đã cứu người.",
+        "Điều 2. Giao Phòng Nội vụ khen thưởng các cá nhân bằng hình thức Giấy khen.",
+    ) == [("Lê Văn Mít", "xã Gò Sim", "Giấy khen")]  # fmt: skip
+
+
+def test_a_board_formed_first_gives_no_award_and_the_next_article_does() -> None:
+    assert given_by(
+        "QUYẾT ĐỊNH", "Về việc thành lập Ban Giám khảo và khen thưởng Hội thi nấu ăn",
+        "Điều 1. Thành lập Ban Giám khảo Hội thi gồm:", "1. Bà Lê Thị Bưởi, Trưởng ban;",
+        "Điều 2. Khen thưởng các tập thể đạt giải tại Hội thi:", "1. Giải Nhất: Lớp 9A;",
+        "2. Giải Nhì: Lớp 8B, Lớp 9C.",
+    ) == [
+        ("Lớp 9A", None, "Giải Nhất"), ("Lớp 8B", None, "Giải Nhì"), ("Lớp 9C", None, "Giải Nhì"),
+    ]  # fmt: skip
+    assert given_by(
+        "QUYẾT ĐỊNH", "Về việc thành lập Hội đồng xét và công nhận sáng kiến",
+        "Điều 1. Thành lập Hội đồng xét tặng Giấy khen gồm:", "1. Bà Lê Thị Bưởi, Chủ tịch;",
+    ) == []  # fmt: skip
+
+
+def test_a_list_published_by_itself_gives_what_its_title_says() -> None:
+    entries = ["1. Lê Thị Mận, giáo viên Trường Tiểu học Ổi", "2. Hồ Văn Mít, Trường THCS Sim"]
+    found = given("DANH SÁCH GIÁO VIÊN ĐƯỢC TẶNG GIẤY KHEN NĂM 2024", "", *entries)
+    assert [(name, award) for name, _, award in found] == [
+        ("Lê Thị Mận", "Giấy khen"), ("Hồ Văn Mít", "Giấy khen"),
+    ]  # fmt: skip
+    assert given("DANH SÁCH GIÁO VIÊN DỰ LỄ TRAO GIẤY KHEN NĂM 2024", "", *entries) == []
