@@ -24,6 +24,7 @@ def named(words: str) -> list[str]:
         "Chi bộ đề nghị Đảng ủy tặng Giấy khen cho đồng chí Lê Văn Khế nếu hoàn thành nhiệm vụ.",
         "Lẽ ra ông Lê Văn Khế, Trưởng phòng Kỹ thuật được tặng Bằng khen từ năm trước.",
         "Ông Lê Văn Khế, Trưởng phòng Kỹ thuật xứng đáng được tặng Bằng khen.",
+        "Thay mặt gia đình, ông Lê Văn Khế nhận Bằng khen.",
     ],
 )
 def test_what_is_not_given_yet_is_nobodys(words: str) -> None:

@@ -47,7 +47,7 @@ def opening(view: str, floor: int, start: int, symbol: Symbol | None, rules: Rul
         hit = rules.pattern("citation.type_of_body").search(before)
         if hit is not None and rules.pattern("citation.paper_name").regex.match(hit["body"]):
             hit = None  # `quy định của Luật Mẫu số`: the number is the law's
-        issuer = clean_body(hit["body"]) if hit is not None else None
+        issuer = clean_body(hit["body"], rules) if hit is not None else None
     if hit is None and is_law:
         hit = _nearest_law(before, rules)
     word = type_word(hit["type"], rules) if hit is not None else None
@@ -143,11 +143,11 @@ def _issued(
         # inside its name nothing begins anew: Sở Tài nguyên và Môi trường
         agent, later = later, asked.search(before, later.end("body"))
     if agent is not None:
-        return clean_body(agent["body"]), None
+        return clean_body(agent["body"], rules), None
     subject = rules.pattern("citation.subject").search(before)
     if subject is None:
         return None, None
     lead = before[: subject.start("body")].rstrip(" ,")
     days = [item for item in find_expressions(lead, rules) if item.precision == "day"]
     on = days[-1].first if days and days[-1].end == len(lead) else None
-    return clean_body(subject["body"]), on
+    return clean_body(subject["body"], rules), on

@@ -39,7 +39,7 @@ def list_head(
     word = type_word(hit["type"], rules) if hit is not None else None
     if hit is None or word is None:
         return None
-    issuer = clean_body(hit["body"]) if hit["body"] is not None else None
+    issuer = clean_body(hit["body"], rules) if hit["body"] is not None else None
     if issuer is None:
         issuer = named_before(view, floor, base + hit.start(), rules)
     code = symbol.issuer_code if symbol is not None else None

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
+from pipeline.extract.holder import without_holder
 from pipeline.grammar.date_grammar import day_of, whole_year
 from pipeline.grammar.symbols import Symbol
 
@@ -81,7 +82,7 @@ def closing(
         if issuer is None:
             hit = of_body.match(view, position, limit)
             if hit is not None:
-                issuer = clean_body(hit["body"])
+                issuer = clean_body(hit["body"], rules)
                 position = hit.start("body") + len(_LOOSE_END.sub("", hit["body"]))
     title = rules.pattern("citation.title").regex.match(view, position, limit)
     core = Closing(position, position, cited_on, has_date, is_same_day, issuer)
@@ -118,12 +119,12 @@ def giver_behind(view: str, start: int, end: int, limit: int, rules: Rulebook) -
     if rules.pattern("citation.at_paper").regex.search(view[max(0, start - 40) : start]) is None:
         return None
     hit = rules.pattern("citation.giver_behind").regex.match(view, end, limit)
-    return clean_body(hit["body"]) if hit is not None else None
+    return clean_body(hit["body"], rules) if hit is not None else None
 
 
-def clean_body(printed: str) -> str:
-    """A body as printed, blanks single, without a joining word left at its end."""
-    return " ".join(_LOOSE_END.sub("", printed).split())
+def clean_body(printed: str, rules: Rulebook) -> str:
+    """A body as printed, blanks single, without a joining word or its head's name at its end."""
+    return without_holder(" ".join(_LOOSE_END.sub("", printed).split()), rules)
 
 
 def _date(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from pipeline.extract.figures.awards import Conferred
+from pipeline.extract.holder import without_holder
 from pipeline.model import Dispatch
 from pipeline.rulebook import Rulebook
 from pipeline.rulebook.derived import derived
@@ -38,7 +39,7 @@ def default_giver(
     if award.conferred_by is not None and (
         authority is None or award.conferred_by.casefold().startswith(_NAMES[authority])
     ):
-        return award.conferred_by
+        return without_holder(award.conferred_by, rules)
     if authority is not None:
         return (
             authority  # who hands it over (`thừa ủy quyền của Chủ tịch nước, Bí thư ...`) is none

@@ -301,6 +301,7 @@ def _clause(
                 giver = giver or cited.cited_issuer
         if cited is not None:
             decision = cited.cited_number if is_one else None
+            giver = giver or (cited.cited_issuer if is_one else None)
             year = year or (cited.cited_on.year if cited.cited_on else None)
         elif deciding.decides:
             decision = deciding.number

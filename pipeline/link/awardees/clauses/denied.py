@@ -38,6 +38,8 @@ _CHARGED = regex.compile(
     r"(?<!\p{L})(?:được\s(?:giao|phân công|cử|mời|chỉ định|(?:ủy|uỷ)\s(?:quyền|nhiệm)|yêu cầu)"
     r"|thay mặt)(?!\p{L})"
 )
+# `Thay mặt gia đình, ông A nhận Bằng khen`: it is not his
+_FOR_THEM = regex.compile(r"\W{0,6}(?i:thay mặt)\s[^,;:.]{2,60},")
 # `Giao bà A nhận Giấy khen`: whoever is told to fetch it
 _TOLD = regex.compile(
     r"(?:^|[.:]\s{1,2})(?i:giao(?! (?:lưu|ban|dịch|thông))|phân công|cử(?! (?:nhân|tri|tạ))|yêu cầu"
@@ -77,6 +79,7 @@ def is_denied(
         or _CHARGED.search(view, received.start(), award) is not None
         or _CHARGED.search(said[said.rfind(",") + 1 :]) is not None
         or (received.group().endswith("nhận") and STANDS_FOR.search(said.rstrip()) is not None)
+        or (received.group().endswith("nhận") and _FOR_THEM.match(said) is not None)
         or _TOLD.search(said.lstrip()) is not None
         or _ANYONE.search(said) is not None
         or _is_other_deed(view[received.start() : award])

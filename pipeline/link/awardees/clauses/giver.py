@@ -5,9 +5,9 @@ from __future__ import annotations
 import regex
 
 from pipeline.extract.bodies import name_end, repair_codes
+from pipeline.extract.holder import person_at_end
 from pipeline.link.awardees.clauses.praised import LETTER, SENDS
 from pipeline.link.awardees.clauses.refused import CHARGES
-from pipeline.link.awardees.recipients.post_first import person_at_end
 from pipeline.model import AwardMention
 from pipeline.rulebook import Rulebook
 from pipeline.rulebook.derived import derived
@@ -15,6 +15,9 @@ from pipeline.rulebook.derived import derived
 _CAPITAL = regex.compile(r"(?<![\p{L}\p{N}])\p{Lu}")
 # who alone gives an award, whoever hands it over (Luật Thi đua, khen thưởng 06/2022/QH15)
 _GIVEN_BY_ONE = frozenset({"Chủ tịch nước", "Thủ tướng Chính phủ"})
+_DEPUTY = regex.compile(r"(?i)\s*(?:phó|thứ trưởng)(?!\p{L})")
+# a secretary of the Party hands over what the committee gives (Điều lệ Đảng, Huy hiệu Đảng)
+_SECRETARY = regex.compile(r"(?:Phó )?Bí thư(?!\p{L})")
 # `Bằng khen của Bộ Y tế và đang phấn đấu`, `của Bộ Y tế, cơ quan được`: the next part begins
 _AND_MORE = regex.compile(
     r"\s(?:và|cùng)\s(?:nhiều|các|những|một số|\d{1,3})\s(?:lượt\s)?(?:phần thưởng|hình thức"
@@ -52,8 +55,12 @@ def giver_before(words: str, begin: int, award: AwardMention, rules: Rulebook) -
     if verb is None or CHARGES.match(before):  # who hands it over as he is told confers nothing
         return None
     for match in _CAPITAL.finditer(before[: verb.start()]):
+        if before[: match.start()].endswith(("-", "/")):
+            continue  # `Quyết định số 5/QĐ-UBND tặng`: the code of a number
         end = _authority_end(before, match.start(), verb.start(), rules)
         if end is not None and before[end : verb.start()].strip() in {"", "và"}:
+            if _SECRETARY.match(before, match.start()) is not None:
+                return None
             first = match.start() - 3 * before[: match.start()].endswith("Hồ ")  # Hồ Chủ tịch
             return _authority(before[first:end], rules)
     return None
@@ -64,7 +71,7 @@ def _authority(words: str, rules: Rulebook) -> str | None:
 
     A deputy signs or hands over and confers nothing of his own.
     """
-    if words.lstrip().lower().startswith("phó "):
+    if _DEPUTY.match(words) is not None:
         return None
     words = _AND_MORE.sub("", words.partition("|")[0].strip())
     words = _LOOSE_END.sub("", words)  # another cell is no name

@@ -49,6 +49,9 @@ def is_voted_down(view: str) -> bool:
     return votes is not None and 2 * int(votes["yes"]) <= int(votes["all"])
 
 
+_CROSS = regex.compile(r"(?i)\s*(?:x|✓|✔|√|\+)\s*")
+
+
 def is_row_voted_down(header: Sequence[str], row: Sequence[TableCell]) -> bool:
     """`Họ và tên | Số phiếu | Kết quả`: a row of minutes that half of the votes or less passed, or
     that says itself that it did not pass."""
@@ -56,6 +59,8 @@ def is_row_voted_down(header: Sequence[str], row: Sequence[TableCell]) -> bool:
         if _FAILED.fullmatch(cell.text) is not None:
             return True
         heading = fold(header[cell.column]) if cell.column < len(header) else ""
+        if _CROSS.fullmatch(cell.text) is not None and _FAILED.fullmatch(heading) is not None:
+            return True  # `Không đủ điều kiện` with a cross below
         votes = _SHARE.fullmatch(cell.text) if "phiếu" in heading else None
         if votes is not None and 2 * int(votes["yes"]) <= int(votes["all"]):
             return True

@@ -8,6 +8,7 @@ from dataclasses import replace
 import regex
 
 from pipeline.extract.bodies import bodies_listed
+from pipeline.extract.holder import person_at_end
 from pipeline.extract.initiatives import TitledInitiative
 from pipeline.link.awardees.clauses.clause import PRIZE, AwardClause
 from pipeline.link.awardees.clauses.on_behalf import as_body
@@ -41,6 +42,11 @@ _LABEL = regex.compile(r"[ \u00a0–+*•-]*+(?:(?:\d{1,2}(?:\.\d{1,2})?|[a-zđ]
 _WORD_START = Twins(r"(?<![\p{L}\p{N}])\p{L}")
 # `Cụ thể, Trường A và đồng chí B được ...`: where the subject of a sentence begins
 _OPENS_SUBJECT = regex.compile(r"(?:[^;:.()]{0,160}?,\s|[^;.()]{0,60}:\s)(?=\p{Lu})")
+# `Theo Quyết định số 5 của Chủ tịch UBND tỉnh Lê Văn A, ông B được`: who signed it is no subject
+_UNDER_PAPER = regex.compile(
+    r"\W{0,6}(?i:theo|tại|căn cứ|thực hiện|với) (?i:quyết định|tờ trình|công văn|thông báo)\s"
+    r"[^,;]{1,200}(?:,\s(?:ngày|của|về|do)\s[^,;]{1,120}){0,3},\s"
+)
 # `Tôi chúc mừng tập thể Khoa A đã được`: so does it behind words of congratulation
 _HAILED = regex.compile(
     r"(?<!\p{L})(?i:chúc mừng|biểu dương|hoan nghênh|khen ngợi|tự hào(?: vì)?|vui mừng(?: vì)?"
@@ -286,6 +292,8 @@ def _subject(
     if grouped := list(in_groups(block, begin, received.start(), rules)):
         yield from grouped
         return
+    if under := _UNDER_PAPER.match(view, begin, received.start()):
+        begin = under.end()
     label = _LABEL.match(view, begin, stop)
     first = label.end() if label is not None else begin
     lead_in = _OPENS_SUBJECT.match(view, first, received.start())
@@ -302,6 +310,10 @@ def _subject(
     said += len(view[said:stop]) - len(view[said:stop].lstrip(" \u00a0-–+*•"))
     opens.add(said)  # behind a semicolon too
     edge = begin + len(view[begin : received.start()].rstrip())
+    if lead_in is not None and lead_in.end() not in {first, said}:
+        named_before = first + len(lead_in.group().rstrip(" ,"))
+        if person_at_end(view, first, named_before, rules) is not None:
+            opens.discard(lead_in.end())  # `ông A, Giám đốc Sở B, bà C được`: the post is A's
     for at in sorted(opens):  # `Chủ tịch Hội A Lê Văn B vinh dự được nhận ...`
         named = read_post_first(view, at, block.start, rules, limit=edge)
         behind = named.tail - block.start if named is not None else stop

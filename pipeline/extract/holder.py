@@ -1,0 +1,59 @@
+"""Who holds a post (`Chủ tịch UBND tỉnh Lê Văn A`): the name that ends the words of the post."""
+
+from __future__ import annotations
+
+import regex
+
+from pipeline.extract.people import PersonMention, middle_names, person_at
+from pipeline.rulebook import Rulebook
+
+_LONGEST_NAME, _SURE_NAME = 40, 0.9
+_NAME_AT_END = regex.compile(r"(?:\p{Lu}[\p{Ll}\p{M}]+[ \u00a0]){2,3}\p{Lu}[\p{Ll}\p{M}]+$")
+_HALF_PLACE = regex.compile(r"(?:quận|huyện|xã|phường|tỉnh|thị trấn|thành phố)\s\p{Lu}\p{Ll}+$")
+_BARE_PLACE = regex.compile(r"(?i)(?<!\p{L})(?:tỉnh|thành phố|quận|huyện|thị xã)\s+$")
+_WITH_BODY = regex.compile(r"(?:nước|Chính phủ|Quốc hội)$")  # posts that name their body
+NAMED_AFTER = regex.compile(
+    r"(?i)(?<!\p{L})(?<!(?:môi|thị) )(?:công ty|doanh nghiệp|trường|quỹ|giải thưởng)(?!\p{L})"
+)
+
+
+def person_at_end(words: str, at: int, end: int, rules: Rulebook) -> PersonMention | None:
+    """The sure name of three syllables or four that ends at ``end``, and so ends a post's words."""
+    name = _NAME_AT_END.search(words, max(at, end - _LONGEST_NAME), end)
+    if name is None:
+        return None
+    starts = [name.start()]
+    if len(name.group().split()) > 3:
+        starts.append(name.start() + len(name.group().split()[0]) + 1)
+    for begin in starts:
+        if begin == starts[0] and _HALF_PLACE.search(words[at:begin].rstrip()) and len(starts) > 1:
+            continue  # `quận Hoàng | Mai Bùi Duy A`: the place has its second syllable
+        person = person_at(words, begin, rules)
+        if person is None and _BARE_PLACE.search(words, at, begin):
+            # `Chủ tịch UBND tỉnh Lê Văn A`: no province or district is called so
+            alone = person_at(words[begin:end], 0, rules, begin)
+            if alone is not None and alone.name.split()[1] in middle_names(rules):
+                person = alone
+        if person is not None and person.end == end and _is_sure(person, rules):
+            return person
+    return None
+
+
+def without_holder(body: str, rules: Rulebook) -> str:
+    """`Chủ tịch UBND tỉnh Lê Văn A` as the office that he holds.
+
+    A name behind the words of a firm or school is theirs, and one behind the bare post stays.
+    """
+    post = rules.pattern("body.post").regex.match(body)
+    if post is None:
+        return body
+    person = person_at_end(body, 0, len(body), rules)
+    if person is None or (person.lead <= post.end() + 1 and not _WITH_BODY.search(post.group())):
+        return body
+    office = body[: person.lead].rstrip(" ,-–")
+    return body if NAMED_AFTER.search(office, post.end()) is not None else office
+
+
+def _is_sure(person: PersonMention, rules: Rulebook) -> bool:
+    """A frequent family name, or a rare one with a middle name behind it (`Tào Hữu Bình`)."""
+    return person.confidence >= _SURE_NAME or person.name.split()[1] in middle_names(rules)
