@@ -11,7 +11,7 @@ from pipeline.extract.initiatives import initiatives_in
 from pipeline.link.awardees.clauses.aimed import is_ahead
 from pipeline.link.awardees.clauses.announced import Told, articles_given, kind_in_title
 from pipeline.link.awardees.clauses.clause import AwardClause, both_given, clauses_in, title_clause
-from pipeline.link.awardees.clauses.reasons import proposes_itself
+from pipeline.link.awardees.clauses.reasons import as_sentence
 from pipeline.link.awardees.clauses.title_alone import of_title_alone
 from pipeline.link.awardees.clauses.turned_down import without_turned_down
 from pipeline.link.awardees.doubt import believed
@@ -41,6 +41,7 @@ from pipeline.link.awardees.lists.ranks import of_class, take_places
 from pipeline.link.awardees.lists.scope import ends_list, open_list
 from pipeline.link.awardees.lists.sections import is_section_line
 from pipeline.link.awardees.lists.unit_lines import unit_line
+from pipeline.link.awardees.mourned import hear_mourned, take_mourned
 from pipeline.link.awardees.owners import (
     exemplars_in_prose,
     owners_in_prose,
@@ -95,6 +96,7 @@ def link_awardees(
         walk.tables.setdefault(table.block, []).append(table)
     open_report(walk)
     hear_headline(walk)
+    hear_mourned(walk)
     for index, block in enumerate(dispatch.blocks):
         if walk.deciding.regulates:
             _visit_regulation(walk, block)
@@ -123,13 +125,6 @@ def _opens_proposal(block: Block) -> bool:
     return block.kind == "basis" and block.view.rstrip().endswith(":")
 
 
-def _as_sentence(walk: Walk, block: Block) -> Block:
-    """`Xét thành tích ..., UBND xã kính đề nghị ... tặng Giấy khen cho ông A` proposes itself."""
-    if block.kind != "basis" or not walk.deciding.proposes or not proposes_itself(block.view):
-        return block
-    return replace(block, kind="paragraph")
-
-
 def _visit_regulation(walk: Walk, block: Block) -> None:
     """Rules about awards give none; only titles of initiatives are kept."""
     if block.kind not in _SILENT:
@@ -140,9 +135,9 @@ def _visit_regulation(walk: Walk, block: Block) -> None:
 def _visit(walk: Walk, index: int, block: Block) -> None:
     if index <= walk.taken:
         return
-    if take_letter(walk, index, block):
+    if take_letter(walk, index, block) or take_mourned(walk, index, block):
         return
-    block = _as_sentence(walk, block)
+    block = as_sentence(block) if walk.deciding.proposes else block
     if block.part != walk.part:
         walk.part, walk.clause, walk.unit, walk.section = block.part, None, None, None
     if block.kind in _SILENT and not _opens_proposal(block):

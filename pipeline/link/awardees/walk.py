@@ -44,6 +44,7 @@ class Walk:
     owner: Named | None = None  # whose report of achievements the document is
     is_history: bool = False  # below a heading of a report that tells what its owner was given
     is_of_kin: bool = False  # below a line of a report that names the owner's family
+    mourned: tuple[int, Named] | None = None  # whose death the document tells, and in which block
     letter: int = -1  # block of the title `THƯ KHEN`, where the document is one
     told: Told = field(default_factory=Told)  # of the parts of the open annex
     people: dict[int, tuple[PersonMention, ...]] = field(default_factory=dict)  # by block

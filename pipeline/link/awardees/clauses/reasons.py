@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import regex
+
+from pipeline.model import Block
 
 # `về việc đề nghị` and `theo đề nghị của` only name another paper
 _ASKS = regex.compile(r"(?<!(?:việc|Xét|theo|của))\s(?:đề nghị|đề xuất|trình)(?!\p{L})(?!\scủa)")
@@ -10,8 +14,14 @@ _ISSUER = regex.compile(r",\s\p{Lu}")  # `Xét thành tích ..., Ban Thường v
 _BEFORE, _BEHIND = 160, 500  # letters of a sentence on both sides of the verb
 
 
-def proposes_itself(view: str) -> bool:
-    """`Xét thành tích ..., UBND xã kính đề nghị ... tặng Giấy khen cho ông A`: does it propose?"""
+def as_sentence(block: Block) -> Block:
+    """`Xét thành tích ..., UBND xã kính đề nghị ... tặng Giấy khen cho ông A` as a paragraph."""
+    if block.kind != "basis" or not _proposes_itself(block.view):
+        return block
+    return replace(block, kind="paragraph")
+
+
+def _proposes_itself(view: str) -> bool:
     for asks in _ASKS.finditer(view):
         before = view[max(0, asks.start() - _BEFORE) : asks.start()]
         before = before[max(before.rfind("."), before.rfind(";")) + 1 :]

@@ -63,13 +63,14 @@ _ALSO_CALLED = {
     "ông": ("cụ", "thầy", "đồng chí", "đ/c"), "bà": ("cụ", "mẹ", "chị", "cô", "đồng chí", "đ/c"),
     "anh": ("em", "đồng chí", "đ/c"), "chị": ("em", "cô", "bà", "đồng chí", "đ/c"),
     "cô": ("chị", "cô giáo"), "cô giáo": ("cô", "chị"), "thầy": ("thầy giáo", "ông"),
-    "thầy giáo": ("thầy", "ông"), "em": ("cháu",), "đồng chí": ("đ/c", "ông", "bà", "anh", "chị"),
+    "cụ": ("ông", "bà", "mẹ"), "thầy giáo": ("thầy", "ông"), "em": ("cháu",),
+    "đồng chí": ("đ/c", "ông", "bà", "anh", "chị"),
 }  # fmt: skip
 # `cô giáo A`, then `cô`: the same person, addressed in short
 _IN_SHORT = {"cô": "cô giáo", "thầy": "thầy giáo", "đồng chí": "đ/c"}
 _ADDRESSES = frozenset(_ALSO_CALLED).union(*_ALSO_CALLED.values())
 _CALLED_BEFORE = regex.compile(
-    r"(?<![^\s“(])(?P<called>(?i:đồng chí|thầy giáo|cô giáo|ông|bà|anh|chị|thầy|cô|em))"
+    r"(?<![^\s“(])(?P<called>(?i:đồng chí|thầy giáo|cô giáo|ông|bà|cụ|anh|chị|thầy|cô|em))"
     r"(?:\s(?P<given>\p{Lu}\p{Ll}+))?"
     r"(?:\s(?:đã|luôn|có|là|nhiều năm|liên tục|không ngừng|tham gia|hoàn thành)\s[^.;:“]{0,160},"
     r"(?:\svà)?)?\s*$"

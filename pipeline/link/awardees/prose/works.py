@@ -26,7 +26,7 @@ WORK = regex.compile(
 _NEXT_PART = regex.compile(r";\s+(?=\p{L})")
 _OF_WHOM = regex.compile(r"(?<!\p{L})(?:của|do)\s+(?:(?:nhóm|các|đồng)\s+)?(?:tác giả\s*:?\s+)?")
 _QUOTED = regex.compile(r"“[^“”]{3,160}”|\"[^\"]{3,160}\"")
-_NEXT_WORK = regex.compile(r";\s*(?=" + WORK.pattern + r")")
+_NEXT_WORK = regex.compile(r";\s*(?=" + WORK.pattern + r")|(?:,|\svà)\s(?=[“\"])")
 _OF = regex.compile(
     r"(?<!\p{L})(?i:của|do|tác giả|đồng tác giả|nhóm tác giả|thực hiện)(?!\p{L})(?:\s*:)?\s+"
     r"(?:(?:nhóm|các|đồng)\s+)?(?:tác giả\s*:?\s+)?|\s[-–]\s+(?!\p{Ll})|[”\")]\s*[,:(]?\s*"

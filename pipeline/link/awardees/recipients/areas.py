@@ -21,6 +21,11 @@ _CLASS = regex.compile(
     r"(?i:tập thể\s)?(?:Lớp|lớp|Chi đội|chi đội)\s\d{1,2}\s?[A-ZĐ]?\d{0,2}(?![\p{L}\d])"
 )
 YOUTH_UNION = regex.compile(r"Đoàn\s(?=\p{Ll})")
+_FOLK = (
+    r"(?i:đảng bộ|chính quyền|cán bộ|chiến s[iĩỹ]|đảng viên|nhân dân|đồng bào|quân|dân"
+    r"|(?:lực lượng vũ trang|llvt)(?: nhân dân)?)(?: các dân tộc)?"
+)
+_PEOPLE = regex.compile(rf"(?:{_FOLK}(?:,\s(?:và\s)?|\svà\s)){{1,4}}+{_FOLK}\s(?=\p{{L}})")
 # what may open the sentence before an area that is its subject
 _OPENS = regex.compile(
     r"[\s\-–+*•]{0,6}(?:(?i:(?:trong |đến )?năm \d{4}|cùng năm(?: đó)?|trong đó|đặc biệt|ngoài ra"
@@ -48,19 +53,28 @@ _NO_BODY = regex.compile(
 _CAPITAL = regex.compile(r"\s(?:\p{Lu}|\d)")
 
 
-def area_at(block: Block, at: int, stop: int, rules: Rulebook) -> Named | None:
+def area_at(
+    block: Block, at: int, stop: int, rules: Rulebook, *, alone: bool = True
+) -> Named | None:
     """`cho phường A và huyện B`: an area that is given something itself.
 
     :param at: where in the block's view it begins; :param stop: where the enumeration ends
+    :param alone: the area itself; otherwise only its people (`Nhân dân và LLVT nhân dân huyện A`)
     """
-    if (school_class := _CLASS.match(block.view, at, stop)) is not None:
+    if alone and (school_class := _CLASS.match(block.view, at, stop)) is not None:
         start, end = (place + block.start for place in school_class.span())
         words = " ".join(school_class.group().split())
         return Named(start, end, words, "collective", end, "body.name", _OF_AREA)
-    union = YOUTH_UNION.match(block.view, at, stop)  # `Đoàn xã A`: the youth union of an area
+    people = _PEOPLE.match(block.view, at, stop)
+    # `Đoàn xã A`: the youth union of an area
+    union = people or (YOUTH_UNION.match(block.view, at, stop) if alone else None)
+    if not alone and people is None:
+        return None
     begin = union.end() if union is not None else at
     place = rules.pattern("body.place").regex.match(block.view, begin, stop)
     name = _PROPER.match(block.view, place.end(), stop) if place else None
+    if place is None and people is not None:  # `Nhân dân và LLVT nhân dân Gò Mẫu`
+        name = _PROPER.match(block.view, people.end() - 1, stop)
     if name is None:
         return None
     start, end = at + block.start, name.end() + block.start

@@ -89,6 +89,8 @@ def collective_end(words: str, start: int, tail: int, rules: Rulebook) -> int:
         if mark in _BELONGS and higher:
             return gap.start()
         named = part is not None and not organ and words[part.end() : gap.start()].strip() != ""
+        if not mark and words.startswith("khối", max(start, gap.start() - 4)):
+            continue  # `Tổ Công đoàn khối Mẫu giáo 5 tuổi`: no school stands there
         if not mark and named and higher and _leads_higher(higher.group()):
             # `Phòng Chế độ BHXH`: letters at the end are what the part is for
             if higher.end() >= tail and higher.group().isupper():

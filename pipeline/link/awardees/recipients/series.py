@@ -58,12 +58,18 @@ _REMARK = regex.compile(r"[^;.]{0,90}?(?=;|$)")
 _BELONGS = regex.compile(r"\s+(?:trực\s+)?thuộc\s+")
 _UNION = regex.compile(r"C[ĐD]CS\s*,\s*")
 _COMMA = regex.compile(r",\s")
-_TO_SEMICOLON = regex.compile(r"\s{0,20}+,?\s{0,20}+(?:với|ở|tại|có|về|đã)\s[^;.]{0,200}(?=;)")
+_TO_SEMICOLON = regex.compile(
+    r"\s{0,20}+,?\s{0,20}+(?:với|ở|tại|có|về|đã)\s[^;.]{0,200}(?=;)"
+    # where and when each was born, up to the next
+    r"|\s{0,20}+,?\s{0,20}+(?:quê(?: quán)?|nguyên quán|sinh (?:năm|ngày)|hy sinh)\s[^;.]{0,200}?"
+    r"(?=;|\svà\s(?:nhà giáo|liệt s[iĩỹ]|đồng chí|đ/c|ông|bà|cụ|mẹ|anh|chị|em|cô|thầy)\s\p{Lu})"
+)
 
 # `ông A, thôn B, hiến 300 m2 đất; bà C`: a good example with its deed, and the next of them
 _DEED = regex.compile(
-    r"\s{0,20}+[,–-]?\s{0,20}+\p{Ll}(?:[^;.]|\.(?=\d)){2,220}(?=;\s{1,3}(?:và\s)?"
-    r"(?:ông|bà|anh|chị|em|cô|thầy|đồng chí|đ/c|hộ|gia đình)\s)|" + _TO_SEMICOLON.pattern
+    r"\s{0,20}+[,–-]?\s{0,20}+\p{Ll}(?:[^;.]|\.(?=\d)){2,220}?(?=;\s{1,3}(?:và\s)?"
+    r"(?:ông|bà|anh|chị|em|cô|thầy|đồng chí|đ/c|hộ|gia đình)\s"
+    r"|,\s(?:và\s)?(?:hộ|gia đình)\s(?:ông|bà|anh|chị)\s\p{Lu})|" + _TO_SEMICOLON.pattern
 )
 # `ông A, con ông B và bà C`: the second of his parents
 _KIN = regex.compile(
@@ -136,8 +142,8 @@ def enumerated(
         persons = bool(pending) and pending[-1].named.kind == "person"
         least = _IN_LINE if persons else _ALONE
         found, after = _next(block, at, stop, rules, least=least, parted=parted, sure=sure)
-        if not found and areas:
-            area = area_at(block, at, stop, rules)
+        if not found:
+            area = area_at(block, at, stop, rules, alone=areas)
             found, after = ([Enumerated(area)], area.tail - block.start) if area else ([], at)
         if not found:
             break
