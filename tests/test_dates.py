@@ -110,7 +110,7 @@ def test_two_years_are_two_mentions() -> None:
     ["64/64", "12/73/82", "mã 1.013980", "PCI 2024", "Chiến lược 2035", "tầm nhìn 2045",
      "Tháng công nhân", "0263.3822.123", "trong 40 ngày", "lúc 18:27", "91/2017/NĐ-CP",
      "nhân dịp 28/7", "ngày 31/11/2020", "nhiệm kỳ 2021-20", "giai đoạn 2020-2015", "tuổi 45",
-     "cuối những năm 1980"],
+     "cuối những năm 1980", "tại nhà số 12/5/2024 đường Mẫu An"],
 )  # fmt: skip
 def test_no_date(text: str) -> None:
     assert dates(text) == []

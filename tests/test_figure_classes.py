@@ -83,3 +83,52 @@ def test_what_must_not_be_is_a_norm() -> None:
 def test_a_grade_alone_is_no_noun() -> None:
     found = figures(paper("có 09 đề tài, trong đó 02 đề tài xếp loại xuất sắc, 05 loại khá"))
     assert [f.value for f in found] == [9, 2]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (
+            "Xảy ra 124 vụ, chết 49 người. So với cùng kỳ năm trước tăng 22 vụ (21,6%), giảm 12 "
+            "người chết. Trong đó, đường bộ 123 vụ, chết 48 người.",
+            [(124, "total", None), (49, "total", None), (22, "result", None),
+             (21.6, "result", None), (12, "result", None), (123, "part", 0), (48, "part", 1)],
+        ),
+        (
+            "Tai nạn tăng 22 vụ so với năm trước. Trong đó tăng 12 vụ đường bộ.",
+            [(22, "total", None), (12, "part", 0)],
+        ),
+        (
+            "Trong 112 hộ nghèo có 15 hộ già yếu, 22 hộ neo đơn.",
+            [(112, "total", None), (15, "part", 0), (22, "part", 0)],
+        ),
+        ("Trong 5 xã có 12 hộ.", [(5, "result", None), (12, "result", None)]),
+        (
+            "Kiến nghị thu hồi 843 triệu đồng (đã thu hồi 256 triệu đồng).",
+            [(843e6, "total", None), (256e6, "part", 0)],
+        ),
+        (
+            "Kiến nghị thu hồi 843 triệu đồng (năm trước 256 triệu đồng).",
+            [(843e6, "result", None), (256e6, "result", None)],
+        ),
+        (
+            "Giải ngân được 60 tỷ đồng, trong đó: hộ nghèo 49,7 tỷ; học sinh 10,3 tỷ.",
+            [(60e9, "total", None), (49.7e9, "part", 0), (10.3e9, "part", 0)],
+        ),
+        (
+            "Thu 60 tỷ đồng; dân số 1,2 triệu người.",
+            [(60e9, "result", None), (1.2e6, "result", None)],
+        ),
+        (
+            "Triển khai 18 cuộc kiểm tra; trong đó 12 cuộc theo kế hoạch, 06 cuộc đột xuất.",
+            [(18, "total", None), (12, "part", 0), (6, "part", 0)],
+        ),
+        ("Theo kế hoạch, mở 12 lớp.", [(12, "target", None)]),
+        (
+            "Thiệt hại 9.820 ha (thiệt hại từ 30 - 70%: 3.120 ha; trên 70%: 6.700 ha).",
+            [(9820, "total", None), (3120, "part", 0), (6700, "part", 0)],
+        ),
+    ],
+)  # fmt: skip
+def test_parts_over_sentences_and_without_their_unit(words: str, expected: Expected) -> None:
+    assert linked(words) == expected

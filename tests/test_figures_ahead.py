@@ -88,7 +88,7 @@ def test_a_part_may_have_two_words_for_a_name_where_the_sum_tells() -> None:
     [
         ("Trong 54 án tồn thì tỉnh 11 vụ, huyện 43 vụ.", [None, 0, 0]),
         ("Trong 6 đại biểu có 2 đại biểu tái cử và 4 đại biểu mới.", [None, 0, 0]),
-        ("Trong 6 đại biểu có 2 đại biểu tái cử và 3 đại biểu mới.", [None] * 3),
+        ("Trong 6 đại biểu có 2 đại biểu tái cử và 3 đại biểu mới.", [None, 0, 0]),
         ("Trong 5 xã có 2 hộ mới và 3 hộ cũ.", [None] * 3),
         ("Có 80/120 nam công dân dự, trong đó 25 thanh niên đạt.", [None, 0]),
     ],

@@ -317,3 +317,14 @@ def test_a_line_that_announces_a_table_is_no_subject() -> None:
     Kết quả một số chỉ tiêu chủ yếu như sau:
     """)
     assert value(head.subject) == "Kết quả thực hiện các chỉ tiêu năm 2019"
+
+
+def test_a_bracket_around_the_subject_is_left_out() -> None:
+    head = head_of("""
+    Số: 8/CT-TTr
+    Mẫu Sơn, ngày 07 tháng 8 năm 2019
+    CHỈ THỊ
+    (về việc chấn chỉnh chế độ báo cáo)
+    Để khắc phục các thiếu sót, Chánh Thanh tra yêu cầu:
+    """)
+    assert value(head.subject) == "chấn chỉnh chế độ báo cáo"

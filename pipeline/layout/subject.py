@@ -246,6 +246,8 @@ def _field(zone: Sequence[Piece], lines: Sequence[int], start: int, rule: str) -
         end -= len(parts[-1]) - last.start()
         parts[-1] = parts[-1][: last.start()]
     value = " ".join(" ".join(parts).split()).strip(_DECORATION).lstrip(": ")
+    if value.endswith(")") and "(" not in value:  # `(về việc ...)`: the bracket opened before it
+        value, end = value.removesuffix(")").rstrip(), end - 1
     if not value:
         return None
     return Field(value, start, end, rule)

@@ -31,6 +31,9 @@ _HUNDREDTHS = "phần trăm"
 _LETTERS_STROKE_DIGIT = re.compile(r"/(?:(?<=[^\W\d_]/)|(?<=[^\W\d_] /))\d")
 _BEHIND = 3  # letters behind a number: what is blank this far is looked at closely
 _MEASURED = frozenset({"measure", "unit"})
+_LABELS = regex.compile(r"\s?:\s?\d")
+_AMOUNT = regex.compile(r"(?<=\d\s?)(?:tỷ|tỉ|triệu) đồng(?!\p{L})")
+_SCALE = 100_000  # of an amount that is printed in millions or more
 _UNLISTED = "figure.count_unlisted"
 _FULL_NAME = 3  # syllables of a name that its family name alone is taken for a noun in
 
@@ -132,6 +135,8 @@ def _share(passage: Passage, quantity: Quantity, words: FigureWords) -> Candidat
     """A percentage; its noun is what stands right behind it, if anything does."""
     if _LOST_COMMA.search(passage.view, max(0, quantity.start - 4), quantity.start):
         return None
+    if _LABELS.match(passage.view, quantity.end) is not None:
+        return None  # `thiệt hại từ 30 - 70%: 3.120 ha`: which of them, of which the count follows
     noun = noun_at(passage, passage.index_at(quantity.end), words, share=True)
     if noun is not None and noun.start - quantity.end > 1:
         noun = None
@@ -234,7 +239,11 @@ def _bare(
     start = passage.clause(quantity.start)[0]
     before = passage.folded[max(start, quantity.start - 80) : quantity.start]
     if rules.pattern("figure.money_cue").on(passage.folded).search(before) is None:
-        return None
+        # `giải ngân 124,7 tỷ đồng, trong đó hộ nghèo 49,7 tỷ; sinh viên 10,7 tỷ`
+        scaled = quantity.value >= _SCALE and quantity.raw[-1].isalpha()
+        sentence = passage.sentence(quantity.start)[0]
+        if not scaled or _AMOUNT.search(passage.folded, sentence, quantity.start) is None:
+            return None
     return _money(passage, quantity, words, "figure.money_implied", 0.8)
 
 

@@ -35,7 +35,7 @@ _OTHER = regex.compile(
 )
 _SURE = regex.compile(
     r"\s*(?:trong đó,?\s*)?(?:có\s)?(?:nữ|nam|(?:người\s)?dân tộc(?:\s\p{L}{1,9}){0,3}|thụ lý mới"
-    r"|chính thức|dự bị|khuyết tật|con hộ nghèo)\s?:?\s*(?=\d)",
+    r"|chính thức|dự bị|khuyết tật|con hộ nghèo|đã(?:\s\p{L}{1,9}){1,4})\s?:?\s*(?=\d)",
     regex.IGNORECASE,
 )
 _END = regex.compile(r"[;()]|[.!?…](?=\s+[\p{Lu}\-+*•“\"(]|\s*$)")
@@ -108,7 +108,8 @@ def _classes(
         last = part.end - offset
         if lead.strip() != "/":  # what a stroke pairs has one name for both
             is_named = _CLASS.fullmatch(lead) is not None and _OTHER.search(lead) is None
-        if is_named and _is_fewer(words, offset, part, total):
+        is_less = part.unit == "vnd" and part.value < total.value
+        if is_named and (is_less or _is_fewer(words, offset, part, total)):
             found.append(part)
     is_sure = len(found) > 1 or (bool(found) and _SURE.match(words, opening + 1) is not None)
     return found if is_sure and sum(f.value for f in found) <= total.value else ()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import regex
 
 from pipeline.link.totals.figure_group import Group
@@ -34,3 +36,19 @@ def is_rate_of_another(group: Group, figure: FigureMention) -> bool:
 def is_change(group: Group, figure: FigureMention) -> bool:
     """Whether it says by how many there were more or fewer: ``giảm 5 hộ`` is no part of 35 hộ."""
     return GROWTH.search(group.between(figure.start - PREDICATE, figure.start)) is not None
+
+
+def past_growth(
+    group: Group, near: list[FigureMention], before: Sequence[FigureMention]
+) -> list[FigureMention]:
+    """The figures of the sentence before, or the one before that where the last only compares.
+
+    ``Xảy ra 12 vụ. So với năm trước giảm 3 vụ (20%). Trong đó, đường bộ 10 vụ.``
+
+    :param near: the figures of the last sentence, ``before`` all that are looked at
+    """
+    earlier = [f for f in before if near and group.sentence_end(f.end) < near[0].start]
+    if not earlier or not all(f.unit == "percent" or is_change(group, f) for f in near):
+        return near
+    end = group.sentence_end(earlier[-1].end)
+    return [f for f in earlier if group.sentence_end(f.end) == end]

@@ -38,6 +38,12 @@ class Group:
         at = bisect_left(self._ends, position - self.block.start)
         return self.block.start + (self._ends[at] if at < len(self._ends) else len(self.words))
 
+    def clause_end(self, position: int) -> int:
+        """Where the clause of ``position`` ends: at a semicolon, or with its sentence."""
+        end = self.sentence_end(position)
+        at = self.words.find(";", position - self.block.start, end - self.block.start)
+        return end if at < 0 else self.block.start + at
+
     def bracket_end(self, position: int) -> int | None:
         """Where the bracket closes that is open at ``position``; None outside brackets."""
         depth, here = 0, position - self.block.start

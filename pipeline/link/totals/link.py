@@ -10,7 +10,13 @@ import regex
 
 from pipeline.grammar.spelling import fold
 from pipeline.link.totals.breakdown import broken_down
-from pipeline.link.totals.changes import GROWTH, PREDICATE, is_change, is_rate_of_another
+from pipeline.link.totals.changes import (
+    GROWTH,
+    PREDICATE,
+    is_change,
+    is_rate_of_another,
+    past_growth,
+)
 from pipeline.link.totals.closing_total import closed_by_total
 from pipeline.link.totals.figure_group import REACH, SENTENCE_END, Group, by_block
 from pipeline.link.totals.labelled_parts import labelled_parts
@@ -144,6 +150,8 @@ def _in_which(links: _Links, group: Group) -> None:
         ahead = group.between(group.block.start, opened).rstrip()
         since = group.block.start + len(ahead) - 1 if ahead[-1:] in ".!?" else opened - 1
         near = [f for f in before if group.sentence_end(f.end) >= since]
+        if since < opened - 1:
+            near = past_growth(group, near, before)
         near = [f for f in near if not _is_aside(group, f, opened)] or near
         first = parts[: len(parts) - len(more)]
         said = [[f for f in clause if _is_said(group, f, position)] for clause in (first, *later)]

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 import regex
 
 from pipeline.link.totals.figure_group import Group
-from pipeline.link.totals.partition import adds_up, same_noun
+from pipeline.link.totals.partition import adds_up, classifier, same_noun
 from pipeline.model import FigureMention
 
 _IN = "trong "
 _OPENS = regex.compile(r"(?:\A|[.!?;]\s)\s*(?:[-+*•]\s*)?trong\s$")
+_HAS = regex.compile(r"[\p{L} ]{0,40},?\s(?:đã\s|hiện\s)?có\s(?:gần\s|hơn\s|khoảng\s)?")
 _LEAD = 12  # letters before the number in which the sentence opens
 _FEWEST, _MOST = 2, 20
 Tie = tuple[FigureMention, FigureMention]
@@ -20,7 +21,8 @@ Tie = tuple[FigureMention, FigureMention]
 def parts_out_of(group: Group) -> Iterator[Tie]:
     """(part, its total) where the counts of one kind behind it are together all of it.
 
-    Only the sum tells: `Trong 5 xã có 12 hộ` says where, and nothing is a part.
+    Only the sum tells: `Trong 5 xã có 12 hộ` says where, and nothing is a part.  Fewer of the very
+    same right behind `có` are parts too: ``Trong 112 hộ nghèo có 15 hộ nghèo già yếu``.
     """
     if len(group.figures) <= _FEWEST or _IN not in group.words:
         return
@@ -37,3 +39,24 @@ def parts_out_of(group: Group) -> Iterator[Tie]:
         ]  # fmt: skip
         if len(alike) >= _FEWEST and adds_up([total], alike):
             yield from ((part, total) for part in alike)
+        elif behind and _has(group, total, behind[0]):
+            first_end = group.clause_end(total.end)
+            for part in behind:
+                if part.end <= first_end and part.value < total.value and _is_kin(part, total):
+                    yield part, total
+
+
+def _is_kin(part: FigureMention, total: FigureMention) -> bool:
+    """Whether they count the same, or by one classifier (``hộ nghèo``, ``hộ già yếu``)."""
+    kind = classifier(total)
+    return part.unit == "count" and (
+        same_noun(part.counted, total.counted) or (kind is not None and kind == classifier(part))
+    )
+
+
+def _has(group: Group, total: FigureMention, part: FigureMention) -> bool:
+    """Whether only `có` stands between a count and fewer of the same."""
+    between = group.between(total.end, part.start)
+    return (
+        part.value < total.value and _is_kin(part, total) and (_HAS.fullmatch(between) is not None)
+    )

@@ -101,19 +101,20 @@ def adds_up(wholes: Sequence[FigureMention], parts: Sequence[FigureMention]) -> 
 
 def nearest_of_a_kind(part: FigureMention, reach: Sequence[FigureMention]) -> FigureMention | None:
     """``24 lớp tập huấn, trong đó 12 lớp trồng trọt``: the last of one classifier, not less."""
-    head = _classifier(part)
+    head = classifier(part)
     if head is None or part.role == "target":
         return None
     return next(
         (
             f for f in reversed(reach)
-            if _classifier(f) == head and f.role != "target"
+            if classifier(f) == head and f.role != "target"
             and f.value >= (part.of_value or part.value)
         ),
         None,
     )  # fmt: skip
 
 
-def _classifier(figure: FigureMention) -> str | None:
+def classifier(figure: FigureMention) -> str | None:
+    """The noun of one syllable that a count begins with, where any word may narrow it."""
     head = fold(figure.counted or "").partition(" ")[0]
     return head if figure.unit == "count" and head in _CLASSIFIERS else None
