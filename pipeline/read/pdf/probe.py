@@ -52,6 +52,11 @@ class Probe:
             min(after[0], after[2]) - max(before[0], before[2]) for before, after in pairwise(boxes)
         ]
 
+    def gap(self, before: int, after: int) -> float:
+        """Blank between two characters by their advance boxes, in points."""
+        left, right = self._advance(before), self._advance(after)
+        return min(right[0], right[2]) - max(left[0], left[2])
+
     def text_objects(self, indices: Sequence[int]) -> list[int | None]:
         """The objects that characters were drawn by, as numbers."""
         return list(map(_object_of, repeat(self._handle), indices))

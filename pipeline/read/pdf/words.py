@@ -18,6 +18,7 @@ from pipeline.model import Box
 from pipeline.read.page.word import PlacedWord
 from pipeline.read.pdf.calls import ADDRESS, NUMBER, Answers, address_of, plain, ready, reference
 from pipeline.read.pdf.probe import LOOSE_TO_SIZE, Probe, Transform, advance_box
+from pipeline.read.pdf.torn_words import forward_pieces, joined_runs, torn_runs
 from pipeline.read.text_layer import is_glued
 
 _Column = npt.NDArray[np.floating[Any]]
@@ -135,7 +136,13 @@ def _words_of(
     if not texts:
         return [], np.zeros(0, bool), np.zeros(0, bool)
     with np.errstate(invalid="ignore", over="ignore"):  # of a page that is out of all measure
-        places = _places(handle, firsts, lasts, transform)
+        places, turned = _places(handle, firsts, lasts, transform)
+        if turned:
+            texts, firsts, lasts = _turned_forward(turned, texts, firsts, lasts, probe)
+            places, _ = _places(handle, firsts, lasts, transform)
+        torn = torn_runs(handle, firsts, lasts, places, probe)
+        if torn:
+            texts, firsts, lasts, places = joined_runs(torn, texts, firsts, lasts, places)
         invisible, pale = _looks(places, firsts, probe)
         x0, top, x1, bottom, *_ = places
         boxes = _boxes(x0, top, x1, bottom)
@@ -187,10 +194,11 @@ def _cuts(units: npt.NDArray[np.uint16]) -> tuple[list[int], list[int]]:
 
 def _places(
     handle: Any, firsts: list[int], lasts: list[int], transform: Transform
-) -> tuple[_Column, ...]:
+) -> tuple[tuple[_Column, ...], list[int]]:
     """Sides (left, top, right, bottom), baseline and font size of words, as they are shown.
 
-    PDFium is asked one question of all words after the other.
+    PDFium is asked one question of all words after the other.  The second value lists the words
+    whose last letter stands left of the first.
     """
     page = reference(handle)
     begin, end = (_boxes_of.ask(_char_box, page, indices) for indices in (firsts, lasts))
@@ -206,8 +214,24 @@ def _places(
     left, top, right, bottom = advance.astype(float).T
     size = np.abs(transform(right, bottom)[1] - transform(left, top)[1]) / LOOSE_TO_SIZE
     highest, lowest = down.min(axis=0), down.max(axis=0)
+    ends_left = across[2:].max(axis=0) <= across[:2].min(axis=0) + _HAIR * size
+    turned = np.flatnonzero(ends_left & (np.array(lasts) > firsts))
     size = np.where(size < 1, np.maximum(1.0, (lowest - highest) * 1.4), size)
-    return across.min(axis=0), highest, across.max(axis=0), lowest, baseline, size
+    return (
+        (across.min(axis=0), highest, across.max(axis=0), lowest, baseline, size),
+        turned.tolist(),
+    )
+
+
+def _turned_forward(
+    turned: list[int], texts: list[str], firsts: list[int], lasts: list[int], probe: Probe
+) -> tuple[list[str], list[int], list[int]]:
+    """The words with those that run back cut into their pieces."""
+    words = list(zip(texts, firsts, lasts, strict=True))
+    for place in reversed(turned):
+        words[place : place + 1] = forward_pieces(*words[place], probe)
+    spelt, begins, ends = zip(*words, strict=True)
+    return list(spelt), list(begins), list(ends)
 
 
 def _looks(
