@@ -99,6 +99,18 @@ def test_automatic_numbers_are_printed() -> None:
     assert texts(document) == ["1. một", "2. hai", "- gạch"]
 
 
+def test_a_column_of_automatic_numbers_is_read_and_an_empty_item_is_not() -> None:
+    document = docx.Document()
+    document.add_paragraph("", style="List Number 2")
+    table = document.add_table(rows=0, cols=2)
+    table.style = "Table Grid"
+    for name in ("Lý Thị Mẫu", "Hà Văn Thử"):
+        cells = table.add_row().cells
+        cells[0].paragraphs[0].style = document.styles["List Number"]
+        cells[1].text = name
+    assert texts(document) == ["1.", "Lý Thị Mẫu", "2.", "Hà Văn Thử"]
+
+
 @pytest.mark.parametrize(
     ("number", "kind", "text"),
     [(4, "upperRoman", "IV"), (2, "lowerLetter", "b"), (28, "lowerLetter", "bb"),

@@ -70,6 +70,11 @@ class Encodings:
             italic=bool(faces) and all(run.italic for run in faces),
         )
 
+    def number(self, label: str, font: str | None = None) -> RawLine:
+        """The line of a cell that holds its automatic number alone: a column of numbers."""
+        ((text,), _) = decode_runs([(label, font)])
+        return RawLine(text=text.strip()) if any(map(str.isalnum, text)) else _EMPTY
+
     def state(self, reading: Reading) -> tuple[str | None, tuple[str, ...]]:
         """``encoding`` and ``defects`` of the reading after all lines are made."""
         legacy = [kind for kind, _ in self.lines.most_common() if kind in ENCODINGS]

@@ -42,13 +42,15 @@ class Walker:
     encodings: Encodings = field(default_factory=Encodings)
     hyphen_is_letter: bool = False  # see takes_soft_hyphen
 
-    def lines(self, container: Element, depth: int = 0) -> Iterator[RawLine]:
+    def lines(
+        self, container: Element, depth: int = 0, in_cell: bool = False
+    ) -> Iterator[RawLine]:
         """Lines of a body, cell, text box, header or note."""
         if depth > _MAX_DEPTH:
             return
         for item in container:
             if item.tag == w("p"):
-                yield from self._paragraph(item, depth)
+                yield from self._paragraph(item, depth, in_cell)
             elif item.tag == w("tbl"):
                 yield from self._table(item, depth)
             elif item.tag in _SKIPPED:
@@ -56,11 +58,11 @@ class Walker:
             elif item.tag == f"{_MC}AlternateContent":
                 chosen = _chosen(item)
                 if chosen is not None:
-                    yield from self.lines(chosen, depth + 1)
+                    yield from self.lines(chosen, depth + 1, in_cell)
             elif isinstance(item.tag, str) and item.tag != w("sectPr"):
-                yield from self.lines(item, depth + 1)
+                yield from self.lines(item, depth + 1, in_cell)
 
-    def _paragraph(self, item: Element, depth: int) -> Iterator[RawLine]:
+    def _paragraph(self, item: Element, depth: int, in_cell: bool) -> Iterator[RawLine]:
         properties = item.find(w("pPr"))
         style_name = None if properties is None else value(properties.find(w("pStyle")))
         style = self.styles.get(style_name)
@@ -76,7 +78,9 @@ class Walker:
                 FaceRun(piece, face.font, face.bold, face.italic, face.capitals)
                 for piece, face in pieces
             ]
-            yield self.encodings.line(runs, label if index == 0 else "")
+            line = self.encodings.line(runs, label if index == 0 else "")
+            is_number = in_cell and index == 0 and label and not line.text
+            yield self.encodings.number(label) if is_number else line
         for box in paragraph.boxes:
             yield from self.lines(box, depth + 1)
         section = None if properties is None else properties.find(w("sectPr"))
@@ -218,7 +222,7 @@ class Walker:
         """Paragraphs of a cell; a table inside gives its texts, one line a cell."""
         return [
             RawLine(text=line.text, bold=line.bold, italic=line.italic)
-            for line in self.lines(cell, depth + 1)
+            for line in self.lines(cell, depth + 1, in_cell=True)
             if line is not PAGE_BREAK
         ]
 

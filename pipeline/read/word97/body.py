@@ -115,11 +115,14 @@ class Body:
         if setting.breaks_page:
             yield PAGE_BREAK
         draft = self._draft(first, last, setting)
-        label, font = self._label(setting, draft)
+        in_cell = setting.in_table
+        label, font = self._label(setting, draft, in_cell)
         for index, runs in enumerate(draft.lines):
             if index in draft.breaks:
                 yield PAGE_BREAK
-            yield self.encodings.line(runs, label if index == 0 else "", font)
+            line = self.encodings.line(runs, label if index == 0 else "", font)
+            is_number = in_cell and index == 0 and label and not line.text
+            yield self.encodings.number(label, font) if is_number else line
         for box in draft.boxes if depth < _MAX_BOX_DEPTH else ():
             outer, self._fields = self._fields, []
             yield from self.lines(*box, depth + 1)
@@ -127,14 +130,17 @@ class Body:
         if self.file.text[last - 1] == _PAGE and self.places.ends_page(last):
             yield PAGE_BREAK
 
-    def _label(self, setting: Paragraph, draft: _Draft) -> tuple[str, str | None]:
+    def _label(
+        self, setting: Paragraph, draft: _Draft, in_cell: bool
+    ) -> tuple[str, str | None]:
         """The automatic number of a paragraph and the font that draws it."""
         shown = next((run for run in draft.lines[0] if run.text.strip()), None)
-        if not setting.list_id or shown is None:
+        if not setting.list_id or (shown is None and not in_cell):
             return "", None
         name = str(setting.list_id)
         label = self.lists.numbering.label(name, setting.level)
-        return label, self.lists.fonts.get((name, setting.level)) or shown.font
+        own = None if shown is None else shown.font
+        return label, self.lists.fonts.get((name, setting.level)) or own
 
     def _draft(self, first: int, last: int, setting: Paragraph) -> _Draft:
         draft = _Draft()
