@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from pipeline.model import Table
-from tests.layout_pages import centred, line, paragraph, set_pages, table_lines
+from pipeline.model import Cell, Table
+from tests.layout_pages import centred, line, paragraph, set_pages, table_lines, views
 
 Rows = Sequence[Sequence[str]]
 HEAD = ("TT", "Họ và tên", "Chức vụ", "Tên sáng kiến")
@@ -71,3 +72,34 @@ def test_headings_at_the_foot_of_a_page_head_the_rows_of_the_next() -> None:
     for table in (whole, again, cut):
         assert tuple(" ".join(name.split()) for name in table.header) == HEAD
         assert words(table) == [list(row) for row in rows]
+
+
+def test_notes_at_the_foot_of_a_page_part_no_table() -> None:
+    rows = [("1", "Bà Lê Mẫu", "Kỹ sư", "Cân tự động"), ("2", "Ông Trần Mẫu", "Thợ", "Khay sấy")]
+    note = replace(line("1 Số liệu của Văn phòng.", 780), role="footnote")
+    (table,) = set_pages(
+        [*table_lines([HEAD, rows[0]], 0, 600), note], table_lines([rows[1], NEXT], 1, 60)
+    ).tables
+    assert words(table) == [*map(list, rows), list(NEXT)]
+
+
+def test_two_rows_of_headings_alone_head_the_rows_of_the_next_page() -> None:
+    names = ("TT", "Đơn vị", "Sáng kiến", "")
+    top = table_lines([names, ("", "", "Cấp tỉnh", "Cấp cơ sở")], 0, 600)
+    spans = {0: (2, 1), 1: (2, 1), 2: (1, 2)}
+    merged = [
+        replace(found, cell=Cell(0, 0, column, *spans[column]))
+        for column, found in enumerate(top[:3])
+    ]
+    rows = [("1", "Phòng A", "3", "15"), ("2", "Phòng B", "4", "20")]
+    for below in (rows, [("TT", "Đơn vị", "Sáng kiến Cấp tỉnh", "Sáng kiến Cấp cơ sở"), *rows]):
+        (table,) = set_pages([*merged, *top[6:]], table_lines(below, 1, 60)).tables
+        assert table.header == ("TT", "Đơn vị", "Sáng kiến Cấp tỉnh", "Sáng kiến Cấp cơ sở")
+        assert words(table) == [list(row) for row in rows]
+
+
+def test_what_a_browser_prints_at_the_edge_sets_no_margin() -> None:
+    sentence = "Hội đồng đề nghị tặng danh hiệu thi đua cho các cá nhân có thành tích xuất sắc sau:"
+    edge = replace(line("https://mau.gov.vn/van-ban/chi-tiet", 800, 20), role="footer")
+    dispatch = set_pages([*paragraph(sentence, 100, cut=True), edge])
+    assert views(dispatch, "paragraph") == [sentence]

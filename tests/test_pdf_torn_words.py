@@ -109,3 +109,15 @@ def test_what_stands_apart_or_is_raised_stays_apart() -> None:
 
 def test_a_word_printed_twice_is_not_made_longer() -> None:
     assert lines([[(0.0, "Mẫu", SIZE, 0.0), (0.3, "Mẫu", SIZE, 0.0)]]) == ["Mẫu"]
+
+
+def test_a_bold_line_may_borrow_its_first_letter_from_a_plain_font() -> None:
+    buffer = io.BytesIO()
+    canvas = Canvas(buffer, pagesize=A4)
+    canvas.setFont(FONT, SIZE)
+    canvas.drawString(80, 700, "Ủ")
+    canvas.setFont("Serif-Bold", SIZE)
+    canvas.drawString(80 + width("Ủ"), 700, "Y BAN MẪU")
+    canvas.save()
+    (line,) = read(buffer.getvalue(), Source("a.pdf", "0" * 64, 1, "")).pages[0].lines
+    assert (line.text, line.bold) == ("ỦY BAN MẪU", True)

@@ -234,6 +234,25 @@ def test_page_numbers_notes_and_running_heads_have_roles() -> None:
         ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("over", "under"),
+    [
+        ("11/23/26, 2:47 AM Quyết định - Văn bản", "https://mau.gov.vn/chi-tiet?id=12 1/4"),
+        ("14:05 15/3/24 Trang văn bản", "file:///C:/van-ban.html"),
+    ],
+)
+def test_what_a_browser_prints_is_furniture(over: str, under: str) -> None:
+    def draw(canvas: Canvas) -> None:
+        put(canvas, 24, 24, over, 8)
+        put(canvas, 24, HEIGHT - 16, under, 8)
+        put(canvas, 85, 700, "Xem https://mau.gov.vn/mau để biết thêm.")
+        put(canvas, 120, HEIGHT - 60, "THƯ KÝ")
+        put(canvas, 400, HEIGHT - 60, "CHỦ TRÌ")
+
+    lines = pdf(made(draw)).pages[0].lines
+    assert {line.text for line in lines if line.role} == {over, under}
+
+
 def test_filing_number_is_furniture() -> None:
     def draw(canvas: Canvas) -> None:
         put(canvas, 85, 100, BODY[0])

@@ -24,6 +24,7 @@ _CLOSES = regex.compile(r"Kính\s(?:đề nghị|mong|trình|báo cáo|chuyển)
 _FULL_LINE = 50  # letters: a line that a writer broke by hand at the margin
 _LONGEST_LINE = 160  # letters: no text is wrapped wider
 _STRAIGHT, _STEP = 3.0, 60.0  # points: one below the other; from a marker to its item's words
+_EDGES = frozenset({"header", "footer"})  # they have margins of their own
 _PARAGRAPHS = frozenset({"docx", "html", "rtf", "word97"})
 
 
@@ -45,6 +46,7 @@ def margins_of(pieces: Sequence[Piece]) -> dict[int, Margins]:
             piece.box is not None
             and not piece.column
             and piece.cell is None
+            and piece.role not in _EDGES
             and len(piece.text) > 25
         ):
             pages.setdefault(piece.page, []).append(piece)

@@ -37,6 +37,10 @@ def tables_of(groups: Sequence[Group], blocks: Sequence[Block]) -> tuple[Table, 
             if not table.header and len(table.rows) == 1:
                 found[-1] = _below_header(table, rows)
                 continue
+            headings = _headings_alone(_rows(groups[previous]))
+            if headings and table.block == previous:
+                found[-1] = _below_headings(table, headings, rows)
+                continue
             header = _header_length(rows)
             same = header and tuple(skeleton(h) for h in _header(rows[:header])) == tuple(
                 skeleton(h) for h in table.header
@@ -164,10 +168,10 @@ def _header(rows: Sequence[tuple[TableCell, ...]]) -> tuple[str, ...]:
 
 
 def _continued(groups: Sequence[Group], index: int) -> int | None:
-    """The table right before this one with nothing but furniture between, on the page before."""
+    """The table right before this one, on the page before; between stands what ends that page."""
     for before in range(index - 1, -1, -1):
         group = groups[before]
-        if group.kind == "furniture":
+        if group.kind == "furniture" or group.pieces[0].role == "footnote":
             continue
         if group.table is None or group.is_duplicate or group.part != groups[index].part:
             return None
@@ -189,6 +193,30 @@ def _below_header(table: Table, rows: Sequence[tuple[TableCell, ...]]) -> Table:
     header = _header_length(whole)
     body = _without_column_numbers(whole[header:])
     return replace(table, header=_header(whole[:header]), rows=tuple(body))
+
+
+def _headings_alone(
+    rows: Sequence[tuple[TableCell, ...]],
+) -> Sequence[tuple[TableCell, ...]]:
+    """The rows of a page if they are the headings alone: merged ones reach down to the last row."""
+    if len(rows) < 2 or _opens_with_number(rows[0]):
+        return ()
+    reach = max(cell.row_span for cell in rows[0])
+    spread = any(cell.column_span > 1 for cell in rows[0])
+    return rows if spread and reach == len(rows) else ()
+
+
+def _below_headings(
+    table: Table,
+    headings: Sequence[tuple[TableCell, ...]],
+    rows: Sequence[tuple[TableCell, ...]],
+) -> Table:
+    """The table whose headings, several rows of them, stand alone on the page before."""
+    names = _header(headings)
+    again = _header_length(rows)
+    same = again and list(map(skeleton, _header(rows[:again]))) == list(map(skeleton, names))
+    body = _without_column_numbers(rows[again:] if same else rows)
+    return replace(table, header=names, rows=_renumbered(body, len(headings)))
 
 
 def _with_rows(table: Table, body: Sequence[tuple[TableCell, ...]]) -> Table:

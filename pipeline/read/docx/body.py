@@ -42,9 +42,7 @@ class Walker:
     encodings: Encodings = field(default_factory=Encodings)
     hyphen_is_letter: bool = False  # see takes_soft_hyphen
 
-    def lines(
-        self, container: Element, depth: int = 0, in_cell: bool = False
-    ) -> Iterator[RawLine]:
+    def lines(self, container: Element, depth: int = 0, in_cell: bool = False) -> Iterator[RawLine]:
         """Lines of a body, cell, text box, header or note."""
         if depth > _MAX_DEPTH:
             return

@@ -31,6 +31,13 @@ _PAGE_NUMBER = regex.compile(
     r"^(?:[-–—]\s*)?(?:Trang\s*|Page\s*)?\d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?(?:\s*[-–—])?$",
     regex.IGNORECASE,
 )
+# What a browser prints over and under each page: `15/3/24, 14:05 Tên trang`, the address, `1/4`.
+_CLOCK = r"\d{1,2}:\d\d(?:\s?(?:AM|PM|SA|CH))?"
+_DAY = r"\d{1,2}/\d{1,2}/\d{2,4}"
+_BROWSER = regex.compile(
+    rf"^(?:{_DAY},?\s{_CLOCK}|{_CLOCK},?\s{_DAY})(?:\s|$)|^(?:https?|file)://\S+(?:\s+\d+/\d+)?$"
+)
+_PRINT_EDGE = 0.06  # share of the page height that browsers print in
 _NOTE_MARK = regex.compile(r"^(?:\[?\(?\d{1,3}\)?\]?|\*{1,3})(?:\s|\p{L})")
 _DIGITS = regex.compile(r"\d+")
 _STAMP_SIZE = 0.6
@@ -56,6 +63,24 @@ def split_stamps(words: Sequence[PlacedWord]) -> tuple[list[PlacedWord], list[Ra
             gone.update(id(word) for word in block)
             lines.extend(line_of_footer(row) for row in rows)
     return [word for word in words if id(word) not in gone], lines
+
+
+def split_browser_lines(
+    words: Sequence[PlacedWord], height: float
+) -> tuple[list[PlacedWord], list[RawLine]]:
+    """Page words without the lines that a browser prints at its edges, and these as footer lines.
+
+    They stand across the whole page, so that a column of the foot could take a part of them.
+    """
+    edge = _PRINT_EDGE * height
+    near = [word for word in words if word.bottom < edge or word.top > height - edge]
+    gone: set[int] = set()
+    lines: list[RawLine] = []
+    for row in cluster_rows(near) if near else ():
+        if _BROWSER.match(" ".join(word.text for word in row)):
+            gone.update(map(id, row))
+            lines.append(line_of_footer(row))
+    return ([word for word in words if id(word) not in gone], lines) if gone else (list(words), [])
 
 
 def line_of_footer(row: Sequence[PlacedWord]) -> RawLine:

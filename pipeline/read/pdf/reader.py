@@ -20,7 +20,12 @@ from pipeline.read.legacy.lines import dominant, encoding_defects
 from pipeline.read.legacy.maps import NAMES
 from pipeline.read.legacy.words import decode_words
 from pipeline.read.page.order import Face, order_page
-from pipeline.read.page.roles import mark_furniture, mark_running, split_stamps
+from pipeline.read.page.roles import (
+    mark_furniture,
+    mark_running,
+    split_browser_lines,
+    split_stamps,
+)
 from pipeline.read.page.tables import find_tables
 from pipeline.read.page.word import PlacedWord
 from pipeline.read.pdf.annotations import Blanked, open_page, whole_page
@@ -153,6 +158,8 @@ def _read_page(
         image_area = drawing.image_area + opened.picture_area
         image_share = image_area / max(1.0, width * height)
         words, stamps = split_stamps(_without_ghosts(found.words, drawing))
+        words, prints = split_browser_lines(words, height)
+        stamps += prints
         texts = [word.text for word in words]
         if is_scan(texts, image_share, drawing.paths) or (
             image_share > _PICTURE and is_gibberish(texts)
@@ -207,8 +214,16 @@ def _without_ghosts(words: list[PlacedWord], drawing: Drawing) -> list[PlacedWor
 
 def _face(faces: Faces, words: Sequence[PlacedWord]) -> Face:
     """Whether a line is bold and italic: its first and its last word are set so."""
-    bold, italic = faces.face(words[0].index)
+    bold, italic = _word_face(faces, words[0])
     if (bold or italic) and len(words) > 1:
-        other_bold, other_italic = faces.face(words[-1].index)
+        other_bold, other_italic = _word_face(faces, words[-1])
         bold, italic = bold and other_bold, italic and other_italic
     return bold, italic
+
+
+def _word_face(faces: Faces, word: PlacedWord) -> Face:
+    """How a word is set; a letter that its font lacks comes from another, which may be plain."""
+    face = faces.face(word.index)
+    if any(face) or word.text.isascii() or word.last == word.index:
+        return face
+    return faces.face(word.last)

@@ -18,6 +18,7 @@ import pypdfium2.raw as pdfium_c
 
 from pipeline.read.pdf.calls import ready, reference
 from pipeline.read.pdf.probe import Probe
+from pipeline.read.text_layer import is_syllable
 
 _Column = npt.NDArray[np.floating[Any]]
 
@@ -44,6 +45,7 @@ def forward_pieces(text: str, first: int, last: int, probe: Probe) -> list[tuple
 
 def torn_runs(
     handle: Any,
+    texts: Sequence[str],
     firsts: Sequence[int],
     lasts: Sequence[int],
     places: tuple[_Column, ...],
@@ -71,6 +73,7 @@ def torn_runs(
             _touch(last, first, float(em[at]), probe)
             and _is_of_one_size(page, last, first)
             and not _is_typed(page, last + 1)
+            and (not _is_seen(page, last, first) or _is_one_syllable(texts[before], texts[after]))
         )
     return _runs(order.tolist(), joined.tolist())
 
@@ -120,7 +123,24 @@ def _is_of_one_size(page: Any, last: int, first: int) -> bool:
 
 def _is_typed(page: Any, index: int) -> bool:
     """Whether a blank that stands in the file itself has this index."""
-    return _is_generated(page, index) != 1 and chr(max(0, _unicode_of(page, index))).isspace()
+    return _is_generated(page, index) != 1 and _is_blank(page, index)
+
+
+def _is_seen(page: Any, last: int, first: int) -> bool:
+    """Whether PDFium saw a blank between two letters that follow each other in the file.
+
+    It knows how far a letter reaches; the box of one with a high accent reaches further.
+    """
+    return first == last + 2 and chr(max(0, _unicode_of(page, last + 1))) == " "
+
+
+def _is_blank(page: Any, index: int) -> bool:
+    return chr(max(0, _unicode_of(page, index))).isspace()
+
+
+def _is_one_syllable(before: str, after: str) -> bool:
+    """Whether two pieces make a syllable and are none alone: `Ng` + `ữ`, not `số` + `9`."""
+    return is_syllable(before + after) and not (is_syllable(before) and is_syllable(after))
 
 
 def _runs(order: Sequence[int], joined: Sequence[bool]) -> list[list[int]]:

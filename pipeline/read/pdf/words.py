@@ -140,7 +140,7 @@ def _words_of(
         if turned:
             texts, firsts, lasts = _turned_forward(turned, texts, firsts, lasts, probe)
             places, _ = _places(handle, firsts, lasts, transform)
-        torn = torn_runs(handle, firsts, lasts, places, probe)
+        torn = torn_runs(handle, texts, firsts, lasts, places, probe)
         if torn:
             texts, firsts, lasts, places = joined_runs(torn, texts, firsts, lasts, places)
         invisible, pale = _looks(places, firsts, probe)

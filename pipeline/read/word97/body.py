@@ -130,9 +130,7 @@ class Body:
         if self.file.text[last - 1] == _PAGE and self.places.ends_page(last):
             yield PAGE_BREAK
 
-    def _label(
-        self, setting: Paragraph, draft: _Draft, in_cell: bool
-    ) -> tuple[str, str | None]:
+    def _label(self, setting: Paragraph, draft: _Draft, in_cell: bool) -> tuple[str, str | None]:
         """The automatic number of a paragraph and the font that draws it."""
         shown = next((run for run in draft.lines[0] if run.text.strip()), None)
         if not setting.list_id or (shown is None and not in_cell):
