@@ -99,7 +99,10 @@ def test_two_rows_of_headings_alone_head_the_rows_of_the_next_page() -> None:
 
 
 def test_what_a_browser_prints_at_the_edge_sets_no_margin() -> None:
-    sentence = "Hội đồng đề nghị tặng danh hiệu thi đua cho các cá nhân có thành tích xuất sắc sau:"
+    sentence = (
+        "Hôm nay tại phòng họp lớn của Trường Trung học phổ thông mang tên Lý Nam Đế và Lê Mẫu"
+    )
     edge = replace(line("https://mau.gov.vn/van-ban/chi-tiet", 800, 20), role="footer")
-    dispatch = set_pages([*paragraph(sentence, 100, cut=True), edge])
+    first, second = sentence[:73].rstrip(), sentence[73:].strip()
+    dispatch = set_pages([line(first, 100), line(second, 115), edge])
     assert views(dispatch, "paragraph") == [sentence]

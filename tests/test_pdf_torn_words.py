@@ -111,6 +111,19 @@ def test_a_word_printed_twice_is_not_made_longer() -> None:
     assert lines([[(0.0, "Mẫu", SIZE, 0.0), (0.3, "Mẫu", SIZE, 0.0)]]) == ["Mẫu"]
 
 
+@pytest.mark.parametrize(
+    ("word", "mark", "size"),
+    [("2018", "1", 0.6), ("30/11/2018", "12", 0.6), ("viên", "[1]", 0.83), ("2018", "[2]", 0.83)],
+)
+def test_a_raised_mark_is_no_part_of_the_number_before_it(
+    word: str, mark: str, size: float
+) -> None:
+    end = width(word)
+    stop = (end + width(mark, size * SIZE), ".", SIZE, 0.0)
+    (found,) = lines([[(0.0, word, SIZE, 0.0), (end, mark, size * SIZE, 4.0), stop]])
+    assert found.replace(" .", ".") == f"{word} {mark}."
+
+
 def test_a_bold_line_may_borrow_its_first_letter_from_a_plain_font() -> None:
     buffer = io.BytesIO()
     canvas = Canvas(buffer, pagesize=A4)

@@ -15,6 +15,7 @@ from pipeline.read.page.word import PlacedWord
 _SAME_BASELINE = 0.25  # of the font size
 _STAMP_SIZE = 0.6  # a text smaller than this by its neighbour only overlaps it
 _SMALL = 0.8  # a mark this much smaller than its neighbour is raised or lowered text
+_SMALLER = 0.9  # as browsers set what they raise
 _BY_BASELINE = attrgetter("baseline", "x0")
 _BY_PLACE = attrgetter("x0", "index")
 _DRAWN = attrgetter("drawn")
@@ -100,7 +101,12 @@ def _join_strays(rows: list[list[PlacedWord]]) -> list[list[PlacedWord]]:
 
 def _may_be_mark(word: PlacedWord) -> bool:
     """Whether a small word is short enough for a raised footnote mark or unit power."""
-    return len(word.text) <= 6 and word.text[:1].isdigit()
+    return len(word.text) <= 6 and (word.text[:1].isdigit() or _is_bracketed(word))
+
+
+def _is_bracketed(word: PlacedWord) -> bool:
+    """`[12]`, as web pages mark their notes."""
+    return word.text[:1] == "[" and word.text[1:2].isdigit()
 
 
 def _belongs(word: PlacedWord, own: Sequence[PlacedWord], row: Sequence[PlacedWord]) -> float:
@@ -120,7 +126,7 @@ def _belongs(word: PlacedWord, own: Sequence[PlacedWord], row: Sequence[PlacedWo
         kin = [other for other in own if not other.drawn and abs(other.x0 - word.x1) < 60]
         if host.drawn or kin:
             return 0.0
-    elif word.size >= _SMALL * host.size or any(
+    elif word.size >= (_SMALLER if _is_bracketed(word) else _SMALL) * host.size or any(
         other is not word and other.size >= word.size * 0.9 and _beside(other, word)
         for other in own
     ):

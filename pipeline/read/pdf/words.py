@@ -18,6 +18,7 @@ from pipeline.model import Box
 from pipeline.read.page.word import PlacedWord
 from pipeline.read.pdf.calls import ADDRESS, NUMBER, Answers, address_of, plain, ready, reference
 from pipeline.read.pdf.probe import LOOSE_TO_SIZE, Probe, Transform, advance_box
+from pipeline.read.pdf.raised_marks import mark_parts
 from pipeline.read.pdf.torn_words import forward_pieces, joined_runs, torn_runs
 from pipeline.read.text_layer import is_glued
 
@@ -34,13 +35,14 @@ _SUPERSCRIPT_TAIL = re.compile(
     r"^(?P<word>.*[^\d\s.,/:-][”\"’')\].,;:]{0,9})(?P<mark>\d{1,3})[.,;:)”\"]?$"
 )
 _MARK_HEAD = re.compile(r"^\d{1,3}(?=[^\W\d_])")
-_RAISED = 0.8  # a mark this much smaller than the letters beside it is a footnote's
 _text_of = plain(pdfium_c.FPDFText_GetText, ADDRESS, NUMBER, NUMBER, ADDRESS)
 _char_box = ready(pdfium_c.FPDFText_GetCharBox)
 _char_origin = ready(pdfium_c.FPDFText_GetCharOrigin)
 _boxes_of = Answers(ctypes.c_double, 4, 4)
 _origins_of = Answers(ctypes.c_double, 2, 2)
 _advances_of = Answers(ctypes.c_float, 4, 1)  # a structure of four
+_RAISED = 0.8  # a mark this much smaller than the letters beside it is a footnote's
+_LIFTED = 0.12  # of the font size: the foot of a raised mark over the line
 _HAIR = 0.05  # of the font size: a blank that PDFium swallowed
 
 
@@ -136,10 +138,17 @@ def _words_of(
     if not texts:
         return [], np.zeros(0, bool), np.zeros(0, bool)
     with np.errstate(invalid="ignore", over="ignore"):  # of a page that is out of all measure
-        places, turned = _places(handle, firsts, lasts, transform)
-        if turned:
-            texts, firsts, lasts = _turned_forward(turned, texts, firsts, lasts, probe)
-            places, _ = _places(handle, firsts, lasts, transform)
+        places, turned, raised = _places(handle, firsts, lasts, transform)
+        spans = list(zip(texts, firsts, lasts, strict=True))
+        cut = {place: forward_pieces(*spans[place], probe) for place in turned}
+        cut |= {
+            place: mark_parts(*spans[place], probe)
+            for place in raised
+            if place not in cut and _may_end_in_mark(texts[place])
+        }
+        if any(len(pieces) > 1 for pieces in cut.values()):
+            texts, firsts, lasts = _recut(spans, cut)
+            places, *_ = _places(handle, firsts, lasts, transform)
         torn = torn_runs(handle, texts, firsts, lasts, places, probe)
         if torn:
             texts, firsts, lasts, places = joined_runs(torn, texts, firsts, lasts, places)
@@ -194,11 +203,11 @@ def _cuts(units: npt.NDArray[np.uint16]) -> tuple[list[int], list[int]]:
 
 def _places(
     handle: Any, firsts: list[int], lasts: list[int], transform: Transform
-) -> tuple[tuple[_Column, ...], list[int]]:
+) -> tuple[tuple[_Column, ...], list[int], list[int]]:
     """Sides (left, top, right, bottom), baseline and font size of words, as they are shown.
 
     PDFium is asked one question of all words after the other.  The second value lists the words
-    whose last letter stands left of the first.
+    whose last letter stands left of the first, the third those whose last letter is raised.
     """
     page = reference(handle)
     begin, end = (_boxes_of.ask(_char_box, page, indices) for indices in (firsts, lasts))
@@ -214,24 +223,28 @@ def _places(
     left, top, right, bottom = advance.astype(float).T
     size = np.abs(transform(right, bottom)[1] - transform(left, top)[1]) / LOOSE_TO_SIZE
     highest, lowest = down.min(axis=0), down.max(axis=0)
+    longer = np.array(lasts) > firsts
     ends_left = across[2:].max(axis=0) <= across[:2].min(axis=0) + _HAIR * size
-    turned = np.flatnonzero(ends_left & (np.array(lasts) > firsts))
+    ends_high = down[2:].max(axis=0) < baseline - _LIFTED * size
     size = np.where(size < 1, np.maximum(1.0, (lowest - highest) * 1.4), size)
     return (
         (across.min(axis=0), highest, across.max(axis=0), lowest, baseline, size),
-        turned.tolist(),
+        np.flatnonzero(ends_left & longer).tolist(),
+        np.flatnonzero(ends_high & longer).tolist(),
     )
 
 
-def _turned_forward(
-    turned: list[int], texts: list[str], firsts: list[int], lasts: list[int], probe: Probe
+def _may_end_in_mark(text: str) -> bool:
+    return text[-1] == "]" or text[-1].isdecimal()
+
+
+def _recut(
+    words: list[tuple[str, int, int]], cut: dict[int, list[tuple[str, int, int]]]
 ) -> tuple[list[str], list[int], list[int]]:
-    """The words with those that run back cut into their pieces."""
-    words = list(zip(texts, firsts, lasts, strict=True))
-    for place in reversed(turned):
-        words[place : place + 1] = forward_pieces(*words[place], probe)
-    spelt, begins, ends = zip(*words, strict=True)
-    return list(spelt), list(begins), list(ends)
+    """Texts, first and last characters of the words with those in ``cut`` as their pieces."""
+    pieces = [piece for at, word in enumerate(words) for piece in cut.get(at, (word,))]
+    texts, firsts, lasts = zip(*pieces, strict=True)
+    return list(texts), list(firsts), list(lasts)
 
 
 def _looks(
@@ -303,6 +316,8 @@ def _parts(text: str, first: int, last: int, probe: Probe) -> list[tuple[str, in
         tail = first + match.start("mark")
         if 0 < probe.size(tail) < _RAISED * probe.size(first):
             return [(match["word"], first, tail - 1), (text[match.start("mark") :], tail, last)]
+    if may_have_tail and not end.isdecimal() and text[0].isdecimal():  # `30/11/2018¹.`
+        return mark_parts(text, first, last, probe)
     head = _MARK_HEAD.match(text) if text[0].isdecimal() else None
     if head:
         letter = first + head.end()
