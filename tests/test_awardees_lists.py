@@ -85,16 +85,22 @@ def test_the_deciding_body_confers_and_the_year_given_is_the_last_resort() -> No
     )  # fmt: skip
 
 
-def test_money_for_an_award_keeps_the_decision_of_the_award() -> None:
+@pytest.mark.parametrize(
+    "article",
+    [
+        "Điều 1. Thưởng cho 01 cá nhân được tặng thưởng Huân chương Lao động hạng Nhì:",
+        "Điều 1. Trích 9.800.000 đồng từ Quỹ thi đua, khen thưởng chi thưởng cho 01 cá nhân được "
+        "tặng thưởng Huân chương Lao động hạng Nhì:",
+    ],
+)
+def test_money_for_an_award_keeps_the_decision_of_the_award(article: str) -> None:
     basis = (
         "Căn cứ Quyết định 88/QĐ-CTN ngày 21/5/2020 của Chủ tịch nước về việc tặng thưởng "
         "Huân chương Lao động;"
     )
     laid = document(
         [("basis", basis),
-         ("list_item", "Điều 1. Thưởng cho 01 cá nhân được tặng thưởng Huân chương Lao động "
-                       "hạng Nhì:",
-          {"label": "Điều 1."}),
+         ("list_item", article, {"label": "Điều 1."}),
          ("list_item", "1. Ông Bùi Văn Lượm, Giám đốc Điện lực Sơn Hà;", {"label": "1."}),
          ("paragraph", "Mức thưởng: 9.800.000 đồng"),
          ("list_item", "1. Ông Trần Văn Tiền, Trưởng Ban Kế toán;", {"label": "1."})],

@@ -24,6 +24,7 @@ def named(words: str) -> list[str]:
         "Chi bộ đề nghị Đảng ủy tặng Giấy khen cho đồng chí Lê Văn Khế nếu hoàn thành nhiệm vụ.",
         "Lẽ ra ông Lê Văn Khế, Trưởng phòng Kỹ thuật được tặng Bằng khen từ năm trước.",
         "Ông Lê Văn Khế, Trưởng phòng Kỹ thuật xứng đáng được tặng Bằng khen.",
+        "Tặng Giấy khen cho ông Lê Văn Khế, kế toán trong khi không có sáng kiến.",
         "Thay mặt gia đình, ông Lê Văn Khế nhận Bằng khen.",
     ],
 )

@@ -208,6 +208,10 @@ def test_no_citation(text: str) -> None:
     assert cite(text) == []
 
 
+def test_the_number_of_a_true_copy_is_no_citation() -> None:
+    assert cite("Số: 12/SY-UBND") == []
+
+
 @pytest.mark.parametrize("kind", ["header", "number", "copies", "signature", "furniture"])
 def test_kinds_that_hold_none(kind: BlockKind) -> None:
     assert cite("Quyết định số 5/QĐ-UBND", kind) == []

@@ -56,6 +56,7 @@ def test_titles(words: str, kind: str, title: str) -> None:
         "danh hiệu “Sáng kiến, sáng tạo”",
         "mô hình “một cửa liên thông” hiện đại",
         "xây dựng mô hình trồng rau của các hộ dân",
+        "Còn 02 đơn vị chưa có sáng kiến: Trung tâm Pháp y, Trạm Y tế",
     ],
 )
 def test_programmes_movements_and_plain_words_are_none(words: str) -> None:

@@ -391,3 +391,15 @@ Vũ Thị Mận                               Đặng Quốc Tỏa
                                     "Lò Văn Khánh (Đã ký)"])  # fmt: skip
 def test_a_signer_without_a_post(signed: str) -> None:
     assert signature(f"\n{signed}\n") == (None, None, "Lò Văn Khánh")
+
+
+@pytest.mark.parametrize("mark", ["SAO Y BẢN CHÍNH\n", "SAO Y\nSố: 12/SY-UBND\n", "Số: 12/SY-VP\n"])
+def test_who_made_a_true_copy_is_not_the_signer(mark: str) -> None:
+    copied = f"{mark}Mận Hạ, ngày 15 tháng 8 năm 2019\nCHÁNH VĂN PHÒNG\n\nLê Văn Khế\n"
+    own = "TM. BAN THƯỜNG VỤ\nCHỦ TỊCH\n\nVũ Thị Bưởi\n"
+    assert signature(COPIES + own + copied) == ("TM. BAN THƯỜNG VỤ", "CHỦ TỊCH", "Vũ Thị Bưởi")
+
+
+def test_words_about_copies_do_not_end_the_foot() -> None:
+    words = "Văn phòng sao y gửi các đơn vị.\nTM. BAN THƯỜNG VỤ\nCHỦ TỊCH\n\nVũ Thị Bưởi\n"
+    assert signature(words) == ("TM. BAN THƯỜNG VỤ", "CHỦ TỊCH", "Vũ Thị Bưởi")

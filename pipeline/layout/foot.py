@@ -126,13 +126,15 @@ def _barred_cells(piece: Piece, rules: Rulebook) -> tuple[Piece, ...]:
 
 
 def _own_part(lines: Sequence[Piece], groups: list[list[int]], rules: Rulebook) -> int:
-    """Where what the paper encloses begins: a regulation below its signature may have its own."""
-    parent = rules.pattern("layout.appendix_parent").regex
+    """Where what is not the paper's own begins below its signature: a regulation that it encloses,
+    or the mark of a true copy, may have one too."""
+    ends = [rules.pattern(f"layout.{rule}").regex for rule in ("appendix_parent", "copy_mark")]
     named = next((g for g in groups if _name_below(lines, g, rules) is not None), None)
     if named is None:
         return len(lines)
     return next(
-        (i for i in range(named[-1] + 1, len(lines)) if parent.search(lines[i].text)), len(lines)
+        (i for i in range(named[-1] + 1, len(lines)) if any(e.search(lines[i].text) for e in ends)),
+        len(lines),
     )
 
 

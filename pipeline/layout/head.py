@@ -100,11 +100,14 @@ def read_head(pieces: Sequence[Piece], rules: Rulebook) -> HeadLines:
             if place is not None and piece.end > place.start and piece.start < span[1]:
                 reading.mark(index, "place_date")
     draft_at = reading.find("layout.draft_mark")
-    for index, piece in enumerate(zone):
-        if any(rules.pattern(p).regex.search(piece.text) for p in _STAMPED):
-            reading.mark(index, "header")
     to_at = reading.find("layout.addressees")
     anchors = [i for i in (number_at, place_at, *titles) if i is not None]
+    copy_mark = rules.pattern("layout.copy_mark").regex
+    for index, piece in enumerate(zone):
+        if any(rules.pattern(p).regex.search(piece.text) for p in _STAMPED) and (
+            index < max(anchors, default=len(zone)) or copy_mark.search(piece.text) is None
+        ):  # who made a true copy marks it below the signature too
+            reading.mark(index, "header")
     typed = _read_type(reading, anchors, to_at)
     left = _issuer_pieces(zone, number_at, place_at, typed, reading.kinds)
     if not left and number_at is not None:

@@ -55,6 +55,9 @@ class _Anchor:
     symbol: Symbol | None
 
 
+_COPIES = frozenset({"SY", "SYBC", "TrS"})
+
+
 @dataclass(frozen=True, slots=True)
 class _Citation:
     """A citation inside its block's view, before it is shared with its neighbours."""
@@ -134,8 +137,15 @@ def _in_block(block: Block, dispatch: Dispatch, rules: Rulebook) -> list[Citatio
         _mention(block, citation, relation, rules)
         for citation, relation in zip(citations, relations, strict=True)
         if (citation.anchor.symbol is not None or citation.opening.is_typed)
+        and not _numbers_copy(citation)
         and not _is_own_annex_line(block, citation, dispatch, rules)
     ]
+
+
+def _numbers_copy(citation: _Citation) -> bool:
+    """The number that the mark of a true copy has (``SAO Y. Số: 12/SY-UBND``)."""
+    symbol = citation.anchor.symbol
+    return not citation.opening.is_typed and symbol is not None and symbol.type_code in _COPIES
 
 
 def _is_as_own_letter(left: Opening, symbol: Symbol | None, dispatch: Dispatch) -> bool:

@@ -41,6 +41,7 @@ _FAULT = regex.compile(
     r"|sai (?:đối tượng|quy định|quy trình|trình tự|thẩm quyền|tiêu chuẩn|nguyên tắc|sự thật)"
     r"|trái (?:với )?(?:quy định|thẩm quyền|pháp luật)|vượt (?:quá )?thẩm quyền"
     r"|vi phạm (?:quy định|khoản|điều|điểm)|khai man|gian (?:lận|dối)|khống(?!\p{L})"
+    r"|trong khi (?:không|chưa)(?!\p{L})"
     r"|(?:trong )?khi đang (?:bị|trong thời gian (?:bị|xem xét|thi hành))"
     r"|để (?:trưng bày|lưu giữ|bảo quản)(?!\p{L}))"  # a museum is given what others had
 )
