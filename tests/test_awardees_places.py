@@ -67,3 +67,39 @@ def test_a_list_published_by_itself_gives_what_its_title_says() -> None:
         ("Lê Thị Mận", "Giấy khen"), ("Hồ Văn Mít", "Giấy khen"),
     ]  # fmt: skip
     assert given("DANH SÁCH GIÁO VIÊN DỰ LỄ TRAO GIẤY KHEN NĂM 2024", "", *entries) == []
+
+
+def test_the_name_of_an_award_with_or_without_its_comma() -> None:
+    for title in ("Nông dân sản xuất kinh doanh giỏi", "Nông dân sản xuất, kinh doanh giỏi"):
+        assert given_by(
+            "QUYẾT ĐỊNH", "Về việc công nhận danh hiệu năm 2024",
+            f"Điều 1. Công nhận danh hiệu “{title}” năm 2024 cho các hộ có tên sau:",
+            "Xã Gò Sim:", "1. Hộ ông Lê Văn Mít - thôn Đông;", "2. Hộ bà Hồ Thị Na - thôn Tây.",
+        ) == [
+            ("Hộ ông Lê Văn Mít", "thôn Đông", title), ("Hộ bà Hồ Thị Na", "thôn Tây", title),
+        ]  # fmt: skip
+
+
+def test_a_family_in_the_line_of_its_own_section() -> None:
+    assert given_by(
+        "QUYẾT ĐỊNH", "Về việc khen thưởng hiến máu", "Điều 1. Tặng Giấy khen cho:",
+        "a) Cá nhân:", "1. Ông Lê Văn Mít, thôn Đông;",
+        "b) Gia đình: Gia đình ông Hồ Văn Na, thôn Tây.",
+    ) == [
+        ("Lê Văn Mít", "thôn Đông", "Giấy khen"),
+        ("Gia đình ông Hồ Văn Na", "thôn Tây", "Giấy khen"),
+    ]  # fmt: skip
+
+
+def test_columns_of_a_name_in_two_parts_and_bands_in_tabs() -> None:
+    said = "Điều 1. Tặng Giấy khen cho các học sinh có tên sau:"
+    table = ["| TT | Họ và | tên | Trường |", "|---|---|---|---|",
+             "| 1 | Lê Văn | Mít | THCS Ổi |", "| 2 | Hồ Thị | Na | THCS Sim |"]  # fmt: skip
+    assert given_by("QUYẾT ĐỊNH", "Về việc khen thưởng", said, *table) == [
+        ("Lê Văn Mít", "THCS Ổi", "Giấy khen"), ("Hồ Thị Na", "THCS Sim", "Giấy khen"),
+    ]  # fmt: skip
+    rows = ["TT\tHọ và tên\tChức vụ", "I\tSỞ NỘI VỤ", "1\tLê Văn Mít\tKế toán trưởng",
+            "II\tSỞ Y TẾ", "2\tHồ Thị Na\tChuyên viên"]  # fmt: skip
+    assert given_by("QUYẾT ĐỊNH", "Về việc khen thưởng", said, *rows) == [
+        ("Lê Văn Mít", "SỞ NỘI VỤ", "Giấy khen"), ("Hồ Thị Na", "SỞ Y TẾ", "Giấy khen"),
+    ]  # fmt: skip

@@ -74,3 +74,21 @@ def test_each_of_those_beside_one_another(
 def test_where_a_name_ends(entry: str, name: str, unit: str | None) -> None:
     named = read_entry(entry, 0, RULES)
     assert named is not None and (named.name, named.workplace) == (name, unit)
+
+
+@pytest.mark.parametrize(
+    ("entry", "post", "unit"),
+    [
+        ("1. Em Lê Văn Mít - Lớp 9A", None, "Lớp 9A"),
+        ("1. Em Lê Văn Mít, lớp 9A, Trường THCS Sim", None, "lớp 9A, Trường THCS Sim"),
+        ("1. Bà Hồ Thị Na, giáo viên chủ nhiệm lớp 9A, Trường THCS Sim",
+         "giáo viên chủ nhiệm lớp 9A", "Trường THCS Sim"),
+        ("1. Hồ Thị Na, HS lớp 9A Trường THCS Sim", "HS lớp 9A", "Trường THCS Sim"),
+        ("1. Bà Hồ Thị Na - Ủy viên BCH CĐCS Công ty Sim Tím", "Ủy viên BCH CĐCS",
+         "Công ty Sim Tím"),
+        ("1. Bà Hồ Thị Na, nguyên Phó Chánh Thanh tra", "nguyên Phó Chánh Thanh tra", None),
+    ],
+)  # fmt: skip
+def test_post_and_unit_of_an_entry(entry: str, post: str | None, unit: str | None) -> None:
+    named = read_entry(entry, 0, RULES)
+    assert named is not None and (named.position, named.workplace) == (post, unit)

@@ -19,6 +19,14 @@ Span = tuple[int, int]
 _PARTED = regex.compile(r"[,;.)]|\s+[-–]\s")
 _SEPARATOR = regex.compile(r"\s*[,;(]\s*|\s+[-–]\s*|\s*[-–]\s+|\s+")
 _CAPITAL, _LATER_WORD = regex.compile(r"(?<=\s)\p{Lu}\S*"), regex.compile(r"(?<=\s)\S+")
+_CLASS = regex.compile(
+    r"(?i:lớp|chi đội)\s(?:\d{1,2}\s?\p{Lu}?\d{0,2}|\d{2}\p{Lu}\w{1,6})(?![\p{L}\d])"
+)
+# `Ủy viên BCH | CĐCS | Công ty A`: the committee of an organ
+_COMMITTEE = regex.compile(r"(?:bch|btv|ban chấp hành|ban thường vụ|ubkt|ủy ban kiểm tra)$")
+_UNION = regex.compile(
+    r"(?i:cđcs|công đoàn(?: cơ sở| bộ phận)?|đảng ủy|chi bộ|chi đoàn|đoàn cơ sở)(?P<gap>\s{1,2})"
+)
 _DASH = regex.compile(r"[-–]\s+")
 _EDGE = " \t\n\u00a0,;:.-–()/"  # the stroke is that of an end mark: ./.
 # `Phó Cục trưởng`, `Phó Viện trưởng`: the body's word is part of the post.
@@ -98,6 +106,8 @@ def _read(reader: _Reader) -> None:
             reader.workplace = reader.at
         elif post := reader.matches("body.post", reader.at):
             _read_post(reader, post)
+        elif reader.position is None and _CLASS.match(reader.words, reader.at, reader.end):
+            reader.workplace = reader.at  # `Lê Văn A, lớp 9A, Trường B`
         elif reader.matches("body.inner", reader.at):
             _read_inner(reader)
         elif reader.is_body(reader.at):
@@ -154,6 +164,8 @@ def _read_post(reader: _Reader, post: regex.Match[str]) -> None:
         reader.at = cut
         return
     leads_unit = bare.endswith("trưởng") and bare.removeprefix("phó ") == "trưởng"
+    if after > cut and (organ := _organ_of_organ(reader, bare, after)) is not None:
+        cut, after = organ
     if after < reader.end and reader.is_body(after) and not leads_unit and after > cut:
         stop = cut
         reader.workplace = after
@@ -164,6 +176,16 @@ def _read_post(reader: _Reader, post: regex.Match[str]) -> None:
             reader.workplace = stop
     reader.position = (reader.position[0] if reader.position else begin, stop)
     reader.at = stop
+
+
+def _organ_of_organ(reader: _Reader, post: str, at: int) -> tuple[int, int] | None:
+    """The end of `CĐCS` and the begin of `Công ty A` in `Ủy viên BCH CĐCS Công ty A`."""
+    if _COMMITTEE.search(post) is None:
+        return None
+    organ = _UNION.match(reader.words, at, reader.end)
+    if organ is None or reader.matches("body.outer", organ.end()) is None:
+        return None
+    return organ.end() - len(organ["gap"]), organ.end()
 
 
 def _inner_behind_dash(reader: _Reader, at: int) -> bool:
@@ -180,6 +202,8 @@ def _post_end(reader: _Reader, post: regex.Match[str]) -> int:
             at = post.start("post") + match.start()
             if _OF_THE_POST.match(text, match.start()):
                 continue
+            if not _is_post(text[: match.start() - 1], reader):
+                continue  # `Phó Chánh Thanh tra`
             if reader.matches("body.outer", at) and not _is_organ(reader, text):
                 return at - 1
         return post.end()

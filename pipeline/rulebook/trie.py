@@ -41,16 +41,16 @@ def trie_regex(terms: Iterable[str]) -> str:
 
 def _emit(node: _Node) -> str:
     by_tail: dict[str, list[str]] = {}
+    blank: list[str] = []
     for letter, child in sorted(node.children.items()):
-        # A blank is a class of its own: it must not share a set with letters.
+        # A blank is a class of its own: it must not share a set with letters, not even where what
+        # follows them is the same (`người tốt việc tốt`, `người tốt, việc tốt`).
         tail = _emit(child)
         if letter == " ":
-            by_tail[r"\s+" + tail] = [" "]
+            blank = [r"\s+" + tail]
         else:
             by_tail.setdefault(tail, []).append(letter)
-    branches = [
-        tail if letters == [" "] else _one_of(letters) + tail for tail, letters in by_tail.items()
-    ]
+    branches = blank + [_one_of(letters) + tail for tail, letters in by_tail.items()]
     if not branches:
         return ""
     if len(branches) == 1:

@@ -14,8 +14,8 @@ from pipeline.rulebook import Rulebook
 
 GROUP_LINE = regex.compile(
     r"(?i)[\s–+*•-]{0,4}(?:\(?(?:\d{1,2}|[a-zđ])[.)/]\s{0,2})?(?:các\s|về\s)?"
-    r"(?:(?P<collective>tập thể|đơn vị|cơ quan)|(?P<person>cá nhân))"
-    r"(?:\s?\(?\d{1,3}\)?)?\s?:\s+(?=\S)"
+    r"(?:(?P<collective>tập thể|đơn vị|cơ quan|(?P<home>hộ gia đình|gia đình))"
+    r"|(?P<person>cá nhân))(?:\s?\(?\d{1,3}\)?)?\s?:\s+(?=\S)"
 )
 ARTICLE = regex.compile(r"\W{0,4}Điều\s{1,3}\d")
 # to whom: `cho các cá nhân sau:`, `đối với 05 tập thể`
@@ -74,7 +74,15 @@ def _opens(walk: Walk, block: Block, level: int, clause: AwardClause) -> bool:
         return False
     if block.kind != "list_item" or block.view.rstrip().endswith(":"):
         return True
-    return 0 < block.level < level or block.start <= clause.award_start < block.end
+    if block.start <= clause.award_start < block.end:
+        return True
+    return 0 < block.level < level and not _is_entry(walk, block)
+
+
+def _is_entry(walk: Walk, block: Block) -> bool:
+    """Was somebody read from the block? In `a) Tập thể: 1. A 2. B b) Cá nhân: C` the numbers stand
+    below the letters, whatever their levels are elsewhere."""
+    return any(block.start <= row.start < block.end for row in walk.rows.awardees.values())
 
 
 def _is_section(walk: Walk, block: Block) -> bool:

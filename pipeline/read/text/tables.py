@@ -23,6 +23,7 @@ _LONGEST_HEADING = 80
 _MOST_BANDS, _LONGEST_BAND = 2, 160
 _ORDINALS = frozenset({"tt", "stt", "số tt"})
 _ORDINAL = regex.compile(r"\s*\(?\d{1,4}[.)]?\s*$")
+_GROUP = regex.compile(r"(?:[IVX]{1,5}|[A-HĐ])[.)]?")  # of a heading over the rows below it
 _TAB = regex.compile(r"\t")
 _PIPE = regex.compile(r"(?<!\\)\|")
 _AMOUNT = regex.compile(r"(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?\s?%?")
@@ -176,7 +177,8 @@ def _padded(text: str, spans: tuple[Span, ...], width: int) -> tuple[Span, ...] 
     """The cells of a row; empty ones at the end may have been cut off with their tabs."""
     if sum(start < end for start, end in spans) < 2 or len(spans) > width:
         return None
-    if len(spans) < width and _ORDINAL.match(text[slice(*spans[0])]) is None:
+    first = text[slice(*spans[0])]
+    if len(spans) < width and _ORDINAL.match(first) is None and _GROUP.fullmatch(first) is None:
         return None
     return spans + ((len(text), len(text)),) * (width - len(spans))
 

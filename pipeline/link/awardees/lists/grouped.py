@@ -13,7 +13,7 @@ import regex
 from pipeline.link.awardees.line_above import GROUP_LINE
 from pipeline.link.awardees.lists.side_by_side import side_by_side
 from pipeline.link.awardees.recipients.headed import heads_names
-from pipeline.link.awardees.recipients.names import past_label
+from pipeline.link.awardees.recipients.names import is_household, past_label, read_entry
 from pipeline.link.awardees.recipients.series import Enumerated, enumerated
 from pipeline.model import Block
 from pipeline.rulebook import Rulebook
@@ -24,6 +24,7 @@ _GROUP = regex.compile(
     r"[^:;.,“”\"]{1,60}?(?:\s?\(?\d{1,3}\)?)?\s?:\s+(?=\S)"
 )
 # `A, Sở B; 2. C`: units above and numbers are read where each entry stands alone
+_PARTS = regex.compile(r"[^;\s][^;]{3,200}")
 _NO_PART = regex.compile(r"[:,]|;\s*\d")
 
 
@@ -52,10 +53,23 @@ def _of_section(
     block: Block, section: regex.Match[str], rules: Rulebook
 ) -> list[Enumerated] | None:
     """`- Tập thể: A; B.` and `- Cá nhân: ông C; bà D.`"""
+    if section["home"]:
+        return _households(block, section.end(), rules)
     items = list(enumerated(block, section.end(), (), rules))
     wanted = "person" if section["person"] else "collective"
     is_whole = bool(items) and _is_whole(block, items)
     return items if is_whole and all(i.named.kind == wanted for i in items) else None
+
+
+def _households(block: Block, begin: int, rules: Rulebook) -> list[Enumerated] | None:
+    """`- Gia đình: Gia đình ông A, thôn B; hộ bà C, thôn D.`"""
+    found: list[Enumerated] = []
+    for part in _PARTS.finditer(block.view, begin):
+        named = read_entry(part.group(), block.start + part.start(), rules)
+        if named is None or not is_household(named):
+            return None
+        found.append(Enumerated(named))
+    return found or None
 
 
 def _headed(block: Block, begin: int, rules: Rulebook) -> list[Enumerated] | None:

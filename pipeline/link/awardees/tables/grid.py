@@ -19,7 +19,9 @@ Rows = Sequence[tuple[TableCell, ...]]
 # What a merged cell says of all its rows; a name, a number or a sum is nobody else's.
 _SHARED = frozenset({"workplace", "unit", "position", "apposition", "award", "initiative"})
 _NAMES = frozenset({"person", "entry"})  # but in a row of its own award: a second one of the same
-_FAMILY = regex.compile(r"họ(?:,? (?:và )?(?:tên )?(?:đệm|lót|chữ đệm|chữ lót)|,? (?:và )?tên)?")
+_FAMILY = regex.compile(
+    r"họ(?:,? (?:và )?(?:tên )?(?:đệm|lót|chữ đệm|chữ lót)|,? (?:và )?tên| và)?"
+)
 _GIVEN = regex.compile(r"\p{Lu}[\p{L}'’]{0,9}")  # one syllable (`Sềnh`, `NAM`)
 AS_ABOVE = regex.compile(r"(?i)\A(?:\W*(?:như trên|nt)\W*|[\s-]*[\"”″][\s-]*)\Z")
 _LEAST_ROWS = 2
