@@ -103,3 +103,29 @@ def test_columns_of_a_name_in_two_parts_and_bands_in_tabs() -> None:
     assert given_by("QUYẾT ĐỊNH", "Về việc khen thưởng", said, *rows) == [
         ("Lê Văn Mít", "SỞ NỘI VỤ", "Giấy khen"), ("Hồ Thị Na", "SỞ Y TẾ", "Giấy khen"),
     ]  # fmt: skip
+
+
+def test_places_of_events_with_their_money() -> None:
+    assert given_by(
+        "QUYẾT ĐỊNH", "Về việc khen thưởng Đại hội Thể dục thể thao xã",
+        "Điều 1. Trao giải cho các đơn vị, cá nhân sau:",
+        "- Giải Nhất toàn đoàn: Thôn Đông - thưởng 1.000.000 đồng",
+        "2. Cầu lông nam: Nhất: Lê Văn Mít (thôn Tây); Nhì: Hồ Văn Na (thôn Nam).",
+        "- Giải Ba song ca: Vũ Thị Mận - Ngô Văn Khế (Trường THCS Sim)",
+    ) == [
+        ("Thôn Đông", None, "Giải Nhất"), ("Lê Văn Mít", "thôn Tây", "Giải Nhất"),
+        ("Hồ Văn Na", "thôn Nam", "Giải Nhì"), ("Vũ Thị Mận", "Trường THCS Sim", "Giải Ba"),
+        ("Ngô Văn Khế", "Trường THCS Sim", "Giải Ba"),
+    ]  # fmt: skip
+
+
+def test_those_counted_before_their_names() -> None:
+    assert given_by(
+        "THÔNG BÁO", "Kết quả xét khen thưởng năm học 2023-2024",
+        "Nhà trường thông báo kết quả xét danh hiệu thi đua như sau:",
+        "1. Danh hiệu Chiến sĩ thi đua cơ sở: 02 đ/c (Lê Văn Mít, Hồ Thị Na).",
+        "2. Danh hiệu Lao động tiên tiến: 45/50 đ/c (đạt 90%).",
+    ) == [
+        ("Lê Văn Mít", None, "Chiến sĩ thi đua cơ sở"),
+        ("Hồ Thị Na", None, "Chiến sĩ thi đua cơ sở"),
+    ]  # fmt: skip

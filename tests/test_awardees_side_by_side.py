@@ -92,3 +92,21 @@ def test_where_a_name_ends(entry: str, name: str, unit: str | None) -> None:
 def test_post_and_unit_of_an_entry(entry: str, post: str | None, unit: str | None) -> None:
     named = read_entry(entry, 0, RULES)
     assert named is not None and (named.position, named.workplace) == (post, unit)
+
+
+def test_units_of_one_body_among_others_parted_by_semicolons() -> None:
+    said = (
+        "Điều 1. Tặng Bằng khen cho 03 tập thể, gồm: Trung tâm Sim; Khoa Nội, Phòng Kế hoạch - "
+        "Bệnh viện Mận; Phòng Nội vụ, Ủy ban nhân dân xã Ổi."
+    )
+    found = given_by("QUYẾT ĐỊNH", "Về việc tặng Bằng khen", said)
+    assert [(name, unit) for name, unit, _ in found] == [
+        ("Trung tâm Sim", None), ("Khoa Nội", "Bệnh viện Mận"),
+        ("Phòng Kế hoạch", "Bệnh viện Mận"), ("Phòng Nội vụ", "Ủy ban nhân dân xã Ổi"),
+    ]  # fmt: skip
+
+
+def test_columns_that_blanks_alone_part() -> None:
+    named = read_entry("1. Lê Văn Mít        Thợ điện bậc 4      Phân xưởng Sim", 0, RULES)
+    assert named is not None
+    assert (named.position, named.workplace) == ("Thợ điện bậc 4", "Phân xưởng Sim")

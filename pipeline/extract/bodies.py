@@ -54,6 +54,8 @@ _OTHERS_BEHIND = regex.compile(
 )
 _MINISTRY = ("Bộ ",)  # what is named behind a comma and a body is that of the body, never another
 _HIGHER = (*_MINISTRY, "Sở ", "Tổng cục ", "Tổng công ty ", "Tập đoàn ")
+_SIDE_BY_SIDE = frozenset({"phòng", "khoa"})
+_LEVEL = frozenset({"đội", "sở", "vụ"})
 _TRIM = ' \t\n\u00a0,;:.-–“”"'
 
 
@@ -207,13 +209,21 @@ def _with_units_joined(
         printed = words[body.start - offset : body.end - offset]
         is_address = body.rule == "body.carried_head" and _is_above(joined[-1].name, printed)
         is_address = is_address or _is_army_above(joined[-1].name, body.name)
-        if mark == "," and (is_address or (is_parted and body.rule != "body.carried_head")):
+        is_beside = _are_level(joined[-1].name, body.name)
+        is_above = is_parted and body.rule != "body.carried_head" and not is_beside
+        if mark == "," and (is_address or is_above):
             last = joined[-1]
             name = f"{last.name}, {printed if is_address else body.name}"
             joined[-1] = replace(last, end=body.end, name=name, confidence=last.confidence)
         else:
             joined.append(body)
     return tuple(joined)
+
+
+def _are_level(name: str, other: str) -> bool:
+    """`Khoa A, Khoa B, Phòng C`: none of them holds another, whatever parts the list."""
+    one, two = (words.split(" ", 1)[0].lower() for words in (name, other))
+    return (one == two and one in _LEVEL) or {one, two} <= _SIDE_BY_SIDE
 
 
 def _is_army_above(name: str, higher: str) -> bool:

@@ -24,10 +24,24 @@ _CLASS = regex.compile(
 _LONGEST = 40
 _CLASS_BEHIND = regex.compile(r"(?i)\shạng\s\S+$")
 _PLACE = regex.compile(
-    r"[\s\-–+*•]*(?:\(?(?:\d{1,2}|[a-zđ])[.)]\s*)?(?i:\d{1,2}\s)?(?:(?i:giải)\s)?"
-    r"(?P<place>(?i:nhất|nhì|ba|tư|khuyến khích|đặc biệt))"
+    r"[\s\-–+*•]*(?:\(?(?:\d{1,2}|[a-zđ])[.)]\s*)?(?i:\d{1,2}\s)?"
+    r"(?:(?:(?i:giải)\s)?(?P<place>(?i:nhất|nhì|ba|tư|khuyến khích|đặc biệt))"
+    # `Giải Nhất song ca:`
+    r"|(?i:giải)\s(?P<place>(?i:nhất|nhì|ba|tư|khuyến khích|đặc biệt))(?:\s\p{Ll}{1,8}){1,8})"
     r"(?:\s?\(\d{1,2} giải\))?\s*:\s*(?=\S)"
 )
+# `Cầu lông nam: Nhất: A; Nhì: B`: the places of one event in its line
+_EVENT = regex.compile(r"[\s\-–+*•]{0,4}(?:\d{1,2}[.)]\s{1,2})?\p{Lu}[^:;.]{2,80}:\s{1,2}")
+_NEXT_PLACE = regex.compile(
+    r"(?:\G|[;,.]\s{1,2})(?:(?i:giải)\s)?"
+    r"(?P<place>(?i:nhất|nhì|ba|tư|khuyến khích|đặc biệt))\s?:\s{1,2}(?=\S)"
+)
+_PRIZE_MONEY = regex.compile(
+    r"(?<=[\p{L}\d)])[\s,;–-]{1,4}+(?:(?:mỗi|và|trị giá|được|kèm|kèm theo|tiền|thưởng"
+    r"|phần thưởng|đơn vị|tập thể|cá nhân|giải|đội|em|mức)[\s:]{1,2}){0,5}"
+    r"\d{1,3}(?:\.\d{3})+\s?(?:đồng|đ)(?:/\p{L}{1,8}(?:\s\p{L}{1,8})?)?[\s.;]*$"
+)
+_MONEY_LETTERS = 90
 _RESULTS = regex.compile(r"(?i)\W*(?:công bố\s)?kết quả(?!\p{L})")
 # `Vỏ ốc - Tác giả A (tỉnh B)`, `Góc bếp (tác giả C)`, `Chú nhện của D`
 _BY = regex.compile(
@@ -43,6 +57,7 @@ _PAIR = regex.compile(
     r"\s*(?P<one>\p{Lu}[\p{L}\s]{3,40}?)\s[-–]\s(?P<other>\p{Lu}[\p{L}\s]{3,40}?)"
     r"(?:\s*\((?P<unit>[^()]{2,80})\)|\s*,\s(?P<unit>[^,;()]{2,80}))?\s*"
 )
+_LEAST_PLACES = 2
 _SURE = 0.9
 _OF_WORK = 0.85
 
@@ -65,12 +80,34 @@ def take_places(walk: Walk, block: Block) -> bool:
     """`- Giải Nhì: A, B`, `- Ba: C - D (xã E)` in the results of a contest; False where the line
     says anything besides the place and names."""
     line = _PLACE.match(block.view) if block.kind in {"list_item", "paragraph"} else None
-    if line is None or not _tells_results(walk):
+    if line is None:
+        return _take_event(walk, block)
+    if not _tells_results(walk):
         return False
+    return _take_place(walk, block, line, len(block.view))
+
+
+def _take_event(walk: Walk, block: Block) -> bool:
+    """`2. Cầu lông nam: Nhất: A; Nhì: B; Ba: C, D`: the places of an event, one behind another."""
+    event = _EVENT.match(block.view) if block.kind in {"list_item", "paragraph"} else None
+    if event is None or _NEXT_PLACE.match(block.view, event.end()) is None:
+        return False
+    places = list(_NEXT_PLACE.finditer(block.view, event.end()))
+    if len(places) < _LEAST_PLACES or not _tells_results(walk):
+        return False
+    stops = [place.start() for place in places[1:]] + [len(block.view)]
+    taken = [
+        _take_place(walk, block, place, stop) for place, stop in zip(places, stops, strict=True)
+    ]
+    return any(taken)
+
+
+def _take_place(walk: Walk, block: Block, line: regex.Match[str], stop: int) -> bool:
+    """Rows for those who have won one place; False where its words are not names alone."""
     words = f"giải {line['place']}"
     offset = block.start + line.start("place") - len("giải ")
     clause = title_clause(words, offset, walk.citations, walk.deciding, walk.rules)
-    found = list(_named(block, line.end(), walk.rules)) if clause is not None else []
+    found = list(_named(block, line.end(), stop, walk.rules)) if clause is not None else []
     if clause is None or not found:
         return False
     for named in found:
@@ -120,9 +157,11 @@ def _authors(block: Block, at: int, end: int, rules: Rulebook) -> list[Named]:
     return found
 
 
-def _named(block: Block, at: int, rules: Rulebook) -> Iterator[Named]:
-    """The names that make up the rest of a line, nothing where something else stands in it."""
-    end = len(block.view.rstrip(" .;"))
+def _named(block: Block, at: int, stop: int, rules: Rulebook) -> Iterator[Named]:
+    """The names that make up a line up to ``stop``, nothing where something else stands in it."""
+    end = len(block.view[:stop].rstrip(" .;"))
+    if (money := _PRIZE_MONEY.search(block.view, max(at, end - _MONEY_LETTERS), end)) is not None:
+        end = money.start()
     found: list[Named] = []
     parts = list(_pairs(block, at, end, rules)) or _authors(block, at, end, rules)
     if parts:

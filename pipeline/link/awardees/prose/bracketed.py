@@ -18,11 +18,15 @@ from pipeline.rulebook import Rulebook
 # `04 đoàn viên được tặng X (các anh A, B - Công ty C; chị D - Công ty E)`
 _COUNT = regex.compile(
     r"(?<!\p{L})(?:\d{1,3}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)\s(?:(?P<bodies>tập thể"
-    r"|đơn vị|hộ)|(?:cá nhân|đồng chí|đoàn viên|hội viên|đảng viên|công nhân|cán bộ|công chức"
+    r"|đơn vị|hộ)|(?:cá nhân|đồng chí|đ/c|đoàn viên|hội viên|đảng viên|công nhân|cán bộ|công chức"
     r"|viên chức|giáo viên|nhà giáo|thầy|cô|chị|anh|bác s[iĩ]|người|em|học sinh|sinh viên|tác giả"
     r"|chiến s[iĩỹ]|nông dân))(?!\p{L})"
 )
-_OPENS_BRACKET = regex.compile(r"[^.;:()]{0,160}?\((?:(?i:gồm|là|đó là|cụ thể(?: là)?)\s?:?\s)?")
+_OPENS_BRACKET = regex.compile(
+    # `Danh hiệu X: 03 đ/c (A, B, C)`
+    r"[^.;:()]{0,160}?(?::\s{1,2}\d{1,3}\s[^.;:()]{1,60}?)?\("
+    r"(?:(?i:gồm|là|đó là|cụ thể(?: là)?)\s?:?\s)?"
+)
 _PLAIN = regex.compile(r"[^.,;:()]{0,60}")
 _DROPPED = regex.compile(r"(?<!\p{L})(?:bị|rút|loại|đưa ra khỏi|thôi|hoãn)(?!\p{L})")
 

@@ -14,7 +14,7 @@ _COUNTED = regex.compile(
     r"\d{1,3}\s(?:tập thể|cá nhân|đơn vị)(?:,\s|\svà\s|,\svà\s)(?=(?:\p{L}+\s){1,2}\p{Lu})"
 )
 _SO_MANY = regex.compile(
-    r"(?:\d{1,3}|hai|ba|bốn)\s(?:đảng viên|đồng chí|đoàn viên|hội viên|học sinh|em|giáo viên"
+    r"(?:\d{1,3}|hai|ba|bốn)\s(?:đảng viên|đồng chí|đ/c|đoàn viên|hội viên|học sinh|em|giáo viên"
     r"|công nhân|nông dân)\s(?:(?:là|gồm)\s)?(?=\p{Lu}\p{Ll}+\s\p{Lu})"
 )
 

@@ -34,6 +34,8 @@ _SCRAP_BEHIND = regex.compile(r"\s+\p{Ll}{1,3}\s*[,;]")
 _SCRAP_AT_END = regex.compile(r",\s*\p{Lu}\p{Ll}+$")
 # `1) A - Khoa Nhi, 2) B`: the number of the next in a line
 _NEXT_NUMBER = regex.compile(r"[,;]\s{1,3}\(?\d{1,2}\s?[).]\s{0,3}(?=\p{Lu}\p{Ll})")
+# `Lê Văn A      Thợ lò      Phân xưởng B`: columns that blanks alone part
+_COLUMN_GAP = regex.compile(r"(?<=[\p{L}\p{N})])[ \u00a0]{3,40}+(?=[\p{L}(])")
 _SIGN_AND_NAME = 6
 _JOINT = regex.compile(r"(?:\G|(?<!\s))(?:\s*,\s*(?:(?:và|cùng)\s+)?|\s+(?:và|cùng)\s+)")
 _QUOTE = regex.compile(r"[“\"(;]")
@@ -116,6 +118,7 @@ def read_entry(
     :param words: the entry with its number or dash
     :param offset: where ``words`` stand in the text
     """
+    words = _COLUMN_GAP.sub(_as_comma, words)
     sum_behind = _SUM_BEHIND.search(words, max(0, len(words) - _SUM_LETTERS))
     words = words[: sum_behind.start()] if sum_behind else words
     at, ordinal = past_label(words), ordinal_of(words)
@@ -134,6 +137,10 @@ def read_entry(
     if acts(words, named.end - offset if named.kind == "person" else at, rules):
         return None
     return named
+
+
+def _as_comma(gap: regex.Match[str]) -> str:
+    return "," + " " * (len(gap.group()) - 1)
 
 
 def past_label(words: str) -> int:

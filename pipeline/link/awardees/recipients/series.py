@@ -383,7 +383,8 @@ def _with_higher_unit(found: list[Enumerated]) -> list[Enumerated]:
 
 
 def _same_head(one: str, other: str) -> bool:
-    return one.split()[:1] == other.split()[:1]
+    first, second = one.split()[0].lower(), other.split()[0].lower()
+    return first == second or {first, second} == {"khoa", "phòng"}
 
 
 def _with_shared_unit(found: list[Enumerated]) -> Iterator[Enumerated]:
