@@ -68,6 +68,7 @@ _ALLEGED = Twins(
     r"|(?<!\p{L})(?i:không đúng|sai|trái) (?:với )?(?:quy trình|trình tự|quy định|thủ tục)\s?:"
     r"|^\W{0,6}(?:\d{1,2}[.)]\s*)?(?:Cử tri|Nhân dân|Người dân|Dư luận)\s[^.;]{0,80}?"
     r"(?:kiến nghị|đề nghị|đề xuất|hỏi|phản ánh|thắc mắc)(?!\p{L})"
+    r"|(?<!\p{L})(?i:(?:có|gửi|nộp|làm) đơn|đơn (?:đề nghị|xin|kiến nghị))(?!\p{L})[^.;]{0,120}$"
     r"|(?<!\p{L})(?i:cấp (?:đổi|lại))(?!\p{L})[^.;]{0,60}$"
     r"|(?<!\p{L})(?i:làm giả|giả mạo|mạo danh|mua bán|tẩy xóa)(?!\p{L})"
     r"(?:(?!được|tặng|trao|(?<!chứng )nhận|đón|khen|,\s(?:\p{Lu}|(?:ông|bà|anh|chị)\s))[^.;])"

@@ -30,7 +30,10 @@ _VOTES = regex.compile(
     r"(?<![\d/])(?P<yes>\d{1,3})\s?/\s?(?P<all>\d{1,3})(?![\d/])\s{0,3}(?:số\s|đại biểu\s"
     r"|thành viên\s)?"
     r"(?:phiếu(?!\s(?:không|chống|trắng|phản đối))|(?:bỏ phiếu\s)?(?:đồng ý|tán thành|nhất trí))"
+    r"|(?<=(?<!không\s)(?:phiếu|đồng ý|tán thành|biểu quyết)\s?:?\s)(?P<yes>\d{1,3})\s?/\s?"
+    r"(?P<all>\d{1,3})(?![\d/])"
 )
+_BRACKETED = regex.compile(r"\(\s?(?P<yes>\d{1,3})\s?/\s?(?P<all>\d{1,3})(?=\s?[,;)])")
 _SHARE = regex.compile(
     r"(?:đạt|chiếm|tỷ lệ|tỉ lệ|được)\s(?:tỷ lệ\s|tỉ lệ\s)?(?P<share>\d{1,3}(?:,\d{1,2})?)\s?%"
 )
@@ -40,7 +43,7 @@ _FAILS = regex.compile(
     r"|thời gian|số năm)"
     r"|đạt\s(?:số phiếu|đủ|tỷ lệ|tỉ lệ|yêu cầu|điều kiện|tiêu chuẩn|quá bán)"
     r"|được\s(?:hội đồng\s|hội nghị\s)?(?:thông qua|đề nghị|công nhận|tán thành|đồng ý|xét"
-    r"|chấp thuận))(?!\p{L})"
+    r"|chấp thuận)|đạt(?=\s*(?:[);,.]|$)))(?!\p{L})"
     r"|(?<!\p{L})(?:bị|nên|xin|thống nhất)\s(?:loại|rút)(?!\p{L})|(?<!\p{L})xin rút(?!\p{L})"
 )
 # said of those named behind it
@@ -126,7 +129,10 @@ def _verdicts(block: Block, rules: Rulebook) -> Iterator[_Verdict]:
 def _of_sentence(block: Block, begin: int, end: int, rules: Rulebook) -> Iterator[_Verdict]:
     view, at = block.view, begin
     voted = False
-    for votes in _VOTES.finditer(view, begin, end):
+    votes_in = [*_VOTES.finditer(view, begin, end)]
+    if not votes_in and _FAILS.search(view, begin, end) is not None:
+        votes_in = [*_BRACKETED.finditer(view, begin, end)]  # `A (11/11), B (4/11, không đạt)`
+    for votes in votes_in:
         passed = _HALF * int(votes["yes"]) > int(votes["all"])
         yield _verdict(block, at, votes.end(), rules, passed=passed)
         at, voted = votes.end(), True
@@ -135,14 +141,14 @@ def _of_sentence(block: Block, begin: int, end: int, rules: Rulebook) -> Iterato
             passed = _HALF * float(share["share"].replace(",", ".")) > 100
             yield _verdict(block, at, share.end(), rules, passed=passed)
             at = share.end()
-    fails, refuses = _FAILS.search(view, begin, end), _REFUSES.search(view, begin, end)
+    fails, refuses = _FAILS.search(view, at, end), _REFUSES.search(view, at, end)
     if refuses is not None and (fails is None or refuses.start() < fails.start()):
         instead = _INSTEAD.search(view, refuses.end(), end)
         stop = instead.start() if instead is not None else end
         if _OF_AWARDS.search(view, refuses.start(), stop) is not None:
             yield _verdict(block, refuses.start(), stop, rules, passed=False)
     elif fails is not None:
-        first = max([begin, *(m.end() for m in _ONLY_OF.finditer(view, begin, fails.start()))])
+        first = max([at, *(m.end() for m in _ONLY_OF.finditer(view, at, fails.start()))])
         if _ASKS.search(view, first, fails.start()) is None:
             yield _verdict(block, first, fails.end(), rules, passed=False)
 

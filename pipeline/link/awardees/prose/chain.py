@@ -73,11 +73,13 @@ _CALLED_BEFORE = regex.compile(
     r"(?<![^\s“(])(?P<called>(?i:đồng chí|thầy giáo|cô giáo|ông|bà|cụ|anh|chị|thầy|cô|em))"
     r"(?:\s(?P<given>\p{Lu}\p{Ll}+))?"
     r"(?:\s(?:đã|luôn|có|là|nhiều năm|liên tục|không ngừng|tham gia|hoàn thành)\s[^.;:“]{0,160},"
-    r"(?:\svà)?)?\s*$"
+    r"(?:\svà)?)?(?:\stừ (?:năm )?\d{4}(?:\s?[-–]\s?\d{4}|\sđến (?:nay|(?:năm )?\d{4}))?,?)?"
+    r"(?:\s(?:đều|luôn|liên tục))?\s*$"
 )
 # somebody called so is the subject where the sentence or a part of it begins
 _BEGINS = regex.compile(
-    r"(?:^|[.,;:!?…]|(?<!\d)(?:19|20)\d{2}|(?<!\p{L})(?i:tin|biết|mừng|khi|và|năm|đó|bản thân))\s*$"
+    r"(?:^|[.,;:!?…]|(?<!\d)(?:19|20)\d{2}|(?<!\p{L})(?i:tin|biết|mừng|khi|và|năm|đó|bản thân"
+    r"|(?:hai|ba|bốn|năm|nhiều|\d{1,2}) lần))\s*$"
 )
 
 
@@ -141,6 +143,7 @@ def called_subject(
     if _BEGINS.search(block.view, begin, at) is None and at > begin:
         return []
     word = called["called"].lower()
+    is_own = block.view[:at].rstrip().lower().endswith("bản thân")  # of whom the page is
     known = list(_named_before(walk, index, block, at))
     sure = _CALLED
     if called["given"] is not None:
@@ -150,7 +153,7 @@ def called_subject(
         same = {word, _IN_SHORT.get(word, word)}
         names = {p.name for p in known if _is_sure(p) and (p.honorific or "").lower() in same}
         span = called.span("called")
-        if len(names) == 1 and _is_another_nearer(known, names, word):
+        if len(names) == 1 and not is_own and _is_another_nearer(known, names, word):
             return []
         if (
             not names

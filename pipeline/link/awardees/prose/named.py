@@ -70,6 +70,11 @@ _WHO_IS = regex.compile(
     r"|doanh nhân|doanh nghiệp|địa phương|xã|trường)\s[^.;]{0,120}"
     r"|,?\s+do\s[^.;:,]{3,90}\s(?:hướng dẫn|bồi dưỡng|phụ trách|huấn luyện|đào tạo)"
     r"[^.;:,]{0,40},?\s*"
+    r"|,?\s+từ (?:năm )?\d{4}(?:\s?[-–]\s?\d{4}|\sđến (?:nay|(?:năm )?\d{4}))?,?"
+    r"(?:\s(?:đều|luôn|liên tục))?\s*"
+    # `Trạm A luôn được đánh giá cao: năm 2017 được`
+    r"|,?\s(?:đã|luôn|liên tục|có|nhiều năm)\s[^.;:]{0,120}:\s(?:các\s)?năm(?:"
+    r" học)?\s\d[\d\s,–-]{3,40}"
     # `Ông A nhiều năm liền là Chiến sĩ thi đua, được`: the deed before belongs to the same subject
     r"|,?\s+(?:đã|luôn|có|là|nhiều năm|liên tục|không ngừng|lập|hoàn thành|tham gia|đoạt|giành)\s"
     r"(?:(?!\s(?:ông|bà|anh|chị|em|đồng chí|cô|thầy)\s\p{Lu})[^.;:]){0,180},(?:\svà)?\s*"

@@ -1,0 +1,74 @@
+"""Sentences that tell of a career, minutes with votes in brackets, bad examples and petitions."""
+
+from __future__ import annotations
+
+from laid_out import document, head
+
+from pipeline.link.awardees.link import link_awardees
+from pipeline.rulebook import load_rulebook
+
+RULES = load_rulebook()
+
+
+def rows(*paragraphs: str, kind: str | None = None) -> list[tuple[str, str, str | None]]:
+    laid = document([("paragraph", p) for p in paragraphs], head(kind) if kind else None)
+    return [(a.name, a.role, a.award_name) for a in link_awardees(laid, (), RULES)[0]]
+
+
+def test_what_was_got_year_by_year_behind_a_colon_is_the_subjects() -> None:
+    assert rows(
+        "Trạm Y tế xã Mận luôn được đánh giá cao: năm 2017 được Sở Y tế tặng Giấy khen; năm 2020 "
+        "được công nhận Tập thể lao động xuất sắc."
+    ) == [
+        ("Trạm Y tế xã Mận", "awardee", "Giấy khen"),
+        ("Trạm Y tế xã Mận", "awardee", "Tập thể Lao động xuất sắc"),
+    ]
+
+
+def test_a_title_held_from_a_year_on_is_his() -> None:
+    assert rows("Bà Vũ Thị Mít từ năm 2015 đến nay liên tục là Chiến sĩ thi đua cơ sở.") == [
+        ("Vũ Thị Mít", "awardee", "Chiến sĩ thi đua cơ sở")
+    ]
+
+
+def test_oneself_is_whom_the_page_is_about_and_not_the_father() -> None:
+    assert rows(
+        "Đồng chí Lê Văn Khế sinh ra ở Mận. Bố đồng chí là ông Lê Văn Ổi được tặng Huân chương "
+        "Kháng "
+        "chiến hạng Nhất. Bản thân đồng chí liên tục là Chiến sĩ thi đua cơ sở."
+    ) == [
+        ("Lê Văn Ổi", "awardee", "Huân chương Kháng chiến hạng Nhất"),
+        ("Lê Văn Khế", "awardee", "Chiến sĩ thi đua cơ sở"),
+    ]
+
+
+def test_so_many_times_stands_before_who_got_it() -> None:
+    assert rows(
+        "Chị Vũ Thị Mít là công nhân tổ may 5. Hai lần chị được LĐLĐ tỉnh tặng Bằng khen."
+    ) == [("Vũ Thị Mít", "awardee", "Bằng khen")]
+
+
+def test_votes_in_brackets_tell_who_failed() -> None:
+    assert rows(
+        "Đề nghị Bộ Xây dựng tặng Bằng khen: Phân xưởng Nghiền (11/11), Phòng Kinh doanh (4/11, "
+        "không "
+        "đạt).",
+        kind="BB",
+    ) == [("Phân xưởng Nghiền", "nominee", "Bằng khen")]
+
+
+def test_a_petition_asks_for_oneself_and_proposes_nobody() -> None:
+    assert (
+        rows(
+            "Bà Vũ Thị Mít có đơn đề nghị xem xét tặng Huân chương Kháng chiến cho bố là ông Vũ "
+            "Văn "
+            "Ổi."
+        )
+        == []
+    )
+
+
+def test_bodies_that_did_not_do_their_duty_are_no_good_examples() -> None:
+    assert (
+        rows("Một số đơn vị chưa thực hiện nghiêm, điển hình như Công ty Mận, Công ty Mẫu.") == []
+    )
