@@ -183,3 +183,11 @@ def test_crosses_say_who_gets_the_award_that_heads_their_column() -> None:
     assert [(row["name"], row["award"]) for row in rows] == [
         ("Lê Thị Khế", "ldtt"), ("Lê Thị Khế", "cstd_cs"), ("Vũ Văn Mít", "ldtt"),
     ]  # fmt: skip
+
+
+def test_a_giver_in_a_cell_that_a_page_break_cuts_has_single_blanks() -> None:
+    (row,) = found(
+        ["TT", "Họ và tên", "Hình thức khen thưởng"],
+        [["1", "Lò Văn Pọm", "Bằng khen của Chủ tịch            UBND tỉnh"]],
+    )
+    assert row["conferred_by"] == "Chủ tịch UBND tỉnh"

@@ -156,6 +156,24 @@ def test_head_whose_lines_wrap_in_narrow_cells() -> None:
     ]  # fmt: skip
 
 
+def test_the_number_stands_below_a_day_that_its_cell_wraps() -> None:
+    def draw(canvas: Canvas) -> None:
+        for top, text in ((60, "HUYỆN ỦY MẪU"), (75, "ỦY BAN KIỂM TRA"), (106, "Số 118-BC/UBKT")):
+            centre(canvas, 150, top, text)
+        for top, text in (
+            (60, "ĐẢNG CỘNG SẢN VIỆT NAM"), (90, "Mẫu, ngày 10 tháng 11 năm"), (104, "2023"),
+        ):  # fmt: skip
+            centre(canvas, 415, top, text)
+        centre(canvas, WIDTH / 2, 165, "BÁO CÁO", 13)
+        canvas.showPage()
+
+    assert columns_of(draw) == [
+        ("left", "HUYỆN ỦY MẪU"), ("left", "ỦY BAN KIỂM TRA"), ("left", "Số 118-BC/UBKT"),
+        ("right", "ĐẢNG CỘNG SẢN VIỆT NAM"), ("right", "Mẫu, ngày 10 tháng 11 năm"),
+        ("right", "2023"), ("", "BÁO CÁO"),
+    ]  # fmt: skip
+
+
 def draw_table(canvas: Canvas) -> None:
     put(canvas, 85, 80, "Danh sách tập thể được khen thưởng:")
     xs, ys = (85, 120, 330, 500), (100, 130, 160, 190)
@@ -199,6 +217,58 @@ def test_what_a_page_break_left_of_a_row_is_a_row() -> None:
 
     found = [(line.cell.column, line.text) for line in pdf(made(draw)).pages[0].lines if line.cell]
     assert found == [(0, ""), (1, "Mẫu"), (2, "")]
+
+
+def test_the_row_over_the_first_rule_of_a_page_belongs_to_its_table() -> None:
+    """A browser draws the rule between two rows on the page before; the same holds at the foot."""
+
+    def draw(canvas: Canvas) -> None:
+        for y in (80, 100):
+            canvas.line(85, HEIGHT - y, 500, HEIGHT - y)
+        for x in (85, 120, 330, 500):
+            canvas.line(x, HEIGHT - 60, x, HEIGHT - 120)
+        for row, name in enumerate(("Lê", "Hà", "Võ")):
+            put(canvas, 90, 75 + 20 * row, str(row + 4))
+            put(canvas, 124, 75 + 20 * row, f"{name} Thị Mẫu")
+        canvas.showPage()
+
+    lines = pdf(made(draw)).pages[0].lines
+    assert [line.text for line in lines if line.cell and line.text] == [
+        "4", "Lê Thị Mẫu", "5", "Hà Thị Mẫu", "6", "Võ Thị Mẫu",
+    ]  # fmt: skip
+
+
+def test_a_word_broken_at_its_hyphen_in_a_cell_is_one() -> None:
+    def draw(canvas: Canvas) -> None:
+        for y in (60, 120):
+            canvas.line(85, HEIGHT - y, 500, HEIGHT - y)
+        for x in (85, 120, 330, 500):
+            canvas.line(x, HEIGHT - 60, x, HEIGHT - 120)
+        for at, text in enumerate(("Trung tâm GDNN-", "GDTX - Hội", "- Mẫu")):
+            put(canvas, 124, 75 + 14 * at, text)
+        put(canvas, 340, 75, "12")
+        canvas.showPage()
+
+    texts = [line.text for line in pdf(made(draw)).pages[0].lines if line.cell]
+    assert texts[1] == "Trung tâm GDNN-GDTX - Hội - Mẫu"
+
+
+def test_marks_across_the_page_are_not_read() -> None:
+    def draw(canvas: Canvas) -> None:
+        for number, text in enumerate(BODY):
+            put(canvas, 85, 100 + 16 * number, text)
+        for size, mark in ((60, "DỰ THẢO"), (10, "lvmau-12/05/2020")):
+            canvas.saveState()
+            canvas.translate(WIDTH / 2, HEIGHT / 2 + 4 * size)
+            canvas.rotate(45)
+            canvas.setFont("Body", size)
+            canvas.drawCentredString(0, 0, mark)
+            canvas.restoreState()
+        put(canvas, 24, HEIGHT - 16, "lvmau_15/03/2024 14:22:05", 9)
+        canvas.showPage()
+
+    lines = pdf(made(draw)).pages[0].lines
+    assert [line.text for line in lines if not line.role] == list(BODY)
 
 
 def test_frame_and_underline_are_no_tables() -> None:

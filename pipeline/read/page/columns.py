@@ -28,6 +28,7 @@ _FOOT_REACH = 11.0  # seal and signature stand between post and name
 _COPY_REACH = 3.2
 _NEXT_LINE = 1.3  # font sizes to the next line of a cell
 _YEAR = re.compile(r"(?:năm\s+)?(?:19|20)\d\d")  # the rest of a day that its cell is too narrow for
+_NUMBER = re.compile(r"Số\s*:?\s*[\d.…]*\s*[-/]")
 _LAST_COPY = re.compile(r"\W*Lưu\b")  # where the document is kept closes the list
 _LONGEST_COPIES = 60  # fragments of both columns
 _DASH = 2.0  # font sizes of a dash in front of an item, with its blank
@@ -288,6 +289,8 @@ def _accept(grown: _Grown, part: Fragment, width: float) -> bool:
         if grown.dated and not beside:
             if side == "right":
                 return gap <= _NEXT_LINE * part.size and _YEAR.fullmatch(part.text) is not None
+            if _NUMBER.match(part.text):
+                return True  # the number stands lower than a day that its narrow cell wraps
             # an underline drawn with signs has its ink at the foot of its line
             reach = _NEXT_LINE if any(map(str.isalnum, part.text)) else _NEXT_LINE + 1
             return gap <= reach * size

@@ -31,11 +31,13 @@ _PAGE_NUMBER = regex.compile(
     r"^(?:[-–—]\s*)?(?:Trang\s*|Page\s*)?\d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?(?:\s*[-–—])?$",
     regex.IGNORECASE,
 )
-# What a browser prints over and under each page: `15/3/24, 14:05 Tên trang`, the address, `1/4`.
+# What a browser prints over and under each page: `15/3/24, 14:05 Tên trang`, the address, `1/4`;
+# and a filing system: `lvmau_15/03/2024 14:22:05`, who opened it.
 _CLOCK = r"\d{1,2}:\d\d(?:\s?(?:AM|PM|SA|CH))?"
 _DAY = r"\d{1,2}/\d{1,2}/\d{2,4}"
 _BROWSER = regex.compile(
     rf"^(?:{_DAY},?\s{_CLOCK}|{_CLOCK},?\s{_DAY})(?:\s|$)|^(?:https?|file)://\S+(?:\s+\d+/\d+)?$"
+    r"|^[\w.@-]{2,40}[_-]\d{1,2}/\d{1,2}/\d{4}\s\d{1,2}:\d\d:\d\d"
 )
 _PRINT_EDGE = 0.06  # share of the page height that browsers print in
 _NOTE_MARK = regex.compile(r"^(?:\[?\(?\d{1,3}\)?\]?|\*{1,3})(?:\s|\p{L})")

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from pipeline.model import Box, Cell
+from pipeline.read.page.open_ends import with_closed_ends
 from pipeline.read.page.rows import cluster_rows
 from pipeline.read.page.ruled_cells import Edge
 from pipeline.read.page.word import PlacedWord
@@ -39,7 +40,7 @@ def find_tables(
     from pipeline.read.page.ruled_cells import ruled_cells  # heavy: only pages with rulings need it
 
     tables = []
-    for boxes in ruled_cells(edges):
+    for boxes in ruled_cells(with_closed_ends(edges)):
         cells = _grid(boxes)
         if cells is not None:
             box = (
@@ -151,8 +152,29 @@ def table_cells(table: RuledTable, ordinal: int) -> list[tuple[list[PlacedWord],
         inside[_cell_at(table, word)].append(word)
     return [
         (
-            [word for line in cluster_rows(words) for word in line],
+            _unbroken(cluster_rows(words)),
             Cell(ordinal, row, column, row_span, column_span),
         )
         for (_, row, column, row_span, column_span), words in zip(table.cells, inside, strict=True)
     ]
+
+
+def _unbroken(lines: Sequence[Sequence[PlacedWord]]) -> list[PlacedWord]:
+    """The words of a cell; `GDNN-` and `GDTX`, broken at its hyphen, is one."""
+    words: list[PlacedWord] = []
+    for line in lines:
+        first, *rest = line
+        last = words[-1].text if words else ""
+        if last[-1:] == "-" and last[-2:-1].isalnum() and first.text[0].isalnum():
+            words[-1] = _over_two_lines(words[-1], first)
+        else:
+            words.append(first)
+        words += rest
+    return words
+
+
+def _over_two_lines(word: PlacedWord, rest: PlacedWord) -> PlacedWord:
+    x0, x1 = min(word.x0, rest.x0), max(word.x1, rest.x1)
+    return replace(
+        word, text=word.text + rest.text, x0=x0, x1=x1, bottom=rest.bottom, last=rest.last, box=None
+    )

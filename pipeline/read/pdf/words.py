@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import math
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -37,12 +38,16 @@ _SUPERSCRIPT_TAIL = re.compile(
 _MARK_HEAD = re.compile(r"^\d{1,3}(?=[^\W\d_])")
 _text_of = plain(pdfium_c.FPDFText_GetText, ADDRESS, NUMBER, NUMBER, ADDRESS)
 _char_box = ready(pdfium_c.FPDFText_GetCharBox)
+_angle_of = ready(pdfium_c.FPDFText_GetCharAngle, ctypes.c_float)
 _char_origin = ready(pdfium_c.FPDFText_GetCharOrigin)
 _boxes_of = Answers(ctypes.c_double, 4, 4)
 _origins_of = Answers(ctypes.c_double, 2, 2)
 _advances_of = Answers(ctypes.c_float, 4, 1)  # a structure of four
 _RAISED = 0.8  # a mark this much smaller than the letters beside it is a footnote's
 _LIFTED = 0.12  # of the font size: the foot of a raised mark over the line
+_LARGE = 2.0  # usual sizes: larger than any title
+_TALL = 1.6  # font sizes from the foot to the head of a word
+_ASKEW = 25.0  # degrees; italics that a printer slants by itself are at 12 to 20
 _HAIR = 0.05  # of the font size: a blank that PDFium swallowed
 
 
@@ -153,6 +158,7 @@ def _words_of(
         if torn:
             texts, firsts, lasts, places = joined_runs(torn, texts, firsts, lasts, places)
         invisible, pale = _looks(places, firsts, probe)
+        level = ~_slanted(handle, places, firsts)
         x0, top, x1, bottom, *_ = places
         boxes = _boxes(x0, top, x1, bottom)
     from_annotations: Iterable[bool] = repeat(drawn is None)
@@ -166,7 +172,8 @@ def _words_of(
             from_annotations, pale.tolist(), repeat(1.0), boxes,
         )
     )  # fmt: skip
-    return words, (x1 > 0) & (x0 < width) & (bottom > 0) & (top < height), invisible
+    inside = level & (x1 > 0) & (x0 < width) & (bottom > 0) & (top < height)
+    return words, inside, invisible
 
 
 def _spans(handle: Any, count: int, probe: Probe) -> tuple[list[str], list[int], list[int]]:
@@ -266,6 +273,19 @@ def _looks(
     invisible, pale = probe.looks(list(compress(firsts, changes.tolist())))
     setting = np.cumsum(changes) - 1
     return invisible[setting], pale[setting]
+
+
+def _slanted(handle: Any, places: tuple[_Column, ...], firsts: list[int]) -> npt.NDArray[np.bool_]:
+    """Whether each word stands askew, as marks across a page do; asked of those that look large."""
+    _, top, _, bottom, _, size = places
+    found = np.zeros(len(firsts), bool)
+    large = (size > _LARGE * np.median(size)) | (bottom - top > _TALL * size)
+    if large.any():
+        page = reference(handle)
+        for place in np.flatnonzero(large).tolist():
+            turn = math.degrees(_angle_of(page, firsts[place])) % 90
+            found[place] = _ASKEW < turn < 90 - _ASKEW
+    return found
 
 
 def _boxes(*sides: _Column) -> Iterator[Box]:

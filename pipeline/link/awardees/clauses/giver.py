@@ -78,7 +78,7 @@ def _authority(words: str, rules: Rulebook) -> str | None:
     person = person_at_end(words, 0, len(words), rules)
     if person is not None and person.start:
         words = words[: person.start]
-    return repair_codes(words.strip(), rules)
+    return repair_codes(" ".join(words.split()), rules)  # blanks stand where a page break cuts
 
 
 @derived
