@@ -265,6 +265,18 @@ def test_alike_but_not_the_same_is_no_copy() -> None:
     assert "repeated_block" not in dispatch.defects
 
 
+def test_entries_that_differ_in_a_name_alone_are_no_copies() -> None:
+    towns = ("Thanh Hải", "Sơn Trà", "Bình Lục", "Quảng Tân", "Mỹ Xuyên", "Đông Khê")
+    entries = "\n".join(
+        f"{i}. Trung tâm Kinh doanh dịch vụ - {name}, Tổng công ty Dịch vụ Viễn\nthông;"
+        for i, name in enumerate(towns, start=19)
+    )
+    dispatch = plain(REPORT + "Tặng Cờ thi đua cho các tập thể có tên sau:\n" + entries)
+    assert not any(b.is_duplicate for b in dispatch.blocks)
+    unnumbered = plain(REPORT + "Danh sách:\n" + entries.replace(". Trung", " Trung"))
+    assert not any(b.is_duplicate for b in unnumbered.blocks)
+
+
 # ------------------------------------------------------------------------------------ news page
 
 NEWS = """

@@ -263,3 +263,30 @@ def test_the_search_for_bars_is_linear(body: str) -> None:
 )
 def test_bars_without_a_column_of_numbers_part_no_table(text: str) -> None:
     assert cells(text) == []
+
+
+NAMES = [["STT", "Tên tập thể"], ["1", "Phòng Nhân sự"], ["2", "Trung tâm Lưu trữ"]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "STT\tTên tập thể\n1\tPhòng Nhân sự\n2\tTrung tâm Lưu trữ\n",
+        "STT | Tên tập thể\n1 | Phòng Nhân sự\n2 | Trung tâm Lưu trữ\n",
+        "STT     Tên tập thể\n1       Phòng Nhân sự\n2       Trung tâm Lưu trữ\n",
+        "STT\nTên tập thể\n1\nPhòng Nhân sự\n2\nTrung tâm Lưu trữ\n",
+    ],
+)
+def test_two_columns_are_a_table_where_one_numbers_the_rows(text: str) -> None:
+    assert cells("Danh sách\n" + text + "\nHết") == NAMES
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tên\tSố\n1\tPhòng Nhân sự\n2\tTrung tâm Lưu trữ\n",
+        "TT\tTên\nNơi nhận:\tGIÁM ĐỐC\nLưu: VT\tLê Mẫu\n",
+    ],
+)
+def test_two_columns_without_running_numbers_are_no_table(text: str) -> None:
+    assert cells("Danh sách\n" + text + "\nHết") == []

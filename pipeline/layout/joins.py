@@ -14,6 +14,11 @@ import regex
 
 from pipeline.layout.pieces import Piece, is_capitals
 
+# `Kế hoạch số 1043/KH-` | `UBND ngày 16/6/2022`: a document number that the line's end cuts
+_CUT_NUMBER = regex.compile(r"\d/(?:(?:19|20)\d{2}/)?(?:\p{Lu}[\p{L}\d]{0,11}[-–/]){0,6}\s*$")
+_REST_OF_NUMBER = regex.compile(
+    r"\p{Lu}[\p{L}\d]{0,11}(?:[-–/]\p{Lu}[\p{L}\d]{0,11}){0,6}(?:\s?[,;.)]|\s+\p{Ll}|\s*$)"
+)
 _ABBREVIATED = 8  # letters; a longer word in capitals is a title by itself
 _ENDED = regex.compile(r"(?:[.;:!?…]|\./\.?)[\"”’)\]]*\s*$")
 _OPEN = r"\b(?:và|của|các|những|cho|với|tại|trong|là|được|do|về|từ|đến|năm|tháng|ngày|số|theo)"
@@ -79,6 +84,8 @@ def joins(
         return False
     if _CLOSES.match(piece.text) is not None:
         return False  # its capital opens a sentence, also below an entry that ends without a sign
+    if before.text.rstrip()[-1:] in "-–/" and _is_cut_number(before.text, piece.text):
+        return True
     if before.box is not None and piece.box is not None:
         return _joins_set(before, piece, margins, _hangs(lines, piece, label))
     if reader in _PARAGRAPHS:
@@ -86,6 +93,10 @@ def joins(
     if len(before.text) > _LONGEST_LINE:
         return _joins_paragraphs(before.text, piece.text)  # this file holds a paragraph a line
     return _joins_plain(before, piece, margins[0].wrap)
+
+
+def _is_cut_number(before: str, text: str) -> bool:
+    return _CUT_NUMBER.search(before) is not None and _REST_OF_NUMBER.match(text) is not None
 
 
 def is_full(piece: Piece, margins: dict[int, Margins]) -> bool:
@@ -190,10 +201,15 @@ def _joins_plain(before: Piece, piece: Piece, wrap: int) -> bool:
 
 
 def _is_title(piece: Piece) -> bool:
-    """Capitals, and not the abbreviation (`VNĐ.`, `47.000 VNĐ`) left over for a line of its own."""
+    """Capitals, and not the abbreviation or number (`VNĐ.`, `47.000 VNĐ`, `428/TTXT-`) left over
+    for a line of its own."""
     if not is_capitals(piece.text):
         return False
-    words = [word for word in piece.text.split() if any(letter.isalpha() for letter in word)]
+    words = [
+        word
+        for word in piece.text.split()
+        if any(letter.isalpha() for letter in word) and not word[0].isdigit()
+    ]
     return len(words) > 1 or any(len(word) > _ABBREVIATED for word in words)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from rapidfuzz.fuzz import ratio
 
@@ -21,7 +22,16 @@ _MIN_LONGEST = 45
 _MOST_COPIES = 100  # that are looked for from one line
 _ALIKE = 88.0
 _OPENING, _ALIKE_OPENING = 6, 60.0
+_OTHER_WORD = 40.0  # two words less alike than this are no misreadings of one another
 _GLANCE = 24  # letters, blanks and signs that most often hold so many letters
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A printed line and its skeleton."""
+
+    piece: Piece
+    key: str
 
 
 def repeated_lines(pieces: Sequence[Piece]) -> frozenset[int]:
@@ -34,18 +44,17 @@ def repeated_lines(pieces: Sequence[Piece]) -> frozenset[int]:
     openings = [opening for p in printed if (opening := _opening(p.text))]
     if len(set(openings)) == len(openings):
         return frozenset()  # no line is like another
-    keyed = [(p, skeleton(p.text)) for p in printed]
-    rows = [piece for piece, key in keyed if key]
-    keys = [key for _, key in keyed if key]
+    lines = [_Line(p, key) for p in printed if (key := skeleton(p.text))]
+    rows = [line.piece for line in lines]
     by_key: dict[str, list[int]] = defaultdict(list)
-    for index, key in enumerate(keys):
-        by_key[key].append(index)
+    for index, line in enumerate(lines):
+        by_key[line.key].append(index)
     copies: set[int] = set()
     groups: list[list[tuple[int, int]]] = []
-    long_at = _next_long(keys)
+    long_at = _next_long(lines)
     index = 0
-    while index < len(keys):
-        group = _copies_from(index, keys, by_key[keys[index]], long_at[index])
+    while index < len(lines):
+        group = _copies_from(index, lines, by_key[lines[index].key], long_at[index])
         if group:
             groups.append(group)
             index = group[0][1]
@@ -65,18 +74,18 @@ def _opening(text: str) -> str:
     return (seen if len(seen) >= _OPENING else skeleton(text))[:_OPENING]
 
 
-def _next_long(keys: list[str]) -> list[int | None]:
+def _next_long(lines: Sequence[_Line]) -> list[int | None]:
     """For each line the next one, itself included, that is long enough to tell a copy by."""
     found: list[int | None] = []
     last: int | None = None
-    for index in range(len(keys) - 1, -1, -1):
-        last = index if len(keys[index]) >= _MIN_LONGEST else last
+    for index in range(len(lines) - 1, -1, -1):
+        last = index if len(lines[index].key) >= _MIN_LONGEST else last
         found.append(last)
     return found[::-1]
 
 
 def _copies_from(
-    index: int, keys: list[str], places: list[int], long_at: int | None
+    index: int, lines: Sequence[_Line], places: list[int], long_at: int | None
 ) -> list[tuple[int, int]]:
     """The runs like the one that starts at ``index``, itself first; empty if there is none.
 
@@ -91,46 +100,61 @@ def _copies_from(
     first = bisect_right(places, index)
     # Of more copies the later ones are found from the earlier ones.
     for other in places[first : first + _MOST_COPIES]:
-        if other - index <= reach or other + reach >= len(keys):
+        if other - index <= reach or other + reach >= len(lines):
             continue
-        if (found and other < found[-1][1]) or not _alike(keys[long_at], keys[other + reach]):
+        if (found and other < found[-1][1]) or not _alike(lines[long_at], lines[other + reach]):
             continue
-        run = _run_length(keys, index, other)
+        run = _run_length(lines, index, other)
         if found:
             run = min(run, length)
             if run < length:
                 continue
-        lines = keys[index : index + run]
-        if (
-            run >= _MIN_LINES
-            and sum(map(len, lines)) >= _MIN_LETTERS
-            and max(map(len, lines)) >= _MIN_LONGEST
-        ):
+        letters = [len(line.key) for line in lines[index : index + run]]
+        if run >= _MIN_LINES and sum(letters) >= _MIN_LETTERS and max(letters) >= _MIN_LONGEST:
             length = run
             found.append((other, other + run))
     return [(index, index + length), *found] if found else []
 
 
-def _run_length(keys: list[str], first: int, second: int) -> int:
-    limit = min(second - first, len(keys) - second)
+def _run_length(lines: Sequence[_Line], first: int, second: int) -> int:
+    limit = min(second - first, len(lines) - second)
     run = 0
     while run < limit:
-        if not _alike(keys[first + run], keys[second + run]):
+        if not _alike(lines[first + run], lines[second + run]):
             break
         run += 1
     return run
 
 
-def _alike(one: str, other: str) -> bool:
+def _alike(one: _Line, other: _Line) -> bool:
     """Whether two lines are copies: the same, or long and nearly the same, also as they open.
 
-    An article takes up the title (`Về việc tặng ...`) and is no copy of it.
+    An article takes up the title (`Về việc tặng ...`) and is no copy of it; nor are entries of a
+    list that differ in their number, or in the name of a province.
     """
-    if one == other:
+    if one.key == other.key:
         return True
-    if min(len(one), len(other)) < 12 or ratio(one, other) < _ALIKE:
+    if min(len(one.key), len(other.key)) < 12 or ratio(one.key, other.key) < _ALIKE:
         return False
-    return ratio(one[:_OPENING], other[:_OPENING]) >= _ALIKE_OPENING
+    if ratio(one.key[:_OPENING], other.key[:_OPENING]) < _ALIKE_OPENING:
+        return False
+    return not _says_another_thing(_words(one), _words(other))
+
+
+def _words(line: _Line) -> list[str]:
+    return [word for part in line.piece.text.split() if (word := skeleton(part))]
+
+
+def _says_another_thing(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether two lines of as many words have another number before them, or another word."""
+    if len(one) != len(other):
+        return False
+    if one[0] != other[0] and one[0].isdigit() and other[0].isdigit():
+        return True
+    return any(
+        a != b and min(len(a), len(b)) > 1 and ratio(a, b) < _OTHER_WORD
+        for a, b in zip(one, other, strict=True)
+    )
 
 
 def _runs_on(rows: Sequence[Piece], run: tuple[int, int]) -> bool:

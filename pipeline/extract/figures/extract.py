@@ -12,6 +12,7 @@ from pipeline.extract.figures.exclusions import Exclusions
 from pipeline.extract.figures.outlook import looks_ahead_from
 from pipeline.extract.figures.passage import Mask, Passage, Span
 from pipeline.extract.figures.prose import passage_figures
+from pipeline.extract.figures.running_numbers import running_numbers
 from pipeline.extract.figures.setting import setting_of
 from pipeline.extract.figures.tables import table_figures
 from pipeline.model import (
@@ -59,6 +60,7 @@ def extract_figures(
         aimed_blocks(dispatch.blocks, rules),
     )
     known += _named_after(dispatch, citations, rules)
+    known += running_numbers(dispatch.text.text, dispatch.text.lines)
     found: list[FigureMention] = []
     mask = Mask(known)
     for block in dispatch.blocks:

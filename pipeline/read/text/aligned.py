@@ -15,7 +15,7 @@ _PIECE = regex.compile(r"\S++(?:[ \u00a0]\S++)*+")
 _ORDINAL = regex.compile(r"(\d{1,4})([.)]?)")
 _FIRST_ORDINAL = regex.compile(r"0{0,2}1[.)]?")
 _UNDERLINE = regex.compile(r"[-=_][-=_\s]{2,}")
-_FEWEST, _MOST = 3, 12  # columns
+_FEWEST, _MOST = 2, 12  # columns, that of the running numbers among them
 _DEEPEST = 5  # lines from the header to the first row
 _LONGEST_LINE = 400
 _LONGEST_BAND = 120

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import regex
 
 _FIRST_HEADINGS = frozenset({"tt", "stt", "số tt"})
-_FEWEST, _MOST = 3, 12  # columns
+_FEWEST, _MOST = 2, 12  # columns, that of the running numbers among them
 _FEWEST_ROWS = 2
 _LONGEST_HEADING = 80
 _MOST_BANDS = 2  # headings over all columns between the header and the first row

@@ -19,6 +19,7 @@ from pipeline.read.text.ruled import Cells, Place, is_ruling, ruled_rows
 from pipeline.read.text.stacked import opens_stacked, stacked_rows
 
 _LEAST_COLUMNS = 3  # two columns are as often a label and its words
+_LEAST_NUMBERED = 2  # with a column of running numbers
 _LONGEST_HEADING = 80
 _MOST_BANDS, _LONGEST_BAND = 2, 160
 _ORDINALS = frozenset({"tt", "stt", "số tt"})
@@ -134,7 +135,9 @@ def _tabbed(lines: Sequence[RawLine], first: int) -> _Table | None:
     header = _by_tabs(lines[first].text)
     width = len(header)
     headings = [lines[first].text[start:end] for start, end in header]
-    if width < _LEAST_COLUMNS or not all(map(_is_heading, headings)):
+    is_numbered = headings[0].casefold() in _ORDINALS
+    least = _LEAST_NUMBERED if is_numbered else _LEAST_COLUMNS
+    if width < least or not all(map(_is_heading, headings)):
         return None
     rows = [(lines[first], header)]
     bands: list[tuple[RawLine, tuple[Span, ...]]] = []
@@ -154,11 +157,13 @@ def _tabbed(lines: Sequence[RawLine], first: int) -> _Table | None:
         padded = _padded(line.text, spans, width)
         if padded is None or (bands and _opens_anew(line.text, padded, headings)):
             break
+        if width < _LEAST_COLUMNS and not _is_label(line.text[slice(*spans[0])]):
+            break
         rows += [*bands, (line, padded)]
         bands = []
         end = at + 1
         full += 1
-    if full < (1 if headings[0].casefold() in _ORDINALS else 2):
+    if full < (1 if is_numbered and width >= _LEAST_COLUMNS else 2):
         return None
     return _Table(end, width, tuple(_in_line(*row) for row in rows))
 
@@ -177,10 +182,14 @@ def _padded(text: str, spans: tuple[Span, ...], width: int) -> tuple[Span, ...] 
     """The cells of a row; empty ones at the end may have been cut off with their tabs."""
     if sum(start < end for start, end in spans) < 2 or len(spans) > width:
         return None
-    first = text[slice(*spans[0])]
-    if len(spans) < width and _ORDINAL.match(first) is None and _GROUP.fullmatch(first) is None:
+    if len(spans) < width and not _is_label(text[slice(*spans[0])]):
         return None
     return spans + ((len(text), len(text)),) * (width - len(spans))
+
+
+def _is_label(cell: str) -> bool:
+    """Whether a cell numbers its row or the group below it."""
+    return _ORDINAL.match(cell) is not None or _GROUP.fullmatch(cell) is not None
 
 
 def _opens_anew(text: str, spans: Sequence[Span], headings: Sequence[str]) -> bool:
@@ -220,9 +229,10 @@ def _barred(lines: Sequence[RawLine], first: int) -> _Table | None:
     edges = int(words.startswith("|")), int(words.endswith("|"))
     header = _by_bars(lines[first].text, edges)
     headings = [lines[first].text[start:end] for start, end in header]
-    if len(header) < _LEAST_COLUMNS or not all(map(_is_heading, headings)):
+    is_numbered = bool(headings) and headings[0].casefold() in _ORDINALS
+    least = _LEAST_NUMBERED if is_numbered else _LEAST_COLUMNS
+    if len(header) < least or not all(map(_is_heading, headings)):
         return None
-    is_numbered = headings[0].casefold() in _ORDINALS
     rows = [(lines[first], header)]
     amounts = frozenset(range(1, len(header)))  # the columns of numbers so far
     for at in range(first + 1, len(lines)):  # a slice would copy all that follows, line by line

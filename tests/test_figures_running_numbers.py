@@ -1,0 +1,34 @@
+"""Numbers that only number their lines count nothing, and counts that happen to stand first do."""
+
+from __future__ import annotations
+
+from pipeline.extract.figures.extract import extract_figures
+from tests.figure_papers import rules
+from tests.layout_pages import plain
+
+HEAD = """
+Số: 12/BC-LĐLĐ
+Đông Khê, ngày 07 tháng 8 năm 2019
+
+BÁO CÁO
+Kết quả phong trào thi đua
+
+"""
+
+
+def counted(words: str) -> list[float]:
+    figures = extract_figures(plain(HEAD + words), (), (), (), rules())
+    return [figure.value for figure in figures]
+
+
+def test_running_numbers_are_no_counts() -> None:
+    assert (
+        counted("Các văn bản:\n1 Công văn về tập huấn\n2 Báo cáo tổng kết\n3 Mô hình mới\n") == []
+    )
+    assert counted("Các đơn vị:\n1 Phòng Nhân sự\n2 Trung tâm Lưu trữ\nĐã có 12 sáng kiến.") == [12]
+    assert counted("Tiếp theo:\n14 Trung tâm A\n15 Trung tâm B\n16 Trung tâm C\n") == []
+
+
+def test_counts_at_the_start_of_lines_stay() -> None:
+    assert counted("Đã tổ chức:\n1 Hội nghị tổng kết\n3 Lớp tập huấn\n4 Cuộc thi\n") == [1, 3, 4]
+    assert counted("Đã tặng:\n01 Bằng khen của tỉnh\n02 Giấy khen của Sở\n") == [1, 2]
