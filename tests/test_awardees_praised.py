@@ -77,3 +77,16 @@ def test_the_letter_itself_praises_whom_it_is_addressed_to(line: str, name: str)
 def test_a_letter_without_that_title_praises_nobody() -> None:
     laid = document([("heading", "THƯ NGỎ"), ("paragraph", "Thân gửi em Lê Văn Khế, lớp 7A")])
     assert link_awardees(laid, (), RULES)[0] == ()
+
+
+def test_a_gift_may_stand_between_the_letter_and_who_sent_it() -> None:
+    assert rows(
+        "Anh Lê Văn Khế nhận được thư khen và phần thưởng 5 triệu đồng của Chủ tịch UBND thành phố "
+        "vì cứu người."
+    ) == [("Lê Văn Khế", "Thư khen", "Chủ tịch UBND thành phố")]
+
+
+def test_what_the_letter_says_of_a_body_is_no_part_of_its_name() -> None:
+    assert rows(
+        "Giám đốc Công an tỉnh Mẫu gửi Thư khen đến Công an huyện Mận, biểu dương chiến công."
+    ) == [("Công an huyện Mận", "Thư khen", "Giám đốc Công an tỉnh Mẫu")]

@@ -72,3 +72,44 @@ def test_bodies_that_did_not_do_their_duty_are_no_good_examples() -> None:
     assert (
         rows("Một số đơn vị chưa thực hiện nghiêm, điển hình như Công ty Mận, Công ty Mẫu.") == []
     )
+
+
+def test_a_row_of_awards_parted_by_semicolons_is_one_subjects() -> None:
+    assert rows(
+        "Đồng chí Lê Văn Khế, sinh năm 1930. Đồng chí đã được Đảng và Nhà nước tặng thưởng: Huân "
+        "chương Độc lập hạng Nhì; Huân chương Kháng chiến chống Pháp hạng Ba; Huy hiệu 70 năm tuổi "
+        "Đảng."
+    ) == [
+        ("Lê Văn Khế", "awardee", "Huân chương Độc lập hạng Nhì"),
+        ("Lê Văn Khế", "awardee", "Huân chương Kháng chiến"),
+        ("Lê Văn Khế", "awardee", "Huy hiệu Đảng"),
+    ]
+
+
+def test_years_past_open_a_subject_too() -> None:
+    assert rows(
+        "Với thành tích xuất sắc, 15 năm qua Đội Quản lý điện lực Mận liên tục đạt danh hiệu "
+        "Tập thể "
+        "lao động xuất sắc, được Bộ Công Thương tặng Bằng khen năm 2016."
+    ) == [
+        ("Đội Quản lý điện lực Mận", "awardee", "Tập thể Lao động xuất sắc"),
+        ("Đội Quản lý điện lực Mận", "awardee", "Bằng khen"),
+    ]
+
+
+def test_an_extract_of_minutes_proposes_what_its_items_name() -> None:
+    assert rows(
+        "TRÍCH BIÊN BẢN",
+        "Ban Chấp hành thống nhất đề nghị:",
+        "2. Công đoàn Giáo dục tỉnh tặng Giấy khen: đ/c Lê Văn Khế (tổ Toán), đ/c Vũ Thị Mít (tổ "
+        "Ngoại ngữ).",
+    ) == [("Lê Văn Khế", "nominee", "Giấy khen"), ("Vũ Thị Mít", "nominee", "Giấy khen")]
+
+
+def test_a_bracket_behind_the_name_turns_down_its_nominee_alone() -> None:
+    assert rows(
+        "100% nhất trí đề nghị tặng Giấy khen cho ông Lê Văn Khế; có 7/13 thành viên đồng ý đề "
+        "nghị "
+        "Thủ tướng tặng Bằng khen cho ông Vũ Văn Mít (không đạt tỷ lệ 80%).",
+        kind="BB",
+    ) == [("Lê Văn Khế", "nominee", "Giấy khen")]

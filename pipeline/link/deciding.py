@@ -32,6 +32,11 @@ _SETTLES = regex.compile(
     r"(?<!\p{L})(?i:xét|bình|suy tôn|đề nghị|khen|thi đua|tặng|danh hiệu|sáng kiến|phiếu|bầu chọn"
     r"|hội đồng)(?!\p{L})"
 )
+_EXTRACT = regex.compile(r"\W{0,4}(?i:trích (?:lục )?biên bản)(?!\p{L})")
+# `Ban Chấp hành thống nhất đề nghị:`, and what for and by whom in the items below it
+_ASKS = regex.compile(
+    r"(?<!\p{L})(?i:thống nhất|nhất trí|kính)\s(?i:kính )?đề nghị(?:\s[^.;:]{0,80})?:\s*$"
+)
 # a line of its own: `- Năm 2015: Bằng khen ...` says nothing of the decision of the line above
 _NEXT_LINE = regex.compile(r"\n\s{0,9}(?:[-–+*•]|(?:\d{1,2}|\p{L})[.)]|(?i:năm)\s\d{4}|\d{4}\s?:)")
 # a decision that forms a board first may reward in its next article
@@ -130,7 +135,7 @@ def deciding_of(dispatch: Dispatch, rules: Rulebook) -> Deciding:
         decides=decides,
         proposes=(
             (head.doc_type in _PROPOSING and not _reports(dispatch))
-            or (not decides and _consults(dispatch, rules))
+            or (not decides and (_consults(dispatch, rules) or _asks(dispatch)))
         ),
         regulates=_regulates(dispatch, rules),
         number=head.doc_number.value if head.doc_number else None,
@@ -182,6 +187,18 @@ def _regulates(dispatch: Dispatch, rules: Rulebook) -> bool:
 
 def _views(dispatch: Dispatch) -> Iterator[str]:
     return (block.view for block in dispatch.blocks)
+
+
+def _asks(dispatch: Dispatch) -> bool:
+    """Is a paper that names no type an extract of minutes, or does a line of it ask for a list?"""
+    if dispatch.head.doc_type is not None:
+        return False
+    if _EXTRACT.match(_opening(dispatch)):
+        return True
+    return any(
+        block.view.rstrip().endswith(":") and _ASKS.search(block.view) is not None
+        for block in dispatch.blocks
+    )
 
 
 def _consults(dispatch: Dispatch, rules: Rulebook) -> bool:

@@ -62,6 +62,7 @@ _ONLY_OF = regex.compile(r"(?<!\p{L})(?i:riêng|còn|trừ|tuy nhiên)(?!\p{L})"
 _ASKS = regex.compile(
     r"(?<!\p{L})(?<!(?:không|chưa)\s)(?:đề nghị|nhất trí|thống nhất|đồng ý|đạt)(?!\p{L})"
 )
+_BEFORE_NAME = regex.compile(r"[,;:]\s|\s(?:cho|và|đối với)\s")
 # `không xét nâng lương cho ông A` turns down no award
 _OF_AWARDS = regex.compile(
     r"(?<!\p{L})(?i:khen|tặng|danh hiệu|thi đua|hồ sơ|danh sách|công nhận|phiếu)(?!\p{L})"
@@ -147,6 +148,10 @@ def _of_sentence(block: Block, begin: int, end: int, rules: Rulebook) -> Iterato
         stop = instead.start() if instead is not None else end
         if _OF_AWARDS.search(view, refuses.start(), stop) is not None:
             yield _verdict(block, refuses.start(), stop, rules, passed=False)
+    elif fails is not None and view[: fails.start()].endswith("("):
+        # `đồng ý đề nghị tặng X cho ông A (không đạt tỷ lệ)`: who stands right before it
+        near = max([at, *(m.end() for m in _BEFORE_NAME.finditer(view, at, fails.start()))])
+        yield _verdict(block, near, fails.end(), rules, passed=False)
     elif fails is not None:
         first = max([at, *(m.end() for m in _ONLY_OF.finditer(view, at, fails.start()))])
         if _ASKS.search(view, first, fails.start()) is None:

@@ -50,6 +50,8 @@ _GOES_ON = regex.compile(
     r"(?:tặng thưởng|trao tặng|tặng|trao|công nhận)"
     r"(?:\s(?:danh hiệu|giải thưởng))?)\s?[“\"]?\s?"
 )
+# `được tặng thưởng: Huân chương A hạng Nhì; Huân chương B; Huy hiệu C`: one row of awards
+_NEXT_OF_ROW = regex.compile(r"[”\"]?(?:\s[\p{Ll}\d]+|\sM[ỹĩ]|\sPháp|\sB[aì]){0,8}\s?;\s(?:và\s)?")
 # `..., vợ ông cũng là y sĩ và được`, `khi khoa do ông phụ trách ... và được`: another subject
 _OTHER_SUBJECT = regex.compile(
     r"\s(?:khi|nơi)\s|\s(?:ông|bà|anh|chị|em|cô|thầy)(?=\s\p{Ll}|,)"
@@ -97,6 +99,11 @@ def carried_over(
     """
     view, offset = block.view, block.start
     begin, end = earlier.award_end - offset, clause.award_start - offset
+    if begin <= end and _NEXT_OF_ROW.fullmatch(view, begin, end) and _is_told(earlier, clause):
+        year = rules.pattern("awardee.year").regex.search(view, end, clause.end - offset)
+        alone = replace(clause, year=int(year["year"]) if year else None)
+        is_others = _TO_OTHERS.match(view, clause.award_end - offset) is not None
+        return alone, [] if is_others else [_less_sure(item.named, _CARRIED) for item in found]
     goes_on = _GOES_ON.fullmatch(view, begin, end) if begin <= end else None
     if goes_on is None or clause.role != "awardee" or earlier.role != "awardee":
         return clause, []
@@ -116,6 +123,10 @@ def carried_over(
     )
     own = replace(clause, year=int(stated["year"]) if stated else None)
     return own, [_less_sure(item.named, _CARRIED) for item in found]
+
+
+def _is_told(earlier: AwardClause, clause: AwardClause) -> bool:
+    return clause.role == earlier.role == "awardee"
 
 
 def _less_sure(named: Named, most: float) -> Enumerated:

@@ -53,6 +53,11 @@ _HAILED = regex.compile(
     r"|công nhận|suy tôn|tôn vinh)"
     r"\s(?:(?:rằng|khi|các)\s)?(?:(?:tập thể|đơn vị|cán bộ)\s)?(?=\p{Lu}|nguyên\s)"
 )
+# `Với thành tích đó, 15 năm qua Đội A liên tục đạt`
+_YEARS_PAST = regex.compile(
+    r"(?<!\p{L})(?i:(?:nhiều|\d{1,2}|hai|ba|bốn|năm|mười) năm (?:qua|nay|liền"
+    r"|liên tục)),?\s(?=\p{Lu})"
+)
 # `Dịp này, tập thể Khoa A, các ông: B và C được`
 _COLLECTIVE = regex.compile(r"(?<=,\s)tập thể\s(?=\p{Lu})")
 # `giải Nhì thuộc về giải pháp “...”`: a prize goes to those whose the title is
@@ -310,6 +315,7 @@ def _subject(
     opens |= {at for at in hailed if ";" not in view[at : received.start()]}
     group = rules.pattern("awardee.collective_lead").regex.match(view, first)
     opens |= {group.end()} if group else set()
+    opens |= {m.end() for m in _YEARS_PAST.finditer(view, begin, received.start())}
     opens |= {m.end() for m in _COLLECTIVE.finditer(view, begin, received.start())}
     said = clause.start - block.start
     said += len(view[said:stop]) - len(view[said:stop].lstrip(" \u00a0-–+*•"))

@@ -60,11 +60,9 @@ _UNION = regex.compile(r"C[ĐD]CS\s*,\s*")
 _COMMA = regex.compile(r",\s")
 _TO_SEMICOLON = regex.compile(
     r"\s{0,20}+,?\s{0,20}+(?:với|ở|tại|có|về|đã)\s[^;.]{0,200}(?=;)"
-    # where and when each was born, up to the next
     r"|\s{0,20}+,?\s{0,20}+(?:quê(?: quán)?|nguyên quán|sinh (?:năm|ngày)|hy sinh)\s[^;.]{0,200}?"
     r"(?=;|\svà\s(?:nhà giáo|liệt s[iĩỹ]|đồng chí|đ/c|ông|bà|cụ|mẹ|anh|chị|em|cô|thầy)\s\p{Lu})"
 )
-
 # `ông A, thôn B, hiến 300 m2 đất; bà C`: a good example with its deed, and the next of them
 _DEED = regex.compile(
     r"\s{0,20}+[,–-]?\s{0,20}+(?:\p{Ll}|\d{1,3}\s)(?:[^;.]|\.(?=\d)){2,220}?(?=;\s{1,3}(?:và\s)?"
