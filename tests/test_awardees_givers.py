@@ -71,3 +71,21 @@ def test_a_post_between_two_people_is_that_of_the_first() -> None:
     assert [(a.name, a.position) for a in awardees] == [
         ("Vũ Văn Mít", "Giám đốc"), ("Lê Thị Mận", None),
     ]  # fmt: skip
+
+
+def test_who_heads_a_body_is_not_given_its_award() -> None:
+    words = (
+        "Trung đoàn 5, do Đại tá Lê Văn Khế làm Trung đoàn trưởng, được Chủ tịch nước tặng Huân "
+        "chương Chiến công hạng Ba."
+    )
+    awardees, _ = link_awardees(document([("paragraph", words)]), (), RULES)
+    assert "Lê Văn Khế" not in [a.name for a in awardees]
+
+
+@pytest.mark.parametrize(
+    ("when", "year"), [("vào các năm 2015 và 2020", None), ("vào năm 2020", 2020)]
+)
+def test_of_several_years_none_is_taken(when: str, year: int | None) -> None:
+    words = f"Bà Lê Thị Mận được tặng Bằng khen của Thủ tướng Chính phủ {when}."
+    awardees, _ = link_awardees(document([("paragraph", words)]), (), RULES)
+    assert [(a.conferred_by, a.year) for a in awardees] == [("Thủ tướng Chính phủ", year)]

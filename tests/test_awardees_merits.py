@@ -95,6 +95,8 @@ def test_examples_are_of_what_the_sentence_speaks_of_last() -> None:
     assert (
         exemplars(
             "Nhiều đơn vị tích cực, song còn vi phạm, điển hình như Trường Tiểu học Gò Mẫu.",
+            "Khách hàng tiêu biểu: Công ty Gò Mẫu, Trường Tiểu học Gò Mẫu.",
+            "Các nhà tiêu biểu cho kiến trúc Pháp như: Trường Tiểu học Gò Mẫu.",
             "Việc giải ngân còn chậm, hiệu quả thấp, điển hình là Ban Quản lý dự án huyện Gò Mận.",
         )
         == []

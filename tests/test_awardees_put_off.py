@@ -25,6 +25,7 @@ def named(words: str) -> list[str]:
         "Lẽ ra ông Lê Văn Khế, Trưởng phòng Kỹ thuật được tặng Bằng khen từ năm trước.",
         "Ông Lê Văn Khế, Trưởng phòng Kỹ thuật xứng đáng được tặng Bằng khen.",
         "Tặng Giấy khen cho ông Lê Văn Khế, kế toán trong khi không có sáng kiến.",
+        "Ông Lê Văn Khế mơ ước một ngày được nhận Bằng khen.",
         "Thay mặt gia đình, ông Lê Văn Khế nhận Bằng khen.",
     ],
 )

@@ -38,6 +38,7 @@ def test_heads_of_collectives_are_given_nothing() -> None:
     [
         ("TT|Họ và tên|Số phiếu", "1|Tạ Văn Nén|15/15", "2|Hồ Thị Mây|5/15"),
         ("TT|Họ và tên|Kết quả", "1|Tạ Văn Nén|Đạt", "2|Hồ Thị Mây|Không đạt"),
+        ("TT|Họ và tên|Ghi chú", "1|Tạ Văn Nén|", "2|Hồ Thị Mây|Đã rút tên"),
         ("TT|Họ và tên|Đạt|Không đạt", "1|Tạ Văn Nén|x|", "2|Hồ Thị Mây||x"),
     ],
 )

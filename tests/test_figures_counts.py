@@ -38,6 +38,8 @@ def test_rules_examples_hold() -> None:
         ("trong Chương trình 01 triệu sáng kiến có 12 sáng kiến", [(12, "sáng kiến")]),
         ("ký 15 thỏa thuận hợp tác với doanh nghiệp", [(15, "thỏa thuận hợp tác")]),
         ("trồng 12,5 ha", [(12.5, "ha")]),
+        ("tiêm 2 mũi cách nhau 21 ngày", [(2, "mũi")]),
+        ("còn 02 lớp chuyển sang năm sau", [(2, "lớp")]),
         ("tặng hàng trăm tấn ngô", [(100, "tấn ngô")]),
         ("có hai mươi lăm tập thể được khen", [(25, "tập thể")]),
         ("gồm 02 (hai) tập thể", [(2, "tập thể")]),
@@ -157,6 +159,7 @@ def test_range_and_ratio_values() -> None:
         "đứng đầu 3 nhất, 5 không, 3 sạch",
         "Nghị quyết Trung ương 4 khóa XII, XIII",
         "Hội nghị Trung ương 6 (khóa XII)",
+        "ở số nhà 12 tổ 5, ngõ 3",
     ],
 )
 def test_no_figure(words: str) -> None:

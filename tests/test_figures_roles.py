@@ -32,6 +32,9 @@ def roles(words: str, path: tuple[str, ...] = ()) -> list[str | None]:
         ("nâng tổng số hợp tác xã lên 43 hợp tác xã", (), ["total"]),
         ("Lũy kế đến nay có 412 hộ, vốn vay 29 tỷ đồng.", (), ["total", "total"]),
         ("Tổng Liên đoàn hỗ trợ 25 đơn vị", (), ["result"]),
+        ("Theo đề nghị của Sở, tỉnh đã hỗ trợ 15 tỷ đồng", (), ["result"]),
+        ("còn 3 văn bản và đề nghị sửa đổi, bổ sung 21 văn bản", (), ["result", "result"]),
+        ("Đề nghị UBND tỉnh hỗ trợ 15 tỷ đồng xây dựng 02 trường học", (), [None, None]),
         ("Công đoàn ngành cũng phấn đấu 10% đoàn viên có sáng kiến; Có ít nhất 60 sáng kiến được "
          "công nhận, 100 sáng kiến được chứng nhận.", (), ["target"] * 3),
     ],

@@ -16,6 +16,7 @@ DENIES = regex.compile(r"(?<!(?i:hàng|phòng)\s)(?<!\p{L})(?:không|chưa)(?!\p
 _NOT_YET = regex.compile(
     r"(?<!\p{L})(?:sẽ|sắp|có thể|đủ điều kiện|đủ tiêu chuẩn|từ chối|mong(?: muốn)?|muốn|hy vọng"
     r"|nguyện vọng|xin|chờ|đòi|yêu cầu|phải|cần|(?:xứng )?đáng|suýt|tưởng)\s+$"
+    r"|(?<!\p{L})(?:mơ(?: ước)?|ước(?: ao| mong)?)\s(?:\p{Ll}+\s){0,4}$"
 )
 _IF = regex.compile(
     r"[\W\d]{0,6}(?i:nếu|giả sử|giá (?:mà|như)|ước (?:gì|mong|ao|mơ)|mong (?:sao|rằng|ước)|hy vọng"

@@ -25,7 +25,7 @@ _AND_MORE = regex.compile(
     r"|giấy khen|huân|huy|giải thưởng|kỷ niệm chương)(?!\p{L}).*$"
 )
 _LOOSE_END = regex.compile(
-    r"(?:\s(?:các|trong|vào|những)|,\s(?:cơ quan|đơn vị|tập thể|bản thân|gia đình|nhà trường"
+    r"(?:(?:\s(?:các|trong|vào|những))+|,\s(?:cơ quan|đơn vị|tập thể|bản thân|gia đình|nhà trường"
     r"|(?:vợ|chồng|con|em|anh|chị|ông|bà|bố|mẹ|cha|cháu)(?:\s\p{Ll}+){0,2})|\s(?:và|cùng)"
     # `Tỉnh đoàn A tuyên dương và tặng`: what else it does
     r"|(?:,?\s(?:đã|vừa))*,?\s(?:tuyên dương|biểu dương|vinh danh|tôn vinh|khen thưởng|khen ngợi"

@@ -26,6 +26,7 @@ _SHARE = regex.compile(r"\s*(?P<yes>\d{1,3})\s?/\s?(?P<all>\d{1,3})(?!\d)[^\d/]*
 _FAILED = regex.compile(
     r"(?i)\W*(?:không|chưa) (?:đạt|đủ (?:điều kiện|tiêu chuẩn|phiếu|số phiếu)|(?:được )?(?:đề nghị"
     r"|thông qua|công nhận|khen(?: thưởng)?|tặng|xét))\W*"
+    r"|\W*(?:đã |xin )*(?:rút (?:tên|hồ sơ|khỏi danh sách)|trả (?:lại )?hồ sơ)\W*"
 )
 _VOTES = regex.compile(
     r"(?<!\d)(?P<yes>\d{1,3})\s?/\s?(?P<all>\d{1,3})(?!\d)\s{0,3}(?:số\s)?phiếu(?!\s(?:không"

@@ -24,11 +24,15 @@ _TELLS_OF = regex.compile(
     r"[^,;.:]*(?<!\svà\s?)"
 )
 # `Em A, do thầy B hướng dẫn, đạt giải`, and not `đề tài do ông A chủ nhiệm đạt giải`
-_BY = regex.compile(r"(?<!\p{L})do\s(?:(?i:ông|bà|anh|chị|thầy|cô|đồng chí|đ/c)\s)?$")
+_BY = regex.compile(
+    r"(?<!\p{L})do\s(?:(?i:ông|bà|anh|chị|thầy|cô|đồng chí|đ/c|bác s[iĩ]|kỹ sư"
+    r"|(?:đại|thượng|trung|thiếu) (?:tướng|tá|úy))\s)?$"
+)
 _LEADS = regex.compile(
     r"[^.;:]{0,90}?(?<!\p{L})(?:hướng dẫn|dẫn đầu|dẫn dắt|trưởng đoàn|phụ trách|huấn luyện"
     r"|bồi dưỡng|đào tạo|tổ chức|phát động|khởi xướng|sáng lập|thành lập|tài trợ"
-    r"|trao|chủ trì|chỉ huy|quản lý|điều hành)(?!\p{L})"
+    r"|trao|chủ trì|chỉ huy|quản lý|điều hành"
+    r"|làm\s(?i:tổ|đội|nhóm|trung|tiểu|đại đội|chủ|giám|trưởng|hiệu|bí thư|chỉ huy))(?!\p{L})"
 )
 # `Trừ ông A, các thành viên được`
 _ABOUT = regex.compile(
