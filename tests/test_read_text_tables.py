@@ -290,3 +290,31 @@ def test_two_columns_are_a_table_where_one_numbers_the_rows(text: str) -> None:
 )
 def test_two_columns_without_running_numbers_are_no_table(text: str) -> None:
     assert cells("Danh sách\n" + text + "\nHết") == []
+
+
+def test_two_rows_of_headings_some_of_them_merged() -> None:
+    headings = "TT\tHọ và tên\tDanh hiệu\t\n\t\tTiên tiến\tChiến sĩ\n"
+    text = headings + "1\tTrần Đăng Khoát\tx\t\n2\tLê Mẫu\t\tx\n"
+    found = {
+        (line.cell.row, line.cell.column): (line.text, line.cell.row_span, line.cell.column_span)
+        for line in lines(text)
+        if line.cell is not None
+    }
+    assert [found[0, column] for column in range(3)] == [
+        ("TT", 2, 1), ("Họ và tên", 2, 1), ("Danh hiệu", 1, 2),
+    ]  # fmt: skip
+    assert (1, 0) not in found and (0, 3) not in found
+    assert (found[1, 2], found[1, 3]) == (("Tiên tiến", 1, 1), ("Chiến sĩ", 1, 1))
+    assert (found[3, 2], found[3, 3]) == (("", 1, 1), ("x", 1, 1))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Số:\t\tMẫu\n\tngày\t05\nA\tB\tC\n",  # a form that is filled in
+        "TT\tTên\tSố\t\n1\tMẫu\t3\t4\n2\tThử\t5\t6\n",  # the last heading is lost
+        "\tHọ và tên\tDanh hiệu\t\n\t\tA\tB\n1\tMẫu\tx\t\n",
+    ],
+)
+def test_rows_with_gaps_that_are_no_merged_headings(text: str) -> None:
+    assert not [line for line in lines(text) if line.cell is not None]

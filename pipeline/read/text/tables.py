@@ -6,8 +6,8 @@ Markdown.  Read as sentences, the running numbers of such rows become counts of 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 import regex
@@ -34,6 +34,8 @@ _RULE_SIGNS = frozenset("|:- \t")
 _MOST_CELLS = 64
 
 Span = tuple[int, int]
+Spans = Mapping[tuple[int, int], tuple[int, int]]
+"""Rows and columns of merged cells by the place of their first; (0, 0) for those they cover."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,7 @@ class _Table:
     end: int
     width: int
     rows: tuple[tuple[RawLine, ...], ...]
+    spans: Spans = field(default_factory=dict)
 
 
 def with_tables(lines: Sequence[RawLine], first: int = 0) -> tuple[list[RawLine], int]:
@@ -72,18 +75,20 @@ def with_tables(lines: Sequence[RawLine], first: int = 0) -> tuple[list[RawLine]
             at += 1
             continue
         for number, row in enumerate(table.rows):
-            result.extend(_cells(row, ordinal, number, table.width))
+            result.extend(_cells(row, ordinal, number, table))
         ordinal += 1
         at = table.end
     return result, ordinal
 
 
-def _cells(row: Sequence[RawLine], ordinal: int, number: int, width: int) -> list[RawLine]:
-    across = width if len(row) == 1 else 1
-    return [
-        replace(words, cell=Cell(ordinal, number, column, 1, across))
-        for column, words in enumerate(row)
-    ]
+def _cells(row: Sequence[RawLine], ordinal: int, number: int, table: _Table) -> list[RawLine]:
+    across = table.width if len(row) == 1 else 1
+    found = []
+    for column, words in enumerate(row):
+        rows, columns = table.spans.get((number, column), (1, across))
+        if rows:
+            found.append(replace(words, cell=Cell(ordinal, number, column, rows, columns)))
+    return found
 
 
 def _words(line: RawLine, span: Span) -> RawLine:
@@ -136,28 +141,37 @@ def _tabbed(lines: Sequence[RawLine], first: int) -> _Table | None:
     width = len(header)
     headings = [lines[first].text[start:end] for start, end in header]
     is_numbered = headings[0].casefold() in _ORDINALS
-    least = _LEAST_NUMBERED if is_numbered else _LEAST_COLUMNS
-    if width < least or not all(map(_is_heading, headings)):
+    if width < (_LEAST_NUMBERED if is_numbered else _LEAST_COLUMNS):
         return None
     rows = [(lines[first], header)]
+    spans: Spans = {}
+    if not all(map(_is_heading, headings)):
+        below = lines[first + 1] if first + 1 < len(lines) else None
+        if below is None or below.text.count("\t") != width - 1:
+            return None
+        lower = _by_tabs(below.text)
+        spans = _merged_headings(headings, [below.text[start:end] for start, end in lower])
+        if not spans:
+            return None
+        rows.append((below, lower))
     bands: list[tuple[RawLine, tuple[Span, ...]]] = []
-    end = first + 1
+    end = first + len(rows)
     full = 0
-    for at in range(first + 1, len(lines)):
+    for at in range(end, len(lines)):
         line = lines[at]
         if not line.text.strip() or line.text.count("\t") >= _MOST_CELLS:
             break
-        spans = _by_tabs(line.text)
-        if len(spans) == 1:
+        cells = _by_tabs(line.text)
+        if len(cells) == 1:
             # a heading over all columns, if the table goes on below it
-            bands.append((line, spans))
+            bands.append((line, cells))
             if len(bands) > _MOST_BANDS or len(line.text) > _LONGEST_BAND:
                 break
             continue
-        padded = _padded(line.text, spans, width)
+        padded = _padded(line.text, cells, width)
         if padded is None or (bands and _opens_anew(line.text, padded, headings)):
             break
-        if width < _LEAST_COLUMNS and not _is_label(line.text[slice(*spans[0])]):
+        if width < _LEAST_COLUMNS and not _is_label(line.text[slice(*cells[0])]):
             break
         rows += [*bands, (line, padded)]
         bands = []
@@ -165,7 +179,36 @@ def _tabbed(lines: Sequence[RawLine], first: int) -> _Table | None:
         full += 1
     if full < (1 if is_numbered and width >= _LEAST_COLUMNS else 2):
         return None
-    return _Table(end, width, tuple(_in_line(*row) for row in rows))
+    return _Table(end, width, tuple(_in_line(*row) for row in rows), spans)
+
+
+def _merged_headings(upper: Sequence[str], lower: Sequence[str]) -> Spans:
+    """The spans of two rows of headings of which some are merged; none if they are no headings.
+
+    `TT | Đơn vị | Sáng kiến | | ` over ` | | Cấp tỉnh | Cấp cơ sở | Tổng`: a sheet that is copied
+    keeps the places that a merged cell covers empty.
+    """
+    spans: dict[tuple[int, int], tuple[int, int]] = {}
+    column = 0
+    while column < len(upper):
+        if not _is_heading(upper[column]):
+            return {}
+        end = column + 1
+        while end < len(upper) and not upper[end]:
+            end += 1
+        under = lower[column:end]
+        if end - column > 1:
+            if not all(map(_is_heading, under)):
+                return {}
+            spans[0, column] = 1, end - column
+            spans.update({(0, covered): (0, 0) for covered in range(column + 1, end)})
+        elif under[0]:
+            return {}
+        else:
+            spans[0, column] = 2, 1
+            spans[1, column] = 0, 0
+        column = end
+    return spans
 
 
 def _by_tabs(text: str) -> tuple[Span, ...]:
