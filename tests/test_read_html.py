@@ -115,3 +115,13 @@ def test_a_page_that_ends_in_the_middle_was_cut(end: str, last: str, is_cut: boo
     assert reading.pages[0].lines[-1].text == last
     assert [failure.category for failure in reading.failures] == ["corrupt"] * is_cut
     assert html("Nơi nhận: <p>Như trên").failures == ()
+
+
+def test_the_mark_of_a_note_is_no_part_of_the_word_before_it() -> None:
+    page = (
+        "<p>Nơi nhận: A</p><p>96.430 đoàn viên<a href='#n1' name='m1'><sup>1</sup></a> và "
+        "3 tập thể<sup><a href='#n2'>[2]</a></sup>, 12 m<sup>2</sup>, xem <a href='#'>2</a>3.</p>"
+    )
+    assert "96.430 đoàn viên 1 và 3 tập thể [2], 12 m2, xem 23." in [
+        line.text for line in lines(html(page))
+    ]

@@ -93,6 +93,7 @@ _ITALIC = frozenset(["i", "em", "cite"])
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _HEAVY = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 _SLANTED = re.compile(r"font-style\s*:\s*italic", re.IGNORECASE)
+_NOTE_MARK = re.compile(r"\s*(?:\d{1,3}|\[\d{1,3}\])\s*")
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
 _LIST_KINDS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 MAX_DEPTH = 200  # elements inside one another; see pipeline.read.html.depth
@@ -119,6 +120,15 @@ class _Line:
             bold=all(bold for _, bold, _ in shown),
             italic=all(italic for _, _, italic in shown),
         )
+
+
+def _is_note_mark(link: Element) -> bool:
+    """Whether a link is the number of a note further down the page."""
+    return (
+        link.get("href", "").startswith("#")
+        and len(link.get("href", "")) > 1
+        and _NOTE_MARK.fullmatch("".join(link.itertext())) is not None
+    )
 
 
 @dataclass(slots=True)
@@ -166,6 +176,8 @@ class BlockWalker:
             role = "caption"
         if tag == "li":
             line.pieces.append((_marker(element, item), bold, italic))
+        if tag == "a" and _is_note_mark(element):
+            line.pieces.append((" ", bold, italic))  # `viên` and the mark 1 are not `viên1`
         if element.text:
             line.pieces.append((element.text, bold, italic))
         items = 0
