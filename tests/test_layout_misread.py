@@ -197,6 +197,9 @@ def test_only_what_can_be_one_thing_is_put_right_in_cited_papers(read: str, seen
         ("nghĩa tình Hà Nam, tính hà nam", "nghĩa tình Hà Nam, tính hà nam"),
         ("tính Hà Mẫu, tinh Nam Định", "tính Hà Mẫu, tỉnh Nam Định"),
         ("tập đoàn Bưu điện liệt Nam", "tập đoàn Bưu điện Việt Nam"),
+        ("12. Ong Nguyễn Văn Mẫu", "12. Ông Nguyễn Văn Mẫu"),
+        ("Ong Trân Đình Mẫu, Ong Thế Mẫu Thử", "Ông Trân Đình Mẫu, Ong Thế Mẫu Thử"),
+        ("Ong Lê Mẫu; giống Ong Mật Bạc Hà", "Ong Lê Mẫu; giống Ong Mật Bạc Hà"),
     ],
 )
 def test_words_that_can_be_one_thing_only(read: str, printed: str) -> None:

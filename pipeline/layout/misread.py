@@ -13,6 +13,7 @@ from dataclasses import replace
 import regex
 
 from pipeline.grammar.sure_words import words_put_right
+from pipeline.layout.misread_names import with_address
 from pipeline.layout.misread_places import provinces_put_right
 from pipeline.layout.pieces import without_marks
 from pipeline.layout.provinces import unmarked_provinces
@@ -206,12 +207,13 @@ def mend_words(view: str, rules: Rulebook) -> str:
 
     ``Jrung tâm``: no word begins with J and r; ``PleïKu``: no letter of the country's languages;
     ``Chỉ nhánh Công ty``: the letters of one head of a body, whatever their marks; ``giáo đục``: a
-    word of official prose.
+    word of official prose; ``Ong Lê Văn A``: who is addressed.
     """
     view = _NO_LETTERS.sub(lambda hit: _RIGHT_LETTERS[hit.group()], view)
     country = rules.pattern("layout.misread_country")
     view = country.regex.sub(lambda hit: "V" + hit.group()[1:], view)
     view = provinces_put_right(_joined_names(words_put_right(view, rules)), rules)
+    view = with_address(view, rules)
     known, pattern = _small_heads(rules)
     mended = view
     for hit in pattern.finditer(without_marks(view)):

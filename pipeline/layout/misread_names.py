@@ -18,6 +18,8 @@ from pipeline.rulebook.derived import derived
 _NAME = regex.compile(r"\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+){2,3}")
 _RUN = regex.compile(r"\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)+")
 _FREQUENT = ("1", "2")
+# `Ong Lê Văn A`: a family Ong there is too, but three names of its own seldom open with another.
+_ONG = regex.compile(r"(?<!\p{L})Ong(?= (?P<surname>\p{Lu}\p{Ll}+)(?: \p{Lu}\p{Ll}+){2})")
 
 
 def with_surname(piece: Piece, printed: Sequence[str], rules: Rulebook) -> Piece:
@@ -41,6 +43,24 @@ def with_surname(piece: Piece, printed: Sequence[str], rules: Rulebook) -> Piece
         if without_marks(hit) == bare and hit.split(" ", 1)[0] == right
     }
     return piece._replace(text=min(spelled) if len(spelled) == 1 else f"{right} {rest}")
+
+
+def with_address(words: str, rules: Rulebook) -> str:
+    """The words, as long as before, with `Ông` where its hat was lost before a whole name."""
+    if "Ong " not in words:
+        return words
+    return _ONG.sub(
+        lambda hit: "Ông" if without_marks(hit["surname"]) in _bare(rules) else hit.group(), words
+    )
+
+
+@derived
+def _bare(rules: Rulebook) -> frozenset[str]:
+    """Frequent family names by their letters without marks."""
+    rows = rules.lexicon("surnames").rows
+    return frozenset(
+        without_marks(row["surname"]) for row in rows if row["freq_class"] in _FREQUENT
+    )
 
 
 def _parts(run: str, count: int) -> list[str]:
