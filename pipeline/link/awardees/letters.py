@@ -8,7 +8,7 @@ import regex
 
 from pipeline.link.awardees.clauses.clause import AwardClause
 from pipeline.link.awardees.clauses.praised import LETTER, PEOPLE_OF
-from pipeline.link.awardees.recipients.series import enumerated
+from pipeline.link.awardees.recipients.series import Enumerated, enumerated
 from pipeline.link.awardees.walk import Walk
 from pipeline.model import Block
 
@@ -20,6 +20,7 @@ _ADDRESSED = regex.compile(
     r"\W*(?i:(?:thân ái|thân mến|thân|kính|trân trọng)\s)?(?i:gửi)(?:\s(?:tới|đến|cho))?\s?:?\s"
     r"[-–+\s]{0,4}" + PEOPLE_OF + r"(?=\p{L})"
 )
+_NEXT_ITEM = regex.compile(r"[;.]\s{0,3}[-–+]\s{1,3}" + PEOPLE_OF + r"(?=\p{L})")
 # what an addressee of a letter may have behind his name
 _ENDS = regex.compile(r"[\s,.;!]*$")
 
@@ -33,10 +34,8 @@ def take_letter(walk: Walk, index: int, block: Block) -> bool:
     if index > walk.letter + _ADDRESSED_WITHIN:
         return False
     to = _ADDRESSED.match(block.view)
-    if to is None:
-        return False
-    found = list(enumerated(block, to.end(), (), walk.rules))
-    if not found or not _ENDS.match(block.view, found[-1].named.tail - block.start):
+    found = _named_in_items(walk, block, to.end()) if to is not None else []
+    if not found:
         return False
     head = walk.dispatch.head
     giver = head.issuer.value if head.issuer is not None else None
@@ -51,3 +50,16 @@ def take_letter(walk: Walk, index: int, block: Block) -> bool:
             is_duplicate=block.is_duplicate, rule="awardee.letter",
         )  # fmt: skip
     return True
+
+
+def _named_in_items(walk: Walk, block: Block, at: int) -> list[Enumerated]:
+    """`- Thầy giáo A, giáo viên Trường B; - Em C`: all of them, or nobody where one is no name."""
+    cuts = [*_NEXT_ITEM.finditer(block.view, at)]
+    begins, ends = [at, *(c.end() for c in cuts)], [*(c.start() for c in cuts), len(block.view)]
+    found: list[Enumerated] = []
+    for begin, end in zip(begins, ends, strict=True):
+        named = list(enumerated(block, begin, (), walk.rules, end))
+        if not named or not _ENDS.match(block.view[:end], named[-1].named.tail - block.start):
+            return []
+        found += named
+    return found

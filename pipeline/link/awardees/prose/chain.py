@@ -76,7 +76,8 @@ _CALLED_BEFORE = regex.compile(
     r"(?:\s(?P<given>\p{Lu}\p{Ll}+))?"
     r"(?:\s(?:đã|luôn|có|là|nhiều năm|liên tục|không ngừng|tham gia|hoàn thành)\s[^.;:“]{0,160},"
     r"(?:\svà)?)?(?:\stừ (?:năm )?\d{4}(?:\s?[-–]\s?\d{4}|\sđến (?:nay|(?:năm )?\d{4}))?,?)?"
-    r"(?:\s(?:đều|luôn|liên tục))?\s*$"
+    r"(?:\s(?:đều|luôn|liên tục)|\snhiều (?:năm|lần)(?:\s(?:liền|qua|nay))?"
+    r"|\s(?:vinh dự\s)?là\s(?:1|một|\d{1,2}|người)\s[^.;:,“]{0,80}?)?\s*$"
 )
 # somebody called so is the subject where the sentence or a part of it begins
 _BEGINS = regex.compile(

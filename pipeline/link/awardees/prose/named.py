@@ -20,6 +20,7 @@ from pipeline.link.awardees.prose.behind_title import owners_after
 from pipeline.link.awardees.prose.beside import is_aside, names_another
 from pipeline.link.awardees.prose.bracketed import bracketed_behind, in_groups
 from pipeline.link.awardees.prose.by_form import before_form
+from pipeline.link.awardees.prose.each_prize import before_prize
 from pipeline.link.awardees.prose.next_subject import acts_next, speaks
 from pipeline.link.awardees.prose.works import WORK, of_parts, of_works
 from pipeline.link.awardees.recipients.areas import areas_as_subject
@@ -59,7 +60,11 @@ _YEARS_PAST = regex.compile(
     r"|liên tục)),?\s(?=\p{Lu})"
 )
 # `Dịp này, tập thể Khoa A, các ông: B và C được`
-_COLLECTIVE = regex.compile(r"(?<=,\s)tập thể\s(?=\p{Lu})")
+_COLLECTIVE = regex.compile(r"(?<=,\s)(?:tập thể|đoàn|đội)\s(?=\p{Lu})")
+_SO_MANY = regex.compile(
+    r"(?<!\w)(?:\d{1,3}|hai|ba|bốn|năm)\s(?:cá nhân|đồng chí|công nhân|người|em|giáo viên|học sinh"
+    r"|cán bộ|đảng viên|hội viên|đoàn viên|nhà giáo|nghệ nhân|nghệ sĩ|nông dân)(?!\p{L})"
+)
 # `giải Nhì thuộc về giải pháp “...”`: a prize goes to those whose the title is
 _GOES_TO = regex.compile(r"[^.;“”\"]{0,50}?(?:thuộc về|cho|dành cho|với|:)\s*(?:các\s+)?")
 _WHO_IS = regex.compile(
@@ -78,8 +83,8 @@ _WHO_IS = regex.compile(
     r"|,?\s+từ (?:năm )?\d{4}(?:\s?[-–]\s?\d{4}|\sđến (?:nay|(?:năm )?\d{4}))?,?"
     r"(?:\s(?:đều|luôn|liên tục))?\s*"
     # `Trạm A luôn được đánh giá cao: năm 2017 được`
-    r"|,?\s(?:đã|luôn|liên tục|có|nhiều năm)\s[^.;:]{0,120}:\s(?:các\s)?năm(?:"
-    r" học)?\s\d[\d\s,–-]{3,40}"
+    r"|(?:,?\s(?:đã|luôn|liên tục|có|nhiều năm)\s[^.;:]{0,120})?:\s(?:các\s)?(?i:năm)(?: học)?"
+    r"\s\d[\d\s,–-]{3,40}"
     # `Ông A nhiều năm liền là Chiến sĩ thi đua, được`: the deed before belongs to the same subject
     r"|,?\s+(?:đã|luôn|có|là|nhiều năm|liên tục|không ngừng|lập|hoàn thành|tham gia|đoạt|giành)\s"
     r"(?:(?!\s(?:ông|bà|anh|chị|em|đồng chí|cô|thầy)\s\p{Lu})[^.;:]){0,180},(?:\svà)?\s*"
@@ -157,8 +162,10 @@ def named_in_clause(
         if match is None or (group == "names" and is_other) or _OF_OTHERS.search(match.group()):
             continue
         begin = award_end + match.start(group)
-        found = list(enumerated(block, begin, titles, rules, limit, areas=areas, sure=sure))
         said = view[clause.start - block.start : clause.award_start - block.start]
+        # `3 công nhân được tặng X là: A, B và C`: names must stand there, rare ones too
+        must = sure or (group == "names" and _SO_MANY.search(said) is not None)
+        found = list(enumerated(block, begin, titles, rules, limit, areas=areas, sure=must))
         if not (found or areas or clause.role == "nominee" or _NO_GIFT.search(said)):
             near = enumerated(block, begin, titles, rules, limit, areas=True)  # `cho xã A`
             found = [
@@ -193,6 +200,10 @@ def named_in_clause(
     owners = owners_after(block, prized, rules) if prized is not None else []
     if owners or (prized is not None and not _is_won_with(view, award_end, prized, block)):
         yield from (Enumerated(owner.named, prized) for owner in owners)
+        return
+    winners = before_prize(block, clause, others, rules)
+    if winners is not None:
+        yield from winners
         return
     subjects = list(_subject(block, clause, others, rules))
     if _REPRESENTS.match(view, sentence_begin(block, clause, others)):

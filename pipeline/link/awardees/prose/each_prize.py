@@ -1,0 +1,47 @@
+"""Prizes that share one verb, each with its winner: `A giành giải Nhất, B giải Nhì, C giải Ba`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import regex
+
+from pipeline.link.awardees.clauses.clause import PRIZE, AwardClause
+from pipeline.link.awardees.recipients.series import Enumerated, enumerated
+from pipeline.model import Block
+from pipeline.rulebook import Rulebook
+
+_SURE = 0.85
+_NEXT = regex.compile(r"[,;]\s(?:(?:và|còn)\s)?(?:(?:đoàn|đội|tập thể)\s(?=\p{Lu}))?")
+# a verb of its own: the sentence says itself who got it
+_OWN_VERB = regex.compile(r"(?<!\p{L})(?:được|đạt|giành|đoạt|nhận|trao|thuộc về|với|cùng)(?!\p{L})")
+_NAME = regex.compile(
+    r"\p{Lu}|(?i:ông|bà|anh|chị|em|cô|thầy|đồng chí|đ/c|học sinh|thí sinh)\s\p{Lu}"
+)
+
+
+def before_prize(
+    block: Block, clause: AwardClause, others: Sequence[AwardClause], rules: Rulebook
+) -> list[Enumerated] | None:
+    """Who stands between the prize before and this one; None where nobody new does.
+
+    Where somebody stands there who is not read, nobody is given it: it is not the first winner's.
+    """
+    if clause.award != PRIZE:
+        return None
+    view, at = block.view, clause.award_start - block.start
+    earlier = [c.award_end - block.start for c in others if c.award_end <= clause.award_start]
+    parts = list(_NEXT.finditer(view, max(earlier), at)) if earlier else []
+    if not parts:
+        return None
+    begin = parts[-1].end()
+    if _NAME.match(view, begin, at) is None or _OWN_VERB.search(view, begin, at) is not None:
+        return None
+    found = list(enumerated(block, begin, (), rules, at))
+    if not found or view[found[-1].named.tail - block.start : at].strip():
+        return []
+    return [
+        Enumerated(replace(item.named, confidence=min(item.named.confidence, _SURE)))
+        for item in found
+    ]
