@@ -77,3 +77,12 @@ def test_a_letter_of_praise_is_addressed_to_each_of_its_items() -> None:
     line = "Kính gửi: - Thầy giáo Lê Văn Khế, giáo viên Trường Tiểu học Mận; - Em Vũ Thị Mít."
     laid = document([("heading", "THƯ KHEN"), ("addressees", line)], head(issuer="UBND HUYỆN MẬN"))
     assert [a.name for a in link_awardees(laid, (), RULES)[0]] == ["Lê Văn Khế", "Vũ Thị Mít"]
+
+
+def test_a_building_that_got_a_prize_is_its_architects() -> None:
+    assert rows("Giải Nhì được trao cho Trường Mầm non Mận của kiến trúc sư Lê Văn Khế.") == [
+        ("Lê Văn Khế", "Giải Nhì")
+    ]
+    assert rows("Giải Nhì được trao cho Trường Mầm non Mận của huyện Mẫu.") == [
+        ("Trường Mầm non Mận", "Giải Nhì")
+    ]

@@ -16,9 +16,29 @@ _SURE = 0.85
 _NEXT = regex.compile(r"[,;]\s(?:(?:và|còn)\s)?(?:(?:đoàn|đội|tập thể)\s(?=\p{Lu}))?")
 # a verb of its own: the sentence says itself who got it
 _OWN_VERB = regex.compile(r"(?<!\p{L})(?:được|đạt|giành|đoạt|nhận|trao|thuộc về|với|cùng)(?!\p{L})")
+_MADE_BY = regex.compile(
+    r"\scủa\s(?=(?:(?:nhóm|các)\s)?(?i:kts|kiến trúc sư|tác giả|họa sĩ|đạo diễn|nhạc sĩ"
+    r"|nhà điêu khắc)(?!\p{L}))"
+)
 _NAME = regex.compile(
     r"\p{Lu}|(?i:ông|bà|anh|chị|em|cô|thầy|đồng chí|đ/c|học sinh|thí sinh)\s\p{Lu}"
 )
+
+
+def makers_of(
+    block: Block, found: Sequence[Enumerated], rules: Rulebook, limit: int | None
+) -> Sequence[Enumerated]:
+    """`giải Nhì là Trường A của KTS B`: a building that got a prize is its architect's."""
+    last = found[-1].named
+    made = _MADE_BY.match(block.view, last.tail - block.start) if last.kind != "person" else None
+    if made is None:
+        return found
+    makers = list(enumerated(block, made.end(), (), rules, limit))
+    return [
+        Enumerated(replace(item.named, confidence=min(item.named.confidence, _SURE)))
+        for item in makers
+        if item.named.kind == "person"
+    ]
 
 
 def before_prize(

@@ -20,7 +20,7 @@ from pipeline.link.awardees.prose.behind_title import owners_after
 from pipeline.link.awardees.prose.beside import is_aside, names_another
 from pipeline.link.awardees.prose.bracketed import bracketed_behind, in_groups
 from pipeline.link.awardees.prose.by_form import before_form
-from pipeline.link.awardees.prose.each_prize import before_prize
+from pipeline.link.awardees.prose.each_prize import before_prize, makers_of
 from pipeline.link.awardees.prose.next_subject import acts_next, speaks
 from pipeline.link.awardees.prose.works import WORK, of_parts, of_works
 from pipeline.link.awardees.recipients.areas import areas_as_subject
@@ -181,6 +181,8 @@ def named_in_clause(
         if found and (giver := _GIVES.match(view, found[-1].named.tail - block.start)):
             # `Kỷ niệm chương: Hội A tặng cho 03 cá nhân: B, C`
             found = list(enumerated(block, giver.end(), titles, rules, limit, areas=areas))
+        if found and clause.award == PRIZE:
+            found = list(makers_of(block, found, rules, limit))
         if len(found) > 1 and acts_next(block, found):
             del found[-1]
         if len(found) == 1 and _hands_over(view, found[0].named, block.start):
