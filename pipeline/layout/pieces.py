@@ -73,7 +73,7 @@ def pieces_of(text: Text) -> tuple[Piece, ...]:
         found.append(
             Piece(
                 index, start, start + len(stripped), stripped, line.page, line.column, line.cell,
-                line.role, line.box, line.bold, start - line.start, line.italic,
+                line.role, line.box, line.bold, line.indent + start - line.start, line.italic,
             )
         )  # fmt: skip
     return tuple(found)

@@ -161,7 +161,10 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of :attr:`Text.text`.  ``raw`` is its (page index, line index) in the reading."""
+    """A line of :attr:`Text.text`.  ``raw`` is its (page index, line index) in the reading.
+
+    ``indent`` counts the blanks that were printed before it and are no part of the text.
+    """
 
     start: int
     end: int
@@ -173,6 +176,7 @@ class Line:
     box: Box | None = None
     bold: bool = False
     italic: bool = False
+    indent: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from pipeline.model import LOST, Box, Line, Page, RawLine, Reading, Run, Text
+from pipeline.normalise.gaps import without_gaps
 from pipeline.normalise.letters import repair
 from pipeline.normalise.markup import unmark
 
 # Readers whose lines may carry markdown.
 _MARKED_UP = frozenset({"text"})
+_TAB = 4  # blanks
 
 
 @dataclass(slots=True)
@@ -32,7 +34,9 @@ class _Draft:
 def compose(reading: Reading) -> Text:
     """Make the text of a reading: a line break after each line, a tab between cells of a row.
 
-    Each output letter leads back to its page, line and raw letter through ``Text.runs``.
+    Blanks at the ends of a line are left out: they are how it was set, and whoever saves it again
+    may lose them.  Each output letter leads back to its page, line and raw letter through
+    ``Text.runs``.
     """
     draft = _Draft()
     pages: list[Page] = []
@@ -71,16 +75,18 @@ def _add_line(
     draft: _Draft, raw: RawLine, place: tuple[int, int], page: int, marked_up: bool
 ) -> None:
     start = draft.length
-    marks = unmark(raw.text) if marked_up else None
+    words = raw.text.lstrip()
+    before = len(raw.text) - len(words)
+    words = words.rstrip()
+    marks = unmark(words) if marked_up else None
     role = raw.role
     if marks is None or marks.kept is None:
-        text, origins = repair(raw.text)
+        text, origins = repair(words)
         if origins is not None:
             draft.repaired += 1
+        text, origins = without_gaps(text, origins)
     else:
-        plain, inner = repair(
-            "".join(" " if i in marks.blanks else raw.text[i] for i in marks.kept)
-        )
+        plain, inner = repair("".join(" " if i in marks.blanks else words[i] for i in marks.kept))
         text = plain
         origins = marks.kept if inner is None else tuple(marks.kept[i] for i in inner)
         if marks.is_heading and not role:
@@ -95,11 +101,13 @@ def _add_line(
                 draft.bold_since = None
     draft.put(text)
     if text:
-        draft.runs.append(Run(start, draft.length, place, 0, origins))
+        if origins is not None and before:
+            origins = tuple(before + origin for origin in origins)
+        draft.runs.append(Run(start, draft.length, place, before, origins))
     draft.lines.append(
         Line(
             start, draft.length, page, place, raw.column, raw.cell, role, _union(raw), raw.bold,
-            raw.italic,
+            raw.italic, before + (_TAB - 1) * raw.text.count("\t", 0, before),
         )
     )  # fmt: skip
 
