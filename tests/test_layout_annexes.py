@@ -277,6 +277,13 @@ def test_entries_that_differ_in_a_name_alone_are_no_copies() -> None:
     assert not any(b.is_duplicate for b in unnumbered.blocks)
 
 
+def test_a_paragraph_at_the_edge_of_three_copied_pages_is_no_running_head() -> None:
+    pages = ["\n\n".join([" ".join(PASSAGE), *PASSAGE[::-1], " ".join(PASSAGE[::-1])])] * 3
+    dispatch = plain(REPORT + "\n=====\n".join(pages))
+    long = [b for b in dispatch.blocks if len(b.view) > 300]
+    assert {b.kind for b in long} == {"paragraph", "repeated"}
+
+
 # ------------------------------------------------------------------------------------ news page
 
 NEWS = """

@@ -10,6 +10,7 @@ import regex
 from pipeline.layout.pieces import Piece, skeleton
 from pipeline.rulebook import Rulebook
 
+_LONGEST_RUNNING = 160  # letters
 _ROLES = frozenset({"header", "footer"})
 _PLACEHOLDER = regex.compile(
     r"^(?:logo|image|<image>|\[hình[^\]]*\]|!\[[^\]]*\]\([^)]*\))$", regex.I
@@ -49,7 +50,7 @@ def _edge_lines(pieces: Sequence[Piece]) -> frozenset[int]:
 
 
 def _running_lines(pieces: Sequence[Piece], edges: frozenset[int]) -> frozenset[int]:
-    """Edge lines that stand alike on at least three pages."""
-    at_edge = [p for p in pieces if p.line in edges and len(p.text) > 4]
+    """Edge lines that stand alike on at least three pages; a paragraph that does is a copy."""
+    at_edge = [p for p in pieces if p.line in edges and 4 < len(p.text) <= _LONGEST_RUNNING]
     counted = Counter(skeleton(p.text) for p in at_edge)
     return frozenset(p.line for p in at_edge if counted[skeleton(p.text)] >= 3)

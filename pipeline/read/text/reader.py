@@ -1,12 +1,14 @@
-"""Reads plain text and Markdown: a line a line, a cell a line in tables; form feeds part pages."""
+"""Reads plain text and Markdown: a line a line, a cell a line in tables; pages by form feeds."""
 
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from pipeline.errors import ReadError
 from pipeline.model import RawLine, RawPage, Reading, Source
 from pipeline.read.encodings import UnknownEncoding, decode
+from pipeline.read.text.page_numbers import page_starts
 from pipeline.read.text.tables import with_tables
 
 NAME = "text"
@@ -39,6 +41,9 @@ def read(data: bytes, source: Source) -> Reading:
             pages.append([])
     if at < len(text):
         pages[-1].append(RawLine(text=text[at:], source_start=at))
+    if len(pages) == 1:
+        starts = page_starts([line.text for line in pages[0]])
+        pages = [pages[0][a:b] for a, b in pairwise([0, *starts, len(pages[0])])]
     tables = 0
     for number, lines in enumerate(pages):
         pages[number], tables = with_tables(lines, tables)

@@ -1,0 +1,63 @@
+"""Numbers of pages in a text without form feeds part its pages; other lone numbers do not."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.model import Source
+from pipeline.read import read
+from pipeline.read.text.page_numbers import page_starts
+from tests.layout_pages import laid_out
+from tests.test_layout_joins import HEAD
+
+LINES = [f"Dòng thứ {at} của trang." for at in range(14)]
+
+
+def page(*numbers: str) -> list[str]:
+    """Pages of fourteen lines with these numbers between them."""
+    lines = list(LINES)
+    for number in numbers:
+        lines += ["", number, "", *LINES]
+    return lines
+
+
+@pytest.mark.parametrize(
+    ("numbers", "starts"),
+    [
+        (("2", "3"), [15, 32]),
+        (("2",), [15]),
+        (("- 2 -", "- 3 -"), [15, 32]),
+        (("Trang 2", "Trang 3"), [15, 32]),
+        (("1", "2"), [16, 33]),
+        (("5", "6"), []),
+        (("2", "4"), [15]),
+        (("12",), []),
+        (("1",), []),
+    ],
+)
+def test_page_starts(numbers: tuple[str, ...], starts: list[int]) -> None:
+    assert page_starts(page(*numbers)) == starts
+
+
+def test_close_numbers_are_an_enumeration() -> None:
+    assert page_starts([*LINES, "", "2", "", "Lê Văn Mít", "", "3", "", "Trần Ổi"]) == []
+    assert page_starts([line for n in range(2, 9) for line in (*LINES[:3], "", str(n), "")]) == []
+
+
+def test_pages_are_numbered_and_a_sentence_goes_on_over_them() -> None:
+    words = HEAD + "\n".join(
+        f"Nội dung {at} đã triển khai thực hiện ở các đơn vị." for at in range(14)
+    )
+    cut = "Ban Thường vụ Liên đoàn Lao động huyện đã tặng Giấy khen cho các"
+    text = f"{words}\n{cut}\n\n2\n\ntập thể có thành tích xuất sắc trong phong trào năm qua.\n"
+    data = text.encode()
+    reading = read(data, Source("mem/a.txt", "0" * 64, len(data), "text/plain"))
+    assert [p.number for p in reading.pages] == [1, 2]
+    assert reading.page_count == 2
+    views = [
+        " ".join(block.view.split())
+        for block in laid_out(reading).blocks
+        if block.kind != "furniture"
+    ]
+    assert any("cho các tập thể có thành tích" in view for view in views)
+    assert "2" not in views
