@@ -318,3 +318,8 @@ def test_two_rows_of_headings_some_of_them_merged() -> None:
 )
 def test_rows_with_gaps_that_are_no_merged_headings(text: str) -> None:
     assert not [line for line in lines(text) if line.cell is not None]
+
+
+def test_a_row_of_two_columns_may_have_lost_its_number() -> None:
+    text = "STT\tTên tập thể\n1\tPhòng Nhân sự\n\tPhòng Kỹ thuật\nII\tCá nhân\n1\tLê Mẫu\nHết"
+    assert cells(text)[2:] == [["", "Phòng Kỹ thuật"], ["II", "Cá nhân"], ["1", "Lê Mẫu"]]

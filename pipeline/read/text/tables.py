@@ -168,10 +168,11 @@ def _tabbed(lines: Sequence[RawLine], first: int) -> _Table | None:
             if len(bands) > _MOST_BANDS or len(line.text) > _LONGEST_BAND:
                 break
             continue
-        padded = _padded(line.text, cells, width)
+        if width < _LEAST_COLUMNS:
+            padded = cells if _is_numbered(line.text, cells, is_first=not full) else None
+        else:
+            padded = _padded(line.text, cells, width)
         if padded is None or (bands and _opens_anew(line.text, padded, headings)):
-            break
-        if width < _LEAST_COLUMNS and not _is_label(line.text[slice(*cells[0])]):
             break
         rows += [*bands, (line, padded)]
         bands = []
@@ -228,6 +229,12 @@ def _padded(text: str, spans: tuple[Span, ...], width: int) -> tuple[Span, ...] 
     if len(spans) < width and not _is_label(text[slice(*spans[0])]):
         return None
     return spans + ((len(text), len(text)),) * (width - len(spans))
+
+
+def _is_numbered(text: str, cells: Sequence[Span], *, is_first: bool) -> bool:
+    """Whether a row of two cells has a number, which all but the first may have lost, and words."""
+    number, words = (text[slice(*cell)] for cell in cells[:2])
+    return len(cells) == 2 and bool(words) and (_is_label(number) if number else not is_first)
 
 
 def _is_label(cell: str) -> bool:
