@@ -129,3 +129,40 @@ def test_those_counted_before_their_names() -> None:
         ("Lê Văn Mít", None, "Chiến sĩ thi đua cơ sở"),
         ("Hồ Thị Na", None, "Chiến sĩ thi đua cơ sở"),
     ]  # fmt: skip
+
+
+def test_classes_that_head_pupils_who_are_counted_on() -> None:
+    assert given_by(
+        "QUYẾT ĐỊNH", "Về việc khen thưởng học sinh năm học 2024-2025",
+        "Điều 1. Khen thưởng học sinh đạt danh hiệu “Học sinh Xuất sắc”, “Học sinh Giỏi” năm học "
+        "2024-2025, gồm:",
+        "A. HỌC SINH XUẤT SẮC", "Lớp 6A", "1. Lê Văn Mít", "2. Hồ Thị Na", "Lớp 7B",
+        "3. Vũ Thị Mận", "B. HỌC SINH GIỎI", "Lớp 6A", "1. Ngô Văn Khế",
+    ) == [
+        ("Lê Văn Mít", "Lớp 6A", "Học sinh Xuất sắc"), ("Hồ Thị Na", "Lớp 6A", "Học sinh Xuất sắc"),
+        ("Vũ Thị Mận", "Lớp 7B", "Học sinh Xuất sắc"), ("Ngô Văn Khế", "Lớp 6A", "Học sinh Giỏi"),
+    ]  # fmt: skip
+
+
+def test_the_bodies_of_those_who_are_counted_got_nothing() -> None:
+    for said in (
+        "Bằng khen cho 18 cá nhân thuộc 3 cơ quan: Bộ Nội vụ, Bộ Y tế, Bộ Công an và 2 tỉnh, thành "
+        "phố: Huế, Lâm Đồng (có danh sách kèm theo).",
+        "Bằng khen cho 05 cá nhân công tác tại các bệnh viện: Bạch Mận, Việt Sim.",
+    ):
+        assert given_by("QUYẾT ĐỊNH", "Về việc tặng Bằng khen", f"Điều 1. Tặng {said}") == []
+
+
+def test_sections_of_a_unit_and_crosses_beside_other_awards() -> None:
+    said = "Điều 1. Công nhận danh hiệu thi đua và khen thưởng năm 2024 cho:"
+    table = [
+        "| TT | Họ và tên | LĐTT | CSTĐCS | Khen thưởng |", "|---|---|---|---|---|",
+        "| I | SỞ NỘI VỤ | | | |", "| | Cá nhân | | | |", "| 1 | Lê Văn Mít | x | x | Giấy khen |",
+        "| II | SỞ Y TẾ | | | |", "| | Cá nhân | | | |", "| 1 | Hồ Thị Na | x | | |",
+    ]  # fmt: skip
+    subject = "Về việc công nhận danh hiệu thi đua và khen thưởng năm 2024"
+    assert given_by("QUYẾT ĐỊNH", subject, said, *table) == [
+        ("Lê Văn Mít", "SỞ NỘI VỤ", "Lao động tiên tiến"),
+        ("Lê Văn Mít", "SỞ NỘI VỤ", "Chiến sĩ thi đua cơ sở"),
+        ("Lê Văn Mít", "SỞ NỘI VỤ", "Giấy khen"), ("Hồ Thị Na", "SỞ Y TẾ", "Lao động tiên tiến"),
+    ]  # fmt: skip

@@ -13,6 +13,7 @@ from pipeline.link.awardees.walk import Walk
 from pipeline.model import Block
 
 _FIRST = regex.compile(r"\W{0,2}0{0,2}1\W{1,3}$")
+_COUNTED = regex.compile(r"\W{0,2}(\d{1,3})\W{1,3}$")
 _LONGEST, _MOST_WORDS = 90, 12
 _SHAPE = regex.compile(r"\p{Lu}[\p{L}\d&.'’ /-]{2,80}[\p{L}\d]\s?:?\s?")
 
@@ -25,13 +26,18 @@ def heads_first(walk: Walk, index: int) -> bool:
     return _FIRST.match(blocks[index + 1].label) is not None
 
 
+def heads_entries(walk: Walk, index: int) -> bool:
+    """Is the block a line above an entry numbered 1, or a unit above the next of a list of such?"""
+    return heads_first(walk, index) or _heads_next(walk, index)
+
+
 def unit_line(walk: Walk, index: int) -> str | None:
     """The unit that the block is, where the people below it are numbered from 1; None for others.
 
     :param index: number of the block
     """
     blocks = walk.dispatch.blocks
-    if not heads_first(walk, index):
+    if not heads_entries(walk, index):
         return None
     block, following = blocks[index], blocks[index + 1]
     line = block.view
@@ -46,6 +52,17 @@ def unit_line(walk: Walk, index: int) -> str | None:
     is_person = entry is not None and (entry.kind == "person" or is_household(entry))
     words = told["unit"] if told is not None else line.rstrip(" :")
     return " ".join(words.split()) if is_person else None
+
+
+def _heads_next(walk: Walk, index: int) -> bool:
+    """`Lớp 7B` between 2 and 3, in a list that units head without counting anew in each."""
+    blocks = walk.dispatch.blocks
+    if walk.unit is None or not 0 < index < len(blocks) - 1 or blocks[index].label:
+        return False
+    numbers = [_COUNTED.match(blocks[at].label) for at in (index - 1, index + 1)]
+    before, behind = (int(n[1]) if n is not None else 0 for n in numbers)
+    is_unit = walk.rules.pattern("awardee.unit_line").regex.match(blocks[index].view) is not None
+    return 0 < before == behind - 1 and is_unit
 
 
 def _may_be_unit(walk: Walk, line: str) -> bool:

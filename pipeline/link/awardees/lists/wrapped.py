@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from pipeline.link.awardees.lists.opening import names_list
 from pipeline.link.awardees.lists.sections import is_section_line
-from pipeline.link.awardees.lists.unit_lines import heads_first
+from pipeline.link.awardees.lists.unit_lines import heads_entries
 from pipeline.link.awardees.recipients.names import Named, ordinal_of, read_entry
 from pipeline.link.awardees.walk import Walk
 from pipeline.model import Block
@@ -39,7 +39,7 @@ def whole_entry(walk: Walk, index: int, block: Block, named: Named) -> Block:
     is_longer = len(following.view) > len(block.view) and not is_post
     if not is_row and (not 0 <= gap <= 2 or is_longer):
         return block
-    if is_section_line(walk, following) or heads_first(walk, index + 1) or names_list(following):
+    if is_section_line(walk, following) or heads_entries(walk, index + 1) or names_list(following):
         return block
     if not is_row and read_entry(following.view, following.start, walk.rules) is not None:
         return block
@@ -53,8 +53,10 @@ def _lines_below(walk: Walk, index: int, block: Block, named: Named) -> int:
     `1/ A`, `Kỹ sư`, `Công ty B`, `2/ C`, ...; 0 for other entries."""
     number = ordinal_of(block.view)
     is_alone = named.kind == "person" and not block.view[named.end - block.start :].strip()
-    if number is None or not is_alone:
+    if number is None or not is_alone or heads_entries(walk, index + 1):
         return 0
+    if index and ordinal_of(walk.dispatch.blocks[index - 1].view) == number - 1:
+        return 0  # the one before has no such line, so that the line below heads the next
     for way in (1, -1):
         for lines in range(1, _MOST_LINES + 1):
             at = index + way * (lines + 1)

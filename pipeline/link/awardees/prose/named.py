@@ -121,6 +121,11 @@ _OF_OTHERS = regex.compile(
     r"|ban tổ chức|(?:giáo viên |thầy |cô )?(?:phụ trách|hướng dẫn)|(?:nhà |đơn vị )?tài trợ"
     r"|địa (?:điểm|chỉ)|đại diện|trọng tài|huấn luyện viên|trưởng đoàn)\s?:\s*$"
 )
+# `cho 118 liệt sĩ thuộc 5 cơ quan: Bộ A, Bộ B`: the bodies of those who are counted
+_BELONG_TO = regex.compile(
+    r"\d{1,4}\s\p{Ll}[^:]{1,80}?\s(?:thuộc|của|tại|ở|trong|đến từ)\s(?:các|\d{1,3})\s"
+    r"[^:]{2,60}:\s*$"
+)
 # `Đại diện gia đình bà A nhận Bằng khen`: it is not hers
 _REPRESENTS = regex.compile(
     r"\W{0,6}(?:Điều\s\d{1,2}\W{1,4})?(?i:đại diện)(?!\s(?:theo )?pháp luật)\s"
@@ -160,6 +165,8 @@ def named_in_clause(
     for rule, group in _NAMED_BEHIND[clause.award != PRIZE :]:
         match = rules.pattern(rule).regex.match(sentence)
         if match is None or (group == "names" and is_other) or _OF_OTHERS.search(match.group()):
+            continue
+        if _BELONG_TO.search(match.group()) is not None:
             continue
         begin = award_end + match.start(group)
         said = view[clause.start - block.start : clause.award_start - block.start]

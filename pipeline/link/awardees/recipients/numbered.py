@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import regex
 
-_NUMBER = regex.compile(r"\s*(?:[IVX]{1,5}|\d{1,3}|[a-zđ])\s*[.)/-]\s*")
+_NUMBER = regex.compile(r"\s*(?:(?:[IVX]{1,5}|\d{1,3}|[a-zđ])\s*[.)/-]|[A-E][.)](?=\s))\s*")
 
 
 def past_number(text: str) -> int:

@@ -44,7 +44,9 @@ _GROUP = regex.compile(
     r"|(?i:đồng tác giả|cộng sự)\s*:\s*"
     r"|(?i:các\s+(?:ông(?:,|\s+và)\s+bà|đồng chí|anh(?:,|\s+và)\s+chị|em))"
     r"(?:\s+sau(?:\s+đây)?)?\s*:\s*(?=\p{Lu}\p{Ll})"
-    r"|(?:và\s+)?\d{1,3}\s+\p{Ll}[^\d.;:,()]{2,40}:\s+"
+    # not `05 cá nhân công tác tại các bệnh viện: A`, whose bodies they are
+    r"|(?:và\s+)?\d{1,3}\s+\p{Ll}"
+    r"(?:(?!\s(?:thuộc|của|tại|ở|đến từ)\scác\s)[^\d.;:,()]){2,40}:\s+"
     r"(?=(?:ông|bà|đồng chí|các|anh|chị|em)\s|\p{Lu})"
 )
 # `02 tập thể (A, B) và 03 cá nhân (C, D, E)`

@@ -19,7 +19,7 @@ _PERSON_PARTS = regex.compile(
     r"(?:\G|(?<!\s))(?:\s*[;,\n]\s*|\s+và\s+(?=\p{Lu}|(?:em|anh|chị|ông|bà|cô|thầy)\s\p{Lu})|\s+(?=\d{1,2}[.)]\s)"
     r"|\s+-\s+(?=\p{Lu}\p{Ll}+\s\p{Lu})"
     r"|\s+(?=(?:Em|Ông|Bà|Anh|Chị|Cô|Thầy|Đ/c)\s\p{Lu}\p{Ll}+\s\p{Lu})"
-    r"|\s+(?=(?:PGS|GS|TSKH|TS|ThS|Ths|BS|BSCKI|BSCKII|CN|KS|DS|NCS|CNĐD)\.?\s?\p{Lu}\p{Ll}+\s\p{Lu})"
+    r"|\s+(?=(?:PGS|GS|TSKH|TS|ThS|Ths|BS|BSCKI|BSCKII|CN|KS|DS|NCS|CNĐD|ĐD|ĐDV|NHS|YS|KTV|ĐDT)\.?\s?\p{Lu}\p{Ll}+\s\p{Lu})"
     r"|\s+[-–]\s+(?=\p{Lu}\p{L}*\.?\s\p{Lu}\p{Ll}+\s\p{Lu})"
     r"|(?<=\d\s?%\s?\)?)\s+(?=\p{Lu})"  # `A (60%) B (40%)`
     r"|(?<=\p{Ll}\))\s+(?=\p{Lu}\p{Ll}+\s\p{Lu}))"  # `A (trưởng nhóm) B`

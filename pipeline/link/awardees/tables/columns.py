@@ -134,6 +134,8 @@ def _role_of(heading: str, rules: Rulebook) -> str | None:
     words = _NO_WORD.sub(" ", fold(heading)).strip()
     if _OF_PEOPLE.search(words) and _OF_BODIES.search(words):
         return "entry"
+    if words == "khen thưởng":
+        return "award"
     length, role = _longest(words, _column_terms(rules))
     misread_length, misread = _longest(without_marks(words), _misread_terms(rules))
     return misread if misread_length > length else role

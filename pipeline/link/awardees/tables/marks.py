@@ -37,6 +37,11 @@ def is_denied_heading(heading: str) -> bool:
     return _NOT.search(heading) is not None
 
 
+def is_cross(text: str) -> bool:
+    """Does a cell say only that what heads its column is given?"""
+    return _CROSS.fullmatch(text.strip()) is not None
+
+
 def marked(
     row: Sequence[TableCell], by_marks: Mapping[int, AwardMention], clause: AwardClause | None
 ) -> tuple[AwardClause, ...] | None:

@@ -12,14 +12,12 @@ from pipeline.extract.awards import awards_in_words
 from pipeline.extract.initiatives import TitledInitiative
 from pipeline.grammar.spelling import fold
 from pipeline.link.awardees.clauses.announced import NOTHING_TOLD, Told
-from pipeline.link.awardees.clauses.clause import PRIZE, AwardClause, title_clause
+from pipeline.link.awardees.clauses.clause import PRIZE, AwardClause
 from pipeline.link.awardees.clauses.giver import giver_behind
-from pipeline.link.awardees.clauses.title_alone import of_title_alone
 from pipeline.link.awardees.clauses.voted import is_row_voted_down
 from pipeline.link.awardees.doubt import is_of_collectives
 from pipeline.link.awardees.lists.items import is_no_name
-from pipeline.link.awardees.lists.ranks import of_class
-from pipeline.link.awardees.recipients.names import Named, read_collective, read_entry
+from pipeline.link.awardees.recipients.names import Named, read_entry
 from pipeline.link.awardees.recipients.numbered import past_number
 from pipeline.link.awardees.tables.cell_awards import titles_of
 from pipeline.link.awardees.tables.cells import names_in
@@ -31,7 +29,14 @@ from pipeline.link.awardees.tables.grid import (
     with_halves_joined,
     with_whole_names,
 )
-from pipeline.link.awardees.tables.marks import as_printed, award_columns, marked
+from pipeline.link.awardees.tables.groups import (
+    State,
+    is_group,
+    lost_its_number,
+    open_section,
+    read_group,
+)
+from pipeline.link.awardees.tables.marks import as_printed, award_columns, is_cross, marked
 from pipeline.link.awardees.tables.name_columns import columns_of_names, named_under
 from pipeline.link.awardees.tables.rank_cells import of_class_alone, prize_words, rank_columns
 from pipeline.link.awardees.tables.title_cells import with_authors_apart
@@ -40,10 +45,8 @@ from pipeline.model import AwardMention, Table, TableCell
 from pipeline.rulebook import Rulebook
 
 _BY_CELLS = 0.85
-_NUMBERED_NAMES = 2  # columns of a list of names
 _SECTION_LETTERS = 30  # `Tập thể`, `Cá nhân: 04` in a name column
 _NUMBERING = regex.compile(r"^\(?(?:\d{1,2}|[A-EĐ]|\d=.*)\)?$")
-_GROUP_MARK = regex.compile(r"^[IVX]{1,5}\.?$|^[A-ZĐ]\.?$|^[*+•–-]$")
 _TOTAL = regex.compile(r"(?i)^\W*(?:tổng cộng|tổng số|cộng|danh sách (?:này )?(?:gồm )?có)")
 _ORDINAL = regex.compile(r"^\D{0,2}(\d{1,4})\D{0,2}$")
 _FORM = regex.compile(r"hình thức|danh hiệu")
@@ -58,17 +61,6 @@ class TableRow:
     clause: AwardClause | None
     title: TitledInitiative | None
     is_author: bool
-
-
-@dataclass(slots=True)
-class _State:
-    clause: AwardClause | None
-    told: Told
-    unit: str | None = None
-    section: str | None = None
-    above: tuple[AwardClause | None, ...] | None = None  # of the row above
-    are_winners: bool = False  # the paper rewards those who have won a prize of others
-    marked: tuple[AwardClause, ...] | None = None  # by crosses in columns that an award heads
 
 
 def read_table(
@@ -86,7 +78,7 @@ def read_table(
     header, body = with_authors_apart(*_header(table, rules))
     header, body = with_whole_names(*with_halves_joined(header, body))
     columns = headed_roles = rank_columns(header, body, column_roles(header, rules))
-    state = _State(
+    state = State(
         clause or of_columns(header, body, columns, deciding, rules), told,
         are_winners=rewards_winners(deciding),
     )  # fmt: skip
@@ -113,8 +105,8 @@ def read_table(
     bodies = _with_bodies_for_people(columns)
     least = 3 if _counts_entries(body) else 4
     for row in spread(body, columns):
-        if _is_group(row, width, least, columns) and not _lost_its_number(row, width, state, rules):
-            _read_group(row, state, deciding, rules)
+        if is_group(row, width, least, columns) and not lost_its_number(row, width, state, rules):
+            read_group(row, state, deciding, rules)
             continue
         if all(_NUMBERING.match(c.text.strip() or "0") for c in row) and width > 2:
             continue
@@ -169,73 +161,12 @@ def _counts_entries(body: Sequence[Sequence[TableCell]]) -> bool:
     return any(row and _ORDINAL.match(row[0].text.strip()) is not None for row in body)
 
 
-def _is_group(row: Sequence[TableCell], width: int, least: int, columns: Mapping[int, str]) -> bool:
-    """Is the row one cell, or in a table of ``least`` columns a mark and one cell?"""
-    filled = [c for c in row if c.text.strip()]
-    if len(filled) == 1:
-        cell = filled[0]
-        return cell.column_span > 1 or (columns.get(cell.column) != "collective" and width > 1)
-    return (
-        len(filled) == 2 and width >= least
-        and _GROUP_MARK.match(filled[0].text.strip()) is not None
-    )  # fmt: skip
-
-
-def _lost_its_number(row: Sequence[TableCell], width: int, state: _State, rules: Rulebook) -> bool:
-    """A body beside an empty cell for its number, in a list of bodies of two columns.
-
-    Nobody stands under a body there: what recognition lost is the number.
-    """
-    filled = [cell for cell in row if cell.text.strip()]
-    return (
-        width == _NUMBERED_NAMES
-        and state.section == "collective"
-        and len(row) == width
-        and len(filled) == 1
-        and filled[0].column == 1
-        and filled[0].column_span == 1
-        and read_collective(filled[0].text.strip(), 0, 0, rules) is not None
-    )
-
-
-def _read_group(
-    row: Sequence[TableCell], state: _State, deciding: Deciding, rules: Rulebook
-) -> None:
-    """A row over the whole table: a section, an award, or the unit of the rows below it."""
-    cell = max(row, key=lambda c: len(c.text))
-    text = cell.text.strip()
-    own = title_clause(text, cell.start, (), deciding, rules) or of_title_alone(
-        text, cell.start, deciding, rules
-    )
-    own = own or of_class(text, state.clause, rules)
-    if own is not None and own.award is not None:
-        base = state.clause
-        state.clause = own if base is None else state.told.given(replace(
-            base, award=own.award, award_name=own.award_name, grade=own.grade, also=None
-        ))  # fmt: skip
-        state.unit, state.above = None, None
-        return
-    section = rules.pattern("awardee.section").regex.match(text)
-    if section:
-        _open_section(state, section.lastgroup)
-        return
-    unit = read_collective(text, past_number(text), 0, rules)
-    state.unit = None
-    if unit is not None:
-        state.unit = ", ".join(p for p in (unit.name, unit.workplace) if p)
-
-
-def _open_section(state: _State, kind: str | None) -> None:
-    state.section, state.unit = kind, None
-    state.clause = state.told.section(kind, state.clause)
-
-
 def _read_row(
     row: Sequence[TableCell],
     columns: Mapping[int, str],
     names: str,
     header: Sequence[str],
-    state: _State,
+    state: State,
     rules: Rulebook,
 ) -> Iterator[TableRow]:
     cells = {columns[c.column]: c for c in reversed(row) if columns.get(c.column)}
@@ -244,11 +175,11 @@ def _read_row(
         return
     section = rules.pattern("awardee.section").regex.match(cell.text)
     if section and len(cell.text) < _SECTION_LETTERS:
-        _open_section(state, section.lastgroup)
+        open_section(state, section.lastgroup)
         return
     awards = [c for c in row if columns.get(c.column) == "award"]
     clauses = _row_clauses(awards, header, state, rules)
-    state.above = clauses
+    state.above, state.is_fresh = clauses, False
     title = _title(cells.get("initiative"), header)
     ordinal = _ordinal(cells.get("ordinal"))
     for clause in clauses:
@@ -275,7 +206,7 @@ def _read_row(
 def _kind_told(
     cells: Mapping[str, TableCell],
     names: str,
-    state: _State,
+    state: State,
     clause: AwardClause | None,
     rules: Rulebook,
 ) -> str:
@@ -303,13 +234,23 @@ def _is_unread(cell: TableCell, rules: Rulebook) -> bool:
 
 
 def _row_clauses(
-    cells: Sequence[TableCell], header: Sequence[str], state: _State, rules: Rulebook
+    cells: Sequence[TableCell], header: Sequence[str], state: State, rules: Rulebook
 ) -> tuple[AwardClause | None, ...]:
     """The clauses of the row: its own awards where columns name them, else that of the list."""
     clause = state.clause
-    if state.marked is not None:
-        return state.marked
     filled = [cell for cell in cells if cell.text.strip()]
+    if state.marked is not None:
+        own = (
+            (
+                c
+                for cell in filled
+                if not is_cross(cell.text)
+                for c in _cell_clauses(cell, clause, header, state, rules)
+            )
+            if clause
+            else ()
+        )
+        return (*state.marked, *(c for c in own if c is not None and c is not clause))
     if clause is None or not filled:
         return (clause if clause is not None and (clause.award or not cells) else None,)
     if len(filled) == 1:
@@ -326,7 +267,7 @@ def _cell_clauses(
     cell: TableCell,
     clause: AwardClause,
     header: Sequence[str],
-    state: _State,
+    state: State,
     rules: Rulebook,
 ) -> tuple[AwardClause | None, ...]:
     """The clauses of the awards that one cell names, else that of the list."""
@@ -352,7 +293,7 @@ def _cell_clauses(
 
 
 def _of_cell(
-    cell: TableCell, award: AwardMention, clause: AwardClause, state: _State, rules: Rulebook
+    cell: TableCell, award: AwardMention, clause: AwardClause, state: State, rules: Rulebook
 ) -> AwardClause:
     """The clause of an award that a cell names, with its giver: `Bằng khen của LĐLĐ tỉnh`."""
     own = state.told.given(clause.with_award(award))
