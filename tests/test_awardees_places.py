@@ -166,3 +166,11 @@ def test_sections_of_a_unit_and_crosses_beside_other_awards() -> None:
         ("Lê Văn Mít", "SỞ NỘI VỤ", "Chiến sĩ thi đua cơ sở"),
         ("Lê Văn Mít", "SỞ NỘI VỤ", "Giấy khen"), ("Hồ Thị Na", "SỞ Y TẾ", "Lao động tiên tiến"),
     ]  # fmt: skip
+
+
+def test_those_who_showed_an_act_have_its_prize() -> None:
+    assert given_by(
+        "QUYẾT ĐỊNH", "Về việc khen thưởng Liên hoan Nghệ thuật quần chúng",
+        "Điều 1. Tặng giải cho các tiết mục sau:", "1. Giải A:",
+        "- Đơn ca “Mùa xuân” - Lê Thị Mận, huyện Bến Ổi", "- Đơn ca “Mùa hạ” được xếp sau cùng.",
+    ) == [("Lê Thị Mận", "huyện Bến Ổi", "Giải A")]  # fmt: skip

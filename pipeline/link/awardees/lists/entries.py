@@ -23,7 +23,7 @@ from pipeline.link.awardees.lists.scope import is_below_run
 from pipeline.link.awardees.lists.sections import is_section_line
 from pipeline.link.awardees.lists.unit_lines import lines_of_bodies, unit_line
 from pipeline.link.awardees.lists.wrapped import whole_entry
-from pipeline.link.awardees.prose.works import WORK, take_work
+from pipeline.link.awardees.prose.works import WORK, take_act, take_work
 from pipeline.link.awardees.recipients.names import (
     Named,
     is_household,
@@ -96,7 +96,11 @@ def visit_entry(walk: Walk, index: int, block: Block) -> bool:
     if (unit := unit_line(walk, index)) is not None:
         walk.unit = unit
         return True
-    if _take_several(walk, block, clause) or take_work(walk, block, clause):
+    if (
+        _take_several(walk, block, clause)
+        or take_act(walk, block, clause)
+        or take_work(walk, block, clause)
+    ):
         walk.clause = clause
         return True
     entries = _entries(walk, block)

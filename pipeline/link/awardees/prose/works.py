@@ -8,7 +8,7 @@ from dataclasses import replace
 import regex
 
 from pipeline.extract.initiatives import initiatives_in
-from pipeline.link.awardees.clauses.clause import AwardClause
+from pipeline.link.awardees.clauses.clause import PRIZE, AwardClause
 from pipeline.link.awardees.prose.behind_title import owners_after
 from pipeline.link.awardees.recipients.names import Named
 from pipeline.link.awardees.recipients.series import SENTENCE_END, enumerated
@@ -22,6 +22,14 @@ WORK = regex.compile(
     r"|giải pháp|sáng kiến|mô hình|công trình|phóng sự|chương trình|đồ dùng|thiết bị)(?!\p{L})"
     r"|[^“”\":;]{2,60}(?:“[^“”]{3,160}”|\"[^\"]{3,160}\")\s*"
     r"(?:[-–,(:]\s*)?(?i:của|do|(?:đồng |nhóm )?tác giả)(?!\p{L})"
+)
+# `- Đơn ca “Mùa xuân” - Lê Thị A, huyện B`: what was shown on a stage, and whose it is
+_ACT = regex.compile(
+    r"[\s\-–+*•]{0,4}(?:\d{1,2}[.)]\s{1,2})?(?i:(?:tiết mục|tác phẩm)\s)?"
+    r"(?i:đơn ca|song ca|tam ca|tốp ca|hợp ca|hợp xướng|đồng ca|hát múa|múa|hát|độc tấu|hòa tấu"
+    r"|song tấu|kịch ngắn|kịch|tiểu phẩm|hoạt cảnh|ca cảnh|thuyết trình|tiết mục)"
+    r"(?:\s(?:\p{Ll}+)){0,4}\s?:?\s?(?:“[^“”]{2,120}”|\"[^\"]{2,120}\")"
+    r"\s{0,2}(?:[-–,:]\s{0,2}|(?P<open>\())(?:(?:của|do)\s)?(?=\p{Lu}|(?:em|ông|bà|đội)\s)"
 )
 _NEXT_PART = regex.compile(r";\s+(?=\p{L})")
 _OF_WHOM = regex.compile(r"(?<!\p{L})(?:của|do)\s+(?:(?:nhóm|các|đồng)\s+)?(?:tác giả\s*:?\s+)?")
@@ -67,6 +75,26 @@ def of_parts(block: Block, at: int, stop: int, rules: Rulebook) -> list[Named]:
             return []
         found += (replace(named, confidence=min(named.confidence, _SURE)) for named in of_part)
     return found
+
+
+def take_act(walk: Walk, block: Block, clause: AwardClause) -> bool:
+    """An entry below a prize that is an act (tiết mục) with those who showed it behind its title;
+    False where more is said there."""
+    act = _ACT.match(block.view) if clause.award == PRIZE else None
+    if act is None:
+        return False
+    end = len(block.view.rstrip(" .;,"))
+    end -= bool(act["open"]) and block.view[end - 1] == ")"
+    found = [e.named for e in enumerated(block, act.end(), (), walk.rules, end)]
+    tail = max((n.tail for n in found), default=block.start) - block.start
+    if not found or block.view[tail:end].strip(" .,;"):
+        return False
+    for named in found:
+        sure = replace(named, confidence=min(named.confidence, _SURE))
+        walk.rows.add(
+            sure, clause.role, clause, None, is_duplicate=block.is_duplicate, rule="awardee.list"
+        )
+    return True
 
 
 def take_work(walk: Walk, block: Block, clause: AwardClause) -> bool:
