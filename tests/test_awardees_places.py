@@ -15,6 +15,9 @@ def test_a_column_of_places_or_metals_is_one_of_prizes() -> None:
     ]  # fmt: skip
     rows = ["| 1 | Lê Văn Mít | Xã Gò Sim | 1 |", "| 2 | Hồ Văn Na | Xã Bến Ổi | 2 |"]
     assert given_by("QUYẾT ĐỊNH", "Về việc phê duyệt kết quả Hội thao", said, *table, *rows) == []
+    rows = ["| 1 | Trường THCS Ổi | 5A | Nhì |", "| 2 | Trường THCS Sim | 5B | Ba |"]
+    said = "Điều 1. Công nhận xếp hạng cho các trường như sau:"
+    assert given_by("QUYẾT ĐỊNH", "Về việc công nhận xếp hạng trường", said, *table, *rows) == []
     assert given(
         "KẾT QUẢ GIẢI ĐIỀN KINH HUYỆN GÒ MẬN", "",
         "| TT | Nội dung | Huy chương | Họ và tên | Đơn vị |", "|---|---|---|---|---|",

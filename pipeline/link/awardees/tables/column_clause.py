@@ -30,6 +30,10 @@ _RESULTS = regex.compile(
     r"|danh sách\s[^.;]{0,80}?(?:đạt|đoạt) (?:giải|huy chương|thành tích)(?!\p{L}))"
 )
 _OPENING = 4  # blocks
+_CONTEST = regex.compile(
+    r"(?i)(?<!\p{L})(?:giải|hội thi|cuộc thi|hội thao|hội diễn|hội khỏe|liên hoan|thi đấu"
+    r"|kỳ thi|đại hội thể dục)(?!\p{L}|\s(?:pháp|quyết|thể|ngân|phóng|trình|tỏa))"
+)
 
 
 def of_columns(
@@ -43,7 +47,7 @@ def of_columns(
     subject confers or proposes such (`công nhận danh hiệu thi đua`), and names no other."""
     heads = [header[i] for i, role in columns.items() if role == "award" and i < len(header)]
     said = " ".join(map(fold, heads))
-    if is_of_ranks(header, body, columns):
+    if is_of_ranks(header, body, columns) and ("huy chương" in said or _is_contest(deciding)):
         said = "giải"
     if deciding.confers(rules) and (
         award_columns(header, body, rules) or columns_of_names(header, body, columns, rules)
@@ -68,6 +72,14 @@ def rewards_winners(deciding: Deciding) -> bool:
     """`Khen thưởng học sinh đạt giải`: who rewards them did not give them the prize."""
     subject = deciding.dispatch.head.subject
     return subject is not None and _WINNERS.search(subject.value) is not None
+
+
+def _is_contest(deciding: Deciding) -> bool:
+    """Does the paper speak of a contest, and not of the class (hạng) of schools or relics?"""
+    subject = deciding.dispatch.head.subject
+    opening = (b.view for b in deciding.dispatch.blocks if b.kind not in {"furniture", "table"})
+    said = [subject.value] if subject is not None else list(islice(opening, _OPENING))
+    return any(_CONTEST.search(words) is not None for words in said)
 
 
 def tells_results(deciding: Deciding) -> bool:
