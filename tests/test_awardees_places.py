@@ -70,6 +70,7 @@ def test_a_list_published_by_itself_gives_what_its_title_says() -> None:
         ("Lê Thị Mận", "Giấy khen"), ("Hồ Văn Mít", "Giấy khen"),
     ]  # fmt: skip
     assert given("DANH SÁCH GIÁO VIÊN DỰ LỄ TRAO GIẤY KHEN NĂM 2024", "", *entries) == []
+    assert given("DANH SÁCH GIÁO VIÊN ĐƯỢC CỬ ĐI NHẬN GIẤY KHEN", "", *entries) == []
 
 
 def test_the_name_of_an_award_with_or_without_its_comma() -> None:

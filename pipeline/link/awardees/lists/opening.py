@@ -37,8 +37,10 @@ _LEAD_WORDS = 4  # words before the verb of an article or item that confers an a
 
 # `DANH SÁCH GIÁO VIÊN ĐƯỢC TẶNG X`, `Danh sách học sinh đạt giải Nhất`
 _GIVEN_IN_TITLE = regex.compile(
-    r"(?i)\W*(?:bảng\s)?danh sách\s(?:(?!đề nghị|đề xuất|xét|trình|đăng ký|dự kiến|chưa|không)"
-    r"\p{L}+,?\s){0,12}?(?:(?:được|vinh dự|đạt|đoạt|nhận)\s|khen thưởng|tuyên dương|vinh danh)"
+    r"(?i)\W*(?:bảng\s)?danh sách\s(?:(?!đề nghị|đề xuất|xét|trình|đăng ký|dự kiến|chưa|không|cử"
+    r"|mời|phân công|giao|đại diện)"
+    r"\p{L}+,?\s){0,12}?(?:(?:được|vinh dự|đạt|đoạt|nhận)\s"
+    r"(?!cử|mời|phân công|giao|chọn|đề nghị|đề cử)|khen thưởng|tuyên dương|vinh danh)"
 )
 
 

@@ -44,7 +44,7 @@ _MOST_LETTERS = 420  # an entry of a list is a line or three, not a paragraph
 _LONGEST_COLLECTIVE = 160
 _SURE = 0.92
 # `Hội Nông dân, Hội Phụ nữ xã A`: none of these lies in another of its kind
-_BESIDE = regex.compile(r"(Hội|Trường|Sở|Phòng|Trạm|UBND|Xã|Phường) \1")
+_BESIDE = regex.compile(r"(?i)(hội|trường|sở|phòng|trạm|ubnd|xã|phường|tổ|đội|thôn|ấp|bản) \1")
 _SURE_BESIDE = 0.8
 _MISREAD_POST = 0.8  # a post known by its letters alone
 _HOUSEHOLD = regex.compile(

@@ -31,8 +31,8 @@ _RESULTS = regex.compile(
 )
 _OPENING = 4  # blocks
 _CONTEST = regex.compile(
-    r"(?i)(?<!\p{L})(?:giải|hội thi|cuộc thi|hội thao|hội diễn|hội khỏe|liên hoan|thi đấu"
-    r"|kỳ thi|đại hội thể dục)(?!\p{L}|\s(?:pháp|quyết|thể|ngân|phóng|trình|tỏa))"
+    r"(?i)(?<!\p{L})(?:giải(?!\s(?:pháp|quyết|thể|ngân|phóng|trình|tỏa))|hội thi|cuộc thi|hội thao"
+    r"|hội diễn|hội khỏe|liên hoan|thi đấu|kỳ thi|đại hội thể dục)(?!\p{L})"
 )
 
 
