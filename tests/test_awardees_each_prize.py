@@ -86,3 +86,9 @@ def test_a_building_that_got_a_prize_is_its_architects() -> None:
     assert rows("Giải Nhì được trao cho Trường Mầm non Mận của huyện Mẫu.") == [
         ("Trường Mầm non Mận", "Giải Nhì")
     ]
+
+
+def test_who_heads_a_group_is_not_given_its_award() -> None:
+    assert "Vũ Thị Mít" not in dict(
+        rows("Tổ hợp tác Mận do chị Vũ Thị Mít làm Tổ trưởng được Hội Phụ nữ tỉnh tặng Bằng khen.")
+    )

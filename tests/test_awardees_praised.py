@@ -90,3 +90,10 @@ def test_what_the_letter_says_of_a_body_is_no_part_of_its_name() -> None:
     assert rows(
         "Giám đốc Công an tỉnh Mẫu gửi Thư khen đến Công an huyện Mận, biểu dương chiến công."
     ) == [("Công an huyện Mận", "Thư khen", "Giám đốc Công an tỉnh Mẫu")]
+
+
+def test_who_sent_a_letter_ends_where_it_is_sent() -> None:
+    assert rows(
+        "Thư khen của Bộ trưởng Bộ Hải đăng gửi cán bộ, chiến sĩ Công an tỉnh Mận nêu rõ chiến "
+        "công."
+    ) == [("Công an tỉnh Mận", "Thư khen", "Bộ trưởng Bộ Hải đăng")]

@@ -30,6 +30,7 @@ _BY = regex.compile(
 )
 _LEADS = regex.compile(
     r"[^.;:]{0,90}?(?<!\p{L})(?:hướng dẫn|dẫn đầu|dẫn dắt|trưởng đoàn|phụ trách|huấn luyện"
+    r"|làm (?:chủ|(?i:giám đốc|tổ|đội|nhóm|chi hội|chi|hội) ?(?:trưởng|nhiệm)?|trưởng)|đứng đầu"
     r"|bồi dưỡng|đào tạo|tổ chức|phát động|khởi xướng|sáng lập|thành lập|tài trợ"
     r"|trao|chủ trì|chỉ huy|quản lý|điều hành"
     r"|làm\s(?i:tổ|đội|nhóm|trung|tiểu|đại đội|chủ|giám|trưởng|hiệu|bí thư|chỉ huy))(?!\p{L})"
