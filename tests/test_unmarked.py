@@ -116,6 +116,7 @@ def test_the_rows_quote_the_page_and_are_not_sure() -> None:
         ("TM. BAN CHAP HANH", "TM. BAN CHẤP HÀNH"),
         ("ngay 5 thang 3 nam 2010", "ngày 5 tháng 3 năm 2010"),
         ("Bao Nghe An va So Noi vu", "Báo Nghệ An và Sở Nội vụ"),
+        ("suc khoe nhan dan nam 2012", "sức khỏe nhân dân năm 2012"),
         ("thực hien nhiem vu", "thực hiện nhiệm vụ"),
         ("Ba H'Loan Nie, giao vien", "Bà H'Loan Nie, giáo viên"),
         ("Ong: Vu Dinh Hoa, giao vien", "Ông: Vũ Dinh Hoa, giáo viên"),
