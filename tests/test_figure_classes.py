@@ -125,6 +125,20 @@ def test_a_grade_alone_is_no_noun() -> None:
         ),
         ("Theo kế hoạch, mở 12 lớp.", [(12, "target", None)]),
         (
+            "Nguồn vốn đạt 315 tỷ đồng, tăng 65 tỷ đồng; đạt 98,5% kế hoạch; gồm: trung ương 290 "
+            "tỷ đồng, huy động 10 tỷ đồng, địa phương 15 tỷ đồng.",
+            [(315e9, "total", None), (65e9, "result", None), (98.5, "result", None),
+             (290e9, "part", 0), (10e9, "part", 0), (15e9, "part", 0)],
+        ),
+        (
+            "Có 412 CĐCS với 14.230 đoàn viên (nữ: 10.012).",
+            [(412, "result", None), (14230, "total", None), (10012, "part", 1)],
+        ),
+        ("Phòng GD&ĐT 368 CĐCS.", [(368, "result", None)]),
+        ("Đề nghị Công ty nộp đủ 15 triệu đồng.", [(15e6, None, None)]),
+        ("Đã đề nghị tỉnh hỗ trợ 15 triệu đồng.", [(15e6, "result", None)]),
+        ("Đề nghị khen thưởng 15 cá nhân.", [(15, "result", None)]),
+        (
             "Thiệt hại 9.820 ha (thiệt hại từ 30 - 70%: 3.120 ha; trên 70%: 6.700 ha).",
             [(9820, "total", None), (3120, "part", 0), (6700, "part", 0)],
         ),

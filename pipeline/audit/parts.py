@@ -16,6 +16,8 @@ _SUBSET = regex.compile(
     r"(?<!\p{L})(?:trong đó|trong số|riêng|như|nhất là|tiêu biểu|kể cả)(?!\p{L})"
 )
 _ALL = regex.compile(r"(?<!\p{L})(?:gồm|bao gồm|cụ thể|chia ra|phân ra)(?!\p{L})|:")
+# `572 em (nữ: 281 em; dân tộc: 43 em)`: the colon is that of the first part's own name.
+_NAMED_IN_BRACKET = regex.compile(r"\(\s*(?!(?:bao )?gồm|cụ thể|chia ra|phân ra)[^():]{1,60}:\s*\Z")
 _REST = regex.compile(r"(?<!\p{L})(?:số )?còn lại(?!\p{L})")
 # `5.281/5.250 m3, đạt 100,6%`: more than all of it is of a plan
 _FULFILLED = regex.compile(r"[^.;%\d]{0,40}(?:\s?m[23])?[^.;%\d]{0,40}1\d\d(?:[.,]\d+)?\s?%")
@@ -286,7 +288,9 @@ def _open(paper: Paper, wholes: Sequence[Row], parts: Sequence[Row]) -> str:
     begin, end = sentence(paper, wholes[0]["start"], wholes[0]["end"])
     if last["start"] > end or first["start"] < begin or inside:
         return "not_exhaustive"
-    if _SUBSET.search(between) or not _ALL.search(between) or len(nouns) > 1:
+    if _NAMED_IN_BRACKET.search(between) or len(nouns) > 1:
+        return "not_exhaustive"
+    if _SUBSET.search(between) or not _ALL.search(between):
         return "not_exhaustive"
     if _overlap(paper, parts):
         return "overlapping"

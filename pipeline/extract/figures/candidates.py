@@ -32,6 +32,8 @@ _LETTERS_STROKE_DIGIT = re.compile(r"/(?:(?<=[^\W\d_]/)|(?<=[^\W\d_] /))\d")
 _BEHIND = 3  # letters behind a number: what is blank this far is looked at closely
 _MEASURED = frozenset({"measure", "unit"})
 _LABELS = regex.compile(r"\s?:\s?\d")
+# Classes of people that are told beside any count of them: `14.230 đoàn viên (nữ: 10.012)`.
+_CLASSES = frozenset({"nữ", "nam", "dân tộc", "dân tộc thiểu số", "dtts", "nữ dân tộc"})
 _AMOUNT = regex.compile(r"(?<=\d\s?)(?:tỷ|tỉ|triệu) đồng(?!\p{L})")
 _SCALE = 100_000  # of an amount that is printed in millions or more
 _UNLISTED = "figure.count_unlisted"
@@ -314,7 +316,8 @@ def elided(
             position = hit.end()
         values = [int(hit["number"].replace(".", "")) for hit in items]
         adds_up = sum(values) == parent.quantity.value
-        if not items or (len(items) < 2 and not adds_up):
+        is_class = len(items) == 1 and items[0]["label"].strip() in _CLASSES
+        if not items or (len(items) < 2 and not adds_up and not is_class):
             continue
         if not adds_up and any(value > parent.quantity.value for value in values):
             continue

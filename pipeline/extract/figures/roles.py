@@ -26,6 +26,7 @@ _STRIVES = "phấn đấu"
 _AIMS = frozenset({_STRIVES, "mục tiêu", "chỉ tiêu", "hướng tới"})
 _BOUNDS = frozenset({"ít nhất", "nhiều nhất", "không dưới"})  # of what was done in a report
 _DEMANDS = "yêu cầu"  # `đã kiến nghị thu hồi 5 tỷ, yêu cầu nộp 2 tỷ` tells what was demanded
+_ASKED = (_DEMANDS, "đề nghị", "kiến nghị")
 _NAMED_REACH = 50  # letters of a count with the demand behind it
 _PAID = ("phạt tiền", "phụ cấp")  # a report tells what was, and no tariff
 _BOUNDING = frozenset({"at_least", "at_most", "under", "over"})
@@ -158,7 +159,7 @@ def _said(
     to_do = bool(cues) and cues[-1]["target"] in _STILL_TO_DO
     of_plan = candidate.unit == "percent" and rules.pattern("figure.of_plan").regex.match(after)
     is_bound = candidate.qualifier == "at_least" and _by_heading(path, rules) == "target"
-    if of_plan and not is_bound and not to_do and not is_ahead:
+    if of_plan and setting != "rules" and not (is_bound or to_do or is_ahead):
         return "result"
     if setting != "rules" and _is_planned(passage, candidate, sentence, rules):
         return "target"
@@ -196,7 +197,9 @@ def _said(
     is_reached = setting == "report" and (cues or heading == "result")
     is_told = setting == "report" and norm is not None and (
         norm.group().startswith(_PAID)
-        or (norm.group() == _DEMANDS and bool(cues) and cues[-1]["result"] == _DONE)
+        or (
+            norm.group().startswith(_ASKED) and bool(cues) and cues[-1]["result"] is not None
+        )
     )  # fmt: skip
     if norm is not None and not is_told and not (is_reached and norm.group() in _BOUNDS):
         return "target" if setting == "plan" else "norm"

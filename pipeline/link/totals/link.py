@@ -18,9 +18,11 @@ from pipeline.link.totals.changes import (
     past_growth,
 )
 from pipeline.link.totals.closing_total import closed_by_total
+from pipeline.link.totals.consisting import consisting
 from pipeline.link.totals.figure_group import REACH, SENTENCE_END, Group, by_block
 from pipeline.link.totals.labelled_parts import labelled_parts
 from pipeline.link.totals.later_parts import parts_by_sum
+from pipeline.link.totals.left_over import left_over
 from pipeline.link.totals.listed_parts import listed_parts
 from pipeline.link.totals.next_sentence import told_later
 from pipeline.link.totals.opened_parts import opened_parts
@@ -42,9 +44,6 @@ _AMONG = regex.compile(r"(?<!\p{L})trong số\s+(?!đó|này)[^\d,;.:()]{2,60},?
 _OUT_OF = regex.compile(r"(?<!\p{L})trong (?:tổng )?số\s+$")
 _REST_REACH = 16
 _OPENS_LIST = regex.compile(r"\s*+:")
-_REST = regex.compile(
-    r"(?<!\p{L})(?:còn lại|số còn lại|còn)(?:\s+(?:có|là|lại)){0,2}\s*(?:khoảng|gần|hơn)?\s*$"
-)
 _STROKE = regex.compile(r"[^,;.()/\d]{0,40}/")
 # What stands before one of the parts behind a semicolon: its name, and nothing that is done.
 _NAMES_PART = regex.compile(
@@ -75,13 +74,16 @@ def link_totals(
             _in_which(links, group)
             _among(links, group)
             _of_so_many(links, group)
-            _rest(links, group)
+            for part, total in left_over(group, links.parents):
+                links.tie(part, total)
             _strokes(links, group)
             for part, whole in (
                 *told_later(group),
                 *closed_by_total(group),
                 *parts_out_of(group),
             ):
+                links.tie(part, whole)
+            for part, whole in consisting(group, links.parents):
                 links.tie(part, whole)
             for part, whole in paired_parts(pairs_of(group), links.parents):
                 links.tie(part, whole)
@@ -313,35 +315,6 @@ def _nearest_whole(part: FigureMention, reach: Sequence[FigureMention]) -> Figur
         elif vague is None and figure.qualifier == "order":
             vague = figure
     return max(wholes, key=lambda whole: shared_words(whole, part), default=vague)
-
-
-def _rest(links: _Links, group: Group) -> None:
-    """``có 21 ..., còn lại 29``: both are parts of what they add up to."""
-    for at, figure in enumerate(group.figures):
-        previous_end = group.figures[at - 1].end if at else group.block.start
-        words = group.between(previous_end, figure.start)
-        if not at or _REST.search(words) is None:
-            continue
-        first = next(
-            (f for f in reversed(group.figures[max(0, at - _MOST) : at]) if f.unit == figure.unit),
-            None,
-        )
-        if first is None or group.sentence_end(first.end) < figure.start:
-            continue
-        earlier = [
-            f for f in group.figures[max(0, at - _MOST) : at]
-            if f.unit == figure.unit and f.value == first.value + figure.value
-        ]  # fmt: skip
-        parent = earlier[-1] if earlier else _parent(links, first)
-        if parent is None and "còn lại" not in words:
-            continue
-        links.tie(first, parent)
-        links.tie(figure, parent)
-
-
-def _parent(links: _Links, figure: FigureMention) -> FigureMention | None:
-    key = links.parents.get(figure.key)
-    return None if key is None else links.all[key]
 
 
 def _ratios(links: _Links, group: Group) -> None:

@@ -1,0 +1,49 @@
+"""Parts behind `gồm` whose total stands clauses before: ``vốn 15 tỷ đồng, tăng 2 tỷ; gồm: ...``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+import regex
+
+from pipeline.link.totals.changes import is_change
+from pipeline.link.totals.figure_group import Group
+from pipeline.link.totals.partition import adds_up, same_noun
+from pipeline.model import FigureMention
+
+_CONSISTS = regex.compile(r"[,;]\s(?:bao )?gồm(?: có)?(?!\p{L})")
+_FEWEST, _MOST = 3, 12  # parts whose sum alone tells
+Tie = tuple[FigureMention, FigureMention]
+
+
+def consisting(group: Group, parents: Mapping[int, int]) -> Iterator[Tie]:
+    """(part, its total) where the first figures behind `gồm` add up to one of its sentence.
+
+    :param parents: key of part to key of total, as far as they are known
+    """
+    if len(group.figures) <= _FEWEST or "gồm" not in group.words:
+        return
+    for hit in _CONSISTS.finditer(group.words):
+        start = group.block.start + hit.end()
+        end = group.sentence_end(start)
+        behind = [f for f in group.inside(start, end)[:_MOST] if not is_change(group, f)]
+        before = [
+            f for f in group.inside(group.block.start, start)[-_MOST:]
+            if group.sentence_end(f.end) == end and not is_change(group, f)
+        ]  # fmt: skip
+        if not any(f.key in parents for f in behind):
+            yield from _summed(before, behind)
+
+
+def _summed(before: Sequence[FigureMention], behind: Sequence[FigureMention]) -> Iterator[Tie]:
+    for whole in reversed(before):
+        parts: list[FigureMention] = []
+        for figure in behind:
+            if figure.unit != whole.unit or whole.unit == "percent":
+                continue
+            if whole.unit == "count" and not same_noun(whole.counted, figure.counted):
+                break
+            parts.append(figure)
+            if len(parts) >= _FEWEST and adds_up([whole], parts):
+                yield from ((part, whole) for part in parts)
+                return

@@ -1,0 +1,43 @@
+"""What is left of a count: ``có 50 đơn vị; đã lắp 21 đơn vị, còn lại 29 đơn vị``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+import regex
+
+from pipeline.link.totals.figure_group import Group
+from pipeline.model import FigureMention
+
+_REST = regex.compile(
+    r"(?<!\p{L})(?:còn lại|số còn lại|còn)(?:\s+(?:có|là|lại)){0,2}\s*(?:khoảng|gần|hơn)?\s*$"
+)
+_MOST = 60  # figures before the rest that are looked at
+
+
+def left_over(
+    group: Group, parents: Mapping[int, int]
+) -> Iterator[tuple[FigureMention, FigureMention | None]]:
+    """(part, its total or None): the figure before the rest and the rest itself.
+
+    :param parents: key of part to key of total as far as they are known, and as each pair is tied
+    """
+    known = {figure.key: figure for figure in group.figures}
+    for at, figure in enumerate(group.figures):
+        previous_end = group.figures[at - 1].end if at else group.block.start
+        words = group.between(previous_end, figure.start)
+        if not at or _REST.search(words) is None:
+            continue
+        before = group.figures[max(0, at - _MOST) : at]
+        first = next((f for f in reversed(before) if f.unit == figure.unit), None)
+        if first is None or group.sentence_end(first.end) < figure.start:
+            continue
+        earlier = [
+            f for f in before
+            if f.unit == figure.unit and f.value == first.value + figure.value
+        ]  # fmt: skip
+        parent = earlier[-1] if earlier else known.get(parents.get(first.key, -1))
+        if parent is None and "còn lại" not in words:
+            continue
+        yield first, parent
+        yield figure, parent
