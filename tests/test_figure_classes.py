@@ -146,3 +146,47 @@ def test_a_grade_alone_is_no_noun() -> None:
 )  # fmt: skip
 def test_parts_over_sentences_and_without_their_unit(words: str, expected: Expected) -> None:
     assert linked(words) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (
+            "Đã bầu đủ 85 đại biểu trên tổng số 144 đại biểu ứng cử, trong đó, 18 đại biểu nữ "
+            "(21,18%), 7 đại biểu trẻ.",
+            [(85, "total", None), (144, "total", None), (18, "part", 0), (21.18, "result", None),
+             (7, "part", 1)],
+        ),
+        (
+            "Tổng số đại biểu trúng cử là 96 người (thiếu 4 đại biểu so với tổng số 100 đại biểu).",
+            [(96, "total", None), (4, "result", None), (100, "total", None)],
+        ),
+        (
+            "Giao quân 165 công dân, đạt 100% chỉ tiêu (quân sự 135, công an 30).",
+            [(165, "total", None), (100, "result", None), (135, "part", 0), (30, "part", 0)],
+        ),
+        (
+            "Giao quân 165 công dân, đạt 100% chỉ tiêu (năm trước 130, năm nay 165).",
+            [(165, "result", None), (100, "result", None)],
+        ),
+        (
+            "7. Kế hoạch tháng 10: gieo trồng 12.000 ha; tiêm phòng 80% đàn lợn.",
+            [(12000, "target", None), (80, "target", None)],
+        ),
+        (
+            "7. Kế hoạch tháng 10: gieo trồng 12.000 ha; thực hiện 11.000 ha.",
+            [(12000, "target", None), (11000, "result", None)],
+        ),
+        ("Hộ bán vượt mức được thưởng 20% giá trị phần vượt.", [(20, None, None)]),
+        ("Ông được thưởng 20 triệu đồng.", [(20e6, "result", None)]),
+        ("Đã được giảm 20% học phí.", [(20, "result", None)]),
+    ],
+)  # fmt: skip
+def test_shares_that_tell_the_whole_and_what_is_planned_or_granted(
+    words: str, expected: Expected
+) -> None:
+    assert linked(words) == expected
+
+
+def test_points_of_emulation_are_no_places() -> None:
+    assert figures(paper("Đơn vị gửi chậm bị trừ 05 điểm thi đua.")) == ()

@@ -321,6 +321,8 @@ def elided(
             continue
         if not adds_up and any(value > parent.quantity.value for value in values):
             continue
+        if not adds_up and start["rate"]:
+            continue
         if not adds_up and any(hit["more"] for hit in items):
             continue  # only the sum tells that `kiến nghị, phản ánh 16` is one part
         for hit, value in zip(items, values, strict=True):

@@ -26,6 +26,7 @@ _STRIVES = "phấn đấu"
 _AIMS = frozenset({_STRIVES, "mục tiêu", "chỉ tiêu", "hướng tới"})
 _BOUNDS = frozenset({"ít nhất", "nhiều nhất", "không dưới"})  # of what was done in a report
 _DEMANDS = "yêu cầu"  # `đã kiến nghị thu hồi 5 tỷ, yêu cầu nộp 2 tỷ` tells what was demanded
+_GRANTED_REACH = 24  # letters of `được phụ cấp`
 _ASKED = (_DEMANDS, "đề nghị", "kiến nghị")
 _NAMED_REACH = 50  # letters of a count with the demand behind it
 _PAID = ("phạt tiền", "phụ cấp")  # a report tells what was, and no tariff
@@ -193,6 +194,10 @@ def _said(
     if norm is None and candidate.qualifier in _BOUNDING and setting != "plan":
         then = rules.pattern("figure.if_then").regex
         if then.match(folded, candidate.number[1]) is not None:
+            return "norm"
+    if candidate.unit == "percent" and not cues:
+        granted = rules.pattern("figure.share_granted").on(folded)
+        if granted.search(folded[max(clause, candidate.start - _GRANTED_REACH) : candidate.start]):
             return "norm"
     is_reached = setting == "report" and (cues or heading == "result")
     is_told = setting == "report" and norm is not None and (

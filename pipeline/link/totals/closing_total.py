@@ -15,7 +15,7 @@ _TOTAL = regex.compile(
     r"(?<!\p{L})(?:toàn\s(?:trường|xã|huyện|tỉnh|ngành|phường|thành phố|khối|công ty|đơn vị)"
     r"|(?:tổng\s|cộng\s)?cộng|tổng(?:\ssố)?|lũy kế|cả\s(?:tỉnh|huyện|xã|trường|năm))(?!\p{L})"
 )
-_GROWTH = regex.compile(r"(?<!\p{L})(?:tăng|giảm)(?:\s(?:thêm|được|là))?\s$")
+_GROWTH = regex.compile(r"(?<!\p{L})(?:tăng|giảm|thiếu|thừa|hụt|vượt)(?:\s(?:thêm|được|là))?\s$")
 _FEWEST, _MOST = 2, 20
 _LEAD = 24  # letters before a number in which a growth is told
 Tie = tuple[FigureMention, FigureMention]

@@ -34,6 +34,7 @@ from pipeline.link.totals.partition import (
     same_noun,
     shared_words,
 )
+from pipeline.link.totals.share_behind import shared_whole
 from pipeline.link.totals.tables import table_parts
 from pipeline.model import Dispatch, FigureMention
 
@@ -276,7 +277,8 @@ def _tie_to_antecedent(
     """
     if is_change(group, part):
         reach = [figure for figure in reach if is_change(group, figure)]
-    whole = _nearest_whole(part, reach) or nearest_of_a_kind(part, reach)
+    whole = shared_whole(group, part, reach)
+    whole = whole or _nearest_whole(part, reach) or nearest_of_a_kind(part, reach)
     if whole is not None:
         links.tie(part, whole)
         return

@@ -1,0 +1,39 @@
+"""The whole that the share behind a part tells: ``85 trên 144 người, trong đó 18 nữ (21,18%)``."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import regex
+
+from pipeline.link.totals.figure_group import Group
+from pipeline.link.totals.partition import same_noun
+from pipeline.model import FigureMention
+
+_BEHIND = regex.compile(
+    r"[^\d;.:()]{0,40}(?:\(|,\s)\s?(?:chiếm\s)?(?:(?:tỷ|tỉ)\slệ\s)?"
+    r"(?P<percent>\d{1,3})(?:[.,](?P<decimals>\d{1,2}))?\s?%"
+)
+_REACH = 80  # letters behind a part in which its share is told
+
+
+def shared_whole(
+    group: Group, part: FigureMention, reach: Sequence[FigureMention]
+) -> FigureMention | None:
+    """The one figure before of which the part is the share that is printed behind it.
+
+    None unless several figures of one noun could be the whole and only one gives that share.
+    """
+    if part.unit != "count":
+        return None
+    wholes = [
+        f for f in reach
+        if f.unit == "count" and f.value >= part.value and same_noun(f.counted, part.counted)
+    ]  # fmt: skip
+    told = _BEHIND.match(group.between(part.end, part.end + _REACH)) if len(wholes) > 1 else None
+    if told is None:
+        return None
+    decimals = told["decimals"] or ""
+    share = float(f"{told['percent']}.{decimals or 0}")
+    fits = [f for f in wholes if abs(100 * part.value / f.value - share) <= 10 ** -len(decimals)]
+    return fits[0] if len(fits) == 1 else None
