@@ -190,3 +190,29 @@ def test_shares_that_tell_the_whole_and_what_is_planned_or_granted(
 
 def test_points_of_emulation_are_no_places() -> None:
     assert figures(paper("Đơn vị gửi chậm bị trừ 05 điểm thi đua.")) == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (
+            "Thụ lý 9.856 vụ, giải quyết 8.412 vụ; thụ lý tăng 512 vụ. Trong đó, cấp tỉnh thụ lý "
+            "1.120 vụ, giải quyết 985 vụ; cấp huyện thụ lý 8.736 vụ, giải quyết 7.427 vụ.",
+            [(9856, "total", None), (8412, "total", None), (512, "result", None),
+             (1120, "part", 0), (985, "part", 1), (8736, "part", 0), (7427, "part", 1)],
+        ),
+        (
+            "Lập 268 đội hình với 12.560 đoàn viên tham gia, gồm: 11 đội hình tại chỗ, 257 đội "
+            "hình chuyên.",
+            [(268, "total", None), (12560, "result", None), (11, "part", 0), (257, "part", 0)],
+        ),
+        (
+            "Xét xử 198 bị cáo. Hình phạt: tử hình 02 bị cáo, chung thân 03 bị cáo, tù có thời "
+            "hạn 180 bị cáo, án treo 13 bị cáo.",
+            [(198, "total", None), (2, "part", 0), (3, "part", 0), (180, "part", 0),
+             (13, "part", 0)],
+        ),
+    ],
+)  # fmt: skip
+def test_parts_in_columns_and_in_lists_behind_others(words: str, expected: Expected) -> None:
+    assert linked(words) == expected

@@ -12,7 +12,7 @@ from pipeline.link.totals.partition import adds_up, same_noun
 from pipeline.model import FigureMention
 
 _CONSISTS = regex.compile(r"[,;]\s(?:bao )?gồm(?: có)?(?!\p{L})")
-_FEWEST, _MOST = 3, 12  # parts whose sum alone tells
+_FEWEST, _MOST = 2, 12  # parts behind the word whose sum tells
 Tie = tuple[FigureMention, FigureMention]
 
 

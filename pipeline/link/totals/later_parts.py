@@ -8,6 +8,7 @@ from pipeline.link.totals.partition import adds_up, same_noun
 from pipeline.model import FigureMention
 
 _MOST_CLAUSES, _MOST_WHOLES = 20, 12  # what a sentence of parts can hold, and looks back at
+_FEWEST = 2  # clauses, and figures in each
 Tie = tuple[FigureMention, FigureMention]
 
 
@@ -34,6 +35,33 @@ def parts_by_sum(
                 alike = [f for f in group if most >= whole.value and _is_like(f, whole)]
                 if len(alike) > 1 and adds_up([whole], alike):
                     yield from ((part, whole) for part in alike)
+
+
+def parts_by_column(
+    clauses: Sequence[Sequence[FigureMention]], wholes: Sequence[FigureMention]
+) -> Iterator[Tie]:
+    """(part, its total) where clauses count the same things in one order, and each adds up.
+
+    ``Trong đó tỉnh thụ lý 12 vụ, giải quyết 9 vụ; huyện thụ lý 80 vụ, giải quyết 70 vụ``: only the
+    sums of all columns together tell.
+    """
+    rows = [[f for f in clause if f.unit == "count"] for clause in clauses[:_MOST_CLAUSES]]
+    width = len(rows[0])
+    if len(rows) < _FEWEST or width < _FEWEST or any(len(row) != width for row in rows):
+        return
+    found: list[Tie] = []
+    for column in zip(*rows, strict=True):
+        whole = next(
+            (
+                f for f in wholes[-_MOST_WHOLES:]
+                if adds_up([f], column) and all(_is_like(part, f) for part in column)
+            ),
+            None,
+        )  # fmt: skip
+        if whole is None:
+            return
+        found += [(part, whole) for part in column]
+    yield from found
 
 
 def _is_like(part: FigureMention, whole: FigureMention) -> bool:

@@ -21,7 +21,7 @@ from pipeline.link.totals.closing_total import closed_by_total
 from pipeline.link.totals.consisting import consisting
 from pipeline.link.totals.figure_group import REACH, SENTENCE_END, Group, by_block
 from pipeline.link.totals.labelled_parts import labelled_parts
-from pipeline.link.totals.later_parts import parts_by_sum
+from pipeline.link.totals.later_parts import parts_by_column, parts_by_sum
 from pipeline.link.totals.left_over import left_over
 from pipeline.link.totals.listed_parts import listed_parts
 from pipeline.link.totals.next_sentence import told_later
@@ -157,6 +157,8 @@ def _in_which(links: _Links, group: Group) -> None:
             near = past_growth(group, near, before)
         near = [f for f in near if not _is_aside(group, f, opened)] or near
         first = parts[: len(parts) - len(more)]
+        for part, whole in parts_by_column([first, *later], near):
+            links.tie(part, whole)
         said = [[f for f in clause if _is_said(group, f, position)] for clause in (first, *later)]
         for clauses in ([first, *later], said):  # as they stand, and without growth and asides
             for part, whole in parts_by_sum(clauses[0], clauses[1:], near):
