@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.figure_papers import figures, paper
+from tests.figure_papers import figures, listed, paper
 
 Expected = list[tuple[float, str | None, int | None]]
 
@@ -216,3 +216,35 @@ def test_points_of_emulation_are_no_places() -> None:
 )  # fmt: skip
 def test_parts_in_columns_and_in_lists_behind_others(words: str, expected: Expected) -> None:
     assert linked(words) == expected
+
+
+@pytest.mark.parametrize(
+    ("lines", "parents"),
+    [
+        (
+            ("Quy mô: 9 lớp với 257 học sinh.",
+             "Khối 1: 3 lớp, 95 học sinh; khối 2: 3 lớp, 82 học sinh; khối 3: 3 lớp, 80 học sinh."),
+            [None, None, 0, 1, 0, 1, 0, 1],
+        ),
+        (
+            ("Quy mô: 9 lớp với 257 học sinh.",
+             "Khối 1: 3 lớp, 95 học sinh; khối 2: 3 lớp, 82 học sinh; khối 3: 3 lớp, 81 học sinh."),
+            [None] * 8,
+        ),
+    ],
+)  # fmt: skip
+def test_parts_in_columns_of_the_paragraph_below(
+    lines: tuple[str, ...], parents: list[int | None]
+) -> None:
+    assert [f.parent_key for f in figures(paper(*lines))] == parents
+
+
+def test_parts_in_columns_of_a_list_below() -> None:
+    lines = ("Tổng số: 6 lớp, 177 học sinh, gồm:", "- Khối 1: 3 lớp, 95 học sinh;",
+             "- Khối 2: 3 lớp, 82 học sinh.")  # fmt: skip
+    assert [f.parent_key for f in figures(listed(*lines))] == [None, None, 0, 1, 0, 1]
+
+
+def test_an_estimate_called_aimed_at_leaves_what_follows_a_result() -> None:
+    words = "Thu đạt 56% dự toán pháp lệnh, 52% dự toán phấn đấu, bằng 118% so với cùng kỳ."
+    assert [f.role for f in figures(paper(words))] == ["result"] * 3

@@ -46,7 +46,7 @@ def parts_by_column(
     sums of all columns together tell.
     """
     rows = [[f for f in clause if f.unit == "count"] for clause in clauses[:_MOST_CLAUSES]]
-    width = len(rows[0])
+    width = len(rows[0]) if rows else 0
     if len(rows) < _FEWEST or width < _FEWEST or any(len(row) != width for row in rows):
         return
     found: list[Tie] = []

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 import regex
 
+from pipeline.link.totals.later_parts import parts_by_column
 from pipeline.link.totals.partition import adds_up, same_noun
 from pipeline.model import Block, Dispatch, FigureMention
 
@@ -113,6 +114,10 @@ def _parts(
         if found:
             yield from found
             return
+    columns = list(parts_by_column(items, totals))
+    if columns:
+        yield from columns
+        return
     for unit in _UNITS:
         total = next((f for f in reversed(totals) if f.unit == unit), None)
         parts = [f for item in items if (f := _first(item, unit)) is not None]

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 import regex
 
+from pipeline.link.totals.later_parts import parts_by_column
 from pipeline.link.totals.partition import adds_up, same_noun
 from pipeline.model import Block, Dispatch, FigureMention
 
@@ -31,7 +32,8 @@ def opened_parts(
 ) -> Iterator[tuple[FigureMention, FigureMention]]:
     """(part, its total) where a paragraph opens with the parts of a count in the one above.
 
-    Only the sum tells what is all of it; behind ``trong đó`` the one count above of its kind does.
+    Only the sum tells what is all of it, of several counts in each clause the sums of all; behind
+    ``trong đó`` the one count above of its kind does.
     """
     blocks = [b for b in sorted(dispatch.blocks, key=lambda b: b.start) if b.kind != "furniture"]
     starts = [figure.start for figure in figures]
@@ -42,10 +44,20 @@ def opened_parts(
         before = figures[bisect_left(starts, above.start) : bisect_left(starts, above.end)]
         if not inside or not before:
             continue
+        yield from parts_by_column(list(_clauses(block, inside)), before[-_MOST_ABOVE:])
         if _DETAILS.match(block.view) is not None:
             yield from _by_sum(inside, before[-_MOST_ABOVE:])
         if _IN_WHICH.match(block.view) is not None:
             yield from _in_which(block, inside, before[-_MOST_ABOVE:])
+
+
+def _clauses(block: Block, inside: Sequence[FigureMention]) -> Iterator[Sequence[FigureMention]]:
+    """The figures of each clause of a paragraph: ``khối 1: 3 lớp, 95 em; khối 2: 3 lớp, 82 em``."""
+    start = block.start
+    for clause in block.view.split(";"):
+        end = start + len(clause)
+        yield [f for f in inside if start <= f.start < end]
+        start = end + 1
 
 
 def _by_sum(
