@@ -36,14 +36,15 @@ def consisting(group: Group, parents: Mapping[int, int]) -> Iterator[Tie]:
 
 
 def _summed(before: Sequence[FigureMention], behind: Sequence[FigureMention]) -> Iterator[Tie]:
+    """One more of the same kind behind the parts leaves it open which of them are the parts."""
     for whole in reversed(before):
-        parts: list[FigureMention] = []
-        for figure in behind:
-            if figure.unit != whole.unit or whole.unit == "percent":
-                continue
-            if whole.unit == "count" and not same_noun(whole.counted, figure.counted):
-                break
-            parts.append(figure)
-            if len(parts) >= _FEWEST and adds_up([whole], parts):
-                yield from ((part, whole) for part in parts)
-                return
+        if whole.unit == "percent":
+            continue
+        alike = [
+            f for f in behind
+            if f.unit == whole.unit
+            and (f.unit == "vnd" or same_noun(whole.counted, f.counted))
+        ]  # fmt: skip
+        if len(alike) >= _FEWEST and adds_up([whole], alike):
+            yield from ((part, whole) for part in alike)
+            return
