@@ -202,7 +202,8 @@ def test_subject_of_the_cited_document_ends_where_the_sentence_goes_on(
 @pytest.mark.parametrize(
     "text",
     ["có 64/64 CĐCS ký", "Quyết định 12 tập thể được khen", "chấp hành pháp luật số 1",
-     "Nghị quyết Đại hội XI", "28/7", "theo quy định", "ghế số 12-B ngày 3/4/2020"],
+     "Nghị quyết Đại hội XI", "28/7", "theo quy định", "ghế số 12-B ngày 3/4/2020",
+     "Giấy phép số: 12/GP-TTĐT"],
 )  # fmt: skip
 def test_no_citation(text: str) -> None:
     assert cite(text) == []

@@ -138,6 +138,7 @@ def _in_block(block: Block, dispatch: Dispatch, rules: Rulebook) -> list[Citatio
         for citation, relation in zip(citations, relations, strict=True)
         if (citation.anchor.symbol is not None or citation.opening.is_typed)
         and not _numbers_copy(citation)
+        and not _licenses_page(citation, rules)
         and not _is_own_annex_line(block, citation, dispatch, rules)
     ]
 
@@ -146,6 +147,12 @@ def _numbers_copy(citation: _Citation) -> bool:
     """The number that the mark of a true copy has (``SAO Y. Số: 12/SY-UBND``)."""
     symbol = citation.anchor.symbol
     return not citation.opening.is_typed and symbol is not None and symbol.type_code in _COPIES
+
+
+def _licenses_page(citation: _Citation, rules: Rulebook) -> bool:
+    """The licence that a site prints under its pages (``Giấy phép số 12/GP-TTĐT``)."""
+    licence = rules.pattern("citation.page_licence")
+    return not citation.opening.is_typed and licence.regex.match(citation.anchor.number) is not None
 
 
 def _is_as_own_letter(left: Opening, symbol: Symbol | None, dispatch: Dispatch) -> bool:
