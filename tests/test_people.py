@@ -147,7 +147,7 @@ def test_a_post_whose_marks_are_misread_is_one_and_doubtful(
 
 
 def test_words_that_are_no_post_but_for_one_of_one_word_are_left_alone() -> None:
-    words = ", thu thư Điện lực B"
+    words = ", thu phí Điện lực B"
     found = split_apposition(words, 0, len(words), RULES)
     assert found.position is None and not found.is_misread
 
