@@ -260,6 +260,20 @@ def test_no_result_is_of_a_time_to_come() -> None:
     assert (result.role, result.period_start, result.period_end) == ("result", None, None)
 
 
+@pytest.mark.parametrize(("issued", "is_its"), [(2024, False), (2026, True)])
+def test_no_result_is_of_years_that_had_just_begun(issued: int, is_its: bool) -> None:
+    words = "Chương trình giai đoạn 2024-2030 đã hỗ trợ 345 hộ."
+    at = words.find("giai")
+    term = DateMention(
+        at, at + 19, dt.date(2024, 1, 1), dt.date(2030, 12, 31), "year", "period", "date.years"
+    )
+    dispatch = paper(words)
+    head = replace(dispatch.head, issued_on=dt.date(issued, 7, 1))
+    (result,) = figures(replace(dispatch, head=head), (term,))
+    assert result.role == "result"
+    assert result.period_end == (dt.date(2030, 12, 31) if is_its else None)
+
+
 def test_rules_about_an_award_give_it_to_nobody() -> None:
     words = "đề nghị tặng danh hiệu Tập thể lao động xuất sắc cho không quá 20% tổng số tập thể"
     plain = paper("Điều 1. Phạm vi điều chỉnh", words, doc_type="QĐ", issuer="UBND tỉnh Mẫu")

@@ -23,6 +23,7 @@ _NAME_REACH = 60  # letters of a contest's name before the words that could be a
 _ESTIMATED = regex.compile(r"(?<!\p{L})ước(?!\p{L})")
 _JUBILEE = "date.anniversary"  # `11/6/1948 - 11/6/2023` is what is celebrated, not when
 _WORD = regex.compile(r"\p{L}+|\d+")
+_YEAR = dt.timedelta(days=366)
 _OPENS = 12  # letters before the time with which a paragraph opens: `Trong năm 2027`
 _OPENING = 4  # words that may stand before a time which opens its sentence: `Tính chung trong năm`
 _ASIDE = regex.compile(r"(?<!\p{L})riêng(?!\p{L})")
@@ -90,8 +91,15 @@ class Periods:
         return None, None
 
     def is_to_come(self, period: Period) -> bool:
-        """Whether the period begins behind the document's own date: no result is of such a time."""
-        return self._issued is not None and period[0] is not None and period[0] > self._issued
+        """Whether the period begins behind the document's own date: no result is of such a time.
+
+        Nor is one of several years (``Chương trình ... giai đoạn 2024-2030``) that had just begun.
+        """
+        start, end = period
+        if self._issued is None or start is None or end is None:
+            return self._issued is not None and start is not None and start > self._issued
+        has_begun = start.year >= self._issued.year and end - start > _YEAR
+        return start > self._issued or (has_begun and end.year > self._issued.year)
 
     def is_ahead(self, passage: Passage, position: int) -> bool:
         """Whether the clause before the figure names a time behind the document's own date.
