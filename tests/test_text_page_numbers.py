@@ -39,6 +39,11 @@ def test_page_starts(numbers: tuple[str, ...], starts: list[int]) -> None:
     assert page_starts(page(*numbers)) == starts
 
 
+def test_a_number_with_nothing_below_it_numbers_no_page() -> None:
+    assert page_starts([*LINES, "", "2"]) == []
+    assert page_starts([*page("2"), "", "3", ""]) == [15]
+
+
 def test_close_numbers_are_an_enumeration() -> None:
     assert page_starts([*LINES, "", "2", "", "Lê Văn Mít", "", "3", "", "Trần Ổi"]) == []
     assert page_starts([line for n in range(2, 9) for line in (*LINES[:3], "", str(n), "")]) == []

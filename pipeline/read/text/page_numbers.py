@@ -8,6 +8,7 @@ import regex
 
 _NUMBER = regex.compile(r"\s*(?:[-–—]\s?)?(?:[Tt]rang\s)?(\d{1,3})(?:\s?[-–—]|\s?/\s?\d{1,3})?\s*")
 _LEAST_LINES = 12  # with words, between two numbers: an enumeration or a table has fewer
+_LEAST_BELOW = 3  # lines with words on the last page
 _FEWEST = 2
 
 
@@ -31,9 +32,12 @@ def page_starts(texts: Sequence[str]) -> list[int]:
             words = 0
         else:
             words += 1
-    if len(found) < _FEWEST and not (found and found[0][1] == 2):
+    is_above = bool(found) and found[0][1] == 2
+    if is_above and words < _LEAST_BELOW:
+        found.pop()
+    if len(found) < (1 if is_above else _FEWEST):
         return []
-    return [at if found[0][1] == 2 else at + 1 for at, _ in found]
+    return [at if is_above else at + 1 for at, _ in found]
 
 
 def _lone_number(texts: Sequence[str], at: int) -> int:
