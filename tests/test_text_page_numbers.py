@@ -54,7 +54,8 @@ def test_pages_are_numbered_and_a_sentence_goes_on_over_them() -> None:
         f"Nội dung {at} đã triển khai thực hiện ở các đơn vị." for at in range(14)
     )
     cut = "Ban Thường vụ Liên đoàn Lao động huyện đã tặng Giấy khen cho các"
-    text = f"{words}\n{cut}\n\n2\n\ntập thể có thành tích xuất sắc trong phong trào năm qua.\n"
+    rest = "tập thể có thành tích xuất sắc trong phong trào năm qua."
+    text = f"{words}\n{cut}\n\n2\n\n{rest}\n{words}"
     data = text.encode()
     reading = read(data, Source("mem/a.txt", "0" * 64, len(data), "text/plain"))
     assert [p.number for p in reading.pages] == [1, 2]
