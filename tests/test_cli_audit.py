@@ -19,7 +19,7 @@ from pipeline.rulebook.checks import load_checks
 from pipeline.store import Archive, validate
 from tests.audited import letter
 from tests.cli import congvan
-from tests.test_read_pdf import FONT, made, put
+from tests.pdf_pages import FONT, made, put
 
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared"

@@ -15,7 +15,7 @@ from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.pdf_utils.writer import PdfFileWriter, copy_into_new_writer
 
 from pipeline.read.pdf import annotations as pdf_annotations
-from tests.test_read_pdf import FONT, draw_dispatch, made, pdf
+from tests.pdf_pages import FONT, draw_dispatch, made, pdf
 
 pytestmark = pytest.mark.skipif(FONT is None, reason="no font with Vietnamese letters")
 _BOX = (100, 100, 300, 120)

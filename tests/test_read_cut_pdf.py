@@ -14,7 +14,7 @@ from pipeline.document import process
 from pipeline.model import Source
 from pipeline.read.cut import is_pdf_cut
 from pipeline.rulebook import load_rulebook
-from tests.test_read_pdf import FONT
+from tests.pdf_pages import FONT
 
 pytestmark = pytest.mark.skipif(FONT is None, reason="no font with Vietnamese letters")
 

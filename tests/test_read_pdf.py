@@ -1,80 +1,28 @@
-"""PDF pages: words with boxes, two-column head and foot, ruled tables, notes, failures."""
+"""PDF pages: words with boxes, two-column head and foot, ruled tables, failures."""
 
 from __future__ import annotations
 
-import io
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from reportlab.lib.pagesizes import A4
-from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
 from pipeline.errors import ReadError
-from pipeline.model import RawLine, Reading, Source
-from pipeline.read import read
-
-WIDTH, HEIGHT = A4
-FONTS = [
-    Path("/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf"),
-    Path("/usr/share/fonts/truetype/liberation/LiberationSerif-Regular.ttf"),
-    *Path(pytest.__file__).parent.parent.glob("matplotlib/mpl-data/fonts/ttf/DejaVuSans.ttf"),
-]
-FONT = next((path for path in FONTS if path.is_file()), None)
-pytestmark = pytest.mark.skipif(FONT is None, reason="no font with Vietnamese letters")
-if FONT is not None:
-    pdfmetrics.registerFont(TTFont("Body", str(FONT)))
-
-BODY = (
-    "Công đoàn cơ sở báo cáo kết quả phong trào thi đua và công tác",
-    "khen thưởng của đơn vị trong sáu tháng đầu năm như sau, đề nghị",
-    "công đoàn cấp trên xem xét, quyết định theo thẩm quyền./.",
+from pipeline.model import RawLine
+from tests.pdf_pages import (
+    BODY,
+    HEIGHT,
+    WIDTH,
+    centre,
+    columns_of,
+    draw_dispatch,
+    made,
+    needs_font,
+    pdf,
+    put,
 )
 
-
-def made(draw: Callable[[Canvas], None], **options: object) -> bytes:
-    buffer = io.BytesIO()
-    canvas = Canvas(buffer, pagesize=A4, **options)  # type: ignore[arg-type]
-    draw(canvas)
-    canvas.save()
-    return buffer.getvalue()
-
-
-def pdf(data: bytes) -> Reading:
-    return read(data, Source("mem/a.pdf", "0" * 64, len(data), ""))
-
-
-def put(canvas: Canvas, x: float, top: float, text: str, size: float = 11) -> None:
-    canvas.setFont("Body", size)
-    canvas.drawString(x, HEIGHT - top, text)
-
-
-def centre(canvas: Canvas, x: float, top: float, text: str, size: float = 11) -> None:
-    canvas.setFont("Body", size)
-    canvas.drawCentredString(x, HEIGHT - top, text)
-
-
-def draw_dispatch(canvas: Canvas) -> None:
-    for top, text in ((60, "CÔNG ĐOÀN NGÀNH MẪU"), (73, "CÔNG ĐOÀN CƠ SỞ"), (86, "TRƯỜNG MẪU A")):
-        centre(canvas, 150, top, text)
-    centre(canvas, 415, 62, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", 10)
-    centre(canvas, 415, 79, "Độc lập - Tự do - Hạnh phúc")
-    put(canvas, 105, 112, "Số:          /BC-CĐCS")
-    put(canvas, 128, 110, "17")
-    centre(canvas, 415, 112, "Mẫu, ngày 05 tháng 6 năm 2024")
-    centre(canvas, 150, 127, "V/v thi đua sáu tháng", 9)
-    centre(canvas, WIDTH / 2, 165, "BÁO CÁO", 13)
-    for number, text in enumerate(BODY):
-        put(canvas, 85, 200 + 16 * number, text)
-    put(canvas, 85, 300, "Nơi nhận:", 10)
-    put(canvas, 85, 313, "- Như trên;", 9)
-    put(canvas, 85, 326, "- Lưu: VT.", 9)
-    centre(canvas, 415, 296, "TM. BAN CHẤP HÀNH")
-    centre(canvas, 415, 311, "CHỦ TỊCH")
-    centre(canvas, 415, 400, "Trần Văn Mẫu")
-    canvas.showPage()
+pytestmark = needs_font
 
 
 def test_head_and_foot_are_read_column_by_column() -> None:
@@ -101,10 +49,6 @@ def test_words_carry_offsets_and_boxes() -> None:
     title = next(line for line in page.lines if line.text == "BÁO CÁO")
     assert title.words[0].box[0] == pytest.approx(WIDTH / 2, abs=45)
     assert title.words[0].box[3] == pytest.approx(165, abs=2)
-
-
-def columns_of(draw: Callable[[Canvas], None]) -> list[tuple[str, str]]:
-    return [(line.column, line.text) for line in pdf(made(draw)).pages[0].lines]
 
 
 def test_foot_above_an_annex_on_its_page() -> None:
@@ -253,24 +197,6 @@ def test_a_word_broken_at_its_hyphen_in_a_cell_is_one() -> None:
     assert texts[1] == "Trung tâm GDNN-GDTX - Hội - Mẫu"
 
 
-def test_marks_across_the_page_are_not_read() -> None:
-    def draw(canvas: Canvas) -> None:
-        for number, text in enumerate(BODY):
-            put(canvas, 85, 100 + 16 * number, text)
-        for size, mark in ((60, "DỰ THẢO"), (10, "lvmau-12/05/2020")):
-            canvas.saveState()
-            canvas.translate(WIDTH / 2, HEIGHT / 2 + 4 * size)
-            canvas.rotate(45)
-            canvas.setFont("Body", size)
-            canvas.drawCentredString(0, 0, mark)
-            canvas.restoreState()
-        put(canvas, 24, HEIGHT - 16, "lvmau_15/03/2024 14:22:05", 9)
-        canvas.showPage()
-
-    lines = pdf(made(draw)).pages[0].lines
-    assert [line.text for line in lines if not line.role] == list(BODY)
-
-
 def test_frame_and_underline_are_no_tables() -> None:
     def draw(canvas: Canvas) -> None:
         canvas.rect(40, 40, WIDTH - 80, HEIGHT - 80)
@@ -282,71 +208,6 @@ def test_frame_and_underline_are_no_tables() -> None:
 
     lines = pdf(made(draw)).pages[0].lines
     assert lines and all(line.cell is None for line in lines)
-
-
-def draw_numbered(canvas: Canvas, pages: int = 3) -> None:
-    for page in range(1, pages + 1):
-        centre(canvas, WIDTH / 2, 40, str(page))
-        put(canvas, 85, 55, "Báo cáo thi đua năm 2024", 8)
-        for number in range(8):
-            put(canvas, 85, 100 + 16 * number, f"Dòng thân bài số {page}.{number} dài vừa đủ")
-        put(canvas, 85, 760, "1", 6)
-        put(canvas, 90, 763, "Ghi chú cuối trang về số liệu", 8)
-        canvas.showPage()
-
-
-def test_page_numbers_notes_and_running_heads_have_roles() -> None:
-    for page in pdf(made(draw_numbered)).pages:
-        roles = [(line.role, line.text) for line in page.lines if line.role]
-        assert roles == [
-            ("header", str(page.number)), ("header", "Báo cáo thi đua năm 2024"),
-            ("footnote", "1 Ghi chú cuối trang về số liệu"),
-        ]  # fmt: skip
-
-
-@pytest.mark.parametrize(
-    ("over", "under"),
-    [
-        ("11/23/26, 2:47 AM Quyết định - Văn bản", "https://mau.gov.vn/chi-tiet?id=12 1/4"),
-        ("14:05 15/3/24 Trang văn bản", "file:///C:/van-ban.html"),
-    ],
-)
-def test_what_a_browser_prints_is_furniture(over: str, under: str) -> None:
-    def draw(canvas: Canvas) -> None:
-        put(canvas, 24, 24, over, 8)
-        put(canvas, 24, HEIGHT - 16, under, 8)
-        put(canvas, 85, 700, "Xem https://mau.gov.vn/mau để biết thêm.")
-        put(canvas, 120, HEIGHT - 60, "THƯ KÝ")
-        put(canvas, 400, HEIGHT - 60, "CHỦ TRÌ")
-
-    lines = pdf(made(draw)).pages[0].lines
-    assert {line.text for line in lines if line.role} == {over, under}
-
-
-def test_filing_number_is_furniture() -> None:
-    def draw(canvas: Canvas) -> None:
-        put(canvas, 85, 100, BODY[0])
-        put(canvas, 85, 200, "Số eOffice: 12345/VBĐT.")
-        put(canvas, 85, 230, "Ký bởi: CÔNG ĐOÀN MẪU", 5)
-        put(canvas, 85, 236, "Thời gian ký: 05/06/2024 10:00:00", 5)
-        canvas.showPage()
-
-    roles = {line.text[:6]: line.role for line in pdf(made(draw)).pages[0].lines}
-    assert roles == {"Công đ": "", "Số eOf": "footer", "Ký bởi": "footer", "Thời g": "footer"}
-
-
-def test_white_text_is_a_ghost_unless_on_colour() -> None:
-    def draw(canvas: Canvas) -> None:
-        put(canvas, 85, 100, BODY[0])
-        canvas.setFillColorRGB(0, 0, 0.6)
-        canvas.rect(80, HEIGHT - 160, 300, 30, stroke=0, fill=1)
-        canvas.setFillColorRGB(1, 1, 1)
-        put(canvas, 85, 150, "Tiêu đề trên nền màu")
-        put(canvas, 85, 300, "không ai thấy")
-        canvas.showPage()
-
-    texts = [line.text for line in pdf(made(draw)).pages[0].lines]
-    assert texts == [BODY[0], "Tiêu đề trên nền màu"]
 
 
 @pytest.mark.parametrize("rotation", [90, 180, 270])
