@@ -7,7 +7,7 @@ from typing import Literal, cast
 
 from pipeline.extract.figures.awards import Conferred, carried, conferred
 from pipeline.extract.figures.candidates import Candidate, candidates, elided
-from pipeline.extract.figures.context import Context, scope_of
+from pipeline.extract.figures.context import Context, Period, scope_of
 from pipeline.extract.figures.exclusions import Exclusions
 from pipeline.extract.figures.giver import default_giver
 from pipeline.extract.figures.labels import labelled
@@ -18,6 +18,7 @@ from pipeline.model import AwardMention, Block, Dispatch, FigureMention
 from pipeline.rulebook import Rulebook
 
 _Unit = Literal["count", "percent", "vnd"]
+Role = Literal["result", "target", "total", "part"]
 
 
 def passage_figures(
@@ -47,6 +48,7 @@ def passage_figures(
     awards = named()
     found = sorted(plain, key=lambda c: (c.start, c.end))
     previous = 0
+    whole: Role | None = None
     given: tuple[Candidate, Conferred] | None = None
     for at, candidate in enumerate(found):
         award = conferred(passage, found, at, awards, rules)
@@ -61,27 +63,48 @@ def passage_figures(
             is_ahead=context.periods.is_ahead(passage, candidate.start),
             is_over=context.periods.is_over(passage, candidate.start),
         )  # fmt: skip
+        whole = whole if role == "part" else role
         scope = scope_of(passage, candidate.start, awards, rules)
-        yield _mention(dispatch, block, passage, candidate, award, role, scope, context, rules)
+        period = _period(passage, candidate, whole, block.path, context, rules)
+        giver = None
+        if award is not None:
+            decides = context.setting == "report"
+            giver = default_giver(award, dispatch, rules, decides=decides)
+        yield _mention(block, passage, candidate, award, giver, role, scope, period)
         previous = candidate.end
 
 
+def _period(
+    passage: Passage,
+    candidate: Candidate,
+    role: Role | None,
+    path: tuple[str, ...],
+    context: Context,
+    rules: Rulebook,
+) -> Period:
+    """The time that a figure speaks of.
+
+    :param role: its own, of a part that of the figure it is a part of
+    """
+    period = context.periods.around(passage, candidate.start, path)
+    if role == "result" and (
+        is_compared(passage, candidate, rules) or context.periods.is_to_come(period)
+    ):
+        return None, None  # the time of an aim named in another clause, or what is compared
+    return period
+
+
 def _mention(
-    dispatch: Dispatch,
     block: Block,
     passage: Passage,
     candidate: Candidate,
     award: Conferred | None,
-    role: Literal["result", "target", "total", "part"] | None,
+    giver: str | None,
+    role: Role | None,
     scope: str | None,
-    context: Context,
-    rules: Rulebook,
+    period: Period,
 ) -> FigureMention:
     quantity = candidate.quantity
-    start, end = context.periods.around(passage, candidate.start, block.path)
-    is_other = role == "result" and is_compared(passage, candidate, rules)
-    if is_other or (role == "result" and context.periods.is_to_come((start, end))):
-        start = end = None  # the time of an aim named in another clause, or what is compared
     return FigureMention(
         start=passage.offset + candidate.start,
         end=passage.offset + candidate.end,
@@ -97,11 +120,9 @@ def _mention(
         of_value=None if quantity.of_value is None else as_number(quantity.of_value),
         award=None if award is None else award.award,
         award_name=None if award is None else award.award_name,
-        conferred_by=None
-        if award is None
-        else default_giver(award, dispatch, rules, decides=context.setting == "report"),
-        period_start=start,
-        period_end=end,
+        conferred_by=giver,
+        period_start=period[0],
+        period_end=period[1],
         scope=scope,
         heading=" > ".join(block.path) or None,
         is_duplicate=block.is_duplicate or block.kind == "repeated",
