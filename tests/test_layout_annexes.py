@@ -213,7 +213,7 @@ def test_empty_cells_hold_their_place() -> None:
 PASSAGE = [
     "Công đoàn các cấp đã phối hợp tổ chức 12 lớp tập huấn cho cán bộ công đoàn cơ sở.",
     "Các đơn vị đã hỗ trợ 150 suất quà cho đoàn viên có hoàn cảnh khó khăn trong huyện.",
-    "Phong trào thi đua được đông đảo đoàn viên hưởng ứng và đạt nhiều kết quả tốt đẹp.",
+    "Phong trào thi đua được các cấp trú trọng, đoàn viên hưởng ứng và đạt kết quả tốt đẹp.",
     "Đã có 35 sáng kiến được công nhận ở cấp cơ sở và 04 sáng kiến được công nhận cấp tỉnh.",
 ]
 REPORT = """
@@ -228,7 +228,8 @@ Kết quả phong trào thi đua
 
 def misread(words: str) -> str:
     """A few letters read otherwise, as when an OCR model prints a page again."""
-    return words.replace("Công đoàn", "Cống đoàn").replace("huyện", "huyên").replace("đạt", "đat")
+    words = words.replace("trú trọng", "chú trọng").replace("Công đoàn", "Cống đoàn")
+    return words.replace("huyện", "huyên").replace("đạt", "đat")
 
 
 def test_repeated_pages_with_a_few_letters_different() -> None:

@@ -141,20 +141,29 @@ def _alike(one: _Line, other: _Line) -> bool:
     return not _says_another_thing(_words(one), _words(other))
 
 
-def _words(line: _Line) -> list[str]:
-    return [word for part in line.piece.text.split() if (word := skeleton(part))]
+def _words(line: _Line) -> list[tuple[str, bool]]:
+    """The skeleton of each word, and whether it begins with a capital as names do."""
+    return [
+        (word, part.lstrip('(“"')[:1].isupper())
+        for part in line.piece.text.split()
+        if (word := skeleton(part))
+    ]
 
 
-def _says_another_thing(one: Sequence[str], other: Sequence[str]) -> bool:
-    """Whether two lines of as many words have another number before them, or another word."""
+def _says_another_thing(one: Sequence[tuple[str, bool]], other: Sequence[tuple[str, bool]]) -> bool:
+    """Whether two lines of as many words have another number before them, or another name.
+
+    Of other words recognition makes new ones: `chú trọng` and `trú trọng` are one.
+    """
     if len(one) != len(other):
         return False
-    if one[0] != other[0] and one[0].isdigit() and other[0].isdigit():
+    if one[0][0] != other[0][0] and one[0][0].isdigit() and other[0][0].isdigit():
         return True
     return any(
-        a != b and min(len(a), len(b)) > 1 and ratio(a, b) < _OTHER_WORD
-        for a, b in zip(one, other, strict=True)
-    )
+        a_is_name and b_is_name and a != b and min(len(a), len(b)) > 1
+        and ratio(a, b) < _OTHER_WORD
+        for (a, a_is_name), (b, b_is_name) in zip(one, other, strict=True)
+    )  # fmt: skip
 
 
 def _runs_on(rows: Sequence[Piece], run: tuple[int, int]) -> bool:
