@@ -30,6 +30,7 @@ _GRADES = {
 }  # fmt: skip
 GRADE_CODES = {"Nhất": "1", "Nhì": "2", "Ba": "3"}
 _SENTENCE_ENDS = (". ", "; ")
+PRIZE = "giai_hoi_thi"  # of a contest: first, second, third, encouragement
 
 
 def extract_awards(dispatch: Dispatch, rules: Rulebook) -> tuple[AwardMention, ...]:
@@ -155,7 +156,7 @@ def _prizes(folded: str, rules: Rulebook) -> Iterator[AwardMention]:
         rank = match["grade"]
         grade = _GRADES.get(rank, rank[0].upper() + rank[1:])
         yield AwardMention(
-            match.start(), match.end("grade"), "giai_hoi_thi", f"Giải {grade}", grade,
+            match.start(), match.end("grade"), PRIZE, f"Giải {grade}", grade,
             "award.prize", 0.9,
         )  # fmt: skip
 

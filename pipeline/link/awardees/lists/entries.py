@@ -7,11 +7,11 @@ from dataclasses import replace
 
 import regex
 
-from pipeline.extract.awards import awards_in_words
+from pipeline.extract.awards import PRIZE, awards_in_words
 from pipeline.extract.initiatives import initiatives_in
 from pipeline.extract.people import family_names
 from pipeline.grammar.spelling import fold
-from pipeline.link.awardees.clauses.clause import PRIZE, AwardClause
+from pipeline.link.awardees.clauses.clause import AwardClause
 from pipeline.link.awardees.clauses.title_alone import of_title_alone
 from pipeline.link.awardees.clauses.voted import is_voted_down
 from pipeline.link.awardees.doubt import is_of_collectives

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 import regex
 
-from pipeline.link.awardees.clauses.clause import PRIZE, AwardClause
+from pipeline.extract.awards import PRIZE
+from pipeline.link.awardees.clauses.clause import AwardClause
 from pipeline.link.awardees.recipients.series import Enumerated, enumerated
 from pipeline.model import Block
 from pipeline.rulebook import Rulebook

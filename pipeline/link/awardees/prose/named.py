@@ -7,10 +7,11 @@ from dataclasses import replace
 
 import regex
 
+from pipeline.extract.awards import PRIZE
 from pipeline.extract.bodies import bodies_listed
 from pipeline.extract.holder import person_at_end
 from pipeline.extract.initiatives import TitledInitiative
-from pipeline.link.awardees.clauses.clause import PRIZE, AwardClause
+from pipeline.link.awardees.clauses.clause import AwardClause
 from pipeline.link.awardees.clauses.on_behalf import as_body
 from pipeline.link.awardees.clauses.praised import LETTER, praised_at
 from pipeline.link.awardees.clauses.received import PASSIVE_REACH, received_by, sentence_begin

@@ -7,8 +7,9 @@ from dataclasses import replace
 
 import regex
 
+from pipeline.extract.awards import PRIZE
 from pipeline.extract.initiatives import initiatives_in
-from pipeline.link.awardees.clauses.clause import PRIZE, AwardClause
+from pipeline.link.awardees.clauses.clause import AwardClause
 from pipeline.link.awardees.prose.behind_title import owners_after
 from pipeline.link.awardees.recipients.names import Named
 from pipeline.link.awardees.recipients.series import SENTENCE_END, enumerated

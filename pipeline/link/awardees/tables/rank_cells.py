@@ -8,8 +8,9 @@ from dataclasses import replace
 
 import regex
 
+from pipeline.extract.awards import PRIZE
 from pipeline.grammar.spelling import fold
-from pipeline.link.awardees.clauses.clause import PRIZE, AwardClause
+from pipeline.link.awardees.clauses.clause import AwardClause
 from pipeline.link.awardees.lists.ranks import of_class
 from pipeline.model import TableCell
 from pipeline.rulebook import Rulebook

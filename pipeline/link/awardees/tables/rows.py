@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 import regex
 
 from pipeline.extract.apposition import split_apposition
-from pipeline.extract.awards import awards_in_words
+from pipeline.extract.awards import PRIZE, awards_in_words
 from pipeline.extract.initiatives import TitledInitiative
 from pipeline.grammar.spelling import fold
 from pipeline.link.awardees.clauses.announced import NOTHING_TOLD, Told
-from pipeline.link.awardees.clauses.clause import PRIZE, AwardClause
+from pipeline.link.awardees.clauses.clause import AwardClause
 from pipeline.link.awardees.clauses.giver import giver_behind
 from pipeline.link.awardees.clauses.voted import is_row_voted_down
 from pipeline.link.awardees.doubt import is_of_collectives

@@ -1,0 +1,143 @@
+"""Whether words confer the award that they name: by a verb, or as those may that need none."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import regex
+
+from pipeline.extract.awards import PRIZE
+from pipeline.link.awardees.clauses.praised import LETTER, SENT
+from pipeline.link.awardees.clauses.refused import DENIED, REVOKED, is_faulted
+from pipeline.link.deciding import Deciding
+from pipeline.model import AwardMention, CitationMention
+from pipeline.rulebook import Rulebook
+
+_CONFER_REACH, _PRIZE_REACH = 70, 100
+_JOINED = regex.compile(r"(?:,|;|\bvà)\s{1,3}(?:các\s)?danh hiệu\s{0,3}[“\"]?$")
+_TO_OTHERS = regex.compile(
+    r"[”\"]?[^.;,:]{0,60}?\scho\s(?:các\s)?(?i:ông|bà|đồng chí|anh|chị|em|thầy|cô|bác s[iĩ]|kỹ sư"
+    r"|nhà giáo|(?:nguyên |phó |thứ |bộ |tổng )?(?:giám đốc|chủ tịch|bí thư|bộ trưởng|hiệu trưởng"
+    r"|trưởng)|(?:đại|thượng|trung|thiếu) (?:tướng|tá|úy|uỷ))\s"
+)
+_GOES_TO = regex.compile(
+    r"[^.;,:]{0,20}?\s(?:thuộc về|dành cho|(?:được|đã được)\s(?:trao|trao tặng|tặng)\scho)\s?:?\s"
+)
+_ARTICLE = regex.compile(r"\W{0,4}Điều\s{1,3}\d{1,3}\W{1,4}(?i:nay\s)?")
+_SO_MANY = regex.compile(
+    r"(?<!\w)(?:\d{1,3}|hai|ba|bốn|sáu|bảy|tám|chín|mười)\s(?:danh hiệu\s)?[“\"]?$"
+)
+_OPENING = regex.compile(
+    r"[ \u00a0\-–+*.\dIVXab)“\"]*(?i:(?:danh hiệu|hình thức|đồng)[ \u00a0:“\"]{1,4})?"
+)
+_GOT = regex.compile(r"(?<!\p{L})được\s$")
+# `ba năm liền là chiến sĩ thi đua`: so papers of the years before 1990 tell of a title
+_BEEN = regex.compile(
+    r"(?<=(?:liền|liên tục|liên tiếp|nhiều năm|\d{4}),? (?:đều |cũng )?)là\s(?:danh hiệu\s)?[“\"]?$"
+)
+# `Bà A: 25/25 phiếu đồng ý đề nghị danh hiệu X`
+_VOTED = regex.compile(
+    r"(?<=\d\s(?:số\s)?phiếu[^.;:]{0,40}?)(?<!\p{L})(?:đề nghị|tán thành|đồng ý|nhất trí)"
+    r"\s(?:danh hiệu\s)?[“\"]?$"
+)
+# `Công nhận Ban Chấp hành A (đơn vị Cờ thi đua năm 2024) gồm:`: what A has won before
+_WON_ASIDE = regex.compile(
+    r"\((?i:đơn vị|tập thể|người|là|từng|đã|đạt|nhiều năm)(?!\p{L})[^():]{0,60}$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """Words that may confer awards, where they stand, and what is known of their document.
+
+    ``is_title``: the title of a list or a heading, which needs no verb.
+    """
+
+    words: str
+    offset: int
+    citations: Sequence[CitationMention]
+    deciding: Deciding
+    rules: Rulebook
+    is_title: bool = False
+
+
+def confers(wording: Wording, award: AwardMention, begin: int, end: int) -> bool:
+    """Do the words ``begin:end`` confer or propose the award in them, and take nothing back?"""
+    words, rules = wording.words, wording.rules
+    before = words[begin : award.start]
+    verbs = _verbs(wording, award, before)
+    if verbs and DENIED.search(before, 0, verbs[-1].start()):
+        return False
+    if REVOKED.search(before) or is_faulted(before, words[award.end : end]):
+        return False
+    if verbs and _WON_ASIDE.search(before, verbs[-1].end()):
+        return False
+    return (
+        wording.is_title
+        or (bool(verbs) and not _is_far(before, verbs[-1].end()))
+        or (bool(verbs) and wording.deciding.decides and _opens_article(before, verbs[0].start()))
+        or (bool(verbs) and goes_to_others(words, award, end))  # shares the verb
+        or _begins(before)
+        or _GOES_TO.match(words, award.end, end) is not None
+        or _goes_to_named(words, award, rules)
+        or _is_counted(words, award, rules)
+    )
+
+
+def is_joined(words: str, begin: int, award: int) -> bool:
+    """`tặng Giấy khen và danh hiệu X`: does ``begin:award`` end by joining another award?"""
+    return _JOINED.search(words[begin:award]) is not None
+
+
+def goes_to_others(words: str, award: AwardMention, end: int) -> bool:
+    """`Bằng khen cho ông A, Bằng khen cho bà B`: is the award named with people of its own?"""
+    return _TO_OTHERS.match(words, award.end, end) is not None
+
+
+def _verbs(wording: Wording, award: AwardMention, before: str) -> list[regex.Match[str]]:
+    """The verbs of conferring before the award.
+
+    `được bằng khen`: that verb is told from others by the award behind it, which ``before`` lacks.
+    """
+    verbs = list(wording.rules.pattern("awardee.confer").on(wording.words).finditer(before))
+    if verbs:
+        return verbs
+    verb = (
+        _GOT.search(before)
+        or _BEEN.search(before)
+        or _VOTED.search(before)
+        or (SENT.search(before) if award.award_name == LETTER else None)
+    )
+    return [verb] if verb else []
+
+
+def _is_far(before: str, verb_end: int) -> bool:
+    """Is the award too far from its verb? One joined by `và danh hiệu` shares the verb before."""
+    return len(before) - verb_end > _CONFER_REACH and not is_joined(before, 0, len(before))
+
+
+def _opens_article(before: str, verb: int) -> bool:
+    """`Điều 1. Khen thưởng 4 tập thể ..., hình thức: Giấy khen`: the article itself confers."""
+    return _ARTICLE.fullmatch(before, 0, verb) is not None
+
+
+def _is_counted(words: str, award: AwardMention, rules: Rulebook) -> bool:
+    """`06 Nghệ nhân nhân dân, gồm: A, B`: those who have got it are listed."""
+    counted = _SO_MANY.search(words[max(0, award.start - 24) : award.start])
+    if counted is None:
+        return False
+    return rules.pattern("award.title_counted").on(words).match(words, award.end) is not None
+
+
+def _goes_to_named(words: str, award: AwardMention, rules: Rulebook) -> bool:
+    """`giải Nhất em A, giải Nhì em B`: a prize is said to be somebody's without a verb."""
+    behind = words[award.end : award.end + _PRIZE_REACH]
+    return (
+        award.award == PRIZE and rules.pattern("awardee.prize_to").regex.match(behind) is not None
+    )
+
+
+def _begins(before: str) -> bool:
+    """Does the award open its clause (a heading `Bằng khen:` or a list's sub-title)?"""
+    return _OPENING.fullmatch(before) is not None
