@@ -28,7 +28,7 @@ from pipeline.rulebook import Rulebook
 _LOST_COMMA = regex.compile(r"(?<![\d.,/])0 $")  # `tăng 0 68%`: nobody knows for sure
 _HUNDREDTHS = "phần trăm"
 # Most strokes are those of dates and document numbers.
-_LETTERS_STROKE_DIGIT = re.compile(r"/(?:(?<=[^\W\d_]/)|(?<=[^\W\d_] /))\d")
+_LETTERS_STROKE_DIGIT = re.compile(r"/(?:(?<=[^\W\d_]/)|(?<=[^\W\d_] /)|(?<=\)/))\d")
 _BEHIND = 3  # letters behind a number: what is blank this far is looked at closely
 _MEASURED = frozenset({"measure", "unit"})
 _LABELS = regex.compile(r"\s?:\s?\d")

@@ -104,7 +104,8 @@ class Periods:
     def is_ahead(self, passage: Passage, position: int) -> bool:
         """Whether the clause before the figure names a time behind the document's own date.
 
-        So does the opening of its paragraph (``Năm 2027, ...``), while no other time is named.
+        So does what stands before the colon of its list (``Đến năm 2027: a; b``), and the opening
+        of its paragraph (``Năm 2027, ...``), while no other time is named.
         """
         if self._issued is None or not self._inside(passage.offset, passage.offset + position):
             return False
@@ -112,6 +113,10 @@ class Periods:
         named = self._own(passage, clause, position)
         if _ESTIMATED.search(passage.folded, clause, position) is not None:
             return False  # `Ước đến 31/12/2021, dư nợ đạt ...`: reckoned, not aimed at
+        if not named:
+            sentence = passage.sentence(position)[0]
+            colon = passage.folded.find(":", sentence, clause)
+            named = self._own(passage, sentence, colon) if colon >= 0 else []
         if not named:
             named = self._own(passage, 0, position)
             if len(named) != 1 or named[0].start - passage.offset > _OPENS:
@@ -191,12 +196,14 @@ def _is_aside(passage: Passage, start: int, end: int, position: int) -> bool:
 class Context:
     """What the whole document tells about its figures.
 
-    ``aims`` are the starts of the blocks over which an aim of a block before them runs on.
+    ``aims`` are the starts of the blocks over which an aim of a block before them runs on,
+    ``concludes`` says that its points may be orders.
     """
 
     periods: Periods
     setting: Setting
     aims: frozenset[int] = frozenset()
+    concludes: bool = False
 
 
 def scope_of(

@@ -13,7 +13,7 @@ from pipeline.extract.figures.outlook import looks_ahead_from
 from pipeline.extract.figures.passage import Mask, Passage, Span
 from pipeline.extract.figures.prose import passage_figures
 from pipeline.extract.figures.running_numbers import running_numbers
-from pipeline.extract.figures.setting import setting_of
+from pipeline.extract.figures.setting import concludes, setting_of
 from pipeline.extract.figures.tables import table_figures
 from pipeline.model import (
     AwardMention,
@@ -58,6 +58,7 @@ def extract_figures(
         Periods(own, dispatch.blocks, rules, looks_ahead_from(dispatch, rules)),
         setting_of(dispatch, rules),
         aimed_blocks(dispatch.blocks, rules),
+        concludes(dispatch, rules),
     )
     known += _named_after(dispatch, citations, rules)
     known += running_numbers(dispatch.text.text, dispatch.text.lines)

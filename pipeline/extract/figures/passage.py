@@ -21,7 +21,9 @@ Span = tuple[int, int]
 _STOP = r"[.!?…](?=\s+(?:\p{Lu}|\d|[-+*•“\"(])|\s*$)"
 _SENTENCE_END = regex.compile(_STOP)
 _CLAUSE_END = Twins(r"[;.!?…](?:(?<=;)|(?=\s+(?:\p{Lu}|\d|[-+*•“\"(])|\s*$))")
-_LIST_SIGN = Twins(r"\s[-+•](?=\s+\p{Lu})")  # ends a clause where the blanks before it begin
+_LIST_SIGN = Twins(
+    r"(?<!\p{Lu})\s[-+•](?=\s+\p{Lu})"
+)  # ends a clause where the blanks before it begin
 _STOPS = ".!?…"
 _OPENING, _CLOSING = "“„«", "”»"
 _OPENING_SIGNS = (*_OPENING, '"')

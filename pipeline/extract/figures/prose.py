@@ -62,6 +62,7 @@ def passage_figures(
             is_given=award is not None and award.is_given,
             is_ahead=context.periods.is_ahead(passage, candidate.start),
             is_over=context.periods.is_over(passage, candidate.start),
+            may_order=context.concludes,
         )  # fmt: skip
         whole = whole if role == "part" else role
         scope = scope_of(passage, candidate.start, awards, rules)

@@ -52,6 +52,7 @@ def role_of(
     is_given: bool = False,
     is_ahead: bool = False,
     is_over: bool = False,
+    may_order: bool = False,
 ) -> Role | None:
     """The role that a figure has by itself; what totals and parts do to each other comes later.
 
@@ -63,6 +64,7 @@ def role_of(
     :param is_given: the figure counts those on whom an award is conferred
     :param is_ahead: its clause speaks of a time behind the document's own date
     :param is_over: its sentence speaks of a time that ended before that date
+    :param may_order: the points of the paper may be orders, of which nothing was reached
     """
     said = _said(passage, candidate, path, rules, setting, is_aimed=is_aimed, is_ahead=is_ahead)
     if said == "target" and _is_running_total(passage, candidate, previous_end, rules):
@@ -84,7 +86,7 @@ def role_of(
         return "target" if is_ahead and setting == "report" else None
     if said is not None:
         return said
-    if setting == "rules":
+    if setting == "rules" or (may_order and _is_ordered(passage, candidate, rules)):
         return None
     if is_over:
         return "result"
@@ -93,6 +95,13 @@ def role_of(
     if is_ahead and not is_given:
         return "target"
     return "target" if setting == "plan" and not _is_state(passage, candidate, rules) else "result"
+
+
+def _is_ordered(passage: Passage, candidate: Candidate, rules: Rulebook) -> bool:
+    """``Giao Sở Tài chính bố trí 25 tỷ đồng``: what somebody shall do."""
+    start = passage.sentence(candidate.start)[0]
+    order = rules.pattern("figure.order_opening").regex
+    return order.match(passage.folded, start, candidate.start) is not None
 
 
 def _is_state(passage: Passage, candidate: Candidate, rules: Rulebook) -> bool:
@@ -177,6 +186,8 @@ def _said(
         opening = ahead.match(folded, sentence, candidate.number[0])
     if opening is not None and not cues:
         return "target"  # `Phấn đấu: a; b; c` holds for every item
+    if not cues and setting == "report" and _aims_listed(passage, sentence, clause, rules):
+        return "target"
     is_aimed = (
         is_aimed
         or _aims_before(passage, sentence, clause, rules)
@@ -287,6 +298,22 @@ def _aims_before(passage: Passage, sentence: int, clause: int, rules: Rulebook) 
     return any(
         letter.isdigit() for letter in aim
     )  # `chị em phấn đấu vươn lên; ...` aims at nothing
+
+
+def _aims_listed(passage: Passage, sentence: int, clause: int, rules: Rulebook) -> bool:
+    """``Một số chỉ tiêu nhiệm kỳ 2020-2025: a; b. c. d``: the list goes on behind full stops.
+
+    Until something is said to be done, or the paragraph tells how far the aims were reached.
+    """
+    colon = passage.folded.find(":", 0, sentence)
+    if colon < 0:
+        return False
+    opening = (
+        rules.pattern("figure.target_list").on(passage.folded).match(passage.folded, 0, sentence)
+    )
+    if opening is None or passage.sentence(0)[1] < colon:
+        return False
+    return not any(cue["target"] is None for cue in _cues(passage.folded, 0, clause, rules))
 
 
 def _done_before(passage: Passage, sentence: int, clause: int, rules: Rulebook) -> bool:

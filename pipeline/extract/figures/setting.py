@@ -18,6 +18,7 @@ Setting = Literal["report", "plan", "orders", "rules"]
 _PLANS = frozenset({"KH", "KHLT", "CTr", "CTHĐ", "ĐA"})
 _REPORTS = frozenset({"BC", "BB"})
 _ORDERS = frozenset({"CT", "CĐ"})
+_CONCLUSIONS = frozenset({"TB", "KL"})
 # Normative documents, rules, guides and what parties agree on (document_format.md section 1).
 _RULES = frozenset(
     {"HP", "BL", "L", "PL", "NĐ", "TT", "TTLT", "QC", "QCPH", "QyĐ", "ĐL", "HD", "SL", "HĐ", "BTT"}
@@ -55,6 +56,16 @@ def setting_of(dispatch: Dispatch, rules: Rulebook) -> Setting:
     ):
         return "rules"
     return "report"
+
+
+def concludes(dispatch: Dispatch, rules: Rulebook) -> bool:
+    """Whether it is a notice of what the chair of a meeting concluded, reports and orders."""
+    head = dispatch.head
+    if head.doc_type not in _CONCLUSIONS or head.subject is None:
+        return False
+    return (
+        rules.pattern("figure.conclusion_subject").regex.match(fold(head.subject.value)) is not None
+    )
 
 
 def _title(dispatch: Dispatch, rules: Rulebook) -> str:

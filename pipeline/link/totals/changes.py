@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 import regex
@@ -20,6 +21,7 @@ _RATE = regex.compile(
 )
 _OF_PLAN = regex.compile(r"%\s*(?:so\s+(?:với\s+)?)?(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|cùng kỳ)")
 _RATE_REACH = 40
+_NEXT = regex.compile(r"\s?[,(]\s?(?:tăng|giảm)(?:\s(?:thêm|được|là))?\s")
 
 
 def is_rate_of_another(group: Group, figure: FigureMention) -> bool:
@@ -36,6 +38,18 @@ def is_rate_of_another(group: Group, figure: FigureMention) -> bool:
 def is_change(group: Group, figure: FigureMention) -> bool:
     """Whether it says by how many there were more or fewer: ``giảm 5 hộ`` is no part of 35 hộ."""
     return GROWTH.search(group.between(figure.start - PREDICATE, figure.start)) is not None
+
+
+def is_change_of_one(group: Group, figure: FigureMention) -> bool:
+    """Whether it says by how many the count right before it grew: ``446 việc, tăng 5 việc``."""
+    lead = group.between(figure.start - PREDICATE, figure.start)
+    at = bisect_left(group.figures, figure.start, key=lambda f: f.start) - 1
+    if at < 0:
+        return False
+    before = group.figures[at]
+    words = group.between(before.end, figure.start)
+    is_next = len(words) <= len(lead) and _NEXT.fullmatch(words) is not None
+    return is_next and before.unit == figure.unit and not is_change(group, before)
 
 
 def past_growth(

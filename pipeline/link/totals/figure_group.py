@@ -38,6 +38,11 @@ class Group:
         at = bisect_left(self._ends, position - self.block.start)
         return self.block.start + (self._ends[at] if at < len(self._ends) else len(self.words))
 
+    def sentence_start(self, position: int) -> int:
+        """Where the sentence of ``position`` begins."""
+        at = bisect_left(self._ends, position - self.block.start)
+        return self.block.start + (self._ends[at - 1] + 1 if at else 0)
+
     def clause_end(self, position: int) -> int:
         """Where the clause of ``position`` ends: at a semicolon, or with its sentence."""
         end = self.sentence_end(position)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from pipeline.link.totals.partition import adds_up, same_noun
 from pipeline.model import FigureMention
@@ -62,6 +62,22 @@ def parts_by_column(
             return
         found += [(part, whole) for part in column]
     yield from found
+
+
+def parts_by_sentence(
+    sentences: Iterable[Sequence[FigureMention]], near: Sequence[FigureMention]
+) -> Iterator[Tie]:
+    """(part, its total) where the first sentences tell in one order what the one before counts.
+
+    ``Trong đó tỉnh thụ lý 12 vụ, giải quyết 9 vụ. Huyện thụ lý 80 vụ, giải quyết 70 vụ.``
+    """
+    rows: list[Sequence[FigureMention]] = []
+    for sentence in sentences:
+        rows.append(sentence)
+        found = list(parts_by_column(rows, near)) if len(rows) >= _FEWEST else []
+        if found:
+            yield from found
+            return
 
 
 def _is_like(part: FigureMention, whole: FigureMention) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 import regex
 
+from pipeline.link.totals.changes import is_change
 from pipeline.link.totals.figure_group import Group
 from pipeline.model import FigureMention
 
@@ -29,7 +30,8 @@ def left_over(
         if not at or _REST.search(words) is None:
             continue
         before = group.figures[max(0, at - _MOST) : at]
-        first = next((f for f in reversed(before) if f.unit == figure.unit), None)
+        said = (f for f in reversed(before) if f.unit == figure.unit and not is_change(group, f))
+        first = next(said, None)
         if first is None or group.sentence_end(first.end) < figure.start:
             continue
         earlier = [

@@ -3,27 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
-from typing import Literal
 
 import regex
 
 from pipeline.grammar.spelling import fold
+from pipeline.link.totals.antecedent import nearest_whole
 from pipeline.link.totals.breakdown import broken_down
 from pipeline.link.totals.changes import (
     GROWTH,
     PREDICATE,
     is_change,
+    is_change_of_one,
     is_rate_of_another,
     past_growth,
 )
 from pipeline.link.totals.closing_total import closed_by_total
 from pipeline.link.totals.consisting import consisting
+from pipeline.link.totals.doubts import left_untied
 from pipeline.link.totals.figure_group import REACH, SENTENCE_END, Group, by_block
 from pipeline.link.totals.labelled_parts import labelled_parts
-from pipeline.link.totals.later_parts import parts_by_column, parts_by_sum
+from pipeline.link.totals.later_parts import parts_by_column, parts_by_sentence, parts_by_sum
 from pipeline.link.totals.left_over import left_over
+from pipeline.link.totals.links import Links
 from pipeline.link.totals.listed_parts import listed_parts
+from pipeline.link.totals.named_whole import parts_of_named
 from pipeline.link.totals.next_sentence import told_later
 from pipeline.link.totals.opened_parts import opened_parts
 from pipeline.link.totals.out_of import parts_out_of
@@ -32,7 +35,6 @@ from pipeline.link.totals.partition import (
     adds_up,
     nearest_of_a_kind,
     same_noun,
-    shared_words,
 )
 from pipeline.link.totals.share_behind import shared_whole
 from pipeline.link.totals.tables import table_parts
@@ -44,8 +46,10 @@ _IN_WHICH = regex.compile(
 _AMONG = regex.compile(r"(?<!\p{L})trong số\s+(?!đó|này)[^\d,;.:()]{2,60},?\s+có\s")
 _OUT_OF = regex.compile(r"(?<!\p{L})trong (?:tổng )?số\s+$")
 _REST_REACH = 16
+_MOST_SENTENCES = 8  # of which each may be a part: `Trong đó: tỉnh thụ lý 9 vụ. Huyện ...`
+_LONGEST_LEAD = 50  # letters that may stand before the words of parts at the head of a sentence
 _OPENS_LIST = regex.compile(r"\s*+:")
-_STROKE = regex.compile(r"[^,;.()/\d]{0,40}/")
+_STROKE = regex.compile(r"[^,;.()/\d]{0,40}(?:\([^()/]{1,60}\))?/")
 # What stands before one of the parts behind a semicolon: its name, and nothing that is done.
 _NAMES_PART = regex.compile(
     r"\s*+(?:(?!(?:tổ chức|hỗ trợ|tặng|trao|mở|cho|ban hành)(?!\p{L}))[^,;.()\d]){0,30}"
@@ -65,9 +69,10 @@ def link_totals(
     :return: the same figures; ``role`` total or part and ``parent_key`` set where the text or the
         sums say so, everything else left as it was
     """
-    links = _Links(figures)
+    links = Links(figures)
     _elided(links)
-    for group in by_block(figures, dispatch):
+    groups = tuple(by_block(figures, dispatch))
+    for group in groups:
         _ratios(links, group)
         if group.block.kind != "table":
             for inner, whole in broken_down(group.block.view, group.block.start, group.figures):
@@ -84,6 +89,8 @@ def link_totals(
                 *parts_out_of(group),
             ):
                 links.tie(part, whole)
+            for part, whole in parts_of_named(group, figures, dispatch.text.text):
+                links.tie(part, whole)
             for part, whole in consisting(group, links.parents):
                 links.tie(part, whole)
             for part, whole in paired_parts(pairs_of(group), links.parents):
@@ -94,40 +101,18 @@ def link_totals(
         *opened_parts(figures, dispatch),
     ):
         links.tie(part, total)
+    for group in groups:
+        links.doubted.update(f.key for f in left_untied(group, links.roles, links.parents))
     return links.figures()
 
 
-class _Links:
-    """Roles and parents found so far, by key."""
-
-    def __init__(self, figures: Sequence[FigureMention]) -> None:
-        self.all = figures
-        self.roles: dict[int, Literal["total", "part"]] = {}
-        self.parents: dict[int, int] = {}
-
-    def tie(self, part: FigureMention, total: FigureMention | None) -> None:
-        """Make ``part`` a part, of ``total`` where that is known; a target stays a target."""
-        if part.role != "target":
-            self.roles.setdefault(part.key, "part")
-        if total is not None and total.key != part.key:
-            self.parents.setdefault(part.key, total.key)
-            if total.role != "target":
-                self.roles[total.key] = "total"  # what has parts of its own is called a total
-
-    def figures(self) -> tuple[FigureMention, ...]:
-        """The figures with what was found."""
-        return tuple(
-            replace(f, role=self.roles.get(f.key, f.role), parent_key=self.parents.get(f.key))
-            if f.key in self.roles or self.parents.get(f.key) != f.parent_key
-            else f
-            for f in self.all
-        )
-
-
-def _in_which(links: _Links, group: Group) -> None:
+def _in_which(links: Links, group: Group) -> None:
     """``A ..., trong đó có b, c``: parts up to the bracket's, the clause's end."""
-    for hit in _IN_WHICH.finditer(group.words):
+    hits = list(_IN_WHICH.finditer(group.words))
+    for at in reversed(range(len(hits))):  # the inner ones know their parts first
+        hit = hits[at]
         position = group.block.start + hit.end()
+        is_inner = at > 0 and group.sentence_end(group.block.start + hits[at - 1].end()) > position
         end = group.bracket_end(position)
         more: list[FigureMention] = []
         later: list[Sequence[FigureMention]] = []
@@ -135,7 +120,8 @@ def _in_which(links: _Links, group: Group) -> None:
         if end is None:
             end = group.sentence_end(position)
             semicolon = group.words.find(";", hit.end(), end - group.block.start)
-            if semicolon >= 0 and _OPENS_LIST.match(group.words, hit.end()) is None:
+            is_list = not is_inner and _OPENS_LIST.match(group.words, hit.end()) is not None
+            if semicolon >= 0 and not is_list:
                 end = min(end, group.block.start + semicolon + REACH)
                 later = list(_clauses(group, group.block.start + semicolon, end))
                 if group.between(group.block.start, opened).rstrip()[-1:] in ("", ".", "!", "?"):
@@ -144,7 +130,10 @@ def _in_which(links: _Links, group: Group) -> None:
                 for part, whole in labelled_parts(group, opened, position, end):
                     links.tie(part, whole)
         inside = group.inside(position, end)[:_MOST]
-        own = [f for f in inside if not _is_nested(group, f, position, end)]
+        own = [
+            f for f in inside
+            if not _is_nested(group, f, position, end) and not _is_behind_part(group, f)
+        ]  # fmt: skip
         parts = [*own, *more][:_MOST]
         if not parts:
             continue
@@ -153,6 +142,9 @@ def _in_which(links: _Links, group: Group) -> None:
         ahead = group.between(group.block.start, opened).rstrip()
         since = group.block.start + len(ahead) - 1 if ahead[-1:] in ".!?" else opened - 1
         near = [f for f in before if group.sentence_end(f.end) >= since]
+        if not near and opened - group.sentence_start(opened) <= _LONGEST_LEAD:
+            since = group.sentence_start(opened) - 1  # `Thống kê cho thấy, trong đó có ...`
+            near = [f for f in before if group.sentence_end(f.end) >= since]
         if since < opened - 1:
             near = past_growth(group, near, before)
         near = [f for f in near if not _is_aside(group, f, opened)] or near
@@ -163,6 +155,9 @@ def _in_which(links: _Links, group: Group) -> None:
         for clauses in ([first, *later], said):  # as they stand, and without growth and asides
             for part, whole in parts_by_sum(clauses[0], clauses[1:], near):
                 links.tie(part, whole)
+        if since < opened - 1:
+            for part, whole in parts_by_sentence(_sentences(group, position), near):
+                links.tie(part, whole)
         clause = group.block.start + group.words.rfind(";", 0, hit.start())
         for unit in dict.fromkeys(part.unit for part in parts):
             alike = [p for p in parts if p.unit == unit and not is_rate_of_another(group, p)]
@@ -172,6 +167,17 @@ def _in_which(links: _Links, group: Group) -> None:
                 reach = own  # `7.740 ha chè, trong đó 7.140 ha ..., 74 tấn` is of the tea
             for part in alike:
                 _tie_to_antecedent(links, group, part, alike, reach, opened)
+
+
+def _sentences(group: Group, position: int) -> Iterator[Sequence[FigureMention]]:
+    """What each sentence counts from ``position`` on, without growth and asides."""
+    for _ in range(_MOST_SENTENCES):
+        if position >= group.block.end:
+            return
+        end = group.sentence_end(position)
+        inside = group.inside(position, end)
+        yield [f for f in inside if _is_said(group, f, position)]
+        position = end + 1
 
 
 def _is_akin(figure: FigureMention, part: FigureMention) -> bool:
@@ -188,6 +194,14 @@ def _is_nested(group: Group, figure: FigureMention, start: int, end: int) -> boo
     return closed is not None and closed < end
 
 
+def _is_behind_part(group: Group, figure: FigureMention) -> bool:
+    """``trong đó 460 hộ/1.366 hộ``: the second says again what the first is a part of."""
+    if group.between(figure.start - 1, figure.start) != "/":
+        return False
+    before = group.inside(group.block.start, figure.start)[-1:]
+    return bool(before) and _is_out_of(before[0], figure)
+
+
 def _is_said(group: Group, figure: FigureMention, position: int) -> bool:
     """Whether a figure tells how many there are: ``giảm 0,3% (3.042 tấn)``, ``tăng 20`` do not."""
     if GROWTH.search(group.between(figure.start - PREDICATE, figure.start)):
@@ -196,7 +210,7 @@ def _is_said(group: Group, figure: FigureMention, position: int) -> bool:
     return not (opened and group.bracket_end(figure.start) is not None)
 
 
-def _among(links: _Links, group: Group) -> None:
+def _among(links: Links, group: Group) -> None:
     """``Trong số hộ đó có a, b và c``: parts where they add up to an earlier count."""
     for hit in _AMONG.finditer(group.words):
         start = group.block.start + hit.end()
@@ -206,7 +220,7 @@ def _among(links: _Links, group: Group) -> None:
             links.tie(part, whole)
 
 
-def _of_so_many(links: _Links, group: Group) -> None:
+def _of_so_many(links: Links, group: Group) -> None:
     """``Trong số 105 đại biểu trúng cử, có 46 nữ; 15 người ...``: fewer of the same are parts."""
     for figure in group.figures:
         lead = group.between(figure.start - _REST_REACH, figure.start)
@@ -237,8 +251,8 @@ def _next_parts(group: Group, start: int, end: int) -> Iterator[FigureMention]:
     while start >= 0:
         inside = group.inside(start, end)
         words = group.between(start + 1, inside[0].start) if inside else ";"
-        if _NAMES_PART.fullmatch(words) is None:
-            return
+        if _NAMES_PART.fullmatch(words) is None or _IN_WHICH.search(words) is not None:
+            return  # behind `; trong đó` the parts are those of the part before
         last = inside[0]
         for figure in inside:
             joint = group.between(last.end, figure.start).strip()
@@ -264,7 +278,7 @@ def _is_aside(group: Group, figure: FigureMention, position: int) -> bool:
 
 
 def _tie_to_antecedent(
-    links: _Links,
+    links: Links,
     group: Group,
     part: FigureMention,
     alike: Sequence[FigureMention],
@@ -278,9 +292,11 @@ def _tie_to_antecedent(
         before where ``position`` opens one
     """
     if is_change(group, part):
+        if is_change_of_one(group, part):
+            return  # `trong đó số mới 446 việc, tăng 5 việc`: said of the part, and no part itself
         reach = [figure for figure in reach if is_change(group, figure)]
     whole = shared_whole(group, part, reach)
-    whole = whole or _nearest_whole(part, reach) or nearest_of_a_kind(part, reach)
+    whole = whole or nearest_whole(group, part, reach) or nearest_of_a_kind(part, reach)
     if whole is not None:
         links.tie(part, whole)
         return
@@ -298,30 +314,7 @@ def _tie_to_antecedent(
             return
 
 
-def _nearest_whole(part: FigureMention, reach: Sequence[FigureMention]) -> FigureMention | None:
-    """The figure of the same noun that is no less; else the last order of magnitude.
-
-    Of several the last, unless an earlier one has more of the part's noun (``vụ KN``, ``vụ TC``).
-
-    What was reached is no part of what was planned.
-    """
-    vague = None
-    wholes: list[FigureMention] = []
-    for figure in reversed(reach):
-        if figure.role == "target" and part.role != "target":
-            continue
-        if part.unit == "count" and not same_noun(figure.counted, part.counted):
-            continue
-        if part.of_value is not None and part.of_value > figure.value:
-            continue  # `có 754/760 em khá, trong đó 751/760 em ngoan`: of the same 760
-        if figure.value >= part.value:
-            wholes.append(figure)
-        elif vague is None and figure.qualifier == "order":
-            vague = figure
-    return max(wholes, key=lambda whole: shared_words(whole, part), default=vague)
-
-
-def _ratios(links: _Links, group: Group) -> None:
+def _ratios(links: Links, group: Group) -> None:
     """``06/15 doanh nghiệp`` is a part of the 15 before it; so is the percentage beside it."""
     for at, figure in enumerate(group.figures):
         if figure.of_value is None or figure.value >= figure.of_value or figure.role == "total":
@@ -340,7 +333,7 @@ def _ratios(links: _Links, group: Group) -> None:
             links.tie(follower, None)
 
 
-def _strokes(links: _Links, group: Group) -> None:
+def _strokes(links: Links, group: Group) -> None:
     """``21 hồ sơ/180 hồ sơ/201 tổng số hồ sơ``: parts before the stroke, the total last."""
     total: FigureMention | None = None
     following: FigureMention | None = None
@@ -350,9 +343,22 @@ def _strokes(links: _Links, group: Group) -> None:
         )
         if joined and total is not None:
             links.tie(figure, total)
+        elif joined and following is not None and _is_out_of(figure, following):
+            links.tie(figure, following)
+            total = None
         else:
             total = figure if figure.role == "total" else None
         following = figure
+
+
+def _is_out_of(figure: FigureMention, whole: FigureMention) -> bool:
+    """``460 hộ/1.366 hộ``: fewer of the very same, none of them planned."""
+    return (
+        figure.rule == whole.rule == "figure.count"
+        and figure.value < whole.value
+        and "target" not in (figure.role, whole.role)
+        and fold(figure.counted or "") == fold(whole.counted or "")
+    )
 
 
 def _says_the_same(group: Group, ratio: FigureMention, share: FigureMention) -> bool:
@@ -364,7 +370,7 @@ def _says_the_same(group: Group, ratio: FigureMention, share: FigureMention) -> 
     return near and abs(100 * ratio.value / ratio.of_value - share.value) <= 1
 
 
-def _elided(links: _Links) -> None:
+def _elided(links: Links) -> None:
     """Parts that left their noun out belong to the last figure that has it."""
     total: FigureMention | None = None
     for figure in links.all:

@@ -119,9 +119,13 @@ def _parts(
         yield from columns
         return
     for unit in _UNITS:
-        total = next((f for f in reversed(totals) if f.unit == unit), None)
         parts = [f for item in items if (f := _first(item, unit)) is not None]
-        if total is None or len(parts) < 2 or not adds_up([total], parts):
+        if len(parts) < 2:
+            continue
+        # the last of them may be a growth: `tiếp 783 lượt, giảm 14 lượt, cụ thể:`
+        wholes = (f for f in reversed(totals) if f.unit == unit and adds_up([f], parts))
+        total = next(wholes, None)
+        if total is None:
             continue
         named = _IN_WHICH.search(head.view) or _CONSISTS.search(head.view)
         if unit == "vnd" or named or all(same_noun(total.counted, f.counted) for f in parts):

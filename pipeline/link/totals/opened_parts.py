@@ -22,6 +22,9 @@ _DETAILS = regex.compile(
 )
 _IN_WHICH = regex.compile(r"[^\p{L}\d]{0,4}trong (?:số )?đó(?!\p{L})", regex.IGNORECASE)
 _SENTENCE_END = regex.compile(r"[.!?…](?=\s)")
+_ASIDE = regex.compile(r"\([^()]{0,300}\)")
+_GROWTH = regex.compile(r"(?<!\p{L})(?:tăng|giảm)(?:\s(?:thêm|được|là))?\s\Z", regex.IGNORECASE)
+_LEAD = 24  # letters before a number in which a growth is told
 _UNITS = ("count", "vnd")
 _MOST_ABOVE = 8  # figures of the paragraph above that are looked at
 _FEWEST = 3  # parts whose sum alone tells
@@ -48,7 +51,7 @@ def opened_parts(
         if _DETAILS.match(block.view) is not None:
             yield from _by_sum(inside, before[-_MOST_ABOVE:])
         if _IN_WHICH.match(block.view) is not None:
-            yield from _in_which(block, inside, before[-_MOST_ABOVE:])
+            yield from _in_which(block, inside, above, before[-_MOST_ABOVE:])
 
 
 def _clauses(block: Block, inside: Sequence[FigureMention]) -> Iterator[Sequence[FigureMention]]:
@@ -74,20 +77,41 @@ def _by_sum(
 
 
 def _in_which(
-    block: Block, inside: Sequence[FigureMention], before: Sequence[FigureMention]
+    block: Block,
+    inside: Sequence[FigureMention],
+    above: Block,
+    before: Sequence[FigureMention],
 ) -> Iterator[tuple[FigureMention, FigureMention]]:
-    """Nothing where they are more than it together: then they are parts of something else."""
+    """Of the one count of its kind in the last sentence above, or in all of that paragraph.
+
+    Nothing where they are more than it together: then they are parts of something else.  What a
+    bracket breaks down once more, and by how many a part grew, is not added.
+    """
     ended = _SENTENCE_END.search(block.view)
     end = block.start + (ended.start() if ended is not None else len(block.view))
-    parts = [f for f in inside if f.start < end and f.unit in _UNITS]
-    for total in before:
-        if sum(_is_alike(f, total) for f in before) != 1:
-            continue
-        own = [f for f in parts if _is_alike(f, total)]
-        if any((f.of_value or 0) > total.value for f in own):
-            continue  # `291 vụ việc. | Trong đó: đã giải quyết 238/316 vụ việc`
-        if sum(f.value for f in own) <= total.value:
-            yield from ((part, total) for part in own)
+    parts = [f for f in _plain(block, inside) if f.start < end and f.unit in _UNITS]
+    sentences = [hit.end() for hit in _SENTENCE_END.finditer(above.view)]
+    last = [f for f in _plain(above, before) if f.start >= above.start + max(sentences, default=0)]
+    for wholes in (last, before):
+        for total in wholes:
+            if sum(_is_alike(f, total) for f in wholes) != 1:
+                continue
+            own = [f for f in parts if _is_alike(f, total)]
+            if any((f.of_value or 0) > total.value for f in own):
+                continue  # `291 vụ việc. | Trong đó: đã giải quyết 238/316 vụ việc`
+            if sum(f.value for f in own) <= total.value:
+                yield from ((part, total) for part in own)
+
+
+def _plain(block: Block, figures: Sequence[FigureMention]) -> Sequence[FigureMention]:
+    """The figures that stand in no bracket and tell no growth."""
+    asides = [hit.span() for hit in _ASIDE.finditer(block.view)] if "(" in block.view else []
+    return [
+        f for f in figures
+        if not any(start < f.start - block.start < end for start, end in asides)
+        and _GROWTH.search(block.view, max(0, f.start - block.start - _LEAD), f.start - block.start)
+        is None
+    ]  # fmt: skip
 
 
 def _is_alike(figure: FigureMention, total: FigureMention) -> bool:

@@ -102,12 +102,12 @@ def adds_up(wholes: Sequence[FigureMention], parts: Sequence[FigureMention]) -> 
 def nearest_of_a_kind(part: FigureMention, reach: Sequence[FigureMention]) -> FigureMention | None:
     """``24 lớp tập huấn, trong đó 12 lớp trồng trọt``: the last of one classifier, not less."""
     head = classifier(part)
-    if head is None or part.role == "target":
+    if head is None:
         return None
     return next(
         (
             f for f in reversed(reach)
-            if classifier(f) == head and f.role != "target"
+            if classifier(f) == head and (f.role == "target") == (part.role == "target")
             and f.value >= (part.of_value or part.value)
         ),
         None,
