@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.layout_pages import plain
+from tests.layout_pages import block_with, line, paragraph, plain, set_pages, table_lines
 
 HEAD = """
 Số: 12/BC-LĐLĐ
@@ -35,3 +35,26 @@ def test_a_blank_number_does_not_take_the_capitals_below_it() -> None:
         HEAD + "Dự thảo Quyết định số 15/\nBAN CHẤP HÀNH LIÊN ĐOÀN LAO ĐỘNG\nThông qua."
     )
     assert any(view.endswith("15/") for view in (b.view for b in dispatch.blocks))
+
+
+def test_a_page_of_short_lines_has_the_margin_of_the_other_pages() -> None:
+    said = "Căn cứ kết quả bình xét thi đua của các đơn vị trong năm học và đề nghị của Hội đồng. "
+    full = paragraph(said * 14, 100)
+    units = ("Trường THPT Gò Sim", "Trường THPT Gò Mai")
+    names = [
+        line(f"{n}. Ông Lê Văn Khế, sinh năm 1960, Tổ trưởng Tổ Ngữ văn", 100 + n * 20, 113.0)
+        for n in range(1, 10)
+    ]
+    below = line(units[1], 300, 113.0)
+    dispatch = set_pages(full, [line(units[0], 100, 113.0), *names, below])
+    assert units[1] in [b.view for b in dispatch.blocks]
+
+
+def test_a_heading_at_the_foot_of_a_page_heads_the_table_of_the_next() -> None:
+    said = "Căn cứ kết quả bình xét thi đua, Ủy ban nhân dân xã đề nghị tặng thưởng như sau:"
+    dispatch = set_pages(
+        [*paragraph(said, 100), line("4. Bằng khen của Chủ tịch Ủy ban nhân dân tỉnh", 700)],
+        [line("2", 40, 300), *table_lines([["TT", "Họ và tên"], ["1", "Lê Văn Khế"]], 0, 100)],
+        [line("3", 40, 300), *paragraph(said, 100)],
+    )
+    assert block_with(dispatch, "4. Bằng khen").kind == "heading"

@@ -32,6 +32,7 @@ _EDGE = " \t\n\u00a0,;:.-–()/"  # the stroke is that of an end mark: ./.
 # `Phó Cục trưởng`, `Phó Viện trưởng`: the body's word is part of the post.
 _OF_THE_POST = regex.compile(r"(?i)(?:\p{L}+\s){1,2}?trưởng(?!\p{L})")
 _OF_PEOPLE = ("đại biểu ", "Đại biểu ")  # Trưởng đoàn đại biểu Quốc hội
+_SERVANTS = frozenset({"nhân viên", "cán bộ"})
 _NEXT_POST = regex.compile(r"(?:\G|(?<!\s))\s*[,;]\s*(?=\p{L})|(?:,|\G|(?<!\s))\s+kiêm\s+")
 
 
@@ -166,7 +167,9 @@ def _read_post(reader: _Reader, post: regex.Match[str]) -> None:
     leads_unit = bare.endswith("trưởng") and bare.removeprefix("phó ") == "trưởng"
     if after > cut and (organ := _organ_of_organ(reader, bare, after)) is not None:
         cut, after = organ
-    if after < reader.end and reader.is_body(after) and not leads_unit and after > cut:
+    if after > cut and (work := _place_of_work(reader, bare, after)) is not None:
+        stop = work
+    elif after < reader.end and reader.is_body(after) and not leads_unit and after > cut:
         stop = cut
         reader.workplace = after
     else:
@@ -186,6 +189,16 @@ def _organ_of_organ(reader: _Reader, post: str, at: int) -> tuple[int, int] | No
     if organ is None or reader.matches("body.outer", organ.end()) is None:
         return None
     return organ.end() - len(organ["gap"]), organ.end()
+
+
+def _place_of_work(reader: _Reader, post: str, at: int) -> int | None:
+    """The end of `Nhân viên Thư viện`: the head of a body alone names none, but what work it is."""
+    head = reader.matches("body.outer", at) if post in _SERVANTS else None
+    if head is None:
+        return None
+    end = head.start() + len(head.group().rstrip())
+    is_alone = end >= reader.end or _PARTED.match(reader.words, end, reader.end) is not None
+    return end if is_alone else None
 
 
 def _inner_behind_dash(reader: _Reader, at: int) -> bool:
@@ -275,6 +288,8 @@ def _boundary(reader: _Reader, at: int, *, posts: bool, bodies: bool) -> int:
                 posts and _is_leading_post(reader, following)
             ):
                 return match.start()
+        elif head is not None and reader.matches("body.more_topics", match.start()):
+            continue  # `Phòng Pháp chế, Thanh tra` is one
         elif reader.is_start(following, posts=posts) or reader.matches("body.capacity", following):
             return match.start()
     return reader.end

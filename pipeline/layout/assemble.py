@@ -68,6 +68,7 @@ def lay_out(
         copies,
         reader,
         rules,
+        {page.number: page.width for page in text.pages},
     )
     blocks = mend_views(blocks_of(groups, text.text), text, rules)
     tables = mend_tables(tables_of(groups, blocks), text, rules)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 import regex
 
@@ -16,6 +17,7 @@ from pipeline.rulebook import Rulebook
 _FOOTNOTE = regex.compile(r"^(?:\[?\d{1,3}\]?[.)]?\s|\*)")
 _LONGEST_HEADING = 180
 _MARKS = '.,;:!?…”")]/'  # behind one of these a dash opens an item
+_PAGE_EDGE = 5  # groups: the next one, and what stands at the edge of a page before it
 _PLAIN_HEADING = 2  # depth of a heading in capitals without a number
 
 
@@ -41,13 +43,15 @@ def group_lines(
     copies: frozenset[int],
     reader: str,
     rules: Rulebook,
+    widths: Mapping[int, float | None],
 ) -> list[Group]:
     """Group lines into blocks, in the order of the text.
 
     ``kinds`` holds, by their start, pieces whose kind is settled (head, foot, furniture, titles);
-    ``parts`` the appendix ordinal of each line; ``copies`` the lines that stand twice.
+    ``parts`` the appendix ordinal of each line; ``copies`` the lines that stand twice; ``widths``
+    those of the pages.
     """
-    margins = margins_of(pieces)
+    margins = margins_of(pieces, widths)
     lost = lost_markers(pieces, rules)
     groups: list[Group] = []
     open_body: int | None = None  # index of the paragraph that may still go on
@@ -280,10 +284,9 @@ def _is_heading(group: Group, groups: Sequence[Group], index: int, view: str) ->
 
 def _has_text_below(groups: Sequence[Group], index: int, marker: Marker) -> bool:
     """True if deeper text follows, so that the line is a heading and not an item of a list."""
-    if index + 1 >= len(groups):
-        return False
-    below = groups[index + 1]
-    if below.part != groups[index].part:
+    behind = (g for g in islice(groups, index + 1, index + _PAGE_EDGE) if g.kind != "furniture")
+    below = next(behind, None)  # the number of the next page is none of the text
+    if below is None or below.part != groups[index].part:
         return False
     if below.marker is None:
         return below.kind in ("paragraph", "table", "basis") and below.pieces[0].role != "footnote"

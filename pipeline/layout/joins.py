@@ -7,8 +7,8 @@ formats that give whole paragraphs (Word, Rich Text, HTML).
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 import regex
 
@@ -28,6 +28,8 @@ _RESTS_ON = regex.compile(r"ngày\s+[\d.…]|của\s")  # a number's day, a docu
 _CLOSES = regex.compile(r"Kính\s(?:đề nghị|mong|trình|báo cáo|chuyển)\b|Trân trọng\b|Trên đây là\b")
 _FULL_LINE = 50  # letters: a line that a writer broke by hand at the margin
 _LONGEST_LINE = 160  # letters: no text is wrapped wider
+_MUCH_WIDER = 1.3  # times the width at which text wraps: a line that nothing has wrapped
+_FULL_PAGE, _ALIKE = 8, 45.0  # lines that show a margin; points by which lists are set in
 _STRAIGHT, _STEP = 3.0, 60.0  # points: one below the other; from a marker to its item's words
 _EDGES = frozenset({"header", "footer"})  # they have margins of their own
 _PARAGRAPHS = frozenset({"docx", "html", "rtf", "word97"})
@@ -42,8 +44,12 @@ class Margins:
     wrap: int = 0
 
 
-def margins_of(pieces: Sequence[Piece]) -> dict[int, Margins]:
-    """Margins per page (set lines), and the wrap width of plain text under page 0."""
+def margins_of(pieces: Sequence[Piece], widths: Mapping[int, float | None]) -> dict[int, Margins]:
+    """Margins per page (set lines), and the wrap width of plain text under page 0.
+
+    :param widths: of the pages; pages of one format are set to the same margin, which a page of
+        short lines alone (a list of names) does not show
+    """
     found: dict[int, Margins] = {}
     pages: dict[int, list[Piece]] = {}
     for piece in pieces:
@@ -61,13 +67,34 @@ def margins_of(pieces: Sequence[Piece]) -> dict[int, Margins]:
             left=sorted(b[0] for b in boxes)[len(boxes) // 10],
             right=sorted(b[2] for b in boxes)[(len(boxes) * 9) // 10],
         )
-    widths = sorted(
-        len(a.text)
-        for a, b in itertools.pairwise(pieces)
-        if a.box is None and 40 <= len(a.text) <= 130 and not b.is_blank
-    )
-    found[0] = Margins(wrap=widths[(len(widths) * 9) // 10] if widths else 0)
+    full = [page for page, lines in pages.items() if len(lines) >= _FULL_PAGE]
+    for page, own in list(found.items()):
+        alike = (
+            found[other].right
+            for other in full
+            if widths.get(other) == widths.get(page) is not None
+            and abs(found[other].left - own.left) <= _ALIKE
+        )
+        found[page] = replace(own, right=max([own.right, *alike]))
+    found[0] = Margins(wrap=_wrap_of(pieces))
     return found
+
+
+def _wrap_of(pieces: Sequence[Piece]) -> int:
+    """The width at which plain text wraps; 0 where it holds a paragraph a line."""
+    lines = [p for p in pieces if p.box is None and p.cell is None]
+    pairs = [
+        (line.text, below.text)
+        for line, below in itertools.pairwise(lines)
+        if 40 <= len(line.text) <= 130 and not below.is_blank
+    ]
+    if not pairs:
+        return 0
+    lengths = sorted(len(line) for line, _ in pairs)
+    wrap = lengths[(len(lengths) * 9) // 10]
+    wider = sum(len(line.text) > _MUCH_WIDER * wrap for line in lines)
+    wrapped = sum(below[0].islower() and _ENDED.search(line) is None for line, below in pairs)
+    return wrap if wider <= wrapped else 0
 
 
 def joins(

@@ -12,6 +12,7 @@ import regex
 from pipeline.extract.initiatives import TitledInitiative, as_mention
 from pipeline.grammar.spelling import fold
 from pipeline.link.awardees.clauses.clause import AwardClause
+from pipeline.link.awardees.clauses.several import of_place
 from pipeline.link.awardees.recipients.names import Named
 from pipeline.model import AwardeeMention, InitiativeMention
 
@@ -57,6 +58,7 @@ class AwardRows:
         given = clause if role in {"awardee", "nominee"} else None
         if given is not None and given.also is not None:
             self.add(named, role, given.also, initiative, is_duplicate=is_duplicate, rule=rule)
+        given = given and of_place(given, named.name)
         mention = AwardeeMention(
             named.start, named.end, named.name, named.kind, role, rule,
             round(min(named.confidence, given.confidence if given else 1.0), 3), named.ordinal,

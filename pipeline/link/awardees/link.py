@@ -12,6 +12,7 @@ from pipeline.link.awardees.clauses.aimed import is_ahead
 from pipeline.link.awardees.clauses.announced import Told, articles_given, kind_in_title
 from pipeline.link.awardees.clauses.clause import AwardClause, both_given, clauses_in, title_clause
 from pipeline.link.awardees.clauses.reasons import as_sentence
+from pipeline.link.awardees.clauses.several import several
 from pipeline.link.awardees.clauses.title_alone import of_title_alone
 from pipeline.link.awardees.clauses.turned_down import without_turned_down
 from pipeline.link.awardees.doubt import believed
@@ -359,9 +360,7 @@ def _visit_prose(walk: Walk, index: int, block: Block) -> None:
         names = {c.award_name for c in opening}
         both = both_given(block, *opening) if len(opening) == len(names) == 2 else None
         is_one = len(names) == 1 or not walk.deciding.decides
-        clause = both or opening[-1] if both or is_one else replace(
-            opening[0], award=None, award_name=None, grade=None
-        )  # fmt: skip
+        clause = both or (opening[-1] if is_one else several(opening))
         walk.unit = None if ARTICLE.match(block.view) else walk.unit
         open_list(walk, index, clause)
         walk.announced = walk.announced or clause

@@ -18,6 +18,7 @@ from pipeline.extract.bodies import name_end, repair_codes
 from pipeline.link.awardees.clauses.aimed import is_aimed
 from pipeline.link.awardees.clauses.confers import Wording, confers, goes_to_others, is_joined
 from pipeline.link.awardees.clauses.giver import giver_before, giver_behind, sole_givers
+from pipeline.link.awardees.clauses.several import certificates_for_titles, several
 from pipeline.link.awardees.clauses.years import year_said
 from pipeline.link.deciding import Deciding, is_of_other_year
 from pipeline.model import AwardMention, Block, CitationMention
@@ -71,6 +72,7 @@ class AwardClause:
     award_start: int = 0
     is_year_stated: bool = True  # False: that of the document, for want of another
     also: AwardClause | None = None  # a second award for the same names: `tặng A và công nhận B`
+    either: tuple[AwardClause, ...] = ()  # one award in several words, by the kind of place
 
     def restated(self, own: AwardClause, rules: Rulebook) -> AwardClause:
         """This clause below a heading that states another award; a giver bound to the award before
@@ -79,13 +81,15 @@ class AwardClause:
         return replace(
             self, award=own.award, award_name=own.award_name, grade=own.grade,
             conferred_by=own.conferred_by or (None if is_bound else self.conferred_by), also=None,
+            either=own.either,
         )  # fmt: skip
 
     def with_award(self, mention: AwardMention) -> AwardClause:
         """The clause of a row that names its own award."""
         return replace(
-            self, award=mention.award, award_name=mention.award_name, grade=mention.grade, also=None
-        )
+            self, award=mention.award, award_name=mention.award_name, grade=mention.grade,
+            also=None, either=(),
+        )  # fmt: skip
 
 
 def both_given(block: Block, first: AwardClause, second: AwardClause) -> AwardClause | None:
@@ -121,7 +125,8 @@ def title_clause(
     found = list(stated_clauses(words, offset, citations, deciding, rules))
     if not found:
         return None
-    return _several(found) if len({c.award_name for c in found}) > 1 else found[0]
+    is_one = len({c.award_name for c in found}) == 1
+    return found[0] if is_one or certificates_for_titles(found, words, offset) else several(found)
 
 
 def stated_clauses(
@@ -133,10 +138,6 @@ def stated_clauses(
 ) -> Iterator[AwardClause]:
     """The clauses of a line that states awards without a verb, one for each award."""
     return _clauses(Wording(words, offset, citations, deciding, rules, is_title=True))
-
-
-def _several(clauses: Sequence[AwardClause]) -> AwardClause:
-    return replace(clauses[0], award=None, award_name=None, grade=None)
 
 
 def _clauses(wording: Wording) -> Iterator[AwardClause]:

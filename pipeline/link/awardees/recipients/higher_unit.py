@@ -59,11 +59,15 @@ def collective_end(words: str, start: int, tail: int, rules: Rulebook) -> int:
         words, union.end() if union else start, tail
     )
     organ = _ORGAN.match(words, start, tail)  # `Ban Chấp hành` alone names nobody
-    is_branch = False
+    is_branch, topics = False, None
+    if part is not None or _SMALL.match(words, start, tail) is not None:
+        topics = rules.pattern("body.more_topics").regex.search(words[:tail], start)
     for gap in _GAPS.finditer(words[:tail], pos=whole.end() if whole else start):
         following = gap.end()
         if following >= tail:
             break
+        if topics is not None and topics.start() <= gap.start() < topics.end():
+            continue  # `Phòng Pháp chế, Thanh tra`
         mark = gap.group().strip()
         higher = outer.match(words, following, tail)
         if not mark and _SMALL.match(words, start, tail) and _LOWER.match(words, following, tail):
@@ -96,7 +100,7 @@ def collective_end(words: str, start: int, tail: int, rules: Rulebook) -> int:
             if higher.end() >= tail and higher.group().isupper():
                 continue
             return gap.start()
-    least = whole.end() if whole else start
+    least = max(whole.end() if whole else start, topics.end() if topics else start)
     return min(tail, max(least, name_limit(words, start, tail, rules)))
 
 

@@ -19,7 +19,11 @@ _RANK = regex.compile(r"(?i)^\W*(?:giải\s+)?(nhất|nhì|ba|tư|khuyến khíc
 _PLACE = regex.compile(
     r"(?i)^\W{0,4}+(?:hạng\s{1,3}+)?(nhất|nhì|ba|tư|khuyến khích|kk|đặc biệt)\W{0,4}+$"
 )
-_METAL = regex.compile(r"(?i)^\W{0,4}+(?:(?:huy chương|hc)\s{1,3}+)?(vàng|bạc|đồng)\W{0,4}+$")
+_METAL = regex.compile(
+    r"(?i)^\W{0,4}+(?:(?:(?:huy chương|hc)\s{1,3}+)?(?P<word>vàng|bạc|đồng)|hc\s?(?P<code>[vbđ]))"
+    r"\W{0,4}+$"
+)
+_METALS = {"v": "vàng", "b": "bạc", "đ": "đồng"}
 _PARTY_BADGE = "hh_dang"
 _YEARS = regex.compile(r"\s{0,3}(\d{2})\s(?i:năm)(?:\s(?i:tuổi đảng))?\s{0,3}")
 _OF_PLACES = regex.compile(r"(?:xếp |thứ |đạt |xếp thứ )?hạng|thành tích(?: đạt được)?|kết quả")
@@ -76,7 +80,7 @@ def prize_words(text: str, heading: str, clause: AwardClause) -> str | None:
     if "giải" in heading and (rank := _RANK.match(text)) is not None:
         return f"giải {rank[1]}"
     if _OF_MEDALS.fullmatch(words) is not None and (metal := _METAL.match(text)) is not None:
-        return f"huy chương {metal[1]}"
+        return f"huy chương {metal['word'] or _METALS[metal['code'].lower()]}"
     is_prize = clause.award in {None, PRIZE} and _OF_PLACES.fullmatch(words) is not None
     place = _PLACE.match(text) if is_prize else None
     return f"giải {place[1]}" if place is not None else None

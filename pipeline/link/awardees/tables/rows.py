@@ -40,6 +40,7 @@ from pipeline.link.awardees.tables.marks import as_printed, award_columns, is_cr
 from pipeline.link.awardees.tables.name_columns import columns_of_names, named_under
 from pipeline.link.awardees.tables.rank_cells import of_class_alone, prize_words, rank_columns
 from pipeline.link.awardees.tables.title_cells import with_authors_apart
+from pipeline.link.awardees.tables.workplaces import workplace_of
 from pipeline.link.deciding import Deciding
 from pipeline.model import AwardMention, Table, TableCell
 from pipeline.rulebook import Rulebook
@@ -196,7 +197,7 @@ def _read_row(
                     ordinal=named.ordinal or ordinal,
                     position=_cell_text(cells.get("position")) or _apposed(cells, 0, rules)
                     or named.position,
-                    workplace=_cell_text(cells.get("workplace")) or _apposed(cells, 1, rules)
+                    workplace=workplace_of(row, header, columns) or _apposed(cells, 1, rules)
                     or named.workplace or state.unit,
                 ),
                 clause, title, is_author,

@@ -1,0 +1,55 @@
+"""What a line gives that names several awards: one in two words, one for another, or several.
+
+`Công nhận danh hiệu “Thôn văn hóa”, “Tổ dân phố văn hóa” cho 60 thôn, tổ dân phố:` is one title in
+two words; what an entry is called tells which of them it has.  Of other lines the rows of the list
+have to say themselves which award is whose.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import regex
+
+from pipeline.grammar.spelling import fold
+
+if TYPE_CHECKING:
+    from pipeline.link.awardees.clauses.clause import AwardClause
+
+_PLACE = regex.compile(
+    r"(?:thôn|làng|ấp|bản|buôn|xóm|khóm|khu phố|tổ dân phố|khu dân cư|xã|phường|thị trấn"
+    r"|gia đình|dòng họ|cộng đồng|cơ quan|đơn vị|doanh nghiệp)(?!\p{L})"
+)
+_CERTIFICATES = frozenset({"Giấy khen", "Bằng khen"})
+_QUOTED_BEHIND = regex.compile(r"\s{1,3}(?:danh hiệu\s)?[“\"]")
+
+
+def several(clauses: Sequence[AwardClause]) -> AwardClause:
+    """The clause of a list whose line names awards of different names."""
+    heads = {_head(clause.award_name or "") for clause in clauses}
+    codes = {clause.award for clause in clauses}
+    if len(codes) > 1 or None in codes or None in heads or len(heads) == 1:
+        return replace(clauses[0], award=None, award_name=None, grade=None)
+    names = dict.fromkeys(clause.award_name for clause in clauses)
+    return replace(clauses[0], award_name=", ".join(filter(None, names)), either=tuple(clauses))
+
+
+def of_place(clause: AwardClause, name: str) -> AwardClause:
+    """The clause of an entry, by what the place is called."""
+    head = _head(name) if clause.either else None
+    return next((c for c in clause.either if head and _head(c.award_name or "") == head), clause)
+
+
+def certificates_for_titles(clauses: Sequence[AwardClause], words: str, offset: int) -> bool:
+    """`DANH SÁCH tặng Giấy khen “Gia đình văn hóa”`: the certificate is for having the title."""
+    if len(clauses) != 2 or clauses[0].award_name not in _CERTIFICATES:
+        return False
+    between = words[clauses[0].award_end - offset : clauses[1].award_start - offset]
+    return _QUOTED_BEHIND.fullmatch(between) is not None
+
+
+def _head(name: str) -> str | None:
+    head = _PLACE.match(fold(name))
+    return head.group() if head is not None else None

@@ -1,0 +1,136 @@
+"""Long lists as offices write them: villages below communes, units between numbers, two columns."""
+
+from __future__ import annotations
+
+import pytest
+from award_papers import given_by
+
+from pipeline.extract.apposition import split_apposition
+from pipeline.link.awardees.recipients.names import read_entry
+from pipeline.rulebook import load_rulebook
+
+RULES = load_rulebook()
+
+
+def test_one_title_in_two_words_is_that_of_the_kind_of_place() -> None:
+    assert given_by(
+        "QUYẾT ĐỊNH",
+        "Về việc công nhận danh hiệu “Thôn văn hóa”, “Tổ dân phố văn hóa” năm 2024",
+        "Điều 1. Công nhận danh hiệu “Thôn văn hóa”, “Tổ dân phố văn hóa” năm 2024 cho 04 thôn, "
+        "tổ dân phố, cụ thể như sau:",
+        "1. Xã Gò Sim:", "- Thôn An Mẫu 1", "- Thôn Phú Mẫu 2",
+        "2. Thị trấn Gò Mận:", "- Tổ dân phố 3", "- Tổ dân phố 4",
+        "Điều 2. Các thôn, tổ dân phố có tên tại Điều 1 thi hành Quyết định này./.",
+    ) == [
+        ("Thôn An Mẫu 1", "Xã Gò Sim", "Thôn văn hóa"),
+        ("Thôn Phú Mẫu 2", "Xã Gò Sim", "Thôn văn hóa"),
+        ("Tổ dân phố 3", "Thị trấn Gò Mận", "Tổ dân phố văn hóa"),
+        ("Tổ dân phố 4", "Thị trấn Gò Mận", "Tổ dân phố văn hóa"),
+    ]  # fmt: skip
+
+
+def test_a_certificate_for_a_title_is_what_the_list_gives() -> None:
+    rows = given_by(
+        "QUYẾT ĐỊNH", "Về việc tặng Giấy khen gia đình tiêu biểu",
+        "Điều 1. Tặng Giấy khen cho 02 hộ gia đình (có danh sách kèm theo).", "",
+        "DANH SÁCH", "Hộ gia đình được tặng Giấy khen “Gia đình văn hóa” 3 năm liên tục",
+        "(Kèm theo Quyết định số 31/QĐ-UBND ngày 04/2/2025 của UBND huyện Gò Mận)", "",
+        "| TT | Họ và tên chủ hộ | Năm sinh |", "|---|---|---|",
+        "| 1 | Lê Văn Khế | 1960 |", "| 2 | Hồ Thị Na | 1971 |",
+    )  # fmt: skip
+    assert [(name, award) for name, _, award in rows] == [
+        ("Lê Văn Khế", "Giấy khen"), ("Hồ Thị Na", "Giấy khen"),
+    ]  # fmt: skip
+
+
+def test_a_unit_in_a_line_of_its_own_ends_the_entry_above_it() -> None:
+    rows = given_by(
+        "QUYẾT ĐỊNH", "Về việc tặng Giấy khen",
+        "Điều 1. Tặng Giấy khen cho 04 cá nhân đã có thành tích xuất sắc trong phong trào thi đua "
+        "năm học 2023 - 2024 của ngành giáo dục huyện (có danh sách kèm theo).",
+        "Điều 2. Văn phòng, Phòng Nội vụ, các đơn vị có liên quan và các cá nhân có tên tại Điều 1 "
+        "chịu trách nhiệm thi hành Quyết định này./.", "",
+        "DANH SÁCH CÁ NHÂN ĐƯỢC TẶNG GIẤY KHEN",
+        "(Kèm theo Quyết định số 31/QĐ-UBND ngày 04/2/2025 của UBND huyện Gò Mận)", "",
+        "Trường THPT Gò Sim",
+        "1. Ông Lê Văn Khế, sinh năm 1960, Tổ trưởng Tổ Ngữ văn",
+        "2. Bà Hồ Thị Na, sinh năm 1971, Tổ trưởng Tổ Ngữ văn",
+        "Trường THPT Gò Mai",
+        "3. Bà Vi Thị Lan, sinh năm 1971, Tổ trưởng Tổ Ngữ văn",
+        "4. Ông Hà Văn Thoại, sinh năm 1975, Phó Hiệu trưởng",
+    )  # fmt: skip
+    assert [(name, unit) for name, unit, _ in rows] == [
+        ("Lê Văn Khế", "Trường THPT Gò Sim"), ("Hồ Thị Na", "Trường THPT Gò Sim"),
+        ("Vi Thị Lan", "Trường THPT Gò Mai"), ("Hà Văn Thoại", "Trường THPT Gò Mai"),
+    ]  # fmt: skip
+
+
+def test_class_and_school_in_two_columns_are_one_chain() -> None:
+    assert given_by(
+        "QUYẾT ĐỊNH", "Về việc công nhận học sinh đạt giải Kỳ thi học sinh giỏi cấp huyện",
+        "Điều 1. Công nhận 02 học sinh đạt giải Kỳ thi học sinh giỏi lớp 9 (danh sách kèm theo).",
+        "", "DANH SÁCH HỌC SINH ĐẠT GIẢI",
+        "(Kèm theo Quyết định số 31/QĐ-UBND ngày 04/2/2025 của UBND huyện Gò Mận)", "",
+        "| STT | SBD | Họ và tên | Lớp | Trường | Điểm | Giải |", "|---|---|---|---|---|---|---|",
+        "| 1 | 0901 | Lê Văn Khế | 9A | THCS Gò Sim | 17,5 | Nhất |",
+        "| 2 | 0902 | Hồ Thị Na |  | THCS Gò Mai | 16 | Nhì |",
+    ) == [
+        ("Lê Văn Khế", "9A, THCS Gò Sim", "Giải Nhất"), ("Hồ Thị Na", "THCS Gò Mai", "Giải Nhì"),
+    ]  # fmt: skip
+
+
+def test_medals_by_their_letters() -> None:
+    rows = given_by(
+        "QUYẾT ĐỊNH", "Về việc công nhận thành tích Đại hội Thể dục thể thao huyện",
+        "Điều 1. Công nhận thành tích của các vận động viên (có danh sách kèm theo).", "",
+        "DANH SÁCH VẬN ĐỘNG VIÊN ĐẠT HUY CHƯƠNG",
+        "(Kèm theo Quyết định số 31/QĐ-UBND ngày 04/2/2025 của UBND huyện Gò Mận)", "",
+        "| TT | Nội dung | Họ và tên VĐV | Đơn vị | Huy chương |", "|---|---|---|---|---|",
+        "| 1 | 100m nam | Lê Văn Khế | Xã Gò Sim | HCV |",
+        "| 2 | 100m nữ | Hồ Thị Na | Xã Gò Mai | Đồng |",
+    )  # fmt: skip
+    assert [(name, award) for name, _, award in rows] == [
+        ("Lê Văn Khế", "Huy chương vàng"), ("Hồ Thị Na", "Huy chương đồng"),
+    ]  # fmt: skip
+
+
+def test_families_below_a_heading_of_families_are_collectives() -> None:
+    rows = given_by(
+        "QUYẾT ĐỊNH", "Về việc tặng Giấy khen",
+        "Điều 1. Tặng Giấy khen cho 02 gia đình (có danh sách kèm theo).", "",
+        "DANH SÁCH GIA ĐÌNH ĐƯỢC TẶNG GIẤY KHEN",
+        "(Kèm theo Quyết định số 31/QĐ-UBND ngày 04/2/2025 của UBND huyện Gò Mận)", "",
+        "| TT | Tên gia đình | Địa chỉ | Số lần hiến |", "|---|---|---|---|",
+        "| 1 | Gia đình ông Lê Văn Khế | Thôn 1, xã Gò Sim | 21 |",
+        "| 2 | Gia đình bà Hồ Thị Na | Thôn 2, xã Gò Sim | 17 |",
+    )  # fmt: skip
+    assert [name for name, _, _ in rows] == ["Gia đình ông Lê Văn Khế", "Gia đình bà Hồ Thị Na"]
+
+
+@pytest.mark.parametrize(
+    ("entry", "name", "unit"),
+    [
+        ("1. Phòng Kế hoạch, Tài chính", "Phòng Kế hoạch, Tài chính", None),
+        ("2. Phòng Pháp chế, Thanh tra", "Phòng Pháp chế, Thanh tra", None),
+        ("Phòng Kế hoạch, Tài chính, Sở Y tế", "Phòng Kế hoạch, Tài chính", "Sở Y tế"),
+        ("Phòng Nghiệp vụ, Thanh tra Sở", "Phòng Nghiệp vụ", "Thanh tra Sở"),
+    ],
+)
+def test_an_office_named_after_several_topics(entry: str, name: str, unit: str | None) -> None:
+    named = read_entry(entry, 0, RULES)
+    assert named is not None and (named.name, named.workplace) == (name, unit)
+
+
+@pytest.mark.parametrize(
+    ("words", "post", "unit"),
+    [
+        ("Nhân viên Thư viện", "Nhân viên Thư viện", None),
+        ("Nhân viên Thư viện, Trường THCS B", "Nhân viên Thư viện", "Trường THCS B"),
+        ("Cán bộ Thư viện tỉnh", "Cán bộ", "Thư viện tỉnh"),
+        ("Chuyên viên, Phòng Pháp chế, Thanh tra", "Chuyên viên", "Phòng Pháp chế, Thanh tra"),
+    ],
+)
+def test_post_and_workplace_of_such_offices(words: str, post: str, unit: str | None) -> None:
+    found = split_apposition(words, 0, len(words), RULES)
+    spans = (words[slice(*s)] if s else None for s in (found.position, found.workplace))
+    assert tuple(spans) == (post, unit)
