@@ -14,6 +14,8 @@ import pkgutil
 import re
 import sys
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from types import FrameType
 from typing import Any
@@ -93,53 +95,74 @@ def _use_everything() -> None:
             pass
 
 
+@dataclass(frozen=True)
+class _Module:
+    """What the code of a module keeps expressions under, and what is called on each name."""
+
+    holders: tuple[tuple[int, int, str], ...]  # first and last line, name
+    uses: tuple[tuple[str, int, str], ...]  # name, line, method: "" for any other use
+
+
 def _method(place: str) -> str:
     """How the expression of a line is used: ``match`` or ``fullmatch`` alone, or as a search."""
     module, _, line = place.partition(":")
-    source = Path(str(sys.modules[module].__file__)).read_text("utf-8")
-    return _method_in(ast.parse(source), int(line))
+    return method_at(Path(str(sys.modules[module].__file__)).read_text("utf-8"), int(line))
 
 
-def _method_in(tree: ast.Module, line: int) -> str:
-    names = {name for name in _holders(tree, line) if name.startswith("_")}
-    used = set(_uses(tree, names, line))
+def method_at(source: str, line: int) -> str:
+    """The same of the expression that stands on a line of some code."""
+    module = _module(source)
+    names = {
+        name for first, last, name in module.holders if first <= line <= last and name[:1] == "_"
+    }
+    used = {
+        method
+        for name, at, method in module.uses
+        if name in names or (not names and name in ("re", "regex") and at == line)
+    }
     if not used or not used <= _AT_ONE_PLACE:
         return "finditer"
     return "fullmatch" if used == {"fullmatch"} else "match"
 
 
-def _holders(tree: ast.Module, line: int) -> Iterator[str]:
-    """The names that an expression made on a line is kept under, or the function that gives it."""
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Assign) and node.lineno <= line <= (node.end_lineno or 0):
-            yield from (target.id for target in node.targets if isinstance(target, ast.Name))
-        elif isinstance(node, ast.FunctionDef):
-            last = node.body[-1]
-            if isinstance(last, ast.Return) and last.lineno <= line <= (last.end_lineno or 0):
-                yield node.name
-
-
-def _uses(tree: ast.Module, names: set[str], line: int) -> Iterator[str]:
-    """Methods that are called on a name, "" for each other use; or inline on the line itself."""
+@cache
+def _module(source: str) -> _Module:
+    nodes = list(ast.walk(ast.parse(source)))
     called = {
-        id(_named(node.func.value)): node.func.attr
-        for node in ast.walk(tree)
+        id(name): node.func.attr
+        for node in nodes
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)
+        for name in _named(node.func.value)
     }
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load):
-            is_inline = not names and node.id in ("re", "regex") and node.lineno == line
-            if node.id in names or is_inline:
-                yield called.get(id(node), "")
+    return _Module(
+        tuple(holder for node in nodes for holder in _holders(node)),
+        tuple(
+            (node.id, node.lineno, called.get(id(node), ""))
+            for node in nodes
+            if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)
+        ),
+    )
 
 
-def _named(node: ast.expr) -> ast.expr:
-    """The name that a method is called on, also through ``NAME.on(text)`` or ``NAME(rules)``."""
+def _holders(node: ast.AST) -> Iterator[tuple[int, int, str]]:
+    """The names that an expression made here is kept under, or the function that gives it."""
+    if isinstance(node, ast.Assign):
+        for target in node.targets:
+            if isinstance(target, ast.Name):
+                yield node.lineno, node.end_lineno or 0, target.id
+    elif isinstance(node, ast.FunctionDef) and isinstance(last := node.body[-1], ast.Return):
+        yield last.lineno, last.end_lineno or 0, node.name
+
+
+def _named(node: ast.expr) -> tuple[ast.expr, ...]:
+    """What a method is called on: a name, ``NAME.on(text)``, ``NAME(rules)``, ``A if b else C``."""
     if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
-        return node.func
+        return (node.func,)
     if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
-        return node.func.value if node.func.attr == "on" else node
-    return node
+        return (node.func.value,) if node.func.attr == "on" else ()
+    if isinstance(node, ast.IfExp):
+        return (*_named(node.body), *_named(node.orelse))
+    return (node,)
 
 
 if __name__ == "__main__":
