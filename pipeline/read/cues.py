@@ -19,7 +19,6 @@ _ADDRESSEES = regex.compile(r"^\W*Kính\s+(?:gửi|trình)\b", regex.IGNORECASE)
 _DAY = regex.compile(r"\bngày\b.{0,300}\btháng\b|\btháng\b.{0,300}\bnăm\b", regex.IGNORECASE)
 # TM., KT., TL., TUQ., Q.: prefixes of the signing authority (Decree 30/2020, art. 13).
 _AUTHORITY = regex.compile(r"^\W*(?:TM|KT|TL|TUQ|T/M|K/T|T/L|T/UQ|Q)\s*[./]\s*\p{Lu}")
-_NUMBER = regex.compile(r"^\W*Số\s*[:.]?\s*[\d.…_ ]*\s*[-/]", regex.IGNORECASE)
 
 
 def _composed(text: str) -> str:

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 Relation = Literal["basis", "implements", "amends", "replaces", "refers"]
 
 _REACH = 180  # letters before a citation that may say what is done to it
+_EXPIRY_REACH = 500  # letters behind a citation in which its clause may end its force
 _VERBS: tuple[Relation, ...] = ("replaces", "amends", "implements")
 
 
@@ -66,9 +67,14 @@ def expires(view: str, start: int, core_end: int, rules: Rulebook) -> bool:
     """Whether the sentence that the citation opens ends its force: ``A hết hiệu lực kể từ ngày
     Thông tư này có hiệu lực``.
     """
-    if rules.pattern("citation.opens_sentence").regex.search(view[max(0, start - 40) : start]):
-        return rules.pattern("citation.expires").regex.match(view, core_end) is not None
-    return False
+    if not rules.pattern("citation.opens_sentence").regex.search(view[max(0, start - 40) : start]):
+        return False
+    if rules.pattern("citation.repealed").regex.match(view, core_end) is not None:
+        return True
+    over = rules.pattern("citation.clause_end").regex.search(view, core_end)
+    end = over.end() if over is not None else len(view)
+    hit = rules.pattern("citation.expires").regex.search(view, core_end, end)
+    return hit is not None and hit.start() - core_end <= _EXPIRY_REACH
 
 
 def _last(rule: str, words: str, rules: Rulebook) -> int | None:

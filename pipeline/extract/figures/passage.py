@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -195,9 +195,3 @@ class Mask:
         starts, ends = self._merged
         at = bisect_left(starts, end) - 1
         return at >= 0 and ends[at] > start
-
-    def inside(self, start: int, end: int) -> Iterator[Span]:
-        """The spans that share a letter with ``start:end``, whole."""
-        starts, ends = self._merged
-        for at in range(bisect_right(ends, start), bisect_left(starts, end)):
-            yield starts[at], ends[at]

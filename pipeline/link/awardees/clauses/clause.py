@@ -45,7 +45,7 @@ _VERB_BETWEEN = regex.compile(
 _TO_LISTED = regex.compile(r"[^.;:]{0,80}?\scho\s[^;]{2,200}:\s*$")
 _BODIES = regex.compile(r"(?<!\p{L})(?:tập thể|đơn vị|cơ quan|chi bộ)(?!\p{L})")
 _PEOPLE = regex.compile(r"(?<!\p{L})(?:cá nhân|ông|bà|đồng chí)(?!\p{L})")
-_ENCLOSED = regex.compile(r"\s+(?i:kèm theo|\()")  # `(kèm theo Quyết định số 5)`
+_ENCLOSED = regex.compile(r"(?<!\s)\s+(?i:kèm theo|\()")  # `(kèm theo Quyết định số 5)`
 _BOTH = 0.9
 _CLAUSE_REACH = 500  # letters before and behind an award that can say whose it is
 
