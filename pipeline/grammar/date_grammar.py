@@ -6,32 +6,33 @@ expression that names no possible day (31/11) gives nothing: it is not mended.
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Literal
 
 import regex
 
+from pipeline.grammar.date_bare import bare_day, bare_month, bare_quarter
+from pipeline.grammar.date_parts import (
+    OTHER_PART,
+    OTHER_REACH,
+    SUPPLIED,
+    SURE,
+    Days,
+    Precision,
+    group,
+    number_of_quarter,
+)
+from pipeline.grammar.date_parts import day_of as day_of
+from pipeline.grammar.date_parts import last_of_month as last_of_month
 from pipeline.rulebook import Prefilter, Rulebook
 from pipeline.rulebook.derived import derived
 
-Precision = Literal["day", "month", "quarter", "half_year", "year", "range", "open"]
-
 # A range over more years than this is no period of a dispatch.
 _LONGEST_YEARS = 150
-_ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4}
-# A year that the text leaves out was taken from the document's own date.
-_SURE, _SUPPLIED = 1.0, 0.8
 
-_DIGIT = regex.compile(r"\d")
-# The same part of the year, or the other one, named with its year later in the sentence.
-_OTHER_PART = regex.compile(
-    r"[^.;:\d]{0,160}(?:1[01]|0?[1-9])\s{1,3}tháng\s{1,3}(?:đầu|cuối)\s{1,3}năm\s{1,3}(?P<y>20\d\d)",
-    regex.IGNORECASE,
-)
-_OTHER_REACH = 200
+# What every expression holds: a digit, the Roman number of a quarter, or `đầu năm đến nay`.
+_TOLD = regex.compile(r"\d|[Qq]u[ýí]\s{1,3}[IV]|đến\s{1,3}nay")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ class DateExpression:
     last: dt.date | None
     precision: Precision
     rule: str
-    confidence: float = _SURE
+    confidence: float = SURE
 
 
 # Patterns that open with a choice of words or with digits: looking for these first takes less.
@@ -56,7 +57,6 @@ _WORDY = frozenset(
     {"date.days", "date.numeric", "date.years", "date.year_list", "date.until_day",
      "date.before_day", "date.full", "date.part_of_year"}
 )  # fmt: skip
-_Days = tuple[dt.date, dt.date | None, Precision, float]
 
 
 def find_expressions(
@@ -66,7 +66,7 @@ def find_expressions(
 
     :param issued: the document's own date, for ``đến nay`` and dates without a year
     """
-    if _DIGIT.search(view) is None:
+    if _TOLD.search(view) is None:
         return ()
     found = [
         expression
@@ -93,27 +93,15 @@ def _prefilter(rules: Rulebook) -> Prefilter:
 def _is_of_other_year(view: str, item: DateExpression, rules: Rulebook) -> bool:
     """``trước ngày 15/8 hằng năm``, ``30/3 năm sau``: the document's own year is not meant."""
     return (
-        item.confidence == _SUPPLIED
+        item.confidence == SUPPLIED
         and rules.pattern("date.other_year").regex.match(view, item.end) is not None
     )
-
-
-def last_of_month(year: int, month: int) -> dt.date:
-    """The last day of a month."""
-    return dt.date(year, month, calendar.monthrange(year, month)[1])
-
-
-def day_of(year: int, month: int, day: int) -> dt.date | None:
-    """The day, None if the calendar has no such day."""
-    if not 1 <= month <= 12 or not 1 <= day <= calendar.monthrange(year, month)[1]:
-        return None
-    return dt.date(year, month, day)
 
 
 def _expression(
     hit: regex.Match[str],
     rule: str,
-    read: Callable[[regex.Match[str], dt.date | None], _Days | None],
+    read: Callable[[regex.Match[str], dt.date | None], Days | None],
     issued: dt.date | None,
 ) -> DateExpression | None:
     days = read(hit, issued)
@@ -122,18 +110,13 @@ def _expression(
     return DateExpression(hit.start(), hit.end(), *days[:3], rule, days[3])
 
 
-def _group(hit: regex.Match[str], name: str) -> int | None:
-    printed = hit[name] if name in hit.re.groupindex else None
-    return int(printed) if printed else None
-
-
-def _one_day(hit: regex.Match[str], issued: dt.date | None) -> _Days | None:
-    year, month, day = _group(hit, "y"), _group(hit, "m"), _group(hit, "d")
-    sure = _SURE
+def _one_day(hit: regex.Match[str], issued: dt.date | None) -> Days | None:
+    year, month, day = group(hit, "y"), group(hit, "m"), group(hit, "d")
+    sure = SURE
     if month is None or day is None:
         return None
     if year is None and issued is not None:
-        year, sure = _year_of(month, day, issued, hit), _SUPPLIED
+        year, sure = _year_of(month, day, issued, hit), SUPPLIED
     if year is None:
         return None
     found = day_of(year if year > 99 else 2000 + year, month, day)
@@ -161,13 +144,13 @@ _LONGEST_BACK = 85  # years that a day with two digits of the year may lie behin
 _TERMS = ("trước", "chậm", "muộn", "hạn", "từ nay")
 
 
-def _short_year(hit: regex.Match[str], issued: dt.date | None) -> _Days | None:
+def _short_year(hit: regex.Match[str], issued: dt.date | None) -> Days | None:
     """A day whose year has two digits: of the century in which the document could name it."""
     if issued is None:
         return None
     year = whole_year(int(hit["y"]), issued)
     found = None if year is None else day_of(year, int(hit["m"]), int(hit["d"]))
-    return None if found is None else (found, found, "day", _SUPPLIED)
+    return None if found is None else (found, found, "day", SUPPLIED)
 
 
 def whole_year(year: int, issued: dt.date) -> int | None:
@@ -180,38 +163,38 @@ def whole_year(year: int, issued: dt.date) -> int | None:
     return latest - back if back <= _LONGEST_BACK else None
 
 
-def _blank_month(hit: regex.Match[str], issued: dt.date | None) -> _Days | None:
+def _blank_month(hit: regex.Match[str], issued: dt.date | None) -> Days | None:
     year = int(hit["y"])
-    return dt.date(year, 1, 1), dt.date(year, 12, 31), "year", _SURE
+    return dt.date(year, 1, 1), dt.date(year, 12, 31), "year", SURE
 
 
-def _month(hit: regex.Match[str], issued: dt.date | None) -> _Days | None:
+def _month(hit: regex.Match[str], issued: dt.date | None) -> Days | None:
     year, month = int(hit["y"]), int(hit["m"])
-    return dt.date(year, month, 1), last_of_month(year, month), "month", _SURE
+    return dt.date(year, month, 1), last_of_month(year, month), "month", SURE
 
 
-def _until_month(hit: regex.Match[str], issued: dt.date | None) -> _Days | None:
-    year, sure = _group(hit, "y"), _SURE
+def _until_month(hit: regex.Match[str], issued: dt.date | None) -> Days | None:
+    year, sure = group(hit, "y"), SURE
     if year is None and issued is not None:
-        year, sure = issued.year, _SUPPLIED
+        year, sure = issued.year, SUPPLIED
     if year is None:
         return None
     last = last_of_month(year, int(hit["m"]))
     return last, last, "day", sure
 
 
-def _until_year(hit: regex.Match[str], issued: dt.date | None) -> _Days | None:
+def _until_year(hit: regex.Match[str], issued: dt.date | None) -> Days | None:
     last = dt.date(int(hit["y"]), 12, 31)
-    return last, last, "day", _SURE
+    return last, last, "day", SURE
 
 
-def _days(hit: regex.Match[str], issued: dt.date | None) -> _Days | None:
+def _days(hit: regex.Match[str], issued: dt.date | None) -> Days | None:
     """Two ends; what the first lacks (month, year) the second tells."""
-    month2, year2, sure = _group(hit, "m2"), _group(hit, "y2"), _SURE
-    year = _group(hit, "y") if "y" in hit.re.groupindex else None
-    month = _group(hit, "m") if "m" in hit.re.groupindex else None
+    month2, year2, sure = group(hit, "m2"), group(hit, "y2"), SURE
+    year = group(hit, "y") if "y" in hit.re.groupindex else None
+    month = group(hit, "m") if "m" in hit.re.groupindex else None
     if year2 is None and issued is not None and hit.re.groupindex.get("from") and hit["from"]:
-        year2, sure = issued.year, _SUPPLIED
+        year2, sure = issued.year, SUPPLIED
     if month2 is None or year2 is None:
         return None
     first = day_of(year or year2, month or month2, int(hit["d"]))
@@ -225,43 +208,41 @@ def _days(hit: regex.Match[str], issued: dt.date | None) -> _Days | None:
     return first, last, "range", sure
 
 
-def _months(hit: regex.Match[str], issued: dt.date | None) -> _Days | None:
+def _months(hit: regex.Match[str], issued: dt.date | None) -> Days | None:
     year2, month2 = int(hit["y2"]), int(hit["m2"])
-    first = dt.date(_group(hit, "y") or year2, int(hit["m"]), 1)
-    return first, last_of_month(year2, month2), "range", _SURE
+    first = dt.date(group(hit, "y") or year2, int(hit["m"]), 1)
+    return first, last_of_month(year2, month2), "range", SURE
 
 
-def _two_months(hit: regex.Match[str], issued: dt.date | None) -> _Days | None:
-    """One stretch if the second follows the first; else the months are apart."""
+def _two_months(hit: regex.Match[str], issued: dt.date | None) -> Days | None:
+    """One stretch if each follows the one before; else the months are apart."""
     year, first, last = int(hit["y2"]), int(hit["m"]), int(hit["m2"])
-    if last != first + 1:
+    if [first, *map(int, hit.captures("more")), last] != list(range(first, last + 1)):
         return None
-    return dt.date(year, first, 1), last_of_month(year, last), "range", _SURE
+    return dt.date(year, first, 1), last_of_month(year, last), "range", SURE
 
 
-def _quarter(hit: regex.Match[str], issued: dt.date | None) -> _Days | None:
-    def number(name: str) -> int:
-        text = (hit[name] or hit["q"]).upper()
-        return _ROMAN[text] if text in _ROMAN else int(text)
-
-    first, last, year = number("q"), number("q2"), int(hit["y"])
+def _quarter(hit: regex.Match[str], issued: dt.date | None) -> Days | None:
+    first, year = number_of_quarter(hit["q"]), int(hit["y"])
+    last = number_of_quarter(hit["q2"] or hit["q"])
     precision: Precision = "quarter" if first == last else "range"
-    return dt.date(year, 3 * first - 2, 1), last_of_month(year, 3 * last), precision, _SURE
+    return dt.date(year, 3 * first - 2, 1), last_of_month(year, 3 * last), precision, SURE
 
 
-def _part_of_year(hit: regex.Match[str], issued: dt.date | None) -> _Days | None:
+def _part_of_year(hit: regex.Match[str], issued: dt.date | None) -> Days | None:
     """The first or last months of a year; an uncounted run is cut at the document's date."""
-    year, sure = _group(hit, "y"), _SURE
+    year, sure = group(hit, "y"), SURE
     if year is None and issued is not None:
-        year, sure = issued.year, _SUPPLIED
+        year, sure = issued.year, SUPPLIED
     if year is None:  # `kết quả 6 tháng đầu năm, nhiệm vụ 6 tháng cuối năm 2019`
-        other = _OTHER_PART.match(hit.string, hit.end(), hit.end() + _OTHER_REACH)
-        year, sure = (int(other["y"]), _SUPPLIED) if other is not None else (None, sure)
+        other = OTHER_PART.match(hit.string, hit.end(), hit.end() + OTHER_REACH)
+        year, sure = (int(other["y"]), SUPPLIED) if other is not None else (None, sure)
     if year is None:
         return None
-    count, side = _group(hit, "n"), hit["side"]
+    count, side = group(hit, "n"), hit["side"]
+    count = _HALF if hit["half"] else count
     opening = side is None or side.casefold() == "đầu"
-    sure = _SUPPLIED if side is None else sure  # `8 tháng của năm 2013`: the first, most likely
+    sure = SUPPLIED if side is None else sure  # `8 tháng của năm 2013`: the first, most likely
     if count is None:
         # how many months is not said: only a run up to the document's own date is known
         if not opening:
@@ -274,31 +255,61 @@ def _part_of_year(hit: regex.Match[str], issued: dt.date | None) -> _Days | None
     return dt.date(year, first_month, 1), last_of_month(year, last_month), precision, sure
 
 
-def _to_now(hit: regex.Match[str], issued: dt.date | None) -> _Days | None:
-    first = day_of(int(hit["y"]), _group(hit, "m") or 1, _group(hit, "d") or 1)
+def _to_now(hit: regex.Match[str], issued: dt.date | None) -> Days | None:
+    year, sure = group(hit, "y"), SURE
+    if year is None and issued is not None:
+        year, sure = issued.year, SUPPLIED
+    first = None if year is None else day_of(year, group(hit, "m") or 1, group(hit, "d") or 1)
     if first is None:
         return None
-    return first, issued, "open" if issued is None else "range", _SURE
+    return first, issued, "open" if issued is None else "range", sure
 
 
-def _years(hit: regex.Match[str], issued: dt.date | None) -> _Days | None:
+def _years(hit: regex.Match[str], issued: dt.date | None) -> Days | None:
     first, last = int(hit["y"]), int(hit["y2"])
     if not 0 < last - first <= _LONGEST_YEARS:
         return None
-    return dt.date(first, 1, 1), dt.date(last, 12, 31), "range", _SURE
+    return dt.date(first, 1, 1), dt.date(last, 12, 31), "range", SURE
 
 
-def _year_list(hit: regex.Match[str], issued: dt.date | None) -> _Days | None:
+def _year_list(hit: regex.Match[str], issued: dt.date | None) -> Days | None:
     years = sorted({int(hit["y"]), *map(int, hit.captures("more"))})
-    return dt.date(years[0], 1, 1), dt.date(years[-1], 12, 31), "range", _SURE
+    if hit["next"]:
+        # `năm 2021 và 2022`: the next year it is, or else a number of something
+        years.append(int(hit["next"]))
+        if years[1] != years[0] + 1:
+            return None
+    return dt.date(years[0], 1, 1), dt.date(years[-1], 12, 31), "range", SURE
 
 
-def _year(hit: regex.Match[str], issued: dt.date | None) -> _Days | None:
+def _year(hit: regex.Match[str], issued: dt.date | None) -> Days | None:
     year = int(hit["y"])
-    return dt.date(year, 1, 1), dt.date(year, 12, 31), "year", _SURE
+    return dt.date(year, 1, 1), dt.date(year, 12, 31), "year", SURE
 
 
-_READERS: dict[str, Callable[[regex.Match[str], dt.date | None], _Days | None]] = {
+_HALF = 6  # months
+
+
+def _quarters(hit: regex.Match[str], issued: dt.date | None) -> Days | None:
+    first, last = number_of_quarter(hit["q"]), number_of_quarter(hit["q2"])
+    year2 = int(hit["y2"])
+    year = group(hit, "y") or year2
+    return dt.date(year, 3 * first - 2, 1), last_of_month(year2, 3 * last), "range", SURE
+
+
+def _mixed_ends(hit: regex.Match[str], issued: dt.date | None) -> Days | None:
+    """A stretch from the first day of what opens it to the last of what closes it."""
+    month, day = group(hit, "m2"), group(hit, "d2")
+    if month is None and hit["m"] is None:
+        return None  # two years, which have a pattern of their own
+    first = day_of(int(hit["y"]), group(hit, "m") or 1, group(hit, "d") or 1)
+    last = last_of_month(int(hit["y2"]), month or 12) if day is None else (
+        day_of(int(hit["y2"]), month or 12, day)
+    )  # fmt: skip
+    return None if first is None or last is None else (first, last, "range", SURE)
+
+
+_READERS: dict[str, Callable[[regex.Match[str], dt.date | None], Days | None]] = {
     "date.full": _one_day,
     "date.blank_day": _month,
     "date.blank_month": _blank_month,
@@ -320,6 +331,11 @@ _READERS: dict[str, Callable[[regex.Match[str], dt.date | None], _Days | None]] 
     "date.months": _months,
     "date.two_months": _two_months,
     "date.quarter": _quarter,
+    "date.quarters": _quarters,
+    "date.bare_quarter": bare_quarter,
+    "date.bare_month": bare_month,
+    "date.bare_day": bare_day,
+    "date.mixed_ends": _mixed_ends,
     "date.part_of_year": _part_of_year,
     "date.to_now": _to_now,
     "date.years": _years,

@@ -195,21 +195,31 @@ def _is_accepted(view: str, symbol: Symbol, codes: SymbolCodes, rules: Rulebook)
         labelled = rules.pattern("symbol.label").regex.search(before) is not None
         return symbol.type_code is not None and (labelled or _follows_type(before, rules))
     if symbol.rule == "symbol.spaced":
-        labelled = rules.pattern("symbol.label").regex.search(before) is not None
-        return symbol.type_code is not None and (labelled or _follows_type(before, rules))
+        return symbol.type_code is not None and _is_named(before, rules)
     if symbol.type_code is not None:
         return True
     if symbol.style in ("party", "glued"):
-        return False
+        return _is_reversed(symbol, codes) and _is_named(before, rules)
     if len(symbol.issuer_code or "") < 2:  # `Sắc lệnh số 18-B ngày ...`: a letter of the register
         label = rules.pattern("symbol.label").regex.search(before)
         words = before if label is None else before[: label.start()]
         return symbol.style == "old" and _follows_type(words, rules)
     is_word = symbol.is_repaired and _is_numbering(view, symbol)
     if is_word or symbol.style == "old" or symbol.issuer_code not in codes.issuers:
-        labelled = rules.pattern("symbol.label").regex.search(before) is not None
-        return labelled or _follows_type(before, rules)
+        return _is_named(before, rules)
     return True
+
+
+def _is_reversed(symbol: Symbol, codes: SymbolCodes) -> bool:
+    """``30-BYT/TT``: until about 1990 the type often stood last, behind who issued the paper."""
+    last = symbol.symbol.rpartition("/")[2]
+    return "-" not in last and last in codes.types
+
+
+def _is_named(before: str, rules: Rulebook) -> bool:
+    """Whether a type word stands before a number, or the word that makes it one (số)."""
+    labelled = rules.pattern("symbol.label").regex.search(before) is not None
+    return labelled or _follows_type(before, rules)
 
 
 def _is_numbering(view: str, symbol: Symbol) -> bool:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import regex
 
 from pipeline.extract.annex_lines import is_in_annex_line
+from pipeline.extract.citations.below import announces, opens_with, replaced
 from pipeline.extract.citations.left import Opening, opening
 from pipeline.extract.citations.list import ListHead, goes_on, is_over, list_head
 from pipeline.extract.citations.relation import Relation, expires, is_carried_on, relation_of
@@ -77,9 +78,12 @@ def extract_citations(dispatch: Dispatch, rules: Rulebook) -> tuple[CitationMent
     number (``Nghị định 07``) gives no row beside a fuller mention of the same document.
     """
     found: list[CitationMention] = []
+    is_list = False
     for block in dispatch.blocks:
         if block.kind in _KINDS:
-            found += _in_block(block, dispatch, rules)
+            rows = _in_block(block, dispatch, rules)
+            found += replaced(rows, block, rules) if is_list else rows
+            is_list = announces(block, rules) or (is_list and opens_with(rows, block, rules))
     own = _own_numbers(dispatch)
     kept = [
         row for row in found if row.cited_number not in own and not _is_itself(row, dispatch)

@@ -28,6 +28,9 @@ _SHORTEST_CUT = 20
 _DAY_RULES = ("date.full", "date.numeric", "date.mixed")
 # Codes whose body is named by its place right behind the symbol (QĐ-UBND tỉnh ...).
 _PLACED = ("UBND", "HĐND")
+# Codes of joint papers end so: TTLT, NQLT, KHPH.
+_JOINT = ("LT", "PH")
+_MOST_BODIES = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +73,7 @@ def closing(
             issuer, position = f"{body} {place['place']}", end + place.end()
     cited_on, has_date, is_same_day = None, False, False
     of_body = rules.pattern("citation.of_body").on(view)
+    meeting = rules.pattern("citation.of_meeting").regex
     for _ in range(2):
         year = rules.pattern("citation.to_year").regex.match(view, position, limit)
         if not has_date and year is not None:
@@ -80,10 +84,12 @@ def closing(
                 is_same_day = "cùng" in view[position : found[1]].casefold()
                 cited_on, position, has_date = found[0], found[1], True
         if issuer is None:
-            hit = of_body.match(view, position, limit)
+            hit = meeting.match(view, position, limit) or of_body.match(view, position, limit)
             if hit is not None:
-                issuer = clean_body(hit["body"], rules)
-                position = hit.start("body") + len(_LOOSE_END.sub("", hit["body"]))
+                first, position = hit.start("body"), _end_of(hit)
+                if code.partition("-")[0].endswith(_JOINT):
+                    position = _last_body(view, position, limit, rules)
+                issuer = clean_body(view[first:position], rules)
     title = rules.pattern("citation.title").regex.match(view, position, limit)
     core = Closing(position, position, cited_on, has_date, is_same_day, issuer)
     if title is None:
@@ -96,7 +102,26 @@ def closing(
     stop = title.start("title") + len(text)
     if stop < len(view) and view[stop] in '”"':
         stop += 1
+        hit = None if issuer is not None else of_body.match(view, stop, limit)
+        if hit is not None:  # `số 5/QĐ-SNV “Về việc ...” của Sở Nội vụ`
+            core = replace(core, issuer=clean_body(hit["body"], rules))
     return replace(core, end=stop, title=" ".join(text.split()) or None)
+
+
+def _end_of(hit: regex.Match[str]) -> int:
+    """Where the body of a match ends, a joining word at its end left out."""
+    return hit.start("body") + len(_LOOSE_END.sub("", hit["body"]))
+
+
+def _last_body(view: str, position: int, limit: int, rules: Rulebook) -> int:
+    """Where the last of the bodies ends that issued a joint paper (liên tịch), from the first."""
+    further = rules.pattern("citation.further_body").regex
+    for _ in range(_MOST_BODIES):
+        hit = further.match(view, position, limit)
+        if hit is None:
+            break
+        position = _end_of(hit)
+    return position
 
 
 def _inside_bracket(title: str) -> str:

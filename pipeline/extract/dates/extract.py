@@ -14,6 +14,7 @@ import regex
 
 from pipeline.extract.dates.events import event_of
 from pipeline.extract.dates.roles import Role, role_of
+from pipeline.grammar.date_bare import BARE
 from pipeline.grammar.date_grammar import (
     DateExpression,
     day_of,
@@ -30,6 +31,7 @@ _KINDS = frozenset(
 )
 _MENDED = 0.8  # a digit was put right
 _UNREAD_DAY = 12  # letters of a day that was not read, with its word
+_YEAR = regex.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _BLANK_DAY = regex.compile(r"ng[àa]\S{0,6}\s{0,2}\S{0,4}\s{0,2}$")
 
 
@@ -77,6 +79,7 @@ def extract_dates(
     if head is not None:
         found[head.start, head.end] = head
     starts = [citation.start for citation in citations]
+    is_of_own_year = issued is not None and _is_about(issued.year, dispatch)
     for block in dispatch.blocks:
         if block.kind not in _KINDS:
             continue
@@ -84,6 +87,8 @@ def extract_dates(
         for item in find_expressions(block.view, rules, issued):
             start, end = block.start + item.start, block.start + item.end
             if head is not None and start < head.end and head.start < end:
+                continue
+            if item.rule in BARE and not is_of_own_year:
                 continue
             role = role_of(block, item, dispatch, cited, issued, rules)
             if _is_mended(item, block, dispatch.text.text):
@@ -95,6 +100,13 @@ def extract_dates(
             mention = _mention(item, start, end, role, event, block.is_duplicate)
             found.setdefault((start, end), mention)
     return tuple(found[span] for span in sorted(found))
+
+
+def _is_about(year: int, dispatch: Dispatch) -> bool:
+    """Whether the subject names no other year alone: not `Kế hoạch năm 2024` in a paper of 2023."""
+    subject = dispatch.head.subject
+    years = set(_YEAR.findall(subject.value)) if subject is not None else set()
+    return not years or str(year) in years
 
 
 def _as_in_head(

@@ -79,7 +79,11 @@ def role_of(
             sentence = _above(block, dispatch)  # `KỲ HỌP THỨ 5 | (Từ ngày 7 đến ngày 9/12/2020)`
         meeting = rules.pattern("date.meeting").regex.search(sentence)
         return "event" if meeting is not None or item.rule == "date.listed" else "period"
-    return "cited" if _is_rest_of_day(block, item, citations, rules) else "period"
+    if _is_rest_of_day(block, item, citations, rules):
+        return "cited"
+    bounded = rules.pattern("date.bounded_unit").regex.search(before)
+    is_term = bounded is not None and _is_due(item, before[: bounded.start()], issued, rules)
+    return "deadline" if is_term else "period"
 
 
 def _is_on_form(block: Block, item: DateExpression, dispatch: Dispatch) -> bool:

@@ -1,0 +1,63 @@
+"""Days, months and quarters without a year, which are mostly of the paper's own: ``Sáng 12/9``."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import regex
+
+from pipeline.grammar.date_parts import (
+    OTHER_PART,
+    OTHER_REACH,
+    SUPPLIED,
+    Days,
+    day_of,
+    group,
+    last_of_month,
+    number_of_quarter,
+)
+
+BARE = frozenset({"date.bare_quarter", "date.bare_month", "date.bare_day"})
+"""Rules of what is read here: a paper about another year has no year for them."""
+
+_TURN = 9  # months
+# Days that are named without a year for what happened on them long ago.
+_HOLIDAYS = frozenset(
+    {(6, 1), (9, 1), (3, 2), (27, 2), (8, 3), (10, 3), (26, 3), (27, 3), (30, 4), (1, 5), (7, 5),
+     (15, 5), (19, 5), (1, 6), (5, 6), (21, 6), (26, 6), (28, 6), (11, 7), (27, 7), (28, 7),
+     (12, 8), (19, 8), (28, 8), (2, 9), (10, 10), (13, 10), (14, 10), (15, 10), (20, 10), (9, 11),
+     (18, 11), (20, 11), (23, 11), (1, 12), (3, 12), (6, 12), (19, 12), (22, 12)}
+)  # fmt: skip
+
+
+def bare_quarter(hit: regex.Match[str], issued: dt.date | None) -> Days | None:
+    other = OTHER_PART.match(hit.string, hit.end(), hit.end() + OTHER_REACH)
+    year = int(other["y"]) if other is not None else issued.year if issued is not None else None
+    if year is None:
+        return None
+    last = 3 * number_of_quarter(hit["q"])
+    return dt.date(year, last - 2, 1), last_of_month(year, last), "quarter", SUPPLIED
+
+
+def bare_month(hit: regex.Match[str], issued: dt.date | None) -> Days | None:
+    month, last = int(hit["m"]), group(hit, "m2")
+    if issued is None or not _is_of_own_year(month, issued):
+        return None
+    end = last_of_month(issued.year, last or month)
+    return dt.date(issued.year, month, 1), end, "month" if last is None else "range", SUPPLIED
+
+
+def bare_day(hit: regex.Match[str], issued: dt.date | None) -> Days | None:
+    """A day of the paper's own year; a holiday of every year only where something was on it."""
+    month, day = int(hit["m"]), int(hit["d"])
+    if issued is None or not _is_of_own_year(month, issued):
+        return None
+    if hit["told"] is None and (day, month) in _HOLIDAYS:
+        return None
+    found = day_of(issued.year, month, day)
+    return None if found is None else (found, found, "day", SUPPLIED)
+
+
+def _is_of_own_year(month: int, issued: dt.date) -> bool:
+    """Around the turn of the year what is printed without a year may be of either."""
+    return abs(month - issued.month) < _TURN

@@ -1,0 +1,73 @@
+"""Who gave a cited paper: joint bodies, plenums, a body behind a title; lists of the replaced."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.extract.citations.extract import extract_citations
+from pipeline.model import Block, Dispatch, Head, Text
+from tests.cited import RULES, cite, short
+
+
+@pytest.mark.parametrize(
+    ("text", "issuer"),
+    [
+        ("Kế hoạch số 6/KH-BTV của Ban Thường vụ Hội A chỉ đạo Đại hội đại biểu",
+         "Ban Thường vụ Hội A"),
+        ("Kế hoạch số 6/KH-BCĐ của Ban chỉ đạo tỉnh An Bình về", "Ban chỉ đạo tỉnh An Bình"),
+        ("Thông tư liên tịch số 1/2014/TTLT-BGDĐT-BNV của Liên Bộ Giáo dục và Đào tạo và Bộ Nội vụ "
+         "Quy định mã số", "Liên Bộ Giáo dục và Đào tạo và Bộ Nội vụ"),
+        ("Thông tư liên tịch số 1/2011/TTLT-BTNMT-BTC-BKHĐT của Bộ Tài nguyên và Môi trường, "
+         "Bộ Tài chính, Bộ Kế hoạch và Đầu tư hướng dẫn",
+         "Bộ Tài nguyên và Môi trường, Bộ Tài chính, Bộ Kế hoạch và Đầu tư"),
+        ("Thông tư số 1/2011/TT-BTC của Bộ Tài chính, Bộ Y tế có ý kiến", "Bộ Tài chính"),
+        ("Nghị quyết số 9-NQ/TW ngày 04/11/2013 Hội nghị lần thứ tám Ban Chấp hành Trung ương "
+         "khóa XI về", "Hội nghị lần thứ tám Ban Chấp hành Trung ương khóa XI"),
+        ("Kết luận số 7-KL/TW của Bộ Chính trị, Ban Bí thư về", "Bộ Chính trị, Ban Bí thư"),
+        ("Kế hoạch 6-KH/TU của Thành ủy TP. An Bình về", "Thành ủy TP. An Bình"),
+        ("Quyết định số 5/QĐ-SNV “Về việc ban hành Quy chế; nội quy” của Sở Nội vụ", "Sở Nội vụ"),
+        ("Bằng khen của Bộ trưởng Bộ Y tế (Quyết định số 9/QĐ-BYT)", "Bộ trưởng Bộ Y tế"),
+    ],
+)  # fmt: skip
+def test_who_gave_it(text: str, issuer: str) -> None:
+    assert cite(text)[0].cited_issuer == issuer
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("Thông tư số 30-BYT/TT ngày 12-9-1978 của Bộ Y tế",
+         ("TT", "30-BYT/TT", "1978-09-12", "Bộ Y tế")),
+        ("Quyết định 167 của Thủ tướng về nhà ở", ("QĐ", "167", None, "Thủ tướng")),
+        ("Chương trình số 3-CTrHĐ/TU của Tỉnh ủy", ("CTr", "3-CTrHĐ/TU", None, "Tỉnh ủy")),
+    ],
+)  # fmt: skip
+def test_old_and_short_numbers(text: str, want: tuple[str | None, ...]) -> None:
+    assert [short(row) for row in cite(text)] == [want]
+
+
+@pytest.mark.parametrize("text", ["Quyết định 12 tập thể", "tỷ lệ 15-BYT/TT", "Công văn 5 trang"])
+def test_numbers_that_cite_nothing(text: str) -> None:
+    assert cite(text) == []
+
+
+def relations(*texts: str) -> list[str]:
+    blocks, at = [], 0
+    for text in texts:
+        blocks.append(Block("paragraph", at, at + len(text), 1, text))
+        at += len(text) + 1
+    dispatch = Dispatch(Text("\n".join(texts), (), (), ()), Head(), tuple(blocks), (), ())
+    return [row.relation for row in extract_citations(dispatch, RULES)]
+
+
+def test_what_a_list_below_replaces() -> None:
+    announced = "Nghị quyết này thay thế các Nghị quyết sau:"
+    first, second = "1. Nghị quyết số 9/2021/NQ-HĐND;", "2. Nghị quyết số 16/2021/NQ-HĐND."
+    plain = "Thực hiện theo Nghị quyết số 5/2020/NQ-HĐND."
+    assert relations(announced, first, second)[:2] == ["replaces", "replaces"]
+    assert relations("Căn cứ các văn bản sau:", first) == ["refers"]
+    assert relations(announced, first, "Điều 3. Các sở thi hành.", second)[1] == "refers"
+    assert relations(announced, plain) == ["refers"]
+    assert relations("Quyết định này thay thế các Quyết định: số 5/QĐ-SNV; số 6/QĐ-SNV.") == [
+        "replaces", "replaces",
+    ]  # fmt: skip

@@ -1,0 +1,91 @@
+"""Days, months and quarters without a year, and stretches whose ends are told unlike."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from pipeline.extract.citations.extract import extract_citations
+from pipeline.extract.dates.extract import extract_dates
+from pipeline.model import Block, Dispatch, Field, Head, Text
+from pipeline.rulebook import load_rulebook
+
+RULES = load_rulebook()
+ISSUED = dt.date(2023, 9, 20)
+
+
+def read(text: str, issued: dt.date = ISSUED, subject: str | None = None) -> list[tuple[str, ...]]:
+    block = Block("paragraph", 0, len(text), 1, text)
+    about = Field(subject, 0, 0, "test") if subject else None
+    head = Head(issued_on=issued, subject=about)
+    dispatch = Dispatch(Text(text, (), (), ()), head, (block,), (), ())
+    rows = extract_dates(dispatch, extract_citations(dispatch, RULES), RULES)
+    return [(str(row.date_start), str(row.date_end), row.role) for row in rows]
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("Sáng 12/9, Sở Mẫu họp.", ("2023-09-12", "2023-09-12", "event")),
+        ("Ngày 24-8, UBND tỉnh có ý kiến.", ("2023-08-24", "2023-08-24", "event")),
+        ("Công văn ngày 15 tháng 6 của Sở", ("2023-06-15", "2023-06-15", "cited")),
+        ("vào ngày 20/11, trường tổ chức lễ", ("2023-11-20", "2023-11-20", "event")),
+        ("Trong tháng 9, Sở đã tiếp dân.", ("2023-09-01", "2023-09-30", "period")),
+        ("từ tháng 8 đến tháng 12.", ("2023-08-01", "2023-12-31", "period")),
+        ("Trong quý IV hoàn thành.", ("2023-10-01", "2023-12-31", "period")),
+        ("Từ đầu năm đến nay, Sở", ("2023-01-01", "2023-09-20", "period")),
+    ],
+)
+def test_what_has_no_year_is_of_the_papers_own(text: str, want: tuple[str, ...]) -> None:
+    assert read(text) == [want]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "chào mừng ngày 20/11",
+        "Ngày 27/7, ngày của thương binh",
+        "ngày 10 tháng 3 âm lịch",
+        "ngày 15/6 hằng năm",
+        "trong tháng 3 âm lịch",
+        "Quý I hằng năm",
+        "đạt 12/9 chỉ tiêu",
+        "quý vị đại biểu",
+    ],
+)
+def test_feasts_and_what_comes_every_year_have_none(text: str) -> None:
+    assert read(text) == []
+
+
+def test_a_paper_about_another_year_has_no_year_for_them() -> None:
+    december = dt.date(2023, 12, 20)
+    assert read("Trong tháng 6, tổ chức tập huấn.", december, "Kế hoạch năm 2024") == []
+    assert read("Trong tháng 6, đã tập huấn.", december, "Kết quả năm 2023") != []
+    assert read("Ngày 5/1, Sở họp.", december) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last", "role"),
+    [
+        ("từ năm 2018 đến tháng 6 năm 2023", "2018-01-01", "2023-06-30", "period"),
+        ("Từ tháng 5/2020 đến ngày 30/6/2023", "2020-05-01", "2023-06-30", "period"),
+        ("từ quý I/2022 đến quý III/2023", "2022-01-01", "2023-09-30", "period"),
+        ("quý II đến quý IV năm 2023", "2023-04-01", "2023-12-31", "period"),
+        ("các tháng 9, 10, 11 năm 2023", "2023-09-01", "2023-11-30", "period"),
+        ("nửa đầu năm 2023", "2023-01-01", "2023-06-30", "period"),
+        ("năm 2021 và 2022 tăng 5%", "2021-01-01", "2022-12-31", "period"),
+        ("trong 3 năm (2021, 2022, 2023)", "2021-01-01", "2023-12-31", "period"),
+        ("giai đoạn từ 2016 đến 2020", "2016-01-01", "2020-12-31", "period"),
+        ("năm ngân sách 2012", "2012-01-01", "2012-12-31", "period"),
+        ("Hội nghị họp trong 02 ngày, 27 và 28/9/2023", "2023-09-27", "2023-09-28", "event"),
+        ("hoàn thành xong trước quý IV/2023", "2023-10-01", "2023-12-31", "deadline"),
+    ],
+)
+def test_stretches(text: str, first: str, last: str, role: str) -> None:
+    assert read(text) == [(first, last, role)]
+
+
+def test_a_number_behind_a_year_is_no_year() -> None:
+    assert read("năm 2021 và 2000 người") == [("2021-01-01", "2021-12-31", "period")]
+    assert read("tăng từ 1950 đến 2010 tấn") == []
