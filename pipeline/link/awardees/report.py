@@ -26,6 +26,8 @@ _SILENT = frozenset({"header", "number", "place_date", "signature", "copies", "f
 _LINE = regex.compile(
     r"[^\n]+(?:\n(?!\s{0,9}(?:[-–+*•]|(?:Năm|NĂM)\s|\(?(?:19|20)\d{2}\b))[^\n]+)*"
 )
+# `Năm 2021 tôi được tặng A. Năm 2022, tôi đạt B`: each sentence of a line that a year opens
+_NEXT_YEAR = regex.compile(r"(?<=\p{Ll})\.\s+(?=(?i:(?:đến )?năm(?: học)?)\s(?:19|20)\d{2})")
 _LABEL = regex.compile(r"[\s\-–+*•]*+(?:\(?[a-zđ\d]{1,2}[.)]\s{0,3})?")
 _YEARS = regex.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 # what may stand behind an award that is the owner's: not `: 05 đồng chí`, not `cho 3 cá nhân`
@@ -152,9 +154,11 @@ def visit_report(walk: Walk, index: int, block: Block) -> bool:
             walk.is_history = section.search(view) is not None
             if ":" not in view.rstrip(" :"):
                 continue
-        for clause in _given(walk, view, line.start()):
-            _add(walk, clause, is_duplicate=block.is_duplicate)
-            found = True
+        ends = [m.end() for m in _NEXT_YEAR.finditer(view)]
+        for begin, end in zip([0, *ends], [*ends, len(view)], strict=True):
+            for clause in _given(walk, view[begin:end], line.start() + begin):
+                _add(walk, clause, is_duplicate=block.is_duplicate)
+                found = True
     return found
 
 

@@ -19,6 +19,7 @@ from pipeline.link.awardees.prose.chain import (
 from pipeline.link.awardees.prose.given_names import called_in_clause
 from pipeline.link.awardees.prose.named import continuing, named_in_clause, names_alone
 from pipeline.link.awardees.prose.shared import sharing
+from pipeline.link.awardees.prose.told_above import told_above
 from pipeline.link.awardees.recipients.series import SENTENCE_END, Enumerated
 from pipeline.link.awardees.walk import Walk
 from pipeline.model import Block
@@ -78,6 +79,8 @@ def awarded_in_prose(
             found = [voted]
         if not found and (bare := bare_receiver(walk, index, block, clause)) is not None:
             found = [bare]
+        if not found:
+            found = [Enumerated(named) for named in told_above(walk, index, block, clause)]
         found = [named_in_full(walk, index, block, item) for item in found]
         for shared in sharing(block, open_, clause, found, walk.rules):
             for item in found:

@@ -15,8 +15,13 @@ from pipeline.rulebook.derived import derived
 _CAPITAL = regex.compile(r"(?<![\p{L}\p{N}])\p{Lu}")
 # who alone gives an award, whoever hands it over (Luật Thi đua, khen thưởng 06/2022/QH15)
 _GIVEN_BY_ONE = frozenset({"Chủ tịch nước", "Thủ tướng Chính phủ"})
-_DEPUTY = regex.compile(r"(?i)\s*(?:phó|thứ trưởng)(?!\p{L})")
+_DEPUTY = regex.compile(r"(?i)\s*(?:nguyên|phó|thứ trưởng)(?!\p{L})")
+# `Ủy viên Ban Thường vụ Tỉnh ủy, Phó Chủ tịch UBND tỉnh`: the last of his posts is a deputy's
+_DEPUTY_TOO = regex.compile(
+    r",\s(?:(?i:nguyên\s)?(?i:phó|thứ)\s(?!\p{Lu}\p{Ll}+\s\p{Lu}\p{Ll}+$)|(?i:nguyên)\s)"
+)
 # a secretary of the Party hands over what the committee gives (Điều lệ Đảng, Huy hiệu Đảng)
+_BADGE = "hh_dang"
 _SECRETARY = regex.compile(r"(?:Phó )?Bí thư(?!\p{L})")
 # `Bằng khen của Bộ Y tế và đang phấn đấu`, `của Bộ Y tế, cơ quan được`: the next part begins
 _AND_MORE = regex.compile(
@@ -59,7 +64,10 @@ def giver_before(words: str, begin: int, award: AwardMention, rules: Rulebook) -
             continue  # `Quyết định số 5/QĐ-UBND tặng`: the code of a number
         end = _authority_end(before, match.start(), verb.start(), rules)
         if end is not None and before[end : verb.start()].strip() in {"", "và"}:
-            if _SECRETARY.match(before, match.start()) is not None:
+            is_badge = award.award == _BADGE and rules.pattern("body.post").match(
+                before, match.start()
+            )
+            if is_badge or _SECRETARY.match(before, match.start()) is not None:
                 return None
             first = match.start() - 3 * before[: match.start()].endswith("Hồ ")  # Hồ Chủ tịch
             return _authority(before[first:end], rules)
@@ -69,9 +77,9 @@ def giver_before(words: str, begin: int, award: AwardMention, rules: Rulebook) -
 def _authority(words: str, rules: Rulebook) -> str | None:
     """`Chủ tịch LĐLĐ tỉnh Lê Văn A` confers as what he is: the name behind the post is left out.
 
-    A deputy signs or hands over and confers nothing of his own.
+    A deputy signs or hands over and confers nothing of his own, nor does who held a post before.
     """
-    if _DEPUTY.match(words) is not None:
+    if _DEPUTY.match(words) is not None or _DEPUTY_TOO.search(words) is not None:
         return None
     words = _AND_MORE.sub("", words.partition("|")[0].strip())
     words = _LOOSE_END.sub("", words)  # another cell is no name

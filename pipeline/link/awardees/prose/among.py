@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import regex
 
 from pipeline.extract.initiatives import TitledInitiative
 from pipeline.link.awardees.clauses.clause import AwardClause
 from pipeline.link.awardees.clauses.denied import DENIES
-from pipeline.link.awardees.recipients.series import Enumerated, enumerated
+from pipeline.link.awardees.recipients.series import SENTENCE_END, Enumerated, enumerated
 from pipeline.model import Block
 from pipeline.rulebook import Rulebook
 
@@ -22,6 +23,19 @@ _ARE = regex.compile(
     r"[”\"]?(?:[ ](?:[^.;:]|\.(?=\d)){0,110}?)?,?\s(?:có|phải kể đến|nổi bật là|đáng chú ý là)\s"
     r"(?:các\s)?(?=\p{L})"
 )
+# `tặng X cho 5 tập thể và 12 cá nhân; trong đó có ông A`
+_SOME_OF_THEM = regex.compile(
+    r"[,;]\s(?:trong (?:số )?đó|đặc biệt)(?:,? có| phải kể đến| nổi bật là)\s?:?\s(?:các\s)?"
+    r"(?=\p{L})"
+)
+_TO_SO_MANY = regex.compile(r"(?<!\p{L})cho\s(?:\p{L}+\s){0,4}\d{1,4}\s\p{L}")
+_NEAR = 360  # letters between an award and the names of some of those given it
+# `..., dự lễ có 5 đại biểu, trong đó có ông A`: of whom else the sentence speaks
+_OF_OTHERS = regex.compile(
+    r"(?<!\p{L})(?:dự|tham dự|chứng kiến|đại biểu|khách mời|trị giá|tổng số tiền|kinh phí"
+    r"|giúp|cứu|bắt|hỗ trợ|ủng hộ|đối tượng|bị can|nạn nhân|hộ nghèo|gia đình)(?!\p{L})"
+)
+_LESS_SURE = 0.85
 _BUT = regex.compile(
     r"[^.;]{0,60}?(?<!\p{L})(?:chưa|không|bị|vắng|từ chối|xin rút|rút|trả lại|đề nghị)(?!\p{L})"
 )
@@ -42,3 +56,30 @@ def named_among(
     if not found or _BUT.match(view, found[-1].named.end - block.start) is not None:
         return []
     return found
+
+
+def some_of_counted(
+    block: Block,
+    clause: AwardClause,
+    limit: int | None,
+    titles: Sequence[TitledInitiative],
+    rules: Rulebook,
+) -> list[Enumerated]:
+    """Those named behind `trong đó có` of a sentence that gives an award to so many.
+
+    :param limit: where the next award of the block stands in its view
+    """
+    view, end = block.view, clause.award_end - block.start
+    some = _SOME_OF_THEM.search(view, end, min(end + _NEAR, len(view) if limit is None else limit))
+    said = view[end : some.start()] if some is not None else ""
+    if some is None or SENTENCE_END.search(said) or _TO_SO_MANY.search(said) is None:
+        return []
+    if _OF_OTHERS.search(said) is not None:
+        return []
+    found = list(enumerated(block, some.end(), titles, rules, limit))
+    if not found or _BUT.match(view, found[-1].named.end - block.start) is not None:
+        return []
+    return [
+        Enumerated(replace(e.named, confidence=min(e.named.confidence, _LESS_SURE)), e.initiative)
+        for e in found
+    ]

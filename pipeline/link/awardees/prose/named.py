@@ -16,11 +16,12 @@ from pipeline.link.awardees.clauses.on_behalf import as_body
 from pipeline.link.awardees.clauses.praised import LETTER, praised_at
 from pipeline.link.awardees.clauses.received import PASSIVE_REACH, received_by, sentence_begin
 from pipeline.link.awardees.line_above import serves_award
-from pipeline.link.awardees.prose.among import named_among
+from pipeline.link.awardees.prose.among import named_among, some_of_counted
 from pipeline.link.awardees.prose.behind_title import owners_after
 from pipeline.link.awardees.prose.beside import is_aside, names_another
 from pipeline.link.awardees.prose.bracketed import bracketed_behind, in_groups
 from pipeline.link.awardees.prose.by_form import before_form
+from pipeline.link.awardees.prose.counted_subject import counted_subject
 from pipeline.link.awardees.prose.each_prize import before_prize, makers_of
 from pipeline.link.awardees.prose.next_subject import acts_next, speaks
 from pipeline.link.awardees.prose.works import WORK, of_parts, of_works
@@ -200,6 +201,7 @@ def named_in_clause(
             return
     if (found := bracketed_behind(block, clause, limit, titles, rules)) or (
         found := named_among(block, clause, titles, rules)
+        or some_of_counted(block, clause, limit, titles, rules)
     ):
         yield from found
         return
@@ -320,7 +322,8 @@ def _subject(
     begin, received = said_of
     if _OF_BODY.search(view, begin, received.start()):
         return
-    if grouped := list(in_groups(block, begin, received.start(), rules)):
+    grouped = list(in_groups(block, begin, received.start(), rules))
+    if grouped or (grouped := counted_subject(block, begin, received.start(), rules)):
         yield from grouped
         return
     if under := _UNDER_PAPER.match(view, begin, received.start()):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
@@ -12,6 +12,7 @@ from pipeline.extract.apposition import split_apposition
 from pipeline.extract.bodies import body_at, repair_codes
 from pipeline.extract.people import PersonMention, middle_names, person_at
 from pipeline.link.awardees.recipients.couples import couple_end
+from pipeline.link.awardees.recipients.from_province import province_behind
 from pipeline.link.awardees.recipients.higher_unit import (
     begins_unit,
     collective_end,
@@ -243,6 +244,9 @@ def read_name(
         named = _person(words, person, (behind, tail), offset, ordinal, rules)
         if named.position or named.workplace:
             break  # else the home is all that is said of where the person is from
+    if not (named.position or named.workplace):
+        from_ = province_behind(words, person.end, stop, rules)
+        return replace(named, workplace=text_of(words, from_, rules))
     return named
 
 

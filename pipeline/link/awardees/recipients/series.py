@@ -15,6 +15,7 @@ from pipeline.link.awardees.recipients.headed import headed_names
 from pipeline.link.awardees.recipients.higher_unit import begins_unit, collective_end
 from pipeline.link.awardees.recipients.names import Named, read_name
 from pipeline.link.awardees.recipients.post_first import read_post_first
+from pipeline.link.awardees.recipients.together import with_shared_unit
 from pipeline.model import Block
 from pipeline.rulebook import Rulebook
 
@@ -188,7 +189,9 @@ def enumerated(
         is_told = bool(pending) and pending[-1].named.workplace is not None
         is_unit = parted and gap["aside"] is not None and gap.group().rstrip().endswith(",")
         is_unit = is_unit and not is_told
-    yield from _with_shared_unit(pending)
+    told = with_shared_unit(view, [item.named for item in pending], block.start)
+    for named, item in zip(told, pending, strict=True):
+        yield Enumerated(named, item.initiative)
 
 
 def _leads_on(view: str, after: int, stop: int, rules: Rulebook) -> bool:
@@ -385,17 +388,3 @@ def _with_higher_unit(found: list[Enumerated]) -> list[Enumerated]:
 def _same_head(one: str, other: str) -> bool:
     first, second = one.split()[0].lower(), other.split()[0].lower()
     return first == second or {first, second} == {"khoa", "phòng"}
-
-
-def _with_shared_unit(found: list[Enumerated]) -> Iterator[Enumerated]:
-    """`cô giáo A, B, trường C`: a person named without unit has that of the next one in line."""
-    for index, item in enumerate(found):
-        named = item.named
-        following = found[index + 1].named if index + 1 < len(found) else None
-        if (
-            named.kind == "person" and following is not None and following.kind == "person"
-            and not named.workplace and not named.position
-            and following.honorific is None and following.start - named.tail < 6
-        ):  # fmt: skip
-            named = replace(named, workplace=following.workplace)
-        yield Enumerated(named, item.initiative)

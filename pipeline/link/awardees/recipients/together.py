@@ -1,0 +1,84 @@
+"""People named one after another whose post and unit stand behind the last of them only."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import regex
+
+from pipeline.link.awardees.recipients.names import Named
+
+_NEAR = 6  # letters between a name and the next that has no form of address
+_SURE = 0.85
+_AND_CALLED = regex.compile(r"\s(?:và|cùng)\s(?=\p{Ll})")
+_COMMA_CALLED = regex.compile(r",\s(?=\p{Ll})")
+_ALIKE = (
+    frozenset({"ông", "bà"}), frozenset({"anh", "chị"}), frozenset({"thầy", "cô"}),
+    frozenset({"thầy giáo", "cô giáo"}),
+)  # fmt: skip
+# what several of one body can be: `bà A và bà B, giáo viên Trường C`, and not its head
+_OF_MANY = regex.compile(
+    r"(?i:giáo viên|giảng viên|học sinh|sinh viên|học viên|công nhân|nhân viên|chuyên viên|cán bộ"
+    r"|bác s[iĩ]|y s[iĩ]|dược s[iĩ]|điều dưỡng|hộ sinh|kỹ sư|kỹ thuật viên|hội viên|đoàn viên"
+    r"|đảng viên|nông dân|xã viên|thợ|lái xe|chiến s[iĩỹ]|công chức|viên chức|thành viên"
+    r"|vận động viên|huấn luyện viên|diễn viên|phóng viên|biên tập viên|cộng tác viên|bảo vệ"
+    r")(?!\p{L})"
+)
+
+
+def with_shared_unit(view: str, found: Sequence[Named], offset: int) -> list[Named]:
+    """The people of a row, those named without unit with that of the next one in line.
+
+    `cô giáo A, B, trường C`; `bà A và bà B, giáo viên Trường C`, which is less sure: only B may be
+    meant.
+
+    :param view: the words that the people stand in, which begin at ``offset`` of the text
+    """
+    told = list(found)
+    is_shared = False
+    for index in range(len(told) - 2, -1, -1):
+        named, following = told[index], told[index + 1]
+        is_shared = _is_bare(named, following) and _are_joined(
+            view, named, following, offset, goes_on=is_shared
+        )
+        if is_shared:
+            is_called = following.honorific is not None
+            is_post = _OF_MANY.match(following.position or "") is not None
+            sure = min(named.confidence, _SURE) if is_called else named.confidence
+            told[index] = replace(
+                named, workplace=following.workplace, confidence=sure,
+                position=following.position if is_post else None,
+            )  # fmt: skip
+    return told
+
+
+def _are_alike(named: Named, following: Named) -> bool:
+    """`anh A và em B, học sinh lớp 9`: only the second is said to be a pupil."""
+    called = {(one.honorific or "").lower() for one in (named, following)}
+    return any(called <= alike for alike in _ALIKE) or len(called) == 1
+
+
+def _is_bare(named: Named, following: Named) -> bool:
+    return (
+        named.kind == following.kind == "person"
+        and not named.workplace
+        and not named.position
+        and following.workplace is not None
+    )
+
+
+def _are_joined(view: str, named: Named, following: Named, offset: int, *, goes_on: bool) -> bool:
+    """Does what is said of the next one hold for this one too?
+
+    :param goes_on: it holds for the next one as well, and stands behind one further on
+    """
+    begin, end = named.tail - offset, following.start - offset
+    if following.honorific is None:
+        return end - begin < _NEAR
+    if _OF_MANY.match(following.position or "") is None or not _are_alike(named, following):
+        return False
+    if view[following.end - offset : following.end - offset + 2] == " (":
+        return False  # `bà A và bà B (Trường C)`
+    gap = _AND_CALLED if not goes_on else _COMMA_CALLED
+    return gap.match(view, begin, end) is not None
