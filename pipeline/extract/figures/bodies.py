@@ -13,7 +13,9 @@ from pipeline.rulebook import Rulebook
 
 _VERB = regex.compile(
     r"(?<!\s)\s+(?:đã|vừa|sẽ|được|đang|lựa chọn|xét chọn|bình chọn|quyết định|"
-    r"tổ chức(?=\s+(?:lấy|xét|trao|tặng)))(?!\p{L})"
+    r"long trọng|trọng thể|phối hợp(?=\s+(?:với|cùng))|"
+    r"tổ chức(?=\s+(?:lấy|xét|trao|tặng|buổi|(?i:lễ)|hội nghị|gặp mặt|tuyên dương|tổng kết|sơ kết)"
+    r"(?!\p{L})))(?!\p{L})"
 )
 _DAY = regex.compile(r"\d/\d")
 _LONGEST = 110  # letters of a body's name with its superior bodies

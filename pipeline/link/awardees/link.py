@@ -25,6 +25,7 @@ from pipeline.link.awardees.line_above import (
 )
 from pipeline.link.awardees.lists.annex import is_list_title, is_other_annex, is_other_table
 from pipeline.link.awardees.lists.authors import confer_on_authors
+from pipeline.link.awardees.lists.counted_above import open_for_counted
 from pipeline.link.awardees.lists.entries import placed, visit_entry
 from pipeline.link.awardees.lists.opening import (
     is_below_list_title,
@@ -165,6 +166,7 @@ def _visit(walk: Walk, index: int, block: Block) -> None:
         take_places(walk, block)
         or take_own_award(walk, index, block)
         or visit_entry(walk, index, block)
+        or open_for_counted(walk, index, block)
     ):
         walk.run = index
         return

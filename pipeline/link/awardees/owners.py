@@ -71,6 +71,8 @@ def owners_in_prose(
                 break
             if not is_shared(block, titles[later], titles[later + 1]):
                 break
+        if len(owners) > 1 and later + 1 < len(titles):
+            owners = _without_next(walk, block, owners, titles[later + 1])
         before = author_before(block, title, walk.rows.people(), walk.rules) if not owners else None
         owners = [Enumerated(before)] if before else owners
         workers = workers_after(block, title, walk.rules) if not owners else None
@@ -84,6 +86,16 @@ def owners_in_prose(
                 owner.named, "exemplar" if role == "exemplar" else "author", None, key,
                 is_duplicate=block.is_duplicate, rule=f"awardee.{role}_of_title",
             )  # fmt: skip
+
+
+def _without_next(
+    walk: Walk, block: Block, owners: list[Enumerated], following: TitledInitiative
+) -> list[Enumerated]:
+    """`sáng kiến X của ông A; anh B với sáng kiến Y`: B has written the next one."""
+    author = author_before(block, following, walk.rows.people(), walk.rules)
+    if author is None or author.name != owners[-1].named.name:
+        return owners
+    return owners[:-1] if owners[-1].named.end <= following.lead else owners
 
 
 def take_author_line(walk: Walk, index: int, block: Block) -> bool:

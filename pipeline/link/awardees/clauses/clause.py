@@ -17,7 +17,8 @@ from pipeline.extract.awards import awards_in_words
 from pipeline.extract.bodies import name_end, repair_codes
 from pipeline.link.awardees.clauses.aimed import is_aimed
 from pipeline.link.awardees.clauses.confers import Wording, confers, goes_to_others, is_joined
-from pipeline.link.awardees.clauses.giver import giver_before, giver_behind, sole_givers
+from pipeline.link.awardees.clauses.giver import giver_before, giver_behind, is_whose, sole_givers
+from pipeline.link.awardees.clauses.polled import POLLED, VOTED
 from pipeline.link.awardees.clauses.several import certificates_for_titles, several
 from pipeline.link.awardees.clauses.years import year_said
 from pipeline.link.deciding import Deciding, is_of_other_year
@@ -209,8 +210,9 @@ def _clause(wording: Wording, award: AwardMention, begin: int, end: int) -> Awar
     if (aimed and not wording.is_title) or not confers(wording, award, begin, end):
         return None
     role = _role(wording, before, is_aimed=aimed)
-    giver = giver_behind(words, award, rules)
-    by_law = None if giver else sole_givers(rules).get(award.award)
+    giver, by_law = giver_behind(words, award, rules), sole_givers(rules).get(award.award)
+    if giver is not None:
+        giver, by_law = (None, by_law) if by_law and is_whose(giver) else (giver, None)
     giver = giver or giver_before(words, begin, award, rules)
     if role == "awardee":
         year = year_said(words, begin, award.end, end, rules)
@@ -228,7 +230,8 @@ def _clause(wording: Wording, award: AwardMention, begin: int, end: int) -> Awar
 
 def _role(wording: Wording, before: str, *, is_aimed: bool) -> Role:
     deciding = wording.deciding
-    if is_aimed or wording.rules.pattern("awardee.proposed").search(before) is not None:
+    is_put = VOTED.search(before) or POLLED.search(before)
+    if is_aimed or is_put or wording.rules.pattern("awardee.proposed").search(before) is not None:
         is_own = deciding.decides and not deciding.proposes and not wording.is_title
         return "awardee" if is_own else "nominee"
     # `Ông A trước đó đã được tặng Giấy khen`, said in a proposal of another award

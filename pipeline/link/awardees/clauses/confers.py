@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import regex
 
 from pipeline.extract.awards import PRIZE
+from pipeline.link.awardees.clauses.polled import POLLED, VOTED
 from pipeline.link.awardees.clauses.praised import LETTER, SENT
 from pipeline.link.awardees.clauses.refused import DENIED, REVOKED, is_faulted
 from pipeline.link.deciding import Deciding
@@ -35,11 +36,6 @@ _GOT = regex.compile(r"(?<!\p{L})được\s$")
 # `ba năm liền là chiến sĩ thi đua`: so papers of the years before 1990 tell of a title
 _BEEN = regex.compile(
     r"(?<=(?:liền|liên tục|liên tiếp|nhiều năm|\d{4}),? (?:đều |cũng )?)là\s(?:danh hiệu\s)?[“\"]?$"
-)
-# `Bà A: 25/25 phiếu đồng ý đề nghị danh hiệu X`
-_VOTED = regex.compile(
-    r"(?<=\d\s(?:số\s)?phiếu[^.;:]{0,40}?)(?<!\p{L})(?:đề nghị|tán thành|đồng ý|nhất trí)"
-    r"\s(?:danh hiệu\s)?[“\"]?$"
 )
 # `Công nhận Ban Chấp hành A (đơn vị Cờ thi đua năm 2024) gồm:`: what A has won before
 _WON_ASIDE = regex.compile(
@@ -106,7 +102,8 @@ def _verbs(wording: Wording, award: AwardMention, before: str) -> list[regex.Mat
     verb = (
         _GOT.search(before)
         or _BEEN.search(before)
-        or _VOTED.search(before)
+        or VOTED.search(before)
+        or POLLED.search(before)
         or (SENT.search(before) if award.award_name == LETTER else None)
     )
     return [verb] if verb else []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import regex
 
 from pipeline.link.awardees.clauses.clause import AwardClause
+from pipeline.link.awardees.clauses.giver import is_whose
 from pipeline.link.awardees.clauses.on_behalf import STANDS_FOR
 
 # `hàng không`, `phòng không` deny nothing
@@ -31,6 +32,15 @@ _OTHER_DEED = regex.compile(
     r"|điều động|tiếp nhận|chuyển|nâng|kết nạp|tuyển dụng|biết|tiếp cận|quán triệt)(?!\p{L})"
 )
 _AND_GIVEN = regex.compile(r"(?:và|,)\s(?:được\s|vinh dự\s)*(?:trao|tặng|nhận|đón|phong|công nhận)")
+# `ông A phát biểu tại lễ đón nhận X`, `ông A dự Lễ kỷ niệm ... và đón nhận X`: its host got it
+_AT_CEREMONY = regex.compile(
+    r"(?<!\p{L})(?<!tổ chức (?:buổi )?)(?i:lễ)(?:\s(?:công bố|trao)(?:,|\svà)?)*\s+$"
+    r"|(?<!\p{L})(?:dự|phát biểu|chủ trì|có mặt|chào mừng)\s(?:tại\s)?(?:(?:buổi|các)\s)?"
+    r"(?i:lễ|hội nghị|chương trình)(?!\p{L})[^.;:]{0,160}$"
+)
+# `Phòng A tổ chức lễ đón nhận X của Trường B`: it arranged that for another
+_OF_LETTERS = 40
+_HOSTED = regex.compile(r"(?<!\p{L})tổ chức\s(?:buổi\s)?(?i:lễ)(?!\p{L})[^.;:]{0,160}$")
 _AT_EVENT = regex.compile(
     r"(?<!\p{L})(?:[Ll]ễ|buổi|cuộc họp|hồ sơ|kinh phí|quy trình|thủ tục)(?!\p{L})"
 )
@@ -81,10 +91,19 @@ def is_denied(
         or _CHARGED.search(said[said.rfind(",") + 1 :]) is not None
         or (received.group().endswith("nhận") and STANDS_FOR.search(said.rstrip()) is not None)
         or (received.group().endswith("nhận") and _FOR_THEM.match(said) is not None)
+        or (received.group().endswith("nhận") and _AT_CEREMONY.search(said) is not None)
+        or (_HOSTED.search(said) is not None and _is_anothers(view, clause.award_end - offset))
         or _TOLD.search(said.lstrip()) is not None
         or _ANYONE.search(said) is not None
         or _is_other_deed(view[received.start() : award])
         or _FOR_OTHERS.match(view, clause.award_end - offset) is not None
+    )
+
+
+def _is_anothers(view: str, award_end: int) -> bool:
+    behind = view[award_end : award_end + _OF_LETTERS].lstrip('”" ')
+    return behind.startswith("cho ") or (
+        behind.startswith("của ") and is_whose(behind.removeprefix("của "))
     )
 
 

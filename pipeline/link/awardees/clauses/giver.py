@@ -12,6 +12,10 @@ from pipeline.model import AwardMention
 from pipeline.rulebook import Rulebook
 from pipeline.rulebook.derived import derived
 
+_OF_STATE_TO = regex.compile(
+    r"(?i)(?:trường|bệnh viện|(?:tổng )?công ty|trung tâm|xí nghiệp|nhà máy|học viện|viện"
+    r"|hợp tác xã|xã|phường|huyện|đơn vị|tập thể|sở|phòng|khoa|ông|bà|đồng chí)(?!\p{L})"
+)
 _CAPITAL = regex.compile(r"(?<![\p{L}\p{N}])\p{Lu}")
 # who alone gives an award, whoever hands it over (Luật Thi đua, khen thưởng 06/2022/QH15)
 _GIVEN_BY_ONE = frozenset({"Chủ tịch nước", "Thủ tướng Chính phủ"})
@@ -46,6 +50,11 @@ def giver_behind(words: str, award: AwardMention, rules: Rulebook) -> str | None
     start = award.end + behind.end()
     end = _authority_end(words, start, len(words), rules)
     return _authority(words[start:end], rules) if end else None
+
+
+def is_whose(giver: str) -> bool:
+    """`lễ đón nhận Huân chương của Trường A`: whose the order is, not who gave it."""
+    return _OF_STATE_TO.match(giver) is not None
 
 
 def giver_before(words: str, begin: int, award: AwardMention, rules: Rulebook) -> str | None:

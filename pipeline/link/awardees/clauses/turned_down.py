@@ -68,7 +68,15 @@ _OF_AWARDS = regex.compile(
     r"(?<!\p{L})(?i:khen|tặng|danh hiệu|thi đua|hồ sơ|danh sách|công nhận|phiếu)(?!\p{L})"
 )
 _WORD = regex.compile(r"[\p{L}\p{N}]+")
-_HALF = 2
+_HALF = 50
+# `từ 80% số phiếu trở lên`, `tỷ lệ phiếu đồng ý từ 90%`: what passes by the rules of the vote
+_THRESHOLD = regex.compile(
+    r"(?<!\p{L})(?i:từ|tối thiểu|ít nhất)\s(?:tỷ lệ\s)?(?P<share>[5-9]\d)(?:[.,]\d)?\s?%"
+    r"(?=[^.;]{0,60}?(?:trở lên|phiếu|đồng ý|tán thành))"
+)
+_OF_VOTES = regex.compile(r"(?<!\p{L})(?i:phiếu|đồng ý|tán thành|tỷ lệ|tỉ lệ|nhất trí)(?!\p{L})")
+# `Bà A, công chức: 100%`, in a line below the title that was put to the vote
+_SHARE_AT_END = regex.compile(r":\s{1,3}(?P<share>\d{1,3}(?:,\d{1,2})?)\s?%\W*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,10 +99,14 @@ def without_turned_down(
         return list(found)
     lengths = sorted({len(name) for name in names})
     down: dict[tuple[str, ...], list[_Verdict]] = {}
-    for block in blocks:
-        if block.kind in _SILENT or _CUE.search(block.view) is None:
+    told = [block for block in blocks if block.kind not in _SILENT]
+    stated = {share for block in told if (share := _needed(block.view)) is not None}
+    needed = next(iter(stated)) if len(stated) == 1 else None  # one for all, told below them too
+    for block in told:
+        needed = _needed(block.view) or needed
+        if _CUE.search(block.view) is None and (needed is None or "%" not in block.view):
             continue
-        for verdict in _verdicts(block, rules):
+        for verdict in _verdicts(block, rules, needed):
             said = _words(verdict.words)
             for at, length in product(range(len(said)), lengths):
                 if (name := said[at : at + length]) in names:
@@ -118,28 +130,44 @@ def _is_down(nominee: AwardeeMention, verdicts: Sequence[_Verdict]) -> bool:
     return bool(about) and not about[-1].passed
 
 
-def _verdicts(block: Block, rules: Rulebook) -> Iterator[_Verdict]:
+def _needed(view: str) -> int | None:
+    """The share of votes that a line says is needed: `(từ 80% số phiếu trở lên)`."""
+    stated = _THRESHOLD.search(view) if "%" in view and _OF_VOTES.search(view) else None
+    return int(stated["share"]) if stated is not None else None
+
+
+def _verdicts(block: Block, rules: Rulebook, needed: int | None) -> Iterator[_Verdict]:
     view, begin = block.view, 0
     ends = [m.start() for m in _SENTENCE.finditer(view)]
     for end in (*ends, len(view)):
         if _CUE.search(view, begin, end) is not None:
-            yield from _of_sentence(block, begin, end, rules)
+            yield from _of_sentence(block, begin, end, rules, needed)
+        elif needed and (share := _SHARE_AT_END.search(view, begin, end)) is not None:
+            passed = _passes(float(share["share"].replace(",", ".")), needed)
+            yield _verdict(block, begin, end, rules, passed=passed)
         begin = end
 
 
-def _of_sentence(block: Block, begin: int, end: int, rules: Rulebook) -> Iterator[_Verdict]:
+def _passes(share: float, needed: int | None) -> bool:
+    """More than half of the votes, or the share that the minutes say is needed."""
+    return share >= needed if needed is not None else share > _HALF
+
+
+def _of_sentence(
+    block: Block, begin: int, end: int, rules: Rulebook, needed: int | None
+) -> Iterator[_Verdict]:
     view, at = block.view, begin
     voted = False
     votes_in = [*_VOTES.finditer(view, begin, end)]
     if not votes_in and _FAILS.search(view, begin, end) is not None:
         votes_in = [*_BRACKETED.finditer(view, begin, end)]  # `A (11/11), B (4/11, không đạt)`
     for votes in votes_in:
-        passed = _HALF * int(votes["yes"]) > int(votes["all"])
+        passed = _passes(100 * int(votes["yes"]) / max(1, int(votes["all"])), needed)
         yield _verdict(block, at, votes.end(), rules, passed=passed)
         at, voted = votes.end(), True
     if not voted and "phiếu" in view[begin:end]:
         for share in _SHARE.finditer(view, begin, end):
-            passed = _HALF * float(share["share"].replace(",", ".")) > 100
+            passed = _passes(float(share["share"].replace(",", ".")), needed)
             yield _verdict(block, at, share.end(), rules, passed=passed)
             at = share.end()
     fails, refuses = _FAILS.search(view, at, end), _REFUSES.search(view, at, end)
@@ -150,7 +178,9 @@ def _of_sentence(block: Block, begin: int, end: int, rules: Rulebook) -> Iterato
             yield _verdict(block, refuses.start(), stop, rules, passed=False)
     elif fails is not None and view[: fails.start()].endswith("("):
         # `đồng ý đề nghị tặng X cho ông A (không đạt tỷ lệ)`: who stands right before it
-        near = max([at, *(m.end() for m in _BEFORE_NAME.finditer(view, at, fails.start()))])
+        befores = [m.end() for m in _BEFORE_NAME.finditer(view, at, fails.start())]
+        is_line = block.kind == "list_item"  # `- Ông A, Trưởng khoa: 60% (không đủ tỷ lệ)`
+        near = max([at, *(e for e in befores if not is_line)])
         yield _verdict(block, near, fails.end(), rules, passed=False)
     elif fails is not None:
         first = max([at, *(m.end() for m in _ONLY_OF.finditer(view, at, fails.start()))])

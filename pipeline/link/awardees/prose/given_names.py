@@ -9,7 +9,7 @@ import regex
 from pipeline.extract.initiatives import TitledInitiative
 from pipeline.extract.people import people_in
 from pipeline.link.awardees.clauses.clause import AwardClause
-from pipeline.link.awardees.recipients.names import Named
+from pipeline.link.awardees.recipients.names import Named, read_name
 from pipeline.model import Block
 from pipeline.rulebook import Rulebook
 
@@ -20,7 +20,8 @@ _CALLED = (
 _IS_AUTHOR = regex.compile(
     r"(?<!\s)(?:(?:\s*,[^.;]{0,80},)?\s+(?:(?:còn|cũng|đã|chính)\s+)*là\s+(?:đồng\s+)?"
     r"(?:tác giả|chủ nhiệm)\s+(?:của\s+)?(?:nhiều\s+|các\s+)?$"
-    r"|(?:\s?\([^()]{2,90}\))?\s+với\s+$"  # `anh A (Công ty B) với sáng kiến “X”`
+    # `anh A (Công ty B) với sáng kiến “X”`, `anh A, thợ hàn với sáng kiến “X”`
+    r"|(?:\s?\([^()]{2,90}\)|,\s[^.;:,]{2,80})?\s+với\s+$"
     r"|\s+(?:(?:còn|cũng|đã)\s+){0,2}(?:có|đề xuất|còn)\s+(?:thêm\s+)?$)"  # `anh A có sáng kiến X`
 )
 _CALLED_AT_END = regex.compile(rf"(?<![\p{{L}}\p{{N}}]){_CALLED}$")
@@ -53,12 +54,17 @@ def author_before(
         return None
     people = [p for p in people_in(left[: said.start()], rules) if p.end == said.start()]
     if people:
-        person = people[-1]
-        start = block.start + begin
-        return Named(
+        person, start = people[-1], block.start + begin
+        named = Named(
             start + person.start, start + person.end, person.name, "person", start + person.end,
             person.rule, person.confidence, honorific=person.honorific,
         )  # fmt: skip
+        with_ = said.group().rfind(" với")  # what he is stands between: `anh A, thợ hàn với`
+        told = begin + said.start() + with_ if with_ > 0 else begin + said.start()
+        whole = read_name(
+            block.view, begin + person.lead, block.start, rules, listed=True, limit=told
+        )
+        return whole if whole is not None and whole.name == named.name else named
     called = _CALLED_AT_END.search(block.view, begin, begin + said.start())
     return _known(called, block, known) if called else None
 

@@ -84,6 +84,10 @@ _WHO_IS = regex.compile(
     r"[^.;:,]{0,40},?\s*"
     r"|,?\s+từ (?:năm )?\d{4}(?:\s?[-–]\s?\d{4}|\sđến (?:nay|(?:năm )?\d{4}))?,?"
     r"(?:\s(?:đều|luôn|liên tục))?\s*"
+    # `Trường A (xã B) long trọng tổ chức lễ kỷ niệm 40 năm thành lập và đón nhận`
+    r"|(?:\s?\([^()]{2,80}\))?,?\s(?:(?:đã|vừa|sẽ|long trọng|trọng thể|trang trọng)\s){0,2}tổ chức"
+    r"\s(?:buổi\s)?(?i:lễ)\s(?:(?i:kỷ niệm|công bố|mít tinh|khai giảng|tổng kết)[^.;:]{0,140}"
+    r"(?:\svà|,)\s*)?"
     # `Trạm A luôn được đánh giá cao: năm 2017 được`
     r"|(?:,?\s(?:đã|luôn|liên tục|có|nhiều năm)\s[^.;:]{0,120})?:\s(?:các\s)?(?i:năm)(?: học)?"
     r"\s\d[\d\s,–-]{3,40}"

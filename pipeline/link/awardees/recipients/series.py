@@ -61,7 +61,13 @@ _REMARK = regex.compile(r"[^;.]{0,90}?(?=;|$)")
 _BELONGS = regex.compile(r"\s+(?:trực\s+)?thuộc\s+")
 _UNION = regex.compile(r"C[ĐD]CS\s*,\s*")
 _COMMA = regex.compile(r",\s")
+# `ông A ở xã B (C) và bà D`: where somebody lives, before the next of them
+_LIVES = (
+    r"\s(?:ở|trú tại|ngụ tại|sống tại|đến từ)\s[^;.,()]{2,60}(?:\([^()]{2,60}\))?"
+    r"(?=(?:,|\s?,?\s?(?:và|cùng))\s(?:ông|bà|anh|chị|em|cô|thầy|cụ|đồng chí)\s\p{Lu})"
+)
 _TO_SEMICOLON = regex.compile(
+    _LIVES + r"|"
     r"\s{0,20}+,?\s{0,20}+(?:với|ở|tại|có|về|đã)\s[^;.]{0,200}(?=;)"
     r"|\s{0,20}+,?\s{0,20}+(?:quê(?: quán)?|nguyên quán|sinh (?:năm|ngày)|hy sinh)\s[^;.]{0,200}?"
     r"(?=;|\svà\s(?:nhà giáo|liệt s[iĩỹ]|đồng chí|đ/c|ông|bà|cụ|mẹ|anh|chị|em|cô|thầy)\s\p{Lu})"
