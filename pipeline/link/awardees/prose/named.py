@@ -24,6 +24,7 @@ from pipeline.link.awardees.prose.by_form import before_form
 from pipeline.link.awardees.prose.counted_subject import counted_subject
 from pipeline.link.awardees.prose.each_prize import before_prize, makers_of
 from pipeline.link.awardees.prose.next_subject import acts_next, speaks
+from pipeline.link.awardees.prose.who_is import WHO_IS
 from pipeline.link.awardees.prose.works import WORK, of_parts, of_works
 from pipeline.link.awardees.recipients.areas import areas_as_subject
 from pipeline.link.awardees.recipients.names import Named, read_name
@@ -69,32 +70,6 @@ _SO_MANY = regex.compile(
 )
 # `giải Nhì thuộc về giải pháp “...”`: a prize goes to those whose the title is
 _GOES_TO = regex.compile(r"[^.;“”\"]{0,50}?(?:thuộc về|cho|dành cho|với|:)\s*(?:các\s+)?")
-_WHO_IS = regex.compile(
-    r"\s*(?:[-–,]\s*)?(?:người|(?<=[-–,]\s{0,2})(?:hiện|hiện nay|nay))\s[^.;]{0,140}"
-    r"|\s?\([^()]{2,80}\)\s*"
-    r"|\s+sinh năm \d{4}\s[^.;:]{0,120}"
-    r"|\s+(?:trực\s)?thuộc\s[^.;,]{2,80}"
-    r"|\s+(?:ở|trú tại|ngụ tại|đến từ|quê ở)\s[^.;,]{0,90}"
-    r"|\s+(?:(?:đã|vinh dự)\s+){0,2}là\s+(?:(?:\d{1,3}|một|hai|ba|những|các)\s+)?"
-    r"(?:trong\s+(?:số\s+)?(?:(?:\d{1,3}|những|các)\s+)?)?(?:đơn vị|tập thể|cá nhân|giáo viên"
-    r"|học sinh|thí sinh|gương|điển hình|đại biểu|nhà giáo|người|cán bộ|đảng viên|đoàn viên"
-    r"|nông dân|diễn viên|ca s[iĩ]|nghệ s[iĩ]|nghệ nhân|nhà văn|nhà thơ|bác s[iĩ]|công nhân|phụ nữ"
-    r"|doanh nhân|doanh nghiệp|địa phương|xã|trường)\s[^.;]{0,120}"
-    r"|,?\s+do\s[^.;:,]{3,90}\s(?:hướng dẫn|bồi dưỡng|phụ trách|huấn luyện|đào tạo|làm)"
-    r"[^.;:,]{0,40},?\s*"
-    r"|,?\s+từ (?:năm )?\d{4}(?:\s?[-–]\s?\d{4}|\sđến (?:nay|(?:năm )?\d{4}))?,?"
-    r"(?:\s(?:đều|luôn|liên tục))?\s*"
-    # `Trường A (xã B) long trọng tổ chức lễ kỷ niệm 40 năm thành lập và đón nhận`
-    r"|(?:\s?\([^()]{2,80}\))?,?\s(?:(?:đã|vừa|sẽ|long trọng|trọng thể|trang trọng)\s){0,2}tổ chức"
-    r"\s(?:buổi\s)?(?i:lễ)\s(?:(?i:kỷ niệm|công bố|mít tinh|khai giảng|tổng kết)[^.;:]{0,140}"
-    r"(?:\svà|,)\s*)?"
-    # `Trạm A luôn được đánh giá cao: năm 2017 được`
-    r"|(?:,?\s(?:đã|luôn|liên tục|có|nhiều năm)\s[^.;:]{0,120})?:\s(?:các\s)?(?i:năm)(?: học)?"
-    r"\s\d[\d\s,–-]{3,40}"
-    # `Ông A nhiều năm liền là Chiến sĩ thi đua, được`: the deed before belongs to the same subject
-    r"|,?\s+(?:đã|luôn|có|là|nhiều năm|liên tục|không ngừng|lập|hoàn thành|tham gia|đoạt|giành)\s"
-    r"(?:(?!\s(?:ông|bà|anh|chị|em|đồng chí|cô|thầy)\s\p{Lu})[^.;:]){0,180},(?:\svà)?\s*"
-)
 # `ông A, Giám đốc Công ty B, đơn vị được tặng X`: the body was given it, and not who heads it
 _OF_BODY = regex.compile(
     r",\s(?:(?:một|là)\s)?(?:đơn vị|doanh nghiệp|cơ quan|(?:ngôi )?trường|tập thể|địa phương|nơi)"
@@ -358,7 +333,7 @@ def _subject(
         behind = named.tail - block.start if named is not None else stop
         if named is not None and (
             not view[behind : received.start()].strip(" ,-–")
-            or _WHO_IS.fullmatch(view, behind, received.start())
+            or WHO_IS.fullmatch(view, behind, received.start())
         ):
             yield Enumerated(named)
             return
@@ -380,8 +355,8 @@ def _subject(
             continue
         if items and (
             not view[tail : received.start()].strip(" ,-–")
-            or _WHO_IS.fullmatch(view, behind, received.start())
-            or _WHO_IS.fullmatch(view, tail, received.start())
+            or WHO_IS.fullmatch(view, behind, received.start())
+            or WHO_IS.fullmatch(view, tail, received.start())
         ):
             for item in items:
                 named = as_body(item.named, received.group())

@@ -1,0 +1,32 @@
+"""What may be said of the subject of a sentence between its name and the verb of getting."""
+
+from __future__ import annotations
+
+import regex
+
+WHO_IS = regex.compile(
+    r"\s*(?:[-–,]\s*)?(?:người|(?<=[-–,]\s{0,2})(?:hiện|hiện nay|nay))\s[^.;]{0,140}"
+    r"|\s?\([^()]{2,80}\)\s*"
+    r"|\s+sinh năm \d{4}\s[^.;:]{0,120}"
+    r"|\s+(?:trực\s)?thuộc\s[^.;,]{2,80}"
+    r"|\s+(?:ở|trú tại|ngụ tại|đến từ|quê ở)\s[^.;,]{0,90}"
+    r"|\s+(?:(?:đã|vinh dự)\s+){0,2}là\s+(?:(?:\d{1,3}|một|hai|ba|những|các)\s+)?"
+    r"(?:trong\s+(?:số\s+)?(?:(?:\d{1,3}|những|các)\s+)?)?(?:đơn vị|tập thể|cá nhân|giáo viên"
+    r"|học sinh|thí sinh|gương|điển hình|đại biểu|nhà giáo|người|cán bộ|đảng viên|đoàn viên"
+    r"|nông dân|diễn viên|ca s[iĩ]|nghệ s[iĩ]|nghệ nhân|nhà văn|nhà thơ|bác s[iĩ]|công nhân|phụ nữ"
+    r"|doanh nhân|doanh nghiệp|địa phương|xã|trường)\s[^.;]{0,120}"
+    r"|,?\s+do\s[^.;:,]{3,90}\s(?:hướng dẫn|bồi dưỡng|phụ trách|huấn luyện|đào tạo|làm)"
+    r"[^.;:,]{0,40},?\s*"
+    r"|,?\s+từ (?:năm )?\d{4}(?:\s?[-–]\s?\d{4}|\sđến (?:nay|(?:năm )?\d{4}))?,?"
+    r"(?:\s(?:đều|luôn|liên tục))?\s*"
+    # `Trường A (xã B) long trọng tổ chức lễ kỷ niệm 40 năm thành lập và đón nhận`
+    r"|(?:\s?\([^()]{2,80}\))?,?\s(?:(?:đã|vừa|sẽ|long trọng|trọng thể|trang trọng)\s){0,2}tổ chức"
+    r"\s(?:buổi\s)?(?i:lễ)\s(?:(?i:kỷ niệm|công bố|mít tinh|khai giảng|tổng kết)[^.;:]{0,140}"
+    r"(?:\svà|,)\s*)?"
+    # `Trạm A luôn được đánh giá cao: năm 2017 được`
+    r"|(?:,?\s(?:đã|luôn|liên tục|có|nhiều năm)\s[^.;:]{0,120})?:\s(?:các\s)?(?i:năm)(?: học)?"
+    r"\s\d[\d\s,–-]{3,40}"
+    # `Ông A nhiều năm liền là Chiến sĩ thi đua, được`: the deed before belongs to the same subject
+    r"|,?\s+(?:đã|luôn|có|là|nhiều năm|liên tục|không ngừng|lập|hoàn thành|tham gia|đoạt|giành)\s"
+    r"(?:(?!\s(?:ông|bà|anh|chị|em|đồng chí|cô|thầy)\s\p{Lu})[^.;:]){0,180},(?:\svà)?\s*"
+)
