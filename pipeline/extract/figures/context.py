@@ -11,7 +11,7 @@ import regex
 
 from pipeline.extract.figures.passage import Mask, Passage
 from pipeline.extract.figures.setting import Setting
-from pipeline.model import AwardMention, Block, DateMention
+from pipeline.model import AwardMention, Block, DateMention, Dispatch
 from pipeline.rulebook import Rulebook
 
 Period = tuple[dt.date | None, dt.date | None]
@@ -194,12 +194,13 @@ def _is_aside(passage: Passage, start: int, end: int, position: int) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What the whole document tells about its figures.
+    """The document of the figures, and what the whole of it tells about them.
 
     ``aims`` are the starts of the blocks over which an aim of a block before them runs on,
     ``concludes`` says that its points may be orders.
     """
 
+    dispatch: Dispatch
     periods: Periods
     setting: Setting
     aims: frozenset[int] = frozenset()

@@ -55,6 +55,7 @@ def extract_figures(
     notes = frozenset(line.start for line in dispatch.text.lines if line.role == "footnote")
     own = [d for d in dates if not _is_cited(d, citations)]
     context = Context(
+        dispatch,
         Periods(own, dispatch.blocks, rules, looks_ahead_from(dispatch, rules)),
         setting_of(dispatch, rules),
         aimed_blocks(dispatch.blocks, rules),
@@ -66,15 +67,14 @@ def extract_figures(
     mask = Mask(known)
     for block in dispatch.blocks:
         if block.kind in _TEXT_KINDS:
-            found.extend(_in_block(dispatch, block, mask, notes, awards, context, rules))
+            found.extend(_in_block(block, mask, notes, awards, context, rules))
     for table in dispatch.tables:
-        found.extend(table_figures(dispatch, table, mask, context, rules))
+        found.extend(table_figures(table, mask, context, rules))
     found.sort(key=lambda figure: (figure.start, figure.end))
     return tuple(replace(figure, key=key) for key, figure in enumerate(_disjoint(found)))
 
 
 def _in_block(
-    dispatch: Dispatch,
     block: Block,
     known: Mask,
     notes: frozenset[int],
@@ -89,7 +89,7 @@ def _in_block(
     def inside() -> Sequence[AwardMention]:
         return [a for a in awards if block.start <= a.start < block.end]
 
-    return passage_figures(dispatch, block, passage, excluded, inside, context, rules)
+    return passage_figures(block, passage, excluded, inside, context, rules)
 
 
 def _named_after(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import Literal, cast
+from typing import Literal, NamedTuple, cast
 
 from pipeline.extract.figures.awards import Conferred, carried, conferred
 from pipeline.extract.figures.candidates import Candidate, candidates, elided
@@ -12,17 +12,25 @@ from pipeline.extract.figures.exclusions import Exclusions
 from pipeline.extract.figures.giver import default_giver
 from pipeline.extract.figures.labels import labelled
 from pipeline.extract.figures.passage import Mask, Passage
-from pipeline.extract.figures.roles import is_compared, role_of
+from pipeline.extract.figures.roles import Around, Role, is_compared, role_of
 from pipeline.extract.figures.values import as_number
-from pipeline.model import AwardMention, Block, Dispatch, FigureMention
+from pipeline.model import AwardMention, Block, FigureMention
 from pipeline.rulebook import Rulebook
 
 _Unit = Literal["count", "percent", "vnd"]
-Role = Literal["result", "target", "total", "part"]
+
+
+class _Told(NamedTuple):
+    """What the words around a figure tell of it."""
+
+    role: Role | None
+    period: Period
+    scope: str | None
+    award: Conferred | None
+    giver: str | None
 
 
 def passage_figures(
-    dispatch: Dispatch,
     block: Block,
     passage: Passage,
     excluded: Exclusions,
@@ -55,23 +63,26 @@ def passage_figures(
         if award is None and given is not None and awards:
             award = carried(passage, *given, candidate)
         given = (candidate, award) if award is not None else None
-        role = role_of(
-            passage, candidate, previous, block.path, rules,
-            setting=context.setting,
+        around = Around(
+            block.path,
+            context.setting,
+            previous,
             is_aimed=block.start in context.aims,
             is_given=award is not None and award.is_given,
             is_ahead=context.periods.is_ahead(passage, candidate.start),
             is_over=context.periods.is_over(passage, candidate.start),
             may_order=context.concludes,
-        )  # fmt: skip
+        )
+        role = role_of(passage, candidate, around, rules)
         whole = whole if role == "part" else role
-        scope = scope_of(passage, candidate.start, awards, rules)
-        period = _period(passage, candidate, whole, block.path, context, rules)
-        giver = None
-        if award is not None:
-            decides = context.setting == "report"
-            giver = default_giver(award, dispatch, rules, decides=decides)
-        yield _mention(block, passage, candidate, award, giver, role, scope, period)
+        told = _Told(
+            role,
+            _period(passage, candidate, whole, block.path, context, rules),
+            scope_of(passage, candidate.start, awards, rules),
+            award,
+            None if award is None else _giver(award, context, rules),
+        )
+        yield _mention(block, passage, candidate, told)
         previous = candidate.end
 
 
@@ -95,16 +106,11 @@ def _period(
     return period
 
 
-def _mention(
-    block: Block,
-    passage: Passage,
-    candidate: Candidate,
-    award: Conferred | None,
-    giver: str | None,
-    role: Role | None,
-    scope: str | None,
-    period: Period,
-) -> FigureMention:
+def _giver(award: Conferred, context: Context, rules: Rulebook) -> str | None:
+    return default_giver(award, context.dispatch, rules, decides=context.setting == "report")
+
+
+def _mention(block: Block, passage: Passage, candidate: Candidate, told: _Told) -> FigureMention:
     quantity = candidate.quantity
     return FigureMention(
         start=passage.offset + candidate.start,
@@ -114,17 +120,17 @@ def _mention(
         unit=cast(_Unit, candidate.unit),
         counted=candidate.counted,
         qualifier=candidate.qualifier,
-        role=role,
+        role=told.role,
         rule=candidate.rule,
         confidence=candidate.confidence,
         value_high=None if quantity.value_high is None else as_number(quantity.value_high),
         of_value=None if quantity.of_value is None else as_number(quantity.of_value),
-        award=None if award is None else award.award,
-        award_name=None if award is None else award.award_name,
-        conferred_by=giver,
-        period_start=period[0],
-        period_end=period[1],
-        scope=scope,
+        award=None if told.award is None else told.award.award,
+        award_name=None if told.award is None else told.award.award_name,
+        conferred_by=told.giver,
+        period_start=told.period[0],
+        period_end=told.period[1],
+        scope=told.scope,
         heading=" > ".join(block.path) or None,
         is_duplicate=block.is_duplicate or block.kind == "repeated",
     )

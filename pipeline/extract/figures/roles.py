@@ -5,6 +5,7 @@ What they do not say stays unknown: a norm (``tối đa 5 %``) is neither a resu
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
@@ -40,33 +41,35 @@ _CHANGED = regex.compile(
 )
 
 
-def role_of(
-    passage: Passage,
-    candidate: Candidate,
-    previous_end: int,
-    path: tuple[str, ...],
-    rules: Rulebook,
-    *,
-    setting: Setting,
-    is_aimed: bool = False,
-    is_given: bool = False,
-    is_ahead: bool = False,
-    is_over: bool = False,
-    may_order: bool = False,
-) -> Role | None:
-    """The role that a figure has by itself; what totals and parts do to each other comes later.
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What is known of the place in which a figure stands.
 
-    :param previous_end: where the words of the figure before it end in the view, or 0
     :param path: headings above the block, outermost first
     :param setting: what the document does: its counts are results in a report, targets in a plan
         and neither (None) in orders and rules, unless the words say otherwise
+    :param previous_end: where the words of the figure before it end in the view, or 0
     :param is_aimed: an aim of a block before runs on over its block
     :param is_given: the figure counts those on whom an award is conferred
     :param is_ahead: its clause speaks of a time behind the document's own date
     :param is_over: its sentence speaks of a time that ended before that date
     :param may_order: the points of the paper may be orders, of which nothing was reached
     """
-    said = _said(passage, candidate, path, rules, setting, is_aimed=is_aimed, is_ahead=is_ahead)
+
+    path: tuple[str, ...]
+    setting: Setting
+    previous_end: int
+    is_aimed: bool
+    is_given: bool
+    is_ahead: bool
+    is_over: bool
+    may_order: bool
+
+
+def role_of(passage: Passage, candidate: Candidate, around: Around, rules: Rulebook) -> Role | None:
+    """The role that a figure has by itself; what totals and parts do to each other comes later."""
+    setting, previous_end = around.setting, around.previous_end
+    said = _said(passage, candidate, around, rules)
     if said == "target" and _is_running_total(passage, candidate, previous_end, rules):
         return "total"
     if said != "target" and (
@@ -75,7 +78,7 @@ def role_of(
             candidate.unit != "percent"
             and (
                 _is_total(passage, candidate, previous_end, rules)
-                or _is_below_total(passage, candidate, path, rules)
+                or _is_below_total(passage, candidate, around.path, rules)
             )
         )
     ):
@@ -83,16 +86,16 @@ def role_of(
     if candidate.role == "part":
         return "part"
     if said == "norm":
-        return "target" if is_ahead and setting == "report" else None
+        return "target" if around.is_ahead and setting == "report" else None
     if said is not None:
         return said
-    if setting == "rules" or (may_order and _is_ordered(passage, candidate, rules)):
+    if setting == "rules" or (around.may_order and _is_ordered(passage, candidate, rules)):
         return None
-    if is_over:
+    if around.is_over:
         return "result"
     if setting == "orders":
         return None
-    if is_ahead and not is_given:
+    if around.is_ahead and not around.is_given:
         return "target"
     return "target" if setting == "plan" and not _is_state(passage, candidate, rules) else "result"
 
@@ -147,18 +150,11 @@ def _is_running_total(
 
 
 def _said(
-    passage: Passage,
-    candidate: Candidate,
-    path: tuple[str, ...],
-    rules: Rulebook,
-    setting: Setting,
-    *,
-    is_aimed: bool,
-    is_ahead: bool,
+    passage: Passage, candidate: Candidate, around: Around, rules: Rulebook
 ) -> Literal["result", "target", "norm"] | None:
     """What the nearest strong word says, then the opening of the sentence, then the headings."""
     sentence, clause = passage.sentence(candidate.start)[0], passage.clause(candidate.start)[0]
-    folded = passage.folded
+    folded, setting = passage.folded, around.setting
     after = folded[candidate.number[1] : candidate.number[1] + 40]
     if setting != "rules" and _is_the_plan(passage, candidate, rules):
         return "target"
@@ -168,8 +164,8 @@ def _said(
     ]  # fmt: skip
     to_do = bool(cues) and cues[-1]["target"] in _STILL_TO_DO
     of_plan = candidate.unit == "percent" and rules.pattern("figure.of_plan").regex.match(after)
-    is_bound = candidate.qualifier == "at_least" and _by_heading(path, rules) == "target"
-    if of_plan and setting != "rules" and not (is_bound or to_do or is_ahead):
+    is_bound = candidate.qualifier == "at_least" and _by_heading(around.path, rules) == "target"
+    if of_plan and setting != "rules" and not (is_bound or to_do or around.is_ahead):
         return "result"
     if setting != "rules" and _is_planned(passage, candidate, sentence, rules):
         return "target"
@@ -189,7 +185,7 @@ def _said(
     if not cues and setting == "report" and _aims_listed(passage, sentence, clause, rules):
         return "target"
     is_aimed = (
-        is_aimed
+        around.is_aimed
         or _aims_before(passage, sentence, clause, rules)
         or _aims_named(passage, sentence, clause, rules)
     )
@@ -197,7 +193,7 @@ def _said(
         return "target"
     if not cues and setting in _ASKING and _done_before(passage, sentence, clause, rules):
         return "result"
-    heading = None if cues else _by_heading(path, rules)
+    heading = None if cues else _by_heading(around.path, rules)
     if heading == "target":
         return "target"
     since = cues[-1].end() if cues else clause

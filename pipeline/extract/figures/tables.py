@@ -30,7 +30,7 @@ from pipeline.extract.figures.setting import Setting
 from pipeline.extract.figures.values import as_number
 from pipeline.grammar.numbers import Quantity, find_quantities, known_multipliers
 from pipeline.grammar.spelling import fold
-from pipeline.model import Block, Dispatch, FigureMention, Table, TableCell
+from pipeline.model import Block, FigureMention, Table, TableCell
 from pipeline.rulebook import Rulebook
 
 _COLUMN_NUMBER, _WORD = regex.compile(r"\d{1,2}(?!\d)"), regex.compile(r"\p{Ll}{2}")
@@ -55,17 +55,12 @@ class Column:
 
 
 def table_figures(
-    dispatch: Dispatch,
-    table: Table,
-    known: Mask,
-    context: Context,
-    rules: Rulebook,
+    table: Table, known: Mask, context: Context, rules: Rulebook
 ) -> Iterator[FigureMention]:
     """The figures of a table's cells, row by row.
 
     :param known: absolute spans of dates and citations
     """
-    block = dispatch.blocks[table.block]
     scale = rules.pattern("figure_table.scale").regex.search(fold(table.title))
     factor = 1 if scale is None else known_multipliers(rules)[scale["scale"]][0]
     columns = [
@@ -96,7 +91,7 @@ def table_figures(
                 if beside is not None:
                     role = column_role(table.title, "", context.setting, rules)
                     column = _of_row(replace(column, role=role), beside)
-            yield from _in_cell(dispatch, block, table, cell, column, known, context, rules)
+            yield from _in_cell(table, cell, column, known, context, rules)
 
 
 def _of_row(column: Column, unit: RowUnit | None) -> Column:
@@ -191,8 +186,6 @@ def column_role(
 
 
 def _in_cell(
-    dispatch: Dispatch,
-    block: Block,
     table: Table,
     cell: TableCell,
     column: Column,
@@ -202,18 +195,19 @@ def _in_cell(
 ) -> Iterator[FigureMention]:
     if column.is_title or not cell.text:
         return
+    block = context.dispatch.blocks[table.block]
     passage = Passage(cell.text, cell.start)
     printed = rules.pattern("figure_table.numbers_only").regex.fullmatch(passage.folded)
     if printed is None:
         excluded = Exclusions(passage, known, rules)
         awards = partial(awards_in_words, cell.text, rules, cell.start)
-        yield from passage_figures(dispatch, block, passage, excluded, awards, context, rules)
+        yield from passage_figures(block, passage, excluded, awards, context, rules)
         return
     for quantity in find_quantities(cell.text, rules):
         unit = _unit(quantity, column)
         if unit is None:
             continue
-        yield _mention(dispatch, block, table, cell, quantity, unit, column)
+        yield _mention(block, table, cell, quantity, unit, column)
 
 
 def _confidence(quantity: Quantity, unit: Unit, column: Column) -> float:
@@ -234,7 +228,6 @@ def _unit(quantity: Quantity, column: Column) -> Unit | None:
 
 
 def _mention(
-    dispatch: Dispatch,
     block: Block,
     table: Table,
     cell: TableCell,
