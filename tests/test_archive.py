@@ -36,7 +36,7 @@ def test_columns_and_filters(archive: Archive) -> None:
     frame = archive.read("figures", ["counted", "value"], [("role", "==", "total")])
     assert frame.columns.tolist() == ["counted", "value"]
     assert frame.value.tolist() == [12.0, 12.0]
-    same = archive.arrow("figures", ["value"], ds.field("role") == "part")
+    same = archive.arrow("figures", ("value",), ds.field("role") == "part")
     assert same["value"].to_pylist() == [5.0, 5.0]
 
 
@@ -215,6 +215,16 @@ def test_a_number_of_two_documents_names_both(archive: Archive) -> None:
     with pytest.raises(DocumentError, match="names 2 documents") as caught:
         archive.document("15/QĐ-CĐN")
     assert A in caught.value.candidates
+
+
+def test_names_are_looked_through_some_at_a_time(
+    archive: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("pipeline.store.archive._NAMES_AT_ONCE", 1)
+    assert len(archive.find("15/QĐ-CĐN")) == 2
+    with pytest.raises(DocumentError) as caught:
+        archive.document("15")
+    assert caught.value.near == ("15/QĐ-CĐN",)
 
 
 @pytest.mark.parametrize("key", ["", "nope", "' OR 1=1 --", "pdf", "/", "null"])

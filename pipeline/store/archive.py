@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,11 +17,13 @@ from pipeline.remote import Remote, place
 from pipeline.store.current import check_archive
 from pipeline.store.errors import DocumentError
 from pipeline.store.hold import Hold
-from pipeline.store.naming import named, near, title, why_unread
+from pipeline.store.naming import NAMES, named, near, title, why_unread
 from pipeline.store.parts import batches, check_alike, collect, count_rows, open_table
 
 if TYPE_CHECKING:
     import pandas as pd
+
+_NAMES_AT_ONCE = 4096  # documents whose names are held in memory at a time
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,20 +130,19 @@ class Archive:
         Numbers are compared without blanks and case.  A file name is the last part of the source's
         path or of the path inside an archive; the whole path does too.
         """
-        return tuple(row["doc_id"] for row in named(self._names(), key))
+        return tuple(row["doc_id"] for row in self._named(key))
 
     def document(self, key: str) -> DocumentRows:
         """All about the one document that a key names (see :meth:`find`).
 
         :raises DocumentError: if it names none, or several
         """
-        names = self._names()
-        found = named(names, key)
+        found = self._named(key)
         if len(found) > 1:
             raise DocumentError(key, {row["doc_id"]: title(row) for row in found})
         if not found:
             unread = self.arrow("failures").to_pylist()
-            raise DocumentError(key, {}, near(names, key), why_unread(unread, key))
+            raise DocumentError(key, {}, near(self._names(), key), why_unread(unread, key))
         doc_id = found[0]["doc_id"]
         same = pc.field("doc_id") == doc_id
         header = self.arrow("documents", filters=same).to_pylist()[0]
@@ -158,13 +159,18 @@ class Archive:
         rows["findings"] = self._findings_of(doc_id)
         return DocumentRows(doc_id, header, text[0] if text else "", rows)
 
-    def _names(self) -> list[dict[str, Any]]:
-        """What documents are called by."""
-        columns = [
-            "doc_id", "doc_number", "issued_on", "source_uri", "same_bytes_uris", "member",
-        ]  # fmt: skip
-        rows: list[dict[str, Any]] = self.arrow("documents", columns).to_pylist()
-        return rows
+    def _named(self, key: str) -> Sequence[Mapping[str, Any]]:
+        """The documents that a key names: one that has it as its id is found without a search."""
+        same: list[dict[str, Any]] = self.arrow(
+            "documents", NAMES, pc.field("doc_id") == key
+        ).to_pylist()
+        return same or named(self._names(), key)
+
+    def _names(self) -> Iterator[dict[str, Any]]:
+        """What documents are called by, some at a time: an archive may hold millions."""
+        dataset = open_table(self._root, "documents")
+        for batch in batches(dataset, self._root, "documents", NAMES, _NAMES_AT_ONCE):
+            yield from batch.to_pylist()
 
     def _findings_of(self, doc_id: str) -> pd.DataFrame:
         """The findings that name a document; the table is read bit by bit."""

@@ -11,6 +11,8 @@ from typing import Any
 from pipeline.grammar.bare_letters import without_marks
 
 Row = Mapping[str, Any]
+NAMES = ("doc_id", "doc_number", "issued_on", "source_uri", "same_bytes_uris", "member")
+"""The columns of ``documents`` that tell what a document is called."""
 _NEAR = 5  # names that are offered for one that there is not
 _SHORTEST = 2  # letters of a key for which others are offered
 
@@ -21,18 +23,20 @@ def named(rows: Iterable[Row], key: str) -> list[Row]:
     Numbers are compared without blanks and case, names letter for letter, whichever way marks are
     encoded (file systems of Apple take them apart).
 
-    :param rows: doc_id, doc_number, source_uri, member and same_bytes_uris of each document
+    :param rows: the columns ``NAMES`` of each document; gone through once
     """
-    rows = list(rows)
     wanted, name = _plain(key), _composed(key)
-    for matches in (
-        [row for row in rows if row["doc_id"] == key],
-        [row for row in rows if row["doc_number"] and _plain(row["doc_number"]) == wanted],
-        [row for row in rows if name in _file_names(row)],
-    ):
-        if matches:
-            return matches
-    return []
+    by_id: list[Row] = []
+    by_number: list[Row] = []
+    by_file: list[Row] = []
+    for row in rows:
+        if row["doc_id"] == key:
+            by_id.append(row)
+        if row["doc_number"] and _plain(row["doc_number"]) == wanted:
+            by_number.append(row)
+        if name in _file_names(row):
+            by_file.append(row)
+    return by_id or by_number or by_file
 
 
 def near(rows: Iterable[Row], key: str) -> list[str]:

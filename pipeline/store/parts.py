@@ -99,7 +99,7 @@ def collect(
     """
     check_alike(dataset, out, table)
     try:
-        return dataset.to_table(columns=columns, filter=rows)
+        return dataset.to_table(columns=_listed(columns), filter=rows)
     except (pa.ArrowException, OSError) as error:
         raise ArchiveError(out / table, f"the table cannot be read: {error}") from error
 
@@ -119,9 +119,14 @@ def batches(
     check_alike(dataset, out, table)
     given = {} if size is None else {"batch_size": size}
     try:
-        yield from dataset.to_batches(columns=columns, **given)
+        yield from dataset.to_batches(columns=_listed(columns), **given)
     except (pa.ArrowException, OSError) as error:
         raise ArchiveError(out / table, f"the table cannot be read: {error}") from error
+
+
+def _listed(columns: Sequence[str] | None) -> list[str] | None:
+    """The library takes a list alone."""
+    return None if columns is None else list(columns)
 
 
 def count_rows(out: Place, table: str) -> int:
