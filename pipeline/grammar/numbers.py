@@ -11,10 +11,20 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 import regex
 
+from pipeline.grammar.number_units import (
+    Unit,
+    is_measure,
+    is_scaled,
+    known_multipliers,
+    match_at,
+    multipliers,
+    past_money,
+    tried_at,
+    unit_at,
+)
 from pipeline.grammar.numerals import read_words
 from pipeline.grammar.plain_numbers import glance
 from pipeline.grammar.spelling import lower
-from pipeline.rulebook.derived import derived
 from pipeline.rulebook.needed import opening_at
 
 if TYPE_CHECKING:
@@ -22,16 +32,11 @@ if TYPE_CHECKING:
 
 Number = int | Decimal
 Kind = Literal["plain", "ratio", "cell", "order", "range", "words"]
-Unit = Literal["count", "percent", "vnd"]
 
 # Nothing a dispatch reports comes near this; longer digit strings are codes and accounts.
 _LARGEST = 10**18
 # No amount in words is longer.
 _LONGEST_WORDS = 400
-# What a word is worth that only matches without case (`TRİỆU`): there is no such multiplier.
-_NO_MULTIPLIER = (0, False)
-# No number with its multiplier, blanks and unit reaches farther.
-_REACH = 200
 # How many times more than what was planned a paper may report.
 _MOST_OVER = 10
 # `45.052biên chế`: thousands are marked, so that the letters behind them are no part of a code.
@@ -120,7 +125,7 @@ def _goes_on(view: str, position: int) -> bool:
 
 def parse_quantity(view: str, position: int, rules: Rulebook) -> Quantity | None:
     """The quantity that begins exactly at ``position``, or None."""
-    vague = _match("number.vague", view, position, rules)
+    vague = match_at("number.vague", view, position, rules)
     if vague is not None:
         return _order(view, position, vague.end(), vague.group("words"), rules)
     if not view[position : position + 1].isdigit():
@@ -129,7 +134,7 @@ def parse_quantity(view: str, position: int, rules: Rulebook) -> Quantity | None
         scaled = _scaled_ratio(view, position, rules)
         if scaled is not None:
             return scaled
-        ratio = _match("number.ratio", view, position, rules)
+        ratio = match_at("number.ratio", view, position, rules)
         if ratio is not None:
             cells = tuple(_whole(part) for part in ratio.groups() if part is not None)
             return _ratio(view, position, ratio.end(), cells, rules)
@@ -159,8 +164,8 @@ def _order(view: str, start: int, end: int, words: str, rules: Rulebook) -> Quan
     value: Number = 1
     known = known_multipliers(rules)
     for word in words.casefold().split():
-        value *= max(1, known.get(word, _NO_MULTIPLIER)[0])
-    unit, end = _unit(view, end, rules, scaled=True)
+        value *= max(1, known.get(word, (1, False))[0])
+    unit, end = unit_at(view, end, rules, scaled=True)
     return Quantity(start, end, value, view[start:end], "order", unit)
 
 
@@ -169,7 +174,7 @@ def _worded(view: str, start: int, rules: Rulebook) -> Quantity | None:
     read = read_words(view, start, rules)
     if read is None or (read.words == 1 and view[start : read.end].casefold() in ("năm", "không")):
         return None
-    unit, end = _unit(view, read.end, rules, scaled=read.is_scaled)
+    unit, end = unit_at(view, read.end, rules, scaled=read.is_scaled)
     return Quantity(start, end, read.value, view[start:end], "words", unit, is_words=True)
 
 
@@ -188,7 +193,7 @@ def _ratio(
 
 def _is_over_plan(view: str, end: int, cells: tuple[int, ...], rules: Rulebook) -> bool:
     """``45/40 ha, đạt 112,5%``: more than was planned, as the share behind it proves."""
-    share = _match("number.share_behind", view, end, rules)
+    share = match_at("number.share_behind", view, end, rules)
     if share is None:
         return False
     return abs(100 * cells[0] / cells[1] - float(share["share"].replace(",", "."))) <= 1
@@ -196,16 +201,16 @@ def _is_over_plan(view: str, end: int, cells: tuple[int, ...], rules: Rulebook) 
 
 def _scaled_ratio(view: str, start: int, rules: Rulebook) -> Quantity | None:
     """``45,2/98,7 tỷ đồng``: so much of so much, the multiplier and the unit hold for both."""
-    hit = _match("number.ratio_measured", view, start, rules)
+    hit = match_at("number.ratio_measured", view, start, rules)
     if hit is None:
         return None
     first, second = (_decimal(hit[name]) for name in ("first", "second"))
-    factor, end, money = _multipliers(view, hit.end(), rules)
+    factor, end, money = multipliers(view, hit.end(), rules)
     unit: Unit | None = "vnd"
     if money:
-        end = _past_money(view, end, rules)
+        end = past_money(view, end, rules)
     else:
-        unit, end = _unit(view, end, rules, scaled=factor > 1)
+        unit, end = unit_at(view, end, rules, scaled=factor > 1)
     has_thousands = hit["first"].count(".") > 0 < hit["second"].count(".")
     is_plain = factor == 1 and unit == "count" and "," not in hit.group() and not has_thousands
     may_be_over = (unit == "vnd" or has_thousands) and first <= _MOST_OVER * second
@@ -226,15 +231,15 @@ def _amount(view: str, start: int, rules: Rulebook) -> Quantity | None:
     if literal is None:
         return None
     value, end, ambiguous = literal
-    factor, end, money = _multipliers(view, end, rules)
+    factor, end, money = multipliers(view, end, rules)
     if factor > 1:
         value, end, is_money = _smaller_parts(view, value * factor, factor, end, rules)
         money = money or is_money
-    unit, end = ("vnd", _past_money(view, end, rules)) if money else _unit(
+    unit, end = ("vnd", past_money(view, end, rules)) if money else unit_at(
         view, end, rules, scaled=factor > 1
     )  # fmt: skip
     raw = view[start:end]
-    is_glued = view[end : end + 1].isalpha() and not _is_measure(view, end, rules)
+    is_glued = view[end : end + 1].isalpha() and not is_measure(view, end, rules)
     if value > _LARGEST or (is_glued and _LOST_BLANK.match(view, start, end + 2) is None):
         return None
     return Quantity(start, end, _tidy(value), raw, "plain", unit, is_ambiguous=ambiguous)
@@ -243,23 +248,23 @@ def _amount(view: str, start: int, rules: Rulebook) -> Quantity | None:
 def _literal(view: str, start: int, rules: Rulebook) -> tuple[Number, int, bool] | None:
     """Digits alone: (value, end, whether another reading is possible)."""
     seen = opening_at(view, start)
-    dotted = _tried("number.dotted", view, start, seen, rules)
+    dotted = tried_at("number.dotted", view, start, seen, rules)
     if dotted is not None:
         return _with_part(_whole(dotted["whole"]), dotted["part"]), dotted.end(), False
-    english = _tried("number.english", view, start, seen, rules)
-    if english is not None and not _is_scaled(view, english.end(), rules):
+    english = tried_at("number.english", view, start, seen, rules)
+    if english is not None and not is_scaled(view, english.end(), rules):
         return int(english["whole"].replace(",", "")), english.end(), True
-    decimal = _tried("number.decimal", view, start, seen, rules)
+    decimal = tried_at("number.decimal", view, start, seen, rules)
     if decimal is not None:
         return _with_part(int(decimal["whole"]), decimal["part"]), decimal.end(), False
-    point = _tried("number.point", view, start, seen, rules)
-    if point is not None and _is_scaled(view, point.end(), rules):
+    point = tried_at("number.point", view, start, seen, rules)
+    if point is not None and is_scaled(view, point.end(), rules):
         return _with_part(int(point["whole"]), point["part"]), point.end(), False
-    spaced = _tried("number.spaced", view, start, seen, rules)
+    spaced = tried_at("number.spaced", view, start, seen, rules)
     if spaced is not None:
         whole = spaced["whole"]
         return int(whole.replace(" ", "")), spaced.end(), not whole.endswith(" 000")
-    plain = _tried("number.plain", view, start, seen, rules)
+    plain = tried_at("number.plain", view, start, seen, rules)
     if plain is None or (len(plain["whole"]) > 4 and plain["whole"][0] == "0"):
         return None
     return int(plain["whole"]), plain.end(), False
@@ -267,7 +272,7 @@ def _literal(view: str, start: int, rules: Rulebook) -> tuple[Number, int, bool]
 
 def _with_upper_end(view: str, low: Quantity, rules: Rulebook) -> Quantity:
     """Join ``15-20%``, ``2% đến 30%``, ``3-4 triệu đồng``; ``low`` where no range follows."""
-    joint = _match("number.to", view, low.end, rules)
+    joint = match_at("number.to", view, low.end, rules)
     if joint is None:
         return low
     high = _amount(view, joint.end(), rules)
@@ -294,23 +299,11 @@ def _is_years(low: Quantity, high: Quantity) -> bool:
     )
 
 
-def _multipliers(view: str, end: int, rules: Rulebook) -> tuple[int, int, bool]:
-    """Product of the multipliers at ``end`` (``nghìn tỷ`` = 10**12), their end, whether money."""
-    known, factor, money, previous = known_multipliers(rules), 1, False, 0
-    while not money and (hit := _match("number.multiplier", view, end, rules)) is not None:
-        word = (hit["glued"] or hit["word"]).casefold()
-        value, is_money = known.get(word, _NO_MULTIPLIER)
-        if value <= previous or (word == "k") != (hit["glued"] is not None):
-            break
-        factor, end, previous, money = factor * value, hit.end(), value, is_money
-    return factor, end, money
-
-
 def _smaller_parts(
     view: str, value: Number, factor: int, end: int, rules: Rulebook
 ) -> tuple[Number, int, bool]:
     """Add what follows in falling units: ``2 tỷ 500 triệu``, ``1 tỷ rưỡi``, ``3 triệu 2 đồng``."""
-    half = _match("number.half", view, end, rules)
+    half = match_at("number.half", view, end, rules)
     if half is not None:
         return value + Decimal(factor) / 2, half.end(), False
     money = False
@@ -318,9 +311,9 @@ def _smaller_parts(
         literal = _literal(view, end + 1, rules)
         if literal is None:
             break
-        smaller, after, money_here = _multipliers(view, literal[1], rules)
+        smaller, after, money_here = multipliers(view, literal[1], rules)
         if smaller == 1:
-            spoken = _match("number.spoken", view, end + 1, rules)
+            spoken = match_at("number.spoken", view, end + 1, rules)
             if spoken is not None:
                 value, end = value + Decimal(factor) * int(spoken["digit"]) / 10, spoken.end()
             break
@@ -328,65 +321,6 @@ def _smaller_parts(
             break
         value, end, factor, money = value + literal[0] * smaller, after, smaller, money_here
     return value, end, money
-
-
-def _unit(view: str, end: int, rules: Rulebook, *, scaled: bool) -> tuple[Unit | None, int]:
-    """The unit printed at ``end`` and where it ends; None behind a multiplier without one."""
-    seen = opening_at(view, end)
-    percent = _tried("number.percent", view, end, seen, rules)
-    if percent is not None:
-        return "percent", percent.end()
-    money = _tried("number.money", view, end, seen, rules)
-    if money is None and scaled:
-        money = _tried("number.money_misread", view, end, seen, rules)
-    if money is not None:
-        return "vnd", money.end()
-    return (None if scaled else "count"), end
-
-
-def _past_money(view: str, end: int, rules: Rulebook) -> int:
-    """``50 trđ`` says dong already; a printed currency behind it belongs to the amount too."""
-    money = _match("number.money", view, end, rules)
-    return end if money is None else money.end()
-
-
-def _is_scaled(view: str, end: int, rules: Rulebook) -> bool:
-    """Whether a multiplier or percent sign follows, so that one comma or dot is a decimal mark."""
-    return (
-        _match("number.percent", view, end, rules) is not None
-        or _multipliers(view, end, rules)[0] > 1
-    )
-
-
-def _is_measure(view: str, end: int, rules: Rulebook) -> bool:
-    """Whether the letters glued to the digits are a unit of measure (``32km``)."""
-    return _match("number.measure", view, end, rules) is not None
-
-
-@derived
-def known_multipliers(rules: Rulebook) -> dict[str, tuple[int, bool]]:
-    """Words and signs that multiply a number -> (by how much, whether they say dong too)."""
-    rows = rules.lexicon("multipliers").rows
-    return {row["term"]: (int(row["value"]), row["money"] == "yes") for row in rows}
-
-
-def _match(rule: str, view: str, position: int, rules: Rulebook) -> regex.Match[str] | None:
-    """Match at ``position``, looking no farther than a number can reach."""
-    return _tried(rule, view, position, opening_at(view, position), rules)
-
-
-def _tried(
-    rule: str, view: str, position: int, seen: str | None, rules: Rulebook
-) -> regex.Match[str] | None:
-    """The same, where what the text opens with at ``position`` has been looked at.
-
-    The engine first searches the whole rest of a text for a pattern's fixed letters: without the
-    bound, a long line of numbers would take quadratic time.
-    """
-    pattern = rules.pattern(rule)
-    if not pattern.may_open(seen):
-        return None
-    return pattern.regex.match(view, position, position + _REACH)
 
 
 def _whole(digits: str) -> int:

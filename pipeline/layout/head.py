@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 import regex
 
 from pipeline.grammar.symbols import Symbol, normalise_symbol
+from pipeline.layout.addressees import read_addressees
 from pipeline.layout.head_zone import head_zone, title_lines, whole_date
 from pipeline.layout.issuers import issuers_of
 from pipeline.layout.lost_issuer import is_session, small_issuer
@@ -24,8 +25,6 @@ from pipeline.layout.wired import CODE, wired_day, wiring_body
 from pipeline.model import BlockKind, Field
 from pipeline.rulebook import Rulebook
 
-_BODY_LINE = 150
-_SHORT_ITEM = 70
 _LONGEST_TITLE = 90
 _WORDS = regex.compile(r"\p{Lu}{2}\s+\p{Lu}{2}")
 _OTHER_SHAPE = regex.compile(
@@ -37,7 +36,6 @@ _CLOCK = regex.compile(r"\d:\d\d")  # of a page of the web: `(20/07/2012 3:16 CH
 _JOINT = "LT"  # the codes of joint papers: TTLT, NQLT, KHLT
 _REPAIRED = 0.85  # a code put right by the list of codes
 _STAMPED = ("layout.draft_mark", "layout.stamp_mark")  # stamps in the head, no words of it
-_LIST_BREAK = regex.compile(r"[;.]\s*[-–+•]\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +112,13 @@ def read_head(pieces: Sequence[Piece], rules: Rulebook) -> HeadLines:
         left = small_issuer(zone, number_at, reading.kinds, rules)
     for piece in left:
         reading.kinds.setdefault(piece.start, "header")
-    addressees, after_to = _read_addressees(reading, to_at)
+    addressees: tuple[Field, ...] = ()
+    after_to = 0
+    if to_at is not None:
+        addressees, last = read_addressees(zone, to_at, rules)
+        for index in range(to_at, last + 1):
+            reading.mark(index, "addressees")
+        after_to = zone[last].line + 1
     subject, lines = read_subject(zone, rules, number_at, typed, to_at, reading.kinds)
     for index in lines:
         reading.mark(index, "subject")
@@ -306,96 +310,3 @@ def _issuer_pieces(
         and not piece.text.startswith(("Số", "SỐ", "/"))
         and _CLOCK.search(piece.text) is None
     ]
-
-
-def _read_addressees(reading: _Reading, to_at: int | None) -> tuple[tuple[Field, ...], int]:
-    """The `Kính gửi` list: the rest of its line, or one line each behind dashes."""
-    if to_at is None:
-        return (), 0
-    pieces = reading.pieces
-    opened = reading.rules.pattern("layout.addressees").regex.search(pieces[to_at].text)
-    assert opened is not None
-    reading.mark(to_at, "addressees")
-    bullet = reading.rules.pattern("layout.label_bullet").regex
-    items: list[tuple[int, int, str]] = []
-    rest = pieces[to_at].text[opened.end() :]
-    index = to_at
-    start = pieces[to_at].start + opened.end()
-    listed = bool(bullet.search(rest)) or not rest.strip()
-    _append(items, start, rest, bullet)
-    while index + 1 < len(pieces):
-        piece = pieces[index + 1]
-        before = pieces[index]
-        opens = bullet.search(piece.text) is not None or (
-            listed and bool(items) and _is_without_dash(before, piece, reading.rules)
-        )
-        if piece.cell is not None:
-            index += 1
-            reading.mark(index, "addressees")
-            _append_listed(items, piece, bullet)
-            continue
-        if not opens and not _continues(before, piece, listed, bool(items)):
-            break
-        index += 1
-        reading.mark(index, "addressees")
-        if opens or not items:
-            listed = True
-            _append(items, piece.start, piece.text, bullet)
-        else:
-            at, _, value = items[-1]
-            items[-1] = (at, piece.end, f"{value} {piece.text}")
-    fields = tuple(
-        Field(value, at, end, "layout.addressees")
-        for at, end, value in ((a, e, v.strip(" ;.,:")) for a, e, v in items)
-        if value
-    )
-    return fields, pieces[index].line + 1
-
-
-def _append(
-    items: list[tuple[int, int, str]], start: int, text: str, bullet: regex.Pattern[str]
-) -> None:
-    match = bullet.search(text)
-    if match:
-        start, text = start + match.end(), text[match.end() :]
-    stripped = text.strip()
-    if stripped:
-        start += len(text) - len(text.lstrip())
-        items.append((start, start + len(stripped), stripped))
-
-
-def _append_listed(
-    items: list[tuple[int, int, str]], piece: Piece, bullet: regex.Pattern[str]
-) -> None:
-    """Take the items of a cell apart, whose lines the reader has joined."""
-    at = 0
-    for cut in [*_LIST_BREAK.finditer(piece.text), None]:
-        end = cut.start() if cut else len(piece.text)
-        _append(items, piece.start + at, piece.text[at:end], bullet)
-        at = cut.end() if cut else end
-
-
-def _is_without_dash(before: Piece, piece: Piece, rules: Rulebook) -> bool:
-    """An addressee whose dash is lost or was never set: the lines of the list end in `;`."""
-    return (
-        before.text.endswith(";")
-        and piece.text.endswith((";", "."))
-        and piece.text[:1].isupper()
-        and len(piece.text) < _SHORT_ITEM
-        and piece.line - before.line == 1
-        and rules.pattern("layout.basis").regex.search(piece.text) is None
-    )
-
-
-def _continues(before: Piece, piece: Piece, listed: bool, has_items: bool) -> bool:
-    """True if a line without a dash still belongs to the addressee above it."""
-    if not has_items:
-        return len(piece.text) < _BODY_LINE
-    if before.text.endswith((".", ";")):
-        return False
-    if piece.line - before.line > 1:
-        return False  # a blank line ends the list
-    if before.box is not None and piece.box is not None:
-        # a body paragraph starts at the margin, a wrapped addressee does not
-        return listed and piece.box[0] > before.box[0] - 2 and len(piece.text) < 90
-    return piece.text[0].islower() or before.text.endswith(",")

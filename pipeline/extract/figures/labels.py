@@ -11,7 +11,8 @@ from pipeline.extract.figures.lexicon import FigureWords, figure_words
 from pipeline.extract.figures.nouns import noun_at
 from pipeline.extract.figures.passage import Mask, Passage
 from pipeline.extract.figures.qualifiers import qualify
-from pipeline.grammar.numbers import Quantity, known_multipliers
+from pipeline.grammar.number_units import known_multipliers
+from pipeline.grammar.numbers import Quantity
 from pipeline.rulebook import Rulebook
 
 _DIGIT = re.compile(r"\d")

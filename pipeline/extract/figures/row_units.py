@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 from pipeline.extract.figures.lexicon import figure_words
 from pipeline.extract.figures.nouns import noun_at
 from pipeline.extract.figures.passage import Passage
-from pipeline.grammar.numbers import known_multipliers
+from pipeline.grammar.number_units import known_multipliers
 from pipeline.grammar.spelling import fold
 from pipeline.model import TableCell
 from pipeline.rulebook import Rulebook

@@ -28,7 +28,8 @@ from pipeline.extract.figures.row_units import (
 )
 from pipeline.extract.figures.setting import Setting
 from pipeline.extract.figures.values import as_number
-from pipeline.grammar.numbers import Quantity, find_quantities, known_multipliers
+from pipeline.grammar.number_units import known_multipliers
+from pipeline.grammar.numbers import Quantity, find_quantities
 from pipeline.grammar.spelling import fold
 from pipeline.model import Block, FigureMention, Table, TableCell
 from pipeline.rulebook import Rulebook

@@ -1,0 +1,104 @@
+"""The addressees (`Kính gửi`) of a head: one behind the words, or a list of lines with dashes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import regex
+
+from pipeline.layout.pieces import Piece
+from pipeline.model import Field
+from pipeline.rulebook import Rulebook
+
+_BODY_LINE = 150
+_SHORT_ITEM = 70
+_LIST_BREAK = regex.compile(r"[;.]\s*[-–+•]\s*")
+
+
+def read_addressees(
+    pieces: Sequence[Piece], at: int, rules: Rulebook
+) -> tuple[tuple[Field, ...], int]:
+    """The addressees that the line at index ``at`` opens, and the index of their last line."""
+    opened = rules.pattern("layout.addressees").regex.search(pieces[at].text)
+    assert opened is not None
+    bullet = rules.pattern("layout.label_bullet").regex
+    items: list[tuple[int, int, str]] = []
+    rest = pieces[at].text[opened.end() :]
+    index = at
+    start = pieces[at].start + opened.end()
+    listed = bool(bullet.search(rest)) or not rest.strip()
+    _append(items, start, rest, bullet)
+    while index + 1 < len(pieces):
+        piece = pieces[index + 1]
+        before = pieces[index]
+        opens = bullet.search(piece.text) is not None or (
+            listed and bool(items) and _is_without_dash(before, piece, rules)
+        )
+        if piece.cell is not None:
+            index += 1
+            _append_listed(items, piece, bullet)
+            continue
+        if not opens and not _continues(before, piece, listed, bool(items)):
+            break
+        index += 1
+        if opens or not items:
+            listed = True
+            _append(items, piece.start, piece.text, bullet)
+        else:
+            begin, _, value = items[-1]
+            items[-1] = (begin, piece.end, f"{value} {piece.text}")
+    fields = tuple(
+        Field(value, begin, end, "layout.addressees")
+        for begin, end, value in ((a, e, v.strip(" ;.,:")) for a, e, v in items)
+        if value
+    )
+    return fields, index
+
+
+def _append(
+    items: list[tuple[int, int, str]], start: int, text: str, bullet: regex.Pattern[str]
+) -> None:
+    match = bullet.search(text)
+    if match:
+        start, text = start + match.end(), text[match.end() :]
+    stripped = text.strip()
+    if stripped:
+        start += len(text) - len(text.lstrip())
+        items.append((start, start + len(stripped), stripped))
+
+
+def _append_listed(
+    items: list[tuple[int, int, str]], piece: Piece, bullet: regex.Pattern[str]
+) -> None:
+    """Take the items of a cell apart, whose lines the reader has joined."""
+    at = 0
+    for cut in [*_LIST_BREAK.finditer(piece.text), None]:
+        end = cut.start() if cut else len(piece.text)
+        _append(items, piece.start + at, piece.text[at:end], bullet)
+        at = cut.end() if cut else end
+
+
+def _is_without_dash(before: Piece, piece: Piece, rules: Rulebook) -> bool:
+    """An addressee whose dash is lost or was never set: the lines of the list end in `;`."""
+    return (
+        before.text.endswith(";")
+        and piece.text.endswith((";", "."))
+        and piece.text[:1].isupper()
+        and len(piece.text) < _SHORT_ITEM
+        and piece.line - before.line == 1
+        and rules.pattern("layout.basis").regex.search(piece.text) is None
+    )
+
+
+def _continues(before: Piece, piece: Piece, listed: bool, has_items: bool) -> bool:
+    """True if a line without a dash still belongs to the addressee above it."""
+    if not has_items:
+        return len(piece.text) < _BODY_LINE
+    if before.text.endswith((".", ";")):
+        return False
+    if piece.line - before.line > 1:
+        return False  # a blank line ends the list
+    if before.box is not None and piece.box is not None:
+        # a body paragraph starts at the margin, a wrapped addressee does not
+        return listed and piece.box[0] > before.box[0] - 2 and len(piece.text) < 90
+    return piece.text[0].islower() or before.text.endswith(",")
