@@ -17,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.errors import ReadError
+from pipeline.read.ocr.boxes import with_own_boxes
 from pipeline.read.ocr.hocr import OcrWord, parse_hocr
 from pipeline.read.ocr.results import words_of
 
@@ -81,7 +82,7 @@ class TesserocrEngine:
         self._api.SetSourceResolution(dpi)
         try:
             self._api.Recognize()
-            return tuple(words_of(self._api.GetIterator(), *self._levels))
+            return with_own_boxes(words_of(self._api.GetIterator(), *self._levels))
         finally:
             self._api.Clear()
 
@@ -110,7 +111,7 @@ class CommandEngine:
             timeout=_TIMEOUT,
             env={**os.environ, "OMP_THREAD_LIMIT": "1"},
         )
-        return parse_hocr(done.stdout.decode("utf-8", "replace"))
+        return with_own_boxes(parse_hocr(done.stdout.decode("utf-8", "replace")))
 
 
 def _data_version(tessdata: Path) -> str:

@@ -24,6 +24,9 @@ _FEWEST_DASHES = 8
 _JOIN = 0.15  # gap in a broken ruling
 _SHORT = 0.12  # the shortest piece that parts two cells, if both its ends meet a ruling
 _MEET = 0.05  # how far such a piece may end from the ruling it meets
+_WHOLE = 0.93  # share of the way between these rulings that such a piece inks
+_OWN, _BESIDE = 0.02, 0.045  # inch: beyond its own ink, and how far the next letter stands off
+_STRAY = 0.2  # share of the ground beside it that ink may take
 _STEP = 4  # pixels: long runs are followed in every fourth column only
 _FRAME = 2  # upright rulings that the plainest table has
 
@@ -79,8 +82,8 @@ def find_ruling(dark: Image, dpi: float) -> Ruling:
         inside[frame] = dark[frame]
         short = round(_SHORT * dpi)
         pieces = _turned(long_runs(inside, short, level=False))
-        upright += _bridges(pieces, level, thick, dpi)
-        level += _bridges(long_runs(inside, short, level=True), upright, thick, dpi)
+        upright += _bridges(pieces, level, _turned(dark), thick, dpi)
+        level += _bridges(long_runs(inside, short, level=True), upright, dark, thick, dpi)
     return Ruling(tuple(level), tuple(upright), cv2.bitwise_or(level_ink, upright_ink))
 
 
@@ -188,8 +191,14 @@ def _inked_rows(ink: Image) -> NDArray[np.intp]:
     return np.flatnonzero(np.repeat(pairs, 2)[: len(held)])
 
 
-def _bridges(ink: Image, across: list[Rule], thick: int, dpi: float) -> list[Rule]:
-    """Short straight pieces that run from one ruling to another, as no stroke of a letter does."""
+def _bridges(ink: Image, across: list[Rule], dark: Image, thick: int, dpi: float) -> list[Rule]:
+    """Short straight pieces that run from one ruling to another, as no stroke of a letter does.
+
+    In rows as high as their line of print, a letter with its marks, or a 1, all but does: a ruling
+    goes on to the rulings that it meets and has nothing beside it.
+
+    :param dark: all ink, turned as ``ink`` is
+    """
     if len(across) < 2:
         return []
     reach = _MEET * dpi
@@ -207,9 +216,29 @@ def _bridges(ink: Image, across: list[Rule], thick: int, dpi: float) -> list[Rul
             continue
         first = meets(piece.start, piece.across(piece.start))
         last = meets(piece.end, piece.across(piece.end))
-        if first is not None and last is not None and first is not last:
+        if first is None or last is None or first is last:
+            continue
+        ends = (piece.start, piece.across(piece.start)), (piece.end, piece.across(piece.end))
+        start, end = first.across(ends[0][1]), last.across(ends[1][1])
+        if _is_wall(dark, piece, (round(start), round(end)), dpi):
             found.append(piece)
     return found
+
+
+def _is_wall(dark: Image, piece: Rule, ends: tuple[int, int], dpi: float) -> bool:
+    """Whether a level piece is inked from one of the rulings to the other, and stands alone."""
+    start, end = max(0, ends[0]), min(dark.shape[1], ends[1] + 1)
+    at = round(piece.across((start + end) / 2))
+    near, far = round(_OWN * dpi), round(_BESIDE * dpi)
+    if end <= start or at - far < 0:
+        return False
+    own = dark[at - 1 : at + 2, start:end].max(axis=0)
+    if np.count_nonzero(own) < _WHOLE * (end - start):
+        return False
+    beside = np.concatenate(
+        [dark[at - far : at - near, start:end], dark[at + near + 1 : at + far + 1, start:end]]
+    )
+    return np.count_nonzero(beside) <= _STRAY * beside.size
 
 
 def _joined(rules: list[Rule], join: float, thick: int) -> list[Rule]:

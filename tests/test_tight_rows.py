@@ -1,0 +1,57 @@
+"""Ruled tables whose rows are as high as their print: letters that reach from ruling to ruling."""
+
+from typing import Any
+
+import cv2
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from pipeline.read.scan.rules import find_ruling
+from pipeline.read.scan.tables import find_scan_tables
+
+_ROW, _ROWS = 38, 6
+_COLUMNS = (100, 220, 700, 1200)
+_TOP = 100
+
+
+def _table() -> NDArray[Any]:
+    """Ink of a table whose rows are 38 pixels high at 200 dpi."""
+    ink = np.zeros((_TOP + _ROW * _ROWS + 200, 1300), np.uint8)
+    bottom = _TOP + _ROW * _ROWS
+    for row in range(_ROWS + 1):
+        cv2.line(ink, (_COLUMNS[0], _TOP + row * _ROW), (_COLUMNS[-1], _TOP + row * _ROW), 255, 2)
+    for column in _COLUMNS:
+        cv2.line(ink, (column, _TOP), (column, bottom), 255, 2)
+    return ink
+
+
+def _columns(ink: NDArray[Any]) -> int:
+    (table,) = find_scan_tables(find_ruling(ink, 200), ink.shape, 200)
+    return max(cell.column + cell.column_span for cell in table.cells)
+
+
+@pytest.mark.parametrize(("above", "below"), [(6, 8), (4, 9), (9, 5)])
+def test_a_stroke_of_print_between_two_rulings_is_no_ruling(above: int, below: int) -> None:
+    ink = _table()
+    top = _TOP + 2 * _ROW
+    cv2.line(ink, (300, top + above), (300, top + _ROW - below), 255, 3)
+
+    assert _columns(ink) == 3
+
+
+def test_a_letter_whose_marks_touch_both_rulings_is_no_ruling() -> None:
+    ink = _table()
+    top = _TOP + 3 * _ROW
+    cv2.line(ink, (300, top), (300, top + _ROW), 255, 3)
+    for y in (top + 12, top + 19, top + 26):  # the bows of the letter at its stem
+        cv2.line(ink, (290, y), (312, y), 255, 3)
+
+    assert _columns(ink) == 3
+
+
+def test_a_short_ruling_that_parts_a_heading_is_one() -> None:
+    ink = _table()
+    cv2.line(ink, (450, _TOP), (450, _TOP + _ROW), 255, 2)
+
+    assert _columns(ink) == 4
