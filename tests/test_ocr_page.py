@@ -246,3 +246,8 @@ def test_a_symbol_behind_scrawl_stays_and_scrawl_alone_goes() -> None:
     assert without_scrawl(line("Số:/#", "W//ffl"), DPI) == []
     faint = [*kept[:1], replace(kept[1], confidence=0.1)]
     assert without_scrawl(faint, DPI) == []
+    for figures in ("30/11/2018'.", "(12.500.000)", "05-03-2021;"):  # the end of a sentence
+        end = [replace(word, confidence=0.34) for word in line(figures)]
+        assert without_scrawl(end, DPI) == end
+    for ink in ("1/2", "30/1", "11.20"):
+        assert without_scrawl([replace(word, confidence=0.34) for word in line(ink)], DPI) == []

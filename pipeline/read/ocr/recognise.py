@@ -17,6 +17,7 @@ from pipeline.read.ocr.filled_in import read_filled_in
 from pipeline.read.ocr.hocr import OcrWord
 from pipeline.read.ocr.incoming import split_incoming
 from pipeline.read.ocr.missed import read_missed
+from pipeline.read.ocr.notes import mark_notes
 from pipeline.read.ocr.numbers import read_numbers_again
 from pipeline.read.ocr.sealed import read_sealed
 from pipeline.read.ocr.small_print import mark_small_print
@@ -33,7 +34,7 @@ from pipeline.read.page.roles import mark_furniture
 from pipeline.read.page.rows import line_of
 from pipeline.read.page.word import PlacedWord
 from pipeline.read.scan.prepare import Prepared, dark_pixels, prepare, soften
-from pipeline.read.scan.rules import erase, find_ruling
+from pipeline.read.scan.rules import Rule, erase, find_ruling
 from pipeline.read.scan.spread import fold_of
 from pipeline.read.scan.tables import Place, ScanTable, find_scan_tables
 
@@ -56,12 +57,16 @@ cv2.setNumThreads(1)  # a process a core: threads of its own would only wait for
 
 @dataclass(frozen=True, slots=True)
 class _Read:
-    """What was read on a prepared image: words outside of tables, tables and their cells' words."""
+    """What was read on a prepared image: words outside of tables, tables and their cells' words.
+
+    ``level`` are its level rulings.
+    """
 
     prepared: Prepared
     words: tuple[OcrWord, ...]
     tables: tuple[ScanTable, ...]
     cells: tuple[tuple[tuple[OcrWord, ...], ...], ...]
+    level: tuple[Rule, ...]
 
     def everything(self) -> list[OcrWord]:
         """All words, those in cells too."""
@@ -101,7 +106,7 @@ def read_image(
     text, incoming = split_incoming(text)
     high, wide = (side * scale for side in prepared.image.shape)
     lines = mark_furniture(_lines(found, text, dpi, (wide, high), first_table), high)
-    lines = mark_small_print(lines)
+    lines = mark_notes(mark_small_print(lines), found.level, dpi, high)
     return RawPage(
         number=number,
         lines=(*(_upright(line, prepared, dpi) for line in (*lines, *incoming)), *stamps),
@@ -181,7 +186,7 @@ def _read(prepared: Prepared, dpi: int, engine: Engine) -> _Read:
     if prepared.bridged is not None:
         words = read_sealed(prepared.image, prepared.bridged, words, engine, dpi)
     words = read_missed(image, ink, words, engine, dpi)
-    return _Read(prepared, words, tuple(tables), tuple(cells))
+    return _Read(prepared, words, tuple(tables), tuple(cells), ruling.level)
 
 
 def _with_white_ground(image: Image, ink: Image, dpi: int) -> Image:

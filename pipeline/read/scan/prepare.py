@@ -36,6 +36,10 @@ _GROUND = 0.04  # inch: a step of the picture of the paper, without its print
 _PRINT = 0.6  # inch: print is narrower than this, so that the lightest pixel around it is paper
 _UNEVEN = 0.88  # darkest by lightest paper: below, one threshold does not part ink from shadow
 _EDGE = 0.02  # share of the paper's picture at its darkest and lightest that does not count
+_SPARSE = 4  # pixels: a sixteenth of the page tells its contrast
+_FEW_INK = 0.005  # share of a page that has ink at least
+_GRAIN_ONLY, _FAINT = 30, 120  # levels between paper and ink: of an empty page, of faint print
+_PAPER = 0.94  # of the way from ink to paper, from where on all is white
 _BLACK = 48  # ground darker than this is no paper
 
 
@@ -134,6 +138,8 @@ def prepare(
         bridged = None if bridged is None else without_shadow(bridged, dpi)
     else:
         grey = without_shadow(image, dpi)
+    grey = with_full_contrast(grey)
+    bridged = None if bridged is None else with_full_contrast(bridged)
     ink = _text_ink(grey)  # a page lies as straight with stamps as without
     if stamps and sheet is None:
         grey = grey.copy()
@@ -201,6 +207,19 @@ def without_shadow(grey: Image, dpi: float) -> Image:
     paper = cv2.resize(np.maximum(ground, _BLACK), (grey.shape[1], grey.shape[0]))
     even: Image = cv2.divide(grey, paper, scale=255)
     return even
+
+
+def with_full_contrast(grey: Image) -> Image:
+    """A faint page with its ink black and its paper white; one of usual contrast stays as it is.
+
+    Carbon copies, pencil drafts and pages scanned too light differ from the white that stands
+    around a cell's letters more in their paper than in their ink.
+    """
+    ink, paper = np.quantile(grey[::_SPARSE, ::_SPARSE], (_FEW_INK, 0.5))
+    if not _GRAIN_ONLY < paper - ink < _FAINT:
+        return grey
+    levels = (np.arange(256) - ink) * (255 / (_PAPER * (paper - ink)))
+    return cv2.LUT(grey, np.clip(levels, 0, 255).astype(np.uint8))
 
 
 def _high_areas(mask: Image, dpi: float) -> list[tuple[int, int, int, int]]:
