@@ -13,7 +13,7 @@ import pytest
 from pipeline.model import RawPage, Source
 from pipeline.read.ocr.engine import CommandEngine, find_tessdata
 from pipeline.read.ocr.hocr import OcrWord
-from pipeline.read.ocr.missed import read_missed
+from pipeline.read.ocr.missed import _covers, read_missed
 from pipeline.read.ocr.recognise import read_image
 from pipeline.read.ocr.words import without_scrawl
 from pipeline.read.page.word import PlacedWord
@@ -251,3 +251,14 @@ def test_a_symbol_behind_scrawl_stays_and_scrawl_alone_goes() -> None:
         assert without_scrawl(end, DPI) == end
     for ink in ("1/2", "30/1", "11.20"):
         assert without_scrawl([replace(word, confidence=0.34) for word in line(ink)], DPI) == []
+
+
+def test_words_whose_tails_touch_a_line_found_again_stay() -> None:
+    def at(text: str, x0: float, top: float) -> OcrWord:
+        return OcrWord(text, x0, top, x0 + 90, top + 34, 0.96, top + 28, 30, 1)
+
+    above, found = at("phường", 100, 580), at("miễn", 110, 608)
+
+    assert not _covers(found, above)
+    assert _covers(found, at("miên", 120, 600))
+    assert not _covers(found, at("thuế", 300, 608))

@@ -1,5 +1,7 @@
 """Words whose boxes Tesseract lets reach over their line keep their place among the others."""
 
+from itertools import pairwise
+
 import pytest
 
 from pipeline.read.ocr.boxes import with_own_boxes
@@ -27,7 +29,7 @@ def test_a_name_keeps_the_order_in_which_it_is_read(placed: list[tuple[str, floa
     (row,) = cluster_rows(page_words(words, 200))
 
     assert [word.text for word in row] == ["Trần", "Lê", "Hoàng", "Yến"]
-    assert all(left.x1 <= right.x0 for left, right in zip(words, words[1:], strict=False))
+    assert all(left.x1 <= right.x0 for left, right in pairwise(words))
 
 
 def test_words_that_touch_or_stand_in_other_lines_stay() -> None:
@@ -38,3 +40,9 @@ def test_words_that_touch_or_stand_in_other_lines_stay() -> None:
 
     assert with_own_boxes(words) == tuple(words)
     assert with_own_boxes([]) == ()
+
+
+def test_a_line_read_from_right_to_left_is_turned() -> None:
+    words = _words(("¡", 300, 304), ("tổng", 200, 280), ("Ngoại", 110, 190), ("Khoa", 20, 100))
+
+    assert [word.text for word in with_own_boxes(words)] == ["Khoa", "Ngoại", "tổng", "¡"]

@@ -55,3 +55,25 @@ def test_a_short_ruling_that_parts_a_heading_is_one() -> None:
     cv2.line(ink, (450, _TOP), (450, _TOP + _ROW), 255, 2)
 
     assert _columns(ink) == 4
+
+
+def test_a_letter_that_stands_on_a_wall_makes_it_no_longer() -> None:
+    ink = _table()
+    top = _TOP
+    ink[top + 2 : top + _ROW - 1, 105:1196] = 0  # the heading of the last two columns is one
+    cv2.line(ink, (_COLUMNS[1], top), (_COLUMNS[1], top + _ROW), 255, 2)
+    cv2.line(ink, (_COLUMNS[2], top + 14), (_COLUMNS[2], top + _ROW), 255, 3)
+    for y in (top + 15, top + 22, top + 30):
+        cv2.line(ink, (_COLUMNS[2] - 14, y), (_COLUMNS[2] + 2, y), 255, 3)
+
+    (table,) = find_scan_tables(find_ruling(ink, 200), ink.shape, 200)
+
+    assert [cell.column_span for cell in table.cells if cell.row == 0] == [1, 2]
+
+
+def test_a_fold_of_the_paper_is_no_wall() -> None:
+    ink = _table()
+    ink = np.vstack([np.zeros((120, 1300), np.uint8), ink])
+    cv2.line(ink, (500, 0), (500, len(ink)), 255, 2)
+
+    assert _columns(ink) == 3

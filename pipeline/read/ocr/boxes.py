@@ -2,7 +2,9 @@
 
 Where print is faint or bold it now and then gives one word of a line the extent of all of them:
 by its left edge it would stand before words that it follows, and `Lê Minh Hải` be another person.
-Tesseract's order of the words is right; only the box is not.
+Tesseract's order of the words is right then; only the box is not.  Where no box reaches over
+another one, it is the boxes that are right: a speck before a line makes Tesseract read it from
+right to left.
 """
 
 from __future__ import annotations
@@ -22,7 +24,9 @@ def with_own_boxes(words: Iterable[OcrWord]) -> tuple[OcrWord, ...]:
     for _, group in groupby(words, key=lambda word: word.line):
         line = list(group)
         reaching = _reaching(line)
-        placed.extend(_cut_back(line, reaching) if reaching else line)
+        placed.extend(
+            _cut_back(line, reaching) if reaching else sorted(line, key=lambda word: word.x0)
+        )
     return tuple(placed)
 
 

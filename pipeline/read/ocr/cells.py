@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from pipeline.read.ocr.engine import Engine
 from pipeline.read.ocr.hocr import OcrWord
-from pipeline.read.ocr.words import without_dirt
+from pipeline.read.ocr.words import mean_confidence, without_dirt
 from pipeline.read.scan.tables import Place, ScanCell
 
 Image = NDArray[Any]
@@ -23,6 +23,10 @@ _RESIDUE = 0.03  # what a ruling leaves behind lies this close to the edge of th
 _THIN = 0.022  # and is thinner than this
 _SPECK = 0.012  # ink of less than this across is dirt
 _MARGIN = 0.08  # white around the text: Tesseract misses letters at the very edge
+_LOST = 0.05  # rows of ink without a word, as high as that, are a line that was passed over
+_INKED = 128  # grey levels
+_AROUND = 4  # pixels around words and lines
+_SURE = 0.7  # confidence of a line that was passed over: rests of rulings are read, too
 _LINE = 0.26  # text that stands higher has two lines
 
 
@@ -53,10 +57,38 @@ def _read_cell(
     crop = np.where(near > 0, clean[rows, columns][y0:y1, x0:x1], 255).astype(np.uint8)
     image = cv2.copyMakeBorder(crop, margin, margin, margin, margin, cv2.BORDER_CONSTANT, value=255)
     is_line = y1 - y0 < _LINE * dpi
-    words = engine.recognise(image, dpi, "line" if is_line else "block")
-    return tuple(
-        _moved(word, left + x0 - margin, top + y0 - margin) for word in without_dirt(words)
-    )
+    words = without_dirt(engine.recognise(image, dpi, "line" if is_line else "block"))
+    if not is_line:
+        words = _with_lost_lines(engine, image, words, dpi)
+    return tuple(_moved(word, left + x0 - margin, top + y0 - margin) for word in words)
+
+
+def _with_lost_lines(
+    engine: Engine, image: Image, words: Sequence[OcrWord], dpi: int
+) -> tuple[OcrWord, ...]:
+    """The words of a cell, with those of lines that Tesseract passed over in its block.
+
+    It reads `Khoa Chẩn đoán` now and then without the `hình ảnh` below, and is as sure of it.
+    """
+    inked = (image < _INKED).sum(axis=1) > 0
+    for word in words:
+        inked[max(0, round(word.top) - _AROUND) : round(word.bottom) + _AROUND] = False
+    edges = np.flatnonzero(np.diff(np.concatenate(([0], inked.astype(np.int8), [0]))))
+    found = list(words)
+    for top, bottom in edges.reshape(-1, 2).tolist():
+        if bottom - top < _LOST * dpi:
+            continue
+        first, last = max(0, top - _AROUND), min(len(image), bottom + _AROUND)
+        part = cv2.copyMakeBorder(
+            image[first:last], _AROUND, _AROUND, 0, 0, cv2.BORDER_CONSTANT, value=255
+        )
+        lost = without_dirt(engine.recognise(part, dpi, "line"))
+        if mean_confidence(lost) < _SURE:
+            continue
+        line = max((word.line for word in found), default=0) + 1
+        at = sum(word.bottom <= bottom for word in found)
+        found[at:at] = [replace(_moved(word, 0, first - _AROUND), line=line) for word in lost]
+    return tuple(found)
 
 
 def _without_dirt(ink: Image, over: int, dpi: float) -> Image:

@@ -31,7 +31,7 @@ from pipeline.read.ocr.words import (
 )
 from pipeline.read.page.order import order_page
 from pipeline.read.page.roles import mark_furniture
-from pipeline.read.page.rows import line_of
+from pipeline.read.page.rows import cluster_rows, line_of
 from pipeline.read.page.word import PlacedWord
 from pipeline.read.scan.prepare import Prepared, dark_pixels, prepare, soften
 from pipeline.read.scan.rules import Rule, erase, find_ruling
@@ -255,7 +255,9 @@ def _lines_of_page(
             cell = Cell(
                 first_table + table, place.row, place.column, place.row_span, place.column_span
             )
-            lines.append(line_of(page_words(words, dpi), cell=cell))
+            # the parts of a line that is set a little askew come as lines of their own
+            rows = cluster_rows(page_words(words, dpi))
+            lines.append(line_of([word for row in rows for word in row], cell=cell))
     return lines
 
 

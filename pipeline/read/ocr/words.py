@@ -28,7 +28,9 @@ _BULLETS = frozenset("-–+")
 _LONE_SIGNS = frozenset("-–+*•&/%=<>.…:;,()") | {'"', "“", "”", "...", "./.", "./"}
 _SYMBOL_LINE = regex.compile(r"[Ss][ốôóồổỗỐöõớøØ06].{0,20}\p{Lu}{1,4}[-–]\p{Lu}{2,}[.,]?")
 # No pen stroke reads as a whole day or an amount; a raised mark behind it makes its line faint.
-_PRINTED_FIGURES = regex.compile(r"\(?(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{1,3}(?:\.\d{3}){1,4})(?!\d)")
+_PRINTED_FIGURES = regex.compile(
+    r"\(?(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{1,3}(?:\.\d{3}){1,4})(?!\d)"
+)
 _POINTS = 72.0
 # A narrow 1 leaves so much room in a number that recognition takes it for a blank: `1 1.200.000`.
 # Line heights between two figures, one of them a 1 or both: a blank beside a 1 takes more room.

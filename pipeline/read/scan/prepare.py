@@ -38,6 +38,7 @@ _UNEVEN = 0.88  # darkest by lightest paper: below, one threshold does not part 
 _EDGE = 0.02  # share of the paper's picture at its darkest and lightest that does not count
 _SPARSE = 4  # pixels: a sixteenth of the page tells its contrast
 _FEW_INK = 0.005  # share of a page that has ink at least
+_GREY = 225  # level of paper that is not white
 _GRAIN_ONLY, _FAINT = 30, 120  # levels between paper and ink: of an empty page, of faint print
 _PAPER = 0.94  # of the way from ink to paper, from where on all is white
 _BLACK = 48  # ground darker than this is no paper
@@ -210,13 +211,13 @@ def without_shadow(grey: Image, dpi: float) -> Image:
 
 
 def with_full_contrast(grey: Image) -> Image:
-    """A faint page with its ink black and its paper white; one of usual contrast stays as it is.
+    """A faint page on grey paper with its ink black and its paper white; others stay as they are.
 
-    Carbon copies, pencil drafts and pages scanned too light differ from the white that stands
-    around a cell's letters more in their paper than in their ink.
+    The white that stands around a cell's letters, and around all print, differs from such a paper
+    as much as the paper from its ink.
     """
     ink, paper = np.quantile(grey[::_SPARSE, ::_SPARSE], (_FEW_INK, 0.5))
-    if not _GRAIN_ONLY < paper - ink < _FAINT:
+    if paper > _GREY or not _GRAIN_ONLY < paper - ink < _FAINT:
         return grey
     levels = (np.arange(256) - ink) * (255 / (_PAPER * (paper - ink)))
     return cv2.LUT(grey, np.clip(levels, 0, 255).astype(np.uint8))

@@ -27,6 +27,8 @@ _MEET = 0.05  # how far such a piece may end from the ruling it meets
 _WHOLE = 0.93  # share of the way between these rulings that such a piece inks
 _OWN, _BESIDE = 0.02, 0.045  # inch: beyond its own ink, and how far the next letter stands off
 _STRAY = 0.2  # share of the ground beside it that ink may take
+_BEYOND = 0.5  # inch: no wall between two columns goes on so far above and below its table
+_LETTER = 0.2  # inch: height of a letter that stands on the end of a ruling
 _STEP = 4  # pixels: long runs are followed in every fourth column only
 _FRAME = 2  # upright rulings that the plainest table has
 
@@ -77,6 +79,8 @@ def find_ruling(dark: Image, dpi: float) -> Ruling:
     level = _joined(_rules(level_ink, thick, shortest), join, thick)
     upright = _joined(upright, join, thick)
     if frame is not None:
+        walls = (rule for rule in upright if not _is_fold(rule, level, _BEYOND * dpi))
+        upright = [_without_letter(rule, level, dark, dpi) for rule in walls]
         # a heading row over a merged one, a narrow column beside one: shorter than any ruling
         inside = np.zeros_like(dark)
         inside[frame] = dark[frame]
@@ -228,17 +232,64 @@ def _bridges(ink: Image, across: list[Rule], dark: Image, thick: int, dpi: float
 def _is_wall(dark: Image, piece: Rule, ends: tuple[int, int], dpi: float) -> bool:
     """Whether a level piece is inked from one of the rulings to the other, and stands alone."""
     start, end = max(0, ends[0]), min(dark.shape[1], ends[1] + 1)
-    at = round(piece.across((start + end) / 2))
-    near, far = round(_OWN * dpi), round(_BESIDE * dpi)
-    if end <= start or at - far < 0:
+    if end <= start:
         return False
+    at = max(1, round(piece.across((start + end) / 2)))
     own = dark[at - 1 : at + 2, start:end].max(axis=0)
     if np.count_nonzero(own) < _WHOLE * (end - start):
         return False
-    beside = np.concatenate(
-        [dark[at - far : at - near, start:end], dark[at + near + 1 : at + far + 1, start:end]]
-    )
-    return np.count_nonzero(beside) <= _STRAY * beside.size
+    return _stands_alone(dark[:, start:end], at, dpi)
+
+
+def _stands_alone(dark: Image, at: int, dpi: float) -> bool:
+    """Whether a level piece has hardly any ink above or below it, as no stroke of a letter has."""
+    near, far = round(_OWN * dpi), round(_BESIDE * dpi)
+    above, below = dark[max(0, at - far) : max(0, at - near)], dark[at + near + 1 : at + far + 1]
+    stray = np.count_nonzero(above) + np.count_nonzero(below)
+    return stray <= _STRAY * (above.size + below.size)
+
+
+def _is_fold(rule: Rule, level: list[Rule], beyond: float) -> bool:
+    """Whether an upright line runs on beyond all rulings that it crosses: a fold of the paper."""
+    crossed = [
+        place
+        for other in level
+        if other.start < rule.across(place := other.across(rule.at)) < other.end
+    ]
+    if not crossed:
+        return False
+    return rule.start < min(crossed) - beyond and rule.end > max(crossed) + beyond
+
+
+def _without_letter(rule: Rule, level: list[Rule], dark: Image, dpi: float) -> Rule:
+    """An upright ruling cut back to the level one where it ends, if a letter stands on its end.
+
+    A `g` above the wall between two columns makes it longer, up to the top of their heading.
+    """
+    crossed = [
+        place
+        for other in level
+        if other.start < rule.across(place := other.across(rule.at)) < other.end
+        and rule.start < place < rule.end
+    ]
+    if not crossed:
+        return rule
+    start, end = rule.start, rule.end
+    first, last = min(crossed), max(crossed)
+    if _is_letter(rule, (start, first), dark, dpi):
+        start = first
+    if _is_letter(rule, (last, end), dark, dpi):
+        end = last
+    return rule if (start, end) == (rule.start, rule.end) else Rule(start, end, rule.at, rule.slope)
+
+
+def _is_letter(rule: Rule, ends: tuple[float, float], dark: Image, dpi: float) -> bool:
+    """Whether the end of an upright ruling is the stroke of a letter."""
+    start, end = max(0, round(ends[0]) + _STEP), round(ends[1]) - _STEP
+    if not 0 < end - start + 2 * _STEP <= _LETTER * dpi or end <= start:
+        return False
+    at = round(rule.across((start + end) / 2))
+    return not _stands_alone(cv2.transpose(dark[start:end]), at, dpi)
 
 
 def _joined(rules: list[Rule], join: float, thick: int) -> list[Rule]:
