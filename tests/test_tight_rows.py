@@ -77,3 +77,14 @@ def test_a_fold_of_the_paper_is_no_wall() -> None:
     cv2.line(ink, (500, 0), (500, len(ink)), 255, 2)
 
     assert _columns(ink) == 3
+
+
+def test_the_outer_wall_of_a_leaning_table_is_no_fold() -> None:
+    ink = np.zeros((1200, 1300), np.uint8)
+    for row in range(9):  # each ruling begins a little further to the left than the one above
+        y, off = 150 + row * 110, -row
+        cv2.line(ink, (100 + off, y), (1100 + off, y), 255, 2)
+    for x in (100, 300, 700, 1100):
+        cv2.line(ink, (x, 150), (x - 8, 150 + 8 * 110), 255, 2)
+
+    assert _columns(ink) == 3

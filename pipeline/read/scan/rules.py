@@ -79,7 +79,7 @@ def find_ruling(dark: Image, dpi: float) -> Ruling:
     level = _joined(_rules(level_ink, thick, shortest), join, thick)
     upright = _joined(upright, join, thick)
     if frame is not None:
-        walls = (rule for rule in upright if not _is_fold(rule, level, _BEYOND * dpi))
+        walls = (rule for rule in upright if not _is_fold(rule, level, dpi))
         upright = [_without_letter(rule, level, dark, dpi) for rule in walls]
         # a heading row over a merged one, a narrow column beside one: shorter than any ruling
         inside = np.zeros_like(dark)
@@ -246,16 +246,21 @@ def _stands_alone(dark: Image, at: int, dpi: float) -> bool:
     near, far = round(_OWN * dpi), round(_BESIDE * dpi)
     above, below = dark[max(0, at - far) : max(0, at - near)], dark[at + near + 1 : at + far + 1]
     stray = np.count_nonzero(above) + np.count_nonzero(below)
-    return stray <= _STRAY * (above.size + below.size)
+    return bool(stray <= _STRAY * (above.size + below.size))
 
 
-def _is_fold(rule: Rule, level: list[Rule], beyond: float) -> bool:
-    """Whether an upright line runs on beyond all rulings that it crosses: a fold of the paper."""
-    crossed = [
+def _crossed(rule: Rule, level: list[Rule], reach: float) -> list[float]:
+    """Where an upright ruling meets level ones, or would if it were longer."""
+    return [
         place
         for other in level
-        if other.start < rule.across(place := other.across(rule.at)) < other.end
+        if other.start - reach < rule.across(place := other.across(rule.at)) < other.end + reach
     ]
+
+
+def _is_fold(rule: Rule, level: list[Rule], dpi: float) -> bool:
+    """Whether an upright line runs on beyond all rulings that it crosses: a fold of the paper."""
+    crossed, beyond = _crossed(rule, level, _MEET * dpi), _BEYOND * dpi
     if not crossed:
         return False
     return rule.start < min(crossed) - beyond and rule.end > max(crossed) + beyond
@@ -266,12 +271,7 @@ def _without_letter(rule: Rule, level: list[Rule], dark: Image, dpi: float) -> R
 
     A `g` above the wall between two columns makes it longer, up to the top of their heading.
     """
-    crossed = [
-        place
-        for other in level
-        if other.start < rule.across(place := other.across(rule.at)) < other.end
-        and rule.start < place < rule.end
-    ]
+    crossed = [at for at in _crossed(rule, level, _MEET * dpi) if rule.start < at < rule.end]
     if not crossed:
         return rule
     start, end = rule.start, rule.end
