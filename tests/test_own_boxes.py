@@ -18,7 +18,6 @@ def _words(*placed: tuple[str, float, float], line: int = 0) -> list[OcrWord]:
     "placed",
     [
         (("Trần", 1016, 1090), ("Lê", 1107, 1142), ("Hoàng", 1020, 1313), ("Yến", 1261, 1317)),
-        (("Trần", 1016, 1317), ("Lê", 1107, 1142), ("Hoàng", 1150, 1245), ("Yến", 1261, 1317)),
         (("Trần", 1016, 1090), ("Lê", 1107, 1142), ("Hoàng", 1150, 1245), ("Yến", 1020, 1317)),
         (("Trần", 1016, 1090), ("Lê", 1020, 1313), ("Hoàng", 1018, 1315), ("Yến", 1261, 1317)),
     ],
@@ -36,6 +35,7 @@ def test_words_that_touch_or_stand_in_other_lines_stay() -> None:
     words = [
         *_words(("Số:", 100, 150), ("12/QĐ", 148, 240)),
         *_words(("Lâm", 90, 200), ("Giang", 205, 260), line=1),
+        *_words(("ngày", 50, 108), ("tháng", 151, 237), ("¿", 227, 235), ("1", 248, 251), line=2),
     ]
 
     assert with_own_boxes(words) == tuple(words)

@@ -12,21 +12,23 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise
+from operator import attrgetter
 
 from pipeline.read.ocr.hocr import OcrWord
 
+_LEFT = attrgetter("x0")
 _BLANK = 0.12  # of the line's height: half of the blank that words stand apart
 
 
 def with_own_boxes(words: Iterable[OcrWord]) -> tuple[OcrWord, ...]:
-    """The words in their order, none reaching over the middle of its neighbour in the line."""
+    """The words in their order, each line from left to right by their boxes, too."""
     placed: list[OcrWord] = []
     for _, group in groupby(words, key=lambda word: word.line):
         line = list(group)
-        reaching = _reaching(line)
-        placed.extend(
-            _cut_back(line, reaching) if reaching else sorted(line, key=lambda word: word.x0)
-        )
+        if any(right.x0 < left.x0 for left, right in pairwise(line)):
+            reaching = _reaching(line)
+            line = _cut_back(line, reaching) if reaching else sorted(line, key=_LEFT)
+        placed.extend(line)
     return tuple(placed)
 
 

@@ -31,7 +31,6 @@ _MOST = 12  # a page of pictures and seals is not searched for ever
 _ROWS = 4  # looked at together: more than closing reaches
 _AROUND = 6  # pixels around a word and around a line
 _SURE = 0.85
-_SHARED = 0.4  # of the lower word's height: what overlaps less stands in another line
 
 
 def read_missed(
@@ -60,9 +59,8 @@ def read_missed(
 def _covers(found: OcrWord, word: OcrWord) -> bool:
     """Whether a word stands where another one was found, not only with its tails in that line."""
     across = min(found.x1, word.x1) - max(found.x0, word.x0)
-    down = min(found.bottom, word.bottom) - max(found.top, word.top)
-    low = min(found.bottom - found.top, word.bottom - word.top)
-    return across > 0 and down > _SHARED * low
+    middle = (word.top + word.bottom) / 2
+    return across > 0 and found.top < middle < found.bottom
 
 
 def _missed(
