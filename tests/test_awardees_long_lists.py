@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from award_papers import given_by
+from award_papers import awarded, given_by
 
 from pipeline.extract.apposition import split_apposition
 from pipeline.link.awardees.recipients.names import read_entry
@@ -134,3 +134,66 @@ def test_post_and_workplace_of_such_offices(words: str, post: str, unit: str | N
     found = split_apposition(words, 0, len(words), RULES)
     spans = (words[slice(*s)] if s else None for s in (found.position, found.workplace))
     assert tuple(spans) == (post, unit)
+
+
+def test_classes_with_their_pupils_below_a_certificate_for_a_title() -> None:
+    assert given_by(
+        "QUYẾT ĐỊNH", "Về việc khen thưởng học sinh năm học 2022 - 2023",
+        "Điều 1. Tặng Giấy khen danh hiệu Học sinh xuất sắc năm học 2022 - 2023 cho các em học "
+        "sinh có tên sau:",
+        "- Lớp 1A: Lê Văn Khế, Hồ Thị Na.", "- Lớp 1B: Vi Thị Lan, Hà Văn Thoại.",
+        "Điều 2. Các em học sinh có tên ở Điều 1 thi hành Quyết định này./.",
+    ) == [
+        ("Lê Văn Khế", "Lớp 1A", "Giấy khen"), ("Hồ Thị Na", "Lớp 1A", "Giấy khen"),
+        ("Vi Thị Lan", "Lớp 1B", "Giấy khen"), ("Hà Văn Thoại", "Lớp 1B", "Giấy khen"),
+    ]  # fmt: skip
+
+
+def test_posts_and_homes_in_one_column_of_a_list_of_all_kinds() -> None:
+    assert given_by(
+        "QUYẾT ĐỊNH", "Về việc tặng Giấy khen",
+        "Điều 1. Tặng Giấy khen cho 02 tập thể, 01 cá nhân (có danh sách kèm theo).", "",
+        "DANH SÁCH TẬP THỂ, CÁ NHÂN ĐƯỢC TẶNG GIẤY KHEN",
+        "(Kèm theo Quyết định số 31/QĐ-UBND ngày 04/2/2025 của UBND huyện Gò Mận)", "",
+        "| STT | Họ và tên/Tên tập thể | Chức vụ, địa chỉ | Mức thưởng |", "|---|---|---|---|",
+        "| I | TẬP THỂ |  |  |", "| 1 | Ấp 1 | Xã Gò Sim | 1.200.000 |",
+        "| 2 | Chùa Long Mẫu | Xã Gò Sim | 1.200.000 |",
+        "| II | CÁ NHÂN |  |  |", "| 1 | Ông Lê Văn Khế | Trưởng ấp 1 | 600.000 |",
+    ) == [
+        ("Ấp 1", "Xã Gò Sim", "Giấy khen"), ("Chùa Long Mẫu", "Xã Gò Sim", "Giấy khen"),
+        ("Lê Văn Khế", None, "Giấy khen"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("words", "post", "unit"),
+    [
+        ("Tổ trưởng Tổ công đoàn số 3 CĐCS Công ty A", "Tổ trưởng Tổ công đoàn số 3",
+         "CĐCS Công ty A"),
+        ("Đội trưởng Đội Quản lý thị trường số 3, Cục Quản lý thị trường tỉnh A",
+         "Đội trưởng Đội Quản lý thị trường số 3", "Cục Quản lý thị trường tỉnh A"),
+        ("Giáo viên trường Tiểu học A", "Giáo viên", "trường Tiểu học A"),
+    ],
+)  # fmt: skip
+def test_the_unit_that_a_post_leads(words: str, post: str, unit: str) -> None:
+    found = split_apposition(words, 0, len(words), RULES)
+    spans = (words[slice(*s)] if s else None for s in (found.position, found.workplace))
+    assert tuple(spans) == (post, unit)
+
+
+def test_a_rare_name_between_two_people_is_one() -> None:
+    rows = awarded(
+        "Huyện Gò Mận tặng Bằng khen cho ông Lê Văn Khế, Hồ Như Kim, Nguyễn Thị Hoa và bà Vi Thị "
+        "Lan."
+    )
+    assert [r["name"] for r in rows] == ["Lê Văn Khế", "Hồ Như Kim", "Nguyễn Thị Hoa", "Vi Thị Lan"]
+
+
+def test_rare_names_behind_the_word_authors() -> None:
+    rows = awarded(
+        "1. Sáng kiến: “Cải tiến đấu nối công tơ”. Tác giả: Lê Quốc Khế, Hồ Như Kim, Vi Thị Lan - "
+        "Phòng Kỹ thuật."
+    )
+    assert [(r["name"], r["role"]) for r in rows] == [
+        ("Lê Quốc Khế", "author"), ("Hồ Như Kim", "author"), ("Vi Thị Lan", "author"),
+    ]  # fmt: skip

@@ -32,6 +32,7 @@ _EDGE = " \t\n\u00a0,;:.-–()/"  # the stroke is that of an end mark: ./.
 # `Phó Cục trưởng`, `Phó Viện trưởng`: the body's word is part of the post.
 _OF_THE_POST = regex.compile(r"(?i)(?:\p{L}+\s){1,2}?trưởng(?!\p{L})")
 _OF_PEOPLE = ("đại biểu ", "Đại biểu ")  # Trưởng đoàn đại biểu Quốc hội
+_OF_UNION_GROUP = regex.compile(r"(?i)tổ (?:trưởng|phó) tổ công đoàn(?!\p{L})")
 _SERVANTS = frozenset({"nhân viên", "cán bộ"})
 _NEXT_POST = regex.compile(r"(?:\G|(?<!\s))\s*[,;]\s*(?=\p{L})|(?:,|\G|(?<!\s))\s+kiêm\s+")
 
@@ -165,15 +166,18 @@ def _read_post(reader: _Reader, post: regex.Match[str]) -> None:
         reader.at = cut
         return
     leads_unit = bare.endswith("trưởng") and bare.removeprefix("phó ") == "trưởng"
+    group = _OF_UNION_GROUP.match(reader.words, begin, reader.end)
     if after > cut and (organ := _organ_of_organ(reader, bare, after)) is not None:
         cut, after = organ
     if after > cut and (work := _place_of_work(reader, bare, after)) is not None:
         stop = work
-    elif after < reader.end and reader.is_body(after) and not leads_unit and after > cut:
+    elif (
+        cut < after < reader.end and reader.is_body(after) and not (leads_unit or group is not None)
+    ):
         stop = cut
         reader.workplace = after
     else:
-        first = after + 1 if leads_unit else after
+        first = group.end() if group else after + 1 if leads_unit else after
         stop = _boundary(reader, first, posts=True, bodies=not leads_unit)
         if reader.is_body(stop) and reader.words[stop - 1] in " \u00a0":
             reader.workplace = stop

@@ -12,7 +12,7 @@ from pipeline.link.awardees.clauses.aimed import is_ahead
 from pipeline.link.awardees.clauses.announced import Told, articles_given, kind_in_title
 from pipeline.link.awardees.clauses.clause import AwardClause, both_given, clauses_in, title_clause
 from pipeline.link.awardees.clauses.reasons import as_sentence
-from pipeline.link.awardees.clauses.several import several
+from pipeline.link.awardees.clauses.several import certificates_for_titles, several
 from pipeline.link.awardees.clauses.title_alone import of_title_alone
 from pipeline.link.awardees.clauses.turned_down import without_turned_down
 from pipeline.link.awardees.doubt import believed
@@ -361,6 +361,8 @@ def _visit_prose(walk: Walk, index: int, block: Block) -> None:
             opening = without_merits(block, opening)
         names = {c.award_name for c in opening}
         both = both_given(block, *opening) if len(opening) == len(names) == 2 else None
+        if certificates_for_titles(opening, block.view, block.start):
+            opening, names = opening[:1], {opening[0].award_name}
         is_one = len(names) == 1 or not walk.deciding.decides
         clause = both or (opening[-1] if is_one else several(opening))
         walk.unit = None if ARTICLE.match(block.view) else walk.unit

@@ -23,7 +23,7 @@ _PLACE = regex.compile(
     r"|gia đình|dòng họ|cộng đồng|cơ quan|đơn vị|doanh nghiệp)(?!\p{L})"
 )
 _CERTIFICATES = frozenset({"Giấy khen", "Bằng khen"})
-_QUOTED_BEHIND = regex.compile(r"\s{1,3}(?:danh hiệu\s)?[“\"]")
+_TITLE_BEHIND = regex.compile(r"\s{1,3}(?:danh hiệu\s{1,3}[“\"]?|[“\"])")
 
 
 def several(clauses: Sequence[AwardClause]) -> AwardClause:
@@ -43,11 +43,14 @@ def of_place(clause: AwardClause, name: str) -> AwardClause:
 
 
 def certificates_for_titles(clauses: Sequence[AwardClause], words: str, offset: int) -> bool:
-    """`DANH SÁCH tặng Giấy khen “Gia đình văn hóa”`: the certificate is for having the title."""
+    """`DANH SÁCH tặng Giấy khen “Gia đình văn hóa”`: the certificate is for having the title.
+
+    So it is in `Tặng Giấy khen danh hiệu Học sinh giỏi cho các em sau:`.
+    """
     if len(clauses) != 2 or clauses[0].award_name not in _CERTIFICATES:
         return False
     between = words[clauses[0].award_end - offset : clauses[1].award_start - offset]
-    return _QUOTED_BEHIND.fullmatch(between) is not None
+    return _TITLE_BEHIND.fullmatch(between) is not None
 
 
 def _head(name: str) -> str | None:

@@ -20,6 +20,7 @@ _OWNER_LEAD = regex.compile(
 _GROUP_OF = regex.compile(r"(?i)nhóm\s+$")
 _SHARED = regex.compile(r"^[”\"]?\s*(?:và|,)\s+$")
 _UNIT_LABEL = regex.compile(r"[\s,;.–-]*(?i:đơn vị|nơi|cơ quan)(?i:\scông tác)?\s?:\s*")
+_AUTHOR_LABEL = regex.compile(r"(?i)(?:nhóm |đồng |các )?(?:tác giả|chủ nhiệm)\s{0,2}:")
 _AUTHOR_WORD = regex.compile(r"(?i)(?:tác giả|nhóm tác giả|chủ nhiệm)")
 
 
@@ -34,7 +35,8 @@ def owners_after(block: Block, title: TitledInitiative, rules: Rulebook) -> list
     said = printed or _is_author_word(block.view, start) or title.rule == "initiative.model"
     if not said:
         return []
-    found = list(enumerated(block, start, (), rules))
+    is_labelled = _AUTHOR_LABEL.match(block.view, start) is not None
+    found = list(enumerated(block, start, (), rules, sure=is_labelled))
     return _placed_by_label(block, found) or _owner_with_post(block, start, rules)
 
 

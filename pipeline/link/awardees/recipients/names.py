@@ -291,12 +291,16 @@ def _tail(words: str, at: int, stop: int, rules: Rulebook) -> int:
     opened = words.rfind("(", at, tail)
     if opened > at and words.find(")", opened, tail) < 0:
         tail = opened  # `(nay là ...)` is a remark, not half of the workplace
+    rare: int | None = None  # the comma before names that only those behind them make sure
     for comma in _JOINT.finditer(words, at, tail):
         following = person_at(words, comma.end(), rules)
         if following is not None and (
-            _is_next_person(following, rules) or _stands_alone(words, following, tail)
+            is_next_person(following, rules) or _stands_alone(words, following, tail)
         ):
-            return comma.start()
+            return comma.start() if rare is None else rare
+        listed = person_at(words, comma.end(), rules, listed=True)
+        is_rare = listed is not None and _stands_alone(words, listed, tail)
+        rare = (comma.start() if rare is None else rare) if is_rare else None
     return tail
 
 
@@ -305,7 +309,7 @@ def _stands_alone(words: str, person: PersonMention, stop: int) -> bool:
     or before the bracket that says where the last of them is from."""
     is_full = person.rule == "person.name" and len(person.name.split()) > 2
     is_end = person.end >= stop or words[person.end] in ",;"
-    return is_full and (is_end or words.startswith(" (", person.end))
+    return is_full and (is_end or words.startswith((" (", " - ", " – "), person.end))
 
 
 def _goes_on(words: str, at: int, stop: int, rules: Rulebook) -> bool:
@@ -317,7 +321,7 @@ def _goes_on(words: str, at: int, stop: int, rules: Rulebook) -> bool:
     return is_post or begins_unit(words, gap.end(), stop, rules)
 
 
-def _is_next_person(person: PersonMention, rules: Rulebook) -> bool:
+def is_next_person(person: PersonMention, rules: Rulebook) -> bool:
     """A sure name, or one with a form of address; `giáo viên Tiếng Anh` is a post, not a person."""
     syllables = person.name.split()
     if len(syllables) > 2 and syllables[1] in middle_names(rules):

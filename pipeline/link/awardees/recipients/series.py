@@ -15,6 +15,7 @@ from pipeline.link.awardees.recipients.headed import headed_names
 from pipeline.link.awardees.recipients.higher_unit import begins_unit, collective_end
 from pipeline.link.awardees.recipients.names import Named, read_name
 from pipeline.link.awardees.recipients.post_first import read_post_first
+from pipeline.link.awardees.recipients.rare_names import RARE, is_said_more, rare_in_line
 from pipeline.link.awardees.recipients.together import with_shared_unit
 from pipeline.model import Block
 from pipeline.rulebook import Rulebook
@@ -32,8 +33,6 @@ SENTENCE_END = regex.compile(
 _NUMBERED = regex.compile(r"\(?\d{1,2}\s?[.)–-]\s*(?=\p{L})")
 REACH = 700
 _ALONE, _IN_LINE = 0.9, 0.6  # behind a sure name of a line of names a rare family name will do
-_RARE = 0.85
-_IN_FULL = 3  # syllables of a name given in full
 # `các tập thể: A, B; các cá nhân: C`, `01 tập thể Vụ A và cá nhân ông B`: what the names of one
 # kind open with
 _GROUP = regex.compile(
@@ -268,12 +267,10 @@ def _next(
     if person is None and (sure or (parted and least < _ALONE)):
         rare = read_name(view, at, block.start, rules, listed=True, limit=reach)
         # `; Bạch Tuyết - Chủ tịch ...` in a row of such
-        if rare is not None and (
-            rare.position or (sure and _is_said_more(view, rare, block.start))
-        ):
-            person = replace(rare, confidence=min(rare.confidence, _RARE))
+        if rare is not None and (rare.position or (sure and is_said_more(view, rare, block.start))):
+            person = replace(rare, confidence=min(rare.confidence, RARE))
     if person is None and least < _ALONE:
-        person = _placed_in_brackets(view, at, block.start, reach, rules)
+        person = rare_in_line(view, at, block.start, reach, rules)
     if person is None:
         person = read_post_first(view, at, block.start, rules, limit=reach)
     if person is not None:
@@ -331,23 +328,6 @@ def _under_lower_case(found: list[Enumerated], rules: Rulebook) -> list[Enumerat
         else:
             kept.append(item)
     return kept
-
-
-def _is_said_more(view: str, named: Named, offset: int) -> bool:
-    """`A (Phó Trưởng phòng)`, `B, Tổ Vật tư;`: is something said of one named in full or short?"""
-    behind = view[named.end - offset :].lstrip()
-    return named.rule == "person.name" and behind[:1] in {"(", ",", ";"}
-
-
-def _placed_in_brackets(
-    view: str, at: int, offset: int, stop: int, rules: Rulebook
-) -> Named | None:
-    """`và Hồ Sơn B (huyện A)`: in a line of people a name is sure by its place in brackets."""
-    named = read_name(view, at, offset, rules, listed=True, limit=stop)
-    if named is None or not named.workplace or len(named.name.split()) < _IN_FULL:
-        return None
-    is_enclosed = view[named.end - offset : named.end - offset + 2] == " ("
-    return replace(named, confidence=min(named.confidence, _RARE)) if is_enclosed else None
 
 
 def _with_owner(

@@ -46,6 +46,7 @@ from pipeline.model import AwardMention, Table, TableCell
 from pipeline.rulebook import Rulebook
 
 _BY_CELLS = 0.85
+_SURE_PERSON = 0.8
 _SECTION_LETTERS = 30  # `Tập thể`, `Cá nhân: 04` in a name column
 _NUMBERING = regex.compile(r"^\(?(?:\d{1,2}|[A-EĐ]|\d=.*)\)?$")
 _TOTAL = regex.compile(r"(?i)^\W*(?:tổng cộng|tổng số|cộng|danh sách (?:này )?(?:gồm )?có)")
@@ -227,11 +228,14 @@ def _kind_told(
 
 
 def _is_unread(cell: TableCell, rules: Rulebook) -> bool:
+    """Is nothing read from the cell, or a name that only looks like one (`Chùa Long Mẫu`)?"""
     text = cell.text
     is_told = ":" in text or is_no_name(
         text, past_number(text)
     )  # `Đại diện: A`, `Cộng: 02 tập thể`
-    return not is_told and read_entry(text, cell.start, rules) is None
+    entry = read_entry(text, cell.start, rules)
+    is_doubtful = entry is not None and entry.kind == "person" and entry.confidence < _SURE_PERSON
+    return not is_told and (entry is None or (is_doubtful and entry.honorific is None))
 
 
 def _row_clauses(
