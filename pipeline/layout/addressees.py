@@ -12,6 +12,8 @@ from pipeline.rulebook import Rulebook
 
 _BODY_LINE = 150
 _SHORT_ITEM = 70
+_BAR = "|"
+_LABEL_REST = "gửi:"
 _LIST_BREAK = regex.compile(r"[;.]\s*[-–+•]\s*")
 
 
@@ -20,12 +22,14 @@ def read_addressees(
 ) -> tuple[tuple[Field, ...], int]:
     """The addressees that the line at index ``at`` opens, and the index of their last line."""
     opened = rules.pattern("layout.addressees").regex.search(pieces[at].text)
-    assert opened is not None
+    label = opened.end() if opened is not None else len(_LABEL_REST)
     bullet = rules.pattern("layout.label_bullet").regex
     items: list[tuple[int, int, str]] = []
-    rest = pieces[at].text[opened.end() :]
+    rest = pieces[at].text[label:]
     index = at
-    start = pieces[at].start + opened.end()
+    start = pieces[at].start + label
+    if index + 1 < len(pieces) and pieces[index + 1].text == _BAR and not rest.strip():
+        index += 1  # the edge between two cells of a page of the web
     listed = bool(bullet.search(rest)) or not rest.strip()
     _append(items, start, rest, bullet)
     while index + 1 < len(pieces):
@@ -53,6 +57,18 @@ def read_addressees(
         if value
     )
     return fields, index
+
+
+def broken_label(zone: Sequence[Piece]) -> int | None:
+    """The line with the rest of `Kính | gửi:`, which pages of the web wrap at any word."""
+    return next(
+        (
+            index
+            for index in range(1, len(zone))
+            if zone[index].text.startswith(_LABEL_REST) and zone[index - 1].text == "Kính"
+        ),
+        None,
+    )
 
 
 def _append(

@@ -14,6 +14,7 @@ from pipeline.layout.adoption import adoption_of
 from pipeline.layout.appendix import AppendixLines, find_appendices
 from pipeline.layout.body import blocks_of, group_lines
 from pipeline.layout.foot import FootLines, read_foot
+from pipeline.layout.foot_day import foot_day
 from pipeline.layout.furniture import furniture_lines
 from pipeline.layout.head import HeadLines, read_head
 from pipeline.layout.lost_issuer import (
@@ -83,6 +84,12 @@ def lay_out(
             head = replace(
                 head, genre="dispatch", issuer=head.issuer or passed.issuer,
                 issued_on=passed.day, issued_span=passed.span,
+            )  # fmt: skip
+    if head.genre == "dispatch" and head.issued_span is None and head.place is None:
+        dated = foot_day(main, foot.signature, rules)
+        if dated is not None:
+            head = replace(
+                head, place=dated.place, issued_on=dated.day, issued_span=dated.span
             )  # fmt: skip
     if head.genre == "dispatch" and head.issuer is None:
         issuer = issuer_of_authority(head_lines.authority, rules) or issuer_of_symbol(

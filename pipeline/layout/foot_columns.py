@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.layout.pieces import Piece, split_cells
+from pipeline.layout.pieces import Piece, is_capitals, split_cells
 
 # Lines of the right column begin within this many characters of each other, unless centred wider.
 _SPREAD = 16
@@ -27,10 +27,28 @@ def columns_apart(pieces: Sequence[Piece]) -> list[Piece]:
             index += 1
             continue
         end, stretch = _stretch(pieces, index, cells[1].indent)
+        above = _right_above(result, cells[1].indent)
+        stretch = [*above, *stretch]
         result += [cell for cell in stretch if cell.column != "right"]
         result += [cell for cell in stretch if cell.column == "right"]
         index = end
     return result
+
+
+def _right_above(result: list[Piece], edge: int) -> list[Piece]:
+    """The lines of the right column right above its first beside a left one, taken off the result.
+
+    `TM. BAN THƯỜNG VỤ` above `Nơi nhận:     PHÓ BÍ THƯ`.
+    """
+    found: list[Piece] = []
+    while (
+        result
+        and not result[-1].column
+        and result[-1].indent >= max(_DEEP, edge - _SPREAD)
+        and is_capitals(result[-1].text)
+    ):
+        found.insert(0, result.pop()._replace(column="right"))
+    return found
 
 
 def _stretch(pieces: Sequence[Piece], first: int, edge: int) -> tuple[int, list[Piece]]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 import regex
 
 from pipeline.grammar.symbols import Symbol, normalise_symbol
-from pipeline.layout.addressees import read_addressees
+from pipeline.layout.addressees import broken_label, read_addressees
 from pipeline.layout.head_zone import head_zone, title_lines, whole_date
 from pipeline.layout.issuers import issuers_of
 from pipeline.layout.lost_issuer import is_session, small_issuer
@@ -32,6 +32,7 @@ _OTHER_SHAPE = regex.compile(
 )
 _NUMBERED = regex.compile(r"\s+SỐ\s.{3,40}\sNGÀY\s+\d")  # the title is the head
 _UNSURE = 0.6
+_DECREE = "SL"
 _CLOCK = regex.compile(r"\d:\d\d")  # of a page of the web: `(20/07/2012 3:16 CH)`
 _JOINT = "LT"  # the codes of joint papers: TTLT, NQLT, KHLT
 _REPAIRED = 0.85  # a code put right by the list of codes
@@ -99,6 +100,8 @@ def read_head(pieces: Sequence[Piece], rules: Rulebook) -> HeadLines:
                 reading.mark(index, "place_date")
     draft_at = reading.find("layout.draft_mark")
     to_at = reading.find("layout.addressees")
+    if to_at is None:
+        to_at = broken_label(zone)
     anchors = [i for i in (number_at, place_at, *titles) if i is not None]
     copy_mark = rules.pattern("layout.copy_mark").regex
     for index, piece in enumerate(zone):
@@ -107,6 +110,10 @@ def read_head(pieces: Sequence[Piece], rules: Rulebook) -> HeadLines:
         ):  # who made a true copy marks it below the signature too
             reading.mark(index, "header")
     typed = _read_type(reading, anchors, to_at)
+    if number is None and typed is not None and typed.code == _DECREE:
+        number_at, number = _decree_number(reading)
+        if number_at is not None:
+            reading.mark(number_at, "number")
     left = _issuer_pieces(zone, number_at, place_at, typed, reading.kinds)
     if not left and number_at is not None:
         left = small_issuer(zone, number_at, reading.kinds, rules)
@@ -198,6 +205,17 @@ def _read_number(reading: _Reading) -> tuple[int | None, Field | None, Symbol | 
                 value = "".join(printed.split())
                 return index, Field(value, start, end, pattern, _UNSURE), None
     return _unread_number(reading)
+
+
+def _decree_number(reading: _Reading) -> tuple[int | None, Field | None]:
+    """The number of a decree of the first years, which has no symbol: `Số: 185`."""
+    pattern = reading.rules.pattern("layout.number_line").regex
+    for index, piece in enumerate(reading.pieces):
+        match = pattern.search(piece.text)
+        if match is not None and (printed := match["number"].strip()).isdigit():
+            start = piece.start + match.start("number")
+            return index, Field(printed, start, start + len(printed), "layout.number_line", _UNSURE)
+    return None, None
 
 
 def _unread_number(reading: _Reading) -> tuple[int | None, Field | None, Symbol | None]:

@@ -40,6 +40,7 @@ _DATE_REST = regex.compile(
 _MOST_DATE_LINES = 3
 _DATE_LINE = ", ng"
 _PLACE_BEGIN = regex.compile(r"\p{Lu}[\p{L}.]*(?:\s\p{Lu}[\p{L}.]*){0,2}$")
+_CARRIES_OUT = regex.compile(r"[Tt]hực hiện\s")
 _NEXT_LINE = 8  # blanks at most between two lines of a cell in the text
 _BAR = "|"
 
@@ -71,7 +72,9 @@ def _below_preamble(pieces: Sequence[Piece], rules: Rulebook) -> int | None:
         if piece.cell is not None or seen > _LONGEST_PREAMBLE:
             return None
         seen += not piece.is_blank
-        if is_capitals(piece.text) and title.search(piece.text):
+        # `SỞ NỘI VỤ | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM |`: the cells of a row between bars
+        cells = piece.text.split(_BAR)
+        if any(is_capitals(cell) and title.search(cell.strip()) for cell in cells):
             at = index
             break
     if at is None:
@@ -107,7 +110,8 @@ def _zone(pieces: Sequence[Piece], rules: Rulebook) -> list[Piece]:
             continue
         if piece.cell is not None or len(zone) >= _LONGEST_HEAD:
             break
-        if zone and (basis.search(piece.text) and not is_capitals(piece.text)):
+        opens_basis = zone and basis.search(piece.text) and not is_capitals(piece.text)
+        if opens_basis and not _is_carried_out(piece.text, zone[-1], rules):
             break
         if zone and len(piece.text) > _BODY_LINE and piece.box is None:
             # a format of whole paragraphs: a long one is still the subject below its type
@@ -119,6 +123,14 @@ def _zone(pieces: Sequence[Piece], rules: Rulebook) -> list[Piece]:
             break
         zone.extend(cell for line in run_on_lines(piece) for cell in split_cells(line))
     return zone
+
+
+def _is_carried_out(words: str, above: Piece, rules: Rulebook) -> bool:
+    """Whether `Thực hiện Nghị quyết số ...` right below the type says what a plan is about."""
+    if _CARRIES_OUT.match(words) is None or words.endswith((";", ",", ":")):
+        return False
+    typed = type_line(above, 0, rules)
+    return typed is not None and typed.is_alone
 
 
 def title_lines(zone: Sequence[Piece], titles: Sequence[int]) -> list[int]:

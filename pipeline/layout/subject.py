@@ -18,6 +18,10 @@ _LONGEST_LINES = 10
 _WIDE, _WIDE_OFF_CENTRE, _OFF_CENTRE = 380, 9, 30
 _ADDRESSED = regex.compile(r"(?<=\S)\s{1,8}Kính gửi\s?:")
 _NARROW = 60  # letters: a line of the left cell is no wider
+_FULL = 80  # letters: a line of a subject that goes on below it
+_BAR = "|"
+_PARTY_NUMBER = regex.compile(r"\d\s*[-–]\s*CV\s*/")  # whose subject opens with `Về`
+_ABOUT = regex.compile(r"Về\s+(?=\p{Ll})")
 _DECORATION = " \t*_-–=.;"
 _WHOSE = regex.compile(r"CỦA(?:\s|(?=\p{Lu}{2}))")
 # Papers up to the 1990s repeat number and day in the title: `CỦA BỘ A SỐ 12-TT NGÀY ... VỀ VIỆC`.
@@ -69,7 +73,10 @@ def read_subject(
         if opened is not None and number_at is None and _SENTENCES.search(piece.text, opened.end()):
             break  # `Về việc tiếp dân, các cơ quan đã tiếp ... Nội dung ...`: the body itself
         if opened is None and number_at is not None and number_at < index <= number_at + 2:
-            opened = party.search(piece.text) if len(piece.text) < 120 else None
+            is_short = len(piece.text) < 120
+            opened = party.search(piece.text) if is_short else None
+            if opened is None and is_short and _PARTY_NUMBER.search(zone[number_at].text):
+                opened = _ABOUT.match(piece.text)
             if opened is not None:
                 return _gather(zone, index, piece.start, rules, kinds, "head.subject_party")
         if opened is not None:
@@ -120,8 +127,10 @@ def _gather(
             break
         if apart > 1 and len(piece.text) > _NARROW and not piece.text[0].islower():
             break
-        if is_capitals(piece.text) and not is_capitals(before.text):
+        if is_capitals(piece.text) and not is_capitals(before.text) and not _is_number(piece):
             break
+        if piece.text == _BAR:
+            break  # the edge of the cell
         below = following + 1  # `KHÓA IX, KỲ HỌP THỨ 9` below the name of a council
         while below < len(zone) and is_session(zone[below].text):
             below += 1
@@ -158,7 +167,7 @@ def _below_type(
             or _OPEN_END.search(before.text) is not None
             or (before.text.endswith(";") and _FURTHER.match(piece.text) is not None)
         )
-        gap = 2 if goes_on else 1
+        gap = 2 if goes_on or (lines and _is_wrapped(zone, typed.index, before, piece)) else 1
         if lines and (piece.line - before.line > gap or _is_far_below(before, piece)):
             break
         if lines and is_capitals(piece.text) != is_capitals(before.text):
@@ -205,6 +214,22 @@ def _below_type(
     if start is None:
         return None, []
     return _field(zone, lines, start, "head.subject"), lines
+
+
+def _is_number(piece: Piece) -> bool:
+    """Whether a line is but the number of a paper that the subject names: `75/2023/NĐ-CP`."""
+    return piece.text[:1].isdigit() and "/" in piece.text and " " not in piece.text
+
+
+def _is_wrapped(zone: Sequence[Piece], typed: int, before: Piece, piece: Piece) -> bool:
+    """Whether a line goes on with the one before it where a blank line parts any two of the head.
+
+    The line before is a full one, and this is neither a sentence nor the announcement of one.
+    """
+    if typed == 0 or zone[typed].line - zone[typed - 1].line != 2:
+        return False
+    is_end = piece.text.endswith((".", ":", ";", ",")) or len(piece.text) > _FULL + _NARROW
+    return len(before.text) >= _FULL and not is_end
 
 
 def _opens(words: str) -> bool:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 # How far back type word and subject are looked for.
 _TYPE_REACH, _SUBJECT_REACH = 200, 300
-_LAW = regex.compile(r"(?:QH|UBTVQH)\d*\Z")
+_LAW = regex.compile(r"(?:QH|UBTVQH)\d*\Z|(?:L[-/]CTN|LCT(?:/HĐNN\d*)?)\Z")
 # The first laws have the number of the decree (sắc lệnh) that promulgated them: 110-SL/LT2.
 _NUMBERED = ("uật số ", "uật số")
 

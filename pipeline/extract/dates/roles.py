@@ -119,12 +119,19 @@ def _role_of_day(
     if _dates_law(before, rules):
         return "cited"
     cue = before[-_CUE_REACH:]
+    if item.rule == "date.bare_day" and not _names_day(block, item):
+        return "event"  # `Theo báo cáo của Sở A, sáng 10/9`: no paper has a morning
     if rules.pattern("date.type_before").regex.search(cue):
         return "cited"
     if rules.pattern("date.deadline_before").regex.search(cue):
         return "deadline"
     is_line = rules.pattern("date.place_line").regex.fullmatch(block.view.strip()) is not None
     return "issued" if is_line else "event"
+
+
+def _names_day(block: Block, item: DateExpression) -> bool:
+    """Whether a day without a year opens with the word for it."""
+    return block.view[item.start : item.end].casefold().startswith("ngày")
 
 
 def _is_clock_line(at: int, dispatch: Dispatch, rules: Rulebook) -> bool:
