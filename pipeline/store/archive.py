@@ -18,7 +18,14 @@ from pipeline.store.current import check_archive
 from pipeline.store.errors import DocumentError
 from pipeline.store.hold import Hold
 from pipeline.store.naming import NAMES, named, near, title, why_unread
-from pipeline.store.parts import batches, check_alike, collect, count_rows, open_table
+from pipeline.store.parts import (
+    batches,
+    check_alike,
+    collect,
+    count_rows,
+    open_table,
+    rows_where,
+)
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -173,17 +180,17 @@ class Archive:
             yield from batch.to_pylist()
 
     def _findings_of(self, doc_id: str) -> pd.DataFrame:
-        """The findings that name a document; the table is read bit by bit."""
+        """The findings that name a document; of all others their documents alone are read."""
         from pipeline.dictionary.arrow import schema
         from pipeline.store.frame import to_frame
 
-        naming = []
-        for batch in batches(open_table(self._root, "findings"), self._root, "findings"):
-            ids = batch.column("doc_ids")
+        def naming(ids: pa.ChunkedArray) -> pa.Array:
             hits = pc.equal(pc.list_flatten(ids), doc_id)
-            rows = pc.list_parent_indices(ids).filter(hits).unique()
-            naming.append(pa.Table.from_batches([batch.take(rows)], schema("findings")))
-        return to_frame(pa.concat_tables([schema("findings").empty_table(), *naming]))
+            return pc.list_parent_indices(ids).filter(hits).unique()
+
+        dataset = open_table(self._root, "findings")
+        found = rows_where(dataset, self._root, "findings", "doc_ids", naming)
+        return to_frame(pa.concat_tables([schema("findings").empty_table(), *found]))
 
 
 def _nones(values: pd.Series[Any]) -> list[Any]:

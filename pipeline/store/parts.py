@@ -124,6 +124,31 @@ def batches(
         raise ArchiveError(out / table, f"the table cannot be read: {error}") from error
 
 
+def rows_where(
+    dataset: ds.Dataset,
+    out: Place,
+    table: str,
+    column: str,
+    chosen: Callable[[pa.ChunkedArray], pa.Array],
+) -> Iterator[pa.Table]:
+    """The rows of an opened table that one column chooses, one row group at a time.
+
+    Of a group without such rows nothing but the column is read.
+
+    :param chosen: the indices of the rows wanted, of the values of the column
+    :raises ArchiveError: if the table is damaged, or its files have not the same columns
+    """
+    check_alike(dataset, out, table)
+    try:
+        for part in dataset.get_fragments():
+            for group in part.split_by_row_group():
+                rows = chosen(group.to_table(columns=[column])[column])
+                if len(rows):
+                    yield group.to_table().take(rows)
+    except (pa.ArrowException, OSError) as error:
+        raise ArchiveError(out / table, f"the table cannot be read: {error}") from error
+
+
 def _listed(columns: Sequence[str] | None) -> list[str] | None:
     """The library takes a list alone."""
     return None if columns is None else list(columns)
