@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from typing import Any
 
 from pipeline.audit.choices import Choices
-from pipeline.audit.model import SURE, Found, Paper, number
+from pipeline.audit.model import SURE, Found, Paper, Place, number
 from pipeline.audit.registry import METHODS
 from pipeline.errors import RulesError
 from pipeline.identity import row_id
@@ -49,7 +50,9 @@ def findings(
                 ordinal = taken.get((start, end), 0)
                 taken[start, end] = ordinal + 1
                 key = row_id(paper.doc_id, check.id, start, end, ordinal)
-                yield _row(paper, check, book, held_back(found), key, choices)
+                places = [(paper.doc_id, place) for place in found.places]
+                row = finding_row(key, check, held_back(found), places, book, choices)
+                yield row | {"doc_ids": [paper.doc_id]}  # also of what rests on no words
 
 
 def held_back(found: Found) -> Found:
@@ -65,16 +68,22 @@ def _anchor(found: Found) -> tuple[int, int]:
     return (first.start or 0, first.end or 0) if first is not None else (0, 0)
 
 
-def _row(
-    paper: Paper, check: Check, book: CheckBook, found: Found, key: str, choices: Choices
-) -> dict[str, object]:
+def finding_row(
+    key: str,
+    check: Check,
+    found: Found,
+    places: Sequence[tuple[str, Place]],
+    book: CheckBook,
+    choices: Choices,
+) -> dict[str, Any]:
+    """A row of `findings`; ``places`` are those that it rests on, each with its document."""
     vi, en = messages(check, book, found)
     return {
         "finding_id": key,
         "check": check.id,
         "verdict": found.verdict,
         "severity": check.severity,
-        "doc_ids": [paper.doc_id],
+        "doc_ids": list(dict.fromkeys(doc_id for doc_id, _ in places)),
         "expected": found.expected,
         "observed": found.observed,
         "difference": found.difference,
@@ -83,10 +92,10 @@ def _row(
         "explained": choices.explained.get(key),
         "evidence": [
             {
-                "table": place.table, "row_id": place.row_id, "doc_id": paper.doc_id,
+                "table": place.table, "row_id": place.row_id, "doc_id": doc_id,
                 "start": place.start, "end": place.end, "quote": place.quote,
             }
-            for place in found.places
+            for doc_id, place in places
         ],
     }  # fmt: skip
 

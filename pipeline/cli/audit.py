@@ -13,6 +13,7 @@ import typer
 
 from pipeline.cli import console
 from pipeline.cli.archive import DEFAULT_ARCHIVE, asking
+from pipeline.cli.options import AsJson
 from pipeline.cli.rules import RulesFolder
 from pipeline.remote import Remote, place
 
@@ -67,7 +68,7 @@ def audit(
     wait: Annotated[
         bool, typer.Option("--wait", help="Wait while a run writes to the archive.")
     ] = False,
-    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
+    as_json: AsJson = False,
 ) -> None:
     """Check the figures of an archive against each other, inside documents and across them.
 

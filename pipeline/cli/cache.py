@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from pipeline.cli import console
 from pipeline.cli.archive import DEFAULT_ARCHIVE
+from pipeline.cli.options import ArchiveArgument
 
 
 def cache(
-    archive: Annotated[
-        Path, typer.Argument(metavar="DIR", help="Folder that `congvan run --out` wrote.")
-    ] = DEFAULT_ARCHIVE,
+    archive: ArchiveArgument = DEFAULT_ARCHIVE,
     clear: Annotated[bool, typer.Option("--clear", help="Delete what is kept.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print the sizes as JSON.")] = False,
 ) -> None:

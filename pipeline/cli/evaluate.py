@@ -9,6 +9,7 @@ import typer
 
 from pipeline.cli import console
 from pipeline.cli.archive import DEFAULT_ARCHIVE, ArchiveFolder
+from pipeline.cli.options import AsJson
 
 
 def evaluate(
@@ -35,7 +36,7 @@ def evaluate(
     limit: Annotated[
         int, typer.Option("--limit", min=1, help="Differing rows listed; --json lists all.")
     ] = 100,
-    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
+    as_json: AsJson = False,
 ) -> None:
     """Compare an archive with gold annotations, or with an older archive.
 

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import Annotated
-
-import typer
-
 from pipeline.cli import console
 from pipeline.cli.archive import DEFAULT_ARCHIVE, asking
+from pipeline.cli.options import ArchiveArgument, AsJson, RulesCopy, Wait
 
 DOUBTFUL_QUERY = "SELECT * FROM entity_links WHERE NOT is_merged ORDER BY probability DESC"
 CANDIDATES_QUERY = "SELECT message_vi FROM findings WHERE findings.check = 'cited_document'"
@@ -16,16 +12,10 @@ COPIES_QUERY = "SELECT message_vi, doc_ids FROM findings WHERE findings.check = 
 
 
 def resolve(
-    archive: Annotated[
-        Path, typer.Argument(metavar="DIR", help="Folder that `congvan run --out` wrote.")
-    ] = DEFAULT_ARCHIVE,
-    rules: Annotated[
-        Path | None, typer.Option("--rules", help="Your copy of the rules folder.")
-    ] = None,
-    wait: Annotated[
-        bool, typer.Option("--wait", help="Wait while another run writes to the archive.")
-    ] = False,
-    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
+    archive: ArchiveArgument = DEFAULT_ARCHIVE,
+    rules: RulesCopy = None,
+    wait: Wait = False,
+    as_json: AsJson = False,
 ) -> None:
     """Find what belongs together in an archive.
 

@@ -10,6 +10,7 @@ import typer
 from pipeline.cli import console
 from pipeline.cli.archive import DEFAULT_ARCHIVE, ArchiveFolder
 from pipeline.cli.exits import Exit
+from pipeline.cli.options import AsJson
 
 app = typer.Typer(
     no_args_is_help=True, help="Check, list and explain the rules.", rich_markup_mode=None
@@ -19,7 +20,6 @@ RulesFolder = Annotated[
     Path | None,
     typer.Option("--rules", help="Your copy of the rules folder; else the shipped one."),
 ]
-AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON object.")]
 
 
 @app.command()

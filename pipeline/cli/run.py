@@ -13,6 +13,7 @@ import typer
 from pipeline.cli import console
 from pipeline.cli.archive import asking
 from pipeline.cli.exits import Exit
+from pipeline.cli.options import Jobs, Out, RulesCopy, Wait
 from pipeline.remote import place
 
 if TYPE_CHECKING:
@@ -35,15 +36,9 @@ def run(
             metavar="SOURCE", help="Files or folders of dispatches, or URLs (s3://bucket/folder)."
         ),
     ],
-    out: Annotated[
-        Path, typer.Option("--out", help="Folder or URL of the archive; made if it is not there.")
-    ],
-    rules: Annotated[
-        Path | None, typer.Option("--rules", help="Your copy of the rules folder.")
-    ] = None,
-    jobs: Annotated[
-        int | None, typer.Option("--jobs", min=1, help="Processes that read; one a core if unset.")
-    ] = None,
+    out: Out,
+    rules: RulesCopy = None,
+    jobs: Jobs = None,
     max_mb: Annotated[
         int | None,
         typer.Option("--max-mb", min=1, help="Larger files fail as too_large; 500 if unset."),
@@ -93,9 +88,7 @@ def run(
             help="Whether rows of files that are gone from the sources leave the archive.",
         ),
     ] = True,
-    wait: Annotated[
-        bool, typer.Option("--wait", help="Wait while another run writes to the archive.")
-    ] = False,
+    wait: Wait = False,
     engine: Annotated[
         Literal["local", "dask"],
         typer.Option("--engine", help="Where documents are read: here, or on a Dask cluster."),

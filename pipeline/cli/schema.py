@@ -8,8 +8,7 @@ import typer
 
 from pipeline.cli import console
 from pipeline.cli.archive import DEFAULT_ARCHIVE, ArchiveFolder
-
-AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON object.")]
+from pipeline.cli.options import AsJson
 
 
 def tables(archive: ArchiveFolder = DEFAULT_ARCHIVE, as_json: AsJson = False) -> None:

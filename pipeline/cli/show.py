@@ -9,6 +9,7 @@ import typer
 
 from pipeline.cli import console
 from pipeline.cli.archive import DEFAULT_ARCHIVE, ArchiveFolder
+from pipeline.cli.options import AsJson
 
 if TYPE_CHECKING:
     from pipeline.store import DocumentRows
@@ -60,7 +61,7 @@ def show(
     ],
     archive: ArchiveFolder = DEFAULT_ARCHIVE,
     limit: Annotated[int, typer.Option("--limit", min=1, help="Rows shown of each table.")] = 20,
-    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
+    as_json: AsJson = False,
 ) -> None:
     """Show a document with the evidence of its rows.
 

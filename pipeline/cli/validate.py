@@ -10,18 +10,17 @@ import typer
 from pipeline.cli import console
 from pipeline.cli.archive import DEFAULT_ARCHIVE
 from pipeline.cli.exits import Exit
+from pipeline.cli.options import ArchiveArgument, AsJson
 
 SHOWN = 50
 
 
 def validate(
-    archive: Annotated[
-        Path, typer.Argument(metavar="DIR", help="Folder that `congvan run --out` wrote.")
-    ] = DEFAULT_ARCHIVE,
+    archive: ArchiveArgument = DEFAULT_ARCHIVE,
     rules: Annotated[
         Path | None, typer.Option("--rules", help="The rules folder that the rows were made with.")
     ] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
+    as_json: AsJson = False,
 ) -> None:
     """Check that an archive keeps its promises.
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pipeline.cli import console
+from pipeline.cli.options import Jobs, Out, RulesCopy
 from pipeline.cli.run import failure_line, named, progress
 from pipeline.remote import place
 
@@ -25,15 +26,9 @@ def watch(
     folders: Annotated[
         list[Path], typer.Argument(metavar="FOLDER", help="Folders that dispatches come to.")
     ],
-    out: Annotated[
-        Path, typer.Option("--out", help="Folder or URL of the archive; made if it is not there.")
-    ],
-    rules: Annotated[
-        Path | None, typer.Option("--rules", help="Your copy of the rules folder.")
-    ] = None,
-    jobs: Annotated[
-        int | None, typer.Option("--jobs", min=1, help="Processes that read; one a core if unset.")
-    ] = None,
+    out: Out,
+    rules: RulesCopy = None,
+    jobs: Jobs = None,
     settle: Annotated[
         float,
         typer.Option(

@@ -8,6 +8,7 @@ import typer
 
 from pipeline.cli import console
 from pipeline.cli.archive import DEFAULT_ARCHIVE, ArchiveFolder
+from pipeline.cli.options import AsJson
 
 if TYPE_CHECKING:
     from pipeline.store import Archive
@@ -26,7 +27,7 @@ def why(
         str, typer.Argument(metavar="ENTITY", help="Id of an entity, or a name as it is printed.")
     ],
     archive: ArchiveFolder = DEFAULT_ARCHIVE,
-    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
+    as_json: AsJson = False,
 ) -> None:
     """Tell why mentions were held to be one person or body.
 

@@ -31,9 +31,10 @@ def last_of_month(year: int, month: int) -> dt.date:
 
 def day_of(year: int, month: int, day: int) -> dt.date | None:
     """The day, None if the calendar has no such day."""
-    if not 1 <= month <= 12 or not 1 <= day <= calendar.monthrange(year, month)[1]:
+    try:
+        return dt.date(year, month, day)
+    except ValueError:
         return None
-    return dt.date(year, month, day)
 
 
 def group(hit: regex.Match[str], name: str) -> int | None:

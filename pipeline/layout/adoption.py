@@ -10,6 +10,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from pipeline.grammar.date_parts import day_of
 from pipeline.layout.pieces import Piece
 from pipeline.model import Field
 from pipeline.rulebook import Rulebook
@@ -36,9 +37,8 @@ def adoption_of(body: Sequence[Piece], rules: Rulebook) -> Adoption | None:
         match = pattern.match(" ".join(piece.text for piece in run))
         if match is None:
             continue
-        try:
-            day = dt.date(int(match["year"]), int(match["month"]), int(match["day"]))
-        except ValueError:
+        day = day_of(int(match["year"]), int(match["month"]), int(match["day"]))
+        if day is None:
             return None
         begin, end = (_place(run, at) for at in (match.start("body"), match.end("body") - 1))
         issuer = Field(" ".join(match["body"].split()), begin, end + 1, _RULE)

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 import regex
 
+from pipeline.grammar.date_parts import day_of
 from pipeline.grammar.symbols import Symbol, normalise_symbol
 from pipeline.layout.addressees import broken_label, read_addressees
 from pipeline.layout.head_zone import head_zone, title_lines, whole_date
@@ -262,10 +263,7 @@ def _day(day: str, month: str, year: str) -> dt.date | None:
         return None
     if len(year.strip()) < len("2024"):  # `năm 202/`, a misread figure
         return None
-    try:
-        return dt.date(int(year), int(month), int(day))
-    except ValueError:
-        return None
+    return day_of(int(year), int(month), int(day))
 
 
 def _read_type(reading: _Reading, anchors: list[int], to_at: int | None) -> TypeLine | None:

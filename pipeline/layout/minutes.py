@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
+from pipeline.grammar.date_parts import day_of
 from pipeline.layout.pieces import Piece
 from pipeline.rulebook import Rulebook
 
@@ -22,9 +23,8 @@ def meeting_day(body: Sequence[Piece], rules: Rulebook) -> tuple[dt.date, tuple[
         match = pattern.search(words)
         if match is None or match.start() >= len(piece.text):
             continue
-        try:
-            day = dt.date(int(match["year"]), int(match["month"]), int(match["day"]))
-        except ValueError:
+        day = day_of(int(match["year"]), int(match["month"]), int(match["day"]))
+        if day is None:
             continue
         start, end = match.span("span")
         return day, (

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import regex
 
+from pipeline.grammar.date_parts import day_of
 from pipeline.layout.names import signer_name
 from pipeline.layout.pieces import Piece, is_capitals
 from pipeline.model import BlockKind, Field, Metadata
@@ -78,10 +79,7 @@ def _date(words: str) -> dt.date | None:
     if match is None:
         return None
     day, month, year = (int(part) for part in match.groups())
-    try:
-        return dt.date(year + 2000 if year < 100 else year, month, day)
-    except ValueError:
-        return None
+    return day_of(year + 2000 if year < 100 else year, month, day)
 
 
 def _headline(lines: Sequence[Piece], clock_at: int | None, metadata: Metadata) -> int | None:

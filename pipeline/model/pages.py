@@ -102,6 +102,10 @@ class RawPage:
     is_ocr: bool = False
     ocr_confidence: float | None = None
 
+    def next_table(self, before: int) -> int:
+        """The number of the first table behind this page; ``before`` is that of its own first."""
+        return max((line.cell.table + 1 for line in self.lines if line.cell), default=before)
+
 
 @dataclass(frozen=True, slots=True)
 class Metadata:

@@ -11,6 +11,7 @@ import regex
 
 from pipeline.audit.across.about import about
 from pipeline.audit.across.bodies import body_key
+from pipeline.audit.across.model import place_of
 from pipeline.audit.model import Paper, Row
 from pipeline.audit.wording import exact, sentence
 from pipeline.grammar.spelling import fold
@@ -76,8 +77,7 @@ def counts(paper: Paper, body: str, home: str | None, rules: Rulebook) -> Iterat
             reporter = f"{body} > {body_key(scope, home, rules)}"
         grows = figure["award"] is not None or _GROWS.search(noun)
         yield {
-            "row_id": figure["figure_id"], "doc_id": paper.doc_id, "start": figure["start"],
-            "end": figure["end"], "quote": figure["quote"], "sure": figure["confidence"],
+            **place_of(paper, figure, "figure_id"),
             "value": figure["value"], "noun": kind_of(noun),
             "award": fold(figure["award_name"] or ""),
             "giver": body_key(figure["conferred_by"], home, rules), "reporter": reporter,

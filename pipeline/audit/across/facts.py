@@ -14,30 +14,27 @@ import pyarrow as pa
 
 from pipeline.audit.across import counted, listed
 from pipeline.audit.across.bodies import body_key
+from pipeline.audit.across.model import PLACE, place_of
 from pipeline.audit.model import Paper
 from pipeline.resolve.papers import read_papers
 from pipeline.rulebook import Rulebook
 
-_PLACE = [
-    ("row_id", pa.string()), ("doc_id", pa.string()), ("start", pa.int32()), ("end", pa.int32()),
-    ("quote", pa.string()), ("sure", pa.float64()),
-]  # fmt: skip
 SCHEMAS = {
     "papers": pa.schema([
         ("doc_id", pa.string()), ("doc_type", pa.string()), ("number", pa.string()),
         ("issued", pa.date32()), ("body", pa.string()), ("is_draft", pa.bool_()),
         ("is_ocr", pa.bool_()), ("subject", pa.string()), ("cites_proposals", pa.int32()),
     ]),
-    "heads": pa.schema([("field", pa.string()), *_PLACE]),
+    "heads": pa.schema([("field", pa.string()), *PLACE]),
     "cites": pa.schema([
-        *_PLACE, ("cited_doc_id", pa.string()), ("cited_type", pa.string()),
+        *PLACE, ("cited_doc_id", pa.string()), ("cited_type", pa.string()),
         ("cited_number", pa.string()), ("cited_on", pa.date32()), ("cited_issuer", pa.string()),
         ("cited_title", pa.string()), ("body", pa.string()),
     ]),
-    "counts": pa.schema([*_PLACE, *counted.COLUMNS]),
-    "people": pa.schema([*_PLACE, *listed.PEOPLE]),
+    "counts": pa.schema([*PLACE, *counted.COLUMNS]),
+    "people": pa.schema([*PLACE, *listed.PEOPLE]),
     "lists": pa.schema([*listed.LISTS]),
-    "works": pa.schema([*_PLACE, *listed.WORKS]),
+    "works": pa.schema([*PLACE, *listed.WORKS]),
 }  # fmt: skip
 _AT_ONCE = 20_000  # rows that wait to be put into a table
 _HEAD = ("doc_number", "issued_on", "issuer", "subject")
@@ -116,8 +113,7 @@ def _cites(paper: Paper, home: str | None, rules: Rulebook) -> Iterator[dict[str
         if row["cited_doc_id"] is None and not is_whole:
             continue
         yield {
-            "row_id": row["citation_id"], "doc_id": paper.doc_id, "start": row["start"],
-            "end": row["end"], "quote": row["quote"], "sure": row["confidence"],
+            **place_of(paper, row, "citation_id"),
             **{name: row[name] for name in (
                 "cited_doc_id", "cited_type", "cited_number", "cited_on", "cited_issuer",
                 "cited_title")},

@@ -12,13 +12,13 @@ from pipeline.audit.across.facts import Facts
 from pipeline.audit.across.model import Desk, Site
 from pipeline.audit.across.registry import ACROSS
 from pipeline.audit.choices import Choices
-from pipeline.audit.judge import chosen_checks, held_back, messages
-from pipeline.audit.model import SURE, Found
+from pipeline.audit.judge import chosen_checks, finding_row, held_back
+from pipeline.audit.model import SURE
 from pipeline.errors import RulesError
 from pipeline.identity import row_id
 from pipeline.resolve.candidates import CHECK as RESOLVED
 from pipeline.rulebook import Rulebook
-from pipeline.rulebook.checks import Check, CheckBook
+from pipeline.rulebook.checks import CheckBook
 from pipeline.store import Archive
 
 Finding = dict[str, Any]
@@ -48,34 +48,10 @@ def across(
             start, end = first.start or 0, first.end or 0
             key = row_id(first.doc_id, check.id, start, end, taken[first.doc_id, start, end])
             taken[first.doc_id, start, end] += 1
-            yield _row(check, book, held_back(found), key, choices)
+            places = [(place.doc_id, place) for place in found.places if isinstance(place, Site)]
+            yield finding_row(key, check, held_back(found), places, book, choices)
         if check.id == RESOLVED:
             yield from _resolved(archive, book, choices)
-
-
-def _row(check: Check, book: CheckBook, found: Found, key: str, choices: Choices) -> Finding:
-    vi, en = messages(check, book, found)
-    sites = [place for place in found.places if isinstance(place, Site)]
-    return {
-        "finding_id": key,
-        "check": check.id,
-        "verdict": found.verdict,
-        "severity": check.severity,
-        "doc_ids": list(dict.fromkeys(place.doc_id for place in sites)),
-        "expected": found.expected,
-        "observed": found.observed,
-        "difference": found.difference,
-        "message_vi": vi,
-        "message_en": en,
-        "explained": choices.explained.get(key),
-        "evidence": [
-            {
-                "table": place.table, "row_id": place.row_id, "doc_id": place.doc_id,
-                "start": place.start, "end": place.end, "quote": place.quote,
-            }
-            for place in sites
-        ],
-    }  # fmt: skip
 
 
 def _resolved(archive: Archive, book: CheckBook, choices: Choices) -> Iterator[Finding]:

@@ -9,6 +9,7 @@ from typing import Any
 import pyarrow as pa
 
 from pipeline.audit.across.bodies import body_key
+from pipeline.audit.across.model import PLACE, place_of
 from pipeline.audit.lists import goes_on
 from pipeline.audit.model import SURE, Paper
 from pipeline.grammar.spelling import fold
@@ -25,9 +26,7 @@ LISTS = [
     ("doc_id", pa.string()), ("kind", pa.string()), ("role", pa.string()),
     ("award", pa.string()), ("giver", pa.string()), ("body", pa.string()), ("year", pa.int32()),
     ("members", pa.int32()), ("is_whole", pa.bool_()),
-    *((f"{end}_{name}", kind) for end in ("first", "last") for name, kind in (
-        ("row_id", pa.string()), ("doc_id", pa.string()), ("start", pa.int32()),
-        ("end", pa.int32()), ("quote", pa.string()), ("sure", pa.float64()))),
+    *((f"{end}_{name}", kind) for end in ("first", "last") for name, kind in PLACE),
 ]  # fmt: skip
 WORKS = [
     ("title", pa.string()), ("title_key", pa.string()), ("authors", pa.list_(pa.string())),
@@ -42,8 +41,7 @@ def people(paper: Paper, home: str | None, rules: Rulebook) -> Iterator[dict[str
             continue
         grade = fold(row["grade"] or "")
         yield {
-            "row_id": row["awardee_id"], "doc_id": paper.doc_id, "start": row["start"],
-            "end": row["end"], "quote": row["quote"], "sure": row["confidence"],
+            **place_of(paper, row, "awardee_id"),
             "name": row["name"], "name_key": name_key(row["name"]), "kind": row["kind"],
             "role": row["role"], "award": f"{fold(row['award_name'] or '')} {grade}".strip(),
             "giver": body_key(row["conferred_by"], home, rules), "year": row["year"],
@@ -87,8 +85,7 @@ def works(paper: Paper, body: str) -> Iterator[dict[str, Any]]:
     for row in paper.of("initiatives"):
         if row["authors"]:
             yield {
-                "row_id": row["initiative_id"], "doc_id": paper.doc_id, "start": row["start"],
-                "end": row["end"], "quote": row["quote"], "sure": row["confidence"],
+                **place_of(paper, row, "initiative_id"),
                 "title": row["title"], "title_key": " ".join(fold(row["title"]).split()),
                 "authors": sorted({name_key(name) for name in row["authors"]}),
                 "printed": ", ".join(row["authors"]), "body": body, "year": row["year"],

@@ -9,7 +9,7 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.dataset as ds
 
-from pipeline.audit.model import Found, Place, Row
+from pipeline.audit.model import Found, Paper, Place, Row
 from pipeline.rulebook import Rulebook
 from pipeline.rulebook.checks import Check
 from pipeline.store.sql import run_query
@@ -51,10 +51,23 @@ def site(row: Row, prefix: str, table: str, sure: float | None = None) -> Site:
     )  # fmt: skip
 
 
+PLACE = [
+    ("row_id", pa.string()), ("doc_id", pa.string()), ("start", pa.int32()), ("end", pa.int32()),
+    ("quote", pa.string()), ("sure", pa.float64()),
+]  # fmt: skip
+
+
+def place_of(paper: Paper, row: Row, key: str) -> Row:
+    """The columns :data:`PLACE` of a row of the document; ``key`` is the column of its id."""
+    return {
+        "row_id": row[key], "doc_id": paper.doc_id, "start": row["start"], "end": row["end"],
+        "quote": row["quote"], "sure": row["confidence"],
+    }  # fmt: skip
+
+
 def columns(alias: str, prefix: str) -> str:
     """The SQL that selects a place for :func:`site`."""
-    names = ("row_id", "doc_id", "start", "end", "quote", "sure")
-    return ", ".join(f'{alias}."{name}" AS {prefix}{name}' for name in names)
+    return ", ".join(f'{alias}."{name}" AS {prefix}{name}' for name, _ in PLACE)
 
 
 def head_site(row: Row, prefix: str) -> Site | None:

@@ -56,8 +56,8 @@ def labelled(
         attends = rules.pattern("figure.attendance").regex.fullmatch(hit["label"]) is not None
         if not group and not attends:
             continue
-        value = int(hit["number"].replace(".", ""))
-        whole = int(hit["whole"].replace(".", "")) if hit["whole"] else None
+        value = _count(hit["number"])
+        whole = _count(hit["whole"]) if hit["whole"] else None
         if whole is not None and whole < value:
             continue
         quantity = Quantity(
@@ -90,7 +90,7 @@ def _numbered(
         if noun is None or noun.group not in allowed:
             continue
         scale = known_multipliers(rules)[hit["scale"]][0] if hit["scale"] else 1
-        value = int(hit["number"].replace(".", "")) * scale
+        value = _count(hit["number"]) * scale
         quantity = Quantity(*span, value, passage.view[slice(*span)], "plain")
         yield Candidate(
             hit.start("lead"), span[1], span, quantity, "count",
@@ -114,7 +114,7 @@ def _reached(
         noun = words.nouns.before(tokens.texts, verb)
         if noun is None or noun[1] not in _COUNTED | {"act"}:
             continue
-        value, whole = (int(hit[name].replace(".", "")) for name in ("number", "whole"))
+        value, whole = _count(hit["number"]), _count(hit["whole"])
         first = tokens.starts[verb - noun[0]]
         counted = " ".join(passage.view[first : tokens.end(verb - 1)].split())
         quantity = Quantity(start, end, value, passage.view[start:end], "ratio", of_value=whole)
@@ -143,7 +143,7 @@ def _shared(
         start, end = hit.start("number"), hit.end("whole")
         if excluded.covers(start, end) or taken.covers(start, end):
             continue
-        value, whole = (int(hit[name].replace(".", "")) for name in ("number", "whole"))
+        value, whole = _count(hit["number"]), _count(hit["whole"])
         decimals = len(hit["decimals"] or "")
         share = float(f"{hit['percent']}.{hit['decimals'] or 0}")
         if not whole or abs(100 * value / whole - share) > 10**-decimals:
@@ -154,6 +154,10 @@ def _shared(
             start, end, (start, end), quantity, "count", of[-1].counted if of else None,
             of[-1].group if of else "", "exact", "figure.ratio_and_share", 0.85,
         )  # fmt: skip
+
+
+def _count(digits: str) -> int:
+    return int(digits.replace(".", ""))
 
 
 def _people(passage: Passage, start: int, end: int, words: FigureWords) -> bool:

@@ -14,6 +14,7 @@ from pipeline.grammar.spelling import fold
 from pipeline.link.awardees.clauses.clause import AwardClause
 from pipeline.link.awardees.clauses.several import of_place
 from pipeline.link.awardees.recipients.names import Named
+from pipeline.link.awardees.recipients.series import Enumerated
 from pipeline.model import AwardeeMention, InitiativeMention
 
 Role = Literal["awardee", "nominee", "author", "exemplar"]
@@ -129,6 +130,12 @@ class AwardRows:
         added = tuple(a for a in authors if a not in known.authors)
         self.initiatives[key] = replace(known, authors=known.authors + added)
         return known.key
+
+    def initiative_of(self, item: Enumerated, *, is_duplicate: bool) -> int | None:
+        """Keep the initiative that a name of an enumeration stands with, if any; its key."""
+        if item.initiative is None:
+            return None
+        return self.initiative(item.initiative, (item.named.name,), is_duplicate=is_duplicate)
 
     def people(self) -> frozenset[str]:
         """The names in full of the persons found so far."""

@@ -44,12 +44,9 @@ def exemplars_in_prose(
             is_bare = item.named.kind == "collective" and item.named.confidence < _HEAD_ALONE
             if is_bare or walk.rows.has(item.named, _TAKEN):
                 continue
-            key = None
             if item.initiative is not None:
                 used.add(item.initiative.start)
-                key = walk.rows.initiative(
-                    item.initiative, (item.named.name,), is_duplicate=block.is_duplicate
-                )
+            key = walk.rows.initiative_of(item, is_duplicate=block.is_duplicate)
             walk.rows.add(
                 item.named, "exemplar", None, key,
                 is_duplicate=block.is_duplicate, rule="awardee.exemplar",

@@ -111,11 +111,7 @@ def _is_list_to_end(block: Block, item: Enumerated) -> bool:
 
 def _add(walk: Walk, block: Block, clause: AwardClause, item: Enumerated) -> None:
     """A row for a name that a sentence with an award gives, and for its initiative."""
-    key = None
-    if item.initiative is not None:
-        key = walk.rows.initiative(
-            item.initiative, (item.named.name,), is_duplicate=block.is_duplicate
-        )
+    key = walk.rows.initiative_of(item, is_duplicate=block.is_duplicate)
     walk.rows.add(
         item.named, clause.role, clause, key,
         is_duplicate=block.is_duplicate, rule="awardee.sentence",

@@ -50,7 +50,7 @@ def read(data: bytes, source: Source) -> Reading:
             dpi = _resolution(frame)
             image, dpi = _pixels(frame, dpi)
             page = recognise(image, dpi, source.uri, number, count, tables)
-            tables = max((line.cell.table + 1 for line in page.lines if line.cell), default=tables)
+            tables = page.next_table(tables)
             pages.append(page)
     if not pages:
         if failures:

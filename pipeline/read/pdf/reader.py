@@ -92,7 +92,7 @@ def _read_document(data: bytes, source: Source) -> Reading:
                 failures.append(failure)
             if not is_complete:
                 defects.append("rulings_left_out")
-            tables = max((line.cell.table + 1 for line in page.lines if line.cell), default=tables)
+            tables = page.next_table(tables)
             pages.append(page)
     if failures and all(line.role == "footer" for page in pages for line in page.lines):
         first = failures[0]
