@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from pipeline.model import Cell, Column, RawLine
 from pipeline.read.page.columns import find_stretches
 from pipeline.read.page.rows import cluster_rows, lines_of
 from pipeline.read.page.tables import RuledTable, table_cells
+from pipeline.read.page.unruled import OpenTable
 from pipeline.read.page.word import PlacedWord
 
 _Placed = tuple[list[PlacedWord], Column, Cell | None]
@@ -16,7 +18,7 @@ Face = tuple[bool, bool]  # bold, italic
 
 def order_page(
     words: Sequence[PlacedWord],
-    tables: Sequence[RuledTable],
+    tables: Sequence[RuledTable | OpenTable],
     width: float,
     first_table: int,
     face_of: Callable[[Sequence[PlacedWord]], Face] = lambda _: (False, False),
@@ -40,7 +42,7 @@ def order_page(
         if zone:
             placed.extend(_order_zone(zone, width))
         if index < len(tables):
-            cells = table_cells(tables[index], first_table + index)
+            cells = _cells(tables[index], first_table + index)
             placed.extend((inside, "", cell) for inside, cell in cells)
     return lines_of(
         [row for row, _, _ in placed],
@@ -48,6 +50,13 @@ def order_page(
         [cell for _, _, cell in placed],
         [(False, False) if cell else face_of(row) for row, _, cell in placed],
     )
+
+
+def _cells(table: RuledTable | OpenTable, ordinal: int) -> list[tuple[list[PlacedWord], Cell]]:
+    """The words of each cell of a table with the cell's place."""
+    if isinstance(table, RuledTable):
+        return table_cells(table, ordinal)
+    return [(words, replace(cell, table=ordinal)) for words, cell in table.cells]
 
 
 def _order_zone(words: list[PlacedWord], width: float) -> list[_Placed]:

@@ -152,14 +152,14 @@ def table_cells(table: RuledTable, ordinal: int) -> list[tuple[list[PlacedWord],
         inside[_cell_at(table, word)].append(word)
     return [
         (
-            _unbroken(cluster_rows(words)),
+            unbroken(cluster_rows(words)),
             Cell(ordinal, row, column, row_span, column_span),
         )
         for (_, row, column, row_span, column_span), words in zip(table.cells, inside, strict=True)
     ]
 
 
-def _unbroken(lines: Sequence[Sequence[PlacedWord]]) -> list[PlacedWord]:
+def unbroken(lines: Sequence[Sequence[PlacedWord]]) -> list[PlacedWord]:
     """The words of a cell; `GDNN-` and `GDTX`, broken at its hyphen, is one."""
     words: list[PlacedWord] = []
     for line in lines:

@@ -26,7 +26,8 @@ from pipeline.read.page.roles import (
     split_browser_lines,
     split_stamps,
 )
-from pipeline.read.page.tables import find_tables
+from pipeline.read.page.tables import RuledTable, find_tables
+from pipeline.read.page.unruled import OpenTable, PdfPages
 from pipeline.read.page.word import PlacedWord
 from pipeline.read.pdf.annotations import Blanked, open_page, whole_page
 from pipeline.read.pdf.faces import Faces
@@ -77,12 +78,13 @@ def _read_document(data: bytes, source: Source) -> Reading:
     failures: list[PageFailure] = []
     defects: list[str] = []
     letters: Counter[str] = Counter()
+    pages_so_far = PdfPages()
     tables = 0
     with closing(_each_page(data, source)) as each_page:
         for index, document, blanked in each_page:
             try:
                 page, failure, is_complete = _read_page(
-                    document, blanked, index, tables, letters, source
+                    document, blanked, index, tables, letters, pages_so_far, source
                 )
             except pypdfium2.PdfiumError as error:
                 message = f"The page does not load ({error}). Export the file again."
@@ -140,6 +142,7 @@ def _read_page(
     index: int,
     first_table: int,
     letters: Counter[str],
+    pages_so_far: PdfPages,
     source: Source,
 ) -> tuple[RawPage, PageFailure | None, bool]:
     """A page, its failure if it cannot be read, and whether all of its rulings were looked at."""
@@ -177,7 +180,10 @@ def _read_page(
             except ReadError as error:
                 failure = PageFailure(index + 1, error.category, error.message)
                 words = []
-        tables, outside = find_tables(drawing.edges, words)
+        ruled, outside = find_tables(drawing.edges, words)
+        unruled, outside = pages_so_far.tables(outside)
+        tables: list[RuledTable | OpenTable] = [*ruled, *unruled]
+        tables.sort(key=lambda table: table.box[1])
         lines = mark_furniture(
             order_page(outside, tables, width, first_table, partial(_face, faces)), height
         )

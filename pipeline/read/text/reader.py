@@ -11,6 +11,7 @@ from pipeline.read.encodings import UnknownEncoding, decode
 from pipeline.read.text.double_spaced import single_spaced
 from pipeline.read.text.page_numbers import page_starts
 from pipeline.read.text.tables import with_tables
+from pipeline.read.text.unruled import TextPages
 
 NAME = "text"
 
@@ -47,8 +48,9 @@ def read(data: bytes, source: Source) -> Reading:
         starts = page_starts([line.text for line in pages[0]])
         pages = [pages[0][a:b] for a, b in pairwise([0, *starts, len(pages[0])])]
     tables = 0
+    open_pages = TextPages()
     for number, lines in enumerate(pages):
-        pages[number], tables = with_tables(lines, tables)
+        pages[number], tables = with_tables(lines, tables, open_pages)
     return Reading(
         reader=NAME,
         pages=tuple(

@@ -17,6 +17,7 @@ from pipeline.read.cues import has_day, is_authority, is_copies, is_national_tit
 from pipeline.read.text.aligned import aligned_rows, opens_aligned
 from pipeline.read.text.ruled import Cells, Place, is_ruling, ruled_rows
 from pipeline.read.text.stacked import opens_stacked, stacked_rows
+from pipeline.read.text.unruled import TextPages, TextTable
 
 _LEAST_COLUMNS = 3  # two columns are as often a label and its words
 _LEAST_NUMBERED = 2  # with a column of running numbers
@@ -48,19 +49,26 @@ class _Table:
     spans: Spans = field(default_factory=dict)
 
 
-def with_tables(lines: Sequence[RawLine], first: int = 0) -> tuple[list[RawLine], int]:
+def with_tables(
+    lines: Sequence[RawLine], first: int, pages: TextPages
+) -> tuple[list[RawLine], int]:
     """The lines of a page, those of tables cell by cell, each at its own offset.
 
     :param first: ordinal of the first table
+    :param pages: what the pages before leave open
     :returns: the lines, and the ordinal of the next table
     """
     result: list[RawLine] = []
     texts = [line.text for line in lines]
+    unruled = pages.tables(texts)
     ordinal = first
     at = 0
     while at < len(lines):
         text = texts[at]
-        if "\t" in text:
+        table: _Table | None
+        if at in unruled:
+            table = _apart(lines, at, unruled[at])
+        elif "\t" in text:
             table = _tabbed(lines, at)
         elif is_ruling(text):
             table = _drawn(lines, at, *ruled_rows(texts, at))
@@ -112,10 +120,20 @@ def _drawn(lines: Sequence[RawLine], first: int, rows: Sequence[Cells], end: int
     )
 
 
+def _apart(lines: Sequence[RawLine], first: int, table: TextTable) -> _Table:
+    """The table whose cells blanks keep apart."""
+    rows = tuple(tuple(_joined(lines, cell, first) for cell in row) for row in table.rows)
+    return _Table(table.end, table.width, rows, table.spans)
+
+
 def _joined(lines: Sequence[RawLine], cell: Sequence[Place], first: int) -> RawLine:
     pieces = [_words(lines[at], (start, end)) for at, start, end in cell]
     start = pieces[0].source_start if pieces else lines[first].source_start
-    return RawLine(text=" ".join(piece.text for piece in pieces), source_start=start)
+    text = ""
+    for piece in pieces:
+        is_torn = text[-1:] == "-" and text[-2:-1].isalnum() and piece.text[:1].isalnum()
+        text += piece.text if is_torn or not text else " " + piece.text
+    return RawLine(text=text, source_start=start)
 
 
 def _stripped(text: str, start: int, end: int) -> Span:

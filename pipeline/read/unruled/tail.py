@@ -1,0 +1,52 @@
+"""Where a table without rulings ends: a paragraph below it is no line of its last row."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.read.unruled.numbered import Numbered
+from pipeline.read.unruled.sheet import Extent, Piece, Sheet, column_at, extent, met
+
+_ALIGNED = 0.7  # of the cells of a column begin at one place
+
+
+def without_text_below(sheet: Sheet, found: Numbered, columns: Sequence[Extent]) -> Numbered:
+    """The rows without lines behind the last that do not begin where cells of their column do."""
+    if found.is_headed:
+        return found
+    *entries, last = found.entries
+    sides = [_sides(sheet, found, columns, n) for n in range(len(columns))]
+    kept = []
+    for at in last.behind:
+        if not all(_is_of(piece, columns, sides, sheet.gap) for piece in sheet.pieces(at, columns)):
+            break
+        kept.append(at)
+    if len(kept) == len(last.behind):
+        return found
+    end = kept[-1] + 1 if kept else last.at + 1
+    return replace(found, entries=[*entries, replace(last, behind=kept)], end=end)
+
+
+def _sides(
+    sheet: Sheet, found: Numbered, columns: Sequence[Extent], column: int
+) -> Sequence[float]:
+    """Where the cells of a column begin, and that of the last row; none if each has its own."""
+    starts = [
+        piece[0].x0
+        for row in found.rows
+        for piece in sheet.pieces(row.at, columns)
+        if column in met(columns, piece)
+    ]
+    if not starts:
+        return ()
+    usual = sorted(starts)[len(starts) // 2]
+    near = sum(abs(start - usual) <= sheet.gap for start in starts)
+    return (usual, starts[-1]) if near >= _ALIGNED * len(starts) else ()
+
+
+def _is_of(
+    piece: Piece, columns: Sequence[Extent], sides: Sequence[Sequence[float]], gap: float
+) -> bool:
+    own = sides[column_at(columns, extent(piece).middle)]
+    return not own or any(abs(piece[0].x0 - side) <= gap for side in own)

@@ -1,0 +1,193 @@
+"""Tables without rulings, in plain text and PDF: their columns and rows, and what is none."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+
+import pytest
+from pdf_pages import made, needs_font, pdf, put
+from reportlab.pdfgen.canvas import Canvas
+
+from pipeline.model import Reading, Source
+from pipeline.read import read
+
+FORMS = ["text", pytest.param("pdf", marks=needs_font)]
+PITCH, LETTER = 14.0, 6.6  # points a line, points a letter of the font at size 11
+
+WRAPPED = """\
+                     DANH SÁCH KHEN THƯỞNG
+  STT     Họ và tên              Chức vụ                   Ghi chú
+I. KHỐI VĂN PHÒNG
+   1      Bà Trần Thị Khoát      Phó Trưởng phòng
+                                 Tổ chức cán bộ
+   2      Ông Lê Mẫu             Kế toán
+II. KHỐI SẢN XUẤT
+   1      Ông Đỗ Văn Thử         Tổ trưởng
+   2      Bà Vũ Thị Nghiệm       Công nhân
+Danh sách này có bốn người.
+"""
+CENTRED = """\
+                                 Số phiếu
+  STT     Họ và tên                             Chức vụ
+                                 tán thành
+                                               Phó Trưởng phòng
+   1      Bà Trần Thị Khoát      12/15
+                                               Tổ chức cán bộ
+                                               Trưởng ban
+   2      Ông Lê Mẫu             13/15
+                                               Kế hoạch
+   3      Ông Đỗ Văn Thử         14/15         Công nhân
+"""
+MERGED = """\
+   TT     Đơn vị                 Sáng kiến
+                          Cấp tỉnh       Cấp cơ sở
+    1     Phường Mẫu       15              469
+    2     Xã Thử           48              317
+          Tổng cộng        63              786
+"""
+
+
+def reading(text: str, form: str) -> Reading:
+    """The text as it is, or each of its words at its place on a page of a PDF."""
+    if form == "text":
+        data = text.encode()
+        return read(data, Source("mem/a.txt", "0" * 64, len(data), "text/plain"))
+
+    def draw(canvas: Canvas) -> None:
+        for page in text.split("\f"):
+            for number, line in enumerate(page.splitlines(), 1):
+                at = 0
+                for piece in filter(None, line.split("  ")):
+                    at = line.index(piece, at)
+                    put(canvas, 30 + LETTER * (at + len(piece) - len(piece.lstrip())),
+                        60 + PITCH * number, piece.strip())  # fmt: skip
+                    at += len(piece)
+            canvas.showPage()
+
+    return pdf(made(draw))
+
+
+def tables(text: str, form: str) -> list[list[str]]:
+    """The rows of the tables; a cell over several rows or columns tells how many."""
+    rows: dict[tuple[int, int], list[str]] = {}
+    for page in reading(text, form).pages:
+        for line in page.lines:
+            if line.cell is not None:
+                spans = (line.cell.row_span, line.cell.column_span)
+                shown = line.text if spans == (1, 1) else f"{line.text} {spans[0]}x{spans[1]}"
+                rows.setdefault((line.cell.table, line.cell.row), []).append(shown)
+    return [rows[place] for place in sorted(rows)]
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_rows_set_from_the_top(form: str) -> None:
+    assert tables(WRAPPED, form) == [
+        ["STT", "Họ và tên", "Chức vụ", "Ghi chú"],
+        ["I. KHỐI VĂN PHÒNG 1x4"],
+        ["1", "Bà Trần Thị Khoát", "Phó Trưởng phòng Tổ chức cán bộ", ""],
+        ["2", "Ông Lê Mẫu", "Kế toán", ""],
+        ["II. KHỐI SẢN XUẤT 1x4"],
+        ["1", "Ông Đỗ Văn Thử", "Tổ trưởng", ""],
+        ["2", "Bà Vũ Thị Nghiệm", "Công nhân", ""],
+    ]
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_rows_centred_beside_their_numbers(form: str) -> None:
+    assert tables(CENTRED, form) == [
+        ["STT", "Họ và tên", "Số phiếu tán thành", "Chức vụ"],
+        ["1", "Bà Trần Thị Khoát", "12/15", "Phó Trưởng phòng Tổ chức cán bộ"],
+        ["2", "Ông Lê Mẫu", "13/15", "Trưởng ban Kế hoạch"],
+        ["3", "Ông Đỗ Văn Thử", "14/15", "Công nhân"],
+    ]
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_heading_over_two_columns_and_a_total(form: str) -> None:
+    assert tables(MERGED, form) == [
+        ["TT 2x1", "Đơn vị 2x1", "Sáng kiến 1x2"],
+        ["Cấp tỉnh", "Cấp cơ sở"],
+        ["1", "Phường Mẫu", "15", "469"],
+        ["2", "Xã Thử", "48", "317"],
+        ["", "Tổng cộng", "63", "786"],
+    ]
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_table_goes_on_over_the_page(form: str) -> None:
+    first = WRAPPED.split("II. KHỐI")[0]
+    second = (
+        "   3      Bà Vũ Thị Nghiệm       Công nhân\n   4      Ông Hồ Phép            Thủ kho\n"
+    )
+    found = tables(f"{first}\f{second}", form)
+    assert found[-2:] == [
+        ["3", "Bà Vũ Thị Nghiệm", "Công nhân", ""],
+        ["4", "Ông Hồ Phép", "Thủ kho", ""],
+    ]
+
+
+def test_a_cell_that_fills_its_column_is_parted_from_the_next() -> None:
+    text = (
+        "TT   Họ và tên        Chức vụ            Đơn vị\n"
+        "1    Trần Thị Khoát   Giáo viên Ngữ      Trường Một\n"
+        "                      văn\n"
+        "2    Bế Kim Thu Hương Nhân viên kế       Trường Hai\n"
+        "                      toán\n"
+        "3    Lê Mẫu           Hiệu trưởng        Trường Ba\n"
+    )
+    assert tables(text, "text")[1:] == [
+        ["1", "Trần Thị Khoát", "Giáo viên Ngữ văn", "Trường Một"],
+        ["2", "Bế Kim Thu Hương", "Nhân viên kế toán", "Trường Hai"],
+        ["3", "Lê Mẫu", "Hiệu trưởng", "Trường Ba"],
+    ]
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "3. Ông Phạm Văn Dũng, Chánh Văn phòng chịu trách nhiệm thi hành quyết định.\n",
+        "Các đơn vị căn cứ danh sách này để thực hiện theo quy định.\n",
+        "\n   5      Bà Vũ Thị Nghiệm       Công nhân\n",
+    ],
+)
+def test_what_stands_below_a_table_is_no_row_of_it(form: str, behind: str) -> None:
+    text = WRAPPED.split("II. KHỐI")[0] + behind
+    assert (
+        tables(text, form)[-1] == ["2", "Ông Lê Mẫu", "Kế toán", ""][: len(tables(text, form)[0])]
+    )
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize(
+    "text",
+    [
+        # no heading over the third column
+        "STT   Họ và tên\n1     Trần Khoát      Kỹ sư\n2     Lê Mẫu          Thủ kho\n",
+        # the numbers do not count on
+        "STT   Họ và tên       Chức vụ\n2     Trần Khoát      Kỹ sư\n7     Lê Mẫu          Thợ\n",
+        # head and foot of a dispatch
+        "SỞ NỘI VỤ            CỘNG HÒA XÃ HỘI\nSố: 1/TT             Độc lập - Tự do\n",
+        # prose in two columns
+        "Một là thi đua        Hai là khen\nlao động giỏi         thưởng kịp thời\n",
+    ],
+)
+def test_what_is_no_table(form: str, text: str) -> None:
+    assert all(len(row) < 3 for row in tables(text, form))
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["STT   a    b", "1   x   y"],
+        ["STT   a    b", "1   aaa   bbb", *["    ccc   "] * 8],
+        ["STT   a    b", *[f"{n}   aaa   bbb" for n in range(1, 40)], "zz"],
+        ["1   aaa   bbb", "I. AA"],
+        ["STT  " + "a   " * 60, "1  " + "b   " * 60],
+    ],
+)
+def test_hostile_lines_are_read_in_time_that_grows_as_they_do(lines: Sequence[str]) -> None:
+    started = time.perf_counter()
+    reading("\n".join(list(lines) * (3000 // len(lines))), "text")
+    assert time.perf_counter() - started < 20
