@@ -145,3 +145,62 @@ def test_bases_of_rates_and_forms_of_school_count_nothing() -> None:
     assert found("Số giường bệnh/10.000 dân đạt 32 giường") == [(32, "giường")]
     assert found("60% học sinh được học 2 buổi/ngày") == [(60, "học sinh")]
     assert found("cho vay 547 triệu đồng/17.862 hộ") == [(547e6, None), (17862, "hộ")]
+
+
+def test_a_bracket_behind_one_part_ends_nothing() -> None:
+    words = "Có 1.256 cán bộ, gồm 268 bác sĩ (25 thạc sĩ), 45 dược sĩ, 512 điều dưỡng, 431 kỹ sư."
+    rows = {value: parent for value, _, parent in linked(paper(words))}
+    assert [rows[v] for v in (268, 45, 512, 431)] == [0] * 4
+    assert rows[25] == 1
+
+
+def test_the_next_three_that_add_up_to_a_total() -> None:
+    words = "Tổng kinh phí 45 tỷ đồng, từ tỉnh 30 tỷ đồng, huyện 10 tỷ đồng, khác 5 tỷ đồng."
+    assert [row[2] for row in linked(paper(words))] == [None, 0, 0, 0]
+    against = "Tổng thu 45 tỷ đồng, nộp 30 tỷ đồng, chi 10 tỷ đồng, còn dư 5 tỷ đồng."
+    assert [row[2] for row in linked(paper(against))][1:3] == [None, None]
+
+
+def test_what_was_planned_behind_a_stroke() -> None:
+    words = "Thu 5 tỷ 234 triệu đồng/8 tỷ 900 triệu đồng, đạt 58,8% dự toán."
+    rows = [(f.value, f.role) for f in figures(paper(words))]
+    assert rows == [(5234e6, "result"), (8900e6, "target"), (58.8, "result")]
+
+
+def test_a_part_has_the_time_of_its_total() -> None:
+    dispatch = paper(
+        "Thu quý I năm 2022 đạt 34 tỷ đồng. Năm 2023 thu được 90 tỷ đồng, tăng 2%. Trong đó, thu "
+        "nội địa 60 tỷ đồng."
+    )
+    dates = extract_dates(dispatch, (), rules())
+    part = figures(dispatch, dates)[-1]
+    assert (part.role, part.period_start) == ("part", dt.date(2023, 1, 1))
+
+
+@pytest.mark.parametrize(
+    ("words", "roles"),
+    [
+        ("Đề nghị tỉnh hỗ trợ 05 tỷ đồng; bổ sung 03 biên chế.", [None, None]),
+        ("Nữ 122 người, ít hơn dự kiến 28 người, giảm 1,36%.", ["result"] * 3),
+        ("Lệ phí dự thi là 150.000 đồng/hồ sơ.", [None]),
+        ("Đã thu lệ phí 3.245.000 đồng.", ["result"]),
+    ],
+)
+def test_requests_and_what_was_foreseen(words: str, roles: list[str | None]) -> None:
+    assert [row[1] for row in linked(paper(words))] == roles
+
+
+def test_what_a_letter_asks_for_below_its_colon() -> None:
+    dispatch = listed(
+        "Sở đề nghị các đơn vị thực hiện một số nội dung sau:",
+        "1. Chọn 03 trường tiểu học để khảo sát.",
+        "2. Đến nay đã khảo sát 45 trường.",
+    )
+    assert [row[1] for row in linked(dispatch)] == [None, "result"]
+
+
+def test_a_bracket_with_a_time_that_is_over_tells_what_there_was() -> None:
+    words = "Phấn đấu 95% hồ sơ được xử lý trực tuyến (năm 2024 là 90%)."
+    dispatch = replace(paper(words), head=head("KH", issued_on=dt.date(2025, 3, 5)))
+    dates = extract_dates(dispatch, (), rules())
+    assert [f.role for f in figures(dispatch, dates)] == ["target", "result"]

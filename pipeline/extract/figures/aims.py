@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import regex
 
 from pipeline.extract.figures.passage import Passage
+from pipeline.grammar.spelling import fold
 from pipeline.model import Block
 from pipeline.rulebook import Rulebook
 
@@ -23,10 +24,23 @@ _COMPARED = regex.compile(r"(?<!\p{L})(?:kết quả|so với|hoàn thành|vư�
 
 def aimed_blocks(blocks: Sequence[Block], rules: Rulebook) -> frozenset[int]:
     """The starts of the blocks over which an aim of a block before them runs on."""
-    return frozenset(_aimed(blocks, rules))
+    return frozenset(_run_on(blocks, lambda block: _aims(block, rules)))
 
 
-def _aimed(blocks: Sequence[Block], rules: Rulebook) -> Iterator[int]:
+def asked_blocks(blocks: Sequence[Block], rules: Rulebook) -> frozenset[int]:
+    """The starts of the blocks below ``đề nghị các đơn vị báo cáo theo các nội dung sau:``."""
+    asked = rules.pattern("figure.asked_below")
+    return frozenset(
+        _run_on(
+            blocks,
+            lambda block: (
+                asked.may_match(block.view) and asked.regex.search(fold(block.view)) is not None
+            ),
+        )
+    )
+
+
+def _run_on(blocks: Sequence[Block], opens: Callable[[Block], bool]) -> Iterator[int]:
     """A block that ends with a colon or semicolon goes on in its list or the next paragraph."""
     aims, shape, is_open = False, "", False
     for block in blocks:
@@ -43,7 +57,7 @@ def _aimed(blocks: Sequence[Block], rules: Rulebook) -> Iterator[int]:
         ending = block.view.rstrip()[-1:]
         is_open = ending in _RUNS_ON
         if not aims or ending == ":":
-            aims, shape = is_open and (aims or _aims(block, rules)), ""
+            aims, shape = is_open and (aims or opens(block)), ""
 
 
 def _aims(block: Block, rules: Rulebook) -> bool:

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from pipeline.extract.figures.aims import aimed_blocks
+from pipeline.extract.figures.aims import aimed_blocks, asked_blocks
 from pipeline.extract.figures.context import Context, Periods
 from pipeline.extract.figures.exclusions import Exclusions
 from pipeline.extract.figures.outlook import looks_ahead_from
@@ -60,6 +60,7 @@ def extract_figures(
         setting_of(dispatch, rules),
         aimed_blocks(dispatch.blocks, rules),
         concludes(dispatch, rules),
+        asked_blocks(dispatch.blocks, rules),
     )
     known += _named_after(dispatch, citations, rules)
     known += running_numbers(dispatch.text.text, dispatch.text.lines)

@@ -72,6 +72,8 @@ def passage_figures(
             is_ahead=context.periods.is_ahead(passage, candidate.start),
             is_over=context.periods.is_over(passage, candidate.start),
             may_order=context.concludes,
+            is_asked=block.start in context.asked,
+            is_told_aside=context.periods.is_over_aside(passage, candidate.start),
         )
         role = role_of(passage, candidate, around, rules)
         whole = whole if role == "part" else role

@@ -54,6 +54,8 @@ class Around:
     :param is_ahead: its clause speaks of a time behind the document's own date
     :param is_over: its sentence speaks of a time that ended before that date
     :param may_order: the points of the paper may be orders, of which nothing was reached
+    :param is_asked: the paper asks for it in a paragraph before
+    :param is_told_aside: the bracket around it names a time that is over
     """
 
     path: tuple[str, ...]
@@ -64,11 +66,15 @@ class Around:
     is_ahead: bool
     is_over: bool
     may_order: bool
+    is_asked: bool
+    is_told_aside: bool
 
 
 def role_of(passage: Passage, candidate: Candidate, around: Around, rules: Rulebook) -> Role | None:
     """The role that a figure has by itself; what totals and parts do to each other comes later."""
     setting, previous_end = around.setting, around.previous_end
+    if around.is_told_aside:
+        return "result"
     said = _said(passage, candidate, around, rules)
     if said == "target" and _is_running_total(passage, candidate, previous_end, rules):
         return "total"
@@ -89,7 +95,9 @@ def role_of(passage: Passage, candidate: Candidate, around: Around, rules: Ruleb
         return "target" if around.is_ahead and setting == "report" else None
     if said is not None:
         return said
-    if setting == "rules" or (around.may_order and _is_ordered(passage, candidate, rules)):
+    if setting == "rules" or around.is_asked:
+        return None
+    if around.may_order and _is_ordered(passage, candidate, rules):
         return None
     if around.is_over:
         return "result"
@@ -198,6 +206,9 @@ def _said(
         return "target"
     since = cues[-1].end() if cues else clause
     norm = _norm(folded, since, candidate.number[0], rules)
+    if norm is None and not cues and setting == "report" and sentence < clause:
+        asked = rules.pattern("figure.request_opening").regex
+        norm = asked.match(folded, sentence, clause)  # `Đề nghị tỉnh hỗ trợ a; bổ sung b`
     if norm is None and candidate.qualifier in _BOUNDING and setting != "plan":
         then = rules.pattern("figure.if_then").regex
         if then.match(folded, candidate.number[1]) is not None:
@@ -264,11 +275,15 @@ def is_compared(passage: Passage, candidate: Candidate, rules: Rulebook) -> bool
 
 
 def _is_the_plan(passage: Passage, candidate: Candidate, rules: Rulebook) -> bool:
-    """``7.188 ha/7.937 ha KH``: behind the stroke stands what was planned."""
+    """``7.188 ha/7.937 ha KH``, ``5 tỷ đồng/8 tỷ đồng, đạt 62% dự toán``: what was planned."""
     start, end = candidate.start, candidate.end
     if passage.folded[start - 1 : start] != "/" or candidate.unit == "percent":
         return False
-    return rules.pattern("figure.of_plan").on(passage.folded).match(passage.folded, end) is not None
+    share = rules.pattern("figure.share_of_plan").regex
+    return (
+        rules.pattern("figure.of_plan").on(passage.folded).match(passage.folded, end) is not None
+        or share.match(passage.folded, end) is not None
+    )
 
 
 def _is_reached_share(passage: Passage, candidate: Candidate, rules: Rulebook) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 import regex
@@ -60,6 +60,8 @@ def broken_down(
             figures[first : min(last, first + _MOST)],
             figures[max(0, first - _MOST) : first],
         )
+        if not words.startswith("(", start):
+            inside = _without_asides(words, offset, start, end, inside)
         for unit in ("count", "vnd"):
             parts = [f for f in inside if f.unit == unit]
             total = _before(words, offset, start, unit, earlier)
@@ -73,6 +75,19 @@ def broken_down(
                     yield from ((p, each) for p in own if _is_fewer(words, offset, p, each))
                 elif own and total is not None and _is_bracket_behind(words, offset, start, total):
                     yield from ((p, each) for p in _classes(words, offset, start, each, own))
+
+
+def _without_asides(
+    words: str, offset: int, start: int, end: int, inside: Sequence[FigureMention]
+) -> Sequence[FigureMention]:
+    """``gồm 268 bác sĩ (25 thạc sĩ), 45 dược sĩ``: what a bracket tells of one part is none."""
+    if words.find("(", start, end) < 0:
+        return inside
+    asides = [hit.span() for hit in _ASIDE.finditer(words, start, end)]
+    return [
+        f for f in inside
+        if not any(left < f.start - offset < right for left, right in asides)
+    ]  # fmt: skip
 
 
 def _paired(
@@ -174,14 +189,28 @@ def _brackets(words: str) -> Iterator[tuple[int, int]]:
 
 
 def _enumerations(words: str) -> Iterator[tuple[int, int]]:
-    """From ``gồm`` to the end of its clause, or of its sentence: parts may be parted by `;`."""
+    """From ``gồm`` to the end of its clause, or of its sentence: parts may be parted by `;`.
+
+    A bracket behind one of the parts does not end them.
+    """
     hits = list(_CONSISTS.finditer(words))
     if not hits:
         return
     ends = [end.start() for end in _END.finditer(words)]
-    sentences = [at for at in ends if words[at] != ";"]
+    asides = list(_brackets(words))
+    opened = [start for start, _ in asides]
+
+    def is_aside(at: int) -> bool:
+        before = bisect_right(opened, at) - 1
+        return before >= 0 and at <= asides[before][1]
+
+    places = {
+        aside: (own, [at for at in own if words[at] != ";"])
+        for aside, own in ((True, ends), (False, [at for at in ends if not is_aside(at)]))
+    }
     for hit in hits:
-        clause = _first(ends, hit.end(), len(words))
+        own, sentences = places[is_aside(hit.start())]
+        clause = _first(own, hit.end(), len(words))
         yield hit.start(), clause
         if words[clause : clause + 1] == ";":
             yield hit.start(), _first(sentences, clause, len(words))

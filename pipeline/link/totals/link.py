@@ -37,6 +37,7 @@ from pipeline.link.totals.partition import (
     same_noun,
 )
 from pipeline.link.totals.share_behind import shared_whole
+from pipeline.link.totals.summed import summed_parts
 from pipeline.link.totals.tables import table_parts
 from pipeline.model import Dispatch, FigureMention
 
@@ -94,6 +95,8 @@ def link_totals(
             for part, whole in consisting(group, links.parents):
                 links.tie(part, whole)
             for part, whole in paired_parts(pairs_of(group), links.parents):
+                links.tie(part, whole)
+            for part, whole in summed_parts(group, links.parents):
                 links.tie(part, whole)
     for part, total in (
         *listed_parts(figures, dispatch),
@@ -232,7 +235,9 @@ def _of_so_many(links: Links, group: Group) -> None:
         parts = list(group.inside(figure.end, stop))
         parts += _next_parts(group, stop, end) if at >= 0 else ()
         for part in parts[:_MOST]:
-            fewer = part.unit == "count" and part.value < figure.value
+            fewer = (
+                part.unit == "count" and part.value < figure.value and not is_change(group, part)
+            )
             if fewer and same_noun(figure.counted, part.counted):
                 links.tie(part, figure)
 

@@ -8,6 +8,7 @@ from typing import Literal
 
 from pipeline.model import FigureMention
 
+_NEAR = 1000  # letters behind its total within which a part has its time
 _DOUBTED = 0.8  # what may be a part of a total that nothing tells for sure
 
 
@@ -16,6 +17,7 @@ class Links:
 
     def __init__(self, figures: Sequence[FigureMention]) -> None:
         self.all = figures
+        self._by_key = {figure.key: figure for figure in figures}
         self.roles: dict[int, Literal["total", "part"]] = {}
         self.parents: dict[int, int] = {}
         self.doubted: set[int] = set()
@@ -31,16 +33,23 @@ class Links:
 
     def figures(self) -> tuple[FigureMention, ...]:
         """The figures with what was found."""
-        return tuple(
-            replace(
-                f,
-                role=self.roles.get(f.key, f.role),
-                parent_key=self.parents.get(f.key),
-                confidence=min(f.confidence, _DOUBTED) if f.key in self.doubted else f.confidence,
-            )
-            if f.key in self.roles
-            or f.key in self.doubted
-            or self.parents.get(f.key) != f.parent_key
-            else f
-            for f in self.all
+        touched = self.roles.keys() | self.parents.keys() | self.doubted
+        return tuple(self._told(f) if f.key in touched else f for f in self.all)
+
+    def _told(self, figure: FigureMention) -> FigureMention:
+        key = figure.key
+        period = figure.period_start, figure.period_end
+        whole = self._by_key.get(self.parents.get(key, -1))
+        is_near = whole is not None and 0 < figure.start - whole.end < _NEAR
+        if whole is not None and is_near and period == (None, None):
+            period = whole.period_start, whole.period_end  # a part is of the time of its total
+        return replace(
+            figure,
+            role=self.roles.get(key, figure.role),
+            parent_key=self.parents.get(key),
+            confidence=min(figure.confidence, _DOUBTED)
+            if key in self.doubted
+            else figure.confidence,
+            period_start=period[0],
+            period_end=period[1],
         )

@@ -12,7 +12,7 @@ from pipeline.model import FigureMention
 
 _IN = "trong "
 _OPENS = regex.compile(r"(?:\A|[.!?;]\s)\s*(?:[-+*•]\s*)?trong\s$")
-_HAS = regex.compile(r"[\p{L} ]{0,40},?\s(?:đã\s|hiện\s)?có\s(?:gần\s|hơn\s|khoảng\s)?")
+_HAS = regex.compile(r"[\p{L}\d/ ]{0,70},?\s(?:đã\s|hiện\s)?có\s(?:gần\s|hơn\s|khoảng\s)?")
 _LEAD = 12  # letters before the number in which the sentence opens
 _FEWEST, _MOST = 2, 20
 Tie = tuple[FigureMention, FigureMention]

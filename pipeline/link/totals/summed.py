@@ -1,0 +1,61 @@
+"""Parts that only a sum tells, right behind a total: ``kinh phí 45 tỷ, từ tỉnh 30 tỷ, ...``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+import regex
+
+from pipeline.link.totals.changes import is_change
+from pipeline.link.totals.figure_group import Group
+from pipeline.link.totals.partition import adds_up, same_noun
+from pipeline.model import FigureMention
+
+_FEWEST, _MOST = 3, 20
+_SURE = 20  # three figures make a lower sum by chance
+# What is set against a total and no part of it: `thu 30 tỷ, chi 15 tỷ, nộp 10 tỷ, dư 5 tỷ`.
+_AGAINST = regex.compile(
+    r"(?<!\p{L})(?:so với|cùng kỳ|kế hoạch|dự toán|chỉ tiêu|dư|nợ|nộp)(?!\p{L})"
+)
+Tie = tuple[FigureMention, FigureMention]
+
+
+def summed_parts(group: Group, parents: Mapping[int, int]) -> Iterator[Tie]:
+    """(part, its total) where the next three figures or more of its kind are together a total.
+
+    :param parents: key of part to key of total, as far as they are known
+    """
+    if len(group.figures) <= _FEWEST:
+        return
+    taken = set(parents.values())
+    for at, total in enumerate(group.figures):
+        if total.role != "total" or total.unit == "percent" or total.value < _SURE:
+            continue
+        if total.key in taken or is_change(group, total):
+            continue
+        end = group.sentence_end(total.end)
+        behind = [f for f in group.figures[at + 1 : at + 1 + _MOST] if f.end <= end]
+        parts = _summed(group, total, behind)
+        if parts and not any(part.key in parents for part in parts):
+            words = group.between(total.end, parts[-1].start)
+            if _AGAINST.search(words) is None:
+                yield from ((part, total) for part in parts)
+
+
+def _summed(
+    group: Group, total: FigureMention, behind: Sequence[FigureMention]
+) -> Sequence[FigureMention]:
+    """The first figures of its kind that are together all of it."""
+    alike = [
+        f for f in behind
+        if f.unit == total.unit
+        and (f.unit == "vnd" or same_noun(total.counted, f.counted))
+        and not is_change(group, f)
+    ]  # fmt: skip
+    sums = 0.0
+    for at, figure in enumerate(alike):
+        sums += figure.value
+        if sums >= total.value:
+            parts = alike[: at + 1]
+            return parts if len(parts) >= _FEWEST and adds_up([total], parts) else ()
+    return ()
