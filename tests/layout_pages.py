@@ -33,6 +33,33 @@ BODY = """
 Căn cứ Luật Thi đua, khen thưởng;
 Ban Thường vụ đề nghị các đơn vị thực hiện những nội dung sau đây.
 """
+LETTER = """
+Số: 637/LĐLĐ
+Đông Khê, ngày 07 tháng 8 năm 2019
+V/v báo cáo kết quả
+
+Kính gửi: Sở Nội vụ
+
+Ban Thường vụ đề nghị các đơn vị báo cáo kết quả thực hiện trước ngày 30/9/2020./.
+"""
+COPIES = """
+Nơi nhận:
+- Như trên;
+- TT Huyện ủy (b/c);
+- Lưu: VT, TH.
+"""
+REPORT = """
+Số: 12/BC-LĐLĐ
+Đông Khê, ngày 07 tháng 8 năm 2019
+
+BÁO CÁO
+Kết quả phong trào thi đua
+
+"""
+LONG = (
+    "Trong năm qua, các cấp công đoàn trong huyện đã phối hợp với chính quyền đồng cấp tổ chức "
+    "phát động nhiều phong trào thi đua yêu nước, thu hút đông đảo đoàn viên tham gia"
+)
 
 
 def laid_out(reading: Reading) -> Dispatch:
@@ -140,3 +167,10 @@ def block_with(dispatch: Dispatch, words: str) -> Block:
         b for b in dispatch.blocks if words in " ".join(b.view.split()) and not b.is_duplicate
     ]
     return found
+
+
+def foot_of(head: Head) -> tuple[str | None, str | None, str | None]:
+    """Authority, title and name of the signer."""
+    fields = (head.signing_authority, head.signer_title, head.signer_name)
+    authority, title, name = (field.value if field else None for field in fields)
+    return authority, title, name

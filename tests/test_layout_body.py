@@ -1,4 +1,4 @@
-"""Layout of the body: headings with their path, list items, paragraphs cut by pages, furniture."""
+"""Layout of the body: headings with their path, list items, paragraphs and where they end."""
 
 from __future__ import annotations
 
@@ -9,26 +9,13 @@ from hypothesis import strategies as st
 from pipeline.model import Dispatch
 from tests.layout_pages import (
     LINE_HEIGHT,
+    REPORT,
     block_with,
-    centred,
     line,
     paragraph,
     plain,
     set_pages,
     views,
-)
-
-HEAD = """
-Số: 12/BC-LĐLĐ
-Đông Khê, ngày 07 tháng 8 năm 2019
-
-BÁO CÁO
-Kết quả phong trào thi đua
-
-"""
-LONG = (
-    "Trong năm qua, các cấp công đoàn trong huyện đã phối hợp với chính quyền đồng cấp tổ chức "
-    "phát động nhiều phong trào thi đua yêu nước, thu hút đông đảo đoàn viên tham gia"
 )
 
 
@@ -39,13 +26,13 @@ def path_to(dispatch: Dispatch, words: str) -> tuple[str, ...]:
 
 
 def test_type_of_the_document_is_no_section() -> None:
-    dispatch = plain(HEAD + "\nI. TÌNH HÌNH\nCó 3 đơn vị.\n")
+    dispatch = plain(REPORT + "\nI. TÌNH HÌNH\nCó 3 đơn vị.\n")
     assert block_with(dispatch, "3 đơn vị").path == ("I. TÌNH HÌNH",)
 
 
 def test_path_of_a_report() -> None:
     dispatch = plain(
-        HEAD
+        REPORT
         + """
 I. TÌNH HÌNH CHUNG
 Toàn huyện có 42 công đoàn cơ sở.
@@ -79,7 +66,7 @@ Tiếp tục thực hiện.
 
 def test_path_of_a_regulation() -> None:
     dispatch = plain(
-        HEAD.replace("BÁO CÁO", "QUYẾT ĐỊNH")
+        REPORT.replace("BÁO CÁO", "QUYẾT ĐỊNH")
         + """
 Căn cứ Luật Công đoàn;
 
@@ -110,7 +97,7 @@ Quyết định có hiệu lực từ ngày ký.
 
 
 def test_title_below_its_chapter_is_one_heading_with_it() -> None:
-    dispatch = plain(HEAD + "\nChương I\nQUY ĐỊNH CHUNG\nĐiều 1. Phạm vi\nÁp dụng trong huyện.\n")
+    dispatch = plain(REPORT + "\nChương I\nQUY ĐỊNH CHUNG\nĐiều 1. Phạm vi\nÁp dụng trong huyện.\n")
     path = path_to(dispatch, "Áp dụng trong huyện")
     assert path == ("Chương I QUY ĐỊNH CHUNG", "Điều 1. Phạm vi")
 
@@ -139,7 +126,7 @@ QUYẾT ĐỊNH:
 
 def test_party_marks_with_hyphen() -> None:
     dispatch = plain(
-        HEAD
+        REPORT
         + """
 I- MỤC ĐÍCH, YÊU CẦU
 1- Mục đích
@@ -154,7 +141,7 @@ Tổ chức 5 lớp.
 
 def test_lost_heading_number_does_not_nest_what_follows() -> None:
     dispatch = plain(
-        HEAD
+        REPORT
         + """
 I. TÌNH HÌNH
 Có 3 đơn vị.
@@ -169,7 +156,7 @@ Có 5 đơn vị.
 
 def test_enumerators_in_words() -> None:
     dispatch = plain(
-        HEAD
+        REPORT
         + """
 Một là, tăng cường tuyên truyền.
 Hai là, đổi mới nội dung.
@@ -187,7 +174,7 @@ Năm 2021 tiếp tục thực hiện.
      "Điều kiện làm việc được cải thiện.", "Phần lớn các đơn vị đều đạt."],
 )  # fmt: skip
 def test_what_is_no_marker(words: str) -> None:
-    dispatch = plain(HEAD + "\nKết quả như sau.\n\n" + words + "\n")
+    dispatch = plain(REPORT + "\nKết quả như sau.\n\n" + words + "\n")
     block = block_with(dispatch, words)
     assert (block.kind, block.label) == ("paragraph", "")
 
@@ -196,111 +183,13 @@ def test_what_is_no_marker(words: str) -> None:
     "end", ["", ".", "./.", "./", ".//.", "/.", "././", ". /.", ".-"]
 )  # fmt: skip
 def test_end_marks(end: str) -> None:
-    dispatch = plain(HEAD + f"\nTrên đây là báo cáo{end}\n\nCHỦ TỊCH\n\nTrần Văn Khoái\n")
+    dispatch = plain(REPORT + f"\nTrên đây là báo cáo{end}\n\nCHỦ TỊCH\n\nTrần Văn Khoái\n")
     assert block_with(dispatch, "Trên đây").kind == "paragraph"
     assert dispatch.head.signer_name is not None
 
 
-# ---------------------------------------------------------------------------- pages, furniture
-
-
-@pytest.mark.parametrize(
-    "number",
-    ["2", "- 2 -", "Trang 2/11", "2/11",
-     "2 / 11"],
-)  # fmt: skip
-def test_paragraph_cut_by_a_page_is_one_block(number: str) -> None:
-    dispatch = plain(HEAD + f"\n{LONG} và\n=====\n{number}\nlao động ở cả ba khối thi đua.\nHết.\n")
-    block = block_with(dispatch, "lao động ở cả ba khối")
-    assert " ".join(block.view.split()).startswith("Trong năm qua")
-    assert number not in block.view
-    assert views(dispatch, "furniture") == [number]
-
-
-def test_sentence_cut_inside_a_year_or_after_a_number() -> None:
-    dispatch = plain(HEAD + f"\n{LONG} trong năm\n\n2019, vượt kế hoạch đề ra.\n")
-    assert "năm 2019, vượt" in " ".join(block_with(dispatch, "vượt kế hoạch").view.split())
-
-
-def test_wrapped_title_in_quotes_is_joined() -> None:
-    dispatch = plain(
-        HEAD
-        + """
-1. Đoàn viên: Lê Thị Nhài - Giáo viên, Trường Tiểu học số 2. (Giải pháp: “Đổi mới
-Phương pháp dạy đọc cho học sinh”)
-2. Đoàn viên: Vũ Văn Sáu.
-"""
-    )
-    item = block_with(dispatch, "Lê Thị Nhài")
-    assert item.kind == "list_item" and item.label == "1."
-    assert "“Đổi mới Phương pháp" in " ".join(item.view.split())
-
-
-def test_list_numbered_over_a_page_break() -> None:
-    items = [f"{i}. Đơn vị thứ {i} có thành tích tốt;" for i in range(1, 7)]
-    dispatch = plain(
-        HEAD + "\nCác đơn vị:\n" + "\n".join(items[:3]) + "\n=====\n2\n" + "\n".join(items[3:])
-    )
-    assert [b.label for b in dispatch.blocks if b.kind == "list_item"] == [
-        "1.", "2.", "3.", "4.", "5.", "6.",
-    ]  # fmt: skip
-    paths = {b.path for b in dispatch.blocks if b.kind == "list_item"}
-    assert len(paths) == 1
-
-
-def test_line_that_begins_with_a_dash_opens_a_new_item() -> None:
-    items = "\n- Mục thứ nhất có nội dung dài\nvà tiếp tục ở dòng sau;\n- Mục hai.\n"
-    dispatch = plain(HEAD + items)
-    assert views(dispatch, "list_item") == [
-        "- Mục thứ nhất có nội dung dài và tiếp tục ở dòng sau;", "- Mục hai.",
-    ]  # fmt: skip
-
-
-@pytest.mark.parametrize(
-    "words",
-    ["Người ký: Trần Văn Khoái", "Ký bởi: Sở Nội vụ", "Thời gian ký: 04.09.2020 10:25:30 +07:00",
-     "_________", "* * *", "logo", "![hình](a.png)", "CÔNG VĂN ĐẾN"],
-)  # fmt: skip
-def test_stamps_rules_and_placeholders(words: str) -> None:
-    dispatch = plain(HEAD + f"\nĐã thực hiện.\n\n{words}\n\nTiếp tục thực hiện.\n")
-    assert words in views(dispatch, "furniture")
-
-
-def test_running_heads_on_every_page() -> None:
-    page = "CÔNG BÁO/Số 571 + 572/Ngày 15-7-2022"
-    dispatch = plain(
-        f"{page}\n{HEAD}\nCó 3 đơn vị.\n=====\n{page}\nCó 4 đơn vị.\n=====\n{page}\nCó 5 đơn vị."
-    )
-    assert views(dispatch, "furniture") == [page] * 3
-
-
-def test_set_paragraph_over_a_page_with_page_number_and_footnote() -> None:
-    words = f"{LONG} và lao động ở cả ba khối thi đua của huyện, trong đó có nhiều đơn vị đạt cờ."
-    top, below = paragraph(words, 600)[:2], paragraph(words, 600)[2:]
-    dispatch = set_pages(
-        [
-            line("Số: 12/BC-LĐLĐ", 60, 110, column="left"),
-            line("Đông Khê, ngày 07 tháng 8 năm 2019", 60, 320, column="right"),
-            centred("BÁO CÁO", 90),
-            centred("Kết quả phong trào thi đua", 104),
-            *paragraph("Thực hiện kế hoạch công tác, các đơn vị trong toàn huyện đã có nhiều cố "
-                       "gắng và đạt kết quả như sau.", 150),
-            *top,
-        ],
-        [
-            line("2", 40, 300),
-            *[line(x.text, 60 + 14 * i) for i, x in enumerate(below)],
-            *paragraph("Các đơn vị tiếp tục phát huy kết quả đã đạt được trong năm vừa qua.", 130),
-        ],
-    )  # fmt: skip
-    block = block_with(dispatch, "trong đó có nhiều đơn vị")
-    assert " ".join(block.view.split()) == words
-    assert views(dispatch, "furniture") == ["2"]
-    assert block_with(dispatch, "tiếp tục phát huy") != block
-
-
 def test_paragraph_formats_keep_their_paragraphs() -> None:
-    dispatch = plain(HEAD + "\nĐoạn thứ nhất\nvà đoạn thứ hai\n", reader="docx")
+    dispatch = plain(REPORT + "\nĐoạn thứ nhất\nvà đoạn thứ hai\n", reader="docx")
     assert "và đoạn thứ hai" in views(dispatch, "paragraph")
 
 
@@ -308,7 +197,7 @@ def test_paragraph_formats_keep_their_paragraphs() -> None:
 def test_a_paragraph_ends_with_a_comma_too(reader: str) -> None:
     first = "Thực hiện Công văn số 12/SNV ngày 01/02/2024; căn cứ biên bản họp của Hội đồng huyện,"
     second = "Ủy ban nhân dân huyện đề nghị khen thưởng các tập thể sau."
-    dispatch = plain(f"{HEAD}\n{first}\n{second}\n", reader=reader)
+    dispatch = plain(f"{REPORT}\n{first}\n{second}\n", reader=reader)
     assert second in views(dispatch, "paragraph")
 
 
@@ -322,7 +211,7 @@ def test_a_paragraph_ends_with_a_comma_too(reader: str) -> None:
 )
 @pytest.mark.parametrize("reader", ["docx", "html", "word97", "rtf"])
 def test_a_sentence_broken_by_hand_is_one_paragraph(above: str, below: str, reader: str) -> None:
-    dispatch = plain(f"{HEAD}\nMở đầu.\n{above}\n{below}\n", reader=reader)
+    dispatch = plain(f"{REPORT}\nMở đầu.\n{above}\n{below}\n", reader=reader)
     assert f"{above} {below}" in [" ".join(b.view.split()) for b in dispatch.blocks]
 
 
