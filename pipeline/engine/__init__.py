@@ -1,5 +1,8 @@
 """Runs the pipeline over many inputs: reads what is new, keeps what is known, loses nothing.
 
+`runner` is the run: `discover` the inputs, `plan` what has to be read, hold it against what is
+`standing`, read in processes (`pool`, `worker`, `work`) or on a `cluster`, `assemble` the archive.
+
 The public names below are loaded when they are first used: a process that reads needs neither what
 plans and writes nor pyarrow's datasets.
 """

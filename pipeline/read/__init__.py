@@ -1,4 +1,10 @@
-"""Reads one file into pages of lines: picks the reader by content and raises typed errors."""
+"""Reads one file into pages of lines: picks the reader by content and raises typed errors.
+
+`choose` tells the kind of the bytes, `READERS` names the reader of each kind, a package for each
+format (`pdf`, `docx`, `word97`, `rtf`, `html`, `mail`, `sheet`, `text`); `container` opens archives
+before.  A page that is a picture is made ready by `scan` and recognised by `ocr`; `page` puts words
+at places into lines, columns and tables, whoever gave them.  `legacy` decodes old encodings.
+"""
 
 from __future__ import annotations
 

@@ -1,5 +1,10 @@
 """Storing an archive: rows to Parquet, the ledger, reading, SQL, export and validation.
 
+A run keeps rows in a `spool`, puts them into `shards` beside those it takes over (`carry`), and
+`write` shows the whole new version in one step; `lock` lets one writer in, `hold` keeps what is
+being read.  `archive` is the face for reading (`parts`, `sql`, `export`); `validation` holds an
+archive against its contract.
+
 The public names below are loaded when they are first used, so that importing this package costs
 neither pyarrow nor pandas nor DuckDB.
 """

@@ -1,1 +1,5 @@
-"""Cited documents."""
+"""Cited documents.
+
+`extract` finds the numbers that may cite; `left` and `right` read what stands before and behind
+one, `relation` what is done to the document.  `list` and `below` read numbers that share one head.
+"""

@@ -15,9 +15,9 @@ from pipeline.model import FigureMention
 _EXACT = 1e-13
 # Leads of a noun that do not say what is counted.
 _LEADS = frozenset({"lượt", "số", "các", "những", "tổng", "bản", "nữ", "nam"})
-# Nouns for any person, and the people among whom they count.
 # `xã, phường, thị trấn`: several nouns under one count.
 _JOINT = regex.compile(r"(?:\G|(?<!\s))\s*(?:,|(?<!\p{L})và(?!\p{L}))\s*")
+# Nouns for any person, and the people among whom they count.
 _ANYBODY = (
     "người", "đồng chí", "nữ", "nam", "chị", "em", "cháu", "tiến sĩ", "thạc sĩ", "phó giáo sư",
     "cấp ủy viên", "chi ủy viên", "đảng ủy viên",
