@@ -24,7 +24,7 @@ from pipeline.link.awardees.prose.by_form import before_form
 from pipeline.link.awardees.prose.counted_subject import counted_subject
 from pipeline.link.awardees.prose.each_prize import before_prize, makers_of
 from pipeline.link.awardees.prose.next_subject import acts_next, speaks
-from pipeline.link.awardees.prose.who_is import WHO_IS
+from pipeline.link.awardees.prose.who_is import says_who
 from pipeline.link.awardees.prose.works import WORK, of_parts, of_works
 from pipeline.link.awardees.recipients.areas import areas_as_subject
 from pipeline.link.awardees.recipients.names import Named, read_name
@@ -333,7 +333,7 @@ def _subject(
         behind = named.tail - block.start if named is not None else stop
         if named is not None and (
             not view[behind : received.start()].strip(" ,-–")
-            or WHO_IS.fullmatch(view, behind, received.start())
+            or says_who(view, behind, received.start())
         ):
             yield Enumerated(named)
             return
@@ -355,8 +355,8 @@ def _subject(
             continue
         if items and (
             not view[tail : received.start()].strip(" ,-–")
-            or WHO_IS.fullmatch(view, behind, received.start())
-            or WHO_IS.fullmatch(view, tail, received.start())
+            or says_who(view, behind, received.start())
+            or says_who(view, tail, received.start())
         ):
             for item in items:
                 named = as_body(item.named, received.group())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import regex
 
-WHO_IS = regex.compile(
+_WHO_IS = regex.compile(
     r"\s*(?:[-–,]\s*)?(?:người|(?<=[-–,]\s{0,2})(?:hiện|hiện nay|nay))\s[^.;]{0,140}"
     r"|\s?\([^()]{2,80}\)\s*"
     r"|\s+sinh năm \d{4}\s[^.;:]{0,120}"
@@ -30,3 +30,8 @@ WHO_IS = regex.compile(
     r"|,?\s+(?:đã|luôn|có|là|nhiều năm|liên tục|không ngừng|lập|hoàn thành|tham gia|đoạt|giành)\s"
     r"(?:(?!\s(?:ông|bà|anh|chị|em|đồng chí|cô|thầy)\s\p{Lu})[^.;:]){0,180},(?:\svà)?\s*"
 )
+
+
+def says_who(view: str, start: int, end: int) -> bool:
+    """Whether all from ``start`` to ``end`` tells who the subject is or what it did before."""
+    return _WHO_IS.fullmatch(view, start, end) is not None
