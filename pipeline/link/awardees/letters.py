@@ -15,7 +15,8 @@ from pipeline.model import Block
 _AWARD = "bang_gn"
 _SURE = 0.85
 _TITLE_WITHIN, _ADDRESSED_WITHIN = 14, 5  # blocks: of the document, and below the title
-_TITLE = regex.compile(r"\W*(?:THƯ KHEN|Thư khen)(?:\s(?:CỦA|của)\s[^.;:]{2,80})?\W*")
+_TITLE = regex.compile(r"\W*(?:THƯ KHEN|Thư khen)(?:\s(?:CỦA|của)\s(?P<giver>[^.;:]{2,80}))?\W*")
+_GIVER_LINE = regex.compile(r"\W*(?:Của|CỦA|của)\s(?P<giver>\p{Lu}[^.;:]{2,80}?)\W*")
 _ADDRESSED = regex.compile(
     r"\W*(?i:(?:thân ái|thân mến|thân|kính|trân trọng)\s)?(?i:gửi)(?:\s(?:tới|đến|cho))?\s?:?\s"
     r"[-–+\s]{0,4}" + PEOPLE_OF + r"(?=\p{L})"
@@ -37,8 +38,7 @@ def take_letter(walk: Walk, index: int, block: Block) -> bool:
     found = _named_in_items(walk, block, to.end()) if to is not None else []
     if not found:
         return False
-    head = walk.dispatch.head
-    giver = head.issuer.value if head.issuer is not None else None
+    head, giver = walk.dispatch.head, _giver(walk)
     year = head.issued_on.year if head.issued_on is not None else None
     clause = AwardClause(
         block.start, block.end, _AWARD, LETTER, None, giver, None, year, "awardee", _SURE
@@ -50,6 +50,17 @@ def take_letter(walk: Walk, index: int, block: Block) -> bool:
             is_duplicate=block.is_duplicate, rule="awardee.letter",
         )  # fmt: skip
     return True
+
+
+def _giver(walk: Walk) -> str | None:
+    """Whose letter its title or the line below it says it is, else who issues the paper."""
+    for block in walk.dispatch.blocks[walk.letter : walk.letter + 2]:
+        said = _TITLE.fullmatch(block.view) or _GIVER_LINE.fullmatch(block.view)
+        giver = " ".join(said["giver"].split()) if said is not None and said["giver"] else ""
+        if giver:
+            return giver
+    issuer = walk.dispatch.head.issuer
+    return issuer.value if issuer is not None else None
 
 
 def _named_in_items(walk: Walk, block: Block, at: int) -> list[Enumerated]:

@@ -32,6 +32,8 @@ _SO_MANY = regex.compile(
 _OPENING = regex.compile(
     r"[ \u00a0\-–+*.\dIVXab)“\"]*(?i:(?:danh hiệu|hình thức|đồng)[ \u00a0:“\"]{1,4})?"
 )
+# `Kết quả cuộc thi viết “A”: Giải Nhất: em B`
+_RESULT = regex.compile(r"(?<!\p{L})(?i:kết quả)\s[^.;:]{0,140}:\s{1,3}[-–+]?\s?$")
 _GOT = regex.compile(r"(?<!\p{L})được\s$")
 # `ba năm liền là chiến sĩ thi đua`: so papers of the years before 1990 tell of a title
 _BEEN = regex.compile(
@@ -75,6 +77,7 @@ def confers(wording: Wording, award: AwardMention, begin: int, end: int) -> bool
         or (bool(verbs) and wording.deciding.decides and _opens_article(before, verbs[0].start()))
         or (bool(verbs) and goes_to_others(words, award, end))  # shares the verb
         or _begins(before)
+        or (award.award == PRIZE and _RESULT.search(before) is not None)
         or _GOES_TO.match(words, award.end, end) is not None
         or _goes_to_named(words, award, rules)
         or _is_counted(words, award, rules)

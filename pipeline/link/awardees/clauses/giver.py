@@ -19,6 +19,10 @@ _OF_STATE_TO = regex.compile(
 _CAPITAL = regex.compile(r"(?<![\p{L}\p{N}])\p{Lu}")
 # who alone gives an award, whoever hands it over (Luật Thi đua, khen thưởng 06/2022/QH15)
 _GIVEN_BY_ONE = frozenset({"Chủ tịch nước", "Thủ tướng Chính phủ"})
+# offices inside a body that give a Giấy khen of their own
+_OWN_OFFICE = regex.compile(
+    r"(?:Phòng\s(?:GD|Giáo dục)|Ban\s(?:[Gg]iám hiệu|[Gg]iám đốc|[Cc]hấp hành))(?![\p{L}])"
+)
 _DEPUTY = regex.compile(r"(?i)\s*(?:nguyên|phó|thứ trưởng)(?!\p{L})")
 # `Ủy viên Ban Thường vụ Tỉnh ủy, Phó Chủ tịch UBND tỉnh`: the last of his posts is a deputy's
 _DEPUTY_TOO = regex.compile(
@@ -34,8 +38,11 @@ _AND_MORE = regex.compile(
     r"|giấy khen|huân|huy|giải thưởng|kỷ niệm chương)(?!\p{L}).*$"
 )
 _LOOSE_END = regex.compile(
-    r"(?:(?:\s(?:các|trong|vào|những))+|,\s(?:cơ quan|đơn vị|tập thể|bản thân|gia đình|nhà trường"
+    # `Giám đốc Công an tỉnh, thượng tá | Lê Văn A trao`: who hands it over for him
+    r"(?:,\s(?i:(?:đại|thượng|trung|thiếu) (?:tướng|tá|úy|uỷ)|ông|bà|đồng chí|đ/c)"
+    r"|(?:\s(?:các|trong|vào|những))+|,\s(?:cơ quan|đơn vị|tập thể|bản thân|gia đình|nhà trường"
     r"|(?:vợ|chồng|con|em|anh|chị|ông|bà|bố|mẹ|cha|cháu)(?:\s\p{Ll}+){0,2})|\s(?:và|cùng)"
+    r"|\s(?:đồng ý|thống nhất|nhất trí|quyết định|xem xét|kịp thời)"
     # `Tỉnh đoàn A tuyên dương và tặng`: what else it does
     r"|(?:,?\s(?:đã|vừa))*,?\s(?:tuyên dương|biểu dương|vinh danh|tôn vinh|khen thưởng|khen ngợi"
     r"|gặp mặt|chúc mừng|động viên|thăm hỏi)(?:,\s?(?:\p{L}+\s?){1,3})?(?:,|\svà)?)$"
@@ -94,7 +101,7 @@ def _authority(words: str, rules: Rulebook) -> str | None:
     words = _LOOSE_END.sub("", words)  # another cell is no name
     person = person_at_end(words, 0, len(words), rules)
     if person is not None and person.start:
-        words = words[: person.start]
+        words = _LOOSE_END.sub("", words[: person.start].rstrip())
     return repair_codes(" ".join(words.split()), rules)  # blanks stand where a page break cuts
 
 
@@ -115,6 +122,9 @@ def _authority_end(words: str, at: int, stop: int, rules: Rulebook) -> int | Non
     whole = rules.pattern("body.whole_name").regex.match(words, body_at, stop)
     if whole is not None:
         return whole.end()
+    own = _OWN_OFFICE.match(words, at, stop)
+    if own is not None:
+        return name_end(words, own.end(), rules, stop)
     for pattern in ("body.post", "body.outer", "body.lower"):
         head = rules.pattern(pattern).regex.match(words, at, stop)
         if head:

@@ -13,6 +13,10 @@ _NEXT_DEED = regex.compile(
     r"|\p{Lu}[^.;:,]{2,80}?\s(?:tặng|trao|trao tặng|tặng thưởng|công nhận))(?!\p{L})"
 )
 
+_LEADS_VERB = regex.compile(
+    r",?\s(?:(?:đã|vinh dự|lại|tiếp tục|còn)\s){0,2}(?:được|đón nhận|nhận|đạt|giành|đoạt)(?!\p{L})"
+)
+
 
 def year_said(words: str, begin: int, award_end: int, end: int, rules: Rulebook) -> int | None:
     """The year that the award is for: behind it in the sentence, else before it."""
@@ -24,5 +28,12 @@ def year_said(words: str, begin: int, award_end: int, end: int, rules: Rulebook)
     if match is not None and _NEXT_DEED.match(words, match.end(), end) is not None:
         opens = words[award_end : match.start()].rstrip()
         match = None if opens.endswith((",", ";", " và", ", đến")) else match
-    match = match or pattern.search(words, begin, award_end)
+    match = match or _before(words, begin, award_end, rules)
     return int(match["year"]) if match else None
+
+
+def _before(words: str, begin: int, end: int, rules: Rulebook) -> regex.Match[str] | None:
+    """`Năm 1965 ông nhập ngũ, năm 1972 được X`: the year that leads the verb, else the first."""
+    found = list(rules.pattern("awardee.year").regex.finditer(words, begin, end))
+    leads = [year for year in found if _LEADS_VERB.match(words, year.end(), end) is not None]
+    return next(iter(leads[-1:] or found), None)

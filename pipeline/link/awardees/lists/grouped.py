@@ -25,6 +25,8 @@ _GROUP = regex.compile(
 )
 # `A, Sở B; 2. C`: units above and numbers are read where each entry stands alone
 _PARTS = regex.compile(r"[^;\s][^;]{3,200}")
+# `ông A (đã được tặng Giấy khen năm 2021)`: what somebody proposed has had before
+_GOT_BEFORE = regex.compile(r"\s*\((?i:đã|từng|được|nhiều năm|năm \d{4})\s[^()]{2,160}\)")
 _NO_PART = regex.compile(r"[:,]|;\s*\d")
 
 
@@ -93,4 +95,4 @@ def _by_semicolons(block: Block, begin: int, rules: Rulebook) -> list[Enumerated
 
 def _is_whole(block: Block, items: Sequence[Enumerated]) -> bool:
     tail = max(item.named.tail for item in items) - block.start
-    return not block.view[tail:].strip(" .;,/")
+    return not _GOT_BEFORE.sub("", block.view[tail:]).strip(" .;,/")

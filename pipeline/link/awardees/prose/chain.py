@@ -40,7 +40,8 @@ _NO_PEOPLE = frozenset({"header", "number", "place_date", "furniture", "basis", 
 _GOES_ON = regex.compile(
     r"[”\"]?(?:\s?“[^“”]{2,90}”)?"
     r"(?:\s(?:[^.;:,“]|,(?!\s(?i:ông|bà|em|anh|chị|cô|thầy|đồng chí|tập thể|các)\s)){0,200}?)?"
-    r"(?:\s?[;,]|\.(?=\s(?i:năm|đến|cùng năm|ngoài ra)\s)|(?=\s(?:và|đồng thời)\s))\s"
+    r"(?:\s?[;,]|\.(?=\s(?i:năm|đến|cùng năm|ngoài ra)\s)|(?=\s(?:và|đồng thời)\s)"
+    r"|(?<=\s(?:năm|lần)\s(?:liền|liên tục|liên tiếp))(?=\sđược\s))\s"
     r"(?P<own>)(?:(?i:và|đồng thời|ngoài ra|cùng năm(?: đó)?),?\s){0,2}"
     r"(?:(?i:(?:trong|đến|từ)\s)?(?:các\s)?(?i:năm(?: học)?)\s\d[\d\s,–-]{3,40}(?:,\s)?"
     r"|(?:\p{L}{2,4}|\d{1,2})\s(?:năm|lần)\s(?:(?:liền|liên tục|liên tiếp),?\s)?)?"
@@ -74,8 +75,10 @@ _ADDRESSES = frozenset(_ALSO_CALLED).union(*_ALSO_CALLED.values())
 _CALLED_BEFORE = regex.compile(
     r"(?<![^\s“(])(?P<called>(?i:đồng chí|thầy giáo|cô giáo|ông|bà|cụ|anh|chị|thầy|cô|em))"
     r"(?:\s(?P<given>\p{Lu}\p{Ll}+))?"
-    r"(?:\s(?:đã|luôn|có|là|nhiều năm|liên tục|không ngừng|tham gia|hoàn thành)\s[^.;:“]{0,160},"
-    r"(?:\svà)?)?(?:\stừ (?:năm )?\d{4}(?:\s?[-–]\s?\d{4}|\sđến (?:nay|(?:năm )?\d{4}))?,?)?"
+    r"(?:\s(?:đã|luôn|có|là|nhiều năm|liên tục|không ngừng|tham gia|hoàn thành|nhập ngũ|tòng quân"
+    r"|lên đường|xung phong|chiến đấu|công tác|chuyển|về|vào|làm|học|tốt nghiệp|nghỉ|bị thương)"
+    r"(?:\s[^.;:“]{0,160})?,(?:\svà)?(?:\snăm \d{4},?)?)?"
+    r"(?:\stừ (?:năm )?\d{4}(?:\s?[-–]\s?\d{4}|\sđến (?:nay|(?:năm )?\d{4}))?,?)?"
     r"(?:\s(?:đều|luôn|liên tục)|\snhiều (?:năm|lần)(?:\s(?:liền|qua|nay))?"
     r"|\s(?:vinh dự\s)?là\s(?:1|một|\d{1,2}|người)\s[^.;:,“]{0,80}?)?\s*$"
 )

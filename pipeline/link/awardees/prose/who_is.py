@@ -19,6 +19,9 @@ _WHO_IS = regex.compile(
     r"[^.;:,]{0,40},?\s*"
     r"|,?\s+từ (?:năm )?\d{4}(?:\s?[-–]\s?\d{4}|\sđến (?:nay|(?:năm )?\d{4}))?,?"
     r"(?:\s(?:đều|luôn|liên tục))?\s*"
+    # `Đồng chí A, đại đội trưởng, đã anh dũng hy sinh và được`
+    r"|,?\s(?:[^.;:,]{2,60},?\s)?(?:đã\s)?(?:(?:anh dũng|dũng cảm)\s)?hy sinh(?:\s[^.;:,]{1,80})?,?"
+    r"(?:\svà)?\s*"
     # `Trường A (xã B) long trọng tổ chức lễ kỷ niệm 40 năm thành lập và đón nhận`
     r"|(?:\s?\([^()]{2,80}\))?,?\s(?:(?:đã|vừa|sẽ|long trọng|trọng thể|trang trọng)\s){0,2}tổ chức"
     r"\s(?:buổi\s)?(?i:lễ)\s(?:(?i:kỷ niệm|công bố|mít tinh|khai giảng|tổng kết)[^.;:]{0,140}"

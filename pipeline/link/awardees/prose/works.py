@@ -19,7 +19,9 @@ from pipeline.rulebook import Rulebook
 
 _SURE = 0.85
 WORK = regex.compile(
-    r"(?i:dự án|sản phẩm|tác phẩm|tiết mục|bài (?:dự thi|viết|thi)|ý tưởng|phần mềm|đề tài"
+    r"(?i:dự án|sản phẩm|tác phẩm|tiết mục|bài (?:dự thi|viết|thi)"
+    r"|bài(?= của (?:em|ông|bà|anh|chị|tác giả)\s)"
+    r"|ý tưởng|phần mềm|đề tài"
     r"|giải pháp|sáng kiến|mô hình|công trình|phóng sự|chương trình|đồ dùng|thiết bị)(?!\p{L})"
     r"|[^“”\":;]{2,60}(?:“[^“”]{3,160}”|\"[^\"]{3,160}\")\s*"
     r"(?:[-–,(:]\s*)?(?i:của|do|(?:đồng |nhóm )?tác giả)(?!\p{L})"
@@ -35,7 +37,7 @@ _ACT = regex.compile(
 _NEXT_PART = regex.compile(r";\s+(?=\p{L})")
 _OF_WHOM = regex.compile(r"(?<!\p{L})(?:của|do)\s+(?:(?:nhóm|các|đồng)\s+)?(?:tác giả\s*:?\s+)?")
 _QUOTED = regex.compile(r"“[^“”]{3,160}”|\"[^\"]{3,160}\"")
-_NEXT_WORK = regex.compile(r";\s*(?=" + WORK.pattern + r")|(?:,|\svà)\s(?=[“\"])")
+_NEXT_WORK = regex.compile(r";\s*(?=" + WORK.pattern + r")|(?:,|\svà)\s(?=[“\"]|bài của )")
 _OF = regex.compile(
     r"(?<!\p{L})(?i:của|do|tác giả|đồng tác giả|nhóm tác giả|thực hiện)(?!\p{L})(?:\s*:)?\s+"
     r"(?:(?:nhóm|các|đồng)\s+)?(?:tác giả\s*:?\s+)?|\s[-–]\s+(?!\p{Ll})|[”\")]\s*[,:(]?\s*"
