@@ -197,3 +197,86 @@ def test_rare_names_behind_the_word_authors() -> None:
     assert [(r["name"], r["role"]) for r in rows] == [
         ("Lê Quốc Khế", "author"), ("Hồ Như Kim", "author"), ("Vi Thị Lan", "author"),
     ]  # fmt: skip
+
+
+HELD = [
+    ("Phòng Nghiệp vụ Y", "Sở Y tế"), ("Lê Văn Khế", "Sở Y tế"),
+    ("Phòng Ngân sách", "Sở Tài chính"), ("Vi Thị Lan", "Sở Tài chính"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["I. Sở Y tế", "1. Tập thể:", "- Phòng Nghiệp vụ Y", "2. Cá nhân:",
+         "- Ông Lê Văn Khế, chuyên viên", "II. Sở Tài chính", "1. Tập thể:", "- Phòng Ngân sách",
+         "2. Cá nhân:", "- Bà Vi Thị Lan, chuyên viên"],
+        ["1. Sở Y tế", "a) Tập thể:", "- Phòng Nghiệp vụ Y", "b) Cá nhân:",
+         "- Ông Lê Văn Khế, chuyên viên", "2. Sở Tài chính", "a) Tập thể:", "- Phòng Ngân sách",
+         "b) Cá nhân:", "- Bà Vi Thị Lan, chuyên viên"],
+        ["1. Sở Y tế:", "- Tập thể: Phòng Nghiệp vụ Y.", "- Cá nhân: Ông Lê Văn Khế.",
+         "2. Sở Tài chính:", "- Tập thể: Phòng Ngân sách.", "- Cá nhân: Bà Vi Thị Lan."],
+    ],
+)  # fmt: skip
+def test_a_body_above_sections_is_the_unit_of_all_in_them(lines: list[str]) -> None:
+    rows = given_by(
+        "QUYẾT ĐỊNH", "Về việc tặng Giấy khen",
+        "Điều 1. Tặng Giấy khen cho các tập thể, cá nhân (có danh sách kèm theo).", "",
+        "DANH SÁCH TẬP THỂ, CÁ NHÂN ĐƯỢC TẶNG GIẤY KHEN",
+        "(Kèm theo Quyết định số 31/QĐ-UBND ngày 04/2/2025 của UBND huyện Gò Mận)", "", *lines,
+    )  # fmt: skip
+    assert [(name, unit) for name, unit, _ in rows] == HELD
+
+
+def test_bodies_before_the_section_of_people_are_given_the_award() -> None:
+    rows = given_by(
+        "QUYẾT ĐỊNH",
+        "Về việc tặng Giấy khen",
+        "Điều 1. Tặng Giấy khen cho các tập thể, cá nhân sau:",
+        "- Tập thể:",
+        "1. Sở Y tế",
+        "2. Sở Tài chính",
+        "- Cá nhân:",
+        "1. Ông Lê Văn Khế",
+    )
+    assert [name for name, _, _ in rows] == ["Sở Y tế", "Sở Tài chính", "Lê Văn Khế"]
+
+
+def test_awards_below_the_body_that_they_are_asked_for() -> None:
+    assert given_by(
+        "TỜ TRÌNH",
+        "Về việc đề nghị khen thưởng năm 2024",
+        "Kính gửi: Chủ tịch UBND tỉnh.",
+        "UBND huyện đề nghị tặng danh hiệu thi đua, hình thức khen thưởng năm 2024 như sau:",
+        "I. Xí nghiệp Gò Sim",
+        "1. Chiến sĩ thi đua cơ sở:",
+        "- Ông Lê Văn Khế, Quản đốc;",
+        "2. Giấy khen:",
+        "- Bà Hồ Thị Na, Thủ kho;",
+        "II. Công ty Gò Mai",
+        "1. Chiến sĩ thi đua cơ sở:",
+        "- Bà Vi Thị Lan, Tổ trưởng;",
+    ) == [
+        ("Lê Văn Khế", "Xí nghiệp Gò Sim", "Chiến sĩ thi đua cơ sở"),
+        ("Hồ Thị Na", "Xí nghiệp Gò Sim", "Giấy khen"),
+        ("Vi Thị Lan", "Công ty Gò Mai", "Chiến sĩ thi đua cơ sở"),
+    ]
+
+
+def test_villages_side_by_side_and_how_many_households_a_line_counts() -> None:
+    assert given_by(
+        "QUYẾT ĐỊNH", "Về việc tặng Giấy khen",
+        "Điều 1. Tặng Giấy khen cho các khu dân cư sau:",
+        "1. Tổ dân phố 3, Tổ dân phố 5, phường Gò Mai;", "2. Thôn Đông, thôn Đoài, xã Gò Sim;",
+    ) == [
+        ("Tổ dân phố 3", "phường Gò Mai", "Giấy khen"),
+        ("Tổ dân phố 5", "phường Gò Mai", "Giấy khen"),
+        ("Thôn Đông", "xã Gò Sim", "Giấy khen"), ("thôn Đoài", "xã Gò Sim", "Giấy khen"),
+    ]  # fmt: skip
+    rows = given_by(
+        "QUYẾT ĐỊNH", "Về việc tặng Giấy khen",
+        "Điều 1. Tặng Giấy khen cho các hộ gia đình sau:",
+        "Tổ dân phố 1: 02 hộ", "1. Ông Lê Văn Khế", "2. Bà Hồ Thị Na",
+        "Tổ dân phố 2: 01 hộ", "1. Bà Vi Thị Lan",
+    )  # fmt: skip
+    assert [unit for _, unit, _ in rows] == ["Tổ dân phố 1", "Tổ dân phố 1", "Tổ dân phố 2"]

@@ -70,6 +70,8 @@ def _opens(walk: Walk, block: Block, level: int, clause: AwardClause) -> bool:
         return True
     if block.kind in {"furniture", "table"} or block.view.lstrip().startswith("("):
         return False
+    if block.start in walk.holders:
+        return False
     if GROUP_LINE.match(block.view) or _is_section(walk, block):
         return False
     if block.kind != "list_item" or block.view.rstrip().endswith(":"):

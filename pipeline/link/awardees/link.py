@@ -24,9 +24,10 @@ from pipeline.link.awardees.line_above import (
     tells_other_matter,
 )
 from pipeline.link.awardees.lists.annex import is_list_title, is_other_annex, is_other_table
-from pipeline.link.awardees.lists.authors import confer_on_authors
+from pipeline.link.awardees.lists.authors import confer_on_authors, gives_listed_authors
 from pipeline.link.awardees.lists.counted_above import open_for_counted
 from pipeline.link.awardees.lists.entries import placed, visit_entry
+from pipeline.link.awardees.lists.holders import held, take_holder
 from pipeline.link.awardees.lists.opening import (
     is_below_list_title,
     is_said_of_entry,
@@ -70,9 +71,6 @@ _SILENT = frozenset(
     {"header", "number", "place_date", "addressees", "signature", "copies", "furniture", "basis",
      "subject"}
 )  # fmt: skip
-_TO_LISTED_AUTHORS = regex.compile(
-    r"(?<!\p{L})cho\s(?:\d{1,3}\s|các\s)?(?:đồng\s|nhóm\s)?tác giả(?!\p{L})"
-)
 _PUBLISHES = regex.compile(r"(?i)(?:công khai|niêm yết|công bố|thông báo)\sdanh sách(?!\p{L})")
 # `..., gồm ông A, bà B.`: they stand in the sentence itself, and no list follows
 _NAMED_ALREADY = regex.compile(
@@ -163,7 +161,8 @@ def _visit(walk: Walk, index: int, block: Block) -> None:
     if take_author_line(walk, index, block) or take_title_line(walk, index, block):
         return
     if (
-        take_places(walk, block)
+        take_holder(walk, index, block)
+        or take_places(walk, block)
         or take_own_award(walk, index, block)
         or visit_entry(walk, index, block)
         or open_for_counted(walk, index, block)
@@ -238,7 +237,7 @@ def _visit_table(walk: Walk, table: Table, block: Block) -> None:
         clause = title_clause(table.title, block.start, walk.citations, walk.deciding, walk.rules)
     for row in read_table(table, clause, walk.deciding, walk.rules, walk.told):
         named = placed(walk, row.named, row.clause)
-        is_author = row.is_author and not _gives_authors(walk, row.clause)
+        is_author = row.is_author and not gives_listed_authors(walk, row.clause)
         role = "author" if is_author or row.clause is None else row.clause.role
         key = None
         if row.title is not None:
@@ -246,14 +245,6 @@ def _visit_table(walk: Walk, table: Table, block: Block) -> None:
         walk.rows.add(
             named, role, row.clause, key, is_duplicate=block.is_duplicate, rule="awardee.table"
         )
-
-
-def _gives_authors(walk: Walk, clause: AwardClause | None) -> bool:
-    """`tặng Giấy khen cho các tác giả theo danh sách`: the authors of the list are given it."""
-    if clause is None or clause.award is None:
-        return False
-    said = walk.dispatch.text.text[clause.award_end : max(clause.award_end, clause.end)]
-    return _TO_LISTED_AUTHORS.search(" ".join(said.split())) is not None
 
 
 def _visit_heading(walk: Walk, index: int, block: Block) -> None:
@@ -264,7 +255,11 @@ def _visit_heading(walk: Walk, index: int, block: Block) -> None:
     if own is None and walk.deciding.decides and block.kind == "heading":
         own = of_title_alone(block.view, block.start, walk.deciding, walk.rules)
     if section:
-        walk.section, walk.unit = section.lastgroup, None
+        walk.section, walk.unit, walk.section_level = (
+            section.lastgroup,
+            held(walk, block),
+            block.level,
+        )
     if is_annexed(walk, block):
         titled = own is not None or is_list_title(block.view)
         other = is_other_annex(walk, block.view, own, titled=titled)
@@ -277,7 +272,7 @@ def _visit_heading(walk: Walk, index: int, block: Block) -> None:
         return
     if own is not None and own.award is not None:
         if not section:
-            walk.section, walk.unit = None, None
+            walk.section, walk.unit = None, held(walk, block)
         base = walk.clause or walk.announced
         opens = (
             is_annexed(walk, block)
@@ -307,7 +302,7 @@ def _visit_heading(walk: Walk, index: int, block: Block) -> None:
     elif walk.clause is not None and ends_list(walk, index, block):
         walk.clause = None
     else:
-        walk.unit = None
+        walk.unit = held(walk, block)
 
 
 def _confers_on_list(walk: Walk, block: Block) -> bool:
@@ -365,7 +360,8 @@ def _visit_prose(walk: Walk, index: int, block: Block) -> None:
             opening, names = opening[:1], {opening[0].award_name}
         is_one = len(names) == 1 or not walk.deciding.decides
         clause = both or (opening[-1] if is_one else several(opening))
-        walk.unit = None if ARTICLE.match(block.view) else walk.unit
+        if ARTICLE.match(block.view):
+            walk.unit = walk.holder = None
         open_list(walk, index, clause)
         walk.announced = walk.announced or clause
     elif opening and (walk.deciding.proposes or is_below_list_title(walk, index)):

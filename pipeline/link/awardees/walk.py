@@ -52,6 +52,9 @@ class Walk:
     heads: dict[tuple[int, str], frozenset[str]] = field(default_factory=dict)
     unit: str | None = None
     section: str | None = None
+    section_level: int = 0
+    holder: tuple[str, int, int] | None = None  # whose sections these are, its level and part
+    holders: set[int] = field(default_factory=set)  # where the lines of such bodies begin
 
 
 def is_annexed(walk: Walk, block: Block) -> bool:

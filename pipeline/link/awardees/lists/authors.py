@@ -26,6 +26,9 @@ _GIVES_NOTHING = regex.compile(
     r"(?i)(?<!\p{L})(?:không|chưa|thu hồi|hủy|huỷ|bãi bỏ|dừng|hoãn|đề nghị|đề xuất|kiến nghị)"
     r"(?!\p{L})"
 )
+_TO_LISTED_AUTHORS = regex.compile(
+    r"(?<!\p{L})cho\s(?:\d{1,3}\s|các\s)?(?:đồng\s|nhóm\s)?tác giả(?!\p{L})"
+)
 _NOT = regex.compile(r"(?<!\p{L})(?:không|chưa)(?!\p{L})")
 
 
@@ -57,3 +60,11 @@ def _articles(above: tuple[Block, ...], block: Block) -> Iterator[tuple[int, int
         if (article := _ARTICLE.match(other.view)) is not None:
             yield int(article[1]), other.start, end
             end = other.start
+
+
+def gives_listed_authors(walk: Walk, clause: AwardClause | None) -> bool:
+    """`tặng Giấy khen cho các tác giả theo danh sách`: the authors of the list are given it."""
+    if clause is None or clause.award is None:
+        return False
+    said = walk.dispatch.text.text[clause.award_end : max(clause.award_end, clause.end)]
+    return _TO_LISTED_AUTHORS.search(" ".join(said.split())) is not None

@@ -17,7 +17,8 @@ from pipeline.rulebook import Rulebook
 
 # none of these lies in another of its kind; a bare office is one of whatever the last belongs to
 _KIND = (
-    r"(?i:phòng|khoa|ban|tổ(?!\sdân phố)|đội|phân xưởng|chi bộ|chi đoàn|bộ môn|trạm|sở|vụ|cục"
+    r"(?i:tổ dân phố|khu phố|thôn|ấp|bản|xóm|phòng|khoa|ban|tổ(?!\sdân phố)|đội|phân xưởng"
+    r"|chi bộ|chi đoàn|bộ môn|trạm|sở|vụ|cục"
     r"|trường(?!\sđại học)|trung tâm|hội|ubnd|văn phòng|thanh tra)"
 )
 _HEAD = regex.compile(
