@@ -191,3 +191,35 @@ def test_hostile_lines_are_read_in_time_that_grows_as_they_do(lines: Sequence[st
     started = time.perf_counter()
     reading("\n".join(list(lines) * (3000 // len(lines))), "text")
     assert time.perf_counter() - started < 20
+
+
+CUT = """\
+  STT     Họ và tên              Chức vụ
+                                 Phó Trưởng phòng
+   1      Bà Trần Thị Khoát      Tổ chức
+                                 cán bộ
+          Ông Lê
+   2                             Kế toán
+          Mẫu Hai
+   3      Ông Đỗ Văn Thử         Trưởng ban
+                                 Kế hoạch
+\f\
+                                 tổng hợp
+          Bà Vũ
+   4                             Công nhân
+          Thị Nghiệm
+   5      Ông Hồ Phép            Thủ kho
+"""
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_centred_row_that_the_page_cuts_is_set_from_its_top(form: str) -> None:
+    assert tables(CUT, form) == [
+        ["STT", "Họ và tên", "Chức vụ"],
+        ["1", "Bà Trần Thị Khoát", "Phó Trưởng phòng Tổ chức cán bộ"],
+        ["2", "Ông Lê Mẫu Hai", "Kế toán"],
+        ["3", "Ông Đỗ Văn Thử", "Trưởng ban Kế hoạch"],
+        ["", "", "tổng hợp"],
+        ["4", "Bà Vũ Thị Nghiệm", "Công nhân"],
+        ["5", "Ông Hồ Phép", "Thủ kho"],
+    ]

@@ -14,7 +14,7 @@ from pipeline.read.unruled.table import UnruledTable, unruled_tables
 
 _HEADINGS = frozenset({"stt", "tt", "s.tt"})
 _GAP = 0.5  # font sizes: wider than a blank between words
-_APART = 1.0  # font sizes between two lines: more than lines of a cell have
+_APART = 2.2  # font sizes from line to line: more than lines of a cell have
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +63,7 @@ def _sheet(rows: Sequence[Sequence[PlacedWord]], gap: float) -> Sheet:
             line.append(SheetWord(word.text, word.x0, word.x1, number, at))
             at += 1
         lines.append(line)
-        if number and row[0].top - max(word.bottom for word in rows[number - 1]) > (
-            _APART * row[0].size
-        ):
+        if number and row[0].baseline - rows[number - 1][0].baseline > _APART * row[0].size:
             apart.add(number)
     return Sheet(lines, frozenset(apart), gap, gap)
 

@@ -43,16 +43,23 @@ def aligned(
     :param above: the lines between the heading of the numbers and the first entry
     :param may_go_on: whether words above the first number can be the rest of a row
     """
-    top = _from_top(sheet, entries, columns)
-    if not may_go_on and top is not None and top.rest is not None:
-        top = None
-    centred = _centred(sheet, entries, columns, above)
-    if top is None or centred is None or top == centred:
-        return top or centred
-    signs = [(_torn(told), _tallest(told)) for told in (top, centred)]
-    if signs[0] == signs[1]:
+    found = [
+        told
+        for told in (
+            _from_top(sheet, entries, columns),
+            _centred(sheet, entries, columns, above, is_cut=False),
+            _centred(sheet, entries, columns, above, is_cut=True),
+        )
+        if told is not None and (may_go_on or told.rest is None)
+    ]
+    if not found:
         return None
-    return top if signs[0] < signs[1] else centred
+    signs = [(_torn(told), _tallest(told)) for told in found]
+    best = found[signs.index(min(signs))]
+    is_sure = all(
+        told == best or sign != min(signs) for told, sign in zip(found, signs, strict=True)
+    )
+    return best if is_sure else None
 
 
 def _torn(told: Aligned) -> int:
@@ -101,17 +108,24 @@ def _from_top(sheet: Sheet, entries: Sequence[Entry], columns: Sequence[Extent])
 
 
 def _centred(
-    sheet: Sheet, entries: Sequence[Entry], columns: Sequence[Extent], above: Sequence[int]
+    sheet: Sheet,
+    entries: Sequence[Entry],
+    columns: Sequence[Extent],
+    above: Sequence[int],
+    *,
+    is_cut: bool,
 ) -> Aligned | None:
     """The cells if each has as many lines above that of its number as below it.
 
-    From the last row, whose lower lines are known, up to the first.
+    From the last row, whose lower lines are known, up to the first.  A last row that the end of
+    the page cuts is set from its top (``is_cut``), and so is its rest on the next page.
     """
     places = [place for place, entry in enumerate(entries) if entry.kind != "band"]
     cells: list[Cells] = []
     below = by_column(sheet, entries[places[-1]].behind, columns)
     lowest = len(sheet.lines)
     taken = 0
+    rest: Cells | None = None
     for number in range(len(places) - 1, -1, -1):
         place = places[number]
         entry = entries[place]
@@ -124,6 +138,8 @@ def _centred(
         leads, spare = [], []
         for lead, own_below in zip(by_column(sheet, lines, columns), below, strict=True):
             cut = len(lead) - len(own_below)
+            if is_cut and number == len(places) - 1:
+                cut = len(lead)
             if cut < 0:
                 return None
             spare.append(lead[:cut])
@@ -137,13 +153,17 @@ def _centred(
         cells.append(words)
         if place == 0:
             kept = [at for at in above if at < lowest]
-            if spare != by_column(sheet, kept, columns):
-                return None
             taken = len(above) - len(kept)
+            if entry.before and any(spare):
+                rest = [_joined(lines) for lines in spare]
+                if max(word.line for cell in rest for word in cell) >= lowest:
+                    return None
+            elif spare != by_column(sheet, kept, columns):
+                return None
         elif not is_parted:
             below = spare
         elif any(spare):
             return None
         elif number:
             below = by_column(sheet, entries[places[number - 1]].behind, columns)
-    return Aligned(cells[::-1], taken)
+    return Aligned(cells[::-1], taken, rest)

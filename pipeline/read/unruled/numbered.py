@@ -70,9 +70,10 @@ def number_at(sheet: Sheet, at: int, zone: Extent) -> int | None:
     """The running number that a line begins with, apart from what follows it, below its heading."""
     first, *rest = sheet.lines[at]
     match = _ORDINAL.fullmatch(first.text)
-    if match is None or not rest or not _is_below(sheet, first.x0, first.x1, zone):
+    if match is None or not _is_below(sheet, first.x0, first.x1, zone):
         return None
-    return int(match[1]) if rest[0].x0 - first.x1 >= sheet.gap else None
+    # nothing stands beside the number where all cells of a centred row have two lines
+    return int(match[1]) if not rest or rest[0].x0 - first.x1 >= sheet.gap else None
 
 
 def _is_below(sheet: Sheet, x0: float, x1: float, zone: Extent) -> bool:

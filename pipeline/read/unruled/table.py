@@ -172,7 +172,8 @@ def _columns(sheet: Sheet, found: Numbered) -> list[Extent] | None:
             columns = with_pieces(columns, sheet.pieces(at, columns), sheet.gap)
     if columns is None or not _LEAST_COLUMNS <= len(columns) <= _MOST_COLUMNS:
         return None
-    words = [sheet.lines[at][1] for at in rows] + [sheet.lines[at][0] for at in loose]
+    words = [word for at in rows for word in sheet.lines[at][1:2]]
+    words += [sheet.lines[at][0] for at in loose]
     return columns if all(word.x0 >= columns[1].x0 for word in words) else None
 
 

@@ -19,7 +19,8 @@ def without_text_below(sheet: Sheet, found: Numbered, columns: Sequence[Extent])
     sides = [_sides(sheet, found, columns, n) for n in range(len(columns))]
     kept = []
     for at in last.behind:
-        if not all(_is_of(piece, columns, sides, sheet.gap) for piece in sheet.pieces(at, columns)):
+        # one cell of a line is enough: beside it others may be centred
+        if not any(_is_of(piece, columns, sides, sheet.gap) for piece in sheet.pieces(at, columns)):
             break
         kept.append(at)
     if len(kept) == len(last.behind):
@@ -48,5 +49,9 @@ def _sides(
 def _is_of(
     piece: Piece, columns: Sequence[Extent], sides: Sequence[Sequence[float]], gap: float
 ) -> bool:
-    own = sides[column_at(columns, extent(piece).middle)]
-    return not own or any(abs(piece[0].x0 - side) <= gap for side in own)
+    own = extent(piece)
+    column = column_at(columns, own.middle)
+    starts = sides[column]
+    if not starts or any(abs(piece[0].x0 - side) <= gap for side in starts):
+        return True
+    return abs(own.middle - columns[column].middle) < gap
