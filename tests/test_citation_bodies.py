@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
 from pipeline.extract.citations.extract import extract_citations
@@ -71,3 +73,32 @@ def test_what_a_list_below_replaces() -> None:
     assert relations("Quyết định này thay thế các Quyết định: số 5/QĐ-SNV; số 6/QĐ-SNV.") == [
         "replaces", "replaces",
     ]  # fmt: skip
+
+
+def test_the_day_before_the_body_that_gave_a_paper() -> None:
+    text = "Ngày 6/8, Ban Thường vụ Tỉnh ủy đã ban hành Chỉ thị số 17-CT/TU về thi đua."
+    block = Block("paragraph", 0, len(text), 1, text)
+    head = Head(issued_on=dt.date(2020, 8, 8))
+    (row,) = extract_citations(Dispatch(Text(text, (), (), ()), head, (block,), (), ()), RULES)
+    assert short(row) == ("CT", "17-CT/TU", "2020-08-06", "Ban Thường vụ Tỉnh ủy")
+    assert row.confidence < 0.9  # the year is that of the paper itself
+    (row,) = cite("Trước ngày 6/8/2020, UBND tỉnh ban hành Quyết định số 5/QĐ-UBND.")
+    assert row.cited_on is None
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("Thủ tướng Chính phủ đã có Công văn (số 73/TTg-CN) chỉ đạo",
+         ("CV", "73/TTg-CN", None, "Thủ tướng Chính phủ")),
+        ("Công văn 17.256/BTC-QLCS của Bộ Tài chính",
+         ("CV", "17.256/BTC-QLCS", None, "Bộ Tài chính")),
+        ("Nghị định số 5/2005/NĐ-CP của chính phủ Quy định về xử phạt",
+         ("NĐ", "5/2005/NĐ-CP", None, "chính phủ")),
+        ("Công văn số 12/CV-2023 của Công ty Mẫu", ("CV", "12/CV-2023", None, "Công ty Mẫu")),
+    ],
+)  # fmt: skip
+def test_numbers_between_brackets_with_points_and_years(
+    text: str, want: tuple[str | None, ...]
+) -> None:
+    assert [short(row) for row in cite(text)] == [want]

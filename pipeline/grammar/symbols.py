@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 Style = Literal["state", "party", "glued", "old"]
 
 _DIGITS = regex.compile(r"\d+")
+_THOUSANDS = regex.compile(r"(?<=^\d{1,3})\.(?=\d{3}$)")
 _JOINT = regex.compile(r"(?:\G|(?<!\s))\s*([-–—/])\s*")
 _GOES_ON = regex.compile(r"(?:\s*[-–]\s*\p{Lu}{2,5}(?!\p{L}))?\s*(?:[,)]|ngày|của|về|ký|\Z)")
 # What every number of a shape holds, told at a glance; the engine looks for the first sign alone.
@@ -180,7 +181,7 @@ def _type_and_issuer(
 
 
 def _integer(number: str) -> int | None:
-    digits = _DIGITS.match(number)
+    digits = _DIGITS.match(_THOUSANDS.sub("", number))
     return int(digits.group()) if digits is not None else None
 
 

@@ -28,7 +28,7 @@ from pipeline.layout.mended_bodies import body_put_right
 from pipeline.layout.minutes import meeting_day
 from pipeline.layout.misread import mend_head, mend_tables, mend_views
 from pipeline.layout.news import NewsLines, read_news
-from pipeline.layout.pieces import Piece, pieces_of
+from pipeline.layout.pieces import Piece, pieces_of, skeleton
 from pipeline.layout.repeats import repeated_lines
 from pipeline.layout.tables import tables_of
 from pipeline.model import BlockKind, Dispatch, Field, Head, Metadata, Text
@@ -98,7 +98,7 @@ def lay_out(
         head = replace(head, issuer=issuer)
     elif head.issuer is not None and is_bare_head(head.issuer.value):
         whole = issuer_of_authority(head_lines.authority, rules)
-        if whole is None or not whole.value.startswith(head.issuer.value):
+        if whole is None or not skeleton(whole.value).startswith(skeleton(head.issuer.value)):
             whole = whole_by_acts(head.issuer, head.place, text.text)
         head = replace(head, issuer=whole)  # the line that names the place is lost
     head = mend_head(head, text, rules)

@@ -122,7 +122,9 @@ def _in_block(block: Block, dispatch: Dispatch, rules: Rulebook) -> list[Citatio
     openings: list[Opening] = []
     for index, anchor in enumerate(anchors):
         floor = anchors[index - 1].end if index else 0
-        openings.append(opening(view, floor, anchor.start, anchor.symbol, rules))
+        openings.append(
+            opening(view, floor, anchor.start, anchor.symbol, rules, dispatch.head.issued_on)
+        )
     citations: list[_Citation] = []
     for index, (anchor, left) in enumerate(zip(anchors, openings, strict=True)):
         limit = openings[index + 1].start if index + 1 < len(anchors) else len(view)
@@ -330,6 +332,8 @@ def _mention(
     confidence = _BARE if symbol is None else _FULL if left.is_typed else _UNTYPED
     if symbol is not None and symbol.is_repaired:
         confidence = min(confidence, _REPAIRED)
+    if citation.cited_on is not None and not right.has_date:
+        confidence = min(confidence, left.sure)
     return CitationMention(
         start=block.start + left.start,
         end=block.start + right.end,

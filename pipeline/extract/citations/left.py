@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 # How far back type word and subject are looked for.
 _TYPE_REACH, _SUBJECT_REACH = 200, 300
 _LAW = regex.compile(r"(?:QH|UBTVQH)\d*\Z|(?:L[-/]CTN|LCT(?:/HĐNN\d*)?)\Z")
+# Days that bound something, and on which no paper was given.
+_BOUNDS = frozenset({"date.before_day", "date.until_day", "date.from_now"})
 # The first laws have the number of the decree (sắc lệnh) that promulgated them: 110-SL/LT2.
 _NUMBERED = ("uật số ", "uật số")
 
@@ -34,10 +36,21 @@ class Opening:
     is_typed: bool
     issuer: str | None = None
     cited_on: dt.date | None = None
+    sure: float = 1.0  # of the day, whose year may be that of the citing paper
 
 
-def opening(view: str, floor: int, start: int, symbol: Symbol | None, rules: Rulebook) -> Opening:
-    """Reads the words from ``floor`` (end of the citation before) to the number at ``start``."""
+def opening(
+    view: str,
+    floor: int,
+    start: int,
+    symbol: Symbol | None,
+    rules: Rulebook,
+    issued: dt.date | None = None,
+) -> Opening:
+    """Reads the words from ``floor`` (end of the citation before) to the number at ``start``.
+
+    :param issued: the citing document's own day, for `Ngày 6/8, UBND tỉnh đã ban hành ...`
+    """
     base = max(floor, start - _TYPE_REACH)
     before = view[base:start]
     is_law = symbol is not None and _may_be_law(symbol, rules)
@@ -54,11 +67,11 @@ def opening(view: str, floor: int, start: int, symbol: Symbol | None, rules: Rul
     is_early = symbol is not None and symbol.type_code == "SL" and before.endswith(_NUMBERED)
     if hit is None or word is None or (word[0] == "L" and not is_law and not is_early):
         fallback = _type_of_symbol(symbol, rules)
-        return Opening(start, fallback, False, *_issued(view, floor, start, rules))
+        return Opening(start, fallback, False, *_issued(view, floor, start, rules, issued))
     code = word[0] if word[1] != "generic" else _type_of_symbol(symbol, rules, called=word[0])
     begin = base + hit.start("type")
-    subject, on = _issued(view, floor, begin, rules)
-    return Opening(begin, code, True, issuer or subject, on)
+    subject, on, sure = _issued(view, floor, begin, rules, issued)
+    return Opening(begin, code, True, issuer or subject, on, sure)
 
 
 def _may_be_law(symbol: Symbol, rules: Rulebook) -> bool:
@@ -132,9 +145,9 @@ def named_before(view: str, floor: int, start: int, rules: Rulebook) -> str | No
 
 
 def _issued(
-    view: str, floor: int, start: int, rules: Rulebook
-) -> tuple[str | None, dt.date | None]:
-    """Issuer (and day) that the clause names before the citation that begins at ``start``."""
+    view: str, floor: int, start: int, rules: Rulebook, issued: dt.date | None = None
+) -> tuple[str | None, dt.date | None, float]:
+    """Issuer, day and how sure it is, as the clause tells them before what begins at ``start``."""
     base = max(floor, start - _SUBJECT_REACH)
     before = view[base:start]
     asked = rules.pattern("citation.at_request")
@@ -143,11 +156,13 @@ def _issued(
         # inside its name nothing begins anew: Sở Tài nguyên và Môi trường
         agent, later = later, asked.search(before, later.end("body"))
     if agent is not None:
-        return clean_body(agent["body"], rules), None
+        return clean_body(agent["body"], rules), None, 1.0
     subject = rules.pattern("citation.subject").search(before)
     if subject is None:
-        return None, None
+        return None, None, 1.0
     lead = before[: subject.start("body")].rstrip(" ,")
-    days = [item for item in find_expressions(lead, rules) if item.precision == "day"]
-    on = days[-1].first if days and days[-1].end == len(lead) else None
-    return clean_body(subject["body"], rules), on
+    days = [item for item in find_expressions(lead, rules, issued) if item.precision == "day"]
+    told = days[-1] if days and days[-1].end == len(lead) else None
+    if told is None or told.rule in _BOUNDS:
+        return clean_body(subject["body"], rules), None, 1.0
+    return clean_body(subject["body"], rules), told.first, told.confidence
