@@ -102,3 +102,21 @@ def test_numbers_between_brackets_with_points_and_years(
     text: str, want: tuple[str | None, ...]
 ) -> None:
     assert [short(row) for row in cite(text)] == [want]
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("Quy định số 08-QĐi/TW của Ban Chấp hành Trung ương",
+         ("QyĐ", "08-QĐi/TW", None, "Ban Chấp hành Trung ương")),
+        ("Lệnh số 05/2024/L-CTN của Chủ tịch nước công bố Luật",
+         ("LCT", "05/2024/L-CTN", None, "Chủ tịch nước")),
+        ("Hướng dẫn liên ngành số 12/HDLN-YT-BHXH", ("HDLT", "12/HDLN-YT-BHXH", None, None)),
+        ("Hợp đồng lao động số 12/HĐLĐ-2020", ("HĐ", "12/HĐLĐ-2020", None, None)),
+        ("Pháp lệnh Mẫu số 55-L/CTN", ("PL", "55-L/CTN", None, None)),
+    ],
+)  # fmt: skip
+def test_types_of_several_bodies_and_of_the_president(
+    text: str, want: tuple[str | None, ...]
+) -> None:
+    assert [short(row) for row in cite(text)] == [want]

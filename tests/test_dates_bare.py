@@ -89,3 +89,23 @@ def test_stretches(text: str, first: str, last: str, role: str) -> None:
 def test_a_number_behind_a_year_is_no_year() -> None:
     assert read("năm 2021 và 2000 người") == [("2021-01-01", "2021-12-31", "period")]
     assert read("tăng từ 1950 đến 2010 tấn") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("Thời hạn nộp hồ sơ: 15/10/2023.", ("2023-10-15", "2023-10-15", "deadline")),
+        ("Hạn cuối nhận bài: ngày 15/10/2023", ("2023-10-15", "2023-10-15", "deadline")),
+        ("chậm nhất trong Quý I/2024", ("2024-01-01", "2024-03-31", "deadline")),
+        ("Từ 7h30 đến 11h30, ngày 15/10/2023", ("2023-10-15", "2023-10-15", "event")),
+        ("từ 15h ngày 19/9 đến 15h ngày 20/9", ("2023-09-19", "2023-09-20", "period")),
+        ("từ 05/2015 - 08/2020: Chuyên viên", ("2015-05-01", "2020-08-31", "period")),
+        ("Thời gian thi: ngày 15 và ngày 16 tháng 10 năm 2023",
+         ("2023-10-15", "2023-10-16", "event")),
+        ("đạt danh hiệu các năm: 2019, 2020, 2021", ("2019-01-01", "2021-12-31", "period")),
+        ("An Bình, tháng 03 năm 2023", ("2023-03-01", "2023-03-31", "issued")),
+        ("Theo báo cáo của Sở Mẫu, sáng 10/9, lũ lên", ("2023-09-10", "2023-09-10", "event")),
+    ],
+)  # fmt: skip
+def test_terms_clocks_and_months_between_strokes(text: str, want: tuple[str, ...]) -> None:
+    assert read(text) == [want]
