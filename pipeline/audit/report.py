@@ -12,7 +12,7 @@ from typing import Any
 import pyarrow.compute as pc
 
 from pipeline.audit import Audit, Finding
-from pipeline.rulebook.checks import Check
+from pipeline.rulebook.checks import SEVERITIES, Check
 from pipeline.store import Archive
 from pipeline.store.naming import file_name, title
 
@@ -23,7 +23,6 @@ SHOWN = 2_000
 """Contradictions that a report tells one by one: a page of more is of no use to anybody."""
 LISTED = 20_000
 """Findings that the last sheet of the workbook lists."""
-_WEIGHTS = ("error", "warning", "info")
 
 
 @dataclass(frozen=True)
@@ -118,7 +117,7 @@ def told_first(audit: Audit, most: int) -> list[Finding]:
     severity = {name: check.severity for name, check in audit.book.checks.items()}
     counts = {check: n for (check, said), n in audit.findings.counts.items() if said == VERDICTS[0]}
     room: dict[str, int] = {}
-    for weight in _WEIGHTS:
+    for weight in SEVERITIES:
         names = sorted((c for c in counts if severity[c] == weight), key=lambda c: (counts[c], c))
         for place, name in enumerate(names):
             share = (most - sum(room.values())) // (len(names) - place)

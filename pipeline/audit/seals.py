@@ -10,13 +10,12 @@ import regex
 from pipeline.audit.model import SURE, Found, Paper, Place, Row
 from pipeline.audit.wording import bare
 from pipeline.grammar.spelling import fold
-from pipeline.link.signatures import SEALED_DAY
+from pipeline.link.signatures import SEALED_DAY, VIET_NAM, day_in_viet_nam
 from pipeline.rulebook.checks import Check
 
 _BORROWS = regex.compile(
     r"hội đồng|ban chỉ đạo|ban tổ chức|tổ |đoàn (?:công tác|kiểm tra)|văn phòng|ban quản lý"
 )
-_VIET_NAM = dt.timezone(dt.timedelta(hours=7))
 
 
 def signature_date(paper: Paper, check: Check) -> Iterator[Found]:
@@ -152,12 +151,11 @@ def _own_seals(paper: Paper) -> Sequence[Row]:
 
 
 def _day(row: Row) -> dt.date:
-    moment: dt.datetime = row["signed_at"]
-    return (moment.astimezone(_VIET_NAM) if moment.tzinfo is not None else moment).date()
+    return day_in_viet_nam(row["signed_at"])
 
 
 def _place(row: Row) -> Place:
     """A signature as evidence: it is no part of the text."""
     moment = row["signed_at"]
-    when = f", {moment.astimezone(_VIET_NAM):%d/%m/%Y %H:%M:%S}" if moment is not None else ""
+    when = f", {moment.astimezone(VIET_NAM):%d/%m/%Y %H:%M:%S}" if moment is not None else ""
     return Place("signatures", row["signature_id"], None, None, f"{row['signer']}{when}")

@@ -163,11 +163,6 @@ def whole_year(year: int, issued: dt.date) -> int | None:
     return latest - back if back <= _LONGEST_BACK else None
 
 
-def _blank_month(hit: regex.Match[str], issued: dt.date | None) -> Days | None:
-    year = int(hit["y"])
-    return dt.date(year, 1, 1), dt.date(year, 12, 31), "year", SURE
-
-
 def _month(hit: regex.Match[str], issued: dt.date | None) -> Days | None:
     year, month = int(hit["y"]), int(hit["m"])
     return dt.date(year, month, 1), last_of_month(year, month), "month", SURE
@@ -312,7 +307,7 @@ def _mixed_ends(hit: regex.Match[str], issued: dt.date | None) -> Days | None:
 _READERS: dict[str, Callable[[regex.Match[str], dt.date | None], Days | None]] = {
     "date.full": _one_day,
     "date.blank_day": _month,
-    "date.blank_month": _blank_month,
+    "date.blank_month": _year,
     "date.numeric": _one_day,
     "date.mixed": _one_day,
     "date.short_year": _short_year,

@@ -19,7 +19,7 @@ from pipeline.model import Dispatch, Head, SignatureMark
 from pipeline.rulebook import Rulebook
 
 SEALED_DAY = "head.sealed_day"
-_VIET_NAM = dt.timezone(dt.timedelta(hours=7))
+VIET_NAM = dt.timezone(dt.timedelta(hours=7))
 _NOTE = regex.compile(r"(?r)\s*\([^)]*\)\s*$")  # `Sở Tư pháp (M)`: the card, not the body
 
 
@@ -71,7 +71,7 @@ def head_defects(head: Head, marks: Sequence[SignatureMark], rules: Rulebook) ->
         own is not None
         and own.signed_at is not None
         and head.issued_on is not None
-        and head.issued_on < _day_in_viet_nam(own.signed_at)
+        and head.issued_on < day_in_viet_nam(own.signed_at)
     ):
         found.append("issued_before_signed")
     if any(m.intact is False for m in marks):
@@ -100,7 +100,7 @@ def with_sealed_day(
         return dispatch
     printed = _key(head.issuer.value)
     days = {
-        _printed_day(mark.signed_at, dispatch.text.text) or _day_in_viet_nam(mark.signed_at)
+        _printed_day(mark.signed_at, dispatch.text.text) or day_in_viet_nam(mark.signed_at)
         for mark in marks
         if mark.signed_at is not None
         and mark.intact is not False
@@ -137,9 +137,9 @@ def _printed_day(moment: dt.datetime, text: str) -> dt.date | None:
     return moment.date() if any(clock in text for clock in clocks) else None
 
 
-def _day_in_viet_nam(moment: dt.datetime) -> dt.date:
+def day_in_viet_nam(moment: dt.datetime) -> dt.date:
     """The day in Viet Nam (UTC+7), whatever zone the signing program wrote."""
-    return (moment.astimezone(_VIET_NAM) if moment.tzinfo is not None else moment).date()
+    return (moment.astimezone(VIET_NAM) if moment.tzinfo is not None else moment).date()
 
 
 def _key(name: str) -> str:

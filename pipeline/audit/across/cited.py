@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -13,6 +12,7 @@ from pipeline.audit.model import Found
 from pipeline.grammar.spelling import fold
 from pipeline.grammar.symbols import normalise_symbol
 from pipeline.layout.pieces import without_marks
+from pipeline.resolve.candidates import number_and_day
 from pipeline.rulebook import Rulebook
 from pipeline.rulebook.checks import Check
 from pipeline.rulebook.derived import derived
@@ -41,8 +41,10 @@ def cited_document(desk: Desk, check: Check) -> Iterator[Found]:
         if own is None:
             continue
         places = (site(row, "", "citations"), own)
-        expected = _named(row["number"], row["issued"])
-        yield Found("consistent", places, expected, _named(row["cited_number"], row["cited_on"]))
+        expected = number_and_day(row["number"], row["issued"])
+        yield Found(
+            "consistent", places, expected, number_and_day(row["cited_number"], row["cited_on"])
+        )
 
 
 def cited_body(desk: Desk, check: Check) -> Iterator[Found]:
@@ -128,10 +130,6 @@ _UNLINKED = f"""
     QUALIFY count(*) OVER (PARTITION BY c.row_id) = 1
     ORDER BY c.doc_id, c.start, c.row_id
 """
-
-
-def _named(number: str, on: dt.date | None) -> str:
-    return f"{number} ({on:%d/%m/%Y})" if on is not None else number
 
 
 def _content(title: str) -> set[str]:

@@ -6,9 +6,9 @@ import datetime as dt
 
 import regex
 
+from pipeline.extract.figures.context import Period
 from pipeline.grammar.spelling import fold
 
-Period = tuple[dt.date | None, dt.date | None]
 _YEAR = regex.compile(r"(?<!\p{L})năm\s((?:19|20)\d\d)(?![\d.,/]|\s?[-–]\s?\d)")
 # What makes the year a bound, a part of a span, or what the column is compared with.
 _OTHER = regex.compile(

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+import regex
+
 from pipeline.extract.figures.candidates import Candidate
 from pipeline.extract.figures.exclusions import Exclusions
 from pipeline.extract.figures.lexicon import FigureWords, figure_words
@@ -13,7 +15,7 @@ from pipeline.extract.figures.passage import Mask, Passage
 from pipeline.extract.figures.qualifiers import qualify
 from pipeline.grammar.number_units import known_multipliers
 from pipeline.grammar.numbers import Quantity
-from pipeline.rulebook import Rulebook
+from pipeline.rulebook import Pattern, Rulebook
 
 _DIGIT = re.compile(r"\d")
 _COUNTED = frozenset({"people", "collective", "work"})
@@ -104,20 +106,15 @@ def _reached(
     passage: Passage, taken: Mask, words: FigureWords, rules: Rulebook, excluded: Exclusions
 ) -> Iterator[Candidate]:
     """``phát triển đoàn viên được 551/530, đạt 103,96%``: so many of what was planned."""
-    pattern = rules.pattern("figure.reached")
-    for hit in pattern.on(passage.folded).finditer(passage.folded):
-        start, end = hit.start("number"), hit.end("whole")
-        if excluded.covers(start, end) or taken.covers(start, end):
-            continue
+    for hit, quantity in _ratios(passage, rules.pattern("figure.reached"), taken, excluded):
         verb = passage.index_at(hit.start("verb"))
         tokens = passage.tokens
         noun = words.nouns.before(tokens.texts, verb)
         if noun is None or noun[1] not in _COUNTED | {"act"}:
             continue
-        value, whole = _count(hit["number"]), _count(hit["whole"])
         first = tokens.starts[verb - noun[0]]
         counted = " ".join(passage.view[first : tokens.end(verb - 1)].split())
-        quantity = Quantity(start, end, value, passage.view[start:end], "ratio", of_value=whole)
+        start, end = quantity.start, quantity.end
         yield Candidate(
             start, end, (start, end), quantity, "count", counted, noun[1], "exact",
             "figure.reached", 0.85,
@@ -139,21 +136,31 @@ def _shared(
     pattern = rules.pattern("figure.ratio_and_share")
     if not passage.may_hold(pattern):
         return
-    for hit in pattern.on(passage.folded).finditer(passage.folded):
-        start, end = hit.start("number"), hit.end("whole")
-        if excluded.covers(start, end) or taken.covers(start, end):
-            continue
-        value, whole = _count(hit["number"]), _count(hit["whole"])
+    for hit, quantity in _ratios(passage, pattern, taken, excluded):
+        start, end = quantity.start, quantity.end
+        value, whole = int(quantity.value), int(quantity.of_value or 0)
         decimals = len(hit["decimals"] or "")
         share = float(f"{hit['percent']}.{hit['decimals'] or 0}")
         if not whole or abs(100 * value / whole - share) > 10**-decimals:
             continue
         of = [c for c in found if c.unit == "count" and c.quantity.value == whole and c.end < start]
-        quantity = Quantity(start, end, value, passage.view[start:end], "ratio", of_value=whole)
         yield Candidate(
             start, end, (start, end), quantity, "count", of[-1].counted if of else None,
             of[-1].group if of else "", "exact", "figure.ratio_and_share", 0.85,
         )  # fmt: skip
+
+
+def _ratios(
+    passage: Passage, pattern: Pattern, taken: Mask, excluded: Exclusions
+) -> Iterator[tuple[regex.Match[str], Quantity]]:
+    """Where the pattern finds two numbers ``a/b`` that nothing else has taken."""
+    for hit in pattern.on(passage.folded).finditer(passage.folded):
+        start, end = hit.start("number"), hit.end("whole")
+        if not excluded.covers(start, end) and not taken.covers(start, end):
+            yield hit, Quantity(
+                start, end, _count(hit["number"]), passage.view[start:end], "ratio",
+                of_value=_count(hit["whole"]),
+            )  # fmt: skip
 
 
 def _count(digits: str) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import Literal, NamedTuple, cast
+from typing import NamedTuple, cast
 
 from pipeline.extract.figures.awards import Conferred, carried, conferred
 from pipeline.extract.figures.candidates import Candidate, candidates, elided
@@ -14,10 +14,9 @@ from pipeline.extract.figures.labels import labelled
 from pipeline.extract.figures.passage import Mask, Passage
 from pipeline.extract.figures.roles import Around, Role, is_compared, role_of
 from pipeline.extract.figures.values import as_number
+from pipeline.grammar.number_units import Unit
 from pipeline.model import AwardMention, Block, FigureMention
 from pipeline.rulebook import Rulebook
-
-_Unit = Literal["count", "percent", "vnd"]
 
 
 class _Told(NamedTuple):
@@ -119,7 +118,7 @@ def _mention(block: Block, passage: Passage, candidate: Candidate, told: _Told) 
         end=passage.offset + candidate.end,
         key=0,
         value=as_number(quantity.value),
-        unit=cast(_Unit, candidate.unit),
+        unit=cast(Unit, candidate.unit),
         counted=candidate.counted,
         qualifier=candidate.qualifier,
         role=told.role,

@@ -11,8 +11,8 @@ import regex
 
 from pipeline.extract.awards import awards_in_words
 from pipeline.extract.figures.births import born_in
-from pipeline.extract.figures.column_period import Period, column_period
-from pipeline.extract.figures.context import Context
+from pipeline.extract.figures.column_period import column_period
+from pipeline.extract.figures.context import Context, Period
 from pipeline.extract.figures.exclusions import Exclusions
 from pipeline.extract.figures.lexicon import figure_words
 from pipeline.extract.figures.nouns import noun_at
@@ -28,7 +28,7 @@ from pipeline.extract.figures.row_units import (
 )
 from pipeline.extract.figures.setting import Setting
 from pipeline.extract.figures.values import as_number
-from pipeline.grammar.number_units import known_multipliers
+from pipeline.grammar.number_units import Unit, known_multipliers
 from pipeline.grammar.numbers import Quantity, find_quantities
 from pipeline.grammar.spelling import fold
 from pipeline.model import Block, FigureMention, Table, TableCell
@@ -36,7 +36,6 @@ from pipeline.rulebook import Rulebook
 
 _COLUMN_NUMBER, _WORD = regex.compile(r"\d{1,2}(?!\d)"), regex.compile(r"\p{Ll}{2}")
 _LONGEST_MARK = 14  # letters of a column's number with the sum that makes it
-Unit = Literal["count", "percent", "vnd"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 import regex
 
 from pipeline.link.totals.figure_group import Group
+from pipeline.link.totals.links import Tie
 from pipeline.link.totals.partition import adds_up, same_noun
 from pipeline.model import FigureMention
 
@@ -18,7 +19,6 @@ _TOTAL = regex.compile(
 _GROWTH = regex.compile(r"(?<!\p{L})(?:tăng|giảm|thiếu|thừa|hụt|vượt)(?:\s(?:thêm|được|là))?\s$")
 _FEWEST, _MOST = 2, 20
 _LEAD = 24  # letters before a number in which a growth is told
-Tie = tuple[FigureMention, FigureMention]
 
 
 def closed_by_total(group: Group) -> Iterator[Tie]:

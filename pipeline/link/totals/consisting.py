@@ -8,12 +8,12 @@ import regex
 
 from pipeline.link.totals.changes import is_change
 from pipeline.link.totals.figure_group import Group
+from pipeline.link.totals.links import Tie
 from pipeline.link.totals.partition import adds_up, same_noun
 from pipeline.model import FigureMention
 
 _CONSISTS = regex.compile(r"[,;]\s(?:bao )?gồm(?: có)?(?!\p{L})")
 _FEWEST, _MOST = 2, 12  # parts behind the word whose sum tells
-Tie = tuple[FigureMention, FigureMention]
 
 
 def consisting(group: Group, parents: Mapping[int, int]) -> Iterator[Tie]:

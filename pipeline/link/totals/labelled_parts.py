@@ -7,12 +7,12 @@ from collections.abc import Iterator
 import regex
 
 from pipeline.link.totals.figure_group import REACH, Group
+from pipeline.link.totals.links import Tie
 from pipeline.link.totals.partition import same_noun
 from pipeline.model import FigureMention
 
 _LABEL = regex.compile(r"[;,:]?\s*(?:và\s)?[^,;.()\d:]{2,80}:\s*(?:(?:có|là)\s)?")
 _FEWEST, _MOST = 3, 40
-Tie = tuple[FigureMention, FigureMention]
 
 
 def labelled_parts(group: Group, opened: int, position: int, semicolon: int) -> Iterator[Tie]:

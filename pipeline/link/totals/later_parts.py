@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from pipeline.link.totals.links import Tie
 from pipeline.link.totals.partition import adds_up, same_noun
 from pipeline.model import FigureMention
 
 _MOST_CLAUSES, _MOST_WHOLES = 20, 12  # what a sentence of parts can hold, and looks back at
 _FEWEST = 2  # clauses, and figures in each
-Tie = tuple[FigureMention, FigureMention]
 
 
 def parts_by_sum(

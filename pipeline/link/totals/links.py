@@ -8,6 +8,8 @@ from typing import Literal
 
 from pipeline.model import FigureMention
 
+Tie = tuple[FigureMention, FigureMention]  # a part and its total
+
 _NEAR = 1000  # letters behind its total within which a part has its time
 _DOUBTED = 0.8  # what may be a part of a total that nothing tells for sure
 

@@ -10,6 +10,7 @@ import regex
 from pipeline.grammar.spelling import fold
 from pipeline.link.totals.changes import is_change
 from pipeline.link.totals.figure_group import Group
+from pipeline.link.totals.links import Tie
 from pipeline.link.totals.partition import same_noun
 from pipeline.model import FigureMention
 
@@ -21,7 +22,6 @@ _OPENS = regex.compile(
 _REACH = 70  # letters around a count in which its name stands
 _MOST = 30  # figures before that are looked at
 _BACK = 2500  # letters that are looked back over
-Tie = tuple[FigureMention, FigureMention]
 
 
 def parts_of_named(group: Group, figures: Sequence[FigureMention], text: str) -> Iterator[Tie]:

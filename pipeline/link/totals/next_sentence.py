@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 import regex
 
 from pipeline.link.totals.figure_group import Group
+from pipeline.link.totals.links import Tie
 from pipeline.link.totals.partition import adds_up, same_noun
 from pipeline.model import FigureMention
 
@@ -18,7 +19,6 @@ _WORDS = ("cụ thể", "chia ra", "gồm", "còn lại")  # of which each of th
 _MOST = 20  # figures of the sentences before that are looked at
 _SURE = 20  # three figures make a lower sum by chance
 _MANY = 3  # figures whose sum alone tells, whatever the sentence opens with
-Tie = tuple[FigureMention, FigureMention]
 
 
 def told_later(group: Group) -> Iterator[Tie]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import regex
 
 from pipeline.link.totals.figure_group import Group
+from pipeline.link.totals.links import Tie
 from pipeline.link.totals.partition import adds_up, classifier, same_noun
 from pipeline.model import FigureMention
 
@@ -15,7 +16,6 @@ _OPENS = regex.compile(r"(?:\A|[.!?;]\s)\s*(?:[-+*•]\s*)?trong\s$")
 _HAS = regex.compile(r"[\p{L}\d/ ]{0,70},?\s(?:đã\s|hiện\s)?có\s(?:gần\s|hơn\s|khoảng\s)?")
 _LEAD = 12  # letters before the number in which the sentence opens
 _FEWEST, _MOST = 2, 20
-Tie = tuple[FigureMention, FigureMention]
 
 
 def parts_out_of(group: Group) -> Iterator[Tie]:

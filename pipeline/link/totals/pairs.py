@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from pipeline.link.totals.figure_group import Group
+from pipeline.link.totals.links import Tie
 from pipeline.link.totals.partition import same_noun
 from pipeline.model import FigureMention
 
-Tie = tuple[FigureMention, FigureMention]
 _STROKE = "/"
 
 

@@ -8,6 +8,7 @@ import regex
 
 from pipeline.link.totals.changes import is_change
 from pipeline.link.totals.figure_group import Group
+from pipeline.link.totals.links import Tie
 from pipeline.link.totals.partition import adds_up, same_noun
 from pipeline.model import FigureMention
 
@@ -17,7 +18,6 @@ _SURE = 20  # three figures make a lower sum by chance
 _AGAINST = regex.compile(
     r"(?<!\p{L})(?:so với|cùng kỳ|kế hoạch|dự toán|chỉ tiêu|dư|nợ|nộp)(?!\p{L})"
 )
-Tie = tuple[FigureMention, FigureMention]
 
 
 def summed_parts(group: Group, parents: Mapping[int, int]) -> Iterator[Tie]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes
 import re
 from dataclasses import dataclass
 from typing import Any
@@ -10,7 +9,15 @@ from typing import Any
 import pypdfium2
 import pypdfium2.raw as pdfium_c
 
-from pipeline.read.pdf.calls import ADDRESS, NUMBER, address_of, plain
+from pipeline.read.pdf.calls import (
+    ADDRESS,
+    NUMBER,
+    address_of,
+    form_count,
+    form_object,
+    kind_of,
+    plain,
+)
 
 _NOT_DRAWN = (pdfium_c.FPDF_ANNOT_LINK, pdfium_c.FPDF_ANNOT_POPUP)
 _IMAGE, _FORM = pdfium_c.FPDF_PAGEOBJ_IMAGE, pdfium_c.FPDF_PAGEOBJ_FORM
@@ -27,9 +34,6 @@ _page_count = plain(pdfium_c.FPDFPage_CountObjects, ADDRESS)
 _page_object = plain(pdfium_c.FPDFPage_GetObject, ADDRESS, NUMBER, result=ADDRESS)
 _shown_count = plain(pdfium_c.FPDFAnnot_GetObjectCount, ADDRESS)
 _shown_object = plain(pdfium_c.FPDFAnnot_GetObject, ADDRESS, NUMBER, result=ADDRESS)
-_form_count = plain(pdfium_c.FPDFFormObj_CountObjects, ADDRESS)
-_form_object = plain(pdfium_c.FPDFFormObj_GetObject, ADDRESS, ctypes.c_ulong, result=ADDRESS)
-_kind_of = plain(pdfium_c.FPDFPageObj_GetType, ADDRESS)
 
 
 class Blanked:
@@ -175,10 +179,10 @@ def _inside(items: list[int]) -> list[tuple[int, int]]:
     stack = [(item, 0) for item in items]
     while stack and len(found) < _MAX_OBJECTS:
         item, depth = stack.pop()
-        kind = _kind_of(item)
+        kind = kind_of(item)
         if kind == _FORM and depth < _MAX_DEPTH:
-            inner = range(max(0, _form_count(item)))
-            stack += [(_form_object(item, number), depth + 1) for number in inner]
+            inner = range(max(0, form_count(item)))
+            stack += [(form_object(item, number), depth + 1) for number in inner]
         else:
             found.append((item, kind))
     return found

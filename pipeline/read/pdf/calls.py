@@ -10,6 +10,7 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+import pypdfium2.raw as pdfium_c
 
 ADDRESS = ctypes.c_void_p
 NUMBER = ctypes.c_int
@@ -39,6 +40,12 @@ def ready(function: Any, result: Any = NUMBER) -> Any:
 def address_of(held: Any) -> int:
     """The address that a handle of ``pypdfium2.raw`` holds, 0 for one that holds none."""
     return ctypes.cast(held, ctypes.c_void_p).value or 0
+
+
+# What the objects of a page are, and what forms among them hold.
+form_count = plain(pdfium_c.FPDFFormObj_CountObjects, ADDRESS)
+form_object = plain(pdfium_c.FPDFFormObj_GetObject, ADDRESS, ctypes.c_ulong, result=ADDRESS)
+kind_of = plain(pdfium_c.FPDFPageObj_GetType, ADDRESS)
 
 
 def reference(held: Any) -> Any:

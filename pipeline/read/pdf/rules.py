@@ -11,7 +11,17 @@ import pypdfium2.raw as pdfium_c
 
 from pipeline.model import Box
 from pipeline.read.page.ruled_cells import Edge
-from pipeline.read.pdf.calls import ADDRESS, NUMBER, plain, ready, reference, slots
+from pipeline.read.pdf.calls import (
+    ADDRESS,
+    NUMBER,
+    form_count,
+    form_object,
+    kind_of,
+    plain,
+    ready,
+    reference,
+    slots,
+)
 from pipeline.read.pdf.probe import Transform
 
 Matrix = tuple[float, float, float, float, float, float]
@@ -29,9 +39,6 @@ MAX_EDGES = 4_000
 _POINT = (ADDRESS, ADDRESS)
 _page_count = ready(pdfium_c.FPDFPage_CountObjects)
 _page_object = ready(pdfium_c.FPDFPage_GetObject, ADDRESS)
-_form_count = plain(pdfium_c.FPDFFormObj_CountObjects, ADDRESS)
-_form_object = plain(pdfium_c.FPDFFormObj_GetObject, ADDRESS, ctypes.c_ulong, result=ADDRESS)
-_kind_of = plain(pdfium_c.FPDFPageObj_GetType, ADDRESS)
 _bounds = plain(pdfium_c.FPDFPageObj_GetBounds, ADDRESS, *_POINT, *_POINT)
 _fill_colour = plain(pdfium_c.FPDFPageObj_GetFillColor, ADDRESS, *_POINT, *_POINT)
 _matrix_of = plain(pdfium_c.FPDFPageObj_GetMatrix, ADDRESS, ADDRESS)
@@ -97,11 +104,11 @@ def page_drawing(pages: Sequence[Any], transform: Transform) -> Drawing:
             get, count = _page_object, _page_count
         else:
             container, outer, depth = stack.pop()
-            get, count = _form_object, _form_count
+            get, count = form_object, form_count
         indices = range(min(max(0, count(container)), MAX_OBJECTS - seen))
         seen += len(indices)
         items = list(map(get, repeat(container), indices))
-        kinds = list(map(_kind_of, items))
+        kinds = list(map(kind_of, items))
         shown = list(map(_TEXT.__ne__, kinds))
         for item, kind in zip(compress(items, shown), compress(kinds, shown), strict=True):
             if kind == _FORM and depth < _MAX_DEPTH:

@@ -23,12 +23,10 @@ from pyhanko.pdf_utils.xref import XRefCache
 from pipeline.read.signature.embedded import embedded_signatures
 from pipeline.read.signature.history import QuickResolver
 from pipeline.read.signature.objects import BLANK, UnusualError, read_object
-from pipeline.read.signature.xrefs import QuickXRefs
+from pipeline.read.signature.xrefs import END_OF_STREAM, STREAM, QuickXRefs
 
 _HEAD = re.compile(rb"(\d{1,8}) (\d{1,5}) obj(?=" + BLANK + rb"[^ \n\r\t\f\0%])")
-_STREAM = re.compile(BLANK + rb"stream\r?\n")
 _NO_STREAM = re.compile(BLANK + rb"(?:[^ \n\r\t\f\0s%]|$)")
-_END_OF_STREAM = re.compile(BLANK + rb"endstream")
 _END = re.compile(BLANK + rb"endobj" + BLANK + rb"[\dxst]")
 _PLACES = re.compile(rb"[0-9 \n\r\t]*")
 # A reference goes on, or a note stands in it.  PDFium follows it whatever its generation says.
@@ -128,7 +126,7 @@ class QuickReader(PdfFileReader):
         container = generic.Reference(ref.idnum, ref.generation, self)
         found, end = read_object(self._bytes, head.end(), container)
         if isinstance(found, generic.DictionaryObject):
-            stream = _STREAM.match(self._bytes, end)
+            stream = STREAM.match(self._bytes, end)
             if stream:
                 found, end = self._stream(found, stream.end(), container)
             elif not _NO_STREAM.match(self._bytes, end):
@@ -146,7 +144,7 @@ class QuickReader(PdfFileReader):
             length = self.get_object(length)  # type: ignore[no-untyped-call]
         if not isinstance(length, int) or length < 0:
             raise UnusualError
-        end = _END_OF_STREAM.match(self._bytes, start + length)
+        end = END_OF_STREAM.match(self._bytes, start + length)
         if not end:
             raise UnusualError
         found = generic.StreamObject(entries, encoded_data=self._bytes[start : start + length])

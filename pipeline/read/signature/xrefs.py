@@ -30,8 +30,8 @@ _ENTRY = re.compile(rb"(\d{10}) (\d{5}) ([nf])")
 _ENTRY_SIZE = 20
 _TRAILER = re.compile(rb"[ \r\n]*+trailer[ \r\n]*+(?=<<)")
 _HEAD = re.compile(rb"(\d{1,8}) (\d{1,5}) obj" + BLANK + rb"(?=<<)")
-_STREAM = re.compile(BLANK + rb"stream\r?\n")
-_END_OF_STREAM = re.compile(BLANK + rb"endstream")
+STREAM = re.compile(BLANK + rb"stream\r?\n")
+END_OF_STREAM = re.compile(BLANK + rb"endstream")
 _MOST_GENERATIONS = 0xFFFF
 _FREE, _PLAIN, _IN_STREAM = range(3)
 
@@ -112,11 +112,11 @@ class QuickXRefs(XRefBuilder):
             raise UnusualError
         reference = generic.Reference(int(head[1]), int(head[2]), self.handler)
         entries, at = read_object(data, head.end(), reference)
-        begin = _STREAM.match(data, at)
+        begin = STREAM.match(data, at)
         if begin is None or not isinstance(entries, generic.DictionaryObject):
             raise UnusualError
         end = begin.end() + _number(dict.get(entries, "/Length"))
-        tag = _END_OF_STREAM.match(data, end)
+        tag = END_OF_STREAM.match(data, end)
         if tag is None or dict.get(entries, "/Type") != "/XRef":
             raise UnusualError
         stream = generic.StreamObject(entries, encoded_data=data[begin.end() : end])

@@ -6,7 +6,7 @@ over all of their rows; lists out of spreadsheets part the family name from the 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 import regex
@@ -27,6 +27,11 @@ AS_ABOVE = regex.compile(r"(?i)\A(?:\W*(?:như trên|nt)\W*|[\s-]*[\"”″][\s-
 _LEAST_ROWS = 2
 _MOST_WORDS = 5
 _NO_LETTERS = regex.compile(r"[^\p{L}\s,]+")
+
+
+def filled(body: Iterable[Sequence[TableCell]], column: int) -> list[TableCell]:
+    """The cells of a column that hold anything."""
+    return [cell for row in body for cell in row if cell.column == column and cell.text.strip()]
 
 
 def spread(rows: Rows, columns: Mapping[int, str]) -> Rows:

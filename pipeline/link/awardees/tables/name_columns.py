@@ -9,6 +9,7 @@ from pipeline.extract.awards import awards_in_words
 from pipeline.link.awardees.clauses.clause import AwardClause
 from pipeline.link.awardees.recipients.names import Named
 from pipeline.link.awardees.tables.cells import names_in
+from pipeline.link.awardees.tables.grid import filled
 from pipeline.link.awardees.tables.marks import is_denied_heading
 from pipeline.model import AwardMention, TableCell
 from pipeline.rulebook import Rulebook
@@ -38,7 +39,7 @@ def columns_of_names(
         return {}
     columned: dict[int, AwardMention] = {}
     for column, awards in headed.items():
-        cells = [c for row in body for c in row if c.column == column and c.text.strip()]
+        cells = filled(body, column)
         named = sum(any(True for _ in names_in(cell, "entry", rules)) for cell in cells)
         if len(awards) == 1 and named and named >= _LEAST_SHARE * len(cells):
             columned[column] = awards[0]

@@ -12,6 +12,7 @@ from pipeline.extract.awards import PRIZE
 from pipeline.grammar.spelling import fold
 from pipeline.link.awardees.clauses.clause import AwardClause
 from pipeline.link.awardees.lists.ranks import of_class
+from pipeline.link.awardees.tables.grid import filled
 from pipeline.model import TableCell
 from pipeline.rulebook import Rulebook
 
@@ -50,7 +51,7 @@ def rank_columns(
             for shape, of in ((_PLACE, _OF_PLACES), (_METAL, _OF_MEDALS))
             if of.fullmatch(words) is not None
         ]
-        cells = [c.text for row in body for c in row if c.column == column and c.text.strip()]
+        cells = [cell.text for cell in filled(body, column)]
         if cells and any(all(shape.match(text) for text in cells) for shape in shapes):
             told[column] = "award"
             break
@@ -64,7 +65,7 @@ def is_of_ranks(
     column = next((i for i, role in columns.items() if role == "award"), None)
     if column is None:
         return False
-    cells = [c.text for row in body for c in row if c.column == column and c.text.strip()]
+    cells = [cell.text for cell in filled(body, column)]
     return bool(cells) and (
         all(_PLACE.match(text) or _RANK.match(text) for text in cells)
         or all(_METAL.match(text) for text in cells)

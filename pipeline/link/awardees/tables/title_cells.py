@@ -8,13 +8,12 @@ from dataclasses import replace
 import regex
 
 from pipeline.grammar.spelling import fold
+from pipeline.link.awardees.tables.grid import Rows
 from pipeline.model import TableCell
 
 _BOTH = regex.compile(r"(?:sáng kiến|giải pháp|đề tài|skkn).{0,20}tác giả")
 _AUTHORS = regex.compile(r"[\s(,;–-]*(?i:(?:nhóm |đồng |các )?tác giả)\s?:\s*(?=\p{L})")
 _HEADING = "Tác giả"
-
-Rows = Sequence[tuple[TableCell, ...]]
 
 
 def with_authors_apart(header: Sequence[str], body: Rows) -> tuple[Sequence[str], Rows]:
