@@ -33,7 +33,7 @@ from pipeline.read.page.order import order_page
 from pipeline.read.page.roles import mark_furniture
 from pipeline.read.page.rows import cluster_rows, line_of
 from pipeline.read.page.word import PlacedWord
-from pipeline.read.scan.prepare import Prepared, dark_pixels, prepare, soften
+from pipeline.read.scan.prepare import Prepared, dark_pixels, may_be_sideways, prepare, soften
 from pipeline.read.scan.rules import Rule, erase, find_ruling
 from pipeline.read.scan.spread import fold_of
 from pipeline.read.scan.tables import Place, ScanTable, find_scan_tables
@@ -143,7 +143,8 @@ def _read_best(image: Image, dpi: int, engine: Engine, stamps: Sequence[Place] =
         return best
     others = []
     if mean_confidence(words) < _UPSIDE_DOWN:
-        others.append(prepare(image, dpi, (prepared.turned + 180) % 360, stamps))
+        turns = (180, 90, 270) if may_be_sideways(prepared.sharp) else (180,)
+        others.extend(prepare(image, dpi, (prepared.turned + by) % 360, stamps) for by in turns)
     soft = soften(prepared.sharp)
     others.append(replace(prepared, image=soft, sharp=soft, dark=dark_pixels(soft), bridged=None))
     for other in others:

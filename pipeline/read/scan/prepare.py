@@ -32,6 +32,7 @@ _LEAST_INK = 200  # pixels of that picture: fewer have no lines to measure
 _MOST_POINTS = 40_000
 _TEXT = 0.5  # sums that vary less than this are no text at all
 _SIDEWAYS = 1.3  # how much more the column sums must vary than the row sums
+_PERHAPS = 0.4  # share of the row sums' from which a page that does not read is turned, too
 _GROUND = 0.04  # inch: a step of the picture of the paper, without its print
 _PRINT = 0.6  # inch: print is narrower than this, so that the lightest pixel around it is paper
 _UNEVEN = 0.88  # darkest by lightest paper: below, one threshold does not part ink from shadow
@@ -281,6 +282,14 @@ def is_sideways(ink: Image) -> bool:
     _, rows = _find_skew(ink)
     _, columns = _find_skew(turn(ink, 90))
     return bool(columns / ink.shape[0] > rows / ink.shape[1])
+
+
+def may_be_sideways(grey: Image) -> bool:
+    """Whether the columns of a page are sharp enough for lines of print: tables have sharp ones."""
+    ink = _text_ink(grey)
+    rows = _roughness(ink.sum(axis=1, dtype=np.int64)) / max(1, ink.shape[1])
+    columns = _roughness(ink.sum(axis=0, dtype=np.int64)) / max(1, ink.shape[0])
+    return columns > _PERHAPS * rows
 
 
 def measure_skew(ink: Image) -> float:
