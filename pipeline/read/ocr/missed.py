@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from statistics import median
 from typing import Any
+from unicodedata import normalize
 
 import cv2
 import numpy as np
@@ -77,6 +78,8 @@ def _missed(
         syllables = sum(len(word.text) for word in read if is_syllable(word.text))
         if letters < 2 or 2 * syllables <= letters:
             continue
+        if _is_rest(read, words, (left, top, right, bottom)):
+            continue
         line += 1
         found.extend(
             replace(
@@ -91,6 +94,25 @@ def _missed(
             for word in read
         )
     return found
+
+
+def _is_rest(
+    read: Sequence[OcrWord], words: Sequence[OcrWord], place: tuple[int, int, int, int]
+) -> bool:
+    """Whether what is read are letters of the words beside it, whose boxes are too narrow."""
+    left, top, right, bottom = place
+    row = [word for word in words if top < (word.top + word.bottom) / 2 < bottom]
+    near = bottom - top
+    if not any(word.x0 - near < right and left < word.x1 + near for word in row):
+        return False
+    row.sort(key=lambda word: word.x0)
+    return _letters(read) in _letters(row)
+
+
+def _letters(words: Sequence[OcrWord]) -> str:
+    """The letters of words in small, without marks: a part of a word is read without its hat."""
+    whole = normalize("NFD", "".join(word.text for word in words)).replace("Đ", "D")
+    return "".join(letter for letter in whole.replace("đ", "d") if letter.isalnum()).casefold()
 
 
 def _unread(ink: Image, words: Sequence[OcrWord], dpi: int) -> list[tuple[int, int, int, int]]:

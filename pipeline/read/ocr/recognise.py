@@ -16,6 +16,7 @@ from pipeline.read.ocr.engine import Engine
 from pipeline.read.ocr.filled_in import read_filled_in
 from pipeline.read.ocr.hocr import OcrWord
 from pipeline.read.ocr.incoming import split_incoming
+from pipeline.read.ocr.lost import read_lost
 from pipeline.read.ocr.missed import read_missed
 from pipeline.read.ocr.notes import mark_notes
 from pipeline.read.ocr.numbers import read_numbers_again
@@ -141,7 +142,7 @@ def _read_best(image: Image, dpi: int, engine: Engine, stamps: Sequence[Place] =
     words = best.everything()
     if len(words) < _FEW or mean_confidence(words) >= _DOUBTFUL:
         return best
-    others = []
+    others: list[Prepared] = []
     if mean_confidence(words) < _UPSIDE_DOWN:
         turns = (180, 90, 270) if may_be_sideways(prepared.sharp) else (180,)
         others.extend(prepare(image, dpi, (prepared.turned + by) % 360, stamps) for by in turns)
@@ -187,6 +188,7 @@ def _read(prepared: Prepared, dpi: int, engine: Engine) -> _Read:
     if prepared.bridged is not None:
         words = read_sealed(prepared.image, prepared.bridged, words, engine, dpi)
     words = read_missed(image, ink, words, engine, dpi)
+    words = read_lost(image, ink, words, engine, dpi)
     return _Read(prepared, words, tuple(tables), tuple(cells), ruling.level)
 
 
