@@ -13,11 +13,12 @@ from dataclasses import replace
 import regex
 
 from pipeline.grammar.sure_words import words_put_right
+from pipeline.layout.misread_cells import heading_put_right, holds_names, name_put_right
 from pipeline.layout.misread_names import with_address
 from pipeline.layout.misread_places import provinces_put_right
 from pipeline.layout.pieces import without_marks
 from pipeline.layout.provinces import unmarked_provinces
-from pipeline.model import Block, Field, Head, Table, Text
+from pipeline.model import Block, Field, Head, Table, TableCell, Text
 from pipeline.rulebook import Rulebook
 from pipeline.rulebook.derived import derived
 from pipeline.rulebook.fold import spellings
@@ -63,20 +64,28 @@ def mend_tables(tables: Sequence[Table], text: Text, rules: Rulebook) -> tuple[T
     if not recognised:
         return tuple(tables)
     return tuple(
-        replace(
-            table,
-            rows=tuple(
-                tuple(
-                    replace(cell, text=mend_words(cell.text, rules))
-                    if _stands_in(cell.start, recognised)
-                    else cell
-                    for cell in row
-                )
-                for row in table.rows
-            ),
-        )
+        _mended(table, recognised, rules) if _is_of(table, recognised) else table
         for table in tables
     )
+
+
+def _is_of(table: Table, recognised: Sequence[tuple[int, int]]) -> bool:
+    """Whether any cell of the table stands on a recognised page."""
+    return any(_stands_in(cell.start, recognised) for row in table.rows for cell in row[:1])
+
+
+def _mended(table: Table, recognised: Sequence[tuple[int, int]], rules: Rulebook) -> Table:
+    header = tuple(heading_put_right(heading, rules) for heading in table.header)
+    names = {column for column, heading in enumerate(header) if holds_names(heading, rules)}
+
+    def mended(cell: TableCell) -> TableCell:
+        if not _stands_in(cell.start, recognised):
+            return cell
+        text = mend_words(cell.text, rules)
+        return replace(cell, text=name_put_right(text, rules) if cell.column in names else text)
+
+    rows = tuple(tuple(mended(cell) for cell in row) for row in table.rows)
+    return replace(table, header=header, rows=rows)
 
 
 def mend_head(head: Head, text: Text, rules: Rulebook) -> Head:

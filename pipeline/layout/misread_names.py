@@ -30,9 +30,8 @@ def with_surname(piece: Piece, printed: Sequence[str], rules: Rulebook) -> Piece
     if _NAME.fullmatch(piece.text) is None:
         return piece
     first, rest = piece.text.split(" ", 1)
-    known = _surnames(rules)
-    right = known.get(without_marks(first))
-    if right is None or first in known.values() or first in _all(rules):
+    right = family_name_of(first, rules)
+    if right is None:
         return piece
     bare = without_marks(piece.text)
     spelled = {
@@ -43,6 +42,15 @@ def with_surname(piece: Piece, printed: Sequence[str], rules: Rulebook) -> Piece
         if without_marks(hit) == bare and hit.split(" ", 1)[0] == right
     }
     return piece._replace(text=min(spelled) if len(spelled) == 1 else f"{right} {rest}")
+
+
+def family_name_of(first: str, rules: Rulebook) -> str | None:
+    """The frequent family name that has the letters of a word, None if it is one as it stands."""
+    known = _surnames(rules)
+    right = known.get(without_marks(first))
+    if right is None or first in known.values() or first in _all(rules):
+        return None
+    return right
 
 
 def with_address(words: str, rules: Rulebook) -> str:

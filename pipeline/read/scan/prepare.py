@@ -289,7 +289,7 @@ def may_be_sideways(grey: Image) -> bool:
     ink = _text_ink(grey)
     rows = _roughness(ink.sum(axis=1, dtype=np.int64)) / max(1, ink.shape[1])
     columns = _roughness(ink.sum(axis=0, dtype=np.int64)) / max(1, ink.shape[0])
-    return columns > _PERHAPS * rows
+    return bool(columns > _PERHAPS * rows)
 
 
 def measure_skew(ink: Image) -> float:
