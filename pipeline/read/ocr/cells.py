@@ -10,6 +10,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from pipeline.read.ocr.crosses import cross_at, is_cross
 from pipeline.read.ocr.engine import Engine
 from pipeline.read.ocr.hocr import OcrWord
 from pipeline.read.ocr.words import mean_confidence, without_dirt
@@ -26,6 +27,7 @@ _MARGIN = 0.08  # white around the text: Tesseract misses letters at the very ed
 _LOST = 0.05  # rows of ink without a word, as high as that, are a line that was passed over
 _INKED = 128  # grey levels
 _AROUND = 4  # pixels around words and lines
+_CERTAIN = 0.9  # confidence of a lone word that is no cross
 _SURE = 0.7  # confidence of a line that was passed over: rests of rulings are read, too
 _LINE = 0.26  # text that stands higher has two lines
 
@@ -57,7 +59,10 @@ def _read_cell(
     crop = np.where(near > 0, clean[rows, columns][y0:y1, x0:x1], 255).astype(np.uint8)
     image = cv2.copyMakeBorder(crop, margin, margin, margin, margin, cv2.BORDER_CONSTANT, value=255)
     is_line = y1 - y0 < _LINE * dpi
-    words = without_dirt(engine.recognise(image, dpi, "line" if is_line else "block"))
+    read = engine.recognise(image, dpi, "line" if is_line else "block")
+    words = without_dirt(read)
+    if len(read) < 2 and mean_confidence(words) < _CERTAIN and is_cross(text[y0:y1, x0:x1], dpi):
+        words = (cross_at(margin, margin, x1 - x0, y1 - y0),)
     if not is_line:
         words = _with_lost_lines(engine, image, words, dpi)
     return tuple(_moved(word, left + x0 - margin, top + y0 - margin) for word in words)

@@ -13,7 +13,7 @@ from pipeline.model import AwardMention, TableCell
 from pipeline.rulebook import Rulebook
 
 _NOT = regex.compile(r"(?i)(?<!\p{L})(?:không|chưa)(?!\p{L})")
-_CROSS = regex.compile(r"(?i)x|✓|✔|√|\+|đạt")
+_CROSS = regex.compile(r"(?i)[x×]{1,2}[.,]?|✓|✔|√|\+|đạt")  # a cross is recognised as `xX`, too
 
 
 def award_columns(
