@@ -143,3 +143,11 @@ def test_any_markup_gives_lines_or_a_typed_error(body: str) -> None:
         rtf(rest)
     except ReadError as error:
         assert error.category in ("empty", "corrupt")
+
+
+def test_notes_as_libreoffice_writes_them() -> None:
+    body = r"muoi hai{\super \chftn{\*\footnote \chftn\pard\plain {\fs20 Tinh den nay.}}}{\par}"
+    assert [(line.role, line.text) for line in lines(body)] == [
+        ("", "muoi hai"),
+        ("footnote", "Tinh den nay."),
+    ]

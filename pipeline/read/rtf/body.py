@@ -22,6 +22,8 @@ _SKIPPED_WORDS = (
     "pgdsctbl xmlnstbl private1 private macpict comment"
 )
 _SKIPPED = frozenset(_SKIPPED_WORDS.split())
+# LibreOffice marks its notes as something that older programs may leave out.
+_KEPT_STARRED = frozenset(("fldrslt", "footnote"))
 _HEADERS = frozenset(("header", "headerl", "headerr", "headerf"))
 _FOOTERS = frozenset(("footer", "footerl", "footerr", "footerf"))
 _SIGN_WORDS = {"tab": "\t", "emdash": "—", "endash": "–", "lquote": "‘", "rquote": "’",
@@ -161,7 +163,7 @@ class Body:
             self._open_flow(self._flows[-1].place if len(self._flows) > 1 else "main")
         elif word == "fonttbl":
             self._state = replace(self._state, skips=True, in_fonts=True)
-        elif self._starred and word not in ("fldrslt",):
+        elif self._starred and word not in _KEPT_STARRED:
             self._state = replace(self._state, skips=True)
         elif word in _HEADERS and not self._state.skips:
             self._open_flow("header")
