@@ -154,6 +154,11 @@ def test_a_bracket_behind_one_part_ends_nothing() -> None:
     assert rows[25] == 1
 
 
+def test_a_bracket_behind_the_rest_of_the_noun() -> None:
+    words = "Phát hiện 235 vụ vi phạm (đã xác định được đối tượng 168 vụ), giảm 180 vụ."
+    assert [row[2] for row in linked(paper(words))] == [None, 0, None]
+
+
 def test_the_next_three_that_add_up_to_a_total() -> None:
     words = "Tổng kinh phí 45 tỷ đồng, từ tỉnh 30 tỷ đồng, huyện 10 tỷ đồng, khác 5 tỷ đồng."
     assert [row[2] for row in linked(paper(words))] == [None, 0, 0, 0]
@@ -182,6 +187,7 @@ def test_a_part_has_the_time_of_its_total() -> None:
     [
         ("Đề nghị tỉnh hỗ trợ 05 tỷ đồng; bổ sung 03 biên chế.", [None, None]),
         ("Nữ 122 người, ít hơn dự kiến 28 người, giảm 1,36%.", ["result"] * 3),
+        ("Thấp hơn 0,4% so với chỉ tiêu UBND tỉnh giao, bắt buộc 199 người.", ["result"] * 2),
         ("Lệ phí dự thi là 150.000 đồng/hồ sơ.", [None]),
         ("Đã thu lệ phí 3.245.000 đồng.", ["result"]),
     ],

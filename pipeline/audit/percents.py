@@ -16,8 +16,12 @@ _SHARE = regex.compile(
     r"(?<!\p{L})(?:chiếm|tỷ lệ|tỉ lệ|tương ứng|tương đương|bằng|đạt)(?!\p{L})[^;.]{0,40}\Z"
     r"|[(=]\s*\Z"
 )
-_OTHER = regex.compile(r"tăng|giảm|cùng kỳ|so với|kế hoạch|chỉ tiêu|mục tiêu|vượt|bình quân")
-_DONE = regex.compile(r"(?<!\p{L})đạt(?!\p{L})[^;.]{0,40}\Z")
+_OTHER = regex.compile(
+    r"tăng|giảm|cùng kỳ|so với|kế hoạch|dự toán|nghị quyết|chỉ tiêu|mục tiêu|vượt|bình quân"
+)
+# What a share is of that was reached: of the plan, of what came in; `bằng 80%` of last year's.
+_DONE = regex.compile(r"(?<!\p{L})(?:đạt|bằng)(?!\p{L})[^;.]{0,40}\Z")
+_BRACKET = regex.compile(r"\(\s*\Z")
 _AIM = regex.compile(r"(?<!\p{L})(?:kế hoạch|chỉ tiêu|mục tiêu)(?!\p{L})")
 _OF_TOTAL = regex.compile(
     r"(?:%|phần trăm)\s+(?:trên\s+|của\s+|trong\s+)?tổng\s+(?:số\s+|giá trị\s+|kinh phí\s+)?"
@@ -57,9 +61,15 @@ def percent_of_total(paper: Paper, check: Check) -> Iterator[Found]:
         parent = known.get(before["parent_figure_id"] or "")
         if linked and parent is not None and parent["unit"] == before["unit"]:
             found = _compare(paper, check, share, before, parent["value"], (before, parent))
-            if found.verdict == "contradiction" and (
-                # `cấp tỉnh 40 vụ, đạt 96 %`: of the cases that came in, not of all cases.
-                _DONE.search(gap) or _is_share_of(before, figures[max(0, at - _WIDE) : at], share)
+            if (
+                found.verdict == "contradiction"
+                and (
+                    # `cấp tỉnh 40 vụ, đạt 96 %`: of the cases that came in, not of all cases.
+                    _DONE.search(gap)
+                    # `thu nội địa 345 tỷ đồng (82%)`: of the year's estimate as often as of all
+                    or (before["unit"] == "vnd" and _BRACKET.search(gap))
+                    or _is_share_of(before, figures[max(0, at - _WIDE) : at], share)
+                )
             ):
                 found = replace(
                     found, verdict="not_checkable", difference=None, reason="shares_of_what"

@@ -35,9 +35,10 @@ _OTHER = regex.compile(
 )
 _SURE = regex.compile(
     r"\s*(?:trong đó,?\s*)?(?:có\s)?(?:nữ|nam|(?:người\s)?dân tộc(?:\s\p{L}{1,9}){0,3}|thụ lý mới"
-    r"|chính thức|dự bị|khuyết tật|con hộ nghèo|đã(?:\s\p{L}{1,9}){1,4})\s?:?\s*(?=\d)",
+    r"|chính thức|dự bị|khuyết tật|con hộ nghèo|đã(?:\s\p{L}{1,9}){1,6})\s?:?\s*(?=\d)",
     regex.IGNORECASE,
 )
+_REST = regex.compile(r"(?:\s\p{Ll}{1,9}){1,3}\s")  # `235 vụ vi phạm (đã xử lý 168 vụ)`
 _END = regex.compile(r"[;()]|[.!?…](?=\s+[\p{Lu}\-+*•“\"(]|\s*$)")
 
 
@@ -154,7 +155,10 @@ def _same(total: FigureMention, part: FigureMention) -> bool:
 
 
 def _is_bracket_behind(words: str, offset: int, opening: int, total: FigureMention) -> bool:
-    return words.startswith("(", opening) and not words[total.end - offset : opening].strip()
+    """A class that can be nothing else may have the rest of the noun before its bracket."""
+    gap = words[total.end - offset : opening]
+    is_rest = _REST.fullmatch(gap) is not None and _SURE.match(words, opening + 1) is not None
+    return words.startswith("(", opening) and (is_rest or not gap.strip())
 
 
 def _opens_with(
