@@ -72,3 +72,21 @@ def test_small_words_without_end_take_linear_time() -> None:
         begin = time.process_time()
         assert lower_body(words, 0, len(words), 0, RULES) is None
         assert time.process_time() - begin < 2.0
+
+
+def test_a_youth_union_is_named_with_its_body() -> None:
+    assert found(
+        "Điều 1. Tặng Giấy khen cho Công an xã Khế Sơn, Đoàn trường THPT Gò Mận và Đoàn khối các "
+        "cơ quan."
+    ) == [
+        ("Công an xã Khế Sơn", None, "collective"),
+        ("Đoàn trường THPT Gò Mận", None, "collective"),
+        ("Đoàn khối các cơ quan", None, "collective"),
+    ]
+
+
+def test_the_people_behind_a_team_are_its_members() -> None:
+    assert found("Điều 1. Tặng Giấy khen cho nhóm tác giả Khoa Nội (Lê Văn Khế, Vũ Thị Bưởi).") == [
+        ("Lê Văn Khế", "Khoa Nội", "person"),
+        ("Vũ Thị Bưởi", "Khoa Nội", "person"),
+    ]

@@ -14,6 +14,7 @@ from tests.layout_pages import (
     paragraph,
     plain,
     set_pages,
+    table_lines,
     value,
     views,
 )
@@ -312,3 +313,15 @@ def test_an_issuer_in_the_title_stands_without_whose() -> None:
     """)
     assert value(head.issuer) == "CHỦ TỊCH PHỦ VIỆT NAM DÂN CHỦ CỘNG HOÀ"
     assert value(head.doc_number) == "92/SL"
+
+
+def test_addressees_set_in_the_cells_of_a_table() -> None:
+    dispatch = set_pages(
+        [
+            line("Số: 637/LĐLĐ", 60, 110, column="left"),
+            line("Đông Khê, ngày 07 tháng 8 năm 2019", 60, 320, column="right"),
+            *table_lines([["Kính gửi:", "- Sở Nội vụ; - Sở Y tế."]], 0, 90),
+            *paragraph("Ban Thường vụ đề nghị các đơn vị báo cáo kết quả trước ngày 30/9.", 150),
+        ]
+    )
+    assert [field.value for field in dispatch.head.addressees] == ["Sở Nội vụ", "Sở Y tế"]

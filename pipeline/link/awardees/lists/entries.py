@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 import regex
 
@@ -69,6 +70,14 @@ _BARE_WORDS = 3
 _BULLETS = frozenset("*-–+•")  # over numbered entries such a line is a heading
 
 
+class _Entry(NamedTuple):
+    """One name of a block with the words that are said of it, and where they stand."""
+
+    view: str
+    start: int
+    named: Named
+
+
 def placed(walk: Walk, named: Named, clause: AwardClause | None) -> Named:
     """The name with the unit that its list is headed by, where it names none itself."""
     if named.workplace:
@@ -108,12 +117,9 @@ def visit_entry(walk: Walk, index: int, block: Block) -> bool:
         return _take_unread(walk, index, block, clause)
     walk.clause = clause
     if len(entries) == 1:
-        whole = whole_entry(walk, index, block, entries[0][2])
+        whole = whole_entry(walk, index, block, entries[0].named)
         entries = _entries(walk, whole) or entries
-    for view, start, named in entries:
-        if not _take_entry(walk, index, block, clause, view, start, named):
-            return False
-    return True
+    return all(_take_entry(walk, index, block, clause, entry) for entry in entries)
 
 
 def _take_group(walk: Walk, index: int, block: Block, clause: AwardClause) -> bool:
@@ -234,9 +240,9 @@ def _opens_award(walk: Walk, block: Block) -> bool:
     return not lead or lead.lower() == "danh hiệu"
 
 
-def _entries(walk: Walk, block: Block) -> list[tuple[str, int, Named]]:
+def _entries(walk: Walk, block: Block) -> list[_Entry]:
     """The entries of a block: one, or several that run on where each part is an entry itself."""
-    found: list[tuple[str, int, Named]] = []
+    found: list[_Entry] = []
     at = 0
     cuts = [m.end() for m in walk.rules.pattern("awardee.next_entry").regex.finditer(block.view)]
     cuts = cuts or lines_of_bodies(walk, block)
@@ -245,16 +251,15 @@ def _entries(walk: Walk, block: Block) -> list[tuple[str, int, Named]]:
         named = read_entry(view, start, walk.rules)
         if named is None:
             whole = read_entry(block.view, block.start, walk.rules)
-            return [(block.view, block.start, whole)] if whole else []
-        found.append((view, start, named))
+            return [_Entry(block.view, block.start, whole)] if whole else []
+        found.append(_Entry(view, start, named))
         at = end
     return found
 
 
-def _take_entry(
-    walk: Walk, index: int, block: Block, clause: AwardClause, view: str, start: int, named: Named
-) -> bool:
+def _take_entry(walk: Walk, index: int, block: Block, clause: AwardClause, entry: _Entry) -> bool:
     """Keep one entry, or the unit it is a heading of; False if it is neither."""
+    view, start, named = entry
     if named.kind == "collective" and _heads_others(walk, index, block):
         walk.unit = ", ".join(p for p in (named.name, named.workplace) if p)
         return True
