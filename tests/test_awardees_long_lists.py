@@ -114,6 +114,8 @@ def test_families_below_a_heading_of_families_are_collectives() -> None:
         ("2. Phòng Pháp chế, Thanh tra", "Phòng Pháp chế, Thanh tra", None),
         ("Phòng Kế hoạch, Tài chính, Sở Y tế", "Phòng Kế hoạch, Tài chính", "Sở Y tế"),
         ("Phòng Nghiệp vụ, Thanh tra Sở", "Phòng Nghiệp vụ", "Thanh tra Sở"),
+        ("Đội Kiểm soát Hải quan", "Đội Kiểm soát Hải quan", None),
+        ("Đội An ninh Công an huyện A", "Đội An ninh", "Công an huyện A"),
     ],
 )
 def test_an_office_named_after_several_topics(entry: str, name: str, unit: str | None) -> None:
@@ -173,6 +175,8 @@ def test_posts_and_homes_in_one_column_of_a_list_of_all_kinds() -> None:
         ("Đội trưởng Đội Quản lý thị trường số 3, Cục Quản lý thị trường tỉnh A",
          "Đội trưởng Đội Quản lý thị trường số 3", "Cục Quản lý thị trường tỉnh A"),
         ("Giáo viên trường Tiểu học A", "Giáo viên", "trường Tiểu học A"),
+        ("Đội trưởng Đội Kiểm soát Hải quan, Cục Hải quan tỉnh A",
+         "Đội trưởng Đội Kiểm soát Hải quan", "Cục Hải quan tỉnh A"),
     ],
 )  # fmt: skip
 def test_the_unit_that_a_post_leads(words: str, post: str, unit: str) -> None:

@@ -280,7 +280,9 @@ def _boundary(reader: _Reader, at: int, *, posts: bool, bodies: bool) -> int:
             return match.start()
         mark = match.group().strip()
         if not mark:
-            if head is not None and head.end() == match.start():
+            if head is not None and (
+                head.end() == match.start() or _is_head_alone(reader, following)
+            ):
                 continue
             if (bodies and reader.matches("body.outer", following)) or (
                 bodies and reader.matches("body.lower", following)
@@ -297,6 +299,15 @@ def _boundary(reader: _Reader, at: int, *, posts: bool, bodies: bool) -> int:
         elif reader.is_start(following, posts=posts) or reader.matches("body.capacity", following):
             return match.start()
     return reader.end
+
+
+def _is_head_alone(reader: _Reader, at: int) -> bool:
+    """`Đội Kiểm soát | Hải quan,`: a body's head with nothing behind is what the unit is for."""
+    outer = reader.matches("body.outer", at)
+    if outer is None or outer.group().isupper():
+        return False
+    behind = reader.words[outer.end() : reader.end].lstrip()
+    return not behind or behind[0] in ",;("
 
 
 def _ends_unit(reader: _Reader, outer: regex.Match[str], at: int) -> bool:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import regex
 
+from pipeline.extract.awards import awards_in_words
 from pipeline.link.awardees.clauses.clause import title_clause
-from pipeline.link.awardees.line_above import ARTICLE, GROUP_LINE
+from pipeline.link.awardees.line_above import ARTICLE, GROUP_LINE, tells_other_matter
 from pipeline.link.awardees.lists.sections import is_section_line
 from pipeline.link.awardees.recipients.names import past_label, read_collective
 from pipeline.link.awardees.walk import Walk
@@ -24,6 +25,8 @@ def take_holder(walk: Walk, index: int, block: Block) -> bool:
         return False
     if ARTICLE.match(block.view) or _ENDS_ENTRY.search(block.view):
         return False
+    if awards_in_words(block.view, walk.rules) or tells_other_matter(block.view, walk.rules):
+        return False  # `Phòng A kính trình tặng Giấy khen cho 2 cá nhân, cụ thể:`
     following = next((b for b in walk.dispatch.blocks[index + 1 : index + 3]
                       if b.kind != "furniture"), None)  # fmt: skip
     if following is None or following.part != block.part or following.level <= block.level:

@@ -32,6 +32,7 @@ _LOWER = regex.compile(
 _LARGE = regex.compile(r"(?i)(?:phòng|khoa|ban|xưởng|phân xưởng|trung tâm|viện)(?=\s\p{Lu})")
 # `Văn phòng Đảng ủy - HĐND - UBND`, `Công ty A - Chi nhánh B` are one name
 _OFFICE = regex.compile(r"(?i)văn phòng(?!\p{L})")
+_ALONE = regex.compile(r"\s*(?:$|[,;(]|[-–]\s)")  # `Hải quan`, and not `Hải quan cửa khẩu A`
 _OF_SOMETHING = regex.compile(r"\s{1,2}[\p{L}\d]")  # `Sở Y tế`, and not `Doanh nghiệp,`
 # `Ban Quản lý dự án A - Chi nhánh Công ty B` is one name, `Phòng C - Chi nhánh Ngân hàng D` two
 _BRANCH = regex.compile(r"(?i)chi nhánh(?!\p{L})")
@@ -96,8 +97,8 @@ def collective_end(words: str, start: int, tail: int, rules: Rulebook) -> int:
         if not mark and words.startswith("khối", max(start, gap.start() - 4)):
             continue  # `Tổ Công đoàn khối Mẫu giáo 5 tuổi`: no school stands there
         if not mark and named and higher and _leads_higher(higher.group()):
-            # `Phòng Chế độ BHXH`: letters at the end are what the part is for
-            if higher.end() >= tail and higher.group().isupper():
+            # `Phòng Chế độ BHXH`, `Đội Kiểm soát Hải quan`: a head alone is what the part is for
+            if _ALONE.match(words, higher.end(), tail) is not None:
                 continue
             return gap.start()
     least = max(whole.end() if whole else start, topics.end() if topics else start)
