@@ -12,6 +12,7 @@ import regex
 
 from pipeline.layout.copies import read_copies
 from pipeline.layout.foot_columns import columns_apart
+from pipeline.layout.joint_signers import apart, stacks
 from pipeline.layout.lost_label import first_copy
 from pipeline.layout.misread_names import with_surname
 from pipeline.layout.names import signer_name
@@ -60,12 +61,14 @@ def read_foot(
         for p in pieces
     ]
     lines = columns_apart(
-        [
-            cell
-            for p in pieces
-            if p.line >= first and not p.is_blank and p.cell is None
-            for cell in _barred_cells(p, rules)
-        ]
+        apart(
+            [
+                cell
+                for p in pieces
+                if p.line >= first and not p.is_blank and p.cell is None
+                for cell in _barred_cells(p, rules)
+            ]
+        )
     )
     posts = _post_groups(lines, rules)
     own = _own_part(lines, posts, rules)
@@ -75,13 +78,16 @@ def read_foot(
     signature: set[int] = set()
     authority = title = name = None
     if group:
-        authority, title = _authority_and_title([lines[i] for i in group], rules)
+        signers = stacks([lines[i] for i in group])
+        authority, title = _authority_and_title(signers[0], rules)
         if title is not None:
             title = replace(title, value=post_put_right(title.value, rules))
         if authority is not None:
             authority = replace(authority, value=authority_put_right(authority.value, rules))
         signature.update(lines[i].start for i in group)
         name_at = _name_below(lines, group, rules)
+        if name_at is not None and not _all_named(lines, name_at, len(signers), rules):
+            name_at = None  # whose name it is cannot be told
         if name_at is not None:
             name = signer_name(
                 lines[name_at], rules, is_signed=_is_below_mark(lines, name_at, rules)
@@ -313,6 +319,15 @@ def _name_below(lines: Sequence[Piece], group: list[int], rules: Rulebook) -> in
         if seen > _LONGEST_GAP:
             return None
     return None
+
+
+def _all_named(lines: Sequence[Piece], first: int, signers: int, rules: Rulebook) -> bool:
+    """Whether as many names follow each other as there are signers above them."""
+    following = [piece for piece in lines[first:] if not _is_signed_mark(piece, rules)]
+    names = following[:signers]
+    return signers == 1 or (
+        len(names) == signers and all(signer_name(piece, rules) is not None for piece in names)
+    )
 
 
 def _is_below_mark(lines: Sequence[Piece], index: int, rules: Rulebook) -> bool:
