@@ -124,3 +124,19 @@ def test_what_a_nominee_has_had_before_stands_aside() -> None:
     assert [(a["name"], a["role"]) for a in found] == [
         ("Trần Thị Na", "nominee"), ("Lê Văn Khế", "nominee"),
     ]  # fmt: skip
+
+
+def test_who_alone_got_it_is_the_last_of_a_row() -> None:
+    line = (
+        "Tôi cảm ơn đồng chí Lê Văn Khế, Giám đốc Sở và thầy Trần Văn Na, người đầu tiên của "
+        "trường được phong tặng Nhà giáo Nhân dân."
+    )
+    assert "Lê Văn Khế" not in [r[0] for r in rows(line)]
+
+
+def test_a_title_is_given_with_regard_to_an_officer() -> None:
+    line = (
+        "Chủ tịch nước đã ký Quyết định truy tặng danh hiệu Anh hùng Lực lượng vũ trang nhân dân "
+        "đối với Trung tướng Lê Văn Khế, nguyên Tư lệnh Quân khu 5."
+    )
+    assert [(r[0], r[2]) for r in rows(line)] == [("Lê Văn Khế", "Chủ tịch nước")]

@@ -75,6 +75,11 @@ _OF_BODY = regex.compile(
     r",\s(?:(?:một|là)\s)?(?:đơn vị|doanh nghiệp|cơ quan|(?:ngôi )?trường|tập thể|địa phương|nơi)"
     r"(?:\s(?:đã|từng|vừa|cũng|vinh dự|nhiều năm liền|nhiều lần))*\s*$"
 )
+# `cảm ơn ông A và thầy B, người đầu tiên của trường được`: it is said of the last alone
+_THE_ONE = regex.compile(
+    r"[,–-]\s(?:là\s)?người\s(?:đầu tiên|duy nhất|từng|đã|vừa|(?:thầy|con|thợ|lính) (?:đầu tiên"
+    r"|duy nhất))(?!\p{L})"
+)
 _GIVES = regex.compile(
     r"\s(?:(?:đã|vừa)\s)?(?:tặng|trao|trao tặng|tặng thưởng|công nhận)(?!\p{L})[^.;:]{0,90}?"
     r"(?::\s|\scho\s(?=(?i:ông|bà|đồng chí|anh|chị|em)\s))"
@@ -358,7 +363,8 @@ def _subject(
             or says_who(view, behind, received.start())
             or says_who(view, tail, received.start())
         ):
-            for item in items:
+            is_one = _THE_ONE.search(view, behind, received.start()) is not None
+            for item in items[-1:] if is_one else items:
                 named = as_body(item.named, received.group())
                 yield Enumerated(replace(named, confidence=min(named.confidence, 0.9)))
             return
