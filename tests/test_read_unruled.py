@@ -223,3 +223,21 @@ def test_a_centred_row_that_the_page_cuts_is_set_from_its_top(form: str) -> None
         ["4", "Bà Vũ Thị Nghiệm", "Công nhân"],
         ["5", "Ông Hồ Phép", "Thủ kho"],
     ]
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_cell_with_no_line_beside_its_number_is_no_heading_over_the_rows(form: str) -> None:
+    text = (
+        "  STT     Đơn vị          Điểm     Thứ hạng\n"
+        "          Phường\n"
+        "   1                      6,74        58\n"
+        "          Mẫu Một\n"
+        "          Xã Thử\n"
+        "   2                      7,68        38\n"
+        "          Nghiệm\n"
+    )
+    assert tables(text, form) == [
+        ["STT", "Đơn vị", "Điểm", "Thứ hạng"],
+        ["1", "Phường Mẫu Một", "6,74", "58"],
+        ["2", "Xã Thử Nghiệm", "7,68", "38"],
+    ]

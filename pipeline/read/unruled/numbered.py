@@ -224,7 +224,8 @@ def is_band(sheet: Sheet, pieces: Sequence[Piece], columns: Sequence[Extent]) ->
         return False
     if not any(map(str.isalpha, text_of(pieces[0]))):
         return False
-    return pieces[0][0].x0 < columns[1].x0 - sheet.gap or len(met(columns, pieces[0])) > 1
+    in_numbers = pieces[0][0].x0 < columns[0].x1 + sheet.gap / 2
+    return in_numbers or len(met(columns, pieces[0])) > 1
 
 
 def _fits(sheet: Sheet, pieces: Sequence[Piece], columns: Sequence[Extent]) -> bool:
