@@ -370,14 +370,7 @@ def read_collective(
 def _team(words: str, at: int, tail: int, offset: int, ordinal: int | None) -> Named | None:
     """`Tập thể lớp 9A1, Trường B`, `Tập thể bộ môn Toán`: a team that is said to be one."""
     team = _SAID_TEAM.fullmatch(words, at, tail)
-    if team is None:
-        return None
-    higher = team["higher"]
-    return Named(
-        at + offset, team.end("name") + offset, " ".join(team["name"].split()), "collective",
-        tail + offset, "awardee.collective", 0.9, ordinal,
-        workplace=" ".join(higher.split()) if higher else None,
-    )  # fmt: skip
+    return None if team is None else _with_higher(team, at, offset, ordinal)
 
 
 def _area(
@@ -387,10 +380,15 @@ def _area(
     printed = _AREA.fullmatch(words, start, tail)
     if printed is None or not is_place(words, start, rules):
         return None
+    return _with_higher(printed, start, offset, ordinal)
+
+
+def _with_higher(printed: regex.Match[str], start: int, offset: int, ordinal: int | None) -> Named:
+    """The collective that a match calls ``name``, with what it calls ``higher`` above it."""
     higher = printed["higher"]
     return Named(
         start + offset, printed.end("name") + offset, " ".join(printed["name"].split()),
-        "collective", tail + offset, "awardee.collective", 0.9, ordinal,
+        "collective", printed.end() + offset, "awardee.collective", 0.9, ordinal,
         workplace=" ".join(higher.split()) if higher else None,
     )  # fmt: skip
 

@@ -56,6 +56,7 @@ BRACKETED = regex.compile(
     r"\s*(?P<open>\()(?:(?i:gồm|là)\s?:?\s)?(?=[^()]{5,600}\))"
 )
 _MEMBERS = regex.compile(r"\s*\((?:(?i:gồm|là)\s?:?\s)?(?=[^()]{5,400}\))")
+_NEXT_PART = regex.compile(r"[;\s]*(?:và\s+)?")
 _REMARK = regex.compile(r"[^;.]{0,90}?(?=;|$)")
 _BELONGS = regex.compile(r"\s+(?:trực\s+)?thuộc\s+")
 _UNION = regex.compile(r"C[ĐD]CS\s*,\s*")
@@ -253,7 +254,7 @@ def _is_parted(view: str, at: int, stop: int, rules: Rulebook) -> bool:
     mark = view.find(";", at, stop)
     if mark < 0 or ":" in view[at:mark]:
         return False
-    behind = regex.compile(r"[;\s]*(?:và\s+)?").match(view, mark)
+    behind = _NEXT_PART.match(view, mark)
     return behind is not None and body_at(view, behind.end(), rules, limit=stop) is not None
 
 
