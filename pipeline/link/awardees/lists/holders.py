@@ -25,14 +25,14 @@ def take_holder(walk: Walk, index: int, block: Block) -> bool:
         return False
     if ARTICLE.match(block.view) or _ENDS_ENTRY.search(block.view):
         return False
-    if awards_in_words(block.view, walk.rules) or tells_other_matter(block.view, walk.rules):
-        return False  # `Phòng A kính trình tặng Giấy khen cho 2 cá nhân, cụ thể:`
     following = next((b for b in walk.dispatch.blocks[index + 1 : index + 3]
                       if b.kind != "furniture"), None)  # fmt: skip
     if following is None or following.part != block.part or following.level <= block.level:
         return False
-    if not _opens_section(walk, following) or not _is_above(walk, block, following):
+    if not _opens_section(walk, following) or not _is_above(walk, index, following):
         return False
+    if awards_in_words(block.view, walk.rules) or tells_other_matter(block.view, walk.rules):
+        return False  # `Phòng A kính trình tặng Giấy khen cho 2 cá nhân, cụ thể:`
     named = read_collective(block.view.rstrip(_EDGE), past_label(block.view), 0, walk.rules)
     if named is None or block.view[named.tail :].strip(_EDGE):
         return False
@@ -64,7 +64,11 @@ def _opens_section(walk: Walk, block: Block) -> bool:
     return own is not None and own.award is not None
 
 
-def _is_above(walk: Walk, block: Block, following: Block) -> bool:
+def _is_above(walk: Walk, index: int, following: Block) -> bool:
     """Not the last of the bodies of `- Tập thể:`, which `- Cá nhân:` follows."""
-    is_next = walk.holder is not None and walk.holder[1:] == (block.level, block.part)
-    return is_next or walk.section is None or walk.section_level != following.level
+    block, before = walk.dispatch.blocks[index], walk.dispatch.blocks[index - 1]
+    if walk.holder is not None and walk.holder[1:] == (block.level, block.part):
+        return True
+    if index and walk.run == index - 1 != walk.opener and before.level == block.level:
+        return False  # an entry like the one above it
+    return walk.section is None or walk.section_level != following.level
