@@ -134,6 +134,20 @@ def test_aims_named_before_a_colon_go_on_behind_full_stops() -> None:
     assert [row[1] for row in linked(paper(told))] == ["target", "result", "result"]
 
 
+def test_aims_under_a_heading_of_results_do_not_go_on() -> None:
+    words = "Các chỉ tiêu chủ yếu: trồng 40 ha chè. Kết nạp 80 đảng viên."
+    under = figures(paper(words, path=("I. KẾT QUẢ THỰC HIỆN",)))
+    assert under[-1].role == "result"
+
+
+def test_a_report_that_was_asked_for_tells_results() -> None:
+    dispatch = listed(
+        "Thực hiện yêu cầu tại Công văn số 12/SNV, huyện báo cáo kết quả như sau:",
+        "1. Số lớp bồi dưỡng: 12 lớp.",
+    )
+    assert [row[1] for row in linked(dispatch)] == ["result"]
+
+
 def test_a_time_ahead_before_a_colon_holds_for_all_items() -> None:
     words = "Đến năm 2025: 100% các trường đạt chuẩn; 60% học sinh THCS học hai buổi."
     dispatch = replace(paper(words), head=head("BC", issued_on=dt.date(2020, 7, 20)))

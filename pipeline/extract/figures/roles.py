@@ -190,7 +190,11 @@ def _said(
         opening = ahead.match(folded, sentence, candidate.number[0])
     if opening is not None and not cues:
         return "target"  # `Phấn đấu: a; b; c` holds for every item
-    if not cues and setting == "report" and _aims_listed(passage, sentence, clause, rules):
+    if (
+        not cues and setting == "report" and not around.is_over
+        and _by_heading(around.path, rules) != "result"
+        and _aims_listed(passage, sentence, clause, rules)
+    ):  # fmt: skip
         return "target"
     is_aimed = (
         around.is_aimed
