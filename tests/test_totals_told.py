@@ -220,7 +220,14 @@ def test_what_a_letter_asks_for_below_its_colon() -> None:
 
 
 def test_a_bracket_with_a_time_that_is_over_tells_what_there_was() -> None:
-    words = "Phấn đấu 95% hồ sơ được xử lý trực tuyến (năm 2024 là 90%)."
+    words = "Phấn đấu 95% hồ sơ xử lý trực tuyến (năm 2024 là 90%), trồng 12 ha."
     dispatch = replace(paper(words), head=head("KH", issued_on=dt.date(2025, 3, 5)))
     dates = extract_dates(dispatch, (), rules())
-    assert [f.role for f in figures(dispatch, dates)] == ["target", "result"]
+    assert [f.role for f in figures(dispatch, dates)] == ["target", "result", "target"]
+
+
+def test_a_time_that_is_over_in_a_bracket_says_nothing_of_what_follows() -> None:
+    words = "Diện tích lúa 4.500 ha (năm 2024: 4.420 ha), sản lượng 27.000 tấn."
+    dispatch = replace(paper(words), head=head("KH", issued_on=dt.date(2025, 3, 5)))
+    dates = extract_dates(dispatch, (), rules())
+    assert [f.role for f in figures(dispatch, dates)] == ["target", "result", "target"]

@@ -131,7 +131,10 @@ class Periods:
         """
         if self._issued is None or not self._inside(passage.offset, passage.offset + position):
             return False
-        named = self._own(passage, passage.sentence(position)[0], position)
+        named = [
+            d for d in self._own(passage, passage.sentence(position)[0], position)
+            if not _is_aside(passage, d.start, d.end, position)
+        ]  # fmt: skip
         if not named or (named[-1].date_end or self._issued) >= self._issued:
             return False
         start = named[-1].start - passage.offset
