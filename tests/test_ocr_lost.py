@@ -83,3 +83,17 @@ def test_the_rest_of_a_word_with_a_narrow_box_is_no_line() -> None:
     assert read_missed(image, ink, words, _Engine(*rest), 200) == tuple(words)
     other = [replace(word, text=text) for word, text in zip(rest, ("Kính", "gửi"), strict=True)]
     assert len(read_missed(image, ink, words, _Engine(*other), 200)) == 4
+
+
+def test_a_piece_of_a_word_goes_where_its_line_is_read_again() -> None:
+    image, ink = _page((363, 560))
+    dash = _word("-", 340, 350)
+    words = [dash, _word("iều", 370, 372), _word("hức", 900, 950)]
+    line = [
+        replace(_word(text, x0, x1), top=0, bottom=40)
+        for text, x0, x1 in (("Điều", 0, 60), ("này", 70, 99))
+    ]
+
+    kept = [word.text for word in read_missed(image, ink, words, _Engine(*line), 200)]
+
+    assert kept == ["-", "hức", "Điều", "này"]

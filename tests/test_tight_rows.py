@@ -88,3 +88,10 @@ def test_the_outer_wall_of_a_leaning_table_is_no_fold() -> None:
         cv2.line(ink, (x, 150), (x - 8, 150 + 8 * 110), 255, 2)
 
     assert _columns(ink) == 3
+
+
+def test_a_table_on_a_page_with_dark_edges_is_found_once() -> None:
+    ink = _table()
+    ink[:3] = ink[:, :3] = 255
+
+    assert _columns(ink) == 3

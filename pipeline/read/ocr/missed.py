@@ -52,7 +52,9 @@ def read_missed(
     kept = [
         word
         for index, word in enumerate(words)
-        if index not in doubtful or not any(_covers(other, word) for other in found)
+        if not any(
+            _covers(other, word) and (index in doubtful or _is_part(word, other)) for other in found
+        )
     ]
     return (*kept, *found)
 
@@ -107,6 +109,11 @@ def _is_rest(
         return False
     row.sort(key=lambda word: word.x0)
     return _letters(read) in _letters(row)
+
+
+def _is_part(word: OcrWord, other: OcrWord) -> bool:
+    letters = _letters([word])
+    return bool(letters) and letters in _letters([other])
 
 
 def _letters(words: Sequence[OcrWord]) -> str:

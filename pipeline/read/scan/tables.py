@@ -61,8 +61,13 @@ def find_scan_tables(ruling: Ruling, shape: tuple[int, int], dpi: float) -> list
             tables.append(ScanTable(_outline(cells), cells))
     tables = [
         table
-        for table in tables
-        if not any(other is not table and _inside(table.place, other.place) for other in tables)
+        for index, table in enumerate(tables)
+        if not any(
+            _inside(table.place, other.place)
+            # what a frame of the page holds is found twice: the frame's part comes first
+            and (at > index if other.place == table.place else at != index)
+            for at, other in enumerate(tables)
+        )
     ]
     return sorted(tables, key=lambda table: (table.place[1], table.place[0]))
 
