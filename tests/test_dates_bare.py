@@ -51,6 +51,10 @@ def test_what_has_no_year_is_of_the_papers_own(text: str, want: tuple[str, ...])
         "trong tháng 3 âm lịch",
         "Quý I hằng năm",
         "đạt 12/9 chỉ tiêu",
+        "vào 1/3 thời lượng chương trình; chiều 1/2 quãng đường",
+        "mang thai từ tháng 4 trở đi",
+        "Quý 1 lần báo cáo",
+        "mã số từ 2001 đến 2020.",
         "quý vị đại biểu",
     ],
 )
