@@ -76,7 +76,7 @@ def test_a_page_of_news_that_tells_when_it_was_brought_up_to_date() -> None:
     assert dispatch.head.genre == "news"
     assert dispatch.head.issued_on == dt.date(2021, 6, 24)
     assert [(f.value, f.counted, f.role) for f in mentions.figures] == [
-        (6859, "ha", "result"), (6830, "ha", "result"), (100.42, None, "result"),
+        (6859, "ha", "result"), (6830, "ha", "target"), (100.42, None, "result"),
         (7188, "ha", "result"), (7937, "ha", "target"), (90.56, None, "result"),
     ]  # fmt: skip
     assert [d.date_start for d in mentions.dates if d.role == "published"] == [
