@@ -32,3 +32,8 @@ def test_running_numbers_are_no_counts() -> None:
 def test_counts_at_the_start_of_lines_stay() -> None:
     assert counted("Đã tổ chức:\n1 Hội nghị tổng kết\n3 Lớp tập huấn\n4 Cuộc thi\n") == [1, 3, 4]
     assert counted("Đã tặng:\n01 Bằng khen của tỉnh\n02 Giấy khen của Sở\n") == [1, 2]
+
+
+def test_numbers_in_a_column_of_their_own_are_no_counts() -> None:
+    assert counted("Danh sách:\n15          phòng Tài chính\nBà Mẫu         trạm trưởng\n") == []
+    assert counted("Đã thành lập\n15  phòng chuyên môn.\n") == [15]

@@ -9,6 +9,7 @@ import pytest
 
 from pipeline.model import RawLine, Source
 from pipeline.read import read
+from pipeline.read.text.aligned import aligned_rows
 
 WORDS = [["TT", "Họ và tên", "Chức vụ"], ["1", "Trần Đăng Khoát", "Kỹ sư"], ["2", "Lê Mẫu", ""]]
 
@@ -323,3 +324,39 @@ def test_rows_with_gaps_that_are_no_merged_headings(text: str) -> None:
 def test_a_row_of_two_columns_may_have_lost_its_number() -> None:
     text = "STT\tTên tập thể\n1\tPhòng Nhân sự\n\tPhòng Kỹ thuật\nII\tCá nhân\n1\tLê Mẫu\nHết"
     assert cells(text)[2:] == [["", "Phòng Kỹ thuật"], ["II", "Cá nhân"], ["1", "Lê Mẫu"]]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        # cells centred beside the number: words of a row stand above it
+        "                Bà Đinh                              Phòng\n"
+        "   1                          Kế toán\n"
+        "                Hồng Thử                             Mẫu\n"
+        "                Ông Vũ                               Phòng\n"
+        "   2                          Kế toán\n"
+        "                Khoát                                Dẫn\n",
+        # headings centred over cells that begin further left
+        "            Bà Đinh Hồng                       Phòng\n"
+        "   1                          Kế toán\n"
+        "            Thử                                Mẫu\n",
+        # the last line above the number begins the cell
+        "                              Phó Trưởng\n"
+        "   1            Đinh Thử      phòng           Phòng Mẫu\n",
+    ],
+)
+def test_cells_that_nobody_can_tell_the_row_of(rows: str) -> None:
+    heads = "  STT           Họ và tên     Chức vụ         Đơn vị\n"
+    assert aligned_rows((heads + rows).splitlines(), 0) == ([], 0)
+
+
+def test_headings_of_two_lines_over_rows_set_from_the_top() -> None:
+    text = """\
+  STT           Họ và tên     Chức vụ         Đơn vị
+                              hiện nay        công tác
+   1            Đinh Thử      chuyên viên     Phòng Mẫu
+                              chính
+   2            Vũ Khoát      kế toán         Phòng Dẫn
+"""
+    rows, end = aligned_rows(text.splitlines(), 0)
+    assert (len(rows), end) == (3, 5)

@@ -241,3 +241,50 @@ def test_a_cell_with_no_line_beside_its_number_is_no_heading_over_the_rows(form:
         ["1", "Phường Mẫu Một", "6,74", "58"],
         ["2", "Xã Thử Nghiệm", "7,68", "38"],
     ]
+
+
+SIGNED = """\
+STT   Họ và tên             Chức vụ           Đơn vị
+1     Nguyễn Thị Thử        Chuyên viên       Phòng Mẫu
+2     Trần Văn Nghiệm       Kế toán           Phòng Khoát
+      NGƯỜI LẬP BIỂU                          CHỦ TỊCH
+      Hoàng Thị Dẫn                           Tạ Văn Ví
+"""
+ON_BOTTOM = """\
+STT   Họ và tên             Chức vụ           Đơn vị
+                            Phó Trưởng
+1     Nguyễn Thị Thử        phòng             Phòng Mẫu
+                            Tổ trưởng
+2     Trần Văn Nghiệm       kho               Phòng Khoát
+"""
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_who_signs_right_below_a_table_is_in_no_cell(form: str) -> None:
+    assert tables(SIGNED, form)[-1] == ["2", "Trần Văn Nghiệm", "Kế toán", "Phòng Khoát"]
+
+
+def test_cells_in_capitals_go_on_in_capitals() -> None:
+    text = SIGNED.replace("Phòng Khoát", "SỞ KHOÁT").replace("Kế toán", "KẾ TOÁN")
+    text = text.replace("Trần Văn Nghiệm", "TRẦN VĂN NGHIỆM")
+    assert tables(text, "text")[-1][-1].startswith("SỞ KHOÁT CHỦ TỊCH")
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_cells_that_end_beside_their_number(form: str) -> None:
+    assert tables(ON_BOTTOM, form) == [
+        ["STT", "Họ và tên", "Chức vụ", "Đơn vị"],
+        ["1", "Nguyễn Thị Thử", "Phó Trưởng phòng", "Phòng Mẫu"],
+        ["2", "Trần Văn Nghiệm", "Tổ trưởng kho", "Phòng Khoát"],
+    ]
+
+
+def test_a_name_that_stands_out_to_the_left_is_not_cut() -> None:
+    text = """\
+TT   Tên sáng kiến        Tác giả          Đơn vị
+01   Mô hình thử nghiệm   Đinh Thị Thử     Phòng Mẫu
+02   Mô hình mẫu mực   Mai Hồng Kim        Phòng Khoát
+03   Giải pháp khoát      Vũ Văn Vinh      Phòng Dẫn
+"""
+    cells = {cell for row in tables(text, "text") for cell in row}
+    assert "Mai" not in cells and "Hồng Kim" not in cells

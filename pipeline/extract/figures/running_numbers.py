@@ -1,7 +1,8 @@
 """Running numbers (số thứ tự) at the starts of lines: `1 Phòng A`, `2 Phòng B` count nothing.
 
 Rows of a table that lost its lines and headings, and lists numbered without a point, begin like
-counts.  That they go up by one from line to line tells them from counts.
+counts.  That they go up by one from line to line tells them from counts, or that they stand in a
+column of their own, far from the words behind them.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import regex
 from pipeline.model import Line
 
 _OPENING = regex.compile(r"[ \u00a0]{0,8}(\d{1,3})[ \u00a0]{1,8}(?=\p{Lu})")
+_APART = regex.compile(r"[ \u00a0]{0,8}(\d{1,4})[ \u00a0]{4,80}(?=\S)")
 _REACH = 6  # lines that one row can take
 _FEWEST = 3
 _FEWEST_FROM_ONE = 2
@@ -25,6 +27,7 @@ def running_numbers(text: str, lines: Sequence[Line]) -> Iterator[Span]:
 
     :param lines: the lines of ``text``; cells of tables are left to the reading of tables
     """
+    yield from _apart(text, lines)
     run: list[tuple[int, int, Span]] = []
     for index, value, span in _openings(text, lines):
         if run and not (value == run[-1][1] + 1 and index - run[-1][0] <= _REACH):
@@ -34,10 +37,20 @@ def running_numbers(text: str, lines: Sequence[Line]) -> Iterator[Span]:
     yield from _labels(run)
 
 
+def _apart(text: str, lines: Iterable[Line]) -> Iterator[Span]:
+    for line in lines:
+        if _may_open(text, line) and (match := _APART.match(text, line.start, line.end)):
+            yield match.span(1)
+
+
+def _may_open(text: str, line: Line) -> bool:
+    first = text[line.start : line.start + 1]
+    return line.cell is None and (first.isdigit() or first.isspace())
+
+
 def _openings(text: str, lines: Iterable[Line]) -> Iterator[tuple[int, int, Span]]:
     for index, line in enumerate(lines):
-        first = text[line.start : line.start + 1]
-        if line.cell is None and (first.isdigit() or first.isspace()):
+        if _may_open(text, line):
             match = _OPENING.match(text, line.start, line.end)
             if match is not None:
                 yield index, int(match[1]), match.span(1)

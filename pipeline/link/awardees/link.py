@@ -55,6 +55,7 @@ from pipeline.link.awardees.report import open_report, visit_report
 from pipeline.link.awardees.sentences import awarded_in_continuation, awarded_in_prose
 from pipeline.link.awardees.tables.rows import read_table
 from pipeline.link.awardees.told_giver import hear_headline, with_told_giver
+from pipeline.link.awardees.unread_rows import less_sure_of_rows
 from pipeline.link.awardees.walk import Walk, is_annexed
 from pipeline.link.deciding import deciding_of, same_award
 from pipeline.model import (
@@ -105,7 +106,8 @@ def link_awardees(
     found = [*walk.rows.awardees.values(), *walk.rows.repeated]
     decides = walk.deciding.decides
     stand = found if decides else without_turned_down(found, dispatch.blocks, rules)
-    people = sorted(believed(stand, rules), key=lambda awardee: awardee.start)
+    sure = less_sure_of_rows(believed(stand, rules), dispatch)
+    people = sorted(sure, key=lambda awardee: awardee.start)
     titled = sorted(walk.rows.initiatives.values(), key=lambda i: i.start)
     return tuple(people), tuple(titled)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from typing import NamedTuple
 
 import regex
@@ -19,6 +19,7 @@ _FEWEST, _MOST = 2, 12  # columns, that of the running numbers among them
 _DEEPEST = 5  # lines from the header to the first row
 _LONGEST_LINE = 400
 _LONGEST_BAND = 120
+_HEADINGS_AND_ONE = 2  # rows
 _SLACK = 2  # letters by which a word may stand before its column
 
 
@@ -40,7 +41,7 @@ def aligned_rows(texts: Sequence[str], first: int) -> tuple[list[Cells], int]:
     """The rows of the table whose header opens at ``first``, and the line behind it.
 
     Each row begins with its running number, a total without; what stands below a row in its columns
-    goes on with the cells above.  No rows for lines that are no such table.
+    goes on with the cells above.  No rows for lines that are no such table, or of centred cells.
     """
     columns = [piece.left for piece in _pieces(texts[first])]
     start = _first_row(texts, first)
@@ -54,6 +55,7 @@ def aligned_rows(texts: Sequence[str], first: int) -> tuple[list[Cells], int]:
             bands.append(at)
         elif not _UNDERLINE.fullmatch(texts[at].strip()):
             _add(rows[0], pieces, columns, at)
+    above = {at for at in range(first + 1, start) if at not in bands}
     end, last = start, ("0", _ordinal(_pieces(texts[start]))[1])
     for at in range(start, len(texts)):
         pieces = _pieces(texts[at])
@@ -71,13 +73,16 @@ def aligned_rows(texts: Sequence[str], first: int) -> tuple[list[Cells], int]:
         elif _is_band(pieces, columns):
             bands.append(at)
         elif end == at and pieces[0].left >= columns[1] - _SLACK:
-            _add(rows[-1], pieces, columns, at)
+            if not _add_below(rows[-1], pieces, columns, at):
+                return [], first
             end = at + 1
+        elif _is_beside(pieces, columns, rows, is_next=end == at):
+            return [], first
         elif not _UNDERLINE.fullmatch(texts[at].strip()):
             break
         if len(bands) > 2:
             break
-    return rows, end
+    return ([], first) if _is_cut_above(rows, above, texts) else (rows, end)
 
 
 def _pieces(text: str) -> list[_Piece]:
@@ -161,6 +166,42 @@ def _add(row: Cells, pieces: Sequence[_Piece], columns: Sequence[int], at: int) 
             (n for n, left in enumerate(columns) if left <= piece.left + _SLACK), default=0
         )
         row[column].append((at, piece.start, piece.end))
+
+
+def _is_cut_above(rows: Sequence[Cells], above: Set[int], texts: Sequence[str]) -> bool:
+    """Whether a cell of the first row goes on in small letters with a line below its heading.
+
+    :param above: the lines between that of the headings and the first row
+    """
+    for heading, cell in zip(rows[0], rows[1], strict=False):
+        if heading and cell and heading[-1][0] in above:
+            begun, words = (texts[at][start:] for at, start, _ in (heading[-1], cell[0]))
+            if begun[:1].isupper() and words[:1].islower():
+                return True
+    return False
+
+
+def _is_beside(
+    pieces: Sequence[_Piece], columns: Sequence[int], rows: Sequence[Cells], *, is_next: bool
+) -> bool:
+    """Whether words right below the first row stand between its number and the next heading.
+
+    Then the headings are centred over their columns, and do not tell where these begin.
+    """
+    if not is_next or len(rows) != _HEADINGS_AND_ONE:
+        return False
+    return columns[0] + _SLACK < pieces[0].left < columns[1] - _SLACK
+
+
+def _add_below(row: Cells, pieces: Sequence[_Piece], columns: Sequence[int], at: int) -> bool:
+    """Add a line to the cells that it goes on with; False where it begins one of them.
+
+    Then cells are centred beside the number, and their first words stand above it: nobody can
+    say which row a line between two numbers belongs to.
+    """
+    begun = [bool(cell) for cell in row]
+    _add(row, pieces, columns, at)
+    return [bool(cell) for cell in row] == begun
 
 
 def _ends(text: str) -> tuple[int, int]:

@@ -1,7 +1,7 @@
 """Which row a line between two running numbers belongs to: rows set from the top, or centred.
 
 Word sets cells from the top unless told otherwise; lists are often told to centre each cell beside
-its number, so that words of a row stand above the line of its number too.
+its number, so that words of a row stand above the line of its number too.  Rarely they end there.
 """
 
 from __future__ import annotations
@@ -56,6 +56,8 @@ def aligned(
         return None
     signs = [(_torn(told), _tallest(told)) for told in found]
     best = found[signs.index(min(signs))]
+    if min(signs)[0] and (on_bottom := _from_bottom(sheet, entries, columns, above)) is not None:
+        return on_bottom
     is_sure = all(
         told == best or sign != min(signs) for told, sign in zip(found, signs, strict=True)
     )
@@ -105,6 +107,23 @@ def _from_top(sheet: Sheet, entries: Sequence[Entry], columns: Sequence[Extent])
             return None
         cells.append([_joined(*both) for both in zip(own, below, strict=True)])
     return Aligned(cells, rest=rest)
+
+
+def _from_bottom(
+    sheet: Sheet, entries: Sequence[Entry], columns: Sequence[Extent], above: Sequence[int]
+) -> Aligned | None:
+    """The cells if each can as well end on the line of its number, and none is torn then."""
+    if entries[-1].behind or not above or any(entry.kind == "band" for entry in entries):
+        return None
+    cells: list[Cells] = []
+    for entry, lines in zip(entries, [above[-1:], *(e.behind for e in entries)], strict=False):
+        own = by_column(sheet, [entry.at], columns)
+        leads = by_column(sheet, lines, columns)
+        if any(lead and not words for lead, words in zip(leads, own, strict=True)):
+            return None
+        cells.append([_joined(*both) for both in zip(leads, own, strict=True)])
+    told = Aligned(cells, taken=1)
+    return None if _torn(told) else told
 
 
 def _centred(

@@ -82,12 +82,13 @@ class Sheet:
             side = column.side
             if side is None or words[-1].x1 <= left.x1 + self.tight:
                 continue
-            # the words before it fill their column
+            # the words before it fill their column, from its first half to its end
             near = [
                 n
                 for n in range(1, len(words))
                 if -pull <= words[n].x0 - side < self.tight
                 and words[n].x0 - words[n - 1].x1 >= self.tight
+                and words[max(at for at in cuts if at < n)].x0 < left.middle
                 and words[n - 1].x1 > left.x1 - _FULL
             ]
             cuts.update(near[-1:])

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from pipeline.read.cues import is_capitals
 from pipeline.read.unruled.numbered import Numbered
-from pipeline.read.unruled.sheet import Extent, Piece, Sheet, column_at, extent, met
+from pipeline.read.unruled.sheet import Extent, Piece, Sheet, column_at, extent, met, text_of
 
 _ALIGNED = 0.7  # of the cells of a column begin at one place
 
@@ -16,9 +17,12 @@ def without_text_below(sheet: Sheet, found: Numbered, columns: Sequence[Extent])
     if found.is_headed:
         return found
     *entries, last = found.entries
+    is_printed_so = _is_capitals(sheet, last.at)
     sides = [_sides(sheet, found, columns, n) for n in range(len(columns))]
     kept = []
     for at in last.behind:
+        if not is_printed_so and _is_capitals(sheet, at):
+            break  # those who sign below the table: `NGƯỜI LẬP BIỂU    CHỦ TỊCH`
         # one cell of a line is enough: beside it others may be centred
         if not any(_is_of(piece, columns, sides, sheet.gap) for piece in sheet.pieces(at, columns)):
             break
@@ -27,6 +31,13 @@ def without_text_below(sheet: Sheet, found: Numbered, columns: Sequence[Extent])
         return found
     end = kept[-1] + 1 if kept else last.at + 1
     return replace(found, entries=[*entries, replace(last, behind=kept)], end=end)
+
+
+def _is_capitals(sheet: Sheet, at: int) -> bool:
+    """Whether each piece of a line is of words in capitals; one alone is as often a short form."""
+    texts = [text_of(piece) for piece in sheet.pieces(at)]
+    texts = [text for text in texts if any(map(str.isalpha, text))]
+    return bool(texts) and all(" " in text and is_capitals(text) for text in texts)
 
 
 def _sides(
