@@ -29,6 +29,11 @@ _ARTICLE = regex.compile(r"\W{0,4}Điều\s{1,3}\d{1,3}\W{1,4}(?i:nay\s)?")
 _SO_MANY = regex.compile(
     r"(?<!\w)(?:\d{1,3}|hai|ba|bốn|sáu|bảy|tám|chín|mười)\s(?:danh hiệu\s)?[“\"]?$"
 )
+# `cùng dự có 3 Anh hùng Lao động, gồm:`: they had the title before, and are given nothing here
+_GUESTS = regex.compile(
+    r"(?<!\p{L})(?i:dự|tham gia|mời|gặp|thăm|tiếp|đón|đại biểu|khách)(?!\p{L})[^.;:]{0,40}$"
+)
+_COUNT_REACH = 80
 _OPENING = regex.compile(
     r"[ \u00a0\-–+*.\dIVXab)“\"]*(?i:(?:danh hiệu|hình thức|đồng)[ \u00a0:“\"]{1,4})?"
 )
@@ -124,8 +129,8 @@ def _opens_article(before: str, verb: int) -> bool:
 
 def _is_counted(words: str, award: AwardMention, rules: Rulebook) -> bool:
     """`06 Nghệ nhân nhân dân, gồm: A, B`: those who have got it are listed."""
-    counted = _SO_MANY.search(words[max(0, award.start - 24) : award.start])
-    if counted is None:
+    before = words[max(0, award.start - _COUNT_REACH) : award.start]
+    if _SO_MANY.search(before) is None or _GUESTS.search(before) is not None:
         return False
     return rules.pattern("award.title_counted").on(words).match(words, award.end) is not None
 

@@ -32,11 +32,15 @@ _OTHER_DEED = regex.compile(
     r"|điều động|tiếp nhận|chuyển|nâng|kết nạp|tuyển dụng|biết|tiếp cận|quán triệt)(?!\p{L})"
 )
 _AND_GIVEN = regex.compile(r"(?:và|,)\s(?:được\s|vinh dự\s)*(?:trao|tặng|nhận|đón|phong|công nhận)")
+# `ông A phát biểu tại hội nghị, bà B nhận X`: another subject than the guest
+_NEXT_SUBJECT = r",\s(?i:ông|bà|anh|chị|em|cô|thầy|đồng chí|đ/c)\s\p{Lu}"
+_BARELY_GOT = frozenset({"nhận", "đón nhận"})  # and not `vinh dự đón nhận`, said of who has got it
 # `ông A phát biểu tại lễ đón nhận X`, `ông A dự Lễ kỷ niệm ... và đón nhận X`: its host got it
 _AT_CEREMONY = regex.compile(
     r"(?<!\p{L})(?<!tổ chức (?:buổi )?)(?i:lễ)(?:\s(?:công bố|trao)(?:,|\svà)?)*\s+$"
     r"|(?<!\p{L})(?:dự|phát biểu|chủ trì|có mặt|chào mừng)\s(?:tại\s)?(?:(?:buổi|các)\s)?"
-    r"(?i:lễ|hội nghị|chương trình)(?!\p{L})[^.;:]{0,160}$"
+    r"(?i:lễ|hội nghị|chương trình)(?!\p{L})"
+    rf"(?:(?!{_NEXT_SUBJECT})[^.;:]){{0,160}}$"
 )
 # `Phòng A tổ chức lễ đón nhận X của Trường B`: it arranged that for another
 _OF_LETTERS = 40
@@ -91,7 +95,7 @@ def is_denied(
         or _CHARGED.search(said[said.rfind(",") + 1 :]) is not None
         or (received.group().endswith("nhận") and STANDS_FOR.search(said.rstrip()) is not None)
         or (received.group().endswith("nhận") and _FOR_THEM.match(said) is not None)
-        or (received.group().endswith("nhận") and _AT_CEREMONY.search(said) is not None)
+        or (received.group() in _BARELY_GOT and _AT_CEREMONY.search(said) is not None)
         or (_HOSTED.search(said) is not None and _is_anothers(view, clause.award_end - offset))
         or _TOLD.search(said.lstrip()) is not None
         or _ANYONE.search(said) is not None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import regex
 
+from pipeline.extract.awards import PRIZE
 from pipeline.extract.bodies import name_end, repair_codes
 from pipeline.extract.holder import person_at_end
 from pipeline.link.awardees.clauses.praised import LETTER, SENDS
@@ -28,6 +29,14 @@ _DEPUTY = regex.compile(r"(?i)\s*(?:nguyên|phó|thứ trưởng)(?!\p{L})")
 _DEPUTY_TOO = regex.compile(
     r",\s(?:(?i:nguyên\s)?(?i:phó|thứ)\s(?!\p{Lu}\p{Ll}+\s\p{Lu}\p{Ll}+$)|(?i:nguyên)\s)"
 )
+# heads who give awards of their own; those of a `unit` a Giấy khen alone (Luật Thi đua, khen
+# thưởng 06/2022/QH15)
+_HEADS = regex.compile(
+    r"(?:Quyền )?(?:Chủ (?:tịch|nhiệm)|Thủ tướng|Bộ trưởng|Tổng|Tư lệnh|Viện trưởng|Chánh án"
+    r"|(?P<unit>Giám đốc|Hiệu trưởng|Cục trưởng|Chi cục trưởng|Trưởng (?:[Pp]hòng|Công an)|Trưởng"
+    r" ban (?:Quản lý|Dân tộc)))(?!\p{L})"
+)
+_CERTIFICATE = "Giấy khen"
 # a secretary of the Party hands over what the committee gives (Điều lệ Đảng, Huy hiệu Đảng)
 _BADGE = "hh_dang"
 _SECRETARY = regex.compile(r"(?:Phó )?Bí thư(?!\p{L})")
@@ -85,9 +94,29 @@ def giver_before(words: str, begin: int, award: AwardMention, rules: Rulebook) -
             )
             if is_badge or _SECRETARY.match(before, match.start()) is not None:
                 return None
+            said = verb.group().split()[-1:] == ["trao"]
+            if said and _hands_over(before, match.start(), end, award, rules):
+                return None
             first = match.start() - 3 * before[: match.start()].endswith("Hồ ")  # Hồ Chủ tịch
             return _authority(before[first:end], rules)
     return None
+
+
+def _hands_over(before: str, at: int, end: int, award: AwardMention, rules: Rulebook) -> bool:
+    """`Ông A, Giám đốc Sở B trao giải Nhất`, `Bí thư Huyện ủy A trao Giấy khen`: in its name.
+
+    Only of a head that gives such an award himself a bare `trao` may say that it is his.
+    """
+    called = before[:at].rstrip(" ,-–")
+    is_apposed = (
+        called != before[:at].rstrip() and person_at_end(called, 0, len(called), rules) is not None
+    )
+    if not is_apposed and person_at_end(before, at, end, rules) is None:
+        return False
+    head = _HEADS.match(before, at, end)
+    if award.award == PRIZE or head is None:
+        return True
+    return head["unit"] is not None and award.award_name != _CERTIFICATE
 
 
 def _authority(words: str, rules: Rulebook) -> str | None:

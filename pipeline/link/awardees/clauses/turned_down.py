@@ -69,10 +69,11 @@ _OF_AWARDS = regex.compile(
 )
 _WORD = regex.compile(r"[\p{L}\p{N}]+")
 _HALF = 50
-# `từ 80% số phiếu trở lên`, `tỷ lệ phiếu đồng ý từ 90%`: what passes by the rules of the vote
+# `từ 80% số phiếu trở lên`, `tỷ lệ phiếu đồng ý từ 90%`: what passes by the rules of the vote,
+# and not `từ 70% thành viên trở lên dự họp`, a quorum, or `từ 70% nhiệm vụ trở lên`
 _THRESHOLD = regex.compile(
     r"(?<!\p{L})(?i:từ|tối thiểu|ít nhất)\s(?:tỷ lệ\s)?(?P<share>[5-9]\d)(?:[.,]\d)?\s?%"
-    r"(?=[^.;]{0,60}?(?:trở lên|phiếu|đồng ý|tán thành))"
+    r"(?=\s?(?:[),;.]|$|trở lên)|(?:\s\p{L}{1,12}){0,6}?\s(?:phiếu|đồng ý|tán thành))"
 )
 _OF_VOTES = regex.compile(r"(?<!\p{L})(?i:phiếu|đồng ý|tán thành|tỷ lệ|tỉ lệ|nhất trí)(?!\p{L})")
 # `Bà A, công chức: 100%`, in a line below the title that was put to the vote

@@ -20,6 +20,7 @@ from pipeline.link.awardees.line_above import ARTICLE, is_below_award, states_aw
 from pipeline.link.awardees.lists.grouped import grouped
 from pipeline.link.awardees.lists.items import read_items
 from pipeline.link.awardees.lists.list_foot import is_of_foot
+from pipeline.link.awardees.lists.names_many import names_many
 from pipeline.link.awardees.lists.scope import is_below_run
 from pipeline.link.awardees.lists.sections import is_section_line
 from pipeline.link.awardees.lists.unit_lines import lines_of_bodies, unit_line
@@ -173,7 +174,9 @@ def _add_all(
 def _take_several(walk: Walk, block: Block, clause: AwardClause) -> bool:
     """`Các ông A, B - Phòng C` and `Nhóm tác giả D gồm: E, F`: one entry, several people."""
     opens = _SEVERAL.match(block.view)
-    if clause.award is None or (opens is None and not _names_two(block, walk)):
+    if clause.award is None:
+        return False
+    if opens is None and not (_names_two(block, walk) or names_many(block)):
         return False
     titles = initiatives_in(block, walk.rules)
     limit = titles[0].lead - block.start if titles else None

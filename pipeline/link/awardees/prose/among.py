@@ -32,7 +32,8 @@ _TO_SO_MANY = regex.compile(r"(?<!\p{L})cho\s(?:\p{L}+\s){0,4}\d{1,4}\s\p{L}")
 _NEAR = 360  # letters between an award and the names of some of those given it
 # `..., dự lễ có 5 đại biểu, trong đó có ông A`: of whom else the sentence speaks
 _OF_OTHERS = regex.compile(
-    r"(?<!\p{L})(?:dự|tham dự|chứng kiến|đại biểu|khách mời|trị giá|tổng số tiền|kinh phí"
+    r"(?<!\p{L})(?i:dự|tham dự|chứng kiến|đại biểu|khách mời|trị giá|tổng số tiền|kinh phí"
+    r"|có mặt|hội đồng|ban giám khảo|đóng góp|tài trợ|nguồn|theo đề nghị"
     r"|giúp|cứu|bắt|hỗ trợ|ủng hộ|đối tượng|bị can|nạn nhân|hộ nghèo|gia đình)(?!\p{L})"
 )
 _LESS_SURE = 0.85

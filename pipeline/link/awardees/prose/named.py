@@ -24,7 +24,7 @@ from pipeline.link.awardees.prose.by_form import before_form
 from pipeline.link.awardees.prose.counted_subject import counted_subject
 from pipeline.link.awardees.prose.each_prize import before_prize, makers_of
 from pipeline.link.awardees.prose.next_subject import acts_next, speaks
-from pipeline.link.awardees.prose.who_is import says_who
+from pipeline.link.awardees.prose.who_is import says_who, was_there
 from pipeline.link.awardees.prose.works import WORK, of_parts, of_works
 from pipeline.link.awardees.recipients.areas import areas_as_subject
 from pipeline.link.awardees.recipients.names import Named, read_name
@@ -75,6 +75,7 @@ _OF_BODY = regex.compile(
     r",\s(?:(?:một|là)\s)?(?:đơn vị|doanh nghiệp|cơ quan|(?:ngôi )?trường|tập thể|địa phương|nơi)"
     r"(?:\s(?:đã|từng|vừa|cũng|vinh dự|nhiều năm liền|nhiều lần))*\s*$"
 )
+_SUBJECT, _GUEST = 0.9, 0.85  # who is told to have been there may be none of the awardees
 # `cảm ơn ông A và thầy B, người đầu tiên của trường được`: it is said of the last alone
 _THE_ONE = regex.compile(
     r"[,–-]\s(?:là\s)?người\s(?:đầu tiên|duy nhất|từng|đã|vừa|(?:thầy|con|thợ|lính) (?:đầu tiên"
@@ -358,15 +359,18 @@ def _subject(
         behind = items[-1].named.end - block.start if items else stop
         if items and names_another(view, items[-1].named, block.start, received.start()):
             continue
+        is_there = False
         if items and (
             not view[tail : received.start()].strip(" ,-–")
             or says_who(view, behind, received.start())
             or says_who(view, tail, received.start())
+            or (is_there := was_there(view, behind, received.start()))
         ):
+            sure = _GUEST if is_there else _SUBJECT
             is_one = _THE_ONE.search(view, behind, received.start()) is not None
             for item in items[-1:] if is_one else items:
                 named = as_body(item.named, received.group())
-                yield Enumerated(replace(named, confidence=min(named.confidence, 0.9)))
+                yield Enumerated(replace(named, confidence=min(named.confidence, sure)))
             return
     if _INDEFINITE.match(view, first, received.start()):
         return  # `Nhiều cá nhân, tập thể Công an tỉnh A được ...`

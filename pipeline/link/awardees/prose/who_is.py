@@ -4,6 +4,11 @@ from __future__ import annotations
 
 import regex
 
+# `kỷ niệm 40 năm thành lập và`, and not `thành lập Trường A và`, whose the order may be
+_OF_ANOTHER = (
+    r"thành lập\s(?!(?i:(?:nhà )?trường|đơn vị|công ty|bệnh viện|viện|ngành|cơ quan|hội|xã|huyện)?"
+    r"\s{0,2}(?:và\s|,|\(|\d|ngày\s))"
+)
 _WHO_IS = regex.compile(
     r"\s*(?:[-–,]\s*)?(?:người|(?<=[-–,]\s{0,2})(?:hiện|hiện nay|nay))\s[^.;]{0,140}"
     r"|\s?\([^()]{2,80}\)\s*"
@@ -24,8 +29,8 @@ _WHO_IS = regex.compile(
     r"(?:\svà)?\s*"
     # `Trường A (xã B) long trọng tổ chức lễ kỷ niệm 40 năm thành lập và đón nhận`
     r"|(?:\s?\([^()]{2,80}\))?,?\s(?:(?:đã|vừa|sẽ|long trọng|trọng thể|trang trọng)\s){0,2}tổ chức"
-    r"\s(?:buổi\s)?(?i:lễ)\s(?:(?i:kỷ niệm|công bố|mít tinh|khai giảng|tổng kết)[^.;:]{0,140}"
-    r"(?:\svà|,)\s*)?"
+    r"\s(?:buổi\s)?(?i:lễ)\s(?:(?i:kỷ niệm|công bố|mít tinh|khai giảng|tổng kết)"
+    rf"(?:(?!{_OF_ANOTHER})[^.;:]){{0,140}}(?:\svà|,)\s*)?"
     # `Trạm A luôn được đánh giá cao: năm 2017 được`
     r"|(?:,?\s(?:đã|luôn|liên tục|có|nhiều năm)\s[^.;:]{0,120})?:\s(?:các\s)?(?i:năm)(?: học)?"
     r"\s\d[\d\s,–-]{3,40}"
@@ -33,6 +38,17 @@ _WHO_IS = regex.compile(
     r"|,?\s+(?:đã|luôn|có|là|nhiều năm|liên tục|không ngừng|lập|hoàn thành|tham gia|đoạt|giành)\s"
     r"(?:(?!\s(?:ông|bà|anh|chị|em|đồng chí|cô|thầy)\s\p{Lu})[^.;:]){0,180},(?:\svà)?\s*"
 )
+# `Ông A dự Hội nghị tổng kết và được`: who was there, and may not be who was given it
+_GUEST = regex.compile(
+    r"(?:\s?\([^()]{2,80}\)|,\s[^.;:,]{2,80},)?,?\s(?:(?:đã|đến|về|cùng)\s){0,2}"
+    r"(?:tham dự|dự|phát biểu tại|có mặt tại)\s"
+    r"(?:(?!,\s(?i:ông|bà|anh|chị|em|cô|thầy|đồng chí|đ/c)\s\p{Lu})[^.;:]){0,140}(?:\svà|,)\s*"
+)
+
+
+def was_there(view: str, start: int, end: int) -> bool:
+    """Whether all from ``start`` to ``end`` tells at which event the subject was."""
+    return _GUEST.fullmatch(view, start, end) is not None
 
 
 def says_who(view: str, start: int, end: int) -> bool:

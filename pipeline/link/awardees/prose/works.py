@@ -38,6 +38,8 @@ _NEXT_PART = regex.compile(r";\s+(?=\p{L})")
 _OF_WHOM = regex.compile(r"(?<!\p{L})(?:của|do)\s+(?:(?:nhóm|các|đồng)\s+)?(?:tác giả\s*:?\s+)?")
 _QUOTED = regex.compile(r"“[^“”]{3,160}”|\"[^\"]{3,160}\"")
 _NEXT_WORK = regex.compile(r";\s*(?=" + WORK.pattern + r")|(?:,|\svà)\s(?=[“\"]|bài của )")
+# `giải Nhất thuộc về tác phẩm A; bài của em B đạt`: the next one has won another
+_OWN_PRIZE = regex.compile(r"(?<!\p{L})(?:đạt|đoạt|giành|nhận|được)(?!\p{L})")
 _OF = regex.compile(
     r"(?<!\p{L})(?i:của|do|tác giả|đồng tác giả|nhóm tác giả|thực hiện)(?!\p{L})(?:\s*:)?\s+"
     r"(?:(?:nhóm|các|đồng)\s+)?(?:tác giả\s*:?\s+)?|\s[-–]\s+(?!\p{Ll})|[”\")]\s*[,:(]?\s*"
@@ -48,6 +50,8 @@ def of_works(block: Block, at: int, stop: int, rules: Rulebook) -> Iterator[Name
     """`Dự án: X - Học sinh A, B, Trường C`: a work is given the prize, its authors get it."""
     cuts = [m.end() for m in _NEXT_WORK.finditer(block.view, at, stop)]
     for begin, end in zip([at, *cuts], [*cuts, stop], strict=True):
+        if begin > at and _OWN_PRIZE.search(block.view, begin, end) is not None:
+            break
         quoted = _QUOTED.search(block.view, begin, end)
         quote = quoted.end() - 1 if quoted is not None else -1
         for lead in _OF.finditer(block.view, quote if quote >= 0 else begin, end):

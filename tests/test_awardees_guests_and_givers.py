@@ -1,0 +1,125 @@
+"""Guests who are given something themselves, who hands an award over, votes that need a share."""
+
+from __future__ import annotations
+
+import pytest
+from award_papers import awarded, given, given_by
+
+ORDER = "Huân chương Lao động hạng Ba"
+
+
+def names(*lines: str) -> list[object]:
+    return [row[0] for row in given(*lines)]
+
+
+@pytest.mark.parametrize(
+    ("line", "who"),
+    [
+        ("Sau khi phát biểu tại Hội nghị, ông Lê Văn Khế đã đón nhận Bằng khen của Chủ tịch UBND "
+         "tỉnh.", "Lê Văn Khế"),
+        ("Ông Lê Văn Khế dự Hội nghị tổng kết và vinh dự đón nhận Bằng khen của Chủ tịch UBND "
+         "tỉnh.", "Lê Văn Khế"),
+        ("Ông Lê Văn Khế dự lễ tuyên dương và được tặng Bằng khen của Chủ tịch UBND tỉnh.",
+         "Lê Văn Khế"),
+        ("Ông Lê Văn Khế phát biểu tại hội nghị, bà Vũ Thị Na nhận Bằng khen của UBND tỉnh.",
+         "Vũ Thị Na"),
+    ],
+)  # fmt: skip
+def test_a_guest_or_speaker_who_is_said_to_be_given_it(line: str, who: str) -> None:
+    assert names(line) == [who]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        f"Ông Lê Văn Khế dự Lễ kỷ niệm 40 năm thành lập Trường THPT Mận Đỏ và đón nhận {ORDER}.",
+        "UBND huyện Gò Mận tổ chức lễ kỷ niệm 70 năm thành lập dân quân xã Mận Hạ và đón nhận "
+        f"{ORDER}.",
+        "Cùng dự có 3 Anh hùng Lao động, gồm: bà Vũ Thị Na, ông Lê Văn Khế, ông Phạm Văn Sim.",
+        "UBND tỉnh tặng Bằng khen cho 5 tập thể và 12 cá nhân trước sự có mặt của lãnh đạo các cấp,"
+        " trong đó có ông Lê Văn Khế, Bí thư Tỉnh ủy.",
+        "Huyện đề nghị tặng Bằng khen cho 12 cá nhân theo kết quả họp của Hội đồng gồm 9 thành "
+        "viên, trong đó có ông Lê Văn Khế, Trưởng phòng Nội vụ.",
+    ],
+)
+def test_those_who_are_only_there_are_given_nothing(line: str) -> None:
+    assert names(line) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "giver"),
+    [
+        ("Ông Lê Văn Khế, Giám đốc Sở Nội vụ trao giải Nhất cho Trường THCS Mận Hạ.", None),
+        ("Bà Vũ Thị Na - Tổng Giám đốc Công ty May Mận Đỏ trao giải Nhất cho Trường THCS Mận Hạ.",
+         None),
+        ("Ông Lê Văn Khế, Trưởng ban Tổ chức Huyện ủy trao Giấy khen cho Trường THCS Mận Hạ.",
+         None),
+        ("Giám đốc Sở Y tế Lê Văn Khế trao Bằng khen cho Bệnh viện Mận Đỏ.", None),
+        ("Giám đốc Sở Y tế Lê Văn Khế trao Giấy khen cho Bệnh viện Mận Đỏ.", "Giám đốc Sở Y tế"),
+        ("Ông Lê Văn Khế, Giám đốc Sở Y tế tặng Giấy khen cho Bệnh viện Mận Đỏ.",
+         "Giám đốc Sở Y tế"),
+        ("Chủ tịch LĐLĐ tỉnh Lê Văn Khế trao Bằng khen cho Công đoàn Trường THCS Mận Hạ.",
+         "Chủ tịch LĐLĐ tỉnh"),
+        ("UBND huyện trao giải Nhất cho Trường THCS Mận Hạ.", "UBND huyện"),
+    ],
+)  # fmt: skip
+def test_who_hands_over_what_others_give_is_not_the_giver(line: str, giver: str | None) -> None:
+    (row,) = awarded(line)
+    assert row["conferred_by"] == giver
+    assert giver is not None or row["confidence"] < 0.9
+
+
+VOTE = "Kết quả bỏ phiếu kín đề nghị danh hiệu Lao động tiên tiến:"
+BALLOT = ("- Bà Vũ Thị Na, Phòng Nội vụ: 65%", "- Ông Lê Văn Khế, Phòng Y tế: 95%")
+
+
+@pytest.mark.parametrize(
+    ("rule", "passed"),
+    [
+        ("Người được từ 80% số phiếu trở lên được đề nghị.", ["Lê Văn Khế"]),
+        ("Tỷ lệ phiếu đồng ý từ 90% trở lên thì đề nghị.", ["Lê Văn Khế"]),
+        ("Cuộc họp có từ 70% thành viên trở lên dự, tỷ lệ biểu quyết hợp lệ.",
+         ["Vũ Thị Na", "Lê Văn Khế"]),
+        ("Điều kiện: hoàn thành từ 70% nhiệm vụ trở lên, được quá nửa số phiếu đồng ý.",
+         ["Vũ Thị Na", "Lê Văn Khế"]),
+    ],
+)  # fmt: skip
+def test_a_quorum_is_not_the_share_of_votes_that_is_needed(rule: str, passed: list[str]) -> None:
+    assert names(rule, "", VOTE, *BALLOT) == passed
+
+
+def test_an_entry_of_several_people_with_one_unit() -> None:
+    title, article = "Về việc tặng Giấy khen", "Điều 1. Tặng Giấy khen cho các cá nhân sau:"
+    several = (
+        "1. Ông Lê Văn Khế, Vũ Thị Na, Phạm Văn Sim - Phòng Nội vụ",
+        "2. Bà Ngô Thị Hà - Phòng Y tế",
+    )
+    found = given_by("QUYẾT ĐỊNH", title, article, *several)
+    assert [row[:2] for row in found] == [
+        ("Lê Văn Khế", "Phòng Nội vụ"), ("Vũ Thị Na", "Phòng Nội vụ"),
+        ("Phạm Văn Sim", "Phòng Nội vụ"), ("Ngô Thị Hà", "Phòng Y tế"),
+    ]  # fmt: skip
+    single = (
+        "1. Ông Lê Văn Khế, Phó Bí thư Đoàn - Phòng Nội vụ",
+        "2. Ông Ngô Văn Đại, Trường Tiểu học Lê Văn Sim - xã Mận Hạ",
+        "3. Bà Vũ Thị Na, Bà Rịa - Vũng Tàu",
+    )
+    found = given_by("QUYẾT ĐỊNH", title, article, *single)
+    assert [row[0] for row in found] == ["Lê Văn Khế", "Ngô Văn Đại", "Vũ Thị Na"]
+
+
+def test_what_it_is_given_for_is_no_part_of_the_unit() -> None:
+    line = "Điều 1. Tặng Giấy khen cho ông Lê Văn Khế, Bí thư Chi bộ 3 đối với thành tích năm 2024."
+    assert given_by("QUYẾT ĐỊNH", "Về việc tặng Giấy khen", line)[0][:2] == (
+        "Lê Văn Khế", "Chi bộ 3",
+    )  # fmt: skip
+
+
+def test_the_next_work_that_has_won_a_prize_of_its_own() -> None:
+    found = given(
+        "Giải Nhất thuộc về tác phẩm “Nắng” của tác giả Lê Văn Khế; bài của em Vũ Thị Na đạt giải "
+        "Nhì."
+    )
+    assert [(row[0], row[2]) for row in found] == [
+        ("Lê Văn Khế", "Giải Nhất"), ("Vũ Thị Na", "Giải Nhì"),
+    ]  # fmt: skip
