@@ -123,3 +123,53 @@ def test_the_next_work_that_has_won_a_prize_of_its_own() -> None:
     assert [(row[0], row[2]) for row in found] == [
         ("Lê Văn Khế", "Giải Nhất"), ("Vũ Thị Na", "Giải Nhì"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("line", "who"),
+    [
+        ("Nhờ sự giúp đỡ của ông Lê Văn Khế, bà Vũ Thị Na được tặng Bằng khen của UBND tỉnh.",
+         ["Vũ Thị Na"]),
+        ("Với vai trò của người đứng đầu, ông Lê Văn Khế được tặng Bằng khen của UBND tỉnh.",
+         ["Lê Văn Khế"]),
+        ("Với thành tích của mình, ông Lê Văn Khế và bà Vũ Thị Na được tặng Bằng khen.",
+         ["Lê Văn Khế", "Vũ Thị Na"]),
+        ("Ông Lê Văn Khế xin rút khỏi danh sách được tặng Bằng khen của UBND tỉnh.", []),
+        ("Huyện đoàn Gò Mận tổ chức lễ kỷ niệm 90 năm Ngày thành lập Đoàn và đón nhận Bằng khen "
+         "của Tỉnh đoàn.", ["Huyện đoàn Gò Mận"]),
+    ],
+)  # fmt: skip
+def test_who_is_thanked_or_has_withdrawn_is_not_given_it(line: str, who: list[str]) -> None:
+    assert names(line) == who
+
+
+def test_the_award_of_the_next_one_whose_verb_is_left_out() -> None:
+    line = "Phòng Nội vụ được tặng Cờ thi đua của UBND tỉnh, Phòng Y tế Bằng khen của UBND tỉnh."
+    assert [(row[0], row[2]) for row in given(line)] == [("Phòng Nội vụ", "Cờ thi đua")]
+    line = "Ông Lê Văn Khế được Sở Y tế tặng Giấy khen, Công đoàn Trường Mận Đỏ tặng Bằng khen."
+    assert [row[2] for row in given(line)] == ["Giấy khen", "Bằng khen"]
+    line = "Phòng Nội vụ được tặng Cờ thi đua của UBND tỉnh, Bằng khen của Bộ Nội vụ."
+    assert [row[2] for row in given(line)] == ["Cờ thi đua", "Bằng khen"]
+
+
+@pytest.mark.parametrize(
+    ("lead", "year"),
+    [
+        ("Thành lập năm 2005, Trường THCS Mận Hạ được tặng", None),
+        ("Vào Đảng năm 2015, bà Vũ Thị Na được tặng", None),
+        ("Kỷ niệm 20 năm thành lập năm 2024, Trường THCS Mận Hạ được tặng", 2024),
+        ("Năm 2023, Trường THCS Mận Hạ được tặng", 2023),
+    ],
+)
+def test_the_year_in_which_a_body_was_founded_is_not_the_award_s(
+    lead: str, year: int | None
+) -> None:
+    assert [row["year"] for row in awarded(f"{lead} Bằng khen của UBND tỉnh.")] == [year]
+
+
+def test_a_street_called_after_somebody_is_no_second_name() -> None:
+    found = given_by(
+        "QUYẾT ĐỊNH", "Về việc tặng Giấy khen", "Điều 1. Tặng Giấy khen cho các cá nhân:",
+        "1. Lê Văn Khế, Hoàng Hoa Thám - Hà Nội", "2. Vũ Thị Na, Lê Thị Riêng - Phường 5",
+    )  # fmt: skip
+    assert [row[0] for row in found] == ["Lê Văn Khế", "Vũ Thị Na"]

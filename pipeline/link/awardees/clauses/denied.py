@@ -17,6 +17,8 @@ DENIES = regex.compile(r"(?<!(?i:hàng|phòng)\s)(?<!\p{L})(?:không|chưa)(?!\p
 _NOT_YET = regex.compile(
     r"(?<!\p{L})(?:sẽ|sắp|có thể|đủ điều kiện|đủ tiêu chuẩn|từ chối|mong(?: muốn)?|muốn|hy vọng"
     r"|nguyện vọng|xin|chờ|đòi|yêu cầu|phải|cần|(?:xứng )?đáng|suýt|tưởng)\s+$"
+    # `rút khỏi danh sách được tặng X`
+    r"|(?<!\p{L})(?:khỏi|ngoài)\s(?:\p{Ll}+\s){0,3}(?:danh sách|diện|số)\s(?:\p{Ll}+\s){0,3}$"
     r"|(?<!\p{L})(?:mơ(?: ước)?|ước(?: ao| mong)?)\s(?:\p{Ll}+\s){0,4}$"
 )
 _IF = regex.compile(
@@ -75,6 +77,15 @@ _FOR_OTHERS = regex.compile(
 # `Theo ông A, người được tặng X phải ...`
 _ACCORDING = regex.compile(r"\W{0,6}Theo\s(?:lời\s)?(?:ông|bà|anh|chị|đồng chí|đ/c)\s[^,;.]{2,80},")
 
+# `Phòng A được tặng Cờ thi đua của B, Phòng C Bằng khen`: the verb is C's too, and not said again
+_NEXT_HAS = regex.compile(
+    r",\s(?:và\s)?(?:(?i:ông|bà|anh|chị|em|đồng chí|đ/c)\s\p{Lu}"
+    r"|(?i:phòng|khoa|tổ|đội|trường|trạm|sở|công ty|trung tâm|chi cục|bệnh viện|xã|phường|huyện"
+    r"|công đoàn|chi bộ|chi hội)\s[\p{Lu}\d])"
+    r"(?:(?!\s(?:tặng|trao|khen|phong|công nhận|quyết định|được|nhận|đạt|đề nghị|là)\s)"
+    r"[^.;:,“”\"]){1,60}\s$"
+)
+
 
 def is_denied(
     view: str, begin: int, received: regex.Match[str], clause: AwardClause, offset: int
@@ -100,6 +111,7 @@ def is_denied(
         or _TOLD.search(said.lstrip()) is not None
         or _ANYONE.search(said) is not None
         or _is_other_deed(view[received.start() : award])
+        or _NEXT_HAS.search(view, received.end(), award) is not None
         or _FOR_OTHERS.match(view, clause.award_end - offset) is not None
     )
 

@@ -8,9 +8,18 @@ from pipeline.model import Block
 
 _NAME = r"\p{Lu}\p{Ll}*(?:\s\p{Lu}\p{Ll}*){2,3}"
 _CALLED = r"(?:(?i:ông|bà|anh|chị|em|cô|thầy|đồng chí|đ/c)\s)?"
+# and not a place: `Lê Văn A, Hoàng Hoa B - Quận 3` may live in a street that is called so
+_UNIT = (
+    r"(?i:phòng|ban|khoa|tổ(?! dân phố)|đội|bộ môn|bộ phận|phân xưởng|xưởng|trạm|trung tâm|trường"
+    r"|lớp|chi (?:bộ|đoàn|hội|nhánh|cục)|công ty|xí nghiệp|nhà máy|bệnh viện|sở|cục|vụ|viện"
+    r"|văn phòng|công an|công đoàn|hợp tác xã|ubnd|ủy ban|đoàn|hội|câu lạc bộ|đài|báo|ngân hàng"
+    r"|kho bạc|giáo viên|chuyên viên|công nhân|nhân viên|học sinh|sinh viên|cán bộ|bác sĩ"
+    r"|điều dưỡng)"
+    r"(?!\p{L})"
+)
 _PEOPLE = regex.compile(
     rf"\s{{0,4}}{_CALLED}{_NAME}(?:,\s{{1,2}}{_CALLED}{_NAME}){{1,9}}+"
-    rf"(?:\s(?:và|cùng)\s{_CALLED}{_NAME})?\s{{1,2}}[-–]\s{{1,2}}(?=\p{{L}})"
+    rf"(?:\s(?:và|cùng)\s{_CALLED}{_NAME})?\s{{1,2}}[-–]\s{{1,2}}(?={_UNIT})"
 )
 
 

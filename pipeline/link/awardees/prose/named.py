@@ -24,7 +24,7 @@ from pipeline.link.awardees.prose.by_form import before_form
 from pipeline.link.awardees.prose.counted_subject import counted_subject
 from pipeline.link.awardees.prose.each_prize import before_prize, makers_of
 from pipeline.link.awardees.prose.next_subject import acts_next, speaks
-from pipeline.link.awardees.prose.who_is import says_who, was_there
+from pipeline.link.awardees.prose.who_is import says_who, thanks_to, was_there
 from pipeline.link.awardees.prose.works import WORK, of_parts, of_works
 from pipeline.link.awardees.recipients.areas import areas_as_subject
 from pipeline.link.awardees.recipients.names import Named, read_name
@@ -344,7 +344,8 @@ def _subject(
             yield Enumerated(named)
             return
     address = rules.pattern("person.lead")
-    for head in _WORD_START.on(view).finditer(view, begin, received.start()):
+    thanked = thanks_to(view, begin, received.start())
+    for head in _WORD_START.on(view).finditer(view, thanked, received.start()):
         is_first = head.start() in opens
         if not (is_first or head.group().isupper() or address.match(view, head.start())):
             continue  # neither a body nor a name

@@ -6,7 +6,7 @@ import regex
 
 # `kỷ niệm 40 năm thành lập và`, and not `thành lập Trường A và`, whose the order may be
 _OF_ANOTHER = (
-    r"thành lập\s(?!(?i:(?:nhà )?trường|đơn vị|công ty|bệnh viện|viện|ngành|cơ quan|hội|xã|huyện)?"
+    r"thành lập\s(?!(?i:nhà trường|đơn vị|công ty|bệnh viện|cơ quan|\p{L}{2,6})?"
     r"\s{0,2}(?:và\s|,|\(|\d|ngày\s))"
 )
 _WHO_IS = regex.compile(
@@ -49,6 +49,17 @@ _GUEST = regex.compile(
 def was_there(view: str, start: int, end: int) -> bool:
     """Whether all from ``start`` to ``end`` tells at which event the subject was."""
     return _GUEST.fullmatch(view, start, end) is not None
+
+
+_THANKS_TO = regex.compile(
+    r"\W{0,4}(?i:nhờ|với|dưới|được|bằng)\s[^.;:,]{2,80}\s(?:của|từ)\s[^.;:,]{4,100},\s"
+)
+
+
+def thanks_to(view: str, begin: int, end: int) -> int:
+    """Where `Nhờ sự giúp đỡ của ông A, bà B được` has told whom it is thanks to; else ``begin``."""
+    thanked = _THANKS_TO.match(view, begin, end)
+    return begin if thanked is None else thanked.end()
 
 
 def says_who(view: str, start: int, end: int) -> bool:
