@@ -1,4 +1,4 @@
-"""Numbers that only number their lines count nothing, and counts that happen to stand first do."""
+"""Numbers of lines and of notes count nothing, and counts that happen to stand first do."""
 
 from __future__ import annotations
 
@@ -37,3 +37,11 @@ def test_counts_at_the_start_of_lines_stay() -> None:
 def test_numbers_in_a_column_of_their_own_are_no_counts() -> None:
     assert counted("Danh sách:\n15          phòng Tài chính\nBà Mẫu         trạm trưởng\n") == []
     assert counted("Đã thành lập\n15  phòng chuyên môn.\n") == [15]
+
+
+def test_marks_of_notes_are_no_part_of_what_is_counted() -> None:
+    words = "Có 45 tập thể2, 30 đoàn viên1 dự; đạt 85%3 kế hoạch trên 12 km2 đất.\n"
+    found = extract_figures(plain(HEAD + words), (), (), (), rules())
+    assert [(figure.value, figure.counted) for figure in found if figure.unit == "count"] == [
+        (45, "tập thể"), (30, "đoàn viên"), (12, "km2 đất"),
+    ]  # fmt: skip

@@ -183,6 +183,8 @@ def _count(
     kinds: frozenset[str] = frozenset(),
 ) -> Candidate | None:
     """A count of what stands behind the number, in the lexicon or one of ``kinds``."""
+    if passage.view[max(0, quantity.start - 1) : quantity.start] == "%":
+        return None  # `85%1 kế hoạch`: the mark of a note
     noun = noun_at(passage, passage.index_at(quantity.end), words, share=False)
     if noun is None:
         return _bare(passage, quantity, words, rules)

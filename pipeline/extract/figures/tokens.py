@@ -9,7 +9,8 @@ from pipeline.grammar.spelling import fold
 from pipeline.rulebook.twin import Twins
 
 _ENDS = (",", ".", ";", ":")  # of most words that no blank follows
-_TOKEN = Twins(r"\p{L}[\p{L}\p{M}\p{N}²³]*|\d+(?:[.,/]\d+)*|\S")
+_MARKED = r"\p{L}{3,}+(?=\d{1,2}(?![\p{L}\p{M}\p{N}²³/-]))"  # `đoàn viên1`: the mark of a note
+_TOKEN = Twins(rf"{_MARKED}|\p{{L}}[\p{{L}}\p{{M}}\p{{N}}²³]*|\d+(?:[.,/]\d+)*|\S")
 
 
 class Tokens(NamedTuple):
