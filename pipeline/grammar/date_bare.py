@@ -21,6 +21,16 @@ BARE = frozenset({"date.bare_quarter", "date.bare_month", "date.bare_day"})
 """Rules of what is read here: a paper about another year has no year for them."""
 
 _TURN = 9  # months
+# `Năm 2022, trong tháng 9, ...`: the sentence opens with its own year, and names no other.
+_OPENED = regex.compile(
+    r"(?:\A|[.:\n]|\s-)\s{0,3}(?:trong\s{1,3})?năm\s{1,3}(?P<y>20\d\d)(?!\d)"
+    r"(?:(?!(?:19|20)\d\d(?!\d))(?:[^.\n]|\.(?=\d))){0,150}\Z",
+    regex.IGNORECASE,
+)
+_OPENED_REACH = 170  # letters
+# `đến hết quý III`: a stand at its last day, as of months with their year.
+_UNTIL = regex.compile(r"(?<!\p{L})(?:đến|hết)\s{1,3}\Z", regex.IGNORECASE)
+_UNTIL_REACH = 8
 # Days that are named without a year for what happened on them long ago.
 _HOLIDAYS = frozenset(
     {(6, 1), (9, 1), (3, 2), (27, 2), (8, 3), (10, 3), (26, 3), (27, 3), (30, 4), (1, 5), (7, 5),
@@ -32,30 +42,51 @@ _HOLIDAYS = frozenset(
 
 def bare_quarter(hit: regex.Match[str], issued: dt.date | None) -> Days | None:
     other = OTHER_PART.match(hit.string, hit.end(), hit.end() + OTHER_REACH)
-    year = int(other["y"]) if other is not None else issued.year if issued is not None else None
+    year = int(other["y"]) if other is not None else _opened(hit)
+    if year is None and issued is not None:
+        year = issued.year
     if year is None:
         return None
     last = 3 * number_of_quarter(hit["q"])
+    if _UNTIL.search(hit.string[max(0, hit.start() - _UNTIL_REACH) : hit.start()]) is not None:
+        end = last_of_month(year, last)
+        return end, end, "day", SUPPLIED
     return dt.date(year, last - 2, 1), last_of_month(year, last), "quarter", SUPPLIED
 
 
 def bare_month(hit: regex.Match[str], issued: dt.date | None) -> Days | None:
     month, last = int(hit["m"]), group(hit, "m2")
-    if issued is None or not _is_of_own_year(month, issued):
+    year = _year(hit, month, issued)
+    if year is None:
         return None
-    end = last_of_month(issued.year, last or month)
-    return dt.date(issued.year, month, 1), end, "month" if last is None else "range", SUPPLIED
+    end = last_of_month(year, last or month)
+    if hit[0].casefold().startswith(("đến", "hết")):
+        return end, end, "day", SUPPLIED
+    return dt.date(year, month, 1), end, "month" if last is None else "range", SUPPLIED
 
 
 def bare_day(hit: regex.Match[str], issued: dt.date | None) -> Days | None:
     """A day of the paper's own year; a holiday of every year only where something was on it."""
     month, day = int(hit["m"]), int(hit["d"])
-    if issued is None or not _is_of_own_year(month, issued):
+    year = _year(hit, month, issued)
+    if year is None or (hit["told"] is None and (day, month) in _HOLIDAYS):
         return None
-    if hit["told"] is None and (day, month) in _HOLIDAYS:
-        return None
-    found = day_of(issued.year, month, day)
+    found = day_of(year, month, day)
     return None if found is None else (found, found, "day", SUPPLIED)
+
+
+def _year(hit: regex.Match[str], month: int, issued: dt.date | None) -> int | None:
+    """The year with which the sentence opens, else that of the paper."""
+    opened = _opened(hit)
+    if opened is not None or issued is None:
+        return opened
+    return issued.year if _is_of_own_year(month, issued) else None
+
+
+def _opened(hit: regex.Match[str]) -> int | None:
+    before = hit.string[max(0, hit.start() - _OPENED_REACH) : hit.start()]
+    told = _OPENED.search(before)
+    return None if told is None else int(told["y"])
 
 
 def _is_of_own_year(month: int, issued: dt.date) -> bool:

@@ -235,7 +235,7 @@ def _part_of_year(hit: regex.Match[str], issued: dt.date | None) -> Days | None:
     if year is None:
         return None
     count, side = group(hit, "n"), hit["side"]
-    count = _HALF if hit["half"] else count
+    count = _HALF if hit["half"] else _COUNTS[hit["word"].casefold()] if hit["word"] else count
     opening = side is None or side.casefold() == "đầu"
     sure = SUPPLIED if side is None else sure  # `8 tháng của năm 2013`: the first, most likely
     if count is None:
@@ -274,7 +274,14 @@ def _year_list(hit: regex.Match[str], issued: dt.date | None) -> Days | None:
         years.append(int(hit["next"]))
         if years[1] != years[0] + 1:
             return None
-    return dt.date(years[0], 1, 1), dt.date(years[-1], 12, 31), "range", SURE
+    sure = SUPPLIED if _is_bare_bracket(hit) else SURE
+    return dt.date(years[0], 1, 1), dt.date(years[-1], 12, 31), "range", sure
+
+
+def _is_bare_bracket(hit: regex.Match[str]) -> bool:
+    """``Thửa đất (2019, 2020)``: in a bracket with no word for years these may be any numbers."""
+    before = hit.string[max(0, hit.start() - _WORD_REACH) : hit.start()]
+    return hit[0][0].isdigit() and "năm" not in before.casefold()
 
 
 def _year(hit: regex.Match[str], issued: dt.date | None) -> Days | None:
@@ -283,6 +290,8 @@ def _year(hit: regex.Match[str], issued: dt.date | None) -> Days | None:
 
 
 _HALF = 6  # months
+_COUNTS = {"ba": 3, "sáu": _HALF, "chín": 9}
+_WORD_REACH = 40  # letters before years in a bracket in which they are called so
 
 
 def _quarters(hit: regex.Match[str], issued: dt.date | None) -> Days | None:

@@ -22,6 +22,7 @@ Style = Literal["state", "party", "glued", "old"]
 _DIGITS = regex.compile(r"\d+")
 _THOUSANDS = regex.compile(r"(?<=^\d{1,3})\.(?=\d{3}$)")
 _JOINT = regex.compile(r"(?:\G|(?<!\s))\s*([-–—/])\s*")
+_WITH_DAY = regex.compile(r",?\s{1,3}ngày\s{1,3}\d")
 _GOES_ON = regex.compile(r"(?:\s*[-–]\s*\p{Lu}{2,5}(?!\p{L}))?\s*(?:[,)]|ngày|của|về|ký|\Z)")
 # What every number of a shape holds, told at a glance; the engine looks for the first sign alone.
 _SLASH = re.compile(r"/ {0,12}[A-ZĐƯ]")
@@ -200,7 +201,7 @@ def _is_accepted(view: str, symbol: Symbol, codes: SymbolCodes, rules: Rulebook)
     if symbol.type_code is not None:
         return True
     if symbol.style in ("party", "glued"):
-        return _is_reversed(symbol, codes) and _is_named(before, rules)
+        return _is_reversed(symbol, codes) and _is_cited(before, view[symbol.end :], rules)
     if len(symbol.issuer_code or "") < 2:  # `Sắc lệnh số 18-B ngày ...`: a letter of the register
         label = rules.pattern("symbol.label").regex.search(before)
         words = before if label is None else before[: label.start()]
@@ -215,6 +216,16 @@ def _is_reversed(symbol: Symbol, codes: SymbolCodes) -> bool:
     """``30-BYT/TT``: until about 1990 the type often stood last, behind who issued the paper."""
     last = symbol.symbol.rpartition("/")[2]
     return "-" not in last and last in codes.types
+
+
+def _is_cited(before: str, after: str, rules: Rulebook) -> bool:
+    """Whether a type word stands before a number, or số before and its day behind.
+
+    `Nhà số 15-A/HĐ`, `sổ số 45-HC/TB` are numbers of other things.
+    """
+    label = rules.pattern("symbol.label").regex.search(before)
+    words = before if label is None else before[: label.start()]
+    return _follows_type(words, rules) or (label is not None and _WITH_DAY.match(after) is not None)
 
 
 def _is_named(before: str, rules: Rulebook) -> bool:

@@ -163,6 +163,7 @@ def _issued(
     lead = before[: subject.start("body")].rstrip(" ,")
     days = [item for item in find_expressions(lead, rules, issued) if item.precision == "day"]
     told = days[-1] if days and days[-1].end == len(lead) else None
-    if told is None or told.rule in _BOUNDS:
+    is_later = told is not None and issued is not None and told.first > issued
+    if told is None or told.rule in _BOUNDS or (told.confidence < 1.0 and is_later):
         return clean_body(subject["body"], rules), None, 1.0
     return clean_body(subject["body"], rules), told.first, told.confidence

@@ -26,6 +26,7 @@ _FORM_REACH = 150  # letters from the number in the corner of a form to its day
 _LABEL_REACH = 40  # letters of a label and of the signs behind it
 _DEADLINES = frozenset({"date.before_month", "date.from_now", "date.from_now_year"})
 _STANDS = frozenset({"date.until_day", "date.until_month", "date.until_year"})
+_UNITS = frozenset({"date.bare_quarter", "date.bare_month"})
 _BLANKS = frozenset({"date.blank_day", "date.blank_month"})
 
 
@@ -45,7 +46,7 @@ def role_of(
     view = block.view
     if item.rule in _DEADLINES:
         return "deadline"
-    if item.rule in _STANDS:
+    if item.rule in _STANDS or (item.rule in _UNITS and item.precision == "day"):
         return "period"
     is_day = item.precision == "day" or item.rule in _BLANKS
     if (is_day or item.precision == "month") and _is_annex_date(block, item, dispatch, rules):
@@ -111,7 +112,8 @@ def _role_of_day(
     if _dates_citation(block, item, citations):
         return "cited"
     number = rules.pattern("date.number_before").regex.search(before)
-    if number is not None:
+    opens = block.view[item.start].isupper() and before.rstrip()[-1:] == "."
+    if number is not None and not opens:  # `... số 5/QĐ-SNV. Ngày 9/3/2023, ...` is of the next
         own = dispatch.head.doc_number
         is_own = own is not None and _bare(own.value) in _bare(number["number"])
         return "issued" if is_own else "cited"
@@ -123,7 +125,7 @@ def _role_of_day(
     cue = before[-_CUE_REACH:]
     if item.rule == "date.bare_day" and not _names_day(block, item):
         return "event"  # `Theo báo cáo của Sở A, sáng 10/9`: no paper has a morning
-    if rules.pattern("date.type_before").regex.search(cue):
+    if not opens and rules.pattern("date.type_before").regex.search(cue):
         return "cited"
     if rules.pattern("date.deadline_before").regex.search(cue):
         return "deadline"
@@ -162,7 +164,7 @@ def _is_due(item: DateExpression, before: str, issued: dt.date | None, rules: Ru
     broken before a day has none.
     """
     clause = before[max(before.rfind(";"), before.rfind(". ")) + 1 :]
-    if issued is not None and item.first < issued:
+    if issued is not None and (item.last or item.first) < issued:
         return rules.pattern("date.request_before").regex.search(clause) is not None
     if rules.pattern("date.duty_before").regex.search(clause[-_DUTY_REACH:]) is not None:
         return True

@@ -14,6 +14,7 @@ import regex
 from pipeline.extract.figures.candidates import Candidate
 from pipeline.extract.figures.passage import Passage
 from pipeline.extract.figures.setting import Setting
+from pipeline.extract.figures.told import came_of_it, is_reached, is_told
 from pipeline.grammar.spelling import fold
 from pipeline.rulebook import Rulebook
 
@@ -39,6 +40,10 @@ _SHARE_REACH = 60  # letters between a count of so many and the share that it ma
 _CHANGED = regex.compile(
     r"(?<!\p{L})(?:tăng|giảm)(?:\s(?:thêm|được|khoảng|gần|hơn|trên|tới|là)){0,2}\s*$"
 )
+
+
+_MONEY = regex.compile(r"(?:đồng|đ|vnđ)\s?/$")
+_MONEY_REACH = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +100,7 @@ def role_of(passage: Passage, candidate: Candidate, around: Around, rules: Ruleb
         return "target" if around.is_ahead and setting == "report" else None
     if said is not None:
         return said
-    if setting == "rules" or around.is_asked:
+    if setting == "rules" or (around.is_asked and not is_told(passage, candidate)):
         return None
     if around.may_order and _is_ordered(passage, candidate, rules):
         return None
@@ -109,10 +114,15 @@ def role_of(passage: Passage, candidate: Candidate, around: Around, rules: Ruleb
 
 
 def _is_ordered(passage: Passage, candidate: Candidate, rules: Rulebook) -> bool:
-    """``Giao Sở Tài chính bố trí 25 tỷ đồng``: what somebody shall do."""
+    """``Giao Sở Tài chính bố trí 25 tỷ đồng``: what somebody shall do.
+
+    ``Tập trung tuyên truyền được 120 buổi`` tells what came of it.
+    """
     start = passage.sentence(candidate.start)[0]
     order = rules.pattern("figure.order_opening").regex
-    return order.match(passage.folded, start, candidate.start) is not None
+    if order.match(passage.folded, start, candidate.start) is None:
+        return False
+    return not is_reached(passage, candidate)
 
 
 def _is_state(passage: Passage, candidate: Candidate, rules: Rulebook) -> bool:
@@ -212,7 +222,8 @@ def _said(
     norm = _norm(folded, since, candidate.number[0], rules)
     if norm is None and not cues and setting == "report" and sentence < clause:
         asked = rules.pattern("figure.request_opening").regex
-        norm = asked.match(folded, sentence, clause)  # `Đề nghị tỉnh hỗ trợ a; bổ sung b`
+        if not came_of_it(passage, candidate):
+            norm = asked.match(folded, sentence, clause)  # `Đề nghị tỉnh hỗ trợ a; bổ sung b`
     if norm is None and candidate.qualifier in _BOUNDING and setting != "plan":
         then = rules.pattern("figure.if_then").regex
         if then.match(folded, candidate.number[1]) is not None:
@@ -283,6 +294,9 @@ def _is_the_plan(passage: Passage, candidate: Candidate, rules: Rulebook) -> boo
     start, end = candidate.start, candidate.end
     if passage.folded[start - 1 : start] != "/" or candidate.unit == "percent":
         return False
+    of_money = _MONEY.search(passage.folded, max(0, start - _MONEY_REACH), start) is not None
+    if of_money != (candidate.unit == "vnd"):
+        return False  # `12 triệu đồng/10 hộ, đạt 80% chỉ tiêu`: so much for each
     share = rules.pattern("figure.share_of_plan").regex
     return (
         rules.pattern("figure.of_plan").on(passage.folded).match(passage.folded, end) is not None

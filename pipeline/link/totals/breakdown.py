@@ -39,6 +39,9 @@ _SURE = regex.compile(
     regex.IGNORECASE,
 )
 _REST = regex.compile(r"(?:\s\p{Ll}{1,9}){1,3}\s")  # `235 vụ vi phạm (đã xử lý 168 vụ)`
+_OF_YEAR = regex.compile(
+    r"\s(?:(?:của|trong|vào)\s)?(?:năm (?:19|20)\d\d|năm (?:trước|ngoái))\s?\)"
+)
 _END = regex.compile(r"[;()]|[.!?…](?=\s+[\p{Lu}\-+*•“\"(]|\s*$)")
 
 
@@ -164,7 +167,12 @@ def _is_bracket_behind(words: str, offset: int, opening: int, total: FigureMenti
 def _opens_with(
     words: str, offset: int, opening: int, total: FigureMention, part: FigureMention
 ) -> bool:
-    """Whether a bracket stands right behind the total and begins with fewer of the same."""
+    """Whether a bracket stands right behind the total and begins with fewer of the same.
+
+    ``30 hộ (20 hộ năm 2022)`` compares with another year.
+    """
+    if _OF_YEAR.match(words, part.end - offset) is not None:
+        return False
     before, lead = words[total.end - offset : opening], words[opening : part.start - offset]
     return not before.strip() and _LEAD.fullmatch(lead) is not None and _is_fewer(
         words, offset, part, total

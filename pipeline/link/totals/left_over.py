@@ -13,6 +13,8 @@ from pipeline.model import FigureMention
 _REST = regex.compile(
     r"(?<!\p{L})(?:còn lại|số còn lại|còn)(?:\s+(?:có|là|lại)){0,2}\s*(?:khoảng|gần|hơn)?\s*$"
 )
+_DONE = regex.compile(r"(?<!\p{L})(?:đã|giải quyết|xử lý|hoàn thành|thực hiện)(?!\p{L})")
+_LEAD = 40  # letters before a count in which it is said to be done
 _MOST = 60  # figures before the rest that are looked at
 
 
@@ -39,6 +41,16 @@ def left_over(
             if f.unit == figure.unit and f.value == first.value + figure.value
         ]  # fmt: skip
         parent = earlier[-1] if earlier else known.get(parents.get(first.key, -1))
+        less = next(f for f in reversed(before) if f.unit == figure.unit)
+        if parent is None and less is not first:
+            # `có 250 hộ, giảm 50 hộ, còn lại 200 hộ`; else `có 200 hộ, giảm 50 hộ, còn lại 30 hộ`
+            if first.value == less.value + figure.value:
+                yield less, first
+                yield figure, first
+                continue
+            if _DONE.search(group.between(first.start - _LEAD, first.start)) is None:
+                yield figure, None
+                continue
         if parent is None and "còn lại" not in words:
             continue
         yield first, parent

@@ -1,0 +1,34 @@
+"""Words that say that something was done or reached, in papers that otherwise ask or order."""
+
+from __future__ import annotations
+
+import regex
+
+from pipeline.extract.figures.candidates import Candidate
+from pipeline.extract.figures.passage import Passage
+
+_TOLD = regex.compile(r"(?<!\p{L})đã(?!\p{L})")
+_THERE_IS = regex.compile(
+    r"\s*có\s\d[\d.]{0,9}\s[^.;:]{3,80}?\s(?:được|đạt|tham gia|tham dự)(?!\p{L})"
+)
+_REACHED = regex.compile(r"(?<!\p{L})được\s(?:(?:thêm|hơn|gần|trên|khoảng)\s)?\d")
+_CAME_OF_IT = regex.compile(r"(?<!\p{L})(?:xong|được)\s*$")
+
+
+def is_told(passage: Passage, candidate: Candidate) -> bool:
+    """``Các đơn vị đã tổ chức 60 lớp``, ``Có 145 đơn vị được khen``: what there is."""
+    start, end = passage.sentence(candidate.start)
+    told = _TOLD.search(passage.folded, start, candidate.start)
+    return told is not None or _THERE_IS.match(passage.folded, start, end) is not None
+
+
+def is_reached(passage: Passage, candidate: Candidate) -> bool:
+    """``Tập trung tuyên truyền được 120 buổi cho 500 người``: what came of it."""
+    start = passage.sentence(candidate.start)[0]
+    return _REACHED.search(passage.folded, start, candidate.number[1]) is not None
+
+
+def came_of_it(passage: Passage, candidate: Candidate) -> bool:
+    """``Đề nghị giải quyết 15 vụ; giải quyết xong 10 vụ``: said right before the number."""
+    clause = passage.clause(candidate.start)[0]
+    return _CAME_OF_IT.search(passage.folded, clause, candidate.start) is not None
