@@ -173,3 +173,34 @@ def test_a_street_called_after_somebody_is_no_second_name() -> None:
         "1. Lê Văn Khế, Hoàng Hoa Thám - Hà Nội", "2. Vũ Thị Na, Lê Thị Riêng - Phường 5",
     )  # fmt: skip
     assert [row[0] for row in found] == ["Lê Văn Khế", "Vũ Thị Na"]
+
+
+PLAN = """
+    ỦY BAN NHÂN DÂN HUYỆN GÒ MẬN        CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+                                            Độc lập - Tự do - Hạnh phúc
+    Số: 31/{symbol}                     Gò Mận, ngày 04 tháng 2 năm 2025
+
+    {kind}
+    Tổ chức Lễ tổng kết
+
+    {line}
+"""
+
+
+@pytest.mark.parametrize(
+    ("kind", "line", "is_sure"),
+    [
+        ("KẾ HOẠCH KH-UBND", "1. Ông Lê Văn Khế, Chủ tịch UBND huyện trao Giấy khen cho bà Vũ Thị "
+         "Na.", False),
+        ("KẾ HOẠCH KH-UBND", "- Chủ tịch UBND huyện trao Giấy khen cho bà Vũ Thị Na.", False),
+        ("THÔNG BÁO TB-UBND", "Phân công ông Lê Văn Khế, Phó Chủ tịch UBND huyện trao Giấy khen của"
+         " UBND huyện cho bà Vũ Thị Na.", False),
+        ("BÁO CÁO BC-UBND", "Chủ tịch UBND huyện trao Giấy khen cho bà Vũ Thị Na.", True),
+        ("KẾ HOẠCH KH-UBND", "Chủ tịch UBND huyện đã tặng Giấy khen cho bà Vũ Thị Na.", True),
+    ],
+)  # fmt: skip
+def test_what_somebody_is_to_hand_over_is_less_sure(kind: str, line: str, is_sure: bool) -> None:
+    name, _, symbol = kind.rpartition(" ")
+    rows = awarded(PLAN.format(symbol=symbol, kind=name, line=line))
+    assert [row["name"] for row in rows] == ["Vũ Thị Na"]
+    assert all((float(str(row["confidence"])) >= 0.9) is is_sure for row in rows)

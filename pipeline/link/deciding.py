@@ -18,6 +18,7 @@ _REGULATING = frozenset({"NĐ", "TT", "TTLT", "L", "PL", "QC", "QyĐ", "HĐ"})
 # Decrees, orders and resolutions of the State conferred awards before decisions did.
 _MAY_DECIDE = frozenset({"SL", "LCT", "NQ"})
 _PROPOSING = frozenset({"TTr", "BB"})
+_PLANNING = frozenset({"KH", "CTr", "GM"})
 _AREAS = ("tỉnh ", "thành phố ", "huyện ", "quận ", "thị xã ", "xã ", "phường ", "thị trấn ")
 _HEAD_REACH = 600  # characters that a head takes at most before its date line
 _REMEMBERED = 256  # sentences of citations, which each clause that gives an award looks at
@@ -68,6 +69,11 @@ class Deciding:
     found: dict[str | None, CitationMention | None] = field(
         default_factory=dict, repr=False, compare=False
     )
+
+    @property
+    def plans(self) -> bool:
+        """Does it tell what is to be done: a plan, a programme, an invitation?"""
+        return self.dispatch.head.doc_type in _PLANNING
 
     def is_money_only(self, before_award: str, rules: Rulebook) -> bool:
         """Does the clause add money to an award that another decision gave?"""

@@ -16,7 +16,13 @@ import regex
 from pipeline.extract.awards import awards_in_words
 from pipeline.extract.bodies import name_end, repair_codes
 from pipeline.link.awardees.clauses.aimed import is_aimed
-from pipeline.link.awardees.clauses.confers import Wording, confers, goes_to_others, is_joined
+from pipeline.link.awardees.clauses.confers import (
+    Wording,
+    confers,
+    goes_to_others,
+    is_duty,
+    is_joined,
+)
 from pipeline.link.awardees.clauses.giver import giver_before, giver_behind, is_whose, sole_givers
 from pipeline.link.awardees.clauses.polled import POLLED, VOTED
 from pipeline.link.awardees.clauses.several import certificates_for_titles, several
@@ -47,7 +53,7 @@ _TO_LISTED = regex.compile(r"[^.;:]{0,80}?\scho\s[^;]{2,200}:\s*$")
 _BODIES = regex.compile(r"(?<!\p{L})(?:tập thể|đơn vị|cơ quan|chi bộ)(?!\p{L})")
 _PEOPLE = regex.compile(r"(?<!\p{L})(?:cá nhân|ông|bà|đồng chí)(?!\p{L})")
 _ENCLOSED = regex.compile(r"(?<!\s)\s+(?i:kèm theo|\()")  # `(kèm theo Quyết định số 5)`
-_BOTH = 0.9
+_BOTH, _SURE, _PLANNED = 0.9, 0.95, 0.85
 _CLAUSE_REACH = 500  # letters before and behind an award that can say whose it is
 
 
@@ -220,10 +226,11 @@ def _clause(wording: Wording, award: AwardMention, begin: int, end: int) -> Awar
     else:
         source = _Source(giver, None, None)
     own = source.giver if wording.deciding.decides else None
+    sure = _PLANNED if is_duty(wording, before) else _SURE
     return AwardClause(
         begin + offset, end + offset, award.award, award.award_name, award.grade,
         own or by_law or source.giver, source.decision, source.year,
-        role, min(0.95, award.confidence), award.end + offset,
+        role, min(sure, award.confidence), award.end + offset,
         _belongs(words, begin, end, rules), award.start + offset, source.is_year_stated,
     )  # fmt: skip
 

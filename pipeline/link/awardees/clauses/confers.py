@@ -10,7 +10,7 @@ import regex
 from pipeline.extract.awards import PRIZE
 from pipeline.link.awardees.clauses.polled import POLLED, VOTED
 from pipeline.link.awardees.clauses.praised import LETTER, SENT
-from pipeline.link.awardees.clauses.refused import DENIED, REVOKED, is_faulted
+from pipeline.link.awardees.clauses.refused import CHARGES, DENIED, REVOKED, is_faulted
 from pipeline.link.deciding import Deciding
 from pipeline.model import AwardMention, CitationMention
 from pipeline.rulebook import Rulebook
@@ -34,6 +34,10 @@ _GUESTS = regex.compile(
     r"(?<!\p{L})(?i:dự|tham gia|mời|gặp|thăm|tiếp|đón|đại biểu|khách)(?!\p{L})[^.;:]{0,40}$"
 )
 _COUNT_REACH = 80
+_HANDS = regex.compile(
+    r"(?<!\p{L})(?i:trao|tặng|trao tặng)(?:\s(?:danh hiệu|giải thưởng))?\s?[“\"]?$"
+)
+_DONE = regex.compile(r"(?<!\p{L})(?:đã|vừa|được|từng)(?!\p{L})|\d{4}")
 _OPENING = regex.compile(
     r"[ \u00a0\-–+*.\dIVXab)“\"]*(?i:(?:danh hiệu|hình thức|đồng)[ \u00a0:“\"]{1,4})?"
 )
@@ -146,3 +150,15 @@ def _goes_to_named(words: str, award: AwardMention, rules: Rulebook) -> bool:
 def _begins(before: str) -> bool:
     """Does the award open its clause (a heading `Bằng khen:` or a list's sub-title)?"""
     return _OPENING.fullmatch(before) is not None
+
+
+def is_duty(wording: Wording, before: str) -> bool:
+    """`Đồng chí A trao Giấy khen cho Trường B` of a plan: who is to do it, and what may come of it.
+
+    :param before: the words of the sentence before the award
+    """
+    if wording.deciding.decides or _HANDS.search(before) is None:
+        return False
+    return CHARGES.match(before) is not None or (
+        wording.deciding.plans and _DONE.search(before) is None
+    )
