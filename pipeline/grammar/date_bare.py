@@ -21,10 +21,10 @@ BARE = frozenset({"date.bare_quarter", "date.bare_month", "date.bare_day"})
 """Rules of what is read here: a paper about another year has no year for them."""
 
 _TURN = 9  # months
-# `Năm 2022, trong tháng 9, ...`: the sentence opens with its own year, and names no other.
+# `Năm 2022, trong tháng 9, ...`: the sentence opens with its own year, and names no other, nor now.
 _OPENED = regex.compile(
     r"(?:\A|[.:\n]|\s-)\s{0,3}(?:trong\s{1,3})?năm\s{1,3}(?P<y>20\d\d)(?!\d)"
-    r"(?:(?!(?:19|20)\d\d(?!\d))(?:[^.\n]|\.(?=\d))){0,150}\Z",
+    r"(?:(?!(?:19|20)\d\d(?!\d)|(?:đến|hiện)\snay)(?:[^.\n]|\.(?=\d))){0,150}\Z",
     regex.IGNORECASE,
 )
 _OPENED_REACH = 170  # letters
