@@ -288,3 +288,21 @@ TT   Tên sáng kiến        Tác giả          Đơn vị
 """
     cells = {cell for row in tables(text, "text") for cell in row}
     assert "Mai" not in cells and "Hồng Kim" not in cells
+
+
+def test_a_heading_over_the_rows_whose_word_begins_where_a_column_does() -> None:
+    text = """\
+TT  Họ tên              Chức vụ       Đơn vị công tác
+I. TẬP THỂ
+1   Phòng Kỹ thuật
+2   Chi nhánh Mẫu
+II. CÁ NHÂN
+1   Nguyễn Thị Thử      Công nhân     Tổ Sửa chữa
+2   Trần Văn Khoát      Giám đốc      Xí nghiệp Mẫu
+"""
+    assert tables(text, "text")[-4:] == [
+        ["2", "Chi nhánh Mẫu", "", ""],
+        ["II. CÁ NHÂN 1x4"],
+        ["1", "Nguyễn Thị Thử", "Công nhân", "Tổ Sửa chữa"],
+        ["2", "Trần Văn Khoát", "Giám đốc", "Xí nghiệp Mẫu"],
+    ]

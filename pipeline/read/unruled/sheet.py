@@ -51,6 +51,8 @@ class Sheet:
             wide = self._known[at] = self._wide(at)
         if self.tight >= self.gap or not columns:
             return wide
+        if len(wide) == 1 and wide[0][0].x0 < columns[0].x1 + self.gap / 2:
+            return wide  # `II. CÁ NHÂN` from the numbers on: what has a number stands apart from it
         # a paragraph has no wide blank but behind its number, and begins where its number does
         is_row = len(wide) > 2 or (len(columns) > 2 and wide[0][0].x0 > columns[2].x0 - self.gap)
         pull = _PULLED if is_row else 0.0
