@@ -9,7 +9,8 @@ from pipeline.extract.figures.passage import Passage
 
 _TOLD = regex.compile(r"(?<!\p{L})đã(?!\p{L})")
 _THERE_IS = regex.compile(
-    r"\s*có\s\d[\d.]{0,9}\s[^.;:]{3,80}?\s(?:được|đạt|tham gia|tham dự)(?!\p{L})"
+    r"\s*(?:trong\s[^.,;:]{2,30}\s)?có\s\d[\d./]{0,15}\s[^.;:]{3,80}?"
+    r"\s(?:được|đạt|tham gia|tham dự)(?!\p{L})"
 )
 _REACHED = regex.compile(r"(?<!\p{L})được\s(?:(?:thêm|hơn|gần|trên|khoảng)\s)?\d")
 _CAME_OF_IT = regex.compile(r"(?<!\p{L})(?:xong|được)\s*$")
