@@ -58,3 +58,19 @@ def test_a_heading_at_the_foot_of_a_page_heads_the_table_of_the_next() -> None:
         [line("3", 40, 300), *paragraph(said, 100)],
     )
     assert block_with(dispatch, "4. Bằng khen").kind == "heading"
+
+
+def test_a_wrapped_list_below_lines_that_nothing_wraps() -> None:
+    said = (
+        "Ban Thường vụ đề nghị các công đoàn cơ sở thực hiện tốt các nội dung của đợt thi đua này. "
+    )
+    dispatch = plain(
+        HEAD
+        + "".join(f"{number}. {said * 2}\n" for number in range(1, 7))
+        + "\nDANH SÁCH\n"
+        + "1. Đoàn viên: Vũ Văn Khoát - Quản đốc Phân xưởng Nhuộm, Công ty Cổ\n"
+        + "phần Dệt Mẫu. (Giải pháp: Cải tiến hệ thống thu hồi nhiệt nước\nthải).\n\n"
+        + "2. Đoàn viên: Trần Thị Thử - Tổ trưởng Tổ may 7, Công ty TNHH\n"
+        + "May Xuân Mẫu. (Giải pháp: Chế tạo gá lắp định vị túi cho máy\nmay).\n"
+    )
+    assert "Công ty TNHH May Xuân Mẫu." in block_with(dispatch, "2. Đoàn viên").view

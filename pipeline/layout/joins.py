@@ -29,6 +29,7 @@ _CLOSES = regex.compile(r"Kính\s(?:đề nghị|mong|trình|báo cáo|chuyển)
 _FULL_LINE = 50  # letters: a line that a writer broke by hand at the margin
 _LONGEST_LINE = 160  # letters: no text is wrapped wider
 _MUCH_WIDER = 1.3  # times the width at which text wraps: a line that nothing has wrapped
+_OFTEN = 3  # one in so many lines goes on in small letters where text is wrapped
 _FULL_PAGE, _ALIKE = 8, 45.0  # lines that show a margin; points by which lists are set in
 _STRAIGHT, _STEP = 3.0, 60.0  # points: one below the other; from a marker to its item's words
 _EDGES = frozenset({"header", "footer"})  # they have margins of their own
@@ -94,7 +95,8 @@ def _wrap_of(pieces: Sequence[Piece]) -> int:
     wrap = lengths[(len(lengths) * 9) // 10]
     wider = sum(len(line.text) > _MUCH_WIDER * wrap for line in lines)
     wrapped = sum(below[0].islower() and _ENDED.search(line) is None for line, below in pairs)
-    return wrap if wider <= wrapped else 0
+    # a letter of long lines may have a list that is wrapped: then words go on below most of these
+    return wrap if wider <= wrapped or _OFTEN * wrapped >= len(pairs) else 0
 
 
 def joins(
