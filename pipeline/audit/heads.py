@@ -35,6 +35,8 @@ _FOOT = regex.compile(
 _WHOLE = regex.compile(r"\./\.|^[^\w\n]{0,20}Nơi nhận|[.!][^\p{L}\d]{0,20}\Z", regex.MULTILINE)
 # Types whose symbol always carries their code (NĐ 30/2020/NĐ-CP, annex III).
 _CODED = frozenset({"QĐ", "TTr", "BC", "KH", "TB", "CT", "HD", "NQ"})
+_NO_LETTERS = regex.compile(r"[^\p{L}]+")
+_SPELLING = regex.compile(r"[^\p{L}\d/]")  # of a number, which does not matter
 _HEAD = 1200  # letters at the top in which a draft mark stands
 # A công văn has no code of its own: what stands first is that of a body or of the office that wrote
 # it (CT, TTr, KH: Cục Thuế, Thanh tra, Kế hoạch), but never one of these.
@@ -225,7 +227,7 @@ def _as_letters_of_own(paper: Paper, word: str, symbol: Symbol) -> bool:
 def _same_type(word: str, symbol: Symbol) -> bool:
     """Whether the symbol carries the code of the type word, wherever old symbols have it."""
     code = symbol.type_code
-    groups = regex.split(r"[^\p{L}]+", symbol.symbol)
+    groups = _NO_LETTERS.split(symbol.symbol)
     if code is None or word in groups or (word, code) in _SHARED:
         return code is not None
     # A joint circular is a circular (TT, TTLT); short forms of a code are in use (TT for TTr).
@@ -238,4 +240,4 @@ def _two(first: Place, second: Place | None) -> tuple[Place, ...]:
 
 def _key(number: str) -> str:
     """A number for comparison: how blanks, dashes and case are written does not matter."""
-    return regex.sub(r"[^\p{L}\d/]", "", fold(number))
+    return _SPELLING.sub("", fold(number))

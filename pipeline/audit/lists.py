@@ -18,6 +18,8 @@ _WORKS = regex.compile(r"(?:sáng kiến|giải pháp|đề tài|mô hình|công
 _JOINT = regex.compile(r"tập thể.{0,300}(?:cá nhân|nhóm)|cá nhân.{0,300}tập thể|lượt")
 _ANNOUNCED = regex.compile(r"danh sách|có tên|sau đây|dưới đây|gồm:|sau:")
 _FOLLOWS = regex.compile(r"(?<!\p{L})(?:như|gồm|là|đó là)(?!\p{L})|:")
+# an item that begins a line below
+_NEXT_ITEM = regex.compile(r"\n\s{0,8}(?P<number>\d{1,6})(?=\s{0,3}[.)\t])")
 _NAMED_AFTER = 700  # letters behind a count in which the names follow
 _MOST = 5000
 _ITEM = 400  # letters of an item below which the next one begins
@@ -189,7 +191,8 @@ def goes_on(paper: Paper, row: Row) -> bool:
     if row["ordinal"] is None:
         return False
     below = paper.text[row["end"] : row["end"] + _ITEM]
-    return bool(regex.search(rf"\n\s{{0,8}}{row['ordinal'] + 1}\s{{0,3}}[.)\t]", below))
+    following = str(row["ordinal"] + 1)
+    return any(item["number"] == following for item in _NEXT_ITEM.finditer(below))
 
 
 def _found(

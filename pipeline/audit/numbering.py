@@ -27,6 +27,10 @@ _BELOW = {
     "arabic": (),
 }  # fmt: skip
 _ROW = regex.compile(r"^(\d{1,3})\t", regex.MULTILINE)
+# a number as lists, references and tables print it
+_PRINTED = regex.compile(
+    r"(?<![^\s;.:(“\"])0?(?P<mark>\d{1,3}|[IVXLC]{1,15})(?=\s*(?:[.)\-/:\t]|\n|$))"
+)
 _LEAST = 3  # numbers that make a list whose order tells something
 _WIDEST = 3  # a wider gap is another list, or numbering of another kind
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
@@ -242,12 +246,9 @@ def _like(value: int, item: _Item) -> str:
 
 def _printed_between(paper: Paper, first: _Item, second: _Item, missing: Sequence[int]) -> bool:
     """Whether a missing number stands between after all, at a place that is no list item."""
-    words = paper.text[first.end : second.start]
-    for value in missing:
-        mark = _like(value, first).removeprefix(first.lead).strip()
-        if regex.search(rf"(?:^|[\s;.:(“\"])0?{mark}\s*(?:[.)\-/:\t]|\n|$)", words):
-            return True
-    return False
+    marks = {_like(value, first).removeprefix(first.lead).strip() for value in missing}
+    printed = _PRINTED.finditer(paper.text[first.end : second.start])
+    return any(number["mark"] in marks for number in printed)
 
 
 def _place(paper: Paper, item: _Item) -> Place:

@@ -49,6 +49,8 @@ _TRAITS = {
 _APART = regex.compile(
     r"[;()]|\.\s|(?<!\p{L})(?:trong (?:số )?đó|riêng|còn lại|ngoài ra|đồng thời|bao gồm)(?!\p{L})"
 )
+_PIECE_END = regex.compile(r"[.;)\n,]")
+_RUNS_ON = regex.compile(r"\s*(?:,|và|\.\.\.|…|v\.v)")
 _TRAIT_REACH = 60  # letters behind a part that may tell of a trait
 _AIM = regex.compile(r"chỉ tiêu|kế hoạch|mục tiêu|đăng ký|giao|vượt|gấp|tỷ lệ|tỉ lệ")
 
@@ -295,7 +297,7 @@ def _open(paper: Paper, wholes: Sequence[Row], parts: Sequence[Row]) -> str:
     if _overlap(paper, parts):
         return "overlapping"
     tail = fold(paper.text[last["end"] : last["end"] + 40])
-    if regex.match(r"\s*(?:,|và|\.\.\.|…|v\.v)", tail):
+    if _RUNS_ON.match(tail):
         return "not_exhaustive"  # the list goes on with what was not read as a figure
     return ""
 
@@ -306,7 +308,7 @@ def _overlap(paper: Paper, parts: Sequence[Row]) -> bool:
     for part, following in zip(parts, [*parts[1:], None], strict=True):
         end = part["end"] + _TRAIT_REACH
         end = min(end, following["start"]) if following is not None else end
-        words = regex.split(r"[.;)\n]|,", fold(paper.text[part["start"] : end]), maxsplit=1)[0]
+        words = _PIECE_END.split(fold(paper.text[part["start"] : end]), maxsplit=1)[0]
         kinds.add(frozenset(kind for kind, trait in _TRAITS.items() if trait.search(words)))
     return kinds != {frozenset()} and not any(len(kinds) == 1 and len(kind) == 1 for kind in kinds)
 

@@ -27,6 +27,8 @@ _OF_TOTAL = regex.compile(
     r"(?:%|phần trăm)\s+(?:trên\s+|của\s+|trong\s+)?tổng\s+(?:số\s+|giá trị\s+|kinh phí\s+)?"
     r"(?P<of>\p{L}[^,;.()\d]{2,60})"
 )
+_PRINTED = regex.compile(r"\d+(?:[.,](\d+))?\s*(?:%|phần)")
+_BREAK = regex.compile(r"[;.!?]\s")
 _NAME_REACH = 80  # letters behind a percentage in which the sum is named that it is of
 _REACH = 260  # letters between a count and the percentage that says the same
 _ROUGH = 0.05  # how far `khoảng` reaches, as a share of the value
@@ -50,7 +52,7 @@ def percent_of_total(paper: Paper, check: Check) -> Iterator[Found]:
         cells = before["rule"].startswith("figure_table.") and share["rule"].startswith(
             "figure_table."
         )
-        near = len(gap) <= _REACH and not regex.search(r"[;.!?]\s", gap)
+        near = len(gap) <= _REACH and not _BREAK.search(gap)
         linked = (near and _SHARE.search(gap)) or (cells and not gap.strip(" ()\n"))
         if linked and not (_same_noun(before, share) and _is_of_same(paper, before, share)):
             linked = False  # `35/70 tổ ..., chiếm 20% tổng số đoàn viên`
@@ -199,5 +201,5 @@ def _is_share_of(part: Row, wholes: Sequence[Row], share: Row) -> bool:
 
 def _rounding(share: Row) -> float:
     """Half of the last printed digit of a percentage."""
-    printed = regex.search(r"\d+(?:[.,](\d+))?\s*(?:%|phần)", share["quote"])
+    printed = _PRINTED.search(share["quote"])
     return 0.5 * 10.0 ** -len((printed.group(1) or "") if printed else "")

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from pipeline.evaluate.match import Row
 
+_BLANKS = re.compile(r"\s+")
 AROUND = 60  # letters shown before and after the words
 # The words that an item was annotated from, by table: the most telling first.
 _WORDS = ("text", "title", "name", "cited_number")
@@ -30,7 +31,7 @@ class Context:
             return "its words are not in the text as read"
         start, end = offsets[at], offsets[at + len(letters) - 1] + 1
         before, after = self.text[max(0, start - AROUND) : start], self.text[end : end + AROUND]
-        return re.sub(r"\s+", " ", f"...{before}[{self.text[start:end]}]{after}...")
+        return _BLANKS.sub(" ", f"...{before}[{self.text[start:end]}]{after}...")
 
     @cached_property
     def _squeezed(self) -> tuple[str, list[int]]:

@@ -113,17 +113,19 @@ def whole_by_acts(issuer: Field, place: Field | None, body: str) -> Field:
     """
     if place is None:
         return issuer
-    found = {
-        " ".join(hit[1].upper().split())
-        for hit in regex.finditer(
-            rf"(?<!\p{{L}})(?i:{_either_tone(issuer.value)})\s+({_LEVEL}\s+"
-            rf"(?:{_either_tone(place.value)}))\s+{_ACTS}",
-            body[:_OPENING],
-        )
-    }
+    told = _acting(issuer.value, place.value).finditer(body[:_OPENING])
+    found = {" ".join(hit["whole"].upper().split()) for hit in told}
     if len(found) != 1:
         return issuer
     return Field(f"{issuer.value} {found.pop()}", issuer.start, issuer.end, issuer.rule, _SURE)
+
+
+def _acting(issuer: str, place: str) -> regex.Pattern[str]:
+    """Where a body of a level at the place is told to act."""
+    return regex.compile(
+        rf"(?<!\p{{L}})(?i:{_either_tone(issuer)})\s+(?P<whole>{_LEVEL}\s+"
+        rf"(?:{_either_tone(place)}))\s+{_ACTS}"
+    )
 
 
 def _either_tone(words: str) -> str:

@@ -23,6 +23,7 @@ _HEADED = re.compile(
     r"(?:pho )?(?:truong|quan doc)? ?(?P<unit>"
     r"(?:khoa|phong|to|doi|ban|bo mon|phan xuong|tram) \w.*)"
 )
+_DEPUTY_HEAD = re.compile(r"\bpho truong\b")
 _ACTING = re.compile(r"\b(?:quyền|phụ trách|thường trực|kiêm)\b.*")
 
 
@@ -55,4 +56,4 @@ def _read(position: str) -> Post:
     # Phó trưởng phòng and phó phòng are one post; so are trưởng phòng and its acting head.
     headed = _HEADED.match(words)
     inner = headed["unit"] if headed is not None else ""
-    return Post(re.sub(r"\bpho truong\b", "pho", words), rank, inner)
+    return Post(_DEPUTY_HEAD.sub("pho", words), rank, inner)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import PurePosixPath
@@ -82,7 +81,7 @@ def why_unread(failures: Sequence[Row], key: str) -> str | None:
 
 
 def _plain(words: str) -> str:
-    return re.sub(r"\s+", "", _composed(words)).casefold()
+    return "".join(_composed(words).split()).casefold()
 
 
 def _composed(name: str) -> str:

@@ -27,6 +27,7 @@ _MARKS = regex.compile(r"[“”\"]")
 _OBJECT = 60  # letters from the verb to the award's name
 _ONE_VERB = regex.compile(r"\p{L}+(?:\s\p{L}+)?\s+")
 _JOINT = regex.compile(r"[”\"]?\s*(?:và|,)\s*[“\"]?")
+_NO_WORD = regex.compile(r"\W+")
 _DIGIT = regex.compile(r"\d")
 _PREDICATE = regex.compile(
     r"(?<!\p{L})(?:được|đạt|có|đã|nhận|tham gia|đăng ký|đề nghị|hoàn thành|là|gồm|bị)(?!\p{L})"
@@ -184,7 +185,7 @@ def _regraded(found: Conferred, award: AwardMention, between: str, rules: Rulebo
 
 def _grades(words: str) -> str:
     """``nhì, ba cho ...`` as printed in awards' names: ``Nhì, Ba``."""
-    named = [grade for grade in regex.split(r"\W+", words) if grade.capitalize() in GRADE_CODES]
+    named = [grade for grade in _NO_WORD.split(words) if grade.capitalize() in GRADE_CODES]
     return ", ".join(grade.capitalize() for grade in named)
 
 

@@ -12,6 +12,7 @@ from pipeline.link.totals.partition import adds_up, same_noun
 from pipeline.model import Block, Dispatch, FigureMention
 
 _HEADS = frozenset({"paragraph", "list_item", "heading"})
+_LETTERS, _DIGITS = regex.compile(r"\p{L}+"), regex.compile(r"\d+")
 _IN_WHICH = regex.compile(
     r"trong (?:số )?đó(?:,? (?:có|gồm|là|cụ thể))?\s*:?\s*$", regex.IGNORECASE
 )
@@ -95,7 +96,7 @@ def _items(blocks: Sequence[Block], at: int, head: Block) -> Iterator[Block]:
 
 def _shape(label: str) -> str:
     """What labels of one list have in common: ``a)`` and ``b)``, ``1.`` and ``2.``."""
-    return regex.sub(r"\p{L}+", "a", regex.sub(r"\d+", "1", label.strip()))
+    return _LETTERS.sub("a", _DIGITS.sub("1", label.strip()))
 
 
 def _own(figures: Sequence[FigureMention], item: Block) -> Sequence[FigureMention]:

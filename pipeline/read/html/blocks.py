@@ -13,6 +13,7 @@ from pipeline.read.docx.numbering import format_number, whole
 from pipeline.read.grid import GridCell, grid_lines
 
 Element: TypeAlias = Any  # lxml.html elements carry no types
+_DRAWN = re.compile(r"border(?:-\w+)?\s*:\s*(?!none|0|medium none)[^;]{0,200}(?:solid|pt|px)")
 Role = Literal["", "heading", "caption"]
 
 _BLOCKS = frozenset(
@@ -267,9 +268,7 @@ def _has_borders(table: Element) -> bool:
     style = table.get("style", "").lower() + "".join(
         cell.get("style", "").lower() for cell in table.iter("td", "th")
     )
-    return bool(
-        re.search(r"border(?:-\w+)?\s*:\s*(?!none|0|medium none)[^;]{0,200}(?:solid|pt|px)", style)
-    )
+    return _DRAWN.search(style) is not None
 
 
 def _lays_out(table: Element) -> bool:

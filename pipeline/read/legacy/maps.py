@@ -25,6 +25,8 @@ NAMES = {TCVN3: "tcvn3", VN1: "tcvn5712-vn1", VNI: "vni", VISCII: "viscii", VPS:
 """How ``documents.encoding`` and the codes of defects call them."""
 
 _ESCAPE = regex.compile(r"\\x([0-9A-F]{2})")
+_SUBSET = regex.compile(r"^[A-Z]{6}\+")
+_STYLE = regex.compile(r"(?i)[,-](?=bold|italic|normal|regular)|(?<!\s)\s+(?=bold|italic)")
 _HIGH = range(0x80, 0xA0)  # where Latin-1 has controls and CP1252 has signs
 
 
@@ -97,8 +99,7 @@ def font_code(font: str | None) -> FontCode | None:
     """
     if not font:
         return None
-    name = regex.sub(r"^[A-Z]{6}\+", "", font.strip())
-    name = regex.split(r"(?i)[,-](?=bold|italic|normal|regular)|(?<!\s)\s+(?=bold|italic)", name)[0]
+    name = _STYLE.split(_SUBSET.sub("", font.strip()))[0]
     best = None
     for row in load_rulebook().lexicon("legacy_fonts").rows:
         longer = best is None or len(row["prefix"]) > len(best["prefix"])

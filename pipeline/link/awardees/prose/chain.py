@@ -20,19 +20,23 @@ from pipeline.rulebook import Rulebook
 
 _CARRIED, _CALLED, _ONLY_ONE = 0.85, 0.8, 0.7
 _HEAD_ALONE = 0.7  # a head noun without a name
+_HEADS = (
+    "Trường|Bệnh viện|Công ty|Tổng công ty|Trung tâm|Hợp tác xã|Xí nghiệp|Nhà máy|Nông trường"
+    "|Lâm trường|Nhà hát|Bảo tàng|Thư viện|Học viện|Viện|Lữ đoàn|Trung đoàn|Sư đoàn|Binh chủng"
+)
+_NAMED_IN_FULL = regex.compile(rf"(?<!\p{{L}})(?P<head>{_HEADS})\s(?=\p{{L}})")
 _BARE_HEAD = regex.compile(
     r"[\s\-–+*•]{0,6}(?:[^.;:]{0,80}[,;]\s)?"
     r"(?:(?i:(?:trong\s)?(?:nhiều|\d{1,2}|\p{L}{2,4})\snăm(?:\s(?:liền|qua|liên tục|liên tiếp))?"
-    r"|(?:đến\s)?năm(?: học)?\s\d{4}(?:\s?[-–]\s?\d{4})?),?\s)?(?P<head>[Nn]hà trường|Trường"
-    r"|Bệnh viện|Công ty"
-    r"|Tổng công ty|Trung tâm|Hợp tác xã|Xí nghiệp|Nhà máy|Nông trường|Lâm trường|Nhà hát"
-    r"|Bảo tàng|Thư viện|Học viện|Viện|Lữ đoàn|Trung đoàn"
-    r"|Sư đoàn|Binh chủng)\s*$"
+    r"|(?:đến\s)?năm(?: học)?\s\d{4}(?:\s?[-–]\s?\d{4})?),?\s)?(?P<head>[Nn]hà trường|"
+    + _HEADS
+    + r")\s*$"
 )
 _TO_BARE = regex.compile(
     r"[^.;:]{0,90}?\scho\s(?:tập thể\s)?(?P<bare>[Nn]hà trường|Trường|Bệnh viện|Công ty|Trung tâm"
     r"|Xí nghiệp|Nhà máy|Nông trường|Viện|Học viện|Hợp tác xã)(?=\s*(?:[.,;]|$)|\s(?:vì|về|nhân)\s)"
 )
+_WORD = regex.compile(r"\p{L}+")
 _REACH = 1500  # letters of a block in which the name may stand
 _FAR = 60  # blocks back in which somebody called by a word of address was named
 _NO_PEOPLE = frozenset({"header", "number", "place_date", "furniture", "basis", "signature"})
@@ -71,9 +75,13 @@ _ALSO_CALLED = {
 }  # fmt: skip
 # `cô giáo A`, then `cô`: the same person, addressed in short
 _IN_SHORT = {"cô": "cô giáo", "thầy": "thầy giáo", "đồng chí": "đ/c"}
+_WORDS_OF_ADDRESS = "đồng chí|thầy giáo|cô giáo|ông|bà|cụ|anh|chị|thầy|cô|em"
 _ADDRESSES = frozenset(_ALSO_CALLED).union(*_ALSO_CALLED.values())
+_CALLED_BY_NAME = regex.compile(
+    rf"(?<!\p{{L}})(?P<word>(?i:{_WORDS_OF_ADDRESS}))\s(?P<given>\p{{Lu}}\p{{Ll}}+)(?!\p{{L}}|\s\p{{Lu}})"
+)
 _CALLED_BEFORE = regex.compile(
-    r"(?<![^\s“(])(?P<called>(?i:đồng chí|thầy giáo|cô giáo|ông|bà|cụ|anh|chị|thầy|cô|em))"
+    rf"(?<![^\s“(])(?P<called>(?i:{_WORDS_OF_ADDRESS}))"
     r"(?:\s(?P<given>\p{Lu}\p{Ll}+))?"
     r"(?:\s(?:đã|luôn|có|là|nhiều năm|liên tục|không ngừng|tham gia|hoàn thành|nhập ngũ|tòng quân"
     r"|lên đường|xung phong|chiến đấu|công tác|chuyển|về|vào|làm|học|tốt nghiệp|nghỉ|bị thương)"
@@ -119,7 +127,7 @@ def carried_over(
         return clause, []
     if goes_on["received"] is not None:
         start = goes_on.start("received")
-        received = regex.compile(r"\p{L}+").match(view, start)
+        received = _WORD.match(view, start)
         if received is None or is_denied(view, start, received, clause, offset):
             return clause, []
     stated = rules.pattern("awardee.year").regex.search(
@@ -190,9 +198,8 @@ def called_subject(
 
 def _called_last(said: str, word: str) -> str | None:
     """`Chị Luyến luôn tận tụy. Năm 2019, | chị`: the given name that the word last stood with."""
-    named = rf"(?<!\p{{L}})(?i:{word})\s(\p{{Lu}}\p{{Ll}}+)(?!\p{{L}}|\s\p{{Lu}})"
-    called = regex.findall(named, said)
-    return called[-1] if called else None
+    by_name = _CALLED_BY_NAME.finditer(said)
+    return next((e["given"] for e in reversed([*by_name]) if e["word"].lower() == word), None)
 
 
 def _only_one(known: Sequence[PersonMention], word: str) -> str | None:
@@ -261,7 +268,8 @@ def _named_with(words: str, head: str, rules: Rulebook) -> frozenset[str]:
         return frozenset()
     found = (
         body_at(words, named.start(), rules)
-        for named in regex.finditer(rf"(?<!\p{{L}}){head}\s(?=\p{{L}})", words)
+        for named in _NAMED_IN_FULL.finditer(words)
+        if named["head"] == head
     )
     return frozenset(
         body.name

@@ -32,6 +32,7 @@ _OF_BODIES = regex.compile(
     r"(?:\s?:\s{1,3}|\sgồm\s?:?\s{1,3}|\s)(?=[\p{Lu}\d])"
 )
 _GROUPS = frozenset({"khối", "cụm", "nhóm"})  # `Khối các sở: Sở A, Sở B`
+_ONE_AREA = regex.compile(_AREAS)
 _AREA = regex.compile(rf"(?P<word>{_AREAS})\s[\p{{Lu}}\d]")
 _RANKS = {
     **dict.fromkeys(("thôn", "bản", "ấp", "xóm", "khu phố", "tổ dân phố"), 0),
@@ -110,7 +111,7 @@ def _opened(view: str, at: int, stop: int, rules: Rulebook) -> tuple[str, str, i
     head = _HEAD.match(view, at, stop)
     if head is not None:
         noun = head["noun"].lower()
-        is_area = regex.fullmatch(_AREAS, noun) is not None
+        is_area = _ONE_AREA.fullmatch(noun) is not None
         lead = noun if is_area else noun[:1].upper() + noun[1:]
         return lead, "", head.end()
     heads = (rules.pattern(name).regex.match(view, at, stop) for name in _HEADS)
