@@ -27,7 +27,7 @@ _OF_TOTAL = regex.compile(
     r"(?:%|phần trăm)\s+(?:trên\s+|của\s+|trong\s+)?tổng\s+(?:số\s+|giá trị\s+|kinh phí\s+)?"
     r"(?P<of>\p{L}[^,;.()\d]{2,60})"
 )
-_PRINTED = regex.compile(r"\d+(?:[.,](\d+))?\s*(?:%|phần)")
+_PRINTED = regex.compile(r"(?<!\d)\d++(?:[.,](\d++))?\s*(?:%|phần)")
 _BREAK = regex.compile(r"[;.!?]\s")
 _NAME_REACH = 80  # letters behind a percentage in which the sum is named that it is of
 _REACH = 260  # letters between a count and the percentage that says the same

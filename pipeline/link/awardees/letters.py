@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import regex
 
 from pipeline.link.awardees.clauses.clause import AwardClause
@@ -44,7 +42,7 @@ def take_letter(walk: Walk, index: int, block: Block) -> bool:
         block.start, block.end, _AWARD, LETTER, None, giver, None, year, "awardee", _SURE
     )
     for item in found:
-        named = replace(item.named, confidence=min(item.named.confidence, _SURE))
+        named = item.named.at_most(_SURE)
         walk.rows.add(
             named, "awardee", clause, None,
             is_duplicate=block.is_duplicate, rule="awardee.letter",

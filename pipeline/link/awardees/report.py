@@ -296,5 +296,5 @@ def _decided(clause: AwardClause, cited: CitationMention | None, year: int | Non
 def _add(walk: Walk, clause: AwardClause, *, is_duplicate: bool) -> None:
     if walk.owner is None:
         return
-    sure = replace(walk.owner, confidence=min(walk.owner.confidence, _SURE))
+    sure = walk.owner.at_most(_SURE)
     walk.rows.add(sure, clause.role, clause, None, is_duplicate=is_duplicate, rule="awardee.report")

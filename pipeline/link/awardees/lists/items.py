@@ -169,7 +169,7 @@ def _behind_calling(words: str, at: int, offset: int, rules: Rulebook) -> Named 
     else:
         return None
     named = read_name(words, person.start, offset, rules, listed=True)
-    return replace(named, confidence=min(named.confidence, _SURE)) if named else None
+    return named.at_most(_SURE) if named else None
 
 
 def _has_middle(name: str, rules: Rulebook) -> bool:

@@ -153,7 +153,7 @@ def _authors(block: Block, at: int, end: int, rules: Rulebook) -> list[Named]:
             )]  # fmt: skip
         if any(person.kind != "person" for person in people):
             return []
-        found += (replace(n, confidence=min(n.confidence, _OF_WORK)) for n in people)
+        found += (n.at_most(_OF_WORK) for n in people)
     return found
 
 
@@ -169,7 +169,7 @@ def _named(block: Block, at: int, stop: int, rules: Rulebook) -> Iterator[Named]
         return
     for item in enumerated(block, at, (), rules, end, areas=True, sure=True):
         named = _from(block, item.named)
-        found.append(replace(named, confidence=min(named.confidence, _SURE)))
+        found.append(named.at_most(_SURE))
     tail = max((n.tail for n in found), default=block.start) - block.start
     if found and not block.view[tail:end].strip(" .,;"):
         yield from found

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import regex
 
@@ -53,10 +52,7 @@ def named_among(
     are = _ARE.match(view, end, clause.end - block.start)
     if are is None:
         return []
-    found = list(enumerated(block, are.end(), titles, rules))
-    if not found or _BUT.match(view, found[-1].named.end - block.start) is not None:
-        return []
-    return found
+    return _named(block, are.end(), None, titles, rules)
 
 
 def some_of_counted(
@@ -77,10 +73,15 @@ def some_of_counted(
         return []
     if _OF_OTHERS.search(said) is not None:
         return []
-    found = list(enumerated(block, some.end(), titles, rules, limit))
-    if not found or _BUT.match(view, found[-1].named.end - block.start) is not None:
+    found = _named(block, some.end(), limit, titles, rules)
+    return [item.at_most(_LESS_SURE) for item in found]
+
+
+def _named(
+    block: Block, at: int, limit: int | None, titles: Sequence[TitledInitiative], rules: Rulebook
+) -> list[Enumerated]:
+    """Those named at ``at``; nobody where the last is told for what was not given."""
+    found = list(enumerated(block, at, titles, rules, limit))
+    if not found or _BUT.match(block.view, found[-1].named.end - block.start) is not None:
         return []
-    return [
-        Enumerated(replace(e.named, confidence=min(e.named.confidence, _LESS_SURE)), e.initiative)
-        for e in found
-    ]
+    return found

@@ -60,7 +60,7 @@ def _owner_with_post(block: Block, at: int, rules: Rulebook) -> list[Enumerated]
     named = read_name(block.view, at, block.start, rules, listed=True)
     if named is None or not named.position:
         return []
-    return [Enumerated(replace(named, confidence=min(named.confidence, 0.85)))]
+    return [Enumerated(named.at_most(0.85))]
 
 
 def _is_author_word(view: str, at: int) -> bool:

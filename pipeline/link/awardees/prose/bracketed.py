@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 import regex
 
@@ -27,6 +26,7 @@ _OPENS_BRACKET = regex.compile(
     r"[^.;:()]{0,160}?(?::\s{1,2}\d{1,3}\s[^.;:()]{1,60}?)?\("
     r"(?:(?i:gồm|là|đó là|cụ thể(?: là)?)\s?:?\s)?"
 )
+_SURE = 0.9
 _PLAIN = regex.compile(r"[^.,;:()]{0,60}")
 _DROPPED = regex.compile(r"(?<!\p{L})(?:bị|rút|loại|đưa ra khỏi|thôi|hoãn)(?!\p{L})")
 
@@ -73,5 +73,4 @@ def in_groups(block: Block, begin: int, stop: int, rules: Rulebook) -> Iterator[
     if DENIES.search(block.view, closed + 1, stop) or _DROPPED.search(block.view, closed + 1, stop):
         return  # `02 tập thể (A, B) bị đưa ra khỏi danh sách được ...`
     for item in enumerated(block, opened.start(), (), rules, closed + 1):
-        sure = min(item.named.confidence, 0.9)
-        yield Enumerated(replace(item.named, confidence=sure))
+        yield item.at_most(_SURE)

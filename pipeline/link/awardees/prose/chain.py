@@ -115,7 +115,9 @@ def carried_over(
         year = rules.pattern("awardee.year").regex.search(view, end, clause.end - offset)
         alone = replace(clause, year=int(year["year"]) if year else None)
         is_others = _TO_OTHERS.match(view, clause.award_end - offset) is not None
-        return alone, [] if is_others else [_less_sure(item.named, _CARRIED) for item in found]
+        return alone, [] if is_others else [
+            Enumerated(item.named.at_most(_CARRIED)) for item in found
+        ]
     goes_on = _GOES_ON.fullmatch(view, begin, end) if begin <= end else None
     if goes_on is None or clause.role != "awardee" or earlier.role != "awardee":
         return clause, []
@@ -134,15 +136,11 @@ def carried_over(
         view, goes_on.start("own"), clause.end - offset
     )
     own = replace(clause, year=int(stated["year"]) if stated else None)
-    return own, [_less_sure(item.named, _CARRIED) for item in found]
+    return own, [Enumerated(item.named.at_most(_CARRIED)) for item in found]
 
 
 def _is_told(earlier: AwardClause, clause: AwardClause) -> bool:
     return clause.role == earlier.role == "awardee"
-
-
-def _less_sure(named: Named, most: float) -> Enumerated:
-    return Enumerated(replace(named, confidence=min(named.confidence, most)))
 
 
 def called_subject(

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import regex
 
 from pipeline.link.awardees.recipients.series import Enumerated, enumerated
@@ -49,7 +47,4 @@ def counted_subject(block: Block, begin: int, received: int, rules: Rulebook) ->
     word = counted["count"].lower()
     many = _NUMBERS.get(word) or int(word)
     sure = _SURE if many == len(found) else _LESS
-    return [
-        Enumerated(replace(item.named, confidence=min(item.named.confidence, sure)))
-        for item in found
-    ]
+    return [item.at_most(sure) for item in found]

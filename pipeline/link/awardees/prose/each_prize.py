@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import regex
 
@@ -35,11 +34,7 @@ def makers_of(
     if made is None:
         return found
     makers = list(enumerated(block, made.end(), (), rules, limit))
-    return [
-        Enumerated(replace(item.named, confidence=min(item.named.confidence, _SURE)))
-        for item in makers
-        if item.named.kind == "person"
-    ]
+    return [item.at_most(_SURE) for item in makers if item.named.kind == "person"]
 
 
 def before_prize(
@@ -62,7 +57,4 @@ def before_prize(
     found = list(enumerated(block, begin, (), rules, at))
     if not found or view[found[-1].named.tail - block.start : at].strip():
         return []
-    return [
-        Enumerated(replace(item.named, confidence=min(item.named.confidence, _SURE)))
-        for item in found
-    ]
+    return [item.at_most(_SURE) for item in found]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 import regex
 
@@ -162,10 +161,7 @@ def named_in_clause(
         found = list(enumerated(block, begin, titles, rules, limit, areas=areas, sure=must))
         if not (found or areas or clause.role == "nominee" or _NO_GIFT.search(said)):
             near = enumerated(block, begin, titles, rules, limit, areas=True)  # `cho xã A`
-            found = [
-                Enumerated(replace(e.named, confidence=min(e.named.confidence, _OF_AREA)))
-                for e in near
-            ]
+            found = [Enumerated(e.named.at_most(_OF_AREA)) for e in near]
         if not found and not titles and WORK.match(view, begin):
             stop = min(begin + REACH, len(view) if limit is None else limit)
             found = [Enumerated(named) for named in of_works(block, begin, stop, rules)]
@@ -371,7 +367,7 @@ def _subject(
             is_one = _THE_ONE.search(view, behind, received.start()) is not None
             for item in items[-1:] if is_one else items:
                 named = as_body(item.named, received.group())
-                yield Enumerated(replace(named, confidence=min(named.confidence, sure)))
+                yield Enumerated(named.at_most(sure))
             return
     if _INDEFINITE.match(view, first, received.start()):
         return  # `Nhiều cá nhân, tập thể Công an tỉnh A được ...`

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 import regex
 
@@ -52,7 +51,7 @@ def told_above(walk: Walk, index: int, block: Block, clause: AwardClause) -> lis
             break
     if len({named.name for named in found}) != many or len(found) != many:
         return []
-    return [replace(named, confidence=min(named.confidence, _SURE)) for named in found]
+    return [named.at_most(_SURE) for named in found]
 
 
 def _before(walk: Walk, index: int, block: Block, begin: int) -> Iterator[tuple[str, int]]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 import regex
 
@@ -58,7 +57,7 @@ def of_works(block: Block, at: int, stop: int, rules: Rulebook) -> Iterator[Name
             people = [e.named for e in enumerated(block, lead.end(), (), rules, end)]
             if people and all(n.kind == "person" for n in people):
                 for named in people:
-                    yield replace(named, confidence=min(named.confidence, _SURE))
+                    yield named.at_most(_SURE)
                 break
 
 
@@ -80,7 +79,7 @@ def of_parts(block: Block, at: int, stop: int, rules: Rulebook) -> list[Named]:
                 break
         if not of_part or not cuts:
             return []
-        found += (replace(named, confidence=min(named.confidence, _SURE)) for named in of_part)
+        found += (named.at_most(_SURE) for named in of_part)
     return found
 
 
@@ -97,7 +96,7 @@ def take_act(walk: Walk, block: Block, clause: AwardClause) -> bool:
     if not found or block.view[tail:end].strip(" .,;"):
         return False
     for named in found:
-        sure = replace(named, confidence=min(named.confidence, _SURE))
+        sure = named.at_most(_SURE)
         walk.rows.add(
             sure, clause.role, clause, None, is_duplicate=block.is_duplicate, rule="awardee.list"
         )

@@ -94,7 +94,7 @@ def areas_as_subject(block: Block, begin: int, stop: int, rules: Rulebook) -> li
         area = area_at(block, at, end, rules)
         if area is None:
             return []
-        found.append(replace(area, confidence=min(area.confidence, _SUBJECT)))
+        found.append(area.at_most(_SUBJECT))
         gap = _GAP.match(block.view, area.end - block.start, end)
         at = gap.end() if gap else area.end - block.start
         if gap is not None and "và" not in gap.group():

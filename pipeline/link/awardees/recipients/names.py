@@ -110,6 +110,10 @@ class Named:
     position: str | None = None
     workplace: str | None = None
 
+    def at_most(self, sure: float) -> Named:
+        """The same, read with no more confidence than that."""
+        return replace(self, confidence=min(self.confidence, sure))
+
 
 def read_entry(
     words: str, offset: int, rules: Rulebook, *, collectives: bool = True

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import regex
 
 from pipeline.extract.people import person_at
@@ -24,7 +22,7 @@ def rare_in_line(view: str, at: int, offset: int, stop: int, rules: Rulebook) ->
     end = named.end - offset
     is_enclosed = bool(named.workplace) and view[end : end + 2] == " ("
     is_between = named.rule == "person.name" and _is_before_person(view, end, stop, rules)
-    sure = replace(named, confidence=min(named.confidence, RARE))
+    sure = named.at_most(RARE)
     return sure if is_enclosed or is_between else None
 
 

@@ -93,6 +93,10 @@ class Enumerated:
     named: Named
     initiative: TitledInitiative | None = None
 
+    def at_most(self, sure: float) -> Enumerated:
+        """The same, the name read with no more confidence than that."""
+        return Enumerated(self.named.at_most(sure), self.initiative)
+
 
 def enumerated(
     block: Block,
@@ -269,7 +273,7 @@ def _next(
         rare = read_name(view, at, block.start, rules, listed=True, limit=reach)
         # `; Bạch Tuyết - Chủ tịch ...` in a row of such
         if rare is not None and (rare.position or (sure and is_said_more(view, rare, block.start))):
-            person = replace(rare, confidence=min(rare.confidence, RARE))
+            person = rare.at_most(RARE)
     if person is None and least < _ALONE:
         person = rare_in_line(view, at, block.start, reach, rules)
     if person is None:

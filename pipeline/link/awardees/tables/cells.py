@@ -114,7 +114,7 @@ def _maker(cell: TableCell, rules: Rulebook) -> Named | None:
     body = read_entry(cell.text[work.end() :], cell.start + work.end(), rules)
     if body is None or body.kind != "collective":
         return None
-    return replace(body, confidence=min(body.confidence, _UNSTACKED))
+    return body.at_most(_UNSTACKED)
 
 
 def _with_words_behind(

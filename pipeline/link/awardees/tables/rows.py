@@ -129,8 +129,7 @@ def _is_of_others(header: Sequence[str], column: int, rules: Rulebook) -> bool:
 
 def _less_sure(row: TableRow) -> TableRow:
     """A row of a table whose column of names was known by its cells alone."""
-    sure = min(row.named.confidence, _BY_CELLS)
-    return replace(row, named=replace(row.named, confidence=sure))
+    return replace(row, named=row.named.at_most(_BY_CELLS))
 
 
 def _header(table: Table, rules: Rulebook) -> tuple[Sequence[str], Sequence[tuple[TableCell, ...]]]:
