@@ -113,3 +113,58 @@ def test_a_number_behind_a_year_is_no_year() -> None:
 )  # fmt: skip
 def test_terms_clocks_and_months_between_strokes(text: str, want: tuple[str, ...]) -> None:
     assert read(text) == [want]
+
+
+def draft(text: str, subject: str | None = None) -> list[tuple[str, ...]]:
+    """What a draft says below a place-and-date line with neither day nor month."""
+    line = "An Bình, ngày     tháng     năm 2024"
+    whole = f"{line}\n{text}"
+    block = Block("paragraph", len(line) + 1, len(whole), 1, text)
+    about = Field(subject, 0, 0, "test") if subject else None
+    head = Head(issued_span=(len("An Bình, "), len(line)), subject=about)
+    dispatch = Dispatch(Text(whole, (), (), ()), head, (block,), (), ())
+    rows = extract_dates(dispatch, extract_citations(dispatch, RULES), RULES)
+    assert all(row.confidence < 0.9 for row in rows if "20" not in whole[row.start : row.end])
+    return [(str(row.date_start), str(row.date_end), row.role) for row in rows]
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("Trong 6 tháng đầu năm, tỉnh", ("2024-01-01", "2024-06-30", "period")),
+        ("Giá trong tháng 7 tăng.", ("2024-07-01", "2024-07-31", "period")),
+        ("Sáng 12/3, Sở Mẫu họp.", ("2024-03-12", "2024-03-12", "event")),
+        ("Từ năm 2020 đến nay, Sở", ("2020-01-01", "None", "period")),
+        ("Từ đầu năm đến nay, Sở", ("2024-01-01", "None", "period")),
+    ],
+)
+def test_a_draft_with_a_blank_day_has_its_year(text: str, want: tuple[str, ...]) -> None:
+    assert draft(text) == [want]
+    assert draft(text, "Kết quả công tác tháng 7 năm 2024") == [want]
+
+
+def test_a_draft_about_another_year_has_none_for_days_without() -> None:
+    assert draft("Giá trong tháng 7 tăng.", "Kế hoạch năm 2025") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hồ sơ khen thưởng hằng năm gửi về Sở (qua Văn phòng) trước ngày 15/10.",
+        "Các đơn vị báo cáo định kỳ 6 tháng (trước ngày 10/10).",
+        "gửi trước ngày 30/3 năm sau; đối với các trường trước ngày 15/10.",
+    ],
+)
+def test_a_term_that_comes_back_each_year_has_no_year(text: str) -> None:
+    assert read(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Theo kế hoạch hằng năm, đề nghị gửi báo cáo trước ngày 15/10.",
+        "Sở họp định kỳ. Đề nghị gửi báo cáo trước ngày 15/10.",
+    ],
+)
+def test_a_term_beside_what_comes_back(text: str) -> None:
+    assert read(text) == [("2023-10-15", "2023-10-15", "deadline")]

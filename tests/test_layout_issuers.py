@@ -133,3 +133,20 @@ def test_two_bodies_on_one_line() -> None:
 def test_what_a_form_prints_for_a_body_names_none() -> None:
     assert issuers("\nĐƠN VỊ CẤP TRÊN\nĐƠN VỊ ĐỀ NGHỊ") == (None, None)
     assert issuers("\nTÊN CƠ QUAN, TỔ CHỨC") == (None, None)
+
+
+def test_a_centre_that_is_named_by_the_line_below() -> None:
+    assert issuers("\nTẬP ĐOÀN MẪU VIỆT NAM\nTRUNG TÂM KINH DOANH\nVNPT - HẢI SƠN") == (
+        "TẬP ĐOÀN MẪU VIỆT NAM",
+        "TRUNG TÂM KINH DOANH VNPT - HẢI SƠN",
+    )
+    whole = "CHUYÊN MÔN VÀ CÔNG ĐOÀN\nVIỄN THÔNG HẢI SƠN VÀ\nTRUNG TÂM KINH DOANH\nVNPT – HẢI SƠN"
+    assert issuers("\n" + whole) == (None, whole.replace("\n", " "))
+
+
+def test_an_appeal_to_compete_is_a_type() -> None:
+    head = head_of(
+        "\nTRUNG TÂM MẪU\nSố: 5/TTM-TĐKT\nĐông Khê, ngày 07 tháng 8 năm 2019\n\nPHÁT ĐỘNG\n"
+        "Phong trào thi đua năm 2020\n\nNăm 2020, trung tâm phấn đấu.\n"
+    )
+    assert (head.doc_type, value(head.subject)) == ("PĐTĐ", "Phong trào thi đua năm 2020")

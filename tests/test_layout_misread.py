@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 
 from pipeline.document import find_mentions
+from pipeline.extract.citations.extract import extract_citations
 from pipeline.layout import lay_out
 from pipeline.layout.misread import mend_dates, mend_papers, mend_words
 from pipeline.link.faint import without_faint_figures
@@ -205,3 +206,15 @@ def test_only_what_can_be_one_thing_is_put_right_in_cited_papers(read: str, seen
 def test_words_that_can_be_one_thing_only(read: str, printed: str) -> None:
     assert mend_words(read, RULES) == printed
     assert len(read) == len(printed)
+
+
+def test_a_type_whose_q_lost_its_tail_and_the_number_of_an_annex_half_read() -> None:
+    lines = [*PAPER[:3], ",OUYẾT ĐỊNH", "Khen thưởng", PAPER[5], "Điều 1. Tặng 3 đội."]
+    annex = ["GIÁM ĐỐC", "Hồ Văn Mẫu", "DANH SÁCH", "2/QĐ-SXD ngày 17 tháng 5 năm 2021", "1. Đội 1"]
+    dispatch = laid_out(scanned([*lines, *annex]))
+    head = dispatch.head
+    assert (head.doc_type, head.subject and head.subject.value) == ("QĐ", "Khen thưởng")
+    assert [row.cited_number for row in extract_citations(dispatch, RULES)] == []
+    named = "theo Quyết định số 2/QĐ-SXD ngày 17 tháng 5 năm 2021"
+    other = laid_out(scanned([*lines[:-1], f"Điều 1. Tặng 3 đội {named}.", *annex[:3]]))
+    assert [row.cited_number for row in extract_citations(other, RULES)] == ["2/QĐ-SXD"]

@@ -92,10 +92,14 @@ def _prefilter(rules: Rulebook) -> Prefilter:
 
 def _is_of_other_year(view: str, item: DateExpression, rules: Rulebook) -> bool:
     """``trước ngày 15/8 hằng năm``, ``30/3 năm sau``: the document's own year is not meant."""
-    return (
-        item.confidence == SUPPLIED
-        and rules.pattern("date.other_year").regex.match(view, item.end) is not None
-    )
+    if item.confidence != SUPPLIED:
+        return False
+    if rules.pattern("date.other_year").regex.match(view, item.end) is not None:
+        return True
+    if item.rule != "date.before_day":
+        return False
+    before = view[max(0, item.start - _EACH_YEAR_REACH) : item.start]
+    return rules.pattern("date.each_year").regex.search(before) is not None
 
 
 def _expression(
@@ -140,6 +144,7 @@ def _year_of(month: int, day: int, issued: dt.date, hit: regex.Match[str]) -> in
 
 # Days by which a day may miss the document's own date; a paper may be signed late.
 _SLACK, _HALF_YEAR = 31, 180
+_EACH_YEAR_REACH = 160  # letters before a deadline that comes back each year
 _LONGEST_BACK = 85  # years that a day with two digits of the year may lie behind the paper
 _TERMS = ("trước", "chậm", "muộn", "hạn", "từ nay")
 

@@ -20,7 +20,8 @@ from pipeline.rulebook.derived import derived
 _OPEN_END = regex.compile(r"(?:\b(?:VÀ|CỦA|CÁC|TẠI|CHO|VỀ|TRỰC THUỘC)|[,&\-–])$")
 # The first line of a name that is none without the body below it: `CÔNG ĐOÀN CƠ SỞ`.
 _OF_A_BODY = regex.compile(
-    r"^(?:CÔNG ĐOÀN(?: CƠ SỞ| BỘ PHẬN)?|CĐCS|ĐẢNG BỘ|ĐẢNG ỦY|ĐẢNG UỶ|CHI BỘ|CHI ĐOÀN"
+    r"^(?:(?:CHUYÊN MÔN VÀ )?CÔNG ĐOÀN(?: CƠ SỞ| BỘ PHẬN)?|TRUNG TÂM KINH DOANH"
+    r"|CĐCS|ĐẢNG BỘ|ĐẢNG ỦY|ĐẢNG UỶ|CHI BỘ|CHI ĐOÀN"
     r"|BAN CHẤP HÀNH(?: CÔNG ĐOÀN)?|BAN THƯỜNG VỤ)$"
 )
 _OPEN_WORD = regex.compile(r"\bXÃ$")  # `BẢO HIỂM XÃ | HỘI TỈNH ...`

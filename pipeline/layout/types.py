@@ -14,6 +14,7 @@ _WHOSE = regex.compile(
     r"^\s+(?:CỦA\s|(?:HĐND|UBND|HỘI ĐỒNG NHÂN DÂN|(?:ỦY|UỶ) BAN NHÂN DÂN)"
     r"\s(?:TỈNH|THÀNH PHỐ|TP\.?|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG|THỊ TRẤN)(?:\s\p{Lu}+){1,4}\s*$)"
 )
+_TAILLESS = regex.compile(r"^ou(?=y)")
 _LETTER_SPACED = regex.compile(r"^(?:\p{Lu}\s{1,4}){3,}\p{Lu}$")
 
 
@@ -62,10 +63,14 @@ def type_code(words: str, rules: Rulebook) -> str | None:
 
 
 def _misread(text: str, index: int, rules: Rulebook) -> TypeLine | None:
-    """A type name alone in capitals whose marks recognition swapped (`QUYÉT ĐỊNH`)."""
+    """A type name alone in capitals whose marks recognition swapped (`QUYÉT ĐỊNH`).
+
+    Its Q may have lost its tail, and a speck may stand before it (`,OUYẾT ĐỊNH`).
+    """
     if not is_capitals(text):
         return None
-    found = _bare_words(rules).get(without_marks(" ".join(text.casefold().split())).strip(" .*"))
+    bare = without_marks(" ".join(text.casefold().split())).strip(" .,*'’‘`")
+    found = _bare_words(rules).get(_TAILLESS.sub("qu", bare))
     return TypeLine(index, found[1], found[0].capitalize(), len(text), True) if found else None
 
 

@@ -108,7 +108,22 @@ def _is_itself(row: CitationMention, dispatch: Dispatch) -> bool:
     number = dispatch.head.doc_number
     if number is None or row.cited_number is None or row.cited_on != dispatch.head.issued_on:
         return False
-    return row.cited_on is not None and _joint_free(row.cited_number) == _joint_free(number.value)
+    if row.cited_on is not None and _joint_free(row.cited_number) == _joint_free(number.value):
+        return True
+    return row.cited_on is not None and _is_misread_self(row, number.value, dispatch)
+
+
+def _is_misread_self(row: CitationMention, own: str, dispatch: Dispatch) -> bool:
+    """The annex's ``(Kèm theo Quyết định số 760/QĐ-A ngày ...)`` of which ``0/QĐ-A`` was read.
+
+    The number is filled in by pen; what stands before it was lost, too.
+    """
+    _, slash, symbol = own.partition("/")
+    if not slash or row.number_span is None or row.number_span[0] != row.start:
+        return False
+    if (row.cited_number or "").partition("/")[2] != symbol:
+        return False
+    return any(page.is_ocr and page.start <= row.start < page.end for page in dispatch.text.pages)
 
 
 def _joint_free(number: str) -> str:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Literal
 
 import regex
 
+from pipeline.extract.dates.draft_year import day_in_draft_year, without_end
 from pipeline.extract.dates.events import event_of
 from pipeline.extract.dates.roles import Role, role_of
 from pipeline.grammar.date_bare import BARE
@@ -45,6 +46,7 @@ class IssueDate:
 
     start: int
     end: int
+    year: int
     day: dt.date | None
     first: dt.date | None
     last: dt.date | None
@@ -57,13 +59,13 @@ def find_issue_date(view: str, rules: Rulebook) -> IssueDate | None:
         return None
     year = int(hit["y"])
     if hit["m"] is None:
-        return IssueDate(hit.start(), hit.end(), None, None, None)
+        return IssueDate(hit.start(), hit.end(), year, None, None, None)
     month = int(hit["m"])
     if hit["d"] is None:
         first, last = dt.date(year, month, 1), last_of_month(year, month)
-        return IssueDate(hit.start(), hit.end(), None, first, last)
+        return IssueDate(hit.start(), hit.end(), year, None, first, last)
     day = day_of(year, month, int(hit["d"]))
-    return IssueDate(hit.start(), hit.end(), day, day, day)
+    return IssueDate(hit.start(), hit.end(), year, day, day, day)
 
 
 def extract_dates(
@@ -79,12 +81,15 @@ def extract_dates(
     if head is not None:
         found[head.start, head.end] = head
     starts = [citation.start for citation in citations]
-    is_of_own_year = issued is not None and _is_about(issued.year, dispatch)
+    stand_in = None if issued is not None else _day_of_draft(dispatch, rules)
+    own = issued or stand_in
+    is_of_own_year = own is not None and _is_about(own.year, dispatch)
     for block in dispatch.blocks:
         if block.kind not in _KINDS:
             continue
         cited = citations[bisect_left(starts, block.start) : bisect_left(starts, block.end)]
-        for item in find_expressions(block.view, rules, issued):
+        for item in find_expressions(block.view, rules, own):
+            item = item if stand_in is None else without_end(item, stand_in)
             start, end = block.start + item.start, block.start + item.end
             if head is not None and start < head.end and head.start < end:
                 continue
@@ -150,6 +155,17 @@ def _reference(dispatch: Dispatch, rules: Rulebook) -> dt.date | None:
             return stated.last
     published = dispatch.metadata.published
     return published.date() if isinstance(published, dt.datetime) else published
+
+
+def _day_of_draft(dispatch: Dispatch, rules: Rulebook) -> dt.date | None:
+    """A day in the year of the place-and-date line, where neither day nor month is filled in."""
+    if dispatch.head.issued_span is None:
+        return None
+    start, end = dispatch.head.issued_span
+    stated = find_issue_date(dispatch.text.text[start:end].replace("\n", " "), rules)
+    if stated is None or stated.last is not None:
+        return None
+    return day_in_draft_year(stated.year, dispatch, rules)
 
 
 def _head_mention(dispatch: Dispatch, rules: Rulebook) -> DateMention | None:
