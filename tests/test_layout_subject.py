@@ -328,3 +328,18 @@ def test_a_bracket_around_the_subject_is_left_out() -> None:
     Để khắc phục các thiếu sót, Chánh Thanh tra yêu cầu:
     """)
     assert value(head.subject) == "chấn chỉnh chế độ báo cáo"
+
+
+def test_the_head_of_state_below_a_subject_in_capitals_is_who_decides() -> None:
+    head = head_of("""
+    CHỦ TỊCH NƯỚC
+    Số: 1207/QĐ-CTN
+    CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+    Độc lập - Tự do - Hạnh phúc
+    Hà Nội, ngày 15 tháng 6 năm 2017
+    QUYẾT ĐỊNH
+    VỀ VIỆC TẶNG THƯỞNG HUÂN CHƯƠNG LAO ĐỘNG
+    CHỦ TỊCH NƯỚC CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+    Căn cứ Điều 88 và Điều 91 Hiến pháp;
+    """)
+    assert value(head.subject) == "TẶNG THƯỞNG HUÂN CHƯƠNG LAO ĐỘNG"

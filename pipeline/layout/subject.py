@@ -177,8 +177,10 @@ def _below_type(
             if behind is None:
                 continue  # `QUYẾT ĐỊNH | CỦA BỘ TRƯỞNG BỘ A`: who decides, and not what about
             start = piece.start + behind.end()
-        below = index + 1  # `KHÓA IX, KỲ HỌP THỨ 9` below the name of a council
-        while below < len(zone) and is_session(zone[below].text):
+        below = index + 1  # `KHÓA IX, KỲ HỌP THỨ 9` below the name of a council, or the State's name
+        while below < len(zone) and (
+            is_session(zone[below].text) or kinds.get(zone[below].start) == "header"
+        ):
             below += 1
         if not lines and is_capitals(piece.text) and piece.text.startswith(_IN_OWN_NAME):
             break  # `CHỦ TỊCH NƯỚC VIỆT NAM ...` signs and is no subject
