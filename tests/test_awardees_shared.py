@@ -113,3 +113,34 @@ def test_an_order_of_the_state_lends_its_giver_to_no_badge() -> None:
         head(None, issued_on=DAY, subject="Trao Huân chương Độc lập hạng Ba và Huy hiệu Đảng"),
     )
     assert [a.conferred_by for a in link_awardees(laid, (), RULES)[0]] == [None]
+
+
+def test_semicolons_part_the_authors_of_one_unit_from_those_of_the_next() -> None:
+    found = read(
+        "UBND tỉnh tặng Bằng khen cho các ông: Lê Văn Khế (tác giả chính) - Phòng Kinh doanh; Đỗ "
+        "Văn Mít, Vũ Văn Đào - Phòng Kỹ thuật."
+    )
+    assert [(a.name, a.workplace) for a in found] == [
+        ("Lê Văn Khế", "Phòng Kinh doanh"),
+        ("Đỗ Văn Mít", "Phòng Kỹ thuật"),
+        ("Vũ Văn Đào", "Phòng Kỹ thuật"),
+    ]
+
+
+def test_what_pupils_have_won_is_neither_post_nor_class() -> None:
+    found = read(
+        "UBND tỉnh tặng Bằng khen cho các ông bà: Lê Văn Khế, giáo viên môn Toán, có 03 học sinh "
+        "đạt giải; Vũ Thị Na, lớp 12A1, giải Nhất môn Toán."
+    )
+    assert [(a.position, a.workplace) for a in found] == [
+        ("giáo viên môn Toán", None),
+        (None, "lớp 12A1"),
+    ]
+
+
+def test_the_council_that_votes_is_not_proposed() -> None:
+    found = given(
+        "Danh hiệu Chiến sĩ thi đua cơ sở: Hội đồng nhất trí đề nghị Chủ tịch UBND huyện công nhận "
+        "cho 03 đồng chí."
+    )
+    assert found == []

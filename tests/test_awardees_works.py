@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from award_papers import given_by
 from laid_out import Piece, document
 
 from pipeline.link.awardees.link import link_awardees
@@ -56,3 +57,60 @@ def test_the_school_is_the_only_one_named_before() -> None:
 def test_kin_behind_a_giver_is_not_the_giver() -> None:
     words = "Ông Lê Văn Khế được tặng Bằng khen của Bộ Y tế, vợ ông được tặng Giấy khen."
     assert brief(("paragraph", words)) == [("Lê Văn Khế", "Bằng khen", "Bộ Y tế")]
+
+
+_CONTEST = "công nhận kết quả và trao giải Hội thi Sáng tạo kỹ thuật huyện Gò Mận năm 2024"
+
+
+def _contest(*lines: str) -> list[tuple[object, ...]]:
+    return [
+        (*row[:2], row[2]) for row in given_by("QUYẾT ĐỊNH", f"Về việc {_CONTEST}", *lines)
+    ]  # fmt: skip
+
+
+def test_a_line_of_authors_below_a_work_that_won_names_the_winners() -> None:
+    found = _contest(
+        "Điều 1. Công nhận và trao giải cho 02 giải pháp đạt giải, gồm:",
+        "1. Giải Nhất (01 giải):",
+        "- Giải pháp: Máy tách hạt mận dùng năng lượng mặt trời.",
+        "Tác giả: Lê Văn Khế và cộng sự - Trường Cao đẳng nghề Gò Mận.",
+        "2. Giải Nhì (01 giải):",
+        "- Giải pháp: Hệ thống báo ngập.",
+        "Tác giả: Vũ Thị Na, Đỗ Văn Mít - Trạm Thủy nông huyện.",
+        "Điều 2. Văn phòng UBND huyện chịu trách nhiệm thi hành Quyết định này.",
+    )
+    assert found == [
+        ("Lê Văn Khế", "Trường Cao đẳng nghề Gò Mận", "Giải Nhất"),
+        ("Vũ Thị Na", "Trạm Thủy nông huyện", "Giải Nhì"),
+        ("Đỗ Văn Mít", "Trạm Thủy nông huyện", "Giải Nhì"),
+    ]
+
+
+def test_quoted_works_without_a_word_for_them_win_for_people_and_bodies() -> None:
+    found = _contest(
+        "Điều 1. Trao giải cho các giải pháp sau:",
+        "1. Giải Ba:",
+        'a) "Thiết bị báo cháy rừng" của nhóm tác giả Lê Văn Khế, Vũ Thị Na (Hạt Kiểm lâm huyện);',
+        'b) "Quy trình nuôi tôm" của Công ty TNHH Thủy sản Gò Mận.',
+        "Điều 2. Văn phòng UBND huyện chịu trách nhiệm thi hành Quyết định này.",
+    )
+    assert found == [
+        ("Lê Văn Khế", "Hạt Kiểm lâm huyện", "Giải Ba"),
+        ("Vũ Thị Na", "Hạt Kiểm lâm huyện", "Giải Ba"),
+        ("Công ty TNHH Thủy sản Gò Mận", None, "Giải Ba"),
+    ]
+
+
+def test_works_that_won_are_kept_with_their_authors() -> None:
+    pieces: list[Piece] = [
+        ("paragraph", "2 giải Nhất:"),
+        ("list_item", "- Giải pháp “Máy tách hạt mận” của tác giả Lê Văn Khế - Báo Mận.",
+         {"label": "-"}),
+        ("list_item", "- Giải pháp “Lò sấy khế” của nhóm tác giả Vũ Thị Na, Đỗ Văn Mít - Trạm A.",
+         {"label": "-"}),
+    ]  # fmt: skip
+    awardees, initiatives = link_awardees(document(pieces), (), RULES)
+    assert [(i.title, i.authors) for i in initiatives] == [
+        ("Máy tách hạt mận", ("Lê Văn Khế",)), ("Lò sấy khế", ("Vũ Thị Na", "Đỗ Văn Mít")),
+    ]  # fmt: skip
+    assert [a.initiative_key for a in awardees] == [0, 1, 1]

@@ -34,6 +34,7 @@ _OF_THE_POST = regex.compile(r"(?i)(?:\p{L}+\s){1,2}?trưởng(?!\p{L})")
 _OF_PEOPLE = ("đại biểu ", "Đại biểu ")  # Trưởng đoàn đại biểu Quốc hội
 _OF_UNION_GROUP = regex.compile(r"(?i)tổ (?:trưởng|phó) tổ công đoàn(?!\p{L})")
 _SERVANTS = frozenset({"nhân viên", "cán bộ"})
+_BELONGS = regex.compile(r"\s+(?:trực\s+)?thuộc$")  # `đảng viên thuộc | Đảng bộ A`
 _NEXT_POST = regex.compile(r"(?:\G|(?<!\s))\s*[,;]\s*(?=\p{L})|(?:,|\G|(?<!\s))\s+kiêm\s+")
 
 
@@ -93,7 +94,10 @@ def split_apposition(words: str, start: int, end: int, rules: Rulebook) -> Appos
                 reader.position, reader.workplace, reader.end = first, body, further[0]
             break
     workplace = (reader.workplace, reader.end) if reader.workplace is not None else None
-    return Apposition(_trim(words, reader.position), _trim(words, workplace), reader.is_misread)
+    position = _trim(words, reader.position)
+    if position is not None and (belongs := _BELONGS.search(words, *position)) is not None:
+        position = (position[0], belongs.start())
+    return Apposition(position, _trim(words, workplace), reader.is_misread)
 
 
 def _read(reader: _Reader) -> None:

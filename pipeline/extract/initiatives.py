@@ -24,7 +24,9 @@ _LONGEST, _SHORTEST = 320, 6
 _OF = regex.compile(r"(?:\G|(?<!\s))\s+(?:của\s+|(?=\p{Lu}{3,}\s\p{Lu}))")
 _STOP = regex.compile(r";|\.\s")
 _AGAIN = regex.compile(r"(?:mô hình|sáng kiến|giải pháp|đề tài)\s(?=\p{Ll}|[“\"])")
-_AUTHOR = regex.compile(r"\s*[,–(-]?\s*(?:của\s+|do\s+)?(?i:nhóm\s+|đồng\s+)?(?i:tác giả)[\s:]")
+_AUTHOR = regex.compile(
+    r"\s*[,–(-]?\s*(?:của\s+|do\s+)?(?i:(?:nhóm|đồng|các)\s+)?(?i:tác giả)[\s:]"
+)
 _OPEN, _CLOSE = "“„«", "”»"
 # The rules, and signs of which each asks for one: most blocks that hold the words hold none.
 _SIGNS = {

@@ -177,7 +177,9 @@ def _below_type(
             if behind is None:
                 continue  # `QUYẾT ĐỊNH | CỦA BỘ TRƯỞNG BỘ A`: who decides, and not what about
             start = piece.start + behind.end()
-        below = index + 1  # `KHÓA IX, KỲ HỌP THỨ 9` below the name of a council, or the State's name
+        below = (
+            index + 1
+        )  # `KHÓA IX, KỲ HỌP THỨ 9` below the name of a council, or the State's name
         while below < len(zone) and (
             is_session(zone[below].text) or kinds.get(zone[below].start) == "header"
         ):

@@ -8,6 +8,7 @@ import regex
 
 from pipeline.extract.initiatives import TitledInitiative, initiatives_in
 from pipeline.link.awardees.clauses.clause import AwardClause
+from pipeline.link.awardees.gathered import Role
 from pipeline.link.awardees.prose.behind_title import is_shared, owners_after, workers_after
 from pipeline.link.awardees.prose.examples import exemplar_starts
 from pipeline.link.awardees.prose.given_names import author_before
@@ -24,6 +25,13 @@ _AUTHORS = regex.compile(
 _TITLE_LINE = regex.compile(
     r"(?:^|\s)[\s\-–+*•]{0,6}(?i:(?:tên\s)?(?:sáng kiến|giải pháp|đề tài)(?:\s\p{L}+){0,3}?)\s?:\s"
 )
+# what may stand before the title in a line that holds nothing else
+_ONLY_LEAD = regex.compile(
+    r"[\s\-–+*•]{0,6}(?:\(?(?:\d{1,3}|\p{L})[.)/]\s{0,3})?"
+    r"(?i:(?:tên\s)?(?:sáng kiến|giải pháp|đề tài|mô hình|công trình)(?:\s\p{L}+){0,3}?)"
+    r"\s{0,3}:?\s{0,3}[“\"„«]?"
+)
+_OF_WORK = 0.85
 _SURE = 0.9
 _HEAD_ALONE = 0.7  # `CĐCS: Sở A, Sở B`: a head noun alone names nobody
 _TAKEN = frozenset({"awardee", "nominee"})
@@ -96,22 +104,39 @@ def _without_next(
 
 
 def take_author_line(walk: Walk, index: int, block: Block) -> bool:
-    """`Tác giả: A, Tổ trưởng` in a line of its own below `1. Tên sáng kiến: X`."""
+    """`Tác giả: A, Tổ trưởng` in a line of its own below `1. Tên sáng kiến: X`.
+
+    Below a prize or another award for such works, it is theirs.
+    """
     lead = _AUTHORS.match(block.view) if block.kind in {"paragraph", "list_item"} else None
-    if lead is None or not index or (walk.clause is not None and walk.clause.award is not None):
+    if lead is None or not index:
         return False
-    titles = initiatives_in(walk.dispatch.blocks[index - 1], walk.rules)
+    above = walk.dispatch.blocks[index - 1]
+    titles = initiatives_in(above, walk.rules)
+    clause = walk.clause if walk.clause is not None and walk.clause.award is not None else None
+    if clause is not None and not (len(titles) == 1 and _is_title_alone(above, titles[0])):
+        return False  # the line above names who is given it, this one who wrote with them
     owners = list(enumerated(block, lead.end(), (), walk.rules, sure=True))
     if len(titles) != 1 or not owners:
         return False
     names = tuple(item.named.name for item in owners)
     key = walk.rows.initiative(titles[0], names, is_duplicate=block.is_duplicate)
+    role: Role = "author" if clause is None else clause.role
     for item in owners:
         walk.rows.add(
-            item.named, "author", None, key,
-            is_duplicate=block.is_duplicate, rule="awardee.author_of_title",
+            item.named.at_most(_OF_WORK) if clause else item.named, role, clause, key,
+            is_duplicate=block.is_duplicate,
+            rule="awardee.list" if clause else "awardee.author_of_title",
         )  # fmt: skip
     return True
+
+
+def _is_title_alone(block: Block, title: TitledInitiative) -> bool:
+    """Whether a line names a work and nobody: `- Giải pháp: X.`"""
+    before = block.view[: title.start - block.start]
+    return _ONLY_LEAD.fullmatch(before) is not None and not block.view[
+        title.after - block.start :
+    ].strip(' .;,”"')
 
 
 def take_title_line(walk: Walk, index: int, block: Block) -> bool:

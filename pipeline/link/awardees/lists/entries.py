@@ -25,7 +25,7 @@ from pipeline.link.awardees.lists.scope import is_below_run
 from pipeline.link.awardees.lists.sections import is_section_line
 from pipeline.link.awardees.lists.unit_lines import lines_of_bodies, unit_line
 from pipeline.link.awardees.lists.wrapped import whole_entry
-from pipeline.link.awardees.prose.works import WORK, take_act, take_work
+from pipeline.link.awardees.prose.works import WORK, keep_work, take_act, take_work
 from pipeline.link.awardees.recipients.names import (
     Named,
     is_household,
@@ -216,9 +216,10 @@ def _take_unread(walk: Walk, index: int, block: Block, clause: AwardClause) -> b
     told = "collective" if is_team else walk.section
     found = read_items(block, walk.rules, told or _kind_above(walk, index))
     number = ordinal_of(block.view) if len(found) == 1 else None
+    key = keep_work(walk, block, found)
     for named in found:
         walk.rows.add(
-            placed(walk, replace(named, ordinal=number), clause), clause.role, clause, None,
+            placed(walk, replace(named, ordinal=number), clause), clause.role, clause, key,
             is_duplicate=block.is_duplicate, rule="awardee.list",
         )  # fmt: skip
     walk.clause = clause if found else walk.clause

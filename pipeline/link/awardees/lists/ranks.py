@@ -11,6 +11,7 @@ from pipeline.extract.awards import awards_in_words
 from pipeline.extract.people import person_at
 from pipeline.grammar.spelling import fold
 from pipeline.link.awardees.clauses.clause import AwardClause, title_clause
+from pipeline.link.awardees.prose.works import keep_work
 from pipeline.link.awardees.recipients.names import Named
 from pipeline.link.awardees.recipients.series import enumerated
 from pipeline.link.awardees.walk import Walk
@@ -110,9 +111,10 @@ def _take_place(walk: Walk, block: Block, line: regex.Match[str], stop: int) -> 
     found = list(_named(block, line.end(), stop, walk.rules)) if clause is not None else []
     if clause is None or not found:
         return False
+    key = keep_work(walk, block, found, line.end())
     for named in found:
         walk.rows.add(
-            named, clause.role, clause, None, is_duplicate=block.is_duplicate, rule="awardee.list"
+            named, clause.role, clause, key, is_duplicate=block.is_duplicate, rule="awardee.list"
         )
     return True
 

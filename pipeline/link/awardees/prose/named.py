@@ -22,7 +22,7 @@ from pipeline.link.awardees.prose.bracketed import bracketed_behind, in_groups
 from pipeline.link.awardees.prose.by_form import before_form
 from pipeline.link.awardees.prose.counted_subject import counted_subject
 from pipeline.link.awardees.prose.each_prize import before_prize, makers_of
-from pipeline.link.awardees.prose.next_subject import acts_next, speaks
+from pipeline.link.awardees.prose.next_subject import acts_next, resolves, speaks
 from pipeline.link.awardees.prose.who_is import says_who, thanks_to, was_there
 from pipeline.link.awardees.prose.works import WORK, of_parts, of_works
 from pipeline.link.awardees.recipients.areas import areas_as_subject
@@ -175,6 +175,8 @@ def named_in_clause(
             found = list(makers_of(block, found, rules, limit))
         if len(found) > 1 and acts_next(block, found):
             del found[-1]
+        if resolves(block, found):
+            continue
         if len(found) == 1 and _hands_over(view, found[0].named, block.start):
             return
         if found:

@@ -21,6 +21,19 @@ _SPEAKS = regex.compile(
     r"|công bố|đọc|điều hành|chúc mừng|thay mặt|vắng|nhận thay)(?!\p{L})"
 )
 
+# `Danh hiệu X: Hội đồng nhất trí đề nghị công nhận cho 03 đồng chí:`
+_RESOLVES = regex.compile(
+    r"\s(?:(?:đã|sẽ|cũng)\s)?"
+    r"(?:nhất trí|thống nhất|biểu quyết|bỏ phiếu|đề nghị|quyết nghị)(?!\p{L})"
+)
+
+
+def resolves(block: Block, found: Sequence[Enumerated]) -> bool:
+    """Is the one body named behind an award who votes on it or proposes it?"""
+    if len(found) != 1 or found[0].named.kind != "collective":
+        return False
+    return _RESOLVES.match(block.view, found[0].named.tail - block.start) is not None
+
 
 def acts_next(block: Block, found: Sequence[Enumerated]) -> bool:
     """`tặng Huân chương cho Trung tâm A, Ban B phân công ...` and `cho Trường A; bà B trao ...`:

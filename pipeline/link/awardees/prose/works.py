@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import regex
 
@@ -22,7 +22,7 @@ WORK = regex.compile(
     r"|bài(?= của (?:em|ông|bà|anh|chị|tác giả)\s)"
     r"|ý tưởng|phần mềm|đề tài"
     r"|giải pháp|sáng kiến|mô hình|công trình|phóng sự|chương trình|đồ dùng|thiết bị)(?!\p{L})"
-    r"|[^“”\":;]{2,60}(?:“[^“”]{3,160}”|\"[^\"]{3,160}\")\s*"
+    r"|[^“”\":;]{0,60}(?:“[^“”]{3,160}”|\"[^\"]{3,160}\")\s*"
     r"(?:[-–,(:]\s*)?(?i:của|do|(?:đồng |nhóm )?tác giả)(?!\p{L})"
 )
 # `- Đơn ca “Mùa xuân” - Lê Thị A, huyện B`: what was shown on a stage, and whose it is
@@ -54,9 +54,11 @@ def of_works(block: Block, at: int, stop: int, rules: Rulebook) -> Iterator[Name
         quoted = _QUOTED.search(block.view, begin, end)
         quote = quoted.end() - 1 if quoted is not None else -1
         for lead in _OF.finditer(block.view, quote if quote >= 0 else begin, end):
-            people = [e.named for e in enumerated(block, lead.end(), (), rules, end)]
-            if people and all(n.kind == "person" for n in people):
-                for named in people:
+            makers = [e.named for e in enumerated(block, lead.end(), (), rules, end)]
+            is_said = quote >= 0 and "của" in lead.group()  # `“X” của Công ty A`
+            kinds = {n.kind for n in makers}
+            if kinds == {"person"} or (kinds == {"collective"} and is_said):
+                for named in makers:
                     yield named.at_most(_SURE)
                 break
 
@@ -81,6 +83,23 @@ def of_parts(block: Block, at: int, stop: int, rules: Rulebook) -> list[Named]:
             return []
         found += (named.at_most(_SURE) for named in of_part)
     return found
+
+
+def keep_work(walk: Walk, block: Block, makers: Sequence[Named], begin: int = 0) -> int | None:
+    """Keep the titled work (sáng kiến, giải pháp ...) right before those who made it; its key.
+
+    :param begin: from where on in the block's view a title is theirs
+    """
+    if not makers:
+        return None
+    titles = [
+        title for title in initiatives_in(block, walk.rules)
+        if block.start + begin <= title.lead and title.end <= makers[0].start
+    ]  # fmt: skip
+    if len(titles) != 1:
+        return None
+    names = tuple(named.name for named in makers)
+    return walk.rows.initiative(titles[0], names, is_duplicate=block.is_duplicate)
 
 
 def take_act(walk: Walk, block: Block, clause: AwardClause) -> bool:

@@ -59,6 +59,7 @@ _HOME = regex.compile(
     r"(?!\p{L}))[^()]{0,90}\)"
     r"|\s?\((?i:(?:đã )?hiến(?: máu)?)\s[^()]{0,30}\d{1,3}\s(?:lần|đơn vị)[^()]{0,20}\)"
     r"|\s?\(\s?\d{1,3}(?:[.,]\d)?\s?%[^()]{0,30}\)"  # `(60%)`: an author's share
+    r"|\s?\(\s?(?i:(?:đồng\s)?tác giả(?:\schính)?|chủ nhiệm|chủ trì|chủ biên)(?!\p{L})[^()]{0,30}\)"
 )
 # `Ông Lê Văn A - Chức vụ: Đội trưởng - Đơn vị: Đội Bảo vệ`
 _LABELLED = regex.compile(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -37,10 +38,14 @@ def with_shared_unit(view: str, found: Sequence[Named], offset: int) -> list[Nam
     """
     told = list(found)
     is_shared = False
+    groups = _is_grouped(view, found, offset)
     for index in range(len(told) - 2, -1, -1):
         named, following = told[index], told[index + 1]
-        is_shared = _is_bare(named, following) and _are_joined(
-            view, named, following, offset, goes_on=is_shared
+        is_next = not (groups and ";" in _between(view, named, following, offset))
+        is_shared = (
+            is_next
+            and _is_bare(named, following)
+            and _are_joined(view, named, following, offset, goes_on=is_shared)
         )
         if is_shared:
             is_called = following.honorific is not None
@@ -51,6 +56,16 @@ def with_shared_unit(view: str, found: Sequence[Named], offset: int) -> list[Nam
                 position=following.position if is_post else None,
             )  # fmt: skip
     return told
+
+
+def _between(view: str, named: Named, following: Named, offset: int) -> str:
+    return view[named.tail - offset : following.start - offset]
+
+
+def _is_grouped(view: str, found: Sequence[Named], offset: int) -> bool:
+    """`A - Phòng X; B, C - Phòng Y`: semicolons part groups whose people commas part."""
+    gaps = [_between(view, one, other, offset) for one, other in itertools.pairwise(found)]
+    return any(";" in gap for gap in gaps) and any("," in gap for gap in gaps)
 
 
 def _are_alike(named: Named, following: Named) -> bool:
