@@ -200,7 +200,7 @@ BELOW = "\nNăm 2022, Công ty tiếp tục thực hiện nhiệm vụ sản xu�
 @pytest.mark.parametrize(
     ("title", "code"),
     [
-        ("\nPHÁT ĐỘNG THI ĐUA\nNăm 2022\n", None),  # no type of the decree, and no letter
+        ("\nPHÁT ĐỘNG THI ĐUA\nNăm 2022\n", "PĐTĐ"),  # no type of the decree, and no letter
         ("\nMỤC TIÊU VÀ CHƯƠNG TRÌNH\nPHÒNG KỸ THUẬT\n", None),
         ("\nKính gửi: Các đơn vị trực thuộc.\n", "CV"),
         ("V/v giao kế hoạch năm\n", "CV"),
