@@ -36,6 +36,13 @@ Trần Văn Khoái
     assert [f.value for f in dispatch.head.copies] == ["Như trên", "Lưu: VT"]
 
 
+def test_an_authority_over_the_copies_whose_post_stands_behind_them() -> None:
+    foot = "\nTM. BAN THƯỜNG VỤ\nNơi gửi:\n- Như trên;\n- Lưu: VT.\nCHỦ TỊCH\n(Đã ký)\n"
+    found = plain(f"{LETTER}{foot}Trần Văn Khoái\n").head
+    assert foot_of(found) == ("TM. BAN THƯỜNG VỤ", "CHỦ TỊCH", "Trần Văn Khoái")
+    assert [f.value for f in found.copies] == ["Như trên", "Lưu: VT"]
+
+
 @pytest.mark.parametrize(
     ("printed", "items"),
     [

@@ -183,6 +183,11 @@ def _until_month(hit: regex.Match[str], issued: dt.date | None) -> Days | None:
     return last, last, "day", sure
 
 
+def _until_quarter(hit: regex.Match[str], issued: dt.date | None) -> Days | None:
+    last = last_of_month(int(hit["y"]), 3 * number_of_quarter(hit["q"]))
+    return last, last, "day", SURE
+
+
 def _until_year(hit: regex.Match[str], issued: dt.date | None) -> Days | None:
     last = dt.date(int(hit["y"]), 12, 31)
     return last, last, "day", SURE
@@ -337,6 +342,7 @@ _READERS: dict[str, Callable[[regex.Match[str], dt.date | None], Days | None]] =
     "date.month": _month,
     "date.month_bracket": _month,
     "date.until_month": _until_month,
+    "date.until_quarter": _until_quarter,
     "date.months": _months,
     "date.two_months": _two_months,
     "date.quarter": _quarter,

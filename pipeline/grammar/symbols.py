@@ -27,10 +27,12 @@ _GOES_ON = regex.compile(r"(?:\s*[-–]\s*\p{Lu}{2,5}(?!\p{L}))?\s*(?:[,)]|ngày
 # What every number of a shape holds, told at a glance; the engine looks for the first sign alone.
 _SLASH = re.compile(r"/ {0,12}[A-ZĐƯ]")
 _BEHIND_LETTERS = re.compile(r"/(?<=[A-Za-zĐđ ]/) {0,12}[A-ZĐƯ]")
+_DOTTED = re.compile(r"[.…_](?=[.…_ \d]*/ {0,12}[A-ZĐƯ\d])")
 _DASH = re.compile(r"[-–—](?<=[\dA-Za-z ][-–—]) {0,12}[^\W\d_]")
 _SIGNS = {
     "symbol.state": _SLASH, "symbol.party": _BEHIND_LETTERS, "symbol.glued": _BEHIND_LETTERS,
     "symbol.spaced": _BEHIND_LETTERS, "symbol.old": _DASH, "symbol.blank": _SLASH,
+    "symbol.filled": _DOTTED,
 }  # fmt: skip
 # How far before a number its label or type word may stand.
 _REACH = 60
@@ -147,7 +149,7 @@ def _read(hit: regex.Match[str], rule: str, codes: SymbolCodes, *, strict: bool)
     text = f"{number}{joint}{year}/{symbol}" if year else f"{number}{joint}{symbol}"
     type_code, issuer_code = _type_and_issuer(groups, style, codes)
     issuer_code = issuer or issuer_code
-    start = hit.start("number") if number else hit.end("hole")
+    start = hit.start() if number else hit.end("hole")  # with the dots before a filled-in number
     return Symbol(
         start, end, text, _integer(number), symbol, int(year) if year else None, type_code,
         issuer_code, style, not number or (type_code in _DATED and year is None), not number,
@@ -158,6 +160,7 @@ def _read(hit: regex.Match[str], rule: str, codes: SymbolCodes, *, strict: bool)
 _STYLES: dict[str, Style] = {
     "symbol.state": "state", "symbol.party": "party", "symbol.glued": "glued",
     "symbol.spaced": "glued", "symbol.old": "old", "symbol.blank": "state",
+    "symbol.filled": "state",
 }  # fmt: skip
 # Normative types whose number is never without its year (document_format.md section 3).
 _DATED = frozenset({"NĐ", "TTLT"})
@@ -196,6 +199,9 @@ def _is_accepted(view: str, symbol: Symbol, codes: SymbolCodes, rules: Rulebook)
         before = before.rstrip(" .…_")
         labelled = rules.pattern("symbol.label").regex.search(before) is not None
         return symbol.type_code is not None and (labelled or _follows_type(before, rules))
+    if symbol.rule == "symbol.filled":
+        is_known = symbol.type_code is not None or symbol.issuer_code in codes.issuers
+        return is_known and _is_named(before, rules)
     if symbol.rule == "symbol.spaced":
         return symbol.type_code is not None and _is_named(before, rules)
     if symbol.type_code is not None:

@@ -75,6 +75,8 @@ def read_foot(
     posts = [group for group in posts if group[0] < own]
     copies_at = _last(lines[:own], rules.pattern("layout.copies").regex)
     group = _chosen(lines, posts, copies_at, rules)
+    if copies_at is not None:
+        group = [*_over_copies(lines, posts, group, copies_at, rules), *group]
     signature: set[int] = set()
     authority = title = name = None
     if group:
@@ -250,6 +252,23 @@ def _chosen(
         # the chair signs the minutes, also where his name was not read
         chair = [g for g in groups if _signs_as(lines, g, _CHAIR) and abs(g[0] - chosen[0]) <= 30]
     return chair[-1] if chair else chosen
+
+
+def _over_copies(
+    lines: Sequence[Piece], groups: list[list[int]], chosen: list[int], at: int, rules: Rulebook
+) -> list[int]:
+    """An authority alone right above the label of the copies, whose post stands behind them: the
+    foot is a table of two rows, or the copies are in a frame.
+    """
+    authority = rules.pattern("layout.authority").regex
+    lone = next((g for g in groups if g[-1] + 1 == at), None)
+    if not chosen or lone is None or chosen[0] <= at:
+        return []
+    if authority.search(lines[chosen[0]].text) or not authority.search(lines[lone[-1]].text):
+        return []
+    between = lines[at + 1 : chosen[0]]
+    opens_copy = bool(between) and between[0].text.lstrip().startswith(("-", "–", "+", "•"))
+    return lone if opens_copy or not between else []
 
 
 def _beside(lines: Sequence[Piece], groups: list[list[int]], copies_at: int) -> list[list[int]]:

@@ -375,7 +375,11 @@ def _is_own_annex_line(
     if is_in_annex_line(dispatch, block.start + citation.anchor.start):
         return True
     in_annex = block.part > 0 and block.kind in ("appendix", "heading")
-    return in_annex and enclosed.search(before) is not None
+    if not in_annex and (block.part > 0 or dispatch.head.doc_number is not None):
+        return False
+    # rules that lie alone in a file have no number but that of the paper that issued them
+    is_line = in_annex or block.view[: citation.opening.start].lstrip().startswith("(")
+    return is_line and enclosed.search(before) is not None
 
 
 def _is_bare(row: CitationMention) -> bool:

@@ -25,7 +25,7 @@ _SENTENCE_REACH, _CUE_REACH, _ANNEX_REACH, _DUTY_REACH = 220, 120, 240, 80
 _FORM_REACH = 150  # letters from the number in the corner of a form to its day
 _LABEL_REACH = 40  # letters of a label and of the signs behind it
 _DEADLINES = frozenset({"date.before_month", "date.from_now", "date.from_now_year"})
-_STANDS = frozenset({"date.until_day", "date.until_month", "date.until_year"})
+_STANDS = frozenset({"date.until_day", "date.until_month", "date.until_quarter", "date.until_year"})
 _UNITS = frozenset({"date.bare_quarter", "date.bare_month"})
 _BLANKS = frozenset({"date.blank_day", "date.blank_month"})
 
@@ -44,7 +44,7 @@ def role_of(
     :param issued: the document's own date, if known
     """
     view = block.view
-    if item.rule in _DEADLINES:
+    if item.rule in _DEADLINES or _is_term_of_quarter(view, item):
         return "deadline"
     if item.rule in _STANDS or (item.rule in _UNITS and item.precision == "day"):
         return "period"
@@ -87,6 +87,12 @@ def role_of(
     bounded = rules.pattern("date.bounded_unit").regex.search(before)
     is_term = bounded is not None and _is_due(item, before[: bounded.start()], issued, rules)
     return "deadline" if is_term else "period"
+
+
+def _is_term_of_quarter(view: str, item: DateExpression) -> bool:
+    """``từ nay đến hết quý IV/2025``."""
+    opens = view[item.start : item.start + 2].casefold() == "từ"
+    return item.rule == "date.until_quarter" and opens
 
 
 def _is_on_form(block: Block, item: DateExpression, dispatch: Dispatch) -> bool:

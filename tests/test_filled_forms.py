@@ -1,0 +1,114 @@
+"""Papers printed on forms: dotted lines filled in, rules alone in a file, lists of articles."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from pipeline.extract.citations.extract import extract_citations
+from pipeline.extract.dates.extract import extract_dates
+from pipeline.grammar.symbols import normalise_symbol
+from pipeline.model import CitationMention, DateMention
+from tests.figure_papers import found, rules
+from tests.laid_out import document, head
+from tests.layout_pages import head_of, value
+
+ISSUED = dt.date(2004, 3, 14)
+ENCLOSED = "(Ban hành kèm theo Quyết định số: …17…./2007/QĐ-UBND ngày …09.. tháng 5 năm 2007)"
+
+
+def cited(words: str, number: str | None = None) -> tuple[CitationMention, ...]:
+    return extract_citations(document([("paragraph", words)], head("QyĐ", number)), rules())
+
+
+def dated(words: str) -> tuple[DateMention, ...]:
+    dispatch = document([("paragraph", words)], head("QyĐ", issued_on=ISSUED))
+    return extract_dates(dispatch, extract_citations(dispatch, rules()), rules())
+
+
+@pytest.mark.parametrize(
+    ("printed", "number"),
+    [
+        ("Số: ...123.../TB-SCN", "123/TB-SCN"),
+        ("Số: …05…./2006/ QĐ-UBND", "05/2006/QĐ-UBND"),
+        ("Số: 12..../TB-SCN", "12/TB-SCN"),
+        ("Số: …/TB-SCN", "/TB-SCN"),
+    ],
+)
+def test_a_number_typed_into_its_dotted_line(printed: str, number: str) -> None:
+    read = normalise_symbol(printed, rules())
+    assert read is not None
+    assert read.doc_number == number
+
+
+def test_a_filled_in_number_and_day_are_cited() -> None:
+    (row,) = cited("Theo Công văn số ....45/SNV-TCCB ngày ..5.. tháng 2 năm 2004 của Sở Nội vụ.")
+    assert (row.cited_number, row.cited_on) == ("45/SNV-TCCB", dt.date(2004, 2, 5))
+    assert cited("mục 1.12..../QĐ-UBND") == ()
+
+
+def test_the_head_of_a_filled_in_form() -> None:
+    read = head_of(
+        "ỦY BAN NHÂN DÂN      CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+        "TỈNH VÂN KHÊ             Độc lập - Tự do - Hạnh phúc\n"
+        "Số: ..12../QĐ-UBND       Vân Khê, ngày ..14.. tháng ..3.. năm 2004\n"
+        "QUYẾT ĐỊNH\nVề việc khen thưởng\n"
+    )
+    assert (value(read.doc_number), read.issued_on) == ("12/QĐ-UBND", ISSUED)
+
+
+@pytest.mark.parametrize(
+    ("words", "day", "role"),
+    [
+        ("Đến hết quý II/2005, các sở xây dựng xong quy chế.", "2005-06-30", "period"),
+        ("Từ nay đến hết quý IV năm 2004 hoàn thành hồ sơ.", "2004-12-31", "deadline"),
+        (ENCLOSED, "2007-05-09", "issued"),
+    ],
+)
+def test_days_at_the_end_of_a_quarter_and_in_dots(words: str, day: str, role: str) -> None:
+    (row,) = dated(words)
+    assert (row.date_start, row.date_end, row.role) == (*[dt.date.fromisoformat(day)] * 2, role)
+
+
+def test_a_quarter_is_whole_where_no_end_is_said() -> None:
+    (row,) = dated("Trong quý II/2005 xây dựng xong.")
+    assert (row.date_start, row.date_end) == (dt.date(2005, 4, 1), dt.date(2005, 6, 30))
+
+
+def test_rules_alone_in_a_file_do_not_cite_the_paper_that_issued_them() -> None:
+    assert cited(ENCLOSED) == ()
+    assert len(cited(ENCLOSED, "12/KH-UBND")) == 1  # a paper with a number of its own does
+    assert len(cited("Danh sách gửi kèm theo Quyết định số 17/2007/QĐ-UBND.")) == 1
+
+
+@pytest.mark.parametrize(
+    ("printed", "number", "issuer"),
+    [
+        ("số 71/1998/QĐ-TCCB.ĐT ngày 12/8/1998 của Bộ Mẫu", "71/1998/QĐ-TCCB.ĐT", "Bộ Mẫu"),
+        ("số 11/1998/QĐ- TC.CCVC của Bộ trưởng, Trưởng ban Ban Mẫu", "11/1998/QĐ-TC.CCVC",
+         "Bộ trưởng, Trưởng ban Ban Mẫu"),
+        ("số 12/QĐ-UBND.Căn cứ", "12/QĐ-UBND", None),
+        ("số 12/QĐ-UBND.CĂN CỨ", "12/QĐ-UBND", None),
+    ],
+)  # fmt: skip
+def test_a_unit_behind_a_point_belongs_to_the_number(
+    printed: str, number: str, issuer: str | None
+) -> None:
+    (row,) = cited(f"Theo Quyết định {printed}")
+    assert (row.cited_number, row.cited_issuer) == (number, issuer)
+
+
+@pytest.mark.parametrize(
+    ("words", "values"),
+    [
+        ("Miễn tiền thuê đất theo các Điều 14, 15, và 16 Bản Quy định này.", []),
+        ("Dự án thuộc Danh mục 1 Ngành nghề ưu đãi.", []),
+        ("Mục tiêu không còn phòng học 3 ca ở các xã.", []),
+        ("Theo Điều 5 và 12 tập thể được khen.", [12]),
+        ("Đã công bố danh mục 15 thủ tục hành chính.", [15]),
+        ("Đã trả lại cho công dân 433,3 chỉ vàng.", [433.3]),
+    ],
+)
+def test_articles_that_are_named_count_nothing(words: str, values: list[float]) -> None:
+    assert [count for count, _ in found(words)] == values
