@@ -184,3 +184,18 @@ def test_what_a_title_calls_annulled_is_not() -> None:
 def test_old_papers_take_the_place_of_others() -> None:
     rows = cite("Thông tư này thay thông tư số 05-TTg ngày 17-01-1962.")
     assert [row.relation for row in rows] == ["replaces"]
+
+
+@pytest.mark.parametrize(
+    ("text", "issuer"),
+    [
+        ("được Chủ tịch UBND tỉnh Mẫu (trước sắp xếp) phê duyệt theo Quyết định số 8/QĐ-UBND",
+         "Chủ tịch UBND tỉnh Mẫu"),
+        ("Theo đề nghị của Hội Làm vườn, Hội Nuôi ong (cũ) và Giám đốc Sở Mẫu tại Tờ trình số "
+         "……/TTr-SM ngày …./12/2025", "Giám đốc Sở Mẫu"),
+        ("Tờ trình số ......./TTr-SM ngày ..../..../2025 của Sở Mẫu", "Sở Mẫu"),
+    ],
+)  # fmt: skip
+def test_issuer_beside_a_bracket_and_a_blank_number(text: str, issuer: str) -> None:
+    (row,) = cite(text)
+    assert row.cited_issuer == issuer

@@ -239,7 +239,22 @@ def test_issue_date_line() -> None:
     assert (blank.day, blank.first, blank.last) == (None, dt.date(2020, 9, 1), dt.date(2020, 9, 30))
     empty = find_issue_date("ngày … tháng … năm 2020", RULES)
     assert empty is not None
-    assert empty.first is None
+    assert (empty.day, empty.precision) == (None, "year")
+    assert (empty.first, empty.last) == (dt.date(2020, 1, 1), dt.date(2020, 12, 31))
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "role"),
+    [
+        ("Tờ trình số   /TTr-SNV ngày   /  /2024 về việc", "ngày   /  /2024", "cited"),
+        ("gửi báo cáo trước ngày 07/……./2024.", "ngày 07/……./2024", "deadline"),
+    ],
+)
+def test_blank_month_between_strokes_is_the_year(text: str, quote: str, role: str) -> None:
+    (found,) = dates(text)
+    assert text[found.start : found.end] == quote
+    assert (found.date_start, found.date_end) == (dt.date(2024, 1, 1), dt.date(2024, 12, 31))
+    assert found.role == role
 
 
 def stated_day(text: str) -> dt.date | None:

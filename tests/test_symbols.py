@@ -34,6 +34,9 @@ RULES = load_rulebook()
         ("Số: 522/2002/QĐ.UB", "522/2002/QĐ.UB", "QĐ", "state"),
         ("Số: 224/VNPT VNP-KTNV", "224/VNPTVNP-KTNV", None, "state"),
         ("Số: 5/QĐ UBND-NV", "5/QĐ", "QĐ", "state"),
+        ("Số: 15/QĐ-UBND.HC", "15/QĐ-UBND.HC", "QĐ", "state"),
+        ("Số: 12/KH-BCĐ.ATTP", "12/KH-BCĐ.ATTP", "KH", "state"),
+        ("Số: 72/UBND-VX.NV", "72/UBND-VX.NV", None, "state"),
     ],
 )
 def test_head_numbers(text: str, number: str, type_code: str | None, style: str) -> None:
@@ -133,3 +136,20 @@ def test_blanks_do_not_matter(number: int, kind: str, issuer: str, blank: str) -
 )
 def test_units_behind_loose_dashes(text: str, number: str) -> None:
     assert [symbol.doc_number for symbol in find_symbols(text, RULES)] == [number]
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Báo cáo số 04/BC-HLV.HB ngày 02/11/2025", "04/BC-HLV.HB"),
+        ("Quyết định số 15/QĐ-UBND.HC phê duyệt", "15/QĐ-UBND.HC"),
+        ("theo Công văn số 72/UBND.VX của", "72/UBND.VX"),
+        ("Quyết định số 15/QĐ-UBND.Từ ngày 01/01", "15/QĐ-UBND"),
+        ("Quyết định số 15/QĐ-SNV.BHXH tỉnh yêu cầu", "15/QĐ-SNV"),
+        ("Nghị quyết số 99/2025/QH 15 ngày 12/6/2025", "99/2025/QH15"),
+        ("Nghị quyết số 71/NQ- UBTVQH 15 ngày 16/6/2025", "71/NQ-UBTVQH15"),
+    ],
+)
+def test_a_symbol_goes_on_behind_a_point_or_with_its_term(text: str, number: str) -> None:
+    (symbol,) = find_symbols(text, RULES)
+    assert symbol.doc_number == number

@@ -22,6 +22,7 @@ Style = Literal["state", "party", "glued", "old"]
 _DIGITS = regex.compile(r"\d+")
 _THOUSANDS = regex.compile(r"(?<=^\d{1,3})\.(?=\d{3}$)")
 _JOINT = regex.compile(r"(?:\G|(?<!\s))\s*([-–—/])\s*")
+_TERM = re.compile(r"(?<=QH) (?=\d)")  # `QH 15`: the term of the assembly behind a blank
 _WITH_DAY = regex.compile(r",?\s{1,3}ngày\s{1,3}\d")
 _GOES_ON = regex.compile(r"(?:\s*[-–]\s*\p{Lu}{2,5}(?!\p{L}))?\s*(?:[,)]|ngày|của|về|ký|\Z)")
 # What every number of a shape holds, told at a glance; the engine looks for the first sign alone.
@@ -118,7 +119,7 @@ def _read(hit: regex.Match[str], rule: str, codes: SymbolCodes, *, strict: bool)
     issuer: str | None = None
     end = hit.start("code")
     for index, (left, right) in enumerate(zip(starts, ends, strict=True)):
-        printed = hit["code"][left:right]
+        printed = _TERM.sub("", hit["code"][left:right])
         if " " in printed:  # `VNPT VNP-KT`: a part of a body, behind no other word
             parent = printed.partition(" ")[0]
             if parent not in codes.issuers or parent in codes.types:
@@ -181,7 +182,8 @@ def _type_and_issuer(
         return None, first
     if first in codes.types and (rest is not None or first not in codes.issuers):
         return first, rest
-    return None, first
+    body = first.partition(".")[0]  # `12/UBND.VX`: a unit of it
+    return None, body if body in codes.issuers else first
 
 
 def _integer(number: str) -> int | None:

@@ -53,6 +53,8 @@ def opening(
     """
     base = max(floor, start - _TYPE_REACH)
     before = view[base:start]
+    if symbol is not None and symbol.is_blank:
+        before = before.rstrip(" .…_") + " "  # the dots that stand for the number
     is_law = symbol is not None and _may_be_law(symbol, rules)
     hit = rules.pattern("citation.type_before").search(before)
     issuer: str | None = None

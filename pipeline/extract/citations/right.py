@@ -176,7 +176,7 @@ def _date(
         year = whole_year(int(short["y"]), issued)
         day = None if year is None else day_of(year, int(short["m"]), int(short["d"]))
         return day, base + short.end()
-    for rule in ("date.blank_day", "citation.unread_date"):
+    for rule in ("date.blank_day", "date.blank_month", "citation.unread_date"):
         blank = rules.pattern(rule).regex.match(view, at, limit)
         if blank is not None:
             return None, base + blank.end()

@@ -40,8 +40,8 @@ _BLANK_DAY = regex.compile(r"ng[àa]\S{0,6}\s{0,2}\S{0,4}\s{0,2}$")
 class IssueDate:
     """The date of a place-and-date line at ``start:end``.
 
-    ``day`` is None where the day is blank; ``first`` and ``last`` then span the month (both None if
-    the month is blank too).
+    ``day`` is None where the day is blank; ``first`` and ``last`` then span the month, or the year
+    if the month is blank too.
     """
 
     start: int
@@ -50,6 +50,7 @@ class IssueDate:
     day: dt.date | None
     first: dt.date | None
     last: dt.date | None
+    precision: Literal["day", "month", "year"] = "day"
 
 
 def find_issue_date(view: str, rules: Rulebook) -> IssueDate | None:
@@ -59,11 +60,12 @@ def find_issue_date(view: str, rules: Rulebook) -> IssueDate | None:
         return None
     year = int(hit["y"])
     if hit["m"] is None:
-        return IssueDate(hit.start(), hit.end(), year, None, None, None)
+        whole = dt.date(year, 1, 1), dt.date(year, 12, 31)
+        return IssueDate(hit.start(), hit.end(), year, None, *whole, "year")
     month = int(hit["m"])
     if hit["d"] is None:
         first, last = dt.date(year, month, 1), last_of_month(year, month)
-        return IssueDate(hit.start(), hit.end(), year, None, first, last)
+        return IssueDate(hit.start(), hit.end(), year, None, first, last, "month")
     day = day_of(year, month, int(hit["d"]))
     return IssueDate(hit.start(), hit.end(), year, day, day, day)
 
@@ -151,7 +153,7 @@ def _reference(dispatch: Dispatch, rules: Rulebook) -> dt.date | None:
     if dispatch.head.issued_span is not None:
         start, end = dispatch.head.issued_span
         stated = find_issue_date(dispatch.text.text[start:end], rules)
-        if stated is not None:
+        if stated is not None and stated.precision != "year":  # `đến nay` may end any day of it
             return stated.last
     published = dispatch.metadata.published
     return published.date() if isinstance(published, dt.datetime) else published
@@ -163,7 +165,7 @@ def _day_of_draft(dispatch: Dispatch, rules: Rulebook) -> dt.date | None:
         return None
     start, end = dispatch.head.issued_span
     stated = find_issue_date(dispatch.text.text[start:end].replace("\n", " "), rules)
-    if stated is None or stated.last is not None:
+    if stated is None or stated.precision != "year":
         return None
     return day_in_draft_year(stated.year, dispatch, rules)
 
@@ -185,8 +187,7 @@ def _head_mention(dispatch: Dispatch, rules: Rulebook) -> DateMention | None:
     stated = find_issue_date(dispatch.text.text[start:end].replace("\n", " "), rules)
     if stated is None or stated.first is None:
         return None
-    precision: Literal["day", "month"] = "month" if stated.day is None else "day"
-    return DateMention(start, end, stated.first, stated.last, precision, role, "date.issue")
+    return DateMention(start, end, stated.first, stated.last, stated.precision, role, "date.issue")
 
 
 def _mention(
