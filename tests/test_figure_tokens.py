@@ -51,6 +51,17 @@ def test_dates_marks_titles_and_amounts_in_words_hold_no_figures() -> None:
     assert held == ["1.", "5/3", "(Năm", "triệu", "đồng)", "“Vì", "3", "mục", "tiêu”"]
 
 
+def test_a_share_aimed_at_in_quotation_marks_is_no_title() -> None:
+    view = (
+        "chỉ tiêu “Không có vi phạm” thành “100% hồ sơ được trả”; mục tiêu “5 không, 3 sạch”; "
+        "sáng kiến “Giảm 30% thời gian chờ” thành “Giảm 40% thời gian chờ”"
+    )
+    passage = Passage(view)
+    assert [view[start:end] for start, end in passage.quoted_aims] == ["“100% hồ sơ được trả”"]
+    assert "“5 không, 3 sạch”" in {view[start:end] for start, end in passage.titles}
+    assert not {*passage.titles} & {*passage.quoted_aims}
+
+
 @settings(deadline=None)
 @example("bao1, đobb12 aaa1/2 bbb123 km2 aaa1-bbb2.")
 @given(st.text(alphabet=st.sampled_from("abđố ., ;:()12²-–“” \u00a0\t\u0301é٣½"), max_size=40))

@@ -20,6 +20,7 @@ def roles(words: str, path: tuple[str, ...] = ()) -> list[str | None]:
     [
         ("với mục tiêu hoàn thành chỉ tiêu 1.500 ngày công", (), ["target"]),
         ("Dự kiến sẽ trao 20 suất quà.", (), ["target"]),
+        ("Đề nghị sửa chỉ tiêu “100% hồ sơ đã trả” thành “90% hồ sơ đã trả”.", (), ["target"] * 2),
         ("Có 65% cá nhân, 75% tập thể đạt khá.", ("2. Chỉ tiêu cụ thể",), ["target"] * 2),
         ("Phấn đấu: 90% đơn vị đạt; kết nạp 50 đoàn viên.", (), ["target"] * 2),
         ("Đến 2030 phấn đấu đạt: 90% đơn vị khá; 50 đoàn viên.", ("KẾT QUẢ",), ["target"] * 2),

@@ -61,6 +61,18 @@ def test_head_and_signature_tables_are_columns() -> None:
     ]  # fmt: skip
 
 
+def test_the_head_below_a_foot_in_one_table_stays_below() -> None:
+    """Word makes one table of two once the paragraph between them is gone."""
+    document = docx.Document()
+    table = document.add_table(rows=2, cols=4)
+    table.cell(0, 2).text = "Nơi nhận:\n- Như trên;"
+    table.cell(0, 3).text = "CHỦ TỊCH\nLê Văn Mẫu"
+    table.cell(1, 1).merge(table.cell(1, 3)).text = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+    assert [line.text for line in lines(word(save(document)))] == [
+        "Nơi nhận:", "- Như trên;", "CHỦ TỊCH", "Lê Văn Mẫu", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+    ]  # fmt: skip
+
+
 def test_head_set_with_tabs_is_columns_too() -> None:
     document = docx.Document()
     document.add_paragraph("CÔNG ĐOÀN MẪU\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")

@@ -7,6 +7,7 @@ without borders; its cells are text beside text, not data.
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -111,8 +112,17 @@ def _is_layout(cells: Sequence[GridCell], has_borders: bool) -> bool:
 def _column_lines(cells: Sequence[GridCell]) -> list[RawLine]:
     """The left column's paragraphs, then the right one's; a row over all columns cuts both."""
     filled = [cell for cell in cells if cell.text]
+    alone = Counter(cell.row for cell in filled)
+    sides = {cell.column for cell in filled if alone[cell.row] > 1}
     width = max(cell.column + cell.column_span for cell in cells)
-    starts = sorted({cell.column for cell in filled if cell.column_span < width})
+
+    def is_across(cell: GridCell) -> bool:
+        """Whether the cell alone lies over all columns that stand side by side elsewhere."""
+        end = cell.column + cell.column_span
+        over = alone[cell.row] == 1 and len(sides) > 1 and cell.column <= min(sides)
+        return cell.column_span >= width or (over and end > max(sides))
+
+    starts = sorted({cell.column for cell in filled if not is_across(cell)})
     lines: list[RawLine] = []
     pending: dict[int, list[RawLine]] = {start: [] for start in starts}
 
@@ -124,7 +134,7 @@ def _column_lines(cells: Sequence[GridCell]) -> list[RawLine]:
 
     for cell in sorted(filled, key=lambda item: (item.row, item.column)):
         shown = [line for line in cell.lines if line.text.strip()]
-        if cell.column_span >= width:
+        if is_across(cell):
             flush()
             lines.extend(shown)
         else:

@@ -33,6 +33,12 @@ _REACH = 900  # letters on either side that a clause or sentence is followed, ho
 _MOST_BRACKETS = 8  # brackets behind a place that are looked at; more do not hold it
 _SHORTEST_SPEECH, _MANY = 80, 4  # letters, and numbers that no title has
 _NUMBERS = re.compile(r"\d+(?:[.,]\d+)*")
+# What words an aim that stands in quotation marks, and what gives it anew.
+_WORDED = regex.compile(
+    r"(?<!\p{L})(?:(?:chỉ|mục)\s+tiêu|dự\s+thảo\s+thành)\s*:?\s*$", regex.IGNORECASE
+)
+_REWORDED = regex.compile(r"\s*(?:thành|bằng)\s*:?\s*")
+_WORDED_REACH = 24
 _LONGEST_TITLE = 200  # letters; what is longer inside quotation marks is quoted speech
 
 
@@ -121,6 +127,32 @@ class Passage:
     @cached_property
     def titles(self) -> tuple[Span, ...]:
         """Quotations short enough to be a title or a programme's name, quotation marks included."""
+        aims = self.quoted_aims
+        return tuple(
+            span
+            for span in self._quotations
+            if span not in aims and not _is_speech(self.view[span[0] + 1 : span[1] - 1])
+        )
+
+    @cached_property
+    def quoted_aims(self) -> tuple[Span, ...]:
+        """Shares aimed at in the words of a draft: ``chỉ tiêu “100% ...” thành “95% ...”``.
+
+        Aims are known by names, too (``mục tiêu “5 không, 3 sạch”``); a name has no per cent.
+        """
+        found: list[Span] = []
+        last, is_aim = 0, False
+        for start, end in self._quotations:
+            before = self.view[max(last, start - _WORDED_REACH) : start]
+            again = is_aim and _REWORDED.fullmatch(self.view[last:start]) is not None
+            is_aim = again or _WORDED.search(before) is not None
+            if is_aim and "%" in self.view[start:end]:
+                found.append((start, end))
+            last = end
+        return tuple(found)
+
+    @cached_property
+    def _quotations(self) -> tuple[Span, ...]:
         if not any(sign in self.view for sign in _OPENING_SIGNS):
             return ()
         found: list[Span] = []
@@ -130,9 +162,7 @@ class Passage:
             if letter in _OPENING or (letter == '"' and opened is None):
                 opened = position
             elif (letter in _CLOSING or letter == '"') and opened is not None:
-                inside = self.view[opened + 1 : position]
-                if not _is_speech(inside):
-                    found.append((opened, position + 1))
+                found.append((opened, position + 1))
                 opened = None
         return tuple(found)
 

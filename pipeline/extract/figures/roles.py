@@ -171,6 +171,8 @@ def _said(
     passage: Passage, candidate: Candidate, around: Around, rules: Rulebook
 ) -> Literal["result", "target", "norm"] | None:
     """What the nearest strong word says, then the opening of the sentence, then the headings."""
+    if any(start < candidate.start < end for start, end in passage.quoted_aims):
+        return "target"
     sentence, clause = passage.sentence(candidate.start)[0], passage.clause(candidate.start)[0]
     folded, setting = passage.folded, around.setting
     after = folded[candidate.number[1] : candidate.number[1] + 40]
