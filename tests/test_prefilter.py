@@ -173,6 +173,18 @@ def test_what_is_tried_at_some_places_only_is_found_all_the_same(
         assert (hit and hit.span()) == (same and same.span()), text
 
 
+@pytest.mark.parametrize("pattern", PATTERNS, ids=lambda pattern: pattern.id)
+def test_all_matches_of_a_stretch_are_found_by_their_places(
+    pattern: Pattern, texts: list[str]
+) -> None:
+    if pattern.regex.match("") is not None:
+        return  # between letters there are more places than matches begin at
+    for text in texts[::2]:
+        for start, end in ((0, len(text)), (3, 40)):
+            wanted = [hit.span() for hit in pattern.regex.finditer(text, start, end)]
+            assert [hit.span() for hit in pattern.finditer(text, start, end)] == wanted, text
+
+
 def test_places_are_told_by_what_matches_open_with() -> None:
     found = places(r"\A\d+|(?<!\p{L})(?i:của|do)\s|\s{1,9}x")
     assert found is not None

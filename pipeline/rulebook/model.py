@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import repeat
 from pathlib import Path
 from typing import TypeAlias, TypeVar, cast
 
@@ -192,23 +193,19 @@ class Pattern:
         """
         start, stop = min(start, len(text)), len(text) if end is None else min(end, len(text))
         engine = self.on(text)
-        if self._places is not None and self._places.are_few and is_plain(text):
-            for place in self._places.of(text, start, stop):
-                hit = engine.match(text, place, stop)
-                if hit is not None:
-                    yield hit
-            return
-        while (found := engine.search(text, start, stop)) is not None:
-            yield found
-            start = found.start() + 1
+        places = self._places
+        if places is not None and places.are_few and is_plain(text):
+            tried = map(engine.match, repeat(text), places.of(text, start, stop), repeat(stop))
+            return cast(Iterator[Match], filter(None, tried))
+        return _each_place(engine, text, start, stop)
 
-    def finditer(self, text: str) -> Iterator[Match]:
+    def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Match]:
         """What ``regex.finditer`` finds in ``text``, tried only where a match can begin."""
-        end = 0
-        for hit in self.hits(text):
-            if hit.start() >= end:
+        last = 0
+        for hit in self.hits(text, start, end):
+            if hit.start() >= last:
                 yield hit
-                end = hit.end()
+                last = hit.end()
 
     def may_match(self, text: str) -> bool:
         """Whether the expression can match anywhere in ``text``; False spares the search."""
@@ -220,6 +217,12 @@ class Pattern:
             if string in seen:
                 return True
         return False
+
+
+def _each_place(engine: Engine, text: str, start: int, stop: int) -> Iterator[Match]:
+    while (found := engine.search(text, start, stop)) is not None:
+        yield found
+        start = found.start() + 1
 
 
 class _Patterns(dict[str, Pattern]):

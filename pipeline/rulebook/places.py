@@ -9,33 +9,34 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain
 
 from pipeline.rulebook.demands import END, START
 from pipeline.rulebook.needed import heads
 
 LETTERS = 3  # of what a match opens with that are looked at
 _BLANK = r"\s"
+_START_OF = re.Match.start
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Places:
     """Where a match can begin: at one of ``letters``, at the start of a text if ``at_start``."""
 
     letters: re.Pattern[str]
     at_start: bool
 
-    @property
+    @cached_property
     def are_few(self) -> bool:
         """Whether it takes less to look for the places first: not where every blank is one."""
         return not self.letters.pattern.startswith(_BLANK)
 
     def of(self, text: str, start: int, end: int) -> Iterator[int]:
         """The places from ``start`` to ``end``, in order; ``text`` is plain."""
-        if self.at_start and start == 0:
-            yield 0
-        for hit in self.letters.finditer(text, start, end):
-            if hit.start() or not self.at_start:
-                yield hit.start()
+        if not self.at_start or start:
+            return map(_START_OF, self.letters.finditer(text, start, end))
+        return chain((0,), map(_START_OF, self.letters.finditer(text, 1, end)))
 
 
 def places(source: str) -> Places | None:

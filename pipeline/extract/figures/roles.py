@@ -262,7 +262,7 @@ def _norm(folded: str, start: int, end: int, rules: Rulebook) -> regex.Match[str
 
 def _cues(folded: str, start: int, end: int, rules: Rulebook) -> list[regex.Match[str]]:
     """The words of target and of result in ``start:end``; `những hộ đã ...` says which ones."""
-    cues = list(rules.pattern("figure.role_cue").on(folded).finditer(folded, start, end))
+    cues = list(rules.pattern("figure.role_cue").finditer(folded, start, end))
     before = rules.pattern("figure.before_done").regex
     return [
         cue for cue in cues
