@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import errno
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from pipeline.remote import Remote
+
+_NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+_NO_RIGHT = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
 
 Category = Literal[
     "unsupported", "encrypted", "corrupt", "too_large", "bomb", "timeout", "memory", "crash",
@@ -61,6 +65,15 @@ class ArchiveError(CongvanError):
         super().__init__(f"{path}: {message}", path, message)
         self.path = path
         self.message = message
+
+
+def remedy(error: OSError) -> str:
+    """What to do where the system refuses to write."""
+    if error.errno in _NO_ROOM:
+        return "make room there, or give another place"
+    if error.errno in _NO_RIGHT:
+        return "check that you may write there, or give another place"
+    return "give another place"
 
 
 class MissingExtraError(CongvanError):

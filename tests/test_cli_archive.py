@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import csv
+import datetime as dt
 import io
 import json
+import time
 from pathlib import Path
 
 import openpyxl
@@ -63,6 +65,26 @@ def test_query_as_json(archive: Path, capsys: Capture) -> None:
     }
 
 
+def test_values_that_json_does_not_know_are_text(
+    archive: Path, capsys: Capture, tmp_path: Path
+) -> None:
+    sql = (
+        "SELECT TIMESTAMP '2021-05-17 10:00' - TIMESTAMP '2021-05-16 09:00' AS length, "
+        "INTERVAL 14 MONTH AS months, 'infinity'::DOUBLE AS most, 'nan'::DOUBLE AS none, "
+        "'a'::BLOB AS bytes, TIME '10:30' AS hour, MAP {1: 2.5} AS pairs"
+    )
+    (row,) = congvan(capsys, "query", sql, "--archive", archive, "--json").json["rows"]
+    assert row == {
+        "length": "1 days 01:00:00", "months": "14 months", "most": "inf", "none": None,
+        "bytes": "b'a'", "hour": "10:30:00", "pairs": [[1, 2.5]],
+    }  # fmt: skip
+    assert "1 days 01:00:00" in congvan(capsys, "query", sql, "--archive", archive).out
+    book = tmp_path / "rows.xlsx"
+    assert congvan(capsys, "query", sql, "--archive", archive, "--xlsx", book).code == 0
+    first = [cell.value for cell in openpyxl.load_workbook(book).active[2]]
+    assert first[:3] == [dt.timedelta(days=1, hours=1), "14 months", "inf"]
+
+
 def test_query_as_csv_and_xlsx(archive: Path, capsys: Capture, tmp_path: Path) -> None:
     sql = "SELECT name, kind FROM awardees ORDER BY ALL"
     answer = congvan(capsys, "query", sql, "--archive", archive, "--csv", "-")
@@ -80,7 +102,21 @@ def test_query_as_csv_and_xlsx(archive: Path, capsys: Capture, tmp_path: Path) -
 )
 def test_wrong_sql_is_one_line(archive: Path, capsys: Capture, sql: str) -> None:
     answer = congvan(capsys, "query", sql, "--archive", archive)
-    assert answer.code == 2 and answer.one_error()
+    assert answer.code == 2 and "^" not in answer.one_error()
+    assert ". The tables are" in answer.one_error() or ". Use SELECT." in answer.one_error()
+
+
+def test_a_query_that_goes_on_hears_ctrl_c(
+    archive: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(*_: object) -> None:
+        time.sleep(0.2)  # the query has begun
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("concurrent.futures.Future.result", interrupted)
+    endless = "WITH RECURSIVE t(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM t) SELECT sum(i) FROM t"
+    answer = congvan(capsys, "query", endless, "--archive", archive)
+    assert answer.code == 130 and "interrupted" in answer.one_error()
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from pathlib import Path
 
@@ -152,4 +153,55 @@ def test_interrupted(
         raise KeyboardInterrupt
 
     monkeypatch.setattr("pipeline.engine.run", interrupted)
-    assert congvan(capsys, "run", source, "--out", "out").code == 130
+    answer = congvan(capsys, "run", source, "--out", "out")
+    assert answer.code == 130 and "the archive is as it was" in answer.one_error()
+
+
+def test_memory_that_is_not_there_is_told_with_what_to_do(
+    source: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(*_: object, **__: object) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr("pipeline.engine.run", refused)
+    answer = congvan(capsys, "run", source, "--out", "out")
+    assert answer.code == 1 and "fewer --jobs" in answer.one_error()
+
+
+def test_the_summary_tells_what_left_the_archive(
+    source: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (source / "b.txt").write_text(DISPATCH.replace("15", "16"), encoding="utf-8")
+    assert "removed" not in congvan(capsys, "run", source, "--out", "out", "--jobs", 1).out
+    (source / "b.txt").unlink()
+    lines = congvan(capsys, "run", source, "--out", "out", "--jobs", 1).out.splitlines()
+    told = next(line for line in lines if line.startswith("removed"))
+    assert told.split()[1] == "1" and "gone or changed" in told
+
+
+def test_an_archive_whose_first_run_has_not_ended_says_so(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / ".congvan").write_text('{"format": 1}', encoding="utf-8")
+    answer = congvan(capsys, "query", "SELECT 1 FROM documents", "--archive", "out")
+    assert answer.code == 2 and "no run has ended here yet" in answer.one_error()
+
+
+@pytest.mark.parametrize(
+    ("number", "advice"),
+    [(errno.ENOSPC, "make room"), (errno.EACCES, "you may write"), (errno.ENOENT, "another place")],
+)
+def test_what_the_system_refuses_is_told_with_what_to_do(
+    source: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    number: int,
+    advice: str,
+) -> None:
+    def refused(_: Path) -> None:
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr("pipeline.engine.runner.open_output", refused)
+    answer = congvan(capsys, "run", source, "--out", "out")
+    assert answer.code == 2 and advice in answer.one_error()

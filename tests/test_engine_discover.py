@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from pathlib import Path
 
@@ -10,7 +11,8 @@ import pytest
 from pipeline.engine.discover import discover
 from pipeline.engine.look import look
 from pipeline.engine.plan import make_plan
-from tests.test_engine import files
+from pipeline.store import Archive
+from tests.test_engine import counts, files, go, names
 
 
 def test_discovery_is_sorted_and_leaves_out_what_is_no_input(tmp_path: Path) -> None:
@@ -82,3 +84,38 @@ def test_a_file_that_may_not_be_looked_at_is_a_failure_and_not_left_out(tmp_path
     ]
     assert [Path(content.task.uri).name for content in plan.contents] == ["d.txt"]
     assert all("cannot be opened: Permission denied" in str(row["message"]) for row in plan.refused)
+
+
+def test_what_lies_in_a_folder_that_cannot_be_listed_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = files(tmp_path / "in", a="1 a", b="1 b")
+    files(folder / "closed", c="1 c", d="1 d")
+    assert counts(go(folder, tmp_path / "out")) == (4, 4, 0, 0, 0)
+    (folder / "b.txt").unlink()
+    before = os.scandir
+
+    def refused(path: object) -> object:
+        if isinstance(path, str) and path.endswith("closed"):
+            raise PermissionError(errno.EACCES, "Permission denied", path)
+        return before(path)  # type: ignore[call-overload]
+
+    monkeypatch.setattr(os, "scandir", refused)
+    summary = go(folder, tmp_path / "out")
+    assert counts(summary) == (2, 1, 0, 1, 0) and summary.removed == 1
+    assert "cannot be listed: Permission denied" in summary.failures[0].message
+    assert [name for name, _ in names(tmp_path / "out")] == ["a.txt", "c.txt", "d.txt"]
+    monkeypatch.undo()
+    assert counts(go(folder, tmp_path / "out")) == (3, 3, 0, 0, 0)
+    assert Archive(tmp_path / "out").tables()["failures"] == 0
+
+
+def test_what_systems_and_programs_keep_beside_documents_is_left_out(tmp_path: Path) -> None:
+    folder = files(tmp_path / "in", a="one")
+    for name in ("Thumbs.db", "desktop.ini", "~$bao-cao.docx"):
+        (folder / name).write_bytes(b"x")
+    found = discover([folder], tmp_path / "out")
+    assert [Path(each.uri).name for each in found.inputs] == ["a.txt"]
+    assert len(found.left_out) == 3
+    named = discover([folder / "Thumbs.db"], tmp_path / "out")
+    assert [Path(each.uri).name for each in named.inputs] == ["Thumbs.db"]

@@ -198,3 +198,18 @@ def test_the_advice_names_what_to_install(no_ocr: None) -> None:
 
     told = advice()
     assert told is not None and "tesseract-ocr-vie" in told
+
+
+def test_a_picture_that_is_none_is_told_in_the_same_words_each_time() -> None:
+    told = set()
+    for _ in range(2):
+        with pytest.raises(ReadError) as caught:
+            opened(b"\xff\xd8\xff\xe0" + bytes(100), "mem/a.jpg")
+        told.add(caught.value.message)
+    assert len(told) == 1 and "0x" not in told.pop()
+
+
+def test_a_rule_is_no_page() -> None:
+    engine()
+    with pytest.raises(ReadError, match="too small to hold a page"):
+        opened(picture([np.zeros((2, 20_000, 3), np.uint8)], "PNG"))

@@ -306,6 +306,21 @@ def test_encrypted_and_truncated_files() -> None:
     with pytest.raises(ReadError) as caught:
         pdf(made(draw_dispatch)[:300])
     assert caught.value.category == "corrupt"
+    assert "does not open (PDFium: Data format error). Fetch" in caught.value.message
+
+
+def test_a_file_that_counts_pages_which_it_does_not_hold_is_told_in_few_rows() -> None:
+    objects = (
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[2 0 R 3 0 R]/Count 100000>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R"
+        b"/Resources<</Font<</F1<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>>>",
+        b"<</Length 42>>stream\nBT /F1 12 Tf 72 720 Td (Quyet dinh) Tj ET\nendstream",
+    )
+    body = b"".join(b"%d 0 obj%s endobj\n" % each for each in enumerate(objects, 1))
+    reading = pdf(b"%PDF-1.5\n" + body + b"trailer<</Root 1 0 R/Size 5>>\n%%EOF")
+    assert reading.pages[0].lines[0].text == "Quyet dinh" and len(reading.failures) < 200
+    assert "No page behind this one" in reading.failures[-1].message
 
 
 CORPUS = Path(__file__).parents[2] / "shared" / "corpus"

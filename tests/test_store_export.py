@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import datetime as dt
+import errno
 from decimal import Decimal
 from pathlib import Path
 
@@ -117,3 +118,16 @@ def test_every_table_of_an_archive_can_be_exported(tmp_path: Path) -> None:
         export_csv(frame, tmp_path / f"{name}.csv")
         export_xlsx(frame, tmp_path / f"{name}.xlsx")
         assert len(read_csv(tmp_path / f"{name}.csv")) == count + 1
+
+
+@pytest.mark.parametrize("name", ["x.csv", "x.xlsx"])
+def test_a_disk_that_refuses_leaves_nothing_behind(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    def full(self: Path, *_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(Path, "replace", full)
+    with pytest.raises(OSError, match="No space"):
+        (export_csv if name == "x.csv" else export_xlsx)(pd.DataFrame({"n": [1]}), tmp_path / name)
+    assert list(tmp_path.iterdir()) == []

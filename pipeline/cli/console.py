@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NoReturn, TextIO
 import typer
 
 from pipeline.cli.exits import Exit
+from pipeline.errors import remedy
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -49,7 +50,7 @@ def writing(path: Path | str) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        stop(f"{path}: cannot be written: {error.strerror}; give another file")
+        stop(f"{path}: cannot be written: {error.strerror or error}; {remedy(error)}")
 
 
 def one_line(words: str) -> str:

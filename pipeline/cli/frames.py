@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
@@ -36,24 +37,27 @@ def records(frame: pd.DataFrame) -> list[dict[str, object]]:
 
 
 def plain(value: Any) -> object:
-    """One value of a table as JSON knows it: days and times as ISO text, lists as lists."""
+    """One value of a table as JSON knows it: days and times as ISO text, lists as lists.
+
+    What JSON has no form for (a length of time, bytes, infinity) is text.
+    """
     import pandas as pd
 
     if value is None or value is pd.NA or value is pd.NaT:
         return None
     if hasattr(value, "tolist"):
         value = value.tolist()
-    if isinstance(value, float) and value != value:
-        return None
+    if isinstance(value, float):
+        return value if math.isfinite(value) else None if math.isnan(value) else str(value)
     if isinstance(value, Decimal):
         return int(value) if value == value.to_integral_value() else float(value)
-    if isinstance(value, dt.date):
+    if isinstance(value, dt.date | dt.time):
         return value.isoformat()
     if isinstance(value, list | tuple):
         return [plain(item) for item in value]
     if isinstance(value, dict):
-        return {key: plain(item) for key, item in value.items()}
-    return value
+        return {str(key): plain(item) for key, item in value.items()}
+    return value if isinstance(value, str | int) else str(value)
 
 
 def show(value: object) -> str:

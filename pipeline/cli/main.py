@@ -89,6 +89,12 @@ def main() -> None:
         _end(str(error), Exit.USAGE)
     except KeyboardInterrupt:
         _end(MEANINGS[Exit.INTERRUPTED], Exit.INTERRUPTED)
+    except SystemExit as ended:  # typer turns Ctrl-C into one that says nothing
+        if ended.code == Exit.INTERRUPTED:
+            _end(MEANINGS[Exit.INTERRUPTED], Exit.INTERRUPTED)
+        raise
+    except MemoryError:
+        _end("not enough memory; allow more (ulimit -v), or run with fewer --jobs", Exit.INTERNAL)
     except ImportError as error:
         _end(f"the installation is not whole: {error}; install congvan again", Exit.INTERNAL)
     except Exception as error:

@@ -225,6 +225,7 @@ def _print(summary: RunSummary) -> None:
         ("partial", summary.partial),
         ("failed", summary.failed),
         ("skipped", summary.skipped),
+        *((("removed", summary.removed),) if summary.removed else ()),
     ):
         counts.add_row(name, f"{number:,}", _remark(name, summary))
     out.print(counts)
@@ -277,6 +278,8 @@ def _more(count: int, where: str) -> None:
 def _remark(name: str, summary: RunSummary) -> str:
     if name == "inputs" and summary.unchanged:
         return f"{summary.unchanged:,} unchanged since the last run"
+    if name == "removed":
+        return "files gone or changed since they were read: their former rows have left the archive"
     if name == "skipped" and summary.skipped:
         return "same bytes as another input"
     return ""

@@ -11,19 +11,25 @@ from pathlib import Path
 
 from pipeline.engine.summary import NotFollowed
 from pipeline.errors import ArchiveError, ReadError
+from pipeline.read.entry import is_system_file
 from pipeline.remote import Listed, Place, Remote
+
+_GONE = "gone while files were listed"
+_NO_DOCUMENT = "kept there by a system or a program, no document"
 
 
 @dataclass(frozen=True, slots=True)
 class Input:
     """A file to read: ``uri`` is its path as the user named it, with forward slashes.
 
-    ``listed`` is what an object store told of it where it was found.
+    ``listed`` is what an object store told of it where it was found.  ``closed`` says why a folder
+    could not be listed: it stands for all that may lie in it.
     """
 
     uri: str
     path: Place
     listed: Listed | None = None
+    closed: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +56,9 @@ class Discovery:
 def discover(sources: Iterable[Place], out: Place) -> Discovery:
     """List the files of the sources, folders to their full depth.
 
-    Hidden files and folders and the output folder are no inputs.  A link inside a folder is
-    followed only to a file of that folder; a link named as a source is followed.
+    Hidden files and folders, what systems and programs leave beside documents, and the output
+    folder are no inputs.  A link inside a folder is followed only to a file of that folder; a link
+    named as a source is followed.  A folder that cannot be listed is an input that fails.
 
     :raises ReadError: if a source does not exist or is neither a file nor a folder, or is out of
         reach
@@ -96,7 +103,7 @@ def _list(source: Place, out: Place) -> Iterator[_Found | NotFollowed]:
         yield from _walk(source, None if isinstance(out, Remote) else out.resolve())
 
 
-def _remote(source: Remote, out: Place) -> Iterator[_Found]:
+def _remote(source: Remote, out: Place) -> Iterator[_Found | NotFollowed]:
     """The files below a URL.  Object stores know no empty folder: it is as one that is missing."""
     try:
         if source.is_file():
@@ -110,7 +117,11 @@ def _remote(source: Remote, out: Place) -> Iterator[_Found]:
         raise ReadError(source.url, "empty", "no such file or folder; check the address")
     for name, listed in files.items():
         found = source / name
-        if not any(part.startswith(".") for part in name.split("/")) and not _is_in(found, out):
+        if any(part.startswith(".") for part in name.split("/")) or _is_in(found, out):
+            continue
+        if is_system_file(name):
+            yield NotFollowed(found.url, _NO_DOCUMENT)
+        else:
             yield _Found(Input(found.url, found, listed), found)
 
 
@@ -134,10 +145,19 @@ def _walk(source: Path, out: Path | None) -> Iterator[_Found | NotFollowed]:
             if (here / name).is_symlink():
                 yield NotFollowed(uri_of(here / name), "link to a folder, not followed")
         for name in sorted(files):
-            if not name.startswith("."):
+            if name.startswith("."):
+                continue
+            if is_system_file(name):
+                yield NotFollowed(uri_of(here / name), _NO_DOCUMENT)
+            else:
                 yield _entry(here / name, at, root)
     for error in refused:
-        yield NotFollowed(uri_of(Path(error.filename)), f"folder not readable: {error.strerror}")
+        path = Path(error.filename)
+        if isinstance(error, FileNotFoundError):
+            yield NotFollowed(uri_of(path), _GONE)
+        else:
+            closed = Input(uri_of(path), path, closed=error.strerror or str(error))
+            yield _Found(closed, path.absolute())
 
 
 def _entry(path: Path, folder: Path, root: Path) -> _Found | NotFollowed:
@@ -150,7 +170,7 @@ def _entry(path: Path, folder: Path, root: Path) -> _Found | NotFollowed:
     try:
         kind = path.lstat().st_mode
     except FileNotFoundError:
-        return NotFollowed(uri_of(path), "gone while files were listed")
+        return NotFollowed(uri_of(path), _GONE)
     except OSError:  # whoever opens it will say why it cannot be read
         return plain
     if stat.S_ISLNK(kind):

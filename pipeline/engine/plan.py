@@ -29,7 +29,7 @@ class Plan:
 
 
 def make_plan(inputs: Iterable[Input], max_bytes: int, looked: Callable[[Input], Looked]) -> Plan:
-    """Look at every input once; a file that is empty, too large or closed to us is refused.
+    """Look at every input once; what is empty, too large or closed to us is refused.
 
     :param looked: what is found out of an input; raises OSError where it cannot be opened
     """
@@ -37,6 +37,10 @@ def make_plan(inputs: Iterable[Input], max_bytes: int, looked: Callable[[Input],
     names: dict[str, list[str]] = {}
     refused: list[Row] = []
     for found in inputs:
+        if found.closed is not None:
+            message = f"this folder cannot be listed: {found.closed}; check that you may read it"
+            refused.append(failure_row(found.uri, None, "unsupported", message))
+            continue
         try:
             known = looked(found)
             size, sha256 = known.size_bytes, known.sha256

@@ -49,7 +49,7 @@ from pipeline.engine.summary import RunSummary
 from pipeline.engine.version import code_version, package_version, reader_version
 from pipeline.engine.work import Method, Process, Task, failed, prepare, read_input, without
 from pipeline.engine.worker import HereTeller, PageNews
-from pipeline.errors import ArchiveError
+from pipeline.errors import ArchiveError, remedy
 from pipeline.remote import Place, Remote, place
 from pipeline.rulebook import load_rulebook
 from pipeline.store import open_output
@@ -223,7 +223,7 @@ def _run(
                 return sum_up(target, found, plan, NOTHING, (), 0.0, book.version)
             standing = decide(held, plan, lambda _: False, versions, again)
         else:
-            goes = mirrored(roots) if prune else replaced(found.inputs)
+            goes = mirrored(roots, found.inputs) if prune else replaced(found.inputs)
             standing = decide(held, plan, goes, versions)
         draft = begin(target, elsewhere)
         with closing(Spool(target / STAGING / "rows")) as spool:
@@ -267,7 +267,7 @@ def _open(out: Path) -> None:
         open_output(out)
     except OSError as error:
         raise ArchiveError(
-            out, f"cannot be written to: {error.strerror}; check its rights"
+            out, f"cannot be written to: {error.strerror or error}; {remedy(error)}"
         ) from error
 
 

@@ -161,12 +161,20 @@ def name_failures(rows: Iterable[Row], names: dict[str, tuple[str, ...]]) -> lis
     return list(named.values())
 
 
-def mirrored(sources: Iterable[Place]) -> Callable[[str], bool]:
-    """The names that leave where the archive mirrors its sources: all that belong to them."""
+def mirrored(sources: Iterable[Place], found: Iterable[Input]) -> Callable[[str], bool]:
+    """The names that leave where the archive mirrors its sources: all that belong to them.
+
+    Whether the files of a folder that could not be listed are gone, nobody knows: they stay.
+
+    :param found: what stands under the sources
+    """
     roots = {os.path.abspath(uri_of(source)) for source in sources}  # a URL is as good as a path
+    closed = {os.path.abspath(one.uri) for one in found if one.closed is not None}
 
     def goes(uri: str) -> bool:
         path = os.path.abspath(uri)
+        if any(path.startswith(folder + os.sep) for folder in closed):
+            return False
         return any(path == root or path.startswith(root + os.sep) for root in roots)
 
     return goes

@@ -30,7 +30,8 @@ class QueryError(CongvanError):
     """A query that was refused or went wrong; ``hint`` says what would work."""
 
     def __init__(self, sql: str, message: str, hint: str):
-        super().__init__(f"{message}\n{hint}", sql, message, hint)
+        end = "" if message.endswith((".", "!", "?")) else "."
+        super().__init__(f"{message}{end}\n{hint}", sql, message, hint)
         self.sql = sql
         self.message = message
         self.hint = hint

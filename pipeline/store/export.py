@@ -7,8 +7,11 @@ apostrophe, in XLSX it is stored as text.
 from __future__ import annotations
 
 import datetime as dt
+import io
 import json
-from collections.abc import Iterable, Mapping, Sequence
+import math
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -41,13 +44,11 @@ def export_csv(frame: pd.DataFrame, path: Path) -> None:
     """
     import csv
 
-    partial = path.with_name(path.name + ".partial")
-    with partial.open("w", encoding="utf-8-sig", newline="") as file:
+    with _whole(path) as partial, partial.open("w", encoding="utf-8-sig", newline="") as file:
         writer = csv.writer(file)
         writer.writerow([_safe(str(name)) for name in frame.columns])
         for row in _rows(frame):
             writer.writerow([_safe(cell) if isinstance(cell, str) else cell for cell in row])
-    partial.replace(path)
 
 
 def export_xlsx(frame: pd.DataFrame, path: Path, sheet: str = "congvan") -> int:
@@ -75,10 +76,23 @@ def export_sheets(frames: Mapping[str, pd.DataFrame], path: Path) -> int:
             raise ExportError(path, message)
     book = Workbook(write_only=True)
     shortened = sum(_sheet(book, name, frame) for name, frame in frames.items())
-    partial = path.with_name(path.name + ".partial")
-    book.save(partial)
-    partial.replace(path)
+    made = io.BytesIO()  # a disk that is full breaks off our write then, and not that of openpyxl
+    book.save(made)
+    with _whole(path) as partial:
+        partial.write_bytes(made.getbuffer())
     return shortened
+
+
+@contextmanager
+def _whole(path: Path) -> Iterator[Path]:
+    """A file to write beside ``path``, which takes its place when it is whole, else goes."""
+    partial = path.with_name(path.name + ".partial")
+    try:
+        yield partial
+        partial.replace(path)
+    except BaseException:
+        partial.unlink(missing_ok=True)
+        raise
 
 
 def _sheet(book: Workbook, name: str, frame: pd.DataFrame) -> int:
@@ -156,7 +170,11 @@ def _plain(value: Any) -> Any:
     if value is None or value is pd.NA or value is pd.NaT:
         return None
     if isinstance(value, float):
-        return None if value != value else float(value)
+        return float(value) if math.isfinite(value) else None if math.isnan(value) else str(value)
+    if isinstance(value, pd.Timedelta):
+        return value.to_pytimedelta()
+    if isinstance(value, bytes):
+        return str(value)
     if hasattr(value, "tolist"):  # numpy scalars and arrays
         value = value.tolist()
     if isinstance(value, pd.Timestamp):

@@ -56,6 +56,12 @@ def newest(out: Path) -> Path:
         return out / CURRENT if (out / CURRENT).is_dir() else out
 
 
+def is_unwritten(out: Path) -> bool:
+    """Whether a folder is marked as an archive, and no run has written tables into it so far."""
+    tables = load_dictionary().tables
+    return (out / MARKER).is_file() and not any((out / name).exists() for name in tables)
+
+
 def part_paths(root: Path, table: str) -> list[Path]:
     """The Parquet files of a table, sorted by name; empty if it was never written.
 

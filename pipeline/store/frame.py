@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pandas as pd
 import pyarrow as pa
 
@@ -10,10 +12,11 @@ def to_frame(table: pa.Table) -> pd.DataFrame:
     """A frame of the table's columns, in order.
 
     Integer and boolean columns that hold nulls get pandas' nullable types (``Int32``, ``boolean``)
-    instead of floats and objects; days are ``datetime.date``, decimals ``decimal.Decimal``.
+    instead of floats and objects; days are ``datetime.date``, decimals ``decimal.Decimal``.  What
+    lies between two times is a ``Timedelta``, or text where it counts months.
     """
     columns = {}
-    for place, column in enumerate(table.columns):
+    for place, column in enumerate(map(_without_intervals, table.columns)):
         wanted = _NULLABLE.get(str(column.type)) if column.null_count else None
         if wanted is None:
             columns[place] = column.to_pandas()
@@ -24,6 +27,26 @@ def to_frame(table: pa.Table) -> pd.DataFrame:
     return frame
 
 
+def _without_intervals(column: pa.ChunkedArray) -> pa.ChunkedArray:
+    """A column of DuckDB's intervals as durations, which pandas and spreadsheets know."""
+    if not pa.types.is_interval(column.type):
+        return column
+    values = column.to_pylist()
+    if any(value is not None and value.months for value in values):
+        told = [None if value is None else _in_words(*value) for value in values]
+        return pa.chunked_array([told], pa.string())
+    lengths = [
+        None if value is None else value.days * _DAY + value.nanoseconds // 1000 for value in values
+    ]
+    return pa.chunked_array([lengths], pa.duration("us"))
+
+
+def _in_words(months: int, days: int, nanoseconds: int) -> str:
+    rest = dt.timedelta(days=days, microseconds=nanoseconds // 1000)
+    return f"{months} months {rest}" if rest else f"{months} months"
+
+
+_DAY = 86_400_000_000  # microseconds
 _NULLABLE = {
     "int8": pd.Int8Dtype(),
     "int16": pd.Int16Dtype(),

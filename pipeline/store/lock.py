@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
-from pipeline.errors import ArchiveError
+from pipeline.errors import ArchiveError, remedy
 
 LOCK = ".lock"
 _LOOK = 0.2  # seconds between two tries
@@ -35,8 +35,8 @@ def locked(
         with _held(out, wait, stop):
             yield
     except OSError as error:
-        what = f"cannot be written: {error.strerror or error}"
-        raise ArchiveError(out, f"{what}; the archive is as it was, run again") from error
+        what = f"cannot be written: {error.strerror or error}; {remedy(error)}"
+        raise ArchiveError(out, f"{what}, and run again; the archive is as it was") from error
 
 
 @contextmanager

@@ -15,7 +15,7 @@ from pipeline.dictionary.arrow import schema
 from pipeline.errors import ArchiveError
 from pipeline.remote import Place, Remote
 from pipeline.store.complete import check_files
-from pipeline.store.folder import part_paths
+from pipeline.store.folder import is_unwritten, part_paths
 
 if TYPE_CHECKING:
     import pyarrow.dataset as ds
@@ -38,6 +38,9 @@ def open_table(out: Place, table: str) -> ds.Dataset:
     try:
         paths, system = _files(out, table)
         if not paths:
+            if not isinstance(out, Remote) and is_unwritten(out):
+                message = "no run has ended here yet; wait until one has, or call `congvan run`"
+                raise ArchiveError(out, message)
             raise ArchiveError(out, f"the table {table} is missing; run `congvan run` again")
         check_files(out, table, [PurePath(path).name for path in paths])
         return ds.dataset(paths, format="parquet", filesystem=system)

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 import tempfile
-import threading
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor, wait
 from typing import TYPE_CHECKING
 
 import duckdb
@@ -21,6 +21,7 @@ from pipeline.store.errors import QueryError
 if TYPE_CHECKING:
     import pyarrow.dataset as ds
 
+_LOOK = 0.1  # seconds
 _NEAR = re.compile(r'syntax error at or near "(\w+)"')
 # What only reads.  DESCRIBE, SHOW, SUMMARIZE and VALUES are SELECT statements to the parser.
 _READING = frozenset({duckdb.StatementType.SELECT, duckdb.StatementType.EXPLAIN})
@@ -58,35 +59,45 @@ def run_query(
         connection.execute("SET TimeZone = 'Asia/Ho_Chi_Minh'")
         connection.execute("SET lock_configuration = true")
         statement = _only_statement(connection, sql, hint)
-        timed_out = threading.Event()
-
-        def break_off() -> None:
-            timed_out.set()
-            connection.interrupt()
-
-        timer = threading.Timer(timeout, break_off) if timeout is not None else None
-        if timer is not None:
-            timer.start()
         try:
-            result = connection.sql(statement)
-            if max_rows is not None:
-                result = result.limit(max_rows)
-            return pa.RecordBatchReader.from_stream(result).read_all()
+            return _fetched(connection, statement, max_rows, timeout)
+        except TimeoutError as error:
+            message = f"the query took longer than {timeout:g} seconds"
+            raise QueryError(sql, message, "Ask for less, or add a WHERE.") from error
         except (duckdb.Error, pa.ArrowException, RuntimeError) as error:
-            if timed_out.is_set():
-                message = f"the query took longer than {timeout:g} seconds"
-                raise QueryError(sql, message, "Ask for less, or add a WHERE.") from error
-            raise QueryError(sql, str(error), _reserved(error) + hint) from error
-        finally:
-            if timer is not None:
-                timer.cancel()
+            raise QueryError(sql, _words(error), _reserved(error) + hint) from error
+
+
+def _fetched(
+    connection: duckdb.DuckDBPyConnection,
+    statement: duckdb.Statement,
+    max_rows: int | None,
+    timeout: float | None,
+) -> pa.Table:
+    """The rows, asked for by another thread: this one can hear Ctrl-C meanwhile."""
+
+    def fetch() -> pa.Table:
+        result = connection.sql(statement)
+        if max_rows is not None:
+            result = result.limit(max_rows)
+        return pa.RecordBatchReader.from_stream(result).read_all()
+
+    with ThreadPoolExecutor(1) as thread:
+        future = thread.submit(fetch)
+        try:
+            return future.result(timeout)
+        except BaseException:
+            while not future.done():  # a query that has not begun yet does not hear it
+                connection.interrupt()
+                wait([future], _LOOK)
+            raise
 
 
 def _only_statement(connection: duckdb.DuckDBPyConnection, sql: str, hint: str) -> duckdb.Statement:
     try:
         statements = connection.extract_statements(sql)
     except duckdb.Error as error:
-        raise QueryError(sql, str(error), _reserved(error) + hint) from error
+        raise QueryError(sql, _words(error), _reserved(error) + hint) from error
     if len(statements) != 1:
         raise QueryError(sql, f"give one statement, not {len(statements)}", hint)
     if statements[0].type not in _READING:
@@ -95,6 +106,11 @@ def _only_statement(connection: duckdb.DuckDBPyConnection, sql: str, hint: str) 
             sql, f"{kind} statements are refused: the archive is only read", "Use SELECT. " + hint
         )
     return statements[0]
+
+
+def _words(error: Exception) -> str:
+    """What DuckDB says, without the arrow below the line, which points nowhere in one line."""
+    return str(error).rstrip("^ \n")
 
 
 def _reserved(error: Exception) -> str:

@@ -22,6 +22,7 @@ __all__ = ["NAME", "read"]
 _A4_LONG = 11.69  # inch
 _MOST_PIXELS = 100_000_000
 _LEAST_SIDE = 300  # pixels: a smaller picture is a logo or an icon
+_SLENDER = 100  # times as long as wide: a rule, and no page
 _NEAR_A4 = (0.5, 2.2)  # of A4's longer side: a stated resolution that gives less or more is wrong
 
 
@@ -73,7 +74,9 @@ def _frames(picture: Any, source: Source, failures: list[PageFailure]) -> Iterat
             width, height = picture.size
             if width * height > _MOST_PIXELS:
                 raise _bomb(source, index + 1)
-            if max(width, height) < _LEAST_SIDE:
+            if max(width, height) < _LEAST_SIDE or max(width, height) > _SLENDER * min(
+                width, height
+            ):
                 continue
             picture.load()
             yield index + 1, ImageOps.exif_transpose(picture)
@@ -117,8 +120,11 @@ def _flat(frame: Any) -> Any:
 
 
 def _corrupt(source: Source, error: Exception) -> ReadError:
+    # Pillow names the place in memory there, another one each time.
+    unknown = isinstance(error, UnidentifiedImageError)
+    cause = "its head is damaged" if unknown else error
     return ReadError(
-        source.uri, "corrupt", f"The picture does not open ({error}). Fetch or scan it again."
+        source.uri, "corrupt", f"The picture does not open ({cause}). Fetch or scan it again."
     )
 
 

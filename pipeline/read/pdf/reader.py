@@ -39,6 +39,7 @@ from pipeline.read.text_layer import is_gibberish, is_scan
 NAME = "pdfium"
 
 _PAGES_AT_ONCE = 64
+_UNLOADED = 100  # pages in a row that do not load, and none behind them is tried
 _PICTURE = 0.5  # share of the page that an image covers when the page is a scan
 
 
@@ -69,8 +70,13 @@ def _open(data: bytes, source: Source) -> Any:
             ) from error  # fmt: skip
         raise ReadError(
             source.uri, "corrupt",
-            f"The PDF does not open ({error}). Fetch or export it again.",
+            f"The PDF does not open ({_cause(error)}). Fetch or export it again.",
         ) from error  # fmt: skip
+
+
+def _cause(error: Exception) -> str:
+    """PDFium's words without those of the binding around them."""
+    return str(error).removeprefix("Failed to load document ").strip("(). ")
 
 
 def _read_document(data: bytes, source: Source) -> Reading:
@@ -79,7 +85,7 @@ def _read_document(data: bytes, source: Source) -> Reading:
     defects: list[str] = []
     letters: Counter[str] = Counter()
     pages_so_far = PdfPages()
-    tables = 0
+    tables = unloaded = 0
     with closing(_each_page(data, source)) as each_page:
         for index, document, blanked in each_page:
             try:
@@ -89,7 +95,13 @@ def _read_document(data: bytes, source: Source) -> Reading:
             except pypdfium2.PdfiumError as error:
                 message = f"The page does not load ({error}). Export the file again."
                 failures.append(PageFailure(index + 1, "corrupt", message))
+                unloaded += 1
+                if unloaded == _UNLOADED:  # the file counts pages that it does not hold
+                    message = "No page behind this one is read either. Export the file again."
+                    failures.append(PageFailure(index + 1, "corrupt", message))
+                    break
                 continue
+            unloaded = 0
             if failure is not None:
                 failures.append(failure)
             if not is_complete:
