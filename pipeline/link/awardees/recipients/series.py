@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 
 import regex
 
-from pipeline.extract.bodies import bodies_listed, body_at
+from pipeline.extract.bodies import body_at
 from pipeline.extract.initiatives import TitledInitiative
 from pipeline.link.awardees.recipients.areas import YOUTH_UNION, area_at, lower_body, placed_behind
+from pipeline.link.awardees.recipients.body_row import bodies_in_row, with_unit
 from pipeline.link.awardees.recipients.counted import past_count
 from pipeline.link.awardees.recipients.headed import headed_names
-from pipeline.link.awardees.recipients.higher_unit import begins_unit, collective_end
 from pipeline.link.awardees.recipients.names import Named, read_name
 from pipeline.link.awardees.recipients.post_first import read_post_first
 from pipeline.link.awardees.recipients.rare_names import RARE, is_said_more, rare_in_line
@@ -58,9 +58,6 @@ BRACKETED = regex.compile(
 _MEMBERS = regex.compile(r"\s*\((?:(?i:gồm|là)\s?:?\s)?(?=[^()]{5,400}\))")
 _NEXT_PART = regex.compile(r"[;\s]*(?:và\s+)?")
 _REMARK = regex.compile(r"[^;.]{0,90}?(?=;|$)")
-_BELONGS = regex.compile(r"\s+(?:trực\s+)?thuộc\s+")
-_UNION = regex.compile(r"C[ĐD]CS\s*,\s*")
-_COMMA = regex.compile(r",\s")
 # `ông A ở xã B (C) và bà D`: where somebody lives, before the next of them
 _LIVES = (
     r"\s(?:ở|trú tại|ngụ tại|sống tại|đến từ)\s[^;.,()]{2,60}(?:\([^()]{2,60}\))?"
@@ -98,6 +95,19 @@ class Enumerated:
         return Enumerated(self.named.at_most(sure), self.initiative)
 
 
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """An enumeration up to ``stop`` of the block's view, and what may stand in it (see below)."""
+
+    block: Block
+    stop: int
+    titles: Sequence[TitledInitiative]
+    rules: Rulebook
+    areas: bool
+    sure: bool
+    deeds: bool
+
+
 def enumerated(
     block: Block,
     at: int,
@@ -122,6 +132,7 @@ def enumerated(
     end = len(view) if limit is None else limit
     closing = SENTENCE_END.search(view, at, min(end, at + REACH * 4))
     stop = closing.start() if closing else end
+    row = _Row(block, stop, titles, rules, areas, sure, deeds)
     pending: list[Enumerated] = []
     is_unit = False
     # by numbers or semicolons: then a comma leads to the unit above
@@ -134,8 +145,7 @@ def enumerated(
             pending.extend(
                 enumerated(block, inside.end(), titles, rules, close, areas=areas, sure=sure)
             )
-            gap = _GAP.match(view, close + 1, stop)
-            if gap is None or gap.end() == close + 1:
+            if (gap := _gap(view, close + 1, stop)) is None:
                 break
             at = gap.end()
             continue
@@ -145,54 +155,34 @@ def enumerated(
         headed, after = headed_names(view, at, stop, block.start, rules)
         if headed:
             pending.extend(map(Enumerated, headed))
-            gap = _GAP.match(view, after, stop)
-            if gap is None or gap.end() == after:
+            if (gap := _gap(view, after, stop)) is None:
                 break
             at = gap.end()
             continue
         persons = bool(pending) and pending[-1].named.kind == "person"
-        least = _IN_LINE if persons else _ALONE
-        found, after = _next(block, at, stop, rules, least=least, parted=parted, sure=sure)
-        if not found:
+        names, after = _next(row, at, least=_IN_LINE if persons else _ALONE, parted=parted)
+        if not names:
             area = area_at(block, at, stop, rules, alone=areas)
-            found, after = ([Enumerated(area)], area.tail - block.start) if area else ([], at)
-        if not found:
-            break
+            if area is None:
+                break
+            names, after = [area], area.tail - block.start
         if persons and _KIN.search(view, max(0, at - _KIN_REACH), at) is not None:
-            found = []
-        if found and found[-1].named.kind == "collective" and view[after : after + 1] == ",":
-            placed, after = placed_behind(view, found[-1].named, after, stop, block.start)
-            found[-1] = Enumerated(placed, found[-1].initiative)
-        if found and group is not None and found[-1].named.kind == "collective":
-            is_team = "nhóm" in group.group().lower()
-            found, after = _members(block, found, after, stop, rules, is_team=is_team)
-        title = next((t for t in titles if found and 0 <= t.lead - block.start - after <= 12), None)
-        if title is not None:
-            after = title.after - block.start
-            skipped = _REMARK.match(view, after, stop)
-            if skipped and not _leads_on(view, after, stop, rules):
-                after = skipped.end()
-            found = [Enumerated(found[0].named, title), *found[1:]]
-        elif (passed := (_DEED if deeds else _TO_SEMICOLON).match(view, after, stop)) is not None:
-            after = passed.end()
-        if (
-            is_unit
-            and pending
-            and found
-            and found[0].named.kind == pending[-1].named.kind == "collective"
-        ):
+            names = []
+        names, after = _with_place(row, names, after, group)
+        found, after = _with_said(row, names, after)
+        if is_unit and pending and found and (
+            found[0].named.kind == pending[-1].named.kind == "collective"
+        ):  # fmt: skip
             first, *found = found
-            pending[-1] = Enumerated(
-                replace(pending[-1].named, workplace=_with_unit(first.named)),
-                pending[-1].initiative,
-            )
+            above = replace(pending[-1].named, workplace=with_unit(first.named))
+            pending[-1] = Enumerated(above, pending[-1].initiative)
         pending.extend(found)
-        gap = _GAP.match(view, after, stop)
-        if gap is not None and found and (unit := _unit_aside(gap["aside"], found[-1], rules)):
-            tail = block.start + gap.end("aside")
+        aside = _GAP.match(view, after, stop)
+        if aside is not None and found and (unit := _unit_aside(aside["aside"], found[-1], rules)):
+            tail = block.start + aside.end("aside")
             named = replace(found[-1].named, workplace=unit, tail=tail)
             pending[-1] = Enumerated(named, found[-1].initiative)
-        if gap is None or gap.end() == after:
+        if (gap := _gap(view, after, stop)) is None:
             break
         at, parted = gap.end(), parted or ";" in gap.group()
         # `Công ty A (trước đây là ...), Bộ B;`: behind a remark the unit above still follows
@@ -202,6 +192,46 @@ def enumerated(
     told = with_shared_unit(view, [item.named for item in pending], block.start)
     for named, item in zip(told, pending, strict=True):
         yield Enumerated(named, item.initiative)
+
+
+def _gap(view: str, after: int, stop: int) -> regex.Match[str] | None:
+    """What stands between two names, None where nothing does and the enumeration ends."""
+    gap = _GAP.match(view, after, stop)
+    return gap if gap is not None and gap.end() > after else None
+
+
+def _with_place(
+    row: _Row, names: list[Named], after: int, group: regex.Match[str] | None
+) -> tuple[list[Named], int]:
+    """The names with where the last, a collective, is, or the people that a team consists of.
+
+    :param group: what the names of one kind open with (`nhóm tác giả`), None where nothing does
+    :return: the names, and where the text goes on
+    """
+    if not names or names[-1].kind != "collective":
+        return names, after
+    block = row.block
+    if block.view[after : after + 1] == ",":
+        placed, after = placed_behind(block.view, names[-1], after, row.stop, block.start)
+        names = [*names[:-1], placed]
+    if group is None:
+        return names, after
+    return _members(row, names, after, is_team="nhóm" in group.group().lower())
+
+
+def _with_said(row: _Row, names: list[Named], after: int) -> tuple[list[Enumerated], int]:
+    """The names with the initiative behind them; and where the text goes on behind all this."""
+    view, stop, start = row.block.view, row.stop, row.block.start
+    found = [Enumerated(named) for named in names]
+    title = next((t for t in row.titles if names and 0 <= t.lead - start - after <= 12), None)
+    if title is not None:
+        after = title.after - start
+        skipped = _REMARK.match(view, after, stop)
+        if skipped and not _leads_on(view, after, stop, row.rules):
+            after = skipped.end()
+        return [Enumerated(names[0], title), *found[1:]], after
+    passed = (_DEED if row.deeds else _TO_SEMICOLON).match(view, after, stop)
+    return found, after if passed is None else passed.end()
 
 
 def _leads_on(view: str, after: int, stop: int, rules: Rulebook) -> bool:
@@ -224,31 +254,25 @@ def _unit_aside(aside: str | None, item: Enumerated, rules: Rulebook) -> str | N
 
 
 def _members(
-    block: Block,
-    found: list[Enumerated],
-    after: int,
-    stop: int,
-    rules: Rulebook,
-    *,
-    is_team: bool,
-) -> tuple[list[Enumerated], int]:
+    row: _Row, found: list[Named], after: int, *, is_team: bool
+) -> tuple[list[Named], int]:
     """`nhóm tác giả Khoa A (B, C)`: the people in brackets are the group; and where it goes on."""
+    block = row.block
     if is_team and len(found) > 1:  # `nhóm tác giả Tổ A, Trường B`: one team and its units
-        first, last = found[0].named, found[-1].named
-        unit = ", ".join(_with_unit(item.named) for item in found[1:])
-        found = [Enumerated(replace(first, workplace=unit, tail=last.tail))]
-    opened = _MEMBERS.match(block.view, after, stop)
+        unit = ", ".join(with_unit(named) for named in found[1:])
+        found = [replace(found[0], workplace=unit, tail=found[-1].tail)]
+    opened = _MEMBERS.match(block.view, after, row.stop)
     if opened is None or len(found) != 1:
         return found, after
     close = block.view.index(")", opened.end())
-    unit, people, at = _with_unit(found[0].named), [], opened.end()
+    unit, people, at = with_unit(found[0]), [], opened.end()
     while at < close:
         gap = _GAP.match(block.view, at, close)
         at = gap.end() if gap else at
-        named = read_name(block.view, at, block.start, rules, listed=True, limit=close)
+        named = read_name(block.view, at, block.start, row.rules, listed=True, limit=close)
         if named is None or named.tail - block.start <= at:
             return found, after
-        people.append(Enumerated(replace(named, workplace=named.workplace or unit)))
+        people.append(replace(named, workplace=named.workplace or unit))
         at = named.tail - block.start
     return people, close + 1
 
@@ -262,120 +286,38 @@ def _is_parted(view: str, at: int, stop: int, rules: Rulebook) -> bool:
     return behind is not None and body_at(view, behind.end(), rules, limit=stop) is not None
 
 
-def _next(
-    block: Block, at: int, stop: int, rules: Rulebook, *, least: float, parted: bool, sure: bool
-) -> tuple[list[Enumerated], int]:
+def _next(row: _Row, at: int, *, least: float, parted: bool) -> tuple[list[Named], int]:
     """One person, or a run of bodies, at ``at``; and where the text goes on."""
+    block, stop, rules = row.block, row.stop, row.rules
     view = block.view
     reach = min(stop, at + REACH)  # no name is followed by a longer post and workplace
     person = read_name(view, at, block.start, rules, listed=False, limit=reach, least=least)
-    if person is None and (sure or (parted and least < _ALONE)):
+    if person is None and (row.sure or (parted and least < _ALONE)):
         rare = read_name(view, at, block.start, rules, listed=True, limit=reach)
         # `; Bạch Tuyết - Chủ tịch ...` in a row of such
-        if rare is not None and (rare.position or (sure and is_said_more(view, rare, block.start))):
+        if rare is not None and (
+            rare.position or (row.sure and is_said_more(view, rare, block.start))
+        ):
             person = rare.at_most(RARE)
     if person is None and least < _ALONE:
         person = rare_in_line(view, at, block.start, reach, rules)
     if person is None:
         person = read_post_first(view, at, block.start, rules, limit=reach)
     if person is not None:
-        return [Enumerated(person)], person.tail - block.start
+        return [person], person.tail - block.start
     if (union := YOUTH_UNION.match(view, at, stop)) is not None:
-        return _of_union(block, at, _next(
-            block, union.end(), stop, rules, least=least, parted=parted, sure=sure
-        ))  # fmt: skip
-    bodies = bodies_listed(view, at, rules, block.start, limit=stop, parted=parted)
-    if not bodies and sure and (small := lower_body(view, at, stop, block.start, rules)):
-        return [Enumerated(small)], small.tail - block.start
-    found: list[Enumerated] = []
-    for body in bodies:
-        start, end = body.start - block.start, body.end - block.start
-        union = _UNION.match(view, start, end)  # `CĐCS, Công ty A` is one body
-        commas = [m.end() for m in _COMMA.finditer(view, union.end() if union else start, end)]
-        leads_unit = not commas or any(begins_unit(view, at, end, rules) for at in commas)
-        has_unit = leads_unit and (body.is_inner or bool(commas) or " - " in view[start:end])
-        cut = collective_end(view, start, end, rules) if has_unit else end
-        rest = view[cut:end].strip(" ,-–")
-        name = body.name if cut == end else view[start:cut].strip()
-        found.append(Enumerated(Named(
-            body.start, cut + block.start, name, "collective", body.end, body.rule,
-            body.confidence, workplace=_repaired(body.name, rest),
-        )))  # fmt: skip
-    if len(found) > 1:
-        found = _under_lower_case(found, rules)
-    if found:
-        found[-1], end = _with_owner(view, found[-1], bodies[-1].end - block.start, stop, rules)
-        return _with_higher_unit(found), end
-    return [], at
+        return _of_union(block, at, _next(row, union.end(), least=least, parted=parted))
+    found, after = bodies_in_row(block, at, stop, rules, parted=parted)
+    if not found and row.sure and (small := lower_body(view, at, stop, block.start, rules)):
+        return [small], small.tail - block.start
+    return found, after
 
 
-def _of_union(
-    block: Block, at: int, read: tuple[list[Enumerated], int]
-) -> tuple[list[Enumerated], int]:
+def _of_union(block: Block, at: int, read: tuple[list[Named], int]) -> tuple[list[Named], int]:
     """`Đoàn trường A`: the youth union of the body that is read behind its word."""
     found, end = read
-    if not found or found[0].named.kind != "collective":
+    if not found or found[0].kind != "collective":
         return [], at
-    first = found[0].named
+    first = found[0]
     name = " ".join((block.view[at : first.start - block.start] + first.name).split())
-    return [Enumerated(replace(first, start=at + block.start, name=name)), *found[1:]], end
-
-
-def _under_lower_case(found: list[Enumerated], rules: Rulebook) -> list[Enumerated]:
-    """`Phân xưởng A, xí nghiệp B`: a body that begins with a small letter is the unit above."""
-    inner = rules.pattern("body.inner").regex
-    kept: list[Enumerated] = found[:1]
-    for item in found[1:]:
-        before = kept[-1].named
-        if item.named.name[:1].islower() and inner.match(before.name) and not before.workplace:
-            unit = _with_unit(item.named)
-            kept[-1] = Enumerated(replace(before, workplace=unit, tail=item.named.tail))
-        else:
-            kept.append(item)
-    return kept
-
-
-def _with_owner(
-    view: str, item: Enumerated, end: int, stop: int, rules: Rulebook
-) -> tuple[Enumerated, int]:
-    """`Phòng A thuộc Sở B`: the unit above behind its word; and where the text goes on."""
-    belongs = _BELONGS.match(view, end, stop)
-    owner = body_at(view, belongs.end(), rules, limit=stop) if belongs else None
-    if belongs is None or owner is None or item.named.workplace is not None:
-        return item, end
-    begin, end = end, owner.end
-    while (comma := _COMMA.match(view, end, stop)) is not None:
-        higher = body_at(view, comma.end(), rules, limit=stop)
-        if (
-            higher is None
-            or _same_head(higher.name, item.named.name)
-            or _BELONGS.match(view, higher.end, stop) is not None
-        ):
-            break
-        end = higher.end
-    workplace, tail = owner.name + view[owner.end : end], item.named.tail + end - begin
-    return Enumerated(replace(item.named, workplace=workplace, tail=tail), item.initiative), end
-
-
-def _with_unit(named: Named) -> str:
-    return ", ".join(part for part in (named.name, named.workplace) if part)
-
-
-def _repaired(name: str, rest: str) -> str | None:
-    """The higher unit as the repaired name of the body spells it."""
-    return name[len(name) - len(rest) :] if rest else None
-
-
-def _with_higher_unit(found: list[Enumerated]) -> list[Enumerated]:
-    """`Khoa A, Khoa B Bệnh viện C`: the unit behind the last part serves those before."""
-    result = list(found)
-    for index in range(len(result) - 2, -1, -1):
-        here, behind = result[index].named, result[index + 1].named
-        if here.workplace is None and behind.workplace and _same_head(here.name, behind.name):
-            result[index] = Enumerated(replace(here, workplace=behind.workplace))
-    return result
-
-
-def _same_head(one: str, other: str) -> bool:
-    first, second = one.split()[0].lower(), other.split()[0].lower()
-    return first == second or {first, second} == {"khoa", "phòng"}
+    return [replace(first, start=at + block.start, name=name), *found[1:]], end
