@@ -14,7 +14,7 @@ from pipeline.model import RawPage, Source
 from pipeline.read.ocr.engine import CommandEngine, find_tessdata
 from pipeline.read.ocr.hocr import OcrWord
 from pipeline.read.ocr.missed import _covers, read_missed
-from pipeline.read.ocr.recognise import read_image
+from pipeline.read.ocr.recognise import Known, read_image
 from pipeline.read.ocr.words import without_scrawl
 from pipeline.read.page.word import PlacedWord
 from pipeline.read.pdf import reader as pdf
@@ -148,7 +148,7 @@ def test_words_of_the_text_layer_stand_instead_of_what_is_recognised_there() -> 
     line = next(line for line in page.lines if len(line.words) > 6 and line.cell is None)
     x0, top, x1, bottom = line.words[1].box
     known = PlacedWord("12345", x0, top, x1, bottom, bottom - 3, 13.0, 0, 0, drawn=True)
-    again = read_image(image, DPI, engine(), known=[known])
+    again = read_image(image, DPI, engine(), known=Known([known]))
     texts = [other.text for other in again.lines]
     assert any("12345" in text for text in texts) and line.text not in texts
 

@@ -99,7 +99,7 @@ def test_known_stamps_are_white_before_the_page_is_recognised(
         cv2.putText(page, " ".join(words[number : number + 5]), (100, down), 0, 1.3, 0, 3)
     printed = page.copy()
     stamp = RawLine("Ký bởi: A", (WordBox(0, 9, (30.0, 30.0, 90.0, 60.0)),), role="footer")
-    ocr.read_image(page, 200, Blind(), stamps=[stamp])
+    ocr.read_image(page, 200, Blind(), known=ocr.Known(stamps=[stamp]))
     assert seen[0][:300].min() > 250
     assert seen[0][450:].min() < 128
     assert np.array_equal(page, printed)  # the picture itself stays

@@ -36,7 +36,7 @@ _LABELS = regex.compile(r"\s?:\s?\d")
 _CLASSES = frozenset({"nữ", "nam", "dân tộc", "dân tộc thiểu số", "dtts", "nữ dân tộc"})
 _AMOUNT = regex.compile(r"(?<=\d\s?)(?:tỷ|tỉ|triệu) đồng(?!\p{L})")
 _SCALE = 100_000  # of an amount that is printed in millions or more
-_UNLISTED = "figure.count_unlisted"
+_PERCENT, _UNLISTED = "figure.percent", "figure.count_unlisted"
 _FULL_NAME = 3  # syllables of a name that its family name alone is taken for a noun in
 
 
@@ -143,7 +143,7 @@ def _share(passage: Passage, quantity: Quantity, words: FigureWords) -> Candidat
     if noun is not None and noun.start - quantity.end > 1:
         noun = None
     confidence = 0.95 if noun is None or noun.group else 0.9
-    return _build(passage, quantity, "percent", noun, words, "figure.percent", confidence)
+    return _build(passage, quantity, noun, words, _PERCENT, confidence)
 
 
 def _money(
@@ -199,7 +199,7 @@ def _count(
     if _opens_person(passage, noun, rules):
         return None
     if noun.group == "measure" and passage.folded[noun.start : noun.end].endswith(_HUNDREDTHS):
-        return _build(passage, quantity, "percent", None, words, "figure.percent", 0.95)
+        return _build(passage, quantity, None, words, _PERCENT, 0.95)
     unit = words.units.at(passage.tokens.texts, passage.index_at(noun.start))
     if quantity.value != int(quantity.value) and noun.group not in _MEASURED and unit is None:
         return None  # nobody counts 0,6 of a thing but of its tons; `lần mức lương` is a rate
@@ -222,7 +222,7 @@ def _count(
         rule, confidence = _UNLISTED, 0.75
     else:
         return None
-    return _build(passage, quantity, "count", noun, words, rule, confidence)
+    return _build(passage, quantity, noun, words, rule, confidence)
 
 
 def _opens_person(passage: Passage, noun: Noun, rules: Rulebook) -> bool:
@@ -282,12 +282,13 @@ def _is_formatted(quantity: Quantity) -> bool:
 def _build(
     passage: Passage,
     quantity: Quantity,
-    unit: str,
     noun: Noun | None,
     words: FigureWords,
     rule: str,
     confidence: float,
 ) -> Candidate:
+    """The percentage or the count of a noun that a rule has found."""
+    unit = "percent" if rule == _PERCENT else "count"
     end = quantity.end if noun is None else noun.end
     if noun is not None and ")" in (aside := passage.view[quantity.end : noun.start]):
         end = quantity.end if any(letter.isdigit() for letter in aside) else end

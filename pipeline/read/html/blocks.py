@@ -108,6 +108,10 @@ class _Line:
 
     pieces: list[tuple[str, bool, bool]] = field(default_factory=list)
 
+    def add(self, words: str, setting: _Setting) -> None:
+        """Put a piece behind those before it."""
+        self.pieces.append((words, setting.bold, setting.italic))
+
     def take(self, role: Role) -> RawLine | None:
         """The finished line, None when it has no text; starts a new one."""
         text = _BLANKS.sub(" ", "".join(piece for piece, _, _ in self.pieces)).strip()
@@ -132,6 +136,27 @@ def _is_note_mark(link: Element) -> bool:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """How the words of an element are shown, by the elements around it and by itself."""
+
+    role: Role
+    bold: bool = False
+    italic: bool = False
+    depth: int = 0
+
+    def within(self, element: Element) -> _Setting:
+        """That of the words that stand in an element which stands in this."""
+        tag, style, role = element.tag, element.get("style", ""), self.role
+        if tag in _HEADINGS:
+            role = "heading"
+        elif tag in ("figcaption", "caption"):
+            role = "caption"
+        bold = self.bold or tag in _BOLD or _HEAVY.search(style) is not None
+        italic = self.italic or tag in _ITALIC or _SLANTED.search(style) is not None
+        return _Setting(role, bold, italic, self.depth + 1)
+
+
 @dataclass(slots=True)
 class BlockWalker:
     """Turns elements into lines; table ordinals run on."""
@@ -141,59 +166,48 @@ class BlockWalker:
     def lines(self, element: Element) -> list[RawLine]:
         """Lines of an element and all that it holds."""
         line = _Line()
-        result = list(self._walk(element, line, "", False, False, 0))
+        result = list(self._walk(element, line, _Setting("")))
         last = line.take("")
         return [*result, last] if last is not None else result
 
     def _walk(
-        self,
-        element: Element,
-        line: _Line,
-        role: Role,
-        bold: bool,
-        italic: bool,
-        depth: int,
-        item: int = 1,
+        self, element: Element, line: _Line, around: _Setting, item: int = 1
     ) -> Iterator[RawLine]:
         """Lines of an element; ``item`` is its place among the items of its list."""
         tag = element.tag
-        if not isinstance(tag, str) or tag in _SKIPPED or depth > MAX_DEPTH or _is_hidden(element):
+        if not isinstance(tag, str) or tag in _SKIPPED or _is_hidden(element):
+            return
+        if around.depth > MAX_DEPTH:
             return
         if tag == "br":
-            yield from _taken(line, role)
+            yield from _taken(line, around.role)
             return
-        style = element.get("style", "")
-        bold = bold or tag in _BOLD or _HEAVY.search(style) is not None
-        italic = italic or tag in _ITALIC or _SLANTED.search(style) is not None
         is_block = tag in _BLOCKS
         if is_block:
-            yield from _taken(line, role)
+            yield from _taken(line, around.role)
         if tag == "table" and not _lays_out(element):
-            yield from self._table(element, depth)
+            yield from self._table(element, around.depth)
             return
-        if tag in _HEADINGS:
-            role = "heading"
-        elif tag in ("figcaption", "caption"):
-            role = "caption"
+        own = around.within(element)
         if tag == "li":
-            line.pieces.append((_marker(element, item), bold, italic))
+            line.add(_marker(element, item), own)
         if tag == "a" and _is_note_mark(element):
-            line.pieces.append((" ", bold, italic))  # `viên` and the mark 1 are not `viên1`
+            line.add(" ", own)  # `viên` and the mark 1 are not `viên1`
         if element.text:
-            line.pieces.append((element.text, bold, italic))
+            line.add(element.text, own)
         items = 0
         for child in element:
             items += child.tag == "li"
-            yield from self._walk(child, line, role, bold, italic, depth + 1, items)
+            yield from self._walk(child, line, own, items)
             if child.tail:
-                line.pieces.append((child.tail, bold, italic))
+                line.add(child.tail, own)
         if is_block:
-            yield from _taken(line, role)
+            yield from _taken(line, own.role)
 
     def _table(self, table: Element, depth: int) -> Iterator[RawLine]:
         for caption in table.findall("caption"):
             line = _Line()
-            yield from self._walk(caption, line, "caption", False, False, depth + 1)
+            yield from self._walk(caption, line, _Setting("caption", depth=depth + 1))
         cells = self._cells(table)
         lines = grid_lines(cells, self.tables, _has_borders(table))
         if any(line.cell is not None for line in lines):

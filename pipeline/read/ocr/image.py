@@ -13,7 +13,7 @@ from PIL import Image, ImageOps, UnidentifiedImageError
 
 from pipeline.errors import ReadError
 from pipeline.model import PageFailure, RawPage, Reading, Source
-from pipeline.read.ocr.page import recognise
+from pipeline.read.ocr.page import PageOf, recognise
 from pipeline.read.ocr.recognise import DPI, NAME
 from pipeline.read.page.roles import mark_running
 
@@ -50,7 +50,7 @@ def read(data: bytes, source: Source) -> Reading:
         for number, frame in _frames(picture, source, failures):
             dpi = _resolution(frame)
             image, dpi = _pixels(frame, dpi)
-            page = recognise(image, dpi, source.uri, number, count, tables)
+            page = recognise(image, dpi, PageOf(source.uri, number, count, tables))
             tables = page.next_table(tables)
             pages.append(page)
     if not pages:

@@ -75,14 +75,29 @@ class _Read:
         return [*self.words, *inside]
 
 
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a page's own text layer gives, in points of the image as it came.
+
+    :param words: drawn by signing software (a number); they stand instead of what is recognised at
+        their place
+    :param stamps: furniture, whose places are left out
+    """
+
+    words: Sequence[PlacedWord] = ()
+    stamps: Sequence[RawLine] = ()
+
+
+NOTHING_KNOWN = Known()
+
+
 def read_image(
     image: Image,
     dpi: int,
     engine: Engine,
     number: int = 1,
     first_table: int = 0,
-    known: Sequence[PlacedWord] = (),
-    stamps: Sequence[RawLine] = (),
+    known: Known = NOTHING_KNOWN,
 ) -> RawPage:
     """The lines of a page image in reading order.
 
@@ -93,24 +108,21 @@ def read_image(
     :param dpi: its resolution
     :param number: the page's number, from 1
     :param first_table: ordinal of the page's first table in the source
-    :param known: words that are known otherwise, in points of the image as it came; they stand
-        instead of what is recognised at their place
-    :param stamps: lines known to be stamps, whose places are left out
     """
-    found = _read_best(image, dpi, engine, _places(stamps, dpi))
+    found = _read_best(image, dpi, engine, _places(known.stamps, dpi))
     prepared = found.prepared
     scale = _POINTS / dpi
     width, height = prepared.size[0] * scale, prepared.size[1] * scale
     text = page_words(without_scrawl(found.words, dpi), dpi)
     if prepared.turned == 0 and prepared.sheet is None:
-        text = with_known(text, known, stamps)
+        text = with_known(text, known.words, known.stamps)
     text, incoming = split_incoming(text)
     high, wide = (side * scale for side in prepared.image.shape)
     lines = mark_furniture(_lines(found, text, dpi, (wide, high), first_table), high)
     lines = mark_notes(mark_small_print(lines), found.level, dpi, high)
     return RawPage(
         number=number,
-        lines=(*(_upright(line, prepared, dpi) for line in (*lines, *incoming)), *stamps),
+        lines=(*(_upright(line, prepared, dpi) for line in (*lines, *incoming)), *known.stamps),
         reader=NAME,
         width=round(width, 2),
         height=round(height, 2),

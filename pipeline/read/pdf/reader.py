@@ -179,16 +179,16 @@ def _read_page(
         if is_scan(texts, image_share, drawing.paths) or (
             image_share > _PICTURE and is_gibberish(texts)
         ):
-            from pipeline.read.ocr.page import recognise_pdf_page  # heavy: only scans need it
+            # heavy: only scans need it
+            from pipeline.read.ocr.page import PageOf, recognise_pdf_page
+            from pipeline.read.ocr.recognise import Known
 
             if opened.annotations is not None:
                 pages.append(whole_page(document, index))
-            known = [word for word in words if word.drawn]
+            known = Known([word for word in words if word.drawn], stamps)
+            place = PageOf(source.uri, index + 1, len(document), first_table)
             try:
-                scan = recognise_pdf_page(
-                    pages[-1], source.uri, index + 1, len(document), first_table, known, stamps
-                )
-                return scan, None, True
+                return recognise_pdf_page(pages[-1], place, known), None, True
             except ReadError as error:
                 failure = PageFailure(index + 1, error.category, error.message)
                 words = []

@@ -135,7 +135,8 @@ def read_entry(
     if collectives and not is_person:
         named = read_collective(words, at, offset, rules, ordinal=ordinal)
     if named is None and (is_person or not _begins_body(words, at, rules)):
-        named = read_name(words, at, offset, rules, listed=True, ordinal=ordinal)
+        named = read_name(words, at, offset, rules, listed=True)
+        named = replace(named, ordinal=ordinal) if named is not None else None
     if named is None or len(words) > _MOST_LETTERS:
         return None
     if "|" in named.name or _is_torn(words, named.start - offset, named.end - offset):
@@ -222,7 +223,6 @@ def read_name(
     rules: Rulebook,
     *,
     listed: bool,
-    ordinal: int | None = None,
     limit: int | None = None,
     least: float = 0.9,
 ) -> Named | None:
@@ -241,12 +241,12 @@ def read_name(
         post, unit = (text_of(words, span, rules) for span in spans)
         return Named(
             person.start + offset, person.end + offset, person.name, "person", told.end() + offset,
-            person.rule, person.confidence, ordinal, person.honorific, post, unit,
+            person.rule, person.confidence, None, person.honorific, post, unit,
         )  # fmt: skip
     home = _HOME.match(words, person.end, stop)
     for behind in (home.end() if home else person.end, person.end):
         tail = _tail(words, behind, stop, rules)
-        named = _person(words, person, (behind, tail), offset, ordinal, rules)
+        named = _person(words, person, (behind, tail), offset, rules)
         if named.position or named.workplace:
             break  # else the home is all that is said of where the person is from
     if not (named.position or named.workplace):
@@ -256,12 +256,7 @@ def read_name(
 
 
 def _person(
-    words: str,
-    person: PersonMention,
-    behind: tuple[int, int],
-    offset: int,
-    ordinal: int | None,
-    rules: Rulebook,
+    words: str, person: PersonMention, behind: tuple[int, int], offset: int, rules: Rulebook
 ) -> Named:
     """The person with what ``behind``, a span of ``words``, says of post and workplace."""
     tail = behind[1]
@@ -269,7 +264,7 @@ def _person(
     sure = min(person.confidence, _MISREAD_POST) if found.is_misread else person.confidence
     return Named(
         person.start + offset, person.end + offset, person.name, "person", tail + offset,
-        person.rule, sure, ordinal, person.honorific,
+        person.rule, sure, None, person.honorific,
         text_of(words, found.position, rules), text_of(words, found.workplace, rules),
     )  # fmt: skip
 
