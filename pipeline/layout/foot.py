@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 import regex
 
+from pipeline.layout.advisory_posts import held_post, is_below_seal
 from pipeline.layout.copies import read_copies
 from pipeline.layout.foot_columns import columns_apart
 from pipeline.layout.joint_signers import apart, stacks
@@ -204,7 +205,9 @@ def _post_groups(lines: Sequence[Piece], rules: Rulebook) -> list[list[int]]:
             ):
                 groups[-1].append(index)
                 continue
-        if opens or post:
+        if post and groups and is_below_seal(lines, groups[-1], index, rules):
+            groups[-1].append(index)
+        elif opens or post:
             groups.append([index])
     return [g for g in groups if not _before_basis(lines, g, basis)]
 
@@ -290,7 +293,7 @@ def _signs_as(lines: Sequence[Piece], group: list[int], posts: tuple[str, ...]) 
 def _authority_and_title(
     group: Sequence[Piece], rules: Rulebook
 ) -> tuple[Field | None, Field | None]:
-    """Split the stack: the last post is the signer's own, what stands above it the authority."""
+    """Split the stack: the post that is signed in, what stands above it the authority."""
     pattern = rules.pattern("layout.authority").regex
     written = rules.pattern("layout.written_authority").regex
     posts = rules.pattern("layout.written_post").regex
@@ -306,8 +309,9 @@ def _authority_and_title(
         last
     ].text.upper().startswith("Q"):
         return _join(group, "foot.authority"), None
-    title = _join(group[last:], "foot.title")
-    return (_join(group[:last], "foot.authority") if last else None), title
+    first, end = held_post(group, starts, rules)
+    title = _join(group[first:end], "foot.title")
+    return (_join(group[:first], "foot.authority") if first else None), title
 
 
 def _join(pieces: Sequence[Piece], rule: str) -> Field:
