@@ -153,7 +153,7 @@ def test_papers_of_the_council_of_government() -> None:
     )
     assert [short(row) for row in cite(text)] == [
         ("NQ", "103-CP", "1963-07-08", "Hội đồng Chính phủ"),
-        ("NĐ", "19/CP", None, "Hội đồng Chính phủ"),
+        ("NĐ", "19/CP", "1960-06-29", "Hội đồng Chính phủ"),
         ("NĐ", "20/CP", "1960-06-29", "Hội đồng Chính phủ"),
     ]
 
@@ -199,3 +199,42 @@ def test_old_papers_take_the_place_of_others() -> None:
 def test_issuer_beside_a_bracket_and_a_blank_number(text: str, issuer: str) -> None:
     (row,) = cite(text)
     assert row.cited_issuer == issuer
+
+
+    ("text", "days"),
+    [
+        ("các Quyết định số: 5/QĐ-SM, 6/QĐ-SM ngày 05/3/2020", ["2020-03-05"] * 2),
+        ("Công văn số 15/SM-VP và số 16/SM-VP ngày 05/3/2020", ["2020-03-05"] * 2),
+        ("Quyết định số 5/QĐ-SM ngày 04/3/2020, 6/QĐ-SM ngày 05/3/2020",
+         ["2020-03-04", "2020-03-05"]),
+        # each has its own type, subject, body or year
+        ("Quyết định số 5/QĐ-SM và Quyết định số 6/QĐ-SM ngày 05/3/2020", [None, "2020-03-05"]),
+        ("Quyết định số 5/QĐ-SM về thi đua, số 6/QĐ-SM ngày 05/3/2020", [None, "2020-03-05"]),
+        ("Công văn số 5/SM-VP, số 6/UBND-VP ngày 05/3/2020", [None, "2020-03-05"]),
+        ("Thông tư số 5/2019/TT-BM, số 6/2020/TT-BM ngày 05/3/2020", [None, "2020-03-05"]),
+    ],
+)  # fmt: skip
+def test_bare_numbers_before_one_day_are_of_it(text: str, days: list[str | None]) -> None:
+    rows = cite(text)
+    assert [short(row)[2] for row in rows] == days
+    assert days[0] != days[1] or (rows[0].confidence < 0.9 <= rows[1].confidence)
+
+
+@pytest.mark.parametrize(
+    ("text", "issuer"),
+    [
+        ("Thông tư số 15/2020/TT-BM ngày 26 tháng 5 năm 2020 và được sửa đổi, bổ sung tại Thông tư "
+         "số 05/2021/TT-BM ngày 12/3/2021 của Bộ trưởng Bộ Mẫu", "Bộ trưởng Bộ Mẫu"),
+        ("Quyết định số 5/QĐ-UBND ngày 2/3/2020 được thay thế bởi Quyết định số 12/QĐ-SM ngày "
+         "3/4/2021 của Sở Mẫu", None),
+        ("Thông tư số 15/2020/TT-BM ngày 26/5/2020 quy định tại Thông tư số 05/2021/TT-BM ngày "
+         "12/3/2021 của Bộ trưởng Bộ Mẫu", None),
+    ],
+)  # fmt: skip
+def test_who_amends_a_paper_issued_it(text: str, issuer: str | None) -> None:
+    assert cite(text)[0].cited_issuer == issuer
+
+
+def test_a_line_below_the_letters_stands_for_a_dash() -> None:
+    text = "Căn cứ Quyết định số 10/2007/QĐ_BMAU ngày 11/5/2007 của Bộ Mẫu"
+    assert [short(row) for row in cite(text)] == [("QĐ", "10/2007/QĐ-BMAU", "2007-05-11", "Bộ Mẫu")]

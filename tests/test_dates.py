@@ -290,3 +290,19 @@ def test_never_crashes_and_spans_hold(text: str) -> None:
 def test_days_in_a_row_joined_by_dashes() -> None:
     (item,) = find_expressions("diễn ra vào các ngày 5-6-7/4/2013", RULES)
     assert (item.first, item.last) == (dt.date(2013, 4, 5), dt.date(2013, 4, 7))
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("Qua xem xét nội dung đơn đề ngày 10/12/2024 của bà Lê Thị Mẫu", ["cited"]),
+        ("nhận được Đơn ngày 30/9/2024 và 28/12/2024 của ông Lê Văn Mẫu", ["cited"] * 2),
+        ("Đơn khiếu nại lần hai của ông Lê Văn Mẫu đề ngày 05/3/2020", ["cited"]),
+        ("theo đơn kiến nghị ngày 05/3/2020 của các hộ dân", ["cited"]),
+        ("đơn được tiếp nhận ngày 05/3/2020", ["event"]),
+        ("các đơn vị họp ngày 05/3/2020", ["event"]),
+        ("nộp đơn tại trụ sở vào ngày 05/3/2020", ["event"]),
+    ],
+)
+def test_the_day_that_a_petition_bears(text: str, roles: list[str]) -> None:
+    assert [row.role for row in dates(text)] == roles

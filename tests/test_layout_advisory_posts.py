@@ -15,7 +15,8 @@ NAME = "Nguyễn Văn Bình"
         ("TRƯỞNG BAN\n\n\n\nPHÓ CHỦ TỊCH UBND TỈNH", None, "TRƯỞNG BAN"),
         ("TRƯỞNG BAN\n(Đã ký)\nCHỦ TỊCH UBND HUYỆN", None, "TRƯỞNG BAN"),
         ("TRƯỞNG BAN\nR\nCHỦ TỊCH UBND TỈNH", None, "TRƯỞNG BAN"),
-        ("KT. TRƯỞNG BAN\nPHÓ TRƯỞNG BAN\n\nGIÁM ĐỐC SỞ NỘI VỤ", "KT. TRƯỞNG BAN", "PHÓ TRƯỞNG BAN"),
+        ("KT. TRƯỞNG BAN\nPHÓ TRƯỞNG BAN\n\nGIÁM ĐỐC SỞ NỘI VỤ", "KT. TRƯỞNG BAN",
+         "PHÓ TRƯỞNG BAN"),
         ("TM. HỘI ĐỒNG\nCHỦ TỊCH\n\nGIÁM ĐỐC SỞ Y TẾ", "TM. HỘI ĐỒNG", "CHỦ TỊCH"),
         ("TM. BAN CHỈ ĐẠO\nTRƯỞNG BAN\n\nBÍ THƯ HUYỆN ỦY", "TM. BAN CHỈ ĐẠO", "TRƯỞNG BAN"),
         # the post is a deputy's whose KT. was lost, or that of a body which has but one

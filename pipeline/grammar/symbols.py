@@ -21,7 +21,7 @@ Style = Literal["state", "party", "glued", "old"]
 
 _DIGITS = regex.compile(r"\d+")
 _THOUSANDS = regex.compile(r"(?<=^\d{1,3})\.(?=\d{3}$)")
-_JOINT = regex.compile(r"(?:\G|(?<!\s))\s*([-–—/])\s*")
+_JOINT = regex.compile(r"(?:\G|(?<!\s))\s*([-–—/_])\s*")
 _TERM = re.compile(r"(?<=QH) (?=\d)")  # `QH 15`: the term of the assembly behind a blank
 _WITH_DAY = regex.compile(r",?\s{1,3}ngày\s{1,3}\d")
 _GOES_ON = regex.compile(r"(?:\s*[-–]\s*\p{Lu}{2,5}(?!\p{L}))?\s*(?:[,)]|ngày|của|về|ký|\Z)")

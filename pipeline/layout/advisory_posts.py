@@ -7,6 +7,7 @@ name: ``TRƯỞNG BAN``, the seal, ``PHÓ CHỦ TỊCH UBND TỈNH``.  The paper
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from pipeline.layout.pieces import Piece
 from pipeline.layout.posts import is_post
@@ -23,7 +24,7 @@ def held_post(stack: Sequence[Piece], starts: Sequence[int], rules: Rulebook) ->
     :return: its first line and the one behind it; the last post, unless one held elsewhere is below
     """
     end = len(stack)
-    for first, behind in zip(starts, starts[1:], strict=False):
+    for first, behind in pairwise(starts):
         above = stack[first - 1].text if first else ""
         if is_advisory(stack[first].text, above, rules) and _is_elsewhere(
             stack[first].text, stack[behind].text, rules
@@ -40,7 +41,9 @@ def is_advisory(post: str, above: str, rules: Rulebook) -> bool:
     return authority.match(above) is not None and is_post(post, rules)
 
 
-def is_below_seal(lines: Sequence[Piece], group: Sequence[int], index: int, rules: Rulebook) -> bool:
+def is_below_seal(
+    lines: Sequence[Piece], group: Sequence[int], index: int, rules: Rulebook
+) -> bool:
     """Whether the post at ``index`` is what its holder is elsewhere: nothing but the seal, or the
     mark that stands for it, lies between it and the post in the advisory body."""
     last = lines[group[-1]]

@@ -5,19 +5,20 @@ Grammar: document_format.md section 3 (end) and rules/patterns/citation.toml.
 
 from __future__ import annotations
 
-import datetime as dt
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import regex
 
 from pipeline.extract.annex_lines import is_in_annex_line
 from pipeline.extract.citations.below import announces, opens_with, replaced
+from pipeline.extract.citations.draft import Anchor, Citation
 from pipeline.extract.citations.left import Opening, opening
 from pipeline.extract.citations.list import ListHead, goes_on, is_over, list_head
 from pipeline.extract.citations.relation import Relation, expires, is_carried_on, relation_of
-from pipeline.extract.citations.right import Closing, closing, giver_behind
+from pipeline.extract.citations.right import closing, giver_behind
+from pipeline.extract.citations.shared import possible_issuer, shared
 from pipeline.grammar.symbols import Symbol, find_symbols
 from pipeline.model import Block, CitationMention, Dispatch
 from pipeline.rulebook.needed import outline
@@ -34,41 +35,12 @@ _WHOLE = re.compile(
     r"0+(?=[A-Za-z]?[ ,;.:)”\"])"
 )  # a number in an outline that no symbol goes on from
 _FULL, _UNTYPED, _REPAIRED, _BARE = 0.98, 0.9, 0.85, 0.8
+_DAY_OF_NEXT = 0.85  # `số 5/QĐ-SNV, 6/QĐ-SNV ngày ...`: the day of both, as a rule
 
 # Papers that decide what their giver is said to have done at them.
 _DECIDING = frozenset({"QĐ", "NQ"})
 
-# Codes that only one authority signs with (Luật Ban hành văn bản QPPL 80/2015, articles 14-22):
-# not the Prime Minister with the government's, nor its office (1955-1981 Hội đồng Chính phủ).
-_SOLE_ISSUERS = {
-    "CP": regex.compile(r"(?:hội đồng )?chính phủ"),
-    "TTg": regex.compile(r".*thủ tướng"),
-}
-
-
-@dataclass(frozen=True, slots=True)
-class _Anchor:
-    """A number that may cite: a symbol, or a bare number behind its type word."""
-
-    start: int
-    end: int
-    number: str
-    symbol: Symbol | None
-
-
 _COPIES = frozenset({"SY", "SYBC", "TrS"})
-
-
-@dataclass(frozen=True, slots=True)
-class _Citation:
-    """A citation inside its block's view, before it is shared with its neighbours."""
-
-    anchor: _Anchor
-    opening: Opening
-    closing: Closing
-    cited_type: str | None
-    issuer: str | None
-    cited_on: dt.date | None
 
 
 def extract_citations(dispatch: Dispatch, rules: Rulebook) -> tuple[CitationMention, ...]:
@@ -140,19 +112,19 @@ def _in_block(block: Block, dispatch: Dispatch, rules: Rulebook) -> list[Citatio
         openings.append(
             opening(view, floor, anchor.start, anchor.symbol, rules, dispatch.head.issued_on)
         )
-    citations: list[_Citation] = []
+    citations: list[Citation] = []
     for index, (anchor, left) in enumerate(zip(anchors, openings, strict=True)):
         limit = openings[index + 1].start if index + 1 < len(anchors) else len(view)
         right = closing(view, anchor.end, limit, anchor.symbol, rules, dispatch.head.issued_on)
         named = right.issuer or left.issuer
         if named is None and left.cited_type in _DECIDING:
             named = giver_behind(view, left.start, right.core_end, limit, rules)
-        issuer = _possible_issuer(named, anchor.symbol)
+        issuer = possible_issuer(named, anchor.symbol)
         cited_on = right.cited_on if right.has_date else left.cited_on
         kind = "CV" if _is_as_own_letter(left, anchor.symbol, dispatch) else left.cited_type
-        citations.append(_Citation(anchor, left, right, kind, issuer, cited_on))
+        citations.append(Citation(anchor, left, right, kind, issuer, cited_on))
     citations = _under_heads(view, citations, rules)
-    citations = _shared(view, citations, rules)
+    citations = shared(view, citations, rules)
     relations = _relations(block, citations, rules)
     return [
         _mention(block, citation, relation, rules)
@@ -164,13 +136,13 @@ def _in_block(block: Block, dispatch: Dispatch, rules: Rulebook) -> list[Citatio
     ]
 
 
-def _numbers_copy(citation: _Citation) -> bool:
+def _numbers_copy(citation: Citation) -> bool:
     """The number that the mark of a true copy has (``SAO Y. Số: 12/SY-UBND``)."""
     symbol = citation.anchor.symbol
     return not citation.opening.is_typed and symbol is not None and symbol.type_code in _COPIES
 
 
-def _licenses_page(citation: _Citation, rules: Rulebook) -> bool:
+def _licenses_page(citation: Citation, rules: Rulebook) -> bool:
     """The licence that a site prints under its pages (``Giấy phép số 12/GP-TTĐT``)."""
     licence = rules.pattern("citation.page_licence")
     return not citation.opening.is_typed and licence.regex.match(citation.anchor.number) is not None
@@ -187,16 +159,16 @@ def _is_as_own_letter(left: Opening, symbol: Symbol | None, dispatch: Dispatch) 
     return symbol.type_code is not None and own.startswith(f"{symbol.type_code}-")
 
 
-def _anchors(view: str, rules: Rulebook) -> list[_Anchor]:
+def _anchors(view: str, rules: Rulebook) -> list[Anchor]:
     if "/" not in view and _LEADING.search(view) is None:
         return []
-    anchors = [_Anchor(s.start, s.end, s.doc_number, s) for s in find_symbols(view, rules)]
+    anchors = [Anchor(s.start, s.end, s.doc_number, s) for s in find_symbols(view, rules)]
     in_symbol = {at for anchor in anchors for at in range(anchor.start, anchor.end)}
     bare = rules.pattern("citation.bare")
     for hit in bare.finditer(view) if _may_be_bare(view, rules) else ():
         start, end = hit.span("number")
         if in_symbol.isdisjoint(range(start, end)):
-            anchors.append(_Anchor(start, end, hit["number"], None))
+            anchors.append(Anchor(start, end, hit["number"], None))
     return sorted(anchors, key=lambda anchor: anchor.start)
 
 
@@ -212,9 +184,9 @@ def _may_be_bare(view: str, rules: Rulebook) -> bool:
     return any(seen.endswith(words, 0, number.start()) for number in _WHOLE.finditer(seen))
 
 
-def _under_heads(view: str, citations: list[_Citation], rules: Rulebook) -> list[_Citation]:
+def _under_heads(view: str, citations: list[Citation], rules: Rulebook) -> list[Citation]:
     """Type and issuer that the head of a list names, ``các Công văn của Sở Mẫu: số 5, số 6``."""
-    out: list[_Citation] = []
+    out: list[Citation] = []
     head: ListHead | None = None
     for index, here in enumerate(citations):
         symbol = here.anchor.symbol
@@ -231,77 +203,17 @@ def _under_heads(view: str, citations: list[_Citation], rules: Rulebook) -> list
     return out
 
 
-def _headed(here: _Citation, symbol: Symbol, head: ListHead) -> _Citation:
+def _headed(here: Citation, symbol: Symbol, head: ListHead) -> Citation:
     """A citation with what the head of its list says, where its own words and codes leave room."""
     if not here.opening.is_typed and symbol.type_code in (None, head.cited_type):
         here = replace(here, cited_type=head.cited_type or here.cited_type)
     if here.closing.issuer is None and symbol.issuer_code == head.issuer_code:
-        issuer = _possible_issuer(head.issuer, symbol)
+        issuer = possible_issuer(head.issuer, symbol)
         here = replace(here, issuer=issuer or here.issuer)
     return here
 
 
-def _shared(view: str, citations: list[_Citation], rules: Rulebook) -> list[_Citation]:
-    """Type and issuer that a list names once: forward for the type, backward for the issuer."""
-    listed = rules.pattern("citation.list_joint").regex
-    joined = rules.pattern("citation.and_joint").regex
-    out = list(citations)
-    for index in range(1, len(out)):
-        before, here = out[index - 1], out[index]
-        between = view[before.closing.core_end : here.opening.start]
-        is_listed = not here.opening.is_typed and bool(
-            listed.match(view[before.closing.core_end : here.anchor.start])
-        )
-        is_joined = is_listed or joined.match(between) is not None
-        if is_listed and before.cited_type is not None and _same_kind(before, here):
-            here = replace(here, cited_type=before.cited_type)
-        by_subject = before.opening.issuer is not None and before.closing.issuer is None
-        is_shared = by_subject or (is_listed and _same_body(before, here))
-        if is_joined and is_shared and here.issuer is None:
-            named = before.issuer or (before.opening.issuer if by_subject else None)
-            here = replace(here, issuer=_possible_issuer(named, here.anchor.symbol))
-        out[index] = here
-    is_behind = [citation.closing.issuer is not None for citation in out]
-    for index in range(len(out) - 2, -1, -1):
-        here, after = out[index], out[index + 1]
-        between = view[here.closing.core_end : after.opening.start]
-        is_joined = joined.match(between) is not None or (
-            not after.opening.is_typed
-            and listed.match(view[here.closing.core_end : after.anchor.start]) is not None
-        )
-        if is_joined and after.closing.is_same_day and not here.closing.has_date:
-            here = out[index] = replace(here, cited_on=after.cited_on)
-        alike = here.cited_type == after.cited_type and _same_body(here, after)
-        if is_joined and here.issuer is None and is_behind[index + 1] and alike:
-            out[index] = replace(here, issuer=after.issuer)
-            is_behind[index] = True  # and so for the one before it in the list
-    return out
-
-
-def _same_kind(a: _Citation, b: _Citation) -> bool:
-    """Whether both symbols have one type code, so that one type word can name both."""
-    if a.anchor.symbol is None or b.anchor.symbol is None:
-        return False
-    return a.anchor.symbol.type_code == b.anchor.symbol.type_code
-
-
-def _same_body(a: _Citation, b: _Citation) -> bool:
-    """Whether both symbols have one issuer code (bare numbers have none)."""
-    code_a = a.anchor.symbol.issuer_code if a.anchor.symbol is not None else None
-    code_b = b.anchor.symbol.issuer_code if b.anchor.symbol is not None else None
-    return code_a == code_b
-
-
-def _possible_issuer(issuer: str | None, symbol: Symbol | None) -> str | None:
-    """The issuer that the words state, None where the symbol's own code rules it out.
-
-    ``quy định tại Nghị định số ../NĐ-CP`` names before it whoever follows it, not its giver.
-    """
-    sole = _SOLE_ISSUERS.get(symbol.issuer_code or "") if symbol is not None else None
-    return None if issuer is not None and sole and not sole.match(issuer.casefold()) else issuer
-
-
-def _relations(block: Block, citations: list[_Citation], rules: Rulebook) -> list[Relation]:
+def _relations(block: Block, citations: list[Citation], rules: Rulebook) -> list[Relation]:
     """The relation of each; what is amended or replaced may be a list, named after one verb."""
     found: list[Relation] = []
     listed = rules.pattern("citation.listed_on").regex
@@ -329,7 +241,7 @@ def _relations(block: Block, citations: list[_Citation], rules: Rulebook) -> lis
     return found
 
 
-def _expire_before(view: str, citations: list[_Citation], found: list[Relation]) -> None:
+def _expire_before(view: str, citations: list[Citation], found: list[Relation]) -> None:
     """``Quyết định A; Quyết định B hết hiệu lực ...``: what ends B's force ends A's."""
     for index in range(len(found) - 1, -1, -1):
         here, after = citations[index], citations[index + 1]
@@ -340,14 +252,16 @@ def _expire_before(view: str, citations: list[_Citation], found: list[Relation])
 
 
 def _mention(
-    block: Block, citation: _Citation, relation: Relation, rules: Rulebook
+    block: Block, citation: Citation, relation: Relation, rules: Rulebook
 ) -> CitationMention:
     anchor, left, right = citation.anchor, citation.opening, citation.closing
     symbol = anchor.symbol
     confidence = _BARE if symbol is None else _FULL if left.is_typed else _UNTYPED
     if symbol is not None and symbol.is_repaired:
         confidence = min(confidence, _REPAIRED)
-    if citation.cited_on is not None and not right.has_date:
+    if citation.is_day_of_next:
+        confidence = min(confidence, _DAY_OF_NEXT)
+    elif citation.cited_on is not None and not right.has_date:
         confidence = min(confidence, left.sure)
     return CitationMention(
         start=block.start + left.start,
@@ -355,7 +269,7 @@ def _mention(
         cited_type=citation.cited_type,
         cited_number=anchor.number,
         cited_on=citation.cited_on,
-        cited_issuer=_possible_issuer(citation.issuer, symbol),
+        cited_issuer=possible_issuer(citation.issuer, symbol),
         cited_title=right.title,
         relation=relation,
         is_partial=symbol is None or symbol.is_partial,
@@ -367,7 +281,7 @@ def _mention(
 
 
 def _is_own_annex_line(
-    block: Block, citation: _Citation, dispatch: Dispatch, rules: Rulebook
+    block: Block, citation: Citation, dispatch: Dispatch, rules: Rulebook
 ) -> bool:
     """``(Kèm theo Quyết định số ...)`` above an annex: the document itself, even if misprinted."""
     enclosed = rules.pattern("citation.enclosed").regex

@@ -28,6 +28,7 @@ _DEADLINES = frozenset({"date.before_month", "date.from_now", "date.from_now_yea
 _STANDS = frozenset({"date.until_day", "date.until_month", "date.until_quarter", "date.until_year"})
 _UNITS = frozenset({"date.bare_quarter", "date.bare_month"})
 _BLANKS = frozenset({"date.blank_day", "date.blank_month"})
+_PAPERS_BEFORE = ("date.type_before", "date.petition_before")
 
 
 def role_of(
@@ -131,7 +132,7 @@ def _role_of_day(
     cue = before[-_CUE_REACH:]
     if item.rule == "date.bare_day" and not _names_day(block, item):
         return "event"  # `Theo báo cáo của Sở A, sáng 10/9`: no paper has a morning
-    if not opens and rules.pattern("date.type_before").regex.search(cue):
+    if not opens and any(rules.pattern(rule).regex.search(cue) for rule in _PAPERS_BEFORE):
         return "cited"
     if rules.pattern("date.deadline_before").regex.search(cue):
         return "deadline"

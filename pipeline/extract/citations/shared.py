@@ -1,0 +1,99 @@
+"""What neighbouring citations name once for all of them: the type, the issuer, the day."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import regex
+
+from pipeline.extract.citations.draft import Citation
+
+if TYPE_CHECKING:
+    from pipeline.grammar.symbols import Symbol
+    from pipeline.rulebook import Rulebook
+
+# Codes that only one authority signs with (Luật Ban hành văn bản QPPL 80/2015, articles 14-22):
+# not the Prime Minister with the government's, nor its office (1955-1981 Hội đồng Chính phủ).
+_SOLE_ISSUERS = {
+    "CP": regex.compile(r"(?:hội đồng )?chính phủ"),
+    "TTg": regex.compile(r".*thủ tướng"),
+}
+
+
+def shared(view: str, citations: list[Citation], rules: Rulebook) -> list[Citation]:
+    """What a list names once: forward for the type, backward for the issuer and the day."""
+    listed = rules.pattern("citation.list_joint").regex
+    joined = rules.pattern("citation.and_joint").regex
+    amended = rules.pattern("citation.amended_joint").regex
+    out = list(citations)
+    for index in range(1, len(out)):
+        before, here = out[index - 1], out[index]
+        between = view[before.closing.core_end : here.opening.start]
+        is_listed = not here.opening.is_typed and bool(
+            listed.match(view[before.closing.core_end : here.anchor.start])
+        )
+        is_joined = is_listed or joined.match(between) is not None
+        if is_listed and before.cited_type is not None and _same_kind(before, here):
+            here = replace(here, cited_type=before.cited_type)
+        by_subject = before.opening.issuer is not None and before.closing.issuer is None
+        is_shared = by_subject or (is_listed and _same_body(before, here))
+        if is_joined and is_shared and here.issuer is None:
+            named = before.issuer or (before.opening.issuer if by_subject else None)
+            here = replace(here, issuer=possible_issuer(named, here.anchor.symbol))
+        out[index] = here
+    is_behind = [citation.closing.issuer is not None for citation in out]
+    for index in range(len(out) - 2, -1, -1):
+        here, after = out[index], out[index + 1]
+        between = view[here.closing.core_end : after.opening.start]
+        is_joined = joined.match(between) is not None or (
+            not after.opening.is_typed
+            and listed.match(view[here.closing.core_end : after.anchor.start]) is not None
+        )
+        alike = here.cited_type == after.cited_type and _same_body(here, after)
+        if is_joined and after.closing.is_same_day and not here.closing.has_date:
+            here = out[index] = replace(here, cited_on=after.cited_on)
+        elif alike and _has_day_of_next(view, here, after, rules):
+            here = out[index] = replace(here, cited_on=after.cited_on, is_day_of_next=True)
+        is_joined = is_joined or (alike and amended.match(between) is not None)
+        if is_joined and here.issuer is None and is_behind[index + 1] and alike:
+            out[index] = replace(here, issuer=after.issuer)
+            is_behind[index] = True  # and so for the one before it in the list
+    return out
+
+
+def _has_day_of_next(view: str, here: Citation, after: Citation, rules: Rulebook) -> bool:
+    """``các Quyết định số 5/QĐ-SNV, 6/QĐ-SNV ngày ...``: bare numbers before one day are of it."""
+    symbol, day = here.anchor.symbol, after.cited_on
+    if symbol is None or after.anchor.symbol is None or day is None or here.cited_on is not None:
+        return False
+    between = view[here.anchor.end : after.anchor.start]
+    return (
+        symbol.year in (None, day.year)
+        and not (here.closing.has_date or after.opening.is_typed)
+        and ";" not in between
+        and rules.pattern("citation.list_joint").regex.match(between) is not None
+    )
+
+
+def _same_kind(a: Citation, b: Citation) -> bool:
+    """Whether both symbols have one type code, so that one type word can name both."""
+    if a.anchor.symbol is None or b.anchor.symbol is None:
+        return False
+    return a.anchor.symbol.type_code == b.anchor.symbol.type_code
+
+
+def _same_body(a: Citation, b: Citation) -> bool:
+    """Whether both symbols have one issuer code (bare numbers have none)."""
+    code_a = a.anchor.symbol.issuer_code if a.anchor.symbol is not None else None
+    code_b = b.anchor.symbol.issuer_code if b.anchor.symbol is not None else None
+    return code_a == code_b
+
+
+def possible_issuer(issuer: str | None, symbol: Symbol | None) -> str | None:
+    """The issuer that the words state, None where the symbol's own code rules it out.
+
+    ``quy định tại Nghị định số ../NĐ-CP`` names before it whoever follows it, not its giver.
+    """
+    sole = _SOLE_ISSUERS.get(symbol.issuer_code or "") if symbol is not None else None
+    return None if issuer is not None and sole and not sole.match(issuer.casefold()) else issuer
