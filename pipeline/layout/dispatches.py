@@ -94,13 +94,15 @@ def _number(lines: Sequence[Piece], rules: Rulebook) -> str | None:
 
 
 def _is_framed(lines: Sequence[Piece], rules: Rulebook) -> bool:
-    """A head whose number is lost still has a day of its own and names its type."""
+    """A head whose number is lost still has a day of its own and names its type, or to whom it
+    goes: a letter (công văn) has no title."""
     placed = any(
         (match := rules.pattern("layout.place_date").regex.search(p.text))
         and match["day"].isdigit()
         for p in lines
     )
-    return placed and any(type_line(p, 0, rules) for p in lines)
+    to = rules.pattern("layout.addressees").regex
+    return placed and any(type_line(p, 0, rules) or to.search(p.text) for p in lines)
 
 
 def _is_form(lines: Sequence[Piece], first: int) -> bool:

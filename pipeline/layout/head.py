@@ -16,7 +16,7 @@ from pipeline.grammar.date_parts import day_of
 from pipeline.grammar.symbols import Symbol, normalise_symbol
 from pipeline.layout.addressees import broken_label, read_addressees
 from pipeline.layout.head_zone import head_zone, title_lines, whole_date
-from pipeline.layout.issuers import issuers_of
+from pipeline.layout.issuers import body_heads, issuers_of
 from pipeline.layout.lost_issuer import is_session, small_issuer
 from pipeline.layout.pieces import Piece, is_capitals
 from pipeline.layout.subject import read_subject
@@ -26,7 +26,7 @@ from pipeline.layout.wired import CODE, wired_day, wiring_body
 from pipeline.model import BlockKind, Field
 from pipeline.rulebook import Rulebook
 
-_LONGEST_TITLE = 90
+_LONGEST_TITLE, _LONGEST_BODY = 90, 80
 _WORDS = regex.compile(r"\p{Lu}{2}\s+\p{Lu}{2}")
 _OTHER_SHAPE = regex.compile(
     r"^\s*\d(?!\d*\s*[_…]).*/\s*\p{Lu}|^\s*\d{1,5}\p{L}?\s*[-–]\s*\p{Lu}[\p{L}\d]{0,9}\s*$"
@@ -118,6 +118,8 @@ def read_head(pieces: Sequence[Piece], rules: Rulebook) -> HeadLines:
     left = _issuer_pieces(zone, number_at, place_at, typed, reading.kinds)
     if not left and number_at is not None:
         left = small_issuer(zone, number_at, reading.kinds, rules)
+    if not left and titles and number_at is None and place_at is None and typed is None:
+        left = _bodies_above(zone[: titles[-1]], reading, rules)
     for piece in left:
         reading.kinds.setdefault(piece.start, "header")
     addressees: tuple[Field, ...] = ()
@@ -303,6 +305,14 @@ def _mark_authority(reading: _Reading) -> tuple[Piece, ...]:
         reading.mark(index, "header")
         found.append(piece)
     return tuple(reversed(found))
+
+
+def _bodies_above(zone: Sequence[Piece], reading: _Reading, rules: Rulebook) -> list[Piece]:
+    """The left cell of a list or form, whose head has neither number nor day: all but the title."""
+    left = [p for p in zone if p.start not in reading.kinds and p.column != "right"]
+    heads = body_heads(rules)
+    is_cell = all(is_capitals(p.text) and len(p.text) <= _LONGEST_BODY for p in left)
+    return left if left and is_cell and heads.match(left[0].text.strip(" *")) else []
 
 
 def _issuer_pieces(
