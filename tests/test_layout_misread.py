@@ -10,7 +10,7 @@ import pytest
 from pipeline.document import find_mentions
 from pipeline.extract.citations.extract import extract_citations
 from pipeline.layout import lay_out
-from pipeline.layout.misread import mend_dates, mend_papers, mend_words
+from pipeline.layout.misread import mend_areas, mend_dates, mend_papers, mend_words
 from pipeline.link.faint import without_faint_figures
 from pipeline.link.rows import dispatch_rows
 from pipeline.model import Dispatch, Metadata, RawLine, RawPage, Reading, Source, WordBox
@@ -218,3 +218,17 @@ def test_a_type_whose_q_lost_its_tail_and_the_number_of_an_annex_half_read() -> 
     named = "theo Quyết định số 2/QĐ-SXD ngày 17 tháng 5 năm 2021"
     other = laid_out(scanned([*lines[:-1], f"Điều 1. Tặng 3 đội {named}.", *annex[:3]]))
     assert [row.cited_number for row in extract_citations(other, RULES)] == ["2/QĐ-SXD"]
+
+
+@pytest.mark.parametrize(
+    ("read", "seen"),
+    [
+        ("phần diện tích 7.700m? (gồm: DTL: 31,7m”; ODT: 69,5m°) đã thu hồi",
+         "phần diện tích 7.700m² (gồm: DTL: 31,7m²; ODT: 69,5m²) đã thu hồi"),
+        ("thu hồi đất 120 m? của ông Lê Văn Mẫu", "thu hồi đất 120 m² của ông Lê Văn Mẫu"),
+        ("cây cầu dài 12m”.", "cây cầu dài 12m”."),
+        ("diện tích là bao nhiêu m?", "diện tích là bao nhiêu m?"),
+    ],
+)  # fmt: skip
+def test_the_small_two_of_an_area(read: str, seen: str) -> None:
+    assert mend_areas(read, RULES) == seen

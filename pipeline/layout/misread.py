@@ -51,11 +51,19 @@ def mend_views(blocks: Sequence[Block], text: Text, rules: Rulebook) -> tuple[Bl
     if not recognised:
         return tuple(blocks)
     return tuple(
-        replace(block, view=mend_words(mend_papers(mend_dates(block.view, rules), rules), rules))
-        if block.page in recognised
-        else block
+        replace(block, view=_mend_view(block.view, rules)) if block.page in recognised else block
         for block in blocks
     )
+
+
+def _mend_view(view: str, rules: Rulebook) -> str:
+    return mend_words(mend_areas(mend_papers(mend_dates(view, rules), rules), rules), rules)
+
+
+def mend_areas(view: str, rules: Rulebook) -> str:
+    """The view, as long as before, with the square of an area put right: ``7.700m?``."""
+    square = rules.pattern("layout.misread_square").regex
+    return square.sub("m²", view)
 
 
 def mend_tables(tables: Sequence[Table], text: Text, rules: Rulebook) -> tuple[Table, ...]:
