@@ -201,6 +201,7 @@ def test_issuer_beside_a_bracket_and_a_blank_number(text: str, issuer: str) -> N
     assert row.cited_issuer == issuer
 
 
+@pytest.mark.parametrize(
     ("text", "days"),
     [
         ("các Quyết định số: 5/QĐ-SM, 6/QĐ-SM ngày 05/3/2020", ["2020-03-05"] * 2),

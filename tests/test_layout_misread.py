@@ -224,11 +224,24 @@ def test_a_type_whose_q_lost_its_tail_and_the_number_of_an_annex_half_read() -> 
     ("read", "seen"),
     [
         ("phần diện tích 7.700m? (gồm: DTL: 31,7m”; ODT: 69,5m°) đã thu hồi",
-         "phần diện tích 7.700m² (gồm: DTL: 31,7m²; ODT: 69,5m²) đã thu hồi"),
-        ("thu hồi đất 120 m? của ông Lê Văn Mẫu", "thu hồi đất 120 m² của ông Lê Văn Mẫu"),
+         "phần diện tích 7.700m2 (gồm: DTL: 31,7m2; ODT: 69,5m2) đã thu hồi"),
+        ("thu hồi đất 120 m? của ông Lê Văn Mẫu", "thu hồi đất 120 m2 của ông Lê Văn Mẫu"),
         ("cây cầu dài 12m”.", "cây cầu dài 12m”."),
         ("diện tích là bao nhiêu m?", "diện tích là bao nhiêu m?"),
     ],
 )  # fmt: skip
 def test_the_small_two_of_an_area(read: str, seen: str) -> None:
     assert mend_areas(read, RULES) == seen
+
+
+@pytest.mark.parametrize(
+    ("read", "seen"),
+    [
+        ("về trật tự giải đoạn 202] - 2025;", "về trật tự giải đoạn 2021 - 2025;"),
+        ("nhiệm kỳ 2O21-2026", "nhiệm kỳ 2021-2026"),
+        ("giải đoạn thẳng", "giải đoạn thẳng"),
+        ("giai đoạn 2021 - 2025", "giai đoạn 2021 - 2025"),
+    ],
+)
+def test_the_first_year_of_a_phase(read: str, seen: str) -> None:
+    assert mend_dates(read, RULES) == seen

@@ -62,8 +62,7 @@ def _mend_view(view: str, rules: Rulebook) -> str:
 
 def mend_areas(view: str, rules: Rulebook) -> str:
     """The view, as long as before, with the square of an area put right: ``7.700m?``."""
-    square = rules.pattern("layout.misread_square").regex
-    return square.sub("m²", view)
+    return rules.pattern("layout.misread_square").regex.sub("m2", view)
 
 
 def mend_tables(tables: Sequence[Table], text: Text, rules: Rulebook) -> tuple[Table, ...]:
@@ -268,6 +267,7 @@ def mend_dates(view: str, rules: Rulebook) -> str:
     for rule in ("layout.misread_date", "layout.misread_day"):
         view = rules.pattern(rule).regex.sub(_with_digits, view)
     view = rules.pattern("layout.misread_quarter").regex.sub(_with_quarter, view)
+    view = rules.pattern("layout.misread_phase").regex.sub(_with_years, view)
     view = rules.pattern("layout.lost_dash").regex.sub(lambda hit: hit.group()[:-1] + "-", view)
     return rules.pattern("layout.parted_date").regex.sub(_joined, view)
 
@@ -280,6 +280,11 @@ def _with_digits(hit: regex.Match[str]) -> str:
         parted = " " * figures.count(" ")  # `ngày 2 5 tháng 8`
         whole = whole[:start] + parted + figures.replace(" ", "") + whole[end:]
     return whole
+
+
+def _with_years(hit: regex.Match[str]) -> str:
+    """``giải đoạn 202] - 2025``: the first year in digits."""
+    return hit.group()[: hit.start("y") - hit.start()] + hit["y"].translate(_DIGIT_OF)
 
 
 def _with_quarter(hit: regex.Match[str]) -> str:
