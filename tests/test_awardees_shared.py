@@ -144,3 +144,25 @@ def test_the_council_that_votes_is_not_proposed() -> None:
         "cho 03 đồng chí."
     )
     assert found == []
+
+
+def test_enlisted_ranks_lead_names_and_a_unit_stands_behind_its_word() -> None:
+    (first, second) = read(
+        "Công nhận danh hiệu Chiến sĩ tiên tiến cho các đồng chí: H1 Lý A Dế, B1 Lê Văn Khế thuộc "
+        "Đại đội 9."
+    )
+    assert (first.name, first.honorific) == ("Lý A Dế", "H1")
+    assert (second.name, second.position, second.workplace) == ("Lê Văn Khế", None, "Đại đội 9")
+
+
+def test_what_is_only_asked_for_in_brackets_is_a_proposal() -> None:
+    found = read(
+        "Kết quả xét thi đua như sau:",
+        "1. Chiến sĩ thi đua cấp tỉnh (đề nghị): ông Lê Văn Khế.",
+        "2. Tập thể Lao động xuất sắc: Khoa Mận (đề nghị Chủ tịch UBND tỉnh công nhận).",
+        "3. Chiến sĩ thi đua cơ sở: Trường công nhận cho 32 cá nhân (danh sách kèm theo).",
+        "4. Giấy khen của Hiệu trưởng: bà Vũ Thị Na (không đề nghị cấp trên).",
+    )
+    assert [(a.name, a.role) for a in found] == [
+        ("Lê Văn Khế", "nominee"), ("Khoa Mận", "nominee"), ("Vũ Thị Na", "awardee"),
+    ]  # fmt: skip

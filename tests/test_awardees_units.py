@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+from award_papers import awarded
 from laid_out import Piece, document, head
 
 from pipeline.link.awardees.link import link_awardees
@@ -61,4 +62,27 @@ def test_post_and_unit_may_stand_behind_their_labels() -> None:
     )  # fmt: skip
     assert [(a.name, a.position, a.workplace) for a in link_awardees(laid, (), RULES)[0]] == [
         ("Lê Văn Khế", "Đội trưởng", "Đội Bảo vệ"), ("Mai Thị Sen", "Tạp vụ", None),
+    ]  # fmt: skip
+
+
+def test_the_organ_of_a_body_gives_in_the_name_of_the_whole() -> None:
+    words = """
+        HỘI NÔNG DÂN HUYỆN GÒ MẬN            HỘI NÔNG DÂN VIỆT NAM
+        BAN THƯỜNG VỤ
+        *
+        Số 19-QĐ/HNDH                       Gò Mận, ngày 28 tháng 11 năm 2023
+
+        QUYẾT ĐỊNH
+        V/v tặng Giấy khen năm 2023
+        BAN THƯỜNG VỤ HỘI NÔNG DÂN HUYỆN GÒ MẬN
+        QUYẾT ĐỊNH
+        Điều 1. Tặng Giấy khen cho:
+        1. Bà Vũ Thị Na - ĐD trưởng Khoa Nhi;
+        2. BCH Đoàn xã Mận Hạ (Huyện đoàn Gò Mận);
+        3. Bà Lê Thị Khế, Trưởng khu vực 5, có con trai tình nguyện nhập ngũ.
+    """
+    rows = awarded(words)
+    assert {row["conferred_by"] for row in rows} == {"Ban Thường vụ Hội Nông dân huyện Gò Mận"}
+    assert [(row["position"], row["workplace"]) for row in rows] == [
+        ("ĐD trưởng Khoa Nhi", None), (None, "Huyện đoàn Gò Mận"), ("Trưởng khu vực 5", None),
     ]  # fmt: skip

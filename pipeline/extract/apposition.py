@@ -35,6 +35,7 @@ _OF_PEOPLE = ("đại biểu ", "Đại biểu ")  # Trưởng đoàn đại bi�
 _OF_UNION_GROUP = regex.compile(r"(?i)tổ (?:trưởng|phó) tổ công đoàn(?!\p{L})")
 _SERVANTS = frozenset({"nhân viên", "cán bộ"})
 _BELONGS = regex.compile(r"\s+(?:trực\s+)?thuộc$")  # `đảng viên thuộc | Đảng bộ A`
+_BELONGS_TO = regex.compile(r"(?:trực\s+)?thuộc\s+")
 _NEXT_POST = regex.compile(r"(?:\G|(?<!\s))\s*[,;]\s*(?=\p{L})|(?:,|\G|(?<!\s))\s+kiêm\s+")
 
 
@@ -156,6 +157,8 @@ def _misread_post(reader: _Reader) -> regex.Match[str] | None:
 def _skip(reader: _Reader) -> None:
     while reader.at < reader.end and reader.words[reader.at] in _EDGE:
         reader.at += 1
+    if (belongs := _BELONGS_TO.match(reader.words, reader.at, reader.end)) is not None:
+        reader.at = belongs.end()
 
 
 def _read_post(reader: _Reader, post: regex.Match[str]) -> None:

@@ -19,6 +19,10 @@ _REGULATING = frozenset({"NĐ", "TT", "TTLT", "L", "PL", "QC", "QyĐ", "HĐ"})
 _MAY_DECIDE = frozenset({"SL", "LCT", "NQ"})
 _PROPOSING = frozenset({"TTr", "BB"})
 _PLANNING = frozenset({"KH", "CTr", "GM"})
+# Organs that issue for the body in the line above theirs.
+_ORGANS = frozenset(
+    {"ban thường vụ", "ban chấp hành", "ban thường trực", "đoàn chủ tịch", "thường trực"}
+)
 _AREAS = ("tỉnh ", "thành phố ", "huyện ", "quận ", "thị xã ", "xã ", "phường ", "thị trấn ")
 _HEAD_REACH = 600  # characters that a head takes at most before its date line
 _REMEMBERED = 256  # sentences of citations, which each clause that gives an award looks at
@@ -283,12 +287,27 @@ def body_in_words(dispatch: Dispatch, rules: Rulebook) -> str | None:
     The document's own spelling is taken where it writes the name out elsewhere, else the first
     letter of the head noun and of the word behind it stay capital.
     """
-    issuer = dispatch.head.issuer
+    issuer, parent = dispatch.head.issuer, dispatch.head.parent_issuer
     if issuer is None:
         return None
-    if not issuer.value.isupper():
-        return issuer.value
-    wanted = fold(issuer.value)
+    own = _as_written(issuer.value, dispatch, rules)
+    if parent is None or fold(issuer.value) not in _ORGANS:
+        return own
+    whole = f"{issuer.value} {parent.value}"  # `BAN THƯỜNG VỤ` of the body in the line above
+    return (
+        _spelled_in_text(whole, dispatch) or f"{own} {_as_written(parent.value, dispatch, rules)}"
+    )
+
+
+def _as_written(name: str, dispatch: Dispatch, rules: Rulebook) -> str:
+    if not name.isupper():
+        return name
+    return _spelled_in_text(name, dispatch) or _lettered(name, dispatch.head.place, rules)
+
+
+def _spelled_in_text(name: str, dispatch: Dispatch) -> str | None:
+    """The name as the document writes it out in ordinary letters; None if it does not."""
+    wanted = fold(name)
     view = " ".join(dispatch.text.text.split())
     folded, at = fold(view), 0
     while (at := folded.find(wanted, at)) >= 0:
@@ -296,7 +315,7 @@ def body_in_words(dispatch: Dispatch, rules: Rulebook) -> str | None:
         if not printed.isupper() and printed[0].isupper():
             return printed
         at += 1
-    return _lettered(issuer.value, dispatch.head.place, rules)
+    return None
 
 
 def _lettered(capitals: str, place: Field | None, rules: Rulebook) -> str:

@@ -56,6 +56,13 @@ _ENCLOSED = regex.compile(r"(?<!\s)\s+(?i:kèm theo|\()")  # `(kèm theo Quyết
 _BOTH, _SURE, _PLANNED = 0.9, 0.95, 0.85
 _CLAUSE_REACH = 500  # letters before and behind an award that can say whose it is
 
+# `Chiến sĩ thi đua cấp tỉnh (đề nghị): A, B`, `Cờ thi đua: Khoa A (đề nghị Bộ B công nhận).`
+_ASKED_BEHIND = regex.compile(
+    r"[^:.;()]{0,60}\(\s?(?i:kính\s|trình\s)?(?i:đề nghị|đề xuất)(?!\p{L})[^()]{0,80}\)\s?:"
+    r"|[^.;()]{0,400}\(\s?(?i:kính\s)?(?i:đề nghị|đề xuất)\s[^()]{2,80}?"
+    r"\s(?i:công nhận|(?:khen )?tặng|xét|khen thưởng)\s?\)[\s.;]{0,4}$"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class AwardClause:
@@ -215,7 +222,8 @@ def _clause(wording: Wording, award: AwardMention, begin: int, end: int) -> Awar
     aimed = is_aimed(before)
     if (aimed and not wording.is_title) or not confers(wording, award, begin, end):
         return None
-    role = _role(wording, before, is_aimed=aimed)
+    is_asked = _ASKED_BEHIND.match(words, award.end, end) is not None
+    role = _role(wording, before, is_aimed=aimed or is_asked)
     giver, by_law = giver_behind(words, award, rules), sole_givers(rules).get(award.award)
     if giver is not None:
         giver, by_law = (None, by_law) if by_law and is_whose(giver) else (giver, None)

@@ -24,7 +24,7 @@ _SPEAKS = regex.compile(
 # `Danh hiệu X: Hội đồng nhất trí đề nghị công nhận cho 03 đồng chí:`
 _RESOLVES = regex.compile(
     r"\s(?:(?:đã|sẽ|cũng)\s)?"
-    r"(?:nhất trí|thống nhất|biểu quyết|bỏ phiếu|đề nghị|quyết nghị)(?!\p{L})"
+    r"(?:nhất trí|thống nhất|biểu quyết|bỏ phiếu|đề nghị|quyết nghị|công nhận)(?!\p{L})"
 )
 
 

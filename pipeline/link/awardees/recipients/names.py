@@ -11,6 +11,7 @@ import regex
 from pipeline.extract.apposition import split_apposition
 from pipeline.extract.bodies import body_at, repair_codes
 from pipeline.extract.people import PersonMention, middle_names, person_at
+from pipeline.link.awardees.recipients.asides import ASIDE
 from pipeline.link.awardees.recipients.couples import couple_end
 from pipeline.link.awardees.recipients.from_province import province_behind
 from pipeline.link.awardees.recipients.higher_unit import (
@@ -52,15 +53,6 @@ _HOUSEHOLD = regex.compile(
     r"(?P<lead>(?i:hộ gia đình|hộ|gia đình)\s+)"
     r"(?=(?i:ông bà|vợ chồng|ông|bà|anh|chị|cụ|đồng chí|đ/c|em)\s+(?:(?i:ông|bà|anh)\s+)?\p{Lu})"
 )
-# `Lê Văn A (trú tại phường B), học sinh ...`: age and home are neither post nor workplace
-_HOME = regex.compile(
-    r"\s?\((?i:(?:hiện\s)?(?:cư trú|thường trú|trú|ngụ|sống|quê|sinh (?:năm|ngày)|sn|\d{1,3} tuổi"
-    r"|tên (?:thật|khai sinh|thường gọi|gọi khác|tục)|nghệ danh|bút danh|bí danh|pháp danh|tức)"
-    r"(?!\p{L}))[^()]{0,90}\)"
-    r"|\s?\((?i:(?:đã )?hiến(?: máu)?)\s[^()]{0,30}\d{1,3}\s(?:lần|đơn vị)[^()]{0,20}\)"
-    r"|\s?\(\s?\d{1,3}(?:[.,]\d)?\s?%[^()]{0,30}\)"  # `(60%)`: an author's share
-    r"|\s?\(\s?(?i:(?:đồng\s)?tác giả(?:\schính)?|chủ nhiệm|chủ trì|chủ biên)(?!\p{L})[^()]{0,30}\)"
-)
 # `Ông Lê Văn A - Chức vụ: Đội trưởng - Đơn vị: Đội Bảo vệ`
 _LABELLED = regex.compile(
     r"\s{0,4}[,;–-]?\s{0,4}(?i:chức (?:vụ|danh))\s?:\s{0,4}(?P<post>\p{L}[^,;:–-]{1,80}?)"
@@ -70,7 +62,7 @@ _LABELLED = regex.compile(
 _ENCLOSED = regex.compile(r"\s?\([^()]{2,90}\)")
 _SEPARATION = regex.compile(r"\s*[,;–-]?\s*")
 _TEAM = regex.compile(r"(?:Đoàn|Chi đoàn|Liên đội|Đội tuyển)\s")  # `Đoàn xã A`, `Đoàn Công ty B`
-_EDGE = " \t\n\u00a0,;:.-–/"  # the stroke is that of an end mark: ./.
+_EDGE = " \t\n\u00a0,;:.-–/"  # as in ./.
 # `Phòng A - 3.000.000đ`, `Lê Văn B, lái xe: thưởng 500.000 đồng`: the money that goes with it
 _SUM_BEHIND = regex.compile(
     r"(?<=[\p{L}\p{N})])[\s,;:–-]+(?:(?i:mức |số |tiền |được )?(?i:thưởng|tiền)\s?:?\s?)?"
@@ -243,7 +235,7 @@ def read_name(
             person.start + offset, person.end + offset, person.name, "person", told.end() + offset,
             person.rule, person.confidence, None, person.honorific, post, unit,
         )  # fmt: skip
-    home = _HOME.match(words, person.end, stop)
+    home = ASIDE.match(words, person.end, stop)
     for behind in (home.end() if home else person.end, person.end):
         tail = _tail(words, behind, stop, rules)
         named = _person(words, person, (behind, tail), offset, rules)
@@ -282,7 +274,7 @@ def _tail(words: str, at: int, stop: int, rules: Rulebook) -> int:
     if (numbered := _NEXT_NUMBER.search(words, at, min(stop, tail + _SIGN_AND_NAME))) is not None:
         tail = min(tail, numbered.start())
     enclosed = _ENCLOSED.match(words, at, tail)
-    is_home = _HOME.match(words, at, tail) is not None
+    is_home = ASIDE.match(words, at, tail) is not None
     if enclosed and not is_home and not _goes_on(words, enclosed.end(), tail, rules):
         return enclosed.end()  # `Lê Văn A (thôn B), hiến 300 m2 đất`
     closed = words.find(")", at, tail)
@@ -356,6 +348,7 @@ def read_collective(
     above = _ABOVE.match(words, end, tail)
     higher = above.end() if above else end
     rest = words[higher:tail].strip(_EDGE)
+    rest = rest if "(" in rest else rest.removesuffix(")")
     if rest and not (_begins_body(words, higher, rules) or is_area(words, higher, rules)):
         return None
     is_beside = _BESIDE.fullmatch(f"{words[start:end].split()[0]} {rest.partition(' ')[0]}")
