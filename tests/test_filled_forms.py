@@ -112,3 +112,30 @@ def test_a_unit_behind_a_point_belongs_to_the_number(
 )
 def test_articles_that_are_named_count_nothing(words: str, values: list[float]) -> None:
     assert [count for count, _ in found(words)] == values
+
+
+LAW = """{type}
+{name}
+
+Căn cứ vào Hiến pháp nước Cộng hòa xã hội chủ nghĩa Việt Nam năm 1992;
+{type} này quy định về tổ chức.
+Điều 1. Phạm vi điều chỉnh.
+Điều 2. Hiệu lực thi hành.
+
+Hà Nội, ngày 16 tháng 4 năm 1998
+TM. ỦY BAN THƯỜNG VỤ QUỐC HỘI
+CHỦ TỊCH
+Lê Văn Khoái
+"""
+
+
+@pytest.mark.parametrize("name", ["CÔNG ĐOÀN", "THANH TRA", "THUẾ TÀI NGUYÊN (SỬA ĐỔI)"])
+def test_a_law_is_about_the_body_that_its_name_tells(name: str) -> None:
+    read = head_of(LAW.format(type="LUẬT", name=name))
+    assert value(read.subject) == name
+
+
+def test_an_ordinance_without_a_head_is_dated_above_its_signature() -> None:
+    read = head_of(LAW.format(type="PHÁP LỆNH", name="THUẾ TÀI NGUYÊN"))
+    assert (read.genre, read.issued_on) == ("dispatch", dt.date(1998, 4, 16))
+    assert head_of(LAW.format(type="LUẬT", name="QUỐC HỘI")).subject is None

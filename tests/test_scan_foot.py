@@ -52,7 +52,7 @@ def test_what_is_printed_stays_where_nothing_was_recognised() -> None:
 @pytest.mark.parametrize(
     ("lines", "authority", "title"),
     [
-        (["KT. BỘ TRƯỜNG", "1 rỨ TRƯỞNG"], "KT. BỘ TRƯỞNG", None),
+        (["KT. BỘ TRƯỜNG", "1 rỨ T"], "KT. BỘ TRƯỞNG", None),
         ([".KT. GIÁM ĐÓC", "PHÓ GIÁM ĐÓC", "Á Ă"], "KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"),
         (["KT, BỘ TRƯỞNG", "THỨ TRƯỞNG"], "KT. BỘ TRƯỞNG", "THỨ TRƯỞNG"),
         (["BỘ TRƯỜNG, CHỦ NHIỆM"], None, "BỘ TRƯỞNG, CHỦ NHIỆM"),
@@ -118,3 +118,28 @@ def test_a_number_in_ink_is_no_part_of_the_issuer(line: str) -> None:
     assert head.issuer is not None
     assert head.issuer.value == "SỞ XÂY DỰNG TỈNH MẪU"
     assert head.doc_number is None
+
+
+@pytest.mark.parametrize(
+    ("authority", "post", "title"),
+    [
+        ("KT. BỘ TRƯỞNG", "THỂ TRƯỞNG:", "THỨ TRƯỞNG"),
+        ("KT. BỘ TRƯỞNG", "1 rỨ TRƯỞNG", "THỨ TRƯỞNG"),
+        ("K£. BỘ TRƯỞNG", "THỨ TRƯỞNG", "THỨ TRƯỞNG"),
+        ("KT. GIÁM ĐỐC", "PHÓ 61ÁM Đ", "PHÓ GIÁM ĐỐC"),
+        ("KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH THƯỜNG TRỰC", "PHÓ CHỦ TỊCH THƯỜNG TRỰC"),
+    ],
+)
+def test_a_deputy_is_known_by_whom_he_signs_for(authority: str, post: str, title: str) -> None:
+    read = head_of(LABEL, "- Lưu: VT.", authority, post, NAME)
+    assert read.signing_authority is not None
+    assert read.signer_title is not None
+    assert read.signing_authority.value == authority.replace("£", "T")
+    assert read.signer_title.value == title
+
+
+@pytest.mark.parametrize("below", ["XÂY DỰNG", "SỞ XÂY DỰNG"])
+def test_what_is_no_deputy_stays_as_it_is(below: str) -> None:
+    read = head_of(LABEL, "- Lưu: VT.", "KT. GIÁM ĐỐC", below, "PHÓ GIÁM ĐỐC", NAME)
+    assert read.signer_title is not None
+    assert read.signer_title.value == "PHÓ GIÁM ĐỐC"

@@ -85,11 +85,17 @@ def lay_out(
                 head, genre="dispatch", issuer=head.issuer or passed.issuer,
                 issued_on=passed.day, issued_span=passed.span,
             )  # fmt: skip
-    if head.genre == "dispatch" and head.issued_span is None and head.place is None:
+    is_headless = head.doc_type in _LAWS and head.signing_authority is not None
+    if (
+        (head.genre == "dispatch" or is_headless)
+        and head.issued_span is None
+        and head.place is None
+    ):
         dated = foot_day(main, foot.signature, rules)
         if dated is not None:
             head = replace(
-                head, place=dated.place, issued_on=dated.day, issued_span=dated.span
+                head, genre="dispatch", place=dated.place, issued_on=dated.day,
+                issued_span=dated.span,
             )  # fmt: skip
     if head.genre == "dispatch" and head.issuer is None:
         issuer = issuer_of_authority(head_lines.authority, rules) or issuer_of_symbol(
@@ -184,6 +190,7 @@ def _parts(pieces: Sequence[Piece], appendices: Sequence[AppendixLines]) -> dict
 
 # Types that an assembly passes: their closing sentence tells who and when.
 _PASSED = frozenset({"L", "PL", "NQ", "HP"})
+_LAWS = frozenset({"L", "PL"})
 # Types that are addressed to nobody; bodies have these codes too (CT: Cục Thuế, TT: Trung tâm).
 _NEVER_ADDRESSED = frozenset({"CT", "TT", "NĐ", "NQ"})
 

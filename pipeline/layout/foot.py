@@ -18,7 +18,14 @@ from pipeline.layout.lost_label import first_copy
 from pipeline.layout.misread_names import with_surname
 from pipeline.layout.names import signer_name
 from pipeline.layout.pieces import Piece, is_capitals, run_on_lines
-from pipeline.layout.posts import authority_put_right, is_post, misread_post, post_put_right
+from pipeline.layout.posts import (
+    authority_put_right,
+    is_post,
+    misread_deputy,
+    misread_post,
+    post_put_right,
+    sign_put_right,
+)
 from pipeline.model import Field
 from pipeline.rulebook import Rulebook
 
@@ -61,6 +68,8 @@ def read_foot(
         _put_right(p, printed, rules) if p.page in recognised and p.line >= first else p
         for p in pieces
     ]
+    if recognised:
+        pieces = _with_deputies(pieces, first, recognised, rules)
     lines = columns_apart(
         apart(
             [
@@ -118,8 +127,27 @@ def read_foot(
     return FootLines(authority, title, name, copies, frozenset(signature), copied, cells)
 
 
+def _with_deputies(
+    pieces: Sequence[Piece], first: int, recognised: frozenset[int], rules: Rulebook
+) -> list[Piece]:
+    """The lines with the post right below `KT. ...` as it must be, where it was misread."""
+    out: list[Piece] = []
+    above: Piece | None = None
+    for piece in pieces:
+        is_read = piece.page in recognised and piece.line >= first and not piece.is_blank
+        if is_read and above is not None and above.page == piece.page:
+            deputy = misread_deputy(above.text, piece.text, rules)
+            piece = piece if deputy is None else piece._replace(text=deputy)
+        if not piece.is_blank:
+            above = piece
+        out.append(piece)
+    return out
+
+
 def _put_right(piece: Piece, printed: Sequence[str], rules: Rulebook) -> Piece:
     """A line of a recognised page with its post or family name as it is spelled."""
+    if (signed := sign_put_right(piece.text)) != piece.text:
+        return piece._replace(text=signed)
     post = misread_post(piece.text, rules)
     return with_surname(piece, printed, rules) if post is None else piece._replace(text=post)
 

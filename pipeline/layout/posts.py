@@ -20,6 +20,10 @@ _FOR = regex.compile(
 )
 
 _COMMA = regex.compile(r"^(TM|KT|TL|TUQ)\s?,")  # a misread dot
+_MISREAD_SIGN = regex.compile(r"^\W{0,2}K[£€†]\s?[./]")
+_KT = regex.compile(r"^\W{0,3}K\s?[./]?\s?T\s?[./]\s*(?P<post>\p{Lu}[\p{Lu}\s]{3,30})$")
+_CAPITALS = regex.compile(r"\p{Lu}{3}")
+_ODD_BELOW = 3  # one letter of three, where the line above leaves one post alone
 _SIGNS_FOR = regex.compile(r"\p{L}{1,3}\s?[./,]")
 
 
@@ -72,6 +76,30 @@ def misread_post(line: str, rules: Rulebook) -> str | None:
         return None
     rivals = [post for post, odd, _ in near if odd == near[0][1]]
     return _known(rules)[rivals[0]].upper() if len(rivals) == 1 else None
+
+
+def sign_put_right(line: str) -> str:
+    """`KT. BỘ TRƯỞNG` whose T recognition took for another sign: `K£. BỘ TRƯỞNG`."""
+    return _MISREAD_SIGN.sub("KT.", line)
+
+
+def misread_deputy(authority: str, line: str, rules: Rulebook) -> str | None:
+    """The post of who signs for another, read from a misread line right below the authority.
+
+    Below `KT. BỘ TRƯỞNG` stands a Thứ trưởng, below `KT. GIÁM ĐỐC` a Phó Giám đốc: `THỂ TRƯỞNG:`,
+    `1 rỨ TRƯỞNG` can be no other post.  None where the line is a post, or like none.
+    """
+    signs_for = _KT.match(authority)
+    text = line.strip(" *.:;,_")
+    if signs_for is None or not _CAPITALS.search(text) or is_post(text, rules):
+        return None
+    over = without_marks(signs_for["post"]).casefold().strip()
+    known = _known(rules)
+    if over not in known:
+        return None
+    deputy = "thứ trưởng" if over == "bo truong" else f"phó {known[over]}"
+    odd = Levenshtein.distance(without_marks(text).casefold(), without_marks(deputy))
+    return deputy.upper() if odd * _ODD_BELOW <= len(deputy) else None
 
 
 @derived

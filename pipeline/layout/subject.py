@@ -38,6 +38,9 @@ _WHOSE_ABOUT = regex.compile(
 _TOLD = regex.compile(
     r"\p{Lu}.{20,}?(?<!\p{L})(?:là|đạt|có|được|tổ chức|xảy ra)\s[^.;\d]{0,40}\d.*\.\s*"
 )
+# Laws and ordinances are passed by the National Assembly and its committee alone.
+_LAWS = frozenset({"L", "PL"})
+_NATIONAL = "QUỐC HỘI"
 _ENACTS = "QUỐC HỘI NƯỚC"  # opens the căn cứ; the rest of the line is like the national title
 _ATTACHED = regex.compile(r"\(\s*(?:Ban hành|Kèm theo|Đính kèm)", regex.IGNORECASE)
 _PARTED_LEAD = regex.compile(r"(?i:việc)\s+")
@@ -188,7 +191,9 @@ def _below_type(
             break  # `CHỦ TỊCH NƯỚC VIỆT NAM ...` signs and is no subject
         is_last = below == len(zone) or enacting.match(zone[below].text) is not None
         if is_last and is_capitals(piece.text) and names_authority(piece.text, rules):
-            break  # the authority, with the căn cứ right below
+            names_law = not lines and typed.code in _LAWS and _NATIONAL not in piece.text
+            if not names_law:  # `LUẬT | CÔNG ĐOÀN`: what the law is about
+                break  # the authority, with the căn cứ right below
         if _begins_body(before, piece, head, bool(lines)):
             break
         if lines and before.bold and not piece.bold:
