@@ -139,3 +139,25 @@ def test_an_ordinance_without_a_head_is_dated_above_its_signature() -> None:
     read = head_of(LAW.format(type="PHÁP LỆNH", name="THUẾ TÀI NGUYÊN"))
     assert (read.genre, read.issued_on) == ("dispatch", dt.date(1998, 4, 16))
     assert head_of(LAW.format(type="LUẬT", name="QUỐC HỘI")).subject is None
+
+
+@pytest.mark.parametrize(
+    ("lines", "subject"),
+    [
+        ("của Ban Thường vụ Tỉnh ủy\nvề tăng cường công tác dân vận",
+         "về tăng cường công tác dân vận"),
+        ("của Ban Thường vụ Tỉnh ủy (khóa XII) về tăng cường\ncông tác dân vận",
+         "về tăng cường công tác dân vận"),
+        ("của Ban Chấp hành Đảng bộ tỉnh\ntại Đại hội lần thứ XV",
+         "của Ban Chấp hành Đảng bộ tỉnh tại Đại hội lần thứ XV"),
+        ("của Ban Chỉ đạo quốc gia về chuyển đổi số",
+         "của Ban Chỉ đạo quốc gia về chuyển đổi số"),
+    ],
+)  # fmt: skip
+def test_who_directs_in_small_letters_is_not_what_about(lines: str, subject: str) -> None:
+    read = head_of(
+        "TỈNH ỦY VÂN KHÊ         ĐẢNG CỘNG SẢN VIỆT NAM\n        *\n"
+        f"Số 14-CT/TU       Vân Khê, ngày 22 tháng 9 năm 2006\n\nCHỈ THỊ\n{lines}\n\n"
+        "Thời gian qua, các cấp ủy đã quan tâm lãnh đạo công tác này.\n1. Các cấp ủy quán triệt.\n"
+    )
+    assert value(read.subject) == subject

@@ -231,3 +231,17 @@ def test_a_time_that_is_over_in_a_bracket_says_nothing_of_what_follows() -> None
     dispatch = replace(paper(words), head=head("KH", issued_on=dt.date(2025, 3, 5)))
     dates = extract_dates(dispatch, (), rules())
     assert [f.role for f in figures(dispatch, dates)] == ["target", "result", "target"]
+
+
+def test_a_whole_told_in_full_is_parted_once_more() -> None:
+    words = (
+        "Toàn tỉnh có 2.268 thủ tục, gồm 1.833 thủ tục cấp tỉnh, 301 thủ tục cấp huyện và 134 thủ "
+        "tục cấp xã; trong đó mức độ 3 là 1.089 thủ tục, mức độ 4 là 450 thủ tục."
+    )
+    assert [(value, role) for value, role, _ in linked(paper(words))] == [
+        (2268, "total"), (1833, "part"), (301, "part"), (134, "part"), (1089, "part"), (450, "part")
+    ]  # fmt: skip
+    nested = (
+        "Có 500 hồ sơ, gồm 300 hồ sơ cấp tỉnh và 200 hồ sơ cấp huyện, trong đó 50 hồ sơ trễ hạn."
+    )
+    assert [row[:2] for row in linked(paper(nested))][2:] == [(200, "total"), (50, "part")]

@@ -17,6 +17,8 @@ from pipeline.rulebook import Rulebook
 _DAY = regex.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{2,4})")
 _PEN_NAME = regex.compile(r"^(?:\p{Lu}\p{Ll}?\.\s?\p{Lu}\p{Ll}+|\p{Lu}\.\p{Lu}\.?)$")
 _SHORTEST_HEADLINE = 20
+_LONGEST_TITLE = 120  # letters
+_BANNER = regex.compile(r"TRANG CHỦ|THÔNG TIN ĐIỆN TỬ|^\W*TIN TỨC")  # of a site, above its pages
 _FIRST_LINES = 25
 _LAST_LINES = 8
 
@@ -97,9 +99,17 @@ def _headline(lines: Sequence[Piece], clock_at: int | None, metadata: Metadata) 
     if len(above) >= _SHORTEST_HEADLINE and not is_capitals(above):
         return clock_at - 1
     for index in range(clock_at + 1, min(clock_at + 4, len(lines))):
+        if _is_sentence(lines[index].text):
+            break  # the body: the line in capitals above the clock was no kicker
         if not lines[index].text.endswith(":"):
             return index
-    return None
+    is_banner = len(above) < _SHORTEST_HEADLINE or _BANNER.search(above) is not None
+    return None if is_banner else clock_at - 1
+
+
+def _is_sentence(words: str) -> bool:
+    """Whether a line is prose of the body: no headline is so long and ends with a full stop."""
+    return len(words) > _LONGEST_TITLE and words.rstrip().endswith(".")
 
 
 def _byline(lines: Sequence[Piece], metadata: Metadata, rules: Rulebook) -> Field | None:

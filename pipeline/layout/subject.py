@@ -34,6 +34,12 @@ _WHOSE_ABOUT = regex.compile(
     r"CỦA\s(?![^:;]{0,80}(?:QUỐC GIA|BAN CHỈ ĐẠO|TRUNG ƯƠNG|LIÊN NGÀNH)\sVỀ\s)[^\d:;,.]{2,80}?"
     r"\s(?:VỀ\sVIỆC\s|(?=VỀ\s))(?=\p{Lu})"
 )
+# The same in small letters, as the party prints it: `CHỈ THỊ | của Ban Thường vụ Tỉnh ủy | về ...`.
+_OF_BODY = regex.compile(r"[Cc]ủa\s\p{Lu}[^:;.]{2,100}$")
+_OF_BODY_ABOUT = regex.compile(
+    r"[Cc]ủa\s(?![^:;]{0,80}(?i:quốc gia|ban chỉ đạo|trung ương|liên ngành)\s[Vv]ề\s)"
+    r"\p{Lu}[^:;.]{2,100}?\s(?:[Vv]ề\s[Vv]iệc\s|(?=[Vv]ề\s))(?=\p{L})"
+)
 # A sentence of the body: what there was, with a number, and a full stop.
 _TOLD = regex.compile(
     r"\p{Lu}.{20,}?(?<!\p{L})(?:là|đạt|có|được|tổ chức|xảy ra)\s[^.;\d]{0,40}\d.*\.\s*"
@@ -180,6 +186,11 @@ def _below_type(
             if behind is None:
                 continue  # `QUYẾT ĐỊNH | CỦA BỘ TRƯỞNG BỘ A`: who decides, and not what about
             start = piece.start + behind.end()
+        elif not lines and _OF_BODY.match(piece.text):
+            about = _OF_BODY_ABOUT.match(piece.text)
+            if about is None and _is_about(zone, index + 1):
+                continue
+            start = piece.start + about.end() if about is not None else None
         below = (
             index + 1
         )  # `KHÓA IX, KỲ HỌP THỨ 9` below the name of a council, or the State's name
@@ -228,6 +239,11 @@ def _below_type(
 def _is_number(piece: Piece) -> bool:
     """Whether a line is but the number of a paper that the subject names: `75/2023/NĐ-CP`."""
     return piece.text[:1].isdigit() and "/" in piece.text and " " not in piece.text
+
+
+def _is_about(zone: Sequence[Piece], index: int) -> bool:
+    """Whether the line at ``index`` opens with what a paper is about: `về tăng cường ...`."""
+    return index < len(zone) and zone[index].text.casefold().startswith("về ")
 
 
 def _is_wrapped(zone: Sequence[Piece], typed: int, before: Piece, piece: Piece) -> bool:

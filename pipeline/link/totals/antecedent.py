@@ -12,6 +12,7 @@ from pipeline.model import FigureMention
 
 _TWO_SYLLABLES = regex.compile(r"(?<!\p{L})\p{L}{1,8}\s\p{L}{1,8}\s$")
 _VERB_REACH = 20
+_ANEW = regex.compile(r";\s{0,3}(?i:trong đó)(?!\p{L})")
 
 
 def nearest_whole(
@@ -38,11 +39,36 @@ def nearest_whole(
             wholes.append(figure)
         elif vague is None and figure.qualifier == "order":
             vague = figure
+    whole = _told_in_full(group, part, reach, wholes)
+    if whole is not None:
+        return whole
     return max(
         wholes,
         key=lambda whole: (shared_words(whole, part), bool(verb) and verb == _verb(group, whole)),
         default=vague,
     )
+
+
+def _told_in_full(
+    group: Group,
+    part: FigureMention,
+    reach: Sequence[FigureMention],
+    wholes: Sequence[FigureMention],
+) -> FigureMention | None:
+    """A whole whose parts, right before the part, add up to it: `; trong đó` parts it once more.
+
+    ``2.268 thủ tục gồm 1.833 cấp tỉnh, 301 cấp huyện và 134 cấp xã; trong đó 1.089 trực tuyến``.
+    """
+    if not reach or _ANEW.search(group.between(reach[-1].end, part.start)) is None:
+        return None
+    for whole in wholes:
+        behind = [f for f in reach if f.start > whole.end]
+        told = len(behind) > 1 and all(
+            f.unit == whole.unit and same_noun(whole.counted, f.counted) for f in behind
+        )
+        if told and sum(f.value for f in behind) == whole.value:
+            return whole
+    return None
 
 
 def _verb(group: Group, figure: FigureMention) -> str:
