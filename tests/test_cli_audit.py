@@ -111,7 +111,10 @@ def test_the_page_is_whole_escaped_and_loads_nothing(
     page = (archive.parent / "ket-qua.html").read_text("utf-8")
     assert page.startswith("<!doctype html>") and page.rstrip().endswith("</html>")
     assert "<script" not in page and "&lt;script&gt;" in page
-    assert "src=" not in page and "href=" not in page and "url(" not in page
+    assert "src=" not in page and "url(" not in page
+    linked = re.findall(r"href='([^']*)'", page)  # from the summary to the first of each kind
+    assert linked and all(f"id='{link[1:]}'" in page for link in linked if link[0] == "#")
+    assert all(link[0] == "#" for link in linked)
     assert "Mâu thuẫn" in page and "Contradictions" in page and "12 + 21 = 33" in page
 
 

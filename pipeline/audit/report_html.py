@@ -9,11 +9,11 @@ from pipeline.audit.report import VERDICTS, Item, Paper, Quote, Report
 
 _STYLE = """
 :root { color-scheme: light dark; --paper: #fff; --ink: #1b1f24; --soft: #5a6472; --edge: #ccd3db;
-  --line: #dfe4ea; --head: #f4f6f8; --mark: #fff1b8; --around: #78818d; --id: #98a1ad;
+  --line: #dfe4ea; --head: #f4f6f8; --mark: #fff1b8; --around: #626b77; --id: #69727e;
   --bad: #b3261e; --good: #1a7f37; --open: #6b7280; }
 @media screen and (prefers-color-scheme: dark) { :root { --paper: #16191d; --ink: #e4e7eb;
   --soft: #a3adb9; --edge: #3d454f; --line: #2f363e; --head: #22272d; --mark: #6b5400;
-  --around: #95a0ac; --id: #7c8794; --bad: #ff8a80; --good: #6fcf87; --open: #a3adb9; } }
+  --around: #95a0ac; --id: #8b96a3; --bad: #ff8a80; --good: #6fcf87; --open: #a3adb9; } }
 @page { size: A4; margin: 18mm 16mm; }
 * { box-sizing: border-box; }
 body { font: 14px/1.5 "Noto Sans", "DejaVu Sans", "Segoe UI", Arial, sans-serif; color: var(--ink);
@@ -21,9 +21,10 @@ body { font: 14px/1.5 "Noto Sans", "DejaVu Sans", "Segoe UI", Arial, sans-serif;
   max-width: 60rem; margin: 2rem auto; padding: 0 1.25rem; }
 h1 { font-size: 1.7rem; margin: 0; } h2 { font-size: 1.2rem; margin: 2.2rem 0 .6rem;
   border-bottom: 2px solid var(--ink); padding-bottom: .2rem; }
-h3 { font-size: 1.02rem; margin: 1.6rem 0 .1rem; break-after: avoid; }
-h2, h3 + .meta { break-after: avoid; } tr { break-inside: avoid; }
-.en { color: var(--soft); font-style: italic; } .meta { color: var(--soft); margin: 0 0 .6rem; }
+h3 { font-size: 1.02rem; margin: 1.6rem 0 .1rem; } a { color: inherit; }
+h2, header, .item > p { break-after: avoid; } header, tr { break-inside: avoid; }
+[lang=en] { color: var(--soft); font-style: italic; }
+.meta { color: var(--soft); margin: 0 0 .6rem; }
 .tiles { display: flex; gap: .8rem; margin: 1.2rem 0; flex-wrap: wrap; }
 .tile { flex: 1 1 6.5rem; border: 1px solid var(--edge); border-radius: 6px; padding: .6rem .8rem; }
 .tile b { display: block; font-size: 1.6rem; line-height: 1.2; }
@@ -37,7 +38,9 @@ th { font-weight: 600; background: var(--head); } td.n, th.n { text-align: right
   font-variant-numeric: tabular-nums; } td.n { white-space: nowrap; } td.bad { color: var(--bad);
   font-weight: 600; }
 .item { border: 1px solid var(--edge); border-left: 5px solid #6b7280; border-radius: 4px;
-  padding: .6rem .9rem; margin: .7rem 0; break-inside: avoid; }
+  padding: .6rem .9rem; margin: .7rem 0; box-decoration-break: clone;
+  -webkit-box-decoration-break: clone; }
+.item:target { outline: 2px solid var(--soft); }
 .item.error { border-left-color: var(--bad); } .item.warning { border-left-color: #b58100; }
 .item.info { border-left-color: #2f6fb0; } .item p { margin: .15rem 0; }
 .tag { display: inline-block; font-size: .78rem; font-weight: 600; padding: .05rem .45rem;
@@ -74,20 +77,20 @@ def html_report(report: Report) -> str:
         *(_tile(report.total(v), *_VERDICT[v]) for v in VERDICTS),
     ]
     parts = [
-        f"<h1>Báo cáo kiểm tra số liệu</h1><p class='en'>Audit report: {_text(report.archive)}</p>",
+        f"<h1>Báo cáo kiểm tra số liệu</h1><p lang='en'>Audit report: {_text(report.archive)}</p>",
         f"<div class='tiles'>{''.join(tiles)}</div>",
         _summary(report),
-        "<h2>Mâu thuẫn <span class='en'>Contradictions</span></h2>",
+        "<h2>Mâu thuẫn <span lang='en'>Contradictions</span></h2>",
         _papers(report.papers) or _none(),
     ]
     if report.left_out:
         parts.append(_left_out(report))
     if report.explained:
-        parts.append("<h2>Đã giải thích <span class='en'>Explained</span></h2>")
+        parts.append("<h2>Đã giải thích <span lang='en'>Explained</span></h2>")
         parts.append(_papers(report.explained))
     parts.append(
         "<p class='meta'>“Không kiểm được” không có nghĩa là khớp. "
-        "<span class='en'>Not checkable does not mean consistent.</span> "
+        "<span lang='en'>Not checkable does not mean consistent.</span> "
         f"rules {_text(report.rules_version)}, checks {_text(report.checks_version)}</p>"
     )
     return (
@@ -96,7 +99,9 @@ def html_report(report: Report) -> str:
         "<meta http-equiv='Content-Security-Policy' "
         "content=\"default-src 'none'; style-src 'unsafe-inline'\">"
         f"<title>Báo cáo kiểm tra – {_text(report.archive)}</title>"
-        f"<style>{_STYLE}</style></head><body>\n" + "\n".join(parts) + "\n</body></html>\n"
+        f"<style>{_STYLE}</style></head><body><main>\n"
+        + "\n".join(parts)
+        + "\n</main></body></html>\n"
     )
 
 
@@ -105,7 +110,7 @@ def _text(value: object) -> str:
 
 
 def _none() -> str:
-    return "<p>Không có. <span class='en'>None.</span></p>"
+    return "<p>Không có. <span lang='en'>None.</span></p>"
 
 
 def _left_out(report: Report) -> str:
@@ -114,41 +119,46 @@ def _left_out(report: Report) -> str:
     query = "SELECT * FROM findings WHERE verdict = 'contradiction'"
     return (
         f"<p class='meta'>Còn {shown.replace(',', '.')} mâu thuẫn khác không in ở đây. "
-        f"<span class='en'>{shown} further contradictions are not printed here:</span> "
+        f"<span lang='en'>{shown} further contradictions are not printed here:</span> "
         f'<code>congvan query "{_text(query)}" --archive {_text(report.archive)}</code></p>'
     )
 
 
 def _tile(count: int, vi: str, en: str, kind: str) -> str:
     shown = f"{count:,}".replace(",", ".")
-    return f"<div class='tile {kind}'><b>{shown}</b>{vi}<br><span class='en'>{en}</span></div>"
+    return f"<div class='tile {kind}'><b>{shown}</b>{vi}<br><span lang='en'>{en}</span></div>"
 
 
 def _summary(report: Report) -> str:
     rows = []
+    first: dict[str, str] = {}  # the first finding of each check that is on the page
+    for paper in report.papers:
+        for item in paper.items:
+            first.setdefault(str(item.row["check"]), str(item.row["finding_id"]))
     for name, counts in report.counts.items():
         check = report.checks[name]
         wrong = counts["contradiction"]
+        told = f"<a href='#{_text(first[name])}'>{wrong}</a>" if name in first else str(wrong)
         rows.append(
-            f"<tr><td>{_text(check.vi)}<br><span class='en'>{_text(check.en)}</span></td>"
+            f"<tr><td>{_text(check.vi)}<br><span lang='en'>{_text(check.en)}</span></td>"
             f"<td>{_SEVERITY[check.severity][0]}</td>"
-            f"<td class='n{' bad' if wrong else ''}'>{wrong}</td>"
+            f"<td class='n{' bad' if wrong else ''}'>{told}</td>"
             f"<td class='n'>{counts['consistent']}</td>"
             f"<td class='n'>{counts['not_checkable']}</td></tr>"
         )
     head = (
-        "<thead><tr><th>Phép kiểm tra <span class='en'>Check</span></th>"
-        "<th>Mức độ <span class='en'>Severity</span></th>"
+        "<thead><tr><th scope='col'>Phép kiểm tra <span lang='en'>Check</span></th>"
+        "<th scope='col'>Mức độ <span lang='en'>Severity</span></th>"
         + "".join(
-            f"<th class='n'>{vi}<br><span class='en'>{en}</span></th>"
+            f"<th class='n' scope='col'>{vi}<br><span lang='en'>{en}</span></th>"
             for vi, en, _ in (_VERDICT[verdict] for verdict in VERDICTS)
         )
         + "</tr></thead>"
     )
     off = ", ".join(_text(check.vi) for check in report.off)
-    note = f"<p class='meta'>Đã tắt <span class='en'>switched off</span>: {off}</p>" if off else ""
+    note = f"<p class='meta'>Đã tắt <span lang='en'>switched off</span>: {off}</p>" if off else ""
     return (
-        "<h2>Tổng hợp <span class='en'>Summary</span></h2>"
+        "<h2>Tổng hợp <span lang='en'>Summary</span></h2>"
         f"<table class='summary'>{head}<tbody>{''.join(rows)}</tbody></table>{note}"
     )
 
@@ -161,8 +171,9 @@ def _paper(paper: Paper) -> str:
     named = [paper.number, f"{paper.issued_on:%d/%m/%Y}" if paper.issued_on else None, paper.issuer]
     meta = " · ".join(_text(" ".join(str(part).split())) for part in named if part)
     title = _text(" ".join((paper.title or paper.file).split()))
-    head = f"<h3>{title}</h3><p class='meta'>{meta}{' · ' if meta else ''}{_text(paper.file)}</p>"
-    return head + "".join(_item(item) for item in paper.items)
+    where = f"{meta}{' · ' if meta else ''}{_text(paper.file)}"
+    head = f"<header><h3>{title}</h3><p class='meta'>{where}</p></header>"
+    return f"<section>{head}{''.join(_item(item) for item in paper.items)}</section>"
 
 
 def _item(item: Item) -> str:
@@ -176,15 +187,16 @@ def _item(item: Item) -> str:
         _fact("Giải thích / Explained", row["explained"]),
     ]
     return (
-        f"<div class='item {_text(row['severity'])}'><p><span class='tag'>{vi} · {en}</span>"
-        f"<b>{_text(item.check.vi)}</b> <span class='en'>{_text(item.check.en)}</span></p>"
-        f"<p>{_text(row['message_vi'])}</p><p class='en'>{_text(row['message_en'])}</p>"
+        f"<div class='item {_text(row['severity'])}' id='{_text(row['finding_id'])}'>"
+        f"<p><span class='tag'>{vi} · {en}</span>"
+        f"<b>{_text(item.check.vi)}</b> <span lang='en'>{_text(item.check.en)}</span></p>"
+        f"<p>{_text(row['message_vi'])}</p><p lang='en'>{_text(row['message_en'])}</p>"
         f"<table>{''.join(facts)}</table><span class='id'>{_text(row['finding_id'])}</span></div>"
     )
 
 
 def _fact(label: str, value: object) -> str:
-    return "" if value is None else f"<tr><th>{label}</th><td>{_text(value)}</td></tr>"
+    return "" if value is None else f"<tr><th scope='row'>{label}</th><td>{_text(value)}</td></tr>"
 
 
 def _quote(quote: Quote) -> str:
@@ -196,7 +208,8 @@ def _quote(quote: Quote) -> str:
     after = f" <span class='around'>{_text(quote.after)} …</span>" if quote.after else ""
     if quote.document is not None:
         place = f"{_text(quote.document)}<br>{place}"
-    return f"<tr><th>{place}</th><td>{before}<mark>{_text(quote.words)}</mark>{after}</td></tr>"
+    words = f"{before}<mark>{_text(quote.words)}</mark>{after}"
+    return f"<tr><th scope='row'>{place}</th><td>{words}</td></tr>"
 
 
 def _number(value: object, unit: str) -> str | None:

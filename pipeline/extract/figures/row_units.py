@@ -40,9 +40,8 @@ def unit_of_row(row: Sequence[TableCell], column: int, rules: Rulebook) -> RowUn
     return None if cell is None else read_unit(cell.text, rules)
 
 
-def money_beside(row: Sequence[TableCell], cell: TableCell, rules: Rulebook) -> RowUnit | None:
+def money_beside(cell: TableCell, beside: TableCell | None, rules: Rulebook) -> RowUnit | None:
     """The unit of an amount in the next cell of its row: ``26.536.722 | triệu đồng``."""
-    beside = next((c for c in row if c.column == cell.column + cell.column_span), None)
     words = "" if beside is None else beside.text.rstrip(" .;")
     if not cell.text[:1].isdigit() or not words.lower().endswith("đồng"):
         return None

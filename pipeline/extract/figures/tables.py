@@ -82,12 +82,13 @@ def table_figures(
         if _is_numbering(row):
             continue
         unit = unit_of_row(row, units, rules) if units is not None else None
+        at = {cell.column: cell for cell in reversed(row)}
         for cell in row:
             column = columns[cell.column] if cell.column < len(columns) else Column(None, role=None)
             if cell.column in valued:
                 column = _of_row(column, unit)
             elif column.unit is None or (column.unit == "vnd" and column.factor == 1):
-                beside = money_beside(row, cell, rules)
+                beside = money_beside(cell, at.get(cell.column + cell.column_span), rules)
                 if beside is not None:
                     role = column_role(table.title, "", context.setting, rules)
                     column = _of_row(replace(column, role=role), beside)
