@@ -76,3 +76,20 @@ def test_makers_and_households_head_columns_of_names() -> None:
     roles = column_roles(["TT", "Tên sản phẩm", "Tên cơ sở sản xuất", "Địa chỉ"], RULES)
     assert roles[2] == "collective"
     assert column_roles(["TT", "Họ và tên chủ hộ", "Xóm"], RULES)[1] == "person"
+
+
+def test_a_bare_list_whose_title_goes_on_with_the_reason() -> None:
+    def of(reason: str) -> list[tuple[str, str | None]]:
+        laid = document(
+            labelled([
+                ("heading", "DANH SÁCH CÁ NHÂN ĐƯỢC TẶNG GIẤY KHEN CỦA GIÁM ĐỐC SỞ MẪU", 2),
+                ("paragraph", reason, 0),
+                ("list_item", "1. Ông Lê Văn Khế, Trưởng phòng Tổng hợp", 6),
+                ("list_item", "2. Bà Đỗ Thị Na, Chuyên viên Văn phòng", 6),
+            ])
+        )  # fmt: skip
+        return [(a.name, a.conferred_by) for a in link_awardees(laid, (), RULES)[0]]
+
+    given = [("Lê Văn Khế", "GIÁM ĐỐC SỞ MẪU"), ("Đỗ Thị Na", "GIÁM ĐỐC SỞ MẪU")]
+    assert of("Về thành tích phòng, chống bão lũ năm 2021") == given
+    assert of("Sở phân công trực trong dịp Tết như sau:") == []

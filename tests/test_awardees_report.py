@@ -128,3 +128,25 @@ def test_a_paper_with_several_reports_or_without_an_owner_gives_none() -> None:
     line: Piece = ("list_item", "- Năm 2019: Lao động tiên tiến")
     assert brief(document([*PERSON, *PERSON, line], head("BC"))) == []
     assert brief(document([*TITLE, line], head("BC"))) == []
+
+
+def test_the_giver_that_a_title_in_capitals_names() -> None:
+    title = [("heading", "BÁO CÁO THÀNH TÍCH"), *PERSON[2:]]
+    asked = ("paragraph", "ĐỀ NGHỊ TẶNG BẰNG KHEN CỦA CHỦ TỊCH UBND TỈNH NĂM 2023")
+    (only,) = rows(document([title[0], asked, *title[1:]], head("BC")))
+    assert (only.role, only.conferred_by) == ("nominee", "CHỦ TỊCH UBND TỈNH")
+
+
+@pytest.mark.parametrize(
+    ("words", "authors"),
+    [
+        ("Năm 2022, bản thân đã có sáng kiến “Dạy đọc qua tranh” được công nhận.", ("Lê Văn Khế",)),
+        ("Lớp đạt 96%. Tôi viết sáng kiến “Dạy đọc qua tranh”.", ("Lê Văn Khế",)),
+        ("Tôi đã hướng dẫn đồng nghiệp viết sáng kiến “Dạy đọc qua tranh”.", ()),
+        ("Nhà trường có sáng kiến “Dạy đọc qua tranh”.", ()),
+    ],
+)
+def test_titles_of_whose_report_it_is(words: str, authors: tuple[str, ...]) -> None:
+    laid = document([*PERSON, ("paragraph", words)], head("BC"))
+    (title,) = link_awardees(laid, (), RULES)[1]
+    assert title.authors == authors

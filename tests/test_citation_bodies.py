@@ -29,6 +29,7 @@ from tests.cited import RULES, cite, short
         ("Kế hoạch 6-KH/TU của Thành ủy TP. An Bình về", "Thành ủy TP. An Bình"),
         ("Quyết định số 5/QĐ-SNV “Về việc ban hành Quy chế; nội quy” của Sở Nội vụ", "Sở Nội vụ"),
         ("Bằng khen của Bộ trưởng Bộ Y tế (Quyết định số 9/QĐ-BYT)", "Bộ trưởng Bộ Y tế"),
+        ("Quyết định số 5/QĐ-BV của Bệnh viện đa khoa Hải Sơn về", "Bệnh viện đa khoa Hải Sơn"),
     ],
 )  # fmt: skip
 def test_who_gave_it(text: str, issuer: str) -> None:

@@ -169,3 +169,20 @@ def test_a_term_that_comes_back_each_year_has_no_year(text: str) -> None:
 )
 def test_a_term_beside_what_comes_back(text: str) -> None:
     assert read(text) == [("2023-10-15", "2023-10-15", "deadline")]
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("CPI tháng 9 tăng 0,5%", [("2023-09-01", "2023-09-30", "period")]),
+        ("kết quả tháng 9 và quý III năm 2022",
+         [("2022-09-01", "2022-09-30", "period"), ("2022-07-01", "2022-09-30", "period")]),
+        ("tháng 6, 6 tháng đầu năm 2022",
+         [("2022-06-01", "2022-06-30", "period"), ("2022-01-01", "2022-06-30", "period")]),
+        ("Thời gian thi đua: từ ngày 12/02/2019 đến hết ngày 31/12/2019",
+         [("2019-02-12", "2019-12-31", "period")]),
+        ("báo cáo định kỳ 6 tháng trước ngày 10/10, báo cáo năm trước ngày 10/12", []),
+    ],
+)  # fmt: skip
+def test_months_beside_parts_of_a_year(text: str, want: list[tuple[str, ...]]) -> None:
+    assert read(text) == want

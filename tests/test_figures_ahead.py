@@ -122,3 +122,17 @@ def test_changes_are_parts_of_changes(words: str, expected: list[int | None]) ->
 
 def test_a_village_behind_a_count_is_no_noun() -> None:
     assert found("thôn Một giảm 5 hộ, thôn Hai giảm 6 hộ") == [(5, "hộ"), (6, "hộ")]
+
+
+def test_aims_of_a_drive_below_what_was_reached_before() -> None:
+    lead = "Phát huy kết quả đã đạt được, Giám đốc phát động phong trào thi đua với các mục tiêu:"
+    rows = figures(paper(lead, "- Sản lượng 1.360 tấn trở lên;", "- Lắp 25 máy bơm."))
+    assert [row.role for row in rows] == ["target", "target"]
+    said = figures(paper("Đã phát động thi đua, hoàn thành các mục tiêu:", "- Lắp 25 máy bơm."))
+    assert [row.role for row in said] == ["result"]
+
+
+def test_the_fineness_of_gold_is_no_share() -> None:
+    assert [row.value for row in figures(paper("Vàng 99,99% bán ra 5.720.000 đồng/chỉ."))] == [
+        5720000
+    ]

@@ -251,3 +251,19 @@ def test_a_paragraph_that_opens_with_the_parts_of_the_one_above(
 ) -> None:
     found = figures(listed(above, below))
     assert [(f.value, f.role, f.parent_key) for f in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "parts"),
+    [
+        ("Khoa có 32 cán bộ, viên chức, trong đó có 08 bác sĩ và 20 điều dưỡng.", [0, 0]),
+        ("Trường có 45 cán bộ, giáo viên, trong đó có 12 thạc sĩ và 30 cử nhân.", [0, 0]),
+        ("Công ty có 320 lao động, trong đó 120 nữ, 45 đảng viên.", [0, 0]),
+        ("Trong 11 nhóm hàng, 9 nhóm tăng giá, 1 nhóm giảm giá, 1 nhóm ổn định.", [0, 0, 0]),
+        ("Trong 11 nhóm hàng, 9 nhóm tăng giá, 1 nhóm giảm giá.", [None, None]),
+        ("Khoa có 32 viên chức; khám cho 8 bác sĩ.", [None]),
+        ("Viện có 25 bác sĩ, trong đó có 30 viên chức.", [None]),
+    ],
+)
+def test_staff_and_classes_of_one_word(words: str, parts: list[int | None]) -> None:
+    assert [figure.parent_key for figure in figures(paper(words))][1:] == parts

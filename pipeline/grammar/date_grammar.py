@@ -340,6 +340,7 @@ _READERS: dict[str, Callable[[regex.Match[str], dt.date | None], Days | None]] =
     "date.from_now": _one_day,
     "date.from_now_year": _until_year,
     "date.month": _month,
+    "date.month_beside": _month,
     "date.month_bracket": _month,
     "date.until_month": _until_month,
     "date.until_quarter": _until_quarter,

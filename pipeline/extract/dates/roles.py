@@ -23,6 +23,7 @@ Role = Literal["issued", "cited", "event", "deadline", "period", "published"]
 _CITATION_REACH = 900
 _SENTENCE_REACH, _CUE_REACH, _ANNEX_REACH, _DUTY_REACH = 220, 120, 240, 80
 _FORM_REACH = 150  # letters from the number in the corner of a form to its day
+_LONGEST_MEETING = 31  # days
 _LABEL_REACH = 40  # letters of a label and of the signs behind it
 _DEADLINES = frozenset({"date.before_month", "date.from_now", "date.from_now_year"})
 _STANDS = frozenset({"date.until_day", "date.until_month", "date.until_quarter", "date.until_year"})
@@ -79,6 +80,8 @@ def role_of(
         sentence = before[before.rfind(".") + 1 :]
         if not any(map(str.isalpha, sentence)):
             sentence = _above(block, dispatch)  # `KỲ HỌP THỨ 5 | (Từ ngày 7 đến ngày 9/12/2020)`
+        if item.last is not None and (item.last - item.first).days > _LONGEST_MEETING:
+            return "period"  # `Thời gian thi đua: từ ngày 12/02 đến hết ngày 31/12`
         meeting = rules.pattern("date.meeting").regex.search(sentence)
         return "event" if meeting is not None or item.rule == "date.listed" else "period"
     if _is_rest_of_day(block, item, citations, rules):

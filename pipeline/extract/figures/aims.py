@@ -18,6 +18,11 @@ _STRONG = frozenset({"phấn đấu", "đề ra", "đặt ra", "hướng tới"}
 _REACHED = regex.compile(
     r"(?<!\p{L})(?:kết quả|tình hình|đã|đạt được|hoàn thành|thực hiện được|so với)(?!\p{L})"
 )
+# Whatever was reached before: `..., công ty phát động phong trào thi đua với các mục tiêu:`.
+_LAUNCHED = regex.compile(
+    r"(?<!\p{L})(?<!đã )(?:phát động|đăng ký|giao ước)\s[^:;.]{0,120}(?:mục tiêu|chỉ tiêu)"
+    r"[^:;.]{0,60}:?\s*\Z"
+)
 _LETTERS, _DIGITS = regex.compile(r"\p{L}+"), regex.compile(r"\d+")
 _COMPARED = regex.compile(r"(?<!\p{L})(?:kết quả|so với|hoàn thành|vượt)(?!\p{L})")
 
@@ -69,6 +74,8 @@ def _aims(block: Block, rules: Rulebook) -> bool:
     targets = [c for c in cues if c["target"] is not None and not _is_aside(passage, c.start())]
     if not targets:
         return False
+    if _LAUNCHED.search(passage.folded[start:]) is not None:
+        return True
     words = passage.folded[start : targets[-1].end()]
     is_strong = any(cue["target"] in _STRONG for cue in targets)
     return (_COMPARED if is_strong else _REACHED).search(words) is None

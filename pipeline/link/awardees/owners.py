@@ -12,7 +12,7 @@ from pipeline.link.awardees.gathered import Role
 from pipeline.link.awardees.prose.behind_title import is_shared, owners_after, workers_after
 from pipeline.link.awardees.prose.examples import exemplar_starts
 from pipeline.link.awardees.prose.given_names import author_before
-from pipeline.link.awardees.recipients.names import read_entry
+from pipeline.link.awardees.recipients.names import Named, read_entry
 from pipeline.link.awardees.recipients.series import Enumerated, enumerated
 from pipeline.link.awardees.walk import Walk
 from pipeline.model import Block
@@ -32,7 +32,15 @@ _ONLY_LEAD = regex.compile(
     r"\s{0,3}:?\s{0,3}[“\"„«]?"
 )
 _OF_WORK = 0.85
+# `Bản thân đã có sáng kiến`, of one who reports; not `bản thân đã hướng dẫn đồng nghiệp viết`
+_ONESELF = regex.compile(
+    r"(?:\A|[.;:\n]\s{0,3}|\A[^.;:]{0,40}?[-+*•,]\s{0,3})(?i:(?:trong\s)?(?:các\s)?năm\s[\d\s,và–-]{4,24},?\s)?"
+    r"(?i:bản thân(?: tôi)?|cá nhân tôi|tôi)\s(?:\p{L}+\s){0,4}?"
+    r"(?:có|viết|nghiên cứu|xây dựng|thực hiện|đề xuất)"
+    r"(?:\s(?:được|thành công|và áp dụng|\d{1,2}))*\s[“\"]?\Z"
+)
 _SURE = 0.9
+_REACH = 120  # letters before a title in which its author is told
 _HEAD_ALONE = 0.7  # `CĐCS: Sở A, Sở B`: a head noun alone names nobody
 _TAKEN = frozenset({"awardee", "nominee"})
 
@@ -80,6 +88,8 @@ def owners_in_prose(
             owners = _without_next(walk, block, owners, titles[later + 1])
         before = author_before(block, title, walk.rows.people(), walk.rules) if not owners else None
         owners = [Enumerated(before)] if before else owners
+        if not owners and (oneself := _oneself(walk, block, title)) is not None:
+            owners = [Enumerated(oneself)]
         workers = workers_after(block, title, walk.rules) if not owners else None
         authors = tuple(o.named.name for o in owners) or ((workers,) if workers else ())
         key = walk.rows.initiative(title, authors, is_duplicate=block.is_duplicate)
@@ -91,6 +101,15 @@ def owners_in_prose(
                 owner.named, "exemplar" if role == "exemplar" else "author", None, key,
                 is_duplicate=block.is_duplicate, rule=f"awardee.{role}_of_title",
             )  # fmt: skip
+
+
+def _oneself(walk: Walk, block: Block, title: TitledInitiative) -> Named | None:
+    """Whose report of achievements it is, where the report says so of its title: `Bản thân có`."""
+    if walk.owner is None or walk.owner.kind != "person" or walk.is_of_kin:
+        return None
+    lead = title.lead - block.start
+    said = _ONESELF.search(block.view, max(0, lead - _REACH), lead)
+    return walk.owner.at_most(_SURE) if said is not None else None
 
 
 def _without_next(

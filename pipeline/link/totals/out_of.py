@@ -33,10 +33,7 @@ def parts_out_of(group: Group) -> Iterator[Tie]:
             continue
         end = group.sentence_end(total.end)
         behind = group.figures[at + 1 : at + 1 + _MOST]
-        alike = [
-            f for f in behind
-            if f.end <= end and f.unit == "count" and same_noun(f.counted, total.counted)
-        ]  # fmt: skip
+        alike = [f for f in behind if f.end <= end and _is_kin(f, total)]
         if len(alike) >= _FEWEST and adds_up([total], alike):
             yield from ((part, total) for part in alike)
         elif behind and _has(group, total, behind[0]):

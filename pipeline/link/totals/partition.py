@@ -20,7 +20,7 @@ _JOINT = regex.compile(r"(?:\G|(?<!\s))\s*(?:,|(?<!\p{L})và(?!\p{L}))\s*")
 # Nouns for any person, and the people among whom they count.
 _ANYBODY = (
     "người", "đồng chí", "nữ", "nam", "chị", "em", "cháu", "tiến sĩ", "thạc sĩ", "phó giáo sư",
-    "cấp ủy viên", "chi ủy viên", "đảng ủy viên",
+    "cấp ủy viên", "chi ủy viên", "đảng ủy viên", "cử nhân",
 )  # fmt: skip
 _PEOPLE = (
     *_ANYBODY, "cá nhân", "cán bộ", "công chức", "công nhân", "viên chức", "đoàn viên", "đảng viên",
@@ -28,6 +28,15 @@ _PEOPLE = (
     "lao động", "nhân viên", "đại biểu", "thành viên", "biên chế", "cnvclđ", "cnlđ", "nlđ", "đvcđ",
     "cbccvc", "cbcc", "cnvc", "bác sĩ", "dược sĩ", "điều dưỡng", "kỹ sư",
     "thanh niên", "công dân", "nam công dân", "quân nhân", "thí sinh", "nông dân",
+)  # fmt: skip
+# Whom a body employs, and what some of them are: `32 viên chức, trong đó có 8 bác sĩ`.
+_STAFF = (
+    "cán bộ", "công chức", "viên chức", "công nhân", "lao động", "nhân viên", "biên chế", "cnvclđ",
+    "cnlđ", "nlđ", "cbccvc", "cbcc", "cnvc", "cbcnv", "cbvc",
+)  # fmt: skip
+_AMONG_STAFF = (
+    "bác sĩ", "dược sĩ", "điều dưỡng", "hộ sinh", "y sĩ", "kỹ sư", "kỹ thuật viên", "giáo viên",
+    "giảng viên", "đảng viên", "đoàn viên",
 )  # fmt: skip
 
 
@@ -44,7 +53,7 @@ _SHORT = {
 # Nouns of one syllable that any word may narrow: `lớp tập huấn`, `lớp trồng trọt`.
 _CLASSIFIERS = frozenset(
     {"lớp", "hộ", "vụ", "cuộc", "buổi", "đợt", "nhà", "căn", "suất", "giải", "đơn", "ca", "trường",
-     "mẫu", "phiên", "khóa"}
+     "mẫu", "phiên", "khóa", "nhóm"}
 )  # fmt: skip
 _MATTERS = regex.compile(r"^(vụ) việc(?!\S)|(?<=\S) việc$")  # `5 vụ tố cáo (4 vụ việc kỳ trước)`
 
@@ -57,10 +66,11 @@ def same_noun(first: str | None, second: str | None) -> bool:
     a, b = _written_out(fold(first)), _written_out(fold(second))
     if a == b or a.startswith(f"{b} ") or b.startswith(f"{a} "):
         return True
-    if (a.startswith(_ANYBODY) and b.startswith(_PEOPLE)) or (
-        b.startswith(_ANYBODY) and a.startswith(_PEOPLE)
-    ):
-        return True
+    for one, other in ((a, b), (b, a)):
+        if one.startswith(_ANYBODY) and other.startswith(_PEOPLE):
+            return True
+        if one.startswith(_AMONG_STAFF) and other.startswith(_STAFF):
+            return True
     return any(
         one == other or _head(one) in f" {other} " or _head(other) in f" {one} "
         for one in _JOINT.split(a)

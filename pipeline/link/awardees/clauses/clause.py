@@ -23,7 +23,13 @@ from pipeline.link.awardees.clauses.confers import (
     is_duty,
     is_joined,
 )
-from pipeline.link.awardees.clauses.giver import giver_before, giver_behind, is_whose, sole_givers
+from pipeline.link.awardees.clauses.giver import (
+    giver_before,
+    giver_behind,
+    giver_in_capitals,
+    is_whose,
+    sole_givers,
+)
 from pipeline.link.awardees.clauses.polled import POLLED, VOTED
 from pipeline.link.awardees.clauses.several import certificates_for_titles, several
 from pipeline.link.awardees.clauses.years import year_said
@@ -237,7 +243,8 @@ def _clause(wording: Wording, award: AwardMention, begin: int, end: int) -> Awar
     sure = _PLANNED if is_duty(wording, before) else _SURE
     return AwardClause(
         begin + offset, end + offset, award.award, award.award_name, award.grade,
-        own or by_law or source.giver, source.decision, source.year,
+        own or by_law or source.giver or giver_in_capitals(words, award, rules),
+        source.decision, source.year,
         role, min(sure, award.confidence), award.end + offset,
         _belongs(words, begin, end, rules), award.start + offset, source.is_year_stated,
     )  # fmt: skip

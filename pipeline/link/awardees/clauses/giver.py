@@ -37,6 +37,7 @@ _HEADS = regex.compile(
     r" ban (?:Quản lý|Dân tộc)))(?!\p{L})"
 )
 _CERTIFICATE = "Giấy khen"
+_LONGEST_GIVER = 140  # letters in capitals
 # a secretary of the Party hands over what the committee gives (Điều lệ Đảng, Huy hiệu Đảng)
 _BADGE = "hh_dang"
 _SECRETARY = regex.compile(r"(?:Phó )?Bí thư(?!\p{L})")
@@ -66,6 +67,17 @@ def giver_behind(words: str, award: AwardMention, rules: Rulebook) -> str | None
     start = award.end + behind.end()
     end = _authority_end(words, start, len(words), rules)
     return _authority(words[start:end], rules) if end else None
+
+
+def giver_in_capitals(words: str, award: AwardMention, rules: Rulebook) -> str | None:
+    """The authority that a title in capitals names with the award: ``... CỦA CHỦ TỊCH UBND TỈNH``.
+
+    As it is printed: what of it are names of places the capitals do not tell.
+    """
+    named = rules.pattern("awardee.given_by_capitals").regex.match(
+        words[award.end : award.end + _LONGEST_GIVER]
+    )
+    return None if named is None else " ".join(named["giver"].split())
 
 
 def is_whose(giver: str) -> bool:

@@ -40,6 +40,13 @@ _OTHER_LIST = regex.compile(
 )
 
 
+# `Về thành tích phòng, chống dịch năm 2021`, right below the title of a list
+_REASON = regex.compile(
+    r"\W*(?i:(?:đã\s|vì\s|do\s)?(?:có|về|vì|do|nhân)\s)(?=[^.;:]{0,40}thành tích(?!\p{L}))"
+    r"[^.;:]{0,160}\.?\W*$"
+)
+
+
 def open_list(walk: Walk, index: int, clause: AwardClause) -> None:
     """Open the list of a clause that the block states; the blocks below it are its entries."""
     walk.clause, walk.opener, walk.run = clause, index, index
@@ -58,6 +65,8 @@ def is_below_run(walk: Walk, index: int) -> bool:
 def ends_list(walk: Walk, index: int, block: Block) -> bool:
     """Does a block from which no name was read begin something other than the open list?"""
     if is_annexed(walk, block):
+        return False
+    if walk.opener == index - 1 and _REASON.match(block.view) is not None:
         return False
     if ARTICLE.match(block.view):
         is_open = _RECIPIENTS.match(block.view) and _is_aside(walk, block)
