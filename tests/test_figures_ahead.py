@@ -136,3 +136,11 @@ def test_the_fineness_of_gold_is_no_share() -> None:
     assert [row.value for row in figures(paper("Vàng 99,99% bán ra 5.720.000 đồng/chỉ."))] == [
         5720000
     ]
+
+
+def test_what_a_meeting_about_aims_was_and_how_often_a_page_was_read() -> None:
+    rows = figures(paper("HỘI NGHỊ GIAO CHỈ TIÊU NĂM 2015", "Có 42/42 công đoàn cơ sở về dự."))
+    assert [row.role for row in rows] == ["result"]
+    read = figures(paper("Đăng ngày: 10/01/2012 07:00:00 - 4784 lượt xem", "Mở 2 lớp."))
+    assert [row.value for row in read] == [2]
+    assert [row.value for row in figures(paper("Bài viết thu hút 4.784 lượt xem."))] == [4784]

@@ -20,6 +20,7 @@ from pipeline.rulebook import Rulebook
 
 Role = Literal["result", "target", "total", "part"]
 # What says even in rules that somebody aims at it; `sẽ được hỗ trợ 10%` does not.
+_MEETING = regex.compile(r"\W*(?:hội nghị|đại hội|lễ|hội thảo)(?!\p{L})")  # `... giao chỉ tiêu`
 _REMEMBERED = 512  # headings; many figures stand under one
 _PLAN_REACH = 80  # letters of a plan's name with the bracket behind it
 _DONE = "đã"
@@ -386,7 +387,8 @@ def _by_heading(path: tuple[str, ...], rules: Rulebook) -> Literal["result", "ta
 
 @lru_cache(maxsize=_REMEMBERED)
 def _told_by(heading: str, rules: Rulebook) -> Literal["result", "target"] | None:
-    named = list(rules.pattern("figure.heading_cue").regex.finditer(fold(heading)))
-    if not named:
+    folded = fold(heading)
+    named = list(rules.pattern("figure.heading_cue").regex.finditer(folded))
+    if not named or _MEETING.match(folded):
         return None
     return "result" if named[-1]["target"] is None else "target"

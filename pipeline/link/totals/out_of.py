@@ -13,8 +13,9 @@ from pipeline.model import FigureMention
 
 _IN = "trong "
 _OPENS = regex.compile(r"(?:\A|[.!?;]\s)\s*(?:[-+*•]\s*)?trong\s$")
+_IN_ALL = regex.compile(r"(?:\A|[.,!?;:]\s)\s*(?:[-+*•]\s*)?trong\s(?:(?:tổng\s)?số\s)?$")
 _HAS = regex.compile(r"[\p{L}\d/ ]{0,70},?\s(?:đã\s|hiện\s)?có\s(?:gần\s|hơn\s|khoảng\s)?")
-_LEAD = 12  # letters before the number in which the sentence opens
+_LEAD = 24  # letters before the number in which the sentence opens
 _FEWEST, _MOST = 2, 20
 
 
@@ -22,21 +23,23 @@ def parts_out_of(group: Group) -> Iterator[Tie]:
     """(part, its total) where the counts of one kind behind it are together all of it.
 
     Only the sum tells: `Trong 5 xã có 12 hộ` says where, and nothing is a part.  Fewer of the very
-    same right behind `có` are parts too: ``Trong 112 hộ nghèo có 15 hộ nghèo già yếu``.
+    same right behind `có` are parts too: ``Trong 112 hộ nghèo có 15 hộ nghèo già yếu``.  The sum
+    may stand inside its sentence: ``Tháng 9, trong số 11 nhóm, có 9 nhóm tăng, 2 nhóm giảm``.
     """
     if len(group.figures) <= _FEWEST or _IN not in group.words:
         return
     for at, total in enumerate(group.figures):
         if total.unit != "count":
             continue
-        if _OPENS.search(group.between(total.start - _LEAD, total.start)) is None:
+        lead = group.between(total.start - _LEAD, total.start)
+        if _IN_ALL.search(lead) is None:
             continue
         end = group.sentence_end(total.end)
         behind = group.figures[at + 1 : at + 1 + _MOST]
         alike = [f for f in behind if f.end <= end and _is_kin(f, total)]
         if len(alike) >= _FEWEST and adds_up([total], alike):
             yield from ((part, total) for part in alike)
-        elif behind and _has(group, total, behind[0]):
+        elif behind and _OPENS.search(lead) and _has(group, total, behind[0]):
             first_end = group.clause_end(total.end)
             for part in behind:
                 if part.end <= first_end and part.value < total.value and _is_kin(part, total):
