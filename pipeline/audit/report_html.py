@@ -68,6 +68,9 @@ _VERDICT = {
 }
 
 
+_NONE = "<p>Không có. <span lang='en'>None.</span></p>"
+
+
 def html_report(report: Report) -> str:
     """The whole file as text; nothing in it is loaded from anywhere else."""
     made = sum(report.total(verdict) for verdict in VERDICTS)
@@ -81,7 +84,7 @@ def html_report(report: Report) -> str:
         f"<div class='tiles'>{''.join(tiles)}</div>",
         _summary(report),
         "<h2>Mâu thuẫn <span lang='en'>Contradictions</span></h2>",
-        _papers(report.papers) or _none(),
+        _papers(report.papers) or _NONE,
     ]
     if report.left_out:
         parts.append(_left_out(report))
@@ -107,10 +110,6 @@ def html_report(report: Report) -> str:
 
 def _text(value: object) -> str:
     return escape(str(value), quote=True)
-
-
-def _none() -> str:
-    return "<p>Không có. <span lang='en'>None.</span></p>"
 
 
 def _left_out(report: Report) -> str:

@@ -70,11 +70,9 @@ class _Reader:
         heads = ("body.outer", "body.lower", "body.place", "body.whole_name")
         return any(self.matches(p, at) for p in heads)
 
-    def is_start(self, at: int, *, posts: bool = True) -> bool:
-        """Does a body, an inner unit or (if ``posts``) a post begin here?"""
-        if self.is_body(at) or self.matches("body.inner", at):
-            return True
-        return posts and self.matches("body.post", at) is not None
+    def is_start(self, at: int) -> bool:
+        """Does a body, an inner unit or a post begin here?"""
+        return self.is_body(at) or any(self.matches(p, at) for p in ("body.inner", "body.post"))
 
 
 def split_apposition(words: str, start: int, end: int, rules: Rulebook) -> Apposition:
@@ -117,14 +115,10 @@ def _read(reader: _Reader) -> None:
             reader.workplace = reader.at  # `Lê Văn A, lớp 9A, Trường B`
         elif reader.matches("body.inner", reader.at):
             _read_inner(reader)
-        elif reader.is_body(reader.at):
-            reader.workplace = reader.at
         elif post := _misread_post(reader):
             _read_post(reader, post)
         else:
-            reader.at = _boundary(
-                reader, reader.at + 1, posts=True, bodies=reader.position is not None
-            )
+            reader.at = _boundary(reader, reader.at + 1, bodies=reader.position is not None)
 
 
 def _further_post(reader: _Reader) -> tuple[int, int] | None:
@@ -185,7 +179,7 @@ def _read_post(reader: _Reader, post: regex.Match[str]) -> None:
         reader.workplace = after
     else:
         first = group.end() if group else after + 1 if leads_unit else after
-        stop = _boundary(reader, first, posts=True, bodies=not leads_unit)
+        stop = _boundary(reader, first, bodies=not leads_unit)
         if reader.is_body(stop) and reader.words[stop - 1] in " \u00a0":
             reader.workplace = stop
     reader.position = (reader.position[0] if reader.position else begin, stop)
@@ -264,7 +258,7 @@ def _is_organ(reader: _Reader, text: str) -> bool:
 
 def _read_inner(reader: _Reader) -> None:
     """An inner unit after a comma is part of the post if a body follows, else the workplace."""
-    stop = _boundary(reader, reader.at, posts=True, bodies=True)
+    stop = _boundary(reader, reader.at, bodies=True)
     next_start = stop
     while next_start < reader.end and reader.words[next_start] in _EDGE:
         next_start += 1
@@ -275,7 +269,7 @@ def _read_inner(reader: _Reader) -> None:
         reader.workplace = reader.at
 
 
-def _boundary(reader: _Reader, at: int, *, posts: bool, bodies: bool) -> int:
+def _boundary(reader: _Reader, at: int, *, bodies: bool) -> int:
     """Where the unit or post read from ``at`` ends.
 
     That is at a separator before a post or body, or (if ``bodies``) where a body begins.
@@ -298,12 +292,12 @@ def _boundary(reader: _Reader, at: int, *, posts: bool, bodies: bool) -> int:
         elif mark in "-–":
             outer = reader.matches("body.outer", following)
             if (outer is not None and not _ends_unit(reader, outer, at)) or (
-                posts and _is_leading_post(reader, following)
+                _is_leading_post(reader, following)
             ):
                 return match.start()
         elif head is not None and reader.matches("body.more_topics", match.start()):
             continue  # `Phòng Pháp chế, Thanh tra` is one
-        elif reader.is_start(following, posts=posts) or reader.matches("body.capacity", following):
+        elif reader.is_start(following) or reader.matches("body.capacity", following):
             return match.start()
     return reader.end
 

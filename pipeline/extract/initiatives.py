@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 import regex
 
-from pipeline.extract.bodies import BodyMention, body_at
+from pipeline.extract.bodies import body_at
 from pipeline.extract.people import person_at
 from pipeline.grammar.numbers import parse_quantity
 from pipeline.model import Block, InitiativeMention
@@ -185,25 +185,18 @@ def _owner_start(view: str, begin: int, stop: int, rules: Rulebook) -> int | Non
     for match in _OF.finditer(view, begin, stop):
         if _STOP.search(view[begin : match.start()]):
             return None
-        if owner_at(view, match.end(), rules) is not None:
+        if _is_owner(view, match.end(), rules):
             return match.start()
     return None
 
 
-def owner_at(view: str, at: int, rules: Rulebook, offset: int = 0) -> BodyMention | int | None:
-    """A body, or the offset of a person, at ``at``; also workers of a place (CNVCLĐ huyện ...)."""
-    person = person_at(view, at, rules, offset)
+def _is_owner(view: str, at: int, rules: Rulebook) -> bool:
+    """Does a sure person or a body stand at ``at``, or workers of a place (CNVCLĐ huyện ...)?"""
+    person = person_at(view, at, rules)
     if person is not None and (person.cued or person.confidence >= 0.9):
-        return person.start
-    body = body_at(view, at, rules, offset)
-    if body is not None:
-        return body
-    workers = rules.pattern("awardee.workers").regex.match(view, at)
-    if workers is None:
-        return None
-    return BodyMention(
-        at + offset, workers.end() + offset, workers.group(), False, "awardee.workers", 0.7
-    )
+        return True
+    workers = rules.pattern("awardee.workers").regex
+    return body_at(view, at, rules) is not None or workers.match(view, at) is not None
 
 
 def _benefit(view: str, after: int, rules: Rulebook) -> tuple[int | None, str | None]:

@@ -81,7 +81,7 @@ def group_lines(
         runs_on = (
             marker is not None
             and open_body is not None
-            and (_is_dash_inside(groups[open_body], piece, marker, margins))
+            and _is_dash_inside(groups[open_body], marker, margins)
         )
         if open_body is not None and (marker is None or runs_on) and not basis:
             last = groups[open_body]
@@ -123,9 +123,7 @@ def _label_of(group: Group) -> str:
     return group.marker.label if group.marker is not None else ""
 
 
-def _is_dash_inside(
-    group: Group, piece: Piece, marker: Marker, margins: dict[int, Margins]
-) -> bool:
+def _is_dash_inside(group: Group, marker: Marker, margins: dict[int, Margins]) -> bool:
     """`ông Đỗ Bá Lộc` | `- Quản đốc ...`: a dash that a full line put first opens no item.
 
     The line above goes to the margin and ends in a word; it is no item of a dashed list itself.

@@ -14,6 +14,7 @@ from pipeline.rulebook import Rulebook
 _DIVISIONS = {"phần": 1, "chương": 2, "mục": 3, "tiểu mục": 4, "điều": 5}
 _LOST_SIGN = regex.compile(r"^(?P<ordinal>[1-9]\d{0,2})\s+(?=\p{Lu})")
 # From this ordinal on, or behind an item without its dot, two items before tell the last one.
+_LETTERS, _DIGITS = regex.compile(r"\p{L}+"), regex.compile(r"\d+")
 _LONG_LIST = 10
 ROMAN, ARABIC, DECIMAL, LETTER, BULLET = 3, 6, 7, 9, 10
 
@@ -27,6 +28,11 @@ class Marker:
     ordinal: str
     level: int
     end: int
+
+
+def label_shape(label: str) -> str:
+    """What labels of one list have in common: ``a)`` and ``b)``, ``1.`` and ``2.``."""
+    return _LETTERS.sub("a", _DIGITS.sub("1", label.strip()))
 
 
 def marker_of(text: str, rules: Rulebook) -> Marker | None:

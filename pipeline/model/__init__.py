@@ -8,6 +8,7 @@ into :attr:`Text.text` unless a docstring says otherwise; spans are half open.  
 from __future__ import annotations
 
 from pipeline.model.dispatch import (
+    TELLING,
     Appendix,
     Block,
     BlockKind,
@@ -47,6 +48,7 @@ from pipeline.model.pages import (
 
 __all__ = [
     "LOST",
+    "TELLING",
     "Appendix",
     "AwardMention",
     "AwardeeMention",

@@ -12,6 +12,10 @@ BlockKind = Literal[
     "header", "number", "place_date", "subject", "addressees", "basis", "heading", "paragraph",
     "list_item", "table", "signature", "copies", "appendix", "furniture", "repeated",
 ]  # fmt: skip
+TELLING: frozenset[BlockKind] = frozenset(
+    {"basis", "paragraph", "list_item", "heading", "table", "appendix", "subject", "repeated"}
+)
+"""Where a dispatch tells something: not in the fields of its own head, and not in its foot."""
 
 
 @dataclass(frozen=True, slots=True)

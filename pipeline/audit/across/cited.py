@@ -37,7 +37,7 @@ def cited_document(desk: Desk, check: Check) -> Iterator[Found]:
     Citations that agree with a document but for one thing are findings of `congvan resolve`.
     """
     for row in desk.select(_cited("doc_number")):
-        own = head_site(row, "h_")
+        own = head_site(row)
         if own is None:
             continue
         places = (site(row, "", "citations"), own)
@@ -54,7 +54,7 @@ def cited_body(desk: Desk, check: Check) -> Iterator[Found]:
     LĐLĐ) and the cited number itself bears the code of the issuer, not of the one named.
     """
     for row in desk.select(_cited("issuer")):
-        own = head_site(row, "h_")
+        own = head_site(row)
         if own is None or not row["cited_issuer"] or not row["body"]:
             continue
         places = (site(row, "", "citations"), own)
@@ -68,7 +68,7 @@ def cited_body(desk: Desk, check: Check) -> Iterator[Found]:
             yield Found("not_checkable", places, *words, None, "other_name")
     # No link is made to a paper of another body; the symbol tells that the body is the slip.
     for row in desk.select(_UNLINKED):
-        own = head_site(row, "h_")
+        own = head_site(row)
         areas = (row["body"] or "").partition("|")[2], row["own_body"].partition("|")[2]
         if own is not None and areas[0] == areas[1] and _is_other_body(row, desk.rules):
             words = (" ".join(own.quote.split()), " ".join(row["cited_issuer"].split()))
@@ -91,7 +91,7 @@ def _is_other_body(row: Mapping[str, Any], rules: Rulebook) -> bool:
 def cited_title(desk: Desk, check: Check) -> Iterator[Found]:
     """The title given to a cited document against its subject (trích yếu)."""
     for row in desk.select(_cited("subject")):
-        own = head_site(row, "h_")
+        own = head_site(row)
         if own is None or not row["cited_title"]:
             continue
         places = (site(row, "", "citations"), own)

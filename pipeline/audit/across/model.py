@@ -70,12 +70,12 @@ def columns(alias: str, prefix: str) -> str:
     return ", ".join(f'{alias}."{name}" AS {prefix}{name}' for name, _ in PLACE)
 
 
-def head_site(row: Row, prefix: str) -> Site | None:
-    """The words of a head field of a document (table `heads`); None where it has none."""
-    if row[f"{prefix}doc_id"] is None:
+def head_site(row: Row) -> Site | None:
+    """The words of a head field of a document (table `heads`, selected as `h_`), None without."""
+    if row["h_doc_id"] is None:
         return None
-    found: Any = {**row, f"{prefix}row_id": row[f"{prefix}doc_id"]}
-    return site(found, prefix, "documents")
+    found: Any = {**row, "h_row_id": row["h_doc_id"]}
+    return site(found, "h_", "documents")
 
 
 Method = Callable[[Desk, Check], Iterator[Found]]

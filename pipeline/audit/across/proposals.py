@@ -66,7 +66,7 @@ def proposal_dropped(desk: Desk, check: Check) -> Iterator[Found]:
                        JOIN papers y ON y.doc_id = x.doc_id AND NOT y.is_draft
                        WHERE o.early = k.early AND o.late <> k.late
                          AND x.entity_id = n.entity_id AND x.role = 'awardee') AS is_elsewhere,
-               l.is_whole, {_first("l")}
+               l.is_whole, {_first()}
         FROM links k JOIN nominated n ON n.doc_id = k.early
         LEFT JOIN became w ON w.doc_id = k.late AND w.kind = n.kind
           AND (w.entity_id = n.entity_id OR w.name_key = n.name_key)
@@ -119,7 +119,7 @@ def proposal_added(desk: Desk, check: Check) -> Iterator[Found]:
           JOIN nominated n ON n.doc_id = w.early AND n.kind = w.kind AND n.name_key = w.name_key
         )
         SELECT k.early, k.late, k.is_cited, {columns("w", "")}, w.kind, w.name, w.role,
-               w.cites_proposals, COLUMNS('^n_'), l.is_whole, {_first("l")},
+               w.cites_proposals, COLUMNS('^n_'), l.is_whole, {_first()},
                o.proposals
         FROM links k JOIN became w ON w.doc_id = k.late
         JOIN (SELECT late, count(*) AS proposals FROM links GROUP BY late) o ON o.late = k.late
@@ -223,10 +223,10 @@ def proposal_wording(desk: Desk, check: Check) -> Iterator[Found]:
 def _pairs(desk: Desk) -> Iterator[list[Row]]:
     """The people of each pair of documents, those of the earlier one with `is_early`."""
     rows = desk.select(f"""{_LINKS}
-        SELECT k.early, k.late, true AS is_early, {_plain("x")}
+        SELECT k.early, k.late, true AS is_early, {_plain()}
         FROM links k JOIN nominated x ON x.doc_id = k.early
         UNION ALL
-        SELECT k.early, k.late, false, {_plain("x")}
+        SELECT k.early, k.late, false, {_plain()}
         FROM links k JOIN became x ON x.doc_id = k.late WHERE NOT x.is_draft
         ORDER BY early, late, is_early DESC, "start", row_id
     """)
@@ -234,10 +234,10 @@ def _pairs(desk: Desk) -> Iterator[list[Row]]:
         yield list(same)
 
 
-def _plain(table: str) -> str:
+def _plain() -> str:
     names = ("row_id", "doc_id", "start", "end", "quote", "sure", "name", "name_key", "kind",
              "entity_id", "position", "workplace")  # fmt: skip
-    return ", ".join(f'{table}."{name}"' for name in names)
+    return ", ".join(f'x."{name}"' for name in names)
 
 
 def _matched(rows: Sequence[Row]) -> list[tuple[Row, Row]]:
@@ -326,8 +326,8 @@ def _own_words(one: str, other: str) -> tuple[list[str], list[str]]:
     return own, rest
 
 
-def _first(alias: str) -> str:
-    return ", ".join(f"{alias}.first_{n}" for n in
+def _first() -> str:
+    return ", ".join(f"l.first_{n}" for n in
                      ("row_id", "doc_id", "start", "end", "quote", "sure"))  # fmt: skip
 
 

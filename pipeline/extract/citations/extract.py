@@ -20,16 +20,12 @@ from pipeline.extract.citations.relation import Relation, expires, is_carried_on
 from pipeline.extract.citations.right import closing, giver_behind
 from pipeline.extract.citations.shared import possible_issuer, shared
 from pipeline.grammar.symbols import Symbol, find_symbols
-from pipeline.model import Block, CitationMention, Dispatch
+from pipeline.model import TELLING, Block, CitationMention, Dispatch
 from pipeline.rulebook.needed import outline
 
 if TYPE_CHECKING:
     from pipeline.rulebook import Rulebook
 
-# A citation stands in running text, tables and titles, not in the head's own fields or the foot.
-_KINDS = frozenset(
-    {"basis", "paragraph", "list_item", "heading", "table", "appendix", "subject", "repeated"}
-)
 _LEADING = regex.compile(r"\d+")
 _WHOLE = re.compile(
     r"0+(?=[A-Za-z]?[ ,;.:)”\"])"
@@ -52,7 +48,7 @@ def extract_citations(dispatch: Dispatch, rules: Rulebook) -> tuple[CitationMent
     found: list[CitationMention] = []
     is_list = False
     for block in dispatch.blocks:
-        if block.kind in _KINDS:
+        if block.kind in TELLING:
             rows = _in_block(block, dispatch, rules)
             found += replaced(rows, block, rules) if is_list else rows
             is_list = announces(block, rules) or (is_list and opens_with(rows, block, rules))
@@ -127,7 +123,7 @@ def _in_block(block: Block, dispatch: Dispatch, rules: Rulebook) -> list[Citatio
     citations = shared(view, citations, rules)
     relations = _relations(block, citations, rules)
     return [
-        _mention(block, citation, relation, rules)
+        _mention(block, citation, relation)
         for citation, relation in zip(citations, relations, strict=True)
         if (citation.anchor.symbol is not None or citation.opening.is_typed)
         and not _numbers_copy(citation)
@@ -251,9 +247,7 @@ def _expire_before(view: str, citations: list[Citation], found: list[Relation]) 
         found[index] = "replaces"
 
 
-def _mention(
-    block: Block, citation: Citation, relation: Relation, rules: Rulebook
-) -> CitationMention:
+def _mention(block: Block, citation: Citation, relation: Relation) -> CitationMention:
     anchor, left, right = citation.anchor, citation.opening, citation.closing
     symbol = anchor.symbol
     confidence = _BARE if symbol is None else _FULL if left.is_typed else _UNTYPED

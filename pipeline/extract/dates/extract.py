@@ -22,14 +22,11 @@ from pipeline.grammar.date_grammar import (
     find_expressions,
     last_of_month,
 )
-from pipeline.model import Block, CitationMention, DateMention, Dispatch
+from pipeline.model import TELLING, Block, CitationMention, DateMention, Dispatch
 
 if TYPE_CHECKING:
     from pipeline.rulebook import Rulebook
 
-_KINDS = frozenset(
-    {"basis", "paragraph", "list_item", "heading", "table", "appendix", "subject", "repeated"}
-)
 _MENDED = 0.8  # a digit was put right
 _UNREAD_DAY = 12  # letters of a day that was not read, with its word
 _YEAR = regex.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -87,7 +84,7 @@ def extract_dates(
     own = issued or stand_in
     is_of_own_year = own is not None and _is_about(own.year, dispatch)
     for block in dispatch.blocks:
-        if block.kind not in _KINDS:
+        if block.kind not in TELLING:
             continue
         cited = citations[bisect_left(starts, block.start) : bisect_left(starts, block.end)]
         for item in find_expressions(block.view, rules, own):

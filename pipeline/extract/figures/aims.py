@@ -8,6 +8,7 @@ import regex
 
 from pipeline.extract.figures.passage import Passage
 from pipeline.grammar.spelling import fold
+from pipeline.layout.markers import label_shape
 from pipeline.model import Block
 from pipeline.rulebook import Rulebook
 
@@ -23,7 +24,6 @@ _LAUNCHED = regex.compile(
     r"(?<!\p{L})(?<!đã )(?:phát động|đăng ký|giao ước)\s[^:;.]{0,120}(?:mục tiêu|chỉ tiêu)"
     r"[^:;.]{0,60}:?\s*\Z"
 )
-_LETTERS, _DIGITS = regex.compile(r"\p{L}+"), regex.compile(r"\d+")
 _COMPARED = regex.compile(r"(?<!\p{L})(?:kết quả|so với|hoàn thành|vượt)(?!\p{L})")
 
 
@@ -53,8 +53,8 @@ def _run_on(blocks: Sequence[Block], opens: Callable[[Block], bool]) -> Iterator
             aims = False
             continue
         if block.kind == "list_item":
-            shape = shape or _shape(block.label)
-            aims = aims and (_shape(block.label) == shape or block.label.strip() in _SIGNS)
+            shape = shape or label_shape(block.label)
+            aims = aims and (label_shape(block.label) == shape or block.label.strip() in _SIGNS)
         else:
             aims = aims and is_open
         if aims:
@@ -84,8 +84,3 @@ def _aims(block: Block, rules: Rulebook) -> bool:
 def _is_aside(passage: Passage, position: int) -> bool:
     """``(phân bổ khi Trung ương giao chỉ tiêu): 96 tỷ đồng;``: a bracket aims at nothing beyond."""
     return any(left < position < right for left, right in passage.brackets_near(position))
-
-
-def _shape(label: str) -> str:
-    """What the labels of one list have in common: ``a)`` and ``b)``."""
-    return _LETTERS.sub("a", _DIGITS.sub("1", label.strip()))

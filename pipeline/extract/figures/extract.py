@@ -16,6 +16,7 @@ from pipeline.extract.figures.running_numbers import running_numbers
 from pipeline.extract.figures.setting import concludes, setting_of
 from pipeline.extract.figures.tables import table_figures
 from pipeline.model import (
+    TELLING,
     AwardMention,
     Block,
     CitationMention,
@@ -25,10 +26,8 @@ from pipeline.model import (
 )
 from pipeline.rulebook import Rulebook
 
-# Blocks of running text where a dispatch reports something; the head and foot report nothing.
-_TEXT_KINDS = frozenset(
-    {"subject", "heading", "paragraph", "list_item", "appendix", "repeated", "basis"}
-)
+# Tables are read cell by cell.
+_TEXT_KINDS = TELLING - {"table"}
 _TITLE_BREAKS = ",;("
 _NAMING = (3, 4)  # digits of a number after which something is named
 _NOTE_MARK = 3  # letters at the start of a footnote that hold its own number

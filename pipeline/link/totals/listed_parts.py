@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 
 import regex
 
+from pipeline.layout.markers import label_shape
 from pipeline.link.totals.later_parts import parts_by_column
 from pipeline.link.totals.partition import adds_up, same_noun
 from pipeline.model import Block, Dispatch, FigureMention
 
 _HEADS = frozenset({"paragraph", "list_item", "heading"})
-_LETTERS, _DIGITS = regex.compile(r"\p{L}+"), regex.compile(r"\d+")
 _IN_WHICH = regex.compile(
     r"trong (?:số )?đó(?:,? (?:có|gồm|là|cụ thể))?\s*:?\s*$", regex.IGNORECASE
 )
@@ -81,22 +81,17 @@ def _items(blocks: Sequence[Block], at: int, head: Block) -> Iterator[Block]:
         is_item = block.kind == "list_item" or (block.kind == "heading" and bool(block.label))
         if not is_item or block.part != head.part:
             return
-        shape = _shape(block.label)
+        shape = label_shape(block.label)
         if first is None:
-            if shape == _shape(head.label):
+            if shape == label_shape(head.label):
                 return  # the next item of the head's own list
             first = block
-        if shape == _shape(first.label):
+        if shape == label_shape(first.label):
             yield block
-        elif shape == _shape(head.label) or (
+        elif shape == label_shape(head.label) or (
             any(c.isalnum() for c in shape) and block.level <= first.level
         ):
             return
-
-
-def _shape(label: str) -> str:
-    """What labels of one list have in common: ``a)`` and ``b)``, ``1.`` and ``2.``."""
-    return _LETTERS.sub("a", _DIGITS.sub("1", label.strip()))
 
 
 def _own(figures: Sequence[FigureMention], item: Block) -> Sequence[FigureMention]:

@@ -65,7 +65,7 @@ def _read_cell(
         words = (cross_at(margin, margin, x1 - x0, y1 - y0),)
     if not is_line:
         words = _with_lost_lines(engine, image, words, dpi)
-    return tuple(_moved(word, left + x0 - margin, top + y0 - margin) for word in words)
+    return tuple(word.moved(left + x0 - margin, top + y0 - margin) for word in words)
 
 
 def _with_lost_lines(
@@ -92,7 +92,7 @@ def _with_lost_lines(
             continue
         line = max((word.line for word in found), default=0) + 1
         at = sum(word.bottom <= bottom for word in found)
-        found[at:at] = [replace(_moved(word, 0, first - _AROUND), line=line) for word in lost]
+        found[at:at] = [replace(word.moved(0, first - _AROUND), line=line) for word in lost]
     return tuple(found)
 
 
@@ -130,10 +130,3 @@ def _extent(ink: Image) -> Place | None:
         return None
     columns = np.flatnonzero(ink.any(axis=0))
     return (int(columns[0]), int(rows[0]), int(columns[-1]) + 1, int(rows[-1]) + 1)
-
-
-def _moved(word: OcrWord, dx: int, dy: int) -> OcrWord:
-    return replace(
-        word, x0=word.x0 + dx, x1=word.x1 + dx, top=word.top + dy, bottom=word.bottom + dy,
-        baseline=word.baseline + dy,
-    )  # fmt: skip

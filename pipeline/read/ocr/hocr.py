@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import regex
 
@@ -46,6 +46,13 @@ class OcrWord:
     baseline: float
     height: float
     line: int
+
+    def moved(self, dx: float, dy: float) -> OcrWord:
+        """The same word so many pixels to the right and down."""
+        return replace(
+            self, x0=self.x0 + dx, x1=self.x1 + dx, top=self.top + dy, bottom=self.bottom + dy,
+            baseline=self.baseline + dy,
+        )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,7 +51,9 @@ def read_sealed(
         again = max(looks, key=mean_confidence)
         is_better = mean_confidence(again) > mean_confidence(own) + _BETTER
         if is_better and readable(again) >= max(readable(own), _FEWEST):
-            result[first:last] = [_moved(word, left, top, own[0].line) for word in again]
+            result[first:last] = [
+                replace(word.moved(left, top), line=own[0].line) for word in again
+            ]
     return tuple(result)
 
 
@@ -88,10 +90,3 @@ def _stretches(words: Sequence[OcrWord]) -> Iterator[tuple[int, int]]:
 def _place(word: OcrWord) -> tuple[slice, slice]:
     rows = slice(max(0, round(word.top)), max(1, round(word.bottom)))
     return rows, slice(max(0, round(word.x0)), max(1, round(word.x1)))
-
-
-def _moved(word: OcrWord, dx: int, dy: int, line: int) -> OcrWord:
-    return replace(
-        word, x0=word.x0 + dx, x1=word.x1 + dx, top=word.top + dy, bottom=word.bottom + dy,
-        baseline=word.baseline + dy, line=line,
-    )  # fmt: skip

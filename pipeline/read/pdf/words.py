@@ -27,7 +27,7 @@ _Column = npt.NDArray[np.floating[Any]]
 
 # PDFium writes U+0002 (older builds U+FFFE) for a hyphen that ends a line, and drops the break.
 _HYPHENS = "\x02\ufffe"
-_LETTER, _BLANK, _HYPHEN = range(3)
+_BLANK, _HYPHEN = 1, 2  # a letter is 0
 _KINDS = np.zeros(1 << 16, np.uint8)  # of each UTF-16 unit
 _KINDS[[0, *(unit for unit in range(1 << 16) if chr(unit).isspace())]] = _BLANK
 _KINDS[list(map(ord, _HYPHENS))] = _HYPHEN

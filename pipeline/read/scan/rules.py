@@ -30,6 +30,7 @@ _STRAY = 0.2  # share of the ground beside it that ink may take
 _BEYOND = 0.5  # inch: no wall between two columns goes on so far above and below its table
 _LETTER = 0.2  # inch: height of a letter that stands on the end of a ruling
 _STEP = 4  # pixels: long runs are followed in every fourth column only
+_DRAWN = 3  # pixels: how thick a ruling is drawn
 _FRAME = 2  # upright rulings that the plainest table has
 
 
@@ -312,7 +313,7 @@ def _joined(rules: list[Rule], join: float, thick: int) -> list[Rule]:
     return joined
 
 
-def draw_ruling(ruling: Ruling, shape: tuple[int, ...], reach: float, thick: int) -> Image:
+def draw_ruling(ruling: Ruling, shape: tuple[int, ...], reach: float) -> Image:
     """Picture of the rulings (255), each longer by ``reach`` pixels at both ends."""
     lines = np.zeros(shape, np.uint8)
     for rules, is_level in ((ruling.level, True), (ruling.upright, False)):
@@ -322,7 +323,7 @@ def draw_ruling(ruling: Ruling, shape: tuple[int, ...], reach: float, thick: int
             last = (round(end), round(rule.across(end)))
             if not is_level:
                 first, last = first[::-1], last[::-1]
-            cv2.line(lines, first, last, 255, thick)
+            cv2.line(lines, first, last, 255, _DRAWN)
     return lines
 
 
@@ -332,7 +333,7 @@ def erase(grey: Image, ruling: Ruling, dark: Image, dpi: float) -> tuple[Image, 
         return grey, dark.copy()
     lines = cv2.bitwise_or(
         cv2.dilate(ruling.ink, np.ones((3, 3), np.uint8)),
-        draw_ruling(ruling, dark.shape, _JOIN * dpi / 2, 3),
+        draw_ruling(ruling, dark.shape, _JOIN * dpi / 2),
     )
     text = cv2.bitwise_and(dark, cv2.bitwise_not(lines))
     bridge = round(2 * _DASH_THICK * dpi)

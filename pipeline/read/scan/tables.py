@@ -48,7 +48,7 @@ def find_scan_tables(ruling: Ruling, shape: tuple[int, int], dpi: float) -> list
     """
     if len(ruling.level) < 2 or len(ruling.upright) < 3:
         return []
-    lines = draw_ruling(ruling, shape, _REACH * dpi, 3)
+    lines = draw_ruling(ruling, shape, _REACH * dpi)
     x, y, wide, high = cv2.boundingRect(lines)
     parts = find_parts(lines[y : y + high, x : x + wide], connectivity=8)
     tables = []

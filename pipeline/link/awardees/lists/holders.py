@@ -36,8 +36,6 @@ def take_holder(walk: Walk, index: int, block: Block) -> bool:
     named = read_collective(block.view.rstrip(_EDGE), past_label(block.view), 0, walk.rules)
     if named is None or block.view[named.tail :].strip(_EDGE):
         return False
-    if awards_in_words(block.view, walk.rules):  # `Phòng A kính trình tặng X cho 2 cá nhân:`
-        return False
     walk.unit = ", ".join(part for part in (named.name, named.workplace) if part)
     walk.holder, walk.section, walk.run = (walk.unit, block.level, block.part), None, index
     walk.holders.add(block.start)

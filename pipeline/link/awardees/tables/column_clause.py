@@ -17,7 +17,7 @@ from pipeline.link.deciding import Deciding
 from pipeline.model import TableCell
 from pipeline.rulebook import Rulebook
 
-_FORM = regex.compile(r"hình thức|danh hiệu")
+FORM_OF_AWARD = regex.compile(r"hình thức|danh hiệu")
 _WINNERS = regex.compile(
     r"(?i)(?<!\p{L})(?:khen thưởng|tuyên dương|thưởng|khen)(?!\p{L})"
     r"(?!.{0,200}(?:trao giải|tặng giải)).{0,120}(?:đạt|đoạt) giải(?!\p{L})"
@@ -47,13 +47,13 @@ def of_columns(
     subject confers or proposes such (`công nhận danh hiệu thi đua`), and names no other."""
     heads = [header[i] for i, role in columns.items() if role == "award" and i < len(header)]
     said = " ".join(map(fold, heads))
-    if is_of_ranks(header, body, columns) and ("huy chương" in said or _is_contest(deciding)):
+    if is_of_ranks(body, columns) and ("huy chương" in said or _is_contest(deciding)):
         said = "giải"
     if deciding.confers(rules) and (
         award_columns(header, body, rules) or columns_of_names(header, body, columns, rules)
     ):
         said = "hình thức"
-    if "giải" not in said and not (_FORM.search(said) and deciding.confers(rules)):
+    if "giải" not in said and not (FORM_OF_AWARD.search(said) and deciding.confers(rules)):
         return None
     if deciding.decides:
         giver = None if rewards_winners(deciding) else deciding.body

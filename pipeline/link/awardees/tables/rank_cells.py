@@ -58,9 +58,7 @@ def rank_columns(
     return told
 
 
-def is_of_ranks(
-    header: Sequence[str], body: Sequence[Sequence[TableCell]], columns: Mapping[int, str]
-) -> bool:
+def is_of_ranks(body: Sequence[Sequence[TableCell]], columns: Mapping[int, str]) -> bool:
     """Does a column of awards hold nothing but places or metals?"""
     column = next((i for i, role in columns.items() if role == "award"), None)
     if column is None:

@@ -21,7 +21,7 @@ from pipeline.link.awardees.recipients.names import Named, read_entry
 from pipeline.link.awardees.recipients.numbered import past_number
 from pipeline.link.awardees.tables.cell_awards import titles_of
 from pipeline.link.awardees.tables.cells import names_in
-from pipeline.link.awardees.tables.column_clause import of_columns, rewards_winners
+from pipeline.link.awardees.tables.column_clause import FORM_OF_AWARD, of_columns, rewards_winners
 from pipeline.link.awardees.tables.columns import NAMES, column_roles, names_column
 from pipeline.link.awardees.tables.grid import (
     AS_ABOVE,
@@ -51,7 +51,6 @@ _SECTION_LETTERS = 30  # `Tập thể`, `Cá nhân: 04` in a name column
 _NUMBERING = regex.compile(r"^\(?(?:\d{1,2}|[A-EĐ]|\d=.*)\)?$")
 _TOTAL = regex.compile(r"(?i)^\W*(?:tổng cộng|tổng số|cộng|danh sách (?:này )?(?:gồm )?có)")
 _ORDINAL = regex.compile(r"^\D{0,2}(\d{1,4})\D{0,2}$")
-_FORM = regex.compile(r"hình thức|danh hiệu")
 _WORDS = regex.compile(r"\p{L}{3,}")
 
 
@@ -291,7 +290,7 @@ def _cell_clauses(
                 return (won,)
             # a certificate for those who have won: who gave the prize is not said
             return (clause, replace(won, conferred_by=None, decision=None))
-    if _FORM.search(heading) and _WORDS.search(cell.text):
+    if FORM_OF_AWARD.search(heading) and _WORDS.search(cell.text):
         return ()  # `HTTNV`: another form than the list's, and none that is known
     return (clause if clause.award else None,)
 
