@@ -40,7 +40,8 @@ from pipeline.link.awardees.lists.opening import (
     without_merits,
 )
 from pipeline.link.awardees.lists.own_awards import take_own_award
-from pipeline.link.awardees.lists.ranks import of_class, take_places
+from pipeline.link.awardees.lists.prize_lines import take_class_line
+from pipeline.link.awardees.lists.ranks import take_places
 from pipeline.link.awardees.lists.scope import ends_list, open_list
 from pipeline.link.awardees.lists.sections import is_section_line
 from pipeline.link.awardees.lists.unit_lines import unit_line
@@ -157,8 +158,7 @@ def _visit(walk: Walk, index: int, block: Block) -> None:
         for table in tables:
             _visit_table(walk, table, block)
         return
-    if (graded := of_class(block.view, walk.clause or walk.announced, walk.rules)) is not None:
-        open_list(walk, index, graded)
+    if take_class_line(walk, index, block):
         return
     if take_author_line(walk, index, block) or take_title_line(walk, index, block):
         return

@@ -83,7 +83,7 @@ def take_places(walk: Walk, block: Block) -> bool:
     line = _PLACE.match(block.view) if block.kind in {"list_item", "paragraph"} else None
     if line is None:
         return _take_event(walk, block)
-    if not _tells_results(walk):
+    if not tells_results(walk):
         return False
     return _take_place(walk, block, line, len(block.view))
 
@@ -94,7 +94,7 @@ def _take_event(walk: Walk, block: Block) -> bool:
     if event is None or _NEXT_PLACE.match(block.view, event.end()) is None:
         return False
     places = list(_NEXT_PLACE.finditer(block.view, event.end()))
-    if len(places) < _LEAST_PLACES or not _tells_results(walk):
+    if len(places) < _LEAST_PLACES or not tells_results(walk):
         return False
     stops = [place.start() for place in places[1:]] + [len(block.view)]
     taken = [
@@ -112,6 +112,9 @@ def _take_place(walk: Walk, block: Block, line: regex.Match[str], stop: int) -> 
     if clause is None or not found:
         return False
     key = keep_work(walk, block, found, line.end())
+    clause = of_contest(walk, clause)
+    if walk.clause is not None and walk.clause.award == clause.award:
+        walk.clause = clause  # a line below without a place is of this one, not of one above
     for named in found:
         walk.rows.add(
             named, clause.role, clause, key, is_duplicate=block.is_duplicate, rule="awardee.list"
@@ -119,7 +122,18 @@ def _take_place(walk: Walk, block: Block, line: regex.Match[str], stop: int) -> 
     return True
 
 
-def _tells_results(walk: Walk) -> bool:
+def of_contest(walk: Walk, clause: AwardClause) -> AwardClause:
+    """The clause with the year of the contest, which the subject alone says."""
+    subject = walk.dispatch.head.subject
+    if clause.year is not None and clause.is_year_stated:
+        return clause
+    if subject is None or _CONTEST.search(fold(subject.value)) is None:
+        return clause
+    year = walk.rules.pattern("awardee.year").regex.search(subject.value)
+    return clause if year is None else replace(clause, year=int(year["year"]))
+
+
+def tells_results(walk: Walk) -> bool:
     subject = walk.dispatch.head.subject
     said = fold(subject.value) if subject is not None else ""
     is_notice = walk.dispatch.head.doc_type == "TB" and "kết quả" in said

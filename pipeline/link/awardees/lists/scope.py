@@ -19,6 +19,11 @@ _RECIPIENTS = regex.compile(
     r"(?i:tập thể|cá nhân|đơn vị|hộ gia đình|cán bộ)(?!\p{L})"
 )
 _NUMBER = regex.compile(r"\W{0,2}(\d{1,3})\W{1,2}$")
+PRIZE_LINE = regex.compile(
+    r"[\s\-–+*•]{0,6}(?:\(?(?:\d{1,2}(?:\.\d{1,2})?|[IVX]{1,4}|[a-zđ])[.)/]\s{0,3})?(?:\d{1,2}\s)?"
+    r"(?P<prize>(?i:giải)\s(?:(?i:nhất|nhì|ba|tư|khuyến khích|đặc biệt)(?!\p{L})|[ABC](?!\p{L})))"
+    r"(?P<rest>[^“”\"]{0,70})$"
+)
 _FAR = 40  # blocks back to the number before
 _NEAR = 4  # blocks between two numbers of one list: the words of an entry, a remark
 _DASHES = ("-", "–", "+", "*")
@@ -59,7 +64,9 @@ def is_below_run(walk: Walk, index: int) -> bool:
     """Does the block follow, without a gap, the line that opens a sure list or an entry of it?"""
     if not walk.is_sure or walk.run != index - 1:
         return False
-    return walk.run != walk.opener or walk.dispatch.blocks[index - 1].view.rstrip().endswith(":")
+    above = walk.dispatch.blocks[index - 1].view.rstrip()
+    is_prize = PRIZE_LINE.match(above) is not None  # `Giải Nhì (02 giải)`, without a colon
+    return walk.run != walk.opener or is_prize or above.endswith(":")
 
 
 def ends_list(walk: Walk, index: int, block: Block) -> bool:

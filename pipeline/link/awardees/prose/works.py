@@ -10,6 +10,7 @@ from pipeline.extract.awards import PRIZE
 from pipeline.extract.initiatives import initiatives_in
 from pipeline.link.awardees.clauses.clause import AwardClause
 from pipeline.link.awardees.prose.behind_title import owners_after
+from pipeline.link.awardees.recipients.higher_unit import begins_unit
 from pipeline.link.awardees.recipients.names import Named
 from pipeline.link.awardees.recipients.series import SENTENCE_END, enumerated
 from pipeline.link.awardees.walk import Walk
@@ -32,6 +33,14 @@ _ACT = regex.compile(
     r"|song tấu|kịch ngắn|kịch|tiểu phẩm|hoạt cảnh|ca cảnh|thuyết trình|tiết mục)"
     r"(?:\s(?:\p{Ll}+)){0,4}\s?:?\s?(?:“[^“”]{2,120}”|\"[^\"]{2,120}\")"
     r"\s{0,2}(?:[-–,:]\s{0,2}|(?P<open>\())(?:(?:của|do)\s)?(?=\p{Lu}|(?:em|ông|bà|đội)\s)"
+)
+_AUTHOR_LEADS = regex.compile(
+    r"[\s\-–+*•]{0,4}(?:\d{1,2}[.)]\s{1,2})?(?i:(?:nhóm |đồng )?tác giả)\s?:?\s(?=\p{L})"
+)
+_WORK_BEHIND = regex.compile(
+    r"\s?[,;(–-]\s{0,2}(?:với\s)?(?i:tác phẩm|bài (?:viết|dự thi|thi)|ca khúc|tiết mục|sản phẩm"
+    r"|truyện ngắn|bài thơ|thơ|tranh|ảnh|bộ ảnh|phóng sự|kịch bản)\s?:?\s?"
+    r"(?:“[^“”]{2,160}”|\"[^\"]{2,160}\")"
 )
 _NEXT_PART = regex.compile(r";\s+(?=\p{L})")
 _OF_WHOM = regex.compile(r"(?<!\p{L})(?:của|do)\s+(?:(?:nhóm|các|đồng)\s+)?(?:tác giả\s*:?\s+)?")
@@ -116,6 +125,28 @@ def take_act(walk: Walk, block: Block, clause: AwardClause) -> bool:
         return False
     for named in found:
         sure = named.at_most(_SURE)
+        walk.rows.add(
+            sure, clause.role, clause, None, is_duplicate=block.is_duplicate, rule="awardee.list"
+        )
+    return True
+
+
+def take_author(walk: Walk, block: Block, clause: AwardClause) -> bool:
+    """`Tác giả A, tác phẩm “B”, Trường C` below a prize: the author leads, the unit is the last."""
+    lead = _AUTHOR_LEADS.match(block.view) if clause.award == PRIZE else None
+    work = _WORK_BEHIND.search(block.view, lead.end()) if lead is not None else None
+    if lead is None or work is None:
+        return False
+    alone = replace(block, view=block.view[: work.start()])
+    found = [e.named for e in enumerated(alone, lead.end(), (), walk.rules, sure=True)]
+    if not found or any(named.kind != "person" for named in found):
+        return False
+    unit = block.view[work.end() :].strip(" ,;.-–()")
+    begin = block.view.find(unit, work.end())
+    is_unit = unit != "" and begins_unit(block.view, begin, len(block.view), walk.rules)
+    for named in found:
+        place = named.workplace or (unit if is_unit else None)
+        sure = replace(named, workplace=place, confidence=min(named.confidence, _SURE))
         walk.rows.add(
             sure, clause.role, clause, None, is_duplicate=block.is_duplicate, rule="awardee.list"
         )
