@@ -48,6 +48,10 @@ _ARMY = {
 }  # fmt: skip
 _ARMY_WORD = regex.compile(r"(?i)(?:" + "|".join(_ARMY) + r")(?!\p{L})")
 _HEADS = ("body.outer", "body.inner", "body.lower")
+# `Văn phòng, phòng 1, phòng 2`: parts of a body that are known by their numbers alone
+_NUMBERED_PART = regex.compile(
+    r"(?P<part>phòng|khoa|tổ|đội|chi bộ)\s(?:số\s)?\d{1,3}(?=\s*(?:[,;.]|$)|\svà\s)"
+)
 # `Vụ A, Bộ B và 2 cá nhân`, `Phòng A, Sở B và ông C`: others of another kind follow
 _OTHERS_BEHIND = regex.compile(
     r"\s(?:và|cùng)\s(?:\d{1,4}\s|các\s)?(?i:cá nhân|tập thể|ông|bà|đồng chí|anh|chị)\s"
@@ -272,6 +276,9 @@ def _listed_body(
         return _with_second_half(words, whole, rules, offset, stop)
     if before is None:
         return None
+    part = _NUMBERED_PART.match(words, at, stop)
+    if part is not None and (before.is_inner or before.name.startswith("Văn phòng")):
+        return BodyMention(at + offset, part.end() + offset, part.group(), True, "body.name", 0.9)
     code, coded = _CODE.match(words, at, stop), _CODED.search(before.name)
     if code is not None and coded is not None:  # `Phòng PC01, PC02`
         name = before.name[: coded.start()] + code.group()

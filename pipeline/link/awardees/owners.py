@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import regex
 
@@ -39,6 +40,7 @@ _ONESELF = regex.compile(
     r"(?:có|viết|nghiên cứu|xây dựng|thực hiện|đề xuất)"
     r"(?:\s(?:được|thành công|và áp dụng|\d{1,2}))*\s[“\"]?\Z"
 )
+_WITH = regex.compile(r"\s?[;,(–-]\s{0,2}(?i:(?:và )?(?:các )?(?:đồng tác giả|cộng sự))\s?:?\s")
 _SURE = 0.9
 _REACH = 120  # letters before a title in which its author is told
 _HEAD_ALONE = 0.7  # `CĐCS: Sở A, Sở B`: a head noun alone names nobody
@@ -174,14 +176,31 @@ def take_title_line(walk: Walk, index: int, block: Block) -> bool:
         view = entry.view
         if initiatives_in(entry, walk.rules):
             return False
-    author = read_entry(view, entry.start, walk.rules) if entry.label[:1].isdigit() else None
-    if author is None or author.kind != "person":
+    authors = _authors_of_entry(walk, entry, view) if entry.label[:1].isdigit() else []
+    if not authors or any(author.kind != "person" for author in authors):
         return False
-    if author.honorific is None and author.confidence < _SURE:
+    if authors[0].honorific is None and authors[0].confidence < _SURE:
         return False
-    key = walk.rows.initiative(titles[0], (author.name,), is_duplicate=block.is_duplicate)
-    walk.rows.add(
-        author, "author", None, key,
-        is_duplicate=block.is_duplicate, rule="awardee.author_of_title",
-    )  # fmt: skip
+    names = tuple(author.name for author in authors)
+    key = walk.rows.initiative(titles[0], names, is_duplicate=block.is_duplicate)
+    for author in authors:
+        walk.rows.add(
+            author, "author", None, key,
+            is_duplicate=block.is_duplicate, rule="awardee.author_of_title",
+        )  # fmt: skip
     return True
+
+
+def _authors_of_entry(walk: Walk, entry: Block, view: str) -> list[Named]:
+    """`3. Bà A - Khoa B; đồng tác giả: ông C`: the one of the entry, and those who wrote with her.
+
+    :param view: the words of the entry before the title
+    """
+    together = _WITH.search(view)
+    first = view[: together.start()] if together is not None else view
+    author = read_entry(first, entry.start, walk.rules)
+    if author is None or together is None:
+        return [author] if author is not None else []
+    alone = replace(entry, view=view)  # a name at its end does not go on into the title's line
+    others = enumerated(alone, together.end(), (), walk.rules, sure=True)
+    return [author, *(item.named for item in others)]

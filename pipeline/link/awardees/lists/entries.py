@@ -25,13 +25,7 @@ from pipeline.link.awardees.lists.scope import is_below_run
 from pipeline.link.awardees.lists.sections import is_section_line
 from pipeline.link.awardees.lists.unit_lines import lines_of_bodies, unit_line
 from pipeline.link.awardees.lists.wrapped import whole_entry
-from pipeline.link.awardees.prose.works import (
-    WORK,
-    keep_work,
-    take_act,
-    take_author,
-    take_work,
-)
+from pipeline.link.awardees.prose.works import WORK, keep_work, take_act, take_work
 from pipeline.link.awardees.recipients.names import (
     Named,
     is_household,
@@ -115,7 +109,6 @@ def visit_entry(walk: Walk, index: int, block: Block) -> bool:
     if (
         _take_several(walk, block, clause)
         or take_act(walk, block, clause)
-        or take_author(walk, block, clause)
         or take_work(walk, block, clause)
     ):
         walk.clause = clause

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 import regex
 
@@ -116,7 +117,7 @@ def take_act(walk: Walk, block: Block, clause: AwardClause) -> bool:
     False where more is said there."""
     act = _ACT.match(block.view) if clause.award == PRIZE else None
     if act is None:
-        return False
+        return _take_author(walk, block, clause)
     end = len(block.view.rstrip(" .;,"))
     end -= bool(act["open"]) and block.view[end - 1] == ")"
     found = [e.named for e in enumerated(block, act.end(), (), walk.rules, end)]
@@ -131,7 +132,7 @@ def take_act(walk: Walk, block: Block, clause: AwardClause) -> bool:
     return True
 
 
-def take_author(walk: Walk, block: Block, clause: AwardClause) -> bool:
+def _take_author(walk: Walk, block: Block, clause: AwardClause) -> bool:
     """`Tác giả A, tác phẩm “B”, Trường C` below a prize: the author leads, the unit is the last."""
     lead = _AUTHOR_LEADS.match(block.view) if clause.award == PRIZE else None
     work = _WORK_BEHIND.search(block.view, lead.end()) if lead is not None else None
@@ -146,9 +147,13 @@ def take_author(walk: Walk, block: Block, clause: AwardClause) -> bool:
     is_unit = unit != "" and begins_unit(block.view, begin, len(block.view), walk.rules)
     for named in found:
         place = named.workplace or (unit if is_unit else None)
-        sure = replace(named, workplace=place, confidence=min(named.confidence, _SURE))
         walk.rows.add(
-            sure, clause.role, clause, None, is_duplicate=block.is_duplicate, rule="awardee.list"
+            replace(named.at_most(_SURE), workplace=place),
+            clause.role,
+            clause,
+            None,
+            is_duplicate=block.is_duplicate,
+            rule="awardee.list",
         )
     return True
 

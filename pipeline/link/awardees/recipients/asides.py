@@ -7,8 +7,8 @@ import regex
 # `Lê Văn A (trú tại phường B), học sinh ...`: age and home are neither post nor workplace
 ASIDE = regex.compile(
     r"\s?\((?i:(?:hiện\s)?(?:cư trú|thường trú|trú|ngụ|sống|quê|sinh (?:năm|ngày)|sn|\d{1,3} tuổi"
-    r"|tên (?:thật|khai sinh|thường gọi|gọi khác|tục)|nghệ danh|bút danh|bí danh|pháp danh|tức)"
-    r"(?!\p{L}))[^()]{0,90}\)"
+    r"|tên (?:thật|khai sinh|thường gọi|gọi khác|tục)|(?:nghệ|bút|bí|pháp|thế) danh|tức"
+    r"|(?:đã )?(?:mất|từ trần|nghỉ hưu|hy sinh))(?!\p{L}))[^()]{0,90}\)"
     r"|\s?\((?i:(?:đã )?hiến(?: máu)?)\s[^()]{0,30}\d{1,3}\s(?:lần|đơn vị)[^()]{0,20}\)"
     r"|\s?\(\s?\d{1,3}(?:[.,]\d)?\s?%[^()]{0,30}\)"  # `(60%)`: an author's share
     r"|\s?\(\s?(?i:(?:đồng\s)?tác giả(?:\schính)?|chủ nhiệm|chủ trì|chủ biên)(?!\p{L})[^()]{0,30}\)"

@@ -61,7 +61,8 @@ def _under_lower_case(found: Sequence[Named], rules: Rulebook) -> list[Named]:
     kept: list[Named] = [*found[:1]]
     for named in found[1:]:
         before = kept[-1]
-        if named.name[:1].islower() and inner.match(before.name) and not before.workplace:
+        is_above = named.name[:1].islower() and not named.name[-1:].isdigit()  # not `phòng 2`
+        if is_above and inner.match(before.name) and not before.workplace:
             kept[-1] = replace(before, workplace=with_unit(named), tail=named.tail)
         else:
             kept.append(named)

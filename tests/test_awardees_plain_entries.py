@@ -1,0 +1,105 @@
+"""Entries as small offices write them: deeds in brackets, callings, parts known by number."""
+
+from __future__ import annotations
+
+import pytest
+from award_papers import awarded, given_by
+
+from pipeline.link.awardees.recipients.names import read_entry
+from pipeline.rulebook import load_rulebook
+
+RULES = load_rulebook()
+
+
+@pytest.mark.parametrize(
+    ("entry", "name", "post", "unit"),
+    [
+        ("1. Hộ bà Lê Thị Mận, ấp Sim (trồng hành tím).", "Hộ bà Lê Thị Mận", None, "ấp Sim"),
+        ("- Ông Lê Văn Mít, Trưởng Khu phố 4 (vận động 12 camera)", "Lê Văn Mít",
+         "Trưởng Khu phố 4", None),
+        ("- Ông Lê Văn Mít, Trưởng thôn Làng Sim, xã Gò Đào", "Lê Văn Mít",
+         "Trưởng thôn Làng Sim", "xã Gò Đào"),
+        ("1. Ông Lê Văn Mít, Giám đốc Công ty Sim (khu vực phía Bắc)", "Lê Văn Mít", "Giám đốc",
+         "Công ty Sim (khu vực phía Bắc)"),
+        ("- Ni sư Thích nữ Huệ Mận, trụ trì chùa Sim, xã Gò Đào", "Thích nữ Huệ Mận", "trụ trì",
+         "chùa Sim, xã Gò Đào"),
+        ("2. DSĐH. Lê Thị Mận - Khoa Dược", "Lê Thị Mận", None, "Khoa Dược"),
+        ("3. Đồng chí Lê Văn Mít (đã mất), nguyên Trưởng Ban Tuyên giáo Thị ủy Gò Mận",
+         "Lê Văn Mít", "nguyên Trưởng Ban Tuyên giáo", "Thị ủy Gò Mận"),
+        ("3. Đồng chí Lê Văn Mít, Chánh Văn phòng Tỉnh ủy, 15 năm công tác trong ngành",
+         "Lê Văn Mít", "Chánh Văn phòng", "Tỉnh ủy"),
+        ("4. Bà Hồ Thị Na, cộng tác viên dân số, tổ 4, phường Gò Sim", "Hồ Thị Na",
+         "cộng tác viên dân số", "tổ 4, phường Gò Sim"),
+        ("2/ Hồ Văn Na, lái xe, XN vận tải Gò Sim", "Hồ Văn Na", "lái xe", "XN vận tải Gò Sim"),
+    ],
+)  # fmt: skip
+def test_what_stands_behind_a_name(
+    entry: str, name: str, post: str | None, unit: str | None
+) -> None:
+    named = read_entry(entry, 0, RULES)
+    assert named is not None
+    assert (named.name, named.position, named.workplace) == (name, post, unit)
+
+
+def test_parts_known_by_their_numbers() -> None:
+    found = given_by(
+        "QUYẾT ĐỊNH", "Về việc công nhận danh hiệu",
+        "Điều 1. Công nhận danh hiệu “Tập thể lao động tiên tiến” cho các đơn vị: Văn phòng, "
+        "phòng 1, phòng 2, Công an xã Gò Sim.",
+    )  # fmt: skip
+    assert [name for name, _, _ in found] == [
+        "Văn phòng",
+        "phòng 1",
+        "phòng 2",
+        "Công an xã Gò Sim",
+    ]
+
+
+def test_a_team_behind_a_workplace_is_the_next() -> None:
+    found = given_by(
+        "QUYẾT ĐỊNH", "Về việc khen thưởng",
+        "Điều 1. Tặng Giấy khen cho anh Lê Văn Mít - công nhân Công ty TNHH Sim Đào và Tổ tự quản "
+        "ấp 8, xã Gò Mận vì đã có thành tích tố giác tội phạm.",
+    )  # fmt: skip
+    assert [(name, unit) for name, unit, _ in found] == [
+        ("Lê Văn Mít", "Công ty TNHH Sim Đào"), ("Tổ tự quản ấp 8", "xã Gò Mận"),
+    ]  # fmt: skip
+
+
+def test_the_request_below_the_last_entry_is_none_of_it() -> None:
+    found = given_by(
+        "TỜ TRÌNH", "Về việc đề nghị khen thưởng",
+        "Ủy ban nhân dân xã đề nghị Chủ tịch Ủy ban nhân dân huyện tặng Giấy khen cho:",
+        "- Em Lê Văn Mít, học sinh lớp 9/3 Trường THCS Gò Sim",
+        "Kính trình Chủ tịch Ủy ban nhân dân huyện xem xét, quyết định./.",
+    )  # fmt: skip
+    assert found == [("Lê Văn Mít", "Trường THCS Gò Sim", "Giấy khen")]
+
+
+def test_bodies_before_one_person_that_is_led_by_a_verb() -> None:
+    found = given_by(
+        "THÔNG BÁO", "Kết quả phong trào",
+        "Năm 2020, Hội Nông dân tỉnh tặng Bằng khen cho 02 tập thể: Hội Nông dân huyện Gò Mận, "
+        "Hội Nông dân huyện Gò Sim và 01 cá nhân là chị Võ Thị Na, Chủ tịch Hội Nông dân xã Đào.",
+    )  # fmt: skip
+    assert {name for name, _, _ in found} == {
+        "Hội Nông dân huyện Gò Mận", "Hội Nông dân huyện Gò Sim", "Võ Thị Na",
+    }  # fmt: skip
+
+
+def test_who_wrote_it_with_the_one_of_the_entry() -> None:
+    rows = awarded("""
+        BỆNH VIỆN MẪU
+        Số: 9/QĐ-BVM
+        Gò Mận, ngày 30 tháng 1 năm 2023
+
+        QUYẾT ĐỊNH
+        Về việc công nhận sáng kiến năm 2022
+
+        Điều 1. Công nhận sáng kiến của các cá nhân sau:
+        1. ĐD. Lê Thị Mận - Khoa Ngoại; đồng tác giả: BS. Hồ Thị Na
+        Sáng kiến: Cải tiến khay thay băng hai tầng
+    """)
+    assert [(r["name"], r["role"], r["workplace"]) for r in rows] == [
+        ("Lê Thị Mận", "author", "Khoa Ngoại"), ("Hồ Thị Na", "author", None),
+    ]  # fmt: skip
