@@ -20,6 +20,11 @@ def roles(words: str, path: tuple[str, ...] = ()) -> list[str | None]:
     [
         ("với mục tiêu hoàn thành chỉ tiêu 1.500 ngày công", (), ["target"]),
         ("Dự kiến sẽ trao 20 suất quà.", (), ["target"]),
+        ("Đoàn sẽ kiểm tra ít nhất 5 cơ quan; 2 đơn vị; 3 xã, 4 trường; ít nhất 6 hộ.", (),
+         ["target"] * 5),
+        ("Xã sẽ mở 5 lớp; đã có 60 học viên đăng ký; 3 thôn đã họp.", (),
+         ["target", "result", "result"]),
+        ("Huyện sẽ mở 5 lớp; có 60 hộ tham gia.", (), ["target", "result"]),
         ("Đề nghị sửa chỉ tiêu “100% hồ sơ đã trả” thành “90% hồ sơ đã trả”.", (), ["target"] * 2),
         ("Có 65% cá nhân, 75% tập thể đạt khá.", ("2. Chỉ tiêu cụ thể",), ["target"] * 2),
         ("Phấn đấu: 90% đơn vị đạt; kết nạp 50 đoàn viên.", (), ["target"] * 2),

@@ -13,6 +13,7 @@ import regex
 
 from pipeline.extract.figures.candidates import Candidate
 from pipeline.extract.figures.passage import Passage
+from pipeline.extract.figures.said_totals import is_below_total, is_running_total, is_total
 from pipeline.extract.figures.setting import Setting
 from pipeline.extract.figures.told import came_of_it, is_reached, is_told
 from pipeline.grammar.spelling import fold
@@ -37,12 +38,10 @@ _BOUNDING = frozenset({"at_least", "at_most", "under", "over"})
 _ASKING = frozenset({"plan", "orders"})  # papers that tell what was done only where they say so
 _STILL_TO_DO = frozenset({_STRIVES, "dự kiến", "sẽ", "hướng tới"})
 _SHARE_REACH = 60  # letters between a count of so many and the share that it makes
-# `Tổng sản lượng ... giảm 5.240 tấn`: by how much a total changed is none.
-_CHANGED = regex.compile(
-    r"(?<!\p{L})(?:tăng|giảm)(?:\s(?:thêm|được|khoảng|gần|hơn|trên|tới|là)){0,2}\s*$"
+# A clause that opens with its count, as the items of a list do that share their verb.
+_COUNTED = regex.compile(
+    r"[;\s]*(?:và\s)?(?:(?:ít nhất|tối thiểu|khoảng|trên|hơn|gần)\s)?\d", regex.IGNORECASE
 )
-
-
 _MONEY = regex.compile(r"(?:đồng|đ|vnđ)\s?/$")
 _MONEY_REACH = 8
 
@@ -82,15 +81,15 @@ def role_of(passage: Passage, candidate: Candidate, around: Around, rules: Ruleb
     if around.is_told_aside:
         return "result"
     said = _said(passage, candidate, around, rules)
-    if said == "target" and _is_running_total(passage, candidate, previous_end, rules):
+    if said == "target" and is_running_total(passage, candidate, previous_end, rules):
         return "total"
     if said != "target" and (
         candidate.role == "total"
         or (
             candidate.unit != "percent"
             and (
-                _is_total(passage, candidate, previous_end, rules)
-                or _is_below_total(passage, candidate, around.path, rules)
+                is_total(passage, candidate, previous_end, rules)
+                or is_below_total(passage, candidate, around.path, rules)
             )
         )
     ):
@@ -133,39 +132,6 @@ def _is_state(passage: Passage, candidate: Candidate, rules: Rulebook) -> bool:
         return False
     start = passage.clause(candidate.start)[0]
     return state.regex.search(passage.folded, start, candidate.start) is not None
-
-
-def _is_total(passage: Passage, candidate: Candidate, previous_end: int, rules: Rulebook) -> bool:
-    """``tổng số`` since the figure before, or a sentence that begins with ``lũy kế``."""
-    sentence = passage.sentence(candidate.start)[0]
-    clause = passage.clause(candidate.start)[0]
-    since = max(clause, previous_end)
-    before = passage.folded[since : candidate.number[0]]
-    if _CHANGED.search(before) is not None:
-        return False
-    if rules.pattern("figure.total").regex.search(before) is not None:
-        return True
-    opening = passage.folded[sentence : candidate.start]
-    return rules.pattern("figure.cumulative").regex.match(opening) is not None
-
-
-def _is_below_total(
-    passage: Passage, candidate: Candidate, path: tuple[str, ...], rules: Rulebook
-) -> bool:
-    """``1. Tổng thu ngân sách:`` | ``22.924 triệu đồng``: the amount stands below its label."""
-    label = path[-1].rstrip() if path else ""
-    if not label.endswith(":") or passage.view[: candidate.start].strip():
-        return False
-    return rules.pattern("figure.total").regex.search(fold(label)) is not None
-
-
-def _is_running_total(
-    passage: Passage, candidate: Candidate, previous_end: int, rules: Rulebook
-) -> bool:
-    """``dự kiến có 45 hộ, lũy kế có 137 hộ``: an aim of a figure before does not hold on."""
-    since = max(passage.clause(candidate.start)[0], previous_end)
-    words = passage.folded[since : candidate.number[0]]
-    return since == previous_end and bool(rules.pattern("figure.cumulative").regex.search(words))
 
 
 def _said(
@@ -320,13 +286,22 @@ def _is_reached_share(passage: Passage, candidate: Candidate, rules: Rulebook) -
 
 
 def _aims_before(passage: Passage, sentence: int, clause: int, rules: Rulebook) -> bool:
-    """`Công đoàn phấn đấu 10% ...; có ít nhất 60 sáng kiến`: the aim holds on behind semicolons."""
-    if passage.folded.find(_STRIVES, sentence, clause) < 0:
+    """`Công đoàn phấn đấu 10% ...; có ít nhất 60 sáng kiến`: the aim holds on behind semicolons.
+
+    What is only to be done (`sẽ kiểm tra 5 sở; 3 huyện`) holds on for counts without a verb.
+    """
+    folded = passage.folded
+    if not any(folded.find(word, sentence, clause) >= 0 for word in _STILL_TO_DO):
         return False
-    said = _cues(passage.folded, sentence, clause, rules)
-    if not said or said[-1]["target"] != _STRIVES:
+    said = _cues(folded, sentence, clause, rules)
+    word = said[-1]["target"] if said else None
+    if word not in _STILL_TO_DO:
         return False
-    aim = passage.folded[said[-1].end() : clause]
+    if word != _STRIVES:
+        end = passage.clause(clause)[1]
+        if _COUNTED.match(folded, clause, end) is None or folded.find(_DONE, clause, end) >= 0:
+            return False
+    aim = folded[said[-1].end() : clause]
     return any(
         letter.isdigit() for letter in aim
     )  # `chị em phấn đấu vươn lên; ...` aims at nothing

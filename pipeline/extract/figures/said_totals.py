@@ -1,0 +1,48 @@
+"""Words that make a figure a total: ``tổng số``, ``lũy kế``, the label above an amount."""
+
+from __future__ import annotations
+
+import regex
+
+from pipeline.extract.figures.candidates import Candidate
+from pipeline.extract.figures.passage import Passage
+from pipeline.grammar.spelling import fold
+from pipeline.rulebook import Rulebook
+
+# `Tổng sản lượng ... giảm 5.240 tấn`: by how much a total changed is none.
+_CHANGED = regex.compile(
+    r"(?<!\p{L})(?:tăng|giảm)(?:\s(?:thêm|được|khoảng|gần|hơn|trên|tới|là)){0,2}\s*$"
+)
+
+
+def is_total(passage: Passage, candidate: Candidate, previous_end: int, rules: Rulebook) -> bool:
+    """``tổng số`` since the figure before, or a sentence that begins with ``lũy kế``."""
+    sentence = passage.sentence(candidate.start)[0]
+    clause = passage.clause(candidate.start)[0]
+    since = max(clause, previous_end)
+    before = passage.folded[since : candidate.number[0]]
+    if _CHANGED.search(before) is not None:
+        return False
+    if rules.pattern("figure.total").regex.search(before) is not None:
+        return True
+    opening = passage.folded[sentence : candidate.start]
+    return rules.pattern("figure.cumulative").regex.match(opening) is not None
+
+
+def is_below_total(
+    passage: Passage, candidate: Candidate, path: tuple[str, ...], rules: Rulebook
+) -> bool:
+    """``1. Tổng thu ngân sách:`` | ``22.924 triệu đồng``: the amount stands below its label."""
+    label = path[-1].rstrip() if path else ""
+    if not label.endswith(":") or passage.view[: candidate.start].strip():
+        return False
+    return rules.pattern("figure.total").regex.search(fold(label)) is not None
+
+
+def is_running_total(
+    passage: Passage, candidate: Candidate, previous_end: int, rules: Rulebook
+) -> bool:
+    """``dự kiến có 45 hộ, lũy kế có 137 hộ``: an aim of a figure before does not hold on."""
+    since = max(passage.clause(candidate.start)[0], previous_end)
+    words = passage.folded[since : candidate.number[0]]
+    return since == previous_end and bool(rules.pattern("figure.cumulative").regex.search(words))
