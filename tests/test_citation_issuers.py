@@ -194,6 +194,9 @@ def test_old_papers_take_the_place_of_others() -> None:
         ("Theo đề nghị của Hội Làm vườn, Hội Nuôi ong (cũ) và Giám đốc Sở Mẫu tại Tờ trình số "
          "……/TTr-SM ngày …./12/2025", "Giám đốc Sở Mẫu"),
         ("Tờ trình số ......./TTr-SM ngày ..../..../2025 của Sở Mẫu", "Sở Mẫu"),
+        ("Phiếu chuyển số 455/PC-VP (20/8/2022) của Văn phòng UBND tỉnh", "Văn phòng UBND tỉnh"),
+        ("Sau khi nghe Sở Mẫu báo cáo (Báo cáo số 310/BC-SM ngày 20/6/2025)", "Sở Mẫu"),
+        ("UBND huyện Mẫu trình (Tờ trình số 16/TTr-UBND ngày 03/6/2022)", "UBND huyện Mẫu"),
     ],
 )  # fmt: skip
 def test_issuer_beside_a_bracket_and_a_blank_number(text: str, issuer: str) -> None:
@@ -239,3 +242,8 @@ def test_who_amends_a_paper_issued_it(text: str, issuer: str | None) -> None:
 def test_a_line_below_the_letters_stands_for_a_dash() -> None:
     text = "Căn cứ Quyết định số 10/2007/QĐ_BMAU ngày 11/5/2007 của Bộ Mẫu"
     assert [short(row) for row in cite(text)] == [("QĐ", "10/2007/QĐ-BMAU", "2007-05-11", "Bộ Mẫu")]
+
+
+def test_a_bracket_around_the_citation_closes_behind_its_date_only() -> None:
+    (row,) = cite("Các đơn vị (Công văn số 15/SM-NS ngày 02/6/2022) của tỉnh Mẫu")
+    assert row.cited_issuer is None

@@ -257,6 +257,19 @@ def test_blank_month_between_strokes_is_the_year(text: str, quote: str, role: st
     assert found.role == role
 
 
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("Căn cứ Luật Mẫu năm 2014 (được sửa đổi, bổ sung năm 2018);", ["cited", "cited"]),
+        ("Bộ luật Mẫu năm 2015 được sửa đổi, bổ sung năm 2017", ["cited", "cited"]),
+        ("Luật Mẫu ngày 19/6/2015 (sửa đổi, bổ sung ngày 22/11/2019)", ["cited", "cited"]),
+        ("Quy chế sửa đổi, bổ sung năm 2018", ["period"]),
+    ],
+)
+def test_what_amends_a_law_is_known_by_its_year(text: str, roles: list[str]) -> None:
+    assert [row.role for row in dates(text)] == roles
+
+
 def stated_day(text: str) -> dt.date | None:
     """The one day that a text states, None if it states none or several."""
     days = [item.first for item in find_expressions(text, RULES) if item.precision == "day"]

@@ -333,3 +333,15 @@ def test_thousands_behind_a_class_or_a_place_are_counted() -> None:
     ]  # fmt: skip
     assert found("Huyện Sông Mã có 37 trường học đạt chuẩn") == [(37, "trường học")]
     assert found("mã số 37 trường học") == []
+
+
+@pytest.mark.parametrize(
+    ("words", "values"),
+    [
+        ("Hỗ trợ 2 con bò/1 hộ.", [2]),
+        ("Toàn tỉnh đạt 11 bác sĩ/1 vạn dân, 32,5 giường bệnh/vạn dân.", []),
+        ("Đã có 21 hồ sơ/180 hồ sơ.", [21, 180]),
+    ],
+)
+def test_the_base_of_a_rate_counts_nothing(words: str, values: list[int]) -> None:
+    assert [f.value for f in figures(paper(words))] == values

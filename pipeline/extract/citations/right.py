@@ -82,7 +82,8 @@ def closing(
             found = _date(view, position, limit, rules, issued)
             if found is not None:
                 is_same_day = "cùng" in view[position : found[1]].casefold()
-                cited_on, position, has_date = found[0], found[1], True
+                is_bracketed = "(" in view[position : found[1]] and view.startswith(")", found[1])
+                cited_on, position, has_date = found[0], found[1] + is_bracketed, True
         if issuer is None:
             hit = meeting.match(view, position, limit) or of_body.match(view, position, limit)
             if hit is not None:

@@ -259,6 +259,8 @@ def _stands_behind(block: Block, item: DateExpression, end: int, between: str) -
 
 def _dates_law(before: str, rules: Rulebook) -> bool:
     """Whether what stands before a date is a law's name, the nearest one, and nothing else."""
+    if rules.pattern("date.law_amended").regex.search(before) is not None:
+        return True
     pattern = rules.pattern("date.law_before").regex
     hit = later = pattern.search(before)
     while later is not None:
