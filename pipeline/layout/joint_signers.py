@@ -55,7 +55,7 @@ def apart(pieces: Sequence[Piece]) -> list[Piece]:
     rows = 0
     for piece in pieces:
         two = _TWO.match(piece.text) if is_capitals(piece.text) and not piece.column else None
-        behind = _BEHIND_NAME.search(piece.text) if "." in piece.text else None
+        behind = _BEHIND_NAME.search(piece.text) if _has_sign(piece.text) else None
         rows = _ROWS if two is not None else max(0, rows - 1)
         cut = two.span("gap") if two is not None else _gap(piece.text) if rows else None
         if not rows:
@@ -70,6 +70,10 @@ def apart(pieces: Sequence[Piece]) -> list[Piece]:
         else:
             found.append(piece)
     return found + beside
+
+
+def _has_sign(text: str) -> bool:
+    return "." in text and ("T." in text or "M." in text or "L." in text or "Q." in text)
 
 
 def _gap(text: str) -> tuple[int, int] | None:

@@ -16,7 +16,8 @@ from pipeline.model import Box, Cell, Column, Text
 # the standard library's engine, for which a combining mark is no letter
 _NO_LETTER = re.compile(r"[\W_]+")
 _REMEMBERED = 1024  # lines of which several steps ask whether they are in capitals
-_MOST_BONES = 4096  # letters that are kept; no script of a dispatch has more
+_MOST_BONES = 8192  # words that are kept: syllables, for the most part
+_LONGEST_KEPT = 16  # letters of such a word
 _LETTER = re.compile(r"[^\W_]")
 _OPENING, _LABEL_REACH = 12, 200  # letters that tell how a cell opens, or what was left blank
 _GAP = regex.compile(r"\s{4,}")
@@ -154,17 +155,17 @@ def _parts_cells(text: str, gap: regex.Match[str]) -> bool:
 
 def skeleton(text: str) -> str:
     """Lower case letters and digits without accents: what survives small reading errors."""
-    return "".join(map(_BONES.__getitem__, text))
+    return "".join(map(_BONES.__getitem__, text.split()))
 
 
 class _Bones(dict[str, str]):
-    """What stays of a letter in the skeleton, worked out when it is first met."""
+    """What stays of a word in the skeleton, worked out when it is first met: most come again."""
 
-    def __missing__(self, letter: str) -> str:
-        folded = unicodedata.normalize("NFD", letter.casefold()).replace("đ", "d")
-        bare = _NO_LETTER.sub("", folded)
-        if len(self) < _MOST_BONES:
-            self[letter] = bare
+    def __missing__(self, word: str) -> str:
+        letters = [unicodedata.normalize("NFD", letter.casefold()) for letter in word]
+        bare = _NO_LETTER.sub("", "".join(letters).replace("đ", "d"))
+        if len(self) < _MOST_BONES and len(word) <= _LONGEST_KEPT:
+            self[word] = bare
         return bare
 
 

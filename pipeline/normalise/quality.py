@@ -14,6 +14,7 @@ _CODA = r"(?:ch|nh|ng|[cmnpt])?"
 _SYLLABLE = regex.compile(rf"^{_ONSET}{_NUCLEUS}{_CODA}$")
 _SIGNS = '.,;:()“”"-–'  # that most often stand beside a word
 _LONGEST = 8  # letters of onset, nucleus and coda
+_SHORT = 24  # letters of what is remembered
 # Enough words to judge by; a longer text is judged by its beginning.
 _MOST = 20_000
 
@@ -25,19 +26,25 @@ def text_quality(text: str) -> float | None:
     """
     shaped = counted = 0
     for piece, count in Counter(text[:_MOST].split()).items():
-        bare = piece.strip(_SIGNS)
-        for word in (bare,) if bare.isalpha() else _WORD.findall(bare):
-            if len(word) > 1 and not (word.isupper() and len(word) <= _LONGEST):
-                counted += count
-                shaped += count * _has_shape(word)
+        words, syllables = _kept_piece(piece) if len(piece) <= _SHORT else _piece(piece)
+        counted += count * words
+        shaped += count * syllables
     return round(shaped / counted, 4) if counted else None
 
 
+def _piece(piece: str) -> tuple[int, int]:
+    """How many words stand between two blanks, and how many are shaped like a syllable."""
+    bare = piece.strip(_SIGNS)
+    words = [
+        word
+        for word in ((bare,) if bare.isalpha() else _WORD.findall(bare))
+        if len(word) > 1 and not (word.isupper() and len(word) <= _LONGEST)
+    ]
+    return len(words), sum(map(_has_shape, words))
+
+
+_kept_piece = lru_cache(maxsize=8192)(_piece)  # most texts are made of the same thousand
+
+
 def _has_shape(word: str) -> bool:
-    """Whether a word is shaped like a syllable."""
-    return len(word) <= _LONGEST and _is_syllable(word.casefold())
-
-
-@lru_cache(maxsize=8192)  # most texts are made of the same thousand syllables
-def _is_syllable(word: str) -> bool:
-    return _SYLLABLE.match(word) is not None
+    return len(word) <= _LONGEST and _SYLLABLE.match(word.casefold()) is not None

@@ -19,7 +19,7 @@ def announces(block: Block, rules: Rulebook) -> bool:
     if not block.view.endswith(":"):
         return False
     end = block.view[-_REACH:]
-    return rules.pattern("citation.replaces_below").regex.search(end) is not None
+    return rules.pattern("citation.replaces_below").search(end) is not None
 
 
 def opens_with(rows: Sequence[CitationMention], block: Block, rules: Rulebook) -> bool:

@@ -88,7 +88,7 @@ def role_of(
         return "cited"
     if item.precision == "month" and rules.pattern("date.place_line").regex.fullmatch(view.strip()):
         return "issued"  # `An Bình, tháng 03 năm 2023` on the cover of a report
-    bounded = rules.pattern("date.bounded_unit").regex.search(before)
+    bounded = rules.pattern("date.bounded_unit").search(before)
     is_term = bounded is not None and _is_due(item, before[: bounded.start()], issued, rules)
     return "deadline" if is_term else "period"
 

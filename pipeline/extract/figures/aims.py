@@ -69,8 +69,7 @@ def _aims(block: Block, rules: Rulebook) -> bool:
     """Whether the last sentence of the block says that somebody aims at something."""
     passage = Passage(block.view)
     start, end = passage.sentence(len(block.view.rstrip()) - 1)
-    cue = rules.pattern("figure.role_cue").on(passage.folded)
-    cues = list(cue.finditer(passage.folded, start, end))
+    cues = rules.pattern("figure.role_cue").finditer(passage.folded, start, end)
     targets = [c for c in cues if c["target"] is not None and not _is_aside(passage, c.start())]
     if not targets:
         return False

@@ -30,6 +30,6 @@ def _is_bad(view: str, start: int, end: int, rules: Rulebook) -> bool:
     """
     since = max(0, start - _REACH)
     stops = [m.end() for m in SENTENCE_END.finditer(view, since, start)]
-    bad = list(rules.pattern("awardee.bad_example").regex.finditer(view, max([since, *stops]), end))
+    bad = list(rules.pattern("awardee.bad_example").finditer(view, max([since, *stops]), end))
     good = rules.pattern("awardee.good_example").regex
     return bool(bad) and good.search(view, bad[-1].end(), end) is None
