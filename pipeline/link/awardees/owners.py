@@ -166,7 +166,7 @@ def take_title_line(walk: Walk, index: int, block: Block) -> bool:
         return False
     if walk.clause is not None and walk.clause.award:
         return False
-    line = _TITLE_LINE.search(block.view)
+    line = _TITLE_LINE.search(block.view) if ":" in block.view else None
     titles = initiatives_in(block, walk.rules) if line is not None else ()
     if line is None or len(titles) != 1 or owners_after(block, titles[0], walk.rules):
         return False
