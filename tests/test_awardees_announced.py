@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+from award_papers import given_by
 from laid_out import Piece, document, head, with_table
 
 from pipeline.extract.awards import awards_in_words
@@ -210,3 +211,33 @@ def test_pupils_of_a_contest_have_no_title_of_its_name() -> None:
         assert awards_in_words(words, RULES) == ()
     (named,) = awards_in_words("tặng danh hiệu “Học sinh Giỏi” cho 4 học sinh", RULES)
     assert named.award_name == "Học sinh Giỏi"
+
+
+def test_lists_of_titles_that_an_earlier_article_states_are_of_those_titles() -> None:
+    rows = given_by(
+        "QUYẾT ĐỊNH", "Về việc khen thưởng học sinh năm học 2017-2018",
+        "Điều 1. Khen thưởng 3 học sinh đạt danh hiệu Học sinh giỏi, 1 học sinh đạt danh hiệu Học "
+        "sinh tiên tiến (có danh sách kèm theo).",
+        "Điều 2. Tặng Giấy khen cho em Vũ Thị Na, lớp 9A1, giải Nhì môn Tin học.",
+        "Nơi nhận:", "- Như Điều 2;", "- Lưu VT.", "HIỆU TRƯỞNG", "", "Phan Trọng Khế", "",
+        "DANH SÁCH HỌC SINH GIỎI", "(Kèm theo Quyết định số 31/QĐ-UBND ngày 04/2/2025)", "LỚP 6A1",
+        "1. Bùi Gia Mít", "2. Đào Minh Khôi", "LỚP 6A2", "1. Hồ Nhật Minh",
+        "DANH SÁCH HỌC SINH TIÊN TIẾN", "LỚP 6A1", "1. Mai Quốc Bảo",
+    )  # fmt: skip
+    assert rows == [
+        ("Vũ Thị Na", "lớp 9A1", "Giấy khen"),
+        ("Bùi Gia Mít", "LỚP 6A1", "Học sinh Giỏi"),
+        ("Đào Minh Khôi", "LỚP 6A1", "Học sinh Giỏi"),
+        ("Hồ Nhật Minh", "LỚP 6A2", "Học sinh Giỏi"),
+        ("Mai Quốc Bảo", "LỚP 6A1", "Học sinh tiên tiến"),
+    ]
+
+
+def test_people_of_a_named_body_work_there() -> None:
+    rows = given_by(
+        "QUYẾT ĐỊNH", "Về việc công nhận danh hiệu Lao động tiên tiến",
+        "Điều 1. Công nhận danh hiệu Lao động tiên tiến đối với 02 cá nhân thuộc Tòa án nhân dân "
+        "huyện Gò Mận, gồm:",
+        "1. Lê Văn Khế - Thẩm phán;", "2. Vũ Thị Na - Kế toán, Phòng Tài vụ.",
+    )  # fmt: skip
+    assert [row[1] for row in rows] == ["Tòa án nhân dân huyện Gò Mận", "Phòng Tài vụ"]

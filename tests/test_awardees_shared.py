@@ -166,3 +166,17 @@ def test_what_is_only_asked_for_in_brackets_is_a_proposal() -> None:
     assert [(a.name, a.role) for a in found] == [
         ("Lê Văn Khế", "nominee"), ("Khoa Mận", "nominee"), ("Vũ Thị Na", "awardee"),
     ]  # fmt: skip
+
+
+def test_areas_and_people_in_a_row_of_good_examples() -> None:
+    found = read(
+        "Tiêu biểu như: xã Mận Hạ, xã Khế Thượng; gia đình ông Lê Văn Khế ở thôn Cầu hiến 420 m2 "
+        "đất; bà Vũ Thị Na, Chi hội trưởng Phụ nữ thôn Hạ vận động hội viên quyên góp 35 triệu "
+        "đồng."
+    )
+    assert [(a.name, a.role, a.position) for a in found] == [
+        ("xã Mận Hạ", "exemplar", None),
+        ("xã Khế Thượng", "exemplar", None),
+        ("Lê Văn Khế", "exemplar", None),
+        ("Vũ Thị Na", "exemplar", "Chi hội trưởng Phụ nữ thôn Hạ"),
+    ]

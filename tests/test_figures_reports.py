@@ -279,6 +279,8 @@ def test_at_least_the_whole_plan_is_an_aim() -> None:
         ("Trong số 105 đại biểu trúng cử, có 46 nữ; 15 người dưới 35 tuổi; 33 người tái cử.",
          [("total", None), ("part", 105), ("part", 105), ("part", 105)]),
         ("Trong tổng số 26 đơn, đã giải quyết được 23 đơn.", [("total", None), ("part", 26)]),
+        ("Trong tổng số 863 tập thể, cá nhân được khen có 402 người trực tiếp lao động.",
+         [("total", None), ("part", 863)]),
         ("Thu hồi 7 dự án không bảo đảm tiến độ đề ra, trong đó có 3 dự án mới.",
          [("total", None), ("part", 7)]),
         ("Dự kiến có 45 hộ vay, lũy kế có 137 hộ.", [("target", None), ("total", None)]),

@@ -320,7 +320,9 @@ def _spelled_in_text(name: str, dispatch: Dispatch) -> str | None:
 
 def _lettered(capitals: str, place: Field | None, rules: Rulebook) -> str:
     """`SỞ TƯ PHÁP` -> `Sở Tư pháp`: heads as the lexicon spells them, place names capital."""
-    text = capitals.capitalize()
+    short = set(rules.lexicon("abbreviations").column("term"))
+    first, *rest = capitals.split()  # `TRƯỜNG THCS & THPT A`: what is short stays so
+    text = " ".join([first.capitalize(), *(w if w in short else w.lower() for w in rest)])
     known = {fold(name): name for name in rules.lexicon("issuers").column("name")}
     whole = next((known[n] for n in known if f"{fold(text)} ".startswith(f"{n} ")), "")
     heads = sorted(rules.lexicon("unit_heads").column("term"), key=len, reverse=True)

@@ -331,7 +331,7 @@ def _visit_prose(walk: Walk, index: int, block: Block) -> None:
         clauses = ()  # below `PHƯƠNG HƯỚNG` nobody has been given anything
     clauses = tuple(_for_year_of_merit(walk, index, clause) for clause in clauses)
     if clauses and (ARTICLE.match(block.view) or len(clauses) > 1):
-        walk.stated = {c.award_name: c for c in clauses if c.award_name is not None}
+        walk.stated |= {c.award_name: c for c in clauses if c.award_name is not None}
     clauses = tuple(_as_stated(walk, clause) for clause in clauses)
     clauses = with_told_giver(walk, block, clauses)
     walk.elsewhere.add(block, clauses)

@@ -58,7 +58,7 @@ def exemplars_in_prose(
     for cue, begin in exemplar_starts(block, walk.rules):
         if any(cue <= c.award_end - block.start <= begin for c in clauses):
             continue  # the examples are those who got the award
-        for item in enumerated(block, begin, titles, walk.rules, deeds=True):
+        for item in enumerated(block, begin, titles, walk.rules, areas=True, deeds=True):
             is_bare = item.named.kind == "collective" and item.named.confidence < _HEAD_ALONE
             if is_bare or walk.rows.has(item.named, _TAKEN):
                 continue

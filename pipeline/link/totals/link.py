@@ -46,6 +46,8 @@ _IN_WHICH = regex.compile(
 )
 _AMONG = regex.compile(r"(?<!\p{L})trong số\s+(?!đó|này)[^\d,;.:()]{2,60},?\s+có\s")
 _OUT_OF = regex.compile(r"(?<!\p{L})trong (?:tổng )?số\s+$")
+# `Trong tổng số 863 tập thể, cá nhân được khen có 402 người ...`: so explicit that nouns may differ
+_HAS = regex.compile(r"[^.;:()\d]{0,120}(?<!\p{L})có\s(?:gần\s|hơn\s|trên\s|khoảng\s)?")
 _REST_REACH = 16
 _MOST_SENTENCES = 8  # of which each may be a part: `Trong đó: tỉnh thụ lý 9 vụ. Huyện ...`
 _LONGEST_LEAD = 50  # letters that may stand before the words of parts at the head of a sentence
@@ -238,7 +240,11 @@ def _of_so_many(links: Links, group: Group) -> None:
             fewer = (
                 part.unit == "count" and part.value < figure.value and not is_change(group, part)
             )
-            if fewer and same_noun(figure.counted, part.counted):
+            is_first = part is parts[0] and "tổng" in lead
+            if fewer and (
+                same_noun(figure.counted, part.counted)
+                or (is_first and _HAS.fullmatch(group.between(figure.end, part.start)) is not None)
+            ):
                 links.tie(part, figure)
 
 

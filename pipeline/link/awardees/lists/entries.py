@@ -83,7 +83,7 @@ def placed(walk: Walk, named: Named, clause: AwardClause | None) -> Named:
     """The name with the unit that its list is headed by, where it names none itself."""
     if named.workplace:
         return named
-    higher = walk.unit or (clause.belongs_to if clause and named.kind == "collective" else None)
+    higher = walk.unit or (clause.belongs_to if clause else None)
     return replace(named, workplace=higher) if higher != named.name else named
 
 

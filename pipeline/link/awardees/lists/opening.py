@@ -31,6 +31,8 @@ _EDGE = ' .):-–“”"'
 # `DANH SÁCH NHÀ GIÁO ƯU TÚ NĂM 2023`
 _LIST_OF = regex.compile(r"(?i)\W*danh sách\s(?:(?:các|những|phong tặng|danh hiệu)\s){0,3}[“\"]?")
 _YEAR_BEHIND = regex.compile(r"(?i)[”\"]?\s(?:đợt \S+\s)?năm(?: học)?\s[\d\s–-]{4,13}$")
+# the heading of the first unit, which is set like the title
+_UNIT_BEHIND = regex.compile(r"\s(?i:lớp|khối lớp|khối|tổ|khoa|phòng|chi đoàn)\s[\p{Lu}\d].{0,60}$")
 _COUNTED = regex.compile(r"\W*(?:\d{1,3}\s)?(?i:danh hiệu\s)?[“\"]?")
 _COLON = regex.compile(r"[”\"]?\s?(?:[^\s.;:,]{1,12}\s?){0,4}:\s")
 _LEAD_WORDS = 4  # words before the verb of an article or item that confers an award itself
@@ -120,10 +122,11 @@ def lists_prize(block: Block, clauses: Sequence[AwardClause]) -> bool:
 
 
 def stated_title(walk: Walk, block: Block) -> AwardClause | None:
-    """`I. Doanh nhân tiêu biểu` below an article that confers it: the title makes up the line."""
+    """`I. Doanh nhân tiêu biểu`, `DANH SÁCH HỌC SINH GIỎI` below an article that confers it."""
     if not walk.stated or len(block.view) > _TITLE_LETTERS:
         return None
-    return _stated(walk, block.view[len(block.label) :])
+    title = block.view[len(block.label) :]
+    return _stated(walk, title) or listed_title(walk, title)
 
 
 def listed_title(walk: Walk, title: str) -> AwardClause | None:
@@ -131,7 +134,8 @@ def listed_title(walk: Walk, title: str) -> AwardClause | None:
     lead = _LIST_OF.match(title)
     if lead is None or not walk.stated:
         return None
-    return _stated(walk, _YEAR_BEHIND.sub("", " ".join(title[lead.end() :].split())))
+    words = _UNIT_BEHIND.sub("", " ".join(title[lead.end() :].split()))
+    return _stated(walk, _YEAR_BEHIND.sub("", words))
 
 
 def _stated(walk: Walk, words: str) -> AwardClause | None:

@@ -71,7 +71,8 @@ _TO_SEMICOLON = regex.compile(
 )
 # `ông A, thôn B, hiến 300 m2 đất; bà C`: a good example with its deed, and the next of them
 _DEED = regex.compile(
-    r"\s{0,20}+[,–-]?\s{0,20}+(?:\p{Ll}|\d{1,3}\s)(?:[^;.]|\.(?=\d)){2,220}?(?=;\s{1,3}(?:và\s)?"
+    r"\s{0,20}+[,–-]?\s{0,20}+(?!(?:xã|phường|thị trấn|huyện|quận|thị xã|thành phố)\s\p{Lu})"
+    r"(?:\p{Ll}|\d{1,3}\s)(?:[^;.]|\.(?=\d)){2,220}?(?=;\s{1,3}(?:và\s)?"
     r"(?:ông|bà|anh|chị|em|cô|thầy|đồng chí|đ/c|hộ|gia đình|cụ)\s"
     r"|,\s(?:và\s)?(?:hộ|gia đình)\s(?:ông|bà|anh|chị)\s\p{Lu})|" + _TO_SEMICOLON.pattern
 )
