@@ -39,3 +39,23 @@ def test_who_has_a_namesake_at_a_place_of_another_number_is_another() -> None:
     )
     places = [row["workplace"] for row in rows_of(told)]
     assert places == ["Tổ 1", "Tổ 12"]
+
+
+def test_a_body_told_again_in_its_short_form_is_one() -> None:
+    told = (
+        "Công đoàn Trường THPT Vân Khê được Liên đoàn Lao động tỉnh tặng Cờ thi đua. Bà Lê Thị Sen "
+        "trao tặng Cờ thi đua của LĐLĐ tỉnh cho Công đoàn Trường Trung học phổ thông Vân Khê - "
+        "đơn vị có thành tích xuất sắc nhất."
+    )
+    assert len(rows_of(told)) == 1
+
+
+def test_what_a_dash_says_of_a_body_is_no_part_of_its_name() -> None:
+    told = (
+        "Chủ tịch trao Bằng khen cho Công ty Cổ phần May Vân Khê - một trong những đơn vị tiêu "
+        "biểu. Trao Giấy khen cho Trung tâm Giáo dục nghề nghiệp - giáo dục thường xuyên Vân Khê."
+    )
+    assert [row["name"] for row in rows_of(told)] == [
+        "Công ty Cổ phần May Vân Khê",
+        "Trung tâm Giáo dục nghề nghiệp - giáo dục thường xuyên Vân Khê",
+    ]

@@ -64,11 +64,19 @@ def test_the_head_of_a_filled_in_form() -> None:
         ("Đến hết quý II/2005, các sở xây dựng xong quy chế.", "2005-06-30", "period"),
         ("Từ nay đến hết quý IV năm 2004 hoàn thành hồ sơ.", "2004-12-31", "deadline"),
         (ENCLOSED, "2007-05-09", "issued"),
+        ("Trả lời công văn không số ngày 26/6/2003 của Công ty Mẫu.", "2003-06-26", "cited"),
     ],
 )
 def test_days_at_the_end_of_a_quarter_and_in_dots(words: str, day: str, role: str) -> None:
     (row,) = dated(words)
     assert (row.date_start, row.date_end, row.role) == (*[dt.date.fromisoformat(day)] * 2, role)
+
+
+def test_a_stretch_of_school_years_is_one_period() -> None:
+    (row,) = dated("Có thành tích từ năm học 1999 - 2000 đến hết năm học 2002 - 2003.")
+    assert (row.date_start, row.date_end) == (dt.date(1999, 1, 1), dt.date(2003, 12, 31))
+    apart = dated("So sánh năm học 1999 - 2000 và năm học 2002 - 2003.")
+    assert [day.date_start.year for day in apart] == [1999, 2002]
 
 
 def test_a_quarter_is_whole_where_no_end_is_said() -> None:

@@ -355,6 +355,7 @@ _READERS: dict[str, Callable[[regex.Match[str], dt.date | None], Days | None]] =
     "date.part_of_year": _part_of_year,
     "date.to_now": _to_now,
     "date.years": _years,
+    "date.school_years": _years,
     "date.bare_years": _years,
     "date.year_list": _year_list,
     "date.year": _year,

@@ -19,7 +19,14 @@ from pipeline.model import AwardeeMention, InitiativeMention
 
 Role = Literal["awardee", "nominee", "author", "exemplar"]
 
-_SHORT = ((regex.compile(r"\bcp\b"), "cổ phần"), (regex.compile(r"[^\w]+"), " "))
+# What names of one paper are shortened by; each stands for these words alone.
+_OPENED = {
+    "cp": "cổ phần", "tnhh": "trách nhiệm hữu hạn", "mtv": "một thành viên", "htx": "hợp tác xã",
+    "ubnd": "ủy ban nhân dân", "hđnd": "hội đồng nhân dân", "lđlđ": "liên đoàn lao động",
+    "thcs": "trung học cơ sở", "thpt": "trung học phổ thông", "cđcs": "công đoàn cơ sở",
+}  # fmt: skip
+_SHORT = regex.compile(rf"\b(?:{'|'.join(_OPENED)})\b")
+_SIGNS = regex.compile(r"[^\w]+")
 
 _NAMESAKES = 64  # of one award that a name is held against: no paper has so many
 _NUMBER = regex.compile(r"(?:\d+|[ivx]+|\p{L})(?!\w)")
@@ -28,10 +35,8 @@ _NUMBER = regex.compile(r"(?:\d+|[ivx]+|\p{L})(?!\w)")
 @lru_cache(maxsize=4096)  # workplaces and givers are those of their neighbours
 def name_key(name: str) -> str:
     """One key for the short and full form of a name (`Công ty CP A`, `công ty cổ phần A`)."""
-    key = fold(name)
-    for pattern, full in _SHORT:
-        key = pattern.sub(full, key)
-    return key.strip()
+    opened = _SHORT.sub(lambda hit: fold(_OPENED[hit[0]]), fold(name))
+    return _SIGNS.sub(" ", opened).strip()
 
 
 @dataclass(slots=True)
