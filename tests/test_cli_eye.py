@@ -153,3 +153,9 @@ def test_verbs_on_an_archive_look_where_runs_write_by_habit(
     monkeypatch.chdir(tmp_path)
     answer = congvan(capsys, verb)
     assert answer.code == 2 and answer.one_error().startswith("congvan: data/processed")
+
+
+def test_what_a_name_holds_steers_no_terminal(archive: Path, capsys: Capture) -> None:
+    sql = "SELECT 'a' || chr(27) || '[31mb' || chr(10) || 'c' AS name"
+    answer = congvan(capsys, "query", sql, "--archive", archive)
+    assert "a\\x1b[31mb" in answer.out and "\x1b" not in answer.out and "c" in answer.out

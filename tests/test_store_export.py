@@ -105,6 +105,22 @@ def test_xlsx_says_how_many_cells_it_cut_and_drops_control_letters(tmp_path: Pat
     assert sheet["A3"].value == "abc"
 
 
+def test_days_that_excel_does_not_know_are_text(tmp_path: Path) -> None:
+    born = pd.DataFrame({"day": [dt.date(1890, 5, 19), dt.date(1900, 3, 1)]})
+    export_xlsx(born, tmp_path / "x.xlsx")
+    sheet = openpyxl.load_workbook(tmp_path / "x.xlsx").active
+    assert sheet is not None
+    assert [sheet["A2"].value, sheet["A3"].value] == ["1890-05-19", dt.datetime(1900, 3, 1)]
+
+
+def test_whole_numbers_in_csv_have_no_fraction(tmp_path: Path) -> None:
+    values = [25_000_000_000_000.0, 1e16, 0.5, float("inf")]
+    export_csv(pd.DataFrame({"value": values}), tmp_path / "x.csv")
+    assert read_csv(tmp_path / "x.csv")[1:] == [
+        ["25000000000000"], ["10000000000000000"], ["0.5"], ["inf"],
+    ]  # fmt: skip
+
+
 def test_more_rows_than_a_sheet_holds_are_refused(tmp_path: Path) -> None:
     with pytest.raises(ExportError, match="export CSV instead"):
         export_xlsx(pd.DataFrame({"n": range(1_048_576)}), tmp_path / "x.xlsx")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import math
+import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
 _READABLE = 16  # cells below which a column of words is a column of letters
 _GAP = 2
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 
 def names(frame: pd.DataFrame) -> list[str]:
@@ -61,7 +63,10 @@ def plain(value: Any) -> object:
 
 
 def show(value: object) -> str:
-    """A plain value as a person reads it: nothing for a missing one, lists with semicolons."""
+    """A plain value as a person reads it: nothing for a missing one, lists with semicolons.
+
+    What steers a terminal, as the name of a file can hold, is escaped.
+    """
     if value is None:
         return ""
     if isinstance(value, bool):
@@ -70,7 +75,7 @@ def show(value: object) -> str:
         return "; ".join(show(item) for item in value)
     if isinstance(value, float) and value.is_integer():
         return f"{int(value):,}"
-    return str(value)
+    return _CONTROL.sub(lambda found: repr(found[0])[1:-1], str(value))
 
 
 def print_frame(frame: pd.DataFrame, limit: int) -> None:

@@ -100,7 +100,8 @@ def _print_head(doc_id: str, header: Mapping[str, Any]) -> None:
     for column, english, vietnamese in HEAD:
         value = frames.show(frames.plain(header.get(column)))
         if value:
-            words = Text(value, style="bold" if column in ("doc_number", "subject") else "")
+            style = "bold" if column in ("doc_number", "subject") else ""
+            words = Text(value, style=style, overflow="fold")
             grid.add_row(Text(english, style="cyan"), Text(vietnamese, style="dim"), words)
     console.out().print(grid)
 

@@ -30,6 +30,7 @@ FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "�
 EXCEL_ROWS = 1_048_576
 EXCEL_LETTERS = 32_767
 EXCEL_DIGITS = 15
+_FIRST_MONTH = (1900, 3)  # Excel counts a 29 February 1900, which there was not
 
 # Widths of columns, in letters: what is longer is read by clicking the cell.
 _NARROWEST, _WIDEST, _LOOKED_AT = 8, 60, 500
@@ -48,7 +49,7 @@ def export_csv(frame: pd.DataFrame, path: Path) -> None:
         writer = csv.writer(file)
         writer.writerow([_safe(str(name)) for name in frame.columns])
         for row in _rows(frame):
-            writer.writerow([_safe(cell) if isinstance(cell, str) else cell for cell in row])
+            writer.writerow([_in_csv(cell) for cell in row])
 
 
 def export_xlsx(frame: pd.DataFrame, path: Path, sheet: str = "congvan") -> int:
@@ -60,7 +61,7 @@ def export_sheets(frames: Mapping[str, pd.DataFrame], path: Path) -> int:
     """Write frames as the sheets of an Excel workbook: typed cells, a header row and a filter.
 
     Times are written as Vietnamese wall-clock time, as Excel knows no zones; whole numbers beyond
-    15 digits as text, as Excel would round them.
+    15 digits as text, as Excel would round them; days before March 1900 too, which it has not.
 
     :param frames: name of the sheet (31 letters at most) to its rows
     :returns: how many cells were longer than a cell can be and were cut to 32,767 letters
@@ -146,6 +147,8 @@ def _fill(cell: WriteOnlyCell, value: Any) -> bool:
 
     if isinstance(value, dt.datetime) and value.tzinfo is not None:
         value = value.astimezone(dt.timezone(dt.timedelta(hours=7))).replace(tzinfo=None)
+    if isinstance(value, dt.date) and (value.year, value.month) < _FIRST_MONTH:
+        value = value.isoformat()
     if isinstance(value, (int, Decimal)) and abs(value) >= 10**EXCEL_DIGITS:
         value = str(value)
     if not isinstance(value, str):
@@ -186,6 +189,13 @@ def _plain(value: Any) -> Any:
     if isinstance(value, dict):
         return json.dumps(value, ensure_ascii=False, default=str)
     return value
+
+
+def _in_csv(value: Any) -> Any:
+    """A value as CSV has it: whole numbers have no fraction, which some languages take for text."""
+    if isinstance(value, str):
+        return _safe(value)
+    return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
 def _safe(text: str) -> str:
