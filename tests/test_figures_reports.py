@@ -225,6 +225,8 @@ def test_numbers_without_their_noun_behind(
 def test_what_grew_most_is_no_bound() -> None:
     tops = figures(paper("Số đơn tăng nhiều nhất là 15 đơn. Có nhiều nhất 12 tổ."))
     assert [(f.value, f.qualifier) for f in tops] == [(15, "exact"), (12, "at_most")]
+    (aim,) = figures(paper("Phấn đấu năm 2026 giảm ít nhất 5% biên chế."))
+    assert aim.qualifier == "at_least"
 
 
 def test_so_many_more_than_is_no_bound() -> None:

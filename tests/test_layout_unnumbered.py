@@ -39,3 +39,14 @@ def test_a_list_without_number_and_day_names_its_body() -> None:
     for above in ("PHỤ LỤC 01", "MẪU ĐƠN"):  # names no body
         head = plain(f"{above}\n{TITLE}\nDANH SÁCH KHEN THƯỞNG\n{rows}").head
         assert head.issuer is None
+
+
+def test_a_line_may_break_behind_the_place() -> None:
+    top = f"ỦY BAN NHÂN DÂN\nTỈNH ĐÔNG KHÊ\n|\n{TITLE}|\nSố: 08/CT-UBND\n|\n"
+    head = plain(f"{top}Đông Khê,\nngày 25 tháng 5 năm 2015\n|\nCHỈ THỊ\nVề việc thi đua\n").head
+    assert (value(head.place), str(head.issued_on)) == ("Đông Khê", "2015-05-25")
+    # a day that the text goes on from is none of the head
+    head = plain(
+        f"{top}CHỈ THỊ\nVề việc thi đua\nTại Đông Khê,\nngày 25 tháng 5 năm 2015 đã họp.\n"
+    )
+    assert head.head.issued_on is None

@@ -40,6 +40,10 @@ _DATE_REST = regex.compile(
 _MOST_DATE_LINES = 3
 _DATE_LINE = ", ng"
 _PLACE_BEGIN = regex.compile(r"\p{Lu}[\p{L}.]*(?:\s\p{Lu}[\p{L}.]*){0,2}$")
+_PLACE_ALONE = regex.compile(r"\p{Lu}[\p{L}.]*(?:\s\p{Lu}[\p{L}.]*){0,3},")
+_DAY_ALONE = regex.compile(
+    r"ngày\s{0,3}[\d.…]{0,4}\s{0,8}tháng\s{0,3}[\d.…]{0,4}\s{0,8}năm\s{0,3}(?:19|20)\d\d"
+)
 _CARRIES_OUT = regex.compile(r"[Tt]hực hiện\s")
 _NEXT_LINE = 8  # blanks at most between two lines of a cell in the text
 _BAR = "|"
@@ -153,17 +157,29 @@ def title_lines(zone: Sequence[Piece], titles: Sequence[int]) -> list[int]:
     return sorted(found)
 
 
+def _day_below(zone: Sequence[Piece], index: int) -> str:
+    """The day on the line below ``Đông Khê,``; "" where none stands there."""
+    piece, below = zone[index], zone[index + 1] if index + 1 < len(zone) else None
+    if below is None or _PLACE_ALONE.fullmatch(piece.text) is None:
+        return ""
+    gap = below.start - piece.end
+    is_rest = below.column == piece.column and below.page == piece.page
+    if not is_rest or gap > _NEXT_LINE or _DAY_ALONE.fullmatch(below.text) is None:
+        return ""
+    return " " * gap + below.text
+
+
 def whole_date(zone: Sequence[Piece], index: int) -> tuple[int, str]:
     """A line with its start, and with what its cell printed of a place and date above and below.
 
     `Lai | Châu, ngày 16 tháng 11 | năm 2024`: the rest of the date stands on the next line, the
-    begin of the place on the one above it if a bar opens the cell there.  Blanks stand for what
-    lies between the lines, so that offsets hold.
+    begin of the place on the one above it if a bar opens the cell there.  The line may break right
+    behind the place.  Blanks stand for what lies between the lines, so that offsets hold.
     """
     piece = zone[index]
     start, words = piece.start, piece.text
     if _DATE_LINE not in words:
-        return start, words
+        return start, words + _day_below(zone, index)
     for below in zone[index + 1 : index + 1 + _MOST_DATE_LINES]:
         gap = below.start - start - len(words)
         is_rest = below.column == piece.column and below.page == piece.page

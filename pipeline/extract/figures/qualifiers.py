@@ -159,8 +159,12 @@ def _is_denied(texts: list[str], start: int) -> bool:
 
 
 def _ranks(texts: list[str], start: int, first: int) -> bool:
-    """``tăng nhiều nhất là 15 đơn``: the largest growth, and no bound of it."""
-    is_most = texts[start:first][1:2] == ["nhất"]
+    """``tăng nhiều nhất là 15 đơn``: the largest growth, and no bound of it.
+
+    ``giảm ít nhất 5%`` is what is aimed at.
+    """
+    said = texts[start:first]
+    is_most = said[1:2] == ["nhất"] and said != ["ít", "nhất"]
     return is_most and texts[max(0, start - 1) : start] in (["tăng"], ["giảm"])
 
 
