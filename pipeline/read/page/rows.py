@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import accumulate, chain, pairwise, repeat
@@ -16,6 +17,9 @@ _SAME_BASELINE = 0.25  # of the font size
 _STAMP_SIZE = 0.6  # a text smaller than this by its neighbour only overlaps it
 _SMALL = 0.8  # a mark this much smaller than its neighbour is raised or lowered text
 _SMALLER = 0.9  # as browsers set what they raise
+_POWER = re.compile(r"[23][.,;:)”\"]{0,3}")
+_OF_LENGTH = re.compile(r".*(?<![^\W\d_])[kcdm]?m")  # `m`, `645,6m`, `đồng/m`, `km`
+_TOUCHING = 0.15  # of the font size: what stands this near is one word
 _BY_BASELINE = attrgetter("baseline", "x0")
 _BY_PLACE = attrgetter("x0", "index")
 _DRAWN = attrgetter("drawn")
@@ -41,7 +45,7 @@ def cluster_rows(words: Iterable[PlacedWord]) -> list[list[PlacedWord]]:
     """Rows of words from top to bottom, each from left to right.
 
     Raised marks and words drawn by an annotation a little above or below their line join the line
-    that they overlap.
+    that they overlap; the power of a unit joins it (``m²``).
     """
     rows: list[list[PlacedWord]] = []
     current: list[PlacedWord] = []
@@ -68,7 +72,7 @@ def cluster_rows(words: Iterable[PlacedWord]) -> list[list[PlacedWord]]:
     rows = _join_strays(rows)
     for row in rows:
         row.sort(key=_BY_PLACE)
-    return [_without_doubles(row) for row in rows]
+    return [_with_powers(_without_doubles(row)) for row in rows]
 
 
 def _is_sign(word: PlacedWord) -> bool:
@@ -126,7 +130,7 @@ def _belongs(word: PlacedWord, own: Sequence[PlacedWord], row: Sequence[PlacedWo
         kin = [other for other in own if not other.drawn and abs(other.x0 - word.x1) < 60]
         if host.drawn or kin:
             return 0.0
-    elif word.size >= (_SMALLER if _is_bracketed(word) else _SMALL) * host.size or any(
+    elif word.size >= _largest_mark(word, host) or any(
         other is not word and other.size >= word.size * 0.9 and _beside(other, word)
         for other in own
     ):
@@ -138,6 +142,49 @@ def _belongs(word: PlacedWord, own: Sequence[PlacedWord], row: Sequence[PlacedWo
     bottom = max(host.bottom, host.baseline + 0.2 * host.size)
     covered = min(bottom, word.bottom) - max(top, word.top)
     return max(0.0, covered) / max(0.1, word.bottom - word.top)
+
+
+def _largest_mark(word: PlacedWord, host: PlacedWord) -> float:
+    """The size that a mark beside a word stays below."""
+    is_sure = _is_bracketed(word) or _is_power(host, word)
+    return (_SMALLER if is_sure else _SMALL) * host.size
+
+
+def _is_power(unit: PlacedWord, word: PlacedWord) -> bool:
+    """Whether a word is the small 2 or 3 right behind a unit of length."""
+    return (
+        _POWER.fullmatch(word.text) is not None
+        and word.size < _SMALLER * unit.size
+        and -_TOUCHING * unit.size < word.x0 - unit.x1 < _TOUCHING * unit.size
+        and _OF_LENGTH.fullmatch(unit.text) is not None
+    )
+
+
+def _with_powers(row: list[PlacedWord]) -> list[PlacedWord]:
+    """The row with the raised 2 and 3 of areas and volumes as part of their unit: ``m2``.
+
+    A sign that closes the clause right behind it is part of it, too.
+    """
+    if not any(word.text[0] in "23" and _POWER.fullmatch(word.text) for word in row):
+        return row
+    found = [row[0]]
+    unit: PlacedWord | None = None
+    for word in row[1:]:
+        before = found[-1]
+        is_sign = before is unit and word.x0 - before.x1 < _TOUCHING * word.size
+        if _is_power(before, word) or (is_sign and word.text in ".,;:)"):
+            unit = found[-1] = _as_one(before, word)
+        else:
+            found.append(word)
+    return found
+
+
+def _as_one(first: PlacedWord, second: PlacedWord) -> PlacedWord:
+    return replace(
+        first, text=first.text + second.text, x1=max(first.x1, second.x1),
+        top=min(first.top, second.top), bottom=max(first.bottom, second.bottom),
+        last=second.last, box=None,
+    )  # fmt: skip
 
 
 def _beside(other: PlacedWord, word: PlacedWord) -> bool:
