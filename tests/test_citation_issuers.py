@@ -247,3 +247,13 @@ def test_a_line_below_the_letters_stands_for_a_dash() -> None:
 def test_a_bracket_around_the_citation_closes_behind_its_date_only() -> None:
     (row,) = cite("Các đơn vị (Công văn số 15/SM-NS ngày 02/6/2022) của tỉnh Mẫu")
     assert row.cited_issuer is None
+
+
+def test_an_office_whose_name_goes_on_in_small_letters() -> None:
+    text = (
+        "Theo đề nghị của Chánh Văn phòng Điều phối nông thôn mới tỉnh tại Tờ trình số 12/TTr-VPM "
+        "ngày 11/01/2021"
+    )
+    assert [row.cited_issuer for row in cite(text)] == [
+        "Chánh Văn phòng Điều phối nông thôn mới tỉnh"
+    ]

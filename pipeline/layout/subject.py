@@ -56,6 +56,10 @@ _FURTHER = regex.compile(r"(?i)(?:phương hướng|nhiệm vụ|mục tiêu|gi�
 # Offices that sign in their own name; what a paper is about never opens with one in capitals.
 _IN_OWN_NAME = (*OFFICES[:2], "CHỦ TỊCH CHÍNH PHỦ", "CHỦ TỊCH HỘI ĐỒNG BỘ TRƯỞNG")
 _DAYS_OF_BODY = ("layout.meeting_day", "layout.sentence_day")
+# What is said behind the type of the paper that is one of its kinds.
+_KIND = regex.compile(
+    r"(?:KẾT QUẢ\s)?(?:THANH TRA|KIỂM TRA|THẨM TRA|THẨM ĐỊNH|GIÁM SÁT|XÁC MINH|TÓM TẮT|ĐÍNH CHÍNH)"
+)
 _OPEN_END = regex.compile(r"(?i)(?<!\p{L})(?:và|của|các|về|cho|tại|theo|với)$")
 
 
@@ -163,6 +167,10 @@ def _below_type(
     if not typed.is_alone:
         start = head.start + typed.rest
         lines.append(typed.index)
+        if typed.index + 1 < len(zone) and _names_kind(
+            head.text[typed.rest :], zone[typed.index + 1]
+        ):
+            start, lines = None, []
     letter = rules.pattern("layout.subject_letter").regex
     enacting = rules.pattern("layout.enacting").regex
     for index in range(typed.index + 1, min(typed.index + 1 + _LONGEST_LINES, len(zone))):
@@ -234,6 +242,12 @@ def _below_type(
     if start is None:
         return None, []
     return _field(zone, lines, start, "head.subject"), lines
+
+
+def _names_kind(rest: str, below: Piece) -> bool:
+    """``KẾT LUẬN THANH TRA | Về việc ...``: what goes on the type's line is of the type."""
+    is_kind = _KIND.fullmatch(rest.strip(_DECORATION)) is not None
+    return is_kind and below.text.startswith(("Về ", "V/v", "VỀ "))
 
 
 def _is_number(piece: Piece) -> bool:

@@ -29,7 +29,7 @@ _DEADLINES = frozenset({"date.before_month", "date.from_now", "date.from_now_yea
 _STANDS = frozenset({"date.until_day", "date.until_month", "date.until_quarter", "date.until_year"})
 _UNITS = frozenset({"date.bare_quarter", "date.bare_month"})
 _BLANKS = frozenset({"date.blank_day", "date.blank_month"})
-_PAPERS_BEFORE = ("date.type_before", "date.petition_before")
+_PAPERS_BEFORE = ("date.type_before", "date.findings_before", "date.petition_before")
 
 
 def role_of(
