@@ -121,3 +121,10 @@ def test_types_of_several_bodies_and_of_the_president(
     text: str, want: tuple[str | None, ...]
 ) -> None:
     assert [short(row) for row in cite(text)] == [want]
+
+
+def test_papers_of_two_types_that_one_alone_signs() -> None:
+    text = "Chỉ thị số 5/CT-TTg ngày 29/6/2019, Công điện số 7/CĐ-TTg ngày 21/8/2019 của Thủ tướng"
+    assert [row.cited_issuer for row in cite(text)] == ["Thủ tướng", "Thủ tướng"]
+    mixed = "Chỉ thị số 5/CT-SM ngày 29/6/2019, Công điện số 7/CĐ-SM ngày 21/8/2019 của Sở Mẫu"
+    assert [row.cited_issuer for row in cite(mixed)] == [None, "Sở Mẫu"]

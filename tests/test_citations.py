@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.extract.citations.extract import extract_citations
-from pipeline.model import Block, BlockKind, Dispatch, Head, Text
+from pipeline.model import Block, BlockKind, Dispatch, Field, Head, Text
 from tests.cited import RULES, cite, short
 
 
@@ -79,6 +79,20 @@ def test_the_code_of_the_letter_itself_is_an_office_and_no_type() -> None:
 def test_own_number_is_no_citation() -> None:
     text = "Quyết định số 7/QĐ-SNV và Quyết định số /QĐ-SNV"
     assert cite(text, own="7/QĐ-SNV") == []
+
+
+def test_the_own_number_with_another_symbol_of_the_body_under_the_own_day() -> None:
+    def others(own: str, day: dt.date) -> list[str | None]:
+        text = "Kèm theo Quyết định số 60/QĐ-UBND ngày 27/10/2015 của Chủ tịch UBND"
+        head = Head(doc_number=Field(own, 0, 0, "test"), issued_on=day)
+        block = Block("paragraph", 0, len(text), 1, text)
+        paper = Dispatch(Text(text, (), (), ()), head, (block,), (), ())
+        return [row.cited_number for row in extract_citations(paper, RULES)]
+
+    assert others("60/QĐ-CTUBND", dt.date(2015, 10, 27)) == []
+    assert others("60/QĐ-CTUBND", dt.date(2015, 10, 28)) == ["60/QĐ-UBND"]
+    assert others("60/QĐ-HĐND", dt.date(2015, 10, 27)) == ["60/QĐ-UBND"]
+    assert others("61/QĐ-CTUBND", dt.date(2015, 10, 27)) == ["60/QĐ-UBND"]
 
 
 def test_annex_line_is_no_citation() -> None:

@@ -186,3 +186,12 @@ def test_a_term_beside_what_comes_back(text: str) -> None:
 )  # fmt: skip
 def test_months_beside_parts_of_a_year(text: str, want: list[tuple[str, ...]]) -> None:
     assert read(text) == want
+
+
+def test_months_of_a_school_year_are_of_two_years() -> None:
+    plan = "Thi đua năm học 2022 - 2023"
+    assert read("Trong tháng 10, trường họp.", subject=plan) == []
+    assert read("Trong tháng 5, trường họp.", subject=plan) == [
+        ("2023-05-01", "2023-05-31", "period")
+    ]
+    assert draft("Trong tháng 5, trường họp.", "Thi đua năm học 2024 - 2025") == []

@@ -144,3 +144,10 @@ def test_what_a_meeting_about_aims_was_and_how_often_a_page_was_read() -> None:
     read = figures(paper("Đăng ngày: 10/01/2012 07:00:00 - 4784 lượt xem", "Mở 2 lớp."))
     assert [row.value for row in read] == [2]
     assert [row.value for row in figures(paper("Bài viết thu hút 4.784 lượt xem."))] == [4784]
+
+
+def test_what_an_office_demands_below_a_colon() -> None:
+    rows = figures(paper("UBND tỉnh yêu cầu:", "1. Sở Mẫu thẩm tra quyết toán 36 dự án.", ""))
+    assert [row.role for row in rows] == [None]
+    told = figures(paper("Kết quả đạt yêu cầu:", "1. Sở Mẫu quyết toán 36 dự án."))
+    assert [row.role for row in told] == ["result"]

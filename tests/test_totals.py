@@ -263,6 +263,7 @@ def test_a_paragraph_that_opens_with_the_parts_of_the_one_above(
         ("Trong 11 nhóm hàng, 9 nhóm tăng giá, 1 nhóm giảm giá.", [None, None]),
         ("Tháng 9, trong số 11 nhóm hàng thì có 9 nhóm tăng giá; 2 nhóm giảm giá.", [0, 0]),
         ("Đoàn thăm hộ nghèo, trong 11 nhóm có 9 nhóm vay vốn.", [None]),
+        ("Trong 22 sáng kiến được trao giải, có 4 sáng kiến của Công ty Mẫu.", [0]),
         ("Khoa có 32 viên chức; khám cho 8 bác sĩ.", [None]),
         ("Viện có 25 bác sĩ, trong đó có 30 viên chức.", [None]),
     ],

@@ -78,7 +78,20 @@ def _is_itself(row: CitationMention, dispatch: Dispatch) -> bool:
         return False
     if row.cited_on is not None and _joint_free(row.cited_number) == _joint_free(number.value):
         return True
-    return row.cited_on is not None and _is_misread_self(row, number.value, dispatch)
+    return row.cited_on is not None and (
+        _is_misprinted_self(row, number.value) or _is_misread_self(row, number.value, dispatch)
+    )
+
+
+def _is_misprinted_self(row: CitationMention, own: str) -> bool:
+    """``3060/QĐ-UBND`` of the own day in an annex of ``3060/QĐ-CTUBND``: one body, one number."""
+    digits, _, symbol = own.partition("/")
+    cited, _, other = (row.cited_number or "").partition("/")
+    kind, _, body = symbol.partition("-")
+    other_kind, _, other_body = other.partition("-")
+    if not digits.isdigit() or cited != digits or kind != other_kind or not body or not other_body:
+        return False
+    return body.endswith(other_body) or other_body.endswith(body)
 
 
 def _is_misread_self(row: CitationMention, own: str, dispatch: Dispatch) -> bool:

@@ -50,13 +50,16 @@ def shared(view: str, citations: list[Citation], rules: Rulebook) -> list[Citati
             not after.opening.is_typed
             and listed.match(view[here.closing.core_end : after.anchor.start]) is not None
         )
-        alike = here.cited_type == after.cited_type and _same_body(here, after)
+        same_body = _same_body(here, after)
+        alike = here.cited_type == after.cited_type and same_body
         if is_joined and after.closing.is_same_day and not here.closing.has_date:
             here = out[index] = replace(here, cited_on=after.cited_on)
         elif alike and _has_day_of_next(view, here, after, rules):
             here = out[index] = replace(here, cited_on=after.cited_on, is_day_of_next=True)
         is_joined = is_joined or (alike and amended.match(between) is not None)
-        if is_joined and here.issuer is None and is_behind[index + 1] and alike:
+        # `Chỉ thị số 5/CT-TTg, Công điện số 7/CĐ-TTg của Thủ tướng`: nobody else signs so
+        is_sole = same_body and _has_sole_issuer(here)
+        if is_joined and here.issuer is None and is_behind[index + 1] and (alike or is_sole):
             out[index] = replace(here, issuer=after.issuer)
             is_behind[index] = True  # and so for the one before it in the list
     return out
@@ -88,6 +91,11 @@ def _same_body(a: Citation, b: Citation) -> bool:
     code_a = a.anchor.symbol.issuer_code if a.anchor.symbol is not None else None
     code_b = b.anchor.symbol.issuer_code if b.anchor.symbol is not None else None
     return code_a == code_b
+
+
+def _has_sole_issuer(citation: Citation) -> bool:
+    symbol = citation.anchor.symbol
+    return symbol is not None and symbol.issuer_code in _SOLE_ISSUERS
 
 
 def possible_issuer(issuer: str | None, symbol: Symbol | None) -> str | None:

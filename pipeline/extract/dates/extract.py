@@ -15,6 +15,7 @@ import regex
 from pipeline.extract.dates.draft_year import day_in_draft_year, without_end
 from pipeline.extract.dates.events import event_of
 from pipeline.extract.dates.roles import Role, role_of
+from pipeline.extract.dates.school_year import is_outside, school_year_of
 from pipeline.grammar.date_bare import BARE
 from pipeline.grammar.date_grammar import (
     DateExpression,
@@ -82,6 +83,7 @@ def extract_dates(
     starts = [citation.start for citation in citations]
     stand_in = None if issued is not None else _day_of_draft(dispatch, rules)
     own = issued or stand_in
+    school_year = school_year_of(dispatch)
     is_of_own_year = own is not None and _is_about(own.year, dispatch)
     for block in dispatch.blocks:
         if block.kind not in TELLING:
@@ -92,7 +94,10 @@ def extract_dates(
             start, end = block.start + item.start, block.start + item.end
             if head is not None and start < head.end and head.start < end:
                 continue
-            if item.rule in BARE and not is_of_own_year:
+            if item.rule in BARE and (
+                not is_of_own_year
+                or (school_year is not None and is_outside(item.first, school_year))
+            ):
                 continue
             role = role_of(block, item, dispatch, cited, issued, rules)
             if _is_mended(item, block, dispatch.text.text):

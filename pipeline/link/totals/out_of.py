@@ -26,7 +26,7 @@ def parts_out_of(group: Group) -> Iterator[Tie]:
     same right behind `có` are parts too: ``Trong 112 hộ nghèo có 15 hộ nghèo già yếu``.  The sum
     may stand inside its sentence: ``Tháng 9, trong số 11 nhóm, có 9 nhóm tăng, 2 nhóm giảm``.
     """
-    if len(group.figures) <= _FEWEST or _IN not in group.words:
+    if len(group.figures) < _FEWEST or _IN not in group.words:
         return
     for at, total in enumerate(group.figures):
         if total.unit != "count":
