@@ -191,3 +191,21 @@ def test_a_giver_in_a_cell_that_a_page_break_cuts_has_single_blanks() -> None:
         [["1", "Lò Văn Pọm", "Bằng khen của Chủ tịch            UBND tỉnh"]],
     )
     assert row["conferred_by"] == "Chủ tịch UBND tỉnh"
+
+
+@pytest.mark.parametrize(
+    ("posts", "want"),
+    [
+        ("Kế toán Văn phòng Sở Chuyên viên Văn phòng Sở",
+         ["Kế toán Văn phòng Sở", "Chuyên viên Văn phòng Sở"]),
+        ("Trưởng phòng Phòng Kế toán", ["Trưởng phòng Phòng Kế toán"] * 2),
+        ("Phó Giám đốc, Trưởng phòng Tổ chức", ["Phó Giám đốc, Trưởng phòng Tổ chức"] * 2),
+        ("Nhân viên", ["Nhân viên"] * 2),
+    ],
+)  # fmt: skip
+def test_posts_below_one_another_beside_as_many_names(posts: str, want: list[str]) -> None:
+    rows = found(
+        ["TT", "Họ và tên", "Chức vụ"],
+        [["1", "Lã Văn Khế Ninh Đức Mận", posts], ["2", "Hà Thị Na", "Chuyên viên"]],
+    )
+    assert [row["position"] for row in rows] == [*want, "Chuyên viên"]

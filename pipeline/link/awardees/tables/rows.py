@@ -39,6 +39,7 @@ from pipeline.link.awardees.tables.groups import (
 from pipeline.link.awardees.tables.marks import as_printed, award_columns, is_cross, marked
 from pipeline.link.awardees.tables.name_columns import columns_of_names, named_under
 from pipeline.link.awardees.tables.rank_cells import of_class_alone, prize_words, rank_columns
+from pipeline.link.awardees.tables.stacked_lines import line_of
 from pipeline.link.awardees.tables.title_cells import with_authors_apart
 from pipeline.link.awardees.tables.workplaces import workplace_of
 from pipeline.link.deciding import Deciding
@@ -189,14 +190,17 @@ def _read_row(
         is_author = not has_prize and (names == "author" or (clause is None and title is not None))
         if clause is None and not is_author:
             continue
-        for named in names_in(cell, _kind_told(cells, names, state, clause, rules), rules):
+        people = list(names_in(cell, _kind_told(cells, names, state, clause, rules), rules))
+        for index, named in enumerate(people):
+            own = line_of(row, columns, index, len(people), rules)
+            told = {columns[c.column]: c for c in reversed(own) if columns.get(c.column)}
             yield TableRow(
                 replace(
                     named,
                     ordinal=named.ordinal or ordinal,
-                    position=_cell_text(cells.get("position")) or _apposed(cells, 0, rules)
+                    position=_cell_text(told.get("position")) or _apposed(told, 0, rules)
                     or named.position,
-                    workplace=workplace_of(row, header, columns) or _apposed(cells, 1, rules)
+                    workplace=workplace_of(own, header, columns) or _apposed(told, 1, rules)
                     or named.workplace or state.unit,
                 ),
                 clause, title, is_author,
