@@ -6,7 +6,7 @@ import datetime as dt
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, closing
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import takewhile
 from pathlib import Path
@@ -134,12 +134,13 @@ def run(
     given = [sources] if isinstance(sources, Path | str | Remote) else sources
     roots = [place(source) for source in given]
     target = place(out)
-    here = partial(
-        _run, roots, target, rules=rules, jobs=jobs, isolate=isolate, max_bytes=max_bytes,
-        process=process, command=command, progress=progress, on_page=on_page,
+    asked = _Asked(
+        rules=None if rules is None else Path(rules), jobs=jobs, isolate=isolate,
+        max_bytes=max_bytes, process=process, command=command, progress=progress, on_page=on_page,
         cache_bytes=cache_bytes, limits=limits, retry_failed=retry_failed, prune=prune, wait=wait,
         engine=engine, scheduler=scheduler, rehash=rehash, stop=stop,
     )  # fmt: skip
+    here = partial(_run, roots, target, asked)
     if isinstance(target, Path):
         return here(target, target / STAGING / "parts", None)
     from pipeline.store.remote_archive import working_copy
@@ -150,30 +151,36 @@ def run(
     return replace(summary, out=target)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Asked:
+    """What :func:`run` was asked for, each under the name of its parameter."""
+
+    rules: Path | None
+    jobs: int
+    isolate: bool
+    max_bytes: int
+    process: Process | None
+    command: str
+    progress: Progress | None
+    on_page: PageNews | None
+    cache_bytes: int
+    limits: Limits
+    retry_failed: bool
+    prune: bool
+    wait: bool
+    engine: Engine
+    scheduler: str | None
+    rehash: bool
+    stop: Callable[[], bool] | None
+
+
 def _run(
     roots: Sequence[Place],
     named: Place,
+    asked: _Asked,
     target: Path,
     parts: Place,
     elsewhere: Elsewhere | None,
-    *,
-    rules: Path | str | None,
-    jobs: int,
-    isolate: bool,
-    max_bytes: int,
-    process: Process | None,
-    command: str,
-    progress: Progress | None,
-    on_page: PageNews | None,
-    cache_bytes: int,
-    limits: Limits,
-    retry_failed: bool,
-    prune: bool,
-    wait: bool,
-    engine: Engine,
-    scheduler: str | None,
-    rehash: bool,
-    stop: Callable[[], bool] | None,
 ) -> RunSummary:
     """The run into a local folder.
 
@@ -183,47 +190,48 @@ def _run(
     :param elsewhere: what a working copy lacks
     """
     started, clock = dt.datetime.now(dt.UTC), time.monotonic()
-    book = load_rulebook(None if rules is None else Path(rules))
+    book = load_rulebook(asked.rules)
     found = discover(roots, named)
     if not found.inputs:
         # A source that is empty today (a drive not mounted) takes nothing out of the archive.
         return sum_up(target, found, Plan((), ()), NOTHING, (), 0.0, book.version)
     _open(target)
-    with locked(target, wait=wait, stop=stop), ExitStack() as stack:
-        if wait:  # the other run may have taken hours
+    with locked(target, wait=asked.wait, stop=asked.stop), ExitStack() as stack:
+        if asked.wait:  # the other run may have taken hours
             found = discover(roots, named)
             if not found.inputs:
                 return sum_up(target, found, Plan((), ()), NOTHING, (), 0.0, book.version)
         cluster = None
-        if engine == "dask":
+        if asked.engine == "dask":
             from pipeline.engine.cluster import opened
 
-            cluster = stack.enter_context(opened(scheduler, jobs))
+            cluster = stack.enter_context(opened(asked.scheduler, asked.jobs))
         versions = (code_version(), book.version)
         held = holdings(snapshot(target))
-        again = given_up(held) if retry_failed else frozenset()
+        again = given_up(held) if asked.retry_failed else frozenset()
         # Workers of a cluster stand in other folders; a working copy is gone with what it keeps.
         cache = ReadingCache(target.absolute() / CACHE, reader_version())
-        kept = cache if cache_bytes and target == named else None
-        method = Method(None if rules is None else Path(rules), process, kept, limits)
-        workers = jobs if jobs > 1 or isolate else 0
+        kept = cache if asked.cache_bytes and target == named else None
+        method = Method(asked.rules, asked.process, kept, asked.limits)
+        workers = asked.jobs if asked.jobs > 1 or asked.isolate else 0
         crew = Crew[Task, Result]()
         stack.callback(crew.end)
         known = held.current(versions) - again
-        hashes = KnownHashes(target / HASHES, known, forget=rehash)
+        hashes = KnownHashes(target / HASHES, known, forget=asked.rehash)
         if cluster is None and not held.current(versions):
             # All is to be read: the processes prepare while this one hashes what there is.
             _near_begins(crew, method, min(workers, len(found.inputs)))
-        plan = make_plan(found.inputs, max_bytes, _looked(cluster, hashes, found, max_bytes))
+        look = _looked(cluster, hashes, found, asked.max_bytes)
+        plan = make_plan(found.inputs, asked.max_bytes, look)
         hashes.save()
-        if retry_failed:
+        if asked.retry_failed:
             plan = chosen(plan, again)
             found = found.only(uri for content in plan.contents for uri in content.uris)
             if not plan.contents:
                 return sum_up(target, found, plan, NOTHING, (), 0.0, book.version)
             standing = decide(held, plan, lambda _: False, versions, again)
         else:
-            goes = mirrored(roots, found.inputs) if prune else replaced(found.inputs)
+            goes = mirrored(roots, found.inputs) if asked.prune else replaced(found.inputs)
             standing = decide(held, plan, goes, versions)
         draft = begin(target, elsewhere)
         with closing(Spool(target / STAGING / "rows")) as spool:
@@ -232,23 +240,23 @@ def _run(
                 alike = (package_version(), book.version)
                 done = partial(_far, cluster, method, alike, parts)
             else:
-                done = partial(_near, method, workers, crew, on_page, stop)
-            trimmer = Trimmer(cache, cache_bytes)
+                done = partial(_near, method, workers, crew, asked.on_page, asked.stop)
+            trimmer = Trimmer(cache, asked.cache_bytes)
             outcomes = []
-            for outcome in _read(plan, standing, held, method, done, spool, progress):
+            for outcome in _read(plan, standing, held, method, done, spool, asked.progress):
                 outcomes.append(outcome)
                 trimmer.look()
             crew.end()
-            if stop is not None and stop():
+            if asked.stop is not None and asked.stop():
                 plan = chosen(plan, {outcome.content.task.sha256 for outcome in outcomes})
                 found = found.only(uri for content in plan.contents for uri in content.uris)
                 standing = decide(held, plan, replaced(found.inputs), versions)
                 if not outcomes:
                     return sum_up(target, found, plan, NOTHING, (), 0.0, book.version)
-            trim_cache(cache.folder, cache_bytes, cache.version)
+            trim_cache(cache.folder, asked.cache_bytes, cache.version)
             number = count_rows(draft.base, "runs") + 1
             kind = "dask" if cluster is not None else "pool" if workers else "serial"
-            row = run_row(number, started, command, kind, plan, outcomes, book.version)
+            row = run_row(number, started, asked.command, kind, plan, outcomes, book.version)
             write_run(draft, row)
             if not standing.keeps_all(held) or any(outcome.is_fresh for outcome in outcomes):
                 write_tables(draft, plan, standing, outcomes, spool)
