@@ -83,7 +83,7 @@ def table_paper(
 def figures(dispatch: Dispatch, dates: tuple[DateMention, ...] = ()) -> tuple[FigureMention, ...]:
     """The linked figures of a paper."""
     awards = extract_awards(dispatch, rules())
-    return link_totals(extract_figures(dispatch, dates, (), awards, rules()), dispatch)
+    return link_totals(extract_figures(dispatch, dates, (), awards, rules()), dispatch, rules())
 
 
 def found(words: str, **options: object) -> list[tuple[float, str | None]]:

@@ -8,7 +8,7 @@ import pytest
 
 from pipeline.extract.citations.extract import extract_citations
 from pipeline.extract.dates.extract import extract_dates
-from pipeline.link.totals.partition import same_noun
+from pipeline.link.totals.partition import nouns_of
 from pipeline.model import FigureMention
 from tests.figure_papers import figures, found, paper, rules
 from tests.layout_pages import plain
@@ -83,9 +83,9 @@ def test_what_somebody_said_with_many_numbers_is_no_title() -> None:
 
 
 def test_abbreviated_nouns_are_those_written_out() -> None:
-    assert same_noun("HS", "học sinh giỏi")
-    assert same_noun("DN", "doanh nghiệp")
-    assert not same_noun("HS", "doanh nghiệp")
+    assert nouns_of(rules()).same("HS", "học sinh giỏi")
+    assert nouns_of(rules()).same("DN", "doanh nghiệp")
+    assert not nouns_of(rules()).same("HS", "doanh nghiệp")
 
 
 def test_a_ratio_is_no_part_of_less_than_its_own_whole() -> None:

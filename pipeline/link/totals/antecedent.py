@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import regex
 
 from pipeline.link.totals.figure_group import Group
-from pipeline.link.totals.partition import same_noun, shared_words
+from pipeline.link.totals.partition import shared_words
 from pipeline.model import FigureMention
 
 _TWO_SYLLABLES = regex.compile(r"(?<!\p{L})\p{L}{1,8}\s\p{L}{1,8}\s$")
@@ -31,7 +31,7 @@ def nearest_whole(
     for figure in reversed(reach):
         if figure.role == "target" and part.role != "target":
             continue
-        if part.unit == "count" and not same_noun(figure.counted, part.counted):
+        if part.unit == "count" and not group.nouns.same(figure.counted, part.counted):
             continue
         if part.of_value is not None and part.of_value > figure.value:
             continue  # `có 754/760 em khá, trong đó 751/760 em ngoan`: of the same 760
@@ -64,7 +64,7 @@ def _told_in_full(
     for whole in wholes:
         behind = [f for f in reach if f.start > whole.end]
         told = len(behind) > 1 and all(
-            f.unit == whole.unit and same_noun(whole.counted, f.counted) for f in behind
+            f.unit == whole.unit and group.nouns.same(whole.counted, f.counted) for f in behind
         )
         if told and sum(f.value for f in behind) == whole.value:
             return whole

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 import regex
 
-from pipeline.link.totals.partition import same_noun
+from pipeline.link.totals.partition import Nouns
 from pipeline.model import FigureMention
 
 _REACH = 120  # letters between a total and the bracket that breaks it down
@@ -46,7 +46,7 @@ _END = regex.compile(r"[;()]|[.!?…](?=\s+[\p{Lu}\-+*•“\"(]|\s*$)")
 
 
 def broken_down(
-    words: str, offset: int, figures: Sequence[FigureMention]
+    words: str, offset: int, figures: Sequence[FigureMention], nouns: Nouns
 ) -> Iterator[tuple[FigureMention, FigureMention]]:
     """(part, its total) for brackets, and words behind `gồm`, whose counts are parts of one total.
 
@@ -69,16 +69,16 @@ def broken_down(
         for unit in ("count", "vnd"):
             parts = [f for f in inside if f.unit == unit]
             total = _before(words, offset, start, unit, earlier)
-            for each in _paired(words, offset, total, earlier):
+            for each in _paired(words, offset, total, earlier, nouns):
                 is_mixed = each is not total or words.startswith(_ANYTHING, start)
-                own = [f for f in parts if not is_mixed or _same(each, f)]
-                whole = _whole_of(each, own)
+                own = [f for f in parts if not is_mixed or _same(each, f, nouns)]
+                whole = _whole_of(each, own, nouns)
                 if whole is not None:
                     yield from ((part, each) for part in whole)
-                elif own and _opens_with(words, offset, start, total or each, own[0]):
-                    yield from ((p, each) for p in own if _is_fewer(words, offset, p, each))
+                elif own and _opens_with(words, offset, start, total or each, own[0], nouns):
+                    yield from ((p, each) for p in own if _is_fewer(words, offset, p, each, nouns))
                 elif own and total is not None and _is_bracket_behind(words, offset, start, total):
-                    yield from ((p, each) for p in _classes(words, offset, start, each, own))
+                    yield from ((p, each) for p in _classes(words, offset, start, each, own, nouns))
 
 
 def _without_asides(
@@ -95,14 +95,18 @@ def _without_asides(
 
 
 def _paired(
-    words: str, offset: int, total: FigureMention | None, earlier: Sequence[FigureMention]
+    words: str,
+    offset: int,
+    total: FigureMention | None,
+    earlier: Sequence[FigureMention],
+    nouns: Nouns,
 ) -> Iterator[FigureMention]:
     """A total and, before it, the one that a stroke pairs with it: ``90 vụ/120 bị cáo (...)``."""
     if total is None:
         return
     yield total
     before = next((f for f in reversed(earlier) if f.end <= total.start), None)
-    if before is None or before.unit != total.unit or _same(before, total):
+    if before is None or before.unit != total.unit or _same(before, total, nouns):
         return
     if words[before.end - offset : total.start - offset].strip() == "/":
         yield before
@@ -114,6 +118,7 @@ def _classes(
     opening: int,
     total: FigureMention,
     parts: Sequence[FigureMention],
+    nouns: Nouns,
 ) -> Sequence[FigureMention]:
     """The parts of a bracket that names a class before each: ``(nữ: 28 em; dân tộc: 4 em)``.
 
@@ -128,14 +133,14 @@ def _classes(
         if lead.strip() != "/":  # what a stroke pairs has one name for both
             is_named = _CLASS.fullmatch(lead) is not None and _OTHER.search(lead) is None
         is_less = part.unit == "vnd" and part.value < total.value
-        if is_named and (is_less or _is_fewer(words, offset, part, total)):
+        if is_named and (is_less or _is_fewer(words, offset, part, total, nouns)):
             found.append(part)
     is_sure = len(found) > 1 or (bool(found) and _SURE.match(words, opening + 1) is not None)
     return found if is_sure and sum(f.value for f in found) <= total.value else ()
 
 
 def _whole_of(
-    total: FigureMention, parts: Sequence[FigureMention]
+    total: FigureMention, parts: Sequence[FigureMention], nouns: Nouns
 ) -> Sequence[FigureMention] | None:
     """The first parts that together are the total; what follows them is said of something else.
 
@@ -147,14 +152,14 @@ def _whole_of(
         sums += part.value
         if sums >= total.value:
             rest = parts[at + 1 :]
-            if not at or sums != total.value or any(_same(total, each) for each in rest):
+            if not at or sums != total.value or any(_same(total, each, nouns) for each in rest):
                 return None
             return parts[: at + 1]
     return None
 
 
-def _same(total: FigureMention, part: FigureMention) -> bool:
-    return same_noun(total.counted, part.counted)
+def _same(total: FigureMention, part: FigureMention, nouns: Nouns) -> bool:
+    return nouns.same(total.counted, part.counted)
 
 
 def _is_bracket_behind(words: str, offset: int, opening: int, total: FigureMention) -> bool:
@@ -165,7 +170,7 @@ def _is_bracket_behind(words: str, offset: int, opening: int, total: FigureMenti
 
 
 def _opens_with(
-    words: str, offset: int, opening: int, total: FigureMention, part: FigureMention
+    words: str, offset: int, opening: int, total: FigureMention, part: FigureMention, nouns: Nouns
 ) -> bool:
     """Whether a bracket stands right behind the total and begins with fewer of the same.
 
@@ -175,15 +180,17 @@ def _opens_with(
         return False
     before, lead = words[total.end - offset : opening], words[opening : part.start - offset]
     return not before.strip() and _LEAD.fullmatch(lead) is not None and _is_fewer(
-        words, offset, part, total
+        words, offset, part, total, nouns
     )  # fmt: skip
 
 
-def _is_fewer(words: str, offset: int, part: FigureMention, total: FigureMention) -> bool:
+def _is_fewer(
+    words: str, offset: int, part: FigureMention, total: FigureMention, nouns: Nouns
+) -> bool:
     is_rate = words[part.end - offset : part.end - offset + 1] == "/"
     return (
         part.unit == "count" and part.value < total.value and not is_rate
-        and same_noun(total.counted, part.counted)
+        and nouns.same(total.counted, part.counted)
     )  # fmt: skip
 
 

@@ -8,7 +8,7 @@ import regex
 
 from pipeline.link.totals.figure_group import Group
 from pipeline.link.totals.links import Tie
-from pipeline.link.totals.partition import adds_up, same_noun
+from pipeline.link.totals.partition import adds_up
 from pipeline.model import FigureMention
 
 _CUES = ("toàn", "cộng", "tổng", "lũy kế", "cả")  # of which each lead of a total holds one
@@ -43,7 +43,7 @@ def _parts(group: Group, before: Sequence[FigureMention], total: FigureMention) 
         if group.sentence_end(figure.start) != end:
             return
         is_alike = figure.unit == total.unit and (
-            figure.unit == "vnd" or same_noun(figure.counted, total.counted)
+            figure.unit == "vnd" or group.nouns.same(figure.counted, total.counted)
         )
         if not is_alike or _GROWTH.search(group.between(figure.start - _LEAD, figure.start)):
             continue

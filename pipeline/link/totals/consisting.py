@@ -9,7 +9,7 @@ import regex
 from pipeline.link.totals.changes import is_change
 from pipeline.link.totals.figure_group import Group
 from pipeline.link.totals.links import Tie
-from pipeline.link.totals.partition import adds_up, same_noun
+from pipeline.link.totals.partition import Nouns, adds_up
 from pipeline.model import FigureMention
 
 _CONSISTS = regex.compile(r"[,;]\s(?:bao )?gồm(?: có)?(?!\p{L})")
@@ -32,10 +32,12 @@ def consisting(group: Group, parents: Mapping[int, int]) -> Iterator[Tie]:
             if group.sentence_end(f.end) == end and not is_change(group, f)
         ]  # fmt: skip
         if not any(f.key in parents for f in behind):
-            yield from _summed(before, behind)
+            yield from _summed(before, behind, group.nouns)
 
 
-def _summed(before: Sequence[FigureMention], behind: Sequence[FigureMention]) -> Iterator[Tie]:
+def _summed(
+    before: Sequence[FigureMention], behind: Sequence[FigureMention], nouns: Nouns
+) -> Iterator[Tie]:
     """One more of the same kind behind the parts leaves it open which of them are the parts."""
     for whole in reversed(before):
         if whole.unit == "percent":
@@ -43,7 +45,7 @@ def _summed(before: Sequence[FigureMention], behind: Sequence[FigureMention]) ->
         alike = [
             f for f in behind
             if f.unit == whole.unit
-            and (f.unit == "vnd" or same_noun(whole.counted, f.counted))
+            and (f.unit == "vnd" or nouns.same(whole.counted, f.counted))
         ]  # fmt: skip
         if len(alike) >= _FEWEST and adds_up([whole], alike):
             yield from ((part, whole) for part in alike)

@@ -8,7 +8,7 @@ import regex
 
 from pipeline.link.totals.changes import is_change
 from pipeline.link.totals.figure_group import Group
-from pipeline.link.totals.partition import same_noun
+from pipeline.link.totals.partition import Nouns
 from pipeline.model import FigureMention
 
 _CUE = "trong"
@@ -46,14 +46,14 @@ def left_untied(
                 or is_change(group, figure)
             ):
                 continue
-            if any(_may_hold(whole, figure) for whole in before):
+            if any(_may_hold(whole, figure, group.nouns) for whole in before):
                 yield figure
 
 
-def _may_hold(whole: FigureMention, figure: FigureMention) -> bool:
+def _may_hold(whole: FigureMention, figure: FigureMention, nouns: Nouns) -> bool:
     return (
         whole.unit == figure.unit
         and whole.value >= figure.value
         and (whole.role == "target") == (figure.role == "target")
-        and (figure.unit == "vnd" or same_noun(whole.counted, figure.counted))
+        and (figure.unit == "vnd" or nouns.same(whole.counted, figure.counted))
     )

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 import regex
 
 from pipeline.grammar.spelling import fold
+from pipeline.link.totals.partition import Nouns
 from pipeline.model import Block, Dispatch, FigureMention
 
 SENTENCE_END = regex.compile(r"[.!?…](?=\s+[\p{Lu}\-+*•“\"(]|\s*$)")
@@ -18,8 +19,9 @@ REACH = 1200
 class Group:
     """The figures of one block with the words between them (folded, offsets of the text)."""
 
-    def __init__(self, block: Block, figures: Sequence[FigureMention]) -> None:
+    def __init__(self, block: Block, figures: Sequence[FigureMention], nouns: Nouns) -> None:
         self.block = block
+        self.nouns = nouns
         self.figures = figures
         self.words = fold(block.view)
         self._ends = [hit.start() for hit in SENTENCE_END.finditer(block.view)]
@@ -67,7 +69,8 @@ class Group:
         return None
 
 
-def by_block(figures: Sequence[FigureMention], dispatch: Dispatch) -> Iterator[Group]:
+def by_block(figures: Sequence[FigureMention], dispatch: Dispatch, nouns: Nouns) -> Iterator[Group]:
+    """The groups of all blocks that hold figures, in the order of the text."""
     at = 0
     for block in sorted(dispatch.blocks, key=lambda b: b.start):
         while at < len(figures) and figures[at].start < block.start:
@@ -76,4 +79,4 @@ def by_block(figures: Sequence[FigureMention], dispatch: Dispatch) -> Iterator[G
         while at < len(figures) and figures[at].end <= block.end:
             at += 1
         if at > first:
-            yield Group(block, figures[first:at])
+            yield Group(block, figures[first:at], nouns)

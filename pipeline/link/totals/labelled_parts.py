@@ -8,7 +8,6 @@ import regex
 
 from pipeline.link.totals.figure_group import REACH, Group
 from pipeline.link.totals.links import Tie
-from pipeline.link.totals.partition import same_noun
 from pipeline.model import FigureMention
 
 _LABEL = regex.compile(r"[;,:]?\s*(?:và\s)?[^,;.()\d:]{2,80}:\s*(?:(?:có|là)\s)?")
@@ -32,7 +31,7 @@ def labelled_parts(group: Group, opened: int, position: int, semicolon: int) -> 
     if total is None or group.sentence_end(total.start) < opened:
         return
     label = group.between(group.block.start, total.start).rstrip()
-    fits = all(same_noun(part.counted, total.counted) for part in parts)
+    fits = all(group.nouns.same(part.counted, total.counted) for part in parts)
     if fits and not label.endswith(":") and sum(part.value for part in parts) <= total.value:
         yield from ((part, total) for part in parts)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from pipeline.link.totals.links import Tie
-from pipeline.link.totals.partition import adds_up, same_noun
+from pipeline.link.totals.partition import Nouns, adds_up
 from pipeline.model import FigureMention
 
 _MOST_CLAUSES, _MOST_WHOLES = 20, 12  # what a sentence of parts can hold, and looks back at
@@ -16,6 +16,7 @@ def parts_by_sum(
     parts: Sequence[FigureMention],
     later: Sequence[Sequence[FigureMention]],
     wholes: Sequence[FigureMention],
+    nouns: Nouns,
 ) -> Iterator[Tie]:
     """(part, its total) where figures of one kind add up to an earlier one, and to no other.
 
@@ -32,13 +33,13 @@ def parts_by_sum(
         sums = [(sum(f.value for f in group), group) for group in groups if len(group) > 1]
         for whole in reversed([f for f in wholes if f.unit == unit][-_MOST_WHOLES:]):
             for most, group in sums:
-                alike = [f for f in group if most >= whole.value and _is_like(f, whole)]
+                alike = [f for f in group if most >= whole.value and _is_like(f, whole, nouns)]
                 if len(alike) > 1 and adds_up([whole], alike):
                     yield from ((part, whole) for part in alike)
 
 
 def parts_by_column(
-    clauses: Sequence[Sequence[FigureMention]], wholes: Sequence[FigureMention]
+    clauses: Sequence[Sequence[FigureMention]], wholes: Sequence[FigureMention], nouns: Nouns
 ) -> Iterator[Tie]:
     """(part, its total) where clauses count the same things in one order, and each adds up.
 
@@ -54,7 +55,7 @@ def parts_by_column(
         whole = next(
             (
                 f for f in wholes[-_MOST_WHOLES:]
-                if adds_up([f], column) and all(_is_like(part, f) for part in column)
+                if adds_up([f], column) and all(_is_like(part, f, nouns) for part in column)
             ),
             None,
         )  # fmt: skip
@@ -65,7 +66,7 @@ def parts_by_column(
 
 
 def parts_by_sentence(
-    sentences: Iterable[Sequence[FigureMention]], near: Sequence[FigureMention]
+    sentences: Iterable[Sequence[FigureMention]], near: Sequence[FigureMention], nouns: Nouns
 ) -> Iterator[Tie]:
     """(part, its total) where the first sentences tell in one order what the one before counts.
 
@@ -74,13 +75,13 @@ def parts_by_sentence(
     rows: list[Sequence[FigureMention]] = []
     for sentence in sentences:
         rows.append(sentence)
-        found = list(parts_by_column(rows, near)) if len(rows) >= _FEWEST else []
+        found = list(parts_by_column(rows, near, nouns)) if len(rows) >= _FEWEST else []
         if found:
             yield from found
             return
 
 
-def _is_like(part: FigureMention, whole: FigureMention) -> bool:
+def _is_like(part: FigureMention, whole: FigureMention, nouns: Nouns) -> bool:
     return part.unit == whole.unit and (
-        part.unit == "vnd" or same_noun(whole.counted, part.counted)
+        part.unit == "vnd" or nouns.same(whole.counted, part.counted)
     )

@@ -31,15 +31,12 @@ from pipeline.link.totals.next_sentence import told_later
 from pipeline.link.totals.opened_parts import opened_parts
 from pipeline.link.totals.out_of import parts_out_of
 from pipeline.link.totals.pairs import paired_parts, pairs_of
-from pipeline.link.totals.partition import (
-    adds_up,
-    nearest_of_a_kind,
-    same_noun,
-)
+from pipeline.link.totals.partition import adds_up, nearest_of_a_kind, nouns_of
 from pipeline.link.totals.share_behind import shared_whole
 from pipeline.link.totals.summed import summed_parts
 from pipeline.link.totals.tables import table_parts
 from pipeline.model import Dispatch, FigureMention
+from pipeline.rulebook import Rulebook
 
 _IN_WHICH = regex.compile(
     r"(?<!\p{L})(?:trong đó|trong số đó|trong số này|trong tổng số(?=\s*,))(?!\p{L})"
@@ -63,22 +60,25 @@ _SHARE_GAP = 260  # letters between a count n/m and the percentage that says the
 
 
 def link_totals(
-    figures: tuple[FigureMention, ...], dispatch: Dispatch
+    figures: tuple[FigureMention, ...], dispatch: Dispatch, rules: Rulebook
 ) -> tuple[FigureMention, ...]:
     """Tie parts to their totals inside the document.
 
     :param figures: figures with keys 0..n-1 in the order of the text
     :param dispatch: the document they stand in
+    :param rules: lexicon ``alike_nouns``
     :return: the same figures; ``role`` total or part and ``parent_key`` set where the text or the
         sums say so, everything else left as it was
     """
-    links = Links(figures)
+    links, nouns = Links(figures), nouns_of(rules)
     _elided(links)
-    groups = tuple(by_block(figures, dispatch))
+    groups = tuple(by_block(figures, dispatch, nouns))
     for group in groups:
         _ratios(links, group)
         if group.block.kind != "table":
-            for inner, whole in broken_down(group.block.view, group.block.start, group.figures):
+            for inner, whole in broken_down(
+                group.block.view, group.block.start, group.figures, nouns
+            ):
                 links.tie(inner, whole)
             _in_which(links, group)
             _among(links, group)
@@ -96,14 +96,14 @@ def link_totals(
                 links.tie(part, whole)
             for part, whole in consisting(group, links.parents):
                 links.tie(part, whole)
-            for part, whole in paired_parts(pairs_of(group), links.parents):
+            for part, whole in paired_parts(pairs_of(group), links.parents, nouns):
                 links.tie(part, whole)
             for part, whole in summed_parts(group, links.parents):
                 links.tie(part, whole)
     for part, total in (
-        *listed_parts(figures, dispatch),
+        *listed_parts(figures, dispatch, nouns),
         *table_parts(figures, dispatch),
-        *opened_parts(figures, dispatch),
+        *opened_parts(figures, dispatch, nouns),
     ):
         links.tie(part, total)
     for group in groups:
@@ -154,14 +154,14 @@ def _in_which(links: Links, group: Group) -> None:
             near = past_growth(group, near, before)
         near = [f for f in near if not _is_aside(group, f, opened)] or near
         first = parts[: len(parts) - len(more)]
-        for part, whole in parts_by_column([first, *later], near):
+        for part, whole in parts_by_column([first, *later], near, group.nouns):
             links.tie(part, whole)
         said = [[f for f in clause if _is_said(group, f, position)] for clause in (first, *later)]
         for clauses in ([first, *later], said):  # as they stand, and without growth and asides
-            for part, whole in parts_by_sum(clauses[0], clauses[1:], near):
+            for part, whole in parts_by_sum(clauses[0], clauses[1:], near, group.nouns):
                 links.tie(part, whole)
         if since < opened - 1:
-            for part, whole in parts_by_sentence(_sentences(group, position), near):
+            for part, whole in parts_by_sentence(_sentences(group, position), near, group.nouns):
                 links.tie(part, whole)
         clause = group.block.start + group.words.rfind(";", 0, hit.start())
         for unit in dict.fromkeys(part.unit for part in parts):
@@ -221,7 +221,7 @@ def _among(links: Links, group: Group) -> None:
         start = group.block.start + hit.end()
         parts = group.inside(start, min(group.sentence_end(start), start + REACH))[:_MOST]
         before = group.inside(start - REACH, group.block.start + hit.start())[-_MOST:]
-        for part, whole in parts_by_sum(parts, (), before):
+        for part, whole in parts_by_sum(parts, (), before, group.nouns):
             links.tie(part, whole)
 
 
@@ -242,7 +242,7 @@ def _of_so_many(links: Links, group: Group) -> None:
             )
             is_first = part is parts[0] and "tổng" in lead
             if fewer and (
-                same_noun(figure.counted, part.counted)
+                group.nouns.same(figure.counted, part.counted)
                 or (is_first and _HAS.fullmatch(group.between(figure.end, part.start)) is not None)
             ):
                 links.tie(part, figure)
@@ -307,7 +307,9 @@ def _tie_to_antecedent(
             return  # `trong đó số mới 446 việc, tăng 5 việc`: said of the part, and no part itself
         reach = [figure for figure in reach if is_change(group, figure)]
     whole = shared_whole(group, part, reach)
-    whole = whole or nearest_whole(group, part, reach) or nearest_of_a_kind(part, reach)
+    whole = (
+        whole or nearest_whole(group, part, reach) or nearest_of_a_kind(part, reach, group.nouns)
+    )
     if whole is not None:
         links.tie(part, whole)
         return
@@ -334,7 +336,7 @@ def _ratios(links: Links, group: Group) -> None:
             (
                 f for f in reversed(group.figures[max(0, at - _MOST) : at])
                 if f.unit == "count" and f.of_value is None and f.value == figure.of_value
-                and same_noun(f.counted, figure.counted)
+                and group.nouns.same(f.counted, figure.counted)
             ),
             None,
         )  # fmt: skip

@@ -9,7 +9,7 @@ import regex
 
 from pipeline.layout.markers import label_shape
 from pipeline.link.totals.later_parts import parts_by_column
-from pipeline.link.totals.partition import adds_up, same_noun
+from pipeline.link.totals.partition import Nouns, adds_up
 from pipeline.model import Block, Dispatch, FigureMention
 
 _HEADS = frozenset({"paragraph", "list_item", "heading"})
@@ -31,7 +31,7 @@ _UNITS = ("count", "vnd")
 
 
 def listed_parts(
-    figures: Sequence[FigureMention], dispatch: Dispatch
+    figures: Sequence[FigureMention], dispatch: Dispatch, nouns: Nouns
 ) -> Iterator[tuple[FigureMention, FigureMention]]:
     """(part, its total) for the items of a list whose head counts them together.
 
@@ -55,7 +55,7 @@ def listed_parts(
         if not totals:
             continue
         items = [_own(inside(item), item) for item in _items(blocks, at, head)]
-        yield from _parts(cue, totals, [item for item in items if item])
+        yield from _parts(cue, totals, [item for item in items if item], nouns)
 
 
 def _opens_list(head: Block) -> bool:
@@ -103,14 +103,17 @@ def _own(figures: Sequence[FigureMention], item: Block) -> Sequence[FigureMentio
 
 
 def _parts(
-    head: Block, totals: Sequence[FigureMention], items: Sequence[Sequence[FigureMention]]
+    head: Block,
+    totals: Sequence[FigureMention],
+    items: Sequence[Sequence[FigureMention]],
+    nouns: Nouns,
 ) -> Iterator[tuple[FigureMention, FigureMention]]:
     if _IN_WHICH.search(head.view) is not None:
-        found = [pair for item in items if (pair := _same_count(item, totals)) is not None]
+        found = [pair for item in items if (pair := _same_count(item, totals, nouns)) is not None]
         if found:
             yield from found
             return
-    columns = list(parts_by_column(items, totals))
+    columns = list(parts_by_column(items, totals, nouns))
     if columns:
         yield from columns
         return
@@ -124,18 +127,18 @@ def _parts(
         if total is None:
             continue
         named = _IN_WHICH.search(head.view) or _CONSISTS.search(head.view)
-        if unit == "vnd" or named or all(same_noun(total.counted, f.counted) for f in parts):
+        if unit == "vnd" or named or all(nouns.same(total.counted, f.counted) for f in parts):
             yield from ((part, total) for part in parts)
 
 
 def _same_count(
-    item: Sequence[FigureMention], totals: Sequence[FigureMention]
+    item: Sequence[FigureMention], totals: Sequence[FigureMention], nouns: Nouns
 ) -> tuple[FigureMention, FigureMention] | None:
     """The first figure of an item that counts what one of the totals counts."""
     for part in item:
         for total in reversed(totals):
             alike = part.unit == total.unit and part.unit in _UNITS and part.value <= total.value
-            if alike and (part.unit == "vnd" or same_noun(total.counted, part.counted)):
+            if alike and (part.unit == "vnd" or nouns.same(total.counted, part.counted)):
                 return part, total
     return None
 

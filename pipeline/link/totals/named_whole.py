@@ -11,7 +11,7 @@ from pipeline.grammar.spelling import fold
 from pipeline.link.totals.changes import is_change
 from pipeline.link.totals.figure_group import Group
 from pipeline.link.totals.links import Tie
-from pipeline.link.totals.partition import same_noun
+from pipeline.link.totals.partition import Nouns
 from pipeline.model import FigureMention
 
 _OF = "trong "
@@ -41,13 +41,15 @@ def parts_of_named(group: Group, figures: Sequence[FigureMention], text: str) ->
             continue
         opened = group.block.start + hit.start()
         at = bisect_left(figures, opened, key=lambda f: f.start)
-        whole = _named(hit["name"], part, figures[max(0, at - _MOST) : at], text[:opened])
+        whole = _named(
+            hit["name"], part, figures[max(0, at - _MOST) : at], text[:opened], group.nouns
+        )
         if whole is not None:
             yield part, whole
 
 
 def _named(
-    name: str, part: FigureMention, before: Sequence[FigureMention], text: str
+    name: str, part: FigureMention, before: Sequence[FigureMention], text: str, nouns: Nouns
 ) -> FigureMention | None:
     """The last count of the part's kind beside which the name stands, up to its neighbours.
 
@@ -62,6 +64,6 @@ def _named(
         left = max(before[at - 1].end if at else 0, whole.start - _REACH)
         right = before[at + 1].start if at + 1 < len(before) else len(text)
         words = fold(text[left : min(right, whole.end + _REACH)])
-        if name in words and same_noun(whole.counted, part.counted):
+        if name in words and nouns.same(whole.counted, part.counted):
             return whole
     return None

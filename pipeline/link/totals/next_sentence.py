@@ -8,7 +8,7 @@ import regex
 
 from pipeline.link.totals.figure_group import Group
 from pipeline.link.totals.links import Tie
-from pipeline.link.totals.partition import adds_up, same_noun
+from pipeline.link.totals.partition import Nouns, adds_up
 from pipeline.model import FigureMention
 
 _OPENS = regex.compile(
@@ -37,9 +37,9 @@ def told_later(group: Group) -> Iterator[Tie]:
         if not before or not own:
             continue
         if hit["details"]:
-            yield from _details(before, own, 2)
+            yield from _details(before, own, 2, group.nouns)
         else:
-            yield from _rest(before, own[0])
+            yield from _rest(before, own[0], group.nouns)
 
 
 def _next_to_each_other(group: Group) -> Iterator[Tie]:
@@ -50,26 +50,26 @@ def _next_to_each_other(group: Group) -> Iterator[Tie]:
         end = group.sentence_end(start)
         own = group.inside(start, end)
         if before and _MANY <= len(own) <= _MOST:
-            yield from _details(before[-_MOST:], own, _MANY)
+            yield from _details(before[-_MOST:], own, _MANY, group.nouns)
         before, start = own, end + 1
 
 
 def _details(
-    before: Sequence[FigureMention], own: Sequence[FigureMention], fewest: int
+    before: Sequence[FigureMention], own: Sequence[FigureMention], fewest: int, nouns: Nouns
 ) -> Iterator[Tie]:
     for unit in ("count", "vnd"):
         parts = [f for f in own if f.unit == unit]
         for whole in reversed(before):
-            alike = whole.unit == unit and all(_is_alike(f, whole) for f in parts)
+            alike = whole.unit == unit and all(_is_alike(f, whole, nouns) for f in parts)
             is_sure = fewest < _MANY or whole.value >= _SURE
             if len(parts) >= fewest and is_sure and alike and adds_up([whole], parts):
                 yield from ((part, whole) for part in parts)
                 break
 
 
-def _rest(before: Sequence[FigureMention], rest: FigureMention) -> Iterator[Tie]:
+def _rest(before: Sequence[FigureMention], rest: FigureMention, nouns: Nouns) -> Iterator[Tie]:
     """The one pair of figures before of which the rest makes the second the first."""
-    alike = [f for f in before if f.unit == rest.unit and _is_alike(f, rest)]
+    alike = [f for f in before if f.unit == rest.unit and _is_alike(f, rest, nouns)]
     pairs = [
         (whole, first)
         for at, whole in enumerate(alike)
@@ -82,7 +82,7 @@ def _rest(before: Sequence[FigureMention], rest: FigureMention) -> Iterator[Tie]
         yield rest, whole
 
 
-def _is_alike(figure: FigureMention, other: FigureMention) -> bool:
+def _is_alike(figure: FigureMention, other: FigureMention, nouns: Nouns) -> bool:
     return figure.unit == other.unit and (
-        figure.unit == "vnd" or same_noun(figure.counted, other.counted)
+        figure.unit == "vnd" or nouns.same(figure.counted, other.counted)
     )

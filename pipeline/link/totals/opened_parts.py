@@ -9,7 +9,7 @@ from itertools import pairwise
 import regex
 
 from pipeline.link.totals.later_parts import parts_by_column
-from pipeline.link.totals.partition import adds_up, same_noun
+from pipeline.link.totals.partition import Nouns, adds_up
 from pipeline.model import Block, Dispatch, FigureMention
 
 _KINDS = frozenset({"paragraph", "list_item"})
@@ -31,7 +31,7 @@ _FEWEST = 3  # parts whose sum alone tells
 
 
 def opened_parts(
-    figures: Sequence[FigureMention], dispatch: Dispatch
+    figures: Sequence[FigureMention], dispatch: Dispatch, nouns: Nouns
 ) -> Iterator[tuple[FigureMention, FigureMention]]:
     """(part, its total) where a paragraph opens with the parts of a count in the one above.
 
@@ -47,11 +47,11 @@ def opened_parts(
         before = figures[bisect_left(starts, above.start) : bisect_left(starts, above.end)]
         if not inside or not before:
             continue
-        yield from parts_by_column(list(_clauses(block, inside)), before[-_MOST_ABOVE:])
+        yield from parts_by_column(list(_clauses(block, inside)), before[-_MOST_ABOVE:], nouns)
         if _DETAILS.match(block.view) is not None:
-            yield from _by_sum(inside, before[-_MOST_ABOVE:])
+            yield from _by_sum(inside, before[-_MOST_ABOVE:], nouns)
         if _IN_WHICH.match(block.view) is not None:
-            yield from _in_which(block, inside, above, before[-_MOST_ABOVE:])
+            yield from _in_which(block, inside, above, before[-_MOST_ABOVE:], nouns)
 
 
 def _clauses(block: Block, inside: Sequence[FigureMention]) -> Iterator[Sequence[FigureMention]]:
@@ -64,14 +64,14 @@ def _clauses(block: Block, inside: Sequence[FigureMention]) -> Iterator[Sequence
 
 
 def _by_sum(
-    inside: Sequence[FigureMention], before: Sequence[FigureMention]
+    inside: Sequence[FigureMention], before: Sequence[FigureMention], nouns: Nouns
 ) -> Iterator[tuple[FigureMention, FigureMention]]:
     for unit in _UNITS:
         parts = [f for f in inside if f.unit == unit]
         for total in reversed(before):
             if total.unit != unit or len(parts) < _FEWEST or not adds_up([total], parts):
                 continue
-            if all(_is_alike(f, total) for f in parts):
+            if all(_is_alike(f, total, nouns) for f in parts):
                 yield from ((part, total) for part in parts)
                 break
 
@@ -81,6 +81,7 @@ def _in_which(
     inside: Sequence[FigureMention],
     above: Block,
     before: Sequence[FigureMention],
+    nouns: Nouns,
 ) -> Iterator[tuple[FigureMention, FigureMention]]:
     """Of the one count of its kind in the last sentence above, or in all of that paragraph.
 
@@ -94,9 +95,9 @@ def _in_which(
     last = [f for f in _plain(above, before) if f.start >= above.start + max(sentences, default=0)]
     for wholes in (last, before):
         for total in wholes:
-            if sum(_is_alike(f, total) for f in wholes) != 1:
+            if sum(_is_alike(f, total, nouns) for f in wholes) != 1:
                 continue
-            own = [f for f in parts if _is_alike(f, total)]
+            own = [f for f in parts if _is_alike(f, total, nouns)]
             if any((f.of_value or 0) > total.value for f in own):
                 continue  # `291 vụ việc. | Trong đó: đã giải quyết 238/316 vụ việc`
             if sum(f.value for f in own) <= total.value:
@@ -114,7 +115,7 @@ def _plain(block: Block, figures: Sequence[FigureMention]) -> Sequence[FigureMen
     ]  # fmt: skip
 
 
-def _is_alike(figure: FigureMention, total: FigureMention) -> bool:
+def _is_alike(figure: FigureMention, total: FigureMention, nouns: Nouns) -> bool:
     return figure.unit == total.unit and (
-        figure.unit == "vnd" or same_noun(figure.counted, total.counted)
+        figure.unit == "vnd" or nouns.same(figure.counted, total.counted)
     )

@@ -8,7 +8,7 @@ import regex
 
 from pipeline.link.totals.figure_group import Group
 from pipeline.link.totals.links import Tie
-from pipeline.link.totals.partition import adds_up, classifier, same_noun
+from pipeline.link.totals.partition import Nouns, adds_up
 from pipeline.model import FigureMention
 
 _IN = "trong "
@@ -36,21 +36,26 @@ def parts_out_of(group: Group) -> Iterator[Tie]:
             continue
         end = group.sentence_end(total.end)
         behind = group.figures[at + 1 : at + 1 + _MOST]
-        alike = [f for f in behind if f.end <= end and _is_kin(f, total)]
+        alike = [f for f in behind if f.end <= end and _is_kin(f, total, group.nouns)]
         if len(alike) >= _FEWEST and adds_up([total], alike):
             yield from ((part, total) for part in alike)
         elif behind and _OPENS.search(lead) and _has(group, total, behind[0]):
             first_end = group.clause_end(total.end)
             for part in behind:
-                if part.end <= first_end and part.value < total.value and _is_kin(part, total):
+                if (
+                    part.end <= first_end
+                    and part.value < total.value
+                    and _is_kin(part, total, group.nouns)
+                ):
                     yield part, total
 
 
-def _is_kin(part: FigureMention, total: FigureMention) -> bool:
+def _is_kin(part: FigureMention, total: FigureMention, nouns: Nouns) -> bool:
     """Whether they count the same, or by one classifier (``hộ nghèo``, ``hộ già yếu``)."""
-    kind = classifier(total)
+    kind = nouns.classifier(total)
     return part.unit == "count" and (
-        same_noun(part.counted, total.counted) or (kind is not None and kind == classifier(part))
+        nouns.same(part.counted, total.counted)
+        or (kind is not None and kind == nouns.classifier(part))
     )
 
 
@@ -58,5 +63,7 @@ def _has(group: Group, total: FigureMention, part: FigureMention) -> bool:
     """Whether only `có` stands between a count and fewer of the same."""
     between = group.between(total.end, part.start)
     return (
-        part.value < total.value and _is_kin(part, total) and (_HAS.fullmatch(between) is not None)
+        part.value < total.value
+        and _is_kin(part, total, group.nouns)
+        and (_HAS.fullmatch(between) is not None)
     )

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from pipeline.link.totals.figure_group import Group
 from pipeline.link.totals.links import Tie
-from pipeline.link.totals.partition import same_noun
+from pipeline.link.totals.partition import Nouns
 from pipeline.model import FigureMention
 
 _STROKE = "/"
@@ -28,6 +28,7 @@ def pairs_of(group: Group) -> tuple[tuple[FigureMention, FigureMention], ...]:
 def paired_parts(
     pairs: Sequence[tuple[FigureMention, FigureMention]],
     parents: Mapping[int, int],
+    nouns: Nouns,
 ) -> Iterator[Tie]:
     """(part, its total): where one of a pair is a part of one of another, so is the other.
 
@@ -41,5 +42,5 @@ def paired_parts(
             whole = partners.get(parents.get(known.key, -1))
             if whole is None or other.key in parents or other.value > whole.value:
                 continue
-            if same_noun(whole.counted, other.counted):
+            if nouns.same(whole.counted, other.counted):
                 yield other, whole

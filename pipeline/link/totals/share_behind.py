@@ -7,7 +7,6 @@ from collections.abc import Sequence
 import regex
 
 from pipeline.link.totals.figure_group import Group
-from pipeline.link.totals.partition import same_noun
 from pipeline.model import FigureMention
 
 _BEHIND = regex.compile(
@@ -28,7 +27,7 @@ def shared_whole(
         return None
     wholes = [
         f for f in reach
-        if f.unit == "count" and f.value >= part.value and same_noun(f.counted, part.counted)
+        if f.unit == "count" and f.value >= part.value and group.nouns.same(f.counted, part.counted)
     ]  # fmt: skip
     told = _BEHIND.match(group.between(part.end, part.end + _REACH)) if len(wholes) > 1 else None
     if told is None:

@@ -9,7 +9,7 @@ import regex
 from pipeline.link.totals.changes import is_change
 from pipeline.link.totals.figure_group import Group
 from pipeline.link.totals.links import Tie
-from pipeline.link.totals.partition import adds_up, same_noun
+from pipeline.link.totals.partition import adds_up
 from pipeline.model import FigureMention
 
 _FEWEST, _MOST = 3, 20
@@ -49,7 +49,7 @@ def _summed(
     alike = [
         f for f in behind
         if f.unit == total.unit
-        and (f.unit == "vnd" or same_noun(total.counted, f.counted))
+        and (f.unit == "vnd" or group.nouns.same(total.counted, f.counted))
         and not is_change(group, f)
     ]  # fmt: skip
     sums = 0.0
