@@ -42,10 +42,9 @@ def _parts(group: Group, before: Sequence[FigureMention], total: FigureMention) 
     for figure in reversed(before):
         if group.sentence_end(figure.start) != end:
             return
-        is_alike = figure.unit == total.unit and (
-            figure.unit == "vnd" or group.nouns.same(figure.counted, total.counted)
-        )
-        if not is_alike or _GROWTH.search(group.between(figure.start - _LEAD, figure.start)):
+        if not group.nouns.alike(figure, total) or _GROWTH.search(
+            group.between(figure.start - _LEAD, figure.start)
+        ):
             continue
         parts.append(figure)
         if len(parts) >= _FEWEST and adds_up([total], parts):

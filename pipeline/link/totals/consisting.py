@@ -42,11 +42,7 @@ def _summed(
     for whole in reversed(before):
         if whole.unit == "percent":
             continue
-        alike = [
-            f for f in behind
-            if f.unit == whole.unit
-            and (f.unit == "vnd" or nouns.same(whole.counted, f.counted))
-        ]  # fmt: skip
+        alike = [f for f in behind if nouns.alike(f, whole)]
         if len(alike) >= _FEWEST and adds_up([whole], alike):
             yield from ((part, whole) for part in alike)
             return

@@ -52,8 +52,7 @@ def left_untied(
 
 def _may_hold(whole: FigureMention, figure: FigureMention, nouns: Nouns) -> bool:
     return (
-        whole.unit == figure.unit
-        and whole.value >= figure.value
+        whole.value >= figure.value
         and (whole.role == "target") == (figure.role == "target")
-        and (figure.unit == "vnd" or nouns.same(whole.counted, figure.counted))
+        and nouns.alike(figure, whole)
     )

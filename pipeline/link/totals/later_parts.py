@@ -33,7 +33,7 @@ def parts_by_sum(
         sums = [(sum(f.value for f in group), group) for group in groups if len(group) > 1]
         for whole in reversed([f for f in wholes if f.unit == unit][-_MOST_WHOLES:]):
             for most, group in sums:
-                alike = [f for f in group if most >= whole.value and _is_like(f, whole, nouns)]
+                alike = [f for f in group if most >= whole.value and nouns.alike(f, whole)]
                 if len(alike) > 1 and adds_up([whole], alike):
                     yield from ((part, whole) for part in alike)
 
@@ -55,7 +55,7 @@ def parts_by_column(
         whole = next(
             (
                 f for f in wholes[-_MOST_WHOLES:]
-                if adds_up([f], column) and all(_is_like(part, f, nouns) for part in column)
+                if adds_up([f], column) and all(nouns.alike(part, f) for part in column)
             ),
             None,
         )  # fmt: skip
@@ -79,9 +79,3 @@ def parts_by_sentence(
         if found:
             yield from found
             return
-
-
-def _is_like(part: FigureMention, whole: FigureMention, nouns: Nouns) -> bool:
-    return part.unit == whole.unit and (
-        part.unit == "vnd" or nouns.same(whole.counted, part.counted)
-    )

@@ -137,8 +137,8 @@ def _same_count(
     """The first figure of an item that counts what one of the totals counts."""
     for part in item:
         for total in reversed(totals):
-            alike = part.unit == total.unit and part.unit in _UNITS and part.value <= total.value
-            if alike and (part.unit == "vnd" or nouns.same(total.counted, part.counted)):
+            fits = part.unit in _UNITS and part.value <= total.value
+            if fits and nouns.alike(part, total):
                 return part, total
     return None
 

@@ -60,7 +60,7 @@ def _details(
     for unit in ("count", "vnd"):
         parts = [f for f in own if f.unit == unit]
         for whole in reversed(before):
-            alike = whole.unit == unit and all(_is_alike(f, whole, nouns) for f in parts)
+            alike = whole.unit == unit and all(nouns.alike(f, whole) for f in parts)
             is_sure = fewest < _MANY or whole.value >= _SURE
             if len(parts) >= fewest and is_sure and alike and adds_up([whole], parts):
                 yield from ((part, whole) for part in parts)
@@ -69,7 +69,7 @@ def _details(
 
 def _rest(before: Sequence[FigureMention], rest: FigureMention, nouns: Nouns) -> Iterator[Tie]:
     """The one pair of figures before of which the rest makes the second the first."""
-    alike = [f for f in before if f.unit == rest.unit and _is_alike(f, rest, nouns)]
+    alike = [f for f in before if f.unit == rest.unit and nouns.alike(f, rest)]
     pairs = [
         (whole, first)
         for at, whole in enumerate(alike)
@@ -80,9 +80,3 @@ def _rest(before: Sequence[FigureMention], rest: FigureMention, nouns: Nouns) ->
         whole, first = pairs[0]
         yield first, whole
         yield rest, whole
-
-
-def _is_alike(figure: FigureMention, other: FigureMention, nouns: Nouns) -> bool:
-    return figure.unit == other.unit and (
-        figure.unit == "vnd" or nouns.same(figure.counted, other.counted)
-    )

@@ -71,7 +71,7 @@ def _by_sum(
         for total in reversed(before):
             if total.unit != unit or len(parts) < _FEWEST or not adds_up([total], parts):
                 continue
-            if all(_is_alike(f, total, nouns) for f in parts):
+            if all(nouns.alike(f, total) for f in parts):
                 yield from ((part, total) for part in parts)
                 break
 
@@ -95,9 +95,9 @@ def _in_which(
     last = [f for f in _plain(above, before) if f.start >= above.start + max(sentences, default=0)]
     for wholes in (last, before):
         for total in wholes:
-            if sum(_is_alike(f, total, nouns) for f in wholes) != 1:
+            if sum(nouns.alike(f, total) for f in wholes) != 1:
                 continue
-            own = [f for f in parts if _is_alike(f, total, nouns)]
+            own = [f for f in parts if nouns.alike(f, total)]
             if any((f.of_value or 0) > total.value for f in own):
                 continue  # `291 vụ việc. | Trong đó: đã giải quyết 238/316 vụ việc`
             if sum(f.value for f in own) <= total.value:
@@ -113,9 +113,3 @@ def _plain(block: Block, figures: Sequence[FigureMention]) -> Sequence[FigureMen
         and _GROWTH.search(block.view, max(0, f.start - block.start - _LEAD), f.start - block.start)
         is None
     ]  # fmt: skip
-
-
-def _is_alike(figure: FigureMention, total: FigureMention, nouns: Nouns) -> bool:
-    return figure.unit == total.unit and (
-        figure.unit == "vnd" or nouns.same(figure.counted, total.counted)
-    )

@@ -52,6 +52,12 @@ class Nouns:
             for other in _JOINT.split(b)
         )
 
+    def alike(self, figure: FigureMention, other: FigureMention) -> bool:
+        """Whether one of two figures may be a part of the other: both money, or of one noun."""
+        return figure.unit == other.unit and (
+            figure.unit == "vnd" or self.same(figure.counted, other.counted)
+        )
+
     def classifier(self, figure: FigureMention) -> str | None:
         """The noun of one syllable that a count begins with, where any word may narrow it."""
         head = fold(figure.counted or "").partition(" ")[0]

@@ -46,12 +46,7 @@ def _summed(
     group: Group, total: FigureMention, behind: Sequence[FigureMention]
 ) -> Sequence[FigureMention]:
     """The first figures of its kind that are together all of it."""
-    alike = [
-        f for f in behind
-        if f.unit == total.unit
-        and (f.unit == "vnd" or group.nouns.same(total.counted, f.counted))
-        and not is_change(group, f)
-    ]  # fmt: skip
+    alike = [f for f in behind if group.nouns.alike(f, total) and not is_change(group, f)]
     sums = 0.0
     for at, figure in enumerate(alike):
         sums += figure.value
