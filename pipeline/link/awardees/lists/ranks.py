@@ -27,6 +27,8 @@ _CLASS_BEHIND = regex.compile(r"(?i)\shạng\s\S+$")
 _PLACE = regex.compile(
     r"[\s\-–+*•]*(?:\(?(?:\d{1,2}|[a-zđ])[.)]\s*)?(?i:\d{1,2}\s)?"
     r"(?:(?:(?i:giải)\s)?(?P<place>(?i:nhất|nhì|ba|tư|khuyến khích|đặc biệt))"
+    r"(?:\s(?:toàn đoàn|đồng đội))?"
+    r"|(?P<medal>(?i:huy chương\s(?:vàng|bạc|đồng))|HC[VBĐ])"
     # `Giải Nhất song ca:`
     r"|(?i:giải)\s(?P<place>(?i:nhất|nhì|ba|tư|khuyến khích|đặc biệt))(?:\s\p{Ll}{1,8}){1,8})"
     r"(?:\s?\(\d{1,2} giải\))?\s*:\s*(?=\S)"
@@ -48,7 +50,10 @@ _RESULTS = regex.compile(r"(?i)\W*(?:công bố\s)?kết quả(?!\p{L})")
 _BY = regex.compile(
     r"(?:\s[-–]\s|\(|,\s|\s)(?i:(?:của\s)?(?:nhóm\s)?tác giả)\s?:?\s(?=\p{Lu})|\scủa\s(?=\p{Lu})"
 )
-_TEAM = regex.compile(r"\s\((?P<team>\p{Lu}[\p{L}. -]{1,40})\)")
+_TEAM = regex.compile(
+    r"\s\((?P<team>\p{Lu}[\p{L}. -]{1,40})\)"
+    r"|\s?[,–-]\s(?:đơn vị|đoàn|đội)\s(?P<team>\p{L}[\p{L}\d. ]{1,50}?)(?=\s*(?:[;,.]|$))"
+)
 _REACH = 8  # blocks from the line `Kết quả:` to the places below it
 _CONTEST = regex.compile(
     r"(?<!\p{L})(?:giải|hội thi|cuộc thi|hội thao|hội diễn|liên hoan|đại hội thể dục)(?!\p{L})"
@@ -105,8 +110,9 @@ def _take_event(walk: Walk, block: Block) -> bool:
 
 def _take_place(walk: Walk, block: Block, line: regex.Match[str], stop: int) -> bool:
     """Rows for those who have won one place; False where its words are not names alone."""
-    words = f"giải {line['place']}"
-    offset = block.start + line.start("place") - len("giải ")
+    medal = line.groupdict().get("medal")  # the places of an event are no medals
+    words = medal or f"giải {line['place']}"
+    offset = block.start + (line.start("medal") if medal else line.start("place") - len("giải "))
     clause = title_clause(words, offset, walk.citations, walk.deciding, walk.rules)
     found = list(_named(block, line.end(), stop, walk.rules)) if clause is not None else []
     if clause is None or not found:
