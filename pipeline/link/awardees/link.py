@@ -11,6 +11,7 @@ from pipeline.extract.initiatives import initiatives_in
 from pipeline.link.awardees.clauses.aimed import is_ahead
 from pipeline.link.awardees.clauses.announced import Told, articles_given, kind_in_title
 from pipeline.link.awardees.clauses.clause import AwardClause, both_given, clauses_in, title_clause
+from pipeline.link.awardees.clauses.headed import headed
 from pipeline.link.awardees.clauses.reasons import as_sentence
 from pipeline.link.awardees.clauses.several import certificates_for_titles, several
 from pipeline.link.awardees.clauses.title_alone import of_title_alone
@@ -29,6 +30,7 @@ from pipeline.link.awardees.lists.counted_above import open_for_counted
 from pipeline.link.awardees.lists.entries import placed, visit_entry
 from pipeline.link.awardees.lists.holders import held, take_holder
 from pipeline.link.awardees.lists.opening import (
+    confers_on_list,
     is_below_list_title,
     is_said_of_entry,
     listed_title,
@@ -254,6 +256,7 @@ def _visit_heading(walk: Walk, index: int, block: Block) -> None:
     section = walk.rules.pattern("awardee.section").regex.match(block.view)
     own = title_clause(block.view, block.start, walk.citations, walk.deciding, walk.rules)
     own = _as_stated(walk, own) if own is not None else stated_title(walk, block)
+    own = own and headed(own, block, walk.dispatch, walk.deciding, walk.rules)
     if own is None and walk.deciding.decides and block.kind == "heading":
         own = of_title_alone(block.view, block.start, walk.deciding, walk.rules)
     if section:
@@ -282,7 +285,7 @@ def _visit_heading(walk: Walk, index: int, block: Block) -> None:
             or walk.deciding.decides
             or walk.deciding.proposes
             or walk.gives
-            or _confers_on_list(walk, block)
+            or confers_on_list(walk, block)
             or titles_bare_list(walk, block, own)
         )
         if opens:
@@ -307,12 +310,6 @@ def _visit_heading(walk: Walk, index: int, block: Block) -> None:
         walk.unit = held(walk, block)
 
 
-def _confers_on_list(walk: Walk, block: Block) -> bool:
-    """`1. Cá nhân được công nhận danh hiệu X:` opens a list in a notice too."""
-    confer = walk.rules.pattern("awardee.confer").on(block.view).search(block.view)
-    return confer is not None and block.view.rstrip().endswith(":")
-
-
 def _as_stated(walk: Walk, own: AwardClause) -> AwardClause:
     """`Điều 3. ... tặng Bằng khen của A`, then `b) Bằng khen`: given by A, not by the issuer."""
     said = walk.stated.get(own.award_name or "")
@@ -330,6 +327,7 @@ def _visit_prose(walk: Walk, index: int, block: Block) -> None:
     if clauses and not walk.deciding.decides and is_ahead(block.path):
         clauses = ()  # below `PHƯƠNG HƯỚNG` nobody has been given anything
     clauses = tuple(_for_year_of_merit(walk, index, clause) for clause in clauses)
+    clauses = tuple(headed(c, block, walk.dispatch, walk.deciding, walk.rules) for c in clauses)
     if clauses and (ARTICLE.match(block.view) or len(clauses) > 1):
         walk.stated |= {c.award_name: c for c in clauses if c.award_name is not None}
     clauses = tuple(_as_stated(walk, clause) for clause in clauses)

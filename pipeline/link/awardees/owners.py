@@ -13,6 +13,7 @@ from pipeline.link.awardees.gathered import Role
 from pipeline.link.awardees.prose.behind_title import is_shared, owners_after, workers_after
 from pipeline.link.awardees.prose.examples import exemplar_starts
 from pipeline.link.awardees.prose.given_names import author_before
+from pipeline.link.awardees.prose.households import as_household
 from pipeline.link.awardees.recipients.names import Named, read_entry
 from pipeline.link.awardees.recipients.series import Enumerated, enumerated
 from pipeline.link.awardees.walk import Walk
@@ -60,7 +61,8 @@ def exemplars_in_prose(
             continue  # the examples are those who got the award
         for item in enumerated(block, begin, titles, walk.rules, areas=True, deeds=True):
             is_bare = item.named.kind == "collective" and item.named.confidence < _HEAD_ALONE
-            if is_bare or walk.rows.has(item.named, _TAKEN):
+            home = as_household(block.view, item.named, block.start)
+            if is_bare or walk.rows.has(item.named, _TAKEN) or walk.rows.has(home, _TAKEN):
                 continue
             if item.initiative is not None:
                 used.add(item.initiative.start)

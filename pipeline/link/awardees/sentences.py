@@ -17,6 +17,7 @@ from pipeline.link.awardees.prose.chain import (
     named_in_full,
 )
 from pipeline.link.awardees.prose.given_names import called_in_clause
+from pipeline.link.awardees.prose.households import as_household
 from pipeline.link.awardees.prose.named import continuing, named_in_clause, names_alone
 from pipeline.link.awardees.prose.shared import sharing
 from pipeline.link.awardees.prose.told_above import told_above
@@ -113,6 +114,6 @@ def _add(walk: Walk, block: Block, clause: AwardClause, item: Enumerated) -> Non
     """A row for a name that a sentence with an award gives, and for its initiative."""
     key = walk.rows.initiative_of(item, is_duplicate=block.is_duplicate)
     walk.rows.add(
-        item.named, clause.role, clause, key,
+        as_household(block.view, item.named, block.start), clause.role, clause, key,
         is_duplicate=block.is_duplicate, rule="awardee.sentence",
     )  # fmt: skip

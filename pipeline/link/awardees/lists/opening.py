@@ -46,6 +46,12 @@ _GIVEN_IN_TITLE = regex.compile(
 )
 
 
+def confers_on_list(walk: Walk, block: Block) -> bool:
+    """`1. Cá nhân được công nhận danh hiệu X:` opens a list in a notice too."""
+    confer = walk.rules.pattern("awardee.confer").on(block.view).search(block.view)
+    return confer is not None and block.view.rstrip().endswith(":")
+
+
 def titles_bare_list(walk: Walk, block: Block, clause: AwardClause) -> bool:
     """`DANH SÁCH GIÁO VIÊN ĐƯỢC TẶNG X` at the head of a page that is no dispatch: a list that
     was published by itself."""
