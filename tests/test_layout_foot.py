@@ -60,6 +60,7 @@ def test_stacks(stack: str, authority: str | None, title: str | None) -> None:
         "(Ký tên, đóng dấu)\nTrần Văn Khoái",
         "(ký và ghi rõ họ tên)\n\n\nTrần Văn Khoái",
         "Đã ký: Trần Văn Khoái",
+        "Ký tên: TRẦN VĂN KHOÁI",
         "PGS.TS. Trần Văn Khoái",
         "ThS. Trần Văn Khoái",
         "Đại tá Trần Văn Khoái",

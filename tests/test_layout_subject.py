@@ -343,3 +343,10 @@ def test_the_head_of_state_below_a_subject_in_capitals_is_who_decides() -> None:
     Căn cứ Điều 88 và Điều 91 Hiến pháp;
     """)
     assert value(head.subject) == "TẶNG THƯỞNG HUÂN CHƯƠNG LAO ĐỘNG"
+
+
+def test_the_word_for_several_bodies_behind_the_type_is_no_subject() -> None:
+    head = head_of(
+        "SỞ Y TẾ - SỞ TÀI CHÍNH\n\nSố: 11/HDLS-SYT-STC\n\nHƯỚNG DẪN LIÊN SỞ\n\nVề việc thu phí\n"
+    )
+    assert (head.doc_type, value(head.subject)) == ("HD", "thu phí")

@@ -19,7 +19,7 @@ _CAPITAL_NAME = regex.compile(r"^\p{Lu}[\p{Lu}'’]*(?:\s+\p{Lu}[\p{Lu}'’]*){1
 _NO_NAMES = frozenset({"và", "của", "các"})
 _PARTICLE = regex.compile(r"^(?:[hk]['’]\p{L}+|y|ka)$")
 _SIGNED_BEHIND = regex.compile(r"\s*\(\s*(?:[đĐ]ã\s+)?[kK]ý\s*\)\W*$")
-_SIGNED = regex.compile(r"^\W*(?:[đĐ]ã\s+ký)\W*\s+(?=\p{Lu})")
+_SIGNED = regex.compile(r"^\W*(?:[đĐ]ã\s+ký|[kK]ý\s+tên\s*:)\W*\s+(?=\p{Lu})")
 
 
 def is_person_name(words: str, rules: Rulebook) -> bool:

@@ -12,7 +12,9 @@ from pipeline.rulebook.derived import derived
 
 _WHOSE = regex.compile(
     r"^\s+(?:CỦA\s|(?:HĐND|UBND|HỘI ĐỒNG NHÂN DÂN|(?:ỦY|UỶ) BAN NHÂN DÂN)"
-    r"\s(?:TỈNH|THÀNH PHỐ|TP\.?|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG|THỊ TRẤN)(?:\s\p{Lu}+){1,4}\s*$)"
+    r"\s(?:TỈNH|THÀNH PHỐ|TP\.?|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG|THỊ TRẤN)(?:\s\p{Lu}+){1,4}\s*$"
+    # `HƯỚNG DẪN LIÊN SỞ`: several decide together
+    r"|LIÊN\s(?:SỞ|NGÀNH|BỘ|TỊCH|CƠ QUAN|PHÒNG|BAN)\W*$)"
 )
 _TAILLESS = regex.compile(r"^ou(?=y)")
 _LETTER_SPACED = regex.compile(r"^(?:\p{Lu}\s{1,4}){3,}\p{Lu}$")
