@@ -159,3 +159,13 @@ def test_what_a_name_holds_steers_no_terminal(archive: Path, capsys: Capture) ->
     sql = "SELECT 'a' || chr(27) || '[31mb' || chr(10) || 'c' AS name"
     answer = congvan(capsys, "query", sql, "--archive", archive)
     assert "a\\x1b[31mb" in answer.out and "\x1b" not in answer.out and "c" in answer.out
+
+
+def test_long_work_is_shown_on_a_terminal_and_nowhere_else(
+    archive: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert congvan(capsys, "validate", archive).err == ""
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    monkeypatch.setenv("TERM", "xterm")
+    answer = congvan(capsys, "validate", archive)
+    assert "checking rows" in answer.err and "checking rows" not in answer.out

@@ -205,3 +205,18 @@ def test_what_the_system_refuses_is_told_with_what_to_do(
     monkeypatch.setattr("pipeline.engine.runner.open_output", refused)
     answer = congvan(capsys, "run", source, "--out", "out")
     assert answer.code == 2 and advice in answer.one_error()
+
+
+def test_an_output_that_is_full_or_closed_is_no_internal_error(
+    source: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("pipeline.engine.run", full)
+    said = congvan(capsys, "run", source, "--out", "out").one_error()
+    assert "make room" in said and "report" not in said
+    monkeypatch.undo()
+    monkeypatch.chdir(source.parent)
+    monkeypatch.setattr("sys.stdout", None)
+    assert congvan(capsys, "tables", "--archive", "nowhere").code == 2

@@ -92,7 +92,7 @@ def audit(
         console.stop(f"--gold: there is no folder {gold}")
     if explain is not None:
         _explain(folder, book, explain, because)
-    with console.writing(folder):
+    with console.writing(folder), console.working("checking figures and documents"):
         archive, done = audit_and_keep(folder, book, wait=wait)
     held = archive.tables()
     if held["documents"] > 1 and held["awardees"] and not held["entities"]:

@@ -45,6 +45,21 @@ def note(text: str) -> None:
 
 
 @contextmanager
+def working(what: str) -> Iterator[None]:
+    """A sign on a terminal that work goes on which may take minutes; nothing elsewhere."""
+    screen = err()
+    if not screen.is_terminal:
+        yield
+        return
+    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    columns = (SpinnerColumn(), TextColumn(what, markup=False), TimeElapsedColumn())
+    with Progress(*columns, console=screen, transient=True) as bar:
+        bar.add_task(what, total=None)
+        yield
+
+
+@contextmanager
 def writing(path: Path | str) -> Iterator[None]:
     """Around the writing of a file that the user named: what the system refuses is one line."""
     try:

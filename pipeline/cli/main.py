@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 import logging
+import os
 import sys
-from typing import Annotated
+from pathlib import Path
+from typing import Annotated, NoReturn
 
 import typer
 
@@ -93,17 +96,25 @@ def main() -> None:
         if ended.code == Exit.INTERRUPTED:
             _end(MEANINGS[Exit.INTERRUPTED], Exit.INTERRUPTED)
         raise
+    except OSError as error:
+        if error.errno != errno.ENOSPC:
+            _unforeseen(error)
+        _end(f"{error.filename or 'output'}: {error.strerror}; make room", Exit.INTERNAL)
     except MemoryError:
         _end("not enough memory; allow more (ulimit -v), or run with fewer --jobs", Exit.INTERNAL)
     except ImportError as error:
         _end(f"the installation is not whole: {error}; install congvan again", Exit.INTERNAL)
     except Exception as error:
-        words = " ".join(str(error).split())
-        what = f"{MEANINGS[Exit.INTERNAL]}: {type(error).__name__}: {words}"
-        _end(f"{what} (`congvan --debug ...` shows where)", Exit.INTERNAL)
+        _unforeseen(error)
 
 
-def _end(text: str, code: Exit) -> None:
+def _unforeseen(error: Exception) -> NoReturn:
+    words = " ".join(str(error).split())
+    what = f"{MEANINGS[Exit.INTERNAL]}: {type(error).__name__}: {words}"
+    _end(f"{what} (`congvan --debug ...` shows where)", Exit.INTERNAL)
+
+
+def _end(text: str, code: Exit) -> NoReturn:
     if logging.getLogger().isEnabledFor(logging.DEBUG):
         logging.getLogger(__name__).debug("raised here", exc_info=True)
     print(f"congvan: {console.one_line(' '.join(text.split()))}", file=sys.stderr)
@@ -111,7 +122,13 @@ def _end(text: str, code: Exit) -> None:
 
 
 def _speak_utf8() -> None:
-    """File names and Vietnamese go through any terminal: what it cannot show is escaped."""
+    """File names and Vietnamese go through any terminal: what it cannot show is escaped.
+
+    A stream that was closed before the start (`>&-`) is one that nobody reads.
+    """
+    nobody = Path(os.devnull)
+    sys.stdout = sys.stdout or nobody.open("w", encoding="utf-8")
+    sys.stderr = sys.stderr or nobody.open("w", encoding="utf-8")
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")

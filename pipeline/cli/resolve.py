@@ -26,7 +26,7 @@ def resolve(
     """
     from pipeline.resolve import resolve as resolve_archive
 
-    with console.writing(archive):
+    with console.writing(archive), console.working("linking documents, people and bodies"):
         found = resolve_archive(archive, rules, wait=wait)
     if as_json:
         console.print_json(found.as_json())

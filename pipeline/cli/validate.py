@@ -35,7 +35,8 @@ def validate(
     from pipeline.store import validate as check
 
     book = load_rulebook(rules)
-    violations = check(archive, known_rules(book.root, book.by_id))
+    with console.working("checking rows"):
+        violations = check(archive, known_rules(book.root, book.by_id))
     rows = sum(Archive(archive).tables().values())
     if as_json:
         found = [str(violation) for violation in violations]

@@ -13,7 +13,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from pipeline.errors import ArchiveError
+from pipeline.store.errors import TableError
 from pipeline.store.folder import part_paths
 from pipeline.store.older import as_now, lacks
 from pipeline.store.parquet import written_schema
@@ -130,7 +130,7 @@ def _reading(path: Path) -> Iterator[None]:
     try:
         yield
     except (pa.ArrowException, OSError) as error:
-        raise ArchiveError(path, f"the table cannot be read: {error}") from error
+        raise TableError(path, error) from error
 
 
 def _statistics(group: pq.RowGroupMetaData, column: str) -> pq.Statistics | None:

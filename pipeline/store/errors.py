@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from pipeline.errors import CongvanError
+from pipeline.errors import ArchiveError, CongvanError
+
+if TYPE_CHECKING:
+    from pipeline.remote import Remote
 
 _TOLD = 10  # documents that are told one by one
 
@@ -24,6 +28,22 @@ class RowError(CongvanError):
         self.column = column
         self.row = row
         self.message = message
+
+
+class TableError(ArchiveError):
+    """A table whose files are damaged, or refused by the system.
+
+    :param cause: what the library or the system says
+    """
+
+    def __init__(self, path: Path | Remote, cause: Exception):
+        advice = "put it back from a copy, or write the archive anew into another folder"
+        if isinstance(cause, PermissionError):
+            advice = "check that you may read it"
+        said = " ".join(str(cause).split())
+        super().__init__(path, f"the table cannot be read: {said}; {advice}")
+        self._arguments = (path, cause)
+        self.cause = cause
 
 
 class QueryError(CongvanError):

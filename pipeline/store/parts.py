@@ -15,6 +15,7 @@ from pipeline.dictionary.arrow import schema
 from pipeline.errors import ArchiveError
 from pipeline.remote import Place, Remote
 from pipeline.store.complete import check_files
+from pipeline.store.errors import TableError
 from pipeline.store.folder import is_unwritten, part_paths
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ def open_table(out: Place, table: str) -> ds.Dataset:
         check_files(out, table, [PurePath(path).name for path in paths])
         return ds.dataset(paths, format="parquet", filesystem=system)
     except (pa.ArrowException, OSError) as error:
-        raise ArchiveError(out / table, f"the table cannot be read: {error}") from error
+        raise TableError(out / table, error) from error
 
 
 def _files(out: Place, table: str) -> tuple[list[str], Any]:
@@ -89,7 +90,7 @@ def check_alike(dataset: ds.Dataset, out: Place, table: str) -> None:
                     "write the archive anew",
                 )
     except (pa.ArrowException, OSError) as error:
-        raise ArchiveError(out / table, f"the table cannot be read: {error}") from error
+        raise TableError(out / table, error) from error
 
 
 def collect(
@@ -104,7 +105,7 @@ def collect(
     try:
         return dataset.to_table(columns=_listed(columns), filter=rows)
     except (pa.ArrowException, OSError) as error:
-        raise ArchiveError(out / table, f"the table cannot be read: {error}") from error
+        raise TableError(out / table, error) from error
 
 
 def batches(
@@ -124,7 +125,7 @@ def batches(
     try:
         yield from dataset.to_batches(columns=_listed(columns), **given)
     except (pa.ArrowException, OSError) as error:
-        raise ArchiveError(out / table, f"the table cannot be read: {error}") from error
+        raise TableError(out / table, error) from error
 
 
 def rows_where(
@@ -149,7 +150,7 @@ def rows_where(
                 if len(rows):
                     yield group.to_table().take(rows)
     except (pa.ArrowException, OSError) as error:
-        raise ArchiveError(out / table, f"the table cannot be read: {error}") from error
+        raise TableError(out / table, error) from error
 
 
 def _listed(columns: Sequence[str] | None) -> list[str] | None:
@@ -169,7 +170,7 @@ def count_rows(out: Place, table: str) -> int:
         rows = partial(_rows, system)
         return sum(_each(out, rows, paths))
     except (pa.ArrowException, OSError) as error:
-        raise ArchiveError(out / table, f"the table cannot be read: {error}") from error
+        raise TableError(out / table, error) from error
 
 
 def _columns(part: ds.Fragment) -> pa.Schema:
