@@ -8,6 +8,7 @@ from pipeline.rulebook import Rulebook
 
 # `Ông Thị Lan`: a woman of the family Ông; a man addressed as Ông has no Thị behind it
 OWN_ONG = regex.compile(r"(?:Ông|ÔNG)\s(?:Thị|THỊ)\s")
+_DASHED = regex.compile(r"(?<=[\p{L}.])\s?[-–]\s?\Z")
 
 
 def address_before(left: str, rules: Rulebook) -> tuple[str | None, int]:
@@ -17,6 +18,10 @@ def address_before(left: str, rules: Rulebook) -> tuple[str | None, int]:
     while match := pattern.search(kept):
         honorific = honorific or match["address"]  # the rank nearest to the name
         kept = kept[: match.start()]
+        degree = _DASHED.search(kept)  # `Phó Giáo sư - Tiến sĩ`: between degrees alone
+        before = pattern.search(kept[: degree.start()]) if degree is not None else None
+        if before is not None and before["degree"] is not None and match["address"] is None:
+            kept = kept[: before.start()]
     return _bare_honorific(honorific), len(left) - len(kept)
 
 

@@ -19,6 +19,8 @@ from pipeline.rulebook import Rulebook
 
 _REACH = 160  # letters from a count to the verb that confers; longer is another thought
 _MOST_CHAINED = 40  # counts that share one predicate; a longer chain is a list of something
+# `phong tặng, truy tặng danh hiệu`: two verbs have one award.
+_NEXT_VERB = regex.compile(r",?\s(?:và\s|hoặc\s)?(?:(?:truy|phong|trao)\s)?tặng(?!\p{L})")
 _MOST_VERBS = 8  # verbs before the one of a count at which its giver may stand
 _LONGEST_PREPOSITION = 12
 _SECOND_GRADE = regex.compile(r"(?:\s*,\s*|\s+và\s+)(?:hạng\s+)?(?:nhất|nhì|ba)(?!\p{L})")
@@ -228,7 +230,7 @@ def _predicated(
             giver = body_after(passage, _end(passage, named[-1]), rules)
             giver = giver or agent_before(passage, last.end, start + verb.start(), rules)
             return _named(passage, named, giver, is_given=verb["give"] is not None)
-        if verb["give"] is not None:
+        if verb["give"] is not None and _NEXT_VERB.match(segment, verb.end()) is None:
             giver = agent_before(passage, last.end, start + verb.start(), rules)
             return None if giver is None else Conferred(None, None, giver, True)
     return None

@@ -15,7 +15,11 @@ _VERB = regex.compile(
     r"(?<!\s)\s+(?:đã|vừa|sẽ|được|đang|lựa chọn|xét chọn|bình chọn|quyết định|"
     r"long trọng|trọng thể|phối hợp(?=\s+(?:với|cùng))|"
     r"tổ chức(?=\s+(?:lấy|xét|trao|tặng|buổi|(?i:lễ)|hội nghị|gặp mặt|tuyên dương|tổng kết|sơ kết)"
-    r"(?!\p{L})))(?!\p{L})"
+    r"(?!\p{L}))|"
+    # `do LĐLĐ tỉnh (phối hợp) tổ chức mới đây đã tôn vinh`; `Ban Tổ chức` is a name
+    r"(?:phối hợp\s+)?(?<!(?i:ban|vụ|cục|phòng)\s)tổ chức(?=\s*$|\s+(?:(?:mới|gần) đây|vừa qua|"
+    r"(?:hằng|hàng|thường) (?:năm|niên)|lần|từ|vào|ngày|năm|tại|hôm|sáng|chiều|tối|với)(?!\p{L}))|"
+    r"phối hợp\s*$)(?!\p{L})"
 )
 _DAY = regex.compile(r"\d/\d")
 _LONGEST = 110  # letters of a body's name with its superior bodies
