@@ -1,4 +1,10 @@
-"""The audit: does this figure hold?  Checks inside and across the documents of an archive."""
+"""The audit: does this figure hold?  Checks inside and across the documents of an archive.
+
+`papers` gives each document with all its rows, `judge` runs over it the checks that `registry`
+names (`parts`, `percents`, `lists`, `numbering`, `days`, `heads` ...; the `model` is what one looks
+at and says), and `across` those over several documents; `held` keeps the findings, `choices` what a
+person decided about them, `report` tells them.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,9 @@
-"""Measures an archive against gold annotations and against another archive."""
+"""Measures an archive against gold annotations and against another archive.
+
+`score` pairs rows with `gold` (`compare`, `match`: when they say the same), `report` prints it,
+`reliability` holds confidence against it.  `against` pairs the `facts` of two archives (`pairing`),
+`changes` prints what differs.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,10 @@
-"""Rules as data: loads, checks and describes a folder of lexicons and patterns."""
+"""Rules as data: loads, checks and describes a folder of lexicons and patterns.
+
+`load` reads a folder once: `lexicons` and `patterns` (by `toml`, sources put together by `expand`)
+into the `model`, `check` runs their examples, `checks` reads those of the audit.  To match quickly,
+`needed`, `places` and `prefilter` tell what a text must hold, `twin` which engine to ask, `trie`
+how many terms are one expression.  `derived` keeps what code builds from a rulebook.
+"""
 
 from __future__ import annotations
 

@@ -1,1 +1,5 @@
-"""The picture of a scanned page: straightened, its ruling and tables, its seals."""
+"""The picture of a scanned page: straightened, its ruling and tables, its seals.
+
+`prepare` makes an image ready (`sheet` laid flat, `seals` bridged, `strokes` thickened); `rules`
+finds and erases its ruling, `tables` the cells between; `spread` the fold of two pages on a sheet.
+"""
