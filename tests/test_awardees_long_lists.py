@@ -177,6 +177,11 @@ def test_posts_and_homes_in_one_column_of_a_list_of_all_kinds() -> None:
         ("Giáo viên trường Tiểu học A", "Giáo viên", "trường Tiểu học A"),
         ("Đội trưởng Đội Kiểm soát Hải quan, Cục Hải quan tỉnh A",
          "Đội trưởng Đội Kiểm soát Hải quan", "Cục Hải quan tỉnh A"),
+        ("Phó Trưởng phòng Cảnh sát điều tra về ma túy, Công an tỉnh",
+         "Phó Trưởng phòng Cảnh sát điều tra về ma túy", "Công an tỉnh"),
+        ("Trưởng phòng Cảnh sát giao thông Công an tỉnh Mận",
+         "Trưởng phòng Cảnh sát giao thông", "Công an tỉnh Mận"),
+        ("Phó Tư lệnh Cảnh sát biển Vùng 9", "Phó Tư lệnh", "Cảnh sát biển Vùng 9"),
     ],
 )  # fmt: skip
 def test_the_unit_that_a_post_leads(words: str, post: str, unit: str) -> None:

@@ -151,3 +151,8 @@ def test_what_an_office_demands_below_a_colon() -> None:
     assert [row.role for row in rows] == [None]
     told = figures(paper("Kết quả đạt yêu cầu:", "1. Sở Mẫu quyết toán 36 dự án."))
     assert [row.role for row in told] == ["result"]
+
+
+def test_who_was_absent_without_a_colon() -> None:
+    rows = figures(paper("Có mặt: 09/11 thành viên; vắng 02 (có lý do)."))
+    assert [(row.value, row.of_value) for row in rows] == [(9, 11), (2, None)]

@@ -33,6 +33,8 @@ _EDGE = " \t\n\u00a0,;:.-–()/"  # the stroke is that of an end mark: ./.
 _OF_THE_POST = regex.compile(r"(?i)(?:\p{L}+\s){1,2}?trưởng(?!\p{L})")
 _OF_PEOPLE = ("đại biểu ", "Đại biểu ")  # Trưởng đoàn đại biểu Quốc hội
 _OF_UNION_GROUP = regex.compile(r"(?i)tổ (?:trưởng|phó) tổ công đoàn(?!\p{L})")
+_POLICE = regex.compile(r"(?i)cảnh sát(?! biển)(?=\s\p{L})")
+_UNITS_LED = ("trưởng phòng", "đội trưởng", "trưởng đội", "trưởng trạm", "trưởng ban")
 _SERVANTS = frozenset({"nhân viên", "cán bộ"})
 _BELONGS = regex.compile(r"\s+(?:trực\s+)?thuộc$")  # `đảng viên thuộc | Đảng bộ A`
 _BELONGS_TO = regex.compile(r"(?:trực\s+)?thuộc\s+")
@@ -172,6 +174,10 @@ def _read_post(reader: _Reader, post: regex.Match[str]) -> None:
         cut, after = organ
     if after > cut and (work := _place_of_work(reader, bare, after)) is not None:
         stop = work
+    elif after > cut and (police := _police_unit(reader, bare, after)) is not None:
+        stop = _boundary(reader, police, bodies=True)
+        if reader.is_body(stop) and reader.words[stop - 1] in " \u00a0":
+            reader.workplace = stop
     elif (
         cut < after < reader.end and reader.is_body(after) and not (leads_unit or group is not None)
     ):
@@ -184,6 +190,12 @@ def _read_post(reader: _Reader, post: regex.Match[str]) -> None:
             reader.workplace = stop
     reader.position = (reader.position[0] if reader.position else begin, stop)
     reader.at = stop
+
+
+def _police_unit(reader: _Reader, post: str, at: int) -> int | None:
+    """`Phó Trưởng phòng | Cảnh sát giao thông`: what the unit is for, and no body of its own."""
+    named = _POLICE.match(reader.words, at, reader.end) if post.endswith(_UNITS_LED) else None
+    return None if named is None else named.end()
 
 
 def _organ_of_organ(reader: _Reader, post: str, at: int) -> tuple[int, int] | None:
