@@ -28,7 +28,7 @@ _GOES_ON = regex.compile(r"(?:\s*[-–]\s*\p{Lu}{2,5}(?!\p{L}))?\s*(?:[,)]|ngày
 # What every number of a shape holds, told at a glance; the engine looks for the first sign alone.
 _SLASH = re.compile(r"/ {0,12}[A-ZĐƯ]")
 _BEHIND_LETTERS = re.compile(r"/(?<=[A-Za-zĐđ ]/) {0,12}[A-ZĐƯ]")
-_DOTTED = re.compile(r"[.…_](?=[.…_ \d]*/ {0,12}[A-ZĐƯ\d])")
+_DOTTED = re.compile(r"[.…_](?=[ \d]*/ {0,12}[A-ZĐƯ\d])")
 _DASH = re.compile(r"[-–—](?<=[\dA-Za-z ][-–—]) {0,12}[^\W\d_]")
 _SIGNS = {
     "symbol.state": _SLASH, "symbol.party": _BEHIND_LETTERS, "symbol.glued": _BEHIND_LETTERS,
