@@ -105,15 +105,23 @@ def _of_row(column: Column, unit: RowUnit | None) -> Column:
 def _with_states(header: Sequence[str], columns: Sequence[Column], rules: Rulebook) -> list[Column]:
     """Columns that only say in which state the counted things are (``Đã xử lý``, ``Trễ hạn``).
 
-    They count what the one counted column before them counts (``Tổng số hồ sơ``).
+    They count what the one counted column before them counts (``Tổng số hồ sơ``); grades (``Khá``)
+    are of what such a column says the number of, and not of names (``Đơn vị``).
     """
     state = rules.pattern("figure_table.state").regex
+    grade = rules.pattern("figure_table.grade").regex
+    number_of = rules.pattern("figure_table.number_of").regex
     found: list[Column] = []
     counted: str | None = None
+    is_number = False
     for heading, column in zip(header, columns, strict=True):
         if column.unit == "count":
-            counted = column.counted
-        is_state = column.unit is None and not column.is_title and state.match(fold(heading))
+            counted, is_number = column.counted, number_of.match(fold(heading)) is not None
+        is_state = (
+            column.unit is None
+            and not column.is_title
+            and (state.match(fold(heading)) or (is_number and grade.search(fold(heading))))
+        )
         if is_state and counted is not None:
             found.append(replace(column, unit="count", counted=counted, is_state=True))
         else:
