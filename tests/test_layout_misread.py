@@ -227,6 +227,8 @@ def test_a_type_whose_q_lost_its_tail_and_the_number_of_an_annex_half_read() -> 
          "phần diện tích 7.700m2 (gồm: DTL: 31,7m2; ODT: 69,5m2) đã thu hồi"),
         ("thu hồi đất 120 m? của ông Lê Văn Mẫu", "thu hồi đất 120 m2 của ông Lê Văn Mẫu"),
         ("cây cầu dài 12m”.", "cây cầu dài 12m”."),
+        ("diện tích 4,2 km2; dung tích hồ 350.000 m?; tưới",
+         "diện tích 4,2 km2; dung tích hồ 350.000 m?; tưới"),
         ("diện tích là bao nhiêu m?", "diện tích là bao nhiêu m?"),
     ],
 )  # fmt: skip

@@ -50,3 +50,15 @@ def test_a_column_of_areas_counts_and_one_of_parcels_does_not() -> None:
         (("1", "Hộ A", "112", "5", "820,6"), ("2", "Hộ B", "113", "5", "525")),
     )
     assert [(f.value, f.counted) for f in figures(paper)] == [(820.6, "m2"), (525, "m2")]
+
+
+def test_grades_are_of_the_people_counted_before_them() -> None:
+    rows = (("1", "Văn phòng", "9", "2", "6"), ("2", "Thanh tra", "5", "1", "4"))
+    grades = ("HTXSNV", "Hoàn thành tốt nhiệm vụ")
+    paper = table_paper("x", ("STT", "Đơn vị", "Số người", *grades), rows)
+    assert [(f.value, f.counted) for f in figures(paper)] == [
+        (value, "người") for value in (9, 2, 6, 5, 1, 4)
+    ]
+    assert all(f.confidence < 0.9 for f in figures(paper) if f.value not in (9, 5))
+    # of what a bare sum is nobody says, and the names of units are no count
+    assert figures(table_paper("x", ("STT", "Đơn vị", "Tổng số", *grades), rows)) == ()
