@@ -10,7 +10,7 @@ from pipeline.extract.citations.extract import extract_citations
 from pipeline.extract.dates.extract import extract_dates
 from pipeline.grammar.symbols import normalise_symbol
 from pipeline.model import CitationMention, DateMention
-from tests.figure_papers import found, rules
+from tests.figure_papers import figures, found, paper, rules
 from tests.laid_out import document, head
 from tests.layout_pages import head_of, value
 
@@ -116,6 +116,8 @@ def test_a_unit_behind_a_point_belongs_to_the_number(
         ("Theo Điều 5 và 12 tập thể được khen.", [12]),
         ("Đã công bố danh mục 15 thủ tục hành chính.", [15]),
         ("Đã trả lại cho công dân 433,3 chỉ vàng.", [433.3]),
+        ("Có 12 người suy giảm khả năng lao động từ 31% trở lên.", [12]),
+        ("Sản lượng suy giảm 31% so với năm 2010.", [31]),
     ],
 )
 def test_articles_that_are_named_count_nothing(words: str, values: list[float]) -> None:
@@ -169,3 +171,18 @@ def test_who_directs_in_small_letters_is_not_what_about(lines: str, subject: str
         "Thời gian qua, các cấp ủy đã quan tâm lãnh đạo công tác này.\n1. Các cấp ủy quán triệt.\n"
     )
     assert value(read.subject) == subject
+
+
+def test_old_numbers_in_a_row_have_the_word_of_the_first() -> None:
+    rows = cited(
+        "Bãi bỏ các Quyết định số 25-CP, 26-CP ngày 21-1-1981 và số 146-HĐBT ngày 25-8-1982."
+    )
+    assert [(row.cited_type, row.cited_number) for row in rows] == [
+        ("QĐ", "25-CP"), ("QĐ", "26-CP"), ("QĐ", "146-HĐBT")
+    ]  # fmt: skip
+    assert cited("Giao sản phẩm loại 12-A, 13-A cho kho.") == ()
+
+
+def test_what_is_to_be_done_from_now_on_is_a_target() -> None:
+    words = "Từ nay đến hết quý IV/2011 hoàn thành kết nối cho 45 xã. Từ năm 2010 đến nay có 5 cầu."
+    assert [row.role for row in figures(paper(words))] == ["target", "result"]

@@ -24,6 +24,7 @@ _THOUSANDS = regex.compile(r"(?<=^\d{1,3})\.(?=\d{3}$)")
 _JOINT = regex.compile(r"(?:\G|(?<!\s))\s*([-–—/_])\s*")
 _TERM = re.compile(r"(?<=QH) (?=\d)")  # `QH 15`: the term of the assembly behind a blank
 _WITH_DAY = regex.compile(r",?\s{1,3}ngày\s{1,3}\d")
+_NEXT_OLD = regex.compile(r"\s?(?:,|,?\svà)\s(?:số\s)?")
 _GOES_ON = regex.compile(r"(?:\s*[-–]\s*\p{Lu}{2,5}(?!\p{L}))?\s*(?:[,)]|ngày|của|về|ký|\Z)")
 # What every number of a shape holds, told at a glance; the engine looks for the first sign alone.
 _SLASH = re.compile(r"/ {0,12}[A-ZĐƯ]")
@@ -82,7 +83,9 @@ def find_symbols(view: str, rules: Rulebook) -> tuple[Symbol, ...]:
         if found and hit.start("code") < found[-1].end:
             continue
         symbol = _read(hit, rule, codes, strict=True)
-        if symbol is not None and _is_accepted(view, symbol, codes, rules):
+        if symbol is not None and (
+            _is_accepted(view, symbol, codes, rules) or _is_next_old(view, found, symbol)
+        ):
             found.append(symbol)
     return tuple(found)
 
@@ -218,6 +221,17 @@ def _is_accepted(view: str, symbol: Symbol, codes: SymbolCodes, rules: Rulebook)
     if is_word or symbol.style == "old" or symbol.issuer_code not in codes.issuers:
         return _is_named(before, rules)
     return True
+
+
+def _is_next_old(view: str, found: list[Symbol], symbol: Symbol) -> bool:
+    """``các Quyết định số 25-CP, 26-CP và 27-CP``: the word of the first is that of all."""
+    before = found[-1] if found else None
+    return (
+        before is not None
+        and before.style == symbol.style == "old"
+        and before.symbol == symbol.symbol
+        and _NEXT_OLD.fullmatch(view, before.end, symbol.start) is not None
+    )
 
 
 def _is_reversed(symbol: Symbol, codes: SymbolCodes) -> bool:
