@@ -196,6 +196,10 @@ def test_old_papers_take_the_place_of_others() -> None:
         ("Tờ trình số ......./TTr-SM ngày ..../..../2025 của Sở Mẫu", "Sở Mẫu"),
         ("Phiếu chuyển số 455/PC-VP (20/8/2022) của Văn phòng UBND tỉnh", "Văn phòng UBND tỉnh"),
         ("Sau khi nghe Sở Mẫu báo cáo (Báo cáo số 310/BC-SM ngày 20/6/2025)", "Sở Mẫu"),
+        ("Sở Mẫu (Công văn số 911/SM-XD ngày 07/8/2024)", "Sở Mẫu"),
+        ("Xét đề nghị của ông Lê Mẫu và của Giám đốc Sở Mẫu (Tờ trình số 4/TTr-SM)",
+         "Giám đốc Sở Mẫu"),
+        ("Xét đề nghị của Hội A, Hội B và Sở Mẫu (Tờ trình số 4/TTr-SM)", "Sở Mẫu"),
         ("UBND huyện Mẫu trình (Tờ trình số 16/TTr-UBND ngày 03/6/2022)", "UBND huyện Mẫu"),
     ],
 )  # fmt: skip
@@ -242,6 +246,24 @@ def test_who_amends_a_paper_issued_it(text: str, issuer: str | None) -> None:
 def test_a_line_below_the_letters_stands_for_a_dash() -> None:
     text = "Căn cứ Quyết định số 10/2007/QĐ_BMAU ngày 11/5/2007 của Bộ Mẫu"
     assert [short(row) for row in cite(text)] == [("QĐ", "10/2007/QĐ-BMAU", "2007-05-11", "Bộ Mẫu")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Sở Mẫu đã báo cáo Chủ tịch UBND tỉnh (Báo cáo số 5/BC-SM)",
+     "hồ sơ trình UBND tỉnh (Tờ trình số 12/TTr-SM)"],
+)  # fmt: skip
+def test_whom_a_bracketed_paper_was_sent_to_did_not_issue_it(text: str) -> None:
+    (row,) = cite(text)
+    assert row.cited_issuer is None or row.cited_issuer == "Sở Mẫu"
+
+
+def test_a_list_of_bodies_with_their_papers() -> None:
+    text = (
+        "ý kiến của Sở Mẫu (Công văn số 1/SM-A), UBND huyện Mẫu (Công văn số 2/UBND-B) và Sở "
+        "Thử (Công văn số 3/ST-C)"
+    )
+    assert [row.cited_issuer for row in cite(text)] == ["Sở Mẫu", "UBND huyện Mẫu", "Sở Thử"]
 
 
 def test_a_bracket_around_the_citation_closes_behind_its_date_only() -> None:
