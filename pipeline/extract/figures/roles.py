@@ -28,6 +28,7 @@ _DONE = "đã"
 _WHICH_REACH = 26  # letters of `những` with two words of up to nine
 _STRIVES = "phấn đấu"
 _AIMS = frozenset({_STRIVES, "mục tiêu", "chỉ tiêu", "hướng tới"})
+_NAMED_AIMS = frozenset({"mục tiêu", "chỉ tiêu"})
 _BOUNDS = frozenset({"ít nhất", "nhiều nhất", "không dưới"})  # of what was done in a report
 _DEMANDS = "yêu cầu"  # `đã kiến nghị thu hồi 5 tỷ, yêu cầu nộp 2 tỷ` tells what was demanded
 _GRANTED_REACH = 24  # letters of `được phụ cấp`
@@ -160,6 +161,11 @@ def _said(
         return "result"
     if setting != "rules" and not to_do and _is_reached_share(passage, candidate, rules):
         return "result"
+    if cues and cues[-1]["target"] in _NAMED_AIMS and setting != "rules":
+        reached = rules.pattern("figure.aims_reached").regex
+        found = reached.search(folded, sentence, candidate.number[0])
+        if found is not None and found.end() > cues[-1].end():
+            return "result"  # `Các chỉ tiêu đạt và vượt kế hoạch: a`
     if cues and cues[-1]["target"] is not None:
         is_aim = setting != "rules" or cues[-1]["target"] in _AIMS
         return "target" if is_aim else None
@@ -168,6 +174,9 @@ def _said(
         ahead = rules.pattern("figure.outlook_item").regex
         opening = ahead.match(folded, sentence, candidate.number[0])
     if opening is not None and not cues:
+        reached = rules.pattern("figure.aims_reached").regex.search(folded, sentence, clause)
+        if reached is not None:  # `Nhiều chỉ tiêu đạt khá như: a; b`
+            return "result" if setting != "rules" else None
         return "target"  # `Phấn đấu: a; b; c` holds for every item
     if (
         not cues and setting == "report" and not around.is_over
