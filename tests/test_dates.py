@@ -270,6 +270,19 @@ def test_what_amends_a_law_is_known_by_its_year(text: str, roles: list[str]) -> 
     assert [row.role for row in dates(text)] == roles
 
 
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("Đại hội diễn ra vào 24 - 25/05/2018.", "2018-05-24", "2018-05-25"),
+        ("Hội thi (24–25/5/2018)", "2018-05-24", "2018-05-25"),
+        ("Công văn số 24 - 25/5/2018", "2018-05-25", "2018-05-25"),
+    ],
+)
+def test_days_without_their_word(text: str, first: str, last: str) -> None:
+    (found,) = dates(text)
+    assert (str(found.date_start), str(found.date_end)) == (first, last)
+
+
 def stated_day(text: str) -> dt.date | None:
     """The one day that a text states, None if it states none or several."""
     days = [item.first for item in find_expressions(text, RULES) if item.precision == "day"]

@@ -345,3 +345,8 @@ def test_thousands_behind_a_class_or_a_place_are_counted() -> None:
 )
 def test_the_base_of_a_rate_counts_nothing(words: str, values: list[int]) -> None:
     assert [f.value for f in figures(paper(words))] == values
+
+
+def test_two_kinds_of_party_branches_share_a_word() -> None:
+    (found,) = figures(paper("Có 44 chi, đảng bộ cơ sở đã tổ chức đại hội."))
+    assert (found.value, found.counted) == (44, "chi, đảng bộ cơ sở")

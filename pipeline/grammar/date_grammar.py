@@ -332,6 +332,7 @@ _READERS: dict[str, Callable[[regex.Match[str], dt.date | None], Days | None]] =
     "date.short_year": _short_year,
     "date.clock": _one_day,
     "date.days": _days,
+    "date.dashed_days": _days,
     "date.listed": _days,
     "date.anniversary": _days,
     "date.until_day": _one_day,

@@ -76,7 +76,7 @@ def role_of(
         return "cited"
     if item.rule == "date.month_bracket" and _closes_citation(block, item, citations):
         return "cited"
-    if item.rule in ("date.days", "date.listed"):
+    if item.rule in ("date.days", "date.dashed_days", "date.listed"):
         sentence = before[before.rfind(".") + 1 :]
         if not any(map(str.isalpha, sentence)):
             sentence = _above(block, dispatch)  # `KỲ HỌP THỨ 5 | (Từ ngày 7 đến ngày 9/12/2020)`
