@@ -111,3 +111,34 @@ def test_parts_and_places_of_a_party_list() -> None:
         ("Chi bộ Trường Tiểu học Gò Sim", None, None),
         ("Thạch Thị Mận", "Bí thư chi bộ", "Chi bộ ấp Đông"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("entry", "name", "post", "unit"),
+    [
+        ("2. Đ/c Thạch Ngọc Mận – 1991 – Giáo viên Trường Mẫu giáo Gò Sim", "Thạch Ngọc Mận",
+         "Giáo viên", "Trường Mẫu giáo Gò Sim"),
+        ("2. Thạch Ngọc Mận – 45 năm tuổi Đảng – Chi bộ ấp 4", "Thạch Ngọc Mận", None,
+         "Chi bộ ấp 4"),
+        ("- Thượng sĩ Đinh Văn Mít, Trung đội phó Trung đội 4, Đại đội 2", "Đinh Văn Mít",
+         "Trung đội phó", "Trung đội 4, Đại đội 2"),
+        ("1. Hộ kinh doanh Lê Thị Mận, chợ Sim", "Hộ kinh doanh Lê Thị Mận", None, "chợ Sim"),
+    ],
+)  # fmt: skip
+def test_years_ranks_and_traders(entry: str, name: str, post: str | None, unit: str) -> None:
+    named = read_entry(entry, 0, RULES)
+    assert named is not None
+    assert (named.name, named.position, named.workplace) == (name, post, unit)
+
+
+def test_authors_behind_what_their_work_is_called() -> None:
+    found = given_by(
+        "THÔNG BÁO", "Kết quả Hội thi Sáng tạo kỹ thuật năm 2022", "Giải Nhất:",
+        "1. Bộ dụng cụ tập. Tác giả: Lê Văn Mít (chủ nhiệm), Vũ Thị Na - Trường Đại học Gò Mận.",
+        "2. Tổ hợp máy đo. Tác giả: nhóm học sinh lớp 9A.",
+    )  # fmt: skip
+    unit = "Trường Đại học Gò Mận"
+    assert [(name, place) for name, place, _ in found] == [
+        ("Lê Văn Mít", unit),
+        ("Vũ Thị Na", unit),
+    ]

@@ -38,6 +38,10 @@ _ACT = regex.compile(
 _AUTHOR_LEADS = regex.compile(
     r"[\s\-–+*•]{0,4}(?:\d{1,2}[.)]\s{1,2})?(?i:(?:nhóm |đồng )?tác giả)\s?:?\s(?=\p{L})"
 )
+# behind what the work is called, in an entry of a list of prizes
+_AUTHOR_LABEL = regex.compile(
+    r"(?<=\p{L}[”\"]?\s?[.;,(–-]\s{0,2})(?i:(?:nhóm |đồng )?tác giả)\s?:\s"
+)
 _WORK_BEHIND = regex.compile(
     r"\s?[,;(–-]\s{0,2}(?:với\s)?(?i:tác phẩm|bài (?:viết|dự thi|thi)|ca khúc|tiết mục|sản phẩm"
     r"|truyện ngắn|bài thơ|thơ|tranh|ảnh|bộ ảnh|phóng sự|kịch bản)\s?:?\s?"
@@ -134,7 +138,12 @@ def take_act(walk: Walk, block: Block, clause: AwardClause) -> bool:
 
 def _take_author(walk: Walk, block: Block, clause: AwardClause) -> bool:
     """`Tác giả A, tác phẩm “B”, Trường C` below a prize: the author leads, the unit is the last."""
-    lead = _AUTHOR_LEADS.match(block.view) if clause.award == PRIZE else None
+    if clause.award != PRIZE:
+        return False
+    label = _AUTHOR_LABEL.search(block.view)
+    if label is not None and not block.view[label.end() :].lstrip().startswith("“"):
+        return _take_labelled(walk, block, clause, label.end())
+    lead = _AUTHOR_LEADS.match(block.view)
     work = _WORK_BEHIND.search(block.view, lead.end()) if lead is not None else None
     if lead is None or work is None:
         return False
@@ -155,6 +164,20 @@ def _take_author(walk: Walk, block: Block, clause: AwardClause) -> bool:
             is_duplicate=block.is_duplicate,
             rule="awardee.list",
         )
+    return True
+
+
+def _take_labelled(walk: Walk, block: Block, clause: AwardClause, at: int) -> bool:
+    """`1. Máy bóc vỏ keo. Tác giả: A, B - Trường C`: whatever the work is called, it is nobody."""
+    people = [e.named for e in enumerated(block, at, (), walk.rules, sure=True)]
+    if any(named.kind != "person" for named in people):
+        return True
+    key = keep_work(walk, block, people)
+    for named in people:
+        walk.rows.add(
+            named.at_most(_SURE), clause.role, clause, key,
+            is_duplicate=block.is_duplicate, rule="awardee.list",
+        )  # fmt: skip
     return True
 
 

@@ -10,6 +10,9 @@ ASIDE = regex.compile(
     r"|tên (?:thật|khai sinh|thường gọi|gọi khác|tục)|(?:nghệ|bút|bí|pháp|thế) danh|tức"
     r"|(?:đã )?(?:mất|từ trần|nghỉ hưu|hy sinh))(?!\p{L}))[^()]{0,90}\)"
     r"|\s?\((?i:(?:đã )?hiến(?: máu)?)\s[^()]{0,30}\d{1,3}\s(?:lần|đơn vị)[^()]{0,20}\)"
+    r"|\s?[,–-]\s(?:19[2-9]\d|20[01]\d)(?=\s?[,–-]\s)"  # `A – 1988 – Giáo viên`
     r"|\s?\(\s?\d{1,3}(?:[.,]\d)?\s?%[^()]{0,30}\)"  # `(60%)`: an author's share
     r"|\s?\(\s?(?i:(?:đồng\s)?tác giả(?:\schính)?|chủ nhiệm|chủ trì|chủ biên)(?!\p{L})[^()]{0,30}\)"
 )
+# of these the words in the bracket are a part in the work, and never a post
+PART_IN_WORK = regex.compile(r"\s?\(\s?(?i:(?:đồng\s)?tác giả|chủ nhiệm|chủ trì|chủ biên)(?!\p{L})")

@@ -11,7 +11,7 @@ import regex
 from pipeline.extract.apposition import split_apposition
 from pipeline.extract.bodies import body_at, repair_codes
 from pipeline.extract.people import PersonMention, middle_names, person_at
-from pipeline.link.awardees.recipients.asides import ASIDE
+from pipeline.link.awardees.recipients.asides import ASIDE, PART_IN_WORK
 from pipeline.link.awardees.recipients.couples import couple_end
 from pipeline.link.awardees.recipients.from_province import province_behind
 from pipeline.link.awardees.recipients.higher_unit import (
@@ -236,7 +236,9 @@ def read_name(
             person.rule, person.confidence, None, person.honorific, post, unit,
         )  # fmt: skip
     home = ASIDE.match(words, person.end, stop)
-    for behind in (home.end() if home else person.end, person.end):
+    behind_home = home.end() if home else person.end
+    is_part = home is not None and PART_IN_WORK.match(words, person.end) is not None
+    for behind in (behind_home, behind_home if is_part else person.end):
         tail = _tail(words, behind, stop, rules)
         named = _person(words, person, (behind, tail), offset, rules)
         if named.position or named.workplace:
