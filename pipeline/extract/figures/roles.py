@@ -162,8 +162,8 @@ def _said(
     if setting != "rules" and not to_do and _is_reached_share(passage, candidate, rules):
         return "result"
     if cues and cues[-1]["target"] in _NAMED_AIMS and setting != "rules":
-        reached = rules.pattern("figure.aims_reached").regex
-        found = reached.search(folded, sentence, candidate.number[0])
+        told = rules.pattern("figure.aims_reached").regex
+        found = told.search(folded, sentence, candidate.number[0])
         if found is not None and found.end() > cues[-1].end():
             return "result"  # `Các chỉ tiêu đạt và vượt kế hoạch: a`
     if cues and cues[-1]["target"] is not None:
