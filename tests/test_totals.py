@@ -43,6 +43,14 @@ def linked(words: str) -> Expected:
             [(250, "total", None), (35, "part", 0), (310_000_000_000, "total", None)],
         ),
         (
+            "Hiện có 112 CBCS, trong đó: nữ 09 đ/c, đảng viên 98 đ/c",
+            [(112, "total", None), (9, "part", 0), (98, "part", 0)],
+        ),
+        (
+            "Trường có 32 GV, trong đó 05 GVG cấp tỉnh; 512 HS, trong đó HSG 112 em",
+            [(32, "total", None), (5, "part", 0), (512, "total", None), (112, "part", 2)],
+        ),
+        (
             "Ban hành 25 văn bản, trong đó: 05 kế hoạch, 12 công văn, 08 thông báo",
             [(25, "total", None), (5, "part", 0), (12, "part", 0), (8, "part", 0)],
         ),
