@@ -82,12 +82,12 @@ def _fragments(file: Path, document: TomlDocument) -> Mapping[str, str]:
     header = document.table_line("fragments")
     if not isinstance(fragments, dict):
         raise RulesError(file, document.key_line(None, "fragments"), "[fragments] must be a table")
-    for name, text in fragments.items():
-        if not isinstance(text, str):
-            raise RulesError(
-                file, document.key_line(header, name), f"fragment {name!r} is not a string"
-            )
-    return MappingProxyType(fragments)
+    return MappingProxyType(
+        {
+            name: _expression(file, document.key_line(header, name), f"fragment {name!r}", value)
+            for name, value in fragments.items()
+        }
+    )
 
 
 def _pattern(
@@ -107,6 +107,8 @@ def _pattern(
     for key in _REQUIRED:
         if key not in table:
             raise RulesError(file, line, f"missing key {key!r} in [[pattern]]")
+    source = _expression(file, document.key_line(line, "pattern"), "'pattern'", table["pattern"])
+    for key in ("id", "why"):
         if not isinstance(table[key], str) or not table[key].strip():
             raise RulesError(file, document.key_line(line, key), f"{key!r}: expected a text")
     pattern_id = table["id"]
@@ -122,12 +124,12 @@ def _pattern(
                 document.key_line(line, "flags"),
                 f"unknown flag {flag!r}; known: {', '.join(FLAGS)}",
             )
-    _check_references(expander, table["pattern"], file, document.key_line(line, "pattern"))
+    _check_references(expander, source, file, document.key_line(line, "pattern"))
     rejects_line = document.key_line(line, "rejects")
     return Pattern(
         id=pattern_id,
         why=table["why"],
-        source=table["pattern"],
+        source=source,
         flags=flags,
         examples=_examples(file, document.key_line(line, "examples"), table.get("examples", [])),
         rejects=strings_of(file, rejects_line, "rejects", table.get("rejects", [])),
@@ -136,6 +138,18 @@ def _pattern(
         expander=expander,
         shelf=shelf,
     )
+
+
+def _expression(file: Path, line: int | None, what: str, value: object) -> str:
+    """One expression; a list of them is one that any of its branches matches, the first first.
+
+    :raises RulesError: a branch is no text, or blank
+    """
+    branches = value if isinstance(value, list) else [value]
+    texts = [one for one in branches if isinstance(one, str) and one.strip()]
+    if not texts or len(texts) < len(branches):
+        raise RulesError(file, line, f"{what}: expected a text, or a list of texts")
+    return "|".join(texts)
 
 
 def _check_references(expander: Expander, source: str, file: Path, line: int | None) -> None:
