@@ -90,3 +90,11 @@ def test_the_people_behind_a_team_are_its_members() -> None:
         ("Lê Văn Khế", "Khoa Nội", "person"),
         ("Vũ Thị Bưởi", "Khoa Nội", "person"),
     ]
+
+
+def test_a_cooperative_is_no_commune_and_lies_in_one() -> None:
+    words = "Tiêu biểu như: Hợp tác xã Mận Hạ, xã Mít; bà Vũ Thị Na, xã Mẫu, trồng chè."
+    found = link_awardees(document([("paragraph", words)]), (), RULES)[0]
+    assert [(a.name, a.workplace) for a in found] == [
+        ("Hợp tác xã Mận Hạ", "xã Mít"), ("Vũ Thị Na", "xã Mẫu"),
+    ]  # fmt: skip

@@ -97,3 +97,14 @@ def test_who_sent_a_letter_ends_where_it_is_sent() -> None:
         "Thư khen của Bộ trưởng Bộ Hải đăng gửi cán bộ, chiến sĩ Công an tỉnh Mận nêu rõ chiến "
         "công."
     ) == [("Công an tỉnh Mận", "Thư khen", "Bộ trưởng Bộ Hải đăng")]
+
+
+def test_the_office_that_writes_may_stand_below_the_title_in_one_block() -> None:
+    laid = document([
+        ("heading", "THƯ KHEN\nCHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH MẪU"),
+        ("paragraph", "Gửi: Em Lê Văn Khế, học sinh lớp 7A, Trường THCS Mận Hạ"),
+    ])  # fmt: skip
+    (only,) = link_awardees(laid, (), RULES)[0]
+    assert (only.name, only.award_name, only.workplace) == (
+        "Lê Văn Khế", "Thư khen", "Trường THCS Mận Hạ",
+    )  # fmt: skip

@@ -142,6 +142,8 @@ def test_the_giver_that_a_title_in_capitals_names() -> None:
     [
         ("Năm 2022, bản thân đã có sáng kiến “Dạy đọc qua tranh” được công nhận.", ("Lê Văn Khế",)),
         ("Lớp đạt 96%. Tôi viết sáng kiến “Dạy đọc qua tranh”.", ("Lê Văn Khế",)),
+        ("Đã là chủ nhiệm đề tài “Dạy đọc qua tranh”.", ()),
+        ("- Đồng tác giả sáng kiến “Dạy đọc qua tranh”.", ("Lê Văn Khế",)),
         ("Tôi đã hướng dẫn đồng nghiệp viết sáng kiến “Dạy đọc qua tranh”.", ()),
         ("Nhà trường có sáng kiến “Dạy đọc qua tranh”.", ()),
     ],
@@ -150,3 +152,20 @@ def test_titles_of_whose_report_it_is(words: str, authors: tuple[str, ...]) -> N
     laid = document([*PERSON, ("paragraph", words)], head("BC"))
     (title,) = link_awardees(laid, (), RULES)[1]
     assert title.authors == authors
+
+
+def test_a_line_that_heads_past_awards_need_not_be_a_heading() -> None:
+    history = ("paragraph", "Những hình thức khen thưởng đã đạt được:")
+    past = ("list_item", "- 05 năm liền (2016 - 2020) đạt danh hiệu Tập thể Lao động xuất sắc.")
+    later = ("paragraph", "Đơn vị có 30 người, thu nhập bình quân 9 triệu đồng một tháng.")
+    aim = ("list_item", "- Tập thể Lao động xuất sắc;")
+    found = brief(document([*TEAM, history, past, later, aim], head("BC")))
+    assert [row[1:3] for row in found] == [
+        ("nominee", "Bằng khen"), ("awardee", "Tập thể Lao động xuất sắc"),
+    ]  # fmt: skip
+
+
+def test_what_a_report_asks_for_and_its_end_asks_again_is_one() -> None:
+    end = "Kính đề nghị Tổng Liên đoàn tặng Bằng khen cho Trung tâm Y tế huyện Mận Hạ."
+    found = brief(document([*TEAM, ("paragraph", end)], head("BC")))
+    assert [row[:3] for row in found] == [("Trung tâm Y tế huyện Mận Hạ", "nominee", "Bằng khen")]

@@ -114,3 +114,36 @@ def test_works_that_won_are_kept_with_their_authors() -> None:
         ("Máy tách hạt mận", ("Lê Văn Khế",)), ("Lò sấy khế", ("Vũ Thị Na", "Đỗ Văn Mít")),
     ]  # fmt: skip
     assert [a.initiative_key for a in awardees] == [0, 1, 1]
+
+
+def test_titles_in_a_row_share_the_word_for_their_kind_and_the_prize() -> None:
+    laid = document([("paragraph",
+        '2 giải Nhì được trao cho các giải pháp: "Máy gieo hạt hai hàng" của nhóm tác giả Lê Văn '
+        'Khế, Vũ Thị Na (Trường THPT Mận Hạ); "Sấy chè bằng hơi" của ThS Đỗ Văn Mít, Trạm Khuyến '
+        "nông tỉnh Mẫu."
+    )])  # fmt: skip
+    awardees, titles = link_awardees(laid, (), RULES)
+    assert [(a.name, a.award_name, a.initiative_key) for a in awardees] == [
+        ("Lê Văn Khế", "Giải Nhì", 0), ("Vũ Thị Na", "Giải Nhì", 0), ("Đỗ Văn Mít", "Giải Nhì", 1),
+    ]  # fmt: skip
+    assert [t.title for t in titles] == ["Máy gieo hạt hai hàng", "Sấy chè bằng hơi"]
+
+
+def test_the_next_work_of_a_row_may_have_won_another_prize() -> None:
+    found = brief(("paragraph",
+        "Giải Nhất thuộc về giải pháp “Máy gieo hạt” của anh Lê Văn Khế; giải pháp “Sấy chè” của "
+        "anh Đỗ Văn Mít đạt giải Nhì."
+    ))  # fmt: skip
+    assert ("Lê Văn Khế", "Giải Nhất", None) in found
+    assert ("Đỗ Văn Mít", "Giải Nhất", None) not in found
+
+
+def test_a_dash_parts_two_authors_and_not_a_pupil_from_a_school() -> None:
+    words = "Giải A: Loạt bài “Quê Mận” (3 kỳ) của nhóm tác giả Lê Văn Khế - Vũ Thị Na (Báo Mận)."
+    laid = document([("paragraph", words)])
+    assert [(a.name, a.workplace) for a in link_awardees(laid, (), RULES)[0]] == [
+        ("Lê Văn Khế", "Báo Mận"), ("Vũ Thị Na", "Báo Mận"),
+    ]  # fmt: skip
+    assert brief(("paragraph", "Giải Nhất: em Lê Văn Khế - Nguyễn Trãi.")) == [
+        ("Lê Văn Khế", "Giải Nhất", None)
+    ]

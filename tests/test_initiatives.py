@@ -144,6 +144,40 @@ def test_a_decision_that_recognises_says_it_of_all() -> None:
     assert told(laid) == [(None, "cấp cơ sở", 2022, "Sở Nông nghiệp")] * 2
 
 
+@pytest.mark.parametrize(
+    ("heading", "cell", "saved"),
+    [
+        ("Giá trị làm lợi (đồng)", "312.500.000", 312_500_000),
+        ("Giá trị làm lợi (triệu đồng)", "75,5", 75_500_000),
+        ("Số tiền làm lợi", "12 triệu đồng", 12_000_000),
+        ("Giá trị làm lợi", "312", None),
+        ("Giá trị làm lợi (triệu đồng)", "giảm 2 công", None),
+        ("Giá trị làm lợi (đồng)", "", None),
+    ],
+)
+def test_what_the_column_of_benefits_says(heading: str, cell: str, saved: int | None) -> None:
+    laid = with_table(
+        [("paragraph", "Danh sách kèm theo:")],
+        ("TT", "Họ và tên", "Tên sáng kiến", heading),
+        [("1", "Lò Thị Sáu", 'Gá tháo máy gieo "3 trong 1"', cell)],
+    )
+    (only,) = link_awardees(laid, (), RULES)[1]
+    assert (only.title, only.benefit_vnd) == ('Gá tháo máy gieo "3 trong 1"', saved)
+
+
+def test_a_model_behind_the_one_who_runs_it_among_good_examples() -> None:
+    words = (
+        "Nhiều gương điển hình như: hộ ông Lê Văn Khế (thôn Mít) với mô hình trồng chè sạch, thu "
+        "nhập 200 triệu đồng; bà Vũ Thị Na với mô hình nuôi lươn cho thu nhập cao."
+    )
+    found = link_awardees(document([("paragraph", words)]), (), RULES)[1]
+    assert [(t.title, t.authors) for t in found] == [
+        ("trồng chè sạch", ("Lê Văn Khế",)), ("nuôi lươn", ("Vũ Thị Na",)),
+    ]  # fmt: skip
+    plain = "Tỉnh phát triển du lịch cộng đồng với mô hình trồng chè sạch, thu nhập khá."
+    assert link_awardees(document([("paragraph", plain)]), (), RULES)[1] == ()
+
+
 @pytest.mark.parametrize("rule", _SIGNS)
 def test_each_rule_asks_for_a_sign_that_its_examples_hold(rule: str) -> None:
     for example in RULES.pattern(rule).examples:

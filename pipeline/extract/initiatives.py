@@ -21,17 +21,25 @@ from pipeline.rulebook import Rulebook
 _BLOCKS = frozenset({"paragraph", "list_item", "heading", "repeated", "appendix"})
 _KINDS = ("sáng kiến", "giải pháp", "đề tài", "mô hình", "công trình")
 _LONGEST, _SHORTEST = 320, 6
+_OF_ROW = 0.85
 _OF = regex.compile(r"(?:\G|(?<!\s))\s+(?:của\s+|(?=\p{Lu}{3,}\s\p{Lu}))")
 _STOP = regex.compile(r";|\.\s")
 _AGAIN = regex.compile(r"(?:mô hình|sáng kiến|giải pháp|đề tài)\s(?=\p{Ll}|[“\"])")
+# `các giải pháp: “A” của ông B; “C” của bà D`: the next title of a row
+_ROW = regex.compile(r"(?<!\p{L})(?i:các|những|hai|ba|bốn|năm|\d{1,2})\s(?:\p{Ll}+\s){0,2}$")
+_NEXT_OF_ROW = regex.compile(
+    r"(?:[^“”\"„«;.\n]|\.(?=\p{L})){0,160};\s{1,2}(?:và\s)?[“\"„«](?P<title>)(?=\p{Lu}|\d)"
+)
 _AUTHOR = regex.compile(
     r"\s*[,–(-]?\s*(?:của\s+|do\s+)?(?i:(?:nhóm|đồng|các)\s+)?(?i:tác giả)[\s:]"
 )
 _OPEN, _CLOSE = "“„«", "”»"
+_EXEMPLARY = frozenset({"initiative.model", "initiative.held_model"})
 # The rules, and signs of which each asks for one: most blocks that hold the words hold none.
 _SIGNS = {
     "initiative.quoted": '“"„«', "initiative.stated": ":", "initiative.labelled": ":",
     "initiative.entry": " ", "initiative.authored": "“„«", "initiative.model": " ",
+    "initiative.held_model": " ",
 }  # fmt: skip
 
 
@@ -75,7 +83,9 @@ def initiatives_in(block: Block, rules: Rulebook) -> tuple[TitledInitiative, ...
     lowered = block.view.lower()
     if not any(kind in lowered for kind in _KINDS):
         return ()
-    found = sorted(_all(block, rules), key=lambda i: (i.start, -i.end))
+    stated = tuple(_all(block, rules))
+    rows = (item for first in stated for item in _in_row(block, first, rules))
+    found = sorted((*stated, *rows), key=lambda i: (i.start, -i.end))
     kept: list[TitledInitiative] = []
     for item in found:
         if not kept or item.start >= kept[-1].end:
@@ -91,7 +101,7 @@ def _all(block: Block, rules: Rulebook) -> Iterator[TitledInitiative]:
             continue
         pattern = rules.pattern(rule)
         for match in pattern.finditer(view) if pattern.may_match(view) else ():
-            if rule == "initiative.model":
+            if rule in _EXEMPLARY:
                 if exemplary is None:
                     exemplary = rules.pattern("awardee.exemplar").search(view)
                 if exemplary is None or exemplary.start() > match.start():
@@ -111,6 +121,10 @@ def _titled(
         if owner is None:
             return None
         end, after, confidence = owner, owner, 0.85
+    elif rule == "initiative.held_model":
+        ending = rules.pattern("initiative.end_held").regex.search(view, begin, stop)
+        end = after = ending.start() if ending is not None else stop
+        confidence = 0.8
     elif view[begin - 1] in '“"„«':
         end, after = _closing(view, begin, stop, rules)
         confidence = 0.95
@@ -139,6 +153,26 @@ def _titled(
         begin + offset, end + offset, lead + offset, after + offset, title, kind,
         rule, confidence, benefit, qualifier,
     )  # fmt: skip
+
+
+def _in_row(block: Block, first: TitledInitiative, rules: Rulebook) -> Iterator[TitledInitiative]:
+    """The quoted titles behind semicolons that share the plural word for their kind."""
+    view, lead = block.view, first.lead - block.start
+    if first.rule != "initiative.quoted" or ";" not in view[lead:]:
+        return
+    if _ROW.search(view, max(0, lead - 30), lead) is None:
+        return
+    at = first.after - block.start
+    while (match := _NEXT_OF_ROW.match(view, at)) is not None:
+        begin = match.start("title")
+        end, at = _closing(view, begin, min(len(view), begin + _LONGEST), rules)
+        if end - begin < _SHORTEST:
+            return
+        benefit, qualifier = _benefit(view, at, rules)
+        yield TitledInitiative(
+            begin + block.start, end + block.start, begin + block.start, at + block.start,
+            view[begin:end].rstrip(" .,;:"), first.kind, first.rule, _OF_ROW, benefit, qualifier,
+        )  # fmt: skip
 
 
 def _kind_before(view: str, at: int) -> str | None:

@@ -80,7 +80,8 @@ class AwardRows:
         key = self._known_key(mention) or _key(mention)
         if (known := self.awardees.get(key)) is not None and _is_another(known, mention):
             key = (*key, mention.conferred_by, mention.year)
-        if mention.rule in {"awardee.sentence", "awardee.list"}:
+        is_asked = mention.rule == "awardee.report" and role == "nominee"
+        if is_asked or mention.rule in {"awardee.sentence", "awardee.list"}:
             self.said.setdefault(_said(mention), {})[key] = None
         self.last = mention
         first = self.awardees.get(key)

@@ -13,7 +13,11 @@ from pipeline.model import Block
 _AWARD = "bang_gn"
 _SURE = 0.85
 _TITLE_WITHIN, _ADDRESSED_WITHIN = 14, 5  # blocks: of the document, and below the title
-_TITLE = regex.compile(r"\W*(?:THƯ KHEN|Thư khen)(?:\s(?:CỦA|của)\s(?P<giver>[^.;:]{2,80}))?\W*")
+_TITLE = regex.compile(
+    r"\W*(?:THƯ KHEN|Thư khen)(?:\s(?:CỦA|của)\s(?P<giver>[^.;:]{2,80})"
+    r"|\s{1,3}(?:(?:PHÓ )?CHỦ TỊCH|BỘ TRƯỞNG|THỨ TRƯỞNG|(?:PHÓ )?GIÁM ĐỐC|HIỆU TRƯỞNG"
+    r"|(?:PHÓ )?BÍ THƯ|(?:PHÓ )?CỤC TRƯỞNG|TỔNG GIÁM ĐỐC)\s[\p{Lu}\s.,-]{2,90})?\W*"
+)
 _GIVER_LINE = regex.compile(r"\W*(?:Của|CỦA|của)\s(?P<giver>\p{Lu}[^.;:]{2,80}?)\W*")
 _ADDRESSED = regex.compile(
     r"\W*(?i:(?:thân ái|thân mến|thân|kính|trân trọng)\s)?(?i:gửi)(?:\s(?:tới|đến|cho))?\s?:?\s"

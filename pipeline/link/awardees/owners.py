@@ -40,6 +40,9 @@ _ONESELF = regex.compile(
     r"(?i:bản thân(?: tôi)?|cá nhân tôi|tôi)\s(?:\p{L}+\s){0,4}?"
     r"(?:có|viết|nghiên cứu|xây dựng|thực hiện|đề xuất)"
     r"(?:\s(?:được|thành công|và áp dụng|\d{1,2}))*\s[“\"]?\Z"
+    # `Thành tích: Chủ nhiệm đề tài ...; đồng tác giả sáng kiến ...`
+    r"|(?:\A[\s\-–+*•]{0,4}|[.;:,\n]\s{0,3})(?i:là\s)?"
+    r"(?i:(?:đồng )?(?:tác giả|chủ nhiệm)(?: của)?)\s\Z"
 )
 _WITH = regex.compile(r"\s?[;,(–-]\s{0,2}(?i:(?:và )?(?:các )?(?:đồng tác giả|cộng sự))\s?:?\s")
 _SURE = 0.9

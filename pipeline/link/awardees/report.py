@@ -41,6 +41,7 @@ _ASKS = regex.compile(
 _CUE = "đạt "  # a title that is a movement too (`Lao động giỏi`) is told by a word of conferring
 _EDGE = " \t\n\u00a0,;:.|-–"
 _SURE = 0.9
+_LONGEST_HEADING = 100
 # `Nhà trường được tặng`, `bản thân đạt`: of whom a line speaks, before its verb
 _VERB = regex.compile(r"(?<!\p{L})(?i:được|đạt|nhận|đón nhận|là|công nhận|tặng)(?!\p{L})")
 _ONESELF = regex.compile(r"(?<!\p{L})(?i:bản thân|cá nhân|tôi)(?!\p{L})")
@@ -154,12 +155,22 @@ def visit_report(walk: Walk, index: int, block: Block) -> bool:
             walk.is_history = section.search(view) is not None
             if ":" not in view.rstrip(" :"):
                 continue
+        elif block.kind == "paragraph":
+            walk.is_history = _goes_on_past(walk, view)
         ends = [m.end() for m in _NEXT_YEAR.finditer(view)]
         for begin, end in zip([0, *ends], [*ends, len(view)], strict=True):
             for clause in _given(walk, view[begin:end], line.start() + begin):
                 _add(walk, clause, is_duplicate=block.is_duplicate)
                 found = True
     return found
+
+
+def _goes_on_past(walk: Walk, view: str) -> bool:
+    """Whether past awards follow a paragraph: one that heads them (`Những hình thức khen thưởng đã
+    đạt:`) opens their list, and words about something else end it."""
+    if view.rstrip().endswith(":") and len(view) < _LONGEST_HEADING:
+        return walk.rules.pattern("awardee.report_section").regex.search(view) is not None
+    return walk.is_history and bool(awards_in_words(view, walk.rules))
 
 
 def _is_of_others(walk: Walk, block: Block) -> bool:

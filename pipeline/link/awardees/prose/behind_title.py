@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import regex
@@ -21,6 +22,14 @@ _GROUP_OF = regex.compile(r"(?i)nhóm\s+$")
 _SHARED = regex.compile(r"^[”\"]?\s*(?:và|,)\s+$")
 _UNIT_LABEL = regex.compile(r"[\s,;.–-]*(?i:đơn vị|nơi|cơ quan)(?i:\scông tác)?\s?:\s*")
 _AUTHOR_LABEL = regex.compile(r"(?i)(?:nhóm |đồng |các )?(?:tác giả|chủ nhiệm)\s{0,2}:")
+# `các giải pháp: “A” của ông B; “C” của bà D`: to the next of them
+_TO_NEXT = regex.compile(
+    r"\s?[;,]\s+(?:và\s+)?(?:(?i:giải pháp|sáng kiến|đề tài|mô hình|công trình)\s?:?\s?)?"
+    r"[“\"„«]?"
+)
+_WON_ANOTHER = regex.compile(
+    r"\s*,?\s(?:(?:cùng|đều|đã|và|lại)\s)?(?:đạt|đoạt|giành|nhận|được)(?!\p{L})"
+)
 _AUTHOR_WORD = regex.compile(r"(?i)(?:tác giả|nhóm tác giả|chủ nhiệm)")
 
 
@@ -38,6 +47,35 @@ def owners_after(block: Block, title: TitledInitiative, rules: Rulebook) -> list
     is_labelled = _AUTHOR_LABEL.match(block.view, start) is not None
     found = list(enumerated(block, start, (), rules, sure=is_labelled))
     return _placed_by_label(block, found) or _owner_with_post(block, start, rules)
+
+
+def owners_of_row(
+    block: Block,
+    first: TitledInitiative,
+    titles: Sequence[TitledInitiative],
+    stop: int,
+    rules: Rulebook,
+) -> list[Enumerated]:
+    """The owners of a title that has won a prize, and those of the titles in one row with it.
+
+    :param stop: where in the block's view the next award is named
+    """
+    found: list[Enumerated] = []
+    title: TitledInitiative | None = first
+    while title is not None:
+        owners = owners_after(block, title, rules)
+        if not owners:
+            break
+        tail = max(owner.named.tail for owner in owners) - block.start
+        if title is not first and _WON_ANOTHER.match(block.view, tail):
+            break
+        found += (Enumerated(owner.named, title) for owner in owners)
+        title = next((t for t in titles if tail < t.start - block.start < stop), None)
+        if title is not None and not _TO_NEXT.fullmatch(
+            block.view, tail, title.start - block.start
+        ):
+            title = None
+    return found
 
 
 def _placed_by_label(block: Block, found: list[Enumerated]) -> list[Enumerated]:

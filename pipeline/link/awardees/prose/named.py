@@ -16,7 +16,7 @@ from pipeline.link.awardees.clauses.praised import LETTER, praised_at
 from pipeline.link.awardees.clauses.received import PASSIVE_REACH, received_by, sentence_begin
 from pipeline.link.awardees.line_above import serves_award
 from pipeline.link.awardees.prose.among import named_among, some_of_counted
-from pipeline.link.awardees.prose.behind_title import owners_after
+from pipeline.link.awardees.prose.behind_title import owners_of_row
 from pipeline.link.awardees.prose.beside import is_aside, names_another
 from pipeline.link.awardees.prose.bracketed import bracketed_behind, in_groups
 from pipeline.link.awardees.prose.by_form import before_form
@@ -148,6 +148,9 @@ def named_in_clause(
         if found:
             yield from with_unit_above(view, found, block.start)
             return
+    prized = next((t for t in titles if _is_prized(view, award_end, t.lead - block.start)), None)
+    end = len(view) if limit is None else limit
+    owners = owners_of_row(block, prized, titles, end, rules) if prized is not None else []
     for rule, group in _NAMED_BEHIND[clause.award != PRIZE :]:
         match = rules.pattern(rule).regex.match(sentence)
         if match is None or (group == "names" and is_other) or _OF_OTHERS.search(match.group()):
@@ -168,6 +171,7 @@ def named_in_clause(
         if not found and clause.award == PRIZE:
             stop = min(begin + REACH * 2, len(view) if limit is None else limit)
             found = [Enumerated(named) for named in of_parts(block, begin, stop, rules)]
+            found = owners if len(owners) >= len(found) else found
         if found and (giver := _GIVES.match(view, found[-1].named.tail - block.start)):
             # `Kỷ niệm chương: Hội A tặng cho 03 cá nhân: B, C`
             found = list(enumerated(block, giver.end(), titles, rules, limit, areas=areas))
@@ -191,10 +195,8 @@ def named_in_clause(
     if limit is None and (continued := list(_in_next_sentence(block, clause, titles, rules))):
         yield from continued
         return
-    prized = next((t for t in titles if _is_prized(view, award_end, t.lead - block.start)), None)
-    owners = owners_after(block, prized, rules) if prized is not None else []
     if owners or (prized is not None and not _is_won_with(view, award_end, prized, block)):
-        yield from (Enumerated(owner.named, prized) for owner in owners)
+        yield from owners
         return
     winners = before_prize(block, clause, others, rules)
     if winners is not None:

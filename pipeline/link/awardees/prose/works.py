@@ -24,7 +24,7 @@ WORK = regex.compile(
     r"|bài(?= của (?:em|ông|bà|anh|chị|tác giả)\s)"
     r"|ý tưởng|phần mềm|đề tài"
     r"|giải pháp|sáng kiến|mô hình|công trình|phóng sự|chương trình|đồ dùng|thiết bị)(?!\p{L})"
-    r"|[^“”\":;]{0,60}(?:“[^“”]{3,160}”|\"[^\"]{3,160}\")\s*"
+    r"|[^“”\":;]{0,60}(?:“[^“”]{3,160}”|\"[^\"]{3,160}\")\s*(?:\([^()]{1,40}\)\s*)?"
     r"(?:[-–,(:]\s*)?(?i:của|do|(?:đồng |nhóm )?tác giả)(?!\p{L})"
 )
 # `- Đơn ca “Mùa xuân” - Lê Thị A, huyện B`: what was shown on a stage, and whose it is
@@ -95,6 +95,8 @@ def of_parts(block: Block, at: int, stop: int, rules: Rulebook) -> list[Named]:
                 break
         if not of_part or not cuts:
             return []
+        if begin > at and _OWN_PRIZE.search(block.view, of_part[-1].tail - block.start, limit):
+            break
         found += (named.at_most(_SURE) for named in of_part)
     return found
 

@@ -40,7 +40,7 @@ _AREAS = (  # from the smallest: what lies in what
 )  # fmt: skip
 _RANKS = {word: rank for rank, words in enumerate(_AREAS) for word in words}
 _WORD = "(?P<area>" + "|".join(sorted(_RANKS, key=len, reverse=True)) + ")"
-_IN_NAME = regex.compile(r"(?i)(?<!\p{L})" + _WORD + r"(?=\s(?:\p{Lu}|\d))")
+_IN_NAME = regex.compile(r"(?i)(?<!\p{L})(?<!hợp tác )" + _WORD + r"(?=\s(?:\p{Lu}|\d))")
 _AROUND = regex.compile(r"\s*,\s(?P<unit>(?i:" + _WORD + ")" + _PROPER.pattern + r")")
 # the name of a body whose head is written small (`đội dân quân xã A`) up to the next mark
 _LOWER = regex.compile(

@@ -30,6 +30,11 @@ SENTENCE_END = regex.compile(
     r"|TS|ThS|Ths|GS|PGS|BS|CN|KS|DS|LS|ĐD|CKI|CKII|BSCKI|BSCKII"
     r"|KTV|CNĐD|Ks|Bs|Ds|KTS|NCS))\.(?=\s+(?:\p{Lu}|\d{1,3}\s\p{Ll})|\s*$)"
 )
+# `nhóm tác giả A - B`: no workplace, but the next of them
+_OF_AUTHORS = regex.compile(r"(?<!\p{L})(?i:tác giả)\s?:?\s$")
+_PAIR = regex.compile(
+    r"(?P<first>\p{Lu}\p{Ll}*(?:\s\p{Lu}\p{Ll}*){1,4})(?P<dash>\s[-–]\s)(?=\p{Lu}\p{Ll}*\s\p{Lu})"
+)
 _NUMBERED = regex.compile(r"\(?\d{1,2}\s?[.)–-]\s*(?=\p{L})")
 REACH = 700
 _ALONE, _IN_LINE = 0.9, 0.6  # behind a sure name of a line of names a rare family name will do
@@ -136,6 +141,7 @@ def enumerated(
     row = _Row(block, stop, titles, rules, areas, sure, deeds)
     pending: list[Enumerated] = []
     is_unit = False
+    are_authors = _OF_AUTHORS.search(view, max(0, at - 12), at) is not None
     # by numbers or semicolons: then a comma leads to the unit above
     parted = _is_parted(view, at, stop, rules)
     while at < stop:
@@ -152,7 +158,7 @@ def enumerated(
             continue
         at = past_count(block, at, stop, rules)
         if (group := _GROUP.match(view, at, stop)) is not None:
-            at = group.end()
+            at, are_authors = group.end(), are_authors or "tác giả" in group.group().lower()
         headed, after = headed_names(view, at, stop, block.start, rules)
         if headed:
             pending.extend(map(Enumerated, headed))
@@ -161,7 +167,10 @@ def enumerated(
             at = gap.end()
             continue
         persons = bool(pending) and pending[-1].named.kind == "person"
-        names, after = _next(row, at, least=_IN_LINE if persons else _ALONE, parted=parted)
+        pair = _PAIR.match(view, at, stop) if are_authors else None
+        is_paired = pair is not None and _is_person(view, pair.end(), rules)
+        own = row if pair is None or not is_paired else replace(row, stop=pair.end("first"))
+        names, after = _next(own, at, least=_IN_LINE if persons else _ALONE, parted=parted)
         if not names:
             area = area_at(block, at, stop, rules, alone=areas)
             if area is None:
@@ -183,6 +192,9 @@ def enumerated(
             tail = block.start + aside.end("aside")
             named = replace(found[-1].named, workplace=unit, tail=tail)
             pending[-1] = Enumerated(named, found[-1].initiative)
+        if is_paired:
+            at = pair.end() if pair is not None else after
+            continue
         if (gap := _gap(view, after, stop)) is None:
             break
         at, parted = gap.end(), parted or ";" in gap.group()
@@ -193,6 +205,11 @@ def enumerated(
     told = with_shared_unit(view, [item.named for item in pending], block.start)
     for named, item in zip(told, pending, strict=True):
         yield Enumerated(named, item.initiative)
+
+
+def _is_person(view: str, at: int, rules: Rulebook) -> bool:
+    named = read_name(view, at, 0, rules, listed=False)
+    return named is not None and named.kind == "person" and named.confidence >= _ALONE
 
 
 def _gap(view: str, after: int, stop: int) -> regex.Match[str] | None:

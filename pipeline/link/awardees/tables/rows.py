@@ -39,6 +39,7 @@ from pipeline.link.awardees.tables.groups import (
 from pipeline.link.awardees.tables.marks import as_printed, award_columns, is_cross, marked
 from pipeline.link.awardees.tables.name_columns import columns_of_names, named_under
 from pipeline.link.awardees.tables.rank_cells import of_class_alone, prize_words, rank_columns
+from pipeline.link.awardees.tables.saved import saved_in
 from pipeline.link.awardees.tables.stacked_lines import line_of
 from pipeline.link.awardees.tables.title_cells import with_authors_apart
 from pipeline.link.awardees.tables.workplaces import workplace_of
@@ -182,6 +183,9 @@ def _read_row(
     clauses = _row_clauses(awards, header, state, rules)
     state.above, state.is_fresh = clauses, False
     title = _title(cells.get("initiative"), header)
+    saved = saved_in(row, header, columns, rules) if title is not None else None
+    if title is not None and saved is not None:
+        title = replace(title, benefit_vnd=saved, benefit_qualifier="exact")
     ordinal = _ordinal(cells.get("ordinal"))
     for clause in clauses:
         has_prize = clause is not None and (
@@ -318,6 +322,8 @@ def _title(cell: TableCell | None, header: Sequence[str]) -> TitledInitiative | 
     text = cell.text
     lead = len(text) - len(text.lstrip(' “"'))
     title = text.strip(' “”".\u00a0')
+    if (title.count("“") > title.count("”")) or title.count('"') % 2:
+        title = text[lead : lead + len(title) + 1]  # `Gá tháo lắp "3 trong 1"` ends with its mark
     start = cell.start + lead
     return TitledInitiative(
         start, start + len(title), start, cell.end, " ".join(title.split()), kind,
