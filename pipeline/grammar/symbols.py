@@ -23,8 +23,12 @@ _DIGITS = regex.compile(r"\d+")
 _THOUSANDS = regex.compile(r"(?<=^\d{1,3})\.(?=\d{3}$)")
 _JOINT = regex.compile(r"(?:\G|(?<!\s))\s*([-–—/_])\s*")
 _TERM = re.compile(r"(?<=QH) (?=\d)")  # `QH 15`: the term of the assembly behind a blank
+_IN_BRACKET = regex.compile(
+    r"\([\p{Lu}\d][\p{Lu}\d.-]{0,11}\)(?![\p{L}\d/])"
+)  # `TB-CSGT(TTKS)`: its unit
 _WITH_DAY = regex.compile(r",?\s{1,3}ngày\s{1,3}\d")
 _NEXT_OLD = regex.compile(r"\s?(?:,|,?\svà)\s(?:số\s)?")
+_CUT = regex.compile(r"\s(?:cùng|ban\shành|đề|và|do|năm)(?!\p{L})|[;.:](?:\s|\Z)")
 _GOES_ON = regex.compile(r"(?:\s*[-–]\s*\p{Lu}{2,5}(?!\p{L}))?\s*(?:[,)]|ngày|của|về|ký|\Z)")
 # What every number of a shape holds, told at a glance; the engine looks for the first sign alone.
 _SLASH = re.compile(r"/ {0,12}[A-ZĐƯ]")
@@ -138,7 +142,11 @@ def _read(hit: regex.Match[str], rule: str, codes: SymbolCodes, *, strict: bool)
             after = hit.string[hit.start("code") + right : hit.start("code") + right + 18]
             # `ToC`, `TCKT`: a code has no small letters, or several capitals
             is_code = printed.isupper() or sum(c.isupper() for c in printed) > 1
-            if not (is_code and _GOES_ON.match(after)):
+            # `số 5512/TCHQ- GSQL cùng ngày`: the end of a line cut it behind its dash
+            is_cut = printed.isupper() and printed != groups[-1] and (
+                joints[index - 1].group().rstrip() == joints[index - 1][1] and _CUT.match(after)
+            )  # fmt: skip
+            if not (is_code and (is_cut or _GOES_ON.match(after))):
                 break
         if index:
             separators.append("/" if joints[index - 1][1] == "/" else "-")
@@ -147,7 +155,10 @@ def _read(hit: regex.Match[str], rule: str, codes: SymbolCodes, *, strict: bool)
         end = hit.start("code") + right
     named = hit.groupdict()
     number, year = named.get("number") or "", named.get("year")
+    unit = _IN_BRACKET.match(hit.string, end)
     symbol = groups[0] + "".join(s + g for s, g in zip(separators, groups[1:], strict=True))
+    if unit is not None:
+        symbol, end = symbol + unit.group(), unit.end()
     style = _STYLES[rule]
     joint = {"party": "-", "old": "-", "glued": ""}.get(style, "/")
     text = f"{number}{joint}{year}/{symbol}" if year else f"{number}{joint}{symbol}"
@@ -185,6 +196,8 @@ def _type_and_issuer(
         return None, first
     if first in codes.types and (rest is not None or first not in codes.issuers):
         return first, rest
+    if first.startswith("QĐ") and first.isupper():  # of courts: `18/2023/QĐXXST-HS`
+        return "QĐ", rest or first.removeprefix("QĐ")
     body = first.partition(".")[0]  # `12/UBND.VX`: a unit of it
     return None, body if body in codes.issuers else first
 

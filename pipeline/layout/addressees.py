@@ -14,6 +14,7 @@ _BODY_LINE = 150
 _SHORT_ITEM = 70
 _BAR = "|"
 _LABEL_REST = "gửi:"
+_FURTHER_BODY = regex.compile(r",\s\p{Lu}")  # on a line of several: the next one goes on with it
 _LIST_BREAK = regex.compile(r"[;.]\s*[-–+•]\s*")
 
 
@@ -51,12 +52,33 @@ def read_addressees(
         else:
             begin, _, value = items[-1]
             items[-1] = (begin, piece.end, f"{value} {piece.text}")
+    if not listed:
+        items = _apart_at_commas(pieces, at, index, items)
     fields = tuple(
         Field(value, begin, end, "layout.addressees")
         for begin, end, value in ((a, e, v.strip(" ;.,:")) for a, e, v in items)
         if value
     )
     return fields, index
+
+
+def _apart_at_commas(
+    pieces: Sequence[Piece], at: int, last: int, items: list[tuple[int, int, str]]
+) -> list[tuple[int, int, str]]:
+    """Bodies on a line each that ends in a comma, below each other without dashes (old papers)."""
+    lines = [(items[0][0], pieces[at].end)] if items else []
+    lines += [(piece.start, piece.end) for piece in pieces[at + 1 : last + 1]]
+    if len(lines) < 2 or len(items) != 1:
+        return items
+    begin, _, _ = items[0]
+    texts = [pieces[at].text[begin - pieces[at].start :]]
+    texts += [piece.text for piece in pieces[at + 1 : last + 1]]
+    is_apart = all(text.endswith(",") for text in texts[:-1]) and not any(
+        _FURTHER_BODY.search(text) for text in texts
+    )
+    if not is_apart or not all(text[:1].isupper() for text in texts):
+        return items
+    return [(a, e, text) for (a, e), text in zip(lines, texts, strict=True)]
 
 
 def broken_label(zone: Sequence[Piece]) -> int | None:
@@ -115,6 +137,8 @@ def _continues(before: Piece, piece: Piece, listed: bool, has_items: bool) -> bo
     if piece.line - before.line > 1:
         return False  # a blank line ends the list
     if before.box is not None and piece.box is not None:
+        if not listed and before.text.endswith(",") and len(piece.text) < _SHORT_ITEM:
+            return True
         # a body paragraph starts at the margin, a wrapped addressee does not
         return listed and piece.box[0] > before.box[0] - 2 and len(piece.text) < 90
     return piece.text[0].islower() or before.text.endswith(",")

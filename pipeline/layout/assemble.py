@@ -74,7 +74,7 @@ def lay_out(
     blocks = mend_views(blocks_of(groups, text.text), text, rules)
     tables = mend_tables(tables_of(groups, blocks), text, rules)
     head = _news_head(news) if news else _head(head_lines, foot, main, rules)
-    if head.doc_type == "BB" and head.issued_on is None and head.place is None:
+    if head.doc_type in _HELD and head.issued_on is None and head.place is None:
         opened = meeting_day([p for p in main if p.line >= head_lines.end], rules)
         if opened is not None:
             head = replace(head, issued_on=opened[0], issued_span=opened[1])
@@ -188,6 +188,8 @@ def _parts(pieces: Sequence[Piece], appendices: Sequence[AppendixLines]) -> dict
     return parts
 
 
+# Papers of several sides, which open with the day on which they met.
+_HELD = frozenset({"BB", "HĐ"})
 # Types that an assembly passes: their closing sentence tells who and when.
 _PASSED = frozenset({"L", "PL", "NQ", "HP"})
 _LAWS = frozenset({"L", "PL"})
@@ -219,6 +221,10 @@ def _head(head: HeadLines, foot: FootLines, main: Sequence[Piece], rules: Rulebo
         code = "CV" if _is_letter(head, symbol) else symbol.type_code or _untyped(head, symbol)
     if code is None and head.number is not None:
         code = lost_type(main, rules)
+    named = rules.pattern("layout.uncoded_type").regex
+    uncoded = next((hit for p in head.pieces if (hit := named.match(p.text))), None)
+    if head.type_line is None and uncoded is not None:
+        code, name = None, " ".join(uncoded["type"].split()).capitalize()
     first = next((p.text for p in main if not p.is_blank), "")
     is_list = rules.pattern("layout.appendix_title").regex.search(first) is not None
     genre: Genre = "dispatch" if _is_dispatch(head) else "list" if is_list else "other"

@@ -81,9 +81,11 @@ def read_foot(
         )
     )
     posts = _post_groups(lines, rules)
-    own = _own_part(lines, posts, rules)
-    posts = [group for group in posts if group[0] < own]
-    copies_at = _last(lines[:own], rules.pattern("layout.copies").regex)
+    own = _end_of_own(lines, posts, rules)
+    if own is not None:
+        lines = [piece for piece in lines if _height(piece) < own]
+        posts = _post_groups(lines, rules)
+    copies_at = _last(lines, rules.pattern("layout.copies").regex)
     group = _chosen(lines, posts, copies_at, rules)
     if copies_at is not None:
         group = [*_over_copies(lines, posts, group, copies_at, rules), *group]
@@ -162,17 +164,25 @@ def _barred_cells(piece: Piece, rules: Rulebook) -> tuple[Piece, ...]:
     return run_on_lines(piece)
 
 
-def _own_part(lines: Sequence[Piece], groups: list[list[int]], rules: Rulebook) -> int:
-    """Where what is not the paper's own begins below its signature: a regulation that it encloses,
-    or the mark of a true copy, may have one too."""
+def _end_of_own(
+    lines: Sequence[Piece], groups: list[list[int]], rules: Rulebook
+) -> tuple[float, float] | None:
+    """The height at which what is not the paper's own begins below its signature: a regulation that
+    it encloses, or the mark of a true copy beside who made it, may have a foot too."""
     ends = [rules.pattern(f"layout.{rule}").regex for rule in ("appendix_parent", "copy_mark")]
     named = next((g for g in groups if _name_below(lines, g, rules) is not None), None)
     if named is None:
-        return len(lines)
-    return next(
-        (i for i in range(named[-1] + 1, len(lines)) if any(e.search(lines[i].text) for e in ends)),
-        len(lines),
+        return None
+    signed = _height(lines[named[-1]])
+    return min(
+        (_height(p) for p in lines if _height(p) > signed and any(e.search(p.text) for e in ends)),
+        default=None,
     )
+
+
+def _height(piece: Piece) -> tuple[float, float]:
+    """How far down a line stands: on its page, or in plain text, whatever its column."""
+    return (piece.page, piece.line if piece.box is None else piece.box[1])
 
 
 def _name_without_post(lines: Sequence[Piece], rules: Rulebook) -> int | None:

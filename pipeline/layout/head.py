@@ -142,6 +142,8 @@ def read_head(pieces: Sequence[Piece], rules: Rulebook) -> HeadLines:
             issued_on, span = titled.issued_on, titled.issued_span
         for index in titled.lines:
             reading.kinds[zone[index].start] = "heading" if index == titled.lines[0] else "subject"
+    if issued_on is None and place is None and number_at is not None:
+        issued_on, span = _day_below(reading, number_at)
     wires = typed is not None and typed.code == CODE and number_at is not None
     if wires and issued_on is None:
         issued_on, span = wired_day(zone[number_at or 0], rules)
@@ -257,6 +259,17 @@ def _read_place_date(
         day = _day(match["day"], match["month"], match["year"])
         return index, place, day, (begin + start, begin + match.end())
     return None, None, None, None
+
+
+def _day_below(reading: _Reading, number_at: int) -> tuple[dt.date | None, tuple[int, int] | None]:
+    """The day and its span, where it stands below the number, as courts print it."""
+    piece = next(iter(reading.pieces[number_at + 1 : number_at + 2]), None)
+    hit = piece and reading.rules.pattern("layout.number_day").regex.match(piece.text)
+    if not hit or piece is None or piece.column != reading.pieces[number_at].column:
+        return None, None
+    reading.mark(number_at + 1, "place_date")
+    day = _day(hit["day"], hit["month"], hit["year"])
+    return day, (piece.start + hit.start("day"), piece.start + hit.end("year"))
 
 
 def _day(day: str, month: str, year: str) -> dt.date | None:

@@ -34,11 +34,11 @@ _MOST_TITLE_LINES = 4
 _SUBJECT_LINES, _SUBJECT_LINE = 6, 60  # of a `V/v` in the left cell: lines, and letters of one
 _DATE_REST = regex.compile(
     r"(?:(?:\d{1,2}\s+)?tháng(?:\s.{1,4})?(?:\s?năm)?"
-    r"|(?:(?:\d{1,2}\s+)?tháng\s.{1,4})?(?:năm\s*)?(?:19|20)\d\d)$",
+    r"|(?:(?:\d{1,2}\s+)?tháng\s.{1,4})?(?:(?:\d{1,2}\s+)?năm\s*)?(?:19|20)\d\d)$",
     regex.IGNORECASE,
 )
 _MOST_DATE_LINES = 3
-_DATE_LINE = ", ng"
+_DATE_LINES = (", ng", ", hồi ", ", lúc ")
 _PLACE_BEGIN = regex.compile(r"\p{Lu}[\p{L}.]*(?:\s\p{Lu}[\p{L}.]*){0,2}$")
 _PLACE_ALONE = regex.compile(r"\p{Lu}[\p{L}.]*(?:\s\p{Lu}[\p{L}.]*){0,3},")
 _DAY_ALONE = regex.compile(
@@ -178,7 +178,7 @@ def whole_date(zone: Sequence[Piece], index: int) -> tuple[int, str]:
     """
     piece = zone[index]
     start, words = piece.start, piece.text
-    if _DATE_LINE not in words:
+    if not any(opening in words for opening in _DATE_LINES):
         return start, words + _day_below(zone, index)
     for below in zone[index + 1 : index + 1 + _MOST_DATE_LINES]:
         gap = below.start - start - len(words)

@@ -22,7 +22,9 @@ _OPEN_END = regex.compile(r"(?:\b(?:VÀ|CỦA|CÁC|TẠI|CHO|VỀ|TRỰC THUỘC
 _OF_A_BODY = regex.compile(
     r"^(?:(?:CHUYÊN MÔN VÀ )?CÔNG ĐOÀN(?: CƠ SỞ| BỘ PHẬN)?|TRUNG TÂM KINH DOANH"
     r"|CĐCS|ĐẢNG BỘ|ĐẢNG ỦY|ĐẢNG UỶ|CHI BỘ|CHI ĐOÀN"
-    r"|BAN CHẤP HÀNH(?: CÔNG ĐOÀN)?|BAN THƯỜNG VỤ)$"
+    r"|BAN CHẤP HÀNH(?: CÔNG ĐOÀN)?|BAN THƯỜNG VỤ"
+    # who heads the body below issues in person: `CHỦ TỊCH | ỦY BAN NHÂN DÂN TỈNH ...`
+    r"|CHỦ TỊCH|BỘ TRƯỞNG|CHÁNH ÁN|VIỆN TRƯỞNG|(?:TỔNG )?GIÁM ĐỐC|(?:TỔNG )?CỤC TRƯỞNG)$"
 )
 _OPEN_WORD = regex.compile(r"\bXÃ$")  # `BẢO HIỂM XÃ | HỘI TỈNH ...`
 _JOINED = regex.compile(r"^(?:VÀ|CỦA|TẠI|[-–&,])(?:\s|$)")

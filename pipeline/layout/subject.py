@@ -176,6 +176,8 @@ def _below_type(
     for index in range(typed.index + 1, min(typed.index + 1 + _LONGEST_LINES, len(zone))):
         piece = zone[index]
         before = zone[lines[-1]] if lines else head
+        if not lines and kinds.get(piece.start) == "number":
+            continue  # `HỢP ĐỒNG | Số: 8/2022/HĐ | V/v ...`: the number stands in between
         if piece.start in kinds or piece.column or piece.page != head.page:
             break
         # pages copied from the web have a blank line between any two

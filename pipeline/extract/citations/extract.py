@@ -68,7 +68,9 @@ def _own_numbers(dispatch: Dispatch) -> frozenset[str]:
     if number is None:
         return frozenset()
     digits, slash, rest = number.value.partition("/")
-    return frozenset({number.value, slash + rest} if digits[:1].isdigit() else {number.value})
+    bare = number.value.partition("(")[0]  # an annex may leave out the unit behind the symbol
+    is_numbered = digits[:1].isdigit()
+    return frozenset({number.value, bare, slash + rest} if is_numbered else {number.value, bare})
 
 
 def _is_itself(row: CitationMention, dispatch: Dispatch) -> bool:

@@ -65,6 +65,10 @@ def opening(
         issuer = clean_body(hit["body"], rules) if hit is not None else None
     if hit is None and is_law:
         hit = _nearest_law(before, rules)
+    uncoded = rules.pattern("citation.uncoded_before").search(before) if hit is None else None
+    if uncoded is not None:
+        begin = base + uncoded.start("type")
+        return Opening(begin, None, False, *_issued(view, floor, begin, rules, issued))
     word = type_word(hit["type"], rules) if hit is not None else None
     is_early = symbol is not None and symbol.type_code == "SL" and before.endswith(_NUMBERED)
     if hit is None or word is None or (word[0] == "L" and not is_law and not is_early):
