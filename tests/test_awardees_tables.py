@@ -185,6 +185,18 @@ def test_crosses_say_who_gets_the_award_that_heads_their_column() -> None:
     ]  # fmt: skip
 
 
+def test_a_total_below_crosses_is_none_of_them() -> None:
+    rows = found(
+        ["TT", "Họ và tên", "LĐTT", "Bằng khen tỉnh"],
+        [["1", "Lê Thị Khế", "x", "x"], ["2", "Vũ Văn Mít", "x", ""], ["", "Tổng cộng", "2", "1"]],
+    )
+    assert [(row["name"], row["award_name"], row["conferred_by"]) for row in rows] == [
+        ("Lê Thị Khế", "Lao động tiên tiến", "Sở Nông nghiệp"),
+        ("Lê Thị Khế", "Bằng khen", None),  # whichever province it is
+        ("Vũ Văn Mít", "Lao động tiên tiến", "Sở Nông nghiệp"),
+    ]
+
+
 def test_a_giver_in_a_cell_that_a_page_break_cuts_has_single_blanks() -> None:
     (row,) = found(
         ["TT", "Họ và tên", "Hình thức khen thưởng"],

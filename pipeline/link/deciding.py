@@ -46,6 +46,15 @@ _ASKS = regex.compile(
 _NEXT_LINE = regex.compile(r"\n\s{0,9}(?:[-–+*•]|(?:\d{1,2}|\p{L})[.)]|(?i:năm)\s\d{4}|\d{4}\s?:)")
 # a decision that forms a board first may reward in its next article
 _FORMS = regex.compile(r"\W{0,3}(?i:(?:về việc\s+)?(?:thành lập|kiện toàn))(?!\p{L})")
+# `bổ sung danh sách cá nhân được công nhận A`, `sửa đổi Quyết định tặng B`: of awards given
+_NO_RULES = (
+    r"(?:(?!\s(?i:quy (?:chế|định|chuẩn|trình)|tiêu chuẩn|hướng dẫn|kế hoạch|hội đồng|đề nghị"
+    r"|đăng ký|kinh phí|dự toán|mức))[^.;])"
+)
+_OF_GIVEN = regex.compile(
+    _NO_RULES + r"{0,60}?(?<!\p{L})(?i:danh sách|kết quả|quyết định)(?!\p{L})" + _NO_RULES
+    + r"{0,160}?\s(?i:(?:truy )?tặng|khen|công nhận|danh hiệu|đạt giải|trao thưởng)(?!\p{L})"
+)  # fmt: skip
 _REWARDS = regex.compile(
     r"\W{0,3}Điều\s{1,2}\d{1,2}\W{1,4}(?i:nay\s)?"
     r"(?i:tặng|khen thưởng|tặng thưởng|trao tặng|trao giải|trao thưởng)(?!\p{L})"
@@ -190,6 +199,8 @@ def _regulates(dispatch: Dispatch, rules: Rulebook) -> bool:
     if rules.pattern("awardee.normative_number").regex.match(number):
         return True
     issues = rules.pattern("awardee.regulation").regex.match(subject) is not None
+    if issues and not _FORMS.match(subject) and _OF_GIVEN.match(subject):
+        return False
     if issues and _FORMS.match(subject) and any(map(_REWARDS.match, _views(dispatch))):
         return False  # `thành lập Ban Giám khảo và khen thưởng Hội thi A`
     return head.doc_type == "QĐ" and issues

@@ -13,7 +13,7 @@ from pipeline.link.awardees.clauses.announced import Told, articles_given, kind_
 from pipeline.link.awardees.clauses.clause import AwardClause, both_given, clauses_in, title_clause
 from pipeline.link.awardees.clauses.headed import headed
 from pipeline.link.awardees.clauses.reasons import as_sentence
-from pipeline.link.awardees.clauses.several import certificates_for_titles, several
+from pipeline.link.awardees.clauses.several import certificates_for_titles, several, without_merits
 from pipeline.link.awardees.clauses.title_alone import of_title_alone
 from pipeline.link.awardees.clauses.turned_down import without_turned_down
 from pipeline.link.awardees.doubt import believed
@@ -39,7 +39,6 @@ from pipeline.link.awardees.lists.opening import (
     stated_title,
     titles_bare_list,
     titles_table,
-    without_merits,
 )
 from pipeline.link.awardees.lists.own_awards import take_own_award
 from pipeline.link.awardees.lists.prize_lines import take_class_line
@@ -353,7 +352,7 @@ def _visit_prose(walk: Walk, index: int, block: Block) -> None:
         or (walk.deciding.decides and not is_said_of_entry(walk, block))
     ):
         if walk.deciding.decides:
-            opening = without_merits(block, opening)
+            opening = without_merits(opening, block.view, block.start)
         names = {c.award_name for c in opening}
         both = both_given(block, *opening) if len(opening) == len(names) == 2 else None
         if certificates_for_titles(opening, block.view, block.start):

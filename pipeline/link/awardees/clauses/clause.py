@@ -16,6 +16,7 @@ import regex
 from pipeline.extract.awards import awards_in_words
 from pipeline.extract.bodies import name_end, repair_codes
 from pipeline.link.awardees.clauses.aimed import is_aimed
+from pipeline.link.awardees.clauses.amended import adds
 from pipeline.link.awardees.clauses.confers import (
     Wording,
     confers,
@@ -31,7 +32,7 @@ from pipeline.link.awardees.clauses.giver import (
     sole_givers,
 )
 from pipeline.link.awardees.clauses.polled import POLLED, VOTED
-from pipeline.link.awardees.clauses.several import certificates_for_titles, several
+from pipeline.link.awardees.clauses.several import certificates_for_titles, several, without_merits
 from pipeline.link.awardees.clauses.years import year_said
 from pipeline.link.deciding import Deciding, is_of_other_year
 from pipeline.model import AwardMention, Block, CitationMention
@@ -142,7 +143,8 @@ def title_clause(
     rules: Rulebook,
 ) -> AwardClause | None:
     """The clause that a list's title or heading states, which needs no verb."""
-    found = list(stated_clauses(words, offset, citations, deciding, rules))
+    stated = list(stated_clauses(words, offset, citations, deciding, rules))
+    found = without_merits(stated, words, offset)
     if not found:
         return None
     is_one = len({c.award_name for c in found}) == 1
@@ -264,7 +266,8 @@ def _decided(wording: Wording, award: AwardMention, begin: int, end: int, said: 
     """What the decision cited with an award, or the document itself, adds to what is said of it."""
     words, citations = wording.words, wording.citations
     deciding, rules = wording.deciding, wording.rules
-    cited, is_one = _cited_here(wording, award, begin, end)
+    is_added = deciding.decides and adds(words[begin : award.start])
+    cited, is_one = (None, True) if is_added else _cited_here(wording, award, begin, end)
     if cited is None and deciding.is_money_only(words[begin : award.start], rules):
         cited = deciding.decision_about(award, citations, rules)
     if cited is not None:

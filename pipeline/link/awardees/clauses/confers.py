@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import regex
 
 from pipeline.extract.awards import PRIZE
+from pipeline.link.awardees.clauses.amended import corrects
 from pipeline.link.awardees.clauses.polled import POLLED, VOTED
 from pipeline.link.awardees.clauses.praised import LETTER, SENT
 from pipeline.link.awardees.clauses.refused import CHARGES, DENIED, REVOKED, is_faulted
@@ -75,6 +76,8 @@ def confers(wording: Wording, award: AwardMention, begin: int, end: int) -> bool
     before = words[begin : award.start]
     verbs = _verbs(wording, award, before)
     if verbs and DENIED.search(before, 0, verbs[-1].start()):
+        return False
+    if wording.deciding.decides and corrects(before):
         return False
     if REVOKED.search(before) or is_faulted(before, words[award.end : end]):
         return False

@@ -37,6 +37,10 @@ _HEADS = regex.compile(
     r" ban (?:Quản lý|Dân tộc)))(?!\p{L})"
 )
 _CERTIFICATE = "Giấy khen"
+_LEVEL = regex.compile(
+    r"\s(?:cấp\s|của\s)?(?P<level>(?i:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|bộ|sở|trung ương))"
+    r"(?=\s*(?:[,;.)]|$))"
+)
 _LONGEST_GIVER = 140  # letters in capitals
 # a secretary of the Party hands over what the committee gives (Điều lệ Đảng, Huy hiệu Đảng)
 _BADGE = "hh_dang"
@@ -67,6 +71,20 @@ def giver_behind(words: str, award: AwardMention, rules: Rulebook) -> str | None
     start = award.end + behind.end()
     end = _authority_end(words, start, len(words), rules)
     return _authority(words[start:end], rules) if end else None
+
+
+def giver_in_cell(
+    words: str, award: AwardMention, listed: str | None, rules: Rulebook
+) -> str | None:
+    """Who gives the award of a cell or heading, in a list of awards that ``listed`` gives.
+
+    `Bằng khen tỉnh` in a list of a district is not the district's, whoever gives it.
+    """
+    said = giver_behind(words, award, rules) if award.end > 0 else None
+    level = _LEVEL.match(words, max(award.end, 0))
+    if said is not None or level is None or listed is None:
+        return said or listed
+    return listed if level["level"].lower() in listed.lower() else None
 
 
 def giver_in_capitals(words: str, award: AwardMention, rules: Rulebook) -> str | None:

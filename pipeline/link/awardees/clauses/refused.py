@@ -19,8 +19,11 @@ DENIED = regex.compile(
 # `Hủy bỏ Quyết định tặng`, `Tước danh hiệu`; `thành tích thu hồi đất, được tặng` takes nothing back
 REVOKED = regex.compile(
     r"(?<!\p{L})(?i:thu hồi|h(?:ủy|uỷ) bỏ|bãi bỏ|tước)"
-    r"(?:\s(?:các\s)?(?i:quyết định|danh hiệu|việc|kết quả|hình thức)(?!\p{L})[^,;.]{0,160})?"
+    r"(?:\s(?:các\s|một phần\s)?(?i:quyết định|danh hiệu|việc|kết quả|hình thức|nội dung|khoản|điểm"
+    r"|điều|danh sách|tên)(?!\p{L})[^,;.]{0,160})?"
     r"\s{0,3}(?<=\s)[“\"]?$"
+    # `Đưa ra khỏi danh sách được tặng X`
+    r"|(?<!\p{L})khỏi\sdanh sách(?!\p{L})(?:(?!\s(?:và|nên|đã)\s)[^,;.]){0,120}\s[“\"]?$"
 )
 # `2. Giao ông A, Trưởng phòng B theo dõi hồ sơ tặng Bằng khen của các đơn vị:`
 CHARGES = regex.compile(

@@ -23,6 +23,12 @@ _PLACE = regex.compile(
     r"|gia đình|dòng họ|cộng đồng|cơ quan|đơn vị|doanh nghiệp)(?!\p{L})"
 )
 _CERTIFICATES = frozenset({"Giấy khen", "Bằng khen"})
+_WON_BEFORE = regex.compile(
+    r"[^.;:]{0,120}?\scho\s[^.;:]{2,120}\s(?:đã\s)?(?:đạt|đoạt|giành)\s"
+    r"(?:các\s|danh hiệu\s)?[“\"]?(?:(?i:giải\s)\p{L}+(?:\s\p{Ll}+)?[”\"]?(?:,|;|\svà)\s){0,4}"
+)
+# `Bằng Lao động sáng tạo kèm theo Huy hiệu Lao động sáng tạo`: the badge comes with it
+_WITH_IT = regex.compile(r"(?<!\p{L})kèm(?:\stheo)?\s[“\"]?$")
 _TITLE_BEHIND = regex.compile(r"\s{1,3}(?:danh hiệu\s{1,3}[“\"]?|[“\"])")
 
 
@@ -51,6 +57,23 @@ def certificates_for_titles(clauses: Sequence[AwardClause], words: str, offset: 
         return False
     between = words[clauses[0].award_end - offset : clauses[1].award_start - offset]
     return _TITLE_BEHIND.fullmatch(between) is not None
+
+
+def without_merits(clauses: Sequence[AwardClause], words: str, offset: int) -> list[AwardClause]:
+    """`Tặng Giấy khen cho 5 gia đình đạt danh hiệu X:`: what they have won before is no gift."""
+    if len(clauses) < 2:
+        return list(clauses)
+    begin = clauses[0].award_end - offset
+    starts = {clause: clause.award_start - offset for clause in clauses[1:]}
+    return [
+        clauses[0],
+        *(
+            clause
+            for clause, at in starts.items()
+            if _WITH_IT.search(words, begin, at) is None
+            and _WON_BEFORE.fullmatch(words, begin, at) is None
+        ),
+    ]
 
 
 def _head(name: str) -> str | None:

@@ -17,12 +17,6 @@ from pipeline.link.awardees.walk import Walk
 from pipeline.model import Block
 from pipeline.rulebook import Rulebook
 
-_WON_BEFORE = regex.compile(
-    r"[^.;:]{0,120}?\scho\s[^.;:]{2,120}\s(?:đã\s)?(?:đạt|đoạt|giành)\s"
-    r"(?:các\s|danh hiệu\s)?[“\"]?(?:(?i:giải\s)\p{L}+(?:\s\p{Ll}+)?[”\"]?(?:,|;|\svà)\s){0,4}"
-)
-# `Bằng Lao động sáng tạo kèm theo Huy hiệu Lao động sáng tạo`: the badge comes with it
-_WITH_IT = regex.compile(r"(?<!\p{L})kèm(?:\stheo)?\s[“\"]?$")
 # whoever might be given it yet: `thí sinh đạt giải sẽ được tặng`
 _OF_OTHERS = regex.compile(r"(?<!\p{L})(?i:sẽ|nếu|có thể|dự thi|tham dự|dự kiến)(?!\p{L})")
 _TITLE_LETTERS = 90
@@ -58,21 +52,6 @@ def titles_bare_list(walk: Walk, block: Block, clause: AwardClause) -> bool:
     if walk.dispatch.head.doc_type is not None or clause.role != "awardee":
         return False
     return _GIVEN_IN_TITLE.match(block.view) is not None
-
-
-def without_merits(block: Block, clauses: Sequence[AwardClause]) -> list[AwardClause]:
-    """`Tặng Giấy khen cho 5 gia đình đạt danh hiệu X:`: what they have won before is no gift."""
-    first = clauses[0]
-    begin = first.award_end - block.start
-    return [
-        first,
-        *(
-            c
-            for c in clauses[1:]
-            if _WITH_IT.search(block.view, begin, c.award_start - block.start) is None
-            and _WON_BEFORE.fullmatch(block.view, begin, c.award_start - block.start) is None
-        ),
-    ]
 
 
 def is_said_of_entry(walk: Walk, block: Block) -> bool:

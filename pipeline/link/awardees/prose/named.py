@@ -38,6 +38,7 @@ _WITH = regex.compile(r"[^.;]*(?<!\p{L})(?:với|nhờ|cho)\s*$")
 _NAMED_BEHIND = (
     ("awardee.prize_to", "to"), ("awardee.to_whom", "to"), ("awardee.named", "names"),
 )  # fmt: skip
+_JOINS_NEXT = regex.compile(r"\s(?:và|cùng|đồng thời)\s(?:danh hiệu\s)?[“\"]?$")
 _OF_AREA = 0.8
 _NO_GIFT = regex.compile(r"(?<!\p{L})(?i:giao|phôi|hồ sơ|mẫu|gửi|chuyển)(?!\p{L})")
 _BARE = 0.7  # a head noun alone (`công đoàn cơ sở`) names nobody
@@ -135,6 +136,8 @@ def named_in_clause(
     view, award_end = block.view, clause.award_end - block.start
     after = [c.award_start - block.start for c in others if c.award_end > clause.award_end]
     limit = min(after, default=None)
+    if limit is not None and (joins := _JOINS_NEXT.search(view, award_end, limit)) is not None:
+        limit = joins.start()  # `tặng A cho ông B, Giám đốc Công ty C và D cho 02 tập thể`
     sentence = view[award_end : min(award_end + REACH, len(view) if limit is None else limit)]
     areas = _DECIDES.match(view, clause.start - block.start) is not None
     if _OF_DOSSIERS.search(view, clause.start - block.start, clause.award_start - block.start):

@@ -9,10 +9,12 @@ import regex
 
 from pipeline.extract.awards import awards_in_words
 from pipeline.link.awardees.clauses.clause import AwardClause
+from pipeline.link.awardees.clauses.giver import giver_in_cell
 from pipeline.model import AwardMention, TableCell
 from pipeline.rulebook import Rulebook
 
 _NOT = regex.compile(r"(?i)(?<!\p{L})(?:không|chưa)(?!\p{L})")
+_TOTAL = regex.compile(r"(?i)^\W*(?:tổng cộng|tổng số|cộng|danh sách (?:này )?(?:gồm )?có)")
 _CROSS = regex.compile(r"(?i)[x×]{1,2}[.,]?|✓|✔|√|\+|đạt")  # a cross is recognised as `xX`, too
 
 
@@ -21,11 +23,12 @@ def award_columns(
 ) -> dict[int, AwardMention]:
     """Columns that an award heads and crosses fill: `LĐTT`, `CSTĐCS`, with `x` for whom it is."""
     found: dict[int, AwardMention] = {}
+    entries = [row for row in body if not is_total(row)]  # below crosses it has their number
     for column, heading in enumerate(header):
         awards = awards_in_words(heading, rules)
         if len(awards) != 1 or is_denied_heading(heading):
             continue
-        cells = [c.text.strip() for row in body for c in row if c.column == column]
+        cells = [c.text.strip() for row in entries for c in row if c.column == column]
         filled = [text for text in cells if text]
         if filled and all(_CROSS.fullmatch(text) for text in filled):
             found[column] = awards[0]
@@ -37,21 +40,33 @@ def is_denied_heading(heading: str) -> bool:
     return _NOT.search(heading) is not None
 
 
+def is_total(row: Sequence[TableCell]) -> bool:
+    """`Tổng cộng`: the row that says how many there are."""
+    return _TOTAL.match(" ".join(cell.text for cell in row)) is not None
+
+
 def is_cross(text: str) -> bool:
     """Does a cell say only that what heads its column is given?"""
     return _CROSS.fullmatch(text.strip()) is not None
 
 
 def marked(
-    row: Sequence[TableCell], by_marks: Mapping[int, AwardMention], clause: AwardClause | None
+    row: Sequence[TableCell],
+    by_marks: Mapping[int, AwardMention],
+    clause: AwardClause | None,
+    header: Sequence[str],
+    rules: Rulebook,
 ) -> tuple[AwardClause, ...] | None:
     """The awards that a row has a cross for; None where no column is for crosses."""
     if clause is None or not by_marks:
         return None
     return tuple(
-        clause.with_award(as_printed(by_marks[cell.column], cell))
+        replace(
+            clause.with_award(as_printed(award, cell)),
+            conferred_by=giver_in_cell(header[cell.column], award, clause.conferred_by, rules),
+        )
         for cell in row
-        if cell.column in by_marks and cell.text.strip()
+        if (award := by_marks.get(cell.column)) is not None and cell.text.strip()
     )
 
 

@@ -13,7 +13,7 @@ from pipeline.extract.initiatives import TitledInitiative
 from pipeline.grammar.spelling import fold
 from pipeline.link.awardees.clauses.announced import NOTHING_TOLD, Told
 from pipeline.link.awardees.clauses.clause import AwardClause
-from pipeline.link.awardees.clauses.giver import giver_behind
+from pipeline.link.awardees.clauses.giver import giver_in_cell
 from pipeline.link.awardees.clauses.voted import is_row_voted_down
 from pipeline.link.awardees.doubt import is_of_collectives
 from pipeline.link.awardees.lists.items import is_no_name
@@ -36,7 +36,13 @@ from pipeline.link.awardees.tables.groups import (
     open_section,
     read_group,
 )
-from pipeline.link.awardees.tables.marks import as_printed, award_columns, is_cross, marked
+from pipeline.link.awardees.tables.marks import (
+    as_printed,
+    award_columns,
+    is_cross,
+    is_total,
+    marked,
+)
 from pipeline.link.awardees.tables.name_columns import columns_of_names, named_under
 from pipeline.link.awardees.tables.rank_cells import of_class_alone, prize_words, rank_columns
 from pipeline.link.awardees.tables.saved import saved_in
@@ -51,7 +57,6 @@ _BY_CELLS = 0.85
 _SURE_PERSON = 0.8
 _SECTION_LETTERS = 30  # `Tập thể`, `Cá nhân: 04` in a name column
 _NUMBERING = regex.compile(r"^\(?(?:\d{1,2}|[A-EĐ]|\d=.*)\)?$")
-_TOTAL = regex.compile(r"(?i)^\W*(?:tổng cộng|tổng số|cộng|danh sách (?:này )?(?:gồm )?có)")
 _ORDINAL = regex.compile(r"^\D{0,2}(\d{1,4})\D{0,2}$")
 _WORDS = regex.compile(r"\p{L}{3,}")
 
@@ -96,7 +101,7 @@ def read_table(
         } | {by_cells[0]: by_cells[1]}  # fmt: skip
     if state.clause is not None and (headed := columns_of_names(header, body, headed_roles, rules)):
         for row in body:
-            if not _TOTAL.match(" ".join(c.text for c in row)):
+            if not is_total(row):
                 for named, own in named_under(row, headed, columns, state.clause, rules):
                     yield TableRow(named, own, None, is_author=False)
         return
@@ -113,9 +118,9 @@ def read_table(
             continue
         if all(_NUMBERING.match(c.text.strip() or "0") for c in row) and width > 2:
             continue
-        if _TOTAL.match(" ".join(c.text for c in row)) or is_row_voted_down(header, row):
+        if is_total(row) or is_row_voted_down(header, row):
             continue
-        state.marked = marked(row, by_marks, state.clause)
+        state.marked = marked(row, by_marks, state.clause, header, rules)
         for found in _read_row(row, columns, names, header, state, rules):
             yield found if by_cells is None else _less_sure(found)
         if bodies:
@@ -308,8 +313,7 @@ def _of_cell(
 ) -> AwardClause:
     """The clause of an award that a cell names, with its giver: `Bằng khen của LĐLĐ tỉnh`."""
     own = state.told.given(clause.with_award(award))
-    said = giver_behind(cell.text, award, rules) if award.end > 0 else None
-    return own if said is None else replace(own, conferred_by=said)
+    return replace(own, conferred_by=giver_in_cell(cell.text, award, own.conferred_by, rules))
 
 
 def _title(cell: TableCell | None, header: Sequence[str]) -> TitledInitiative | None:
