@@ -31,6 +31,8 @@ _WHOLE = re.compile(
     r"0+(?=[A-Za-z]?[ ,;.:)”\"])"
 )  # a number in an outline that no symbol goes on from
 _FULL, _UNTYPED, _REPAIRED, _BARE = 0.98, 0.9, 0.85, 0.8
+_BLANK = "symbol.blank"
+_HEAD_BLOCKS = 8  # the first of a paper, among which its own number stands
 _DAY_OF_NEXT = 0.85  # `số 5/QĐ-SNV, 6/QĐ-SNV ngày ...`: the day of both, as a rule
 
 # Papers that decide what their giver is said to have done at them.
@@ -268,6 +270,8 @@ def _mention(block: Block, citation: Citation, relation: Relation) -> CitationMe
     confidence = _BARE if symbol is None else _FULL if left.is_typed else _UNTYPED
     if symbol is not None and symbol.is_repaired:
         confidence = min(confidence, _REPAIRED)
+    if symbol is not None and symbol.rule == _BLANK and symbol.issuer_code is None:
+        confidence = min(confidence, _BARE)  # `QĐ số ..../QĐ-... ngày ...` of a form
     if citation.is_day_of_next:
         confidence = min(confidence, _DAY_OF_NEXT)
     elif citation.cited_on is not None and not right.has_date:
@@ -293,6 +297,8 @@ def _is_own_annex_line(
     block: Block, citation: Citation, dispatch: Dispatch, rules: Rulebook
 ) -> bool:
     """``(Kèm theo Quyết định số ...)`` above an annex: the document itself, even if misprinted."""
+    if _is_own_line(block, citation, dispatch, rules):
+        return True
     enclosed = rules.pattern("citation.enclosed").regex
     before = block.view[max(0, citation.opening.start - 60) : citation.opening.start]
     if is_in_annex_line(dispatch, block.start + citation.anchor.start):
@@ -303,6 +309,18 @@ def _is_own_annex_line(
     # rules that lie alone in a file have no number but that of the paper that issued them
     is_line = in_annex or block.view[: citation.opening.start].lstrip().startswith("(")
     return is_line and enclosed.search(before) is not None
+
+
+def _is_own_line(block: Block, citation: Citation, dispatch: Dispatch, rules: Rulebook) -> bool:
+    """``Bản án số: 12/2021/HS-ST`` at the head of a paper that bears no other number."""
+    if dispatch.head.doc_number is not None:
+        return False
+    line = rules.pattern("citation.own_line").regex.match(block.view)
+    return (
+        line is not None
+        and line.end() == citation.anchor.start
+        and any(first is block for first in dispatch.blocks[:_HEAD_BLOCKS])
+    )
 
 
 def _is_bare(row: CitationMention) -> bool:

@@ -23,12 +23,18 @@ _MOST_CHAINED = 40  # counts that share one predicate; a longer chain is a list 
 _NEXT_VERB = regex.compile(r",?\s(?:và\s|hoặc\s)?(?:(?:truy|phong|trao)\s)?tặng(?!\p{L})")
 _MOST_VERBS = 8  # verbs before the one of a count at which its giver may stand
 _LONGEST_PREPOSITION = 12
+# `tặng X cho em A vì đã cứu 2 em nhỏ`: those of the deed, unless some were counted before it
+_FOR_DEED = regex.compile(
+    r"(?<!\p{L})cho\s(?:(?!\s(?:cho|và)\s|,\s?\d)[^.;:]){2,160}?(?<!\p{L})(?:khi|vì|do)\s(?:đã\s)?"
+    r"(?!(?:có\s)?(?:nhiều\s)?(?:thành tích|đóng góp))\p{L}"
+)
 _SECOND_GRADE = regex.compile(r"(?:\s*,\s*|\s+và\s+)(?:hạng\s+)?(?:nhất|nhì|ba)(?!\p{L})")
 _OWN_VERB = regex.compile(r"\s*(?:được|đạt|đoạt|nhận|đón nhận)(?!\p{L})")
 _MARKS = regex.compile(r"[“”\"]")
 _OBJECT = 60  # letters from the verb to the award's name
 _ONE_VERB = regex.compile(r"\p{L}+(?:\s\p{L}+)?\s+")
 _JOINT = regex.compile(r"[”\"]?\s*(?:và|,)\s*[“\"]?")
+_OF_ONE_AND = regex.compile(r"[”\"]?\s(?:của\s)?[^.;:()\d]{3,90}?\svà\s[“\"]?")
 _NO_WORD = regex.compile(r"\W+")
 _DIGIT = regex.compile(r"\d")
 _PREDICATE = regex.compile(
@@ -161,11 +167,15 @@ def _given_before(
         return None
     if rules.pattern("figure.confer").on(passage.folded).search(between) is not None:
         return None
+    if _FOR_DEED.search(between) is not None:
+        return None
     named = before[-1:]
     if len(before) > 1 and _are_joined(passage, before[-2], before[-1]):
         named = before[-2:]
     verb = _last_verb(passage, _start(passage, named[0]), rules)
     giver = body_after(passage, _end(passage, before[-1]), rules)
+    if len(before) > 1 and _are_given_apart(passage, before[-2], before[-1]):
+        return _named_apart(before[-2:])
     if giver is None and verb is not None:
         giver = _giver(passage, verb, before[-1], rules)
     return _regraded(_named(passage, named, giver, is_given=True), before[-1], between, rules)
@@ -284,6 +294,18 @@ def _named(
 def _are_joined(passage: Passage, first: AwardMention, second: AwardMention) -> bool:
     gap = passage.folded[first.end - passage.offset : _start(passage, second)]
     return _JOINT.fullmatch(gap) is not None
+
+
+def _are_given_apart(passage: Passage, first: AwardMention, second: AwardMention) -> bool:
+    """``Bằng khen của A và Giấy khen của B``: each award has a giver of its own."""
+    gap = passage.folded[first.end - passage.offset : _start(passage, second)]
+    return _OF_ONE_AND.fullmatch(gap) is not None
+
+
+def _named_apart(awards: Sequence[AwardMention]) -> Conferred:
+    """One count of two awards that two bodies give."""
+    first, second = (award.award_name for award in awards)
+    return Conferred(None, f"{first} và {second}", None, True)
 
 
 def _broken(gap: str) -> bool:

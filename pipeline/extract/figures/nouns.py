@@ -174,7 +174,10 @@ def _continues_word(passage: Passage, index: int, words: FigureWords) -> bool:
     texts, starts = passage.tokens
     if index >= len(texts) or len(texts[index]) < 2 or not texts[index][0].isalpha():
         return False
-    if not passage.view[starts[index]].islower() or texts[index] in _JOINERS:
+    if texts[index] in _JOINERS or not (
+        passage.view[starts[index]].islower()
+        or passage.view[starts[index - 1] : starts[index] + len(texts[index])].isupper()
+    ):
         return False
     return texts[index] not in words.openings or (
         words.stops.at(texts, index) is None

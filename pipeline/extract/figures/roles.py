@@ -202,6 +202,8 @@ def _said(
         asked = rules.pattern("figure.request_opening").regex
         if not came_of_it(passage, candidate):
             norm = asked.match(folded, sentence, clause)  # `Đề nghị tỉnh hỗ trợ a; bổ sung b`
+    if norm is None and sentence < clause:  # `Ví dụ: có 02 sáng kiến; làm lợi 5 triệu đồng`
+        norm = rules.pattern("figure.example").regex.match(folded, sentence, clause)
     if norm is None and candidate.qualifier in _BOUNDING and setting != "plan":
         then = rules.pattern("figure.if_then").regex
         if then.match(folded, candidate.number[1]) is not None:

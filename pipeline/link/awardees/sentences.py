@@ -19,7 +19,7 @@ from pipeline.link.awardees.prose.chain import (
 from pipeline.link.awardees.prose.given_names import called_in_clause
 from pipeline.link.awardees.prose.households import as_household
 from pipeline.link.awardees.prose.named import continuing, named_in_clause, names_alone
-from pipeline.link.awardees.prose.shared import sharing
+from pipeline.link.awardees.prose.shared import DOUBTED, is_one_for_each, sharing
 from pipeline.link.awardees.prose.told_above import told_above
 from pipeline.link.awardees.recipients.series import SENTENCE_END, Enumerated
 from pipeline.link.awardees.walk import Walk
@@ -83,6 +83,8 @@ def awarded_in_prose(
         if not found:
             found = [Enumerated(named) for named in told_above(walk, index, block, clause)]
         found = [named_in_full(walk, index, block, item) for item in found]
+        if is_one_for_each(block, open_, clause, found):
+            found = [item.at_most(DOUBTED) for item in found]
         for shared in sharing(block, open_, clause, found, walk.rules):
             for item in found:
                 _add(walk, block, shared, item)

@@ -50,6 +50,9 @@ _AND_MORE = regex.compile(
     r"\s(?:và|cùng)\s(?:nhiều|các|những|một số|\d{1,3})\s(?:lượt\s)?(?:phần thưởng|hình thức"
     r"|danh hiệu|bằng khen"
     r"|giấy khen|huân|huy|giải thưởng|kỷ niệm chương)(?!\p{L}).*$"
+    # `Bằng khen của Chủ tịch UBND tỉnh và Giấy khen của B`
+    r"|\s(?:và|cùng)\s(?i:bằng khen|giấy khen|cờ thi đua|huân chương|huy chương|huy hiệu"
+    r"|kỷ niệm chương|danh hiệu|giải thưởng)(?!\p{L}).*$"
 )
 _LOOSE_END = regex.compile(
     # `Giám đốc Công an tỉnh, thượng tá | Lê Văn A trao`: who hands it over for him

@@ -25,7 +25,7 @@ _EACH = regex.compile(
 )
 # `Xã A được UBND tỉnh tặng Cờ thi đua, UBND huyện tặng Giấy khen cho ông B`: it went to the commune
 _RECEIVED = regex.compile(r"(?<!\p{L})(?:được|đón nhận|vinh dự nhận)(?!\p{L})")
-_SURE = 0.85
+DOUBTED = 0.85
 
 
 def sharing(
@@ -37,8 +37,8 @@ def sharing(
 ) -> list[AwardClause]:
     """Those of the clauses before, which named nobody, whose award went to the names of this one.
 
-    Two awards of one giver for several people may be meant one for each: then only this one is
-    theirs.
+    Two awards joined for several people may be meant one for each: then the first is not said
+    to be theirs, and the second is doubtful (``is_one_for_each``).
 
     :param earlier: the clauses between the last that named somebody and this one
     :param found: who is named with ``clause``, behind its award
@@ -57,7 +57,17 @@ def sharing(
             break
         is_bound = sole_givers(rules).get(clause.award or "") == clause.conferred_by
         giver = before.conferred_by or (clause.conferred_by if is_one and not is_bound else None)
-        sure = min(before.confidence, _SURE)
+        sure = min(before.confidence, DOUBTED)
         shared.append(replace(before, conferred_by=giver, confidence=sure))
         behind = before
     return shared[::-1]
+
+
+def is_one_for_each(
+    block: Block, earlier: Sequence[AwardClause], clause: AwardClause, found: Sequence[Enumerated]
+) -> bool:
+    """`tặng Bằng khen của A và Giấy khen của B cho 4 tập thể gồm: C, D`: who of them got which?"""
+    if len(found) < 2 or not earlier or any(i.named.start < clause.award_end for i in found):
+        return False
+    between = block.view[earlier[-1].award_end - block.start : clause.award_start - block.start]
+    return earlier[-1].role == clause.role and _AND.fullmatch(between) is not None

@@ -40,6 +40,10 @@ _NEXT_NUMBER = regex.compile(r"[,;]\s{1,3}\(?\d{1,2}\s?[).]\s{0,3}(?=\p{Lu}\p{Ll
 _COLUMN_GAP = regex.compile(r"(?<=[\p{L}\p{N})])[ \u00a0]{3,40}+(?=[\p{L}(])")
 _SIGN_AND_NAME = 6
 _JOINT = regex.compile(r"(?:\G|(?<!\s))(?:\s*,\s*(?:(?:và|cùng)\s+)?|\s+(?:và|cùng)\s+)")
+_GIVES_NEXT = regex.compile(
+    r",\s(?=\p{Lu}[^,;.:()]{2,80}?\s(?:(?:cũng|đã|còn|vừa|quyết định)\s){0,3}"
+    r"(?:truy tặng|trao tặng|tặng|trao|khen thưởng|biểu dương)(?!\p{L}))"
+)
 _QUOTE = regex.compile(r"[“\"(;]")
 _SUM_LETTERS = 60
 _MOST_LETTERS = 420  # an entry of a list is a line or three, not a paragraph
@@ -285,6 +289,8 @@ def _tail(words: str, at: int, stop: int, rules: Rulebook) -> int:
     opened = words.rfind("(", at, tail)
     if opened > at and words.find(")", opened, tail) < 0:
         tail = opened  # `(nay là ...)` is a remark, not half of the workplace
+    if (giver := _next_giver(words, at, tail, rules)) is not None:
+        tail = giver
     rare: int | None = None  # the comma before names that only those behind them make sure
     for comma in _JOINT.finditer(words, at, tail):
         following = person_at(words, comma.end(), rules)
@@ -296,6 +302,14 @@ def _tail(words: str, at: int, stop: int, rules: Rulebook) -> int:
         is_rare = listed is not None and _stands_alone(words, listed, tail)
         rare = (comma.start() if rare is None else rare) if is_rare else None
     return tail
+
+
+def _next_giver(words: str, at: int, tail: int, rules: Rulebook) -> int | None:
+    """The comma of `em Lê Văn A, | Trung ương Đoàn truy tặng`: who gives the next award."""
+    for comma in _GIVES_NEXT.finditer(words, at, tail):
+        if rules.pattern("body.post").regex.match(words, comma.end(), tail) is None:
+            return comma.start()
+    return None
 
 
 def _stands_alone(words: str, person: PersonMention, stop: int) -> bool:

@@ -1,0 +1,91 @@
+"""What looked sure and was not: rows of other deeds, other givers and numbers of forms."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.award_papers import awarded
+from tests.figure_papers import figures, found, paper
+
+
+def _givers(words: str) -> list[tuple[object, object, object, bool]]:
+    return [
+        (a["name"], a["award_name"], a["conferred_by"], float(str(a["confidence"])) >= 0.9)
+        for a in awarded(words)
+    ]
+
+
+def _counted(words: str) -> list[tuple[float, str | None, str | None, str | None]]:
+    return [(f.value, f.counted, f.award_name, f.conferred_by) for f in figures(paper(words))]
+
+
+def test_who_gives_the_next_award_is_no_workplace() -> None:
+    rows = awarded(
+        "Sở A đã trao Huân chương Dũng cảm cho thân nhân em Lương Mạnh Mít, Trung ương Đoàn TNCS"
+        " Hồ Chí Minh truy tặng Huy hiệu Tuổi trẻ dũng cảm."
+    )
+    assert {(a["name"], a["workplace"]) for a in rows} == {("Lương Mạnh Mít", None)}
+
+
+def test_of_two_awards_nobody_knows_whose_is_which() -> None:
+    rows = _givers(
+        "Sở A trao Bằng khen của Chủ tịch UBND tỉnh và Giấy khen của Giám đốc Công an tỉnh cho các"
+        " đồng chí: Lê Văn Mít, Trần Thị Na."
+    )
+    assert rows and not any(sure for *_, sure in rows)
+
+
+def test_the_giver_ends_before_the_next_award() -> None:
+    assert _givers(
+        "Ông Lê Văn Mít được tặng Bằng khen của Chủ tịch UBND tỉnh và Giấy khen của Công an tỉnh."
+    ) == [
+        ("Lê Văn Mít", "Bằng khen", "Chủ tịch UBND tỉnh", True),
+        ("Lê Văn Mít", "Giấy khen", "Công an tỉnh", True),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (
+            "UBND tỉnh tặng Bằng khen cho tập thể Tổ A vì đã cứu 5 người.",
+            (5, "người", None, None),
+        ),
+        (
+            "Đề nghị truy tặng Huân chương Dũng cảm cho nam sinh tử nạn khi cứu 2 em nhỏ.",
+            (2, "em nhỏ", None, None),
+        ),
+        (
+            "Sở A trao giấy khen đột xuất của Giám đốc Công an tỉnh cho 04 cá nhân.",
+            (4, "cá nhân", "Giấy khen", "Giám đốc Công an tỉnh"),
+        ),
+        (
+            "Sở A trao Bằng khen của UBND tỉnh và Giấy khen của Công an tỉnh cho 4 tập thể.",
+            (4, "tập thể", "Bằng khen và Giấy khen", None),
+        ),
+        (
+            "UBND tỉnh tặng Bằng khen cho các tập thể vì có thành tích gồm 15 đơn vị.",
+            (15, "đơn vị", "Bằng khen", "UBND tỉnh"),
+        ),
+    ],
+)
+def test_award_of_a_count(words: str, expected: tuple[object, ...]) -> None:
+    assert _counted(words) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("DANH SÁCH 26 ANH HÙNG LAO ĐỘNG", [(26, "ANH HÙNG LAO ĐỘNG")]),
+        ("lái xe hơn 10 vạn cây số an toàn", [(100000, "cây số")]),
+        ("nhà văn hóa 5.267m2 đáp ứng yêu cầu", [(5267, "m2")]),
+        ("không đòi đền bù một đồng nào", []),
+    ],
+)
+def test_counted_noun(words: str, expected: list[tuple[float, str | None]]) -> None:
+    assert found(words) == expected
+
+
+def test_what_is_an_example_was_not_reached() -> None:
+    words = "Ghi chú: nêu rõ kết quả, ví dụ: có 02 sáng kiến; giá trị làm lợi 500 triệu đồng."
+    assert {f.role for f in figures(paper(words))} == {None}
