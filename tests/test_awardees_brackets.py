@@ -64,3 +64,14 @@ def test_a_heading_that_proposes_too_is_not_about_aims_alone() -> None:
     laid = document([("paragraph", words, {"path": path})], REPORT)
     found, _ = link_awardees(laid, (), RULES)
     assert [(a.name, a.role) for a in found] == [("Trường THCS Bến Ổi", "nominee")]
+
+
+def test_each_award_of_a_row_has_a_bracket_of_its_own() -> None:
+    words = (
+        "Có 01 tập thể được Chính phủ tặng Cờ thi đua (Trường Mận Hạ); 02 tập thể được UBND tỉnh "
+        "tặng Cờ thi đua (Trường Mít, Trường Na)."
+    )
+    found, _ = link_awardees(document([("paragraph", words)], REPORT), (), RULES)
+    assert [(a.name, a.conferred_by) for a in found] == [
+        ("Trường Mận Hạ", "Chính phủ"), ("Trường Mít", "UBND tỉnh"), ("Trường Na", "UBND tỉnh"),
+    ]  # fmt: skip

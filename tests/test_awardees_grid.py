@@ -7,6 +7,7 @@ import time
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+import pytest
 from laid_out import head, with_table
 
 from pipeline.link.awardees.link import link_awardees
@@ -249,3 +250,47 @@ def test_blanks_without_end_in_a_cell_take_linear_time() -> None:
     rows = found(["TT", "Tập thể, cá nhân"], [["1", "Phòng Kế toán" + "\t" * 200_000]])
     assert [r.name for r in rows] == ["Phòng Kế toán"]
     assert time.process_time() - begin < 5.0
+
+
+def test_a_prize_said_once_is_that_of_the_rows_below_it() -> None:
+    heads = ["Giải", "Tên giải pháp", "Tác giả", "Đơn vị"]
+    once = [
+        ["Giải Nhì", "Thùng rác đổi điểm", "Lê Văn Khế", "Trường Mít"],
+        ["", "Bản đồ mùa lũ", "Vũ Thị Na", "Trường Na"],
+        ["Giải Ba", "Gạch từ xỉ than", "Đỗ Văn Mít", "Trường Mận"],
+    ]
+    assert won(heads, once) == [
+        ("Lê Văn Khế", "Giải Nhì"), ("Vũ Thị Na", "Giải Nhì"), ("Đỗ Văn Mít", "Giải Ba"),
+    ]  # fmt: skip
+    last = ["Họ và tên", "Trường", "Giải"]
+    blank = [
+        ["Lê Văn Khế", "Trường Mít", "Nhì"], ["Vũ Thị Na", "Trường Na", ""],
+        ["Đỗ Văn Mít", "Trường Mận", "Ba"],
+    ]  # fmt: skip
+    assert [name for name, _ in won(last, blank)] == ["Lê Văn Khế", "Đỗ Văn Mít"]
+
+
+def won(heads: list[str], body: list[list[str]]) -> list[tuple[str, str | None]]:
+    line = "Ban Tổ chức công bố kết quả Cuộc thi sáng tạo và trao giải thưởng như sau:"
+    laid = with_table([("paragraph", line)], heads, body, head("TB"))
+    found = link_awardees(laid, (), RULES)[0]
+    return [(a.name, a.award_name) for a in found if a.role == "awardee"]
+
+
+@pytest.mark.parametrize(
+    ("cell", "titles"),
+    [
+        ("Chủ trì sáng kiến “Dò rò rỉ bằng âm thanh”, làm lợi 1,1 tỷ đồng", [1_100_000_000]),
+        ("05 năm liền hoàn thành tốt; có sáng kiến “Dò rò rỉ bằng âm thanh”", [None]),
+        ("Áp dụng sáng kiến “Dò rò rỉ bằng âm thanh” của ông Đỗ Văn Mít", []),
+        ("Hướng dẫn đồng nghiệp viết sáng kiến “Dò rò rỉ bằng âm thanh”", []),
+    ],
+)
+def test_the_work_that_a_cell_of_achievements_names(cell: str, titles: list[int | None]) -> None:
+    laid = with_table(
+        [("paragraph", "Đề nghị tặng Giấy khen cho các cá nhân sau:")],
+        ["TT", "Họ và tên", "Tóm tắt thành tích"], [["1", "Lê Văn Khế", cell]], head("TTr"),
+    )  # fmt: skip
+    found = link_awardees(laid, (), RULES)[1]
+    assert [t.benefit_vnd for t in found] == titles
+    assert all(t.authors == ("Lê Văn Khế",) for t in found)

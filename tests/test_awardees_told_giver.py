@@ -54,3 +54,29 @@ def test_of_two_givers_nobody_knows_which() -> None:
 def test_a_proposal_or_report_tells_of_no_one_ceremony() -> None:
     assert givers("Bộ Y tế tặng Bằng khen cho 2 cá nhân.", GOT, doc_type="BC") == [None]
     assert givers("Đề nghị Bộ Y tế tặng Bằng khen cho 2 cá nhân.", GOT) == [None]
+
+
+def asked(line: str) -> list[str | None]:
+    laid = document(
+        [
+            ("paragraph", line),
+            ("list_item", "- Tặng Cờ thi đua cho Trường THCS Mận Hạ;", {"label": "-"}),
+            ("list_item", "- Tặng Giấy khen cho bà Vũ Thị Na.", {"label": "-"}),
+        ],
+        head("TTr"),
+    )
+    return [a.conferred_by for a in link_awardees(laid, (), RULES)[0]]
+
+
+@pytest.mark.parametrize(
+    ("line", "giver"),
+    [
+        ("Kính trình Chủ tịch UBND huyện xem xét, quyết định:", "Chủ tịch UBND huyện"),
+        ("Hội nghị thống nhất đề nghị UBND tỉnh:", "UBND tỉnh"),
+        ("Đề nghị Phòng Nội vụ thẩm định, trình Chủ tịch UBND huyện:", "Chủ tịch UBND huyện"),
+        ("Kính đề nghị Hội đồng Thi đua - Khen thưởng huyện xem xét:", None),
+        ("Đề nghị Trường THCS Mít cử người dự họp như sau:", None),
+    ],
+)
+def test_who_is_asked_in_the_line_above_gives_what_is_asked(line: str, giver: str | None) -> None:
+    assert asked(line) == [giver, giver]

@@ -113,3 +113,28 @@ def test_a_bracket_behind_the_name_turns_down_its_nominee_alone() -> None:
         "Thủ tướng tặng Bằng khen cho ông Vũ Văn Mít (không đạt tỷ lệ 80%).",
         kind="BB",
     ) == [("Lê Văn Khế", "nominee", "Giấy khen")]
+
+
+def test_a_year_in_a_bracket_is_that_of_the_award_before_it() -> None:
+    laid = document([("paragraph",
+        "Bác sĩ Vừ Y Xia công tác 20 năm, từng được Bộ trưởng Bộ Mận tặng Bằng khen (năm 2015), "
+        "Chủ tịch UBND tỉnh tặng Bằng khen các năm 2012, 2018. Năm 2020, bác sĩ Y Xia được tặng "
+        "Giấy khen."
+    )])  # fmt: skip
+    found = link_awardees(laid, (), RULES)[0]
+    assert [(a.name, a.award_name, a.year) for a in found] == [
+        ("Vừ Y Xia", "Bằng khen", 2015), ("Vừ Y Xia", "Bằng khen", None),
+        ("Vừ Y Xia", "Giấy khen", 2020),
+    ]  # fmt: skip
+
+
+def test_those_of_the_counted_ones_that_the_next_sentence_names_with_their_works() -> None:
+    laid = document([("paragraph",
+        "Công đoàn ngành trao Giấy khen cho 30 công nhân. Trong đó có anh Lê Văn Khế, thợ sợi Công "
+        "ty Dệt Mận với sáng kiến “Chỉnh góc xe sợi”, làm lợi 210 triệu đồng; chị Vũ Thị Na, Công "
+        "ty May Mít với 3 năm liền vượt năng suất."
+    )])  # fmt: skip
+    found = link_awardees(laid, (), RULES)[0]
+    assert [(a.name, a.role, a.workplace) for a in found] == [
+        ("Lê Văn Khế", "awardee", "Công ty Dệt Mận"), ("Vũ Thị Na", "awardee", "Công ty May Mít"),
+    ]  # fmt: skip

@@ -101,3 +101,16 @@ def test_each_good_example_with_its_deed_is_one() -> None:
 def test_awarded_without_a_verb_of_giving() -> None:
     found = brief("Ông Lê Văn Khế (xã A) và bà Vũ Thị Na (xã B) được bằng khen của Bộ Y tế.")
     assert [row[0] for row in found] == ["Lê Văn Khế", "Vũ Thị Na"]
+
+
+@pytest.mark.parametrize(
+    ("behind", "names"),
+    [
+        ("; tuy nhiên hồ sơ chưa đủ thời gian theo quy định.", []),
+        (". Tuy nhiên, thành tích này chưa đáp ứng tiêu chuẩn.", []),
+        (". Tuy nhiên, ông Vũ Văn Mít chưa đủ điều kiện.", ["Lê Văn Khế"]),
+    ],
+)
+def test_what_was_asked_for_may_be_said_to_fall_short(behind: str, names: list[str]) -> None:
+    words = "Hội đồng xét hồ sơ đề nghị tặng Bằng khen cho ông Lê Văn Khế" + behind
+    assert [name for name, *_ in brief(words)] == names

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from award_papers import given_by
-from laid_out import Piece, document
+from laid_out import Piece, document, head
 
 from pipeline.link.awardees.link import link_awardees
 from pipeline.rulebook import load_rulebook
@@ -147,3 +147,26 @@ def test_a_dash_parts_two_authors_and_not_a_pupil_from_a_school() -> None:
     assert brief(("paragraph", "Giải Nhất: em Lê Văn Khế - Nguyễn Trãi.")) == [
         ("Lê Văn Khế", "Giải Nhất", None)
     ]
+
+
+def test_a_list_below_a_prize_and_the_title_that_won_it_is_of_its_makers() -> None:
+    laid = document([
+        ("list_item", "1. Giải Nhất: Đề tài “Vỏ trấu trong bê tông nhẹ”", {"label": "1."}),
+        ("list_item", "- Nhóm sinh viên: Lê Văn Khế (chủ nhiệm), Vũ Thị Na - lớp 61X",
+         {"label": "-"}),
+        ("list_item", "- Giảng viên hướng dẫn: TS. Đỗ Văn Mít.", {"label": "-"}),
+        ("list_item", "2. Giải Nhì: Đề tài “Máy lọc nước mặn”", {"label": "2."}),
+        ("list_item", "- Sinh viên: Hà Thị Chanh - lớp 60C", {"label": "-"}),
+    ], head("QĐ", subject="Khen thưởng sinh viên nghiên cứu khoa học đạt giải"))  # fmt: skip
+    awardees, titles = link_awardees(laid, (), RULES)
+    assert [(a.name, a.award_name, a.initiative_key) for a in awardees] == [
+        ("Lê Văn Khế", "Giải Nhất", 0), ("Vũ Thị Na", "Giải Nhất", 0),
+        ("Hà Thị Chanh", "Giải Nhì", 1),
+    ]  # fmt: skip
+    assert [t.authors for t in titles] == [("Lê Văn Khế", "Vũ Thị Na"), ("Hà Thị Chanh",)]
+
+
+def test_the_contest_behind_a_prize_is_no_second_award() -> None:
+    assert brief(("paragraph",
+        "Anh Lê Văn Khế được tặng giải Nhì Giải thưởng Tuổi trẻ sáng tạo trong Quân đội."
+    )) == [("Lê Văn Khế", "Giải Nhì", None)]  # fmt: skip

@@ -9,6 +9,7 @@ from typing import Literal
 
 import regex
 
+from pipeline.extract.awards import PRIZE
 from pipeline.extract.initiatives import TitledInitiative, as_mention
 from pipeline.grammar.spelling import fold
 from pipeline.link.awardees.clauses.clause import AwardClause
@@ -28,6 +29,7 @@ _OPENED = {
 _SHORT = regex.compile(rf"\b(?:{'|'.join(_OPENED)})\b")
 _SIGNS = regex.compile(r"[^\w]+")
 
+_PRIZE_REACH = 80  # letters from a prize to the title of the work that won it
 _NAMESAKES = 64  # of one award that a name is held against: no paper has so many
 _NUMBER = regex.compile(r"(?:\d+|[ivx]+|\p{L})(?!\w)")
 
@@ -49,6 +51,7 @@ class AwardRows:
     said: dict[tuple[object, ...], dict[tuple[object, ...], None]] = field(default_factory=dict)
 
     last: AwardeeMention | None = None  # the one added last
+    work: InitiativeMention | None = None  # one of nobody yet, told with a prize above a list
 
     def add(
         self,
@@ -65,6 +68,8 @@ class AwardRows:
         if given is not None and given.also is not None:
             self.add(named, role, given.also, initiative, is_duplicate=is_duplicate, rule=rule)
         given = given and of_place(given, named.name)
+        if initiative is None and given is not None and named.kind == "person":
+            initiative = self._won_with(given, named, rule)
         mention = AwardeeMention(
             named.start, named.end, named.name, named.kind, role, rule,
             round(min(named.confidence, given.confidence if given else 1.0), 3), named.ordinal,
@@ -102,6 +107,18 @@ class AwardRows:
             ):
                 return key
         return None
+
+    def _won_with(self, given: AwardClause, named: Named, rule: str) -> int | None:
+        """`1. Giải Nhất: Đề tài “X”` and below it `- Nhóm sinh viên: A, B`: the work is theirs."""
+        work = self.work
+        if work is None or rule != "awardee.list" or given.award != PRIZE:
+            return None
+        if not 0 < work.start - given.award_start < _PRIZE_REACH:
+            return None
+        for key, known in self.initiatives.items():
+            if known.key == work.key and named.name not in known.authors:
+                self.initiatives[key] = replace(known, authors=(*known.authors, named.name))
+        return work.key
 
     def confer(self, clause: AwardClause, begin: int, end: int) -> None:
         """The authors named in ``begin:end`` of the text get an award for what they wrote.

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import regex
 
-from pipeline.extract.initiatives import TitledInitiative, initiatives_in
+from pipeline.extract.initiatives import TitledInitiative, as_mention, initiatives_in
 from pipeline.link.awardees.clauses.clause import AwardClause
 from pipeline.link.awardees.gathered import Role
 from pipeline.link.awardees.prose.behind_title import is_shared, owners_after, workers_after
@@ -100,6 +100,8 @@ def owners_in_prose(
         workers = workers_after(block, title, walk.rules) if not owners else None
         authors = tuple(o.named.name for o in owners) or ((workers,) if workers else ())
         key = walk.rows.initiative(title, authors, is_duplicate=block.is_duplicate)
+        if not authors and not block.view[title.after - block.start :].strip(" .;:"):
+            walk.rows.work = as_mention(title, key, (), is_duplicate=block.is_duplicate)
         role = "exemplar" if title.kind in _MODELS else "author"
         for owner in owners:
             if walk.rows.has(owner.named, _TAKEN) and role == "author":

@@ -6,6 +6,7 @@ News tells once who gives (`Chủ tịch UBND tỉnh tặng Bằng khen cho 3 c�
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -13,10 +14,17 @@ import regex
 
 from pipeline.grammar.spelling import fold
 from pipeline.link.awardees.clauses.clause import AwardClause, title_clause
+from pipeline.link.awardees.clauses.giver import giver_asked
 from pipeline.link.awardees.walk import Walk
 from pipeline.model import Block
 
 _LONGEST_HEADLINE = 220
+_REACH = 30  # blocks from an item up to the line that opens its list
+# `- Tặng Cờ thi đua`, `2. Xét tặng Giấy khen`: what is asked for, and not by whom
+_OPENS_GIFT = regex.compile(
+    r"[\s\-–+*•]{0,6}(?:\(?(?:\d{1,2}|[a-zđ])[.)]\s{0,3})?(?i:xét\s|quyết định\s|ra quyết định\s)?"
+    r"(?i:tặng|trao tặng|tặng thưởng|công nhận|khen thưởng|phong tặng|truy tặng)(?!\p{L})"
+)
 _CARRIED = 0.85
 # awards of another time than what the page tells of
 _EARLIER = regex.compile(
@@ -46,9 +54,32 @@ def with_told_giver(
     walk: Walk, block: Block, clauses: Sequence[AwardClause]
 ) -> tuple[AwardClause, ...]:
     """The clauses of a block, those without a giver with the only one told of their award."""
+    clauses = [_as_asked_above(walk, block, clause) for clause in clauses]
     if not _tells(walk):
         return tuple(clauses)
     return tuple(_carried(walk, block, clause) for clause in clauses)
+
+
+def _as_asked_above(walk: Walk, block: Block, clause: AwardClause) -> AwardClause:
+    """`đề nghị UBND tỉnh:` and below it `- Tặng Cờ thi đua cho xã A`: who is asked for it."""
+    if clause.role != "nominee" or clause.conferred_by is not None:
+        return clause
+    if _OPENS_GIFT.match(block.view) is None:
+        return clause
+    at = bisect_left(walk.dispatch.blocks, block.start, key=lambda b: b.start)
+    above = walk.dispatch.blocks[max(0, at - _REACH) : at]
+    opener = next(
+        (
+            b
+            for b in reversed(above)
+            if b.view.rstrip().endswith(":")
+            and b.label != block.label
+            and _OPENS_GIFT.match(b.view) is None
+        ),
+        None,
+    )
+    giver = giver_asked(opener.view, walk.rules) if opener is not None else None
+    return clause if giver is None else replace(clause, conferred_by=giver)
 
 
 def _carried(walk: Walk, block: Block, clause: AwardClause) -> AwardClause:

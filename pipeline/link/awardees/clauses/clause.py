@@ -13,7 +13,7 @@ from typing import Literal
 
 import regex
 
-from pipeline.extract.awards import awards_in_words
+from pipeline.extract.awards import PRIZE, awards_in_words
 from pipeline.extract.bodies import name_end, repair_codes
 from pipeline.link.awardees.clauses.aimed import is_aimed
 from pipeline.link.awardees.clauses.amended import adds
@@ -32,6 +32,7 @@ from pipeline.link.awardees.clauses.giver import (
     sole_givers,
 )
 from pipeline.link.awardees.clauses.polled import POLLED, VOTED
+from pipeline.link.awardees.clauses.refused import is_held_back
 from pipeline.link.awardees.clauses.several import certificates_for_titles, several, without_merits
 from pipeline.link.awardees.clauses.years import year_said
 from pipeline.link.deciding import Deciding, is_of_other_year
@@ -44,6 +45,10 @@ _SENTENCE = regex.compile(
     r"(?<!(?<!\p{L})(?:TP|Tp|TX|Tx|TT|Q|H|P|TS|ThS|PGS|GS|BS|KS))\.\s+(?=\p{Lu})|;\s"
 )
 _AND_AWARD = regex.compile(r"[”\"]?\s?(?:,|,?\s(?:và|cùng|kèm))\s(?:các\s)?(?:danh hiệu\s)?[“\"]?")
+# `giải Nhì Giải thưởng Tuổi trẻ sáng tạo`: the prize, and the contest that it was won in
+_OF_CONTEST = regex.compile(
+    r"\s(?:của\s|tại\s|trong\s)?(?i:giải thưởng|giải|cuộc thi|hội thi|hội thao|liên hoan)\s[“\"]?"
+)
 _AND = regex.compile(r"[^.;]{0,40}?(?:,|\bvà)\s{1,3}(?:số\s{0,3}|Quyết định\s(?:số\s{0,3})?)?")
 _HAD = regex.compile(
     r"(?<!\p{L})(?:đã|từng)\s(?:từng\s)?(?:(?:nhiều|\p{L}{2,4}|\d{1,2})\s(?:lần|năm liền)\s)?được\s"
@@ -173,6 +178,8 @@ def _clauses(wording: Wording) -> Iterator[AwardClause]:
         for award in _inside(awards, begin, end):
             first = max(begin, award.start - _CLAUSE_REACH)
             last = min(end, award.end + _CLAUSE_REACH)
+            if before is not None and _is_contest(wording, before, award):
+                continue
             clause = _clause(wording, award, first, last)
             if clause is None:
                 continue
@@ -185,6 +192,14 @@ def _clauses(wording: Wording) -> Iterator[AwardClause]:
                     clause = replace(clause, conferred_by=giver)
                 before = clause
                 yield clause
+
+
+def _is_contest(wording: Wording, before: AwardClause, award: AwardMention) -> bool:
+    """Is the award only the name of the contest whose prize stands right before it?"""
+    if before.award != PRIZE:
+        return False
+    behind = before.award_end - wording.offset
+    return _OF_CONTEST.fullmatch(wording.words, behind, award.start) is not None
 
 
 def _lends_giver(wording: Wording, before: AwardClause, award: AwardMention, first: int) -> bool:
@@ -232,6 +247,8 @@ def _clause(wording: Wording, award: AwardMention, begin: int, end: int) -> Awar
         return None
     is_asked = _ASKED_BEHIND.match(words, award.end, end) is not None
     role = _role(wording, before, is_aimed=aimed or is_asked)
+    if role == "nominee" and is_held_back(words, end):
+        return None
     giver, by_law = giver_behind(words, award, rules), sole_givers(rules).get(award.award)
     if giver is not None:
         giver, by_law = (None, by_law) if by_law and is_whose(giver) else (giver, None)

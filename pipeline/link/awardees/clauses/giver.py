@@ -54,6 +54,21 @@ _AND_MORE = regex.compile(
     r"|\s(?:và|cùng)\s(?i:bằng khen|giấy khen|cờ thi đua|huân chương|huy chương|huy hiệu"
     r"|kỷ niệm chương|danh hiệu|giải thưởng)(?!\p{L}).*$"
 )
+_ASKS = regex.compile(
+    r"(?<!\p{L})(?<!theo )(?i:đề nghị|trình|đề xuất)\s(?:lên\s|với\s)?"
+    r"(?:(?:đồng chí|các)\s)?(?=\p{Lu})"
+)
+_ONLY_LOOKS = regex.compile(
+    r"(?i:hội đồng|ban thi đua|sở nội vụ|phòng nội vụ|phòng tổ chức|ban tổ chức|văn phòng|hội nghị)"
+)
+_NAME_ENDS = regex.compile(
+    r"(?:(?<!\S)\p{Lu}\S*|(?<!\p{L})(?:tỉnh|huyện|xã|phố|phường|quận|trấn|ủy|uỷ|ngành|\d+))$"
+)
+_WHAT_FOR = regex.compile(
+    r"(?:,?\s(?:xem xét|xét|quyết định|ra quyết định|phê duyệt|khen thưởng|tặng thưởng|tặng"
+    r"|công nhận|cho|và|các|những|nội dung|trường hợp|tập thể|cá nhân|hình thức|danh hiệu|sau"
+    r"|như sau|sau đây|cụ thể|thi đua|năm \d{4})){0,12}+\s?:\s*\Z"
+)
 _LOOSE_END = regex.compile(
     # `Giám đốc Công an tỉnh, thượng tá | Lê Văn A trao`: who hands it over for him
     r"(?:,\s(?i:(?:đại|thượng|trung|thiếu) (?:tướng|tá|úy|uỷ)|ông|bà|đồng chí|đ/c)"
@@ -99,6 +114,25 @@ def giver_in_capitals(words: str, award: AwardMention, rules: Rulebook) -> str |
         words[award.end : award.end + _LONGEST_GIVER]
     )
     return None if named is None else " ".join(named["giver"].split())
+
+
+def giver_asked(words: str, rules: Rulebook) -> str | None:
+    """The authority that the end of a line asks for what stands below it.
+
+    `Kính trình Ban Thường vụ Huyện ủy xem xét, quyết định:`; a council or an office that only
+    looks at the papers gives nothing.
+    """
+    asks = list(_ASKS.finditer(words, max(0, len(words) - _LONGEST_GIVER)))
+    if not asks or _ONLY_LOOKS.match(words, asks[-1].end()) is not None:
+        return None
+    at = asks[-1].end()
+    end = _authority_end(words, at, len(words), rules)
+    asked = _WHAT_FOR.search(words, at)
+    if end is None or asked is None or end < asked.start():
+        return None
+    if _NAME_ENDS.search(words, at, asked.start()) is None:
+        return None  # `đề nghị Trường A cử người dự họp:`
+    return _authority(words[at : asked.start()], rules)
 
 
 def is_whose(giver: str) -> bool:

@@ -24,7 +24,7 @@ SENDS = regex.compile(
 PEOPLE_OF = (
     r"(?:(?i:tập thể|toàn thể|các)\s(?!(?:cơ quan|đơn vị|lực lượng|tập thể|cá nhân|cấp))){0,2}"
     r"(?:(?i:kíp trực|kíp mổ|ê[- ]kíp|y,? bác s[iĩ]|bác s[iĩ]|(?:(?:cán bộ|sĩ quan|chiến s[iĩỹ]"
-    r"|nhân viên"
+    r"|nhân viên|kỹ sư|công nhân"
     r"|công chức|viên chức|người lao động|thầy giáo|cô giáo|giáo viên|học sinh|sinh viên)"
     r"(?:,\s|\svà\s)?){1,5}+)\s(?=\p{Lu}))?"
 )

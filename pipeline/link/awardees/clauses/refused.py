@@ -35,6 +35,12 @@ _ON_CONDITION = regex.compile(
     r"[^.;]{0,160}(?<!\p{L})(?:nếu|với điều kiện|trong trường hợp"
     r"|(?:ngay )?sau khi (?:có đủ|đủ|đạt))(?!\p{L})"
 )
+# `xét hồ sơ đề nghị tặng X cho ông A; tuy nhiên hồ sơ chưa đủ thời gian`
+_BUT = regex.compile(
+    r"[.;]\s(?i:tuy nhiên|tuy vậy|nhưng|song),?\s[^.;\p{Lu}]{0,80}?(?<!\p{L})(?:không|chưa)\s"
+    r"(?:đủ|đạt|đáp ứng|đảm bảo|bảo đảm|thuộc (?:diện|đối tượng)"
+    r"|được (?:xem xét|xét|thông qua|nhất trí|chấp thuận|đồng ý|trình))(?!\p{L})"
+)
 _REACH = 240  # letters behind an award in which it is found fault with
 # `tặng Bằng khen cho ông A là không đúng đối tượng`: what an inspection or complaint says of it
 _FAULT = regex.compile(
@@ -80,6 +86,11 @@ _ALLEGED = Twins(
     r"|(?<!\p{L})(?i:khai man|gian lận|gian dối|mạo nhận|khai khống|sao chép)(?!\p{L})"
     r"[^.;]{0,120}?(?<!\p{L})(?:để|nhằm)\s"
 )
+
+
+def is_held_back(words: str, end: int) -> bool:
+    """Does the next part of the text say of what was asked for that it falls short?"""
+    return _BUT.match(words, end) is not None
 
 
 def is_faulted(before: str, behind: str) -> bool:

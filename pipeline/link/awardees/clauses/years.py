@@ -13,6 +13,12 @@ _NEXT_DEED = regex.compile(
     r"|\p{Lu}[^.;:,]{2,80}?\s(?:tặng|trao|trao tặng|tặng thưởng|công nhận))(?!\p{L})"
 )
 
+# `tặng Bằng khen các năm 2012, 2018`: one award in several years
+_SEVERAL = regex.compile(
+    r"[”\"]?[^.;:,()]{0,60}?\s\(?(?:trong\s|vào\s)?(?:các|những|hai|ba|\d)\snăm\s(?:19|20)\d{2}"
+)
+# `tặng Bằng khen (năm 2015), B tặng Giấy khen`: the year of the award before
+_OF_OTHER = regex.compile(r"\)\s?(?:[,;]|\svà\s|\scùng\s)")
 _LEADS_VERB = regex.compile(
     r",?\s(?:(?:đã|vinh dự|lại|tiếp tục|còn)\s){0,2}(?:được|đón nhận|nhận|đạt|giành|đoạt)(?!\p{L})"
 )
@@ -23,6 +29,8 @@ def year_said(words: str, begin: int, award_end: int, end: int, rules: Rulebook)
     enclosed = _IN_BRACKETS.match(words, award_end, end)
     if enclosed is not None:
         return int(enclosed["year"])
+    if _SEVERAL.match(words, award_end, end) is not None:
+        return None
     pattern = rules.pattern("awardee.year").regex
     match = pattern.search(words, award_end, end)
     if match is not None and _NEXT_DEED.match(words, match.end(), end) is not None:
@@ -34,6 +42,9 @@ def year_said(words: str, begin: int, award_end: int, end: int, rules: Rulebook)
 
 def _before(words: str, begin: int, end: int, rules: Rulebook) -> regex.Match[str] | None:
     """`Năm 1965 ông nhập ngũ, năm 1972 được X`: the year that leads the verb, else the first."""
-    found = list(rules.pattern("awardee.year").regex.finditer(words, begin, end))
+    found = [
+        year for year in rules.pattern("awardee.year").regex.finditer(words, begin, end)
+        if _OF_OTHER.match(words, year.end(), end) is None
+    ]  # fmt: skip
     leads = [year for year in found if _LEADS_VERB.match(words, year.end(), end) is not None]
     return next(iter(leads[-1:] or found), None)

@@ -50,7 +50,7 @@ def bracketed_behind(
     if opened is None:
         return []
     counted = list(_COUNT.finditer(block.view, clause.start - block.start, opened.end()))
-    if not counted or (limit is not None and _COUNT.search(block.view, end, limit)):
+    if not counted or (limit is not None and limit < opened.end()):
         return []  # `87 chị được tặng X, 03 chị được tặng Y (A, B, C)`
     close = block.view.find(")", opened.end())
     if close < 0 or block.view.count("(", opened.end(), close):

@@ -217,7 +217,15 @@ def _is_another_nearer(known: Sequence[PersonMention], names: set[str], word: st
 
 
 def named_in_full(walk: Walk, index: int, block: Block, item: Enumerated) -> Enumerated:
-    """`trao tặng cho Bệnh viện`: a head noun alone is the only such body named in full before."""
+    """`trao tặng cho Bệnh viện`: a head noun alone is the only such body named in full before, and
+    `bác sĩ Y Xia` is the only one whose longer name ends so."""
+    if item.named.kind == "person" and item.named.name.count(" ") == 1:
+        behind = f" {item.named.name}"
+        earlier = _named_before(walk, index, block, item.named.start - block.start)
+        names = {p.name for p in earlier if p.name.endswith(behind) and _is_sure(p)}
+        if len(names) != 1:
+            return item
+        return Enumerated(replace(item.named, name=names.pop()).at_most(_CALLED), item.initiative)
     start, end = (at - block.start for at in (item.named.start, item.named.end))
     if item.named.kind != "collective" or item.named.confidence > _HEAD_ALONE:
         return item

@@ -93,7 +93,7 @@ _OF_DOSSIERS = regex.compile(
     r"(?<!\p{L})(?:tiếp nhận|nhận|gửi|nộp|trả(?: lại)?|lưu|rà soát|kiểm tra|bổ sung)\s"
     r"(?:\p{L}+\s){0,3}hồ sơ(?!\p{L})[^.;:,]{0,60}$"
 )
-_NOTHING_MORE = regex.compile(r"[\s,;)]*(?:$|\.|(?:vì|do|đã có|đạt)\s)")
+_NOTHING_MORE = regex.compile(r"[\s,;)]*(?:$|\.|(?:vì|do|đã có|đạt|với)\s)")
 _IN_YEAR = regex.compile(r"(?<!\p{L})(?i:năm)\s\d{4}\s(?=\p{Lu})")
 # an article or item that decides or proposes itself, and so may speak of an area as one given it
 _DECIDES = regex.compile(

@@ -6,6 +6,7 @@ over all of their rows; lists out of spreadsheets part the family name from the 
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
@@ -19,6 +20,7 @@ Rows = Sequence[tuple[TableCell, ...]]
 # What a merged cell says of all its rows; a name, a number or a sum is nobody else's.
 _SHARED = frozenset({"workplace", "unit", "position", "apposition", "award", "initiative"})
 _NAMES = frozenset({"person", "entry"})  # but in a row of its own award: a second one of the same
+_LISTED = frozenset({"person", "entry", "author", "collective"})
 _FAMILY = regex.compile(
     r"họ(?:,? (?:và )?(?:tên )?(?:đệm|lót|chữ đệm|chữ lót)|,? (?:và )?tên| và)?"
 )
@@ -68,6 +70,37 @@ def spread(rows: Rows, columns: Mapping[int, str]) -> Rows:
         taken = {cell.column for cell in shared}
         kept = (cell for cell in row if cell.column not in taken)
         found.append(tuple(sorted((*kept, *shared), key=lambda c: c.column)) if shared else row)
+    return found
+
+
+def with_prizes_said_once(rows: Rows, columns: Mapping[int, str]) -> Rows:
+    """The rows of `Giải | Tên | Đơn vị` with a prize that is printed once over all who share it.
+
+    Only where its column leads that of the names, and no two rows print the same one again: else a
+    blank says that there is none.
+    """
+    prize = next((column for column, role in sorted(columns.items()) if role == "award"), None)
+    names = [column for column, role in columns.items() if role in _LISTED]
+    if prize is None or not names or prize > min(names):
+        return rows
+    said = [next((c for c in row if c.column == prize), None) for row in rows]
+    words = [cell.text.strip() if cell is not None else "" for cell in said]
+    if not words or not words[0] or all(words):
+        return rows
+    if any(one and one == other for one, other in itertools.pairwise(words)):
+        return rows
+    found: list[tuple[TableCell, ...]] = []
+    last = said[0]
+    for row, cell, word in zip(rows, said, words, strict=True):
+        own = {c.column for c in row if c.text.strip()}
+        if word or last is None or own.isdisjoint(names):
+            found.append(row)
+            last = cell if word else last
+            continue
+        number = row[0].row if row else last.row
+        kept = (c for c in row if c.column != prize)
+        shared = replace(last, row=number, row_span=1)
+        found.append(tuple(sorted((*kept, shared), key=lambda c: c.column)))
     return found
 
 

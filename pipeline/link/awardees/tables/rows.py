@@ -27,6 +27,7 @@ from pipeline.link.awardees.tables.grid import (
     AS_ABOVE,
     spread,
     with_halves_joined,
+    with_prizes_said_once,
     with_whole_names,
 )
 from pipeline.link.awardees.tables.groups import (
@@ -43,6 +44,7 @@ from pipeline.link.awardees.tables.marks import (
     is_total,
     marked,
 )
+from pipeline.link.awardees.tables.merits import work_in
 from pipeline.link.awardees.tables.name_columns import columns_of_names, named_under
 from pipeline.link.awardees.tables.rank_cells import of_class_alone, prize_words, rank_columns
 from pipeline.link.awardees.tables.saved import saved_in
@@ -112,7 +114,7 @@ def read_table(
     width = max(len(row) for row in body)
     bodies = _with_bodies_for_people(columns)
     least = 3 if _counts_entries(body) else 4
-    for row in spread(body, columns):
+    for row in with_prizes_said_once(spread(body, columns), columns):
         if is_group(row, width, least, columns) and not lost_its_number(row, width, state, rules):
             read_group(row, state, deciding, rules)
             continue
@@ -200,6 +202,8 @@ def _read_row(
         if clause is None and not is_author:
             continue
         people = list(names_in(cell, _kind_told(cells, names, state, clause, rules), rules))
+        is_one = len(people) == 1 and people[0].kind == "person"
+        work = title or (work_in(row, columns, rules) if is_one else None)
         for index, named in enumerate(people):
             own = line_of(row, columns, index, len(people), rules)
             told = {columns[c.column]: c for c in reversed(own) if columns.get(c.column)}
@@ -212,7 +216,7 @@ def _read_row(
                     workplace=workplace_of(own, header, columns) or _apposed(told, 1, rules)
                     or named.workplace or state.unit,
                 ),
-                clause, title, is_author,
+                clause, work, is_author,
             )  # fmt: skip
 
 
