@@ -20,6 +20,8 @@ _ID = re.compile(r"[a-z][a-z0-9_]*(?:\.[a-z0-9_]+)+\Z")
 _REQUIRED = ("id", "pattern", "why")
 _KEYS = frozenset({*_REQUIRED, "flags", "examples", "rejects"})
 _EXAMPLE_KEYS = frozenset({"text", "values"})
+# In an expression of several lines: a line break, the blanks that indent the next line, a comment.
+_LAYOUT = re.compile(r"\n[ \t]*(?:# [^\n]*)?")
 
 
 def load_patterns(
@@ -82,12 +84,12 @@ def _fragments(file: Path, document: TomlDocument) -> Mapping[str, str]:
     header = document.table_line("fragments")
     if not isinstance(fragments, dict):
         raise RulesError(file, document.key_line(None, "fragments"), "[fragments] must be a table")
-    return MappingProxyType(
-        {
-            name: _expression(file, document.key_line(header, name), f"fragment {name!r}", value)
-            for name, value in fragments.items()
-        }
-    )
+    for name, text in fragments.items():
+        if not isinstance(text, str):
+            raise RulesError(
+                file, document.key_line(header, name), f"fragment {name!r} is not a string"
+            )
+    return MappingProxyType({name: _expression(text) for name, text in fragments.items()})
 
 
 def _pattern(
@@ -107,8 +109,6 @@ def _pattern(
     for key in _REQUIRED:
         if key not in table:
             raise RulesError(file, line, f"missing key {key!r} in [[pattern]]")
-    source = _expression(file, document.key_line(line, "pattern"), "'pattern'", table["pattern"])
-    for key in ("id", "why"):
         if not isinstance(table[key], str) or not table[key].strip():
             raise RulesError(file, document.key_line(line, key), f"{key!r}: expected a text")
     pattern_id = table["id"]
@@ -124,6 +124,7 @@ def _pattern(
                 document.key_line(line, "flags"),
                 f"unknown flag {flag!r}; known: {', '.join(FLAGS)}",
             )
+    source = _expression(table["pattern"])
     _check_references(expander, source, file, document.key_line(line, "pattern"))
     rejects_line = document.key_line(line, "rejects")
     return Pattern(
@@ -140,16 +141,9 @@ def _pattern(
     )
 
 
-def _expression(file: Path, line: int | None, what: str, value: object) -> str:
-    """One expression; a list of them is one that any of its branches matches, the first first.
-
-    :raises RulesError: a branch is no text, or blank
-    """
-    branches = value if isinstance(value, list) else [value]
-    texts = [one for one in branches if isinstance(one, str) and one.strip()]
-    if not texts or len(texts) < len(branches):
-        raise RulesError(file, line, f"{what}: expected a text, or a list of texts")
-    return "|".join(texts)
+def _expression(text: str) -> str:
+    """An expression without its layout: one of several lines means what their letters mean."""
+    return _LAYOUT.sub("", f"\n{text}") if "\n" in text else text
 
 
 def _check_references(expander: Expander, source: str, file: Path, line: int | None) -> None:
