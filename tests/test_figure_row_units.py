@@ -66,6 +66,8 @@ def test_the_unit_in_a_bracket(heading: str, unit: str | None, counted: str | No
     [
         ("Triệu đồng", ("vnd", None, 10**6)),
         ("đồng", ("vnd", None, 1)),
+        ("Tr.đ", ("vnd", None, 10**6)),
+        ("1.000 đồng", ("vnd", None, 1000)),
         ("Triệu đồng/ha", ("vnd", None, 10**6)),
         ("%", ("percent", None, 1)),
         ("Tấn", ("count", "Tấn", 1)),

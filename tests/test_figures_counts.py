@@ -193,6 +193,36 @@ def test_elided_nouns_carry_over() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Có 52 trường (18 MN, 20 TH, 13 THCS, 01 TH&THCS) với 9 lớp.", [52, 18, 20, 13, 1, 9]),
+        ("Trao 20 giải, gồm 02 nhất, 04 nhì, 06 ba, 08 khuyến khích.", [20, 2, 4, 6, 8]),
+        ("Có 90 người; trong đó CBQL 10, GV 70, NV 10. Trình độ khá.", [90, 10, 70, 10]),
+        ("Có 52 trường (18 MN, 20 XY, 13 ZT) ở vùng cao.", [52]),
+        ("Có 30 hồ sơ (10 tháng 5, 20 tháng 6).", [30]),
+    ],
+)
+def test_classes_behind_their_numbers(words: str, expected: list[int]) -> None:
+    values = figures(paper(words))
+    assert [f.value for f in values if f.rule != "figure.count_unlisted"] == expected
+    counted = {f.counted for f in values if f.role == "part"}
+    assert len(counted) < 2
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Năng suất bình quân 185 kg/sào, bao gồm 50 kg giống.", [185, 50]),
+        ("Mua bình ga 12 kg và bao gạo 50 kg.", []),
+        ("Trồng lạc 33/ 31,5 ha, lúa 40/38ha, đậu 25/25ha.", [33, 40, 25]),
+        ("Hỗ trợ 04 dự án vay 850 triệu.", [4, 850_000_000]),
+    ],
+)
+def test_measures_and_amounts(words: str, expected: list[float]) -> None:
+    assert [f.value for f in figures(paper(words))] == expected
+
+
 def test_labels_of_minutes() -> None:
     values = figures(paper("Thành phần: Có mặt: 13/15; Vắng: 2"))
     assert [(f.value, f.of_value) for f in values] == [(13, 15), (2, None)]

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from pipeline.model import Head
 from tests.figure_papers import figures, table_paper
 
 
@@ -134,4 +137,39 @@ def test_a_column_says_its_year_and_a_share_of_the_plan_is_a_result() -> None:
     found = figures(table_paper("Bảng.", header, rows))
     assert [(f.role, f.period_start and f.period_start.year) for f in found] == [
         ("target", 2022), ("result", 2022), ("result", None), ("result", None)
+    ]  # fmt: skip
+
+
+def test_rows_say_what_they_count_where_no_column_does() -> None:
+    header = ("Nội dung", "6 tháng 2022", "Năm 2023", "Tăng/giảm")
+    rows = (("Số người chết", "5", "3", "-2"), ("Diện tích (ha)", "12", "9", "-3"))
+    found = figures(table_paper("Bảng.", header, (*rows, ("Xã Mẫu", "7", "8", "1"))))
+    assert [(f.value, f.counted) for f in found] == [
+        (5, "người chết"), (3, "người chết"), (12, "ha"), (9, "ha"),
+    ]  # fmt: skip
+
+
+def test_columns_of_plan_and_result_are_money_where_the_table_is() -> None:
+    header = ("Nội dung", "Dự toán năm", "Thực hiện 6 tháng", "So sánh (%)")
+    rows = (("Tổng thu", "5.200", "3.120", "60"), ("Số hộ", "12", "9", "75"))
+    found = figures(table_paper("x", header, rows, title="Đơn vị tính: 1.000 đồng"))
+    amounts = [(f.value, f.role) for f in found if f.unit == "vnd"]
+    assert amounts == [(5_200_000, "target"), (3_120_000, "result")]
+    assert [(f.value, f.counted) for f in found if f.unit == "count"] == [(12, "hộ"), (9, "hộ")]
+    plain = figures(table_paper("x", header, rows[:1]))
+    assert [(f.unit, f.confidence) for f in plain] == [("vnd", 0.7), ("percent", 0.9)]
+
+
+def test_classes_are_of_the_total_before_them() -> None:
+    header = ("Đơn vị", "Tổng số đơn", "Trong đó Khiếu nại", "Trong đó Năm sinh", "TB")
+    found = figures(table_paper("x", header, (("Xã A", "12", "3", "7", "4"),)))
+    assert [(f.value, f.counted) for f in found] == [(12, "đơn"), (3, "đơn"), (4, "đơn")]
+
+
+def test_a_plan_tells_beside_its_targets_how_things_stand() -> None:
+    header = ("Cụm", "Số đoàn viên hiện có", "Số lao động", "Chỉ tiêu kết nạp đoàn viên")
+    plain = table_paper("x", header, (("Cụm A", "90", "95", "12"),))
+    found = figures(replace(plain, head=Head(doc_type="KH")))
+    assert [(f.counted, f.role) for f in found] == [
+        ("đoàn viên", "result"), ("lao động", None), ("đoàn viên", "target"),
     ]  # fmt: skip

@@ -42,6 +42,9 @@ def one(text: str) -> Quantity:
         ("15.000đ", 15_000, "vnd"),
         ("500k", 500_000, "vnd"),
         ("75 nghìn lượt", 75_000, None),
+        ("bò 970con", 970, "count"),
+        ("đạt 30tạ/ha", 30, "count"),
+        ("trồng 7.2 ha", Decimal("7.2"), "count"),
         ("1 250 000 đồng", 1_250_000, "vnd"),
         ("03 đồng chí", 3, "count"),
         ("5 đ/c", 5, "count"),
@@ -84,7 +87,7 @@ def test_vague_plural_is_a_lower_bound() -> None:
 @pytest.mark.parametrize(
     "text",
     ["345/BC-LĐLĐ", "34-CT/TW", "91/2017/NĐ-CP", "Covid-19", "QH15", "19:51", "1.013980", "4.0",
-     "12/8/2020", "24/7", "28/7", "hàng năm", "5S"],
+     "12/8/2020", "24/7", "28/7", "hàng năm", "5S", "lớp 6ab"],
 )  # fmt: skip
 def test_no_quantity(text: str) -> None:
     assert find_quantities(text, RULES) == ()

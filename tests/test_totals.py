@@ -264,6 +264,20 @@ def test_a_paragraph_that_opens_with_the_parts_of_the_one_above(
 @pytest.mark.parametrize(
     ("words", "parts"),
     [
+        ("Có 190 vụ, so với kỳ trước đó giảm 115 vụ (9,7%); trong đó án trộm 55 vụ.", {3: 0}),
+        ("Có 190 vụ, so với kỳ trước tăng 15 vụ; trong đó án trộm tăng 5 vụ.", {2: 1}),
+        ("Còn 315 hộ nghèo; hộ cận nghèo 210 hộ. Trong đó hộ nghèo là DTTS 112 hộ.", {2: 0}),
+        ("Còn 315 hộ nghèo; hộ cận nghèo 210 hộ. Trong đó hộ già yếu 112 hộ.", {2: 1}),
+    ],
+)
+def test_the_whole_is_what_the_label_of_the_part_names(words: str, parts: dict[int, int]) -> None:
+    found = figures(paper(words))
+    assert {f.key: f.parent_key for f in found if f.parent_key is not None} == parts
+
+
+@pytest.mark.parametrize(
+    ("words", "parts"),
+    [
         ("Khoa có 32 cán bộ, viên chức, trong đó có 08 bác sĩ và 20 điều dưỡng.", [0, 0]),
         ("Trường có 45 cán bộ, giáo viên, trong đó có 12 thạc sĩ và 30 cử nhân.", [0, 0]),
         ("Công ty có 320 lao động, trong đó 120 nữ, 45 đảng viên.", [0, 0]),

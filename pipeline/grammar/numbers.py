@@ -39,8 +39,10 @@ _LARGEST = 10**18
 _LONGEST_WORDS = 400
 # How many times more than what was planned a paper may report.
 _MOST_OVER = 10
-# `45.052biên chế`: thousands are marked, so that the letters behind them are no part of a code.
-_LOST_BLANK = regex.compile(r"\d{1,3}(?:\.\d{3})+\p{Ll}{2}")
+# `45.052biên chế`, `970con`: thousands that are marked, or a word, so that it is no part of a code.
+_LOST_BLANK = regex.compile(
+    r"\d{1,3}(?:\.\d{3})+\p{Ll}{2}|\d{1,4}(?:\p{Ll}{3}|\p{Ll}?(?![a-z])\p{Ll})"
+)
 # Letters from the beginning of a ratio to its stroke, at most.
 _STROKE_REACH = 40
 
@@ -212,9 +214,12 @@ def _scaled_ratio(view: str, start: int, rules: Rulebook) -> Quantity | None:
     else:
         unit, end = unit_at(view, end, rules, scaled=factor > 1)
     has_thousands = hit["first"].count(".") > 0 < hit["second"].count(".")
-    is_plain = factor == 1 and unit == "count" and "," not in hit.group() and not has_thousands
-    may_be_over = (unit == "vnd" or has_thousands) and first <= _MOST_OVER * second
-    is_less = first > second and not may_be_over
+    is_glued = is_measure(view, hit.end(), rules)
+    has_part = "," in hit.group()
+    is_plain = factor == 1 and unit == "count" and not (has_part or has_thousands or is_glued)
+    is_sown = has_part and is_measure(view, hit.end() + view.startswith(" ", hit.end()), rules)
+    may_be_over = unit == "vnd" or has_thousands or is_glued or is_sown
+    is_less = first > second and not (may_be_over and first <= _MOST_OVER * second)
     if is_plain or is_less or unit == "percent" or second <= 0:
         return None
     value, whole = _tidy(first * factor), _tidy(second * factor)
@@ -240,7 +245,7 @@ def _amount(view: str, start: int, rules: Rulebook) -> Quantity | None:
     )  # fmt: skip
     raw = view[start:end]
     is_glued = view[end : end + 1].isalpha() and not is_measure(view, end, rules)
-    if value > _LARGEST or (is_glued and _LOST_BLANK.match(view, start, end + 2) is None):
+    if value > _LARGEST or (is_glued and _LOST_BLANK.match(view, start, end + 3) is None):
         return None
     return Quantity(start, end, _tidy(value), raw, "plain", unit, is_ambiguous=ambiguous)
 
@@ -258,8 +263,10 @@ def _literal(view: str, start: int, rules: Rulebook) -> tuple[Number, int, bool]
     if decimal is not None:
         return _with_part(int(decimal["whole"]), decimal["part"]), decimal.end(), False
     point = tried_at("number.point", view, start, seen, rules)
-    if point is not None and is_scaled(view, point.end(), rules):
-        return _with_part(int(point["whole"]), point["part"]), point.end(), False
+    if point is not None:
+        end, is_certain = point.end(), is_scaled(view, point.end(), rules)
+        if is_certain or is_measure(view, end + view.startswith(" ", end), rules):
+            return _with_part(int(point["whole"]), point["part"]), end, not is_certain
     spaced = tried_at("number.spaced", view, start, seen, rules)
     if spaced is not None:
         whole = spaced["whole"]

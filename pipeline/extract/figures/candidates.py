@@ -32,11 +32,9 @@ _LETTERS_STROKE_DIGIT = re.compile(r"/(?:(?<=[^\W\d_]/)|(?<=[^\W\d_] /)|(?<=\)/)
 _BEHIND = 3  # letters behind a number: what is blank this far is looked at closely
 _MEASURED = frozenset({"measure", "unit"})
 _LABELS = regex.compile(r"\s?:\s?\d")
-# Classes of people that are told beside any count of them: `14.230 đoàn viên (nữ: 10.012)`.
-_CLASSES = frozenset({"nữ", "nam", "dân tộc", "dân tộc thiểu số", "dtts", "nữ dân tộc"})
 _AMOUNT = regex.compile(r"(?<=\d\s?)(?:tỷ|tỉ|triệu) đồng(?!\p{L})")
 _SCALE = 100_000  # of an amount that is printed in millions or more
-_PERCENT, _UNLISTED = "figure.percent", "figure.count_unlisted"
+_PERCENT, UNLISTED = "figure.percent", "figure.count_unlisted"
 _FULL_NAME = 3  # syllables of a name that its family name alone is taken for a noun in
 
 
@@ -84,7 +82,7 @@ def _of_known_kind(
 ) -> Iterator[Candidate]:
     """``79.177 việc, ... ủy thác 580 việc``: a noun in no list that was counted before is one."""
     kinds = frozenset(
-        fold(c.counted) for c in found if c.rule == _UNLISTED and c.counted is not None
+        fold(c.counted) for c in found if c.rule == UNLISTED and c.counted is not None
     )
     if not kinds:
         return
@@ -219,7 +217,7 @@ def _count(
         or _is_qualified(passage, quantity, noun, words)
         or passage.folded[noun.start : noun.end] in kinds
     ):
-        rule, confidence = _UNLISTED, 0.75
+        rule, confidence = UNLISTED, 0.75
     else:
         return None
     return _build(passage, quantity, noun, words, rule, confidence)
@@ -299,41 +297,3 @@ def _build(
         "" if noun is None else noun.group, qualified.qualifier, rule, confidence,
         "total" if noun is not None and noun.is_total else None,
     )  # fmt: skip
-
-
-def elided(
-    passage: Passage, found: tuple[Candidate, ...], rules: Rulebook, excluded: Exclusions
-) -> Iterator[Candidate]:
-    """``09 giải pháp: thủy lợi có 04, giáo dục 03``: bare numbers share the noun before."""
-    item = rules.pattern("figure.elided_item").regex
-    opener = rules.pattern("figure.elided_start").on(passage.folded)
-    for parent in found:
-        if parent.unit != "count" or not parent.group or parent.counted is None:
-            continue
-        start = opener.match(passage.folded, parent.end)
-        if start is None:
-            continue
-        position, items = start.end(), []
-        while (hit := item.match(passage.folded, position)) is not None:
-            items.append(hit)
-            position = hit.end()
-        values = [int(hit["number"].replace(".", "")) for hit in items]
-        adds_up = sum(values) == parent.quantity.value
-        is_class = len(items) == 1 and items[0]["label"].strip() in _CLASSES
-        if not items or (len(items) < 2 and not adds_up and not is_class):
-            continue
-        if not adds_up and any(value > parent.quantity.value for value in values):
-            continue
-        if not adds_up and start["rate"]:
-            continue
-        if not adds_up and any(hit["more"] for hit in items):
-            continue  # only the sum tells that `kiến nghị, phản ánh 16` is one part
-        for hit, value in zip(items, values, strict=True):
-            span = hit.span("number")
-            if excluded.covers(*span):
-                continue
-            quantity = Quantity(*span, value, hit["number"], "plain")
-            yield Candidate(
-                hit.start("label"), span[1], span, quantity, "count", parent.counted, parent.group,
-                "exact", "figure.elided", 0.95 if adds_up else 0.8, "part",
-            )  # fmt: skip

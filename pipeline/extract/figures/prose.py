@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple, cast
 
 from pipeline.extract.figures.awards import Conferred, carried, conferred
-from pipeline.extract.figures.candidates import Candidate, candidates, elided
+from pipeline.extract.figures.candidates import Candidate, candidates
 from pipeline.extract.figures.context import Context, Period, scope_of
+from pipeline.extract.figures.elided import with_elided
 from pipeline.extract.figures.exclusions import Exclusions
 from pipeline.extract.figures.giver import default_giver
 from pipeline.extract.figures.labels import labelled
@@ -43,12 +44,12 @@ def passage_figures(
     """
     plain = candidates(passage, rules, excluded)
     if plain:
-        plain = (*plain, *elided(passage, plain, rules, excluded))
+        plain = with_elided(passage, plain, rules, excluded)
     named_before = tuple(labelled(passage, plain, rules, excluded))
     plain = (*plain, *named_before)
     if named_before:
         taken = Mask(candidate.number for candidate in plain)
-        parts = elided(passage, named_before, rules, excluded)
+        parts = with_elided(passage, named_before, rules, excluded)
         plain = (*plain, *(part for part in parts if not taken.covers(*part.number)))
     if not plain:
         return

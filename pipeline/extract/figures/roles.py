@@ -15,7 +15,7 @@ from pipeline.extract.figures.candidates import Candidate
 from pipeline.extract.figures.passage import Passage
 from pipeline.extract.figures.said_totals import is_below_total, is_running_total, is_total
 from pipeline.extract.figures.setting import Setting
-from pipeline.extract.figures.told import came_of_it, is_reached, is_told
+from pipeline.extract.figures.told import came_of_it, is_reached, is_told, is_voted
 from pipeline.grammar.spelling import fold
 from pipeline.rulebook import Rulebook
 
@@ -45,6 +45,8 @@ _COUNTED = regex.compile(
 )
 _MONEY = regex.compile(r"(?:đồng|đ|vnđ)\s?/$")
 _MONEY_REACH = 8
+_NAMED_PLAN = regex.compile(r"/\s?(?:kh|kế hoạch|chỉ tiêu|dự toán)\s(?:(?:năm|giao|là)\s){0,2}$")
+_PLAN_NAME_REACH = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +186,8 @@ def _said(
         and _aims_listed(passage, sentence, clause, rules)
     ):  # fmt: skip
         return "target"
+    if not cues and setting == "report" and is_voted(passage, candidate):
+        return "result"
     is_aimed = (
         around.is_aimed
         or _aims_before(passage, sentence, clause, rules)
@@ -270,9 +274,14 @@ def is_compared(passage: Passage, candidate: Candidate, rules: Rulebook) -> bool
 
 
 def _is_the_plan(passage: Passage, candidate: Candidate, rules: Rulebook) -> bool:
-    """``7.188 ha/7.937 ha KH``, ``5 tỷ đồng/8 tỷ đồng, đạt 62% dự toán``: what was planned."""
+    """``7.188 ha/7.937 ha KH``, ``215 ha/KH 300 ha``, ``5 tỷ/8 tỷ đồng, đạt 62% dự toán``."""
     start, end = candidate.start, candidate.end
-    if passage.folded[start - 1 : start] != "/" or candidate.unit == "percent":
+    if candidate.unit == "percent":
+        return False
+    before = passage.folded[max(0, start - _PLAN_NAME_REACH) : start]
+    if "/" in before and _NAMED_PLAN.search(before) is not None:
+        return True
+    if not before.endswith("/"):
         return False
     of_money = _MONEY.search(passage.folded, max(0, start - _MONEY_REACH), start) is not None
     if of_money != (candidate.unit == "vnd"):

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
+import regex
+
 from pipeline.extract.figures.lexicon import figure_words
 from pipeline.extract.figures.nouns import noun_at
 from pipeline.extract.figures.passage import Passage
@@ -12,6 +14,10 @@ from pipeline.grammar.number_units import known_multipliers
 from pipeline.grammar.spelling import fold
 from pipeline.model import TableCell
 from pipeline.rulebook import Rulebook
+
+_LABEL_CELLS = 2  # cells that a row's label is looked for in: a number may stand before it
+_WORD = regex.compile(r"\p{L}{2}")
+_NUMBER_OF = regex.compile(r"[\W\d]{0,6}(?:tổng\s)?số\s(?:lượng\s)?(?:các\s)?")
 
 
 class RowUnit(NamedTuple):
@@ -40,6 +46,26 @@ def unit_of_row(row: Sequence[TableCell], column: int, rules: Rulebook) -> RowUn
     return None if cell is None else read_unit(cell.text, rules)
 
 
+def unit_of_label(row: Sequence[TableCell], rules: Rulebook) -> RowUnit | None:
+    """What the label of a row says itself: ``Số vụ tai nạn``, ``Diện tích lúa (ha)``."""
+    cell = next((cell for cell in row[:_LABEL_CELLS] if _WORD.search(cell.text)), None)
+    if cell is None:
+        return None
+    label = " ".join(cell.text.split())
+    bracket = rules.pattern("figure_table.unit_in_bracket").regex.search(label)
+    if bracket is not None:
+        return read_unit(bracket["unit"].strip(), rules)
+    number_of = _NUMBER_OF.match(fold(label))
+    if number_of is None:
+        return None
+    passage = Passage(label)
+    words = figure_words(rules)
+    noun = noun_at(passage, passage.index_at(number_of.end()), words, share=False)
+    if noun is None or not noun.group:
+        return None
+    return RowUnit("count", label[noun.start : noun.end], 1)
+
+
 def money_beside(cell: TableCell, beside: TableCell | None, rules: Rulebook) -> RowUnit | None:
     """The unit of an amount in the next cell of its row: ``26.536.722 | triệu đồng``."""
     words = "" if beside is None else beside.text.rstrip(" .;")
@@ -49,16 +75,25 @@ def money_beside(cell: TableCell, beside: TableCell | None, rules: Rulebook) -> 
     return unit if unit is not None and unit.unit == "vnd" else None
 
 
+def scale_of(hit: regex.Match[str], rules: Rulebook) -> int:
+    """What the unit of an amount multiplies with: ``triệu đồng``, ``1.000 đồng``."""
+    scale = hit["scale"] or "1"
+    if scale[0].isdigit():
+        return int("".join(filter(str.isdigit, scale)))
+    return known_multipliers(rules)[scale][0]
+
+
 def read_unit(words: str, rules: Rulebook) -> RowUnit | None:
     """``Triệu đồng``, ``%``, ``Người``, ``Nghìn tấn`` as the unit of bare numbers."""
     folded = " ".join(fold(words).split())
     if folded in ("%", "tỷ lệ %", "phần trăm"):
         return RowUnit("percent", None, 1)
-    head, blank, rest = folded.partition(" ")
+    amount = rules.pattern("figure_table.dong").regex.fullmatch(folded)
+    if amount is not None:
+        return RowUnit("vnd", None, scale_of(amount, rules))
+    head, blank, _ = folded.partition(" ")
     known, money = known_multipliers(rules).get(head.rstrip("."), (1, False))
     factor = known if blank and not money else 1
-    if rules.pattern("figure_table.dong").regex.fullmatch(folded if factor == 1 else rest):
-        return RowUnit("vnd", None, factor)
     printed = " ".join(words.split())
     if factor != 1:
         printed = printed.partition(" ")[2]

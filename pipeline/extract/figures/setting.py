@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from typing import Literal
 
+import regex
+
 from pipeline.grammar.spelling import fold
 from pipeline.model import Dispatch
 from pipeline.rulebook import Rulebook
@@ -18,7 +20,11 @@ Setting = Literal["report", "plan", "orders", "rules"]
 _PLANS = frozenset({"KH", "KHLT", "CTr", "CTHĐ", "ĐA"})
 _REPORTS = frozenset({"BC", "BB"})
 _ORDERS = frozenset({"CT", "CĐ"})
-_CONCLUSIONS = frozenset({"TB", "KL"})
+_PARTY_CONCLUSION = "KL"  # kết luận của cấp ủy; also of an inspection, which reports
+_CONCLUSIONS = frozenset({"TB", _PARTY_CONCLUSION})
+_INQUIRY = regex.compile(
+    r"(?<!\p{L})(?:thanh tra|kiểm tra|giám sát|giám định|tố cáo|khiếu nại)(?!\p{L})"
+)
 # Normative documents, rules, guides and what parties agree on (document_format.md section 1).
 _RULES = frozenset(
     {"HP", "BL", "L", "PL", "NĐ", "TT", "TTLT", "QC", "QCPH", "QyĐ", "ĐL", "HD", "SL", "HĐ", "BTT"}
@@ -63,9 +69,10 @@ def concludes(dispatch: Dispatch, rules: Rulebook) -> bool:
     head = dispatch.head
     if head.doc_type not in _CONCLUSIONS or head.subject is None:
         return False
-    return (
-        rules.pattern("figure.conclusion_subject").regex.match(fold(head.subject.value)) is not None
-    )
+    subject = fold(head.subject.value)
+    if head.doc_type == _PARTY_CONCLUSION and _INQUIRY.search(subject) is None:
+        return True
+    return rules.pattern("figure.conclusion_subject").regex.match(subject) is not None
 
 
 def _title(dispatch: Dispatch, rules: Rulebook) -> str:

@@ -22,19 +22,30 @@ from pipeline.extract.figures.row_units import (
     RowUnit,
     money_beside,
     read_unit,
+    scale_of,
     unit_column,
+    unit_of_label,
     unit_of_row,
     valued_columns,
 )
 from pipeline.extract.figures.setting import Setting
 from pipeline.extract.figures.values import as_number
-from pipeline.grammar.number_units import Unit, known_multipliers
+from pipeline.grammar.number_units import Unit
 from pipeline.grammar.numbers import Quantity, find_quantities
 from pipeline.grammar.spelling import fold
 from pipeline.model import Block, FigureMention, Table, TableCell
 from pipeline.rulebook import Rulebook
 
 _COLUMN_NUMBER, _WORD = regex.compile(r"\d{1,2}(?!\d)"), regex.compile(r"\p{Ll}{2}")
+_IN_WHICH = regex.compile(r"\W{0,3}trong đó\W{0,3}\p{L}")
+# What a row among amounts counts instead: `Số hộ`, `Tỷ lệ (%)`, `Diện tích (ha)`.
+_OTHER_UNIT = regex.compile(
+    r"%|\((?!đồng|triệu|tỷ|nghìn)[^()\d]{1,14}\)"
+    r"|\A\W{0,3}(?:tổng\s)?(?:số(?!\s(?:tiền|kinh phí|vốn|thu|chi)(?!\p{L}))|tỷ lệ|tỉ lệ|tốc độ"
+    r"|diện tích|sản lượng|năng suất|biên chế|dân số|lao động|học sinh)(?!\p{L})"
+)
+_DONG = regex.compile(r"(?<!\p{L})(?:đồng|đ|vnđ|vnd)(?!\p{L})")
+_LEAST_DONG = 10_000  # less is hardly ever paid in dong
 _LONGEST_MARK = 14  # letters of a column's number with the sum that makes it
 
 
@@ -51,6 +62,7 @@ class Column:
     is_title: bool = False  # the numbers in its cells belong to names
     role: Literal["result", "target"] | None = "result"
     is_state: bool = False  # its noun is that of a column before it
+    is_bare: bool = False  # money of which nobody says whether it is dong or millions
     period: Period = (None, None)
 
 
@@ -61,11 +73,10 @@ def table_figures(
 
     :param known: absolute spans of dates and citations
     """
-    scale = rules.pattern("figure_table.scale").regex.search(fold(table.title))
-    factor = 1 if scale is None else known_multipliers(rules)[scale["scale"]][0]
+    scale = _scale_above(table.title, rules)
     columns = [
         replace(
-            read_column(heading, rules, factor),
+            read_column(heading, rules, scale),
             role=column_role(table.title, heading, context.setting, rules),
             period=column_period(heading),
         )
@@ -76,16 +87,20 @@ def table_figures(
         [Column(None) if born_in(table, at) else column for at, column in enumerate(columns)],
         rules,
     )
+    columns = _apart_from_aims(columns, table, context.setting, rules)
     units = unit_column(table.header, rules)
-    valued = valued_columns(table.header, rules) if units is not None else frozenset[int]()
+    valued = valued_columns(table.header, rules)
     for row in table.rows:
         if _is_numbering(row):
             continue
-        unit = unit_of_row(row, units, rules) if units is not None else None
+        if units is not None:
+            unit = unit_of_row(row, units, rules)
+        else:
+            unit = unit_of_label(row, rules) or _amount_of_row(row, scale, rules)
         at = {cell.column: cell for cell in reversed(row)}
         for cell in row:
             column = columns[cell.column] if cell.column < len(columns) else Column(None, role=None)
-            if cell.column in valued:
+            if cell.column in valued and (units is not None or unit is not None):
                 column = _of_row(column, unit)
             elif column.unit is None or (column.unit == "vnd" and column.factor == 1):
                 beside = money_beside(cell, at.get(cell.column + cell.column_span), rules)
@@ -93,6 +108,33 @@ def table_figures(
                     role = column_role(table.title, "", context.setting, rules)
                     column = _of_row(replace(column, role=role), beside)
             yield from _in_cell(table, cell, column, known, context, rules)
+
+
+def _scale_above(title: str, rules: Rulebook) -> int | None:
+    """The unit of money above a table whose columns need not say it: ``ĐVT: triệu đồng``."""
+    scale = rules.pattern("figure_table.scale").regex.search(fold(title))
+    return None if scale is None else scale_of(scale, rules)
+
+
+def _amount_of_row(row: Sequence[TableCell], scale: int | None, rules: Rulebook) -> RowUnit | None:
+    """A row of plan and result that is money as all of the table, unless its label says else."""
+    if scale is None or any(_OTHER_UNIT.search(fold(cell.text)) for cell in row[:2]):
+        return None
+    return RowUnit("vnd", None, scale)
+
+
+def _apart_from_aims(
+    columns: list[Column], table: Table, setting: Setting, rules: Rulebook
+) -> list[Column]:
+    """Beside a column of targets the others of a plan's table may say how things stand."""
+    cue = rules.pattern("figure_table.role").regex
+    said = [cue.search(fold(heading)) for heading in table.header]
+    if setting != "plan" or not any(hit is not None and hit["target"] for hit in said):
+        return columns
+    return [
+        column if hit is not None else replace(column, role=None)
+        for column, hit in zip(columns, said, strict=True)
+    ]
 
 
 def _of_row(column: Column, unit: RowUnit | None) -> Column:
@@ -106,7 +148,8 @@ def _with_states(header: Sequence[str], columns: Sequence[Column], rules: Rulebo
     """Columns that only say in which state the counted things are (``Đã xử lý``, ``Trễ hạn``).
 
     They count what the one counted column before them counts (``Tổng số hồ sơ``); grades (``Khá``)
-    are of what such a column says the number of, and not of names (``Đơn vị``).
+    and classes (``Trong đó Nữ``) are of what such a column says the number of, and not of names
+    (``Đơn vị``).
     """
     state = rules.pattern("figure_table.state").regex
     grade = rules.pattern("figure_table.grade").regex
@@ -120,13 +163,23 @@ def _with_states(header: Sequence[str], columns: Sequence[Column], rules: Rulebo
         is_state = (
             column.unit is None
             and not column.is_title
-            and (state.match(fold(heading)) or (is_number and grade.search(fold(heading))))
+            and (
+                state.match(fold(heading))
+                or (is_number and (grade.search(fold(heading)) or _is_class(heading, rules)))
+            )
         )
         if is_state and counted is not None:
             found.append(replace(column, unit="count", counted=counted, is_state=True))
         else:
             found.append(column)
     return found
+
+
+def _is_class(heading: str, rules: Rulebook) -> bool:
+    """``Trong đó Khiếu nại`` beside ``Tổng số đơn``."""
+    folded = fold(heading)
+    uncounted = rules.pattern("figure_table.uncounted").regex
+    return _IN_WHICH.match(folded) is not None and uncounted.search(folded) is None
 
 
 def _is_numbering(row: Sequence[TableCell]) -> bool:
@@ -145,12 +198,13 @@ def _is_numbering(row: Sequence[TableCell]) -> bool:
     return rises and numbers[0] < 3 and len(numbers) == len(marks) > 1 and is_short
 
 
-def read_column(heading: str, rules: Rulebook, factor: int = 1) -> Column:
+def read_column(heading: str, rules: Rulebook, above: int | None = None) -> Column:
     """What a column heading makes of the numbers below it.
 
-    :param factor: what the unit above the table multiplies amounts with, where the heading has none
+    :param above: what the unit of money above the table multiplies with, if one stands there
     """
     folded = fold(heading)
+    factor = above or 1
     if rules.pattern("figure_table.title").on(folded).search(folded):
         return Column(None, is_title=True)
     if not folded or rules.pattern("figure_table.uncounted").on(folded).search(folded):
@@ -158,14 +212,22 @@ def read_column(heading: str, rules: Rulebook, factor: int = 1) -> Column:
     if rules.pattern("figure_table.money").regex.search(folded):
         scale = rules.pattern("figure_table.scale").regex.search(folded)
         if scale is not None:
-            factor = known_multipliers(rules)[scale["scale"]][0]
-        return Column("vnd", None, factor)
+            factor = scale_of(scale, rules)
+        is_bare = scale is None and above is None and _DONG.search(folded) is None
+        return Column("vnd", None, factor, is_bare=is_bare)
     if rules.pattern("figure_table.percent").regex.search(folded):
         return Column("percent")
     if rules.pattern("figure_table.valued").regex.match(folded) is not None:
         return Column(None)  # `Kế hoạch năm`: of what, and no number of plans
+    if above and rules.pattern("figure_table.money_in_scale").regex.match(folded):
+        return Column("vnd", None, factor)
+    grade = rules.pattern("figure_table.grade").regex.match(folded)
+    if grade is not None:
+        return Column(None)  # `TB SL`: of whom, a column before says
     number_of = rules.pattern("figure_table.number_of").regex.match(folded)
-    start = 0 if number_of is None else number_of.end()
+    planned = rules.pattern("figure_table.planned_act").regex.match(folded)
+    lead = number_of or planned
+    start = 0 if lead is None else lead.end()
     passage = Passage(heading)
     words = figure_words(rules)
     noun = noun_at(passage, passage.index_at(start), words, share=False)
@@ -222,6 +284,8 @@ def _in_cell(
 def _confidence(quantity: Quantity, unit: Unit, column: Column) -> float:
     if column.is_state:
         return 0.85
+    if column.is_bare and quantity.unit == "count" and quantity.value < _LEAST_DONG:
+        return 0.7
     return 0.95 if quantity.unit in ("percent", "vnd") or unit == "count" else 0.9
 
 

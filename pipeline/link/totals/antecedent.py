@@ -6,12 +6,15 @@ from collections.abc import Sequence
 
 import regex
 
+from pipeline.grammar.spelling import fold
 from pipeline.link.totals.figure_group import Group
 from pipeline.link.totals.partition import shared_words
 from pipeline.model import FigureMention
 
 _TWO_SYLLABLES = regex.compile(r"(?<!\p{L})\p{L}{1,8}\s\p{L}{1,8}\s$")
 _VERB_REACH = 20
+_SIGN = regex.compile(r"[^\p{L}\s]")
+_LABEL_REACH = 80
 _ANEW = regex.compile(r";\s{0,3}(?i:trong đó)(?!\p{L})")
 
 
@@ -20,8 +23,9 @@ def nearest_whole(
 ) -> FigureMention | None:
     """The figure of the same noun that is no less; else the last order of magnitude.
 
-    Of several the last, unless an earlier one has more of the part's noun (``vụ KN``, ``vụ TC``)
-    or the part's verb (``thụ lý 90 vụ, giải quyết 70 vụ; trong đó tỉnh thụ lý 12 vụ``).
+    Of several the last, unless the part is labelled with the noun of an earlier one, or that has
+    more of the part's noun (``vụ KN``, ``vụ TC``) or the part's verb (``thụ lý 90 vụ, giải quyết
+    70 vụ; trong đó tỉnh thụ lý 12 vụ``).
 
     What was reached is no part of what was planned.
     """
@@ -44,7 +48,11 @@ def nearest_whole(
         return whole
     return max(
         wholes,
-        key=lambda whole: (shared_words(whole, part), bool(verb) and verb == _verb(group, whole)),
+        key=lambda whole: (
+            is_named(group, part, whole),
+            shared_words(whole, part),
+            bool(verb) and verb == _verb(group, whole),
+        ),
         default=vague,
     )
 
@@ -69,6 +77,15 @@ def _told_in_full(
         if told and sum(f.value for f in behind) == whole.value:
             return whole
     return None
+
+
+def is_named(group: Group, part: FigureMention, whole: FigureMention) -> bool:
+    """``20 hộ nghèo; hộ cận nghèo 15 hộ. Trong đó hộ nghèo là người già 12 hộ``: of the 20."""
+    noun = fold(whole.counted or "")
+    if " " not in noun:
+        return False
+    label = _SIGN.split(group.between(part.start - _LABEL_REACH, part.start))[-1]
+    return f" {noun} " in f" {label} "
 
 
 def _verb(group: Group, figure: FigureMention) -> str:

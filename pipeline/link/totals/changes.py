@@ -21,6 +21,8 @@ _RATE = regex.compile(
 )
 _OF_PLAN = regex.compile(r"%\s*(?:so\s+(?:với\s+)?)?(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|cùng kỳ)")
 _RATE_REACH = 40
+_COMPARED = regex.compile(r"\s?(?:\([^()]{1,30}\))?[^,;.()]{0,40}(?:so với|cùng kỳ)")
+_COMPARED_BEFORE = regex.compile(r"(?<!\p{L})so\s(?:với|cùng)\s[^.;:\d]{0,40}$")
 _NEXT = regex.compile(r"\s?[,(]\s?(?:tăng|giảm)(?:\s(?:thêm|được|là))?\s")
 
 
@@ -66,3 +68,20 @@ def past_growth(
         return near
     end = group.sentence_end(earlier[-1].end)
     return [f for f in earlier if group.sentence_end(f.end) == end]
+
+
+def is_aside(group: Group, figure: FigureMention, position: int) -> bool:
+    """Whether a figure is said in passing, so that what follows is no part of it.
+
+    In a bracket that closes before ``position`` (``86 đoàn viên (nữ 48), trong đó ...``), or a
+    growth (``có 340 sáng kiến, tăng 20 so với năm trước; trong đó ...``).
+    """
+    closed = group.bracket_end(figure.start)
+    if closed is not None and closed < position:
+        return True
+    lead = group.between(figure.start - PREDICATE, figure.start)
+    if GROWTH.search(lead) is None:
+        return False
+    return _COMPARED_BEFORE.search(lead) is not None or (
+        _COMPARED.match(group.between(figure.end, position)) is not None
+    )

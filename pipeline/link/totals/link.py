@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 import regex
 
 from pipeline.grammar.spelling import fold
-from pipeline.link.totals.antecedent import nearest_whole
+from pipeline.link.totals.antecedent import is_named, nearest_whole
 from pipeline.link.totals.breakdown import broken_down
 from pipeline.link.totals.changes import (
     GROWTH,
     PREDICATE,
+    is_aside,
     is_change,
     is_change_of_one,
     is_rate_of_another,
@@ -54,7 +55,6 @@ _STROKE = regex.compile(r"[^,;.()/\d]{0,40}(?:\([^()/]{1,60}\))?/")
 _NAMES_PART = regex.compile(
     r"\s*+(?:(?!(?:tổ chức|hỗ trợ|tặng|trao|mở|cho|ban hành)(?!\p{L}))[^,;.()\d]){0,30}"
 )
-_COMPARED = regex.compile(r"\s?(?:\([^()]{1,30}\))?[^,;.()]{0,40}(?:so với|cùng kỳ)")
 _MOST = 60  # figures that are looked at on either side of a word of parts
 _SHARE_GAP = 260  # letters between a count n/m and the percentage that says the same
 
@@ -152,7 +152,8 @@ def _in_which(links: Links, group: Group) -> None:
             near = [f for f in before if group.sentence_end(f.end) >= since]
         if since < opened - 1:
             near = past_growth(group, near, before)
-        near = [f for f in near if not _is_aside(group, f, opened)] or near
+        if not any(is_change(group, part) for part in parts if part.unit != "percent"):
+            near = [f for f in near if not is_aside(group, f, opened)] or near
         first = parts[: len(parts) - len(more)]
         for part, whole in parts_by_column([first, *later], near, group.nouns):
             links.tie(part, whole)
@@ -168,7 +169,8 @@ def _in_which(links: Links, group: Group) -> None:
             alike = [p for p in parts if p.unit == unit and not is_rate_of_another(group, p)]
             reach = [f for f in near if f.unit == unit and not is_rate_of_another(group, f)]
             own = [f for f in reach if f.start > clause]
-            if any(_is_akin(figure, part) for figure in own for part in alike):
+            named = any(is_named(group, part, f) for f in reach if f not in own for part in alike)
+            if not named and any(_is_akin(figure, part) for figure in own for part in alike):
                 reach = own  # `7.740 ha chè, trong đó 7.140 ha ..., 74 tấn` is of the tea
             for part in alike:
                 _tie_to_antecedent(links, group, part, alike, reach, opened)
@@ -273,19 +275,6 @@ def _next_parts(group: Group, start: int, end: int) -> Iterator[FigureMention]:
             yield figure
         at = group.words.find(";", inside[0].end - group.block.start, end - group.block.start)
         start = group.block.start + at if at >= 0 else -1
-
-
-def _is_aside(group: Group, figure: FigureMention, position: int) -> bool:
-    """Whether a figure is said in passing, so that what follows is no part of it.
-
-    In a bracket that closes before ``position`` (``86 đoàn viên (nữ 48), trong đó ...``), or a
-    growth (``có 340 sáng kiến, tăng 20 so với năm trước; trong đó ...``).
-    """
-    closed = group.bracket_end(figure.start)
-    if closed is not None and closed < position:
-        return True
-    lead = group.between(figure.start - PREDICATE, figure.start)
-    return bool(GROWTH.search(lead) and _COMPARED.match(group.between(figure.end, position)))
 
 
 def _tie_to_antecedent(

@@ -1,0 +1,88 @@
+"""Parts that leave the noun of their whole out: ``09 giải pháp: thủy lợi có 04, giáo dục 05``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import regex
+
+from pipeline.extract.figures.candidates import UNLISTED, Candidate
+from pipeline.extract.figures.exclusions import Exclusions
+from pipeline.extract.figures.passage import Mask, Passage
+from pipeline.grammar.numbers import Quantity
+from pipeline.rulebook import Rulebook
+
+# Classes of people that are told beside any count of them: `14.230 đoàn viên (nữ: 10.012)`.
+_CLASSES = frozenset({"nữ", "nam", "dân tộc", "dân tộc thiểu số", "dtts", "nữ dân tộc"})
+
+
+def with_elided(
+    passage: Passage, found: tuple[Candidate, ...], rules: Rulebook, excluded: Exclusions
+) -> tuple[Candidate, ...]:
+    """The figures found and the parts of them that share their noun."""
+    parts = tuple(_elided(passage, found, rules, excluded))
+    if not parts:
+        return found
+    taken = Mask(part.number for part in parts)  # `20 TH` was counted as a noun in no list
+    return (*(c for c in found if c.rule != UNLISTED or not taken.covers(*c.number)), *parts)
+
+
+def _elided(
+    passage: Passage, found: tuple[Candidate, ...], rules: Rulebook, excluded: Exclusions
+) -> Iterator[Candidate]:
+    opener = rules.pattern("figure.elided_start").on(passage.folded)
+    item = rules.pattern("figure.elided_item").regex
+    count = rules.pattern("figure.elided_count").regex
+    for parent in found:
+        if parent.unit != "count" or not parent.group or parent.counted is None:
+            continue
+        start = opener.match(passage.folded, parent.end)
+        if start is None:
+            continue
+        items = _items(passage, start.end(), item)
+        values = [int(hit["number"].replace(".", "")) for hit in items]
+        adds_up = sum(values) == parent.quantity.value
+        if not items:
+            items = _items(passage, start.end(), count)
+            values = [int(hit["number"].replace(".", "")) for hit in items]
+            adds_up = len(items) > 1 and sum(values) == parent.quantity.value
+            known = Mask(c.number for c in found if c.group)
+            if not adds_up or any(known.covers(*hit.span("number")) for hit in items):
+                continue
+        elif not adds_up and not _are_parts(parent, start, items, values):
+            continue
+        for hit, value in zip(items, values, strict=True):
+            span = hit.span("number")
+            if excluded.covers(*span):
+                continue
+            start_at, end = min(hit.start("label"), span[0]), max(hit.end("label"), span[1])
+            quantity = Quantity(*span, value, hit["number"], "plain")
+            yield Candidate(
+                start_at, end, span, quantity, "count", parent.counted, parent.group, "exact",
+                "figure.elided", 0.95 if adds_up else 0.8, "part",
+            )  # fmt: skip
+
+
+def _items(passage: Passage, position: int, item: regex.Pattern[str]) -> Sequence[regex.Match[str]]:
+    """The items of a list from ``position`` on."""
+    items = []
+    while (hit := item.match(passage.folded, position)) is not None:
+        items.append(hit)
+        position = hit.end()
+    return items
+
+
+def _are_parts(
+    parent: Candidate,
+    start: regex.Match[str],
+    items: Sequence[regex.Match[str]],
+    values: Sequence[int],
+) -> bool:
+    """Whether items that are not all of the whole may be some of it."""
+    is_class = len(items) == 1 and items[0]["label"].strip() in _CLASSES
+    if (len(items) < 2 and not is_class) or start["rate"]:
+        return False
+    if any(value > parent.quantity.value for value in values):
+        return False
+    # only the sum tells that `kiến nghị, phản ánh 16` is one part
+    return not any(hit["more"] for hit in items)
