@@ -182,3 +182,52 @@ def test_a_model_behind_the_one_who_runs_it_among_good_examples() -> None:
 def test_each_rule_asks_for_a_sign_that_its_examples_hold(rule: str) -> None:
     for example in RULES.pattern(rule).examples:
         assert any(sign in example.text for sign in _SIGNS[rule])
+
+
+def test_works_that_a_list_recognises_without_a_word_for_their_kind() -> None:
+    opener = "Điều 1. Công nhận sáng kiến cấp cơ sở năm 2021 cho 02 cá nhân:"
+    laid = document(
+        [
+            ("list_item", opener, {"label": "Điều 1."}),
+            ("list_item", "1. ThS. Lê Văn Khế: “Thang điểm nguy cơ ngã”;", {"label": "1."}),
+            ("list_item", "2. CN. Vũ Thị Na, Khoa Mận: “Thực đơn mềm”.", {"label": "2."}),
+        ],
+        head("QĐ", "5/QĐ-BV", "BỆNH VIỆN MẬN"),
+    )
+    people, titles = link_awardees(laid, (), RULES)
+    assert [(t.title, t.kind, t.authors) for t in titles] == [
+        ("Thang điểm nguy cơ ngã", "sáng kiến", ("Lê Văn Khế",)),
+        ("Thực đơn mềm", "sáng kiến", ("Vũ Thị Na",)),
+    ]  # fmt: skip
+    assert [(a.role, a.workplace) for a in people] == [("author", None), ("author", "Khoa Mận")]
+
+
+def test_lines_below_a_title_name_its_authors_and_what_it_saved() -> None:
+    laid = document([
+        ("list_item", "1. Sáng kiến: Máy đào hố trồng rừng đeo vai.", {"label": "1."}),
+        ("paragraph", "Tác giả: Ông Lê Văn Khế - Đội trưởng Đội Cơ giới."),
+        ("paragraph", "Đồng tác giả: Ông Đỗ Văn Mít - Công nhân Đội Cơ giới."),
+        ("paragraph", "Giá trị làm lợi: 86.000.000 đồng/năm."),
+        ("list_item", "2. Sáng kiến: Bầu hữu cơ tự hủy.", {"label": "2."}),
+        ("paragraph", "Tác giả: Lê Thị Sim, Tổ 2; Công ty Lâm nghiệp Mận."),
+        ("paragraph", "Tiền thưởng: 2.000.000 đồng."),
+    ])  # fmt: skip
+    people, titles = link_awardees(laid, (), RULES)
+    assert [(t.authors, t.benefit_vnd) for t in titles] == [
+        (("Lê Văn Khế", "Đỗ Văn Mít"), 86_000_000), (("Lê Thị Sim",), None),
+    ]  # fmt: skip
+    assert (people[-1].name, people[-1].workplace) == ("Lê Thị Sim", "Tổ 2, Công ty Lâm nghiệp Mận")
+
+
+def test_a_row_without_number_and_title_names_one_more_author_of_the_work_above() -> None:
+    laid = with_table(
+        [("paragraph", "Danh sách kèm theo:")],
+        ("TT", "Họ và tên tác giả", "Tỷ lệ (%)", "Tên sáng kiến"),
+        [
+            ("1", "Lò Thị Sáu", "60", "Máy gieo hạt hai hàng"), ("", "Vàng A Tỏa", "40", ""),
+            ("2", "Lê Văn Khế", "100", "Sấy chè bằng hơi"),
+        ],
+    )  # fmt: skip
+    assert [t.authors for t in link_awardees(laid, (), RULES)[1]] == [
+        ("Lò Thị Sáu", "Vàng A Tỏa"), ("Lê Văn Khế",),
+    ]  # fmt: skip

@@ -154,6 +154,13 @@ class AwardRows:
         self.initiatives[key] = replace(known, authors=known.authors + added)
         return known.key
 
+    def saved(self, item: TitledInitiative, amount: int) -> None:
+        """Note what a kept initiative saved, where nothing is known of it yet."""
+        known = self.initiatives.get((item.kind, fold(item.title)))
+        if known is not None and known.benefit_vnd is None:
+            key = (item.kind, fold(item.title))
+            self.initiatives[key] = replace(known, benefit_vnd=amount, benefit_qualifier="exact")
+
     def initiative_of(self, item: Enumerated, *, is_duplicate: bool) -> int | None:
         """Keep the initiative that a name of an enumeration stands with, if any; its key."""
         if item.initiative is None:

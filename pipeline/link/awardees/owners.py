@@ -8,8 +8,10 @@ from dataclasses import replace
 import regex
 
 from pipeline.extract.initiatives import TitledInitiative, as_mention, initiatives_in
+from pipeline.grammar.numbers import parse_quantity
 from pipeline.link.awardees.clauses.clause import AwardClause
 from pipeline.link.awardees.gathered import Role
+from pipeline.link.awardees.lists.recognised import take_recognised
 from pipeline.link.awardees.prose.behind_title import is_shared, owners_after, workers_after
 from pipeline.link.awardees.prose.examples import exemplar_starts
 from pipeline.link.awardees.prose.given_names import author_before
@@ -24,6 +26,17 @@ _AUTHORS = regex.compile(
     r"[\s\-–+*•]{0,6}(?i:(?:nhóm |đồng |các )?tác giả(?: (?:sáng kiến|giải pháp|đề tài))?"
     r"|chủ nhiệm(?: đề tài)?)\s{0,3}:\s{0,3}(?=\S)"
 )
+# other lines of an entry that a title opens
+_LABELLED = regex.compile(
+    r"[\s\-–+*•]{0,6}(?i:đơn vị(?: (?:áp dụng|công tác))?|nơi (?:áp dụng|công tác)|lĩnh vực"
+    r"|(?:giá trị|số tiền|hiệu quả) làm lợi|hiệu quả(?: kinh tế)?|(?:tiền|mức) thưởng|xếp loại"
+    r"|(?:năm|thời gian|lĩnh vực) áp dụng|chức vụ|điểm)\s?(?:\([^()]{1,30}\)\s?)?:\s"
+)
+_SAVED = regex.compile(
+    r"[\s\-–+*•]{0,6}(?i:(?:giá trị|số tiền|hiệu quả) làm lợi|hiệu quả kinh tế)\s?:\s{1,3}"
+    r"(?:(?i:làm lợi|tiết kiệm(?: được)?)\s)?(?=\d)"
+)
+_LABELS = 8
 _TITLE_LINE = regex.compile(
     r"(?:^|\s)[\s\-–+*•]{0,6}(?i:(?:tên\s)?(?:sáng kiến|giải pháp|đề tài)(?:\s\p{L}+){0,3}?)\s?:\s"
 )
@@ -137,16 +150,19 @@ def take_author_line(walk: Walk, index: int, block: Block) -> bool:
     Below a prize or another award for such works, it is theirs.
     """
     lead = _AUTHORS.match(block.view) if block.kind in {"paragraph", "list_item"} else None
-    if lead is None or not index:
+    if not index or (lead is None and _LABELLED.match(block.view) is None):
         return False
-    above = walk.dispatch.blocks[index - 1]
+    above = _above_labels(walk, index)
     titles = initiatives_in(above, walk.rules)
+    if lead is None:
+        return len(titles) == 1 and _take_saved(walk, block, titles[0])
     clause = walk.clause if walk.clause is not None and walk.clause.award is not None else None
     if clause is not None and not (len(titles) == 1 and _is_title_alone(above, titles[0])):
         return False  # the line above names who is given it, this one who wrote with them
     owners = list(enumerated(block, lead.end(), (), walk.rules, sure=True))
     if len(titles) != 1 or not owners:
         return False
+    owners = _with_units(owners)
     names = tuple(item.named.name for item in owners)
     key = walk.rows.initiative(titles[0], names, is_duplicate=block.is_duplicate)
     role: Role = "author" if clause is None else clause.role
@@ -157,6 +173,39 @@ def take_author_line(walk: Walk, index: int, block: Block) -> bool:
             rule="awardee.list" if clause else "awardee.author_of_title",
         )  # fmt: skip
     return True
+
+
+def _above_labels(walk: Walk, index: int) -> Block:
+    """The line above, over those that say more of the same work (`Đơn vị: A`, `Tác giả: B`)."""
+    at = index - 1
+    while at > max(0, index - _LABELS) and (
+        _AUTHORS.match(walk.dispatch.blocks[at].view)
+        or _LABELLED.match(walk.dispatch.blocks[at].view)
+    ):
+        at -= 1
+    return walk.dispatch.blocks[at]
+
+
+def _take_saved(walk: Walk, block: Block, title: TitledInitiative) -> bool:
+    """`Giá trị làm lợi: 86.000.000 đồng/năm.` in a line of its own below the title."""
+    saved = _SAVED.match(block.view)
+    amount = parse_quantity(block.view, saved.end(), walk.rules) if saved is not None else None
+    if amount is None or amount.unit != "vnd" or amount.value_high is not None:
+        return False
+    walk.rows.saved(title, int(amount.value))
+    return True
+
+
+def _with_units(owners: list[Enumerated]) -> list[Enumerated]:
+    """`Tác giả: A, lớp 8B; Trường C`: a unit behind people is where they are, and no author."""
+    first = next((i for i, o in enumerate(owners) if o.named.kind == "collective"), None)
+    if not first:
+        return owners
+    units = [part for o in owners[first:] for part in (o.named.name, o.named.workplace) if part]
+    return [
+        Enumerated(replace(o.named, workplace=", ".join(filter(None, (o.named.workplace, *units)))))
+        for o in owners[:first]
+    ]
 
 
 def _is_title_alone(block: Block, title: TitledInitiative) -> bool:
@@ -173,6 +222,8 @@ def take_title_line(walk: Walk, index: int, block: Block) -> bool:
         return False
     if walk.clause is not None and walk.clause.award:
         return False
+    if take_recognised(walk, index, block):
+        return True
     line = _TITLE_LINE.search(block.view) if ":" in block.view else None
     titles = initiatives_in(block, walk.rules) if line is not None else ()
     if line is None or len(titles) != 1 or owners_after(block, titles[0], walk.rules):

@@ -22,6 +22,10 @@ _IS_AUTHOR = regex.compile(
     r"(?:tác giả|chủ nhiệm)\s+(?:của\s+)?(?:nhiều\s+|các\s+)?$"
     # `anh A (Công ty B) với sáng kiến “X”`, `anh A, thợ hàn với sáng kiến “X”`
     r"|(?:\s?\([^()]{2,90}\)|,\s[^.;:,]{2,80})?\s+với\s+$"
+    # `anh A có 15 sáng kiến được công nhận, tiêu biểu là sáng kiến X`
+    r"|\s+(?:(?:còn|cũng|đã)\s+){0,2}(?:có|đề xuất)\s+(?:\d{1,3}|nhiều|hai|ba|bốn|năm)\s+"
+    r"(?:sáng kiến|giải pháp|đề tài)(?!\p{L})[^.;:“”\"]{0,60}?,?\s"
+    r"(?:tiêu biểu|điển hình|nổi bật|trong đó)(?:\s(?:là|có|như))?\s?:?\s+$"
     r"|\s+(?:(?:còn|cũng|đã)\s+){0,2}(?:có|đề xuất|còn)\s+(?:thêm\s+)?$)"  # `anh A có sáng kiến X`
 )
 _CALLED_AT_END = regex.compile(rf"(?<![\p{{L}}\p{{N}}]){_CALLED}$")

@@ -31,7 +31,9 @@ SENTENCE_END = regex.compile(
     r"|KTV|CNĐD|Ks|Bs|Ds|KTS|NCS))\.(?=\s+(?:\p{Lu}|\d{1,3}\s\p{Ll})|\s*$)"
 )
 # `nhóm tác giả A - B`: no workplace, but the next of them
-_OF_AUTHORS = regex.compile(r"(?<!\p{L})(?i:tác giả)\s?:?\s$")
+_OF_AUTHORS = regex.compile(
+    r"(?<!\p{L})(?i:tác giả|nhóm(?: học sinh| sinh viên)?|(?:các|hai|hai bạn) em)\s?:?\s$"
+)
 _PAIR = regex.compile(
     r"(?P<first>\p{Lu}\p{Ll}*(?:\s\p{Lu}\p{Ll}*){1,4})(?P<dash>\s[-–]\s)(?=\p{Lu}\p{Ll}*\s\p{Lu})"
 )
@@ -141,7 +143,7 @@ def enumerated(
     row = _Row(block, stop, titles, rules, areas, sure, deeds)
     pending: list[Enumerated] = []
     is_unit = False
-    are_authors = _OF_AUTHORS.search(view, max(0, at - 12), at) is not None
+    are_authors = _OF_AUTHORS.search(view, max(0, at - 20), at) is not None
     # by numbers or semicolons: then a comma leads to the unit above
     parted = _is_parted(view, at, stop, rules)
     while at < stop:

@@ -104,6 +104,28 @@ def with_prizes_said_once(rows: Rows, columns: Mapping[int, str]) -> Rows:
     return found
 
 
+def with_authors_below(rows: Rows, columns: Mapping[int, str]) -> Rows:
+    """The rows of a list of works with the work of the row above in those that only name one more
+    author: without a number and a title of their own."""
+    ordinal = next((column for column, role in columns.items() if role == "ordinal"), None)
+    work = next((column for column, role in columns.items() if role == "initiative"), None)
+    names = {column for column, role in columns.items() if role in _LISTED}
+    if ordinal is None or work is None or not names:
+        return rows
+    found: list[tuple[TableCell, ...]] = []
+    last: TableCell | None = None
+    for row in rows:
+        own = {cell.column: cell for cell in row if cell.text.strip()}
+        if last is None or ordinal in own or work in own or names.isdisjoint(own):
+            last = own.get(work) if ordinal in own else None
+            found.append(row)
+            continue
+        shared = replace(last, row=row[0].row, row_span=1)
+        kept = (cell for cell in row if cell.column != work)
+        found.append(tuple(sorted((*kept, shared), key=lambda c: c.column)))
+    return found
+
+
 def _is_ditto(cell: TableCell) -> bool:
     return AS_ABOVE.fullmatch(cell.text) is not None
 

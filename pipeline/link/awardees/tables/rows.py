@@ -26,6 +26,7 @@ from pipeline.link.awardees.tables.columns import NAMES, column_roles, names_col
 from pipeline.link.awardees.tables.grid import (
     AS_ABOVE,
     spread,
+    with_authors_below,
     with_halves_joined,
     with_prizes_said_once,
     with_whole_names,
@@ -114,7 +115,8 @@ def read_table(
     width = max(len(row) for row in body)
     bodies = _with_bodies_for_people(columns)
     least = 3 if _counts_entries(body) else 4
-    for row in with_prizes_said_once(spread(body, columns), columns):
+    body = with_prizes_said_once(spread(body, columns), columns)
+    for row in with_authors_below(body, columns):
         if is_group(row, width, least, columns) and not lost_its_number(row, width, state, rules):
             read_group(row, state, deciding, rules)
             continue
