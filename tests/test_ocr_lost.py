@@ -97,3 +97,18 @@ def test_a_piece_of_a_word_goes_where_its_line_is_read_again() -> None:
     kept = [word.text for word in read_missed(image, ink, words, _Engine(*line), 200)]
 
     assert kept == ["-", "hức", "Điều", "này"]
+
+
+def test_a_line_under_a_stroke_of_the_pen_is_read_without_it() -> None:
+    image, ink = _page((363, 560))
+    for page, shade in ((image, 0), (ink, 255)):
+        page[20:200, 420:424] = shade  # it stands on the line
+        page[20:24, 380:800] = shade
+    words = [_word("Trần", 900, 950)]
+    line = [_word("Văn", 10, 60), _word("Mẫu", 70, 100)]
+
+    engine = _Engine(*line)
+    kept = [word.text for word in read_missed(image, ink, words, engine, 200)]
+
+    assert kept == ["Trần", "Văn", "Mẫu"]
+    assert engine.asked > 1  # and with what stands before it

@@ -38,6 +38,11 @@ def head_of(*foot: str, head: list[str] = HEAD, is_ocr: bool = True) -> Head:
         (["UBND tỉnh (báo cáo); -", "- Lưu: VT."], ["UBND tỉnh (báo cáo)", "Lưu: VT"]),
         (["- Như điêu 2;", "- UBND tịnh (đê b,e);"], ["Như điều 2", "UBND tỉnh (để b/c)"]),
         (["- Công TTĐT tỉnh;", "- Sở A (b/cáo);"], ["Cổng TTĐT tỉnh", "Sở A (b/cáo)"]),
+        (
+            ["- Nhưtrên;", "- Bệ Y tế;", "- Sơ Nội vụ (đê ph);"],
+            ["Như trên", "Bộ Y tế", "Sở Nội vụ (để p/h)"],
+        ),
+        (["- Công TT-ĐT tỉnh;", "Lưu: VI, TH (2b)„p"], ["Cổng TT-ĐT tỉnh", "Lưu: VT, TH (2b)"]),
     ],
 )
 def test_copies_keep_the_items_whose_dash_was_lost(lines: list[str], items: list[str]) -> None:
@@ -143,3 +148,38 @@ def test_what_is_no_deputy_stays_as_it_is(below: str) -> None:
     read = head_of(LABEL, "- Lưu: VT.", "KT. GIÁM ĐỐC", below, "PHÓ GIÁM ĐỐC", NAME)
     assert read.signer_title is not None
     assert read.signer_title.value == "PHÓ GIÁM ĐỐC"
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("“Lê Văn Khoái", "Lê Văn Khoái"),  # a speck of the seal
+        ("'rần Văn Khoái", "Trần Văn Khoái"),  # its first letter lost under the seal
+        ("guyên Văn Khoái", "Nguyễn Văn Khoái"),
+        ("ương Văn Khoái", None),  # Dương, Lương or Vương
+        ("Văn Khoái", None),  # what is left of a name
+        ("Lê Khoái", "Lê Khoái"),
+    ],
+)
+def test_a_name_that_a_seal_touches_is_whole_or_none(line: str, name: str | None) -> None:
+    found = head_of(LABEL, "- Như trên;", POST, line).signer_name
+    assert (found and found.value) == name
+    assert found is None or found.value in line or found.confidence < 0.9
+
+
+@pytest.mark.parametrize(
+    ("lines", "title", "name"),
+    [
+        (["TỊCH", "'rần Văn Khoái"], None, "Trần Văn Khoái"),
+        (["ÁM ĐÓC", "Trần Văn Khoái"], None, "Trần Văn Khoái"),
+        (["NỘI THẤT", "Trần Văn Khoái"], None, None),
+        (["KT. THỦ TƯỚNG", "dHÚ TƯỚNG", "Lê Văn Khoái"], "PHÓ THỦ TƯỚNG", "Lê Văn Khoái"),
+        (["KT. GIÁM ĐỐC", "GIÁM ĐỐC", "Lê Văn Khoái"], "PHÓ GIÁM ĐỐC", "Lê Văn Khoái"),
+    ],
+)
+def test_what_a_seal_leaves_of_a_post_tells_the_name(
+    lines: list[str], title: str | None, name: str | None
+) -> None:
+    head = head_of(LABEL, "- Như trên;", "- Lưu: VT.", *lines)
+    assert (head.signer_title and head.signer_title.value) == title
+    assert (head.signer_name and head.signer_name.value) == name

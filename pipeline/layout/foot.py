@@ -15,16 +15,14 @@ from pipeline.layout.copies import read_copies
 from pipeline.layout.foot_columns import columns_apart
 from pipeline.layout.joint_signers import apart, stacks
 from pipeline.layout.lost_label import first_copy
-from pipeline.layout.misread_names import with_surname
+from pipeline.layout.misread_foot import with_right_lines
+from pipeline.layout.misread_names import as_recognised, name_below_rest
 from pipeline.layout.names import signer_name
 from pipeline.layout.pieces import Piece, is_capitals, run_on_lines
 from pipeline.layout.posts import (
     authority_put_right,
     is_post,
-    misread_deputy,
-    misread_post,
     post_put_right,
-    sign_put_right,
 )
 from pipeline.model import Field
 from pipeline.rulebook import Rulebook
@@ -63,13 +61,8 @@ def read_foot(
     :param recognised: numbers of the pages that were recognised: surnames there may be misread
     """
     as_read = {p.start: p for p in pieces}
-    printed = [p.text for p in pieces] if recognised else []
-    pieces = [
-        _put_right(p, printed, rules) if p.page in recognised and p.line >= first else p
-        for p in pieces
-    ]
     if recognised:
-        pieces = _with_deputies(pieces, first, recognised, rules)
+        pieces = with_right_lines(pieces, first, recognised, rules)
     lines = columns_apart(
         apart(
             [
@@ -112,9 +105,13 @@ def read_foot(
             signature.add(lines[name_at].start)
     else:
         name_at = _name_without_post(lines, rules)
+        if name_at is None:
+            name_at = name_below_rest(lines, copies_at, recognised, rules)
         if name_at is not None:
             name = signer_name(lines[name_at], rules)
             signature.add(lines[name_at].start)
+    if name and name_at is not None and lines[name_at].page in recognised:
+        name = as_recognised(name, as_read.get(lines[name_at].start), rules)
     copies: tuple[Field, ...] = ()
     copied: frozenset[int] = frozenset()
     if copies_at is not None:
@@ -127,31 +124,6 @@ def read_foot(
         if p.start in signature or p.start in copied or p.column
     )
     return FootLines(authority, title, name, copies, frozenset(signature), copied, cells)
-
-
-def _with_deputies(
-    pieces: Sequence[Piece], first: int, recognised: frozenset[int], rules: Rulebook
-) -> list[Piece]:
-    """The lines with the post right below `KT. ...` as it must be, where it was misread."""
-    out: list[Piece] = []
-    above: Piece | None = None
-    for piece in pieces:
-        is_read = piece.page in recognised and piece.line >= first and not piece.is_blank
-        if is_read and above is not None and above.page == piece.page:
-            deputy = misread_deputy(above.text, piece.text, rules)
-            piece = piece if deputy is None else piece._replace(text=deputy)
-        if not piece.is_blank:
-            above = piece
-        out.append(piece)
-    return out
-
-
-def _put_right(piece: Piece, printed: Sequence[str], rules: Rulebook) -> Piece:
-    """A line of a recognised page with its post or family name as it is spelled."""
-    if (signed := sign_put_right(piece.text)) != piece.text:
-        return piece._replace(text=signed)
-    post = misread_post(piece.text, rules)
-    return with_surname(piece, printed, rules) if post is None else piece._replace(text=post)
 
 
 def _barred_cells(piece: Piece, rules: Rulebook) -> tuple[Piece, ...]:

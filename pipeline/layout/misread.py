@@ -40,6 +40,19 @@ _TORN = regex.compile(
 _SPECKS = regex.compile(
     r"^(?:[^\p{L}]{1,4}|\p{L}['’“”\"]-?){1,3}(?=\p{Lu}{2})|(?<=\p{Lu}{3})[.,'’\"]$"
 )
+_LISTED = (
+    (
+        "layout.misread_purpose",
+        (("purpose", "để"), ("report", "b/c"), ("joint", "p/h"), ("carry", "t/h"), ("close", ")")),
+    ),
+    (
+        "layout.misread_copy",
+        (
+            ("gate", "Cổng"), ("kept", "T"), ("taught", "DĐT"), ("ministry", "ộ"),
+            ("department", "ở"), ("blank", " "), ("scrawl", ""),
+        ),
+    ),
+)  # fmt: skip
 _QUARTER = regex.compile(r"I{1,3}|IV|[1-4]")
 _QUARTERS = 4
 _DIGIT_OF = str.maketrans("IilL|!]jOoØøSB", "11111111000058")
@@ -127,25 +140,24 @@ def mend_head(head: Head, text: Text, rules: Rulebook) -> Head:
         and mended(head.parent_issuer, _of_province(rules), _SPECKS),
         place=head.place and mended(head.place, _place(rules)),
         subject=head.subject and mended(head.subject),
-        addressees=tuple(mended(each) for each in head.addressees),
-        copies=tuple(_with_purpose(mended(each), rules) for each in head.copies),
+        addressees=tuple(_as_listed(mended(each), rules) for each in head.addressees),
+        copies=tuple(_as_listed(mended(each), rules) for each in head.copies),
         signing_authority=head.signing_authority and mended(head.signing_authority, specks=_SPECKS),
         signer_title=head.signer_title and mended(head.signer_title, specks=_SPECKS),
     )
 
 
-def _with_purpose(copy: Field, rules: Rulebook) -> Field:
-    """An item of the copies with what it is sent for as it is always written: `(để b/c)`."""
-    hit = rules.pattern("layout.misread_purpose").regex.search(copy.value)
-    if hit is None:
-        return copy
-    value = copy.value
-    for name, right in (("report", "b/c"), ("purpose", "để")):  # from the end: places stay
-        if hit[name] is not None:
-            value = value[: hit.start(name)] + right + value[hit.end(name) :]
-    if value == copy.value:
-        return copy
-    return replace(copy, value=value, confidence=min(copy.confidence, _MENDED))
+def _as_listed(item: Field, rules: Rulebook) -> Field:
+    """An addressee or item of the copies with what is always written in one way put right."""
+    value = item.value
+    for rule, rights in _LISTED:
+        for hit in reversed(list(rules.pattern(rule).regex.finditer(value))):
+            places = [(hit.span(name), right) for name, right in rights if hit[name] is not None]
+            for (start, end), right in sorted(places, reverse=True):  # from the end: places stay
+                value = value[:start] + right + value[end:]
+    if value == item.value:
+        return item
+    return replace(item, value=value, confidence=min(item.confidence, _MENDED))
 
 
 def _recognised(text: Text) -> list[tuple[int, int]]:

@@ -78,7 +78,7 @@ def signer_name(piece: Piece, rules: Rulebook, *, is_signed: bool = False) -> Fi
     value = " ".join(name.split())
     if capital:
         value = " ".join(word.capitalize() for word in value.split())
-    return Field(value, at, at + len(name), "foot.name", sure)
+    return Field(value, at, min(at + len(name), piece.end), "foot.name", sure)
 
 
 @derived

@@ -87,19 +87,35 @@ def misread_deputy(authority: str, line: str, rules: Rulebook) -> str | None:
     """The post of who signs for another, read from a misread line right below the authority.
 
     Below `KT. BỘ TRƯỞNG` stands a Thứ trưởng, below `KT. GIÁM ĐỐC` a Phó Giám đốc: `THỂ TRƯỞNG:`,
-    `1 rỨ TRƯỞNG` can be no other post.  None where the line is a post, or like none.
+    `1 rỨ TRƯỞNG` can be no other post, nor can the same post, whose Phó a seal covers.  None where
+    the line is another post, or like none.
     """
     signs_for = _KT.match(authority)
     text = line.strip(" *.:;,_")
-    if signs_for is None or not _CAPITALS.search(text) or is_post(text, rules):
+    if signs_for is None or not _CAPITALS.search(text):
         return None
     over = without_marks(signs_for["post"]).casefold().strip()
+    bare = without_marks(text).casefold()
     known = _known(rules)
-    if over not in known:
+    if over not in known or (bare != over and is_post(text, rules)):
         return None
     deputy = "thứ trưởng" if over == "bo truong" else f"phó {known[over]}"
-    odd = Levenshtein.distance(without_marks(text).casefold(), without_marks(deputy))
-    return deputy.upper() if odd * _ODD_BELOW <= len(deputy) else None
+    right = without_marks(deputy)
+    odd = Levenshtein.distance(bare, right)
+    is_end = bare.split()[-1] == right.split()[-1] and len(bare) <= len(right)
+    return deputy.upper() if is_end or odd * _ODD_BELOW <= len(deputy) else None
+
+
+def ends_as_post(line: str, rules: Rulebook) -> bool:
+    """Whether a line in capitals is what a seal leaves of a post: `TỊCH`, `ÁM ĐỐC`."""
+    text = line.strip(" *.:;,_")
+    return is_capitals(text) and without_marks(text.casefold()).split()[-1:] in _ends(rules)
+
+
+@derived
+def _ends(rules: Rulebook) -> tuple[list[str], ...]:
+    """The last words of the posts that have two, without marks."""
+    return tuple([post.split()[-1]] for post in sorted(_known(rules)) if " " in post)
 
 
 @derived

@@ -7,7 +7,7 @@ that stands half a line higher.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from statistics import median
 from typing import Any
 from unicodedata import normalize
@@ -19,10 +19,17 @@ from numpy.typing import NDArray
 from pipeline.read.ocr.engine import Engine
 from pipeline.read.ocr.forms import find_forms
 from pipeline.read.ocr.hocr import OcrWord
-from pipeline.read.ocr.words import doubtful_stretches, mean_confidence, with_whole_numbers
+from pipeline.read.ocr.sealed import look
+from pipeline.read.ocr.words import (
+    doubtful_stretches,
+    mean_confidence,
+    readable,
+    with_whole_numbers,
+)
 from pipeline.read.text_layer import is_syllable
 
 Image = NDArray[Any]
+Box = tuple[int, int, int, int]
 
 _GAP = 0.12  # inch: blanks inside a line are closed
 _LOW, _HIGH = 0.5, 1.6  # height of a line, as a share of the usual word's
@@ -30,8 +37,22 @@ _LONGER = 2.0  # a line is that much longer than high
 _THIN, _FULL = 0.06, 0.6  # share of its box that print inks
 _MOST = 12  # a page of pictures and seals is not searched for ever
 _ROWS = 4  # looked at together: more than closing reaches
+_STROKE = 0.25  # inch: higher than a letter with its marks
+_CROSSED = 0.01  # inch: ink of strokes beside a line, by its height
+_BEFORE = 0.6  # inch: a word before the line, under a seal
 _AROUND = 6  # pixels around a word and around a line
 _SURE = 0.85
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where ink has the shape of a line: left, top, right, bottom.
+
+    ``is_crossed``: strokes of a seal or pen reach into it, or stand right before it.
+    """
+
+    box: Box
+    is_crossed: bool
 
 
 def read_missed(
@@ -71,17 +92,11 @@ def _missed(
 ) -> list[OcrWord]:
     found: list[OcrWord] = []
     line = max((word.line for word in words), default=0)
-    for left, top, right, bottom in _unread(ink, words, dpi)[:_MOST]:
-        part = np.ascontiguousarray(image[top:bottom, left:right])
-        read = with_whole_numbers(engine.recognise(part, dpi, "piece"))
-        if not read or mean_confidence(read) < _SURE:
+    for place in _unread(ink, words, dpi)[:_MOST]:
+        read = _read_line(image, place, words, engine, dpi)
+        if not read or _is_rest(read, words, place.box):
             continue
-        letters = sum(len(word.text) for word in read if not _is_code(word.text))
-        syllables = sum(len(word.text) for word in read if is_syllable(word.text))
-        if letters < 2 or 2 * syllables <= letters:
-            continue
-        if _is_rest(read, words, (left, top, right, bottom)):
-            continue
+        left, top = place.box[:2]
         line += 1
         found.extend(
             replace(
@@ -98,9 +113,46 @@ def _missed(
     return found
 
 
-def _is_rest(
-    read: Sequence[OcrWord], words: Sequence[OcrWord], place: tuple[int, int, int, int]
-) -> bool:
+def _read_line(
+    image: Image, place: _Place, words: Sequence[OcrWord], engine: Engine, dpi: int
+) -> list[OcrWord]:
+    """The words of a place, none if they are not surely syllables.
+
+    Beside a stroke of a pen or a seal the words may begin under it: of several looks with what
+    stands before them, the one stands that reads most.
+    """
+    left, top, right, bottom = place.box
+    part = np.ascontiguousarray(image[top:bottom, left:right])
+    looks = [list(with_whole_numbers(engine.recognise(part, dpi, "piece")))]
+    if place.is_crossed:
+        first = _free_from(left, words, place.box, dpi)
+        part = np.ascontiguousarray(image[top:bottom, first:right])
+        bold = cv2.morphologyEx(part, cv2.MORPH_CLOSE, np.ones((3, 3), np.uint8))
+        for seen, enlarged in ((part, 1.0), (part, 2.0), (bold, 1.0), (bold, 2.0)):
+            read = look(seen, engine, dpi, enlarged)
+            looks.append([word.moved(first - left, 0) for word in read])
+    return max(filter(_is_text, looks), key=readable, default=[])
+
+
+def _is_text(read: Sequence[OcrWord]) -> bool:
+    """Whether words are surely read, and syllables for the most part."""
+    letters = sum(len(word.text) for word in read if not _is_code(word.text))
+    syllables = sum(len(word.text) for word in read if is_syllable(word.text))
+    return letters >= 2 and 2 * syllables > letters and mean_confidence(read) >= _SURE
+
+
+def _free_from(left: int, words: Sequence[OcrWord], box: Box, dpi: int) -> int:
+    """Where a line may begin that is read from ``left`` on: a word before it, or behind others."""
+    _, top, _, bottom = box
+    ends = [
+        round(word.x1) + _AROUND
+        for word in words
+        if word.x1 <= left and top < (word.top + word.bottom) / 2 < bottom
+    ]
+    return max(0, left - round(_BEFORE * dpi), *ends)
+
+
+def _is_rest(read: Sequence[OcrWord], words: Sequence[OcrWord], place: Box) -> bool:
     """Whether what is read are letters of the words beside it, whose boxes are too narrow."""
     left, top, right, bottom = place
     row = [word for word in words if top < (word.top + word.bottom) / 2 < bottom]
@@ -122,8 +174,8 @@ def _letters(words: Sequence[OcrWord]) -> str:
     return "".join(letter for letter in whole.replace("đ", "d") if letter.isalnum()).casefold()
 
 
-def _unread(ink: Image, words: Sequence[OcrWord], dpi: int) -> list[tuple[int, int, int, int]]:
-    """Places (left, top, right, bottom) of ink in the shape of a line, away from all words."""
+def _unread(ink: Image, words: Sequence[OcrWord], dpi: int) -> list[_Place]:
+    """Places of ink in the shape of a line, away from all words."""
     if not words:
         return []
     rest = ink.copy()
@@ -133,7 +185,8 @@ def _unread(ink: Image, words: Sequence[OcrWord], dpi: int) -> list[tuple[int, i
     near = _rows_around(rest)
     if not len(near):
         return []
-    rest = rest[near]
+    inked = rest[near]
+    rest = _without_strokes(inked, dpi)
     closed = cv2.morphologyEx(rest, cv2.MORPH_CLOSE, np.ones((3, round(_GAP * dpi)), np.uint8))
     # lines are thicker than two pixels: every other row and column holds them all
     _, _, stats, _ = cv2.connectedComponentsWithStats(
@@ -142,17 +195,27 @@ def _unread(ink: Image, words: Sequence[OcrWord], dpi: int) -> list[tuple[int, i
     usual = median(word.bottom - word.top for word in words)
     places = []
     for left, top, width, height, _ in (2 * stats[_line_shaped(stats, usual / 2)]).tolist():
-        inked = cv2.countNonZero(rest[top : top + height, left : left + width])
-        if _THIN <= inked / (width * height) <= _FULL:
-            places.append(
-                (
-                    max(0, left - 2 * _AROUND),
-                    max(0, int(near[top]) - _AROUND),
-                    left + width + 2 * _AROUND,
-                    int(near[top]) + height + _AROUND,
-                )
-            )
+        line = slice(top, top + height)
+        share = cv2.countNonZero(rest[line, left : left + width]) / (width * height)
+        if not _THIN <= share <= _FULL:
+            continue
+        crossed = slice(max(0, left - round(_BEFORE * dpi)), left + width)
+        strokes = cv2.countNonZero(inked[line, crossed]) - cv2.countNonZero(rest[line, crossed])
+        box = (
+            max(0, left - 2 * _AROUND), max(0, int(near[top]) - _AROUND),
+            left + width + 2 * _AROUND, int(near[top]) + height + _AROUND,
+        )  # fmt: skip
+        places.append(_Place(box, strokes > _CROSSED * height * dpi))
     return places
+
+
+def _without_strokes(ink: Image, dpi: int) -> Image:
+    """The ink without what stands higher than any letter: seals, signatures, rulings."""
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
+    keep = np.where(stats[:, cv2.CC_STAT_HEIGHT] > _STROKE * dpi, 0, 255).astype(np.uint8)
+    keep[0] = 0
+    letters: Image = keep[labels]
+    return letters
 
 
 def _rows_around(ink: Image) -> NDArray[np.intp]:

@@ -47,7 +47,7 @@ def read_sealed(
         top = max(0, round(min(word.top for word in own)) - _AIR)
         right, bottom = max(word.x1 for word in own), max(word.bottom for word in own)
         part = bridged[top : round(bottom) + _AIR, left : round(right) + 2 * _AIR]
-        looks = [_look(part, engine, dpi, enlarged) for enlarged in _ENLARGED]
+        looks = [look(part, engine, dpi, enlarged) for enlarged in _ENLARGED]
         again = max(looks, key=mean_confidence)
         is_better = mean_confidence(again) > mean_confidence(own) + _BETTER
         if is_better and readable(again) >= max(readable(own), _FEWEST):
@@ -61,7 +61,7 @@ def _letters(words: Sequence[OcrWord]) -> int:
     return sum(letter.isalpha() for word in words for letter in word.text)
 
 
-def _look(part: Image, engine: Engine, dpi: int, enlarged: float) -> list[OcrWord]:
+def look(part: Image, engine: Engine, dpi: int, enlarged: float) -> list[OcrWord]:
     """Words of a part of the page, in its own pixels, as they read when it is enlarged."""
     large = cv2.resize(part, None, fx=enlarged, fy=enlarged, interpolation=cv2.INTER_CUBIC)
     found = engine.recognise(np.ascontiguousarray(large), round(dpi * enlarged), "line")
