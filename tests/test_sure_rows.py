@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.award_papers import awarded
+from tests.cited import cite
 from tests.figure_papers import figures, found, paper
 
 
@@ -80,10 +81,62 @@ def test_award_of_a_count(words: str, expected: tuple[object, ...]) -> None:
         ("lái xe hơn 10 vạn cây số an toàn", [(100000, "cây số")]),
         ("nhà văn hóa 5.267m2 đáp ứng yêu cầu", [(5267, "m2")]),
         ("không đòi đền bù một đồng nào", []),
+        ("thửa số 15, 16, 17 tờ bản đồ số 8", []),
+        (
+            "10 hộ bàn giao mặt bằng, 15 hộ hiến 300 m2 đất",
+            [(10, "hộ"), (15, "hộ"), (300, "m2 đất")],
+        ),
+        ("Vùng 1 bao gồm phù sa", []),
+        ("trao cho 10 gương mặt trẻ tiêu biểu", [(10, "gương mặt trẻ")]),
     ],
 )
 def test_counted_noun(words: str, expected: list[tuple[float, str | None]]) -> None:
     assert found(words) == expected
+
+
+def test_the_giver_ends_before_the_next_count() -> None:
+    words = "20 cá nhân được nhận Bằng khen của Chủ tịch UBND tỉnh và 60 hộ được biểu dương."
+    assert _counted(words)[0] == (20, "cá nhân", "Bằng khen", "Chủ tịch UBND tỉnh")
+
+
+def test_who_meets_about_awards_gives_none() -> None:
+    words = "8h: Đ/c Mít - PCT họp Hội đồng TĐKT xét tặng Bằng khen cho 12 tập thể."
+    assert [c[3] for c in _counted(words)] == [None]
+
+
+@pytest.mark.parametrize("title", ["THỂ LỆ", "BẢNG GIÁ DỊCH VỤ", "THÔNG BÁO MỜI THẦU"])
+def test_what_is_offered_is_no_result(title: str) -> None:
+    found_ = figures(paper(title, "01 giải Nhất: 30 triệu đồng; 3.000 Giấy khen"))
+    assert {f.role for f in found_} == {None}
+
+
+def test_a_bound_read_without_the_other_is_doubtful() -> None:
+    money = figures(paper("có 12 hộ đạt từ 500 - 1 tỷ đồng/năm"))[-1]
+    assert money.value == 1_000_000_000 and money.confidence < 0.9
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Ban A đề nghị hủy Quyết định số 12/QĐ-CTN tặng Huân chương Lao động hạng Ba cho ông Lê"
+        " Văn Mít.",
+        "Sở A huỷ kết quả xét tặng Bằng khen cho ông Lê Văn Mít.",
+    ],
+)
+def test_what_is_taken_back_was_not_given(words: str) -> None:
+    assert awarded(words) == []
+
+
+def test_the_work_of_a_good_example_is_no_workplace() -> None:
+    words = "Điển hình: ông Lê Văn Mít, ấp Gò, xã Mận nuôi 2.000 con vịt, thu lãi 300 triệu đồng."
+    assert [(a["name"], a["workplace"]) for a in awarded(words)] == [
+        ("Lê Văn Mít", "ấp Gò, xã Mận")
+    ]
+
+
+def test_the_number_of_a_judgment_is_its_own() -> None:
+    assert cite("Bản án số: 27/2021/HS-ST") == []
+    assert [c.cited_number for c in cite("Theo Bản án số: 27/2021/HS-ST")] == ["27/2021/HS-ST"]
 
 
 def test_what_is_an_example_was_not_reached() -> None:

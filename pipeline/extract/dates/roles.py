@@ -60,6 +60,8 @@ def role_of(
         dispatch.head.genre == "news" or _is_clock_line(block.start + item.start, dispatch, rules)
     ):
         return "published"
+    if is_day and rules.pattern("date.posted").regex.search(before) is not None:
+        return "published"
     if is_day:
         is_own = issued == item.first and (
             block.kind == "subject"  # `CỦA BỘ A SỐ 12-TT NGÀY 5 THÁNG 6 NĂM 1961 VỀ VIỆC ...`

@@ -22,6 +22,7 @@ _VERB = regex.compile(
     r"phối hợp\s*$)(?!\p{L})"
 )
 _DAY = regex.compile(r"\d/\d")
+_MEETS = regex.compile(r"\s(?:họp|chủ trì|dự)\s")  # `PCT họp Hội đồng TĐKT xét tặng`
 _LONGEST = 110  # letters of a body's name with its superior bodies
 
 
@@ -105,8 +106,8 @@ def _body(passage: Passage, start: int, end: int, rules: Rulebook) -> str | None
     name = " ".join(passage.view[starts[index] : end].split()).strip(' ,;:-“”"')
     verb = _VERB.search(name)
     name = name[: verb.start()] if verb is not None else name
-    if _DAY.search(name) is not None:
-        return None  # the words of a cited decision, not a body
+    if _DAY.search(name) is not None or _MEETS.search(name) is not None:
+        return None  # the words of a cited decision, or who meets to consider it, not a body
     if not name or len(name) > _LONGEST or name.lower() in ("các cấp", "các cấp, các ngành", "các"):
         return None
     return None if name.lower().startswith(("các cấp", "các ngành")) else name

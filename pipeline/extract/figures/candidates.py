@@ -26,6 +26,9 @@ from pipeline.rulebook import Rulebook
 
 # Groups of nouns that a number may hold a part of (25,9 tấn lúa).
 _LOST_COMMA = regex.compile(r"(?<![\d.,/])0 $")  # `tăng 0 68%`: nobody knows for sure
+# `đạt từ 500 - 1 tỷ đồng`: the other bound was not read with it
+_OTHER_BOUND = regex.compile(r"(?<![\p{L}\d.,/])\d[\d.,]{0,12}\s?[-–]\s?$")
+_HALF_READ = 0.8
 _HUNDREDTHS = "phần trăm"
 # Most strokes are those of dates and document numbers.
 _LETTERS_STROKE_DIGIT = re.compile(r"/(?:(?<=[^\W\d_]/)|(?<=[^\W\d_] /)|(?<=\)/))\d")
@@ -70,11 +73,18 @@ def candidates(passage: Passage, rules: Rulebook, excluded: Exclusions) -> tuple
         if excluded.covers(quantity.start, quantity.end):
             continue
         candidate = _candidate(passage, quantity, words, rules)
+        if candidate is not None and _is_half_read(passage, quantity):
+            candidate = candidate._replace(confidence=min(candidate.confidence, _HALF_READ))
         if candidate is not None:
             found.append(candidate)
         elif quantity.unit == "count":
             bare.append(quantity)
     return tuple(found) if not bare else (*found, *_of_known_kind(passage, found, bare, rules))
+
+
+def _is_half_read(passage: Passage, quantity: Quantity) -> bool:
+    before = passage.view[max(0, quantity.start - 18) : quantity.start]
+    return before.rstrip()[-1:] in ("-", "–") and _OTHER_BOUND.search(before) is not None
 
 
 def _of_known_kind(

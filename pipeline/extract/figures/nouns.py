@@ -127,6 +127,9 @@ def _head(passage: Passage, index: int, words: FigureWords) -> tuple[int, list[s
     barred = words.uncounted.at(texts, index)
     if barred is not None and (known is None or known[0] <= barred[0]):
         return None
+    stop = None if known is None else words.stops.at(texts, index)
+    if known is not None and stop is not None and stop[0] > known[0]:
+        return None  # `Vùng 1 bao gồm`
     if known is not None:
         end = index + known[0]
         if known[0] == 1:

@@ -18,7 +18,8 @@ DENIED = regex.compile(
 )
 # `Hủy bỏ Quyết định tặng`, `Tước danh hiệu`; `thành tích thu hồi đất, được tặng` takes nothing back
 REVOKED = regex.compile(
-    r"(?<!\p{L})(?i:thu hồi|h(?:ủy|uỷ) bỏ|bãi bỏ|tước)"
+    r"(?<!\p{L})(?i:thu hồi|h(?:ủy|uỷ) bỏ|bãi bỏ|tước"
+    r"|h(?:ủy|uỷ)(?= (?:quyết định|danh hiệu|kết quả|việc)))"
     r"(?:\s(?:các\s|một phần\s)?(?i:quyết định|danh hiệu|việc|kết quả|hình thức|nội dung|khoản|điểm"
     r"|điều|danh sách|tên)(?!\p{L})[^,;.]{0,160})?"
     r"\s{0,3}(?<=\s)[“\"]?$"
