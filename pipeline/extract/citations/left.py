@@ -156,7 +156,9 @@ def _issued(
     """Issuer, day and how sure it is, as the clause tells them before what begins at ``start``."""
     base = max(floor, start - _SUBJECT_REACH)
     before = view[base:start]
-    asked = rules.pattern("citation.at_request")
+    # neither can find what the other does, and each takes its time: the one ends at a bracket
+    is_bracket = before.rstrip(" ").endswith("(")
+    asked = rules.pattern("citation.body_of_bracket" if is_bracket else "citation.at_request")
     agent = later = asked.search(before)
     while later is not None:  # the nearest body, where one clause names several
         # inside its name nothing begins anew: Sở Tài nguyên và Môi trường
