@@ -14,7 +14,7 @@ import pytest
 from pipeline.dictionary import load_dictionary
 from pipeline.errors import ArchiveError
 from pipeline.identity import document_id
-from pipeline.store import Archive, DocumentError, QueryError
+from pipeline.store import Archive, DocumentError, FilterError, QueryError
 from tests.store_samples import SHA, TEXT, archive_rows, write_sample
 
 A = document_id(SHA["a"], None, 0)
@@ -55,6 +55,21 @@ def test_an_unknown_table_or_column_is_an_error(archive: Archive) -> None:
         archive.read("figure")
     with pytest.raises(KeyError, match="figures has no column 'colour'"):
         archive.read("figures", ["colour"])
+
+
+@pytest.mark.parametrize(
+    ("chosen", "said"),
+    [
+        ([("value", "==", "mười hai")], r"\(double, string\)"),
+        ([("colour", "==", "red")], r"No match for FieldRef.Name\(colour\);"),
+        (ds.field("document") == 4, r"No match for FieldRef.Name\(document\);"),
+    ],
+)
+def test_a_filter_that_does_not_fit_says_so_and_blames_no_file(
+    archive: Archive, chosen: object, said: str
+) -> None:
+    with pytest.raises(FilterError, match=said + r".*'congvan schema figures' names the columns"):
+        archive.read("figures", filters=chosen)
 
 
 @pytest.mark.parametrize("path", ["missing", "."])

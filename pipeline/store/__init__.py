@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from pipeline.store.archive import Archive, DocumentRows
     from pipeline.store.columns import to_arrow
-    from pipeline.store.errors import DocumentError, ExportError, QueryError, RowError
+    from pipeline.store.errors import DocumentError, ExportError, FilterError, QueryError, RowError
     from pipeline.store.export import export_csv, export_sheets, export_xlsx
     from pipeline.store.folder import open_output
     from pipeline.store.ledger import LedgerEntry, load_ledger
@@ -30,6 +30,7 @@ _HOMES = {
     "DocumentError": "errors",
     "DocumentRows": "archive",
     "ExportError": "errors",
+    "FilterError": "errors",
     "LedgerEntry": "ledger",
     "QueryError": "errors",
     "RowError": "errors",
@@ -49,6 +50,7 @@ __all__ = [
     "DocumentError",
     "DocumentRows",
     "ExportError",
+    "FilterError",
     "LedgerEntry",
     "QueryError",
     "RowError",

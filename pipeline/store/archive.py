@@ -15,7 +15,7 @@ from pipeline.dictionary.model import table as find_table
 from pipeline.errors import ArchiveError
 from pipeline.remote import Remote, place
 from pipeline.store.current import check_archive
-from pipeline.store.errors import DocumentError
+from pipeline.store.errors import DocumentError, FilterError
 from pipeline.store.hold import Hold
 from pipeline.store.naming import NAMES, named, near, title, why_unread
 from pipeline.store.parts import (
@@ -92,6 +92,7 @@ class Archive:
         :param filters: a ``pyarrow.dataset`` expression, or pyarrow's lists of
             ``(column, operator, value)``
         :raises KeyError: for an unknown table or column
+        :raises FilterError: if the filter names an unknown column, or a value of another type
         :raises ArchiveError: if the table is missing or damaged
         """
         import pyarrow.parquet as pq
@@ -103,6 +104,13 @@ class Archive:
         if filters is not None and not isinstance(filters, pc.Expression):
             expression = pq.filters_to_expression(filters)
         dataset = open_table(self._root, table)
+        if expression is not None:
+            try:
+                dataset.scanner(
+                    filter=expression
+                )  # reads nothing, but holds it against the columns
+            except (pa.ArrowException, TypeError) as error:
+                raise FilterError(table, error) from error
         return collect(dataset, self._root, table, columns, expression)
 
     def read(

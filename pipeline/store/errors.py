@@ -46,6 +46,23 @@ class TableError(ArchiveError):
         self.cause = cause
 
 
+class FilterError(CongvanError, ValueError):
+    """A choice of rows that does not fit the columns of its table.
+
+    :param cause: what the library says of it
+    """
+
+    def __init__(self, table: str, cause: Exception):
+        said = str(cause).partition(" in ")[0] if "FieldRef" in str(cause) else str(cause)
+        super().__init__(
+            f"{table}: the rows cannot be chosen so: {said}; "
+            f"'congvan schema {table}' names the columns and their types",
+            table, cause,
+        )  # fmt: skip
+        self.table = table
+        self.cause = cause
+
+
 class QueryError(CongvanError):
     """A query that was refused or went wrong; ``hint`` says what would work."""
 
