@@ -197,6 +197,19 @@ def test_a_total_below_crosses_is_none_of_them() -> None:
     ]
 
 
+def test_a_row_that_states_the_next_award_names_its_giver_too() -> None:
+    rows = found(
+        ["TT", "Tên tập thể, cá nhân", "Chức vụ, đơn vị"],
+        [["I", "Giấy khen", ""], ["1", "Ông Lê Văn Khế", "Chánh Văn phòng"],
+         ["II", "Bằng khen của Thủ tướng Chính phủ", ""], ["1", "Bà Vũ Thị Mít", "Thanh tra viên"],
+         ["III", "Giấy khen", ""], ["1", "Ông Y Bham Niê", "Bảo vệ"]],
+        "Điều 1. Khen thưởng các cá nhân (có danh sách kèm theo).",
+    )  # fmt: skip
+    assert [row["conferred_by"] for row in rows] == [
+        "Sở Nông nghiệp", "Thủ tướng Chính phủ", "Sở Nông nghiệp",
+    ]  # fmt: skip
+
+
 def test_a_giver_in_a_cell_that_a_page_break_cuts_has_single_blanks() -> None:
     (row,) = found(
         ["TT", "Họ và tên", "Hình thức khen thưởng"],

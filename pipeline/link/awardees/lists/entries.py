@@ -17,6 +17,7 @@ from pipeline.link.awardees.clauses.title_alone import of_title_alone
 from pipeline.link.awardees.clauses.voted import is_voted_down
 from pipeline.link.awardees.doubt import is_of_collectives
 from pipeline.link.awardees.line_above import ARTICLE, is_below_award, states_award
+from pipeline.link.awardees.lists.group_lines import unit_of_people
 from pipeline.link.awardees.lists.grouped import grouped
 from pipeline.link.awardees.lists.items import read_items
 from pipeline.link.awardees.lists.list_foot import is_of_foot
@@ -99,6 +100,9 @@ def visit_entry(walk: Walk, index: int, block: Block) -> bool:
         return False
     if is_of_foot(walk, index, block):
         return False
+    if (unit := unit_of_people(walk, index, block)) is not None:
+        walk.unit = unit
+        return True
     if _take_group(walk, index, block, clause) or _take_line(walk, index, block, clause):
         return True
     if is_section_line(walk, block):

@@ -32,6 +32,18 @@ _LOWER = regex.compile(
 _LARGE = regex.compile(r"(?i)(?:phòng|khoa|ban|xưởng|phân xưởng|trung tâm|viện)(?=\s\p{Lu})")
 # `Văn phòng Đảng ủy - HĐND - UBND`, `Công ty A - Chi nhánh B` are one name
 _OFFICE = regex.compile(r"(?i)văn phòng(?!\p{L})")
+# `Chi cục A - Sở B`, `Văn phòng - Sở B`: what follows can only be the body above
+_MIDDLE = regex.compile(
+    r"(?i)(?:chi cục|trung tâm|trường|hạt|trạm|xí nghiệp|nhà máy|công ty|viện|bệnh viện|ban quản lý"
+    r"|khoa|văn phòng(?=\s[-–]\s)|thanh tra(?=\s[-–]\s))(?!\p{L})"
+)
+_TOP = regex.compile(
+    r"(?:Sở\s\p{Lu}|(?:UBND|(?i:ủy ban nhân dân))\s(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường)\s"
+    r"|Tổng [Cc]ông ty\s\p{Lu}|Tập đoàn\s\p{Lu}|Bộ\s\p{Lu}|Công an (?:tỉnh|thành phố|huyện)"
+    r"|Ban\s\p{Lu}[^,;–-]{2,40}\s(?:tỉnh|thành phố|(?:Tỉnh|Thành|Huyện) ủy)(?!\p{L})"
+    r"|Văn phòng (?:Tỉnh|Thành|Huyện) ủy"
+    r"|(?:Bệnh viện|Cục|Học viện|Trường (?:Đại học|Cao đẳng)|Đại học)\s\p{Lu})"
+)
 _ALONE = regex.compile(r"\s*(?:$|[,;(]|[-–]\s)")  # `Hải quan`, and not `Hải quan cửa khẩu A`
 _OF_SOMETHING = regex.compile(r"\s{1,2}[\p{L}\d]")  # `Sở Y tế`, and not `Doanh nghiệp,`
 # `Ban Quản lý dự án A - Chi nhánh Công ty B` is one name, `Phòng C - Chi nhánh Ngân hàng D` two
@@ -75,6 +87,8 @@ def collective_end(words: str, start: int, tail: int, rules: Rulebook) -> int:
             return gap.start()
         if mark in _DASHES:
             named_part = part or _SMALL.match(words, start, tail)
+            if _is_below_top(words, start, tail, part) and _TOP.match(words, following, tail):
+                return gap.start()
             if (
                 named_part is not None
                 and words[named_part.end() : gap.start()].strip()
@@ -103,6 +117,12 @@ def collective_end(words: str, start: int, tail: int, rules: Rulebook) -> int:
             return gap.start()
     least = max(whole.end() if whole else start, topics.end() if topics else start)
     return min(tail, max(least, name_limit(words, start, tail, rules)))
+
+
+def _is_below_top(words: str, start: int, tail: int, part: regex.Match[str] | None) -> bool:
+    """Is it a body inside such a one, and no office of several (`Văn phòng HĐND - UBND`)?"""
+    is_part = part is not None and _OFFICE.match(words, start) is None
+    return is_part or _MIDDLE.match(words, start, tail) is not None
 
 
 def _is_above_dash(

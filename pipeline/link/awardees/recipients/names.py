@@ -20,6 +20,7 @@ from pipeline.link.awardees.recipients.higher_unit import (
     is_area,
     is_place,
 )
+from pipeline.link.awardees.recipients.parted import with_commas
 from pipeline.link.awardees.recipients.tail import find_tail
 from pipeline.rulebook import Rulebook
 
@@ -132,6 +133,9 @@ def read_entry(
         named = read_collective(words, at, offset, rules, ordinal=ordinal)
     if named is None and (is_person or not _begins_body(words, at, rules)):
         named = read_name(words, at, offset, rules, listed=True)
+        if named is not None and not (named.position or named.workplace):
+            parted = with_commas(words, named.end - offset, rules)
+            named = read_name(parted, at, offset, rules, listed=True) if parted else named
         named = replace(named, ordinal=ordinal) if named is not None else None
     if named is None or len(words) > _MOST_LETTERS:
         return None

@@ -73,9 +73,12 @@ def read_group(row: Sequence[TableCell], state: State, deciding: Deciding, rules
     own = own or of_class(text, state.clause, rules)
     if own is not None and own.award is not None:
         base = state.clause
-        state.clause = own if base is None else state.told.given(replace(
-            base, award=own.award, award_name=own.award_name, grade=own.grade, also=None
-        ))  # fmt: skip
+        if base is not None:
+            said = None if own.conferred_by == deciding.body else own.conferred_by
+            next_ = base.restated(replace(own, conferred_by=said), rules)
+            giver = next_.conferred_by or own.conferred_by
+            own = state.told.given(replace(next_, conferred_by=giver))
+        state.clause = own
         state.unit, state.holder, state.above = None, None, None
         return
     section = rules.pattern("awardee.section").regex.match(text)
