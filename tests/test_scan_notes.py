@@ -4,7 +4,7 @@ import pytest
 
 from pipeline.model import Cell, RawLine, WordBox
 from pipeline.read.ocr.notes import mark_notes
-from pipeline.read.scan.rules import Rule
+from pipeline.read.scan.rule import Rule
 
 _HIGH = 842.0
 

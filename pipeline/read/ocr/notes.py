@@ -14,7 +14,7 @@ from statistics import median
 import regex
 
 from pipeline.model import RawLine
-from pipeline.read.scan.rules import Rule
+from pipeline.read.scan.rule import Rule
 
 # Lengths in inches.
 _SHORTEST, _LONGEST = 1.1, 2.9

@@ -35,7 +35,8 @@ from pipeline.read.page.roles import mark_furniture
 from pipeline.read.page.rows import cluster_rows, line_of
 from pipeline.read.page.word import PlacedWord
 from pipeline.read.scan.prepare import Prepared, dark_pixels, may_be_sideways, prepare, soften
-from pipeline.read.scan.rules import Rule, erase, find_ruling
+from pipeline.read.scan.rule import Rule
+from pipeline.read.scan.rules import erase, find_ruling
 from pipeline.read.scan.spread import fold_of
 from pipeline.read.scan.tables import Place, ScanTable, find_scan_tables
 
@@ -173,7 +174,7 @@ def _read(prepared: Prepared, dpi: int, engine: Engine) -> _Read:
     """Words and tables of a prepared image."""
     image = prepared.image
     dark = prepared.dark
-    ruling = find_ruling(dark, dpi)
+    ruling = find_ruling(dark, dpi, prepared.sharp)
     tables: list[ScanTable] = []
     cells: list[tuple[tuple[OcrWord, ...], ...]] = []
     found = find_scan_tables(ruling, image.shape, dpi)

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from pipeline.read.scan.edges import broken_edges, is_ruling, lines_of, pale_ink
+from pipeline.read.scan.rule import Rule, Ruling
 from pipeline.read.scan.runs import long_runs, without_gaps
 
 Image = NDArray[Any]
+_Frame = tuple[slice, slice]  # rows and columns
 
 # Lengths in inches, so that they hold at any resolution.
 _RUN = 0.33  # the shortest stretch of a ruling; no stroke of print is as long and as thin
@@ -31,40 +33,16 @@ _BEYOND = 0.5  # inch: no wall between two columns goes on so far above and belo
 _LETTER = 0.2  # inch: height of a letter that stands on the end of a ruling
 _STEP = 4  # pixels: long runs are followed in every fourth column only
 _DRAWN = 3  # pixels: how thick a ruling is drawn
+_LONG = 1.0  # inch: strokes of letters in a row make no line as long
 _FRAME = 2  # upright rulings that the plainest table has
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """A line from left to right or from top to bottom; ``at`` is its place across, in pixels.
-
-    A point at ``t`` along the line lies at ``at + slope * t`` across it.
-    """
-
-    start: float
-    end: float
-    at: float
-    slope: float
-
-    def across(self, t: float) -> float:
-        """Place across the line at ``t`` along it."""
-        return self.at + self.slope * t
-
-
-@dataclass(frozen=True, slots=True)
-class Ruling:
-    """All rulings of an image and a mask of their ink (255 on a line)."""
-
-    level: tuple[Rule, ...]
-    upright: tuple[Rule, ...]
-    ink: Image
-
-
-def find_ruling(dark: Image, dpi: float) -> Ruling:
+def find_ruling(dark: Image, dpi: float, grey: Image | None = None) -> Ruling:
     """Rulings of a page.
 
     :param dark: the page's ink, 255 where it is dark, straightened to half a degree
     :param dpi: resolution
+    :param grey: the page itself, where thin rulings may be paler than ink
     """
     level_ink = long_runs(dark, round(_RUN * dpi), level=True)
     upright_ink = long_runs(dark, round(_RUN * dpi), level=False)
@@ -75,13 +53,20 @@ def find_ruling(dark: Image, dpi: float) -> Ruling:
     if frame is not None:  # dashes matter inside a table only, and looking for them is slow
         level_dashes, upright_dashes = _dashes(dark[frame], dpi)
         level_ink[frame] = cv2.bitwise_or(level_ink[frame], level_dashes)
-        upright_ink[frame] = cv2.bitwise_or(upright_ink[frame], upright_dashes)
-        upright = _rules(_turned(upright_ink), thick, shortest)
+        if upright_dashes.any():
+            solid = upright
+            upright_ink[frame] = cv2.bitwise_or(upright_ink[frame], upright_dashes)
+            upright = [
+                rule
+                for rule in _rules(_turned(upright_ink), thick, shortest)
+                if rule in solid or is_ruling(rule, _turned(dark), dpi)
+            ]
     level = _joined(_rules(level_ink, thick, shortest), join, thick)
     upright = _joined(upright, join, thick)
     if frame is not None:
         walls = (rule for rule in upright if not _is_fold(rule, level, dpi))
         upright = [_without_letter(rule, level, dark, dpi) for rule in walls]
+        level, upright = _with_broken(level, upright, dark, grey, frame, dpi)
         # a heading row over a merged one, a narrow column beside one: shorter than any ruling
         inside = np.zeros_like(dark)
         inside[frame] = dark[frame]
@@ -92,7 +77,44 @@ def find_ruling(dark: Image, dpi: float) -> Ruling:
     return Ruling(tuple(level), tuple(upright), cv2.bitwise_or(level_ink, upright_ink))
 
 
-def _frame(upright: list[Rule], shape: tuple[int, ...], dpi: float) -> tuple[slice, slice] | None:
+def _with_broken(
+    level: list[Rule],
+    upright: list[Rule],
+    dark: Image,
+    grey: Image | None,
+    frame: _Frame,
+    dpi: float,
+) -> tuple[list[Rule], list[Rule]]:
+    """The rulings with what is missing of them: thin or dotted, they are paler than print."""
+    pale_level: list[Rule] = []
+    pale_upright: list[Rule] = []
+    if grey is not None:
+        thick, run = max(4, round(_THICK * dpi)), round(_RUN * dpi)
+        inside = np.zeros_like(dark)
+        inside[frame] = pale_ink(grey[frame], dark[frame])
+        dark = cv2.bitwise_or(inside, dark)
+        pale_level = _rules(long_runs(inside, run, level=True), thick, run)
+        pale_upright = _rules(_turned(long_runs(inside, run, level=False)), thick, run)
+    turned = _turned(dark)
+    across, down = frame[1].stop - frame[1].start, frame[0].stop - frame[0].start
+    lines = (
+        lines_of(_sure(level, dark, dpi), pale_level, dark, across, dpi),
+        lines_of(_sure(upright, turned, dpi), pale_upright, turned, down, dpi),
+    )
+    more = broken_edges(*lines, dark, dpi), broken_edges(*lines[::-1], turned, dpi)
+    if not any(more):
+        return level, upright
+    return [*_sure(level, dark, dpi), *more[0]], [*_sure(upright, turned, dpi), *more[1]]
+
+
+def _sure(rules: list[Rule], dark: Image, dpi: float) -> list[Rule]:
+    """Long rulings, and of the short ones those with white beside them."""
+    return [
+        rule for rule in rules if rule.end - rule.start >= _LONG * dpi or is_ruling(rule, dark, dpi)
+    ]
+
+
+def _frame(upright: list[Rule], shape: tuple[int, ...], dpi: float) -> _Frame | None:
     """Rows and columns of the image between its upright rulings, None where it has no table."""
     if len(upright) < _FRAME:
         return None

@@ -7,10 +7,12 @@ from statistics import median
 from typing import Any
 
 import cv2
+import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.read.scan.parts import Parts, find_parts
-from pipeline.read.scan.rules import Ruling, draw_ruling
+from pipeline.read.scan.rule import Rule, Ruling
+from pipeline.read.scan.rules import draw_ruling
 
 Image = NDArray[Any]
 Place = tuple[int, int, int, int]  # left, top, right, bottom in pixels
@@ -48,7 +50,7 @@ def find_scan_tables(ruling: Ruling, shape: tuple[int, int], dpi: float) -> list
     """
     if len(ruling.level) < 2 or len(ruling.upright) < 3:
         return []
-    lines = draw_ruling(ruling, shape, _REACH * dpi)
+    lines = draw_ruling(_meeting(ruling, _REACH * dpi), shape, 0)
     x, y, wide, high = cv2.boundingRect(lines)
     parts = find_parts(lines[y : y + high, x : x + wide], connectivity=8)
     tables = []
@@ -70,6 +72,27 @@ def find_scan_tables(ruling: Ruling, shape: tuple[int, int], dpi: float) -> list
         )
     ]
     return sorted(tables, key=lambda table: (table.place[1], table.place[0]))
+
+
+def _meeting(ruling: Ruling, reach: float) -> Ruling:
+    """The rulings with ends that reach those they meet, and no further: rows may be low.
+
+    An end that meets none goes on by the reach.
+    """
+    level = tuple(_met(rule, ruling.upright, reach) for rule in ruling.level)
+    upright = tuple(_met(rule, ruling.level, reach) for rule in ruling.upright)
+    return Ruling(level, upright, ruling.ink)
+
+
+def _met(rule: Rule, crossing: tuple[Rule, ...], reach: float) -> Rule:
+    at = np.array([(other.start, other.end, other.at, other.slope) for other in crossing]).T
+    ends = []
+    for end, by in ((rule.start, -reach), (rule.end, reach)):
+        own = rule.across(end)
+        off = at[2] + at[3] * own - end
+        near = (abs(off) <= reach) & (at[0] - reach <= own) & (own <= at[1] + reach)
+        ends.append(end + (min(off[near], key=abs) if near.any() else by))
+    return Rule(ends[0], ends[1], rule.at, rule.slope)
 
 
 def _slopes(ruling: Ruling, place: Place) -> tuple[float, float]:
