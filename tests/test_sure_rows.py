@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.extract.initiatives import initiatives_in
 from tests.award_papers import awarded
 from tests.cited import cite
-from tests.figure_papers import figures, found, paper
+from tests.figure_papers import figures, found, paper, rules
 
 
 def _givers(words: str) -> list[tuple[object, object, object, bool]]:
@@ -137,6 +138,49 @@ def test_the_work_of_a_good_example_is_no_workplace() -> None:
 def test_the_number_of_a_judgment_is_its_own() -> None:
     assert cite("Bản án số: 27/2021/HS-ST") == []
     assert [c.cited_number for c in cite("Theo Bản án số: 27/2021/HS-ST")] == ["27/2021/HS-ST"]
+
+
+def test_aims_that_a_congress_agrees_on_are_aims() -> None:
+    words = "Đại hội thống nhất: Chỉ tiêu: thu nhập 65 triệu đồng/người; kết nạp 45 đảng viên."
+    assert {f.role for f in figures(paper(words))} == {"target"}
+
+
+def test_a_deputy_who_signs_gives_nothing() -> None:
+    words = "Ông Lò Văn Mít, Phó Chủ tịch UBND tỉnh vừa ký tặng Bằng khen cho 15 tập thể."
+    assert [c[3] for c in _counted(words)] == [None]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Tập đoàn Mận của ông Lê Văn Mít nhận Huân chương Lao động hạng Nhất.", []),
+        (
+            "Sáng kiến của ông Lê Văn Mít được tặng Bằng khen của UBND tỉnh.",
+            ["Lê Văn Mít"],
+        ),
+        (
+            "Noi gương anh hùng Phan Đình Mít, chiến sĩ Vàng A Dế được Quân khu tặng Bằng khen.",
+            ["Vàng A Dế"],
+        ),
+    ],
+)
+def test_who_stands_beside_the_subject(words: str, expected: list[str]) -> None:
+    assert [a["name"] for a in awarded(words)] == expected
+
+
+def test_a_name_cut_at_the_end_of_a_line_is_doubtful() -> None:
+    lines = "Điều 1. Tặng Bằng khen cho các ông, bà:\nNguyễn Văn\nMít, Phó\nGiám đốc Sở A;"
+    assert all(float(str(a["confidence"])) < 0.9 for a in awarded(lines))
+
+
+def test_an_award_is_no_initiative() -> None:
+    words = "1. Công trình đề nghị xét tặng “Giải thưởng Hồ Chí Minh”"
+    assert initiatives_in(paper(words).blocks[0], rules()) == ()
+
+
+def test_terms_below_the_name_of_a_firm_set_rules() -> None:
+    dispatch = paper("CÔNG TY MẬN\nQUY CHẾ THI ĐUA", "Chi thưởng 300.000 đồng cho 5 tập thể.")
+    assert {f.role for f in figures(dispatch)} == {None}
 
 
 def test_what_is_an_example_was_not_reached() -> None:

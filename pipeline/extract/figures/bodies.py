@@ -110,4 +110,6 @@ def _body(passage: Passage, start: int, end: int, rules: Rulebook) -> str | None
         return None  # the words of a cited decision, or who meets to consider it, not a body
     if not name or len(name) > _LONGEST or name.lower() in ("các cấp", "các cấp, các ngành", "các"):
         return None
-    return None if name.lower().startswith(("các cấp", "các ngành")) else name
+    # a deputy signs or hands over for the head, and gives nothing of his own
+    none = ("các cấp", "các ngành", "phó ", "thứ trưởng")
+    return None if name.lower().startswith(none) else name

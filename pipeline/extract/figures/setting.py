@@ -31,6 +31,7 @@ _RULES = frozenset(
 )
 # Where a paper without a subject prints its title: so many blocks, none longer than this.
 _TITLE_BLOCKS, _LONGEST_TITLE = 8, 200
+_TITLE_LINES = 6  # of a block that joins the title to the lines above it
 _LONGEST_HEADING = 120
 _ARTICLE_INITIALS = frozenset("ĐđCcMm")  # Điều, Chương, Mục
 
@@ -97,12 +98,11 @@ def _is_bargaining(dispatch: Dispatch, rules: Rulebook) -> bool:
 
 def is_titled_terms(dispatch: Dispatch, rules: Rulebook) -> bool:
     """`THỎA ƯỚC LAO ĐỘNG TẬP THỂ`, `NỘI QUY LAO ĐỘNG`: a line of its own that names terms."""
-    terms = rules.pattern("figure.terms_title").regex
+    terms, text = rules.pattern("figure.terms_title").regex, dispatch.text.text
     return any(
-        block.view.isupper()
-        and len(block.view) <= _LONGEST_HEADING
-        and terms.match(fold(block.view)) is not None
+        line.isupper() and len(line) <= _LONGEST_HEADING and terms.match(fold(line)) is not None
         for block in dispatch.blocks[:_TITLE_BLOCKS]
+        for line in {block.view, *text[block.start : block.end].split("\n", _TITLE_LINES)}
     )
 
 

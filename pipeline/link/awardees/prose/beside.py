@@ -38,6 +38,8 @@ _LEADS = regex.compile(
 # `Trừ ông A, các thành viên được`
 _ABOUT = regex.compile(
     r"(?<!\p{L})(?i:về|trừ)\s(?:(?i:ông|bà|anh|chị|thầy|cô|đồng chí|đ/c|em)\s)?$"
+    # `Noi gương anh hùng A, chiến sĩ B được`
+    r"|(?<!\p{L})(?i:noi|theo|học tập)\s(?:tấm\s)?gương\s(?:\p{L}+\s){0,3}$"
 )
 _IN_QUOTES = regex.compile(r"[^“”]{0,200}”")
 # `Sau khi ông A mất, bà B tiếp tục công việc và được`
@@ -57,7 +59,7 @@ _KIN = regex.compile(
     r"\s(?:ông|bà|anh|chị|liệt s[ĩỹ])\s\p{Lu}[^,.;:–-]{2,60}(?:\s[-–]|,)\s(?:là\s)?người\s"
     r"(?:đã\s|từng\s)*"
 )
-_LEAD = 20  # letters before a name with its word of address
+_LEAD = 40  # letters before a name with its word of address
 
 
 def names_another(view: str, named: Named, offset: int, received: int) -> bool:

@@ -75,6 +75,13 @@ _OF_BODY = regex.compile(
     r",\s(?:(?:một|là)\s)?(?:đơn vị|doanh nghiệp|cơ quan|(?:ngôi )?trường|tập thể|địa phương|nơi)"
     r"(?:\s(?:đã|từng|vừa|cũng|vinh dự|nhiều năm liền|nhiều lần))*\s*$"
 )
+# `Tập đoàn A của ông B nhận`: it was given to the body, and not to whose it is
+_WHOSE_BODY = regex.compile(
+    r"(?:Tập đoàn|Công ty|Tổng công ty|Doanh nghiệp|Hợp tác xã|HTX|Trang trại|Trường|Quỹ|Câu lạc bộ"
+    r"|Đội|Đoàn|Xí nghiệp|Nhà máy|Học viện|Nhóm|(?i:ban nhạc|nhà hàng|cửa hàng|hãng))\s"
+    r"[^,.;:“”]{1,60}?\scủa\s(?:(?i:ông|bà|anh|chị|đồng chí|doanh nhân|tỷ phú|cô|thầy|bầu)\s)?$"
+)
+_WHOSE_REACH = 100
 _SUBJECT, _GUEST = 0.9, 0.85  # who is told to have been there may be none of the awardees
 # `cảm ơn ông A và thầy B, người đầu tiên của trường được`: it is said of the last alone
 _THE_ONE = regex.compile(
@@ -352,6 +359,8 @@ def _subject(
         is_first = head.start() in opens
         if not (is_first or head.group().isupper() or address.match(view, head.start())):
             continue  # neither a body nor a name
+        if _WHOSE_BODY.search(view, max(begin, head.start() - _WHOSE_REACH), head.start()):
+            continue
         is_body = is_first and _names_bodies(view, head.start(), received.start(), rules)
         if not is_body and (
             read_name(view, head.start(), block.start, rules, listed=False) is None

@@ -53,6 +53,8 @@ _SURE = 0.92
 # `Hội Nông dân, Hội Phụ nữ xã A`: none of these lies in another of its kind
 _BESIDE = regex.compile(r"(?i)(hội|trường|sở|phòng|trạm|ubnd|xã|phường|tổ|đội|thôn|ấp|bản) \1")
 _SURE_BESIDE = 0.8
+# `Nguyễn Văn | Hùng, Phó`: a line that was cut inside the name
+_TORN, _SYLLABLES_OF_WHOLE, _TORN_NAME = (" Văn", " Thị"), 3, 0.7
 _MISREAD_POST = 0.8  # a post known by its letters alone
 _HOUSEHOLD = regex.compile(
     r"(?P<lead>(?i:hộ gia đình|hộ|gia đình)\s+)"
@@ -235,6 +237,8 @@ def read_name(
         return None
     if _heads_body(words, at, person, rules):
         return None
+    if person.name.endswith(_TORN) and len(person.name.split()) < _SYLLABLES_OF_WHOLE:
+        person = replace(person, confidence=min(person.confidence, _TORN_NAME))
     stop = len(words) if limit is None else limit
     if (told := _LABELLED.match(words, person.end, stop)) is not None:
         spans = (told.span(part) if told[part] else None for part in ("post", "unit"))
