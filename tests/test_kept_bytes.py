@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.engine import kept_bytes
+from pipeline.engine import kept_bytes, typed_json
 from pipeline.engine.kept_bytes import Kept, KeptReading, NotKept, from_bytes
 from pipeline.errors import ReadError
 from pipeline.model import RawLine, RawPage, Reading, WordBox
@@ -86,6 +86,13 @@ def test_a_reading_comes_back_as_it_was(reading: Reading, recogniser: str | None
 @pytest.mark.parametrize("value", [PAGE, READING])
 def test_values_come_back_to_the_bit(value: Kept) -> None:
     assert repr(from_bytes(kept_bytes.kept_bytes(value))) == repr(value)  # 13 is not 13.0
+
+
+def test_words_are_columns_beside_their_line() -> None:
+    line = typed_json.plain(PAGE.lines[0], but="words")
+    assert line == {"text": "Số: 12/QĐ-SKC", "size": 13}
+    assert typed_json.plain(PAGE)["lines"][0].keys() == {*line, "words"}
+    assert PAGE.lines[0].words == (WORD,)
 
 
 def test_an_error_comes_back_under_the_name_of_the_source() -> None:

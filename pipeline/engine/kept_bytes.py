@@ -8,12 +8,12 @@ part of reading it.  Nothing in a file is ever run, and each value is held again
 from __future__ import annotations
 
 import json
-from array import array
 from dataclasses import dataclass, replace
 from hashlib import blake2b
 from itertools import chain
-from typing import Any
+from typing import Any, cast
 
+import numpy as np
 import pyarrow as pa
 
 from pipeline.engine.typed_json import plain, typed
@@ -65,7 +65,7 @@ def kept_bytes(value: Kept) -> bytes:
         made: Any = {"page": _plain_page(value)}
     elif isinstance(value, KeptReading):
         made = {
-            "reading": plain(replace(value.reading, pages=())),
+            "reading": plain(value.reading, but="pages"),
             "pages": [_plain_page(page) for page in value.reading.pages],
             "recogniser": value.recogniser,
         }
@@ -117,15 +117,15 @@ def _digest(packed: bytes) -> bytes:
 def _plain_page(page: RawPage) -> list[Any]:
     """The page without lines, its lines without words, and the columns of all words."""
     words = [word for line in page.lines for word in line.words]
-    lines = [[len(line.words), plain(replace(line, words=()))] for line in page.lines]
+    lines = [[len(line.words), plain(line, but="words")] for line in page.lines]
     confidences = [word.confidence for word in words]
     columns = [
         [word.start for word in words],
         [word.end for word in words],
-        _plain_sides(list(chain.from_iterable(word.box for word in words))),
-        confidences if any(c != 1.0 for c in confidences) else None,
+        _plain_sides(list(chain.from_iterable([word.box for word in words]))),
+        confidences if confidences.count(1.0) < len(words) else None,
     ]
-    return [plain(replace(page, lines=())), lines, columns]
+    return [plain(page, but="lines"), lines, columns]
 
 
 def _typed_page(made: Any) -> RawPage:
@@ -154,17 +154,18 @@ def _typed_page(made: Any) -> RawPage:
 
 def _plain_sides(sides: list[float]) -> list[Any]:
     """Sides of boxes as whole hundredths where that says them to the bit, else as they are."""
-    if all(type(side) is float and abs(side) < _MOST for side in sides):
-        hundredths = [round(side * _HUNDREDTHS) for side in sides]
-        again = array("d", (number / _HUNDREDTHS for number in hundredths))
-        if again.tobytes() == array("d", sides).tobytes():  # minus zero is not zero
-            return hundredths
+    if set(map(type, sides)) <= {float}:
+        exact = np.array(sides, np.float64)
+        if bool((np.abs(exact) < _MOST).all()):
+            hundredths = np.rint(exact * _HUNDREDTHS).astype(np.int64)
+            if (hundredths / _HUNDREDTHS).tobytes() == exact.tobytes():  # minus zero is not zero
+                return cast(list[Any], hundredths.tolist())
     return [[side] for side in sides]
 
 
 def _typed_sides(made: list[Any], count: int) -> list[float]:
     if _are_numbers(made, _WHOLE, count, _MOST * _HUNDREDTHS):
-        return [number / _HUNDREDTHS for number in made]
+        return cast(list[float], (np.array(made, np.int64) / _HUNDREDTHS).tolist())
     sides = [side for (side,) in made]
     if not _are_numbers(sides, _ANY, count):
         raise NotKept("no sides of boxes")

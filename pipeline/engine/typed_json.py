@@ -11,6 +11,7 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 _INT_BITS = 31  # what the tables hold
 
+Encode = Callable[[Any], Any]
 Decode = Callable[[Any], Any]
 
 
@@ -18,19 +19,15 @@ class NotOfType(ValueError):
     """A JSON value that is none of the wanted type."""
 
 
-def plain(value: Any) -> Any:
+def plain(value: Any, but: str = "") -> Any:
     """A value made of frozen dataclasses, tuples, days and times as JSON values.
 
     Fields that have their default are left out.
+
+    :param but: a field of the value that is left out, too
     """
-    if is_dataclass(value):
-        given = ((f.name, getattr(value, f.name), f) for f in fields(value))
-        return {name: plain(held) for name, held, f in given if not _is_default(f, held)}
-    if isinstance(value, tuple):
-        return [plain(item) for item in value]
-    if isinstance(value, dt.date):  # a time is one too
-        return value.isoformat()
-    return value
+    kind: Any = type(value)
+    return _encoder(kind, but)(value)
 
 
 def typed(value: Any, kind: Any) -> Any:
@@ -39,6 +36,30 @@ def typed(value: Any, kind: Any) -> Any:
     :raises NotOfType: for a field that is missing, unknown, or of another type
     """
     return _decoder(kind)(value)
+
+
+@cache
+def _encoder(kind: Any, but: str = "") -> Encode:
+    """What makes a value of the type plain; to ask for its fields each time takes longer."""
+    if is_dataclass(kind):
+        return _from_fields(tuple(field for field in fields(kind) if field.name != but))
+    if issubclass(kind, tuple):
+        return lambda value: [plain(item) for item in value]
+    if issubclass(kind, dt.date):  # a time is one too
+        return lambda value: value.isoformat()
+    return lambda value: value
+
+
+def _from_fields(given: tuple[Field[Any], ...]) -> Encode:
+    def encode(value: Any) -> Any:
+        made = {}
+        for field in given:
+            held = getattr(value, field.name)
+            if not _is_default(field, held):
+                made[field.name] = plain(held)
+        return made
+
+    return encode
 
 
 def _is_default(field: Field[Any], value: Any) -> bool:
