@@ -201,6 +201,12 @@ def test_elided_nouns_carry_over() -> None:
         ("Có 90 người; trong đó CBQL 10, GV 70, NV 10. Trình độ khá.", [90, 10, 70, 10]),
         ("Có 52 trường (18 MN, 20 XY, 13 ZT) ở vùng cao.", [52]),
         ("Có 30 hồ sơ (10 tháng 5, 20 tháng 6).", [30]),
+        ("Hỏng 8,3 ha lúa (Xã Mẫu 5,17; Xã Sim 3,13).", [8.3, 5.17, 3.13]),
+        (
+            "Có 40 người (37 chết, 3 mất tích), gồm: Mẫu An 20, Mẫu Sơn 15, Mẫu Hà 5.",
+            [40, 20, 15, 5],
+        ),
+        ("Có 8 nhà hỏng (Xã Mẫu 5,17; Xã Sim 2,83).", [8]),
     ],
 )
 def test_classes_behind_their_numbers(words: str, expected: list[int]) -> None:

@@ -173,3 +173,20 @@ def test_a_plan_tells_beside_its_targets_how_things_stand() -> None:
     assert [(f.counted, f.role) for f in found] == [
         ("đoàn viên", "result"), ("lao động", None), ("đoàn viên", "target"),
     ]  # fmt: skip
+
+
+def test_a_column_of_units_may_be_headed_like_one_of_bodies() -> None:
+    header = ("Chỉ tiêu", "Đơn vị", "Năm 2021", "Năm 2022")
+    rows = (("Tiền phạt", "triệu đồng", "312,5", "298"), ("Xe giữ", "chiếc", "21", "25"))
+    found = figures(table_paper("x", header, rows))
+    assert [f.value for f in found] == [312_500_000, 298_000_000, 21, 25]
+    bodies = (("Phạt", "Đội A", "312", "298"), ("Giữ", "chiếc", "21", "25"))
+    assert figures(table_paper("x", header, bodies)) == ()
+
+
+def test_the_unit_stands_in_the_middle_of_joined_headings() -> None:
+    header = ("Xã", "Kế hoạch (liều) LMLM", "Kết quả thực hiện (liều) LMLM", "Kế hoạch (x) THT")
+    found = figures(table_paper("x", header, (("Mẫu A", "1.200", "1.150", "12"),)))
+    assert [(f.value, f.counted, f.role) for f in found] == [
+        (1200, "liều", "target"), (1150, "liều", "result"),
+    ]  # fmt: skip

@@ -33,7 +33,7 @@ _HUNDREDTHS = "phần trăm"
 # Most strokes are those of dates and document numbers.
 _LETTERS_STROKE_DIGIT = re.compile(r"/(?:(?<=[^\W\d_]/)|(?<=[^\W\d_] /)|(?<=\)/))\d")
 _BEHIND = 3  # letters behind a number: what is blank this far is looked at closely
-_MEASURED = frozenset({"measure", "unit"})
+MEASURED = frozenset({"measure", "unit"})
 _LABELS = regex.compile(r"\s?:\s?\d")
 _AMOUNT = regex.compile(r"(?<=\d\s?)(?:tỷ|tỉ|triệu) đồng(?!\p{L})")
 _SCALE = 100_000  # of an amount that is printed in millions or more
@@ -209,7 +209,7 @@ def _count(
     if noun.group == "measure" and passage.folded[noun.start : noun.end].endswith(_HUNDREDTHS):
         return _build(passage, quantity, None, words, _PERCENT, 0.95)
     unit = words.units.at(passage.tokens.texts, passage.index_at(noun.start))
-    if quantity.value != int(quantity.value) and noun.group not in _MEASURED and unit is None:
+    if quantity.value != int(quantity.value) and noun.group not in MEASURED and unit is None:
         return None  # nobody counts 0,6 of a thing but of its tons; `lần mức lương` is a rate
     if quantity.is_words and not _is_worded_count(passage, quantity, noun, rules):
         return None

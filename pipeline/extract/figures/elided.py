@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 import regex
 
-from pipeline.extract.figures.candidates import UNLISTED, Candidate
+from pipeline.extract.figures.candidates import MEASURED, UNLISTED, Candidate
 from pipeline.extract.figures.exclusions import Exclusions
 from pipeline.extract.figures.passage import Mask, Passage
-from pipeline.grammar.numbers import Quantity
+from pipeline.grammar.numbers import Number, Quantity
 from pipeline.rulebook import Rulebook
 
 # Classes of people that are told beside any count of them: `14.230 đoàn viên (nữ: 10.012)`.
@@ -40,11 +41,13 @@ def _elided(
         if start is None:
             continue
         items = _items(passage, start.end(), item)
-        values = [int(hit["number"].replace(".", "")) for hit in items]
+        values = _values(items)
+        if parent.group not in MEASURED and any(value != int(value) for value in values):
+            continue
         adds_up = sum(values) == parent.quantity.value
         if not items:
             items = _items(passage, start.end(), count)
-            values = [int(hit["number"].replace(".", "")) for hit in items]
+            values = _values(items)
             adds_up = len(items) > 1 and sum(values) == parent.quantity.value
             known = Mask(c.number for c in found if c.group)
             if not adds_up or any(known.covers(*hit.span("number")) for hit in items):
@@ -72,11 +75,17 @@ def _items(passage: Passage, position: int, item: regex.Pattern[str]) -> Sequenc
     return items
 
 
+def _values(items: Sequence[regex.Match[str]]) -> list[Number]:
+    """What the items are worth: ``125,17`` with its part, ``4.123`` without its dot."""
+    values = (Decimal(hit["number"].replace(".", "").replace(",", ".")) for hit in items)
+    return [int(value) if value == int(value) else value for value in values]
+
+
 def _are_parts(
     parent: Candidate,
     start: regex.Match[str],
     items: Sequence[regex.Match[str]],
-    values: Sequence[int],
+    values: Sequence[Number],
 ) -> bool:
     """Whether items that are not all of the whole may be some of it."""
     is_class = len(items) == 1 and items[0]["label"].strip() in _CLASSES

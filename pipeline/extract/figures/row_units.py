@@ -12,7 +12,7 @@ from pipeline.extract.figures.nouns import noun_at
 from pipeline.extract.figures.passage import Passage
 from pipeline.grammar.number_units import known_multipliers
 from pipeline.grammar.spelling import fold
-from pipeline.model import TableCell
+from pipeline.model import Table, TableCell
 from pipeline.rulebook import Rulebook
 
 _LABEL_CELLS = 2  # cells that a row's label is looked for in: a number may stand before it
@@ -28,10 +28,25 @@ class RowUnit(NamedTuple):
     factor: int
 
 
-def unit_column(header: Sequence[str], rules: Rulebook) -> int | None:
-    """The column of the units, if the table has one."""
+def unit_column(table: Table, rules: Rulebook) -> int | None:
+    """The column of the units, if any; ``Đơn vị`` may as well head names of bodies."""
     pattern = rules.pattern("figure_table.unit_column").regex
-    return next((at for at, words in enumerate(header) if pattern.match(fold(words))), None)
+    folded = [fold(words).strip() for words in table.header]
+    for at, words in enumerate(folded):
+        if pattern.match(words) or (words == "đơn vị" and _holds_units(table, at, rules)):
+            return at
+    return None
+
+
+def _holds_units(table: Table, column: int, rules: Rulebook) -> bool:
+    cells = [cell.text for row in table.rows for cell in row if cell.column == column]
+    units = [words.strip() for words in cells if words.strip()]
+    return (
+        bool(units)
+        and all(  # `Đội A` is a body, `Đợt` and `ha` are units
+            words[1:] == words[1:].lower() and read_unit(words, rules) for words in units
+        )
+    )
 
 
 def valued_columns(header: Sequence[str], rules: Rulebook) -> frozenset[int]:

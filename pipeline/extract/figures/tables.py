@@ -44,8 +44,10 @@ _OTHER_UNIT = regex.compile(
     r"|\A\W{0,3}(?:tổng\s)?(?:số(?!\s(?:tiền|kinh phí|vốn|thu|chi)(?!\p{L}))|tỷ lệ|tỉ lệ|tốc độ"
     r"|diện tích|sản lượng|năng suất|biên chế|dân số|lao động|học sinh)(?!\p{L})"
 )
+_OF_PLAN = regex.compile(r"\W{0,3}(?:kế hoạch|kh|kết quả|thực hiện|th|chỉ tiêu)(?!\p{L})")
+_BRACKET = regex.compile(r"\(([^()\d]{1,30})\)")
 _DONG = regex.compile(r"(?<!\p{L})(?:đồng|đ|vnđ|vnd)(?!\p{L})")
-_LEAST_DONG = 10_000  # less is hardly ever paid in dong
+_LEAST_DONG, _SURE_DONG = 10_000, 1_000_000  # less is hardly ever paid in dong, or may be millions
 _LONGEST_MARK = 14  # letters of a column's number with the sum that makes it
 
 
@@ -88,7 +90,7 @@ def table_figures(
         rules,
     )
     columns = _apart_from_aims(columns, table, context.setting, rules)
-    units = unit_column(table.header, rules)
+    units = unit_column(table, rules)
     valued = valued_columns(table.header, rules)
     for row in table.rows:
         if _is_numbering(row):
@@ -225,6 +227,10 @@ def read_column(heading: str, rules: Rulebook, above: int | None = None) -> Colu
     if grade is not None:
         return Column(None)  # `TB SL`: of whom, a column before says
     number_of = rules.pattern("figure_table.number_of").regex.match(folded)
+    bracket = _BRACKET.search(heading) if _OF_PLAN.match(folded) else None
+    if bracket is not None:  # `Kế hoạch (liều) LMLM`
+        own = read_unit(bracket[1].strip(), rules)
+        return Column(None) if own is None else Column(own.unit, own.counted, own.factor)
     planned = rules.pattern("figure_table.planned_act").regex.match(folded)
     lead = number_of or planned
     start = 0 if lead is None else lead.end()
@@ -284,8 +290,8 @@ def _in_cell(
 def _confidence(quantity: Quantity, unit: Unit, column: Column) -> float:
     if column.is_state:
         return 0.85
-    if column.is_bare and quantity.unit == "count" and quantity.value < _LEAST_DONG:
-        return 0.7
+    if column.is_bare and quantity.unit == "count" and quantity.value < _SURE_DONG:
+        return 0.7 if quantity.value < _LEAST_DONG else 0.85
     return 0.95 if quantity.unit in ("percent", "vnd") or unit == "count" else 0.9
 
 

@@ -374,9 +374,9 @@ def _says_the_same(group: Group, ratio: FigureMention, share: FigureMention) -> 
 
 def _elided(links: Links) -> None:
     """Parts that left their noun out belong to the last figure that has it."""
-    total: FigureMention | None = None
+    last: dict[str | None, FigureMention] = {}
     for figure in links.all:
         if figure.rule != "figure.elided":
-            total = figure if figure.unit == "count" else total
-        elif total is not None and total.counted == figure.counted:
-            links.tie(figure, total)
+            last[figure.counted] = figure
+        elif figure.counted in last:
+            links.tie(figure, last[figure.counted])
