@@ -62,6 +62,8 @@ def test_a_total_is_held_against_parts_that_are_all_of_it(body: str, wanted: lis
         "Đắp nền: 5.281.883/5.250.921 m3, đạt 100,60%.",
         "Đá dăm loại 1: 270.106/322.588m3 (41,13/46,45 km), đạt 83,73%.",
         "Thu ngân sách 45.700/36.800 tỷ đồng.",
+        "Gieo lúa 40/38ha, ngô 31,5/ 30,2 ha.",
+        "Thu 25 tỷ đồng (tăng 11 tỷ đồng, đạt 184% kế hoạch). Năm 2030 phấn đấu thu 39 tỷ đồng.",
         "Đã giải quyết 300 vụ, đạt 95,6% (cấp tỉnh: 180 vụ, đạt 96,3%, cấp xã: 120 vụ, đạt 94,4%).",
     ],
 )

@@ -112,3 +112,19 @@ def test_a_law_is_cited_from_its_own_name_on() -> None:
     words = "Luật Mẫu được Quốc hội khóa XIII thông qua Luật Mẫu số 107/2016/QH13 ngày 06/4/2016"
     (citation,) = extract_citations(paper(words), rules())
     assert citation.start == words.rindex("Luật Mẫu")
+
+
+def test_a_day_behind_a_figure_until_which_it_is_to_be_reached() -> None:
+    words = """
+Số: 12/BC-UBND
+Mẫu Sơn, ngày 10 tháng 10 năm 2023
+BÁO CÁO
+Tình hình bàn giao
+
+Các xã bàn giao mặt bằng 12 dự án trọng điểm trước ngày 30/11/2023. Đã bàn giao 5 dự án.
+
+Còn 9 hộ phải di dời trước ngày 30/11/2023; bàn giao 7 dự án trước ngày 30/9/2023.
+"""
+    assert [(f.value, f.role) for f in read(words)] == [
+        (12, "target"), (5, "result"), (9, "result"), (7, "result"),
+    ]  # fmt: skip

@@ -268,6 +268,11 @@ def test_a_paragraph_that_opens_with_the_parts_of_the_one_above(
         ("Có 190 vụ, so với kỳ trước tăng 15 vụ; trong đó án trộm tăng 5 vụ.", {2: 1}),
         ("Còn 315 hộ nghèo; hộ cận nghèo 210 hộ. Trong đó hộ nghèo là DTTS 112 hộ.", {2: 0}),
         ("Còn 315 hộ nghèo; hộ cận nghèo 210 hộ. Trong đó hộ già yếu 112 hộ.", {2: 1}),
+        (
+            "Chuyển 615 ha sang ngô (320 ha), rau (210 ha) và cây ăn quả (85 ha).",
+            {1: 0, 2: 0, 3: 0},
+        ),
+        ("Chuyển 615 ha sang ngô (320 ha), rau (210 ha) và cây ăn quả (80 ha).", {1: 0}),
     ],
 )
 def test_the_whole_is_what_the_label_of_the_part_names(words: str, parts: dict[int, int]) -> None:

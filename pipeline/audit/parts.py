@@ -338,6 +338,7 @@ def _ratio(paper: Paper, check: Check, figure: Row, of_value: float) -> Found:
     is_of_plan = (
         figure["rule"] == "figure.reached"
         or figure["unit"] == "vnd"
+        or figure["rule"] == "figure.measure"  # `lúa 40/38 ha`: nobody has hectares of hectares
         or _FULFILLED.match(fold(paper.text[figure["end"] : end]))
         or _AIM.search(fold(paper.text[begin:end]))
     )

@@ -27,6 +27,8 @@ _OF_TOTAL = regex.compile(
     r"(?:%|phần trăm)\s+(?:trên\s+|của\s+|trong\s+)?tổng\s+(?:số\s+|giá trị\s+|kinh phí\s+)?"
     r"(?P<of>\p{L}[^,;.()\d]{2,60})"
 )
+_GROWTH = regex.compile(r"(?<!\p{L})(?:tăng|giảm)(?:\s(?:thêm|được|hơn|gần|khoảng))?\s*\Z")
+_LEAD = 20  # letters before a count that say by how much it grew
 _PRINTED = regex.compile(r"(?<!\d)\d++(?:[.,](\d++))?\s*(?:%|phần)")
 _BREAK = regex.compile(r"[;.!?]\s")
 _NAME_REACH = 80  # letters behind a percentage in which the sum is named that it is of
@@ -93,6 +95,7 @@ def percent_of_target(paper: Paper, check: Check) -> Iterator[Found]:
         before = [
             f for f in figures[:at]
             if f["start"] >= begin and f["unit"] != "percent" and f["role"] != "target"
+            and not _GROWTH.search(fold(paper.text[max(begin, f["start"] - _LEAD) : f["start"]]))
         ]  # fmt: skip
         if not before:
             continue
@@ -109,10 +112,16 @@ def percent_of_target(paper: Paper, check: Check) -> Iterator[Found]:
             continue
         target = targets[0]
         found = _compare(paper, check, share, result, target["value"], (result, target))
-        if found.verdict == "contradiction" and not same_block(
-            paper, min(share["start"], target["start"]), max(share["end"], target["end"])
+        of_another = result["unit"] == "vnd" and sentence(
+            paper, target["start"], target["end"]
+        ) != sentence(paper, share["start"], share["end"])
+        if found.verdict == "contradiction" and (
+            of_another
+            or not same_block(
+                paper, min(share["start"], target["start"]), max(share["end"], target["end"])
+            )
         ):
-            # A target told elsewhere may be that of another year or phase.
+            # A target told elsewhere may be that of another year or phase, or other money.
             found = Found(
                 "not_checkable", found.places, found.expected, found.observed, None, "no_target"
             )

@@ -35,7 +35,9 @@ _LETTERS_STROKE_DIGIT = re.compile(r"/(?:(?<=[^\W\d_]/)|(?<=[^\W\d_] /)|(?<=\)/)
 _BEHIND = 3  # letters behind a number: what is blank this far is looked at closely
 MEASURED = frozenset({"measure", "unit"})
 _LABELS = regex.compile(r"\s?:\s?\d")
-_AMOUNT = regex.compile(r"(?<=\d\s?)(?:tỷ|tỉ|triệu) đồng(?!\p{L})")
+_AMOUNT = regex.compile(
+    r"(?<=\d\s?)(?:tỷ|tỉ|triệu) đồng(?!\p{L})|(?<=\.\d{3}\s?)(?:đồng|đ)(?![\p{L}/])"
+)
 _SCALE = 100_000  # of an amount that is printed in millions or more
 _PERCENT, UNLISTED = "figure.percent", "figure.count_unlisted"
 _FULL_NAME = 3  # syllables of a name that its family name alone is taken for a noun in

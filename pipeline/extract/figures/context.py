@@ -21,6 +21,8 @@ _BOUND = regex.compile(r"(?<!\p{L})(?:đến|tới|hết|trước|chậm nhất)
 _BOUND_REACH = 10
 _NAME_REACH = 60  # letters of a contest's name before the words that could be a scope
 _ESTIMATED = regex.compile(r"(?<!\p{L})ước(?!\p{L})")
+_DUE_REACH = 60  # letters between a figure and the day until which it is to be reached
+_NOT_DUE = regex.compile(r"[,;:()]|\.(?!\d)|(?<!\p{L})(?:phải|cần|chưa|còn|đã|đang|được)(?!\p{L})")
 _JUBILEE = "date.anniversary"  # `11/6/1948 - 11/6/2023` is what is celebrated, not when
 _WORD = regex.compile(r"\p{L}+|\d+")
 _YEAR = dt.timedelta(days=366)
@@ -51,6 +53,11 @@ class Periods:
             key=lambda d: d.start,
         )
         self._starts = [d.start for d in self._periods]
+        self._due = sorted(
+            d.start
+            for d in dates
+            if d.role == "deadline" and issued and d.date_end and d.date_end > issued
+        )
         self._headings = {block.view.strip(): block for block in blocks if block.kind == "heading"}
 
     def around(self, passage: Passage, position: int, path: tuple[str, ...]) -> Period:
@@ -122,6 +129,18 @@ class Periods:
             if len(named) != 1 or named[0].start - passage.offset > _OPENS:
                 return False
         return bool(named) and (named[-1].date_start or self._issued) > self._issued
+
+    def is_due(self, passage: Passage, position: int) -> bool:
+        """Whether a time limit behind the document's own date follows the figure at once.
+
+        ``bàn giao 12 dự án trước ngày 30/11``; of ``12 hộ phải di dời trước ngày 30/11`` none is
+        to be made.
+        """
+        at = bisect_left(self._due, passage.offset + position)
+        if at >= len(self._due):
+            return False
+        gap = passage.folded[position : self._due[at] - passage.offset]
+        return len(gap) < _DUE_REACH and _NOT_DUE.search(gap) is None
 
     def is_over(self, passage: Passage, position: int) -> bool:
         """Whether the time that the sentence names last before the figure ended before this paper.

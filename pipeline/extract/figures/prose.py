@@ -70,6 +70,7 @@ def passage_figures(
             is_aimed=block.start in context.aims,
             is_given=award is not None and award.is_given,
             is_ahead=context.periods.is_ahead(passage, candidate.start),
+            is_due=context.periods.is_due(passage, candidate.end),
             is_over=context.periods.is_over(passage, candidate.start),
             may_order=context.concludes,
             is_asked=block.start in context.asked,

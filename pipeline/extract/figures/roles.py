@@ -45,6 +45,7 @@ _COUNTED = regex.compile(
 )
 _MONEY = regex.compile(r"(?:đồng|đ|vnđ)\s?/$")
 _MONEY_REACH = 8
+_MUST = regex.compile(r"(?<!\p{L})(?:phải|yêu cầu)(?!\p{L})")
 _NAMED_PLAN = regex.compile(r"/\s?(?:kh|kế hoạch|chỉ tiêu|dự toán)\s(?:(?:năm|giao|là)\s){0,2}$")
 _PLAN_NAME_REACH = 24
 
@@ -60,6 +61,7 @@ class Around:
     :param is_aimed: an aim of a block before runs on over its block
     :param is_given: the figure counts those on whom an award is conferred
     :param is_ahead: its clause speaks of a time behind the document's own date
+    :param is_due: a time limit behind the document's own date follows it
     :param is_over: its sentence speaks of a time that ended before that date
     :param may_order: the points of the paper may be orders, of which nothing was reached
     :param is_asked: the paper asks for it in a paragraph before
@@ -72,6 +74,7 @@ class Around:
     is_aimed: bool
     is_given: bool
     is_ahead: bool
+    is_due: bool
     is_over: bool
     may_order: bool
     is_asked: bool
@@ -107,6 +110,8 @@ def role_of(passage: Passage, candidate: Candidate, around: Around, rules: Ruleb
         return None
     if around.may_order and _is_ordered(passage, candidate, rules):
         return None
+    if around.is_due and setting == "report":
+        return None if around.may_order else "target"
     if around.is_over:
         return "result"
     if setting == "orders":
@@ -155,6 +160,8 @@ def _said(
     to_do = bool(cues) and cues[-1]["target"] in _STILL_TO_DO
     of_plan = candidate.unit == "percent" and rules.pattern("figure.of_plan").regex.match(after)
     is_bound = candidate.qualifier == "at_least" and _by_heading(around.path, rules) == "target"
+    if of_plan and _MUST.search(folded, clause, candidate.number[0]) is not None:
+        return "norm"  # `phải giải ngân 100% kế hoạch vốn`
     if of_plan and setting != "rules" and not (is_bound or to_do or around.is_ahead):
         return "result"
     if setting != "rules" and _is_planned(passage, candidate, sentence, rules):

@@ -27,19 +27,28 @@ def summed_parts(group: Group, parents: Mapping[int, int]) -> Iterator[Tie]:
     """
     if len(group.figures) <= _FEWEST:
         return
-    taken = set(parents.values())
     for at, total in enumerate(group.figures):
-        if total.role != "total" or total.unit == "percent" or total.value < _SURE:
+        if total.unit == "percent" or total.value < _SURE:
             continue
-        if total.key in taken or is_change(group, total):
+        if is_change(group, total):
             continue
         end = group.sentence_end(total.end)
         behind = [f for f in group.figures[at + 1 : at + 1 + _MOST] if f.end <= end]
+        if total.role != "total":
+            behind = [f for f in behind if _has_own_bracket(group, f)]
         parts = _summed(group, total, behind)
-        if parts and not any(part.key in parents for part in parts):
+        keys = {part.key for part in parts}
+        known = {part for part, whole in parents.items() if whole == total.key}
+        if parts and known <= keys and not keys & parents.keys() - known:
             words = group.between(total.end, parts[-1].start)
             if _AGAINST.search(words) is None:
                 yield from ((part, total) for part in parts)
+
+
+def _has_own_bracket(group: Group, figure: FigureMention) -> bool:
+    """``615 ha sang trồng ngô (320 ha), rau (210 ha) và cây ăn quả (85 ha)``."""
+    before, behind = figure.start - 1, figure.end
+    return group.between(before, before + 1) == "(" and group.between(behind, behind + 1) == ")"
 
 
 def _summed(
