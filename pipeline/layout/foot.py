@@ -251,6 +251,8 @@ def _chosen(
         or lines[g[0]].column == "right"
         or (copies_at is not None and g[0] > copies_at)
     ]
+    if not candidates and groups and groups[-1][-1] == len(lines) - 1:
+        candidates = groups[-1:]  # a draft names the post alone, at its very end
     if copies_at is not None:
         near = [g for g in candidates if abs(g[0] - copies_at) <= 30]
         candidates = near or candidates

@@ -26,7 +26,10 @@ _OF_A_BODY = regex.compile(
     # who heads the body below issues in person: `CHỦ TỊCH | ỦY BAN NHÂN DÂN TỈNH ...`
     r"|CHỦ TỊCH|BỘ TRƯỞNG|CHÁNH ÁN|VIỆN TRƯỞNG|(?:TỔNG )?GIÁM ĐỐC|(?:TỔNG )?CỤC TRƯỞNG)$"
 )
-_OPEN_WORD = regex.compile(r"\bXÃ$")  # `BẢO HIỂM XÃ | HỘI TỈNH ...`
+# `BẢO HIỂM XÃ | HỘI TỈNH ...`, `BỘ ĐỘI BIÊN | PHÒNG TỈNH`
+_OPEN_WORD = regex.compile(
+    r"\bXÃ\nHỘI |\b(?:(?:BỘ ĐỘI|ĐỒN|TRẠM) BIÊN|(?:BỘ|KHU VỰC|NGHIỆP) QUỐC)\nPHÒNG(?!\p{L})"
+)
 _JOINED = regex.compile(r"^(?:VÀ|CỦA|TẠI|[-–&,])(?:\s|$)")
 _LETTER_SPACED = regex.compile(r"^(?:\p{Lu}\s{1,6}){3,}\p{Lu}$")
 _BLANKS = regex.compile(r"\s+")
@@ -117,7 +120,7 @@ def _begins_body(before: Piece, piece: Piece, rules: Rulebook) -> bool:
         return False
     if before.bold != piece.bold:
         return True
-    if _OPEN_WORD.search(before.text) and piece.text.startswith("HỘI "):
+    if _OPEN_WORD.search(f"{before.text}\n{piece.text}"):
         return False
     heads = body_heads(rules)
     return heads.match(piece.text) is not None or opens_misread(piece.text, rules)

@@ -86,6 +86,8 @@ def _toned(words: str) -> str:
 def names_authority(line: str, rules: Rulebook) -> bool:
     """Whether a line in capitals names who decides, and not what about."""
     words = line.strip(" *:")
+    if rules.pattern("layout.subject_untyped").regex.match(words):
+        return False  # `CÔNG NHẬN ...` has the letters of Công nhân, a post
     return (
         body_heads(rules).match(_toned(words)) is not None
         or is_post(words, rules)

@@ -146,10 +146,11 @@ def _parts_cells(text: str, gap: regex.Match[str]) -> bool:
     """A gap between cells, and not a blank left for a number or a day (`ngày     tháng`)."""
     following = text[gap.end() : gap.end() + _OPENING]
     reach = max(0, gap.start() - _LABEL_REACH)
-    if text.startswith(("-", "–")) and text[gap.start() - 1] == "," and is_capitals(following):
+    opens = following[:1].isupper() or following.lower().startswith(("(đã ký", "(ký"))
+    if text.startswith(("-", "–")) and text[gap.start() - 1] == "," and opens:
         return True  # the items of party papers end with commas: `- Các huyện ủy,   PHÓ BÍ THƯ`
     return _LEFT_BLANK.search(text, reach, gap.start()) is None and (
-        following[:1].isupper() or following.lower().startswith(("số", "(đã ký", "(ký"))
+        opens or following.lower().startswith("số")
     )
 
 

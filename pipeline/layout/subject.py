@@ -23,6 +23,7 @@ _BAR = "|"
 _PARTY_NUMBER = regex.compile(r"\d\s*[-–]\s*CV\s*/")  # whose subject opens with `Về`
 _ABOUT = regex.compile(r"Về\s+(?=\p{Ll})")
 _DECORATION = " \t*_-–=.;"
+_CLOSING = ('"', "”")
 _WHOSE = regex.compile(r"CỦA(?:\s|(?=\p{Lu}{2}))")
 # Papers up to the 1990s repeat number and day in the title: `CỦA BỘ A SỐ 12-TT NGÀY ... VỀ VIỆC`.
 _NUMBERED_WHOSE = regex.compile(
@@ -140,7 +141,8 @@ def _gather(
             break
         if apart > 1 and len(piece.text) > _NARROW and not piece.text[0].islower():
             break
-        if is_capitals(piece.text) and not is_capitals(before.text) and not _is_number(piece):
+        goes_on = _is_number(piece) or before.text.endswith(",")
+        if is_capitals(piece.text) and not is_capitals(before.text) and not goes_on:
             break
         if piece.text == _BAR:
             break  # the edge of the cell
@@ -314,6 +316,8 @@ def _field(zone: Sequence[Piece], lines: Sequence[int], start: int, rule: str) -
     value = " ".join(" ".join(parts).split()).strip(_DECORATION).lstrip(": ")
     if value.endswith(")") and "(" not in value:  # `(về việc ...)`: the bracket opened before it
         value, end = value.removesuffix(")").rstrip(), end - 1
+    if value[-1:] in _CLOSING and value.count(value[-1]) % 2 and "“" not in value:
+        value, end = value[:-1].rstrip(), end - 1  # `"V/v ..."`: the quotation opened before it
     if not value:
         return None
     return Field(value, start, end, rule)

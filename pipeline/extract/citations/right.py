@@ -86,9 +86,12 @@ def closing(
                 cited_on, position, has_date = found[0], found[1] + is_bracketed, True
         if issuer is None:
             hit = meeting.match(view, position, limit) or of_body.match(view, position, limit)
+            is_joint = code.partition("-")[0].endswith(_JOINT)
+            if hit is None and is_joint:
+                hit = rules.pattern("citation.between_bodies").regex.match(view, position, limit)
             if hit is not None:
                 first, position = hit.start("body"), _end_of(hit)
-                if code.partition("-")[0].endswith(_JOINT):
+                if is_joint:
                     position = _last_body(view, position, limit, rules)
                 issuer = clean_body(view[first:position], rules)
     title = rules.pattern("citation.title").regex.match(view, position, limit)
