@@ -47,6 +47,10 @@ _DAY_ALONE = regex.compile(
 _CARRIES_OUT = regex.compile(r"[Tt]hực hiện\s")
 _NEXT_LINE = 8  # blanks at most between two lines of a cell in the text
 _BAR = "|"
+# What a law site tells of a paper above it, in cells parted by tabs.
+_ATTRIBUTE = regex.compile(
+    r"(?i:số(?:/ký)? (?:ký )?hiệu|loại văn bản|(?:cơ quan|nơi) ban hành)\s?:?"
+)
 
 
 def head_zone(pieces: Sequence[Piece], rules: Rulebook) -> list[Piece]:
@@ -71,9 +75,14 @@ def _below_preamble(pieces: Sequence[Piece], rules: Rulebook) -> int | None:
     title = rules.pattern("layout.national_title").regex
     number = rules.pattern("layout.number_line").regex
     letter = rules.pattern("layout.subject_letter").regex
-    at, seen = None, 0
+    at, seen, table = None, 0, -1
     for index, piece in enumerate(pieces):
-        if piece.cell is not None or seen > _LONGEST_PREAMBLE:
+        if piece.cell is not None:
+            table = piece.cell.table if _ATTRIBUTE.match(piece.text) else table
+            if piece.cell.table != table:
+                return None  # a table that tells no attributes of the paper
+            continue
+        if seen > _LONGEST_PREAMBLE:
             return None
         seen += not piece.is_blank
         # `SỞ NỘI VỤ | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM |`: the cells of a row between bars

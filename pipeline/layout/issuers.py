@@ -28,7 +28,9 @@ _OF_A_BODY = regex.compile(
 )
 # `BẢO HIỂM XÃ | HỘI TỈNH ...`, `BỘ ĐỘI BIÊN | PHÒNG TỈNH`
 _OPEN_WORD = regex.compile(
-    r"\bXÃ\nHỘI |\b(?:(?:BỘ ĐỘI|ĐỒN|TRẠM) BIÊN|(?:BỘ|KHU VỰC|NGHIỆP) QUỐC)\nPHÒNG(?!\p{L})"
+    r"\bXÃ\nHỘI |\b(?:MÔI|QUẢN LÝ THỊ)\nTRƯỜNG(?!\p{L})|\bCƠ\nSỞ(?!\p{L})"
+    r"|\b(?:BỆNH|HỌC)\nVIỆN(?!\p{L})|\bDỰ\nPHÒNG(?!\p{L})|\bTỔNG\nCỤC(?!\p{L})"
+    r"|\b(?:(?:BỘ ĐỘI|ĐỒN|TRẠM) BIÊN|(?:BỘ|KHU VỰC|NGHIỆP) QUỐC)\nPHÒNG(?!\p{L})"
 )
 _JOINED = regex.compile(r"^(?:VÀ|CỦA|TẠI|[-–&,])(?:\s|$)")
 _LETTER_SPACED = regex.compile(r"^(?:\p{Lu}\s{1,6}){3,}\p{Lu}$")

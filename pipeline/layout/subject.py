@@ -135,7 +135,10 @@ def _gather(
     apart = 2 if index and zone[index].line - zone[index - 1].line == 2 else 1
     for following in range(index + 1, min(index + _LONGEST_LINES, len(zone))):
         piece, before = zone[following], zone[lines[-1]]
-        if piece.column != before.column or piece.start in kinds or piece.page != before.page:
+        same_cell = piece.column == before.column or (
+            piece.column == "left" and not before.column and piece.line == before.line + 1
+        )  # beside the line before stood nothing
+        if not same_cell or piece.start in kinds or piece.page != before.page:
             break
         if piece.line - before.line > apart or _is_far_below(before, piece):
             break

@@ -18,7 +18,7 @@ from pipeline.extract.citations.left import Opening, opening
 from pipeline.extract.citations.list import ListHead, goes_on, is_over, list_head
 from pipeline.extract.citations.relation import Relation, expires, is_carried_on, relation_of
 from pipeline.extract.citations.right import closing, giver_behind
-from pipeline.extract.citations.shared import possible_issuer, shared
+from pipeline.extract.citations.shared import has_sole_issuer, possible_issuer, shared
 from pipeline.grammar.symbols import Symbol, find_symbols
 from pipeline.model import TELLING, Block, CitationMention, Dispatch
 from pipeline.rulebook.needed import outline
@@ -33,6 +33,7 @@ _WHOLE = re.compile(
 _FULL, _UNTYPED, _REPAIRED, _BARE = 0.98, 0.9, 0.85, 0.8
 _BLANK = "symbol.blank"
 _HEAD_BLOCKS = 8  # the first of a paper, among which its own number stands
+_CUT_BODY = 0.85  # `Cục Kiểm soát thủ`, where the words behind may be of the name
 _DAY_OF_NEXT = 0.85  # `số 5/QĐ-SNV, 6/QĐ-SNV ngày ...`: the day of both, as a rule
 
 # Papers that decide what their giver is said to have done at them.
@@ -272,6 +273,8 @@ def _mention(block: Block, citation: Citation, relation: Relation) -> CitationMe
         confidence = min(confidence, _REPAIRED)
     if symbol is not None and symbol.rule == _BLANK and symbol.issuer_code is None:
         confidence = min(confidence, _BARE)  # `QĐ số ..../QĐ-... ngày ...` of a form
+    if right.is_body_cut and not has_sole_issuer(citation):
+        confidence = min(confidence, _CUT_BODY)
     if citation.is_day_of_next:
         confidence = min(confidence, _DAY_OF_NEXT)
     elif citation.cited_on is not None and not right.has_date:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
+from pipeline.extract.citations.cut_body import rest_of_body
 from pipeline.extract.holder import without_holder
 from pipeline.grammar.date_grammar import day_of, whole_year
 from pipeline.grammar.symbols import Symbol
@@ -31,6 +32,7 @@ _PLACED = ("UBND", "HĐND")
 # Codes of joint papers end so: TTLT, NQLT, KHPH.
 _JOINT = ("LT", "PH")
 _MOST_BODIES = 8
+_TYPE_OF_CODE = regex.compile(r"[-/]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,7 @@ class Closing:
     is_same_day: bool = False
     issuer: str | None = None
     title: str | None = None
+    is_body_cut: bool = False  # a word follows the issuer that may be of its name
 
 
 def closing(
@@ -71,7 +74,7 @@ def closing(
         if place is not None:
             body = next(word for word in _PLACED if code.endswith(word))
             issuer, position = f"{body} {place['place']}", end + place.end()
-    cited_on, has_date, is_same_day = None, False, False
+    cited_on, has_date, is_same_day, is_cut = None, False, False, False
     of_body = rules.pattern("citation.of_body").on(view)
     meeting = rules.pattern("citation.of_meeting").regex
     for _ in range(2):
@@ -86,16 +89,20 @@ def closing(
                 cited_on, position, has_date = found[0], found[1] + is_bracketed, True
         if issuer is None:
             hit = meeting.match(view, position, limit) or of_body.match(view, position, limit)
-            is_joint = code.partition("-")[0].endswith(_JOINT)
-            if hit is None and is_joint:
+            is_joint = _TYPE_OF_CODE.split(code)[0].endswith(_JOINT)
+            is_between = is_joint or code.startswith("HĐ")  # a contract, too, has its sides
+            if hit is None and is_between:
                 hit = rules.pattern("citation.between_bodies").regex.match(view, position, limit)
             if hit is not None:
                 first, position = hit.start("body"), _end_of(hit)
-                if is_joint:
+                if is_between:
                     position = _last_body(view, position, limit, rules)
+                if not is_between:
+                    body = view[first:position]
+                    is_cut, position = rest_of_body(body, view, position, limit, rules)
                 issuer = clean_body(view[first:position], rules)
     title = rules.pattern("citation.title").regex.match(view, position, limit)
-    core = Closing(position, position, cited_on, has_date, is_same_day, issuer)
+    core = Closing(position, position, cited_on, has_date, is_same_day, issuer, is_body_cut=is_cut)
     if title is None:
         return core
     ended = rules.pattern("citation.title_end").search(title["title"])

@@ -58,7 +58,7 @@ def shared(view: str, citations: list[Citation], rules: Rulebook) -> list[Citati
             here = out[index] = replace(here, cited_on=after.cited_on, is_day_of_next=True)
         is_joined = is_joined or (alike and amended.match(between) is not None)
         # `Chỉ thị số 5/CT-TTg, Công điện số 7/CĐ-TTg của Thủ tướng`: nobody else signs so
-        is_sole = same_body and _has_sole_issuer(here)
+        is_sole = same_body and has_sole_issuer(here)
         if is_joined and here.issuer is None and is_behind[index + 1] and (alike or is_sole):
             out[index] = replace(here, issuer=after.issuer)
             is_behind[index] = True  # and so for the one before it in the list
@@ -93,7 +93,8 @@ def _same_body(a: Citation, b: Citation) -> bool:
     return code_a == code_b
 
 
-def _has_sole_issuer(citation: Citation) -> bool:
+def has_sole_issuer(citation: Citation) -> bool:
+    """Whether the symbol's own code leaves one issuer (CP, TTg)."""
     symbol = citation.anchor.symbol
     return symbol is not None and symbol.issuer_code in _SOLE_ISSUERS
 
