@@ -197,6 +197,29 @@ def test_a_total_below_crosses_is_none_of_them() -> None:
     ]
 
 
+def test_a_narrow_column_may_cut_the_letters_of_its_award() -> None:
+    (row,) = found(["TT", "Họ và tên", "CSTĐC S"], [["1", "Lê Thị Khế", "x"]])
+    assert row["award"] == "cstd_cs"
+
+
+def test_columns_tell_the_awards_of_a_decision_without_a_subject() -> None:
+    rows = found(
+        ["TT", "Họ và tên", "Chức vụ", "Danh hiệu thi đua", "Hình thức khen thưởng"],
+        [["1", "Lê Thị Khế", "Kế toán", "Lao động tiên tiến", "Giấy khen"]],
+        "Điều 1. Công nhận danh hiệu thi đua, hình thức khen thưởng cho 01 cá nhân.",
+    )
+    assert [row["award"] for row in rows] == ["ldtt", "gk"]
+
+
+def test_where_somebody_works_is_no_awardee() -> None:
+    rows = found(
+        ["TT", "Đại biểu", "Đơn vị", "Chức danh"],
+        [["1", "", "Hội Nông dân huyện Gò Mận", "Phó Chủ tịch"],
+         ["2", "", "Công ty Chè Dốc Mây", "Giám đốc"]],
+    )  # fmt: skip
+    assert rows == []
+
+
 def test_a_row_that_states_the_next_award_names_its_giver_too() -> None:
     rows = found(
         ["TT", "Tên tập thể, cá nhân", "Chức vụ, đơn vị"],

@@ -99,8 +99,10 @@ class Deciding:
         if not (self.decides or self.proposes):
             return False
         subject = self.dispatch.head.subject
+        if subject is None and self.decides:
+            return _has_award_article(self.dispatch, rules)
         if subject is None:
-            return self.proposes and _is_proposing_list(self.dispatch, rules)
+            return _is_proposing_list(self.dispatch, rules)
         pattern = "awardee.conferring_subject" if self.decides else "awardee.proposed"
         return rules.pattern(pattern).on(subject.value).search(subject.value) is not None
 

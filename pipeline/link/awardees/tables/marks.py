@@ -14,6 +14,7 @@ from pipeline.model import AwardMention, TableCell
 from pipeline.rulebook import Rulebook
 
 _NOT = regex.compile(r"(?i)(?<!\p{L})(?:không|chưa)(?!\p{L})")
+_LETTERS = regex.compile(r"\p{Lu}{1,8}(?: \p{Lu}{1,8}){1,2}")  # `CSTĐ CS`, cut in a narrow column
 _TOTAL = regex.compile(r"(?i)^\W*(?:tổng cộng|tổng số|cộng|danh sách (?:này )?(?:gồm )?có)")
 _CROSS = regex.compile(r"(?i)[x×]{1,2}[.,]?|✓|✔|√|\+|đạt")  # a cross is recognised as `xX`, too
 
@@ -26,6 +27,8 @@ def award_columns(
     entries = [row for row in body if not is_total(row)]  # below crosses it has their number
     for column, heading in enumerate(header):
         awards = awards_in_words(heading, rules)
+        if not awards and _LETTERS.fullmatch(heading):
+            awards = awards_in_words(heading.replace(" ", ""), rules)
         if len(awards) != 1 or is_denied_heading(heading):
             continue
         cells = [c.text.strip() for row in entries for c in row if c.column == column]

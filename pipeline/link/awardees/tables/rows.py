@@ -184,6 +184,8 @@ def _read_row(
     cell = cells.get(names)
     if cell is None or not cell.text.strip():
         return
+    if names == "unit" and _is_post(cells.get("position"), rules):
+        return  # `Sở A | Chuyên viên`: where somebody works whose name was not found
     section = rules.pattern("awardee.section").regex.match(cell.text)
     if section and len(cell.text) < _SECTION_LETTERS:
         open_section(state, section.lastgroup)
@@ -239,9 +241,13 @@ def _kind_told(
     told = "entry" if is_headed else names
     if told == "entry" and is_team and _is_unread(cells[names], rules):
         return "collective"
-    post = cells.get("position")
-    is_post = post is not None and rules.pattern("body.post").regex.match(post.text.strip())
+    is_post = _is_post(cells.get("position"), rules)
     return "person" if told == "entry" and is_post else told
+
+
+def _is_post(cell: TableCell | None, rules: Rulebook) -> bool:
+    post = rules.pattern("body.post").regex
+    return cell is not None and post.match(cell.text.strip()) is not None
 
 
 def _is_unread(cell: TableCell, rules: Rulebook) -> bool:
