@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
+
 import pytest
 
+from pipeline.document import process
 from pipeline.extract.initiatives import initiatives_in
+from pipeline.model import Source
 from tests.award_papers import awarded
 from tests.cited import cite
 from tests.figure_papers import figures, found, paper, rules
@@ -15,6 +19,13 @@ def _givers(words: str) -> list[tuple[object, object, object, bool]]:
         (a["name"], a["award_name"], a["conferred_by"], float(str(a["confidence"])) >= 0.9)
         for a in awarded(words)
     ]
+
+
+def read_head(lines: str) -> dict[str, object]:
+    data = lines.replace("|", "\n").encode()
+    source = Source("giay.txt", hashlib.sha256(data).hexdigest(), len(data), "text/plain")
+    (row,) = process(data, source, rules()).tables["documents"]
+    return row
 
 
 def _counted(words: str) -> list[tuple[float, str | None, str | None, str | None]]:
@@ -87,6 +98,7 @@ def test_award_of_a_count(words: str, expected: tuple[object, ...]) -> None:
             "10 hộ bàn giao mặt bằng, 15 hộ hiến 300 m2 đất",
             [(10, "hộ"), (15, "hộ"), (300, "m2 đất")],
         ),
+        ("bố trí 10.000 bộ đội ứng trực", [(10000, "bộ đội")]),
         ("Vùng 1 bao gồm phù sa", []),
         ("trao cho 10 gương mặt trẻ tiêu biểu", [(10, "gương mặt trẻ")]),
     ],
@@ -181,6 +193,34 @@ def test_an_award_is_no_initiative() -> None:
 def test_terms_below_the_name_of_a_firm_set_rules() -> None:
     dispatch = paper("CÔNG TY MẬN\nQUY CHẾ THI ĐUA", "Chi thưởng 300.000 đồng cho 5 tập thể.")
     assert {f.role for f in figures(dispatch)} == {None}
+
+
+def test_those_who_hand_out_awards_were_given_none() -> None:
+    words = "Đảng ủy 2 phường Gò và Mận đã trao tặng Huy hiệu 30 năm tuổi Đảng cho các đảng viên."
+    assert _counted(words) == [(2, "phường", None, None)]
+    words = "Có 2 phường được UBND tỉnh tặng Cờ thi đua."
+    assert _counted(words) == [(2, "phường", "Cờ thi đua", "UBND tỉnh")]
+
+
+def test_medals_won_are_not_given_by_who_gives_the_order() -> None:
+    words = "Chủ tịch nước tặng Huân chương cho ông Lê Văn Mít, đoạt 5 huy chương vàng."
+    assert _counted(words) == [(5, "huy chương vàng", "Huy chương vàng", None)]
+
+
+def test_a_deputy_who_signs_issues_nothing() -> None:
+    words = "Phó Thủ tướng Lê Văn Mít vừa ký Quyết định số 651/QĐ-TTg ngày 27/5/2022."
+    assert [(c.cited_number, c.cited_issuer) for c in cite(words)] == [("651/QĐ-TTg", None)]
+
+
+def test_a_certificate_names_below_its_giver_who_is_given_it() -> None:
+    lines = "GIÁM ĐỐC CÔNG TY MẬN|TẶNG|GIẤY KHEN|Ông LÊ VĂN MÍT|Quyết định số: 102/QĐ-PC"
+    head = read_head(f"{lines}|Gò Mận, ngày 20 tháng 11 năm 2017")
+    assert head["issuer"] == "GIÁM ĐỐC CÔNG TY MẬN"
+
+
+def test_a_contract_is_not_about_its_first_sentence() -> None:
+    lines = "HỢP ĐỒNG LAO ĐỘNG|Số: 12/2020/HĐLĐ|Hôm nay, ngày 01/6/2020, tại Công ty Mận, gồm:"
+    assert read_head(lines)["subject"] is None
 
 
 def test_what_is_an_example_was_not_reached() -> None:

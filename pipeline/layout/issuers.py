@@ -7,6 +7,7 @@ each may break over lines.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 import regex
 
@@ -51,6 +52,10 @@ _IN_A_FORM = regex.compile(
 )
 # A number that recognition could make nothing of: `s6:(Ï# /BC-UBND`.
 _LOST_NUMBER = regex.compile(r"^\W{0,3}[Ss][ốôóồổỗỐöõớøØ06]\s*[:.;]")
+# `GIÁM ĐỐC CÔNG TY A | TẶNG | GIẤY KHEN | Ông B`: a certificate; below stands who is given it
+_GIVES = regex.compile(
+    r"\W*(?:(?:TRAO|TRUY|KHEN) )?TẶNG(?:\s(?:THƯỞNG\s)?(?:BẰNG|GIẤY|CỜ|DANH|HUÂN|KỶ).*)?\W*$"
+)
 _MOST_WRAPPED = 4
 _WHOSE = regex.compile(r"^CỦA\s(?=\p{Lu})")  # the line below the type: no name opens so
 _DECORATION = " *-–_.=•|+"
@@ -65,9 +70,10 @@ def issuers_of(
     :param authority: the line above the căn cứ, which names the issuer whole
     :param is_joint: several bodies issue together: none of them is above the other
     """
+    named = takewhile(lambda piece: not _GIVES.match(piece.text), pieces)
     lines = [
         line
-        for piece in pieces
+        for piece in named
         for line in _bodies_apart(piece)
         if line.text.strip(_DECORATION)
         and not _IN_A_FORM.match(line.text.strip(_DECORATION))

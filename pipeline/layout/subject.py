@@ -57,6 +57,8 @@ _FURTHER = regex.compile(r"(?i)(?:phương hướng|nhiệm vụ|mục tiêu|gi�
 # Offices that sign in their own name; what a paper is about never opens with one in capitals.
 _IN_OWN_NAME = (*OFFICES[:2], "CHỦ TỊCH CHÍNH PHỦ", "CHỦ TỊCH HỘI ĐỒNG BỘ TRƯỞNG")
 _DAYS_OF_BODY = ("layout.meeting_day", "layout.sentence_day")
+# `Hôm nay, ngày 01/6, tại Công ty A, chúng tôi gồm:` opens a contract or minutes
+_TODAY = regex.compile(r"Hôm nay,? (?:ngày|vào|lúc|tại)\s")
 # What is said behind the type of the paper that is one of its kinds.
 _KIND = regex.compile(
     r"(?:KẾT QUẢ\s)?(?:THANH TRA|KIỂM TRA|THẨM TRA|THẨM ĐỊNH|GIÁM SÁT|XÁC MINH|TÓM TẮT|ĐÍNH CHÍNH)"
@@ -224,6 +226,8 @@ def _below_type(
             break
         if lines and before.bold and not piece.bold:
             break  # paragraphs of an office format: the subject is bold, the body is not
+        if _TODAY.match(piece.text):
+            break
         if lines and any(rules.pattern(day).regex.match(piece.text) for day in _DAYS_OF_BODY):
             break
         ended = lines and _OPEN_END.search(before.text) is None

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 # Codes that only one authority signs with (Luật Ban hành văn bản QPPL 80/2015, articles 14-22):
 # not the Prime Minister with the government's, nor its office (1955-1981 Hội đồng Chính phủ).
+_DEPUTIES = ("phó ", "thứ trưởng")
 _SOLE_ISSUERS = {
     "CP": regex.compile(r"(?:hội đồng )?chính phủ"),
     "TTg": regex.compile(r".*thủ tướng"),
@@ -103,6 +104,9 @@ def possible_issuer(issuer: str | None, symbol: Symbol | None) -> str | None:
     """The issuer that the words state, None where the symbol's own code rules it out.
 
     ``quy định tại Nghị định số ../NĐ-CP`` names before it whoever follows it, not its giver.
+    A deputy who signed (``Phó Thủ tướng A vừa ký Quyết định số ...``) issued nothing of his own.
     """
+    if issuer is not None and issuer.casefold().startswith(_DEPUTIES):
+        return None
     sole = _SOLE_ISSUERS.get(symbol.issuer_code or "") if symbol is not None else None
     return None if issuer is not None and sole and not sole.match(issuer.casefold()) else issuer

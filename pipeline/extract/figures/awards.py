@@ -35,6 +35,8 @@ _OBJECT = 60  # letters from the verb to the award's name
 _ONE_VERB = regex.compile(r"\p{L}+(?:\s\p{L}+)?\s+")
 _JOINT = regex.compile(r"[”\"]?\s*(?:và|,)\s*[“\"]?")
 _OF_ONE_AND = regex.compile(r"[”\"]?\s(?:của\s)?[^.;:()\d]{3,90}?\svà\s[“\"]?")
+_PASSIVE = regex.compile(r"(?<!\p{L})(?:được|do|đề nghị|trình|đề xuất|nhận)(?!\p{L})")
+_TO_OTHERS = regex.compile(r"[^.;:]{0,60}?\scho\s(?!\d)")
 _NO_WORD = regex.compile(r"\W+")
 _DIGIT = regex.compile(r"\d")
 _PREDICATE = regex.compile(
@@ -80,6 +82,8 @@ def conferred(
     is_title = bool(own) and passage.folded[figure.number[1] : _start(passage, own[0])].isspace()
     if own and (figure.group == "award" or is_title):  # `64 Nhà giáo Nhân dân`: people by title
         verb = _last_verb(passage, figure.start, rules)
+        if verb is not None and _is_won(passage, verb, figure.start, rules):
+            verb = None
         giver = _giver(passage, verb, own[-1], rules) if verb is not None else None
         return _named(passage, own[:1], giver, is_given=True)
     if figure.group == "award":  # `Giải Nhì: 04 giải`
@@ -234,6 +238,11 @@ def _predicated(
             and segment[_start(passage, a) - start] != " "
         ]  # fmt: skip
         if close and not _broken(segment[verb.end() : _start(passage, close[0]) - start]):
+            if verb["give"] is not None and _hand_out(
+                segment[max(last.end - start, 0) : verb.start()],
+                segment[_end(passage, close[-1]) - start :],
+            ):
+                return None
             named = close[:1]
             if len(close) > 1 and _are_joined(passage, close[0], close[1]):
                 named = close[:2]
@@ -244,6 +253,11 @@ def _predicated(
             giver = agent_before(passage, last.end, start + verb.start(), rules)
             return None if giver is None else Conferred(None, None, giver, True)
     return None
+
+
+def _hand_out(between: str, behind: str) -> bool:
+    """``Đảng ủy 2 phường đã trao Huy hiệu cho các đảng viên``: those counted give it."""
+    return _PASSIVE.search(between) is None and _TO_OTHERS.match(behind) is not None
 
 
 def _titled(passage: Passage, figure: Candidate, rules: Rulebook) -> Conferred | None:
@@ -318,6 +332,14 @@ def _last_verb(passage: Passage, position: int, rules: Rulebook) -> int | None:
     segment, start = left_segment(passage, position)
     verbs = _gives(segment, rules)
     return start + verbs[-1] if verbs else None
+
+
+def _is_won(passage: Passage, verb: int, position: int, rules: Rulebook) -> bool:
+    """`tặng Huân chương cho ông A, đoạt 5 huy chương vàng`: won, and not given by the same."""
+    verbs = (
+        rules.pattern("figure.confer").on(passage.folded).finditer(passage.folded, verb, position)
+    )
+    return [hit["give"] for hit in verbs][-1:] == [None]
 
 
 def _gives(segment: str, rules: Rulebook) -> list[int]:
