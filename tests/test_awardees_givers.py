@@ -89,3 +89,12 @@ def test_of_several_years_none_is_taken(when: str, year: int | None) -> None:
     words = f"Bà Lê Thị Mận được tặng Bằng khen của Thủ tướng Chính phủ {when}."
     awardees, _ = link_awardees(document([("paragraph", words)]), (), RULES)
     assert [(a.conferred_by, a.year) for a in awardees] == [("Thủ tướng Chính phủ", year)]
+
+
+def test_the_hour_of_a_ceremony_is_no_part_of_the_giver() -> None:
+    words = (
+        "Thừa ủy quyền của Thủ tướng Chính phủ nước Mận, chiều 1/2, đoàn công tác đã trao Bằng "
+        "khen cho ông Lê Văn Khế."
+    )
+    awardees, _ = link_awardees(document([("paragraph", words)]), (), RULES)
+    assert [a.conferred_by for a in awardees] == ["Thủ tướng Chính phủ nước Mận"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from award_papers import given_by
+from award_papers import given, given_by
 from laid_out import Piece, document, head
 
 from pipeline.link.awardees.link import link_awardees
@@ -170,3 +170,18 @@ def test_the_contest_behind_a_prize_is_no_second_award() -> None:
     assert brief(("paragraph",
         "Anh Lê Văn Khế được tặng giải Nhì Giải thưởng Tuổi trẻ sáng tạo trong Quân đội."
     )) == [("Lê Văn Khế", "Giải Nhì", None)]  # fmt: skip
+
+
+def test_pen_names_of_authors_part_nobody_from_the_paper_they_write_for() -> None:
+    found = given(
+        "Danh sách các tác phẩm đoạt Giải Báo chí tỉnh Mẫu năm 2023:", "", "2 giải B:", "",
+        '- Loạt 5 bài "Quê "ma" Mận" của nhóm tác giả: Lê Văn Khế (Hạ Mây), Vũ Thị Na (Hà Na, An '
+        "An), Đỗ Văn Mít - Liên Chi hội Nhà báo Báo Mận.", "",
+        "- Loạt 3 kỳ: Giải pháp để đầu tư hiệu quả của tác giả Hà Thị Chanh (Thu) – Báo Mẫu.",
+    )  # fmt: skip
+    assert found == [
+        ("Lê Văn Khế", "Liên Chi hội Nhà báo Báo Mận", "Giải B"),
+        ("Vũ Thị Na", "Liên Chi hội Nhà báo Báo Mận", "Giải B"),
+        ("Đỗ Văn Mít", "Liên Chi hội Nhà báo Báo Mận", "Giải B"),
+        ("Hà Thị Chanh", "Báo Mẫu", "Giải B"),
+    ]  # fmt: skip

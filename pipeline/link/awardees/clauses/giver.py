@@ -74,6 +74,8 @@ _LOOSE_END = regex.compile(
     r"(?:,\s(?i:(?:đại|thượng|trung|thiếu) (?:tướng|tá|úy|uỷ)|ông|bà|đồng chí|đ/c)"
     r"|(?:\s(?:các|trong|vào|những))+|,\s(?:cơ quan|đơn vị|tập thể|bản thân|gia đình|nhà trường"
     r"|(?:vợ|chồng|con|em|anh|chị|ông|bà|bố|mẹ|cha|cháu)(?:\s\p{Ll}+){0,2})|\s(?:và|cùng)"
+    # `Thủ tướng Chính phủ nước A, chiều 1/2 | B đã trao`
+    r"|,\s(?:sáng|trưa|chiều|tối|đêm|ngày|hôm|mới đây|vừa qua)(?!\p{L})[^;]{0,160}"
     r"|\s(?:đồng ý|thống nhất|nhất trí|quyết định|xem xét|kịp thời)"
     # `Tỉnh đoàn A tuyên dương và tặng`: what else it does
     r"|(?:,?\s(?:đã|vừa))*,?\s(?:tuyên dương|biểu dương|vinh danh|tôn vinh|khen thưởng|khen ngợi"

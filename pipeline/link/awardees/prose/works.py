@@ -23,8 +23,10 @@ WORK = regex.compile(
     r"(?i:dự án|sản phẩm|tác phẩm|tiết mục|bài (?:dự thi|viết|thi)"
     r"|bài(?= của (?:em|ông|bà|anh|chị|tác giả)\s)"
     r"|ý tưởng|phần mềm|đề tài"
-    r"|giải pháp|sáng kiến|mô hình|công trình|phóng sự|chương trình|đồ dùng|thiết bị)(?!\p{L})"
-    r"|[^“”\":;]{0,60}(?:“[^“”]{3,160}”|\"[^\"]{3,160}\")\s*(?:\([^()]{1,40}\)\s*)?"
+    r"|giải pháp|sáng kiến|mô hình|công trình|phóng sự|chương trình|đồ dùng|thiết bị"
+    r"|loạt(?:\s\d{1,2})?\s(?:bài|kỳ|tin|phóng sự|phim|chương trình)|chùm (?:bài|ảnh|phóng sự|tin)"
+    r"|phim tài liệu|bộ ảnh|ký sự|bút ký|bài báo|tọa đàm|truyện ngắn|trường ca|ca khúc)(?!\p{L})"
+    r"|[^“”\":;]{0,60}(?:“[^“”]{3,160}”|\"[^\"]{3,160}(?:\"[^\"]{1,40}\"[^\"]{1,160})?\")\s*(?:\([^()]{1,40}\)\s*)?"
     r"(?:[-–,(:]\s*)?(?i:của|do|(?:đồng |nhóm )?tác giả)(?!\p{L})"
 )
 # `- Đơn ca “Mùa xuân” - Lê Thị A, huyện B`: what was shown on a stage, and whose it is

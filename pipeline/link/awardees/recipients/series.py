@@ -21,7 +21,8 @@ from pipeline.model import Block
 from pipeline.rulebook import Rulebook
 
 _GAP = regex.compile(
-    r"(?P<aside>[ ]?\([^()]{1,200}\))?[ \u00a0]{0,3}(?:[,;]|và|cùng)?[ \u00a0]{0,3}"
+    r"(?P<aside>[ ]?\([^()]{1,200}\))?(?:[ \u00a0]{4,200}+(?=[,;]|và\s)|[ \u00a0]{0,3})"
+    r"(?:[,;]|và|cùng)?[ \u00a0]{0,3}"
     r"(?:(?:và|cùng)[ \u00a0]{1,2})?"
 )
 # no full stop: `2. Ông A` of a list in one line, `TX. Gò Mẫu`
@@ -33,6 +34,11 @@ SENTENCE_END = regex.compile(
 # `nhóm tác giả A - B`: no workplace, but the next of them
 _OF_AUTHORS = regex.compile(
     r"(?<!\p{L})(?i:tác giả|nhóm(?: học sinh| sinh viên)?|(?:các|hai|hai bạn) em)\s?:?\s$"
+)
+# `Trần Lan Anh (Khánh An)`, `Vũ Thị Na (Hà Vân, An An)`: what an author signs as, and no workplace
+_PEN_NAMES = regex.compile(
+    r"(?<=\p{L})\s?\((?:\p{Lu}\p{Ll}+(?:\s\p{Lu}\p{Ll}+){0,3}(?:,\s(?=\p{Lu}))?){1,6}\)"
+    r"(?=\s?[,–-]|\s(?:và|thuộc)\s)"
 )
 _PAIR = regex.compile(
     r"(?P<first>\p{Lu}\p{Ll}*(?:\s\p{Lu}\p{Ll}*){1,4})(?P<dash>\s[-–]\s)(?=\p{Lu}\p{Ll}*\s\p{Lu})"
@@ -144,6 +150,11 @@ def enumerated(
     pending: list[Enumerated] = []
     is_unit = False
     are_authors = _OF_AUTHORS.search(view, max(0, at - 20), at) is not None
+    if are_authors and "(" in view[at:stop]:
+        named = _PEN_NAMES.sub(lambda m: " " * len(m[0]), view[at:stop])
+        view = f"{view[:at]}{named}{view[stop:]}"
+        block = replace(block, view=view)
+        row = replace(row, block=block)
     # by numbers or semicolons: then a comma leads to the unit above
     parted = _is_parted(view, at, stop, rules)
     while at < stop:

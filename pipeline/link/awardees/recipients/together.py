@@ -90,7 +90,8 @@ def _are_joined(view: str, named: Named, following: Named, offset: int, *, goes_
     """
     begin, end = named.tail - offset, following.start - offset
     if following.honorific is None:
-        return end - begin < _NEAR
+        between = view[begin:end].strip()  # where a pen name stood there are blanks
+        return end - begin < _NEAR or between == ","
     if _OF_MANY.match(following.position or "") is None or not _are_alike(named, following):
         return False
     if view[following.end - offset : following.end - offset + 2] == " (":
