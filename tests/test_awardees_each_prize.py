@@ -92,3 +92,27 @@ def test_who_heads_a_group_is_not_given_its_award() -> None:
     assert "Vũ Thị Mít" not in dict(
         rows("Tổ hợp tác Mận do chị Vũ Thị Mít làm Tổ trưởng được Hội Phụ nữ tỉnh tặng Bằng khen.")
     )
+
+
+def test_teams_of_bodies_win_and_those_behind_a_semicolon_another_prize() -> None:
+    laid = document([("paragraph",
+        "Giải nhất thuộc về đội Điện lực Hòa Mận; hai giải nhì được trao cho đội Công ty Xi măng "
+        "Na và đội Bệnh viện Đa khoa Mẫu; các đội Khách sạn Sông, Ngân hàng Mít đồng giải ba."
+    )])  # fmt: skip
+    found = link_awardees(laid, (), RULES)[0]
+    assert [(a.name, a.award_name) for a in found][:3] == [
+        ("đội Điện lực Hòa Mận", "Giải Nhất"), ("đội Công ty Xi măng Na", "Giải Nhì"),
+        ("đội Bệnh viện Đa khoa Mẫu", "Giải Nhì"),
+    ]  # fmt: skip
+    assert all(a.award_name == "Giải Ba" for a in found[3:])
+
+
+def test_the_counted_ones_of_a_line_may_be_numbered() -> None:
+    laid = document([("list_item",
+        "Điều 1. Tặng Giấy khen cho 02 tập thể: 1) Chi hội Luật gia Mận; 2) Hội Luật gia Mít; và "
+        "02 cá nhân: 1) Ông Lê Văn Khế, hội viên Chi hội Luật gia Mận; 2) Bà Vũ Thị Na, hội viên.",
+        {"label": "Điều 1."},
+    )], head("QĐ"))  # fmt: skip
+    assert [a.name for a in link_awardees(laid, (), RULES)[0]] == [
+        "Chi hội Luật gia Mận", "Hội Luật gia Mít", "Lê Văn Khế", "Vũ Thị Na",
+    ]  # fmt: skip

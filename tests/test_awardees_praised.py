@@ -108,3 +108,18 @@ def test_the_office_that_writes_may_stand_below_the_title_in_one_block() -> None
     assert (only.name, only.award_name, only.workplace) == (
         "Lê Văn Khế", "Thư khen", "Trường THCS Mận Hạ",
     )  # fmt: skip
+
+
+def test_further_addressees_stand_in_lines_of_their_own() -> None:
+    laid = document([
+        ("heading", "THƯ KHEN"),
+        ("paragraph", "Thân gửi: - Đội tuyển Robocon Mận;"),
+        ("list_item", "- TS. Lê Văn Khế, giảng viên Khoa Cơ điện.", {"label": "-"}),
+        ("paragraph", "Thay mặt Đảng ủy, Ban Giám hiệu, tôi chúc mừng Đội tuyển Robocon Mận đã xuất "
+         "sắc giành giải Nhì cuộc thi Robocon."),
+    ])  # fmt: skip
+    found = link_awardees(laid, (), RULES)[0]
+    assert [(a.name, a.award_name, a.conferred_by) for a in found] == [
+        ("Đội tuyển Robocon Mận", "Thư khen", None), ("Lê Văn Khế", "Thư khen", None),
+        ("Đội tuyển Robocon Mận", "Giải Nhì", None),
+    ]  # fmt: skip

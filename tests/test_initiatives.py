@@ -231,3 +231,29 @@ def test_a_row_without_number_and_title_names_one_more_author_of_the_work_above(
     assert [t.authors for t in link_awardees(laid, (), RULES)[1]] == [
         ("Lò Thị Sáu", "Vàng A Tỏa"), ("Lê Văn Khế",),
     ]  # fmt: skip
+
+
+def test_titles_that_lead_the_entries_of_a_list_of_good_works() -> None:
+    laid = document([
+        ("list_item", "2. Một số sáng kiến tiêu biểu:", {"label": "2."}),
+        ("list_item", "- “Lò sấy miến dùng khí” của anh Lê Văn Khế - công nhân HTX Mận, làm lợi "
+         "180 triệu đồng/năm;", {"label": "-"}),
+        ("list_item", "- “Ngày hội đọc sách” được tổ chức ở nhiều trường.", {"label": "-"}),
+    ])  # fmt: skip
+    people, titles = link_awardees(laid, (), RULES)
+    assert [(t.title, t.kind, t.authors, t.benefit_vnd) for t in titles] == [
+        ("Lò sấy miến dùng khí", "sáng kiến", ("Lê Văn Khế",), 180_000_000)
+    ]
+    assert [(a.role, a.workplace) for a in people] == [("author", "HTX Mận")]
+
+
+def test_who_heads_a_project_is_named_lines_below_its_title() -> None:
+    laid = document([
+        ("list_item", "1. Tên đề tài: “Bảo tồn nguồn gen lợn đen”.", {"label": "1."}),
+        ("list_item", "2. Tổ chức chủ trì: Viện Chăn nuôi Mận.", {"label": "2."}),
+        ("list_item", "3. Chủ nhiệm đề tài: PGS.TS. Lê Văn Khế.", {"label": "3."}),
+        ("list_item", "4. Thành viên Hội đồng: TS. Vũ Thị Na (Chủ tịch).", {"label": "4."}),
+    ])  # fmt: skip
+    people, titles = link_awardees(laid, (), RULES)
+    assert [t.authors for t in titles] == [("Lê Văn Khế",)]
+    assert [(a.name, a.role) for a in people] == [("Lê Văn Khế", "author")]

@@ -147,7 +147,7 @@ def _titled(
         if not title[0].isupper():
             return None
         confidence = 0.9
-    benefit, qualifier = _benefit(view, after, rules)
+    benefit, qualifier = benefit_behind(view, after, rules)
     lead = match.start("kind") if "kind" in match.groupdict() else match.start()
     return TitledInitiative(
         begin + offset, end + offset, lead + offset, after + offset, title, kind,
@@ -168,7 +168,7 @@ def _in_row(block: Block, first: TitledInitiative, rules: Rulebook) -> Iterator[
         end, at = _closing(view, begin, min(len(view), begin + _LONGEST), rules)
         if end - begin < _SHORTEST:
             return
-        benefit, qualifier = _benefit(view, at, rules)
+        benefit, qualifier = benefit_behind(view, at, rules)
         yield TitledInitiative(
             begin + block.start, end + block.start, begin + block.start, at + block.start,
             view[begin:end].rstrip(" .,;:"), first.kind, first.rule, _OF_ROW, benefit, qualifier,
@@ -233,7 +233,7 @@ def _is_owner(view: str, at: int, rules: Rulebook) -> bool:
     return body_at(view, at, rules) is not None or workers.match(view, at) is not None
 
 
-def _benefit(view: str, after: int, rules: Rulebook) -> tuple[int | None, str | None]:
+def benefit_behind(view: str, after: int, rules: Rulebook) -> tuple[int | None, str | None]:
     """Money saved, in dong, and its qualifier, printed right behind the title."""
     match = rules.pattern("initiative.benefit").on(view).match(view[after : after + 320])
     if match is None:

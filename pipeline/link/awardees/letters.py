@@ -24,6 +24,7 @@ _ADDRESSED = regex.compile(
     r"[-–+\s]{0,4}" + PEOPLE_OF + r"(?=\p{L})"
 )
 _NEXT_ITEM = regex.compile(r"[;.]\s{0,3}[-–+]\s{1,3}" + PEOPLE_OF + r"(?=\p{L})")
+_ITEM = regex.compile(r"\s{0,3}[-–+]\s{1,3}" + PEOPLE_OF + r"(?=\p{L})")
 # what an addressee of a letter may have behind his name
 _ENDS = regex.compile(r"[\s,.;!]*$")
 
@@ -36,7 +37,7 @@ def take_letter(walk: Walk, index: int, block: Block) -> bool:
         return False
     if index > walk.letter + _ADDRESSED_WITHIN:
         return False
-    to = _ADDRESSED.match(block.view)
+    to = _ADDRESSED.match(block.view) or _addressed_too(walk, block)
     found = _named_in_items(walk, block, to.end()) if to is not None else []
     if not found:
         return False
@@ -52,6 +53,14 @@ def take_letter(walk: Walk, index: int, block: Block) -> bool:
             is_duplicate=block.is_duplicate, rule="awardee.letter",
         )  # fmt: skip
     return True
+
+
+def _addressed_too(walk: Walk, block: Block) -> regex.Match[str] | None:
+    """`- TS. A, giảng viên Khoa B` in a line of its own below the first addressee."""
+    last = walk.rows.last
+    if block.kind != "list_item" or last is None or last.rule != "awardee.letter":
+        return None
+    return _ITEM.match(block.view)
 
 
 def _giver(walk: Walk) -> str | None:

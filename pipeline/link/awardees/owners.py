@@ -11,7 +11,7 @@ from pipeline.extract.initiatives import TitledInitiative, as_mention, initiativ
 from pipeline.grammar.numbers import parse_quantity
 from pipeline.link.awardees.clauses.clause import AwardClause
 from pipeline.link.awardees.gathered import Role
-from pipeline.link.awardees.lists.recognised import take_recognised
+from pipeline.link.awardees.lists.recognised import take_named_work, take_recognised
 from pipeline.link.awardees.prose.behind_title import is_shared, owners_after, workers_after
 from pipeline.link.awardees.prose.examples import exemplar_starts
 from pipeline.link.awardees.prose.given_names import author_before
@@ -23,13 +23,16 @@ from pipeline.model import Block
 
 _MODELS = frozenset({"mô hình"})
 _AUTHORS = regex.compile(
-    r"[\s\-–+*•]{0,6}(?i:(?:nhóm |đồng |các )?tác giả(?: (?:sáng kiến|giải pháp|đề tài))?"
+    r"[\s\-–+*•]{0,6}(?:\d{1,2}[.)]\s{1,3})?"
+    r"(?i:(?:nhóm |đồng |các )?tác giả(?: (?:sáng kiến|giải pháp|đề tài))?"
     r"|chủ nhiệm(?: đề tài)?)\s{0,3}:\s{0,3}(?=\S)"
 )
 # other lines of an entry that a title opens
 _LABELLED = regex.compile(
-    r"[\s\-–+*•]{0,6}(?i:đơn vị(?: (?:áp dụng|công tác))?|nơi (?:áp dụng|công tác)|lĩnh vực"
-    r"|(?:giá trị|số tiền|hiệu quả) làm lợi|hiệu quả(?: kinh tế)?|(?:tiền|mức) thưởng|xếp loại"
+    r"[\s\-–+*•]{0,6}(?:\d{1,2}[.)]\s{1,3})?(?i:(?:tổ chức|cơ quan|đơn vị) chủ trì"
+    r"|thời gian thực hiện|kinh phí(?: thực hiện)?|đơn vị(?: (?:áp dụng|công tác))?"
+    r"|nơi (?:áp dụng|công tác)|lĩnh vực|(?:giá trị|số tiền|hiệu quả) làm lợi"
+    r"|hiệu quả(?: kinh tế)?|(?:tiền|mức) thưởng|xếp loại"
     r"|(?:năm|thời gian|lĩnh vực) áp dụng|chức vụ|điểm)\s?(?:\([^()]{1,30}\)\s?)?:\s"
 )
 _SAVED = regex.compile(
@@ -222,7 +225,7 @@ def take_title_line(walk: Walk, index: int, block: Block) -> bool:
         return False
     if walk.clause is not None and walk.clause.award:
         return False
-    if take_recognised(walk, index, block):
+    if take_recognised(walk, index, block) or take_named_work(walk, index, block):
         return True
     line = _TITLE_LINE.search(block.view) if ":" in block.view else None
     titles = initiatives_in(block, walk.rules) if line is not None else ()

@@ -54,6 +54,11 @@ _AND_MORE = regex.compile(
     r"|\s(?:và|cùng)\s(?i:bằng khen|giấy khen|cờ thi đua|huân chương|huy chương|huy hiệu"
     r"|kỷ niệm chương|danh hiệu|giải thưởng)(?!\p{L}).*$"
 )
+# `Thay mặt Đảng ủy, tôi chúc mừng Đội tuyển đã giành giải Nhì`: it only speaks of the prize
+_HAILS = regex.compile(
+    r"(?<!\p{L})(?:chúc mừng|biểu dương|khen ngợi|hoan nghênh|cảm ơn)(?!\p{L})"
+    r"[^.;]{0,160}(?<!\p{L})(?:giành|đạt|đoạt)(?!\p{L})"
+)
 _ASKS = regex.compile(
     r"(?<!\p{L})(?<!theo )(?i:đề nghị|trình|đề xuất)\s(?:lên\s|với\s)?"
     r"(?:(?:đồng chí|các)\s)?(?=\p{Lu})"
@@ -146,6 +151,8 @@ def giver_before(words: str, begin: int, award: AwardMention, rules: Rulebook) -
     """The authority on whose behalf the award is handed over, or the subject of its verb."""
     before = words[begin : award.start]
     for behalf in rules.pattern("awardee.on_behalf").regex.finditer(before):
+        if _HAILS.search(before, behalf.end()) is not None:
+            continue
         if end := _authority_end(before, behalf.end(), len(before), rules):
             return _authority(before[behalf.end() : end], rules)
     verb = rules.pattern("awardee.given_verb").on(words).search(before)

@@ -1,15 +1,17 @@
-"""Entries of a list of recognised works that say no word for their kind: `1. Bà A, Khoa B: “X”`."""
+"""Entries of a list of works that say no word for their kind: `1. Bà A: “X”`, `- “Y” của ông B`."""
 
 from __future__ import annotations
 
 import regex
 
-from pipeline.extract.initiatives import TitledInitiative
+from pipeline.extract.initiatives import TitledInitiative, benefit_behind
+from pipeline.link.awardees.gathered import Role
+from pipeline.link.awardees.prose.behind_title import owners_after
 from pipeline.link.awardees.recipients.names import read_entry
 from pipeline.link.awardees.walk import Walk
 from pipeline.model import Block
 
-_SURE = 0.9
+_SURE, _GOOD = 0.9, 0.85
 _REACH = 40  # blocks from an entry up to the line that opens its list
 # `Điều 2. Công nhận sáng kiến cấp cơ sở cho 02 cá nhân:`
 _OPENS = regex.compile(
@@ -17,10 +19,45 @@ _OPENS = regex.compile(
     r"(?P<kind>(?i:sáng kiến|giải pháp|đề tài))(?!\p{L})[^.;:]{0,120}?\s"
     r"(?:cho|đối với|của)\s[^.;:]{0,80}:\s*$"
 )
+# `2. Một số sáng kiến tiêu biểu:`
+_GOOD_ONES = regex.compile(
+    r"(?<!\p{L})(?i:một số|các|những|nhiều|\d{1,3})\s(?:\p{Ll}+\s){0,2}?"
+    r"(?P<kind>(?i:sáng kiến|giải pháp|đề tài|mô hình))(?!\p{L})[^.;:]{0,60}?\s?"
+    r"(?:tiêu biểu|điển hình|nổi bật|được công nhận|có giá trị|hiệu quả)[^.;:]{0,80}:\s*$"
+)
+_WORK = regex.compile(
+    r"[\s\-–+*•]{0,6}(?:\d{1,2}[.)]\s{1,3})?[“\"](?P<title>[^“”\"\n]{6,300})[”\"](?=,?\s|\s[-–(])"
+)
 _ENTRY = regex.compile(
     r"(?P<entry>[^“”\":]{6,160}?)\s?[:–-]\s{0,2}(?:(?:với|tên)\s)?[“\"](?P<title>[^“”\n]{6,300})[”\"]"
     r"\s*[.;,]?\s*"
 )
+
+
+def take_named_work(walk: Walk, index: int, block: Block) -> bool:
+    """Keep a work that leads an entry below `Một số sáng kiến tiêu biểu:`, with those it is of."""
+    work = _WORK.match(block.view) if block.kind == "list_item" else None
+    opener = _opener(walk, index, block, _GOOD_ONES) if work is not None else None
+    if work is None or opener is None:
+        return False
+    start, end = (block.start + at for at in work.span("title"))
+    title = TitledInitiative(
+        start, end, start, end + 1, " ".join(work["title"].split()).rstrip(" .,;"),
+        opener["kind"].lower(), "initiative.quoted", _GOOD,
+        *benefit_behind(block.view, end + 1 - block.start, walk.rules),
+    )  # fmt: skip
+    owners = owners_after(block, title, walk.rules)
+    if not owners:
+        return False
+    names = tuple(owner.named.name for owner in owners)
+    key = walk.rows.initiative(title, names, is_duplicate=block.is_duplicate)
+    role: Role = "exemplar" if title.kind == "mô hình" else "author"
+    for owner in owners:
+        walk.rows.add(
+            owner.named.at_most(_GOOD), role, None, key,
+            is_duplicate=block.is_duplicate, rule=f"awardee.{role}_of_title",
+        )  # fmt: skip
+    return True
 
 
 def take_recognised(walk: Walk, index: int, block: Block) -> bool:
@@ -28,7 +65,7 @@ def take_recognised(walk: Walk, index: int, block: Block) -> bool:
     if block.kind != "list_item" or not ('"' in block.view or "“" in block.view):
         return False
     entry = _ENTRY.fullmatch(block.view)
-    opener = _opener(walk, index, block) if entry is not None else None
+    opener = _opener(walk, index, block, _OPENS) if entry is not None else None
     if entry is None or opener is None:
         return False
     author = read_entry(entry["entry"], block.start, walk.rules)
@@ -47,11 +84,13 @@ def take_recognised(walk: Walk, index: int, block: Block) -> bool:
     return True
 
 
-def _opener(walk: Walk, index: int, block: Block) -> regex.Match[str] | None:
-    """The line that opens the block's list, where it recognises works."""
+def _opener(
+    walk: Walk, index: int, block: Block, opens: regex.Pattern[str]
+) -> regex.Match[str] | None:
+    """The line that opens the block's list, where it speaks of works."""
     for above in reversed(walk.dispatch.blocks[max(0, index - _REACH) : index]):
         if above.view.rstrip().endswith(":"):
-            return _OPENS.search(above.view)
+            return opens.search(above.view)
         if above.kind != block.kind:
             return None
     return None

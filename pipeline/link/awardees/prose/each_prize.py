@@ -13,6 +13,10 @@ from pipeline.model import Block
 from pipeline.rulebook import Rulebook
 
 _SURE = 0.85
+_NEXT_WINNERS = regex.compile(
+    r";\s(?=\p{L})[^;.]{3,300}?\s(?:đồng|cùng|đều|đạt|đoạt|giành|nhận)\s(?:được\s)?(?:\d{1,2}\s)?"
+    r"(?i:giải)\s"
+)
 _NEXT = regex.compile(r"[,;]\s(?:(?:và|còn)\s)?(?:(?:đoàn|đội|tập thể)\s(?=\p{Lu}))?")
 # a verb of its own: the sentence says itself who got it
 _OWN_VERB = regex.compile(r"(?<!\p{L})(?:được|đạt|giành|đoạt|nhận|trao|thuộc về|với|cùng)(?!\p{L})")
@@ -23,6 +27,12 @@ _MADE_BY = regex.compile(
 _NAME = regex.compile(
     r"\p{Lu}|(?i:ông|bà|anh|chị|em|cô|thầy|đồng chí|đ/c|học sinh|thí sinh)\s\p{Lu}"
 )
+
+
+def before_next_winners(view: str, clause: AwardClause, at: int, limit: int | None) -> int | None:
+    """`giải Nhì cho đội A; các đội B, C đồng giải Ba`: where those of the next prize begin."""
+    own = _NEXT_WINNERS.search(view, at) if clause.award == PRIZE else None
+    return limit if own is None or (limit is not None and limit < own.start()) else own.start()
 
 
 def makers_of(

@@ -21,7 +21,7 @@ from pipeline.link.awardees.prose.beside import is_aside, names_another
 from pipeline.link.awardees.prose.bracketed import bracketed_behind, in_groups
 from pipeline.link.awardees.prose.by_form import before_form
 from pipeline.link.awardees.prose.counted_subject import counted_subject
-from pipeline.link.awardees.prose.each_prize import before_prize, makers_of
+from pipeline.link.awardees.prose.each_prize import before_next_winners, before_prize, makers_of
 from pipeline.link.awardees.prose.next_subject import acts_next, resolves, speaks
 from pipeline.link.awardees.prose.who_is import says_who, thanks_to, was_there
 from pipeline.link.awardees.prose.works import WORK, of_parts, of_works
@@ -142,7 +142,7 @@ def named_in_clause(
     """
     view, award_end = block.view, clause.award_end - block.start
     after = [c.award_start - block.start for c in others if c.award_end > clause.award_end]
-    limit = min(after, default=None)
+    limit = before_next_winners(view, clause, award_end, min(after, default=None))
     if limit is not None and (joins := _JOINS_NEXT.search(view, award_end, limit)) is not None:
         limit = joins.start()  # `tặng A cho ông B, Giám đốc Công ty C và D cho 02 tập thể`
     sentence = view[award_end : min(award_end + REACH, len(view) if limit is None else limit)]
@@ -176,12 +176,11 @@ def named_in_clause(
             near = enumerated(block, begin, titles, rules, limit, areas=True)  # `cho xã A`
             found = [Enumerated(e.named.at_most(_OF_AREA)) for e in near]
         if not found and not titles and WORK.match(view, begin):
-            stop = min(begin + REACH, len(view) if limit is None else limit)
-            found = [Enumerated(named) for named in of_works(block, begin, stop, rules)]
+            works = of_works(block, begin, min(begin + REACH, end), rules)
+            found = [Enumerated(named) for named in works]
         if not found and clause.award == PRIZE:
-            stop = min(begin + REACH * 2, len(view) if limit is None else limit)
-            found = [Enumerated(named) for named in of_parts(block, begin, stop, rules)]
-            found = owners if len(owners) >= len(found) else found
+            parts = of_parts(block, begin, min(begin + REACH * 2, end), rules)
+            found = owners if len(owners) >= len(parts) else [*map(Enumerated, parts)]
         if found and (giver := _GIVES.match(view, found[-1].named.tail - block.start)):
             # `Kỷ niệm chương: Hội A tặng cho 03 cá nhân: B, C`
             found = list(enumerated(block, giver.end(), titles, rules, limit, areas=areas))

@@ -35,6 +35,7 @@ SENTENCE_END = regex.compile(
 _OF_AUTHORS = regex.compile(
     r"(?<!\p{L})(?i:tác giả|nhóm(?: học sinh| sinh viên)?|(?:các|hai|hai bạn) em)\s?:?\s$"
 )
+_TEAM_OF = regex.compile(r"(?:đội|đoàn)\s(?=\p{Lu}\p{Ll})")
 # `Trần Lan Anh (Khánh An)`, `Vũ Thị Na (Hà Vân, An An)`: what an author signs as, and no workplace
 _PEN_NAMES = regex.compile(
     r"(?<=\p{L})\s?\((?:\p{Lu}\p{Ll}+(?:\s\p{Lu}\p{Ll}+){0,3}(?:,\s(?=\p{Lu}))?){1,6}\)"
@@ -51,7 +52,7 @@ _ALONE, _IN_LINE = 0.9, 0.6  # behind a sure name of a line of names a rare fami
 _GROUP = regex.compile(
     r"(?i:(?:và\s+)?(?:(?:các|những|một số|\d{1,3}|hai|ba|bốn|năm)\s+)?"
     r"(?:tập th[ểêẻ]|cá nhân|đơn v[ịi]))"
-    r"(?:\s*(?:gồm|là|như)?\s*:\s*|\s+(?:gồm|là|như)\s+"
+    r"(?:\s*(?:gồm|là|như)?\s*:\s*(?:\(?\d{1,2}\s?[.)]\s*(?=\p{L}))?|\s+(?:gồm|là|như)\s+"
     r"|\s+(?=(?i:(?:các\s+)?(?:ông|bà|đồng chí|anh|chị))\s|\p{Lu}\p{Ll}))"
     r"|(?i:(?:và\s+)?nhóm\s+tác\s+giả)\s*:?\s*(?=\p{Lu}\p{Ll})"
     r"|(?i:đồng tác giả|cộng sự)\s*:\s*"
@@ -59,8 +60,8 @@ _GROUP = regex.compile(
     r"(?:\s+sau(?:\s+đây)?)?\s*:\s*(?=\p{Lu}\p{Ll})"
     # not `05 cá nhân công tác tại các bệnh viện: A`, whose bodies they are
     r"|(?:và\s+)?\d{1,3}\s+\p{Ll}"
-    r"(?:(?!\s(?:thuộc|của|tại|ở|đến từ)\scác\s)[^\d.;:,()]){2,40}:\s+"
-    r"(?=(?:ông|bà|đồng chí|các|anh|chị|em)\s|\p{Lu})"
+    r"(?:(?!\s(?:thuộc|của|tại|ở|đến từ)\scác\s)[^\d.;:,()]){2,40}:\s+(?:\(?\d{1,2}\s?[.)]\s*)?"
+    r"(?=(?:Ông|Bà|ông|bà|đồng chí|các|anh|chị|em)\s|\p{Lu})"
 )
 # `02 tập thể (A, B) và 03 cá nhân (C, D, E)`
 BRACKETED = regex.compile(
@@ -151,8 +152,8 @@ def enumerated(
     is_unit = False
     are_authors = _OF_AUTHORS.search(view, max(0, at - 20), at) is not None
     if are_authors and "(" in view[at:stop]:
-        named = _PEN_NAMES.sub(lambda m: " " * len(m[0]), view[at:stop])
-        view = f"{view[:at]}{named}{view[stop:]}"
+        signed = _PEN_NAMES.sub(lambda m: " " * len(m[0]), view[at:stop])
+        view = f"{view[:at]}{signed}{view[stop:]}"
         block = replace(block, view=view)
         row = replace(row, block=block)
     # by numbers or semicolons: then a comma leads to the unit above
@@ -336,7 +337,8 @@ def _next(row: _Row, at: int, *, least: float, parted: bool) -> tuple[list[Named
         person = read_post_first(view, at, block.start, rules, limit=reach)
     if person is not None:
         return [person], person.tail - block.start
-    if (union := YOUTH_UNION.match(view, at, stop)) is not None:
+    union = YOUTH_UNION.match(view, at, stop) or _TEAM_OF.match(view, at, stop)
+    if union is not None:
         return _of_union(block, at, _next(row, union.end(), least=least, parted=parted))
     found, after = bodies_in_row(block, at, stop, rules, parted=parted)
     if not found and row.sure and (small := lower_body(view, at, stop, block.start, rules)):
@@ -345,7 +347,7 @@ def _next(row: _Row, at: int, *, least: float, parted: bool) -> tuple[list[Named
 
 
 def _of_union(block: Block, at: int, read: tuple[list[Named], int]) -> tuple[list[Named], int]:
-    """`Đoàn trường A`: the youth union of the body that is read behind its word."""
+    """`Đoàn trường A`, `đội Điện lực B`: of the body that is read behind its word."""
     found, end = read
     if not found or found[0].kind != "collective":
         return [], at
