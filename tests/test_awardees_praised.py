@@ -115,8 +115,8 @@ def test_further_addressees_stand_in_lines_of_their_own() -> None:
         ("heading", "THƯ KHEN"),
         ("paragraph", "Thân gửi: - Đội tuyển Robocon Mận;"),
         ("list_item", "- TS. Lê Văn Khế, giảng viên Khoa Cơ điện.", {"label": "-"}),
-        ("paragraph", "Thay mặt Đảng ủy, Ban Giám hiệu, tôi chúc mừng Đội tuyển Robocon Mận đã xuất "
-         "sắc giành giải Nhì cuộc thi Robocon."),
+        ("paragraph", "Thay mặt Đảng ủy, Ban Giám hiệu, tôi chúc mừng Đội tuyển Robocon Mận đã "
+         "xuất sắc giành giải Nhì cuộc thi Robocon."),
     ])  # fmt: skip
     found = link_awardees(laid, (), RULES)[0]
     assert [(a.name, a.award_name, a.conferred_by) for a in found] == [
