@@ -223,6 +223,19 @@ def test_classes_behind_their_numbers(words: str, expected: list[int]) -> None:
         ("Mua bình ga 12 kg và bao gạo 50 kg.", []),
         ("Trồng lạc 33/ 31,5 ha, lúa 40/38ha, đậu 25/25ha.", [33, 40, 25]),
         ("Hỗ trợ 04 dự án vay 850 triệu.", [4, 850_000_000]),
+        (
+            "Hộ thu từ 500 triệu đồng đến dưới 1 tỷ đồng là 61 hộ; trên 1 tỷ đồng có 14 hộ.",
+            [61, 14],
+        ),
+        ("Quỹ có trên 3 tỷ đồng là tiền góp, giúp trên 5 hộ.", [3_000_000_000, 5]),
+        (
+            "Hoãn 03 việc/1,2 tỷ đồng; đình chỉ 02 việc/315 triệu đồng.",
+            [3, 1_200_000_000, 2, 315_000_000],
+        ),
+        (
+            "Thăm 30 hộ hoạn nạn 155 triệu, sửa nhà 1.420.000.000đ; tặng 12 hộ 45 triệu.",
+            [30, 1_420_000_000, 12, 45_000_000],
+        ),
     ],
 )
 def test_measures_and_amounts(words: str, expected: list[float]) -> None:

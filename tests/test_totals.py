@@ -293,6 +293,8 @@ def test_the_whole_is_what_the_label_of_the_part_names(words: str, parts: dict[i
         ("Trong 22 sáng kiến được trao giải, có 4 sáng kiến của Công ty Mẫu.", [0]),
         ("Khoa có 32 viên chức; khám cho 8 bác sĩ.", [None]),
         ("Viện có 25 bác sĩ, trong đó có 30 viên chức.", [None]),
+        ("Lớp có 43 học viên, trong đó có 18 phụ nữ, 20 đoàn viên.", [0, 0]),
+        ("Lớp có 43 học viên, trong đó có 58 phụ nữ.", [None]),
     ],
 )
 def test_staff_and_classes_of_one_word(words: str, parts: list[int | None]) -> None:

@@ -38,6 +38,9 @@ _LABELS = regex.compile(r"\s?:\s?\d")
 _AMOUNT = regex.compile(
     r"(?<=\d\s?)(?:tỷ|tỉ|triệu) đồng(?!\p{L})|(?<=\.\d{3}\s?)(?:đồng|đ)(?![\p{L}/])"
 )
+# `thu nhập từ 500 triệu đồng đến dưới 1 tỷ đồng là 612 hộ`: which of them, not what was paid.
+_BOUND = regex.compile(r"(?<!\p{L})(?:trên|dưới|từ|đến)\s$")
+_BOUND_REACH = 8
 _SCALE = 100_000  # of an amount that is printed in millions or more
 _PERCENT, UNLISTED = "figure.percent", "figure.count_unlisted"
 _FULL_NAME = 3  # syllables of a name that its family name alone is taken for a noun in
@@ -138,6 +141,11 @@ def _candidate(
     if quantity.unit == "percent":
         return _share(passage, quantity, words)
     if quantity.unit == "vnd":
+        classed = rules.pattern("figure.class_bound").regex
+        if classed.match(passage.folded, quantity.end) and _BOUND.search(
+            passage.folded, max(0, quantity.start - _BOUND_REACH), quantity.start
+        ):
+            return None
         misread = rules.pattern("number.money_misread").regex.search(quantity.raw)
         return _money(passage, quantity, words, "figure.money", 0.95 if misread is None else 0.8)
     return _count(passage, quantity, words, rules)

@@ -13,7 +13,8 @@ from pipeline.extract.figures.exclusions import Exclusions
 from pipeline.extract.figures.giver import default_giver
 from pipeline.extract.figures.labels import labelled
 from pipeline.extract.figures.passage import Mask, Passage
-from pipeline.extract.figures.roles import Around, Role, is_compared, role_of
+from pipeline.extract.figures.plans import is_compared
+from pipeline.extract.figures.roles import Around, Role, role_of
 from pipeline.extract.figures.values import as_number
 from pipeline.grammar.number_units import Unit
 from pipeline.model import AwardMention, Block, FigureMention

@@ -13,6 +13,7 @@ import regex
 
 from pipeline.extract.figures.candidates import Candidate
 from pipeline.extract.figures.passage import Passage
+from pipeline.extract.figures.plans import is_compared, is_planned, is_reached_share, is_the_plan
 from pipeline.extract.figures.said_totals import is_below_total, is_running_total, is_total
 from pipeline.extract.figures.setting import Setting
 from pipeline.extract.figures.told import came_of_it, is_reached, is_told, is_voted
@@ -23,7 +24,6 @@ Role = Literal["result", "target", "total", "part"]
 # What says even in rules that somebody aims at it; `sẽ được hỗ trợ 10%` does not.
 _MEETING = regex.compile(r"\W*(?:hội nghị|đại hội|lễ|hội thảo)(?!\p{L})")  # `... giao chỉ tiêu`
 _REMEMBERED = 512  # headings; many figures stand under one
-_PLAN_REACH = 80  # letters of a plan's name with the bracket behind it
 _DONE = "đã"
 _WHICH_REACH = 26  # letters of `những` with two words of up to nine
 _STRIVES = "phấn đấu"
@@ -38,16 +38,11 @@ _PAID = ("phạt tiền", "phụ cấp")  # a report tells what was, and no tari
 _BOUNDING = frozenset({"at_least", "at_most", "under", "over"})
 _ASKING = frozenset({"plan", "orders"})  # papers that tell what was done only where they say so
 _STILL_TO_DO = frozenset({_STRIVES, "dự kiến", "sẽ", "hướng tới"})
-_SHARE_REACH = 60  # letters between a count of so many and the share that it makes
 # A clause that opens with its count, as the items of a list do that share their verb.
 _COUNTED = regex.compile(
     r"[;\s]*(?:và\s)?(?:(?:ít nhất|tối thiểu|khoảng|trên|hơn|gần)\s)?\d", regex.IGNORECASE
 )
-_MONEY = regex.compile(r"(?:đồng|đ|vnđ)\s?/$")
-_MONEY_REACH = 8
 _MUST = regex.compile(r"(?<!\p{L})(?:phải|yêu cầu)(?!\p{L})")
-_NAMED_PLAN = regex.compile(r"/\s?(?:kh|kế hoạch|chỉ tiêu|dự toán)\s(?:(?:năm|giao|là)\s){0,2}$")
-_PLAN_NAME_REACH = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +146,7 @@ def _said(
     sentence, clause = passage.sentence(candidate.start)[0], passage.clause(candidate.start)[0]
     folded, setting = passage.folded, around.setting
     after = folded[candidate.number[1] : candidate.number[1] + 40]
-    if setting != "rules" and _is_the_plan(passage, candidate, rules):
+    if setting != "rules" and is_the_plan(passage, candidate, rules):
         return "target"
     cues = [
         cue for cue in _cues(folded, clause, candidate.number[0], rules)
@@ -164,11 +159,11 @@ def _said(
         return "norm"  # `phải giải ngân 100% kế hoạch vốn`
     if of_plan and setting != "rules" and not (is_bound or to_do or around.is_ahead):
         return "result"
-    if setting != "rules" and _is_planned(passage, candidate, sentence, rules):
+    if setting != "rules" and is_planned(passage, candidate, sentence, rules):
         return "target"
     if setting != "rules" and is_compared(passage, candidate, rules):
         return "result"
-    if setting != "rules" and not to_do and _is_reached_share(passage, candidate, rules):
+    if setting != "rules" and not to_do and is_reached_share(passage, candidate, rules):
         return "result"
     if cues and cues[-1]["target"] in _NAMED_AIMS and setting != "rules":
         told = rules.pattern("figure.aims_reached").regex
@@ -267,51 +262,6 @@ def _is_aside(passage: Passage, position: int, end: int) -> bool:
     return any(left < position < right <= end for left, right in passage.brackets_near(position))
 
 
-def _is_planned(passage: Passage, candidate: Candidate, sentence: int, rules: Rulebook) -> bool:
-    """``đạt 80% kế hoạch năm (500 hộ)``: the bracket says what the plan was."""
-    start = max(sentence, candidate.start - _PLAN_REACH)
-    before = passage.folded[start : candidate.start]
-    return "(" in before and rules.pattern("figure.planned").regex.search(before) is not None
-
-
-def is_compared(passage: Passage, candidate: Candidate, rules: Rulebook) -> bool:
-    """``tăng 7,7% so với năm 2023 (2.415 triệu đồng)``: what there was at the other time."""
-    before = passage.folded[max(0, candidate.start - _PLAN_REACH) : candidate.start]
-    return "(" in before and rules.pattern("figure.compared_base").regex.search(before) is not None
-
-
-def _is_the_plan(passage: Passage, candidate: Candidate, rules: Rulebook) -> bool:
-    """``7.188 ha/7.937 ha KH``, ``215 ha/KH 300 ha``, ``5 tỷ/8 tỷ đồng, đạt 62% dự toán``."""
-    start, end = candidate.start, candidate.end
-    if candidate.unit == "percent":
-        return False
-    before = passage.folded[max(0, start - _PLAN_NAME_REACH) : start]
-    if "/" in before and _NAMED_PLAN.search(before) is not None:
-        return True
-    if not before.endswith("/"):
-        return False
-    of_money = _MONEY.search(passage.folded, max(0, start - _MONEY_REACH), start) is not None
-    if of_money != (candidate.unit == "vnd"):
-        return False  # `12 triệu đồng/10 hộ, đạt 80% chỉ tiêu`: so much for each
-    share = rules.pattern("figure.share_of_plan").regex
-    return (
-        rules.pattern("figure.of_plan").on(passage.folded).match(passage.folded, end) is not None
-        or share.match(passage.folded, end) is not None
-    )
-
-
-def _is_reached_share(passage: Passage, candidate: Candidate, rules: Rulebook) -> bool:
-    """``được 551/530 đạt 103,96%``: count and share of a plan say what was reached of it."""
-    start, end = candidate.number
-    if candidate.unit == "percent":
-        before = passage.folded[max(0, start - _SHARE_REACH) : start]
-        return rules.pattern("figure.share_of_ratio").regex.search(before) is not None
-    if candidate.quantity.of_value is None:
-        return False
-    after = passage.folded[end : end + _SHARE_REACH]
-    return rules.pattern("figure.ratio_with_share").regex.match(after) is not None
-
-
 def _aims_before(passage: Passage, sentence: int, clause: int, rules: Rulebook) -> bool:
     """`Công đoàn phấn đấu 10% ...; có ít nhất 60 sáng kiến`: the aim holds on behind semicolons.
 
@@ -365,8 +315,9 @@ def _aims_named(passage: Passage, sentence: int, clause: int, rules: Rulebook) -
     if not passage.may_hold(rules.pattern("figure.aims_named")):
         return False
     folded, named = passage.folded, rules.pattern("figure.aims_named").regex
-    if named.search(folded, sentence, clause) is not None:
-        return True
+    here = named.search(folded, sentence, clause)
+    if here is not None:  # `đề ra 21 chỉ tiêu, đến nay có 2 chỉ tiêu chưa đạt (a; b)`
+        return all(cue["target"] for cue in _cues(folded, here.end(), clause, rules))
     if rules.pattern("figure.aims_detailed").regex.match(folded, sentence) is None or not sentence:
         return False
     before = passage.sentence(sentence - 1)[0]
