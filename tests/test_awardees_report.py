@@ -145,6 +145,7 @@ def test_the_giver_that_a_title_in_capitals_names() -> None:
         ("Đã là chủ nhiệm đề tài “Dạy đọc qua tranh”.", ()),
         ("- Đồng tác giả sáng kiến “Dạy đọc qua tranh”.", ("Lê Văn Khế",)),
         ("Tôi đã hướng dẫn đồng nghiệp viết sáng kiến “Dạy đọc qua tranh”.", ()),
+        ("Năm 2022, đồng chí có sáng kiến “Dạy đọc qua tranh”.", ("Lê Văn Khế",)),
         ("Nhà trường có sáng kiến “Dạy đọc qua tranh”.", ()),
     ],
 )

@@ -156,3 +156,22 @@ def test_each_sentence_of_a_report_that_a_year_opens_is_read() -> None:
         "hiệu Chiến sĩ thi đua cơ sở.",
     )
     assert [r[2] for r in rows] == ["Bằng khen", "Giấy khen", "Chiến sĩ thi đua cơ sở"]
+
+
+def test_some_of_those_who_got_it_are_named_behind_the_award() -> None:
+    words = (
+        "01 tập thể được tặng Cờ thi đua của UBND tỉnh (Trường Mận); 03 cá nhân được tặng Bằng "
+        "khen của Chủ tịch UBND tỉnh, trong đó có ông Lê Văn Khế và bà Vũ Thị Na."
+    )
+    found = link_awardees(document([("paragraph", words)]), (), RULES)[0]
+    assert [(a.name, a.award_name) for a in found] == [
+        ("Trường Mận", "Cờ thi đua"), ("Lê Văn Khế", "Bằng khen"), ("Vũ Thị Na", "Bằng khen"),
+    ]  # fmt: skip
+
+
+def test_two_may_win_a_prize_together() -> None:
+    words = "Chị Lê Thị Sim (Công ty Mận) và chị Vũ Thị Na (Công ty Mít) cùng đoạt giải Nhì."
+    found = link_awardees(document([("paragraph", words)]), (), RULES)[0]
+    assert [(a.name, a.award_name) for a in found] == [
+        ("Lê Thị Sim", "Giải Nhì"), ("Vũ Thị Na", "Giải Nhì"),
+    ]  # fmt: skip

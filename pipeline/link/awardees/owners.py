@@ -53,7 +53,8 @@ _OF_WORK = 0.85
 # `Bản thân đã có sáng kiến`, of one who reports; not `bản thân đã hướng dẫn đồng nghiệp viết`
 _ONESELF = regex.compile(
     r"(?:\A|[.;:\n]\s{0,3}|\A[^.;:]{0,40}?[-+*•,]\s{0,3})(?i:(?:trong\s)?(?:các\s)?năm\s[\d\s,và–-]{4,24},?\s)?"
-    r"(?i:bản thân(?: tôi)?|cá nhân tôi|tôi)\s(?:\p{L}+\s){0,4}?"
+    r"(?i:bản thân(?: tôi)?|cá nhân tôi|tôi|(?:đồng chí|ông|bà|anh|chị)(?=\s(?-i:\p{Ll})))\s"
+    r"(?:\p{L}+\s){0,4}?"
     r"(?:có|viết|nghiên cứu|xây dựng|thực hiện|đề xuất)"
     r"(?:\s(?:được|thành công|và áp dụng|\d{1,2}))*\s[“\"]?\Z"
     # `Thành tích: Chủ nhiệm đề tài ...; đồng tác giả sáng kiến ...`

@@ -14,7 +14,7 @@ from pipeline.rulebook.twin import Twins
 
 PASSIVE_REACH = 160  # `được` AUTHORITY `tặng` AWARD
 _RECEIVED = Twins(
-    r"(?<!\p{L})(?:(?:đã|vừa|vinh dự|cũng|từng|luôn|liên tục|xuất sắc|là người"
+    r"(?<!\p{L})(?:(?:đã|vừa|vinh dự|cũng|từng|luôn|liên tục|xuất sắc|là người|cùng|đều"
     r"|(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|nhiều|\d{1,2}) năm (?:liền|liên tục|liên tiếp)"
     r"(?:\s\([^()]{4,40}\))?|(?:hai|ba|bốn|năm|nhiều|\d{1,2}) lần(?: liền| liên tiếp)?)\s+){0,2}"
     r"(?:nhận được(?=\s(?:\p{L}+\s)?(?i:danh hiệu|bằng khen|giấy khen|thư khen|huân chương"

@@ -28,6 +28,11 @@ _SOME_OF_THEM = regex.compile(
     r"(?=\p{L})"
 )
 _TO_SO_MANY = regex.compile(r"(?<!\p{L})cho\s(?:\p{L}+\s){0,4}\d{1,4}\s\p{L}")
+# `03 cá nhân được tặng X, trong đó có ông A`
+_SO_MANY_GOT = regex.compile(
+    r"(?<!\w)\d{1,4}\s(?:cá nhân|tập thể|đồng chí|đơn vị|giáo viên|học sinh|nhà giáo|cán bộ"
+    r"|công nhân|đoàn viên|hội viên|đảng viên|em|người)\s(?:\p{Ll}+\s){0,4}?được\s[^.;:,]{0,60}$"
+)
 _NEAR = 360  # letters between an award and the names of some of those given it
 # `..., dự lễ có 5 đại biểu, trong đó có ông A`: of whom else the sentence speaks
 _OF_OTHERS = regex.compile(
@@ -69,7 +74,10 @@ def some_of_counted(
     view, end = block.view, clause.award_end - block.start
     some = _SOME_OF_THEM.search(view, end, min(end + _NEAR, len(view) if limit is None else limit))
     said = view[end : some.start()] if some is not None else ""
-    if some is None or SENTENCE_END.search(said) or _TO_SO_MANY.search(said) is None:
+    if some is None or SENTENCE_END.search(said):
+        return []
+    got = view[clause.start - block.start : clause.award_start - block.start]
+    if _TO_SO_MANY.search(said) is None and _SO_MANY_GOT.search(got) is None:
         return []
     if _OF_OTHERS.search(said) is not None:
         return []
