@@ -48,6 +48,11 @@ def test_a_stamp_whose_last_line_is_lost_is_known_by_its_title() -> None:
     assert len(lines) == 3
 
 
+@pytest.mark.parametrize("passed", ["Chuytn:", "Chuy'", "ChuyÊn:......"])
+def test_a_label_that_the_print_below_spoils_is_one_all_the_same(passed: str) -> None:
+    assert split_incoming([*PRINT, *STAMP[5:7], word(passed, 80, 232)])[0] == PRINT
+
+
 @pytest.mark.parametrize(
     "words",
     [

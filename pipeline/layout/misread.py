@@ -226,7 +226,8 @@ def mend_papers(view: str, rules: Rulebook) -> str:
 def _with_strokes(hit: regex.Match[str]) -> str:
     signs = list(hit.group())
     for name in ("first", "second"):
-        signs[hit.start(name) - hit.start()] = "/"
+        start, end = (at - hit.start() for at in hit.span(name))
+        signs[start:end] = "/".ljust(end - start)
     return "".join(signs)
 
 

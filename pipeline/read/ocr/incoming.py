@@ -17,9 +17,10 @@ from pipeline.read.page.word import PlacedWord
 
 _NUMBER = regex.compile(r"\W*S[ốôóồo]:[^\p{L}]*")
 _DAY = regex.compile(r"\W*Ng[àâa]y:[^\p{L}]*")
-_PASSED = regex.compile(r"\W*C[hi]uy[êểếẻ]n:\W*")
-_CAME = regex.compile(r"\W*[ĐDÐ][ÊẾÉỀÈ]N\W*")
-_TITLE = regex.compile(r"\W*(?:C[ÔO]NG|VĂN|BẢN|CV|[ĐDÐ][ÊẾÉỀÈ]N)\W*")
+# The stamp lies over print, so that its own labels are misread too: `Chuytn:`, `Đ:N`.
+_PASSED = regex.compile(r"\W*C[hi]uy(?:\p{L}{0,3}[:.]|['’])\W*")
+_CAME = regex.compile(r"\W*[ĐDÐ][ÊẾÉỀÈ.:]N\W*")
+_TITLE = regex.compile(r"\W*(?:C[ÔôO]NG|VĂN|BẢN|CV|[ĐDÐ][ÊẾÉỀÈ.:]N)\W*")
 _FIGURES = regex.compile(r"[^\p{L}]*+\p{L}?[^\p{L}]*+")
 _SIGNS = regex.compile(r"[^\p{L}\d]+")
 # Points; the stamp is 50 mm wide and 30 high.
