@@ -172,6 +172,7 @@ def test_rows_and_fields_are_as_sure_as_their_words_and_their_page_were_read() -
         ("Nghị định số 1O5/2024/NĐ-CP của Chính phu", "Nghị định số 105/2024/NĐ-CP của Chính phủ"),
         ("Luật Mẫu số 67 2025 QHI5", "Luật Mẫu số 67/2025/QH15"),
         ("Nghị định số 13.2019,NĐ-CP", "Nghị định số 13/2019/NĐ-CP"),
+        ("Luật Mẫu số 93.,2025 'QH15", "Luật Mẫu số 93/ 2025/ QH15"),
         ("của Chính phủ vê Điều lệ, sông Vê", "của Chính phủ về Điều lệ, sông Vê"),
         ("ông Lê Chính Phú, số A12/QĐ, số lIO", "ông Lê Chính Phú, số A12/QĐ, số lIO"),
     ],

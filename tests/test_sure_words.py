@@ -25,6 +25,7 @@ RULES = load_rulebook()
         ("Giám độc Sở Nội vụ", "Giám đốc Sở Nội vụ"),
         ("hô\nsơ", "hồ\nsơ"),
         ("Sơ Tư Pháp", "Sở Tư Pháp"),
+        ("đối tên, thâm tra phân mềm", "đổi tên, thẩm tra phần mềm"),
     ],
 )
 def test_a_misread_syllable_is_put_right(read: str, right: str) -> None:
@@ -50,6 +51,8 @@ def test_a_misread_syllable_is_put_right(read: str, right: str) -> None:
         "HUYỆN GIÁO DUC, xã Kê hoạch",  # places
         "hồ sơ tài chính",
         "uỷ ban nhân dân, ủy ban nhân dân",  # both places of the tone
+        "bán quyền sử dụng, nơi đứng, đội tên lửa, hội đồng bảo hiểm, có chế độ",
+        "thành phố thông qua, sắp nhập học",
         "giáo- đục, giáo, đục",  # no word at all
     ],
 )

@@ -21,6 +21,7 @@ from pipeline.read.ocr.missed import read_missed
 from pipeline.read.ocr.notes import mark_notes
 from pipeline.read.ocr.numbers import read_numbers_again
 from pipeline.read.ocr.sealed import read_sealed
+from pipeline.read.ocr.short_lines import read_short_again
 from pipeline.read.ocr.small_print import mark_small_print
 from pipeline.read.ocr.words import (
     mean_confidence,
@@ -202,6 +203,7 @@ def _read(prepared: Prepared, dpi: int, engine: Engine) -> _Read:
         words = read_sealed(prepared.image, prepared.bridged, words, engine, dpi)
     words = read_missed(image, ink, words, engine, dpi)
     words = read_lost(image, ink, words, engine, dpi)
+    words = read_short_again(image, words, engine, dpi)
     return _Read(prepared, words, tuple(tables), tuple(cells), ruling.level)
 
 

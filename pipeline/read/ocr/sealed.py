@@ -37,7 +37,7 @@ def read_sealed(
     if not changed.any():
         return tuple(words)
     result = list(words)
-    for first, last in reversed(list(_stretches(words))):
+    for first, last in reversed(list(stretches(words))):
         own = words[first:last]
         if _letters(own) < _FEWEST or not any(
             word.confidence < _SURE and changed[_place(word)].any() for word in own
@@ -75,7 +75,7 @@ def look(part: Image, engine: Engine, dpi: int, enlarged: float) -> list[OcrWord
     ]  # fmt: skip
 
 
-def _stretches(words: Sequence[OcrWord]) -> Iterator[tuple[int, int]]:
+def stretches(words: Sequence[OcrWord]) -> Iterator[tuple[int, int]]:
     """Words of a line that stand close together, as ranges."""
     first = 0
     for index in range(1, len(words) + 1):
