@@ -223,6 +223,32 @@ def test_a_contract_is_not_about_its_first_sentence() -> None:
     assert read_head(lines)["subject"] is None
 
 
+def test_what_those_beside_have_won_is_not_given_to_all() -> None:
+    words = "UBND tỉnh tặng Bằng khen cho 2 học sinh đoạt giải nhất và 3 giáo viên."
+    assert _counted(words)[1] == (3, "giáo viên", None, None)
+    words = "Đoạt giải Nhất: 02 học sinh."
+    assert _counted(words) == [(2, "học sinh", "Giải Nhất", None)]
+
+
+def test_an_aim_behind_a_count_of_awards_counts_none() -> None:
+    words = "Đề nghị tặng 50 Bằng khen; ít nhất 01 công trình chào mừng Đại hội."
+    assert [c[2] for c in _counted(words)] == ["Bằng khen", None]
+
+
+def test_a_work_with_makers_of_its_own_is_not_of_the_one_before() -> None:
+    words = (
+        "Tiêu biểu: ông Lê Văn Mít, Sở Mận với đề tài “Máy gieo hạt”; tập thể Khoa Gây mê, Bệnh"
+        " viện Gò; công trình “Vắc xin mới” do Công ty Na chủ trì."
+    )
+    data = words.encode()
+    source = Source("giay.txt", hashlib.sha256(data).hexdigest(), len(data), "text/plain")
+    works = process(data, source, rules()).tables["initiatives"]
+    assert {w["title"]: w["authors"] for w in works} == {
+        "Máy gieo hạt": ["Lê Văn Mít"],
+        "Vắc xin mới": ["Công ty Na"],
+    }
+
+
 def test_what_is_an_example_was_not_reached() -> None:
     words = "Ghi chú: nêu rõ kết quả, ví dụ: có 02 sáng kiến; giá trị làm lợi 500 triệu đồng."
     assert {f.role for f in figures(paper(words))} == {None}

@@ -37,6 +37,7 @@ _JOINT = regex.compile(r"[”\"]?\s*(?:và|,)\s*[“\"]?")
 _OF_ONE_AND = regex.compile(r"[”\"]?\s(?:của\s)?[^.;:()\d]{3,90}?\svà\s[“\"]?")
 _PASSIVE = regex.compile(r"(?<!\p{L})(?:được|do|đề nghị|trình|đề xuất|nhận)(?!\p{L})")
 _TO_OTHERS = regex.compile(r"[^.;:]{0,60}?\scho\s(?!\d)")
+_HELD = regex.compile(r"(?<!\p{L})(?:đoạt|đạt|giành)\s(?:danh hiệu\s)?[“\"]?$")
 _NO_WORD = regex.compile(r"\W+")
 _DIGIT = regex.compile(r"\d")
 _PREDICATE = regex.compile(
@@ -124,8 +125,9 @@ def carried(
 
     :param before: the figure before, of those on whom ``award`` is conferred
     """
-    if figure.group not in _RECIPIENTS or figure.unit == "vnd" or not award.is_given:
-        return None
+    counts_people = {figure.group, before.group} <= _RECIPIENTS
+    if not counts_people or figure.unit == "vnd" or not award.is_given:
+        return None  # `đề nghị 50 Bằng khen; 01 công trình` is another aim
     between = passage.folded[before.end : figure.start]
     after, _ = right_segment(passage, figure.end)
     is_next = _NEXT_RECIPIENT.fullmatch(between) is not None
@@ -161,6 +163,8 @@ def _given_before(
         if start <= _start(passage, a) and _end(passage, a) <= figure.start
         and segment[_start(passage, a) - start] != " "
     ]  # fmt: skip
+    given = [a for a in before if not _HELD.search(segment, 0, _start(passage, a) - start)]
+    before = given or before  # `tặng Bằng khen cho 2 em đoạt giải Nhất và 2 giáo viên`
     if not before:
         return None
     between = segment[_end(passage, before[-1]) - start :]

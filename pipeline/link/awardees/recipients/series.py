@@ -95,6 +95,7 @@ _KIN = regex.compile(
     r"(?<!\p{L})(?:con|cháu|vợ|chồng)\s(?:(?:trai|gái|đẻ|nuôi|ruột)\s)?(?:của\s)?"
     r"(?:ông|bà|anh|chị|cụ|liệt s[ĩỹ])\s[^,;.()]{1,60}\svà\s+$"
 )
+_OWN_MAKER = regex.compile(r"\s(?:do|của)\s")
 _KIN_REACH = 100
 
 
@@ -256,6 +257,8 @@ def _with_said(row: _Row, names: list[Named], after: int) -> tuple[list[Enumerat
     view, stop, start = row.block.view, row.stop, row.block.start
     found = [Enumerated(named) for named in names]
     title = next((t for t in row.titles if names and 0 <= t.lead - start - after <= 12), None)
+    if title is not None and _is_next_work(view, after, title, start):
+        title = None
     if title is not None:
         after = title.after - start
         skipped = _REMARK.match(view, after, stop)
@@ -264,6 +267,14 @@ def _with_said(row: _Row, names: list[Named], after: int) -> tuple[list[Enumerat
         return [Enumerated(names[0], title), *found[1:]], after
     passed = (_DEED if row.deeds else _TO_SEMICOLON).match(view, after, stop)
     return found, after if passed is None else passed.end()
+
+
+def _is_next_work(view: str, after: int, title: TitledInitiative, start: int) -> bool:
+    """`ông A; công trình “B” do Công ty C chủ trì`: a work of its own, not of the one before."""
+    return (
+        ";" in view[after : title.lead - start]
+        and _OWN_MAKER.match(view, title.after - start) is not None
+    )
 
 
 def _leads_on(view: str, after: int, stop: int, rules: Rulebook) -> bool:
