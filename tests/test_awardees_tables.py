@@ -197,6 +197,19 @@ def test_a_total_below_crosses_is_none_of_them() -> None:
     ]
 
 
+def test_letters_that_mean_a_certificate_head_crosses_too() -> None:
+    rows = found(
+        ["TT", "Họ và tên", "BK LĐLĐ tỉnh", "GK", "Ghi chú"],
+        [["1", "Lê Thị Khế", "x", "", ""], ["2", "Vũ Văn Mít", "", "x", ""]],
+    )
+    assert [(row["name"], row["award"], row["conferred_by"]) for row in rows] == [
+        ("Lê Thị Khế", "bk_ldld", "LĐLĐ tỉnh"),
+        ("Vũ Văn Mít", "gk", "Sở Nông nghiệp"),
+    ]
+    marks = [["1", "Lê Thị Khế", "8,5", "7"], ["2", "Vũ Văn Mít", "6", "9"]]  # half of the term
+    assert found(["TT", "Họ và tên", "GK", "CK"], marks, "Bảng điểm học kỳ I.") == []
+
+
 def test_a_narrow_column_may_cut_the_letters_of_its_award() -> None:
     (row,) = found(["TT", "Họ và tên", "CSTĐC S"], [["1", "Lê Thị Khế", "x"]])
     assert row["award"] == "cstd_cs"

@@ -34,6 +34,8 @@ def named(words: str) -> list[tuple[str, str, str | None]]:
         ("03 đội đạt giải nhất", "giai_hoi_thi", "Giải Nhất", "Nhất"),
         ("Giải KK toàn đoàn", "giai_hoi_thi", "Giải Khuyến khích", "Khuyến khích"),
         ("tặng cờ cho 12 tập thể", "co", "Cờ", None),
+        ("được tặng BK của UBND tỉnh", "bk_tinh", "Bằng khen", None),
+        ("tặng 12 GK cho đoàn viên", "gk", "Giấy khen", None),
         ("Cờ thi đua của Chính phủ", "co_cp", "Cờ thi đua", None),
         ("được tặng Bằng lao động sáng tạo", "bang_ldst", "Bằng Lao động sáng tạo", None),
         ("đạt danh hiệu “Giỏi việc nước, đảm việc nhà”", "gvn_dvn",
@@ -53,6 +55,8 @@ def test_names_variants_and_levels(words: str, award: str, name: str, grade: str
         "treo cờ, phướn và pano",
         "NGƯT. Lê Văn Bình phát biểu",
         "giải pháp hữu ích",
+        "Thi GK I, chấm GK và CK; xe mang biển BK",
+        "tặng quà cho gk của hội thi",
         "lý giải ba nguyên nhân",
     ],
 )

@@ -29,6 +29,7 @@ _GRADES = {
     "ba": "Ba", "iii": "Ba", "3": "Ba", "kk": "Khuyến khích",
 }  # fmt: skip
 GRADE_CODES = {"Nhất": "1", "Nhì": "2", "Ba": "3"}
+_SHORT = "short"
 _SENTENCE_ENDS = (". ", "; ")
 PRIZE = "giai_hoi_thi"  # of a contest: first, second, third, encouragement
 
@@ -65,17 +66,22 @@ def awards_in_words(words: str, rules: Rulebook, offset: int = 0) -> tuple[Award
     )  # fmt: skip
 
 
+def awards_in_cell(words: str, rules: Rulebook) -> tuple[AwardMention, ...]:
+    """The awards of a cell or heading of a table of awards, where `BK`, `GK` mean them."""
+    return _find(words, rules, is_cell=True)
+
+
 @derived
 def _finder(rules: Rulebook) -> Callable[[str], tuple[AwardMention, ...]]:
     """The search over a block, remembered: several stages ask for the same block in a row."""
     return lru_cache(maxsize=_REMEMBERED)(partial(_find, rules=rules))
 
 
-def _find(words: str, rules: Rulebook) -> tuple[AwardMention, ...]:
+def _find(words: str, rules: Rulebook, *, is_cell: bool = False) -> tuple[AwardMention, ...]:
     folded = award_words_put_right(fold(words))
     mentions = [
-        *_terms(words, folded, rules), *_flags(folded, rules), *_prizes(folded, rules),
-        *_party_badges(folded, rules),
+        *_terms(words, folded, rules, is_cell=is_cell), *_flags(folded, rules),
+        *_prizes(folded, rules), *_party_badges(folded, rules),
     ]  # fmt: skip
     mentions += _elided(folded, mentions, rules)
     mentions.sort(key=lambda m: (m.start, -m.end))
@@ -86,7 +92,7 @@ def _find(words: str, rules: Rulebook) -> tuple[AwardMention, ...]:
     return tuple(kept)
 
 
-def _terms(words: str, folded: str, rules: Rulebook) -> Iterator[AwardMention]:
+def _terms(words: str, folded: str, rules: Rulebook, *, is_cell: bool) -> Iterator[AwardMention]:
     lexicon = _term_rows(rules)
     pattern, at = rules.pattern("award.term").regex, 0
     quoted = folded.replace('"', "“")  # as the terms open a quotation
@@ -99,7 +105,10 @@ def _terms(words: str, folded: str, rules: Rulebook) -> Iterator[AwardMention]:
         at = end
         # a page number blanked out between two words leaves many blanks
         row = lexicon[" ".join(match["term"].split())]
-        if row["cue"] and not _is_conferred(words, folded, start, end, row["cue"], rules):
+        if row["cue"] == _SHORT and not words[start:end].isupper():
+            continue
+        is_plain = not row["cue"] or (is_cell and row["cue"] == _SHORT)
+        if not is_plain and not _is_conferred(words, folded, start, end, row["cue"], rules):
             continue
         award, name, grade = row["award"], row["name"], None
         if row["graded"]:

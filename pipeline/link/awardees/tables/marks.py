@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import regex
 
-from pipeline.extract.awards import awards_in_words
+from pipeline.extract.awards import awards_in_cell
 from pipeline.link.awardees.clauses.clause import AwardClause
 from pipeline.link.awardees.clauses.giver import giver_in_cell
 from pipeline.model import AwardMention, TableCell
@@ -26,9 +26,9 @@ def award_columns(
     found: dict[int, AwardMention] = {}
     entries = [row for row in body if not is_total(row)]  # below crosses it has their number
     for column, heading in enumerate(header):
-        awards = awards_in_words(heading, rules)
+        awards = awards_in_cell(heading, rules)
         if not awards and _LETTERS.fullmatch(heading):
-            awards = awards_in_words(heading.replace(" ", ""), rules)
+            awards = awards_in_cell(heading.replace(" ", ""), rules)
         if len(awards) != 1 or is_denied_heading(heading):
             continue
         cells = [c.text.strip() for row in entries for c in row if c.column == column]
