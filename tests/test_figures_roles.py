@@ -32,6 +32,8 @@ def roles(words: str, path: tuple[str, ...] = ()) -> list[str | None]:
         ("Khám phá 82% số vụ, cao hơn chỉ tiêu huyện đề ra 12%, hơn 1,9% so với năm 2017.", (),
          ["result"] * 3),
         ("Trồng rừng 215 ha/KH 300 ha.", (), ["result", "target"]),
+        ("UBND huyện đề nghị UBND tỉnh hỗ trợ 5 tỷ đồng sửa 12 phòng học.", (), [None] * 2),
+        ("Theo đề nghị của Sở Mẫu hỗ trợ 5 tỷ đồng.", (), ["result"]),
         ("Huyện đề ra 21 chỉ tiêu, đến nay có 02 chỉ tiêu chưa đạt (đạt 46%; 85 người đi làm).", (),
          ["target", "result", "result", "result"]),
         ("Thu 12 tỷ đồng, vượt chỉ tiêu 5,2%; kết nạp 96 đảng viên, vượt kế hoạch 16 đảng viên.",
