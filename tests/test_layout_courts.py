@@ -133,3 +133,41 @@ def test_a_day_that_a_paper_bears_and_who_reports_at_it() -> None:
     assert short(row) == ("CV", "27/CV-ĐP", "2023-08-28", "Công ty Đại Phú")
     (row,) = cite("Sau khi nghe Sở Giao thông báo cáo tại Báo cáo số 512/BC-SGT ngày 28/3/2023,")
     assert short(row) == ("BC", "512/BC-SGT", "2023-03-28", "Sở Giao thông")
+
+
+def test_a_second_generation_copy_has_a_number_and_copies_of_its_own() -> None:
+    dispatch = plain(
+        "TỔNG LIÊN ĐOÀN MẪU\n" + TITLE + "Số: 2210/TLĐ-ToC\nHà Nội, ngày 30 tháng 6 năm 2024\n"
+        "V/v hướng dẫn\n\nKính gửi: Các công đoàn\n\nĐoàn Chủ tịch hướng dẫn.\n\n"
+        "Nơi nhận:                              TM. ĐOÀN CHỦ TỊCH\n"
+        "- Như trên;                            PHÓ CHỦ TỊCH\n"
+        "- Lưu: VT.                             Phùng Đắc Quang\n\n"
+        "LIÊN ĐOÀN LAO ĐỘNG\nTỈNH AN MẪU\nSố: 15/SL-LĐLĐ\nNơi nhận:\n- Các CĐCS;\n- Lưu: VP.\n"
+        "SAO LỤC\nTL. BAN THƯỜNG VỤ\nCHÁNH VĂN PHÒNG\nKiều Thị Nga\n"
+    )
+    assert [to.value for to in dispatch.head.copies] == ["Như trên", "Lưu: VT"]
+    assert cite("Số: 15/SL-LĐLĐ") == []
+
+
+def test_old_decrees_and_their_signers() -> None:
+    (row,) = cite("Chiểu Sắc lệnh số 102-SL/L-004 ngày 20 tháng 5 năm 1957 về quyền lập hội;")
+    assert short(row)[:3] == ("SL", "102-SL/L-004", "1957-05-20")
+    dispatch = plain(
+        "BỘ MẪU\nVIỆT NAM DÂN CHỦ CỘNG HÒA\nSố: 316-NĐ/BM\nHà Nội, ngày 6 tháng 7 năm 1957\n\n"
+        "NGHỊ ĐỊNH\nCHO PHÉP THÀNH LẬP HỘI\n\nĐiều 1. Nay cho phép thành lập Hội.\n\n"
+        "T.U.Q. BỘ TRƯỞNG BỘ MẪU\nTHỨ TRƯỞNG\nTô Quang Điều\n"
+    )
+    signed = ("T.U.Q. BỘ TRƯỞNG BỘ MẪU", "THỨ TRƯỞNG", "Tô Quang Điều")
+    assert foot_of(dispatch.head) == signed
+
+
+def test_a_deputy_of_a_council_who_signs_for_its_chair_holds_a_post_elsewhere() -> None:
+    dispatch = plain(
+        "SỞ MẪU\nHỘI ĐỒNG TUYỂN DỤNG\n" + TITLE + "Số: 56/TB-HĐTD\n"
+        "An Mẫu, ngày 10 tháng 10 năm 2024\n\nTHÔNG BÁO\nTriệu tập thí sinh\n\n"
+        "Hội đồng thông báo.\n\nTM. HỘI ĐỒNG TUYỂN DỤNG\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\n\n"
+        "PHÓ GIÁM ĐỐC SỞ MẪU\nTống Thị Thanh\n"
+    )
+    assert foot_of(dispatch.head) == (
+        "TM. HỘI ĐỒNG TUYỂN DỤNG KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "Tống Thị Thanh",
+    )  # fmt: skip

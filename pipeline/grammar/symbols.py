@@ -26,6 +26,7 @@ _TERM = re.compile(r"(?<=QH) (?=\d)")  # `QH 15`: the term of the assembly behin
 _IN_BRACKET = regex.compile(
     r"\([\p{Lu}\d][\p{Lu}\d.-]{0,11}\)(?![\p{L}\d/])"
 )  # `TB-CSGT(TTKS)`: its unit
+_OF_LAW = regex.compile(r"-\d{1,3}(?!\d)")
 _WITH_DAY = regex.compile(r",?\s{1,3}ngày\s{1,3}\d")
 _NEXT_OLD = regex.compile(r"\s?(?:,|,?\svà)\s(?:số\s)?")
 _CUT = regex.compile(r"\s(?:cùng|ban\shành|đề|và|do|năm)(?!\p{L})|[;.:](?:\s|\Z)")
@@ -157,6 +158,8 @@ def _read(hit: regex.Match[str], rule: str, codes: SymbolCodes, *, strict: bool)
     number, year = named.get("number") or "", named.get("year")
     unit = _IN_BRACKET.match(hit.string, end)
     symbol = groups[0] + "".join(s + g for s, g in zip(separators, groups[1:], strict=True))
+    if unit is None and symbol.endswith("SL/L"):  # `102-SL/L-004`, a decree that made a law
+        unit = _OF_LAW.match(hit.string, end)
     if unit is not None:
         symbol, end = symbol + unit.group(), unit.end()
     style = _STYLES[rule]

@@ -25,7 +25,7 @@ def held_post(stack: Sequence[Piece], starts: Sequence[int], rules: Rulebook) ->
     """
     end = len(stack)
     for first, behind in pairwise(starts):
-        above = stack[first - 1].text if first else ""
+        above = [piece.text for piece in stack[:first]]
         if is_advisory(stack[first].text, above, rules) and _is_elsewhere(
             stack[first].text, stack[behind].text, rules
         ):
@@ -33,12 +33,12 @@ def held_post(stack: Sequence[Piece], starts: Sequence[int], rules: Rulebook) ->
     return starts[-1], end
 
 
-def is_advisory(post: str, above: str, rules: Rulebook) -> bool:
-    """Whether a post is one in an advisory body: by its name, or by the authority above it."""
+def is_advisory(post: str, above: Sequence[str], rules: Rulebook) -> bool:
+    """Whether a post is one in an advisory body: by its name, or by an authority above it."""
     if rules.pattern("layout.advisory_post").regex.match(post) is not None:
         return True
     authority = rules.pattern("layout.advisory_authority").regex
-    return authority.match(above) is not None and is_post(post, rules)
+    return any(map(authority.match, above)) and is_post(post, rules)
 
 
 def is_below_seal(
@@ -49,7 +49,7 @@ def is_below_seal(
     last = lines[group[-1]]
     between = lines[group[-1] + 1 : index]
     here = [p for p in between if p.column == last.column or not p.column]
-    above = lines[group[-2]].text if len(group) > 1 else ""
+    above = [lines[i].text for i in group[:-1]]
     mark = rules.pattern("layout.signed_mark").regex
     return (
         0 < len(here) <= _SEAL

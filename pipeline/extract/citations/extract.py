@@ -153,7 +153,11 @@ def _in_block(block: Block, dispatch: Dispatch, rules: Rulebook) -> list[Citatio
 def _numbers_copy(citation: Citation) -> bool:
     """The number that the mark of a true copy has (``SAO Y. Số: 12/SY-UBND``)."""
     symbol = citation.anchor.symbol
-    return not citation.opening.is_typed and symbol is not None and symbol.type_code in _COPIES
+    if citation.opening.is_typed or symbol is None:
+        return False
+    # `15/SL-LĐLĐ`: a decree of the first years had the code behind a dash, and no body's behind it
+    is_second = symbol.type_code == "SL" and symbol.style == "state" and symbol.year is None
+    return symbol.type_code in _COPIES or is_second
 
 
 def _licenses_page(citation: Citation, rules: Rulebook) -> bool:
