@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from award_papers import given_by
+from award_papers import awarded, given_by
 
 from pipeline.link.awardees.clauses.refused import REVOKED
 
@@ -93,3 +93,27 @@ def test_the_next_award_of_an_article_is_no_part_of_a_workplace() -> None:
         "02 tập thể (có danh sách kèm theo)."
     )
     assert given_by(DECISION, "Về việc khen thưởng", article) == [KHE]
+
+
+def test_each_entry_says_which_grade_of_the_award_it_has() -> None:
+    article = (
+        "Điều 1. Tặng Huy hiệu 30 năm tuổi Đảng cho 01 đồng chí, Huy hiệu 50 năm tuổi Đảng cho 01 "
+        "đồng chí, cụ thể:"
+    )
+    rows = awarded("\n".join([
+        "ỦY BAN NHÂN DÂN HUYỆN GÒ MẬN", "Số: 31/QĐ-UBND", "Gò Mận, ngày 04 tháng 2 năm 2025",
+        "QUYẾT ĐỊNH", "Về việc tặng Huy hiệu Đảng", "QUYẾT ĐỊNH:", article,
+        "- Đ/c Lê Văn Khế, Chi bộ thôn Đông: Huy hiệu 30 năm tuổi Đảng.",
+        "- Đ/c Hà Thị Na, Chi bộ thôn Tây: Huy hiệu 50 năm tuổi Đảng.",
+    ]))  # fmt: skip
+    assert [(row["name"], row["grade"]) for row in rows] == [
+        ("Lê Văn Khế", "30 năm tuổi Đảng"), ("Hà Thị Na", "50 năm tuổi Đảng"),
+    ]  # fmt: skip
+
+
+def test_what_somebody_did_is_no_part_of_where_he_works() -> None:
+    article = (
+        "Điều 1. Tặng Giấy khen cho ông Lê Văn Khế, Bảo vệ Trường Mầm non Gò Mận, có hành động "
+        "dũng cảm cứu người."
+    )
+    assert given_by(DECISION, "Về việc tặng Giấy khen", article) == [KHE]

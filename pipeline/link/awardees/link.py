@@ -13,7 +13,11 @@ from pipeline.link.awardees.clauses.announced import Told, articles_given, kind_
 from pipeline.link.awardees.clauses.clause import AwardClause, both_given, clauses_in, title_clause
 from pipeline.link.awardees.clauses.headed import headed
 from pipeline.link.awardees.clauses.reasons import as_sentence
-from pipeline.link.awardees.clauses.several import certificates_for_titles, several, without_merits
+from pipeline.link.awardees.clauses.several import (
+    certificates_for_titles,
+    of_line,
+    without_merits,
+)
 from pipeline.link.awardees.clauses.title_alone import of_title_alone
 from pipeline.link.awardees.clauses.turned_down import without_turned_down
 from pipeline.link.awardees.doubt import believed
@@ -357,8 +361,7 @@ def _visit_prose(walk: Walk, index: int, block: Block) -> None:
         both = both_given(block, *opening) if len(opening) == len(names) == 2 else None
         if certificates_for_titles(opening, block.view, block.start):
             opening, names = opening[:1], {opening[0].award_name}
-        is_one = len(names) == 1 or not walk.deciding.decides
-        clause = both or (opening[-1] if is_one else several(opening))
+        clause = both or of_line(opening, is_one=len(names) == 1 or not walk.deciding.decides)
         if ARTICLE.match(block.view):
             walk.unit = walk.holder = None
         open_list(walk, index, clause)

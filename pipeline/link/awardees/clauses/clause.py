@@ -33,7 +33,12 @@ from pipeline.link.awardees.clauses.giver import (
 )
 from pipeline.link.awardees.clauses.polled import POLLED, VOTED
 from pipeline.link.awardees.clauses.refused import is_held_back
-from pipeline.link.awardees.clauses.several import certificates_for_titles, several, without_merits
+from pipeline.link.awardees.clauses.several import (
+    certificates_for_titles,
+    of_all,
+    several,
+    without_merits,
+)
 from pipeline.link.awardees.clauses.years import year_said
 from pipeline.link.deciding import Deciding, is_of_other_year
 from pipeline.model import AwardMention, Block, CitationMention
@@ -153,7 +158,8 @@ def title_clause(
     if not found:
         return None
     is_one = len({c.award_name for c in found}) == 1
-    return found[0] if is_one or certificates_for_titles(found, words, offset) else several(found)
+    is_one = is_one or certificates_for_titles(found, words, offset)
+    return of_all(found[0], found) if is_one else several(found)
 
 
 def stated_clauses(

@@ -42,6 +42,20 @@ def several(clauses: Sequence[AwardClause]) -> AwardClause:
     return replace(clauses[0], award_name=", ".join(filter(None, names)), either=tuple(clauses))
 
 
+def of_all(clause: AwardClause, clauses: Sequence[AwardClause]) -> AwardClause:
+    """The clause without its grade where the line names others of the award beside it.
+
+    `Huy hiệu 30 năm tuổi Đảng cho 2 đồng chí, 50 năm cho 1 đồng chí`: a list says who has which.
+    """
+    grades = {c.grade for c in clauses if c.award_name == clause.award_name}
+    return replace(clause, grade=None) if len(grades) > 1 else clause
+
+
+def of_line(clauses: Sequence[AwardClause], *, is_one: bool) -> AwardClause:
+    """The clause of a list below a line with these: of the last, where they are one award."""
+    return of_all(clauses[-1], clauses) if is_one else several(clauses)
+
+
 def of_place(clause: AwardClause, name: str) -> AwardClause:
     """The clause of an entry, by what the place is called."""
     head = _head(name) if clause.either else None

@@ -42,11 +42,13 @@ def take_own_award(walk: Walk, index: int, block: Block) -> bool:
     """Keep the entry of a list whose entries name their awards; False if it is none."""
     if block.kind != "list_item" or not block.label or ARTICLE.match(block.view):
         return False
-    if walk.is_elsewhere or (walk.clause is not None and walk.clause.award is not None):
+    if walk.is_elsewhere:
         return False
     if not (walk.deciding.decides or walk.deciding.proposes) or not _is_below(walk, index):
         return False
     awards = awards_in_words(block.view, walk.rules)
+    if walk.clause is not None and not _may_differ(walk.clause, awards):
+        return False
     lead = _LEAD.search(block.view, len(block.label), awards[0].start) if awards else None
     if lead is None or not _are_alone(block.view, awards):
         return False
@@ -54,6 +56,14 @@ def take_own_award(walk: Walk, index: int, block: Block) -> bool:
     if named is None or block.view[named.tail - block.start : lead.start()].strip(" ,.;"):
         return False
     return _give(walk, block, lead.start(), named)
+
+
+def _may_differ(clause: AwardClause, awards: Sequence[AwardMention]) -> bool:
+    """Does the list leave the award to its entries, or only its grade?"""
+    if clause.award is None:
+        return True
+    grades = [a.grade for a in awards if a.award == clause.award]
+    return clause.grade is None and len(grades) == len(awards) and all(grades)
 
 
 def _give(walk: Walk, block: Block, at: int, named: Named) -> bool:
