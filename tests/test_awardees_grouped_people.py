@@ -86,3 +86,11 @@ def test_money_that_goes_with_an_award_stands_before_the_names() -> None:
         "Khế, Bảo vệ Trường Mầm non Gò Mận; bà Vũ Thị Mít, Lái xe Công ty Chè Dốc Mây."
     )
     assert given_by(DECISION, SUBJECT, article) == [GIVEN[0], GIVEN[2]]
+
+
+def test_a_person_behind_a_district_is_no_district() -> None:
+    article = (
+        "Điều 1. Tặng Giấy khen cho 01 tập thể và 01 cá nhân, gồm: Trạm Y tế, UBND huyện Dốc Mây; "
+        "Bà Vũ Thị Mít, Lái xe Công ty Chè Dốc Mây."
+    )
+    assert GIVEN[2] in given_by(DECISION, SUBJECT, article)

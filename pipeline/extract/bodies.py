@@ -31,6 +31,7 @@ _SECOND_HALF = regex.compile(
     r"\p{Lu}\p{Ll}+(?:\s\p{Ll}+){1,4})(?=\s*(?:[,;.](?!\w)|$)|\s(?:và|cùng)\s)"
 )
 _JOINT_AT_END = regex.compile(r"[ \u00a0]{1,2}(?:và|cùng)$")
+_PLACE_WORDS = 2  # behind a word of address: `Bà Rịa`
 _CODE = regex.compile(r"\p{Lu}{1,4}\d{1,3}(?![\p{L}\p{N}])")
 _CODED = regex.compile(r"(?<=\p{Ll}\s)\p{Lu}{1,4}\d{1,3}$")
 _PLACE_LEVELS = {
@@ -294,6 +295,9 @@ def _listed_body(
         end = name_end(words, place.end(), rules, stop)
         carried = f"{noun} {words[at:end]}"
     else:
+        person = person_at(words, at, rules)
+        if person is not None and person.cued and len(person.name.split()) > _PLACE_WORDS:
+            return None  # `UBND huyện A; Bà Lê Thị B`
         bare = rules.pattern("body.bare_place").regex.match(words, at, stop)
         if bare is None or (place_word is None and len(bare.group().split()) > 4):
             return None
