@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from pipeline.read.scan.rules import find_ruling
+from pipeline.read.scan.rules import erase, find_ruling
 from pipeline.read.scan.tables import find_scan_tables
 
 _ROW, _ROWS = 40, 8
@@ -100,3 +100,14 @@ def test_streaks_of_the_scanner_are_no_ruling() -> None:
 
     assert not ruling.upright
     assert find_scan_tables(ruling, page.shape, 200) == []
+
+
+def test_figures_below_each_other_keep_their_ones() -> None:
+    page = _page()
+    for y in range(_TOP + 10, _BOTTOM, _ROW):
+        page[y : y + 20, 900:903] = 0
+    dark = np.where(page < 128, 255, 0).astype(np.uint8)
+
+    _, ink = erase(page, find_ruling(dark, 200, page), dark, 200)
+
+    assert np.count_nonzero(ink[:, 900:903]) >= _ROWS * 20 * 2

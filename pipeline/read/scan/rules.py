@@ -54,13 +54,9 @@ def find_ruling(dark: Image, dpi: float, grey: Image | None = None) -> Ruling:
         level_dashes, upright_dashes = _dashes(dark[frame], dpi)
         level_ink[frame] = cv2.bitwise_or(level_ink[frame], level_dashes)
         if upright_dashes.any():
-            solid = upright
-            upright_ink[frame] = cv2.bitwise_or(upright_ink[frame], upright_dashes)
-            upright = [
-                rule
-                for rule in _rules(_turned(upright_ink), thick, shortest)
-                if rule in solid or is_ruling(rule, _turned(dark), dpi)
-            ]
+            dashed = upright_ink.copy()
+            dashed[frame] = cv2.bitwise_or(dashed[frame], upright_dashes)
+            upright, upright_ink = _with_dashed(upright, upright_ink, dashed, dark, dpi)
     level = _joined(_rules(level_ink, thick, shortest), join, thick)
     upright = _joined(upright, join, thick)
     if frame is not None:
@@ -75,6 +71,26 @@ def find_ruling(dark: Image, dpi: float, grey: Image | None = None) -> Ruling:
         upright += _bridges(pieces, level, _turned(dark), thick, dpi)
         level += _bridges(long_runs(inside, short, level=True), upright, dark, thick, dpi)
     return Ruling(tuple(level), tuple(upright), cv2.bitwise_or(level_ink, upright_ink))
+
+
+def _with_dashed(
+    solid: list[Rule], ink: Image, dashed: Image, dark: Image, dpi: float
+) -> tuple[list[Rule], Image]:
+    """Upright rulings with the dashed ones, and their ink.
+
+    Strokes of equal words below each other, and figures, stand in a row as dashes do.
+    """
+    thick, turned = max(4, round(_THICK * dpi)), _turned(dark)
+    found = []
+    for rule in _rules(_turned(dashed), thick, _RUN * dpi):
+        if rule in solid or is_ruling(rule, turned, dpi):
+            found.append(rule)
+            continue
+        start, end = round(rule.start), round(rule.end) + 1
+        places = sorted((rule.across(rule.start), rule.across(rule.end)))
+        band = slice(start, end), slice(max(0, round(places[0]) - thick), round(places[1]) + thick)
+        dashed[band] = ink[band]
+    return found, dashed
 
 
 def _with_broken(
