@@ -54,6 +54,17 @@ def test_body_with_a_small_first_letter_is_given_it_too() -> None:
     ]  # fmt: skip
 
 
+def test_a_report_tells_such_bodies_with_less_trust() -> None:
+    words = "4. Đề nghị Huyện ủy tặng Giấy khen cho chi bộ thôn 5 và đồng chí Thạch Văn Ổi."
+    found = link_awardees(document([("paragraph", words)]), (), RULES)[0]
+    assert [(a.name, a.kind, a.role, a.confidence) for a in found] == [
+        ("chi bộ thôn 5", "collective", "nominee", 0.8),
+        ("Thạch Văn Ổi", "person", "nominee", 0.8),
+    ]
+    words = "Đảng ủy tặng Giấy khen cho chi bộ đạt thành tích và đội viên xuất sắc xã Mận."
+    assert link_awardees(document([("paragraph", words)]), (), RULES)[0] == ()
+
+
 @pytest.mark.parametrize(
     "words",
     [

@@ -18,7 +18,8 @@ from pipeline.link.awardees.prose.chain import (
 )
 from pipeline.link.awardees.prose.given_names import called_in_clause
 from pipeline.link.awardees.prose.households import as_household
-from pipeline.link.awardees.prose.named import continuing, named_in_clause, names_alone
+from pipeline.link.awardees.prose.named import named_in_clause
+from pipeline.link.awardees.prose.names_alone import continuing, names_alone
 from pipeline.link.awardees.prose.shared import DOUBTED, is_one_for_each, sharing
 from pipeline.link.awardees.prose.told_above import told_above
 from pipeline.link.awardees.recipients.series import SENTENCE_END, Enumerated

@@ -27,13 +27,8 @@ from pipeline.link.awardees.lists.sections import is_section_line
 from pipeline.link.awardees.lists.unit_lines import lines_of_bodies, unit_line
 from pipeline.link.awardees.lists.wrapped import whole_entry
 from pipeline.link.awardees.prose.works import WORK, keep_work, take_act, take_work
-from pipeline.link.awardees.recipients.names import (
-    Named,
-    is_household,
-    ordinal_of,
-    past_label,
-    read_entry,
-)
+from pipeline.link.awardees.recipients.labels import ordinal_of, past_label
+from pipeline.link.awardees.recipients.names import Named, is_household, read_entry
 from pipeline.link.awardees.recipients.pairs import is_chain
 from pipeline.link.awardees.recipients.series import Enumerated, enumerated
 from pipeline.link.awardees.walk import Walk, is_annexed

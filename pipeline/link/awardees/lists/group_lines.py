@@ -8,12 +8,8 @@ from __future__ import annotations
 import regex
 
 from pipeline.link.awardees.line_above import ARTICLE, tells_other_matter
-from pipeline.link.awardees.recipients.names import (
-    is_household,
-    past_label,
-    read_collective,
-    read_entry,
-)
+from pipeline.link.awardees.recipients.labels import past_label
+from pipeline.link.awardees.recipients.names import is_household, read_collective, read_entry
 from pipeline.link.awardees.walk import Walk
 from pipeline.model import Block
 

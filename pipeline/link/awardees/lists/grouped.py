@@ -13,7 +13,8 @@ import regex
 from pipeline.link.awardees.line_above import GROUP_LINE
 from pipeline.link.awardees.lists.side_by_side import side_by_side
 from pipeline.link.awardees.recipients.headed import heads_names
-from pipeline.link.awardees.recipients.names import is_household, past_label, read_entry
+from pipeline.link.awardees.recipients.labels import past_label
+from pipeline.link.awardees.recipients.names import is_household, read_entry
 from pipeline.link.awardees.recipients.series import Enumerated, enumerated
 from pipeline.model import Block
 from pipeline.rulebook import Rulebook

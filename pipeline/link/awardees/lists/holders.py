@@ -8,7 +8,8 @@ from pipeline.extract.awards import awards_in_words
 from pipeline.link.awardees.clauses.clause import title_clause
 from pipeline.link.awardees.line_above import ARTICLE, GROUP_LINE, tells_other_matter
 from pipeline.link.awardees.lists.sections import is_section_line
-from pipeline.link.awardees.recipients.names import past_label, read_collective
+from pipeline.link.awardees.recipients.labels import past_label
+from pipeline.link.awardees.recipients.names import read_collective
 from pipeline.link.awardees.walk import Walk
 from pipeline.model import Block
 

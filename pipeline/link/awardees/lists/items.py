@@ -17,10 +17,10 @@ from pipeline.extract.people import middle_names, person_at
 from pipeline.link.awardees.line_above import tells_other_matter
 from pipeline.link.awardees.prose.works import WORK, of_works
 from pipeline.link.awardees.recipients.higher_unit import begins_unit
+from pipeline.link.awardees.recipients.labels import past_label
 from pipeline.link.awardees.recipients.names import (
     Named,
     acts,
-    past_label,
     read_collective,
     read_entry,
     read_name,

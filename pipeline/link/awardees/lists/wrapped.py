@@ -9,7 +9,8 @@ import regex
 from pipeline.link.awardees.lists.opening import names_list
 from pipeline.link.awardees.lists.sections import is_section_line
 from pipeline.link.awardees.lists.unit_lines import heads_entries
-from pipeline.link.awardees.recipients.names import Named, ordinal_of, read_entry
+from pipeline.link.awardees.recipients.labels import ordinal_of
+from pipeline.link.awardees.recipients.names import Named, read_entry
 from pipeline.link.awardees.walk import Walk
 from pipeline.model import Block
 

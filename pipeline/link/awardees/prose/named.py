@@ -22,10 +22,11 @@ from pipeline.link.awardees.prose.bracketed import bracketed_behind, in_groups
 from pipeline.link.awardees.prose.by_form import before_form
 from pipeline.link.awardees.prose.counted_subject import counted_subject
 from pipeline.link.awardees.prose.each_prize import before_next_winners, before_prize, makers_of
+from pipeline.link.awardees.prose.names_alone import continuing
 from pipeline.link.awardees.prose.next_subject import acts_next, resolves, speaks
 from pipeline.link.awardees.prose.who_is import says_who, thanks_to, was_there
 from pipeline.link.awardees.prose.works import WORK, of_parts, of_works
-from pipeline.link.awardees.recipients.areas import areas_as_subject
+from pipeline.link.awardees.recipients.areas import areas_as_subject, lower_body
 from pipeline.link.awardees.recipients.names import Named, read_name
 from pipeline.link.awardees.recipients.pairs import with_unit_above
 from pipeline.link.awardees.recipients.post_first import read_post_first
@@ -100,7 +101,6 @@ _OF_DOSSIERS = regex.compile(
     r"(?<!\p{L})(?:tiếp nhận|nhận|gửi|nộp|trả(?: lại)?|lưu|rà soát|kiểm tra|bổ sung)\s"
     r"(?:\p{L}+\s){0,3}hồ sơ(?!\p{L})[^.;:,]{0,60}$"
 )
-_NOTHING_MORE = regex.compile(r"[\s,;)]*(?:$|\.|(?:vì|do|đã có|đạt|với)\s)")
 _IN_YEAR = regex.compile(r"(?<!\p{L})(?i:năm)\s\d{4}\s(?=\p{Lu})")
 # an article or item that decides or proposes itself, and so may speak of an area as one given it
 _DECIDES = regex.compile(
@@ -172,6 +172,9 @@ def named_in_clause(
         # `3 công nhân được tặng X là: A, B và C`: names must stand there, rare ones too
         must = sure or (group == "names" and _SO_MANY.search(said) is not None)
         found = list(enumerated(block, begin, titles, rules, limit, areas=areas, sure=must))
+        if not found and lower_body(view, begin, end, block.start, rules) is not None:
+            near = enumerated(block, begin, titles, rules, limit, sure=True)  # `cho chi bộ thôn 5`
+            found = [Enumerated(e.named.at_most(_OF_AREA)) for e in near]
         if not (found or areas or clause.role == "nominee" or _NO_GIFT.search(said)):
             near = enumerated(block, begin, titles, rules, limit, areas=True)  # `cho xã A`
             found = [Enumerated(e.named.at_most(_OF_AREA)) for e in near]
@@ -240,52 +243,6 @@ def _in_next_sentence(
     end = SENTENCE_END.search(block.view, clause.award_end - block.start)
     if end is not None:
         yield from continuing(block, end.end(), titles, rules)
-
-
-def continuing(
-    block: Block, at: int, titles: Sequence[TitledInitiative], rules: Rulebook
-) -> list[Enumerated]:
-    """The names of a sentence that goes on naming those whom the one before it only counted.
-
-    It begins at ``at`` of the block's view with `Đó là`, `Cụ thể`, `gồm` ...; where more is said of
-    the names than what they got it for, they are the subject of something else.
-    """
-    opens = rules.pattern("awardee.continues").regex.match(block.view, at)
-    if opens is None:
-        return []
-    found = list(enumerated(block, opens.end(), titles, rules))
-    if not found:
-        return []
-    tail = max(item.named.tail for item in found) - block.start
-    ends = [t.after - block.start for item in found if (t := item.initiative) is not None]
-    return found if _NOTHING_MORE.match(block.view, max([tail, *ends])) else []
-
-
-def names_alone(
-    block: Block, titles: Sequence[TitledInitiative], rules: Rulebook, *, is_listed: bool = False
-) -> list[Enumerated]:
-    """The people of a paragraph that holds nothing but them, the first with a form of address.
-
-    :param is_listed: the paragraph before named people of the list, and one more may stand alone
-    """
-    found = list(enumerated(block, 0, titles, rules))
-    is_of_people = bool(found) and found[0].named.honorific is not None
-    if len(found) == 1 and is_listed and is_of_people and found[0].named.position:
-        return found if not block.view[found[0].named.tail - block.start :].strip(" .,;") else []
-    if len(found) < 2 or not (is_of_people or _are_bodies(block.view, found, rules)):
-        return []
-    tail = max(item.named.tail for item in found) - block.start
-    return found if not block.view[tail:].strip(" .,;") else []
-
-
-def _are_bodies(view: str, found: Sequence[Enumerated], rules: Rulebook) -> bool:
-    """Are they sure bodies parted by semicolons (`Vụ A, Viện B; Báo C`), and none of them acts?"""
-    acts = rules.pattern("awardee.acts").on(view).search(view)
-    return (
-        ";" in view
-        and acts is None
-        and all(item.named.kind == "collective" and item.named.confidence > _BARE for item in found)
-    )
 
 
 def _names_bodies(view: str, at: int, stop: int, rules: Rulebook) -> bool:

@@ -20,19 +20,11 @@ from pipeline.link.awardees.recipients.higher_unit import (
     is_area,
     is_place,
 )
+from pipeline.link.awardees.recipients.labels import ordinal_of, past_label
 from pipeline.link.awardees.recipients.parted import with_commas
 from pipeline.link.awardees.recipients.tail import find_tail
 from pipeline.rulebook import Rulebook
 
-_LABEL = regex.compile(
-    r"\s*(?:[IVX]{1,5}|\d{1,3}(?:\.\d{1,2}){0,2}|[a-zđ])\s*[.)/|;:-]\s*|\s*[-–+•*|]\s*"
-    # a number misread in a scan: `§1.`, `A1.`, `95,`, `l6.` before a form of address
-    r"|\s*(?=\S{0,4}[\d§$?£#%&])\S{1,4}[.,;:]?\s+(?=\p{Lu}\p{Ll})"
-    r"|\W{0,3}\w{0,3}\W{1,3}(?=(?:Ông|Bà|Đ/c|Đồng chí)\s)"
-)
-_ORDINAL = regex.compile(
-    r"\s*(?:(?:\d{1,2}\.)+(?P<number>\d{1,3})(?=[.)\s])|(?P<number>\d{1,3})\s*(?:[.)/|]|[-–]\s))"
-)
 _SCRAP_BEHIND = regex.compile(r"\s+\p{Ll}{1,3}\s*[,;]")
 _SCRAP_AT_END = regex.compile(r",\s*\p{Lu}\p{Ll}+$")
 # `1) A - Khoa Nhi, 2) B`: the number of the next in a line
@@ -150,20 +142,6 @@ def read_entry(
 
 def _as_comma(gap: regex.Match[str]) -> str:
     return "," + " " * (len(gap.group()) - 1)
-
-
-def past_label(words: str) -> int:
-    """Where the words of an entry begin, behind its numbers and dashes."""
-    at = 0
-    while (label := _LABEL.match(words, at)) and label.end() > at:
-        at = label.end()
-    return at
-
-
-def ordinal_of(words: str) -> int | None:
-    """The number that an entry bears."""
-    number = _ORDINAL.match(words)
-    return int(number["number"]) if number else None
 
 
 def _household(

@@ -10,7 +10,7 @@ from pipeline.extract.bodies import body_at
 from pipeline.extract.people import person_at
 from pipeline.grammar.spelling import fold
 from pipeline.layout.pieces import without_marks
-from pipeline.link.awardees.recipients.names import past_label
+from pipeline.link.awardees.recipients.labels import past_label
 from pipeline.model import TableCell
 from pipeline.rulebook import Rulebook
 from pipeline.rulebook.derived import derived
