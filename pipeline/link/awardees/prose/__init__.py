@@ -4,5 +4,6 @@
 `by_form`, `works`, `each_prize`) or its subject (`counted_subject`; `who_is`, `beside` and
 `next_subject` say whether those before the verb are the ones).  What one clause alone does not tell
 is asked around it: `chain` and `shared` (the clauses beside), `told_above` and `given_names` (the
-sentences before), `names_alone` (a sentence of names behind it).  `behind_title` and `examples` read authors and good examples.
+sentences before), `names_alone` (a sentence of names behind it).  `behind_title` and `examples`
+read authors and good examples.
 """
