@@ -114,3 +114,18 @@ def test_awarded_without_a_verb_of_giving() -> None:
 def test_what_was_asked_for_may_be_said_to_fall_short(behind: str, names: list[str]) -> None:
     words = "Hội đồng xét hồ sơ đề nghị tặng Bằng khen cho ông Lê Văn Khế" + behind
     assert [name for name, *_ in brief(words)] == names
+
+
+def test_votes_behind_each_nominee_of_a_row_tell_who_is_proposed() -> None:
+    laid = document(
+        [
+            ("paragraph", "Hội đồng bỏ phiếu kín, kết quả:"),
+            ("list_item", "- CSTĐ cấp Bộ: TS. Lê Văn Khế (Khoa Nội): 11/11 phiếu; ThS. Vũ Thị Na "
+             "(Phòng B): 5/11 phiếu, không đạt; TS. Vi Văn Mít (Khoa Nhi): 10/11 phiếu.",
+             {"label": "-"}),
+        ],
+        head("BB"),
+    )  # fmt: skip
+    assert [(a.name, a.workplace) for a in link_awardees(laid, (), RULES)[0]] == [
+        ("Lê Văn Khế", "Khoa Nội"), ("Vi Văn Mít", "Khoa Nhi"),
+    ]  # fmt: skip

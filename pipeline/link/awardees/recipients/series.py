@@ -80,6 +80,7 @@ _LIVES = (
 _TO_SEMICOLON = regex.compile(
     _LIVES + r"|"
     r"\s{0,20}+,?\s{0,20}+(?:với|ở|tại|có|về|đã)\s[^;.]{0,200}(?=;)"
+    r"|\s?[:,–-]?\s{1,20}+\d{1,3}\s?/\s?\d{1,3}\s(?:số\s)?phiếu(?!\p{L})[^;.]{0,80}(?=;)"
     r"|\s{0,20}+,?\s{0,20}+(?:quê(?: quán)?|nguyên quán|sinh (?:năm|ngày)|hy sinh)\s[^;.]{0,200}?"
     r"(?=;|\svà\s(?:nhà giáo|liệt s[iĩỹ]|đồng chí|đ/c|ông|bà|cụ|mẹ|anh|chị|em|cô|thầy)\s\p{Lu})"
 )
