@@ -20,7 +20,7 @@ from tests.test_engine import counts, fake, files, tables
 
 pytest.importorskip("distributed", reason="needs the extra dask")
 
-from distributed import KilledWorker
+from distributed import Client, KilledWorker
 
 from pipeline.engine.batch import read_batch
 from pipeline.engine.cluster import Cluster
@@ -127,6 +127,24 @@ def test_what_is_wrong_with_the_cluster_is_said(
     monkeypatch.setattr("pipeline.engine.cluster._PATIENCE", 4)
     with real_cluster(tmp_path, 0) as idle, pytest.raises(ClusterError, match="no worker"):
         far(source, out, idle)
+
+
+def test_a_loop_that_begins_too_late_is_begun_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[object] = []
+
+    class Late(Client):
+        def __init__(self, *given: Any, **named: Any) -> None:
+            asked.append(given)
+            if len(asked) == 1:
+                raise AssertionError
+            super().__init__(*given, **named)
+
+    monkeypatch.setattr("distributed.Client", Late)
+    source = files(tmp_path / "in", a="one")
+    assert counts(far(source, tmp_path / "out", None, process=fake, jobs=1)) == (1, 1, 0, 0, 0)
+    assert len(asked) == 2
 
 
 def test_a_batch_that_ends_every_worker_is_given_up(

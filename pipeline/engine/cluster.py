@@ -187,7 +187,11 @@ def _end_crews(client: Client, run: str) -> None:
 
 def _connected(make: type[Client], scheduler: Any) -> Client:
     try:
-        client = make(scheduler, timeout=_PATIENCE, set_as_default=False)
+        try:
+            client = make(scheduler, timeout=_PATIENCE, set_as_default=False)
+        except AssertionError:
+            # its loop has ten seconds to begin, which a machine with too much to do does not keep
+            client = make(scheduler, timeout=_PATIENCE, set_as_default=False)
     except (OSError, ValueError) as error:
         advice = "start one with `dask scheduler`, and give the address that it prints"
         raise ClusterError(f"{scheduler}: no scheduler answers ({error}); {advice}") from error
