@@ -172,7 +172,8 @@ def named_in_clause(
         # `3 công nhân được tặng X là: A, B và C`: names must stand there, rare ones too
         must = sure or (group == "names" and _SO_MANY.search(said) is not None)
         found = list(enumerated(block, begin, titles, rules, limit, areas=areas, sure=must))
-        if not found and lower_body(view, begin, end, block.start, rules) is not None:
+        is_small = not found and clause.award != PRIZE  # `giải Nhất thuộc về đội của tỉnh A`
+        if is_small and lower_body(view, begin, end, block.start, rules) is not None:
             near = enumerated(block, begin, titles, rules, limit, sure=True)  # `cho chi bộ thôn 5`
             found = [Enumerated(e.named.at_most(_OF_AREA)) for e in near]
         if not (found or areas or clause.role == "nominee" or _NO_GIFT.search(said)):

@@ -48,7 +48,8 @@ _LOWER = regex.compile(
     r"(?=\s*(?:[,;.(]|$)|\s(?:và|vì|đã|do|có)\s)"
 )
 _NO_BODY = regex.compile(
-    r"\p{L}+\s(?:viên|trưởng|phó|sinh|sĩ)(?!\p{L})|.*\s(?:xuất sắc|tiêu biểu|thành tích)(?!\p{L})"
+    r"\p{L}+\s(?:viên|trưởng|phó|sinh|sĩ|của)(?!\p{L})"
+    r"|.*\s(?:xuất sắc|tiêu biểu|thành tích)(?!\p{L})"
 )
 _CAPITAL = regex.compile(r"\s(?:\p{Lu}|\d)")
 
