@@ -306,3 +306,71 @@ II. CÁ NHÂN
         ["1", "Nguyễn Thị Thử", "Công nhân", "Tổ Sửa chữa"],
         ["2", "Trần Văn Khoát", "Giám đốc", "Xí nghiệp Mẫu"],
     ]
+
+
+CUT_HEADING = """\
+ ST                            Năm sinh
+        Họ và tên                               Hình thức
+ T                          Nam       Nữ
+                                                Giấy khen
+ 1      Bà Trần Thị Khoát             1985
+                                                cấp trường
+ 2      Ông Lê Mẫu          1979                Bằng khen
+"""
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_heading_that_a_narrow_column_cuts_into_letters(form: str) -> None:
+    assert tables(CUT_HEADING, form) == [
+        ["ST T 2x1", "Họ và tên 2x1", "Năm sinh 1x2", "Hình thức 2x1"],
+        ["Nam", "Nữ"],
+        ["1", "Bà Trần Thị Khoát", "", "1985", "Giấy khen cấp trường"],
+        ["2", "Ông Lê Mẫu", "1979", "", "Bằng khen"],
+    ]
+
+
+HEADINGS_OF_MANY_LINES = """\
+                                     Kế          Thực hiện năm        Tỷ lệ so
+                                   hoạch              2023             với kế
+ TT         Nội dung       ĐVT
+                                    năm                    Trong       hoạch
+                                                Tổng số
+                                    2023                  đó: nữ        (%)
+  I   Phát triển đoàn viên
+      Đoàn viên mới kết
+  1                       người     1.200     1.346          702     112,2
+      nạp
+  2   Cơ sở mới           đơn vị       10        12                    120
+"""
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_headings_of_many_lines_over_columns_and_beside_them(form: str) -> None:
+    assert tables(HEADINGS_OF_MANY_LINES, form)[:4] == [
+        ["TT 2x1", "Nội dung 2x1", "ĐVT 2x1", "Kế hoạch năm 2023 2x1", "Thực hiện năm 2023 1x2",
+         "Tỷ lệ so với kế hoạch (%) 2x1"],
+        ["Tổng số", "Trong đó: nữ"],
+        ["I", "Phát triển đoàn viên", "", "", "", "", ""],
+        ["1", "Đoàn viên mới kết nạp", "người", "1.200", "1.346", "702", "112,2"],
+    ]  # fmt: skip
+
+
+GROUPS_IN_THE_MIDDLE = """\
+ TT     Họ và tên                 Chức danh              Danh hiệu
+                        A. TRƯỜNG MẪU
+ 1      Bà Trần Thị Khoát         Tổ trưởng              Lao động tiên tiến
+ 2      Ông Lê Mẫu                Nhân viên              Lao động tiên tiến
+               Cộng Trường Mẫu                           02 người
+                        B. TRƯỜNG THỬ
+ 1      Ông Đỗ Văn Thử            Giáo viên              Lao động tiên tiến
+ 2      Bà Vũ Thị Nghiệm          Tổ trưởng              Lao động tiên tiến
+"""
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_groups_headed_in_the_middle_and_summed_up(form: str) -> None:
+    assert tables(GROUPS_IN_THE_MIDDLE, form)[4:7] == [
+        ["", "Cộng Trường Mẫu 1x2", "02 người"],
+        ["B. TRƯỜNG THỬ 1x4"],
+        ["1", "Ông Đỗ Văn Thử", "Giáo viên", "Lao động tiên tiến"],
+    ]

@@ -17,6 +17,7 @@ from pipeline.read.unruled.sheet import (
     column_at,
     extent,
     met,
+    text_of,
 )
 
 _OFF_CENTRE = 0.2  # of the width that a heading is centred over
@@ -32,14 +33,14 @@ class _Placed:
 
 
 def headings(
-    sheet: Sheet, lines: Sequence[int], main: int, columns: Sequence[Extent]
+    sheet: Sheet, lines: Sequence[int], main: float, columns: Sequence[Extent]
 ) -> list[list[Cell]]:
     """The rows of headings, two where some are over several columns.
 
     None if a column has no heading, or it is not clear what a heading is over.
 
     :param lines: those of the headings
-    :param main: the line of the heading of the numbers
+    :param main: the line of the heading of the numbers, the middle one if it has several
     """
     placed = [
         _Placed(piece, line, _over(columns, piece))
@@ -55,23 +56,27 @@ def headings(
     spans = _spans(placed, tiers, low, columns)
     if spans is None:
         return []
-    over = {id(part) for part, _ in spans}
-    below = {n for _, run in spans for n in run}
+    over = {id(part) for _, parts in spans for part in parts}
+    below = {n for run, _ in spans for n in run}
     own = [_words([part for part in parts if id(part) not in over]) for parts in tiers]
-    upper = [Cell(part.piece, run.start, 1, len(run)) for part, run in spans]
+    upper = [Cell(_words(parts), run.start, 1, len(run)) for run, parts in spans]
     upper += [Cell(words, n, 2) for n, words in enumerate(own) if n not in below]
     lower = [Cell(words, n) for n, words in enumerate(own) if n in below]
     return [sorted(upper, key=lambda cell: cell.column), lower]
 
 
-def headings_above(sheet: Sheet, lines: Sequence[int], columns: Sequence[Extent]) -> list[int]:
+def headings_above(
+    sheet: Sheet, lines: Sequence[int], middle: float, columns: Sequence[Extent]
+) -> list[int]:
     """The lines above that of the heading of the numbers which headings beside it begin on.
 
     A heading of several lines is centred beside one of a single line: as many stand above.
+
+    :param middle: the line of the heading of the numbers, between its lines if it has several
     """
     main, *below = lines
     found: list[int] = []
-    for depth in range(1, len(below) + 1):
+    for depth in range(1, len(below) + 1 - round(2 * (middle - main))):
         at = main - depth
         if at < 0 or at + 1 in sheet.apart:
             break
@@ -86,10 +91,11 @@ def _is_upper(
 ) -> bool:
     """Whether words above the heading of the numbers are centred over words below it.
 
-    Words over several columns are told by those that have no heading on the line of the numbers.
+    Words over several columns are told by one that has no heading on the line of the numbers; what
+    another has there goes on below it.
     """
     over = _over(columns, piece)
-    if over.start == 0:
+    if over.start == 0 or _closes_title(piece):
         return False
     under = [
         other
@@ -99,12 +105,29 @@ def _is_upper(
     ]
     if not under:
         return False
+    wide = list(columns)
+    for other in (each for at in below for each in sheet.pieces(at)):
+        n = _over(columns, other).start
+        wide[n] = both(wide[n], extent(other))
+    beside = {n for other in sheet.pieces(main) for n in met(wide, other)}
     if len(over) > 1:
-        return not any(
-            not set(_over(columns, other)).isdisjoint(over) for other in sheet.pieces(main)
+        lower = {n for other in under for n in _over(columns, other)}
+        return beside.isdisjoint(over) or (
+            not beside.issuperset(over) and lower.issuperset(beside.intersection(over))
         )
+    own = extent(piece)
     words = [word for other in under for word in other]
-    return abs(extent(piece).middle - extent(words).middle) < 2 * sheet.gap
+    if abs(own.middle - extent(words).middle) < 2 * sheet.gap:
+        return True
+    free = [n for n in range(1, len(columns)) if n not in beside]
+    runs = (both(wide[a], wide[b]) for a in free for b in free if a <= over.start <= b)
+    return any(abs(own.middle - run.middle) < 2 * sheet.gap for run in runs)
+
+
+def _closes_title(piece: Piece) -> bool:
+    """Whether words end a bracket that a line above them opens: `(Kèm theo ... / huyện A)`."""
+    text = text_of(piece)
+    return text.endswith(")") and "(" not in text
 
 
 def headed_columns(
@@ -119,7 +142,7 @@ def headed_columns(
     found: list[Extent] = []
     waiting: list[Extent] = []
     next_column = 0
-    for heading in (*_lowest(sheet, lines), None):
+    for heading in (*_lowest(sheet, lines, columns), None):
         over = [n for n, column in enumerate(columns) if heading is None or column.meets(heading)]
         if heading is not None and not over:
             waiting.append(heading)
@@ -139,9 +162,10 @@ def headed_columns(
     return found if in_order else None
 
 
-def _lowest(sheet: Sheet, lines: Sequence[int]) -> list[Extent]:
+def _lowest(sheet: Sheet, lines: Sequence[int], columns: Sequence[Extent]) -> list[Extent]:
     """Where the headings stand that have none below them but lines of their own."""
     found: list[Extent] = []
+    headed: set[int] = set()
     for line in reversed(lines):
         below = sorted(found, key=lambda each: each.x0)
         alone: list[Extent] = []
@@ -150,15 +174,21 @@ def _lowest(sheet: Sheet, lines: Sequence[int]) -> list[Extent]:
             own = extent(piece)
             over = [n for n, each in enumerate(below) if each.meets(own)]
             if len(over) == 1:
-                kept[over[0]].append(own)
+                lower = below[over[0]]
+                off = min(abs(own.middle - lower.middle), abs(own.x0 - lower.x0))
+                if off <= sheet.gap:  # else it is over several, and stands above one of them
+                    kept[over[0]].append(own)
             elif not over:
                 alone.append(own)
         for own in alone:
             right = sum(each.x0 < own.x0 for each in below)
-            # between two that begin lower: a heading over both, not one of a column of its own
+            # over columns that have lower ones, or between two: a heading over both, not of its own
             beside = kept[: len(below)][right - 1 : right + 1] if right else []
-            if len(beside) < 2 or any(len(each) > 1 for each in beside):
+            is_between = len(beside) == 2 and all(len(each) == 1 for each in beside)
+            under = {n for n, column in enumerate(columns) if column.meets(own)}
+            if not under.issubset(headed) if under else not is_between:
                 kept.append([own])
+        headed.update(n for piece in sheet.pieces(line) for n in met(columns, piece))
         found = [reduce(both, each) for each in kept]
     return sorted(found, key=lambda each: each.x0)
 
@@ -175,7 +205,7 @@ def _words(parts: Sequence[_Placed]) -> list[SheetWord]:
     return [word for part in parts for word in part.piece]
 
 
-def _is_low(parts: Sequence[_Placed], main: int, *, is_top: bool) -> bool:
+def _is_low(parts: Sequence[_Placed], main: float, *, is_top: bool) -> bool:
     """Whether the heading of a column begins lower than a heading over one row of them does."""
     if is_top:
         return parts[0].line > main
@@ -183,7 +213,7 @@ def _is_low(parts: Sequence[_Placed], main: int, *, is_top: bool) -> bool:
     return above < sum(part.line > main for part in parts)
 
 
-_Span = tuple[_Placed, range]
+_Span = tuple[range, list[_Placed]]
 
 
 def _spans(
@@ -193,37 +223,48 @@ def _spans(
     columns: Sequence[Extent],
 ) -> list[_Span] | None:
     """The headings over several columns; None unless they cover just what begins below them."""
-    spans: list[_Span] = []
+    spans: dict[range, list[_Placed]] = {}
+    known: dict[int, range] = {}
     for part in placed:
         runs = [
             range(start, end)
             for start in range(1, part.over.start + 1)
             for end in range(part.over.stop, len(columns) + 1)
-            if end - start > 1 and _can_cover(part, range(start, end), tiers, low)
+            if end - start > 1 and _can_cover(part, range(start, end), tiers, low, known)
         ]
         if runs:
             best = min(runs, key=lambda run: _off(part, run, tiers, columns))
             width = _run(best, tiers, columns)
             if _off(part, best, tiers, columns) <= _OFF_CENTRE * (width.x1 - width.x0):
-                spans.append((part, best))
+                spans.setdefault(best, []).append(part)
+                known[id(part)] = best
                 continue
         if len(part.over) > 1:
             return None
-    covered = [n for _, run in spans for n in run]
+    covered = [n for run in spans for n in run]
     if len(covered) != len(set(covered)) or not low.issubset(covered):
         return None
-    return spans
+    return list(spans.items())
 
 
 def _can_cover(
-    part: _Placed, run: range, tiers: Sequence[Sequence[_Placed]], low: set[int]
+    part: _Placed,
+    run: range,
+    tiers: Sequence[Sequence[_Placed]],
+    low: set[int],
+    known: dict[int, range],
 ) -> bool:
-    """Whether each column of a run has a heading of its own below a piece, and nothing beside."""
+    """Whether each column of a run has a heading of its own below a piece, and nothing beside.
+
+    :param known: lines of headings over several columns, which may go on with the piece
+    """
+    if any(each != run and not set(each).isdisjoint(run) for each in known.values()):
+        return False
     if not all(n in low or n in part.over for n in run) or low.isdisjoint(run):
         return False
     return all(
-        any(other is not part for other in tiers[n])
-        and all(other is part or other.line > part.line for other in tiers[n])
+        any(other.line > part.line for other in tiers[n])
+        and all(other is part or other.line > part.line or id(other) in known for other in tiers[n])
         for n in run
     )
 

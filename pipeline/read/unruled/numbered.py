@@ -13,6 +13,7 @@ from pipeline.read.unruled.sheet import (
     Extent,
     Piece,
     Sheet,
+    extent,
     met,
     text_of,
     with_pieces,
@@ -22,7 +23,8 @@ _ORDINAL = regex.compile(r"(\d{1,4})[.)]?")
 _LABEL = regex.compile(r"(?:[IVX]{1,5}|[A-HĐ]|\d{1,3}(?:\.\d{1,2}){1,2})[.)]?")
 _HEADS_GROUP = regex.compile(r"(?:[IVX]{1,5}|[A-HĐ])[.)] \p{Lu}")
 _TOTAL = regex.compile(r"(?:tổng|cộng)\b", regex.IGNORECASE)
-_AMOUNT = regex.compile(r"[\d.,%/ -]+")
+_AMOUNT = regex.compile(r"[\d.,%/ -]+(?:người|cá nhân|tập thể|đồng)?")
+_OFF_CENTRE = 0.15  # of the width of a table: its last column may be empty
 _MOST_BANDS = 2  # lines of a heading over the rows below it
 _LONGEST_BAND = 120
 _LEAST_COLUMNS = 2
@@ -219,11 +221,19 @@ def _with_row(sheet: Sheet, first: int, at: int, columns: Sequence[Extent]) -> l
 
 
 def is_band(sheet: Sheet, pieces: Sequence[Piece], columns: Sequence[Extent]) -> bool:
-    """Whether a line is a heading over all columns: words from the numbers on, or over a gap."""
+    """Whether a line is a heading over all columns: words from the numbers on, or over a gap.
+
+    One that opens with the number of a group may stand in a column alone, in the table's middle.
+    """
     if len(pieces) != 1 or len(text_of(pieces[0])) > _LONGEST_BAND:
         return False
     if not any(map(str.isalpha, text_of(pieces[0]))):
         return False
+    own = extent(pieces[0])
+    width = columns[-1].x1 - columns[0].x0
+    off = abs(own.middle - columns[0].x0 - width / 2)
+    if _HEADS_GROUP.match(text_of(pieces[0])) and off <= _OFF_CENTRE * width:
+        return True
     in_numbers = pieces[0][0].x0 < columns[0].x1 + sheet.gap / 2
     return in_numbers or len(met(columns, pieces[0])) > 1
 

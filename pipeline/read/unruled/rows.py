@@ -36,7 +36,7 @@ def body_rows(
         if entry.kind == "row":
             rows.append(_by_column(words, columns))
             continue
-        if entry.before or entry.behind:
+        if any(word.line != entry.at for cell in words for word in cell):
             return None
         row = _by_pieces(sheet, entry.at, columns)
         if row is None:

@@ -35,6 +35,8 @@ from pipeline.read.unruled.sheet import (
 from pipeline.read.unruled.tail import without_text_below
 
 _ORDINALS = frozenset({"stt", "tt", "s.tt"})
+_CUT_ORDINALS = frozenset({"s", "st", "t"})
+_DEEPEST_CUT = 6  # lines over which a narrow column cuts the heading of the numbers
 _DEEPEST_HEADER = 10  # lines from the heading of the numbers to the first row
 _LEAST_ROWS, _LEAST_COLUMNS, _MOST_COLUMNS = 2, 2, 24
 _COLUMN_NUMBER = regex.compile(r"\(?(?:(\d{1,2})|[A-H])\)?(?:\s?=.{1,20})?")
@@ -86,9 +88,22 @@ def unruled_tables(
 
 def _opens(sheet: Sheet, at: int) -> bool:
     """Whether a line begins with the heading of the running numbers."""
-    if sheet.lines[at][0].text.casefold() not in _ORDINALS:
+    if _lines_of_heading(sheet, at) is None:
         return False
     return _LEAST_COLUMNS <= len(sheet.pieces(at)) <= _MOST_COLUMNS
+
+
+def _lines_of_heading(sheet: Sheet, at: int) -> tuple[int, int] | None:
+    """The lines that the heading of the numbers stands on; a narrow column cuts it: `ST`, `T`."""
+    first = sheet.lines[at][0]
+    word, last = first.text.casefold(), at
+    for below in range(at + 1, min(len(sheet.lines), at + _DEEPEST_CUT)):
+        lower = sheet.lines[below][0]
+        if word not in _CUT_ORDINALS:
+            break
+        if lower.x0 < first.x1 and first.x0 < lower.x1:
+            word, last = word + lower.text.casefold(), below
+    return (at, last) if word in _ORDINALS else None
 
 
 def _below(sheet: Sheet, main: int, carried: int) -> UnruledTable | None:
@@ -109,10 +124,11 @@ def _below(sheet: Sheet, main: int, carried: int) -> UnruledTable | None:
     if told is None:
         return None
     heads = heads[: len(heads) - told.taken]
-    for upper in (headings_above(sheet, heads, columns), []):
+    middle = sum(_lines_of_heading(sheet, main) or (main, main)) / 2
+    for upper in (headings_above(sheet, heads, middle, columns), []):
         lines = [*upper, *heads]
         wide = headed_columns(sheet, lines, columns)
-        named = headings(sheet, lines, main, wide) if wide else []
+        named = headings(sheet, lines, middle, wide) if wide else []
         rows = body_rows(sheet, found.entries, told, wide) if wide and named else None
         if wide and rows is not None:
             return UnruledTable(
