@@ -370,7 +370,7 @@ GROUPS_IN_THE_MIDDLE = """\
 @pytest.mark.parametrize("form", FORMS)
 def test_groups_headed_in_the_middle_and_summed_up(form: str) -> None:
     assert tables(GROUPS_IN_THE_MIDDLE, form)[4:7] == [
-        ["", "Cộng Trường Mẫu 1x2", "02 người"],
+        ["", "Cộng Trường Mẫu", "", "02 người"],
         ["B. TRƯỜNG THỬ 1x4"],
         ["1", "Ông Đỗ Văn Thử", "Giáo viên", "Lao động tiên tiến"],
     ]
