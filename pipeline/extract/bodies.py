@@ -9,6 +9,7 @@ from itertools import pairwise
 
 import regex
 
+from pipeline.extract.address import CALLED
 from pipeline.extract.people import person_at
 from pipeline.model import Dispatch
 from pipeline.rulebook import Rulebook
@@ -55,7 +56,7 @@ _NUMBERED_PART = regex.compile(
 )
 # `Vụ A, Bộ B và 2 cá nhân`, `Phòng A, Sở B và ông C`: others of another kind follow
 _OTHERS_BEHIND = regex.compile(
-    r"\s(?:và|cùng)\s(?:\d{1,4}\s|các\s)?(?i:cá nhân|tập thể|ông|bà|đồng chí|anh|chị)\s"
+    r"\s(?:và|cùng)\s(?:\d{1,4}\s|các\s)?(?i:cá nhân|tập thể|" + CALLED + r")\s"
 )
 _MINISTRY = ("Bộ ",)  # what is named behind a comma and a body is that of the body, never another
 _HIGHER = (*_MINISTRY, "Sở ", "Tổng cục ", "Tổng công ty ", "Tập đoàn ")

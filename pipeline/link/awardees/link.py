@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import regex
 
+from pipeline.extract.address import CALLED
 from pipeline.extract.initiatives import initiatives_in
 from pipeline.link.awardees.clauses.aimed import is_ahead
 from pipeline.link.awardees.clauses.announced import Told, articles_given, kind_in_title
@@ -80,9 +81,7 @@ _SILENT = frozenset(
 )  # fmt: skip
 _PUBLISHES = regex.compile(r"(?i)(?:công khai|niêm yết|công bố|thông báo)\sdanh sách(?!\p{L})")
 # `..., gồm ông A, bà B.`: they stand in the sentence itself, and no list follows
-_NAMED_ALREADY = regex.compile(
-    r"\s(?i:ông|bà|đồng chí|đ/c|anh|chị|em|thầy|cô)\s\p{Lu}\p{Ll}*\s\p{Lu}[^:]*\.\s*$"
-)
+_NAMED_ALREADY = regex.compile(r"\s" + CALLED + r"\s\p{Lu}\p{Ll}*\s\p{Lu}[^:]*\.\s*$")
 _SENTENCE = regex.compile(r"\.\s*$|:[^:]{2,200}(?<!\p{L})(?:được|đạt)\s[^:]{2,200};\s*$")
 # `II. Đăng ký Chiến sĩ thi đua`: those who strive for it
 _REGISTERS = regex.compile(r"[\W\dIVXA-D]{0,8}(?i:(?:danh sách )?đăng ký)(?!\p{L})")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import regex
 
+from pipeline.extract.address import CALLED
 from pipeline.link.awardees.clauses.clause import AwardClause
 from pipeline.link.awardees.clauses.giver import is_whose
 from pipeline.link.awardees.clauses.on_behalf import STANDS_FOR
@@ -35,7 +36,7 @@ _OTHER_DEED = regex.compile(
 )
 _AND_GIVEN = regex.compile(r"(?:và|,)\s(?:được\s|vinh dự\s)*(?:trao|tặng|nhận|đón|phong|công nhận)")
 # `ông A phát biểu tại hội nghị, bà B nhận X`: another subject than the guest
-_NEXT_SUBJECT = r",\s(?i:ông|bà|anh|chị|em|cô|thầy|đồng chí|đ/c)\s\p{Lu}"
+_NEXT_SUBJECT = rf",\s{CALLED}\s\p{{Lu}}"
 _BARELY_GOT = frozenset({"nhận", "đón nhận"})  # and not `vinh dự đón nhận`, said of who has got it
 # `ông A phát biểu tại lễ đón nhận X`, `ông A dự Lễ kỷ niệm ... và đón nhận X`: its host got it
 _AT_CEREMONY = regex.compile(
@@ -75,11 +76,11 @@ _FOR_OTHERS = regex.compile(
 )
 
 # `Theo ông A, người được tặng X phải ...`
-_ACCORDING = regex.compile(r"\W{0,6}Theo\s(?:lời\s)?(?:ông|bà|anh|chị|đồng chí|đ/c)\s[^,;.]{2,80},")
+_ACCORDING = regex.compile(r"\W{0,6}Theo\s(?:lời\s)?" + CALLED + r"\s[^,;.]{2,80},")
 
 # `Phòng A được tặng Cờ thi đua của B, Phòng C Bằng khen`: the verb is C's too, and not said again
 _NEXT_HAS = regex.compile(
-    r",\s(?:và\s)?(?:(?i:ông|bà|anh|chị|em|đồng chí|đ/c)\s\p{Lu}"
+    r",\s(?:và\s)?(?:" + CALLED + r"\s\p{Lu}"
     r"|(?i:phòng|khoa|tổ|đội|trường|trạm|sở|công ty|trung tâm|chi cục|bệnh viện|xã|phường|huyện"
     r"|công đoàn|chi bộ|chi hội)\s[\p{Lu}\d])"
     r"(?:(?!\s(?:tặng|trao|khen|phong|công nhận|quyết định|được|nhận|đạt|đề nghị|là)\s)"

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import regex
 
+from pipeline.extract.address import CALLED
 from pipeline.extract.awards import PRIZE, awards_in_words
 from pipeline.extract.initiatives import initiatives_in
 from pipeline.extract.people import family_names
@@ -43,8 +44,8 @@ _HAS_GOT = regex.compile(r"[\s,]{0,3}(?:đã|từng|vừa)\s(?:từng\s)?đượ
 _BARE_NUMBER = regex.compile(r"\s*\d{1,3}\s*[.)/]\s*")
 _SEVERAL = regex.compile(
     r"[\s–+*•-]{0,4}(?:\d{1,3}[.)/]\s{0,2})?"
-    r"(?:(?=(?i:các (?:ông|bà|đồng chí|đ/c|anh|chị|em|thầy|cô))\s)"
-    r"|(?i:các (?:ông|bà|đồng chí|anh|chị|em|thầy|cô)(?:,? (?:ông|bà|anh|chị|cô))?)\s?:\s"
+    r"(?:(?=(?i:các )" + CALLED + r"\s)"
+    r"|(?i:các )" + CALLED + r"(?:,? " + CALLED + r")?\s?:\s"
     r"|(?i:nhóm tác giả)[^:“”]{0,80}:\s)"
 )
 _RARE = 3  # frequency class of names that everyday words may be
@@ -55,8 +56,8 @@ _COUNTED_BODY = regex.compile(
 _MONEY = regex.compile(r"\d{1,3}(?:[.,]\d{3})+")
 _COUNT_BEHIND = regex.compile(r"\s\d{1,3}$")
 _AND_PERSON = regex.compile(
-    r"(?<=\p{Lu}\p{Ll}*)\s+và\s+(?=(?:(?i:ông|bà|anh"
-    r"|chị)\s)?\p{Lu}\p{Ll}+\s\p{Lu}\p{Ll}+\s\p{Lu}\p{Ll}+)"
+    r"(?<=\p{Lu}\p{Ll}*)\s+và\s+(?=(?:" + CALLED + r"\s)?"
+    r"\p{Lu}\p{Ll}+\s\p{Lu}\p{Ll}+\s\p{Lu}\p{Ll}+)"
 )
 # `TT Họ và tên Chức vụ`, and not `TT Y tế huyện A`
 _COLUMN_HEADS = regex.compile(

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import regex
 
+from pipeline.extract.address import CALLED
 from pipeline.model import Block
 
 _NAME = r"\p{Lu}\p{Ll}*(?:\s\p{Lu}\p{Ll}*){2,3}"
-_CALLED = r"(?:(?i:ông|bà|anh|chị|em|cô|thầy|đồng chí|đ/c)\s)?"
+_CALLED = rf"(?:{CALLED}\s)?"
 # and not a place: `Lê Văn A, Hoàng Hoa B - Quận 3` may live in a street that is called so
 _UNIT = (
     r"(?i:phòng|ban|khoa|tổ(?! dân phố)|đội|bộ môn|bộ phận|phân xưởng|xưởng|trạm|trung tâm|trường"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import regex
 
+from pipeline.extract.address import CALLED
 from pipeline.link.awardees.recipients.names import Named
 
 _SPEAKS_OF = regex.compile(
@@ -25,8 +26,8 @@ _TELLS_OF = regex.compile(
 )
 # `Em A, do thầy B hướng dẫn, đạt giải`, and not `đề tài do ông A chủ nhiệm đạt giải`
 _BY = regex.compile(
-    r"(?<!\p{L})do\s(?:(?i:ông|bà|anh|chị|thầy|cô|đồng chí|đ/c|bác s[iĩ]|kỹ sư"
-    r"|(?:đại|thượng|trung|thiếu) (?:tướng|tá|úy))\s)?$"
+    r"(?<!\p{L})do\s(?:(?:" + CALLED + r"|(?i:bác s[iĩ]|kỹ sư"
+    r"|(?:đại|thượng|trung|thiếu) (?:tướng|tá|úy)))\s)?$"
 )
 _LEADS = regex.compile(
     r"[^.;:]{0,90}?(?<!\p{L})(?:hướng dẫn|dẫn đầu|dẫn dắt|trưởng đoàn|phụ trách|huấn luyện"
@@ -37,7 +38,7 @@ _LEADS = regex.compile(
 )
 # `Trừ ông A, các thành viên được`
 _ABOUT = regex.compile(
-    r"(?<!\p{L})(?i:về|trừ)\s(?:(?i:ông|bà|anh|chị|thầy|cô|đồng chí|đ/c|em)\s)?$"
+    r"(?<!\p{L})(?i:về|trừ)\s(?:" + CALLED + r"\s)?$"
     # `Noi gương anh hùng A, chiến sĩ B được`
     r"|(?<!\p{L})(?i:noi|theo|học tập)\s(?:tấm\s)?gương\s(?:\p{L}+\s){0,3}$"
 )
@@ -45,14 +46,10 @@ _IN_QUOTES = regex.compile(r"[^“”]{0,200}”")
 # `Sau khi ông A mất, bà B tiếp tục công việc và được`
 _WHEN = regex.compile(
     r"(?i:(?<!\p{L})(?:khi|nhờ|tuy|mặc dù|theo|thay|kế nhiệm)\s(?:có\s)?"
-    r"(?:(?:ông|bà|anh|chị|thầy|cô|đồng chí|đ/c)\s)?)$"
+    r"(?:" + CALLED + r"\s)?)$"
 )
-_THEN = regex.compile(
-    r"\s\p{Ll}[^.;:]{0,160}?,\s(?:ông|bà|anh|chị|em|thầy|cô|đồng chí|đ/c)\s\p{Lu}"
-)
-_OTHER_NAMED = regex.compile(
-    r"\s\p{Ll}[^.;,(]{0,80}?\s(?i:ông|bà|đồng chí|anh|chị|em|thầy|cô)\s\p{Lu}"
-)
+_THEN = regex.compile(r"\s\p{Ll}[^.;:]{0,160}?,\s" + CALLED + r"\s\p{Lu}")
+_OTHER_NAMED = regex.compile(r"\s\p{Ll}[^.;,(]{0,80}?\s" + CALLED + r"\s\p{Lu}")
 # `Bà A, vợ ông B - người được tặng X, qua đời`
 _KIN = regex.compile(
     r",\s(?:là\s)?(?:vợ|chồng|con|cháu|mẹ|cha|bố|em|anh|chị)(?:\s\p{Ll}+){0,2}?"

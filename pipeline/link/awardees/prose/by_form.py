@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import regex
 
+from pipeline.extract.address import CALLED
 from pipeline.link.awardees.clauses.clause import AwardClause
 from pipeline.link.awardees.recipients.series import Enumerated, enumerated
 from pipeline.model import Block
@@ -14,7 +15,7 @@ from pipeline.rulebook import Rulebook
 
 _REWARDS = regex.compile(
     r"(?<!\p{L})(?i:khen thưởng|tuyên dương|biểu dương)(?:\s\p{Ll}+){0,3}?"
-    r"(?:\s(?:cho|đối với)\s|\s(?=(?i:ông|bà|đồng chí|đ/c|anh|chị|em|tập thể)\s\p{Lu}))"
+    r"(?:\s(?:cho|đối với)\s|\s(?=(?:" + CALLED + r"|(?i:tập thể))\s\p{Lu}))"
 )
 _LEAD = regex.compile(r"[\s,–-]+(?:(?:bằng|với|dưới|theo)\s)?(?:các\s)?hình thức(?!\p{L})")
 _FORM = regex.compile(

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import regex
 
+from pipeline.extract.address import CALLED
 from pipeline.extract.bodies import body_at
 from pipeline.extract.people import PersonMention, people_in
 from pipeline.link.awardees.clauses.clause import AwardClause
@@ -43,7 +44,7 @@ _NO_PEOPLE = frozenset({"header", "number", "place_date", "furniture", "basis", 
 # `... năm 2009 và được`, `; năm 2015 đón nhận`, `, Bộ B tặng`: no other subject stands between
 _GOES_ON = regex.compile(
     r"[”\"]?(?:\s?“[^“”]{2,90}”)?"
-    r"(?:\s(?:[^.;:,“]|,(?!\s(?i:ông|bà|em|anh|chị|cô|thầy|đồng chí|tập thể|các)\s)){0,200}?)?"
+    r"(?:\s(?:[^.;:,“]|,(?!\s(?:" + CALLED + r"|(?i:tập thể|các))\s)){0,200}?)?"
     r"(?:\s?[;,]|\.(?=\s(?i:năm|đến|cùng năm|ngoài ra)\s)|(?=\s(?:và|đồng thời)\s)"
     r"|(?<=\s(?:năm|lần)\s(?:liền|liên tục|liên tiếp))(?=\sđược\s))\s"
     r"(?P<own>)(?:(?i:và|đồng thời|ngoài ra|cùng năm(?: đó)?),?\s){0,2}"
@@ -75,13 +76,13 @@ _ALSO_CALLED = {
 }  # fmt: skip
 # `cô giáo A`, then `cô`: the same person, addressed in short
 _IN_SHORT = {"cô": "cô giáo", "thầy": "thầy giáo", "đồng chí": "đ/c"}
-_WORDS_OF_ADDRESS = "đồng chí|thầy giáo|cô giáo|ông|bà|cụ|anh|chị|thầy|cô|em"
+_WORD_OF_ADDRESS = rf"(?:{CALLED}|(?i:cụ))"
 _ADDRESSES = frozenset(_ALSO_CALLED).union(*_ALSO_CALLED.values())
 _CALLED_BY_NAME = regex.compile(
-    rf"(?<!\p{{L}})(?P<word>(?i:{_WORDS_OF_ADDRESS}))\s(?P<given>\p{{Lu}}\p{{Ll}}+)(?!\p{{L}}|\s\p{{Lu}})"
+    rf"(?<!\p{{L}})(?P<word>{_WORD_OF_ADDRESS})\s(?P<given>\p{{Lu}}\p{{Ll}}+)(?!\p{{L}}|\s\p{{Lu}})"
 )
 _CALLED_BEFORE = regex.compile(
-    rf"(?<![^\s“(])(?P<called>(?i:{_WORDS_OF_ADDRESS}))"
+    rf"(?<![^\s“(])(?P<called>{_WORD_OF_ADDRESS})"
     r"(?:\s(?P<given>\p{Lu}\p{Ll}+))?"
     r"(?:\s(?:đã|luôn|có|là|nhiều năm|liên tục|không ngừng|tham gia|hoàn thành|nhập ngũ|tòng quân"
     r"|lên đường|xung phong|chiến đấu|công tác|chuyển|về|vào|làm|học|tốt nghiệp|nghỉ|bị thương)"

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import regex
 
+from pipeline.extract.address import CALLED
 from pipeline.extract.awards import PRIZE
 from pipeline.link.awardees.clauses.clause import AwardClause
 from pipeline.link.awardees.recipients.series import Enumerated, enumerated
@@ -24,9 +25,7 @@ _MADE_BY = regex.compile(
     r"\scủa\s(?=(?:(?:nhóm|các)\s)?(?i:kts|kiến trúc sư|tác giả|họa sĩ|đạo diễn|nhạc sĩ"
     r"|nhà điêu khắc)(?!\p{L}))"
 )
-_NAME = regex.compile(
-    r"\p{Lu}|(?i:ông|bà|anh|chị|em|cô|thầy|đồng chí|đ/c|học sinh|thí sinh)\s\p{Lu}"
-)
+_NAME = regex.compile(r"\p{Lu}|(?:" + CALLED + r"|(?i:học sinh|thí sinh))\s\p{Lu}")
 
 
 def before_next_winners(view: str, clause: AwardClause, at: int, limit: int | None) -> int | None:

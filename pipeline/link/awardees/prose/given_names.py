@@ -6,6 +6,7 @@ from collections.abc import Collection
 
 import regex
 
+from pipeline.extract.address import CALLED
 from pipeline.extract.initiatives import TitledInitiative
 from pipeline.extract.people import people_in
 from pipeline.link.awardees.clauses.clause import AwardClause
@@ -13,10 +14,7 @@ from pipeline.link.awardees.recipients.names import Named, read_name
 from pipeline.model import Block
 from pipeline.rulebook import Rulebook
 
-_CALLED = (
-    r"(?P<called>(?i:đồng chí|thầy giáo|cô giáo|đ/c|ông|bà|anh|chị|thầy|cô|em))"
-    r"\s(?P<given>\p{Lu}\p{Ll}+)"
-)
+_CALLED = rf"(?P<called>{CALLED})\s(?P<given>\p{{Lu}}\p{{Ll}}+)"
 _IS_AUTHOR = regex.compile(
     r"(?<!\s)(?:(?:\s*,[^.;]{0,80},)?\s+(?:(?:còn|cũng|đã|chính)\s+)*là\s+(?:đồng\s+)?"
     r"(?:tác giả|chủ nhiệm)\s+(?:của\s+)?(?:nhiều\s+|các\s+)?$"

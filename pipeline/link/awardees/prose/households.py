@@ -6,12 +6,13 @@ from dataclasses import replace
 
 import regex
 
+from pipeline.extract.address import CALLED
 from pipeline.link.awardees.recipients.names import Named
 
 # not `chủ hộ ông A`, who is a person, nor `đại diện gia đình bà B`, who only receives it
 _LEAD = regex.compile(
     r"(?<!(?:chủ|đại diện|thân nhân|con|của)\s)(?<!\p{L})"
-    r"(?P<lead>(?i:hộ gia đình|hộ|gia đình)\s{1,2}(?i:ông|bà|anh|chị|cụ|đồng chí)\s{1,2})$"
+    r"(?P<lead>(?i:hộ gia đình|hộ|gia đình)\s{1,2}(?:" + CALLED + r"|(?i:cụ))\s{1,2})$"
 )
 _REACH = 40
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 import regex
 
+from pipeline.extract.address import CALLED
 from pipeline.extract.awards import PRIZE
 from pipeline.extract.bodies import bodies_listed
 from pipeline.extract.holder import person_at_end
@@ -80,7 +81,7 @@ _OF_BODY = regex.compile(
 _WHOSE_BODY = regex.compile(
     r"(?:Tập đoàn|Công ty|Tổng công ty|Doanh nghiệp|Hợp tác xã|HTX|Trang trại|Trường|Quỹ|Câu lạc bộ"
     r"|Đội|Đoàn|Xí nghiệp|Nhà máy|Học viện|Nhóm|(?i:ban nhạc|nhà hàng|cửa hàng|hãng))\s"
-    r"[^,.;:“”]{1,60}?\scủa\s(?:(?i:ông|bà|anh|chị|đồng chí|doanh nhân|tỷ phú|cô|thầy|bầu)\s)?$"
+    r"[^,.;:“”]{1,60}?\scủa\s(?:(?:" + CALLED + r"|(?i:doanh nhân|tỷ phú|bầu))\s)?$"
 )
 _WHOSE_REACH = 100
 _SUBJECT, _GUEST = 0.9, 0.85  # who is told to have been there may be none of the awardees
@@ -91,7 +92,7 @@ _THE_ONE = regex.compile(
 )
 _GIVES = regex.compile(
     r"\s(?:(?:đã|vừa)\s)?(?:tặng|trao|trao tặng|tặng thưởng|công nhận)(?!\p{L})[^.;:]{0,90}?"
-    r"(?::\s|\scho\s(?=(?i:ông|bà|đồng chí|anh|chị|em)\s))"
+    r"(?::\s|\scho\s(?=" + CALLED + r"\s))"
 )
 _INDEFINITE = regex.compile(
     r"(?i)(?:nhiều|một số|những|các|hàng \p{L}+|\d+)\s+(?:lượt\s+)?"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import regex
 
+from pipeline.extract.address import CALLED
+
 # `kỷ niệm 40 năm thành lập và`, and not `thành lập Trường A và`, whose the order may be
 _OF_ANOTHER = (
     r"thành lập\s(?!(?i:nhà trường|đơn vị|công ty|bệnh viện|cơ quan|\p{L}{2,6})?"
@@ -36,13 +38,13 @@ _WHO_IS = regex.compile(
     r"\s\d[\d\s,–-]{3,40}"
     # `Ông A nhiều năm liền là Chiến sĩ thi đua, được`: the deed before belongs to the same subject
     r"|,?\s+(?:đã|luôn|có|là|nhiều năm|liên tục|không ngừng|lập|hoàn thành|tham gia|đoạt|giành)\s"
-    r"(?:(?!\s(?:ông|bà|anh|chị|em|đồng chí|cô|thầy)\s\p{Lu})[^.;:]){0,180},(?:\svà)?\s*"
+    r"(?:(?!\s" + CALLED + r"\s\p{Lu})[^.;:]){0,180},(?:\svà)?\s*"
 )
 # `Ông A dự Hội nghị tổng kết và được`: who was there, and may not be who was given it
 _GUEST = regex.compile(
     r"(?:\s?\([^()]{2,80}\)|,\s[^.;:,]{2,80},)?,?\s(?:(?:đã|đến|về|cùng)\s){0,2}"
     r"(?:tham dự|dự|phát biểu tại|có mặt tại)\s"
-    r"(?:(?!,\s(?i:ông|bà|anh|chị|em|cô|thầy|đồng chí|đ/c)\s\p{Lu})[^.;:]){0,140}(?:\svà|,)\s*"
+    r"(?:(?!,\s" + CALLED + r"\s\p{Lu})[^.;:]){0,140}(?:\svà|,)\s*"
 )
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import regex
 
+from pipeline.extract.address import CALLED
 from pipeline.extract.awards import PRIZE
 from pipeline.extract.initiatives import initiatives_in
 from pipeline.link.awardees.clauses.clause import AwardClause
@@ -21,7 +22,7 @@ from pipeline.rulebook import Rulebook
 _SURE = 0.85
 WORK = regex.compile(
     r"(?i:dự án|sản phẩm|tác phẩm|tiết mục|bài (?:dự thi|viết|thi)"
-    r"|bài(?= của (?:em|ông|bà|anh|chị|tác giả)\s)"
+    r"|bài(?= của (?:" + CALLED + r"|tác giả)\s)"
     r"|ý tưởng|phần mềm|đề tài"
     r"|giải pháp|sáng kiến|mô hình|công trình|phóng sự|chương trình|đồ dùng|thiết bị"
     r"|loạt(?:\s\d{1,2})?\s(?:bài|kỳ|tin|phóng sự|phim|chương trình)|chùm (?:bài|ảnh|phóng sự|tin)"
@@ -35,7 +36,7 @@ _ACT = regex.compile(
     r"(?i:đơn ca|song ca|tam ca|tốp ca|hợp ca|hợp xướng|đồng ca|hát múa|múa|hát|độc tấu|hòa tấu"
     r"|song tấu|kịch ngắn|kịch|tiểu phẩm|hoạt cảnh|ca cảnh|thuyết trình|tiết mục)"
     r"(?:\s(?:\p{Ll}+)){0,4}\s?:?\s?(?:“[^“”]{2,120}”|\"[^\"]{2,120}\")"
-    r"\s{0,2}(?:[-–,:]\s{0,2}|(?P<open>\())(?:(?:của|do)\s)?(?=\p{Lu}|(?:em|ông|bà|đội)\s)"
+    r"\s{0,2}(?:[-–,:]\s{0,2}|(?P<open>\())(?:(?:của|do)\s)?(?=\p{Lu}|(?:" + CALLED + r"|đội)\s)"
 )
 _AUTHOR_LEADS = regex.compile(
     r"[\s\-–+*•]{0,4}(?:\d{1,2}[.)]\s{1,2})?(?i:(?:nhóm |đồng )?tác giả)\s?:?\s(?=\p{L})"

@@ -8,6 +8,7 @@ from typing import Literal
 
 import regex
 
+from pipeline.extract.address import CALLED
 from pipeline.extract.apposition import split_apposition
 from pipeline.extract.bodies import body_at, repair_codes
 from pipeline.extract.people import PersonMention, middle_names, person_at
@@ -50,7 +51,7 @@ _TORN, _SYLLABLES_OF_WHOLE, _TORN_NAME = (" Văn", " Thị"), 3, 0.7
 _MISREAD_POST = 0.8  # a post known by its letters alone
 _HOUSEHOLD = regex.compile(
     r"(?P<lead>(?i:hộ gia đình|hộ|gia đình)\s+)"
-    r"(?=(?i:ông bà|vợ chồng|ông|bà|anh|chị|cụ|đồng chí|đ/c|em)\s+(?:(?i:ông|bà|anh)\s+)?\p{Lu})"
+    r"(?=(?:(?i:ông bà|vợ chồng|cụ)|" + CALLED + r")\s+(?:(?i:ông|bà|anh)\s+)?\p{Lu})"
 )
 # `Ông Lê Văn A - Chức vụ: Đội trưởng - Đơn vị: Đội Bảo vệ`
 _LABELLED = regex.compile(

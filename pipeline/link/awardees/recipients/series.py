@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 import regex
 
+from pipeline.extract.address import CALLED
 from pipeline.extract.bodies import body_at
 from pipeline.extract.initiatives import TitledInitiative
 from pipeline.link.awardees.recipients.areas import YOUTH_UNION, area_at, lower_body, placed_behind
@@ -53,7 +54,7 @@ _GROUP = regex.compile(
     r"(?i:(?:và\s+)?(?:(?:các|những|một số|\d{1,3}|hai|ba|bốn|năm)\s+)?"
     r"(?:tập th[ểêẻ]|cá nhân|đơn v[ịi]))"
     r"(?:\s*(?:gồm|là|như)?\s*:\s*(?:\(?\d{1,2}\s?[.)]\s*(?=\p{L}))?|\s+(?:gồm|là|như)\s+"
-    r"|\s+(?=(?i:(?:các\s+)?(?:ông|bà|đồng chí|anh|chị))\s|\p{Lu}\p{Ll}))"
+    r"|\s+(?=(?i:các\s+)?" + CALLED + r"\s|\p{Lu}\p{Ll}))"
     r"|(?i:(?:và\s+)?nhóm\s+tác\s+giả)\s*:?\s*(?=\p{Lu}\p{Ll})"
     r"|(?i:đồng tác giả|cộng sự)\s*:\s*"
     r"|(?i:các\s+(?:ông(?:,|\s+và)\s+bà|đồng chí|anh(?:,|\s+và)\s+chị|em))"
@@ -61,7 +62,7 @@ _GROUP = regex.compile(
     # not `05 cá nhân công tác tại các bệnh viện: A`, whose bodies they are
     r"|(?:và\s+)?\d{1,3}\s+\p{Ll}"
     r"(?:(?!\s(?:thuộc|của|tại|ở|đến từ)\scác\s)[^\d.;:,()]){2,40}:\s+(?:\(?\d{1,2}\s?[.)]\s*)?"
-    r"(?=(?:Ông|Bà|ông|bà|đồng chí|các|anh|chị|em)\s|\p{Lu})"
+    r"(?=(?:các|" + CALLED + r")\s|\p{Lu})"
 )
 # `02 tập thể (A, B) và 03 cá nhân (C, D, E)`
 BRACKETED = regex.compile(
@@ -75,21 +76,21 @@ _REMARK = regex.compile(r"[^;.]{0,90}?(?=;|$)")
 # `ông A ở xã B (C) và bà D`: where somebody lives, before the next of them
 _LIVES = (
     r"\s(?:ở|trú tại|ngụ tại|sống tại|đến từ)\s[^;.,()]{2,60}(?:\([^()]{2,60}\))?"
-    r"(?=(?:,|\s?,?\s?(?:và|cùng))\s(?:ông|bà|anh|chị|em|cô|thầy|cụ|đồng chí)\s\p{Lu})"
+    r"(?=(?:,|\s?,?\s?(?:và|cùng))\s(?:" + CALLED + r"|cụ)\s\p{Lu})"
 )
 _TO_SEMICOLON = regex.compile(
     _LIVES + r"|"
     r"\s{0,20}+,?\s{0,20}+(?:với|ở|tại|có|về|đã)\s[^;.]{0,200}(?=;)"
     r"|\s?[:,–-]?\s{1,20}+\d{1,3}\s?/\s?\d{1,3}\s(?:số\s)?phiếu(?!\p{L})[^;.]{0,80}(?=;)"
     r"|\s{0,20}+,?\s{0,20}+(?:quê(?: quán)?|nguyên quán|sinh (?:năm|ngày)|hy sinh)\s[^;.]{0,200}?"
-    r"(?=;|\svà\s(?:nhà giáo|liệt s[iĩỹ]|đồng chí|đ/c|ông|bà|cụ|mẹ|anh|chị|em|cô|thầy)\s\p{Lu})"
+    r"(?=;|\svà\s(?:nhà giáo|liệt s[iĩỹ]|cụ|mẹ|" + CALLED + r")\s\p{Lu})"
 )
 # `ông A, thôn B, hiến 300 m2 đất; bà C`: a good example with its deed, and the next of them
 _DEED = regex.compile(
     r"\s{0,20}+[,–-]?\s{0,20}+(?!(?:xã|phường|thị trấn|huyện|quận|thị xã|thành phố)\s\p{Lu})"
     r"(?:\p{Ll}|\d{1,3}\s)(?:[^;.]|\.(?=\d)){2,220}?(?=;\s{1,3}(?:và\s)?"
-    r"(?:ông|bà|anh|chị|em|cô|thầy|đồng chí|đ/c|hộ|gia đình|cụ)\s"
-    r"|,\s(?:và\s)?(?:hộ|gia đình)\s(?:ông|bà|anh|chị)\s\p{Lu})|" + _TO_SEMICOLON.pattern
+    r"(?:" + CALLED + r"|hộ|gia đình|cụ)\s"
+    r"|,\s(?:và\s)?(?:hộ|gia đình)\s" + CALLED + r"\s\p{Lu})|" + _TO_SEMICOLON.pattern
 )
 # `ông A, con ông B và bà C`: the second of his parents
 _KIN = regex.compile(
