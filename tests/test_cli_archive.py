@@ -143,6 +143,7 @@ def test_tables_and_schema(archive: Path, capsys: Capture) -> None:
     assert "Toàn văn" in congvan(capsys, "tables", "--archive", archive).out
     page = congvan(capsys, "schema", "awardees")
     assert page.code == 0 and "workplace" in page.out
+    assert "marks_lost  Typed without" in congvan(capsys, "schema", "documents").out
     columns = congvan(capsys, "schema", "figures", "--json").json["figures"]
     assert {"value", "unit", "quote"} <= {column["name"] for column in columns}
     assert "no table 'nope'" in congvan(capsys, "schema", "nope").one_error()

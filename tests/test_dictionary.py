@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -22,7 +23,15 @@ from pipeline.dictionary.arrow import arrow_type
 from pipeline.dictionary.model import parse_dictionary
 from pipeline.dictionary.types import parse_type
 from pipeline.errors import Category
+from pipeline.link.signatures import head_defects
 from pipeline.model import BlockKind, FigureMention
+from pipeline.normalise.other_language import OTHER_LANGUAGE
+from pipeline.normalise.unmarked import MARKS_LOST
+from pipeline.read.cut import FILE_CUT
+from pipeline.read.legacy.maps import NAMES
+from pipeline.read.legacy.mojibake import REPAIRS
+from pipeline.read.sheet.grid import HIDDEN_COLUMNS, HIDDEN_ROWS, HIDDEN_SHEETS, UNCALCULATED
+from pipeline.read.signature.reader import UNREADABLE
 
 ROOT = Path(__file__).resolve().parents[1]
 TABLES = list(load_dictionary().tables)
@@ -81,6 +90,21 @@ def test_closed_lists_are_those_of_the_model() -> None:
     for name in ("unit", "qualifier", "role"):
         for value in table("figures").column(name).values:
             assert f'"{value}"' in hints[name] or f"'{value}'" in hints[name]
+
+
+def test_every_code_of_a_defect_is_explained() -> None:
+    known = {code.code for code in table("documents").column("defects").codes}
+    assert known >= {f"legacy_encoding_{name}" for name in NAMES.values()}
+    assert known >= {code for code, _ in REPAIRS}
+    assert known >= {HIDDEN_SHEETS, HIDDEN_ROWS, HIDDEN_COLUMNS, UNCALCULATED}
+    assert known >= {FILE_CUT, UNREADABLE, MARKS_LOST, OTHER_LANGUAGE}
+    written = set(re.findall(r"``(\w+)``: ", head_defects.__doc__ or ""))
+    assert written and known >= written
+    page = data_dictionary_markdown()
+    fields = datapackage()["resources"][0]["schema"]["fields"]
+    (told,) = (field["codes"] for field in fields if field["name"] == "defects")
+    assert [each["code"] for each in told] == list(table("documents").column("defects").values)
+    assert all(f"| `{code}` | " in page for code in known)
 
 
 def test_the_data_package_names_every_column_and_key() -> None:
@@ -156,6 +180,12 @@ def test_a_dictionary_that_contradicts_itself_is_refused(
 ) -> None:
     with pytest.raises(ValueError, match=message):
         parse_dictionary(_small(**changes))
+
+
+def test_codes_of_a_column_that_is_not_there_are_refused() -> None:
+    codes = {"a.b": [{"code": "c", "en": "e", "vi": "v"}]}
+    with pytest.raises(ValueError, match="codes of no column"):
+        parse_dictionary(_small() | {"codes": codes})
 
 
 def test_an_unknown_table_names_the_known_ones() -> None:

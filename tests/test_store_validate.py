@@ -110,6 +110,7 @@ FAULTS = [
     ("blank", "documents", nest("documents", "evidence", rule="")),
     ("blank", "texts", change("texts", text=" \n")),
     ("value", "documents", change("documents", genre="letter")),
+    ("value", "documents", change("documents", defects=["marks_lost", "mark_lost"])),
     ("value", "failures", change("failures", category="bad luck")),
     ("order", "dates", change("dates", date_end=dt.date(2020, 1, 1))),
     (

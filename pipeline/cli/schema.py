@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import Annotated
 
 import typer
@@ -48,7 +49,7 @@ def schema(
 ) -> None:
     """Explain the columns of a table.
 
-    Type, meaning in English and Vietnamese, unit.
+    Type, meaning in English and Vietnamese, unit, and what it is one of.
 
     Example: congvan schema awardees
     """
@@ -70,6 +71,7 @@ def schema(
                         "vi": column.vi,
                         "unit": column.unit,
                         "values": list(column.values),
+                        "codes": [asdict(code) for code in column.codes],
                         "example": column.example,
                     }
                     for column in each.columns
@@ -86,7 +88,11 @@ def schema(
         page = Table("column", "type", "null", "meaning", box=None, padding=(0, 2, 0, 0))
         for column in each.columns:
             unit = f" [{column.unit}]" if column.unit else ""
-            meaning = Text(column.en + unit).append(f"\n{column.vi}", style="dim")
+            one_of = f": {', '.join(column.values)}" if column.values and not column.codes else ""
+            meaning = Text(column.en + unit + one_of).append(f"\n{column.vi}", style="dim")
+            for code in column.codes:
+                meaning.append(f"\n{code.code}", style="cyan").append(f"  {code.en}")
+                meaning.append(f"\n  {code.vi}", style="dim")
             null = "null" if column.nullable else ""
             page.add_row(column.name, Text(column.type.text), null, meaning)
         console.out().print(page)

@@ -12,6 +12,9 @@ from pipeline.cli.archive import DEFAULT_ARCHIVE, ArchiveFolder
 from pipeline.cli.options import AsJson
 
 if TYPE_CHECKING:
+    from rich.text import Text
+
+    from pipeline.dictionary import Code
     from pipeline.store import DocumentRows
 
 # Column, English and Vietnamese label, in the order in which a dispatch shows them.
@@ -94,7 +97,9 @@ def _print_head(doc_id: str, header: Mapping[str, Any]) -> None:
     from rich.text import Text
 
     from pipeline.cli import frames
+    from pipeline.dictionary import table
 
+    meanings = {code.code: code for code in table("documents").column("defects").codes}
     grid = Table.grid(padding=(0, 2))
     grid.add_row(Text("Id", style="cyan"), Text("Mã", style="dim"), doc_id)
     for column, english, vietnamese in HEAD:
@@ -102,8 +107,21 @@ def _print_head(doc_id: str, header: Mapping[str, Any]) -> None:
         if value:
             style = "bold" if column in ("doc_number", "subject") else ""
             words = Text(value, style=style, overflow="fold")
+            if column == "defects":
+                words = Text("\n", overflow="fold").join(
+                    _defect(code, meanings.get(code)) for code in header["defects"]
+                )
             grid.add_row(Text(english, style="cyan"), Text(vietnamese, style="dim"), words)
     console.out().print(grid)
+
+
+def _defect(name: str, code: Code | None) -> Text:
+    """A code and what it says; one of another version of the program by its name alone."""
+    from rich.text import Text
+
+    if code is None:
+        return Text(name)
+    return Text(f"{name}: {code.en}").append(f"\n{code.vi}", style="dim")
 
 
 def _print_section(

@@ -8,13 +8,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from pipeline.dictionary.datapackage import datapackage
-from pipeline.dictionary.model import Column, Dictionary, Table, load_dictionary, table
+from pipeline.dictionary.model import Code, Column, Dictionary, Table, load_dictionary, table
 from pipeline.dictionary.page import data_dictionary_markdown
 
 if TYPE_CHECKING:
     from pipeline.dictionary.arrow import schema
 
 __all__ = [
+    "Code",
     "Column",
     "Dictionary",
     "Table",

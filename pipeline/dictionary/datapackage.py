@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from typing import Any
 
 from pipeline.dictionary.model import Column, Table, load_dictionary
@@ -80,7 +81,7 @@ def _field(table: Table, column: Column) -> dict[str, Any]:
         constraints["minimum"] = column.low
     if column.high is not None:
         constraints["maximum"] = column.high
-    if column.values:
+    if column.values and column.type.item is None:  # of a list the standard holds the whole to it
         constraints["enum"] = list(column.values)
     field: dict[str, Any] = {
         "name": column.name,
@@ -92,6 +93,8 @@ def _field(table: Table, column: Column) -> dict[str, Any]:
     }
     if column.unit:
         field["unit"] = column.unit
+    if column.codes:
+        field["codes"] = [asdict(code) for code in column.codes]
     if constraints:
         field["constraints"] = constraints
     return field

@@ -15,12 +15,21 @@ Scope = Literal["document", "source", "archive", "run"]
 
 
 @dataclass(frozen=True, slots=True)
+class Code:
+    """A code that a column holds, and what it says in both languages."""
+
+    code: str
+    en: str
+    vi: str
+
+
+@dataclass(frozen=True, slots=True)
 class Column:
     """One column: its type, and what it means in both languages.
 
     ``references`` is the (table, column) that each value, or each item of a list, must be found
-    in; ``values`` the closed list it is taken from; ``low``/``high`` its bounds, inclusive;
-    ``repeats`` says that few distinct values recur.
+    in; ``values`` the closed list that each is taken from, ``codes`` the same with what each says;
+    ``low``/``high`` its bounds, inclusive; ``repeats`` says that few distinct values recur.
     """
 
     name: str
@@ -33,6 +42,7 @@ class Column:
     low: float | None = None
     high: float | None = None
     values: tuple[str, ...] = ()
+    codes: tuple[Code, ...] = ()
     repeats: bool = False
     references: tuple[str, str] | None = None
 
@@ -106,26 +116,28 @@ def parse_dictionary(data: Mapping[str, Any]) -> Dictionary:
     """
     tables: dict[str, Table] = {}
     for entry in data["table"]:
-        made = _table(entry, data.get("groups", {}), data.get("types", {}))
+        made = _table(entry, data)
         if made.name in tables:
             raise ValueError(f"table {made.name} stands twice")
         tables[made.name] = made
     for made in tables.values():
         _check(made, tables)
+    known = {f"{made.name}.{column.name}" for made in tables.values() for column in made.columns}
+    if strange := data.get("codes", {}).keys() - known:
+        raise ValueError(f"codes of no column: {sorted(strange)}")
     return Dictionary(format=int(data["format"]), tables=tables)
 
 
-def _table(
-    entry: Mapping[str, Any], groups: Mapping[str, list[dict[str, Any]]], types: Mapping[str, str]
-) -> Table:
+def _table(entry: Mapping[str, Any], data: Mapping[str, Any]) -> Table:
+    groups: Mapping[str, list[dict[str, Any]]] = data.get("groups", {})
     columns: list[Column] = []
     groups_used = []
     for item in entry["columns"]:
         if "group" in item:
             groups_used.append(item["group"])
-            columns.extend(_column(entry["name"], each, types) for each in groups[item["group"]])
+            columns.extend(_column(entry["name"], each, data) for each in groups[item["group"]])
         else:
-            columns.append(_column(entry["name"], item, types))
+            columns.append(_column(entry["name"], item, data))
     if entry["scope"] not in get_args(Scope):
         raise ValueError(f"{entry['name']}: unknown scope {entry['scope']!r}")
     return Table(
@@ -146,11 +158,13 @@ _COLUMN_KEYS = frozenset(
 )  # fmt: skip
 
 
-def _column(table: str, item: Mapping[str, Any], types: Mapping[str, str]) -> Column:
+def _column(table: str, item: Mapping[str, Any], data: Mapping[str, Any]) -> Column:
+    types: Mapping[str, str] = data.get("types", {})
     unknown = item.keys() - _COLUMN_KEYS
     if unknown:
         raise ValueError(f"{table}.{item.get('name')}: unknown keys {sorted(unknown)}")
     target = item.get("references")
+    codes = tuple(Code(**each) for each in data.get("codes", {}).get(f"{table}.{item['name']}", ()))
     return Column(
         name=item["name"],
         type=parse_type(types.get(item["type"], item["type"])),
@@ -161,7 +175,8 @@ def _column(table: str, item: Mapping[str, Any], types: Mapping[str, str]) -> Co
         unit=item.get("unit"),
         low=item.get("min"),
         high=item.get("max"),
-        values=tuple(item.get("values", ())),
+        values=tuple(item.get("values", (code.code for code in codes))),
+        codes=codes,
         repeats=item.get("repeats", "values" in item),
         references=(target.partition(".")[0], target.partition(".")[2]) if target else None,
     )

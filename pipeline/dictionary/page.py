@@ -36,12 +36,27 @@ def _section(table: Table) -> str:
         "| column | type | null | meaning | ý nghĩa | unit | example |",
         "|---|---|---|---|---|---|---|",
     ]
-    return "\n".join([*head, *(_row(column) for column in table.columns), ""])
+    codes = [line for column in table.columns if column.codes for line in _codes(table, column)]
+    return "\n".join([*head, *(_row(column) for column in table.columns), "", *codes])
+
+
+def _codes(table: Table, column: Column) -> list[str]:
+    """What each code of a column says."""
+    return [
+        f"### Codes of {table.name}.{column.name}",
+        "",
+        "| code | meaning | ý nghĩa |",
+        "|---|---|---|",
+        *(f"| `{each.code}` | {each.en} | {each.vi} |" for each in column.codes),
+        "",
+    ]
 
 
 def _row(column: Column) -> str:
     en = column.en
-    if column.values:
+    if column.codes:
+        en += " (listed below)"
+    elif column.values:
         en += f". One of: {', '.join(f'`{value}`' for value in column.values)}"
     if column.references:
         en += f". Refers to `{'.'.join(column.references)}`"

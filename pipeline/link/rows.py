@@ -28,11 +28,13 @@ from pipeline.model import (
     Source,
 )  # fmt: skip
 from pipeline.normalise import boxes_of, reading_confidence
+from pipeline.normalise.other_language import OTHER_LANGUAGE, is_mostly, other_language
 from pipeline.normalise.quality import text_quality
 from pipeline.rulebook import Rulebook
 from pipeline.rulebook.derived import derived
 
 Row = dict[str, object]
+_FOREIGN_SURE = 0.6  # what the rules of Vietnamese find in another language
 _SEALED_SURE = 0.7  # a seal is normally set on the day of issue, not always
 
 
@@ -106,6 +108,10 @@ class _Frame:
     def has_lost_letters(self) -> bool:
         return LOST in self.dispatch.text.text
 
+    @cached_property
+    def foreign(self) -> tuple[tuple[int, int], ...]:
+        return other_language(self.dispatch.text)
+
     def page_of(self, offset: int) -> int:
         pages = self.dispatch.text.pages
         index = bisect_right(pages, offset, key=lambda page: page.start) - 1
@@ -142,7 +148,7 @@ class _Frame:
 
     def confidence(self, sure: float, start: int, end: int) -> float:
         """How sure a rule is, lowered by the recogniser where the words were recognised, and
-        where they have lost a letter.
+        where they have lost a letter or are in another language.
 
         The least sure word of the span counts, and the mean of its page: role, award or unit come
         from the words around and from the layout, which are as well read as the page is.
@@ -152,6 +158,8 @@ class _Frame:
             sure *= self._page_read.get(self.page_of(start), 1.0)
         if self.has_lost_letters and is_torn(self.dispatch.text.text, start, end):
             sure = min(sure, LEFT_OF_SURE)
+        if any(first <= start < last for first, last in self.foreign):
+            sure = min(sure, _FOREIGN_SURE)
         return round(sure, 4)
 
     @cached_property
@@ -183,6 +191,7 @@ def _document(frame: _Frame, rules: Rulebook) -> Row:
     source, reading, dispatch = frame.source, frame.reading, frame.dispatch
     head = dispatch.head
     confidences = [p.ocr_confidence for p in reading.pages if p.ocr_confidence is not None]
+    language = {OTHER_LANGUAGE} if is_mostly(dispatch.text, frame.foreign) else set()
     return {
         "doc_id": frame.doc_id,
         "source_uri": source.uri,
@@ -217,7 +226,12 @@ def _document(frame: _Frame, rules: Rulebook) -> Row:
         "signer_name": _value(head.signer_name),
         "status": "partial" if reading.failures else "ok",
         "defects": sorted(
-            {*reading.defects, *dispatch.defects, *head_defects(head, reading.signatures, rules)}
+            {
+                *reading.defects,
+                *dispatch.defects,
+                *language,
+                *head_defects(head, reading.signatures, rules),
+            }
         ),
         "evidence": _head_evidence(frame, head),
         "pipeline_version": __version__,

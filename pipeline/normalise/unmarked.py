@@ -13,21 +13,15 @@ import regex
 
 from pipeline.grammar.lost_marks import TOKEN, known_pairs, with_marks
 from pipeline.model import Line, Text
+from pipeline.normalise.stretches import may_be_unmarked, unmarked_stretches
 from pipeline.rulebook import Rulebook
 
 MARKS_LOST = "marks_lost"  # the defect of a text that was spelled out
 
-_MARKS = "À-ÃÈ-ÊÌÍÒ-ÕÙÚÝà-ãè-êìíò-õùúýĂăĐđĨĩŨũƠơƯưẠ-ỹ"
-_MARKED = regex.compile(rf"[{_MARKS}]")
-_LAST_MARKED = regex.compile(rf"(?r)[{_MARKS}]")
-_UNMARKED = 100  # letters without a mark; no stretch of so many words is shorter
-_WORD = regex.compile(r"\p{L}{2,}+")
-_FEWEST_WORDS = 25  # no stretch of ordinary Vietnamese is as long and without a mark
 _KNOWN = 0.3  # of the pairs of neighbours; below it the text is English, names or codes
 _FEWEST_KNOWN = 10  # pairs: among numbers and codes there are few, and a share of few says nothing
 _AMONG_NUMBERS = 1 / 3  # of as many numbers: places in a column of figures are no sentences
 _SEEN = regex.compile(rf"{TOKEN.pattern}|_")
-_STRAY = 0.1  # of the words of a line may have their marks, pasted in from elsewhere
 _WRAPPED = 24  # letters of a line behind which a sentence goes on in the next
 _SENTENCE_ENDS = (".", ";", ":")
 
@@ -36,12 +30,12 @@ Span = tuple[int, int]
 
 def spelled_out(text: Text, rules: Rulebook) -> Text:
     """The text as it would be spelled; the same value where nothing is typed without marks."""
-    if MARKS_LOST in text.defects or not _may_be_unmarked(text.text):
+    if MARKS_LOST in text.defects or not may_be_unmarked(text.text):
         return text
     printed = text.text
     spelled: list[str] = []
     at = 0
-    for stretch in _stretches(text):
+    for stretch in unmarked_stretches(text):
         if not _is_vietnamese(printed, stretch, rules):
             continue
         paragraphs = [_tokens(printed, lines) for lines in _paragraphs(printed, stretch)]
@@ -56,20 +50,6 @@ def spelled_out(text: Text, rules: Rulebook) -> Text:
     return replace(text, text="".join(spelled), defects=(*text.defects, MARKS_LOST))
 
 
-def _may_be_unmarked(printed: str) -> bool:
-    """Whether so many letters stand without a mark anywhere; most texts have few to look at.
-
-    Behind the last mark of a window begins the next: what stands before it is no part of a run.
-    """
-    start = 0
-    while start + _UNMARKED <= len(printed):
-        mark = _LAST_MARKED.search(printed, start, start + _UNMARKED)
-        if mark is None:
-            return True
-        start = mark.end()
-    return False
-
-
 def _is_vietnamese(printed: str, stretch: Sequence[Line], rules: Rulebook) -> bool:
     """Whether the rules know enough of the neighbours; parts of a code (`don_vi`) are none."""
     sentences: list[list[str]] = [
@@ -79,26 +59,6 @@ def _is_vietnamese(printed: str, stretch: Sequence[Line], rules: Rulebook) -> bo
     known, pairs = known_pairs(sentences, rules)
     numbers = sum(token.isdigit() for tokens in sentences for token in tokens)
     return known >= max(_FEWEST_KNOWN, pairs * _KNOWN, numbers * _AMONG_NUMBERS)
-
-
-def _stretches(text: Text) -> Iterator[list[Line]]:
-    """Lines next to each other that are typed without marks, where they are many words."""
-    lines: list[Line] = []
-    words = 0
-    for line in text.lines:
-        written = text.text[line.start : line.end]
-        found = _WORD.findall(written)
-        count = len(found)
-        marked = sum(_MARKED.search(word) is not None for word in found)
-        if marked > (0 if count * _STRAY < 1 else count * _STRAY):
-            if words >= _FEWEST_WORDS:
-                yield lines
-            lines, words = [], 0
-            continue
-        lines.append(line)
-        words += count
-    if words >= _FEWEST_WORDS:
-        yield lines
 
 
 def _paragraphs(printed: str, lines: Sequence[Line]) -> Iterator[list[Line]]:

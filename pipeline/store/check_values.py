@@ -88,13 +88,14 @@ def _closed_list(held: Held, name: str, to: Violations) -> None:
     allowed = held.table.column(name).values
     if not allowed:
         return
-    array = held.array(name)
-    strange = pc.and_(
-        pc.is_valid(array), pc.invert(pc.is_in(array, value_set=pa.array(allowed, array.type)))
-    )
-    for row in true_rows(strange):
-        message = f"{array[row].as_py()!r} is none of {', '.join(allowed)}"
-        to.add("value", held.table.name, name, held.label(row), message)
+    for leaf in leaves(held, name):
+        array = leaf.values
+        strange = pc.and_(
+            pc.is_valid(array), pc.invert(pc.is_in(array, value_set=pa.array(allowed, array.type)))
+        )
+        for i in true_rows(strange):
+            message = f"{array[i].as_py()!r} is none of {', '.join(allowed)}"
+            to.add("value", held.table.name, name, held.label(leaf.rows[i].as_py()), message)
 
 
 def _bounds(held: Held, name: str, to: Violations) -> None:

@@ -147,7 +147,9 @@ def _candidate(
         ):
             return None
         misread = rules.pattern("number.money_misread").regex.search(quantity.raw)
-        return _money(passage, quantity, words, "figure.money", 0.95 if misread is None else 0.8)
+        # `50k` is money on a price list, and `64k` of memory is not
+        is_sure = misread is None and not quantity.raw.endswith(("k", "K"))
+        return _money(passage, quantity, words, "figure.money", 0.95 if is_sure else 0.8)
     return _count(passage, quantity, words, rules)
 
 
