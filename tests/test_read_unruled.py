@@ -374,3 +374,35 @@ def test_groups_headed_in_the_middle_and_summed_up(form: str) -> None:
         ["B. TRƯỜNG THỬ 1x4"],
         ["1", "Ông Đỗ Văn Thử", "Giáo viên", "Lao động tiên tiến"],
     ]
+
+
+UNITS_IN_THE_MIDDLE = """\
+ TT     Họ và tên            Chức vụ              Đơn vị
+ I      TẬP THỂ
+ 1      Phòng Kế hoạch - Tài chính huyện Mẫu
+ 2      Trường Thử
+ II     CÁ NHÂN
+ 1      Bà Trần Thị Khoát    Trưởng phòng
+                                                  Phòng Nội vụ
+ 2      Ông Lê Mẫu           Chuyên viên
+ 3      Ông Đỗ Văn Thử       Hiệu trưởng
+ 4      Bà Vũ Thị Nghiệm     Giáo viên            Trường Trung học
+ 5      Ông Hồ Phép          Giáo viên            cơ sở Mẫu
+ 6      Bà Mai Thị Dẫn       Kế toán
+"""
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_units_centred_beside_those_who_work_there(form: str) -> None:
+    found = tables(UNITS_IN_THE_MIDDLE, form)
+    assert [row for row in found if len(row) == 4][-2:] == [
+        ["1", "Bà Trần Thị Khoát", "Trưởng phòng", "Phòng Nội vụ 2x1"],
+        ["3", "Ông Đỗ Văn Thử", "Hiệu trưởng", "Trường Trung học cơ sở Mẫu 4x1"],
+    ]
+    assert ["2", "Ông Lê Mẫu", "Chuyên viên"] in found
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_units_that_no_rows_can_be_told_for_make_no_table(form: str) -> None:
+    text = UNITS_IN_THE_MIDDLE.replace(" 6      Bà Mai Thị Dẫn       Kế toán\n", "")
+    assert not any("4x1" in cell for row in tables(text, form) for cell in row)

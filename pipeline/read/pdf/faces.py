@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import math
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import accumulate
@@ -19,6 +20,7 @@ _FLAG_FORCE_BOLD = 1 << 18
 _NAME_SIZE = 128
 
 _font_info = ready(pdfium_c.FPDFText_GetFontInfo, ctypes.c_ulong)
+_angle_of = ready(pdfium_c.FPDFText_GetCharAngle, ctypes.c_float)
 _weight_of = ready(pdfium_c.FPDFText_GetFontWeight)
 
 
@@ -50,9 +52,16 @@ class Faces:
         bold, italic = _said(self._name.value, self._flags.value)
         return bold or _BOLD_WEIGHT <= _weight_of(*place) <= _MAX_WEIGHT, italic
 
+    def turn(self, index: int) -> float:
+        """How far a character is turned, in degrees."""
+        return math.degrees(_angle_of(*self._place(index)))
+
+    def _place(self, index: int) -> tuple[Any, int]:
+        return next((held, index - start) for start, held in self._sheets if index >= start)
+
     def _ask(self, index: int) -> tuple[Any, int]:
         """Note name and flags of a character's font; its text page and its number there."""
-        place = next((held, index - start) for start, held in self._sheets if index >= start)
+        place = self._place(index)
         self._name[0] = b"\0"
         self._flags.value = 0
         _font_info(*place, *self._refs)

@@ -32,6 +32,7 @@ from pipeline.read.page.word import PlacedWord
 from pipeline.read.pdf.annotations import Blanked, open_page, whole_page
 from pipeline.read.pdf.faces import Faces
 from pipeline.read.pdf.rules import Drawing, page_drawing
+from pipeline.read.pdf.turned_words import upright
 from pipeline.read.pdf.words import page_transform, page_words
 from pipeline.read.signature.reader import read_signatures
 from pipeline.read.text_layer import is_gibberish, is_scan
@@ -193,6 +194,8 @@ def _read_page(
                 failure = PageFailure(index + 1, error.category, error.message)
                 words = []
         ruled, outside = find_tables(drawing.edges, words)
+        for table in ruled:
+            table.words = upright(table.words, faces.turn)
         unruled, outside = pages_so_far.tables(outside)
         tables: list[RuledTable | OpenTable] = [*ruled, *unruled]
         tables.sort(key=lambda table: table.box[1])

@@ -208,11 +208,26 @@ def _heads_columns(sheet: Sheet, at: int, zone: Extent) -> bool:
     )
 
 
+def is_wide(sheet: Sheet, at: int, columns: Sequence[Extent]) -> bool:
+    """Whether a row names one thing alone, in a cell over several columns: a body among people.
+
+    A paragraph with a number goes on below it, or reaches further than the cells.
+    """
+    pieces = sheet.pieces(at)
+    if len(pieces) != 2 or len(columns) <= _LEAST_COLUMNS or len(met(columns, pieces[1])) < 2:
+        return False
+    is_inside = pieces[1][-1].x1 <= columns[-1].x1
+    below = sheet.lines[at + 1][0] if at + 1 < len(sheet.lines) else None
+    return is_inside and below is not None and below.x0 < columns[0].x1 + sheet.gap / 2
+
+
 def _with_row(sheet: Sheet, first: int, at: int, columns: Sequence[Extent]) -> list[Extent] | None:
     """The columns with those of a line with a number; None for a paragraph, which crosses them.
 
     In a list of two columns nothing can be crossed; there the number has the same form.
     """
+    if is_wide(sheet, at, columns):
+        return list(columns)
     if len(columns) == _LEAST_COLUMNS:
         forms = [sheet.lines[line][0].text[-1:].isdigit() for line in (first, at)]
         if sheet.lines[first][0].text[:1].isdigit() and forms[0] != forms[1]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.read.unruled.alignment import Aligned, Cells
-from pipeline.read.unruled.numbered import Entry
+from pipeline.read.unruled.numbered import Entry, is_wide
 from pipeline.read.unruled.sheet import Extent, Sheet, SheetWord, column_at, extent, met
 
 
@@ -33,7 +33,7 @@ def body_rows(
             rows.append([Cell(sheet.lines[entry.at], 0, 1, len(columns))])
             continue
         words = next(cells)
-        if entry.kind == "row":
+        if entry.kind == "row" and not is_wide(sheet, entry.at, columns):
             rows.append(_by_column(words, columns))
             continue
         if any(word.line != entry.at for cell in words for word in cell):

@@ -7,19 +7,21 @@ numbers, rows that count on, and columns that no word of any row crosses.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 import regex
 
 from pipeline.read.unruled.alignment import aligned
 from pipeline.read.unruled.heading import headed_columns, headings, headings_above
+from pipeline.read.unruled.merged import merged_cells, with_merged
 from pipeline.read.unruled.numbered import (
     Numbered,
     columns_of_numbers,
     is_band,
     is_label,
     is_total,
+    is_wide,
     number_at,
     numbered_rows,
 )
@@ -28,6 +30,7 @@ from pipeline.read.unruled.sheet import (
     Extent,
     Sheet,
     both,
+    column_at,
     extent,
     text_of,
     with_pieces,
@@ -121,6 +124,10 @@ def _below(sheet: Sheet, main: int, carried: int) -> UnruledTable | None:
     heads = list(range(main, body if numbers is None else numbers))
     above = heads[1:] if numbers is None else []
     told = aligned(sheet, found.entries, columns, above, may_go_on=False)
+    merged = merged_cells(sheet, found.entries, columns) if told is None else None
+    if merged is not None:
+        sheet, found = merged.sheet, replace(found, entries=merged.entries)
+        told = aligned(sheet, found.entries, columns, above, may_go_on=False)
     if told is None:
         return None
     heads = heads[: len(heads) - told.taken]
@@ -131,6 +138,8 @@ def _below(sheet: Sheet, main: int, carried: int) -> UnruledTable | None:
         named = headings(sheet, lines, middle, wide) if wide else []
         rows = body_rows(sheet, found.entries, told, wide) if wide and named else None
         if wide and rows is not None:
+            if merged is not None:
+                rows = with_merged(rows, merged, [column_at(wide, c.middle) for c in columns])
             return UnruledTable(
                 lines[0], found.end, [*named, *rows], wide, found.last, len(rows), found.is_headed
             )
@@ -184,7 +193,7 @@ def _columns(sheet: Sheet, found: Numbered) -> list[Extent] | None:
     rows = [entry.at for entry in found.entries if entry.kind == "row"]
     loose = [at for entry in found.entries for at in (*entry.before, *entry.behind)]
     for at in (*rows, *loose):
-        if columns is not None:
+        if columns is not None and not is_wide(sheet, at, columns):
             columns = with_pieces(columns, sheet.pieces(at, columns), sheet.gap)
     if columns is None or not _LEAST_COLUMNS <= len(columns) <= _MOST_COLUMNS:
         return None
