@@ -335,3 +335,23 @@ def test_days_in_a_row_joined_by_dashes() -> None:
 )
 def test_the_day_that_a_petition_bears(text: str, roles: list[str]) -> None:
     assert [row.role for row in dates(text)] == roles
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("báo cáo trước ngày 25/6 và ngày 25/12/2021.",
+         [("2021-06-25", "deadline"), ("2021-12-25", "deadline")]),
+        ("gửi trước ngày 10 tháng 6 năm 2021 và ngày 10 tháng 12 năm 2021 về Sở",
+         [("2021-06-10", "deadline"), ("2021-12-10", "deadline")]),
+        ("gửi trước ngày 10/6/2021 và ngày 12/6/2021 họp tại Sở",
+         [("2021-06-10", "deadline"), ("2021-06-12", "event")]),
+    ],
+)  # fmt: skip
+def test_two_terms_of_one_word(text: str, days: list[tuple[str, str]]) -> None:
+    assert [(row.date_start.isoformat(), row.role) for row in dates(text)] == days
+
+
+def test_a_stretch_whose_ends_have_their_day_of_the_week() -> None:
+    (row,) = dates("nghỉ từ thứ Năm 01/7/2021 đến hết Chủ nhật 04/7/2021")
+    assert (row.date_start, row.date_end) == (dt.date(2021, 7, 1), dt.date(2021, 7, 4))

@@ -119,7 +119,10 @@ def _one_day(hit: regex.Match[str], issued: dt.date | None) -> Days | None:
     sure = SURE
     if month is None or day is None:
         return None
-    if year is None and issued is not None:
+    next_term = None if year is not None else _NEXT_TERM.match(hit.string, hit.end())
+    if next_term is not None:  # `trước ngày 25/6 và ngày 25/12/2026`
+        year = int(next_term["y"])
+    elif year is None and issued is not None:
         year, sure = _year_of(month, day, issued, hit), SUPPLIED
     if year is None:
         return None
@@ -146,6 +149,9 @@ def _year_of(month: int, day: int, issued: dt.date, hit: regex.Match[str]) -> in
 _SLACK, _HALF_YEAR = 31, 180
 _EACH_YEAR_REACH = 160  # letters before a deadline that comes back each year
 _LONGEST_BACK = 85  # years that a day with two digits of the year may lie behind the paper
+_NEXT_TERM = regex.compile(
+    r"(?:,|\s{1,3}và)\s{1,3}(?:trước\s{1,3})?(?:ngày\s{1,3})?\d{1,2}/\d{1,2}/(?P<y>20\d\d)(?!\d)"
+)
 _TERMS = ("trước", "chậm", "muộn", "hạn", "từ nay")
 
 

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 _MENDED = 0.8  # a digit was put right
 _UNREAD_DAY = 12  # letters of a day that was not read, with its word
+# Ends the second of two terms, `trước ngày 25/6 và ngày 25/12/2026`: no clause opens behind it.
+_TERM_END = regex.compile(r"\s*(?:[.,;:)]|$|(?:về|để|cho|qua|theo|hằng|hàng|gửi)(?!\p{L}))")
 _YEAR = regex.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _BLANK_DAY = regex.compile(r"ng[àa]\S{0,6}\s{0,2}\S{0,4}\s{0,2}$")
 
@@ -89,6 +91,7 @@ def extract_dates(
         if block.kind not in TELLING:
             continue
         cited = citations[bisect_left(starts, block.start) : bisect_left(starts, block.end)]
+        term_ends: int | None = None  # of a deadline, whose word the next day may share
         for item in find_expressions(block.view, rules, own):
             item = item if stand_in is None else without_end(item, stand_in)
             start, end = block.start + item.start, block.start + item.end
@@ -100,6 +103,11 @@ def extract_dates(
             ):
                 continue
             role = role_of(block, item, dispatch, cited, issued, rules)
+            if role == "event" and term_ends is not None:
+                is_joined = block.view[term_ends : item.start].strip() == "và"
+                if is_joined and _TERM_END.match(block.view, item.end) is not None:
+                    role = "deadline"
+            term_ends = item.end if role == "deadline" and item.precision == "day" else None
             if _is_mended(item, block, dispatch.text.text):
                 item = replace(item, confidence=min(item.confidence, _MENDED))
             item = _as_in_head(item, block, role, dispatch)
