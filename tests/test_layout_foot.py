@@ -26,6 +26,7 @@ def signature(words: str) -> tuple[str | None, str | None, str | None]:
         ("TUQ. GIÁM ĐỐC\nTRƯỞNG PHÒNG", "TUQ. GIÁM ĐỐC", "TRƯỞNG PHÒNG"),
         ("KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC", "KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"),
         ("GIÁM ĐỐC", None, "GIÁM ĐỐC"),
+        ("PHÓ CHI CỤC TRƯỞNG\nPHỤ TRÁCH", None, "PHÓ CHI CỤC TRƯỞNG PHỤ TRÁCH"),
         ("HIỆU TRƯỞNG", None, "HIỆU TRƯỞNG"),
         ("Q. GIÁM ĐỐC", None, "Q. GIÁM ĐỐC"),
         # party: slash; copies and scans: dots lost or glued

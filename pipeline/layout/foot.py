@@ -316,6 +316,7 @@ def _authority_and_title(
         or any(form.search(p.text) for form in (pattern, written, posts))
         or is_post(p.text, rules)
     ]
+    starts = [i for i in starts if not _is_in_charge(group, i, pattern)]
     last = starts[-1]
     if any(form.search(group[last].text) for form in (pattern, written)) and not group[
         last
@@ -324,6 +325,14 @@ def _authority_and_title(
     first, end = held_post(group, starts, rules)
     title = _join(group[first:end], "foot.title")
     return (_join(group[:first], "foot.authority") if first else None), title
+
+
+def _is_in_charge(group: Sequence[Piece], index: int, authority: regex.Pattern[str]) -> bool:
+    """``PHÓ CHI CỤC TRƯỞNG | PHỤ TRÁCH``: the deputy in charge, one post on two lines."""
+    if not index or not group[index].text.startswith("PHỤ TRÁCH"):
+        return False
+    above = group[index - 1].text
+    return above.startswith("PHÓ ") and authority.search(above) is None
 
 
 def _join(pieces: Sequence[Piece], rule: str) -> Field:

@@ -49,7 +49,7 @@ _TOLD = regex.compile(
 _LAWS = frozenset({"L", "PL"})
 _NATIONAL = "QUỐC HỘI"
 _ENACTS = "QUỐC HỘI NƯỚC"  # opens the căn cứ; the rest of the line is like the national title
-_ATTACHED = regex.compile(r"\(\s*(?:Ban hành|Kèm theo|Đính kèm)", regex.IGNORECASE)
+_ATTACHED = regex.compile(r"\(\s*(?:Ban hành|Phê duyệt kèm|Kèm theo|Đính kèm)", regex.IGNORECASE)
 _PARTED_LEAD = regex.compile(r"(?i:việc)\s+")
 _SENTENCES = regex.compile(r"\p{Ll}{2}\.\s+\p{Lu}\p{Ll}")
 # What a report is about besides what was done, on a line of its own.
