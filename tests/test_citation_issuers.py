@@ -279,3 +279,46 @@ def test_an_office_whose_name_goes_on_in_small_letters() -> None:
     assert [row.cited_issuer for row in cite(text)] == [
         "Chánh Văn phòng Điều phối nông thôn mới tỉnh"
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("Chỉ thị số 72-TTg/TN ngày 20-7-1971 của Thủ tướng",
+         [("CT", "72-TTg/TN", "1971-07-20", "Thủ tướng")]),
+        ("Thông tư số 5 NV/TC ngày 12-1-1959 của Bộ Nội vụ",
+         [("TT", "5NV/TC", "1959-01-12", "Bộ Nội vụ")]),
+        ("Thông tư liên bộ Mẫu - Y tế số 14/TTLB ngày 30/9/1995 hướng dẫn",
+         [("TTLT", "14/TTLB", "1995-09-30", None)]),
+        ("Công điện số 02/CĐ-UBND hồi 16 giờ 00 ngày 05/9/2024 của Chủ tịch UBND tỉnh",
+         [("CĐ", "02/CĐ-UBND", "2024-09-05", "Chủ tịch UBND tỉnh")]),
+        ("đề xuất của Sở Nội vụ (Văn bản số 29/SNV-VP ngày 20/11/2019)",
+         [("CV", "29/SNV-VP", "2019-11-20", "Sở Nội vụ")]),
+        ("Sắc lệnh số 63 ngày 22-11-1945 và số 77 ngày 21-12-1945 đặt ra",
+         [("SL", "63", "1945-11-22", None), ("SL", "77", "1945-12-21", None)]),
+        ("Công văn 4567 ngày 12/6/2019 của UBND tỉnh",
+         [("CV", "4567", "2019-06-12", "UBND tỉnh")]),
+        ("Nghị quyết số 18-NQ/TW (khóa XII) ngày 25/10/2017 về bộ máy",
+         [("NQ", "18-NQ/TW", "2017-10-25", None)]),
+        ("Thông tư số 5/2014/TT-BTC (sửa đổi bởi Thông tư số 9/2015/TT-BTC) của Bộ Tài chính",
+         [("TT", "5/2014/TT-BTC", None, "Bộ Tài chính"),
+          ("TT", "9/2015/TT-BTC", None, "Bộ Tài chính")]),
+        ("Giấy phép số 33/GP-SCT ngày 22/7/2019 do Sở Công Thương cấp;",
+         [(None, "33/GP-SCT", "2019-07-22", "Sở Công Thương")]),
+        ("TAND huyện Mẫu đã ban hành Thông báo thụ lý vụ án số 112/TB-TLVA ngày 22/3/2021",
+         [("TB", "112/TB-TLVA", "2021-03-22", "TAND huyện Mẫu")]),
+        ("Luật số 59/2020/QH14 đã được Quốc hội khóa XIV, kỳ họp thứ 9 thông qua ngày 17/6/2020",
+         [("L", "59/2020/QH14", "2020-06-17", "Quốc hội")]),
+    ],
+)  # fmt: skip
+def test_what_stands_around_a_number(text: str, want: list[tuple[str | None, ...]]) -> None:
+    assert [short(row) for row in cite(text)] == want
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["theo số liệu ngày 12/3/2020 và số 77 ngày 5/4/2020", "quyết định 30 ngày nghỉ",
+     "Nhà số 15-A/HĐ của ông Mẫu", "phiếu số 5 NV/TC"],
+)  # fmt: skip
+def test_numbers_of_other_things(text: str) -> None:
+    assert cite(text) == []

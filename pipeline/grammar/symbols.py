@@ -224,11 +224,16 @@ def _is_accepted(view: str, symbol: Symbol, codes: SymbolCodes, rules: Rulebook)
         is_known = symbol.type_code is not None or symbol.issuer_code in codes.issuers
         return is_known and _is_named(before, rules)
     if symbol.rule == "symbol.spaced":
-        return symbol.type_code is not None and _is_named(before, rules)
+        if symbol.type_code is None:  # `Thông tư số 5 NV/TC ngày 12-1-1959`
+            return _is_dated(before, view[symbol.end :], rules)
+        return _is_named(before, rules)
     if symbol.type_code is not None:
         return True
     if symbol.style in ("party", "glued"):
-        return _is_reversed(symbol, codes) and _is_cited(before, view[symbol.end :], rules)
+        after = view[symbol.end :]
+        if _is_reversed(symbol, codes) and _is_cited(before, after, rules):
+            return True
+        return symbol.style == "party" and _is_dated(before, after, rules)
     if len(symbol.issuer_code or "") < 2:  # `Sắc lệnh số 18-B ngày ...`: a letter of the register
         label = rules.pattern("symbol.label").regex.search(before)
         words = before if label is None else before[: label.start()]
@@ -264,6 +269,14 @@ def _is_cited(before: str, after: str, rules: Rulebook) -> bool:
     label = rules.pattern("symbol.label").regex.search(before)
     words = before if label is None else before[: label.start()]
     return _follows_type(words, rules) or (label is not None and _WITH_DAY.match(after) is not None)
+
+
+def _is_dated(before: str, after: str, rules: Rulebook) -> bool:
+    """Whether a type word stands before a number and its day behind: until about 1990 the code of
+    the issuer often stood first (``Chỉ thị số 72-TTg/TN ngày 20-7-1971``)."""
+    label = rules.pattern("symbol.label").regex.search(before)
+    words = before if label is None else before[: label.start()]
+    return _WITH_DAY.match(after) is not None and _follows_type(words, rules)
 
 
 def _is_named(before: str, rules: Rulebook) -> bool:

@@ -187,6 +187,10 @@ def _anchors(view: str, rules: Rulebook) -> list[Anchor]:
         start, end = hit.span("number")
         if in_symbol.isdisjoint(range(start, end)):
             anchors.append(Anchor(start, end, hit["number"], None))
+    if any(anchor.symbol is None for anchor in anchors):
+        further = rules.pattern("citation.bare_next").regex
+        for hit in further.finditer(view):
+            anchors.append(Anchor(*hit.span("number"), hit["number"], None))
     return sorted(anchors, key=lambda anchor: anchor.start)
 
 

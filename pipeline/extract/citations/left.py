@@ -60,11 +60,14 @@ def opening(
     issuer: str | None = None
     if hit is None:
         hit = rules.pattern("citation.type_of_body").search(before)
-        if hit is not None and rules.pattern("citation.paper_name").regex.match(hit["body"]):
-            hit = None  # `quy định của Luật Mẫu số`: the number is the law's
-        issuer = clean_body(hit["body"], rules) if hit is not None else None
+        body = hit["body"] if hit is not None else None
+        if body is not None and rules.pattern("citation.paper_name").regex.match(body):
+            hit = body = None  # `quy định của Luật Mẫu số`: the number is the law's
+        issuer = clean_body(body, rules) if body is not None else None
     if hit is None and is_law:
         hit = _nearest_law(before, rules)
+    if hit is None and symbol is not None:
+        hit = _type_and_kind(before, symbol, rules)
     uncoded = rules.pattern("citation.uncoded_before").search(before) if hit is None else None
     if uncoded is not None:
         begin = base + uncoded.start("type")
@@ -78,6 +81,14 @@ def opening(
     begin = base + hit.start("type")
     subject, on, sure = _issued(view, floor, begin, rules, issued)
     return Opening(begin, code, True, issuer or subject, on, sure)
+
+
+def _type_and_kind(before: str, symbol: Symbol, rules: Rulebook) -> regex.Match[str] | None:
+    """The type with what the paper is about, ``Thông báo thụ lý vụ án số``, if the symbol has its
+    code as well (TB-TLVA, HĐNT)."""
+    hit = rules.pattern("citation.type_and_kind").search(before)
+    word = type_word(hit["type"], rules) if hit is not None else None
+    return hit if word is not None and symbol.symbol.startswith(word[0]) else None
 
 
 def _may_be_law(symbol: Symbol, rules: Rulebook) -> bool:

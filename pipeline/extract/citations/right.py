@@ -21,7 +21,10 @@ _LOOSE_WORDS = regex.compile(
     r"(?r)(?:(?:\s*[,;–-]|\s+và)\s*số|,\s+căn cứ"
     r"|\s+(?:và|của|tại|theo|cùng|(?:ban hành )?kèm)|[\s,;:(–-])+\Z"
 )
-_LOOSE_END = regex.compile(r"(?r)(?:\s+(?:và|&|khóa|khoá)|[\s.,&/-])+\Z")
+# A joining word at the end of a body, or the verb of `do Sở Mẫu cấp`.
+_LOOSE_END = regex.compile(
+    r"(?r)(?:\s+(?:và|&|khóa|khoá|(?<!(?i:các|hai|ba|bốn|đa|trung|cao|sơ)\s)cấp)|[\s.,&/-])+\Z"
+)
 # Date, issuer and subject together are no longer.
 _REACH = 800
 # A subject cut by the next citation tells something only from this length on.
@@ -77,7 +80,13 @@ def closing(
     cited_on, has_date, is_same_day, is_cut = None, False, False, False
     of_body = rules.pattern("citation.of_body").on(view)
     meeting = rules.pattern("citation.of_meeting").regex
+    passed = rules.pattern("citation.passed").regex.match(view, position, limit)
+    if passed is not None:
+        issuer, position = passed["body"], passed.end()
     for _ in range(2):
+        term = rules.pattern("citation.term").regex.match(view, position, limit)
+        if term is not None:
+            position = term.end()
         year = rules.pattern("citation.to_year").regex.match(view, position, limit)
         if not has_date and year is not None:
             position, has_date = year.end(), True

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import regex
 
 from pipeline.extract.citations.draft import Citation
+from pipeline.extract.citations.right import clean_body
 
 if TYPE_CHECKING:
     from pipeline.grammar.symbols import Symbol
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 _DEPUTIES = ("phó ", "thứ trưởng")
 _SOLE_ISSUERS = {
     "CP": regex.compile(r"(?:hội đồng )?chính phủ"),
-    "TTg": regex.compile(r".*thủ tướng"),
+    "TTg": regex.compile(r".*thủ tướng|ttcp"),
 }
 
 
@@ -37,12 +38,16 @@ def shared(view: str, citations: list[Citation], rules: Rulebook) -> list[Citati
         is_joined = is_listed or joined.match(between) is not None
         if is_listed and before.cited_type is not None and _same_kind(before, here):
             here = replace(here, cited_type=before.cited_type)
+            if here.anchor.symbol is None:  # a bare number counts behind a type word alone
+                here = replace(here, opening=replace(here.opening, is_typed=True))
         by_subject = before.opening.issuer is not None and before.closing.issuer is None
         is_shared = by_subject or (is_listed and _same_body(before, here))
         if is_joined and is_shared and here.issuer is None:
             named = before.issuer or (before.opening.issuer if by_subject else None)
             here = replace(here, issuer=possible_issuer(named, here.anchor.symbol))
         out[index] = here
+    for index in range(1, len(out)):
+        out[index] = _with_body_behind_bracket(view, out[index - 1], out[index], rules)
     is_behind = [citation.closing.issuer is not None for citation in out]
     for index in range(len(out) - 2, -1, -1):
         here, after = out[index], out[index + 1]
@@ -57,13 +62,30 @@ def shared(view: str, citations: list[Citation], rules: Rulebook) -> list[Citati
             here = out[index] = replace(here, cited_on=after.cited_on)
         elif alike and _has_day_of_next(view, here, after, rules):
             here = out[index] = replace(here, cited_on=after.cited_on, is_day_of_next=True)
-        is_joined = is_joined or (alike and amended.match(between) is not None)
         # `Chỉ thị số 5/CT-TTg, Công điện số 7/CĐ-TTg của Thủ tướng`: nobody else signs so
         is_sole = same_body and has_sole_issuer(here)
-        if is_joined and here.issuer is None and is_behind[index + 1] and (alike or is_sole):
+        is_shared = is_joined and (alike or is_sole)
+        is_shared = is_shared or (same_body and amended.match(between) is not None)
+        if is_shared and here.issuer is None and is_behind[index + 1]:
             out[index] = replace(here, issuer=after.issuer)
             is_behind[index] = True  # and so for the one before it in the list
     return out
+
+
+def _with_body_behind_bracket(
+    view: str, before: Citation, here: Citation, rules: Rulebook
+) -> Citation:
+    """``Thông tư số 5/... (sửa đổi bởi Thông tư số 9/...) của Bộ Mẫu``: one body gave both."""
+    end = here.closing.core_end
+    between = view[before.closing.core_end : here.opening.start]
+    if here.issuer is not None or not view.startswith(")", end) or "(" not in between:
+        return here
+    hit = rules.pattern("citation.of_body").on(view).match(view, end + 1)
+    amended = rules.pattern("citation.amended_joint").regex
+    if hit is None or not _same_body(before, here) or amended.match(between) is None:
+        return here
+    issuer = possible_issuer(clean_body(hit["body"], rules), here.anchor.symbol)
+    return replace(here, issuer=issuer, closing=replace(here.closing, issuer=issuer))
 
 
 def _has_day_of_next(view: str, here: Citation, after: Citation, rules: Rulebook) -> bool:
@@ -81,9 +103,9 @@ def _has_day_of_next(view: str, here: Citation, after: Citation, rules: Rulebook
 
 
 def _same_kind(a: Citation, b: Citation) -> bool:
-    """Whether both symbols have one type code, so that one type word can name both."""
+    """Whether both have symbols of one type, or neither has one: one type word can name both."""
     if a.anchor.symbol is None or b.anchor.symbol is None:
-        return False
+        return a.anchor.symbol is b.anchor.symbol
     return a.anchor.symbol.type_code == b.anchor.symbol.type_code
 
 
