@@ -50,6 +50,8 @@ _LAWS = frozenset({"L", "PL"})
 _NATIONAL = "QUỐC HỘI"
 _ENACTS = "QUỐC HỘI NƯỚC"  # opens the căn cứ; the rest of the line is like the national title
 _ATTACHED = regex.compile(r"\(\s*(?:Ban hành|Phê duyệt kèm|Kèm theo|Đính kèm)", regex.IGNORECASE)
+# The unit of a table that stands right below the title.
+_UNIT = regex.compile(r"\(?\s?(?i:đvt|đơn vị(?: tính)?)\s?:")
 _PARTED_LEAD = regex.compile(r"(?i:việc)\s+")
 _SENTENCES = regex.compile(r"\p{Ll}{2}\.\s+\p{Lu}\p{Ll}")
 # What a report is about besides what was done, on a line of its own.
@@ -235,7 +237,7 @@ def _below_type(
             _TOLD.fullmatch(piece.text) or piece.text.startswith(_ENACTS) or _opens(piece.text)
         ):
             break
-        if lines and _ATTACHED.match(piece.text):
+        if lines and (_ATTACHED.match(piece.text) or _UNIT.match(piece.text)):
             break  # the subject of a regulation, below it the decision that it came with
         lines.append(index)
         if start is None:

@@ -43,6 +43,14 @@ _BOUND = regex.compile(r"(?<!\p{L})(?:trên|dưới|từ|đến)\s$")
 _BOUND_REACH = 8
 _SCALE = 100_000  # of an amount that is printed in millions or more
 _PERCENT, UNLISTED = "figure.percent", "figure.count_unlisted"
+# `35 học sinh/lớp`, `02 lần/năm`: so many for each, which nobody counted.
+_RATE = regex.compile(
+    r"\s?/\s?(?:0?1\s)?(?:lớp|hộ|người|xã|thôn|bản|ấp|phường|trường|điểm trường|phòng|giường"
+    r"|chi bộ|chi đoàn|chi hội|cđcs|năm học|năm|tháng|tuần|ngày|quý|giờ|buổi|tiết|lượt|cuộc|km[2²]?"
+    r"|ha|vụ|em|học sinh|giáo viên|lao động|nhân khẩu|khẩu|suất|dự án|công trình|hợp tác xã)"
+    r"(?!\p{L})"
+)
+_SO_MANY_EACH = 0.8
 _FULL_NAME = 3  # syllables of a name that its family name alone is taken for a noun in
 
 
@@ -221,6 +229,10 @@ def _count(
     if noun.group == "measure" and passage.folded[noun.start : noun.end].endswith(_HUNDREDTHS):
         return _build(passage, quantity, None, words, _PERCENT, 0.95)
     unit = words.units.at(passage.tokens.texts, passage.index_at(noun.start))
+    rate = _RATE.match(passage.folded, noun.end) if noun.group and unit is None else None
+    if rate is not None:
+        noun = noun._replace(end=rate.end())
+        return _build(passage, quantity, noun, words, "figure.count", _SO_MANY_EACH)
     if quantity.value != int(quantity.value) and noun.group not in MEASURED and unit is None:
         return None  # nobody counts 0,6 of a thing but of its tons; `lần mức lương` is a rate
     if quantity.is_words and not _is_worded_count(passage, quantity, noun, rules):

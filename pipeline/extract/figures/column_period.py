@@ -1,7 +1,8 @@
-"""The year of a table's column, as its heading says it: ``Thực hiện năm 2022``."""
+"""The time of a table's column, as its heading says it: ``Năm 2022``, ``9 tháng 2021``."""
 
 from __future__ import annotations
 
+import calendar
 import datetime as dt
 
 import regex
@@ -15,15 +16,38 @@ _OTHER = regex.compile(
     r"(?<!\p{L})(?:so|cùng kỳ|tháng|quý|tuần|ngày|đến|tới|từ|trước|sau|giai đoạn|nhiệm kỳ|bằng"
     r"|tăng|giảm|học|giá)(?!\p{L})"
 )
+# A heading that is nothing but what was planned or done, and when.
+_VALUED = regex.compile(
+    r"\W{0,3}(?:(?:kế hoạch|kh|(?:ước )?(?:thực hiện|th)|ước|dự toán|quyết toán|kết quả)\s)?"
+    r"(?:(?:(?P<months>[369]|11|12)\stháng(?:\sđầu)?|tháng\s(?P<month>0?[1-9]|1[0-2])"
+    r"|quý\s(?P<quarter>iv|i{1,3}))[\s/.,]{1,2})?(?:năm\s)?(?P<year>(?:19|20)\d\d)\W{0,3}"
+)
+_QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 
 
 def column_period(heading: str) -> Period:
-    """The one year that a heading names, from its first day to its last; else (None, None)."""
+    """The one time that a heading names, from its first day to its last; else (None, None)."""
     if "20" not in heading and "19" not in heading:
         return None, None
     folded = " ".join(fold(heading).split())
+    valued = _VALUED.fullmatch(folded)
+    if valued is not None:
+        return _span(valued)
     years = _YEAR.findall(folded)
     if len(years) != 1 or _OTHER.search(folded) is not None:
         return None, None
     year = int(years[0])
     return dt.date(year, 1, 1), dt.date(year, 12, 31)
+
+
+def _span(hit: regex.Match[str]) -> Period:
+    year = int(hit["year"])
+    first, last = 1, 12
+    if hit["months"]:
+        last = int(hit["months"])
+    elif hit["month"]:
+        first = last = int(hit["month"])
+    elif hit["quarter"]:
+        last = 3 * _QUARTERS[hit["quarter"]]
+        first = last - 2
+    return dt.date(year, first, 1), dt.date(year, last, calendar.monthrange(year, last)[1])

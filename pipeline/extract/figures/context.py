@@ -29,6 +29,13 @@ _YEAR = dt.timedelta(days=366)
 _OPENS = 12  # letters before the time with which a paragraph opens: `Trong năm 2027`
 _OPENING = 4  # words that may stand before a time which opens its sentence: `Tính chung trong năm`
 _ASIDE = regex.compile(r"(?<!\p{L})riêng(?!\p{L})")
+_REPORT = "BC"  # báo cáo, whose title says of which time it reports
+_EARLY = dt.timedelta(days=45)  # that a report of a year is written before its end
+# Words of another time than the title's, or of none.
+_OTHER_TIME = regex.compile(
+    r"(?<!\p{L})(?:kỳ trước|trước đây|năm ngoái|đầu kỳ|lũy kế|cộng dồn|đến nay|hiện có|hiện nay"
+    r"|hiện tại|hiện trạng|hàng năm|hằng năm|nhiệm kỳ|giai đoạn|từ khi|từ năm|trước năm)(?!\p{L})"
+)
 
 
 class Periods:
@@ -96,6 +103,36 @@ class Periods:
             if found:
                 return found[-1].date_start, found[-1].date_end
         return None, None
+
+    def titled(self, dispatch: Dispatch) -> Period:
+        """The time that the title of a report names first, if it was over by the report's day."""
+        head = dispatch.head
+        if head.doc_type != _REPORT or head.subject is None or self._issued is None:
+            return None, None
+        named = self._inside(head.subject.start, head.subject.end)[:1]
+        if not named or named[0].date_end is None or named[0].date_start is None:
+            return None, None
+        start, end = named[0].date_start, named[0].date_end
+        is_school_year = start.year + 1 == end.year == self._issued.year
+        is_over = end <= self._issued + _EARLY or is_school_year
+        return (start, end) if is_over else (None, None)
+
+    def tells_no_other(self, passage: Passage, position: int) -> bool:
+        """Whether the paragraph names no time of its own, nor speaks of one before the figure.
+
+        What it is compared with, and what a bracket says of another time, is not its own.
+        """
+        named = self._own(passage, 0, len(passage.view))
+        if any(not _is_aside(passage, d.start, d.end, position) for d in named):
+            return False
+        if self.is_over_aside(passage, position):
+            return False
+        start = passage.sentence(position)[0]
+        same_time = self._rules.pattern("figure.same_time").on(passage.folded)
+        return not (
+            _OTHER_TIME.search(passage.folded, start, position)
+            or same_time.search(passage.folded, start, position)
+        )
 
     def is_to_come(self, period: Period) -> bool:
         """Whether the period begins behind the document's own date: no result is of such a time.
@@ -236,13 +273,15 @@ def _is_aside(passage: Passage, start: int, end: int, position: int) -> bool:
 class Context:
     """The document of the figures, and what the whole of it tells about them.
 
-    ``aims`` are the starts of the blocks over which an aim of a block before them runs on,
-    ``asked`` of those below a request; ``concludes`` says that its points may be orders.
+    ``titled`` is the time that a report's title names.  ``aims`` are the starts of the blocks over
+    which an aim of a block before them runs on, ``asked`` of those below a request; ``concludes``
+    says that its points may be orders.
     """
 
     dispatch: Dispatch
     periods: Periods
     setting: Setting
+    titled: Period = (None, None)
     aims: frozenset[int] = frozenset()
     concludes: bool = False
     asked: frozenset[int] = frozenset()

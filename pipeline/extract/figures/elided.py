@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import compress
 
 import regex
 
@@ -31,6 +32,7 @@ def with_elided(
 def _elided(
     passage: Passage, found: tuple[Candidate, ...], rules: Rulebook, excluded: Exclusions
 ) -> Iterator[Candidate]:
+    yield from _next_sentence(passage, found, rules, excluded)
     opener = rules.pattern("figure.elided_start").on(passage.folded)
     item = rules.pattern("figure.elided_item").regex
     count = rules.pattern("figure.elided_count").regex
@@ -50,20 +52,56 @@ def _elided(
             values = _values(items)
             adds_up = len(items) > 1 and sum(values) == parent.quantity.value
             known = Mask(c.number for c in found if c.group)
-            if not adds_up or any(known.covers(*hit.span("number")) for hit in items):
-                continue
+            left_out = [not known.covers(*hit.span("number")) for hit in items]
+            if not adds_up:
+                continue  # `139 người gồm 04 CBQL; 01 TPT`: of the last alone the noun is unknown
+            items = list(compress(items, left_out))
+            values = list(compress(values, left_out))
         elif not adds_up and not _are_parts(parent, start, items, values):
             continue
         for hit, value in zip(items, values, strict=True):
             span = hit.span("number")
             if excluded.covers(*span):
                 continue
-            start_at, end = min(hit.start("label"), span[0]), max(hit.end("label"), span[1])
-            quantity = Quantity(*span, value, hit["number"], "plain")
-            yield Candidate(
-                start_at, end, span, quantity, "count", parent.counted, parent.group, "exact",
-                "figure.elided", 0.95 if adds_up else 0.8, "part",
-            )  # fmt: skip
+            yield _part(parent, hit, value, 0.95 if adds_up else 0.8)
+
+
+def _next_sentence(
+    passage: Passage, found: tuple[Candidate, ...], rules: Rulebook, excluded: Exclusions
+) -> Iterator[Candidate]:
+    """``661 lượt, đạt 95%. Trong đó, tiểu đường: 149, ...``: what adds up to a count before."""
+    opener = rules.pattern("figure.elided_sentence")
+    if not passage.may_hold(opener):
+        return
+    item = rules.pattern("figure.elided_item").regex
+    for start in opener.on(passage.folded).finditer(passage.folded):
+        items = _items(passage, start.end(), item)
+        values = _values(items)
+        opened = passage.sentence(start.start() - 2)[0]
+        whole = next(
+            (
+                c for c in found
+                if c.unit == "count" and c.group and c.counted is not None
+                and opened <= c.start and c.end < start.start() and c.quantity.value == sum(values)
+            ),
+            None,
+        )  # fmt: skip
+        if whole is None or len(items) < 2:
+            continue
+        if any(excluded.covers(*hit.span("number")) for hit in items):
+            continue
+        for hit, value in zip(items, values, strict=True):
+            yield _part(whole, hit, value, 0.95)
+
+
+def _part(parent: Candidate, hit: regex.Match[str], value: Number, confidence: float) -> Candidate:
+    span = hit.span("number")
+    start, end = min(hit.start("label"), span[0]), max(hit.end("label"), span[1])
+    quantity = Quantity(*span, value, hit["number"], "plain")
+    return Candidate(
+        start, end, span, quantity, "count", parent.counted, parent.group, "exact",
+        "figure.elided", confidence, "part",
+    )  # fmt: skip
 
 
 def _items(passage: Passage, position: int, item: regex.Pattern[str]) -> Sequence[regex.Match[str]]:

@@ -53,10 +53,12 @@ def extract_figures(
     known += [(c.start, _cited_end(dispatch, c)) for c in citations]
     notes = frozenset(line.start for line in dispatch.text.lines if line.role == "footnote")
     own = [d for d in dates if not _is_cited(d, citations)]
+    periods = Periods(own, dispatch.blocks, rules, looks_ahead_from(dispatch, rules))
     context = Context(
         dispatch,
-        Periods(own, dispatch.blocks, rules, looks_ahead_from(dispatch, rules)),
+        periods,
         setting_of(dispatch, rules),
+        periods.titled(dispatch),
         aimed_blocks(dispatch.blocks, rules),
         concludes(dispatch, rules),
         asked_blocks(dispatch.blocks, rules),

@@ -19,6 +19,12 @@ from pipeline.rulebook import Pattern, Rulebook
 
 _DIGIT = re.compile(r"\d")
 _COUNTED = frozenset({"people", "collective", "work"})
+_ACCIDENT = regex.compile(
+    r"(?<!\p{L})(?:vụ|tai nạn|tngt|va chạm|cháy|nổ|đuối nước|bão|lũ|sạt lở|ngộ độc|người)(?!\p{L})"
+)
+_BEASTS = regex.compile(
+    r"(?<!\p{L})(?:con|lợn|heo|trâu|bò|dê|gà|vịt|gia súc|gia cầm|cá|tôm|ca|bệnh|cây)(?!\p{L})"
+)
 
 
 def labelled(
@@ -32,8 +38,10 @@ def labelled(
     is_counted = passage.may_hold(rules.pattern("figure.number_of"))
     is_reached = "/" in view and passage.may_hold(rules.pattern("figure.reached"))
     is_shared = "/" in view and "%" in view
-    is_labelled = ":" in view and passage.may_hold(pattern)
-    if not (is_counted or is_reached or is_shared or is_labelled):
+    is_labelled = passage.may_hold(pattern)
+    casualties = rules.pattern("figure.casualties")
+    is_lost = passage.may_hold(casualties)
+    if not (is_counted or is_reached or is_shared or is_labelled or is_lost):
         return
     words = figure_words(rules)
     taken = Mask(c.number for c in found)
@@ -45,6 +53,8 @@ def labelled(
     if is_shared:
         taken = Mask(candidate.number for candidate in (*found, *numbered))
         numbered += _shared((*found, *numbered), passage, taken, rules, excluded)
+    if is_lost:
+        numbered += _casualties(passage, casualties, taken, excluded)
     yield from numbered
     if not is_labelled:
         return
@@ -121,6 +131,24 @@ def _reached(
         )  # fmt: skip
 
 
+def _casualties(
+    passage: Passage, pattern: Pattern, taken: Mask, excluded: Exclusions
+) -> Iterator[Candidate]:
+    """``xảy ra 12 vụ, chết 05, bị thương 09 người``: people, unless beasts or cases are told of."""
+    for hit in pattern.on(passage.folded).finditer(passage.folded):
+        span = hit.span("number")
+        sentence = passage.folded[passage.sentence(span[0])[0] : hit.start()]
+        if excluded.covers(*span) or taken.covers(*span) or _BEASTS.search(sentence) is not None:
+            continue
+        if _ACCIDENT.search(sentence) is None:
+            continue
+        quantity = Quantity(*span, _count(hit["number"]), hit["number"], "plain")
+        yield Candidate(
+            hit.start(), span[1], span, quantity, "count", "người", "people", "exact",
+            "figure.casualties", 0.85,
+        )  # fmt: skip
+
+
 def _shared(
     found: Sequence[Candidate],
     passage: Passage,
@@ -170,7 +198,8 @@ def _count(digits: str) -> int:
 def _people(passage: Passage, start: int, end: int, words: FigureWords) -> bool:
     """Whether the label is nothing but a noun of people of two syllables or more."""
     index = passage.index_at(start)
-    noun = words.nouns.at(passage.tokens.texts, index)
-    if noun is None or noun[1] != "people" or noun[0] < 2:
-        return False
-    return passage.tokens.end(index + noun[0] - 1) >= end
+    noun = noun_at(passage, index, words, share=False)
+    return (
+        noun is not None and noun.group == "people" and noun.start == start
+        and noun.next_index - index > 1 and noun.end >= end
+    )  # fmt: skip

@@ -107,6 +107,9 @@ def _period(
         is_compared(passage, candidate, rules) or context.periods.is_to_come(period)
     ):
         return None, None  # the time of an aim named in another clause, or what is compared
+    is_told = period == (None, None) and role in ("result", "total")
+    if is_told and context.periods.tells_no_other(passage, candidate.start):
+        return context.titled
     return period
 
 

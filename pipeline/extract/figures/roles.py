@@ -101,7 +101,8 @@ def role_of(passage: Passage, candidate: Candidate, around: Around, rules: Ruleb
         return "target" if around.is_ahead and setting == "report" else None
     if said is not None:
         return said
-    if setting == "rules" or (around.is_asked and not is_told(passage, candidate)):
+    is_asked = around.is_asked or (not around.is_over and _is_asked_below(around.path, rules))
+    if setting == "rules" or (is_asked and not is_told(passage, candidate)):
         return None
     if around.may_order and _is_ordered(passage, candidate, rules):
         return None
@@ -157,7 +158,8 @@ def _said(
     is_bound = candidate.qualifier == "at_least" and _by_heading(around.path, rules) == "target"
     if of_plan and _MUST.search(folded, clause, candidate.number[0]) is not None:
         return "norm"  # `phải giải ngân 100% kế hoạch vốn`
-    if of_plan and setting != "rules" and not (is_bound or to_do or around.is_ahead):
+    is_aim = is_bound or to_do or around.is_ahead or (not cues and _is_aim_item(around, rules))
+    if of_plan and setting != "rules" and not is_aim:
         return "result"
     if setting != "rules" and is_planned(passage, candidate, sentence, rules):
         return "target"
@@ -334,8 +336,35 @@ def _by_heading(path: tuple[str, ...], rules: Rulebook) -> Literal["result", "ta
         told = _told_by(heading, rules)
         if told is not None:
             return told
+        if _asks(heading, rules):
+            return None
     tasks = rules.pattern("figure.heading_tasks").regex
     return "target" if any(tasks.match(fold(heading)) for heading in path) else None
+
+
+def _is_aim_item(around: Around, rules: Rulebook) -> bool:
+    """``Các chỉ tiêu đến năm 2025 | - Tuyển quân đạt 100% chỉ tiêu``: aimed at, and not reached.
+
+    Below a heading that reports the aims are those that were reached.
+    """
+    if any(_told_by(heading, rules) == "result" for heading in around.path):
+        return False
+    return around.is_aimed or _by_heading(around.path, rules) == "target"
+
+
+def _is_asked_below(path: tuple[str, ...], rules: Rulebook) -> bool:
+    """``IV. KIẾN NGHỊ | 1. Cấp thêm 03 xe ô tô``: asked for, unless a heading below tells more."""
+    for heading in reversed(path):
+        if _asks(heading, rules):
+            return True
+        if _told_by(heading, rules) is not None:
+            return False
+    return False
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _asks(heading: str, rules: Rulebook) -> bool:
+    return rules.pattern("figure.heading_asks").regex.match(fold(heading)) is not None
 
 
 @lru_cache(maxsize=_REMEMBERED)
