@@ -158,7 +158,12 @@ def _said(
     is_bound = candidate.qualifier == "at_least" and _by_heading(around.path, rules) == "target"
     if of_plan and _MUST.search(folded, clause, candidate.number[0]) is not None:
         return "norm"  # `phải giải ngân 100% kế hoạch vốn`
-    is_aim = is_bound or to_do or around.is_ahead or (not cues and _is_aim_item(around, rules))
+    is_aim = (
+        is_bound
+        or to_do
+        or around.is_ahead
+        or (not cues and _is_whole_plan(candidate) and _is_aim_item(around, rules))
+    )
     if of_plan and setting != "rules" and not is_aim:
         return "result"
     if setting != "rules" and is_planned(passage, candidate, sentence, rules):
@@ -340,6 +345,12 @@ def _by_heading(path: tuple[str, ...], rules: Rulebook) -> Literal["result", "ta
             return None
     tasks = rules.pattern("figure.heading_tasks").regex
     return "target" if any(tasks.match(fold(heading)) for heading in path) else None
+
+
+def _is_whole_plan(candidate: Candidate) -> bool:
+    """``100% chỉ tiêu``, ``105% dự toán``: who reached 35% or 103,2% had not aimed at that."""
+    value = candidate.quantity.value
+    return value >= 100 and value == int(value)
 
 
 def _is_aim_item(around: Around, rules: Rulebook) -> bool:
