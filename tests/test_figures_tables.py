@@ -190,3 +190,44 @@ def test_the_unit_stands_in_the_middle_of_joined_headings() -> None:
     assert [(f.value, f.counted, f.role) for f in found] == [
         (1200, "liều", "target"), (1150, "liều", "result"),
     ]  # fmt: skip
+
+
+def test_what_is_less_than_nothing_keeps_its_sign() -> None:
+    header = ("Ngành", "Tăng, giảm so cùng kỳ (%)", "Chênh lệch (triệu đồng)")
+    rows = (("Trồng trọt", "-2,5", "(3.200)"), ("Chăn nuôi", "(1,2)", "-500"), ("Khác", "8,4", "1"))
+    read = figures(table_paper("Kết quả:", header, rows))
+    assert [f.value for f in read] == [-2.5, -3_200_000_000, -1.2, -500_000_000, 8.4, 1_000_000]
+    assert {f.role for f in read} == {"result"}
+
+
+def test_a_bracket_in_a_column_of_counts_is_no_sign() -> None:
+    read = figures(table_paper("Kết quả:", ("Xã", "Số hộ"), (("Gò Mận", "(12)"),)))
+    assert [f.value for f in read] == [12]
+
+
+def test_years_in_the_second_row_of_a_heading_are_no_counts() -> None:
+    rows = (("", "2020", "2021"), ("Gò Mận", "12", "15"))
+    read = figures(table_paper("Số liệu:", ("Xã", "Số hộ", "Số người"), rows))
+    assert [f.value for f in read] == [12, 15]
+
+
+def test_the_column_of_units_holds_no_figures() -> None:
+    rows = (("Than", "1.000 tấn", "1.250"), ("Thu nhập", "1.000 đ/người", "9.850"))
+    read = figures(table_paper("Kết quả:", ("Chỉ tiêu", "ĐVT", "Năm 2015"), rows))
+    assert [(f.value, f.unit) for f in read] == [(1_250_000, "count"), (9_850_000, "vnd")]
+
+
+def test_so_many_for_each_is_no_share() -> None:
+    read = figures(table_paper("Số liệu:", ("Cấp", "Tỷ lệ GV/lớp"), (("Tiểu học", "1,41"),)))
+    assert read == ()
+    share = table_paper("Số liệu:", ("Cấp", "Tỷ lệ đạt"), (("Tiểu học", "98,5"),))
+    assert [(f.value, f.unit) for f in figures(share)] == [(98.5, "percent")]
+
+
+def test_stocks_at_both_ends_of_a_year_have_the_unit_above() -> None:
+    header = ("Chỉ tiêu", "Số đầu năm", "Phát sinh tăng", "Số cuối năm")
+    rows = (("Nợ thuế", "1.250,5", "340", "1.590,5"),)
+    read = figures(table_paper("x", header, rows, "Đơn vị tính: triệu đồng"))
+    assert [(f.value, f.unit) for f in read] == [
+        (1_250_500_000, "vnd"), (340_000_000, "vnd"), (1_590_500_000, "vnd"),
+    ]  # fmt: skip

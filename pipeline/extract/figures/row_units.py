@@ -15,6 +15,7 @@ from pipeline.grammar.spelling import fold
 from pipeline.model import Table, TableCell
 from pipeline.rulebook import Rulebook
 
+_THOUSAND = "1.000"  # of `1.000 tấn`, as statistics head their columns
 _LABEL_CELLS = 2  # cells that a row's label is looked for in: a number may stand before it
 _WORD = regex.compile(r"\p{L}{2}")
 _NUMBER_OF = regex.compile(r"[\W\d]{0,6}(?:tổng\s)?số\s(?:lượng\s)?(?:các\s)?")
@@ -107,6 +108,7 @@ def read_unit(words: str, rules: Rulebook) -> RowUnit | None:
     if amount is not None:
         return RowUnit("vnd", None, scale_of(amount, rules))
     head, blank, _ = folded.partition(" ")
+    head = "nghìn" if head == _THOUSAND else head
     known, money = known_multipliers(rules).get(head.rstrip("."), (1, False))
     factor = known if blank and not money else 1
     printed = " ".join(words.split())

@@ -36,6 +36,11 @@ from pipeline.grammar.spelling import fold
 from pipeline.model import Block, FigureMention, Table, TableCell
 from pipeline.rulebook import Rulebook
 
+# What is less than nothing: `(3.200)`, as accounts print it, and `-25,3`.
+_BELOW_NOTHING = regex.compile(
+    r"\s*(?P<sign>(?P<open>\()\s?(?=[\d.,]+\s?\)\s*$)|[-–](?=\d[\d.,]*\s?%?\s*$))"
+)
+_YEAR = regex.compile(r"(?:19|20)\d\d")
 _COLUMN_NUMBER, _WORD = regex.compile(r"\d{1,2}(?!\d)"), regex.compile(r"\p{Ll}{2}")
 _IN_WHICH = regex.compile(r"\W{0,3}trong đó\W{0,3}\p{L}")
 # What a row among amounts counts instead: `Số hộ`, `Tỷ lệ (%)`, `Diện tích (ha)`.
@@ -65,6 +70,7 @@ class Column:
     role: Literal["result", "target"] | None = "result"
     is_state: bool = False  # its noun is that of a column before it
     is_bare: bool = False  # money of which nobody says whether it is dong or millions
+    is_unlisted: bool = False  # its noun is in no list
     period: Period = (None, None)
 
 
@@ -93,7 +99,7 @@ def table_figures(
     units = unit_column(table, rules)
     valued = valued_columns(table.header, rules)
     for row in table.rows:
-        if _is_numbering(row):
+        if _is_numbering(row) or _is_years(row):
             continue
         if units is not None:
             unit = unit_of_row(row, units, rules)
@@ -101,6 +107,8 @@ def table_figures(
             unit = unit_of_label(row, rules) or _amount_of_row(row, scale, rules)
         at = {cell.column: cell for cell in reversed(row)}
         for cell in row:
+            if cell.column == units:
+                continue  # `1.000 tấn` says what the others count
             column = columns[cell.column] if cell.column < len(columns) else Column(None, role=None)
             if cell.column in valued and (units is not None or unit is not None):
                 column = _of_row(column, unit)
@@ -200,6 +208,12 @@ def _is_numbering(row: Sequence[TableCell]) -> bool:
     return rises and numbers[0] < 3 and len(numbers) == len(marks) > 1 and is_short
 
 
+def _is_years(row: Sequence[TableCell]) -> bool:
+    """The second row of a heading, which names the years of its columns: ``2020 2021 2020``."""
+    words = [cell.text.strip() for cell in row if cell.text.strip()]
+    return len(words) > 1 and all(_YEAR.fullmatch(word) for word in words)
+
+
 def read_column(heading: str, rules: Rulebook, above: int | None = None) -> Column:
     """What a column heading makes of the numbers below it.
 
@@ -238,7 +252,8 @@ def read_column(heading: str, rules: Rulebook, above: int | None = None) -> Colu
     words = figure_words(rules)
     noun = noun_at(passage, passage.index_at(start), words, share=False)
     if noun is not None and (noun.group or number_of is not None):
-        return Column("count", " ".join(heading[noun.start : noun.end].split()))
+        counted = " ".join(heading[noun.start : noun.end].split())
+        return Column("count", counted, is_unlisted=not noun.group)
     bracket = rules.pattern("figure_table.unit_in_bracket").regex.search(heading)
     own = None if bracket is None else read_unit(bracket["unit"].strip(), rules)
     return Column(None) if own is None else Column(own.unit, own.counted, own.factor)
@@ -288,7 +303,7 @@ def _in_cell(
 
 
 def _confidence(quantity: Quantity, unit: Unit, column: Column) -> float:
-    if column.is_state:
+    if column.is_state or column.is_unlisted:
         return 0.85
     if column.is_bare and quantity.unit == "count" and quantity.value < _SURE_DONG:
         return 0.7 if quantity.value < _LEAST_DONG else 0.85
@@ -315,10 +330,15 @@ def _mention(
     column: Column,
 ) -> FigureMention:
     factor = column.factor if quantity.unit == "count" and unit == column.unit else 1
+    start, end = quantity.start, quantity.end
+    below = _BELOW_NOTHING.match(cell.text) if quantity.value_high is None else None
+    if below is not None and (below["open"] is None or unit != "count"):
+        factor, start = -factor, below.start("sign")
+        end = end if below["open"] is None else cell.text.index(")") + 1
     of_value = None if quantity.of_value is None else as_number(quantity.of_value)
     return FigureMention(
-        start=cell.start + quantity.start,
-        end=cell.start + quantity.end,
+        start=cell.start + start,
+        end=cell.start + end,
         key=0,
         value=as_number(quantity.value * factor),
         unit=unit,

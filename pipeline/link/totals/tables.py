@@ -36,7 +36,7 @@ def table_parts(figures: Sequence[FigureMention], dispatch: Dispatch) -> Iterato
             if total is not None and adds_up([total], cells):
                 yield from ((cell, total) for cell in cells)
             else:
-                yield from ((c, None) for c in cells if (c.of_value or 0) > c.value)
+                yield from ((c, None) for c in cells if c.of_value and c.of_value > c.value)
     if first is not None:
         yield from _whole_document(figures, everywhere, first)
 
