@@ -33,7 +33,7 @@ _NEXT_OF_ROW = regex.compile(
 _AUTHOR = regex.compile(
     r"\s*[,–(-]?\s*(?:của\s+|do\s+)?(?i:(?:nhóm|đồng|các)\s+)?(?i:tác giả)[\s:]"
 )
-_OPEN, _CLOSE = "“„«", "”»"
+_OPEN, _CLOSE = "“«„", "”»"
 _EXEMPLARY = frozenset({"initiative.model", "initiative.held_model"})
 # The rules, and signs of which each asks for one: most blocks that hold the words hold none.
 _SIGNS = {
@@ -207,11 +207,20 @@ def _bare_end(view: str, begin: int, stop: int, lead: int, rules: Rulebook) -> t
             depth += {"(": 1, ")": -1}.get(view[at], 0)
             if depth == 0:
                 return at, at + 1
-    ending = rules.pattern("initiative.end_bare").on(view).search(view, begin, stop)
+    pattern = rules.pattern("initiative.end_bare").on(view)
+    ending = pattern.search(view, begin, stop)
+    while ending is not None and _closes_inner(view, begin, ending):
+        ending = pattern.search(view, ending.end(), stop)
     if ending is None:
         return (stop, stop) if stop == len(view) else (begin, begin)
     after = ending.end() if ending.group() in _CLOSE + '"' else ending.start()
     return ending.start(), after
+
+
+def _closes_inner(view: str, begin: int, ending: regex.Match[str]) -> bool:
+    """`Lập bản đồ số “mở” của mạng`: the mark closes words that were opened inside the title."""
+    mark = _CLOSE.find(ending.group())
+    return mark >= 0 and view.rfind(_OPEN[mark], begin, ending.start()) >= 0
 
 
 def _owner_start(view: str, begin: int, stop: int, rules: Rulebook) -> int | None:

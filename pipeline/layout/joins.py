@@ -27,7 +27,7 @@ _OPEN_WORD = regex.compile(rf"(?:,|{_OPEN})$")
 _RESTS_ON = regex.compile(r"ngày\s+[\d.…]|của\s")  # a number's day, a document's body
 _CLOSES = regex.compile(r"Kính\s(?:đề nghị|mong|trình|báo cáo|chuyển)\b|Trân trọng\b|Trên đây là\b")
 # `Giải Ba:`, `Giải Nhì (02 giải)`: the next part of a list of prizes
-_PRIZE = regex.compile(r"Giải\s(?i:nhất|nhì|ba|tư|khuyến khích|đặc biệt)\s*(?:[:(]|$)")
+_PRIZE = regex.compile(r"Giải\s(?:(?i:nhất|nhì|ba|tư|khuyến khích|đặc biệt)|[ABC])\s*(?:[:(]|$)")
 _FULL_LINE = 50  # letters: a line that a writer broke by hand at the margin
 _LONGEST_LINE = 160  # letters: no text is wrapped wider
 _MUCH_WIDER = 1.3  # times the width at which text wraps: a line that nothing has wrapped

@@ -55,11 +55,13 @@ _ONESELF = regex.compile(
     r"(?:\A|[.;:\n]\s{0,3}|\A[^.;:]{0,40}?[-+*•,]\s{0,3})(?i:(?:trong\s)?(?:các\s)?năm\s[\d\s,và–-]{4,24},?\s)?"
     r"(?i:bản thân(?: tôi)?|cá nhân tôi|tôi|(?:đồng chí|ông|bà|anh|chị)(?=\s(?-i:\p{Ll})))\s"
     r"(?:\p{L}+\s){0,4}?"
-    r"(?:có|viết|nghiên cứu|xây dựng|thực hiện|đề xuất)"
+    r"(?:có|viết|nghiên cứu|xây dựng|thực hiện|đề xuất|chủ trì|chủ nhiệm)"
     r"(?:\s(?:được|thành công|và áp dụng|\d{1,2}))*\s[“\"]?\Z"
     # `Thành tích: Chủ nhiệm đề tài ...; đồng tác giả sáng kiến ...`
     r"|(?:\A[\s\-–+*•]{0,4}|[.;:,\n]\s{0,3})(?i:là\s)?"
     r"(?i:(?:đồng )?(?:tác giả|chủ nhiệm)(?: của)?)\s\Z"
+    # `- Năm 2021: sáng kiến “X” được công nhận`
+    r"|\A[\s\-–+*•]{0,4}(?i:năm(?: học)?)\s[\d\s–-]{4,13}[:,]\s{0,2}(?i:có\s)?\Z"
 )
 _WITH = regex.compile(r"\s?[;,(–-]\s{0,2}(?i:(?:và )?(?:các )?(?:đồng tác giả|cộng sự))\s?:?\s")
 _SURE = 0.9

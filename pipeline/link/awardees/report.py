@@ -30,6 +30,7 @@ _LINE = regex.compile(
 _NEXT_YEAR = regex.compile(r"(?<=\p{Ll})\.\s+(?=(?i:(?:đến )?năm(?: học)?)\s(?:19|20)\d{2})")
 _LABEL = regex.compile(r"[\s\-–+*•]*+(?:\(?[a-zđ\d]{1,2}[.)]\s{0,3})?")
 _YEARS = regex.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
+_SPAN = regex.compile(r"\d{4}\s?[-–/]\s?\d{4}")
 # what may stand behind an award that is the owner's: not `: 05 đồng chí`, not `cho 3 cá nhân`
 _OF_OTHERS = regex.compile(
     r"[”\"]?(?:\s?[:=–-]?\s{0,3}(?:có\s)?\d{1,4}(?!\s(?:năm|lần))(?:[.,]\d)?\s?(?:%|$|[.,;/()]|\p{Ll})"
@@ -255,7 +256,7 @@ def _given(walk: Walk, view: str, start: int, *, in_cell: bool = False) -> Itera
     if not awards:
         return
     lead, last = walk.rules.pattern("awardee.report_lead").regex, len(_CUE)
-    cited = _cited(walk, start, start + len(view))
+    told = _by_year(walk, head.group() if head is not None else "", start, start + len(view))
     own = list(stated_clauses(said, offset, walk.citations, walk.deciding, walk.rules))
     for award in awards:
         if lead.match(said[last : award.start]) is None or _OF_OTHERS.match(said, award.end):
@@ -266,9 +267,24 @@ def _given(walk: Walk, view: str, start: int, *, in_cell: bool = False) -> Itera
         clause = next((c for c in own if c.award_start == award.start + offset), None)
         if clause is None or clause.role != "awardee":
             continue
-        year = _year_of(head.group()) if head is not None else None
         clause = _decided_here(walk, clause, start, start + len(view))
-        yield clause if in_cell else _decided(clause, cited, year)
+        if in_cell:
+            yield clause
+            continue
+        for cited, year in told:
+            yield _decided(clause, cited, year)
+
+
+def _by_year(
+    walk: Walk, head: str, start: int, end: int
+) -> list[tuple[CitationMention | None, int | None]]:
+    """The decision and year of each time that a line tells of: `Năm 2018, 2019: A (QĐ 1; QĐ 2)`."""
+    cited = _all_cited(walk, start, end)
+    years = [int(year) for year in _YEARS.findall(head)]
+    if len(years) < 2 or _SPAN.search(head) is not None:
+        return [(_cited(walk, start, end), _year_of(head))]
+    paired = cited if len(cited) == len(years) else [None] * len(years)
+    return list(zip(paired, years, strict=True))
 
 
 def _year_of(words: str) -> int | None:
@@ -279,12 +295,16 @@ def _year_of(words: str) -> int | None:
 
 def _cited(walk: Walk, start: int, end: int) -> CitationMention | None:
     """The one decision that a line or row cites."""
-    here = [
+    here = _all_cited(walk, start, end)
+    return here[0] if len(here) == 1 else None
+
+
+def _all_cited(walk: Walk, start: int, end: int) -> list[CitationMention]:
+    return [
         c
         for c in walk.citations
         if start <= c.start < end and c.cited_number and c.cited_type in {"QĐ", None}
     ]
-    return here[0] if len(here) == 1 else None
 
 
 def _decided_here(walk: Walk, clause: AwardClause, start: int, end: int) -> AwardClause:

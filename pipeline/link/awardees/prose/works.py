@@ -28,7 +28,8 @@ WORK = regex.compile(
     r"|loạt(?:\s\d{1,2})?\s(?:bài|kỳ|tin|phóng sự|phim|chương trình)|chùm (?:bài|ảnh|phóng sự|tin)"
     r"|phim tài liệu|bộ ảnh|ký sự|bút ký|bài báo|tọa đàm|truyện ngắn|trường ca|ca khúc)(?!\p{L})"
     r"|[^“”\":;]{0,60}(?:“[^“”]{3,160}”|\"[^\"]{3,160}(?:\"[^\"]{1,40}\"[^\"]{1,160})?\")\s*(?:\([^()]{1,40}\)\s*)?"
-    r"(?:[-–,(:]\s*)?(?i:của|do|(?:đồng |nhóm )?tác giả)(?!\p{L})"
+    r"(?:(?:[-–,(:]\s*)?(?i:của|do|(?:đồng |nhóm )?tác giả)(?!\p{L})"
+    r"|(?<=[”\"]\s)\((?=\p{Lu}\p{Ll}+\s\p{Lu}))"
 )
 # `- Đơn ca “Mùa xuân” - Lê Thị A, huyện B`: what was shown on a stage, and whose it is
 _ACT = regex.compile(

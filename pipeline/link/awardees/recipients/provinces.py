@@ -26,6 +26,11 @@ def _known(rules: Rulebook) -> frozenset[str]:
     return frozenset(fold(name) for name in rules.lexicon("provinces").column("name"))
 
 
+def is_province(name: str, rules: Rulebook) -> bool:
+    """Is it the name of a province or of a city that is like one?"""
+    return not _known(rules).isdisjoint({fold(name), f"tp. {fold(name)}"})
+
+
 def heads_provinces(view: str, at: int) -> bool:
     """Do bare names of provinces begin at ``at``, behind the word for them?"""
     return _HEAD.match(view, at) is not None
@@ -41,8 +46,7 @@ def provinces_named(
     found: list[Named] = []
     begin = end = head.end()
     while (part := _PROVINCE.match(view, begin, stop)) is not None:
-        name = fold(part["name"])
-        if name not in _known(rules) and f"tp. {name}" not in _known(rules):
+        if not is_province(part["name"], rules):
             break
         end = part.end()
         found.append(Named(

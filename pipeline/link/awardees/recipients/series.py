@@ -17,6 +17,12 @@ from pipeline.link.awardees.recipients.headed import headed_names
 from pipeline.link.awardees.recipients.names import Named, read_name
 from pipeline.link.awardees.recipients.post_first import read_post_first
 from pipeline.link.awardees.recipients.rare_names import RARE, is_said_more, rare_in_line
+from pipeline.link.awardees.recipients.signed import (
+    are_authors,
+    are_several,
+    beside_next,
+    signed_at,
+)
 from pipeline.link.awardees.recipients.together import with_shared_unit
 from pipeline.model import Block
 from pipeline.rulebook import Rulebook
@@ -32,20 +38,17 @@ SENTENCE_END = regex.compile(
     r"|TS|ThS|Ths|GS|PGS|BS|CN|KS|DS|LS|ĐD|CKI|CKII|BSCKI|BSCKII"
     r"|KTV|CNĐD|Ks|Bs|Ds|KTS|NCS))\.(?=\s+(?:\p{Lu}|\d{1,3}\s\p{Ll})|\s*$)"
 )
-# `nhóm tác giả A - B`: no workplace, but the next of them
-_OF_AUTHORS = regex.compile(
-    r"(?<!\p{L})(?i:tác giả|nhóm(?: học sinh| sinh viên)?|(?:các|hai|hai bạn) em)\s?:?\s$"
-)
 _TEAM_OF = regex.compile(r"(?:đội|đoàn)\s(?=\p{Lu}\p{Ll})")
 # `Trần Lan Anh (Khánh An)`, `Vũ Thị Na (Hà Vân, An An)`: what an author signs as, and no workplace
 _PEN_NAMES = regex.compile(
     r"(?<=\p{L})\s?\((?:\p{Lu}\p{Ll}+(?:\s\p{Lu}\p{Ll}+){0,3}(?:,\s(?=\p{Lu}))?){1,6}\)"
     r"(?=\s?[,–-]|\s(?:và|thuộc)\s)"
 )
-_PAIR = regex.compile(
-    r"(?P<first>\p{Lu}\p{Ll}*(?:\s\p{Lu}\p{Ll}*){1,4})(?P<dash>\s[-–]\s)(?=\p{Lu}\p{Ll}*\s\p{Lu})"
-)
 _NUMBERED = regex.compile(r"\(?\d{1,2}\s?[.)–-]\s*(?=\p{L})")
+# `bà B: 2/9 phiếu; Hội đồng không công nhận`: what a body does with those before it
+_DECIDES = regex.compile(
+    r"\s(?:không|chưa|thống nhất|nhất trí|đề nghị|kết luận|đồng ý|biểu quyết|giao|yêu cầu)(?!\p{L})"
+)
 REACH = 700
 _ALONE, _IN_LINE = 0.9, 0.6  # behind a sure name of a line of names a rare family name will do
 # `các tập thể: A, B; các cá nhân: C`, `01 tập thể Vụ A và cá nhân ông B`: what the names of one
@@ -153,8 +156,8 @@ def enumerated(
     row = _Row(block, stop, titles, rules, areas, sure, deeds)
     pending: list[Enumerated] = []
     is_unit = False
-    are_authors = _OF_AUTHORS.search(view, max(0, at - 20), at) is not None
-    if are_authors and "(" in view[at:stop]:
+    of_authors, several = are_authors(view, at), are_several(view, at)
+    if of_authors and "(" in view[at:stop]:
         signed = _PEN_NAMES.sub(lambda m: " " * len(m[0]), view[at:stop])
         view = f"{view[:at]}{signed}{view[stop:]}"
         block = replace(block, view=view)
@@ -175,7 +178,8 @@ def enumerated(
             continue
         at = past_count(block, at, stop, rules)
         if (group := _GROUP.match(view, at, stop)) is not None:
-            at, are_authors = group.end(), are_authors or "tác giả" in group.group().lower()
+            at, of_authors = group.end(), of_authors or "tác giả" in group.group().lower()
+            several = several or are_several(view, at)
         headed, after = headed_names(view, at, stop, block.start, rules)
         if headed:
             pending.extend(map(Enumerated, headed))
@@ -184,10 +188,14 @@ def enumerated(
             at = gap.end()
             continue
         persons = bool(pending) and pending[-1].named.kind == "person"
-        pair = _PAIR.match(view, at, stop) if are_authors else None
-        is_paired = pair is not None and _is_person(view, pair.end(), rules)
-        own = row if pair is None or not is_paired else replace(row, stop=pair.end("first"))
+        pair = beside_next(view, at, stop, rules, several=several) if of_authors else None
+        own = row if pair is None else replace(row, stop=pair.end("first"))
         names, after = _next(own, at, least=_IN_LINE if persons else _ALONE, parted=parted)
+        if names and names[0].kind == "collective" and _DECIDES.match(view, after, stop):
+            break
+        if not names and several and (pair is not None or persons):
+            signed = signed_at(view, at, own.stop, block.start, rules)
+            names, after = ([signed], signed.tail - block.start) if signed else ([], at)
         if not names:
             area = area_at(block, at, stop, rules, alone=areas)
             if area is None:
@@ -209,8 +217,8 @@ def enumerated(
             tail = block.start + aside.end("aside")
             named = replace(found[-1].named, workplace=unit, tail=tail)
             pending[-1] = Enumerated(named, found[-1].initiative)
-        if is_paired:
-            at = pair.end() if pair is not None else after
+        if pair is not None:
+            at = pair.end()
             continue
         if (gap := _gap(view, after, stop)) is None:
             break
@@ -222,11 +230,6 @@ def enumerated(
     told = with_shared_unit(view, [item.named for item in pending], block.start)
     for named, item in zip(told, pending, strict=True):
         yield Enumerated(named, item.initiative)
-
-
-def _is_person(view: str, at: int, rules: Rulebook) -> bool:
-    named = read_name(view, at, 0, rules, listed=False)
-    return named is not None and named.kind == "person" and named.confidence >= _ALONE
 
 
 def _gap(view: str, after: int, stop: int) -> regex.Match[str] | None:
