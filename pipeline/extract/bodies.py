@@ -42,7 +42,7 @@ _PLACE_LEVELS = {
 }  # fmt: skip
 _PLACE_WORD = regex.compile(
     r"(?i)(?<![\p{L}\p{N}])(?:" + "|".join(sorted(_PLACE_LEVELS, key=len, reverse=True)) + r")"
-    r"(?=\s(?-i:\p{Lu}))"
+    r"(?=\s(?-i:[\p{Lu}\d]))"
 )
 _ARMY = {
     "tiểu đội": 0, "trung đội": 1, "khẩu đội": 1, "đại đội": 2, "tiểu đoàn": 3, "trung đoàn": 4,

@@ -41,6 +41,7 @@ _SO_MANY = regex.compile(
     r"(?<!\w)(?:\d{1,3}|hai|ba|bốn|năm)\s(?:cá nhân|đồng chí|công nhân|người|em|giáo viên|học sinh"
     r"|cán bộ|đảng viên|hội viên|đoàn viên|nhà giáo|nghệ nhân|nghệ sĩ|nông dân)(?!\p{L})"
 )
+_PEOPLE_ALONE = regex.compile(_SO_MANY.pattern + r"[^.;:,]{0,40}:\s{1,2}$")
 # `giải Nhì thuộc về giải pháp “...”`: a prize goes to those whose the title is
 _GOES_TO = regex.compile(r"[^.;“”\"]{0,50}?(?:thuộc về|cho|dành cho|với|:)\s*(?:các\s+)?")
 _GIVES = regex.compile(
@@ -140,8 +141,12 @@ def named_in_clause(
         if _BELONG_TO.search(match.group()) is not None:
             continue
         # `3 công nhân được tặng X là: A, B và C`: names must stand there, rare ones too
-        must = sure or (group == "names" and _SO_MANY.search(said) is not None)
+        so_many = (_SO_MANY.search(words) for words in (said, match.group()))
+        must = sure or (group == "names" and any(so_many))
         found = _named_at(behind, award_end + match.start(group), owners, sure=must)
+        led = view[award_end : found[0].named.start - block.start] if found else ""
+        if _PEOPLE_ALONE.search(led) and all(e.named.kind != "person" for e in found):
+            continue  # `cho 12 giáo viên: Tiểu học 3, Mầm non 9`: how many each has
         if len(found) > 1 and acts_next(block, found):
             del found[-1]
         if resolves(block, found):

@@ -14,7 +14,7 @@ from pipeline.rulebook import Rulebook
 # the name of an area, and no more than the name: `xã A Lê Văn B` is somebody of xã A
 _PROPER = regex.compile(
     r"[ ](?:\d{1,2}|\p{Lu}[\p{L}'’]*(?:[ -]\p{Lu}[\p{L}'’]*){0,3})"
-    r"(?=\s*(?:[,;.()]|$)|\s(?:và|vì|đã|do|có)\s)"
+    r"(?=\s*(?:[,;.()]|$)|\s(?:và|vì|đã|do|có|với)\s)"
 )
 # `Lớp 9A`, `lớp 12A1`: the pupils of a class are a collective too
 _CLASS = regex.compile(
@@ -61,6 +61,7 @@ def area_at(
 
     :param at: where in the block's view it begins; :param stop: where the enumeration ends
     :param alone: the area itself; otherwise only its people (`Nhân dân và LLVT nhân dân huyện A`)
+        or its youth union
     """
     if alone and (school_class := _CLASS.match(block.view, at, stop)) is not None:
         start, end = (place + block.start for place in school_class.span())
@@ -68,8 +69,8 @@ def area_at(
         return Named(start, end, words, "collective", end, "body.name", _OF_AREA)
     people = _PEOPLE.match(block.view, at, stop)
     # `Đoàn xã A`: the youth union of an area
-    union = people or (YOUTH_UNION.match(block.view, at, stop) if alone else None)
-    if not alone and people is None:
+    union = people or YOUTH_UNION.match(block.view, at, stop)
+    if not alone and union is None:
         return None
     begin = union.end() if union is not None else at
     place = rules.pattern("body.place").regex.match(block.view, begin, stop)

@@ -354,7 +354,7 @@ def _next(row: _Row, at: int, *, least: float, parted: bool) -> tuple[list[Named
     if person is not None:
         return [person], person.tail - block.start
     union = YOUTH_UNION.match(view, at, stop) or _TEAM_OF.match(view, at, stop)
-    if union is not None:
+    if union is not None and body_at(view, at, rules, limit=stop) is None:
         return _of_union(block, at, _next(row, union.end(), least=least, parted=parted))
     found, after = bodies_in_row(block, at, stop, rules, parted=parted)
     if not found and row.sure and (small := lower_body(view, at, stop, block.start, rules)):

@@ -29,6 +29,7 @@ _RESULTS = regex.compile(
     r"(?:giải|hội thi|cuộc thi|hội thao|hội diễn|hội khỏe|liên hoan|đại hội|kỳ thi)(?!\p{L})"
     r"|danh sách\s[^.;]{0,80}?(?:đạt|đoạt) (?:giải|huy chương|thành tích)(?!\p{L}))"
 )
+_TELLING = frozenset({"BC", "CV"})
 _OPENING = 4  # blocks
 _CONTEST = regex.compile(
     r"(?i)(?<!\p{L})(?:giải(?!\s(?:pháp|quyết|thể|ngân|phóng|trình|tỏa))|hội thi|cuộc thi|hội thao"
@@ -83,9 +84,10 @@ def _is_contest(deciding: Deciding) -> bool:
 
 
 def tells_results(deciding: Deciding) -> bool:
-    """Is the paper a notice, or a page headed `Kết quả Hội thi A`, `Danh sách đạt giải B`?"""
-    doc_type = deciding.dispatch.head.doc_type
-    if doc_type is not None:
-        return doc_type == "TB"
+    """Is the paper a notice, a report `Kết quả Hội thi A`, or a page that is headed so?"""
+    head = deciding.dispatch.head
+    if head.doc_type is not None:
+        told = head.doc_type in _TELLING and head.subject is not None
+        return head.doc_type == "TB" or (told and _RESULTS.match(head.subject.value) is not None)
     opening = (b.view for b in deciding.dispatch.blocks if b.kind not in {"furniture", "table"})
     return any(_RESULTS.match(view) is not None for view in islice(opening, _OPENING))
