@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from award_papers import RULES, awarded, given
-from laid_out import head, with_table
+from laid_out import document, head, with_table
 
 from pipeline.link.awardees.link import link_awardees
 
@@ -92,3 +92,68 @@ def test_who_headed_a_study_has_no_post_of_that_name() -> None:
         "Nghiệm thu đề tài “Nhân giống mận tím” do ThS. Lê Văn Khế chủ nhiệm, xếp loại Xuất sắc."
     )
     assert [(a["name"], a["position"]) for a in found] == [("Lê Văn Khế", None)]
+
+
+def test_authors_told_behind_those_of_an_article_do_not_end_its_list() -> None:
+    found = awarded(
+        """
+        UBND HUYỆN GÒ MẬN
+        Số: 66/QĐ-UBND
+
+        Gò Mận, ngày 16 tháng 01 năm 2017
+
+        QUYẾT ĐỊNH
+        Về việc công nhận danh hiệu thi đua và khen thưởng năm 2016
+
+        QUYẾT ĐỊNH:
+        Điều 1. Công nhận danh hiệu "Chiến sĩ thi đua cơ sở" cho 02 cá nhân: ông Giàng A Páo - Trưởng phòng Tổ chức Hành chính, ông Lê Văn Khế - Hạt phó Hạt Kiểm lâm Gò Mận, là các tác giả của sáng kiến được công nhận năm 2016.
+        Điều 2. Tặng Giấy khen cho Trường Mầm non Gò Mận và nhóm thợ điện thôn Lao Chải.
+        """  # noqa: E501
+    )
+    assert [(a["name"], a["position"], a["workplace"]) for a in found] == [
+        ("Giàng A Páo", "Trưởng phòng Tổ chức Hành chính", None),
+        ("Lê Văn Khế", "Hạt phó", "Hạt Kiểm lâm Gò Mận"),
+        ("Trường Mầm non Gò Mận", None, None), ("nhóm thợ điện thôn Lao Chải", None, None),
+    ]  # fmt: skip
+
+
+def test_what_each_winner_was_judged_in_does_not_end_the_row() -> None:
+    found = given(
+        "- 02 giải Nhất: Nguyễn Văn Khế (Trường Cao đẳng Gò Mận), nghề Điện công nghiệp; Vũ Thị Na "
+        "(Trung tâm GDNN-GDTX Gò Mẫu), nghề May thời trang."
+    )
+    assert [row[:2] for row in found] == [
+        ("Nguyễn Văn Khế", "Trường Cao đẳng Gò Mận"), ("Vũ Thị Na", "Trung tâm GDNN-GDTX Gò Mẫu"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("verb", ["đã nhận được giải Đặc biệt", "nhận giải Nhì"])
+def test_a_prize_that_was_received_is_given_to_the_authors(verb: str) -> None:
+    (row,) = awarded(f"Đề tài: “Chợ làng người Dao” của tác giả Lê Văn Khế (Trường A) {verb}.")
+    assert (row["name"], row["role"]) == ("Lê Văn Khế", "awardee")
+
+
+def test_a_force_is_sent_a_letter_of_praise() -> None:
+    found = given("Thủ tướng Chính phủ gửi thư khen lực lượng Công an TP Gò Mận vì thành tích.")
+    assert [row[0] for row in found] == ["Công an TP Gò Mận"]
+
+
+@pytest.mark.parametrize(
+    ("title", "authors"),
+    [
+        ("DANH SÁCH ĐỀ NGHỊ CÔNG NHẬN SÁNG KIẾN NĂM 2022", ["Lê Văn Khế", "Tổ Hoàn thành 2"]),
+        ("DANH SÁCH HỘI ĐỒNG SÁNG KIẾN NĂM 2022", []),
+    ],
+)
+def test_entries_below_the_title_of_a_list_of_works_are_such(
+    title: str, authors: list[str]
+) -> None:
+    laid = document([
+        ("heading", title),
+        ("list_item", "1. Lê Văn Khế, Tổ bảo trì - “Cải tiến cữ may”, làm lợi 140.000.000đ/năm",
+         {"label": "1."}),
+        ("list_item", "2. Tổ Hoàn thành 2: “Giá treo hàng xoay”", {"label": "2."}),
+    ])  # fmt: skip
+    awardees, titles = link_awardees(laid, (), RULES)
+    assert [a.name for a in awardees] == authors
+    assert [t.benefit_vnd for t in titles] == [140_000_000, None][: len(authors)]

@@ -23,7 +23,8 @@ SENDS = regex.compile(
 # `tập thể kíp trực Khoa A`, `cán bộ, chiến sĩ Phòng B`: the people of a body are the body
 PEOPLE_OF = (
     r"(?:(?i:tập thể|toàn thể|các)\s(?!(?:cơ quan|đơn vị|lực lượng|tập thể|cá nhân|cấp))){0,2}"
-    r"(?:(?i:kíp trực|kíp mổ|ê[- ]kíp|y,? bác s[iĩ]|bác s[iĩ]|(?:(?:cán bộ|sĩ quan|chiến s[iĩỹ]"
+    r"(?:(?i:lực lượng(?=\s\p{Lu})|kíp trực|kíp mổ"
+    r"|ê[- ]kíp|y,? bác s[iĩ]|bác s[iĩ]|(?:(?:cán bộ|sĩ quan|chiến s[iĩỹ]"
     r"|nhân viên|kỹ sư|công nhân"
     r"|công chức|viên chức|người lao động|thầy giáo|cô giáo|giáo viên|học sinh|sinh viên)"
     r"(?:,\s|\svà\s)?){1,5}+)\s(?=\p{Lu}))?"

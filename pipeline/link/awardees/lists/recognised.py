@@ -19,6 +19,13 @@ _OPENS = regex.compile(
     r"(?P<kind>(?i:sáng kiến|giải pháp|đề tài))(?!\p{L})[^.;:]{0,120}?\s"
     r"(?:cho|đối với|của)\s[^.;:]{0,80}:\s*$"
 )
+# `DANH SÁCH ĐỀ NGHỊ CÔNG NHẬN SÁNG KIẾN NĂM 2022`
+_TITLED = regex.compile(
+    r"(?i)\W*(?:danh sách|danh mục|tổng hợp)\s"
+    r"(?:(?!(?<!\p{L})(?:hội đồng|thành viên|tổ|ban|kinh phí)\s)[^.;:]){0,80}?"
+    r"(?<!\p{L})(?P<kind>sáng kiến|giải pháp|đề tài)(?!\p{L})"
+)
+_TITLES = frozenset({"heading", "appendix", "subject"})
 # `2. Một số sáng kiến tiêu biểu:`
 _GOOD_ONES = regex.compile(
     r"(?<!\p{L})(?i:một số|các|những|nhiều|\d{1,3})\s(?:\p{Ll}+\s){0,2}?"
@@ -30,7 +37,7 @@ _WORK = regex.compile(
 )
 _ENTRY = regex.compile(
     r"(?P<entry>[^“”\":]{6,160}?)\s?[:–-]\s{0,2}(?:(?:với|tên)\s)?[“\"](?P<title>[^“”\n]{6,300})[”\"]"
-    r"\s*[.;,]?\s*"
+    r"\s*(?:[.;,]?|[,;.(]\s?(?i:(?:số tiền |giá trị )?làm lợi|tiết kiệm)\s[^“”\"\n]{1,120})\s*"
 )
 
 
@@ -69,12 +76,13 @@ def take_recognised(walk: Walk, index: int, block: Block) -> bool:
     if entry is None or opener is None:
         return False
     author = read_entry(entry["entry"], block.start, walk.rules)
-    if author is None or author.kind != "person":
+    if author is None or (author.kind != "person" and author.confidence < _SURE):
         return False
     start, end = (block.start + at for at in entry.span("title"))
     title = TitledInitiative(
         start, end, start, end + 1, " ".join(entry["title"].split()).rstrip(" .,;"),
         opener["kind"].lower(), "initiative.quoted", _SURE,
+        *benefit_behind(block.view, end + 1 - block.start, walk.rules),
     )  # fmt: skip
     key = walk.rows.initiative(title, (author.name,), is_duplicate=block.is_duplicate)
     walk.rows.add(
@@ -91,6 +99,8 @@ def _opener(
     for above in reversed(walk.dispatch.blocks[max(0, index - _REACH) : index]):
         if above.view.rstrip().endswith(":"):
             return opens.search(above.view)
+        if above.kind in _TITLES and opens is _OPENS:
+            return _TITLED.match(above.view)
         if above.kind != block.kind:
             return None
     return None

@@ -83,7 +83,8 @@ _LIVES = (
 )
 _TO_SEMICOLON = regex.compile(
     _LIVES + r"|"
-    r"\s{0,20}+,?\s{0,20}+(?:với|ở|tại|có|về|đã)\s[^;.]{0,200}(?=;)"
+    r"\s{0,20}+,?\s{0,20}+(?:với|ở|tại|có|về|đã|nghề|(?:bộ )?môn|lĩnh vực|thể loại|hạng mục)\s"
+    r"[^;.]{0,200}(?=;)"
     r"|\s?[:,–-]?\s{1,20}+\d{1,3}\s?/\s?\d{1,3}\s(?:số\s)?phiếu(?!\p{L})[^;.]{0,80}(?=;)"
     r"|\s{0,20}+,?\s{0,20}+(?:quê(?: quán)?|nguyên quán|sinh (?:năm|ngày)|hy sinh)\s[^;.]{0,200}?"
     r"(?=;|\svà\s(?:nhà giáo|liệt s[iĩỹ]|cụ|mẹ|" + CALLED + r")\s\p{Lu})"
@@ -194,8 +195,8 @@ def enumerated(
         if names and names[0].kind == "collective" and _DECIDES.match(view, after, stop):
             break
         if not names and several and (pair is not None or persons):
-            signed = signed_at(view, at, own.stop, block.start, rules)
-            names, after = ([signed], signed.tail - block.start) if signed else ([], at)
+            author = signed_at(view, at, own.stop, block.start, rules)
+            names, after = ([author], author.tail - block.start) if author else ([], at)
         if not names:
             area = area_at(block, at, stop, rules, alone=areas)
             if area is None:

@@ -87,7 +87,8 @@ def tells_results(deciding: Deciding) -> bool:
     """Is the paper a notice, a report `Kết quả Hội thi A`, or a page that is headed so?"""
     head = deciding.dispatch.head
     if head.doc_type is not None:
-        told = head.doc_type in _TELLING and head.subject is not None
-        return head.doc_type == "TB" or (told and _RESULTS.match(head.subject.value) is not None)
+        if head.doc_type not in _TELLING or head.subject is None:
+            return head.doc_type == "TB"
+        return _RESULTS.match(head.subject.value) is not None
     opening = (b.view for b in deciding.dispatch.blocks if b.kind not in {"furniture", "table"})
     return any(_RESULTS.match(view) is not None for view in islice(opening, _OPENING))
