@@ -30,6 +30,16 @@ RULES = load_rulebook()
          "Lê Văn Mít", "Chánh Văn phòng", "Tỉnh ủy"),
         ("4. Bà Hồ Thị Na, cộng tác viên dân số, tổ 4, phường Gò Sim", "Hồ Thị Na",
          "cộng tác viên dân số", "tổ 4, phường Gò Sim"),
+        ("- Ông Danh Mít - Người có uy tín ấp Sim, xã Gò Đào", "Danh Mít", "Người có uy tín",
+         "ấp Sim, xã Gò Đào"),
+        ("Lò Văn Mít, sinh năm 1925, vào Đảng ngày 12/4/1947, đảng viên Chi bộ bản Sim",
+         "Lò Văn Mít", "đảng viên", "Chi bộ bản Sim"),
+        ("1. Lò Văn Mít; sinh ngày 20/10/1950; vào Đảng 03/02/1975; Chi bộ bản Sim", "Lò Văn Mít",
+         None, "Chi bộ bản Sim"),
+        ("Lò Văn Mít, vào Đảng 03/02/1975, sinh hoạt tại Chi bộ bản Sim, Đảng bộ xã Gò Đào",
+         "Lò Văn Mít", None, "Chi bộ bản Sim, Đảng bộ xã Gò Đào"),
+        ("3. Sr. Maria Nguyễn Thị Kim Mận, Bề trên Cộng đoàn Gò Sim", "Maria Nguyễn Thị Kim Mận",
+         "Bề trên", "Cộng đoàn Gò Sim"),
         ("2/ Hồ Văn Na, lái xe, XN vận tải Gò Sim", "Hồ Văn Na", "lái xe", "XN vận tải Gò Sim"),
     ],
 )  # fmt: skip
@@ -103,3 +113,24 @@ def test_who_wrote_it_with_the_one_of_the_entry() -> None:
     assert [(r["name"], r["role"], r["workplace"]) for r in rows] == [
         ("Lê Thị Mận", "author", "Khoa Ngoại"), ("Hồ Thị Na", "author", None),
     ]  # fmt: skip
+
+
+def test_a_decision_that_adds_to_another_gives_its_own_award() -> None:
+    found = awarded(
+        """
+        UBND HUYỆN GÒ MẬN                    CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+        PHÒNG GIÁO DỤC VÀ ĐÀO TẠO                Độc lập - Tự do - Hạnh phúc
+        Số: 77/QĐ-PGDĐT                      Gò Mận, ngày 14 tháng 7 năm 2021
+
+        QUYẾT ĐỊNH
+        Về việc điều chỉnh, bổ sung Quyết định số 65/QĐ-PGDĐT ngày 30/6/2021
+
+        QUYẾT ĐỊNH:
+
+        Điều 1. Bổ sung danh sách tặng Giấy khen cho 01 giáo viên đạt giải Nhất hội thi:
+        1. Bà Lê Thị Mận, giáo viên Trường Mầm non Gò Sim.
+        """
+    )
+    assert [(a["name"], a["award_name"], a["decision"]) for a in found] == [
+        ("Lê Thị Mận", "Giấy khen", "77/QĐ-PGDĐT")
+    ]

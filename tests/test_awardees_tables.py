@@ -210,6 +210,23 @@ def test_letters_that_mean_a_certificate_head_crosses_too() -> None:
     assert found(["TT", "Họ và tên", "GK", "CK"], marks, "Bảng điểm học kỳ I.") == []
 
 
+def test_crosses_below_an_award_are_of_the_giver_whom_the_article_names() -> None:
+    article = (
+        "Điều 1. Công nhận danh hiệu Lao động tiên tiến cho 2 cá nhân, tặng Giấy khen của Giám đốc "
+        "Sở Nông nghiệp cho 1 cá nhân (có danh sách kèm theo)."
+    )
+    rows = found(
+        ["TT", "Họ và tên", "LĐTT", "Giấy khen"],
+        [["1", "Lê Thị Khế", "x", "x"], ["2", "Vũ Văn Mít", "x", ""]],
+        article,
+    )
+    assert [(row["award"], row["conferred_by"]) for row in rows] == [
+        ("ldtt", "Sở Nông nghiệp"),
+        ("gk", "Giám đốc Sở Nông nghiệp"),
+        ("ldtt", "Sở Nông nghiệp"),
+    ]
+
+
 def test_a_narrow_column_may_cut_the_letters_of_its_award() -> None:
     (row,) = found(["TT", "Họ và tên", "CSTĐC S"], [["1", "Lê Thị Khế", "x"]])
     assert row["award"] == "cstd_cs"

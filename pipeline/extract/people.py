@@ -182,14 +182,16 @@ def _name_at(
     capitals = (listed or cued) and letters.isupper() and len(letters) > 1
     if capitals and not cued and _opens_phrase(tokens, at, rules):
         return 0, 0.0, ""
-    family = _family_syllables(tokens, at, rules)
+    saint = token.text in _saints(rules) and (cued or listed)
+    first = at + saint  # `Giuse Trần Văn A`: the family name stands behind the name of baptism
+    family = _family_syllables(tokens, first, rules)
     if (cued or listed) and not capitals:
         tail = words[token.start : min(tokens[-1].end, token.start + _NAME_REACH)]
         highland = rules.pattern("person.highland").regex.match(tail)
         if highland and (not family or token.text[-1] in "'’"):
             size = sum(1 for t in tokens[at:] if t.end <= token.start + highland.end())
             return size, 0.9, "person.highland"
-    most = _MOST_SYLLABLES + (2 if _opens_long(tokens, at) else 0)
+    most = _MOST_SYLLABLES + (2 if _opens_long(tokens, at) else 0) + saint
     size = 0
     for index in range(at, min(len(tokens), at + most)):
         if not _is_syllable(tokens[index].text, rules, capitals=capitals):
@@ -198,8 +200,8 @@ def _name_at(
             break
         size += 1
     rest = len(tokens) - at - size
-    if family and size > family:
-        frequency = _frequency(tokens, at, family, rules)
+    if family and size > family + saint:
+        frequency = _frequency(tokens, first, family, rules)
         sure = frequency <= 2 and (
             size >= 3 or _is_middle(tokens, at + family, rules) or cued or listed
         )
@@ -298,6 +300,13 @@ def middle_names(rules: Rulebook) -> frozenset[str]:
     """Frequent middle names and markers of ethnic names (lexicon ``name_particles``)."""
     rows = rules.lexicon("name_particles").rows
     return frozenset(row["term"] for row in rows if row["role"] in {"middle", "marker"})
+
+
+@derived
+def _saints(rules: Rulebook) -> frozenset[str]:
+    """Names of baptism before the family name (lexicon ``name_particles``)."""
+    rows = rules.lexicon("name_particles").rows
+    return frozenset(row["term"] for row in rows if row["role"] == "saint")
 
 
 @derived

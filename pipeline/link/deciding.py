@@ -303,16 +303,15 @@ def body_in_words(dispatch: Dispatch, rules: Rulebook) -> str | None:
     issuer, parent = dispatch.head.issuer, dispatch.head.parent_issuer
     if issuer is None:
         return None
-    own = _as_written(issuer.value, dispatch, rules)
+    own = as_written(issuer.value, dispatch, rules)
     if parent is None or fold(issuer.value) not in _ORGANS:
         return own
     whole = f"{issuer.value} {parent.value}"  # `BAN THƯỜNG VỤ` of the body in the line above
-    return (
-        _spelled_in_text(whole, dispatch) or f"{own} {_as_written(parent.value, dispatch, rules)}"
-    )
+    return _spelled_in_text(whole, dispatch) or f"{own} {as_written(parent.value, dispatch, rules)}"
 
 
-def _as_written(name: str, dispatch: Dispatch, rules: Rulebook) -> str:
+def as_written(name: str, dispatch: Dispatch, rules: Rulebook) -> str:
+    """A name that a head prints in capitals, in ordinary letters; any other as it is."""
     if not name.isupper():
         return name
     return _spelled_in_text(name, dispatch) or _lettered(name, dispatch.head.place, rules)

@@ -9,6 +9,7 @@ import regex
 
 from pipeline.extract.address import CALLED
 from pipeline.extract.initiatives import initiatives_in
+from pipeline.link.awardees.certificates import take_certificate
 from pipeline.link.awardees.clauses.aimed import is_ahead
 from pipeline.link.awardees.clauses.announced import Told, articles_given, kind_in_title
 from pipeline.link.awardees.clauses.clause import AwardClause, both_given, clauses_in, title_clause
@@ -103,7 +104,8 @@ def link_awardees(
     open_report(walk)
     hear_headline(walk)
     hear_mourned(walk)
-    for index, block in enumerate(dispatch.blocks):
+    blocks = () if take_certificate(walk) else dispatch.blocks
+    for index, block in enumerate(blocks):
         if walk.deciding.regulates:
             _visit_regulation(walk, block)
         elif not visit_report(walk, index, block):
@@ -111,10 +113,8 @@ def link_awardees(
     found = [*walk.rows.awardees.values(), *walk.rows.repeated]
     decides = walk.deciding.decides
     stand = found if decides else without_turned_down(found, dispatch.blocks, rules)
-    sure = less_sure_of_rows(believed(stand, rules), dispatch)
-    people = sorted(sure, key=lambda awardee: awardee.start)
-    titled = sorted(walk.rows.initiatives.values(), key=lambda i: i.start)
-    return tuple(people), tuple(titled)
+    people = sorted(less_sure_of_rows(believed(stand, rules), dispatch), key=lambda a: a.start)
+    return tuple(people), tuple(sorted(walk.rows.initiatives.values(), key=lambda i: i.start))
 
 
 def _open_subject(walk: Walk) -> None:

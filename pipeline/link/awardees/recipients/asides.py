@@ -11,6 +11,10 @@ ASIDE = regex.compile(
     r"|(?:đã )?(?:mất|từ trần|nghỉ hưu|hy sinh))(?!\p{L}))[^()]{0,90}\)"
     r"|\s?\((?i:(?:đã )?hiến(?: máu)?)\s[^()]{0,30}\d{1,3}\s(?:lần|đơn vị)[^()]{0,20}\)"
     r"|\s?[,–-]\s(?:19[2-9]\d|20[01]\d)(?=\s?[,–-]\s)"  # `A – 1988 – Giáo viên`
+    # `A, sinh năm 1935, vào Đảng ngày 12/4/1957, Chi bộ B`: as decisions on badges tell of people
+    r"|(?:\s?[,;–-]\s(?i:(?:năm |ngày )?sinh|(?:ngày )?(?:vào đảng|kết nạp|chính thức))(?!\p{L})"
+    r"[^,;()\d]{0,24}\d[\d/.-]{0,3}(?:\d|[/.-]){2,8}){1,5}+"
+    r"(?:(?=\s?[,–-]\s)|;(?=\s(?:Chi bộ|Đảng bộ|đảng viên|sinh hoạt)(?!\p{L})))"
     r"|\s?\(\s?\d{1,3}(?:[.,]\d)?\s?%[^()]{0,30}\)"  # `(60%)`: an author's share
     r"|\s?\(\s?(?i:(?:đồng\s)?tác giả(?:\schính)?|chủ nhiệm|chủ trì|chủ biên)(?!\p{L})[^()]{0,30}\)"
 )

@@ -8,6 +8,7 @@ from dataclasses import replace
 import regex
 
 from pipeline.extract.awards import awards_in_cell
+from pipeline.link.awardees.clauses.announced import Told
 from pipeline.link.awardees.clauses.clause import AwardClause
 from pipeline.link.awardees.clauses.giver import giver_in_cell
 from pipeline.model import AwardMention, TableCell
@@ -58,18 +59,20 @@ def marked(
     by_marks: Mapping[int, AwardMention],
     clause: AwardClause | None,
     header: Sequence[str],
+    told: Told,
     rules: Rulebook,
 ) -> tuple[AwardClause, ...] | None:
     """The awards that a row has a cross for; None where no column is for crosses."""
     if clause is None or not by_marks:
         return None
-    return tuple(
-        replace(
-            clause.with_award(as_printed(award, cell)),
-            conferred_by=giver_in_cell(header[cell.column], award, clause.conferred_by, rules),
-        )
+    given = (
+        (told.given(clause.with_award(as_printed(award, cell))), award, header[cell.column])
         for cell in row
         if (award := by_marks.get(cell.column)) is not None and cell.text.strip()
+    )
+    return tuple(
+        replace(own, conferred_by=giver_in_cell(heading, award, own.conferred_by, rules))
+        for own, award, heading in given
     )
 
 

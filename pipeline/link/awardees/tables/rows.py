@@ -124,7 +124,7 @@ def read_table(
             continue
         if is_total(row) or is_row_voted_down(header, row):
             continue
-        state.marked = marked(row, by_marks, state.clause, header, rules)
+        state.marked = marked(row, by_marks, state.clause, header, state.told, rules)
         for found in _read_row(row, columns, names, header, state, rules):
             yield found if by_cells is None else _less_sure(found)
         if bodies:
