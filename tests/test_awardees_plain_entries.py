@@ -40,6 +40,14 @@ RULES = load_rulebook()
          "Lò Văn Mít", None, "Chi bộ bản Sim, Đảng bộ xã Gò Đào"),
         ("3. Sr. Maria Nguyễn Thị Kim Mận, Bề trên Cộng đoàn Gò Sim", "Maria Nguyễn Thị Kim Mận",
          "Bề trên", "Cộng đoàn Gò Sim"),
+        ("Lê Văn Mít, Trưởng phòng Thanh tra - Kiểm tra số 2;", "Lê Văn Mít",
+         "Trưởng phòng Thanh tra - Kiểm tra số 2", None),
+        ("Lê Văn Mít, Trưởng phòng Thanh tra, Sở Sim", "Lê Văn Mít", "Trưởng phòng Thanh tra",
+         "Sở Sim"),
+        ("Lê Văn Mít, Trưởng phòng Thanh tra tỉnh", "Lê Văn Mít", "Trưởng phòng",
+         "Thanh tra tỉnh"),
+        ("9. Lê Văn Mít - Hộ lý - Khoa Nhi (Ấn định danh sách có chín người)", "Lê Văn Mít",
+         "Hộ lý", "Khoa Nhi"),
         ("2/ Hồ Văn Na, lái xe, XN vận tải Gò Sim", "Hồ Văn Na", "lái xe", "XN vận tải Gò Sim"),
     ],
 )  # fmt: skip
@@ -134,3 +142,42 @@ def test_a_decision_that_adds_to_another_gives_its_own_award() -> None:
     assert [(a["name"], a["award_name"], a["decision"]) for a in found] == [
         ("Lê Thị Mận", "Giấy khen", "77/QĐ-PGDĐT")
     ]
+
+
+def test_a_unit_named_by_its_head_alone_is_the_one_above_the_list() -> None:
+    subject = "Về việc tặng Giấy khen"
+    lines = [
+        "Điều 1. Tặng Giấy khen cho các cá nhân sau:",
+        "Công ty Cà phê Sim",
+        "1. Bà Lê Thị Mận - Chủ tịch Công đoàn Công ty",
+        "2. Ông Lê Văn Mít - Thủ kho",
+    ]
+    assert [(n, w) for n, w, _ in given_by("QUYẾT ĐỊNH", subject, *lines)] == [
+        ("Lê Thị Mận", "Công ty Cà phê Sim"),
+        ("Lê Văn Mít", "Công ty Cà phê Sim"),
+    ]
+
+
+def test_the_word_before_a_work_is_not_of_the_unit() -> None:
+    lines = [
+        "Điều 1. Tặng Giấy khen cho 01 nhóm tác giả:",
+        "1. Nhóm tác giả: Lê Thị Mận và Lê Văn Mít, Trường Sim, với giải pháp “Bẫy ruồi”.",
+    ]
+    found = given_by("QUYẾT ĐỊNH", "Về việc tặng Giấy khen", *lines)
+    assert [w for _, w, _ in found] == ["Trường Sim", "Trường Sim"]
+
+
+@pytest.mark.parametrize(
+    ("to", "names"),
+    [
+        ("tập thể chi bộ thôn 8 và đồng chí Lê Văn Mít, Bí thư Chi bộ thôn 8",
+         ["chi bộ thôn 8", "Lê Văn Mít"]),
+        ("tập thể cán bộ, chiến sĩ Công an xã Gò Sim", ["Công an xã Gò Sim"]),
+        ("02 chi bộ tiêu biểu (Chi bộ thôn 5, Chi bộ Sim)", ["Chi bộ thôn 5", "Chi bộ Sim"]),
+        ("02 chi bộ tiêu biểu (Đảng bộ xã Gò Sim)", []),
+    ],
+)  # fmt: skip
+def test_bodies_of_a_sentence_are_found_behind_their_words(to: str, names: list[str]) -> None:
+    lines = [f"Điều 1. Tặng Giấy khen cho {to}."]
+    found = given_by("QUYẾT ĐỊNH", "Về việc tặng Giấy khen", *lines)
+    assert [name for name, _, _ in found] == names

@@ -227,6 +227,38 @@ def test_crosses_below_an_award_are_of_the_giver_whom_the_article_names() -> Non
     ]
 
 
+@pytest.mark.parametrize(
+    ("cell", "post", "unit"),
+    [
+        ("Chủ tịch CĐCS Công ty Sim", "Chủ tịch CĐCS", "Công ty Sim"),
+        ("Chuyên viên Phòng Nội vụ huyện", "Chuyên viên Phòng Nội vụ huyện", None),
+        ("Trưởng phòng Nội vụ", "Trưởng phòng Nội vụ", None),
+        ("Kế toán", None, "Kế toán"),  # a unit
+        ("Trường Bồi dưỡng cán bộ tỉnh", None, "Trường Bồi dưỡng cán bộ tỉnh"),
+    ],
+)
+def test_a_column_of_units_may_say_posts_too(cell: str, post: str | None, unit: str | None) -> None:
+    (row,) = found(["TT", "Họ và tên", "Đơn vị"], [["1", "Lê Thị Khế", cell]])
+    assert (row["position"], row["workplace"]) == (post, unit)
+
+
+def test_the_unit_in_the_cell_of_a_name_lies_in_that_of_its_column() -> None:
+    (row,) = found(
+        ["TT", "Tập thể", "Đơn vị"], [["1", "Tổ nữ công, Công ty Sim", "Công đoàn ngành May"]]
+    )
+    assert (row["name"], row["workplace"]) == ("Tổ nữ công", "Công ty Sim, Công đoàn ngành May")
+
+
+def test_a_grade_is_what_a_certificate_is_given_for() -> None:
+    article = "Điều 1. Tặng Giấy khen cho 2 sinh viên (có danh sách kèm theo)."
+    body = [["1", "Lê Thị Khế", "Giỏi"], ["2", "Vũ Văn Mít", "Xuất sắc"]]
+    rows = found(["TT", "Họ và tên", "Danh hiệu"], body, article)
+    assert [(row["name"], row["award"]) for row in rows] == [
+        ("Lê Thị Khế", "gk"),
+        ("Vũ Văn Mít", "gk"),
+    ]
+
+
 def test_a_narrow_column_may_cut_the_letters_of_its_award() -> None:
     (row,) = found(["TT", "Họ và tên", "CSTĐC S"], [["1", "Lê Thị Khế", "x"]])
     assert row["award"] == "cstd_cs"

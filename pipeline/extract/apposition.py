@@ -33,8 +33,12 @@ _EDGE = " \t\n\u00a0,;:.-–()/"  # the stroke is that of an end mark: ./.
 _OF_THE_POST = regex.compile(r"(?i)(?:\p{L}+\s){1,2}?trưởng(?!\p{L})")
 _OF_PEOPLE = ("đại biểu ", "Đại biểu ")  # Trưởng đoàn đại biểu Quốc hội
 _OF_UNION_GROUP = regex.compile(r"(?i)tổ (?:trưởng|phó) tổ công đoàn(?!\p{L})")
-_POLICE = regex.compile(r"(?i)cảnh sát(?! biển)(?=\s\p{L})")
-_UNITS_LED = ("trưởng phòng", "đội trưởng", "trưởng đội", "trưởng trạm", "trưởng ban")
+_POLICE = regex.compile(
+    r"(?i)cảnh sát(?! biển)(?=\s\p{L})"
+    # and no body: `Trưởng phòng Thanh tra, Sở A`, `Phó phòng Thanh tra - Pháp chế`
+    r"|thanh tra(?=\s?(?:[,;.()]|$)|\s(?:[-–&]|và|số|\d))"
+)
+_UNITS_LED = ("trưởng phòng", "phó phòng", "đội trưởng", "trưởng đội", "trưởng trạm", "trưởng ban")
 _SERVANTS = frozenset({"nhân viên", "cán bộ"})
 _BELONGS = regex.compile(r"\s+(?:trực\s+)?thuộc$")  # `đảng viên thuộc | Đảng bộ A`
 _BELONGS_TO = regex.compile(r"(?:trực\s+)?thuộc\s+")

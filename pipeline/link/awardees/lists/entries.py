@@ -48,6 +48,7 @@ _SEVERAL = regex.compile(
     r"|(?i:các )" + CALLED + r"(?:,? " + CALLED + r")?\s?:\s"
     r"|(?i:nhóm tác giả)[^:“”]{0,80}:\s)"
 )
+_WITH = regex.compile(r"[\s,]{1,4}(?:với|về|có|cho|của)(?:\scác)?\s{0,4}$")
 _RARE = 3  # frequency class of names that everyday words may be
 _MINISTRY = regex.compile(r"Bộ\s\p{Lu}")
 _COUNTED_BODY = regex.compile(
@@ -77,10 +78,11 @@ class _Entry(NamedTuple):
 
 
 def placed(walk: Walk, named: Named, clause: AwardClause | None) -> Named:
-    """The name with the unit that its list is headed by, where it names none itself."""
-    if named.workplace:
-        return named
+    """The name with the unit that its list is headed by, where it names none itself, or by its
+    head noun alone (`Chủ tịch Công đoàn Công ty` below `Công ty A`)."""
     higher = walk.unit or (clause.belongs_to if clause else None)
+    if named.workplace and not f"{higher} ".startswith(f"{named.workplace} "):
+        return named
     return replace(named, workplace=higher) if higher != named.name else named
 
 
@@ -179,7 +181,8 @@ def _take_several(walk: Walk, block: Block, clause: AwardClause) -> bool:
     if opens is None and not (_names_two(block, walk) or names_many(block)):
         return False
     titles = initiatives_in(block, walk.rules)
-    limit = titles[0].lead - block.start if titles else None
+    limit = titles[0].lead - block.start if titles else len(block.view)
+    limit = with_.start() if (with_ := _WITH.search(block.view, 0, limit)) else limit
     begin = opens.end() if opens else len(block.view) - len(block.view[len(block.label) :].lstrip())
     people = list(enumerated(block, begin, (), walk.rules, limit))
     if len(people) < 2 or any(item.named.kind != "person" for item in people):

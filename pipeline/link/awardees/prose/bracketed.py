@@ -16,8 +16,10 @@ from pipeline.rulebook import Rulebook
 
 # `04 đoàn viên được tặng X (các anh A, B - Công ty C; chị D - Công ty E)`
 _COUNT = regex.compile(
-    r"(?<!\p{L})(?:\d{1,3}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)\s(?:(?P<bodies>tập thể"
-    r"|đơn vị|hộ)|(?:cá nhân|đồng chí|đ/c|đoàn viên|hội viên|đảng viên|công nhân|cán bộ|công chức"
+    r"(?<!\p{L})(?P<number>\d{1,3}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)\s"
+    r"(?:(?P<bodies>tập thể|đơn vị|hộ|(?P<sort>chi bộ|chi hội|chi đoàn|tổ chức đảng|đảng bộ"
+    r"|công đoàn cơ sở|trường|thôn|xã))"
+    r"|(?:cá nhân|đồng chí|đ/c|đoàn viên|hội viên|đảng viên|công nhân|cán bộ|công chức"
     r"|viên chức|giáo viên|nhà giáo|thầy|cô|chị|anh|bác s[iĩ]|người|em|học sinh|sinh viên|tác giả"
     r"|chiến s[iĩỹ]|nông dân))(?!\p{L})"
 )
@@ -56,6 +58,8 @@ def bracketed_behind(
     if close < 0 or block.view.count("(", opened.end(), close):
         return []
     found = list(enumerated(block, opened.end(), titles, rules, close))
+    if counted[-1]["sort"] and counted[-1]["number"].lstrip("0") != str(len(found)):
+        return []  # `2 chi bộ (Đảng bộ xã A)`: where they are
     if found and ":" in block.view[opened.end() : found[0].named.start - block.start]:
         return []  # `(giám khảo: ông A)`
     kinds = {"collective" if count["bodies"] else "person" for count in counted}

@@ -358,9 +358,15 @@ def _next(row: _Row, at: int, *, least: float, parted: bool) -> tuple[list[Named
     if union is not None and body_at(view, at, rules, limit=stop) is None:
         return _of_union(block, at, _next(row, union.end(), least=least, parted=parted))
     found, after = bodies_in_row(block, at, stop, rules, parted=parted)
-    if not found and row.sure and (small := lower_body(view, at, stop, block.start, rules)):
-        return [small], small.tail - block.start
-    return found, after
+    if found or not row.sure:
+        return found, after
+    # `tập thể chi bộ thôn 8`, `tập thể cán bộ, chiến sĩ Công an xã A`
+    lead = rules.pattern("awardee.collective_lead").regex.match(view, at, stop)
+    begin = lead.end() if lead is not None else at
+    if lead is not None:
+        found, after = bodies_in_row(block, begin, stop, rules, parted=parted)
+    small = None if found else lower_body(view, begin, stop, block.start, rules)
+    return (found, after) if small is None else ([small], small.tail - block.start)
 
 
 def _of_union(block: Block, at: int, read: tuple[list[Named], int]) -> tuple[list[Named], int]:

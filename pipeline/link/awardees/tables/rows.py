@@ -62,6 +62,10 @@ _SECTION_LETTERS = 30  # `Tập thể`, `Cá nhân: 04` in a name column
 _NUMBERING = regex.compile(r"^\(?(?:\d{1,2}|[A-EĐ]|\d=.*)\)?$")
 _ORDINAL = regex.compile(r"^\D{0,2}(\d{1,4})\D{0,2}$")
 _WORDS = regex.compile(r"\p{L}{3,}")
+# who leads a unit, and not `Kế toán`, `Bảo vệ`, which a column of units means as such
+_LEADS = regex.compile(r"(?i)(?:phó )?(?:trưởng|giám đốc|hiệu trưởng|chủ tịch|bí thư|phó)(?!\p{L})")
+# `Danh hiệu`: `Giỏi`, for which its pupil is given the certificate
+_GRADE = regex.compile(r"(?i)(?:hs |sv |học sinh |sinh viên )?(?:xuất sắc|giỏi|khá|tiên tiến)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,15 +214,11 @@ def _read_row(
         work = title or (work_in(row, columns, rules) if is_one else None)
         for index, named in enumerate(people):
             own = line_of(row, columns, index, len(people), rules)
-            told = {columns[c.column]: c for c in reversed(own) if columns.get(c.column)}
+            position, workplace = _said_of(named, own, header, columns, rules)
             yield TableRow(
                 replace(
-                    named,
-                    ordinal=named.ordinal or ordinal,
-                    position=_cell_text(told.get("position")) or _apposed(told, 0, rules)
-                    or named.position,
-                    workplace=workplace_of(own, header, columns) or _apposed(told, 1, rules)
-                    or named.workplace or state.unit,
+                    named, ordinal=named.ordinal or ordinal, position=position,
+                    workplace=workplace or state.unit,
                 ),
                 clause, work, is_author,
             )  # fmt: skip
@@ -315,7 +315,8 @@ def _cell_clauses(
                 return (won,)
             # a certificate for those who have won: who gave the prize is not said
             return (clause, replace(won, conferred_by=None, decision=None))
-    if FORM_OF_AWARD.search(heading) and _WORDS.search(cell.text):
+    is_grade = "danh hiệu" in heading and _GRADE.fullmatch(cell.text.strip()) is not None
+    if FORM_OF_AWARD.search(heading) and _WORDS.search(cell.text) and not is_grade:
         return ()  # `HTTNV`: another form than the list's, and none that is known
     return (clause if clause.award else None,)
 
@@ -357,11 +358,33 @@ def _cell_text(cell: TableCell | None) -> str | None:
     return text or None
 
 
-def _apposed(cells: Mapping[str, TableCell], part: int, rules: Rulebook) -> str | None:
-    """Post (0) or workplace (1) from one column that holds both."""
-    cell = cells.get("apposition")
-    if cell is None:
-        return None
-    found = split_apposition(cell.text, 0, len(cell.text), rules)
-    span = (found.position, found.workplace)[part]
-    return " ".join(cell.text[span[0] : span[1]].split()) if span else None
+def _said_of(
+    named: Named,
+    row: Sequence[TableCell],
+    header: Sequence[str],
+    columns: Mapping[int, str],
+    rules: Rulebook,
+) -> tuple[str | None, str | None]:
+    """Post and workplace of a name, as the columns of its row and its own cell tell them."""
+    cells = {columns[c.column]: c for c in reversed(row) if columns.get(c.column)}
+    place = workplace_of(row, header, columns)
+    if place is not None and "position" not in cells and named.kind == "person":
+        is_post = rules.pattern("body.post").regex.match(place) is not None
+        post, unit = _parted(place, rules) if is_post else (None, None)
+        has_unit = post is not None and rules.pattern("body.inner").search(post) is not None
+        if post is not None and (unit is not None or has_unit or _LEADS.match(post)):
+            return post, unit or named.workplace  # `Đơn vị`: `Chủ tịch CĐCS Công ty A`
+    both = cells.get("apposition")
+    post, unit = _parted(both.text, rules) if both is not None else (None, None)
+    own, place = named.workplace, place or unit
+    if own and place and not (fold(own) in fold(place) or fold(place) in fold(own)):
+        place = f"{own}, {place}"  # `Tổ nữ công, Công ty A` | `Công đoàn ngành B`
+    return _cell_text(cells.get("position")) or post or named.position, place or own
+
+
+def _parted(text: str, rules: Rulebook) -> tuple[str | None, str | None]:
+    """Post and workplace of a cell that holds both, or one of them."""
+    found = split_apposition(text, 0, len(text), rules)
+    spans = (found.position, found.workplace)
+    post, unit = (" ".join(text[span[0] : span[1]].split()) if span else None for span in spans)
+    return post, unit
