@@ -26,7 +26,7 @@ LETTER = "trao Giấy khen cho bà Vũ Thị Mận, thôn Gò."
         (f"Thay mặt Ban Tổ chức, Chủ tịch UBND xã {LETTER}", "Chủ tịch UBND xã"),
         (f"Chủ tịch UBND huyện Lê Văn Khế {LETTER}", "Chủ tịch UBND huyện"),
         (f"Chủ tịch UBND huyện Trần Văn Thời {LETTER}", "Chủ tịch UBND huyện Trần Văn Thời"),
-        (f"Chủ tịch UBND xã Lê Văn Khế {LETTER}", "Chủ tịch UBND xã Lê Văn Khế"),
+        (f"Chủ tịch UBND xã Lê Văn Khế {LETTER}", "Chủ tịch UBND xã"),
         (f"Thứ trưởng Bộ Y tế {LETTER}", None),
     ],
 )

@@ -181,3 +181,62 @@ def test_bodies_of_a_sentence_are_found_behind_their_words(to: str, names: list[
     lines = [f"Điều 1. Tặng Giấy khen cho {to}."]
     found = given_by("QUYẾT ĐỊNH", "Về việc tặng Giấy khen", *lines)
     assert [name for name, _, _ in found] == names
+
+
+@pytest.mark.parametrize("marks", [("", ""), ("- ", "+ "), ("- ", "- ")])
+def test_bodies_above_people_are_their_units_where_people_alone_are_given(
+    marks: tuple[str, str],
+) -> None:
+    head, item = marks
+    lines = ["Điều 1. Tặng Giấy khen cho các cá nhân như sau:", f"{head}Trường Tiểu học Sim",
+             f"{item}Ông Lê Văn Mít, Hiệu trưởng", f"{head}Trường THCS Mận",
+             f"{item}Bà Lê Thị Mận, kế toán"]  # fmt: skip
+    found = given_by("QUYẾT ĐỊNH", "Về việc tặng Giấy khen", *lines)
+    assert [(n, w) for n, w, _ in found] == [
+        ("Lê Văn Mít", "Trường Tiểu học Sim"),
+        ("Lê Thị Mận", "Trường THCS Mận"),
+    ]
+
+
+def test_bodies_above_people_are_given_it_too_where_bodies_are() -> None:
+    lines = ["Điều 1. Tặng Giấy khen cho 01 tập thể, 01 cá nhân như sau:",
+             "- Trường Tiểu học Sim", "- Ông Lê Văn Mít, Hiệu trưởng"]  # fmt: skip
+    found = given_by("QUYẾT ĐỊNH", "Về việc tặng Giấy khen", *lines)
+    assert [name for name, _, _ in found] == ["Trường Tiểu học Sim", "Lê Văn Mít"]
+
+
+@pytest.mark.parametrize("label", ["a) ", "- ", "1. "])
+def test_a_count_may_stand_between_a_label_and_its_names(label: str) -> None:
+    lines = ["Điều 1. Tặng Giấy khen cho 02 tập thể, gồm:",
+             f"{label}02 tập thể: Trường Tiểu học Sim, Trạm Y tế xã Gò Đào."]  # fmt: skip
+    found = given_by("QUYẾT ĐỊNH", "Về việc tặng Giấy khen", *lines)
+    assert [name for name, _, _ in found] == ["Trường Tiểu học Sim", "Trạm Y tế xã Gò Đào"]
+
+
+def test_every_household_of_a_sentence_is_one() -> None:
+    lines = ["Điều 1. Tặng Giấy khen cho gia đình cụ Lê Văn Mít, thôn Sim; hộ anh Y Bham Niê, "
+             "buôn Kna."]  # fmt: skip
+    assert [(n, w) for n, w, _ in given_by("QUYẾT ĐỊNH", "Về việc tặng Giấy khen", *lines)] == [
+        ("gia đình cụ Lê Văn Mít", "thôn Sim"),
+        ("hộ anh Y Bham Niê", "buôn Kna"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("office", "giver"),
+    [
+        ("Chủ tịch UBND xã Lê Văn Mít", "Chủ tịch UBND xã"),
+        ("Chủ tịch UBND huyện Trần Văn Thời", "Chủ tịch UBND huyện Trần Văn Thời"),  # the place
+        ("Chủ tịch UBND phường Trần Hưng Đạo", "Chủ tịch UBND phường Trần Hưng Đạo"),
+    ],
+)
+def test_who_heads_a_commune_is_no_part_of_his_office(office: str, giver: str) -> None:
+    [row] = awarded(f"{office} đã tặng Giấy khen cho bà Lê Thị Mận, thôn Sim.")
+    assert row["conferred_by"] == giver
+
+
+def test_who_fetches_an_award_for_somebody_is_not_given_it() -> None:
+    words = "Ông Lê Văn Mít (nhận thay cho bà Lê Thị Mận) nhận Bằng khen của Chủ tịch UBND tỉnh."
+    assert awarded(words) == []
+    [row] = awarded("Bà Lê Thị Mận (ông Lê Văn Mít nhận thay) nhận Bằng khen của UBND tỉnh.")
+    assert row["name"] == "Lê Thị Mận"

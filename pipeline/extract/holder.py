@@ -8,9 +8,14 @@ from pipeline.extract.people import PersonMention, middle_names, person_at
 from pipeline.rulebook import Rulebook
 
 _LONGEST_NAME, _SURE_NAME = 40, 0.9
+_PLACE_REACH = 16  # letters of `thị trấn` and blanks
 _NAME_AT_END = regex.compile(r"(?:\p{Lu}[\p{Ll}\p{M}]+[ \u00a0]){2,3}\p{Lu}[\p{Ll}\p{M}]+$")
 _HALF_PLACE = regex.compile(r"(?:quận|huyện|xã|phường|tỉnh|thị trấn|thành phố)\s\p{Lu}\p{Ll}+$")
 _BARE_PLACE = regex.compile(r"(?i)(?<!\p{L})(?:tỉnh|thành phố|quận|huyện|thị xã)\s+$")
+# communes and wards are called after people: only those that `figure` does not know
+_BARE_COMMUNE = regex.compile(
+    r"(?i)(?<!\p{L})(?:xã|phường|thị trấn)\s+(?=\p{Lu}\p{Ll}+\s(?:Văn|Thị)\s)"
+)
 _WITH_BODY = regex.compile(r"(?:nước|Chính phủ|Quốc hội)$")  # posts that name their body
 NAMED_AFTER = regex.compile(
     r"(?i)(?<!\p{L})(?<!(?:môi|thị) )(?:công ty|doanh nghiệp|trường|quỹ|giải thưởng)(?!\p{L})"
@@ -29,7 +34,9 @@ def person_at_end(words: str, at: int, end: int, rules: Rulebook) -> PersonMenti
         if begin == starts[0] and _HALF_PLACE.search(words[at:begin].rstrip()) and len(starts) > 1:
             continue  # `quận Hoàng | Mai Bùi Duy A`: the place has its second syllable
         person = person_at(words, begin, rules)
-        if person is None and _BARE_PLACE.search(words, at, begin):
+        commune = _BARE_COMMUNE.search(words, max(at, begin - _PLACE_REACH), end)
+        is_behind_commune = commune is not None and commune.end() == begin
+        if person is None and (is_behind_commune or _BARE_PLACE.search(words, at, begin)):
             # `Chủ tịch UBND tỉnh Lê Văn A`: no province or district is called so
             alone = person_at(words[begin:end], 0, rules, begin)
             if alone is not None and alone.name.split()[1] in middle_names(rules):

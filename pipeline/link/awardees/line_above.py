@@ -13,7 +13,7 @@ from pipeline.model import Block
 from pipeline.rulebook import Rulebook
 
 GROUP_LINE = regex.compile(
-    r"(?i)[\s–+*•-]{0,4}(?:\(?(?:\d{1,2}|[a-zđ])[.)/]\s{0,2})?(?:các\s|về\s)?"
+    r"(?i)[\s–+*•-]{0,4}(?:\(?(?:\d{1,2}|[a-zđ])[.)/]\s{0,2})?(?:các\s|về\s|\d{1,3}\s)?"
     r"(?:(?P<collective>tập thể|đơn vị|cơ quan|(?P<home>hộ gia đình|gia đình))"
     r"|(?P<person>cá nhân))(?:\s?\(?\d{1,3}\)?)?\s?:\s+(?=\S)"
 )

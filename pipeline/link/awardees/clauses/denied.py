@@ -58,6 +58,8 @@ _CHARGED = regex.compile(
 )
 # `Thay mặt gia đình, ông A nhận Bằng khen`: it is not his
 _FOR_THEM = regex.compile(r"\W{0,6}(?i:thay mặt)\s[^,;:.]{2,60},")
+# `Ông A (nhận thay cho bà B) nhận Bằng khen`
+_FETCHES = regex.compile(r"\(\s?(?i:(?:người\s)?(?:đến\s)?nhận thay)(?!\p{L})[^()]{0,80}\)\s*$")
 # `Giao bà A nhận Giấy khen`: whoever is told to fetch it
 _TOLD = regex.compile(
     r"(?:^|[.:]\s{1,2})(?i:giao(?! (?:lưu|ban|dịch|thông))|phân công|cử(?! (?:nhân|tri|tạ))|yêu cầu"
@@ -109,6 +111,7 @@ def is_denied(
         or (received.group().endswith("nhận") and _FOR_THEM.match(said) is not None)
         or (received.group() in _BARELY_GOT and _AT_CEREMONY.search(said) is not None)
         or (_HOSTED.search(said) is not None and _is_anothers(view, clause.award_end - offset))
+        or _FETCHES.search(said) is not None
         or _TOLD.search(said.lstrip()) is not None
         or _ANYONE.search(said) is not None
         or _is_other_deed(view[received.start() : award])

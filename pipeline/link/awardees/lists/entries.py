@@ -20,6 +20,7 @@ from pipeline.link.awardees.doubt import is_of_collectives
 from pipeline.link.awardees.line_above import ARTICLE, is_below_award, states_award
 from pipeline.link.awardees.lists.group_lines import unit_of_people
 from pipeline.link.awardees.lists.grouped import grouped
+from pipeline.link.awardees.lists.heads import heads_others
 from pipeline.link.awardees.lists.items import read_items
 from pipeline.link.awardees.lists.list_foot import is_of_foot
 from pipeline.link.awardees.lists.names_many import names_many
@@ -29,7 +30,7 @@ from pipeline.link.awardees.lists.unit_lines import lines_of_bodies, unit_line
 from pipeline.link.awardees.lists.wrapped import whole_entry
 from pipeline.link.awardees.prose.works import WORK, keep_work, take_act, take_work
 from pipeline.link.awardees.recipients.labels import ordinal_of, past_label
-from pipeline.link.awardees.recipients.names import Named, is_household, read_entry
+from pipeline.link.awardees.recipients.names import Named, read_entry
 from pipeline.link.awardees.recipients.pairs import is_chain
 from pipeline.link.awardees.recipients.series import Enumerated, enumerated
 from pipeline.link.awardees.walk import Walk, is_annexed
@@ -66,7 +67,6 @@ _COLUMN_HEADS = regex.compile(
     r"(?!\p{L})"
 )
 _BARE_WORDS = 3
-_BULLETS = frozenset("*-–+•")  # over numbered entries such a line is a heading
 
 
 class _Entry(NamedTuple):
@@ -267,7 +267,7 @@ def _entries(walk: Walk, block: Block) -> list[_Entry]:
 def _take_entry(walk: Walk, index: int, block: Block, clause: AwardClause, entry: _Entry) -> bool:
     """Keep one entry, or the unit it is a heading of; False if it is neither."""
     view, start, named = entry
-    if named.kind == "collective" and _heads_others(walk, index, block):
+    if named.kind == "collective" and heads_others(walk, index, block):
         walk.unit = ", ".join(p for p in (named.name, named.workplace) if p)
         return True
     is_line = block.kind == "paragraph"
@@ -351,47 +351,3 @@ def _is_below_opener(walk: Walk, index: int, clause: AwardClause) -> bool:
     if above.view.rstrip().endswith(("cho:", "sau:", "đây:", "gồm:")):
         return states_award(walk, above, clause)
     return _BARE_NUMBER.fullmatch(above.view) is not None
-
-
-def _heads_others(walk: Walk, index: int, block: Block) -> bool:
-    """Is the unit a heading over entries rather than an entry?"""
-    following = next(iter(walk.dispatch.blocks[index + 1 : index + 2]), None)
-    if block.kind == "heading":
-        ends_section = (
-            following is None or is_section_line(walk, following) or _is_no_entry(walk, following)
-            or (following.kind == "heading" and 0 < following.level < block.level)
-        )  # fmt: skip
-        return not ends_section and not _is_followed_in_line(walk, index, block)
-    if walk.section == "person":
-        return True
-    if following is None or is_section_line(walk, following):
-        return False
-    is_numbered = following.kind == "heading" and following.label[:1].isdigit()
-    if following.kind != "list_item" and not is_numbered:
-        return False
-    unnumbered = not block.label or block.label.strip() in _BULLETS
-    under_heading = unnumbered and following.label[:1].isdigit()
-    entry = read_entry(following.view, following.start, walk.rules)
-    if following.level > block.level > 0:
-        return entry is not None
-    # where a scan lost an entry's number, the entries around it are units too
-    ends_entry = block.view.rstrip().endswith(";")
-    is_person = entry is not None and (entry.kind == "person" or is_household(entry))
-    return under_heading and not ends_entry and is_person
-
-
-def _is_no_entry(walk: Walk, block: Block) -> bool:
-    """A sentence behind the list (`Danh sách này có 05 tập thể`): the line above heads nothing."""
-    is_text = block.kind == "paragraph" and not block.label
-    return is_text and read_entry(block.view, block.start, walk.rules) is None
-
-
-def _is_followed_in_line(walk: Walk, index: int, block: Block) -> bool:
-    """Does the list go on with the next number at the same level (so that this is an entry)?"""
-    labelled = (b for b in walk.dispatch.blocks[index + 1 : index + 3] if b.label)
-    following = next(labelled, None)
-    return (
-        following is not None
-        and following.level == block.level
-        and following.label[:1].isdigit() == block.label[:1].isdigit()
-    )

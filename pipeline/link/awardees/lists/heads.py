@@ -1,0 +1,76 @@
+"""Collectives that head the entries below them, and are none of those listed."""
+
+from __future__ import annotations
+
+import regex
+
+from pipeline.link.awardees.clauses.announced import kind_in_title
+from pipeline.link.awardees.lists.sections import is_section_line
+from pipeline.link.awardees.recipients.names import is_household, read_entry
+from pipeline.link.awardees.walk import Walk
+from pipeline.model import Block
+
+_BULLETS = frozenset("*-–+•")  # over numbered entries such a line is a heading
+# `Tặng Giấy khen cho các ông, bà có tên sau:`
+_FOR_PEOPLE = regex.compile(
+    r"^(?!.{0,600}(?:tập thể|hộ gia đình)(?!\p{L})).{0,300}?\s(?:cho|đối với)\s(?:các\s|những\s)?"
+    r"(?:\d{1,4}\s)?(?:\([^()]{1,30}\)\s)?"
+    r"(?i:cá nhân|(?:quý\s)?ông|bà|đồng chí|đ/c|anh|chị|em|thầy|cô|giáo viên|học sinh|sinh viên"
+    r"|cán bộ|đảng viên|đoàn viên|hội viên)(?!\p{L})"
+)
+
+
+def heads_others(walk: Walk, index: int, block: Block) -> bool:
+    """Is the unit a heading over entries rather than an entry?"""
+    following = next(iter(walk.dispatch.blocks[index + 1 : index + 2]), None)
+    if block.kind == "heading":
+        ends_section = (
+            following is None or is_section_line(walk, following) or _is_no_entry(walk, following)
+            or (following.kind == "heading" and 0 < following.level < block.level)
+        )  # fmt: skip
+        return not ends_section and not _is_followed_in_line(walk, index, block)
+    if walk.section == "person" or _heads_people(walk, index, following):
+        return True
+    if following is None or is_section_line(walk, following):
+        return False
+    is_numbered = following.kind == "heading" and following.label[:1].isdigit()
+    if following.kind != "list_item" and not is_numbered:
+        return False
+    unnumbered = not block.label or block.label.strip() in _BULLETS
+    under_heading = unnumbered and following.label[:1].isdigit()
+    entry = read_entry(following.view, following.start, walk.rules)
+    if following.level > block.level > 0:
+        return entry is not None
+    # where a scan lost an entry's number, the entries around it are units too
+    ends_entry = block.view.rstrip().endswith(";")
+    is_person = entry is not None and (entry.kind == "person" or is_household(entry))
+    return under_heading and not ends_entry and is_person
+
+
+def _heads_people(walk: Walk, index: int, following: Block | None) -> bool:
+    """`Trường A` above `Ông B` in a list that was opened for people alone."""
+    opener = walk.dispatch.blocks[walk.opener] if 0 <= walk.opener < index else None
+    if opener is None or following is None:
+        return False
+    is_titled = opener.kind == "appendix" and kind_in_title(opener.view) == "person"
+    if not is_titled and _FOR_PEOPLE.search(opener.view) is None:
+        return False
+    entry = read_entry(following.view, following.start, walk.rules)
+    return entry is not None and entry.kind == "person"
+
+
+def _is_no_entry(walk: Walk, block: Block) -> bool:
+    """A sentence behind the list (`Danh sách này có 05 tập thể`): the line above heads nothing."""
+    is_text = block.kind == "paragraph" and not block.label
+    return is_text and read_entry(block.view, block.start, walk.rules) is None
+
+
+def _is_followed_in_line(walk: Walk, index: int, block: Block) -> bool:
+    """Does the list go on with the next number at the same level (so that this is an entry)?"""
+    labelled = (b for b in walk.dispatch.blocks[index + 1 : index + 3] if b.label)
+    following = next(labelled, None)
+    return (
+        following is not None
+        and following.level == block.level
+        and following.label[:1].isdigit() == block.label[:1].isdigit()
+    )
