@@ -16,7 +16,7 @@ from pipeline.link.awardees.clauses.clause import AwardClause
 from pipeline.link.awardees.clauses.several import of_place
 from pipeline.link.awardees.recipients.names import Named
 from pipeline.link.awardees.recipients.series import Enumerated
-from pipeline.model import AwardeeMention, InitiativeMention
+from pipeline.model import AwardeeMention, Block, InitiativeMention
 
 Role = Literal["awardee", "nominee", "author", "exemplar"]
 
@@ -91,6 +91,22 @@ class AwardRows:
         self.last = mention
         first = self.awardees.get(key)
         self.awardees[key] = mention if first is None else _filled(first, mention)
+
+    def enter(
+        self, block: Block, named: Named, clause: AwardClause, initiative: int | None = None
+    ) -> None:
+        """Keep one whom an entry of a list names."""
+        self.add(
+            named, clause.role, clause, initiative,
+            is_duplicate=block.is_duplicate, rule="awardee.list",
+        )  # fmt: skip
+
+    def author(self, block: Block, named: Named, initiative: int) -> None:
+        """Keep one who made a titled work."""
+        self.add(
+            named, "author", None, initiative,
+            is_duplicate=block.is_duplicate, rule="awardee.author_of_title",
+        )  # fmt: skip
 
     def _known_key(self, mention: AwardeeMention) -> tuple[object, ...] | None:
         """Who is named again in another sentence with the same award, less or more fully."""

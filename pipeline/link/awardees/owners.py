@@ -10,7 +10,6 @@ import regex
 from pipeline.extract.initiatives import TitledInitiative, as_mention, initiatives_in
 from pipeline.grammar.numbers import parse_quantity
 from pipeline.link.awardees.clauses.clause import AwardClause
-from pipeline.link.awardees.gathered import Role
 from pipeline.link.awardees.lists.recognised import take_named_work, take_recognised
 from pipeline.link.awardees.prose.behind_title import is_shared, owners_after, workers_after
 from pipeline.link.awardees.prose.examples import exemplar_starts
@@ -171,13 +170,11 @@ def take_author_line(walk: Walk, index: int, block: Block) -> bool:
     owners = _with_units(owners)
     names = tuple(item.named.name for item in owners)
     key = walk.rows.initiative(titles[0], names, is_duplicate=block.is_duplicate)
-    role: Role = "author" if clause is None else clause.role
     for item in owners:
-        walk.rows.add(
-            item.named.at_most(_OF_WORK) if clause else item.named, role, clause, key,
-            is_duplicate=block.is_duplicate,
-            rule="awardee.list" if clause else "awardee.author_of_title",
-        )  # fmt: skip
+        if clause is None:
+            walk.rows.author(block, item.named, key)
+        else:
+            walk.rows.enter(block, item.named.at_most(_OF_WORK), clause, key)
     return True
 
 
@@ -248,10 +245,7 @@ def take_title_line(walk: Walk, index: int, block: Block) -> bool:
     names = tuple(author.name for author in authors)
     key = walk.rows.initiative(titles[0], names, is_duplicate=block.is_duplicate)
     for author in authors:
-        walk.rows.add(
-            author, "author", None, key,
-            is_duplicate=block.is_duplicate, rule="awardee.author_of_title",
-        )  # fmt: skip
+        walk.rows.author(block, author, key)
     return True
 
 

@@ -167,10 +167,7 @@ def _add_all(
 ) -> None:
     """Rows for all that one block names."""
     for item in items:
-        walk.rows.add(
-            placed(walk, item.named, clause), clause.role, clause, initiative,
-            is_duplicate=block.is_duplicate, rule="awardee.list",
-        )  # fmt: skip
+        walk.rows.enter(block, placed(walk, item.named, clause), clause, initiative)
 
 
 def _take_several(walk: Walk, block: Block, clause: AwardClause) -> bool:
@@ -221,10 +218,7 @@ def _take_unread(walk: Walk, index: int, block: Block, clause: AwardClause) -> b
     number = ordinal_of(block.view) if len(found) == 1 else None
     key = keep_work(walk, block, found)
     for named in found:
-        walk.rows.add(
-            placed(walk, replace(named, ordinal=number), clause), clause.role, clause, key,
-            is_duplicate=block.is_duplicate, rule="awardee.list",
-        )  # fmt: skip
+        walk.rows.enter(block, placed(walk, replace(named, ordinal=number), clause), clause, key)
     walk.clause = clause if found else walk.clause
     return bool(found)
 
@@ -294,10 +288,8 @@ def _take_entry(walk: Walk, index: int, block: Block, clause: AwardClause, entry
     key = None
     if titles:
         key = walk.rows.initiative(titles[0], (named.name,), is_duplicate=block.is_duplicate)
-    walk.rows.add(
-        placed(walk, named, clause), clause.role, _of_merit(walk, clause, view, named.tail - start),
-        key, is_duplicate=block.is_duplicate, rule="awardee.list",
-    )  # fmt: skip
+    merit = _of_merit(walk, clause, view, named.tail - start)
+    walk.rows.enter(block, placed(walk, named, clause), merit, key)
     return True
 
 

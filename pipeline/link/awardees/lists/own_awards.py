@@ -74,11 +74,8 @@ def _give(walk: Walk, block: Block, at: int, named: Named) -> bool:
     given = [clause for clause in clauses if clause.award is not None]
     sure = min(named.confidence, _SURE)
     for clause in given:
-        walk.rows.add(
-            replace(named, workplace=named.workplace or walk.unit, confidence=sure),
-            clause.role, _of_list(walk, clause), None,
-            is_duplicate=block.is_duplicate, rule="awardee.list",
-        )  # fmt: skip
+        placed = replace(named, workplace=named.workplace or walk.unit, confidence=sure)
+        walk.rows.enter(block, placed, _of_list(walk, clause))
     return bool(given)
 
 

@@ -122,9 +122,7 @@ def _take_place(walk: Walk, block: Block, line: regex.Match[str], stop: int) -> 
     if walk.clause is not None and walk.clause.award == clause.award:
         walk.clause = clause  # a line below without a place is of this one, not of one above
     for named in found:
-        walk.rows.add(
-            named, clause.role, clause, key, is_duplicate=block.is_duplicate, rule="awardee.list"
-        )
+        walk.rows.enter(block, named, clause, key)
     return True
 
 

@@ -85,10 +85,7 @@ def take_recognised(walk: Walk, index: int, block: Block) -> bool:
         *benefit_behind(block.view, end + 1 - block.start, walk.rules),
     )  # fmt: skip
     key = walk.rows.initiative(title, (author.name,), is_duplicate=block.is_duplicate)
-    walk.rows.add(
-        author, "author", None, key,
-        is_duplicate=block.is_duplicate, rule="awardee.author_of_title",
-    )  # fmt: skip
+    walk.rows.author(block, author, key)
     return True
 
 

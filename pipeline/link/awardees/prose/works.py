@@ -135,10 +135,7 @@ def take_act(walk: Walk, block: Block, clause: AwardClause) -> bool:
     if not found or block.view[tail:end].strip(" .,;"):
         return False
     for named in found:
-        sure = named.at_most(_SURE)
-        walk.rows.add(
-            sure, clause.role, clause, None, is_duplicate=block.is_duplicate, rule="awardee.list"
-        )
+        walk.rows.enter(block, named.at_most(_SURE), clause)
     return True
 
 
@@ -162,14 +159,7 @@ def _take_author(walk: Walk, block: Block, clause: AwardClause) -> bool:
     is_unit = unit != "" and begins_unit(block.view, begin, len(block.view), walk.rules)
     for named in found:
         place = named.workplace or (unit if is_unit else None)
-        walk.rows.add(
-            replace(named.at_most(_SURE), workplace=place),
-            clause.role,
-            clause,
-            None,
-            is_duplicate=block.is_duplicate,
-            rule="awardee.list",
-        )
+        walk.rows.enter(block, replace(named.at_most(_SURE), workplace=place), clause)
     return True
 
 
@@ -180,10 +170,7 @@ def _take_labelled(walk: Walk, block: Block, clause: AwardClause, at: int) -> bo
         return True
     key = keep_work(walk, block, people)
     for named in people:
-        walk.rows.add(
-            named.at_most(_SURE), clause.role, clause, key,
-            is_duplicate=block.is_duplicate, rule="awardee.list",
-        )  # fmt: skip
+        walk.rows.enter(block, named.at_most(_SURE), clause, key)
     return True
 
 
@@ -200,8 +187,5 @@ def take_work(walk: Walk, block: Block, clause: AwardClause) -> bool:
     names = tuple(item.named.name for item in people)
     key = walk.rows.initiative(title, names, is_duplicate=block.is_duplicate)
     for item in people:
-        walk.rows.add(
-            item.named, clause.role, clause, key,
-            is_duplicate=block.is_duplicate, rule="awardee.list",
-        )  # fmt: skip
+        walk.rows.enter(block, item.named, clause, key)
     return True
