@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from pipeline.model import Box
 from pipeline.read.scan.seals import bridge_seals
 from pipeline.read.scan.sheet import Sheet, lay_flat
+from pipeline.read.scan.streaks import without_streaks
 from pipeline.read.scan.strokes import thickened
 
 Image = NDArray[Any]
@@ -140,8 +141,9 @@ def prepare(
         bridged = None if bridged is None else without_shadow(bridged, dpi)
     else:
         grey = without_shadow(image, dpi)
+    grey, *bare_too = without_streaks(grey, dpi, *([] if bridged is None else [bridged]))
     grey = with_full_contrast(grey)
-    bridged = None if bridged is None else with_full_contrast(bridged)
+    bridged = with_full_contrast(bare_too[0]) if bare_too else None
     ink = _text_ink(grey)  # a page lies as straight with stamps as without
     if stamps and sheet is None:
         grey = grey.copy()
