@@ -201,6 +201,9 @@ def test_only_what_can_be_one_thing_is_put_right_in_cited_papers(read: str, seen
         ("tập đoàn Bưu điện liệt Nam", "tập đoàn Bưu điện Việt Nam"),
         ("12. Ong Nguyễn Văn Mẫu", "12. Ông Nguyễn Văn Mẫu"),
         ("Ong Trân Đình Mẫu, Ong Thế Mẫu Thử", "Ông Trân Đình Mẫu, Ong Thế Mẫu Thử"),
+        ("Tổng công, ty Mẫu, cơ quan lý luận", "Tổng công ty  Mẫu, cơ quan lý luận"),
+        ("Ủy ban Quan lý vôn nhà nước", "Ủy ban Quản lý vốn nhà nước"),
+        ("Lý ban MTTQ xã, của Uy ban Kiểm tra", "Ủy ban MTTQ xã, của Ủy ban Kiểm tra"),
         ("Ong Lê Mẫu; giống Ong Mật Bạc Hà", "Ong Lê Mẫu; giống Ong Mật Bạc Hà"),
     ],
 )

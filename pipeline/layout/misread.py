@@ -24,8 +24,10 @@ from pipeline.rulebook.derived import derived
 from pipeline.rulebook.fold import spellings
 
 _MENDED = 0.8  # confidence of a value that was put right
-_NO_LETTERS = regex.compile(r"(?<!\p{L})J(?=r\p{Ll})|[ïÑñ]")
-_RIGHT_LETTERS = {"J": "T", "ï": "i", "Ñ": "N", "ñ": "n"}
+_NO_LETTERS = regex.compile(
+    r"(?<!\p{L})(?:J(?=r\p{Ll})|L(?=[yýỳ] ban (?:nhân dân|Quản lý|Kiểm tra|Mặt trận|MTTQ)))|[ïÑñ]"
+)
+_RIGHT_LETTERS = {"J": "T", "L": "Ủ", "ï": "i", "Ñ": "N", "ñ": "n"}
 # Heads of two words whose letters are those of no others (công đoàn: công đoạn, chi hội: chỉ hội).
 _SURE_HEADS = frozenset({
     "Bệnh viện", "Chi nhánh", "Công ty", "Liên đoàn", "Ngân hàng", "Phân xưởng", "Trung tâm",
@@ -235,10 +237,12 @@ def mend_words(view: str, rules: Rulebook) -> str:
     """The view, as long as before, with letters and heads of bodies that can be one thing only.
 
     ``Jrung tâm``: no word begins with J and r; ``PleïKu``: no letter of the country's languages;
-    ``Chỉ nhánh Công ty``: the letters of one head of a body, whatever their marks; ``giáo đục``: a
-    word of official prose; ``Ong Lê Văn A``: who is addressed.
+    ``Lý ban nhân dân``: no board but one;
+    ``Chỉ nhánh Công ty``: the letters of one head of a body, whatever their marks; ``Công, ty``: a
+    speck; ``giáo đục``: a word of official prose; ``Ong Lê Văn A``: who is addressed.
     """
     view = _NO_LETTERS.sub(lambda hit: _RIGHT_LETTERS[hit.group()], view)
+    view = rules.pattern("layout.speck_in_word").regex.sub(_without_speck, view)
     country = rules.pattern("layout.misread_country")
     view = country.regex.sub(lambda hit: "V" + hit.group()[1:], view)
     view = provinces_put_right(_joined_names(words_put_right(view, rules)), rules)
@@ -250,6 +254,12 @@ def mend_words(view: str, rules: Rulebook) -> str:
         if view[hit.start() : hit.end()] not in spellings(head):
             mended = mended[: hit.start()] + head + mended[hit.end() :]
     return mended
+
+
+def _without_speck(hit: regex.Match[str]) -> str:
+    """``công, ty`` becomes ``công ty ``: the view keeps its length."""
+    first, second = hit.group().split(" ")
+    return f"{first[:-1]} {second} "
 
 
 def _joined_names(view: str) -> str:
