@@ -134,15 +134,16 @@ def title_number_mismatch(paper: Paper, check: Check) -> Iterator[Found]:
             continue
         said.add((word, cited))
         place = (paper.row("citations", row),)
-        if _same_type(word, symbol):
+        code = symbol.type_code
+        if _same_type(word, symbol) or (code in names and names[code] == names.get(word)):
             agreeing.append(row)
-        elif symbol.symbol == _CHAIRMAN or (word == "CV" and symbol.type_code not in _OF_NO_OFFICE):
-            yield Found("not_checkable", place, word, symbol.type_code, None, "code_of_office")
+        elif symbol.symbol == _CHAIRMAN or (word == "CV" and code not in _OF_NO_OFFICE):
+            yield Found("not_checkable", place, word, code, None, "code_of_office")
         elif row["is_partial"]:
-            yield Found("not_checkable", place, word, symbol.type_code, None, "number_blank")
+            yield Found("not_checkable", place, word, code, None, "number_blank")
         else:
             expected = f"{names.get(word, word)} ({word})"
-            code = symbol.type_code or "CV"
+            code = code or "CV"
             observed = f"{symbol.doc_number} ({names.get(code, code)})"
             yield Found("contradiction", place, expected, observed)
     if agreeing:

@@ -12,6 +12,12 @@ import regex
 from pipeline.extract.awards import GRADE_CODES, awards_in_words
 from pipeline.extract.figures.bodies import agent_before, body_after, subject_before
 from pipeline.extract.figures.candidates import Candidate
+from pipeline.extract.figures.other_deeds import (
+    is_done_to,
+    is_not_given,
+    is_of_own_deed,
+    verbs_of_giving,
+)
 from pipeline.extract.figures.passage import Passage
 from pipeline.extract.figures.segment import left_segment, right_segment
 from pipeline.model import AwardMention
@@ -82,6 +88,8 @@ def conferred(
     own = [a for a in awards if figure.number[1] <= _start(passage, a) < figure.end]
     is_title = bool(own) and passage.folded[figure.number[1] : _start(passage, own[0])].isspace()
     if own and (figure.group == "award" or is_title):  # `64 Nhà giáo Nhân dân`: people by title
+        if is_not_given(passage, figure, rules):
+            return None
         verb = _last_verb(passage, figure.start, rules)
         if verb is not None and _is_won(passage, verb, figure.start, rules):
             verb = None
@@ -175,7 +183,9 @@ def _given_before(
         return None
     if rules.pattern("figure.confer").on(passage.folded).search(between) is not None:
         return None
-    if _FOR_DEED.search(between) is not None:
+    if _FOR_DEED.search(between) is not None or is_of_own_deed(
+        passage, _end(passage, before[-1]), between, rules
+    ):
         return None
     named = before[-1:]
     if len(before) > 1 and _are_joined(passage, before[-2], before[-1]):
@@ -236,6 +246,9 @@ def _predicated(
         last = following
     reach = min(limit, max(last.end - start, 0) + _REACH)
     for verb in confer.finditer(segment, max(last.end - start, 0), reach):
+        is_apart = "," in segment[max(last.end - start, 0) : verb.start()]
+        if is_apart and is_done_to(passage, found, at, rules):
+            return None
         close = [
             a for a in awards
             if verb.start() <= _start(passage, a) - start < min(limit, verb.end() + _OBJECT)
@@ -282,7 +295,7 @@ def _titled(passage: Passage, figure: Candidate, rules: Rulebook) -> Conferred |
 def _handed(passage: Passage, figure: Candidate, rules: Rulebook) -> Conferred | None:
     """``Chủ tịch nước tặng 591 Huân chương các loại``: who gives awards that are not named."""
     segment, start = left_segment(passage, figure.start)
-    verbs = _gives(segment, rules)
+    verbs = verbs_of_giving(segment, rules)
     if not verbs or _ONE_VERB.fullmatch(segment, verbs[-1]) is None:
         return None
     giver = subject_before(passage, start, start + verbs[-1], rules)
@@ -334,7 +347,7 @@ def _broken(gap: str) -> bool:
 def _last_verb(passage: Passage, position: int, rules: Rulebook) -> int | None:
     """Where the last verb of conferring before ``position`` begins, in its segment."""
     segment, start = left_segment(passage, position)
-    verbs = _gives(segment, rules)
+    verbs = verbs_of_giving(segment, rules)
     return start + verbs[-1] if verbs else None
 
 
@@ -346,19 +359,13 @@ def _is_won(passage: Passage, verb: int, position: int, rules: Rulebook) -> bool
     return [hit["give"] for hit in verbs][-1:] == [None]
 
 
-def _gives(segment: str, rules: Rulebook) -> list[int]:
-    """Where the verbs of conferring begin in a segment."""
-    verbs = rules.pattern("figure.confer").on(segment).finditer(segment)
-    return [verb.start() for verb in verbs if verb["give"]]
-
-
 def _giver(passage: Passage, verb: int, award: AwardMention, rules: Rulebook) -> str | None:
     """Who confers: named behind the award, before the verb, or before an earlier verb."""
     giver = body_after(passage, award.end - passage.offset, rules)
     if giver is not None:
         return giver
     segment, start = left_segment(passage, verb)
-    earlier = [start + at for at in _gives(segment, rules)]
+    earlier = [start + at for at in verbs_of_giving(segment, rules)]
     for at in (verb, *reversed(earlier[-_MOST_VERBS:])):
         found = subject_before(passage, start, at, rules)
         if found is not None:

@@ -22,7 +22,10 @@ _VERB = regex.compile(
     r"phối hợp\s*$)(?!\p{L})"
 )
 _DAY = regex.compile(r"\d/\d")
-_MEETS = regex.compile(r"\s(?:họp|chủ trì|dự)\s")  # `PCT họp Hội đồng TĐKT xét tặng`
+# `PCT họp Hội đồng TĐKT xét tặng`, `làm việc với Phòng A về hồ sơ tặng`
+_MEETS = regex.compile(
+    r"\s(?:họp|chủ trì|dự|làm việc|thẩm định|về (?:hồ sơ|quy trình|thủ tục|việc))(?:\s|$)"
+)
 _LONGEST = 110  # letters of a body's name with its superior bodies
 
 

@@ -20,6 +20,7 @@ _PERSONS_AND_BODIES = frozenset({"people", "collective"})
 _ADDRESS_OR_AREA = frozenset(
     {"ông", "bà", "đồng", "anh", "chị", "tỉnh", "huyện", "quận", "xã", "phường", "thành", "thị"}
 )
+_KIN = frozenset({"ông", "bà", "cha", "bố", "mẹ", "anh", "chị", "em", "cháu", "cô", "thầy"})
 _ROMAN = frozenset({"I", "V", "X"})  # `74 xã khu vực I`: a class of what is counted
 _KIND = "loại"
 _DETERMINERS = frozenset({"các", "những", "số", "tổng", "lượng", "loại"})
@@ -264,6 +265,8 @@ def _joined(passage: Passage, first: int, end: int, words: FigureWords, groups: 
             break  # of `nhà tình nghĩa, nhà khăn quàng đỏ` the second is not known to its end
         joined = [noun[1]]
         behind = _modifiers(passage, at + noun[0], words, joined)
+        if behind == at + 1 and texts[at] in _KIN and texts[first] not in _KIN:
+            break  # `9 đại biểu, ông A làm trưởng đoàn`: the subject of the next words
         is_label = texts[end] != "/" and _is_next_label(texts, behind, first)
         if is_label or _is_counted_next(texts, behind):
             break  # `69,3 tạ/ha tăng 0,1 tạ/ha`: behind a stroke stands the rest of a rate

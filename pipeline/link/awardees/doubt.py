@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 import regex
 
-from pipeline.model import AwardeeMention
+from pipeline.model import AwardeeMention, Block
 from pipeline.rulebook import Rulebook
 from pipeline.rulebook.derived import derived
 
 _DOUBTFUL, _UNLIKELY = 0.85, 0.6
+# `Câu 15. Ông A được tặng X. Ông có đủ điều kiện đề nghị Y không?` of a handbook or a test: a case
+# made up to explain a rule, and nobody knows whether anyone lived it
+_POSED = regex.compile(
+    r"[\W\d]{0,6}(?i:(?:câu(?: hỏi)?|tình huống|bài(?: tập)?|ví dụ|thí dụ) \d{1,3}|hỏi)"
+    r"\s?(?:\([^()\n]{1,30}\)\s?)?[.:)]"
+)
+_ASKS = regex.compile(r"(?<!\p{L})(?:không|chưa|thế nào|là gì|đúng hay sai|bao nhiêu)\s?\?\s*$")
 _ANYBODY = regex.compile(r"\p{Lu}\p{Ll}+ (?:Văn|Thị) [A-EX]")
 _WITH_COLUMNS = frozenset({"awardee.table"})
 
@@ -33,9 +40,20 @@ def is_of_collectives(award: str | None, rules: Rulebook) -> bool:
     return _recipients(rules).get(award) == "collective"
 
 
-def believed(found: Iterable[AwardeeMention], rules: Rulebook) -> Iterator[AwardeeMention]:
+def believed(
+    found: Iterable[AwardeeMention], blocks: Sequence[Block], rules: Rulebook
+) -> Iterator[AwardeeMention]:
     """Those of the awardees that can be, each with the confidence that its whole row bears."""
-    return (doubted(awardee, rules) for awardee in found if is_possible(awardee, rules))
+    posed = [
+        range(block.start, block.end)
+        for block in blocks
+        if _POSED.match(block.view) is not None or _ASKS.search(block.view) is not None
+    ]
+    for awardee in found:
+        if is_possible(awardee, rules):
+            row = doubted(awardee, rules)
+            is_posed = any(awardee.start in span for span in posed)
+            yield replace(row, confidence=min(row.confidence, _DOUBTFUL)) if is_posed else row
 
 
 def is_possible(awardee: AwardeeMention, rules: Rulebook) -> bool:

@@ -113,7 +113,8 @@ def link_awardees(
     found = [*walk.rows.awardees.values(), *walk.rows.repeated]
     decides = walk.deciding.decides
     stand = found if decides else without_turned_down(found, dispatch.blocks, rules)
-    people = sorted(less_sure_of_rows(believed(stand, rules), dispatch), key=lambda a: a.start)
+    sure = less_sure_of_rows(believed(stand, dispatch.blocks, rules), dispatch)
+    people = sorted(sure, key=lambda awardee: awardee.start)
     return tuple(people), tuple(sorted(walk.rows.initiatives.values(), key=lambda i: i.start))
 
 

@@ -11,6 +11,14 @@ _OF_ANOTHER = (
     r"thành lập\s(?!(?i:nhà trường|đơn vị|công ty|bệnh viện|cơ quan|\p{L}{2,6})?"
     r"\s{0,2}(?:và\s|,|\(|\d|ngày\s))"
 )
+# `từ năm 2010 đến nay`, `quý II năm 2020`, `liên tục trong 5 năm liền`
+_WHEN = (
+    r"(?:(?:từ|trong|đến|suốt|liên tục|liên tiếp|đầu|cuối|các|quý [\dIVX]{1,3}|tháng \d{1,2})\s){0,4}"
+    r"(?:(?:năm(?: học)?|giai đoạn|nhiệm kỳ)\s)?\d{4}(?:\s?[-–,]\s?\d{4}){0,6}"
+    r"(?:\sđến (?:nay|(?:năm )?\d{4}))?"
+    r"|(?:(?:trong|suốt|liên tục|liên tiếp|hơn|gần)\s){0,3}(?:\d{1,2}|hai|ba|bốn|nhiều|hằng|hàng)\snăm"
+    r"(?:\s(?:liền|qua|nay|liên tục|liên tiếp))?"
+)
 _WHO_IS = regex.compile(
     r"\s*(?:[-–,]\s*)?(?:người|(?<=[-–,]\s{0,2})(?:hiện|hiện nay|nay))\s[^.;]{0,140}"
     r"|\s?\([^()]{2,80}\)\s*"
@@ -24,8 +32,7 @@ _WHO_IS = regex.compile(
     r"|doanh nhân|doanh nghiệp|địa phương|xã|trường)\s[^.;]{0,120}"
     r"|,?\s+do\s[^.;:,]{3,90}\s(?:hướng dẫn|bồi dưỡng|phụ trách|huấn luyện|đào tạo|làm)"
     r"[^.;:,]{0,40},?\s*"
-    r"|,?\s+từ (?:năm )?\d{4}(?:\s?[-–]\s?\d{4}|\sđến (?:nay|(?:năm )?\d{4}))?,?"
-    r"(?:\s(?:đều|luôn|liên tục))?\s*"
+    rf"|,?\s+(?:{_WHEN}),?(?:\s(?:đều|luôn|liên tục))?\s*"
     # `Đồng chí A, đại đội trưởng, đã anh dũng hy sinh và được`
     r"|,?\s(?:[^.;:,]{2,60},?\s)?(?:đã\s)?(?:(?:anh dũng|dũng cảm)\s)?hy sinh(?:\s[^.;:,]{1,80})?,?"
     r"(?:\svà)?\s*"

@@ -16,6 +16,11 @@ from pipeline.rulebook import Rulebook
 _BELONGS = regex.compile(r"\s+(?:trực\s+)?thuộc\s+")
 _UNION = regex.compile(r"C[ĐD]CS\s*,\s*")
 _COMMA = regex.compile(r",\s")
+# Bodies of one village or office stand beside each other; branches and teams belong to them.
+_PEER = regex.compile(r"(?i)(?:đoàn thanh niên|hội|mặt trận|chi (?:bộ|đoàn|hội)|tổ|đội)(?!\p{L})")
+_PART = regex.compile(r"(?i)(?:chi (?:bộ|đoàn|hội)|tổ|đội|nhóm|câu lạc bộ|ban|liên đội|phân đội)\s")
+_AREA = regex.compile(r"(?i)\s(?:xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh)(?!\p{L})")
+_BESIDE = 0.85
 
 
 def bodies_in_row(
@@ -39,9 +44,11 @@ def bodies_in_row(
         name = body.name if cut == end else view[start:cut].strip()
         # the higher unit is spelled as in the repaired name of the body
         unit = body.name[len(body.name) - len(rest) :] if rest else None
+        is_beside = unit is not None and _is_beside(name, unit)
+        sure = min(body.confidence, _BESIDE) if is_beside else body.confidence
         found.append(Named(
-            body.start, cut + start_of, name, "collective", body.end, body.rule, body.confidence,
-            workplace=unit,
+            body.start, cut + start_of, name, "collective", body.end, body.rule, sure,
+            workplace=None if is_beside else unit,
         ))  # fmt: skip
     if not found:
         return [], at
@@ -53,6 +60,13 @@ def bodies_in_row(
 def with_unit(named: Named) -> str:
     """A body and the unit above it in one line."""
     return ", ".join(part for part in (named.name, named.workplace) if part)
+
+
+def _is_beside(name: str, unit: str) -> bool:
+    """`Hội Phụ nữ, Hội Cựu chiến binh; Tổ 5`: what stands behind the comma is no unit above."""
+    if _same_head(name, unit):
+        return _AREA.search(unit) is None  # `Hội Nông dân huyện A, Hội Nông dân tỉnh B`
+    return _PEER.match(unit) is not None and _PART.match(name) is None
 
 
 def _under_lower_case(found: Sequence[Named], rules: Rulebook) -> list[Named]:

@@ -1,0 +1,50 @@
+"""Counts beside an award that are of something else: what was done for it, or to certificates."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import regex
+
+from pipeline.extract.figures.candidates import Candidate
+from pipeline.extract.figures.passage import Passage
+from pipeline.extract.figures.segment import left_segment
+from pipeline.rulebook import Rulebook
+
+# `về thành tích giúp hộ nghèo cho 5 tập thể`: what the award is for, and then those counted
+_FOR_WHAT = regex.compile(
+    r"[^,]*(?<!\p{L})(?:về|vì|trong|thành tích|phong trào|công tác)(?!\p{L})[^,]*"
+)
+
+
+def is_not_given(passage: Passage, figure: Candidate, rules: Rulebook) -> bool:
+    """``làm giả 12 Bằng khen``, ``thu hồi 3 Giấy khen``: nobody is given them."""
+    segment, _ = left_segment(passage, figure.start)
+    verbs = list(rules.pattern("figure.not_given").regex.finditer(segment))
+    return bool(verbs) and not any(at > verbs[-1].start() for at in verbs_of_giving(segment, rules))
+
+
+def is_of_own_deed(passage: Passage, position: int, between: str, rules: Rulebook) -> bool:
+    """``được tặng Bằng khen của A, tạo việc làm cho 30 lao động``: counts of what was done."""
+    giver = rules.pattern("figure.award_of").regex.match(passage.folded, position)
+    first = 0 if giver is None else giver.end("body") - position
+    deed = rules.pattern("figure.own_deed").regex.search(between, first)
+    if deed is None:
+        return False
+    lead = between[: deed.start()]
+    return _FOR_WHAT.fullmatch(lead) is None or " cho " in lead
+
+
+def is_done_to(passage: Passage, found: Sequence[Candidate], at: int, rules: Rulebook) -> bool:
+    """``cứu 12 người, 3 em nhỏ, được tặng Bằng khen``: the subject got it, not those counted."""
+    chain = rules.pattern("figure.chain").regex
+    while at and chain.fullmatch(passage.folded[found[at - 1].end : found[at].start]):
+        at -= 1
+    segment, _ = left_segment(passage, found[at].start)
+    return rules.pattern("figure.done_to").regex.search(segment) is not None
+
+
+def verbs_of_giving(segment: str, rules: Rulebook) -> list[int]:
+    """Where the verbs of conferring begin in a segment."""
+    verbs = rules.pattern("figure.confer").on(segment).finditer(segment)
+    return [verb.start() for verb in verbs if verb["give"]]
