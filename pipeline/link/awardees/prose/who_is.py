@@ -13,11 +13,12 @@ _OF_ANOTHER = (
 )
 # `từ năm 2010 đến nay`, `quý II năm 2020`, `liên tục trong 5 năm liền`
 _WHEN = (
-    r"(?:(?:từ|trong|đến|suốt|liên tục|liên tiếp|đầu|cuối|các|quý [\dIVX]{1,3}|tháng \d{1,2})\s){0,4}"
+    r"(?:(?:từ|trong|đến|suốt|liên tục|liên tiếp|đầu|cuối|các|quý [\dIVX]{1,3}|tháng \d{1,2})"
+    r"\s){0,4}"
     r"(?:(?:năm(?: học)?|giai đoạn|nhiệm kỳ)\s)?\d{4}(?:\s?[-–,]\s?\d{4}){0,6}"
     r"(?:\sđến (?:nay|(?:năm )?\d{4}))?"
-    r"|(?:(?:trong|suốt|liên tục|liên tiếp|hơn|gần)\s){0,3}(?:\d{1,2}|hai|ba|bốn|nhiều|hằng|hàng)\snăm"
-    r"(?:\s(?:liền|qua|nay|liên tục|liên tiếp))?"
+    r"|(?:(?:trong|suốt|liên tục|liên tiếp|hơn|gần)\s){0,3}"
+    r"(?:\d{1,2}|hai|ba|bốn|nhiều|hằng|hàng)\snăm(?:\s(?:liền|qua|nay|liên tục|liên tiếp))?"
 )
 _WHO_IS = regex.compile(
     r"\s*(?:[-–,]\s*)?(?:người|(?<=[-–,]\s{0,2})(?:hiện|hiện nay|nay))\s[^.;]{0,140}"
