@@ -25,6 +25,8 @@ def _awards(words: str) -> list[tuple[float, str | None]]:
         "Chị đạt giải nhất và đứng đầu khu vực 30 tỉnh, rồi giành giải ba quốc gia.",
         "Tèo đã làm giả 30 Bằng khen của Chủ tịch UBND tỉnh.",
         "Sở A thu hồi 30 Bằng khen.",
+        "Đơn vị được UBND tỉnh tặng Cờ thi đua, tiêm chủng cho 30 trẻ.",
+        "Sở A tặng Bằng khen cho ông Lê Văn Mít, lái tàu, đã cứu 30 ngư dân.",
     ],
 )
 def test_counts_of_a_deed_count_no_award(words: str) -> None:
@@ -40,6 +42,7 @@ def test_counts_of_a_deed_count_no_award(words: str) -> None:
         "Huyện đã có 5 tập thể được tặng Bằng khen.",
         "Công đoàn được Tổng Liên đoàn tặng Bằng khen cho 5 tập thể.",
         "Quỹ tặng Bằng khen của Quỹ Hỗ trợ nông dân cho 5 hộ.",
+        "Tổng LĐLĐ tặng Cờ, LĐLĐ tỉnh tặng Bằng khen cho 5 tập thể.",
         "Thu hồi quyết định cũ và tặng 5 Bằng khen.",
     ],
 )
@@ -97,6 +100,14 @@ def test_bodies_side_by_side_are_not_above_each_other() -> None:
         ("Hội Phụ nữ", None),
         ("Chi hội 5", "Hội Nông dân xã Gò"),
     ]
+
+
+def test_schools_and_police_of_a_village_are_not_above_each_other() -> None:
+    rows = awarded(
+        "UBND tỉnh tặng Bằng khen cho 3 tập thể: Chi hội bản Gò, Trường Mầm non Mận, Công an xã Na;"
+        " UBND huyện tặng Giấy khen cho 20 tập thể."
+    )
+    assert not any(a["workplace"] for a in rows)
 
 
 def test_cases_of_a_handbook_are_doubtful() -> None:

@@ -184,7 +184,7 @@ def _given_before(
     if rules.pattern("figure.confer").on(passage.folded).search(between) is not None:
         return None
     if _FOR_DEED.search(between) is not None or is_of_own_deed(
-        passage, _end(passage, before[-1]), between, rules
+        passage, (_start(passage, before[-1]), _end(passage, before[-1])), between, rules
     ):
         return None
     named = before[-1:]

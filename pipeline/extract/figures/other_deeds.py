@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import regex
 
 from pipeline.extract.figures.candidates import Candidate
-from pipeline.extract.figures.passage import Passage
+from pipeline.extract.figures.passage import Passage, Span
 from pipeline.extract.figures.segment import left_segment
 from pipeline.rulebook import Rulebook
 
@@ -15,6 +15,11 @@ from pipeline.rulebook import Rulebook
 _FOR_WHAT = regex.compile(
     r"[^,]*(?<!\p{L})(?:về|vì|trong|thành tích|phong trào|công tác)(?!\p{L})[^,]*"
 )
+
+# `được UBND tỉnh tặng`, `đón nhận`: who got the award stands before it
+_GOT = regex.compile(r"(?<!\p{L})(?:được|đón nhận|nhận|đạt|đoạt|giành)(?:\s[^,;.:]*)?$")
+_NEXT_DEED = regex.compile(r"[^,:]*,\s(?!(?:cho|gồm|và)\s)[^:]*\scho\s")
+_LONGEST_PASSIVE = 100
 
 
 def is_not_given(passage: Passage, figure: Candidate, rules: Rulebook) -> bool:
@@ -24,10 +29,19 @@ def is_not_given(passage: Passage, figure: Candidate, rules: Rulebook) -> bool:
     return bool(verbs) and not any(at > verbs[-1].start() for at in verbs_of_giving(segment, rules))
 
 
-def is_of_own_deed(passage: Passage, position: int, between: str, rules: Rulebook) -> bool:
-    """``được tặng Bằng khen của A, tạo việc làm cho 30 lao động``: counts of what was done."""
-    giver = rules.pattern("figure.award_of").regex.match(passage.folded, position)
-    first = 0 if giver is None else giver.end("body") - position
+def is_of_own_deed(passage: Passage, award: Span, between: str, rules: Rulebook) -> bool:
+    """``được tặng Bằng khen của A, tạo việc làm cho 30 lao động``: counts of what was done.
+
+    :param award: where the award is named; :param between: the folded words behind it
+    """
+    done_to = rules.pattern("figure.done_to").regex.search(between)
+    if done_to is not None and done_to["verb"] is not None:
+        return True  # `cho ông A, người đã cứu 7 ngư dân`
+    giver = rules.pattern("figure.award_of").regex.match(passage.folded, award[1])
+    first = 0 if giver is None else giver.end("body") - award[1]
+    got = _GOT.search(passage.folded, max(0, award[0] - _LONGEST_PASSIVE), award[0])
+    if got is not None and _NEXT_DEED.match(between, first) is not None:
+        return True
     deed = rules.pattern("figure.own_deed").regex.search(between, first)
     if deed is None:
         return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -20,6 +21,10 @@ _COMMA = regex.compile(r",\s")
 _PEER = regex.compile(r"(?i)(?:đoàn thanh niên|hội|mặt trận|chi (?:bộ|đoàn|hội)|tổ|đội)(?!\p{L})")
 _PART = regex.compile(r"(?i)(?:chi (?:bộ|đoàn|hội)|tổ|đội|nhóm|câu lạc bộ|ban|liên đội|phân đội)\s")
 _AREA = regex.compile(r"(?i)\s(?:xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh)(?!\p{L})")
+_OF_VILLAGE = regex.compile(
+    r"(?i)(?:công an (?:xã|phường|thị trấn)|trạm y tế|hợp tác xã|ubnd|đảng ủy|ban chqs"
+    r"|trường (?:mầm non|mẫu giáo|tiểu học|trung học|thcs|thpt|th))(?!\p{L})"
+)
 _BESIDE = 0.85
 
 
@@ -66,7 +71,12 @@ def _is_beside(name: str, unit: str) -> bool:
     """`Hội Phụ nữ, Hội Cựu chiến binh; Tổ 5`: what stands behind the comma is no unit above."""
     if _same_head(name, unit):
         return _AREA.search(unit) is None  # `Hội Nông dân huyện A, Hội Nông dân tỉnh B`
-    return _PEER.match(unit) is not None and _PART.match(name) is None
+    rows = [name, *unit.split(", ")]
+    return any(
+        (_PEER.match(high) is not None and _PART.match(low) is None)
+        or (_OF_VILLAGE.match(high) is not None and _OF_VILLAGE.match(low) is not None)
+        for low, high in itertools.pairwise(rows)
+    )
 
 
 def _under_lower_case(found: Sequence[Named], rules: Rulebook) -> list[Named]:
