@@ -309,6 +309,17 @@ def test_an_office_whose_name_goes_on_in_small_letters() -> None:
          [("TB", "112/TB-TLVA", "2021-03-22", "TAND huyện Mẫu")]),
         ("Luật số 59/2020/QH14 đã được Quốc hội khóa XIV, kỳ họp thứ 9 thông qua ngày 17/6/2020",
          [("L", "59/2020/QH14", "2020-06-17", "Quốc hội")]),
+        ("Kế hoạch số 18/KH-TT của Trung tâm Xúc tiến Mẫu, Thương mại và Du lịch tỉnh;",
+         [("KH", "18/KH-TT", None, "Trung tâm Xúc tiến Mẫu, Thương mại và Du lịch tỉnh")]),
+        ("Công văn số 12/STC-NS ngày 3/3/2020 của Sở Tài chính, UBND huyện và các phòng báo cáo",
+         [("CV", "12/STC-NS", "2020-03-03", "Sở Tài chính")]),
+        ("ý kiến của Chủ tịch UBND tỉnh tại mục 3 Thông báo số 512/TB-UBND",
+         [("TB", "512/TB-UBND", None, "Chủ tịch UBND tỉnh")]),
+        ("báo cáo của Đoàn kiểm tra theo Quyết định số 30/QĐ-SNV",
+         [("QĐ", "30/QĐ-SNV", None, None)]),
+        ("Quyết định của Giám đốc Sở Nội vụ: số 11/QĐ-SNV ngày 2/3/2015 về thi đua",
+         [("QĐ", "11/QĐ-SNV", "2015-03-02", "Giám đốc Sở Nội vụ")]),
+        ("Mệnh lệnh số 05/ML-TM ngày 15/11/2021", [(None, "05/ML-TM", "2021-11-15", None)]),
     ],
 )  # fmt: skip
 def test_what_stands_around_a_number(text: str, want: list[tuple[str | None, ...]]) -> None:

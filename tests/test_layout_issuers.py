@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.layout_pages import head_of, plain, value, views
+from tests.layout_pages import head_of, line, plain, set_pages, value, views
 
 
 def issuers(words: str) -> tuple[str | None, str | None]:
@@ -150,3 +150,18 @@ def test_an_appeal_to_compete_is_a_type() -> None:
         "Phong trào thi đua năm 2020\n\nNăm 2020, trung tâm phấn đấu.\n"
     )
     assert (head.doc_type, value(head.subject)) == ("PĐTĐ", "Phong trào thi đua năm 2020")
+
+
+def test_a_place_alone_in_bold_is_no_body() -> None:
+    dispatch = set_pages(
+        [
+            line("HỘI ĐỒNG NHÂN DÂN", 80, column="left"),
+            line("XÃ ĐÔNG KHÊ", 94, column="left", bold=True),
+            line("Số: 15/NQ-HĐND", 110, column="left"),
+            line("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", 80, 300, column="right", bold=True),
+            line("Đông Khê, ngày 07 tháng 8 năm 2025", 110, 320, column="right"),
+            line("NGHỊ QUYẾT", 140, 270, bold=True),
+        ]
+    )
+    assert value(dispatch.head.issuer) == "HỘI ĐỒNG NHÂN DÂN XÃ ĐÔNG KHÊ"
+    assert dispatch.head.parent_issuer is None

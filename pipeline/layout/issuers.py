@@ -33,6 +33,10 @@ _OPEN_WORD = regex.compile(
     r"|\b(?:BỆNH|HỌC)\nVIỆN(?!\p{L})|\bDỰ\nPHÒNG(?!\p{L})|\bTỔNG\nCỤC(?!\p{L})"
     r"|\b(?:(?:BỘ ĐỘI|ĐỒN|TRẠM) BIÊN|(?:BỘ|KHU VỰC|NGHIỆP) QUỐC)\nPHÒNG(?!\p{L})"
 )
+_COUNCIL = regex.compile(r"(?:[UỦ][ỶY] BAN|HỘI ĐỒNG) NHÂN DÂN")
+_PLACE = regex.compile(
+    r"\W{0,3}(?:TỈNH|THÀNH PHỐ|TP\.?|HUYỆN|QUẬN|THỊ XÃ|THỊ TRẤN|XÃ|PHƯỜNG|ĐẶC KHU) (?!HỘI )\p{Lu}"
+)
 _JOINED = regex.compile(r"^(?:VÀ|CỦA|TẠI|[-–&,])(?:\s|$)")
 _LETTER_SPACED = regex.compile(r"^(?:\p{Lu}\s{1,6}){3,}\p{Lu}$")
 _BLANKS = regex.compile(r"\s+")
@@ -126,6 +130,8 @@ def _begins_body(before: Piece, piece: Piece, rules: Rulebook) -> bool:
         return False
     if _OF_A_BODY.match(before.text.strip(_DECORATION)):
         return False
+    if _PLACE.match(piece.text) and _COUNCIL.fullmatch(before.text.strip(_DECORATION)):
+        return False  # `ỦY BAN NHÂN DÂN | THÀNH PHỐ A`, the place alone in bold
     if before.bold != piece.bold:
         return True
     if _OPEN_WORD.search(f"{before.text}\n{piece.text}"):

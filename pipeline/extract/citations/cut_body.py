@@ -21,6 +21,8 @@ _SORTS = (
 )  # fmt: skip
 _SORT = regex.compile(rf"(?<!\p{{L}})(?:{'|'.join(_SORTS)})$")
 _OF_SORT = regex.compile(rf"(?:^|\s)(?:{'|'.join(_SORTS)})\s")
+# Bodies whose name may hold a comma: `Sở Văn hóa, Thể thao và Du lịch`.
+_OF_WORK = regex.compile(rf"(?:^|\s)(?:{'|'.join(_SORTS)}|Bộ|Sở|Ủy ban|Uỷ ban)\s\p{{Lu}}")
 # What ends in its place is whole: `Trung tâm Y tế huyện Mẫu`, `Cục Việc làm Hà Nội`.
 _PLACED = regex.compile(
     r"(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|TP\.?|Trung ương|Việt Nam)(?:\s\p{Lu}\S*){0,4}$"
@@ -34,6 +36,10 @@ def rest_of_body(
 
     :param body: the name as far as its capitals and the words known in names tell it
     """
+    if view.startswith(",", position) and _OF_WORK.search(body) is not None:
+        rest = rules.pattern("citation.comma_rest").regex.match(view, position, limit)
+        if rest is not None:
+            return True, rest.end()
     goes_on = rules.pattern("citation.cut_body").regex.match(view, position, limit)
     if goes_on is None or _PLACED.search(body) is not None:
         return False, position
