@@ -319,6 +319,8 @@ def test_an_office_whose_name_goes_on_in_small_letters() -> None:
          [("QĐ", "30/QĐ-SNV", None, None)]),
         ("Quyết định của Giám đốc Sở Nội vụ: số 11/QĐ-SNV ngày 2/3/2015 về thi đua",
          [("QĐ", "11/QĐ-SNV", "2015-03-02", "Giám đốc Sở Nội vụ")]),
+        ("Phiếu chuyển số 34/VPCP-ĐMDN của Văn phòng Chính phủ (Cổng TTĐT) đề ngày 28/7/2020",
+         [("PC", "34/VPCP-ĐMDN", "2020-07-28", "Văn phòng Chính phủ")]),
         ("Mệnh lệnh số 05/ML-TM ngày 15/11/2021", [(None, "05/ML-TM", "2021-11-15", None)]),
     ],
 )  # fmt: skip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.layout_pages import head_of, line, plain, set_pages, value, views
+from tests.layout_pages import LETTER, head_of, line, plain, set_pages, value, views
 
 
 def issuers(words: str) -> tuple[str | None, str | None]:
@@ -165,3 +165,42 @@ def test_a_place_alone_in_bold_is_no_body() -> None:
     )
     assert value(dispatch.head.issuer) == "HỘI ĐỒNG NHÂN DÂN XÃ ĐÔNG KHÊ"
     assert dispatch.head.parent_issuer is None
+
+
+def test_a_team_is_named_by_the_paper_that_sent_it() -> None:
+    head = head_of("""
+THANH TRA TỈNH HẢI SƠN
+ĐOÀN THANH TRA THEO QUYẾT ĐỊNH
+SỐ 77/QĐ-TTr
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Đông Khê, ngày 07 tháng 8 năm 2019
+BÁO CÁO
+Kết quả thanh tra
+""")
+    assert head.doc_number is None
+    assert value(head.parent_issuer) == "THANH TRA TỈNH HẢI SƠN"
+    assert value(head.issuer) == "ĐOÀN THANH TRA THEO QUYẾT ĐỊNH SỐ 77/QĐ-TTr"
+
+
+def test_lists_on_one_line() -> None:
+    head = head_of("""
+SỞ NỘI VỤ
+Số: 5/SNV-VP
+Đông Khê, ngày 07 tháng 8 năm 2019
+Kính gửi: - Sở Y tế; - Ủy ban nhân dân các xã.
+""")
+    assert [field.value for field in head.addressees] == ["Sở Y tế", "Ủy ban nhân dân các xã"]
+    foot = plain(LETTER + "Nơi nhận: - Như trên; - Lưu: VT.\n\nGIÁM ĐỐC\n\nÔng Thị Mẫu\n").head
+    assert [field.value for field in foot.copies] == ["Như trên", "Lưu: VT"]
+    assert value(foot.signer_name) == "Ông Thị Mẫu"  # a family, and no word of address
+
+
+def test_the_kind_of_findings_is_of_the_type() -> None:
+    head = head_of("""
+SỞ NỘI VỤ
+Số: 5/KL-SNV
+Đông Khê, ngày 07 tháng 8 năm 2019
+KẾT LUẬN THANH TRA
+Việc quản lý tài sản tại Trường Mẫu
+""")
+    assert value(head.subject) == "Việc quản lý tài sản tại Trường Mẫu"

@@ -18,6 +18,13 @@ _FURTHER_BODY = regex.compile(r",\s\p{Lu}")  # on a line of several: the next on
 _LIST_BREAK = regex.compile(r"[;.]\s*[-–+•]\s*")
 
 
+def run_on_items(line: str) -> list[tuple[int, int]]:
+    """Where each item of a list on one line stands: `- Sở Nội vụ; - Sở Y tế`."""
+    cuts = [cut.span() for cut in _LIST_BREAK.finditer(line) if cut.end() < len(line)]
+    begins = [0, *(end for _, end in cuts)]
+    return list(zip(begins, [*(begin for begin, _ in cuts), len(line)], strict=True))
+
+
 def read_addressees(
     pieces: Sequence[Piece], at: int, rules: Rulebook
 ) -> tuple[tuple[Field, ...], int]:
@@ -32,7 +39,8 @@ def read_addressees(
     if index + 1 < len(pieces) and pieces[index + 1].text == _BAR and not rest.strip():
         index += 1  # the edge between two cells of a page of the web
     listed = bool(bullet.search(rest)) or not rest.strip()
-    _append(items, start, rest, bullet)
+    for begin, end in run_on_items(rest) if listed else [(0, len(rest))]:
+        _append(items, start + begin, rest[begin:end], bullet)
     while index + 1 < len(pieces):
         piece = pieces[index + 1]
         before = pieces[index]
@@ -48,7 +56,7 @@ def read_addressees(
         index += 1
         if opens or not items:
             listed = True
-            _append(items, piece.start, piece.text, bullet)
+            _append_listed(items, piece, bullet)
         else:
             begin, _, value = items[-1]
             items[-1] = (begin, piece.end, f"{value} {piece.text}")
@@ -109,11 +117,8 @@ def _append_listed(
     items: list[tuple[int, int, str]], piece: Piece, bullet: regex.Pattern[str]
 ) -> None:
     """Take the items of a cell apart, whose lines the reader has joined."""
-    at = 0
-    for cut in [*_LIST_BREAK.finditer(piece.text), None]:
-        end = cut.start() if cut else len(piece.text)
-        _append(items, piece.start + at, piece.text[at:end], bullet)
-        at = cut.end() if cut else end
+    for begin, end in run_on_items(piece.text):
+        _append(items, piece.start + begin, piece.text[begin:end], bullet)
 
 
 def _is_without_dash(before: Piece, piece: Piece, rules: Rulebook) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 import regex
 
+from pipeline.layout.addressees import run_on_items
 from pipeline.layout.pieces import Piece, is_capitals
 from pipeline.layout.posts import is_post
 from pipeline.model import Field
@@ -43,7 +44,10 @@ def read_copies(
     opened = bullet.search(rest)
     if opened:
         start = lines[at].start + len(lines[at].text) - len(rest) + opened.end()
-        items.append((start, lines[at].end, rest[opened.end() :]))
+        for begin, end in run_on_items(rest[opened.end() :]):
+            # the sign behind an item tells that it has ended
+            item = rest[opened.end() + begin : opened.end() + end + 1]
+            items.append((start + begin, start + end, item))
     column, page = lines[at].column if has_label else lines[at + 1].column, lines[at].page
     for piece in lines[at + 1 : at + _LONGEST_COPIES]:
         if piece.start in signature or (piece.column and column and piece.column != column):

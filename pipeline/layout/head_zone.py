@@ -44,6 +44,8 @@ _PLACE_ALONE = regex.compile(r"\p{Lu}[\p{L}.]*(?:\s\p{Lu}[\p{L}.]*){0,3},")
 _DAY_ALONE = regex.compile(
     r"ngày\s{0,3}[\d.…]{0,4}\s{0,8}tháng\s{0,3}[\d.…]{0,4}\s{0,8}năm\s{0,3}(?:19|20)\d\d"
 )
+_TEAM_OF = regex.compile(r"ĐOÀN \p{Lu}[\p{Lu}\s]{5,50}THEO (?:QUYẾT ĐỊNH|QĐ)$")
+_NUMBER_OF_TEAM = regex.compile(r"S[ỐốÔ]\s?:?\s?\d")
 _CARRIES_OUT = regex.compile(r"[Tt]hực hiện\s")
 _NEXT_LINE = 8  # blanks at most between two lines of a cell in the text
 _BAR = "|"
@@ -135,7 +137,20 @@ def _zone(pieces: Sequence[Piece], rules: Rulebook) -> list[Piece]:
         if zone and marker is not None and marker.kind not in ("bullet", "words"):
             break
         zone.extend(cell for line in run_on_lines(piece) for cell in split_cells(line))
-    return zone
+    return _with_number_of_team(zone)
+
+
+def _with_number_of_team(zone: list[Piece]) -> list[Piece]:
+    """``ĐOÀN THANH TRA THEO QUYẾT ĐỊNH | SỐ 7/QĐ-TTr``: the number is of the team's name."""
+    at = next((i for i, p in enumerate(zone[:-1]) if _TEAM_OF.match(p.text)), None)
+    if at is None:
+        return zone
+    piece, below = zone[at], zone[at + 1]
+    gap = below.start - piece.end
+    if _NUMBER_OF_TEAM.match(below.text) is None or not 0 < gap <= _NEXT_LINE:
+        return zone
+    whole = piece._replace(end=below.end, text=piece.text + " " * gap + below.text)
+    return [*zone[:at], whole, *zone[at + 2 :]]
 
 
 def _is_carried_out(words: str, above: Piece, rules: Rulebook) -> bool:

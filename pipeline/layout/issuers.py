@@ -33,6 +33,7 @@ _OPEN_WORD = regex.compile(
     r"|\b(?:BỆNH|HỌC)\nVIỆN(?!\p{L})|\bDỰ\nPHÒNG(?!\p{L})|\bTỔNG\nCỤC(?!\p{L})"
     r"|\b(?:(?:BỘ ĐỘI|ĐỒN|TRẠM) BIÊN|(?:BỘ|KHU VỰC|NGHIỆP) QUỐC)\nPHÒNG(?!\p{L})"
 )
+_TEAM = regex.compile(r"ĐOÀN (?:THANH TRA|KIỂM TRA|GIÁM SÁT|CÔNG TÁC)(?!\p{L})")
 _COUNCIL = regex.compile(r"(?:[UỦ][ỶY] BAN|HỘI ĐỒNG) NHÂN DÂN")
 _PLACE = regex.compile(
     r"\W{0,3}(?:TỈNH|THÀNH PHỐ|TP\.?|HUYỆN|QUẬN|THỊ XÃ|THỊ TRẤN|XÃ|PHƯỜNG|ĐẶC KHU) (?!HỘI )\p{Lu}"
@@ -132,7 +133,7 @@ def _begins_body(before: Piece, piece: Piece, rules: Rulebook) -> bool:
         return False
     if _PLACE.match(piece.text) and _COUNCIL.fullmatch(before.text.strip(_DECORATION)):
         return False  # `ỦY BAN NHÂN DÂN | THÀNH PHỐ A`, the place alone in bold
-    if before.bold != piece.bold:
+    if before.bold != piece.bold or _TEAM.match(piece.text):
         return True
     if _OPEN_WORD.search(f"{before.text}\n{piece.text}"):
         return False

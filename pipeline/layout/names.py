@@ -18,6 +18,7 @@ _NAME = regex.compile(rf"^{_SYLLABLE}(?:\s+{_SYLLABLE}){{1,4}}$")
 _CAPITAL_NAME = regex.compile(r"^\p{Lu}[\p{Lu}'’]*(?:\s+\p{Lu}[\p{Lu}'’]*){1,4}$")
 _NO_NAMES = frozenset({"và", "của", "các"})
 _PARTICLE = regex.compile(r"^(?:[hk]['’]\p{L}+|y|ka)$")
+_GIVEN = regex.compile(r"(?:Thị|Văn)\s")  # behind `Ông` as a surname
 _SIGNED_BEHIND = regex.compile(r"\s*\(\s*(?:[đĐ]ã\s+)?[kK]ý\s*\)\W*$")
 _SIGNED = regex.compile(r"^\W*(?:[đĐ]ã\s+ký|[kK]ý\s+tên\s*:)\W*\s+(?=\p{Lu})")
 
@@ -50,7 +51,7 @@ def signer_name(piece: Piece, rules: Rulebook, *, is_signed: bool = False) -> Fi
     if signed:
         start = signed.end()
     titled = _titles(rules).match(text, start)
-    if titled:
+    if titled and _GIVEN.match(text, titled.end()) is None:
         start = titled.end()
     name = _SIGNED_BEHIND.sub("", text[start:]).strip(" .,*|)(")
     capital = _CAPITAL_NAME.match(name) is not None

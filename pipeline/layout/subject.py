@@ -258,9 +258,9 @@ def _below_type(
 
 
 def _names_kind(rest: str, below: Piece) -> bool:
-    """``KẾT LUẬN THANH TRA | Về việc ...``: what goes on the type's line is of the type."""
+    """``KẾT LUẬN THANH TRA | Việc quản lý ...``: what goes on the type's line is of the type."""
     is_kind = _KIND.fullmatch(rest.strip(_DECORATION)) is not None
-    return is_kind and below.text.startswith(("Về ", "V/v", "VỀ "))
+    return is_kind and below.text.startswith(("Về ", "V/v", "VỀ ", "Việc ", "VIỆC "))
 
 
 def _is_number(piece: Piece) -> bool:
