@@ -116,3 +116,30 @@ def test_columns_of_plan_and_result_by_month_and_year() -> None:
         (1200, "target", "2022-01-01", "2022-12-31"), (1315, "result", "2022-01-01", "2022-12-31"),
         (640, "result", "2021-01-01", "2021-09-30"),
     ]  # fmt: skip
+
+
+def test_a_whole_takes_the_noun_of_the_counts_in_its_bracket() -> None:
+    words = "Nhà bị tốc mái là 228 (Gò Mận 27 nhà, Gò Sim 201 nhà); tàu bị chìm là 12 (2 tàu)."
+    read_all = figures(paper(words, doc_type="BC"))
+    assert [(f.value, f.counted, f.role, f.parent_key) for f in read_all] == [
+        (228, "nhà", "total", None), (27, "nhà", "part", 0), (201, "nhà", "part", 0),
+        (2, "tàu", "result", None),
+    ]  # fmt: skip
+    other = "Nhà bị tốc mái là 228 (Gò Mận 27 nhà, Gò Sim 200 nhà)."
+    assert [row[0] for row in read(other)] == [27, 200]
+
+
+def test_bounds_of_what_was_done_in_a_report() -> None:
+    words = "Các xã tổ chức không dưới 20 cuộc họp dân."
+    assert read(words)[0][3] == "result"
+    assert read(words, None)[0][3] is None
+    assert read(words, path=("II. NHIỆM VỤ NĂM 2020",))[0][3] == "target"
+
+
+def test_a_programme_by_its_number_pays_out() -> None:
+    assert read("Vốn 135 giải ngân 95%.") == [(95, "percent", None, "result")]
+
+
+def test_people_in_words_behind_a_verb() -> None:
+    assert read("Bão đã làm bảy người chết.") == [(7, "count", "người chết", "result")]
+    assert read("Cần làm hai việc sau.") == []

@@ -231,3 +231,12 @@ def test_stocks_at_both_ends_of_a_year_have_the_unit_above() -> None:
     assert [(f.value, f.unit) for f in read] == [
         (1_250_500_000, "vnd"), (340_000_000, "vnd"), (1_590_500_000, "vnd"),
     ]  # fmt: skip
+
+
+def test_words_in_a_column_of_aims_are_aims() -> None:
+    rows = (("Y tế", "≥ 85%", "91,3%"), ("Hộ nghèo", "dưới 5%", "trên 4%"))
+    read = figures(table_paper("Kết quả:", ("Tiêu chí", "Chỉ tiêu", "Kết quả"), rows))
+    assert [(f.value, f.qualifier, f.role) for f in read] == [
+        (85, "at_least", "target"), (91.3, "exact", "result"),
+        (5, "under", "target"), (4, "over", "result"),
+    ]  # fmt: skip

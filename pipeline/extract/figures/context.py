@@ -29,7 +29,7 @@ _YEAR = dt.timedelta(days=366)
 _OPENS = 12  # letters before the time with which a paragraph opens: `Trong năm 2027`
 _OPENING = 4  # words that may stand before a time which opens its sentence: `Tính chung trong năm`
 _ASIDE = regex.compile(r"(?<!\p{L})riêng(?!\p{L})")
-_REPORT = "BC"  # báo cáo, whose title says of which time it reports
+REPORT = "BC"  # báo cáo, whose title says of which time it reports
 _EARLY = dt.timedelta(days=45)  # that a report of a year is written before its end
 # Words of another time than the title's, or of none.
 _OTHER_TIME = regex.compile(
@@ -107,7 +107,7 @@ class Periods:
     def titled(self, dispatch: Dispatch) -> Period:
         """The time that the title of a report names first, if it was over by the report's day."""
         head = dispatch.head
-        if head.doc_type != _REPORT or head.subject is None or self._issued is None:
+        if head.doc_type != REPORT or head.subject is None or self._issued is None:
             return None, None
         named = self._inside(head.subject.start, head.subject.end)[:1]
         if not named or named[0].date_end is None or named[0].date_start is None:

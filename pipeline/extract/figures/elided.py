@@ -12,8 +12,12 @@ from pipeline.extract.figures.candidates import MEASURED, UNLISTED, Candidate
 from pipeline.extract.figures.exclusions import Exclusions
 from pipeline.extract.figures.passage import Mask, Passage
 from pipeline.grammar.numbers import Number, Quantity
+from pipeline.grammar.spelling import fold
 from pipeline.rulebook import Rulebook
 
+# A number without a noun right before a bracket.
+_BARE_WHOLE = regex.compile(r"(?<![\d.,/–-])(?P<number>\d{1,3}(?:\.\d{3})+|\d{1,6})\s?\Z")
+_WHOLE_REACH = 12
 # Classes of people that are told beside any count of them: `14.230 đoàn viên (nữ: 10.012)`.
 _CLASSES = frozenset({"nữ", "nam", "dân tộc", "dân tộc thiểu số", "dtts", "nữ dân tộc"})
 
@@ -33,6 +37,7 @@ def _elided(
     passage: Passage, found: tuple[Candidate, ...], rules: Rulebook, excluded: Exclusions
 ) -> Iterator[Candidate]:
     yield from _next_sentence(passage, found, rules, excluded)
+    yield from _before_bracket(passage, found, excluded)
     opener = rules.pattern("figure.elided_start").on(passage.folded)
     item = rules.pattern("figure.elided_item").regex
     count = rules.pattern("figure.elided_count").regex
@@ -64,6 +69,27 @@ def _elided(
             if excluded.covers(*span):
                 continue
             yield _part(parent, hit, value, 0.95 if adds_up else 0.8)
+
+
+def _before_bracket(
+    passage: Passage, found: tuple[Candidate, ...], excluded: Exclusions
+) -> Iterator[Candidate]:
+    """``nhà bị tốc mái là 228 (Trà Sim 27 nhà, Gò Mận 201 nhà)``: the whole counts what they do."""
+    for start, end in passage.brackets if "(" in passage.view and len(found) > 1 else ():
+        bare = _BARE_WHOLE.search(passage.view, max(0, start - _WHOLE_REACH), start)
+        if bare is None or excluded.covers(*bare.span("number")):
+            continue
+        parts = [c for c in found if start < c.start and c.end < end and c.unit == "count"]
+        nouns = {(c.group, fold(c.counted or "")) for c in parts}
+        span, value = bare.span("number"), int(bare["number"].replace(".", ""))
+        if len(parts) < 2 or len(nouns) > 1 or not parts[0].group:
+            continue
+        if sum(c.quantity.value for c in parts) == value:
+            quantity = Quantity(*span, value, bare["number"], "plain")
+            yield parts[0]._replace(
+                start=span[0], end=span[1], number=span, quantity=quantity, qualifier="exact",
+                rule="figure.whole_of_bracket", confidence=0.95, role="total",
+            )  # fmt: skip
 
 
 def _next_sentence(

@@ -7,7 +7,7 @@ from typing import NamedTuple, cast
 
 from pipeline.extract.figures.awards import Conferred, carried, conferred
 from pipeline.extract.figures.candidates import Candidate, candidates
-from pipeline.extract.figures.context import Context, Period, scope_of
+from pipeline.extract.figures.context import REPORT, Context, Period, scope_of
 from pipeline.extract.figures.elided import with_elided
 from pipeline.extract.figures.exclusions import Exclusions
 from pipeline.extract.figures.giver import default_giver
@@ -76,6 +76,7 @@ def passage_figures(
             may_order=context.concludes,
             is_asked=block.start in context.asked,
             is_told_aside=context.periods.is_over_aside(passage, candidate.start),
+            is_report=context.dispatch.head.doc_type == REPORT,
         )
         role = role_of(passage, candidate, around, rules)
         whole = whole if role == "part" else role

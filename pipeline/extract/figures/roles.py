@@ -61,6 +61,7 @@ class Around:
     :param may_order: the points of the paper may be orders, of which nothing was reached
     :param is_asked: the paper asks for it in a paragraph before
     :param is_told_aside: the bracket around it names a time that is over
+    :param is_report: the paper is a báo cáo, whose bounds (``không dưới 20 cuộc``) were kept
     """
 
     path: tuple[str, ...]
@@ -74,6 +75,7 @@ class Around:
     may_order: bool
     is_asked: bool
     is_told_aside: bool
+    is_report: bool
 
 
 def role_of(passage: Passage, candidate: Candidate, around: Around, rules: Rulebook) -> Role | None:
@@ -225,7 +227,7 @@ def _said(
         granted = rules.pattern("figure.share_granted").on(folded)
         if granted.search(folded[max(clause, candidate.start - _GRANTED_REACH) : candidate.start]):
             return "norm"
-    is_reached = setting == "report" and (cues or heading == "result")
+    is_reached = setting == "report" and (cues or heading == "result" or around.is_report)
     is_told = setting == "report" and norm is not None and (
         norm.group().startswith(_PAID)
         or (

@@ -71,6 +71,7 @@ class Column:
     is_state: bool = False  # its noun is that of a column before it
     is_bare: bool = False  # money of which nobody says whether it is dong or millions
     is_unlisted: bool = False  # its noun is in no list
+    is_aim: bool = False  # its own heading says that it holds what is aimed at
     period: Period = (None, None)
 
 
@@ -87,6 +88,7 @@ def table_figures(
             read_column(heading, rules, scale),
             role=column_role(table.title, heading, context.setting, rules),
             period=column_period(heading),
+            is_aim=_is_aim(heading, context.setting, rules),
         )
         for heading in table.header
     ]
@@ -277,6 +279,11 @@ def column_role(
     return "target" if is_aim else "result"
 
 
+def _is_aim(heading: str, setting: Setting, rules: Rulebook) -> bool:
+    said = rules.pattern("figure_table.role").regex.search(fold(heading))
+    return said is not None and said["target"] is not None and setting not in ("orders", "rules")
+
+
 def _in_cell(
     table: Table,
     cell: TableCell,
@@ -293,7 +300,9 @@ def _in_cell(
     if printed is None:
         excluded = Exclusions(passage, known, rules)
         awards = partial(awards_in_words, cell.text, rules, cell.start)
-        yield from passage_figures(block, passage, excluded, awards, context, rules)
+        for figure in passage_figures(block, passage, excluded, awards, context, rules):
+            is_aim = column.is_aim and figure.role == "result"  # `≥ 85%` below `Chỉ tiêu`
+            yield replace(figure, role="target") if is_aim else figure
         return
     for quantity in find_quantities(cell.text, rules):
         unit = _unit(quantity, column)
