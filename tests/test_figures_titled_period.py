@@ -74,3 +74,18 @@ def test_the_unit_below_a_title_is_no_part_of_it() -> None:
     data = f"{words}\nĐơn vị tính: đồng\n".encode()
     rows = process(data, Source("a.txt", "0" * 64, len(data), "text/plain"), rules())
     assert rows.tables["documents"][0]["subject"] == TITLE
+
+
+TABLE = """
+| Lĩnh vực | Số vụ vi phạm | Số tiền phạt cùng kỳ (đồng) |
+|---|---|---|
+| Đất đai | 45 | 56.500.000 |
+"""
+
+
+def test_a_column_that_names_no_time_is_of_the_title() -> None:
+    words = HEAD.format(kind="BÁO CÁO", title=TITLE, symbol="BC") + f"Số liệu:\n{TABLE}"
+    data = words.encode()
+    rows = process(data, Source("a.md", "0" * 64, len(data), "text/markdown"), rules())
+    read = [(f["value"], str(f["period_start"])) for f in rows.tables["figures"]]
+    assert read == [(45, HALF[0]), (56_500_000, "None")]

@@ -299,3 +299,27 @@ def test_the_whole_is_what_the_label_of_the_part_names(words: str, parts: dict[i
 )
 def test_staff_and_classes_of_one_word(words: str, parts: list[int | None]) -> None:
     assert [figure.parent_key for figure in figures(paper(words))][1:] == parts
+
+
+def test_rows_break_down_the_row_above_them() -> None:
+    rows = (
+        ("I", "Số dư", "12"), ("II", "Tổng thu", "86"), ("1", "Đoàn phí", "36"),
+        ("2", "Cấp trên cấp", "50"), ("III", "Tổng chi", "70"), ("1", "Thăm hỏi", "15"),
+        ("2", "Tặng quà", "50"),
+    )  # fmt: skip
+    read = figures(table_paper("Số liệu:", ("TT", "Nội dung", "Số tiền (triệu đồng)"), rows))
+    assert [(f.value // 10**6, f.role, f.parent_key) for f in read] == [
+        (12, "result", None), (86, "total", None), (36, "part", 1), (50, "part", 1),
+        (70, "result", None), (15, "result", None), (50, "result", None),
+    ]  # fmt: skip
+
+
+def test_only_the_outermost_rows_add_up_to_the_last() -> None:
+    rows = (
+        ("A", "Khối Đảng", "25"), ("1", "Văn phòng", "15"), ("2", "Ban Tổ chức", "10"),
+        ("B", "Khối xã", "40"), ("", "Tổng cộng", "65"),
+    )  # fmt: skip
+    read = figures(table_paper("Số liệu:", ("TT", "Đơn vị", "Số cán bộ"), rows))
+    assert [(f.value, f.role, f.parent_key) for f in read] == [
+        (25, "total", 4), (15, "part", 0), (10, "part", 0), (40, "part", 4), (65, "total", None),
+    ]  # fmt: skip

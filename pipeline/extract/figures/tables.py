@@ -41,6 +41,11 @@ _BELOW_NOTHING = regex.compile(
     r"\s*(?P<sign>(?P<open>\()\s?(?=[\d.,]+\s?\)\s*$)|[-–](?=\d[\d.,]*\s?%?\s*$))"
 )
 _YEAR = regex.compile(r"(?:19|20)\d\d")
+# Words of a heading or caption that tell of some time themselves.
+_NAMES_TIME = regex.compile(
+    r"(?<!\p{L})(?:ngày|tháng|quý|năm|kỳ|đợt|giai đoạn|so|đầu|cuối|trước|lũy kế|hiện)(?!\p{L})"
+    r"|\d{4}"
+)
 _COLUMN_NUMBER, _WORD = regex.compile(r"\d{1,2}(?!\d)"), regex.compile(r"\p{Ll}{2}")
 _IN_WHICH = regex.compile(r"\W{0,3}trong đó\W{0,3}\p{L}")
 # What a row among amounts counts instead: `Số hộ`, `Tỷ lệ (%)`, `Diện tích (ha)`.
@@ -87,7 +92,7 @@ def table_figures(
         replace(
             read_column(heading, rules, scale),
             role=column_role(table.title, heading, context.setting, rules),
-            period=column_period(heading),
+            period=_period(heading, table.title, context, rules),
             is_aim=_is_aim(heading, context.setting, rules),
         )
         for heading in table.header
@@ -120,6 +125,14 @@ def table_figures(
                     role = column_role(table.title, "", context.setting, rules)
                     column = _of_row(replace(column, role=role), beside)
             yield from _in_cell(table, cell, column, known, context, rules)
+
+
+def _period(heading: str, title: str, context: Context, rules: Rulebook) -> Period:
+    """The time of a column; what was reached in one that names none is of the report's title."""
+    own = column_period(heading)
+    is_named = _NAMES_TIME.search(fold(f"{title} {heading}")) is not None
+    role = column_role(title, heading, context.setting, rules)
+    return own if is_named or role != "result" or own != (None, None) else context.titled
 
 
 def _scale_above(title: str, rules: Rulebook) -> int | None:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 import regex
 
 from pipeline.grammar.spelling import fold
+from pipeline.link.totals.nested_rows import nested_parts, outermost
 from pipeline.link.totals.partition import adds_up
 from pipeline.model import Dispatch, FigureMention, Table, TableCell
 
@@ -26,15 +27,20 @@ def table_parts(figures: Sequence[FigureMention], dispatch: Dispatch) -> Iterato
     everywhere: list[FigureMention] = []
     first = None
     for table in dispatch.tables:
-        columns, bottom, shares = _columns(table, figures, starts)
+        columns, bottom, shares, by_row = _columns(table, figures, starts)
         yield from ((share, None) for share in shares)
+        yield from nested_parts(table.rows, by_row)
+        first_level = outermost(table.rows)
         begin = min((cell.start for row in table.rows for cell in row), default=0)
         first = begin if first is None else first
         for column, cells in columns.items():
             everywhere.extend(cells)
             total = bottom.get(column) or _before(figures, cells, begin)
+            top = [by_row[row][column] for row in first_level if column in by_row[row]]
             if total is not None and adds_up([total], cells):
                 yield from ((cell, total) for cell in cells)
+            elif total is not None and len(top) > 1 and adds_up([total], top):
+                yield from ((cell, total) for cell in top)
             else:
                 yield from ((c, None) for c in cells if c.of_value and c.of_value > c.value)
     if first is not None:
@@ -43,12 +49,19 @@ def table_parts(figures: Sequence[FigureMention], dispatch: Dispatch) -> Iterato
 
 def _columns(
     table: Table, figures: Sequence[FigureMention], starts: Sequence[int]
-) -> tuple[dict[int, list[FigureMention]], dict[int, FigureMention], list[FigureMention]]:
-    """Cell figures by column, sum-row figures by column, percentages beside an n/m."""
+) -> tuple[
+    dict[int, list[FigureMention]],
+    dict[int, FigureMention],
+    list[FigureMention],
+    list[dict[int, FigureMention]],
+]:
+    """Cell figures by column, sum-row figures by column, percentages beside an n/m, and by row."""
     columns: dict[int, list[FigureMention]] = {}
     bottom: dict[int, FigureMention] = {}
     shares: list[FigureMention] = []
+    by_row: list[dict[int, FigureMention]] = []
     for row in table.rows:
+        by_row.append({})
         label = next((fold(c.text) for c in row if any(x.isalpha() for x in c.text)), "")
         for cell in row:
             inside = _inside(cell, figures, starts)
@@ -61,7 +74,8 @@ def _columns(
                     bottom[cell.column] = figure
                 else:
                     columns.setdefault(cell.column, []).append(figure)
-    return columns, bottom, shares
+                by_row[-1][cell.column] = figure
+    return columns, bottom, shares, by_row
 
 
 def _inside(
