@@ -240,3 +240,19 @@ def test_words_in_a_column_of_aims_are_aims() -> None:
         (85, "at_least", "target"), (91.3, "exact", "result"),
         (5, "under", "target"), (4, "over", "result"),
     ]  # fmt: skip
+
+
+def test_a_heading_in_two_rows_opens_with_its_time() -> None:
+    header = ("Loại", "Năm 2020 Số vụ", "Năm 2021 Số vụ", "Cùng kỳ Số người", "Tăng/giảm")
+    rows = (("Trộm cắp", "45", "40", "7", "-5 vụ"), ("Ma túy", "30", "42", "9", "+12 vụ"))
+    read = figures(table_paper("Số liệu:", header, rows))
+    assert [(f.value, f.counted, f.period_start and f.period_start.year) for f in read] == [
+        (45, "vụ", 2020), (40, "vụ", 2021), (7, "người", None), (-5, "vụ", None),
+        (30, "vụ", 2020), (42, "vụ", 2021), (9, "người", None), (12, "vụ", None),
+    ]  # fmt: skip
+
+
+def test_numbers_below_sl_have_the_unit_of_their_row() -> None:
+    rows = (("1", "Nước uống", "thùng", "05"), ("2", "Giải Nhất", "giải", "01"))
+    read = figures(table_paper("Dự trù:", ("TT", "Nội dung", "ĐVT", "SL"), rows))
+    assert [(f.value, f.counted) for f in read] == [(5, "thùng"), (1, "giải")]

@@ -40,6 +40,8 @@ from pipeline.rulebook import Rulebook
 _BELOW_NOTHING = regex.compile(
     r"\s*(?P<sign>(?P<open>\()\s?(?=[\d.,]+\s?\)\s*$)|[-–](?=\d[\d.,]*\s?%?\s*$))"
 )
+_LESS = regex.compile(r"\s*[-–](?=\d)")  # `-5 vụ`
+_CHANGE = regex.compile(r"(?<!\p{L})(?:tăng|giảm|chênh lệch|so sánh|so với)(?!\p{L})")
 _YEAR = regex.compile(r"(?:19|20)\d\d")
 # Words of a heading or caption that tell of some time themselves.
 _NAMES_TIME = regex.compile(
@@ -77,6 +79,7 @@ class Column:
     is_bare: bool = False  # money of which nobody says whether it is dong or millions
     is_unlisted: bool = False  # its noun is in no list
     is_aim: bool = False  # its own heading says that it holds what is aimed at
+    is_change: bool = False  # by how much there were more or less
     period: Period = (None, None)
 
 
@@ -94,6 +97,7 @@ def table_figures(
             role=column_role(table.title, heading, context.setting, rules),
             period=_period(heading, table.title, context, rules),
             is_aim=_is_aim(heading, context.setting, rules),
+            is_change=_CHANGE.search(fold(heading)) is not None,
         )
         for heading in table.header
     ]
@@ -235,6 +239,9 @@ def read_column(heading: str, rules: Rulebook, above: int | None = None) -> Colu
     :param above: what the unit of money above the table multiplies with, if one stands there
     """
     folded = fold(heading)
+    leading = rules.pattern("figure_table.leading_time").regex.match(folded)
+    if leading is not None:
+        return read_column(heading[leading.end() :], rules, above)
     factor = above or 1
     if rules.pattern("figure_table.title").on(folded).search(folded):
         return Column(None, is_title=True)
@@ -314,6 +321,9 @@ def _in_cell(
         excluded = Exclusions(passage, known, rules)
         awards = partial(awards_in_words, cell.text, rules, cell.start)
         for figure in passage_figures(block, passage, excluded, awards, context, rules):
+            less = _LESS.match(cell.text) if column.is_change else None
+            if less is not None and figure.start == cell.start + less.end():
+                figure = replace(figure, value=-figure.value, start=figure.start - 1)
             is_aim = column.is_aim and figure.role == "result"  # `≥ 85%` below `Chỉ tiêu`
             yield replace(figure, role="target") if is_aim else figure
         return
