@@ -157,3 +157,107 @@ def test_entries_below_the_title_of_a_list_of_works_are_such(
     awardees, titles = link_awardees(laid, (), RULES)
     assert [a.name for a in awardees] == authors
     assert [t.benefit_vnd for t in titles] == [140_000_000, None][: len(authors)]
+
+
+def test_minutes_name_bodies_and_people_before_their_votes() -> None:
+    found = given(
+        *MINUTES,
+        "1. Cờ thi đua ngành Kiểm sát: VKSND huyện Gò Mận 10/10 phiếu.",
+        "2. Chiến sĩ thi đua cơ sở: đ/c Lê Văn Khế - Phó Viện trưởng: 9/10; đ/c Vũ Thị Na - Trưởng "
+        "phòng 8: 10/10.",
+    )  # fmt: skip
+    assert [row[0] for row in found] == ["VKSND huyện Gò Mận", "Lê Văn Khế", "Vũ Thị Na"]
+
+
+def test_seniority_is_no_workplace_and_who_is_put_off_no_nominee() -> None:
+    found = awarded(
+        """
+        HỘI NÔNG DÂN HUYỆN GÒ MẬN
+        Số: 52-TTr/HND
+
+        Gò Mận, ngày 09 tháng 10 năm 2021
+
+        TỜ TRÌNH
+        V/v đề nghị tặng Kỷ niệm chương “Vì giai cấp nông dân Việt Nam”
+
+        Ban Thường vụ đề nghị xét tặng Kỷ niệm chương cho các cá nhân sau:
+        1) Lê Văn Khế, Chủ tịch Hội Nông dân xã Gò Mẫu, thời gian công tác Hội: 12 năm;
+        2) Vũ Thị Na, Phó Chủ tịch Hội Nông dân xã Mận Hạ, 10 năm 6 tháng;
+        3) Hà Thị Chanh, nguyên Bí thư Huyện ủy, nghỉ hưu năm 2020.
+        Đối với ông Đỗ Văn Mít, Trưởng ấp Cây Da do chưa đủ 10 năm nên chưa trình đợt này.
+        """
+    )
+    assert [(a["name"], a["workplace"]) for a in found] == [
+        ("Lê Văn Khế", "Hội Nông dân xã Gò Mẫu"), ("Vũ Thị Na", "Hội Nông dân xã Mận Hạ"),
+        ("Hà Thị Chanh", "Huyện ủy"),
+    ]  # fmt: skip
+
+
+def test_winners_whom_an_article_rewards_have_the_prizes_of_their_lines() -> None:
+    found = awarded(
+        """
+        TRƯỜNG THCS GÒ MẬN
+        Số: 19/QĐ-GM
+
+        Gò Mận, ngày 04 tháng 6 năm 2021
+
+        QUYẾT ĐỊNH
+        Về việc khen thưởng học sinh năm học 2020 - 2021
+
+        QUYẾT ĐỊNH:
+        Điều 1. Nay khen thưởng 02 học sinh có thành tích trong năm học 2020 - 2021:
+        1. Học sinh đạt giải kỳ thi học sinh giỏi cấp tỉnh:
+        - Em Lê Văn Khế (9B): giải Nhì môn Vật lí;
+        - Em Vũ Thị Na (9B): giải Khuyến khích môn Tiếng Anh;
+        """
+    )
+    assert [(a["name"], a["award_name"], a["decision"]) for a in found] == [
+        ("Lê Văn Khế", "Giải Nhì", None), ("Vũ Thị Na", "Giải Khuyến khích", None),
+    ]  # fmt: skip
+
+
+def test_the_unit_of_authors_stands_in_a_line_below_them() -> None:
+    found = given(
+        "DANH SÁCH", "CÁC GIẢI PHÁP ĐOẠT GIẢI HỘI THI SÁNG TẠO KỸ THUẬT LẦN THỨ 9", "",
+        "GIẢI NHẤT (01 giải)", "1. Giải pháp: Máy cuốn rơm tự hành", "Tác giả: Lê Văn Khế",
+        "Đơn vị: Trường Tiểu học Gò Mận", "GIẢI NHÌ (01 giải)",
+        "2. Giải pháp: Lọc nước phèn", "Nhóm tác giả: Vũ Thị Na, Đỗ Văn Mít",
+        "Đơn vị: Trường Đại học Gò Mẫu",
+    )  # fmt: skip
+    assert found == [
+        ("Lê Văn Khế", "Trường Tiểu học Gò Mận", "Giải Nhất"),
+        ("Vũ Thị Na", "Trường Đại học Gò Mẫu", "Giải Nhì"),
+        ("Đỗ Văn Mít", "Trường Đại học Gò Mẫu", "Giải Nhì"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("words", "names"),
+    [
+        ("Hai giải nhì thuộc về Quàng Văn Thủy và Lò Văn Inh.", ["Quàng Văn Thủy", "Lò Văn Inh"]),
+        (
+            "Nghề Nấu ăn: giải nhất Hà Thị Mận, giải nhì Lường Thị Na.",
+            ["Hà Thị Mận", "Lường Thị Na"],
+        ),
+        ("Anh Triệu Tiến Phùng và hai cộng sự đoạt giải nhất Hội thi.", ["Triệu Tiến Phùng"]),
+        ("Hai giải nhì thuộc về Bình Định và Khánh Hòa.", []),
+    ],
+)
+def test_winners_named_barely_behind_a_prize(words: str, names: list[str]) -> None:
+    assert [row[0] for row in given(words)] == names
+
+
+def test_what_is_asked_behind_a_semicolon_is_asked_too() -> None:
+    found = awarded(
+        "Kiến nghị: đề nghị Bộ xem xét tặng Bằng khen cho Phòng Quản trị Gò Mận; tặng Kỷ niệm "
+        "chương cho thầy Lê Văn Khế."
+    )
+    assert {a["role"] for a in found} == {"nominee"}
+
+
+def test_the_year_of_the_next_contest_is_not_that_of_the_award() -> None:
+    (row,) = awarded(
+        "Trường Cao đẳng Gò Mận được Giám đốc Sở tặng Giấy khen và đại diện tỉnh dự Kỳ thi tay "
+        "nghề quốc gia năm 2020."
+    )
+    assert row["year"] is None

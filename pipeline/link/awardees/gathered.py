@@ -152,6 +152,12 @@ class AwardRows:
             )  # fmt: skip
             self.awardees.setdefault(_key(given), given)
 
+    def place(self, begin: int, end: int, unit: str) -> None:
+        """The people named in ``begin:end`` of the text are from a unit, where none is known."""
+        for key, row in self.awardees.items():
+            if begin <= row.start < end and row.kind == "person" and row.workplace is None:
+                self.awardees[key] = replace(row, workplace=unit)
+
     def initiative(
         self, item: TitledInitiative, authors: tuple[str, ...], *, is_duplicate: bool
     ) -> int:

@@ -15,7 +15,7 @@ from pipeline.link.awardees.prose.behind_title import is_shared, owners_after, w
 from pipeline.link.awardees.prose.examples import exemplar_starts
 from pipeline.link.awardees.prose.given_names import author_before
 from pipeline.link.awardees.prose.households import as_household
-from pipeline.link.awardees.recipients.names import Named, read_entry
+from pipeline.link.awardees.recipients.names import Named, read_collective, read_entry
 from pipeline.link.awardees.recipients.series import Enumerated, enumerated
 from pipeline.link.awardees.walk import Walk
 from pipeline.model import Block
@@ -33,6 +33,10 @@ _LABELLED = regex.compile(
     r"|nơi (?:áp dụng|công tác)|lĩnh vực|(?:giá trị|số tiền|hiệu quả) làm lợi"
     r"|hiệu quả(?: kinh tế)?|(?:tiền|mức) thưởng|xếp loại"
     r"|(?:năm|thời gian|lĩnh vực) áp dụng|chức vụ|điểm)\s?(?:\([^()]{1,30}\)\s?)?:\s"
+)
+_UNIT = regex.compile(
+    r"(?:\A[\s\-–+*•]{0,6}(?i:đơn vị|nơi|cơ quan)|(?<=[\p{L}.;)])\s{1,6}(?:Đơn vị|Nơi|Cơ quan))"
+    r"(?: công tác)?\s?:\s{1,3}(?=\p{Lu})"
 )
 _SAVED = regex.compile(
     r"[\s\-–+*•]{0,6}(?i:(?:giá trị|số tiền|hiệu quả) làm lợi|hiệu quả kinh tế)\s?:\s{1,3}"
@@ -160,7 +164,9 @@ def take_author_line(walk: Walk, index: int, block: Block) -> bool:
     above = _above_labels(walk, index)
     titles = initiatives_in(above, walk.rules)
     if lead is None:
-        return len(titles) == 1 and _take_saved(walk, block, titles[0])
+        if len(titles) != 1:
+            return False
+        return _take_unit(walk, above, block) or _take_saved(walk, block, titles[0])
     clause = walk.clause if walk.clause is not None and walk.clause.award is not None else None
     if clause is not None and not (len(titles) == 1 and _is_title_alone(above, titles[0])):
         return False  # the line above names who is given it, this one who wrote with them
@@ -175,6 +181,22 @@ def take_author_line(walk: Walk, index: int, block: Block) -> bool:
             walk.rows.author(block, item.named, key)
         else:
             walk.rows.enter(block, item.named.at_most(_OF_WORK), clause, key)
+    _take_unit(walk, block, block)
+    return True
+
+
+def _take_unit(walk: Walk, entry: Block, block: Block) -> bool:
+    """`Đơn vị: Trường A` in a line below those who wrote a work says where they are from.
+
+    :param entry: the block in which the work's authors begin
+    """
+    label = _UNIT.search(block.view)
+    if label is None:
+        return False
+    unit = read_collective(block.view[label.end() :], 0, 0, walk.rules)
+    if unit is None:
+        return False
+    walk.rows.place(entry.start, block.end, ", ".join(filter(None, (unit.name, unit.workplace))))
     return True
 
 

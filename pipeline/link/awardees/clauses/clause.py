@@ -73,6 +73,10 @@ _ENCLOSED = regex.compile(r"(?<!\s)\s+(?i:kèm theo|\()")  # `(kèm theo Quyết
 _BOTH, _SURE, _PLANNED = 0.9, 0.95, 0.85
 _CLAUSE_REACH = 500  # letters before and behind an award that can say whose it is
 
+_GIVES_ALONE = regex.compile(
+    r"(?:và\s)?(?:(?:xem )?xét\s)?(?:tặng|trao tặng|truy tặng|phong tặng|công nhận|khen)\s"
+)
+_STOP = regex.compile(r"(?<=\p{Ll})\.\s")
 # `Chiến sĩ thi đua cấp tỉnh (đề nghị): A, B`, `Cờ thi đua: Khoa A (đề nghị Bộ B công nhận).`
 _ASKED_BEHIND = regex.compile(
     r"[^:.;()]{0,60}\(\s?(?i:kính\s|trình\s)?(?i:đề nghị|đề xuất)(?!\p{L})[^()]{0,80}\)\s?:"
@@ -252,7 +256,8 @@ def _clause(wording: Wording, award: AwardMention, begin: int, end: int) -> Awar
     if (aimed and not wording.is_title) or not confers(wording, award, begin, end):
         return None
     is_asked = _ASKED_BEHIND.match(words, award.end, end) is not None
-    role = _role(wording, before, is_aimed=aimed or is_asked)
+    asked_on = _asked_on(wording, begin, award.start)
+    role = _role(wording, before, is_aimed=aimed or is_asked, asked_on=asked_on)
     if role == "nominee" and is_held_back(words, end):
         return None
     giver, by_law = giver_behind(words, award, rules), sole_givers(rules).get(award.award)
@@ -275,10 +280,28 @@ def _clause(wording: Wording, award: AwardMention, begin: int, end: int) -> Awar
     )  # fmt: skip
 
 
-def _role(wording: Wording, before: str, *, is_aimed: bool) -> Role:
+def _asked_on(wording: Wording, begin: int, verb: int) -> bool:
+    """`đề nghị Bộ A tặng X cho B; tặng Y cho C`: what the semicolon parts is asked for as well.
+
+    :param begin: where the words of the award begin, behind a semicolon; ``verb``, where it stands
+    """
+    words = wording.words
+    if words[begin - 2 : begin] != "; " or _GIVES_ALONE.match(words, begin, verb) is None:
+        return False
+    since = max((m.end() for m in _STOP.finditer(words, 0, begin)), default=0)
+    before = words[max(since, begin - _CLAUSE_REACH) : begin]
+    return wording.rules.pattern("awardee.proposed").search(before) is not None
+
+
+def _role(wording: Wording, before: str, *, is_aimed: bool, asked_on: bool) -> Role:
     deciding = wording.deciding
     is_put = VOTED.search(before) or POLLED.search(before)
-    if is_aimed or is_put or wording.rules.pattern("awardee.proposed").search(before) is not None:
+    if (
+        is_aimed
+        or is_put
+        or asked_on
+        or wording.rules.pattern("awardee.proposed").search(before) is not None
+    ):
         is_own = deciding.decides and not deciding.proposes and not wording.is_title
         return "awardee" if is_own else "nominee"
     # `Ông A trước đó đã được tặng Giấy khen`, said in a proposal of another award

@@ -39,6 +39,18 @@ _FAILS = regex.compile(
 )
 
 
+# `Ông A, Trưởng ấp B do chưa đủ 10 năm nên chưa trình đợt này`
+_PUT_OFF = regex.compile(
+    r"(?<!\p{L})(?:không|chưa)\s(?:được\s)?"
+    r"(?:trình|đề nghị|xét|công nhận|khen thưởng|tặng)(?!\p{L})"
+)
+
+
+def is_put_off(words: str) -> bool:
+    """Is it said of who is named before the words that they are not proposed or given it?"""
+    return _PUT_OFF.search(words) is not None
+
+
 def is_voted_down(view: str) -> bool:
     """`Ông A: 3/7 phiếu (không đủ điều kiện)`: an entry of minutes that did not pass the vote.
 

@@ -13,6 +13,12 @@ _NEXT_DEED = regex.compile(
     r"|\p{Lu}[^.;:,]{2,80}?\s(?:tặng|trao|trao tặng|tặng thưởng|công nhận))(?!\p{L})"
 )
 
+# `được tặng Giấy khen và đại diện tỉnh dự kỳ thi năm 2020`: the year is that of what comes next
+_THEN = regex.compile(
+    r"[^.;]{0,80}?(?:,|\svà)\s(?:sẽ\s)?(?:đại diện|được (?:cử|chọn)|giành (?:quyền|vé|suất)|lọt vào"
+    r"|đăng cai)(?!\p{L})"
+)
+
 # `tặng Bằng khen các năm 2012, 2018`: one award in several years
 _SEVERAL = regex.compile(
     r"[”\"]?[^.;:,()]{0,60}?\s\(?(?:trong\s|vào\s)?(?:các|những|hai|ba|\d)\snăm\s(?:19|20)\d{2}"
@@ -36,6 +42,8 @@ def year_said(words: str, begin: int, award_end: int, end: int, rules: Rulebook)
     if match is not None and _NEXT_DEED.match(words, match.end(), end) is not None:
         opens = words[award_end : match.start()].rstrip()
         match = None if opens.endswith((",", ";", " và", ", đến")) else match
+    if match is not None and _THEN.match(words, award_end, match.start()) is not None:
+        match = None
     match = match or _before(words, begin, award_end, rules)
     return int(match["year"]) if match else None
 

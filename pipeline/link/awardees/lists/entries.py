@@ -15,7 +15,7 @@ from pipeline.extract.people import family_names
 from pipeline.grammar.spelling import fold
 from pipeline.link.awardees.clauses.clause import AwardClause
 from pipeline.link.awardees.clauses.title_alone import of_title_alone
-from pipeline.link.awardees.clauses.voted import is_voted_down
+from pipeline.link.awardees.clauses.voted import is_put_off, is_voted_down
 from pipeline.link.awardees.doubt import is_of_collectives
 from pipeline.link.awardees.line_above import ARTICLE, is_below_award, states_award
 from pipeline.link.awardees.lists.group_lines import unit_of_people
@@ -207,7 +207,7 @@ def _names_two(block: Block, walk: Walk) -> bool:
 def _take_unread(walk: Walk, index: int, block: Block, clause: AwardClause) -> bool:
     """An entry of a sure list that is not a name with post and workplace."""
     of_prize = clause.award == PRIZE and WORK.match(block.view, past_label(block.view))
-    if clause.award is None or not (walk.is_sure or of_prize):
+    if clause.award is None or not (walk.is_sure or of_prize) or is_put_off(block.view):
         return False
     if not (block.label or is_below_run(walk, index)) or ARTICLE.match(block.view):
         return False
@@ -276,6 +276,8 @@ def _take_entry(walk: Walk, index: int, block: Block, clause: AwardClause, entry
     ends = (named.end, named.tail)
     if any(_TELLS_OTHERWISE.match(view, at - start) for at in ends):
         return False
+    if is_put_off(view[named.end - start :]):
+        return True
     if is_line and not block.label and any(_HAS_GOT.match(view, at - start) for at in ends):
         return False
     if _is_signer(walk, index, block, named):

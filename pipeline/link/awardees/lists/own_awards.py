@@ -12,7 +12,7 @@ from dataclasses import replace
 
 import regex
 
-from pipeline.extract.awards import awards_in_words
+from pipeline.extract.awards import PRIZE, awards_in_words
 from pipeline.link.awardees.clauses.clause import AwardClause, stated_clauses
 from pipeline.link.awardees.line_above import ARTICLE, tells_other_matter
 from pipeline.link.awardees.lists.sections import is_section_line
@@ -30,12 +30,15 @@ _LEAD = regex.compile(
 _JOINT = regex.compile(r"[”\"]?,?\s(?:và\s)?(?i:tặng\s)?(?i:danh hiệu\s)?[“\"]?|[”\"]?,\s[“\"]?")
 # the giver or the year, and the money that comes with it
 _BEHIND = regex.compile(
-    r"[”\"]?(?:\s(?:năm \d{4}|của\s[^,;:().]{2,90}))*\s?"
+    r"[”\"]?(?:\s(?:(?:bộ )?môn|nội dung|kỳ thi|hội thi|cuộc thi|cấp)\s[^,;:.()]{2,90})?+"
+    r"(?:\s(?:năm \d{4}|của\s[^,;:().]{2,90}))*\s?"
     r"(?:[.;]|$|[,(–-]\s?(?i:(?:và )?(?:kèm|thưởng|mức|tiền|số tiền|trị giá))(?!\p{L})"
     r"(?:[^.;]|\.(?=\d))*[.;]?)"
     r"[\s/.;]*$"
 )
 _OPEN_END = ":"
+# `2. Học sinh đạt giải kỳ thi cấp tỉnh:` in an article that rewards them
+_WINNERS = regex.compile(r"(?<!\p{L})(?:đạt|đoạt|giành) (?:giải|huy chương)(?!\p{L})[^.;]{0,120}:$")
 
 
 def take_own_award(walk: Walk, index: int, block: Block) -> bool:
@@ -55,7 +58,7 @@ def take_own_award(walk: Walk, index: int, block: Block) -> bool:
     named = read_entry(block.view[: lead.start()], block.start, walk.rules)
     if named is None or block.view[named.tail - block.start : lead.start()].strip(" ,.;"):
         return False
-    return _give(walk, block, lead.start(), named)
+    return _give(walk, index, block, lead.start(), named)
 
 
 def _may_differ(clause: AwardClause, awards: Sequence[AwardMention]) -> bool:
@@ -66,7 +69,7 @@ def _may_differ(clause: AwardClause, awards: Sequence[AwardMention]) -> bool:
     return clause.grade is None and len(grades) == len(awards) and all(grades)
 
 
-def _give(walk: Walk, block: Block, at: int, named: Named) -> bool:
+def _give(walk: Walk, index: int, block: Block, at: int, named: Named) -> bool:
     clauses = stated_clauses(
         block.view[at:].lstrip(" :–-"), block.end - len(block.view[at:].lstrip(" :–-")),
         walk.citations, walk.deciding, walk.rules,
@@ -75,13 +78,15 @@ def _give(walk: Walk, block: Block, at: int, named: Named) -> bool:
     sure = min(named.confidence, _SURE)
     for clause in given:
         placed = replace(named, workplace=named.workplace or walk.unit, confidence=sure)
-        walk.rows.enter(block, placed, _of_list(walk, clause))
+        walk.rows.enter(block, placed, _of_list(walk, index, clause))
     return bool(given)
 
 
-def _of_list(walk: Walk, clause: AwardClause) -> AwardClause:
+def _of_list(walk: Walk, index: int, clause: AwardClause) -> AwardClause:
     """The clause of an entry with the giver and the year that the line above the list states."""
     above = walk.clause
+    if clause.award == PRIZE and _WINNERS.search(_opener(walk, index) or "") is not None:
+        return replace(clause, conferred_by=None, decision=None)  # who rewards it gave no prize
     if above is None:
         return clause
     is_own = clause.conferred_by not in {None, walk.deciding.body}
@@ -94,20 +99,27 @@ def _of_list(walk: Walk, clause: AwardClause) -> AwardClause:
 
 def _is_below(walk: Walk, index: int) -> bool:
     """Does a line that confers, and says nothing else, open the list of the entry?"""
+    view = _opener(walk, index)
+    if view is None or tells_other_matter(view, walk.rules):
+        return False
+    if _WINNERS.search(view) is not None:
+        return True
+    if walk.deciding.decides:
+        return walk.rules.pattern("awardee.award_article").regex.match(view) is not None
+    asks = walk.rules.pattern("awardee.proposed").on(view).search(view)
+    return asks is not None and _ASKED.search(view, asks.start()) is not None
+
+
+def _opener(walk: Walk, index: int) -> str | None:
+    """The line that opens the list of an entry, where it ends as such lines do."""
     blocks = walk.dispatch.blocks
     level = blocks[index].level
     for above in reversed(blocks[max(0, index - _REACH) : index]):
         is_beside = above.label and above.level >= level and not ARTICLE.match(above.view)
-        if is_beside or is_section_line(walk, above):
-            continue
-        view = above.view.rstrip()
-        if not view.endswith(_OPEN_END) or tells_other_matter(view, walk.rules):
-            return False
-        if walk.deciding.decides:
-            return walk.rules.pattern("awardee.award_article").regex.match(view) is not None
-        asks = walk.rules.pattern("awardee.proposed").on(view).search(view)
-        return asks is not None and _ASKED.search(view, asks.start()) is not None
-    return False
+        if not is_beside and not is_section_line(walk, above):
+            view = above.view.rstrip()
+            return view if view.endswith(_OPEN_END) else None
+    return None
 
 
 def _are_alone(view: str, awards: Sequence[AwardMention]) -> bool:

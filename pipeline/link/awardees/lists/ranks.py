@@ -46,6 +46,9 @@ _PRIZE_MONEY = regex.compile(
 )
 _MONEY_LETTERS = 90
 _RESULTS = regex.compile(r"(?i)\W*(?:công bố\s)?kết quả(?!\p{L})")
+_WINNERS = regex.compile(
+    r"(?i)\W*danh sách\s[^.;:]{0,90}?(?<!\p{L})(?:đạt|đoạt) (?:giải|huy chương)(?!\p{L})"
+)
 # `Vỏ ốc - Tác giả A (tỉnh B)`, `Góc bếp (tác giả C)`, `Chú nhện của D`
 _BY = regex.compile(
     r"(?:\s[-–]\s|\(|,\s|\s)(?i:(?:của\s)?(?:nhóm\s)?tác giả)\s?:?\s(?=\p{Lu})|\scủa\s(?=\p{Lu})"
@@ -64,6 +67,7 @@ _PAIR = regex.compile(
     r"(?:\s*\((?P<unit>[^()]{2,80})\)|\s*,\s(?P<unit>[^,;()]{2,80}))?\s*"
 )
 _LEAST_PLACES = 2
+_TITLES = 3  # blocks: the body's name may stand above the title
 _SURE = 0.9
 _OF_WORK = 0.85
 
@@ -147,11 +151,13 @@ def tells_results(walk: Walk) -> bool:
 
 
 def _is_news_of_results(walk: Walk) -> bool:
-    """Is a page that is no dispatch headed by the results of a contest (`Kết quả cuộc thi A`)?"""
+    """Is a page that is no dispatch headed by the results of a contest (`Kết quả cuộc thi A`,
+    `Danh sách đạt giải Cuộc thi A`)?"""
     opening = [b.view for b in walk.dispatch.blocks if b.kind not in {"furniture", "table"}]
     title = next(iter(opening), "")
     is_contest = any(map(_CONTEST.search, map(fold, opening[:_REACH])))
-    return is_contest and _RESULTS.match(title) is not None
+    is_list = any(map(_WINNERS.match, opening[:_TITLES]))
+    return is_contest and (is_list or _RESULTS.match(title) is not None)
 
 
 def _authors(block: Block, at: int, end: int, rules: Rulebook) -> list[Named]:

@@ -23,6 +23,8 @@ _WHEN = (
 _WHO_IS = regex.compile(
     r"\s*(?:[-–,]\s*)?(?:người|(?<=[-–,]\s{0,2})(?:hiện|hiện nay|nay))\s[^.;]{0,140}"
     r"|\s?\([^()]{2,80}\)\s*"
+    r"|(?:\s?\([^()]{2,80}\))?\s(?:và|cùng)\s(?:(?:các|hai|ba|bốn|nhóm|những|một số|\d{1,2})\s)?"
+    r"(?:cộng sự|đồng nghiệp|đồng tác giả)(?:\s\([^()]{2,80}\))?\s*"
     r"|\s+sinh năm \d{4}\s[^.;:]{0,120}"
     r"|\s+(?:trực\s)?thuộc\s[^.;,]{2,80}"
     r"|\s+(?:ở|trú tại|ngụ tại|đến từ|quê ở)\s[^.;,]{0,90}"

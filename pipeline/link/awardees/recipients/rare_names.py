@@ -10,6 +10,8 @@ from pipeline.rulebook import Rulebook
 
 RARE = 0.85
 _IN_FULL = 3  # syllables of a name given in full
+_TELLING = frozenset({"Văn", "Thị"})  # between family and given name they tell a person
+_FIRST_TWO = 12  # letters of a family name and the middle name behind it
 _NEXT = regex.compile(r"\s*,\s*(?:và\s+)?|\s+và\s+")
 
 
@@ -24,6 +26,16 @@ def rare_in_line(view: str, at: int, offset: int, stop: int, rules: Rulebook) ->
     is_between = named.rule == "person.name" and _is_before_person(view, end, stop, rules)
     sure = named.at_most(RARE)
     return sure if is_enclosed or is_between else None
+
+
+def rare_in_full(view: str, at: int, offset: int, stop: int, rules: Rulebook) -> Named | None:
+    """`Quàng Văn A`: a rare family told by the middle name."""
+    if _TELLING.isdisjoint(view[at : at + _FIRST_TWO].split()[1:2]):
+        return None
+    named = read_name(view, at, offset, rules, listed=True, limit=stop)
+    if named is None or len(named.name.split()) < _IN_FULL:
+        return None
+    return named.at_most(RARE)
 
 
 def is_said_more(view: str, named: Named, offset: int) -> bool:

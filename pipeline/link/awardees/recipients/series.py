@@ -16,7 +16,12 @@ from pipeline.link.awardees.recipients.counted import past_count
 from pipeline.link.awardees.recipients.headed import headed_names
 from pipeline.link.awardees.recipients.names import Named, read_name
 from pipeline.link.awardees.recipients.post_first import read_post_first
-from pipeline.link.awardees.recipients.rare_names import RARE, is_said_more, rare_in_line
+from pipeline.link.awardees.recipients.rare_names import (
+    RARE,
+    is_said_more,
+    rare_in_full,
+    rare_in_line,
+)
 from pipeline.link.awardees.recipients.signed import (
     are_authors,
     are_several,
@@ -36,7 +41,7 @@ _GAP = regex.compile(
 SENTENCE_END = regex.compile(
     r"\.{2,}|…|(?<!(?:^|[\s;,:(.])(?:\d{1,2}|TP|Tp|TX|Tx|TT|Q|H|P"
     r"|TS|ThS|Ths|GS|PGS|BS|CN|KS|DS|LS|ĐD|CKI|CKII|BSCKI|BSCKII"
-    r"|KTV|CNĐD|Ks|Bs|Ds|KTS|NCS))\.(?=\s+(?:\p{Lu}|\d{1,3}\s\p{Ll})|\s*$)"
+    r"|KTV|CNĐD|CNHS|YS|YSĐK|NHS|Ks|Bs|Ds|KTS|NCS))\.(?=\s+(?:\p{Lu}|\d{1,3}\s\p{Ll})|\s*$)"
 )
 _TEAM_OF = regex.compile(r"(?:đội|đoàn)\s(?=\p{Lu}\p{Ll})")
 # `Trần Lan Anh (Khánh An)`, `Vũ Thị Na (Hà Vân, An An)`: what an author signs as, and no workplace
@@ -85,7 +90,7 @@ _TO_SEMICOLON = regex.compile(
     _LIVES + r"|"
     r"\s{0,20}+,?\s{0,20}+(?:với|ở|tại|có|về|đã|nghề|(?:bộ )?môn|lĩnh vực|thể loại|hạng mục)\s"
     r"[^;.]{0,200}(?=;)"
-    r"|\s?[:,–-]?\s{1,20}+\d{1,3}\s?/\s?\d{1,3}\s(?:số\s)?phiếu(?!\p{L})[^;.]{0,80}(?=;)"
+    r"|\s?[:,–-]?\s{1,20}+\d{1,3}\s?/\s?\d{1,3}(?:\s(?:số\s)?phiếu(?!\p{L})[^;.]{0,80})?(?=;)"
     r"|\s{0,20}+,?\s{0,20}+(?:quê(?: quán)?|nguyên quán|sinh (?:năm|ngày)|hy sinh)\s[^;.]{0,200}?"
     r"(?=;|\svà\s(?:nhà giáo|liệt s[iĩỹ]|cụ|mẹ|" + CALLED + r")\s\p{Lu})"
 )
@@ -350,6 +355,8 @@ def _next(row: _Row, at: int, *, least: float, parted: bool) -> tuple[list[Named
             person = rare.at_most(RARE)
     if person is None and least < _ALONE:
         person = rare_in_line(view, at, block.start, reach, rules)
+    if person is None:
+        person = rare_in_full(view, at, block.start, reach, rules)
     if person is None:
         person = read_post_first(view, at, block.start, rules, limit=reach)
     if person is not None:
