@@ -261,3 +261,37 @@ def test_the_year_of_the_next_contest_is_not_that_of_the_award() -> None:
         "nghề quốc gia năm 2020."
     )
     assert row["year"] is None
+
+
+def test_works_of_a_prize_in_a_row_are_their_authors_prizes() -> None:
+    found = given(
+        "Giải A được trao cho cụm công trình “Máy gặt lúa ruộng thụt” do kỹ sư Lê Văn Khế (Công ty "
+        "Gò Mận) làm chủ nhiệm. Giải B gồm các công trình: “Cắt túi mật một lỗ” của TS Vũ Thị Na "
+        "(Bệnh viện Gò Mẫu); “Chuỗi nuôi ngao sạch” của nhóm tác giả Công ty Mận Hạ."
+    )
+    assert found == [
+        ("Lê Văn Khế", "Công ty Gò Mận", "Giải A"), ("Vũ Thị Na", "Bệnh viện Gò Mẫu", "Giải B"),
+        ("Công ty Mận Hạ", None, "Giải B"),
+    ]  # fmt: skip
+
+
+def test_works_below_a_line_that_asks_to_recognise_them_have_their_owners() -> None:
+    laid = document([
+        ("list_item", "1. Công nhận phạm vi ảnh hưởng, hiệu quả áp dụng đối với 02 sáng kiến:",
+         {"label": "1."}),
+        ("list_item", "- “Giám sát từ xa quỹ tín dụng”, chủ sáng kiến: Lê Văn Khế, Phó Chánh thanh "
+         "tra;", {"label": "-"}),
+        ("list_item", "- “Biểu mẫu kiều hối tự động”, đồng tác giả: Vũ Thị Na, chuyên viên và Hà "
+         "Thị Chanh, kế toán viên.", {"label": "-"}),
+    ], head("TTr"))  # fmt: skip
+    titles = link_awardees(laid, (), RULES)[1]
+    assert [t.authors for t in titles] == [("Lê Văn Khế",), ("Vũ Thị Na", "Hà Thị Chanh")]
+
+
+def test_the_place_of_a_body_is_no_author() -> None:
+    (_, titles) = link_awardees(
+        document([("paragraph", "Có nhóm kỹ thuật Điện lực Hạ Lang với giải pháp “Sơn phủ sứ”.")]),
+        (),
+        RULES,
+    )
+    assert [t.authors for t in titles] == [()]

@@ -74,7 +74,8 @@ _BOTH, _SURE, _PLANNED = 0.9, 0.95, 0.85
 _CLAUSE_REACH = 500  # letters before and behind an award that can say whose it is
 
 _GIVES_ALONE = regex.compile(
-    r"(?:và\s)?(?:(?:xem )?xét\s)?(?:tặng|trao tặng|truy tặng|phong tặng|công nhận|khen)\s"
+    r"(?:và\s)?(?:(?:xem )?xét\s|giao\s[^;,.]{2,60}?\s)?"
+    r"(?:tặng|trao tặng|truy tặng|phong tặng|công nhận|khen)\s"
 )
 _STOP = regex.compile(r"(?<=\p{Ll})\.\s")
 # `Chiến sĩ thi đua cấp tỉnh (đề nghị): A, B`, `Cờ thi đua: Khoa A (đề nghị Bộ B công nhận).`

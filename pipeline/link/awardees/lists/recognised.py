@@ -19,6 +19,11 @@ _OPENS = regex.compile(
     r"(?P<kind>(?i:sáng kiến|giải pháp|đề tài))(?!\p{L})[^.;:]{0,120}?\s"
     r"(?:cho|đối với|của)\s[^.;:]{0,80}:\s*$"
 )
+# `1. Công nhận hiệu quả áp dụng đối với 02 sáng kiến:`
+_WORKS = regex.compile(
+    r"(?<!không )(?<!chưa )(?<!\p{L})(?i:công nhận)\s[^.;:]{0,160}?(?:các|\d{1,3})\s"
+    r"(?P<kind>(?i:sáng kiến|giải pháp|đề tài))(?!\p{L})[^.;:]{0,60}:\s*$"
+)
 # `DANH SÁCH ĐỀ NGHỊ CÔNG NHẬN SÁNG KIẾN NĂM 2022`
 _TITLED = regex.compile(
     r"(?i)\W*(?:danh sách|danh mục|tổng hợp)\s"
@@ -44,8 +49,10 @@ _ENTRY = regex.compile(
 def take_named_work(walk: Walk, index: int, block: Block) -> bool:
     """Keep a work that leads an entry below `Một số sáng kiến tiêu biểu:`, with those it is of."""
     work = _WORK.match(block.view) if block.kind == "list_item" else None
-    opener = _opener(walk, index, block, _GOOD_ONES) if work is not None else None
-    if work is None or opener is None:
+    if work is None:
+        return False
+    opener = _opener(walk, index, block, _GOOD_ONES) or _opener(walk, index, block, _WORKS)
+    if opener is None:
         return False
     start, end = (block.start + at for at in work.span("title"))
     title = TitledInitiative(

@@ -15,13 +15,15 @@ from pipeline.rulebook import Rulebook
 
 _OWNER_LEAD = regex.compile(
     r"[”\"]?(?:\s*[.;](?=\s+(?i:(?:nhóm|đồng|các)?\s?(?:tác giả|chủ nhiệm))\s?:))?"
-    r"\s*[,(–-]?\s*(?:(?:là\s+)?của|do|-)?\s*"
+    r"\s*[,(–-]?\s*(?:(?:là\s+)?của|do|-|chủ (?:sáng kiến|giải pháp)\s?:)?\s*"
     r"(?:(?:nhóm|đồng(?=\s+tác)|các|hai|ba|tập thể)\s+)?"
 )
 _GROUP_OF = regex.compile(r"(?i)nhóm\s+$")
 _SHARED = regex.compile(r"^[”\"]?\s*(?:và|,)\s+$")
 _UNIT_LABEL = regex.compile(r"[\s,;.–-]*(?i:đơn vị|nơi|cơ quan)(?i:\scông tác)?\s?:\s*")
-_AUTHOR_LABEL = regex.compile(r"(?i)(?:nhóm |đồng |các )?(?:tác giả|chủ nhiệm)\s{0,2}:")
+_AUTHOR_LABEL = regex.compile(
+    r"(?i)(?:(?:nhóm |đồng |các )?(?:tác giả|chủ nhiệm)|chủ (?:sáng kiến|giải pháp))\s{0,2}:"
+)
 # `các giải pháp: “A” của ông B; “C” của bà D`: to the next of them
 _TO_NEXT = regex.compile(
     r"\s?[;,]\s+(?:và\s+)?(?:(?i:giải pháp|sáng kiến|đề tài|mô hình|công trình)\s?:?\s?)?"
@@ -30,7 +32,9 @@ _TO_NEXT = regex.compile(
 _WON_ANOTHER = regex.compile(
     r"\s*,?\s(?:(?:cùng|đều|đã|và|lại)\s)?(?:đạt|đoạt|giành|nhận|được)(?!\p{L})"
 )
-_AUTHOR_WORD = regex.compile(r"(?i)(?:tác giả|nhóm tác giả|chủ nhiệm)")
+_AUTHOR_WORD = regex.compile(
+    r"(?i)(?:(?:nhóm |đồng )?tác giả|chủ nhiệm|chủ (?:sáng kiến|giải pháp)\s?:)"
+)
 
 
 def owners_after(block: Block, title: TitledInitiative, rules: Rulebook) -> list[Enumerated]:

@@ -7,6 +7,7 @@ from collections.abc import Collection
 import regex
 
 from pipeline.extract.address import CALLED
+from pipeline.extract.bodies import body_at
 from pipeline.extract.initiatives import TitledInitiative
 from pipeline.extract.people import people_in
 from pipeline.link.awardees.clauses.clause import AwardClause
@@ -31,6 +32,8 @@ _TO_CALLED = regex.compile(
     rf"(?:[^.;:]|\.(?=\d)){{0,120}}?\scho\s{{1,2}}{_CALLED}"
     r"(?=\s*(?:[;,.]|$)|\s(?:vì|về|với|và)\s)"
 )
+_HEADS = regex.compile(r"(?<![\p{L}\p{N}])\p{Lu}")
+_HEAD_REACH = 60  # letters
 _LEFT = 160
 _SURE = 0.8
 
@@ -55,6 +58,8 @@ def author_before(
     if said is None:
         return None
     people = [p for p in people_in(left[: said.start()], rules) if p.end == said.start()]
+    if people and not people[-1].cued and _ends_body(left[: said.start()], rules):
+        return None
     if people:
         person, start = people[-1], block.start + begin
         named = Named(
@@ -69,6 +74,13 @@ def author_before(
         return whole if whole is not None and whole.name == named.name else named
     called = _CALLED_AT_END.search(block.view, begin, begin + said.start())
     return _known(called, block, known) if called else None
+
+
+def _ends_body(words: str, rules: Rulebook) -> bool:
+    """`nhóm kỹ thuật Điện lực Hạ Lang`: the place in a body's name is none of its people."""
+    heads = _HEADS.finditer(words, max(0, len(words) - _HEAD_REACH))
+    bodies = (body_at(words, head.start(), rules) for head in heads)
+    return any(body is not None and body.end == len(words) for body in bodies)
 
 
 def _known(match: regex.Match[str], block: Block, known: Collection[str]) -> Named | None:

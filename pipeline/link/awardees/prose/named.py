@@ -43,7 +43,9 @@ _SO_MANY = regex.compile(
 )
 _PEOPLE_ALONE = regex.compile(_SO_MANY.pattern + r"[^.;:,]{0,40}:\s{1,2}$")
 # `giải Nhì thuộc về giải pháp “...”`: a prize goes to those whose the title is
-_GOES_TO = regex.compile(r"[^.;“”\"]{0,50}?(?:thuộc về|cho|dành cho|với|:)\s*(?:các\s+)?")
+_GOES_TO = regex.compile(
+    r"[^.;“”\"]{0,50}?(?:thuộc về|cho|dành cho|với|gồm(?: có)?|:)\s*(?:(?:các|cụm)\s+)?"
+)
 _GIVES = regex.compile(
     r"\s(?:(?:đã|vừa)\s)?(?:tặng|trao|trao tặng|tặng thưởng|công nhận)(?!\p{L})[^.;:]{0,90}?"
     r"(?::\s|\scho\s(?=" + CALLED + r"\s))"
