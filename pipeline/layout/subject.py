@@ -170,75 +170,33 @@ def _gather(
 def _below_type(
     zone: Sequence[Piece], rules: Rulebook, typed: TypeLine, kinds: Mapping[int, BlockKind]
 ) -> tuple[Field | None, list[int]]:
+    """The lines below that of the type, with what stands behind the type in its own line."""
+    head, stop = zone[typed.index], min(typed.index + 1 + _LONGEST_LINES, len(zone))
+    rest = head.text[typed.rest :]
     lines: list[int] = []
-    head = zone[typed.index]
     start = None
-    if not typed.is_alone:
-        start = head.start + typed.rest
-        lines.append(typed.index)
-        if typed.index + 1 < len(zone) and _names_kind(
-            head.text[typed.rest :], zone[typed.index + 1]
-        ):
-            start, lines = None, []
+    if not (typed.is_alone or _names_kind(rest, zone[typed.index + 1 : typed.index + 2])):
+        lines, start = [typed.index], head.start + typed.rest
     letter = rules.pattern("layout.subject_letter").regex
-    enacting = rules.pattern("layout.enacting").regex
-    for index in range(typed.index + 1, min(typed.index + 1 + _LONGEST_LINES, len(zone))):
+    for index in range(typed.index + 1, stop):
         piece = zone[index]
         before = zone[lines[-1]] if lines else head
         if not lines and kinds.get(piece.start) == "number":
             continue  # `HỢP ĐỒNG | Số: 8/2022/HĐ | V/v ...`: the number stands in between
         if piece.start in kinds or piece.column or piece.page != head.page:
             break
-        # pages copied from the web have a blank line between any two
-        goes_on = (
-            piece.text[:1].islower()
-            or _OPEN_END.search(before.text) is not None
-            or (before.text.endswith(";") and _FURTHER.match(piece.text) is not None)
-        )
-        gap = 2 if goes_on or (lines and _is_wrapped(zone, typed.index, before, piece)) else 1
-        if lines and (piece.line - before.line > gap or _is_far_below(before, piece)):
+        if lines and _stands_apart(zone, typed.index, before, piece):
             break
-        if lines and is_capitals(piece.text) != is_capitals(before.text):
-            break  # the authority in capitals that opens the căn cứ, or the opening of the body
-        if not lines and _WHOSE.match(piece.text) and is_capitals(piece.text):
-            behind = _NUMBERED_WHOSE.match(piece.text) or _WHOSE_ABOUT.match(piece.text)
-            if behind is None:
-                continue  # `QUYẾT ĐỊNH | CỦA BỘ TRƯỞNG BỘ A`: who decides, and not what about
-            start = piece.start + behind.end()
-        elif not lines and _OF_BODY.match(piece.text):
-            about = _OF_BODY_ABOUT.match(piece.text)
-            if about is None and _is_about(zone, index + 1):
+        if not lines:
+            is_all, start = _says_whose(zone, index)
+            if is_all:
                 continue
-            start = piece.start + about.end() if about is not None else None
-        below = (
-            index + 1
-        )  # `KHÓA IX, KỲ HỌP THỨ 9` below the name of a council, or the State's name
-        while below < len(zone) and (
-            is_session(zone[below].text) or kinds.get(zone[below].start) == "header"
-        ):
-            below += 1
-        if not lines and is_capitals(piece.text) and piece.text.startswith(_IN_OWN_NAME):
-            break  # `CHỦ TỊCH NƯỚC VIỆT NAM ...` signs and is no subject
-        is_last = below == len(zone) or enacting.match(zone[below].text) is not None
-        if is_last and is_capitals(piece.text) and names_authority(piece.text, rules):
-            names_law = not lines and typed.code in _LAWS and _NATIONAL not in piece.text
-            if not names_law:  # `LUẬT | CÔNG ĐOÀN`: what the law is about
-                break  # the authority, with the căn cứ right below
-        if _begins_body(before, piece, head, bool(lines)):
+        if _is_authority(zone, index, typed, kinds, rules, is_first=not lines):
             break
-        if lines and before.bold and not piece.bold:
-            break  # paragraphs of an office format: the subject is bold, the body is not
-        if _TODAY.match(piece.text):
+        if _begins_body(before, piece, head, bool(lines)) or _TODAY.match(piece.text):
             break
-        if lines and any(rules.pattern(day).regex.match(piece.text) for day in _DAYS_OF_BODY):
+        if lines and _is_of_body(before, piece, rules):
             break
-        ended = lines and _OPEN_END.search(before.text) is None
-        if ended and (
-            _TOLD.fullmatch(piece.text) or piece.text.startswith(_ENACTS) or _opens(piece.text)
-        ):
-            break
-        if lines and (_ATTACHED.match(piece.text) or _UNIT.match(piece.text)):
-            break  # the subject of a regulation, below it the decision that it came with
         lines.append(index)
         if start is None:
             opened = letter.search(piece.text)
@@ -246,21 +204,103 @@ def _below_type(
         elif len(lines) == 2 and before.text.casefold() == "về":
             parted = _PARTED_LEAD.match(piece.text)  # `VỀ | VIỆC BAN HÀNH`, broken in a narrow cell
             start = piece.start + parted.end() if parted else start
-        if piece.text.endswith((".", ";")) and not piece.text.endswith("..."):
-            after = zone[index + 1] if index + 1 < len(zone) else None
-            if after is None or piece.text.endswith("."):
-                break
-            if not after.text[:1].islower() and _FURTHER.match(after.text) is None:
-                break  # behind a semicolon a long subject goes on in small letters
+        if _ends_subject(piece, zone[index + 1 : index + 2]):
+            break
     if start is None:
         return None, []
     return _field(zone, lines, start, "head.subject"), lines
 
 
-def _names_kind(rest: str, below: Piece) -> bool:
+def _stands_apart(zone: Sequence[Piece], typed: int, before: Piece, piece: Piece) -> bool:
+    """Whether a line is too far below the one before it, or set in letters of another kind."""
+    goes_on = (
+        piece.text[:1].islower()
+        or _OPEN_END.search(before.text) is not None
+        or (before.text.endswith(";") and _FURTHER.match(piece.text) is not None)
+    )
+    # pages copied from the web have a blank line between any two
+    gap = 2 if goes_on or _is_wrapped(zone, typed, before, piece) else 1
+    if piece.line - before.line > gap or _is_far_below(before, piece):
+        return True
+    # the authority in capitals that opens the căn cứ, or the opening of the body
+    return is_capitals(piece.text) != is_capitals(before.text)
+
+
+def _says_whose(zone: Sequence[Piece], index: int) -> tuple[bool, int | None]:
+    """Whether the line says whose paper it is and no more; and where else its subject begins.
+
+    `QUYẾT ĐỊNH | CỦA BỘ TRƯỞNG BỘ A`: who decides, and not what about.
+    """
+    piece = zone[index]
+    if _WHOSE.match(piece.text) and is_capitals(piece.text):
+        about = _NUMBERED_WHOSE.match(piece.text) or _WHOSE_ABOUT.match(piece.text)
+        is_all = about is None
+    elif _OF_BODY.match(piece.text):
+        about = _OF_BODY_ABOUT.match(piece.text)
+        is_all = about is None and _is_about(zone, index + 1)
+    else:
+        return False, None
+    return is_all, None if about is None else piece.start + about.end()
+
+
+def _is_authority(
+    zone: Sequence[Piece],
+    index: int,
+    typed: TypeLine,
+    kinds: Mapping[int, BlockKind],
+    rules: Rulebook,
+    *,
+    is_first: bool,
+) -> bool:
+    """Whether the line names who decides, in capitals right above the căn cứ."""
+    piece = zone[index]
+    if not is_capitals(piece.text):
+        return False
+    if is_first and piece.text.startswith(_IN_OWN_NAME):
+        return True  # `CHỦ TỊCH NƯỚC VIỆT NAM ...` signs and is no subject
+    below = index + 1
+    # `KHÓA IX, KỲ HỌP THỨ 9` below the name of a council, or the State's name
+    while below < len(zone) and (
+        is_session(zone[below].text) or kinds.get(zone[below].start) == "header"
+    ):
+        below += 1
+    enacting = rules.pattern("layout.enacting").regex
+    if below < len(zone) and enacting.match(zone[below].text) is None:
+        return False
+    # `LUẬT | CÔNG ĐOÀN`: what the law is about
+    names_law = is_first and typed.code in _LAWS and _NATIONAL not in piece.text
+    return not names_law and names_authority(piece.text, rules)
+
+
+def _is_of_body(before: Piece, piece: Piece, rules: Rulebook) -> bool:
+    """Whether a line below the subject is a sentence of the body, or of what it came with."""
+    if before.bold and not piece.bold:
+        return True  # paragraphs of an office format: the subject is bold, the body is not
+    if any(rules.pattern(day).regex.match(piece.text) for day in _DAYS_OF_BODY):
+        return True
+    if _ATTACHED.match(piece.text) or _UNIT.match(piece.text):
+        return True  # the subject of a regulation, below it the decision that it came with
+    if _OPEN_END.search(before.text) is not None:
+        return False
+    is_told = _TOLD.fullmatch(piece.text) is not None
+    return is_told or piece.text.startswith(_ENACTS) or _opens(piece.text)
+
+
+def _ends_subject(piece: Piece, below: Sequence[Piece]) -> bool:
+    """Whether the signs at a line's end say so; behind a semicolon a long subject goes on in small
+    letters."""
+    if not piece.text.endswith((".", ";")) or piece.text.endswith("..."):
+        return False
+    if not below or piece.text.endswith("."):
+        return True
+    return not below[0].text[:1].islower() and _FURTHER.match(below[0].text) is None
+
+
+def _names_kind(rest: str, below: Sequence[Piece]) -> bool:
     """``KẾT LUẬN THANH TRA | Việc quản lý ...``: what goes on the type's line is of the type."""
-    is_kind = _KIND.fullmatch(rest.strip(_DECORATION)) is not None
-    return is_kind and below.text.startswith(("Về ", "V/v", "VỀ ", "Việc ", "VIỆC "))
+    if not below or not below[0].text.startswith(("Về ", "V/v", "VỀ ", "Việc ", "VIỆC ")):
+        return False
+    return _KIND.fullmatch(rest.strip(_DECORATION)) is not None
 
 
 def _is_number(piece: Piece) -> bool:
