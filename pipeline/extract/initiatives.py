@@ -15,6 +15,7 @@ import regex
 from pipeline.extract.bodies import body_at
 from pipeline.extract.people import person_at
 from pipeline.grammar.numbers import parse_quantity
+from pipeline.grammar.numerals import HOW_MANY
 from pipeline.model import Block, InitiativeMention
 from pipeline.rulebook import Rulebook
 
@@ -26,7 +27,7 @@ _OF = regex.compile(r"(?:\G|(?<!\s))\s+(?:của\s+|(?=\p{Lu}{3,}\s\p{Lu}))")
 _STOP = regex.compile(r";|\.\s")
 _AGAIN = regex.compile(r"(?:mô hình|sáng kiến|giải pháp|đề tài)\s(?=\p{Ll}|[“\"])")
 # `các giải pháp: “A” của ông B; “C” của bà D`: the next title of a row
-_ROW = regex.compile(r"(?<!\p{L})(?i:các|những|hai|ba|bốn|năm|\d{1,2})\s(?:\p{Ll}+\s){0,2}$")
+_ROW = regex.compile(r"(?<!\p{L})(?i:các|những|" + HOW_MANY + r")\s(?:\p{Ll}+\s){0,2}$")
 _NEXT_OF_ROW = regex.compile(
     r"(?:[^“”\"„«;.\n]|\.(?=\p{L})){0,160};\s{1,2}(?:và\s)?[“\"„«](?P<title>)(?=\p{Lu}|\d)"
 )

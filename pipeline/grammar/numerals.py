@@ -12,6 +12,8 @@ from pipeline.rulebook.derived import derived
 if TYPE_CHECKING:
     from pipeline.rulebook import Rulebook
 
+HOW_MANY = r"(?:\d{1,3}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)"
+"""A small count, in the expressions of sentences."""
 _BILLION = 10**9
 # A number in words is short; a longer run of number words is a list of numbers.
 _MOST_WORDS = 40

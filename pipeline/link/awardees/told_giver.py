@@ -12,6 +12,7 @@ from dataclasses import replace
 
 import regex
 
+from pipeline.grammar.numerals import HOW_MANY
 from pipeline.grammar.spelling import fold
 from pipeline.link.awardees.clauses.clause import AwardClause, title_clause
 from pipeline.link.awardees.clauses.giver import giver_asked
@@ -28,8 +29,10 @@ _OPENS_GIFT = regex.compile(
 _CARRIED = 0.85
 # awards of another time than what the page tells of
 _EARLIER = regex.compile(
-    r"(?<!\p{L})(?i:trước đó|trước đây|trước kia|từng|nhiều|những|liên tục|\d{1,2} (?:lần|năm)"
-    r"|(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) (?:lần|năm)|từ năm|các năm|năm học"
+    r"(?<!\p{L})(?i:trước đó|trước đây|trước kia|từng|nhiều|những|liên tục|"
+    + HOW_MANY
+    + r" (?:lần|năm)"
+    r"|từ năm|các năm|năm học"
     r"|(?:trong |vào |đến )?năm \d{4}|ngoài ra|nguyên|lần thứ)(?!\p{L})"
 )
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import regex
 
-from pipeline.extract.address import CALLED
+from pipeline.extract.address import CALLED, RANKED
 from pipeline.extract.awards import PRIZE
 from pipeline.link.awardees.clauses.amended import corrects
 from pipeline.link.awardees.clauses.polled import POLLED, VOTED
@@ -22,7 +22,7 @@ _JOINED = regex.compile(r"(?:,|;|\bvà)\s{1,3}(?:các\s)?danh hiệu\s{0,3}[“\
 _TO_OTHERS = regex.compile(
     r"[”\"]?[^.;,:]{0,60}?\scho\s(?:các\s)?(?:" + CALLED + r"|(?i:bác s[iĩ]|kỹ sư"
     r"|nhà giáo|(?:nguyên |phó |thứ |bộ |tổng )?(?:giám đốc|chủ tịch|bí thư|bộ trưởng|hiệu trưởng"
-    r"|trưởng)|(?:đại|thượng|trung|thiếu) (?:tướng|tá|úy|uỷ)))\s"
+    r"|trưởng))|" + RANKED + r")\s"
 )
 _GOES_TO = regex.compile(
     r"[^.;,:]{0,20}?\s(?:thuộc về|dành cho|(?:được|đã được)\s(?:trao|trao tặng|tặng)\scho)\s?:?\s"

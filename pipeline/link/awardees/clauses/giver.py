@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import regex
 
+from pipeline.extract.address import CALLED, RANKED
 from pipeline.extract.awards import PRIZE
 from pipeline.extract.bodies import name_end, repair_codes
 from pipeline.extract.holder import person_at_end
@@ -76,7 +77,7 @@ _WHAT_FOR = regex.compile(
 )
 _LOOSE_END = regex.compile(
     # `Giám đốc Công an tỉnh, thượng tá | Lê Văn A trao`: who hands it over for him
-    r"(?:,\s(?i:(?:đại|thượng|trung|thiếu) (?:tướng|tá|úy|uỷ)|ông|bà|đồng chí|đ/c)"
+    r"(?:,\s(?:" + RANKED + "|" + CALLED + r")"
     r"|(?:\s(?:các|trong|vào|những))+|,\s(?:cơ quan|đơn vị|tập thể|bản thân|gia đình|nhà trường"
     r"|(?:vợ|chồng|con|em|anh|chị|ông|bà|bố|mẹ|cha|cháu)(?:\s\p{Ll}+){0,2})|\s(?:và|cùng)"
     # `Thủ tướng Chính phủ nước A, chiều 1/2 | B đã trao`

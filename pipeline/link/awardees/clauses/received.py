@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import regex
 
+from pipeline.grammar.numerals import HOW_MANY
 from pipeline.link.awardees.clauses.clause import AwardClause
 from pipeline.link.awardees.clauses.denied import is_denied
 from pipeline.link.awardees.recipients.series import REACH, SENTENCE_END
@@ -15,8 +16,8 @@ from pipeline.rulebook.twin import Twins
 PASSIVE_REACH = 160  # `được` AUTHORITY `tặng` AWARD
 _RECEIVED = Twins(
     r"(?<!\p{L})(?:(?:đã|vừa|vinh dự|cũng|từng|luôn|liên tục|xuất sắc|là người|cùng|đều"
-    r"|(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|nhiều|\d{1,2}) năm (?:liền|liên tục|liên tiếp)"
-    r"(?:\s\([^()]{4,40}\))?|(?:hai|ba|bốn|năm|nhiều|\d{1,2}) lần(?: liền| liên tiếp)?)\s+){0,2}"
+    r"|(?:nhiều|" + HOW_MANY + r") năm (?:liền|liên tục|liên tiếp)"
+    r"(?:\s\([^()]{4,40}\))?|(?:nhiều|" + HOW_MANY + r") lần(?: liền| liên tiếp)?)\s+){0,2}"
     r"(?:nhận được(?=\s(?:\p{L}+\s)?(?i:danh hiệu|bằng khen|giấy khen|thư khen|huân chương"
     r"|cờ thi đua|kỷ niệm chương|huy chương|giải (?:nhất|nhì|ba|khuyến khích|đặc biệt)))"
     r"|được|đón nhận"

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import regex
 
+from pipeline.grammar.numerals import HOW_MANY
 from pipeline.link.awardees.line_above import tells_other_matter
 from pipeline.link.awardees.lists.scope import open_list
 from pipeline.link.awardees.walk import Walk
@@ -22,7 +23,7 @@ _GIVEN = (
 _OPENS = regex.compile(
     r"[\s\-–+*•]{0,6}(?i:cụ thể(?: như sau| gồm| là)?|đó là|(?:bao )?gồm(?: có)?"
     r"|danh sách cụ thể(?: như sau| gồm)?"
-    r"|(?:danh sách )?(?:các|những|\d{1,3}|hai|ba|bốn|năm|sáu|bảy|tám|chín)\s"
+    r"|(?:danh sách )?(?:các|những|" + HOW_MANY + r")\s"
     rf"{_WHO}(?:,? (?:và )?{_WHO})?"
     rf"(?:\s(?:còn lại|này|trên|nói trên|nêu trên|đó|được {_GIVEN}))?"
     r"(?:\s(?:gồm(?: có)?|là|như sau|có tên sau(?: đây)?|sau(?: đây)?))?)\s?:\s*"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import regex
 
-from pipeline.extract.address import CALLED
+from pipeline.extract.address import CALLED, RANKED
 from pipeline.link.awardees.recipients.names import Named
 
 _SPEAKS_OF = regex.compile(
@@ -26,8 +26,7 @@ _TELLS_OF = regex.compile(
 )
 # `Em A, do thầy B hướng dẫn, đạt giải`, and not `đề tài do ông A chủ nhiệm đạt giải`
 _BY = regex.compile(
-    r"(?<!\p{L})do\s(?:(?:" + CALLED + r"|(?i:bác s[iĩ]|kỹ sư"
-    r"|(?:đại|thượng|trung|thiếu) (?:tướng|tá|úy)))\s)?$"
+    r"(?<!\p{L})do\s(?:(?:" + CALLED + "|" + RANKED + r"|(?i:bác s[iĩ]|kỹ sư))\s)?$"
 )
 _LEADS = regex.compile(
     r"[^.;:]{0,90}?(?<!\p{L})(?:hướng dẫn|dẫn đầu|dẫn dắt|trưởng đoàn|phụ trách|huấn luyện"

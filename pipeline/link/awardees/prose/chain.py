@@ -10,6 +10,7 @@ import regex
 from pipeline.extract.address import CALLED
 from pipeline.extract.bodies import body_at
 from pipeline.extract.people import PersonMention, people_in
+from pipeline.grammar.numerals import HOW_MANY
 from pipeline.link.awardees.clauses.clause import AwardClause
 from pipeline.link.awardees.clauses.denied import is_denied
 from pipeline.link.awardees.clauses.received import received_by
@@ -94,7 +95,7 @@ _CALLED_BEFORE = regex.compile(
 # somebody called so is the subject where the sentence or a part of it begins
 _BEGINS = regex.compile(
     r"(?:^|[.,;:!?…]|(?<!\d)(?:19|20)\d{2}|(?<!\p{L})(?i:tin|biết|mừng|khi|và|năm|đó|bản thân"
-    r"|(?:hai|ba|bốn|năm|nhiều|\d{1,2}) lần))\s*$"
+    r"|(?:nhiều|" + HOW_MANY + r") lần))\s*$"
 )
 
 

@@ -10,6 +10,7 @@ from pipeline.extract.address import CALLED
 from pipeline.extract.bodies import body_at
 from pipeline.extract.initiatives import TitledInitiative
 from pipeline.extract.people import people_in
+from pipeline.grammar.numerals import HOW_MANY
 from pipeline.link.awardees.clauses.clause import AwardClause
 from pipeline.link.awardees.recipients.names import Named, read_name
 from pipeline.model import Block
@@ -22,7 +23,7 @@ _IS_AUTHOR = regex.compile(
     # `anh A (Công ty B) với sáng kiến “X”`, `anh A, thợ hàn với sáng kiến “X”`
     r"|(?:\s?\([^()]{2,90}\)|,\s[^.;:,]{2,80})?\s+với\s+$"
     # `anh A có 15 sáng kiến được công nhận, tiêu biểu là sáng kiến X`
-    r"|\s+(?:(?:còn|cũng|đã)\s+){0,2}(?:có|đề xuất)\s+(?:\d{1,3}|nhiều|hai|ba|bốn|năm)\s+"
+    r"|\s+(?:(?:còn|cũng|đã)\s+){0,2}(?:có|đề xuất)\s+(?:nhiều|" + HOW_MANY + r")\s+"
     r"(?:sáng kiến|giải pháp|đề tài)(?!\p{L})[^.;:“”\"]{0,60}?,?\s"
     r"(?:tiêu biểu|điển hình|nổi bật|trong đó)(?:\s(?:là|có|như))?\s?:?\s+$"
     r"|\s+(?:(?:còn|cũng|đã)\s+){0,2}(?:có|đề xuất|còn)\s+(?:thêm\s+)?$)"  # `anh A có sáng kiến X`

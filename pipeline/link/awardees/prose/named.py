@@ -10,6 +10,7 @@ import regex
 from pipeline.extract.address import CALLED
 from pipeline.extract.awards import PRIZE
 from pipeline.extract.initiatives import TitledInitiative
+from pipeline.grammar.numerals import HOW_MANY
 from pipeline.link.awardees.clauses.clause import AwardClause
 from pipeline.link.awardees.clauses.praised import LETTER, praised_at
 from pipeline.link.awardees.clauses.received import PASSIVE_REACH
@@ -38,7 +39,7 @@ _JOINS_NEXT = regex.compile(r"\s(?:và|cùng|đồng thời)\s(?:danh hiệu\s)?
 _OF_AREA = 0.8
 _NO_GIFT = regex.compile(r"(?<!\p{L})(?i:giao|phôi|hồ sơ|mẫu|gửi|chuyển)(?!\p{L})")
 _SO_MANY = regex.compile(
-    r"(?<!\w)(?:\d{1,3}|hai|ba|bốn|năm)\s(?:cá nhân|đồng chí|công nhân|người|em|giáo viên|học sinh"
+    r"(?<!\w)" + HOW_MANY + r"\s(?:cá nhân|đồng chí|công nhân|người|em|giáo viên|học sinh"
     r"|cán bộ|đảng viên|hội viên|đoàn viên|nhà giáo|nghệ nhân|nghệ sĩ|nông dân)(?!\p{L})"
 )
 _PEOPLE_ALONE = regex.compile(_SO_MANY.pattern + r"[^.;:,]{0,40}:\s{1,2}$")

@@ -10,6 +10,7 @@ import regex
 from pipeline.extract.address import CALLED
 from pipeline.extract.bodies import bodies_listed
 from pipeline.extract.holder import person_at_end
+from pipeline.grammar.numerals import HOW_MANY
 from pipeline.link.awardees.clauses.clause import AwardClause
 from pipeline.link.awardees.clauses.on_behalf import as_body
 from pipeline.link.awardees.clauses.received import received_by, sentence_begin
@@ -43,7 +44,7 @@ _HAILED = regex.compile(
 )
 # `Với thành tích đó, 15 năm qua Đội A liên tục đạt`
 _YEARS_PAST = regex.compile(
-    r"(?<!\p{L})(?i:(?:nhiều|\d{1,2}|hai|ba|bốn|năm|mười) năm (?:qua|nay|liền"
+    r"(?<!\p{L})(?i:(?:nhiều|" + HOW_MANY + r") năm (?:qua|nay|liền"
     r"|liên tục)),?\s(?=\p{Lu})"
 )
 # `Dịp này, tập thể Khoa A, các ông: B và C được`

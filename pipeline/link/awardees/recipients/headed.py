@@ -7,6 +7,7 @@ from dataclasses import replace
 import regex
 
 from pipeline.extract.people import person_at
+from pipeline.grammar.numerals import HOW_MANY
 from pipeline.link.awardees.recipients.names import Named, read_collective
 from pipeline.link.awardees.recipients.provinces import heads_provinces, provinces_named
 from pipeline.rulebook import Rulebook
@@ -17,7 +18,7 @@ _BODIES = (
     "|hợp tác xã|nhà máy|xí nghiệp|phân xưởng|nông trường|hạt kiểm lâm|đồn biên phòng|trạm y tế"
 )
 _HEAD = regex.compile(
-    rf"(?i:(?:các|những|hai|ba|bốn|năm|\d{{1,2}})\s(?P<noun>{_AREAS}|{_BODIES}))"
+    rf"(?i:(?:các|những|{HOW_MANY})\s(?P<noun>{_AREAS}|{_BODIES}))"
     r"(?:\s?:\s{1,3}|\s(?:gồm|là)\s?:?\s{1,3}|\s)(?=[\p{Lu}\d])"
 )
 # `Hội LHPN các xã A, B và thị trấn C`: behind the head of each of them

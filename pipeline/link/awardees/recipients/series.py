@@ -10,6 +10,7 @@ import regex
 from pipeline.extract.address import CALLED
 from pipeline.extract.bodies import body_at
 from pipeline.extract.initiatives import TitledInitiative
+from pipeline.grammar.numerals import HOW_MANY
 from pipeline.link.awardees.recipients.areas import YOUTH_UNION, area_at, lower_body, placed_behind
 from pipeline.link.awardees.recipients.body_row import bodies_in_row, with_unit
 from pipeline.link.awardees.recipients.counted import past_count
@@ -59,7 +60,7 @@ _ALONE, _IN_LINE = 0.9, 0.6  # behind a sure name of a line of names a rare fami
 # `các tập thể: A, B; các cá nhân: C`, `01 tập thể Vụ A và cá nhân ông B`: what the names of one
 # kind open with
 _GROUP = regex.compile(
-    r"(?i:(?:và\s+)?(?:(?:các|những|một số|\d{1,3}|hai|ba|bốn|năm)\s+)?"
+    r"(?i:(?:và\s+)?(?:(?:các|những|một số|" + HOW_MANY + r")\s+)?"
     r"(?:tập th[ểêẻ]|cá nhân|đơn v[ịi]))"
     r"(?:\s*(?:gồm|là|như)?\s*:\s*(?:\(?\d{1,2}\s?[.)]\s*(?=\p{L}))?|\s+(?:gồm|là|như)\s+"
     r"|\s+(?=(?i:các\s+)?" + CALLED + r"\s|\p{Lu}\p{Ll}))"
@@ -74,7 +75,7 @@ _GROUP = regex.compile(
 )
 # `02 tập thể (A, B) và 03 cá nhân (C, D, E)`
 BRACKETED = regex.compile(
-    r"(?i:(?:và\s+)?(?:(?:các|\d{1,3}|hai|ba|bốn|năm)\s+)?"
+    r"(?i:(?:và\s+)?(?:(?:các|" + HOW_MANY + r")\s+)?"
     r"(?:tập thể|cá nhân|đơn vị|đồng chí|tác giả))"
     r"\s*(?P<open>\()(?:(?i:gồm|là)\s?:?\s)?(?=[^()]{5,600}\))"
 )
