@@ -136,6 +136,13 @@ def test_figures_of_the_net_stand_for_what_was_no_figure(sees: list[Places]) -> 
     assert texts(words) == [("Số:", 0.95), ("207", 0.85), ("/QĐ-SXD", 0.3)]
 
 
+def test_only_lines_that_were_found_later_are_looked_at_again(sees: list[Places]) -> None:
+    sees.append(seeing("207"))
+    words = line("Số:", "a0†/QĐ-SXD@0.3")
+    assert read_filled_in(PAGE, words, behind=1) == tuple(words)
+    assert read_filled_in(PAGE, words, behind=0)[1].text == "207"
+
+
 def test_two_that_agree_are_surer(sees: list[Places]) -> None:
     sees.append(seeing("27", 0.7))
     words = read_filled_in(PAGE, line("Số:", "27@0.5", "/QĐ-SXD"))
@@ -252,3 +259,20 @@ def test_the_stroke_before_a_proposal_is_supplied(sees: list[Places]) -> None:
     words = read_filled_in(PAGE, line("Số:", "62", "TTr-SNV"))
     assert [text for text, _ in texts(words)] == ["Số:", "62", "/TTr-SNV"]
     assert blanks(line("Số", "62", "Tr-an", "Phú")) == []
+
+
+@pytest.mark.parametrize(
+    ("looks", "read", "figures"),
+    [
+        (("299", "8299", "299", "299", "299"), "99@0.5", "299"),  # the colon of `Số:` as an 8
+        (("8299", "8299", "8299", "8299", "8299"), "x@0.3", "8299"),
+        (("8299", "8299", "299", "8299", "8299"), "829_@0.3", "829_"),
+    ],
+)
+def test_the_colon_of_the_label_is_no_figure(
+    looks: Sequence[str], read: str, figures: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    queue = cycle(seeing(each, 0.95) for each in looks)
+    monkeypatch.setattr(ocr_filled_in, "look_at", lambda strip: next(queue))
+    words = read_filled_in(PAGE, line("Số:", read, "/QĐ-SXD"))
+    assert texts(words)[1][0] == figures

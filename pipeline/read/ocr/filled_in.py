@@ -34,6 +34,7 @@ _SURE_PRINT = 0.8  # the same of figures with a letter, and in a sentence: littl
 _FAINT = 0.5
 _LETTERED = regex.compile(r"\d{1,5}[a-zđ]")
 _STOPS = ".,;:_"
+_COLONS = ("8", "5")
 _ONES = str.maketrans("Il|", "111")
 _FIGURE = 0.7  # height of a figure in ems
 _WITNESSED, _ALONE, _AT_ODDS = 0.9, 0.85, 0.45
@@ -66,14 +67,17 @@ _MONTHS = (*(f"{month:02d}" for month in range(1, 13)), *(str(month) for month i
 _VALID: dict[Kind, tuple[str, ...]] = {"number": (), "day": _DAYS, "month": _MONTHS}
 
 
-def read_filled_in(image: Image, words: Sequence[OcrWord]) -> tuple[OcrWord, ...]:
+def read_filled_in(image: Image, words: Sequence[OcrWord], behind: int = -1) -> tuple[OcrWord, ...]:
     """The words, those of numbers and days of issue as the net for figures reads them.
 
     :param image: grey, what was recognised, without its grain smoothed
     :param words: what was recognised on it, in the order of its lines
+    :param behind: the last line of those that were looked at before
     """
     result = list(words)
     for form in reversed(list(find_forms(words))):
+        if words[form.first].line <= behind:
+            continue
         result[form.first : form.last] = _filled(image, form, words)
     return tuple(result)
 
@@ -144,6 +148,11 @@ def _look(image: Image, blank: Blank) -> OcrWord | None:
     seen.extend(look_at(_strip(image, blank, em, way)) for way in _WAYS[1:])
     before = _as_figures(before)
     figures, likely, alone = _likeliest(seen, blank)
+    rows = [places.row().figures or "" for places in seen]
+    if blank.kind == "number":
+        rows = _without_label(rows, before)
+        figures = _without_label([figures, *rows], before)[0]
+    votes = rows.count(figures)
     least, confidence = _LEAST[blank.kind], _ALONE
     if blank.kind != "number" and before.isdigit() and before.lstrip("0") == figures.lstrip("0"):
         figures = before  # `08` and 8 are one month
@@ -154,8 +163,9 @@ def _look(image: Image, blank: Blank) -> OcrWord | None:
         figures, likely, confidence = before, 1.0, min(sure, _TYPED)
     if blank.kind == "number" and _ends_in_stroke(figures, before):
         return None
-    votes = sum(places.row().figures == figures for places in seen)
     is_alike = votes == len(seen)
+    if votes > _VOTES and _is_end(before, figures):
+        least = _LEAST_AGREED
     if not figures or likely < (min(least, _LEAST_ALIKE) if is_alike else least):
         return None
     if alone < _LEAST_SEEN and not is_alike:
@@ -172,6 +182,25 @@ def _look(image: Image, blank: Blank) -> OcrWord | None:
         figures, blank.left, blank.baseline - _FIGURE * em, blank.right, blank.baseline,
         confidence, blank.baseline, em / _LINE_TO_EM, blank.line,
     )  # fmt: skip
+
+
+def _without_label(rows: Sequence[str], before: str) -> list[str]:
+    """Rows of figures, those without the colon of `Số:` that looks like an 8 or a 5 before them.
+
+    So it is where another look does not see it, nor Tesseract.
+    """
+    return [
+        row[1:]
+        if row[:1] in _COLONS and len(row) > 1 and row[1:] in rows and before[:1] != row[:1]
+        else row
+        for row in rows
+    ]
+
+
+def _is_end(before: str, figures: str) -> bool:
+    """Whether Tesseract read figures, too, and lost the first one of them only."""
+    own = before.rstrip(_STOPS)
+    return len(own) > 1 and len(figures) == len(own) + 1 and figures.endswith(own)
 
 
 def _as_figures(text: str) -> str:

@@ -201,7 +201,9 @@ def _read(prepared: Prepared, dpi: int, engine: Engine) -> _Read:
     words = read_filled_in(prepared.sharp, words)
     if prepared.bridged is not None:
         words = read_sealed(prepared.image, prepared.bridged, words, engine, dpi)
+    seen = max((word.line for word in words), default=0)
     words = read_missed(image, ink, words, engine, dpi)
+    words = read_filled_in(prepared.sharp, words, behind=seen)  # the number's line may be late
     words = read_lost(image, ink, words, engine, dpi)
     words = read_short_again(image, words, engine, dpi)
     return _Read(prepared, words, tuple(tables), tuple(cells), ruling.level)
