@@ -290,3 +290,19 @@ def test_entities_are_not_expanded() -> None:
         "<w:r><w:t>&e;&f;</w:t></w:r></w:p></w:body></w:document>"
     )
     assert [line.text for line in lines(word(packed(xml.encode())))] == ["a"]
+
+
+def test_lists_side_by_side_in_a_frame_are_tables_of_their_own() -> None:
+    document = docx.Document()
+    frame = document.add_table(1, 2)
+    for column, names in enumerate((("Trần Thị Khoát", "Lê Mẫu"), ("Đỗ Văn Thử", "Vũ Thị Nghiệm"))):
+        inner = frame.cell(0, column).add_table(3, 2)
+        for row, cells in enumerate(
+            [("TT", "Họ và tên"), *((str(n), x) for n, x in enumerate(names))]
+        ):
+            for place, text in enumerate(cells):
+                inner.cell(row, place).text = text
+    found = [line for line in lines(word(save(document))) if line.cell is not None]
+    assert [line.text for line in found if line.cell and line.cell.table == 1][-2:] == [
+        "1", "Vũ Thị Nghiệm",
+    ]  # fmt: skip

@@ -11,7 +11,8 @@ from openpyxl.cell.text import InlineFont
 from openpyxl.styles import Font
 
 from pipeline.document import process
-from pipeline.read import read
+from pipeline.model import Source
+from pipeline.read import detect_media_type, read
 from pipeline.read.sheet.formats import shown_number
 from pipeline.rulebook import load_rulebook
 from tests.sheets import (
@@ -234,3 +235,22 @@ def test_rows_of_words_and_amounts_below_the_table_stay_lines() -> None:
     data = saved(book)
     reading = read(data, source(data))
     assert [line.text for line in plain(reading)] == ["BẢNG TỔNG HỢP", "Tổng cộng có 15 hồ sơ"]
+
+
+def test_a_sheet_saved_as_text_is_a_table() -> None:
+    data = (
+        "DANH SÁCH KHEN THƯỞNG,,,\r\n,,,\r\nTT,Họ và tên,Chức vụ,Đơn vị\r\n"
+        '1,Trần Thị Khoát,"Trưởng phòng, Bí thư",Phòng Mẫu\r\n2,Lê Mẫu,Kế toán,Phòng Thử\r\n'
+    ).encode("utf-8-sig")
+    kind = detect_media_type(data, "a.csv")
+    lines = read(data, Source("mem/a.csv", "0" * 64, len(data), kind)).pages[0].lines
+    assert lines[0].cell is None and lines[0].text == "DANH SÁCH KHEN THƯỞNG"
+    assert [line.text for line in lines if line.cell and line.cell.row == 1] == [
+        "1", "Trần Thị Khoát", "Trưởng phòng, Bí thư", "Phòng Mẫu",
+    ]  # fmt: skip
+
+
+def test_prose_named_as_a_sheet_is_read_as_text() -> None:
+    data = "Kính gửi: Sở Mẫu, Sở Thử\nNgày 05, tháng 6, năm 2024, họp tại Hà Mẫu.\n".encode()
+    lines = read(data, Source("mem/a.csv", "0" * 64, len(data), "text/csv")).pages[0].lines
+    assert [line.text for line in lines] == data.decode().splitlines()

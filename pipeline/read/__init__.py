@@ -36,6 +36,7 @@ READERS: dict[str, str] = {
     choose.XLSX: "pipeline.read.sheet.xlsx",
     choose.XLS: "pipeline.read.sheet.xls",
     choose.ODS: "pipeline.read.sheet.ods",
+    choose.CSV: "pipeline.read.sheet.separated",
     choose.MAIL: "pipeline.read.mail.reader",
     choose.WEB_ARCHIVE: "pipeline.read.mail.reader",
     choose.HTML: "pipeline.read.html.reader",

@@ -1,4 +1,4 @@
-"""Says what kind of file some bytes are by content; the name only tells Markdown from text."""
+"""Says what kind of file some bytes are by content; the name only tells kinds of text apart."""
 
 from __future__ import annotations
 
@@ -27,6 +27,7 @@ WORD97 = "application/msword"
 RTF = "application/rtf"
 TEXT = "text/plain"
 MARKDOWN = "text/markdown"
+CSV = "text/csv"
 EMPTY = "application/x-empty"
 ZEROS = "application/x-zeros"
 BINARY = "application/octet-stream"
@@ -217,7 +218,8 @@ def _text_type(head: bytes, name: str) -> str:
         return HTML
     if head.lstrip().startswith(b"<?xml"):
         return "application/xml"
-    return MARKDOWN if name.lower().endswith((".md", ".markdown")) else TEXT
+    kinds = {".md": MARKDOWN, ".markdown": MARKDOWN, ".csv": CSV, ".tsv": CSV}
+    return next((kind for end, kind in kinds.items() if name.lower().endswith(end)), TEXT)
 
 
 def _mail_type(head: bytes) -> str | None:

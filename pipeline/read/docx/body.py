@@ -173,6 +173,11 @@ class Walker:
                 yield RawLine(text=f"{number} {' '.join(texts)}", role="footnote")
 
     def _table(self, table: Element, depth: int) -> Iterator[RawLine]:
+        if _lays_out(table) and not self._has_borders(table):
+            for row in _children(table, "tr"):
+                for cell in _children(row, "tc"):
+                    yield from self.lines(cell, depth + 1)
+            return
         cells = self._cells(table, depth)
         lines = grid_lines(cells, self.tables, self._has_borders(table))
         if any(line.cell is not None and line.cell.table == self.tables for line in lines):
@@ -188,7 +193,9 @@ class Walker:
             style = value(properties.find(w("tblStyle")))
             if style is not None and self.styles.get(style).has_borders:
                 return True
-        return any(draws_borders(borders) for borders in table.iter(w("tcBorders")))
+        own_cells = (cell for row in _children(table, "tr") for cell in _children(row, "tc"))
+        edges = (cell.find(f"{w('tcPr')}/{w('tcBorders')}") for cell in own_cells)
+        return any(draws_borders(borders) for borders in edges if borders is not None)
 
     def _cells(self, table: Element, depth: int) -> list[GridCell]:
         """Cells with their spans; a cell merged into the one above is not given again."""
@@ -233,6 +240,17 @@ def _children(item: Element, name: str) -> Iterator[Element]:
                 yield child
         elif child.tag in (w("sdt"), w("sdtContent"), w("customXml"), w("ins"), w("smartTag")):
             yield from _children(child, name)
+
+
+def _lays_out(table: Element) -> bool:
+    """Whether a table holds lists side by side: tables of several rows and columns in its cells."""
+    return any(
+        len(rows) > 1 and sum(1 for _ in _children(rows[0], "tc")) > 1
+        for row in _children(table, "tr")
+        for cell in _children(row, "tc")
+        for inner in _children(cell, "tbl")
+        for rows in [list(_children(inner, "tr"))]
+    )
 
 
 def _chosen(item: Element) -> Element | None:

@@ -1,1 +1,1 @@
-"""Workbooks: XLSX, XLS and ODS as tables."""
+"""Workbooks: XLSX, XLS, ODS and CSV as tables."""
