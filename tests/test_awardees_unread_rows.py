@@ -63,3 +63,18 @@ def sure_names(text: str) -> list[str]:
 )
 def test_names_of_rows_torn_apart_are_not_sure(listed: str, names: list[str]) -> None:
     assert sure_names(DECISION + listed) == names
+
+
+def test_names_below_headings_that_stand_in_the_text_are_not_sure() -> None:
+    stacked = """\
+Họ và tên
+Chức vụ
+Đơn vị
+Bà Lương Kim Thử
+Phó Trưởng trạm
+Trạm Y tế thị trấn Mẫu
+Ông Vũ Khoát Dẫn
+Giáo viên
+Trường Trung học cơ sở Mẫu Hạ
+"""
+    assert sure_names(DECISION + stacked) == []

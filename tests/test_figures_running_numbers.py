@@ -45,3 +45,13 @@ def test_marks_of_notes_are_no_part_of_what_is_counted() -> None:
     assert [(figure.value, figure.counted) for figure in found if figure.unit == "count"] == [
         (45, "tập thể"), (30, "đoàn viên"), (12, "km2 đất"),
     ]  # fmt: skip
+
+
+def test_counts_below_headings_of_a_table_nobody_read_are_doubtful() -> None:
+    words = "TT Nội dung Số lượng\n1 Hồ sơ đã nhận 45 hồ sơ\n2 Hồ sơ trả lại 3 hồ sơ\n"
+    found = extract_figures(plain(words), (), (), (), rules())
+    assert found and all(figure.confidence <= 0.6 for figure in found)
+
+
+def test_a_share_is_no_amount_in_thousands_of_millions() -> None:
+    assert 4_000_000_000 not in counted("4 Tỷ lệ hộ nghèo giảm\n")

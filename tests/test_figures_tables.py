@@ -256,3 +256,9 @@ def test_numbers_below_sl_have_the_unit_of_their_row() -> None:
     rows = (("1", "Nước uống", "thùng", "05"), ("2", "Giải Nhất", "giải", "01"))
     read = figures(table_paper("Dự trù:", ("TT", "Nội dung", "ĐVT", "SL"), rows))
     assert [(f.value, f.counted) for f in read] == [(5, "thùng"), (1, "giải")]
+
+
+def test_votes_below_a_share_are_no_percents() -> None:
+    rows = (("1", "Trần Thị Khoát", "11/11"), ("2", "Lê Mẫu", "95%"))
+    found = figures(table_paper("Danh sách", ("STT", "Họ và tên", "Tỷ lệ phiếu"), rows))
+    assert [figure.value for figure in found] == [95]

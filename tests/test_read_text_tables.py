@@ -360,3 +360,25 @@ def test_headings_of_two_lines_over_rows_set_from_the_top() -> None:
 """
     rows, end = aligned_rows(text.splitlines(), 0)
     assert (len(rows), end) == (3, 5)
+
+
+def test_a_total_of_stacked_cells_has_a_label_over_several_columns() -> None:
+    text = (
+        "TT\nHọ và tên\nDanh hiệu\nTiền thưởng\nA. TRƯỜNG MẪU\n1\nTrần Thị Khoát\nLĐTT\n500.000\n"
+        "2\nLê Mẫu\nLĐTT\n500.000\nCộng Trường Mẫu\n1.000.000\nB. TRƯỜNG THỬ\n"
+        "1\nĐỗ Văn Thử\nLĐTT\n500.000\n"
+    )
+    found = [
+        (line.text, line.cell.column) for line in lines(text) if line.cell and line.cell.row > 3
+    ]
+    assert found == [
+        ("Cộng Trường Mẫu", 0), ("1.000.000", 3), ("B. TRƯỜNG THỬ", 0),
+        ("1", 0), ("Đỗ Văn Thử", 1), ("LĐTT", 2), ("500.000", 3),
+    ]  # fmt: skip
+
+
+def test_rows_of_more_cells_than_headings_are_no_table() -> None:
+    text = (
+        "TT   Xã          Số hộ\n1   Xã Mẫu       120   95   80\n2   Xã Thử       64    51   70\n"
+    )
+    assert aligned_rows(text.splitlines(), 0) == ([], 0)

@@ -406,3 +406,24 @@ def test_units_centred_beside_those_who_work_there(form: str) -> None:
 def test_units_that_no_rows_can_be_told_for_make_no_table(form: str) -> None:
     text = UNITS_IN_THE_MIDDLE.replace(" 6      Bà Mai Thị Dẫn       Kế toán\n", "")
     assert not any("4x1" in cell for row in tables(text, form) for cell in row)
+
+
+TWO_PLACES = """\
+     Số          Đơn vị                      Năm 2022            Năm 2023
+                                  Đơn vị
+     TT                                    Kế      Thực        Kế      Thực
+                                   tính
+                                         hoạch      hiện     hoạch      hiện
+      1     Xã Mẫu                 hộ       52        53        54        55
+      2     Xã Thử                 hộ       18        20        21        22
+II. CÁ NHÂN
+TT     Họ và tên                 Chức danh
+1      Bà Trần Thị Khoát         Tổ trưởng
+2      Ông Lê Mẫu                Nhân viên
+"""
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_table_below_another_may_stand_elsewhere(form: str) -> None:
+    found = tables(TWO_PLACES, form)
+    assert found[-1] == ["2", "Ông Lê Mẫu", "Nhân viên"]

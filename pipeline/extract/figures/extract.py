@@ -15,6 +15,7 @@ from pipeline.extract.figures.prose import passage_figures
 from pipeline.extract.figures.running_numbers import running_numbers
 from pipeline.extract.figures.setting import concludes, setting_of
 from pipeline.extract.figures.tables import table_figures
+from pipeline.extract.unread_tables import unread_tables
 from pipeline.model import (
     TELLING,
     AwardMention,
@@ -30,6 +31,7 @@ from pipeline.rulebook import Rulebook
 _TEXT_KINDS = TELLING - {"table"}
 _TITLE_BREAKS = ",;("
 _NAMING = (3, 4)  # digits of a number after which something is named
+_UNLIKELY = 0.6
 _NOTE_MARK = 3  # letters at the start of a footnote that hold its own number
 
 
@@ -67,9 +69,13 @@ def extract_figures(
     known += running_numbers(dispatch.text.text, dispatch.text.lines)
     found: list[FigureMention] = []
     mask = Mask(known)
+    unread = Mask(unread_tables(dispatch.text.text, dispatch.text.lines))
     for block in dispatch.blocks:
         if block.kind in _TEXT_KINDS:
-            found.extend(_in_block(block, mask, notes, awards, context, rules))
+            for figure in _in_block(block, mask, notes, awards, context, rules):
+                is_doubtful = unread.covers(figure.start, figure.end)
+                sure = _UNLIKELY if is_doubtful else figure.confidence
+                found.append(replace(figure, confidence=min(figure.confidence, sure)))
     for table in dispatch.tables:
         found.extend(table_figures(table, mask, context, rules))
     found.sort(key=lambda figure: (figure.start, figure.end))

@@ -348,8 +348,8 @@ def _unit(quantity: Quantity, column: Column) -> Unit | None:
         return cast(Unit, quantity.unit)
     if quantity.is_words or column.unit is None:
         return None
-    if column.unit == "vnd" and quantity.kind in ("ratio", "cell"):
-        return None
+    if column.unit in ("vnd", "percent") and quantity.kind in ("ratio", "cell"):
+        return None  # `11/11` below `Tỷ lệ phiếu` is no 11 %
     return column.unit
 
 

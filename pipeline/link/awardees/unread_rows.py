@@ -3,7 +3,8 @@
 Where the lines of cells stand between each other (`pdftotext -layout` of a table with centred
 cells), a name is cut, and the words beside it are those of another row.  Such lines keep wide
 blanks between their words, and most begin with no number.  Among numbered rows what stands alone
-in its line is a cell too (a unit over several rows), and nobody's name.
+in its line is a cell too (a unit over several rows), and nobody's name.  So are the lines below
+headings of a table that stand in the text.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from dataclasses import replace
 
 import regex
 
+from pipeline.extract.unread_tables import unread_tables
 from pipeline.model import AwardeeMention, Dispatch
 
 _WIDE = "    "
@@ -29,7 +31,7 @@ def less_sure_of_rows(
     found: Iterable[AwardeeMention], dispatch: Dispatch
 ) -> Iterator[AwardeeMention]:
     """The awardees, those of such lines with little confidence."""
-    spans = _unread(dispatch)
+    spans = [*_unread(dispatch), *unread_tables(dispatch.text.text, dispatch.text.lines)]
     for awardee in found:
         is_row = any(start <= awardee.start < end for start, end in spans)
         if is_row and awardee.rule != "awardee.table":

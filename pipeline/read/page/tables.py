@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from pipeline.model import Box, Cell
+from pipeline.read.cut_words import goes_on
 from pipeline.read.page.open_ends import with_closed_ends
 from pipeline.read.page.rows import cluster_rows
 from pipeline.read.page.ruled_cells import Edge
@@ -160,12 +161,11 @@ def table_cells(table: RuledTable, ordinal: int) -> list[tuple[list[PlacedWord],
 
 
 def unbroken(lines: Sequence[Sequence[PlacedWord]]) -> list[PlacedWord]:
-    """The words of a cell; `GDNN-` and `GDTX`, broken at its hyphen, is one."""
+    """The words of a cell, one where a line's end cuts it."""
     words: list[PlacedWord] = []
     for line in lines:
         first, *rest = line
-        last = words[-1].text if words else ""
-        if last[-1:] == "-" and last[-2:-1].isalnum() and first.text[0].isalnum():
+        if words and goes_on(words[-1].text, first.text):
             words[-1] = _over_two_lines(words[-1], first)
         else:
             words.append(first)

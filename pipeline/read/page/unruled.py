@@ -12,7 +12,7 @@ from pipeline.read.page.word import PlacedWord
 from pipeline.read.unruled.sheet import Sheet, SheetWord
 from pipeline.read.unruled.table import UnruledTable, unruled_tables
 
-_HEADINGS = frozenset({"stt", "tt", "s.tt", "st", "s", "t"})  # a narrow column cuts the word
+_HEADINGS = frozenset({"stt", "tt", "s.tt", "st", "s", "t", "số"})  # a narrow column cuts the word
 _GAP = 0.5  # font sizes: wider than a blank between words
 _APART = 2.2  # font sizes from line to line: more than lines of a cell have
 

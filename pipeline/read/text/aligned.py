@@ -64,6 +64,8 @@ def aligned_rows(texts: Sequence[str], first: int) -> tuple[list[Cells], int]:
                 break
         elif _is_row(pieces) and len(pieces) == 2 and _ordinal(pieces)[1] != last[1]:
             break  # a paragraph with a number of its own
+        elif len(pieces) > len(columns) and _is_row(pieces):
+            return [], first  # headings over several columns do not tell where these begin
         elif _is_row(pieces) or (_is_total(pieces) and end == at):
             rows += [[[(band, *_ends(texts[band]))]] for band in bands]
             rows.append([[] for _ in columns])

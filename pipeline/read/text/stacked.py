@@ -12,6 +12,7 @@ _FEWEST_ROWS = 2
 _LONGEST_HEADING = 80
 _MOST_BANDS = 2  # headings over all columns between the header and the first row
 _ORDINAL = regex.compile(r"0?(\d{1,4})\.?")
+_AMOUNT = regex.compile(r"[\d.,%\s-]*+(?:người|cá nhân|tập thể|đồng)?\s*+")
 _TOTAL = regex.compile(r"\s*(?:tổng|cộng)\b", regex.IGNORECASE)
 
 Row = tuple[int, int]
@@ -27,7 +28,8 @@ def stacked_rows(texts: Sequence[str], first: int) -> list[Row]:
     """The rows of the table whose first heading stands at ``first``, its header among them.
 
     Empty cells are empty lines.  The rows are counted from 1; where the count does not fit, the
-    table ends.  Empty for lines that are no such table.
+    table ends.  A row that sums up may have fewer lines: its first cell is over several columns.
+    Empty for lines that are no such table.
     """
     start = _first_row(texts, first)
     width = 0 if start is None else _width(texts, first, start)
@@ -40,14 +42,15 @@ def stacked_rows(texts: Sequence[str], first: int) -> list[Row]:
         if value in (1, expected) and _is_whole(texts, at, width, value):
             rows.append((at, width))
             expected, at, numbered = value + 1, at + width, numbered + 1
+        elif numbered and (size := _total(texts, at, width)):
+            rows.append((at, size))
+            at += size
         elif texts[at].strip() and _ordinal_at(texts, at + 1) in (1, expected):
             rows.append((at, 1))
             at += 1
         else:
             break
-    if numbered < _FEWEST_ROWS:
-        return []
-    return [*rows, (at, width)] if _is_total(texts, at, width) else rows
+    return rows if numbered >= _FEWEST_ROWS else []
 
 
 def _ordinal(text: str) -> int:
@@ -86,6 +89,18 @@ def _is_whole(texts: Sequence[str], at: int, width: int, value: int) -> bool:
     return len(cells) == width and all(_ordinal(cell) != value + 1 for cell in cells[1:2])
 
 
-def _is_total(texts: Sequence[str], at: int, width: int) -> bool:
+def _total(texts: Sequence[str], at: int, width: int) -> int:
+    """How many lines the row that sums up has: all, or its label over several columns and amounts.
+
+    0 for what is no such row.
+    """
     cells = texts[at : at + width]
-    return len(cells) == width and any(_TOTAL.match(cell) for cell in cells[:2])
+    labels = [n for n, cell in enumerate(cells[:2]) if _TOTAL.match(cell)]
+    if not labels:
+        return 0
+    amounts = cells[labels[0] + 1 :]
+    told = next((n for n, cell in enumerate(amounts) if not _AMOUNT.fullmatch(cell)), len(amounts))
+    if told == len(amounts) == width - labels[0] - 1:
+        return width
+    filled = next((n for n, cell in enumerate(amounts[:told]) if not cell.strip()), told)
+    return 0 if labels[0] or not filled else 1 + filled

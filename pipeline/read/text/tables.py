@@ -14,6 +14,7 @@ import regex
 
 from pipeline.model import Cell, RawLine
 from pipeline.read.cues import has_day, is_authority, is_copies, is_national_title
+from pipeline.read.cut_words import goes_on
 from pipeline.read.text.aligned import aligned_rows, opens_aligned
 from pipeline.read.text.ruled import Cells, Place, is_ruling, ruled_rows
 from pipeline.read.text.stacked import opens_stacked, stacked_rows
@@ -131,8 +132,8 @@ def _joined(lines: Sequence[RawLine], cell: Sequence[Place], first: int) -> RawL
     start = pieces[0].source_start if pieces else lines[first].source_start
     text = ""
     for piece in pieces:
-        is_torn = text[-1:] == "-" and text[-2:-1].isalnum() and piece.text[:1].isalnum()
-        text += piece.text if is_torn or not text else " " + piece.text
+        ends, begins = text.rpartition(" ")[2], piece.text.partition(" ")[0]
+        text += piece.text if not text or goes_on(ends, begins) else " " + piece.text
     return RawLine(text=text, source_start=start)
 
 
@@ -344,13 +345,21 @@ def _stacked(lines: Sequence[RawLine], texts: Sequence[str], first: int) -> _Tab
     rows = stacked_rows(texts, first)
     if not rows:
         return None
-    cells = tuple(
+    cells = [
         tuple(
             _words(line, _stripped(line.text, 0, len(line.text))) for line in lines[at : at + size]
         )
         for at, size in rows
-    )
-    return _Table(rows[-1][0] + rows[-1][1], rows[0][1], cells)
+    ]
+    width = rows[0][1]
+    spans: dict[tuple[int, int], Span] = {}
+    for number, row in enumerate(cells):
+        over = width - len(row) + 1
+        if 1 < len(row) < width:  # a total: its label is over the columns before the amounts
+            cells[number] = (row[0], *[row[0]] * (over - 1), *row[1:])
+            spans[number, 0] = (1, over)
+            spans.update({(number, n): (0, 0) for n in range(1, over)})
+    return _Table(rows[-1][0] + rows[-1][1], width, tuple(cells), spans)
 
 
 def _by_pipes(text: str) -> tuple[Span, ...] | None:

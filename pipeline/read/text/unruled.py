@@ -14,7 +14,9 @@ from pipeline.read.unruled.rows import Cell
 from pipeline.read.unruled.sheet import Sheet, SheetWord
 from pipeline.read.unruled.table import UnruledTable, unruled_tables
 
-_OPENING = regex.compile(r"[ \u00a0]*(?:(?:s\.?)?tt|st?|t)(?=[ \u00a0]{2})", regex.IGNORECASE)
+_OPENING = regex.compile(
+    r"[ \u00a0]*(?:(?:s\.?)?tt|st?|t|số(?: tt)?)(?=[ \u00a0]{2})", regex.IGNORECASE
+)
 _WORD = regex.compile(r"\S+")
 _EMPTY = regex.compile(r"[-=_\s]*+")  # or an underline
 _GAP = 2.0  # letters: words of a cell have one blank between them

@@ -80,19 +80,19 @@ def headings_above(
         at = main - depth
         if at < 0 or at + 1 in sheet.apart:
             break
-        if not all(_is_upper(sheet, piece, main, below, columns) for piece in sheet.pieces(at)):
+        if not all(_is_upper(sheet, at, piece, main, below, columns) for piece in sheet.pieces(at)):
             break
         found.insert(0, at)
     return found
 
 
 def _is_upper(
-    sheet: Sheet, piece: Piece, main: int, below: Sequence[int], columns: Sequence[Extent]
+    sheet: Sheet, at: int, piece: Piece, main: int, below: Sequence[int], columns: Sequence[Extent]
 ) -> bool:
     """Whether words above the heading of the numbers are centred over words below it.
 
-    Words over several columns are told by one that has no heading on the line of the numbers; what
-    another has there goes on below it.
+    Words over several columns are told by one that has no heading on the line of the numbers, or by
+    words over others beside them; what a column has on that line goes on below it.
     """
     over = _over(columns, piece)
     if over.start == 0 or _closes_title(piece):
@@ -112,8 +112,9 @@ def _is_upper(
     beside = {n for other in sheet.pieces(main) for n in met(wide, other)}
     if len(over) > 1:
         lower = {n for other in under for n in _over(columns, other)}
+        is_title = beside.issuperset(over) and len(sheet.pieces(at)) == 1
         return beside.isdisjoint(over) or (
-            not beside.issuperset(over) and lower.issuperset(beside.intersection(over))
+            not is_title and lower.issuperset(beside.intersection(over))
         )
     own = extent(piece)
     words = [word for other in under for word in other]

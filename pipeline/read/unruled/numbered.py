@@ -22,6 +22,7 @@ from pipeline.read.unruled.sheet import (
 _ORDINAL = regex.compile(r"(\d{1,4})[.)]?")
 _LABEL = regex.compile(r"(?:[IVX]{1,5}|[A-HĐ]|\d{1,3}(?:\.\d{1,2}){1,2})[.)]?")
 _HEADS_GROUP = regex.compile(r"(?:[IVX]{1,5}|[A-HĐ])[.)] \p{Lu}")
+_HEADINGS = frozenset({"tt", "stt"})  # over the numbers of another table, wherever they stand
 _TOTAL = regex.compile(r"(?:tổng|cộng)\b", regex.IGNORECASE)
 _AMOUNT = regex.compile(r"[\d.,%/ -]+(?:người|cá nhân|tập thể|đồng)?")
 _OFF_CENTRE = 0.15  # of the width of a table: its last column may be empty
@@ -199,13 +200,12 @@ def _counting(sheet: Sheet, first: int, last: int, zone: Extent) -> Iterator[int
 def _heads_columns(sheet: Sheet, at: int, zone: Extent) -> bool:
     """Whether a line can open another table: words over the numbers, apart from what follows."""
     first, *rest = sheet.lines[at]
-    return (
-        bool(rest)
-        and rest[0].x0 - first.x1 >= sheet.gap
-        and _is_below(sheet, first.x0, first.x1, zone)
-        and first.text.isalpha()
-        and not is_label(sheet, at, zone)
-    )
+    if not rest or rest[0].x0 - first.x1 < sheet.gap:
+        return False
+    if first.text.casefold() in _HEADINGS:
+        return True
+    is_below = _is_below(sheet, first.x0, first.x1, zone)
+    return is_below and first.text.isalpha() and not is_label(sheet, at, zone)
 
 
 def is_wide(sheet: Sheet, at: int, columns: Sequence[Extent]) -> bool:

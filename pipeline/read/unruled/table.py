@@ -37,8 +37,8 @@ from pipeline.read.unruled.sheet import (
 )
 from pipeline.read.unruled.tail import without_text_below
 
-_ORDINALS = frozenset({"stt", "tt", "s.tt"})
-_CUT_ORDINALS = frozenset({"s", "st", "t"})
+_ORDINALS = frozenset({"stt", "tt", "s.tt", "sốtt"})
+_CUT_ORDINALS = frozenset({"s", "st", "t", "số"})
 _DEEPEST_CUT = 6  # lines over which a narrow column cuts the heading of the numbers
 _DEEPEST_HEADER = 10  # lines from the heading of the numbers to the first row
 _LEAST_ROWS, _LEAST_COLUMNS, _MOST_COLUMNS = 2, 2, 24
@@ -98,8 +98,10 @@ def _opens(sheet: Sheet, at: int) -> bool:
 
 def _lines_of_heading(sheet: Sheet, at: int) -> tuple[int, int] | None:
     """The lines that the heading of the numbers stands on; a narrow column cuts it: `ST`, `T`."""
-    first = sheet.lines[at][0]
+    first, *rest = sheet.lines[at]
     word, last = first.text.casefold(), at
+    if rest and rest[0].x0 - first.x1 < sheet.gap:
+        word += rest[0].text.casefold()  # `Số TT`
     for below in range(at + 1, min(len(sheet.lines), at + _DEEPEST_CUT)):
         lower = sheet.lines[below][0]
         if word not in _CUT_ORDINALS:
