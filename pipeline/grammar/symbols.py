@@ -24,8 +24,8 @@ _THOUSANDS = regex.compile(r"(?<=^\d{1,3})\.(?=\d{3}$)")
 _JOINT = regex.compile(r"(?:\G|(?<!\s))\s*([-–—/_])\s*")
 _TERM = re.compile(r"(?<=QH) (?=\d)")  # `QH 15`: the term of the assembly behind a blank
 _IN_BRACKET = regex.compile(
-    r"\([\p{Lu}\d][\p{Lu}\d.-]{0,11}\)(?![\p{L}\d/])"
-)  # `TB-CSGT(TTKS)`: its unit
+    r"\([\p{Lu}\d][\p{Lu}\d.-]{0,11}\)(?![\p{L}\d/])|/nb(?!\p{L})"
+)  # `TB-CSGT(TTKS)`: its unit; `CV/VPTW/nb`: not to be passed on (nội bộ)
 _OF_LAW = regex.compile(r"-\d{1,3}(?!\d)")
 _WITH_DAY = regex.compile(r",?\s{1,3}ngày\s{1,3}\d")
 _NEXT_OLD = regex.compile(r"\s?(?:,|,?\svà)\s(?:số\s)?")

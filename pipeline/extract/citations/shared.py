@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 # not the Prime Minister with the government's, nor its office (1955-1981 Hội đồng Chính phủ).
 _DEPUTIES = ("phó ", "thứ trưởng")
 _SOLE_ISSUERS = {
-    "CP": regex.compile(r"(?:hội đồng )?chính phủ"),
+    "CP": regex.compile(r"(?:hội đồng )?chính phủ|cp$"),
     "TTg": regex.compile(r".*thủ tướng|ttcp"),
 }
 
