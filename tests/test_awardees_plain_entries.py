@@ -240,3 +240,22 @@ def test_who_fetches_an_award_for_somebody_is_not_given_it() -> None:
     assert awarded(words) == []
     [row] = awarded("Bà Lê Thị Mận (ông Lê Văn Mít nhận thay) nhận Bằng khen của UBND tỉnh.")
     assert row["name"] == "Lê Thị Mận"
+
+
+def test_sorts_of_those_given_a_certificate_are_not_its_titles() -> None:
+    lines = ["Điều 1. Tặng Giấy khen cho các tập thể, gia đình, cá nhân sau:",
+             "1. Gia đình hiếu học:", "- Gia đình ông Lê Văn Mít, thôn Sim.",
+             "2. Cá nhân:", "- Bà Lê Thị Mận, thôn Sim."]  # fmt: skip
+    assert given_by("QUYẾT ĐỊNH", "Về việc tặng Giấy khen", *lines) == [
+        ("Gia đình ông Lê Văn Mít", "thôn Sim", "Giấy khen"),
+        ("Lê Thị Mận", "thôn Sim", "Giấy khen"),
+    ]
+
+
+def test_a_unit_behind_a_semicolon_is_not_that_of_the_body_before() -> None:
+    lines = ["Điều 1. Tặng Giấy khen cho các đơn vị: Bưu điện Sim; Bưu điện Mận thuộc Bưu điện "
+             "Gò Đào."]  # fmt: skip
+    assert [(n, w) for n, w, _ in given_by("QUYẾT ĐỊNH", "Về việc tặng Giấy khen", *lines)] == [
+        ("Bưu điện Sim", None),
+        ("Bưu điện Mận", "Bưu điện Gò Đào"),
+    ]

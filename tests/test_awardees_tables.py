@@ -319,3 +319,11 @@ def test_posts_below_one_another_beside_as_many_names(posts: str, want: list[str
         [["1", "Lã Văn Khế Ninh Đức Mận", posts], ["2", "Hà Thị Na", "Chuyên viên"]],
     )
     assert [row["position"] for row in rows] == [*want, "Chuyên viên"]
+
+
+def test_a_cross_is_no_workplace() -> None:
+    rows = found(
+        ["TT", "Họ và tên", "LĐTT", "Giấy khen UBND huyện"],
+        [["1", "Lê Thị Khế", "x", "x"], ["2", "Vũ Văn Mít", "x", ""]],
+    )
+    assert {row["workplace"] for row in rows} == {None}

@@ -17,6 +17,7 @@ from pipeline.link.awardees.clauses.headed import headed
 from pipeline.link.awardees.clauses.reasons import as_sentence
 from pipeline.link.awardees.clauses.several import (
     certificates_for_titles,
+    names_sort,
     of_line,
     without_merits,
 )
@@ -111,8 +112,7 @@ def link_awardees(
         elif not visit_report(walk, index, block):
             _visit(walk, index, block)
     found = [*walk.rows.awardees.values(), *walk.rows.repeated]
-    decides = walk.deciding.decides
-    stand = found if decides else without_turned_down(found, dispatch.blocks, rules)
+    stand = found if walk.deciding.decides else without_turned_down(found, dispatch.blocks, rules)
     sure = less_sure_of_rows(believed(stand, dispatch.blocks, rules), dispatch)
     people = sorted(sure, key=lambda awardee: awardee.start)
     return tuple(people), tuple(sorted(walk.rows.initiatives.values(), key=lambda i: i.start))
@@ -159,8 +159,7 @@ def _visit(walk: Walk, index: int, block: Block) -> None:
         _open_appendix(walk, index, block)
         return
     if block.kind == "table":
-        tables = () if is_other_table(walk, index) else walk.tables.get(index, ())
-        for table in tables:
+        for table in () if is_other_table(walk, index) else walk.tables.get(index, ()):
             _visit_table(walk, table, block)
         return
     if take_class_line(walk, index, block):
@@ -262,6 +261,7 @@ def _visit_heading(walk: Walk, index: int, block: Block) -> None:
     own = own and headed(own, block, walk.dispatch, walk.deciding, walk.rules)
     if own is None and walk.deciding.decides and block.kind == "heading":
         own = of_title_alone(block.view, block.start, walk.deciding, walk.rules)
+    own = None if own is not None and names_sort(block, own, walk.clause) else own
     if section:
         walk.section, walk.unit, walk.section_level = (
             section.lastgroup,
@@ -331,6 +331,7 @@ def _visit_prose(walk: Walk, index: int, block: Block) -> None:
         clauses = ()  # below `PHƯƠNG HƯỚNG` nobody has been given anything
     clauses = tuple(_for_year_of_merit(walk, index, clause) for clause in clauses)
     clauses = tuple(headed(c, block, walk.dispatch, walk.deciding, walk.rules) for c in clauses)
+    clauses = tuple(c for c in clauses if not names_sort(block, c, walk.clause))
     if clauses and (ARTICLE.match(block.view) or len(clauses) > 1):
         walk.stated |= {c.award_name: c for c in clauses if c.award_name is not None}
     clauses = tuple(_as_stated(walk, clause) for clause in clauses)

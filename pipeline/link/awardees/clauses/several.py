@@ -17,6 +17,7 @@ from pipeline.grammar.spelling import fold
 
 if TYPE_CHECKING:
     from pipeline.link.awardees.clauses.clause import AwardClause
+    from pipeline.model import Block
 
 _PLACE = regex.compile(
     r"(?:thôn|làng|ấp|bản|buôn|xóm|khóm|khu phố|tổ dân phố|khu dân cư|xã|phường|thị trấn"
@@ -29,6 +30,8 @@ _WON_BEFORE = regex.compile(
 )
 # `Bằng Lao động sáng tạo kèm theo Huy hiệu Lao động sáng tạo`: the badge comes with it
 _WITH_IT = regex.compile(r"(?<!\p{L})kèm(?:\stheo)?\s[“\"]?$")
+_SORT_LEAD = regex.compile(r"\W{0,4}(?:\d{1,2}(?:\.\d{1,2})?|[IVX]{1,4}|\p{L})?\W{0,4}")
+_SORT_END = regex.compile(r"\W{0,3}(?:\d{1,3}(?:\s\p{L}+){0,3})?\W{0,4}")
 _TITLE_BEHIND = regex.compile(r"\s{1,3}(?:danh hiệu\s{1,3}[“\"]?|[“\"])")
 
 
@@ -71,6 +74,18 @@ def certificates_for_titles(clauses: Sequence[AwardClause], words: str, offset: 
         return False
     between = words[clauses[0].award_end - offset : clauses[1].award_start - offset]
     return _TITLE_BEHIND.fullmatch(between) is not None
+
+
+def names_sort(block: Block, own: AwardClause, listed: AwardClause | None) -> bool:
+    """`2. Gia đình hiếu học:` among those who are given certificates: what sort of them follows."""
+    if listed is None or listed.award_name not in _CERTIFICATES or own.role != listed.role:
+        return False
+    start, end = own.award_start - block.start, own.award_end - block.start
+    return (
+        _head(own.award_name or "") is not None
+        and _SORT_LEAD.fullmatch(block.view, 0, start) is not None
+        and _SORT_END.fullmatch(block.view, end) is not None
+    )
 
 
 def without_merits(clauses: Sequence[AwardClause], words: str, offset: int) -> list[AwardClause]:

@@ -59,7 +59,7 @@ def bodies_in_row(
         return [], at
     found = _under_lower_case(found, rules)
     found[-1], end = _with_owner(view, found[-1], bodies[-1].end - start_of, stop, rules)
-    return _with_higher_unit(found), end
+    return _with_higher_unit(view, found, start_of), end
 
 
 def with_unit(named: Named) -> str:
@@ -113,11 +113,14 @@ def _with_owner(view: str, named: Named, end: int, stop: int, rules: Rulebook) -
     return replace(named, workplace=workplace, tail=tail), end
 
 
-def _with_higher_unit(found: list[Named]) -> list[Named]:
-    """`Khoa A, Khoa B Bệnh viện C`: the unit behind the last part serves those before."""
+def _with_higher_unit(view: str, found: list[Named], offset: int) -> list[Named]:
+    """`Khoa A, Khoa B Bệnh viện C`: the unit behind the last part serves those before, but for
+    those that a semicolon parts from it."""
     result = list(found)
     for index in range(len(result) - 2, -1, -1):
         here, behind = result[index], result[index + 1]
+        if ";" in view[here.tail - offset : behind.start - offset]:
+            continue
         if here.workplace is None and behind.workplace and _same_head(here.name, behind.name):
             result[index] = replace(here, workplace=behind.workplace)
     return result

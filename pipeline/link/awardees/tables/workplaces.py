@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 import regex
 
 from pipeline.grammar.spelling import fold
+from pipeline.link.awardees.tables.marks import is_cross
 from pipeline.model import TableCell
 
 _INNER = regex.compile(
@@ -27,7 +28,11 @@ def workplace_of(
     :param columns: roles by number
     """
     places = [i for i, role in columns.items() if role == "workplace"]
-    texts = {c.column: " ".join(c.text.split()).strip(" .;-") for c in row if c.column in places}
+    texts = {
+        c.column: "" if is_cross(c.text) else " ".join(c.text.split()).strip(" .;-")
+        for c in row
+        if c.column in places  # `Giấy khen UBND huyện`, below which crosses stand, too
+    }
     inner, outer = (texts.get(column, "") for column in _chained(header, places) or (-1, -1))
     if inner and outer:
         return inner if fold(outer) in fold(inner) else f"{inner}, {outer}"
