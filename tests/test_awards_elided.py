@@ -24,3 +24,9 @@ def test_thousands_of_orders_take_little_time() -> None:
     begin = time.process_time()
     assert len(awards_in_words(ORDER * 2000, RULES)) == 4000
     assert time.process_time() - begin < 5
+
+
+def test_a_class_may_be_told_with_its_year_alone() -> None:
+    order = "Huân chương Lao động hạng Ba năm 2005, hạng Nhì năm 2012 và hạng Nhất năm 2019"
+    assert [a.grade for a in awards_in_words(order, RULES)] == ["Ba", "Nhì", "Nhất"]
+    assert awards_in_words("Đội A xếp hạng Ba năm 2005, hạng Nhì năm 2012", RULES) == ()
