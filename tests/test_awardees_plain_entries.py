@@ -259,3 +259,49 @@ def test_a_unit_behind_a_semicolon_is_not_that_of_the_body_before() -> None:
         ("Bưu điện Sim", None),
         ("Bưu điện Mận", "Bưu điện Gò Đào"),
     ]
+
+
+def test_those_counted_of_a_unit_are_of_it() -> None:
+    lines = ["Điều 1. Tặng Giấy khen cho 02 tập thể thuộc Sở Sim: Văn phòng Sở, Phòng Ngân sách."]
+    assert [(n, w) for n, w, _ in given_by("QUYẾT ĐỊNH", "Về việc tặng Giấy khen", *lines)] == [
+        ("Văn phòng Sở", "Sở Sim"),
+        ("Phòng Ngân sách", "Sở Sim"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("top", "giver"),
+    [
+        ("HỘI NÔNG DÂN VIỆT NAM\nBAN CHẤP HÀNH TỈNH GÒ MẬN",
+         "Ban Chấp hành Hội Nông dân tỉnh Gò Mận"),
+        ("ĐOÀN TNCS HỒ CHÍ MINH\nBCH TỈNH GÒ MẬN", "BCH Đoàn TNCS Hồ Chí Minh tỉnh Gò Mận"),
+    ],
+)  # fmt: skip
+def test_a_committee_of_an_area_is_that_of_the_union_above_it(top: str, giver: str) -> None:
+    [row] = awarded(
+        f"{top}\nSố: 31/QĐ-HND            Gò Mận, ngày 04 tháng 2 năm 2025\n\nQUYẾT ĐỊNH\n"
+        "Về việc tặng Giấy khen\n\nĐiều 1. Tặng Giấy khen cho bà Lê Thị Mận.\n"
+    )
+    assert row["conferred_by"] == giver
+
+
+def test_the_giver_of_an_article_is_that_of_the_annex_of_its_award() -> None:
+    lines = [
+        "Điều 1. Công nhận danh hiệu Lao động tiên tiến cho 01 cá nhân; tặng Giấy khen của "
+        "Chủ tịch UBND huyện cho 01 cá nhân (có danh sách kèm theo).",
+        "CHỦ TỊCH",
+        "Lê Văn A",
+        "",
+        "DANH SÁCH ĐƯỢC TẶNG GIẤY KHEN",
+        "(Kèm theo Quyết định số 31/QĐ-UBND ngày 04/02/2025)",
+        "1. Ông Lê Văn Mít",
+    ]
+    top = "UBND HUYỆN GÒ MẬN\nSố: 31/QĐ-UBND            Gò Mận, ngày 04 tháng 2 năm 2025\n\n"
+    [row] = awarded(top + "QUYẾT ĐỊNH\nVề việc khen thưởng\n\n" + "\n".join(lines) + "\n")
+    assert (row["award_name"], row["conferred_by"]) == ("Giấy khen", "Chủ tịch UBND huyện")
+
+
+def test_those_a_body_competes_with_are_no_unit_above_it() -> None:
+    named = read_entry("- Sở Sim (Khối Tổng hợp);", 0, RULES)
+    assert named is not None
+    assert (named.name, named.workplace) == ("Sở Sim", None)

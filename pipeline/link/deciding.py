@@ -24,6 +24,14 @@ _ORGANS = frozenset(
     {"ban thường vụ", "ban chấp hành", "ban thường trực", "đoàn chủ tịch", "thường trực"}
 )
 _AREAS = ("tỉnh ", "thành phố ", "huyện ", "quận ", "thị xã ", "xã ", "phường ", "thị trấn ")
+# `BCH TỈNH A` below `HỘI NÔNG DÂN VIỆT NAM`: the committee of the union in that area
+_ORGAN_OF_AREA = regex.compile(
+    r"(?i)(?P<organ>bch|btv|ban chấp hành|ban thường vụ)\s"
+    r"(?P<area>(?:tỉnh|thành phố|tp\.?|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)\s.+)"
+)
+_UNION = regex.compile(r"(?i)(?P<name>(?:đoàn|hội)\s.{3,50}?)(?:\sviệt nam)?")
+_YOUTH = regex.compile(r"ĐOÀN (?:TNCS|THANH NIÊN CỘNG SẢN) HỒ CHÍ MINH")
+_HEAD_BLOCKS = 8
 _HEAD_REACH = 600  # characters that a head takes at most before its date line
 _REMEMBERED = 256  # sentences of citations, which each clause that gives an award looks at
 _ABOUT_REACH = 260  # `Quyết định số ... ngày ... của ... về việc tặng thưởng ...`
@@ -304,10 +312,23 @@ def body_in_words(dispatch: Dispatch, rules: Rulebook) -> str | None:
     if issuer is None:
         return None
     own = as_written(issuer.value, dispatch, rules)
+    area = _ORGAN_OF_AREA.fullmatch(issuer.value)
+    if area is not None and (union := _union_above(dispatch, rules)) is not None:
+        return f"{own[: area.end('organ')]} {union} {own[area.start('area') :]}"
     if parent is None or fold(issuer.value) not in _ORGANS:
         return own
     whole = f"{issuer.value} {parent.value}"  # `BAN THƯỜNG VỤ` of the body in the line above
     return _spelled_in_text(whole, dispatch) or f"{own} {as_written(parent.value, dispatch, rules)}"
+
+
+def _union_above(dispatch: Dispatch, rules: Rulebook) -> str | None:
+    """`HỘI NÔNG DÂN` of the line above the issuer, `ĐOÀN TNCS HỒ CHÍ MINH` of any line above."""
+    parent = dispatch.head.parent_issuer
+    if parent is not None:
+        union = _UNION.fullmatch(parent.value)
+        return as_written(union["name"], dispatch, rules) if union is not None else None
+    head = (b for b in dispatch.blocks[:_HEAD_BLOCKS] if b.kind == "header")
+    return "Đoàn TNCS Hồ Chí Minh" if any(map(_YOUTH.search, (b.view for b in head))) else None
 
 
 def as_written(name: str, dispatch: Dispatch, rules: Rulebook) -> str:

@@ -195,6 +195,7 @@ def _open_appendix(walk: Walk, index: int, block: Block) -> None:
     own = title_clause(title, block.start, walk.citations, walk.deciding, walk.rules)
     if own is None or own.award is None:
         own = _of_last_line(walk, block) or listed_title(walk, title) or own
+    own = _as_stated(walk, own) if own is not None else None
     listed = walk.elsewhere.of_annex(block.view)
     by_kind = walk.elsewhere.by_kind() if own is None and listed is None else {}
     walk.told = Told(by_kind, dict(walk.stated))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from pipeline.extract.initiatives import TitledInitiative
 from pipeline.link.awardees.clauses.clause import AwardClause
@@ -27,6 +28,10 @@ from pipeline.link.awardees.walk import Walk
 from pipeline.model import Block
 
 _ENDS = re.compile(r"[ .;,]*+\Z")
+_COUNTED_OF = re.compile(
+    r"(?<!\w)\d{1,3}\s(?:tập thể|đơn vị|cá nhân|đồng chí)\s(?:trực )?thuộc\s"
+    r"(?P<unit>[^.;:,]{3,90}):"
+)
 _NEAR = 8
 """Clauses to either side that can bound one: they stand in the order of the text."""
 
@@ -113,8 +118,21 @@ def _is_list_to_end(block: Block, item: Enumerated) -> bool:
     return ";" in block.view and ":" in block.view
 
 
+def _below_told(block: Block, clause: AwardClause, item: Enumerated) -> Enumerated:
+    """`cho 02 tập thể thuộc Sở A: Thanh tra Sở, Phòng B`: the unit above those counted."""
+    named, above = item.named, clause.belongs_to
+    if above is None or named.workplace is not None or above == named.name:
+        return item
+    said = block.view[max(0, clause.award_end - block.start) : named.start - block.start]
+    counted = _COUNTED_OF.search(said)
+    if counted is None or " ".join(counted["unit"].split()) != above:
+        return item
+    return replace(item, named=replace(named, workplace=above))
+
+
 def _add(walk: Walk, block: Block, clause: AwardClause, item: Enumerated) -> None:
     """A row for a name that a sentence with an award gives, and for its initiative."""
+    item = _below_told(block, clause, item)
     key = walk.rows.initiative_of(item, is_duplicate=block.is_duplicate)
     walk.rows.add(
         as_household(block.view, item.named, block.start), clause.role, clause, key,

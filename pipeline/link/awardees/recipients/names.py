@@ -61,6 +61,8 @@ _LABELLED = regex.compile(
 )
 _ENCLOSED = regex.compile(r"\s?\([^()]{2,90}\)")
 _SEPARATION = regex.compile(r"\s*[,;–-]?\s*")
+# `Sở A (Khối Tổng hợp)`: those it competes with, and no unit above it
+_RIVALS = regex.compile(r"\s?\((?i:khối|cụm)\s(?![^()]*\)\s?[,–-])")
 _TEAM = regex.compile(r"(?:Đoàn|Chi đoàn|Liên đội|Đội tuyển)\s")  # `Đoàn xã A`, `Đoàn Công ty B`
 _EDGE = " \t\n\u00a0,;:.-–/"  # as in ./.
 # `Phòng A - 3.000.000đ`, `Lê Văn B, lái xe: thưởng 500.000 đồng`: the money that goes with it
@@ -352,6 +354,7 @@ def read_collective(
     higher = above.end() if above else end
     rest = words[higher:tail].strip(_EDGE)
     rest = rest if "(" in rest else rest.removesuffix(")")
+    rest = "" if _RIVALS.match(words, end, tail) else rest
     if rest and not (_begins_body(words, higher, rules) or is_area(words, higher, rules)):
         return None
     is_beside = _BESIDE.fullmatch(f"{words[start:end].split()[0]} {rest.partition(' ')[0]}")
