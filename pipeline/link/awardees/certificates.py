@@ -24,7 +24,7 @@ _SURE = 0.9
 _MOST_LETTERS, _NAMED_WITHIN, _MERIT_WITHIN = 3000, 6, 6  # of a sheet; lines below its title, name
 _ON_IT = regex.compile(r"(?i:giấy|bằng|kỷ niệm|huy|huân|danh hiệu|cờ|chứng nhận|khen)")
 _TITLE = regex.compile(
-    r"[\W_]*(?:(?:TRUY |TRAO |KHEN |KÍNH )?TẶNG(?: THƯỞNG)?|CẤP|CÔNG NHẬN)?[\W_]*"
+    r"[\W_]{0,4}(?:(?:TRUY |TRAO |KHEN |KÍNH )?TẶNG(?: THƯỞNG)?|CẤP|CÔNG NHẬN)?[\W_]{0,4}"
     r"(?P<award>\p{Lu}.*)"
 )
 # a sheet that attests what its line `Đạt danh hiệu X` says
