@@ -143,3 +143,10 @@ def test_a_programme_by_its_number_pays_out() -> None:
 def test_people_in_words_behind_a_verb() -> None:
     assert read("Bão đã làm bảy người chết.") == [(7, "count", "người chết", "result")]
     assert read("Cần làm hai việc sau.") == []
+
+
+def test_what_a_resolution_set_stands_in_the_bracket_behind_what_was_reached() -> None:
+    words = "Tăng trưởng đạt 8,7% (Nghị quyết 9-10%); hộ nghèo còn 4,1% (NQ: dưới 3%)."
+    assert [(row[0], row[3]) for row in read(words)] == [
+        (8.7, "result"), (9, "target"), (4.1, "result"), (3, "target"),
+    ]  # fmt: skip

@@ -262,3 +262,8 @@ def test_votes_below_a_share_are_no_percents() -> None:
     rows = (("1", "Trần Thị Khoát", "11/11"), ("2", "Lê Mẫu", "95%"))
     found = figures(table_paper("Danh sách", ("STT", "Họ và tên", "Tỷ lệ phiếu"), rows))
     assert [figure.value for figure in found] == [95]
+
+
+def test_turns_of_people_are_no_people() -> None:
+    read = figures(table_paper("Số liệu:", ("Lớp", "Số lượt người"), (("1", "120"),)))
+    assert [(f.value, f.counted) for f in read] == [(120, "lượt người")]

@@ -106,7 +106,7 @@ def role_of(passage: Passage, candidate: Candidate, around: Around, rules: Ruleb
     is_asked = around.is_asked or (not around.is_over and _is_asked_below(around.path, rules))
     if setting == "rules" or (is_asked and not is_told(passage, candidate)):
         return None
-    if around.may_order and _is_ordered(passage, candidate, rules):
+    if around.may_order and _is_ordered(passage, candidate, around, rules):
         return None
     if around.is_due and setting == "report":
         return None if around.may_order else "target"
@@ -119,14 +119,15 @@ def role_of(passage: Passage, candidate: Candidate, around: Around, rules: Ruleb
     return "target" if setting == "plan" and not _is_state(passage, candidate, rules) else "result"
 
 
-def _is_ordered(passage: Passage, candidate: Candidate, rules: Rulebook) -> bool:
-    """``Giao Sở Tài chính bố trí 25 tỷ đồng``: what somebody shall do.
+def _is_ordered(passage: Passage, candidate: Candidate, around: Around, rules: Rulebook) -> bool:
+    """``Giao Sở Tài chính bố trí 25 tỷ đồng``, ``Trong tháng 11 tập trung``: what is to be done.
 
     ``Tập trung tuyên truyền được 120 buổi`` tells what came of it.
     """
     start = passage.sentence(candidate.start)[0]
     order = rules.pattern("figure.order_opening").regex
-    if order.match(passage.folded, start, candidate.start) is None:
+    opening = order.match(passage.folded, start, candidate.start)
+    if opening is None or (opening["time"] and around.is_over):
         return False
     return not is_reached(passage, candidate)
 

@@ -106,6 +106,7 @@ def table_figures(
         [Column(None) if born_in(table, at) else column for at, column in enumerate(columns)],
         rules,
     )
+    columns = _beside_labels(columns, table.header, rules)
     columns = _apart_from_aims(columns, table, context.setting, rules)
     units = unit_column(table, rules)
     valued = valued_columns(table.header, rules)
@@ -129,6 +130,14 @@ def table_figures(
                     role = column_role(table.title, "", context.setting, rules)
                     column = _of_row(replace(column, role=role), beside)
             yield from _in_cell(table, cell, column, known, context, rules)
+
+
+def _beside_labels(columns: list[Column], header: Sequence[str], rules: Rulebook) -> list[Column]:
+    """The first column names what the others count (``Lớp | Sĩ số``), unless it says a number."""
+    number_of = rules.pattern("figure_table.number_of").regex
+    if len(columns) < 2 or columns[0].unit != "count" or number_of.match(fold(header[0])):
+        return columns
+    return [Column(None), *columns[1:]]
 
 
 def _period(heading: str, title: str, context: Context, rules: Rulebook) -> Period:
