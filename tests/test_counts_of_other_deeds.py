@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.extract.initiatives import initiatives_in
 from tests.award_papers import awarded
-from tests.figure_papers import figures, found, paper
+from tests.figure_papers import figures, found, paper, rules
 
 
 def _awards(words: str) -> list[tuple[float, str | None]]:
@@ -50,6 +51,17 @@ def test_counts_of_those_given_it_keep_their_award(words: str) -> None:
     assert _awards(words) == [(5, "Bằng khen")]
 
 
+def test_the_sum_below_a_list_is_not_of_its_last_award() -> None:
+    words = "3. Bà Na, hy sinh 1970, được truy tặng Anh hùng LLVTND năm 1995 Tổng: 03 liệt sĩ."
+    assert _awards(words) == [(3, None)]
+
+
+def test_a_straight_mark_behind_a_word_closes_the_title() -> None:
+    words = 'Xét công nhận sáng kiến "Phần mềm quản lý đề tài" của Phòng Mận và các việc khác'
+    titles = [t.title for t in initiatives_in(paper(words).blocks[0], rules())]
+    assert titles == ["Phần mềm quản lý đề tài"]
+
+
 def test_who_only_prepares_the_papers_gives_nothing() -> None:
     words = "Đ/c Mít làm việc với Phòng Nội vụ về hồ sơ tặng Huy hiệu Đảng cho 12 đảng viên."
     assert [f.conferred_by for f in figures(paper(words))] == [None]
@@ -70,7 +82,10 @@ def test_the_noun_ends_before_the_next_words(
     assert found(words) == expected
 
 
-@pytest.mark.parametrize("title", ["PHIẾU BÀI TẬP TOÁN LỚP 3", "CÔNG TY MAY GÒ TUYỂN DỤNG"])
+@pytest.mark.parametrize(
+    "title",
+    ["PHIẾU BÀI TẬP TOÁN LỚP 3", "CÔNG TY MAY GÒ TUYỂN DỤNG", "BỘ CÂU HỎI TRẮC NGHIỆM"],
+)
 def test_exercises_and_vacancies_report_nothing(title: str) -> None:
     assert {f.role for f in figures(paper(title, "50 công nhân; 3 hộp sữa"))} == {None}
 
