@@ -62,6 +62,11 @@ def test_a_straight_mark_behind_a_word_closes_the_title() -> None:
     assert titles == ["Phần mềm quản lý đề tài"]
 
 
+def test_whom_a_feast_praises_is_not_given_the_prize_of_others() -> None:
+    words = "Sở A tuyên dương 100 công nhân, trao Giải thưởng Nguyễn Đức Cảnh cho 5 công nhân."
+    assert _awards(words) == [(100, None), (5, "Giải thưởng Nguyễn Đức Cảnh")]
+
+
 def test_who_only_prepares_the_papers_gives_nothing() -> None:
     words = "Đ/c Mít làm việc với Phòng Nội vụ về hồ sơ tặng Huy hiệu Đảng cho 12 đảng viên."
     assert [f.conferred_by for f in figures(paper(words))] == [None]
@@ -73,6 +78,8 @@ def test_who_only_prepares_the_papers_gives_nothing() -> None:
         ("Đoàn có 9 đại biểu, ông Lê Văn Mít làm trưởng đoàn", [(9, "đại biểu")]),
         ("Gia đình có 02 liệt sĩ, mẹ tôi được tặng Bằng khen", [(2, "liệt sĩ")]),
         ("tặng quà 12 ông, bà", [(12, "ông, bà")]),
+        ("có 1 con duy nhất là liệt sĩ", [(1, "con")]),
+        ("Trường cấp 1 xã mang tên liệt sĩ", []),
         ("mua 45 tấn hết 2 tỷ đồng", [(45, "tấn"), (2_000_000_000, None)]),
     ],
 )
