@@ -15,7 +15,7 @@ from pipeline.read.unruled.sheet import Sheet, SheetWord
 from pipeline.read.unruled.table import UnruledTable, unruled_tables
 
 _OPENING = regex.compile(
-    r"[ \u00a0]*(?:(?:s\.?)?tt|st?|t|số(?: tt)?)(?=[ \u00a0]{2})", regex.IGNORECASE
+    r"[ \u00a0]*+(?:(?:s\.?)?tt|st?|t|số(?: tt)?)(?=[ \u00a0]{2})", regex.IGNORECASE
 )
 _WORD = regex.compile(r"\S+")
 _EMPTY = regex.compile(r"[-=_\s]*+")  # or an underline
