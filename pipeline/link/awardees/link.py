@@ -264,11 +264,8 @@ def _visit_heading(walk: Walk, index: int, block: Block) -> None:
         own = of_title_alone(block.view, block.start, walk.deciding, walk.rules)
     own = None if own is not None and names_sort(block, own, walk.clause) else own
     if section:
-        walk.section, walk.unit, walk.section_level = (
-            section.lastgroup,
-            held(walk, block),
-            block.level,
-        )
+        walk.section, walk.unit = section.lastgroup, held(walk, block)
+        walk.section_level = block.level
     if is_annexed(walk, block):
         titled = own is not None or is_list_title(block.view)
         other = is_other_annex(walk, block.view, own, titled=titled)
