@@ -295,3 +295,34 @@ def test_the_place_of_a_body_is_no_author() -> None:
         RULES,
     )
     assert [t.authors for t in titles] == [()]
+
+
+@pytest.mark.parametrize(
+    ("heading", "authors"),
+    [
+        ("A. SÁNG KIẾN ĐƯỢC CÔNG NHẬN", [("Lê Văn Khế",), ("Vũ Thị Na", "Đỗ Văn Mít")]),
+        ("B. SÁNG KIẾN KHÔNG ĐƯỢC CÔNG NHẬN", []),
+        ("C. HỘI ĐỒNG SÁNG KIẾN", []),
+    ],
+)
+def test_works_below_a_heading_stand_before_the_word_for_their_authors(
+    heading: str, authors: list[tuple[str, ...]]
+) -> None:
+    laid = document([
+        ("heading", heading),
+        ("list_item", "1. Xe tập đi từ khung giường cũ - Tác giả: KTV. Lê Văn Khế (Khoa Nội)",
+         {"label": "1."}),
+        ("list_item", "2. Phiếu theo dõi té ngã - Nhóm tác giả: ĐD. Vũ Thị Na, ĐD. Đỗ Văn Mít",
+         {"label": "2."}),
+    ])  # fmt: skip
+    assert [t.authors for t in link_awardees(laid, (), RULES)[1]] == authors
+
+
+def test_who_stands_in_brackets_behind_a_work_has_won_its_prize() -> None:
+    found = given("Giải ba được trao cho đề tài “Robot hái dừa” (Lê Văn Khế, Khoa Cơ khí).")
+    assert found == [("Lê Văn Khế", "Khoa Cơ khí", "Giải Ba")]
+
+
+def test_all_ranks_of_professional_soldiers_lead_a_name() -> None:
+    found = given("Tặng Bằng khen cho Thiếu úy Lê Văn Khế; Trung úy QNCN Vũ Thị Na.")
+    assert [row[0] for row in found] == ["Lê Văn Khế", "Vũ Thị Na"]

@@ -40,6 +40,17 @@ _GOOD_ONES = regex.compile(
 _WORK = regex.compile(
     r"[\s\-–+*•]{0,6}(?:\d{1,2}[.)]\s{1,3})?[“\"](?P<title>[^“”\"\n]{6,300})[”\"](?=,?\s|\s[-–(])"
 )
+# `1. Xe tập đi từ khung giường cũ - Tác giả: A`
+_BARE_WORK = regex.compile(
+    r"\s{0,6}\d{1,2}[.)]\s{1,3}(?P<title>\p{Lu}[^“”\":;]{8,200}?)\s?"
+    r"(?=[.,–-]\s(?i:(?:nhóm |đồng )?tác giả)\s?:)"
+)
+# `A. SÁNG KIẾN ĐƯỢC CÔNG NHẬN`
+_HEADED = regex.compile(
+    r"(?i)(?!.{0,90}(?<!\p{L})(?:không|chưa)(?!\p{L}))\W*(?:[A-H\dIVX]{1,4}[.)/]\s)?"
+    r"(?:(?:danh sách|danh mục|các|kết quả)\s){0,2}(?P<kind>sáng kiến|giải pháp|đề tài)\s"
+    r"[^.;:]{0,60}?(?:được công nhận|được nghiệm thu|đạt)(?!\p{L})"
+)
 _ENTRY = regex.compile(
     r"(?P<entry>[^“”\":]{6,160}?)\s?[:–-]\s{0,2}(?:(?:với|tên)\s)?[“\"](?P<title>[^“”\n]{6,300})[”\"]"
     r"\s*(?:[.;,]?|[,;.(]\s?(?i:(?:số tiền |giá trị )?làm lợi|tiết kiệm)\s[^“”\"\n]{1,120})\s*"
@@ -48,17 +59,21 @@ _ENTRY = regex.compile(
 
 def take_named_work(walk: Walk, index: int, block: Block) -> bool:
     """Keep a work that leads an entry below `Một số sáng kiến tiêu biểu:`, with those it is of."""
-    work = _WORK.match(block.view) if block.kind == "list_item" else None
-    if work is None:
+    if block.kind != "list_item":
         return False
-    opener = _opener(walk, index, block, _GOOD_ONES) or _opener(walk, index, block, _WORKS)
-    if opener is None:
+    work, opener = _WORK.match(block.view), None
+    if work is not None:
+        opener = _opener(walk, index, block, _GOOD_ONES) or _opener(walk, index, block, _WORKS)
+    elif (work := _BARE_WORK.match(block.view)) is not None:
+        opener = _opener(walk, index, block, _HEADED)
+    if work is None or opener is None:
         return False
     start, end = (block.start + at for at in work.span("title"))
+    after = end + (block.view[work.end("title")] in '”"')
     title = TitledInitiative(
-        start, end, start, end + 1, " ".join(work["title"].split()).rstrip(" .,;"),
+        start, end, start, after, " ".join(work["title"].split()).rstrip(" .,;"),
         opener["kind"].lower(), "initiative.quoted", _GOOD,
-        *benefit_behind(block.view, end + 1 - block.start, walk.rules),
+        *benefit_behind(block.view, after - block.start, walk.rules),
     )  # fmt: skip
     owners = owners_after(block, title, walk.rules)
     if not owners:
@@ -103,8 +118,8 @@ def _opener(
     for above in reversed(walk.dispatch.blocks[max(0, index - _REACH) : index]):
         if above.view.rstrip().endswith(":"):
             return opens.search(above.view)
-        if above.kind in _TITLES and opens is _OPENS:
-            return _TITLED.match(above.view)
+        if above.kind in _TITLES and opens in {_OPENS, _HEADED}:
+            return (_TITLED if opens is _OPENS else _HEADED).match(above.view)
         if above.kind != block.kind:
             return None
     return None

@@ -26,9 +26,15 @@ _AUTHOR_LABEL = regex.compile(
 )
 # `các giải pháp: “A” của ông B; “C” của bà D`: to the next of them
 _TO_NEXT = regex.compile(
-    r"\s?[;,]\s+(?:và\s+)?(?:(?i:giải pháp|sáng kiến|đề tài|mô hình|công trình)\s?:?\s?)?"
+    r"\)?(?:\s?[;,]\s+(?:và\s+)?|\s+và\s+)"
+    r"(?:(?i:giải pháp|sáng kiến|đề tài|mô hình|công trình)\s?:?\s?)?"
     r"[“\"„«]?"
 )
+_BRACKETS = regex.compile(
+    r"[”\"]?\s{1,2}(?P<open>\((?:(?i:nhóm)\s(?:(?i:tác giả|sinh viên|học sinh)\s?:?\s)?)?)"
+    r"(?P<inside>\p{Lu}[^()]{4,200})\)"
+)
+_WON = 0.85
 _WON_ANOTHER = regex.compile(
     r"\s*,?\s(?:(?:cùng|đều|đã|và|lại)\s)?(?:đạt|đoạt|giành|nhận|được)(?!\p{L})"
 )
@@ -67,7 +73,7 @@ def owners_of_row(
     found: list[Enumerated] = []
     title: TitledInitiative | None = first
     while title is not None:
-        owners = owners_after(block, title, rules)
+        owners = owners_after(block, title, rules) or _in_brackets(block, title, rules)
         if not owners:
             break
         tail = max(owner.named.tail for owner in owners) - block.start
@@ -80,6 +86,16 @@ def owners_of_row(
         ):
             title = None
     return found
+
+
+def _in_brackets(block: Block, title: TitledInitiative, rules: Rulebook) -> list[Enumerated]:
+    """`“A” (Lê Văn B, Khoa C)`: who is in the brackets behind a title that has won a prize."""
+    opened = _BRACKETS.match(block.view, title.after - block.start)
+    if opened is None:
+        return []
+    inside = enumerated(block, opened.end("open"), (), rules, opened.end("inside"))
+    found = [item.at_most(_WON) for item in inside]
+    return found if found and all(item.named.kind == "person" for item in found) else []
 
 
 def _placed_by_label(block: Block, found: list[Enumerated]) -> list[Enumerated]:
