@@ -212,6 +212,12 @@ def test_words_that_can_be_one_thing_only(read: str, printed: str) -> None:
     assert len(read) == len(printed)
 
 
+def test_specks_that_read_as_small_letters_are_no_type() -> None:
+    lines = [*PAPER[:3], "kh", "QUYẾT ĐỊNH", "Khen thưởng", PAPER[5], "Điều 1. Tặng 3 đội."]
+    head = laid_out(scanned(lines)).head
+    assert (head.doc_type, head.subject and head.subject.value) == ("QĐ", "Khen thưởng")
+
+
 def test_a_type_whose_q_lost_its_tail_and_the_number_of_an_annex_half_read() -> None:
     lines = [*PAPER[:3], ",OUYẾT ĐỊNH", "Khen thưởng", PAPER[5], "Điều 1. Tặng 3 đội."]
     annex = ["GIÁM ĐỐC", "Hồ Văn Mẫu", "DANH SÁCH", "2/QĐ-SXD ngày 17 tháng 5 năm 2021", "1. Đội 1"]

@@ -49,6 +49,8 @@ def type_line(piece: Piece, index: int, rules: Rulebook) -> TypeLine | None:
     name = " ".join(match.group().split())
     printed = text[: match.end()]
     rest = text[match.end() :]
+    if name == words[name].casefold() and printed.islower():
+        return None  # specks read as `kh`: short for a type only in its capitals
     # `QUYẾT ĐỊNH CỦA BỘ TRƯỞNG ...`: who decides, and not what about
     if not rest.strip(" .*-–") or (is_capitals(printed) and _WHOSE.match(rest)):
         return TypeLine(index, words[name], name.capitalize(), len(text), True)
