@@ -331,6 +331,10 @@ def test_an_office_whose_name_goes_on_in_small_letters() -> None:
          [("TTr", "45/TTrLS-SYT-STC", "2016-04-04", None)]),
         ("văn bản số 22/EVN-KD+CNTT ngày 29/4/2022 của Tập đoàn Mẫu",
          [("CV", "22/EVN-KD+CNTT", "2022-04-29", "Tập đoàn Mẫu")]),
+        ("kiến nghị của Hội Mẫu (Văn bản số 9/SNV-VP ngày 2/6/2016)",
+         [("CV", "9/SNV-VP", "2016-06-02", "Hội Mẫu")]),
+        ("Công điện số 15 hồi 9h00 ngày 7/9/2024 của Ban Chỉ huy PCTT tỉnh",
+         [("CĐ", "15", "2024-09-07", "Ban Chỉ huy PCTT tỉnh")]),
         ("Mệnh lệnh số 05/ML-TM ngày 15/11/2021", [(None, "05/ML-TM", "2021-11-15", None)]),
     ],
 )  # fmt: skip
