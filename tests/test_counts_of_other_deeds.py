@@ -41,6 +41,8 @@ def test_counts_of_a_deed_count_no_award(words: str) -> None:
         "Có 5 tập thể có thành tích xuất sắc, được UBND tỉnh tặng Bằng khen.",
         "Toàn ngành có 5 tập thể, được UBND tỉnh tặng Bằng khen.",
         "Huyện đã có 5 tập thể được tặng Bằng khen.",
+        "Huyện Gò có 5 người được trao tặng, truy tặng Bằng khen.",
+        "Danh hiệu được tặng là Bằng khen do đơn vị, địa phương quy định cho phù hợp: 5 tập thể.",
         "Công đoàn được Tổng Liên đoàn tặng Bằng khen cho 5 tập thể.",
         "Quỹ tặng Bằng khen của Quỹ Hỗ trợ nông dân cho 5 hộ.",
         "Tổng LĐLĐ tặng Cờ, LĐLĐ tỉnh tặng Bằng khen cho 5 tập thể.",

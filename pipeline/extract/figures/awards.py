@@ -246,8 +246,9 @@ def _predicated(
         last = following
     reach = min(limit, max(last.end - start, 0) + _REACH)
     for verb in confer.finditer(segment, max(last.end - start, 0), reach):
-        is_apart = "," in segment[max(last.end - start, 0) : verb.start()]
-        if is_apart and is_done_to(passage, found, at, rules):
+        before, comma, _ = segment[max(last.end - start, 0) : verb.start()].partition(",")
+        # `30 nghệ nhân được phong tặng, truy tặng X`: the comma stands between two verbs
+        if comma and confer.search(before) is None and is_done_to(passage, found, at, rules):
             return None
         close = [
             a for a in awards

@@ -18,7 +18,9 @@ _FOR_WHAT = regex.compile(
 
 # `được UBND tỉnh tặng`, `đón nhận`: who got the award stands before it
 _GOT = regex.compile(r"(?<!\p{L})(?:được|đón nhận|nhận|đạt|đoạt|giành)(?:\s[^,;.:]*)?$")
-_NEXT_DEED = regex.compile(r"[^,:]*,\s(?!(?:cho|gồm|và)\s)[^:]*\scho\s")
+_NEXT_DEED = regex.compile(
+    r"[^,:]*,\s(?!(?:cho|gồm|và)\s)[^:]*\scho\s(?=\d|(?:hơn|trên|gần|khoảng)\s|$)"
+)
 _LONGEST_PASSIVE = 100
 
 
