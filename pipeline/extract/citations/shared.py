@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _DEPUTIES = ("phó ", "thứ trưởng")
 _SOLE_ISSUERS = {
     "CP": regex.compile(r"(?:hội đồng )?chính phủ|cp$"),
-    "TTg": regex.compile(r".*thủ tướng|ttcp"),
+    "TTg": regex.compile(r".{0,80}thủ tướng|ttcp"),
 }
 
 
