@@ -44,10 +44,33 @@ def test_a_printed_x_and_two_strokes_are_crosses() -> None:
     assert is_cross(strokes, 200)
 
 
-@pytest.mark.parametrize("letter", list("ABDEHIKLMNOPTUVYZ0123456789oae+-/"))
-def test_letters_and_figures_are_none(letter: str) -> None:
+# Bold, with feet that stand out beyond the stems.
+_H = """
+######..######
+.####....####.
+.####....####.
+.####....####.
+.####....####.
+.############.
+.############.
+.############.
+.####....####.
+.####....####.
+.####....####.
+.####....####.
+######..######
+"""
+
+
+def test_a_bold_h_whose_stems_stand_apart_is_none() -> None:
+    assert not is_cross(_ink(_H), 200)
+
+
+@pytest.mark.parametrize("font", [cv2.FONT_HERSHEY_COMPLEX, cv2.FONT_HERSHEY_SIMPLEX])
+@pytest.mark.parametrize("letter", list("ABDEHIKLMNOPTUVWYZ0123456789oae+-/"))
+def test_letters_and_figures_are_none(letter: str, font: int) -> None:
     page = np.zeros((60, 60), np.uint8)
-    cv2.putText(page, letter, (15, 40), cv2.FONT_HERSHEY_COMPLEX, 0.8, 255, 2)
+    cv2.putText(page, letter, (15, 40), font, 0.8, 255, 2)
     rows, columns = np.flatnonzero(page.any(axis=1)), np.flatnonzero(page.any(axis=0))
 
     assert not is_cross(page[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1], 200)

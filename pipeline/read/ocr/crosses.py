@@ -16,6 +16,7 @@ _SQUARE = 1.5  # longer side by the shorter one
 _INNER = 0.45  # share of its middle that the strokes ink
 _OUTER = 0.45  # share of the middle of a side that they may ink
 _CORNER = 0.12  # share of each corner that they ink at least
+_NOTCH = 0.16  # of a side that each of the four notches is deep; H, K, N, S and Z lack some
 _TEXT, _CONFIDENCE = "x", 0.75
 _LINE = 2.0  # height of a line by that of a small letter
 
@@ -41,9 +42,17 @@ def is_cross(ink: Image, dpi: float) -> bool:
     corners = [dark[row, column] for row in rows for column in columns]
     return bool(
         np.mean(dark[middle]) >= _INNER
+        and _notch(dark[down]) >= _NOTCH * wide
+        and _notch(dark[:, across].T) >= _NOTCH * high
         and all(np.mean(side) <= _OUTER for side in sides)
         and all(np.mean(corner) >= _CORNER for corner in corners)
     )
+
+
+def _notch(dark: Image) -> int:
+    """Pixels that the ink stays away from both ends of a row, where it does so most; 0 without."""
+    inked = (np.flatnonzero(row) for row in dark if row.any())
+    return max((int(min(at[0], dark.shape[1] - 1 - at[-1])) for at in inked), default=0)
 
 
 def cross_at(left: float, top: float, wide: float, high: float) -> OcrWord:
