@@ -6,14 +6,8 @@ import time
 from collections.abc import Sequence
 
 import pytest
-from pdf_pages import made, needs_font, pdf, put
-from reportlab.pdfgen.canvas import Canvas
 
-from pipeline.model import Reading, Source
-from pipeline.read import read
-
-FORMS = ["text", pytest.param("pdf", marks=needs_font)]
-PITCH, LETTER = 14.0, 6.6  # points a line, points a letter of the font at size 11
+from tests.unruled_papers import FORMS, reading, tables
 
 WRAPPED = """\
                      DANH SÁCH KHEN THƯỞNG
@@ -46,38 +40,6 @@ MERGED = """\
     2     Xã Thử           48              317
           Tổng cộng        63              786
 """
-
-
-def reading(text: str, form: str) -> Reading:
-    """The text as it is, or each of its words at its place on a page of a PDF."""
-    if form == "text":
-        data = text.encode()
-        return read(data, Source("mem/a.txt", "0" * 64, len(data), "text/plain"))
-
-    def draw(canvas: Canvas) -> None:
-        for page in text.split("\f"):
-            for number, line in enumerate(page.splitlines(), 1):
-                at = 0
-                for piece in filter(None, line.split("  ")):
-                    at = line.index(piece, at)
-                    put(canvas, 30 + LETTER * (at + len(piece) - len(piece.lstrip())),
-                        60 + PITCH * number, piece.strip())  # fmt: skip
-                    at += len(piece)
-            canvas.showPage()
-
-    return pdf(made(draw))
-
-
-def tables(text: str, form: str) -> list[list[str]]:
-    """The rows of the tables; a cell over several rows or columns tells how many."""
-    rows: dict[tuple[int, int], list[str]] = {}
-    for page in reading(text, form).pages:
-        for line in page.lines:
-            if line.cell is not None:
-                spans = (line.cell.row_span, line.cell.column_span)
-                shown = line.text if spans == (1, 1) else f"{line.text} {spans[0]}x{spans[1]}"
-                rows.setdefault((line.cell.table, line.cell.row), []).append(shown)
-    return [rows[place] for place in sorted(rows)]
 
 
 @pytest.mark.parametrize("form", FORMS)
@@ -306,124 +268,3 @@ II. CÁ NHÂN
         ["1", "Nguyễn Thị Thử", "Công nhân", "Tổ Sửa chữa"],
         ["2", "Trần Văn Khoát", "Giám đốc", "Xí nghiệp Mẫu"],
     ]
-
-
-CUT_HEADING = """\
- ST                            Năm sinh
-        Họ và tên                               Hình thức
- T                          Nam       Nữ
-                                                Giấy khen
- 1      Bà Trần Thị Khoát             1985
-                                                cấp trường
- 2      Ông Lê Mẫu          1979                Bằng khen
-"""
-
-
-@pytest.mark.parametrize("form", FORMS)
-def test_a_heading_that_a_narrow_column_cuts_into_letters(form: str) -> None:
-    assert tables(CUT_HEADING, form) == [
-        ["ST T 2x1", "Họ và tên 2x1", "Năm sinh 1x2", "Hình thức 2x1"],
-        ["Nam", "Nữ"],
-        ["1", "Bà Trần Thị Khoát", "", "1985", "Giấy khen cấp trường"],
-        ["2", "Ông Lê Mẫu", "1979", "", "Bằng khen"],
-    ]
-
-
-HEADINGS_OF_MANY_LINES = """\
-                                     Kế          Thực hiện năm        Tỷ lệ so
-                                   hoạch              2023             với kế
- TT         Nội dung       ĐVT
-                                    năm                    Trong       hoạch
-                                                Tổng số
-                                    2023                  đó: nữ        (%)
-  I   Phát triển đoàn viên
-      Đoàn viên mới kết
-  1                       người     1.200     1.346          702     112,2
-      nạp
-  2   Cơ sở mới           đơn vị       10        12                    120
-"""
-
-
-@pytest.mark.parametrize("form", FORMS)
-def test_headings_of_many_lines_over_columns_and_beside_them(form: str) -> None:
-    assert tables(HEADINGS_OF_MANY_LINES, form)[:4] == [
-        ["TT 2x1", "Nội dung 2x1", "ĐVT 2x1", "Kế hoạch năm 2023 2x1", "Thực hiện năm 2023 1x2",
-         "Tỷ lệ so với kế hoạch (%) 2x1"],
-        ["Tổng số", "Trong đó: nữ"],
-        ["I", "Phát triển đoàn viên", "", "", "", "", ""],
-        ["1", "Đoàn viên mới kết nạp", "người", "1.200", "1.346", "702", "112,2"],
-    ]  # fmt: skip
-
-
-GROUPS_IN_THE_MIDDLE = """\
- TT     Họ và tên                 Chức danh              Danh hiệu
-                        A. TRƯỜNG MẪU
- 1      Bà Trần Thị Khoát         Tổ trưởng              Lao động tiên tiến
- 2      Ông Lê Mẫu                Nhân viên              Lao động tiên tiến
-               Cộng Trường Mẫu                           02 người
-                        B. TRƯỜNG THỬ
- 1      Ông Đỗ Văn Thử            Giáo viên              Lao động tiên tiến
- 2      Bà Vũ Thị Nghiệm          Tổ trưởng              Lao động tiên tiến
-"""
-
-
-@pytest.mark.parametrize("form", FORMS)
-def test_groups_headed_in_the_middle_and_summed_up(form: str) -> None:
-    assert tables(GROUPS_IN_THE_MIDDLE, form)[4:7] == [
-        ["", "Cộng Trường Mẫu", "", "02 người"],
-        ["B. TRƯỜNG THỬ 1x4"],
-        ["1", "Ông Đỗ Văn Thử", "Giáo viên", "Lao động tiên tiến"],
-    ]
-
-
-UNITS_IN_THE_MIDDLE = """\
- TT     Họ và tên            Chức vụ              Đơn vị
- I      TẬP THỂ
- 1      Phòng Kế hoạch - Tài chính huyện Mẫu
- 2      Trường Thử
- II     CÁ NHÂN
- 1      Bà Trần Thị Khoát    Trưởng phòng
-                                                  Phòng Nội vụ
- 2      Ông Lê Mẫu           Chuyên viên
- 3      Ông Đỗ Văn Thử       Hiệu trưởng
- 4      Bà Vũ Thị Nghiệm     Giáo viên            Trường Trung học
- 5      Ông Hồ Phép          Giáo viên            cơ sở Mẫu
- 6      Bà Mai Thị Dẫn       Kế toán
-"""
-
-
-@pytest.mark.parametrize("form", FORMS)
-def test_units_centred_beside_those_who_work_there(form: str) -> None:
-    found = tables(UNITS_IN_THE_MIDDLE, form)
-    assert [row for row in found if len(row) == 4][-2:] == [
-        ["1", "Bà Trần Thị Khoát", "Trưởng phòng", "Phòng Nội vụ 2x1"],
-        ["3", "Ông Đỗ Văn Thử", "Hiệu trưởng", "Trường Trung học cơ sở Mẫu 4x1"],
-    ]
-    assert ["2", "Ông Lê Mẫu", "Chuyên viên"] in found
-
-
-@pytest.mark.parametrize("form", FORMS)
-def test_units_that_no_rows_can_be_told_for_make_no_table(form: str) -> None:
-    text = UNITS_IN_THE_MIDDLE.replace(" 6      Bà Mai Thị Dẫn       Kế toán\n", "")
-    assert not any("4x1" in cell for row in tables(text, form) for cell in row)
-
-
-TWO_PLACES = """\
-     Số          Đơn vị                      Năm 2022            Năm 2023
-                                  Đơn vị
-     TT                                    Kế      Thực        Kế      Thực
-                                   tính
-                                         hoạch      hiện     hoạch      hiện
-      1     Xã Mẫu                 hộ       52        53        54        55
-      2     Xã Thử                 hộ       18        20        21        22
-II. CÁ NHÂN
-TT     Họ và tên                 Chức danh
-1      Bà Trần Thị Khoát         Tổ trưởng
-2      Ông Lê Mẫu                Nhân viên
-"""
-
-
-@pytest.mark.parametrize("form", FORMS)
-def test_a_table_below_another_may_stand_elsewhere(form: str) -> None:
-    found = tables(TWO_PLACES, form)
-    assert found[-1] == ["2", "Ông Lê Mẫu", "Nhân viên"]
