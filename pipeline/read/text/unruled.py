@@ -42,7 +42,7 @@ class TextPages:
 
     def tables(self, texts: Sequence[str]) -> dict[int, TextTable]:
         """The tables of the next page by their first lines."""
-        if self.last is None and not any(map(_OPENING.match, texts)):
+        if self.last is None and not any(_OPENING.match(text) for text in texts):
             return {}
         printed = [at for at, text in enumerate(texts) if not _EMPTY.fullmatch(text)]
         lines = _Lines(texts, printed)
