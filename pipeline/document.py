@@ -143,6 +143,8 @@ def find_mentions(dispatch: Dispatch, rules: Rulebook) -> Mentions:
     awards = extract_awards(dispatch, rules)
     counted = extract_figures(dispatch, dates, citations, awards, rules)
     awardees, titled = link_awardees(dispatch, citations, rules)
-    figures = link_totals(outside_names(counted, awardees, dispatch.text.text), dispatch, rules)
+    figures = link_totals(
+        outside_names(counted, awardees, dispatch.text.text, rules), dispatch, rules
+    )
     initiatives = with_facts(titled, dispatch, rules)
     return Mentions(citations, dates, awardees, initiatives, figures)

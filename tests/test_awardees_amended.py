@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from award_papers import awarded, given_by
 
-from pipeline.link.awardees.clauses.refused import REVOKED
+from pipeline.rulebook import load_rulebook
 
 DECISION = "QUYẾT ĐỊNH"
 KHE = ("Lê Văn Khế", "Trường Mầm non Gò Mận", "Giấy khen")
@@ -72,8 +72,16 @@ def test_who_is_put_right_or_taken_out_is_not_given_it_again(lines: list[str]) -
 
 
 def test_getting_off_a_list_of_the_poor_takes_no_award_back() -> None:
-    assert REVOKED.search("Rút tên ông A khỏi danh sách cá nhân được tặng ")
-    assert not REVOKED.search("Thôn A ra khỏi danh sách thôn nghèo và được tặng ")
+    assert (
+        load_rulebook()
+        .pattern("clauses.refused_revoked")
+        .regex.search("Rút tên ông A khỏi danh sách cá nhân được tặng ")
+    )
+    assert (
+        not load_rulebook()
+        .pattern("clauses.refused_revoked")
+        .regex.search("Thôn A ra khỏi danh sách thôn nghèo và được tặng ")
+    )
 
 
 def test_a_title_won_before_leaves_a_sure_list_open() -> None:

@@ -145,5 +145,5 @@ def cells(row: int, *values: tuple[int, int, str]) -> tuple[TableCell, ...]:
 def test_headings_below_a_heading_over_two_columns_are_no_row() -> None:
     first = cells(0, (0, 1, "TT"), (1, 1, "Họ và tên"), (2, 2, "Danh hiệu"))
     entry = cells(2, (0, 1, "1"), (1, 1, "Lê Văn Khế"), (2, 1, "x"))
-    assert _header_length([first, cells(1, (2, 1, "LĐTT"), (3, 1, "CSTĐCS")), entry]) == 2
-    assert _header_length([first, cells(1, (2, 1, "x"), (3, 1, "x")), entry]) == 1
+    assert _header_length([first, cells(1, (2, 1, "LĐTT"), (3, 1, "CSTĐCS")), entry], RULES) == 2
+    assert _header_length([first, cells(1, (2, 1, "x"), (3, 1, "x")), entry], RULES) == 1

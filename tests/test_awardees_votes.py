@@ -36,7 +36,7 @@ def brief(*paragraphs: str, kind: str | None = None) -> list[tuple[str, str, str
 def test_an_entry_that_did_not_pass_the_vote_is_told_by_its_votes_or_words(
     entry: str, is_down: bool
 ) -> None:
-    assert is_voted_down(entry) is is_down
+    assert is_voted_down(entry, RULES) is is_down
 
 
 def test_minutes_give_no_row_to_who_was_voted_down() -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from pipeline.link.named_numbers import outside_names
 from pipeline.model import AwardeeMention, DateMention
+from pipeline.rulebook import load_rulebook
 from tests.figure_papers import figures, found, listed, paper
 
 
@@ -131,7 +132,7 @@ def test_who_confers(words: str, giver: str | None) -> None:
 def test_a_count_behind_a_verb_is_not_part_of_a_name() -> None:
     words = "Tiêu biểu như: Công đoàn ngành Mẫu giảm 1.446 đoàn viên, Khoa Nội 2 đạt 5 giải."
     name = AwardeeMention(15, 53, words[15:53], "collective", "exemplar", "awardee.exemplar")
-    kept = outside_names(figures(paper(words)), (name,), words)
+    kept = outside_names(figures(paper(words)), (name,), words, load_rulebook())
     assert [f.value for f in kept] == [1446, 5]
 
 

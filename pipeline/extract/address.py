@@ -8,9 +8,6 @@ from pipeline.rulebook import Rulebook
 
 CALLED = r"(?i:ông|bà|anh|chị|em|thầy(?: giáo)?|cô(?: giáo)?|đồng chí|đ/c)"
 """By what word somebody is called before the name, in the expressions of sentences."""
-RANKED = r"(?i:(?:đại|thượng|trung|thiếu) (?:tướng|tá|úy|uỷ))"
-# `Ông Thị Lan`: a woman of the family Ông; a man addressed as Ông has no Thị behind it
-OWN_ONG = regex.compile(r"(?:Ông|ÔNG)\s(?:Thị|THỊ)\s")
 _DASHED = regex.compile(r"(?<=[\p{L}.])\s?[-–]\s?\Z")
 
 

@@ -19,25 +19,11 @@ Span = tuple[int, int]
 _PARTED = regex.compile(r"[,;.)]|\s+[-–]\s")
 _SEPARATOR = regex.compile(r"\s*[,;(]\s*|\s+[-–]\s*|\s*[-–]\s+|\s+")
 _CAPITAL, _LATER_WORD = regex.compile(r"(?<=\s)\p{Lu}\S*"), regex.compile(r"(?<=\s)\S+")
-_CLASS = regex.compile(
-    r"(?i:lớp|chi đội)\s(?:\d{1,2}\s?\p{Lu}?\d{0,2}|\d{2}\p{Lu}\w{1,6})(?![\p{L}\d])"
-)
-# `Ủy viên BCH | CĐCS | Công ty A`: the committee of an organ
-_COMMITTEE = regex.compile(r"(?:bch|btv|ban chấp hành|ban thường vụ|ubkt|ủy ban kiểm tra)$")
-_UNION = regex.compile(
-    r"(?i:cđcs|công đoàn(?: cơ sở| bộ phận)?|đảng ủy|chi bộ|chi đoàn|đoàn cơ sở)(?P<gap>\s{1,2})"
-)
 _DASH = regex.compile(r"[-–]\s+")
 _EDGE = " \t\n\u00a0,;:.-–()/"  # the stroke is that of an end mark: ./.
 # `Phó Cục trưởng`, `Phó Viện trưởng`: the body's word is part of the post.
 _OF_THE_POST = regex.compile(r"(?i)(?:\p{L}+\s){1,2}?trưởng(?!\p{L})")
 _OF_PEOPLE = ("đại biểu ", "Đại biểu ")  # Trưởng đoàn đại biểu Quốc hội
-_OF_UNION_GROUP = regex.compile(r"(?i)tổ (?:trưởng|phó) tổ công đoàn(?!\p{L})")
-_POLICE = regex.compile(
-    r"(?i)cảnh sát(?! biển)(?=\s\p{L})"
-    # and no body: `Trưởng phòng Thanh tra, Sở A`, `Phó phòng Thanh tra - Pháp chế`
-    r"|thanh tra(?=\s?(?:[,;.()]|$)|\s(?:[-–&]|và|số|\d))"
-)
 _UNITS_LED = ("trưởng phòng", "phó phòng", "đội trưởng", "trưởng đội", "trưởng trạm", "trưởng ban")
 _SERVANTS = frozenset({"nhân viên", "cán bộ"})
 _BELONGS = regex.compile(r"\s+(?:trực\s+)?thuộc$")  # `đảng viên thuộc | Đảng bộ A`
@@ -117,7 +103,9 @@ def _read(reader: _Reader) -> None:
             reader.workplace = reader.at
         elif post := reader.matches("body.post", reader.at):
             _read_post(reader, post)
-        elif reader.position is None and _CLASS.match(reader.words, reader.at, reader.end):
+        elif reader.position is None and reader.rules.pattern(
+            "extract.apposition_class"
+        ).regex.match(reader.words, reader.at, reader.end):
             reader.workplace = reader.at  # `Lê Văn A, lớp 9A, Trường B`
         elif reader.matches("body.inner", reader.at):
             _read_inner(reader)
@@ -173,7 +161,9 @@ def _read_post(reader: _Reader, post: regex.Match[str]) -> None:
         reader.at = cut
         return
     leads_unit = bare.endswith("trưởng") and bare.removeprefix("phó ") == "trưởng"
-    group = _OF_UNION_GROUP.match(reader.words, begin, reader.end)
+    group = reader.rules.pattern("extract.apposition_of_union_group").regex.match(
+        reader.words, begin, reader.end
+    )
     if after > cut and (organ := _organ_of_organ(reader, bare, after)) is not None:
         cut, after = organ
     if after > cut and (work := _place_of_work(reader, bare, after)) is not None:
@@ -198,15 +188,21 @@ def _read_post(reader: _Reader, post: regex.Match[str]) -> None:
 
 def _police_unit(reader: _Reader, post: str, at: int) -> int | None:
     """`Phó Trưởng phòng | Cảnh sát giao thông`: what the unit is for, and no body of its own."""
-    named = _POLICE.match(reader.words, at, reader.end) if post.endswith(_UNITS_LED) else None
+    named = (
+        reader.rules.pattern("extract.apposition_police").regex.match(reader.words, at, reader.end)
+        if post.endswith(_UNITS_LED)
+        else None
+    )
     return None if named is None else named.end()
 
 
 def _organ_of_organ(reader: _Reader, post: str, at: int) -> tuple[int, int] | None:
     """The end of `CĐCS` and the begin of `Công ty A` in `Ủy viên BCH CĐCS Công ty A`."""
-    if _COMMITTEE.search(post) is None:
+    if reader.rules.pattern("extract.apposition_committee").regex.search(post) is None:
         return None
-    organ = _UNION.match(reader.words, at, reader.end)
+    organ = reader.rules.pattern("extract.apposition_union").regex.match(
+        reader.words, at, reader.end
+    )
     if organ is None or reader.matches("body.outer", organ.end()) is None:
         return None
     return organ.end() - len(organ["gap"]), organ.end()

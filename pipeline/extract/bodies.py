@@ -9,7 +9,6 @@ from itertools import pairwise
 
 import regex
 
-from pipeline.extract.address import CALLED
 from pipeline.extract.people import person_at
 from pipeline.model import Dispatch
 from pipeline.rulebook import Rulebook
@@ -22,15 +21,6 @@ _ABBREVIATION = regex.compile(r"(?<![\p{L}\p{N}])(?=[^\s]{0,200}[LD])[A-ZĐƯ]{3
 _SPURIOUS = regex.compile(r"^(C[ĐD]CS)\s*,\s*")
 _COMMA = regex.compile(r"\s*,\s*")
 _GAP = regex.compile(r"[ \u00a0]{0,2}(?:,|;|và|cùng|,\s*và)?[ \u00a0\n]{1,2}")
-_REST_OF_NAME = regex.compile(
-    r",[ ](?P<more>\p{Lu}\p{Ll}+(?:[ ](?!đã|được|có|vì|là)\p{L}+){0,12}?)"
-    r"(?=;|[ ]và[ ](?:\d|cá nhân|tập thể))"
-)
-# `Phòng Tài chính - Kế toán, Phòng Điều dưỡng`: the second half of what a unit is for
-_SECOND_HALF = regex.compile(
-    r"\s[-–]\s(?P<half>(?!Phó|Trưởng|Tổ trưởng|Đội trưởng|Giám đốc|Chủ|Bí thư|Hiệu|Chánh)"
-    r"\p{Lu}\p{Ll}+(?:\s\p{Ll}+){1,4})(?=\s*(?:[,;.](?!\w)|$)|\s(?:và|cùng)\s)"
-)
 _JOINT_AT_END = regex.compile(r"[ \u00a0]{1,2}(?:và|cùng)$")
 _PLACE_WORDS = 2  # behind a word of address: `Bà Rịa`
 _CODE = regex.compile(r"\p{Lu}{1,4}\d{1,3}(?![\p{L}\p{N}])")
@@ -40,24 +30,11 @@ _PLACE_LEVELS = {
     "xã": 1, "phường": 1, "thị trấn": 1, "huyện": 2, "quận": 2, "thị xã": 2, "tỉnh": 3,
     "thành phố": 3,
 }  # fmt: skip
-_PLACE_WORD = regex.compile(
-    r"(?i)(?<![\p{L}\p{N}])(?:" + "|".join(sorted(_PLACE_LEVELS, key=len, reverse=True)) + r")"
-    r"(?=\s(?-i:[\p{Lu}\d]))"
-)
 _ARMY = {
     "tiểu đội": 0, "trung đội": 1, "khẩu đội": 1, "đại đội": 2, "tiểu đoàn": 3, "trung đoàn": 4,
     "lữ đoàn": 5, "sư đoàn": 5, "quân đoàn": 6, "quân khu": 6, "binh đoàn": 6, "quân chủng": 6,
 }  # fmt: skip
-_ARMY_WORD = regex.compile(r"(?i)(?:" + "|".join(_ARMY) + r")(?!\p{L})")
 _HEADS = ("body.outer", "body.inner", "body.lower")
-# `Văn phòng, phòng 1, phòng 2`: parts of a body that are known by their numbers alone
-_NUMBERED_PART = regex.compile(
-    r"(?P<part>phòng|khoa|tổ|đội|chi bộ)\s(?:số\s)?\d{1,3}(?=\s*(?:[,;.]|$)|\svà\s)"
-)
-# `Vụ A, Bộ B và 2 cá nhân`, `Phòng A, Sở B và ông C`: others of another kind follow
-_OTHERS_BEHIND = regex.compile(
-    r"\s(?:và|cùng)\s(?:\d{1,4}\s|các\s)?(?i:cá nhân|tập thể|" + CALLED + r")\s"
-)
 _MINISTRY = ("Bộ ",)  # what is named behind a comma and a body is that of the body, never another
 _HIGHER = (*_MINISTRY, "Sở ", "Tổng cục ", "Tổng công ty ", "Tập đoàn ")
 _SIDE_BY_SIDE = frozenset({"phòng", "khoa"})
@@ -186,21 +163,21 @@ def bodies_listed(
         if gap is None or not gap.group().strip():
             break
         at = gap.end()
-    return _with_units_joined(words, found, offset, parted=parted)
+    return _with_units_joined(words, found, offset, parted=parted, rules=rules)
 
 
 def _up_to_semicolon(
     words: str, body: BodyMention, rules: Rulebook, offset: int, stop: int
 ) -> BodyMention | None:
     """`Vụ Xã hội, Nhân văn; Viện A`: in a list parted by semicolons a comma may be in the name."""
-    rest = _REST_OF_NAME.match(words, body.end - offset, stop)
+    rest = rules.pattern("extract.bodies_rest_of_name").regex.match(words, body.end - offset, stop)
     if rest is None or person_at(words, rest.start("more"), rules) is not None:
         return None
     return replace(body, end=rest.end() + offset, name=body.name + rest.group())
 
 
 def _with_units_joined(
-    words: str, found: list[BodyMention], offset: int, *, parted: bool
+    words: str, found: list[BodyMention], offset: int, rules: Rulebook, *, parted: bool
 ) -> tuple[BodyMention, ...]:
     """`Trung tâm A, Viện B; Vụ C`: where semicolons part the list, a comma leads to the unit above.
 
@@ -209,12 +186,12 @@ def _with_units_joined(
     between = [words[a.end - offset : b.start - offset].strip() for a, b in pairwise(found)]
     if not found:
         return ()
-    is_parted = parted or ";" in between or _leads_up(words, between, found, offset)
+    is_parted = parted or ";" in between or _leads_up(words, between, found, offset, rules)
     joined = [found[0]]
     for mark, body in zip(between, found[1:], strict=True):
         printed = words[body.start - offset : body.end - offset]
-        is_address = body.rule == "body.carried_head" and _is_above(joined[-1].name, printed)
-        is_address = is_address or _is_army_above(joined[-1].name, body.name)
+        is_address = body.rule == "body.carried_head" and _is_above(joined[-1].name, printed, rules)
+        is_address = is_address or _is_army_above(joined[-1].name, body.name, rules)
         is_beside = _are_level(joined[-1].name, body.name)
         is_above = is_parted and body.rule != "body.carried_head" and not is_beside
         if mark == "," and (is_address or is_above):
@@ -232,14 +209,19 @@ def _are_level(name: str, other: str) -> bool:
     return (one == two and one in _LEVEL) or {one, two} <= _SIDE_BY_SIDE
 
 
-def _is_army_above(name: str, higher: str) -> bool:
+def _is_army_above(name: str, higher: str, rules: Rulebook) -> bool:
     """`Tiểu đoàn 64, Trung đoàn 236`: a unit and the one that it belongs to."""
-    ranks = [_ARMY_WORD.match(words) for words in (name.rsplit(", ", 1)[-1], higher)]
+    ranks = [
+        rules.pattern("extract.bodies_army_word").regex.match(words)
+        for words in (name.rsplit(", ", 1)[-1], higher)
+    ]
     low, high = (_ARMY[m.group().lower()] if m else None for m in ranks)
     return low is not None and high is not None and high > low
 
 
-def _leads_up(words: str, between: list[str], found: list[BodyMention], offset: int) -> bool:
+def _leads_up(
+    words: str, between: list[str], found: list[BodyMention], offset: int, rules: Rulebook
+) -> bool:
     """`tặng Vụ 3, Viện A.`: two in a sentence would be parted by `và`; a comma leads to the unit
     above. So it does in `Vụ A, Bộ B và 2 cá nhân` and `Vụ A, Bộ B và Cục C, Bộ D`."""
     if _are_pairs(between, found):
@@ -250,7 +232,10 @@ def _leads_up(words: str, between: list[str], found: list[BodyMention], offset: 
     if found[1].is_inner or found[0].name.split()[0] == found[1].name.split()[0]:
         return False
     ends = behind[:1] in {"", "."}
-    return ends or (found[1].name.startswith(_HIGHER) and _OTHERS_BEHIND.match(behind) is not None)
+    return ends or (
+        found[1].name.startswith(_HIGHER)
+        and rules.pattern("extract.bodies_others_behind").regex.match(behind) is not None
+    )
 
 
 def _are_pairs(between: list[str], found: list[BodyMention]) -> bool:
@@ -263,10 +248,13 @@ def _are_pairs(between: list[str], found: list[BodyMention]) -> bool:
     )
 
 
-def _is_above(name: str, place: str) -> bool:
+def _is_above(name: str, place: str, rules: Rulebook) -> bool:
     """`xã A, huyện B`: is the place one that holds the place at the end of the name?"""
-    levels = [_PLACE_LEVELS[m.group().lower()] for m in _PLACE_WORD.finditer(name)]
-    own = _PLACE_WORD.match(place)
+    levels = [
+        _PLACE_LEVELS[m.group().lower()]
+        for m in rules.pattern("extract.bodies_place_word").regex.finditer(name)
+    ]
+    own = rules.pattern("extract.bodies_place_word").regex.match(place)
     return bool(levels) and own is not None and _PLACE_LEVELS[own.group().lower()] > levels[-1]
 
 
@@ -278,7 +266,7 @@ def _listed_body(
         return _with_second_half(words, whole, rules, offset, stop)
     if before is None:
         return None
-    part = _NUMBERED_PART.match(words, at, stop)
+    part = rules.pattern("extract.bodies_numbered_part").regex.match(words, at, stop)
     if part is not None and (before.is_inner or before.name.startswith("Văn phòng")):
         return BodyMention(at + offset, part.end() + offset, part.group(), True, "body.name", 0.9)
     code, coded = _CODE.match(words, at, stop), _CODED.search(before.name)
@@ -314,7 +302,11 @@ def _with_second_half(
     words: str, body: BodyMention, rules: Rulebook, offset: int, stop: int
 ) -> BodyMention:
     """`Phòng Tài chính` with what a dash joins to it, unless that is a body or a leader's post."""
-    half = _SECOND_HALF.match(words, body.end - offset, stop) if body.is_inner else None
+    half = (
+        rules.pattern("extract.bodies_second_half").regex.match(words, body.end - offset, stop)
+        if body.is_inner
+        else None
+    )
     if half is None or any(rules.pattern(p).match(words, half.start("half"), stop) for p in _HEADS):
         return body
     return replace(body, end=half.end() + offset, name=body.name + half.group())

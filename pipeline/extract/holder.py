@@ -10,16 +10,6 @@ from pipeline.rulebook import Rulebook
 _LONGEST_NAME, _SURE_NAME = 40, 0.9
 _PLACE_REACH = 16  # letters of `thị trấn` and blanks
 _NAME_AT_END = regex.compile(r"(?:\p{Lu}[\p{Ll}\p{M}]+[ \u00a0]){2,3}\p{Lu}[\p{Ll}\p{M}]+$")
-_HALF_PLACE = regex.compile(r"(?:quận|huyện|xã|phường|tỉnh|thị trấn|thành phố)\s\p{Lu}\p{Ll}+$")
-_BARE_PLACE = regex.compile(r"(?i)(?<!\p{L})(?:tỉnh|thành phố|quận|huyện|thị xã)\s+$")
-# communes and wards are called after people: only those that `figure` does not know
-_BARE_COMMUNE = regex.compile(
-    r"(?i)(?<!\p{L})(?:xã|phường|thị trấn)\s+(?=\p{Lu}\p{Ll}+\s(?:Văn|Thị)\s)"
-)
-_WITH_BODY = regex.compile(r"(?:nước|Chính phủ|Quốc hội)$")  # posts that name their body
-NAMED_AFTER = regex.compile(
-    r"(?i)(?<!\p{L})(?<!(?:môi|thị) )(?:công ty|doanh nghiệp|trường|quỹ|giải thưởng)(?!\p{L})"
-)
 
 
 def person_at_end(words: str, at: int, end: int, rules: Rulebook) -> PersonMention | None:
@@ -31,12 +21,21 @@ def person_at_end(words: str, at: int, end: int, rules: Rulebook) -> PersonMenti
     if len(name.group().split()) > 3:
         starts.append(name.start() + len(name.group().split()[0]) + 1)
     for begin in starts:
-        if begin == starts[0] and _HALF_PLACE.search(words[at:begin].rstrip()) and len(starts) > 1:
+        if (
+            begin == starts[0]
+            and rules.pattern("extract.holder_half_place").regex.search(words[at:begin].rstrip())
+            and len(starts) > 1
+        ):
             continue  # `quận Hoàng | Mai Bùi Duy A`: the place has its second syllable
         person = person_at(words, begin, rules)
-        commune = _BARE_COMMUNE.search(words, max(at, begin - _PLACE_REACH), end)
+        commune = rules.pattern("extract.holder_bare_commune").regex.search(
+            words, max(at, begin - _PLACE_REACH), end
+        )
         is_behind_commune = commune is not None and commune.end() == begin
-        if person is None and (is_behind_commune or _BARE_PLACE.search(words, at, begin)):
+        if person is None and (
+            is_behind_commune
+            or rules.pattern("extract.holder_bare_place").regex.search(words, at, begin)
+        ):
             # `Chủ tịch UBND tỉnh Lê Văn A`: no province or district is called so
             alone = person_at(words[begin:end], 0, rules, begin)
             if alone is not None and alone.name.split()[1] in middle_names(rules):
@@ -55,10 +54,17 @@ def without_holder(body: str, rules: Rulebook) -> str:
     if post is None:
         return body
     person = person_at_end(body, 0, len(body), rules)
-    if person is None or (person.lead <= post.end() + 1 and not _WITH_BODY.search(post.group())):
+    if person is None or (
+        person.lead <= post.end() + 1
+        and not rules.pattern("extract.holder_with_body").regex.search(post.group())
+    ):
         return body
     office = body[: person.lead].rstrip(" ,-–")
-    return body if NAMED_AFTER.search(office, post.end()) is not None else office
+    return (
+        body
+        if rules.pattern("extract.holder_named_after").regex.search(office, post.end()) is not None
+        else office
+    )
 
 
 def _is_sure(person: PersonMention, rules: Rulebook) -> bool:

@@ -15,7 +15,6 @@ import regex
 from pipeline.extract.bodies import body_at
 from pipeline.extract.people import person_at
 from pipeline.grammar.numbers import parse_quantity
-from pipeline.grammar.numerals import HOW_MANY
 from pipeline.model import Block, InitiativeMention
 from pipeline.rulebook import Rulebook
 
@@ -25,9 +24,6 @@ _LONGEST, _SHORTEST = 320, 6
 _OF_ROW = 0.85
 _OF = regex.compile(r"(?:\G|(?<!\s))\s+(?:của\s+|(?=\p{Lu}{3,}\s\p{Lu}))")
 _STOP = regex.compile(r";|\.\s")
-_AGAIN = regex.compile(r"(?:mô hình|sáng kiến|giải pháp|đề tài)\s(?=\p{Ll}|[“\"])")
-# `các giải pháp: “A” của ông B; “C” của bà D`: the next title of a row
-_ROW = regex.compile(r"(?<!\p{L})(?i:các|những|" + HOW_MANY + r")\s(?:\p{Ll}+\s){0,2}$")
 _NEXT_OF_ROW = regex.compile(
     r"(?:[^“”\"„«;.\n]|\.(?=\p{L})){0,160};\s{1,2}(?:và\s)?[“\"„«](?P<title>)(?=\p{Lu}|\d)"
 )
@@ -134,7 +130,9 @@ def _titled(
         confidence = 0.9
     while end > begin and view[end - 1] in " \u00a0.,;:":
         end -= 1
-    again = _AGAIN.match(view, begin, end)  # `Mô hình tiêu biểu: mô hình nuôi lươn của ...`
+    again = rules.pattern("extract.initiatives_again").regex.match(
+        view, begin, end
+    )  # `Mô hình tiêu biểu: mô hình nuôi lươn của ...`
     begin = again.end() if again is not None else begin
     title = view[begin:end]
     if rule == "initiative.entry" and _AUTHOR.match(view, end) is None:
@@ -161,7 +159,7 @@ def _in_row(block: Block, first: TitledInitiative, rules: Rulebook) -> Iterator[
     view, lead = block.view, first.lead - block.start
     if first.rule != "initiative.quoted" or ";" not in view[lead:]:
         return
-    if _ROW.search(view, max(0, lead - 30), lead) is None:
+    if rules.pattern("extract.initiatives_row").regex.search(view, max(0, lead - 30), lead) is None:
         return
     at = first.after - block.start
     while (match := _NEXT_OF_ROW.match(view, at)) is not None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import regex
 
-from pipeline.extract.address import OWN_ONG, address_before
+from pipeline.extract.address import address_before
 from pipeline.grammar.spelling import fold
 from pipeline.model import Dispatch
 from pipeline.rulebook import Rulebook
@@ -80,7 +80,8 @@ def person_at(
     :param listed: the words are an entry of a list of names: capitals and unknown family names
         are taken too
     """
-    lead = None if OWN_ONG.match(words, at) else rules.pattern("person.lead").match(words, at)
+    is_own = rules.pattern("extract.address_own_ong").regex.match(words, at) is not None
+    lead = None if is_own else rules.pattern("person.lead").match(words, at)
     for begin in dict.fromkeys((lead.end() if lead else at, at)):
         run = rules.pattern("person.run").regex.match(words, begin)
         if run is None:
@@ -173,7 +174,7 @@ def _name_at(
             return 0, 0.0, ""
     if token.text == "Việt" and at + 2 == len(tokens) and tokens[-1].text == "Nam":
         return 0, 0.0, ""  # `Cựu chiến binh Việt Nam`: the country, whatever stands before it
-    is_own = OWN_ONG.match(words, token.start) is not None
+    is_own = rules.pattern("extract.address_own_ong").regex.match(words, token.start) is not None
     if token.text in address_words(rules) and not cued and not is_own:
         return 0, 0.0, ""
     if fold(token.text) in unit_words(rules) and not has_middle:

@@ -11,14 +11,9 @@ from collections.abc import Iterator, Sequence
 import regex
 
 from pipeline.model import Line
+from pipeline.rulebook import Rulebook
 
-_HEADING = regex.compile(
-    r"\s*+(?:(?:s?tt|st|số tt)(?:\s*+$|\s++\p{L})"
-    r"|họ (?:và )?tên(?:\s*+$|\s++(?:chức|đơn vị|năm|ngày|nơi|địa|danh|nghề|lớp|phòng|tên)\b))",
-    regex.IGNORECASE,
-)
 _LONGEST_HEADING = 160
-_END = regex.compile(r"\s*+(?:Điều \d|Nơi nhận|NƠI NHẬN|Trên đây|[IVX]{1,4}\.\s)")
 _ROW = regex.compile(
     r"[ \u00a0]*+\S++(?:[ \u00a0]{1,2}\S++)*+(?:[ \u00a0]{3,}\S++(?:[ \u00a0]{1,2}\S++)*+){2,}"
 )
@@ -27,7 +22,7 @@ _FEWEST = 3  # rows with wide blanks
 Span = tuple[int, int]
 
 
-def unread_tables(text: str, lines: Sequence[Line]) -> Iterator[Span]:
+def unread_tables(text: str, lines: Sequence[Line], rules: Rulebook) -> Iterator[Span]:
     """The lines of such tables as spans of code points: what follows headings, and whatever has
     wide blanks between several words.
 
@@ -37,13 +32,22 @@ def unread_tables(text: str, lines: Sequence[Line]) -> Iterator[Span]:
     start = None
     for line in lines:
         is_inside = line.cell is None and not line.column
-        if start is not None and (not is_inside or _END.match(text, line.start, line.end)):
+        if start is not None and (
+            not is_inside
+            or rules.pattern("extract.unread_tables_end").regex.match(text, line.start, line.end)
+        ):
             yield start, line.start
             start = None
         if not is_inside:
             continue
         is_short = line.end - line.start <= _LONGEST_HEADING
-        if start is None and is_short and _HEADING.match(text, line.start, line.end):
+        if (
+            start is None
+            and is_short
+            and rules.pattern("extract.unread_tables_heading").regex.match(
+                text, line.start, line.end
+            )
+        ):
             start = line.start
         if start is None and _ROW.match(text, line.start, line.end):
             rows.append((line.start, line.end))

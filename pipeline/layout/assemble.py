@@ -72,7 +72,7 @@ def lay_out(
         {page.number: page.width for page in text.pages},
     )
     blocks = mend_views(blocks_of(groups, text.text), text, rules)
-    tables = mend_tables(tables_of(groups, blocks), text, rules)
+    tables = mend_tables(tables_of(groups, blocks, rules), text, rules)
     head = _news_head(news) if news else _head(head_lines, foot, main, rules)
     if head.doc_type in _HELD and head.issued_on is None and head.place is None:
         opened = meeting_day([p for p in main if p.line >= head_lines.end], rules)

@@ -89,7 +89,7 @@ def group_lines(
                 last.part == part
                 and last.is_duplicate == copy
                 and (
-                    joins(last.pieces, piece, margins, reader, _label_of(last))
+                    joins(last.pieces, piece, margins, reader, _label_of(last), rules=rules)
                     or _is_open_basis(last, piece)
                 )
             ):

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-import regex
-
 from pipeline.grammar.symbols import normalise_symbol
 from pipeline.layout.pieces import Piece, is_capitals, pieces_of
 from pipeline.layout.types import type_line
@@ -15,7 +13,6 @@ from pipeline.normalise import compose
 from pipeline.rulebook import Rulebook
 
 _BEHIND, _AHEAD = 12, 10  # printed lines of a head before and after its national title
-_FORM = regex.compile(r"^\W{0,3}(?:Mẫu|Biểu\s+mẫu|MẪU|BIỂU\s+MẪU)\b")
 
 
 def split_dispatches(
@@ -54,7 +51,11 @@ def _cuts(pieces: Sequence[Piece], rules: Rulebook) -> list[int]:
         if not numbers:
             numbers.append(number)
             continue
-        if not framed or _is_form(lines, first) or (number is not None and number in numbers):
+        if (
+            not framed
+            or _is_form(lines, first, rules)
+            or (number is not None and number in numbers)
+        ):
             continue
         numbers.append(number)
         cuts.append(lines[first].line)
@@ -105,8 +106,11 @@ def _is_framed(lines: Sequence[Piece], rules: Rulebook) -> bool:
     return placed and any(type_line(p, 0, rules) or to.search(p.text) for p in lines)
 
 
-def _is_form(lines: Sequence[Piece], first: int) -> bool:
-    return any(_FORM.search(p.text) for p in lines[max(0, first - 4) : first + 1])
+def _is_form(lines: Sequence[Piece], first: int, rules: Rulebook) -> bool:
+    return any(
+        rules.pattern("zones.dispatches_form").regex.search(p.text)
+        for p in lines[max(0, first - 4) : first + 1]
+    )
 
 
 def _part(reading: Reading, start: tuple[int, int], end: tuple[int, int] | None) -> Reading:

@@ -133,7 +133,7 @@ def _barred_cells(piece: Piece, rules: Rulebook) -> tuple[Piece, ...]:
         rules.pattern(rule).regex.search(piece.text) for rule in opens
     ):
         return (piece,)
-    return run_on_lines(piece)
+    return run_on_lines(piece, rules)
 
 
 def _end_of_own(

@@ -238,7 +238,7 @@ def _read_place_date(
     reading: _Reading,
 ) -> tuple[int | None, Field | None, dt.date | None, tuple[int, int] | None]:
     lines = [
-        (rule, index, *whole_date(reading.pieces, index))
+        (rule, index, *whole_date(reading.pieces, index, reading.rules))
         for rule in ("layout.place_date", "layout.place_date_unread")
         for index in range(len(reading.pieces))
     ]
@@ -311,7 +311,7 @@ def _mark_authority(reading: _Reading) -> tuple[Piece, ...]:
     found: list[Piece] = []
     for index in range(len(reading.pieces) - 1, -1, -1):
         piece = reading.pieces[index]
-        if not found and is_session(piece.text) and not is_capitals(piece.text):
+        if not found and is_session(piece.text, reading.rules) and not is_capitals(piece.text):
             continue  # `(Từ ngày 7/12 đến ngày 9/12/2020)` below the name of a council
         if piece.start in reading.kinds or not is_capitals(piece.text) or len(piece.text) > 120:
             break

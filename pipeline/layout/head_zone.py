@@ -32,27 +32,13 @@ _NATIONAL_TITLES = tuple(
 )
 _MOST_TITLE_LINES = 4
 _SUBJECT_LINES, _SUBJECT_LINE = 6, 60  # of a `V/v` in the left cell: lines, and letters of one
-_DATE_REST = regex.compile(
-    r"(?:(?:\d{1,2}\s+)?tháng(?:\s.{1,4})?(?:\s?năm)?"
-    r"|(?:(?:\d{1,2}\s+)?tháng\s.{1,4})?(?:(?:\d{1,2}\s+)?năm\s*)?(?:19|20)\d\d)$",
-    regex.IGNORECASE,
-)
 _MOST_DATE_LINES = 3
 _DATE_LINES = (", ng", ", hồi ", ", lúc ")
 _PLACE_BEGIN = regex.compile(r"\p{Lu}[\p{L}.]*(?:\s\p{Lu}[\p{L}.]*){0,2}$")
 _PLACE_ALONE = regex.compile(r"\p{Lu}[\p{L}.]*(?:\s\p{Lu}[\p{L}.]*){0,3},")
-_DAY_ALONE = regex.compile(
-    r"ngày\s{0,3}[\d.…]{0,4}\s{0,8}tháng\s{0,3}[\d.…]{0,4}\s{0,8}năm\s{0,3}(?:19|20)\d\d"
-)
-_TEAM_OF = regex.compile(r"ĐOÀN \p{Lu}[\p{Lu}\s]{5,50}THEO (?:QUYẾT ĐỊNH|QĐ)$")
-_NUMBER_OF_TEAM = regex.compile(r"S[ỐốÔ]\s?:?\s?\d")
 _CARRIES_OUT = regex.compile(r"[Tt]hực hiện\s")
 _NEXT_LINE = 8  # blanks at most between two lines of a cell in the text
 _BAR = "|"
-# What a law site tells of a paper above it, in cells parted by tabs.
-_ATTRIBUTE = regex.compile(
-    r"(?i:số(?:/ký)? (?:ký )?hiệu|loại văn bản|(?:cơ quan|nơi) ban hành)\s?:?"
-)
 
 
 def head_zone(pieces: Sequence[Piece], rules: Rulebook) -> list[Piece]:
@@ -80,7 +66,11 @@ def _below_preamble(pieces: Sequence[Piece], rules: Rulebook) -> int | None:
     at, seen, table = None, 0, -1
     for index, piece in enumerate(pieces):
         if piece.cell is not None:
-            table = piece.cell.table if _ATTRIBUTE.match(piece.text) else table
+            table = (
+                piece.cell.table
+                if rules.pattern("zones.head_zone_attribute").regex.match(piece.text)
+                else table
+            )
             if piece.cell.table != table:
                 return None  # a table that tells no attributes of the paper
             continue
@@ -136,18 +126,28 @@ def _zone(pieces: Sequence[Piece], rules: Rulebook) -> list[Piece]:
         marker = marker_of(piece.text, rules)
         if zone and marker is not None and marker.kind not in ("bullet", "words"):
             break
-        zone.extend(cell for line in run_on_lines(piece) for cell in split_cells(line))
-    return _with_number_of_team(zone)
+        zone.extend(cell for line in run_on_lines(piece, rules) for cell in split_cells(line))
+    return _with_number_of_team(zone, rules)
 
 
-def _with_number_of_team(zone: list[Piece]) -> list[Piece]:
+def _with_number_of_team(zone: list[Piece], rules: Rulebook) -> list[Piece]:
     """``ĐOÀN THANH TRA THEO QUYẾT ĐỊNH | SỐ 7/QĐ-TTr``: the number is of the team's name."""
-    at = next((i for i, p in enumerate(zone[:-1]) if _TEAM_OF.match(p.text)), None)
+    at = next(
+        (
+            i
+            for i, p in enumerate(zone[:-1])
+            if rules.pattern("zones.head_zone_team_of").regex.match(p.text)
+        ),
+        None,
+    )
     if at is None:
         return zone
     piece, below = zone[at], zone[at + 1]
     gap = below.start - piece.end
-    if _NUMBER_OF_TEAM.match(below.text) is None or not 0 < gap <= _NEXT_LINE:
+    if (
+        rules.pattern("zones.head_zone_number_of_team").regex.match(below.text) is None
+        or not 0 < gap <= _NEXT_LINE
+    ):
         return zone
     whole = piece._replace(end=below.end, text=piece.text + " " * gap + below.text)
     return [*zone[:at], whole, *zone[at + 2 :]]
@@ -181,19 +181,23 @@ def title_lines(zone: Sequence[Piece], titles: Sequence[int]) -> list[int]:
     return sorted(found)
 
 
-def _day_below(zone: Sequence[Piece], index: int) -> str:
+def _day_below(zone: Sequence[Piece], index: int, rules: Rulebook) -> str:
     """The day on the line below ``Đông Khê,``; "" where none stands there."""
     piece, below = zone[index], zone[index + 1] if index + 1 < len(zone) else None
     if below is None or _PLACE_ALONE.fullmatch(piece.text) is None:
         return ""
     gap = below.start - piece.end
     is_rest = below.column == piece.column and below.page == piece.page
-    if not is_rest or gap > _NEXT_LINE or _DAY_ALONE.fullmatch(below.text) is None:
+    if (
+        not is_rest
+        or gap > _NEXT_LINE
+        or rules.pattern("zones.head_zone_day_alone").regex.fullmatch(below.text) is None
+    ):
         return ""
     return " " * gap + below.text
 
 
-def whole_date(zone: Sequence[Piece], index: int) -> tuple[int, str]:
+def whole_date(zone: Sequence[Piece], index: int, rules: Rulebook) -> tuple[int, str]:
     """A line with its start, and with what its cell printed of a place and date above and below.
 
     `Lai | Châu, ngày 16 tháng 11 | năm 2024`: the rest of the date stands on the next line, the
@@ -203,11 +207,15 @@ def whole_date(zone: Sequence[Piece], index: int) -> tuple[int, str]:
     piece = zone[index]
     start, words = piece.start, piece.text
     if not any(opening in words for opening in _DATE_LINES):
-        return start, words + _day_below(zone, index)
+        return start, words + _day_below(zone, index, rules)
     for below in zone[index + 1 : index + 1 + _MOST_DATE_LINES]:
         gap = below.start - start - len(words)
         is_rest = below.column == piece.column and below.page == piece.page
-        if not is_rest or gap > _NEXT_LINE or _DATE_REST.match(below.text) is None:
+        if (
+            not is_rest
+            or gap > _NEXT_LINE
+            or rules.pattern("zones.head_zone_date_rest").regex.match(below.text) is None
+        ):
             break
         words += " " * gap + below.text
     if index > 1 and zone[index - 2].text == _BAR:

@@ -17,50 +17,16 @@ from pipeline.model import Field
 from pipeline.rulebook import Rulebook
 from pipeline.rulebook.derived import derived
 
-# A line that ends so has not come to the end of its body's name.
-_OPEN_END = regex.compile(r"(?:\b(?:VÀ|CỦA|CÁC|TẠI|CHO|VỀ|TRỰC THUỘC)|[,&\-–])$")
-# The first line of a name that is none without the body below it: `CÔNG ĐOÀN CƠ SỞ`.
-_OF_A_BODY = regex.compile(
-    r"^(?:(?:CHUYÊN MÔN VÀ )?CÔNG ĐOÀN(?: CƠ SỞ| BỘ PHẬN)?|TRUNG TÂM KINH DOANH"
-    r"|CĐCS|ĐẢNG BỘ|ĐẢNG ỦY|ĐẢNG UỶ|CHI BỘ|CHI ĐOÀN"
-    r"|BAN CHẤP HÀNH(?: CÔNG ĐOÀN)?|BAN THƯỜNG VỤ"
-    # who heads the body below issues in person: `CHỦ TỊCH | ỦY BAN NHÂN DÂN TỈNH ...`
-    r"|CHỦ TỊCH|BỘ TRƯỞNG|CHÁNH ÁN|VIỆN TRƯỞNG|(?:TỔNG )?GIÁM ĐỐC|(?:TỔNG )?CỤC TRƯỞNG)$"
-)
 # `BẢO HIỂM XÃ | HỘI TỈNH ...`, `BỘ ĐỘI BIÊN | PHÒNG TỈNH`
 _OPEN_WORD = regex.compile(
     r"\bXÃ\nHỘI |\b(?:MÔI|QUẢN LÝ THỊ)\nTRƯỜNG(?!\p{L})|\bCƠ\nSỞ(?!\p{L})"
     r"|\b(?:BỆNH|HỌC)\nVIỆN(?!\p{L})|\bDỰ\nPHÒNG(?!\p{L})|\bTỔNG\nCỤC(?!\p{L})"
     r"|\b(?:(?:BỘ ĐỘI|ĐỒN|TRẠM) BIÊN|(?:BỘ|KHU VỰC|NGHIỆP) QUỐC)\nPHÒNG(?!\p{L})"
 )
-_TEAM = regex.compile(r"ĐOÀN (?:THANH TRA|KIỂM TRA|GIÁM SÁT|CÔNG TÁC)(?!\p{L})")
-_COUNCIL = regex.compile(r"(?:[UỦ][ỶY] BAN|HỘI ĐỒNG) NHÂN DÂN")
-_PLACE = regex.compile(
-    r"\W{0,3}(?:TỈNH|THÀNH PHỐ|TP\.?|HUYỆN|QUẬN|THỊ XÃ|THỊ TRẤN|XÃ|PHƯỜNG|ĐẶC KHU) (?!HỘI )\p{Lu}"
-)
-_JOINED = regex.compile(r"^(?:VÀ|CỦA|TẠI|[-–&,])(?:\s|$)")
 _LETTER_SPACED = regex.compile(r"^(?:\p{Lu}\s{1,6}){3,}\p{Lu}$")
 _BLANKS = regex.compile(r"\s+")
-# `UBND TỈNH A SỞ B` on one line, as copying from a page of the web leaves it: the body and the one
-# above it.  PHÒNG and TRƯỜNG end names of places, too.
-_RUN_ON = regex.compile(
-    r"^(?:(?:UBND|[ỦU][ỶY] BAN NHÂN DÂN) (?:TỈNH|THÀNH PHỐ|TP\.?|HUYỆN|QUẬN|THỊ XÃ)"
-    r"(?: \p{Lu}[\p{Lu}'’-]*){1,4}?|TỔNG LIÊN ĐOÀN LAO ĐỘNG VIỆT NAM)(?P<gap> )"
-    r"(?:(?:SỞ|CHI CỤC|THANH TRA|BỆNH VIỆN|TRUNG TÂM|LIÊN ĐOÀN LAO ĐỘNG|CÔNG ĐOÀN) \p{Lu}"
-    r"|PHÒNG (?:GIÁO DỤC|GD|NỘI VỤ|TƯ PHÁP|TÀI CHÍNH|VĂN HÓA|VĂN HOÁ|Y TẾ|LAO ĐỘNG)"
-    r"|TRƯỜNG (?:MẦM|MẪU|TIỂU|TRUNG|TH|PTDT|CAO|ĐẠI))"
-)
-# What a form prints where its user writes the body: `TÊN CƠ QUAN, TỔ CHỨC`, `ĐƠN VỊ ĐỀ NGHỊ`.
-_IN_A_FORM = regex.compile(
-    r"^(?:TÊN )?(?:CƠ QUAN|ĐƠN VỊ|TỔ CHỨC)(?:,? (?:CƠ QUAN|ĐƠN VỊ|TỔ CHỨC|CẤP TRÊN|CHỦ QUẢN"
-    r"|ĐỀ NGHỊ|BAN HÀNH|TRỰC TIẾP|TRÌNH))*$"
-)
 # A number that recognition could make nothing of: `s6:(Ï# /BC-UBND`.
 _LOST_NUMBER = regex.compile(r"^\W{0,3}[Ss][ốôóồổỗỐöõớøØ06]\s*[:.;]")
-# `GIÁM ĐỐC CÔNG TY A | TẶNG | GIẤY KHEN | Ông B`: a certificate; below stands who is given it
-_GIVES = regex.compile(
-    r"\W*(?:(?:TRAO|TRUY|KHEN) )?TẶNG(?:\s(?:THƯỞNG\s)?(?:BẰNG|GIẤY|CỜ|DANH|HUÂN|KỶ).*)?\W*$"
-)
 _MOST_WRAPPED = 4
 _WHOSE = regex.compile(r"^CỦA\s(?=\p{Lu})")  # the line below the type: no name opens so
 _DECORATION = " *-–_.=•|+"
@@ -75,13 +41,15 @@ def issuers_of(
     :param authority: the line above the căn cứ, which names the issuer whole
     :param is_joint: several bodies issue together: none of them is above the other
     """
-    named = takewhile(lambda piece: not _GIVES.match(piece.text), pieces)
+    named = takewhile(
+        lambda piece: not rules.pattern("zones.issuers_gives").regex.match(piece.text), pieces
+    )
     lines = [
         line
         for piece in named
-        for line in _bodies_apart(piece)
+        for line in _bodies_apart(piece, rules)
         if line.text.strip(_DECORATION)
-        and not _IN_A_FORM.match(line.text.strip(_DECORATION))
+        and not rules.pattern("zones.issuers_in_a_form").regex.match(line.text.strip(_DECORATION))
         and not _LOST_NUMBER.match(line.text)
     ]
     if not lines:
@@ -105,9 +73,9 @@ def issuers_of(
     return issuer, parent
 
 
-def _bodies_apart(piece: Piece) -> tuple[Piece, ...]:
+def _bodies_apart(piece: Piece, rules: Rulebook) -> tuple[Piece, ...]:
     """The body above and the body, where both stand on one line."""
-    found = _RUN_ON.match(piece.text)
+    found = rules.pattern("zones.issuers_run_on").regex.match(piece.text)
     if found is None:
         return (piece,)
     cut, begin = found.span("gap")
@@ -127,13 +95,17 @@ def _known_length(lines: Sequence[Piece], known: frozenset[str]) -> int:
 
 
 def _begins_body(before: Piece, piece: Piece, rules: Rulebook) -> bool:
-    if _OPEN_END.search(before.text) or _JOINED.search(piece.text):
+    if rules.pattern("zones.issuers_open_end").regex.search(before.text) or rules.pattern(
+        "zones.issuers_joined"
+    ).regex.search(piece.text):
         return False
-    if _OF_A_BODY.match(before.text.strip(_DECORATION)):
+    if rules.pattern("zones.issuers_of_a_body").regex.match(before.text.strip(_DECORATION)):
         return False
-    if _PLACE.match(piece.text) and _COUNCIL.fullmatch(before.text.strip(_DECORATION)):
+    if rules.pattern("zones.issuers_place").regex.match(piece.text) and rules.pattern(
+        "zones.issuers_council"
+    ).regex.fullmatch(before.text.strip(_DECORATION)):
         return False  # `ỦY BAN NHÂN DÂN | THÀNH PHỐ A`, the place alone in bold
-    if before.bold != piece.bold or _TEAM.match(piece.text):
+    if before.bold != piece.bold or rules.pattern("zones.issuers_team").regex.match(piece.text):
         return True
     if _OPEN_WORD.search(f"{before.text}\n{piece.text}"):
         return False

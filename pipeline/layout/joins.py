@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 import regex
 
 from pipeline.layout.pieces import Piece, is_capitals
+from pipeline.rulebook import Rulebook
 
 # `Kế hoạch số 1043/KH-` | `UBND ngày 16/6/2022`: a document number that the line's end cuts
 _CUT_NUMBER = regex.compile(r"\d/(?:(?:19|20)\d{2}/)?(?:\p{Lu}[\p{L}\d]{0,11}[-–/]){0,6}\s*$")
@@ -21,13 +22,7 @@ _REST_OF_NUMBER = regex.compile(
 )
 _ABBREVIATED = 8  # letters; a longer word in capitals is a title by itself
 _ENDED = regex.compile(r"(?:[.;:!?…]|\./\.?)[\"”’)\]]*\s*$")
-_OPEN = r"\b(?:và|của|các|những|cho|với|tại|trong|là|được|do|về|từ|đến|năm|tháng|ngày|số|theo)"
-_OPEN_END = regex.compile(rf"{_OPEN}$")
-_OPEN_WORD = regex.compile(rf"(?:,|{_OPEN})$")
 _RESTS_ON = regex.compile(r"ngày\s+[\d.…]|của\s")  # a number's day, a document's body
-_CLOSES = regex.compile(r"Kính\s(?:đề nghị|mong|trình|báo cáo|chuyển)\b|Trân trọng\b|Trên đây là\b")
-# `Giải Ba:`, `Giải Nhì (02 giải)`: the next part of a list of prizes
-_PRIZE = regex.compile(r"Giải\s(?:(?i:nhất|nhì|ba|tư|khuyến khích|đặc biệt)|[ABC])\s*(?:[:(]|$)")
 _FULL_LINE = 50  # letters: a line that a writer broke by hand at the margin
 _LONGEST_LINE = 160  # letters: no text is wrapped wider
 _MUCH_WIDER = 1.3  # times the width at which text wraps: a line that nothing has wrapped
@@ -102,7 +97,13 @@ def _wrap_of(pieces: Sequence[Piece]) -> int:
 
 
 def joins(
-    lines: Sequence[Piece], piece: Piece, margins: dict[int, Margins], reader: str, label: str = ""
+    lines: Sequence[Piece],
+    piece: Piece,
+    margins: dict[int, Margins],
+    reader: str,
+    label: str = "",
+    *,
+    rules: Rulebook,
 ) -> bool:
     """True if ``piece`` (which opens with no marker) carries on the paragraph of ``lines``.
 
@@ -113,17 +114,22 @@ def joins(
         return False
     if (before.role == "footnote") != (piece.role == "footnote"):
         return False
-    if _CLOSES.match(piece.text) is not None or _PRIZE.match(piece.text) is not None:
+    if (
+        rules.pattern("zones.joins_closes").regex.match(piece.text) is not None
+        or rules.pattern("zones.joins_prize").regex.match(piece.text) is not None
+    ):
         return False  # its capital opens a sentence, also below an entry that ends without a sign
     if before.text.rstrip()[-1:] in "-–/" and _is_cut_number(before.text, piece.text):
         return True
     if before.box is not None and piece.box is not None:
         return _joins_set(before, piece, margins, _hangs(lines, piece, label))
     if reader in _PARAGRAPHS:
-        return _joins_paragraphs(before.text, piece.text)
+        return _joins_paragraphs(before.text, piece.text, rules)
     if len(before.text) > _LONGEST_LINE:
-        return _joins_paragraphs(before.text, piece.text)  # this file holds a paragraph a line
-    return _joins_plain(before, piece, margins[0].wrap)
+        return _joins_paragraphs(
+            before.text, piece.text, rules
+        )  # this file holds a paragraph a line
+    return _joins_plain(before, piece, margins[0].wrap, rules)
 
 
 def _is_cut_number(before: str, text: str) -> bool:
@@ -185,13 +191,16 @@ def _is_centred(piece: Piece, page: Margins) -> bool:
     return left > 40 and abs(left - right) < 0.3 * (left + right)
 
 
-def _joins_paragraphs(before: str, text: str) -> bool:
+def _joins_paragraphs(before: str, text: str, rules: Rulebook) -> bool:
     """True if a writer ended a line with the key that ends a paragraph: a title, a cut sentence."""
     if _ENDED.search(before) is not None:
         return False
     if is_capitals(before) or is_capitals(text):
         return is_capitals(before) and is_capitals(text)
-    if _is_unclosed(before) or _OPEN_END.search(before) is not None:
+    if (
+        _is_unclosed(before)
+        or rules.pattern("zones.joins_open_end").regex.search(before) is not None
+    ):
         return True
     is_rest = len(before) >= _FULL_LINE or _RESTS_ON.match(text) is not None
     return text[0].islower() and is_rest
@@ -202,7 +211,7 @@ def _is_unclosed(text: str) -> bool:
     return text.count("(") > text.count(")") or text.count("“") > text.count("”")
 
 
-def _joins_plain(before: Piece, piece: Piece, wrap: int) -> bool:
+def _joins_plain(before: Piece, piece: Piece, wrap: int, rules: Rulebook) -> bool:
     first = piece.text[0]
     gap = piece.line - before.line > 1
     ended = _ENDED.search(before.text) is not None
@@ -216,7 +225,10 @@ def _joins_plain(before: Piece, piece: Piece, wrap: int) -> bool:
         return (
             first.islower()
             or unbalanced
-            or (first.isdigit() and _OPEN_WORD.search(before.text) is not None)
+            or (
+                first.isdigit()
+                and rules.pattern("zones.joins_open_word").regex.search(before.text) is not None
+            )
         )
     if ended and first == "(":
         return True  # `(Giải pháp: ...)` on the next line belongs to the entry
@@ -226,7 +238,11 @@ def _joins_plain(before: Piece, piece: Piece, wrap: int) -> bool:
         return is_capitals(before.text) and is_capitals(piece.text)
     if wrap >= 50 and before.text.endswith(",") and first.isupper() and _is_short(before, wrap):
         return False  # the last căn cứ ends with a comma too
-    if first.islower() or unbalanced or _OPEN_WORD.search(before.text):
+    if (
+        first.islower()
+        or unbalanced
+        or rules.pattern("zones.joins_open_word").regex.search(before.text)
+    ):
         return True
     return wrap >= 50 and 0.8 * wrap <= len(before.text) <= 1.2 * wrap
 

@@ -28,16 +28,6 @@ _LEVEL = r"(tỉnh|thành phố|huyện|thị xã|quận|xã|phường|thị tr�
 _FEWEST = 2  # times the dispatch must name its own level
 _SHARE = 0.6
 _SURE, _LIKELY = 0.8, 0.7
-# The organ that acts for the body: `BAN THƯỜNG VỤ LIÊN ĐOÀN LAO ĐỘNG ...`.
-_ORGAN = regex.compile(
-    r"^(?:BAN THƯỜNG VỤ|BAN CHẤP HÀNH|BAN THƯỜNG TRỰC|ĐOÀN CHỦ TỊCH"
-    r"|HỘI ĐỒNG (?:QUẢN TRỊ|THÀNH VIÊN|TRƯỜNG))\s+"
-)
-# Which council at which session passed it: `KHÓA IX, KỲ HỌP THỨ NHẤT` below its name.
-_SESSION = regex.compile(r"[\s,(–-]{1,4}(?:KH[ÓO][AÁ] [IVXL\d]{1,6}(?!\w)|KỲ HỌP (?:THỨ|LẦN) ).*$")
-_SESSION_LINE = regex.compile(
-    r"\W{0,3}(?:KH[ÓO][AÁ] [IVXL\d]{1,6}(?!\w)|KỲ HỌP (?:THỨ|LẦN) |(?i:\((?:họp )?từ ngày \d))"
-)
 _BARE = ("ỦY BAN NHÂN DÂN", "UỶ BAN NHÂN DÂN", "UBND", "HỘI ĐỒNG NHÂN DÂN", "LIÊN ĐOÀN LAO ĐỘNG")
 _OPENING = 4000  # letters in which a paper says what its body does
 _ACTS = (
@@ -45,14 +35,7 @@ _ACTS = (
     r"(?!\p{L})"
 )
 _LONGEST_BODY = 70
-_DOES = regex.compile(
-    r"(?<!\p{L})(?:ban hành|về|tổ chức|triển khai|thông báo|báo cáo|họp|tại|được|đã|trả lời|đề nghị"
-    r"|công bố|hướng dẫn|yêu cầu|làm việc|kiểm tra)(?!\p{L})|\d"
-)
 _FEWEST_WORDS = 3  # `TẬP ĐOÀN` alone names no one
-_COUNTRY = regex.compile(
-    r" (?:VIỆT NAM DÂN CHỦ CỘNG H(?:ÒA|OÀ)|(?:NƯỚC )?CỘNG H(?:ÒA|OÀ) XÃ HỘI CHỦ NGHĨA VIỆT NAM)$"
-)
 # Offices of the State that issue in their own name.
 OFFICES = (
     "THỦ TƯỚNG CHÍNH PHỦ", "CHỦ TỊCH NƯỚC", "CHÍNH PHỦ", "QUỐC HỘI", "CHỦ TỊCH CHÍNH PHỦ",
@@ -67,8 +50,13 @@ def issuer_of_authority(lines: Sequence[Piece], rules: Rulebook) -> Field | None
     :param lines: the authority's lines in capitals, none where the document prints none
     """
     words = " ".join(" ".join(line.text.strip(" *:") for line in lines).split())
-    rest = heads_put_right(_ORGAN.sub("", _SESSION.sub("", words)), rules)
-    if _COUNTRY.sub("", rest) in OFFICES:
+    rest = heads_put_right(
+        rules.pattern("zones.lost_issuer_organ").regex.sub(
+            "", rules.pattern("zones.lost_issuer_session").regex.sub("", words)
+        ),
+        rules,
+    )
+    if rules.pattern("zones.lost_issuer_country").regex.sub("", rest) in OFFICES:
         return Field(rest, lines[0].start, lines[-1].end, "head.issuer_of_authority", _SURE)
     body = body_heads(rules).search(_toned(rest))
     if body is None or len(rest[body.start() :].split()) < _FEWEST_WORDS:
@@ -95,9 +83,9 @@ def names_authority(line: str, rules: Rulebook) -> bool:
     )
 
 
-def is_session(line: str) -> bool:
+def is_session(line: str, rules: Rulebook) -> bool:
     """Whether a line in capitals tells no more than which session: `KHÓA IX, KỲ HỌP THỨ 9`."""
-    return _SESSION_LINE.match(line) is not None
+    return rules.pattern("zones.lost_issuer_session_line").regex.match(line) is not None
 
 
 def is_bare_head(body: str) -> bool:
@@ -150,7 +138,11 @@ def small_issuer(
         return []
     body = body_heads(rules).match(_toned(words.upper()))
     is_whole = body is not None and len(words.split()) >= _FEWEST_WORDS
-    return [above] if is_whole and _DOES.search(words) is None else []
+    return (
+        [above]
+        if is_whole and rules.pattern("zones.lost_issuer_does").regex.search(words) is None
+        else []
+    )
 
 
 def issuer_of_symbol(

@@ -8,12 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import regex
-
 from pipeline.layout.pieces import Piece
 from pipeline.rulebook import Rulebook
 
-_KEPT = regex.compile(r"^[-–]?\s{0,3}Lưu\s{0,3}:?\s{0,3}(?:VT|Văn thư)\b")
 _ENDED = (";", ",", ".")
 _FEWEST = 2
 _LONGEST = 70  # letters of an item whose dash was lost as well
@@ -22,7 +19,14 @@ _LONGEST = 70  # letters of an item whose dash was lost as well
 def first_copy(lines: Sequence[Piece], rules: Rulebook) -> int | None:
     """The line of the first item above the last `Lưu: VT`, None where it stands alone."""
     bullet = rules.pattern("layout.label_bullet").regex
-    last = next((i for i in range(len(lines) - 1, -1, -1) if _KEPT.match(lines[i].text)), None)
+    last = next(
+        (
+            i
+            for i in range(len(lines) - 1, -1, -1)
+            if rules.pattern("zones.lost_label_kept").regex.match(lines[i].text)
+        ),
+        None,
+    )
     if last is None:
         return None
     first, items = last, 1

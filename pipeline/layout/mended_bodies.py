@@ -17,8 +17,6 @@ from pipeline.rulebook.derived import derived
 
 _MENDED = 0.8
 _PLACE = r"(?:TINH|HUYEN|(?<!CO )QUAN|XA|PHUONG|THANH PHO|THI TRAN)"
-# `LBND TỈNH ...`: no other body's short name ends so
-_SHORT = regex.compile(r"(?<!\p{L})(?!UBND)\p{Lu}BND(?=\s+(?:TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|XÃ|PHƯỜNG))")
 
 
 def body_put_right(field: Field | None, rules: Rulebook) -> Field | None:
@@ -37,7 +35,7 @@ def body_put_right(field: Field | None, rules: Rulebook) -> Field | None:
 def heads_put_right(capitals: str, rules: Rulebook) -> str:
     """Words in capitals, as long as before, with the heads of bodies as the lexicon spells them."""
     known, pattern = _heads(rules)
-    value = _SHORT.sub("UBND", capitals)
+    value = rules.pattern("zones.mended_bodies_short").regex.sub("UBND", capitals)
     for hit in pattern.finditer(without_marks(capitals)):
         options = known[hit.group()]
         if len(options) == 1 and value[hit.start() : hit.end()] not in _spellings(options[0]):

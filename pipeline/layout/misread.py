@@ -24,9 +24,6 @@ from pipeline.rulebook.derived import derived
 from pipeline.rulebook.fold import spellings
 
 _MENDED = 0.8  # confidence of a value that was put right
-_NO_LETTERS = regex.compile(
-    r"(?<!\p{L})(?:J(?=r\p{Ll})|L(?=[yýỳ] ban (?:nhân dân|Quản lý|Kiểm tra|Mặt trận|MTTQ)))|[ïÑñ]"
-)
 _RIGHT_LETTERS = {"J": "T", "L": "Ủ", "ï": "i", "Ñ": "N", "ñ": "n"}
 # Heads of two words whose letters are those of no others (công đoàn: công đoạn, chi hội: chỉ hội).
 _SURE_HEADS = frozenset({
@@ -127,7 +124,9 @@ def mend_head(head: Head, text: Text, rules: Rulebook) -> Head:
         if not _stands_in(field.start, recognised):
             return field
         right = specks.sub("", field.value) if specks is not None else field.value
-        right = _NO_LETTERS.sub(lambda hit: _RIGHT_LETTERS[hit.group()], right)
+        right = rules.pattern("zones.misread_no_letters").regex.sub(
+            lambda hit: _RIGHT_LETTERS[hit.group()], right
+        )
         right = provinces_put_right(words_put_right(right, rules), rules)
         if pattern is not None:
             right = _with_marks(right, pattern, rules)
@@ -241,7 +240,9 @@ def mend_words(view: str, rules: Rulebook) -> str:
     ``Chỉ nhánh Công ty``: the letters of one head of a body, whatever their marks; ``Công, ty``: a
     speck; ``giáo đục``: a word of official prose; ``Ong Lê Văn A``: who is addressed.
     """
-    view = _NO_LETTERS.sub(lambda hit: _RIGHT_LETTERS[hit.group()], view)
+    view = rules.pattern("zones.misread_no_letters").regex.sub(
+        lambda hit: _RIGHT_LETTERS[hit.group()], view
+    )
     view = rules.pattern("layout.speck_in_word").regex.sub(_without_speck, view)
     country = rules.pattern("layout.misread_country")
     view = country.regex.sub(lambda hit: "V" + hit.group()[1:], view)

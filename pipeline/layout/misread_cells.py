@@ -9,8 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-import regex
-
 from pipeline.layout.misread_names import family_name_of
 from pipeline.layout.pieces import without_marks
 from pipeline.read.text_layer import is_syllable
@@ -19,9 +17,6 @@ from pipeline.rulebook.derived import derived
 
 _SHORTEST = 6  # letters of a heading: a shorter one is near too many
 _NAMES = frozenset({"person"})
-_NAMED = regex.compile(
-    r"(?P<title>(?:[ÔÓỐỒỔỖỘÕÒỌ]ng|B[àạảãâ])\s)?(?P<name>\p{Lu}\p{Ll}+(?:\s\p{Lu}\p{Ll}*){1,4})"
-)
 
 
 def heading_put_right(heading: str, rules: Rulebook) -> str:
@@ -67,7 +62,7 @@ def holds_names(heading: str, rules: Rulebook) -> bool:
 
 def name_put_right(cell: str, rules: Rulebook) -> str:
     """A cell of a column of names, as long as before, its address and family name as spelled."""
-    hit = _NAMED.fullmatch(cell)
+    hit = rules.pattern("zones.misread_cells_named").regex.fullmatch(cell)
     if hit is None:
         return cell
     first, rest = hit["name"].split(maxsplit=1)[0], hit["name"]

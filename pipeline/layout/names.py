@@ -20,7 +20,6 @@ _NO_NAMES = frozenset({"và", "của", "các"})
 _PARTICLE = regex.compile(r"^(?:[hk]['’]\p{L}+|y|ka)$")
 _GIVEN = regex.compile(r"(?:Thị|Văn)\s")  # behind `Ông` as a surname
 _SIGNED_BEHIND = regex.compile(r"\s*\(\s*(?:[đĐ]ã\s+)?[kK]ý\s*\)\W*$")
-_SIGNED = regex.compile(r"^\W*(?:[đĐ]ã\s+ký|[kK]ý\s+tên\s*:)\W*\s+(?=\p{Lu})")
 
 
 def is_person_name(words: str, rules: Rulebook) -> bool:
@@ -47,7 +46,7 @@ def signer_name(piece: Piece, rules: Rulebook, *, is_signed: bool = False) -> Fi
     """
     text = piece.text
     start = 0
-    signed = _SIGNED.match(text)
+    signed = rules.pattern("zones.names_signed").regex.match(text)
     if signed:
         start = signed.end()
     titled = _titles(rules).match(text, start)

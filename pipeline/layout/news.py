@@ -18,7 +18,6 @@ _DAY = regex.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{2,4})")
 _PEN_NAME = regex.compile(r"^(?:\p{Lu}\p{Ll}?\.\s?\p{Lu}\p{Ll}+|\p{Lu}\.\p{Lu}\.?)$")
 _SHORTEST_HEADLINE = 20
 _LONGEST_TITLE = 120  # letters
-_BANNER = regex.compile(r"TRANG CHỦ|THÔNG TIN ĐIỆN TỬ|^\W*TIN TỨC")  # of a site, above its pages
 _FIRST_LINES = 25
 _LAST_LINES = 8
 
@@ -48,7 +47,7 @@ def read_news(pieces: Sequence[Piece], metadata: Metadata, rules: Rulebook) -> N
     kinds: dict[int, BlockKind] = {}
     if clock_at is not None:
         kinds[lines[clock_at].start] = "place_date"
-    headline_at = _headline(lines, clock_at, metadata)
+    headline_at = _headline(lines, clock_at, metadata, rules)
     headline = None
     if headline_at is not None:
         piece = lines[headline_at]
@@ -84,7 +83,9 @@ def _date(words: str) -> dt.date | None:
     return day_of(year + 2000 if year < 100 else year, month, day)
 
 
-def _headline(lines: Sequence[Piece], clock_at: int | None, metadata: Metadata) -> int | None:
+def _headline(
+    lines: Sequence[Piece], clock_at: int | None, metadata: Metadata, rules: Rulebook
+) -> int | None:
     """The title line; else the line above the clock, else the first below it that is no kicker."""
     for index, piece in enumerate(lines):
         if piece.role == "title":
@@ -103,7 +104,10 @@ def _headline(lines: Sequence[Piece], clock_at: int | None, metadata: Metadata) 
             break  # the body: the line in capitals above the clock was no kicker
         if not lines[index].text.endswith(":"):
             return index
-    is_banner = len(above) < _SHORTEST_HEADLINE or _BANNER.search(above) is not None
+    is_banner = (
+        len(above) < _SHORTEST_HEADLINE
+        or rules.pattern("zones.news_banner").regex.search(above) is not None
+    )
     return None if is_banner else clock_at - 1
 
 

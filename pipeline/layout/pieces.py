@@ -11,6 +11,7 @@ import regex
 
 from pipeline.grammar.bare_letters import without_marks as without_marks
 from pipeline.model import Box, Cell, Column, Text
+from pipeline.rulebook import Rulebook
 
 # Two cells of the head flattened on one line stand at least this many blanks apart.
 # the standard library's engine, for which a combining mark is no letter
@@ -25,18 +26,6 @@ _LEFT_BLANK = regex.compile(r"(?:(?:^|\s{4})(?:số|sô)\s*[:.]?|ngày|tháng|n�
 
 
 _BAR = regex.compile(r"\s{0,9}\|\s{0,9}")
-_RUN_ON = regex.compile(
-    r"(?<=\p{Lu}{2})[ ]{1,3}(?=Số\s?:\s?\d)"
-    r"|(?<=\p{Lu}{2})[ ]{1,3}(?=[ĐÐ]ộc lập\s?[-–—]\s?Tự do)"
-    r"|(?<=[Hh]ạnh [Pp]húc)[ ]{1,3}(?=\p{Lu})|(?<=\p{Lu}{2})[ ]{1,3}(?=CỘNG H(?:ÒA|OÀ) XÃ HỘI)"
-    # `Số: 12/QĐ-SNV Hà Nội, ngày ...`: the symbol ends where a place in small letters begins
-    r"|(?<=[/–-]\s?[\p{Lu}&][\p{L}\d&]{1,14})[ ]{1,3}"
-    r"(?=(?:T[Pp]\.?\s?)?\p{Lu}(?:\p{Ll}|CM)[\p{L} .]{0,30},\s?ngày)"
-    r"|[ ]-{3,20}[ ](?=CỘNG H(?:ÒA|OÀ) XÃ HỘI)"
-    # a whole paper in one line: its title goes on behind the place and date
-    r"|(?<=\d)(?=[ ]{0,3}\p{Lu}{2})"
-    r"(?<=,\s?ngày\s\d{1,2}\stháng\s\d{1,2}\snăm\s?(?:19|20)\d\d)[ ]{0,3}"
-)
 
 
 class Piece(NamedTuple):
@@ -108,7 +97,7 @@ def split_cells(piece: Piece) -> tuple[Piece, ...]:
     )  # fmt: skip
 
 
-def run_on_lines(piece: Piece) -> tuple[Piece, ...]:
+def run_on_lines(piece: Piece, rules: Rulebook) -> tuple[Piece, ...]:
     """The lines of a head that copying from a page of the web ran together, one piece each.
 
     `UBND TỈNH A Số: 12/QĐ-UBND`, `VIỆT NAM Độc lập - Tự do - Hạnh phúc A, ngày ...`; a bar parts
@@ -119,14 +108,16 @@ def run_on_lines(piece: Piece) -> tuple[Piece, ...]:
     if piece.text == "|":
         return (piece,)  # the edge of a cell that is printed over several lines
     barred = _BAR.search(piece.text) is not None
-    edge = _BAR if barred else _RUN_ON
+    edge = _BAR if barred else rules.pattern("zones.pieces_run_on").regex
     if edge.search(piece.text) is None:
         return (piece,)
     found = _cut_at(piece, edge)
     if not barred:
         return found
     cells = (cell._replace(column="right" if index else "left") for index, cell in enumerate(found))
-    return tuple(line for cell in cells for line in _cut_at(cell, _RUN_ON))
+    return tuple(
+        line for cell in cells for line in _cut_at(cell, rules.pattern("zones.pieces_run_on").regex)
+    )
 
 
 def _cut_at(piece: Piece, edge: regex.Pattern[str]) -> tuple[Piece, ...]:

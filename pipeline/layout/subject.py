@@ -25,22 +25,8 @@ _ABOUT = regex.compile(r"Về\s+(?=\p{Ll})")
 _DECORATION = " \t*_-–=.;"
 _CLOSING = ('"', "”")
 _WHOSE = regex.compile(r"CỦA(?:\s|(?=\p{Lu}{2}))")
-# Papers up to the 1990s repeat number and day in the title: `CỦA BỘ A SỐ 12-TT NGÀY ... VỀ VIỆC`.
-_NUMBERED_WHOSE = regex.compile(
-    r"CỦA\s[^\d:;]{2,80}\sSỐ\s[^;:\s]{3,30}\sNGÀY\s\d{1,2}(?:\sTHÁNG\s|[/.-])\d{1,2}(?:\sNĂM\s|[/.-])"
-    r"\d{4}\s(?:VỀ(?:\sVIỆC)?\s)?(?=\p{Lu})"
-)
-# `CỦA QUỐC HỘI VỀ KẾ HOẠCH NĂM 1986`; a council or committee may have the word in its name.
-_WHOSE_ABOUT = regex.compile(
-    r"CỦA\s(?![^:;]{0,80}(?:QUỐC GIA|BAN CHỈ ĐẠO|TRUNG ƯƠNG|LIÊN NGÀNH)\sVỀ\s)[^\d:;,.]{2,80}?"
-    r"\s(?:VỀ\sVIỆC\s|(?=VỀ\s))(?=\p{Lu})"
-)
 # The same in small letters, as the party prints it: `CHỈ THỊ | của Ban Thường vụ Tỉnh ủy | về ...`.
 _OF_BODY = regex.compile(r"[Cc]ủa\s\p{Lu}[^:;.]{2,100}$")
-_OF_BODY_ABOUT = regex.compile(
-    r"[Cc]ủa\s(?![^:;]{0,80}(?i:quốc gia|ban chỉ đạo|trung ương|liên ngành)\s[Vv]ề\s)"
-    r"\p{Lu}[^:;.]{2,100}?\s(?:[Vv]ề\s[Vv]iệc\s|(?=[Vv]ề\s))(?=\p{L})"
-)
 # A sentence of the body: what there was, with a number, and a full stop.
 _TOLD = regex.compile(
     r"\p{Lu}.{20,}?(?<!\p{L})(?:là|đạt|có|được|tổ chức|xảy ra)\s[^.;\d]{0,40}\d.*\.\s*"
@@ -49,23 +35,11 @@ _TOLD = regex.compile(
 _LAWS = frozenset({"L", "PL"})
 _NATIONAL = "QUỐC HỘI"
 _ENACTS = "QUỐC HỘI NƯỚC"  # opens the căn cứ; the rest of the line is like the national title
-_ATTACHED = regex.compile(r"\(\s*(?:Ban hành|Phê duyệt kèm|Kèm theo|Đính kèm)", regex.IGNORECASE)
-# The unit of a table that stands right below the title.
-_UNIT = regex.compile(r"\(?\s?(?i:đvt|đơn vị(?: tính)?)\s?:")
 _PARTED_LEAD = regex.compile(r"(?i:việc)\s+")
 _SENTENCES = regex.compile(r"\p{Ll}{2}\.\s+\p{Lu}\p{Ll}")
-# What a report is about besides what was done, on a line of its own.
-_FURTHER = regex.compile(r"(?i)(?:phương hướng|nhiệm vụ|mục tiêu|giải pháp|kế hoạch)(?!\p{L})")
 # Offices that sign in their own name; what a paper is about never opens with one in capitals.
 _IN_OWN_NAME = (*OFFICES[:2], "CHỦ TỊCH CHÍNH PHỦ", "CHỦ TỊCH HỘI ĐỒNG BỘ TRƯỞNG")
 _DAYS_OF_BODY = ("layout.meeting_day", "layout.sentence_day")
-# `Hôm nay, ngày 01/6, tại Công ty A, chúng tôi gồm:` opens a contract or minutes
-_TODAY = regex.compile(r"Hôm nay,? (?:ngày|vào|lúc|tại)\s")
-# What is said behind the type of the paper that is one of its kinds.
-_KIND = regex.compile(
-    r"(?:KẾT QUẢ\s)?(?:THANH TRA|KIỂM TRA|THẨM TRA|THẨM ĐỊNH|GIÁM SÁT|XÁC MINH|TÓM TẮT|ĐÍNH CHÍNH)"
-)
-_OPEN_END = regex.compile(r"(?i)(?<!\p{L})(?:và|của|các|về|cho|tại|theo|với)$")
 
 
 def read_subject(
@@ -154,7 +128,7 @@ def _gather(
         if piece.text == _BAR:
             break  # the edge of the cell
         below = following + 1  # `KHÓA IX, KỲ HỌP THỨ 9` below the name of a council
-        while below < len(zone) and is_session(zone[below].text):
+        while below < len(zone) and is_session(zone[below].text, rules):
             below += 1
         is_last = below == len(zone) and is_capitals(piece.text)
         if is_last and names_authority(piece.text, rules):
@@ -175,7 +149,7 @@ def _below_type(
     rest = head.text[typed.rest :]
     lines: list[int] = []
     start = None
-    if not (typed.is_alone or _names_kind(rest, zone[typed.index + 1 : typed.index + 2])):
+    if not (typed.is_alone or _names_kind(rest, zone[typed.index + 1 : typed.index + 2], rules)):
         lines, start = [typed.index], head.start + typed.rest
     letter = rules.pattern("layout.subject_letter").regex
     for index in range(typed.index + 1, stop):
@@ -185,15 +159,17 @@ def _below_type(
             continue  # `HỢP ĐỒNG | Số: 8/2022/HĐ | V/v ...`: the number stands in between
         if piece.start in kinds or piece.column or piece.page != head.page:
             break
-        if lines and _stands_apart(zone, typed.index, before, piece):
+        if lines and _stands_apart(zone, typed.index, before, piece, rules):
             break
         if not lines:
-            is_all, start = _says_whose(zone, index)
+            is_all, start = _says_whose(zone, index, rules)
             if is_all:
                 continue
         if _is_authority(zone, index, typed, kinds, rules, is_first=not lines):
             break
-        if _begins_body(before, piece, head, bool(lines)) or _TODAY.match(piece.text):
+        if _begins_body(before, piece, head, bool(lines)) or rules.pattern(
+            "zones.subject_today"
+        ).regex.match(piece.text):
             break
         if lines and _is_of_body(before, piece, rules):
             break
@@ -204,19 +180,24 @@ def _below_type(
         elif len(lines) == 2 and before.text.casefold() == "về":
             parted = _PARTED_LEAD.match(piece.text)  # `VỀ | VIỆC BAN HÀNH`, broken in a narrow cell
             start = piece.start + parted.end() if parted else start
-        if _ends_subject(piece, zone[index + 1 : index + 2]):
+        if _ends_subject(piece, zone[index + 1 : index + 2], rules):
             break
     if start is None:
         return None, []
     return _field(zone, lines, start, "head.subject"), lines
 
 
-def _stands_apart(zone: Sequence[Piece], typed: int, before: Piece, piece: Piece) -> bool:
+def _stands_apart(
+    zone: Sequence[Piece], typed: int, before: Piece, piece: Piece, rules: Rulebook
+) -> bool:
     """Whether a line is too far below the one before it, or set in letters of another kind."""
     goes_on = (
         piece.text[:1].islower()
-        or _OPEN_END.search(before.text) is not None
-        or (before.text.endswith(";") and _FURTHER.match(piece.text) is not None)
+        or rules.pattern("zones.subject_open_end").regex.search(before.text) is not None
+        or (
+            before.text.endswith(";")
+            and rules.pattern("zones.subject_further").regex.match(piece.text) is not None
+        )
     )
     # pages copied from the web have a blank line between any two
     gap = 2 if goes_on or _is_wrapped(zone, typed, before, piece) else 1
@@ -226,17 +207,19 @@ def _stands_apart(zone: Sequence[Piece], typed: int, before: Piece, piece: Piece
     return is_capitals(piece.text) != is_capitals(before.text)
 
 
-def _says_whose(zone: Sequence[Piece], index: int) -> tuple[bool, int | None]:
+def _says_whose(zone: Sequence[Piece], index: int, rules: Rulebook) -> tuple[bool, int | None]:
     """Whether the line says whose paper it is and no more; and where else its subject begins.
 
     `QUYẾT ĐỊNH | CỦA BỘ TRƯỞNG BỘ A`: who decides, and not what about.
     """
     piece = zone[index]
     if _WHOSE.match(piece.text) and is_capitals(piece.text):
-        about = _NUMBERED_WHOSE.match(piece.text) or _WHOSE_ABOUT.match(piece.text)
+        about = rules.pattern("zones.subject_numbered_whose").regex.match(
+            piece.text
+        ) or rules.pattern("zones.subject_whose_about").regex.match(piece.text)
         is_all = about is None
     elif _OF_BODY.match(piece.text):
-        about = _OF_BODY_ABOUT.match(piece.text)
+        about = rules.pattern("zones.subject_of_body_about").regex.match(piece.text)
         is_all = about is None and _is_about(zone, index + 1)
     else:
         return False, None
@@ -261,7 +244,7 @@ def _is_authority(
     below = index + 1
     # `KHÓA IX, KỲ HỌP THỨ 9` below the name of a council, or the State's name
     while below < len(zone) and (
-        is_session(zone[below].text) or kinds.get(zone[below].start) == "header"
+        is_session(zone[below].text, rules) or kinds.get(zone[below].start) == "header"
     ):
         below += 1
     enacting = rules.pattern("layout.enacting").regex
@@ -278,29 +261,34 @@ def _is_of_body(before: Piece, piece: Piece, rules: Rulebook) -> bool:
         return True  # paragraphs of an office format: the subject is bold, the body is not
     if any(rules.pattern(day).regex.match(piece.text) for day in _DAYS_OF_BODY):
         return True
-    if _ATTACHED.match(piece.text) or _UNIT.match(piece.text):
+    if rules.pattern("zones.subject_attached").regex.match(piece.text) or rules.pattern(
+        "zones.subject_unit"
+    ).regex.match(piece.text):
         return True  # the subject of a regulation, below it the decision that it came with
-    if _OPEN_END.search(before.text) is not None:
+    if rules.pattern("zones.subject_open_end").regex.search(before.text) is not None:
         return False
     is_told = _TOLD.fullmatch(piece.text) is not None
     return is_told or piece.text.startswith(_ENACTS) or _opens(piece.text)
 
 
-def _ends_subject(piece: Piece, below: Sequence[Piece]) -> bool:
+def _ends_subject(piece: Piece, below: Sequence[Piece], rules: Rulebook) -> bool:
     """Whether the signs at a line's end say so; behind a semicolon a long subject goes on in small
     letters."""
     if not piece.text.endswith((".", ";")) or piece.text.endswith("..."):
         return False
     if not below or piece.text.endswith("."):
         return True
-    return not below[0].text[:1].islower() and _FURTHER.match(below[0].text) is None
+    return (
+        not below[0].text[:1].islower()
+        and rules.pattern("zones.subject_further").regex.match(below[0].text) is None
+    )
 
 
-def _names_kind(rest: str, below: Sequence[Piece]) -> bool:
+def _names_kind(rest: str, below: Sequence[Piece], rules: Rulebook) -> bool:
     """``KẾT LUẬN THANH TRA | Việc quản lý ...``: what goes on the type's line is of the type."""
     if not below or not below[0].text.startswith(("Về ", "V/v", "VỀ ", "Việc ", "VIỆC ")):
         return False
-    return _KIND.fullmatch(rest.strip(_DECORATION)) is not None
+    return rules.pattern("zones.subject_kind").regex.fullmatch(rest.strip(_DECORATION)) is not None
 
 
 def _is_number(piece: Piece) -> bool:

@@ -12,17 +12,19 @@ from pipeline.layout.body import Group
 from pipeline.layout.cut_rows import is_rest, is_rest_of_header, with_rest
 from pipeline.layout.pieces import skeleton
 from pipeline.model import Block, Table, TableCell
+from pipeline.rulebook import Rulebook
 
 _LONGEST_TITLE = 200
 _DEEPEST_HEADER = 8
 # So many cells that count 1, 2, 3 ... are column numbers wherever they stand.
 _MANY = 4
 _THOUSANDS = regex.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
-_MONEY = regex.compile(r"(?:(?:nghìn|ngàn|triệu|tỷ|tỉ) )?đồng[.;]?", regex.IGNORECASE)
 _COLUMN_NUMBER = regex.compile(r"\(?\s*(?P<number>\d{1,2})\s*\)?\s*(?:=.*)?$")
 
 
-def tables_of(groups: Sequence[Group], blocks: Sequence[Block]) -> tuple[Table, ...]:
+def tables_of(
+    groups: Sequence[Group], blocks: Sequence[Block], rules: Rulebook
+) -> tuple[Table, ...]:
     """Build the tables of the dispatch; a table that goes on over a page break is one table."""
     found: list[Table] = []
     for index, group in enumerate(groups):
@@ -35,20 +37,20 @@ def tables_of(groups: Sequence[Group], blocks: Sequence[Block]) -> tuple[Table, 
         if previous is not None and found and _width(rows) == _width(found[-1].rows):
             table = found[-1]
             if not table.header and len(table.rows) == 1:
-                found[-1] = _below_header(table, rows)
+                found[-1] = _below_header(table, rows, rules)
                 continue
             headings = _headings_alone(_rows(groups[previous]))
             if headings and table.block == previous:
-                found[-1] = _below_headings(table, headings, rows)
+                found[-1] = _below_headings(table, headings, rows, rules)
                 continue
-            header = _header_length(rows)
+            header = _header_length(rows, rules)
             same = header and tuple(skeleton(h) for h in _header(rows[:header])) == tuple(
                 skeleton(h) for h in table.header
             )
             body = _without_column_numbers(rows[header:] if same else rows)
             found[-1] = _with_rows(table, body)
             continue
-        header = _header_length(rows)
+        header = _header_length(rows, rules)
         found.append(
             Table(
                 group.table, _header(rows[:header]), tuple(_without_column_numbers(rows[header:])),
@@ -77,7 +79,7 @@ def _width(rows: Sequence[tuple[TableCell, ...]]) -> int:
     return max((c.column + c.column_span for row in rows for c in row), default=0)
 
 
-def _header_length(rows: Sequence[tuple[TableCell, ...]]) -> int:
+def _header_length(rows: Sequence[tuple[TableCell, ...]], rules: Rulebook) -> int:
     """How many rows at the top are headings: words without figures, then a row of column numbers.
 
     The first row is a header unless it opens with a number; merged cells in it reach as deep as
@@ -88,7 +90,7 @@ def _header_length(rows: Sequence[tuple[TableCell, ...]]) -> int:
     first = rows[0]
     if _opens_with_number(first) or not any(any(c.isalpha() for c in cell.text) for cell in first):
         return 0
-    if len([c for c in first if c.text]) < 2 or _holds_amount(first):
+    if len([c for c in first if c.text]) < 2 or _holds_amount(first, rules):
         return 0
     length = max(1, min(max(c.row_span for c in first), len(rows) - 1))
     while length < len(rows) - 1 and not rows[length]:
@@ -121,10 +123,11 @@ def _is_below_merged(row: Sequence[TableCell], first: Sequence[TableCell]) -> bo
     )
 
 
-def _holds_amount(row: Sequence[TableCell]) -> bool:
+def _holds_amount(row: Sequence[TableCell], rules: Rulebook) -> bool:
     """``Tổng thu: | 26.536.722 | triệu đồng``: an amount with its unit beside it is no heading."""
     return any(
-        _THOUSANDS.fullmatch(number.text.strip()) and _MONEY.fullmatch(unit.text.strip())
+        _THOUSANDS.fullmatch(number.text.strip())
+        and rules.pattern("zones.tables_money").regex.fullmatch(unit.text.strip())
         for number, unit in pairwise(row)
     )
 
@@ -180,7 +183,7 @@ def _continued(groups: Sequence[Group], index: int) -> int | None:
     return None
 
 
-def _below_header(table: Table, rows: Sequence[tuple[TableCell, ...]]) -> Table:
+def _below_header(table: Table, rows: Sequence[tuple[TableCell, ...]], rules: Rulebook) -> Table:
     """The table whose first row alone stands on the page before, above the others or cut."""
     first = table.rows[0]
     if [skeleton(cell.text) for cell in first] == [skeleton(cell.text) for cell in rows[0]]:
@@ -190,7 +193,7 @@ def _below_header(table: Table, rows: Sequence[tuple[TableCell, ...]]) -> Table:
     else:
         whole = [first, *rows]
     whole = list(_renumbered(whole, 0))
-    header = _header_length(whole)
+    header = _header_length(whole, rules)
     body = _without_column_numbers(whole[header:])
     return replace(table, header=_header(whole[:header]), rows=tuple(body))
 
@@ -210,10 +213,11 @@ def _below_headings(
     table: Table,
     headings: Sequence[tuple[TableCell, ...]],
     rows: Sequence[tuple[TableCell, ...]],
+    rules: Rulebook,
 ) -> Table:
     """The table whose headings, several rows of them, stand alone on the page before."""
     names = _header(headings)
-    again = _header_length(rows)
+    again = _header_length(rows, rules)
     same = again and list(map(skeleton, _header(rows[:again]))) == list(map(skeleton, names))
     body = _without_column_numbers(rows[again:] if same else rows)
     return replace(table, header=names, rows=_renumbered(body, len(headings)))

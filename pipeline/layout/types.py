@@ -10,12 +10,6 @@ from pipeline.layout.pieces import Piece, is_capitals, without_marks
 from pipeline.rulebook import Rulebook
 from pipeline.rulebook.derived import derived
 
-_WHOSE = regex.compile(
-    r"^\s+(?:CỦA\s|(?:HĐND|UBND|HỘI ĐỒNG NHÂN DÂN|(?:ỦY|UỶ) BAN NHÂN DÂN)"
-    r"\s(?:TỈNH|THÀNH PHỐ|TP\.?|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG|THỊ TRẤN)(?:\s\p{Lu}+){1,4}\s*$"
-    # `HƯỚNG DẪN LIÊN SỞ`: several decide together
-    r"|LIÊN\s(?:SỞ|NGÀNH|BỘ|TỊCH|CƠ QUAN|PHÒNG|BAN)\W*$)"
-)
 _TAILLESS = regex.compile(r"^ou(?=y)")
 _LETTER_SPACED = regex.compile(r"^(?:\p{Lu}\s{1,4}){3,}\p{Lu}$")
 
@@ -52,7 +46,9 @@ def type_line(piece: Piece, index: int, rules: Rulebook) -> TypeLine | None:
     if name == words[name].casefold() and printed.islower():
         return None  # specks read as `kh`: short for a type only in its capitals
     # `QUYẾT ĐỊNH CỦA BỘ TRƯỞNG ...`: who decides, and not what about
-    if not rest.strip(" .*-–") or (is_capitals(printed) and _WHOSE.match(rest)):
+    if not rest.strip(" .*-–") or (
+        is_capitals(printed) and rules.pattern("zones.types_whose").regex.match(rest)
+    ):
         return TypeLine(index, words[name], name.capitalize(), len(text), True)
     if is_capitals(printed) and (is_capitals(rest) or rest.lower().lstrip().startswith("về việc")):
         return TypeLine(index, words[name], name.capitalize(), match.end(), False)

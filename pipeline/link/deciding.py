@@ -24,49 +24,14 @@ _ORGANS = frozenset(
     {"ban thường vụ", "ban chấp hành", "ban thường trực", "đoàn chủ tịch", "thường trực"}
 )
 _AREAS = ("tỉnh ", "thành phố ", "huyện ", "quận ", "thị xã ", "xã ", "phường ", "thị trấn ")
-# `BCH TỈNH A` below `HỘI NÔNG DÂN VIỆT NAM`: the committee of the union in that area
-_ORGAN_OF_AREA = regex.compile(
-    r"(?i)(?P<organ>bch|btv|ban chấp hành|ban thường vụ)\s"
-    r"(?P<area>(?:tỉnh|thành phố|tp\.?|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)\s.+)"
-)
-_UNION = regex.compile(r"(?i)(?P<name>(?:đoàn|hội)\s.{3,50}?)(?:\sviệt nam)?")
-_YOUTH = regex.compile(r"ĐOÀN (?:TNCS|THANH NIÊN CỘNG SẢN) HỒ CHÍ MINH")
 _HEAD_BLOCKS = 8
 _HEAD_REACH = 600  # characters that a head takes at most before its date line
 _REMEMBERED = 256  # sentences of citations, which each clause that gives an award looks at
 _ABOUT_REACH = 260  # `Quyết định số ... ngày ... của ... về việc tặng thưởng ...`
 
 
-_OTHER_MEETING = regex.compile(
-    r"\W{0,4}(?i:(?:về việc|họp|tổ chức)\s)?(?i:hội nghị|đại hội|giao ban|đối thoại|họp giao ban"
-    r"|sinh hoạt|làm việc|tọa đàm|gặp mặt|sơ kết|tổng kết)(?!\p{L})"
-)
-_SETTLES = regex.compile(
-    r"(?<!\p{L})(?i:xét|bình|suy tôn|đề nghị|khen|thi đua|tặng|danh hiệu|sáng kiến|phiếu|bầu chọn"
-    r"|hội đồng)(?!\p{L})"
-)
-_EXTRACT = regex.compile(r"\W{0,4}(?i:trích (?:lục )?biên bản)(?!\p{L})")
-# `Ban Chấp hành thống nhất đề nghị:`, and what for and by whom in the items below it
-_ASKS = regex.compile(
-    r"(?<!\p{L})(?i:thống nhất|nhất trí|kính)\s(?i:kính )?đề nghị(?:\s[^.;:]{0,80})?:\s*$"
-)
 # a line of its own: `- Năm 2015: Bằng khen ...` says nothing of the decision of the line above
 _NEXT_LINE = regex.compile(r"\n\s{0,9}(?:[-–+*•]|(?:\d{1,2}|\p{L})[.)]|(?i:năm)\s\d{4}|\d{4}\s?:)")
-# a decision that forms a board first may reward in its next article
-_FORMS = regex.compile(r"\W{0,3}(?i:(?:về việc\s+)?(?:thành lập|kiện toàn))(?!\p{L})")
-# `bổ sung danh sách cá nhân được công nhận A`, `sửa đổi Quyết định tặng B`: of awards given
-_NO_RULES = (
-    r"(?:(?!\s(?i:quy (?:chế|định|chuẩn|trình)|tiêu chuẩn|hướng dẫn|kế hoạch|hội đồng|đề nghị"
-    r"|đăng ký|kinh phí|dự toán|mức))[^.;])"
-)
-_OF_GIVEN = regex.compile(
-    _NO_RULES + r"{0,60}?(?<!\p{L})(?i:danh sách|kết quả|quyết định)(?!\p{L})" + _NO_RULES
-    + r"{0,160}?\s(?i:(?:truy )?tặng|khen|công nhận|danh hiệu|đạt giải|trao thưởng)(?!\p{L})"
-)  # fmt: skip
-_REWARDS = regex.compile(
-    r"\W{0,3}Điều\s{1,2}\d{1,2}\W{1,4}(?i:nay\s)?"
-    r"(?i:tặng|khen thưởng|tặng thưởng|trao tặng|trao giải|trao thưởng)(?!\p{L})"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,8 +128,8 @@ def deciding_of(dispatch: Dispatch, rules: Rulebook) -> Deciding:
         dispatch=dispatch,
         decides=decides,
         proposes=(
-            (head.doc_type in _PROPOSING and not _reports(dispatch))
-            or (not decides and (_consults(dispatch, rules) or _asks(dispatch)))
+            (head.doc_type in _PROPOSING and not _reports(dispatch, rules))
+            or (not decides and (_consults(dispatch, rules) or _asks(dispatch, rules)))
         ),
         regulates=_regulates(dispatch, rules),
         number=head.doc_number.value if head.doc_number else None,
@@ -173,13 +138,16 @@ def deciding_of(dispatch: Dispatch, rules: Rulebook) -> Deciding:
     )
 
 
-def _reports(dispatch: Dispatch) -> bool:
+def _reports(dispatch: Dispatch, rules: Rulebook) -> bool:
     """`BIÊN BẢN Hội nghị cán bộ, viên chức`: minutes that tell of awards and settle none."""
     subject = dispatch.head.subject
     if dispatch.head.doc_type != "BB" or subject is None:
         return False
     said = subject.value
-    return _OTHER_MEETING.match(said) is not None and _SETTLES.search(said) is None
+    return (
+        rules.pattern("link.deciding_other_meeting").regex.match(said) is not None
+        and rules.pattern("link.deciding_settles").regex.search(said) is None
+    )
 
 
 def _is_on_awards(dispatch: Dispatch, rules: Rulebook) -> bool:
@@ -209,9 +177,17 @@ def _regulates(dispatch: Dispatch, rules: Rulebook) -> bool:
     if rules.pattern("awardee.normative_number").regex.match(number):
         return True
     issues = rules.pattern("awardee.regulation").regex.match(subject) is not None
-    if issues and not _FORMS.match(subject) and _OF_GIVEN.match(subject):
+    if (
+        issues
+        and not rules.pattern("link.deciding_forms").regex.match(subject)
+        and rules.pattern("link.deciding_of_given").regex.match(subject)
+    ):
         return False
-    if issues and _FORMS.match(subject) and any(map(_REWARDS.match, _views(dispatch))):
+    if (
+        issues
+        and rules.pattern("link.deciding_forms").regex.match(subject)
+        and any(map(rules.pattern("link.deciding_rewards").regex.match, _views(dispatch)))
+    ):
         return False  # `thành lập Ban Giám khảo và khen thưởng Hội thi A`
     return head.doc_type == "QĐ" and issues
 
@@ -220,14 +196,15 @@ def _views(dispatch: Dispatch) -> Iterator[str]:
     return (block.view for block in dispatch.blocks)
 
 
-def _asks(dispatch: Dispatch) -> bool:
+def _asks(dispatch: Dispatch, rules: Rulebook) -> bool:
     """Is a paper that names no type an extract of minutes, or does a line of it ask for a list?"""
     if dispatch.head.doc_type is not None:
         return False
-    if _EXTRACT.match(_opening(dispatch)):
+    if rules.pattern("link.deciding_extract").regex.match(_opening(dispatch)):
         return True
     return any(
-        block.view.rstrip().endswith(":") and _ASKS.search(block.view) is not None
+        block.view.rstrip().endswith(":")
+        and rules.pattern("link.deciding_asks").regex.search(block.view) is not None
         for block in dispatch.blocks
     )
 
@@ -312,7 +289,7 @@ def body_in_words(dispatch: Dispatch, rules: Rulebook) -> str | None:
     if issuer is None:
         return None
     own = as_written(issuer.value, dispatch, rules)
-    area = _ORGAN_OF_AREA.fullmatch(issuer.value)
+    area = rules.pattern("link.deciding_organ_of_area").regex.fullmatch(issuer.value)
     if area is not None and (union := _union_above(dispatch, rules)) is not None:
         return f"{own[: area.end('organ')]} {union} {own[area.start('area') :]}"
     if parent is None or fold(issuer.value) not in _ORGANS:
@@ -325,10 +302,14 @@ def _union_above(dispatch: Dispatch, rules: Rulebook) -> str | None:
     """`HỘI NÔNG DÂN` of the line above the issuer, `ĐOÀN TNCS HỒ CHÍ MINH` of any line above."""
     parent = dispatch.head.parent_issuer
     if parent is not None:
-        union = _UNION.fullmatch(parent.value)
+        union = rules.pattern("link.deciding_union").regex.fullmatch(parent.value)
         return as_written(union["name"], dispatch, rules) if union is not None else None
     head = (b for b in dispatch.blocks[:_HEAD_BLOCKS] if b.kind == "header")
-    return "Đoàn TNCS Hồ Chí Minh" if any(map(_YOUTH.search, (b.view for b in head))) else None
+    return (
+        "Đoàn TNCS Hồ Chí Minh"
+        if any(map(rules.pattern("link.deciding_youth").regex.search, (b.view for b in head)))
+        else None
+    )
 
 
 def as_written(name: str, dispatch: Dispatch, rules: Rulebook) -> str:

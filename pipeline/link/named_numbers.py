@@ -5,15 +5,15 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import replace
 
-import regex
-
 from pipeline.model import AwardeeMention, FigureMention
-
-_REPORTS = regex.compile(r"(?<!\p{L})(?:giảm|tăng|có|được|đạt|đã)\s+(?:thêm\s+)?$")
+from pipeline.rulebook import Rulebook
 
 
 def outside_names(
-    figures: tuple[FigureMention, ...], awardees: tuple[AwardeeMention, ...], text: str
+    figures: tuple[FigureMention, ...],
+    awardees: tuple[AwardeeMention, ...],
+    text: str,
+    rules: Rulebook,
 ) -> tuple[FigureMention, ...]:
     """The figures without the counts that are a part of a collective's name, keys 0..n-1 anew.
 
@@ -27,7 +27,13 @@ def outside_names(
     def is_in_name(figure: FigureMention) -> bool:
         at = bisect_right(starts, figure.start) - 1
         inside = at >= 0 and names[at][0] < figure.start and figure.end <= names[at][1]
-        return inside and _REPORTS.search(text, names[at][0], figure.start) is None
+        return (
+            inside
+            and rules.pattern("link.named_numbers_reports").regex.search(
+                text, names[at][0], figure.start
+            )
+            is None
+        )
 
     kept = [f for f in figures if f.unit != "count" or not is_in_name(f)]
     if len(kept) == len(figures):

@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import regex
-
 if TYPE_CHECKING:
     from pipeline.rulebook import Rulebook
 
@@ -19,14 +17,6 @@ _SORTS = (
     "Ban Chỉ đạo", "Phòng", "Đội", "Tổ", "Trạm", "Trại", "Hạt", "Hội", "Hiệp hội", "Bệnh viện",
     "Trường", "Khu", "Ban",
 )  # fmt: skip
-_SORT = regex.compile(rf"(?<!\p{{L}})(?:{'|'.join(_SORTS)})$")
-_OF_SORT = regex.compile(rf"(?:^|\s)(?:{'|'.join(_SORTS)})\s")
-# Bodies whose name may hold a comma: `Sở Văn hóa, Thể thao và Du lịch`.
-_OF_WORK = regex.compile(rf"(?:^|\s)(?:{'|'.join(_SORTS)}|Bộ|Sở|Ủy ban|Uỷ ban)\s\p{{Lu}}")
-# What ends in its place is whole: `Trung tâm Y tế huyện Mẫu`, `Cục Việc làm Hà Nội`.
-_PLACED = regex.compile(
-    r"(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|TP\.?|Trung ương|Việt Nam)(?:\s\p{Lu}\S*){0,4}$"
-)
 
 
 def rest_of_body(
@@ -36,16 +26,21 @@ def rest_of_body(
 
     :param body: the name as far as its capitals and the words known in names tell it
     """
-    if view.startswith(",", position) and _OF_WORK.search(body) is not None:
+    if (
+        view.startswith(",", position)
+        and rules.pattern("extract.cut_body_of_work").regex.search(body) is not None
+    ):
         rest = rules.pattern("citation.comma_rest").regex.match(view, position, limit)
         if rest is not None:
             return True, rest.end()
     goes_on = rules.pattern("citation.cut_body").regex.match(view, position, limit)
-    if goes_on is None or _PLACED.search(body) is not None:
+    if goes_on is None or rules.pattern("extract.cut_body_placed").regex.search(body) is not None:
         return False, position
     before, _, last = body.rpartition(" ")
     is_named = last[:1].isupper() and before.rpartition(" ")[2][:1].isupper()
-    if _OF_SORT.search(body) is None or (is_named and _SORT.search(before) is None):
+    if rules.pattern("extract.cut_body_of_sort").regex.search(body) is None or (
+        is_named and rules.pattern("extract.cut_body_sort").regex.search(before) is None
+    ):
         return True, position  # a proper name, as of `Trường Hoa Ban`
     rest = rules.pattern("citation.body_rest").regex.match(view, position, limit)
     return True, position if rest is None else rest.end()

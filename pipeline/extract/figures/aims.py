@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-import regex
-
 from pipeline.extract.figures.passage import Passage
 from pipeline.grammar.spelling import fold
 from pipeline.layout.markers import label_shape
@@ -16,15 +14,6 @@ _RUNS_ON = (":", ";")
 _SIGNS = frozenset({"-", "+", "*", "•", "–"})
 # What aims by itself; a goal that is only named may be one that was reached.
 _STRONG = frozenset({"phấn đấu", "đề ra", "đặt ra", "hướng tới"})
-_REACHED = regex.compile(
-    r"(?<!\p{L})(?:kết quả|tình hình|đã|đạt được|hoàn thành|thực hiện được|so với)(?!\p{L})"
-)
-# Whatever was reached before: `..., công ty phát động phong trào thi đua với các mục tiêu:`.
-_LAUNCHED = regex.compile(
-    r"(?<!\p{L})(?<!đã )(?:phát động|đăng ký|giao ước)\s[^:;.]{0,120}(?:mục tiêu|chỉ tiêu)"
-    r"[^:;.]{0,60}:?\s*\Z"
-)
-_COMPARED = regex.compile(r"(?<!\p{L})(?:kết quả|so với|hoàn thành|vượt)(?!\p{L})")
 
 
 def aimed_blocks(blocks: Sequence[Block], rules: Rulebook) -> frozenset[int]:
@@ -73,11 +62,15 @@ def _aims(block: Block, rules: Rulebook) -> bool:
     targets = [c for c in cues if c["target"] is not None and not _is_aside(passage, c.start())]
     if not targets:
         return False
-    if _LAUNCHED.search(passage.folded[start:]) is not None:
+    if rules.pattern("counts.aims_launched").regex.search(passage.folded[start:]) is not None:
         return True
     words = passage.folded[start : targets[-1].end()]
     is_strong = any(cue["target"] in _STRONG for cue in targets)
-    return (_COMPARED if is_strong else _REACHED).search(words) is None
+    return (
+        rules.pattern("counts.aims_compared").regex
+        if is_strong
+        else rules.pattern("counts.aims_reached").regex
+    ).search(words) is None
 
 
 def _is_aside(passage: Passage, position: int) -> bool:

@@ -25,34 +25,16 @@ from pipeline.rulebook import Rulebook
 
 _REACH = 160  # letters from a count to the verb that confers; longer is another thought
 _MOST_CHAINED = 40  # counts that share one predicate; a longer chain is a list of something
-# `phong tặng, truy tặng danh hiệu`: two verbs have one award.
-_NEXT_VERB = regex.compile(r",?\s(?:và\s|hoặc\s)?(?:(?:truy|phong|trao)\s)?tặng(?!\p{L})")
 _MOST_VERBS = 8  # verbs before the one of a count at which its giver may stand
 _LONGEST_PREPOSITION = 12
-# `tặng X cho em A vì đã cứu 2 em nhỏ`: those of the deed, unless some were counted before it
-_FOR_DEED = regex.compile(
-    r"(?<!\p{L})cho\s(?:(?!\s(?:cho|và)\s|,\s?\d)[^.;:]){2,160}?(?<!\p{L})(?:khi|vì|do)\s(?:đã\s)?"
-    r"(?!(?:có\s)?(?:nhiều\s)?(?:thành tích|đóng góp))\p{L}"
-)
-_SECOND_GRADE = regex.compile(r"(?:\s*,\s*|\s+và\s+)(?:hạng\s+)?(?:nhất|nhì|ba)(?!\p{L})")
-_OWN_VERB = regex.compile(r"\s*(?:được|đạt|đoạt|nhận|đón nhận)(?!\p{L})")
 _MARKS = regex.compile(r"[“”\"]")
 _OBJECT = 60  # letters from the verb to the award's name
 _ONE_VERB = regex.compile(r"\p{L}+(?:\s\p{L}+)?\s+")
 _JOINT = regex.compile(r"[”\"]?\s*(?:và|,)\s*[“\"]?")
 _OF_ONE_AND = regex.compile(r"[”\"]?\s(?:của\s)?[^.;:()\d]{3,90}?\svà\s[“\"]?")
-_PASSIVE = regex.compile(r"(?<!\p{L})(?:được|do|đề nghị|trình|đề xuất|nhận)(?!\p{L})")
 _TO_OTHERS = regex.compile(r"[^.;:]{0,60}?\scho\s")
-_HELD = regex.compile(r"(?<!\p{L})(?:đoạt|đạt|giành)\s(?:danh hiệu\s)?[“\"]?$")
 _NO_WORD = regex.compile(r"\W+")
 _DIGIT = regex.compile(r"\d")
-_PREDICATE = regex.compile(
-    r"(?<!\p{L})(?:được|đạt|có|đã|nhận|tham gia|đăng ký|đề nghị|hoàn thành|là|gồm|bị)(?!\p{L})"
-)
-_NEXT_RECIPIENT = regex.compile(
-    r"(?:(?!(?<!\p{L})(?:được|đạt|có|đã|nhận|tham gia|gồm|là|bị)(?!\p{L}))[^.;:()]){0,120}"
-    r";\s*(?:và\s+)?|\s+và\s+"
-)
 _RECIPIENTS = frozenset({"people", "collective", "work"})
 
 
@@ -105,7 +87,7 @@ def conferred(
     before = passage.folded[max(0, figure.start - _LONGEST_PREPOSITION) : figure.start]
     if rules.pattern("figure.aside").regex.search(before) is not None:
         return None
-    if figure.unit == "count" and _OWN_VERB.match(
+    if figure.unit == "count" and rules.pattern("counts.awards_own_verb").regex.match(
         passage.folded, figure.end
     ):  # `993 tập thể, 5.719 đơn vị đạt ...`
         own_award = _predicated(passage, found, at, awards, rules)
@@ -127,7 +109,7 @@ def _confers(passage: Passage, rules: Rulebook) -> bool:
 
 
 def carried(
-    passage: Passage, before: Candidate, award: Conferred, figure: Candidate
+    passage: Passage, before: Candidate, award: Conferred, figure: Candidate, *, rules: Rulebook
 ) -> Conferred | None:
     """``tặng AWARD cho 14 cá nhân thuộc A; 1 cá nhân thuộc B``: the award holds behind semicolons.
 
@@ -138,8 +120,12 @@ def carried(
         return None  # `đề nghị 50 Bằng khen; 01 công trình` is another aim
     between = passage.folded[before.end : figure.start]
     after, _ = right_segment(passage, figure.end)
-    is_next = _NEXT_RECIPIENT.fullmatch(between) is not None
-    return award if is_next and _PREDICATE.search(after) is None else None
+    is_next = rules.pattern("counts.awards_next_recipient").regex.fullmatch(between) is not None
+    return (
+        award
+        if is_next and rules.pattern("counts.awards_predicate").regex.search(after) is None
+        else None
+    )
 
 
 def _near(
@@ -171,7 +157,13 @@ def _given_before(
         if start <= _start(passage, a) and _end(passage, a) <= figure.start
         and segment[_start(passage, a) - start] != " "
     ]  # fmt: skip
-    given = [a for a in before if not _HELD.search(segment, 0, _start(passage, a) - start)]
+    given = [
+        a
+        for a in before
+        if not rules.pattern("counts.awards_held").regex.search(
+            segment, 0, _start(passage, a) - start
+        )
+    ]
     before = given or before  # `tặng Bằng khen cho 2 em đoạt giải Nhất và 2 giáo viên`
     if not before:
         return None
@@ -183,7 +175,7 @@ def _given_before(
         return None
     if rules.pattern("figure.confer").on(passage.folded).search(between) is not None:
         return None
-    if _FOR_DEED.search(between) is not None or is_of_own_deed(
+    if rules.pattern("counts.awards_for_deed").regex.search(between) is not None or is_of_own_deed(
         passage, (_start(passage, before[-1]), _end(passage, before[-1])), between, rules
     ):
         return None
@@ -206,7 +198,7 @@ def _regraded(found: Conferred, award: AwardMention, between: str, rules: Rulebo
         return found
     grade = hits[-1]["grade"].capitalize()
     number = GRADE_CODES[grade]
-    if _SECOND_GRADE.match(between, hits[-1].end()):
+    if rules.pattern("counts.awards_second_grade").regex.match(between, hits[-1].end()):
         name = found.award_name.replace(award.grade, _grades(between[hits[-1].start("grade") :]))
         return replace(found, award=None, award_name=name)  # one count of two classes
     code = found.award.rsplit("_", 1)[0] + f"_{number}"
@@ -259,6 +251,7 @@ def _predicated(
             if verb["give"] is not None and _hand_out(
                 segment[max(last.end - start, 0) : verb.start()],
                 segment[_end(passage, close[-1]) - start :],
+                rules,
             ):
                 return None
             named = close[:1]
@@ -267,15 +260,21 @@ def _predicated(
             giver = body_after(passage, _end(passage, named[-1]), rules)
             giver = giver or agent_before(passage, last.end, start + verb.start(), rules)
             return _named(passage, named, giver, is_given=verb["give"] is not None)
-        if verb["give"] is not None and _NEXT_VERB.match(segment, verb.end()) is None:
+        if (
+            verb["give"] is not None
+            and rules.pattern("counts.awards_next_verb").regex.match(segment, verb.end()) is None
+        ):
             giver = agent_before(passage, last.end, start + verb.start(), rules)
             return None if giver is None else Conferred(None, None, giver, True)
     return None
 
 
-def _hand_out(between: str, behind: str) -> bool:
+def _hand_out(between: str, behind: str, rules: Rulebook) -> bool:
     """``Đảng ủy 2 phường đã trao Huy hiệu cho các đảng viên``: those counted give it."""
-    return _PASSIVE.search(between) is None and _TO_OTHERS.match(behind) is not None
+    return (
+        rules.pattern("counts.awards_passive").regex.search(between) is None
+        and _TO_OTHERS.match(behind) is not None
+    )
 
 
 def _titled(passage: Passage, figure: Candidate, rules: Rulebook) -> Conferred | None:

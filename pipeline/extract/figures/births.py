@@ -6,18 +6,20 @@ import regex
 
 from pipeline.grammar.spelling import fold
 from pipeline.model import Table
+from pipeline.rulebook import Rulebook
 
-_OF_PEOPLE = regex.compile(r"(?<!\p{L})họ,? (?:và )?tên(?!\p{L})")
 _SEX = regex.compile(r"\W*(?:nam|nữ)\W*")
 _YEAR = regex.compile(r"(?:19|20)\d{2}")
 
 
-def born_in(table: Table, column: int) -> bool:
+def born_in(table: Table, column: int, rules: Rulebook) -> bool:
     """Does the column hold the years in which the men or the women of a list were born?"""
     heading = table.header[column]
     if _SEX.fullmatch(fold(heading)) is None:
         return False
-    if not any(_OF_PEOPLE.search(fold(other)) for other in table.header):
+    if not any(
+        rules.pattern("counts.births_of_people").regex.search(fold(other)) for other in table.header
+    ):
         return False
     texts = (cell.text.strip() for row in table.rows for cell in row if cell.column == column)
     filled = [text for text in texts if text]

@@ -11,21 +11,7 @@ from pipeline.extract.figures.nouns import is_abbreviation
 from pipeline.extract.figures.passage import Passage
 from pipeline.rulebook import Rulebook
 
-_VERB = regex.compile(
-    r"(?<!\s)\s+(?:đã|vừa|sẽ|được|đang|lựa chọn|xét chọn|bình chọn|quyết định|"
-    r"long trọng|trọng thể|phối hợp(?=\s+(?:với|cùng))|"
-    r"tổ chức(?=\s+(?:lấy|xét|trao|tặng|buổi|(?i:lễ)|hội nghị|gặp mặt|tuyên dương|tổng kết|sơ kết)"
-    r"(?!\p{L}))|"
-    # `do LĐLĐ tỉnh (phối hợp) tổ chức mới đây đã tôn vinh`; `Ban Tổ chức` is a name
-    r"(?:phối hợp\s+)?(?<!(?i:ban|vụ|cục|phòng)\s)tổ chức(?=\s*$|\s+(?:(?:mới|gần) đây|vừa qua|"
-    r"(?:hằng|hàng|thường) (?:năm|niên)|lần|từ|vào|ngày|năm|tại|hôm|sáng|chiều|tối|với)(?!\p{L}))|"
-    r"phối hợp\s*$)(?!\p{L})"
-)
 _DAY = regex.compile(r"\d/\d")
-# `PCT họp Hội đồng TĐKT xét tặng`, `làm việc với Phòng A về hồ sơ tặng`
-_MEETS = regex.compile(
-    r"\s(?:họp|chủ trì|dự|làm việc|thẩm định|về (?:hồ sơ|quy trình|thủ tục|việc))(?:\s|$)"
-)
 _LONGEST = 110  # letters of a body's name with its superior bodies
 
 
@@ -107,9 +93,12 @@ def _body(passage: Passage, start: int, end: int, rules: Rulebook) -> str | None
     else:
         return None
     name = " ".join(passage.view[starts[index] : end].split()).strip(' ,;:-“”"')
-    verb = _VERB.search(name)
+    verb = rules.pattern("counts.bodies_verb").regex.search(name)
     name = name[: verb.start()] if verb is not None else name
-    if _DAY.search(name) is not None or _MEETS.search(name) is not None:
+    if (
+        _DAY.search(name) is not None
+        or rules.pattern("counts.bodies_meets").regex.search(name) is not None
+    ):
         return None  # the words of a cited decision, or who meets to consider it, not a body
     if not name or len(name) > _LONGEST or name.lower() in ("các cấp", "các cấp, các ngành", "các"):
         return None

@@ -35,21 +35,9 @@ _LETTERS_STROKE_DIGIT = re.compile(r"/(?:(?<=[^\W\d_]/)|(?<=[^\W\d_] /)|(?<=\)/)
 _BEHIND = 3  # letters behind a number: what is blank this far is looked at closely
 MEASURED = frozenset({"measure", "unit"})
 _LABELS = regex.compile(r"\s?:\s?\d")
-_AMOUNT = regex.compile(
-    r"(?<=\d\s?)(?:tỷ|tỉ|triệu) đồng(?!\p{L})|(?<=\.\d{3}\s?)(?:đồng|đ)(?![\p{L}/])"
-)
-# `thu nhập từ 500 triệu đồng đến dưới 1 tỷ đồng là 612 hộ`: which of them, not what was paid.
-_BOUND = regex.compile(r"(?<!\p{L})(?:trên|dưới|từ|đến)\s$")
 _BOUND_REACH = 8
 _SCALE = 100_000  # of an amount that is printed in millions or more
 _PERCENT, UNLISTED = "figure.percent", "figure.count_unlisted"
-# `35 học sinh/lớp`, `02 lần/năm`: so many for each, which nobody counted.
-_RATE = regex.compile(
-    r"\s?/\s?(?:0?1\s)?(?:lớp|hộ|người|xã|thôn|bản|ấp|phường|trường|điểm trường|phòng|giường"
-    r"|chi bộ|chi đoàn|chi hội|cđcs|năm học|năm|tháng|tuần|ngày|quý|giờ|buổi|tiết|lượt|cuộc|km[2²]?"
-    r"|ha|vụ|em|học sinh|giáo viên|lao động|nhân khẩu|khẩu|suất|dự án|công trình|hợp tác xã)"
-    r"(?!\p{L})"
-)
 _SO_MANY_EACH = 0.8
 _FULL_NAME = 3  # syllables of a name that its family name alone is taken for a noun in
 
@@ -150,9 +138,9 @@ def _candidate(
         return _share(passage, quantity, words)
     if quantity.unit == "vnd":
         classed = rules.pattern("figure.class_bound").regex
-        if classed.match(passage.folded, quantity.end) and _BOUND.search(
-            passage.folded, max(0, quantity.start - _BOUND_REACH), quantity.start
-        ):
+        if classed.match(passage.folded, quantity.end) and rules.pattern(
+            "counts.candidates_bound"
+        ).regex.search(passage.folded, max(0, quantity.start - _BOUND_REACH), quantity.start):
             return None
         misread = rules.pattern("number.money_misread").regex.search(quantity.raw)
         # `50k` is money on a price list, and `64k` of memory is not
@@ -229,7 +217,11 @@ def _count(
     if noun.group == "measure" and passage.folded[noun.start : noun.end].endswith(_HUNDREDTHS):
         return _build(passage, quantity, None, words, _PERCENT, 0.95)
     unit = words.units.at(passage.tokens.texts, passage.index_at(noun.start))
-    rate = _RATE.match(passage.folded, noun.end) if noun.group and unit is None else None
+    rate = (
+        rules.pattern("counts.candidates_rate").regex.match(passage.folded, noun.end)
+        if noun.group and unit is None
+        else None
+    )
     if rate is not None:
         noun = noun._replace(end=rate.end())
         return _build(passage, quantity, noun, words, "figure.count", _SO_MANY_EACH)
@@ -278,7 +270,13 @@ def _bare(
         # `giải ngân 124,7 tỷ đồng, trong đó hộ nghèo 49,7 tỷ; sinh viên 10,7 tỷ`
         scaled = quantity.value >= _SCALE and quantity.raw[-1].isalpha()
         sentence = passage.sentence(quantity.start)[0]
-        if not scaled or _AMOUNT.search(passage.folded, sentence, quantity.start) is None:
+        if (
+            not scaled
+            or rules.pattern("counts.candidates_amount").regex.search(
+                passage.folded, sentence, quantity.start
+            )
+            is None
+        ):
             return None
     return _money(passage, quantity, words, "figure.money_implied", 0.8)
 

@@ -9,32 +9,25 @@ import regex
 
 from pipeline.extract.figures.context import Period
 from pipeline.grammar.spelling import fold
+from pipeline.rulebook import Rulebook
 
 _YEAR = regex.compile(r"(?<!\p{L})năm\s((?:19|20)\d\d)(?![\d.,/]|\s?[-–]\s?\d)")
-# What makes the year a bound, a part of a span, or what the column is compared with.
-_OTHER = regex.compile(
-    r"(?<!\p{L})(?:so|cùng kỳ|tháng|quý|tuần|ngày|đến|tới|từ|trước|sau|giai đoạn|nhiệm kỳ|bằng"
-    r"|tăng|giảm|học|giá)(?!\p{L})"
-)
-# A heading that is nothing but what was planned or done, and when.
-_VALUED = regex.compile(
-    r"\W{0,3}(?:(?:kế hoạch|kh|(?:ước )?(?:thực hiện|th)|ước|dự toán|quyết toán|kết quả)\s)?"
-    r"(?:(?:(?P<months>[369]|11|12)\stháng(?:\sđầu)?|tháng\s(?P<month>0?[1-9]|1[0-2])"
-    r"|quý\s(?P<quarter>iv|i{1,3}))[\s/.,]{1,2})?(?:năm\s)?(?P<year>(?:19|20)\d\d)\W{0,3}"
-)
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 
 
-def column_period(heading: str) -> Period:
+def column_period(heading: str, rules: Rulebook) -> Period:
     """The one time that a heading names, from its first day to its last; else (None, None)."""
     if "20" not in heading and "19" not in heading:
         return None, None
     folded = " ".join(fold(heading).split())
-    valued = _VALUED.fullmatch(folded)
+    valued = rules.pattern("counts.column_period_valued").regex.fullmatch(folded)
     if valued is not None:
         return _span(valued)
     years = _YEAR.findall(folded)
-    if len(years) != 1 or _OTHER.search(folded) is not None:
+    if (
+        len(years) != 1
+        or rules.pattern("counts.column_period_other").regex.search(folded) is not None
+    ):
         return None, None
     year = int(years[0])
     return dt.date(year, 1, 1), dt.date(year, 12, 31)

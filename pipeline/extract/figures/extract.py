@@ -69,7 +69,7 @@ def extract_figures(
     known += running_numbers(dispatch.text.text, dispatch.text.lines)
     found: list[FigureMention] = []
     mask = Mask(known)
-    unread = Mask(unread_tables(dispatch.text.text, dispatch.text.lines))
+    unread = Mask(unread_tables(dispatch.text.text, dispatch.text.lines, rules))
     for block in dispatch.blocks:
         if block.kind in _TEXT_KINDS:
             for figure in _in_block(block, mask, notes, awards, context, rules):

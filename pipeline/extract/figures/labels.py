@@ -19,12 +19,6 @@ from pipeline.rulebook import Pattern, Rulebook
 
 _DIGIT = re.compile(r"\d")
 _COUNTED = frozenset({"people", "collective", "work"})
-_ACCIDENT = regex.compile(
-    r"(?<!\p{L})(?:vụ|tai nạn|tngt|va chạm|cháy|nổ|đuối nước|bão|lũ|sạt lở|ngộ độc|người)(?!\p{L})"
-)
-_BEASTS = regex.compile(
-    r"(?<!\p{L})(?:con|lợn|heo|trâu|bò|dê|gà|vịt|gia súc|gia cầm|cá|tôm|ca|bệnh|cây)(?!\p{L})"
-)
 
 
 def labelled(
@@ -54,7 +48,7 @@ def labelled(
         taken = Mask(candidate.number for candidate in (*found, *numbered))
         numbered += _shared((*found, *numbered), passage, taken, rules, excluded)
     if is_lost:
-        numbered += _casualties(passage, casualties, taken, excluded)
+        numbered += _casualties(passage, casualties, taken, excluded, rules)
     yield from numbered
     if not is_labelled:
         return
@@ -132,15 +126,19 @@ def _reached(
 
 
 def _casualties(
-    passage: Passage, pattern: Pattern, taken: Mask, excluded: Exclusions
+    passage: Passage, pattern: Pattern, taken: Mask, excluded: Exclusions, rules: Rulebook
 ) -> Iterator[Candidate]:
     """``xảy ra 12 vụ, chết 05, bị thương 09 người``: people, unless beasts or cases are told of."""
     for hit in pattern.on(passage.folded).finditer(passage.folded):
         span = hit.span("number")
         sentence = passage.folded[passage.sentence(span[0])[0] : hit.start()]
-        if excluded.covers(*span) or taken.covers(*span) or _BEASTS.search(sentence) is not None:
+        if (
+            excluded.covers(*span)
+            or taken.covers(*span)
+            or rules.pattern("counts.labels_beasts").regex.search(sentence) is not None
+        ):
             continue
-        if _ACCIDENT.search(sentence) is None:
+        if rules.pattern("counts.labels_accident").regex.search(sentence) is None:
             continue
         quantity = Quantity(*span, _count(hit["number"]), hit["number"], "plain")
         yield Candidate(

@@ -4,23 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import regex
-
 from pipeline.extract.figures.candidates import Candidate
 from pipeline.extract.figures.passage import Passage, Span
 from pipeline.extract.figures.segment import left_segment
 from pipeline.rulebook import Rulebook
 
-# `về thành tích giúp hộ nghèo cho 5 tập thể`: what the award is for, and then those counted
-_FOR_WHAT = regex.compile(
-    r"[^,]*(?<!\p{L})(?:về|vì|trong|thành tích|phong trào|công tác)(?!\p{L})[^,]*"
-)
-
-# `được UBND tỉnh tặng`, `đón nhận`: who got the award stands before it
-_GOT = regex.compile(r"(?<!\p{L})(?:được|đón nhận|nhận|đạt|đoạt|giành)(?:\s[^,;.:]*)?$")
-_NEXT_DEED = regex.compile(
-    r"[^,:]*,\s(?!(?:cho|gồm|và)\s)[^:]*\scho\s(?=\d|(?:hơn|trên|gần|khoảng)\s|$)"
-)
 _LONGEST_PASSIVE = 100
 
 
@@ -41,14 +29,22 @@ def is_of_own_deed(passage: Passage, award: Span, between: str, rules: Rulebook)
         return True  # `cho ông A, người đã cứu 7 ngư dân`
     giver = rules.pattern("figure.award_of").regex.match(passage.folded, award[1])
     first = 0 if giver is None else giver.end("body") - award[1]
-    got = _GOT.search(passage.folded, max(0, award[0] - _LONGEST_PASSIVE), award[0])
-    if got is not None and _NEXT_DEED.match(between, first) is not None:
+    got = rules.pattern("counts.other_deeds_got").regex.search(
+        passage.folded, max(0, award[0] - _LONGEST_PASSIVE), award[0]
+    )
+    if (
+        got is not None
+        and rules.pattern("counts.other_deeds_next_deed").regex.match(between, first) is not None
+    ):
         return True
     deed = rules.pattern("figure.own_deed").regex.search(between, first)
     if deed is None:
         return False
     lead = between[: deed.start()]
-    return _FOR_WHAT.fullmatch(lead) is None or " cho " in lead
+    return (
+        rules.pattern("counts.other_deeds_for_what").regex.fullmatch(lead) is None
+        or " cho " in lead
+    )
 
 
 def is_done_to(passage: Passage, found: Sequence[Candidate], at: int, rules: Rulebook) -> bool:

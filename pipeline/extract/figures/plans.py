@@ -12,7 +12,6 @@ _PLAN_REACH = 80  # letters of a plan's name with the bracket behind it
 _SHARE_REACH = 60  # letters between a count of so many and the share that it makes
 _MONEY = regex.compile(r"(?:đồng|đ|vnđ)\s?/$")
 _MONEY_REACH = 8
-_NAMED_PLAN = regex.compile(r"/\s?(?:kh|kế hoạch|chỉ tiêu|dự toán)\s(?:(?:năm|giao|là)\s){0,2}$")
 _PLAN_NAME_REACH = 24
 
 
@@ -35,7 +34,7 @@ def is_the_plan(passage: Passage, candidate: Candidate, rules: Rulebook) -> bool
     if candidate.unit == "percent":
         return False
     before = passage.folded[max(0, start - _PLAN_NAME_REACH) : start]
-    if "/" in before and _NAMED_PLAN.search(before) is not None:
+    if "/" in before and rules.pattern("counts.plans_named_plan").regex.search(before) is not None:
         return True
     if not before.endswith("/"):
         return False

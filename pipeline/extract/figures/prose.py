@@ -62,7 +62,7 @@ def passage_figures(
     for at, candidate in enumerate(found):
         award = conferred(passage, found, at, awards, rules)
         if award is None and given is not None and awards:
-            award = carried(passage, *given, candidate)
+            award = carried(passage, *given, candidate, rules=rules)
         given = (candidate, award) if award is not None else None
         around = Around(
             block.path,

@@ -21,8 +21,6 @@ from pipeline.grammar.spelling import fold
 from pipeline.rulebook import Rulebook
 
 Role = Literal["result", "target", "total", "part"]
-# What says even in rules that somebody aims at it; `sẽ được hỗ trợ 10%` does not.
-_MEETING = regex.compile(r"\W*(?:hội nghị|đại hội|lễ|hội thảo)(?!\p{L})")  # `... giao chỉ tiêu`
 _REMEMBERED = 512  # headings; many figures stand under one
 _DONE = "đã"
 _WHICH_REACH = 26  # letters of `những` with two words of up to nine
@@ -38,11 +36,6 @@ _PAID = ("phạt tiền", "phụ cấp")  # a report tells what was, and no tari
 _BOUNDING = frozenset({"at_least", "at_most", "under", "over"})
 _ASKING = frozenset({"plan", "orders"})  # papers that tell what was done only where they say so
 _STILL_TO_DO = frozenset({_STRIVES, "dự kiến", "sẽ", "hướng tới"})
-# A clause that opens with its count, as the items of a list do that share their verb.
-_COUNTED = regex.compile(
-    r"[;\s]*(?:và\s)?(?:(?:ít nhất|tối thiểu|khoảng|trên|hơn|gần)\s)?\d", regex.IGNORECASE
-)
-_MUST = regex.compile(r"(?<!\p{L})(?:phải|yêu cầu)(?!\p{L})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +152,11 @@ def _said(
     to_do = bool(cues) and cues[-1]["target"] in _STILL_TO_DO
     of_plan = candidate.unit == "percent" and rules.pattern("figure.of_plan").regex.match(after)
     is_bound = candidate.qualifier == "at_least" and _by_heading(around.path, rules) == "target"
-    if of_plan and _MUST.search(folded, clause, candidate.number[0]) is not None:
+    if (
+        of_plan
+        and rules.pattern("counts.roles_must").regex.search(folded, clause, candidate.number[0])
+        is not None
+    ):
         return "norm"  # `phải giải ngân 100% kế hoạch vốn`
     is_aim = (
         is_bound
@@ -198,7 +195,7 @@ def _said(
         and _aims_listed(passage, sentence, clause, rules)
     ):  # fmt: skip
         return "target"
-    if not cues and setting == "report" and is_voted(passage, candidate):
+    if not cues and setting == "report" and is_voted(passage, candidate, rules):
         return "result"
     is_aimed = (
         around.is_aimed
@@ -216,7 +213,7 @@ def _said(
     norm = _norm(folded, since, candidate.number[0], rules)
     if norm is None and not cues and setting == "report" and sentence < clause:
         asked = rules.pattern("figure.request_opening").regex
-        if not came_of_it(passage, candidate):
+        if not came_of_it(passage, candidate, rules):
             norm = asked.match(folded, sentence, clause)  # `Đề nghị tỉnh hỗ trợ a; bổ sung b`
     if norm is None and sentence < clause:  # `Ví dụ: có 02 sáng kiến; làm lợi 5 triệu đồng`
         norm = rules.pattern("figure.example").regex.match(folded, sentence, clause)
@@ -286,7 +283,10 @@ def _aims_before(passage: Passage, sentence: int, clause: int, rules: Rulebook) 
         return False
     if word != _STRIVES:
         end = passage.clause(clause)[1]
-        if _COUNTED.match(folded, clause, end) is None or folded.find(_DONE, clause, end) >= 0:
+        if (
+            rules.pattern("counts.roles_counted").regex.match(folded, clause, end) is None
+            or folded.find(_DONE, clause, end) >= 0
+        ):
             return False
     aim = folded[said[-1].end() : clause]
     return any(
@@ -385,6 +385,6 @@ def _asks(heading: str, rules: Rulebook) -> bool:
 def _told_by(heading: str, rules: Rulebook) -> Literal["result", "target"] | None:
     folded = fold(heading)
     named = list(rules.pattern("figure.heading_cue").regex.finditer(folded))
-    if not named or _MEETING.match(folded):
+    if not named or rules.pattern("counts.roles_meeting").regex.match(folded):
         return None
     return "result" if named[-1]["target"] is None else "target"

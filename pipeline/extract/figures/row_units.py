@@ -18,7 +18,6 @@ from pipeline.rulebook import Rulebook
 _THOUSAND = "1.000"  # of `1.000 tấn`, as statistics head their columns
 _LABEL_CELLS = 2  # cells that a row's label is looked for in: a number may stand before it
 _WORD = regex.compile(r"\p{L}{2}")
-_NUMBER_OF = regex.compile(r"[\W\d]{0,6}(?:tổng\s)?số\s(?:lượng\s)?(?:các\s)?")
 
 
 class RowUnit(NamedTuple):
@@ -71,7 +70,7 @@ def unit_of_label(row: Sequence[TableCell], rules: Rulebook) -> RowUnit | None:
     bracket = rules.pattern("figure_table.unit_in_bracket").regex.search(label)
     if bracket is not None:
         return read_unit(bracket["unit"].strip(), rules)
-    number_of = _NUMBER_OF.match(fold(label))
+    number_of = rules.pattern("counts.row_units_number_of").regex.match(fold(label))
     if number_of is None:
         return None
     passage = Passage(label)

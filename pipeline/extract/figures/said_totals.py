@@ -2,17 +2,10 @@
 
 from __future__ import annotations
 
-import regex
-
 from pipeline.extract.figures.candidates import Candidate
 from pipeline.extract.figures.passage import Passage
 from pipeline.grammar.spelling import fold
 from pipeline.rulebook import Rulebook
-
-# `Tổng sản lượng ... giảm 5.240 tấn`: by how much a total changed is none.
-_CHANGED = regex.compile(
-    r"(?<!\p{L})(?:tăng|giảm)(?:\s(?:thêm|được|khoảng|gần|hơn|trên|tới|là)){0,2}\s*$"
-)
 
 
 def is_total(passage: Passage, candidate: Candidate, previous_end: int, rules: Rulebook) -> bool:
@@ -21,7 +14,7 @@ def is_total(passage: Passage, candidate: Candidate, previous_end: int, rules: R
     clause = passage.clause(candidate.start)[0]
     since = max(clause, previous_end)
     before = passage.folded[since : candidate.number[0]]
-    if _CHANGED.search(before) is not None:
+    if rules.pattern("counts.said_totals_changed").regex.search(before) is not None:
         return False
     if rules.pattern("figure.total").regex.search(before) is not None:
         return True

@@ -9,8 +9,6 @@ from __future__ import annotations
 
 from typing import Literal
 
-import regex
-
 from pipeline.grammar.spelling import fold
 from pipeline.model import Dispatch
 from pipeline.rulebook import Rulebook
@@ -22,9 +20,6 @@ _REPORTS = frozenset({"BC", "BB"})
 _ORDERS = frozenset({"CT", "CĐ"})
 _PARTY_CONCLUSION = "KL"  # kết luận của cấp ủy; also of an inspection, which reports
 _CONCLUSIONS = frozenset({"TB", _PARTY_CONCLUSION})
-_INQUIRY = regex.compile(
-    r"(?<!\p{L})(?:thanh tra|kiểm tra|giám sát|giám định|tố cáo|khiếu nại)(?!\p{L})"
-)
 # Normative documents, rules, guides and what parties agree on (document_format.md section 1).
 _RULES = frozenset(
     {"HP", "BL", "L", "PL", "NĐ", "TT", "TTLT", "QC", "QCPH", "QyĐ", "ĐL", "HD", "SL", "HĐ", "BTT"}
@@ -71,7 +66,10 @@ def concludes(dispatch: Dispatch, rules: Rulebook) -> bool:
     if head.doc_type not in _CONCLUSIONS or head.subject is None:
         return False
     subject = fold(head.subject.value)
-    if head.doc_type == _PARTY_CONCLUSION and _INQUIRY.search(subject) is None:
+    if (
+        head.doc_type == _PARTY_CONCLUSION
+        and rules.pattern("counts.setting_inquiry").regex.search(subject) is None
+    ):
         return True
     return rules.pattern("figure.conclusion_subject").regex.match(subject) is not None
 

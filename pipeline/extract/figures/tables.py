@@ -41,24 +41,10 @@ _BELOW_NOTHING = regex.compile(
     r"\s*(?P<sign>(?P<open>\()\s?(?=[\d.,]+\s?\)\s*$)|[-–](?=\d[\d.,]*\s?%?\s*$))"
 )
 _LESS = regex.compile(r"\s*[-–](?=\d)")  # `-5 vụ`
-_CHANGE = regex.compile(r"(?<!\p{L})(?:tăng|giảm|chênh lệch|so sánh|so với)(?!\p{L})")
 _YEAR = regex.compile(r"(?:19|20)\d\d")
-# Words of a heading or caption that tell of some time themselves.
-_NAMES_TIME = regex.compile(
-    r"(?<!\p{L})(?:ngày|tháng|quý|năm|kỳ|đợt|giai đoạn|so|đầu|cuối|trước|lũy kế|hiện)(?!\p{L})"
-    r"|\d{4}"
-)
 _COLUMN_NUMBER, _WORD = regex.compile(r"\d{1,2}(?!\d)"), regex.compile(r"\p{Ll}{2}")
 _IN_WHICH = regex.compile(r"\W{0,3}trong đó\W{0,3}\p{L}")
-# What a row among amounts counts instead: `Số hộ`, `Tỷ lệ (%)`, `Diện tích (ha)`.
-_OTHER_UNIT = regex.compile(
-    r"%|\((?!đồng|triệu|tỷ|nghìn)[^()\d]{1,14}\)"
-    r"|\A\W{0,3}(?:tổng\s)?(?:số(?!\s(?:tiền|kinh phí|vốn|thu|chi)(?!\p{L}))|tỷ lệ|tỉ lệ|tốc độ"
-    r"|diện tích|sản lượng|năng suất|biên chế|dân số|lao động|học sinh)(?!\p{L})"
-)
-_OF_PLAN = regex.compile(r"\W{0,3}(?:kế hoạch|kh|kết quả|thực hiện|th|chỉ tiêu)(?!\p{L})")
 _BRACKET = regex.compile(r"\(([^()\d]{1,30})\)")
-_DONG = regex.compile(r"(?<!\p{L})(?:đồng|đ|vnđ|vnd)(?!\p{L})")
 _LEAST_DONG, _SURE_DONG = 10_000, 1_000_000  # less is hardly ever paid in dong, or may be millions
 _LONGEST_MARK = 14  # letters of a column's number with the sum that makes it
 
@@ -97,13 +83,16 @@ def table_figures(
             role=column_role(table.title, heading, context.setting, rules),
             period=_period(heading, table.title, context, rules),
             is_aim=_is_aim(heading, context.setting, rules),
-            is_change=_CHANGE.search(fold(heading)) is not None,
+            is_change=rules.pattern("counts.tables_change").regex.search(fold(heading)) is not None,
         )
         for heading in table.header
     ]
     columns = _with_states(
         table.header,
-        [Column(None) if born_in(table, at) else column for at, column in enumerate(columns)],
+        [
+            Column(None) if born_in(table, at, rules) else column
+            for at, column in enumerate(columns)
+        ],
         rules,
     )
     columns = _beside_labels(columns, table.header, rules)
@@ -142,8 +131,11 @@ def _beside_labels(columns: list[Column], header: Sequence[str], rules: Rulebook
 
 def _period(heading: str, title: str, context: Context, rules: Rulebook) -> Period:
     """The time of a column; what was reached in one that names none is of the report's title."""
-    own = column_period(heading)
-    is_named = _NAMES_TIME.search(fold(f"{title} {heading}")) is not None
+    own = column_period(heading, rules)
+    is_named = (
+        rules.pattern("counts.tables_names_time").regex.search(fold(f"{title} {heading}"))
+        is not None
+    )
     role = column_role(title, heading, context.setting, rules)
     return own if is_named or role != "result" or own != (None, None) else context.titled
 
@@ -156,7 +148,8 @@ def _scale_above(title: str, rules: Rulebook) -> int | None:
 
 def _amount_of_row(row: Sequence[TableCell], scale: int | None, rules: Rulebook) -> RowUnit | None:
     """A row of plan and result that is money as all of the table, unless its label says else."""
-    if scale is None or any(_OTHER_UNIT.search(fold(cell.text)) for cell in row[:2]):
+    other_unit = rules.pattern("counts.tables_other_unit").regex
+    if scale is None or any(other_unit.search(fold(cell.text)) for cell in row[:2]):
         return None
     return RowUnit("vnd", None, scale)
 
@@ -260,7 +253,8 @@ def read_column(heading: str, rules: Rulebook, above: int | None = None) -> Colu
         scale = rules.pattern("figure_table.scale").regex.search(folded)
         if scale is not None:
             factor = scale_of(scale, rules)
-        is_bare = scale is None and above is None and _DONG.search(folded) is None
+        says_dong = rules.pattern("counts.tables_dong").regex.search(folded) is not None
+        is_bare = scale is None and above is None and not says_dong
         return Column("vnd", None, factor, is_bare=is_bare)
     if rules.pattern("figure_table.percent").regex.search(folded):
         return Column("percent")
@@ -272,7 +266,8 @@ def read_column(heading: str, rules: Rulebook, above: int | None = None) -> Colu
     if grade is not None:
         return Column(None)  # `TB SL`: of whom, a column before says
     number_of = rules.pattern("figure_table.number_of").regex.match(folded)
-    bracket = _BRACKET.search(heading) if _OF_PLAN.match(folded) else None
+    of_plan = rules.pattern("counts.tables_of_plan").regex.match(folded)
+    bracket = _BRACKET.search(heading) if of_plan else None
     if bracket is not None:  # `Kế hoạch (liều) LMLM`
         own = read_unit(bracket[1].strip(), rules)
         return Column(None) if own is None else Column(own.unit, own.counted, own.factor)

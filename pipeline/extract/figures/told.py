@@ -6,6 +6,7 @@ import regex
 
 from pipeline.extract.figures.candidates import Candidate
 from pipeline.extract.figures.passage import Passage
+from pipeline.rulebook import Rulebook
 
 _TOLD = regex.compile(r"(?<!\p{L})đã(?!\p{L})")
 _THERE_IS = regex.compile(
@@ -13,13 +14,6 @@ _THERE_IS = regex.compile(
     r"\s(?:được|đạt|tham gia|tham dự)(?!\p{L})"
 )
 _REACHED = regex.compile(r"(?<!\p{L})được\s(?:(?:thêm|hơn|gần|trên|khoảng)\s)?\d")
-_VOTED = regex.compile(
-    r"(?<!\p{L})(?:đại hội|hội nghị)\s(?:(?:đã|tiến hành|cũng)\s)*(?:bầu|hiệp thương)(?!\p{L})"
-)
-_VOTE = regex.compile(
-    r"[^.;:\d]{0,40}?(?<!\p{L})(?:biểu quyết|tán thành|nhất trí|bỏ phiếu)(?!\p{L})"
-)
-_CAME_OF_IT = regex.compile(r"(?<!\p{L})(?:xong|được)\s*$")
 
 
 def is_told(passage: Passage, candidate: Candidate) -> bool:
@@ -35,16 +29,23 @@ def is_reached(passage: Passage, candidate: Candidate) -> bool:
     return _REACHED.search(passage.folded, start, candidate.number[1]) is not None
 
 
-def came_of_it(passage: Passage, candidate: Candidate) -> bool:
+def came_of_it(passage: Passage, candidate: Candidate, rules: Rulebook) -> bool:
     """``Đề nghị giải quyết 15 vụ; giải quyết xong 10 vụ``: said right before the number."""
     clause = passage.clause(candidate.start)[0]
-    return _CAME_OF_IT.search(passage.folded, clause, candidate.start) is not None
+    return (
+        rules.pattern("counts.told_came_of_it").regex.search(
+            passage.folded, clause, candidate.start
+        )
+        is not None
+    )
 
 
-def is_voted(passage: Passage, candidate: Candidate) -> bool:
+def is_voted(passage: Passage, candidate: Candidate, rules: Rulebook) -> bool:
     """``Đại hội bầu 27 đồng chí``, ``được 100% đại biểu biểu quyết thông qua``, below its aims."""
     start = passage.sentence(candidate.start)[0]
     return (
-        _VOTED.search(passage.folded, start, candidate.start) is not None
-        or _VOTE.match(passage.folded, candidate.number[1]) is not None
+        rules.pattern("counts.told_voted").regex.search(passage.folded, start, candidate.start)
+        is not None
+        or rules.pattern("counts.told_vote").regex.match(passage.folded, candidate.number[1])
+        is not None
     )

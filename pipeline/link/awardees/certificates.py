@@ -19,43 +19,15 @@ from pipeline.link.awardees.recipients.names import Named, read_entry
 from pipeline.link.awardees.walk import Walk
 from pipeline.link.deciding import as_written
 from pipeline.model import AwardMention
+from pipeline.rulebook import Rulebook
 
 _SURE = 0.9
 _MOST_LETTERS, _NAMED_WITHIN, _MERIT_WITHIN = 3000, 6, 6  # of a sheet; lines below its title, name
-_ON_IT = regex.compile(r"(?i:giấy|bằng|kỷ niệm|huy|huân|danh hiệu|cờ|chứng nhận|khen)")
 _TITLE = regex.compile(
     r"[\W_]{0,4}(?:(?:TRUY |TRAO |KHEN |KÍNH )?TẶNG(?: THƯỞNG)?|CẤP|CÔNG NHẬN)?[\W_]{0,4}"
     r"(?P<award>\p{Lu}.*)"
 )
-# a sheet that attests what its line `Đạt danh hiệu X` says
-_ATTESTS = regex.compile(r"(?:GIẤY |BẰNG )?CHỨNG NHẬN\W*")
-_VERB = regex.compile(
-    r"(?i:(?:nay\s)?(?:khen tặng|truy tặng|trao tặng|tặng thưởng|tặng|khen|công nhận|chứng nhận)"
-    r"(?:\scho)?)\s?:?\s*"
-)
-# the line that the giver begins with, below the names of the bodies above it
-_GIVES = regex.compile(
-    r"(?:PHÓ )?CHỦ TỊCH|(?:TỔNG )?GIÁM ĐỐC|\p{Lu}{2,6} TRƯỞNG|THỦ TƯỚNG|(?:PHÓ )?BÍ THƯ"
-    r"|ĐOÀN CHỦ TỊCH|HỘI ĐỒNG|BAN (?:CHẤP HÀNH|THƯỜNG|GIÁM|QUẢN|BÍ)"
-)
 _GIVER_LINES = 3
-_LABEL = regex.compile(
-    r"\W{0,4}(?i:cho|ông \(bà\)|ông/bà|họ và tên|họ tên|tập thể|cá nhân|tên(?= đơn vị| tập thể))"
-    r"(?:\s(?i:đơn vị|tập thể))?\s?:\s*(?=\p{L})"
-)
-_COLON = regex.compile(
-    r"(?P<called>(?i:ông|bà|anh|chị|em|cháu|đồng chí|đ/c|học sinh|sinh viên|thầy|cô))\s?:"
-    r"(?=\s?\p{L})"
-)
-_POST_LABEL = regex.compile(
-    r"\W{0,4}(?:(?i:chức vụ|chức danh|nghề nghiệp|đơn vị|nơi|cơ quan)[\p{L} ,/]{0,30}"
-    r"|(?i:địa chỉ|hiện đang|là|lớp(?=\s?:\s?lớp)))\s?:?\s(?=[\p{L}\d])"
-)
-_CLASS = regex.compile(r"(?i)(?P<of>học sinh lớp|lớp|trường)\s?:\s?")
-_MERIT = regex.compile(
-    r"\W{0,4}(?i:(?:vì|đã|có|đạt|thành tích|hoàn thành|về|do|được|tích cực|với)\s)(?=\P{Lu})"
-    r"|\W{0,4}(?i:đạt|đã đạt|thành tích|danh hiệu)\s?:|\W{0,4}(?i:đạt)\s"
-)
 _NOT_ON_IT = frozenset({"basis", "appendix", "table"})
 
 
@@ -76,21 +48,26 @@ def take_certificate(walk: Walk) -> bool:
     found = False
     for number, line in enumerate(lines):
         title = _TITLE.fullmatch(line.words) if line.words.isupper() else None
-        if title is None or _ON_IT.match(title["award"]) is None:
+        if (
+            title is None
+            or walk.rules.pattern("awardees.certificates_on_it").regex.match(title["award"]) is None
+        ):
             continue
-        giver = _giver_above([above.words for above in lines[:number]])
+        giver = _giver_above([above.words for above in lines[:number]], walk.rules)
         found |= _take_sheet(walk, lines[number + 1 :], title["award"], giver)
     return found
 
 
-def _giver_above(above: Sequence[str]) -> str | None:
+def _giver_above(above: Sequence[str], rules: Rulebook) -> str | None:
     """The post and body, in capitals, right above the title."""
-    while above and _VERB.fullmatch(above[-1]) is not None:
+    while (
+        above and rules.pattern("awardees.certificates_verb").regex.fullmatch(above[-1]) is not None
+    ):
         above = above[:-1]
     for lines in range(1, _GIVER_LINES + 1):
         if lines > len(above) or not above[-lines].isupper():
             return None
-        if _GIVES.match(above[-lines]) is not None:
+        if rules.pattern("awardees.certificates_gives").regex.match(above[-lines]) is not None:
             return " ".join(above[-lines:])
     return None
 
@@ -108,8 +85,11 @@ def _take_sheet(walk: Walk, below: Sequence[_Line], title: str, above: str | Non
     givers: list[str] = []
     is_next = False  # a line `Tặng:` tells that the next names who gets it
     for number, line in enumerate(below[:_NAMED_WITHIN]):
-        merit = _merit(below, number + 1)
-        if _MERIT.match(line.words) is not None or merit is None:
+        merit = _merit(below, number + 1, walk.rules)
+        if (
+            walk.rules.pattern("awardees.certificates_merit").regex.match(line.words) is not None
+            or merit is None
+        ):
             return False
         posts = [post.words for post in below[number + 1 : merit]]
         named = _named(walk, line, posts, is_next=is_next)
@@ -123,7 +103,9 @@ def _take_sheet(walk: Walk, below: Sequence[_Line], title: str, above: str | Non
                     is_duplicate=False, rule="awardee.certificate",
                 )  # fmt: skip
             return award is not None
-        is_next = _VERB.fullmatch(line.words) is not None
+        is_next = (
+            walk.rules.pattern("awardees.certificates_verb").regex.fullmatch(line.words) is not None
+        )
         if not is_next and not line.words.isupper():
             return False
         if not is_next:
@@ -131,22 +113,37 @@ def _take_sheet(walk: Walk, below: Sequence[_Line], title: str, above: str | Non
     return False
 
 
-def _merit(below: Sequence[_Line], first: int) -> int | None:
+def _merit(below: Sequence[_Line], first: int, rules: Rulebook) -> int | None:
     """The line below the name that says what for; that it is there tells such a sheet."""
     numbered = enumerate(below[first : first + _MERIT_WITHIN], first)
-    return next((n for n, line in numbered if _MERIT.match(line.words) is not None), None)
+    return next(
+        (
+            n
+            for n, line in numbered
+            if rules.pattern("awardees.certificates_merit").regex.match(line.words) is not None
+        ),
+        None,
+    )
 
 
 def _named(walk: Walk, line: _Line, posts: Sequence[str], *, is_next: bool) -> Named | None:
     """Who the line names, with the lines below it as if commas parted them."""
-    verb = _VERB.match(line.words)
+    verb = walk.rules.pattern("awardees.certificates_verb").regex.match(line.words)
     at = verb.end() if verb is not None else 0
-    label = _LABEL.match(line.words, at)
+    label = walk.rules.pattern("awardees.certificates_label").regex.match(line.words, at)
     at = label.end() if label is not None else at
-    words = _COLON.sub(lambda hit: hit["called"].ljust(len(hit[0])), line.words[at:], count=1)
+    words = walk.rules.pattern("awardees.certificates_colon").regex.sub(
+        lambda hit: hit["called"].ljust(len(hit[0])), line.words[at:], count=1
+    )
     if label is None and verb is None and not is_next and _is_giver(walk, words):
         return None
-    behind = [_CLASS.sub(r"\g<of> ", _POST_LABEL.sub("", post, count=1)) for post in posts]
+    behind = [
+        walk.rules.pattern("awardees.certificates_class").regex.sub(
+            r"\g<of> ",
+            walk.rules.pattern("awardees.certificates_post_label").regex.sub("", post, count=1),
+        )
+        for post in posts
+    ]
     return read_entry(", ".join([words.rstrip(" ,;.:"), *behind]), line.start + at, walk.rules)
 
 
@@ -157,7 +154,11 @@ def _is_giver(walk: Walk, words: str) -> bool:
 
 
 def _award(walk: Walk, title: str, merit: str) -> AwardMention | None:
-    words = merit if _ATTESTS.fullmatch(title) else title
+    words = (
+        merit
+        if walk.rules.pattern("awardees.certificates_attests").regex.fullmatch(title)
+        else title
+    )
     return next(iter(awards_in_words(words, walk.rules)), None)
 
 

@@ -12,13 +12,6 @@ from pipeline.rulebook import Rulebook
 from pipeline.rulebook.derived import derived
 
 _DOUBTFUL, _UNLIKELY = 0.85, 0.6
-# `Câu 15. Ông A được tặng X. Ông có đủ điều kiện đề nghị Y không?` of a handbook or a test: a case
-# made up to explain a rule, and nobody knows whether anyone lived it
-_POSED = regex.compile(
-    r"[\W\d]{0,6}(?i:(?:câu(?: hỏi)?|tình huống|bài(?: tập)?|ví dụ|thí dụ) \d{1,3}|hỏi)"
-    r"\s?(?:\([^()\n]{1,30}\)\s?)?[.:)]"
-)
-_ASKS = regex.compile(r"(?<!\p{L})(?:không|chưa|thế nào|là gì|đúng hay sai|bao nhiêu)\s?\?\s*$")
 _ANYBODY = regex.compile(r"\p{Lu}\p{Ll}+ (?:Văn|Thị) [A-EX]")
 _WITH_COLUMNS = frozenset({"awardee.table"})
 
@@ -47,7 +40,8 @@ def believed(
     posed = [
         range(block.start, block.end)
         for block in blocks
-        if _POSED.match(block.view) is not None or _ASKS.search(block.view) is not None
+        if rules.pattern("awardees.doubt_posed").regex.match(block.view) is not None
+        or rules.pattern("awardees.doubt_asks").regex.search(block.view) is not None
     ]
     for awardee in found:
         if is_possible(awardee, rules):

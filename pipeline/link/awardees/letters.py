@@ -5,7 +5,7 @@ from __future__ import annotations
 import regex
 
 from pipeline.link.awardees.clauses.clause import AwardClause
-from pipeline.link.awardees.clauses.praised import LETTER, PEOPLE_OF
+from pipeline.link.awardees.clauses.praised import LETTER
 from pipeline.link.awardees.recipients.series import Enumerated, enumerated
 from pipeline.link.awardees.walk import Walk
 from pipeline.model import Block
@@ -13,18 +13,6 @@ from pipeline.model import Block
 _AWARD = "bang_gn"
 _SURE = 0.85
 _TITLE_WITHIN, _ADDRESSED_WITHIN = 14, 5  # blocks: of the document, and below the title
-_TITLE = regex.compile(
-    r"\W*(?:THƯ KHEN|Thư khen)(?:\s(?:CỦA|của)\s(?P<giver>[^.;:]{2,80})"
-    r"|\s{1,3}(?:(?:PHÓ )?CHỦ TỊCH|BỘ TRƯỞNG|THỨ TRƯỞNG|(?:PHÓ )?GIÁM ĐỐC|HIỆU TRƯỞNG"
-    r"|(?:PHÓ )?BÍ THƯ|(?:PHÓ )?CỤC TRƯỞNG|TỔNG GIÁM ĐỐC)\s[\p{Lu}\s.,-]{2,90})?\W*"
-)
-_GIVER_LINE = regex.compile(r"\W*(?:Của|CỦA|của)\s(?P<giver>\p{Lu}[^.;:]{2,80}?)\W*")
-_ADDRESSED = regex.compile(
-    r"\W*(?i:(?:thân ái|thân mến|thân|kính|trân trọng)\s)?(?i:gửi)(?:\s(?:tới|đến|cho))?\s?:?\s"
-    r"[-–+\s]{0,4}" + PEOPLE_OF + r"(?=\p{L})"
-)
-_NEXT_ITEM = regex.compile(r"[;.]\s{0,3}[-–+]\s{1,3}" + PEOPLE_OF + r"(?=\p{L})")
-_ITEM = regex.compile(r"\s{0,3}[-–+]\s{1,3}" + PEOPLE_OF + r"(?=\p{L})")
 # what an addressee of a letter may have behind his name
 _ENDS = regex.compile(r"[\s,.;!]*$")
 
@@ -33,11 +21,17 @@ def take_letter(walk: Walk, index: int, block: Block) -> bool:
     """Rows for those whom a letter of praise is addressed to, in the line that says so."""
     if walk.letter < 0:
         if index < _TITLE_WITHIN and "hư khen" in block.view.replace("HƯ KHEN", "hư khen"):
-            walk.letter = index if _TITLE.fullmatch(block.view) else -1
+            walk.letter = (
+                index
+                if walk.rules.pattern("awardees.letters_title").regex.fullmatch(block.view)
+                else -1
+            )
         return False
     if index > walk.letter + _ADDRESSED_WITHIN:
         return False
-    to = _ADDRESSED.match(block.view) or _addressed_too(walk, block)
+    to = walk.rules.pattern("awardees.letters_addressed").regex.match(block.view) or _addressed_too(
+        walk, block
+    )
     found = _named_in_items(walk, block, to.end()) if to is not None else []
     if not found:
         return False
@@ -60,13 +54,15 @@ def _addressed_too(walk: Walk, block: Block) -> regex.Match[str] | None:
     last = walk.rows.last
     if block.kind != "list_item" or last is None or last.rule != "awardee.letter":
         return None
-    return _ITEM.match(block.view)
+    return walk.rules.pattern("awardees.letters_item").regex.match(block.view)
 
 
 def _giver(walk: Walk) -> str | None:
     """Whose letter its title or the line below it says it is, else who issues the paper."""
     for block in walk.dispatch.blocks[walk.letter : walk.letter + 2]:
-        said = _TITLE.fullmatch(block.view) or _GIVER_LINE.fullmatch(block.view)
+        said = walk.rules.pattern("awardees.letters_title").regex.fullmatch(
+            block.view
+        ) or walk.rules.pattern("awardees.letters_giver_line").regex.fullmatch(block.view)
         giver = " ".join(said["giver"].split()) if said is not None and said["giver"] else ""
         if giver:
             return giver
@@ -76,7 +72,7 @@ def _giver(walk: Walk) -> str | None:
 
 def _named_in_items(walk: Walk, block: Block, at: int) -> list[Enumerated]:
     """`- Thầy giáo A, giáo viên Trường B; - Em C`: all of them, or nobody where one is no name."""
-    cuts = [*_NEXT_ITEM.finditer(block.view, at)]
+    cuts = [*walk.rules.pattern("awardees.letters_next_item").regex.finditer(block.view, at)]
     begins, ends = [at, *(c.end() for c in cuts)], [*(c.start() for c in cuts), len(block.view)]
     found: list[Enumerated] = []
     for begin, end in zip(begins, ends, strict=True):

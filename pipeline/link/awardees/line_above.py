@@ -7,45 +7,14 @@ import regex
 from pipeline.extract.awards import awards_in_words
 from pipeline.link.awardees.clauses.clause import AwardClause, title_clause
 from pipeline.link.awardees.clauses.refused import CHARGES
-from pipeline.link.awardees.recipients.series import SENTENCE_END
 from pipeline.link.awardees.walk import Walk
 from pipeline.model import Block
 from pipeline.rulebook import Rulebook
 
-GROUP_LINE = regex.compile(
-    r"(?i)[\s–+*•-]{0,4}(?:\(?(?:\d{1,2}|[a-zđ])[.)/]\s{0,2})?(?:các\s|về\s|\d{1,3}\s)?"
-    r"(?:(?P<collective>tập thể|đơn vị|cơ quan|(?P<home>hộ gia đình|gia đình))"
-    r"|(?P<person>cá nhân))(?:\s?\(?\d{1,3}\)?)?\s?:\s+(?=\S)"
-)
 ARTICLE = regex.compile(r"\W{0,4}Điều\s{1,3}\d")
-# to whom: `cho các cá nhân sau:`, `đối với 05 tập thể`
-_GIVEN_TO = regex.compile(
-    r"(?<!\p{L})(?:cho(?!\s(?:biết|phép|rằng))|đối với)(?!\p{L})|:\s+\S|tập thể|cá nhân"
-)
 _COMMA = regex.compile(r",\s+(?=\p{Lu})")  # `Thực hiện Công văn số 5, Sở A đề nghị tặng ...`
-_LISTS = regex.compile(
-    r"(?i)\W{0,8}(?:danh sách|cụ thể|bao gồm|gồm|như sau|sau đây|có tên|đó là)(?!\p{L})"
-)
 # `4 tập thể có thành tích trong tổ chức Ngày hội`, `trong công tác giao quân`: what they did for it
 _WORDS_OF_MERIT = r"(?:[^.;:,]|,(?!\s\p{Lu})|,(?=\s\p{Lu}{2}))"
-_MERIT = regex.compile(
-    r"(?<!\p{L})(?:(?i:có|lập|đạt)\s(?:\p{L}+\s){0,3}(?i:thành tích|đóng góp|công lao)(?!\p{L})"
-    rf"{_WORDS_OF_MERIT}*+"
-    r"|(?i:trong|về|thực hiện|tổng kết)\s(?:(?i:các|việc|thực hiện|triển khai|tổ chức)\s){0,2}"
-    r"(?i:công tác|phong trào|cuộc vận động|nhiệm vụ|chiến dịch|đợt|chương trình|mô hình)(?!\p{L})"
-    # a part in the ceremony and not what was done for the award: `nhiệm vụ lễ trao tặng X`
-    r"(?:(?!\s(?i:(?:phục vụ )?(?:buổi )?lễ (?:trao|đón|công bố|tuyên dương|khen|tôn vinh)"
-    rf"|phân công|kính mời)(?!\p{{L}})){_WORDS_OF_MERIT})*+)"
-)
-# `có thành tích nhưng không được khen`, `bị thu hồi Giấy khen`: said of the award all the same
-_REFUSED = regex.compile(
-    r"(?i)(?<!\p{L})(?:(?:không|chưa)\s(?:được|đủ|xét|đề nghị|khen|tặng|công nhận)|bị)(?!\p{L})"
-)
-# `thông báo danh sách tập thể, cá nhân được tặng danh hiệu thi đua, hình thức khen thưởng như sau:`
-_GIVES = regex.compile(
-    r"(?i)(?:được (?:tặng|công nhận|khen)|kết quả|danh sách)[^.;:]{0,90}"
-    r"(?:danh hiệu thi đua|hình thức khen thưởng|khen thưởng)[^.;:]{0,40}:\s*$"
-)
 _SECTION_LETTERS = 60
 _REACH = 40  # blocks from a line up to the one that opens its list
 
@@ -72,7 +41,9 @@ def _opens(walk: Walk, block: Block, level: int, clause: AwardClause) -> bool:
         return False
     if block.start in walk.holders:
         return False
-    if GROUP_LINE.match(block.view) or _is_section(walk, block):
+    if walk.rules.pattern("awardees.line_above_group_line").regex.match(block.view) or _is_section(
+        walk, block
+    ):
         return False
     if block.kind != "list_item" or block.view.rstrip().endswith(":"):
         return True
@@ -117,15 +88,24 @@ def opens_award_list(block: Block, clause: AwardClause, rules: Rulebook) -> bool
     view = block.view
     if serves_award(block, clause, rules):
         return False
-    said, behind = _MERIT.sub("", _said_of(block, clause)), view[clause.award_end - block.start :]
-    if rules.pattern("awardee.event").on(said).search(said) and not _GIVEN_TO.search(behind):
+    said, behind = (
+        rules.pattern("awardees.line_above_merit").regex.sub("", _said_of(block, clause)),
+        view[clause.award_end - block.start :],
+    )
+    if rules.pattern("awardee.event").on(said).search(said) and not rules.pattern(
+        "awardees.line_above_given_to"
+    ).regex.search(behind):
         return False
     if not view.rstrip().endswith(":"):
         return True
-    ends = SENTENCE_END.search(view, clause.award_end - block.start)
+    ends = rules.pattern("recipients.series_sentence_end").regex.search(
+        view, clause.award_end - block.start
+    )
     if ends is not None:
         last = view[ends.end() :]
-        return _LISTS.match(last) is not None and not tells_other_matter(last, rules)
+        return rules.pattern("awardees.line_above_lists").regex.match(
+            last
+        ) is not None and not tells_other_matter(last, rules)
     # `..., Văn phòng phân công như sau:`
     parts = list(_COMMA.finditer(behind))  # not `cho 7 anh, chị phụ trách thiếu nhi:`
     last = behind[parts[-1].end() :] if parts else ""
@@ -155,12 +135,18 @@ def tells_other_matter(words: str, rules: Rulebook) -> bool:
     pattern = rules.pattern("awardee.other_matter")
     if pattern.search(words) is None:
         return False
-    merits = _MERIT.findall(words)
-    bare = _MERIT.sub(" ", words) if merits else words
-    return pattern.search(bare) is not None or any(map(_REFUSED.search, merits))
+    merits = rules.pattern("awardees.line_above_merit").regex.findall(words)
+    bare = rules.pattern("awardees.line_above_merit").regex.sub(" ", words) if merits else words
+    return pattern.search(bare) is not None or any(
+        map(rules.pattern("awardees.line_above_refused").regex.search, merits)
+    )
 
 
-def tells_given(block: Block) -> bool:
+def tells_given(block: Block, rules: Rulebook) -> bool:
     """`Kết quả xét các danh hiệu thi đua:`: the list below is of what was given."""
     view = block.view
-    return view.rstrip().endswith(":") and _GIVES.search(view, max(0, len(view) - 300)) is not None
+    return (
+        view.rstrip().endswith(":")
+        and rules.pattern("awardees.line_above_gives").regex.search(view, max(0, len(view) - 300))
+        is not None
+    )

@@ -81,12 +81,8 @@ _SILENT = frozenset(
     {"header", "number", "place_date", "addressees", "signature", "copies", "furniture", "basis",
      "subject"}
 )  # fmt: skip
-_PUBLISHES = regex.compile(r"(?i)(?:công khai|niêm yết|công bố|thông báo)\sdanh sách(?!\p{L})")
 # `..., gồm ông A, bà B.`: they stand in the sentence itself, and no list follows
 _NAMED_ALREADY = regex.compile(r"\s" + CALLED + r"\s\p{Lu}\p{Ll}*\s\p{Lu}[^:]*\.\s*$")
-_SENTENCE = regex.compile(r"\.\s*$|:[^:]{2,200}(?<!\p{L})(?:được|đạt)\s[^:]{2,200};\s*$")
-# `II. Đăng ký Chiến sĩ thi đua`: those who strive for it
-_REGISTERS = regex.compile(r"[\W\dIVXA-D]{0,8}(?i:(?:danh sách )?đăng ký)(?!\p{L})")
 
 
 def link_awardees(
@@ -113,7 +109,7 @@ def link_awardees(
             _visit(walk, index, block)
     found = [*walk.rows.awardees.values(), *walk.rows.repeated]
     stand = found if walk.deciding.decides else without_turned_down(found, dispatch.blocks, rules)
-    sure = less_sure_of_rows(believed(stand, dispatch.blocks, rules), dispatch)
+    sure = less_sure_of_rows(believed(stand, dispatch.blocks, rules), dispatch, rules)
     people = sorted(sure, key=lambda awardee: awardee.start)
     return tuple(people), tuple(sorted(walk.rows.initiatives.values(), key=lambda i: i.start))
 
@@ -121,7 +117,8 @@ def link_awardees(
 def _open_subject(walk: Walk) -> None:
     """`Công khai danh sách cá nhân đề nghị xét tặng X`: the names below are of its subject."""
     subject = walk.dispatch.head.subject
-    if subject is None or _PUBLISHES.match(subject.value) is None:
+    publishes = walk.rules.pattern("awardees.link_publishes").regex
+    if subject is None or publishes.match(subject.value) is None:
         return
     clause = _subject_clause(walk)
     if clause is not None and clause.award is not None:
@@ -145,7 +142,7 @@ def _visit(walk: Walk, index: int, block: Block) -> None:
         return
     if take_letter(walk, index, block) or take_mourned(walk, index, block):
         return
-    block = as_sentence(block) if walk.deciding.proposes else block
+    block = as_sentence(block, walk.rules) if walk.deciding.proposes else block
     if block.part != walk.part:
         walk.part, walk.clause, walk.unit, walk.section = block.part, None, None, None
     if block.kind in _SILENT and not _opens_proposal(block):
@@ -180,7 +177,8 @@ def _visit(walk: Walk, index: int, block: Block) -> None:
     if (block.kind == "heading" and not is_article) or is_section:
         _visit_heading(walk, index, block)
     # `Tập thể được tặng X là Sở A.`, `+ Tập thể: Khoa A đạt X;` open like a section
-    is_sentence = not is_section or _SENTENCE.search(block.view) is not None
+    sentence = walk.rules.pattern("awardees.link_sentence").regex
+    is_sentence = not is_section or sentence.search(block.view) is not None
     if is_sentence and (block.kind != "heading" or is_article or ":" in block.view):
         _visit_prose(walk, index, block)
 
@@ -267,11 +265,12 @@ def _visit_heading(walk: Walk, index: int, block: Block) -> None:
         walk.section, walk.unit = section.lastgroup, held(walk, block)
         walk.section_level = block.level
     if is_annexed(walk, block):
-        titled = own is not None or is_list_title(block.view)
+        titled = own is not None or is_list_title(block.view, walk.rules)
         other = is_other_annex(walk, block.view, own, titled=titled)
         walk.is_elsewhere = other or (walk.is_elsewhere and not titled)
     is_other = own is not None and (
-        _REGISTERS.match(block.view) is not None or not opens_award_list(block, own, walk.rules)
+        walk.rules.pattern("awardees.link_registers").regex.match(block.view) is not None
+        or not opens_award_list(block, own, walk.rules)
     )
     if walk.is_elsewhere or is_other:
         walk.clause = None
@@ -325,7 +324,7 @@ def _as_stated(walk: Walk, own: AwardClause) -> AwardClause:
 def _visit_prose(walk: Walk, index: int, block: Block) -> None:
     titles = initiatives_in(block, walk.rules)
     clauses = clauses_in(block, walk.citations, walk.deciding, walk.rules)
-    if clauses and not walk.deciding.decides and is_ahead(block.path):
+    if clauses and not walk.deciding.decides and is_ahead(block.path, walk.rules):
         clauses = ()  # below `PHƯƠNG HƯỚNG` nobody has been given anything
     clauses = tuple(_for_year_of_merit(walk, index, clause) for clause in clauses)
     clauses = tuple(headed(c, block, walk.dispatch, walk.deciding, walk.rules) for c in clauses)
@@ -342,7 +341,7 @@ def _visit_prose(walk: Walk, index: int, block: Block) -> None:
         walk.is_elsewhere &= walk.elsewhere.of_annex(block.view) is None
         if open_for_other_article(walk, index, block):
             return
-        walk.gives = walk.gives or tells_given(block)
+        walk.gives = walk.gives or tells_given(block, walk.rules)
         awarded_in_continuation(walk, block, titles)
     if len(clauses) == 1:
         confer_on_authors(walk, index, clauses[0])
@@ -355,9 +354,10 @@ def _visit_prose(walk: Walk, index: int, block: Block) -> None:
         or (walk.deciding.decides and not is_said_of_entry(walk, block))
     ):
         if walk.deciding.decides:
-            opening = without_merits(opening, block.view, block.start)
+            opening = without_merits(opening, block.view, block.start, walk.rules)
         names = {c.award_name for c in opening}
-        both = both_given(block, *opening) if len(opening) == len(names) == 2 else None
+        has_two = len(opening) == len(names) == 2
+        both = both_given(block, *opening, rules=walk.rules) if has_two else None
         if certificates_for_titles(opening, block.view, block.start):
             opening, names = opening[:1], {opening[0].award_name}
         clause = both or of_line(opening, is_one=len(names) == 1 or not walk.deciding.decides)

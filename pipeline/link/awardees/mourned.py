@@ -17,12 +17,6 @@ from pipeline.model import Block
 
 _SURE = 0.85
 _TITLE_WITHIN, _NAMED_WITHIN = 8, 8  # blocks: of the document, and below the title
-_TITLE = regex.compile(r"\W*(?:TIN BUỒN|Tin buồn|CÁO PHÓ|Cáo phó|TIN BUỒN:?\s[^.;]{0,80})\W*")
-# a line that names the deceased opens so: no family that tells of it does
-_CALLED = regex.compile(
-    r"\W{0,4}(?P<called>(?i:đồng chí|đ/c|ông|bà|cụ(?: ông| bà)?|anh|chị|nhà giáo|bác s[iĩ]))"
-    r"\s?:?\s{1,3}(?=\p{Lu})"
-)
 _PARTS = regex.compile(r"[;.](?=\s)|\n")
 # all that may stand before the first award of a part
 _GIVEN = regex.compile(
@@ -37,10 +31,10 @@ def hear_mourned(walk: Walk) -> None:
     """Note the block of the title, and who is named in a line below it."""
     blocks = walk.dispatch.blocks
     for index, block in enumerate(blocks[:_TITLE_WITHIN]):
-        if _TITLE.fullmatch(block.view) is None:
+        if walk.rules.pattern("awardees.mourned_title").regex.fullmatch(block.view) is None:
             continue
         for number in range(index + 1, min(len(blocks), index + 1 + _NAMED_WITHIN)):
-            called = _CALLED.match(blocks[number].view)
+            called = walk.rules.pattern("awardees.mourned_called").regex.match(blocks[number].view)
             if called is not None:
                 named = read_name(
                     blocks[number].view, called.end(), blocks[number].start, walk.rules, listed=True

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-import regex
-
 from pipeline.extract.initiatives import TitledInitiative, as_mention, initiatives_in
 from pipeline.grammar.numbers import parse_quantity
 from pipeline.link.awardees.clauses.clause import AwardClause
@@ -19,54 +17,11 @@ from pipeline.link.awardees.recipients.names import Named, read_collective, read
 from pipeline.link.awardees.recipients.series import Enumerated, enumerated
 from pipeline.link.awardees.walk import Walk
 from pipeline.model import Block
+from pipeline.rulebook import Rulebook
 
 _MODELS = frozenset({"mô hình"})
-_AUTHORS = regex.compile(
-    r"[\s\-–+*•]{0,6}(?:\d{1,2}[.)]\s{1,3})?"
-    r"(?i:(?:nhóm |đồng |các )?tác giả(?: (?:sáng kiến|giải pháp|đề tài))?"
-    r"|chủ nhiệm(?: đề tài)?)\s{0,3}:\s{0,3}(?=\S)"
-)
-# other lines of an entry that a title opens
-_LABELLED = regex.compile(
-    r"[\s\-–+*•]{0,6}(?:\d{1,2}[.)]\s{1,3})?(?i:(?:tổ chức|cơ quan|đơn vị) chủ trì"
-    r"|thời gian thực hiện|kinh phí(?: thực hiện)?|đơn vị(?: (?:áp dụng|công tác))?"
-    r"|nơi (?:áp dụng|công tác)|lĩnh vực|(?:giá trị|số tiền|hiệu quả) làm lợi"
-    r"|hiệu quả(?: kinh tế)?|(?:tiền|mức) thưởng|xếp loại"
-    r"|(?:năm|thời gian|lĩnh vực) áp dụng|chức vụ|điểm)\s?(?:\([^()]{1,30}\)\s?)?:\s"
-)
-_UNIT = regex.compile(
-    r"(?:\A[\s\-–+*•]{0,6}(?i:đơn vị|nơi|cơ quan)|(?<=[\p{L}.;)])\s{1,6}(?:Đơn vị|Nơi|Cơ quan))"
-    r"(?: công tác)?\s?:\s{1,3}(?=\p{Lu})"
-)
-_SAVED = regex.compile(
-    r"[\s\-–+*•]{0,6}(?i:(?:giá trị|số tiền|hiệu quả) làm lợi|hiệu quả kinh tế)\s?:\s{1,3}"
-    r"(?:(?i:làm lợi|tiết kiệm(?: được)?)\s)?(?=\d)"
-)
 _LABELS = 8
-_TITLE_LINE = regex.compile(
-    r"(?:^|\s)[\s\-–+*•]{0,6}(?i:(?:tên\s)?(?:sáng kiến|giải pháp|đề tài)(?:\s\p{L}+){0,3}?)\s?:\s"
-)
-# what may stand before the title in a line that holds nothing else
-_ONLY_LEAD = regex.compile(
-    r"[\s\-–+*•]{0,6}(?:\(?(?:\d{1,3}|\p{L})[.)/]\s{0,3})?"
-    r"(?i:(?:tên\s)?(?:sáng kiến|giải pháp|đề tài|mô hình|công trình)(?:\s\p{L}+){0,3}?)"
-    r"\s{0,3}:?\s{0,3}[“\"„«]?"
-)
 _OF_WORK = 0.85
-# `Bản thân đã có sáng kiến`, of one who reports; not `bản thân đã hướng dẫn đồng nghiệp viết`
-_ONESELF = regex.compile(
-    r"(?:\A|[.;:\n]\s{0,3}|\A[^.;:]{0,40}?[-+*•,]\s{0,3})(?i:(?:trong\s)?(?:các\s)?năm\s[\d\s,và–-]{4,24},?\s)?"
-    r"(?i:bản thân(?: tôi)?|cá nhân tôi|tôi|(?:đồng chí|ông|bà|anh|chị)(?=\s(?-i:\p{Ll})))\s"
-    r"(?:\p{L}+\s){0,4}?"
-    r"(?:có|viết|nghiên cứu|xây dựng|thực hiện|đề xuất|chủ trì|chủ nhiệm)"
-    r"(?:\s(?:được|thành công|và áp dụng|\d{1,2}))*\s[“\"]?\Z"
-    # `Thành tích: Chủ nhiệm đề tài ...; đồng tác giả sáng kiến ...`
-    r"|(?:\A[\s\-–+*•]{0,4}|[.;:,\n]\s{0,3})(?i:là\s)?"
-    r"(?i:(?:đồng )?(?:tác giả|chủ nhiệm)(?: của)?)\s\Z"
-    # `- Năm 2021: sáng kiến “X” được công nhận`
-    r"|\A[\s\-–+*•]{0,4}(?i:năm(?: học)?)\s[\d\s–-]{4,13}[:,]\s{0,2}(?i:có\s)?\Z"
-)
-_WITH = regex.compile(r"\s?[;,(–-]\s{0,2}(?i:(?:và )?(?:các )?(?:đồng tác giả|cộng sự))\s?:?\s")
 _SURE = 0.9
 _REACH = 120  # letters before a title in which its author is told
 _HEAD_ALONE = 0.7  # `CĐCS: Sở A, Sở B`: a head noun alone names nobody
@@ -86,7 +41,7 @@ def exemplars_in_prose(
             continue  # the examples are those who got the award
         for item in enumerated(block, begin, titles, walk.rules, areas=True, deeds=True):
             is_bare = item.named.kind == "collective" and item.named.confidence < _HEAD_ALONE
-            home = as_household(block.view, item.named, block.start)
+            home = as_household(block.view, item.named, block.start, walk.rules)
             if is_bare or walk.rows.has(item.named, _TAKEN) or walk.rows.has(home, _TAKEN):
                 continue
             if item.initiative is not None:
@@ -139,7 +94,9 @@ def _oneself(walk: Walk, block: Block, title: TitledInitiative) -> Named | None:
     if walk.owner is None or walk.owner.kind != "person" or walk.is_of_kin:
         return None
     lead = title.lead - block.start
-    said = _ONESELF.search(block.view, max(0, lead - _REACH), lead)
+    said = walk.rules.pattern("awardees.owners_oneself").regex.search(
+        block.view, max(0, lead - _REACH), lead
+    )
     return walk.owner.at_most(_SURE) if said is not None else None
 
 
@@ -158,8 +115,15 @@ def take_author_line(walk: Walk, index: int, block: Block) -> bool:
 
     Below a prize or another award for such works, it is theirs.
     """
-    lead = _AUTHORS.match(block.view) if block.kind in {"paragraph", "list_item"} else None
-    if not index or (lead is None and _LABELLED.match(block.view) is None):
+    lead = (
+        walk.rules.pattern("awardees.owners_authors").regex.match(block.view)
+        if block.kind in {"paragraph", "list_item"}
+        else None
+    )
+    if not index or (
+        lead is None
+        and walk.rules.pattern("awardees.owners_labelled").regex.match(block.view) is None
+    ):
         return False
     above = _above_labels(walk, index)
     titles = initiatives_in(above, walk.rules)
@@ -168,7 +132,9 @@ def take_author_line(walk: Walk, index: int, block: Block) -> bool:
             return False
         return _take_unit(walk, above, block) or _take_saved(walk, block, titles[0])
     clause = walk.clause if walk.clause is not None and walk.clause.award is not None else None
-    if clause is not None and not (len(titles) == 1 and _is_title_alone(above, titles[0])):
+    if clause is not None and not (
+        len(titles) == 1 and _is_title_alone(above, titles[0], walk.rules)
+    ):
         return False  # the line above names who is given it, this one who wrote with them
     owners = list(enumerated(block, lead.end(), (), walk.rules, sure=True))
     if len(titles) != 1 or not owners:
@@ -190,7 +156,7 @@ def _take_unit(walk: Walk, entry: Block, block: Block) -> bool:
 
     :param entry: the block in which the work's authors begin
     """
-    label = _UNIT.search(block.view)
+    label = walk.rules.pattern("awardees.owners_unit").regex.search(block.view)
     if label is None:
         return False
     unit = read_collective(block.view[label.end() :], 0, 0, walk.rules)
@@ -204,8 +170,8 @@ def _above_labels(walk: Walk, index: int) -> Block:
     """The line above, over those that say more of the same work (`Đơn vị: A`, `Tác giả: B`)."""
     at = index - 1
     while at > max(0, index - _LABELS) and (
-        _AUTHORS.match(walk.dispatch.blocks[at].view)
-        or _LABELLED.match(walk.dispatch.blocks[at].view)
+        walk.rules.pattern("awardees.owners_authors").regex.match(walk.dispatch.blocks[at].view)
+        or walk.rules.pattern("awardees.owners_labelled").regex.match(walk.dispatch.blocks[at].view)
     ):
         at -= 1
     return walk.dispatch.blocks[at]
@@ -213,7 +179,7 @@ def _above_labels(walk: Walk, index: int) -> Block:
 
 def _take_saved(walk: Walk, block: Block, title: TitledInitiative) -> bool:
     """`Giá trị làm lợi: 86.000.000 đồng/năm.` in a line of its own below the title."""
-    saved = _SAVED.match(block.view)
+    saved = walk.rules.pattern("awardees.owners_saved").regex.match(block.view)
     amount = parse_quantity(block.view, saved.end(), walk.rules) if saved is not None else None
     if amount is None or amount.unit != "vnd" or amount.value_high is not None:
         return False
@@ -233,12 +199,12 @@ def _with_units(owners: list[Enumerated]) -> list[Enumerated]:
     ]
 
 
-def _is_title_alone(block: Block, title: TitledInitiative) -> bool:
+def _is_title_alone(block: Block, title: TitledInitiative, rules: Rulebook) -> bool:
     """Whether a line names a work and nobody: `- Giải pháp: X.`"""
     before = block.view[: title.start - block.start]
-    return _ONLY_LEAD.fullmatch(before) is not None and not block.view[
-        title.after - block.start :
-    ].strip(' .;,”"')
+    return rules.pattern("awardees.owners_only_lead").regex.fullmatch(
+        before
+    ) is not None and not block.view[title.after - block.start :].strip(' .;,”"')
 
 
 def take_title_line(walk: Walk, index: int, block: Block) -> bool:
@@ -249,7 +215,11 @@ def take_title_line(walk: Walk, index: int, block: Block) -> bool:
         return False
     if take_recognised(walk, index, block) or take_named_work(walk, index, block):
         return True
-    line = _TITLE_LINE.search(block.view) if ":" in block.view else None
+    line = (
+        walk.rules.pattern("awardees.owners_title_line").regex.search(block.view)
+        if ":" in block.view
+        else None
+    )
     titles = initiatives_in(block, walk.rules) if line is not None else ()
     if line is None or len(titles) != 1 or owners_after(block, titles[0], walk.rules):
         return False
@@ -276,7 +246,7 @@ def _authors_of_entry(walk: Walk, entry: Block, view: str) -> list[Named]:
 
     :param view: the words of the entry before the title
     """
-    together = _WITH.search(view)
+    together = walk.rules.pattern("awardees.owners_with").regex.search(view)
     first = view[: together.start()] if together is not None else view
     author = read_entry(first, entry.start, walk.rules)
     if author is None or together is None:

@@ -26,27 +26,13 @@ _SILENT = frozenset({"header", "number", "place_date", "signature", "copies", "f
 _LINE = regex.compile(
     r"[^\n]+(?:\n(?!\s{0,9}(?:[-–+*•]|(?:Năm|NĂM)\s|\(?(?:19|20)\d{2}\b))[^\n]+)*"
 )
-# `Năm 2021 tôi được tặng A. Năm 2022, tôi đạt B`: each sentence of a line that a year opens
-_NEXT_YEAR = regex.compile(r"(?<=\p{Ll})\.\s+(?=(?i:(?:đến )?năm(?: học)?)\s(?:19|20)\d{2})")
 _LABEL = regex.compile(r"[\s\-–+*•]*+(?:\(?[a-zđ\d]{1,2}[.)]\s{0,3})?")
 _YEARS = regex.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 _SPAN = regex.compile(r"\d{4}\s?[-–/]\s?\d{4}")
-# what may stand behind an award that is the owner's: not `: 05 đồng chí`, not `cho 3 cá nhân`
-_OF_OTHERS = regex.compile(
-    r"[”\"]?(?:\s?[:=–-]?\s{0,3}(?:có\s)?\d{1,4}(?!\s(?:năm|lần))(?:[.,]\d)?\s?(?:%|$|[.,;/()]|\p{Ll})"
-    r"|[^.;|]{0,60}?\scho\s(?!(?:tôi|bản thân|tập thể$)))"
-)
-_ASKS = regex.compile(
-    r"(?i)\W{0,4}(?:v/v\s|về việc\s)?(?:của\s[^.;:]{2,120}?\s)?(?:xét\s)?đề nghị(?!\p{L})"
-)
 _CUE = "đạt "  # a title that is a movement too (`Lao động giỏi`) is told by a word of conferring
 _EDGE = " \t\n\u00a0,;:.|-–"
 _SURE = 0.9
 _LONGEST_HEADING = 100
-# `Nhà trường được tặng`, `bản thân đạt`: of whom a line speaks, before its verb
-_VERB = regex.compile(r"(?<!\p{L})(?i:được|đạt|nhận|đón nhận|là|công nhận|tặng)(?!\p{L})")
-_ONESELF = regex.compile(r"(?<!\p{L})(?i:bản thân|cá nhân|tôi)(?!\p{L})")
-_UNITED = regex.compile(r"(?<!\p{L})(?i:tập thể|đơn vị|trường|công ty|chi bộ)(?!\p{L})")
 _ANY_UNIT = frozenset({"tập thể", "đơn vị"})
 _NUMBERED = regex.compile(r"[\s(]{0,3}(?:\d{1,2}|[IVX]{1,5})[.)/]")
 
@@ -69,7 +55,10 @@ def open_report(walk: Walk) -> None:
     if walk.owner is None:
         return
     for block in blocks[first : first + _BELOW_TITLE]:
-        if not (title.match(block.view) or _ASKS.match(block.view)):
+        if not (
+            title.match(block.view)
+            or walk.rules.pattern("awardees.report_asks").regex.match(block.view)
+        ):
             continue  # `Nguyện vọng: được xét tặng X`
         asked = title_clause(block.view, block.start, walk.citations, walk.deciding, walk.rules)
         if asked is not None and asked.award is not None and asked.role == "nominee":
@@ -158,7 +147,9 @@ def visit_report(walk: Walk, index: int, block: Block) -> bool:
                 continue
         elif block.kind == "paragraph":
             walk.is_history = _goes_on_past(walk, view)
-        ends = [m.end() for m in _NEXT_YEAR.finditer(view)]
+        ends = [
+            m.end() for m in walk.rules.pattern("awardees.report_next_year").regex.finditer(view)
+        ]
         for begin, end in zip([0, *ends], [*ends, len(view)], strict=True):
             for clause in _given(walk, view[begin:end], line.start() + begin):
                 _add(walk, clause, is_duplicate=block.is_duplicate)
@@ -199,16 +190,20 @@ def _is_of_branch(walk: Walk, block: Block) -> bool:
     return told.lastgroup != "body" or told["body"].lower() not in walk.owner.name.lower()
 
 
-def _is_of_owner(owner: Named, said: str) -> bool:
+def _is_of_owner(owner: Named, said: str, rules: Rulebook) -> bool:
     """Is what a line leads with said of the owner, not of a school that a person heads, nor of a
     person or a party cell in the report of a school?"""
-    verb = _VERB.search(said)
+    verb = rules.pattern("awardees.report_verb").regex.search(said)
     about = said[: verb.start()] if verb else said
     if owner.kind == "person":
-        return _UNITED.search(about) is None
-    units = {hit.group().lower() for hit in _UNITED.finditer(about)} - _ANY_UNIT
+        return rules.pattern("awardees.report_united").regex.search(about) is None
+    units = {
+        hit.group().lower() for hit in rules.pattern("awardees.report_united").regex.finditer(about)
+    } - _ANY_UNIT
     own = owner.name.lower()
-    return _ONESELF.search(about) is None and all(unit in own for unit in units)
+    return rules.pattern("awardees.report_oneself").regex.search(about) is None and all(
+        unit in own for unit in units
+    )
 
 
 def _is_aim(heading: str, rules: Rulebook) -> bool:
@@ -259,9 +254,11 @@ def _given(walk: Walk, view: str, start: int, *, in_cell: bool = False) -> Itera
     told = _by_year(walk, head.group() if head is not None else "", start, start + len(view))
     own = list(stated_clauses(said, offset, walk.citations, walk.deciding, walk.rules))
     for award in awards:
-        if lead.match(said[last : award.start]) is None or _OF_OTHERS.match(said, award.end):
+        if lead.match(said[last : award.start]) is None or walk.rules.pattern(
+            "awardees.report_of_others"
+        ).regex.match(said, award.end):
             return
-        if walk.owner is None or not _is_of_owner(walk.owner, said[last : award.start]):
+        if walk.owner is None or not _is_of_owner(walk.owner, said[last : award.start], walk.rules):
             return
         last = award.end
         clause = next((c for c in own if c.award_start == award.start + offset), None)

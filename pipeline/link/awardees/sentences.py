@@ -23,15 +23,12 @@ from pipeline.link.awardees.prose.named import named_in_clause
 from pipeline.link.awardees.prose.names_alone import continuing, names_alone
 from pipeline.link.awardees.prose.shared import DOUBTED, is_one_for_each, sharing
 from pipeline.link.awardees.prose.told_above import told_above
-from pipeline.link.awardees.recipients.series import SENTENCE_END, Enumerated
+from pipeline.link.awardees.recipients.series import Enumerated
 from pipeline.link.awardees.walk import Walk
 from pipeline.model import Block
+from pipeline.rulebook import Rulebook
 
 _ENDS = re.compile(r"[ .;,]*+\Z")
-_COUNTED_OF = re.compile(
-    r"(?<!\w)\d{1,3}\s(?:tập thể|đơn vị|cá nhân|đồng chí)\s(?:trực )?thuộc\s"
-    r"(?P<unit>[^.;:,]{3,90}):"
-)
 _NEAR = 8
 """Clauses to either side that can bound one: they stand in the order of the text."""
 
@@ -54,7 +51,9 @@ def awarded_in_continuation(walk: Walk, block: Block, titles: Sequence[TitledIni
         for item in found:
             _add(walk, block, by_kind.get(item.named.kind, clause), item)
         walk.counted, walk.is_listing = clause, True  # the next paragraph may name more of them
-        end = SENTENCE_END.search(block.view, max(i.named.tail for i in found) - block.start)
+        end = walk.rules.pattern("recipients.series_sentence_end").regex.search(
+            block.view, max(i.named.tail for i in found) - block.start
+        )
         if end is None:
             break
         at = end.end()
@@ -89,7 +88,7 @@ def awarded_in_prose(
         if not found:
             found = [Enumerated(named) for named in told_above(walk, index, block, clause)]
         found = [named_in_full(walk, index, block, item) for item in found]
-        if is_one_for_each(block, open_, clause, found):
+        if is_one_for_each(block, open_, clause, found, walk.rules):
             found = [item.at_most(DOUBTED) for item in found]
         for shared in sharing(block, open_, clause, found, walk.rules):
             for item in found:
@@ -102,7 +101,9 @@ def awarded_in_prose(
             walk.counted = clause if _is_list_to_end(block, item) else None
         is_about = bool(found) and all(i.named.start < clause.award_start for i in found)
         before = (clause, found) if is_about else None
-        called = called_in_clause(block, clause, walk.rows.people()) if not found else None
+        called = (
+            called_in_clause(block, clause, walk.rows.people(), walk.rules) if not found else None
+        )
         if called is not None:
             _add(walk, block, clause, Enumerated(called))
             walk.counted = None
@@ -118,13 +119,13 @@ def _is_list_to_end(block: Block, item: Enumerated) -> bool:
     return ";" in block.view and ":" in block.view
 
 
-def _below_told(block: Block, clause: AwardClause, item: Enumerated) -> Enumerated:
+def _below_told(block: Block, clause: AwardClause, item: Enumerated, rules: Rulebook) -> Enumerated:
     """`cho 02 tập thể thuộc Sở A: Thanh tra Sở, Phòng B`: the unit above those counted."""
     named, above = item.named, clause.belongs_to
     if above is None or named.workplace is not None or above == named.name:
         return item
     said = block.view[max(0, clause.award_end - block.start) : named.start - block.start]
-    counted = _COUNTED_OF.search(said)
+    counted = rules.pattern("awardees.sentences_counted_of").regex.search(said)
     if counted is None or " ".join(counted["unit"].split()) != above:
         return item
     return replace(item, named=replace(named, workplace=above))
@@ -132,9 +133,9 @@ def _below_told(block: Block, clause: AwardClause, item: Enumerated) -> Enumerat
 
 def _add(walk: Walk, block: Block, clause: AwardClause, item: Enumerated) -> None:
     """A row for a name that a sentence with an award gives, and for its initiative."""
-    item = _below_told(block, clause, item)
+    item = _below_told(block, clause, item, walk.rules)
     key = walk.rows.initiative_of(item, is_duplicate=block.is_duplicate)
     walk.rows.add(
-        as_household(block.view, item.named, block.start), clause.role, clause, key,
+        as_household(block.view, item.named, block.start, walk.rules), clause.role, clause, key,
         is_duplicate=block.is_duplicate, rule="awardee.sentence",
     )  # fmt: skip

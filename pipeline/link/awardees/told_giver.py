@@ -10,9 +10,6 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
-import regex
-
-from pipeline.grammar.numerals import HOW_MANY
 from pipeline.grammar.spelling import fold
 from pipeline.link.awardees.clauses.clause import AwardClause, title_clause
 from pipeline.link.awardees.clauses.giver import giver_asked
@@ -21,20 +18,7 @@ from pipeline.model import Block
 
 _LONGEST_HEADLINE = 220
 _REACH = 30  # blocks from an item up to the line that opens its list
-# `- Tặng Cờ thi đua`, `2. Xét tặng Giấy khen`: what is asked for, and not by whom
-_OPENS_GIFT = regex.compile(
-    r"[\s\-–+*•]{0,6}(?:\(?(?:\d{1,2}|[a-zđ])[.)]\s{0,3})?(?i:xét\s|quyết định\s|ra quyết định\s)?"
-    r"(?i:tặng|trao tặng|tặng thưởng|công nhận|khen thưởng|phong tặng|truy tặng)(?!\p{L})"
-)
 _CARRIED = 0.85
-# awards of another time than what the page tells of
-_EARLIER = regex.compile(
-    r"(?<!\p{L})(?i:trước đó|trước đây|trước kia|từng|nhiều|những|liên tục|"
-    + HOW_MANY
-    + r" (?:lần|năm)"
-    r"|từ năm|các năm|năm học"
-    r"|(?:trong |vào |đến )?năm \d{4}|ngoài ra|nguyên|lần thứ)(?!\p{L})"
-)
 
 
 def hear_headline(walk: Walk) -> None:
@@ -67,7 +51,7 @@ def _as_asked_above(walk: Walk, block: Block, clause: AwardClause) -> AwardClaus
     """`đề nghị UBND tỉnh:` and below it `- Tặng Cờ thi đua cho xã A`: who is asked for it."""
     if clause.role != "nominee" or clause.conferred_by is not None:
         return clause
-    if _OPENS_GIFT.match(block.view) is None:
+    if walk.rules.pattern("awardees.told_giver_opens_gift").regex.match(block.view) is None:
         return clause
     at = bisect_left(walk.dispatch.blocks, block.start, key=lambda b: b.start)
     above = walk.dispatch.blocks[max(0, at - _REACH) : at]
@@ -77,7 +61,7 @@ def _as_asked_above(walk: Walk, block: Block, clause: AwardClause) -> AwardClaus
             for b in reversed(above)
             if b.view.rstrip().endswith(":")
             and b.label != block.label
-            and _OPENS_GIFT.match(b.view) is None
+            and walk.rules.pattern("awardees.told_giver_opens_gift").regex.match(b.view) is None
         ),
         None,
     )
@@ -96,7 +80,11 @@ def _carried(walk: Walk, block: Block, clause: AwardClause) -> AwardClause:
     issued = walk.dispatch.head.issued_on
     is_of_now = clause.year is None or (issued is not None and clause.year == issued.year)
     said = block.view[clause.start - block.start : clause.end - block.start]
-    if len(told) != 1 or not is_of_now or _EARLIER.search(said):
+    if (
+        len(told) != 1
+        or not is_of_now
+        or walk.rules.pattern("awardees.told_giver_earlier").regex.search(said)
+    ):
         return clause
     giver, decision = told[0]
     if clause.decision not in {None, decision}:

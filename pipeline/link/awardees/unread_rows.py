@@ -16,6 +16,7 @@ import regex
 
 from pipeline.extract.unread_tables import unread_tables
 from pipeline.model import AwardeeMention, Dispatch
+from pipeline.rulebook import Rulebook
 
 _WIDE = "    "
 _ROW = regex.compile(r"(?P<number>\d{1,4}[.)]?(?!\S))?[^\n]*?\S {4,}+\S")
@@ -28,10 +29,10 @@ Span = tuple[int, int]
 
 
 def less_sure_of_rows(
-    found: Iterable[AwardeeMention], dispatch: Dispatch
+    found: Iterable[AwardeeMention], dispatch: Dispatch, rules: Rulebook
 ) -> Iterator[AwardeeMention]:
     """The awardees, those of such lines with little confidence."""
-    spans = [*_unread(dispatch), *unread_tables(dispatch.text.text, dispatch.text.lines)]
+    spans = [*_unread(dispatch), *unread_tables(dispatch.text.text, dispatch.text.lines, rules)]
     for awardee in found:
         is_row = any(start <= awardee.start < end for start, end in spans)
         if is_row and awardee.rule != "awardee.table":

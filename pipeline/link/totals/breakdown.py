@@ -9,15 +9,13 @@ import regex
 
 from pipeline.link.totals.partition import Nouns
 from pipeline.model import FigureMention
+from pipeline.rulebook import Rulebook
 
 _REACH = 120  # letters between a total and the bracket that breaks it down
 _MOST = 40  # figures of one bracket
 _STOPS = ";()"
 _SIGNS = regex.compile(r"[()]")
 _ASIDE = regex.compile(r"\([^()]{0,200}\)")
-_CONSISTS = regex.compile(
-    r"(?<!\p{L})(?:(?:bao )?gồm(?: có)?|với)(?!\p{L})|, có(?= \d)|:(?=\s)", regex.IGNORECASE
-)
 _ANYTHING = (
     "với",
     ", có",
@@ -26,27 +24,12 @@ _ANYTHING = (
 _LEAD = regex.compile(r"\(\s*(?:có\s*|(?:\p{Lu}[\p{L}.]*\s+){1,4})?")
 # The name of a class before its count, and words that compare with what was or should be.
 _CLASS = regex.compile(r"[,;/]?\s*(?:và\s)?(?:[^,;:()\d/]{2,60}:?\s*)?(?:có\s|là\s)?\s*")
-_OTHER = regex.compile(
-    r"(?<!\p{L})(?:tăng|giảm|so|bằng|cùng kỳ|năm|tháng|quý|đầu|trước|cũ|kế hoạch"
-    r"|chỉ tiêu|giao|vượt|đạt|thêm|hụt|mỗi|từng|bình quân|còn|nâng|lũy kế|tổng|thiếu|thừa|hơn|kém"
-    r"|vắng|cần|dự kiến|đề nghị|theo|quy định|không|chưa|ngoài|nghị quyết|nhiệm kỳ|khóa|toàn|cả|ước"
-    r"|tương đương|thay|trên)(?!\p{L})",
-    regex.IGNORECASE,
-)
-_SURE = regex.compile(
-    r"\s*(?:trong đó,?\s*)?(?:có\s)?(?:nữ|nam|(?:người\s)?dân tộc(?:\s\p{L}{1,9}){0,3}|thụ lý mới"
-    r"|chính thức|dự bị|khuyết tật|con hộ nghèo|đã(?:\s\p{L}{1,9}){1,6})\s?:?\s*(?=\d)",
-    regex.IGNORECASE,
-)
 _REST = regex.compile(r"(?:\s\p{Ll}{1,9}){1,3}\s")  # `235 vụ vi phạm (đã xử lý 168 vụ)`
-_OF_YEAR = regex.compile(
-    r"\s(?:(?:của|trong|vào)\s)?(?:năm (?:19|20)\d\d|năm (?:trước|ngoái))\s?\)"
-)
 _END = regex.compile(r"[;()]|[.!?…](?=\s+[\p{Lu}\-+*•“\"(]|\s*$)")
 
 
 def broken_down(
-    words: str, offset: int, figures: Sequence[FigureMention], nouns: Nouns
+    words: str, offset: int, figures: Sequence[FigureMention], nouns: Nouns, rules: Rulebook
 ) -> Iterator[tuple[FigureMention, FigureMention]]:
     """(part, its total) for brackets, and words behind `gồm`, whose counts are parts of one total.
 
@@ -58,7 +41,7 @@ def broken_down(
     :param figures: the block's figures in order
     """
     starts = [figure.start for figure in figures]
-    for start, end in (*_brackets(words), *_enumerations(words)):
+    for start, end in (*_brackets(words), *_enumerations(words, rules)):
         first, last = (bisect_left(starts, offset + at) for at in (start, end))
         inside, earlier = (
             figures[first : min(last, first + _MOST)],
@@ -75,10 +58,16 @@ def broken_down(
                 whole = _whole_of(each, own, nouns)
                 if whole is not None:
                     yield from ((part, each) for part in whole)
-                elif own and _opens_with(words, offset, start, total or each, own[0], nouns):
+                elif own and _opens_with(words, offset, start, total or each, own[0], nouns, rules):
                     yield from ((p, each) for p in own if _is_fewer(words, offset, p, each, nouns))
-                elif own and total is not None and _is_bracket_behind(words, offset, start, total):
-                    yield from ((p, each) for p in _classes(words, offset, start, each, own, nouns))
+                elif (
+                    own
+                    and total is not None
+                    and _is_bracket_behind(words, offset, start, total, rules)
+                ):
+                    yield from (
+                        (p, each) for p in _classes(words, offset, start, each, own, nouns, rules)
+                    )
 
 
 def _without_asides(
@@ -119,6 +108,7 @@ def _classes(
     total: FigureMention,
     parts: Sequence[FigureMention],
     nouns: Nouns,
+    rules: Rulebook,
 ) -> Sequence[FigureMention]:
     """The parts of a bracket that names a class before each: ``(nữ: 28 em; dân tộc: 4 em)``.
 
@@ -131,11 +121,17 @@ def _classes(
         lead = words[last : part.start - offset]
         last = part.end - offset
         if lead.strip() != "/":  # what a stroke pairs has one name for both
-            is_named = _CLASS.fullmatch(lead) is not None and _OTHER.search(lead) is None
+            is_named = (
+                _CLASS.fullmatch(lead) is not None
+                and rules.pattern("totals.breakdown_other").regex.search(lead) is None
+            )
         is_less = part.unit == "vnd" and part.value < total.value
         if is_named and (is_less or _is_fewer(words, offset, part, total, nouns)):
             found.append(part)
-    is_sure = len(found) > 1 or (bool(found) and _SURE.match(words, opening + 1) is not None)
+    is_sure = len(found) > 1 or (
+        bool(found)
+        and rules.pattern("totals.breakdown_sure").regex.match(words, opening + 1) is not None
+    )
     return found if is_sure and sum(f.value for f in found) <= total.value else ()
 
 
@@ -162,21 +158,32 @@ def _same(total: FigureMention, part: FigureMention, nouns: Nouns) -> bool:
     return nouns.same(total.counted, part.counted)
 
 
-def _is_bracket_behind(words: str, offset: int, opening: int, total: FigureMention) -> bool:
+def _is_bracket_behind(
+    words: str, offset: int, opening: int, total: FigureMention, rules: Rulebook
+) -> bool:
     """A class that can be nothing else may have the rest of the noun before its bracket."""
     gap = words[total.end - offset : opening]
-    is_rest = _REST.fullmatch(gap) is not None and _SURE.match(words, opening + 1) is not None
+    is_rest = (
+        _REST.fullmatch(gap) is not None
+        and rules.pattern("totals.breakdown_sure").regex.match(words, opening + 1) is not None
+    )
     return words.startswith("(", opening) and (is_rest or not gap.strip())
 
 
 def _opens_with(
-    words: str, offset: int, opening: int, total: FigureMention, part: FigureMention, nouns: Nouns
+    words: str,
+    offset: int,
+    opening: int,
+    total: FigureMention,
+    part: FigureMention,
+    nouns: Nouns,
+    rules: Rulebook,
 ) -> bool:
     """Whether a bracket stands right behind the total and begins with fewer of the same.
 
     ``30 hộ (20 hộ năm 2022)`` compares with another year.
     """
-    if _OF_YEAR.match(words, part.end - offset) is not None:
+    if rules.pattern("totals.breakdown_of_year").regex.match(words, part.end - offset) is not None:
         return False
     before, lead = words[total.end - offset : opening], words[opening : part.start - offset]
     return not before.strip() and _LEAD.fullmatch(lead) is not None and _is_fewer(
@@ -207,12 +214,12 @@ def _brackets(words: str) -> Iterator[tuple[int, int]]:
                 yield opened, sign.start()
 
 
-def _enumerations(words: str) -> Iterator[tuple[int, int]]:
+def _enumerations(words: str, rules: Rulebook) -> Iterator[tuple[int, int]]:
     """From ``gồm`` to the end of its clause, or of its sentence: parts may be parted by `;`.
 
     A bracket behind one of the parts does not end them.
     """
-    hits = list(_CONSISTS.finditer(words))
+    hits = list(rules.pattern("totals.breakdown_consists").regex.finditer(words))
     if not hits:
         return
     ends = [end.start() for end in _END.finditer(words)]

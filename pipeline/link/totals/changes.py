@@ -9,24 +9,15 @@ import regex
 
 from pipeline.link.totals.figure_group import Group
 from pipeline.model import FigureMention
+from pipeline.rulebook import Rulebook
 
-GROWTH = regex.compile(r"(?<!\p{L})(?:tăng|giảm)(?:\s(?:thêm|được|là))?\s$")
 PREDICATE = 80
 """Letters of a count with its predicate."""
-# `tăng 5%`, `12 tỷ đồng, đạt 50%`, `50% kế hoạch`: said of another figure or of another time.
-_RATE = regex.compile(
-    r"(?<!\p{L})(?:tăng|giảm|vượt|hụt)(?:\s+(?:trưởng|thêm|khoảng|gần|hơn|trên|ước|đạt)){0,3}\s*$"
-    r"|[,(;]\s*(?:và\s+|chỉ\s+|tương ứng\s+)?(?:ước\s+)?(?:đạt|bằng)"
-    r"(?:\s+(?:khoảng|gần|hơn|trên|tỷ lệ))?\s*$"
-)
-_OF_PLAN = regex.compile(r"%\s*(?:so\s+(?:với\s+)?)?(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|cùng kỳ)")
 _RATE_REACH = 40
-_COMPARED = regex.compile(r"\s?(?:\([^()]{1,30}\))?[^,;.()]{0,40}(?:so với|cùng kỳ)")
 _COMPARED_BEFORE = regex.compile(r"(?<!\p{L})so\s(?:với|cùng)\s[^.;:\d]{0,40}$")
-_NEXT = regex.compile(r"\s?[,(]\s?(?:tăng|giảm)(?:\s(?:thêm|được|là))?\s")
 
 
-def is_rate_of_another(group: Group, figure: FigureMention) -> bool:
+def is_rate_of_another(group: Group, figure: FigureMention, rules: Rulebook) -> bool:
     """A percentage of growth, or of the plan for an amount: it has no parts and is none."""
     if figure.unit != "percent":
         return False
@@ -34,15 +25,23 @@ def is_rate_of_another(group: Group, figure: FigureMention) -> bool:
     qualifier = said[: next((at for at, letter in enumerate(said) if letter.isdigit()), 0)]
     before = group.between(figure.start - _RATE_REACH, figure.start) + qualifier
     after = said + group.between(figure.end, figure.end + _RATE_REACH)
-    return _RATE.search(before) is not None or _OF_PLAN.search(after) is not None
+    return (
+        rules.pattern("totals.changes_rate").regex.search(before) is not None
+        or rules.pattern("totals.changes_of_plan").regex.search(after) is not None
+    )
 
 
-def is_change(group: Group, figure: FigureMention) -> bool:
+def is_change(group: Group, figure: FigureMention, rules: Rulebook) -> bool:
     """Whether it says by how many there were more or fewer: ``giảm 5 hộ`` is no part of 35 hộ."""
-    return GROWTH.search(group.between(figure.start - PREDICATE, figure.start)) is not None
+    return (
+        rules.pattern("totals.changes_growth").regex.search(
+            group.between(figure.start - PREDICATE, figure.start)
+        )
+        is not None
+    )
 
 
-def is_change_of_one(group: Group, figure: FigureMention) -> bool:
+def is_change_of_one(group: Group, figure: FigureMention, rules: Rulebook) -> bool:
     """Whether it says by how many the count right before it grew: ``446 việc, tăng 5 việc``."""
     lead = group.between(figure.start - PREDICATE, figure.start)
     at = bisect_left(group.figures, figure.start, key=lambda f: f.start) - 1
@@ -50,12 +49,15 @@ def is_change_of_one(group: Group, figure: FigureMention) -> bool:
         return False
     before = group.figures[at]
     words = group.between(before.end, figure.start)
-    is_next = len(words) <= len(lead) and _NEXT.fullmatch(words) is not None
-    return is_next and before.unit == figure.unit and not is_change(group, before)
+    is_next = (
+        len(words) <= len(lead)
+        and rules.pattern("totals.changes_next").regex.fullmatch(words) is not None
+    )
+    return is_next and before.unit == figure.unit and not is_change(group, before, rules)
 
 
 def past_growth(
-    group: Group, near: list[FigureMention], before: Sequence[FigureMention]
+    group: Group, near: list[FigureMention], before: Sequence[FigureMention], rules: Rulebook
 ) -> list[FigureMention]:
     """The figures of the sentence before, or the one before that where the last only compares.
 
@@ -64,13 +66,13 @@ def past_growth(
     :param near: the figures of the last sentence, ``before`` all that are looked at
     """
     earlier = [f for f in before if near and group.sentence_end(f.end) < near[0].start]
-    if not earlier or not all(f.unit == "percent" or is_change(group, f) for f in near):
+    if not earlier or not all(f.unit == "percent" or is_change(group, f, rules) for f in near):
         return near
     end = group.sentence_end(earlier[-1].end)
     return [f for f in earlier if group.sentence_end(f.end) == end]
 
 
-def is_aside(group: Group, figure: FigureMention, position: int) -> bool:
+def is_aside(group: Group, figure: FigureMention, position: int, rules: Rulebook) -> bool:
     """Whether a figure is said in passing, so that what follows is no part of it.
 
     In a bracket that closes before ``position`` (``86 đoàn viên (nữ 48), trong đó ...``), or a
@@ -80,8 +82,9 @@ def is_aside(group: Group, figure: FigureMention, position: int) -> bool:
     if closed is not None and closed < position:
         return True
     lead = group.between(figure.start - PREDICATE, figure.start)
-    if GROWTH.search(lead) is None:
+    if rules.pattern("totals.changes_growth").regex.search(lead) is None:
         return False
     return _COMPARED_BEFORE.search(lead) is not None or (
-        _COMPARED.match(group.between(figure.end, position)) is not None
+        rules.pattern("totals.changes_compared").regex.match(group.between(figure.end, position))
+        is not None
     )

@@ -11,12 +11,13 @@ from pipeline.link.totals.figure_group import Group
 from pipeline.link.totals.links import Tie
 from pipeline.link.totals.partition import Nouns, adds_up
 from pipeline.model import FigureMention
+from pipeline.rulebook import Rulebook
 
 _CONSISTS = regex.compile(r"[,;]\s(?:bao )?gồm(?: có)?(?!\p{L})")
 _FEWEST, _MOST = 2, 12  # parts behind the word whose sum tells
 
 
-def consisting(group: Group, parents: Mapping[int, int]) -> Iterator[Tie]:
+def consisting(group: Group, parents: Mapping[int, int], rules: Rulebook) -> Iterator[Tie]:
     """(part, its total) where the first figures behind `gồm` add up to one of its sentence.
 
     :param parents: key of part to key of total, as far as they are known
@@ -26,10 +27,10 @@ def consisting(group: Group, parents: Mapping[int, int]) -> Iterator[Tie]:
     for hit in _CONSISTS.finditer(group.words):
         start = group.block.start + hit.end()
         end = group.sentence_end(start)
-        behind = [f for f in group.inside(start, end)[:_MOST] if not is_change(group, f)]
+        behind = [f for f in group.inside(start, end)[:_MOST] if not is_change(group, f, rules)]
         before = [
             f for f in group.inside(group.block.start, start)[-_MOST:]
-            if group.sentence_end(f.end) == end and not is_change(group, f)
+            if group.sentence_end(f.end) == end and not is_change(group, f, rules)
         ]  # fmt: skip
         if not any(f.key in parents for f in behind):
             yield from _summed(before, behind, group.nouns)

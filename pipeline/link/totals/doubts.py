@@ -4,20 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-import regex
-
 from pipeline.link.totals.changes import is_change
 from pipeline.link.totals.figure_group import Group
 from pipeline.link.totals.partition import Nouns
 from pipeline.model import FigureMention
+from pipeline.rulebook import Rulebook
 
 _CUE = "trong"
-_IN_WHICH = regex.compile(r"(?<!\p{L})trong (?:số )?(?:đó|này)(?!\p{L})")
 _MOST = 40  # figures on either side of the words that are looked at
 
 
 def left_untied(
-    group: Group, roles: Mapping[int, str], parents: Mapping[int, int]
+    group: Group, roles: Mapping[int, str], parents: Mapping[int, int], rules: Rulebook
 ) -> Iterator[FigureMention]:
     """What counts in the sentence of ``trong đó`` fewer of what was counted before it.
 
@@ -29,7 +27,7 @@ def left_untied(
     """
     if group.block.kind == "table" or len(group.figures) < 2 or _CUE not in group.words:
         return
-    for hit in _IN_WHICH.finditer(group.words):
+    for hit in rules.pattern("totals.doubts_in_which").regex.finditer(group.words):
         opened = group.block.start + hit.start()
         if group.bracket_end(opened) is not None:
             continue  # the bracket ends what it opens
@@ -43,7 +41,7 @@ def left_untied(
                 is_tied
                 or figure.award is not None
                 or figure.unit == "percent"
-                or is_change(group, figure)
+                or is_change(group, figure, rules)
             ):
                 continue
             if any(_may_hold(whole, figure, group.nouns) for whole in before):

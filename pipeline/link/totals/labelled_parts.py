@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
 from pipeline.link.totals.figure_group import REACH, Group
 from pipeline.link.totals.links import Tie
 from pipeline.model import FigureMention
+from pipeline.rulebook import Rulebook
 
-_LABEL = regex.compile(r"[;,:]?\s*(?:và\s)?[^,;.()\d:]{2,80}:\s*(?:(?:có|là)\s)?")
 _FEWEST, _MOST = 3, 40
 
 
-def labelled_parts(group: Group, opened: int, position: int, semicolon: int) -> Iterator[Tie]:
+def labelled_parts(
+    group: Group, opened: int, position: int, semicolon: int, rules: Rulebook
+) -> Iterator[Tie]:
     """(part, its total) where a list behind semicolons goes on as its first part began.
 
     A total with a label of its own is an item of that list, of which only the first is a part.
@@ -23,7 +23,7 @@ def labelled_parts(group: Group, opened: int, position: int, semicolon: int) -> 
     :param semicolon: the first one behind them (offsets of the text)
     """
     end = min(group.sentence_end(position), semicolon + REACH)
-    parts = list(_labelled(group, position, semicolon, end))
+    parts = list(_labelled(group, position, semicolon, end, rules))
     if len(parts) < _FEWEST:
         return
     before = group.inside(max(group.block.start, opened - REACH), opened)
@@ -36,11 +36,19 @@ def labelled_parts(group: Group, opened: int, position: int, semicolon: int) -> 
         yield from ((part, total) for part in parts)
 
 
-def _labelled(group: Group, start: int, stop: int, end: int) -> Iterator[FigureMention]:
+def _labelled(
+    group: Group, start: int, stop: int, end: int, rules: Rulebook
+) -> Iterator[FigureMention]:
     """The first figure of each clause, as long as each is labelled."""
     for _ in range(_MOST):
         figure = next(iter(group.inside(start, stop)), None)
-        if figure is None or _LABEL.fullmatch(group.between(start, figure.start)) is None:
+        if (
+            figure is None
+            or rules.pattern("totals.labelled_parts_label").regex.fullmatch(
+                group.between(start, figure.start)
+            )
+            is None
+        ):
             return
         yield figure
         if stop >= end:

@@ -4,22 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-import regex
-
 from pipeline.link.totals.changes import is_change
 from pipeline.link.totals.figure_group import Group
 from pipeline.model import FigureMention
+from pipeline.rulebook import Rulebook
 
-_REST = regex.compile(
-    r"(?<!\p{L})(?:còn lại|số còn lại|còn)(?:\s+(?:có|là|lại)){0,2}\s*(?:khoảng|gần|hơn)?\s*$"
-)
-_DONE = regex.compile(r"(?<!\p{L})(?:đã|giải quyết|xử lý|hoàn thành|thực hiện)(?!\p{L})")
 _LEAD = 40  # letters before a count in which it is said to be done
 _MOST = 60  # figures before the rest that are looked at
 
 
 def left_over(
-    group: Group, parents: Mapping[int, int]
+    group: Group, parents: Mapping[int, int], rules: Rulebook
 ) -> Iterator[tuple[FigureMention, FigureMention | None]]:
     """(part, its total or None): the figure before the rest and the rest itself.
 
@@ -29,10 +24,12 @@ def left_over(
     for at, figure in enumerate(group.figures):
         previous_end = group.figures[at - 1].end if at else group.block.start
         words = group.between(previous_end, figure.start)
-        if not at or _REST.search(words) is None:
+        if not at or rules.pattern("totals.left_over_rest").regex.search(words) is None:
             continue
         before = group.figures[max(0, at - _MOST) : at]
-        said = (f for f in reversed(before) if f.unit == figure.unit and not is_change(group, f))
+        said = (
+            f for f in reversed(before) if f.unit == figure.unit and not is_change(group, f, rules)
+        )
         first = next(said, None)
         if first is None or group.sentence_end(first.end) < figure.start:
             continue
@@ -48,7 +45,12 @@ def left_over(
                 yield less, first
                 yield figure, first
                 continue
-            if _DONE.search(group.between(first.start - _LEAD, first.start)) is None:
+            if (
+                rules.pattern("totals.left_over_done").regex.search(
+                    group.between(first.start - _LEAD, first.start)
+                )
+                is None
+            ):
                 yield figure, None
                 continue
         if parent is None and "còn lại" not in words:

@@ -10,7 +10,6 @@ from pipeline.grammar.spelling import fold
 from pipeline.link.totals.antecedent import is_named, nearest_whole
 from pipeline.link.totals.breakdown import broken_down
 from pipeline.link.totals.changes import (
-    GROWTH,
     PREDICATE,
     is_aside,
     is_change,
@@ -39,13 +38,7 @@ from pipeline.link.totals.tables import table_parts
 from pipeline.model import Dispatch, FigureMention
 from pipeline.rulebook import Rulebook
 
-_IN_WHICH = regex.compile(
-    r"(?<!\p{L})(?:trong đó|trong số đó|trong số này|trong tổng số(?=\s*,))(?!\p{L})"
-)
-_AMONG = regex.compile(r"(?<!\p{L})trong số\s+(?!đó|này)[^\d,;.:()]{2,60},?\s+có\s")
 _OUT_OF = regex.compile(r"(?<!\p{L})trong (?:tổng )?số\s+$")
-# `Trong tổng số 863 tập thể, cá nhân được khen có 402 người ...`: so explicit that nouns may differ
-_HAS = regex.compile(r"[^.;:()\d]{0,120}(?<!\p{L})có\s(?:gần\s|hơn\s|trên\s|khoảng\s)?")
 _REST_REACH = 16
 _MOST_SENTENCES = 8  # of which each may be a part: `Trong đó: tỉnh thụ lý 9 vụ. Huyện ...`
 _LONGEST_LEAD = 50  # letters that may stand before the words of parts at the head of a sentence
@@ -77,43 +70,43 @@ def link_totals(
         _ratios(links, group)
         if group.block.kind != "table":
             for inner, whole in broken_down(
-                group.block.view, group.block.start, group.figures, nouns
+                group.block.view, group.block.start, group.figures, nouns, rules
             ):
                 links.tie(inner, whole)
-            _in_which(links, group)
-            _among(links, group)
-            _of_so_many(links, group)
-            for part, total in left_over(group, links.parents):
+            _in_which(links, group, rules)
+            _among(links, group, rules)
+            _of_so_many(links, group, rules)
+            for part, total in left_over(group, links.parents, rules):
                 links.tie(part, total)
             _strokes(links, group)
             for part, whole in (
-                *told_later(group),
-                *closed_by_total(group),
-                *parts_out_of(group),
+                *told_later(group, rules),
+                *closed_by_total(group, rules),
+                *parts_out_of(group, rules),
             ):
                 links.tie(part, whole)
-            for part, whole in parts_of_named(group, figures, dispatch.text.text):
+            for part, whole in parts_of_named(group, figures, dispatch.text.text, rules):
                 links.tie(part, whole)
-            for part, whole in consisting(group, links.parents):
+            for part, whole in consisting(group, links.parents, rules):
                 links.tie(part, whole)
             for part, whole in paired_parts(pairs_of(group), links.parents, nouns):
                 links.tie(part, whole)
-            for part, whole in summed_parts(group, links.parents):
+            for part, whole in summed_parts(group, links.parents, rules):
                 links.tie(part, whole)
     for part, total in (
-        *listed_parts(figures, dispatch, nouns),
-        *table_parts(figures, dispatch),
-        *opened_parts(figures, dispatch, nouns),
+        *listed_parts(figures, dispatch, nouns, rules),
+        *table_parts(figures, dispatch, rules),
+        *opened_parts(figures, dispatch, nouns, rules),
     ):
         links.tie(part, total)
     for group in groups:
-        links.doubted.update(f.key for f in left_untied(group, links.roles, links.parents))
+        links.doubted.update(f.key for f in left_untied(group, links.roles, links.parents, rules))
     return links.figures()
 
 
-def _in_which(links: Links, group: Group) -> None:
+def _in_which(links: Links, group: Group, rules: Rulebook) -> None:
     """``A ..., trong đó có b, c``: parts up to the bracket's, the clause's end."""
-    hits = list(_IN_WHICH.finditer(group.words))
+    hits = list(rules.pattern("totals.link_in_which").regex.finditer(group.words))
     for at in reversed(range(len(hits))):  # the inner ones know their parts first
         hit = hits[at]
         position = group.block.start + hit.end()
@@ -130,9 +123,9 @@ def _in_which(links: Links, group: Group) -> None:
                 end = min(end, group.block.start + semicolon + REACH)
                 later = list(_clauses(group, group.block.start + semicolon, end))
                 if group.between(group.block.start, opened).rstrip()[-1:] in ("", ".", "!", "?"):
-                    more = list(_next_parts(group, group.block.start + semicolon, end))
+                    more = list(_next_parts(group, group.block.start + semicolon, end, rules))
                 end = group.block.start + semicolon
-                for part, whole in labelled_parts(group, opened, position, end):
+                for part, whole in labelled_parts(group, opened, position, end, rules):
                     links.tie(part, whole)
         inside = group.inside(position, end)[:_MOST]
         own = [
@@ -151,39 +144,43 @@ def _in_which(links: Links, group: Group) -> None:
             since = group.sentence_start(opened) - 1  # `Thống kê cho thấy, trong đó có ...`
             near = [f for f in before if group.sentence_end(f.end) >= since]
         if since < opened - 1:
-            near = past_growth(group, near, before)
-        if not any(is_change(group, part) for part in parts if part.unit != "percent"):
-            near = [f for f in near if not is_aside(group, f, opened)] or near
+            near = past_growth(group, near, before, rules)
+        if not any(is_change(group, part, rules) for part in parts if part.unit != "percent"):
+            near = [f for f in near if not is_aside(group, f, opened, rules)] or near
         first = parts[: len(parts) - len(more)]
         for part, whole in parts_by_column([first, *later], near, group.nouns):
             links.tie(part, whole)
-        said = [[f for f in clause if _is_said(group, f, position)] for clause in (first, *later)]
+        said = [
+            [f for f in clause if _is_said(group, f, position, rules)] for clause in (first, *later)
+        ]
         for clauses in ([first, *later], said):  # as they stand, and without growth and asides
             for part, whole in parts_by_sum(clauses[0], clauses[1:], near, group.nouns):
                 links.tie(part, whole)
         if since < opened - 1:
-            for part, whole in parts_by_sentence(_sentences(group, position), near, group.nouns):
+            for part, whole in parts_by_sentence(
+                _sentences(group, position, rules), near, group.nouns
+            ):
                 links.tie(part, whole)
         clause = group.block.start + group.words.rfind(";", 0, hit.start())
         for unit in dict.fromkeys(part.unit for part in parts):
-            alike = [p for p in parts if p.unit == unit and not is_rate_of_another(group, p)]
-            reach = [f for f in near if f.unit == unit and not is_rate_of_another(group, f)]
+            alike = [p for p in parts if p.unit == unit and not is_rate_of_another(group, p, rules)]
+            reach = [f for f in near if f.unit == unit and not is_rate_of_another(group, f, rules)]
             own = [f for f in reach if f.start > clause]
             named = any(is_named(group, part, f) for f in reach if f not in own for part in alike)
             if not named and any(_is_akin(figure, part) for figure in own for part in alike):
                 reach = own  # `7.740 ha chè, trong đó 7.140 ha ..., 74 tấn` is of the tea
             for part in alike:
-                _tie_to_antecedent(links, group, part, alike, reach, opened)
+                _tie_to_antecedent(links, group, part, alike, reach, opened, rules)
 
 
-def _sentences(group: Group, position: int) -> Iterator[Sequence[FigureMention]]:
+def _sentences(group: Group, position: int, rules: Rulebook) -> Iterator[Sequence[FigureMention]]:
     """What each sentence counts from ``position`` on, without growth and asides."""
     for _ in range(_MOST_SENTENCES):
         if position >= group.block.end:
             return
         end = group.sentence_end(position)
         inside = group.inside(position, end)
-        yield [f for f in inside if _is_said(group, f, position)]
+        yield [f for f in inside if _is_said(group, f, position, rules)]
         position = end + 1
 
 
@@ -209,17 +206,19 @@ def _is_behind_part(group: Group, figure: FigureMention) -> bool:
     return bool(before) and _is_out_of(before[0], figure)
 
 
-def _is_said(group: Group, figure: FigureMention, position: int) -> bool:
+def _is_said(group: Group, figure: FigureMention, position: int, rules: Rulebook) -> bool:
     """Whether a figure tells how many there are: ``giảm 0,3% (3.042 tấn)``, ``tăng 20`` do not."""
-    if GROWTH.search(group.between(figure.start - PREDICATE, figure.start)):
+    if rules.pattern("totals.changes_growth").regex.search(
+        group.between(figure.start - PREDICATE, figure.start)
+    ):
         return False
     opened = "(" in group.between(position, figure.start)
     return not (opened and group.bracket_end(figure.start) is not None)
 
 
-def _among(links: Links, group: Group) -> None:
+def _among(links: Links, group: Group, rules: Rulebook) -> None:
     """``Trong số hộ đó có a, b và c``: parts where they add up to an earlier count."""
-    for hit in _AMONG.finditer(group.words):
+    for hit in rules.pattern("totals.link_among").regex.finditer(group.words):
         start = group.block.start + hit.end()
         parts = group.inside(start, min(group.sentence_end(start), start + REACH))[:_MOST]
         before = group.inside(start - REACH, group.block.start + hit.start())[-_MOST:]
@@ -227,7 +226,7 @@ def _among(links: Links, group: Group) -> None:
             links.tie(part, whole)
 
 
-def _of_so_many(links: Links, group: Group) -> None:
+def _of_so_many(links: Links, group: Group, rules: Rulebook) -> None:
     """``Trong số 105 đại biểu trúng cử, có 46 nữ; 15 người ...``: fewer of the same are parts."""
     for figure in group.figures:
         lead = group.between(figure.start - _REST_REACH, figure.start)
@@ -237,15 +236,23 @@ def _of_so_many(links: Links, group: Group) -> None:
         at = group.words.find(";", figure.end - group.block.start, end - group.block.start)
         stop = end if at < 0 else group.block.start + at
         parts = list(group.inside(figure.end, stop))
-        parts += _next_parts(group, stop, end) if at >= 0 else ()
+        parts += _next_parts(group, stop, end, rules) if at >= 0 else ()
         for part in parts[:_MOST]:
             fewer = (
-                part.unit == "count" and part.value < figure.value and not is_change(group, part)
+                part.unit == "count"
+                and part.value < figure.value
+                and not is_change(group, part, rules)
             )
             is_first = part is parts[0] and "tổng" in lead
             if fewer and (
                 group.nouns.same(figure.counted, part.counted)
-                or (is_first and _HAS.fullmatch(group.between(figure.end, part.start)) is not None)
+                or (
+                    is_first
+                    and rules.pattern("totals.link_has").regex.fullmatch(
+                        group.between(figure.end, part.start)
+                    )
+                    is not None
+                )
             ):
                 links.tie(part, figure)
 
@@ -259,12 +266,15 @@ def _clauses(group: Group, start: int, end: int) -> Iterator[Sequence[FigureMent
         start = stop
 
 
-def _next_parts(group: Group, start: int, end: int) -> Iterator[FigureMention]:
+def _next_parts(group: Group, start: int, end: int, rules: Rulebook) -> Iterator[FigureMention]:
     """``Trong đó, 7 vụ ...; 19 vụ ...``: what the clauses of the sentence begin with."""
     while start >= 0:
         inside = group.inside(start, end)
         words = group.between(start + 1, inside[0].start) if inside else ";"
-        if _NAMES_PART.fullmatch(words) is None or _IN_WHICH.search(words) is not None:
+        if (
+            _NAMES_PART.fullmatch(words) is None
+            or rules.pattern("totals.link_in_which").regex.search(words) is not None
+        ):
             return  # behind `; trong đó` the parts are those of the part before
         last = inside[0]
         for figure in inside:
@@ -284,6 +294,7 @@ def _tie_to_antecedent(
     alike: Sequence[FigureMention],
     reach: Sequence[FigureMention],
     position: int,
+    rules: Rulebook,
 ) -> None:
     """The total of a part: the nearest earlier figure of its kind in the sentence.
 
@@ -291,11 +302,11 @@ def _tie_to_antecedent(
     :param reach: the figures of its unit before ``position`` in the sentence, or in the sentence
         before where ``position`` opens one
     """
-    if is_change(group, part):
-        if is_change_of_one(group, part):
+    if is_change(group, part, rules):
+        if is_change_of_one(group, part, rules):
             return  # `trong đó số mới 446 việc, tăng 5 việc`: said of the part, and no part itself
-        reach = [figure for figure in reach if is_change(group, figure)]
-    whole = shared_whole(group, part, reach)
+        reach = [figure for figure in reach if is_change(group, figure, rules)]
+    whole = shared_whole(group, part, reach, rules)
     whole = (
         whole or nearest_whole(group, part, reach) or nearest_of_a_kind(part, reach, group.nouns)
     )

@@ -11,27 +11,16 @@ from pipeline.layout.markers import label_shape
 from pipeline.link.totals.later_parts import parts_by_column
 from pipeline.link.totals.partition import Nouns, adds_up
 from pipeline.model import Block, Dispatch, FigureMention
+from pipeline.rulebook import Rulebook
 
 _HEADS = frozenset({"paragraph", "list_item", "heading"})
-_IN_WHICH = regex.compile(
-    r"trong (?:số )?đó(?:,? (?:có|gồm|là|cụ thể))?\s*:?\s*$", regex.IGNORECASE
-)
-_CONSISTS = regex.compile(
-    r"(?<!\p{L})(?:gồm|gồm có|chia ra|cụ thể|như sau)\s*:\s*$", regex.IGNORECASE
-)
 _LIST_OPENS = regex.compile(r":\s*$")
-# A line of its own between the count and its list.
-_CUE_LINE = regex.compile(
-    r"\W{0,4}(?:trong (?:số )?đó|(?:bao )?gồm(?: có)?|cụ thể(?: như sau)?|chia ra)\s*:?\s*",
-    regex.IGNORECASE,
-)
-_NESTED = regex.compile(r"(?<!\p{L})trong (?:số )?đó(?!\p{L})", regex.IGNORECASE)
 _SENTENCE_END = regex.compile(r"[.!?…;](?=\s)")
 _UNITS = ("count", "vnd")
 
 
 def listed_parts(
-    figures: Sequence[FigureMention], dispatch: Dispatch, nouns: Nouns
+    figures: Sequence[FigureMention], dispatch: Dispatch, nouns: Nouns, rules: Rulebook
 ) -> Iterator[tuple[FigureMention, FigureMention]]:
     """(part, its total) for the items of a list whose head counts them together.
 
@@ -46,27 +35,37 @@ def listed_parts(
         return figures[bisect_left(starts, block.start + start) : bisect_left(starts, until)]
 
     for at, cue in enumerate(blocks):
-        if cue.kind not in _HEADS or not _opens_list(cue):
+        if cue.kind not in _HEADS or not _opens_list(cue, rules):
             continue
         head = cue
-        if at and _CUE_LINE.fullmatch(cue.view) is not None:
+        if (
+            at
+            and rules.pattern("totals.listed_parts_cue_line").regex.fullmatch(cue.view) is not None
+        ):
             head = blocks[at - 1]  # `Tổng chi: 60 tỷ đồng` | `Trong đó:` | `- Tỉnh: 40 tỷ đồng`
-        totals = inside(head, _last_sentence(head)) if head.part == cue.part else ()
+        totals = inside(head, _last_sentence(head, rules)) if head.part == cue.part else ()
         if not totals:
             continue
-        items = [_own(inside(item), item) for item in _items(blocks, at, head)]
-        yield from _parts(cue, totals, [item for item in items if item], nouns)
+        items = [_own(inside(item), item, rules) for item in _items(blocks, at, head)]
+        yield from _parts(cue, totals, [item for item in items if item], nouns, rules)
 
 
-def _opens_list(head: Block) -> bool:
-    return any(cue.search(head.view) is not None for cue in (_LIST_OPENS, _IN_WHICH))
+def _opens_list(head: Block, rules: Rulebook) -> bool:
+    return any(
+        cue.search(head.view) is not None
+        for cue in (_LIST_OPENS, rules.pattern("totals.listed_parts_in_which").regex)
+    )
 
 
-def _last_sentence(head: Block) -> int:
+def _last_sentence(head: Block, rules: Rulebook) -> int:
     """Where the last sentence of a head begins: ``60 tỷ đồng; bao gồm:`` goes on with its count."""
     words = head.view.rstrip()
     ends = [hit.end() for hit in _SENTENCE_END.finditer(head.view)]
-    if ends and _CUE_LINE.fullmatch(head.view, ends[-1]) is not None:
+    if (
+        ends
+        and rules.pattern("totals.listed_parts_cue_line").regex.fullmatch(head.view, ends[-1])
+        is not None
+    ):
         ends.pop()
     return next((end for end in reversed(ends) if end < len(words)), 0)
 
@@ -94,9 +93,9 @@ def _items(blocks: Sequence[Block], at: int, head: Block) -> Iterator[Block]:
             return
 
 
-def _own(figures: Sequence[FigureMention], item: Block) -> Sequence[FigureMention]:
+def _own(figures: Sequence[FigureMention], item: Block, rules: Rulebook) -> Sequence[FigureMention]:
     """The figures of an item before its own ``trong đó``."""
-    nested = _NESTED.search(item.view)
+    nested = rules.pattern("totals.listed_parts_nested").regex.search(item.view)
     if nested is None:
         return figures
     return [f for f in figures if f.start < item.start + nested.start()]
@@ -107,8 +106,9 @@ def _parts(
     totals: Sequence[FigureMention],
     items: Sequence[Sequence[FigureMention]],
     nouns: Nouns,
+    rules: Rulebook,
 ) -> Iterator[tuple[FigureMention, FigureMention]]:
-    if _IN_WHICH.search(head.view) is not None:
+    if rules.pattern("totals.listed_parts_in_which").regex.search(head.view) is not None:
         found = [pair for item in items if (pair := _same_count(item, totals, nouns)) is not None]
         if found:
             yield from found
@@ -126,7 +126,9 @@ def _parts(
         total = next(wholes, None)
         if total is None:
             continue
-        named = _IN_WHICH.search(head.view) or _CONSISTS.search(head.view)
+        named = rules.pattern("totals.listed_parts_in_which").regex.search(
+            head.view
+        ) or rules.pattern("totals.listed_parts_consists").regex.search(head.view)
         if unit == "vnd" or named or all(nouns.same(total.counted, f.counted) for f in parts):
             yield from ((part, total) for part in parts)
 

@@ -5,26 +5,23 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-import regex
-
 from pipeline.grammar.spelling import fold
 from pipeline.link.totals.changes import is_change
 from pipeline.link.totals.figure_group import Group
 from pipeline.link.totals.links import Tie
 from pipeline.link.totals.partition import Nouns
 from pipeline.model import FigureMention
+from pipeline.rulebook import Rulebook
 
 _OF = "trong "
-_OPENS = regex.compile(
-    r"(?:\A|(?<=[.;:]\s)|(?<=[-+*•]\s))\W{0,4}trong\s(?:tổng\s)?số\s(?:các\s|những\s)?"
-    r"(?P<name>(?!đó|này|ấy)\p{L}[\p{L} ]{7,60}),\s"
-)
 _REACH = 70  # letters around a count in which its name stands
 _MOST = 30  # figures before that are looked at
 _BACK = 2500  # letters that are looked back over
 
 
-def parts_of_named(group: Group, figures: Sequence[FigureMention], text: str) -> Iterator[Tie]:
+def parts_of_named(
+    group: Group, figures: Sequence[FigureMention], text: str, rules: Rulebook
+) -> Iterator[Tie]:
     """(part, its total) where the words behind `trong số` stand beside one count before.
 
     :param figures: all figures of the document in order
@@ -32,10 +29,10 @@ def parts_of_named(group: Group, figures: Sequence[FigureMention], text: str) ->
     """
     if _OF not in group.words:
         return
-    for hit in _OPENS.finditer(group.words):
+    for hit in rules.pattern("totals.named_whole_opens").regex.finditer(group.words):
         start = group.block.start + hit.end()
         part = next(iter(group.inside(start, group.clause_end(start))), None)
-        if part is None or part.unit != "count" or is_change(group, part):
+        if part is None or part.unit != "count" or is_change(group, part, rules):
             continue
         if any(letter.isdigit() for letter in group.between(start, part.start)):
             continue

@@ -4,24 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-import regex
-
 from pipeline.link.totals.figure_group import Group
 from pipeline.link.totals.links import Tie
 from pipeline.link.totals.partition import Nouns, adds_up
 from pipeline.model import FigureMention
+from pipeline.rulebook import Rulebook
 
-_OPENS = regex.compile(
-    r"(?:\A|(?<=[.!?]\s))\s*(?P<details>cụ thể|chia ra|(?:bao )?gồm(?: có)?)(?!\p{L})"
-    r"|(?<=[.!?]\s)\s*(?:số\s+)?(?:đơn\s+)?còn lại(?!\p{L})[^\d,;.:()]{0,40}(?=\d)"
-)
 _WORDS = ("cụ thể", "chia ra", "gồm", "còn lại")  # of which each of these holds one
 _MOST = 20  # figures of the sentences before that are looked at
 _SURE = 20  # three figures make a lower sum by chance
 _MANY = 3  # figures whose sum alone tells, whatever the sentence opens with
 
 
-def told_later(group: Group) -> Iterator[Tie]:
+def told_later(group: Group, rules: Rulebook) -> Iterator[Tie]:
     """(part, its total) where a sentence opens with the parts, or the rest, of one before it.
 
     Only the sum tells: figures of one kind that are together what was counted before.
@@ -30,7 +25,7 @@ def told_later(group: Group) -> Iterator[Tie]:
         yield from _next_to_each_other(group)
     if not any(word in group.words for word in _WORDS):
         return
-    for hit in _OPENS.finditer(group.words):
+    for hit in rules.pattern("totals.next_sentence_opens").regex.finditer(group.words):
         start = group.block.start + hit.start()
         before = group.inside(group.block.start, start)[-_MOST:]
         own = group.inside(start, group.sentence_end(group.block.start + hit.end()))[:_MOST]

@@ -11,19 +11,11 @@ import regex
 from pipeline.link.totals.later_parts import parts_by_column
 from pipeline.link.totals.partition import Nouns, adds_up
 from pipeline.model import Block, Dispatch, FigureMention
+from pipeline.rulebook import Rulebook
 
 _KINDS = frozenset({"paragraph", "list_item"})
-# The words with which a paragraph opens that gives the details of the one above.
-_DETAILS = regex.compile(
-    r"[^\p{L}\d]{0,4}(?:[^.;:\d]{0,120}(?<!\p{L}))?"
-    r"(?:cụ thể|chi tiết|như sau|bao gồm|gồm|chia ra|trong đó|sau đây|sau)(?!\p{L})"
-    r"[^.;:\d]{0,30}:",
-    regex.IGNORECASE,
-)
-_IN_WHICH = regex.compile(r"[^\p{L}\d]{0,4}trong (?:số )?đó(?!\p{L})", regex.IGNORECASE)
 _SENTENCE_END = regex.compile(r"[.!?…](?=\s)")
 _ASIDE = regex.compile(r"\([^()]{0,300}\)")
-_GROWTH = regex.compile(r"(?<!\p{L})(?:tăng|giảm)(?:\s(?:thêm|được|là))?\s\Z", regex.IGNORECASE)
 _LEAD = 24  # letters before a number in which a growth is told
 _UNITS = ("count", "vnd")
 _MOST_ABOVE = 8  # figures of the paragraph above that are looked at
@@ -31,7 +23,7 @@ _FEWEST = 3  # parts whose sum alone tells
 
 
 def opened_parts(
-    figures: Sequence[FigureMention], dispatch: Dispatch, nouns: Nouns
+    figures: Sequence[FigureMention], dispatch: Dispatch, nouns: Nouns, rules: Rulebook
 ) -> Iterator[tuple[FigureMention, FigureMention]]:
     """(part, its total) where a paragraph opens with the parts of a count in the one above.
 
@@ -48,10 +40,10 @@ def opened_parts(
         if not inside or not before:
             continue
         yield from parts_by_column(list(_clauses(block, inside)), before[-_MOST_ABOVE:], nouns)
-        if _DETAILS.match(block.view) is not None:
+        if rules.pattern("totals.opened_parts_details").regex.match(block.view) is not None:
             yield from _by_sum(inside, before[-_MOST_ABOVE:], nouns)
-        if _IN_WHICH.match(block.view) is not None:
-            yield from _in_which(block, inside, above, before[-_MOST_ABOVE:], nouns)
+        if rules.pattern("totals.opened_parts_in_which").regex.match(block.view) is not None:
+            yield from _in_which(block, inside, above, before[-_MOST_ABOVE:], nouns, rules)
 
 
 def _clauses(block: Block, inside: Sequence[FigureMention]) -> Iterator[Sequence[FigureMention]]:
@@ -82,6 +74,7 @@ def _in_which(
     above: Block,
     before: Sequence[FigureMention],
     nouns: Nouns,
+    rules: Rulebook,
 ) -> Iterator[tuple[FigureMention, FigureMention]]:
     """Of the one count of its kind in the last sentence above, or in all of that paragraph.
 
@@ -90,9 +83,13 @@ def _in_which(
     """
     ended = _SENTENCE_END.search(block.view)
     end = block.start + (ended.start() if ended is not None else len(block.view))
-    parts = [f for f in _plain(block, inside) if f.start < end and f.unit in _UNITS]
+    parts = [f for f in _plain(block, inside, rules) if f.start < end and f.unit in _UNITS]
     sentences = [hit.end() for hit in _SENTENCE_END.finditer(above.view)]
-    last = [f for f in _plain(above, before) if f.start >= above.start + max(sentences, default=0)]
+    last = [
+        f
+        for f in _plain(above, before, rules)
+        if f.start >= above.start + max(sentences, default=0)
+    ]
     for wholes in (last, before):
         for total in wholes:
             if sum(nouns.alike(f, total) for f in wholes) != 1:
@@ -104,12 +101,16 @@ def _in_which(
                 yield from ((part, total) for part in own)
 
 
-def _plain(block: Block, figures: Sequence[FigureMention]) -> Sequence[FigureMention]:
+def _plain(
+    block: Block, figures: Sequence[FigureMention], rules: Rulebook
+) -> Sequence[FigureMention]:
     """The figures that stand in no bracket and tell no growth."""
     asides = [hit.span() for hit in _ASIDE.finditer(block.view)] if "(" in block.view else []
-    return [
-        f for f in figures
-        if not any(start < f.start - block.start < end for start, end in asides)
-        and _GROWTH.search(block.view, max(0, f.start - block.start - _LEAD), f.start - block.start)
-        is None
-    ]  # fmt: skip
+    growth = rules.pattern("totals.opened_parts_growth").regex
+    plain = []
+    for figure in figures:
+        at = figure.start - block.start
+        is_aside = any(start < at < end for start, end in asides)
+        if not is_aside and growth.search(block.view, max(0, at - _LEAD), at) is None:
+            plain.append(figure)
+    return plain

@@ -10,16 +10,16 @@ from pipeline.link.totals.figure_group import Group
 from pipeline.link.totals.links import Tie
 from pipeline.link.totals.partition import Nouns, adds_up
 from pipeline.model import FigureMention
+from pipeline.rulebook import Rulebook
 
 _IN = "trong "
 _OPENS = regex.compile(r"(?:\A|[.!?;]\s)\s*(?:[-+*•]\s*)?trong\s$")
 _IN_ALL = regex.compile(r"(?:\A|[.,!?;:]\s)\s*(?:[-+*•]\s*)?trong\s(?:(?:tổng\s)?số\s)?$")
-_HAS = regex.compile(r"[\p{L}\d/ ]{0,70},?\s(?:đã\s|hiện\s)?có\s(?:gần\s|hơn\s|khoảng\s)?")
 _LEAD = 24  # letters before the number in which the sentence opens
 _FEWEST, _MOST = 2, 20
 
 
-def parts_out_of(group: Group) -> Iterator[Tie]:
+def parts_out_of(group: Group, rules: Rulebook) -> Iterator[Tie]:
     """(part, its total) where the counts of one kind behind it are together all of it.
 
     Only the sum tells: `Trong 5 xã có 12 hộ` says where, and nothing is a part.  Fewer of the very
@@ -39,7 +39,7 @@ def parts_out_of(group: Group) -> Iterator[Tie]:
         alike = [f for f in behind if f.end <= end and _is_kin(f, total, group.nouns)]
         if len(alike) >= _FEWEST and adds_up([total], alike):
             yield from ((part, total) for part in alike)
-        elif behind and _OPENS.search(lead) and _has(group, total, behind[0]):
+        elif behind and _OPENS.search(lead) and _has(group, total, behind[0], rules):
             first_end = group.clause_end(total.end)
             for part in behind:
                 if (
@@ -59,11 +59,11 @@ def _is_kin(part: FigureMention, total: FigureMention, nouns: Nouns) -> bool:
     )
 
 
-def _has(group: Group, total: FigureMention, part: FigureMention) -> bool:
+def _has(group: Group, total: FigureMention, part: FigureMention, rules: Rulebook) -> bool:
     """Whether only `có` stands between a count and fewer of the same."""
     between = group.between(total.end, part.start)
     return (
         part.value < total.value
         and _is_kin(part, total, group.nouns)
-        and (_HAS.fullmatch(between) is not None)
+        and (rules.pattern("totals.out_of_has").regex.fullmatch(between) is not None)
     )

@@ -4,20 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import regex
-
 from pipeline.link.totals.figure_group import Group
 from pipeline.model import FigureMention
+from pipeline.rulebook import Rulebook
 
-_BEHIND = regex.compile(
-    r"[^\d;.:()]{0,40}(?:\(|,\s)\s?(?:chiếm\s)?(?:(?:tỷ|tỉ)\slệ\s)?"
-    r"(?P<percent>\d{1,3})(?:[.,](?P<decimals>\d{1,2}))?\s?%"
-)
 _REACH = 80  # letters behind a part in which its share is told
 
 
 def shared_whole(
-    group: Group, part: FigureMention, reach: Sequence[FigureMention]
+    group: Group, part: FigureMention, reach: Sequence[FigureMention], rules: Rulebook
 ) -> FigureMention | None:
     """The one figure before of which the part is the share that is printed behind it.
 
@@ -29,7 +24,13 @@ def shared_whole(
         f for f in reach
         if f.unit == "count" and f.value >= part.value and group.nouns.same(f.counted, part.counted)
     ]  # fmt: skip
-    told = _BEHIND.match(group.between(part.end, part.end + _REACH)) if len(wholes) > 1 else None
+    told = (
+        rules.pattern("totals.share_behind_behind").regex.match(
+            group.between(part.end, part.end + _REACH)
+        )
+        if len(wholes) > 1
+        else None
+    )
     if told is None:
         return None
     decimals = told["decimals"] or ""

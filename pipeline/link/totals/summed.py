@@ -4,23 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-import regex
-
 from pipeline.link.totals.changes import is_change
 from pipeline.link.totals.figure_group import Group
 from pipeline.link.totals.links import Tie
 from pipeline.link.totals.partition import adds_up
 from pipeline.model import FigureMention
+from pipeline.rulebook import Rulebook
 
 _FEWEST, _MOST = 3, 20
 _SURE = 20  # three figures make a lower sum by chance
-# What is set against a total and no part of it: `thu 30 tỷ, chi 15 tỷ, nộp 10 tỷ, dư 5 tỷ`.
-_AGAINST = regex.compile(
-    r"(?<!\p{L})(?:so với|cùng kỳ|kế hoạch|dự toán|chỉ tiêu|dư|nợ|nộp)(?!\p{L})"
-)
 
 
-def summed_parts(group: Group, parents: Mapping[int, int]) -> Iterator[Tie]:
+def summed_parts(group: Group, parents: Mapping[int, int], rules: Rulebook) -> Iterator[Tie]:
     """(part, its total) where the next three figures or more of its kind are together a total.
 
     :param parents: key of part to key of total, as far as they are known
@@ -30,18 +25,18 @@ def summed_parts(group: Group, parents: Mapping[int, int]) -> Iterator[Tie]:
     for at, total in enumerate(group.figures):
         if total.unit == "percent" or total.value < _SURE:
             continue
-        if is_change(group, total):
+        if is_change(group, total, rules):
             continue
         end = group.sentence_end(total.end)
         behind = [f for f in group.figures[at + 1 : at + 1 + _MOST] if f.end <= end]
         if total.role != "total":
             behind = [f for f in behind if _has_own_bracket(group, f)]
-        parts = _summed(group, total, behind)
+        parts = _summed(group, total, behind, rules)
         keys = {part.key for part in parts}
         known = {part for part, whole in parents.items() if whole == total.key}
         if parts and known <= keys and not keys & parents.keys() - known:
             words = group.between(total.end, parts[-1].start)
-            if _AGAINST.search(words) is None:
+            if rules.pattern("totals.summed_against").regex.search(words) is None:
                 yield from ((part, total) for part in parts)
 
 
@@ -52,10 +47,10 @@ def _has_own_bracket(group: Group, figure: FigureMention) -> bool:
 
 
 def _summed(
-    group: Group, total: FigureMention, behind: Sequence[FigureMention]
+    group: Group, total: FigureMention, behind: Sequence[FigureMention], rules: Rulebook
 ) -> Sequence[FigureMention]:
     """The first figures of its kind that are together all of it."""
-    alike = [f for f in behind if group.nouns.alike(f, total) and not is_change(group, f)]
+    alike = [f for f in behind if group.nouns.alike(f, total) and not is_change(group, f, rules)]
     sums = 0.0
     for at, figure in enumerate(alike):
         sums += figure.value

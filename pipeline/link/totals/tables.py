@@ -5,29 +5,26 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-import regex
-
 from pipeline.grammar.spelling import fold
 from pipeline.link.totals.nested_rows import nested_parts, outermost
 from pipeline.link.totals.partition import adds_up
 from pipeline.model import Dispatch, FigureMention, Table, TableCell
+from pipeline.rulebook import Rulebook
 
-_SUM_ROW = regex.compile(
-    r"[\W\d]*(?:[ivx]{1,4}\W+)?(?:tổng|cộng|cả (?:nước|tỉnh|trường)"
-    r"|toàn (?:tỉnh|ngành|quốc|huyện|xã|phường|thành phố|trường|khối|đơn vị))(?!\p{L})"
-)
 _NEAR = 600  # letters between a count and the table that breaks it down
 
 Tie = tuple[FigureMention, FigureMention | None]
 
 
-def table_parts(figures: Sequence[FigureMention], dispatch: Dispatch) -> Iterator[Tie]:
+def table_parts(
+    figures: Sequence[FigureMention], dispatch: Dispatch, rules: Rulebook
+) -> Iterator[Tie]:
     """(part, its total or None) for the figures that stand in table cells."""
     starts = [f.start for f in figures]
     everywhere: list[FigureMention] = []
     first = None
     for table in dispatch.tables:
-        columns, bottom, shares, by_row = _columns(table, figures, starts)
+        columns, bottom, shares, by_row = _columns(table, figures, starts, rules)
         yield from ((share, None) for share in shares)
         yield from nested_parts(table.rows, by_row)
         first_level = outermost(table.rows)
@@ -48,7 +45,7 @@ def table_parts(figures: Sequence[FigureMention], dispatch: Dispatch) -> Iterato
 
 
 def _columns(
-    table: Table, figures: Sequence[FigureMention], starts: Sequence[int]
+    table: Table, figures: Sequence[FigureMention], starts: Sequence[int], rules: Rulebook
 ) -> tuple[
     dict[int, list[FigureMention]],
     dict[int, FigureMention],
@@ -70,7 +67,7 @@ def _columns(
             for figure in inside[:1]:
                 if figure.unit == "percent":
                     continue
-                if _SUM_ROW.match(label):
+                if rules.pattern("totals.tables_sum_row").regex.match(label):
                     bottom[cell.column] = figure
                 else:
                     columns.setdefault(cell.column, []).append(figure)

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 import regex
 
+from pipeline.rulebook import Rulebook
+
 _OPENS = regex.compile(
     r"[\W\d]{0,8}(?:\p{L}[.)]\s*)?(?i:"
     r"(?:(?:trong |đến |hết |cuối )*(?:năm|giai đoạn|nhiệm kỳ|thời gian tới)[^,;:.]{0,30},? )?"
@@ -36,20 +38,13 @@ _LED = regex.compile(
 _IN_ORDER = regex.compile(r"\W{0,6}Để\s(?:[^,;:.]*\s)?(?:được|đạt)(?!\p{L})[^,;:.]*$")
 
 
-_AHEAD = regex.compile(
-    r"(?i)(?<!\p{L})(?:phương hướng|mục tiêu|chỉ tiêu|kế hoạch (?:công tác )?(?:năm|thời gian tới)"
-    r"|nhiệm vụ(?:, giải pháp)? (?:trọng tâm|chủ yếu|năm \d|trong năm \d|công tác năm \d"
-    r"|thời gian tới)|đăng ký thi đua)(?!\p{L})"
-)
-_BEHIND = regex.compile(
-    r"(?i)(?<!\p{L})(?:kết quả|đánh giá|tình hình|thực hiện|tổng kết|đạt được|thành tích|đề xuất"
-    r"|đề nghị|kiến nghị)(?!\p{L})"
-)
-
-
-def is_ahead(headings: Sequence[str]) -> bool:
+def is_ahead(headings: Sequence[str], rules: Rulebook) -> bool:
     """Is a block below one of these headings about the time to come (`PHƯƠNG HƯỚNG NĂM 2024`)?"""
-    return any(_AHEAD.search(h) is not None and _BEHIND.search(h) is None for h in headings)
+    return any(
+        rules.pattern("clauses.aimed_ahead").regex.search(h) is not None
+        and rules.pattern("clauses.aimed_behind").regex.search(h) is None
+        for h in headings
+    )
 
 
 def is_aimed(before: str) -> bool:

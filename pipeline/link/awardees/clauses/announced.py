@@ -31,11 +31,6 @@ _KINDS = (
 # how many they are, or that they are listed: `cho 03 tập thể`, `cho các cá nhân có tên`
 _TO = regex.compile(r"[^.;:]{0,120}?\s(?:cho|đối với)\s(?:các\s|\d{1,4}\s)(?P<whom>[^.;:]{3,120})")
 _ARTICLE = regex.compile(r"\W{0,4}Điều\s{1,3}(?P<number>\d{1,2})(?!\d)")
-_LISTED_AT = regex.compile(
-    r"(?:[^.;:]|\.(?=\d)){0,120}?\scho\s[^.;:]{0,20}?(?:tập thể|cá nhân|đơn vị|hộ|ông|bà|đồng chí"
-    r"|anh|chị|em|thầy|cô|học sinh|sinh viên|người)(?!\p{L})(?P<which>[^.;:]{0,60}?)"
-    r"\s(?:có tên|được nêu|nêu)\s(?:tên\s)?(?:tại|ở|trong)\sĐiều\s(?P<number>\d{1,2})(?!\d)"
-)
 _NOT = regex.compile(r"(?<!\p{L})(?:không|chưa)(?!\p{L})")
 # `(Danh sách 1); giao Ban Tổ chức (Danh sách 2) phát thưởng`, `mức thưởng theo Phụ lục 2`
 _OF_OTHERS = regex.compile(
@@ -131,7 +126,9 @@ def articles_given(
     for block in dispatch.blocks:
         if "Điều" not in block.view[3:] or _ARTICLE.match(block.view) is None:
             continue
-        for number, clause in _given_in(block, clauses_in(block, citations, deciding, rules)):
+        for number, clause in _given_in(
+            block, clauses_in(block, citations, deciding, rules), rules
+        ):
             given.setdefault(number, clause)
     return given
 
@@ -142,9 +139,13 @@ def article_number(block: Block) -> int | None:
     return int(found["number"]) if found else None
 
 
-def _given_in(block: Block, clauses: Sequence[AwardClause]) -> Iterator[tuple[int, AwardClause]]:
+def _given_in(
+    block: Block, clauses: Sequence[AwardClause], rules: Rulebook
+) -> Iterator[tuple[int, AwardClause]]:
     for clause in clauses:
-        found = _LISTED_AT.match(block.view, clause.award_end - block.start)
+        found = rules.pattern("clauses.announced_listed_at").regex.match(
+            block.view, clause.award_end - block.start
+        )
         if found is not None and not _NOT.search(found["which"]):
             yield int(found["number"]), clause
 

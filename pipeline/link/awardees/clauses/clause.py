@@ -31,7 +31,6 @@ from pipeline.link.awardees.clauses.giver import (
     is_whose,
     sole_givers,
 )
-from pipeline.link.awardees.clauses.polled import POLLED, VOTED
 from pipeline.link.awardees.clauses.refused import is_held_back
 from pipeline.link.awardees.clauses.several import (
     certificates_for_titles,
@@ -49,41 +48,12 @@ Role = Literal["awardee", "nominee"]
 _SENTENCE = regex.compile(
     r"(?<!(?<!\p{L})(?:TP|Tp|TX|Tx|TT|Q|H|P|TS|ThS|PGS|GS|BS|KS))\.\s+(?=\p{Lu})|;\s"
 )
-_AND_AWARD = regex.compile(r"[”\"]?\s?(?:,|,?\s(?:và|cùng|kèm))\s(?:các\s)?(?:danh hiệu\s)?[“\"]?")
-# `giải Nhì Giải thưởng Tuổi trẻ sáng tạo`: the prize, and the contest that it was won in
-_OF_CONTEST = regex.compile(
-    r"\s(?:của\s|tại\s|trong\s)?(?i:giải thưởng|giải|cuộc thi|hội thi|hội thao|liên hoan)\s[“\"]?"
-)
-_AND = regex.compile(r"[^.;]{0,40}?(?:,|\bvà)\s{1,3}(?:số\s{0,3}|Quyết định\s(?:số\s{0,3})?)?")
-_HAD = regex.compile(
-    r"(?<!\p{L})(?:đã|từng)\s(?:từng\s)?(?:(?:nhiều|\p{L}{2,4}|\d{1,2})\s(?:lần|năm liền)\s)?được\s"
-    r"(?:(?!thống nhất|nhất trí|đồng ý|bình xét|xét|hội đồng|phiếu|hội nghị)[^.;,:]){0,60}?"
-    r"(?:tặng thưởng|trao tặng|phong tặng|tặng|trao|công nhận)"
-    r"(?:\s(?:danh hiệu|giải thưởng))?\s?[“\"]?$"
-)
-# a verb of its own, and no recipients, between two awards of one article
-_VERB_BETWEEN = regex.compile(
-    r"[”\"]?(?:(?!\scho\s)[^.;:\d]){0,80}?\s(?:và|đồng thời)\s"
-    r"(?:tặng|trao|trao tặng|tặng thưởng|công nhận)\s(?:danh hiệu\s)?[“\"]?"
-)
 _TO_LISTED = regex.compile(r"[^.;:]{0,80}?\scho\s[^;]{2,200}:\s*$")
-_BODIES = regex.compile(r"(?<!\p{L})(?:tập thể|đơn vị|cơ quan|chi bộ)(?!\p{L})")
-_PEOPLE = regex.compile(r"(?<!\p{L})(?:cá nhân|ông|bà|đồng chí)(?!\p{L})")
 _ENCLOSED = regex.compile(r"(?<!\s)\s+(?i:kèm theo|\()")  # `(kèm theo Quyết định số 5)`
 _BOTH, _SURE, _PLANNED = 0.9, 0.95, 0.85
 _CLAUSE_REACH = 500  # letters before and behind an award that can say whose it is
 
-_GIVES_ALONE = regex.compile(
-    r"(?:và\s)?(?:(?:xem )?xét\s|giao\s[^;,.]{2,60}?\s)?"
-    r"(?:tặng|trao tặng|truy tặng|phong tặng|công nhận|khen)\s"
-)
 _STOP = regex.compile(r"(?<=\p{Ll})\.\s")
-# `Chiến sĩ thi đua cấp tỉnh (đề nghị): A, B`, `Cờ thi đua: Khoa A (đề nghị Bộ B công nhận).`
-_ASKED_BEHIND = regex.compile(
-    r"[^:.;()]{0,60}\(\s?(?i:kính\s|trình\s)?(?i:đề nghị|đề xuất)(?!\p{L})[^()]{0,80}\)\s?:"
-    r"|[^.;()]{0,400}\(\s?(?i:kính\s)?(?i:đề nghị|đề xuất)\s[^()]{2,80}?"
-    r"\s(?i:công nhận|(?:khen )?tặng|xét|khen thưởng)\s?\)[\s.;]{0,4}$"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,15 +98,22 @@ class AwardClause:
         )  # fmt: skip
 
 
-def both_given(block: Block, first: AwardClause, second: AwardClause) -> AwardClause | None:
+def both_given(
+    block: Block, first: AwardClause, second: AwardClause, *, rules: Rulebook
+) -> AwardClause | None:
     """`Tặng Giấy khen và công nhận danh hiệu X cho các cá nhân sau:`: one list, two awards; None
     where each award may have recipients of its own (`tặng Cờ và Bằng khen cho các đơn vị`)."""
     view = block.view
     start, end = first.award_end - block.start, second.award_start - block.start
     behind = _TO_LISTED.match(view, second.award_end - block.start)
-    if _VERB_BETWEEN.fullmatch(view, start, end) is None or behind is None:
+    if (
+        rules.pattern("clauses.clause_verb_between").regex.fullmatch(view, start, end) is None
+        or behind is None
+    ):
         return None
-    if _BODIES.search(behind.group()) and _PEOPLE.search(behind.group()):
+    if rules.pattern("clauses.clause_bodies").regex.search(behind.group()) and rules.pattern(
+        "clauses.clause_people"
+    ).regex.search(behind.group()):
         return None  # `tặng Cờ và trao Bằng khen cho các đơn vị, cá nhân sau:`
     sure = min(first.confidence, _BOTH)
     return replace(first, also=replace(second, confidence=sure), confidence=sure)
@@ -159,7 +136,7 @@ def title_clause(
 ) -> AwardClause | None:
     """The clause that a list's title or heading states, which needs no verb."""
     stated = list(stated_clauses(words, offset, citations, deciding, rules))
-    found = without_merits(stated, words, offset)
+    found = without_merits(stated, words, offset, rules)
     if not found:
         return None
     is_one = len({c.award_name for c in found}) == 1
@@ -194,7 +171,7 @@ def _clauses(wording: Wording) -> Iterator[AwardClause]:
             clause = _clause(wording, award, first, last)
             if clause is None:
                 continue
-            again = award.start if goes_to_others(words, award, end) else None
+            again = award.start if goes_to_others(words, award, end, wording.rules) else None
             key = (clause.award_name, clause.grade, clause.conferred_by, again)
             if key not in seen:
                 seen.add(key)
@@ -210,7 +187,12 @@ def _is_contest(wording: Wording, before: AwardClause, award: AwardMention) -> b
     if before.award != PRIZE:
         return False
     behind = before.award_end - wording.offset
-    return _OF_CONTEST.fullmatch(wording.words, behind, award.start) is not None
+    return (
+        wording.rules.pattern("clauses.clause_of_contest").regex.fullmatch(
+            wording.words, behind, award.start
+        )
+        is not None
+    )
 
 
 def _lends_giver(wording: Wording, before: AwardClause, award: AwardMention, first: int) -> bool:
@@ -221,8 +203,10 @@ def _lends_giver(wording: Wording, before: AwardClause, award: AwardMention, fir
     if sole_givers(wording.rules).get(before.award or "") == before.conferred_by:
         return False
     behind = before.award_end - wording.offset
-    joined = _AND_AWARD.fullmatch(wording.words, behind, award.start)
-    return joined is not None or is_joined(wording.words, first, award.start)
+    joined = wording.rules.pattern("clauses.clause_and_award").regex.fullmatch(
+        wording.words, behind, award.start
+    )
+    return joined is not None or is_joined(wording.words, first, award.start, wording.rules)
 
 
 def _inside(awards: Sequence[AwardMention], begin: int, end: int) -> Sequence[AwardMention]:
@@ -256,14 +240,16 @@ def _clause(wording: Wording, award: AwardMention, begin: int, end: int) -> Awar
     aimed = is_aimed(before)
     if (aimed and not wording.is_title) or not confers(wording, award, begin, end):
         return None
-    is_asked = _ASKED_BEHIND.match(words, award.end, end) is not None
+    is_asked = (
+        rules.pattern("clauses.clause_asked_behind").regex.match(words, award.end, end) is not None
+    )
     asked_on = _asked_on(wording, begin, award.start)
     role = _role(wording, before, is_aimed=aimed or is_asked, asked_on=asked_on)
-    if role == "nominee" and is_held_back(words, end):
+    if role == "nominee" and is_held_back(words, end, rules):
         return None
     giver, by_law = giver_behind(words, award, rules), sole_givers(rules).get(award.award)
     if giver is not None:
-        giver, by_law = (None, by_law) if by_law and is_whose(giver) else (giver, None)
+        giver, by_law = (None, by_law) if by_law and is_whose(giver, rules) else (giver, None)
     giver = giver or giver_before(words, begin, award, rules)
     if role == "awardee":
         year = year_said(words, begin, award.end, end, rules)
@@ -287,7 +273,11 @@ def _asked_on(wording: Wording, begin: int, verb: int) -> bool:
     :param begin: where the words of the award begin, behind a semicolon; ``verb``, where it stands
     """
     words = wording.words
-    if words[begin - 2 : begin] != "; " or _GIVES_ALONE.match(words, begin, verb) is None:
+    if (
+        words[begin - 2 : begin] != "; "
+        or wording.rules.pattern("clauses.clause_gives_alone").regex.match(words, begin, verb)
+        is None
+    ):
         return False
     since = max((m.end() for m in _STOP.finditer(words, 0, begin)), default=0)
     before = words[max(since, begin - _CLAUSE_REACH) : begin]
@@ -296,7 +286,9 @@ def _asked_on(wording: Wording, begin: int, verb: int) -> bool:
 
 def _role(wording: Wording, before: str, *, is_aimed: bool, asked_on: bool) -> Role:
     deciding = wording.deciding
-    is_put = VOTED.search(before) or POLLED.search(before)
+    is_put = wording.rules.pattern("clauses.polled_voted").regex.search(
+        before
+    ) or wording.rules.pattern("clauses.polled").regex.search(before)
     if (
         is_aimed
         or is_put
@@ -306,14 +298,19 @@ def _role(wording: Wording, before: str, *, is_aimed: bool, asked_on: bool) -> R
         is_own = deciding.decides and not deciding.proposes and not wording.is_title
         return "awardee" if is_own else "nominee"
     # `Ông A trước đó đã được tặng Giấy khen`, said in a proposal of another award
-    return "nominee" if deciding.proposes and _HAD.search(before) is None else "awardee"
+    return (
+        "nominee"
+        if deciding.proposes
+        and wording.rules.pattern("clauses.clause_had").regex.search(before) is None
+        else "awardee"
+    )
 
 
 def _decided(wording: Wording, award: AwardMention, begin: int, end: int, said: _Source) -> _Source:
     """What the decision cited with an award, or the document itself, adds to what is said of it."""
     words, citations = wording.words, wording.citations
     deciding, rules = wording.deciding, wording.rules
-    is_added = deciding.decides and adds(words[begin : award.start])
+    is_added = deciding.decides and adds(words[begin : award.start], rules)
     cited, is_one = (None, True) if is_added else _cited_here(wording, award, begin, end)
     if cited is None and deciding.is_money_only(words[begin : award.start], rules):
         cited = deciding.decision_about(award, citations, rules)
@@ -355,7 +352,9 @@ def _cited_here(
     if len(before) == 1:
         return before[0], True
     earlier, nearest = before[-2].end - offset, before[-1].start - offset
-    return before[-1], _AND.fullmatch(wording.words, earlier, nearest) is None
+    return before[-1], wording.rules.pattern("clauses.clause_and").regex.fullmatch(
+        wording.words, earlier, nearest
+    ) is None
 
 
 def _belongs(words: str, begin: int, end: int, rules: Rulebook) -> str | None:

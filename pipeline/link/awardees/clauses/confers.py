@@ -7,53 +7,22 @@ from dataclasses import dataclass
 
 import regex
 
-from pipeline.extract.address import CALLED, RANKED
 from pipeline.extract.awards import PRIZE
 from pipeline.link.awardees.clauses.amended import corrects
-from pipeline.link.awardees.clauses.polled import POLLED, VOTED
-from pipeline.link.awardees.clauses.praised import LETTER, SENT
-from pipeline.link.awardees.clauses.refused import CHARGES, DENIED, REVOKED, is_faulted
+from pipeline.link.awardees.clauses.praised import LETTER
+from pipeline.link.awardees.clauses.refused import CHARGES, is_faulted
 from pipeline.link.deciding import Deciding
 from pipeline.model import AwardMention, CitationMention
 from pipeline.rulebook import Rulebook
 
 _CONFER_REACH, _PRIZE_REACH = 70, 100
-_JOINED = regex.compile(r"(?:,|;|\bvà)\s{1,3}(?:các\s)?danh hiệu\s{0,3}[“\"]?$")
-_TO_OTHERS = regex.compile(
-    r"[”\"]?[^.;,:]{0,60}?\scho\s(?:các\s)?(?:" + CALLED + r"|(?i:bác s[iĩ]|kỹ sư"
-    r"|nhà giáo|(?:nguyên |phó |thứ |bộ |tổng )?(?:giám đốc|chủ tịch|bí thư|bộ trưởng|hiệu trưởng"
-    r"|trưởng))|" + RANKED + r")\s"
-)
-_GOES_TO = regex.compile(
-    r"[^.;,:]{0,20}?\s(?:thuộc về|dành cho|(?:được|đã được)\s(?:trao|trao tặng|tặng)\scho)\s?:?\s"
-)
 _ARTICLE = regex.compile(r"\W{0,4}Điều\s{1,3}\d{1,3}\W{1,4}(?i:nay\s)?")
-_SO_MANY = regex.compile(
-    r"(?<!\w)(?:\d{1,3}|hai|ba|bốn|sáu|bảy|tám|chín|mười)\s(?:danh hiệu\s)?[“\"]?$"
-)
-# `cùng dự có 3 Anh hùng Lao động, gồm:`: they had the title before, and are given nothing here
-_GUESTS = regex.compile(
-    r"(?<!\p{L})(?i:dự|tham gia|mời|gặp|thăm|tiếp|đón|đại biểu|khách)(?!\p{L})[^.;:]{0,40}$"
-)
 _COUNT_REACH = 80
-_HANDS = regex.compile(
-    r"(?<!\p{L})(?i:trao|tặng|trao tặng)(?:\s(?:danh hiệu|giải thưởng))?\s?[“\"]?$"
-)
-_DONE = regex.compile(r"(?<!\p{L})(?:đã|vừa|được|từng)(?!\p{L})|\d{4}")
 _OPENING = regex.compile(
     r"[ \u00a0\-–+*.\dIVXab)“\"]*(?i:(?:danh hiệu|hình thức|đồng)[ \u00a0:“\"]{1,4})?"
 )
 # `Kết quả cuộc thi viết “A”: Giải Nhất: em B`
 _RESULT = regex.compile(r"(?<!\p{L})(?i:kết quả)\s[^.;:]{0,140}:\s{1,3}[-–+]?\s?$")
-_GOT = regex.compile(r"(?<!\p{L})được\s$")
-# `ba năm liền là chiến sĩ thi đua`: so papers of the years before 1990 tell of a title
-_BEEN = regex.compile(
-    r"(?<=(?:liền|liên tục|liên tiếp|nhiều năm|\d{4}),? (?:đều |cũng )?)là\s(?:danh hiệu\s)?[“\"]?$"
-)
-# `Công nhận Ban Chấp hành A (đơn vị Cờ thi đua năm 2024) gồm:`: what A has won before
-_WON_ASIDE = regex.compile(
-    r"\((?i:đơn vị|tập thể|người|là|từng|đã|đạt|nhiều năm)(?!\p{L})[^():]{0,60}$"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,35 +45,37 @@ def confers(wording: Wording, award: AwardMention, begin: int, end: int) -> bool
     words, rules = wording.words, wording.rules
     before = words[begin : award.start]
     verbs = _verbs(wording, award, before)
-    if verbs and DENIED.search(before, 0, verbs[-1].start()):
+    if verbs and rules.pattern("clauses.refused_denied").regex.search(before, 0, verbs[-1].start()):
         return False
-    if wording.deciding.decides and corrects(before):
+    if wording.deciding.decides and corrects(before, rules):
         return False
-    if REVOKED.search(before) or is_faulted(before, words[award.end : end]):
+    if rules.pattern("clauses.refused_revoked").regex.search(before) or is_faulted(
+        before, words[award.end : end], rules
+    ):
         return False
-    if verbs and _WON_ASIDE.search(before, verbs[-1].end()):
+    if verbs and rules.pattern("clauses.confers_won_aside").regex.search(before, verbs[-1].end()):
         return False
     return (
         wording.is_title
-        or (bool(verbs) and not _is_far(before, verbs[-1].end()))
+        or (bool(verbs) and not _is_far(before, verbs[-1].end(), rules))
         or (bool(verbs) and wording.deciding.decides and _opens_article(before, verbs[0].start()))
-        or (bool(verbs) and goes_to_others(words, award, end))  # shares the verb
+        or (bool(verbs) and goes_to_others(words, award, end, rules))  # shares the verb
         or _begins(before)
         or (award.award == PRIZE and _RESULT.search(before) is not None)
-        or _GOES_TO.match(words, award.end, end) is not None
+        or rules.pattern("clauses.confers_goes_to").regex.match(words, award.end, end) is not None
         or _goes_to_named(words, award, rules)
         or _is_counted(words, award, rules)
     )
 
 
-def is_joined(words: str, begin: int, award: int) -> bool:
+def is_joined(words: str, begin: int, award: int, rules: Rulebook) -> bool:
     """`tặng Giấy khen và danh hiệu X`: does ``begin:award`` end by joining another award?"""
-    return _JOINED.search(words[begin:award]) is not None
+    return rules.pattern("clauses.confers_joined").regex.search(words[begin:award]) is not None
 
 
-def goes_to_others(words: str, award: AwardMention, end: int) -> bool:
+def goes_to_others(words: str, award: AwardMention, end: int, rules: Rulebook) -> bool:
     """`Bằng khen cho ông A, Bằng khen cho bà B`: is the award named with people of its own?"""
-    return _TO_OTHERS.match(words, award.end, end) is not None
+    return rules.pattern("clauses.confers_to_others").regex.match(words, award.end, end) is not None
 
 
 def _verbs(wording: Wording, award: AwardMention, before: str) -> list[regex.Match[str]]:
@@ -116,18 +87,22 @@ def _verbs(wording: Wording, award: AwardMention, before: str) -> list[regex.Mat
     if verbs:
         return verbs
     verb = (
-        _GOT.search(before)
-        or _BEEN.search(before)
-        or VOTED.search(before)
-        or POLLED.search(before)
-        or (SENT.search(before) if award.award_name == LETTER else None)
+        wording.rules.pattern("clauses.confers_got").regex.search(before)
+        or wording.rules.pattern("clauses.confers_been").regex.search(before)
+        or wording.rules.pattern("clauses.polled_voted").regex.search(before)
+        or wording.rules.pattern("clauses.polled").regex.search(before)
+        or (
+            wording.rules.pattern("clauses.praised_sent").regex.search(before)
+            if award.award_name == LETTER
+            else None
+        )
     )
     return [verb] if verb else []
 
 
-def _is_far(before: str, verb_end: int) -> bool:
+def _is_far(before: str, verb_end: int, rules: Rulebook) -> bool:
     """Is the award too far from its verb? One joined by `và danh hiệu` shares the verb before."""
-    return len(before) - verb_end > _CONFER_REACH and not is_joined(before, 0, len(before))
+    return len(before) - verb_end > _CONFER_REACH and not is_joined(before, 0, len(before), rules)
 
 
 def _opens_article(before: str, verb: int) -> bool:
@@ -138,7 +113,10 @@ def _opens_article(before: str, verb: int) -> bool:
 def _is_counted(words: str, award: AwardMention, rules: Rulebook) -> bool:
     """`06 Nghệ nhân nhân dân, gồm: A, B`: those who have got it are listed."""
     before = words[max(0, award.start - _COUNT_REACH) : award.start]
-    if _SO_MANY.search(before) is None or _GUESTS.search(before) is not None:
+    if (
+        rules.pattern("clauses.confers_so_many").regex.search(before) is None
+        or rules.pattern("clauses.confers_guests").regex.search(before) is not None
+    ):
         return False
     return rules.pattern("award.title_counted").on(words).match(words, award.end) is not None
 
@@ -161,8 +139,12 @@ def is_duty(wording: Wording, before: str) -> bool:
 
     :param before: the words of the sentence before the award
     """
-    if wording.deciding.decides or _HANDS.search(before) is None:
+    if (
+        wording.deciding.decides
+        or wording.rules.pattern("clauses.confers_hands").regex.search(before) is None
+    ):
         return False
     return CHARGES.match(before) is not None or (
-        wording.deciding.plans and _DONE.search(before) is None
+        wording.deciding.plans
+        and wording.rules.pattern("clauses.confers_done").regex.search(before) is None
     )

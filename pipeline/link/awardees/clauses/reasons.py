@@ -7,22 +7,21 @@ from dataclasses import replace
 import regex
 
 from pipeline.model import Block
+from pipeline.rulebook import Rulebook
 
-# `về việc đề nghị` and `theo đề nghị của` only name another paper
-_ASKS = regex.compile(r"(?<!(?:việc|Xét|theo|của))\s(?:đề nghị|đề xuất|trình)(?!\p{L})(?!\scủa)")
 _ISSUER = regex.compile(r",\s\p{Lu}")  # `Xét thành tích ..., Ban Thường vụ A kính đề nghị`
 _BEFORE, _BEHIND = 160, 500  # letters of a sentence on both sides of the verb
 
 
-def as_sentence(block: Block) -> Block:
+def as_sentence(block: Block, rules: Rulebook) -> Block:
     """`Xét thành tích ..., UBND xã kính đề nghị ... tặng Giấy khen cho ông A` as a paragraph."""
-    if block.kind != "basis" or not _proposes_itself(block.view):
+    if block.kind != "basis" or not _proposes_itself(block.view, rules):
         return block
     return replace(block, kind="paragraph")
 
 
-def _proposes_itself(view: str) -> bool:
-    for asks in _ASKS.finditer(view):
+def _proposes_itself(view: str, rules: Rulebook) -> bool:
+    for asks in rules.pattern("clauses.reasons_asks").regex.finditer(view):
         before = view[max(0, asks.start() - _BEFORE) : asks.start()]
         before = before[max(before.rfind("."), before.rfind(";")) + 1 :]
         if _ISSUER.search(before) is None:

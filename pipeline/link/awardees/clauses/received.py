@@ -9,8 +9,9 @@ import regex
 from pipeline.grammar.numerals import HOW_MANY
 from pipeline.link.awardees.clauses.clause import AwardClause
 from pipeline.link.awardees.clauses.denied import is_denied
-from pipeline.link.awardees.recipients.series import REACH, SENTENCE_END
+from pipeline.link.awardees.recipients.series import REACH
 from pipeline.model import Block
+from pipeline.rulebook import Rulebook
 from pipeline.rulebook.twin import Twins
 
 PASSIVE_REACH = 160  # `được` AUTHORITY `tặng` AWARD
@@ -29,15 +30,11 @@ _RECEIVED = Twins(
     r"|(?:đạt|giành|đoạt)(?=\s+(?:được\s+)?(?:danh hiệu|giải|(?i:huy chương)"
     r"|(?i:tập thể lao động|lao động tiên tiến|chiến s[ĩỹ] thi đua))))(?!\p{L})"
 )
-_PROPOSED = regex.compile(r"(?:đã\s+)?được\s+(?:\p{L}+\s+){0,12}?(?:đề nghị|đề xuất)(?!\p{L})")
-# `Đề nghị Sở A công nhận Trường B đạt danh hiệu X`
-_ASKED = regex.compile(
-    r"\W{0,4}(?:\d{1,2}[.)]\s*)?(?i:(?:\p{L}+\s){0,4}(?:đề nghị|trình|đề xuất))(?!\p{L})"
-    r"[^.;]{0,160}?(?<!\p{L})công nhận\s"
-)
 
 
-def sentence_begin(block: Block, clause: AwardClause, others: Sequence[AwardClause]) -> int:
+def sentence_begin(
+    block: Block, clause: AwardClause, others: Sequence[AwardClause], rules: Rulebook
+) -> int:
     """Where the sentence of a clause begins: behind a full stop or the award before it."""
     view, own = block.view, clause.start - block.start
     first = max(0, clause.award_end - block.start - REACH)
@@ -46,28 +43,32 @@ def sentence_begin(block: Block, clause: AwardClause, others: Sequence[AwardClau
     # `đạt giải Nhì Hội thi A; em B đạt`: what stands behind the award before is said of it
     part = view.find(";", last, own) if last > first else -1
     first = max(last, part + 1)
-    stops = [m.end() for m in SENTENCE_END.finditer(view, first, own)]
+    stops = [
+        m.end()
+        for m in rules.pattern("recipients.series_sentence_end").regex.finditer(view, first, own)
+    ]
     begin = max([first, *stops])
     return begin + len(view[begin:own]) - len(view[begin:own].lstrip(" ;,."))
 
 
 def received_by(
-    block: Block, clause: AwardClause, others: Sequence[AwardClause]
+    block: Block, clause: AwardClause, others: Sequence[AwardClause], rules: Rulebook
 ) -> tuple[int, regex.Match[str]] | None:
     """Where the sentence of an award begins in the view, and the `được` before the award; None
     where there is none, or it says that the award was not got."""
     view, stop = block.view, clause.award_end - block.start
-    begin = sentence_begin(block, clause, others)
+    begin = sentence_begin(block, clause, others, rules)
     found = list(_RECEIVED.on(view).finditer(view, begin, stop))
     if not found or stop - found[-1].start() > PASSIVE_REACH:
         return None
     received = found[-1]
     if (
         clause.role == "nominee"
-        and _PROPOSED.match(view, received.start()) is None
-        and _ASKED.match(view, begin, received.start()) is None
+        and rules.pattern("clauses.received_proposed").regex.match(view, received.start()) is None
+        and rules.pattern("clauses.received_asked").regex.match(view, begin, received.start())
+        is None
     ):
         return None
-    if is_denied(view, begin, received, clause, block.start):
+    if is_denied(view, begin, received, clause, block.start, rules):
         return None
     return begin, received

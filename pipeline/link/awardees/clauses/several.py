@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import regex
 
 from pipeline.grammar.spelling import fold
+from pipeline.rulebook import Rulebook
 
 if TYPE_CHECKING:
     from pipeline.link.awardees.clauses.clause import AwardClause
@@ -24,10 +25,6 @@ _PLACE = regex.compile(
     r"|gia đình|dòng họ|cộng đồng|cơ quan|đơn vị|doanh nghiệp)(?!\p{L})"
 )
 _CERTIFICATES = frozenset({"Giấy khen", "Bằng khen"})
-_WON_BEFORE = regex.compile(
-    r"[^.;:]{0,120}?\scho\s[^.;:]{2,120}\s(?:đã\s)?(?:đạt|đoạt|giành)\s"
-    r"(?:các\s|danh hiệu\s)?[“\"]?(?:(?i:giải\s)\p{L}+(?:\s\p{Ll}+)?[”\"]?(?:,|;|\svà)\s){0,4}"
-)
 # `Bằng Lao động sáng tạo kèm theo Huy hiệu Lao động sáng tạo`: the badge comes with it
 _WITH_IT = regex.compile(r"(?<!\p{L})kèm(?:\stheo)?\s[“\"]?$")
 _SORT_LEAD = regex.compile(r"\W{0,4}(?:\d{1,2}(?:\.\d{1,2})?|[IVX]{1,4}|\p{L})?\W{0,4}")
@@ -88,7 +85,9 @@ def names_sort(block: Block, own: AwardClause, listed: AwardClause | None) -> bo
     )
 
 
-def without_merits(clauses: Sequence[AwardClause], words: str, offset: int) -> list[AwardClause]:
+def without_merits(
+    clauses: Sequence[AwardClause], words: str, offset: int, rules: Rulebook
+) -> list[AwardClause]:
     """`Tặng Giấy khen cho 5 gia đình đạt danh hiệu X:`: what they have won before is no gift."""
     if len(clauses) < 2:
         return list(clauses)
@@ -100,7 +99,8 @@ def without_merits(clauses: Sequence[AwardClause], words: str, offset: int) -> l
             clause
             for clause, at in starts.items()
             if _WITH_IT.search(words, begin, at) is None
-            and _WON_BEFORE.fullmatch(words, begin, at) is None
+            and rules.pattern("clauses.several_won_before").regex.fullmatch(words, begin, at)
+            is None
         ),
     ]
 

@@ -19,63 +19,10 @@ from pipeline.rulebook import Rulebook
 _SILENT = frozenset(
     {"header", "number", "place_date", "addressees", "copies", "furniture", "basis"}
 )
-# what turns down or passes says one of these
-_CUE = regex.compile(
-    r"phiếu|(?i:không|chưa|khỏi|rút|loại|để lại|bác)(?=\s(?:đề nghị|xét|đủ|đạt|thông qua|đưa|trình"
-    r"|thống nhất|nhất trí|đồng ý|tán thành|chấp thuận|danh sách|hồ sơ|tên|được|ông|bà|xem xét|sang"
-    r"|trường hợp|đồng chí))"
-)
 _SENTENCE = regex.compile(r"[.;](?=\s)|\s[-–+•]\s(?=\p{Lu})")
-_VOTES = regex.compile(
-    r"(?<![\d/])(?P<yes>\d{1,3})\s?/\s?(?P<all>\d{1,3})(?![\d/])\s{0,3}(?:số\s|đại biểu\s"
-    r"|thành viên\s)?"
-    r"(?:phiếu(?!\s(?:không|chống|trắng|phản đối))|(?:bỏ phiếu\s)?(?:đồng ý|tán thành|nhất trí))"
-    r"|(?<=(?<!không\s)(?:phiếu|đồng ý|tán thành|biểu quyết)\s?:?\s)(?P<yes>\d{1,3})\s?/\s?"
-    r"(?P<all>\d{1,3})(?![\d/])"
-)
 _BRACKETED = regex.compile(r"\(\s?(?P<yes>\d{1,3})\s?/\s?(?P<all>\d{1,3})(?=\s?[,;)])")
-_SHARE = regex.compile(
-    r"(?:đạt|chiếm|tỷ lệ|tỉ lệ|được)\s(?:tỷ lệ\s|tỉ lệ\s)?(?P<share>\d{1,3}(?:,\d{1,2})?)\s?%"
-)
-# said of those named before it
-_FAILS = regex.compile(
-    r"(?<!\p{L})(?:không|chưa)\s(?:đủ\s(?:điều kiện|tiêu chuẩn|số phiếu|phiếu|tỷ lệ|tỉ lệ"
-    r"|thời gian|số năm)"
-    r"|đạt\s(?:số phiếu|đủ|tỷ lệ|tỉ lệ|yêu cầu|điều kiện|tiêu chuẩn|quá bán)"
-    r"|được\s(?:hội đồng\s|hội nghị\s)?(?:thông qua|đề nghị|công nhận|tán thành|đồng ý|xét"
-    r"|chấp thuận)|đạt(?=\s*(?:[);,.]|$)))(?!\p{L})"
-    r"|(?<!\p{L})(?:bị|nên|xin|thống nhất)\s(?:loại|rút)(?!\p{L})|(?<!\p{L})xin rút(?!\p{L})"
-)
-# said of those named behind it
-_REFUSES = regex.compile(
-    r"(?<!\p{L})(?i:không|chưa)\s(?:thống nhất\s|nhất trí\s|đồng ý\s|tán thành\s)?(?:đề nghị"
-    r"|xét|trình|thông qua"
-    r"|chấp thuận|đề xuất|đưa)(?!\p{L})|(?<!\p{L})(?i:không|chưa)\s(?:thống nhất|nhất trí"
-    r"|đồng ý|tán thành)\s"
-    r"(?:với\s)?(?:việc|hồ sơ|trường hợp)"
-    r"|(?<!\p{L})(?i:đưa|loại|rút|gạch)(?=\s[^.;]{2,160}?\s(?:ra\s)?khỏi\s(?:danh sách|diện|đợt))"
-    r"|(?<!\p{L})(?i:rút|bác|trả|trả lại|loại)\s(?:tên|hồ sơ|đề nghị)(?!\p{L})"
-)
-# `không đề nghị Huân chương mà đề nghị Bằng khen`: what is said next is asked for after all
-_INSTEAD = regex.compile(r",?\s(?:mà|nhưng|chuyển sang|chỉ|thay vào đó)(?!\p{L})")
-_ONLY_OF = regex.compile(r"(?<!\p{L})(?i:riêng|còn|trừ|tuy nhiên)(?!\p{L})")
-_ASKS = regex.compile(
-    r"(?<!\p{L})(?<!(?:không|chưa)\s)(?:đề nghị|nhất trí|thống nhất|đồng ý|đạt)(?!\p{L})"
-)
-_BEFORE_NAME = regex.compile(r"[,;:]\s|\s(?:cho|và|đối với)\s")
-# `không xét nâng lương cho ông A` turns down no award
-_OF_AWARDS = regex.compile(
-    r"(?<!\p{L})(?i:khen|tặng|danh hiệu|thi đua|hồ sơ|danh sách|công nhận|phiếu)(?!\p{L})"
-)
 _WORD = regex.compile(r"[\p{L}\p{N}]+")
 _HALF = 50
-# `từ 80% số phiếu trở lên`, `tỷ lệ phiếu đồng ý từ 90%`: what passes by the rules of the vote,
-# and not `từ 70% thành viên trở lên dự họp`, a quorum, or `từ 70% nhiệm vụ trở lên`
-_THRESHOLD = regex.compile(
-    r"(?<!\p{L})(?i:từ|tối thiểu|ít nhất)\s(?:tỷ lệ\s)?(?P<share>[5-9]\d)(?:[.,]\d)?\s?%"
-    r"(?=\s?(?:[),;.]|$|trở lên)|(?:\s\p{L}{1,12}){0,6}?\s(?:phiếu|đồng ý|tán thành))"
-)
-_OF_VOTES = regex.compile(r"(?<!\p{L})(?i:phiếu|đồng ý|tán thành|tỷ lệ|tỉ lệ|nhất trí)(?!\p{L})")
 # `Bà A, công chức: 100%`, in a line below the title that was put to the vote
 _SHARE_AT_END = regex.compile(r":\s{1,3}(?P<share>\d{1,3}(?:,\d{1,2})?)\s?%\W*$")
 
@@ -101,11 +48,13 @@ def without_turned_down(
     lengths = sorted({len(name) for name in names})
     down: dict[tuple[str, ...], list[_Verdict]] = {}
     told = [block for block in blocks if block.kind not in _SILENT]
-    stated = {share for block in told if (share := _needed(block.view)) is not None}
+    stated = {share for block in told if (share := _needed(block.view, rules)) is not None}
     needed = next(iter(stated)) if len(stated) == 1 else None  # one for all, told below them too
     for block in told:
-        needed = _needed(block.view) or needed
-        if _CUE.search(block.view) is None and (needed is None or "%" not in block.view):
+        needed = _needed(block.view, rules) or needed
+        if rules.pattern("clauses.turned_down_cue").regex.search(block.view) is None and (
+            needed is None or "%" not in block.view
+        ):
             continue
         for verdict in _verdicts(block, rules, needed):
             said = _words(verdict.words)
@@ -131,9 +80,13 @@ def _is_down(nominee: AwardeeMention, verdicts: Sequence[_Verdict]) -> bool:
     return bool(about) and not about[-1].passed
 
 
-def _needed(view: str) -> int | None:
+def _needed(view: str, rules: Rulebook) -> int | None:
     """The share of votes that a line says is needed: `(từ 80% số phiếu trở lên)`."""
-    stated = _THRESHOLD.search(view) if "%" in view and _OF_VOTES.search(view) else None
+    stated = (
+        rules.pattern("clauses.turned_down_threshold").regex.search(view)
+        if "%" in view and rules.pattern("clauses.turned_down_of_votes").regex.search(view)
+        else None
+    )
     return int(stated["share"]) if stated is not None else None
 
 
@@ -141,7 +94,7 @@ def _verdicts(block: Block, rules: Rulebook, needed: int | None) -> Iterator[_Ve
     view, begin = block.view, 0
     ends = [m.start() for m in _SENTENCE.finditer(view)]
     for end in (*ends, len(view)):
-        if _CUE.search(view, begin, end) is not None:
+        if rules.pattern("clauses.turned_down_cue").regex.search(view, begin, end) is not None:
             yield from _of_sentence(block, begin, end, rules, needed)
         elif needed and (share := _SHARE_AT_END.search(view, begin, end)) is not None:
             passed = _passes(float(share["share"].replace(",", ".")), needed)
@@ -159,33 +112,62 @@ def _of_sentence(
 ) -> Iterator[_Verdict]:
     view, at = block.view, begin
     voted = False
-    votes_in = [*_VOTES.finditer(view, begin, end)]
-    if not votes_in and _FAILS.search(view, begin, end) is not None:
+    votes_in = [*rules.pattern("clauses.turned_down_votes").regex.finditer(view, begin, end)]
+    if (
+        not votes_in
+        and rules.pattern("clauses.turned_down_fails").regex.search(view, begin, end) is not None
+    ):
         votes_in = [*_BRACKETED.finditer(view, begin, end)]  # `A (11/11), B (4/11, không đạt)`
     for votes in votes_in:
         passed = _passes(100 * int(votes["yes"]) / max(1, int(votes["all"])), needed)
         yield _verdict(block, at, votes.end(), rules, passed=passed)
         at, voted = votes.end(), True
     if not voted and "phiếu" in view[begin:end]:
-        for share in _SHARE.finditer(view, begin, end):
+        for share in rules.pattern("clauses.turned_down_share").regex.finditer(view, begin, end):
             passed = _passes(float(share["share"].replace(",", ".")), needed)
             yield _verdict(block, at, share.end(), rules, passed=passed)
             at = share.end()
-    fails, refuses = _FAILS.search(view, at, end), _REFUSES.search(view, at, end)
+    fails, refuses = (
+        rules.pattern("clauses.turned_down_fails").regex.search(view, at, end),
+        rules.pattern("clauses.turned_down_refuses").regex.search(view, at, end),
+    )
     if refuses is not None and (fails is None or refuses.start() < fails.start()):
-        instead = _INSTEAD.search(view, refuses.end(), end)
+        instead = rules.pattern("clauses.turned_down_instead").regex.search(
+            view, refuses.end(), end
+        )
         stop = instead.start() if instead is not None else end
-        if _OF_AWARDS.search(view, refuses.start(), stop) is not None:
+        if (
+            rules.pattern("clauses.turned_down_of_awards").regex.search(view, refuses.start(), stop)
+            is not None
+        ):
             yield _verdict(block, refuses.start(), stop, rules, passed=False)
     elif fails is not None and view[: fails.start()].endswith("("):
         # `đồng ý đề nghị tặng X cho ông A (không đạt tỷ lệ)`: who stands right before it
-        befores = [m.end() for m in _BEFORE_NAME.finditer(view, at, fails.start())]
+        befores = [
+            m.end()
+            for m in rules.pattern("clauses.turned_down_before_name").regex.finditer(
+                view, at, fails.start()
+            )
+        ]
         is_line = block.kind == "list_item"  # `- Ông A, Trưởng khoa: 60% (không đủ tỷ lệ)`
         near = max([at, *(e for e in befores if not is_line)])
         yield _verdict(block, near, fails.end(), rules, passed=False)
     elif fails is not None:
-        first = max([at, *(m.end() for m in _ONLY_OF.finditer(view, at, fails.start()))])
-        if _ASKS.search(view, first, fails.start()) is None:
+        first = max(
+            [
+                at,
+                *(
+                    m.end()
+                    for m in rules.pattern("clauses.turned_down_only_of").regex.finditer(
+                        view, at, fails.start()
+                    )
+                ),
+            ]
+        )
+        if (
+            rules.pattern("clauses.turned_down_asks").regex.search(view, first, fails.start())
+            is None
+        ):
             yield _verdict(block, first, fails.end(), rules, passed=False)
 
 

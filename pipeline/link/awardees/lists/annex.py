@@ -9,20 +9,10 @@ from pipeline.grammar.spelling import fold
 from pipeline.link.awardees.clauses.clause import AwardClause
 from pipeline.link.awardees.line_above import ARTICLE, tells_other_matter
 from pipeline.link.awardees.walk import Walk, is_annexed
+from pipeline.rulebook import Rulebook
 
 _LABEL_LETTERS = 80
-_TITLE = regex.compile(r"(?i)(?<!\p{L})(?:danh sách|phụ lục)(?!\p{L})")
-# The decision leaves its list to an annex; a scan misreads the marks.
-_TO_ANNEX = regex.compile(
-    r"(?i)d[aâă]nh\s?s[aáàạâă]ch|ph[uụ]\s?l[uụ]c|(?:biểu|bảng)\s(?:kèm|đính)|\([^()]{0,60}kèm theo"
-)
 _LISTED = regex.compile(r"danh sách\s(?:các\s)?(?P<whom>\p{L}+(?:\s\p{L}+)?)")
-_BOARD = regex.compile(r"(?i)hội đồng\s(?:thi đua|khen|xét|chấm|sáng kiến)[^.;:()]{0,60}")
-_OF_AWARD = regex.compile(
-    r"(?i)(?<!\p{L})(?:khen|thưởng|danh hiệu|thành tích|sáng kiến|giải|thi đua|vinh danh"
-    r"|tặng(?!\s(?:quà|suất|xe|nhà|tiền|học bổng|thẻ|sổ))|tuyên dương|biểu dương|công nhận"
-    r"|xuất sắc|tiên tiến|tiêu biểu)(?!\p{L})"
-)
 
 
 def is_other_annex(walk: Walk, title: str, own: AwardClause | None, *, titled: bool = True) -> bool:
@@ -36,7 +26,7 @@ def is_other_annex(walk: Walk, title: str, own: AwardClause | None, *, titled: b
     """
     if tells_other_matter(title, walk.rules):
         return True
-    if own is not None or not titled or _is_of_award(title):
+    if own is not None or not titled or _is_of_award(title, walk.rules):
         return False
     if _names_others(walk, title):
         return True
@@ -49,18 +39,23 @@ def is_other_table(walk: Walk, index: int) -> bool:
     if above is None or above.kind == "table" or walk.run == index - 1:
         return False
     is_label = len(above.view) < _LABEL_LETTERS and is_annexed(walk, above)
-    if not is_label or _is_of_award(above.view):
+    if not is_label or _is_of_award(above.view, walk.rules):
         return False
     return tells_other_matter(above.view, walk.rules) or _names_others(walk, above.view)
 
 
-def is_list_title(words: str) -> bool:
+def is_list_title(words: str, rules: Rulebook) -> bool:
     """Does a line call itself a list or an annex?"""
-    return _TITLE.search(words) is not None
+    return rules.pattern("lists.annex_title").regex.search(words) is not None
 
 
-def _is_of_award(title: str) -> bool:
-    return _OF_AWARD.search(_BOARD.sub(" ", title)) is not None
+def _is_of_award(title: str, rules: Rulebook) -> bool:
+    return (
+        rules.pattern("lists.annex_of_award").regex.search(
+            rules.pattern("lists.annex_board").regex.sub(" ", title)
+        )
+        is not None
+    )
 
 
 def _names_others(walk: Walk, title: str) -> bool:
@@ -88,4 +83,4 @@ def _is_counted(walk: Walk, title: str) -> bool:
 def _leaves_to_annex(walk: Walk) -> bool:
     first = (block for block in walk.dispatch.blocks if block.part == 0)
     said = (b.view for b in first if b.kind in {"paragraph", "list_item", "heading"})
-    return any(map(_TO_ANNEX.search, said))
+    return any(map(walk.rules.pattern("lists.annex_to_annex").regex.search, said))

@@ -11,24 +11,6 @@ from pipeline.link.awardees.walk import Walk
 from pipeline.model import Block
 
 _ARTICLE = regex.compile(r"\W{0,4}Điều\s{1,3}(\d{1,3})(?!\d)")
-_TO_AUTHORS = regex.compile(
-    r"(?:[^.;:]|\.(?=\d)){0,120}?\scho\s(?:\d{1,3}\s|các\s)?(?:đồng\s|nhóm\s)?tác giả"
-    r"(?P<which>[^.;:]{0,60}?\s(?:có tên|nêu|được công nhận)[^.;:]{0,20}?)"
-    r"\s(?:tại|ở|trong)\sĐiều\s(?P<number>\d{1,2})(?!\d)"
-    r"(?:(?:,|\svà)\sĐiều\s(?P<number>\d{1,2})(?!\d))*+"
-    # no article of a law or regulation, which a bare number does not tell from one of its own
-    r"(?=(?:\scủa)?\sQuyết định này|\s*(?:[.,;:(/]|$)"
-    r"(?!\s*(?:khoản|điểm|mục|Luật|Nghị định|Thông tư|Quy chế|Quy định|Điều lệ))"
-    r"|\s(?:và|với|vì|do|kèm|mức|số tiền|mỗi)\s)"
-)
-# what comes before the verb of an article that gives nothing to those it speaks of
-_GIVES_NOTHING = regex.compile(
-    r"(?i)(?<!\p{L})(?:không|chưa|thu hồi|hủy|huỷ|bãi bỏ|dừng|hoãn|đề nghị|đề xuất|kiến nghị)"
-    r"(?!\p{L})"
-)
-_TO_LISTED_AUTHORS = regex.compile(
-    r"(?<!\p{L})cho\s(?:\d{1,3}\s|các\s)?(?:đồng\s|nhóm\s)?tác giả(?!\p{L})"
-)
 _NOT = regex.compile(r"(?<!\p{L})(?:không|chưa)(?!\p{L})")
 
 
@@ -39,11 +21,13 @@ def confer_on_authors(walk: Walk, index: int, clause: AwardClause) -> None:
     :param clause: the only clause of the block
     """
     block = walk.dispatch.blocks[index]
-    found = _TO_AUTHORS.match(block.view, clause.award_end - block.start)
+    found = walk.rules.pattern("lists.authors_to_authors").regex.match(
+        block.view, clause.award_end - block.start
+    )
     if found is None or _NOT.search(found["which"]):
         return
     before = block.view[clause.start - block.start : clause.award_start - block.start]
-    if _GIVES_NOTHING.search(before):
+    if walk.rules.pattern("lists.authors_gives_nothing").regex.search(before):
         return
     wanted = {int(number) for number in found.captures("number")}
     for number, begin, end in _articles(walk.dispatch.blocks[:index], block):
@@ -67,4 +51,7 @@ def gives_listed_authors(walk: Walk, clause: AwardClause | None) -> bool:
     if clause is None or clause.award is None:
         return False
     said = walk.dispatch.text.text[clause.award_end : max(clause.award_end, clause.end)]
-    return _TO_LISTED_AUTHORS.search(" ".join(said.split())) is not None
+    return (
+        walk.rules.pattern("lists.authors_to_listed_authors").regex.search(" ".join(said.split()))
+        is not None
+    )

@@ -28,7 +28,7 @@ from pipeline.link.awardees.lists.scope import is_below_run
 from pipeline.link.awardees.lists.sections import is_section_line
 from pipeline.link.awardees.lists.unit_lines import lines_of_bodies, unit_line
 from pipeline.link.awardees.lists.wrapped import whole_entry
-from pipeline.link.awardees.prose.works import WORK, keep_work, take_act, take_work
+from pipeline.link.awardees.prose.works import keep_work, take_act, take_work
 from pipeline.link.awardees.recipients.labels import ordinal_of, past_label
 from pipeline.link.awardees.recipients.names import Named, read_entry
 from pipeline.link.awardees.recipients.pairs import is_chain
@@ -36,12 +36,6 @@ from pipeline.link.awardees.recipients.series import Enumerated, enumerated
 from pipeline.link.awardees.walk import Walk, is_annexed
 from pipeline.model import Block
 
-# `Ông A chưa được công nhận`, `bà B được giao trình Bằng khen`: the sentence gives no award
-_TELLS_OTHERWISE = regex.compile(
-    r"[\s,]{0,3}(?:không|chưa|bị|được\s(?:giao|mời|cử|phân công))(?!\p{L})"
-)
-# below the list, `Ông A đã được tặng Y năm 1989.` is a sentence of its own
-_HAS_GOT = regex.compile(r"[\s,]{0,3}(?:đã|từng|vừa)\s(?:từng\s)?được\s")
 _BARE_NUMBER = regex.compile(r"\s*\d{1,3}\s*[.)/]\s*")
 _SEVERAL = regex.compile(
     r"[\s–+*•-]{0,4}(?:\d{1,3}[.)/]\s{0,2})?"
@@ -49,23 +43,10 @@ _SEVERAL = regex.compile(
     r"|(?i:các )" + CALLED + r"(?:,? " + CALLED + r")?\s?:\s"
     r"|(?i:nhóm tác giả)[^:“”]{0,80}:\s)"
 )
-_WITH = regex.compile(r"[\s,]{1,4}(?:với|về|có|cho|của)(?:\scác)?\s{0,4}$")
 _RARE = 3  # frequency class of names that everyday words may be
 _MINISTRY = regex.compile(r"Bộ\s\p{Lu}")
-_COUNTED_BODY = regex.compile(
-    r"(?:Bộ|Sở|Học viện|Đại học|Ủy ban|UBND|Tỉnh|Huyện)\s.{1,120}\s\d{1,3}"
-)
 _MONEY = regex.compile(r"\d{1,3}(?:[.,]\d{3})+")
 _COUNT_BEHIND = regex.compile(r"\s\d{1,3}$")
-_AND_PERSON = regex.compile(
-    r"(?<=\p{Lu}\p{Ll}*)\s+và\s+(?=(?:" + CALLED + r"\s)?"
-    r"\p{Lu}\p{Ll}+\s\p{Lu}\p{Ll}+\s\p{Lu}\p{Ll}+)"
-)
-# `TT Họ và tên Chức vụ`, and not `TT Y tế huyện A`
-_COLUMN_HEADS = regex.compile(
-    r"(?i)(?:s?tt|số tt)[\s|]+(?:họ|tên|đơn vị|cơ quan|tập thể|cá nhân|nội dung|danh hiệu|chức)"
-    r"(?!\p{L})"
-)
 _BARE_WORDS = 3
 
 
@@ -94,7 +75,11 @@ def visit_entry(walk: Walk, index: int, block: Block) -> bool:
     may_go_on = walk.past_foot and not walk.is_elsewhere
     if clause is None and may_go_on and walk.announced and block.label[:1].isdigit():
         clause = walk.announced  # numbered names behind the signature: the list announced above it
-    if clause is None or _opens_award(walk, block) or _COLUMN_HEADS.match(block.view):
+    if (
+        clause is None
+        or _opens_award(walk, block)
+        or walk.rules.pattern("lists.entries_column_heads").regex.match(block.view)
+    ):
         return False
     if is_of_foot(walk, index, block):
         return False
@@ -150,7 +135,7 @@ def _take_line(walk: Walk, index: int, block: Block, clause: AwardClause) -> boo
     tail = max(item.named.tail for item in items) - block.start
     names = [item.named.name for item in items]
     counted = sum(_COUNT_BEHIND.search(name) is not None for name in names)
-    if block.view[tail:].strip(" .;,") or is_chain(names) or counted > 1:
+    if block.view[tail:].strip(" .;,") or is_chain(names, walk.rules) or counted > 1:
         return False  # `Bộ A 5, Bộ B 2`: how many each has
     if not is_below_award(walk, index, clause):
         return False
@@ -175,11 +160,15 @@ def _take_several(walk: Walk, block: Block, clause: AwardClause) -> bool:
     opens = _SEVERAL.match(block.view)
     if clause.award is None:
         return False
-    if opens is None and not (_names_two(block, walk) or names_many(block)):
+    if opens is None and not (_names_two(block, walk) or names_many(block, walk.rules)):
         return False
     titles = initiatives_in(block, walk.rules)
     limit = titles[0].lead - block.start if titles else len(block.view)
-    limit = with_.start() if (with_ := _WITH.search(block.view, 0, limit)) else limit
+    limit = (
+        with_.start()
+        if (with_ := walk.rules.pattern("lists.entries_with").regex.search(block.view, 0, limit))
+        else limit
+    )
     begin = opens.end() if opens else len(block.view) - len(block.view[len(block.label) :].lstrip())
     people = list(enumerated(block, begin, (), walk.rules, limit))
     if len(people) < 2 or any(item.named.kind != "person" for item in people):
@@ -194,7 +183,7 @@ def _take_several(walk: Walk, block: Block, clause: AwardClause) -> bool:
 
 def _names_two(block: Block, walk: Walk) -> bool:
     """`2. Công nhân A và B - Xí nghiệp C`: a numbered entry of two people, joined by `và`."""
-    joined = _AND_PERSON.search(block.view)
+    joined = walk.rules.pattern("lists.entries_and_person").regex.search(block.view)
     if joined is None or not block.label or block.kind != "list_item":
         return False
     before = read_entry(block.view[: joined.start()], block.start, walk.rules, collectives=False)
@@ -206,8 +195,10 @@ def _names_two(block: Block, walk: Walk) -> bool:
 
 def _take_unread(walk: Walk, index: int, block: Block, clause: AwardClause) -> bool:
     """An entry of a sure list that is not a name with post and workplace."""
-    of_prize = clause.award == PRIZE and WORK.match(block.view, past_label(block.view))
-    if clause.award is None or not (walk.is_sure or of_prize) or is_put_off(block.view):
+    of_prize = clause.award == PRIZE and walk.rules.pattern("prose.works_work").regex.match(
+        block.view, past_label(block.view)
+    )
+    if clause.award is None or not (walk.is_sure or of_prize) or is_put_off(block.view, walk.rules):
         return False
     if not (block.label or is_below_run(walk, index)) or ARTICLE.match(block.view):
         return False
@@ -265,20 +256,31 @@ def _take_entry(walk: Walk, index: int, block: Block, clause: AwardClause, entry
         walk.unit = ", ".join(p for p in (named.name, named.workplace) if p)
         return True
     is_line = block.kind == "paragraph"
-    if clause.award is None or (is_line and _COUNTED_BODY.fullmatch(named.name)):
+    if clause.award is None or (
+        is_line and walk.rules.pattern("lists.entries_counted_body").regex.fullmatch(named.name)
+    ):
         return False  # `Bộ A 5, Bộ B 2`
     if named.kind == "collective" and (_MONEY.search(named.name) or _is_bare(named, view)):
         return False  # the rest of a line with a post and a sum; a section
     if named.kind == "person" and _is_topic(walk, block, named):
         return False
-    if is_voted_down(view):
+    if is_voted_down(view, walk.rules):
         return True
     ends = (named.end, named.tail)
-    if any(_TELLS_OTHERWISE.match(view, at - start) for at in ends):
+    if any(
+        walk.rules.pattern("lists.entries_tells_otherwise").regex.match(view, at - start)
+        for at in ends
+    ):
         return False
-    if is_put_off(view[named.end - start :]):
+    if is_put_off(view[named.end - start :], walk.rules):
         return True
-    if is_line and not block.label and any(_HAS_GOT.match(view, at - start) for at in ends):
+    if (
+        is_line
+        and not block.label
+        and any(
+            walk.rules.pattern("lists.entries_has_got").regex.match(view, at - start) for at in ends
+        )
+    ):
         return False
     if _is_signer(walk, index, block, named):
         return False

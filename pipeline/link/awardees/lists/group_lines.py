@@ -14,12 +14,6 @@ from pipeline.link.awardees.walk import Walk
 from pipeline.model import Block
 
 _LONGEST = 140
-_SAID_UNIT = regex.compile(r"(?i:đơn vị|cơ quan|địa phương)(?: công tác)?\s?:\s+(?=\p{Lu})")
-_HEADS = regex.compile(
-    r"\s?(?P<told>:|[:(–-]\s?(?:có\s|gồm\s)?\d{1,4}\s"
-    r"(?i:cá nhân|người|đồng chí|đ/c|đảng viên|cán bộ|ông,? bà|em|học sinh|giáo viên|hộ)\)?)"
-    r"\s?:?\s*$"
-)
 _FIRST = regex.compile(r"\W{0,2}0{0,2}1\W{0,3}$")
 _NUMBERED = regex.compile(r"\W{0,2}(?:\d{1,3}|[IVX]{1,5}|[A-EĐ])\W{1,3}$")
 _ENDS = (";", ",", ".")
@@ -30,9 +24,9 @@ def unit_of_people(walk: Walk, index: int, block: Block) -> str | None:
     view = block.view
     if len(view) > _LONGEST or ARTICLE.match(view) or view.rstrip().endswith(_ENDS):
         return None
-    heads = _HEADS.search(view)
+    heads = walk.rules.pattern("lists.group_lines_heads").regex.search(view)
     at = past_label(view)
-    said = _SAID_UNIT.match(view, at)
+    said = walk.rules.pattern("lists.group_lines_said_unit").regex.match(view, at)
     if heads is None and said is None and not _starts_anew(walk, index, block):
         return None
     words = view[: heads.start()] if heads is not None else view.rstrip()
@@ -61,4 +55,4 @@ def _is_above_person(walk: Walk, index: int, block: Block) -> bool:
     if following is None or following.part != block.part:
         return False
     entry = read_entry(following.view, following.start, walk.rules)
-    return entry is not None and (entry.kind == "person" or is_household(entry))
+    return entry is not None and (entry.kind == "person" or is_household(entry, walk.rules))

@@ -10,7 +10,6 @@ from collections.abc import Sequence
 
 import regex
 
-from pipeline.link.awardees.line_above import GROUP_LINE
 from pipeline.link.awardees.lists.side_by_side import side_by_side
 from pipeline.link.awardees.recipients.headed import heads_names
 from pipeline.link.awardees.recipients.labels import past_label
@@ -19,11 +18,6 @@ from pipeline.link.awardees.recipients.series import Enumerated, enumerated
 from pipeline.model import Block
 from pipeline.rulebook import Rulebook
 
-_GROUP = regex.compile(
-    r"(?i:(?:khối|cụm|nhóm|bậc|cấp|ngành|lĩnh vực|khu vực|địa bàn)(?!\s(?:tác giả|học sinh))"
-    r"\s|(?:các\s)(?=[^:;.,]{2,50}:))"
-    r"[^:;.,“”\"]{1,60}?(?:\s?\(?\d{1,3}\)?)?\s?:\s+(?=\S)"
-)
 # `A, Sở B; 2. C`: units above and numbers are read where each entry stands alone
 _PARTS = regex.compile(r"[^;\s][^;]{3,200}")
 # `ông A (đã được tặng Giấy khen năm 2021)`: what somebody proposed has had before
@@ -34,10 +28,12 @@ _NO_PART = regex.compile(r"[:,]|;\s*\d")
 def grouped(block: Block, rules: Rulebook) -> list[Enumerated] | None:
     """The bodies of an entry that is of these forms; empty where it names a group and its names
     are not understood; None for any other entry."""
-    if (section := GROUP_LINE.match(block.view)) is not None:
+    if (
+        section := rules.pattern("awardees.line_above_group_line").regex.match(block.view)
+    ) is not None:
         return _of_section(block, section, rules)
     begin = past_label(block.view)
-    group = _GROUP.match(block.view, begin)
+    group = rules.pattern("lists.grouped_group").regex.match(block.view, begin)
     if group is None:
         return (
             _headed(block, begin, rules)
@@ -69,7 +65,7 @@ def _households(block: Block, begin: int, rules: Rulebook) -> list[Enumerated] |
     found: list[Enumerated] = []
     for part in _PARTS.finditer(block.view, begin):
         named = read_entry(part.group(), block.start + part.start(), rules)
-        if named is None or not is_household(named):
+        if named is None or not is_household(named, rules):
             return None
         found.append(Enumerated(named))
     return found or None

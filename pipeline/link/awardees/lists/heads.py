@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import regex
-
 from pipeline.link.awardees.clauses.announced import kind_in_title
 from pipeline.link.awardees.lists.sections import is_section_line
 from pipeline.link.awardees.recipients.names import is_household, read_entry
@@ -11,13 +9,6 @@ from pipeline.link.awardees.walk import Walk
 from pipeline.model import Block
 
 _BULLETS = frozenset("*-–+•")  # over numbered entries such a line is a heading
-# `Tặng Giấy khen cho các ông, bà có tên sau:`
-_FOR_PEOPLE = regex.compile(
-    r"^(?!.{0,600}(?:tập thể|hộ gia đình)(?!\p{L})).{0,300}?\s(?:cho|đối với)\s(?:các\s|những\s)?"
-    r"(?:\d{1,4}\s)?(?:\([^()]{1,30}\)\s)?"
-    r"(?i:cá nhân|(?:quý\s)?ông|bà|đồng chí|đ/c|anh|chị|em|thầy|cô|giáo viên|học sinh|sinh viên"
-    r"|cán bộ|đảng viên|đoàn viên|hội viên)(?!\p{L})"
-)
 
 
 def heads_others(walk: Walk, index: int, block: Block) -> bool:
@@ -43,7 +34,7 @@ def heads_others(walk: Walk, index: int, block: Block) -> bool:
         return entry is not None
     # where a scan lost an entry's number, the entries around it are units too
     ends_entry = block.view.rstrip().endswith(";")
-    is_person = entry is not None and (entry.kind == "person" or is_household(entry))
+    is_person = entry is not None and (entry.kind == "person" or is_household(entry, walk.rules))
     return under_heading and not ends_entry and is_person
 
 
@@ -53,7 +44,10 @@ def _heads_people(walk: Walk, index: int, following: Block | None) -> bool:
     if opener is None or following is None:
         return False
     is_titled = opener.kind == "appendix" and kind_in_title(opener.view) == "person"
-    if not is_titled and _FOR_PEOPLE.search(opener.view) is None:
+    if (
+        not is_titled
+        and walk.rules.pattern("lists.heads_for_people").regex.search(opener.view) is None
+    ):
         return False
     entry = read_entry(following.view, following.start, walk.rules)
     return entry is not None and entry.kind == "person"

@@ -6,7 +6,7 @@ import regex
 
 from pipeline.extract.awards import awards_in_words
 from pipeline.link.awardees.clauses.clause import title_clause
-from pipeline.link.awardees.line_above import ARTICLE, GROUP_LINE, tells_other_matter
+from pipeline.link.awardees.line_above import ARTICLE, tells_other_matter
 from pipeline.link.awardees.lists.sections import is_section_line
 from pipeline.link.awardees.recipients.labels import past_label
 from pipeline.link.awardees.recipients.names import read_collective
@@ -55,7 +55,9 @@ def held(walk: Walk, block: Block) -> str | None:
 
 def _opens_section(walk: Walk, block: Block) -> bool:
     """`1. Tập thể:`, `- Cá nhân: ông A`, `2. Chiến sĩ thi đua cơ sở:`."""
-    if is_section_line(walk, block) or GROUP_LINE.match(block.view):
+    if is_section_line(walk, block) or walk.rules.pattern(
+        "awardees.line_above_group_line"
+    ).regex.match(block.view):
         return True
     if block.kind != "heading" or not block.label:
         return False

@@ -15,7 +15,7 @@ from pipeline.extract.awards import awards_in_words
 from pipeline.extract.bodies import body_at, repair_codes
 from pipeline.extract.people import middle_names, person_at
 from pipeline.link.awardees.line_above import tells_other_matter
-from pipeline.link.awardees.prose.works import WORK, of_works
+from pipeline.link.awardees.prose.works import of_works
 from pipeline.link.awardees.recipients.higher_unit import begins_unit
 from pipeline.link.awardees.recipients.labels import past_label
 from pipeline.link.awardees.recipients.names import (
@@ -35,31 +35,12 @@ _MOST_LETTERS = 420
 _LEAD = regex.compile(r"\p{L}[\p{L}.]*(?:[ \u00a0][\p{L}.]+){0,3}[ \u00a0]{1,2}")
 _NAME_SO_FAR = regex.compile(r"(?<=\s)\p{Lu}\p{Ll}")
 _CAPITAL = regex.compile(r"(?<![\p{L}\p{N}])\p{Lu}")
-# what carries a person's name and is none: `Chi đội Lê Văn Tám`, `Cửa hàng Minh Tâm`
-_NAMED_AFTER = regex.compile(
-    r"(?i)(?:tổ|đội|nhóm|lớp|chi|liên|câu|cơ sở|cửa|nhà (?!báo|giáo|văn|thơ)|quán|quỹ|giải|trường"
-    r"|phố|đường|khu|cụm|khối|ban|hội|trại|vườn|đoàn|phân|ca|xưởng|hộ|gia đình|chùa|thôn|xóm|ấp"
-    r"|phường|xã|bệnh viện|công|hãng|hiệu|tàu|con|cháu|thay|do|của|cho|với|và|theo)(?!\p{L})"
-)
 _PARTS = regex.compile(r"\s{0,9}[,;]\s{0,9}(?:và\s{1,9})?|\s{1,9}và\s{1,9}|\s{0,9}$")
 # `Bà B: 9/9 phiếu`; `Khối trường học: 6;` says how many get it
 _RESULT = regex.compile(
     r"\s*(?:[\p{Ll}(+]|\d(?!\d{0,3}(?:\s(?:tập thể|cá nhân|đơn vị|người|hộ))?[\s.;,]*$)|$)"
 )
 _NAME_MARK = regex.compile(r",\s|\s?\(|\s[-–]\s|[;:]|\.(?=\s|$)|\s{1,9}(?:thuộc|vì)\s|$")
-_NO_NAME = regex.compile(
-    r"(?i)(?:mức|tổng (?:số|cộng|tiền)|kèm|thời|địa điểm|nội dung|hình thức|số|kinh phí|căn cứ"
-    r"|theo|đề nghị|yêu cầu|giao|điều|khoản|đã|có|không|các|những|mỗi|tiền|trong|đối với|người"
-    r"|thành tích|lý do|ghi chú|ngày|tháng|năm|vì|quyết định|cá nhân|tập thể|danh sách"
-    r"|thưởng|báo cáo|cộng(?! đồng)|đại diện"
-    # `I. Cấp huyện`: where those below it belong
-    r"|cấp (?:tỉnh|thành phố|huyện|quận|xã|phường|trung ương|cơ sở)(?=\W*$))(?!\p{L})"
-)
-_TELLS = regex.compile(
-    r"(?i)\d\s?(?:đồng|triệu|đ)(?!\p{L})|(?<!\p{L})trước ngày\s\d"
-    r"|(?<!\p{L})(?:đã|được|chịu|phải|là|thực hiện|hoàn thành|đạt|nhận|theo|không|thi hành)"
-    r"(?!\p{L})"
-)
 _NAME_WORDS = range(2, 15)
 
 
@@ -78,7 +59,7 @@ def read_items(block: Block, rules: Rulebook, wanted: str | None) -> list[Named]
     colon = view.find(":", at)
     if awards_in_words(view[:colon] if colon > at else view, rules):
         return []
-    if WORK.match(view, at):
+    if rules.pattern("prose.works_work").regex.match(view, at):
         return list(of_works(block, at, len(view), rules))
     if colon > at and tells_other_matter(view[at:colon], rules):
         return []  # `3. Ban Giám khảo: A, B`
@@ -154,7 +135,11 @@ def _by_shape(
 def _behind_calling(words: str, at: int, offset: int, rules: Rulebook) -> Named | None:
     """`Hộ lý A - Khoa B`, `Linh mục C`: a calling that no lexicon need have, then a sure name."""
     lead = _LEAD.match(words, at)
-    if lead is None or _NAMED_AFTER.match(words, at) or body_at(words, at, rules) is not None:
+    if (
+        lead is None
+        or rules.pattern("lists.items_named_after").regex.match(words, at)
+        or body_at(words, at, rules) is not None
+    ):
         return None
     starts = [m.start() for m in _CAPITAL.finditer(words, at + 1, lead.end() + 1)]
     cancel = rules.pattern("person.cancel").regex
@@ -177,11 +162,15 @@ def _has_middle(name: str, rules: Rulebook) -> bool:
     return len(syllables) > 2 and syllables[1] in middle_names(rules)
 
 
-def is_no_name(words: str, at: int = 0) -> bool:
+def is_no_name(words: str, at: int = 0, *, rules: Rulebook) -> bool:
     """Whether the line that begins here tells something: `Kinh phí ...`, `Phòng A chịu ...`."""
     end = words.find("\n", at)
-    told = _TELLS.search(words, at, len(words) if end < 0 else end)
-    return told is not None or _NO_NAME.match(words, at) is not None
+    told = rules.pattern("lists.items_tells").regex.search(
+        words, at, len(words) if end < 0 else end
+    )
+    return (
+        told is not None or rules.pattern("lists.items_no_name").regex.match(words, at) is not None
+    )
 
 
 def _unit(words: str, at: int, offset: int, rules: Rulebook) -> Named | None:
@@ -193,7 +182,7 @@ def _unit(words: str, at: int, offset: int, rules: Rulebook) -> Named | None:
         not name[:1].isupper()
         or "|" in name
         or len(name.split()) not in _NAME_WORDS
-        or is_no_name(words, at)
+        or is_no_name(words, at, rules=rules)
     ):
         return None
     rest = words[end:].strip(" ,.;:()–-/") if words[end : end + 1] in {",", " "} else ""

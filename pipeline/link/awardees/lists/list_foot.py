@@ -18,12 +18,6 @@ _SIGNS = regex.compile(
     r"(?i)(?:người (?:lập|tổng hợp|duyệt|kiểm tra)|thủ trưởng|xác nhận|thủ quỹ|kế toán|phụ trách)"
     r"(?:\s(?!(?:ông|bà)\s)\p{L}+){0,6}"
 )
-# `Gò Mẫu, ngày 05 tháng 2 năm 2025`: where and when it was signed
-_DATED = regex.compile(
-    r"[\p{Lu}\d][\p{L}\d\s.'’-]{0,60},\s?(?i:ngày|hôm nay)[\s\d.…/-]{0,20}"
-    r"(?i:tháng[\s\d.…/-]{0,20}năm[\s\d.…]{0,20})?"
-)
-_BESIDE = regex.compile(r"\W*(?:Nơi nhận|Như|Lưu)(?!\p{L}).*", regex.DOTALL)
 
 
 def is_of_foot(walk: Walk, index: int, block: Block) -> bool:
@@ -34,7 +28,7 @@ def is_of_foot(walk: Walk, index: int, block: Block) -> bool:
     """
     if block.label or len(block.view) > _LONGEST:
         return False
-    if _DATED.fullmatch(block.view.strip()) is not None:
+    if walk.rules.pattern("lists.list_foot_dated").regex.fullmatch(block.view.strip()) is not None:
         return True
     post = _post_above(walk, index, block.part)
     if post is None:
@@ -81,7 +75,9 @@ def _are_names(view: str, rules: Rulebook) -> bool:
 
 def _signs(cells: list[str], rules: Rulebook) -> bool:
     """`NGƯỜI LẬP    TM. ỦY BAN NHÂN DÂN`: a line of posts in capitals or of who signs what."""
-    cells = [cell for cell in cells if _BESIDE.match(cell) is None]
+    cells = [
+        cell for cell in cells if rules.pattern("lists.list_foot_beside").regex.match(cell) is None
+    ]
     authority = rules.pattern("layout.authority").regex
     known = [
         is_post(cell, rules) or authority.match(cell) or _SIGNS.fullmatch(cell) for cell in cells
@@ -95,5 +91,8 @@ def _goes_on(cells: list[str], rules: Rulebook) -> bool:
     """`(Đã ký)`, `- Lưu: VT.` and a post in small letters between a post and a name."""
     mark = rules.pattern("layout.signed_mark").regex
     return all(
-        mark.search(cell) or _BESIDE.match(cell) or is_post(cell.upper(), rules) for cell in cells
+        mark.search(cell)
+        or rules.pattern("lists.list_foot_beside").regex.match(cell)
+        or is_post(cell.upper(), rules)
+        for cell in cells
     )

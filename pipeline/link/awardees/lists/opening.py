@@ -17,27 +17,12 @@ from pipeline.link.awardees.walk import Walk
 from pipeline.model import Block
 from pipeline.rulebook import Rulebook
 
-# whoever might be given it yet: `thí sinh đạt giải sẽ được tặng`
-_OF_OTHERS = regex.compile(r"(?<!\p{L})(?i:sẽ|nếu|có thể|dự thi|tham dự|dự kiến)(?!\p{L})")
 _TITLE_LETTERS = 90
 _COUNT_BEHIND = regex.compile(r"(?<!\s)\s*\(?\d{1,4}(?:\s\p{L}{1,12}){0,2}\)?\s*:?\s*$")
 _EDGE = ' .):-–“”"'
-# `DANH SÁCH NHÀ GIÁO ƯU TÚ NĂM 2023`
-_LIST_OF = regex.compile(r"(?i)\W*danh sách\s(?:(?:các|những|phong tặng|danh hiệu)\s){0,3}[“\"]?")
-_YEAR_BEHIND = regex.compile(r"(?i)[”\"]?\s(?:đợt \S+\s)?năm(?: học)?\s[\d\s–-]{4,13}$")
-# the heading of the first unit, which is set like the title
-_UNIT_BEHIND = regex.compile(r"\s(?i:lớp|khối lớp|khối|tổ|khoa|phòng|chi đoàn)\s[\p{Lu}\d].{0,60}$")
 _COUNTED = regex.compile(r"\W*(?:\d{1,3}\s)?(?i:danh hiệu\s)?[“\"]?")
 _COLON = regex.compile(r"[”\"]?\s?(?:[^\s.;:,]{1,12}\s?){0,4}:\s")
 _LEAD_WORDS = 4  # words before the verb of an article or item that confers an award itself
-
-# `DANH SÁCH GIÁO VIÊN ĐƯỢC TẶNG X`, `Danh sách học sinh đạt giải Nhất`
-_GIVEN_IN_TITLE = regex.compile(
-    r"(?i)\W*(?:bảng\s)?danh sách\s(?:(?!đề nghị|đề xuất|xét|trình|đăng ký|dự kiến|chưa|không|cử"
-    r"|mời|phân công|giao|đại diện)"
-    r"\p{L}+,?\s){0,12}?(?:(?:được|vinh dự|đạt|đoạt|nhận)\s"
-    r"(?!cử|mời|phân công|giao|chọn|đề nghị|đề cử)|khen thưởng|tuyên dương|vinh danh)"
-)
 
 
 def confers_on_list(walk: Walk, block: Block) -> bool:
@@ -51,7 +36,7 @@ def titles_bare_list(walk: Walk, block: Block, clause: AwardClause) -> bool:
     was published by itself."""
     if walk.dispatch.head.doc_type is not None or clause.role != "awardee":
         return False
-    return _GIVEN_IN_TITLE.match(block.view) is not None
+    return walk.rules.pattern("lists.opening_given_in_title").regex.match(block.view) is not None
 
 
 def is_said_of_entry(walk: Walk, block: Block) -> bool:
@@ -90,7 +75,9 @@ def open_for_other_article(walk: Walk, index: int, block: Block) -> bool:
 
 def titles_table(words: str, rules: Rulebook) -> bool:
     """Can the line above a table be its title? `Thí sinh đạt giải được tặng Giấy khen.` is none."""
-    if tells_other_matter(words, rules) or _OF_OTHERS.search(words):
+    if tells_other_matter(words, rules) or rules.pattern("lists.opening_of_others").regex.search(
+        words
+    ):
         return False
     is_sentence = words.rstrip().endswith((".", ";"))
     return not is_sentence or rules.pattern("awardee.opens_list").regex.search(words) is not None
@@ -116,11 +103,13 @@ def stated_title(walk: Walk, block: Block) -> AwardClause | None:
 
 def listed_title(walk: Walk, title: str) -> AwardClause | None:
     """`DANH SÁCH NHÀ GIÁO ƯU TÚ` of a decision that has stated this title, among others."""
-    lead = _LIST_OF.match(title)
+    lead = walk.rules.pattern("lists.opening_list_of").regex.match(title)
     if lead is None or not walk.stated:
         return None
-    words = _UNIT_BEHIND.sub("", " ".join(title[lead.end() :].split()))
-    return _stated(walk, _YEAR_BEHIND.sub("", words))
+    words = walk.rules.pattern("lists.opening_unit_behind").regex.sub(
+        "", " ".join(title[lead.end() :].split())
+    )
+    return _stated(walk, walk.rules.pattern("lists.opening_year_behind").regex.sub("", words))
 
 
 def _stated(walk: Walk, words: str) -> AwardClause | None:

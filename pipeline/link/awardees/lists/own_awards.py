@@ -22,11 +22,6 @@ from pipeline.model import AwardMention, Block
 
 _REACH = 60  # blocks up to the line that opens the list
 _SURE = 0.9
-_ASKED = regex.compile(r"(?i)(?<!\p{L})(?:khen thưởng|danh hiệu thi đua|hình thức khen)(?!\p{L})")
-_LEAD = regex.compile(
-    r"\s{0,3}[:–-]\s{0,3}(?i:(?:được\s|đề nghị\s)?(?:(?:trao )?tặng\s|công nhận\s|đạt\s|khen\s)?"
-    r"(?:(?:hình thức(?: khen(?: thưởng)?)?|danh hiệu)\s?:?\s?)?)[“\"]?$"
-)
 _JOINT = regex.compile(r"[”\"]?,?\s(?:và\s)?(?i:tặng\s)?(?i:danh hiệu\s)?[“\"]?|[”\"]?,\s[“\"]?")
 # the giver or the year, and the money that comes with it
 _BEHIND = regex.compile(
@@ -37,8 +32,6 @@ _BEHIND = regex.compile(
     r"[\s/.;]*$"
 )
 _OPEN_END = ":"
-# `2. Học sinh đạt giải kỳ thi cấp tỉnh:` in an article that rewards them
-_WINNERS = regex.compile(r"(?<!\p{L})(?:đạt|đoạt|giành) (?:giải|huy chương)(?!\p{L})[^.;]{0,120}:$")
 
 
 def take_own_award(walk: Walk, index: int, block: Block) -> bool:
@@ -52,7 +45,13 @@ def take_own_award(walk: Walk, index: int, block: Block) -> bool:
     awards = awards_in_words(block.view, walk.rules)
     if walk.clause is not None and not _may_differ(walk.clause, awards):
         return False
-    lead = _LEAD.search(block.view, len(block.label), awards[0].start) if awards else None
+    lead = (
+        walk.rules.pattern("lists.own_awards_lead").regex.search(
+            block.view, len(block.label), awards[0].start
+        )
+        if awards
+        else None
+    )
     if lead is None or not _are_alone(block.view, awards):
         return False
     named = read_entry(block.view[: lead.start()], block.start, walk.rules)
@@ -85,7 +84,11 @@ def _give(walk: Walk, index: int, block: Block, at: int, named: Named) -> bool:
 def _of_list(walk: Walk, index: int, clause: AwardClause) -> AwardClause:
     """The clause of an entry with the giver and the year that the line above the list states."""
     above = walk.clause
-    if clause.award == PRIZE and _WINNERS.search(_opener(walk, index) or "") is not None:
+    if (
+        clause.award == PRIZE
+        and walk.rules.pattern("lists.own_awards_winners").regex.search(_opener(walk, index) or "")
+        is not None
+    ):
         return replace(clause, conferred_by=None, decision=None)  # who rewards it gave no prize
     if above is None:
         return clause
@@ -102,12 +105,16 @@ def _is_below(walk: Walk, index: int) -> bool:
     view = _opener(walk, index)
     if view is None or tells_other_matter(view, walk.rules):
         return False
-    if _WINNERS.search(view) is not None:
+    if walk.rules.pattern("lists.own_awards_winners").regex.search(view) is not None:
         return True
     if walk.deciding.decides:
         return walk.rules.pattern("awardee.award_article").regex.match(view) is not None
     asks = walk.rules.pattern("awardee.proposed").on(view).search(view)
-    return asks is not None and _ASKED.search(view, asks.start()) is not None
+    return (
+        asks is not None
+        and walk.rules.pattern("lists.own_awards_asked").regex.search(view, asks.start())
+        is not None
+    )
 
 
 def _opener(walk: Walk, index: int) -> str | None:

@@ -10,11 +10,10 @@ from pipeline.extract.awards import PRIZE
 from pipeline.grammar.spelling import fold
 from pipeline.link.awardees.clauses.clause import AwardClause, title_clause
 from pipeline.link.awardees.lists.ranks import of_class, of_contest, tells_results
-from pipeline.link.awardees.lists.scope import PRIZE_LINE, open_list
+from pipeline.link.awardees.lists.scope import open_list
 from pipeline.link.awardees.walk import Walk
 from pipeline.model import Block
 
-_NOBODY = regex.compile(r"\W*(?i:không(?: có)?|chưa có)\W*$")
 # how many have won it, what kind of works, what money goes with it
 _COUNTED = frozenset(
     {
@@ -25,7 +24,6 @@ _COUNTED = frozenset(
     }
 )  # fmt: skip
 _WORD = regex.compile(r"\p{L}+")
-_GIVES_PRIZES = regex.compile(r"(?i)(?<!\p{L})(?:trao giải|giải thưởng)(?!\p{L})")
 _LONGEST = 90
 
 
@@ -44,10 +42,10 @@ def _take_prize_line(walk: Walk, index: int, block: Block) -> bool:
     """
     if block.kind not in {"paragraph", "list_item", "heading"} or len(block.view) > _LONGEST:
         return False
-    line = PRIZE_LINE.match(block.view)
+    line = walk.rules.pattern("lists.scope_prize_line").regex.match(block.view)
     if line is None or walk.is_elsewhere:
         return False
-    is_empty = _NOBODY.match(line["rest"]) is not None
+    is_empty = walk.rules.pattern("lists.prize_lines_nobody").regex.match(line["rest"]) is not None
     if not is_empty and not set(map(str.lower, _WORD.findall(line["rest"]))) <= _COUNTED:
         return False
     base = walk.clause or walk.announced
@@ -94,4 +92,9 @@ def _gives_prizes(walk: Walk) -> bool:
     """Does the line that opens the list speak of prizes to be handed over?"""
     if walk.opener < 0:
         return False
-    return _GIVES_PRIZES.search(fold(walk.dispatch.blocks[walk.opener].view)) is not None
+    return (
+        walk.rules.pattern("lists.prize_lines_gives_prizes").regex.search(
+            fold(walk.dispatch.blocks[walk.opener].view)
+        )
+        is not None
+    )

@@ -18,49 +18,15 @@ from pipeline.link.awardees.walk import Walk
 from pipeline.model import Block
 from pipeline.rulebook import Rulebook
 
-_CLASS = regex.compile(
-    r"(?i)\W*(?:(?:\d{1,2}|[IVX]{1,4}|[a-d])[.)/]\s*)?(?P<grade>hạng\s(?:nhất|nhì|ba|i{1,3}))"
-    r"\W*(?:\(?\d{1,3}(?:\s\p{L}+){0,3}\)?)?\W*"
-)
 _LONGEST = 40
 _CLASS_BEHIND = regex.compile(r"(?i)\shạng\s\S+$")
-_PLACE = regex.compile(
-    r"[\s\-–+*•]*(?:\(?(?:\d{1,2}|[a-zđ])[.)]\s*)?(?i:\d{1,2}\s)?"
-    r"(?:(?:(?i:giải)\s)?(?P<place>(?i:nhất|nhì|ba|tư|khuyến khích|đặc biệt))"
-    r"(?:\s(?:toàn đoàn|đồng đội))?"
-    r"|(?P<medal>(?i:huy chương\s(?:vàng|bạc|đồng))|HC[VBĐ])"
-    # `Giải Nhất song ca:`
-    r"|(?i:giải)\s(?P<place>(?i:nhất|nhì|ba|tư|khuyến khích|đặc biệt))(?:\s\p{Ll}{1,8}){1,8})"
-    r"(?:\s?\(\d{1,2} giải\))?\s*:\s*(?=\S)"
-)
 # `Cầu lông nam: Nhất: A; Nhì: B`: the places of one event in its line
 _EVENT = regex.compile(r"[\s\-–+*•]{0,4}(?:\d{1,2}[.)]\s{1,2})?\p{Lu}[^:;.]{2,80}:\s{1,2}")
-_NEXT_PLACE = regex.compile(
-    r"(?:\G|[;,.]\s{1,2})(?:(?i:giải)\s)?"
-    r"(?P<place>(?i:nhất|nhì|ba|tư|khuyến khích|đặc biệt))\s?:\s{1,2}(?=\S)"
-)
-_PRIZE_MONEY = regex.compile(
-    r"(?<=[\p{L}\d)])[\s,;–-]{1,4}+(?:(?:mỗi|và|trị giá|được|kèm|kèm theo|tiền|thưởng"
-    r"|phần thưởng|đơn vị|tập thể|cá nhân|giải|đội|em|mức)[\s:]{1,2}){0,5}"
-    r"\d{1,3}(?:\.\d{3})+\s?(?:đồng|đ)(?:/\p{L}{1,8}(?:\s\p{L}{1,8})?)?[\s.;]*$"
-)
 _MONEY_LETTERS = 90
-_RESULTS = regex.compile(r"(?i)\W*(?:công bố\s)?kết quả(?!\p{L})")
 _WINNERS = regex.compile(
     r"(?i)\W*danh sách\s[^.;:]{0,90}?(?<!\p{L})(?:đạt|đoạt) (?:giải|huy chương)(?!\p{L})"
 )
-# `Vỏ ốc - Tác giả A (tỉnh B)`, `Góc bếp (tác giả C)`, `Chú nhện của D`
-_BY = regex.compile(
-    r"(?:\s[-–]\s|\(|,\s|\s)(?i:(?:của\s)?(?:nhóm\s)?tác giả)\s?:?\s(?=\p{Lu})|\scủa\s(?=\p{Lu})"
-)
-_TEAM = regex.compile(
-    r"\s\((?P<team>\p{Lu}[\p{L}. -]{1,40})\)"
-    r"|\s?[,–-]\s(?:đơn vị|đoàn|đội)\s(?P<team>\p{L}[\p{L}\d. ]{1,50}?)(?=\s*(?:[;,.]|$))"
-)
 _REACH = 8  # blocks from the line `Kết quả:` to the places below it
-_CONTEST = regex.compile(
-    r"(?<!\p{L})(?:giải|hội thi|cuộc thi|hội thao|hội diễn|liên hoan|đại hội thể dục)(?!\p{L})"
-)
 # `Lê Văn A - Hồ Thị B (xã C)`: two who have won together
 _PAIR = regex.compile(
     r"\s*(?P<one>\p{Lu}[\p{L}\s]{3,40}?)\s[-–]\s(?P<other>\p{Lu}[\p{L}\s]{3,40}?)"
@@ -76,7 +42,7 @@ def of_class(words: str, clause: AwardClause | None, rules: Rulebook) -> AwardCl
     """The clause of the names below a line that says the class alone, of the order above it."""
     if clause is None or clause.award_name is None or len(words) > _LONGEST:
         return None
-    line = _CLASS.fullmatch(words)
+    line = rules.pattern("lists.ranks_class").regex.fullmatch(words)
     if line is None:
         return None
     whole = f"{_CLASS_BEHIND.sub('', clause.award_name)} {line['grade']}"
@@ -89,7 +55,11 @@ def of_class(words: str, clause: AwardClause | None, rules: Rulebook) -> AwardCl
 def take_places(walk: Walk, block: Block) -> bool:
     """`- Giải Nhì: A, B`, `- Ba: C - D (xã E)` in the results of a contest; False where the line
     says anything besides the place and names."""
-    line = _PLACE.match(block.view) if block.kind in {"list_item", "paragraph"} else None
+    line = (
+        walk.rules.pattern("lists.ranks_place").regex.match(block.view)
+        if block.kind in {"list_item", "paragraph"}
+        else None
+    )
     if line is None:
         return _take_event(walk, block)
     if not tells_results(walk):
@@ -100,9 +70,14 @@ def take_places(walk: Walk, block: Block) -> bool:
 def _take_event(walk: Walk, block: Block) -> bool:
     """`2. Cầu lông nam: Nhất: A; Nhì: B; Ba: C, D`: the places of an event, one behind another."""
     event = _EVENT.match(block.view) if block.kind in {"list_item", "paragraph"} else None
-    if event is None or _NEXT_PLACE.match(block.view, event.end()) is None:
+    if (
+        event is None
+        or walk.rules.pattern("lists.ranks_next_place").regex.match(block.view, event.end()) is None
+    ):
         return False
-    places = list(_NEXT_PLACE.finditer(block.view, event.end()))
+    places = list(
+        walk.rules.pattern("lists.ranks_next_place").regex.finditer(block.view, event.end())
+    )
     if len(places) < _LEAST_PLACES or not tells_results(walk):
         return False
     stops = [place.start() for place in places[1:]] + [len(block.view)]
@@ -135,7 +110,10 @@ def of_contest(walk: Walk, clause: AwardClause) -> AwardClause:
     subject = walk.dispatch.head.subject
     if clause.year is not None and clause.is_year_stated:
         return clause
-    if subject is None or _CONTEST.search(fold(subject.value)) is None:
+    if (
+        subject is None
+        or walk.rules.pattern("lists.ranks_contest").regex.search(fold(subject.value)) is None
+    ):
         return clause
     year = walk.rules.pattern("awardee.year").regex.search(subject.value)
     return clause if year is None else replace(clause, year=int(year["year"]))
@@ -147,7 +125,9 @@ def tells_results(walk: Walk) -> bool:
     is_notice = walk.dispatch.head.doc_type == "TB" and "kết quả" in said
     if walk.dispatch.head.doc_type is None:
         return _is_news_of_results(walk)
-    return (walk.deciding.decides or is_notice) and _CONTEST.search(said) is not None
+    return (walk.deciding.decides or is_notice) and walk.rules.pattern(
+        "lists.ranks_contest"
+    ).regex.search(said) is not None
 
 
 def _is_news_of_results(walk: Walk) -> bool:
@@ -155,15 +135,19 @@ def _is_news_of_results(walk: Walk) -> bool:
     `Danh sách đạt giải Cuộc thi A`)?"""
     opening = [b.view for b in walk.dispatch.blocks if b.kind not in {"furniture", "table"}]
     title = next(iter(opening), "")
-    is_contest = any(map(_CONTEST.search, map(fold, opening[:_REACH])))
+    is_contest = any(
+        map(walk.rules.pattern("lists.ranks_contest").regex.search, map(fold, opening[:_REACH]))
+    )
     is_list = any(map(_WINNERS.match, opening[:_TITLES]))
-    return is_contest and (is_list or _RESULTS.match(title) is not None)
+    return is_contest and (
+        is_list or walk.rules.pattern("lists.ranks_results").regex.match(title) is not None
+    )
 
 
 def _authors(block: Block, at: int, end: int, rules: Rulebook) -> list[Named]:
     """`Truyện A - Tác giả B (tỉnh C), Truyện D - Tác giả E`: those who made the works that won;
     nothing where one of the works names nobody."""
-    marks = list(_BY.finditer(block.view, at, end))
+    marks = list(rules.pattern("lists.ranks_by").regex.finditer(block.view, at, end))
     if not marks:
         return []
     found: list[Named] = []
@@ -186,7 +170,11 @@ def _authors(block: Block, at: int, end: int, rules: Rulebook) -> list[Named]:
 def _named(block: Block, at: int, stop: int, rules: Rulebook) -> Iterator[Named]:
     """The names that make up a line up to ``stop``, nothing where something else stands in it."""
     end = len(block.view[:stop].rstrip(" .;"))
-    if (money := _PRIZE_MONEY.search(block.view, max(at, end - _MONEY_LETTERS), end)) is not None:
+    if (
+        money := rules.pattern("lists.ranks_prize_money").regex.search(
+            block.view, max(at, end - _MONEY_LETTERS), end
+        )
+    ) is not None:
         end = money.start()
     found: list[Named] = []
     parts = list(_pairs(block, at, end, rules)) or _authors(block, at, end, rules)
@@ -194,16 +182,16 @@ def _named(block: Block, at: int, stop: int, rules: Rulebook) -> Iterator[Named]
         yield from parts
         return
     for item in enumerated(block, at, (), rules, end, areas=True, sure=True):
-        named = _from(block, item.named)
+        named = _from(block, item.named, rules)
         found.append(named.at_most(_SURE))
     tail = max((n.tail for n in found), default=block.start) - block.start
     if found and not block.view[tail:end].strip(" .,;"):
         yield from found
 
 
-def _from(block: Block, named: Named) -> Named:
+def _from(block: Block, named: Named, rules: Rulebook) -> Named:
     """`Lê Văn A (Hải Dương)`: in results the bracket says for whom one has competed."""
-    team = _TEAM.match(block.view, named.end - block.start)
+    team = rules.pattern("lists.ranks_team").regex.match(block.view, named.end - block.start)
     if team is None or named.kind != "person" or named.workplace or named.position:
         return named
     tail = max(named.tail, team.end() + block.start)

@@ -13,17 +13,6 @@ from pipeline.model import Block
 
 _SURE, _GOOD = 0.9, 0.85
 _REACH = 40  # blocks from an entry up to the line that opens its list
-# `Điều 2. Công nhận sáng kiến cấp cơ sở cho 02 cá nhân:`
-_OPENS = regex.compile(
-    r"(?<!không )(?<!chưa )(?<!\p{L})(?i:công nhận)\s(?:\d{1,3}\s|các\s)?"
-    r"(?P<kind>(?i:sáng kiến|giải pháp|đề tài))(?!\p{L})[^.;:]{0,120}?\s"
-    r"(?:cho|đối với|của)\s[^.;:]{0,80}:\s*$"
-)
-# `1. Công nhận hiệu quả áp dụng đối với 02 sáng kiến:`
-_WORKS = regex.compile(
-    r"(?<!không )(?<!chưa )(?<!\p{L})(?i:công nhận)\s[^.;:]{0,160}?(?:các|\d{1,3})\s"
-    r"(?P<kind>(?i:sáng kiến|giải pháp|đề tài))(?!\p{L})[^.;:]{0,60}:\s*$"
-)
 # `DANH SÁCH ĐỀ NGHỊ CÔNG NHẬN SÁNG KIẾN NĂM 2022`
 _TITLED = regex.compile(
     r"(?i)\W*(?:danh sách|danh mục|tổng hợp)\s"
@@ -31,29 +20,14 @@ _TITLED = regex.compile(
     r"(?<!\p{L})(?P<kind>sáng kiến|giải pháp|đề tài)(?!\p{L})"
 )
 _TITLES = frozenset({"heading", "appendix", "subject"})
-# `2. Một số sáng kiến tiêu biểu:`
-_GOOD_ONES = regex.compile(
-    r"(?<!\p{L})(?i:một số|các|những|nhiều|\d{1,3})\s(?:\p{Ll}+\s){0,2}?"
-    r"(?P<kind>(?i:sáng kiến|giải pháp|đề tài|mô hình))(?!\p{L})[^.;:]{0,60}?\s?"
-    r"(?:tiêu biểu|điển hình|nổi bật|được công nhận|có giá trị|hiệu quả)[^.;:]{0,80}:\s*$"
-)
 _WORK = regex.compile(
     r"[\s\-–+*•]{0,6}(?:\d{1,2}[.)]\s{1,3})?[“\"](?P<title>[^“”\"\n]{6,300})[”\"](?=,?\s|\s[-–(])"
-)
-# `1. Xe tập đi từ khung giường cũ - Tác giả: A`
-_BARE_WORK = regex.compile(
-    r"\s{0,6}\d{1,2}[.)]\s{1,3}(?P<title>\p{Lu}[^“”\":;]{8,200}?)\s?"
-    r"(?=[.,–-]\s(?i:(?:nhóm |đồng )?tác giả)\s?:)"
 )
 # `A. SÁNG KIẾN ĐƯỢC CÔNG NHẬN`
 _HEADED = regex.compile(
     r"(?i)(?!.{0,90}(?<!\p{L})(?:không|chưa)(?!\p{L}))\W*(?:[A-H\dIVX]{1,4}[.)/]\s)?"
     r"(?:(?:danh sách|danh mục|các|kết quả)\s){0,2}(?P<kind>sáng kiến|giải pháp|đề tài)\s"
     r"[^.;:]{0,60}?(?:được công nhận|được nghiệm thu|đạt)(?!\p{L})"
-)
-_ENTRY = regex.compile(
-    r"(?P<entry>[^“”\":]{6,160}?)\s?[:–-]\s{0,2}(?:(?:với|tên)\s)?[“\"](?P<title>[^“”\n]{6,300})[”\"]"
-    r"\s*(?:[.;,]?|[,;.(]\s?(?i:(?:số tiền |giá trị )?làm lợi|tiết kiệm)\s[^“”\"\n]{1,120})\s*"
 )
 
 
@@ -63,8 +37,12 @@ def take_named_work(walk: Walk, index: int, block: Block) -> bool:
         return False
     work, opener = _WORK.match(block.view), None
     if work is not None:
-        opener = _opener(walk, index, block, _GOOD_ONES) or _opener(walk, index, block, _WORKS)
-    elif (work := _BARE_WORK.match(block.view)) is not None:
+        opener = _opener(
+            walk, index, block, walk.rules.pattern("lists.recognised_good_ones").regex
+        ) or _opener(walk, index, block, walk.rules.pattern("lists.recognised_works").regex)
+    elif (
+        work := walk.rules.pattern("lists.recognised_bare_work").regex.match(block.view)
+    ) is not None:
         opener = _opener(walk, index, block, _HEADED)
     if work is None or opener is None:
         return False
@@ -93,8 +71,12 @@ def take_recognised(walk: Walk, index: int, block: Block) -> bool:
     """Keep the work that an entry names behind its author; False where it is no such entry."""
     if block.kind != "list_item" or not ('"' in block.view or "“" in block.view):
         return False
-    entry = _ENTRY.fullmatch(block.view)
-    opener = _opener(walk, index, block, _OPENS) if entry is not None else None
+    entry = walk.rules.pattern("lists.recognised_entry").regex.fullmatch(block.view)
+    opener = (
+        _opener(walk, index, block, walk.rules.pattern("lists.recognised_opens").regex)
+        if entry is not None
+        else None
+    )
     if entry is None or opener is None:
         return False
     author = read_entry(entry["entry"], block.start, walk.rules)
@@ -118,8 +100,13 @@ def _opener(
     for above in reversed(walk.dispatch.blocks[max(0, index - _REACH) : index]):
         if above.view.rstrip().endswith(":"):
             return opens.search(above.view)
-        if above.kind in _TITLES and opens in {_OPENS, _HEADED}:
-            return (_TITLED if opens is _OPENS else _HEADED).match(above.view)
+        if above.kind in _TITLES and opens in {
+            walk.rules.pattern("lists.recognised_opens").regex,
+            _HEADED,
+        }:
+            return (
+                _TITLED if opens is walk.rules.pattern("lists.recognised_opens").regex else _HEADED
+            ).match(above.view)
         if above.kind != block.kind:
             return None
     return None

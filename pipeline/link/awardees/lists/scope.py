@@ -13,43 +13,12 @@ from pipeline.link.awardees.line_above import ARTICLE, states_award, tells_other
 from pipeline.link.awardees.walk import Walk, is_annexed
 from pipeline.model import Block
 
-# `Điều 2. Các cá nhân sau:`, and not `Điều 2. Phê bình các cá nhân sau:`
-_RECIPIENTS = regex.compile(
-    r"\W{0,4}Điều\s{1,3}\d{1,3}\W{1,4}(?i:(?:\d{1,3}|các|những|và)\s)?"
-    r"(?i:tập thể|cá nhân|đơn vị|hộ gia đình|cán bộ)(?!\p{L})"
-)
 _NUMBER = regex.compile(r"\W{0,2}(\d{1,3})\W{1,2}$")
-PRIZE_LINE = regex.compile(
-    r"[\s\-–+*•]{0,6}(?:\(?(?:\d{1,2}(?:\.\d{1,2})?|[IVX]{1,4}|[a-zđ])[.)/]\s{0,3})?(?:\d{1,2}\s)?"
-    r"(?P<prize>(?i:giải)\s(?:(?i:nhất|nhì|ba|tư|khuyến khích|đặc biệt)(?!\p{L})|[ABC](?!\p{L})))"
-    r"(?P<rest>[^“”\"]{0,70})$"
-)
 _FAR = 40  # blocks back to the number before
 _NEAR = 4  # blocks between two numbers of one list: the words of an entry, a remark
 _DASHES = ("-", "–", "+", "*")
 _ENTRY_LETTERS = 200  # an entry of a list is a line or two
 _HEADING_LETTERS = 90  # `1.2. Các doanh nghiệp trong khu công nghiệp:` parts a list
-# `2. Các đồng chí đảng viên đạt tiêu chuẩn ... năm 2023:`, a part of the list however long
-_PART_OF_LISTED = regex.compile(
-    r"\s*(?i:(?:các|những|\d{1,4})\s)(?i:tập thể|cá nhân|đơn vị|đồng chí|ông|bà|đảng viên|chi bộ"
-    r"|tổ chức đảng|hộ|gia đình|học sinh|sinh viên|giáo viên|cán bộ|công nhân|viên chức)"
-    r"(?!\p{L})[^.;:]{0,60}?\s(?:đạt|có|hoàn thành|được)\s"
-)
-# what a line speaks of that opens a list of other things, or of people for something else
-_OTHER_LIST = regex.compile(
-    r"(?i)(?<!\p{L})(?:(?<!ban |các )tổ chức(?!\s*[,:;])|tham dự|mời|hồ sơ|tài liệu"
-    r"|nơi nhận|thực hiện|(?<!hoàn thành (?:xuất sắc |tốt )?)nhiệm vụ|trách nhiệm|thi hành|chủ trì"
-    r"|ý kiến|đại biểu|hội đồng (?:gồm|có)|ban tổ chức|ban chỉ đạo|chúc mừng|biểu dương|phê bình"
-    r"|nhắc nhở|kỷ luật|bổ nhiệm|vắng|thay thế|liên hệ|làm|giúp|sẽ|phải|thư ký|thành viên"
-    r"|giám khảo|giám sát|ký|chi(?! (?:bộ|hội|đoàn|cục|nhánh)))(?!\p{L})"
-)
-
-
-# `Về thành tích phòng, chống dịch năm 2021`, right below the title of a list
-_REASON = regex.compile(
-    r"\W*(?i:(?:đã\s|vì\s|do\s)?(?:có|về|vì|do|nhân)\s)(?=[^.;:]{0,40}thành tích(?!\p{L}))"
-    r"[^.;:]{0,160}\.?\W*$"
-)
 
 
 def open_list(walk: Walk, index: int, clause: AwardClause) -> None:
@@ -65,7 +34,9 @@ def is_below_run(walk: Walk, index: int) -> bool:
     if not walk.is_sure or walk.run != index - 1:
         return False
     above = walk.dispatch.blocks[index - 1].view.rstrip()
-    is_prize = PRIZE_LINE.match(above) is not None  # `Giải Nhì (02 giải)`, without a colon
+    is_prize = (
+        walk.rules.pattern("lists.scope_prize_line").regex.match(above) is not None
+    )  # `Giải Nhì (02 giải)`, without a colon
     return walk.run != walk.opener or is_prize or above.endswith(":")
 
 
@@ -73,11 +44,19 @@ def ends_list(walk: Walk, index: int, block: Block) -> bool:
     """Does a block from which no name was read begin something other than the open list?"""
     if is_annexed(walk, block):
         return False
-    if walk.opener == index - 1 and _REASON.match(block.view) is not None:
+    if (
+        walk.opener == index - 1
+        and walk.rules.pattern("lists.scope_reason").regex.match(block.view) is not None
+    ):
         return False
     if ARTICLE.match(block.view):
-        is_open = _RECIPIENTS.match(block.view) and _is_aside(walk, block)
-        return not is_open or _OTHER_LIST.search(block.view) is not None
+        is_open = walk.rules.pattern("lists.scope_recipients").regex.match(
+            block.view
+        ) and _is_aside(walk, block)
+        return (
+            not is_open
+            or walk.rules.pattern("lists.scope_other_list").regex.search(block.view) is not None
+        )
     if not walk.is_sure:
         return not (_is_aside(walk, block) or _is_unread_entry(walk, block))
     if _is_beside_opener(walk, block):
@@ -85,10 +64,16 @@ def ends_list(walk: Walk, index: int, block: Block) -> bool:
     view = block.view.rstrip()
     if not view.endswith(":") and (block.label or block.kind != "heading"):
         return not (block.label or _parts_entries(walk, index, block))
-    if tells_other_matter(view, walk.rules) or _OTHER_LIST.search(view):
+    if tells_other_matter(view, walk.rules) or walk.rules.pattern(
+        "lists.scope_other_list"
+    ).regex.search(view):
         return True
     is_long = view.endswith(":") and len(view) >= _HEADING_LETTERS
-    return is_long and _PART_OF_LISTED.match(view, len(block.label)) is None
+    return (
+        is_long
+        and walk.rules.pattern("lists.scope_part_of_listed").regex.match(view, len(block.label))
+        is None
+    )
 
 
 def _parts_entries(walk: Walk, index: int, block: Block) -> bool:

@@ -15,20 +15,6 @@ from pipeline.link.awardees.recipients.series import Enumerated
 from pipeline.model import Block
 from pipeline.rulebook import Rulebook
 
-# none of these lies in another of its kind; a bare office is one of whatever the last belongs to
-_KIND = (
-    r"(?i:tổ dân phố|khu phố|thôn|ấp|bản|xóm|phòng|khoa|ban|tổ(?!\sdân phố)|đội|phân xưởng"
-    r"|chi bộ|chi đoàn|bộ môn|trạm|sở|vụ|cục"
-    r"|trường(?!\sđại học)|trung tâm|hội|ubnd|văn phòng|thanh tra)"
-)
-_HEAD = regex.compile(
-    r"(?P<bare>Văn phòng|Thanh tra)(?=\s{0,3}+,\s|\s{1,3}+và\s)"
-    rf"|(?P<head>{_KIND})\s(?=[\p{{Lu}}\d])"
-)
-_NEXT = regex.compile(
-    r"(?:\s{0,3}+,\s{1,3}+(?:và\s{1,3}+)?|\s{1,3}+và\s{1,3}+)"
-    rf"(?=(?P<head>{_KIND})\s[\p{{Lu}}\d])"
-)
 _ORGANS = frozenset({"vụ", "cục", "văn phòng", "thanh tra"})  # of a ministry
 _OFFICES = frozenset({"văn phòng", "thanh tra", "phòng"})  # of any body
 _OFFICE = regex.compile(r"(?i:văn phòng|thanh tra)\s(?=\p{Lu})")
@@ -43,12 +29,16 @@ def side_by_side(block: Block, begin: int, rules: Rulebook) -> list[Enumerated] 
     :param begin: where in the block's view the entry begins, behind its number
     """
     view = block.view
-    first = _HEAD.match(view, begin)
+    first = rules.pattern("lists.side_by_side_head").regex.match(view, begin)
     if first is None:
         return None
     kind = "" if first["bare"] else first["head"].lower()
     kinds = _ORGANS if kind in {"vụ", "cục"} else frozenset({kind}) if kind else _OFFICES
-    cuts = [m for m in _NEXT.finditer(view, begin) if m["head"].lower() in kinds]
+    cuts = [
+        m
+        for m in rules.pattern("lists.side_by_side_next").regex.finditer(view, begin)
+        if m["head"].lower() in kinds
+    ]
     if not cuts:
         return None
     begins = [begin, *(cut.end() for cut in cuts)]

@@ -49,7 +49,7 @@ def unit_line(walk: Walk, index: int) -> str | None:
     if tells_other_matter(line, walk.rules) or (told is None and not _may_be_unit(walk, line)):
         return None
     entry = read_entry(following.view, following.start, walk.rules)
-    is_person = entry is not None and (entry.kind == "person" or is_household(entry))
+    is_person = entry is not None and (entry.kind == "person" or is_household(entry, walk.rules))
     words = told["unit"] if told is not None else line.rstrip(" :")
     return " ".join(words.split()) if is_person else None
 
@@ -71,7 +71,7 @@ def _may_be_unit(walk: Walk, line: str) -> bool:
         return False
     return (
         _SHAPE.fullmatch(line) is not None
-        and not is_no_name(line)
+        and not is_no_name(line, rules=walk.rules)
         and not awards_in_words(line, walk.rules)
     )
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import regex
-
 from pipeline.link.awardees.lists.opening import names_list
 from pipeline.link.awardees.lists.sections import is_section_line
 from pipeline.link.awardees.lists.unit_lines import heads_entries
@@ -16,13 +14,6 @@ from pipeline.model import Block
 
 _COLUMN_GAP = 60  # blanks between two columns of a line
 _MOST_LINES, _LINE_LETTERS = 3, 120
-# `Kính trình UBND quyết định./.`: the sentence behind the list, whose last entry has no full stop
-_CLOSES = regex.compile(
-    r"(?:Kính|Trân trọng|Trên đây|Rất mong|Căn cứ|Đề nghị|Yêu cầu|Giao|Mức (?:tiền )?thưởng"
-    r"|Hội đồng|Cuộc họp|Biên bản|Danh sách|Thời gian)(?!\p{L})|.{0,200}?\./\.?\s*$"
-    # `Giải Nhì:`, which opens the next part of the list
-    r"|.{0,80}:\s*$|(?i:giải)\s"
-)
 
 
 def whole_entry(walk: Walk, index: int, block: Block, named: Named) -> Block:
@@ -51,7 +42,10 @@ def whole_entry(walk: Walk, index: int, block: Block, named: Named) -> Block:
         return block
     if is_section_line(walk, following) or heads_entries(walk, index + 1) or names_list(following):
         return block
-    if not is_row and _CLOSES.match(following.view) is not None:
+    if (
+        not is_row
+        and walk.rules.pattern("lists.wrapped_closes").regex.match(following.view) is not None
+    ):
         return block
     if not is_row and read_entry(following.view, following.start, walk.rules) is not None:
         return block

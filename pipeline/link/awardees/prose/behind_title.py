@@ -20,27 +20,7 @@ _OWNER_LEAD = regex.compile(
 )
 _GROUP_OF = regex.compile(r"(?i)nhóm\s+$")
 _SHARED = regex.compile(r"^[”\"]?\s*(?:và|,)\s+$")
-_UNIT_LABEL = regex.compile(r"[\s,;.–-]*(?i:đơn vị|nơi|cơ quan)(?i:\scông tác)?\s?:\s*")
-_AUTHOR_LABEL = regex.compile(
-    r"(?i)(?:(?:nhóm |đồng |các )?(?:tác giả|chủ nhiệm)|chủ (?:sáng kiến|giải pháp))\s{0,2}:"
-)
-# `các giải pháp: “A” của ông B; “C” của bà D`: to the next of them
-_TO_NEXT = regex.compile(
-    r"\)?(?:\s?[;,]\s+(?:và\s+)?|\s+và\s+)"
-    r"(?:(?i:giải pháp|sáng kiến|đề tài|mô hình|công trình)\s?:?\s?)?"
-    r"[“\"„«]?"
-)
-_BRACKETS = regex.compile(
-    r"[”\"]?\s{1,2}(?P<open>\((?:(?i:nhóm)\s(?:(?i:tác giả|sinh viên|học sinh)\s?:?\s)?)?)"
-    r"(?P<inside>\p{Lu}[^()]{4,200})\)"
-)
 _WON = 0.85
-_WON_ANOTHER = regex.compile(
-    r"\s*,?\s(?:(?:cùng|đều|đã|và|lại)\s)?(?:đạt|đoạt|giành|nhận|được)(?!\p{L})"
-)
-_AUTHOR_WORD = regex.compile(
-    r"(?i)(?:(?:nhóm |đồng )?tác giả|chủ nhiệm|chủ (?:sáng kiến|giải pháp)\s?:)"
-)
 
 
 def owners_after(block: Block, title: TitledInitiative, rules: Rulebook) -> list[Enumerated]:
@@ -51,12 +31,14 @@ def owners_after(block: Block, title: TitledInitiative, rules: Rulebook) -> list
     printed = lead.group().strip(' ”",(–-') if lead else ""
     if lead is not None and (group := _GROUP_OF.search(lead.group())) is not None:
         start = lead.start() + group.start()  # `nhóm tác giả Khoa A (B, C)`
-    said = printed or _is_author_word(block.view, start) or title.rule == "initiative.model"
+    said = printed or _is_author_word(block.view, start, rules) or title.rule == "initiative.model"
     if not said:
         return []
-    is_labelled = _AUTHOR_LABEL.match(block.view, start) is not None
+    is_labelled = (
+        rules.pattern("prose.behind_title_author_label").regex.match(block.view, start) is not None
+    )
     found = list(enumerated(block, start, (), rules, sure=is_labelled))
-    return _placed_by_label(block, found) or _owner_with_post(block, start, rules)
+    return _placed_by_label(block, found, rules) or _owner_with_post(block, start, rules)
 
 
 def owners_of_row(
@@ -77,11 +59,13 @@ def owners_of_row(
         if not owners:
             break
         tail = max(owner.named.tail for owner in owners) - block.start
-        if title is not first and _WON_ANOTHER.match(block.view, tail):
+        if title is not first and rules.pattern("prose.behind_title_won_another").regex.match(
+            block.view, tail
+        ):
             break
         found += (Enumerated(owner.named, title) for owner in owners)
         title = next((t for t in titles if tail < t.start - block.start < stop), None)
-        if title is not None and not _TO_NEXT.fullmatch(
+        if title is not None and not rules.pattern("prose.behind_title_to_next").regex.fullmatch(
             block.view, tail, title.start - block.start
         ):
             title = None
@@ -90,7 +74,9 @@ def owners_of_row(
 
 def _in_brackets(block: Block, title: TitledInitiative, rules: Rulebook) -> list[Enumerated]:
     """`“A” (Lê Văn B, Khoa C)`: who is in the brackets behind a title that has won a prize."""
-    opened = _BRACKETS.match(block.view, title.after - block.start)
+    opened = rules.pattern("prose.behind_title_brackets").regex.match(
+        block.view, title.after - block.start
+    )
     if opened is None:
         return []
     inside = enumerated(block, opened.end("open"), (), rules, opened.end("inside"))
@@ -98,13 +84,13 @@ def _in_brackets(block: Block, title: TitledInitiative, rules: Rulebook) -> list
     return found if found and all(item.named.kind == "person" for item in found) else []
 
 
-def _placed_by_label(block: Block, found: list[Enumerated]) -> list[Enumerated]:
+def _placed_by_label(block: Block, found: list[Enumerated], rules: Rulebook) -> list[Enumerated]:
     """`Tác giả: ông A và bà B; Đơn vị: Trung tâm C`: where they work, and no author beside them."""
     last = found[-1].named if len(found) > 1 else None
     if last is None or found[-2].named.kind != "person" or last.kind != "collective":
         return found
     before = block.view[found[-2].named.tail - block.start : last.start - block.start]
-    if _UNIT_LABEL.fullmatch(before) is None:
+    if rules.pattern("prose.behind_title_unit_label").regex.fullmatch(before) is None:
         return found
     unit = ", ".join(part for part in (last.name, last.workplace) if part)
     return [
@@ -121,8 +107,8 @@ def _owner_with_post(block: Block, at: int, rules: Rulebook) -> list[Enumerated]
     return [Enumerated(named.at_most(0.85))]
 
 
-def _is_author_word(view: str, at: int) -> bool:
-    return _AUTHOR_WORD.match(view, at) is not None
+def _is_author_word(view: str, at: int, rules: Rulebook) -> bool:
+    return rules.pattern("prose.behind_title_author_word").regex.match(view, at) is not None
 
 
 def workers_after(block: Block, title: TitledInitiative, rules: Rulebook) -> str | None:

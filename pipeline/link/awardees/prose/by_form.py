@@ -7,22 +7,12 @@ from __future__ import annotations
 
 import regex
 
-from pipeline.extract.address import CALLED
 from pipeline.link.awardees.clauses.clause import AwardClause
 from pipeline.link.awardees.recipients.series import Enumerated, enumerated
 from pipeline.model import Block
 from pipeline.rulebook import Rulebook
 
-_REWARDS = regex.compile(
-    r"(?<!\p{L})(?i:khen thưởng|tuyên dương|biểu dương)(?:\s\p{Ll}+){0,3}?"
-    r"(?:\s(?:cho|đối với)\s|\s(?=(?:" + CALLED + r"|(?i:tập thể))\s\p{Lu}))"
-)
 _LEAD = regex.compile(r"[\s,–-]+(?:(?:bằng|với|dưới|theo)\s)?(?:các\s)?hình thức(?!\p{L})")
-_FORM = regex.compile(
-    r"(?:[\s,–-]+(?:vì|về|do|đã|có|trong)\s[^.;:]{2,200}?)?"
-    r"[\s,–-]+(?:(?:bằng|với|dưới|theo)\s)?(?:các\s)?hình thức(?:\skhen(?: thưởng)?)?\s?:?\s?"
-    r"(?:(?:là|trao|tặng|trao tặng)\s)?[“\"]?"
-)
 
 
 def before_form(block: Block, clause: AwardClause, rules: Rulebook) -> list[Enumerated]:
@@ -33,7 +23,7 @@ def before_form(block: Block, clause: AwardClause, rules: Rulebook) -> list[Enum
     begin, award = clause.start - block.start, clause.award_start - block.start
     if block.view.find("hình thức", begin, award) < 0:
         return []
-    rewards = _REWARDS.search(block.view, begin, award)
+    rewards = rules.pattern("prose.by_form_rewards").regex.search(block.view, begin, award)
     form = _LEAD.search(block.view, rewards.end(), award) if rewards is not None else None
     if rewards is None or form is None:
         return []
@@ -42,4 +32,8 @@ def before_form(block: Block, clause: AwardClause, rules: Rulebook) -> list[Enum
     if not found:
         return []
     tail = max(item.named.tail for item in found) - block.start
-    return found if _FORM.fullmatch(block.view, tail, award) is not None else []
+    return (
+        found
+        if rules.pattern("prose.by_form_form").regex.fullmatch(block.view, tail, award) is not None
+        else []
+    )

@@ -7,10 +7,8 @@ from dataclasses import replace
 
 import regex
 
-from pipeline.extract.address import CALLED
 from pipeline.extract.bodies import body_at
 from pipeline.extract.people import PersonMention, people_in
-from pipeline.grammar.numerals import HOW_MANY
 from pipeline.link.awardees.clauses.clause import AwardClause
 from pipeline.link.awardees.clauses.denied import is_denied
 from pipeline.link.awardees.clauses.received import received_by
@@ -22,50 +20,10 @@ from pipeline.rulebook import Rulebook
 
 _CARRIED, _CALLED, _ONLY_ONE = 0.85, 0.8, 0.7
 _HEAD_ALONE = 0.7  # a head noun without a name
-_HEADS = (
-    "Trường|Bệnh viện|Công ty|Tổng công ty|Trung tâm|Hợp tác xã|Xí nghiệp|Nhà máy|Nông trường"
-    "|Lâm trường|Nhà hát|Bảo tàng|Thư viện|Học viện|Viện|Lữ đoàn|Trung đoàn|Sư đoàn|Binh chủng"
-)
-_NAMED_IN_FULL = regex.compile(rf"(?<!\p{{L}})(?P<head>{_HEADS})\s(?=\p{{L}})")
-_BARE_HEAD = regex.compile(
-    r"[\s\-–+*•]{0,6}(?:[^.;:]{0,80}[,;]\s)?"
-    r"(?:(?i:(?:trong\s)?(?:nhiều|\d{1,2}|\p{L}{2,4})\snăm(?:\s(?:liền|qua|liên tục|liên tiếp))?"
-    r"|(?:đến\s)?năm(?: học)?\s\d{4}(?:\s?[-–]\s?\d{4})?),?\s)?(?P<head>[Nn]hà trường|"
-    + _HEADS
-    + r")\s*$"
-)
-_TO_BARE = regex.compile(
-    r"[^.;:]{0,90}?\scho\s(?:tập thể\s)?(?P<bare>[Nn]hà trường|Trường|Bệnh viện|Công ty|Trung tâm"
-    r"|Xí nghiệp|Nhà máy|Nông trường|Viện|Học viện|Hợp tác xã)(?=\s*(?:[.,;]|$)|\s(?:vì|về|nhân)\s)"
-)
 _WORD = regex.compile(r"\p{L}+")
 _REACH = 1500  # letters of a block in which the name may stand
 _FAR = 60  # blocks back in which somebody called by a word of address was named
 _NO_PEOPLE = frozenset({"header", "number", "place_date", "furniture", "basis", "signature"})
-# `... năm 2009 và được`, `; năm 2015 đón nhận`, `, Bộ B tặng`: no other subject stands between
-_GOES_ON = regex.compile(
-    r"[”\"]?(?:\s?“[^“”]{2,90}”)?"
-    r"(?:\s(?:[^.;:,“]|,(?!\s(?:" + CALLED + r"|(?i:tập thể|các))\s)){0,200}?)?"
-    r"(?:\s?[;,]|\.(?=\s(?i:năm|đến|cùng năm|ngoài ra)\s)|(?=\s(?:và|đồng thời)\s)"
-    r"|(?<=\s(?:năm|lần)\s(?:liền|liên tục|liên tiếp))(?=\sđược\s))\s"
-    r"(?P<own>)(?:(?i:và|đồng thời|ngoài ra|cùng năm(?: đó)?),?\s){0,2}"
-    r"(?:(?i:(?:trong|đến|từ)\s)?(?:các\s)?(?i:năm(?: học)?)\s\d[\d\s,–-]{3,40}(?:,\s)?"
-    r"|(?:\p{L}{2,4}|\d{1,2})\s(?:năm|lần)\s(?:(?:liền|liên tục|liên tiếp),?\s)?)?"
-    r"(?:(?:đã|còn|cũng|vừa|tiếp tục|vinh dự|lại|liên tục|nhiều lần)\s){0,3}"
-    r"(?:(?P<received>được|đón nhận|nhận|đạt|giành|đoạt)(?:\s[^.;:]{0,110})?"
-    r"|(?P<giver>\p{Lu}[^.;:]{2,110}?)\s(?:(?:đã|vừa)\s)?"
-    r"(?:tặng thưởng|trao tặng|tặng|trao|công nhận)"
-    r"(?:\s(?:danh hiệu|giải thưởng))?)\s?[“\"]?\s?"
-)
-# `được tặng thưởng: Huân chương A hạng Nhì; Huân chương B; Huy hiệu C`: one row of awards
-_NEXT_OF_ROW = regex.compile(r"[”\"]?(?:\s[\p{Ll}\d]+|\sM[ỹĩ]|\sPháp|\sB[aì]){0,8}\s?;\s(?:và\s)?")
-# `..., vợ ông cũng là y sĩ và được`, `khi khoa do ông phụ trách ... và được`: another subject
-_OTHER_SUBJECT = regex.compile(
-    r"\s(?:khi|nơi)\s|\s(?:ông|bà|anh|chị|em|cô|thầy)(?=\s\p{Ll}|,)"
-    r"|,\s(?:vợ|chồng|con|cha|bố|mẹ|nhà trường|trường|đơn vị|cơ quan|công ty|xí nghiệp|nhà máy|khoa"
-    r"|phòng|ban|tổ|đội|chi bộ|đảng bộ|công đoàn|hội|xã|thôn|huyện|tỉnh)\s"
-    r"|,\s(?:Trường|Công ty|Khoa|Phòng|Tổ|Đội|Chi bộ|Công đoàn|Nhà máy|Xí nghiệp)\s"
-)
 _TO_OTHERS = regex.compile(r"[^.;]{0,60}?\scho\s")
 # by what other words somebody may have been called who is `bà` or `anh` in the next sentence
 _ALSO_CALLED = {
@@ -77,26 +35,7 @@ _ALSO_CALLED = {
 }  # fmt: skip
 # `cô giáo A`, then `cô`: the same person, addressed in short
 _IN_SHORT = {"cô": "cô giáo", "thầy": "thầy giáo", "đồng chí": "đ/c"}
-_WORD_OF_ADDRESS = rf"(?:{CALLED}|(?i:cụ))"
 _ADDRESSES = frozenset(_ALSO_CALLED).union(*_ALSO_CALLED.values())
-_CALLED_BY_NAME = regex.compile(
-    rf"(?<!\p{{L}})(?P<word>{_WORD_OF_ADDRESS})\s(?P<given>\p{{Lu}}\p{{Ll}}+)(?!\p{{L}}|\s\p{{Lu}})"
-)
-_CALLED_BEFORE = regex.compile(
-    rf"(?<![^\s“(])(?P<called>{_WORD_OF_ADDRESS})"
-    r"(?:\s(?P<given>\p{Lu}\p{Ll}+))?"
-    r"(?:\s(?:đã|luôn|có|là|nhiều năm|liên tục|không ngừng|tham gia|hoàn thành|nhập ngũ|tòng quân"
-    r"|lên đường|xung phong|chiến đấu|công tác|chuyển|về|vào|làm|học|tốt nghiệp|nghỉ|bị thương)"
-    r"(?:\s[^.;:“]{0,160})?,(?:\svà)?(?:\snăm \d{4},?)?)?"
-    r"(?:\stừ (?:năm )?\d{4}(?:\s?[-–]\s?\d{4}|\sđến (?:nay|(?:năm )?\d{4}))?,?)?"
-    r"(?:\s(?:đều|luôn|liên tục)|\snhiều (?:năm|lần)(?:\s(?:liền|qua|nay))?"
-    r"|\s(?:vinh dự\s)?là\s(?:1|một|\d{1,2}|người)\s[^.;:,“]{0,80}?)?\s*$"
-)
-# somebody called so is the subject where the sentence or a part of it begins
-_BEGINS = regex.compile(
-    r"(?:^|[.,;:!?…]|(?<!\d)(?:19|20)\d{2}|(?<!\p{L})(?i:tin|biết|mừng|khi|và|năm|đó|bản thân"
-    r"|(?:nhiều|" + HOW_MANY + r") lần))\s*$"
-)
 
 
 def carried_over(
@@ -113,17 +52,25 @@ def carried_over(
     """
     view, offset = block.view, block.start
     begin, end = earlier.award_end - offset, clause.award_start - offset
-    if begin <= end and _NEXT_OF_ROW.fullmatch(view, begin, end) and _is_told(earlier, clause):
+    if (
+        begin <= end
+        and rules.pattern("prose.chain_next_of_row").regex.fullmatch(view, begin, end)
+        and _is_told(earlier, clause)
+    ):
         year = rules.pattern("awardee.year").regex.search(view, end, clause.end - offset)
         alone = replace(clause, year=int(year["year"]) if year else None)
         is_others = _TO_OTHERS.match(view, clause.award_end - offset) is not None
         return alone, [] if is_others else [
             Enumerated(item.named.at_most(_CARRIED)) for item in found
         ]
-    goes_on = _GOES_ON.fullmatch(view, begin, end) if begin <= end else None
+    goes_on = (
+        rules.pattern("prose.chain_goes_on").regex.fullmatch(view, begin, end)
+        if begin <= end
+        else None
+    )
     if goes_on is None or clause.role != "awardee" or earlier.role != "awardee":
         return clause, []
-    if _OTHER_SUBJECT.search(view, begin, goes_on.start("own")):
+    if rules.pattern("prose.chain_other_subject").regex.search(view, begin, goes_on.start("own")):
         return clause, []
     if _TO_OTHERS.match(view, clause.award_end - offset) or " cho " in view[begin:end]:
         return clause, []
@@ -132,7 +79,7 @@ def carried_over(
     if goes_on["received"] is not None:
         start = goes_on.start("received")
         received = _WORD.match(view, start)
-        if received is None or is_denied(view, start, received, clause, offset):
+        if received is None or is_denied(view, start, received, clause, offset, rules):
             return clause, []
     stated = rules.pattern("awardee.year").regex.search(
         view, goes_on.start("own"), clause.end - offset
@@ -153,17 +100,22 @@ def called_subject(
     By the given name it must be the only one of that name; by the word of address alone the only
     one that the pages before call so.
     """
-    said = received_by(block, clause, others) if clause.role == "awardee" else None
+    said = received_by(block, clause, others, walk.rules) if clause.role == "awardee" else None
     if said is None:
         return []
     begin, received = said
     if (institution := _institution(walk, index, block, begin, received.start())) is not None:
         return [Enumerated(institution)]
-    called = _CALLED_BEFORE.search(block.view, max(begin, received.start() - 240), received.start())
+    called = walk.rules.pattern("prose.chain_called_before").regex.search(
+        block.view, max(begin, received.start() - 240), received.start()
+    )
     if called is None:
         return []
     at = called.start("called")
-    if _BEGINS.search(block.view, begin, at) is None and at > begin:
+    if (
+        walk.rules.pattern("prose.chain_begins").regex.search(block.view, begin, at) is None
+        and at > begin
+    ):
         return []
     word = called["called"].lower()
     is_own = block.view[:at].rstrip().lower().endswith("bản thân")  # of whom the page is
@@ -180,7 +132,8 @@ def called_subject(
             return []
         if (
             not names
-            and (given := _called_last(block.view[max(0, at - _REACH) : at], word)) is not None
+            and (given := _called_last(block.view[max(0, at - _REACH) : at], word, walk.rules))
+            is not None
         ):
             names = {p.name for p in known if _is_sure(p) and p.name.split()[-1] == given}
             sure = _ONLY_ONE
@@ -196,9 +149,9 @@ def called_subject(
     ]
 
 
-def _called_last(said: str, word: str) -> str | None:
+def _called_last(said: str, word: str, rules: Rulebook) -> str | None:
     """`Chị Luyến luôn tận tụy. Năm 2019, | chị`: the given name that the word last stood with."""
-    by_name = _CALLED_BY_NAME.finditer(said)
+    by_name = rules.pattern("prose.chain_called_by_name").regex.finditer(said)
     return next((e["given"] for e in reversed([*by_name]) if e["word"].lower() == word), None)
 
 
@@ -239,7 +192,9 @@ def named_in_full(walk: Walk, index: int, block: Block, item: Enumerated) -> Enu
 
 def bare_receiver(walk: Walk, index: int, block: Block, clause: AwardClause) -> Enumerated | None:
     """`trao Huân chương cho nhà trường`: the only school that the pages before name in full."""
-    to = _TO_BARE.match(block.view, clause.award_end - block.start)
+    to = walk.rules.pattern("prose.chain_to_bare").regex.match(
+        block.view, clause.award_end - block.start
+    )
     if to is None:
         return None
     known = _institution(walk, index, block, *to.span("bare"))
@@ -249,7 +204,7 @@ def bare_receiver(walk: Walk, index: int, block: Block, clause: AwardClause) -> 
 def _institution(walk: Walk, index: int, block: Block, begin: int, end: int) -> Named | None:
     """`Nhà trường vinh dự được ...`: the only school that the pages before name in full."""
     said = block.view[begin:end]
-    bare = _BARE_HEAD.match(said)
+    bare = walk.rules.pattern("prose.chain_bare_head").regex.match(said)
     if bare is None:
         return None
     head = bare["head"].removeprefix("Nhà t").removeprefix("nhà t")
@@ -276,7 +231,7 @@ def _named_with(words: str, head: str, rules: Rulebook) -> frozenset[str]:
         return frozenset()
     found = (
         body_at(words, named.start(), rules)
-        for named in _NAMED_IN_FULL.finditer(words)
+        for named in rules.pattern("prose.chain_named_in_full").regex.finditer(words)
         if named["head"] == head
     )
     return frozenset(

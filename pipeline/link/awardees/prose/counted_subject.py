@@ -14,11 +14,6 @@ _PEOPLE = (
     "cá nhân|đồng chí|học sinh|sinh viên|em|giáo viên|nhà giáo|thầy cô|công nhân|cán bộ|đảng viên"
     "|đoàn viên|hội viên|nông dân|người|chiến sĩ|bác sĩ|nghệ nhân|nghệ sĩ|vận động viên"
 )
-_COUNTED = regex.compile(
-    r"(?:[^;:.()]{0,60}[,:]\s)?(?i:có\s|đó là\s)?"
-    rf"(?P<count>\d{{1,2}}|(?i:{'|'.join(_NUMBERS)}))\s(?:(?P<bodies>{_BODIES})|(?:{_PEOPLE}))"
-    r"(?:\s(?!là\s|gồm\s)\p{Ll}+){0,5}?(?:\s(?:là|gồm(?: có)?)\s?:?|\s?:)\s(?=\p{L})"
-)
 # `A, B và 43 cá nhân được tặng`: those who are only counted beside those who are named
 _AND_OTHERS = regex.compile(
     r"(?:\s?\([^()]{2,60}\))?"
@@ -33,7 +28,9 @@ def counted_subject(block: Block, begin: int, received: int, rules: Rulebook) ->
 
     Fewer or more names than were counted are less sure.
     """
-    counted = _COUNTED.match(block.view, begin, received)
+    counted = rules.pattern("prose.counted_subject_counted").regex.match(
+        block.view, begin, received
+    )
     if counted is None:
         return []
     found = list(enumerated(block, counted.end(), (), rules, received))

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import regex
-
-from pipeline.extract.address import CALLED
 from pipeline.extract.awards import PRIZE
 from pipeline.link.awardees.clauses.clause import AwardClause
 from pipeline.link.awardees.recipients.series import Enumerated, enumerated
@@ -14,23 +11,17 @@ from pipeline.model import Block
 from pipeline.rulebook import Rulebook
 
 _SURE = 0.85
-_NEXT_WINNERS = regex.compile(
-    r";\s(?=\p{L})[^;.]{3,300}?\s(?:đồng|cùng|đều|đạt|đoạt|giành|nhận)\s(?:được\s)?(?:\d{1,2}\s)?"
-    r"(?i:giải)\s"
-)
-_NEXT = regex.compile(r"[,;]\s(?:(?:và|còn)\s)?(?:(?:đoàn|đội|tập thể)\s(?=\p{Lu}))?")
-# a verb of its own: the sentence says itself who got it
-_OWN_VERB = regex.compile(r"(?<!\p{L})(?:được|đạt|giành|đoạt|nhận|trao|thuộc về|với|cùng)(?!\p{L})")
-_MADE_BY = regex.compile(
-    r"\scủa\s(?=(?:(?:nhóm|các)\s)?(?i:kts|kiến trúc sư|tác giả|họa sĩ|đạo diễn|nhạc sĩ"
-    r"|nhà điêu khắc)(?!\p{L}))"
-)
-_NAME = regex.compile(r"\p{Lu}|(?:" + CALLED + r"|(?i:học sinh|thí sinh))\s\p{Lu}")
 
 
-def before_next_winners(view: str, clause: AwardClause, at: int, limit: int | None) -> int | None:
+def before_next_winners(
+    view: str, clause: AwardClause, at: int, limit: int | None, rules: Rulebook
+) -> int | None:
     """`giải Nhì cho đội A; các đội B, C đồng giải Ba`: where those of the next prize begin."""
-    own = _NEXT_WINNERS.search(view, at) if clause.award == PRIZE else None
+    own = (
+        rules.pattern("prose.each_prize_next_winners").regex.search(view, at)
+        if clause.award == PRIZE
+        else None
+    )
     return limit if own is None or (limit is not None and limit < own.start()) else own.start()
 
 
@@ -39,7 +30,11 @@ def makers_of(
 ) -> Sequence[Enumerated]:
     """`giải Nhì là Trường A của KTS B`: a building that got a prize is its architect's."""
     last = found[-1].named
-    made = _MADE_BY.match(block.view, last.tail - block.start) if last.kind != "person" else None
+    made = (
+        rules.pattern("prose.each_prize_made_by").regex.match(block.view, last.tail - block.start)
+        if last.kind != "person"
+        else None
+    )
     if made is None:
         return found
     makers = list(enumerated(block, made.end(), (), rules, limit))
@@ -57,11 +52,18 @@ def before_prize(
         return None
     view, at = block.view, clause.award_start - block.start
     earlier = [c.award_end - block.start for c in others if c.award_end <= clause.award_start]
-    parts = list(_NEXT.finditer(view, max(earlier), at)) if earlier else []
+    parts = (
+        list(rules.pattern("prose.each_prize_next").regex.finditer(view, max(earlier), at))
+        if earlier
+        else []
+    )
     if not parts:
         return None
     begin = parts[-1].end()
-    if _NAME.match(view, begin, at) is None or _OWN_VERB.search(view, begin, at) is not None:
+    if (
+        rules.pattern("prose.each_prize_name").regex.match(view, begin, at) is None
+        or rules.pattern("prose.each_prize_own_verb").regex.search(view, begin, at) is not None
+    ):
         return None
     found = list(enumerated(block, begin, (), rules, at))
     if not found or view[found[-1].named.tail - block.start : at].strip():

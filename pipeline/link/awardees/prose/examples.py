@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.link.awardees.recipients.series import SENTENCE_END
 from pipeline.model import Block
 from pipeline.rulebook import Rulebook
 
@@ -29,7 +28,10 @@ def _is_bad(view: str, start: int, end: int, rules: Rulebook) -> bool:
     `Tuy còn khó khăn, nhiều xã đã làm tốt, điển hình là A` and `vi phạm giảm ...` praise them.
     """
     since = max(0, start - _REACH)
-    stops = [m.end() for m in SENTENCE_END.finditer(view, since, start)]
+    stops = [
+        m.end()
+        for m in rules.pattern("recipients.series_sentence_end").regex.finditer(view, since, start)
+    ]
     bad = list(rules.pattern("awardee.bad_example").finditer(view, max([since, *stops]), end))
     good = rules.pattern("awardee.good_example").regex
     return bool(bad) and good.search(view, bad[-1].end(), end) is None

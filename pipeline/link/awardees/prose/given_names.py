@@ -6,45 +6,30 @@ from collections.abc import Collection
 
 import regex
 
-from pipeline.extract.address import CALLED
 from pipeline.extract.bodies import body_at
 from pipeline.extract.initiatives import TitledInitiative
 from pipeline.extract.people import people_in
-from pipeline.grammar.numerals import HOW_MANY
 from pipeline.link.awardees.clauses.clause import AwardClause
 from pipeline.link.awardees.recipients.names import Named, read_name
 from pipeline.model import Block
 from pipeline.rulebook import Rulebook
 
-_CALLED = rf"(?P<called>{CALLED})\s(?P<given>\p{{Lu}}\p{{Ll}}+)"
-_IS_AUTHOR = regex.compile(
-    r"(?<!\s)(?:(?:\s*,[^.;]{0,80},)?\s+(?:(?:còn|cũng|đã|chính)\s+)*là\s+(?:đồng\s+)?"
-    r"(?:tác giả|chủ nhiệm)\s+(?:của\s+)?(?:nhiều\s+|các\s+)?$"
-    # `anh A (Công ty B) với sáng kiến “X”`, `anh A, thợ hàn với sáng kiến “X”`
-    r"|(?:\s?\([^()]{2,90}\)|,\s[^.;:,]{2,80})?\s+với\s+$"
-    # `anh A có 15 sáng kiến được công nhận, tiêu biểu là sáng kiến X`
-    r"|\s+(?:(?:còn|cũng|đã)\s+){0,2}(?:có|đề xuất)\s+(?:nhiều|" + HOW_MANY + r")\s+"
-    r"(?:sáng kiến|giải pháp|đề tài)(?!\p{L})[^.;:“”\"]{0,60}?,?\s"
-    r"(?:tiêu biểu|điển hình|nổi bật|trong đó)(?:\s(?:là|có|như))?\s?:?\s+$"
-    r"|\s+(?:(?:còn|cũng|đã)\s+){0,2}(?:có|đề xuất|còn)\s+(?:thêm\s+)?$)"  # `anh A có sáng kiến X`
-)
-_CALLED_AT_END = regex.compile(rf"(?<![\p{{L}}\p{{N}}]){_CALLED}$")
-_TO_CALLED = regex.compile(
-    rf"(?:[^.;:]|\.(?=\d)){{0,120}}?\scho\s{{1,2}}{_CALLED}"
-    r"(?=\s*(?:[;,.]|$)|\s(?:vì|về|với|và)\s)"
-)
 _HEADS = regex.compile(r"(?<![\p{L}\p{N}])\p{Lu}")
 _HEAD_REACH = 60  # letters
 _LEFT = 160
 _SURE = 0.8
 
 
-def called_in_clause(block: Block, clause: AwardClause, known: Collection[str]) -> Named | None:
+def called_in_clause(
+    block: Block, clause: AwardClause, known: Collection[str], rules: Rulebook
+) -> Named | None:
     """Whom a sentence gives its award by given name only: `tặng giấy khen cho em Hiếu`.
 
     :param known: names in full of the document so far; one alone must have the given name
     """
-    match = _TO_CALLED.match(block.view, clause.award_end - block.start)
+    match = rules.pattern("prose.given_names_to_called").regex.match(
+        block.view, clause.award_end - block.start
+    )
     return _known(match, block, known) if match else None
 
 
@@ -55,7 +40,7 @@ def author_before(
     end = title.lead - block.start
     begin = max(0, end - _LEFT)
     left = block.view[begin:end]
-    said = _IS_AUTHOR.search(left)
+    said = rules.pattern("prose.given_names_is_author").regex.search(left)
     if said is None:
         return None
     people = [p for p in people_in(left[: said.start()], rules) if p.end == said.start()]
@@ -73,7 +58,9 @@ def author_before(
             block.view, begin + person.lead, block.start, rules, listed=True, limit=told
         )
         return whole if whole is not None and whole.name == named.name else named
-    called = _CALLED_AT_END.search(block.view, begin, begin + said.start())
+    called = rules.pattern("prose.given_names_called_at_end").regex.search(
+        block.view, begin, begin + said.start()
+    )
     return _known(called, block, known) if called else None
 
 

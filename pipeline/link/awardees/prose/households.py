@@ -4,26 +4,23 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import regex
-
-from pipeline.extract.address import CALLED
 from pipeline.link.awardees.recipients.names import Named
+from pipeline.rulebook import Rulebook
 
-# not `chủ hộ ông A`, who is a person, nor `đại diện gia đình bà B`, who only receives it
-_LEAD = regex.compile(
-    r"(?<!(?:chủ|đại diện|thân nhân|con|của)\s)(?<!\p{L})"
-    r"(?P<lead>(?i:hộ gia đình|hộ|gia đình)\s{1,2}(?:" + CALLED + r"|(?i:cụ))\s{1,2})$"
-)
 _REACH = 40
 
 
-def as_household(view: str, named: Named, offset: int) -> Named:
+def as_household(view: str, named: Named, offset: int, rules: Rulebook) -> Named:
     """The household whose head is named, where its word stands before the name.
 
     Lists of awardees have such entries as households, and so have sentences.
     """
     begin = named.start - offset
-    lead = _LEAD.search(view, max(0, begin - _REACH), begin) if named.kind == "person" else None
+    lead = (
+        rules.pattern("prose.households_lead").regex.search(view, max(0, begin - _REACH), begin)
+        if named.kind == "person"
+        else None
+    )
     if lead is None or named.position is not None:
         return named
     name = " ".join((lead["lead"] + named.name).split())

@@ -7,10 +7,8 @@ from dataclasses import dataclass
 
 import regex
 
-from pipeline.extract.address import CALLED
 from pipeline.extract.awards import PRIZE
 from pipeline.extract.initiatives import TitledInitiative
-from pipeline.grammar.numerals import HOW_MANY
 from pipeline.link.awardees.clauses.clause import AwardClause
 from pipeline.link.awardees.clauses.praised import LETTER, praised_at
 from pipeline.link.awardees.clauses.received import PASSIVE_REACH
@@ -23,11 +21,11 @@ from pipeline.link.awardees.prose.each_prize import before_next_winners, before_
 from pipeline.link.awardees.prose.names_alone import continuing
 from pipeline.link.awardees.prose.next_subject import acts_next, resolves, speaks
 from pipeline.link.awardees.prose.subject import subject_of
-from pipeline.link.awardees.prose.works import WORK, of_parts, of_works
+from pipeline.link.awardees.prose.works import of_parts, of_works
 from pipeline.link.awardees.recipients.areas import lower_body
 from pipeline.link.awardees.recipients.names import Named
 from pipeline.link.awardees.recipients.pairs import with_unit_above
-from pipeline.link.awardees.recipients.series import REACH, SENTENCE_END, Enumerated, enumerated
+from pipeline.link.awardees.recipients.series import REACH, Enumerated, enumerated
 from pipeline.model import Block
 from pipeline.rulebook import Rulebook
 
@@ -35,43 +33,7 @@ _WITH = regex.compile(r"[^.;]*(?<!\p{L})(?:với|nhờ|cho)\s*$")
 _NAMED_BEHIND = (
     ("awardee.prize_to", "to"), ("awardee.to_whom", "to"), ("awardee.named", "names"),
 )  # fmt: skip
-_JOINS_NEXT = regex.compile(r"\s(?:và|cùng|đồng thời)\s(?:danh hiệu\s)?[“\"]?$")
 _OF_AREA = 0.8
-_NO_GIFT = regex.compile(r"(?<!\p{L})(?i:giao|phôi|hồ sơ|mẫu|gửi|chuyển)(?!\p{L})")
-_SO_MANY = regex.compile(
-    r"(?<!\w)" + HOW_MANY + r"\s(?:cá nhân|đồng chí|công nhân|người|em|giáo viên|học sinh"
-    r"|cán bộ|đảng viên|hội viên|đoàn viên|nhà giáo|nghệ nhân|nghệ sĩ|nông dân)(?!\p{L})"
-)
-_PEOPLE_ALONE = regex.compile(_SO_MANY.pattern + r"[^.;:,]{0,40}:\s{1,2}$")
-# `giải Nhì thuộc về giải pháp “...”`: a prize goes to those whose the title is
-_GOES_TO = regex.compile(
-    r"[^.;“”\"]{0,50}?(?:thuộc về|cho|dành cho|với|gồm(?: có)?|:)\s*(?:(?:các|cụm)\s+)?"
-)
-_GIVES = regex.compile(
-    r"\s(?:(?:đã|vừa)\s)?(?:tặng|trao|trao tặng|tặng thưởng|công nhận)(?!\p{L})[^.;:]{0,90}?"
-    r"(?::\s|\scho\s(?=" + CALLED + r"\s))"
-)
-_OF_DOSSIERS = regex.compile(
-    r"(?<!\p{L})(?:tiếp nhận|nhận|gửi|nộp|trả(?: lại)?|lưu|rà soát|kiểm tra|bổ sung)\s"
-    r"(?:\p{L}+\s){0,3}hồ sơ(?!\p{L})[^.;:,]{0,60}$"
-)
-# an article or item that decides or proposes itself, and so may speak of an area as one given it
-_DECIDES = regex.compile(
-    r"[\s\-–+*•]*(?:Điều\s\d{1,3}\W{1,4}|(?:\d{1,2}|\p{L})[.)]\s*)?(?i:(?:kính\s|đã\s|nay\s)?"
-    r"(?:thống nhất|nhất trí|đồng ý|đề nghị|đề xuất|quyết nghị|quyết định|trình|xét|tặng|trao tặng"
-    r"|tặng thưởng|khen thưởng|công nhận|phong tặng|truy tặng|suy tôn))(?!\p{L})"
-)
-# `03 em được trao giải Nhất (giám khảo: ông A)`
-_OF_OTHERS = regex.compile(
-    r"\((?i:(?:ban )?giám khảo|nơi (?:làm việc|công tác|ở)|người (?:trao|hướng dẫn|chấm|ký)|chủ trì"
-    r"|ban tổ chức|(?:giáo viên |thầy |cô )?(?:phụ trách|hướng dẫn)|(?:nhà |đơn vị )?tài trợ"
-    r"|địa (?:điểm|chỉ)|đại diện|trọng tài|huấn luyện viên|trưởng đoàn)\s?:\s*$"
-)
-# `cho 118 liệt sĩ thuộc 5 cơ quan: Bộ A, Bộ B`: the bodies of those who are counted
-_BELONG_TO = regex.compile(
-    r"\d{1,4}\s\p{Ll}[^:]{1,80}?\s(?:thuộc|của|tại|ở|trong|đến từ)\s(?:các|\d{1,3})\s"
-    r"[^:]{2,60}:\s*$"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,48 +78,66 @@ def named_in_clause(
     """
     view, award_end = block.view, clause.award_end - block.start
     after = [c.award_start - block.start for c in others if c.award_end > clause.award_end]
-    limit = before_next_winners(view, clause, award_end, min(after, default=None))
-    if limit is not None and (joins := _JOINS_NEXT.search(view, award_end, limit)) is not None:
+    limit = before_next_winners(view, clause, award_end, min(after, default=None), rules)
+    if (
+        limit is not None
+        and (joins := rules.pattern("prose.named_joins_next").regex.search(view, award_end, limit))
+        is not None
+    ):
         limit = joins.start()  # `tặng A cho ông B, Giám đốc Công ty C và D cho 02 tập thể`
     end = len(view) if limit is None else limit
     sentence = view[award_end : min(award_end + REACH, end)]
     said = view[clause.start - block.start : clause.award_start - block.start]
-    if _OF_DOSSIERS.search(said):
+    if rules.pattern("prose.named_of_dossiers").regex.search(said):
         return  # `tiếp nhận hồ sơ đề nghị tặng X của các đơn vị: A, B`
     if rewarded := before_form(block, clause, rules):
         yield from rewarded
         return
     is_other = serves_award(block, clause, rules)  # `Người ký Quyết định tặng Bằng khen là ông A`
-    if clause.award_name == LETTER and (sent_to := praised_at(view, award_end, end)):
+    if clause.award_name == LETTER and (sent_to := praised_at(view, award_end, end, rules)):
         found = list(enumerated(block, sent_to, titles, rules, limit))
         if found:
-            yield from with_unit_above(view, found, block.start)
+            yield from with_unit_above(view, found, block.start, rules)
             return
-    prized = next((t for t in titles if _is_prized(view, award_end, t.lead - block.start)), None)
+    prized = next(
+        (t for t in titles if _is_prized(view, award_end, t.lead - block.start, rules)), None
+    )
     owners = owners_of_row(block, prized, titles, end, rules) if prized is not None else []
-    areas = _DECIDES.match(view, clause.start - block.start) is not None
+    areas = (
+        rules.pattern("prose.named_decides").regex.match(view, clause.start - block.start)
+        is not None
+    )
     behind = _Behind(block, clause, said, titles, limit, areas, rules)
     for rule, group in _NAMED_BEHIND[clause.award != PRIZE :]:
         match = rules.pattern(rule).regex.match(sentence)
-        if match is None or (group == "names" and is_other) or _OF_OTHERS.search(match.group()):
+        if (
+            match is None
+            or (group == "names" and is_other)
+            or rules.pattern("prose.named_of_others").regex.search(match.group())
+        ):
             continue
-        if _BELONG_TO.search(match.group()) is not None:
+        if rules.pattern("prose.named_belong_to").regex.search(match.group()) is not None:
             continue
         # `3 công nhân được tặng X là: A, B và C`: names must stand there, rare ones too
-        so_many = (_SO_MANY.search(words) for words in (said, match.group()))
+        so_many = (
+            rules.pattern("prose.named_so_many").regex.search(words)
+            for words in (said, match.group())
+        )
         must = sure or (group == "names" and any(so_many))
         found = _named_at(behind, award_end + match.start(group), owners, sure=must)
         led = view[award_end : found[0].named.start - block.start] if found else ""
-        if _PEOPLE_ALONE.search(led) and all(e.named.kind != "person" for e in found):
+        if rules.pattern("prose.named_people_alone").regex.search(led) and all(
+            e.named.kind != "person" for e in found
+        ):
             continue  # `cho 12 giáo viên: Tiểu học 3, Mầm non 9`: how many each has
-        if len(found) > 1 and acts_next(block, found):
+        if len(found) > 1 and acts_next(block, found, rules):
             del found[-1]
-        if resolves(block, found):
+        if resolves(block, found, rules):
             continue
-        if len(found) == 1 and _hands_over(view, found[0].named, block.start):
+        if len(found) == 1 and _hands_over(view, found[0].named, block.start, rules):
             return
         if found:
-            yield from with_unit_above(view, found, block.start)
+            yield from with_unit_above(view, found, block.start, rules)
             return
     if (found := bracketed_behind(block, clause, limit, titles, rules)) or (
         found := named_among(block, clause, titles, rules)
@@ -195,16 +175,27 @@ def _named_at(
     if is_small and lower_body(block.view, begin, end, block.start, rules) is not None:
         found = [item.at_most(_OF_AREA) for item in behind.row(begin, sure=True)]
     if not (
-        found or behind.areas or clause.role == "nominee" or _NO_GIFT.search(behind.said)
+        found
+        or behind.areas
+        or clause.role == "nominee"
+        or rules.pattern("prose.named_no_gift").regex.search(behind.said)
     ):  # `cho xã A`
         found = [item.at_most(_OF_AREA) for item in behind.row(begin, areas=True)]
-    if not found and not titles and WORK.match(block.view, begin):
+    if (
+        not found
+        and not titles
+        and rules.pattern("prose.works_work").regex.match(block.view, begin)
+    ):
         works = of_works(block, begin, min(begin + REACH, end), rules)
         found = [Enumerated(named) for named in works]
     if not found and is_prize:
         parts = of_parts(block, begin, min(begin + REACH * 2, end), rules)
         found = list(owners) if len(owners) >= len(parts) else [*map(Enumerated, parts)]
-    if found and (giver := _GIVES.match(block.view, found[-1].named.tail - block.start)):
+    if found and (
+        giver := rules.pattern("prose.named_gives").regex.match(
+            block.view, found[-1].named.tail - block.start
+        )
+    ):
         # `Kỷ niệm chương: Hội A tặng cho 03 cá nhân: B, C`
         found = behind.row(giver.end(), areas=behind.areas)
     if found and is_prize:
@@ -212,14 +203,16 @@ def _named_at(
     return found
 
 
-def _hands_over(view: str, named: Named, offset: int) -> bool:
+def _hands_over(view: str, named: Named, offset: int, rules: Rulebook) -> bool:
     """`cho 5 cá nhân (ông A trao)`: a bracket that only says who did."""
     before = view[: named.start - offset].removesuffix(f"{named.honorific} ").rstrip()
-    return before.endswith("(") and speaks(view, named, offset)
+    return before.endswith("(") and speaks(view, named, offset, rules)
 
 
-def _is_prized(view: str, award_end: int, title: int) -> bool:
-    return award_end < title <= award_end + 80 and bool(_GOES_TO.fullmatch(view, award_end, title))
+def _is_prized(view: str, award_end: int, title: int, rules: Rulebook) -> bool:
+    return award_end < title <= award_end + 80 and bool(
+        rules.pattern("prose.named_goes_to").regex.fullmatch(view, award_end, title)
+    )
 
 
 def _is_won_with(view: str, award_end: int, title: TitledInitiative, block: Block) -> bool:
@@ -231,7 +224,9 @@ def _in_next_sentence(
     block: Block, clause: AwardClause, titles: Sequence[TitledInitiative], rules: Rulebook
 ) -> Iterator[Enumerated]:
     """`... tặng Bằng khen cho 3 tập thể. Đó là: A, B và C.`"""
-    end = SENTENCE_END.search(block.view, clause.award_end - block.start)
+    end = rules.pattern("recipients.series_sentence_end").regex.search(
+        block.view, clause.award_end - block.start
+    )
     if end is not None:
         yield from continuing(block, end.end(), titles, rules)
 

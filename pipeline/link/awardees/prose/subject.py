@@ -7,10 +7,8 @@ from dataclasses import dataclass
 
 import regex
 
-from pipeline.extract.address import CALLED
 from pipeline.extract.bodies import bodies_listed
 from pipeline.extract.holder import person_at_end
-from pipeline.grammar.numerals import HOW_MANY
 from pipeline.link.awardees.clauses.clause import AwardClause
 from pipeline.link.awardees.clauses.on_behalf import as_body
 from pipeline.link.awardees.clauses.received import received_by, sentence_begin
@@ -31,53 +29,11 @@ _LABEL = regex.compile(r"[ \u00a0–+*•-]*+(?:(?:\d{1,2}(?:\.\d{1,2})?|[a-zđ]
 _WORD_START = Twins(r"(?<![\p{L}\p{N}])\p{L}")
 # `Cụ thể, Trường A và đồng chí B được ...`: where the subject of a sentence begins
 _OPENS_SUBJECT = regex.compile(r"(?:[^;:.()]{0,160}?,\s|[^;.()]{0,60}:\s)(?=\p{Lu})")
-# `Theo Quyết định số 5 của Chủ tịch UBND tỉnh Lê Văn A, ông B được`: who signed it is no subject
-_UNDER_PAPER = regex.compile(
-    r"\W{0,6}(?i:theo|tại|căn cứ|thực hiện|với) (?i:quyết định|tờ trình|công văn|thông báo)\s"
-    r"[^,;]{1,200}(?:,\s(?:ngày|của|về|do)\s[^,;]{1,120}){0,3},\s"
-)
-# `Tôi chúc mừng tập thể Khoa A đã được`: so does it behind words of congratulation
-_HAILED = regex.compile(
-    r"(?<!\p{L})(?i:chúc mừng|biểu dương|hoan nghênh|khen ngợi|tự hào(?: vì)?|vui mừng(?: vì)?"
-    r"|công nhận|suy tôn|tôn vinh)"
-    r"\s(?:(?:rằng|khi|các)\s)?(?:(?:tập thể|đơn vị|cán bộ)\s)?(?=\p{Lu}|nguyên\s)"
-)
-# `Với thành tích đó, 15 năm qua Đội A liên tục đạt`
-_YEARS_PAST = regex.compile(
-    r"(?<!\p{L})(?i:(?:nhiều|" + HOW_MANY + r") năm (?:qua|nay|liền"
-    r"|liên tục)),?\s(?=\p{Lu})"
-)
-# `Dịp này, tập thể Khoa A, các ông: B và C được`
-_COLLECTIVE = regex.compile(r"(?<=,\s)(?:tập thể|đoàn|đội)\s(?=\p{Lu})")
-# `ông A, Giám đốc Công ty B, đơn vị được tặng X`: the body was given it, and not who heads it
-_OF_BODY = regex.compile(
-    r",\s(?:(?:một|là)\s)?(?:đơn vị|doanh nghiệp|cơ quan|(?:ngôi )?trường|tập thể|địa phương|nơi)"
-    r"(?:\s(?:đã|từng|vừa|cũng|vinh dự|nhiều năm liền|nhiều lần))*\s*$"
-)
-# `Tập đoàn A của ông B nhận`: it was given to the body, and not to whose it is
-_WHOSE_BODY = regex.compile(
-    r"(?:Tập đoàn|Công ty|Tổng công ty|Doanh nghiệp|Hợp tác xã|HTX|Trang trại|Trường|Quỹ|Câu lạc bộ"
-    r"|Đội|Đoàn|Xí nghiệp|Nhà máy|Học viện|Nhóm|(?i:ban nhạc|nhà hàng|cửa hàng|hãng))\s"
-    r"[^,.;:“”]{1,60}?\scủa\s(?:(?:" + CALLED + r"|(?i:doanh nhân|tỷ phú|bầu))\s)?$"
-)
 _WHOSE_REACH = 100
 # who is told to have been there may be none of the awardees
 _SUBJECT, _GUEST, _BODY = 0.9, 0.85, 0.85
-# `cảm ơn ông A và thầy B, người đầu tiên của trường được`: it is said of the last alone
-_THE_ONE = regex.compile(
-    r"[,–-]\s(?:là\s)?người\s(?:đầu tiên|duy nhất|từng|đã|vừa|(?:thầy|con|thợ|lính) (?:đầu tiên"
-    r"|duy nhất))(?!\p{L})"
-)
-_INDEFINITE = regex.compile(
-    r"(?i)(?:nhiều|một số|những|các|hàng \p{L}+|\d+)\s+(?:lượt\s+)?"
-    r"(?:cá nhân|tập thể|đơn vị)\s*(?:,|và)"
-)
 _IN_YEAR = regex.compile(r"(?<!\p{L})(?i:năm)\s\d{4}\s(?=\p{Lu})")
 _COMMA = regex.compile(r",\s")
-# `Đại diện gia đình bà A nhận Bằng khen`: it is not hers
-_REPRESENTS = regex.compile(
-    r"\W{0,6}(?:Điều\s\d{1,2}\W{1,4})?(?i:đại diện)(?!\s(?:theo )?pháp luật)\s"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,11 +67,13 @@ def subject_of(
     block: Block, clause: AwardClause, others: Sequence[AwardClause], rules: Rulebook
 ) -> list[Enumerated]:
     """The persons and bodies before `được ... tặng`, over semicolons back to the full stop."""
-    said_of = received_by(block, clause, others)
+    said_of = received_by(block, clause, others, rules)
     if said_of is None:
         return []
     found = _subject(block, clause, *said_of, rules)
-    if _REPRESENTS.match(block.view, sentence_begin(block, clause, others)):
+    if rules.pattern("prose.subject_represents").regex.match(
+        block.view, sentence_begin(block, clause, others, rules)
+    ):
         return [item for item in found if item.named.kind == "collective"]
     return found
 
@@ -124,20 +82,20 @@ def _subject(
     block: Block, clause: AwardClause, begin: int, received: regex.Match[str], rules: Rulebook
 ) -> list[Enumerated]:
     view, end = block.view, received.start()
-    if _OF_BODY.search(view, begin, end):
+    if rules.pattern("prose.subject_of_body").regex.search(view, begin, end):
         return []
     if grouped := list(in_groups(block, begin, end, rules)):
         return grouped
     if counted := counted_subject(block, begin, end, rules):
         return counted
-    if under := _UNDER_PAPER.match(view, begin, end):
+    if under := rules.pattern("prose.subject_under_paper").regex.match(view, begin, end):
         begin = under.end()
     label = _LABEL.match(view, begin)
     sentence = _Sentence(block, begin, label.end() if label is not None else begin, received)
     opens = _openings(sentence, clause, rules)
     if named := _holder_of_post(sentence, opens, rules) or _named(sentence, opens, rules):
         return named
-    if _INDEFINITE.match(view, sentence.first, end):
+    if rules.pattern("prose.subject_indefinite").regex.match(view, sentence.first, end):
         return []  # `Nhiều cá nhân, tập thể Công an tỉnh A được ...`
     if areas := areas_as_subject(block, begin, end, rules):
         return [Enumerated(area) for area in areas]
@@ -152,12 +110,18 @@ def _openings(sentence: _Sentence, clause: AwardClause, rules: Rulebook) -> set[
         # `Ban A khen Đội B, Đội C đã giúp; Trường D được ...`: what is in it speaks of others
         lead_in = None if ";" in view[lead_in.end() : end] else lead_in
     opens = {first, lead_in.end() if lead_in else first}
-    hailed = (m.end() for m in _HAILED.finditer(view, first, end))
+    hailed = (
+        m.end() for m in rules.pattern("prose.subject_hailed").regex.finditer(view, first, end)
+    )
     opens |= {at for at in hailed if ";" not in view[at:end]}
     group = rules.pattern("awardee.collective_lead").regex.match(view, first)
     opens |= {group.end()} if group else set()
-    opens |= {m.end() for m in _YEARS_PAST.finditer(view, begin, end)}
-    opens |= {m.end() for m in _COLLECTIVE.finditer(view, begin, end)}
+    opens |= {
+        m.end() for m in rules.pattern("prose.subject_years_past").regex.finditer(view, begin, end)
+    }
+    opens |= {
+        m.end() for m in rules.pattern("prose.subject_collective").regex.finditer(view, begin, end)
+    }
     said, stop = sentence.offset(clause.start), sentence.offset(clause.award_end)
     said += len(view[said:stop]) - len(view[said:stop].lstrip(" \u00a0-–+*•"))
     opens.add(said)  # behind a semicolon too
@@ -177,7 +141,7 @@ def _holder_of_post(sentence: _Sentence, opens: set[int], rules: Rulebook) -> li
         if named is None:
             continue
         behind = sentence.offset(named.tail)
-        if sentence.ends_at(behind) or says_who(block.view, behind, sentence.end):
+        if sentence.ends_at(behind) or says_who(block.view, behind, sentence.end, rules):
             return [Enumerated(named)]
     return []
 
@@ -186,42 +150,46 @@ def _named(sentence: _Sentence, opens: set[int], rules: Rulebook) -> list[Enumer
     """Persons and bodies with nothing between them and the verb but who they are."""
     block, view = sentence.block, sentence.block.view
     address = rules.pattern("person.lead")
-    begin = thanks_to(view, sentence.begin, sentence.end)
+    begin = thanks_to(view, sentence.begin, sentence.end, rules)
     for head in _WORD_START.on(view).finditer(view, begin, sentence.end):
         at, is_first = head.start(), head.start() in opens
         if not (is_first or head.group().isupper() or address.match(view, at)):
             continue  # neither a body nor a name
-        if _WHOSE_BODY.search(view, max(sentence.begin, at - _WHOSE_REACH), at):
+        if rules.pattern("prose.subject_whose_body").regex.search(
+            view, max(sentence.begin, at - _WHOSE_REACH), at
+        ):
             continue
         is_body = is_first and _names_bodies(view, at, sentence.end, rules)
         if not is_body and read_name(view, at, block.start, rules, listed=False) is None:
             continue
         found = enumerated(block, at, (), rules, sentence.end)
-        items = [i for i in found if not is_aside(view, i.named, block.start, sentence.end)]
-        if items and (given := _given(sentence, items)):
+        items = [i for i in found if not is_aside(view, i.named, block.start, sentence.end, rules)]
+        if items and (given := _given(sentence, items, rules)):
             return given
     return []
 
 
-def _given(sentence: _Sentence, items: list[Enumerated]) -> list[Enumerated]:
+def _given(sentence: _Sentence, items: list[Enumerated], rules: Rulebook) -> list[Enumerated]:
     """Those of a row of names who are said to have got it; none where the verb is another's."""
     view, last = sentence.block.view, items[-1].named
-    if names_another(view, last, sentence.block.start, sentence.end):
+    if names_another(view, last, sentence.block.start, sentence.end, rules):
         return []
     tail, behind = sentence.offset(last.tail), sentence.offset(last.end)
     sure = _SUBJECT
     if not (
         sentence.ends_at(tail)
-        or says_who(view, behind, sentence.end)
-        or says_who(view, tail, sentence.end)
+        or says_who(view, behind, sentence.end, rules)
+        or says_who(view, tail, sentence.end, rules)
     ):
-        if not was_there(view, behind, sentence.end):
+        if not was_there(view, behind, sentence.end, rules):
             return []
         sure = _GUEST
-    is_one = _THE_ONE.search(view, behind, sentence.end) is not None
+    is_one = (
+        rules.pattern("prose.subject_the_one").regex.search(view, behind, sentence.end) is not None
+    )
     verb = sentence.received.group()
     return [
-        Enumerated(as_body(item.named, verb).at_most(sure))
+        Enumerated(as_body(item.named, verb, rules).at_most(sure))
         for item in (items[-1:] if is_one else items)
     ]
 

@@ -4,25 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
 from pipeline.extract.people import people_in
 from pipeline.link.awardees.clauses.clause import AwardClause
-from pipeline.link.awardees.clauses.denied import DENIES
 from pipeline.link.awardees.recipients.names import Named, read_name
 from pipeline.link.awardees.recipients.together import with_shared_unit
 from pipeline.link.awardees.walk import Walk
 from pipeline.model import Block
 
 _NUMBERS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8}
-_ABOVE = regex.compile(
-    r"[”\"]?(?:[^.;:]|\.(?=\d)){0,90}?\scho\s(?:(?:cả\s)?"
-    rf"(?P<count>\d{{1,2}}|{'|'.join(_NUMBERS)})\s)"
-    r"(?:cá nhân|đồng chí|đ/c|người|em|cháu|học sinh|sinh viên|giáo viên|công nhân|cán bộ|chiến sĩ"
-    r"|chiến sỹ|ông|bà|anh|chị|thầy|cô|đoàn viên|hội viên|đảng viên|nông dân|công dân)"
-    r"(?:\s\p{Ll}+){0,4}?\s(?:(?:nói|nêu|kể)?\s?trên(?! (?:địa bàn|cả|toàn))|vừa nêu"
-    r"|có tên (?:nêu )?trên)(?!\p{L})"
-)
 _FAR = 8  # blocks back
 _SURE = 0.8
 _FULL = 2  # syllables
@@ -36,11 +25,15 @@ def told_above(walk: Walk, index: int, block: Block, clause: AwardClause) -> lis
 
     :param index: the place of the block among those of the document
     """
-    said = _ABOVE.match(block.view, clause.award_end - block.start)
+    said = walk.rules.pattern("prose.told_above_above").regex.match(
+        block.view, clause.award_end - block.start
+    )
     if said is None or said["count"] is None:
         return []
     begin = clause.start - block.start
-    if DENIES.search(block.view, begin, clause.award_start - block.start):
+    if walk.rules.pattern("clauses.denied_denies").regex.search(
+        block.view, begin, clause.award_start - block.start
+    ):
         return []
     word = said["count"]
     many = _NUMBERS.get(word) or int(word)
@@ -70,4 +63,4 @@ def _named(words: str, offset: int, walk: Walk) -> list[Named]:
         named = read_name(words, person.lead, offset, walk.rules, listed=True)
         if named is not None and named.name == person.name:
             found.append(named)
-    return with_shared_unit(words, found, offset)
+    return with_shared_unit(words, found, offset, walk.rules)

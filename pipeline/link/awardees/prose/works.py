@@ -7,71 +7,39 @@ from dataclasses import replace
 
 import regex
 
-from pipeline.extract.address import CALLED
 from pipeline.extract.awards import PRIZE
 from pipeline.extract.initiatives import initiatives_in
 from pipeline.link.awardees.clauses.clause import AwardClause
 from pipeline.link.awardees.prose.behind_title import owners_after
 from pipeline.link.awardees.recipients.higher_unit import begins_unit
 from pipeline.link.awardees.recipients.names import Named
-from pipeline.link.awardees.recipients.series import SENTENCE_END, enumerated
+from pipeline.link.awardees.recipients.series import enumerated
 from pipeline.link.awardees.walk import Walk
 from pipeline.model import Block
 from pipeline.rulebook import Rulebook
 
 _SURE = 0.85
-WORK = regex.compile(
-    r"(?i:dự án|sản phẩm|tác phẩm|tiết mục|bài (?:dự thi|viết|thi)"
-    r"|bài(?= của (?:" + CALLED + r"|tác giả)\s)"
-    r"|ý tưởng|phần mềm|đề tài"
-    r"|giải pháp|sáng kiến|mô hình|công trình|phóng sự|chương trình|đồ dùng|thiết bị"
-    r"|loạt(?:\s\d{1,2})?\s(?:bài|kỳ|tin|phóng sự|phim|chương trình)|chùm (?:bài|ảnh|phóng sự|tin)"
-    r"|phim tài liệu|bộ ảnh|ký sự|bút ký|bài báo|tọa đàm|truyện ngắn|trường ca|ca khúc)(?!\p{L})"
-    r"|[^“”\":;]{0,60}(?:“[^“”]{3,160}”|\"[^\"]{3,160}(?:\"[^\"]{1,40}\"[^\"]{1,160})?\")\s*(?:\([^()]{1,40}\)\s*)?"
-    r"(?:(?:[-–,(:]\s*)?(?i:của|do|(?:đồng |nhóm )?tác giả)(?!\p{L})"
-    r"|(?<=[”\"]\s)\((?=\p{Lu}\p{Ll}+\s\p{Lu}))"
-)
-# `- Đơn ca “Mùa xuân” - Lê Thị A, huyện B`: what was shown on a stage, and whose it is
-_ACT = regex.compile(
-    r"[\s\-–+*•]{0,4}(?:\d{1,2}[.)]\s{1,2})?(?i:(?:tiết mục|tác phẩm)\s)?"
-    r"(?i:đơn ca|song ca|tam ca|tốp ca|hợp ca|hợp xướng|đồng ca|hát múa|múa|hát|độc tấu|hòa tấu"
-    r"|song tấu|kịch ngắn|kịch|tiểu phẩm|hoạt cảnh|ca cảnh|thuyết trình|tiết mục)"
-    r"(?:\s(?:\p{Ll}+)){0,4}\s?:?\s?(?:“[^“”]{2,120}”|\"[^\"]{2,120}\")"
-    r"\s{0,2}(?:[-–,:]\s{0,2}|(?P<open>\())(?:(?:của|do)\s)?(?=\p{Lu}|(?:" + CALLED + r"|đội)\s)"
-)
-_AUTHOR_LEADS = regex.compile(
-    r"[\s\-–+*•]{0,4}(?:\d{1,2}[.)]\s{1,2})?(?i:(?:nhóm |đồng )?tác giả)\s?:?\s(?=\p{L})"
-)
-# behind what the work is called, in an entry of a list of prizes
-_AUTHOR_LABEL = regex.compile(
-    r"(?<=\p{L}[”\"]?\s?[.;,(–-]\s{0,2})(?i:(?:nhóm |đồng )?tác giả)\s?:\s"
-)
-_WORK_BEHIND = regex.compile(
-    r"\s?[,;(–-]\s{0,2}(?:với\s)?(?i:tác phẩm|bài (?:viết|dự thi|thi)|ca khúc|tiết mục|sản phẩm"
-    r"|truyện ngắn|bài thơ|thơ|tranh|ảnh|bộ ảnh|phóng sự|kịch bản)\s?:?\s?"
-    r"(?:“[^“”]{2,160}”|\"[^\"]{2,160}\")"
-)
 _NEXT_PART = regex.compile(r";\s+(?=\p{L})")
-_OF_WHOM = regex.compile(r"(?<!\p{L})(?:của|do)\s+(?:(?:nhóm|các|đồng)\s+)?(?:tác giả\s*:?\s+)?")
 _QUOTED = regex.compile(r"“[^“”]{3,160}”|\"[^\"]{3,160}\"")
-_NEXT_WORK = regex.compile(r";\s*(?=" + WORK.pattern + r")|(?:,|\svà)\s(?=[“\"]|bài của )")
-# `giải Nhất thuộc về tác phẩm A; bài của em B đạt`: the next one has won another
-_OWN_PRIZE = regex.compile(r"(?<!\p{L})(?:đạt|đoạt|giành|nhận|được)(?!\p{L})")
-_OF = regex.compile(
-    r"(?<!\p{L})(?i:của|do|tác giả|đồng tác giả|nhóm tác giả|thực hiện)(?!\p{L})(?:\s*:)?\s+"
-    r"(?:(?:nhóm|các|đồng)\s+)?(?:tác giả\s*:?\s+)?|\s[-–]\s+(?!\p{Ll})|[”\")]\s*[,:(]?\s*"
-)
 
 
 def of_works(block: Block, at: int, stop: int, rules: Rulebook) -> Iterator[Named]:
     """`Dự án: X - Học sinh A, B, Trường C`: a work is given the prize, its authors get it."""
-    cuts = [m.end() for m in _NEXT_WORK.finditer(block.view, at, stop)]
+    cuts = [
+        m.end() for m in rules.pattern("prose.works_next_work").regex.finditer(block.view, at, stop)
+    ]
     for begin, end in zip([at, *cuts], [*cuts, stop], strict=True):
-        if begin > at and _OWN_PRIZE.search(block.view, begin, end) is not None:
+        if (
+            begin > at
+            and rules.pattern("prose.works_own_prize").regex.search(block.view, begin, end)
+            is not None
+        ):
             break
         quoted = _QUOTED.search(block.view, begin, end)
         quote = quoted.end() - 1 if quoted is not None else -1
-        for lead in _OF.finditer(block.view, quote if quote >= 0 else begin, end):
+        for lead in rules.pattern("prose.works_of").regex.finditer(
+            block.view, quote if quote >= 0 else begin, end
+        ):
             makers = [e.named for e in enumerated(block, lead.end(), (), rules, end)]
             is_said = quote >= 0 and "của" in lead.group()  # `“X” của Công ty A`
             kinds = {n.kind for n in makers}
@@ -86,20 +54,22 @@ def of_parts(block: Block, at: int, stop: int, rules: Rulebook) -> list[Named]:
 
     Where one of them names nobody, the semicolons part something else.
     """
-    end = SENTENCE_END.search(block.view, at, stop)
+    end = rules.pattern("recipients.series_sentence_end").regex.search(block.view, at, stop)
     last = end.start() if end is not None else stop
     cuts = [m.end() for m in _NEXT_PART.finditer(block.view, at, last)]
     found: list[Named] = []
     for begin, limit in zip([at, *cuts], [*cuts, last], strict=True):
         of_part: list[Named] = []
-        for lead in _OF_WHOM.finditer(block.view, begin, limit):
+        for lead in rules.pattern("prose.works_of_whom").regex.finditer(block.view, begin, limit):
             of_part = [e.named for e in enumerated(block, lead.end(), (), rules, limit)]
             of_part = of_part if all(n.kind == "person" for n in of_part) else []
             if of_part:
                 break
         if not of_part or not cuts:
             return []
-        if begin > at and _OWN_PRIZE.search(block.view, of_part[-1].tail - block.start, limit):
+        if begin > at and rules.pattern("prose.works_own_prize").regex.search(
+            block.view, of_part[-1].tail - block.start, limit
+        ):
             break
         found += (named.at_most(_SURE) for named in of_part)
     return found
@@ -125,7 +95,11 @@ def keep_work(walk: Walk, block: Block, makers: Sequence[Named], begin: int = 0)
 def take_act(walk: Walk, block: Block, clause: AwardClause) -> bool:
     """An entry below a prize that is an act (tiết mục) with those who showed it behind its title;
     False where more is said there."""
-    act = _ACT.match(block.view) if clause.award == PRIZE else None
+    act = (
+        walk.rules.pattern("prose.works_act").regex.match(block.view)
+        if clause.award == PRIZE
+        else None
+    )
     if act is None:
         return _take_author(walk, block, clause)
     end = len(block.view.rstrip(" .;,"))
@@ -143,11 +117,15 @@ def _take_author(walk: Walk, block: Block, clause: AwardClause) -> bool:
     """`Tác giả A, tác phẩm “B”, Trường C` below a prize: the author leads, the unit is the last."""
     if clause.award != PRIZE:
         return False
-    label = _AUTHOR_LABEL.search(block.view)
+    label = walk.rules.pattern("prose.works_author_label").regex.search(block.view)
     if label is not None and not block.view[label.end() :].lstrip().startswith("“"):
         return _take_labelled(walk, block, clause, label.end())
-    lead = _AUTHOR_LEADS.match(block.view)
-    work = _WORK_BEHIND.search(block.view, lead.end()) if lead is not None else None
+    lead = walk.rules.pattern("prose.works_author_leads").regex.match(block.view)
+    work = (
+        walk.rules.pattern("prose.works_work_behind").regex.search(block.view, lead.end())
+        if lead is not None
+        else None
+    )
     if lead is None or work is None:
         return False
     alone = replace(block, view=block.view[: work.start()])

@@ -11,21 +11,7 @@ from pipeline.link.awardees.recipients.names import Named
 from pipeline.model import Block
 from pipeline.rulebook import Rulebook
 
-# the name of an area, and no more than the name: `xã A Lê Văn B` is somebody of xã A
-_PROPER = regex.compile(
-    r"[ ](?:\d{1,2}|\p{Lu}[\p{L}'’]*(?:[ -]\p{Lu}[\p{L}'’]*){0,3})"
-    r"(?=\s*(?:[,;.()]|$)|\s(?:và|vì|đã|do|có|với)\s)"
-)
-# `Lớp 9A`, `lớp 12A1`: the pupils of a class are a collective too
-_CLASS = regex.compile(
-    r"(?i:tập thể\s)?(?:Lớp|lớp|Chi đội|chi đội)\s\d{1,2}\s?[A-ZĐ]?\d{0,2}(?![\p{L}\d])"
-)
 YOUTH_UNION = regex.compile(r"Đoàn\s(?=\p{Ll})")
-_FOLK = (
-    r"(?i:đảng bộ|chính quyền|cán bộ|chiến s[iĩỹ]|đảng viên|nhân dân|đồng bào|quân|dân"
-    r"|(?:lực lượng vũ trang|llvt)(?: nhân dân)?)(?: các dân tộc)?"
-)
-_PEOPLE = regex.compile(rf"(?:{_FOLK}(?:,\s(?:và\s)?|\svà\s)){{1,4}}+{_FOLK}\s(?=\p{{L}})")
 # what may open the sentence before an area that is its subject
 _OPENS = regex.compile(
     r"[\s\-–+*•]{0,6}(?:(?i:(?:trong |đến )?năm \d{4}|cùng năm(?: đó)?|trong đó|đặc biệt|ngoài ra"
@@ -39,18 +25,6 @@ _AREAS = (  # from the smallest: what lies in what
     ("tỉnh",),
 )  # fmt: skip
 _RANKS = {word: rank for rank, words in enumerate(_AREAS) for word in words}
-_WORD = "(?P<area>" + "|".join(sorted(_RANKS, key=len, reverse=True)) + ")"
-_IN_NAME = regex.compile(r"(?i)(?<!\p{L})(?<!hợp tác )" + _WORD + r"(?=\s(?:\p{Lu}|\d))")
-_AROUND = regex.compile(r"\s*,\s(?P<unit>(?i:" + _WORD + ")" + _PROPER.pattern + r")")
-# the name of a body whose head is written small (`đội dân quân xã A`) up to the next mark
-_LOWER = regex.compile(
-    r"\p{Ll}++(?:\s(?!(?:và|vì|đã|do|có|là|cùng)\s)(?:[&/-]*+[\p{L}\d]++)++){1,9}"
-    r"(?=\s*(?:[,;.(]|$)|\s(?:và|vì|đã|do|có)\s)"
-)
-_NO_BODY = regex.compile(
-    r"\p{L}+\s(?:viên|trưởng|phó|sinh|sĩ|của)(?!\p{L})"
-    r"|.*\s(?:xuất sắc|tiêu biểu|thành tích)(?!\p{L})"
-)
 _CAPITAL = regex.compile(r"\s(?:\p{Lu}|\d)")
 
 
@@ -63,20 +37,34 @@ def area_at(
     :param alone: the area itself; otherwise only its people (`Nhân dân và LLVT nhân dân huyện A`)
         or its youth union
     """
-    if alone and (school_class := _CLASS.match(block.view, at, stop)) is not None:
+    if (
+        alone
+        and (
+            school_class := rules.pattern("recipients.areas_class").regex.match(
+                block.view, at, stop
+            )
+        )
+        is not None
+    ):
         start, end = (place + block.start for place in school_class.span())
         words = " ".join(school_class.group().split())
         return Named(start, end, words, "collective", end, "body.name", _OF_AREA)
-    people = _PEOPLE.match(block.view, at, stop)
+    people = rules.pattern("recipients.areas_people").regex.match(block.view, at, stop)
     # `Đoàn xã A`: the youth union of an area
     union = people or YOUTH_UNION.match(block.view, at, stop)
     if not alone and union is None:
         return None
     begin = union.end() if union is not None else at
     place = rules.pattern("body.place").regex.match(block.view, begin, stop)
-    name = _PROPER.match(block.view, place.end(), stop) if place else None
+    name = (
+        rules.pattern("recipients.areas_proper").regex.match(block.view, place.end(), stop)
+        if place
+        else None
+    )
     if place is None and people is not None:  # `Nhân dân và LLVT nhân dân Gò Mẫu`
-        name = _PROPER.match(block.view, people.end() - 1, stop)
+        name = rules.pattern("recipients.areas_proper").regex.match(
+            block.view, people.end() - 1, stop
+        )
     if name is None:
         return None
     start, end = at + block.start, name.end() + block.start
@@ -104,15 +92,19 @@ def areas_as_subject(block: Block, begin: int, stop: int, rules: Rulebook) -> li
     return found
 
 
-def placed_behind(view: str, named: Named, at: int, stop: int, offset: int) -> tuple[Named, int]:
+def placed_behind(
+    view: str, named: Named, at: int, stop: int, offset: int, rules: Rulebook
+) -> tuple[Named, int]:
     """`Trường A, xã B, huyện C`: the name with the areas behind it, and where the text goes on.
 
     Each lies in the next; `Công an huyện A, huyện B` are two.
     """
-    inside = list(_IN_NAME.finditer(named.name))
+    inside = list(rules.pattern("recipients.areas_in_name").regex.finditer(named.name))
     rank = _RANKS[inside[-1]["area"].lower()] if inside else -1
     begin, end = None, at
-    while (around := _AROUND.match(view, end, stop)) is not None:
+    while (
+        around := rules.pattern("recipients.areas_around").regex.match(view, end, stop)
+    ) is not None:
         higher = _RANKS[around["area"].lower()]
         if higher <= rank:
             break
@@ -126,10 +118,10 @@ def placed_behind(view: str, named: Named, at: int, stop: int, offset: int) -> t
 
 def lower_body(view: str, at: int, stop: int, offset: int, rules: Rulebook) -> Named | None:
     """`đội dân quân xã A`: a body with a small first letter, where only a name can stand."""
-    found = _LOWER.match(view, at, stop)
+    found = rules.pattern("recipients.areas_lower").regex.match(view, at, stop)
     if found is None or _CAPITAL.search(view, at, found.end()) is None:
         return None
-    if _NO_BODY.match(found.group()) is not None:
+    if rules.pattern("recipients.areas_no_body").regex.match(found.group()) is not None:
         return None  # `đội viên`, `tập thể xuất sắc`: people and a count of many
     capital = view[:at] + view[at].upper() + view[at + 1 : found.end()]
     if body_at(capital, at, rules, limit=found.end()) is None:

@@ -17,14 +17,6 @@ from pipeline.rulebook import Rulebook
 _BELONGS = regex.compile(r"\s+(?:trực\s+)?thuộc\s+")
 _UNION = regex.compile(r"C[ĐD]CS\s*,\s*")
 _COMMA = regex.compile(r",\s")
-# Bodies of one village or office stand beside each other; branches and teams belong to them.
-_PEER = regex.compile(r"(?i)(?:đoàn thanh niên|hội|mặt trận|chi (?:bộ|đoàn|hội)|tổ|đội)(?!\p{L})")
-_PART = regex.compile(r"(?i)(?:chi (?:bộ|đoàn|hội)|tổ|đội|nhóm|câu lạc bộ|ban|liên đội|phân đội)\s")
-_AREA = regex.compile(r"(?i)\s(?:xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh)(?!\p{L})")
-_OF_VILLAGE = regex.compile(
-    r"(?i)(?:công an (?:xã|phường|thị trấn)|trạm y tế|hợp tác xã|ubnd|đảng ủy|ban chqs"
-    r"|trường (?:mầm non|mẫu giáo|tiểu học|trung học|thcs|thpt|th))(?!\p{L})"
-)
 _BESIDE = 0.85
 
 
@@ -49,7 +41,7 @@ def bodies_in_row(
         name = body.name if cut == end else view[start:cut].strip()
         # the higher unit is spelled as in the repaired name of the body
         unit = body.name[len(body.name) - len(rest) :] if rest else None
-        is_beside = unit is not None and _is_beside(name, unit)
+        is_beside = unit is not None and _is_beside(name, unit, rules)
         sure = min(body.confidence, _BESIDE) if is_beside else body.confidence
         found.append(Named(
             body.start, cut + start_of, name, "collective", body.end, body.rule, sure,
@@ -67,14 +59,22 @@ def with_unit(named: Named) -> str:
     return ", ".join(part for part in (named.name, named.workplace) if part)
 
 
-def _is_beside(name: str, unit: str) -> bool:
+def _is_beside(name: str, unit: str, rules: Rulebook) -> bool:
     """`Hội Phụ nữ, Hội Cựu chiến binh; Tổ 5`: what stands behind the comma is no unit above."""
     if _same_head(name, unit):
-        return _AREA.search(unit) is None  # `Hội Nông dân huyện A, Hội Nông dân tỉnh B`
+        return (
+            rules.pattern("recipients.body_row_area").regex.search(unit) is None
+        )  # `Hội Nông dân huyện A, Hội Nông dân tỉnh B`
     rows = [name, *unit.split(", ")]
     return any(
-        (_PEER.match(high) is not None and _PART.match(low) is None)
-        or (_OF_VILLAGE.match(high) is not None and _OF_VILLAGE.match(low) is not None)
+        (
+            rules.pattern("recipients.body_row_peer").regex.match(high) is not None
+            and rules.pattern("recipients.body_row_part").regex.match(low) is None
+        )
+        or (
+            rules.pattern("recipients.body_row_of_village").regex.match(high) is not None
+            and rules.pattern("recipients.body_row_of_village").regex.match(low) is not None
+        )
         for low, high in itertools.pairwise(rows)
     )
 

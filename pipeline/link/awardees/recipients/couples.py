@@ -2,18 +2,9 @@
 
 from __future__ import annotations
 
-import regex
-
 from pipeline.extract.people import PersonMention, person_at
 from pipeline.rulebook import Rulebook
 
-_COUPLE = regex.compile(r"(?i)ông bà|vợ chồng")
-_SPOUSE = regex.compile(r"\s*(?:[-–,]|và)\s*(?=(?:(?i:ông|bà)\s)?\p{Lu})")
-_AND = r"\s{0,4}+(?:[-–,]|và)\s{0,4}+"
-_WIFE = regex.compile(_AND + r"(?=(?P<lead>(?i:vợ là )?(?i:bà|chị)\s)\p{Lu})")
-_HUSBAND = regex.compile(_AND + r"(?=(?P<lead>(?i:chồng là )?(?i:ông|anh)\s)\p{Lu})")
-# `Hộ ông A, bà B, ông C` are three
-_THIRD = regex.compile(r"\s{0,4}+(?:[-–,;]|và)\s{0,4}+(?i:ông|bà|anh|chị|hộ|gia đình)\s")
 _OF_MAN = frozenset({"ông", "anh"})
 
 
@@ -23,12 +14,19 @@ def couple_end(words: str, at: int, person: PersonMention, rules: Rulebook) -> i
     :param at: where its head is named, with the form of address
     :param person: the head
     """
-    if _COUPLE.match(words, at):
-        spouse = _SPOUSE.match(words, person.end)
+    if rules.pattern("recipients.couples_couple").regex.match(words, at):
+        spouse = rules.pattern("recipients.couples_spouse").regex.match(words, person.end)
         other = person_at(words, spouse.end(), rules) if spouse else None
         return other.end if other is not None else person.end
-    joined = (_WIFE if words[at : at + 3].lower() in _OF_MAN else _HUSBAND).match(words, person.end)
+    joined = (
+        rules.pattern("recipients.couples_wife").regex
+        if words[at : at + 3].lower() in _OF_MAN
+        else rules.pattern("recipients.couples_husband").regex
+    ).match(words, person.end)
     other = person_at(words, joined.end("lead"), rules, listed=True) if joined else None
-    if other is None or _THIRD.match(words, other.end) is not None:
+    if (
+        other is None
+        or rules.pattern("recipients.couples_third").regex.match(words, other.end) is not None
+    ):
         return person.end
     return other.end

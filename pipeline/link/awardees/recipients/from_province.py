@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import regex
-
 from pipeline.grammar.spelling import fold
 from pipeline.rulebook import Rulebook
 from pipeline.rulebook.derived import derived
 
-_ENCLOSED = regex.compile(r"\s?\((?:(?i:tỉnh|thành phố|tp\.?)\s?)?(?P<name>\p{Lu}[^(),;:]{2,24})\)")
 _CITIES = ("HCM", "Hồ Chí Minh", "Hà Nội", "Đà Nẵng", "Cần Thơ", "Hải Phòng", "Huế", "Đăk Lăk")
 
 
@@ -19,7 +16,7 @@ def _known(rules: Rulebook) -> frozenset[str]:
 
 def province_behind(words: str, at: int, stop: int, rules: Rulebook) -> tuple[int, int] | None:
     """Where the name of the province stands; None where the brackets hold anything else."""
-    enclosed = _ENCLOSED.match(words, at, stop)
+    enclosed = rules.pattern("recipients.from_province_enclosed").regex.match(words, at, stop)
     if enclosed is None or fold(enclosed["name"]) not in _known(rules):
         return None
     return (enclosed.start() + enclosed.group().index("(") + 1, enclosed.end() - 1)

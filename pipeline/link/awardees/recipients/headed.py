@@ -7,7 +7,6 @@ from dataclasses import replace
 import regex
 
 from pipeline.extract.people import person_at
-from pipeline.grammar.numerals import HOW_MANY
 from pipeline.link.awardees.recipients.names import Named, read_collective
 from pipeline.link.awardees.recipients.provinces import heads_provinces, provinces_named
 from pipeline.rulebook import Rulebook
@@ -17,24 +16,7 @@ _BODIES = (
     "trường|bệnh viện|trung tâm|công ty|sở|phòng|khoa|ban|đội|tổ|chi bộ|chi đoàn|chi hội|công đoàn"
     "|hợp tác xã|nhà máy|xí nghiệp|phân xưởng|nông trường|hạt kiểm lâm|đồn biên phòng|trạm y tế"
 )
-_HEAD = regex.compile(
-    rf"(?i:(?:các|những|{HOW_MANY})\s(?P<noun>{_AREAS}|{_BODIES}))"
-    r"(?:\s?:\s{1,3}|\s(?:gồm|là)\s?:?\s{1,3}|\s)(?=[\p{Lu}\d])"
-)
-# `Hội LHPN các xã A, B và thị trấn C`: behind the head of each of them
-_OF_AREAS = regex.compile(
-    rf"(?P<more>(?:\s\p{{L}}+){{0,5}}?)\s(?:của\s)?các\s(?P<noun>{_AREAS})"
-    rf"(?P<other>(?:,\s(?:{_AREAS})){{0,2}}(?:(?:,|\svà)\s(?:{_AREAS}))?)(?:\s?:\s{{1,3}}|\sgồm\s?:?\s{{1,3}}|\s)(?=[\p{{Lu}}\d])"
-)
-# `CĐCS các Sở: Nội vụ, Y tế`: so behind the head of what each of those bodies has
-_OF_BODIES = regex.compile(
-    r"(?P<more>(?:\s\p{L}+){0,3}?)\s(?:của\s)?các\s"
-    r"(?P<noun>(?i:sở|trường|bệnh viện|công ty|phòng|khoa|xí nghiệp|nhà máy))"
-    r"(?:\s?:\s{1,3}|\sgồm\s?:?\s{1,3}|\s)(?=[\p{Lu}\d])"
-)
 _GROUPS = frozenset({"khối", "cụm", "nhóm"})  # `Khối các sở: Sở A, Sở B`
-_ONE_AREA = regex.compile(_AREAS)
-_AREA = regex.compile(rf"(?P<word>{_AREAS})\s[\p{{Lu}}\d]")
 _RANKS = {
     **dict.fromkeys(("thôn", "bản", "ấp", "xóm", "khu phố", "tổ dân phố"), 0),
     **dict.fromkeys(("xã", "phường", "thị trấn"), 1),
@@ -51,7 +33,6 @@ _PART = regex.compile(
     rf"(?=\s*(?:[,;]|\.(?:\s|$)|$)|{_AND})"
 )
 _WHOLE = regex.compile(r"(?P<part>.+)")
-_GAP = regex.compile(rf"\s*,\s*(?:và\s)?(?=(?:(?:{_AREAS}|{_BODIES})\s)?[\p{{Lu}}\d])|{_AND}")
 _HEADS = ("body.outer", "body.inner")
 _NAMED_AFTER = frozenset({*_AREAS.split("|"), "Trường", "Bệnh viện"})
 _NO_AREA = 3
@@ -74,7 +55,7 @@ def headed_names(
     end = at
     above = None
     while begin < stop and (part := _part(view, lead, begin, stop, rules)) is not None:
-        if found and _is_above(part["part"], area or lead):
+        if found and _is_above(part["part"], area or lead, rules):
             above, end = part["part"], part.end("part")  # `các xã A, B, huyện C`
             break
         named = _named((lead, area), part, offset, rules)
@@ -82,7 +63,7 @@ def headed_names(
             break
         found.append(named)
         end = named.tail - offset
-        gap = _GAP.match(view, end, stop)
+        gap = rules.pattern("recipients.headed_gap").regex.match(view, end, stop)
         if gap is None:
             break
         begin = gap.end()
@@ -101,27 +82,27 @@ def _part(view: str, lead: str, begin: int, stop: int, rules: Rulebook) -> regex
     return _WHOLE.match(view, begin, begin + whole.end() - len(head))
 
 
-def _is_above(part: str, noun: str) -> bool:
+def _is_above(part: str, noun: str, rules: Rulebook) -> bool:
     """Is the part an area that holds those named before it?"""
-    area = _AREA.match(part)
+    area = rules.pattern("recipients.headed_area").regex.match(part)
     return area is not None and _RANKS.get(area["word"], 0) > _RANKS.get(noun, _NO_AREA)
 
 
 def _opened(view: str, at: int, stop: int, rules: Rulebook) -> tuple[str, str, int] | None:
     """The head of each name, the word for their sort of area, and where the first name begins."""
-    head = _HEAD.match(view, at, stop)
+    head = rules.pattern("recipients.headed_head").regex.match(view, at, stop)
     if head is not None:
         noun = head["noun"].lower()
-        is_area = _ONE_AREA.fullmatch(noun) is not None
+        is_area = rules.pattern("recipients.headed_one_area").regex.fullmatch(noun) is not None
         lead = noun if is_area else noun[:1].upper() + noun[1:]
         return lead, "", head.end()
     heads = (rules.pattern(name).regex.match(view, at, stop) for name in _HEADS)
     body = next(filter(None, heads), None)
     if body is None:
         return None
-    areas = _OF_AREAS.match(view, body.end(), stop)
+    areas = rules.pattern("recipients.headed_of_areas").regex.match(view, body.end(), stop)
     if areas is None:
-        bodies = _OF_BODIES.match(view, body.end(), stop)
+        bodies = rules.pattern("recipients.headed_of_bodies").regex.match(view, body.end(), stop)
         if bodies is None or body.group().lower() in _GROUPS:
             return None
         noun = bodies["noun"][:1].upper() + bodies["noun"][1:]
@@ -139,7 +120,7 @@ def _named(
     words, start = part["part"], part.start("part")
     lead, area = head
     if area:
-        has_area = _AREA.match(words) is not None
+        has_area = rules.pattern("recipients.headed_area").regex.match(words) is not None
         whole = f"{lead} {words}" if has_area else f"{lead} {area} {words}"
         is_name = has_area or words[:1].isupper() or words.isdigit()
     else:
@@ -168,4 +149,4 @@ def heads_names(view: str, at: int, rules: Rulebook) -> bool:
     """Do bare names behind one head noun begin at ``at``?"""
     if _opened(view, at, len(view), rules) is not None:
         return True
-    return heads_provinces(view, at)
+    return heads_provinces(view, at, rules)

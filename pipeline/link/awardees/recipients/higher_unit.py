@@ -7,54 +7,18 @@ import regex
 from pipeline.extract.bodies import body_at, name_end
 from pipeline.rulebook import Rulebook
 
-_ORGAN = regex.compile(
-    r"(?i)ban (?:chấp hành|thường vụ|giám đốc|giám hiệu|thường trực|chỉ huy)(?!\p{L})"
-)
-# `CĐCS Sở Văn hóa, Thể thao và Du lịch`: the whole name of whose union it is
-_UNION = regex.compile(
-    r"(?:(?i:cđcs|công đoàn(?: cơ sở)?|chi bộ|đảng bộ|đảng ủy|chi đoàn|đoàn cơ sở))\s(?=\p{Lu})"
-)
 _GAPS = regex.compile(
     r"\s*[,(]\s*(?:(?:(?:là )?đơn vị )?(?:trực )?thuộc\s+)?|\s+(?:trực )?thuộc\s+"
     r"|\s+[-–]\s+|\s+"
 )
 _BELONGS = frozenset({"thuộc", "trực thuộc"})
 _DASHES = frozenset("-–")
-# `Tổ A - Phân xưởng B`, `Chi bộ 3 - Đảng bộ phường C`: the small one and that which holds it
-_SMALL = regex.compile(
-    r"(?i)(?:tổ|đội|nhóm|bộ phận|chuyền|ca|kíp|trạm|chi bộ|chi đoàn|chi hội|tổ công đoàn"
-    r"|công đoàn bộ phận)(?!\p{L})"
-)
-# `Tổ Tiện 1 phân xưởng Cơ khí`
-_LOWER = regex.compile(
-    r"(?:phân xưởng|xưởng|(?<!Văn\s)phòng|khoa|xí nghiệp|công ty|trường)\s(?=\p{Lu})"
-)
-_LARGE = regex.compile(r"(?i)(?:phòng|khoa|ban|xưởng|phân xưởng|trung tâm|viện)(?=\s\p{Lu})")
 # `Văn phòng Đảng ủy - HĐND - UBND`, `Công ty A - Chi nhánh B` are one name
 _OFFICE = regex.compile(r"(?i)văn phòng(?!\p{L})")
-# `Chi cục A - Sở B`, `Văn phòng - Sở B`: what follows can only be the body above
-_MIDDLE = regex.compile(
-    r"(?i)(?:chi cục|trung tâm|trường|hạt|trạm|xí nghiệp|nhà máy|công ty|viện|bệnh viện|ban quản lý"
-    r"|khoa|văn phòng(?=\s[-–]\s)|thanh tra(?=\s[-–]\s))(?!\p{L})"
-)
-_TOP = regex.compile(
-    r"(?:Sở\s\p{Lu}|(?:UBND|(?i:ủy ban nhân dân))\s(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường)\s"
-    r"|Tổng [Cc]ông ty\s\p{Lu}|Tập đoàn\s\p{Lu}|Bộ\s\p{Lu}|Công an (?:tỉnh|thành phố|huyện)"
-    r"|Ban\s\p{Lu}[^,;–-]{2,40}\s(?:tỉnh|thành phố|(?:Tỉnh|Thành|Huyện) ủy)(?!\p{L})"
-    r"|Văn phòng (?:Tỉnh|Thành|Huyện) ủy"
-    r"|(?:Bệnh viện|Cục|Học viện|Trường (?:Đại học|Cao đẳng)|Đại học)\s\p{Lu})"
-)
 _ALONE = regex.compile(r"\s*(?:$|[,;(]|[-–]\s)")  # `Hải quan`, and not `Hải quan cửa khẩu A`
 _OF_SOMETHING = regex.compile(r"\s{1,2}[\p{L}\d]")  # `Sở Y tế`, and not `Doanh nghiệp,`
 # `Ban Quản lý dự án A - Chi nhánh Công ty B` is one name, `Phòng C - Chi nhánh Ngân hàng D` two
 _BRANCH = regex.compile(r"(?i)chi nhánh(?!\p{L})")
-_OF_BRANCH = regex.compile(r"(?i)(?:phòng|tổ|đội|ca|kho|bộ phận|phân xưởng|quỹ tiết kiệm)(?!\p{L})")
-# so are `Phòng Kiểm tra - Thanh tra thuế` and `Khoa Tài chính - Ngân hàng Trường A`
-_NOT_ABOVE = regex.compile(
-    r"(?i)(?:văn phòng|cảnh sát|quỹ|mặt trận|kiểm tra"
-    r"|thanh tra(?!\s(?:chính phủ|tỉnh|thành phố|huyện|bộ|sở)))(?!\p{L})"
-    r"|(?<=(?:tài chính|kinh tế|kế toán)\s[-–]\s)ngân hàng"
-)
 
 
 def begins_unit(words: str, at: int, stop: int, rules: Rulebook) -> bool:
@@ -67,13 +31,18 @@ def collective_end(words: str, start: int, tail: int, rules: Rulebook) -> int:
     outer, inner = rules.pattern("body.outer").regex, rules.pattern("body.inner").regex
     part = inner.match(words, start, tail)
     # `Văn phòng Đoàn đại biểu Quốc hội và HĐND` is one office, not the Quốc hội's
-    union = _UNION.match(words, start, tail)
+    union = rules.pattern("recipients.higher_unit_union").regex.match(words, start, tail)
     whole = rules.pattern("body.whole_name").regex.match(
         words, union.end() if union else start, tail
     )
-    organ = _ORGAN.match(words, start, tail)  # `Ban Chấp hành` alone names nobody
+    organ = rules.pattern("recipients.higher_unit_organ").regex.match(
+        words, start, tail
+    )  # `Ban Chấp hành` alone names nobody
     is_branch, topics = False, None
-    if part is not None or _SMALL.match(words, start, tail) is not None:
+    if (
+        part is not None
+        or rules.pattern("recipients.higher_unit_small").regex.match(words, start, tail) is not None
+    ):
         topics = rules.pattern("body.more_topics").regex.search(words[:tail], start)
     for gap in _GAPS.finditer(words[:tail], pos=whole.end() if whole else start):
         following = gap.end()
@@ -83,16 +52,24 @@ def collective_end(words: str, start: int, tail: int, rules: Rulebook) -> int:
             continue  # `Phòng Pháp chế, Thanh tra`
         mark = gap.group().strip()
         higher = outer.match(words, following, tail)
-        if not mark and _SMALL.match(words, start, tail) and _LOWER.match(words, following, tail):
+        if (
+            not mark
+            and rules.pattern("recipients.higher_unit_small").regex.match(words, start, tail)
+            and rules.pattern("recipients.higher_unit_lower").regex.match(words, following, tail)
+        ):
             return gap.start()
         if mark in _DASHES:
-            named_part = part or _SMALL.match(words, start, tail)
-            if _is_below_top(words, start, tail, part) and _TOP.match(words, following, tail):
+            named_part = part or rules.pattern("recipients.higher_unit_small").regex.match(
+                words, start, tail
+            )
+            if _is_below_top(words, start, tail, part, rules) and rules.pattern(
+                "recipients.higher_unit_top"
+            ).regex.match(words, following, tail):
                 return gap.start()
             if (
                 named_part is not None
                 and words[named_part.end() : gap.start()].strip()
-                and _is_above_dash(words, start, following, tail, higher)
+                and _is_above_dash(words, start, following, tail, higher, rules)
             ):
                 return gap.start()
             is_branch = is_branch or _BRANCH.match(words, following, tail) is not None
@@ -119,23 +96,39 @@ def collective_end(words: str, start: int, tail: int, rules: Rulebook) -> int:
     return min(tail, max(least, name_limit(words, start, tail, rules)))
 
 
-def _is_below_top(words: str, start: int, tail: int, part: regex.Match[str] | None) -> bool:
+def _is_below_top(
+    words: str, start: int, tail: int, part: regex.Match[str] | None, rules: Rulebook
+) -> bool:
     """Is it a body inside such a one, and no office of several (`Văn phòng HĐND - UBND`)?"""
     is_part = part is not None and _OFFICE.match(words, start) is None
-    return is_part or _MIDDLE.match(words, start, tail) is not None
+    return (
+        is_part
+        or rules.pattern("recipients.higher_unit_middle").regex.match(words, start, tail)
+        is not None
+    )
 
 
 def _is_above_dash(
-    words: str, start: int, at: int, tail: int, higher: regex.Match[str] | None
+    words: str, start: int, at: int, tail: int, higher: regex.Match[str] | None, rules: Rulebook
 ) -> bool:
     """`Đội A - Công an huyện B`: what follows the dash holds the part; `Văn phòng Đảng ủy - HĐND`
     and `Ban Tuyên giáo - Nữ công` are one name."""
-    small = _SMALL.match(words, start, tail)
-    if small is not None and _LARGE.match(words, at, tail) is not None:
+    small = rules.pattern("recipients.higher_unit_small").regex.match(words, start, tail)
+    if (
+        small is not None
+        and rules.pattern("recipients.higher_unit_large").regex.match(words, at, tail) is not None
+    ):
         return True
     if _BRANCH.match(words, at, tail) is not None:
-        return _OF_BRANCH.match(words, start, tail) is not None
-    if higher is None or _OFFICE.match(words, start) or _NOT_ABOVE.match(words, at, tail):
+        return (
+            rules.pattern("recipients.higher_unit_of_branch").regex.match(words, start, tail)
+            is not None
+        )
+    if (
+        higher is None
+        or _OFFICE.match(words, start)
+        or rules.pattern("recipients.higher_unit_not_above").regex.match(words, at, tail)
+    ):
         return False
     return _OF_SOMETHING.match(words, higher.end(), tail) is not None
 

@@ -8,11 +8,9 @@ from typing import Literal
 
 import regex
 
-from pipeline.extract.address import CALLED
 from pipeline.extract.apposition import split_apposition
 from pipeline.extract.bodies import body_at, repair_codes
 from pipeline.extract.people import PersonMention, middle_names, person_at
-from pipeline.link.awardees.recipients.asides import ASIDE, PART_IN_WORK
 from pipeline.link.awardees.recipients.couples import couple_end
 from pipeline.link.awardees.recipients.from_province import province_behind
 from pipeline.link.awardees.recipients.higher_unit import (
@@ -33,59 +31,21 @@ _NEXT_NUMBER = regex.compile(r"[,;]\s{1,3}\(?\d{1,2}\s?[).]\s{0,3}(?=\p{Lu}\p{Ll
 # `Lê Văn A      Thợ lò      Phân xưởng B`: columns that blanks alone part
 _COLUMN_GAP = regex.compile(r"(?<=[\p{L}\p{N})])[ \u00a0]{3,40}+(?=[\p{L}(])")
 _SIGN_AND_NAME = 6
-_JOINT = regex.compile(r"(?:\G|(?<!\s))(?:\s*,\s*(?:(?:và|cùng)\s+)?|\s+(?:và|cùng)\s+)")
-_GIVES_NEXT = regex.compile(
-    r",\s(?=\p{Lu}[^,;.:()]{2,80}?\s(?:(?:cũng|đã|còn|vừa|quyết định)\s){0,3}"
-    r"(?:truy tặng|trao tặng|tặng|trao|khen thưởng|biểu dương)(?!\p{L}))"
-)
 _QUOTE = regex.compile(r"[“\"(;]")
 _SUM_LETTERS = 60
 _MOST_LETTERS = 420  # an entry of a list is a line or three, not a paragraph
 _LONGEST_COLLECTIVE = 160
 _SURE = 0.92
-# `Hội Nông dân, Hội Phụ nữ xã A`: none of these lies in another of its kind
-_BESIDE = regex.compile(r"(?i)(hội|trường|sở|phòng|trạm|ubnd|xã|phường|tổ|đội|thôn|ấp|bản) \1")
 _SURE_BESIDE = 0.8
 # `Nguyễn Văn | Hùng, Phó`: a line that was cut inside the name
 _TORN, _SYLLABLES_OF_WHOLE, _TORN_NAME = (" Văn", " Thị"), 3, 0.7
 _MISREAD_POST = 0.8  # a post known by its letters alone
-_HOUSEHOLD = regex.compile(
-    r"(?P<lead>(?i:hộ gia đình|hộ|gia đình)\s+)"
-    r"(?=(?:(?i:ông bà|vợ chồng|cụ)|" + CALLED + r")\s+(?:(?i:ông|bà|anh)\s+)?\p{Lu})"
-)
-# `Ông Lê Văn A - Chức vụ: Đội trưởng - Đơn vị: Đội Bảo vệ`
-_LABELLED = regex.compile(
-    r"\s{0,4}[,;–-]?\s{0,4}(?i:chức (?:vụ|danh))\s?:\s{0,4}(?P<post>\p{L}[^,;:–-]{1,80}?)"
-    r"(?:\s{0,4}[,;–-]\s{0,4}(?i:đơn vị|nơi)(?:\scông tác)?\s?:\s{0,4}"
-    r"(?P<unit>\p{L}[^;:]{1,120}?))?[\s.;]{0,6}$"
-)
 _ENCLOSED = regex.compile(r"\s?\([^()]{2,90}\)")
 _SEPARATION = regex.compile(r"\s*[,;–-]?\s*")
 # `Sở A (Khối Tổng hợp)`: those it competes with, and no unit above it
 _RIVALS = regex.compile(r"\s?\((?i:khối|cụm)\s(?![^()]*\)\s?[,–-])")
-_TEAM = regex.compile(r"(?:Đoàn|Chi đoàn|Liên đội|Đội tuyển)\s")  # `Đoàn xã A`, `Đoàn Công ty B`
 _EDGE = " \t\n\u00a0,;:.-–/"  # as in ./.
-# `Phòng A - 3.000.000đ`, `Lê Văn B, lái xe: thưởng 500.000 đồng`: the money that goes with it
-_SUM_BEHIND = regex.compile(
-    r"(?<=[\p{L}\p{N})])[\s,;:–-]+(?:(?i:mức |số |tiền |được )?(?i:thưởng|tiền)\s?:?\s?)?"
-    r"\d{1,3}(?:[.,]\d{3})+\s?(?i:đồng|đ|vnđ)?[\s.;/]*$"
-)
 _ABOVE = regex.compile(r"[\s,;:.(–/-]*(?:(?:(?:là )?đơn vị )?(?:trực )?thuộc\s+)?")
-_AREA_WORD = r"(?i:huyện|thành phố|thị xã|xã|phường|thị trấn|quận|đặc khu|tỉnh)"
-_AREA = regex.compile(
-    r"(?P<name>\p{L}{1,13}(?:\s\p{Ll}+){0,2}\s(?:\p{Lu}[\p{L}'’]*"
-    r"|\d{1,2})(?:[\s-](?:\p{Lu}[\p{L}'’]*|\d{1,2}))"
-    r"{0,4})(?:\s*[,(-]\s*(?P<higher>" + _AREA_WORD + r"\s[^;:()]{2,70}))?\)?"
-)
-# `Tập thể sinh viên lớp 60CK2`, `Tập thể tổ Văn - Sử, Trường A`
-_ABOVE_TEAM = r"(?:Trường|Khoa|Phòng|Công|Bệnh viện|Trung tâm|Sở|Xí nghiệp|Phân xưởng|Xã|UBND)"
-_SAID_TEAM = regex.compile(
-    r"(?P<name>(?i:tập thể)\s"
-    r"(?:(?!đã|được|có|là|đạt|gồm|nào|cá nhân|theo|thuộc|trong|của|các|những|sau|tiêu biểu)"
-    r"\p{Ll}+\s){1,6}[\p{Lu}\d]"
-    r"(?:[^,;:()–-]|-(?!\s)|[-–]\s(?!" + _ABOVE_TEAM + r")){0,60}?)"
-    r"(?:(?:\s*,|\s[-–](?=\s" + _ABOVE_TEAM + r")|\sthuộc)\s+(?P<higher>\p{L}[^;:]{2,120}))?"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +79,9 @@ def read_entry(
     :param offset: where ``words`` stand in the text
     """
     words = _COLUMN_GAP.sub(_as_comma, words)
-    sum_behind = _SUM_BEHIND.search(words, max(0, len(words) - _SUM_LETTERS))
+    sum_behind = rules.pattern("recipients.names_sum_behind").regex.search(
+        words, max(0, len(words) - _SUM_LETTERS)
+    )
     words = words[: sum_behind.start()] if sum_behind else words
     at, ordinal = past_label(words), ordinal_of(words)
     household = _household(words, at, offset, rules, ordinal)
@@ -151,7 +113,7 @@ def _household(
     words: str, at: int, offset: int, rules: Rulebook, ordinal: int | None
 ) -> Named | None:
     """`Hộ ông Lê Văn A, thôn B`: a household (hộ gia đình) is a collective named by its head."""
-    lead = _HOUSEHOLD.match(words, at)
+    lead = rules.pattern("recipients.names_household").regex.match(words, at)
     person = person_at(words, lead.end("lead"), rules, listed=True) if lead else None
     if lead is None or person is None or not person.cued:
         return None
@@ -164,9 +126,12 @@ def _household(
     )  # fmt: skip
 
 
-def is_household(named: Named) -> bool:
+def is_household(named: Named, rules: Rulebook) -> bool:
     """`Hộ ông Lê Văn A`: a collective that is listed as people are."""
-    return named.kind == "collective" and _HOUSEHOLD.match(named.name) is not None
+    return (
+        named.kind == "collective"
+        and rules.pattern("recipients.names_household").regex.match(named.name) is not None
+    )
 
 
 def _is_torn(words: str, start: int, end: int) -> bool:
@@ -221,16 +186,22 @@ def read_name(
     if person.name.endswith(_TORN) and len(person.name.split()) < _SYLLABLES_OF_WHOLE:
         person = replace(person, confidence=min(person.confidence, _TORN_NAME))
     stop = len(words) if limit is None else limit
-    if (told := _LABELLED.match(words, person.end, stop)) is not None:
+    if (
+        told := rules.pattern("recipients.names_labelled").regex.match(words, person.end, stop)
+    ) is not None:
         spans = (told.span(part) if told[part] else None for part in ("post", "unit"))
         post, unit = (text_of(words, span, rules) for span in spans)
         return Named(
             person.start + offset, person.end + offset, person.name, "person", told.end() + offset,
             person.rule, person.confidence, None, person.honorific, post, unit,
         )  # fmt: skip
-    home = ASIDE.match(words, person.end, stop)
+    home = rules.pattern("recipients.asides_aside").regex.match(words, person.end, stop)
     behind_home = home.end() if home else person.end
-    is_part = home is not None and PART_IN_WORK.match(words, person.end) is not None
+    is_part = (
+        home is not None
+        and rules.pattern("recipients.asides_part_in_work").regex.match(words, person.end)
+        is not None
+    )
     for behind in (behind_home, behind_home if is_part else person.end):
         tail = _tail(words, behind, stop, rules)
         named = _person(words, person, (behind, tail), offset, rules)
@@ -269,7 +240,7 @@ def _tail(words: str, at: int, stop: int, rules: Rulebook) -> int:
     if (numbered := _NEXT_NUMBER.search(words, at, min(stop, tail + _SIGN_AND_NAME))) is not None:
         tail = min(tail, numbered.start())
     enclosed = _ENCLOSED.match(words, at, tail)
-    is_home = ASIDE.match(words, at, tail) is not None
+    is_home = rules.pattern("recipients.asides_aside").regex.match(words, at, tail) is not None
     if enclosed and not is_home and not _goes_on(words, enclosed.end(), tail, rules):
         return enclosed.end()  # `Lê Văn A (thôn B), hiến 300 m2 đất`
     closed = words.find(")", at, tail)
@@ -281,7 +252,7 @@ def _tail(words: str, at: int, stop: int, rules: Rulebook) -> int:
     if (giver := _next_giver(words, at, tail, rules)) is not None:
         tail = giver
     rare: int | None = None  # the comma before names that only those behind them make sure
-    for comma in _JOINT.finditer(words, at, tail):
+    for comma in rules.pattern("recipients.names_joint").regex.finditer(words, at, tail):
         following = person_at(words, comma.end(), rules)
         if following is not None and (
             is_next_person(following, rules) or _stands_alone(words, following, tail)
@@ -295,7 +266,7 @@ def _tail(words: str, at: int, stop: int, rules: Rulebook) -> int:
 
 def _next_giver(words: str, at: int, tail: int, rules: Rulebook) -> int | None:
     """The comma of `em Lê Văn A, | Trung ương Đoàn truy tặng`: who gives the next award."""
-    for comma in _GIVES_NEXT.finditer(words, at, tail):
+    for comma in rules.pattern("recipients.names_gives_next").regex.finditer(words, at, tail):
         if rules.pattern("body.post").regex.match(words, comma.end(), tail) is None:
             return comma.start()
     return None
@@ -346,7 +317,7 @@ def read_collective(
     if tail - start > _LONGEST_COLLECTIVE:
         return None
     if people_of is None and not _begins_body(words, start, rules):
-        return _team(words, at, tail, offset, ordinal) or _area(
+        return _team(words, at, tail, offset, ordinal, rules) or _area(
             words, start, tail, offset, ordinal, rules
         )
     end = collective_end(words, start if people_of is None else people_of, tail, rules)
@@ -357,7 +328,9 @@ def read_collective(
     rest = "" if _RIVALS.match(words, end, tail) else rest
     if rest and not (_begins_body(words, higher, rules) or is_area(words, higher, rules)):
         return None
-    is_beside = _BESIDE.fullmatch(f"{words[start:end].split()[0]} {rest.partition(' ')[0]}")
+    is_beside = rules.pattern("recipients.names_beside").regex.fullmatch(
+        f"{words[start:end].split()[0]} {rest.partition(' ')[0]}"
+    )
     sure = _SURE_BESIDE if is_beside else _SURE
     return Named(
         start + offset, end + offset, repair_codes(" ".join(words[start:end].split()), rules),
@@ -366,9 +339,11 @@ def read_collective(
     )  # fmt: skip
 
 
-def _team(words: str, at: int, tail: int, offset: int, ordinal: int | None) -> Named | None:
+def _team(
+    words: str, at: int, tail: int, offset: int, ordinal: int | None, rules: Rulebook
+) -> Named | None:
     """`Tập thể lớp 9A1, Trường B`, `Tập thể bộ môn Toán`: a team that is said to be one."""
-    team = _SAID_TEAM.fullmatch(words, at, tail)
+    team = rules.pattern("recipients.names_said_team").regex.fullmatch(words, at, tail)
     return None if team is None else _with_higher(team, at, offset, ordinal)
 
 
@@ -376,7 +351,7 @@ def _area(
     words: str, start: int, tail: int, offset: int, ordinal: int | None, rules: Rulebook
 ) -> Named | None:
     """`Thôn A, xã B`, `Phường C`: an area whose people are the collective makes the whole entry."""
-    printed = _AREA.fullmatch(words, start, tail)
+    printed = rules.pattern("recipients.names_area").regex.fullmatch(words, start, tail)
     if printed is None or not is_place(words, start, rules):
         return None
     return _with_higher(printed, start, offset, ordinal)
@@ -393,6 +368,8 @@ def _with_higher(printed: regex.Match[str], start: int, offset: int, ordinal: in
 
 
 def _begins_body(words: str, at: int, rules: Rulebook) -> bool:
-    if (team := _TEAM.match(words, at)) and begins_unit(words, team.end(), len(words), rules):
+    if (team := rules.pattern("recipients.names_team").regex.match(words, at)) and begins_unit(
+        words, team.end(), len(words), rules
+    ):
         return True
     return body_at(words, at, rules) is not None

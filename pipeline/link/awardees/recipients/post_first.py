@@ -5,7 +5,7 @@ from __future__ import annotations
 import regex
 
 from pipeline.extract.apposition import split_apposition
-from pipeline.extract.holder import NAMED_AFTER, person_at_end
+from pipeline.extract.holder import person_at_end
 from pipeline.link.awardees.recipients.names import Named, text_of
 from pipeline.rulebook import Rulebook
 
@@ -36,7 +36,10 @@ def read_post_first(
         begin, before = person.lead, words[at : person.lead].rstrip()
         if not person.cued and (  # `Giám đốc Bệnh viện PGS.TS. Lê Văn A`: the degree parts them
             rules.pattern("person.cancel").regex.search(before + " ") is not None
-            or (NAMED_AFTER.search(before) is not None and not before.split()[-1][0].isupper())
+            or (
+                rules.pattern("extract.holder_named_after").regex.search(before) is not None
+                and not before.split()[-1][0].isupper()
+            )
         ):
             return None
         found = split_apposition(words, at, begin, rules)

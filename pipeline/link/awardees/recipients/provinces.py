@@ -9,14 +9,6 @@ from pipeline.link.awardees.recipients.names import Named
 from pipeline.rulebook import Rulebook
 from pipeline.rulebook.derived import derived
 
-_HEAD = regex.compile(
-    r"(?i:(?:\d{1,2}|các)\stỉnh,\s(?:và\s)?(?:thành phố|tp)(?:\strực thuộc Trung ương)?)"
-    r"(?:\s?:\s{1,3}|\s(?:gồm|là)\s?:?\s{1,3}|\s)(?=\p{Lu})"
-)
-_PROVINCE = regex.compile(
-    r"(?:(?:tỉnh|thành phố|[Tt][Pp]\.?)\s)?"
-    r"(?P<name>\p{Lu}[\p{L}'’]*(?:(?:\s-\s|\s|-)\p{Lu}[\p{L}'’]*){0,4})"
-)
 _GAP = regex.compile(r"\s*,\s*(?:và\s)?|\s+và\s+")
 _SURE = 0.85  # which of them is a city (thành phố) is not said
 
@@ -31,21 +23,23 @@ def is_province(name: str, rules: Rulebook) -> bool:
     return not _known(rules).isdisjoint({fold(name), f"tp. {fold(name)}"})
 
 
-def heads_provinces(view: str, at: int) -> bool:
+def heads_provinces(view: str, at: int, rules: Rulebook) -> bool:
     """Do bare names of provinces begin at ``at``, behind the word for them?"""
-    return _HEAD.match(view, at) is not None
+    return rules.pattern("recipients.provinces_head").regex.match(view, at) is not None
 
 
 def provinces_named(
     view: str, at: int, stop: int, offset: int, rules: Rulebook
 ) -> tuple[list[Named], int]:
     """The provinces, and where the text goes on; nothing where fewer than two are named."""
-    head = _HEAD.match(view, at, stop)
+    head = rules.pattern("recipients.provinces_head").regex.match(view, at, stop)
     if head is None:
         return [], at
     found: list[Named] = []
     begin = end = head.end()
-    while (part := _PROVINCE.match(view, begin, stop)) is not None:
+    while (
+        part := rules.pattern("recipients.provinces_province").regex.match(view, begin, stop)
+    ) is not None:
         if not is_province(part["name"], rules):
             break
         end = part.end()

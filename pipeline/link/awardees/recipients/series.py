@@ -7,10 +7,8 @@ from dataclasses import dataclass, replace
 
 import regex
 
-from pipeline.extract.address import CALLED
 from pipeline.extract.bodies import body_at
 from pipeline.extract.initiatives import TitledInitiative
-from pipeline.grammar.numerals import HOW_MANY
 from pipeline.link.awardees.recipients.areas import YOUTH_UNION, area_at, lower_body, placed_behind
 from pipeline.link.awardees.recipients.body_row import bodies_in_row, with_unit
 from pipeline.link.awardees.recipients.counted import past_count
@@ -38,75 +36,17 @@ _GAP = regex.compile(
     r"(?:[,;]|và|cùng)?[ \u00a0]{0,3}"
     r"(?:(?:và|cùng)[ \u00a0]{1,2})?"
 )
-# no full stop: `2. Ông A` of a list in one line, `TX. Gò Mẫu`
-SENTENCE_END = regex.compile(
-    r"\.{2,}|…|(?<!(?:^|[\s;,:(.])(?:\d{1,2}|TP|Tp|TX|Tx|TT|Q|H|P"
-    r"|TS|ThS|Ths|GS|PGS|BS|CN|KS|DS|LS|ĐD|CKI|CKII|BSCKI|BSCKII"
-    r"|KTV|CNĐD|CNHS|YS|YSĐK|NHS|Ks|Bs|Ds|KTS|NCS))\.(?=\s+(?:\p{Lu}|\d{1,3}\s\p{Ll})|\s*$)"
-)
-_TEAM_OF = regex.compile(r"(?:đội|đoàn)\s(?=\p{Lu}\p{Ll})")
 # `Trần Lan Anh (Khánh An)`, `Vũ Thị Na (Hà Vân, An An)`: what an author signs as, and no workplace
 _PEN_NAMES = regex.compile(
     r"(?<=\p{L})\s?\((?:\p{Lu}\p{Ll}+(?:\s\p{Lu}\p{Ll}+){0,3}(?:,\s(?=\p{Lu}))?){1,6}\)"
     r"(?=\s?[,–-]|\s(?:và|thuộc)\s)"
 )
 _NUMBERED = regex.compile(r"\(?\d{1,2}\s?[.)–-]\s*(?=\p{L})")
-# `bà B: 2/9 phiếu; Hội đồng không công nhận`: what a body does with those before it
-_DECIDES = regex.compile(
-    r"\s(?:không|chưa|thống nhất|nhất trí|đề nghị|kết luận|đồng ý|biểu quyết|giao|yêu cầu)(?!\p{L})"
-)
 REACH = 700
 _ALONE, _IN_LINE = 0.9, 0.6  # behind a sure name of a line of names a rare family name will do
-# `các tập thể: A, B; các cá nhân: C`, `01 tập thể Vụ A và cá nhân ông B`: what the names of one
-# kind open with
-_GROUP = regex.compile(
-    r"(?i:(?:và\s+)?(?:(?:các|những|một số|" + HOW_MANY + r")\s+)?"
-    r"(?:tập th[ểêẻ]|cá nhân|đơn v[ịi]))"
-    r"(?:\s*(?:gồm|là|như)?\s*:\s*(?:\(?\d{1,2}\s?[.)]\s*(?=\p{L}))?|\s+(?:gồm|là|như)\s+"
-    r"|\s+(?=(?i:các\s+)?" + CALLED + r"\s|\p{Lu}\p{Ll}))"
-    r"|(?i:(?:và\s+)?nhóm\s+tác\s+giả)\s*:?\s*(?=\p{Lu}\p{Ll})"
-    r"|(?i:đồng tác giả|cộng sự)\s*:\s*"
-    r"|(?i:các\s+(?:ông(?:,|\s+và)\s+bà|đồng chí|anh(?:,|\s+và)\s+chị|em))"
-    r"(?:\s+sau(?:\s+đây)?)?\s*:\s*(?=\p{Lu}\p{Ll})"
-    # not `05 cá nhân công tác tại các bệnh viện: A`, whose bodies they are
-    r"|(?:và\s+)?\d{1,3}\s+\p{Ll}"
-    r"(?:(?!\s(?:thuộc|của|tại|ở|đến từ)\scác\s)[^\d.;:,()]){2,40}:\s+(?:\(?\d{1,2}\s?[.)]\s*)?"
-    r"(?=(?:các|" + CALLED + r")\s|\p{Lu})"
-)
-# `02 tập thể (A, B) và 03 cá nhân (C, D, E)`
-BRACKETED = regex.compile(
-    r"(?i:(?:và\s+)?(?:(?:các|" + HOW_MANY + r")\s+)?"
-    r"(?:tập thể|cá nhân|đơn vị|đồng chí|tác giả))"
-    r"\s*(?P<open>\()(?:(?i:gồm|là)\s?:?\s)?(?=[^()]{5,600}\))"
-)
 _MEMBERS = regex.compile(r"\s*\((?:(?i:gồm|là)\s?:?\s)?(?=[^()]{5,400}\))")
 _NEXT_PART = regex.compile(r"[;\s]*(?:và\s+)?")
 _REMARK = regex.compile(r"[^;.]{0,90}?(?=;|$)")
-# `ông A ở xã B (C) và bà D`: where somebody lives, before the next of them
-_LIVES = (
-    r"\s(?:ở|trú tại|ngụ tại|sống tại|đến từ)\s[^;.,()]{2,60}(?:\([^()]{2,60}\))?"
-    r"(?=(?:,|\s?,?\s?(?:và|cùng))\s(?:" + CALLED + r"|cụ)\s\p{Lu})"
-)
-_TO_SEMICOLON = regex.compile(
-    _LIVES + r"|"
-    r"\s{0,20}+,?\s{0,20}+(?:với|ở|tại|có|về|đã|nghề|(?:bộ )?môn|lĩnh vực|thể loại|hạng mục)\s"
-    r"[^;.]{0,200}(?=;)"
-    r"|\s?[:,–-]?\s{1,20}+\d{1,3}\s?/\s?\d{1,3}(?:\s(?:số\s)?phiếu(?!\p{L})[^;.]{0,80})?(?=;)"
-    r"|\s{0,20}+,?\s{0,20}+(?:quê(?: quán)?|nguyên quán|sinh (?:năm|ngày)|hy sinh)\s[^;.]{0,200}?"
-    r"(?=;|\svà\s(?:nhà giáo|liệt s[iĩỹ]|cụ|mẹ|" + CALLED + r")\s\p{Lu})"
-)
-# `ông A, thôn B, hiến 300 m2 đất; bà C`: a good example with its deed, and the next of them
-_DEED = regex.compile(
-    r"\s{0,20}+[,–-]?\s{0,20}+(?!(?:xã|phường|thị trấn|huyện|quận|thị xã|thành phố)\s\p{Lu})"
-    r"(?:\p{Ll}|\d{1,3}\s)(?:[^;.]|\.(?=\d)){2,220}?(?=;\s{1,3}(?:và\s)?"
-    r"(?:" + CALLED + r"|hộ|gia đình|cụ)\s"
-    r"|,\s(?:và\s)?(?:hộ|gia đình)\s" + CALLED + r"\s\p{Lu})|" + _TO_SEMICOLON.pattern
-)
-# `ông A, con ông B và bà C`: the second of his parents
-_KIN = regex.compile(
-    r"(?<!\p{L})(?:con|cháu|vợ|chồng)\s(?:(?:trai|gái|đẻ|nuôi|ruột)\s)?(?:của\s)?"
-    r"(?:ông|bà|anh|chị|cụ|liệt s[ĩỹ])\s[^,;.()]{1,60}\svà\s+$"
-)
 _OWN_MAKER = regex.compile(r"\s(?:do|của)\s")
 _KIN_REACH = 100
 
@@ -158,12 +98,14 @@ def enumerated(
     """
     view = block.view
     end = len(view) if limit is None else limit
-    closing = SENTENCE_END.search(view, at, min(end, at + REACH * 4))
+    closing = rules.pattern("recipients.series_sentence_end").regex.search(
+        view, at, min(end, at + REACH * 4)
+    )
     stop = closing.start() if closing else end
     row = _Row(block, stop, titles, rules, areas, sure, deeds)
     pending: list[Enumerated] = []
     is_unit = False
-    of_authors, several = are_authors(view, at), are_several(view, at)
+    of_authors, several = are_authors(view, at, rules), are_several(view, at, rules)
     if of_authors and "(" in view[at:stop]:
         signed = _PEN_NAMES.sub(lambda m: " " * len(m[0]), view[at:stop])
         view = f"{view[:at]}{signed}{view[stop:]}"
@@ -174,7 +116,9 @@ def enumerated(
     while at < stop:
         if (numbered := _NUMBERED.match(view, at, stop)) is not None:
             at, parted = numbered.end(), True
-        if (inside := BRACKETED.match(view, at, stop)) is not None:
+        if (
+            inside := rules.pattern("recipients.series_bracketed").regex.match(view, at, stop)
+        ) is not None:
             close = view.index(")", inside.end())
             pending.extend(
                 enumerated(block, inside.end(), titles, rules, close, areas=areas, sure=sure)
@@ -184,9 +128,11 @@ def enumerated(
             at = gap.end()
             continue
         at = past_count(block, at, stop, rules)
-        if (group := _GROUP.match(view, at, stop)) is not None:
+        if (
+            group := rules.pattern("recipients.series_group").regex.match(view, at, stop)
+        ) is not None:
             at, of_authors = group.end(), of_authors or "tác giả" in group.group().lower()
-            several = several or are_several(view, at)
+            several = several or are_several(view, at, rules)
         headed, after = headed_names(view, at, stop, block.start, rules)
         if headed:
             pending.extend(map(Enumerated, headed))
@@ -198,7 +144,11 @@ def enumerated(
         pair = beside_next(view, at, stop, rules, several=several) if of_authors else None
         own = row if pair is None else replace(row, stop=pair.end("first"))
         names, after = _next(own, at, least=_IN_LINE if persons else _ALONE, parted=parted)
-        if names and names[0].kind == "collective" and _DECIDES.match(view, after, stop):
+        if (
+            names
+            and names[0].kind == "collective"
+            and rules.pattern("recipients.series_decides").regex.match(view, after, stop)
+        ):
             break
         if not names and several and (pair is not None or persons):
             author = signed_at(view, at, own.stop, block.start, rules)
@@ -208,7 +158,13 @@ def enumerated(
             if area is None:
                 break
             names, after = [area], area.tail - block.start
-        if persons and _KIN.search(view, max(0, at - _KIN_REACH), at) is not None:
+        if (
+            persons
+            and rules.pattern("recipients.series_kin").regex.search(
+                view, max(0, at - _KIN_REACH), at
+            )
+            is not None
+        ):
             names = []
         names, after = _with_place(row, names, after, group)
         found, after = _with_said(row, names, after)
@@ -234,7 +190,7 @@ def enumerated(
         is_told = bool(pending) and pending[-1].named.workplace is not None
         is_unit = parted and gap["aside"] is not None and gap.group().rstrip().endswith(",")
         is_unit = is_unit and not is_told
-    told = with_shared_unit(view, [item.named for item in pending], block.start)
+    told = with_shared_unit(view, [item.named for item in pending], block.start, rules)
     for named, item in zip(told, pending, strict=True):
         yield Enumerated(named, item.initiative)
 
@@ -257,7 +213,9 @@ def _with_place(
         return names, after
     block = row.block
     if block.view[after : after + 1] == ",":
-        placed, after = placed_behind(block.view, names[-1], after, row.stop, block.start)
+        placed, after = placed_behind(
+            block.view, names[-1], after, row.stop, block.start, row.rules
+        )
         names = [*names[:-1], placed]
     if group is None:
         return names, after
@@ -277,7 +235,11 @@ def _with_said(row: _Row, names: list[Named], after: int) -> tuple[list[Enumerat
         if skipped and not _leads_on(view, after, stop, row.rules):
             after = skipped.end()
         return [Enumerated(names[0], title), *found[1:]], after
-    passed = (_DEED if row.deeds else _TO_SEMICOLON).match(view, after, stop)
+    passed = (
+        row.rules.pattern("recipients.series_deed").regex
+        if row.deeds
+        else row.rules.pattern("recipients.series_to_semicolon").regex
+    ).match(view, after, stop)
     return found, after if passed is None else passed.end()
 
 
@@ -362,7 +324,9 @@ def _next(row: _Row, at: int, *, least: float, parted: bool) -> tuple[list[Named
         person = read_post_first(view, at, block.start, rules, limit=reach)
     if person is not None:
         return [person], person.tail - block.start
-    union = YOUTH_UNION.match(view, at, stop) or _TEAM_OF.match(view, at, stop)
+    union = YOUTH_UNION.match(view, at, stop) or rules.pattern(
+        "recipients.series_team_of"
+    ).regex.match(view, at, stop)
     if union is not None and body_at(view, at, rules, limit=stop) is None:
         return _of_union(block, at, _next(row, union.end(), least=least, parted=parted))
     found, after = bodies_in_row(block, at, stop, rules, parted=parted)

@@ -9,11 +9,6 @@ from pipeline.link.awardees.recipients.names import Named, read_name
 from pipeline.link.awardees.recipients.provinces import is_province
 from pipeline.rulebook import Rulebook
 
-# `nhóm tác giả A - B`: no workplace, but the next of them
-_OF_AUTHORS = regex.compile(
-    r"(?<!\p{L})(?i:tác giả|nhóm(?: học sinh| sinh viên)?|(?:các|hai|hai bạn) em)\s?:?\s$"
-)
-_OF_SEVERAL = regex.compile(r"(?<!\p{L})(?i:nhóm|các|hai|ba|bốn|đồng)\stác giả\s?:?\s$")
 _LEAD = 24  # letters
 _PAIR = regex.compile(
     r"(?P<first>\p{Lu}\p{Ll}*(?:\s\p{Lu}\p{Ll}*){1,4})(?P<gap>\s[-–]\s|,\s|\svà\s)"
@@ -24,14 +19,20 @@ _BRACKETS = regex.compile(r"\s?\((?P<unit>[^()]{2,90})\)")
 _SURE, _SURE_NAME = 0.8, 0.9
 
 
-def are_authors(view: str, at: int) -> bool:
+def are_authors(view: str, at: int, rules: Rulebook) -> bool:
     """Is what begins at ``at`` said to be authors or a team?"""
-    return _OF_AUTHORS.search(view, max(0, at - _LEAD), at) is not None
+    return (
+        rules.pattern("recipients.signed_of_authors").regex.search(view, max(0, at - _LEAD), at)
+        is not None
+    )
 
 
-def are_several(view: str, at: int) -> bool:
+def are_several(view: str, at: int, rules: Rulebook) -> bool:
     """Are they more than one author?"""
-    return _OF_SEVERAL.search(view, max(0, at - _LEAD), at) is not None
+    return (
+        rules.pattern("recipients.signed_of_several").regex.search(view, max(0, at - _LEAD), at)
+        is not None
+    )
 
 
 def beside_next(

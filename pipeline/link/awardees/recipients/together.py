@@ -9,6 +9,7 @@ from dataclasses import replace
 import regex
 
 from pipeline.link.awardees.recipients.names import Named
+from pipeline.rulebook import Rulebook
 
 _NEAR = 6  # letters between a name and the next that has no form of address
 _SURE = 0.85
@@ -18,17 +19,11 @@ _ALIKE = (
     frozenset({"ông", "bà"}), frozenset({"anh", "chị"}), frozenset({"thầy", "cô"}),
     frozenset({"thầy giáo", "cô giáo"}),
 )  # fmt: skip
-# what several of one body can be: `bà A và bà B, giáo viên Trường C`, and not its head
-_OF_MANY = regex.compile(
-    r"(?i:giáo viên|giảng viên|học sinh|sinh viên|học viên|công nhân|nhân viên|chuyên viên|cán bộ"
-    r"|bác s[iĩ]|y s[iĩ]|dược s[iĩ]|điều dưỡng|hộ sinh|kỹ sư|kỹ thuật viên|hội viên|đoàn viên"
-    r"|đảng viên|nông dân|xã viên|thợ|lái xe|chiến s[iĩỹ]|công chức|viên chức|thành viên"
-    r"|vận động viên|huấn luyện viên|diễn viên|phóng viên|biên tập viên|cộng tác viên|bảo vệ"
-    r")(?!\p{L})"
-)
 
 
-def with_shared_unit(view: str, found: Sequence[Named], offset: int) -> list[Named]:
+def with_shared_unit(
+    view: str, found: Sequence[Named], offset: int, rules: Rulebook
+) -> list[Named]:
     """The people of a row, those named without unit with that of the next one in line.
 
     `cô giáo A, B, trường C`; `bà A và bà B, giáo viên Trường C`, which is less sure: only B may be
@@ -45,11 +40,14 @@ def with_shared_unit(view: str, found: Sequence[Named], offset: int) -> list[Nam
         is_shared = (
             is_next
             and _is_bare(named, following)
-            and _are_joined(view, named, following, offset, goes_on=is_shared)
+            and _are_joined(view, named, following, offset, goes_on=is_shared, rules=rules)
         )
         if is_shared:
             is_called = following.honorific is not None
-            is_post = _OF_MANY.match(following.position or "") is not None
+            is_post = (
+                rules.pattern("recipients.together_of_many").regex.match(following.position or "")
+                is not None
+            )
             sure = min(named.confidence, _SURE) if is_called else named.confidence
             told[index] = replace(
                 named, workplace=following.workplace, confidence=sure,
@@ -83,7 +81,9 @@ def _is_bare(named: Named, following: Named) -> bool:
     )
 
 
-def _are_joined(view: str, named: Named, following: Named, offset: int, *, goes_on: bool) -> bool:
+def _are_joined(
+    view: str, named: Named, following: Named, offset: int, rules: Rulebook, *, goes_on: bool
+) -> bool:
     """Does what is said of the next one hold for this one too?
 
     :param goes_on: it holds for the next one as well, and stands behind one further on
@@ -92,7 +92,9 @@ def _are_joined(view: str, named: Named, following: Named, offset: int, *, goes_
     if following.honorific is None:
         between = view[begin:end].strip()  # where a pen name stood there are blanks
         return end - begin < _NEAR or between == ","
-    if _OF_MANY.match(following.position or "") is None or not _are_alike(named, following):
+    if rules.pattern("recipients.together_of_many").regex.match(
+        following.position or ""
+    ) is None or not _are_alike(named, following):
         return False
     if view[following.end - offset : following.end - offset + 2] == " (":
         return False  # `bà A và bà B (Trường C)`

@@ -31,11 +31,6 @@ _NAME_SHAPE = regex.compile(
 _UNSTACKED = 0.85
 _OF_WORK = regex.compile(r"[”\"]\s*(?:[-–,(]\s*(?:(?:của|do)\s)?|(?:của|do)\s)(?=\p{Lu})")
 _CUT = regex.compile(r"\s{3,}")  # blanks for what lies between the two parts of a cut row
-# `Nhóm tác giả: A, B`, `Đồng tác giả: C`
-_GROUP_LEAD = regex.compile(
-    r"\s*(?:\d{1,2}[.)]\s?|[-–+]\s)?"
-    r"(?i:nhóm|các|đồng|chủ nhiệm|tác giả|cộng sự|thành viên)(?!\p{L})[^:;,()\d]{0,40}:\s*(?=\p{L})"
-)
 _NUMBERED_PERSON = regex.compile(r"(?:^|\s)\d{1,2}[.)]\s?(?=\p{Lu}\p{Ll}+\s\p{Lu})")
 
 
@@ -57,7 +52,7 @@ def names_in(cell: TableCell, role: str, rules: Rulebook) -> Iterator[Named]:
 def _names_of(cell: TableCell, role: str, rules: Rulebook) -> Iterator[Named]:
     words = cell.text
     if role in {"person", "entry", "author"}:
-        lead = _GROUP_LEAD.match(words)
+        lead = rules.pattern("award_tables.cells_group_lead").regex.match(words)
         if lead is not None and words[lead.end() :].strip():
             cell = replace(cell, start=cell.start + lead.end(), text=words[lead.end() :])
             words = cell.text
@@ -74,7 +69,7 @@ def _names_of(cell: TableCell, role: str, rules: Rulebook) -> Iterator[Named]:
             begins: list[int] = []  # of the parts that are people, in the cell
             for part in parts:
                 at = words.index(part, at)
-                second = _GROUP_LEAD.match(part)
+                second = rules.pattern("award_tables.cells_group_lead").regex.match(part)
                 cut = second.end() if second is not None else 0
                 entry = read_entry(part[cut:], cell.start + at + cut, rules, collectives=False)
                 if entry is not None and entry.kind == "person":

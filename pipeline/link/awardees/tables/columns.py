@@ -19,26 +19,12 @@ NAMES = ("entry", "person", "collective", "unit", "author")
 # Terms of headings as folded, each with where it stands alone and the role of its column.
 _Terms = tuple[tuple[str, regex.Pattern[str], str], ...]
 _NO_WORD = regex.compile(r"[^\p{L}\p{N}/,-]+")
-# `Tên tập thể / Họ tên cá nhân`: names of both kinds in one column
-_OF_PEOPLE = regex.compile(r"(?<!\p{L})(?:họ,? (?:và )?tên|cá nhân)(?!\p{L})")
-_OF_BODIES = regex.compile(r"(?<!\p{L})(?:tập thể|tên đơn vị|doanh nghiệp)(?!\p{L})")
-_COLLECTIVES = regex.compile(r"(?:tên )?(?:các )?tập thể(?: được .{1,40})?")
-_PERSONS = regex.compile(r"(?:tên )?(?:các )?cá nhân(?: được .{1,40})?")
 _LEAST_ROWS, _LEAST_SHARE, _LEAST_FIRST = 2, 0.75, 0.5
 _SURE_NAME = 0.9
 _SECOND = 1  # behind the column of numbers
 _SAMPLE = 60  # rows that tell what a column holds
 _NO_NAMES = frozenset({"award", "money", "initiative", "ordinal", "position"})
 _PEOPLE = frozenset({"entry", "person", "author"})
-# `Danh hiệu năm trước`, `Danh hiệu đã đạt`: what somebody had before; `Danh hiệu đăng ký`:
-# what he means to strive for
-_NOT_GIVEN = regex.compile(
-    r"(?<!\p{L})(?:(?:năm(?: học)?|kỳ|đợt|giai đoạn)\s(?:liền )?trước|trước (?:đó|đây)"
-    r"|đã (?:đạt|được|nhận|có)|hiện có|đăng ký)(?!\p{L})"
-)
-# `Số đảng viên`, `Sĩ số học sinh`: how many, and nobody's name
-_DOER = regex.compile(r"(?:họ (?:và )?tên )?(?:cá nhân |giáo viên |người )(?:thực hiện|chủ trì)")
-_HOW_MANY = regex.compile(r"(?:tổng |sĩ )?số(?: lượng)? (?!tt(?!\p{L})|thứ tự)")
 _YEAR = regex.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 _BEHIND_NAME = regex.compile(r"\s*(?:$|[,(;]|[-–]\s)")
 
@@ -122,17 +108,27 @@ def _searched(roles: Mapping[str, str]) -> _Terms:
     )
 
 
-def _are_both(header: Sequence[str], index: int, roles: Mapping[int, str]) -> bool:
+def _are_both(header: Sequence[str], index: int, roles: Mapping[int, str], rules: Rulebook) -> bool:
     """`Tập thể | Cá nhân`: two columns of names, and not people with what they belong to."""
-    if _COLLECTIVES.fullmatch(fold(header[index]).strip()) is None:
+    if (
+        rules.pattern("award_tables.columns_collectives").regex.fullmatch(
+            fold(header[index]).strip()
+        )
+        is None
+    ):
         return False
     people = (fold(header[i]).strip() for i, role in roles.items() if role == "person")
-    return any(_PERSONS.fullmatch(words) is not None for words in people)
+    return any(
+        rules.pattern("award_tables.columns_persons").regex.fullmatch(words) is not None
+        for words in people
+    )
 
 
 def _role_of(heading: str, rules: Rulebook) -> str | None:
     words = _NO_WORD.sub(" ", fold(heading)).strip()
-    if _OF_PEOPLE.search(words) and _OF_BODIES.search(words):
+    if rules.pattern("award_tables.columns_of_people").regex.search(words) and rules.pattern(
+        "award_tables.columns_of_bodies"
+    ).regex.search(words):
         return "entry"
     if words == "khen thưởng":
         return "award"
@@ -166,9 +162,17 @@ def column_roles(header: Sequence[str], rules: Rulebook) -> dict[int, str]:
     roles: dict[int, str] = {}
     for index, heading in enumerate(header):
         role = _role_of(heading, rules)
-        if role in NAMES and _HOW_MANY.match(fold(heading).strip()) is not None:
+        if (
+            role in NAMES
+            and rules.pattern("award_tables.columns_how_many").regex.match(fold(heading).strip())
+            is not None
+        ):
             continue
-        if role == "award" and _NOT_GIVEN.search(fold(heading)) is not None:
+        if (
+            role == "award"
+            and rules.pattern("award_tables.columns_not_given").regex.search(fold(heading))
+            is not None
+        ):
             continue
         if role is not None and (
             role not in {"person", "entry", "author"} or role not in roles.values()
@@ -179,7 +183,14 @@ def column_roles(header: Sequence[str], rules: Rulebook) -> dict[int, str]:
     has_person = not {"person", "entry", "author"}.isdisjoint(roles.values())
     if not has_person and "initiative" in roles.values():
         # `Tên SKKN | Người thực hiện`: who carries out a work of his own is its author
-        doer = next((i for i, h in enumerate(header) if _DOER.fullmatch(fold(h).strip())), None)
+        doer = next(
+            (
+                i
+                for i, h in enumerate(header)
+                if rules.pattern("award_tables.columns_doer").regex.fullmatch(fold(h).strip())
+            ),
+            None,
+        )
         if doer is not None:
             roles[doer], has_person = "author", True
     for index, role in roles.items():
@@ -187,6 +198,6 @@ def column_roles(header: Sequence[str], rules: Rulebook) -> dict[int, str]:
             roles[index] = "workplace"
         if role == "collective" and has_person and "entry" not in roles.values():
             roles[index] = "workplace" if "person" in roles.values() else role
-            if _are_both(header, index, roles):
+            if _are_both(header, index, roles, rules):
                 roles[index] = "body"
     return roles

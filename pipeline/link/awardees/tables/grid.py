@@ -14,6 +14,7 @@ import regex
 
 from pipeline.grammar.spelling import fold
 from pipeline.model import TableCell
+from pipeline.rulebook import Rulebook
 
 Rows = Sequence[tuple[TableCell, ...]]
 
@@ -21,9 +22,6 @@ Rows = Sequence[tuple[TableCell, ...]]
 _SHARED = frozenset({"workplace", "unit", "position", "apposition", "award", "initiative"})
 _NAMES = frozenset({"person", "entry"})  # but in a row of its own award: a second one of the same
 _LISTED = frozenset({"person", "entry", "author", "collective"})
-_FAMILY = regex.compile(
-    r"họ(?:,? (?:và )?(?:tên )?(?:đệm|lót|chữ đệm|chữ lót)|,? (?:và )?tên| và)?"
-)
 _GIVEN = regex.compile(r"\p{Lu}[\p{L}'’]{0,9}")  # one syllable (`Sềnh`, `NAM`)
 AS_ABOVE = regex.compile(r"(?i)\A(?:\W*(?:như trên|nt)\W*|[\s-]*[\"”″][\s-]*)\Z")
 _LEAST_ROWS = 2
@@ -144,22 +142,28 @@ def with_halves_joined(header: Sequence[str], rows: Rows) -> tuple[Sequence[str]
     return header[:width], [row for row in (*left, *right) if row]
 
 
-def with_whole_names(header: Sequence[str], rows: Rows) -> tuple[Sequence[str], Rows]:
+def with_whole_names(
+    header: Sequence[str], rows: Rows, *, rules: Rulebook
+) -> tuple[Sequence[str], Rows]:
     """Headings and rows where `Họ | Tên`, two columns of one name, are one column.
 
     The given name's column is known by its cells: one syllable in each.  A joined cell reaches from
     the family name to the given one, with a blank for each letter between them.
     """
     for column in range(len(header) - 1):
-        if _are_parts(header[column], header[column + 1]) and _is_given(rows, column):
+        if _are_parts(header[column], header[column + 1], rules) and _is_given(rows, column):
             heads = [*header[:column], "Họ và tên", "", *header[column + 2 :]]
             return heads, [_joined(row, column) for row in rows]
     return header, rows
 
 
-def _are_parts(first: str, second: str) -> bool:
+def _are_parts(first: str, second: str, rules: Rulebook) -> bool:
     one, other = (" ".join(_NO_LETTERS.sub(" ", fold(h)).split()) for h in (first, second))
-    return _FAMILY.fullmatch(one) is not None and other in {"", "tên", one}
+    return rules.pattern("award_tables.grid_family").regex.fullmatch(one) is not None and other in {
+        "",
+        "tên",
+        one,
+    }
 
 
 def _is_given(rows: Rows, column: int) -> bool:

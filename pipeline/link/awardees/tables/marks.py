@@ -16,7 +16,6 @@ from pipeline.rulebook import Rulebook
 
 _NOT = regex.compile(r"(?i)(?<!\p{L})(?:không|chưa)(?!\p{L})")
 _LETTERS = regex.compile(r"\p{Lu}{1,8}(?: \p{Lu}{1,8}){1,2}")  # `CSTĐ CS`, cut in a narrow column
-_TOTAL = regex.compile(r"(?i)^\W*(?:tổng cộng|tổng số|cộng|danh sách (?:này )?(?:gồm )?có)")
 _CROSS = regex.compile(r"(?i)[x×]{1,2}[.,]?|✓|✔|√|\+|đạt")  # a cross is recognised as `xX`, too
 
 
@@ -25,7 +24,7 @@ def award_columns(
 ) -> dict[int, AwardMention]:
     """Columns that an award heads and crosses fill: `LĐTT`, `CSTĐCS`, with `x` for whom it is."""
     found: dict[int, AwardMention] = {}
-    entries = [row for row in body if not is_total(row)]  # below crosses it has their number
+    entries = [row for row in body if not is_total(row, rules)]  # below crosses it has their number
     for column, heading in enumerate(header):
         awards = awards_in_cell(heading, rules)
         if not awards and _LETTERS.fullmatch(heading):
@@ -44,9 +43,12 @@ def is_denied_heading(heading: str) -> bool:
     return _NOT.search(heading) is not None
 
 
-def is_total(row: Sequence[TableCell]) -> bool:
+def is_total(row: Sequence[TableCell], rules: Rulebook) -> bool:
     """`Tổng cộng`: the row that says how many there are."""
-    return _TOTAL.match(" ".join(cell.text for cell in row)) is not None
+    return (
+        rules.pattern("award_tables.marks_total").regex.match(" ".join(cell.text for cell in row))
+        is not None
+    )
 
 
 def is_cross(text: str) -> bool:

@@ -14,12 +14,6 @@ from pipeline.rulebook import Rulebook
 _SURE = 0.85
 _SHORTEST = 24  # letters of a cell that may hold a quoted title
 _TOLD = frozenset({None, "other", "achievement"})
-# what one did who wrote it; not `hướng dẫn đồng nghiệp viết`, `áp dụng sáng kiến “X” của bà B`
-_WROTE = regex.compile(
-    r"(?:\A|[.;:,\n–-]\s{0,3})(?:(?i:đã|năm \d{4},?|là|và|bản thân)\s){0,3}"
-    r"(?i:có|chủ trì|(?:đồng )?tác giả(?: của)?|chủ nhiệm|viết|đề xuất|nghiên cứu|xây dựng"
-    r"|thực hiện|với)?\s?(?:\d{1,2}\s)?\Z"
-)
 _OF_ANOTHER = regex.compile(r"[”\"»]?,?\s(?:của|do)\s")
 
 
@@ -37,6 +31,8 @@ def work_in(
         if len(titles) != 1:
             continue
         lead, after = titles[0].lead - cell.start, titles[0].after - cell.start
-        if _WROTE.search(cell.text[:lead]) and not _OF_ANOTHER.match(cell.text, after):
+        if rules.pattern("award_tables.merits_wrote").regex.search(
+            cell.text[:lead]
+        ) and not _OF_ANOTHER.match(cell.text, after):
             return replace(titles[0], confidence=min(titles[0].confidence, _SURE))
     return None

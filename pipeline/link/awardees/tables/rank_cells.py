@@ -6,8 +6,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-import regex
-
 from pipeline.extract.awards import PRIZE
 from pipeline.grammar.spelling import fold
 from pipeline.link.awardees.clauses.clause import AwardClause
@@ -16,25 +14,15 @@ from pipeline.link.awardees.tables.grid import filled
 from pipeline.model import TableCell
 from pipeline.rulebook import Rulebook
 
-_RANK = regex.compile(r"(?i)^\W*(?:giải\s+)?(nhất|nhì|ba|tư|khuyến khích|kk|đặc biệt|[abc])\W*$")
-_PLACE = regex.compile(
-    r"(?i)^\W{0,4}+(?:hạng\s{1,3}+)?(nhất|nhì|ba|tư|khuyến khích|kk|đặc biệt)\W{0,4}+$"
-)
-_METAL = regex.compile(
-    r"(?i)^\W{0,4}+(?:(?:(?:huy chương|hc)\s{1,3}+)?(?P<word>vàng|bạc|đồng)|hc\s?(?P<code>[vbđ]))"
-    r"\W{0,4}+$"
-)
 _METALS = {"v": "vàng", "b": "bạc", "đ": "đồng"}
 _PARTY_BADGE = "hh_dang"
-_YEARS = regex.compile(r"\s{0,3}(\d{2})\s(?i:năm)(?:\s(?i:tuổi đảng))?\s{0,3}")
-_OF_PLACES = regex.compile(r"(?:xếp |thứ |đạt |xếp thứ )?hạng|thành tích(?: đạt được)?|kết quả")
-_OF_MEDALS = regex.compile(
-    r"(?:đạt |loại )?huy chương|hc|thành tích(?: đạt được)?|kết quả|(?:đạt )?giải(?: thưởng)?"
-)
 
 
 def rank_columns(
-    header: Sequence[str], body: Sequence[Sequence[TableCell]], columns: Mapping[int, str]
+    header: Sequence[str],
+    body: Sequence[Sequence[TableCell]],
+    columns: Mapping[int, str],
+    rules: Rulebook,
 ) -> dict[int, str]:
     """The roles of the columns, with those as awards that places or metals fill to the last cell;
     `Hạng` above numbers is an order, and above `Nhất` a prize.
@@ -48,7 +36,16 @@ def rank_columns(
         words = heading.strip(" .:")
         shapes = [
             shape
-            for shape, of in ((_PLACE, _OF_PLACES), (_METAL, _OF_MEDALS))
+            for shape, of in (
+                (
+                    rules.pattern("award_tables.rank_cells_place").regex,
+                    rules.pattern("award_tables.rank_cells_of_places").regex,
+                ),
+                (
+                    rules.pattern("award_tables.rank_cells_metal").regex,
+                    rules.pattern("award_tables.rank_cells_of_medals").regex,
+                ),
+            )
             if of.fullmatch(words) is not None
         ]
         cells = [cell.text for cell in filled(body, column)]
@@ -58,30 +55,45 @@ def rank_columns(
     return told
 
 
-def is_of_ranks(body: Sequence[Sequence[TableCell]], columns: Mapping[int, str]) -> bool:
+def is_of_ranks(
+    body: Sequence[Sequence[TableCell]], columns: Mapping[int, str], rules: Rulebook
+) -> bool:
     """Does a column of awards hold nothing but places or metals?"""
     column = next((i for i, role in columns.items() if role == "award"), None)
     if column is None:
         return False
     cells = [cell.text for cell in filled(body, column)]
     return bool(cells) and (
-        all(_PLACE.match(text) or _RANK.match(text) for text in cells)
-        or all(_METAL.match(text) for text in cells)
+        all(
+            rules.pattern("award_tables.rank_cells_place").regex.match(text)
+            or rules.pattern("award_tables.rank_cells_rank").regex.match(text)
+            for text in cells
+        )
+        or all(rules.pattern("award_tables.rank_cells_metal").regex.match(text) for text in cells)
     )
 
 
-def prize_words(text: str, heading: str, clause: AwardClause) -> str | None:
+def prize_words(text: str, heading: str, clause: AwardClause, rules: Rulebook) -> str | None:
     """The prize or medal in full that a cell says in a word; None for any other cell.
 
     A place below `Hạng` is a prize where the list is of nothing else.
     """
     words = heading.strip(" .:")
-    if "giải" in heading and (rank := _RANK.match(text)) is not None:
+    if (
+        "giải" in heading
+        and (rank := rules.pattern("award_tables.rank_cells_rank").regex.match(text)) is not None
+    ):
         return f"giải {rank[1]}"
-    if _OF_MEDALS.fullmatch(words) is not None and (metal := _METAL.match(text)) is not None:
+    if (
+        rules.pattern("award_tables.rank_cells_of_medals").regex.fullmatch(words) is not None
+        and (metal := rules.pattern("award_tables.rank_cells_metal").regex.match(text)) is not None
+    ):
         return f"huy chương {metal['word'] or _METALS[metal['code'].lower()]}"
-    is_prize = clause.award in {None, PRIZE} and _OF_PLACES.fullmatch(words) is not None
-    place = _PLACE.match(text) if is_prize else None
+    is_prize = (
+        clause.award in {None, PRIZE}
+        and rules.pattern("award_tables.rank_cells_of_places").regex.fullmatch(words) is not None
+    )
+    place = rules.pattern("award_tables.rank_cells_place").regex.match(text) if is_prize else None
     return f"giải {place[1]}" if place is not None else None
 
 
@@ -89,7 +101,11 @@ def of_class_alone(
     text: str, heading: str, clause: AwardClause, rules: Rulebook
 ) -> AwardClause | None:
     """`Nhì` below `Hạng` in a list of an order, `50 năm` of badges of the party: its class."""
-    if clause.award == _PARTY_BADGE and (years := _YEARS.fullmatch(text)) is not None:
+    if (
+        clause.award == _PARTY_BADGE
+        and (years := rules.pattern("award_tables.rank_cells_years").regex.fullmatch(text))
+        is not None
+    ):
         return replace(clause, grade=f"{years[1]} năm tuổi Đảng")
     if clause.award_name is None or heading.strip(" .:") != "hạng":
         return None

@@ -21,7 +21,7 @@ from pipeline.link.awardees.recipients.names import Named, read_entry
 from pipeline.link.awardees.recipients.numbered import past_number
 from pipeline.link.awardees.tables.cell_awards import titles_of
 from pipeline.link.awardees.tables.cells import names_in
-from pipeline.link.awardees.tables.column_clause import FORM_OF_AWARD, of_columns, rewards_winners
+from pipeline.link.awardees.tables.column_clause import of_columns, rewards_winners
 from pipeline.link.awardees.tables.columns import NAMES, column_roles, names_column
 from pipeline.link.awardees.tables.grid import (
     AS_ABOVE,
@@ -62,10 +62,6 @@ _SECTION_LETTERS = 30  # `Tập thể`, `Cá nhân: 04` in a name column
 _NUMBERING = regex.compile(r"^\(?(?:\d{1,2}|[A-EĐ]|\d=.*)\)?$")
 _ORDINAL = regex.compile(r"^\D{0,2}(\d{1,4})\D{0,2}$")
 _WORDS = regex.compile(r"\p{L}{3,}")
-# who leads a unit, and not `Kế toán`, `Bảo vệ`, which a column of units means as such
-_LEADS = regex.compile(r"(?i)(?:phó )?(?:trưởng|giám đốc|hiệu trưởng|chủ tịch|bí thư|phó)(?!\p{L})")
-# `Danh hiệu`: `Giỏi`, for which its pupil is given the certificate
-_GRADE = regex.compile(r"(?i)(?:hs |sv |học sinh |sinh viên )?(?:xuất sắc|giỏi|khá|tiên tiến)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,12 +86,12 @@ def read_table(
     :param clause: the clause above the table; rows may name their own award
     :param told: what is known of its sections and of each award
     """
-    header, body = with_authors_apart(*_header(table, rules))
-    header, body = with_whole_names(*with_halves_joined(header, body))
-    columns = headed_roles = rank_columns(header, body, column_roles(header, rules))
+    header, body = with_authors_apart(*_header(table, rules), rules=rules)
+    header, body = with_whole_names(*with_halves_joined(header, body), rules=rules)
+    columns = headed_roles = rank_columns(header, body, column_roles(header, rules), rules)
     state = State(
         clause or of_columns(header, body, columns, deciding, rules), told,
-        are_winners=rewards_winners(deciding),
+        are_winners=rewards_winners(deciding, rules),
     )  # fmt: skip
     by_cells = names_column(body, columns, rules) if state.clause is not None else None
     if by_cells is not None and _is_of_others(header, by_cells[0], rules):
@@ -108,7 +104,7 @@ def read_table(
         } | {by_cells[0]: by_cells[1]}  # fmt: skip
     if state.clause is not None and (headed := columns_of_names(header, body, headed_roles, rules)):
         for row in body:
-            if not is_total(row):
+            if not is_total(row, rules):
                 for named, own in named_under(row, headed, columns, state.clause, rules):
                     yield TableRow(named, own, None, is_author=False)
         return
@@ -126,7 +122,7 @@ def read_table(
             continue
         if all(_NUMBERING.match(c.text.strip() or "0") for c in row) and width > 2:
             continue
-        if is_total(row) or is_row_voted_down(header, row):
+        if is_total(row, rules) or is_row_voted_down(header, row, rules):
             continue
         state.marked = marked(row, by_marks, state.clause, header, state.told, rules)
         for found in _read_row(row, columns, names, header, state, rules):
@@ -254,7 +250,7 @@ def _is_unread(cell: TableCell, rules: Rulebook) -> bool:
     """Is nothing read from the cell, or a name that only looks like one (`Chùa Long Mẫu`)?"""
     text = cell.text
     is_told = ":" in text or is_no_name(
-        text, past_number(text)
+        text, past_number(text), rules=rules
     )  # `Đại diện: A`, `Cộng: 02 tập thể`
     entry = read_entry(text, cell.start, rules)
     is_doubtful = entry is not None and entry.kind == "person" and entry.confidence < _SURE_PERSON
@@ -307,7 +303,7 @@ def _cell_clauses(
         return state.above
     if (classed := of_class_alone(cell.text, heading, clause, rules)) is not None:
         return (classed,)
-    if (words := prize_words(cell.text, heading, clause)) is not None:
+    if (words := prize_words(cell.text, heading, clause, rules)) is not None:
         named = awards_in_words(words, rules)
         if named:
             won = clause.with_award(as_printed(named[0], cell))
@@ -315,8 +311,15 @@ def _cell_clauses(
                 return (won,)
             # a certificate for those who have won: who gave the prize is not said
             return (clause, replace(won, conferred_by=None, decision=None))
-    is_grade = "danh hiệu" in heading and _GRADE.fullmatch(cell.text.strip()) is not None
-    if FORM_OF_AWARD.search(heading) and _WORDS.search(cell.text) and not is_grade:
+    is_grade = (
+        "danh hiệu" in heading
+        and rules.pattern("award_tables.rows_grade").regex.fullmatch(cell.text.strip()) is not None
+    )
+    if (
+        rules.pattern("award_tables.column_clause_form_of_award").regex.search(heading)
+        and _WORDS.search(cell.text)
+        and not is_grade
+    ):
         return ()  # `HTTNV`: another form than the list's, and none that is known
     return (clause if clause.award else None,)
 
@@ -367,12 +370,16 @@ def _said_of(
 ) -> tuple[str | None, str | None]:
     """Post and workplace of a name, as the columns of its row and its own cell tell them."""
     cells = {columns[c.column]: c for c in reversed(row) if columns.get(c.column)}
-    place = workplace_of(row, header, columns)
+    place = workplace_of(row, header, columns, rules)
     if place is not None and "position" not in cells and named.kind == "person":
         is_post = rules.pattern("body.post").regex.match(place) is not None
         post, unit = _parted(place, rules) if is_post else (None, None)
         has_unit = post is not None and rules.pattern("body.inner").search(post) is not None
-        if post is not None and (unit is not None or has_unit or _LEADS.match(post)):
+        if post is not None and (
+            unit is not None
+            or has_unit
+            or rules.pattern("award_tables.rows_leads").regex.match(post)
+        ):
             return post, unit or named.workplace  # `Đơn vị`: `Chủ tịch CĐCS Công ty A`
     both = cells.get("apposition")
     post, unit = _parted(both.text, rules) if both is not None else (None, None)

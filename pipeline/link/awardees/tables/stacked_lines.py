@@ -16,11 +16,6 @@ from pipeline.rulebook import Rulebook
 
 _OF_EACH = frozenset({"position", "apposition"})
 _WORD = regex.compile(r"(?<!\S)[-–+•]?\s?(?=\p{Lu})")
-# `Trưởng phòng, Bí thư`, and `Phòng Kế toán`, where the word is of a name
-_GOES_ON = regex.compile(
-    r"(?:[,;&(–-]|(?<!\p{L})(?:kiêm|nguyên|quyền|và|(?i:phòng|ban|tổ|khoa|bộ phận|đội|nhóm|hội"
-    r"|chi hội|câu lạc bộ|bộ môn)))\s*$"
-)
 _FEWEST = 2
 
 
@@ -57,7 +52,13 @@ def _posts(text: str, rules: Rulebook) -> list[int]:
     last = 0
     for word in _WORD.finditer(text):
         hit = post.match(text, word.end()) if word.start() >= last else None
-        if hit is not None and (not found or _GOES_ON.search(text, last, word.start()) is None):
+        if hit is not None and (
+            not found
+            or rules.pattern("award_tables.stacked_lines_goes_on").regex.search(
+                text, last, word.start()
+            )
+            is None
+        ):
             found.append(word.start())
             last = hit.end()
     return found

@@ -10,15 +10,24 @@ import regex
 from pipeline.grammar.spelling import fold
 from pipeline.link.awardees.tables.grid import Rows
 from pipeline.model import TableCell
+from pipeline.rulebook import Rulebook
 
-_BOTH = regex.compile(r"(?:sáng kiến|giải pháp|đề tài|skkn).{0,20}tác giả")
 _AUTHORS = regex.compile(r"[\s(,;–-]*(?i:(?:nhóm |đồng |các )?tác giả)\s?:\s*(?=\p{L})")
 _HEADING = "Tác giả"
 
 
-def with_authors_apart(header: Sequence[str], body: Rows) -> tuple[Sequence[str], Rows]:
+def with_authors_apart(
+    header: Sequence[str], body: Rows, *, rules: Rulebook
+) -> tuple[Sequence[str], Rows]:
     """The table with the authors of such cells in a column of their own, behind the others."""
-    column = next((i for i, h in enumerate(header) if _BOTH.search(fold(h))), None)
+    column = next(
+        (
+            i
+            for i, h in enumerate(header)
+            if rules.pattern("award_tables.title_cells_both").regex.search(fold(h))
+        ),
+        None,
+    )
     if column is None:
         return header, body
     width = len(header)
