@@ -39,6 +39,7 @@ _BOUND_REACH = 8
 _SCALE = 100_000  # of an amount that is printed in millions or more
 _PERCENT, UNLISTED = "figure.percent", "figure.count_unlisted"
 _SO_MANY_EACH = 0.8
+_TIMES = ("năm", "tháng", "quý", "tuần", "ngày")  # `4.500 m3/ngày` is how much there was
 _FULL_NAME = 3  # syllables of a name that its family name alone is taken for a noun in
 
 
@@ -219,12 +220,13 @@ def _count(
     unit = words.units.at(passage.tokens.texts, passage.index_at(noun.start))
     rate = (
         rules.pattern("counts.candidates_rate").regex.match(passage.folded, noun.end)
-        if noun.group and unit is None
+        if noun.group
         else None
     )
-    if rate is not None:
+    if rate is not None and (unit is None or not rate.group().endswith(_TIMES)):
         noun = noun._replace(end=rate.end())
-        return _build(passage, quantity, noun, words, "figure.count", _SO_MANY_EACH)
+        rule = "figure.count" if unit is None else "figure.measure"
+        return _build(passage, quantity, noun, words, rule, _SO_MANY_EACH)
     if quantity.value != int(quantity.value) and noun.group not in MEASURED and unit is None:
         return None  # nobody counts 0,6 of a thing but of its tons; `lần mức lương` is a rate
     if quantity.is_words and not _is_worded_count(passage, quantity, noun, rules):

@@ -19,6 +19,7 @@ from pipeline.rulebook import Pattern, Rulebook
 
 _DIGIT = re.compile(r"\d")
 _COUNTED = frozenset({"people", "collective", "work"})
+_BALLOTS = "phiếu"
 
 
 def labelled(
@@ -33,9 +34,10 @@ def labelled(
     is_reached = "/" in view and passage.may_hold(rules.pattern("figure.reached"))
     is_shared = "/" in view and "%" in view
     is_labelled = passage.may_hold(pattern)
-    casualties = rules.pattern("figure.casualties")
+    casualties, ballots = rules.pattern("figure.casualties"), rules.pattern("figure.ballots")
     is_lost = passage.may_hold(casualties)
-    if not (is_counted or is_reached or is_shared or is_labelled or is_lost):
+    is_cast = _BALLOTS in passage.folded and passage.may_hold(ballots)
+    if not (is_counted or is_reached or is_shared or is_labelled or is_lost or is_cast):
         return
     words = figure_words(rules)
     taken = Mask(c.number for c in found)
@@ -49,6 +51,8 @@ def labelled(
         numbered += _shared((*found, *numbered), passage, taken, rules, excluded)
     if is_lost:
         numbered += _casualties(passage, casualties, taken, excluded, rules)
+    if is_cast:
+        numbered += _ballots(passage, ballots, taken, excluded)
     yield from numbered
     if not is_labelled:
         return
@@ -144,6 +148,23 @@ def _casualties(
         yield Candidate(
             hit.start(), span[1], span, quantity, "count", "người", "people", "exact",
             "figure.casualties", 0.85,
+        )  # fmt: skip
+
+
+def _ballots(
+    passage: Passage, pattern: Pattern, taken: Mask, excluded: Exclusions
+) -> Iterator[Candidate]:
+    """``Số phiếu phát ra 15, thu về 15, hợp lệ 14``: in a sentence that speaks of ballots."""
+    for hit in pattern.on(passage.folded).finditer(passage.folded):
+        span = hit.span("number")
+        start = passage.sentence(span[0])[0]
+        is_told = passage.folded.find(_BALLOTS, start, span[0]) >= 0
+        if not is_told or excluded.covers(*span) or taken.covers(*span):
+            continue
+        quantity = Quantity(*span, _count(hit["number"]), hit["number"], "plain")
+        yield Candidate(
+            hit.start(), span[1], span, quantity, "count", _BALLOTS, "act", "exact",
+            "figure.ballots", 0.85,
         )  # fmt: skip
 
 

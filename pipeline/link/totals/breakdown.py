@@ -14,6 +14,8 @@ from pipeline.rulebook import Rulebook
 _REACH = 120  # letters between a total and the bracket that breaks it down
 _MOST = 40  # figures of one bracket
 _STOPS = ";()"
+_STROKES = ("", "/")  # no pair, or two that belong together
+_JOINTS = ("/", ",", "với", "và", ", với")
 _SIGNS = regex.compile(r"[()]")
 _ASIDE = regex.compile(r"\([^()]{0,200}\)")
 _ANYTHING = (
@@ -52,12 +54,14 @@ def broken_down(
         for unit in ("count", "vnd"):
             parts = [f for f in inside if f.unit == unit]
             total = _before(words, offset, start, unit, earlier)
-            for each in _paired(words, offset, total, earlier, nouns):
+            for each, joint in _paired(words, offset, total, earlier, nouns):
                 is_mixed = each is not total or words.startswith(_ANYTHING, start)
                 own = [f for f in parts if not is_mixed or _same(each, f, nouns)]
                 whole = _whole_of(each, own, nouns)
                 if whole is not None:
                     yield from ((part, each) for part in whole)
+                elif joint not in _STROKES:
+                    continue  # only the sum tells of what a comma pairs
                 elif own and _opens_with(words, offset, start, total or each, own[0], nouns, rules):
                     yield from ((p, each) for p in own if _is_fewer(words, offset, p, each, nouns))
                 elif (
@@ -89,16 +93,17 @@ def _paired(
     total: FigureMention | None,
     earlier: Sequence[FigureMention],
     nouns: Nouns,
-) -> Iterator[FigureMention]:
-    """A total and, before it, the one that a stroke pairs with it: ``90 vụ/120 bị cáo (...)``."""
+) -> Iterator[tuple[FigureMention, str]]:
+    """A total and, before it, the one that is paired with it: ``90 vụ/120 bị cáo (...)``."""
     if total is None:
         return
-    yield total
+    yield total, ""
     before = next((f for f in reversed(earlier) if f.end <= total.start), None)
     if before is None or before.unit != total.unit or _same(before, total, nouns):
         return
-    if words[before.end - offset : total.start - offset].strip() == "/":
-        yield before
+    joint = words[before.end - offset : total.start - offset].strip()
+    if joint in _JOINTS:
+        yield before, joint
 
 
 def _classes(

@@ -1,0 +1,53 @@
+"""Bare numbers that their shares, their sentence or their pair explain."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.figure_papers import figures, found, paper
+
+
+@pytest.mark.parametrize(
+    ("words", "values"),
+    [
+        ("Giỏi 98 em (13%), Khá 301 (40,1%), TB 318 (42,3%).", [98, 301, 318]),
+        ("Tốt 612 em, đạt 81,5%; Khá 121, đạt 16,1%.", [612, 121]),
+        ("Giỏi 98 em (13%), Khá 301 (50,1%).", [98]),
+        ("Có 45 hộ (12%), kế hoạch 60 (16%).", [45]),
+        ("Có 120 hộ (15%), tăng 30 (4,5%).", [120]),
+    ],
+)
+def test_classes_with_shares(words: str, values: list[int]) -> None:
+    assert [f.value for f in figures(paper(words)) if f.unit == "count"] == values
+
+
+@pytest.mark.parametrize(
+    ("words", "counts"),
+    [
+        ("Số phiếu phát ra: 15; thu về: 15; không hợp lệ: 01.", [15, 15, 1]),
+        ("Hồ sơ hợp lệ: 15; không hợp lệ: 01.", []),
+    ],
+)
+def test_ballots(words: str, counts: list[int]) -> None:
+    assert found(words) == [(count, "phiếu") for count in counts]
+
+
+@pytest.mark.parametrize(
+    ("words", "counts"),
+    [
+        ("Giá trị thu bình quân trên 01 ha đạt 95 triệu đồng.", [(95_000_000, None)]),
+        ("Cháy trên 1 ha rừng.", [(1, "ha rừng")]),
+        ("Tai nạn giảm trên cả 3 tiêu chí.", []),
+        ("Xã đạt thêm 3 tiêu chí.", [(3, "tiêu chí")]),
+        ("Diện tích nhà ở 25 m2/người.", [(25, "m2/người")]),
+    ],
+)
+def test_rates_and_respects(words: str, counts: list[tuple[float, str | None]]) -> None:
+    assert found(words) == counts
+
+
+def test_pairs_behind_a_comma() -> None:
+    read = figures(paper("Có 38 lớp, 1.126 em (mầm non: 12 lớp/315 em; tiểu học: 26 lớp/811 em)."))
+    by_key = {f.key: f.value for f in read}
+    parents = {f.value: by_key[f.parent_key] for f in read if f.parent_key is not None}
+    assert parents == {12: 38, 26: 38, 315: 1126, 811: 1126}

@@ -1,0 +1,83 @@
+"""What a paper asks for, orders or may only plan is no result."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.document import process
+from pipeline.model import Source
+from tests.figure_papers import figures, paper, rules
+
+HEAD = """ỦY BAN NHÂN DÂN        CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+HUYỆN GÒ MẬN               Độc lập - Tự do - Hạnh phúc
+Số: 31/{symbol}                     Gò Mận, ngày 15 tháng 02 năm 2018
+
+{title}
+
+{body}
+"""
+
+
+def roles(symbol: str, title: str, body: str) -> list[str | None]:
+    """The role of each figure of a paper, in the order of the text."""
+    data = HEAD.format(symbol=symbol, title=title, body=body).encode()
+    rows = process(data, Source("a.txt", "0" * 64, len(data), "text/plain"), rules())
+    return [f["role"] for f in rows.tables["figures"]]  # type: ignore[misc]
+
+
+@pytest.mark.parametrize(
+    ("lead", "role"),
+    [
+        ("Phòng Giáo dục đề nghị UBND huyện xem xét:", None),
+        ("Để kịp năm học, phòng đề nghị:", None),
+        ("Kết quả giải quyết các kiến nghị:", "result"),
+        ("Phòng đề nghị UBND huyện tặng Giấy khen cho:", "result"),
+    ],
+)
+def test_list_below_a_request(lead: str, role: str | None) -> None:
+    title = "TỜ TRÌNH\nVề việc bổ sung biên chế"
+    body = f"{lead}\n1. Bổ sung 35 giáo viên.\n2. Thêm 12 phòng học."
+    assert roles("TTr-PGD", title, body) == [role, role]
+
+
+@pytest.mark.parametrize(
+    ("body", "role"),
+    [
+        ("4. Phòng Nông nghiệp: chủ trì trồng mới 350 ha rừng; hỗ trợ 120 hộ.", None),
+        ("4. Phòng Nông nghiệp: tổ chức được 12 lớp tập huấn cho 300 người.", "result"),
+    ],
+)
+def test_orders_behind_the_name_of_a_body(body: str, role: str | None) -> None:
+    title = "THÔNG BÁO\nKết luận của Chủ tịch UBND huyện tại cuộc họp giao ban"
+    assert set(roles("TB-UBND", title, body)) == {role}
+
+
+@pytest.mark.parametrize(
+    ("words", "role"),
+    [
+        ("Tổ may 5 đề nghị nâng suất ăn ca lên 22.000 đồng.", None),
+        ("Cử tri kiến nghị nâng mức chi lên 500.000 đồng.", None),
+        ("So với định mức còn thiếu 678 giáo viên.", "result"),
+    ],
+)
+def test_requests_of_speakers(words: str, role: str | None) -> None:
+    (figure,) = figures(paper(words, doc_type="BB"))
+    assert figure.role == role
+
+
+def test_what_a_plan_finds_still_open() -> None:
+    (figure,) = figures(
+        paper("Hiện còn 05 công trình vướng mặt bằng.", path=("KẾ HOẠCH NĂM 2024",), doc_type="KH")
+    )
+    assert figure.role == "result"
+
+
+@pytest.mark.parametrize(
+    ("words", "is_sure"),
+    [("Năm 2018: tuyển 300 lao động.", False), ("Năm 2018 đã tuyển 300 lao động.", True)],
+)
+def test_a_year_that_has_begun(words: str, is_sure: bool) -> None:
+    data = HEAD.format(symbol="BB-CT", title="BIÊN BẢN\nHội nghị", body=words).encode()
+    rows = process(data, Source("a.txt", "0" * 64, len(data), "text/plain"), rules())
+    (figure,) = rows.tables["figures"]
+    assert (figure["confidence"] >= 0.9) is is_sure  # type: ignore[operator]
