@@ -46,10 +46,11 @@ def nearest_whole(
     whole = _told_in_full(group, part, reach, wholes)
     if whole is not None:
         return whole
+    label = label_of(group, part)
     return max(
         wholes,
         key=lambda whole: (
-            is_named(group, part, whole),
+            is_named(label, whole),
             shared_words(whole, part),
             bool(verb) and verb == _verb(group, whole),
         ),
@@ -79,13 +80,15 @@ def _told_in_full(
     return None
 
 
-def is_named(group: Group, part: FigureMention, whole: FigureMention) -> bool:
+def label_of(group: Group, part: FigureMention) -> str:
+    """The words that stand right before a part, up to a sign or a number, between blanks."""
+    return f" {_SIGN.split(group.between(part.start - _LABEL_REACH, part.start))[-1]} "
+
+
+def is_named(label: str, whole: FigureMention) -> bool:
     """``20 hộ nghèo; hộ cận nghèo 15 hộ. Trong đó hộ nghèo là người già 12 hộ``: of the 20."""
     noun = fold(whole.counted or "")
-    if " " not in noun:
-        return False
-    label = _SIGN.split(group.between(part.start - _LABEL_REACH, part.start))[-1]
-    return f" {noun} " in f" {label} "
+    return " " in noun and f" {noun} " in label
 
 
 def _verb(group: Group, figure: FigureMention) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 import regex
 
 from pipeline.grammar.spelling import fold
-from pipeline.link.totals.antecedent import is_named, nearest_whole
+from pipeline.link.totals.antecedent import is_named, label_of, nearest_whole
 from pipeline.link.totals.breakdown import broken_down
 from pipeline.link.totals.changes import (
     PREDICATE,
@@ -166,11 +166,14 @@ def _in_which(links: Links, group: Group, rules: Rulebook) -> None:
             alike = [p for p in parts if p.unit == unit and not is_rate_of_another(group, p, rules)]
             reach = [f for f in near if f.unit == unit and not is_rate_of_another(group, f, rules)]
             own = [f for f in reach if f.start > clause]
-            named = any(is_named(group, part, f) for f in reach if f not in own for part in alike)
+            others = reach[: len(reach) - len(own)]
+            labels = [label_of(group, part) for part in alike] if others else ()
+            named = any(is_named(label, f) for f in others for label in labels)
             if not named and any(_is_akin(figure, part) for figure in own for part in alike):
                 reach = own  # `7.740 ha chè, trong đó 7.140 ha ..., 74 tấn` is of the tea
             for part in alike:
-                _tie_to_antecedent(links, group, part, alike, reach, opened, rules)
+                if part.key not in links.parents:
+                    _tie_to_antecedent(links, group, part, alike, reach, opened, rules)
 
 
 def _sentences(group: Group, position: int, rules: Rulebook) -> Iterator[Sequence[FigureMention]]:
