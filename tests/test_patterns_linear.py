@@ -46,7 +46,7 @@ _NO_TICK = 1e-6  # seconds: less than the clock tells
 _NAMED = re.compile(
     r"""pattern\(\s*"([a-z0-9_.]+)"\s*\)(?:\s*\.regex\s*\.(match|fullmatch)(?=\())?"""
 )
-_LONG = 0.4  # seconds: a line that takes so long is long enough for more than the first near miss
+_LONG = 0.15  # seconds a linear rule may take: the square is far beyond `_NO_TIME` on such a line
 pytestmark = pytest.mark.slow
 
 

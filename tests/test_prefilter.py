@@ -81,9 +81,23 @@ def texts() -> list[str]:
     return _texts()
 
 
+_NTH = 4
+
+
+@pytest.fixture
+def drawn(pattern: Pattern, texts: list[str]) -> list[str]:
+    """A pattern's own texts, and of all others one in four: other ones for the next pattern.
+
+    Rules times texts grow with the square of the rules; a filter that is wrong is wrong in many.
+    """
+    own = [*(example.text for example in pattern.examples), *pattern.rejects]
+    others = texts[PATTERNS.index(pattern) % _NTH :: _NTH]
+    return [*dict.fromkeys((*own, *map(fold, own), *others))]
+
+
 @pytest.mark.parametrize("pattern", PATTERNS, ids=lambda pattern: pattern.id)
-def test_no_match_is_passed_over(pattern: Pattern, texts: list[str]) -> None:
-    missed = [t for t in texts if not pattern.may_match(t) and pattern.regex.search(t)]
+def test_no_match_is_passed_over(pattern: Pattern, drawn: list[str]) -> None:
+    missed = [t for t in drawn if not pattern.may_match(t) and pattern.regex.search(t)]
     assert missed == []
 
 
@@ -164,9 +178,9 @@ def test_few_patterns_can_open_at_a_place() -> None:
 
 @pytest.mark.parametrize("pattern", PATTERNS, ids=lambda pattern: pattern.id)
 def test_what_is_tried_at_some_places_only_is_found_all_the_same(
-    pattern: Pattern, texts: list[str]
+    pattern: Pattern, drawn: list[str]
 ) -> None:
-    for text in texts:
+    for text in drawn:
         hit, same = pattern.regex.search(text), pattern.search(text)
         assert (hit and hit.span()) == (same and same.span()), text
         hit, same = pattern.regex.search(text, 3, 40), pattern.search(text, 3, 40)
@@ -175,11 +189,11 @@ def test_what_is_tried_at_some_places_only_is_found_all_the_same(
 
 @pytest.mark.parametrize("pattern", PATTERNS, ids=lambda pattern: pattern.id)
 def test_all_matches_of_a_stretch_are_found_by_their_places(
-    pattern: Pattern, texts: list[str]
+    pattern: Pattern, drawn: list[str]
 ) -> None:
     if pattern.regex.match("") is not None:
         return  # between letters there are more places than matches begin at
-    for text in texts[::2]:
+    for text in drawn:
         for start, end in ((0, len(text)), (3, 40)):
             wanted = [hit.span() for hit in pattern.regex.finditer(text, start, end)]
             assert [hit.span() for hit in pattern.finditer(text, start, end)] == wanted, text
@@ -215,8 +229,8 @@ def test_hits_may_begin_inside_one_another() -> None:
 
 
 @pytest.mark.parametrize("pattern", PATTERNS, ids=lambda pattern: pattern.id)
-def test_what_begins_at_a_place_is_found_there(pattern: Pattern, texts: list[str]) -> None:
-    for text in texts[::3]:
+def test_what_begins_at_a_place_is_found_there(pattern: Pattern, drawn: list[str]) -> None:
+    for text in drawn:
         for at, end in ((0, None), (1, None), (len(text) // 2, None), (4, 30), (len(text), None)):
             hit = pattern.regex.match(text, at, len(text) if end is None else end)
             same = pattern.match(text, at, end)
