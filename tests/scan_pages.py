@@ -79,9 +79,17 @@ def stamped(image: Pixels, x: int, y: int, radius: int = 130) -> Pixels:
 
 
 def table_image(
-    rows: Sequence[Sequence[str]], widths: Sequence[int], dashed: bool = False
+    rows: Sequence[Sequence[str]],
+    widths: Sequence[int],
+    dashed: bool = False,
+    level: bool = True,
+    upright: bool = True,
 ) -> Pixels:
-    """A white A4 page with a line of text and a ruled table; inner level lines can be dashed."""
+    """A white A4 page with a line of text and a table; inner level lines can be dashed.
+
+    :param level: whether level rulings are drawn
+    :param upright: whether upright ones are
+    """
     path = next((path for path in _FONTS if path.is_file()), None)
     if path is None:
         pytest.skip("no font with Vietnamese letters")
@@ -94,9 +102,9 @@ def table_image(
     for width in widths:
         edges.append(edges[-1] + width)
     bottom = top + high * len(rows)
-    for x in edges:
+    for x in edges if upright else ():
         draw.line((x, top, x, bottom), "black", 3)
-    for number in range(len(rows) + 1):
+    for number in range(len(rows) + 1) if level else ():
         y = top + high * number
         if dashed and 1 < number < len(rows):
             for x in range(edges[0], edges[-1], 14):

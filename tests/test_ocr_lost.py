@@ -112,3 +112,16 @@ def test_a_line_under_a_stroke_of_the_pen_is_read_without_it() -> None:
 
     assert kept == ["Trần", "Văn", "Mẫu"]
     assert engine.asked > 1  # and with what stands before it
+
+
+def test_a_number_of_the_head_that_was_passed_over_is_read() -> None:
+    image, ink = _page((363, 560))
+    words = [_word("Tỉnh", 900, 950)]
+    number = _word("Số:768/QĐ-SKC", 10, 200, 0.28)
+
+    found = read_missed(image, ink, words, _Engine(number), 200)
+
+    assert [word.text for word in found] == ["Tỉnh", "Số:768/QĐ-SKC"]
+    for other in ("Sở:768 m2", "768/QĐ-SKC", "S:/QĐ-"):
+        scrawl = replace(number, text=other)
+        assert read_missed(image, ink, words, _Engine(scrawl), 200) == tuple(words)

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from pipeline.read.ocr.engine import Grey, Layout
-from pipeline.read.ocr.hocr import OcrWord
+from pipeline.read.ocr.hocr import OcrWord, as_printed
 from pipeline.read.ocr.numbers import read_numbers_again
 
 PAGE = np.full((100, 1_000), 255, np.uint8)
@@ -69,6 +69,25 @@ def test_the_reading_stands_that_two_looks_agree_on() -> None:
 def test_a_second_look_alike_makes_the_first_one_surer() -> None:
     words = line(("91/2017/NĐ-CP", 0.1))
     assert read(words, ("91/2017/NĐ-CP", 0.93)) == (["91/2017/NĐ-CP"], 0.93, 1)
+
+
+def test_a_number_tight_behind_its_label_is_looked_at_as_any_other() -> None:
+    words = line(("Số:1391/QĐ-SKC", 0.46))
+    looks = [("S6:1391/QĐ-SKCC", 0.58), ("S6:1391/QĐ-SKC.", 0.79)]
+    texts, confidence, seen = read(words, *looks)
+    assert (texts, confidence, seen) == (["S6:1391/QĐ-SKC."], 0.79, 2)
+
+
+def test_lines_that_were_looked_at_before_are_left() -> None:
+    words = line(("91/2017/NĐ-CP", 0.1))
+    assert read_numbers_again(PAGE, words, Scripted(words), 200, behind=3) == words
+
+
+def test_the_label_before_a_number_is_put_right() -> None:
+    for misread in ("S0:152/QĐ-SKC", "30:152/QĐ-SKC", "Sú;152/QĐ-SKC"):
+        assert as_printed(misread) == "Số:152/QĐ-SKC"
+    for other in ("20:152/QĐ-SKC", "S0:152/qđ", "Sở:Y/TẾ"):
+        assert as_printed(other) == other
 
 
 def test_most_figures_win_where_no_two_are_alike() -> None:

@@ -26,6 +26,8 @@ _CODES = (
 )
 # And of the second T of a proposal's code (tờ trình), `253/TTr-SNV`: no code begins with TIr.
 _PROPOSAL = regex.compile(r"(?<=(?<!\p{L})T)[Il1](?=r-\p{Lu})")
+# And of the label that stands right before a number: `S0:152/QĐ-UBND`, `30:152/QĐ-UBND`.
+_LABEL = regex.compile(r"[S$§3][\p{L}06][:;](?=\d{1,5}/\p{Lu})")
 _TAG = regex.compile(r"<[^<>]+>")
 
 
@@ -119,6 +121,8 @@ def as_printed(content: str) -> str:
         if "HĐ" in content or "LĐL" in content:
             for code, right in _CODES:
                 content = code.sub(right, content)
+    if "/" in content and _LABEL.match(content):
+        content = f"Số:{content[3:]}"
     return _PROPOSAL.sub("T", content) if "r-" in content else content
 
 

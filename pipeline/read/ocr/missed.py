@@ -14,6 +14,7 @@ from unicodedata import normalize
 
 import cv2
 import numpy as np
+import regex
 from numpy.typing import NDArray
 
 from pipeline.read.ocr.engine import Engine
@@ -42,6 +43,7 @@ _CROSSED = 0.01  # inch: ink of strokes beside a line, by its height
 _BEFORE = 0.6  # inch: a word before the line, under a seal
 _AROUND = 6  # pixels around a word and around a line
 _SURE = 0.85
+_NUMBER = regex.compile(r"S[\p{L}06]?[:.;].{1,9}/ ?\p{Lu}\p{L}{0,4}[-–]\p{Lu}[\p{L}&.-]*[.,]?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +133,9 @@ def _read_line(
         for seen, enlarged in ((part, 1.0), (part, 2.0), (bold, 1.0), (bold, 2.0)):
             read = look(seen, engine, dpi, enlarged)
             looks.append([word.moved(first - left, 0) for word in read])
-    return max(filter(_is_text, looks), key=readable, default=[])
+    if any(map(_is_text, looks)):
+        return max(filter(_is_text, looks), key=readable)
+    return looks[0] if _is_number(looks[0]) else []
 
 
 def _is_text(read: Sequence[OcrWord]) -> bool:
@@ -139,6 +143,11 @@ def _is_text(read: Sequence[OcrWord]) -> bool:
     letters = sum(len(word.text) for word in read if not _is_code(word.text))
     syllables = sum(len(word.text) for word in read if is_syllable(word.text))
     return letters >= 2 and 2 * syllables > letters and mean_confidence(read) >= _SURE
+
+
+def _is_number(read: Sequence[OcrWord]) -> bool:
+    """Whether words are the number of the head, which has no syllables and is seldom sure."""
+    return _NUMBER.fullmatch(" ".join(word.text for word in read)) is not None
 
 
 def _free_from(left: int, words: Sequence[OcrWord], box: Box, dpi: int) -> int:

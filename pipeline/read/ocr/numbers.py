@@ -23,6 +23,8 @@ _WELL_FORMED = regex.compile(
     r"(?P<number>\d{1,5}) ?(?:/(?:19|20)\d\d)?/ ?\p{Lu}\p{L}*\d{0,2}"
     r"(?: ?[-–—/.&] ?\p{Lu}[\p{L}\d]*)*[ .,;:)–—-]*"
 )
+# The label stands right before the number, `Số:152/QĐ-UBND`: its letters are misread most of it.
+_LABEL = regex.compile(r"\W?S\S{1,2}[:.;,]*(?=\d)")
 _FIGURES = regex.compile(r"\D*(\d+)")
 _GOES_ON = regex.compile(r"[-–—/~]|\p{Lu}{1,5}[.,;:)]?$")
 _DASHES = str.maketrans("–—~", "---")
@@ -61,9 +63,9 @@ class _Reading:
 
     @property
     def text(self) -> str:
-        """The number without blanks and without what stands behind it, its dashes all alike."""
+        """The number without its label, blanks and what stands behind it, its dashes all alike."""
         whole = "".join(word.text for word in self.words).translate(_DASHES)
-        return whole.rstrip(" .,;:)-")
+        return _LABEL.sub("", whole, count=1).rstrip(" .,;:)-")
 
     @property
     def figures(self) -> str:
@@ -73,11 +75,13 @@ class _Reading:
 
     @property
     def is_well_formed(self) -> bool:
-        return _WELL_FORMED.fullmatch(" ".join(word.text for word in self.words)) is not None
+        whole = " ".join(word.text for word in self.words)
+        label = _LABEL.match(whole)
+        return _WELL_FORMED.fullmatch(whole, label.end() if label else 0) is not None
 
 
 def read_numbers_again(
-    image: Image, words: Sequence[OcrWord], engine: Engine, dpi: int
+    image: Image, words: Sequence[OcrWord], engine: Engine, dpi: int, behind: int = -1
 ) -> tuple[OcrWord, ...]:
     """The words, document numbers among them that were read with little confidence read anew.
 
@@ -88,9 +92,12 @@ def read_numbers_again(
 
     :param image: grey, what was recognised
     :param words: what was recognised on it, in the order of its lines
+    :param behind: the last line of those that were looked at before
     """
     result = list(words)
     for first, last in reversed(list(_stretches(words))):
+        if words[first].line <= behind:
+            continue
         readings = [_Reading(tuple(words[first:last]))]
         for way in _WAYS:
             readings.append(_read(image, words, (first, last), engine, dpi, way))

@@ -20,6 +20,7 @@ from pipeline.read.ocr.lost import read_lost
 from pipeline.read.ocr.missed import read_missed
 from pipeline.read.ocr.notes import mark_notes
 from pipeline.read.ocr.numbers import read_numbers_again
+from pipeline.read.ocr.row_numbers import with_row_numbers
 from pipeline.read.ocr.sealed import read_sealed
 from pipeline.read.ocr.short_lines import read_short_again
 from pipeline.read.ocr.small_print import mark_small_print
@@ -34,7 +35,9 @@ from pipeline.read.ocr.words import (
 from pipeline.read.page.order import order_page
 from pipeline.read.page.roles import mark_furniture
 from pipeline.read.page.rows import cluster_rows, line_of
+from pipeline.read.page.unruled import PdfPages
 from pipeline.read.page.word import PlacedWord
+from pipeline.read.scan.level_tables import find_level_tables
 from pipeline.read.scan.prepare import Prepared, dark_pixels, may_be_sideways, prepare, soften
 from pipeline.read.scan.rule import Rule
 from pipeline.read.scan.rules import erase, find_ruling
@@ -180,6 +183,7 @@ def _read(prepared: Prepared, dpi: int, engine: Engine) -> _Read:
     cells: list[tuple[tuple[OcrWord, ...], ...]] = []
     found = find_scan_tables(ruling, image.shape, dpi)
     clean, ink = erase(image, ruling, dark, dpi)
+    found += find_level_tables(ruling.level, ink, found, dpi)
     if found:
         image = image.copy()
         for table in found:
@@ -190,7 +194,7 @@ def _read(prepared: Prepared, dpi: int, engine: Engine) -> _Read:
             if sum(bool(cell) for cell in inside) < 2:  # a frame, or a form left blank
                 continue
             tables.append(table)
-            cells.append(inside)
+            cells.append(with_row_numbers(table.cells, inside))
             border = round(_BORDER * dpi)
             left, top, right, bottom = table.place
             rows = slice(max(0, top - border), bottom + border)
@@ -203,6 +207,7 @@ def _read(prepared: Prepared, dpi: int, engine: Engine) -> _Read:
         words = read_sealed(prepared.image, prepared.bridged, words, engine, dpi)
     seen = max((word.line for word in words), default=0)
     words = read_missed(image, ink, words, engine, dpi)
+    words = read_numbers_again(image, words, engine, dpi, behind=seen)
     words = read_filled_in(prepared.sharp, words, behind=seen)  # the number's line may be late
     words = read_lost(image, ink, words, engine, dpi)
     words = read_short_again(image, words, engine, dpi)
@@ -267,7 +272,8 @@ def _lines_of_page(
     lines: list[RawLine] = []
     for index, zone in enumerate(zones):
         if zone:
-            lines.extend(order_page(zone, (), width, first_table))
+            open_tables, rest = PdfPages().tables(zone)
+            lines.extend(order_page(rest, open_tables, width, first_table))
         if index == len(ends):
             break
         table = tables[index]

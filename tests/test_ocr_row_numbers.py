@@ -1,0 +1,64 @@
+"""Numbers of groups in a scanned table: misread ones are told by the numbers of the rows."""
+
+import pytest
+
+from pipeline.read.ocr.hocr import OcrWord
+from pipeline.read.ocr.row_numbers import NumberedRow, group_numbers, with_row_numbers
+from pipeline.read.scan.tables import ScanCell
+
+
+def put_right(*rows: str) -> list[str]:
+    """Numbers of rows; one with a star heads a group."""
+    read = [NumberedRow(row.rstrip("*"), row.endswith("*")) for row in rows]
+    found = dict(group_numbers(read))
+    return [found.get(at, row.text) for at, row in enumerate(read)]
+
+
+@pytest.mark.parametrize(
+    "read",
+    [
+        ("1*", "1", "2", "H*", "3", "4", "IH*", "5"),
+        ("lÍ*", "1", "2", "11*", "3", "4", 'M"*', "5"),
+        ("I*", "1", "2", "Hị*", "1", "2", "HI*", "1"),
+    ],
+)
+def test_roman_numbers_are_told_by_the_rows_below(read: tuple[str, ...]) -> None:
+    found = put_right(*read)
+    assert [found[at] for at, row in enumerate(read) if row.endswith("*")] == ["I", "II", "III"]
+    assert [found[at] for at, row in enumerate(read) if not row.endswith("*")] == [
+        row for row in read if not row.endswith("*")
+    ]
+
+
+@pytest.mark.parametrize(
+    "read",
+    [
+        ("1*", "2*", "3*"),  # a list of bodies
+        ("1", "2", "3*", "4"),  # one body among people
+        ("1*", "2", "3"),
+        ("A*", "1", "2", "B*", "3"),
+        ("I*", "1", "2", "II*", "3"),
+    ],
+)
+def test_other_numbers_stay(read: tuple[str, ...]) -> None:
+    assert put_right(*read) == [row.rstrip("*") for row in read]
+
+
+def test_a_number_that_was_left_out_counts() -> None:
+    assert put_right("I*", "1", "III*", "2", "W*", "3", "M*", "4")[4:7:2] == ["W", "IV"]
+
+
+def test_the_words_of_a_table_keep_their_places() -> None:
+    def word(text: str, x0: float) -> tuple[OcrWord, ...]:
+        return (OcrWord(text, x0, 10, x0 + 20, 30, 0.9, 28, 24, 0),)
+
+    places = [(0, 0), (0, 1), (1, 0), (1, 1), (1, 2), (2, 0), (2, 1), (2, 2)]
+    cells = [ScanCell((0, 0, 9, 9), row, column, 1, 1) for row, column in places]
+    words = [word("l", 0), word("Phòng", 50)]
+    for number in "12":
+        words += [word(number, 0), word("Mẫu", 50), word("Kế", 90)]
+
+    found = with_row_numbers(cells, words)
+
+    assert [own[0].text for own in found] == ["I", *(own[0].text for own in words[1:])]
+    assert found[0][0].x1 == 20
