@@ -3,20 +3,34 @@
 from __future__ import annotations
 
 from pipeline.extract.citations.extract import extract_citations
-from pipeline.model import Appendix, Block, BlockKind, CitationMention, Dispatch, Field, Head, Text
+from pipeline.model import (
+    Appendix,
+    Block,
+    BlockKind,
+    CitationMention,
+    Dispatch,
+    Field,
+    Head,
+    Page,
+    Text,
+)
 from pipeline.rulebook import load_rulebook
 
 RULES = load_rulebook()
 
 
 def cite(
-    text: str, kind: BlockKind = "paragraph", own: str | None = None, annex: bool = False
+    text: str,
+    kind: BlockKind = "paragraph",
+    own: str | None = None,
+    annex: bool = False,
+    pages: tuple[Page, ...] = (),
 ) -> list[CitationMention]:
     block = Block(kind, 0, len(text), 1, text, part=int(annex))
     number = Field(own, 0, 1, "symbol.state") if own else None
     annexes = (Appendix(1, "DANH SÁCH", 0, len(text), (0, len(text))),) if annex else ()
     head = Head(doc_number=number)
-    dispatch = Dispatch(Text(text, (), (), ()), head, (block,), (), annexes)
+    dispatch = Dispatch(Text(text, (), pages, ()), head, (block,), (), annexes)
     return list(extract_citations(dispatch, RULES))
 
 

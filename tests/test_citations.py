@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.extract.citations.extract import extract_citations
-from pipeline.model import Block, BlockKind, Dispatch, Field, Head, Text
+from pipeline.model import Block, BlockKind, Dispatch, Field, Head, Page, Text
 from tests.cited import RULES, cite, short
 
 
@@ -304,3 +304,30 @@ def test_the_number_of_an_item_is_no_citation() -> None:
 def test_a_day_without_a_blank_behind_it() -> None:
     (row,) = cite("Kế hoạch số 168/KH-LĐLĐ ngày 03/12/2021của LĐLĐ tỉnh Vân Khê")
     assert short(row) == ("KH", "168/KH-LĐLĐ", "2021-12-03", "LĐLĐ tỉnh Vân Khê")
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("công văn số AB/01-2020 đề ngày 22/9/2020 của Công ty TNHH An Bình", "AB/01-2020"),
+        ("Văn bản số 01/2022, ngày 15 tháng 1 năm 2022 của Công ty An Bình", "01/2022"),
+        ("công văn số 150122/AB ngày 15/01/2022 của Công ty An Bình", "150122/AB"),
+        ("Chỉ thị 12 GD-ĐT ngày 1/8/1993 của Bộ trưởng", "12GD-ĐT"),
+        ("Nghị định 64 CP ngày 27/9/1993 của Chính phủ", "64CP"),
+    ],
+)
+def test_a_number_of_no_known_shape_is_cited_with_its_day(text: str, number: str) -> None:
+    (row,) = cite(text)
+    assert (row.cited_number, row.rule, row.is_partial) == (number, "citation.own_shape", False)
+    assert row.cited_on is not None
+    assert not cite(text.replace("ngày", "trong"))
+    page = Page(1, 0, len(text), None, None, "tesseract", True, 0.9, 0)
+    assert not cite(text, pages=(page,))  # there it is a symbol misread
+
+
+def test_a_docket_and_a_steering_committee_have_numbers_that_cite_nothing() -> None:
+    assert not cite("xét xử vụ án hình sự thụ lý số: 30/2022/TLST-HS ngày 12/5/2022")
+    (row,) = cite("Kế hoạch số 5/KH-BCĐ138/CP ngày 14/3/2022 của Ban Chỉ đạo 138/CP về tội phạm")
+    assert short(row) == ("KH", "5/KH-BCĐ138/CP", "2022-03-14", "Ban Chỉ đạo 138/CP")
+    (valued,) = cite("Căn cứ Chứng thư thẩm định giá số 12/2022/CT-TĐG ngày 3/4/2022")
+    assert valued.cited_type is None

@@ -60,6 +60,8 @@ def dates(
         ("gửi về trước ngày 25/12/2024", "2024-12-25", "2024-12-25", "deadline"),
         ("Từ nay đến hết ngày 31/7/2021", "2021-07-31", "2021-07-31", "deadline"),
         ("chậm nhất là ngày 24 tháng 6 năm 2021", "2021-06-24", "2021-06-24", "deadline"),
+        ("Từ 08h ngày 4/4/2024 đến trước 17h ngày 15/4/2024", "2024-04-04", "2024-04-15", "period"),
+        ("Từ 08h00' ngày 4/4/2024 đến 17h00' ngày 15/4/2024", "2024-04-04", "2024-04-15", "period"),
         ("làm từ ngày 25/7/2024 đến hết ngày 20/9/2024", "2024-07-25", "2024-09-20", "period"),
         ("Hội nghị họp từ ngày 17/6 đến ngày 20/6/2014", "2014-06-17", "2014-06-20", "event"),
         ("(3/2/1930 - 3/2/2020)", "1930-02-03", "2020-02-03", "period"),
@@ -355,3 +357,15 @@ def test_two_terms_of_one_word(text: str, days: list[tuple[str, str]]) -> None:
 def test_a_stretch_whose_ends_have_their_day_of_the_week() -> None:
     (row,) = dates("nghỉ từ thứ Năm 01/7/2021 đến hết Chủ nhật 04/7/2021")
     assert (row.date_start, row.date_end) == (dt.date(2021, 7, 1), dt.date(2021, 7, 4))
+
+
+@pytest.mark.parametrize(
+    ("text", "months"),
+    [
+        ("kết quả tháng 8, phương hướng nhiệm vụ tháng 9 năm 2023", ["2023-08-01", "2023-09-01"]),
+        ("Kết quả tháng 12; nhiệm vụ tháng 01/2024", ["2023-12-01", "2024-01-01"]),
+        ("kết quả tháng 8, kế hoạch tháng 11 năm 2023", ["2023-11-01"]),
+    ],
+)
+def test_a_month_before_the_tasks_of_the_next_has_its_year(text: str, months: list[str]) -> None:
+    assert [str(row.date_start) for row in dates(text)] == months

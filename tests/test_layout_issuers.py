@@ -204,3 +204,25 @@ KẾT LUẬN THANH TRA
 Việc quản lý tài sản tại Trường Mẫu
 """)
     assert value(head.subject) == "Việc quản lý tài sản tại Trường Mẫu"
+
+
+def test_a_word_for_any_body_opens_the_name_below_it() -> None:
+    assert issuers("VĂN PHÒNG\nĐOÀN ĐBQH VÀ HĐND TỈNH HẢI SƠN") == (
+        None, "VĂN PHÒNG ĐOÀN ĐBQH VÀ HĐND TỈNH HẢI SƠN",
+    )  # fmt: skip
+    assert issuers("ỦY BAN TRUNG ƯƠNG\nMẶT TRẬN TỔ QUỐC VIỆT NAM\nBAN THƯỜNG TRỰC") == (
+        "ỦY BAN TRUNG ƯƠNG MẶT TRẬN TỔ QUỐC VIỆT NAM", "BAN THƯỜNG TRỰC",
+    )  # fmt: skip
+    assert issuers("UBND TỈNH HẢI SƠN\nVĂN PHÒNG") == ("UBND TỈNH HẢI SƠN", "VĂN PHÒNG")
+
+
+def test_the_government_ends_the_name_above_it() -> None:
+    assert issuers("BAN TỔ CHỨC - CÁN BỘ\nCHÍNH PHỦ") == (None, "BAN TỔ CHỨC - CÁN BỘ CHÍNH PHỦ")
+    assert issuers("CHÍNH PHỦ") == (None, "CHÍNH PHỦ")
+
+
+def test_a_name_in_english_is_no_part_of_the_issuer() -> None:
+    name = "CÔNG TY CỔ PHẦN ĐẦU TƯ SAO MAI"
+    assert issuers(f"{name}\nSAO MAI INVESTMENT JSC") == (None, name)
+    own = "CÔNG TY TNHH\nSUNRISE CORPORATION"  # its only name
+    assert issuers(own) == (None, own.replace("\n", " "))

@@ -17,6 +17,7 @@ RULES = load_rulebook()
     [
         ("Số: 345 /BC - LĐLD", "345/BC-LĐLĐ", "BC", "state"),
         ("Số: 163/BC-SNV", "163/BC-SNV", "BC", "state"),
+        ("Số: 66/QĐ-K2ĐT", "66/QĐ-K2ĐT", "QĐ", "state"),
         ("Số:09/2010/QD-UBND", "09/2010/QĐ-UBND", "QĐ", "state"),
         ("Số: 1234/LĐLĐ", "1234/LĐLĐ", None, "state"),
         ("Số: 509/TTH-VP", "509/TTH-VP", None, "state"),

@@ -1,4 +1,4 @@
-"""The small 2 and 3 of areas and volumes, which PDFs set as words of their own."""
+"""Words on one line of a PDF, with the small 2 and 3 of areas and volumes among them."""
 
 from __future__ import annotations
 
@@ -62,3 +62,9 @@ def test_grades_are_of_the_people_counted_before_them() -> None:
     assert all(f.confidence < 0.9 for f in figures(paper) if f.value not in (9, 5))
     # of what a bare sum is nobody says, and the names of units are no count
     assert figures(table_paper("x", ("STT", "Đơn vị", "Tổng số", *grades), rows)) == ()
+
+
+def test_words_on_one_point_are_one_line_however_high_their_letters() -> None:
+    # a font that does not tell its size gives the height of the letters
+    tall, low = ("Ủy", 60.0, 74.0, 100.0, 14.6), ("ương,", 78.0, 98.0, 100.0, 8.5)
+    assert _rows(tall, low) == ["Ủy ương,"]

@@ -179,6 +179,18 @@ def _month(hit: regex.Match[str], issued: dt.date | None) -> Days | None:
     return dt.date(year, month, 1), last_of_month(year, month), "month", SURE
 
 
+def _month_beside(hit: regex.Match[str], issued: dt.date | None) -> Days | None:
+    """A month with the year of what stands beside it; of another month's tasks only the next."""
+    following = group(hit, "next")
+    if following is None:
+        return _month(hit, issued)
+    year, month = int(hit["y"]), int(hit["m"])
+    if following != month % 12 + 1:
+        return None
+    year -= following < month  # `tháng 12, nhiệm vụ tháng 01 năm 2024`
+    return dt.date(year, month, 1), last_of_month(year, month), "month", SURE
+
+
 def _until_month(hit: regex.Match[str], issued: dt.date | None) -> Days | None:
     year, sure = group(hit, "y"), SURE
     if year is None and issued is not None:
@@ -347,7 +359,7 @@ _READERS: dict[str, Callable[[regex.Match[str], dt.date | None], Days | None]] =
     "date.from_now": _one_day,
     "date.from_now_year": _until_year,
     "date.month": _month,
-    "date.month_beside": _month,
+    "date.month_beside": _month_beside,
     "date.month_bracket": _month,
     "date.until_month": _until_month,
     "date.until_quarter": _until_quarter,

@@ -52,6 +52,7 @@ def issuers_of(
         and not rules.pattern("zones.issuers_in_a_form").regex.match(line.text.strip(_DECORATION))
         and not _LOST_NUMBER.match(line.text)
     ]
+    lines = _without_english(lines, rules)
     if not lines:
         return None, None
     groups: list[list[Piece]] = []
@@ -83,6 +84,17 @@ def _bodies_apart(piece: Piece, rules: Rulebook) -> tuple[Piece, ...]:
         piece._replace(end=piece.start + cut, text=piece.text[:cut]),
         piece._replace(start=piece.start + begin, text=piece.text[begin:]),
     )
+
+
+def _without_english(lines: Sequence[Piece], rules: Rulebook) -> list[Piece]:
+    """The lines without those that say the name above them once more in English."""
+    english = rules.pattern("zones.issuers_english").regex
+    named_below = rules.pattern("zones.issuers_named_below").regex
+    return [
+        line
+        for index, line in enumerate(lines)
+        if not index or not english.match(line.text) or named_below.search(lines[index - 1].text)
+    ]
 
 
 def _known_length(lines: Sequence[Piece], known: frozenset[str]) -> int:

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from pipeline.extract.citations.right import Closing
     from pipeline.grammar.symbols import Symbol
 
+BARE = "citation.bare"
+
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
@@ -20,6 +22,7 @@ class Anchor:
     end: int
     number: str
     symbol: Symbol | None
+    rule: str = BARE  # that found it, where no shape of symbols did
 
 
 @dataclass(frozen=True, slots=True)

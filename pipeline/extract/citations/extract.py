@@ -13,6 +13,7 @@ import regex
 
 from pipeline.extract.annex_lines import is_in_annex_line
 from pipeline.extract.citations.below import announces, opens_with, replaced
+from pipeline.extract.citations.draft import BARE as _BARE_RULE
 from pipeline.extract.citations.draft import Anchor, Citation
 from pipeline.extract.citations.left import Opening, opening
 from pipeline.extract.citations.list import ListHead, goes_on, is_over, list_head
@@ -119,7 +120,8 @@ def _joint_free(number: str) -> str:
 
 def _in_block(block: Block, dispatch: Dispatch, rules: Rulebook) -> list[CitationMention]:
     view = block.view
-    anchors = _anchors(view, rules)
+    is_ocr = any(page.is_ocr and page.number == block.page for page in dispatch.text.pages)
+    anchors = _anchors(view, rules, is_ocr)
     openings: list[Opening] = []
     for index, anchor in enumerate(anchors):
         floor = anchors[index - 1].end if index else 0
@@ -177,11 +179,19 @@ def _is_as_own_letter(left: Opening, symbol: Symbol | None, dispatch: Dispatch) 
     return symbol.type_code is not None and own.startswith(f"{symbol.type_code}-")
 
 
-def _anchors(view: str, rules: Rulebook) -> list[Anchor]:
+def _anchors(view: str, rules: Rulebook, is_ocr: bool) -> list[Anchor]:
     if "/" not in view and _LEADING.search(view) is None:
         return []
     anchors = [Anchor(s.start, s.end, s.doc_number, s) for s in find_symbols(view, rules)]
     in_symbol = {at for anchor in anchors for at in range(anchor.start, anchor.end)}
+    # on a recognised page a shape that is none is a symbol misread
+    own = () if is_ocr else rules.pattern("citation.own_shape").finditer(view)
+    for hit in own:
+        start, end = hit.span("number")
+        if in_symbol.isdisjoint(range(start, end)):
+            number = "".join(hit["number"].split())
+            anchors.append(Anchor(start, end, number, None, "citation.own_shape"))
+            in_symbol.update(range(start, end))
     bare = rules.pattern("citation.bare")
     for hit in bare.finditer(view) if _may_be_bare(view, rules) else ():
         start, end = hit.span("number")
@@ -276,7 +286,8 @@ def _expire_before(view: str, citations: list[Citation], found: list[Relation]) 
 def _mention(block: Block, citation: Citation, relation: Relation) -> CitationMention:
     anchor, left, right = citation.anchor, citation.opening, citation.closing
     symbol = anchor.symbol
-    confidence = _BARE if symbol is None else _FULL if left.is_typed else _UNTYPED
+    is_bare = symbol is None and anchor.rule == _BARE_RULE
+    confidence = _BARE if is_bare else _FULL if symbol and left.is_typed else _UNTYPED
     if symbol is not None and symbol.is_repaired:
         confidence = min(confidence, _REPAIRED)
     if symbol is not None and symbol.rule == _BLANK and symbol.issuer_code is None:
@@ -296,8 +307,8 @@ def _mention(block: Block, citation: Citation, relation: Relation) -> CitationMe
         cited_issuer=possible_issuer(citation.issuer, symbol),
         cited_title=right.title,
         relation=relation,
-        is_partial=symbol is None or symbol.is_partial,
-        rule=symbol.rule if symbol is not None else "citation.bare",
+        is_partial=symbol.is_partial if symbol is not None else is_bare,
+        rule=symbol.rule if symbol is not None else anchor.rule,
         confidence=confidence,
         is_duplicate=block.is_duplicate,
         number_span=(block.start + anchor.start, block.start + anchor.end),

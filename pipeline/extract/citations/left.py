@@ -123,7 +123,7 @@ def _type_of_symbol(
     :param called: the type where the text calls it by a word for any paper (văn bản)
     """
     if symbol is None:
-        return None
+        return called
     if symbol.type_code is not None:
         return symbol.type_code
     if symbol.style == "old":

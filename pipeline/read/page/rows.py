@@ -14,6 +14,7 @@ from pipeline.model import Box, Cell, Column, RawLine, WordBox, word_boxes
 from pipeline.read.page.word import PlacedWord
 
 _SAME_BASELINE = 0.25  # of the font size
+_SAME_POINT = 0.005  # no stamp stands as exactly on a line as its own words
 _STAMP_SIZE = 0.6  # a text smaller than this by its neighbour only overlaps it
 _SMALL = 0.8  # a mark this much smaller than its neighbour is raised or lowered text
 _SMALLER = 0.9  # as browsers set what they raise
@@ -52,7 +53,8 @@ def cluster_rows(words: Iterable[PlacedWord]) -> list[list[PlacedWord]]:
     base = size = 0.0
     for word in sorted(words, key=_BY_BASELINE):
         baseline, low, high = word.baseline, word.size, size
-        if baseline == base and low == high and current:
+        # a size may be no more than the height of a word's letters: `ương,` beside `Ủy`
+        if current and baseline - base < _SAME_POINT:
             current.append(word)
             continue
         if low > high:
