@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import textwrap
+from collections.abc import Mapping
 
 from pipeline.document import process
 from pipeline.model import Source
@@ -23,11 +24,16 @@ _SYMBOLS = {"QUYẾT ĐỊNH": "QĐ-UBND", "TỜ TRÌNH": "TTr-UBND", "THÔNG B�
 Given = tuple[object, object, object]
 
 
-def awarded(words: str) -> list[dict[str, object]]:
-    """The rows of awardees of a text as it stands in a file."""
+def rows_of(words: str) -> Mapping[str, list[dict[str, object]]]:
+    """All rows of a text as it stands in a file, by table."""
     data = textwrap.dedent(words).encode()
     source = Source("giay.txt", hashlib.sha256(data).hexdigest(), len(data), "text/plain")
-    return process(data, source, RULES).tables.get("awardees", [])
+    return process(data, source, RULES).tables
+
+
+def awarded(words: str) -> list[dict[str, object]]:
+    """The rows of awardees of a text as it stands in a file."""
+    return rows_of(words).get("awardees", [])
 
 
 def given(*lines: str) -> list[Given]:

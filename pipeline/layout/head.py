@@ -150,6 +150,8 @@ def read_head(pieces: Sequence[Piece], rules: Rulebook) -> HeadLines:
     authority = _mark_authority(reading) if _has_basis_below(zone, pieces, rules) else ()
     above = " ".join(piece.text for piece in authority)
     issuer, parent = issuers_of(left, rules, above, is_joint=_is_joint(typed, symbol))
+    if number_at is None and typed is None and not _heads_body((issuer, parent), rules):
+        issuer = parent = None  # `THÔNG ĐIỆP NĂM MỚI` above a day at the foot is a title
     if titled is not None and number_at is None and place_at is None:
         # what stands above such a title is no cell of a head
         issuer, parent = (titled.issuer, None) if titled.issuer else (issuer, parent)
@@ -176,6 +178,12 @@ def _is_titled(
     if below is None or not first or len(below.text) > _LONGEST_TITLE:
         return False
     return is_capitals(below.text) and _WORDS.search(below.text) is not None
+
+
+def _heads_body(names: Sequence[Field | None], rules: Rulebook) -> bool:
+    """Whether one of the names opens as the name of a body does."""
+    heads = body_heads(rules)
+    return any(name is not None and heads.match(name.value.upper()) for name in names)
 
 
 def _is_joint(typed: TypeLine | None, symbol: Symbol | None) -> bool:

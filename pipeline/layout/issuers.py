@@ -165,5 +165,5 @@ def body_heads(rules: Rulebook) -> regex.Pattern[str]:
     options = "|".join(
         regex.escape(term).replace(r"\ ", r"\s+") for term in sorted(terms, key=len, reverse=True)
     )
-    # `TỔ CHỨC` and `BAN HÀNH` open no body, though Tổ and Ban do
-    return regex.compile(rf"(?<!\w)(?:{options})(?!\w)(?!\s+(?:CHỨC|HÀNH|ĐẦU))")
+    # `TỔ CHỨC`, `BAN HÀNH` and `BÁO GIÁ` open no body, though Tổ, Ban and Báo do
+    return regex.compile(rf"(?<!\w)(?:{options})(?!\w)(?!\s+(?:CHỨC|HÀNH|ĐẦU|GIÁ))")

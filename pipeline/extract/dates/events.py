@@ -9,7 +9,6 @@ if TYPE_CHECKING:
 
 # Letters between a date and the words of its event.
 _REACH = 160
-_STOPS = ".;"
 
 
 def event_of(view: str, start: int, end: int, rules: Rulebook) -> str | None:
@@ -18,7 +17,7 @@ def event_of(view: str, start: int, end: int, rules: Rulebook) -> str | None:
     The nearest event before the date wins, then the first behind it.
     """
     before = view[max(0, start - _REACH) : start]
-    before = before[max(before.rfind(sign + " ") for sign in _STOPS) + 1 :]
+    before = before[max(before.rfind(sign) for sign in (". ", "; ", "\t")) + 1 :]
     effect = rules.pattern("date.effect_before").regex.search(before)
     if effect is not None:
         return _flat(effect["event"])
@@ -27,7 +26,8 @@ def event_of(view: str, start: int, end: int, rules: Rulebook) -> str | None:
     if named:
         return _named(named[-1]["event"], rules)
     after = view[end : end + _REACH]
-    cut = [at for sign in _STOPS if (at := after.find(sign)) >= 0]
+    cut = [at for sign in ".;\t" if (at := after.find(sign)) >= 0]
+    cut += [m.start() for m in rules.pattern("date.event_next_day").regex.finditer(after)][:1]
     behind = name.search(after[: min(cut, default=len(after))])
     return None if behind is None else _named(behind["event"], rules)
 

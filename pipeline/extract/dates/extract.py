@@ -29,10 +29,13 @@ if TYPE_CHECKING:
     from pipeline.rulebook import Rulebook
 
 _MENDED = 0.8  # a digit was put right
+_STAMP_REACH = 60  # letters of a stamp before its day
 _UNREAD_DAY = 12  # letters of a day that was not read, with its word
 # Ends the second of two terms, `trước ngày 25/6 và ngày 25/12/2026`: no clause opens behind it.
 _TERM_END = regex.compile(r"\s*(?:[.,;:)]|$|(?:về|để|cho|qua|theo|hằng|hàng|gửi)(?!\p{L}))")
 _YEAR = regex.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+# `Nguyễn Văn Năm | 1968`: a name and a year of birth, in two cells
+_NAMED_YEAR = regex.compile(r"(?<=\p{Lu}\p{Ll}{0,6}[ \t])Năm(?:\t|[ \t]{2})")
 _BLANK_DAY = regex.compile(r"ng[àa]\S{0,6}\s{0,2}\S{0,4}\s{0,2}$")
 
 
@@ -87,6 +90,7 @@ def extract_dates(
     own = issued or stand_in
     school_year = school_year_of(dispatch)
     is_of_own_year = own is not None and _is_about(own.year, dispatch)
+    stamp = rules.pattern("date.stamp_before").regex
     for block in dispatch.blocks:
         if block.kind not in TELLING:
             continue
@@ -96,6 +100,10 @@ def extract_dates(
             item = item if stand_in is None else without_end(item, stand_in)
             start, end = block.start + item.start, block.start + item.end
             if head is not None and start < head.end and head.start < end:
+                continue
+            if item.rule == "date.year" and _NAMED_YEAR.match(dispatch.text.text, start):
+                continue
+            if stamp.search(dispatch.text.text, max(0, start - _STAMP_REACH), start) is not None:
                 continue
             if item.rule in BARE and (
                 not is_of_own_year

@@ -22,6 +22,7 @@ Role = Literal["issued", "cited", "event", "deadline", "period", "published"]
 # No citation with its subject is longer.
 _CITATION_REACH = 900
 _SENTENCE_REACH, _CUE_REACH, _ANNEX_REACH, _DUTY_REACH = 220, 120, 240, 80
+_TOP_OF_PAGE = 600  # letters
 _FORM_REACH = 150  # letters from the number in the corner of a form to its day
 _LONGEST_MEETING = 31  # days
 _LABEL_REACH = 40  # letters of a label and of the signs behind it
@@ -60,7 +61,10 @@ def role_of(
         dispatch.head.genre == "news" or _is_clock_line(block.start + item.start, dispatch, rules)
     ):
         return "published"
-    if is_day and rules.pattern("date.posted").regex.search(before) is not None:
+    if is_day and (
+        rules.pattern("date.posted").regex.search(before) is not None
+        or _is_page_line(block.start + item.start, dispatch, rules)
+    ):
         return "published"
     if is_day:
         is_own = issued == item.first and (
@@ -156,6 +160,17 @@ def _is_clock_line(at: int, dispatch: Dispatch, rules: Rulebook) -> bool:
     end = text.find("\n", at)
     line = text[text.rfind("\n", 0, at) + 1 : end if end >= 0 else len(text)]
     return rules.pattern("layout.news_clock").regex.search(line.strip()) is not None
+
+
+def _is_page_line(at: int, dispatch: Dispatch, rules: Rulebook) -> bool:
+    """Whether the line around an offset is the only one at the top of a page that tells its day.
+
+    A timetable has a line for each of its days.
+    """
+    if dispatch.head.genre == "dispatch" or at > _TOP_OF_PAGE:
+        return False
+    lines = list(rules.pattern("date.page_line").regex.finditer(dispatch.text.text))
+    return len(lines) == 1 and lines[0].start() <= at < lines[0].end()
 
 
 def _above(block: Block, dispatch: Dispatch) -> str:

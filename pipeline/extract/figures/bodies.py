@@ -76,6 +76,10 @@ def _body(passage: Passage, start: int, end: int, rules: Rulebook) -> str | None
         end = tail.start()
     index = passage.index_at(start)
     while index < len(texts) and starts[index] < end:
+        meeting = rules.pattern("counts.bodies_meeting").regex.match(passage.folded, starts[index])
+        if meeting is not None:
+            index = passage.index_at(meeting.end() - 1) + 1
+            continue
         text = texts[index]
         printed = passage.view[starts[index] : starts[index] + len(text)]
         if printed[0].isupper() and (

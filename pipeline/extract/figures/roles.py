@@ -16,6 +16,7 @@ from pipeline.extract.figures.passage import Passage
 from pipeline.extract.figures.plans import is_compared, is_planned, is_reached_share, is_the_plan
 from pipeline.extract.figures.said_totals import is_below_total, is_running_total, is_total
 from pipeline.extract.figures.setting import Setting
+from pipeline.extract.figures.supposed import is_supposed
 from pipeline.extract.figures.told import came_of_it, is_reached, is_told, is_voted
 from pipeline.grammar.spelling import fold
 from pipeline.rulebook import Rulebook
@@ -140,6 +141,8 @@ def _said(
     """What the nearest strong word says, then the opening of the sentence, then the headings."""
     if any(start < candidate.start < end for start, end in passage.quoted_aims):
         return "target"
+    if is_supposed(passage, candidate, rules):
+        return "norm"
     sentence, clause = passage.sentence(candidate.start)[0], passage.clause(candidate.start)[0]
     folded, setting = passage.folded, around.setting
     after = folded[candidate.number[1] : candidate.number[1] + 40]

@@ -37,16 +37,19 @@ def believed(
     found: Iterable[AwardeeMention], blocks: Sequence[Block], rules: Rulebook
 ) -> Iterator[AwardeeMention]:
     """Those of the awardees that can be, each with the confidence that its whole row bears."""
-    posed = [
-        range(block.start, block.end)
+    numbered = [
+        block
         for block in blocks
         if rules.pattern("awardees.doubt_posed").regex.match(block.view) is not None
-        or rules.pattern("awardees.doubt_asks").regex.search(block.view) is not None
     ]
+    is_test = len(numbered) > 1  # and what it quotes below `Câu 1:` was made up too
+    asks = rules.pattern("awardees.doubt_asks").regex
+    posed = [range(block.start, block.end) for block in numbered]
+    posed += [range(b.start, b.end) for b in blocks if asks.search(b.view) is not None]
     for awardee in found:
         if is_possible(awardee, rules):
             row = doubted(awardee, rules)
-            is_posed = any(awardee.start in span for span in posed)
+            is_posed = is_test or any(awardee.start in span for span in posed)
             yield replace(row, confidence=min(row.confidence, _DOUBTFUL)) if is_posed else row
 
 

@@ -48,13 +48,14 @@ def open_report(walk: Walk) -> None:
     """Find whose report it is, and propose the owner for the award that the report asks for."""
     if not is_report(walk):
         return
-    blocks = [b for b in walk.dispatch.blocks[:_HEAD_BLOCKS] if b.kind not in _SILENT]
+    head = walk.dispatch.blocks[:_HEAD_BLOCKS]
     title = walk.rules.pattern("awardee.report_title").regex
-    first = next(i for i, b in enumerate(blocks) if title.match(b.view))
-    walk.owner = _labelled(blocks[first:], walk.rules) or _below(blocks[first:], walk.rules)
+    first = next(i for i, b in enumerate(head) if title.match(b.view))  # it may open a header
+    blocks = [b for b in head[first:] if b.kind not in _SILENT]
+    walk.owner = _labelled(blocks, walk.rules) or _below(blocks, walk.rules)
     if walk.owner is None:
         return
-    for block in blocks[first : first + _BELOW_TITLE]:
+    for block in blocks[:_BELOW_TITLE]:
         if not (
             title.match(block.view)
             or walk.rules.pattern("awardees.report_asks").regex.match(block.view)
@@ -82,7 +83,8 @@ def _labelled(blocks: Sequence[Block], rules: Rulebook) -> Named | None:
                 post = post or _value(block.view, at)
             elif match.lastgroup == "unit":
                 unit = unit or _value(block.view, at)
-                body = body or read_collective(block.view[at:], 0, block.start + at, rules)
+                if rules.pattern("awardees.report_works_at").regex.search(match.group()) is None:
+                    body = body or read_collective(block.view[at:], 0, block.start + at, rules)
     if named is None or named.kind == "collective":
         return named or body  # `Đơn vị: Trường B` in a report that names no person
     if unit is not None and post is None:  # `Nơi công tác: Trưởng phòng A, Sở B`

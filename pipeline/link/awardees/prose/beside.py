@@ -33,7 +33,10 @@ def names_another(view: str, named: Named, offset: int, received: int, rules: Ru
         return True
     if named.kind == "person" and _KIN.fullmatch(view, end, received) is not None:
         return True
-    if rules.pattern("prose.beside_speaks_of").regex.match(view, end, received) is not None:
+    if (
+        rules.pattern("prose.beside_speaks_of").regex.match(view, end, received) is not None
+        or rules.pattern("prose.beside_with_others").regex.search(view, end, received) is not None
+    ):
         return True
     if (
         named.kind == "person"
