@@ -36,11 +36,13 @@ class Apposition:
     """Spans of post and workplace in the words they were read from, None where not printed.
 
     ``is_misread``: the post is known by its letters alone, its marks are others.
+    ``is_cut``: a post that no lexicon has took the begin of the workplace along.
     """
 
     position: Span | None = None
     workplace: Span | None = None
     is_misread: bool = False
+    is_cut: bool = False
 
 
 @dataclass(slots=True)
@@ -54,6 +56,7 @@ class _Reader:
     position: Span | None = None
     workplace: int | None = None
     is_misread: bool = False
+    is_cut: bool = False
 
     def matches(self, pattern: str, at: int) -> regex.Match[str] | None:
         return self.rules.pattern(pattern).match(self.words, at, self.end)
@@ -88,7 +91,7 @@ def split_apposition(words: str, start: int, end: int, rules: Rulebook) -> Appos
     position = _trim(words, reader.position)
     if position is not None and (belongs := _BELONGS.search(words, *position)) is not None:
         position = (position[0], belongs.start())
-    return Apposition(position, _trim(words, workplace), reader.is_misread)
+    return Apposition(position, _trim(words, workplace), reader.is_misread, reader.is_cut)
 
 
 def _read(reader: _Reader) -> None:
@@ -112,7 +115,15 @@ def _read(reader: _Reader) -> None:
         elif post := _misread_post(reader):
             _read_post(reader, post)
         else:
-            reader.at = _boundary(reader, reader.at + 1, bodies=reader.position is not None)
+            begin = reader.at
+            reader.at = _boundary(reader, begin + 1, bodies=reader.position is not None)
+            reader.is_cut |= reader.position is None and _holds_place(reader, begin)
+
+
+def _holds_place(reader: _Reader, begin: int) -> bool:
+    """`Xóm đội phó | xã A, huyện B`: is a place in the words from ``begin`` that were not read?"""
+    blanks = _LATER_WORD.finditer(reader.words, begin, min(reader.at, reader.end))
+    return any(reader.matches("body.place", word.start()) for word in blanks)
 
 
 def _further_post(reader: _Reader) -> tuple[int, int] | None:

@@ -31,6 +31,11 @@ _GRADES = {
 GRADE_CODES = {"Nhất": "1", "Nhì": "2", "Ba": "3"}
 _SHORT = "short"
 _SENTENCE_ENDS = (". ", "; ")
+# the code of what is known by its noun and the name in quotation marks behind it
+_NAMED = {
+    "danh hiệu": "danh_hieu", "huy hiệu": "knc_bo", "huy hiệu tỉnh": "knc_tinh",
+    "giải thưởng": "gt_doan_the",
+}  # fmt: skip
 PRIZE = "giai_hoi_thi"  # of a contest: first, second, third, encouragement
 
 
@@ -84,6 +89,7 @@ def _find(words: str, rules: Rulebook, *, is_cell: bool = False) -> tuple[AwardM
         *_prizes(folded, rules), *_party_badges(folded, rules),
     ]  # fmt: skip
     mentions += _elided(folded, mentions, rules)
+    mentions += _named(words, folded, mentions, rules)
     mentions.sort(key=lambda m: (m.start, -m.end))
     kept: list[AwardMention] = []
     for mention in mentions:
@@ -177,6 +183,25 @@ def _party_badges(folded: str, rules: Rulebook) -> Iterator[AwardMention]:
         grade = f"{match['years']} năm tuổi Đảng" if match["years"] else None
         yield AwardMention(
             match.start(), match.end(), "hh_dang", "Huy hiệu Đảng", grade, "award.party_badge", 0.95
+        )
+
+
+def _named(
+    words: str, folded: str, mentions: Sequence[AwardMention], rules: Rulebook
+) -> Iterator[AwardMention]:
+    """`tặng Huy hiệu “A”`, `công nhận danh hiệu “B”`: no lexicon has all that bodies give."""
+    if not any(noun in folded for noun in _NAMED):
+        return
+    for match in rules.pattern("award.named").regex.finditer(folded):
+        noun, begin, end = match["noun"], match.start("noun"), match.end("name")
+        if any(begin < known.end and known.start < end for known in mentions):
+            continue
+        name = " ".join(words[slice(*match.span("name"))].split())
+        award = _NAMED["huy hiệu tỉnh" if match["area"] else noun]
+        if noun != "danh hiệu":
+            name = f"{noun.capitalize()} {name}"
+        yield AwardMention(
+            begin, end, award, name[:1].upper() + name[1:], None, "award.named", 0.85
         )
 
 

@@ -16,7 +16,8 @@ from pipeline.rulebook.twin import Twins
 
 PASSIVE_REACH = 160  # `được` AUTHORITY `tặng` AWARD
 _RECEIVED = Twins(
-    r"(?<!\p{L})(?:(?:đã|vừa|vinh dự|cũng|từng|luôn|liên tục|xuất sắc|là người|cùng|đều"
+    r"(?<!\p{L})(?:vào danh sách (?:(?:các|những|cá nhân|tập thể|đơn vị|người) ){0,3})?"
+    r"(?:(?:đã|vừa|vinh dự|cũng|từng|luôn|liên tục|xuất sắc|là người|cùng|đều"
     r"|(?:nhiều|" + HOW_MANY + r") năm (?:liền|liên tục|liên tiếp)"
     r"(?:\s\([^()]{4,40}\))?|(?:nhiều|" + HOW_MANY + r") lần(?: liền| liên tiếp)?)\s+){0,2}"
     r"(?:nhận được(?=\s(?:\p{L}+\s)?(?i:danh hiệu|bằng khen|giấy khen|thư khen|huân chương"

@@ -30,7 +30,7 @@ from pipeline.link.awardees.lists.unit_lines import lines_of_bodies, unit_line
 from pipeline.link.awardees.lists.wrapped import whole_entry
 from pipeline.link.awardees.prose.works import keep_work, take_act, take_work
 from pipeline.link.awardees.recipients.labels import ordinal_of, past_label
-from pipeline.link.awardees.recipients.names import Named, read_entry
+from pipeline.link.awardees.recipients.names import Named, is_household, read_entry
 from pipeline.link.awardees.recipients.pairs import is_chain
 from pipeline.link.awardees.recipients.series import Enumerated, enumerated
 from pipeline.link.awardees.walk import Walk, is_annexed
@@ -252,7 +252,8 @@ def _entries(walk: Walk, block: Block) -> list[_Entry]:
 def _take_entry(walk: Walk, index: int, block: Block, clause: AwardClause, entry: _Entry) -> bool:
     """Keep one entry, or the unit it is a heading of; False if it is neither."""
     view, start, named = entry
-    if named.kind == "collective" and heads_others(walk, index, block):
+    is_body = named.kind == "collective" and not is_household(named, walk.rules)
+    if is_body and heads_others(walk, index, block):
         walk.unit = ", ".join(p for p in (named.name, named.workplace) if p)
         return True
     is_line = block.kind == "paragraph"

@@ -18,6 +18,7 @@ _OPENS = regex.compile(
     r"|dịp này|nhân dịp này|nhờ đó)(?:,\s|\s)(?:có\s)?){0,2}"
 )
 _GAP = regex.compile(r",?\s(?:và\s)?")
+_OF_CLASS = regex.compile(r"(?:,|\s[-–]|\sthuộc)?\s(?=Trường|Khoa|Viện|Học viện)")
 _OF_AREA, _LOWER_BODY, _SUBJECT = 0.85, 0.85, 0.8
 _AREAS = (  # from the smallest: what lies in what
     ("thôn", "bản", "ấp", "xóm", "làng", "buôn", "khóm", "khu phố", "tổ dân phố"),
@@ -48,7 +49,12 @@ def area_at(
     ):
         start, end = (place + block.start for place in school_class.span())
         words = " ".join(school_class.group().split())
-        return Named(start, end, words, "collective", end, "body.name", _OF_AREA)
+        of = _OF_CLASS.match(block.view, school_class.end(), stop)
+        school = body_at(block.view, of.end(), rules, limit=stop) if of else None
+        named = Named(start, end, words, "collective", end, "body.name", _OF_AREA)
+        if school is None:
+            return named
+        return replace(named, workplace=school.name, tail=school.end + block.start)
     people = rules.pattern("recipients.areas_people").regex.match(block.view, at, stop)
     # `Đoàn xã A`: the youth union of an area
     union = people or YOUTH_UNION.match(block.view, at, stop)

@@ -219,7 +219,8 @@ def _person(
     """The person with what ``behind``, a span of ``words``, says of post and workplace."""
     tail = behind[1]
     found = split_apposition(words, *behind, rules)
-    sure = min(person.confidence, _MISREAD_POST) if found.is_misread else person.confidence
+    is_doubtful = found.is_misread or (found.is_cut and found.workplace is not None)
+    sure = min(person.confidence, _MISREAD_POST) if is_doubtful else person.confidence
     return Named(
         person.start + offset, person.end + offset, person.name, "person", tail + offset,
         person.rule, sure, None, person.honorific,
