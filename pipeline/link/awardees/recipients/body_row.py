@@ -63,7 +63,7 @@ def _is_beside(name: str, unit: str, rules: Rulebook) -> bool:
     """`Hội Phụ nữ, Hội Cựu chiến binh; Tổ 5`: what stands behind the comma is no unit above."""
     if _same_head(name, unit):
         return (
-            rules.pattern("recipients.body_row_area").regex.search(unit) is None
+            rules.pattern("recipients.of_area").regex.search(unit) is None
         )  # `Hội Nông dân huyện A, Hội Nông dân tỉnh B`
     rows = [name, *unit.split(", ")]
     return any(

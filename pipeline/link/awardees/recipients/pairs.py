@@ -95,7 +95,7 @@ def _lies_in(name: str, above: str, rules: Rulebook) -> bool:
         return rules.pattern("recipients.pairs_highest").regex.match(name) is None
     is_inner = (
         rules.pattern("recipients.pairs_inner").regex.match(name) is not None
-        and rules.pattern("recipients.pairs_of_area").regex.search(name) is None
+        and rules.pattern("recipients.of_area").regex.search(name) is None
     )
     return is_inner and rules.pattern("recipients.pairs_outer").regex.match(above) is not None
 
