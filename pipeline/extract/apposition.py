@@ -62,7 +62,7 @@ class _Reader:
         return self.rules.pattern(pattern).match(self.words, at, self.end)
 
     def is_body(self, at: int) -> bool:
-        heads = ("body.outer", "body.lower", "body.place", "body.whole_name")
+        heads = ("body.outer", "body.lower", "body.place", "body.cell", "body.whole_name")
         return any(self.matches(p, at) for p in heads)
 
     def is_start(self, at: int) -> bool:

@@ -177,7 +177,7 @@ def _prizes(folded: str, rules: Rulebook) -> Iterator[AwardMention]:
 
 
 def _party_badges(folded: str, rules: Rulebook) -> Iterator[AwardMention]:
-    if "huy hiệu" not in folded:
+    if "huy hiệu" not in folded and "tuổi đảng" not in folded:
         return
     for match in rules.pattern("award.party_badge").regex.finditer(folded):
         grade = f"{match['years']} năm tuổi Đảng" if match["years"] else None

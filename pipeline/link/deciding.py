@@ -25,6 +25,7 @@ _ORGANS = frozenset(
 )
 _AREAS = ("tỉnh ", "thành phố ", "huyện ", "quận ", "thị xã ", "xã ", "phường ", "thị trấn ")
 _HEAD_BLOCKS = 8
+_BARE_TITLE = 40  # letters of a title that leaves the rest to the line below it
 _HEAD_REACH = 600  # characters that a head takes at most before its date line
 _REMEMBERED = 256  # sentences of citations, which each clause that gives an award looks at
 _ABOUT_REACH = 260  # `Quyết định số ... ngày ... của ... về việc tặng thưởng ...`
@@ -72,6 +73,13 @@ class Deciding:
         if not (self.decides or self.proposes):
             return False
         subject = self.dispatch.head.subject
+        if self.proposes and self.dispatch.head.doc_type == "BB":
+            return (
+                rules.pattern("link.deciding_of_council").search(
+                    subject.value if subject is not None else _opening(self.dispatch)
+                )
+                is not None
+            )
         if subject is None and self.decides:
             return _has_award_article(self.dispatch, rules)
         if subject is None:
@@ -228,7 +236,9 @@ def _is_proposing_list(dispatch: Dispatch, rules: Rulebook) -> bool:
 
 def _opening(dispatch: Dispatch) -> str:
     opening = (b.view for b in dispatch.blocks if b.kind in {"heading", "paragraph", "appendix"})
-    return next(opening, "")[:_HEAD_REACH]
+    first = next(opening, "")
+    is_bare = first.isupper() and len(first) < _BARE_TITLE  # `DANH SÁCH`, and below it of whom
+    return (f"{first} {next(opening, '')}" if is_bare else first)[:_HEAD_REACH]
 
 
 def _enacts(dispatch: Dispatch, rules: Rulebook) -> bool:

@@ -12,15 +12,10 @@ from pipeline.extract.initiatives import initiatives_in
 from pipeline.link.awardees.certificates import take_certificate
 from pipeline.link.awardees.clauses.aimed import is_ahead
 from pipeline.link.awardees.clauses.announced import Told, articles_given, kind_in_title
-from pipeline.link.awardees.clauses.clause import AwardClause, both_given, clauses_in, title_clause
+from pipeline.link.awardees.clauses.clause import AwardClause, clauses_in, title_clause
 from pipeline.link.awardees.clauses.headed import headed
 from pipeline.link.awardees.clauses.reasons import as_sentence
-from pipeline.link.awardees.clauses.several import (
-    certificates_for_titles,
-    names_sort,
-    of_line,
-    without_merits,
-)
+from pipeline.link.awardees.clauses.several import names_sort, of_line
 from pipeline.link.awardees.clauses.title_alone import of_title_alone
 from pipeline.link.awardees.clauses.turned_down import without_turned_down
 from pipeline.link.awardees.doubt import believed
@@ -35,9 +30,13 @@ from pipeline.link.awardees.lists.annex import is_list_title, is_other_annex, is
 from pipeline.link.awardees.lists.authors import confer_on_authors, gives_listed_authors
 from pipeline.link.awardees.lists.counted_above import open_for_counted
 from pipeline.link.awardees.lists.entries import placed, visit_entry
+from pipeline.link.awardees.lists.examples import open_examples, take_example
 from pipeline.link.awardees.lists.holders import held, take_holder
+from pipeline.link.awardees.lists.labelled import take_labelled
 from pipeline.link.awardees.lists.opening import (
+    clause_of_list,
     confers_on_list,
+    decided_below,
     is_below_list_title,
     is_said_of_entry,
     listed_title,
@@ -159,12 +158,13 @@ def _visit(walk: Walk, index: int, block: Block) -> None:
         for table in () if is_other_table(walk, index) else walk.tables.get(index, ()):
             _visit_table(walk, table, block)
         return
-    if take_class_line(walk, index, block):
+    if take_class_line(walk, index, block) or take_example(walk, index, block):
         return
     if take_author_line(walk, index, block) or take_title_line(walk, index, block):
         return
     if (
-        take_holder(walk, index, block)
+        take_labelled(walk, index, block)
+        or take_holder(walk, index, block)
         or take_places(walk, block)
         or take_own_award(walk, index, block)
         or visit_entry(walk, index, block)
@@ -172,6 +172,7 @@ def _visit(walk: Walk, index: int, block: Block) -> None:
     ):
         walk.run = index
         return
+    open_examples(walk, index, block)
     is_section = is_section_line(walk, block)
     is_article = ARTICLE.match(block.view) is not None  # a sentence, however short it is
     if (block.kind == "heading" and not is_article) or is_section:
@@ -286,10 +287,12 @@ def _visit_heading(walk: Walk, index: int, block: Block) -> None:
             or walk.deciding.proposes
             or walk.gives
             or confers_on_list(walk, block)
+            or is_below_list_title(walk, index)
             or titles_bare_list(walk, block, own)
         )
         if opens:
-            open_list(walk, index, own if base is None else base.restated(own, walk.rules))
+            own = own if base is None else base.restated(own, walk.rules)
+            open_list(walk, index, decided_below(walk, index, own))
         return
     if section:
         walk.clause = walk.clause or (walk.announced if is_annexed(walk, block) else None)
@@ -298,7 +301,7 @@ def _visit_heading(walk: Walk, index: int, block: Block) -> None:
         return
     if walk.elsewhere.is_other(block.view):
         walk.clause = None
-    elif names_list(block):
+    elif names_list(block, walk.rules):
         listed = walk.elsewhere.of_annex(block.view) or (
             walk.announced if not walk.clause else None
         )
@@ -353,19 +356,16 @@ def _visit_prose(walk: Walk, index: int, block: Block) -> None:
         _opens_list(walk, block, opening)
         or (walk.deciding.decides and not is_said_of_entry(walk, block))
     ):
-        if walk.deciding.decides:
-            opening = without_merits(opening, block.view, block.start, walk.rules)
-        names = {c.award_name for c in opening}
-        has_two = len(opening) == len(names) == 2
-        both = both_given(block, *opening, rules=walk.rules) if has_two else None
-        if certificates_for_titles(opening, block.view, block.start):
-            opening, names = opening[:1], {opening[0].award_name}
-        clause = both or of_line(opening, is_one=len(names) == 1 or not walk.deciding.decides)
+        clause = clause_of_list(walk, block, opening)
         if ARTICLE.match(block.view):
             walk.unit = walk.holder = None
         open_list(walk, index, clause)
         walk.announced = walk.announced or clause
-    elif opening and (walk.deciding.proposes or is_below_list_title(walk, index)):
+    elif opening and is_below_list_title(walk, index):
+        listed = of_line(opening, is_one=len(opening) == 1)
+        open_list(walk, index, decided_below(walk, index, listed))
+        walk.announced = walk.announced or walk.clause
+    elif opening and walk.deciding.proposes:
         walk.announced = walk.announced or clauses[-1]
     elif (
         walk.clause is not None

@@ -10,7 +10,7 @@ from pipeline.grammar.numbers import parse_quantity
 from pipeline.link.awardees.clauses.clause import AwardClause
 from pipeline.link.awardees.lists.recognised import take_named_work, take_recognised
 from pipeline.link.awardees.prose.behind_title import is_shared, owners_after, workers_after
-from pipeline.link.awardees.prose.examples import exemplar_starts
+from pipeline.link.awardees.prose.examples import exemplar_starts, said_examples
 from pipeline.link.awardees.prose.given_names import author_before
 from pipeline.link.awardees.prose.households import as_household
 from pipeline.link.awardees.recipients.names import Named, read_collective, read_entry
@@ -36,6 +36,12 @@ def exemplars_in_prose(
 ) -> set[int]:
     """Rows for good examples; returns the titles told with them, whose owners they are."""
     used: set[int] = set()
+    for named in said_examples(block, walk.rules):
+        if not walk.rows.has(named, _TAKEN):
+            walk.rows.add(
+                named, "exemplar", None, None,
+                is_duplicate=block.is_duplicate, rule="awardee.exemplar",
+            )  # fmt: skip
     for cue, begin in exemplar_starts(block, walk.rules):
         if any(cue <= c.award_end - block.start <= begin for c in clauses):
             continue  # the examples are those who got the award

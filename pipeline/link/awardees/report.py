@@ -14,6 +14,7 @@ import regex
 from pipeline.extract.awards import awards_in_words
 from pipeline.grammar.spelling import fold
 from pipeline.link.awardees.clauses.clause import AwardClause, stated_clauses, title_clause
+from pipeline.link.awardees.lists.labelled import labelled
 from pipeline.link.awardees.recipients.names import Named, read_collective, read_name
 from pipeline.link.awardees.tables.columns import NAMES, column_roles
 from pipeline.link.awardees.walk import Walk
@@ -40,8 +41,12 @@ _NUMBERED = regex.compile(r"[\s(]{0,3}(?:\d{1,2}|[IVX]{1,5})[.)/]")
 def is_report(walk: Walk) -> bool:
     """Is the document a report of achievements, and of one alone?"""
     title = walk.rules.pattern("awardee.report_title").regex
-    told = sum(title.match(b.view) is not None for b in walk.dispatch.blocks[:_HEAD_BLOCKS])
-    return told == 1
+    blocks = walk.dispatch.blocks[:_HEAD_BLOCKS]
+    titles = [index for index, block in enumerate(blocks) if title.match(block.view) is not None]
+    several = walk.rules.pattern("awardee.report_of_several").regex
+    return len(titles) == 1 and not any(
+        several.match(block.view) for block in blocks[titles[0] : titles[0] + 2]
+    )
 
 
 def open_report(walk: Walk) -> None:
@@ -52,7 +57,7 @@ def open_report(walk: Walk) -> None:
     title = walk.rules.pattern("awardee.report_title").regex
     first = next(i for i, b in enumerate(head) if title.match(b.view))  # it may open a header
     blocks = [b for b in head[first:] if b.kind not in _SILENT]
-    walk.owner = _labelled(blocks, walk.rules) or _below(blocks, walk.rules)
+    walk.owner = labelled(blocks, walk.rules) or _below(blocks, walk.rules)
     if walk.owner is None:
         return
     for block in blocks[:_BELOW_TITLE]:
@@ -65,42 +70,6 @@ def open_report(walk: Walk) -> None:
         if asked is not None and asked.award is not None and asked.role == "nominee":
             _add(walk, asked, is_duplicate=block.is_duplicate)
             return
-
-
-def _labelled(blocks: Sequence[Block], rules: Rulebook) -> Named | None:
-    """`Họ và tên: LÊ VĂN A`, `Tên đơn vị: Trường B`, with the post and unit of their own lines."""
-    named: Named | None = None
-    post = unit = None
-    body: Named | None = None
-    for block in blocks:
-        for match in rules.pattern("awardee.report_label").regex.finditer(block.view):
-            at = match.end()
-            if match.lastgroup == "person" and named is None:
-                named = read_name(block.view, at, block.start, rules, listed=True)
-            elif match.lastgroup == "collective" and named is None:
-                named = read_collective(block.view[at:], 0, block.start + at, rules)
-            elif match.lastgroup == "post":
-                post = post or _value(block.view, at)
-            elif match.lastgroup == "unit":
-                unit = unit or _value(block.view, at)
-                if rules.pattern("awardees.report_works_at").regex.search(match.group()) is None:
-                    body = body or read_collective(block.view[at:], 0, block.start + at, rules)
-    if named is None or named.kind == "collective":
-        return named or body  # `Đơn vị: Trường B` in a report that names no person
-    if unit is not None and post is None:  # `Nơi công tác: Trưởng phòng A, Sở B`
-        told = read_name(f"{named.name}, {unit}", 0, 0, rules, listed=True)
-        if told is not None and told.position is not None:
-            post, unit = told.position, told.workplace
-    if post is not None and unit is None:  # `Chức vụ, đơn vị công tác: Phó Giám đốc Bệnh viện A`
-        told = read_name(f"{named.name}, {post}", 0, 0, rules, listed=True)
-        if told is not None and told.position is not None and told.workplace is not None:
-            post, unit = told.position, told.workplace
-    return replace(named, position=named.position or post, workplace=named.workplace or unit)
-
-
-def _value(view: str, at: int) -> str | None:
-    stop = view.find(";", at)
-    return " ".join(view[at : len(view) if stop < 0 else stop].split()).strip(_EDGE) or None
 
 
 def _below(blocks: Sequence[Block], rules: Rulebook) -> Named | None:

@@ -37,6 +37,8 @@ class Walk:
     taken: int = -1  # block that is the end of the entry before it
     opener: int = -1  # block that opened the list
     run: int = -1  # the opener or the last entry read: the next block goes on with the list
+    # the line that opened a list of good examples, and its last entry read
+    examples: tuple[int, int] = (-1, -1)
     is_sure: bool = False  # a decision or proposal itself opened the list for its award
     is_elsewhere: bool = False  # below a title of something else (`DANH SÁCH TỔ CÔNG TÁC`)
     gives: bool = False  # a line told that headings below it say who was given what

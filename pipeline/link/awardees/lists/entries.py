@@ -205,6 +205,8 @@ def _take_unread(walk: Walk, index: int, block: Block, clause: AwardClause) -> b
     # a number counts who is given an award of collectives; a dash may open a remark
     is_team = block.label[:1].isdigit() and is_of_collectives(clause.award, walk.rules)
     told = "collective" if is_team else walk.section
+    if block.kind == "heading" and 0 < block.level < walk.dispatch.blocks[walk.opener].level:
+        return False  # `II. Xét hình thức khen thưởng` behind the list of `I. 5. X:`
     found = read_items(block, walk.rules, told or _kind_above(walk, index))
     number = ordinal_of(block.view) if len(found) == 1 else None
     key = keep_work(walk, block, found)

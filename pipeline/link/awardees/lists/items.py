@@ -38,9 +38,11 @@ _CAPITAL = regex.compile(r"(?<![\p{L}\p{N}])\p{Lu}")
 _PARTS = regex.compile(r"\s{0,9}[,;]\s{0,9}(?:và\s{1,9})?|\s{1,9}và\s{1,9}|\s{0,9}$")
 # `Bà B: 9/9 phiếu`; `Khối trường học: 6;` says how many get it
 _RESULT = regex.compile(
-    r"\s*(?:[\p{Ll}(+]|\d(?!\d{0,3}(?:\s(?:tập thể|cá nhân|đơn vị|người|hộ))?[\s.;,]*$)|$)"
+    r"\s*(?:[\p{Ll}(+]|(?:Hoàn thành|Đã|Có|Đạt|Được|Xếp loại)\s"
+    r"|\d(?!\d{0,3}(?:\s(?:tập thể|cá nhân|đơn vị|người|hộ))?[\s.;,]*$)|$)"
 )
 _NAME_MARK = regex.compile(r",\s|\s?\(|\s[-–]\s|[;:]|\.(?=\s|$)|\s{1,9}(?:thuộc|vì)\s|$")
+_ALIKE = ("Chi bộ ", "Chi đoàn ", "Phòng ", "Khoa ", "Tổ ", "Trường ")
 _NAME_WORDS = range(2, 15)
 
 
@@ -117,7 +119,17 @@ def _before_result(
         return []
     words = block.view[:colon]
     named = read_entry(words, block.start, rules)
+    if named is None or _is_beside(named):
+        several = [e.named for e in enumerated(replace(block, view=words), at, (), rules)]
+        if len(several) > 1 and several[-1].tail - block.start == colon:
+            return several
     return [named] if named else list(_by_shape(words, at, block.start, rules, wanted))
+
+
+def _is_beside(named: Named) -> bool:
+    """`Chi bộ A, Chi bộ B`: the second of a kind of which none lies in another."""
+    above = named.workplace or ""
+    return above.startswith(_ALIKE) and above.split()[0] == named.name.split()[0]
 
 
 def _by_shape(

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import regex
 
 from pipeline.extract.awards import awards_in_words
 from pipeline.grammar.spelling import fold
 from pipeline.link.awardees.clauses.announced import article_number
-from pipeline.link.awardees.clauses.clause import AwardClause
+from pipeline.link.awardees.clauses.clause import AwardClause, both_given
+from pipeline.link.awardees.clauses.several import (
+    certificates_for_titles,
+    of_line,
+    without_merits,
+)
 from pipeline.link.awardees.line_above import ARTICLE, tells_other_matter
 from pipeline.link.awardees.lists.scope import open_list
 from pipeline.link.awardees.recipients.names import read_entry
@@ -23,6 +29,19 @@ _EDGE = ' .):-–“”"'
 _COUNTED = regex.compile(r"\W*(?:\d{1,3}\s)?(?i:danh hiệu\s)?[“\"]?")
 _COLON = regex.compile(r"[”\"]?\s?(?:[^\s.;:,]{1,12}\s?){0,4}:\s")
 _LEAD_WORDS = 4  # words before the verb of an article or item that confers an award itself
+
+
+def clause_of_list(walk: Walk, block: Block, opening: Sequence[AwardClause]) -> AwardClause:
+    """The one clause of a list that a sentence opens by stating these."""
+    decides = walk.deciding.decides
+    if decides:
+        opening = without_merits(opening, block.view, block.start, walk.rules)
+    names = {c.award_name for c in opening}
+    has_two = len(opening) == len(names) == 2
+    both = both_given(block, *opening, rules=walk.rules) if has_two else None
+    if certificates_for_titles(opening, block.view, block.start):
+        opening, names = opening[:1], {opening[0].award_name}
+    return both or of_line(opening, is_one=len(names) == 1 or not decides)
 
 
 def confers_on_list(walk: Walk, block: Block) -> bool:
@@ -54,12 +73,26 @@ def is_said_of_entry(walk: Walk, block: Block) -> bool:
 
 def is_below_list_title(walk: Walk, index: int) -> bool:
     """`DANH SÁCH` and below it, in a paragraph of its own, `Đề nghị tặng thưởng ...`."""
-    return index > 0 and names_list(walk.dispatch.blocks[index - 1])
+    return index > 0 and names_list(walk.dispatch.blocks[index - 1], walk.rules)
 
 
-def names_list(block: Block) -> bool:
+def decided_below(walk: Walk, index: int, clause: AwardClause) -> AwardClause:
+    """The clause of a list kept as a file of its own, with the decision that the line below its
+    title names: `(Kèm theo Quyết định số 5/QĐ-A ngày ...)`."""
+    if clause.role != "awardee" or clause.decision is not None:
+        return clause
+    for block in walk.dispatch.blocks[index : index + 2]:
+        said = walk.rules.pattern("lists.opening_parent").regex.search(block.view)
+        if said is not None:
+            year = int(said["year"]) if said["year"] else None
+            number = "".join(said["number"].split())
+            return replace(clause, decision=number, year=clause.year or year)
+    return clause
+
+
+def names_list(block: Block, rules: Rulebook) -> bool:
     """A heading `DANH SÁCH` or `PHỤ LỤC` not set apart as an annex by the layout (a bad scan)."""
-    return block.view.strip(" /.\\").upper().startswith(("DANH SÁCH", "PHỤ LỤC"))
+    return rules.pattern("lists.opening_bare_title").regex.match(block.view) is not None
 
 
 def open_for_other_article(walk: Walk, index: int, block: Block) -> bool:

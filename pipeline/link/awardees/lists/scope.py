@@ -10,6 +10,7 @@ import regex
 
 from pipeline.link.awardees.clauses.clause import AwardClause
 from pipeline.link.awardees.line_above import ARTICLE, states_award, tells_other_matter
+from pipeline.link.awardees.lists.sections import is_section_line
 from pipeline.link.awardees.walk import Walk, is_annexed
 from pipeline.model import Block
 
@@ -82,6 +83,11 @@ def _parts_entries(walk: Walk, index: int, block: Block) -> bool:
     if _is_aside(walk, block):
         return True
     blocks = walk.dispatch.blocks
+    if walk.section is not None and any(
+        is_section_line(walk, b) and b.level == walk.section_level
+        for b in blocks[index + 1 : index + _NEAR]
+    ):
+        return True  # what the last of `I. TẬP THỂ` did, above `II. CÁ NHÂN`
     before = next(
         (b for b in reversed(blocks[max(walk.opener + 1, index - _FAR) : index]) if b.label), None
     )

@@ -40,7 +40,11 @@ def whole_entry(walk: Walk, index: int, block: Block, named: Named) -> Block:
     is_longer = len(following.view) > len(block.view) and not is_post
     if not is_row and (not 0 <= gap <= 2 or is_longer):
         return block
-    if is_section_line(walk, following) or heads_entries(walk, index + 1) or names_list(following):
+    if (
+        is_section_line(walk, following)
+        or heads_entries(walk, index + 1)
+        or names_list(following, walk.rules)
+    ):
         return block
     if (
         not is_row

@@ -22,11 +22,19 @@ def with_unit_above(
 ) -> Sequence[Enumerated]:
     """`cho Cảng A, Tổng công ty B;`, `cho Đội A, Phòng B, Công an tỉnh C`: one, for a row of two or
     three has `và` before the last.
+    People may follow: `tập thể Khoa A, Bệnh viện B và 2 cá nhân: C, D`.
 
     :param view: the words of the block, which stands at ``offset``
     :param found: all that a clause names
     """
-    if any(item.named.kind != "collective" for item in found):
+    bodies = sum(1 for _ in itertools.takewhile(_is_body, found))
+    if 1 < bodies < len(found) and not any(map(_is_body, found[bodies:])):
+        tail = found[bodies - 1].named.tail - offset
+        people = rules.pattern("recipients.pairs_people_behind").regex.match(view, tail)
+        if people is None:
+            return found
+        return [*with_unit_above(view[:tail], found[:bodies], offset, rules), *found[bodies:]]
+    if bodies < len(found):
         return found
     if len(found) == _RANKS and _are_in_each_other(view, found, offset, rules):
         return [_below(found)]
@@ -43,6 +51,10 @@ def with_unit_above(
     if gap is None or _ENDS.match(view, second.tail - offset) is None:
         return found
     return [_below(found)]
+
+
+def _is_body(item: Enumerated) -> bool:
+    return item.named.kind == "collective"
 
 
 def _each_below_ministry(
