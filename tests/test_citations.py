@@ -331,3 +331,34 @@ def test_a_docket_and_a_steering_committee_have_numbers_that_cite_nothing() -> N
     assert short(row) == ("KH", "5/KH-BCĐ138/CP", "2022-03-14", "Ban Chỉ đạo 138/CP")
     (valued,) = cite("Căn cứ Chứng thư thẩm định giá số 12/2022/CT-TĐG ngày 3/4/2022")
     assert valued.cited_type is None
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("văn bản số 5544/CT-TTHT ngày 3/4/2019 của Cục Thuế", "CV"),
+        ("văn bản số 22/CĐ-ĐT ngày 3/4/2020 của Trường Cao đẳng", "CV"),
+        ("văn bản số 56 TC/NSNN ngày 13/1/1997 của Bộ Tài chính", "CV"),
+        ("văn bản số 18/CT-TTg ngày 3/4/2019", "CT"),
+        ("theo số 5544/CT-TTHT ngày 3/4/2019 của Cục Thuế", None),
+        ("Chỉ thị số 12/CT-TTHT ngày 3/4/2019", "CT"),
+    ],
+)
+def test_a_code_of_types_is_that_of_an_office_too(text: str, kind: str | None) -> None:
+    assert cite(text)[0].cited_type == kind
+
+
+def test_the_same_day_is_that_of_the_paper_before() -> None:
+    rows = cite(
+        "Quyết định số 7/QĐ-UB ngày 12/5/2005 và các Quyết định số 8/QĐ-UB, 9/QĐ-UB cùng ngày của "
+        "UBND tỉnh"
+    )
+    assert [short(row)[2] for row in rows] == ["2005-05-12"] * 3
+    assert [row.confidence < 0.9 for row in rows] == [False, False, True]
+    (alone,) = cite("Công văn số 7/SNV-VP cùng ngày của Sở Nội vụ")
+    assert short(alone) == ("CV", "7/SNV-VP", None, "Sở Nội vụ")
+
+
+def test_a_paper_of_several_branches_has_all_their_names() -> None:
+    (row,) = cite("Kế hoạch liên ngành số 2/KHLN-SYT-SGDĐT ngày 3/8/2023 của Sở Y tế, Sở Nội vụ;")
+    assert row.cited_issuer == "Sở Y tế, Sở Nội vụ"

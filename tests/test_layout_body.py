@@ -292,3 +292,9 @@ def test_an_amount_at_the_end_of_a_wrapped_line_goes_on_with_it() -> None:
     full = "Sáng kiến phân loại rác trong trường học của bà Đỗ Thị Na, Phó Chủ tịch, làm lợi"
     dispatch = plain(f"{full}\n47.100.000 VNĐ.\n\n{full} nhiều\ncho các trường.\n")
     assert block_with(dispatch, "47.100.000").view == f"{full} 47.100.000 VNĐ."
+
+
+def test_an_old_number_at_the_begin_of_a_wrapped_line_is_no_item() -> None:
+    words = "Sau khi có Nghị định số\n130-CP ngày 11-9-1961, một số nơi hỏi về chế độ.\n"
+    assert block_with(plain(words), "130-CP").view.startswith("Sau khi có")
+    assert block_with(plain("Gồm:\n1-CP chi 5 tỷ\n"), "1-CP").view == "1-CP chi 5 tỷ"

@@ -325,3 +325,12 @@ def test_addressees_set_in_the_cells_of_a_table() -> None:
         ]
     )
     assert [field.value for field in dispatch.head.addressees] == ["Sở Nội vụ", "Sở Y tế"]
+
+
+def test_a_symbol_too_long_for_its_cell_goes_on_below() -> None:
+    head = head_of(
+        "BỘ MẪU\nSố: 02/2018/TTLT-VKSNDTC-\nTANDTC-BCA\n"
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
+        "Hà Nội, ngày 05 tháng 9 năm 2018\n\nTHÔNG TƯ LIÊN TỊCH\nQuy định phối hợp\n\nĐiều 1. A\n"
+    )
+    assert value(head.doc_number) == "02/2018/TTLT-VKSNDTC-TANDTC-BCA"

@@ -15,6 +15,7 @@ from pipeline.errors import ReadError
 from pipeline.model import RawLine, Reading, Source
 from pipeline.read import read
 from pipeline.read.docx.numbering import format_number
+from pipeline.read.text.tabbed import split_tabbed
 
 
 def save(document: object) -> bytes:
@@ -306,3 +307,14 @@ def test_lists_side_by_side_in_a_frame_are_tables_of_their_own() -> None:
     assert [line.text for line in found if line.cell and line.cell.table == 1][-2:] == [
         "1", "Vũ Thị Nghiệm",
     ]  # fmt: skip
+
+
+def test_signers_side_by_side_by_tabs_are_columns() -> None:
+    minutes = split_tabbed([RawLine("THƯ KÝ\tCHỦ TRÌ"), RawLine("Lê Thị Na\tVũ Văn Khoái")])
+    assert [(line.text, line.column) for line in minutes] == [
+        ("THƯ KÝ", "left"), ("Lê Thị Na", "left"), ("CHỦ TRÌ", "right"), ("Vũ Văn Khoái", "right"),
+    ]  # fmt: skip
+    (header,) = split_tabbed([RawLine("STT\tHỌ VÀ TÊN")])
+    assert header.column == ""
+    old = split_tabbed([RawLine("BỘ MẪU\tVIỆT NAM DÂN CHỦ CỘNG HÒA")])
+    assert [line.column for line in old] == ["left", "right"]

@@ -125,3 +125,16 @@ def test_a_figure_lost_at_the_edge_of_the_strip_is_kept(
     page = np.full((200, 1600), 255, np.uint8)
     read = "".join(each.text for each in read_filled_in(page, words))
     assert read == f"Số:{figures}/QĐ-SXD"
+
+
+def test_who_keeps_the_file_of_a_court_closes_the_copies() -> None:
+    kept = row("- Lưu HS, VT.", 80, 532)
+    lines = dict(ordered(*COPIES[:3], kept, COPIES[4]))
+    assert (lines["- Lưu HS, VT."], lines["Lê Văn Khoái"]) == ("left", "right")
+
+
+def test_the_name_of_the_state_in_a_line_opens_no_column() -> None:
+    state = row("NHÂN DANH NƯỚC", 150, 300)
+    title = row("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", state[-1].x1 + 6, 300)
+    ((_, column),) = ordered([*state, *title])
+    assert column == ""

@@ -31,6 +31,9 @@ _WORDS = regex.compile(r"\p{Lu}{2}\s+\p{Lu}{2}")
 _OTHER_SHAPE = regex.compile(
     r"^\s*\d(?!\d*\s*[_…]).*/\s*\p{Lu}|^\s*\d{1,5}\p{L}?\s*[-–]\s*\p{Lu}[\p{L}\d]{0,9}\s*$"
 )
+# `Số: 02/TTLT-VKSNDTC- | TANDTC-BCA`: a symbol too long for its cell
+_GOES_ON = regex.compile(r"\p{Lu}\s?[-–/]$")
+_REST = regex.compile(r"\p{Lu}[\p{L}\d&]*(?:\s?[-–/]\s?\p{Lu}[\p{L}\d&]*)*")
 _NUMBERED = regex.compile(r"\s+SỐ\s.{3,40}\sNGÀY\s+\d")  # the title is the head
 _UNSURE = 0.6
 _DECREE = "SL"
@@ -202,11 +205,19 @@ def _read_number(reading: _Reading) -> tuple[int | None, Field | None, Symbol | 
             printed = match["number"]
             start, end = piece.start + match.start("number"), piece.start + match.end("number")
             symbol = normalise_symbol(printed, reading.rules)
-            if symbol is None and index + 1 < len(reading.pieces):
+            is_open = _GOES_ON.search(piece.text) is not None
+            if (symbol is None or is_open) and index + 1 < len(reading.pieces):
                 # number and symbol split by a line break
                 below = reading.pieces[index + 1]
-                if below.column == piece.column and not below.text.startswith(("V/", "v/")):
-                    symbol = normalise_symbol(f"{printed.strip()} {below.text}", reading.rules)
+                rest = _REST.fullmatch(below.text) if is_open else below
+                if (
+                    rest
+                    and below.column == piece.column
+                    and not below.text.startswith(("V/", "v/"))
+                ):
+                    joint = "" if is_open else " "
+                    whole = f"{printed.strip()}{joint}{below.text}"
+                    symbol = normalise_symbol(whole, reading.rules) or symbol
                     if symbol is not None:
                         end = below.end
                         reading.mark(index + 1, "number")

@@ -10,7 +10,7 @@ import regex
 _TITLE = regex.compile(
     r"^\W*(?:C[ỘOỌÔÒ]NG\s*H[ÒOÕÓỎ][AÀÃ]?\s*X[ÃAÁẢ]\s*H[ỘOỌÔỒ]I"
     r"|Đ[ẢA]NG\s+C[ỘO]NG\s+S[ẢA]N\s+VI[ỆE]T\s+NAM"
-    r"|ĐOÀN\s+TNCS\s+HỒ\s+CHÍ\s+MINH$|Đ[ộo]c\s*l[ậa]p\s*[-–—.]?\s*T[ựu]\s*do)"
+    r"|ĐOÀN\s+TNCS\s+HỒ\s+CHÍ\s+MINH$|VI[ỆE]T\s+NAM\s+D[ÂA]N\s+CH[ỦU]\s+C[ỘO]NG\s+H|Đ[ộo]c\s*l[ậa]p\s*[-–—.]?\s*T[ựu]\s*do)"
 )
 # Its first letter is set in bold italics, which OCR reads as another one or not at all.
 _COPIES = regex.compile(r"^\W*(?:\p{L}?[ơø]i\s+(?:nh[ậâ]n|gửi)\b|nh[ậâ]n\s?:$)", regex.IGNORECASE)
@@ -18,6 +18,9 @@ _KEPT = regex.compile(r"^\W*Lưu\s?:?\s?(?:VT|VP|Văn (?:thư|phòng)|\p{Lu}{2,6
 _ADDRESSEES = regex.compile(r"^\W*Kính\s+(?:gửi|trình)\b", regex.IGNORECASE)
 _DAY = regex.compile(r"\bngày\b.{0,300}\btháng\b|\btháng\b.{0,300}\bnăm\b", regex.IGNORECASE)
 # TM., KT., TL., TUQ., Q.: prefixes of the signing authority (Decree 30/2020, art. 13).
+_SIDE = regex.compile(
+    r"^\W*(?:THƯ KÝ|CHỦ (?:TRÌ|TỌA|TOẠ)|ĐẠI DIỆN|BÊN \p{Lu}|NGƯỜI \p{Lu}|XÁC NHẬN|KẾ TOÁN TRƯỞNG)"
+)
 _AUTHORITY = regex.compile(r"^\W*(?:TM|KT|TL|TUQ|T/M|K/T|T/L|T/UQ|Q)\s*[./]\s*\p{Lu}")
 
 
@@ -53,6 +56,11 @@ def has_day(text: str) -> bool:
 def is_authority(text: str) -> bool:
     """Whether a line opens with the prefix of a signing authority (`TM.`, `KT.` ...)."""
     return _AUTHORITY.match(_composed(text)) is not None
+
+
+def is_side(text: str) -> bool:
+    """Whether a line tells which of several signers stands below it: secretary, party, giver."""
+    return _SIDE.match(_composed(text)) is not None or is_authority(text)
 
 
 def is_capitals(text: str) -> bool:

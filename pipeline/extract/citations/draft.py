@@ -35,4 +35,4 @@ class Citation:
     cited_type: str | None
     issuer: str | None
     cited_on: dt.date | None
-    is_day_of_next: bool = False
+    is_day_of_next: bool = False  # or of one before: `cùng ngày`

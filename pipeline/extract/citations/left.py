@@ -23,6 +23,9 @@ _TYPE_REACH, _SUBJECT_REACH = 200, 300
 _LAW = regex.compile(r"(?:QH|UBTVQH)\d*\Z|(?:L[-/]CTN|LCT(?:/HĐNN\d*)?)\Z")
 # Days that bound something, and on which no paper was given.
 _BOUNDS = frozenset({"date.before_day", "date.until_day", "date.from_now"})
+# Types whose codes are those of offices, firms, centres, colleges, branches, too.
+_BODIES_TOO = frozenset({"CT", "TT", "CĐ", "QH", "HĐ", "BTT", "CN", "DA", "PC", "TC"})
+_JOINTS = regex.compile(r"[-/.&]")
 # The first laws have the number of the decree (sắc lệnh) that promulgated them: 110-SL/LT2.
 _NUMBERED = ("uật số ", "uật số")
 
@@ -125,7 +128,7 @@ def _type_of_symbol(
     if symbol is None:
         return called
     if symbol.type_code is not None:
-        return symbol.type_code
+        return called if _may_be_unit(symbol, rules) else symbol.type_code
     if symbol.style == "old":
         return None
     if _LAW.search(symbol.symbol):
@@ -133,7 +136,18 @@ def _type_of_symbol(
     first = (symbol.issuer_code or "").split("-")[0]
     if first in symbol_codes(rules).issuers:
         return "CV"
-    return called if symbol.year is None else None
+    return called if symbol.year is None or symbol.symbol.endswith("-CV") else None
+
+
+def _may_be_unit(symbol: Symbol, rules: Rulebook) -> bool:
+    """Whether a code may be that of a body with its unit behind it: ``12/CT-TTHT`` of a Cục Thuế.
+
+    A directive names a body there (CT-TTg).
+    """
+    if symbol.type_code not in _BODIES_TOO or symbol.year is not None or not symbol.issuer_code:
+        return False
+    issuers = symbol_codes(rules).issuers
+    return not any(code in issuers for code in _JOINTS.split(symbol.issuer_code))
 
 
 def type_word(text: str, rules: Rulebook) -> tuple[str, str] | None:

@@ -33,7 +33,7 @@ _DAY_RULES = ("date.full", "date.numeric", "date.mixed")
 # Codes whose body is named by its place right behind the symbol (QĐ-UBND tỉnh ...).
 _PLACED = ("UBND", "HĐND")
 # Codes of joint papers end so: TTLT, NQLT, KHPH.
-_JOINT = ("LT", "PH")
+_JOINT = ("LT", "PH", "KHLN", "HDLN")
 _MOST_BODIES = 8
 _TYPE_OF_CODE = regex.compile(r"[-/]")
 
@@ -44,7 +44,8 @@ class Closing:
 
     ``core_end`` is where date and issuer end, ``end`` where the subject ends; ``has_date`` is True
     for a printed date even where its day is blank (``cited_on`` is None then), ``is_same_day`` for
-    ``cùng ngày``, which dates the numbers before it in the list as well.
+    ``cùng ngày``, which dates the numbers before it in the list as well, or with no day behind it
+    has that of the paper cited before.
     """
 
     core_end: int
@@ -90,6 +91,9 @@ def closing(
         year = rules.pattern("citation.to_year").regex.match(view, position, limit)
         if not has_date and year is not None:
             position, has_date = year.end(), True
+        same = rules.pattern("citation.same_day").regex.match(view, position, limit)
+        if not has_date and same is not None:
+            position, has_date, is_same_day = same.end(), True, True
         if not has_date:
             found = _date(view, position, limit, rules, issued)
             if found is not None:

@@ -45,6 +45,9 @@ def shared(view: str, citations: list[Citation], rules: Rulebook) -> list[Citati
         if is_joined and is_shared and here.issuer is None:
             named = before.issuer or (before.opening.issuer if by_subject else None)
             here = replace(here, issuer=possible_issuer(named, here.anchor.symbol))
+        if here.closing.is_same_day and here.cited_on is None:
+            days = (each.cited_on for each in out[index - 1 :: -1] if each.cited_on is not None)
+            here = replace(here, cited_on=next(days, None), is_day_of_next=True)
         out[index] = here
     for index in range(1, len(out)):
         out[index] = _with_body_behind_bracket(view, out[index - 1], out[index], rules)

@@ -32,6 +32,7 @@ _NUMBER = re.compile(r"Số\s*:?\s*[\d.…]*\s*[-/]")
 _LAST_COPY = re.compile(r"\W*Lưu\b")  # where the document is kept closes the list
 _LONGEST_COPIES = 60  # fragments of both columns
 _DASH = 2.0  # font sizes of a dash in front of an item, with its blank
+_STATE = "NƯỚC"
 _NEAR = 12  # fragments before and after that can stand beside one
 
 
@@ -170,6 +171,8 @@ def _split_title(part: Fragment) -> tuple[Fragment, Fragment] | None:
     """Cut a fragment where the national title starts inside it (cells that nearly touch)."""
     for position in range(1, len(part.words)):
         tail = part.words[position:]
+        if part.words[position - 1].text == _STATE:
+            continue  # `NƯỚC CỘNG HÒA ...`: in whose name a court judges
         if is_national_title(" ".join(word.text for word in tail[:6])):
             gap = tail[0].x0 - part.words[position - 1].x1
             if gap >= _NARROW_GAP * part.size:

@@ -7,7 +7,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.model import RawLine
-from pipeline.read.cues import has_day, is_addressees, is_capitals, is_copies, is_national_title
+from pipeline.read.cues import (
+    has_day,
+    is_addressees,
+    is_capitals,
+    is_copies,
+    is_national_title,
+    is_side,
+)
 
 _GAP = re.compile(r"\t[\t ]*")
 _REACH = 12  # lines that a head or foot can go on for
@@ -58,7 +65,7 @@ def _stretch_end(lines: Sequence[RawLine], start: int) -> int:
         return start
     left, right = _halves(lines[start])
     is_head = bool(left) and is_national_title(right)
-    is_foot = is_copies(left) and is_capitals(right)
+    is_foot = is_capitals(right) and (is_copies(left) or (is_side(left) and is_capitals(left)))
     if not (is_head or is_foot):
         return start
     end = start + 1
