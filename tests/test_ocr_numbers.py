@@ -90,6 +90,12 @@ def test_the_label_before_a_number_is_put_right() -> None:
         assert as_printed(other) == other
 
 
+def test_a_speck_before_a_word_is_no_quotation_mark() -> None:
+    assert [as_printed(read) for read in ("'Trung", "`A", "'", "", "H'Mông", "“Tốt”")] == [
+        "Trung", "A", "'", "", "H'Mông", "“Tốt”",
+    ]  # fmt: skip
+
+
 def test_most_figures_win_where_no_two_are_alike() -> None:
     words = line(("6/QĐ-SKQV", 0.3))
     looks = [("46/QĐ-SKOV", 0.6), ("46/QĐ-SKQW", 0.5), ("46/0Đ-SKQV", 0.7), ("16/QĐ-SK", 0.2)]

@@ -24,6 +24,8 @@ RULES = load_rulebook()
         ("TẬP THẺ ĐƯỢC TẶNG CỜ THỊ ĐUA", "TẬP THỂ ĐƯỢC TẶNG CỜ THI ĐUA"),
         ("Giám độc Sở Nội vụ", "Giám đốc Sở Nội vụ"),
         ("hô\nsơ", "hồ\nsơ"),
+        ("Chỉ hội trưởng, Chí hội 3, Bí thư chỉ bộ", "Chi hội trưởng, Chi hội 3, Bí thư chi bộ"),
+        ("Phó Chỉ cục trưởng Chỉ cục Thuế", "Phó Chi cục trưởng Chi cục Thuế"),
         ("Sơ Tư Pháp", "Sở Tư Pháp"),
         ("đối tên, thâm tra phân mềm", "đổi tên, thẩm tra phần mềm"),
     ],
@@ -44,6 +46,7 @@ def test_a_misread_syllable_is_put_right(read: str, right: str) -> None:
         "mỗi trường học, mọi trường hợp",
         "trở thành phó giám đốc",
         "chỉ tiết kiệm được 5%",
+        "chỉ hội viên, chỉ bộ phận, chỉ đoàn viên, chỉ Bộ Y tế",
         "từ truyền thống đến hiện đại",
         "thủ trưởng đơn vị, thứ trưởng",
         "ông Lê Chính Phú, bà Trần Thông Báo",  # names

@@ -121,6 +121,8 @@ def as_printed(content: str) -> str:
         if "HĐ" in content or "LĐL" in content:
             for code, right in _CODES:
                 content = code.sub(right, content)
+    if content[1:2].isupper() and content[0] in "'`´":
+        content = content[1:]  # a speck: names and sentences have other quotation marks
     if "/" in content and _LABEL.match(content):
         content = f"Số:{content[3:]}"
     return _PROPOSAL.sub("T", content) if "r-" in content else content

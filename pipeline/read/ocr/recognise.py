@@ -35,6 +35,7 @@ from pipeline.read.ocr.words import (
 from pipeline.read.page.order import order_page
 from pipeline.read.page.roles import mark_furniture
 from pipeline.read.page.rows import cluster_rows, line_of
+from pipeline.read.page.tall_rows import with_rows_parted
 from pipeline.read.page.unruled import PdfPages
 from pipeline.read.page.word import PlacedWord
 from pipeline.read.scan.level_tables import find_level_tables
@@ -277,12 +278,15 @@ def _lines_of_page(
         if index == len(ends):
             break
         table = tables[index]
+        cells = []
         for place, words in zip(found.tables[table].cells, found.cells[table], strict=True):
-            cell = Cell(
+            at = Cell(
                 first_table + table, place.row, place.column, place.row_span, place.column_span
             )
+            cells.append((page_words(words, dpi), at))
+        for inside, cell in with_rows_parted(cells):
             # the parts of a line that is set a little askew come as lines of their own
-            rows = cluster_rows(page_words(words, dpi))
+            rows = cluster_rows(inside)
             lines.append(line_of([word for row in rows for word in row], cell=cell))
     return lines
 

@@ -9,6 +9,7 @@ from pipeline.model import Cell, Column, RawLine
 from pipeline.read.page.columns import find_stretches
 from pipeline.read.page.rows import cluster_rows, lines_of
 from pipeline.read.page.tables import RuledTable, table_cells
+from pipeline.read.page.tall_rows import with_rows_parted
 from pipeline.read.page.unruled import OpenTable
 from pipeline.read.page.word import PlacedWord
 
@@ -55,7 +56,7 @@ def order_page(
 def _cells(table: RuledTable | OpenTable, ordinal: int) -> list[tuple[list[PlacedWord], Cell]]:
     """The words of each cell of a table with the cell's place."""
     if isinstance(table, RuledTable):
-        return table_cells(table, ordinal)
+        return with_rows_parted(table_cells(table, ordinal))
     return [(words, replace(cell, table=ordinal)) for words, cell in table.cells]
 
 
