@@ -51,3 +51,26 @@ def test_pairs_behind_a_comma() -> None:
     by_key = {f.key: f.value for f in read}
     parents = {f.value: by_key[f.parent_key] for f in read if f.parent_key is not None}
     assert parents == {12: 38, 26: 38, 315: 1126, 811: 1126}
+
+
+@pytest.mark.parametrize(
+    ("words", "counts"),
+    [
+        ("Có 252 hộ có nhà bị tốc mái trên 70% (15 triệu đồng/nhà).", [252, 15_000_000]),
+        ("Mưa đá gây thiệt hại trên 70% diện tích lúa.", [70]),
+    ],
+)
+def test_how_badly_those_counted_were_hit(words: str, counts: list[float]) -> None:
+    assert [count for count, _ in found(words)] == counts
+
+
+def test_amounts_of_the_next_paragraph() -> None:
+    read = figures(
+        paper(
+            "Ủy ban trích 8,5 tỷ đồng hỗ trợ người dân.",
+            "Cụ thể, trích 1 tỷ đồng cho 16 hộ (70 triệu đồng/nhà); trích 4 tỷ đồng cho 252 hộ; "
+            "trích 3,5 tỷ đồng cho 361 hộ.",
+        )
+    )
+    parts = [f.value for f in read if f.role == "part"]
+    assert parts == [1_000_000_000, 4_000_000_000, 3_500_000_000]

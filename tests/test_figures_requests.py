@@ -81,3 +81,35 @@ def test_a_year_that_has_begun(words: str, is_sure: bool) -> None:
     rows = process(data, Source("a.txt", "0" * 64, len(data), "text/plain"), rules())
     (figure,) = rows.tables["figures"]
     assert (figure["confidence"] >= 0.9) is is_sure  # type: ignore[operator]
+
+
+@pytest.mark.parametrize(
+    ("words", "is_sure"),
+    [
+        ("Phòng Giáo dục mời 25 đại biểu dự hội nghị.", False),
+        ("Có 25 đại biểu dự hội nghị.", True),
+        ("Mưa lũ làm hư hỏng nặng; 25 đại biểu bị kẹt.", True),
+    ],
+)
+def test_a_letter_that_tells_of_nothing(words: str, is_sure: bool) -> None:
+    data = HEAD.format(symbol="PGD", title="Kính gửi: Các trường", body=words).encode()
+    rows = process(data, Source("a.txt", "0" * 64, len(data), "text/plain"), rules())
+    (figure,) = rows.tables["figures"]
+    assert (figure["confidence"] >= 0.9) is is_sure  # type: ignore[operator]
+
+
+@pytest.mark.parametrize(
+    ("words", "role"),
+    [
+        ("Tỉnh còn đề nghị được hỗ trợ 150 tấn gạo.", None),
+        ("Thanh tra đã kiến nghị thu hồi 2 tỷ đồng.", "result"),
+    ],
+)
+def test_help_asked_for(words: str, role: str | None) -> None:
+    (figure,) = figures(paper(words, doc_type="BC"))
+    assert figure.role == role
+
+
+def test_a_notice_of_admission_sets_rules() -> None:
+    body = "1. Lệ phí: 30.000 đồng/hồ sơ.\n2. Học bổng: 10 suất.\n3. Hồ sơ gồm: 02 phiếu."
+    assert set(roles("TB-CĐYT", "THÔNG BÁO\nTuyển sinh năm 2018", body)) == {None}

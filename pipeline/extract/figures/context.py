@@ -32,6 +32,7 @@ _OPENS = 12  # letters before the time with which a paragraph opens: `Trong năm
 _OPENING = 4  # words that may stand before a time which opens its sentence: `Tính chung trong năm`
 _ASIDE = regex.compile(r"(?<!\p{L})riêng(?!\p{L})")
 REPORT = "BC"  # báo cáo, whose title says of which time it reports
+MINUTES = "BB"
 _EARLY = dt.timedelta(days=45)  # that a report of a year is written before its end
 # Words of another time than the title's, or of none.
 _OTHER_TIME = regex.compile(

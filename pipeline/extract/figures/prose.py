@@ -7,7 +7,7 @@ from typing import NamedTuple, cast
 
 from pipeline.extract.figures.awards import Conferred, carried, conferred
 from pipeline.extract.figures.candidates import Candidate, candidates
-from pipeline.extract.figures.context import REPORT, Context, Period, scope_of
+from pipeline.extract.figures.context import MINUTES, REPORT, Context, Period, scope_of
 from pipeline.extract.figures.elided import with_elided
 from pipeline.extract.figures.exclusions import Exclusions
 from pipeline.extract.figures.giver import default_giver
@@ -15,13 +15,13 @@ from pipeline.extract.figures.graded import graded
 from pipeline.extract.figures.labels import labelled
 from pipeline.extract.figures.passage import Mask, Passage
 from pipeline.extract.figures.plans import is_compared
-from pipeline.extract.figures.roles import Around, Role, role_of
+from pipeline.extract.figures.roles import Around, Role, is_guess, role_of
 from pipeline.extract.figures.values import as_number
 from pipeline.grammar.number_units import Unit
 from pipeline.model import AwardMention, Block, FigureMention
 from pipeline.rulebook import Rulebook
 
-_TO_RUN = 0.85  # `Năm 2025: doanh thu 1.350 tỷ đồng` of a paper of February
+_GUESSED = 0.85  # a result that may as well be planned or asked for
 
 
 class _Told(NamedTuple):
@@ -81,6 +81,8 @@ def passage_figures(
             is_asked=block.start in context.asked,
             is_told_aside=context.periods.is_over_aside(passage, candidate.start),
             is_report=context.dispatch.head.doc_type == REPORT,
+            is_telling=context.dispatch.head.doc_type in (REPORT, MINUTES)
+            or context.dispatch.head.genre != "dispatch",
         )
         role = role_of(passage, candidate, around, rules)
         whole = whole if role == "part" else role
@@ -91,10 +93,11 @@ def passage_figures(
             award,
             None if award is None else _giver(award, context, rules),
         )
-        if role == "result" and context.periods.may_be_planned(
-            passage, candidate.start, told.period
+        if role == "result" and (
+            context.periods.may_be_planned(passage, candidate.start, told.period)
+            or is_guess(passage, candidate, around, rules)
         ):
-            candidate = candidate._replace(confidence=min(candidate.confidence, _TO_RUN))
+            candidate = candidate._replace(confidence=min(candidate.confidence, _GUESSED))
         yield _mention(block, passage, candidate, told)
         previous = candidate.end
 

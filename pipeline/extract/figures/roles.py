@@ -17,7 +17,7 @@ from pipeline.extract.figures.plans import is_compared, is_planned, is_reached_s
 from pipeline.extract.figures.said_totals import is_below_total, is_running_total, is_total
 from pipeline.extract.figures.setting import Setting
 from pipeline.extract.figures.supposed import is_supposed
-from pipeline.extract.figures.told import came_of_it, is_reached, is_told, is_voted
+from pipeline.extract.figures.told import came_of_it, is_reached, is_told, is_voted, tells
 from pipeline.grammar.spelling import fold
 from pipeline.rulebook import Rulebook
 
@@ -56,6 +56,7 @@ class Around:
     :param is_asked: the paper asks for it in a paragraph before
     :param is_told_aside: the bracket around it names a time that is over
     :param is_report: the paper is a báo cáo, whose bounds (``không dưới 20 cuộc``) were kept
+    :param is_telling: it is a paper that tells what was: a report, minutes or news
     """
 
     path: tuple[str, ...]
@@ -70,6 +71,14 @@ class Around:
     is_asked: bool
     is_told_aside: bool
     is_report: bool
+    is_telling: bool
+
+
+def is_guess(passage: Passage, candidate: Candidate, around: Around, rules: Rulebook) -> bool:
+    """Whether a result of a letter, notice or decision rests on no word that tells of one."""
+    if around.is_telling or around.is_given or around.is_over or around.is_told_aside:
+        return False
+    return _by_heading(around.path, rules) != "result" and not tells(passage, candidate)
 
 
 def role_of(passage: Passage, candidate: Candidate, around: Around, rules: Rulebook) -> Role | None:

@@ -15,6 +15,29 @@ _THERE_IS = regex.compile(
 )
 _REACHED = regex.compile(r"(?<!\p{L})được\s(?:(?:thêm|hơn|gần|trên|khoảng)\s)?\d")
 
+# Words of what there is or was before a number, and what was done with those it counts behind it.
+_TELLS = regex.compile(
+    r"(?<!\p{L})(?:đã|được|đạt|có|còn|hiện|là|ước|tăng|giảm|gây|làm|bị|xảy ra|kết quả|qua|vượt|hết"
+    r"|thu hút|tổng|tính|bầu|trúng cử|thiếu|mất|chiếm|tặng|thưởng|khen|trao|báo cáo|phát hiện"
+    r"|xử lý)(?!\p{L})"
+)
+_DONE_WITH = regex.compile(
+    r"[^.;:\d]{0,40}?(?<!\p{L})"
+    r"(?:đã|được|bị|đang|đạt|chưa|trúng|tham gia|tham dự|nhất trí|tán thành)(?!\p{L})"
+)
+
+
+def tells(passage: Passage, candidate: Candidate) -> bool:
+    """Whether any word of the sentence tells of something: ``mời 25 đại biểu`` has none.
+
+    Where none does, only the kind of paper says whether there are so many or shall be.
+    """
+    start = passage.sentence(candidate.start)[0]
+    return (
+        _TELLS.search(passage.folded, start, candidate.start) is not None
+        or _DONE_WITH.match(passage.folded, candidate.number[1]) is not None
+    )
+
 
 def is_told(passage: Passage, candidate: Candidate) -> bool:
     """``Các đơn vị đã tổ chức 60 lớp``, ``Có 145 đơn vị được khen``: what there is."""

@@ -41,7 +41,7 @@ def opened_parts(
             continue
         yield from parts_by_column(list(_clauses(block, inside)), before[-_MOST_ABOVE:], nouns)
         if rules.pattern("totals.opened_parts_details").regex.match(block.view) is not None:
-            yield from _by_sum(inside, before[-_MOST_ABOVE:], nouns)
+            yield from _by_sum(_plain(block, inside, rules), before[-_MOST_ABOVE:], nouns)
         if rules.pattern("totals.opened_parts_in_which").regex.match(block.view) is not None:
             yield from _in_which(block, inside, above, before[-_MOST_ABOVE:], nouns, rules)
 
