@@ -267,3 +267,19 @@ def test_votes_below_a_share_are_no_percents() -> None:
 def test_turns_of_people_are_no_people() -> None:
     read = figures(table_paper("Số liệu:", ("Lớp", "Số lượt người"), (("1", "120"),)))
     assert [(f.value, f.counted) for f in read] == [(120, "lượt người")]
+
+
+def test_comparisons_are_reached_and_bounds_of_labels_are_names() -> None:
+    header = ("Nội dung", "ĐVT", "Năm 2021 KH", "Năm 2021 TH", "So sánh (%) Kế hoạch")
+    rows = (("Khám thai ≥ 3 lần", "Người", "90", "92", "102,2"),)
+    read = figures(table_paper("Kết quả", header, rows))
+    assert [(f.value, f.role) for f in read] == [(90, "target"), (92, "result"), (102.2, "result")]
+
+
+def test_a_column_of_awards() -> None:
+    header = ("Đơn vị", "Bằng khen Tập thể", "Giấy khen Cá nhân", "Số hội viên")
+    rows = (("Xã Gò Mận", "3", "12", "45"),)
+    read = figures(table_paper("Kết quả khen thưởng", header, rows))
+    assert [(f.value, f.award_name) for f in read] == [
+        (3, "Bằng khen"), (12, "Giấy khen"), (45, None),
+    ]  # fmt: skip

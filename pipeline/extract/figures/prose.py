@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple, cast
 
+from pipeline.extract.figures.around import Around
 from pipeline.extract.figures.awards import Conferred, carried, conferred
 from pipeline.extract.figures.candidates import Candidate, candidates
 from pipeline.extract.figures.context import MINUTES, REPORT, Context, Period, scope_of
@@ -15,7 +16,7 @@ from pipeline.extract.figures.graded import graded
 from pipeline.extract.figures.labels import labelled
 from pipeline.extract.figures.passage import Mask, Passage
 from pipeline.extract.figures.plans import is_compared
-from pipeline.extract.figures.roles import Around, Role, is_guess, role_of
+from pipeline.extract.figures.roles import Role, is_guess, role_of
 from pipeline.extract.figures.values import as_number
 from pipeline.grammar.number_units import Unit
 from pipeline.model import AwardMention, Block, FigureMention

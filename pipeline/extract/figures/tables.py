@@ -9,11 +9,12 @@ from typing import Literal, cast
 
 import regex
 
-from pipeline.extract.awards import awards_in_words
+from pipeline.extract.awards import awards_in_cell, awards_in_words
 from pipeline.extract.figures.births import born_in
 from pipeline.extract.figures.column_period import column_period
 from pipeline.extract.figures.context import Context, Period
 from pipeline.extract.figures.exclusions import Exclusions
+from pipeline.extract.figures.heading_rows import heads_columns
 from pipeline.extract.figures.lexicon import figure_words
 from pipeline.extract.figures.nouns import noun_at
 from pipeline.extract.figures.passage import Mask, Passage
@@ -33,7 +34,7 @@ from pipeline.extract.figures.values import as_number
 from pipeline.grammar.number_units import Unit
 from pipeline.grammar.numbers import Quantity, find_quantities
 from pipeline.grammar.spelling import fold
-from pipeline.model import Block, FigureMention, Table, TableCell
+from pipeline.model import AwardMention, Block, FigureMention, Table, TableCell
 from pipeline.rulebook import Rulebook
 
 # What is less than nothing: `(3.200)`, as accounts print it, and `-25,3`.
@@ -41,12 +42,10 @@ _BELOW_NOTHING = regex.compile(
     r"\s*(?P<sign>(?P<open>\()\s?(?=[\d.,]+\s?\)\s*$)|[-–](?=\d[\d.,]*\s?%?\s*$))"
 )
 _LESS = regex.compile(r"\s*[-–](?=\d)")  # `-5 vụ`
-_YEAR = regex.compile(r"(?:19|20)\d\d")
-_COLUMN_NUMBER, _WORD = regex.compile(r"\d{1,2}(?!\d)"), regex.compile(r"\p{Ll}{2}")
 _IN_WHICH = regex.compile(r"\W{0,3}trong đó\W{0,3}\p{L}")
 _BRACKET = regex.compile(r"\(([^()\d]{1,30})\)")
+_BOUNDS = frozenset({"at_least", "at_most", "over", "under"})
 _LEAST_DONG, _SURE_DONG = 10_000, 1_000_000  # less is hardly ever paid in dong, or may be millions
-_LONGEST_MARK = 14  # letters of a column's number with the sum that makes it
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +66,7 @@ class Column:
     is_aim: bool = False  # its own heading says that it holds what is aimed at
     is_change: bool = False  # by how much there were more or less
     period: Period = (None, None)
+    award: AwardMention | None = None  # of which its numbers count how many were given
 
 
 def table_figures(
@@ -87,6 +87,10 @@ def table_figures(
         )
         for heading in table.header
     ]
+    columns = [
+        replace(column, award=_award(heading, rules)) if column.unit == "count" else column
+        for heading, column in zip(table.header, columns, strict=True)
+    ]
     columns = _with_states(
         table.header,
         [
@@ -100,7 +104,7 @@ def table_figures(
     units = unit_column(table, rules)
     valued = valued_columns(table.header, rules)
     for row in table.rows:
-        if _is_numbering(row) or _is_years(row):
+        if heads_columns(row):
             continue
         if units is not None:
             unit = unit_of_row(row, units, rules)
@@ -118,7 +122,21 @@ def table_figures(
                 if beside is not None:
                     role = column_role(table.title, "", context.setting, rules)
                     column = _of_row(replace(column, role=role), beside)
-            yield from _in_cell(table, cell, column, known, context, rules)
+            found = _in_cell(table, cell, column, known, context, rules)
+            if valued and cell.column not in valued and cell.column < min(valued):
+                found = (f for f in found if not _is_of_label(f, cell))
+            yield from found
+
+
+def _is_of_label(figure: FigureMention, cell: TableCell) -> bool:
+    """``Khám thai ≥ 3 lần``: the bound behind a name is what the other cells of the row count."""
+    return figure.qualifier in _BOUNDS and figure.start > cell.start
+
+
+def _award(heading: str, rules: Rulebook) -> AwardMention | None:
+    """The one award that a heading names: ``Bằng khen | Tập thể``, ``Số CĐCS được tặng Cờ``."""
+    awards = awards_in_cell(heading, rules)
+    return awards[0] if len({award.award for award in awards}) == 1 else None
 
 
 def _beside_labels(columns: list[Column], header: Sequence[str], rules: Rulebook) -> list[Column]:
@@ -211,28 +229,6 @@ def _is_class(heading: str, rules: Rulebook) -> bool:
     folded = fold(heading)
     uncounted = rules.pattern("figure_table.uncounted").regex
     return _IN_WHICH.match(folded) is not None and uncounted.search(folded) is None
-
-
-def _is_numbering(row: Sequence[TableCell]) -> bool:
-    """The row under the headings that numbers the columns: ``A B 1 2 3``, ``(1) (2) (3)=(1)x(2)``.
-
-    It has no other words and its numbers rise by one.
-    """
-    marks = [cell.text.strip().strip("()") for cell in row if cell.text.strip()]
-    marks = [mark for mark in marks if not (len(mark) == 1 and mark.isupper())]
-    if not all(mark[:1].isdigit() for mark in marks):
-        return False
-    heads = [_COLUMN_NUMBER.match(mark) for mark in marks]
-    numbers = [int(hit.group()) for hit in heads if hit is not None]
-    rises = numbers == list(range(numbers[0], numbers[0] + len(numbers))) if numbers else False
-    is_short = all(len(mark) < _LONGEST_MARK and not _WORD.search(mark) for mark in marks)
-    return rises and numbers[0] < 3 and len(numbers) == len(marks) > 1 and is_short
-
-
-def _is_years(row: Sequence[TableCell]) -> bool:
-    """The second row of a heading, which names the years of its columns: ``2020 2021 2020``."""
-    words = [cell.text.strip() for cell in row if cell.text.strip()]
-    return len(words) > 1 and all(_YEAR.fullmatch(word) for word in words)
 
 
 def read_column(heading: str, rules: Rulebook, above: int | None = None) -> Column:
@@ -387,6 +383,8 @@ def _mention(
             None if quantity.value_high is None else as_number(quantity.value_high * factor)
         ),
         of_value=of_value,
+        award=None if column.award is None else column.award.award,
+        award_name=None if column.award is None else column.award.award_name,
         period_start=column.period[0],
         period_end=column.period[1],
         heading=" > ".join(table.path) or None,
