@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from award_papers import given_by
+from award_papers import awarded, given_by
 
+from pipeline.extract.apposition import split_apposition
 from pipeline.extract.awards import awards_in_words
 from pipeline.rulebook import default_rules_dir, load_rulebook
 
@@ -76,9 +77,49 @@ def test_the_last_household_before_the_next_village_is_an_entry_and_a_couple_is_
     ]  # fmt: skip
 
 
-def test_a_post_that_is_not_known_makes_the_place_behind_it_doubtful() -> None:
-    found = given_by(
-        "QUYẾT ĐỊNH", "Về việc tặng Giấy khen", "Điều 1. Tặng Giấy khen cho các cá nhân:",
-        "1. Ông Lê Văn Mít, thủ từ đình xã Sim, huyện Ổi;", "2. Siu H' Na, Xã đội phó xã Mận;",
-    )  # fmt: skip
-    assert found[1] == ("Siu H' Na", "xã Mận", "Giấy khen")
+def test_a_post_that_is_not_known_is_what_stands_before_the_body() -> None:
+    found = awarded(
+        "Điều 1. Tặng Giấy khen cho các cá nhân:\n"
+        "1. Ông Lê Văn Mít, quản trang xã Sim, huyện Ổi;\n"
+        "2. Bà Vũ Thị Mận, Chẩn mạch viên Trung tâm Y tế huyện Ổi;\n"
+        "3. Ông Hồ Văn Na, thường trú ấp 3, xã Sim, huyện Ổi;\n"
+        "4. Siu H' Na, Xã đội phó xã Mận;\n"
+        "5. Bà Lê Thị Nụ, diễn viên Đoàn Ca múa tỉnh Ổi."
+    )
+    assert [(a["position"], a["workplace"]) for a in found] == [
+        ("quản trang", "xã Sim, huyện Ổi"), ("Chẩn mạch viên", "Trung tâm Y tế huyện Ổi"),
+        (None, "xã Sim, huyện Ổi"), ("Xã đội phó", "xã Mận"), ("diễn viên", "Đoàn Ca múa tỉnh Ổi"),
+    ]  # fmt: skip
+    for words in ("quản trang xã Sim", "thường trú ấp 3, xã Sim"):
+        assert split_apposition(words, 0, len(words), RULES).is_guessed
+    assert not split_apposition("Xã đội phó xã Sim", 0, 17, RULES).is_guessed
+
+
+def test_the_full_stop_of_a_degree_ends_no_sentence() -> None:
+    said = (
+        "Điều 1. Tặng Giấy khen cho GS.TSKH. Lê Văn Mít, Trưởng khoa Nội; DSCKI. Hồ Thị Nụ, Trưởng "
+        "khoa Dược và NSƯT. Vũ Văn Mận, diễn viên Nhà hát Ổi."
+    )
+    assert given_by("QUYẾT ĐỊNH", "Về việc tặng Giấy khen", said) == [
+        ("Lê Văn Mít", None, "Giấy khen"), ("Hồ Thị Nụ", None, "Giấy khen"),
+        ("Vũ Văn Mận", "Nhà hát Ổi", "Giấy khen"),
+    ]  # fmt: skip
+
+
+def test_a_collective_has_no_post() -> None:
+    assert given_by(
+        "QUYẾT ĐỊNH", "Về việc tặng Giấy khen", "Điều 1. Tặng Giấy khen cho các tập thể, cá nhân:",
+        "| STT | Họ và tên | Chức danh |", "|---|---|---|", "| A | TẬP THỂ | |",
+        "| 1 | Đội Tu bổ | Công ty Cấp nước Sim |", "| B | CÁ NHÂN | |",
+        "| 1 | Lê Văn Mít | Đội trưởng Đội Tu bổ |",
+    )[0] == ("Đội Tu bổ", "Công ty Cấp nước Sim", "Giấy khen")  # fmt: skip
+
+
+def test_a_giver_named_in_short_below_the_article_is_the_same() -> None:
+    found = awarded(
+        "QUYẾT ĐỊNH\nVề việc tặng Bằng khen\n\nQUYẾT ĐỊNH:\n"
+        "Điều 1. Tặng Bằng khen của Bộ trưởng Bộ Y tế cho các cá nhân:\n"
+        "1. Bằng khen của Bộ trưởng:\n"
+        "- Ông Lê Văn Mít, Trưởng phòng Phòng Dược;\n"
+    )
+    assert [a["conferred_by"] for a in found] == ["Bộ trưởng Bộ Y tế"]

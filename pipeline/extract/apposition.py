@@ -26,6 +26,7 @@ _OF_THE_POST = regex.compile(r"(?i)(?:\p{L}+\s){1,2}?trưởng(?!\p{L})")
 _OF_PEOPLE = ("đại biểu ", "Đại biểu ")  # Trưởng đoàn đại biểu Quốc hội
 _UNITS_LED = ("trưởng phòng", "phó phòng", "đội trưởng", "trưởng đội", "trưởng trạm", "trưởng ban")
 _SERVANTS = frozenset({"nhân viên", "cán bộ"})
+_NAMED_BODY = ("body.outer", "body.lower", "body.place")
 _BELONGS = regex.compile(r"\s+(?:trực\s+)?thuộc$")  # `đảng viên thuộc | Đảng bộ A`
 _BELONGS_TO = regex.compile(r"(?:trực\s+)?thuộc\s+")
 _NEXT_POST = regex.compile(r"(?:\G|(?<!\s))\s*[,;]\s*(?=\p{L})|(?:,|\G|(?<!\s))\s+kiêm\s+")
@@ -36,13 +37,13 @@ class Apposition:
     """Spans of post and workplace in the words they were read from, None where not printed.
 
     ``is_misread``: the post is known by its letters alone, its marks are others.
-    ``is_cut``: a post that no lexicon has took the begin of the workplace along.
+    ``is_guessed``: no lexicon has the words between the name and the body, they may be a post.
     """
 
     position: Span | None = None
     workplace: Span | None = None
     is_misread: bool = False
-    is_cut: bool = False
+    is_guessed: bool = False
 
 
 @dataclass(slots=True)
@@ -56,7 +57,7 @@ class _Reader:
     position: Span | None = None
     workplace: int | None = None
     is_misread: bool = False
-    is_cut: bool = False
+    is_guessed: bool = False
 
     def matches(self, pattern: str, at: int) -> regex.Match[str] | None:
         return self.rules.pattern(pattern).match(self.words, at, self.end)
@@ -91,7 +92,7 @@ def split_apposition(words: str, start: int, end: int, rules: Rulebook) -> Appos
     position = _trim(words, reader.position)
     if position is not None and (belongs := _BELONGS.search(words, *position)) is not None:
         position = (position[0], belongs.start())
-    return Apposition(position, _trim(words, workplace), reader.is_misread, reader.is_cut)
+    return Apposition(position, _trim(words, workplace), reader.is_misread, reader.is_guessed)
 
 
 def _read(reader: _Reader) -> None:
@@ -114,16 +115,28 @@ def _read(reader: _Reader) -> None:
             _read_inner(reader)
         elif post := _misread_post(reader):
             _read_post(reader, post)
+        elif (body := _body_inside(reader)) is not None and _is_like_post(reader, body):
+            reader.position, reader.is_guessed = (reader.at, body - 1), True
+            reader.at = body
         else:
-            begin = reader.at
-            reader.at = _boundary(reader, begin + 1, bodies=reader.position is not None)
-            reader.is_cut |= reader.position is None and _holds_place(reader, begin)
+            reader.is_guessed |= body is not None
+            reader.at = _boundary(reader, reader.at + 1, bodies=reader.position is not None)
 
 
-def _holds_place(reader: _Reader, begin: int) -> bool:
-    """`Xóm đội phó | xã A, huyện B`: is a place in the words from ``begin`` that were not read?"""
-    blanks = _LATER_WORD.finditer(reader.words, begin, min(reader.at, reader.end))
-    return any(reader.matches("body.place", word.start()) for word in blanks)
+def _body_inside(reader: _Reader) -> int | None:
+    """Where a body begins in words, up to the next mark, whose post is in no lexicon."""
+    if reader.position is not None:
+        return None
+    mark = _PARTED.search(reader.words, reader.at, reader.end)
+    blanks = _LATER_WORD.finditer(reader.words, reader.at, mark.start() if mark else reader.end)
+    found = (w.start() for w in blanks if any(reader.matches(p, w.start()) for p in _NAMED_BODY))
+    return next(found, None)
+
+
+def _is_like_post(reader: _Reader, body: int) -> bool:
+    """`quản trang | xã A`, and not `thường trú xã A`: may what stands before the body be a post?"""
+    unknown = reader.rules.pattern("extract.apposition_unknown").regex
+    return unknown.fullmatch(reader.words, reader.at, body - 1) is not None
 
 
 def _further_post(reader: _Reader) -> tuple[int, int] | None:

@@ -316,8 +316,9 @@ def _visit_heading(walk: Walk, index: int, block: Block) -> None:
 def _as_stated(walk: Walk, own: AwardClause) -> AwardClause:
     """`Điều 3. ... tặng Bằng khen của A`, then `b) Bằng khen`: given by A, not by the issuer."""
     said = walk.stated.get(own.award_name or "")
-    if said is None or own.conferred_by not in {None, walk.deciding.body}:
-        return own
+    is_told = own.conferred_by not in {None, walk.deciding.body}
+    if said is None or (is_told and not f"{said.conferred_by} ".startswith(f"{own.conferred_by} ")):
+        return own  # `Bộ trưởng` for the `Bộ trưởng Bộ A` of the article tells no other
     return replace(own, award=said.award, conferred_by=said.conferred_by)
 
 

@@ -46,7 +46,8 @@ from pipeline.rulebook import Rulebook
 Role = Literal["awardee", "nominee"]
 
 _SENTENCE = regex.compile(
-    r"(?<!(?<!\p{L})(?:TP|Tp|TX|Tx|TT|Q|H|P|TS|ThS|PGS|GS|BS|KS))\.\s+(?=\p{Lu})|;\s"
+    r"(?<!(?<!\p{L})(?:TP|Tp|TX|Tx|TT|Q|H|P|TS|TSKH|Th\.?S|PGS|GS|[BD]S|[BD]SCK(?:I{1,2}|[12])"
+    r"|KS|CN|N[GSN](?:ƯT|ND)|TT(?:ƯT|ND)))\.\s+(?=\p{Lu})|;\s"
 )
 _TO_LISTED = regex.compile(r"[^.;:]{0,80}?\scho\s[^;]{2,200}:\s*$")
 _ENCLOSED = regex.compile(r"(?<!\s)\s+(?i:kèm theo|\()")  # `(kèm theo Quyết định số 5)`

@@ -40,6 +40,7 @@ _SURE_BESIDE = 0.8
 # `Nguyễn Văn | Hùng, Phó`: a line that was cut inside the name
 _TORN, _SYLLABLES_OF_WHOLE, _TORN_NAME = (" Văn", " Thị"), 3, 0.7
 _MISREAD_POST = 0.8  # a post known by its letters alone
+_GUESSED_POST = 0.85  # a post known by the body behind it alone
 _ENCLOSED = regex.compile(r"\s?\([^()]{2,90}\)")
 _SEPARATION = regex.compile(r"\s*[,;–-]?\s*")
 # `Sở A (Khối Tổng hợp)`: those it competes with, and no unit above it
@@ -164,6 +165,12 @@ def _heads_body(words: str, at: int, person: PersonMention, rules: Rulebook) -> 
     return head is not None and head.end() > person.end and not person.cued
 
 
+def _opens_body(words: str, person: PersonMention, rules: Rulebook) -> bool:
+    """Is what was read as a name behind a post the begin of a body, as `Đoàn Ca múa`?"""
+    head = rules.pattern("body.outer").regex.match(words, person.start)
+    return head is not None and head.end() > person.end
+
+
 def read_name(
     words: str,
     at: int,
@@ -219,8 +226,8 @@ def _person(
     """The person with what ``behind``, a span of ``words``, says of post and workplace."""
     tail = behind[1]
     found = split_apposition(words, *behind, rules)
-    is_doubtful = found.is_misread or (found.is_cut and found.workplace is not None)
-    sure = min(person.confidence, _MISREAD_POST) if is_doubtful else person.confidence
+    sure = min(person.confidence, _MISREAD_POST) if found.is_misread else person.confidence
+    sure = min(sure, _GUESSED_POST) if found.is_guessed else sure
     return Named(
         person.start + offset, person.end + offset, person.name, "person", tail + offset,
         person.rule, sure, None, person.honorific,
@@ -255,6 +262,8 @@ def _tail(words: str, at: int, stop: int, rules: Rulebook) -> int:
     rare: int | None = None  # the comma before names that only those behind them make sure
     for comma in rules.pattern("recipients.names_joint").regex.finditer(words, at, tail):
         following = person_at(words, comma.end(), rules)
+        if following is not None and _opens_body(words, following, rules):
+            continue  # `diễn viên | Đoàn Nghệ thuật tỉnh`
         if following is not None and (
             is_next_person(following, rules) or _stands_alone(words, following, tail)
         ):

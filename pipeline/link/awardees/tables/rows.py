@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 
 import regex
 
-from pipeline.extract.apposition import split_apposition
 from pipeline.extract.awards import PRIZE, awards_in_words
 from pipeline.extract.initiatives import TitledInitiative
 from pipeline.grammar.spelling import fold
@@ -51,7 +50,7 @@ from pipeline.link.awardees.tables.rank_cells import of_class_alone, prize_words
 from pipeline.link.awardees.tables.saved import saved_in
 from pipeline.link.awardees.tables.stacked_lines import line_of
 from pipeline.link.awardees.tables.title_cells import with_authors_apart
-from pipeline.link.awardees.tables.workplaces import workplace_of
+from pipeline.link.awardees.tables.workplaces import said_of
 from pipeline.link.deciding import Deciding
 from pipeline.model import AwardMention, Table, TableCell
 from pipeline.rulebook import Rulebook
@@ -210,7 +209,7 @@ def _read_row(
         work = title or (work_in(row, columns, rules) if is_one else None)
         for index, named in enumerate(people):
             own = line_of(row, columns, index, len(people), rules)
-            position, workplace = _said_of(named, own, header, columns, rules)
+            position, workplace = said_of(named, own, header, columns, rules)
             yield TableRow(
                 replace(
                     named, ordinal=named.ordinal or ordinal, position=position,
@@ -354,44 +353,3 @@ def _title(cell: TableCell | None, header: Sequence[str]) -> TitledInitiative | 
 def _ordinal(cell: TableCell | None) -> int | None:
     match = _ORDINAL.match(cell.text.strip()) if cell else None
     return int(match[1]) if match else None
-
-
-def _cell_text(cell: TableCell | None) -> str | None:
-    text = " ".join(cell.text.split()).strip(" .;-") if cell else ""
-    return text or None
-
-
-def _said_of(
-    named: Named,
-    row: Sequence[TableCell],
-    header: Sequence[str],
-    columns: Mapping[int, str],
-    rules: Rulebook,
-) -> tuple[str | None, str | None]:
-    """Post and workplace of a name, as the columns of its row and its own cell tell them."""
-    cells = {columns[c.column]: c for c in reversed(row) if columns.get(c.column)}
-    place = workplace_of(row, header, columns, rules)
-    if place is not None and "position" not in cells and named.kind == "person":
-        is_post = rules.pattern("body.post").regex.match(place) is not None
-        post, unit = _parted(place, rules) if is_post else (None, None)
-        has_unit = post is not None and rules.pattern("body.inner").search(post) is not None
-        if post is not None and (
-            unit is not None
-            or has_unit
-            or rules.pattern("award_tables.rows_leads").regex.match(post)
-        ):
-            return post, unit or named.workplace  # `Đơn vị`: `Chủ tịch CĐCS Công ty A`
-    both = cells.get("apposition")
-    post, unit = _parted(both.text, rules) if both is not None else (None, None)
-    own, place = named.workplace, place or unit
-    if own and place and not (fold(own) in fold(place) or fold(place) in fold(own)):
-        place = f"{own}, {place}"  # `Tổ nữ công, Công ty A` | `Công đoàn ngành B`
-    return _cell_text(cells.get("position")) or post or named.position, place or own
-
-
-def _parted(text: str, rules: Rulebook) -> tuple[str | None, str | None]:
-    """Post and workplace of a cell that holds both, or one of them."""
-    found = split_apposition(text, 0, len(text), rules)
-    spans = (found.position, found.workplace)
-    post, unit = (" ".join(text[span[0] : span[1]].split()) if span else None for span in spans)
-    return post, unit
