@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.layout_pages import LETTER, head_of, line, plain, set_pages, value, views
 
 
@@ -152,10 +154,11 @@ def test_an_appeal_to_compete_is_a_type() -> None:
     assert (head.doc_type, value(head.subject)) == ("PĐTĐ", "Phong trào thi đua năm 2020")
 
 
-def test_a_place_alone_in_bold_is_no_body() -> None:
+@pytest.mark.parametrize("body", ["HỘI ĐỒNG NHÂN DÂN", "TÒA ÁN NHÂN DÂN"])
+def test_a_place_alone_in_bold_is_no_body(body: str) -> None:
     dispatch = set_pages(
         [
-            line("HỘI ĐỒNG NHÂN DÂN", 80, column="left"),
+            line(body, 80, column="left"),
             line("XÃ ĐÔNG KHÊ", 94, column="left", bold=True),
             line("Số: 15/NQ-HĐND", 110, column="left"),
             line("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", 80, 300, column="right", bold=True),
@@ -163,7 +166,7 @@ def test_a_place_alone_in_bold_is_no_body() -> None:
             line("NGHỊ QUYẾT", 140, 270, bold=True),
         ]
     )
-    assert value(dispatch.head.issuer) == "HỘI ĐỒNG NHÂN DÂN XÃ ĐÔNG KHÊ"
+    assert value(dispatch.head.issuer) == f"{body} XÃ ĐÔNG KHÊ"
     assert dispatch.head.parent_issuer is None
 
 
@@ -226,3 +229,9 @@ def test_a_name_in_english_is_no_part_of_the_issuer() -> None:
     assert issuers(f"{name}\nSAO MAI INVESTMENT JSC") == (None, name)
     own = "CÔNG TY TNHH\nSUNRISE CORPORATION"  # its only name
     assert issuers(own) == (None, own.replace("\n", " "))
+
+
+def test_an_office_of_education_is_a_body_below_its_province() -> None:
+    assert issuers("UBND TỈNH HẢI SƠN\nSỞ GIÁO DỤC - ĐÀO TẠO") == (
+        "UBND TỈNH HẢI SƠN", "SỞ GIÁO DỤC - ĐÀO TẠO",
+    )  # fmt: skip

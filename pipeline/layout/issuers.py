@@ -113,9 +113,8 @@ def _begins_body(before: Piece, piece: Piece, rules: Rulebook) -> bool:
         return False
     if rules.pattern("zones.issuers_of_a_body").regex.match(before.text.strip(_DECORATION)):
         return False
-    if rules.pattern("zones.issuers_place").regex.match(piece.text) and rules.pattern(
-        "zones.issuers_council"
-    ).regex.fullmatch(before.text.strip(_DECORATION)):
+    place = rules.pattern("zones.issuers_place").regex
+    if place.match(piece.text.lstrip(_DECORATION)) and place.search(before.text) is None:
         return False  # `ỦY BAN NHÂN DÂN | THÀNH PHỐ A`, the place alone in bold
     if before.bold != piece.bold or rules.pattern("zones.issuers_team").regex.match(piece.text):
         return True
@@ -166,4 +165,4 @@ def body_heads(rules: Rulebook) -> regex.Pattern[str]:
         regex.escape(term).replace(r"\ ", r"\s+") for term in sorted(terms, key=len, reverse=True)
     )
     # `TỔ CHỨC`, `BAN HÀNH` and `BÁO GIÁ` open no body, though Tổ, Ban and Báo do
-    return regex.compile(rf"(?<!\w)(?:{options})(?!\w)(?!\s+(?:CHỨC|HÀNH|ĐẦU|GIÁ))")
+    return regex.compile(rf"(?<!\w)(?:{options})(?!\w)(?!\s+(?:CHỨC|HÀNH|ĐẦU|GIÁ)(?!\w))")
