@@ -71,6 +71,7 @@ def doubted(awardee: AwardeeMention, rules: Rulebook) -> AwardeeMention:
       the columns of a table say which is which.
     * Some awards are given to persons alone, some to collectives alone
       (Luật Thi đua, khen thưởng 06/2022/QH15): one or the other was misunderstood.
+    * What was read as a post, unit or giver holds words about somebody or something else.
     * An award is somebody's.  Where nobody is found who confers it, the clause around it was not
       understood.
     """
@@ -80,10 +81,15 @@ def doubted(awardee: AwardeeMention, rules: Rulebook) -> AwardeeMention:
         and awardee.workplace is None
         and awardee.rule not in _WITH_COLUMNS
     )
+    swallowed = rules.pattern("awardees.doubt_swallowed").regex
+    is_mixed = any(
+        said is not None and swallowed.search(said) is not None
+        for said in (awardee.position, awardee.workplace, awardee.conferred_by)
+    )
     is_nobodys = awardee.award_name is not None and awardee.conferred_by is None
     recipient = _recipients(rules).get(awardee.award or "", "both")
     if recipient not in {"both", awardee.kind}:
         return replace(awardee, confidence=min(awardee.confidence, _UNLIKELY))
-    if not (is_post_alone or is_nobodys):
+    if not (is_post_alone or is_nobodys or is_mixed):
         return awardee
     return replace(awardee, confidence=min(awardee.confidence, _DOUBTFUL))

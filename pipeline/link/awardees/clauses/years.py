@@ -44,6 +44,7 @@ def _before(words: str, begin: int, end: int, rules: Rulebook) -> regex.Match[st
     found = [
         year for year in rules.pattern("awardee.year").regex.finditer(words, begin, end)
         if _OF_OTHER.match(words, year.end(), end) is None
+        and rules.pattern("clauses.years_of_life").regex.search(words, begin, year.start()) is None
     ]  # fmt: skip
     leads = [
         year

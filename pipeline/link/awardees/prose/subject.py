@@ -187,6 +187,9 @@ def _given(sentence: _Sentence, items: list[Enumerated], rules: Rulebook) -> lis
     is_one = (
         rules.pattern("prose.subject_the_one").regex.search(view, behind, sentence.end) is not None
     )
+    chain = rules.pattern("prose.subject_unit_chain").regex
+    if len(items) > 1 and chain.match(view, sentence.offset(items[-2].named.start), behind):
+        sure = _GUEST
     verb = sentence.received.group()
     return [
         Enumerated(as_body(item.named, verb, rules).at_most(sure))
