@@ -138,3 +138,36 @@ def test_what_a_test_quotes_was_made_up() -> None:
 def test_a_guide_without_a_number_sets_rules() -> None:
     tables = rows_of("HƯỚNG DẪN LẬP HỒ SƠ\n1. Mỗi đơn vị chọn 02 tập thể, 03 cá nhân.\n")
     assert {row["role"] for row in tables["figures"]} <= {None}
+
+
+def test_what_was_only_reached_against_an_aim_is_a_result() -> None:
+    found = figures(paper("So với chỉ tiêu 1.000 sáng kiến, toàn ngành mới đạt 850 sáng kiến."))
+    assert [(f.value, f.role) for f in found] == [(1000, "target"), (850, "result")]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (
+            "Bộ Y tế tặng Bằng khen cho 15 tập thể có từ 2 sáng kiến trở lên.",
+            [(15, "tập thể", "Bằng khen", "Bộ Y tế"), (2, "sáng kiến", None, None)],
+        ),
+        (
+            "Trao 2 giải Nhì cho Đội A, Đội B, 5 giải phụ.",
+            [(2, "giải Nhì", "Giải Nhì", None), (5, "giải phụ", None, None)],
+        ),
+        (
+            "Bằng khen của Bộ trưởng cho 5 cá nhân, của UBND tỉnh cho 12 cá nhân.",
+            [(5, "cá nhân", "Bằng khen", "Bộ trưởng"), (12, "cá nhân", "Bằng khen", None)],
+        ),
+        (
+            "LĐLĐ tỉnh phối hợp Sở Y tế tặng Bằng khen cho 5 bác sĩ.",
+            [(5, "bác sĩ", "Bằng khen", "LĐLĐ tỉnh")],
+        ),
+        ("In 500 giấy khen phục vụ hội nghị.", [(500, "giấy khen", None, None)]),
+        ("Có 25 người dân tộc thiểu số.", [(25, "người dân tộc thiểu số", None, None)]),
+    ],
+)
+def test_whose_count_is_whose(words: str, expected: list[tuple[object, ...]]) -> None:
+    found = figures(paper(words))
+    assert [(f.value, f.counted, f.award_name, f.conferred_by) for f in found] == expected

@@ -62,7 +62,8 @@ def test_whose_the_award_is(words: str, expected: list[tuple[object, bool]]) -> 
     [
         "Anh Lê Văn Mít, công nhân Công ty A, chồng chị Trần Thị Na, giáo viên Trường B, được LĐLĐ"
         " tỉnh tặng Bằng khen.",
-        "Công đoàn ngành Y tế tặng Giấy khen cho: Lê Hùng - Khoa Nội, Trần Lan - Khoa Ngoại.",
+        "Công đoàn ngành Y tế tặng Giấy khen cho 2 đồng chí: Lê Hùng - Khoa Nội, Trần Lan -"
+        " Khoa Ngoại.",
         "Ông Lê Văn Mít, Giám đốc Sở Y tế, người ký quyết định tặng Bằng khen cho Công ty A, bị"
         " khởi tố.",
     ],

@@ -77,7 +77,9 @@ def conferred(
             verb = None
         giver = _giver(passage, verb, own[-1], rules) if verb is not None else None
         return _named(passage, own[:1], giver, is_given=True)
-    if figure.group == "award":  # `Giải Nhì: 04 giải`
+    if figure.group == "award":  # `Giải Nhì: 04 giải`; `5 giải phụ` are none of those before
+        if (figure.counted or "").casefold().startswith("giải "):
+            return _handed(passage, figure, rules)
         return _given_before(passage, figure, awards, rules) or _handed(passage, figure, rules)
     lower = (figure.counted or "").lower()
     if figure.group not in _RECIPIENTS and not lower.startswith("lượt"):
@@ -175,18 +177,24 @@ def _given_before(
         return None
     if rules.pattern("figure.confer").on(passage.folded).search(between) is not None:
         return None
-    if rules.pattern("counts.awards_for_deed").regex.search(between) is not None or is_of_own_deed(
-        passage, (_start(passage, before[-1]), _end(passage, before[-1])), between, rules
+    if (
+        rules.pattern("counts.awards_for_deed").regex.search(between) is not None
+        or rules.pattern("counts.awards_whose").regex.search(between) is not None
+        or is_of_own_deed(
+            passage, (_start(passage, before[-1]), _end(passage, before[-1])), between, rules
+        )
     ):
         return None
     named = before[-1:]
     if len(before) > 1 and _are_joined(passage, before[-2], before[-1]):
         named = before[-2:]
     verb = _last_verb(passage, _start(passage, named[0]), rules)
-    giver = body_after(passage, _end(passage, before[-1]), rules)
+    of_next = rules.pattern("counts.awards_of_next").regex.search(between)
+    behind = _end(passage, before[-1])
+    giver = body_after(passage, behind if of_next is None else behind + of_next.end(), rules)
     if len(before) > 1 and _are_given_apart(passage, before[-2], before[-1]):
         return _named_apart(before[-2:])
-    if giver is None and verb is not None:
+    if giver is None and verb is not None and of_next is None:
         giver = _giver(passage, verb, before[-1], rules)
     return _regraded(_named(passage, named, giver, is_given=True), before[-1], between, rules)
 
