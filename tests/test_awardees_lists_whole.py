@@ -142,3 +142,35 @@ def test_who_held_an_anniversary_has_got_the_order_received_there() -> None:
         "động hạng Nhất."
     )
     assert [row[0] for row in found] == ["Công ty Than Gò Mận"]
+
+
+def test_how_many_bodies_are_counted_tells_which_of_them_lie_in_another() -> None:
+    two = given("UBND tỉnh tặng Bằng khen cho 02 tập thể: Phòng Kỹ thuật, Trung tâm Gò Mận.")
+    one = given("UBND tỉnh tặng Bằng khen cho 01 tập thể: Phòng Kỹ thuật, Trung tâm Gò Mận.")
+    assert [row[:2] for row in two] == [("Phòng Kỹ thuật", None), ("Trung tâm Gò Mận", None)]
+    assert [row[:2] for row in one] == [("Phòng Kỹ thuật", "Trung tâm Gò Mận")]
+
+
+def test_votes_behind_the_names_of_a_row_pass_some_of_them() -> None:
+    found = given(
+        "CÔNG ĐOÀN TRƯỜNG MẦM NON GÒ MẬN", "", "BIÊN BẢN HỌP XÉT THI ĐUA", "Năm học 2023 - 2024",
+        "", "1. Đề nghị LĐLĐ huyện tặng Giấy khen:",
+        "- Cá nhân: đ/c Vũ Thị Na (7/7 phiếu), đ/c Tạ Thị Sim (2/7 phiếu)",
+    )  # fmt: skip
+    assert [row[0] for row in found] == ["Vũ Thị Na"]
+
+
+def test_what_somebody_has_given_is_no_part_of_an_entry() -> None:
+    found = given(
+        "Chủ tịch UBND tỉnh gửi Thư khen đến các tập thể, cá nhân sau:",
+        "1. Công ty Cà phê Gò Mận: 200 triệu đồng", "2. Bà Vũ Thị Na, giáo viên: 500 suất quà",
+    )  # fmt: skip
+    assert [row[0] for row in found] == ["Công ty Cà phê Gò Mận", "Vũ Thị Na"]
+
+
+@pytest.mark.parametrize(
+    ("says", "role"), [("thống nhất công nhận", "awardee"), ("thống nhất trình", "nominee")]
+)
+def test_a_conclusion_names_the_award_first_and_then_what_was_agreed(says: str, role: str) -> None:
+    found = brief(f"1. Về Bằng khen của UBND tỉnh: Hội đồng {says} 01 cá nhân: ông Lê Văn Khế.")
+    assert [row[:2] for row in found] == [("Lê Văn Khế", role)]

@@ -338,9 +338,10 @@ def barred_codes(rules: Rulebook) -> Mapping[str, str]:
     heads = rules.lexicon("unit_heads").column("term")
     known = {*heads, *rules.lexicon("abbreviations").column("term")}
     codes = {term for term in known if term.isupper() and term.isalpha() and len(term) > 2}
+    issuers = frozenset(rules.lexicon("issuer_codes").column("code"))
     found: dict[str, str] = {}
     for code in sorted(codes):
         bare = code.replace("Đ", "D")
-        if bare != code and bare not in codes:
+        if bare != code and bare not in codes and bare not in issuers:
             found[bare] = code
     return found

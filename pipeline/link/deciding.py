@@ -73,7 +73,7 @@ class Deciding:
         if not (self.decides or self.proposes):
             return False
         subject = self.dispatch.head.subject
-        if self.proposes and self.dispatch.head.doc_type == "BB":
+        if self.proposes and self.dispatch.head.doc_type in _PROPOSING:
             return (
                 rules.pattern("link.deciding_of_council").search(
                     subject.value if subject is not None else _opening(self.dispatch)

@@ -19,7 +19,8 @@ _CONFER_REACH, _PRIZE_REACH = 70, 100
 _ARTICLE = regex.compile(r"\W{0,4}Điều\s{1,3}\d{1,3}\W{1,4}(?i:nay\s)?")
 _COUNT_REACH = 80
 _OPENING = regex.compile(
-    r"[ \u00a0\-–+*.\dIVXab)“\"]*(?i:(?:danh hiệu|hình thức|đồng)[ \u00a0:“\"]{1,4})?"
+    r"[ \u00a0\-–+*.\dIVXab)“\"]*(?i:(?:về|đối với|xét)\s(?:việc\s)?(?:(?:xét|đề nghị)\s)?)?"
+    r"(?i:(?:danh hiệu|hình thức|đồng)[ \u00a0:“\"]{1,4})?"
 )
 # `Kết quả cuộc thi viết “A”: Giải Nhất: em B`
 _RESULT = regex.compile(r"(?<!\p{L})(?i:kết quả)\s[^.;:]{0,140}:\s{1,3}[-–+]?\s?$")

@@ -37,6 +37,15 @@ def is_voted_down(view: str, rules: Rulebook) -> bool:
     return votes is not None and 2 * int(votes["yes"]) <= int(votes["all"])
 
 
+_VOTES_BEHIND = regex.compile(r"\s?\(\s?(?P<yes>\d{1,3})\s?/\s?(?P<all>\d{1,3})(?=[\s)])")
+
+
+def is_outvoted(view: str, at: int) -> bool:
+    """`đ/c A (2/7 phiếu), đ/c B (7/7 phiếu)`: did the votes behind a name in a row not pass it?"""
+    votes = _VOTES_BEHIND.match(view, at)
+    return votes is not None and 2 * int(votes["yes"]) <= int(votes["all"])
+
+
 _CROSS = regex.compile(r"(?i)\s*(?:x|✓|✔|√|\+)\s*")
 
 

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 import regex
 
+from pipeline.link.awardees.clauses.voted import is_outvoted
 from pipeline.link.awardees.lists.side_by_side import side_by_side
 from pipeline.link.awardees.recipients.headed import heads_names
 from pipeline.link.awardees.recipients.labels import past_label
@@ -20,8 +21,11 @@ from pipeline.rulebook import Rulebook
 
 # `A, Sở B; 2. C`: units above and numbers are read where each entry stands alone
 _PARTS = regex.compile(r"[^;\s][^;]{3,200}")
-# `ông A (đã được tặng Giấy khen năm 2021)`: what somebody proposed has had before
-_GOT_BEFORE = regex.compile(r"\s*\((?i:đã|từng|được|nhiều năm|năm \d{4})\s[^()]{2,160}\)")
+# `ông A (đã được tặng Giấy khen năm 2021)`: what somebody has had before; `đ/c B (7/7 phiếu)`
+_SAID_ASIDE = regex.compile(
+    r"\s*\((?:(?i:đã|từng|được|nhiều năm|năm \d{4})\s[^()]{2,160}"
+    r"|\d{1,3}\s?/\s?\d{1,3}[^()]{0,40})\)"
+)
 _NO_PART = regex.compile(r"[:,]|;\s*\d")
 
 
@@ -57,7 +61,9 @@ def _of_section(
     items = list(enumerated(block, section.end(), (), rules))
     wanted = "person" if section["person"] else "collective"
     is_whole = bool(items) and _is_whole(block, items)
-    return items if is_whole and all(i.named.kind == wanted for i in items) else None
+    if not is_whole or any(i.named.kind != wanted for i in items):
+        return None
+    return [i for i in items if not is_outvoted(block.view, i.named.tail - block.start)]
 
 
 def _households(block: Block, begin: int, rules: Rulebook) -> list[Enumerated] | None:
@@ -92,4 +98,4 @@ def _by_semicolons(block: Block, begin: int, rules: Rulebook) -> list[Enumerated
 
 def _is_whole(block: Block, items: Sequence[Enumerated]) -> bool:
     tail = max(item.named.tail for item in items) - block.start
-    return not _GOT_BEFORE.sub("", block.view[tail:]).strip(" .;,/")
+    return not _SAID_ASIDE.sub("", block.view[tail:]).strip(" .;,/")

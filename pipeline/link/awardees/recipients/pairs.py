@@ -15,6 +15,7 @@ _COMMA = regex.compile(r"\s*,\s*")
 _ABOVE_ALL = regex.compile(r"Bộ\s(?!Chỉ huy)")
 _ENDS = regex.compile(r"\s*(?:[;.]|$|,?\s(?:đã|vì|do|có)\s)")
 _RANKS = 3  # ranks of units
+_NEAR = 40  # letters before the first body that count them all
 
 
 def with_unit_above(
@@ -28,6 +29,12 @@ def with_unit_above(
     :param found: all that a clause names
     """
     bodies = sum(1 for _ in itertools.takewhile(_is_body, found))
+    if bodies and (counted := _counted(view, found[0].named.start - offset, rules)):
+        apart = [p for item in found[:bodies] for p in _apart(view, item, offset)]
+        if counted == bodies:
+            return found
+        if counted == len(apart):
+            return [*apart, *found[bodies:]]
     if 1 < bodies < len(found) and not any(map(_is_body, found[bodies:])):
         tail = found[bodies - 1].named.tail - offset
         people = rules.pattern("recipients.pairs_people_behind").regex.match(view, tail)
@@ -51,6 +58,29 @@ def with_unit_above(
     if gap is None or _ENDS.match(view, second.tail - offset) is None:
         return found
     return [_below(found)]
+
+
+def _counted(view: str, at: int, rules: Rulebook) -> int:
+    """`cho 02 tập thể: Phòng A, Trung tâm B`: how many there are, which tells what is a unit above
+    another; 0 and 1 tell nothing."""
+    told = rules.pattern("recipients.pairs_so_many").regex.search(view, max(0, at - _NEAR), at)
+    count = int(told["count"]) if told is not None else 0
+    return count if count > 1 else 0
+
+
+def _apart(view: str, item: Enumerated, offset: int) -> list[Enumerated]:
+    """A body and those that were taken for the units above it, each by itself."""
+    named = item.named
+    found = [Enumerated(replace(named, workplace=None, tail=named.end), item.initiative)]
+    for part in (named.workplace or "").split(", ") if named.workplace else ():
+        at = view.find(part, found[-1].named.end - offset, named.tail - offset)
+        if at < 0:
+            return [item]
+        start, end = at + offset, at + len(part) + offset
+        found.append(
+            Enumerated(replace(named, start=start, end=end, tail=end, name=part, workplace=None))
+        )
+    return found
 
 
 def _is_body(item: Enumerated) -> bool:
