@@ -185,3 +185,55 @@ def test_pen_names_of_authors_part_nobody_from_the_paper_they_write_for() -> Non
         ("Đỗ Văn Mít", "Liên Chi hội Nhà báo Báo Mận", "Giải B"),
         ("Hà Thị Chanh", "Báo Mẫu", "Giải B"),
     ]  # fmt: skip
+
+
+def test_entries_of_a_prize_are_works_of_those_behind_them() -> None:
+    found = _contest(
+        "Điều 1. Công nhận 02 giải pháp đạt giải Nhất gồm:",
+        "1. Giải pháp Máy tách hạt mận của tác giả Lê Văn Khế, Trường THPT Gò Mận.",
+        "2. Giải pháp Lò sấy mận của nhóm tác giả Vũ Thị Na, Đỗ Văn Mít.",
+    )
+    assert found == [
+        ("Lê Văn Khế", "Trường THPT Gò Mận", "Giải Nhất"), ("Vũ Thị Na", None, "Giải Nhất"),
+        ("Đỗ Văn Mít", None, "Giải Nhất"),
+    ]  # fmt: skip
+
+
+def test_two_works_joined_are_each_of_their_own_authors() -> None:
+    found = given(
+        "Trao giải báo chí của tỉnh",
+        "Giải A thuộc về loạt bài “Giữ rừng” của nhóm tác giả Lê Khế, Vũ Thị Na (Báo Gò Mận) và "
+        "phóng sự “Mùa nước” của tác giả Đỗ Văn Mít, Đài Phát thanh tỉnh.",
+    )
+    assert found == [
+        ("Lê Khế", "Báo Gò Mận", "Giải A"), ("Vũ Thị Na", "Báo Gò Mận", "Giải A"),
+        ("Đỗ Văn Mít", "Đài Phát thanh tỉnh", "Giải A"),
+    ]  # fmt: skip
+    found = given(
+        "Trao giải hội thi của tỉnh",
+        "Ban Tổ chức trao 2 giải Nhì cho giải pháp “Nhà ấm” của tác giả Vũ Thị Na và giải pháp "
+        "“Đèn học” của tác giả Đỗ Văn Mít.",
+    )
+    assert [(name, award) for name, _, award in found] == [
+        ("Vũ Thị Na", "Giải Nhì"), ("Đỗ Văn Mít", "Giải Nhì"),
+    ]  # fmt: skip
+
+
+def test_acts_of_a_stage_win_for_those_who_showed_them() -> None:
+    found = _contest(
+        "Điều 1. Kết quả như sau:",
+        "- 02 giải A: Hát múa “Quê mận” (Chi đoàn Cục Thuế); tốp ca “Lúa mới” (Trường THPT Khế).",
+        "- 01 giải B: Đơn ca “Bến đò” - Lê Thị Na, Chi đoàn Sở Nội vụ.",
+        "Kéo co - Nhất: Trường THCS Mận; Nhì: Trường THCS Khế.",
+    )
+    assert [(name, award) for name, _, award in found][:3] == [
+        ("Chi đoàn Cục Thuế", "Giải A"), ("Trường THPT Khế", "Giải A"), ("Lê Thị Na", "Giải B"),
+    ]  # fmt: skip
+
+
+def test_money_behind_a_winner_is_no_part_of_the_unit() -> None:
+    found = _contest(
+        "Điều 1. Kết quả như sau:",
+        "- Giải Nhất: Chị Lê Thị Na, Xí nghiệp May 2, số tiền thưởng 5.000.000 đồng.",
+    )
+    assert found == [("Lê Thị Na", "Xí nghiệp May 2", "Giải Nhất")]

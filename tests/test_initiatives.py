@@ -257,3 +257,55 @@ def test_who_heads_a_project_is_named_lines_below_its_title() -> None:
     people, titles = link_awardees(laid, (), RULES)
     assert [t.authors for t in titles] == [("Lê Văn Khế",)]
     assert [(a.name, a.role) for a in people] == [("Lê Văn Khế", "author")]
+
+
+@pytest.mark.parametrize(
+    ("words", "kind", "title"),
+    [
+        ("SKKN “Rèn chữ cho trẻ” được xếp loại B", "sáng kiến", "Rèn chữ cho trẻ"),
+        ('Đề tài: "Dạy học "STEM" ở lớp 5" đạt loại A', "đề tài", 'Dạy học "STEM" ở lớp 5'),
+        ('- Đề tài: Dạy học "STEM" ở lớp 5. Tác giả: A', "đề tài", 'Dạy học "STEM" ở lớp 5'),
+    ],
+)
+def test_short_words_for_kinds_and_marks_inside_marks(words: str, kind: str, title: str) -> None:
+    found = only(words)
+    assert (found.kind, found.title) == (kind, title)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "- Giải pháp: Xây dựng kế hoạch bồi dưỡng giáo viên.",
+        "- Công trình: Đường giao thông xóm 5, dài 2 km.",
+        "luận văn thạc sĩ với đề tài “Quản lý đất vùng cao”",
+        "trình bày tham luận đề tài “Chuyển đổi số ở trường”",
+        "cuộc thi vẽ tranh đề tài “Em yêu biển đảo”",
+        "Dự toán công trình “Nhà văn hóa thôn Mận” của",
+    ],
+)
+def test_labels_of_plans_theses_talks_and_buildings_are_doubted(words: str) -> None:
+    assert only(words).confidence < 0.8
+
+
+@pytest.mark.parametrize(
+    "words", ["- Sáng kiến: 12 sáng kiến cấp huyện.", "- SKKN: 100% giáo viên có sáng kiến."]
+)
+def test_how_many_there_are_is_no_title(words: str) -> None:
+    assert titled(words) == ()
+
+
+def test_an_author_makes_a_bare_label_sure() -> None:
+    papers = document([
+        ("list_item", "1. Sáng kiến: Máy tách hạt mận. Tác giả: Lê Văn Khế.", {"label": "1."}),
+        ("paragraph", "- Giải pháp: Tăng cường kiểm tra các đơn vị."),
+    ])  # fmt: skip
+    _, found = link_awardees(papers, (), RULES)
+    assert [(i.title, i.confidence) for i in found] == [
+        ("Máy tách hạt mận", 0.9), ("Tăng cường kiểm tra các đơn vị", 0.7),
+    ]  # fmt: skip
+
+
+def test_a_team_before_a_title_has_written_it_together() -> None:
+    words = "có nhóm tác giả Lê Văn Khế, Vũ Thị Na (Công ty A) với sáng kiến “Máy tách hạt”."
+    _, found = link_awardees(document([("paragraph", words)]), (), RULES)
+    assert found[0].authors == ("Lê Văn Khế", "Vũ Thị Na")

@@ -20,8 +20,14 @@ from pipeline.rulebook import Rulebook
 
 _BLOCKS = frozenset({"paragraph", "list_item", "heading", "repeated", "appendix"})
 _KINDS = ("sáng kiến", "giải pháp", "đề tài", "mô hình", "công trình")
+_SHORT = "skkn"  # sáng kiến kinh nghiệm
 _LONGEST, _SHORTEST = 320, 6
 _OF_ROW = 0.85
+LABELLED, LABEL_ALONE = 0.9, 0.7
+"""`Giải pháp: X` is a label of plans too: only an author behind it makes it as sure as others."""
+_SURE_LABEL = regex.compile(r"\(|(?i:tên\s+(?!công trình))")
+_OF_ANOTHER, _BEFORE = 0.6, 80
+_WORKS, _OF_OTHERS = "công trình", ("initiative.of_another", "initiative.of_building")
 _OF = regex.compile(r"(?:\G|(?<!\s))\s+(?:của\s+|(?=\p{Lu}{3,}\s\p{Lu}))")
 _STOP = regex.compile(r";|\.\s")
 _NEXT_OF_ROW = regex.compile(
@@ -30,6 +36,7 @@ _NEXT_OF_ROW = regex.compile(
 _AUTHOR = regex.compile(
     r"\s*[,–(-]?\s*(?:của\s+|do\s+)?(?i:(?:nhóm|đồng|các)\s+)?(?i:tác giả)[\s:]"
 )
+_INNER = regex.compile(r'\s"(?=[\p{L}\d][^"“”]{0,60}"[\s,;])')  # `"Dạy học "STEM" ở lớp 5"`
 _OPEN, _CLOSE = "“«„", "”»"
 _EXEMPLARY = frozenset({"initiative.model", "initiative.held_model"})
 # The rules, and signs of which each asks for one: most blocks that hold the words hold none.
@@ -78,7 +85,7 @@ def initiatives_in(block: Block, rules: Rulebook) -> tuple[TitledInitiative, ...
     if block.kind not in _BLOCKS:
         return ()
     lowered = block.view.lower()
-    if not any(kind in lowered for kind in _KINDS):
+    if not any(kind in lowered for kind in (*_KINDS, _SHORT)):
         return ()
     stated = tuple(_all(block, rules))
     rows = (item for first in stated for item in _in_row(block, first, rules))
@@ -127,7 +134,10 @@ def _titled(
         confidence = 0.95
     else:
         end, after = _bare_end(view, begin, stop, match.start(), rules)
-        confidence = 0.9
+        is_sure = rule != "initiative.labelled" or _SURE_LABEL.search(
+            view, match.start() - 1, begin
+        )
+        confidence = LABELLED if is_sure else LABEL_ALONE
     while end > begin and view[end - 1] in " \u00a0.,;:":
         end -= 1
     again = rules.pattern("extract.initiatives_again").regex.match(
@@ -140,6 +150,9 @@ def _titled(
     kind = match["kind"].lower() if "kind" in match.groupdict() else _kind_before(view, begin)
     if kind is None:
         return None
+    kind = _KINDS[0] if kind == _SHORT else kind
+    if view[begin - 1] not in '“"„«' and rules.pattern("initiative.no_bare_title").search(title):
+        return None
     if not len(title) >= _SHORTEST or rules.pattern("initiative.no_title").regex.match(title):
         return None
     if rule == "initiative.quoted" and kind in {"mô hình", "công trình", "giải pháp"}:
@@ -148,6 +161,9 @@ def _titled(
         confidence = 0.9
     benefit, qualifier = benefit_behind(view, after, rules)
     lead = match.start("kind") if "kind" in match.groupdict() else match.start()
+    others = _OF_OTHERS if kind == _WORKS else _OF_OTHERS[:1]
+    if any(rules.pattern(other).search(view, max(0, lead - _BEFORE), lead) for other in others):
+        confidence = _OF_ANOTHER
     return TitledInitiative(
         begin + offset, end + offset, lead + offset, after + offset, title, kind,
         rule, confidence, benefit, qualifier,
@@ -187,9 +203,9 @@ def _closing(view: str, begin: int, stop: int, rules: Rulebook) -> tuple[int, in
     depth = 1
     for at in range(begin, stop):
         letter = view[at]
-        if letter in _OPEN:
+        if letter in _OPEN or _INNER.match(view, at - 1):
             depth += 1
-        elif letter in _CLOSE or (letter == '"' and depth == 1):
+        elif letter in _CLOSE or letter == '"':
             depth -= 1
             if depth == 0:
                 return at, at + 1
@@ -218,6 +234,9 @@ def _bare_end(view: str, begin: int, stop: int, lead: int, rules: Rulebook) -> t
 
 def _closes_inner(view: str, begin: int, ending: regex.Match[str]) -> bool:
     """`Lập bản đồ số “mở” của mạng`: the mark closes words that were opened inside the title."""
+    if ending.group() == '"':
+        is_open = view.count('"', begin, ending.start()) % 2 == 1
+        return is_open or _INNER.match(view, ending.start() - 1) is not None
     mark = _CLOSE.find(ending.group())
     return mark >= 0 and view.rfind(_OPEN[mark], begin, ending.start()) >= 0
 

@@ -10,7 +10,7 @@ from typing import Literal
 import regex
 
 from pipeline.extract.awards import PRIZE
-from pipeline.extract.initiatives import TitledInitiative, as_mention
+from pipeline.extract.initiatives import LABEL_ALONE, LABELLED, TitledInitiative, as_mention
 from pipeline.grammar.spelling import fold
 from pipeline.link.awardees.clauses.clause import AwardClause
 from pipeline.link.awardees.clauses.several import of_place
@@ -164,6 +164,8 @@ class AwardRows:
         """Keep an initiative (once for each kind and title) and return its key."""
         key = (item.kind, fold(item.title))
         known = self.initiatives.get(key)
+        if authors and item.confidence == LABEL_ALONE:
+            item = replace(item, confidence=LABELLED)
         if known is None:
             number = len(self.initiatives)
             self.initiatives[key] = as_mention(item, number, authors, is_duplicate=is_duplicate)
@@ -173,7 +175,8 @@ class AwardRows:
                 as_mention(item, known.key, (), is_duplicate=False), authors=known.authors
             )
         added = tuple(a for a in authors if a not in known.authors)
-        self.initiatives[key] = replace(known, authors=known.authors + added)
+        sure = max(known.confidence, item.confidence) if authors else known.confidence
+        self.initiatives[key] = replace(known, authors=known.authors + added, confidence=sure)
         return known.key
 
     def saved(self, item: TitledInitiative, amount: int) -> None:

@@ -5,13 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.extract.initiatives import TitledInitiative, as_mention, initiatives_in
+from pipeline.extract.initiatives import (
+    LABEL_ALONE,
+    TitledInitiative,
+    as_mention,
+    initiatives_in,
+)
 from pipeline.grammar.numbers import parse_quantity
 from pipeline.link.awardees.clauses.clause import AwardClause
 from pipeline.link.awardees.lists.recognised import take_named_work, take_recognised
 from pipeline.link.awardees.prose.behind_title import is_shared, owners_after, workers_after
 from pipeline.link.awardees.prose.examples import exemplar_starts, said_examples
-from pipeline.link.awardees.prose.given_names import author_before
+from pipeline.link.awardees.prose.given_names import author_before, team_before
 from pipeline.link.awardees.prose.households import as_household
 from pipeline.link.awardees.recipients.names import Named, read_collective, read_entry
 from pipeline.link.awardees.recipients.series import Enumerated, enumerated
@@ -76,6 +81,8 @@ def owners_in_prose(
                 break
         if len(owners) > 1 and later + 1 < len(titles):
             owners = _without_next(walk, block, owners, titles[later + 1])
+        if not owners:
+            owners = list(map(Enumerated, team_before(block, title, walk.rules)))
         before = author_before(block, title, walk.rows.people(), walk.rules) if not owners else None
         owners = [Enumerated(before)] if before else owners
         if not owners and (oneself := _oneself(walk, block, title)) is not None:
@@ -89,8 +96,10 @@ def owners_in_prose(
         for owner in owners:
             if walk.rows.has(owner.named, _TAKEN) and role == "author":
                 continue
+            is_work = title.confidence >= LABEL_ALONE
+            named = owner.named if is_work else owner.named.at_most(title.confidence)
             walk.rows.add(
-                owner.named, "exemplar" if role == "exemplar" else "author", None, key,
+                named, "exemplar" if role == "exemplar" else "author", None, key,
                 is_duplicate=block.is_duplicate, rule=f"awardee.{role}_of_title",
             )  # fmt: skip
 

@@ -19,6 +19,7 @@ from pipeline.link.awardees.prose.chain import (
 )
 from pipeline.link.awardees.prose.given_names import called_in_clause
 from pipeline.link.awardees.prose.households import as_household
+from pipeline.link.awardees.prose.in_turn import each_in_turn
 from pipeline.link.awardees.prose.named import named_in_clause
 from pipeline.link.awardees.prose.names_alone import continuing, names_alone
 from pipeline.link.awardees.prose.shared import DOUBTED, is_one_for_each, sharing
@@ -88,6 +89,11 @@ def awarded_in_prose(
         if not found:
             found = [Enumerated(named) for named in told_above(walk, index, block, clause)]
         found = [named_in_full(walk, index, block, item) for item in found]
+        if (in_turn := each_in_turn(block, clause, found, walk.rules)) is not None:
+            for own, item in in_turn:
+                _add(walk, block, own, item)
+            open_, walk.counted = [], None
+            continue
         if is_one_for_each(block, open_, clause, found, walk.rules):
             found = [item.at_most(DOUBTED) for item in found]
         for shared in sharing(block, open_, clause, found, walk.rules):

@@ -18,6 +18,7 @@ from pipeline.rulebook import Rulebook
 _CONFER_REACH, _PRIZE_REACH = 70, 100
 _ARTICLE = regex.compile(r"\W{0,4}Điều\s{1,3}\d{1,3}\W{1,4}(?i:nay\s)?")
 _COUNT_REACH = 80
+_WINNER_REACH = 120
 _OPENING = regex.compile(
     r"[ \u00a0\-–+*.\dIVXab)“\"]*(?i:(?:về|đối với|xét)\s(?:việc\s)?(?:(?:xét|đề nghị)\s)?)?"
     r"(?i:(?:danh hiệu|hình thức|đồng)[ \u00a0:“\"]{1,4})?"
@@ -65,6 +66,7 @@ def confers(wording: Wording, award: AwardMention, begin: int, end: int) -> bool
         or (award.award == PRIZE and _RESULT.search(before) is not None)
         or rules.pattern("clauses.confers_goes_to").regex.match(words, award.end, end) is not None
         or _goes_to_named(words, award, rules)
+        or (award.award == PRIZE and _is_of_winner(words, begin, award, rules))
         or _is_counted(words, award, rules)
     )
 
@@ -128,6 +130,17 @@ def _goes_to_named(words: str, award: AwardMention, rules: Rulebook) -> bool:
     return (
         award.award == PRIZE and rules.pattern("awardee.prize_to").regex.match(behind) is not None
     )
+
+
+def _is_of_winner(words: str, begin: int, award: AwardMention, rules: Rulebook) -> bool:
+    """`em A (9A) giải Nhất môn Toán`: does the winner stand right before the prize?"""
+    place = words[award.start : award.end].rpartition(" ")[2]
+    if place[:1].islower() and not rules.pattern("clauses.confers_of_contest").regex.match(
+        words, award.end
+    ):
+        return False  # `thầy A giải ba bài toán`
+    winner = rules.pattern("clauses.confers_winner").regex
+    return winner.search(words, max(begin, award.start - _WINNER_REACH), award.start) is not None
 
 
 def _begins(before: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 import regex
@@ -64,7 +64,9 @@ def take_places(walk: Walk, block: Block) -> bool:
         return _take_event(walk, block)
     if not tells_results(walk):
         return False
-    return _take_place(walk, block, line, len(block.view))
+    # `Nhất: A; Nhì: B; Ba: C` below the name of the event
+    beside = walk.rules.pattern("lists.ranks_next_place").regex.finditer(block.view, line.end())
+    return _take_each(walk, block, [line, *beside])
 
 
 def _take_event(walk: Walk, block: Block) -> bool:
@@ -80,6 +82,11 @@ def _take_event(walk: Walk, block: Block) -> bool:
     )
     if len(places) < _LEAST_PLACES or not tells_results(walk):
         return False
+    return _take_each(walk, block, places)
+
+
+def _take_each(walk: Walk, block: Block, places: Sequence[regex.Match[str]]) -> bool:
+    """Rows for the places of one line, each up to the next; False where none is read."""
     stops = [place.start() for place in places[1:]] + [len(block.view)]
     taken = [
         _take_place(walk, block, place, stop) for place, stop in zip(places, stops, strict=True)
@@ -122,7 +129,7 @@ def of_contest(walk: Walk, clause: AwardClause) -> AwardClause:
 def tells_results(walk: Walk) -> bool:
     subject = walk.dispatch.head.subject
     said = fold(subject.value) if subject is not None else ""
-    is_notice = walk.dispatch.head.doc_type == "TB" and "kết quả" in said
+    is_notice = walk.dispatch.head.doc_type in {"TB", "BC"} and "kết quả" in said
     if walk.dispatch.head.doc_type is None:
         return _is_news_of_results(walk)
     return (walk.deciding.decides or is_notice) and walk.rules.pattern(
@@ -167,6 +174,23 @@ def _authors(block: Block, at: int, end: int, rules: Rulebook) -> list[Named]:
     return found
 
 
+def _performers(block: Block, at: int, end: int, rules: Rulebook) -> list[Named]:
+    """`Tốp ca “A” (Chi đoàn B); đơn ca “C” - Lê Thị D`: who showed each of the acts that won;
+    nothing where one of them names nobody."""
+    found: list[Named] = []
+    while at < end:
+        act = rules.pattern("lists.ranks_act").regex.match(block.view, at, end)
+        if act is None:
+            return []
+        begin, stop = act.span("who")
+        shown_by = [e.named for e in enumerated(block, begin, (), rules, stop, sure=True)]
+        if not shown_by:
+            return []
+        found += (named.at_most(_OF_WORK) for named in shown_by)
+        at = act.end()
+    return found
+
+
 def _named(block: Block, at: int, stop: int, rules: Rulebook) -> Iterator[Named]:
     """The names that make up a line up to ``stop``, nothing where something else stands in it."""
     end = len(block.view[:stop].rstrip(" .;"))
@@ -177,7 +201,11 @@ def _named(block: Block, at: int, stop: int, rules: Rulebook) -> Iterator[Named]
     ) is not None:
         end = money.start()
     found: list[Named] = []
-    parts = list(_pairs(block, at, end, rules)) or _authors(block, at, end, rules)
+    parts = (
+        list(_pairs(block, at, end, rules))
+        or _authors(block, at, end, rules)
+        or _performers(block, at, end, rules)
+    )
     if parts:
         yield from parts
         return

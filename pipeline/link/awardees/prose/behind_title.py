@@ -20,11 +20,18 @@ _OWNER_LEAD = regex.compile(
 )
 _GROUP_OF = regex.compile(r"(?i)nhóm\s+$")
 _SHARED = regex.compile(r"^[”\"]?\s*(?:và|,)\s+$")
+_JOINED = regex.compile(r"(?:\s?[;,])?\s(?:và\s)?$")
 _WON = 0.85
+_GAP = 5  # letters
 
 
-def owners_after(block: Block, title: TitledInitiative, rules: Rulebook) -> list[Enumerated]:
-    """Who a title is said to be of, right behind it."""
+def owners_after(
+    block: Block, title: TitledInitiative, rules: Rulebook, limit: int | None = None
+) -> list[Enumerated]:
+    """Who a title is said to be of, right behind it.
+
+    :param limit: where in the block's view the next of several titles is told
+    """
     at = title.after - block.start
     lead = _OWNER_LEAD.match(block.view, at)
     start = lead.end() if lead else at
@@ -37,7 +44,7 @@ def owners_after(block: Block, title: TitledInitiative, rules: Rulebook) -> list
     is_labelled = (
         rules.pattern("prose.behind_title_author_label").regex.match(block.view, start) is not None
     )
-    found = list(enumerated(block, start, (), rules, sure=is_labelled))
+    found = list(enumerated(block, start, (), rules, limit, sure=is_labelled))
     return _placed_by_label(block, found, rules) or _owner_with_post(block, start, rules)
 
 
@@ -55,7 +62,8 @@ def owners_of_row(
     found: list[Enumerated] = []
     title: TitledInitiative | None = first
     while title is not None:
-        owners = owners_after(block, title, rules) or _in_brackets(block, title, rules)
+        limit = _before_next(block, title, titles, stop)
+        owners = owners_after(block, title, rules, limit) or _in_brackets(block, title, rules)
         if not owners:
             break
         tail = max(owner.named.tail for owner in owners) - block.start
@@ -70,6 +78,16 @@ def owners_of_row(
         ):
             title = None
     return found
+
+
+def _before_next(
+    block: Block, title: TitledInitiative, titles: Sequence[TitledInitiative], stop: int
+) -> int | None:
+    """`“A” của bà B và giải pháp “C”`: where what is said of A ends, None for the last title."""
+    behind = (other.lead - block.start for other in titles if other.start > title.start)
+    lead = next((at for at in behind if at < stop), None)
+    gap = _JOINED.search(block.view, max(0, lead - _GAP), lead) if lead is not None else None
+    return gap.start() if gap is not None else None
 
 
 def _in_brackets(block: Block, title: TitledInitiative, rules: Rulebook) -> list[Enumerated]:

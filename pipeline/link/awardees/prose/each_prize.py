@@ -11,6 +11,7 @@ from pipeline.model import Block
 from pipeline.rulebook import Rulebook
 
 _SURE = 0.85
+_REACH = 120  # letters before a prize in which its winner is told
 
 
 def before_next_winners(
@@ -52,6 +53,8 @@ def before_prize(
         return None
     view, at = block.view, clause.award_start - block.start
     earlier = [c.award_end - block.start for c in others if c.award_end <= clause.award_start]
+    if told := _right_before(block, max(earlier, default=0), at, rules):
+        return told
     parts = (
         list(rules.pattern("prose.each_prize_next").regex.finditer(view, max(earlier), at))
         if earlier
@@ -65,7 +68,20 @@ def before_prize(
         or rules.pattern("prose.each_prize_own_verb").regex.search(view, begin, at) is not None
     ):
         return None
+    return _up_to(block, begin, at, rules)
+
+
+def _right_before(block: Block, begin: int, at: int, rules: Rulebook) -> list[Enumerated]:
+    """`em A (lớp 9A) giải Nhất môn Toán`: who is told to have it without a verb."""
+    winner = rules.pattern("prose.each_prize_winner").regex.search(
+        block.view, max(begin, at - _REACH), at
+    )
+    return _up_to(block, winner.start(), at, rules) if winner is not None else []
+
+
+def _up_to(block: Block, begin: int, at: int, rules: Rulebook) -> list[Enumerated]:
+    """The names that fill the words from ``begin`` to the prize, none where more stands there."""
     found = list(enumerated(block, begin, (), rules, at))
-    if not found or view[found[-1].named.tail - block.start : at].strip():
+    if not found or block.view[found[-1].named.tail - block.start : at].strip(" :,-–)"):
         return []
     return [item.at_most(_SURE) for item in found]

@@ -8,15 +8,17 @@ import regex
 
 from pipeline.extract.bodies import body_at
 from pipeline.extract.initiatives import TitledInitiative
-from pipeline.extract.people import people_in
+from pipeline.extract.people import people_in, person_at
 from pipeline.link.awardees.clauses.clause import AwardClause
 from pipeline.link.awardees.recipients.names import Named, read_name
+from pipeline.link.awardees.recipients.series import enumerated
 from pipeline.model import Block
 from pipeline.rulebook import Rulebook
 
 _HEADS = regex.compile(r"(?<![\p{L}\p{N}])\p{Lu}")
 _HEAD_REACH = 60  # letters
 _LEFT = 160
+_TEAM_REACH = 300
 _SURE = 0.8
 
 
@@ -44,6 +46,8 @@ def author_before(
     if said is None:
         return None
     people = [p for p in people_in(left[: said.start()], rules) if p.end == said.start()]
+    if said.group().startswith(",") and person_at(said.group(), len(", "), rules) is not None:
+        return None  # `A, B (Công ty C) với sáng kiến X`: not A alone
     if people and not people[-1].cued and _ends_body(left[: said.start()], rules):
         return None
     if people:
@@ -62,6 +66,19 @@ def author_before(
         block.view, begin, begin + said.start()
     )
     return _known(called, block, known) if called else None
+
+
+def team_before(block: Block, title: TitledInitiative, rules: Rulebook) -> list[Named]:
+    """`nhóm tác giả A, B, C (Công ty D) với giải pháp “X”`: all of them, where all are read."""
+    end = title.lead - block.start
+    left = block.view[max(0, end - _TEAM_REACH) : end]
+    leads = list(rules.pattern("prose.given_names_team").regex.finditer(left))
+    if not leads or not left.endswith(" với "):
+        return []
+    begin, stop = end - len(left) + leads[-1].end(), end - len(" với ")
+    found = [e.named for e in enumerated(block, begin, (), rules, stop, sure=True)]
+    is_whole = bool(found) and not block.view[found[-1].tail - block.start : stop].strip(" .,)")
+    return found if is_whole and all(named.kind == "person" for named in found) else []
 
 
 def _ends_body(words: str, rules: Rulebook) -> bool:

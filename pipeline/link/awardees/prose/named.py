@@ -26,6 +26,7 @@ from pipeline.link.awardees.recipients.areas import lower_body
 from pipeline.link.awardees.recipients.names import Named
 from pipeline.link.awardees.recipients.pairs import with_unit_above
 from pipeline.link.awardees.recipients.series import REACH, Enumerated, enumerated
+from pipeline.link.awardees.recipients.signed import are_authors
 from pipeline.model import Block
 from pipeline.rulebook import Rulebook
 
@@ -156,7 +157,10 @@ def named_in_clause(
         yield from winners
         return
     subject = subject_of(block, clause, others, rules)
-    title = _title_behind(block, award_end, titles) if len(subject) == 1 else None
+    is_one = len(subject) == 1 or (
+        bool(subject) and are_authors(view, subject[0].named.start - block.start, rules)
+    )
+    title = _title_behind(block, award_end, titles) if is_one else None
     yield from (Enumerated(item.named, item.initiative or title) for item in subject)
 
 

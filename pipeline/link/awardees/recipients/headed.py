@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import regex
 
+from pipeline.extract.bodies import body_at
 from pipeline.extract.people import person_at
 from pipeline.link.awardees.recipients.names import Named, read_collective
 from pipeline.link.awardees.recipients.provinces import heads_provinces, provinces_named
@@ -38,6 +39,7 @@ _NAMED_AFTER = frozenset({*_AREAS.split("|"), "Trường", "Bệnh viện"})
 _NO_AREA = 3
 _SURE = 0.85
 _MOST_WORDS = 9
+_TEAM = "Đội"
 
 
 def headed_names(
@@ -124,7 +126,9 @@ def _named(
         whole = f"{lead} {words}" if has_area else f"{lead} {area} {words}"
         is_name = has_area or words[:1].isupper() or words.isdigit()
     else:
-        has_lead = words.lower().startswith(f"{lead.lower()} ")
+        # `các đội: Trường A, Trường B` are those bodies, and no teams of theirs
+        is_whole = lead == _TEAM and body_at(words, 0, rules) is not None
+        has_lead = is_whole or words.lower().startswith(f"{lead.lower()} ")
         whole = words if has_lead else f"{lead} {words}"
         is_name = words[:1].isupper() or has_lead
     if not is_name or _is_person(words, is_place=bool(area) or lead in _NAMED_AFTER, rules=rules):

@@ -38,7 +38,8 @@ _GAP = regex.compile(
 )
 # `Trần Lan Anh (Khánh An)`, `Vũ Thị Na (Hà Vân, An An)`: what an author signs as, and no workplace
 _PEN_NAMES = regex.compile(
-    r"(?<=\p{L})\s?\((?:\p{Lu}\p{Ll}+(?:\s\p{Lu}\p{Ll}+){0,3}(?:,\s(?=\p{Lu}))?){1,6}\)"
+    r"(?<=\p{L})\s?\((?!(?:Báo|Đài|Bộ|Sở|Trường|Viện|Hội|Ban|Cục|Tỉnh|Huyện|Xã|Công)\s)"
+    r"(?:\p{Lu}\p{Ll}+(?:\s\p{Lu}\p{Ll}+){0,3}(?:,\s(?=\p{Lu}))?){1,6}\)"
     r"(?=\s?[,–-]|\s(?:và|thuộc)\s)"
 )
 _NUMBERED = regex.compile(r"\(?\d{1,2}\s?[.)–-]\s*(?=\p{L})")
@@ -49,6 +50,7 @@ _NEXT_PART = regex.compile(r"[;\s]*(?:và\s+)?")
 _REMARK = regex.compile(r"[^;.]{0,90}?(?=;|$)")
 _OWN_MAKER = regex.compile(r"\s(?:do|của)\s")
 _KIN_REACH = 100
+_NEXT_TEAM = regex.compile(r",\s(?:đội|đoàn)\s(?=\p{Lu}\p{Ll})")  # `đội Trường A, đội Trường B`
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,8 +193,21 @@ def enumerated(
         is_unit = parted and gap["aside"] is not None and gap.group().rstrip().endswith(",")
         is_unit = is_unit and not is_told
     told = with_shared_unit(view, [item.named for item in pending], block.start, rules)
-    for named, item in zip(told, pending, strict=True):
-        yield Enumerated(named, item.initiative)
+    yield from _with_shared_work(
+        [Enumerated(named, item.initiative) for named, item in zip(told, pending, strict=True)],
+        is_team=several,
+    )
+
+
+def _with_shared_work(found: list[Enumerated], *, is_team: bool) -> list[Enumerated]:
+    """`nhóm tác giả A, B (Trường C) với giải pháp “D”`: the work behind the last is of them all."""
+    for index in range(len(found) - 2 if is_team else -1, -1, -1):
+        here, behind = found[index], found[index + 1]
+        is_bare = here.initiative is None and here.named.position is None
+        is_beside = here.named.workplace == behind.named.workplace
+        if is_bare and is_beside and here.named.kind == "person":
+            found[index] = Enumerated(here.named, behind.initiative)
+    return found
 
 
 def _gap(view: str, after: int, stop: int) -> regex.Match[str] | None:
@@ -328,7 +343,9 @@ def _next(row: _Row, at: int, *, least: float, parted: bool) -> tuple[list[Named
         "recipients.series_team_of"
     ).regex.match(view, at, stop)
     if union is not None and body_at(view, at, rules, limit=stop) is None:
-        return _of_union(block, at, _next(row, union.end(), least=least, parted=parted))
+        beside = _NEXT_TEAM.search(view, union.end(), stop)
+        own = row if beside is None else replace(row, stop=beside.start())
+        return _of_union(block, at, _next(own, union.end(), least=least, parted=parted))
     found, after = bodies_in_row(block, at, stop, rules, parted=parted)
     if found or not row.sure:
         return found, after

@@ -5,6 +5,7 @@ from __future__ import annotations
 import regex
 
 from pipeline.extract.bodies import body_at
+from pipeline.extract.people import person_at
 from pipeline.link.awardees.recipients.names import Named, read_name
 from pipeline.link.awardees.recipients.provinces import is_province
 from pipeline.rulebook import Rulebook
@@ -17,6 +18,7 @@ _PAIR = regex.compile(
 _SHORT = regex.compile(r"\p{Lu}\p{Ll}+(?:\s\p{Lu}\p{Ll}+){1,2}(?=,|\s?[()]|\s[-–]\s|\svà\s|\s*$)")
 _BRACKETS = regex.compile(r"\s?\((?P<unit>[^()]{2,90})\)")
 _SURE, _SURE_NAME = 0.8, 0.9
+_IN_FULL = 3  # words
 
 
 def are_authors(view: str, at: int, rules: Rulebook) -> bool:
@@ -43,13 +45,25 @@ def beside_next(
     :param several: a comma may part them too, which else leads to where the author is from
     """
     pair = _PAIR.match(view, at, stop)
-    if pair is None or not (several or "-" in pair["gap"] or "–" in pair["gap"]):
+    if pair is None:
+        return None
+    if pair["gap"].strip() in {",", "và"} and _is_in_full(view, pair.end(), rules):
+        return pair
+    if not (several or "-" in pair["gap"] or "–" in pair["gap"]):
         return None
     if pair["gap"].strip() in {"-", "–"}:
         named = read_name(view, pair.end(), 0, rules, listed=False)
         if named is not None and named.confidence >= _SURE_NAME:
             return pair
     return pair if several and signed_at(view, pair.end(), stop, 0, rules) is not None else None
+
+
+def _is_in_full(view: str, at: int, rules: Rulebook) -> bool:
+    """`Tác giả: A, Hà Bảo B - lớp 8A`: a family named as places are, and a name of three words."""
+    person = person_at(view, at, rules, listed=True)
+    if person is None or len(person.name.split()) < _IN_FULL:
+        return False
+    return body_at(view, at, rules) is None and not is_province(person.name, rules)
 
 
 def signed_at(view: str, at: int, stop: int, offset: int, rules: Rulebook) -> Named | None:

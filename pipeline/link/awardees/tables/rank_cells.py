@@ -83,7 +83,7 @@ def prize_words(text: str, heading: str, clause: AwardClause, rules: Rulebook) -
         "giải" in heading
         and (rank := rules.pattern("award_tables.rank_cells_rank").regex.match(text)) is not None
     ):
-        return f"giải {rank[1]}"
+        return f"giải {_place(rank[1])}"
     if (
         rules.pattern("award_tables.rank_cells_of_medals").regex.fullmatch(words) is not None
         and (metal := rules.pattern("award_tables.rank_cells_metal").regex.match(text)) is not None
@@ -94,7 +94,12 @@ def prize_words(text: str, heading: str, clause: AwardClause, rules: Rulebook) -
         and rules.pattern("award_tables.rank_cells_of_places").regex.fullmatch(words) is not None
     )
     place = rules.pattern("award_tables.rank_cells_place").regex.match(text) if is_prize else None
-    return f"giải {place[1]}" if place is not None else None
+    return f"giải {_place(place[1])}" if place is not None else None
+
+
+def _place(word: str) -> str:
+    """`KK`, `K.Khích` are short for the prize below the third."""
+    return "khuyến khích" if word.lower().startswith("k") else word
 
 
 def of_class_alone(
