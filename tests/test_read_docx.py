@@ -14,7 +14,7 @@ from docx.oxml.ns import nsdecls
 from pipeline.errors import ReadError
 from pipeline.model import RawLine, Reading, Source
 from pipeline.read import read
-from pipeline.read.docx.numbering import format_number
+from pipeline.read.list_numbers import format_number
 from pipeline.read.text.tabbed import split_tabbed
 
 

@@ -51,6 +51,7 @@ READERS: dict[str, str] = {
     "image/jp2": "pipeline.read.ocr.image",
     choose.WORD97: "pipeline.read.word97.reader",
     choose.RTF: "pipeline.read.rtf.reader",
+    choose.ODT: "pipeline.read.odt.reader",
 }
 """Module of the reader for each media type; modules load when they are first needed."""
 
@@ -58,7 +59,7 @@ _DOCX_ADVICE = "Open it in Word or LibreOffice, save it as DOCX and add that."
 _UNPACK_ADVICE = "Unpack it and add the files inside."
 _SCAN_ADVICE = "Save it as PNG, JPEG or TIFF and add that."
 _UNSUPPORTED: dict[str, tuple[str, str]] = {
-    "application/vnd.oasis.opendocument.text": ("an OpenDocument file", _DOCX_ADVICE),
+    choose.OPEN: ("an OpenDocument file of another kind", "Save it as PDF and add that."),
     "application/xml": ("an XML document", _DOCX_ADVICE),
     "application/vnd.ms-powerpoint": ("a PowerPoint 97-2003 file", "Save it as PDF and add that."),
     choose.PPTX: ("a PowerPoint file", "Save it as PDF and add that."),

@@ -15,7 +15,9 @@ PDF = "application/pdf"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 XLS = "application/vnd.ms-excel"
+ODT = "application/vnd.oasis.opendocument.text"
 ODS = "application/vnd.oasis.opendocument.spreadsheet"
+OPEN = "application/vnd.oasis.opendocument"
 ZIP = "application/zip"
 TAR = "application/x-tar"
 GZIP = "application/gzip"
@@ -139,7 +141,7 @@ def _zip_type(data: bytes) -> str:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as container:
             names = set(container.namelist())
-            if "mimetype" in names and container.getinfo("mimetype").compress_type == 0:
+            if "mimetype" in names:
                 stated = container.open("mimetype").read(100)
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError):
         names = {
@@ -148,16 +150,16 @@ def _zip_type(data: bytes) -> str:
         }  # fmt: skip
         if not names and data[30:49] == b"[Content_Types].xml" and b"word/" in data:
             names = {"word/document.xml"}
+        if data[30:38] == b"mimetype":  # the first member, stored (OpenDocument 1.2, part 3, 3.3)
+            names, stated = {"mimetype", "content.xml"}, data[38:138]
     if any(name.startswith("word/document") for name in names):
         return DOCX
     if "xl/workbook.xml" in names or "xl/workbook.bin" in names:
         return XLSX
     if "ppt/presentation.xml" in names:
         return PPTX
-    if "content.xml" in names and stated.startswith(ODS.encode()):
-        return ODS
     if "content.xml" in names and "mimetype" in names:
-        return "application/vnd.oasis.opendocument.text"
+        return next((kind for kind in (ODT, ODS) if stated.startswith(kind.encode())), OPEN)
     return ZIP
 
 

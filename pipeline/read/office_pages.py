@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from typing import Literal
 
 from pipeline.model import Metadata, RawLine, RawPage, Reading
 from pipeline.read.office_runs import Encodings
@@ -56,3 +57,10 @@ def _pages_of(lines: Iterable[RawLine]) -> list[list[RawLine]]:
     if len(pages) > 1 and not any(item.text for item in pages[-1]):
         pages.pop()
     return pages
+
+
+def running_lines(lines: Iterable[RawLine], role: Literal["header", "footer"]) -> Iterator[RawLine]:
+    """The lines of a header or footer that say more than a page number."""
+    for line in lines:
+        if line is not PAGE_BREAK and line.text.strip("0123456789 -–—/"):
+            yield replace(line, role=role, column="", cell=None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from pipeline.read.legacy.maps import TCVN3, VNI
-from tests.renderings import plain_file, rtf_file, web_file, word97_file
+from tests.renderings import odt_file, plain_file, rtf_file, web_file, word97_file
 from tests.samples import docx_file, pdf_file
 from tests.samples.sample import Sample
 
@@ -15,6 +15,7 @@ RENDERINGS: dict[str, Callable[[Sample], bytes]] = {
     "doc": word97_file.to_bytes,
     "html": web_file.to_bytes,
     "rtf": rtf_file.to_bytes,
+    "odt": odt_file.to_bytes,
     "txt": plain_file.to_bytes,
     "txt wrapped": lambda sample: plain_file.to_bytes(sample, wrap=78),
     "txt side by side": lambda sample: plain_file.to_bytes(sample, side_by_side=True),
@@ -26,6 +27,8 @@ RENDERINGS: dict[str, Callable[[Sample], bytes]] = {
     "html in VNI-Times": lambda sample: web_file.to_bytes(sample, VNI),
     "rtf in .VnTime": lambda sample: rtf_file.to_bytes(sample, TCVN3),
     "rtf in VNI-Times": lambda sample: rtf_file.to_bytes(sample, VNI),
+    "odt in .VnTime": lambda sample: odt_file.to_bytes(sample, TCVN3),
+    "odt in VNI-Times": lambda sample: odt_file.to_bytes(sample, VNI),
     "tcvn3": lambda sample: plain_file.to_bytes(sample, encoding=TCVN3),
     "vni": lambda sample: plain_file.to_bytes(sample, encoding=VNI),
 }

@@ -1,4 +1,4 @@
-"""Opens an Office package (DOCX, XLSX, ODS): its XML parts, within limits, without entities."""
+"""Opens an Office package (DOCX, XLSX, ODT, ODS): XML parts, within limits, without entities."""
 
 from __future__ import annotations
 

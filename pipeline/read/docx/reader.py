@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from typing import Literal
 
 from pipeline.errors import ReadError
@@ -14,7 +12,7 @@ from pipeline.read.docx.damaged import DamagedPackage
 from pipeline.read.docx.numbering import load_numbering, value, w
 from pipeline.read.docx.package import Element, Package, R
 from pipeline.read.docx.styles import Styles
-from pipeline.read.office_pages import PAGE_BREAK, reading_of
+from pipeline.read.office_pages import reading_of, running_lines
 
 NAME = "docx"
 
@@ -34,7 +32,7 @@ def read(data: bytes, source: Source) -> Reading:
     except ReadError as error:
         if error.category != "corrupt":
             raise
-        package = DamagedPackage(data, source.uri)
+        package = DamagedPackage(data, source.uri, "DOCX")
         if not package.has_text:
             raise
         return of_cut_file(_reading(package), "DOCX")
@@ -91,16 +89,9 @@ def _edges(
             _, target = relations.get(reference.get(f"{{{R}}}id", ""), ("", ""))
             if not package.has(target):
                 continue
-            for line in _texts(walker.lines(package.xml(target))):
-                lines.setdefault(line.text, replace(line, role=role, column="", cell=None))
+            for line in running_lines(walker.lines(package.xml(target)), role):
+                lines.setdefault(line.text, line)
     return list(headers.values()), list(footers.values())
-
-
-def _texts(lines: Iterable[RawLine]) -> Iterator[RawLine]:
-    """Lines that say more than a page number."""
-    for line in lines:
-        if line is not PAGE_BREAK and line.text.strip("0123456789 -–—/"):
-            yield line
 
 
 def _title(package: Package) -> str | None:

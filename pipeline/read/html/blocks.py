@@ -9,8 +9,9 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Literal, TypeAlias
 
 from pipeline.model import RawLine
-from pipeline.read.docx.numbering import format_number, whole
+from pipeline.read.docx.numbering import whole
 from pipeline.read.grid import GridCell, grid_lines
+from pipeline.read.list_numbers import format_number
 
 Element: TypeAlias = Any  # lxml.html elements carry no types
 _DRAWN = re.compile(r"border(?:-\w+)?\s*:\s*(?!none|0|medium none)[^;]{0,200}(?:solid|pt|px)")

@@ -7,20 +7,16 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from pipeline.errors import ReadError
 from pipeline.model import Reading, Source
-from pipeline.read.docx.package import Element, Package
+from pipeline.read.docx.package import Element
 from pipeline.read.office_runs import FaceRun
+from pipeline.read.opendocument import FO, STYLE, TABLE, TEXT, draws_border, open_package, repeated
 from pipeline.read.sheet.book import Book
 from pipeline.read.sheet.grid import HIDDEN_SHEETS, MAX_CELLS, Hidden
 
 NAME = "ods"
 
-_OFFICE = "urn:oasis:names:tc:opendocument:xmlns:"
-_TABLE = f"{{{_OFFICE}table:1.0}}"
-_TEXT = f"{{{_OFFICE}text:1.0}}"
-_STYLE = f"{{{_OFFICE}style:1.0}}"
-_FO = f"{{{_OFFICE}xsl-fo-compatible:1.0}}"
+_SIDES = ("border", "border-left", "border-right")
 _MOST_COLUMNS = 16_384
 _MOST_ROWS = 1_048_576
 
@@ -39,17 +35,11 @@ def read(data: bytes, source: Source) -> Reading:
 
     :raises ReadError: ``corrupt``, ``encrypted``, ``bomb``, ``too_large`` or ``empty``
     """
-    package = Package(data, source.uri, "ODS", "LibreOffice")
-    if package.has("META-INF/manifest.xml") and b"encryption-data" in package.read(
-        "META-INF/manifest.xml"
-    ):
-        message = "The ODS asks for a password. Save a copy without one and add that."
-        raise ReadError(source.uri, "encrypted", message)
-    root = package.xml("content.xml")
-    faces = {style.get(f"{_STYLE}name", ""): _face(style) for style in root.iter(f"{_STYLE}style")}
+    root = open_package(data, source.uri, "ODS").xml("content.xml")
+    faces = {style.get(f"{STYLE}name", ""): _face(style) for style in root.iter(f"{STYLE}style")}
     book = Book(source)
-    for sheet in root.iter(f"{_TABLE}table"):
-        if faces.get(sheet.get(f"{_TABLE}style-name", ""), _Face()).is_hidden:
+    for sheet in root.iter(f"{TABLE}table"):
+        if faces.get(sheet.get(f"{TABLE}style-name", ""), _Face()).is_hidden:
             book.defects.add(HIDDEN_SHEETS)
             continue
         _read_sheet(sheet, faces, book)
@@ -58,18 +48,15 @@ def read(data: bytes, source: Source) -> Reading:
 
 
 def _face(style: Element) -> _Face:
-    cell = style.find(f"{_STYLE}table-cell-properties")
-    text = style.find(f"{_STYLE}text-properties")
-    table = style.find(f"{_STYLE}table-properties")
-    sides = () if cell is None else [
-        cell.get(f"{_FO}{name}", "none") for name in ("border", "border-left", "border-right")
-    ]  # fmt: skip
+    cell = style.find(f"{STYLE}table-cell-properties")
+    text = style.find(f"{STYLE}text-properties")
+    table = style.find(f"{STYLE}table-properties")
     return _Face(
-        None if text is None else text.get(f"{_STYLE}font-name"),
-        text is not None and text.get(f"{_FO}font-weight") == "bold",
-        text is not None and text.get(f"{_FO}font-style") == "italic",
-        any(not side.startswith("none") for side in sides),
-        table is not None and table.get(f"{_TABLE}display") == "false",
+        None if text is None else text.get(f"{STYLE}font-name"),
+        text is not None and text.get(f"{FO}font-weight") == "bold",
+        text is not None and text.get(f"{FO}font-style") == "italic",
+        cell is not None and draws_border(cell, _SIDES),
+        table is not None and table.get(f"{TABLE}display") == "false",
     )
 
 
@@ -79,21 +66,21 @@ def _read_sheet(sheet: Element, faces: dict[str, _Face], book: Book) -> None:
     merged: list[tuple[int, int, int, int]] = []
     column = row = 0
     for item in _own(sheet, "table-column"):
-        count = _repeated(item, "number-columns-repeated", _MOST_COLUMNS)
-        if item.get(f"{_TABLE}visibility", "visible") != "visible":
+        count = repeated(item, f"{TABLE}number-columns-repeated", _MOST_COLUMNS)
+        if item.get(f"{TABLE}visibility", "visible") != "visible":
             hidden_columns.update(range(column, min(column + count, _MOST_COLUMNS)))
         column += count
     for item in _own(sheet, "table-row"):
-        count = _repeated(item, "number-rows-repeated", _MOST_ROWS)
-        is_hidden = item.get(f"{_TABLE}visibility", "visible") != "visible"
+        count = repeated(item, f"{TABLE}number-rows-repeated", _MOST_ROWS)
+        is_hidden = item.get(f"{TABLE}visibility", "visible") != "visible"
         cells = list(_cells(item, faces))
         for at in range(row, row + (min(count, MAX_CELLS) if any(c[2] for c in cells) else 1)):
             if is_hidden:
                 hidden_rows.add(at)
             for place, cell, runs, face in cells:
                 book.put(at, place, runs, face.has_border)
-                below = _repeated(cell, "number-rows-spanned", _MOST_ROWS)
-                beside = _repeated(cell, "number-columns-spanned", _MOST_COLUMNS)
+                below = repeated(cell, f"{TABLE}number-rows-spanned", _MOST_ROWS)
+                beside = repeated(cell, f"{TABLE}number-columns-spanned", _MOST_COLUMNS)
                 if below > 1 or beside > 1:
                     merged.append((at, place, at + below - 1, place + beside - 1))
         row += count
@@ -107,11 +94,11 @@ def _cells(
     """Cells of a row with column, shown runs and face; long stretches of empty ones are skipped."""
     column = 0
     for cell in row:
-        if cell.tag not in (f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell"):
+        if cell.tag not in (f"{TABLE}table-cell", f"{TABLE}covered-table-cell"):
             continue
-        count = _repeated(cell, "number-columns-repeated", _MOST_COLUMNS)
-        face = faces.get(cell.get(f"{_TABLE}style-name", ""), _Face())
-        is_covered = cell.tag == f"{_TABLE}covered-table-cell"
+        count = repeated(cell, f"{TABLE}number-columns-repeated", _MOST_COLUMNS)
+        face = faces.get(cell.get(f"{TABLE}style-name", ""), _Face())
+        is_covered = cell.tag == f"{TABLE}covered-table-cell"
         runs = [] if is_covered else _runs(cell, face)
         if runs or face.has_border:
             for at in range(column, min(column + count, _MOST_COLUMNS)):
@@ -122,7 +109,7 @@ def _cells(
 def _runs(cell: Element, face: _Face) -> list[FaceRun]:
     """The shown words of a cell, its paragraphs parted by line breaks."""
     paragraphs = []
-    for paragraph in cell.iterfind(f"{_TEXT}p"):
+    for paragraph in cell.iterfind(f"{TEXT}p"):
         pieces: list[str] = []
         _collect(paragraph, pieces)
         paragraphs.append("".join(pieces))
@@ -135,7 +122,7 @@ def _collect(item: Element, pieces: list[str]) -> None:
     for child in item:
         name = etree.QName(child).localname
         if name == "s":
-            pieces.append(" " * min(_repeated(child, "c", 100, _TEXT), 100))
+            pieces.append(" " * repeated(child, f"{TEXT}c", 100))
         elif name in ("tab", "line-break"):
             pieces.append("\n" if name == "line-break" else " ")
         elif name != "annotation":
@@ -151,8 +138,3 @@ def _own(sheet: Element, name: str) -> Iterator[Element]:
             yield item
         elif kind.startswith(name) or kind == f"table-header-{name.rpartition('-')[2]}s":
             yield from _own(item, name)
-
-
-def _repeated(item: Element, name: str, most: int, space: str = _TABLE) -> int:
-    text = item.get(f"{space}{name}", "1")
-    return min(int(text), most) if text.isdecimal() and len(text) < 9 else 1

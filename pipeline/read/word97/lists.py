@@ -5,7 +5,7 @@ from __future__ import annotations
 import struct
 from dataclasses import dataclass, field
 
-from pipeline.read.docx.numbering import Level, Numbering
+from pipeline.read.list_numbers import Level, Numbering
 from pipeline.read.word97.file import WordFile
 from pipeline.read.word97.styles import Formatting
 
