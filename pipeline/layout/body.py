@@ -18,6 +18,7 @@ _FOOTNOTE = regex.compile(r"^(?:\[?\d{1,3}\]?[.)]?\s|\*)")
 _LONGEST_HEADING = 180
 _MARKS = '.,;:!?…”")]/'  # behind one of these a dash opens an item
 _PAGE_EDGE = 5  # groups: the next one, and what stands at the edge of a page before it
+_LONGEST_SMALL_TITLE = 120
 _PLAIN_HEADING = 2  # depth of a heading in capitals without a number
 
 
@@ -191,7 +192,10 @@ def blocks_of(groups: Sequence[Group], text: str) -> tuple[Block, ...]:
         view = _view(group, text, start)
         kind = group.kind
         level = group.marker.level if group.marker else 0
-        if kind in ("list_item", "paragraph") and _is_heading(group, groups, index, view):
+        if kind in ("list_item", "paragraph") and (
+            _is_heading(group, groups, index, view)
+            or (_is_small_title(view) and _titles_division(groups, index, blocks))
+        ):
             kind = "heading"
             level = level or _PLAIN_HEADING
         is_titled = kind == "heading" and _titles_division(groups, index, blocks)
@@ -234,6 +238,16 @@ def _titles_division(groups: Sequence[Group], index: int, blocks: Sequence[Block
         and blocks[-1].kind == "heading"
         and not groups[index].is_duplicate
         and not blocks[-1].view[above.marker.end :].strip(" .:")
+    )
+
+
+def _is_small_title(view: str) -> bool:
+    """``Phương hướng năm 1997`` in small letters, which below ``Phần thứ hai`` is its title."""
+    words = view.strip()
+    return (
+        len(words) <= _LONGEST_SMALL_TITLE
+        and words[:1].isupper()
+        and not words.endswith((".", ";", ",", ":"))
     )
 
 

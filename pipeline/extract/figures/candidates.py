@@ -30,6 +30,11 @@ _LOST_COMMA = regex.compile(r"(?<![\d.,/])0 $")  # `tăng 0 68%`: nobody knows f
 _OTHER_BOUND = regex.compile(r"(?<![\p{L}\d.,/])\d[\d.,]{0,12}\s?[-–]\s?$")
 _HALF_READ = 0.8
 _HUNDREDTHS = "phần trăm"
+# `lần lượt là 15,03% - 39,81% - 45,16%`: one share behind the other, and no range.
+_SHARES_IN_A_ROW = regex.compile(
+    r"(?<![\d.,])\d[\d.,]{0,6}\s?%(?:\s?[-–]\s?\d[\d.,]{0,6}\s?%){2,9}"
+)
+_DASH = regex.compile("[-–]")
 # Most strokes are those of dates and document numbers.
 _LETTERS_STROKE_DIGIT = re.compile(r"/(?:(?<=[^\W\d_]/)|(?<=[^\W\d_] /)|(?<=\)/))\d")
 _BEHIND = 3  # letters behind a number: what is blank this far is looked at closely
@@ -108,6 +113,8 @@ def _of_known_kind(
 def _quantities(passage: Passage, rules: Rulebook) -> Iterator[Quantity]:
     """All quantities; also those right behind a stroke (``21 hồ sơ/180 hồ sơ``)."""
     view = passage.view
+    if view.count("%") > 2:
+        view = _SHARES_IN_A_ROW.sub(lambda row: _DASH.sub(",", row.group()), view)
     if "/" not in view:  # no stroke, nothing behind one
         return iter(find_quantities(view, rules))
     view = rules.pattern("figure.dong_stroke").regex.sub(" ", view)  # letter for letter

@@ -35,7 +35,7 @@ _NAMED_REACH = 50  # letters of a count with the demand behind it
 _PAID = ("phạt tiền", "phụ cấp")  # a report tells what was, and no tariff
 _BOUNDING = frozenset({"at_least", "at_most", "under", "over"})
 _ASKING = frozenset({"plan", "orders"})  # papers that tell what was done only where they say so
-_STILL_TO_DO = frozenset({_STRIVES, "dự kiến", "sẽ", "hướng tới"})
+_STILL_TO_DO = frozenset({_STRIVES, "dự kiến", "sẽ", "hướng tới", "để"})
 
 
 def is_guess(passage: Passage, candidate: Candidate, around: Around, rules: Rulebook) -> bool:
