@@ -74,3 +74,32 @@ def test_amounts_of_the_next_paragraph() -> None:
     )
     parts = [f.value for f in read if f.role == "part"]
     assert parts == [1_000_000_000, 4_000_000_000, 3_500_000_000]
+
+
+@pytest.mark.parametrize(
+    ("words", "values"),
+    [
+        ("Cơ cấu lần lượt là 15,03% - 39,81% - 45,16%.", [15.03, 39.81, 45.16]),
+        ("Tăng từ 5% - 7%.", [5]),
+    ],
+)
+def test_shares_in_a_row(words: str, values: list[float]) -> None:
+    assert [value for value, _ in found(words)] == values
+
+
+def test_shares_of_those_counted_before() -> None:
+    words = "Có 4.000 công dân, trong đó 42% có trình độ đại học, 2,5% là đảng viên."
+    assert [f.role for f in figures(paper(words))] == ["result", "part", "part"]
+    grown = "Có 45 dự án, trong đó vốn tăng 12%."
+    assert [f.role for f in figures(paper(grown))] == ["result", "result"]
+
+
+@pytest.mark.parametrize(
+    ("words", "role"),
+    [
+        ("Hộ văn hóa đạt 84% vượt chỉ tiêu Nghị quyết, thôn văn hóa đạt 71%.", "result"),
+        ("Để công tác tuyển quân đạt 100%, các xã quản lý chặt thanh niên.", "target"),
+    ],
+)
+def test_aims_and_what_went_beyond_them(words: str, role: str) -> None:
+    assert {f.role for f in figures(paper(words))} == {role}

@@ -113,3 +113,11 @@ def test_help_asked_for(words: str, role: str | None) -> None:
 def test_a_notice_of_admission_sets_rules() -> None:
     body = "1. Lệ phí: 30.000 đồng/hồ sơ.\n2. Học bổng: 10 suất.\n3. Hồ sơ gồm: 02 phiếu."
     assert set(roles("TB-CĐYT", "THÔNG BÁO\nTuyển sinh năm 2018", body)) == {None}
+
+
+def test_a_title_in_small_letters_below_a_bare_part() -> None:
+    body = (
+        "Phần thứ nhất\nKết quả năm 2017\n- Đàn lợn 1.850 con.\n"
+        "Phần thứ hai\nPhương hướng năm 2018\n- Đàn lợn 2.000 con."
+    )
+    assert roles("BC-UB", "BÁO CÁO\nTình hình kinh tế năm 2017", body) == ["result", "target"]

@@ -32,7 +32,7 @@ from pipeline.link.totals.opened_parts import opened_parts
 from pipeline.link.totals.out_of import parts_out_of
 from pipeline.link.totals.pairs import paired_parts, pairs_of
 from pipeline.link.totals.partition import adds_up, nearest_of_a_kind, nouns_of
-from pipeline.link.totals.share_behind import shared_whole
+from pipeline.link.totals.share_behind import opens_share, shared_whole
 from pipeline.link.totals.summed import summed_parts
 from pipeline.link.totals.tables import table_parts
 from pipeline.model import Dispatch, FigureMention
@@ -161,6 +161,8 @@ def _in_which(links: Links, group: Group, rules: Rulebook) -> None:
                 _sentences(group, position, rules), near, group.nouns
             ):
                 links.tie(part, whole)
+        if any(f.unit == "count" for f in near):
+            links.mark(f for f in parts if opens_share(group, f, position))
         clause = group.block.start + group.words.rfind(";", 0, hit.start())
         for unit in dict.fromkeys(part.unit for part in parts):
             alike = [p for p in parts if p.unit == unit and not is_rate_of_another(group, p, rules)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Literal
 
@@ -32,6 +32,12 @@ class Links:
             self.parents.setdefault(part.key, total.key)
             if total.role != "target":
                 self.roles[total.key] = "total"  # what has parts of its own is called a total
+
+    def mark(self, parts: Iterable[FigureMention]) -> None:
+        """Make them parts of what has another unit."""
+        for part in parts:
+            if part.role != "target":
+                self.roles.setdefault(part.key, "part")
 
     def figures(self) -> tuple[FigureMention, ...]:
         """The figures with what was found."""

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import regex
+
 from pipeline.link.totals.figure_group import Group
 from pipeline.model import FigureMention
 from pipeline.rulebook import Rulebook
 
+_SHARE_OPENS = regex.compile(r"(?:\A|,\s|\svà\s)[\s:]{0,3}(?:có\s)?\Z")
 _REACH = 80  # letters behind a part in which its share is told
 
 
@@ -37,3 +40,9 @@ def shared_whole(
     share = float(f"{told['percent']}.{decimals or 0}")
     fits = [f for f in wholes if abs(100 * part.value / f.value - share) <= 10 ** -len(decimals)]
     return fits[0] if len(fits) == 1 else None
+
+
+def opens_share(group: Group, figure: FigureMention, position: int) -> bool:
+    """``4.000 công dân, trong đó 42% có ..., 2,5% là ...``: shares of those counted before."""
+    words = group.between(position, figure.start)
+    return figure.unit == "percent" and _SHARE_OPENS.search(words) is not None
