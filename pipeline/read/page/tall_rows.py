@@ -14,6 +14,7 @@ import regex
 
 from pipeline.model import Cell
 from pipeline.read.page.rows import cluster_rows
+from pipeline.read.page.unruled import PdfPages
 from pipeline.read.page.word import PlacedWord
 
 _Filled = tuple[list[PlacedWord], Cell]
@@ -26,28 +27,51 @@ _BEGUN = 0.6  # share of the rows, or of a column's lines, that begin beside a n
 
 
 def with_rows_parted(cells: Sequence[_Filled]) -> list[_Filled]:
-    """The cells of a table by rows, rows with several numbers as so many rows."""
+    """The cells of a table by rows, rows with several numbers as so many rows.
+
+    Where the cells do not begin beside their numbers (they are centred, or units stand between),
+    the table is read as one without rulings.
+    """
     rows: dict[int, list[_Filled]] = {}
     for filled in cells:
         rows.setdefault(filled[1].row, []).append(filled)
     found: list[_Filled] = []
     more = 0
     for row in rows.values():
-        parts = _parts(row) if len(row) > 1 else []
-        for number, part in enumerate(parts or [row]):
-            found.extend(
-                (words, replace(cell, row=cell.row + more + number)) for words, cell in part
-            )
-        more += max(0, len(parts) - 1)
+        lines = _lines_of_numbers(row)
+        parts = _parts(row, lines) if lines else [row]
+        if not parts:
+            return _without_rulings(cells) or list(cells)
+        for number, part in enumerate(parts):
+            at = row[0][1].row + more + number
+            found.extend((words, replace(cell, row=at)) for words, cell in part)
+        more += len(parts) - 1
     return found
 
 
-def _parts(row: Sequence[_Filled]) -> list[list[_Filled]]:
-    """The rows that a row holds, none if it holds one or it is unclear where they begin."""
-    words, first = row[0]
-    if len(words) < _FEWEST or first.column > 0:
+def _without_rulings(cells: Sequence[_Filled]) -> list[_Filled]:
+    """The cells as the places of all words tell them, none if some word is left over."""
+    words = [word for inside, _ in cells for word in inside]
+    tables, rest = PdfPages().tables(words)
+    if len(tables) != 1 or rest:
         return []
-    numbers = _counting(cluster_rows(words))
+    ordinal = cells[0][1].table
+    return [(inside, replace(cell, table=ordinal)) for inside, cell in tables[0].cells]
+
+
+def _lines_of_numbers(row: Sequence[_Filled]) -> list[list[PlacedWord]]:
+    """The lines of the first cell of a row, none if few of them are numbers."""
+    words, first = row[0]
+    if len(words) < _FEWEST or first.column > 0 or len(row) < 2:
+        return []
+    lines = cluster_rows(words)
+    numbers = sum(_NUMBER.fullmatch(line[0].text) is not None for line in lines)
+    return lines if numbers >= _FEWEST and 2 * numbers > len(lines) else []
+
+
+def _parts(row: Sequence[_Filled], lines_of_numbers: list[list[PlacedWord]]) -> list[list[_Filled]]:
+    """The rows that a row holds, none if it is unclear where they begin."""
+    numbers = _counting(lines_of_numbers)
     if not numbers or any(cell.row_span > 1 or cell.column_span > 1 for _, cell in row):
         return []
     begin = [line[0].baseline for line in numbers]
