@@ -3,7 +3,14 @@
 import pytest
 
 from pipeline.read.ocr.hocr import OcrWord
-from pipeline.read.ocr.row_numbers import NumberedRow, group_numbers, with_row_numbers
+from pipeline.read.ocr.row_numbers import (
+    NumberedRow,
+    group_numbers,
+    running_numbers,
+    with_placed_numbers,
+    with_row_numbers,
+)
+from pipeline.read.page.word import PlacedWord
 from pipeline.read.scan.tables import ScanCell
 
 
@@ -62,3 +69,39 @@ def test_the_words_of_a_table_keep_their_places() -> None:
 
     assert [own[0].text for own in found] == ["I", *(own[0].text for own in words[1:])]
     assert found[0][0].x1 == 20
+
+
+def row(height: float, *cells: tuple[float, str]) -> list[PlacedWord]:
+    """Words of a line, each cell from its place on."""
+    words = []
+    for left, text in cells:
+        for at, each in enumerate(text.split()):
+            x = left + 20 * at
+            words.append(PlacedWord(each, x, height, x + 15, height + 12, height + 10, 12.0, 0, 0))
+    return words
+
+
+def test_numbers_below_their_heading_are_put_right_by_their_places() -> None:
+    read = [
+        *row(10, (0, "TT"), (60, "Họ tên"), (200, "Chức vụ")),
+        *row(30, (0, "1"), (60, "Phòng Mẫu")),
+        *row(50, (0, "01"), (60, "Lê Mẫu"), (200, "Thủ quỹ")),
+        *row(70, (0, "9"), (60, "Vũ Kế"), (200, "Kế toán")),
+        *row(90, (0, "03"), (60, "Hồ Tạm"), (200, "Văn thư")),
+        *row(110, (0, "H"), (60, "Xưởng Thử")),
+        *row(130, (0, "04"), (60, "Đỗ Thử"), (200, "Tổ trưởng")),
+        *row(150, (60, "9"), (200, "người")),  # not below the heading
+    ]
+
+    found = [word.text for word in with_placed_numbers(read) if word.x0 == 0]
+
+    assert found == ["TT", "I", "01", "02", "03", "II", "04"]
+    assert with_placed_numbers(read[3:]) == read[3:]
+
+
+@pytest.mark.parametrize(
+    "read", [("1", "2", "3"), ("1", "x", "4"), ("1", "2*", "3"), ("a", "x", "b"), ("2", "3", "4")]
+)
+def test_numbers_stay_where_those_beside_them_leave_no_gap(read: tuple[str, ...]) -> None:
+    rows = [NumberedRow(each.rstrip("*"), each.endswith("*")) for each in read]
+    assert not list(running_numbers(rows))

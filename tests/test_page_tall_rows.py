@@ -77,3 +77,27 @@ def test_a_misread_number_between_others_begins_a_row() -> None:
 )
 def test_what_does_not_count_or_begin_alike_stays_one_row(row: list[Filled]) -> None:
     assert with_rows_parted(row) == row
+
+
+def test_centred_cells_are_read_as_those_of_a_table_without_rulings() -> None:
+    numbers = cell(1, 0, (47, "1"), (85, "2"), (115, "3"))
+    names = cell(1, 1, (40, "Lê Mẫu"), (54, "Nghiệm"), (85, "Trần Thử"), (115, "Vũ Kế"))
+    units = cell(1, 2, (47, "Phòng 1"), (78, "Phòng Vật"), (92, "tư"), (115, "Xưởng"))
+
+    found = texts(with_rows_parted([*HEADING, numbers, names, units]))
+
+    assert found[1:3] == [["1", "Lê Mẫu Nghiệm", "Phòng 1"], ["2", "Trần Thử", "Phòng Vật tư"]]
+
+
+def test_people_below_units_are_read_as_those_of_a_table_without_rulings() -> None:
+    numbers = cell(1, 0, (40, "I"), (60, "1"), (80, "2"), (100, "II"), (120, "3"))
+    names = cell(
+        1, 1, (40, "Xưởng 1"), (60, "Lê Mẫu"), (80, "Vũ Kế"), (100, "Xưởng 2"), (120, "Hồ Tạm")
+    )
+    posts = cell(1, 2, (60, "Thủ quỹ"), (80, "Văn thư"), (120, "Kế toán"))
+
+    found = texts(with_rows_parted([*HEADING, numbers, names, posts]))
+
+    assert [line[:2] for line in found[1:]] == [
+        ["I", "Xưởng 1"], ["1", "Lê Mẫu"], ["2", "Vũ Kế"], ["II", "Xưởng 2"], ["3", "Hồ Tạm"],
+    ]  # fmt: skip

@@ -20,7 +20,7 @@ from pipeline.read.ocr.lost import read_lost
 from pipeline.read.ocr.missed import read_missed
 from pipeline.read.ocr.notes import mark_notes
 from pipeline.read.ocr.numbers import read_numbers_again
-from pipeline.read.ocr.row_numbers import with_row_numbers
+from pipeline.read.ocr.row_numbers import with_placed_numbers, with_row_numbers
 from pipeline.read.ocr.sealed import read_sealed
 from pipeline.read.ocr.short_lines import read_short_again
 from pipeline.read.ocr.small_print import mark_small_print
@@ -273,7 +273,7 @@ def _lines_of_page(
     lines: list[RawLine] = []
     for index, zone in enumerate(zones):
         if zone:
-            open_tables, rest = PdfPages().tables(zone)
+            open_tables, rest = PdfPages().tables(with_placed_numbers(zone))
             lines.extend(order_page(rest, open_tables, width, first_table))
         if index == len(ends):
             break

@@ -1,16 +1,19 @@
 """Puts right the numbers of a table's rows that were misread, by the numbers above and below.
 
 A lone `I`, `II` or `III` over the rows of a unit is read as 1, H or IH: its name passed for one of
-those in the list.
+those in the list.  A running number that is read as another one ends a table without rulings.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from unicodedata import normalize
 
 from pipeline.read.ocr.hocr import OcrWord
+from pipeline.read.page.rows import cluster_rows
+from pipeline.read.page.word import PlacedWord
 from pipeline.read.scan.tables import ScanCell
 
 Words = tuple[OcrWord, ...]
@@ -18,6 +21,10 @@ Words = tuple[OcrWord, ...]
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 _STROKES = frozenset("HNMUIVXYJTLiljft1")
 """What a Roman number is read as: letters made of upright and slanting strokes."""
+
+
+_HEADINGS = frozenset({"tt", "stt"})
+_APART, _COLUMN = 0.5, 1.0  # font sizes: between a number and the words behind it, two columns
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +56,46 @@ def with_row_numbers(cells: Sequence[ScanCell], words: Sequence[Words]) -> tuple
         at = numbers[number]
         result[at] = (replace(words[at][0], text=text, x1=words[at][-1].x1),)
     return tuple(result)
+
+
+def with_placed_numbers(words: Sequence[PlacedWord]) -> list[PlacedWord]:
+    """The words, numbers of rows below the heading of the numbers put right, by their places."""
+    found = list(words)
+    lines = cluster_rows(words)
+    heads = [at for at, line in enumerate(lines) if line[0].text.strip(".,").lower() in _HEADINGS]
+    if not heads:
+        return found
+    head = lines[heads[0]][0]
+    numbers = [line for line in lines[heads[0] + 1 :] if _is_number(line, head)]
+    rows = [NumberedRow(line[0].text.strip(".,"), _is_lone(line)) for line in numbers]
+    right = {
+        id(numbers[at][0]): text for at, text in (*group_numbers(rows), *running_numbers(rows))
+    }
+    return [replace(word, text=right[id(word)]) if id(word) in right else word for word in found]
+
+
+def _is_number(line: Sequence[PlacedWord], head: PlacedWord) -> bool:
+    """Whether a line begins below the heading of the numbers, apart from what follows."""
+    first = line[0]
+    is_below = head.x0 - head.size <= first.x0 and first.x1 <= head.x1 + head.size
+    return is_below and (len(line) == 1 or line[1].x0 - first.x1 >= _APART * first.size)
+
+
+def _is_lone(line: Sequence[PlacedWord]) -> bool:
+    rest = line[1:]
+    return bool(rest) and all(
+        right.x0 - left.x1 < _COLUMN * left.size for left, right in pairwise(rest)
+    )
+
+
+def running_numbers(rows: Sequence[NumberedRow]) -> Iterator[tuple[int, str]]:
+    """The rows whose number was misread between two that leave but one between them."""
+    own = [(at, row.text) for at, row in enumerate(rows) if not row.is_lone]
+    for (_, above), (at, text), (_, below) in zip(own, own[1:], own[2:], strict=False):
+        if above.isdecimal() and below.isdecimal() and int(below) == int(above) + 2:
+            number = str(int(above) + 1).zfill(2 if below[0] == "0" else 0)
+            if not text.isdecimal() or int(text) != int(number):
+                yield at, number
 
 
 def group_numbers(rows: Sequence[NumberedRow]) -> Iterator[tuple[int, str]]:
