@@ -123,3 +123,36 @@ def test_a_giver_named_in_short_below_the_article_is_the_same() -> None:
         "- Ông Lê Văn Mít, Trưởng phòng Phòng Dược;\n"
     )
     assert [a["conferred_by"] for a in found] == ["Bộ trưởng Bộ Y tế"]
+
+
+def test_with_what_the_list_above_is_rewarded_is_said_below_it() -> None:
+    opens = "Điều 1. Khen thưởng các tập thể, cá nhân có tên sau:"
+    entries = ("1. Đội Tu bổ;", "2. Bà Vũ Thị Mận, kế toán Trạm Y tế xã Sim.")
+    subject = "Về việc khen thưởng"
+    assert given_by(
+        "QUYẾT ĐỊNH", subject, opens, *entries, "Điều 2. Hình thức khen thưởng: Giấy khen."
+    ) == [("Đội Tu bổ", None, "Giấy khen"), ("Vũ Thị Mận", "Trạm Y tế xã Sim", "Giấy khen")]
+    for form in ("tiền mặt.", "tập thể tặng Cờ thi đua, cá nhân tặng Giấy khen."):
+        form = f"Điều 2. Hình thức khen thưởng: {form}"
+        assert given_by("QUYẾT ĐỊNH", subject, opens, *entries, form) == []
+
+
+def test_a_post_before_the_name_of_an_entry() -> None:
+    said = "Điều 1. Tặng Bằng khen của Ban Thường trực Ủy ban MTTQ tỉnh cho các cá nhân sau:"
+    found = awarded(
+        f"{said}\n1. Trưởng thôn Lê Văn Mít, thôn 5, xã Sim;\n2. Già làng Y Krăk, buôn Ổi;\n"
+        "3. Trưởng thôn Lê Lợi, xã Sim."
+    )
+    assert [(a["name"], a["position"], a["workplace"], a["conferred_by"]) for a in found] == [
+        ("Lê Văn Mít", "Trưởng thôn", "thôn 5, xã Sim", "Ban Thường trực Ủy ban MTTQ tỉnh"),
+        ("Y Krăk", "Già làng", "buôn Ổi", "Ban Thường trực Ủy ban MTTQ tỉnh"),
+    ]
+
+
+def test_the_giver_of_news_is_the_longer_form_told() -> None:
+    found = awarded(
+        "Thủ tướng tặng Bằng khen cho 2 tập thể tỉnh Ổi\n\n07/11/2020\n\n"
+        "Thủ tướng Chính phủ vừa tặng Bằng khen của Thủ tướng Chính phủ cho 2 tập thể tỉnh Ổi.\n\n"
+        "2 tập thể được tặng Bằng khen gồm: Sở Y tế tỉnh Ổi; Trường THPT Mận.\n"
+    )
+    assert {a["conferred_by"] for a in found} == {"Thủ tướng Chính phủ"}

@@ -110,13 +110,16 @@ def _is_same(one: str, other: str) -> bool:
 
 
 def _hear(walk: Walk, clause: AwardClause) -> None:
-    """Note the giver of a clause unless the same is noted in a longer or shorter form."""
+    """Note the giver of a clause, in the longer form where the same is noted already."""
     name, giver = clause.award_name, clause.conferred_by
     if clause.role != "awardee" or name is None or giver is None:
         return
     told = walk.givers.get(name, ())
-    if not any(_is_same(giver, other) for other, _ in told):
+    same = [(other, number) for other, number in told if _is_same(giver, other)]
+    if not same:
         walk.givers[name] = (*told, (giver, clause.decision))
+    elif len(told) == 1 and len(giver) > len(same[0][0]) and same[0][1] in {None, clause.decision}:
+        walk.givers[name] = ((giver, clause.decision),)
 
 
 def _tells(walk: Walk) -> bool:

@@ -10,7 +10,7 @@ import regex
 from pipeline.extract.awards import awards_in_words
 from pipeline.grammar.spelling import fold
 from pipeline.link.awardees.clauses.announced import article_number
-from pipeline.link.awardees.clauses.clause import AwardClause, both_given
+from pipeline.link.awardees.clauses.clause import AwardClause, both_given, title_clause
 from pipeline.link.awardees.clauses.several import (
     certificates_for_titles,
     of_line,
@@ -98,12 +98,27 @@ def names_list(block: Block, rules: Rulebook) -> bool:
 def open_for_other_article(walk: Walk, index: int, block: Block) -> bool:
     """`Điều 1. Biểu dương các cá nhân sau:`, whom `Điều 2` gives an award: a list of that."""
     number = article_number(block)
-    given = walk.elsewhere.articles.get(number) if number is not None else None
-    if given is None or not block.view.rstrip().endswith(":"):
+    if number is None or not block.view.rstrip().endswith(":"):
+        return False
+    given = walk.elsewhere.articles.get(number) or _form_below(walk, index, block)
+    if given is None:
         return False
     open_list(walk, index, given)
     walk.is_sure = True  # an article of the decision itself gives to those of this list
     return True
+
+
+def _form_below(walk: Walk, index: int, block: Block) -> AwardClause | None:
+    """`Điều 1. Khen thưởng các cá nhân sau:`, and below the list `Hình thức: Giấy khen.`"""
+    if not walk.deciding.decides:
+        return None
+    if walk.rules.pattern("lists.opening_rewards").regex.match(block.view) is None:
+        return None
+    form = walk.rules.pattern("lists.opening_form").regex
+    told = [b for b in walk.dispatch.blocks[index + 1 :] if form.match(b.view) is not None]
+    if len(told) != 1 or len(awards_in_words(told[0].view, walk.rules)) != 1:
+        return None
+    return title_clause(told[0].view, told[0].start, walk.citations, walk.deciding, walk.rules)
 
 
 def titles_table(words: str, rules: Rulebook) -> bool:

@@ -96,6 +96,7 @@ def read_entry(
         if named is not None and not (named.position or named.workplace):
             parted = with_commas(words, named.end - offset, rules)
             named = read_name(parted, at, offset, rules, listed=True) if parted else named
+        named = named or _behind_post(words, at, offset, rules)
         named = replace(named, ordinal=ordinal) if named is not None else None
     if named is None or len(words) > _MOST_LETTERS:
         return None
@@ -104,6 +105,21 @@ def read_entry(
     if acts(words, named.end - offset if named.kind == "person" else at, rules):
         return None
     return named
+
+
+def _behind_post(words: str, at: int, offset: int, rules: Rulebook) -> Named | None:
+    """`Trưởng thôn Lê Văn A, thôn B`: a name that is sure to be one, and no village's."""
+    post = rules.pattern("body.post").regex.match(words, at)
+    if post is None or words[post.end() : post.end() + 1] != " ":
+        return None
+    begin = post.end() + 1  # read apart: behind `thôn` a name is that of a village
+    named = read_name(words[begin:], 0, offset + begin, rules, listed=True)
+    if named is None or named.start != offset + begin:
+        return None
+    first, second, *more = named.name.split()
+    if len(first.rstrip("'’")) > 1 and not (more and second in middle_names(rules)):
+        return None
+    return replace(named, position=named.position or post["post"]).at_most(_GUESSED_POST)
 
 
 def _as_comma(gap: regex.Match[str]) -> str:
@@ -163,12 +179,6 @@ def _heads_body(words: str, at: int, person: PersonMention, rules: Rulebook) -> 
     """`Đoàn Thanh niên Công ty A` begins like a person of the family Đoàn."""
     head = rules.pattern("body.outer").regex.match(words, at)
     return head is not None and head.end() > person.end and not person.cued
-
-
-def _opens_body(words: str, person: PersonMention, rules: Rulebook) -> bool:
-    """Is what was read as a name behind a post the begin of a body, as `Đoàn Ca múa`?"""
-    head = rules.pattern("body.outer").regex.match(words, person.start)
-    return head is not None and head.end() > person.end
 
 
 def read_name(
@@ -262,7 +272,9 @@ def _tail(words: str, at: int, stop: int, rules: Rulebook) -> int:
     rare: int | None = None  # the comma before names that only those behind them make sure
     for comma in rules.pattern("recipients.names_joint").regex.finditer(words, at, tail):
         following = person_at(words, comma.end(), rules)
-        if following is not None and _opens_body(words, following, rules):
+        if following is not None and _heads_body(
+            words, following.start, replace(following, cued=False), rules
+        ):
             continue  # `diễn viên | Đoàn Nghệ thuật tỉnh`
         if following is not None and (
             is_next_person(following, rules) or _stands_alone(words, following, tail)
