@@ -311,7 +311,7 @@ def test_a_day_without_a_blank_behind_it() -> None:
     [
         ("công văn số AB/01-2020 đề ngày 22/9/2020 của Công ty TNHH An Bình", "AB/01-2020"),
         ("Văn bản số 01/2022, ngày 15 tháng 1 năm 2022 của Công ty An Bình", "01/2022"),
-        ("công văn số 150122/AB ngày 15/01/2022 của Công ty An Bình", "150122/AB"),
+        ("công văn số 15012022/AB ngày 15/01/2022 của Công ty An Bình", "15012022/AB"),
         ("Chỉ thị 12 GD-ĐT ngày 1/8/1993 của Bộ trưởng", "12GD-ĐT"),
         ("Nghị định 64 CP ngày 27/9/1993 của Chính phủ", "64CP"),
     ],
@@ -362,3 +362,10 @@ def test_the_same_day_is_that_of_the_paper_before() -> None:
 def test_a_paper_of_several_branches_has_all_their_names() -> None:
     (row,) = cite("Kế hoạch liên ngành số 2/KHLN-SYT-SGDĐT ngày 3/8/2023 của Sở Y tế, Sở Nội vụ;")
     assert row.cited_issuer == "Sở Y tế, Sở Nội vụ"
+
+
+def test_a_verb_glued_to_the_next_word_ends_the_body() -> None:
+    (row,) = cite(
+        "Quyết định số 5/QĐ-TTg ngày 8/10/2012 của Thủ tướng Chính phủ phê duyệtChương trình"
+    )
+    assert row.cited_issuer == "Thủ tướng Chính phủ"

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 
+import pytest
+
 from pipeline.model import Field
-from tests.layout_pages import plain
+from tests.layout_pages import head_of, plain
 
 BODY = """
 Căn cứ Luật Thi đua, khen thưởng ngày 15 tháng 6 năm 2022;
@@ -396,3 +398,51 @@ UỶ BAN NHÂN DÂN TỈNH HẢI SƠN"""
     ).head
     assert value(head.subject) == "CÔNG KHAI DỰ TOÁN NGÂN SÁCH TỈNH HẢI SƠN"
     assert value(head.issuer) in ("ỦY BAN NHÂN DÂN TỈNH HẢI SƠN", "UỶ BAN NHÂN DÂN TỈNH HẢI SƠN")
+
+
+@pytest.mark.parametrize(
+    ("number", "value_"), [("28 NV", "28NV"), ("141-B", "141-B"), ("167", "167")]
+)
+def test_a_decree_of_the_first_years_has_its_number_in_the_title(number: str, value_: str) -> None:
+    head = head_of(
+        f"SẮC LỆNH\n\nCỦA CHỦ TỊCH CHÍNH PHỦ SỐ {number} NGÀY 15 THÁNG 3 NĂM 1946\n\n"
+        "CHỦ TỊCH CHÍNH PHỦ VIỆT NAM DÂN CHỦ CỘNG HOÀ\n\nChiểu đề nghị của Bộ Nội vụ,\n"
+    )
+    assert (head.doc_type, value(head.doc_number), value(head.issuer)) == (
+        "SL", value_, "CHỦ TỊCH CHÍNH PHỦ",
+    )  # fmt: skip
+    assert head.issued_on == dt.date(1946, 3, 15)
+
+
+@pytest.mark.parametrize(
+    ("title", "kind", "name"),
+    [
+        ("BẢN ÁN 53/2018/DS-PT NGÀY 16/03/2018", None, "Bản án"),
+        ("QUYẾT ĐỊNH GIÁM ĐỐC THẨM 53/2018/DS-PT NGÀY 16/03/2018", "QĐ", "Quyết định"),
+    ],
+)
+def test_a_judgment_has_number_and_day_in_its_title(
+    title: str, kind: str | None, name: str
+) -> None:
+    head = head_of(
+        "Bản án 53/2018/DS-PT ngày 16/03/2018 về tranh chấp đất\n\nTÒA ÁN NHÂN DÂN TỈNH AN MẪU\n\n"
+        f"{title} VỀ TRANH CHẤP ĐẤT\n\nTòa án xét xử công khai vụ án.\n"
+    )
+    assert (head.doc_type, head.doc_type_name) == (kind, name)
+    assert (value(head.doc_number), head.issued_on) == ("53/2018/DS-PT", dt.date(2018, 3, 16))
+    assert value(head.issuer) == "TÒA ÁN NHÂN DÂN TỈNH AN MẪU"
+    assert value(head.subject) == "TRANH CHẤP ĐẤT"
+
+
+def test_short_lines_of_figures_or_capitals_belong_to_the_subject() -> None:
+    plan = head_of(
+        "UBND TỈNH AN MẪU\nSố: 7/KH-UBND\nAn Mẫu, ngày 13 tháng 1 năm 2020\nKẾ HOẠCH\n"
+        "CHỐNG HẠN MÙA KHÔ NĂM 2019 -\n2020\nThực hiện chỉ đạo của\nBộ Mẫu như sau:\n"
+    )
+    assert value(plan.subject) == "CHỐNG HẠN MÙA KHÔ NĂM 2019 - 2020"
+    letter = head_of(
+        "CỤC THUẾ AN MẪU\nSố: 101322/CTAM-TTHT\nV/v chính sách thuế\nGTGT\n"
+        "An Mẫu, ngày 13 tháng 1 năm 2020\n\nKính gửi: Công ty Mẫu\n\nCục Thuế trả lời.\n"
+    )
+    assert (letter.doc_type, value(letter.doc_number)) == ("CV", "101322/CTAM-TTHT")
+    assert value(letter.subject) == "chính sách thuế GTGT"

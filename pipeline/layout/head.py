@@ -34,7 +34,9 @@ _OTHER_SHAPE = regex.compile(
 # `Số: 02/TTLT-VKSNDTC- | TANDTC-BCA`: a symbol too long for its cell
 _GOES_ON = regex.compile(r"\p{Lu}\s?[-–/]$")
 _REST = regex.compile(r"\p{Lu}[\p{L}\d&]*(?:\s?[-–/]\s?\p{Lu}[\p{L}\d&]*)*")
-_NUMBERED = regex.compile(r"\s+SỐ\s.{3,40}\sNGÀY\s+\d")  # the title is the head
+_NUMBERED = regex.compile(
+    r"\s+(?:SỐ\s|[\p{Lu}\s]{0,30}\d{1,5}/(?:19|20)\d\d/).{3,40}\sNGÀY\s+\d"
+)  # the title is the head
 _UNSURE = 0.6
 _DECREE = "SL"
 _CLOCK = regex.compile(r"\d:\d\d")  # of a page of the web: `(20/07/2012 3:16 CH)`

@@ -20,6 +20,7 @@ _ADDRESSED = regex.compile(r"(?<=\S)\s{1,8}Kính gửi\s?:")
 _NARROW = 60  # letters: a line of the left cell is no wider
 _FULL = 80  # letters: a line of a subject that goes on below it
 _BAR = "|"
+_SHORT = regex.compile(r"(?!KHẨN|MẬT|ĐẾN)\p{Lu}{2,6}")  # `chính sách thuế | GTGT`
 _PARTY_NUMBER = regex.compile(r"\d\s*[-–]\s*CV\s*/")  # whose subject opens with `Về`
 _ABOUT = regex.compile(r"Về\s+(?=\p{Ll})")
 _DECORATION = " \t*_-–=.;"
@@ -122,7 +123,7 @@ def _gather(
             break
         if apart > 1 and len(piece.text) > _NARROW and not piece.text[0].islower():
             break
-        goes_on = _is_number(piece) or before.text.endswith(",")
+        goes_on = _is_number(piece) or before.text.endswith(",") or _SHORT.fullmatch(piece.text)
         if is_capitals(piece.text) and not is_capitals(before.text) and not goes_on:
             break
         if piece.text == _BAR:
@@ -203,6 +204,10 @@ def _stands_apart(
     gap = 2 if goes_on or _is_wrapped(zone, typed, before, piece) else 1
     if piece.line - before.line > gap or _is_far_below(before, piece):
         return True
+    if not any(map(str.isalpha, piece.text)):
+        return False  # `NĂM 2019 - | 2020`
+    if not any(map(str.isalpha, before.text)):
+        return not (is_capitals(piece.text) or piece.text[:1].islower())
     # the authority in capitals that opens the căn cứ, or the opening of the body
     return is_capitals(piece.text) != is_capitals(before.text)
 

@@ -26,6 +26,8 @@ _MOST_LINES = 6
 _SURE = 0.9
 # as the decrees of the first Republic print them, with the country or the name behind the office
 _PRESIDENTS = ("CHỦ TỊCH NƯỚC VIỆT NAM", "CHỦ TỊCH CHÍNH PHỦ VIỆT NAM", "CHỦ TỊCH CHÍNH PHỦ LÂM")
+_DECREE = "SL"
+_COURT = regex.compile(r"(?:TÒA|TOÀ) ÁN \p{Lu}[\p{Lu} .,-]{4,80}$")
 _WHOSE = regex.compile(r"\W*Của\s+\p{Lu}")  # the line below the type, in small letters
 _FEWEST_WORDS = 3  # `BỘ TRƯỞNG` alone names no body
 
@@ -47,12 +49,13 @@ def read_title_head(
     zone: Sequence[Piece], typed: TypeLine | None, rules: Rulebook
 ) -> TitleHead | None:
     """The head in the lines below the type name; None where they name no number with its day."""
-    if typed is None:
+    first = typed.index if typed is not None else _uncoded(zone, rules)
+    if first is None:
         return None
     lines: list[int] = []
     words = ""
     begin = None
-    for index in range(typed.index, min(typed.index + _MOST_LINES, len(zone))):
+    for index in range(first, min(first + _MOST_LINES, len(zone))):
         piece = zone[index]
         if lines and _is_authority(zone, index, rules):
             break
@@ -68,14 +71,17 @@ def read_title_head(
         return None
     number = words[slice(*hit.span("number"))]
     symbol = normalise_symbol(number, rules)
-    if symbol is None and not number.isdigit():
+    is_decree = typed is not None and typed.code == _DECREE
+    if symbol is None and not (number.isdigit() or is_decree):
         return None  # a bare number is whole: the first decrees (sắc lệnh) had no symbol
     start, end = begin + hit.start("number"), begin + hit.end("number")
     last = begin + (hit.end("subject") if hit["subject"] else hit.end())
     return TitleHead(
-        Field(symbol.doc_number if symbol else number, start, end, _RULE, _SURE),
+        Field(symbol.doc_number if symbol else "".join(number.split()), start, end, _RULE, _SURE),
         symbol,
-        _issuer(hit["body"], begin + hit.start("body"), rules) if hit["body"] else None,
+        _issuer(hit["body"], begin + hit.start("body"), rules)
+        if hit["body"]
+        else _court(zone, first, rules),
         day_of(int(hit["year"]), int(hit["month"]), int(hit["day"])),
         (begin + hit.start("date"), begin + hit.end("date")),
         _subject(words[slice(*hit.span("subject"))], begin + hit.start("subject"))
@@ -83,6 +89,21 @@ def read_title_head(
         else None,
         tuple(index for index in lines if zone[index].start < last),
     )
+
+
+def _uncoded(zone: Sequence[Piece], rules: Rulebook) -> int | None:
+    """The title in capitals of a paper whose type has no code: `BẢN ÁN 5/2018/DS-PT NGÀY ...`."""
+    uncoded = rules.pattern("layout.uncoded_type").regex
+    numbered = (i for i, p in enumerate(zone) if "/" in p.text and is_capitals(p.text))
+    return next((index for index in numbered if uncoded.match(zone[index].text)), None)
+
+
+def _court(zone: Sequence[Piece], title: int, rules: Rulebook) -> Field | None:
+    """The court right above the title of its judgment, as sites print it."""
+    above = zone[title - 1] if title else None
+    if above is None or not _COURT.match(above.text):
+        return None
+    return Field(" ".join(above.text.split()), above.start, above.end, _RULE, _SURE)
 
 
 def _is_authority(zone: Sequence[Piece], index: int, rules: Rulebook) -> bool:
