@@ -174,3 +174,33 @@ def test_what_somebody_has_given_is_no_part_of_an_entry() -> None:
 def test_a_conclusion_names_the_award_first_and_then_what_was_agreed(says: str, role: str) -> None:
     found = brief(f"1. Về Bằng khen của UBND tỉnh: Hội đồng {says} 01 cá nhân: ông Lê Văn Khế.")
     assert [row[:2] for row in found] == [("Lê Văn Khế", role)]
+
+
+def test_a_heading_of_good_examples_opens_their_list() -> None:
+    found = brief(
+        "BÁO CÁO", "", "IV. Học tập và làm theo Bác", "", "1. Điển hình tập thể", "",
+        "1.1. Đảng bộ xã Gò Mận: xây dựng mô hình “Tổ tự quản”.", "", "2. Điển hình cá nhân", "",
+        "2.1. Đồng chí Lê Văn Khế, Bí thư Chi bộ thôn Hạ: vận động 45 hộ hiến đất.", "",
+        "VI. Hạn chế", "", "Một số chi bộ sinh hoạt chưa đều, điển hình là Chi bộ thôn Thượng.",
+    )  # fmt: skip
+    assert [row[:2] for row in found] == [
+        ("Đảng bộ xã Gò Mận", "exemplar"), ("Lê Văn Khế", "exemplar"),
+    ]  # fmt: skip
+
+
+def test_a_proposal_says_first_whom_its_line_is_about() -> None:
+    minutes = ("TRƯỜNG TIỂU HỌC GÒ MẬN", "", "BIÊN BẢN HỌP XÉT THI ĐUA", "Năm học 2023 - 2024", "")
+    found = given(
+        *minutes, "1/ Bằng khen của Bộ trưởng (02 người): Vũ Thị Na, Tạ Văn Sim.",
+        "2/ Đối với ông Lê Văn Khế: đề nghị Thủ tướng Chính phủ tặng Bằng khen.",
+        "3/ Đối với bà Đỗ Thị Mít: giao Văn phòng rà soát hồ sơ đề nghị tặng Bằng khen.",
+    )  # fmt: skip
+    assert [row[0] for row in found] == ["Vũ Thị Na", "Tạ Văn Sim", "Lê Văn Khế"]
+
+
+def test_a_row_that_is_proposed_may_begin_with_an_area() -> None:
+    found = given(
+        "TRƯỜNG TIỂU HỌC GÒ MẬN", "", "BIÊN BẢN HỌP XÉT THI ĐUA", "Năm học 2023 - 2024", "",
+        "- UBND huyện tặng Giấy khen: Thôn Hạ; Ban Chỉ huy quân sự xã; ông Lê Văn Khế.",
+    )  # fmt: skip
+    assert [row[0] for row in found] == ["Thôn Hạ", "Ban Chỉ huy quân sự xã", "Lê Văn Khế"]

@@ -51,7 +51,7 @@ from pipeline.link.awardees.lists.prize_lines import take_class_line
 from pipeline.link.awardees.lists.ranks import take_places
 from pipeline.link.awardees.lists.scope import ends_list, open_list
 from pipeline.link.awardees.lists.sections import is_section_line
-from pipeline.link.awardees.lists.unit_lines import unit_line
+from pipeline.link.awardees.lists.unit_lines import unit_above_table, unit_line
 from pipeline.link.awardees.mourned import hear_mourned, take_mourned
 from pipeline.link.awardees.owners import (
     exemplars_in_prose,
@@ -155,6 +155,7 @@ def _visit(walk: Walk, index: int, block: Block) -> None:
         _open_appendix(walk, index, block)
         return
     if block.kind == "table":
+        walk.unit = unit_above_table(walk, index) or walk.unit
         for table in () if is_other_table(walk, index) else walk.tables.get(index, ()):
             _visit_table(walk, table, block)
         return
@@ -232,9 +233,8 @@ def _subject_clause(walk: Walk) -> AwardClause | None:
         return None
     own = title_clause(subject.value, subject.start, walk.citations, walk.deciding, walk.rules)
     said = subject.value[: max(0, own.award_start - subject.start)] if own is not None else ""
-    return (
-        None if tells_other_matter(said, walk.rules) else own
-    )  # `cử đoàn Chiến sĩ thi đua đi ...`
+    # `cử đoàn Chiến sĩ thi đua đi ...`
+    return None if tells_other_matter(said, walk.rules) else own
 
 
 def _visit_table(walk: Walk, table: Table, block: Block) -> None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from pipeline.extract.initiatives import TitledInitiative
 from pipeline.link.awardees.clauses.clause import AwardClause
-from pipeline.link.awardees.clauses.voted import voted_for
+from pipeline.link.awardees.clauses.voted import asked_about, voted_for
 from pipeline.link.awardees.line_above import ARTICLE
 from pipeline.link.awardees.lists.opening import lists_prize
 from pipeline.link.awardees.prose.chain import (
@@ -84,6 +84,8 @@ def awarded_in_prose(
             found = called_subject(walk, index, block, clause, near)
         if not found and (voted := voted_for(block, clause, walk.rules)) is not None:
             found = [voted]
+        if not found and (asked := asked_about(block, clause, walk.rules)) is not None:
+            found = [asked]
         if not found and (bare := bare_receiver(walk, index, block, clause)) is not None:
             found = [bare]
         if not found:

@@ -20,7 +20,7 @@ _ARTICLE = regex.compile(r"\W{0,4}Điều\s{1,3}\d{1,3}\W{1,4}(?i:nay\s)?")
 _COUNT_REACH = 80
 _WINNER_REACH = 120
 _OPENING = regex.compile(
-    r"[ \u00a0\-–+*.\dIVXab)“\"]*(?i:(?:về|đối với|xét)\s(?:việc\s)?(?:(?:xét|đề nghị)\s)?)?"
+    r"[ \u00a0\-–+*./\dIVXa-eđg)“\"]*(?i:(?:về|đối với|xét)\s(?:việc\s)?(?:(?:xét|đề nghị)\s)?)?"
     r"(?i:(?:danh hiệu|hình thức|đồng)[ \u00a0:“\"]{1,4})?"
 )
 # `Kết quả cuộc thi viết “A”: Giải Nhất: em B`

@@ -37,6 +37,18 @@ def is_voted_down(view: str, rules: Rulebook) -> bool:
     return votes is not None and 2 * int(votes["yes"]) <= int(votes["all"])
 
 
+def asked_about(block: Block, clause: AwardClause, rules: Rulebook) -> Enumerated | None:
+    """`5. Đối với ông A: đề nghị B tặng X`: whom a line of a proposal says that it is about."""
+    if clause.role != "nominee":
+        return None
+    begin, award = clause.start - block.start, clause.award_start - block.start
+    said = rules.pattern("clauses.voted_about").regex.match(block.view, begin, award)
+    if said is None:
+        return None
+    named = read_entry(said["whom"], block.start + said.start("whom"), rules)
+    return Enumerated(named) if named is not None else None
+
+
 _VOTES_BEHIND = regex.compile(r"\s?\(\s?(?P<yes>\d{1,3})\s?/\s?(?P<all>\d{1,3})(?=[\s)])")
 
 

@@ -16,15 +16,21 @@ from pipeline.model import Block
 _SURE = 0.85
 _HEAD_ALONE = 0.7  # a head noun alone names nobody
 _REACH = 240  # letters at the end of a line that say what stands below it
-_CALLED = 8  # letters of a form of address before a name
+_CALLED = 14  # letters of a form of address before a name
 
 
 def open_examples(walk: Walk, index: int, block: Block) -> None:
     """Hear whether the block opens a list of good examples, who are given no award by it."""
     view = block.view.rstrip()
-    if not view.endswith(":") or walk.clause is not None or walk.deciding.decides:
+    titled = block.kind == "heading" and (
+        walk.rules.pattern("lists.examples_heading").regex.fullmatch(view) is not None
+    )
+    if not (titled or view.endswith(":")) or walk.clause is not None or walk.deciding.decides:
         return
     if walk.deciding.proposes or walk.deciding.plans or is_ahead(block.path, walk.rules):
+        return
+    if titled:
+        walk.examples = (index, index)
         return
     since = max(0, len(view) - _REACH)
     opens = walk.rules.pattern("lists.examples_open")

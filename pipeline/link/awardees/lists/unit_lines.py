@@ -18,6 +18,18 @@ _LONGEST, _MOST_WORDS = 90, 12
 _SHAPE = regex.compile(r"\p{Lu}[\p{L}\d&.'’ /-]{2,80}[\p{L}\d]\s?:?\s?")
 
 
+def unit_above_table(walk: Walk, index: int) -> str | None:
+    """`II. PHÒNG ĐÀO TẠO` right above a table of an annex: where the people of the table are."""
+    above = walk.dispatch.blocks[index - 1] if index else None
+    if above is None or above.kind != "heading" or not above.label:
+        return None
+    words = above.view[len(above.label) :].strip(" :.–-")
+    named = read_entry(words, 0, walk.rules)
+    if named is None or named.kind != "collective" or words[named.end :].strip():
+        return None
+    return None if awards_in_words(words, walk.rules) else named.name
+
+
 def heads_first(walk: Walk, index: int) -> bool:
     """Is the block a line without a number right above an entry numbered 1?"""
     blocks = walk.dispatch.blocks

@@ -178,6 +178,10 @@ def _named_at(
     is_small = not found and not is_prize
     if is_small and lower_body(block.view, begin, end, block.start, rules) is not None:
         found = [item.at_most(_OF_AREA) for item in behind.row(begin, sure=True)]
+    # `tặng Giấy khen: Thôn A; Ban B; ông C`: an area among others of a row
+    is_row = clause.role == "nominee" and ";" in block.view[begin:end]
+    if not found and is_row and len(row := behind.row(begin, areas=True)) > 1:
+        found = [item.at_most(_OF_AREA) for item in row]
     if not (
         found
         or behind.areas
