@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from award_papers import awarded, given
+from award_papers import RULES, awarded, given
+from laid_out import Piece, head, with_table
+
+from pipeline.link.awardees.link import link_awardees
 
 NOTICE = (
     "HỘI ĐỒNG THI ĐUA - KHEN THƯỞNG        CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
@@ -204,3 +207,12 @@ def test_a_row_that_is_proposed_may_begin_with_an_area() -> None:
         "- UBND huyện tặng Giấy khen: Thôn Hạ; Ban Chỉ huy quân sự xã; ông Lê Văn Khế.",
     )  # fmt: skip
     assert [row[0] for row in found] == ["Thôn Hạ", "Ban Chỉ huy quân sự xã", "Lê Văn Khế"]
+
+
+def test_the_unit_that_heads_a_table_is_where_its_people_are() -> None:
+    heading: Piece = ("heading", "II. Phòng Đào tạo", {"label": "II.", "level": 3})
+    columns = ["TT", "Họ và tên", "Chức danh", "Danh hiệu đề nghị"]
+    rows = [["1", "Lê Văn Khế", "Chuyên viên", "Chiến sĩ thi đua cơ sở"]]
+    laid = with_table([heading], columns, rows, head("TTr", subject="Đề nghị khen thưởng"))
+    found = link_awardees(laid, (), RULES)[0]
+    assert [(a.name, a.workplace) for a in found] == [("Lê Văn Khế", "Phòng Đào tạo")]
