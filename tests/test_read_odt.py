@@ -226,6 +226,7 @@ def _zipped(**members: str) -> bytes:
     ("data", "category", "says"),
     [
         (package("<text:p>a</text:p>")[:200], "corrupt", "LibreOffice"),
+        (package("<text:p> </text:p><text:p>a")[:-785], "corrupt", "LibreOffice"),
         (_zipped(mimetype=MIMETYPE, content_xml="<a"), "corrupt", "LibreOffice"),
         (_zipped(mimetype=MIMETYPE, content_xml="<a/>",
                  **{"META-INF__manifest_xml": "<manifest:encryption-data/>"}),
@@ -233,7 +234,7 @@ def _zipped(**members: str) -> bytes:
         (_zipped(mimetype="application/vnd.oasis.opendocument.presentation", content_xml="<a/>"),
          "unsupported", "PDF"),
     ],
-    ids=["cut off", "broken", "locked", "slides"],
+    ids=["cut off", "cut before the first word", "broken", "locked", "slides"],
 )  # fmt: skip
 def test_what_cannot_be_read_says_why(data: bytes, category: str, says: str) -> None:
     with pytest.raises(ReadError) as caught:

@@ -33,9 +33,10 @@ def read(data: bytes, source: Source) -> Reading:
         if error.category != "corrupt":
             raise
         package = DamagedPackage(data, source.uri, "DOCX")
-        if not package.has_text:
-            raise
-        return of_cut_file(_reading(package), "DOCX")
+        left = of_cut_file(_reading(package), "DOCX") if package.has_text else None
+        if left is None or not left.failures:
+            raise  # no word is left
+        return left
 
 
 def _reading(package: Package) -> Reading:

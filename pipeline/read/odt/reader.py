@@ -37,9 +37,10 @@ def read(data: bytes, source: Source) -> Reading:
         if error.category != "corrupt":
             raise
         package = DamagedPackage(data, source.uri, "ODT")
-        if not package.has_text:
-            raise
-        return of_cut_file(_reading(package), "ODT")
+        left = of_cut_file(_reading(package), "ODT") if package.has_text else None
+        if left is None or not left.failures:
+            raise  # no word is left
+        return left
 
 
 def _reading(package: Package) -> Reading:
