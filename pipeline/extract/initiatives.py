@@ -33,9 +33,6 @@ _STOP = regex.compile(r";|\.\s")
 _NEXT_OF_ROW = regex.compile(
     r"(?:[^“”\"„«;.\n]|\.(?=\p{L})){0,160};\s{1,2}(?:và\s)?[“\"„«](?P<title>)(?=\p{Lu}|\d)"
 )
-_AUTHOR = regex.compile(
-    r"\s*[,–(-]?\s*(?:của\s+|do\s+)?(?i:(?:nhóm|đồng|các)\s+)?(?i:tác giả)[\s:]"
-)
 _INNER = regex.compile(r'\s"(?=[\p{L}\d][^"“”]{0,60}"[\s,;])')  # `"Dạy học "STEM" ở lớp 5"`
 _OPEN, _CLOSE = "“«„", "”»"
 _EXEMPLARY = frozenset({"initiative.model", "initiative.held_model"})
@@ -145,7 +142,10 @@ def _titled(
     )  # `Mô hình tiêu biểu: mô hình nuôi lươn của ...`
     begin = again.end() if again is not None else begin
     title = view[begin:end]
-    if rule == "initiative.entry" and _AUTHOR.match(view, end) is None:
+    if (
+        rule == "initiative.entry"
+        and rules.pattern("extract.initiatives_author").regex.match(view, end) is None
+    ):
         return None
     kind = match["kind"].lower() if "kind" in match.groupdict() else _kind_before(view, begin)
     if kind is None:

@@ -17,12 +17,6 @@ from pipeline.model import Field
 from pipeline.rulebook import Rulebook
 from pipeline.rulebook.derived import derived
 
-# `BẢO HIỂM XÃ | HỘI TỈNH ...`, `BỘ ĐỘI BIÊN | PHÒNG TỈNH`
-_OPEN_WORD = regex.compile(
-    r"\bXÃ\nHỘI |\b(?:MÔI|QUẢN LÝ THỊ)\nTRƯỜNG(?!\p{L})|\bCƠ\nSỞ(?!\p{L})"
-    r"|\b(?:BỆNH|HỌC)\nVIỆN(?!\p{L})|\bDỰ\nPHÒNG(?!\p{L})|\bTỔNG\nCỤC(?!\p{L})"
-    r"|\b(?:(?:BỘ ĐỘI|ĐỒN|TRẠM) BIÊN|(?:BỘ|KHU VỰC|NGHIỆP) QUỐC)\nPHÒNG(?!\p{L})"
-)
 _LETTER_SPACED = regex.compile(r"^(?:\p{Lu}\s{1,6}){3,}\p{Lu}$")
 _BLANKS = regex.compile(r"\s+")
 # A number that recognition could make nothing of: `s6:(Ï# /BC-UBND`.
@@ -118,7 +112,7 @@ def _begins_body(before: Piece, piece: Piece, rules: Rulebook) -> bool:
         return False  # `ỦY BAN NHÂN DÂN | THÀNH PHỐ A`, the place alone in bold
     if before.bold != piece.bold or rules.pattern("zones.issuers_team").regex.match(piece.text):
         return True
-    if _OPEN_WORD.search(f"{before.text}\n{piece.text}"):
+    if rules.pattern("zones.issuers_open_word").regex.search(f"{before.text}\n{piece.text}"):
         return False
     heads = body_heads(rules)
     return heads.match(piece.text) is not None or opens_misread(piece.text, rules)

@@ -26,12 +26,6 @@ _ABOUT = regex.compile(r"Về\s+(?=\p{Ll})")
 _DECORATION = " \t*_-–=.;"
 _CLOSING = ('"', "”")
 _WHOSE = regex.compile(r"CỦA(?:\s|(?=\p{Lu}{2}))")
-# The same in small letters, as the party prints it: `CHỈ THỊ | của Ban Thường vụ Tỉnh ủy | về ...`.
-_OF_BODY = regex.compile(r"[Cc]ủa\s\p{Lu}[^:;.]{2,100}$")
-# A sentence of the body: what there was, with a number, and a full stop.
-_TOLD = regex.compile(
-    r"\p{Lu}.{20,}?(?<!\p{L})(?:là|đạt|có|được|tổ chức|xảy ra)\s[^.;\d]{0,40}\d.*\.\s*"
-)
 # Laws and ordinances are passed by the National Assembly and its committee alone.
 _LAWS = frozenset({"L", "PL"})
 _NATIONAL = "QUỐC HỘI"
@@ -223,7 +217,7 @@ def _says_whose(zone: Sequence[Piece], index: int, rules: Rulebook) -> tuple[boo
             piece.text
         ) or rules.pattern("zones.subject_whose_about").regex.match(piece.text)
         is_all = about is None
-    elif _OF_BODY.match(piece.text):
+    elif rules.pattern("zones.subject_of_body").regex.match(piece.text):
         about = rules.pattern("zones.subject_of_body_about").regex.match(piece.text)
         is_all = about is None and _is_about(zone, index + 1)
     else:
@@ -272,7 +266,7 @@ def _is_of_body(before: Piece, piece: Piece, rules: Rulebook) -> bool:
         return True  # the subject of a regulation, below it the decision that it came with
     if rules.pattern("zones.subject_open_end").regex.search(before.text) is not None:
         return False
-    is_told = _TOLD.fullmatch(piece.text) is not None
+    is_told = rules.pattern("zones.subject_told").regex.fullmatch(piece.text) is not None
     return is_told or piece.text.startswith(_ENACTS) or _opens(piece.text)
 
 

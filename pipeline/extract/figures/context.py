@@ -17,28 +17,19 @@ from pipeline.rulebook import Rulebook
 Period = tuple[dt.date | None, dt.date | None]
 # Letters before a date that may say what it is compared with; letters of a block looked back over.
 _COMPARED_REACH, _BLOCK_REACH = 60, 1500
-_BOUND = regex.compile(r"(?<!\p{L})(?:đến|tới|hết|trước|chậm nhất)(?!\p{L})")
 _BOUND_REACH = 10
 _NAME_REACH = 60  # letters of a contest's name before the words that could be a scope
-_ESTIMATED = regex.compile(r"(?<!\p{L})ước(?!\p{L})")
 _DUE_REACH = 60  # letters between a figure and the day until which it is to be reached
-_NOT_DUE = regex.compile(r"[,;:()]|\.(?!\d)|(?<!\p{L})(?:phải|cần|chưa|còn|đã|đang|được)(?!\p{L})")
 _JUBILEE = "date.anniversary"  # `11/6/1948 - 11/6/2023` is what is celebrated, not when
 _WORD = regex.compile(r"\p{L}+|\d+")
 _YEAR = dt.timedelta(days=366)
 _LONG = dt.timedelta(days=150)
-_THERE_IS = regex.compile(r"(?<!\p{L})(?:đã|được|đạt|có|còn|hiện|là|ước|tăng|giảm)(?!\p{L})")
 _OPENS = 12  # letters before the time with which a paragraph opens: `Trong năm 2027`
 _OPENING = 4  # words that may stand before a time which opens its sentence: `Tính chung trong năm`
 _ASIDE = regex.compile(r"(?<!\p{L})riêng(?!\p{L})")
 REPORT = "BC"  # báo cáo, whose title says of which time it reports
 MINUTES = "BB"
 _EARLY = dt.timedelta(days=45)  # that a report of a year is written before its end
-# Words of another time than the title's, or of none.
-_OTHER_TIME = regex.compile(
-    r"(?<!\p{L})(?:kỳ trước|trước đây|năm ngoái|đầu kỳ|lũy kế|cộng dồn|đến nay|hiện có|hiện nay"
-    r"|hiện tại|hiện trạng|hàng năm|hằng năm|nhiệm kỳ|giai đoạn|từ khi|từ năm|trước năm)(?!\p{L})"
-)
 
 
 class Periods:
@@ -133,7 +124,9 @@ class Periods:
         start = passage.sentence(position)[0]
         same_time = self._rules.pattern("figure.same_time").on(passage.folded)
         return not (
-            _OTHER_TIME.search(passage.folded, start, position)
+            self._rules.pattern("counts.context_other_time").regex.search(
+                passage.folded, start, position
+            )
             or same_time.search(passage.folded, start, position)
         )
 
@@ -161,7 +154,13 @@ class Periods:
         sentence = passage.sentence(position)[0]
         named = self._own(passage, sentence, position)
         since = named[-1].end - passage.offset if named else position
-        return bool(named) and _THERE_IS.search(passage.folded, since, position) is None
+        return (
+            bool(named)
+            and self._rules.pattern("counts.context_there_is").regex.search(
+                passage.folded, since, position
+            )
+            is None
+        )
 
     def is_ahead(self, passage: Passage, position: int) -> bool:
         """Whether the clause before the figure names a time behind the document's own date.
@@ -173,7 +172,12 @@ class Periods:
             return False
         clause = passage.clause(position)[0]
         named = self._own(passage, clause, position)
-        if _ESTIMATED.search(passage.folded, clause, position) is not None:
+        if (
+            self._rules.pattern("counts.context_estimated").regex.search(
+                passage.folded, clause, position
+            )
+            is not None
+        ):
             return False  # `Ước đến 31/12/2021, dư nợ đạt ...`: reckoned, not aimed at
         if not named:
             sentence = passage.sentence(position)[0]
@@ -195,7 +199,10 @@ class Periods:
         if at >= len(self._due):
             return False
         gap = passage.folded[position : self._due[at] - passage.offset]
-        return len(gap) < _DUE_REACH and _NOT_DUE.search(gap) is None
+        return (
+            len(gap) < _DUE_REACH
+            and self._rules.pattern("counts.context_not_due").regex.search(gap) is None
+        )
 
     def is_over(self, passage: Passage, position: int) -> bool:
         """Whether the time that the sentence names last before the figure ended before this paper.
@@ -212,7 +219,12 @@ class Periods:
         if not named or (named[-1].date_end or self._issued) >= self._issued:
             return False
         start = named[-1].start - passage.offset
-        return _BOUND.search(passage.folded[max(0, start - _BOUND_REACH) : start + 4]) is None
+        return (
+            self._rules.pattern("counts.context_bound").regex.search(
+                passage.folded[max(0, start - _BOUND_REACH) : start + 4]
+            )
+            is None
+        )
 
     def is_over_aside(self, passage: Passage, position: int) -> bool:
         """Whether the bracket around the figure opens with a time that ended before this paper.

@@ -9,8 +9,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import regex
-
 from pipeline.extract.awards import awards_in_words
 from pipeline.link.awardees.clauses.clause import AwardClause
 from pipeline.link.awardees.clauses.giver import sole_givers
@@ -23,10 +21,6 @@ from pipeline.rulebook import Rulebook
 
 _SURE = 0.9
 _MOST_LETTERS, _NAMED_WITHIN, _MERIT_WITHIN = 3000, 6, 6  # of a sheet; lines below its title, name
-_TITLE = regex.compile(
-    r"[\W_]{0,4}(?:(?:TRUY |TRAO |KHEN |KÍNH )?TẶNG(?: THƯỞNG)?|CẤP|CÔNG NHẬN)?[\W_]{0,4}"
-    r"(?P<award>\p{Lu}.*)"
-)
 _GIVER_LINES = 3
 _NOT_ON_IT = frozenset({"basis", "appendix", "table"})
 
@@ -47,7 +41,11 @@ def take_certificate(walk: Walk) -> bool:
     lines = _lines(text, blocks[0].start, blocks[-1].end)
     found = False
     for number, line in enumerate(lines):
-        title = _TITLE.fullmatch(line.words) if line.words.isupper() else None
+        title = (
+            walk.rules.pattern("awardees.certificates_title").regex.fullmatch(line.words)
+            if line.words.isupper()
+            else None
+        )
         if (
             title is None
             or walk.rules.pattern("awardees.certificates_on_it").regex.match(title["award"]) is None

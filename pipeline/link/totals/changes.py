@@ -5,8 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
-import regex
-
 from pipeline.link.totals.figure_group import Group
 from pipeline.model import FigureMention
 from pipeline.rulebook import Rulebook
@@ -14,7 +12,6 @@ from pipeline.rulebook import Rulebook
 PREDICATE = 80
 """Letters of a count with its predicate."""
 _RATE_REACH = 40
-_COMPARED_BEFORE = regex.compile(r"(?<!\p{L})so\s(?:với|cùng)\s[^.;:\d]{0,40}$")
 
 
 def is_rate_of_another(group: Group, figure: FigureMention, rules: Rulebook) -> bool:
@@ -84,7 +81,7 @@ def is_aside(group: Group, figure: FigureMention, position: int, rules: Rulebook
     lead = group.between(figure.start - PREDICATE, figure.start)
     if rules.pattern("totals.changes_growth").regex.search(lead) is None:
         return False
-    return _COMPARED_BEFORE.search(lead) is not None or (
+    return rules.pattern("totals.changes_compared_before").regex.search(lead) is not None or (
         rules.pattern("totals.changes_compared").regex.match(group.between(figure.end, position))
         is not None
     )

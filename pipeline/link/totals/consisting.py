@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-import regex
-
 from pipeline.link.totals.changes import is_change
 from pipeline.link.totals.figure_group import Group
 from pipeline.link.totals.links import Tie
@@ -13,7 +11,6 @@ from pipeline.link.totals.partition import Nouns, adds_up
 from pipeline.model import FigureMention
 from pipeline.rulebook import Rulebook
 
-_CONSISTS = regex.compile(r"[,;]\s(?:bao )?gồm(?: có)?(?!\p{L})")
 _FEWEST, _MOST = 2, 12  # parts behind the word whose sum tells
 
 
@@ -24,7 +21,7 @@ def consisting(group: Group, parents: Mapping[int, int], rules: Rulebook) -> Ite
     """
     if len(group.figures) <= _FEWEST or "gồm" not in group.words:
         return
-    for hit in _CONSISTS.finditer(group.words):
+    for hit in rules.pattern("totals.consisting").regex.finditer(group.words):
         start = group.block.start + hit.end()
         end = group.sentence_end(start)
         behind = [f for f in group.inside(start, end)[:_MOST] if not is_change(group, f, rules)]

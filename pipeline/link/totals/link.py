@@ -38,7 +38,6 @@ from pipeline.link.totals.tables import table_parts
 from pipeline.model import Dispatch, FigureMention
 from pipeline.rulebook import Rulebook
 
-_OUT_OF = regex.compile(r"(?<!\p{L})trong (?:tổng )?số\s+$")
 _REST_REACH = 16
 _MOST_SENTENCES = 8  # of which each may be a part: `Trong đó: tỉnh thụ lý 9 vụ. Huyện ...`
 _LONGEST_LEAD = 50  # letters that may stand before the words of parts at the head of a sentence
@@ -235,7 +234,7 @@ def _of_so_many(links: Links, group: Group, rules: Rulebook) -> None:
     """``Trong số 105 đại biểu trúng cử, có 46 nữ; 15 người ...``: fewer of the same are parts."""
     for figure in group.figures:
         lead = group.between(figure.start - _REST_REACH, figure.start)
-        if figure.unit != "count" or _OUT_OF.search(lead) is None:
+        if figure.unit != "count" or rules.pattern("totals.link_out_of").regex.search(lead) is None:
             continue
         end = min(group.sentence_end(figure.end), figure.end + REACH)
         at = group.words.find(";", figure.end - group.block.start, end - group.block.start)

@@ -14,7 +14,6 @@ from pipeline.rulebook import Rulebook
 
 _IN = "trong "
 _OPENS = regex.compile(r"(?:\A|[.!?;]\s)\s*(?:[-+*•]\s*)?trong\s$")
-_IN_ALL = regex.compile(r"(?:\A|[.,!?;:]\s)\s*(?:[-+*•]\s*)?trong\s(?:(?:tổng\s)?số\s)?$")
 _LEAD = 24  # letters before the number in which the sentence opens
 _FEWEST, _MOST = 2, 20
 
@@ -32,7 +31,7 @@ def parts_out_of(group: Group, rules: Rulebook) -> Iterator[Tie]:
         if total.unit != "count":
             continue
         lead = group.between(total.start - _LEAD, total.start)
-        if _IN_ALL.search(lead) is None:
+        if rules.pattern("totals.out_of_in_all").regex.search(lead) is None:
             continue
         end = group.sentence_end(total.end)
         behind = group.figures[at + 1 : at + 1 + _MOST]

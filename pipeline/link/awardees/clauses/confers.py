@@ -23,8 +23,6 @@ _OPENING = regex.compile(
     r"[ \u00a0\-–+*./\dIVXa-eđg)“\"]*(?i:(?:về|đối với|xét)\s(?:việc\s)?(?:(?:xét|đề nghị)\s)?)?"
     r"(?i:(?:danh hiệu|hình thức|đồng)[ \u00a0:“\"]{1,4})?"
 )
-# `Kết quả cuộc thi viết “A”: Giải Nhất: em B`
-_RESULT = regex.compile(r"(?<!\p{L})(?i:kết quả)\s[^.;:]{0,140}:\s{1,3}[-–+]?\s?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +61,10 @@ def confers(wording: Wording, award: AwardMention, begin: int, end: int) -> bool
         or (bool(verbs) and wording.deciding.decides and _opens_article(before, verbs[0].start()))
         or (bool(verbs) and goes_to_others(words, award, end, rules))  # shares the verb
         or _begins(before)
-        or (award.award == PRIZE and _RESULT.search(before) is not None)
+        or (
+            award.award == PRIZE
+            and rules.pattern("clauses.confers_result").regex.search(before) is not None
+        )
         or rules.pattern("clauses.confers_goes_to").regex.match(words, award.end, end) is not None
         or _goes_to_named(words, award, rules)
         or (award.award == PRIZE and _is_of_winner(words, begin, award, rules))

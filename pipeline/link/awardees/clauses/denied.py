@@ -11,8 +11,6 @@ from pipeline.rulebook import Rulebook
 _BARELY_GOT = frozenset({"nhận", "đón nhận"})  # and not `vinh dự đón nhận`, said of who has got it
 # `Phòng A tổ chức lễ đón nhận X của Trường B`: it arranged that for another
 _OF_LETTERS = 40
-# `Thay mặt gia đình, ông A nhận Bằng khen`: it is not his
-_FOR_THEM = regex.compile(r"\W{0,6}(?i:thay mặt)\s[^,;:.]{2,60},")
 
 
 def is_denied(
@@ -45,7 +43,10 @@ def is_denied(
             and rules.pattern("clauses.on_behalf_stands_for").regex.search(said.rstrip())
             is not None
         )
-        or (received.group().endswith("nhận") and _FOR_THEM.match(said) is not None)
+        or (
+            received.group().endswith("nhận")
+            and rules.pattern("clauses.denied_for_them").regex.match(said) is not None
+        )
         or (
             received.group() in _BARELY_GOT
             and rules.pattern("clauses.denied_at_ceremony").regex.search(said) is not None

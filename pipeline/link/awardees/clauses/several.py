@@ -25,8 +25,6 @@ _PLACE = regex.compile(
     r"|gia đình|dòng họ|cộng đồng|cơ quan|đơn vị|doanh nghiệp)(?!\p{L})"
 )
 _CERTIFICATES = frozenset({"Giấy khen", "Bằng khen"})
-# `Bằng Lao động sáng tạo kèm theo Huy hiệu Lao động sáng tạo`: the badge comes with it
-_WITH_IT = regex.compile(r"(?<!\p{L})kèm(?:\stheo)?\s[“\"]?$")
 _SORT_LEAD = regex.compile(r"\W{0,4}(?:\d{1,2}(?:\.\d{1,2})?|[IVX]{1,4}|\p{L})?\W{0,4}")
 _SORT_END = regex.compile(r"\W{0,3}(?:\d{1,3}(?:\s\p{L}+){0,3})?\W{0,4}")
 _TITLE_BEHIND = regex.compile(r"\s{1,3}(?:danh hiệu\s{1,3}[“\"]?|[“\"])")
@@ -98,7 +96,7 @@ def without_merits(
         *(
             clause
             for clause, at in starts.items()
-            if _WITH_IT.search(words, begin, at) is None
+            if rules.pattern("clauses.several_with_it").regex.search(words, begin, at) is None
             and rules.pattern("clauses.several_won_before").regex.fullmatch(words, begin, at)
             is None
         ),

@@ -6,16 +6,13 @@ import regex
 
 from pipeline.rulebook import Rulebook
 
-_IN_BRACKETS = regex.compile(r"[”\"]?\s?\((?:(?i:năm)\s)?(?P<year>(?:19|20)\d{2})\)")
-
-
 # `tặng Bằng khen (năm 2015), B tặng Giấy khen`: the year of the award before
 _OF_OTHER = regex.compile(r"\)\s?(?:[,;]|\svà\s|\scùng\s)")
 
 
 def year_said(words: str, begin: int, award_end: int, end: int, rules: Rulebook) -> int | None:
     """The year that the award is for: behind it in the sentence, else before it."""
-    enclosed = _IN_BRACKETS.match(words, award_end, end)
+    enclosed = rules.pattern("clauses.years_in_brackets").regex.match(words, award_end, end)
     if enclosed is not None:
         return int(enclosed["year"])
     if rules.pattern("clauses.years_several").regex.match(words, award_end, end) is not None:

@@ -12,7 +12,6 @@ from pipeline.link.awardees.walk import Walk, is_annexed
 from pipeline.rulebook import Rulebook
 
 _LABEL_LETTERS = 80
-_LISTED = regex.compile(r"danh sách\s(?:các\s)?(?P<whom>\p{L}+(?:\s\p{L}+)?)")
 
 
 def is_other_annex(walk: Walk, title: str, own: AwardClause | None, *, titled: bool = True) -> bool:
@@ -68,7 +67,7 @@ def _has_named(walk: Walk) -> bool:
 
 def _is_counted(walk: Walk, title: str) -> bool:
     """`tặng Giấy khen cho Trường A và 3 học sinh`, and behind it `DANH SÁCH HỌC SINH`."""
-    listed = _LISTED.search(fold(title))
+    listed = walk.rules.pattern("lists.annex_listed").regex.search(fold(title))
     if listed is None:
         return False
     counted = regex.compile(

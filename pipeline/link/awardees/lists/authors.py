@@ -11,7 +11,6 @@ from pipeline.link.awardees.walk import Walk
 from pipeline.model import Block
 
 _ARTICLE = regex.compile(r"\W{0,4}Điều\s{1,3}(\d{1,3})(?!\d)")
-_NOT = regex.compile(r"(?<!\p{L})(?:không|chưa)(?!\p{L})")
 
 
 def confer_on_authors(walk: Walk, index: int, clause: AwardClause) -> None:
@@ -24,7 +23,7 @@ def confer_on_authors(walk: Walk, index: int, clause: AwardClause) -> None:
     found = walk.rules.pattern("lists.authors_to_authors").regex.match(
         block.view, clause.award_end - block.start
     )
-    if found is None or _NOT.search(found["which"]):
+    if found is None or walk.rules.pattern("lists.authors_not").regex.search(found["which"]):
         return
     before = block.view[clause.start - block.start : clause.award_start - block.start]
     if walk.rules.pattern("lists.authors_gives_nothing").regex.search(before):

@@ -44,7 +44,6 @@ _SEVERAL = regex.compile(
     r"|(?i:nhóm tác giả)[^:“”]{0,80}:\s)"
 )
 _RARE = 3  # frequency class of names that everyday words may be
-_MINISTRY = regex.compile(r"Bộ\s\p{Lu}")
 _MONEY = regex.compile(r"\d{1,3}(?:[.,]\d{3})+")
 _COUNT_BEHIND = regex.compile(r"\s\d{1,3}$")
 _BARE_WORDS = 3
@@ -128,7 +127,9 @@ def _take_line(walk: Walk, index: int, block: Block, clause: AwardClause) -> boo
     if not index or not walk.dispatch.blocks[index - 1].view.rstrip().endswith(":"):
         return False
     items = list(enumerated(block, 0, (), walk.rules))
-    if len(items) == 2 and _MINISTRY.match(items[1].named.name):
+    if len(items) == 2 and walk.rules.pattern("lists.entries_ministry").regex.match(
+        items[1].named.name
+    ):
         return False  # `Công ty A, Bộ B.`: one, and what it belongs to
     if len(items) < 2 or any(i.named.kind != "collective" or i.named.workplace for i in items):
         return False

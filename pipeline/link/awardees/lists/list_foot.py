@@ -14,10 +14,6 @@ from pipeline.rulebook import Rulebook
 _CELLS = regex.compile(r"\s{3,}|\n")
 _LONGEST = 160
 _ABOVE = 10  # blocks of a foot: posts, `(Đã ký)`, other names, the copies beside them
-_SIGNS = regex.compile(
-    r"(?i)(?:người (?:lập|tổng hợp|duyệt|kiểm tra)|thủ trưởng|xác nhận|thủ quỹ|kế toán|phụ trách)"
-    r"(?:\s(?!(?:ông|bà)\s)\p{L}+){0,6}"
-)
 
 
 def is_of_foot(walk: Walk, index: int, block: Block) -> bool:
@@ -80,7 +76,10 @@ def _signs(cells: list[str], rules: Rulebook) -> bool:
     ]
     authority = rules.pattern("layout.authority").regex
     known = [
-        is_post(cell, rules) or authority.match(cell) or _SIGNS.fullmatch(cell) for cell in cells
+        is_post(cell, rules)
+        or authority.match(cell)
+        or rules.pattern("lists.list_foot_signs").regex.fullmatch(cell)
+        for cell in cells
     ]
     return any(known) and all(
         is_known or is_capitals(cell) for is_known, cell in zip(known, cells, strict=True)

@@ -19,13 +19,9 @@ from pipeline.model import Block
 from pipeline.rulebook import Rulebook
 
 _LONGEST = 40
-_CLASS_BEHIND = regex.compile(r"(?i)\shạng\s\S+$")
 # `Cầu lông nam: Nhất: A; Nhì: B`: the places of one event in its line
 _EVENT = regex.compile(r"[\s\-–+*•]{0,4}(?:\d{1,2}[.)]\s{1,2})?\p{Lu}[^:;.]{2,80}:\s{1,2}")
 _MONEY_LETTERS = 90
-_WINNERS = regex.compile(
-    r"(?i)\W*danh sách\s[^.;:]{0,90}?(?<!\p{L})(?:đạt|đoạt) (?:giải|huy chương)(?!\p{L})"
-)
 _REACH = 8  # blocks from the line `Kết quả:` to the places below it
 # `Lê Văn A - Hồ Thị B (xã C)`: two who have won together
 _PAIR = regex.compile(
@@ -45,7 +41,8 @@ def of_class(words: str, clause: AwardClause | None, rules: Rulebook) -> AwardCl
     line = rules.pattern("lists.ranks_class").regex.fullmatch(words)
     if line is None:
         return None
-    whole = f"{_CLASS_BEHIND.sub('', clause.award_name)} {line['grade']}"
+    behind = rules.pattern("lists.ranks_class_behind").regex
+    whole = f"{behind.sub('', clause.award_name)} {line['grade']}"
     awards = awards_in_words(whole, rules)
     if len(awards) != 1 or awards[0].grade is None or awards[0].end != len(whole):
         return None
@@ -145,7 +142,7 @@ def _is_news_of_results(walk: Walk) -> bool:
     is_contest = any(
         map(walk.rules.pattern("lists.ranks_contest").regex.search, map(fold, opening[:_REACH]))
     )
-    is_list = any(map(_WINNERS.match, opening[:_TITLES]))
+    is_list = any(map(walk.rules.pattern("lists.ranks_winners").regex.match, opening[:_TITLES]))
     return is_contest and (
         is_list or walk.rules.pattern("lists.ranks_results").regex.match(title) is not None
     )

@@ -13,21 +13,14 @@ from pipeline.model import Block
 
 _SURE, _GOOD = 0.9, 0.85
 _REACH = 40  # blocks from an entry up to the line that opens its list
-# `DANH SÁCH ĐỀ NGHỊ CÔNG NHẬN SÁNG KIẾN NĂM 2022`
-_TITLED = regex.compile(
-    r"(?i)\W*(?:danh sách|danh mục|tổng hợp)\s"
-    r"(?:(?!(?<!\p{L})(?:hội đồng|thành viên|tổ|ban|kinh phí)\s)[^.;:]){0,80}?"
-    r"(?<!\p{L})(?P<kind>sáng kiến|giải pháp|đề tài)(?!\p{L})"
-)
+# a line that ends in no colon: what the title or heading above an entry says instead
+_HEADED_BY = {
+    "lists.recognised_opens": "lists.recognised_titled",
+    "lists.recognised_headed": "lists.recognised_headed",
+}
 _TITLES = frozenset({"heading", "appendix", "subject"})
 _WORK = regex.compile(
     r"[\s\-–+*•]{0,6}(?:\d{1,2}[.)]\s{1,3})?[“\"](?P<title>[^“”\"\n]{6,300})[”\"](?=,?\s|\s[-–(])"
-)
-# `A. SÁNG KIẾN ĐƯỢC CÔNG NHẬN`
-_HEADED = regex.compile(
-    r"(?i)(?!.{0,90}(?<!\p{L})(?:không|chưa)(?!\p{L}))\W*(?:[A-H\dIVX]{1,4}[.)/]\s)?"
-    r"(?:(?:danh sách|danh mục|các|kết quả)\s){0,2}(?P<kind>sáng kiến|giải pháp|đề tài)\s"
-    r"[^.;:]{0,60}?(?:được công nhận|được nghiệm thu|đạt)(?!\p{L})"
 )
 
 
@@ -37,13 +30,13 @@ def take_named_work(walk: Walk, index: int, block: Block) -> bool:
         return False
     work, opener = _WORK.match(block.view), None
     if work is not None:
-        opener = _opener(
-            walk, index, block, walk.rules.pattern("lists.recognised_good_ones").regex
-        ) or _opener(walk, index, block, walk.rules.pattern("lists.recognised_works").regex)
+        opener = _opener(walk, index, block, "lists.recognised_good_ones") or _opener(
+            walk, index, block, "lists.recognised_works"
+        )
     elif (
         work := walk.rules.pattern("lists.recognised_bare_work").regex.match(block.view)
     ) is not None:
-        opener = _opener(walk, index, block, _HEADED)
+        opener = _opener(walk, index, block, "lists.recognised_headed")
     if work is None or opener is None:
         return False
     start, end = (block.start + at for at in work.span("title"))
@@ -72,11 +65,7 @@ def take_recognised(walk: Walk, index: int, block: Block) -> bool:
     if block.kind != "list_item" or not ('"' in block.view or "“" in block.view):
         return False
     entry = walk.rules.pattern("lists.recognised_entry").regex.fullmatch(block.view)
-    opener = (
-        _opener(walk, index, block, walk.rules.pattern("lists.recognised_opens").regex)
-        if entry is not None
-        else None
-    )
+    opener = _opener(walk, index, block, "lists.recognised_opens") if entry is not None else None
     if entry is None or opener is None:
         return False
     author = read_entry(entry["entry"], block.start, walk.rules)
@@ -93,20 +82,13 @@ def take_recognised(walk: Walk, index: int, block: Block) -> bool:
     return True
 
 
-def _opener(
-    walk: Walk, index: int, block: Block, opens: regex.Pattern[str]
-) -> regex.Match[str] | None:
+def _opener(walk: Walk, index: int, block: Block, opens: str) -> regex.Match[str] | None:
     """The line that opens the block's list, where it speaks of works."""
     for above in reversed(walk.dispatch.blocks[max(0, index - _REACH) : index]):
         if above.view.rstrip().endswith(":"):
-            return opens.search(above.view)
-        if above.kind in _TITLES and opens in {
-            walk.rules.pattern("lists.recognised_opens").regex,
-            _HEADED,
-        }:
-            return (
-                _TITLED if opens is walk.rules.pattern("lists.recognised_opens").regex else _HEADED
-            ).match(above.view)
+            return walk.rules.pattern(opens).regex.search(above.view)
+        if above.kind in _TITLES and opens in _HEADED_BY:
+            return walk.rules.pattern(_HEADED_BY[opens]).regex.match(above.view)
         if above.kind != block.kind:
             return None
     return None

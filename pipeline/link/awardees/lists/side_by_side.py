@@ -17,7 +17,6 @@ from pipeline.rulebook import Rulebook
 
 _ORGANS = frozenset({"vụ", "cục", "văn phòng", "thanh tra"})  # of a ministry
 _OFFICES = frozenset({"văn phòng", "thanh tra", "phòng"})  # of any body
-_OFFICE = regex.compile(r"(?i:văn phòng|thanh tra)\s(?=\p{Lu})")
 _NO_PART = regex.compile(r"[:;()“”]")
 _LONGEST = 80
 _TOGETHER, _APART = 0.9, 0.8  # with the body above them, and where none is named
@@ -68,7 +67,7 @@ def side_by_side(block: Block, begin: int, rules: Rulebook) -> list[Enumerated] 
 
 def _behind_office(view: str, at: int, rules: Rulebook) -> str | None:
     """The body whose inspectors or office are named last (`Thanh tra | Sở A`)."""
-    office = _OFFICE.match(view, at)
+    office = rules.pattern("lists.side_by_side_office").regex.match(view, at)
     body = body_at(view, office.end(), rules) if office is not None else None
     return body.name if body is not None else None
 

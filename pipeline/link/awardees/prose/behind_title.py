@@ -18,7 +18,6 @@ _OWNER_LEAD = regex.compile(
     r"\s*[,(–-]?\s*(?:(?:là\s+)?của|do|-|chủ (?:sáng kiến|giải pháp)\s?:)?\s*"
     r"(?:(?:nhóm|đồng(?=\s+tác)|các|hai|ba|tập thể)\s+)?"
 )
-_GROUP_OF = regex.compile(r"(?i)nhóm\s+$")
 _SHARED = regex.compile(r"^[”\"]?\s*(?:và|,)\s+$")
 _JOINED = regex.compile(r"(?:\s?[;,])?\s(?:và\s)?$")
 _WON = 0.85
@@ -36,7 +35,11 @@ def owners_after(
     lead = _OWNER_LEAD.match(block.view, at)
     start = lead.end() if lead else at
     printed = lead.group().strip(' ”",(–-') if lead else ""
-    if lead is not None and (group := _GROUP_OF.search(lead.group())) is not None:
+    if (
+        lead is not None
+        and (group := rules.pattern("prose.behind_title_group_of").regex.search(lead.group()))
+        is not None
+    ):
         start = lead.start() + group.start()  # `nhóm tác giả Khoa A (B, C)`
     said = printed or _is_author_word(block.view, start, rules) or title.rule == "initiative.model"
     if not said:

@@ -8,12 +8,6 @@ from pipeline.link.awardees.recipients.names import Named
 from pipeline.rulebook import Rulebook
 
 _IN_QUOTES = regex.compile(r"[^“”]{0,200}”")
-# `Bà A, vợ ông B - người được tặng X, qua đời`
-_KIN = regex.compile(
-    r",\s(?:là\s)?(?:vợ|chồng|con|cháu|mẹ|cha|bố|em|anh|chị)(?:\s\p{Ll}+){0,2}?"
-    r"\s(?:ông|bà|anh|chị|liệt s[ĩỹ])\s\p{Lu}[^,.;:–-]{2,60}(?:\s[-–]|,)\s(?:là\s)?người\s"
-    r"(?:đã\s|từng\s)*"
-)
 _LEAD = 40  # letters before a name with its word of address
 
 
@@ -31,7 +25,10 @@ def names_another(view: str, named: Named, offset: int, received: int, rules: Ru
         and rules.pattern("prose.beside_leads").regex.match(view, end, received) is not None
     ):
         return True
-    if named.kind == "person" and _KIN.fullmatch(view, end, received) is not None:
+    if (
+        named.kind == "person"
+        and rules.pattern("prose.beside_kin").regex.fullmatch(view, end, received) is not None
+    ):
         return True
     if (
         rules.pattern("prose.beside_speaks_of").regex.match(view, end, received) is not None

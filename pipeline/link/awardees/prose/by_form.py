@@ -5,14 +5,10 @@
 
 from __future__ import annotations
 
-import regex
-
 from pipeline.link.awardees.clauses.clause import AwardClause
 from pipeline.link.awardees.recipients.series import Enumerated, enumerated
 from pipeline.model import Block
 from pipeline.rulebook import Rulebook
-
-_LEAD = regex.compile(r"[\s,–-]+(?:(?:bằng|với|dưới|theo)\s)?(?:các\s)?hình thức(?!\p{L})")
 
 
 def before_form(block: Block, clause: AwardClause, rules: Rulebook) -> list[Enumerated]:
@@ -24,7 +20,11 @@ def before_form(block: Block, clause: AwardClause, rules: Rulebook) -> list[Enum
     if block.view.find("hình thức", begin, award) < 0:
         return []
     rewards = rules.pattern("prose.by_form_rewards").regex.search(block.view, begin, award)
-    form = _LEAD.search(block.view, rewards.end(), award) if rewards is not None else None
+    form = (
+        rules.pattern("prose.by_form_lead").regex.search(block.view, rewards.end(), award)
+        if rewards is not None
+        else None
+    )
     if rewards is None or form is None:
         return []
     stop = form.start()

@@ -32,7 +32,6 @@ _OPENS_SUBJECT = regex.compile(r"(?:[^;:.()]{0,160}?,\s|[^;.()]{0,60}:\s)(?=\p{L
 _WHOSE_REACH = 100
 # who is told to have been there may be none of the awardees
 _SUBJECT, _GUEST, _BODY = 0.9, 0.85, 0.85
-_IN_YEAR = regex.compile(r"(?<!\p{L})(?i:năm)\s\d{4}\s(?=\p{Lu})")
 _COMMA = regex.compile(r",\s")
 
 
@@ -201,7 +200,7 @@ def _bodies_alone(sentence: _Sentence, rules: Rulebook) -> list[Enumerated]:
     """Bodies that open the sentence, or follow `Năm 2021, `, up to the verb."""
     block, view = sentence.block, sentence.block.view
     begins = [sentence.first]
-    for behind in (_COMMA, _IN_YEAR):
+    for behind in (_COMMA, rules.pattern("prose.subject_in_year").regex):
         begins += [m.end() for m in behind.finditer(view, sentence.begin, sentence.end)]
     for at in begins:
         lead = rules.pattern("awardee.collective_lead").regex.match(view, at)

@@ -7,18 +7,10 @@ import regex
 from pipeline.extract.bodies import body_at, name_end
 from pipeline.rulebook import Rulebook
 
-_GAPS = regex.compile(
-    r"\s*[,(]\s*(?:(?:(?:là )?đơn vị )?(?:trực )?thuộc\s+)?|\s+(?:trực )?thuộc\s+"
-    r"|\s+[-–]\s+|\s+"
-)
 _BELONGS = frozenset({"thuộc", "trực thuộc"})
 _DASHES = frozenset("-–")
-# `Văn phòng Đảng ủy - HĐND - UBND`, `Công ty A - Chi nhánh B` are one name
-_OFFICE = regex.compile(r"(?i)văn phòng(?!\p{L})")
 _ALONE = regex.compile(r"\s*(?:$|[,;(]|[-–]\s)")  # `Hải quan`, and not `Hải quan cửa khẩu A`
 _OF_SOMETHING = regex.compile(r"\s{1,2}[\p{L}\d]")  # `Sở Y tế`, and not `Doanh nghiệp,`
-# `Ban Quản lý dự án A - Chi nhánh Công ty B` is one name, `Phòng C - Chi nhánh Ngân hàng D` two
-_BRANCH = regex.compile(r"(?i)chi nhánh(?!\p{L})")
 
 
 def begins_unit(words: str, at: int, stop: int, rules: Rulebook) -> bool:
@@ -44,7 +36,9 @@ def collective_end(words: str, start: int, tail: int, rules: Rulebook) -> int:
         or rules.pattern("recipients.higher_unit_small").regex.match(words, start, tail) is not None
     ):
         topics = rules.pattern("body.more_topics").regex.search(words[:tail], start)
-    for gap in _GAPS.finditer(words[:tail], pos=whole.end() if whole else start):
+    for gap in rules.pattern("recipients.higher_unit_gaps").regex.finditer(
+        words[:tail], pos=whole.end() if whole else start
+    ):
         following = gap.end()
         if following >= tail:
             break
@@ -72,7 +66,13 @@ def collective_end(words: str, start: int, tail: int, rules: Rulebook) -> int:
                 and _is_above_dash(words, start, following, tail, higher, rules)
             ):
                 return gap.start()
-            is_branch = is_branch or _BRANCH.match(words, following, tail) is not None
+            is_branch = (
+                is_branch
+                or rules.pattern("recipients.higher_unit_branch").regex.match(
+                    words, following, tail
+                )
+                is not None
+            )
             continue
         if not mark and is_branch:
             continue  # `Ban A - Chi nhánh | Công ty B`
@@ -100,7 +100,10 @@ def _is_below_top(
     words: str, start: int, tail: int, part: regex.Match[str] | None, rules: Rulebook
 ) -> bool:
     """Is it a body inside such a one, and no office of several (`Văn phòng HĐND - UBND`)?"""
-    is_part = part is not None and _OFFICE.match(words, start) is None
+    is_part = (
+        part is not None
+        and rules.pattern("recipients.higher_unit_office").regex.match(words, start) is None
+    )
     return (
         is_part
         or rules.pattern("recipients.higher_unit_middle").regex.match(words, start, tail)
@@ -119,14 +122,14 @@ def _is_above_dash(
         and rules.pattern("recipients.higher_unit_large").regex.match(words, at, tail) is not None
     ):
         return True
-    if _BRANCH.match(words, at, tail) is not None:
+    if rules.pattern("recipients.higher_unit_branch").regex.match(words, at, tail) is not None:
         return (
             rules.pattern("recipients.higher_unit_of_branch").regex.match(words, start, tail)
             is not None
         )
     if (
         higher is None
-        or _OFFICE.match(words, start)
+        or rules.pattern("recipients.higher_unit_office").regex.match(words, start)
         or rules.pattern("recipients.higher_unit_not_above").regex.match(words, at, tail)
     ):
         return False

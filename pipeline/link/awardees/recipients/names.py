@@ -43,8 +43,6 @@ _MISREAD_POST = 0.8  # a post known by its letters alone
 _GUESSED_POST = 0.85  # a post known by the body behind it alone
 _ENCLOSED = regex.compile(r"\s?\([^()]{2,90}\)")
 _SEPARATION = regex.compile(r"\s*[,;–-]?\s*")
-# `Sở A (Khối Tổng hợp)`: those it competes with, and no unit above it
-_RIVALS = regex.compile(r"\s?\((?i:khối|cụm)\s(?![^()]*\)\s?[,–-])")
 _EDGE = " \t\n\u00a0,;:.-–/"  # as in ./.
 _ABOVE = regex.compile(r"[\s,;:.(–/-]*(?:(?:(?:là )?đơn vị )?(?:trực )?thuộc\s+)?")
 
@@ -347,7 +345,7 @@ def read_collective(
     higher = above.end() if above else end
     rest = words[higher:tail].strip(_EDGE)
     rest = rest if "(" in rest else rest.removesuffix(")")
-    rest = "" if _RIVALS.match(words, end, tail) else rest
+    rest = "" if rules.pattern("recipients.names_rivals").regex.match(words, end, tail) else rest
     if rest and not (_begins_body(words, higher, rules) or is_area(words, higher, rules)):
         return None
     is_beside = rules.pattern("recipients.names_beside").regex.fullmatch(

@@ -12,7 +12,6 @@ from pipeline.link.awardees.recipients.series import Enumerated
 from pipeline.rulebook import Rulebook
 
 _COMMA = regex.compile(r"\s*,\s*")
-_ABOVE_ALL = regex.compile(r"Bộ\s(?!Chỉ huy)")
 _ENDS = regex.compile(r"\s*(?:[;.]|$|,?\s(?:đã|vì|do|có)\s)")
 _RANKS = 3  # ranks of units
 _NEAR = 40  # letters before the first body that count them all
@@ -93,7 +92,10 @@ def _each_below_ministry(
     """`Cục A, Bộ B và Cục C, Bộ D`: each with its ministry; nobody where one stands alone."""
     chains: list[list[Enumerated]] = []
     for item in found:
-        if chains and _ABOVE_ALL.match(item.named.name) is not None:
+        if (
+            chains
+            and rules.pattern("recipients.pairs_above_all").regex.match(item.named.name) is not None
+        ):
             before = chains[-1][-1].named
             if _COMMA.fullmatch(view, before.tail - offset, item.named.start - offset) is None:
                 return ()
