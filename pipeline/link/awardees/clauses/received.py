@@ -9,7 +9,7 @@ import regex
 from pipeline.grammar.numerals import HOW_MANY
 from pipeline.link.awardees.clauses.clause import AwardClause
 from pipeline.link.awardees.clauses.denied import is_denied
-from pipeline.link.awardees.recipients.series import REACH
+from pipeline.link.awardees.recipients.next_names import REACH
 from pipeline.model import Block
 from pipeline.rulebook import Rulebook
 from pipeline.rulebook.twin import Twins

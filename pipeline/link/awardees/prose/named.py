@@ -24,8 +24,9 @@ from pipeline.link.awardees.prose.subject import subject_of
 from pipeline.link.awardees.prose.works import of_parts, of_works
 from pipeline.link.awardees.recipients.areas import lower_body
 from pipeline.link.awardees.recipients.names import Named
+from pipeline.link.awardees.recipients.next_names import REACH
 from pipeline.link.awardees.recipients.pairs import with_unit_above
-from pipeline.link.awardees.recipients.series import REACH, Enumerated, enumerated
+from pipeline.link.awardees.recipients.series import Enumerated, enumerated
 from pipeline.link.awardees.recipients.signed import are_authors
 from pipeline.model import Block
 from pipeline.rulebook import Rulebook

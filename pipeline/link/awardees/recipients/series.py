@@ -3,24 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import regex
 
 from pipeline.extract.bodies import body_at
 from pipeline.extract.initiatives import TitledInitiative
-from pipeline.link.awardees.recipients.areas import YOUTH_UNION, area_at, lower_body, placed_behind
-from pipeline.link.awardees.recipients.body_row import bodies_in_row, with_unit
+from pipeline.link.awardees.recipients.areas import area_at, placed_behind
+from pipeline.link.awardees.recipients.body_row import with_unit
 from pipeline.link.awardees.recipients.counted import past_count
 from pipeline.link.awardees.recipients.headed import headed_names
 from pipeline.link.awardees.recipients.names import Named, read_name
-from pipeline.link.awardees.recipients.post_first import read_post_first
-from pipeline.link.awardees.recipients.rare_names import (
-    RARE,
-    is_said_more,
-    rare_in_full,
-    rare_in_line,
-)
+from pipeline.link.awardees.recipients.next_names import ALONE, IN_LINE, REACH, Row, next_names
 from pipeline.link.awardees.recipients.signed import (
     are_authors,
     are_several,
@@ -43,14 +37,11 @@ _PEN_NAMES = regex.compile(
     r"(?=\s?[,–-]|\s(?:và|thuộc)\s)"
 )
 _NUMBERED = regex.compile(r"\(?\d{1,2}\s?[.)–-]\s*(?=\p{L})")
-REACH = 700
-_ALONE, _IN_LINE = 0.9, 0.6  # behind a sure name of a line of names a rare family name will do
 _MEMBERS = regex.compile(r"\s*\((?:(?i:gồm|là)\s?:?\s)?(?=[^()]{5,400}\))")
 _NEXT_PART = regex.compile(r"[;\s]*(?:và\s+)?")
 _REMARK = regex.compile(r"[^;.]{0,90}?(?=;|$)")
 _OWN_MAKER = regex.compile(r"\s(?:do|của)\s")
 _KIN_REACH = 100
-_NEXT_TEAM = regex.compile(r",\s(?:đội|đoàn)\s(?=\p{Lu}\p{Ll})")  # `đội Trường A, đội Trường B`
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,19 +54,6 @@ class Enumerated:
     def at_most(self, sure: float) -> Enumerated:
         """The same, the name read with no more confidence than that."""
         return Enumerated(self.named.at_most(sure), self.initiative)
-
-
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """An enumeration up to ``stop`` of the block's view, and what may stand in it (see below)."""
-
-    block: Block
-    stop: int
-    titles: Sequence[TitledInitiative]
-    rules: Rulebook
-    areas: bool
-    sure: bool
-    deeds: bool
 
 
 def enumerated(
@@ -104,98 +82,20 @@ def enumerated(
         view, at, min(end, at + REACH * 4)
     )
     stop = closing.start() if closing else end
-    row = _Row(block, stop, titles, rules, areas, sure, deeds)
-    pending: list[Enumerated] = []
-    is_unit = False
-    of_authors, several = are_authors(view, at, rules), are_several(view, at, rules)
+    of_authors = are_authors(view, at, rules)
+    several = are_several(view, at, rules)
     if of_authors and "(" in view[at:stop]:
         signed = _PEN_NAMES.sub(lambda m: " " * len(m[0]), view[at:stop])
-        view = f"{view[:at]}{signed}{view[stop:]}"
-        block = replace(block, view=view)
-        row = replace(row, block=block)
+        block = replace(block, view=f"{view[:at]}{signed}{view[stop:]}")
+    row = Row(block, stop, titles, rules, areas, sure, deeds)
     # by numbers or semicolons: then a comma leads to the unit above
-    parted = _is_parted(view, at, stop, rules)
-    while at < stop:
-        if (numbered := _NUMBERED.match(view, at, stop)) is not None:
-            at, parted = numbered.end(), True
-        if (
-            inside := rules.pattern("recipients.series_bracketed").regex.match(view, at, stop)
-        ) is not None:
-            close = view.index(")", inside.end())
-            pending.extend(
-                enumerated(block, inside.end(), titles, rules, close, areas=areas, sure=sure)
-            )
-            if (gap := _gap(view, close + 1, stop)) is None:
-                break
-            at = gap.end()
-            continue
-        at = past_count(block, at, stop, rules)
-        if (
-            group := rules.pattern("recipients.series_group").regex.match(view, at, stop)
-        ) is not None:
-            at, of_authors = group.end(), of_authors or "tác giả" in group.group().lower()
-            several = several or are_several(view, at, rules)
-        headed, after = headed_names(view, at, stop, block.start, rules)
-        if headed:
-            pending.extend(map(Enumerated, headed))
-            if (gap := _gap(view, after, stop)) is None:
-                break
-            at = gap.end()
-            continue
-        persons = bool(pending) and pending[-1].named.kind == "person"
-        pair = beside_next(view, at, stop, rules, several=several) if of_authors else None
-        own = row if pair is None else replace(row, stop=pair.end("first"))
-        names, after = _next(own, at, least=_IN_LINE if persons else _ALONE, parted=parted)
-        if (
-            names
-            and names[0].kind == "collective"
-            and rules.pattern("recipients.series_decides").regex.match(view, after, stop)
-        ):
-            break
-        if not names and several and (pair is not None or persons):
-            author = signed_at(view, at, own.stop, block.start, rules)
-            names, after = ([author], author.tail - block.start) if author else ([], at)
-        if not names:
-            area = area_at(block, at, stop, rules, alone=areas)
-            if area is None:
-                break
-            names, after = [area], area.tail - block.start
-        if (
-            persons
-            and rules.pattern("recipients.series_kin").regex.search(
-                view, max(0, at - _KIN_REACH), at
-            )
-            is not None
-        ):
-            names = []
-        names, after = _with_place(row, names, after, group)
-        found, after = _with_said(row, names, after)
-        if is_unit and pending and found and (
-            found[0].named.kind == pending[-1].named.kind == "collective"
-        ):  # fmt: skip
-            first, *found = found
-            above = replace(pending[-1].named, workplace=with_unit(first.named))
-            pending[-1] = Enumerated(above, pending[-1].initiative)
-        pending.extend(found)
-        aside = _GAP.match(view, after, stop)
-        if aside is not None and found and (unit := _unit_aside(aside["aside"], found[-1], rules)):
-            tail = block.start + aside.end("aside")
-            named = replace(found[-1].named, workplace=unit, tail=tail)
-            pending[-1] = Enumerated(named, found[-1].initiative)
-        if pair is not None:
-            at = pair.end()
-            continue
-        if (gap := _gap(view, after, stop)) is None:
-            break
-        at, parted = gap.end(), parted or ";" in gap.group()
-        # `Công ty A (trước đây là ...), Bộ B;`: behind a remark the unit above still follows
-        is_told = bool(pending) and pending[-1].named.workplace is not None
-        is_unit = parted and gap["aside"] is not None and gap.group().rstrip().endswith(",")
-        is_unit = is_unit and not is_told
-    told = with_shared_unit(view, [item.named for item in pending], block.start, rules)
+    parted = _is_parted(block.view, at, stop, rules)
+    reading = _Reading(row, at, parted=parted, of_authors=of_authors, several=several)
+    found = reading.read()
+    told = with_shared_unit(block.view, [item.named for item in found], block.start, rules)
     yield from _with_shared_work(
-        [Enumerated(named, item.initiative) for named, item in zip(told, pending, strict=True)],
-        is_team=several,
+        [Enumerated(named, item.initiative) for named, item in zip(told, found, strict=True)],
+        is_team=reading.several,
     )
 
 
@@ -210,6 +110,143 @@ def _with_shared_work(found: list[Enumerated], *, is_team: bool) -> list[Enumera
     return found
 
 
+@dataclass(slots=True)
+class _Reading:
+    """An enumeration as far as it is read: where it goes on at, and who was named before.
+
+    :param parted: its members stand between semicolons or behind numbers
+    :param of_authors: those of a work, and ``several`` of them
+    :param is_unit: the unit above the body named last may follow, behind a remark in brackets
+    """
+
+    row: Row
+    at: int
+    parted: bool
+    of_authors: bool
+    several: bool
+    is_unit: bool = False
+    found: list[Enumerated] = field(default_factory=list)
+
+    def read(self) -> list[Enumerated]:
+        """All whom it names."""
+        while self.at < self.row.stop and self._step():
+            pass
+        return self.found
+
+    def _step(self) -> bool:
+        """Read on by a name, a run of bodies or those of a kind in brackets; False at the end."""
+        row, view, stop, rules = self.row, self.row.block.view, self.row.stop, self.row.rules
+        if (numbered := _NUMBERED.match(view, self.at, stop)) is not None:
+            self.at, self.parted = numbered.end(), True
+        inside = rules.pattern("recipients.series_bracketed").regex.match(view, self.at, stop)
+        if inside is not None:
+            close = view.index(")", inside.end())
+            self.found.extend(
+                enumerated(
+                    row.block, inside.end(), row.titles, rules, close,
+                    areas=row.areas, sure=row.sure,
+                )
+            )  # fmt: skip
+            return self._past_gap(close + 1) is not None
+        self.at = past_count(row.block, self.at, stop, rules)
+        group = rules.pattern("recipients.series_group").regex.match(view, self.at, stop)
+        if group is not None:
+            self.at = group.end()
+            self.of_authors = self.of_authors or "tác giả" in group.group().lower()
+            self.several = self.several or are_several(view, self.at, rules)
+        headed, after = headed_names(view, self.at, stop, row.block.start, rules)
+        if headed:
+            self.found.extend(map(Enumerated, headed))
+            return self._past_gap(after) is not None
+        return self._step_by_name(group)
+
+    def _step_by_name(self, group: regex.Match[str] | None) -> bool:
+        """Read on by a name and what is said of it.
+
+        :param group: what the names of one kind open with, None where nothing does
+        """
+        row, view = self.row, self.row.block.view
+        pair = (
+            beside_next(view, self.at, row.stop, row.rules, several=self.several)
+            if self.of_authors
+            else None
+        )
+        names, after = self._names(pair)
+        if not names:
+            return False
+        if self._are_people() and _is_parent(view, self.at, row.rules):
+            names = []
+        names, after = _with_place(row, names, after, group)
+        found, after = _with_said(row, names, after)
+        self._keep(found, after)
+        if pair is not None:
+            self.at = pair.end()
+            return True
+        if (gap := self._past_gap(after)) is None:
+            return False
+        self.parted = self.parted or ";" in gap.group()
+        # `Công ty A (trước đây là ...), Bộ B;`: behind a remark the unit above still follows
+        is_told = bool(self.found) and self.found[-1].named.workplace is not None
+        is_remark = gap["aside"] is not None and gap.group().rstrip().endswith(",")
+        self.is_unit = self.parted and is_remark and not is_told
+        return True
+
+    def _names(self, pair: regex.Match[str] | None) -> tuple[list[Named], int]:
+        """Who is named here, and where the text goes on; nobody where the enumeration ends.
+
+        :param pair: two authors joined by a dash or a comma, None where no such stand here
+        """
+        row, view, at = self.row, self.row.block.view, self.at
+        persons = self._are_people()
+        own = row if pair is None else replace(row, stop=pair.end("first"))
+        least = IN_LINE if persons else ALONE
+        names, after = next_names(own, at, least=least, parted=self.parted)
+        decides = row.rules.pattern("recipients.series_decides").regex
+        if names and names[0].kind == "collective" and decides.match(view, after, row.stop):
+            return [], at
+        if not names and self.several and (pair is not None or persons):
+            author = signed_at(view, at, own.stop, row.block.start, row.rules)
+            names, after = ([author], author.tail - row.block.start) if author else ([], at)
+        if not names:
+            area = area_at(row.block, at, row.stop, row.rules, alone=row.areas)
+            names, after = ([area], area.tail - row.block.start) if area else ([], at)
+        return names, after
+
+    def _keep(self, found: list[Enumerated], after: int) -> None:
+        """Keep those just read; a body may be the unit above the one before."""
+        row = self.row
+        if self.is_unit and self.found and found and (
+            found[0].named.kind == self.found[-1].named.kind == "collective"
+        ):  # fmt: skip
+            first, *found = found
+            above = replace(self.found[-1].named, workplace=with_unit(first.named))
+            self.found[-1] = Enumerated(above, self.found[-1].initiative)
+        self.found.extend(found)
+        aside = _GAP.match(row.block.view, after, row.stop)
+        if aside is None or not found:
+            return
+        if unit := _unit_aside(aside["aside"], found[-1], row.rules):
+            tail = row.block.start + aside.end("aside")
+            named = replace(found[-1].named, workplace=unit, tail=tail)
+            self.found[-1] = Enumerated(named, found[-1].initiative)
+
+    def _are_people(self) -> bool:
+        return bool(self.found) and self.found[-1].named.kind == "person"
+
+    def _past_gap(self, after: int) -> regex.Match[str] | None:
+        """Go on behind what stands between two names; None where the enumeration ends."""
+        gap = _gap(self.row.block.view, after, self.row.stop)
+        if gap is not None:
+            self.at = gap.end()
+        return gap
+
+
+def _is_parent(view: str, at: int, rules: Rulebook) -> bool:
+    """`ông A, con ông B và bà C`: is the one named here a parent of the one before?"""
+    kin = rules.pattern("recipients.series_kin").regex
+    return kin.search(view, max(0, at - _KIN_REACH), at) is not None
+
+
 def _gap(view: str, after: int, stop: int) -> regex.Match[str] | None:
     """What stands between two names, None where nothing does and the enumeration ends."""
     gap = _GAP.match(view, after, stop)
@@ -217,7 +254,7 @@ def _gap(view: str, after: int, stop: int) -> regex.Match[str] | None:
 
 
 def _with_place(
-    row: _Row, names: list[Named], after: int, group: regex.Match[str] | None
+    row: Row, names: list[Named], after: int, group: regex.Match[str] | None
 ) -> tuple[list[Named], int]:
     """The names with where the last, a collective, is, or the people that a team consists of.
 
@@ -237,7 +274,7 @@ def _with_place(
     return _members(row, names, after, is_team="nhóm" in group.group().lower())
 
 
-def _with_said(row: _Row, names: list[Named], after: int) -> tuple[list[Enumerated], int]:
+def _with_said(row: Row, names: list[Named], after: int) -> tuple[list[Enumerated], int]:
     """The names with the initiative behind them; and where the text goes on behind all this."""
     view, stop, start = row.block.view, row.stop, row.block.start
     found = [Enumerated(named) for named in names]
@@ -285,9 +322,7 @@ def _unit_aside(aside: str | None, item: Enumerated, rules: Rulebook) -> str | N
     return body.name if body is not None and body.end == len(inside) else None
 
 
-def _members(
-    row: _Row, found: list[Named], after: int, *, is_team: bool
-) -> tuple[list[Named], int]:
+def _members(row: Row, found: list[Named], after: int, *, is_team: bool) -> tuple[list[Named], int]:
     """`nhóm tác giả Khoa A (B, C)`: the people in brackets are the group; and where it goes on."""
     block = row.block
     if is_team and len(found) > 1:  # `nhóm tác giả Tổ A, Trường B`: one team and its units
@@ -316,53 +351,3 @@ def _is_parted(view: str, at: int, stop: int, rules: Rulebook) -> bool:
         return False
     behind = _NEXT_PART.match(view, mark)
     return behind is not None and body_at(view, behind.end(), rules, limit=stop) is not None
-
-
-def _next(row: _Row, at: int, *, least: float, parted: bool) -> tuple[list[Named], int]:
-    """One person, or a run of bodies, at ``at``; and where the text goes on."""
-    block, stop, rules = row.block, row.stop, row.rules
-    view = block.view
-    reach = min(stop, at + REACH)  # no name is followed by a longer post and workplace
-    person = read_name(view, at, block.start, rules, listed=False, limit=reach, least=least)
-    if person is None and (row.sure or (parted and least < _ALONE)):
-        rare = read_name(view, at, block.start, rules, listed=True, limit=reach)
-        # `; Bạch Tuyết - Chủ tịch ...` in a row of such
-        if rare is not None and (
-            rare.position or (row.sure and is_said_more(view, rare, block.start))
-        ):
-            person = rare.at_most(RARE)
-    if person is None and least < _ALONE:
-        person = rare_in_line(view, at, block.start, reach, rules)
-    if person is None:
-        person = rare_in_full(view, at, block.start, reach, rules)
-    if person is None:
-        person = read_post_first(view, at, block.start, rules, limit=reach)
-    if person is not None:
-        return [person], person.tail - block.start
-    union = YOUTH_UNION.match(view, at, stop) or rules.pattern(
-        "recipients.series_team_of"
-    ).regex.match(view, at, stop)
-    if union is not None and body_at(view, at, rules, limit=stop) is None:
-        beside = _NEXT_TEAM.search(view, union.end(), stop)
-        own = row if beside is None else replace(row, stop=beside.start())
-        return _of_union(block, at, _next(own, union.end(), least=least, parted=parted))
-    found, after = bodies_in_row(block, at, stop, rules, parted=parted)
-    if found or not row.sure:
-        return found, after
-    # `tập thể chi bộ thôn 8`, `tập thể cán bộ, chiến sĩ Công an xã A`
-    lead = rules.pattern("awardee.collective_lead").regex.match(view, at, stop)
-    begin = lead.end() if lead is not None else at
-    if lead is not None:
-        found, after = bodies_in_row(block, begin, stop, rules, parted=parted)
-    small = None if found else lower_body(view, begin, stop, block.start, rules)
-    return (found, after) if small is None else ([small], small.tail - block.start)
-
-
-def _of_union(block: Block, at: int, read: tuple[list[Named], int]) -> tuple[list[Named], int]:
-    """`Đoàn trường A`, `đội Điện lực B`: of the body that is read behind its word."""
-    found, end = read
-    if not found or found[0].kind != "collective":
-        return [], at
-    first = found[0]
-    name = " ".join((block.view[at : first.start - block.start] + first.name).split())
-    return [replace(first, start=at + block.start, name=name), *found[1:]], end
