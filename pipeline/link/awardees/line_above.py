@@ -69,7 +69,7 @@ def _is_section(walk: Walk, block: Block) -> bool:
 
 def states_award(walk: Walk, block: Block, clause: AwardClause) -> bool:
     """`Điều 1. Tặng Giấy khen cho các cá nhân sau:`, and not `Tổ trao Giấy khen gồm:`."""
-    own = title_clause(block.view, block.start, walk.citations, walk.deciding, walk.rules)
+    own = title_clause(walk.titled(block.view, block.start))
     if own is None:
         is_list = "danh sách" in block.view[:200].lower()
         return block.kind == "appendix" and is_list  # the award is that of its decision

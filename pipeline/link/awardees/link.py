@@ -192,7 +192,7 @@ def _open_appendix(walk: Walk, index: int, block: Block) -> None:
     """The title of a list states its award, or leaves it to the decision that it belongs to."""
     parent = walk.rules.pattern("awardee.parent_line").regex.search(block.view)
     title = block.view[: parent.start()] if parent else block.view
-    own = title_clause(title, block.start, walk.citations, walk.deciding, walk.rules)
+    own = title_clause(walk.titled(title, block.start))
     if own is None or own.award is None:
         own = _of_last_line(walk, block) or listed_title(walk, title) or own
     own = _as_stated(walk, own) if own is not None else None
@@ -231,7 +231,7 @@ def _subject_clause(walk: Walk) -> AwardClause | None:
     subject = walk.dispatch.head.subject
     if subject is None or not (walk.deciding.decides or walk.deciding.proposes):
         return None
-    own = title_clause(subject.value, subject.start, walk.citations, walk.deciding, walk.rules)
+    own = title_clause(walk.titled(subject.value, subject.start))
     said = subject.value[: max(0, own.award_start - subject.start)] if own is not None else ""
     # `cử đoàn Chiến sĩ thi đua đi ...`
     return None if tells_other_matter(said, walk.rules) else own
@@ -240,7 +240,7 @@ def _subject_clause(walk: Walk) -> AwardClause | None:
 def _visit_table(walk: Walk, table: Table, block: Block) -> None:
     clause = walk.clause
     if clause is None and table.title and titles_table(table.title, walk.rules):
-        clause = title_clause(table.title, block.start, walk.citations, walk.deciding, walk.rules)
+        clause = title_clause(walk.titled(table.title, block.start))
     for row in read_table(table, clause, walk.deciding, walk.rules, walk.told):
         named = placed(walk, row.named, row.clause)
         is_author = row.is_author and not gives_listed_authors(walk, row.clause)
@@ -256,7 +256,7 @@ def _visit_table(walk: Walk, table: Table, block: Block) -> None:
 def _visit_heading(walk: Walk, index: int, block: Block) -> None:
     """Inside a list a heading opens a section or states another award; elsewhere it ends it."""
     section = walk.rules.pattern("awardee.section").regex.match(block.view)
-    own = title_clause(block.view, block.start, walk.citations, walk.deciding, walk.rules)
+    own = title_clause(walk.titled(block.view, block.start))
     own = _as_stated(walk, own) if own is not None else stated_title(walk, block)
     own = own and headed(own, block, walk.dispatch, walk.deciding, walk.rules)
     if own is None and walk.deciding.decides and block.kind == "heading":

@@ -11,6 +11,7 @@ import regex
 
 from pipeline.extract.awards import awards_in_words
 from pipeline.link.awardees.clauses.clause import stated_clauses
+from pipeline.link.awardees.clauses.confers import Wording
 from pipeline.link.awardees.recipients.names import Named, read_name
 from pipeline.link.awardees.walk import Walk
 from pipeline.model import Block
@@ -61,7 +62,8 @@ def _take_part(walk: Walk, block: Block, begin: int, end: int, named: Named) -> 
     if not awards or _GIVEN.fullmatch(part, 0, awards[0].start) is None:
         return False
     sure = replace(named, position=None, workplace=None, confidence=min(named.confidence, _SURE))
-    for clause in stated_clauses(part, block.start + begin, (), walk.deciding, walk.rules):
+    wording = Wording(part, block.start + begin, (), walk.deciding, walk.rules, is_title=True)
+    for clause in stated_clauses(wording):
         if clause.role == "awardee":
             walk.rows.add(
                 sure, "awardee", clause, None,

@@ -66,7 +66,7 @@ def open_report(walk: Walk) -> None:
             or walk.rules.pattern("awardees.report_asks").regex.match(block.view)
         ):
             continue  # `Nguyện vọng: được xét tặng X`
-        asked = title_clause(block.view, block.start, walk.citations, walk.deciding, walk.rules)
+        asked = title_clause(walk.titled(block.view, block.start))
         if asked is not None and asked.award is not None and asked.role == "nominee":
             _add(walk, asked, is_duplicate=block.is_duplicate)
             return
@@ -223,7 +223,7 @@ def _given(walk: Walk, view: str, start: int, *, in_cell: bool = False) -> Itera
         return
     lead, last = walk.rules.pattern("awardee.report_lead").regex, len(_CUE)
     told = _by_year(walk, head.group() if head is not None else "", start, start + len(view))
-    own = list(stated_clauses(said, offset, walk.citations, walk.deciding, walk.rules))
+    own = list(stated_clauses(walk.titled(said, offset)))
     for award in awards:
         if lead.match(said[last : award.start]) is None or walk.rules.pattern(
             "awardees.report_of_others"

@@ -32,7 +32,7 @@ def hear_headline(walk: Walk) -> None:
         words, start = walk.dispatch.blocks[0].view, walk.dispatch.blocks[0].start
     else:
         return
-    own = title_clause(words, start, walk.citations, walk.deciding, walk.rules)
+    own = title_clause(walk.titled(words, start))
     if own is not None:
         _hear(walk, own)
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pipeline.extract.people import PersonMention
 from pipeline.link.awardees.clauses.announced import Announced, Told
 from pipeline.link.awardees.clauses.clause import AwardClause
+from pipeline.link.awardees.clauses.confers import Wording
 from pipeline.link.awardees.gathered import AwardRows
 from pipeline.link.awardees.recipients.names import Named
 from pipeline.link.deciding import Deciding
@@ -57,6 +58,10 @@ class Walk:
     section_level: int = 0
     holder: tuple[str, int, int] | None = None  # whose sections these are, its level and part
     holders: set[int] = field(default_factory=set)  # where the lines of such bodies begin
+
+    def titled(self, words: str, offset: int) -> Wording:
+        """Words that need no verb, such as the title of a list, with what the document tells."""
+        return Wording(words, offset, self.citations, self.deciding, self.rules, is_title=True)
 
 
 def is_annexed(walk: Walk, block: Block) -> bool:

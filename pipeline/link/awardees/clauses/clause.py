@@ -125,19 +125,14 @@ def clauses_in(
 ) -> tuple[AwardClause, ...]:
     """The clauses of a block that confer or propose an award, one for each award and giver."""
     is_title = block.view.lstrip(" -–+*").lower().startswith("danh sách ")
-    return tuple(_clauses(Wording(block.view, block.start, citations, deciding, rules, is_title)))
+    wording = Wording(block.view, block.start, citations, deciding, rules, is_title)
+    return tuple(stated_clauses(wording))
 
 
-def title_clause(
-    words: str,
-    offset: int,
-    citations: Sequence[CitationMention],
-    deciding: Deciding,
-    rules: Rulebook,
-) -> AwardClause | None:
+def title_clause(wording: Wording) -> AwardClause | None:
     """The clause that a list's title or heading states, which needs no verb."""
-    stated = list(stated_clauses(words, offset, citations, deciding, rules))
-    found = without_merits(stated, words, offset, rules)
+    words, offset = wording.words, wording.offset
+    found = without_merits(list(stated_clauses(wording)), words, offset, wording.rules)
     if not found:
         return None
     is_one = len({c.award_name for c in found}) == 1
@@ -145,18 +140,8 @@ def title_clause(
     return of_all(found[0], found) if is_one else several(found)
 
 
-def stated_clauses(
-    words: str,
-    offset: int,
-    citations: Sequence[CitationMention],
-    deciding: Deciding,
-    rules: Rulebook,
-) -> Iterator[AwardClause]:
-    """The clauses of a line that states awards without a verb, one for each award."""
-    return _clauses(Wording(words, offset, citations, deciding, rules, is_title=True))
-
-
-def _clauses(wording: Wording) -> Iterator[AwardClause]:
+def stated_clauses(wording: Wording) -> Iterator[AwardClause]:
+    """The clauses of words, one for each award and giver."""
     words = wording.words
     awards = awards_in_words(words, wording.rules)
     if not awards:
@@ -172,7 +157,7 @@ def _clauses(wording: Wording) -> Iterator[AwardClause]:
             clause = _clause(wording, award, first, last)
             if clause is None:
                 continue
-            again = award.start if goes_to_others(words, award, end, wording.rules) else None
+            again = award.start if goes_to_others(wording, award, end) else None
             key = (clause.award_name, clause.grade, clause.conferred_by, again)
             if key not in seen:
                 seen.add(key)

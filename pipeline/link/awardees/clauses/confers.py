@@ -59,16 +59,16 @@ def confers(wording: Wording, award: AwardMention, begin: int, end: int) -> bool
         wording.is_title
         or (bool(verbs) and not _is_far(before, verbs[-1].end(), rules))
         or (bool(verbs) and wording.deciding.decides and _opens_article(before, verbs[0].start()))
-        or (bool(verbs) and goes_to_others(words, award, end, rules))  # shares the verb
+        or (bool(verbs) and goes_to_others(wording, award, end))  # shares the verb
         or _begins(before)
         or (
             award.award == PRIZE
             and rules.pattern("clauses.confers_result").regex.search(before) is not None
         )
         or rules.pattern("clauses.confers_goes_to").regex.match(words, award.end, end) is not None
-        or _goes_to_named(words, award, rules)
-        or (award.award == PRIZE and _is_of_winner(words, begin, award, rules))
-        or _is_counted(words, award, rules)
+        or _goes_to_named(wording, award)
+        or (award.award == PRIZE and _is_of_winner(wording, begin, award))
+        or _is_counted(wording, award)
     )
 
 
@@ -77,9 +77,10 @@ def is_joined(words: str, begin: int, award: int, rules: Rulebook) -> bool:
     return rules.pattern("clauses.confers_joined").regex.search(words[begin:award]) is not None
 
 
-def goes_to_others(words: str, award: AwardMention, end: int, rules: Rulebook) -> bool:
+def goes_to_others(wording: Wording, award: AwardMention, end: int) -> bool:
     """`Bằng khen cho ông A, Bằng khen cho bà B`: is the award named with people of its own?"""
-    return rules.pattern("clauses.confers_to_others").regex.match(words, award.end, end) is not None
+    others = wording.rules.pattern("clauses.confers_to_others").regex
+    return others.match(wording.words, award.end, end) is not None
 
 
 def _verbs(wording: Wording, award: AwardMention, before: str) -> list[regex.Match[str]]:
@@ -114,8 +115,9 @@ def _opens_article(before: str, verb: int) -> bool:
     return _ARTICLE.fullmatch(before, 0, verb) is not None
 
 
-def _is_counted(words: str, award: AwardMention, rules: Rulebook) -> bool:
+def _is_counted(wording: Wording, award: AwardMention) -> bool:
     """`06 Nghệ nhân nhân dân, gồm: A, B`: those who have got it are listed."""
+    words, rules = wording.words, wording.rules
     before = words[max(0, award.start - _COUNT_REACH) : award.start]
     if (
         rules.pattern("clauses.confers_so_many").regex.search(before) is None
@@ -125,16 +127,16 @@ def _is_counted(words: str, award: AwardMention, rules: Rulebook) -> bool:
     return rules.pattern("award.title_counted").on(words).match(words, award.end) is not None
 
 
-def _goes_to_named(words: str, award: AwardMention, rules: Rulebook) -> bool:
+def _goes_to_named(wording: Wording, award: AwardMention) -> bool:
     """`giải Nhất em A, giải Nhì em B`: a prize is said to be somebody's without a verb."""
-    behind = words[award.end : award.end + _PRIZE_REACH]
-    return (
-        award.award == PRIZE and rules.pattern("awardee.prize_to").regex.match(behind) is not None
-    )
+    behind = wording.words[award.end : award.end + _PRIZE_REACH]
+    prize_to = wording.rules.pattern("awardee.prize_to").regex
+    return award.award == PRIZE and prize_to.match(behind) is not None
 
 
-def _is_of_winner(words: str, begin: int, award: AwardMention, rules: Rulebook) -> bool:
+def _is_of_winner(wording: Wording, begin: int, award: AwardMention) -> bool:
     """`em A (9A) giải Nhất môn Toán`: does the winner stand right before the prize?"""
+    words, rules = wording.words, wording.rules
     place = words[award.start : award.end].rpartition(" ")[2]
     if place[:1].islower() and not rules.pattern("clauses.confers_of_contest").regex.match(
         words, award.end

@@ -6,6 +6,7 @@ import regex
 
 from pipeline.extract.awards import awards_in_words
 from pipeline.link.awardees.clauses.clause import AwardClause, title_clause
+from pipeline.link.awardees.clauses.confers import Wording
 from pipeline.link.awardees.recipients.numbered import past_number
 from pipeline.link.deciding import Deciding
 from pipeline.rulebook import Rulebook
@@ -26,4 +27,4 @@ def of_title_alone(
     awards = awards_in_words(words, rules)
     if len(awards) != 1 or awards[0].start > lead or not _COUNT.fullmatch(words, awards[0].end):
         return None
-    return title_clause(words, offset + at - lead, (), deciding, rules)
+    return title_clause(Wording(words, offset + at - lead, (), deciding, rules, is_title=True))

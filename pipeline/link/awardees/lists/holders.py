@@ -61,7 +61,7 @@ def _opens_section(walk: Walk, block: Block) -> bool:
         return True
     if block.kind != "heading" or not block.label:
         return False
-    own = title_clause(block.view, block.start, walk.citations, walk.deciding, walk.rules)
+    own = title_clause(walk.titled(block.view, block.start))
     return own is not None and own.award is not None
 
 

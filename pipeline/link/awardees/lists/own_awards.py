@@ -69,10 +69,8 @@ def _may_differ(clause: AwardClause, awards: Sequence[AwardMention]) -> bool:
 
 
 def _give(walk: Walk, index: int, block: Block, at: int, named: Named) -> bool:
-    clauses = stated_clauses(
-        block.view[at:].lstrip(" :–-"), block.end - len(block.view[at:].lstrip(" :–-")),
-        walk.citations, walk.deciding, walk.rules,
-    )  # fmt: skip
+    words = block.view[at:].lstrip(" :–-")
+    clauses = stated_clauses(walk.titled(words, block.end - len(words)))
     given = [clause for clause in clauses if clause.award is not None]
     sure = min(named.confidence, _SURE)
     for clause in given:

@@ -70,7 +70,7 @@ def _clause(
     walk: Walk, block: Block, line: regex.Match[str], base: AwardClause | None
 ) -> AwardClause | None:
     offset = block.start + line.start("prize")
-    own = title_clause(line["prize"], offset, walk.citations, walk.deciding, walk.rules)
+    own = title_clause(walk.titled(line["prize"], offset))
     if own is None or own.award is None:
         return None
     own = of_contest(walk, own)

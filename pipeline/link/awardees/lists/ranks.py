@@ -96,7 +96,7 @@ def _take_place(walk: Walk, block: Block, line: regex.Match[str], stop: int) -> 
     medal = line.groupdict().get("medal")  # the places of an event are no medals
     words = medal or f"giải {line['place']}"
     offset = block.start + (line.start("medal") if medal else line.start("place") - len("giải "))
-    clause = title_clause(words, offset, walk.citations, walk.deciding, walk.rules)
+    clause = title_clause(walk.titled(words, offset))
     found = list(_named(block, line.end(), stop, walk.rules)) if clause is not None else []
     if clause is None or not found:
         return False

@@ -9,6 +9,7 @@ import regex
 
 from pipeline.link.awardees.clauses.announced import Told
 from pipeline.link.awardees.clauses.clause import AwardClause, title_clause
+from pipeline.link.awardees.clauses.confers import Wording
 from pipeline.link.awardees.clauses.title_alone import of_title_alone
 from pipeline.link.awardees.lists.ranks import of_class
 from pipeline.link.awardees.recipients.names import read_collective
@@ -67,9 +68,8 @@ def read_group(row: Sequence[TableCell], state: State, deciding: Deciding, rules
     """A row over the whole table: a section, an award, or the unit of the rows below it."""
     cell = max(row, key=lambda c: len(c.text))
     text = cell.text.strip()
-    own = title_clause(text, cell.start, (), deciding, rules) or of_title_alone(
-        text, cell.start, deciding, rules
-    )
+    wording = Wording(text, cell.start, (), deciding, rules, is_title=True)
+    own = title_clause(wording) or of_title_alone(text, cell.start, deciding, rules)
     own = own or of_class(text, state.clause, rules)
     if own is not None and own.award is not None:
         base = state.clause
