@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Literal
 
@@ -74,13 +74,30 @@ def lay_out(
     blocks = mend_views(blocks_of(groups, text.text), text, rules)
     tables = mend_tables(tables_of(groups, blocks, rules), text, rules)
     head = _news_head(news) if news else _head(head_lines, foot, main, rules)
-    if head.doc_type in _HELD and head.issued_on is None and head.place is None:
-        opened = meeting_day([p for p in main if p.line >= head_lines.end], rules)
-        if opened is not None:
+    head = _dated(head, head_lines, foot, main, rules)
+    head = mend_head(_issued(head, head_lines, text, rules), text, rules)
+    head = replace(
+        head,
+        issuer=body_put_right(head.issuer, rules),
+        parent_issuer=body_put_right(head.parent_issuer, rules),
+        signing_authority=body_put_right(head.signing_authority, rules),
+    )
+    defects = (*text.defects, *_defects(head, head_lines, has_copies=bool(copies)))
+    return Dispatch(
+        text, head, blocks, tables, tuple(a.appendix for a in appendices),
+        metadata, defects, ordinal,
+    )  # fmt: skip
+
+
+def _dated(
+    head: Head, lines: HeadLines, foot: FootLines, main: Sequence[Piece], rules: Rulebook
+) -> Head:
+    """The head of a paper that tells its day elsewhere: in its first lines, or above who signs."""
+    if head.issued_on is None and head.place is None:
+        body = [piece for piece in main if piece.line >= lines.end]
+        if head.doc_type in _HELD and (opened := meeting_day(body, rules)) is not None:
             head = replace(head, issued_on=opened[0], issued_span=opened[1])
-    if head.doc_type in _PASSED and head.issued_on is None and head.place is None:
-        passed = adoption_of([p for p in main if p.line >= head_lines.end], rules)
-        if passed is not None:
+        elif head.doc_type in _PASSED and (passed := adoption_of(body, rules)) is not None:
             head = replace(
                 head, genre="dispatch", issuer=head.issuer or passed.issuer,
                 issued_on=passed.day, issued_span=passed.span,
@@ -93,38 +110,36 @@ def lay_out(
     ):
         dated = foot_day(main, foot.signature, rules)
         if dated is not None:
-            head = replace(
+            return replace(
                 head, genre="dispatch", place=dated.place, issued_on=dated.day,
                 issued_span=dated.span,
             )  # fmt: skip
+    return head
+
+
+def _issued(head: Head, lines: HeadLines, text: Text, rules: Rulebook) -> Head:
+    """The head with its issuer where a line of it is lost: by authority, symbol or căn cứ."""
     if head.genre == "dispatch" and head.issuer is None:
-        issuer = issuer_of_authority(head_lines.authority, rules) or issuer_of_symbol(
-            head_lines.symbol, head.doc_number, head.place, text.text, rules
+        issuer = issuer_of_authority(lines.authority, rules) or issuer_of_symbol(
+            lines.symbol, head.doc_number, head.place, text.text, rules
         )
-        head = replace(head, issuer=issuer)
-    elif head.issuer is not None and is_bare_head(head.issuer.value):
-        whole = issuer_of_authority(head_lines.authority, rules)
-        if whole is None or not skeleton(whole.value).startswith(skeleton(head.issuer.value)):
-            whole = whole_by_acts(head.issuer, head.place, text.text)
-        head = replace(head, issuer=whole)  # the line that names the place is lost
-    head = mend_head(head, text, rules)
-    head = replace(
-        head,
-        issuer=body_put_right(head.issuer, rules),
-        parent_issuer=body_put_right(head.parent_issuer, rules),
-        signing_authority=body_put_right(head.signing_authority, rules),
-    )
-    defects = list(text.defects)
-    if copies:
-        defects.append("repeated_block")
-    if head_lines.symbol is not None and head_lines.number is None:
-        defects.append("number_unreadable")
-    if head_lines.place is not None and head.issued_on is None and not head.is_draft:
-        defects.append("date_unreadable")
-    return Dispatch(
-        text, head, blocks, tables, tuple(a.appendix for a in appendices),
-        metadata, tuple(defects), ordinal,
-    )  # fmt: skip
+        return replace(head, issuer=issuer)
+    if head.issuer is None or not is_bare_head(head.issuer.value):
+        return head
+    whole = issuer_of_authority(lines.authority, rules)
+    if whole is None or not skeleton(whole.value).startswith(skeleton(head.issuer.value)):
+        whole = whole_by_acts(head.issuer, head.place, text.text)
+    return replace(head, issuer=whole)  # the line that names the place is lost
+
+
+def _defects(head: Head, lines: HeadLines, *, has_copies: bool) -> Iterator[str]:
+    """Codes of what could not be read in the head, and of repeated lines."""
+    if has_copies:
+        yield "repeated_block"
+    if lines.symbol is not None and lines.number is None:
+        yield "number_unreadable"
+    if lines.place is not None and head.issued_on is None and not head.is_draft:
+        yield "date_unreadable"
 
 
 def _without_unseen_ink(head: HeadLines, text: Text) -> HeadLines:
