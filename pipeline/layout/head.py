@@ -20,7 +20,7 @@ from pipeline.layout.issuers import body_heads, issuers_of
 from pipeline.layout.lost_issuer import is_session, small_issuer
 from pipeline.layout.pieces import Piece, is_capitals
 from pipeline.layout.subject import read_subject
-from pipeline.layout.title_head import read_title_head
+from pipeline.layout.title_head import TitleHead, read_title_head
 from pipeline.layout.types import TypeLine, type_line
 from pipeline.layout.wired import CODE, wired_day, wiring_body
 from pipeline.model import BlockKind, Field
@@ -100,21 +100,16 @@ def read_head(pieces: Sequence[Piece], rules: Rulebook) -> HeadLines:
         reading.mark(index, "header")
     if number_at is not None:
         reading.mark(number_at, "number")
-    if place_at is not None and span is not None:
+    if place_at is not None and place is not None and span is not None:
         for index, piece in enumerate(zone):
-            if place is not None and piece.end > place.start and piece.start < span[1]:
+            if piece.end > place.start and piece.start < span[1]:
                 reading.mark(index, "place_date")
     draft_at = reading.find("layout.draft_mark")
     to_at = reading.find("layout.addressees")
     if to_at is None:
         to_at = broken_label(zone)
     anchors = [i for i in (number_at, place_at, *titles) if i is not None]
-    copy_mark = rules.pattern("layout.copy_mark").regex
-    for index, piece in enumerate(zone):
-        if any(rules.pattern(p).regex.search(piece.text) for p in _STAMPED) and (
-            index < max(anchors, default=len(zone)) or copy_mark.search(piece.text) is None
-        ):  # who made a true copy marks it below the signature too
-            reading.mark(index, "header")
+    _mark_stamps(reading, anchors)
     typed = _read_type(reading, anchors, to_at)
     if number is None and typed is not None and typed.code == _DECREE:
         number_at, number = _decree_number(reading)
@@ -127,13 +122,7 @@ def read_head(pieces: Sequence[Piece], rules: Rulebook) -> HeadLines:
         left = _bodies_above(zone[: titles[-1]], reading, rules)
     for piece in left:
         reading.kinds.setdefault(piece.start, "header")
-    addressees: tuple[Field, ...] = ()
-    after_to = 0
-    if to_at is not None:
-        addressees, last = read_addressees(zone, to_at, rules)
-        for index in range(to_at, last + 1):
-            reading.mark(index, "addressees")
-        after_to = zone[last].line + 1
+    addressees, after_to = _read_addressed(reading, to_at)
     subject, lines = read_subject(zone, rules, number_at, typed, to_at, reading.kinds)
     for index in lines:
         reading.mark(index, "subject")
@@ -154,14 +143,14 @@ def read_head(pieces: Sequence[Piece], rules: Rulebook) -> HeadLines:
         issued_on, span = wired_day(zone[number_at or 0], rules)
     authority = _mark_authority(reading) if _has_basis_below(zone, pieces, rules) else ()
     above = " ".join(piece.text for piece in authority)
-    issuer, parent = issuers_of(left, rules, above, is_joint=_is_joint(typed, symbol))
-    if number_at is None and typed is None and not _heads_body((issuer, parent), rules):
-        issuer = parent = None  # `THÔNG ĐIỆP NĂM MỚI` above a day at the foot is a title
-    if titled is not None and number_at is None and place_at is None:
-        # what stands above such a title is no cell of a head
-        issuer, parent = (titled.issuer, None) if titled.issuer else (issuer, parent)
-    elif titled is not None:
-        issuer = issuer or titled.issuer
+    issuers = issuers_of(left, rules, above, is_joint=_is_joint(typed, symbol))
+    if number_at is None and typed is None and not _heads_body(issuers, rules):
+        issuers = None, None  # `THÔNG ĐIỆP NĂM MỚI` above a day at the foot is a title
+    if titled is not None:
+        issuers = _issuers_titled(
+            issuers, titled, has_cells=number_at is not None or place_at is not None
+        )
+    issuer, parent = issuers
     if wires and issuer is None and to_at is not None:
         issuer = wiring_body(zone, (number_at or 0) + 1, to_at, rules)
     last = max((i for i, p in enumerate(zone) if p.start in reading.kinds), default=-1)
@@ -172,6 +161,41 @@ def read_head(pieces: Sequence[Piece], rules: Rulebook) -> HeadLines:
         _is_titled(zone, anchors, reading.kinds), bool(titles),
         max(end, after_to),
     )  # fmt: skip
+
+
+def _mark_stamps(reading: _Reading, anchors: Sequence[int]) -> None:
+    """Stamps and what a copy is marked with; who made a true copy marks it below the foot too."""
+    copy_mark = reading.rules.pattern("layout.copy_mark").regex
+    stamped = [reading.rules.pattern(stamp).regex for stamp in _STAMPED]
+    below = max(anchors, default=len(reading.pieces))
+    for index, piece in enumerate(reading.pieces):
+        if any(stamp.search(piece.text) for stamp in stamped) and (
+            index < below or copy_mark.search(piece.text) is None
+        ):
+            reading.mark(index, "header")
+
+
+def _read_addressed(reading: _Reading, to_at: int | None) -> tuple[tuple[Field, ...], int]:
+    """Whom the paper is addressed to, and the line behind that."""
+    if to_at is None:
+        return (), 0
+    addressees, last = read_addressees(reading.pieces, to_at, reading.rules)
+    for index in range(to_at, last + 1):
+        reading.mark(index, "addressees")
+    return addressees, reading.pieces[last].line + 1
+
+
+def _issuers_titled(
+    issuers: tuple[Field | None, Field | None], titled: TitleHead, *, has_cells: bool
+) -> tuple[Field | None, Field | None]:
+    """The issuer and its parent where the title names the body that issues.
+
+    :param has_cells: number or place are printed; else what stands above is no cell of a head
+    """
+    issuer, parent = issuers
+    if has_cells:
+        return issuer or titled.issuer, parent
+    return (titled.issuer, None) if titled.issuer else issuers
 
 
 def _is_titled(
