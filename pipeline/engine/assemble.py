@@ -33,7 +33,27 @@ def write_run(draft: Draft, run: Row) -> None:
     draft.write("runs", [in_order("runs", rows)])
 
 
-def write_tables(
+def commit(
+    draft: Draft,
+    plan: Plan,
+    held: Holdings,
+    standing: Standing,
+    outcomes: Sequence[Outcome],
+    fresh: Spool,
+    versions: tuple[str, str],
+) -> None:
+    """Make the draft the archive's version, with as much written as has changed."""
+    if not standing.keeps_all(held) or any(outcome.is_fresh for outcome in outcomes):
+        _write_tables(draft, plan, standing, outcomes, fresh)
+    elif standing.covers(held, plan.refused):  # the log of runs alone is new
+        draft.commit(None)
+        return
+    else:
+        _write_names(draft, plan, standing, outcomes)
+    draft.commit(_new_ledger(held, standing, outcomes, versions))
+
+
+def _write_tables(
     draft: Draft, plan: Plan, standing: Standing, outcomes: Sequence[Outcome], fresh: Spool
 ) -> None:
     """All other tables, every content's names set; tables of many rows flow through memory.
@@ -86,7 +106,7 @@ def _write_shards(draft: Draft, kept: frozenset[str], fresh: Spool) -> None:
             draft.write_shard(name, shard, merged(name, rows, fresh, new))
 
 
-def write_names(draft: Draft, plan: Plan, standing: Standing, outcomes: Sequence[Outcome]) -> None:
+def _write_names(draft: Draft, plan: Plan, standing: Standing, outcomes: Sequence[Outcome]) -> None:
     """The names of documents and the failures; all else, links between documents too, stays."""
     kept = kept_rows(draft.base, "documents", "source_sha256", standing.keep, linked=True)
     documents = pa.concat_tables([schema("documents").empty_table(), *kept])
@@ -105,7 +125,7 @@ def _failures(
     return [*name_failures(rows, standing.names), *plan.refused, *standing.unnamed]
 
 
-def new_ledger(
+def _new_ledger(
     held: Holdings, standing: Standing, outcomes: Iterable[Outcome], versions: tuple[str, str]
 ) -> list[LedgerEntry]:
     """The contents that the archive holds from now on, and by which versions they were read."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import ExitStack, closing
 from dataclasses import dataclass, replace
 from functools import partial
@@ -13,13 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from pipeline.engine.accounts import run_row, sum_up
-from pipeline.engine.assemble import (
-    TAKEN_OVER,
-    new_ledger,
-    write_names,
-    write_run,
-    write_tables,
-)
+from pipeline.engine.assemble import TAKEN_OVER, commit, write_run
 from pipeline.engine.discover import Discovery, Input, discover
 from pipeline.engine.known_hashes import HASHES, KnownHashes
 from pipeline.engine.limits import LIMITS, Limits, words_of
@@ -225,8 +219,7 @@ def _run(
         plan = make_plan(found.inputs, asked.max_bytes, look)
         hashes.save()
         if asked.retry_failed:
-            plan = chosen(plan, again)
-            found = found.only(uri for content in plan.contents for uri in content.uris)
+            found, plan = _only(found, plan, again)
             if not plan.contents:
                 return sum_up(target, found, plan, NOTHING, (), 0.0, book.version)
             standing = decide(held, plan, lambda _: False, versions, again)
@@ -248,8 +241,7 @@ def _run(
                 trimmer.look()
             crew.end()
             if asked.stop is not None and asked.stop():
-                plan = chosen(plan, {outcome.content.task.sha256 for outcome in outcomes})
-                found = found.only(uri for content in plan.contents for uri in content.uris)
+                found, plan = _only(found, plan, {o.content.task.sha256 for o in outcomes})
                 standing = decide(held, plan, replaced(found.inputs), versions)
                 if not outcomes:
                     return sum_up(target, found, plan, NOTHING, (), 0.0, book.version)
@@ -258,16 +250,15 @@ def _run(
             kind = "dask" if cluster is not None else "pool" if workers else "serial"
             row = run_row(number, started, asked.command, kind, plan, outcomes, book.version)
             write_run(draft, row)
-            if not standing.keeps_all(held) or any(outcome.is_fresh for outcome in outcomes):
-                write_tables(draft, plan, standing, outcomes, spool)
-                draft.commit(new_ledger(held, standing, outcomes, versions))
-            elif standing.covers(held, plan.refused):  # the log of runs alone is new
-                draft.commit(None)
-            else:
-                write_names(draft, plan, standing, outcomes)
-                draft.commit(new_ledger(held, standing, outcomes, versions))
+            commit(draft, plan, held, standing, outcomes, spool, versions)
         seconds = time.monotonic() - clock
         return sum_up(target, found, plan, standing, outcomes, seconds, book.version)
+
+
+def _only(found: Discovery, plan: Plan, contents: Collection[str]) -> tuple[Discovery, Plan]:
+    """Of what was found and planned these contents alone, by their hashes."""
+    plan = chosen(plan, contents)
+    return found.only(uri for content in plan.contents for uri in content.uris), plan
 
 
 def _open(out: Path) -> None:
