@@ -266,7 +266,7 @@ def _is_of_body(before: Piece, piece: Piece, rules: Rulebook) -> bool:
         return True  # the subject of a regulation, below it the decision that it came with
     if rules.pattern("zones.subject_open_end").regex.search(before.text) is not None:
         return False
-    is_told = rules.pattern("zones.subject_told").regex.fullmatch(piece.text) is not None
+    is_told = rules.pattern("zones.subject_told").regex.match(piece.text) is not None
     return is_told or piece.text.startswith(_ENACTS) or _opens(piece.text)
 
 
