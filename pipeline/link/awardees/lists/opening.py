@@ -118,7 +118,7 @@ def _form_below(walk: Walk, index: int, block: Block) -> AwardClause | None:
     told = [b for b in walk.dispatch.blocks[index + 1 :] if form.match(b.view) is not None]
     if len(told) != 1 or len(awards_in_words(told[0].view, walk.rules)) != 1:
         return None
-    return title_clause(told[0].view, told[0].start, walk.citations, walk.deciding, walk.rules)
+    return title_clause(walk.titled(told[0].view, told[0].start))
 
 
 def titles_table(words: str, rules: Rulebook) -> bool:
