@@ -237,3 +237,14 @@ def test_money_behind_a_winner_is_no_part_of_the_unit() -> None:
         "- Giải Nhất: Chị Lê Thị Na, Xí nghiệp May 2, số tiền thưởng 5.000.000 đồng.",
     )
     assert found == [("Lê Thị Na", "Xí nghiệp May 2", "Giải Nhất")]
+
+
+def test_students_named_behind_a_work_have_won_with_it() -> None:
+    found = _contest(
+        "Điều 1. Khen thưởng các nhóm sinh viên đạt giải, gồm:",
+        "1. Giải Nhất (2.000.000 đồng): Đề tài “Dòng lúa chịu mặn”. Nhóm sinh viên: Lê Văn Khế "
+        "(K53 Nông học), Vũ Thị Na (K54 KHCT). Giảng viên hướng dẫn: TS. Hồ Văn Mít.",
+    )
+    assert [(name, award) for name, _, award in found] == [
+        ("Lê Văn Khế", "Giải Nhất"), ("Vũ Thị Na", "Giải Nhất"),
+    ]  # fmt: skip

@@ -309,3 +309,21 @@ def test_a_team_before_a_title_has_written_it_together() -> None:
     words = "có nhóm tác giả Lê Văn Khế, Vũ Thị Na (Công ty A) với sáng kiến “Máy tách hạt”."
     _, found = link_awardees(document([("paragraph", words)]), (), RULES)
     assert found[0].authors == ("Lê Văn Khế", "Vũ Thị Na")
+
+
+def test_marks_behind_a_label_say_what_the_title_is() -> None:
+    found = only("4. Đề tài: Thực hiện đề tài cấp tỉnh “Lúa chịu mặn” do Hội A chủ trì.")
+    assert found.title == "Lúa chịu mặn"
+
+
+@pytest.mark.parametrize(
+    "words", ["- Tên giải pháp: Ghi ngắn gọn, rõ nội dung.", "Tên đề tài: Do Viện A chủ trì."]
+)
+def test_what_a_form_asks_for_is_no_title(words: str) -> None:
+    assert titled(words) == ()
+
+
+def test_who_won_with_a_model_is_no_example_besides() -> None:
+    words = "Mô hình “Nhà chống lũ” của em Vũ Thị Na nhận giải Khuyến khích."
+    awardees, _ = link_awardees(document([("paragraph", words)]), (), RULES)
+    assert [(a.name, a.role) for a in awardees] == [("Vũ Thị Na", "awardee")]

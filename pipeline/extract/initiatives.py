@@ -91,6 +91,9 @@ def initiatives_in(block: Block, rules: Rulebook) -> tuple[TitledInitiative, ...
     for item in found:
         if not kept or item.start >= kept[-1].end:
             kept.append(item)
+        elif item.rule == "initiative.quoted" and kept[-1].confidence == LABEL_ALONE:
+            # `4. Đề tài: Thực hiện đề tài “X”`: the marks say what the title is
+            kept[-1] = item if item.kind == kept[-1].kind else kept[-1]
     return tuple(kept)
 
 

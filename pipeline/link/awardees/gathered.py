@@ -196,6 +196,11 @@ class AwardRows:
         """The names in full of the persons found so far."""
         return frozenset(a.name for a in self.awardees.values() if a.kind == "person")
 
+    def is_taken(self, named: Named) -> bool:
+        """Is an award given, or asked for, where the name stands?"""
+        given = (a for a in self.awardees.values() if a.role in {"awardee", "nominee"})
+        return any(a.start == named.start for a in given)
+
     def has(self, named: Named, roles: frozenset[str]) -> bool:
         """Is the name known in one of the roles already?"""
         wanted = name_key(named.name)

@@ -94,7 +94,9 @@ def owners_in_prose(
             walk.rows.work = as_mention(title, key, (), is_duplicate=block.is_duplicate)
         role = "exemplar" if title.kind in _MODELS else "author"
         for owner in owners:
-            if walk.rows.has(owner.named, _TAKEN) and role == "author":
+            if walk.rows.has(owner.named, _TAKEN) and (
+                role == "author" or walk.rows.is_taken(owner.named)
+            ):
                 continue
             is_work = title.confidence >= LABEL_ALONE
             named = owner.named if is_work else owner.named.at_most(title.confidence)

@@ -14,7 +14,8 @@ from pipeline.model import Block
 from pipeline.rulebook import Rulebook
 
 _OWNER_LEAD = regex.compile(
-    r"[”\"]?(?:\s*[.;](?=\s+(?i:(?:nhóm|đồng|các)?\s?(?:tác giả|chủ nhiệm))\s?:))?"
+    r"[”\"]?(?:\s*[.;](?=\s+(?i:(?:nhóm|đồng|các)?\s?"
+    r"(?:tác giả|chủ nhiệm|sinh viên|học sinh|nghiên cứu|thực hiện))\s?:))?"
     r"\s*[,(–-]?\s*(?:(?:là\s+)?của|do|-|chủ (?:sáng kiến|giải pháp)\s?:)?\s*"
     r"(?:(?:nhóm|đồng(?=\s+tác)|các|hai|ba|tập thể)\s+)?"
 )

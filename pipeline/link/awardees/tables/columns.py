@@ -25,6 +25,7 @@ _SECOND = 1  # behind the column of numbers
 _SAMPLE = 60  # rows that tell what a column holds
 _NO_NAMES = frozenset({"award", "money", "initiative", "ordinal", "position"})
 _PEOPLE = frozenset({"entry", "person", "author"})
+_BESIDE_AUTHOR = frozenset({"workplace", "unit", "apposition", "position"})
 _YEAR = regex.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 _BEHIND_NAME = regex.compile(r"\s*(?:$|[,(;]|[-–]\s)")
 
@@ -133,6 +134,8 @@ def _role_of(heading: str, rules: Rulebook) -> str | None:
     if words == "khen thưởng":
         return "award"
     length, role = _longest(words, _column_terms(rules))
+    if role in _BESIDE_AUTHOR and rules.pattern("award_tables.columns_author").search(words):
+        return "author"
     misread_length, misread = _longest(without_marks(words), _misread_terms(rules))
     return misread if misread_length > length else role
 

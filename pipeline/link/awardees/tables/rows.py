@@ -92,7 +92,8 @@ def read_table(
         clause or of_columns(header, body, columns, deciding, rules), told,
         are_winners=rewards_winners(deciding, rules),
     )  # fmt: skip
-    by_cells = names_column(body, columns, rules) if state.clause is not None else None
+    is_list = state.clause is not None or "initiative" in columns.values()
+    by_cells = names_column(body, columns, rules) if is_list else None
     if by_cells is not None and _is_of_others(header, by_cells[0], rules):
         if "collective" not in columns.values():
             return
@@ -205,6 +206,9 @@ def _read_row(
         if clause is None and not is_author:
             continue
         people = list(names_in(cell, _kind_told(cells, names, state, clause, rules), rules))
+        if title is not None and "coauthor" in cells:  # `Chủ nhiệm | Cộng sự`
+            beside = names_in(cells["coauthor"], "author", rules)
+            people += [n.at_most(_BY_CELLS) for n in beside if n.kind == "person"]
         is_one = len(people) == 1 and people[0].kind == "person"
         work = title or (work_in(row, columns, rules) if is_one else None)
         for index, named in enumerate(people):
