@@ -446,3 +446,11 @@ def test_short_lines_of_figures_or_capitals_belong_to_the_subject() -> None:
     )
     assert (letter.doc_type, value(letter.doc_number)) == ("CV", "101322/CTAM-TTHT")
     assert value(letter.subject) == "chính sách thuế GTGT"
+
+
+def test_a_label_of_the_addressees_torn_by_its_font_is_one() -> None:
+    head = head_of(
+        "SỞ Y TẾ\nSố: 7/SYT-VP\nAn Mẫu, ngày 13 tháng 1 năm 2020\nV/v báo cáo\n\n"
+        "Kính gử i: Các bệnh viện\n\nSở Y tế yêu cầu báo cáo.\n"
+    )
+    assert [each.value for each in head.addressees] == ["Các bệnh viện"]

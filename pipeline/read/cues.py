@@ -15,7 +15,7 @@ _TITLE = regex.compile(
 # Its first letter is set in bold italics, which OCR reads as another one or not at all.
 _COPIES = regex.compile(r"^\W*(?:\p{L}?[ơø]i\s+(?:nh[ậâ]n|gửi)\b|nh[ậâ]n\s?:$)", regex.IGNORECASE)
 _KEPT = regex.compile(r"^\W*Lưu\s?:?\s?(?:VT|VP|Văn (?:thư|phòng)|\p{Lu}{2,6}[,;.])(?!\p{L})")
-_ADDRESSEES = regex.compile(r"^\W*Kính\s+(?:gửi|trình)\b", regex.IGNORECASE)
+_ADDRESSEES = regex.compile(r"^\W*Kính\s+(?:gử ?i|trình)\b", regex.IGNORECASE)
 _DAY = regex.compile(r"\bngày\b.{0,300}\btháng\b|\btháng\b.{0,300}\bnăm\b", regex.IGNORECASE)
 # TM., KT., TL., TUQ., Q.: prefixes of the signing authority (Decree 30/2020, art. 13).
 _SIDE = regex.compile(
