@@ -121,3 +121,21 @@ def test_a_title_in_small_letters_below_a_bare_part() -> None:
         "Phần thứ hai\nPhương hướng năm 2018\n- Đàn lợn 2.000 con."
     )
     assert roles("BC-UB", "BÁO CÁO\nTình hình kinh tế năm 2017", body) == ["result", "target"]
+
+
+def test_headings_with_a_capital_letter() -> None:
+    body = (
+        "A. Kết quả tháng 1\n1. Tuyển mới 45 người.\n2. Thu đạt 12%.\n"
+        "B. Nhiệm vụ tháng 2\n1. Phát triển mới 450 người.\n2. Thanh tra 05 đơn vị."
+    )
+    title = "BÁO CÁO\nKết quả công tác tháng 1, nhiệm vụ trọng tâm tháng 2 năm 2018"
+    assert roles("BC-UB", title, body) == ["result", "result", "target", "target"]
+
+
+def test_a_lettered_point_leaves_the_one_before() -> None:
+    body = (
+        "A. Kết quả tháng 1\n1. Tuyển mới 45 người.\nB. Nhiệm vụ tháng 2\n1. Thanh tra 05 đơn vị.\n"
+        "C. Kiến nghị: UBND huyện bố trí 12 tỷ đồng."
+    )
+    title = "BÁO CÁO\nKết quả công tác tháng 1, nhiệm vụ trọng tâm tháng 2 năm 2018"
+    assert roles("BC-UB", title, body) == ["result", "target", None]

@@ -19,6 +19,7 @@ _LONGEST_HEADING = 180
 _MARKS = '.,;:!?…”")]/'  # behind one of these a dash opens an item
 _PAGE_EDGE = 5  # groups: the next one, and what stands at the edge of a page before it
 _LONGEST_SMALL_TITLE = 120
+_LETTERED = regex.compile(r"\s{0,9}[A-H]\s?[.)/-]\s{1,3}\p{Lu}\p{Ll}+\s\p{L}")
 _PLAIN_HEADING = 2  # depth of a heading in capitals without a number
 
 
@@ -194,7 +195,10 @@ def blocks_of(groups: Sequence[Group], text: str) -> tuple[Block, ...]:
         level = group.marker.level if group.marker else 0
         if kind in ("list_item", "paragraph") and (
             _is_heading(group, groups, index, view)
-            or (_is_small_title(view) and _titles_division(groups, index, blocks))
+            or (
+                _is_small_title(view)
+                and (_titles_division(groups, index, blocks) or _is_lettered(groups, index, view))
+            )
         ):
             kind = "heading"
             level = level or _PLAIN_HEADING
@@ -209,6 +213,9 @@ def blocks_of(groups: Sequence[Group], text: str) -> tuple[Block, ...]:
         elif group.marker is not None and kind == "list_item":
             while path and path[-1][0] >= level:
                 path.pop()
+        elif kind == "paragraph" and _LETTERED.match(view):
+            while any(_LETTERED.match(title) for _, title in path):
+                path.pop()  # `C. Kiến nghị: cấp thêm 03 xe` is no longer of `B. Nhiệm vụ`
         above = tuple(title for _, title in path)
         blocks.append(
             Block(
@@ -248,6 +255,17 @@ def _is_small_title(view: str) -> bool:
         len(words) <= _LONGEST_SMALL_TITLE
         and words[:1].isupper()
         and not words.endswith((".", ";", ",", ":"))
+    )
+
+
+def _is_lettered(groups: Sequence[Group], index: int, view: str) -> bool:
+    """``B. Nhiệm vụ tháng 4`` right above ``1. ...``: a heading in small letters, too."""
+    below = groups[index + 1].marker if index + 1 < len(groups) else None
+    return (
+        groups[index].marker is None
+        and _LETTERED.match(view) is not None
+        and below is not None
+        and below.kind in ("roman", "arabic")
     )
 
 
