@@ -156,3 +156,21 @@ def test_the_giver_of_news_is_the_longer_form_told() -> None:
         "2 tập thể được tặng Bằng khen gồm: Sở Y tế tỉnh Ổi; Trường THPT Mận.\n"
     )
     assert {a["conferred_by"] for a in found} == {"Thủ tướng Chính phủ"}
+
+
+def test_the_number_of_the_next_name_of_a_cell_is_no_part_of_a_post() -> None:
+    found = awarded(
+        "Điều 1. Tặng Giấy khen cho các cá nhân sau:\n"
+        "| TT | Họ và tên | Đơn vị |\n|---|---|---|\n"
+        "| 1 | 1. Ông Lê Văn Mít, Giám đốc 2. Bà Vũ Thị Mận, Trưởng phòng Tài vụ | Cảng Sim |\n"
+    )
+    assert [a["position"] for a in found] == ["Giám đốc", "Trưởng phòng Tài vụ"]
+
+
+def test_a_heading_of_post_and_unit_in_any_order_of_signs() -> None:
+    found = awarded(
+        "Điều 1. Tặng Giấy khen cho các cá nhân sau:\n"
+        "| TT | Họ và tên | Chức danh - Đơn vị |\n|---|---|---|\n"
+        "| 1 | Lê Văn Mít | Kế toán, Trạm Y tế xã Sim |\n"
+    )
+    assert [(a["position"], a["workplace"]) for a in found] == [("Kế toán", "Trạm Y tế xã Sim")]

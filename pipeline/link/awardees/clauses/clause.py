@@ -313,7 +313,11 @@ def _decided(wording: Wording, award: AwardMention, begin: int, end: int, said: 
     about = deciding.decision_about(award, citations, rules)
     if about is None or is_of_other_year(about, said.year):  # another Bằng khen, of another year
         return said
-    return replace(said, decision=about.cited_number)
+    given_in = about.cited_on.year if about.cited_on else None
+    is_stated = said.year is not None
+    return replace(
+        said, decision=about.cited_number, year=said.year or given_in, is_year_stated=is_stated
+    )
 
 
 def _cited_here(

@@ -30,6 +30,12 @@ _NAME_SHAPE = regex.compile(
 )
 _UNSTACKED = 0.85
 _OF_WORK = regex.compile(r"[”\"]\s*(?:[-–,(]\s*(?:(?:của|do)\s)?|(?:của|do)\s)(?=\p{Lu})")
+_NEXT_NUMBER = regex.compile(r"\s\d{1,2}[.)]\s*$")  # that of the name behind
+_UNITS_JOINED = regex.compile(
+    r"(?P<head>Phòng|Khoa|Đội|Tổ|Trạm|Phân xưởng|Xí nghiệp|Nhà máy)\s\p{L}[^,;(]*"
+    r"\s(?P=head)\s\p{Lu}"
+    r"|(?:Xí nghiệp|Nhà máy|Chi nhánh|Công ty)\s[^,;(]*\s(?:Phòng|Phân xưởng|Xưởng)\s\p{Lu}"
+)
 _CUT = regex.compile(r"\s{3,}")  # blanks for what lies between the two parts of a cut row
 _NUMBERED_PERSON = regex.compile(r"(?:^|\s)\d{1,2}[.)]\s?(?=\p{Lu}\p{Ll}+\s\p{Lu})")
 
@@ -90,7 +96,8 @@ def _names_of(cell: TableCell, role: str, rules: Rulebook) -> Iterator[Named]:
         entry = read_name(words, past_number(words), cell.start, rules, listed=True)
     entry = entry or read_entry(words, cell.start, rules)
     if entry is not None and (entry.kind == "person") <= (role not in {"collective", "unit"}):
-        yield entry
+        # `Phòng A Phòng B`: the lines of the cell may be two
+        yield entry.at_most(_UNSTACKED) if _UNITS_JOINED.match(entry.name) else entry
     elif (made := _maker(cell, rules)) is not None:
         yield made
     elif role in {"collective", "unit"} and len(words.strip()) > 2:
@@ -120,6 +127,8 @@ def _with_words_behind(
         if named.position or named.workplace:
             yield named
             continue
+        number = _NEXT_NUMBER.search(cell.text, named.end - cell.start, stop)
+        stop = number.start() if number is not None else stop
         said = split_apposition(cell.text, named.end - cell.start, stop, rules)
         yield replace(
             named,

@@ -133,6 +133,8 @@ def _role_of(heading: str, rules: Rulebook) -> str | None:
         return "entry"
     if words == "khen thưởng":
         return "award"
+    if rules.pattern("award_tables.columns_post_and_unit").regex.fullmatch(words):
+        return "apposition"
     length, role = _longest(words, _column_terms(rules))
     if role in _BESIDE_AUTHOR and rules.pattern("award_tables.columns_author").search(words):
         return "author"
