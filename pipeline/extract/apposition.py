@@ -17,6 +17,7 @@ from pipeline.rulebook import Rulebook
 Span = tuple[int, int]
 
 _PARTED = regex.compile(r"[,;.)]|\s+[-–]\s")
+_MARK = regex.compile(r"[,;.)]|\s[-–]\s")  # the same, as it is looked for
 _SEPARATOR = regex.compile(r"\s*[,;(]\s*|\s+[-–]\s*|\s*[-–]\s+|\s+")
 _CAPITAL, _LATER_WORD = regex.compile(r"(?<=\s)\p{Lu}\S*"), regex.compile(r"(?<=\s)\S+")
 _DASH = regex.compile(r"[-–]\s+")
@@ -127,7 +128,7 @@ def _body_inside(reader: _Reader) -> int | None:
     """Where a body begins in words, up to the next mark, whose post is in no lexicon."""
     if reader.position is not None:
         return None
-    mark = _PARTED.search(reader.words, reader.at, reader.end)
+    mark = _MARK.search(reader.words, reader.at, reader.end)
     blanks = _LATER_WORD.finditer(reader.words, reader.at, mark.start() if mark else reader.end)
     found = (w.start() for w in blanks if any(reader.matches(p, w.start()) for p in _NAMED_BODY))
     return next(found, None)
