@@ -43,7 +43,7 @@ _CROSSED = 0.01  # inch: ink of strokes beside a line, by its height
 _BEFORE = 0.6  # inch: a word before the line, under a seal
 _AROUND = 6  # pixels around a word and around a line
 _SURE = 0.85
-_NUMBER = regex.compile(r"S[\p{L}06]?[:.;].{1,9}/ ?\p{Lu}\p{L}{0,4}[-–]\p{Lu}[\p{L}&.-]*[.,]?")
+_NUMBER = regex.compile(r"S[\p{L}06]?[:.;].{1,9}/ ?\p{Lu}\p{L}{0,4}[-–]\p{Lu}[\p{L}&.,-]{0,24}+")
 
 
 @dataclass(frozen=True, slots=True)
