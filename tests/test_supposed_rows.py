@@ -171,3 +171,32 @@ def test_what_was_only_reached_against_an_aim_is_a_result() -> None:
 def test_whose_count_is_whose(words: str, expected: list[tuple[object, ...]]) -> None:
     found = figures(paper(words))
     assert [(f.value, f.counted, f.award_name, f.conferred_by) for f in found] == expected
+
+
+def test_who_still_owes_is_no_good_example() -> None:
+    assert not awarded("Một số hộ tiêu biểu còn nợ: Lê Văn Mít, Trần Thị Na.")
+
+
+def test_a_mark_that_closes_a_name_opens_no_title() -> None:
+    tables = rows_of('Phong trào "Mỗi người một sáng kiến", cuộc thi "Ý tưởng" đã kết thúc.\n')
+    assert not tables.get("initiatives")
+
+
+def test_an_anniversary_of_the_century_before_is_one_period() -> None:
+    assert _dates("Kỷ niệm 132 năm Ngày sinh Bác (19/5/1890 - 19/5/2022).\n") == [
+        ("19/5/1890 - 19/5/2022", "period")
+    ]
+
+
+def test_a_law_takes_effect_on_a_day_of_its_own() -> None:
+    assert ("01/01/2024", "event") in _dates("Luật năm 2022 có hiệu lực 01/01/2024.\n")
+
+
+def test_a_period_without_its_first_day_is_doubtful() -> None:
+    rows = rows_of("Từ đầu năm đến ngày 14/6/2022 có 45 vụ. Số liệu đến ngày 31/5/2022.\n")
+    assert [float(str(row["confidence"])) >= 0.9 for row in rows["dates"]] == [False, True]
+
+
+@pytest.mark.parametrize("words", ["Xem Phụ lục 2/PL.", "Phiếu chi số 12/PC ngày 5/6/2020."])
+def test_annexes_and_vouchers_are_no_papers(words: str) -> None:
+    assert not rows_of(words).get("citations")

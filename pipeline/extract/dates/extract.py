@@ -28,7 +28,7 @@ from pipeline.model import TELLING, Block, CitationMention, DateMention, Dispatc
 if TYPE_CHECKING:
     from pipeline.rulebook import Rulebook
 
-_MENDED = 0.8  # a digit was put right
+_MENDED = 0.8  # a digit was put right, or the first day of a period is not read
 _STAMP_REACH = 60  # letters of a stamp before its day
 _UNREAD_DAY = 12  # letters of a day that was not read, with its word
 # Ends the second of two terms, `trước ngày 25/6 và ngày 25/12/2026`: no clause opens behind it.
@@ -91,6 +91,7 @@ def extract_dates(
     school_year = school_year_of(dispatch)
     is_of_own_year = own is not None and _is_about(own.year, dispatch)
     stamp = rules.pattern("date.stamp_before").regex
+    since = rules.pattern("date.since_before").regex
     for block in dispatch.blocks:
         if block.kind not in TELLING:
             continue
@@ -117,6 +118,8 @@ def extract_dates(
                     role = "deadline"
             term_ends = item.end if role == "deadline" and item.precision == "day" else None
             if _is_mended(item, block, dispatch.text.text):
+                item = replace(item, confidence=min(item.confidence, _MENDED))
+            if item.rule == "date.until_day" and since.search(block.view, 0, item.start):
                 item = replace(item, confidence=min(item.confidence, _MENDED))
             item = _as_in_head(item, block, role, dispatch)
             event = None
