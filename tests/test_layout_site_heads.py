@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 
-import pytest
-
 from pipeline.model import Field
 from tests.layout_pages import head_of, plain
 
@@ -163,33 +161,6 @@ nhiệm kỳ 2017 - 2022
     )
 
 
-def test_a_decree_without_symbol_names_number_day_and_office_in_its_title() -> None:
-    head = plain(
-        """SẮC LỆNH
-
-CỦACHỦ TỊCH CHÍNH PHỦ SỐ 30 NGÀY 17 THÁNG 3 NĂM 1947
-
-CHỦ TỊCH CHÍNH PHỦ
-
-RA SẮC LỆNH:
-
-Điều thứ nhất
-
-Đặt một ban coi việc trồng rừng.
-
-Lò Văn Khánh
-
-(Đã ký)
-"""
-    ).head
-    assert head.genre == "dispatch"
-    assert value(head.doc_number) == "30"
-    assert value(head.issuer) == "CHỦ TỊCH CHÍNH PHỦ"
-    assert head.issued_on == dt.date(1947, 3, 17)
-    assert head.subject is None
-    assert value(head.signer_name) == "Lò Văn Khánh"
-
-
 def test_the_old_national_title_is_no_part_of_the_issuer() -> None:
     head = plain(
         """PHỦ THỦ TƯỚNG
@@ -266,24 +237,6 @@ Kính gửi: Các phòng
     ).head
     assert head.doc_type == "CV"
     assert value(head.subject) == "góp ý dự thảo quy chế"
-
-
-def test_a_title_with_number_and_body_is_the_head_below_a_book_title() -> None:
-    head = plain(
-        """VĂN KIỆN TOÀN TẬP TẬP VII Quyển 1
-
-
-NGHỊ QUYẾT SỐ 58 NQ/HĐNN8 NGÀY 11-3-1988 CỦA HỘI ĐỒNG NHÀ NƯỚC
-VỀ VIỆC TRỒNG RỪNG
-
-HỘI ĐỒNG NHÀ NƯỚC
-"""
-        + BODY
-    ).head
-    assert value(head.doc_number) == "58NQ/HĐNN8"
-    assert value(head.issuer) == "HỘI ĐỒNG NHÀ NƯỚC"
-    assert head.issued_on == dt.date(1988, 3, 11)
-    assert value(head.subject) == "TRỒNG RỪNG"
 
 
 def test_a_subject_ends_before_the_addressees_on_its_own_line() -> None:
@@ -398,40 +351,6 @@ UỶ BAN NHÂN DÂN TỈNH HẢI SƠN"""
     ).head
     assert value(head.subject) == "CÔNG KHAI DỰ TOÁN NGÂN SÁCH TỈNH HẢI SƠN"
     assert value(head.issuer) in ("ỦY BAN NHÂN DÂN TỈNH HẢI SƠN", "UỶ BAN NHÂN DÂN TỈNH HẢI SƠN")
-
-
-@pytest.mark.parametrize(
-    ("number", "value_"), [("28 NV", "28NV"), ("141-B", "141-B"), ("167", "167")]
-)
-def test_a_decree_of_the_first_years_has_its_number_in_the_title(number: str, value_: str) -> None:
-    head = head_of(
-        f"SẮC LỆNH\n\nCỦA CHỦ TỊCH CHÍNH PHỦ SỐ {number} NGÀY 15 THÁNG 3 NĂM 1946\n\n"
-        "CHỦ TỊCH CHÍNH PHỦ VIỆT NAM DÂN CHỦ CỘNG HOÀ\n\nChiểu đề nghị của Bộ Nội vụ,\n"
-    )
-    assert (head.doc_type, value(head.doc_number), value(head.issuer)) == (
-        "SL", value_, "CHỦ TỊCH CHÍNH PHỦ",
-    )  # fmt: skip
-    assert head.issued_on == dt.date(1946, 3, 15)
-
-
-@pytest.mark.parametrize(
-    ("title", "kind", "name"),
-    [
-        ("BẢN ÁN 53/2018/DS-PT NGÀY 16/03/2018", None, "Bản án"),
-        ("QUYẾT ĐỊNH GIÁM ĐỐC THẨM 53/2018/DS-PT NGÀY 16/03/2018", "QĐ", "Quyết định"),
-    ],
-)
-def test_a_judgment_has_number_and_day_in_its_title(
-    title: str, kind: str | None, name: str
-) -> None:
-    head = head_of(
-        "Bản án 53/2018/DS-PT ngày 16/03/2018 về tranh chấp đất\n\nTÒA ÁN NHÂN DÂN TỈNH AN MẪU\n\n"
-        f"{title} VỀ TRANH CHẤP ĐẤT\n\nTòa án xét xử công khai vụ án.\n"
-    )
-    assert (head.doc_type, head.doc_type_name) == (kind, name)
-    assert (value(head.doc_number), head.issued_on) == ("53/2018/DS-PT", dt.date(2018, 3, 16))
-    assert value(head.issuer) == "TÒA ÁN NHÂN DÂN TỈNH AN MẪU"
-    assert value(head.subject) == "TRANH CHẤP ĐẤT"
 
 
 def test_short_lines_of_figures_or_capitals_belong_to_the_subject() -> None:
