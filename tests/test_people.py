@@ -146,10 +146,10 @@ def test_a_post_whose_marks_are_misread_is_one_and_doubtful(
     assert not split_apposition(right, 0, len(right), RULES).is_misread
 
 
-def test_words_that_are_no_post_but_for_one_of_one_word_are_left_alone() -> None:
+def test_words_like_the_code_of_a_post_are_no_misread_one() -> None:
     words = ", thu phí Điện lực B"
     found = split_apposition(words, 0, len(words), RULES)
-    assert found.position is None and not found.is_misread
+    assert found.is_guessed and not found.is_misread
 
 
 def test_a_long_line_of_capitals_is_read_in_linear_time() -> None:
