@@ -4,18 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 
-from pipeline.model import Field
-from tests.layout_pages import head_of, plain
+from tests.layout_pages import head_of, plain, value
 
 BODY = """
 Căn cứ Luật Thi đua, khen thưởng ngày 15 tháng 6 năm 2022;
 QUYẾT ĐỊNH:
 Điều 1. Tặng thưởng cho các đơn vị.
 """
-
-
-def value(field: Field | None) -> str | None:
-    return field.value if field else None
 
 
 def test_cells_between_bars_are_put_together() -> None:

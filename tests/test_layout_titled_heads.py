@@ -6,18 +6,13 @@ import datetime as dt
 
 import pytest
 
-from pipeline.model import Field
-from tests.layout_pages import head_of, plain
+from tests.layout_pages import head_of, plain, value
 
 BODY = """
 Căn cứ Luật Thi đua, khen thưởng ngày 15 tháng 6 năm 2022;
 QUYẾT ĐỊNH:
 Điều 1. Tặng thưởng cho các đơn vị.
 """
-
-
-def value(field: Field | None) -> str | None:
-    return field.value if field else None
 
 
 def test_a_decree_without_symbol_names_number_day_and_office_in_its_title() -> None:

@@ -64,3 +64,12 @@ def running_lines(lines: Iterable[RawLine], role: Literal["header", "footer"]) -
     for line in lines:
         if line is not PAGE_BREAK and line.text.strip("0123456789 -–—/"):
             yield replace(line, role=role, column="", cell=None)
+
+
+def cell_lines(lines: Iterable[RawLine]) -> list[RawLine]:
+    """The lines of a cell, without the places of a table that stands inside it."""
+    return [
+        RawLine(text=line.text, bold=line.bold, italic=line.italic)
+        for line in lines
+        if line is not PAGE_BREAK
+    ]

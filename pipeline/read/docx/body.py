@@ -12,7 +12,7 @@ from pipeline.read.docx.styles import Face, Styles, draws_borders, is_on, with_r
 from pipeline.read.grid import GridCell, grid_lines
 from pipeline.read.legacy.maps import takes_soft_hyphen
 from pipeline.read.list_numbers import Numbering
-from pipeline.read.office_pages import PAGE_BREAK
+from pipeline.read.office_pages import PAGE_BREAK, cell_lines
 from pipeline.read.office_runs import Encodings, FaceRun
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -216,21 +216,15 @@ class Walker:
                     above[column].row_span = row - above[column].row + 1
                     merged[column] = above[column]
                 else:
-                    grid_cell = GridCell(row, column, 1, span, self._cell_lines(cell, depth))
+                    grid_cell = GridCell(
+                        row, column, 1, span, cell_lines(self.lines(cell, depth + 1, in_cell=True))
+                    )
                     cells.append(grid_cell)
                     if merge is not None:
                         merged[column] = grid_cell
                 column += span
             above = merged
         return cells
-
-    def _cell_lines(self, cell: Element, depth: int) -> list[RawLine]:
-        """Paragraphs of a cell; a table inside gives its texts, one line a cell."""
-        return [
-            RawLine(text=line.text, bold=line.bold, italic=line.italic)
-            for line in self.lines(cell, depth + 1, in_cell=True)
-            if line is not PAGE_BREAK
-        ]
 
 
 def _children(item: Element, name: str) -> Iterator[Element]:

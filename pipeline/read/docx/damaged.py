@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
+from pipeline.errors import ReadError
+from pipeline.model import Reading
+from pipeline.read.cut import of_cut_file
 from pipeline.read.docx.local_parts import LocalPart, TooLarge, local_parts
 from pipeline.read.docx.package import MAX_BYTES, MAX_MEMBERS, Package
 
@@ -74,3 +78,29 @@ class DamagedPackage(Package):
     def _has_text(self, part: LocalPart) -> bool:
         """Whether a part that is cut off holds paragraphs of the text."""
         return part.name == self._text.main and self._text.paragraph_end in part.data
+
+
+def read_what_is_left(
+    data: bytes,
+    source: str,
+    kind: str,
+    opened: Callable[[], Package],
+    reading: Callable[[Package], Reading],
+) -> Reading:
+    """The reading of a file; of a damaged one what is left of its text, with a failure.
+
+    :param kind: ``DOCX`` or ``ODT``
+    :param opened: opens the whole file
+    :param reading: reads a package
+    :raises ReadError: ``corrupt`` where no word is left, ``encrypted`` or ``bomb``
+    """
+    try:
+        return reading(opened())
+    except ReadError as error:
+        if error.category != "corrupt":
+            raise
+        package = DamagedPackage(data, source, kind)
+        left = of_cut_file(reading(package), kind) if package.has_text else None
+        if left is None or not left.failures:
+            raise
+        return left

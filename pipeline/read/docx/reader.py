@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Literal
 
-from pipeline.errors import ReadError
 from pipeline.model import Metadata, RawLine, Reading, Source
-from pipeline.read.cut import of_cut_file
 from pipeline.read.docx.body import Walker
-from pipeline.read.docx.damaged import DamagedPackage
+from pipeline.read.docx.damaged import read_what_is_left
 from pipeline.read.docx.numbering import load_numbering, value, w
 from pipeline.read.docx.package import Element, Package, R
 from pipeline.read.docx.styles import Styles
@@ -27,16 +26,8 @@ def read(data: bytes, source: Source) -> Reading:
 
     :raises ReadError: ``corrupt``, ``encrypted`` or ``bomb``
     """
-    try:
-        return _reading(Package(data, source.uri))
-    except ReadError as error:
-        if error.category != "corrupt":
-            raise
-        package = DamagedPackage(data, source.uri, "DOCX")
-        left = of_cut_file(_reading(package), "DOCX") if package.has_text else None
-        if left is None or not left.failures:
-            raise  # no word is left
-        return left
+    opened = partial(Package, data, source.uri)
+    return read_what_is_left(data, source.uri, "DOCX", opened, _reading)
 
 
 def _reading(package: Package) -> Reading:

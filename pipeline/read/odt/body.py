@@ -11,7 +11,7 @@ from pipeline.read.docx.package import Element
 from pipeline.read.grid import GridCell, grid_lines
 from pipeline.read.odt.lists import Lists
 from pipeline.read.odt.styles import Look, Styles
-from pipeline.read.office_pages import PAGE_BREAK
+from pipeline.read.office_pages import PAGE_BREAK, cell_lines
 from pipeline.read.office_runs import Encodings, FaceRun
 from pipeline.read.opendocument import DRAW, OFFICE, TABLE, TEXT, repeated
 
@@ -166,17 +166,17 @@ class Walker:
             for column, cell in cells:
                 below = repeated(cell, f"{TABLE}number-rows-spanned", _MOST_ROWS)
                 beside = repeated(cell, f"{TABLE}number-columns-spanned", _MOST_COLUMNS)
-                grid.append(GridCell(at, column, below, beside, self._cell_lines(cell, depth)))
+                grid.append(
+                    GridCell(
+                        at,
+                        column,
+                        below,
+                        beside,
+                        cell_lines(self.lines(cell, depth + 1, in_cell=True)),
+                    )
+                )
             at += count
         return grid
-
-    def _cell_lines(self, cell: Element, depth: int) -> list[RawLine]:
-        """Paragraphs of a cell; a table inside gives its texts, one line a cell."""
-        return [
-            RawLine(text=line.text, bold=line.bold, italic=line.italic)
-            for line in self.lines(cell, depth + 1, in_cell=True)
-            if line is not PAGE_BREAK
-        ]
 
 
 def _add(text: str | None, look: Look, into: _Paragraph) -> None:

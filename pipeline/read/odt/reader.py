@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Literal
 
-from pipeline.errors import ReadError
 from pipeline.model import Metadata, RawLine, Reading, Source
-from pipeline.read.cut import of_cut_file
-from pipeline.read.docx.damaged import DamagedPackage
+from pipeline.read.docx.damaged import read_what_is_left
 from pipeline.read.docx.package import Element, Package
 from pipeline.read.odt.body import Walker
 from pipeline.read.odt.lists import Lists
@@ -31,16 +30,8 @@ def read(data: bytes, source: Source) -> Reading:
 
     :raises ReadError: ``corrupt``, ``encrypted`` or ``bomb``
     """
-    try:
-        return _reading(open_package(data, source.uri, "ODT"))
-    except ReadError as error:
-        if error.category != "corrupt":
-            raise
-        package = DamagedPackage(data, source.uri, "ODT")
-        left = of_cut_file(_reading(package), "ODT") if package.has_text else None
-        if left is None or not left.failures:
-            raise  # no word is left
-        return left
+    opened = partial(open_package, data, source.uri, "ODT")
+    return read_what_is_left(data, source.uri, "ODT", opened, _reading)
 
 
 def _reading(package: Package) -> Reading:
