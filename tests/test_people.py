@@ -154,3 +154,11 @@ def test_words_like_the_code_of_a_post_are_no_misread_one() -> None:
 
 def test_a_long_line_of_capitals_is_read_in_linear_time() -> None:
     assert len(people_in("Nguyễn Văn " * 20_000, RULES)) >= 0
+
+
+def test_a_name_in_capitals_may_have_the_letters_of_a_post() -> None:
+    for words, name in (
+        ("Ông NGUYỄN TRỌNG TÀI (Hiệu trưởng", "Nguyễn Trọng Tài"),
+        ("Ông NGUYỄN VĂN NAM TRƯỞNG PHÒNG", "Nguyễn Văn Nam"),
+    ):
+        assert [person.name for person in people_in(words, RULES)] == [name]

@@ -197,15 +197,16 @@ def _name_at(
     for index in range(at, min(len(tokens), at + most)):
         if not _is_syllable(tokens[index].text, rules, capitals=capitals):
             break
-        if index > at and _stops(words, tokens, index, rules, capitals=capitals):
+        # `Ông NGUYỄN TRỌNG TÀI`: a post (trọng tài) ends no name of a family name alone
+        is_bare = cued and capitals and index == first + family and index + 2 == len(tokens)
+        if index > at and not is_bare and _stops(words, tokens, index, rules, capitals=capitals):
             break
         size += 1
     rest = len(tokens) - at - size
     if family and size > family + saint:
         frequency = _frequency(tokens, first, family, rules)
-        sure = frequency <= 2 and (
-            size >= 3 or _is_middle(tokens, at + family, rules) or cued or listed
-        )
+        is_known = size >= 3 or _is_middle(tokens, at + family, rules) or cued or listed
+        sure = frequency <= 2 and is_known
         if rest and not cued and size == most:
             return 0, 0.0, ""
         if not cued and not listed and (size == 2 or frequency > 3) and not sure:
