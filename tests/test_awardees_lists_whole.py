@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from award_papers import RULES, awarded, given
+from award_papers import RULES, awarded, given, given_by
 from laid_out import Piece, head, with_table
 
 from pipeline.link.awardees.link import link_awardees
@@ -216,3 +216,20 @@ def test_the_unit_that_heads_a_table_is_where_its_people_are() -> None:
     laid = with_table([heading], columns, rows, head("TTr", subject="Đề nghị khen thưởng"))
     found = link_awardees(laid, (), RULES)[0]
     assert [(a.name, a.workplace) for a in found] == [("Lê Văn Khế", "Phòng Đào tạo")]
+
+
+def test_a_heading_that_sorts_bodies_is_neither_one_nor_theirs() -> None:
+    article = "Điều 1. Tặng Giấy khen của Chủ tịch UBND huyện cho các tập thể có tên sau:"
+    listed = given_by(
+        "QUYẾT ĐỊNH", "Về việc tặng Giấy khen", article, "* Khối các trường", "1. Trường THCS Na;",
+        "2. Trường THCS Mít;", "* Khối xã, thị trấn", "1. UBND xã Na;", "2. UBND xã Lê.",
+    )  # fmt: skip
+    assert [(name, unit) for name, unit, _ in listed] == [
+        ("Trường THCS Na", None), ("Trường THCS Mít", None), ("UBND xã Na", None),
+        ("UBND xã Lê", None),
+    ]  # fmt: skip
+    listed = given_by("QUYẾT ĐỊNH", "Về việc tặng Giấy khen", article, "1. Khối thi đua số 1;",
+                      "2. Phòng Cảnh sát giao thông (PC08).")  # fmt: skip
+    assert [name for name, _, _ in listed] == [
+        "Khối thi đua số 1", "Phòng Cảnh sát giao thông (PC08)",
+    ]  # fmt: skip

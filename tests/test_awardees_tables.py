@@ -327,3 +327,27 @@ def test_a_cross_is_no_workplace() -> None:
         [["1", "Lê Thị Khế", "x", "x"], ["2", "Vũ Văn Mít", "x", ""]],
     )
     assert {row["workplace"] for row in rows} == {None}
+
+
+@pytest.mark.parametrize(
+    ("heading", "unit"),
+    [
+        ("SỞ VĂN HÓA, THỂ THAO VÀ DU LỊCH (02 cá nhân)", "SỞ VĂN HÓA, THỂ THAO VÀ DU LỊCH"),
+        ("Khoa Nội: 03", "Khoa Nội"),
+        ("Phòng An ninh kinh tế (PA04)", "Phòng An ninh kinh tế (PA04)"),
+        ("Khối doanh nghiệp", None),
+    ],
+)
+def test_a_group_of_rows_is_of_the_unit_that_heads_it(heading: str, unit: str | None) -> None:
+    rows = found(
+        ["TT", "Họ và tên", "Chức vụ"], [["I", heading, ""], ["1", "Lò Văn Pọm", "Chuyên viên"]]
+    )
+    assert [(r["name"], r["workplace"]) for r in rows] == [("Lò Văn Pọm", unit)]
+
+
+def test_posts_and_cells_are_read_over_the_ends_of_their_lines() -> None:
+    (row,) = found(
+        ["TT", "Họ và tên", "Chức vụ, đơn vị"],
+        [["1", "Lò Văn Pọm", "Chủ tịch Hội đồng\nthành viên, Công ty Gò Mẫu"]],
+    )
+    assert (row["position"], row["workplace"]) == ("Chủ tịch Hội đồng thành viên", "Công ty Gò Mẫu")

@@ -18,7 +18,7 @@ from pipeline.link.awardees.clauses.title_alone import of_title_alone
 from pipeline.link.awardees.clauses.voted import is_put_off, is_voted_down
 from pipeline.link.awardees.doubt import is_of_collectives
 from pipeline.link.awardees.line_above import ARTICLE, is_below_award, states_award
-from pipeline.link.awardees.lists.group_lines import unit_of_people
+from pipeline.link.awardees.lists.group_lines import sorts_entries, unit_of_people
 from pipeline.link.awardees.lists.grouped import grouped
 from pipeline.link.awardees.lists.heads import heads_others
 from pipeline.link.awardees.lists.items import read_items
@@ -82,6 +82,9 @@ def visit_entry(walk: Walk, index: int, block: Block) -> bool:
         return False
     if is_of_foot(walk, index, block):
         return False
+    if sorts_entries(walk, index, block):
+        walk.unit = None
+        return True
     if (unit := unit_of_people(walk, index, block)) is not None:
         walk.unit = unit
         return True

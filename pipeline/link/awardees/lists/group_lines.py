@@ -12,6 +12,7 @@ from pipeline.link.awardees.recipients.labels import past_label
 from pipeline.link.awardees.recipients.names import is_household, read_collective, read_entry
 from pipeline.link.awardees.walk import Walk
 from pipeline.model import Block
+from pipeline.rulebook import Rulebook
 
 _LONGEST = 140
 _FIRST = regex.compile(r"\W{0,2}0{0,2}1\W{0,3}$")
@@ -36,6 +37,21 @@ def unit_of_people(walk: Walk, index: int, block: Block) -> str | None:
     if not _is_above_person(walk, index, block):
         return None
     return ", ".join(part for part in (named.name, named.workplace) if part)
+
+
+def is_sort(words: str, at: int, rules: Rulebook) -> bool:
+    """`Khối các trường`: which sort of bodies stands below, and no body itself."""
+    return rules.pattern("lists.group_lines_sort").regex.match(words, at) is not None
+
+
+def sorts_entries(walk: Walk, index: int, block: Block) -> bool:
+    """Does the block only sort the entries below it, which are marked in another way?"""
+    if index + 1 >= len(walk.dispatch.blocks) or not is_sort(
+        block.view, past_label(block.view), walk.rules
+    ):
+        return False
+    own, label = block.label.strip(), walk.dispatch.blocks[index + 1].label.strip()
+    return bool(label) and own[:1].isdigit() != label[:1].isdigit()
 
 
 def _starts_anew(walk: Walk, index: int, block: Block) -> bool:

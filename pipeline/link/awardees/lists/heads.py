@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from pipeline.link.awardees.clauses.announced import kind_in_title
+from pipeline.link.awardees.lists.group_lines import is_sort
 from pipeline.link.awardees.lists.sections import is_section_line
+from pipeline.link.awardees.recipients.labels import past_label
 from pipeline.link.awardees.recipients.names import is_household, read_entry
 from pipeline.link.awardees.walk import Walk
 from pipeline.model import Block
@@ -14,6 +16,8 @@ _BULLETS = frozenset("*-–+•")  # over numbered entries such a line is a head
 def heads_others(walk: Walk, index: int, block: Block) -> bool:
     """Is the unit a heading over entries rather than an entry?"""
     following = next(iter(walk.dispatch.blocks[index + 1 : index + 2]), None)
+    if following is not None and is_sort(following.view, past_label(following.view), walk.rules):
+        return False
     if block.kind == "heading":
         ends_section = (
             following is None or is_section_line(walk, following) or _is_no_entry(walk, following)

@@ -341,6 +341,8 @@ def read_collective(
             words, start, tail, offset, ordinal, rules
         )
     end = collective_end(words, start if people_of is None else people_of, tail, rules)
+    code = rules.pattern("recipients.names_code").regex.fullmatch(words, end, tail)
+    end = code.end() if code is not None else end
     above = _ABOVE.match(words, end, tail)
     higher = above.end() if above else end
     rest = words[higher:tail].strip(_EDGE)

@@ -11,6 +11,7 @@ from pipeline.link.awardees.clauses.announced import Told
 from pipeline.link.awardees.clauses.clause import AwardClause, title_clause
 from pipeline.link.awardees.clauses.confers import Wording
 from pipeline.link.awardees.clauses.title_alone import of_title_alone
+from pipeline.link.awardees.lists.group_lines import is_sort
 from pipeline.link.awardees.lists.ranks import of_class
 from pipeline.link.awardees.recipients.names import read_collective
 from pipeline.link.awardees.recipients.numbered import past_number
@@ -85,11 +86,13 @@ def read_group(row: Sequence[TableCell], state: State, deciding: Deciding, rules
     if section:
         open_section(state, section.lastgroup)
         return
-    unit = read_collective(text, past_number(text), 0, rules)
+    counted = rules.pattern("award_tables.groups_counted").regex.search(text)
+    words = text[: counted.start()] if counted is not None else text
+    unit = read_collective(words, past_number(words), 0, rules)
     # below `I. TẬP THỂ` a lone name is nobody's holder: the sections are the outer ones
     may_hold = state.section is None or state.holder is not None
     state.unit = state.holder = None
-    if unit is not None:
+    if unit is not None and not is_sort(words, past_number(words), rules):
         state.unit = ", ".join(p for p in (unit.name, unit.workplace) if p)
         state.is_fresh = may_hold
 
