@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from pipeline.errors import ReadError
-from pipeline.read.docx.package import Element, Package
+from pipeline.read.office_package import Element, Package
 
 _SPACES = "urn:oasis:names:tc:opendocument:xmlns:"
 OFFICE = f"{{{_SPACES}office:1.0}}"

@@ -9,7 +9,7 @@ from pipeline.errors import ReadError
 from pipeline.model import Reading
 from pipeline.read.cut import of_cut_file
 from pipeline.read.docx.local_parts import LocalPart, TooLarge, local_parts
-from pipeline.read.docx.package import MAX_BYTES, MAX_MEMBERS, Package
+from pipeline.read.office_package import MAX_BYTES, MAX_MEMBERS, Package
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from pipeline.read.docx.package import Element, W
 from pipeline.read.list_numbers import Level, Numbering
+from pipeline.read.office_package import Element, W
 
 _WHOLE = re.compile(r"\s*[-+]?[0-9]{1,9}\s*\Z")
 

@@ -9,8 +9,8 @@ from pipeline.model import Metadata, RawLine, Reading, Source
 from pipeline.read.docx.body import Walker
 from pipeline.read.docx.damaged import read_what_is_left
 from pipeline.read.docx.numbering import load_numbering, value, w
-from pipeline.read.docx.package import Element, Package, R
 from pipeline.read.docx.styles import Styles
+from pipeline.read.office_package import Element, Package, R
 from pipeline.read.office_pages import reading_of, running_lines
 
 NAME = "docx"

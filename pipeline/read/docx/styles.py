@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from pipeline.read.docx.numbering import value, w, whole
-from pipeline.read.docx.package import Element
+from pipeline.read.office_package import Element
 
 _OFF = ("0", "false", "off", "none")
 

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from pipeline.model import RawLine
-from pipeline.read.docx.package import Element
 from pipeline.read.grid import GridCell, grid_lines
 from pipeline.read.odt.lists import Lists
 from pipeline.read.odt.styles import Look, Styles
+from pipeline.read.office_package import Element
 from pipeline.read.office_pages import PAGE_BREAK, cell_lines
 from pipeline.read.office_runs import Encodings, FaceRun
 from pipeline.read.opendocument import DRAW, OFFICE, TABLE, TEXT, repeated

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from pipeline.read.docx.package import Element
 from pipeline.read.list_numbers import Level, Numbering
 from pipeline.read.odt.styles import Styles
+from pipeline.read.office_package import Element
 from pipeline.read.opendocument import STYLE, TEXT, repeated
 
 _KINDS = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman",

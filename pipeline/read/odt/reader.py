@@ -8,10 +8,10 @@ from typing import Literal
 
 from pipeline.model import Metadata, RawLine, Reading, Source
 from pipeline.read.docx.damaged import read_what_is_left
-from pipeline.read.docx.package import Element, Package
 from pipeline.read.odt.body import Walker
 from pipeline.read.odt.lists import Lists
 from pipeline.read.odt.styles import Styles
+from pipeline.read.office_package import Element, Package
 from pipeline.read.office_pages import reading_of, running_lines
 from pipeline.read.opendocument import OFFICE, STYLE, open_package
 

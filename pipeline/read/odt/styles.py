@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, fields
 
-from pipeline.read.docx.package import Element
+from pipeline.read.office_package import Element
 from pipeline.read.opendocument import FO, STYLE, SVG, TEXT, draws_border
 
 _BOLD = frozenset({"bold", "600", "700", "800", "900"})

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from pipeline.model import Reading, Source
-from pipeline.read.docx.package import Element
+from pipeline.read.office_package import Element
 from pipeline.read.office_runs import FaceRun
 from pipeline.read.opendocument import FO, STYLE, TABLE, TEXT, draws_border, open_package, repeated
 from pipeline.read.sheet.book import Book

@@ -15,7 +15,7 @@ from lxml import etree
 
 from pipeline.errors import ReadError
 from pipeline.model import Reading, Source
-from pipeline.read.docx.package import Element, Package, R
+from pipeline.read.office_package import Element, Package, R
 from pipeline.read.office_runs import FaceRun
 from pipeline.read.sheet.book import Book
 from pipeline.read.sheet.formats import GENERAL, shown_number
