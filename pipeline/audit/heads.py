@@ -207,7 +207,7 @@ def missing_signature(paper: Paper, check: Check) -> Iterator[Found]:
         or (_FOOT.search(paper.text, number.end or 0))
     ):
         yield Found("not_checkable", (number,), None, None, None, "foot_unread")
-    elif _WHOLE.search(paper.text, number.end or 0) is None:
+    elif not _WHOLE.search(paper.text, number.end or 0):
         yield Found("not_checkable", (number,), None, None, None, "cut_off")
     else:
         yield Found("contradiction", (number,), None, None)

@@ -183,7 +183,7 @@ def _larger(paper: Paper, check: Check) -> Iterator[Found]:
             whole["unit"] == part["unit"] == "count" and exact(whole) and exact(part)
             and fold(whole["counted"] or "") == fold(part["counted"] or "")
         )  # fmt: skip
-        if not same or _IN_WHICH.search(gap) is None:
+        if not same or not _IN_WHICH.search(gap):
             continue
         begin, _ = sentence(paper, whole["start"], whole["end"])
         larger = any(
@@ -256,8 +256,7 @@ def _stands_apart(paper: Paper, parts: Sequence[Row], run: slice) -> bool:
     """
     edges = [at for at in (run.start, run.stop) if 0 < at < len(parts)]
     return all(
-        _APART.search(fold(paper.text[parts[at - 1]["end"] : parts[at]["start"]])) is not None
-        for at in edges
+        _APART.search(fold(paper.text[parts[at - 1]["end"] : parts[at]["start"]])) for at in edges
     )
 
 

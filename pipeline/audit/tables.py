@@ -35,7 +35,7 @@ class _Cell:
     def value(self) -> float | None:
         """The number that the cell holds and nothing else; None for everything else."""
         text = self.text.strip()
-        if _NUMBER.fullmatch(text) is None:
+        if not _NUMBER.fullmatch(text):
             return None
         if "," in text:
             return float(text.replace(",", "."))
@@ -91,7 +91,7 @@ def _against(
 def _strokes(text: str) -> tuple[float, ...]:
     """The numbers of a cell `12/73/82`, brackets behind them left out; () for other cells."""
     bare = text.partition("(")[0].strip()
-    if _STROKED.fullmatch(bare) is None:
+    if not _STROKED.fullmatch(bare):
         return ()
     return tuple(float(part.replace(".", "")) for part in bare.split("/"))
 
@@ -136,7 +136,7 @@ def _columns(paper: Paper, check: Check, rows: Sequence[Sequence[_Cell]]) -> Ite
     """A sum row at the foot of a table whose rows are numbered 1, 2, 3 and all have its cells."""
     for at, row in enumerate(rows):
         label = next((cell.text for cell in row if any(c.isalpha() for c in cell.text)), "")
-        if _TOTAL.fullmatch(fold(label)) is None:
+        if not _TOTAL.fullmatch(fold(label)):
             continue
         body = _numbered_above(rows[:at], len(row))
         if body is None or len(body) < _LEAST:

@@ -91,7 +91,7 @@ def split_apposition(words: str, start: int, end: int, rules: Rulebook) -> Appos
             break
     workplace = (reader.workplace, reader.end) if reader.workplace is not None else None
     position = _trim(words, reader.position)
-    if position is not None and (belongs := _BELONGS.search(words, *position)) is not None:
+    if position is not None and (belongs := _BELONGS.search(words, *position)):
         position = (position[0], belongs.start())
     return Apposition(position, _trim(words, workplace), reader.is_misread, reader.is_guessed)
 
@@ -170,7 +170,7 @@ def _misread_post(reader: _Reader) -> regex.Match[str] | None:
 def _skip(reader: _Reader) -> None:
     while reader.at < reader.end and reader.words[reader.at] in _EDGE:
         reader.at += 1
-    if (belongs := _BELONGS_TO.match(reader.words, reader.at, reader.end)) is not None:
+    if belongs := _BELONGS_TO.match(reader.words, reader.at, reader.end):
         reader.at = belongs.end()
 
 
@@ -223,7 +223,7 @@ def _police_unit(reader: _Reader, post: str, at: int) -> int | None:
 
 def _organ_of_organ(reader: _Reader, post: str, at: int) -> tuple[int, int] | None:
     """The end of `CĐCS` and the begin of `Công ty A` in `Ủy viên BCH CĐCS Công ty A`."""
-    if reader.rules.pattern("extract.apposition_committee").regex.search(post) is None:
+    if not reader.rules.pattern("extract.apposition_committee").regex.search(post):
         return None
     organ = reader.rules.pattern("extract.apposition_union").regex.match(
         reader.words, at, reader.end

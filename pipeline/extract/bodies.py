@@ -128,7 +128,7 @@ def _spurious_comma(words: str, end: int, rules: Rulebook, stop: int) -> int | N
     if not words[:end].endswith(("CĐCS", "CDCS")):
         return None
     comma = _COMMA.match(words, end, stop)
-    if comma is None or rules.pattern("body.outer").regex.match(words, comma.end()) is None:
+    if comma is None or not rules.pattern("body.outer").regex.match(words, comma.end()):
         return None
     return name_end(words, comma.end() + 1, rules, stop)
 
@@ -326,7 +326,7 @@ def _head_and_place(name: str, rules: Rulebook) -> tuple[str, str | None] | None
 
 def repair_codes(name: str, rules: Rulebook) -> str:
     """``name`` with the bar of Đ put back in known abbreviations (CDCS -> CĐCS, LDLĐ -> LĐLĐ)."""
-    if _CAPITALS.search(name) is None:
+    if not _CAPITALS.search(name):
         return name
     table = barred_codes(rules)
     return _ABBREVIATION.sub(lambda m: table.get(m.group().replace("Đ", "D"), m.group()), name)

@@ -62,7 +62,7 @@ def without_holder(body: str, rules: Rulebook) -> str:
     office = body[: person.lead].rstrip(" ,-–")
     return (
         body
-        if rules.pattern("extract.holder_named_after").regex.search(office, post.end()) is not None
+        if rules.pattern("extract.holder_named_after").regex.search(office, post.end())
         else office
     )
 

@@ -145,9 +145,8 @@ def _titled(
     )  # `Mô hình tiêu biểu: mô hình nuôi lươn của ...`
     begin = again.end() if again is not None else begin
     title = view[begin:end]
-    if (
-        rule == "initiative.entry"
-        and rules.pattern("extract.initiatives_author").regex.match(view, end) is None
+    if rule == "initiative.entry" and not rules.pattern("extract.initiatives_author").regex.match(
+        view, end
     ):
         return None
     kind = match["kind"].lower() if "kind" in match.groupdict() else _kind_before(view, begin)
@@ -178,10 +177,10 @@ def _in_row(block: Block, first: TitledInitiative, rules: Rulebook) -> Iterator[
     view, lead = block.view, first.lead - block.start
     if first.rule != "initiative.quoted" or ";" not in view[lead:]:
         return
-    if rules.pattern("extract.initiatives_row").regex.search(view, max(0, lead - 30), lead) is None:
+    if not rules.pattern("extract.initiatives_row").regex.search(view, max(0, lead - 30), lead):
         return
     at = first.after - block.start
-    while (match := _NEXT_OF_ROW.match(view, at)) is not None:
+    while match := _NEXT_OF_ROW.match(view, at):
         begin = match.start("title")
         end, at = _closing(view, begin, min(len(view), begin + _LONGEST), rules)
         if end - begin < _SHORTEST:

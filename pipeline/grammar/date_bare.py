@@ -48,7 +48,7 @@ def bare_quarter(hit: regex.Match[str], issued: dt.date | None) -> Days | None:
     if year is None:
         return None
     last = 3 * number_of_quarter(hit["q"])
-    if _UNTIL.search(hit.string[max(0, hit.start() - _UNTIL_REACH) : hit.start()]) is not None:
+    if _UNTIL.search(hit.string[max(0, hit.start() - _UNTIL_REACH) : hit.start()]):
         end = last_of_month(year, last)
         return end, end, "day", SUPPLIED
     return dt.date(year, last - 2, 1), last_of_month(year, last), "quarter", SUPPLIED

@@ -66,7 +66,7 @@ def find_expressions(
 
     :param issued: the document's own date, for ``đến nay`` and dates without a year
     """
-    if _TOLD.search(view) is None:
+    if not _TOLD.search(view):
         return ()
     found = [
         expression
@@ -94,7 +94,7 @@ def _is_of_other_year(view: str, item: DateExpression, rules: Rulebook) -> bool:
     """``trước ngày 15/8 hằng năm``, ``30/3 năm sau``: the document's own year is not meant."""
     if item.confidence != SUPPLIED:
         return False
-    if rules.pattern("date.other_year").regex.match(view, item.end) is not None:
+    if rules.pattern("date.other_year").regex.match(view, item.end):
         return True
     if item.rule != "date.before_day":
         return False

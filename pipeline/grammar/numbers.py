@@ -246,7 +246,7 @@ def _amount(view: str, start: int, rules: Rulebook) -> Quantity | None:
     raw = view[start:end]
     is_glued = view[end : end + 1].isalpha() and not is_measure(view, end, rules)
     is_glued = is_glued and unit != "percent"  # `đạt 66,6%KH`
-    if value > _LARGEST or (is_glued and _LOST_BLANK.match(view, start, end + 3) is None):
+    if value > _LARGEST or (is_glued and not _LOST_BLANK.match(view, start, end + 3)):
         return None
     return Quantity(start, end, _tidy(value), raw, "plain", unit, is_ambiguous=ambiguous)
 

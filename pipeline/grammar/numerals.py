@@ -88,10 +88,7 @@ def _collect(view: str, start: int, rules: Rulebook) -> list[_Word]:
     pattern, known = rules.pattern("number.word").regex, numerals(rules)
     words: list[_Word] = []
     position = start
-    while (
-        len(words) < _MOST_WORDS
-        and (hit := pattern.match(view, position, position + _REACH)) is not None
-    ):
+    while len(words) < _MOST_WORDS and (hit := pattern.match(view, position, position + _REACH)):
         text = hit["word"].casefold()
         if text not in known:
             break  # a letter that is I without its case only (`LİNH`)

@@ -120,14 +120,14 @@ class _Inert:
         if to_try is None:
             return False
         for expression in to_try:  # noqa: SIM110 - nearly always there is none
-            if expression.match(view, end, end + _REACH) is not None:
+            if expression.match(view, end, end + _REACH):
                 return False
         return True
 
     def _to_try(self, view: str, letters: str, end: int) -> tuple[regex.Pattern[str], ...] | None:
         """The expressions that can begin with these letters; None where more has to be seen."""
         opening = opening_at(view, end)
-        if opening is None or self._unclear.search(letters) is not None:
+        if opening is None or self._unclear.search(letters):
             return None
         if self._before is not None and self._before.may_open(opening):
             return None

@@ -112,7 +112,7 @@ def normalise_symbol(text: str, rules: Rulebook) -> Symbol | None:
 
 def _matches(view: str, rule: str, rules: Rulebook) -> Iterator[regex.Match[str]]:
     # most texts hold neither sign of a shape, and most of their slashes are those of dates
-    if _SIGNS[rule].search(view) is not None:
+    if _SIGNS[rule].search(view):
         yield from rules.pattern(rule).regex.finditer(view)
 
 
@@ -211,10 +211,10 @@ def _integer(number: str) -> int | None:
 
 
 def _is_accepted(view: str, symbol: Symbol, codes: SymbolCodes, rules: Rulebook) -> bool:
-    if rules.pattern("symbol.torn").regex.match(view, symbol.end) is not None:
+    if rules.pattern("symbol.torn").regex.match(view, symbol.end):
         return False
     before = view[max(0, symbol.start - _REACH) : symbol.start]
-    if rules.pattern("symbol.form").regex.search(before) is not None:
+    if rules.pattern("symbol.form").regex.search(before):
         return False
     if symbol.is_blank:
         before = before.rstrip(" .…_")

@@ -35,7 +35,7 @@ def held_post(stack: Sequence[Piece], starts: Sequence[int], rules: Rulebook) ->
 
 def is_advisory(post: str, above: Sequence[str], rules: Rulebook) -> bool:
     """Whether a post is one in an advisory body: by its name, or by an authority above it."""
-    if rules.pattern("layout.advisory_post").regex.match(post) is not None:
+    if rules.pattern("layout.advisory_post").regex.match(post):
         return True
     authority = rules.pattern("layout.advisory_authority").regex
     return any(map(authority.match, above)) and is_post(post, rules)

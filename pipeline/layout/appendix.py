@@ -42,7 +42,7 @@ def find_appendices(pieces: Sequence[Piece], rules: Rulebook) -> tuple[AppendixL
     skip_to = -1
     for index, piece in enumerate(lines):
         foot_seen = foot_seen or _is_of_foot(piece.text, rules)
-        if index < skip_to or index == 0 or title.search(piece.text) is None:
+        if index < skip_to or index == 0 or not title.search(piece.text):
             continue
         if piece.column and piece.column == "left":
             continue

@@ -46,7 +46,7 @@ def is_rest_of_header(row: Row, header: Row) -> bool:
     rest = {cell.column: cell.text for cell in row if cell.text}
     if not rest or 0 in rest or not rest.keys() <= names:
         return False
-    return all(_WORDS.fullmatch(text) is not None for text in rest.values())
+    return all(_WORDS.fullmatch(text) for text in rest.values())
 
 
 def with_rest(row: Row, rest: Row) -> Row:

@@ -211,7 +211,7 @@ def _post_groups(lines: Sequence[Piece], rules: Rulebook) -> list[list[int]]:
                 opens
                 or post
                 or (wrapped and signer_name(piece, rules) is None)
-                or written_post.search(piece.text) is not None
+                or written_post.search(piece.text)
             ):
                 groups[-1].append(index)
                 continue

@@ -170,7 +170,7 @@ def _mark_stamps(reading: _Reading, anchors: Sequence[int]) -> None:
     below = max(anchors, default=len(reading.pieces))
     for index, piece in enumerate(reading.pieces):
         if any(stamp.search(piece.text) for stamp in stamped) and (
-            index < below or copy_mark.search(piece.text) is None
+            index < below or not copy_mark.search(piece.text)
         ):
             reading.mark(index, "header")
 
@@ -392,5 +392,5 @@ def _issuer_pieces(
         and piece.start not in kinds
         and is_capitals(piece.text)
         and not piece.text.startswith(("Số", "SỐ", "/"))
-        and _CLOCK.search(piece.text) is None
+        and not _CLOCK.search(piece.text)
     ]

@@ -121,7 +121,7 @@ def _zone(pieces: Sequence[Piece], rules: Rulebook) -> list[Piece]:
         if zone and len(piece.text) > _BODY_LINE and piece.box is None:
             # a format of whole paragraphs: a long one is still the subject below its type
             typed = type_line(zone[-1], 0, rules)
-            if letter.search(piece.text) is None and (typed is None or not typed.is_alone):
+            if not letter.search(piece.text) and (typed is None or not typed.is_alone):
                 break
         marker = marker_of(piece.text, rules)
         if zone and marker is not None and marker.kind not in ("bullet", "words"):
@@ -145,7 +145,7 @@ def _with_number_of_team(zone: list[Piece], rules: Rulebook) -> list[Piece]:
     piece, below = zone[at], zone[at + 1]
     gap = below.start - piece.end
     if (
-        rules.pattern("zones.head_zone_number_of_team").regex.match(below.text) is None
+        not rules.pattern("zones.head_zone_number_of_team").regex.match(below.text)
         or not 0 < gap <= _NEXT_LINE
     ):
         return zone
@@ -155,7 +155,7 @@ def _with_number_of_team(zone: list[Piece], rules: Rulebook) -> list[Piece]:
 
 def _is_carried_out(words: str, above: Piece, rules: Rulebook) -> bool:
     """Whether `Thực hiện Nghị quyết số ...` right below the type says what a plan is about."""
-    if _CARRIES_OUT.match(words) is None or words.endswith((";", ",", ":")):
+    if not _CARRIES_OUT.match(words) or words.endswith((";", ",", ":")):
         return False
     typed = type_line(above, 0, rules)
     return typed is not None and typed.is_alone
@@ -184,14 +184,14 @@ def title_lines(zone: Sequence[Piece], titles: Sequence[int]) -> list[int]:
 def _day_below(zone: Sequence[Piece], index: int, rules: Rulebook) -> str:
     """The day on the line below ``Đông Khê,``; "" where none stands there."""
     piece, below = zone[index], zone[index + 1] if index + 1 < len(zone) else None
-    if below is None or _PLACE_ALONE.fullmatch(piece.text) is None:
+    if below is None or not _PLACE_ALONE.fullmatch(piece.text):
         return ""
     gap = below.start - piece.end
     is_rest = below.column == piece.column and below.page == piece.page
     if (
         not is_rest
         or gap > _NEXT_LINE
-        or rules.pattern("zones.head_zone_day_alone").regex.fullmatch(below.text) is None
+        or not rules.pattern("zones.head_zone_day_alone").regex.fullmatch(below.text)
     ):
         return ""
     return " " * gap + below.text
@@ -214,7 +214,7 @@ def whole_date(zone: Sequence[Piece], index: int, rules: Rulebook) -> tuple[int,
         if (
             not is_rest
             or gap > _NEXT_LINE
-            or rules.pattern("zones.head_zone_date_rest").regex.match(below.text) is None
+            or not rules.pattern("zones.head_zone_date_rest").regex.match(below.text)
         ):
             break
         words += " " * gap + below.text

@@ -108,7 +108,7 @@ def _begins_body(before: Piece, piece: Piece, rules: Rulebook) -> bool:
     if rules.pattern("zones.issuers_of_a_body").regex.match(before.text.strip(_DECORATION)):
         return False
     place = rules.pattern("zones.issuers_place").regex
-    if place.match(piece.text.lstrip(_DECORATION)) and place.search(before.text) is None:
+    if place.match(piece.text.lstrip(_DECORATION)) and not place.search(before.text):
         return False  # `ỦY BAN NHÂN DÂN | THÀNH PHỐ A`, the place alone in bold
     if before.bold != piece.bold or rules.pattern("zones.issuers_team").regex.match(piece.text):
         return True

@@ -114,10 +114,9 @@ def joins(
         return False
     if (before.role == "footnote") != (piece.role == "footnote"):
         return False
-    if (
-        rules.pattern("zones.joins_closes").regex.match(piece.text) is not None
-        or rules.pattern("zones.joins_prize").regex.match(piece.text) is not None
-    ):
+    if rules.pattern("zones.joins_closes").regex.match(piece.text) or rules.pattern(
+        "zones.joins_prize"
+    ).regex.match(piece.text):
         return False  # its capital opens a sentence, also below an entry that ends without a sign
     if before.text.rstrip()[-1:] in "-–/" and _is_cut_number(before.text, piece.text):
         return True
@@ -173,7 +172,7 @@ def _joins_set(before: Piece, piece: Piece, margins: dict[int, Margins], hangs: 
     reaches = before.box[2] > page_before.right - 0.16 * (page_before.right - page_before.left)
     if before.page != piece.page:
         return reaches and not indented and _ENDED.search(before.text) is None
-    if before.italic and not piece.italic and _ENDED.search(before.text) is not None:
+    if before.italic and not piece.italic and _ENDED.search(before.text):
         return False  # the căn cứ are set in italics, the text below them is not
     if before.text.rstrip().endswith(":") and _is_title(piece):
         return False  # `... như sau:` | `A. TẬP THỂ`
@@ -193,14 +192,11 @@ def _is_centred(piece: Piece, page: Margins) -> bool:
 
 def _joins_paragraphs(before: str, text: str, rules: Rulebook) -> bool:
     """True if a writer ended a line with the key that ends a paragraph: a title, a cut sentence."""
-    if _ENDED.search(before) is not None:
+    if _ENDED.search(before):
         return False
     if is_capitals(before) or is_capitals(text):
         return is_capitals(before) and is_capitals(text)
-    if (
-        _is_unclosed(before)
-        or rules.pattern("zones.joins_open_end").regex.search(before) is not None
-    ):
+    if _is_unclosed(before) or rules.pattern("zones.joins_open_end").regex.search(before):
         return True
     is_rest = len(before) >= _FULL_LINE or _RESTS_ON.match(text) is not None
     return text[0].islower() and is_rest

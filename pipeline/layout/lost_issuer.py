@@ -140,7 +140,7 @@ def small_issuer(
     is_whole = body is not None and len(words.split()) >= _FEWEST_WORDS
     return (
         [above]
-        if is_whole and rules.pattern("zones.lost_issuer_does").regex.search(words) is None
+        if is_whole and not rules.pattern("zones.lost_issuer_does").regex.search(words)
         else []
     )
 

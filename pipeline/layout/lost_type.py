@@ -35,7 +35,7 @@ def lost_type(pieces: Sequence[Piece], rules: Rulebook) -> str | None:
             return type_code(stated["type"], rules)
     enacting = rules.pattern("layout.enacting").regex
     for piece in pieces:
-        if enacting.search(piece.text) is not None:
+        if enacting.search(piece.text):
             words = " ".join(_LETTERS.findall(piece.text)).removeprefix("RA ")
             return _ENACTED.get(words)
     return None

@@ -76,7 +76,7 @@ def lost_markers(pieces: Sequence[Piece], rules: Rulebook) -> dict[int, Marker]:
     A count may open a line too: only its place between its neighbours tells.
     """
     lines = [p for p in pieces if p.cell is None and p.role != "footnote" and p.text[:1].isdigit()]
-    bare = {p.start: hit for p in lines if (hit := _LOST_SIGN.match(p.text)) is not None}
+    bare = {p.start: hit for p in lines if (hit := _LOST_SIGN.match(p.text))}
     if not bare:
         return {}
     numbered: list[tuple[Piece, int]] = []

@@ -25,7 +25,7 @@ _SIGNED_BEHIND = regex.compile(r"\s*\(\s*(?:[đĐ]ã\s+)?[kK]ý\s*\)\W*$")
 def is_person_name(words: str, rules: Rulebook) -> bool:
     """True for 2-5 syllables that open with a surname, whatever their case; no place, no body."""
     name = " ".join(words.split())
-    if _NAME.match(name) is None and _CAPITAL_NAME.match(name) is None:
+    if not _NAME.match(name) and not _CAPITAL_NAME.match(name):
         return False
     folded = name.casefold()
     return (
@@ -50,11 +50,11 @@ def signer_name(piece: Piece, rules: Rulebook, *, is_signed: bool = False) -> Fi
     if signed:
         start = signed.end()
     titled = _titles(rules).match(text, start)
-    if titled and _GIVEN.match(text, titled.end()) is None:
+    if titled and not _GIVEN.match(text, titled.end()):
         start = titled.end()
     name = _SIGNED_BEHIND.sub("", text[start:]).strip(" .,*|)(")
     capital = _CAPITAL_NAME.match(name) is not None
-    if not capital and _NAME.match(name) is None:
+    if not capital and not _NAME.match(name):
         return None
     syllables = name.casefold().split()
     sure = 0.9 if capital else 1.0

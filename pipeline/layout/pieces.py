@@ -109,7 +109,7 @@ def run_on_lines(piece: Piece, rules: Rulebook) -> tuple[Piece, ...]:
         return (piece,)  # the edge of a cell that is printed over several lines
     barred = _BAR.search(piece.text) is not None
     edge = _BAR if barred else rules.pattern("zones.pieces_run_on").regex
-    if edge.search(piece.text) is None:
+    if not edge.search(piece.text):
         return (piece,)
     found = _cut_at(piece, edge)
     if not barred:

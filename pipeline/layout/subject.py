@@ -86,7 +86,7 @@ def _below_number(
         piece = zone[index]
         if piece.start in kinds:
             continue
-        if piece.column or untyped.match(piece.text) is None:
+        if piece.column or not untyped.match(piece.text):
             break
         lead = untyped.match(piece.text)
         start = piece.start + (lead.end("lead") if lead is not None and lead["lead"] else 0)
@@ -247,7 +247,7 @@ def _is_authority(
     ):
         below += 1
     enacting = rules.pattern("layout.enacting").regex
-    if below < len(zone) and enacting.match(zone[below].text) is None:
+    if below < len(zone) and not enacting.match(zone[below].text):
         return False
     # `LUẬT | CÔNG ĐOÀN`: what the law is about
     names_law = is_first and typed.code in _LAWS and _NATIONAL not in piece.text
@@ -264,7 +264,7 @@ def _is_of_body(before: Piece, piece: Piece, rules: Rulebook) -> bool:
         "zones.subject_unit"
     ).regex.match(piece.text):
         return True  # the subject of a regulation, below it the decision that it came with
-    if rules.pattern("zones.subject_open_end").regex.search(before.text) is not None:
+    if rules.pattern("zones.subject_open_end").regex.search(before.text):
         return False
     is_told = rules.pattern("zones.subject_told").regex.match(piece.text) is not None
     return is_told or piece.text.startswith(_ENACTS) or _opens(piece.text)

@@ -31,6 +31,6 @@ def wiring_body(zone: Sequence[Piece], first: int, to_at: int, rules: Rulebook) 
     if not 0 < len(lines) <= _MOST_LINES or not all(is_capitals(line.text) for line in lines):
         return None
     words = " ".join(" ".join(line.text.split()) for line in lines).strip(" *:")
-    if body_heads(rules).match(words) is None:
+    if not body_heads(rules).match(words):
         return None
     return Field(words, lines[0].start, lines[-1].end, "head.wired", _SURE)

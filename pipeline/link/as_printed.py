@@ -67,7 +67,7 @@ class _Letters:
         """Less confidence in a row whose words had their marks told, or may lack them still."""
         start, end = _span(row)
         if self._is_as_read(start, end):
-            if _WORD.search(self._printed, start, end) is None:
+            if not _WORD.search(self._printed, start, end):
                 return
             start, end = self._lines_of(start, end)
         if not self._is_as_read(start, end):

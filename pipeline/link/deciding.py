@@ -212,7 +212,7 @@ def _asks(dispatch: Dispatch, rules: Rulebook) -> bool:
         return True
     return any(
         block.view.rstrip().endswith(":")
-        and rules.pattern("link.deciding_asks").regex.search(block.view) is not None
+        and rules.pattern("link.deciding_asks").regex.search(block.view)
         for block in dispatch.blocks
     )
 

@@ -74,7 +74,7 @@ def _of_subject(dispatch: Dispatch, rules: Rulebook) -> Facts:
     subject = dispatch.head.subject
     if dispatch.head.doc_type != "QĐ" or subject is None:
         return Facts()
-    if rules.pattern("initiative.recognising").regex.search(subject.value) is None:
+    if not rules.pattern("initiative.recognising").regex.search(subject.value):
         return Facts()
     level, year = _level(subject.value, rules), _year(subject.value, rules)
     return Facts(level=level, year=year, recognised_by=body_in_words(dispatch, rules))

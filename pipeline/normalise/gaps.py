@@ -23,7 +23,7 @@ def without_gaps(text: str, origins: tuple[int, ...] | None) -> tuple[str, tuple
     dropped = [
         gap.span(1)
         for gap in _GAP.finditer(text)
-        if _ROOM.search(text[max(0, gap.start() - _REACH) : gap.start()]) is None
+        if not _ROOM.search(text[max(0, gap.start() - _REACH) : gap.start()])
     ]
     if not dropped:
         return text, origins

@@ -63,7 +63,7 @@ def repair(raw: str) -> tuple[str, tuple[int, ...] | None]:
     The map is None where nothing changed (each letter stands for itself).  Offsets never fall from
     left to right.
     """
-    if _ODD.search(raw) is None:
+    if not _ODD.search(raw):
         return raw, None
     line = _UNNAMED.sub(_lost, _with_latin_letters(raw))
     letters: list[str] = []
@@ -89,7 +89,7 @@ def _lost(unnamed: re.Match[str]) -> str:
 
 
 def _with_latin_letters(raw: str) -> str:
-    if _HOMOGLYPH.search(raw) is None:
+    if not _HOMOGLYPH.search(raw):
         return raw
 
     def latin(match: regex.Match[str]) -> str:

@@ -42,7 +42,7 @@ _PLAIN = Unmarked(None)
 
 def unmark(line: str) -> Unmarked:
     """Find the marks of one line; ``kept`` lists the offsets of what stays (None: all of it)."""
-    if _MARKED.search(line) is None or _ONLY_MARKS.match(line):
+    if not _MARKED.search(line) or _ONLY_MARKS.match(line):
         return _PLAIN
     drop: set[int] = set()
     heading = _HEADING.match(line)

@@ -233,7 +233,7 @@ def _mail_type(head: bytes) -> str | None:
             break
         if line[:1] in (b" ", b"\t"):
             continue  # goes on from the line above
-        if _HEADER_FIELD.match(line) is None:
+        if not _HEADER_FIELD.match(line):
             return None
         known += _MAIL_HEADER.match(line) is not None
     block = head.lstrip().partition(b"\r\n\r\n")[0].partition(b"\n\n")[0]

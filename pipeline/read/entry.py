@@ -103,7 +103,7 @@ class Budget:
 
 def is_system_file(path: str) -> bool:
     """Whether an operating system put the file there (`__MACOSX`, `Thumbs.db`, `~$ban-thao`)."""
-    if _SYSTEM.search(path) is None:
+    if not _SYSTEM.search(path):
         return False
     log.debug("left out of the archive: %s", path)
     return True

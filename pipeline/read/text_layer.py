@@ -61,7 +61,7 @@ def is_glued(word: str) -> bool:
         return False
     word = unicodedata.normalize("NFC", word)
     return any(
-        len(run) > 3 and _TONED.search(run) is not None and _SYLLABLE.fullmatch(run.lower()) is None
+        len(run) > 3 and _TONED.search(run) and not _SYLLABLE.fullmatch(run.lower())
         for run in _RUN.findall(word)
     )
 

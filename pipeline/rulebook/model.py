@@ -220,7 +220,7 @@ class Pattern:
 
 
 def _each_place(engine: Engine, text: str, start: int, stop: int) -> Iterator[Match]:
-    while (found := engine.search(text, start, stop)) is not None:
+    while found := engine.search(text, start, stop):
         yield found
         start = found.start() + 1
 

@@ -34,7 +34,7 @@ def outline(text: str) -> str | None:
 
 
 def _outline(text: str) -> str | None:
-    if STRANGE.search(text) is not None:
+    if STRANGE.search(text):
         return None
     folded = text.casefold()
     for digit in _DIGITS:

@@ -113,8 +113,7 @@ def _letters_of(category: str) -> str:
     known = [
         code
         for code in range(_END)
-        if unicodedata.category(chr(code)).startswith(category)
-        and _NOT_PLAIN.match(chr(code)) is None
+        if unicodedata.category(chr(code)).startswith(category) and not _NOT_PLAIN.match(chr(code))
     ]
     if not known:
         return "\u0300"  # a set needs a member; no plain text holds this one

@@ -26,20 +26,19 @@ def rest_of_body(
 
     :param body: the name as far as its capitals and the words known in names tell it
     """
-    if (
-        view.startswith(",", position)
-        and rules.pattern("extract.cut_body_of_work").regex.search(body) is not None
+    if view.startswith(",", position) and rules.pattern("extract.cut_body_of_work").regex.search(
+        body
     ):
         rest = rules.pattern("citation.comma_rest").regex.match(view, position, limit)
         if rest is not None:
             return True, rest.end()
     goes_on = rules.pattern("citation.cut_body").regex.match(view, position, limit)
-    if goes_on is None or rules.pattern("extract.cut_body_placed").regex.search(body) is not None:
+    if goes_on is None or rules.pattern("extract.cut_body_placed").regex.search(body):
         return False, position
     before, _, last = body.rpartition(" ")
     is_named = last[:1].isupper() and before.rpartition(" ")[2][:1].isupper()
-    if rules.pattern("extract.cut_body_of_sort").regex.search(body) is None or (
-        is_named and rules.pattern("extract.cut_body_sort").regex.search(before) is None
+    if not rules.pattern("extract.cut_body_of_sort").regex.search(body) or (
+        is_named and not rules.pattern("extract.cut_body_sort").regex.search(before)
     ):
         return True, position  # a proper name, as of `Trường Hoa Ban`
     rest = rules.pattern("citation.body_rest").regex.match(view, position, limit)

@@ -180,7 +180,7 @@ def _is_as_own_letter(left: Opening, symbol: Symbol | None, dispatch: Dispatch) 
 
 
 def _anchors(view: str, rules: Rulebook, is_ocr: bool) -> list[Anchor]:
-    if "/" not in view and _LEADING.search(view) is None:
+    if "/" not in view and not _LEADING.search(view):
         return []
     anchors = [Anchor(s.start, s.end, s.doc_number, s) for s in find_symbols(view, rules)]
     in_symbol = {at for anchor in anchors for at in range(anchor.start, anchor.end)}

@@ -58,7 +58,7 @@ def is_carried_on(view: str, end: int, start: int, core_end: int, rules: Ruleboo
     :param start: where the citation of B begins
     :param core_end: where its number, date and issuer end
     """
-    if rules.pattern("citation.carried_on").regex.match(view[end:start]) is None:
+    if not rules.pattern("citation.carried_on").regex.match(view[end:start]):
         return False
     return rules.pattern("citation.subject_of").regex.match(view, core_end) is None
 
@@ -69,7 +69,7 @@ def expires(view: str, start: int, core_end: int, rules: Rulebook) -> bool:
     """
     if not rules.pattern("citation.opens_sentence").regex.search(view[max(0, start - 40) : start]):
         return False
-    if rules.pattern("citation.repealed").regex.match(view, core_end) is not None:
+    if rules.pattern("citation.repealed").regex.match(view, core_end):
         return True
     over = rules.pattern("citation.clause_end").regex.search(view, core_end)
     end = over.end() if over is not None else len(view)

@@ -165,7 +165,7 @@ def giver_behind(view: str, start: int, end: int, limit: int, rules: Rulebook) -
     :param end: where its number and date end
     :param limit: where the next citation begins
     """
-    if rules.pattern("citation.at_paper").regex.search(view[max(0, start - 40) : start]) is None:
+    if not rules.pattern("citation.at_paper").regex.search(view[max(0, start - 40) : start]):
         return None
     hit = rules.pattern("citation.giver_behind").regex.match(view, end, limit)
     return clean_body(hit["body"], rules) if hit is not None else None

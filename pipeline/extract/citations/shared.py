@@ -85,7 +85,7 @@ def _with_body_behind_bracket(
         return here
     hit = rules.pattern("citation.of_body").on(view).match(view, end + 1)
     amended = rules.pattern("citation.amended_joint").regex
-    if hit is None or not _same_body(before, here) or amended.match(between) is None:
+    if hit is None or not _same_body(before, here) or not amended.match(between):
         return here
     issuer = possible_issuer(clean_body(hit["body"], rules), here.anchor.symbol)
     return replace(here, issuer=issuer, closing=replace(here.closing, issuer=issuer))

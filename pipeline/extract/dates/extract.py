@@ -104,7 +104,7 @@ def extract_dates(
                 continue
             if item.rule == "date.year" and _NAMED_YEAR.match(dispatch.text.text, start):
                 continue
-            if stamp.search(dispatch.text.text, max(0, start - _STAMP_REACH), start) is not None:
+            if stamp.search(dispatch.text.text, max(0, start - _STAMP_REACH), start):
                 continue
             if item.rule in BARE and (
                 not is_of_own_year
@@ -114,7 +114,7 @@ def extract_dates(
             role = role_of(block, item, dispatch, cited, issued, rules)
             if role == "event" and term_ends is not None:
                 is_joined = block.view[term_ends : item.start].strip() == "và"
-                if is_joined and _TERM_END.match(block.view, item.end) is not None:
+                if is_joined and _TERM_END.match(block.view, item.end):
                     role = "deadline"
             term_ends = item.end if role == "deadline" and item.precision == "day" else None
             if _is_mended(item, block, dispatch.text.text):
@@ -151,7 +151,7 @@ def _as_in_head(
     if not is_recognised or not item.first <= day <= item.last:
         return item
     before = block.view[max(0, item.start - _UNREAD_DAY) : item.start]
-    if _BLANK_DAY.search(before) is None:
+    if not _BLANK_DAY.search(before):
         return item
     return replace(
         item, first=day, last=day, precision="day", confidence=min(item.confidence, _MENDED)

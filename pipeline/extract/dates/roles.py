@@ -62,7 +62,7 @@ def role_of(
     ):
         return "published"
     if is_day and (
-        rules.pattern("date.posted").regex.search(before) is not None
+        rules.pattern("date.posted").regex.search(before)
         or _is_page_line(block.start + item.start, dispatch, rules)
     ):
         return "published"
@@ -193,7 +193,7 @@ def _is_due(item: DateExpression, before: str, issued: dt.date | None, rules: Ru
     clause = before[max(before.rfind(";"), before.rfind(". ")) + 1 :]
     if issued is not None and (item.last or item.first) < issued:
         return rules.pattern("date.request_before").regex.search(clause) is not None
-    if rules.pattern("date.duty_before").regex.search(clause[-_DUTY_REACH:]) is not None:
+    if rules.pattern("date.duty_before").regex.search(clause[-_DUTY_REACH:]):
         return True
     return rules.pattern("date.bound_before").regex.search(clause) is None
 
@@ -276,7 +276,7 @@ def _stands_behind(block: Block, item: DateExpression, end: int, between: str) -
 
 def _dates_law(before: str, rules: Rulebook) -> bool:
     """Whether what stands before a date is a law's name, the nearest one, and nothing else."""
-    if rules.pattern("date.law_amended").regex.search(before) is not None:
+    if rules.pattern("date.law_amended").regex.search(before):
         return True
     pattern = rules.pattern("date.law_before").regex
     hit = later = pattern.search(before)
@@ -289,7 +289,7 @@ def _is_annex_date(block: Block, item: DateExpression, dispatch: Dispatch, rules
     """The date of ``(Kèm theo Quyết định số ... ngày ...)`` above an annex."""
     if is_in_annex_line(dispatch, block.start + item.start):
         return True
-    if rules.pattern("date.enclosed_line").regex.match(block.view, 0, item.start) is not None:
+    if rules.pattern("date.enclosed_line").regex.match(block.view, 0, item.start):
         return True
     if block.part == 0 or block.kind not in ("appendix", "heading"):
         return False

@@ -62,7 +62,7 @@ def _aims(block: Block, rules: Rulebook) -> bool:
     targets = [c for c in cues if c["target"] is not None and not _is_aside(passage, c.start())]
     if not targets:
         return False
-    if rules.pattern("counts.aims_launched").regex.search(passage.folded[start:]) is not None:
+    if rules.pattern("counts.aims_launched").regex.search(passage.folded[start:]):
         return True
     words = passage.folded[start : targets[-1].end()]
     is_strong = any(cue["target"] in _STRONG for cue in targets)

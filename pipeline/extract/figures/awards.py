@@ -87,7 +87,7 @@ def conferred(
     if not awards and not _confers(passage, rules):
         return None
     before = passage.folded[max(0, figure.start - _LONGEST_PREPOSITION) : figure.start]
-    if rules.pattern("figure.aside").regex.search(before) is not None:
+    if rules.pattern("figure.aside").regex.search(before):
         return None
     if figure.unit == "count" and rules.pattern("counts.awards_own_verb").regex.match(
         passage.folded, figure.end
@@ -125,7 +125,7 @@ def carried(
     is_next = rules.pattern("counts.awards_next_recipient").regex.fullmatch(between) is not None
     return (
         award
-        if is_next and rules.pattern("counts.awards_predicate").regex.search(after) is None
+        if is_next and not rules.pattern("counts.awards_predicate").regex.search(after)
         else None
     )
 
@@ -175,11 +175,11 @@ def _given_before(
         or rules.pattern("figure.award_direct").regex.match(between)
     ):
         return None
-    if rules.pattern("figure.confer").on(passage.folded).search(between) is not None:
+    if rules.pattern("figure.confer").on(passage.folded).search(between):
         return None
     if (
-        rules.pattern("counts.awards_for_deed").regex.search(between) is not None
-        or rules.pattern("counts.awards_whose").regex.search(between) is not None
+        rules.pattern("counts.awards_for_deed").regex.search(between)
+        or rules.pattern("counts.awards_whose").regex.search(between)
         or is_of_own_deed(
             passage, (_start(passage, before[-1]), _end(passage, before[-1])), between, rules
         )
@@ -248,7 +248,7 @@ def _predicated(
     for verb in confer.finditer(segment, max(last.end - start, 0), reach):
         before, comma, _ = segment[max(last.end - start, 0) : verb.start()].partition(",")
         # `30 nghệ nhân được phong tặng, truy tặng X`: the comma stands between two verbs
-        if comma and confer.search(before) is None and is_done_to(passage, found, at, rules):
+        if comma and not confer.search(before) and is_done_to(passage, found, at, rules):
             return None
         close = [
             a for a in awards
@@ -268,9 +268,8 @@ def _predicated(
             giver = body_after(passage, _end(passage, named[-1]), rules)
             giver = giver or agent_before(passage, last.end, start + verb.start(), rules)
             return _named(passage, named, giver, is_given=verb["give"] is not None)
-        if (
-            verb["give"] is not None
-            and rules.pattern("counts.awards_next_verb").regex.match(segment, verb.end()) is None
+        if verb["give"] is not None and not rules.pattern("counts.awards_next_verb").regex.match(
+            segment, verb.end()
         ):
             giver = agent_before(passage, last.end, start + verb.start(), rules)
             return None if giver is None else Conferred(None, None, giver, True)
@@ -291,7 +290,7 @@ def _titled(passage: Passage, figure: Candidate, rules: Rulebook) -> Conferred |
     if title is None:
         return None
     before = passage.folded[max(0, figure.start - 60) : figure.start]
-    if rules.pattern("figure.confer").on(passage.folded).search(before) is None:
+    if not rules.pattern("figure.confer").on(passage.folded).search(before):
         return None
     words = f"{figure.counted} {passage.view[title[0] + 1 : title[1] - 1]}"
     named = awards_in_words(f"danh hiệu {words}", rules)
@@ -304,7 +303,7 @@ def _handed(passage: Passage, figure: Candidate, rules: Rulebook) -> Conferred |
     """``Chủ tịch nước tặng 591 Huân chương các loại``: who gives awards that are not named."""
     segment, start = left_segment(passage, figure.start)
     verbs = verbs_of_giving(segment, rules)
-    if not verbs or _ONE_VERB.fullmatch(segment, verbs[-1]) is None:
+    if not verbs or not _ONE_VERB.fullmatch(segment, verbs[-1]):
         return None
     giver = subject_before(passage, start, start + verbs[-1], rules)
     return None if giver is None else Conferred(None, None, giver, True)

@@ -15,7 +15,7 @@ _YEAR = regex.compile(r"(?:19|20)\d{2}")
 def born_in(table: Table, column: int, rules: Rulebook) -> bool:
     """Does the column hold the years in which the men or the women of a list were born?"""
     heading = table.header[column]
-    if _SEX.fullmatch(fold(heading)) is None:
+    if not _SEX.fullmatch(fold(heading)):
         return False
     if not any(
         rules.pattern("counts.births_of_people").regex.search(fold(other)) for other in table.header

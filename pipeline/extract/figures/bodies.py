@@ -99,10 +99,7 @@ def _body(passage: Passage, start: int, end: int, rules: Rulebook) -> str | None
     name = " ".join(passage.view[starts[index] : end].split()).strip(' ,;:-“”"')
     verb = rules.pattern("counts.bodies_verb").regex.search(name)
     name = name[: verb.start()] if verb is not None else name
-    if (
-        _DAY.search(name) is not None
-        or rules.pattern("counts.bodies_meets").regex.search(name) is not None
-    ):
+    if _DAY.search(name) or rules.pattern("counts.bodies_meets").regex.search(name):
         return None  # the words of a cited decision, or who meets to consider it, not a body
     if not name or len(name) > _LONGEST or name.lower() in ("các cấp", "các cấp, các ngành", "các"):
         return None

@@ -119,7 +119,7 @@ def _quantities(passage: Passage, rules: Rulebook) -> Iterator[Quantity]:
         return iter(find_quantities(view, rules))
     view = rules.pattern("figure.dong_stroke").regex.sub(" ", view)  # letter for letter
     found = list(find_quantities(view, rules))
-    if _LETTERS_STROKE_DIGIT.search(passage.view) is None:
+    if not _LETTERS_STROKE_DIGIT.search(passage.view):
         return iter(found)
     taken = {quantity.start for quantity in found}
     for hit in rules.pattern("figure.behind_stroke").regex.finditer(passage.view):
@@ -161,7 +161,7 @@ def _share(passage: Passage, quantity: Quantity, words: FigureWords) -> Candidat
     """A percentage; its noun is what stands right behind it, if anything does."""
     if _LOST_COMMA.search(passage.view, max(0, quantity.start - 4), quantity.start):
         return None
-    if _LABELS.match(passage.view, quantity.end) is not None:
+    if _LABELS.match(passage.view, quantity.end):
         return None  # `thiệt hại từ 30 - 70%: 3.120 ha`: which of them, of which the count follows
     noun = noun_at(passage, passage.index_at(quantity.end), words, share=True)
     if noun is not None and noun.start - quantity.end > 1:
@@ -275,16 +275,12 @@ def _bare(
         return None
     start = passage.clause(quantity.start)[0]
     before = passage.folded[max(start, quantity.start - 80) : quantity.start]
-    if rules.pattern("figure.money_cue").on(passage.folded).search(before) is None:
+    if not rules.pattern("figure.money_cue").on(passage.folded).search(before):
         # `giải ngân 124,7 tỷ đồng, trong đó hộ nghèo 49,7 tỷ; sinh viên 10,7 tỷ`
         scaled = quantity.value >= _SCALE and quantity.raw[-1].isalpha()
         sentence = passage.sentence(quantity.start)[0]
-        if (
-            not scaled
-            or rules.pattern("counts.candidates_amount").regex.search(
-                passage.folded, sentence, quantity.start
-            )
-            is None
+        if not scaled or not rules.pattern("counts.candidates_amount").regex.search(
+            passage.folded, sentence, quantity.start
         ):
             return None
     return _money(passage, quantity, words, "figure.money_implied", 0.8)

@@ -24,10 +24,7 @@ def column_period(heading: str, rules: Rulebook) -> Period:
     if valued is not None:
         return _span(valued)
     years = _YEAR.findall(folded)
-    if (
-        len(years) != 1
-        or rules.pattern("counts.column_period_other").regex.search(folded) is not None
-    ):
+    if len(years) != 1 or rules.pattern("counts.column_period_other").regex.search(folded):
         return None, None
     year = int(years[0])
     return dt.date(year, 1, 1), dt.date(year, 12, 31)

@@ -172,11 +172,8 @@ class Periods:
             return False
         clause = passage.clause(position)[0]
         named = self._own(passage, clause, position)
-        if (
-            self._rules.pattern("counts.context_estimated").regex.search(
-                passage.folded, clause, position
-            )
-            is not None
+        if self._rules.pattern("counts.context_estimated").regex.search(
+            passage.folded, clause, position
         ):
             return False  # `Ước đến 31/12/2021, dư nợ đạt ...`: reckoned, not aimed at
         if not named:
@@ -250,12 +247,11 @@ class Periods:
         return [
             d
             for d in self._inside(passage.offset + start, passage.offset + end)
-            if compared.search(
+            if not compared.search(
                 passage.folded,
                 max(0, d.start - passage.offset - _COMPARED_REACH),
                 d.start - passage.offset,
             )
-            is None
         ]
 
     def _is_a_year_before(self, passage: Passage, named: int, position: int) -> bool:
@@ -344,7 +340,7 @@ def scope_of(
             if not names.covers(hit.start(), hit.end())
             and not named.search(passage.folded, max(start, hit.start() - _NAME_REACH), hit.start())
         ]  # fmt: skip
-        if hits and _ASIDE.search(passage.folded, hits[-1].end(), position) is not None:
+        if hits and _ASIDE.search(passage.folded, hits[-1].end(), position):
             return None  # `cả nước có 200 dự án, riêng huyện Mẫu có 5 dự án`
         if hits:
             return " ".join(passage.view[hits[-1].start() : hits[-1].end()].split())

@@ -20,7 +20,7 @@ def cues_in(folded: str, start: int, end: int, rules: Rulebook) -> list[regex.Ma
     return [
         cue for cue in cues
         if cue["result"] != _DONE
-        or before.search(folded, max(0, cue.start() - _WHICH_REACH), cue.start()) is None
+        or not before.search(folded, max(0, cue.start() - _WHICH_REACH), cue.start())
     ]  # fmt: skip
 
 
@@ -39,7 +39,7 @@ def aims_before(passage: Passage, sentence: int, clause: int, rules: Rulebook) -
     if word != _STRIVES:
         end = passage.clause(clause)[1]
         if (
-            rules.pattern("counts.roles_counted").regex.match(folded, clause, end) is None
+            not rules.pattern("counts.roles_counted").regex.match(folded, clause, end)
             or folded.find(_DONE, clause, end) >= 0
         ):
             return False
@@ -83,7 +83,7 @@ def aims_named(passage: Passage, sentence: int, clause: int, rules: Rulebook) ->
     here = named.search(folded, sentence, clause)
     if here is not None:  # `đề ra 21 chỉ tiêu, đến nay có 2 chỉ tiêu chưa đạt (a; b)`
         return all(cue["target"] for cue in cues_in(folded, here.end(), clause, rules))
-    if rules.pattern("figure.aims_detailed").regex.match(folded, sentence) is None or not sentence:
+    if not rules.pattern("figure.aims_detailed").regex.match(folded, sentence) or not sentence:
         return False
     before = passage.sentence(sentence - 1)[0]
     hit = named.search(folded, before, sentence)

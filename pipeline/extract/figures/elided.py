@@ -133,7 +133,7 @@ def _part(parent: Candidate, hit: regex.Match[str], value: Number, confidence: f
 def _items(passage: Passage, position: int, item: regex.Pattern[str]) -> Sequence[regex.Match[str]]:
     """The items of a list from ``position`` on."""
     items = []
-    while (hit := item.match(passage.folded, position)) is not None:
+    while hit := item.match(passage.folded, position):
         items.append(hit)
         position = hit.end()
     return items

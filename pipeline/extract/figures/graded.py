@@ -33,7 +33,7 @@ def graded(
             continue
         whole = 100 * float(first.quantity.value) / portion
         position = share.end()
-        while (hit := item.match(passage.folded, position)) is not None:
+        while hit := item.match(passage.folded, position):
             position, span = hit.end(), hit.span("number")
             value = int(hit["number"].replace(".", ""))
             if taken.covers(*span) or excluded.covers(*span):

@@ -27,7 +27,7 @@ def labelled(
 ) -> Iterator[Candidate]:
     """Bare numbers behind a label of people or of attendance, where no other rule took them."""
     view = passage.view
-    if _DIGIT.search(view) is None:
+    if not _DIGIT.search(view):
         return
     pattern = rules.pattern("figure.labelled")
     is_counted = passage.may_hold(rules.pattern("figure.number_of"))
@@ -139,10 +139,10 @@ def _casualties(
         if (
             excluded.covers(*span)
             or taken.covers(*span)
-            or rules.pattern("counts.labels_beasts").regex.search(sentence) is not None
+            or rules.pattern("counts.labels_beasts").regex.search(sentence)
         ):
             continue
-        if rules.pattern("counts.labels_accident").regex.search(sentence) is None:
+        if not rules.pattern("counts.labels_accident").regex.search(sentence):
             continue
         quantity = Quantity(*span, _count(hit["number"]), hit["number"], "plain")
         yield Candidate(

@@ -32,9 +32,8 @@ def is_of_own_deed(passage: Passage, award: Span, between: str, rules: Rulebook)
     got = rules.pattern("counts.other_deeds_got").regex.search(
         passage.folded, max(0, award[0] - _LONGEST_PASSIVE), award[0]
     )
-    if (
-        got is not None
-        and rules.pattern("counts.other_deeds_next_deed").regex.match(between, first) is not None
+    if got is not None and rules.pattern("counts.other_deeds_next_deed").regex.match(
+        between, first
     ):
         return True
     deed = rules.pattern("figure.own_deed").regex.search(between, first)

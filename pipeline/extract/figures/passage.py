@@ -44,7 +44,7 @@ _LONGEST_TITLE = 200  # letters; what is longer inside quotation marks is quoted
 
 def _is_speech(quoted: str) -> bool:
     """Whether words in quotation marks are what somebody said: too long, or with many numbers."""
-    if len(quoted) > _LONGEST_TITLE or _SENTENCE_END.search(quoted[:-1]) is not None:
+    if len(quoted) > _LONGEST_TITLE or _SENTENCE_END.search(quoted[:-1]):
         return True
     return len(quoted) > _SHORTEST_SPEECH and len(_NUMBERS.findall(quoted)) >= _MANY
 

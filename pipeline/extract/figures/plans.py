@@ -34,7 +34,7 @@ def is_the_plan(passage: Passage, candidate: Candidate, rules: Rulebook) -> bool
     if candidate.unit == "percent":
         return False
     before = passage.folded[max(0, start - _PLAN_NAME_REACH) : start]
-    if "/" in before and rules.pattern("counts.plans_named_plan").regex.search(before) is not None:
+    if "/" in before and rules.pattern("counts.plans_named_plan").regex.search(before):
         return True
     if not before.endswith("/"):
         return False

@@ -173,7 +173,7 @@ def _by_plan(heard: _Heard) -> _Verdict | None:
     after = passage.folded[candidate.number[1] : candidate.number[1] + _PLAN_REACH]
     if candidate.unit == "percent" and rules.pattern("figure.of_plan").regex.match(after):
         must = rules.pattern("counts.roles_must").regex
-        if must.search(passage.folded, heard.clause, candidate.number[0]) is not None:
+        if must.search(passage.folded, heard.clause, candidate.number[0]):
             return "norm"  # `phải giải ngân 100% kế hoạch vốn`
         if not heard.by_rules and not _is_aim(heard):
             return "result"
@@ -253,7 +253,7 @@ def _by_norm(heard: _Heard, *, is_below_results: bool) -> _Verdict | None:
     norm = _norm_before(heard)
     if norm is None and candidate.qualifier in _BOUNDING and setting != "plan":
         then = rules.pattern("figure.if_then").regex
-        if then.match(folded, candidate.number[1]) is not None:
+        if then.match(folded, candidate.number[1]):
             return "norm"
     if candidate.unit == "percent" and not cues:
         granted = rules.pattern("figure.share_granted").on(folded)
@@ -291,9 +291,8 @@ def _norm(folded: str, start: int, end: int, rules: Rulebook) -> regex.Match[str
     """The first word of a norm in ``start:end``; a demand that was itself counted is none."""
     named = rules.pattern("figure.named_demand").regex
     for cue in rules.pattern("figure.norm_cue").on(folded).finditer(folded, start, end):
-        if (
-            cue.group() != _DEMANDS
-            or named.search(folded, max(start, cue.start() - _NAMED_REACH), cue.start()) is None
+        if cue.group() != _DEMANDS or not named.search(
+            folded, max(start, cue.start() - _NAMED_REACH), cue.start()
         ):
             return cue
     return None

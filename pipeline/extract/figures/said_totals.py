@@ -14,9 +14,9 @@ def is_total(passage: Passage, candidate: Candidate, previous_end: int, rules: R
     clause = passage.clause(candidate.start)[0]
     since = max(clause, previous_end)
     before = passage.folded[since : candidate.number[0]]
-    if rules.pattern("counts.said_totals_changed").regex.search(before) is not None:
+    if rules.pattern("counts.said_totals_changed").regex.search(before):
         return False
-    if rules.pattern("figure.total").regex.search(before) is not None:
+    if rules.pattern("figure.total").regex.search(before):
         return True
     opening = passage.folded[sentence : candidate.start]
     return rules.pattern("figure.cumulative").regex.match(opening) is not None

@@ -66,10 +66,9 @@ def concludes(dispatch: Dispatch, rules: Rulebook) -> bool:
     if head.doc_type not in _CONCLUSIONS or head.subject is None:
         return False
     subject = fold(head.subject.value)
-    if (
-        head.doc_type == _PARTY_CONCLUSION
-        and rules.pattern("counts.setting_inquiry").regex.search(subject) is None
-    ):
+    if head.doc_type == _PARTY_CONCLUSION and not rules.pattern(
+        "counts.setting_inquiry"
+    ).regex.search(subject):
         return True
     return rules.pattern("figure.conclusion_subject").regex.match(subject) is not None
 
@@ -98,7 +97,7 @@ def is_titled_terms(dispatch: Dispatch, rules: Rulebook) -> bool:
     """`THỎA ƯỚC LAO ĐỘNG TẬP THỂ`, `NỘI QUY LAO ĐỘNG`: a line of its own that names terms."""
     terms, text = rules.pattern("figure.terms_title").regex, dispatch.text.text
     return any(
-        line.isupper() and len(line) <= _LONGEST_HEADING and terms.match(fold(line)) is not None
+        line.isupper() and len(line) <= _LONGEST_HEADING and terms.match(fold(line))
         for block in dispatch.blocks[:_TITLE_BLOCKS]
         for line in {block.view, *text[block.start : block.end].split("\n", _TITLE_LINES)}
     )
@@ -108,7 +107,7 @@ def _has_rules_article(dispatch: Dispatch, rules: Rulebook) -> bool:
     """Whether an article says to what and to whom the paper applies, as rules do."""
     article = rules.pattern("figure.rules_article").regex
     return any(
-        article.match(fold(block.view[:_LONGEST_HEADING])) is not None
+        article.match(fold(block.view[:_LONGEST_HEADING]))
         for block in dispatch.blocks
         if block.kind in ("heading", "list_item", "paragraph")
         and block.view.lstrip()[:1] in _ARTICLE_INITIALS

@@ -15,7 +15,7 @@ def is_supposed(passage: Passage, candidate: Candidate, rules: Rulebook) -> bool
         asks = rules.pattern("figure.asks").regex
         return asks.search(folded, max(start, end - 200), end) is not None
     supposed = rules.pattern("figure.supposed").regex
-    if supposed.match(folded, start, end) is not None:
+    if supposed.match(folded, start, end):
         return True
     posed = rules.pattern("figure.posed")
     return passage.may_hold(posed) and posed.regex.search(folded) is not None

@@ -254,7 +254,7 @@ def read_column(heading: str, rules: Rulebook, above: int | None = None) -> Colu
         return Column("vnd", None, factor, is_bare=is_bare)
     if rules.pattern("figure_table.percent").regex.search(folded):
         return Column("percent")
-    if rules.pattern("figure_table.valued").regex.match(folded) is not None:
+    if rules.pattern("figure_table.valued").regex.match(folded):
         return Column(None)  # `Kế hoạch năm`: of what, and no number of plans
     if above and rules.pattern("figure_table.money_in_scale").regex.match(folded):
         return Column("vnd", None, factor)

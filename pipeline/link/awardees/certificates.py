@@ -46,9 +46,8 @@ def take_certificate(walk: Walk) -> bool:
             if line.words.isupper()
             else None
         )
-        if (
-            title is None
-            or walk.rules.pattern("awardees.certificates_on_it").regex.match(title["award"]) is None
+        if title is None or not walk.rules.pattern("awardees.certificates_on_it").regex.match(
+            title["award"]
         ):
             continue
         giver = _giver_above([above.words for above in lines[:number]], walk.rules)
@@ -58,14 +57,12 @@ def take_certificate(walk: Walk) -> bool:
 
 def _giver_above(above: Sequence[str], rules: Rulebook) -> str | None:
     """The post and body, in capitals, right above the title."""
-    while (
-        above and rules.pattern("awardees.certificates_verb").regex.fullmatch(above[-1]) is not None
-    ):
+    while above and rules.pattern("awardees.certificates_verb").regex.fullmatch(above[-1]):
         above = above[:-1]
     for lines in range(1, _GIVER_LINES + 1):
         if lines > len(above) or not above[-lines].isupper():
             return None
-        if rules.pattern("awardees.certificates_gives").regex.match(above[-lines]) is not None:
+        if rules.pattern("awardees.certificates_gives").regex.match(above[-lines]):
             return " ".join(above[-lines:])
     return None
 
@@ -85,7 +82,7 @@ def _take_sheet(walk: Walk, below: Sequence[_Line], title: str, above: str | Non
     for number, line in enumerate(below[:_NAMED_WITHIN]):
         merit = _merit(below, number + 1, walk.rules)
         if (
-            walk.rules.pattern("awardees.certificates_merit").regex.match(line.words) is not None
+            walk.rules.pattern("awardees.certificates_merit").regex.match(line.words)
             or merit is None
         ):
             return False
@@ -118,7 +115,7 @@ def _merit(below: Sequence[_Line], first: int, rules: Rulebook) -> int | None:
         (
             n
             for n, line in numbered
-            if rules.pattern("awardees.certificates_merit").regex.match(line.words) is not None
+            if rules.pattern("awardees.certificates_merit").regex.match(line.words)
         ),
         None,
     )

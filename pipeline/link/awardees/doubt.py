@@ -38,14 +38,12 @@ def believed(
 ) -> Iterator[AwardeeMention]:
     """Those of the awardees that can be, each with the confidence that its whole row bears."""
     numbered = [
-        block
-        for block in blocks
-        if rules.pattern("awardees.doubt_posed").regex.match(block.view) is not None
+        block for block in blocks if rules.pattern("awardees.doubt_posed").regex.match(block.view)
     ]
     is_test = len(numbered) > 1  # and what it quotes below `Câu 1:` was made up too
     asks = rules.pattern("awardees.doubt_asks").regex
     posed = [range(block.start, block.end) for block in numbered]
-    posed += [range(b.start, b.end) for b in blocks if asks.search(b.view) is not None]
+    posed += [range(b.start, b.end) for b in blocks if asks.search(b.view)]
     for awardee in found:
         if is_possible(awardee, rules):
             row = doubted(awardee, rules)
@@ -83,7 +81,7 @@ def doubted(awardee: AwardeeMention, rules: Rulebook) -> AwardeeMention:
     )
     swallowed = rules.pattern("awardees.doubt_swallowed").regex
     is_mixed = any(
-        said is not None and swallowed.search(said) is not None
+        said is not None and swallowed.search(said)
         for said in (awardee.position, awardee.workplace, awardee.conferred_by)
     )
     is_nobodys = awardee.award_name is not None and awardee.conferred_by is None

@@ -133,7 +133,7 @@ def tells_other_matter(words: str, rules: Rulebook) -> bool:
     Not what an award is for: `Giấy khen vì thành tích trong công tác giao quân` charges nobody.
     """
     pattern = rules.pattern("awardee.other_matter")
-    if pattern.search(words) is None:
+    if not pattern.search(words):
         return False
     merits = rules.pattern("awardees.line_above_merit").regex.findall(words)
     bare = rules.pattern("awardees.line_above_merit").regex.sub(" ", words) if merits else words

@@ -117,7 +117,7 @@ def _open_subject(walk: Walk) -> None:
     """`Công khai danh sách cá nhân đề nghị xét tặng X`: the names below are of its subject."""
     subject = walk.dispatch.head.subject
     publishes = walk.rules.pattern("awardees.link_publishes").regex
-    if subject is None or publishes.match(subject.value) is None:
+    if subject is None or not publishes.match(subject.value):
         return
     clause = _subject_clause(walk)
     if clause is not None and clause.award is not None:

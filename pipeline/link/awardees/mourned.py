@@ -32,7 +32,7 @@ def hear_mourned(walk: Walk) -> None:
     """Note the block of the title, and who is named in a line below it."""
     blocks = walk.dispatch.blocks
     for index, block in enumerate(blocks[:_TITLE_WITHIN]):
-        if walk.rules.pattern("awardees.mourned_title").regex.fullmatch(block.view) is None:
+        if not walk.rules.pattern("awardees.mourned_title").regex.fullmatch(block.view):
             continue
         for number in range(index + 1, min(len(blocks), index + 1 + _NAMED_WITHIN)):
             called = walk.rules.pattern("awardees.mourned_called").regex.match(blocks[number].view)
@@ -59,7 +59,7 @@ def take_mourned(walk: Walk, index: int, block: Block) -> bool:
 def _take_part(walk: Walk, block: Block, begin: int, end: int, named: Named) -> bool:
     part = block.view[begin:end]
     awards = awards_in_words(part, walk.rules)
-    if not awards or _GIVEN.fullmatch(part, 0, awards[0].start) is None:
+    if not awards or not _GIVEN.fullmatch(part, 0, awards[0].start):
         return False
     sure = replace(named, position=None, workplace=None, confidence=min(named.confidence, _SURE))
     wording = Wording(part, block.start + begin, (), walk.deciding, walk.rules, is_title=True)

@@ -138,8 +138,7 @@ def take_author_line(walk: Walk, index: int, block: Block) -> bool:
         else None
     )
     if not index or (
-        lead is None
-        and walk.rules.pattern("awardees.owners_labelled").regex.match(block.view) is None
+        lead is None and not walk.rules.pattern("awardees.owners_labelled").regex.match(block.view)
     ):
         return False
     above = _above_labels(walk, index)

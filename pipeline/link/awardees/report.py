@@ -42,7 +42,7 @@ def is_report(walk: Walk) -> bool:
     """Is the document a report of achievements, and of one alone?"""
     title = walk.rules.pattern("awardee.report_title").regex
     blocks = walk.dispatch.blocks[:_HEAD_BLOCKS]
-    titles = [index for index, block in enumerate(blocks) if title.match(block.view) is not None]
+    titles = [index for index, block in enumerate(blocks) if title.match(block.view)]
     several = walk.rules.pattern("awardee.report_of_several").regex
     return len(titles) == 1 and not any(
         several.match(block.view) for block in blocks[titles[0] : titles[0] + 2]
@@ -225,7 +225,7 @@ def _given(walk: Walk, view: str, start: int, *, in_cell: bool = False) -> Itera
     told = _by_year(walk, head.group() if head is not None else "", start, start + len(view))
     own = list(stated_clauses(walk.titled(said, offset)))
     for award in awards:
-        if lead.match(said[last : award.start]) is None or walk.rules.pattern(
+        if not lead.match(said[last : award.start]) or walk.rules.pattern(
             "awardees.report_of_others"
         ).regex.match(said, award.end):
             return
@@ -249,7 +249,7 @@ def _by_year(
     """The decision and year of each time that a line tells of: `Năm 2018, 2019: A (QĐ 1; QĐ 2)`."""
     cited = _all_cited(walk, start, end)
     years = [int(year) for year in _YEARS.findall(head)]
-    if len(years) < 2 or _SPAN.search(head) is not None:
+    if len(years) < 2 or _SPAN.search(head):
         return [(_cited(walk, start, end), _year_of(head))]
     paired = cited if len(cited) == len(years) else [None] * len(years)
     return list(zip(paired, years, strict=True))

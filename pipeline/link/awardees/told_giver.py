@@ -51,7 +51,7 @@ def _as_asked_above(walk: Walk, block: Block, clause: AwardClause) -> AwardClaus
     """`đề nghị UBND tỉnh:` and below it `- Tặng Cờ thi đua cho xã A`: who is asked for it."""
     if clause.role != "nominee" or clause.conferred_by is not None:
         return clause
-    if walk.rules.pattern("awardees.told_giver_opens_gift").regex.match(block.view) is None:
+    if not walk.rules.pattern("awardees.told_giver_opens_gift").regex.match(block.view):
         return clause
     at = bisect_left(walk.dispatch.blocks, block.start, key=lambda b: b.start)
     above = walk.dispatch.blocks[max(0, at - _REACH) : at]
@@ -61,7 +61,7 @@ def _as_asked_above(walk: Walk, block: Block, clause: AwardClause) -> AwardClaus
             for b in reversed(above)
             if b.view.rstrip().endswith(":")
             and b.label != block.label
-            and walk.rules.pattern("awardees.told_giver_opens_gift").regex.match(b.view) is None
+            and not walk.rules.pattern("awardees.told_giver_opens_gift").regex.match(b.view)
         ),
         None,
     )

@@ -68,7 +68,7 @@ def _told_in_full(
 
     ``2.268 thủ tục gồm 1.833 cấp tỉnh, 301 cấp huyện và 134 cấp xã; trong đó 1.089 trực tuyến``.
     """
-    if not reach or _ANEW.search(group.between(reach[-1].end, part.start)) is None:
+    if not reach or not _ANEW.search(group.between(reach[-1].end, part.start)):
         return None
     for whole in wholes:
         behind = [f for f in reach if f.start > whole.end]

@@ -188,7 +188,7 @@ def _opens_with(
 
     ``30 hộ (20 hộ năm 2022)`` compares with another year.
     """
-    if rules.pattern("totals.breakdown_of_year").regex.match(words, part.end - offset) is not None:
+    if rules.pattern("totals.breakdown_of_year").regex.match(words, part.end - offset):
         return False
     before, lead = words[total.end - offset : opening], words[opening : part.start - offset]
     return not before.strip() and _LEAD.fullmatch(lead) is not None and _is_fewer(

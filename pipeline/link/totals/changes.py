@@ -79,7 +79,7 @@ def is_aside(group: Group, figure: FigureMention, position: int, rules: Rulebook
     if closed is not None and closed < position:
         return True
     lead = group.between(figure.start - PREDICATE, figure.start)
-    if rules.pattern("totals.changes_growth").regex.search(lead) is None:
+    if not rules.pattern("totals.changes_growth").regex.search(lead):
         return False
     return rules.pattern("totals.changes_compared_before").regex.search(lead) is not None or (
         rules.pattern("totals.changes_compared").regex.match(group.between(figure.end, position))

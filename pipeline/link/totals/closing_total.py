@@ -26,7 +26,7 @@ def closed_by_total(group: Group, rules: Rulebook) -> Iterator[Tie]:
         if at < _FEWEST or total.unit == "percent":
             continue
         lead = group.between(group.figures[at - 1].end, total.end)
-        if rules.pattern("totals.closing_total_total").regex.search(lead) is not None:
+        if rules.pattern("totals.closing_total_total").regex.search(lead):
             yield from _parts(group, group.figures[max(0, at - _MOST) : at], total, rules)
 
 

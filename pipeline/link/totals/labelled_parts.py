@@ -42,12 +42,8 @@ def _labelled(
     """The first figure of each clause, as long as each is labelled."""
     for _ in range(_MOST):
         figure = next(iter(group.inside(start, stop)), None)
-        if (
-            figure is None
-            or rules.pattern("totals.labelled_parts_label").regex.fullmatch(
-                group.between(start, figure.start)
-            )
-            is None
+        if figure is None or not rules.pattern("totals.labelled_parts_label").regex.fullmatch(
+            group.between(start, figure.start)
         ):
             return
         yield figure

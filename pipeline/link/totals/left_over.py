@@ -24,7 +24,7 @@ def left_over(
     for at, figure in enumerate(group.figures):
         previous_end = group.figures[at - 1].end if at else group.block.start
         words = group.between(previous_end, figure.start)
-        if not at or rules.pattern("totals.left_over_rest").regex.search(words) is None:
+        if not at or not rules.pattern("totals.left_over_rest").regex.search(words):
             continue
         before = group.figures[max(0, at - _MOST) : at]
         said = (
@@ -45,11 +45,8 @@ def left_over(
                 yield less, first
                 yield figure, first
                 continue
-            if (
-                rules.pattern("totals.left_over_done").regex.search(
-                    group.between(first.start - _LEAD, first.start)
-                )
-                is None
+            if not rules.pattern("totals.left_over_done").regex.search(
+                group.between(first.start - _LEAD, first.start)
             ):
                 yield figure, None
                 continue

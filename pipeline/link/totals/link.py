@@ -234,7 +234,7 @@ def _of_so_many(links: Links, group: Group, rules: Rulebook) -> None:
     """``Trong số 105 đại biểu trúng cử, có 46 nữ; 15 người ...``: fewer of the same are parts."""
     for figure in group.figures:
         lead = group.between(figure.start - _REST_REACH, figure.start)
-        if figure.unit != "count" or rules.pattern("totals.link_out_of").regex.search(lead) is None:
+        if figure.unit != "count" or not rules.pattern("totals.link_out_of").regex.search(lead):
             continue
         end = min(group.sentence_end(figure.end), figure.end + REACH)
         at = group.words.find(";", figure.end - group.block.start, end - group.block.start)
@@ -255,7 +255,6 @@ def _of_so_many(links: Links, group: Group, rules: Rulebook) -> None:
                     and rules.pattern("totals.link_has").regex.fullmatch(
                         group.between(figure.end, part.start)
                     )
-                    is not None
                 )
             ):
                 links.tie(part, figure)
@@ -275,9 +274,8 @@ def _next_parts(group: Group, start: int, end: int, rules: Rulebook) -> Iterator
     while start >= 0:
         inside = group.inside(start, end)
         words = group.between(start + 1, inside[0].start) if inside else ";"
-        if (
-            _NAMES_PART.fullmatch(words) is None
-            or rules.pattern("totals.link_in_which").regex.search(words) is not None
+        if not _NAMES_PART.fullmatch(words) or rules.pattern("totals.link_in_which").regex.search(
+            words
         ):
             return  # behind `; trong đó` the parts are those of the part before
         last = inside[0]

@@ -38,10 +38,7 @@ def listed_parts(
         if cue.kind not in _HEADS or not _opens_list(cue, rules):
             continue
         head = cue
-        if (
-            at
-            and rules.pattern("totals.listed_parts_cue_line").regex.fullmatch(cue.view) is not None
-        ):
+        if at and rules.pattern("totals.listed_parts_cue_line").regex.fullmatch(cue.view):
             head = blocks[at - 1]  # `Tổng chi: 60 tỷ đồng` | `Trong đó:` | `- Tỉnh: 40 tỷ đồng`
         totals = inside(head, _last_sentence(head, rules)) if head.part == cue.part else ()
         if not totals:
@@ -52,7 +49,7 @@ def listed_parts(
 
 def _opens_list(head: Block, rules: Rulebook) -> bool:
     return any(
-        cue.search(head.view) is not None
+        cue.search(head.view)
         for cue in (_LIST_OPENS, rules.pattern("totals.listed_parts_in_which").regex)
     )
 
@@ -61,11 +58,7 @@ def _last_sentence(head: Block, rules: Rulebook) -> int:
     """Where the last sentence of a head begins: ``60 tỷ đồng; bao gồm:`` goes on with its count."""
     words = head.view.rstrip()
     ends = [hit.end() for hit in _SENTENCE_END.finditer(head.view)]
-    if (
-        ends
-        and rules.pattern("totals.listed_parts_cue_line").regex.fullmatch(head.view, ends[-1])
-        is not None
-    ):
+    if ends and rules.pattern("totals.listed_parts_cue_line").regex.fullmatch(head.view, ends[-1]):
         ends.pop()
     return next((end for end in reversed(ends) if end < len(words)), 0)
 
@@ -108,7 +101,7 @@ def _parts(
     nouns: Nouns,
     rules: Rulebook,
 ) -> Iterator[tuple[FigureMention, FigureMention]]:
-    if rules.pattern("totals.listed_parts_in_which").regex.search(head.view) is not None:
+    if rules.pattern("totals.listed_parts_in_which").regex.search(head.view):
         found = [pair for item in items if (pair := _same_count(item, totals, nouns)) is not None]
         if found:
             yield from found

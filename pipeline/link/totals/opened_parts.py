@@ -40,9 +40,9 @@ def opened_parts(
         if not inside or not before:
             continue
         yield from parts_by_column(list(_clauses(block, inside)), before[-_MOST_ABOVE:], nouns)
-        if rules.pattern("totals.opened_parts_details").regex.match(block.view) is not None:
+        if rules.pattern("totals.opened_parts_details").regex.match(block.view):
             yield from _by_sum(_plain(block, inside, rules), before[-_MOST_ABOVE:], nouns)
-        if rules.pattern("totals.opened_parts_in_which").regex.match(block.view) is not None:
+        if rules.pattern("totals.opened_parts_in_which").regex.match(block.view):
             yield from _in_which(block, inside, above, before[-_MOST_ABOVE:], nouns, rules)
 
 
@@ -111,6 +111,6 @@ def _plain(
     for figure in figures:
         at = figure.start - block.start
         is_aside = any(start < at < end for start, end in asides)
-        if not is_aside and growth.search(block.view, max(0, at - _LEAD), at) is None:
+        if not is_aside and not growth.search(block.view, max(0, at - _LEAD), at):
             plain.append(figure)
     return plain

@@ -31,7 +31,7 @@ def parts_out_of(group: Group, rules: Rulebook) -> Iterator[Tie]:
         if total.unit != "count":
             continue
         lead = group.between(total.start - _LEAD, total.start)
-        if rules.pattern("totals.out_of_in_all").regex.search(lead) is None:
+        if not rules.pattern("totals.out_of_in_all").regex.search(lead):
             continue
         end = group.sentence_end(total.end)
         behind = group.figures[at + 1 : at + 1 + _MOST]

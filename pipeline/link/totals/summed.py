@@ -36,7 +36,7 @@ def summed_parts(group: Group, parents: Mapping[int, int], rules: Rulebook) -> I
         known = {part for part, whole in parents.items() if whole == total.key}
         if parts and known <= keys and not keys & parents.keys() - known:
             words = group.between(total.end, parts[-1].start)
-            if rules.pattern("totals.summed_against").regex.search(words) is None:
+            if not rules.pattern("totals.summed_against").regex.search(words):
                 yield from ((part, total) for part in parts)
 
 

@@ -43,7 +43,7 @@ def _decoded(raw: bytes, otherwise: str) -> str:
 def _is_vietnamese(text: str) -> bool:
     """Whether each tone mark has its vowel, and letters of no other script stand there."""
     tones = len(_TONE.findall(text))
-    letters = [c for c in text if not c.isascii() and _TONE.match(c) is None]
+    letters = [c for c in text if not c.isascii() and not _TONE.match(c)]
     return tones == len(_TONED.findall(text)) and all(c in _LETTERS for c in letters)
 
 

@@ -61,7 +61,7 @@ def decode_reading(reading: Reading) -> Reading:
 
 def needs_a_look(text: str) -> bool:
     """Whether a line can hold anything of what this module puts right."""
-    if _ODD.search(text) is not None:
+    if _ODD.search(text):
         return True
     return ("&" in text or "?" in text) and _MARKED.search(text) is not None
 

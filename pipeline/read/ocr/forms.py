@@ -148,7 +148,7 @@ def _number(cell: _Cell) -> Form | None:
         found = _SYMBOL.fullmatch(opened["rest"] if end == at else words[end].text)
         if found is None or (end == at and not found["head"]):
             continue
-        if _WHOLE.search(found["head"]) is not None:
+        if _WHOLE.search(found["head"]):
             return None
         symbol, is_bare = words[end], not found["head"]
         is_whole = not opened["rest"] and opened.re is not _SCRAWL
@@ -206,7 +206,7 @@ def _date(cell: _Cell) -> Form | None:
         (nam, _NAM, not year["head"] and close > middle and len(nam.text) == len("năm")),
     )
     measured = [_across(word) / width for word, width, is_free in free if is_free]
-    if close + 1 < cell.last and _FOUR.fullmatch(words[close + 1].text) is not None:
+    if close + 1 < cell.last and _FOUR.fullmatch(words[close + 1].text):
         measured.append(_across(words[close + 1]) / _YEAR_WIDTH)
     # a word that ink ran into is wider than its letters, never narrower
     em = cell.em(median_low(measured) if measured else cell.usual)

@@ -98,7 +98,7 @@ def _filled_in(
     end = label.x1
     for word in sorted(row, key=lambda each: each.x0):
         kind = _SIGNS if is_last else _FIGURES
-        if word.x0 - end > _GAP or kind.fullmatch(word.text) is None:
+        if word.x0 - end > _GAP or not kind.fullmatch(word.text):
             return
         yield word
         end = word.x1

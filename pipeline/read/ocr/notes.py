@@ -65,7 +65,7 @@ def _below(lines: Sequence[RawLine], rule: Rule, dpi: float, high: float) -> set
     if (
         box[1] - at > _NEAR * _POINTS
         or abs(box[0] - left) > _BESIDE * _POINTS
-        or _MARK.match(first.text) is None
+        or not _MARK.match(first.text)
     ):
         return set()
     own = _heights([lines[index] for index in below])

@@ -111,13 +111,13 @@ def _stretches(words: Sequence[OcrWord]) -> Iterator[tuple[int, int]]:
     """Doubtful numbers as ranges of words: the number, what broke off before it, its codes."""
     end = 0
     for index, word in enumerate(words):
-        if index < end or _NUMBER.match(word.text) is None or word.confidence >= _DOUBTFUL:
+        if index < end or not _NUMBER.match(word.text) or word.confidence >= _DOUBTFUL:
             continue
         first, last = index, index + 1
         if index > end and _broke_off(words[index - 1], word):
             first -= 1
         while last < len(words) and words[last].line == word.line:
-            if _GOES_ON.match(words[last].text) is None:
+            if not _GOES_ON.match(words[last].text):
                 break
             last += 1
         end = last

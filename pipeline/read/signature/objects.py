@@ -191,7 +191,7 @@ def _key(written: bytes) -> generic.NameObject:
 
 def _string(written: bytes) -> generic.PdfObject:
     """A string without escapes, as pyHanko makes it of its bytes."""
-    if _PRINTED.fullmatch(written) is None:
+    if not _PRINTED.fullmatch(written):
         return generic.pdf_string(written)
     found = _make.TextStringObject(written.decode("ascii"))
     found.autodetected_encoding = generic.TextStringEncoding.PDF_DOC

@@ -310,7 +310,7 @@ def _barred(lines: Sequence[RawLine], first: int) -> _Table | None:
         if len(spans) != len(header):
             break
         is_first = len(rows) == 1
-        if is_first and is_numbered and _ORDINAL.match(line.text[slice(*spans[0])]) is None:
+        if is_first and is_numbered and not _ORDINAL.match(line.text[slice(*spans[0])]):
             break
         if not is_numbered:
             amounts = _with_amounts(line.text, spans, amounts, may_lack=len(rows) > _FEWEST_ROWS)
@@ -327,7 +327,7 @@ def _with_amounts(
 ) -> frozenset[int]:
     """The columns of which a row has the number, or a dash where it may lack one."""
     pattern = _AMOUNT_OR_NONE if may_lack else _AMOUNT
-    return frozenset(at for at in columns if pattern.fullmatch(text, *spans[at]) is not None)
+    return frozenset(at for at in columns if pattern.fullmatch(text, *spans[at]))
 
 
 def _by_bars(text: str, edges: tuple[int, int]) -> tuple[Span, ...]:

@@ -86,7 +86,7 @@ def _is_below(sheet: Sheet, x0: float, x1: float, zone: Extent) -> bool:
 def is_label(sheet: Sheet, at: int, zone: Extent) -> bool:
     """Whether a line begins with the number of a group, apart from what follows it."""
     first, *rest = sheet.lines[at]
-    if _LABEL.fullmatch(first.text) is None or not rest:
+    if not _LABEL.fullmatch(first.text) or not rest:
         return False
     return _is_below(sheet, first.x0, first.x1, zone) and rest[0].x0 - first.x1 >= sheet.gap
 

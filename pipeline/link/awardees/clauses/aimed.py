@@ -41,8 +41,8 @@ _IN_ORDER = regex.compile(r"\W{0,6}Để\s(?:[^,;:.]*\s)?(?:được|đạt)(?!\
 def is_ahead(headings: Sequence[str], rules: Rulebook) -> bool:
     """Is a block below one of these headings about the time to come (`PHƯƠNG HƯỚNG NĂM 2024`)?"""
     return any(
-        rules.pattern("clauses.aimed_ahead").regex.search(h) is not None
-        and rules.pattern("clauses.aimed_behind").regex.search(h) is None
+        rules.pattern("clauses.aimed_ahead").regex.search(h)
+        and not rules.pattern("clauses.aimed_behind").regex.search(h)
         for h in headings
     )
 
@@ -53,14 +53,14 @@ def is_aimed(before: str) -> bool:
     `Ông A phấn đấu vượt chỉ tiêu, được tặng X` tells what he got.
     """
     opens = _OPENS.match(before)
-    if opens is not None and _ATTAINED.search(before, opens.end()) is None:
+    if opens is not None and not _ATTAINED.search(before, opens.end()):
         return True
-    if _IN_ORDER.match(before) is not None:
+    if _IN_ORDER.match(before):
         return True
     strives = list(_STRIVES.finditer(before))
-    if not strives or _LED.match(before[: strives[-1].start()]) is not None:
+    if not strives or _LED.match(before[: strives[-1].start()]):
         return False
     near, comma, far = before[strives[-1].end() :].partition(",")
-    if _GOT_TOO.search(near) is not None:
+    if _GOT_TOO.search(near):
         return False
     return not comma or _GOT.search(far) is None

@@ -124,7 +124,7 @@ def articles_given(
         return {}
     given: dict[int, AwardClause] = {}
     for block in dispatch.blocks:
-        if "Điều" not in block.view[3:] or _ARTICLE.match(block.view) is None:
+        if "Điều" not in block.view[3:] or not _ARTICLE.match(block.view):
             continue
         for number, clause in _given_in(
             block, clauses_in(block, citations, deciding, rules), rules

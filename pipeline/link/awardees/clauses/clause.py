@@ -108,7 +108,7 @@ def both_given(
     start, end = first.award_end - block.start, second.award_start - block.start
     behind = _TO_LISTED.match(view, second.award_end - block.start)
     if (
-        rules.pattern("clauses.clause_verb_between").regex.fullmatch(view, start, end) is None
+        not rules.pattern("clauses.clause_verb_between").regex.fullmatch(view, start, end)
         or behind is None
     ):
         return None
@@ -259,11 +259,9 @@ def _asked_on(wording: Wording, begin: int, verb: int) -> bool:
     :param begin: where the words of the award begin, behind a semicolon; ``verb``, where it stands
     """
     words = wording.words
-    if (
-        words[begin - 2 : begin] != "; "
-        or wording.rules.pattern("clauses.clause_gives_alone").regex.match(words, begin, verb)
-        is None
-    ):
+    if words[begin - 2 : begin] != "; " or not wording.rules.pattern(
+        "clauses.clause_gives_alone"
+    ).regex.match(words, begin, verb):
         return False
     since = max((m.end() for m in _STOP.finditer(words, 0, begin)), default=0)
     before = words[max(since, begin - _CLAUSE_REACH) : begin]
@@ -275,19 +273,14 @@ def _role(wording: Wording, before: str, *, is_aimed: bool, asked_on: bool) -> R
     is_put = wording.rules.pattern("clauses.polled_voted").regex.search(
         before
     ) or wording.rules.pattern("clauses.polled").regex.search(before)
-    if (
-        is_aimed
-        or is_put
-        or asked_on
-        or wording.rules.pattern("awardee.proposed").search(before) is not None
-    ):
+    if is_aimed or is_put or asked_on or wording.rules.pattern("awardee.proposed").search(before):
         is_own = deciding.decides and not deciding.proposes and not wording.is_title
         return "awardee" if is_own else "nominee"
     # `Ông A trước đó đã được tặng Giấy khen`, said in a proposal of another award
     return (
         "nominee"
         if deciding.proposes
-        and wording.rules.pattern("clauses.clause_had").regex.search(before) is None
+        and not wording.rules.pattern("clauses.clause_had").regex.search(before)
         else "awardee"
     )
 
@@ -355,6 +348,6 @@ def _belongs(words: str, begin: int, end: int, rules: Rulebook) -> str | None:
     if head is None:
         return None
     stop = name_end(words, head.end(), rules, end)
-    if (aside := _ENCLOSED.search(words[match.end() : stop])) is not None:
+    if aside := _ENCLOSED.search(words[match.end() : stop]):
         stop = match.end() + aside.start()
     return repair_codes(words[match.end() : stop], rules)

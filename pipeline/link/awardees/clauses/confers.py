@@ -119,10 +119,9 @@ def _is_counted(wording: Wording, award: AwardMention) -> bool:
     """`06 Nghệ nhân nhân dân, gồm: A, B`: those who have got it are listed."""
     words, rules = wording.words, wording.rules
     before = words[max(0, award.start - _COUNT_REACH) : award.start]
-    if (
-        rules.pattern("clauses.confers_so_many").regex.search(before) is None
-        or rules.pattern("clauses.confers_guests").regex.search(before) is not None
-    ):
+    if not rules.pattern("clauses.confers_so_many").regex.search(before) or rules.pattern(
+        "clauses.confers_guests"
+    ).regex.search(before):
         return False
     return rules.pattern("award.title_counted").on(words).match(words, award.end) is not None
 
@@ -156,9 +155,8 @@ def is_duty(wording: Wording, before: str) -> bool:
 
     :param before: the words of the sentence before the award
     """
-    if (
-        wording.deciding.decides
-        or wording.rules.pattern("clauses.confers_hands").regex.search(before) is None
+    if wording.deciding.decides or not wording.rules.pattern("clauses.confers_hands").regex.search(
+        before
     ):
         return False
     return CHARGES.match(before) is not None or (

@@ -79,9 +79,8 @@ def _is_other_deed(said: str, rules: Rulebook) -> bool:
     :param said: the words from `được` up to the award
     """
     event = rules.pattern("clauses.denied_at_event").regex.search(said)
-    if (
-        event is not None
-        and rules.pattern("clauses.denied_and_given").regex.search(said, event.end()) is None
+    if event is not None and not rules.pattern("clauses.denied_and_given").regex.search(
+        said, event.end()
     ):
         return True
     return (

@@ -68,17 +68,14 @@ def giver_asked(words: str, rules: Rulebook) -> str | None:
             words, max(0, len(words) - _LONGEST_GIVER)
         )
     )
-    if (
-        not asks
-        or rules.pattern("clauses.giver_only_looks").regex.match(words, asks[-1].end()) is not None
-    ):
+    if not asks or rules.pattern("clauses.giver_only_looks").regex.match(words, asks[-1].end()):
         return None
     at = asks[-1].end()
     end = _authority_end(words, at, len(words), rules)
     asked = rules.pattern("clauses.giver_what_for").regex.search(words, at)
     if end is None or asked is None or end < asked.start():
         return None
-    if rules.pattern("clauses.giver_name_ends").regex.search(words, at, asked.start()) is None:
+    if not rules.pattern("clauses.giver_name_ends").regex.search(words, at, asked.start()):
         return None  # `đề nghị Trường A cử người dự họp:`
     return _authority(words[at : asked.start()], rules)
 
@@ -92,7 +89,7 @@ def giver_before(words: str, begin: int, award: AwardMention, rules: Rulebook) -
     """The authority on whose behalf the award is handed over, or the subject of its verb."""
     before = words[begin : award.start]
     for behalf in rules.pattern("awardee.on_behalf").regex.finditer(before):
-        if rules.pattern("clauses.giver_hails").regex.search(before, behalf.end()) is not None:
+        if rules.pattern("clauses.giver_hails").regex.search(before, behalf.end()):
             continue
         if end := _authority_end(before, behalf.end(), len(before), rules):
             return _authority(before[behalf.end() : end], rules)
@@ -109,10 +106,8 @@ def giver_before(words: str, begin: int, award: AwardMention, rules: Rulebook) -
             is_badge = award.award == _BADGE and rules.pattern("body.post").match(
                 before, match.start()
             )
-            if (
-                is_badge
-                or rules.pattern("clauses.giver_secretary").regex.match(before, match.start())
-                is not None
+            if is_badge or rules.pattern("clauses.giver_secretary").regex.match(
+                before, match.start()
             ):
                 return None
             said = verb.group().split()[-1:] == ["trao"]
@@ -145,10 +140,9 @@ def _authority(words: str, rules: Rulebook) -> str | None:
 
     A deputy signs or hands over and confers nothing of his own, nor does who held a post before.
     """
-    if (
-        rules.pattern("clauses.giver_deputy").regex.match(words) is not None
-        or rules.pattern("clauses.giver_deputy_too").regex.search(words) is not None
-    ):
+    if rules.pattern("clauses.giver_deputy").regex.match(words) or rules.pattern(
+        "clauses.giver_deputy_too"
+    ).regex.search(words):
         return None
     words = rules.pattern("clauses.giver_and_more").regex.sub("", words.partition("|")[0].strip())
     words = rules.pattern("clauses.giver_loose_end").regex.sub("", words)  # another cell is no name

@@ -19,13 +19,10 @@ def headed(
     if (
         deciding.decides
         or clause.role != "awardee"
-        or rules.pattern("clauses.headed_told").regex.search(said) is not None
+        or rules.pattern("clauses.headed_told").regex.search(said)
     ):
         return clause
-    if any(
-        rules.pattern("clauses.headed_asked").regex.search(heading) is not None
-        for heading in block.path
-    ):
+    if any(rules.pattern("clauses.headed_asked").regex.search(heading) for heading in block.path):
         return replace(clause, role="nominee", decision=None, year=None)
     subject = dispatch.head.subject
     if clause.year is not None or subject is None or dispatch.head.doc_type != "TB":

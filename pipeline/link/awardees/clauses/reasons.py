@@ -24,7 +24,7 @@ def _proposes_itself(view: str, rules: Rulebook) -> bool:
     for asks in rules.pattern("clauses.reasons_asks").regex.finditer(view):
         before = view[max(0, asks.start() - _BEFORE) : asks.start()]
         before = before[max(before.rfind("."), before.rfind(";")) + 1 :]
-        if _ISSUER.search(before) is None:
+        if not _ISSUER.search(before):
             continue
         behind = view[asks.end() : asks.end() + _BEHIND]
         ends = (at for mark in ".;" if (at := behind.find(mark)) >= 0)

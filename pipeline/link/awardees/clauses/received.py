@@ -65,9 +65,8 @@ def received_by(
     received = found[-1]
     if (
         clause.role == "nominee"
-        and rules.pattern("clauses.received_proposed").regex.match(view, received.start()) is None
-        and rules.pattern("clauses.received_asked").regex.match(view, begin, received.start())
-        is None
+        and not rules.pattern("clauses.received_proposed").regex.match(view, received.start())
+        and not rules.pattern("clauses.received_asked").regex.match(view, begin, received.start())
     ):
         return None
     if is_denied(view, begin, received, clause, block.start, rules):

@@ -96,9 +96,8 @@ def without_merits(
         *(
             clause
             for clause, at in starts.items()
-            if rules.pattern("clauses.several_with_it").regex.search(words, begin, at) is None
-            and rules.pattern("clauses.several_won_before").regex.fullmatch(words, begin, at)
-            is None
+            if not rules.pattern("clauses.several_with_it").regex.search(words, begin, at)
+            and not rules.pattern("clauses.several_won_before").regex.fullmatch(words, begin, at)
         ),
     ]
 

@@ -52,7 +52,7 @@ def without_turned_down(
     needed = next(iter(stated)) if len(stated) == 1 else None  # one for all, told below them too
     for block in told:
         needed = _needed(block.view, rules) or needed
-        if rules.pattern("clauses.turned_down_cue").regex.search(block.view) is None and (
+        if not rules.pattern("clauses.turned_down_cue").regex.search(block.view) and (
             needed is None or "%" not in block.view
         ):
             continue
@@ -94,9 +94,9 @@ def _verdicts(block: Block, rules: Rulebook, needed: int | None) -> Iterator[_Ve
     view, begin = block.view, 0
     ends = [m.start() for m in _SENTENCE.finditer(view)]
     for end in (*ends, len(view)):
-        if rules.pattern("clauses.turned_down_cue").regex.search(view, begin, end) is not None:
+        if rules.pattern("clauses.turned_down_cue").regex.search(view, begin, end):
             yield from _of_sentence(block, begin, end, rules, needed)
-        elif needed and (share := _SHARE_AT_END.search(view, begin, end)) is not None:
+        elif needed and (share := _SHARE_AT_END.search(view, begin, end)):
             passed = _passes(float(share["share"].replace(",", ".")), needed)
             yield _verdict(block, begin, end, rules, passed=passed)
         begin = end
@@ -113,10 +113,7 @@ def _of_sentence(
     view, at = block.view, begin
     voted = False
     votes_in = [*rules.pattern("clauses.turned_down_votes").regex.finditer(view, begin, end)]
-    if (
-        not votes_in
-        and rules.pattern("clauses.turned_down_fails").regex.search(view, begin, end) is not None
-    ):
+    if not votes_in and rules.pattern("clauses.turned_down_fails").regex.search(view, begin, end):
         votes_in = [*_BRACKETED.finditer(view, begin, end)]  # `A (11/11), B (4/11, không đạt)`
     for votes in votes_in:
         passed = _passes(100 * int(votes["yes"]) / max(1, int(votes["all"])), needed)
@@ -136,10 +133,7 @@ def _of_sentence(
             view, refuses.end(), end
         )
         stop = instead.start() if instead is not None else end
-        if (
-            rules.pattern("clauses.turned_down_of_awards").regex.search(view, refuses.start(), stop)
-            is not None
-        ):
+        if rules.pattern("clauses.turned_down_of_awards").regex.search(view, refuses.start(), stop):
             yield _verdict(block, refuses.start(), stop, rules, passed=False)
     elif fails is not None and view[: fails.start()].endswith("("):
         # `đồng ý đề nghị tặng X cho ông A (không đạt tỷ lệ)`: who stands right before it
@@ -164,10 +158,7 @@ def _of_sentence(
                 ),
             ]
         )
-        if (
-            rules.pattern("clauses.turned_down_asks").regex.search(view, first, fails.start())
-            is None
-        ):
+        if not rules.pattern("clauses.turned_down_asks").regex.search(view, first, fails.start()):
             yield _verdict(block, first, fails.end(), rules, passed=False)
 
 

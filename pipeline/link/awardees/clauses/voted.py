@@ -31,7 +31,7 @@ def is_voted_down(view: str, rules: Rulebook) -> bool:
 
     No title passes with half of the votes or less (Nghị định 98/2023/NĐ-CP, họp hội đồng).
     """
-    if rules.pattern("clauses.voted_fails").regex.search(view) is not None:
+    if rules.pattern("clauses.voted_fails").regex.search(view):
         return True
     votes = rules.pattern("clauses.voted_votes").regex.search(view) if "phiếu" in view else None
     return votes is not None and 2 * int(votes["yes"]) <= int(votes["all"])
@@ -65,12 +65,11 @@ def is_row_voted_down(header: Sequence[str], row: Sequence[TableCell], rules: Ru
     """`Họ và tên | Số phiếu | Kết quả`: a row of minutes that half of the votes or less passed, or
     that says itself that it did not pass."""
     for cell in row:
-        if rules.pattern("clauses.voted_failed").regex.fullmatch(cell.text) is not None:
+        if rules.pattern("clauses.voted_failed").regex.fullmatch(cell.text):
             return True
         heading = fold(header[cell.column]) if cell.column < len(header) else ""
-        if (
-            _CROSS.fullmatch(cell.text) is not None
-            and rules.pattern("clauses.voted_failed").regex.fullmatch(heading) is not None
+        if _CROSS.fullmatch(cell.text) and rules.pattern("clauses.voted_failed").regex.fullmatch(
+            heading
         ):
             return True  # `Không đủ điều kiện` with a cross below
         votes = _SHARE.fullmatch(cell.text) if "phiếu" in heading else None
@@ -90,7 +89,7 @@ def voted_for(block: Block, clause: AwardClause, rules: Rulebook) -> Enumerated 
     own = _TO_END.match(block.view, begin)  # another of the line may have failed
     if own is not None and is_voted_down(own.group(), rules):
         return None
-    if rules.pattern("clauses.voted_for").regex.match(block.view, votes.end(), award) is None:
+    if not rules.pattern("clauses.voted_for").regex.match(block.view, votes.end(), award):
         return None
     named = read_entry(block.view[begin : votes.start()], clause.start, rules)
     return Enumerated(named) if named is not None else None

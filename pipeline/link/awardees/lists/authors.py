@@ -40,7 +40,7 @@ def _articles(above: tuple[Block, ...], block: Block) -> Iterator[tuple[int, int
     for other in reversed(above):
         if other.part != block.part:
             return
-        if (article := _ARTICLE.match(other.view)) is not None:
+        if article := _ARTICLE.match(other.view):
             yield int(article[1]), other.start, end
             end = other.start
 

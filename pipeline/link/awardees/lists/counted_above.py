@@ -18,9 +18,9 @@ def open_for_counted(walk: Walk, index: int, block: Block) -> bool:
     clause = walk.counted
     if clause is None or clause.award is None or not block.view.rstrip().endswith(":"):
         return False
-    if walk.rules.pattern("lists.counted_above_opens").regex.fullmatch(
+    if not walk.rules.pattern("lists.counted_above_opens").regex.fullmatch(
         block.view
-    ) is None or tells_other_matter(block.view, walk.rules):
+    ) or tells_other_matter(block.view, walk.rules):
         return False
     walk.counted = None
     open_list(walk, index, replace(clause, confidence=min(clause.confidence, _SURE)))

@@ -337,7 +337,7 @@ def _of_merit(walk: Walk, clause: AwardClause, view: str, tail: int) -> AwardCla
     if clause.is_year_stated or clause.role != "awardee":
         return clause
     merit = view[tail:].lstrip(" ,.;")
-    if walk.rules.pattern("awardee.merit").regex.match(merit) is None:
+    if not walk.rules.pattern("awardee.merit").regex.match(merit):
         return clause
     year = walk.rules.pattern("awardee.year").regex.search(merit)
     return clause if year is None else replace(clause, year=int(year["year"]))

@@ -34,7 +34,7 @@ def open_examples(walk: Walk, index: int, block: Block) -> None:
         return
     since = max(0, len(view) - _REACH)
     opens = walk.rules.pattern("lists.examples_open")
-    if not opens.may_match(view) or (cue := opens.regex.search(view, since)) is None:
+    if not opens.may_match(view) or not (cue := opens.regex.search(view, since)):
         return
     said = view[max(since, view.rfind(". ", since)) :]
     if (

@@ -57,7 +57,7 @@ def sorts_entries(walk: Walk, index: int, block: Block) -> bool:
 def _starts_anew(walk: Walk, index: int, block: Block) -> bool:
     """`2. SỞ A` behind a person, and below it `1. Ông B`: the numbers begin again."""
     last, blocks = walk.rows.last, walk.dispatch.blocks
-    if index + 1 >= len(blocks) or _NUMBERED.match(block.label) is None:
+    if index + 1 >= len(blocks) or not _NUMBERED.match(block.label):
         return False
     is_behind_body = last is not None and last.kind != "person" and walk.section != "person"
     first = _FIRST.match(blocks[index + 1].label) is not None

@@ -32,9 +32,7 @@ _NO_PART = regex.compile(r"[:,]|;\s*\d")
 def grouped(block: Block, rules: Rulebook) -> list[Enumerated] | None:
     """The bodies of an entry that is of these forms; empty where it names a group and its names
     are not understood; None for any other entry."""
-    if (
-        section := rules.pattern("awardees.line_above_group_line").regex.match(block.view)
-    ) is not None:
+    if section := rules.pattern("awardees.line_above_group_line").regex.match(block.view):
         return _of_section(block, section, rules)
     begin = past_label(block.view)
     group = rules.pattern("lists.grouped_group").regex.match(block.view, begin)
@@ -88,7 +86,7 @@ def _headed(block: Block, begin: int, rules: Rulebook) -> list[Enumerated] | Non
 def _by_semicolons(block: Block, begin: int, rules: Rulebook) -> list[Enumerated] | None:
     """`- Phòng A; Phòng B; Khoa C.`: an entry a semicolon."""
     inside = block.view.rstrip(" .;,/")
-    if ";" not in inside or _NO_PART.search(inside, begin) is not None:
+    if ";" not in inside or _NO_PART.search(inside, begin):
         return None
     items = list(enumerated(block, begin, (), rules))
     are_bodies = all(item.named.kind == "collective" for item in items)

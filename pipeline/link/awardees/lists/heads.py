@@ -48,10 +48,7 @@ def _heads_people(walk: Walk, index: int, following: Block | None) -> bool:
     if opener is None or following is None:
         return False
     is_titled = opener.kind == "appendix" and kind_in_title(opener.view) == "person"
-    if (
-        not is_titled
-        and walk.rules.pattern("lists.heads_for_people").regex.search(opener.view) is None
-    ):
+    if not is_titled and not walk.rules.pattern("lists.heads_for_people").regex.search(opener.view):
         return False
     entry = read_entry(following.view, following.start, walk.rules)
     return entry is not None and entry.kind == "person"

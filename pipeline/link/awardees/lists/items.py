@@ -115,7 +115,7 @@ def _before_result(
     block: Block, at: int, colon: int, rules: Rulebook, wanted: str | None
 ) -> list[Named]:
     """`Phòng A: thưởng 10 triệu đồng`, `Bà B, Hiệu trưởng: 9/9 phiếu`: what is said behind."""
-    if _RESULT.match(block.view, colon + 1) is None:
+    if not _RESULT.match(block.view, colon + 1):
         return []
     words = block.view[:colon]
     named = read_entry(words, block.start, rules)

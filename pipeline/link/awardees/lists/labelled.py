@@ -23,7 +23,7 @@ def take_labelled(walk: Walk, index: int, block: Block) -> bool:
     clause, label = walk.clause, walk.rules.pattern("awardee.report_label")
     if clause is None or clause.award is None or ":" not in block.view:
         return False
-    if (first := label.regex.search(block.view)) is None or first.lastgroup not in _NAMES:
+    if not (first := label.regex.search(block.view)) or first.lastgroup not in _NAMES:
         return False
     people = list(enumerated(block, first.end(), (), walk.rules, sure=True))
     if len(people) > 1 and all(item.named.kind == "person" for item in people):
@@ -61,7 +61,7 @@ def labelled(blocks: Sequence[Block], rules: Rulebook) -> Named | None:
                 post = post or _value(block.view, at)
             elif match.lastgroup == "unit":
                 unit = unit or _value(block.view, at)
-                if rules.pattern("awardees.report_works_at").regex.search(match.group()) is None:
+                if not rules.pattern("awardees.report_works_at").regex.search(match.group()):
                     body = body or read_collective(block.view[at:], 0, block.start + at, rules)
     if named is None or named.kind == "collective":
         return named or body  # `Đơn vị: Trường B` in a report that names no person

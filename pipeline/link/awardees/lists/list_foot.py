@@ -24,7 +24,7 @@ def is_of_foot(walk: Walk, index: int, block: Block) -> bool:
     """
     if block.label or len(block.view) > _LONGEST:
         return False
-    if walk.rules.pattern("lists.list_foot_dated").regex.fullmatch(block.view.strip()) is not None:
+    if walk.rules.pattern("lists.list_foot_dated").regex.fullmatch(block.view.strip()):
         return True
     post = _post_above(walk, index, block.part)
     if post is None:
@@ -72,7 +72,7 @@ def _are_names(view: str, rules: Rulebook) -> bool:
 def _signs(cells: list[str], rules: Rulebook) -> bool:
     """`NGƯỜI LẬP    TM. ỦY BAN NHÂN DÂN`: a line of posts in capitals or of who signs what."""
     cells = [
-        cell for cell in cells if rules.pattern("lists.list_foot_beside").regex.match(cell) is None
+        cell for cell in cells if not rules.pattern("lists.list_foot_beside").regex.match(cell)
     ]
     authority = rules.pattern("layout.authority").regex
     known = [

@@ -112,10 +112,10 @@ def _form_below(walk: Walk, index: int, block: Block) -> AwardClause | None:
     """`Điều 1. Khen thưởng các cá nhân sau:`, and below the list `Hình thức: Giấy khen.`"""
     if not walk.deciding.decides:
         return None
-    if walk.rules.pattern("lists.opening_rewards").regex.match(block.view) is None:
+    if not walk.rules.pattern("lists.opening_rewards").regex.match(block.view):
         return None
     form = walk.rules.pattern("lists.opening_form").regex
-    told = [b for b in walk.dispatch.blocks[index + 1 :] if form.match(b.view) is not None]
+    told = [b for b in walk.dispatch.blocks[index + 1 :] if form.match(b.view)]
     if len(told) != 1 or len(awards_in_words(told[0].view, walk.rules)) != 1:
         return None
     return title_clause(walk.titled(told[0].view, told[0].start))

@@ -82,10 +82,8 @@ def _give(walk: Walk, index: int, block: Block, at: int, named: Named) -> bool:
 def _of_list(walk: Walk, index: int, clause: AwardClause) -> AwardClause:
     """The clause of an entry with the giver and the year that the line above the list states."""
     above = walk.clause
-    if (
-        clause.award == PRIZE
-        and walk.rules.pattern("lists.own_awards_winners").regex.search(_opener(walk, index) or "")
-        is not None
+    if clause.award == PRIZE and walk.rules.pattern("lists.own_awards_winners").regex.search(
+        _opener(walk, index) or ""
     ):
         return replace(clause, conferred_by=None, decision=None)  # who rewards it gave no prize
     if above is None:
@@ -103,7 +101,7 @@ def _is_below(walk: Walk, index: int) -> bool:
     view = _opener(walk, index)
     if view is None or tells_other_matter(view, walk.rules):
         return False
-    if walk.rules.pattern("lists.own_awards_winners").regex.search(view) is not None:
+    if walk.rules.pattern("lists.own_awards_winners").regex.search(view):
         return True
     if walk.deciding.decides:
         return walk.rules.pattern("awardee.award_article").regex.match(view) is not None
@@ -130,7 +128,6 @@ def _opener(walk: Walk, index: int) -> str | None:
 def _are_alone(view: str, awards: Sequence[AwardMention]) -> bool:
     """Is nothing said behind the awards of the entry but giver, year and money?"""
     joined = all(
-        _JOINT.fullmatch(view, one.end, other.start) is not None
-        for one, other in itertools.pairwise(awards)
+        _JOINT.fullmatch(view, one.end, other.start) for one, other in itertools.pairwise(awards)
     )
     return joined and _BEHIND.match(view, awards[-1].end) is not None

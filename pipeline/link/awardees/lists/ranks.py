@@ -69,9 +69,8 @@ def take_places(walk: Walk, block: Block) -> bool:
 def _take_event(walk: Walk, block: Block) -> bool:
     """`2. Cầu lông nam: Nhất: A; Nhì: B; Ba: C, D`: the places of an event, one behind another."""
     event = _EVENT.match(block.view) if block.kind in {"list_item", "paragraph"} else None
-    if (
-        event is None
-        or walk.rules.pattern("lists.ranks_next_place").regex.match(block.view, event.end()) is None
+    if event is None or not walk.rules.pattern("lists.ranks_next_place").regex.match(
+        block.view, event.end()
     ):
         return False
     places = list(
@@ -114,9 +113,8 @@ def of_contest(walk: Walk, clause: AwardClause) -> AwardClause:
     subject = walk.dispatch.head.subject
     if clause.year is not None and clause.is_year_stated:
         return clause
-    if (
-        subject is None
-        or walk.rules.pattern("lists.ranks_contest").regex.search(fold(subject.value)) is None
+    if subject is None or not walk.rules.pattern("lists.ranks_contest").regex.search(
+        fold(subject.value)
     ):
         return clause
     year = walk.rules.pattern("awardee.year").regex.search(subject.value)
@@ -191,11 +189,9 @@ def _performers(block: Block, at: int, end: int, rules: Rulebook) -> list[Named]
 def _named(block: Block, at: int, stop: int, rules: Rulebook) -> Iterator[Named]:
     """The names that make up a line up to ``stop``, nothing where something else stands in it."""
     end = len(block.view[:stop].rstrip(" .;"))
-    if (
-        money := rules.pattern("lists.ranks_prize_money").regex.search(
-            block.view, max(at, end - _MONEY_LETTERS), end
-        )
-    ) is not None:
+    if money := rules.pattern("lists.ranks_prize_money").regex.search(
+        block.view, max(at, end - _MONEY_LETTERS), end
+    ):
         end = money.start()
     found: list[Named] = []
     parts = (

@@ -45,9 +45,8 @@ def ends_list(walk: Walk, index: int, block: Block) -> bool:
     """Does a block from which no name was read begin something other than the open list?"""
     if is_annexed(walk, block):
         return False
-    if (
-        walk.opener == index - 1
-        and walk.rules.pattern("lists.scope_reason").regex.match(block.view) is not None
+    if walk.opener == index - 1 and walk.rules.pattern("lists.scope_reason").regex.match(
+        block.view
     ):
         return False
     if ARTICLE.match(block.view):

@@ -15,7 +15,7 @@ def is_section_line(walk: Walk, block: Block) -> bool:
     section = walk.rules.pattern("awardee.section")
     if len(block.view) >= 120 or not section.may_match(block.view):
         return False
-    if section.regex.match(block.view) is None or _names_behind(block.view, walk.rules):
+    if not section.regex.match(block.view) or _names_behind(block.view, walk.rules):
         return False
     return next(exemplar_starts(block, walk.rules), None) is None
 

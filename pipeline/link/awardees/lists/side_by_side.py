@@ -75,7 +75,7 @@ def _behind_office(view: str, at: int, rules: Rulebook) -> str | None:
 def _part(words: str, start: int, offset: int, rules: Rulebook) -> Named | None:
     """One of the units before the last; None where the words are no plain name."""
     printed = words[start:]
-    if len(printed) > _LONGEST or _NO_PART.search(printed) is not None:
+    if len(printed) > _LONGEST or _NO_PART.search(printed):
         return None
     if printed in {"Văn phòng", "Thanh tra"}:
         return Named(

@@ -46,10 +46,7 @@ def whole_entry(walk: Walk, index: int, block: Block, named: Named) -> Block:
         or names_list(following, walk.rules)
     ):
         return block
-    if (
-        not is_row
-        and walk.rules.pattern("lists.wrapped_closes").regex.match(following.view) is not None
-    ):
+    if not is_row and walk.rules.pattern("lists.wrapped_closes").regex.match(following.view):
         return block
     if not is_row and read_entry(following.view, following.start, walk.rules) is not None:
         return block

@@ -23,7 +23,7 @@ def named_among(
     """Those named behind `có` of a sentence that begins `Trong số ... được tặng X`."""
     view, begin = block.view, clause.start - block.start
     award, end = clause.award_start - block.start, clause.award_end - block.start
-    if rules.pattern("prose.among").regex.match(view, begin, award) is None or rules.pattern(
+    if not rules.pattern("prose.among").regex.match(view, begin, award) or rules.pattern(
         "clauses.denied_denies"
     ).regex.search(view, begin, award):
         return []
@@ -52,12 +52,11 @@ def some_of_counted(
     if some is None or rules.pattern("recipients.series_sentence_end").regex.search(said):
         return []
     got = view[clause.start - block.start : clause.award_start - block.start]
-    if (
-        _TO_SO_MANY.search(said) is None
-        and rules.pattern("prose.among_so_many_got").regex.search(got) is None
+    if not _TO_SO_MANY.search(said) and not rules.pattern("prose.among_so_many_got").regex.search(
+        got
     ):
         return []
-    if rules.pattern("prose.among_of_others").regex.search(said) is not None:
+    if rules.pattern("prose.among_of_others").regex.search(said):
         return []
     found = _named(block, some.end(), limit, titles, rules)
     return [item.at_most(_LESS_SURE) for item in found]
@@ -68,12 +67,8 @@ def _named(
 ) -> list[Enumerated]:
     """Those named at ``at``; nobody where the last is told for what was not given."""
     found = list(enumerated(block, at, titles, rules, limit))
-    if (
-        not found
-        or rules.pattern("prose.among_but").regex.match(
-            block.view, found[-1].named.end - block.start
-        )
-        is not None
+    if not found or rules.pattern("prose.among_but").regex.match(
+        block.view, found[-1].named.end - block.start
     ):
         return []
     return found

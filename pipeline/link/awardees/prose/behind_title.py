@@ -36,10 +36,8 @@ def owners_after(
     lead = _OWNER_LEAD.match(block.view, at)
     start = lead.end() if lead else at
     printed = lead.group().strip(' ”",(–-') if lead else ""
-    if (
-        lead is not None
-        and (group := rules.pattern("prose.behind_title_group_of").regex.search(lead.group()))
-        is not None
+    if lead is not None and (
+        group := rules.pattern("prose.behind_title_group_of").regex.search(lead.group())
     ):
         start = lead.start() + group.start()  # `nhóm tác giả Khoa A (B, C)`
     said = printed or _is_author_word(block.view, start, rules) or title.rule == "initiative.model"
@@ -112,7 +110,7 @@ def _placed_by_label(block: Block, found: list[Enumerated], rules: Rulebook) -> 
     if last is None or found[-2].named.kind != "person" or last.kind != "collective":
         return found
     before = block.view[found[-2].named.tail - block.start : last.start - block.start]
-    if rules.pattern("prose.behind_title_unit_label").regex.fullmatch(before) is None:
+    if not rules.pattern("prose.behind_title_unit_label").regex.fullmatch(before):
         return found
     unit = ", ".join(part for part in (last.name, last.workplace) if part)
     return [

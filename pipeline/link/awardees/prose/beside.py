@@ -20,24 +20,20 @@ def names_another(view: str, named: Named, offset: int, received: int, rules: Ru
     """
     end = named.end - offset
     lead = view[max(0, named.start - offset - _LEAD) : named.start - offset]
-    if (
-        rules.pattern("prose.beside_by").regex.search(lead) is not None
-        and rules.pattern("prose.beside_leads").regex.match(view, end, received) is not None
+    if rules.pattern("prose.beside_by").regex.search(lead) and rules.pattern(
+        "prose.beside_leads"
+    ).regex.match(view, end, received):
+        return True
+    if named.kind == "person" and rules.pattern("prose.beside_kin").regex.fullmatch(
+        view, end, received
     ):
         return True
-    if (
-        named.kind == "person"
-        and rules.pattern("prose.beside_kin").regex.fullmatch(view, end, received) is not None
-    ):
+    if rules.pattern("prose.beside_speaks_of").regex.match(view, end, received) or rules.pattern(
+        "prose.beside_with_others"
+    ).regex.search(view, end, received):
         return True
-    if (
-        rules.pattern("prose.beside_speaks_of").regex.match(view, end, received) is not None
-        or rules.pattern("prose.beside_with_others").regex.search(view, end, received) is not None
-    ):
-        return True
-    if (
-        named.kind == "person"
-        and rules.pattern("prose.beside_tells_of").regex.fullmatch(view, end, received) is not None
+    if named.kind == "person" and rules.pattern("prose.beside_tells_of").regex.fullmatch(
+        view, end, received
     ):
         return True
     is_read = named.kind == "collective" or named.position or named.workplace
@@ -55,9 +51,8 @@ def is_aside(view: str, named: Named, offset: int, received: int, rules: Ruleboo
     """
     start, end = named.start - offset, named.end - offset
     lead = view[max(0, start - _LEAD) : start]
-    if (
-        rules.pattern("prose.beside_about").regex.search(lead) is not None
-        or _IN_QUOTES.match(view, end, received) is not None
+    if rules.pattern("prose.beside_about").regex.search(lead) or _IN_QUOTES.match(
+        view, end, received
     ):
         return True
     return (

@@ -34,6 +34,6 @@ def before_form(block: Block, clause: AwardClause, rules: Rulebook) -> list[Enum
     tail = max(item.named.tail for item in found) - block.start
     return (
         found
-        if rules.pattern("prose.by_form_form").regex.fullmatch(block.view, tail, award) is not None
+        if rules.pattern("prose.by_form_form").regex.fullmatch(block.view, tail, award)
         else []
     )

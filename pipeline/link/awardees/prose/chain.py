@@ -113,7 +113,7 @@ def called_subject(
         return []
     at = called.start("called")
     if (
-        walk.rules.pattern("prose.chain_begins").regex.search(block.view, begin, at) is None
+        not walk.rules.pattern("prose.chain_begins").regex.search(block.view, begin, at)
         and at > begin
     ):
         return []

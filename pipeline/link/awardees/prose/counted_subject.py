@@ -39,7 +39,7 @@ def counted_subject(block: Block, begin: int, received: int, rules: Rulebook) ->
         return []
     tail = max(item.named.tail for item in found) - block.start
     tail += block.view.startswith(")", tail)
-    if _AND_OTHERS.fullmatch(block.view, tail, received) is None:
+    if not _AND_OTHERS.fullmatch(block.view, tail, received):
         return []
     word = counted["count"].lower()
     many = _NUMBERS.get(word) or int(word)

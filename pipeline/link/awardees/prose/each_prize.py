@@ -63,10 +63,9 @@ def before_prize(
     if not parts:
         return None
     begin = parts[-1].end()
-    if (
-        rules.pattern("prose.each_prize_name").regex.match(view, begin, at) is None
-        or rules.pattern("prose.each_prize_own_verb").regex.search(view, begin, at) is not None
-    ):
+    if not rules.pattern("prose.each_prize_name").regex.match(view, begin, at) or rules.pattern(
+        "prose.each_prize_own_verb"
+    ).regex.search(view, begin, at):
         return None
     return _up_to(block, begin, at, rules)
 

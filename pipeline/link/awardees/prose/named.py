@@ -81,10 +81,8 @@ def named_in_clause(
     view, award_end = block.view, clause.award_end - block.start
     after = [c.award_start - block.start for c in others if c.award_end > clause.award_end]
     limit = before_next_winners(view, clause, award_end, min(after, default=None), rules)
-    if (
-        limit is not None
-        and (joins := rules.pattern("prose.named_joins_next").regex.search(view, award_end, limit))
-        is not None
+    if limit is not None and (
+        joins := rules.pattern("prose.named_joins_next").regex.search(view, award_end, limit)
     ):
         limit = joins.start()  # `tặng A cho ông B, Giám đốc Công ty C và D cho 02 tập thể`
     end = len(view) if limit is None else limit
@@ -118,7 +116,7 @@ def named_in_clause(
             or rules.pattern("prose.named_of_others").regex.search(match.group())
         ):
             continue
-        if rules.pattern("prose.named_belong_to").regex.search(match.group()) is not None:
+        if rules.pattern("prose.named_belong_to").regex.search(match.group()):
             continue
         # `3 công nhân được tặng X là: A, B và C`: names must stand there, rare ones too
         so_many = (

@@ -45,7 +45,4 @@ def speaks(view: str, named: Named, offset: int, rules: Rulebook) -> bool:
     :param offset: where the view begins in the text
     """
     ends = (named.end - offset, named.tail - offset)
-    return any(
-        rules.pattern("prose.next_subject_speaks").regex.match(view, end) is not None
-        for end in ends
-    )
+    return any(rules.pattern("prose.next_subject_speaks").regex.match(view, end) for end in ends)

@@ -29,10 +29,8 @@ def of_works(block: Block, at: int, stop: int, rules: Rulebook) -> Iterator[Name
         m.end() for m in rules.pattern("prose.works_next_work").regex.finditer(block.view, at, stop)
     ]
     for begin, end in zip([at, *cuts], [*cuts, stop], strict=True):
-        if (
-            begin > at
-            and rules.pattern("prose.works_own_prize").regex.search(block.view, begin, end)
-            is not None
+        if begin > at and rules.pattern("prose.works_own_prize").regex.search(
+            block.view, begin, end
         ):
             break
         quoted = _QUOTED.search(block.view, begin, end)

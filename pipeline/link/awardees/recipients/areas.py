@@ -38,14 +38,8 @@ def area_at(
     :param alone: the area itself; otherwise only its people (`Nhân dân và LLVT nhân dân huyện A`)
         or its youth union
     """
-    if (
-        alone
-        and (
-            school_class := rules.pattern("recipients.areas_class").regex.match(
-                block.view, at, stop
-            )
-        )
-        is not None
+    if alone and (
+        school_class := rules.pattern("recipients.areas_class").regex.match(block.view, at, stop)
     ):
         start, end = (place + block.start for place in school_class.span())
         words = " ".join(school_class.group().split())
@@ -108,9 +102,7 @@ def placed_behind(
     inside = list(rules.pattern("recipients.areas_in_name").regex.finditer(named.name))
     rank = _RANKS[inside[-1]["area"].lower()] if inside else -1
     begin, end = None, at
-    while (
-        around := rules.pattern("recipients.areas_around").regex.match(view, end, stop)
-    ) is not None:
+    while around := rules.pattern("recipients.areas_around").regex.match(view, end, stop):
         higher = _RANKS[around["area"].lower()]
         if higher <= rank:
             break
@@ -125,9 +117,9 @@ def placed_behind(
 def lower_body(view: str, at: int, stop: int, offset: int, rules: Rulebook) -> Named | None:
     """`đội dân quân xã A`: a body with a small first letter, where only a name can stand."""
     found = rules.pattern("recipients.areas_lower").regex.match(view, at, stop)
-    if found is None or _CAPITAL.search(view, at, found.end()) is None:
+    if found is None or not _CAPITAL.search(view, at, found.end()):
         return None
-    if rules.pattern("recipients.areas_no_body").regex.match(found.group()) is not None:
+    if rules.pattern("recipients.areas_no_body").regex.match(found.group()):
         return None  # `đội viên`, `tập thể xuất sắc`: people and a count of many
     capital = view[:at] + view[at].upper() + view[at + 1 : found.end()]
     if body_at(capital, at, rules, limit=found.end()) is None:

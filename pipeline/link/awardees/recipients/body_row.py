@@ -68,12 +68,12 @@ def _is_beside(name: str, unit: str, rules: Rulebook) -> bool:
     rows = [name, *unit.split(", ")]
     return any(
         (
-            rules.pattern("recipients.body_row_peer").regex.match(high) is not None
-            and rules.pattern("recipients.body_row_part").regex.match(low) is None
+            rules.pattern("recipients.body_row_peer").regex.match(high)
+            and not rules.pattern("recipients.body_row_part").regex.match(low)
         )
         or (
-            rules.pattern("recipients.body_row_of_village").regex.match(high) is not None
-            and rules.pattern("recipients.body_row_of_village").regex.match(low) is not None
+            rules.pattern("recipients.body_row_of_village").regex.match(high)
+            and rules.pattern("recipients.body_row_of_village").regex.match(low)
         )
         for low, high in itertools.pairwise(rows)
     )
@@ -100,12 +100,12 @@ def _with_owner(view: str, named: Named, end: int, stop: int, rules: Rulebook) -
     if belongs is None or owner is None or named.workplace is not None:
         return named, end
     begin, end = end, owner.end
-    while (comma := _COMMA.match(view, end, stop)) is not None:
+    while comma := _COMMA.match(view, end, stop):
         higher = body_at(view, comma.end(), rules, limit=stop)
         if (
             higher is None
             or _same_head(higher.name, named.name)
-            or _BELONGS.match(view, higher.end, stop) is not None
+            or _BELONGS.match(view, higher.end, stop)
         ):
             break
         end = higher.end

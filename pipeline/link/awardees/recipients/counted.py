@@ -11,13 +11,9 @@ _SURE = 0.9
 
 def past_count(block: Block, at: int, stop: int, rules: Rulebook) -> int:
     """Behind `05 tập thể và` and `hộ`, and behind `2 đảng viên` where a sure name follows it."""
-    if (
-        home := rules.pattern("recipients.counted_home").regex.match(block.view, at, stop)
-    ) is not None:
+    if home := rules.pattern("recipients.counted_home").regex.match(block.view, at, stop):
         return home.end()
-    if (
-        counted := rules.pattern("recipients.counted").regex.match(block.view, at, stop)
-    ) is not None:
+    if counted := rules.pattern("recipients.counted").regex.match(block.view, at, stop):
         at = counted.end()
     of = rules.pattern("recipients.counted_so_many").regex.match(block.view, at, stop)
     if of is None:

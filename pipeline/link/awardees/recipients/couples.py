@@ -24,9 +24,6 @@ def couple_end(words: str, at: int, person: PersonMention, rules: Rulebook) -> i
         else rules.pattern("recipients.couples_husband").regex
     ).match(words, person.end)
     other = person_at(words, joined.end("lead"), rules, listed=True) if joined else None
-    if (
-        other is None
-        or rules.pattern("recipients.couples_third").regex.match(words, other.end) is not None
-    ):
+    if other is None or rules.pattern("recipients.couples_third").regex.match(words, other.end):
         return person.end
     return other.end

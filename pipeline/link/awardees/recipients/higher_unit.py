@@ -31,9 +31,8 @@ def collective_end(words: str, start: int, tail: int, rules: Rulebook) -> int:
         words, start, tail
     )  # `Ban Chấp hành` alone names nobody
     is_branch, topics = False, None
-    if (
-        part is not None
-        or rules.pattern("recipients.higher_unit_small").regex.match(words, start, tail) is not None
+    if part is not None or rules.pattern("recipients.higher_unit_small").regex.match(
+        words, start, tail
     ):
         topics = rules.pattern("body.more_topics").regex.search(words[:tail], start)
     for gap in rules.pattern("recipients.higher_unit_gaps").regex.finditer(
@@ -89,7 +88,7 @@ def collective_end(words: str, start: int, tail: int, rules: Rulebook) -> int:
             continue  # `Tổ Công đoàn khối Mẫu giáo 5 tuổi`: no school stands there
         if not mark and named and higher and _leads_higher(higher.group()):
             # `Phòng Chế độ BHXH`, `Đội Kiểm soát Hải quan`: a head alone is what the part is for
-            if _ALONE.match(words, higher.end(), tail) is not None:
+            if _ALONE.match(words, higher.end(), tail):
                 continue
             return gap.start()
     least = max(whole.end() if whole else start, topics.end() if topics else start)
@@ -117,12 +116,11 @@ def _is_above_dash(
     """`Đội A - Công an huyện B`: what follows the dash holds the part; `Văn phòng Đảng ủy - HĐND`
     and `Ban Tuyên giáo - Nữ công` are one name."""
     small = rules.pattern("recipients.higher_unit_small").regex.match(words, start, tail)
-    if (
-        small is not None
-        and rules.pattern("recipients.higher_unit_large").regex.match(words, at, tail) is not None
+    if small is not None and rules.pattern("recipients.higher_unit_large").regex.match(
+        words, at, tail
     ):
         return True
-    if rules.pattern("recipients.higher_unit_branch").regex.match(words, at, tail) is not None:
+    if rules.pattern("recipients.higher_unit_branch").regex.match(words, at, tail):
         return (
             rules.pattern("recipients.higher_unit_of_branch").regex.match(words, start, tail)
             is not None

@@ -201,9 +201,7 @@ def read_name(
     if person.name.endswith(_TORN) and len(person.name.split()) < _SYLLABLES_OF_WHOLE:
         person = replace(person, confidence=min(person.confidence, _TORN_NAME))
     stop = len(words) if limit is None else limit
-    if (
-        told := rules.pattern("recipients.names_labelled").regex.match(words, person.end, stop)
-    ) is not None:
+    if told := rules.pattern("recipients.names_labelled").regex.match(words, person.end, stop):
         spans = (told.span(part) if told[part] else None for part in ("post", "unit"))
         post, unit = (text_of(words, span, rules) for span in spans)
         return Named(
@@ -253,7 +251,7 @@ def _tail(words: str, at: int, stop: int, rules: Rulebook) -> int:
     match = find_tail(words, at, stop, rules)
     tail = match.start() if match else stop
     # the full stop behind a number ends no sentence
-    if (numbered := _NEXT_NUMBER.search(words, at, min(stop, tail + _SIGN_AND_NAME))) is not None:
+    if numbered := _NEXT_NUMBER.search(words, at, min(stop, tail + _SIGN_AND_NAME)):
         tail = min(tail, numbered.start())
     enclosed = _ENCLOSED.match(words, at, tail)
     is_home = rules.pattern("recipients.asides_aside").regex.match(words, at, tail) is not None
@@ -287,7 +285,7 @@ def _tail(words: str, at: int, stop: int, rules: Rulebook) -> int:
 def _next_giver(words: str, at: int, tail: int, rules: Rulebook) -> int | None:
     """The comma of `em Lê Văn A, | Trung ương Đoàn truy tặng`: who gives the next award."""
     for comma in rules.pattern("recipients.names_gives_next").regex.finditer(words, at, tail):
-        if rules.pattern("body.post").regex.match(words, comma.end(), tail) is None:
+        if not rules.pattern("body.post").regex.match(words, comma.end(), tail):
             return comma.start()
     return None
 

@@ -54,7 +54,7 @@ def with_unit_above(
     if not _lies_in(first.name, second.name, rules):
         return found
     gap = _COMMA.fullmatch(view, first.end - offset, second.start - offset)
-    if gap is None or _ENDS.match(view, second.tail - offset) is None:
+    if gap is None or not _ENDS.match(view, second.tail - offset):
         return found
     return [_below(found)]
 
@@ -92,12 +92,9 @@ def _each_below_ministry(
     """`Cục A, Bộ B và Cục C, Bộ D`: each with its ministry; nobody where one stands alone."""
     chains: list[list[Enumerated]] = []
     for item in found:
-        if (
-            chains
-            and rules.pattern("recipients.pairs_above_all").regex.match(item.named.name) is not None
-        ):
+        if chains and rules.pattern("recipients.pairs_above_all").regex.match(item.named.name):
             before = chains[-1][-1].named
-            if _COMMA.fullmatch(view, before.tail - offset, item.named.start - offset) is None:
+            if not _COMMA.fullmatch(view, before.tail - offset, item.named.start - offset):
                 return ()
             chains[-1].append(item)
         else:

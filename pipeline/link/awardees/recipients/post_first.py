@@ -25,7 +25,7 @@ def read_post_first(
     The name ends at a mark or a verb and has three syllables or more; behind the words of a firm or
     school in small letters it would be theirs.
     """
-    if rules.pattern("body.post").regex.match(words, at, limit) is None:
+    if not rules.pattern("body.post").regex.match(words, at, limit):
         return None
     for mark in _ENDS_NAME.finditer(words, at, limit):
         person = person_at_end(words, at, mark.start(), rules)
@@ -35,9 +35,9 @@ def read_post_first(
             continue
         begin, before = person.lead, words[at : person.lead].rstrip()
         if not person.cued and (  # `Giám đốc Bệnh viện PGS.TS. Lê Văn A`: the degree parts them
-            rules.pattern("person.cancel").regex.search(before + " ") is not None
+            rules.pattern("person.cancel").regex.search(before + " ")
             or (
-                rules.pattern("extract.holder_named_after").regex.search(before) is not None
+                rules.pattern("extract.holder_named_after").regex.search(before)
                 and not before.split()[-1][0].isupper()
             )
         ):

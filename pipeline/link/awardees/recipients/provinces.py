@@ -37,9 +37,7 @@ def provinces_named(
         return [], at
     found: list[Named] = []
     begin = end = head.end()
-    while (
-        part := rules.pattern("recipients.provinces_province").regex.match(view, begin, stop)
-    ) is not None:
+    while part := rules.pattern("recipients.provinces_province").regex.match(view, begin, stop):
         if not is_province(part["name"], rules):
             break
         end = part.end()

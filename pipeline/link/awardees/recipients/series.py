@@ -136,7 +136,7 @@ class _Reading:
     def _step(self) -> bool:
         """Read on by a name, a run of bodies or those of a kind in brackets; False at the end."""
         row, view, stop, rules = self.row, self.row.block.view, self.row.stop, self.row.rules
-        if (numbered := _NUMBERED.match(view, self.at, stop)) is not None:
+        if numbered := _NUMBERED.match(view, self.at, stop):
             self.at, self.parted = numbered.end(), True
         inside = rules.pattern("recipients.series_bracketed").regex.match(view, self.at, stop)
         if inside is not None:
@@ -317,7 +317,7 @@ def _unit_aside(aside: str | None, item: Enumerated, rules: Rulebook) -> str | N
         return None
     inside = aside.strip(" ()")
     body = body_at(inside, 0, rules)
-    if body is None and rules.pattern("body.place").regex.match(inside) is not None:
+    if body is None and rules.pattern("body.place").regex.match(inside):
         return inside
     return body.name if body is not None and body.end == len(inside) else None
 

@@ -92,9 +92,9 @@ def _are_joined(
     if following.honorific is None:
         between = view[begin:end].strip()  # where a pen name stood there are blanks
         return end - begin < _NEAR or between == ","
-    if rules.pattern("recipients.together_of_many").regex.match(
+    if not rules.pattern("recipients.together_of_many").regex.match(
         following.position or ""
-    ) is None or not _are_alike(named, following):
+    ) or not _are_alike(named, following):
         return False
     if view[following.end - offset : following.end - offset + 2] == " (":
         return False  # `bà A và bà B (Trường C)`

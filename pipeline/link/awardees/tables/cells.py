@@ -86,7 +86,7 @@ def _names_of(cell: TableCell, role: str, rules: Rulebook) -> Iterator[Named]:
             if len(found) > 1:
                 yield from _with_words_behind(cell, found, [*begins[1:], len(words)], rules)
                 return
-    if role in {"entry", "collective"} and _BODY_PARTS.search(words) is not None:
+    if role in {"entry", "collective"} and _BODY_PARTS.search(words):
         bodies = list(_bodies_of(cell, rules))
         if len(bodies) > 1:
             yield from bodies

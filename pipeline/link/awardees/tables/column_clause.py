@@ -70,8 +70,7 @@ def _is_contest(deciding: Deciding, rules: Rulebook) -> bool:
     opening = (b.view for b in deciding.dispatch.blocks if b.kind not in {"furniture", "table"})
     said = [subject.value] if subject is not None else list(islice(opening, _OPENING))
     return any(
-        rules.pattern("award_tables.column_clause_contest").regex.search(words) is not None
-        for words in said
+        rules.pattern("award_tables.column_clause_contest").regex.search(words) for words in said
     )
 
 
@@ -87,6 +86,6 @@ def tells_results(deciding: Deciding, rules: Rulebook) -> bool:
         )
     opening = (b.view for b in deciding.dispatch.blocks if b.kind not in {"furniture", "table"})
     return any(
-        rules.pattern("award_tables.column_clause_results").regex.match(view) is not None
+        rules.pattern("award_tables.column_clause_results").regex.match(view)
         for view in islice(opening, _OPENING)
     )

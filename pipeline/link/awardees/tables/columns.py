@@ -111,17 +111,13 @@ def _searched(roles: Mapping[str, str]) -> _Terms:
 
 def _are_both(header: Sequence[str], index: int, roles: Mapping[int, str], rules: Rulebook) -> bool:
     """`Tập thể | Cá nhân`: two columns of names, and not people with what they belong to."""
-    if (
-        rules.pattern("award_tables.columns_collectives").regex.fullmatch(
-            fold(header[index]).strip()
-        )
-        is None
+    if not rules.pattern("award_tables.columns_collectives").regex.fullmatch(
+        fold(header[index]).strip()
     ):
         return False
     people = (fold(header[i]).strip() for i, role in roles.items() if role == "person")
     return any(
-        rules.pattern("award_tables.columns_persons").regex.fullmatch(words) is not None
-        for words in people
+        rules.pattern("award_tables.columns_persons").regex.fullmatch(words) for words in people
     )
 
 
@@ -145,7 +141,7 @@ def _role_of(heading: str, rules: Rulebook) -> str | None:
 def _longest(words: str, terms: _Terms) -> tuple[int, str | None]:
     """The length and role of the longest term in a heading; 0 and None without one."""
     for term, alone, role in terms:
-        if term in words and alone.search(words) is not None:
+        if term in words and alone.search(words):
             return len(term), role
     return 0, None
 
@@ -156,7 +152,7 @@ def _of_past_years(header: Sequence[str], roles: Mapping[int, str]) -> list[int]
         index: int(year[1])
         for index, heading in enumerate(header)
         if (roles.get(index) == "award" or "đề nghị" in fold(heading))
-        and (year := _YEAR.search(heading)) is not None
+        and (year := _YEAR.search(heading))
     }
     is_proposed = any("đề nghị" in fold(header[index]) for index in told)
     return [i for i, year in told.items() if i in roles and year < max(told.values())] * is_proposed
@@ -167,16 +163,12 @@ def column_roles(header: Sequence[str], rules: Rulebook) -> dict[int, str]:
     roles: dict[int, str] = {}
     for index, heading in enumerate(header):
         role = _role_of(heading, rules)
-        if (
-            role in NAMES
-            and rules.pattern("award_tables.columns_how_many").regex.match(fold(heading).strip())
-            is not None
+        if role in NAMES and rules.pattern("award_tables.columns_how_many").regex.match(
+            fold(heading).strip()
         ):
             continue
-        if (
-            role == "award"
-            and rules.pattern("award_tables.columns_not_given").regex.search(fold(heading))
-            is not None
+        if role == "award" and rules.pattern("award_tables.columns_not_given").regex.search(
+            fold(heading)
         ):
             continue
         if role is not None and (

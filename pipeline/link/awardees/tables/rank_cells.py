@@ -46,7 +46,7 @@ def rank_columns(
                     rules.pattern("award_tables.rank_cells_of_medals").regex,
                 ),
             )
-            if of.fullmatch(words) is not None
+            if of.fullmatch(words)
         ]
         cells = [cell.text for cell in filled(body, column)]
         if cells and any(all(shape.match(text) for text in cells) for shape in shapes):
@@ -79,14 +79,12 @@ def prize_words(text: str, heading: str, clause: AwardClause, rules: Rulebook) -
     A place below `Hạng` is a prize where the list is of nothing else.
     """
     words = heading.strip(" .:")
-    if (
-        "giải" in heading
-        and (rank := rules.pattern("award_tables.rank_cells_rank").regex.match(text)) is not None
+    if "giải" in heading and (
+        rank := rules.pattern("award_tables.rank_cells_rank").regex.match(text)
     ):
         return f"giải {_place(rank[1])}"
-    if (
-        rules.pattern("award_tables.rank_cells_of_medals").regex.fullmatch(words) is not None
-        and (metal := rules.pattern("award_tables.rank_cells_metal").regex.match(text)) is not None
+    if rules.pattern("award_tables.rank_cells_of_medals").regex.fullmatch(words) and (
+        metal := rules.pattern("award_tables.rank_cells_metal").regex.match(text)
     ):
         return f"huy chương {metal['word'] or _METALS[metal['code'].lower()]}"
     is_prize = (
@@ -106,10 +104,8 @@ def of_class_alone(
     text: str, heading: str, clause: AwardClause, rules: Rulebook
 ) -> AwardClause | None:
     """`Nhì` below `Hạng` in a list of an order, `50 năm` of badges of the party: its class."""
-    if (
-        clause.award == _PARTY_BADGE
-        and (years := rules.pattern("award_tables.rank_cells_years").regex.fullmatch(text))
-        is not None
+    if clause.award == _PARTY_BADGE and (
+        years := rules.pattern("award_tables.rank_cells_years").regex.fullmatch(text)
     ):
         return replace(clause, grade=f"{years[1]} năm tuổi Đảng")
     if clause.award_name is None or heading.strip(" .:") != "hạng":

@@ -169,7 +169,7 @@ def _with_bodies_for_people(columns: Mapping[int, str]) -> dict[int, str]:
 
 def _counts_entries(body: Sequence[Sequence[TableCell]]) -> bool:
     """Are entries numbered 1, 2, so that I, II and A, B are marks of groups?"""
-    return any(row and _ORDINAL.match(row[0].text.strip()) is not None for row in body)
+    return any(row and _ORDINAL.match(row[0].text.strip()) for row in body)
 
 
 def _read_row(

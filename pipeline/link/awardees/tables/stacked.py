@@ -23,7 +23,7 @@ _WITH_MIDDLE = {3: 0, 4: 0}  # `Lê Thị Thu Hà`: behind a frequent middle nam
 def unstacked(words: str, rules: Rulebook) -> list[str]:
     """The names of a cell part, each a piece of ``words``; the part itself where it is one name or
     could be taken apart in several ways."""
-    if _NAMES_ONLY.fullmatch(words) is None:
+    if not _NAMES_ONLY.fullmatch(words):
         return [words]
     syllables = [(m.start(), m.end()) for m in _SYLLABLE.finditer(words)]
     ways = sorted(_ways([words[a:b] for a, b in syllables], rules))

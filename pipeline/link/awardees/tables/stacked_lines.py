@@ -54,10 +54,9 @@ def _posts(text: str, rules: Rulebook) -> list[int]:
         hit = post.match(text, word.end()) if word.start() >= last else None
         if hit is not None and (
             not found
-            or rules.pattern("award_tables.stacked_lines_goes_on").regex.search(
+            or not rules.pattern("award_tables.stacked_lines_goes_on").regex.search(
                 text, last, word.start()
             )
-            is None
         ):
             found.append(word.start())
             last = hit.end()

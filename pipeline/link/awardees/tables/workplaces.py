@@ -40,7 +40,7 @@ def _chained(
     inner = [
         i
         for i, head in heads.items()
-        if rules.pattern("award_tables.workplaces_inner").regex.fullmatch(head) is not None
+        if rules.pattern("award_tables.workplaces_inner").regex.fullmatch(head)
     ]
     outer = [
         i
