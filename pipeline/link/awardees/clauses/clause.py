@@ -45,10 +45,6 @@ from pipeline.rulebook import Rulebook
 
 Role = Literal["awardee", "nominee"]
 
-_SENTENCE = regex.compile(
-    r"(?<!(?<!\p{L})(?:TP|Tp|TX|Tx|TT|Q|H|P|TS|TSKH|Th\.?S|PGS|GS|[BD]S|[BD]SCK(?:I{1,2}|[12])"
-    r"|KS|CN|N[GSN](?:ƯT|ND)|TT(?:ƯT|ND)))\.\s+(?=\p{Lu})|;\s"
-)
 _TO_LISTED = regex.compile(r"[^.;:]{0,80}?\scho\s[^;]{2,200}:\s*$")
 _ENCLOSED = regex.compile(r"(?<!\s)\s+(?i:kèm theo|\()")  # `(kèm theo Quyết định số 5)`
 _BOTH, _SURE, _PLANNED = 0.9, 0.95, 0.85
@@ -146,7 +142,7 @@ def stated_clauses(wording: Wording) -> Iterator[AwardClause]:
     awards = awards_in_words(words, wording.rules)
     if not awards:
         return
-    for begin, end in _sentences(words):
+    for begin, end in _sentences(words, wording.rules):
         seen: set[tuple[object, ...]] = set()
         before: AwardClause | None = None
         for award in _inside(awards, begin, end):
@@ -200,11 +196,9 @@ def _inside(awards: Sequence[AwardMention], begin: int, end: int) -> Sequence[Aw
     return awards[first : bisect_left(awards, end, key=lambda a: a.start)]
 
 
-def _sentences(words: str) -> Iterator[tuple[int, int]]:
+def _sentences(words: str, rules: Rulebook) -> Iterator[tuple[int, int]]:
     begin = 0
-    for match in _SENTENCE.finditer(words):
-        if words[max(0, match.start() - 9) : match.start()].lstrip().startswith("Điều "):
-            continue  # the full stop of `Điều 1.`
+    for match in rules.pattern("clauses.clause_sentence_end").regex.finditer(words):
         yield begin, match.start()
         begin = match.end()
     yield begin, len(words)

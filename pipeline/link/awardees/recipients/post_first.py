@@ -2,19 +2,12 @@
 
 from __future__ import annotations
 
-import regex
-
 from pipeline.extract.apposition import split_apposition
 from pipeline.extract.holder import person_at_end
 from pipeline.link.awardees.recipients.names import Named, text_of
 from pipeline.rulebook import Rulebook
 
 _POST_FIRST = 0.85  # the name is parted from its workplace by nothing but its capitals
-_ENDS_NAME = regex.compile(
-    r"[;,)]|(?<!(?<!\p{L})(?:PGS|GS|TS|TSKH|ThS|Ths|BS|CN|KS|DS|CKI|CKII|BSCKI|BSCKII"
-    r"|KTV|CNĐD|Ks|Bs|Ds|KTS|NCS))\."
-    r"|\s(?:và|vì|đã|được|có|về|với|cùng|vinh dự|là|nhận|đón nhận)\s|\s[-–]\s|$"
-)
 
 
 def read_post_first(
@@ -27,10 +20,11 @@ def read_post_first(
     """
     if not rules.pattern("body.post").regex.match(words, at, limit):
         return None
-    for mark in _ENDS_NAME.finditer(words, at, limit):
-        person = person_at_end(words, at, mark.start(), rules)
+    marks = rules.pattern("recipients.post_first_ends").regex.finditer(words, at, limit)
+    for stop in (*(mark.start() for mark in marks), limit):
+        person = person_at_end(words, at, stop, rules)
         if person is None:
-            if mark.group()[:1] in ";.)":
+            if words[stop : stop + 1] in (";", ".", ")"):
                 return None
             continue
         begin, before = person.lead, words[at : person.lead].rstrip()

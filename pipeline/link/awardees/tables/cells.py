@@ -15,15 +15,6 @@ from pipeline.link.awardees.tables.stacked import unstacked
 from pipeline.model import TableCell
 from pipeline.rulebook import Rulebook
 
-_PERSON_PARTS = regex.compile(
-    r"(?:\G|(?<!\s))(?:\s*[;,\n]\s*|\s+và\s+(?=\p{Lu}|(?:em|anh|chị|ông|bà|cô|thầy)\s\p{Lu})|\s+(?=\d{1,2}[.)]\s)"
-    r"|\s+-\s+(?=\p{Lu}\p{Ll}+\s\p{Lu})"
-    r"|\s+(?=(?:Em|Ông|Bà|Anh|Chị|Cô|Thầy|Đ/c)\s\p{Lu}\p{Ll}+\s\p{Lu})"
-    r"|\s+(?=(?:PGS|GS|TSKH|TS|ThS|Ths|BS|BSCKI|BSCKII|CN|KS|DS|NCS|CNĐD|ĐD|ĐDV|NHS|YS|KTV|ĐDT)\.?\s?\p{Lu}\p{Ll}+\s\p{Lu})"
-    r"|\s+[-–]\s+(?=\p{Lu}\p{L}*\.?\s\p{Lu}\p{Ll}+\s\p{Lu})"
-    r"|(?<=\d\s?%\s?\)?)\s+(?=\p{Lu})"  # `A (60%) B (40%)`
-    r"|(?<=\p{Ll}\))\s+(?=\p{Lu}\p{Ll}+\s\p{Lu}))"  # `A (trưởng nhóm) B`
-)
 _BODY_PARTS = regex.compile(r"(?<!\s)\s*[;\n]\s*(?:[-–+*]\s*)?")
 _NAME_SHAPE = regex.compile(
     r"\s{0,3}(?:\p{Lu}\p{Ll}{0,7}\s){2,4}\p{Lu}\p{Ll}{0,7}(?=\s{0,3}(?:$|[(–-]))"
@@ -63,7 +54,8 @@ def _names_of(cell: TableCell, role: str, rules: Rulebook) -> Iterator[Named]:
             cell = replace(cell, start=cell.start + lead.end(), text=words[lead.end() :])
             words = cell.text
         people = people_in(words, rules)
-        parts = [p for p in _PERSON_PARTS.split(words) if p.strip()]
+        parted = rules.pattern("award_tables.cells_next_person").regex.split(words)
+        parts = [p for p in parted if p.strip()]
         marked = len(parts)
         parts = [name for part in parts for name in unstacked(part, rules)]
         is_stacked = len(parts) > marked
