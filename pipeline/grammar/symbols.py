@@ -22,7 +22,7 @@ Style = Literal["state", "party", "glued", "old"]
 _DIGITS = regex.compile(r"\d+")
 _THOUSANDS = regex.compile(r"(?<=^\d{1,3})\.(?=\d{3}$)")
 _JOINT = regex.compile(r"(?:\G|(?<!\s))\s*([-–—/_])\s*")
-_TERM = re.compile(r"(?<=QH) (?=\d)")  # `QH 15`: the term of the assembly behind a blank
+_TERM = re.compile(r"(?<=QH) (?=\d)| (?=&)|(?<=&) ")  # `QH 15`, `KTĐP &LT`: blanks inside a code
 _IN_BRACKET = regex.compile(
     r"\([\p{Lu}\d][\p{Lu}\d.-]{0,11}\)(?![\p{L}\d/])|/nb(?!\p{L})"
 )  # `TB-CSGT(TTKS)`: its unit; `CV/VPTW/nb`: not to be passed on (nội bộ)
@@ -231,7 +231,7 @@ def _is_accepted(view: str, symbol: Symbol, codes: SymbolCodes, rules: Rulebook)
         return True
     if symbol.style in ("party", "glued"):
         after = view[symbol.end :]
-        if _is_reversed(symbol, codes) and _is_cited(before, after, rules):
+        if reversed_type(symbol, rules) and _is_cited(before, after, rules):
             return True
         return symbol.style == "party" and _is_dated(before, after, rules)
     if len(symbol.issuer_code or "") < 2:  # `Sắc lệnh số 18-B ngày ...`: a letter of the register
@@ -255,10 +255,11 @@ def _is_next_old(view: str, found: list[Symbol], symbol: Symbol) -> bool:
     )
 
 
-def _is_reversed(symbol: Symbol, codes: SymbolCodes) -> bool:
+def reversed_type(symbol: Symbol, rules: Rulebook) -> str | None:
     """``30-BYT/TT``: until about 1990 the type often stood last, behind who issued the paper."""
     last = symbol.symbol.rpartition("/")[2]
-    return "-" not in last and last in codes.types
+    is_type = last != symbol.symbol and "-" not in last and last in symbol_codes(rules).types
+    return last if is_type and symbol.style in ("party", "glued") else None
 
 
 def _is_cited(before: str, after: str, rules: Rulebook) -> bool:

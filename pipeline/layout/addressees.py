@@ -47,11 +47,16 @@ def read_addressees(
         opens = bullet.search(piece.text) is not None or (
             listed and bool(items) and _is_without_dash(before, piece, rules)
         )
+        if rules.pattern("layout.national_title").regex.search(piece.text):
+            break
         if piece.cell is not None:
             index += 1
             _append_listed(items, piece, bullet)
             continue
-        if not opens and not _continues(before, piece, listed, bool(items)):
+        goes_on = _continues(before, piece, listed, bool(items)) or (
+            bool(items) and _is_without_dash(before, piece, rules)
+        )
+        if not opens and not goes_on:
             break
         index += 1
         if opens or not items:
@@ -73,7 +78,7 @@ def read_addressees(
 def _apart_at_commas(
     pieces: Sequence[Piece], at: int, last: int, items: list[tuple[int, int, str]]
 ) -> list[tuple[int, int, str]]:
-    """Bodies on a line each that ends in a comma, below each other without dashes (old papers)."""
+    """Bodies on a line each that ends in a sign, below each other without dashes (old papers)."""
     lines = [(items[0][0], pieces[at].end)] if items else []
     lines += [(piece.start, piece.end) for piece in pieces[at + 1 : last + 1]]
     if len(lines) < 2 or len(items) != 1:
@@ -81,8 +86,9 @@ def _apart_at_commas(
     begin, _, _ = items[0]
     texts = [pieces[at].text[begin - pieces[at].start :]]
     texts += [piece.text for piece in pieces[at + 1 : last + 1]]
-    is_apart = all(text.endswith(",") for text in texts[:-1]) and not any(
-        _FURTHER_BODY.search(text) for text in texts
+    is_apart = all(text.endswith((",", ";")) for text in texts[:-1]) and (
+        any(text.endswith(";") for text in texts[:-1])
+        or not any(_FURTHER_BODY.search(text) for text in texts)
     )
     if not is_apart or not all(text[:1].isupper() for text in texts):
         return items

@@ -9,7 +9,7 @@ from typing import Literal
 
 import regex
 
-from pipeline.grammar.symbols import Symbol
+from pipeline.grammar.symbols import Symbol, reversed_type
 from pipeline.layout.adoption import adoption_of
 from pipeline.layout.appendix import AppendixLines, find_appendices
 from pipeline.layout.body import blocks_of, group_lines
@@ -218,13 +218,17 @@ def _is_letter(head: HeadLines, symbol: Symbol) -> bool:
     return by_subject and bool(head.addressees) and symbol.type_code in _NEVER_ADDRESSED
 
 
-def _untyped(head: HeadLines, symbol: Symbol) -> str | None:
+def _untyped(head: HeadLines, symbol: Symbol, rules: Rulebook) -> str | None:
     """The type of a paper with neither type word nor code: a công văn, which has no title.
 
-    In the old form (`31-CP`) the number tells no type but that of a decree (sắc lệnh).
+    In the old form (`31-CP`) the number tells no type but that of a decree (sắc lệnh); until about
+    1990 the type often stood last (`6-LĐ/TT`).
     """
     if symbol.style == "old":
         return symbol.issuer_code if symbol.issuer_code == "SL" else None
+    is_letter = head.subject is not None and head.subject.rule == "layout.subject_letter"
+    if (last := reversed_type(symbol, rules)) is not None and not is_letter:
+        return last
     return None if head.is_titled and head.subject is None and not head.addressees else "CV"
 
 
@@ -233,7 +237,9 @@ def _head(head: HeadLines, foot: FootLines, main: Sequence[Piece], rules: Rulebo
     code = head.type_line.code if head.type_line else None
     name = head.type_line.name if head.type_line else None
     if code is None and symbol is not None:
-        code = "CV" if _is_letter(head, symbol) else symbol.type_code or _untyped(head, symbol)
+        code = (
+            "CV" if _is_letter(head, symbol) else symbol.type_code or _untyped(head, symbol, rules)
+        )
     if code is None and head.number is not None:
         code = lost_type(main, rules)
     named = rules.pattern("layout.uncoded_type").regex

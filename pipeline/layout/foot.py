@@ -13,12 +13,13 @@ import regex
 from pipeline.layout.advisory_posts import held_post, is_below_seal
 from pipeline.layout.copies import read_copies
 from pipeline.layout.foot_columns import columns_apart
+from pipeline.layout.foot_lines import printed_lines
 from pipeline.layout.joint_signers import apart, stacks
 from pipeline.layout.lost_label import first_copy
 from pipeline.layout.misread_foot import with_right_lines
 from pipeline.layout.misread_names import as_recognised, name_below_rest
 from pipeline.layout.names import signer_name
-from pipeline.layout.pieces import Piece, is_capitals, run_on_lines
+from pipeline.layout.pieces import Piece, is_capitals
 from pipeline.layout.posts import (
     authority_put_right,
     is_post,
@@ -65,12 +66,9 @@ def read_foot(
         pieces = with_right_lines(pieces, first, recognised, rules)
     lines = columns_apart(
         apart(
-            [
-                cell
-                for p in pieces
-                if p.line >= first and not p.is_blank and p.cell is None
-                for cell in _barred_cells(p, rules)
-            ]
+            printed_lines(
+                [p for p in pieces if p.line >= first and not p.is_blank and p.cell is None], rules
+            )
         )
     )
     posts = _post_groups(lines, rules)
@@ -124,16 +122,6 @@ def read_foot(
         if p.start in signature or p.start in copied or p.column
     )
     return FootLines(authority, title, name, copies, frozenset(signature), copied, cells)
-
-
-def _barred_cells(piece: Piece, rules: Rulebook) -> tuple[Piece, ...]:
-    """The cells of a foot that a page of the web parts by bars (`Nơi nhận: | TM. BAN A |`)."""
-    opens = ("layout.copies", "layout.authority")
-    if "|" not in piece.text or not any(
-        rules.pattern(rule).regex.search(piece.text) for rule in opens
-    ):
-        return (piece,)
-    return run_on_lines(piece, rules)
 
 
 def _end_of_own(

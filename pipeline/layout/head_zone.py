@@ -12,6 +12,7 @@ import regex
 
 from pipeline.layout.markers import marker_of
 from pipeline.layout.pieces import Piece, is_capitals, run_on_lines, skeleton, split_cells
+from pipeline.layout.provinces import province_names
 from pipeline.layout.types import type_line
 from pipeline.rulebook import Rulebook
 
@@ -37,6 +38,11 @@ _DATE_LINES = (", ng", ", hồi ", ", lúc ")
 _PLACE_BEGIN = regex.compile(r"\p{Lu}[\p{L}.]*(?:\s\p{Lu}[\p{L}.]*){0,2}$")
 _PLACE_ALONE = regex.compile(r"\p{Lu}[\p{L}.]*(?:\s\p{Lu}[\p{L}.]*){0,3},")
 _CARRIES_OUT = regex.compile(r"[Tt]hực hiện\s")
+_FIRST_WORDS = ("CỘNG", "VIỆT", "CỘNG HÒA", "CỘNG HOÀ", "VIỆT NAM", "VIỆT NAM DÂN CHỦ")
+_BEFORE_NAME = " -–*_"
+_NAME_OF_STATE = regex.compile(r"[\s*_–-]*(?:CỘNG|VIỆT|ĐẢNG)\s")
+# What copies of scanned and printed files leave of a page's number: `Trang 1THỦ TƯỚNG`, `(1)BỘ`.
+_PAGE_MARK = regex.compile(r"(?:Trang\s?\d{1,4}|\(\d{1,3}\))\s{0,3}(?=\p{Lu}{2})")
 _NEXT_LINE = 8  # blanks at most between two lines of a cell in the text
 _BAR = "|"
 
@@ -77,9 +83,15 @@ def _below_preamble(pieces: Sequence[Piece], rules: Rulebook) -> int | None:
         if seen > _LONGEST_PREAMBLE:
             return None
         seen += not piece.is_blank
-        # `SỞ NỘI VỤ | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM |`: the cells of a row between bars
-        cells = piece.text.split(_BAR)
-        if any(is_capitals(cell) and title.search(cell.strip()) for cell in cells):
+        # `SỞ NỘI VỤ | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM |`: the cells of a row between bars;
+        # a narrow cell breaks the name of the State behind its first word
+        below = (
+            pieces[index + 1].text if piece.text in _FIRST_WORDS and index + 1 < len(pieces) else ""
+        )
+        cells = f"{piece.text} {below}".split(_BAR)
+        if any(
+            _NAME_OF_STATE.match(cell) and title.search(cell.strip(_BEFORE_NAME)) for cell in cells
+        ):
             at = index
             break
     if at is None:
@@ -105,7 +117,7 @@ def _zone(pieces: Sequence[Piece], rules: Rulebook) -> list[Piece]:
     to = rules.pattern("layout.addressees").regex
     letter = rules.pattern("layout.subject_letter").regex
     to_table: int | None = None  # `Kính gửi` and its list are often cells without rules
-    for piece in pieces:
+    for piece in map(_without_page_mark, pieces):
         if piece.is_blank or piece.role == "footnote":
             continue
         if piece.cell is not None and to.search(piece.text):
@@ -128,6 +140,13 @@ def _zone(pieces: Sequence[Piece], rules: Rulebook) -> list[Piece]:
             break
         zone.extend(cell for line in run_on_lines(piece, rules) for cell in split_cells(line))
     return _with_number_of_team(zone, rules)
+
+
+def _without_page_mark(piece: Piece) -> Piece:
+    mark = _PAGE_MARK.match(piece.text)
+    if mark is None:
+        return piece
+    return piece._replace(start=piece.start + mark.end(), text=piece.text[mark.end() :])
 
 
 def _with_number_of_team(zone: list[Piece], rules: Rulebook) -> list[Piece]:
@@ -201,8 +220,9 @@ def whole_date(zone: Sequence[Piece], index: int, rules: Rulebook) -> tuple[int,
     """A line with its start, and with what its cell printed of a place and date above and below.
 
     `Lai | Châu, ngày 16 tháng 11 | năm 2024`: the rest of the date stands on the next line, the
-    begin of the place on the one above it if a bar opens the cell there.  The line may break right
-    behind the place.  Blanks stand for what lies between the lines, so that offsets hold.
+    begin of the place on the one above it if a bar opens the cell or a province is named so.  The
+    line may break right behind the place.  Blanks stand for what lies between the lines, so that
+    offsets hold.
     """
     piece = zone[index]
     start, words = piece.start, piece.text
@@ -218,9 +238,13 @@ def whole_date(zone: Sequence[Piece], index: int, rules: Rulebook) -> tuple[int,
         ):
             break
         words += " " * gap + below.text
-    if index > 1 and zone[index - 2].text == _BAR:
+    if index:
         above = zone[index - 1]
-        if start - above.end <= _NEXT_LINE and _PLACE_BEGIN.match(above.text):
+        is_cell = index > 1 and zone[index - 2].text == _BAR
+        is_cell = is_cell or f"{above.text} {words.partition(',')[0]}".casefold() in province_names(
+            rules
+        )
+        if is_cell and start - above.end <= _NEXT_LINE and _PLACE_BEGIN.match(above.text):
             words = above.text + " " * (start - above.end) + words
             start = above.start
     return start, words

@@ -150,7 +150,10 @@ def _below_type(
     for index in range(typed.index + 1, stop):
         piece = zone[index]
         before = zone[lines[-1]] if lines else head
-        if not lines and kinds.get(piece.start) == "number":
+        if not lines and (
+            kinds.get(piece.start) == "number"
+            or rules.pattern("zones.subject_number_day").regex.fullmatch(piece.text)
+        ):
             continue  # `HỢP ĐỒNG | Số: 8/2022/HĐ | V/v ...`: the number stands in between
         if piece.start in kinds or piece.column or piece.page != head.page:
             break

@@ -112,7 +112,9 @@ def _is_authority(zone: Sequence[Piece], index: int, rules: Rulebook) -> bool:
     if not is_capitals(words) or not names_authority(words, rules):
         return False
     below = zone[index + 1].text if index + 1 < len(zone) else None
-    enacts = below is None or rules.pattern("layout.enacting").regex.match(below) is not None
+    enacts = below is None or any(
+        rules.pattern(rule).regex.match(below) for rule in ("layout.enacting", "layout.addressees")
+    )
     return enacts or words.strip(" *:") in OFFICES or words.startswith(_PRESIDENTS)
 
 

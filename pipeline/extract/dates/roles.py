@@ -70,6 +70,7 @@ def role_of(
         is_own = issued == item.first and (
             block.kind == "subject"  # `CỦA BỘ A SỐ 12-TT NGÀY 5 THÁNG 6 NĂM 1961 VỀ VIỆC ...`
             or _is_on_form(block, item, dispatch)
+            or rules.pattern("zones.subject_number_day").regex.fullmatch(view.strip())
             or rules.pattern("date.issued_label").regex.search(before or _above(block, dispatch))
             is not None
         )

@@ -1,0 +1,138 @@
+"""Heads and feet that copying from a law site or a printed file broke or ran together."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from tests.layout_pages import LETTER, foot_of, head_of, plain, value
+
+LAW_SITE = """Thông tư 21-NT/TT năm 1961 về việc cấp phiếu do Bộ Nội thương ban hành
+Số hiệu: | 21-NT/TT | Loại văn bản: | Thông tư |
+Nơi ban hành: | Bộ Nội thương | Người ký: | Lê Văn Mẫu |
+BỘ
+NỘI THƯƠNG |
+VIỆT
+NAM DÂN CHỦ CỘNG HÒA |
+Số: 21-NT/TT |
+Hà
+Nội, ngày 10 tháng 8 năm 1961 |
+Kính gửi:
+|
+Các Sở, các Ty thương nghiệp, |
+Nền kinh tế phát triển với một tốc độ nhanh, yêu cầu sử dụng hàng hóa ngày càng nhiều hơn trước.
+"""
+
+
+def test_a_broken_name_of_the_state_below_attributes_opens_the_head() -> None:
+    head = plain(LAW_SITE).head
+    assert value(head.issuer) == "BỘ NỘI THƯƠNG"
+    assert value(head.doc_number) == "21-NT/TT"
+    assert value(head.place) == "Hà Nội"
+    assert head.issued_on == dt.date(1961, 8, 10)
+    assert head.doc_type == "TT"
+
+
+def test_a_type_that_stands_last_is_no_letter() -> None:
+    text = (
+        "BỘ NỘI THƯƠNG | VIỆT NAM DÂN CHỦ CỘNG HÒA |\n"
+        "Số: 6-NT/TT | Hà Nội, ngày 2 tháng 3 năm 1975 |\n"
+    )
+    assert (
+        plain(text + "Thi hành Nghị định số 97-CP ngày 2 tháng 5 năm 1974.\n").head.doc_type == "TT"
+    )
+    letter = "Số: 6-NT/TT\nĐông Khê, ngày 2 tháng 3 năm 1975\nV/v cấp phiếu\n\nKính gửi: Sở Mẫu\n"
+    assert plain(f"BỘ NỘI THƯƠNG\n{letter}").head.doc_type == "CV"
+
+
+@pytest.mark.parametrize("mark", ["Trang 1", "(1)"])
+def test_a_page_mark_before_the_body_is_no_part_of_it(mark: str) -> None:
+    head = plain(
+        f"""{mark}THỦ TƯỚNG
+CHÍNH PHỦ
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+Số: 1234/QĐ-TTg Hà Nội, ngày 20 tháng 06 năm 2012
+
+QUYẾT ĐỊNH
+Căn cứ Luật Tổ chức Chính phủ ngày 25 tháng 12 năm 2001;
+"""
+    ).head
+    assert value(head.issuer) == "THỦ TƯỚNG CHÍNH PHỦ"
+
+
+def test_the_state_with_its_motto_behind_a_dash_opens_the_head_below_a_long_summary() -> None:
+    summary = "Hợp đồng bao gồm các nội dung chính sau: tên, địa chỉ của khách hàng; số chứng từ; "
+    head = plain(
+        summary * 3
+        + """
+(1)NGÂN HÀNG MẪU VIỆT NAM
+-CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM Độc lập - Tự - Hạnh phúc
+-Số: 04/2013/TT-NHM Hà Nội, ngày 01 tháng 03 năm 2013
+THÔNG TƯ
+QUY ĐỊNH VỀ CHO VAY
+Căn Luật Ngân hàng số 46/2010/QH12;
+"""
+    ).head
+    assert value(head.issuer) == "NGÂN HÀNG MẪU VIỆT NAM"
+    assert value(head.doc_number) == "04/2013/TT-NHM"
+
+
+@pytest.mark.parametrize(
+    ("stack", "authority", "title"),
+    [
+        ("KT THỦ TƯỚNG PHÓ THỦ TƯỚNG", "KT THỦ TƯỚNG", "PHÓ THỦ TƯỚNG"),
+        ("KT. BỘ TRƯỞNG THỨ TRƯỞNG", "KT. BỘ TRƯỞNG", "THỨ TRƯỞNG"),
+        ("TM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH PHÓ CHỦ TỊCH", "TM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH",
+         "PHÓ CHỦ TỊCH"),
+        ("KT.\nTHỦ TƯỚNG |\nPHÓ THỦ TƯỚNG |", "KT. THỦ TƯỚNG", "PHÓ THỦ TƯỚNG"),
+        ("KT. CHỦ TỊCH", "KT. CHỦ TỊCH", None),
+    ],
+)  # fmt: skip
+def test_lines_of_a_foot_are_put_back(stack: str, authority: str, title: str | None) -> None:
+    copies = "Nơi nhận:\n- Như trên;\n- Lưu: VT, TH (5b). |\n"
+    head = plain(f"{LETTER}{copies}{stack}\nTrần Văn Mẫu").head
+    assert foot_of(head) == (authority, title, "Trần Văn Mẫu")
+    assert [copy.value for copy in head.copies] == ["Như trên", "Lưu: VT, TH (5b)"]
+
+
+def test_a_name_that_ran_into_the_post_signs() -> None:
+    head = plain(f"{LETTER}KT. BỘ TRƯỞNG, CHỦ NHIỆM\nPHÓ CHỦ NHIỆMTrần Văn Mẫu").head
+    assert foot_of(head) == ("KT. BỘ TRƯỞNG, CHỦ NHIỆM", "PHÓ CHỦ NHIỆM", "Trần Văn Mẫu")
+
+
+def test_number_and_day_alone_below_the_type_are_no_subject() -> None:
+    head = head_of(
+        "CHỦ TỊCH CHÍNH PHỦ LÂM THỜI VIỆT NAM DÂN CHỦ CỘNG HOÀ\nSố: 62\n"
+        "Hà Nội, ngày 20 tháng 11 năm 1945\n\nSẮC LỆNH\n\nSố 62 ngày 20 tháng 11 năm 1945\n\n"
+        "CHỦ TỊCH CHÍNH PHỦ VIỆT NAM DÂN CHỦ CỘNG HOÀ\n\nChiểu theo lời đề nghị;\n"
+    )
+    assert head.subject is None
+
+
+def test_who_decides_behind_the_type_is_no_subject() -> None:
+    head = head_of(
+        "BỘ CANH NÔNG\nSố: 24/CN-NĐ\nHà Nội, ngày 27 tháng 3 năm 1950\n\n"
+        "NGHỊ ĐỊNH BỘ TRƯỞNG BỘ CANH NÔNG\n\nTổ chức các cơ quan địa phương\n\n"
+        "BỘ TRƯỞNG BỘ CANH NÔNG\n\nChiểu sắc lệnh số 226/SL ngày 28/11/1946;\n"
+    )
+    assert value(head.subject) == "Tổ chức các cơ quan địa phương"
+
+
+def test_addressees_below_each_other_end_in_any_sign() -> None:
+    head = head_of(
+        "THÔNG TƯ\nCỦA BỘ CANH NÔNG SỐ 15-CN/TT NGÀY 10 THÁNG 8 NĂM 1961\nHƯỚNG DẪN GIEO TRỒNG\n"
+        "BỘ TRƯỞNG BỘ CANH NÔNG\nKính gửi: Các Bộ, các ngành ở Trung ương,\n"
+        "Các Uỷ ban hành chính khu, tỉnh;\nCác Sở, Ty, Phòng Canh nông.\nNay Bộ ra thông tư này.\n"
+    )
+    assert value(head.subject) == "HƯỚNG DẪN GIEO TRỒNG"
+    assert [each.value for each in head.addressees] == [
+        "Các Bộ, các ngành ở Trung ương", "Các Uỷ ban hành chính khu, tỉnh",
+        "Các Sở, Ty, Phòng Canh nông",
+    ]  # fmt: skip
+
+
+def test_the_motto_is_no_addressee() -> None:
+    head = plain("Số: 12/SNV\nKính gửi:\n\nĐộc lập - Tự do - Hạnh phúc\n- Sở Y tế\n").head
+    assert not any("Độc lập" in each.value for each in head.addressees)
