@@ -10,8 +10,9 @@ from collections.abc import Sequence
 
 import regex
 
+from pipeline.layout.foot_run_on import lines_apart
 from pipeline.layout.names import signer_name
-from pipeline.layout.pieces import Piece, is_capitals, run_on_lines
+from pipeline.layout.pieces import Piece, run_on_lines
 from pipeline.layout.posts import is_post
 from pipeline.rulebook import Rulebook
 
@@ -25,7 +26,8 @@ def printed_lines(pieces: Sequence[Piece], rules: Rulebook) -> list[Piece]:
         line
         for piece in pieces
         for cell in _cells(piece, rules)
-        for line in _lines_apart(cell, rules)
+        for part in lines_apart(cell, rules)
+        for line in _glued_apart(part, rules)
     ]
 
 
@@ -42,24 +44,18 @@ def _cells(piece: Piece, rules: Rulebook) -> tuple[Piece, ...]:
     return run_on_lines(piece, rules)
 
 
-def _lines_apart(piece: Piece, rules: Rulebook) -> list[Piece]:
-    """An authority, the post and the name, each on a line of its own."""
-    if is_capitals(piece.text):
-        joint = rules.pattern("layout.run_on_post").regex.match(piece.text)
-        if joint is None:
-            return [piece]
-        first, rest = _cut(piece, *joint.span("gap"))
-        return [first, *_lines_apart(rest, rules)]
+def _glued_apart(piece: Piece, rules: Rulebook) -> list[Piece]:
+    """A post and the name that lost the break between them."""
     glued = _LAST_CAPITAL.search(piece.text)
     if glued is None:
         return [piece]
-    post, name = _cut(piece, glued.start(), glued.start())
+    post, name = _cut(piece, glued.start())
     is_foot = is_post(post.text, rules) and signer_name(name, rules) is not None
     return [post, name] if is_foot else [piece]
 
 
-def _cut(piece: Piece, begin: int, end: int) -> list[Piece]:
+def _cut(piece: Piece, at: int) -> list[Piece]:
     return [
-        piece._replace(end=piece.start + begin, text=piece.text[:begin]),
-        piece._replace(start=piece.start + end, text=piece.text[end:]),
+        piece._replace(end=piece.start + at, text=piece.text[:at]),
+        piece._replace(start=piece.start + at, text=piece.text[at:]),
     ]

@@ -40,6 +40,11 @@ def is_post(line: str, rules: Rulebook) -> bool:
     return _posts(rules).match(bare) is not None or bare.casefold() in _cut_short(rules)
 
 
+def is_whole_post(line: str, rules: Rulebook) -> bool:
+    """True for a post of the lexicon with nothing behind it: `CHỦ TỊCH`, not `CHỦ TỊCH HỘI`."""
+    return " ".join(line.casefold().split()) in _terms(rules)
+
+
 def post_put_right(post: str, rules: Rulebook) -> str:
     """A post in capitals with the marks of the lexicon, where recognition swapped them."""
     if ", " in post:  # `BỘ TRƯỞNG, CHỦ NHIỆM`
