@@ -351,3 +351,39 @@ def test_posts_and_cells_are_read_over_the_ends_of_their_lines() -> None:
         [["1", "Lò Văn Pọm", "Chủ tịch Hội đồng\nthành viên, Công ty Gò Mẫu"]],
     )
     assert (row["position"], row["workplace"]) == ("Chủ tịch Hội đồng thành viên", "Công ty Gò Mẫu")
+
+
+def test_crosses_stand_below_the_classes_of_an_order_too() -> None:
+    article = "Điều 1. Tặng thưởng Huân chương Kháng chiến cho 02 cá nhân (có danh sách kèm theo)."
+    rows = found(
+        ["TT", "Họ và tên", "Hạng Nhất", "Hạng Nhì"],
+        [["1", "Lò Văn Pọm", "x", ""], ["2", "Vi Thị Na", "", "x"]], article,
+    )  # fmt: skip
+    assert [(r["name"], r["award_name"]) for r in rows] == [
+        ("Lò Văn Pọm", "Huân chương Kháng chiến hạng Nhất"),
+        ("Vi Thị Na", "Huân chương Kháng chiến hạng Nhì"),
+    ]
+
+
+def test_a_prize_that_a_page_break_cuts_is_whole() -> None:
+    article = "Điều 1. Công nhận và cấp Giấy chứng nhận cho các học sinh đạt giải (kèm danh sách)."
+    rows = found(["TT", "Họ và tên", "Giải"], [["1", "Lò Văn Pọm", "Khuyến      khích"]], article)
+    assert [r["award_name"] for r in rows] == ["Giải Khuyến khích"]
+
+
+def test_names_put_right_are_read_and_not_those_misprinted() -> None:
+    rows = found(
+        ["TT", "Họ và tên đã ghi", "Họ và tên điều chỉnh"], [["1", "Lò Văn Pòm", "Lò Văn Pọm"]]
+    )
+    assert [r["name"] for r in rows] == ["Lò Văn Pọm"]
+
+
+def test_posts_stand_beside_names_without_headings() -> None:
+    rows = found(
+        ["", ""], [["1. Ông Lò Văn Pọm", "- Nguyên Chủ tịch HĐND huyện Gò Mẫu"],
+                   ["2. Bà Vi Thị Na", "- Phó Chủ tịch HĐND xã Gò Mận"]],
+    )  # fmt: skip
+    assert [(r["name"], r["position"], r["workplace"]) for r in rows] == [
+        ("Lò Văn Pọm", "Nguyên Chủ tịch", "HĐND huyện Gò Mẫu"),
+        ("Vi Thị Na", "Phó Chủ tịch", "HĐND xã Gò Mận"),
+    ]

@@ -15,7 +15,7 @@ from pipeline.link.awardees.prose.works import keep_work
 from pipeline.link.awardees.recipients.names import Named
 from pipeline.link.awardees.recipients.series import enumerated
 from pipeline.link.awardees.walk import Walk
-from pipeline.model import Block
+from pipeline.model import AwardMention, Block
 from pipeline.rulebook import Rulebook
 
 _LONGEST = 40
@@ -36,17 +36,23 @@ _OF_WORK = 0.85
 
 def of_class(words: str, clause: AwardClause | None, rules: Rulebook) -> AwardClause | None:
     """The clause of the names below a line that says the class alone, of the order above it."""
+    awards = class_of(words, clause, rules)
+    return clause.with_award(awards[0]) if clause is not None and awards else None
+
+
+def class_of(words: str, clause: AwardClause | None, rules: Rulebook) -> tuple[AwardMention, ...]:
+    """The order of the clause in the class that the words say alone (`Hạng Nhì`), or none."""
     if clause is None or clause.award_name is None or len(words) > _LONGEST:
-        return None
+        return ()
     line = rules.pattern("lists.ranks_class").regex.fullmatch(words)
     if line is None:
-        return None
+        return ()
     behind = rules.pattern("lists.ranks_class_behind").regex
     whole = f"{behind.sub('', clause.award_name)} {line['grade']}"
     awards = awards_in_words(whole, rules)
     if len(awards) != 1 or awards[0].grade is None or awards[0].end != len(whole):
-        return None
-    return clause.with_award(awards[0])
+        return ()
+    return awards
 
 
 def take_places(walk: Walk, block: Block) -> bool:

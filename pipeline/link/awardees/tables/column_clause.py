@@ -33,7 +33,7 @@ def of_columns(
     if is_of_ranks(body, columns, rules) and ("huy chương" in said or _is_contest(deciding, rules)):
         said = "giải"
     if deciding.confers(rules) and (
-        award_columns(header, body, rules) or columns_of_names(header, body, columns, rules)
+        award_columns(header, body, None, rules) or columns_of_names(header, body, columns, rules)
     ):
         said = "hình thức"
     if "giải" not in said and not (

@@ -67,6 +67,16 @@ def names_column(
     return None
 
 
+def posts_beside(
+    rows: Sequence[Sequence[TableCell]], names: int, rules: Rulebook
+) -> dict[int, str]:
+    """The column behind that of the names where a table without headings says posts in it."""
+    cells = [c.text.lstrip(" -–") for row in rows for c in row if c.column == names + 1]
+    post = rules.pattern("body.post").regex
+    told = sum(post.match(text) is not None for text in cells)
+    return {names + 1: "apposition"} if told > len(cells) / 2 else {}
+
+
 def _alone(row: Sequence[TableCell], columns: Mapping[int, str], rules: Rulebook) -> int | None:
     """The column of a sure name behind a number, in a table of one row (`1 | Lê Văn A | ...`)."""
     filled = [cell for cell in row if cell.text.strip()]
@@ -163,8 +173,9 @@ def column_roles(header: Sequence[str], rules: Rulebook) -> dict[int, str]:
     roles: dict[int, str] = {}
     for index, heading in enumerate(header):
         role = _role_of(heading, rules)
-        if role in NAMES and rules.pattern("award_tables.columns_how_many").regex.match(
-            fold(heading).strip()
+        if role in NAMES and any(
+            rules.pattern(name).regex.search(fold(heading).strip())
+            for name in ("award_tables.columns_how_many", "award_tables.columns_amended")
         ):
             continue
         if role == "award" and rules.pattern("award_tables.columns_not_given").regex.search(

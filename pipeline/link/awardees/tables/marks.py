@@ -11,6 +11,7 @@ from pipeline.extract.awards import awards_in_cell
 from pipeline.link.awardees.clauses.announced import Told
 from pipeline.link.awardees.clauses.clause import AwardClause
 from pipeline.link.awardees.clauses.giver import giver_in_cell
+from pipeline.link.awardees.lists.ranks import class_of
 from pipeline.model import AwardMention, TableCell
 from pipeline.rulebook import Rulebook
 
@@ -20,15 +21,20 @@ _CROSS = regex.compile(r"(?i)[x×]{1,2}[.,]?|✓|✔|√|\+|đạt")  # a cross 
 
 
 def award_columns(
-    header: Sequence[str], body: Sequence[Sequence[TableCell]], rules: Rulebook
+    header: Sequence[str],
+    body: Sequence[Sequence[TableCell]],
+    clause: AwardClause | None,
+    rules: Rulebook,
 ) -> dict[int, AwardMention]:
-    """Columns that an award heads and crosses fill: `LĐTT`, `CSTĐCS`, with `x` for whom it is."""
+    """Columns that an award heads and crosses fill: `LĐTT`, `CSTĐCS`, with `x` for whom it is;
+    `Hạng Nhì` in a list of an order."""
     found: dict[int, AwardMention] = {}
     entries = [row for row in body if not is_total(row, rules)]  # below crosses it has their number
     for column, heading in enumerate(header):
         awards = awards_in_cell(heading, rules)
         if not awards and _LETTERS.fullmatch(heading):
             awards = awards_in_cell(heading.replace(" ", ""), rules)
+        awards = awards or class_of(" ".join(heading.split()), clause, rules)
         if len(awards) != 1 or is_denied_heading(heading):
             continue
         cells = [c.text.strip() for row in entries for c in row if c.column == column]

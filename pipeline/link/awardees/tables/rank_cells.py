@@ -48,7 +48,7 @@ def rank_columns(
             )
             if of.fullmatch(words)
         ]
-        cells = [cell.text for cell in filled(body, column)]
+        cells = [" ".join(cell.text.split()) for cell in filled(body, column)]
         if cells and any(all(shape.match(text) for text in cells) for shape in shapes):
             told[column] = "award"
             break

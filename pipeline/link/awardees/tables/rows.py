@@ -21,7 +21,7 @@ from pipeline.link.awardees.recipients.numbered import past_number
 from pipeline.link.awardees.tables.cell_awards import titles_of
 from pipeline.link.awardees.tables.cells import names_in
 from pipeline.link.awardees.tables.column_clause import of_columns, rewards_winners
-from pipeline.link.awardees.tables.columns import NAMES, column_roles, names_column
+from pipeline.link.awardees.tables.columns import NAMES, column_roles, names_column, posts_beside
 from pipeline.link.awardees.tables.grid import (
     AS_ABOVE,
     spread,
@@ -102,6 +102,7 @@ def read_table(
         columns = {i: r for i, r in columns.items() if r not in NAMES} | {
             i: "workplace" for i, r in columns.items() if r in {"unit", "collective"}
         } | {by_cells[0]: by_cells[1]}  # fmt: skip
+        columns |= {} if any(header) else posts_beside(body, by_cells[0], rules)
     if state.clause is not None and (headed := columns_of_names(header, body, headed_roles, rules)):
         for row in body:
             if not is_total(row, rules):
@@ -111,7 +112,7 @@ def read_table(
     names = next((r for r in NAMES if r in columns.values()), None)
     if names is None or not body:
         return
-    by_marks = award_columns(header, body, rules)
+    by_marks = award_columns(header, body, state.clause, rules)
     width = max(len(row) for row in body)
     bodies = _with_bodies_for_people(columns)
     least = 3 if _counts_entries(body) else 4
@@ -304,9 +305,10 @@ def _cell_clauses(
         return tuple(_of_cell(cell, award, clause, state, rules) for award in found)
     if AS_ABOVE.fullmatch(cell.text) and state.above is not None:
         return state.above
-    if (classed := of_class_alone(cell.text, heading, clause, rules)) is not None:
+    said = " ".join(cell.text.split())  # a page break may lie in it
+    if (classed := of_class_alone(said, heading, clause, rules)) is not None:
         return (classed,)
-    if (words := prize_words(cell.text, heading, clause, rules)) is not None:
+    if (words := prize_words(said, heading, clause, rules)) is not None:
         named = awards_in_words(words, rules)
         if named:
             won = clause.with_award(as_printed(named[0], cell))

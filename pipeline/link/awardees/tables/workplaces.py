@@ -85,7 +85,7 @@ def said_of(
 
 def _parted(text: str, rules: Rulebook) -> tuple[str | None, str | None]:
     """Post and workplace of a cell that holds both, or one of them, over the ends of its lines."""
-    text = " ".join(text.split())
+    text = " ".join(text.split()).lstrip("-– ")
     found = split_apposition(text, 0, len(text), rules)
     spans = (found.position, found.workplace)
     post, unit = (text[span[0] : span[1]] if span else None for span in spans)
