@@ -293,7 +293,10 @@ def _has_plain_middle(words: str, tokens: list[_Token], at: int, rules: Rulebook
     is_body = body is not None and " " in body.group()
     is_frequent = family_names(rules).get(fold(tokens[at].text), 4) <= 2
     return (
-        is_frequent and not is_body and len(tokens) == at + 3 and _is_middle(tokens, at + 1, rules)
+        is_frequent
+        and not is_body
+        and len(tokens) - at in (3, 4)
+        and _is_middle(tokens, at + 1, rules)
     )
 
 

@@ -19,6 +19,7 @@ _REGULATING = frozenset({"NĐ", "TT", "TTLT", "L", "PL", "QC", "QyĐ", "HĐ"})
 _MAY_DECIDE = frozenset({"SL", "LCT", "NQ"})
 _PROPOSING = frozenset({"TTr", "BB"})
 _PLANNING = frozenset({"KH", "CTr", "GM"})
+_MAY_CONSULT = frozenset({None, "TB", "CV"})
 # Organs that issue for the body in the line above theirs.
 _ORGANS = frozenset(
     {"ban thường vụ", "ban chấp hành", "ban thường trực", "đoàn chủ tịch", "thường trực"}
@@ -218,13 +219,17 @@ def _asks(dispatch: Dispatch, rules: Rulebook) -> bool:
 
 
 def _consults(dispatch: Dispatch, rules: Rulebook) -> bool:
-    """Is opinion asked on those who are proposed, in the subject or in the opening words?"""
+    """Is opinion asked on those who are proposed, in the subject, the opening words or below?"""
     consulting = rules.pattern("awardee.consulting").regex
     if _is_proposing_list(dispatch, rules):
         return True
     subject = dispatch.head.subject
     said = subject.value if subject is not None else _opening(dispatch)
-    return consulting.search(said) is not None
+    if consulting.search(said) is not None:
+        return True
+    here = rules.pattern("awardee.consulting_here").regex
+    is_notice = dispatch.head.doc_type in _MAY_CONSULT
+    return is_notice and any(here.search(view) is not None for view in _views(dispatch))
 
 
 def _is_proposing_list(dispatch: Dispatch, rules: Rulebook) -> bool:

@@ -18,7 +18,7 @@ from pipeline.link.awardees.prose.chain import (
     named_in_full,
 )
 from pipeline.link.awardees.prose.given_names import called_in_clause
-from pipeline.link.awardees.prose.households import as_household
+from pipeline.link.awardees.prose.households import as_household, with_spouses
 from pipeline.link.awardees.prose.in_turn import each_in_turn
 from pipeline.link.awardees.prose.named import named_in_clause
 from pipeline.link.awardees.prose.names_alone import continuing, names_alone
@@ -90,6 +90,7 @@ def awarded_in_prose(
             found = [bare]
         if not found:
             found = [Enumerated(named) for named in told_above(walk, index, block, clause)]
+        found = list(with_spouses(block.view, found, block.start, walk.rules))
         found = [named_in_full(walk, index, block, item) for item in found]
         if (in_turn := each_in_turn(block, clause, found, walk.rules)) is not None:
             for own, item in in_turn:

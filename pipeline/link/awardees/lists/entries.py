@@ -47,6 +47,9 @@ _RARE = 3  # frequency class of names that everyday words may be
 _MONEY = regex.compile(r"\d{1,3}(?:[.,]\d{3})+")
 _COUNT_BEHIND = regex.compile(r"\s\d{1,3}$")
 _BARE_WORDS = 3
+_LONG = 400  # letters of an item that tells more than who somebody is
+_DID = regex.compile(r"(?:[:.]|\s[–-])\s(?=(?i:" + CALLED + r"|là|đã|có|với|trong|luôn)\s)")
+_NEXT_LINE = 0.85  # a line without a number is an entry by the one above it alone
 
 
 class _Entry(NamedTuple):
@@ -244,15 +247,24 @@ def _entries(walk: Walk, block: Block) -> list[_Entry]:
     at = 0
     cuts = [m.end() for m in walk.rules.pattern("awardee.next_entry").regex.finditer(block.view)]
     cuts = cuts or lines_of_bodies(walk, block)
-    for end in [*cuts, len(block.view)]:
-        view, start = block.view[at:end], block.start + at
+    whole_view = _head_of(block)
+    for end in [*cuts, len(whole_view)]:
+        view, start = whole_view[at:end], block.start + at
         named = read_entry(view, start, walk.rules)
         if named is None:
-            whole = read_entry(block.view, block.start, walk.rules)
-            return [_Entry(block.view, block.start, whole)] if whole else []
+            whole = read_entry(whole_view, block.start, walk.rules)
+            return [_Entry(whole_view, block.start, whole)] if whole else []
         found.append(_Entry(view, start, named))
         at = end
     return found
+
+
+def _head_of(block: Block) -> str:
+    """`1. Ông A, Giám đốc Sở B: Ông đã ...`: an entry without the paragraph on what its man did."""
+    if block.kind != "list_item" or len(block.view) < _LONG:
+        return block.view
+    stop = _DID.search(block.view, len(block.label), _LONG)
+    return block.view[: stop.start()] if stop is not None else block.view
 
 
 def _take_entry(walk: Walk, index: int, block: Block, clause: AwardClause, entry: _Entry) -> bool:
@@ -294,7 +306,9 @@ def _take_entry(walk: Walk, index: int, block: Block, clause: AwardClause, entry
     is_loose = block.kind == "paragraph" and not (is_annexed(walk, block) or named.honorific)
     is_loose = is_loose and walk.section != named.kind and not is_below_run(walk, index)
     if is_loose and not _is_below_opener(walk, index, clause):
-        return False
+        if not _goes_on(walk, index, named):
+            return False
+        named = named.at_most(_NEXT_LINE)
     titles = [t for t in initiatives_in(block, walk.rules) if start <= t.start < start + len(view)]
     key = None
     if titles:
@@ -302,6 +316,13 @@ def _take_entry(walk: Walk, index: int, block: Block, clause: AwardClause, entry
     merit = _of_merit(walk, clause, view, named.tail - start)
     walk.rows.enter(block, placed(walk, named, clause), merit, key)
     return True
+
+
+def _goes_on(walk: Walk, index: int, named: Named) -> bool:
+    """A person with post or unit in the line right below an entry, as in lists of newspapers that
+    print neither numbers nor words of address."""
+    is_told = named.position is not None or named.workplace is not None
+    return walk.opener < walk.run == index - 1 and named.kind == "person" and is_told
 
 
 def _is_signer(walk: Walk, index: int, block: Block, named: Named) -> bool:

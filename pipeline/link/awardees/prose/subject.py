@@ -69,6 +69,12 @@ def subject_of(
     said_of = received_by(block, clause, others, rules)
     if said_of is None:
         return []
+    behind, begin = clause.award_end - block.start, said_of[0]
+    if (
+        rules.pattern("prose.subject_holds").regex.search(block.view, begin, said_of[1].end())
+        and rules.pattern("prose.subject_held_for").regex.match(block.view, behind) is not None
+    ):
+        return []
     found = _subject(block, clause, *said_of, rules)
     if rules.pattern("prose.subject_represents").regex.match(
         block.view, sentence_begin(block, clause, others, rules)

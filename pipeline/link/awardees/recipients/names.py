@@ -42,6 +42,8 @@ _TORN, _SYLLABLES_OF_WHOLE, _TORN_NAME = (" Văn", " Thị"), 3, 0.7
 _MISREAD_POST = 0.8  # a post known by its letters alone
 _GUESSED_POST = 0.85  # a post known by the body behind it alone
 _ENCLOSED = regex.compile(r"\s?\([^()]{2,90}\)")
+# `ông A - bà B (xã C, huyện D), đều có con`: the unit ends with the bracket that it stands in
+_OVER = regex.compile(r"(?P<home>[^()]{2,90})\)")
 _SEPARATION = regex.compile(r"\s*[,;–-]?\s*")
 _EDGE = " \t\n\u00a0,;:.-–/"  # as in ./.
 _ABOVE = regex.compile(r"[\s,;:.(–/-]*(?:(?:(?:là )?đơn vị )?(?:trực )?thuộc\s+)?")
@@ -234,10 +236,13 @@ def _person(
     found = split_apposition(words, *behind, rules)
     sure = min(person.confidence, _MISREAD_POST) if found.is_misread else person.confidence
     sure = min(sure, _GUESSED_POST) if found.is_guessed else sure
+    home = found.workplace
+    if home is not None and (over := _OVER.match(words, *home)) is not None:
+        home = over.span("home")
     return Named(
         person.start + offset, person.end + offset, person.name, "person", tail + offset,
         person.rule, sure, None, person.honorific,
-        text_of(words, found.position, rules), text_of(words, found.workplace, rules),
+        text_of(words, found.position, rules), text_of(words, home, rules),
     )  # fmt: skip
 
 
