@@ -18,7 +18,7 @@ RULES = load_rulebook(default_rules_dir())
         ("Tặng Huy hiệu “Vì sự phát triển tỉnh Mận” cho ông", "Huy hiệu Vì sự phát triển tỉnh Mận",
          "knc_tinh"),
         ("tặng Huy hiệu Thành phố Gò Sim cho bà", "Huy hiệu Thành phố Gò Sim", "knc_tinh"),
-        ('II. Danh hiệu "Công dân ưu tú": 3', "Công dân ưu tú", "danh_hieu"),
+        ('II. Danh hiệu "Công dân kiểu mẫu": 3', "Công dân kiểu mẫu", "danh_hieu"),
         ("được tặng Giải thưởng “Bông lúa” năm", "Giải thưởng Bông lúa", "gt_doan_the"),
     ],
 )  # fmt: skip
@@ -30,7 +30,7 @@ def test_an_award_is_known_by_its_noun_and_its_name_in_quotation_marks(
 
 
 def test_only_what_is_conferred_is_one_and_a_known_title_stays_itself() -> None:
-    for words in ("xây dựng danh hiệu “Công dân ưu tú”", "đeo Huy hiệu tỉnh Mận khi làm việc"):
+    for words in ("xây dựng danh hiệu “Công dân kiểu mẫu”", "đeo Huy hiệu tỉnh Mận khi làm việc"):
         assert awards_in_words(words, RULES) == ()
     (award,) = awards_in_words("tặng danh hiệu “Tập thể lao động xuất sắc”", RULES)
     assert award.award == "ttldxs"

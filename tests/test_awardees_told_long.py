@@ -81,7 +81,7 @@ def test_a_row_of_awards_parted_by_semicolons_is_one_subjects() -> None:
         "Đảng."
     ) == [
         ("Lê Văn Khế", "awardee", "Huân chương Độc lập hạng Nhì"),
-        ("Lê Văn Khế", "awardee", "Huân chương Kháng chiến"),
+        ("Lê Văn Khế", "awardee", "Huân chương Kháng chiến hạng Ba"),
         ("Lê Văn Khế", "awardee", "Huy hiệu Đảng"),
     ]
 
