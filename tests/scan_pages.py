@@ -78,6 +78,14 @@ def stamped(image: Pixels, x: int, y: int, radius: int = 130) -> Pixels:
     return np.minimum(image, seal)
 
 
+def font(size: int) -> ImageFont.FreeTypeFont:
+    """A font with Vietnamese letters, or a skipped test."""
+    path = next((path for path in _FONTS if path.is_file()), None)
+    if path is None:
+        pytest.skip("no font with Vietnamese letters")
+    return ImageFont.truetype(str(path), size)
+
+
 def table_image(
     rows: Sequence[Sequence[str]],
     widths: Sequence[int],
@@ -90,13 +98,10 @@ def table_image(
     :param level: whether level rulings are drawn
     :param upright: whether upright ones are
     """
-    path = next((path for path in _FONTS if path.is_file()), None)
-    if path is None:
-        pytest.skip("no font with Vietnamese letters")
-    font = ImageFont.truetype(str(path), 32)
+    letters = font(32)
     page = Image.new("RGB", (1654, 2339), "white")
     draw = ImageDraw.Draw(page)
-    draw.text((300, 200), "Danh sách cá nhân được đề nghị khen thưởng năm 2024", "black", font)
+    draw.text((300, 200), "Danh sách cá nhân được đề nghị khen thưởng năm 2024", "black", letters)
     top, high = 300, 64
     edges = [180]
     for width in widths:
@@ -113,8 +118,10 @@ def table_image(
             draw.line((edges[0], y, edges[-1], y), "black", 3)
     for number, row in enumerate(rows):
         for x, text in zip(edges, row, strict=False):
-            draw.text((x + 12, top + high * number + 12), text, "black", font)
-    draw.text((300, bottom + 60), "Danh sách này có bốn cá nhân thuộc hai đơn vị./.", "black", font)
+            draw.text((x + 12, top + high * number + 12), text, "black", letters)
+    draw.text(
+        (300, bottom + 60), "Danh sách này có bốn cá nhân thuộc hai đơn vị./.", "black", letters
+    )
     return np.asarray(page)
 
 

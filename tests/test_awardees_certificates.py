@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from award_papers import awarded
+from award_papers import awarded, rows_of
 
 SHEET = """
     CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
@@ -64,3 +64,10 @@ def test_a_blank_form_of_a_certificate_names_nobody() -> None:
 
 def test_a_page_without_a_merit_is_no_certificate() -> None:
     assert sheet("Ông Lê Văn Khế", merit="Mời tham dự buổi lễ.") == []
+
+
+def test_the_decision_behind_a_certificate_is_cited_and_no_number_of_its_own() -> None:
+    text = SHEET.format(title="BẰNG KHEN", named="Ông: Lê Văn Khế", merit=MERIT)
+    tables = rows_of(text)
+    assert [row["doc_number"] for row in tables["documents"]] == [None]
+    assert [row["cited_number"] for row in tables["citations"]] == ["148/QĐ-UBND"]

@@ -138,3 +138,21 @@ def test_the_name_of_the_state_in_a_line_opens_no_column() -> None:
     title = row("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", state[-1].x1 + 6, 300)
     ((_, column),) = ordered([*state, *title])
     assert column == ""
+
+
+def test_the_foot_of_a_certificate_has_two_columns() -> None:
+    assert ordered(
+        row("Đã có thành tích xuất sắc trong phong trào thi đua năm 2019", 90, 400),
+        row("Quyết định số: 148/QĐ-UBND", 80, 440)
+        + row("Gò Mận, ngày 10 tháng 12 năm 2020", 310, 440),
+        row("ngày 10 tháng 12 năm 2020", 80, 456) + row("CHỦ TỊCH", 380, 456),
+        row("Vào sổ số: 31", 80, 472), row("Trần Hữu Mít", 370, 540),
+    ) == [
+        ("Đã có thành tích xuất sắc trong phong trào thi đua năm 2019", ""),
+        ("Quyết định số: 148/QĐ-UBND", "left"),
+        ("ngày 10 tháng 12 năm 2020", "left"),
+        ("Vào sổ số: 31", "left"),
+        ("Gò Mận, ngày 10 tháng 12 năm 2020", "right"),
+        ("CHỦ TỊCH", "right"),
+        ("Trần Hữu Mít", "right"),
+    ]  # fmt: skip

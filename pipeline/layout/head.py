@@ -15,6 +15,7 @@ import regex
 from pipeline.grammar.date_parts import day_of
 from pipeline.grammar.symbols import Symbol, normalise_symbol
 from pipeline.layout.addressees import broken_label, read_addressees
+from pipeline.layout.certificate import is_on_certificate
 from pipeline.layout.head_zone import head_zone, title_lines, whole_date
 from pipeline.layout.issuers import body_heads, issuers_of
 from pipeline.layout.lost_issuer import is_session, small_issuer
@@ -226,7 +227,8 @@ def _read_number(reading: _Reading) -> tuple[int | None, Field | None, Symbol | 
         compiled = reading.rules.pattern(pattern).regex
         for index, piece in enumerate(reading.pieces):
             match = compiled.search(piece.text)
-            if match is None:
+            above = (piece.text for piece in reading.pieces[:index])
+            if match is None or is_on_certificate(piece.text, above, reading.rules):
                 continue
             printed = match["number"]
             start, end = piece.start + match.start("number"), piece.start + match.end("number")

@@ -17,6 +17,12 @@ _COPIES = regex.compile(r"^\W*(?:\p{L}?[ơø]i\s+(?:nh[ậâ]n|gửi)\b|nh[ậâ
 _KEPT = regex.compile(r"^\W*Lưu\s?:?\s?(?:VT|VP|Văn (?:thư|phòng)|\p{Lu}{2,6}[,;.])(?!\p{L})")
 _ADDRESSEES = regex.compile(r"^\W*Kính\s+(?:gử ?i|trình)\b", regex.IGNORECASE)
 _DAY = regex.compile(r"\bngày\b.{0,300}\btháng\b|\btháng\b.{0,300}\bnăm\b", regex.IGNORECASE)
+# the left column at the foot of a certificate: the decision behind it, its entry in the register
+_REGISTERED = regex.compile(
+    r"^\W*(?:(?:Theo\s)?(?:Quyết định|QĐ)\s(?:khen thưởng\s)?số"
+    r"|(?:Vào )?sổ\s\p{L}|Số\s(?:vào )?sổ)",
+    regex.IGNORECASE,
+)
 # TM., KT., TL., TUQ., Q.: prefixes of the signing authority (Decree 30/2020, art. 13).
 _SIDE = regex.compile(
     r"^\W*(?:THƯ KÝ|CHỦ (?:TRÌ|TỌA|TOẠ)|ĐẠI DIỆN|BÊN \p{Lu}|NGƯỜI \p{Lu}|XÁC NHẬN|KẾ TOÁN TRƯỞNG)"
@@ -51,6 +57,11 @@ def is_addressees(text: str) -> bool:
 def has_day(text: str) -> bool:
     """Whether a line has the words of the place-and-date line (the day itself may be blank)."""
     return _DAY.search(_composed(text)) is not None
+
+
+def is_registered(text: str) -> bool:
+    """Whether a line tells the decision behind a certificate, or where it is entered."""
+    return _REGISTERED.match(_composed(text)) is not None
 
 
 def is_authority(text: str) -> bool:

@@ -21,6 +21,7 @@ from pipeline.extract.citations.relation import Relation, expires, is_carried_on
 from pipeline.extract.citations.right import closing, giver_behind
 from pipeline.extract.citations.shared import has_sole_issuer, possible_issuer, shared
 from pipeline.grammar.symbols import Symbol, find_symbols
+from pipeline.layout.certificate import is_on_certificate
 from pipeline.model import TELLING, Block, CitationMention, Dispatch
 from pipeline.rulebook.needed import outline
 
@@ -342,7 +343,12 @@ def _is_own_line(block: Block, citation: Citation, dispatch: Dispatch, rules: Ru
         line is not None
         and line.end() == citation.anchor.start
         and any(first is block for first in dispatch.blocks[:_HEAD_BLOCKS])
+        and not is_on_certificate(block.view, _lines_above(block, dispatch), rules)
     )
+
+
+def _lines_above(block: Block, dispatch: Dispatch) -> list[str]:
+    return dispatch.text.text[dispatch.blocks[0].start : block.start].split("\n")
 
 
 def _is_bare(row: CitationMention) -> bool:

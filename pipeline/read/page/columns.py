@@ -18,6 +18,7 @@ from pipeline.read.cues import (
     is_copies,
     is_kept,
     is_national_title,
+    is_registered,
 )
 from pipeline.read.page.rows import Fragment, cut_row
 from pipeline.read.page.word import PlacedWord
@@ -84,7 +85,7 @@ def find_stretches(rows: Sequence[list[PlacedWord]], width: float) -> list[Stret
 
 def _can_open(text: str) -> bool:
     """Whether a stretch can start from a fragment at all, by its text."""
-    return is_copies(text) or is_national_title(text) or is_capitals(text)
+    return is_copies(text) or is_national_title(text) or is_capitals(text) or is_registered(text)
 
 
 def _side_by_side(a: Fragment, b: Fragment, reach: float) -> bool:
@@ -100,6 +101,13 @@ def _anchor(
     text = part.text
     if is_copies(text):
         return _copies_anchor(parts, index, taken)
+    if is_registered(text):
+        days = (
+            other
+            for other in parts[max(0, index - 1) : index + 2]
+            if other.x0 >= part.x1 + part.size and has_day(other.text)
+        )
+        return next(((part, day, False) for day in days if _side_by_side(part, day, 0.0)), None)
     is_title = is_national_title(text)
     if not (is_title or is_capitals(text)):
         return None

@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.model import Box
+from pipeline.read.scan.coloured_print import coloured_print
 from pipeline.read.scan.seals import bridge_seals
 from pipeline.read.scan.sheet import Sheet, lay_flat
 from pipeline.read.scan.streaks import without_streaks
@@ -174,7 +175,8 @@ def drop_stamps(image: Image, dpi: float, half: Image | None = None) -> Image:
     """Grey image of a colour scan without its red stamps and coloured signatures.
 
     Coloured ink goes where it stands higher than two lines of print: a number stamped or written
-    in colour stays.  Black print under the ink stays: a pigment hardly darkens its own channel.
+    in colour stays, as do lines of coloured print.  Black print under the ink stays: a pigment
+    hardly darkens its own channel.
 
     :param half: the image in half its size, where that is at hand
     """
@@ -186,13 +188,18 @@ def drop_stamps(image: Image, dpi: float, half: Image | None = None) -> Image:
         leads = cv2.compare(own, cv2.max(green, other), cv2.CMP_GE)
         _, chroma = cv2.threshold(cv2.subtract(own, weakest), _CHROMA, 255, cv2.THRESH_BINARY)
         mask = cv2.bitwise_and(leads, chroma)
-        for left, top, right, bottom in _high_areas(mask, dpi * _HALF):
+        areas = _high_areas(mask, dpi * _HALF)
+        printed = coloured_print(mask, weakest, areas, dpi * _HALF)
+        for left, top, right, bottom in areas:
             rows, columns = slice(2 * top, 2 * bottom), slice(2 * left, 2 * right)
             part = image[rows, columns]
             spread = cv2.subtract(part.max(axis=2), part.min(axis=2))
             bare = cv2.LUT(np.ascontiguousarray(part[:, :, channel]), _BLEACH)
             below = grey[rows, columns]
-            grey[rows, columns] = np.where(spread > _CHROMA // 2, np.maximum(below, bare), below)
+            high, wide = below.shape
+            print_too = cv2.resize(printed[top:bottom, left:right], (wide, high))
+            is_stamp = (spread > _CHROMA // 2) & (print_too == 0)
+            grey[rows, columns] = np.where(is_stamp, np.maximum(below, bare), below)
     return grey
 
 
