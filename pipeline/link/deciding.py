@@ -116,6 +116,8 @@ class Deciding:
                 continue
             if citation.cited_number == self.number:
                 continue
+            if cites_rules(citation, rules):
+                continue
             words = _sentence_around(text, citation.start, citation.end)
             if any(
                 same_award(award.award_name, other.award_name)
@@ -144,6 +146,15 @@ def deciding_of(dispatch: Dispatch, rules: Rulebook) -> Deciding:
         number=head.doc_number.value if head.doc_number else None,
         body=body_in_words(dispatch, rules),
         year=head.issued_on.year if head.issued_on else _printed_year(dispatch, rules),
+    )
+
+
+def cites_rules(citation: CitationMention, rules: Rulebook) -> bool:
+    """`Quyết định số 8 về việc thành lập Hội đồng xét tặng danh hiệu X` gave nobody X."""
+    title = citation.cited_title or ""
+    return (
+        rules.pattern("awardee.regulation").regex.match(title) is not None
+        and rules.pattern("link.deciding_of_given").regex.match(title) is None
     )
 
 
@@ -284,6 +295,14 @@ def is_of_other_year(decision: CitationMention, year: int | None) -> bool:
     """Can a decision not be that of an award of this year, as none is more than a year late?"""
     dated = decision.cited_on
     return year is not None and dated is not None and dated.year not in {year, year + 1}
+
+
+def year_of(decision: CitationMention, rules: Rulebook) -> int | None:
+    """The year that its title gives (`về việc khen thưởng thành tích năm 2019`), else its own."""
+    titled = rules.pattern("awardee.year").regex.search(decision.cited_title or "")
+    if titled is not None:
+        return int(titled["year"])
+    return decision.cited_on.year if decision.cited_on else None
 
 
 def same_award(one: str | None, other: str | None) -> bool:

@@ -48,6 +48,7 @@ class AwardRows:
     awardees: dict[tuple[object, ...], AwardeeMention] = field(default_factory=dict)
     initiatives: dict[tuple[str, str], InitiativeMention] = field(default_factory=dict)
     repeated: list[AwardeeMention] = field(default_factory=list)
+    of_paper: set[tuple[object, ...]] = field(default_factory=set)  # their year is the paper's own
     said: dict[tuple[object, ...], dict[tuple[object, ...], None]] = field(default_factory=dict)
 
     last: AwardeeMention | None = None  # the one added last
@@ -90,6 +91,11 @@ class AwardRows:
             self.said.setdefault(_said(mention), {})[key] = None
         self.last = mention
         first = self.awardees.get(key)
+        is_told = given is not None and given.is_year_stated and mention.year is not None
+        if first is None and not is_told:
+            self.of_paper.add(key)
+        elif first is not None and is_told and key in self.of_paper:
+            first = replace(first, year=mention.year)
         self.awardees[key] = mention if first is None else _filled(first, mention)
 
     def enter(

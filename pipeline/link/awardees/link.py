@@ -33,6 +33,7 @@ from pipeline.link.awardees.lists.entries import placed, visit_entry
 from pipeline.link.awardees.lists.examples import open_examples, take_example
 from pipeline.link.awardees.lists.holders import held, take_holder
 from pipeline.link.awardees.lists.labelled import take_labelled
+from pipeline.link.awardees.lists.merit_below import for_year_of_merit
 from pipeline.link.awardees.lists.opening import (
     clause_of_list,
     confers_on_list,
@@ -333,7 +334,7 @@ def _visit_prose(walk: Walk, index: int, block: Block) -> None:
     clauses = clauses_in(block, walk.citations, walk.deciding, walk.rules)
     if clauses and not walk.deciding.decides and is_ahead(block.path, walk.rules):
         clauses = ()  # below `PHƯƠNG HƯỚNG` nobody has been given anything
-    clauses = tuple(_for_year_of_merit(walk, index, clause) for clause in clauses)
+    clauses = tuple(for_year_of_merit(walk, index, clause) for clause in clauses)
     clauses = tuple(headed(c, block, walk.dispatch, walk.deciding, walk.rules) for c in clauses)
     clauses = tuple(c for c in clauses if not names_sort(block, c, walk.clause))
     if clauses and (ARTICLE.match(block.view) or len(clauses) > 1):
@@ -386,17 +387,3 @@ def _opens_list(walk: Walk, block: Block, clauses: Sequence[AwardClause]) -> boo
     at = clauses[-1].award_end - block.start if is_item else 0
     opens = walk.rules.pattern("awardee.opens_list").search(block.view, at)
     return opens is not None and _NAMED_ALREADY.search(opens.group()) is None
-
-
-def _for_year_of_merit(walk: Walk, index: int, clause: AwardClause) -> AwardClause:
-    """The clause with the year of the words behind its list, where it names none itself."""
-    if clause.is_year_stated or clause.role != "awardee":
-        return clause
-    for block in walk.dispatch.blocks[index + 1 :]:
-        if block.kind in {"list_item", "table", "furniture"}:
-            continue
-        if walk.rules.pattern("awardee.merit").regex.match(block.view):
-            year = walk.rules.pattern("awardee.year").regex.search(block.view)
-            return clause if year is None else replace(clause, year=int(year["year"]))
-        break
-    return clause

@@ -39,7 +39,7 @@ from pipeline.link.awardees.clauses.several import (
     without_merits,
 )
 from pipeline.link.awardees.clauses.years import year_said
-from pipeline.link.deciding import Deciding, is_of_other_year
+from pipeline.link.deciding import Deciding, cites_rules, is_of_other_year, year_of
 from pipeline.model import AwardMention, Block, CitationMention
 from pipeline.rulebook import Rulebook
 
@@ -288,7 +288,7 @@ def _decided(wording: Wording, award: AwardMention, begin: int, end: int, said: 
     if cited is None and deciding.is_money_only(words[begin : award.start], rules):
         cited = deciding.decision_about(award, citations, rules)
     if cited is not None:
-        year = said.year or (cited.cited_on.year if cited.cited_on else None)
+        year = said.year or year_of(cited, rules)
         if not is_one:
             return _Source(said.giver, None, year)
         return _Source(said.giver or cited.cited_issuer, cited.cited_number, year)
@@ -300,11 +300,8 @@ def _decided(wording: Wording, award: AwardMention, begin: int, end: int, said: 
     about = deciding.decision_about(award, citations, rules)
     if about is None or is_of_other_year(about, said.year):  # another Bằng khen, of another year
         return said
-    given_in = about.cited_on.year if about.cited_on else None
-    is_stated = said.year is not None
-    return replace(
-        said, decision=about.cited_number, year=said.year or given_in, is_year_stated=is_stated
-    )
+    year, is_stated = said.year or year_of(about, rules), said.year is not None
+    return replace(said, decision=about.cited_number, year=year, is_year_stated=is_stated)
 
 
 def _cited_here(
@@ -322,6 +319,7 @@ def _cited_here(
         if begin + offset <= citation.start < end + offset
         and citation.cited_type == "QĐ"
         and citation.cited_number not in {None, wording.deciding.number}
+        and not cites_rules(citation, wording.rules)
     ]
     before = [citation for citation in here if citation.start < award.start + offset]
     if not before:

@@ -361,7 +361,7 @@ def _of_merit(walk: Walk, clause: AwardClause, view: str, tail: int) -> AwardCla
     if not walk.rules.pattern("awardee.merit").regex.match(merit):
         return clause
     year = walk.rules.pattern("awardee.year").regex.search(merit)
-    return clause if year is None else replace(clause, year=int(year["year"]))
+    return clause if year is None else replace(clause, year=int(year["year"]), is_year_stated=True)
 
 
 def _is_below_opener(walk: Walk, index: int, clause: AwardClause) -> bool:
