@@ -68,6 +68,7 @@ def confers(wording: Wording, award: AwardMention, begin: int, end: int) -> bool
         or rules.pattern("clauses.confers_goes_to").regex.match(words, award.end, end) is not None
         or _goes_to_named(wording, award)
         or (award.award == PRIZE and _is_of_winner(wording, begin, award))
+        or rules.pattern("clauses.confers_between").regex.search(before) is not None
         or _is_counted(wording, award)
     )
 

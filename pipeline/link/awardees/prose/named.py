@@ -15,6 +15,7 @@ from pipeline.link.awardees.clauses.received import PASSIVE_REACH
 from pipeline.link.awardees.line_above import serves_award
 from pipeline.link.awardees.prose.among import named_among, some_of_counted
 from pipeline.link.awardees.prose.behind_title import owners_of_row
+from pipeline.link.awardees.prose.between import between_verb_and_award
 from pipeline.link.awardees.prose.bracketed import bracketed_behind
 from pipeline.link.awardees.prose.by_form import before_form
 from pipeline.link.awardees.prose.each_prize import before_next_winners, before_prize, makers_of
@@ -92,6 +93,9 @@ def named_in_clause(
         return  # `tiếp nhận hồ sơ đề nghị tặng X của các đơn vị: A, B`
     if rewarded := before_form(block, clause, rules):
         yield from rewarded
+        return
+    if given := between_verb_and_award(block, clause, rules):
+        yield from given
         return
     is_other = serves_award(block, clause, rules)  # `Người ký Quyết định tặng Bằng khen là ông A`
     if clause.award_name == LETTER and (sent_to := praised_at(view, award_end, end, rules)):

@@ -12,6 +12,7 @@ from pipeline.extract.initiatives import TitledInitiative
 from pipeline.link.awardees.recipients.areas import area_at, placed_behind
 from pipeline.link.awardees.recipients.body_row import with_unit
 from pipeline.link.awardees.recipients.counted import past_count
+from pipeline.link.awardees.recipients.from_province import province_behind
 from pipeline.link.awardees.recipients.headed import headed_names
 from pipeline.link.awardees.recipients.names import Named, read_name
 from pipeline.link.awardees.recipients.next_names import ALONE, IN_LINE, REACH, Row, next_names
@@ -319,7 +320,9 @@ def _unit_aside(aside: str | None, item: Enumerated, rules: Rulebook) -> str | N
     body = body_at(inside, 0, rules)
     if body is None and rules.pattern("body.place").regex.match(inside):
         return inside
-    return body.name if body is not None and body.end == len(inside) else None
+    if body is not None and body.end == len(inside):
+        return body.name
+    return inside if province_behind(aside, 0, len(aside), rules) is not None else None
 
 
 def _members(row: Row, found: list[Named], after: int, *, is_team: bool) -> tuple[list[Named], int]:
