@@ -80,7 +80,7 @@ def test_the_year_is_that_of_the_title_cited_or_of_the_line_below_the_list() -> 
     assert row["year"] == 2019
     listed = awarded(
         "QUYẾT ĐỊNH\nVề việc tặng Giấy khen\n\nGIÁM ĐỐC SỞ Y TẾ\n\nQUYẾT ĐỊNH:\nĐiều 1. Tặng Giấy "
-        "khen của Giám đốc Sở Y tế cho:\n1. Công ty Mận, Tổng Công ty Mơ;\n2. Công ty Khế, Tổng Công "
-        "ty Mơ,\nĐã hoàn thành xuất sắc nhiệm vụ năm 2023.\nĐiều 2. Các đơn vị thi hành.\n"
+        "khen của Giám đốc Sở Y tế cho:\n1. Công ty Mận, Tổng Công ty Mơ;\n2. Công ty Khế, Tổng "
+        "Công ty Mơ,\nĐã hoàn thành xuất sắc nhiệm vụ năm 2023.\nĐiều 2. Các đơn vị thi hành.\n"
     )
     assert [(a["workplace"], a["year"]) for a in listed] == [("Tổng Công ty Mơ", 2023)] * 2
