@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 
 from pipeline.extract.figures.passage import Passage
 from pipeline.grammar.spelling import fold
@@ -18,7 +19,21 @@ _STRONG = frozenset({"phấn đấu", "đề ra", "đặt ra", "hướng tới"}
 
 def aimed_blocks(blocks: Sequence[Block], rules: Rulebook) -> frozenset[int]:
     """The starts of the blocks over which an aim of a block before them runs on."""
-    return frozenset(_run_on(blocks, lambda block: _aims(block, rules)))
+    return frozenset(
+        (*_run_on(blocks, lambda block: _aims(block, rules)), *_detailed(blocks, rules))
+    )
+
+
+def _detailed(blocks: Sequence[Block], rules: Rulebook) -> Iterator[int]:
+    """``Đại hội thông qua 16 chỉ tiêu.`` | ``Trong đó, a; b``: the next paragraph tells them."""
+    named = rules.pattern("figure.aims_named")
+    details = rules.pattern("figure.aims_detailed").regex
+    for before, block in pairwise(blocks):
+        if before.kind == block.kind == "paragraph" and named.may_match(before.view):
+            passage = Passage(before.view)
+            start = passage.sentence(len(before.view.rstrip()) - 1)[0]
+            if named.regex.search(passage.folded, start) and details.match(fold(block.view)):
+                yield block.start
 
 
 def asked_blocks(blocks: Sequence[Block], rules: Rulebook) -> frozenset[int]:

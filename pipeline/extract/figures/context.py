@@ -76,6 +76,7 @@ class Periods:
                 d for d in self._own(passage, start, end)
                 if not _is_aside(passage, d.start, d.end, position)
                 and not _is_of_another_item(passage, d, sentence[0], position)
+                and not self._is_of_plan(passage, d, position)
             ]  # fmt: skip
             before = [d for d in inside if d.end <= passage.offset + position]
             if inside and not before and _is_of_the_next(passage, inside[0], position, end):
@@ -258,6 +259,13 @@ class Periods:
         """``năm 2024 ... (cùng kỳ là 5%)``: the figure is of the same time in another year."""
         same_time = self._rules.pattern("figure.same_time").on(passage.folded)
         return same_time.search(passage.folded, named, position) is not None
+
+    def _is_of_plan(self, passage: Passage, date: DateMention, position: int) -> bool:
+        """``đạt 52% dự toán năm 2026, trong đó a``: the year of the plan, not of what follows."""
+        start = date.start - passage.offset
+        plan = self._rules.pattern("figure.plan_before").regex
+        before = max(0, start - _COMPARED_REACH)
+        return start < position and plan.search(passage.folded, before, start) is not None
 
     def _inside(self, start: int, end: int) -> list[DateMention]:
         first = bisect_left(self._starts, start)

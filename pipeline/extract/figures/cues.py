@@ -11,6 +11,13 @@ _DONE = "đã"
 _WHICH_REACH = 26  # letters of `những` with two words of up to nine
 _STRIVES = "phấn đấu"
 STILL_TO_DO = frozenset({_STRIVES, "dự kiến", "sẽ", "hướng tới", "để"})
+_ENSURED = ("đảm bảo", "bảo đảm")  # `đảm bảo đến cuối năm đạt 100% chỉ tiêu`
+
+
+def is_to_do(cues: list[regex.Match[str]]) -> bool:
+    """Is the nearest word one of what is still to be done?"""
+    word = cues[-1]["target"] if cues else None
+    return word is not None and (word in STILL_TO_DO or word.startswith(_ENSURED))
 
 
 def cues_in(folded: str, start: int, end: int, rules: Rulebook) -> list[regex.Match[str]]:
@@ -52,17 +59,27 @@ def aims_before(passage: Passage, sentence: int, clause: int, rules: Rulebook) -
 def aims_listed(passage: Passage, sentence: int, clause: int, rules: Rulebook) -> bool:
     """``Một số chỉ tiêu nhiệm kỳ 2020-2025: a; b. c. d``: the list goes on behind full stops.
 
-    Until something is said to be done, or the paragraph tells how far the aims were reached.
+    Until something is said to be done, or the paragraph tells how far the aims were reached.  So
+    do aims with their year, ``Phấn đấu đến năm 2030 a. b. c``, until a sentence names another.
     """
-    colon = passage.folded.find(":", 0, sentence)
-    if colon < 0:
+    folded = passage.folded
+    since = 0
+    opening = rules.pattern("figure.target_title").regex.match(folded, 0, clause)
+    if opening is None and passage.may_hold(rules.pattern("figure.target_year")):
+        opening = rules.pattern("figure.target_year").regex.search(folded, 0, sentence)
+        other = rules.pattern("figure.own_year").regex
+        if opening is not None:
+            since = opening.start()
+            if other.search(folded, sentence, passage.clause(clause)[1]) is not None:
+                return False
+    if opening is None:
+        colon = folded.find(":", 0, sentence)
+        if colon < 0 or passage.sentence(0)[1] < colon:
+            return False
+        opening = rules.pattern("figure.target_list").on(folded).match(folded, 0, sentence)
+    if opening is None:
         return False
-    opening = (
-        rules.pattern("figure.target_list").on(passage.folded).match(passage.folded, 0, sentence)
-    )
-    if opening is None or passage.sentence(0)[1] < colon:
-        return False
-    return not any(cue["target"] is None for cue in cues_in(passage.folded, 0, clause, rules))
+    return not any(cue["target"] is None for cue in cues_in(folded, since, clause, rules))
 
 
 def done_before(passage: Passage, sentence: int, clause: int, rules: Rulebook) -> bool:

@@ -72,6 +72,7 @@ def qualify(passage: Passage, quantity: Quantity, end: int, words: FigureWords) 
         or _names_wage(texts, first - before[0], first)
         or _ranks(texts, first - before[0], first)
         or _ends_word(texts, first - before[0], first)
+        or texts[first - before[0] - 1 : first] == ["và", "vượt"]  # `đạt và vượt 17/28 chỉ tiêu`
     ):
         before = None
     if before is not None:

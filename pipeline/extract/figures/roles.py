@@ -13,12 +13,12 @@ import regex
 from pipeline.extract.figures.around import Around
 from pipeline.extract.figures.candidates import Candidate
 from pipeline.extract.figures.cues import (
-    STILL_TO_DO,
     aims_before,
     aims_listed,
     aims_named,
     cues_in,
     done_before,
+    is_to_do,
 )
 from pipeline.extract.figures.headings import by_heading, is_asked_below, told_by
 from pipeline.extract.figures.passage import Passage
@@ -26,6 +26,7 @@ from pipeline.extract.figures.plans import is_compared, is_planned, is_reached_s
 from pipeline.extract.figures.said_totals import is_below_total, is_running_total, is_total
 from pipeline.extract.figures.supposed import is_supposed
 from pipeline.extract.figures.told import came_of_it, is_reached, is_told, is_voted, tells
+from pipeline.grammar.spelling import fold
 from pipeline.rulebook import Rulebook
 
 Role = Literal["result", "target", "total", "part"]
@@ -137,7 +138,7 @@ class _Heard:
     @property
     def to_do(self) -> bool:
         """Is the nearest word one of what is still to be done?"""
-        return bool(self.cues) and self.cues[-1]["target"] in STILL_TO_DO
+        return is_to_do(self.cues)
 
 
 def _said(
@@ -209,6 +210,8 @@ def _by_cue(heard: _Heard) -> _Verdict | None:
         found = told.search(heard.passage.folded, heard.sentence, heard.candidate.number[0])
         if found is not None and found.end() > heard.cues[-1].end():
             return "result"  # `Các chỉ tiêu đạt và vượt kế hoạch: a`
+        if heard.candidate.unit == "count" and fold(heard.candidate.counted or "") in _NAMED_AIMS:
+            return None  # `17 nhóm chỉ tiêu, trong đó 8 chỉ tiêu về kinh tế` are counted
     return "target" if not heard.by_rules or word in _AIMS else "unknown"
 
 
@@ -318,4 +321,5 @@ def _is_aim_item(around: Around, rules: Rulebook) -> bool:
     """
     if any(told_by(heading, rules) == "result" for heading in around.path):
         return False
-    return around.is_aimed or by_heading(around.path, rules) == "target"
+    is_planned = around.setting == "plan" and not around.is_over
+    return is_planned or around.is_aimed or by_heading(around.path, rules) == "target"

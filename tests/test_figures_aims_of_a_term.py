@@ -1,0 +1,74 @@
+"""Aims of a term or year that run on behind full stops, and words that only look like aims."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.figure_papers import figures, found, paper
+from tests.test_figures_roles import roles
+from tests.test_figures_titled_period import HALF, periods
+
+TARGET, RESULT = "target", "result"
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("CÁC CHỈ TIÊU CHỦ YẾU TRONG NHIỆM KỲ 2020-2025 I. Về kinh tế 1. Tốc độ tăng trưởng đạt "
+         "11%. 2. Tổng sản lượng lương thực: 9.500 tấn. 3. Hộ nghèo còn dưới 2%.", [TARGET] * 3),
+        ("Một số chỉ tiêu và 3 khâu đột phá (nhiệm kỳ 2020 - 2025) Dịch vụ khoảng 29%. Đến năm "
+         "2025: 97% người dân có nước sạch.", [TARGET] * 2),
+        ("Các chỉ tiêu chủ yếu nhiệm kỳ 2015-2020 đã hoàn thành. Thu nhập đạt 45 triệu đồng.",
+         [RESULT]),
+        ("Mục tiêu cụ thể đến năm 2030 là tăng trưởng đạt 9%. Tỷ lệ lao động qua đào tạo đạt trên "
+         "80%, trong đó có chứng chỉ đạt 39%. Kinh tế số chiếm khoảng 30%.", [TARGET] * 4),
+        ("Mục tiêu đến năm 2030 là 80% hộ có nước sạch. Năm 2024, tỷ lệ này là 61%.",
+         [TARGET, RESULT]),
+        ("Phấn đấu đến năm 2030 có 80% hộ khá. Hiện nay có 61% hộ khá. Có 12 xã về đích.",
+         [TARGET, RESULT, RESULT]),
+        ("Đại hội bế mạc. Trong đó, phấn đấu tăng 3%/năm; thu nhập đạt 45 triệu đồng.",
+         [TARGET] * 2),
+        ("Đảm bảo đến cuối nhiệm kỳ đạt 100% chỉ tiêu Nghị quyết đã đề ra.", [TARGET]),
+        ("Đạt và vượt 17/28 chỉ tiêu đại hội đề ra, còn 11 chỉ tiêu gần đạt.", ["part", RESULT]),
+        ("Phấn đấu trồng 12 ha chè; trồng rừng mới đạt 280 ha.", [TARGET] * 2),
+        ("Phấn đấu trồng 12 ha chè, mới đạt 5 ha.", [TARGET, RESULT]),
+        ("Trong tổng vốn đăng ký, vốn mới của 120 dự án đạt 12 tỷ đồng.", [RESULT] * 2),
+        ("Trong tổng số 120 dự án có 12 dự án mới.", ["total", "part"]),
+    ],
+)  # fmt: skip
+def test_what_runs_on(words: str, expected: list[str]) -> None:
+    assert roles(words) == expected
+
+
+def test_the_next_paragraph_details_what_was_set() -> None:
+    words = ("Huyện xây dựng 17 chỉ tiêu chủ yếu.", "Trong đó, thu ngân sách tăng 6%/năm.")
+    assert [f.role for f in figures(paper(*words))][-1] == TARGET
+    told = ("Huyện tổ chức 17 hội nghị.", "Trong đó, thu ngân sách tăng 6%/năm.")
+    assert [f.role for f in figures(paper(*told))][-1] == RESULT
+
+
+def test_who_reached_and_surpassed_so_many_reached_just_these() -> None:
+    words = "Đạt và vượt 17/28 chỉ tiêu; vượt 12 người so với năm trước."
+    assert {f.qualifier for f in figures(paper(words))} == {"exact"}
+
+
+def test_a_share_glued_to_its_verb_is_read() -> None:
+    assert found("chế biến, chế tạotăng1,36%; nướcgiảm0,42%.") == [
+        (1.36, None), (0.42, None)
+    ]  # fmt: skip
+    assert found("Mã SP5% và QH15.") == []
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("Thu 6 tháng đầu năm 2021 đạt 500 tỷ đồng, đạt 52% dự toán năm 2021, trong đó thu nội "
+         "địa 300 tỷ đồng.", HALF),
+        ("Theo chuẩn áp dụng cho giai đoạn 2016-2020, có 12 hộ nghèo.", None),
+        ("Số thu chỉ bằng 88,5% cùng kỳ năm 2020, còn 12 tỷ đồng.", None),
+        ("So với cùng tháng (tháng 6) năm 2020, giá tăng 5%.", None),
+    ],
+)  # fmt: skip
+def test_years_that_are_not_of_the_figure(body: str, expected: tuple[str, str] | None) -> None:
+    read = periods(body)[-1]
+    assert read == expected if expected else not read[0].startswith(("2016", "2020"))
