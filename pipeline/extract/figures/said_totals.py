@@ -16,8 +16,9 @@ def is_total(passage: Passage, candidate: Candidate, previous_end: int, rules: R
     before = passage.folded[since : candidate.number[0]]
     if rules.pattern("counts.said_totals_changed").regex.search(before):
         return False
-    if rules.pattern("figure.total").regex.search(before):
-        return True
+    said = rules.pattern("figure.total").regex.search(before)
+    if said is not None:  # `Trong tổng vốn đăng ký, vốn mới đạt 12 tỷ đồng` is some of it
+        return not (before[: said.start()].endswith("trong ") and "," in before[said.end() :])
     opening = passage.folded[sentence : candidate.start]
     return rules.pattern("figure.cumulative").regex.match(opening) is not None
 
