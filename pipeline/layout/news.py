@@ -16,6 +16,9 @@ from pipeline.rulebook import Rulebook
 
 _DAY = regex.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{2,4})")
 _PEN_NAME = regex.compile(r"^(?:\p{Lu}\p{Ll}?\.\s?\p{Lu}\p{Ll}+|\p{Lu}\.\p{Lu}\.?)$")
+# `Đồng chí Lê Văn Khế` below a photograph: of whom the page tells, and not who wrote it
+_SOMEBODY = regex.compile(r"\W*(?:đồng chí|đ/c|ông|bà|anh|chị|cố|em)\s", regex.IGNORECASE)
+_LETTER = regex.compile(r"\p{L}")
 _SHORTEST_HEADLINE = 20
 _LONGEST_TITLE = 120  # letters
 _FIRST_LINES = 25
@@ -102,7 +105,7 @@ def _headline(
     for index in range(clock_at + 1, min(clock_at + 4, len(lines))):
         if _is_sentence(lines[index].text):
             break  # the body: the line in capitals above the clock was no kicker
-        if not lines[index].text.endswith(":"):
+        if not lines[index].text.endswith(":") and _LETTER.search(lines[index].text):
             return index
     is_banner = (
         len(above) < _SHORTEST_HEADLINE
@@ -122,7 +125,7 @@ def _byline(lines: Sequence[Piece], metadata: Metadata, rules: Rulebook) -> Fiel
             return Field(piece.text, piece.start, piece.end, "news.byline")
     for piece in reversed(lines[-_LAST_LINES:]):
         found = signer_name(piece, rules)
-        if found is not None:
+        if found is not None and not _SOMEBODY.match(piece.text):
             return Field(found.value, found.start, found.end, "news.byline", 0.9)
         if _PEN_NAME.match(piece.text) or (
             metadata.byline and piece.text.casefold() == metadata.byline.casefold()

@@ -36,6 +36,8 @@ def is_post(line: str, rules: Rulebook) -> bool:
     text = line.strip(" *.")
     if len(text) > 80 or not is_capitals(text):
         return False
+    if text.casefold().startswith(_body_twins(rules)):
+        return False  # `HỌC VIỆN QUẢN LÝ`: without its marks a `Học viên`
     bare = without_marks(text)
     return _posts(rules).match(bare) is not None or bare.casefold() in _cut_short(rules)
 
@@ -147,6 +149,13 @@ def _cut_short(rules: Rulebook) -> dict[str, str]:
         for bare, post in known.items()
         if " " in bare and len(bare) >= _CUT_FROM and bare[:-1] not in known
     }
+
+
+@derived
+def _body_twins(rules: Rulebook) -> tuple[str, ...]:
+    """Words that open names of bodies and differ from a post by their marks alone."""
+    heads = (row["term"].casefold() for row in rules.lexicon("unit_heads").rows)
+    return tuple(h for h in heads if h not in _terms(rules) and without_marks(h) in _known(rules))
 
 
 @derived

@@ -10,6 +10,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Literal
 
+import regex
+
 from pipeline.extract.annex_lines import is_in_annex_line
 from pipeline.grammar.date_grammar import DateExpression
 from pipeline.model import Block, CitationMention, Dispatch
@@ -23,6 +25,7 @@ Role = Literal["issued", "cited", "event", "deadline", "period", "published"]
 _CITATION_REACH = 900
 _SENTENCE_REACH, _CUE_REACH, _ANNEX_REACH, _DUTY_REACH = 220, 120, 240, 80
 _TOP_OF_PAGE = 600  # letters
+_ENDS_IN_CLOCK = regex.compile(r"\s\d{1,2}:\d{2}$")  # no meeting is called `13/01/2017 10:47`
 _FORM_REACH = 150  # letters from the number in the corner of a form to its day
 _LONGEST_MEETING = 31  # days
 _LABEL_REACH = 40  # letters of a label and of the signs behind it
@@ -58,7 +61,13 @@ def role_of(
     if item.rule == "date.before_day":
         return "deadline" if _is_due(item, before, issued, rules) else "period"
     if item.rule == "date.clock" and (
-        dispatch.head.genre == "news" or _is_clock_line(block.start + item.start, dispatch, rules)
+        dispatch.head.genre == "news"
+        or _is_clock_line(block.start + item.start, dispatch, rules)
+        or (
+            dispatch.head.genre == "other"
+            and block.start + item.start < _TOP_OF_PAGE
+            and _ENDS_IN_CLOCK.search(view, item.start, item.end) is not None
+        )
     ):
         return "published"
     if is_day and (

@@ -13,6 +13,7 @@ from pipeline.extract.awards import GRADE_CODES, awards_in_words
 from pipeline.extract.figures.bodies import agent_before, body_after, subject_before
 from pipeline.extract.figures.candidates import Candidate
 from pipeline.extract.figures.other_deeds import (
+    hand_out,
     is_done_to,
     is_not_given,
     is_of_own_deed,
@@ -32,8 +33,9 @@ _OBJECT = 60  # letters from the verb to the award's name
 _ONE_VERB = regex.compile(r"\p{L}+(?:\s\p{L}+)?\s+")
 _JOINT = regex.compile(r"[”\"]?\s*(?:và|,)\s*[“\"]?")
 _OF_ONE_AND = regex.compile(r"[”\"]?\s(?:của\s)?[^.;:()\d]{3,90}?\svà\s[“\"]?")
-_TO_OTHERS = regex.compile(r"[^.;:]{0,60}?\scho\s")
 _NO_WORD = regex.compile(r"\W+")
+_COUNT_BEFORE = regex.compile(r"(?<!\d)(\d{1,4})\s$")
+_LONGEST_COUNT = 6  # letters
 _DIGIT = regex.compile(r"\d")
 _RECIPIENTS = frozenset({"people", "collective", "work"})
 
@@ -196,7 +198,26 @@ def _given_before(
         return _named_apart(before[-2:])
     if giver is None and verb is not None and of_next is None:
         giver = _giver(passage, verb, before[-1], rules)
+    if (summed := _summed(passage, figure, before)) is not None:
+        return Conferred(None, summed, giver, True)
     return _regraded(_named(passage, named, giver, is_given=True), before[-1], between, rules)
+
+
+def _summed(passage: Passage, figure: Candidate, before: Sequence[AwardMention]) -> str | None:
+    """``3 Cờ thi đua và 19 Bằng khen cho 22 tập thể``: one count of the awards counted before."""
+    total, names, end = 0, [], None
+    for award in reversed(before):
+        start = _start(passage, award)
+        count = _COUNT_BEFORE.search(passage.view, max(0, start - _LONGEST_COUNT), start)
+        if count is None or (
+            end is not None and not _JOINT.fullmatch(passage.folded, _end(passage, award), end)
+        ):
+            break
+        total, end = total + int(count[1]), count.start()
+        names.append(award.award_name)
+    if len(names) < 2 or total != figure.quantity.value:
+        return None
+    return f"{', '.join(reversed(names[1:]))} và {names[0]}"
 
 
 def _regraded(found: Conferred, award: AwardMention, between: str, rules: Rulebook) -> Conferred:
@@ -256,7 +277,8 @@ def _predicated(
             and segment[_start(passage, a) - start] != " "
         ]  # fmt: skip
         if close and not _broken(segment[verb.end() : _start(passage, close[0]) - start]):
-            if verb["give"] is not None and _hand_out(
+            if verb["give"] is not None and hand_out(
+                (found[at].counted or "").casefold(),
                 segment[max(last.end - start, 0) : verb.start()],
                 segment[_end(passage, close[-1]) - start :],
                 rules,
@@ -274,14 +296,6 @@ def _predicated(
             giver = agent_before(passage, last.end, start + verb.start(), rules)
             return None if giver is None else Conferred(None, None, giver, True)
     return None
-
-
-def _hand_out(between: str, behind: str, rules: Rulebook) -> bool:
-    """``Đảng ủy 2 phường đã trao Huy hiệu cho các đảng viên``: those counted give it."""
-    return (
-        rules.pattern("counts.awards_passive").regex.search(between) is None
-        and _TO_OTHERS.match(behind) is not None
-    )
 
 
 def _titled(passage: Passage, figure: Candidate, rules: Rulebook) -> Conferred | None:

@@ -207,6 +207,8 @@ def _modifiers(passage: Passage, end: int, words: FigureWords, groups: list[str]
                 found = table.at(texts, end)
                 if found is not None and found[0] >= longest:
                     return end
+        if longest and _is_numbered(texts, end, longest, words):
+            break  # `2 học sinh lớp 7`: the number behind it makes it a name
         if text in _ADDRESS_OR_AREA and _is_capital(passage, end + max(longest, 1)):
             break  # `01 cá nhân ông Lê Văn A`, `6 cá nhân tỉnh Hải Sơn`: who and where, no noun
         if noun is not None and noun[1] == "collective" and _opens_name(passage, end, noun[0]):
@@ -224,6 +226,18 @@ def _modifiers(passage: Passage, end: int, words: FigureWords, groups: list[str]
             break
         end += 1
     return end
+
+
+def _is_numbered(texts: list[str], index: int, length: int, words: FigureWords) -> bool:
+    numbered = words.numbered.at(texts, index)
+    behind = texts[index + length : index + length + 1]
+    return (
+        numbered is not None
+        and numbered[0] == length
+        and numbered[1] == "numbered"
+        and bool(behind)
+        and behind[0][0].isdigit()
+    )
 
 
 def _opens_name(passage: Passage, index: int, length: int) -> bool:

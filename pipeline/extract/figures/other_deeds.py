@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import regex
+
 from pipeline.extract.figures.candidates import Candidate
 from pipeline.extract.figures.passage import Passage, Span
 from pipeline.extract.figures.segment import left_segment
 from pipeline.rulebook import Rulebook
 
 _LONGEST_PASSIVE = 100
+_TO_OTHERS = regex.compile(r"[^.;:]{0,60}?\scho\s")
 
 
 def is_not_given(passage: Passage, figure: Candidate, rules: Rulebook) -> bool:
@@ -53,6 +56,16 @@ def is_done_to(passage: Passage, found: Sequence[Candidate], at: int, rules: Rul
         at -= 1
     segment, _ = left_segment(passage, found[at].start)
     return rules.pattern("figure.done_to").regex.search(segment) is not None
+
+
+def hand_out(counted: str, between: str, behind: str, rules: Rulebook) -> bool:
+    """``Đảng ủy 2 phường đã trao Huy hiệu cho các đảng viên``: those counted give it."""
+    if counted.startswith("hội đồng") and " được " not in between:
+        return True  # `5 Hội đồng chuyên ngành trình Hội đồng Nhà nước xét tặng X`
+    return (
+        rules.pattern("counts.awards_passive").regex.search(between) is None
+        and _TO_OTHERS.match(behind) is not None
+    )
 
 
 def verbs_of_giving(segment: str, rules: Rulebook) -> list[int]:

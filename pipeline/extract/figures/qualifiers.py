@@ -39,6 +39,7 @@ _COMPOUNDS = {
     "trên": frozenset({"cấp", "bên"}),
     "dưới": frozenset({"cấp", "bên"}),
     "ngoài": frozenset({"nước", "bên"}),
+    ">": frozenset({"-", "–"}),  # `từ 400 -> 600`
 }
 _DENIED_REACH = 8  # words between `không` and `quá`: `không thu phí trả trước quá 1%`
 _LONGEST_BRACKET = 20  # words of an amount said again
@@ -68,7 +69,7 @@ def qualify(passage: Passage, quantity: Quantity, end: int, words: FigureWords) 
     before = words.before.before(texts, first)
     if before is not None and (
         _compares(passage, texts[first - before[0] : first], quantity, end)
-        or _means_besides(texts, first - before[0], first)
+        or _means_besides(passage, first - before[0], first)
         or _names_wage(texts, first - before[0], first)
         or _ranks(texts, first - before[0], first)
         or _ends_word(texts, first - before[0], first)
@@ -128,10 +129,14 @@ def _past_bracket(texts: list[str], index: int) -> int:
     return index + inside.index(")") + 1 if ")" in inside else index
 
 
-def _means_besides(texts: list[str], start: int, first: int) -> bool:
-    """``..., ngoài 5 mẫu này``: besides them, where the word opens its clause."""
+def _means_besides(passage: Passage, start: int, first: int) -> bool:
+    """``..., ngoài 5 mẫu này``, ``ngoài 5 mẫu này còn có``: besides them."""
+    texts, starts = passage.tokens
+    if texts[start:first] != ["ngoài"]:
+        return False
+    end = passage.sentence(starts[start])[1]
     opens = start == 0 or not texts[start - 1][0].isalpha()
-    return opens and texts[start:first] == ["ngoài"]
+    return opens or " còn " in passage.folded[starts[start] : end]
 
 
 def _names_wage(texts: list[str], start: int, first: int) -> bool:

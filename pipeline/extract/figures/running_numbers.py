@@ -14,6 +14,10 @@ import regex
 from pipeline.model import Line
 
 _OPENING = regex.compile(r"[ \u00a0]{0,8}(\d{1,3})[ \u00a0]{1,8}(?=\p{Lu})")
+# `- 6 Nghị quyết 07/2020/NQ-HĐND về ...`: what a law site lists above a paper
+_PAPER = regex.compile(
+    r"- (\d{1,3}) (?=(?:Luật|Bộ luật|Pháp lệnh)\s|(?:\p{L}+ ){1,4}(?:số )?\d{1,5}/)"
+)
 _APART = regex.compile(r"[ \u00a0]{0,8}(\d{1,4})[ \u00a0]{4,80}(?=\S)")
 _REACH = 6  # lines that one row can take
 _FEWEST = 3
@@ -45,13 +49,15 @@ def _apart(text: str, lines: Iterable[Line]) -> Iterator[Span]:
 
 def _may_open(text: str, line: Line) -> bool:
     first = text[line.start : line.start + 1]
-    return line.cell is None and (first.isdigit() or first.isspace())
+    return line.cell is None and (first.isdigit() or first.isspace() or first == "-")
 
 
 def _openings(text: str, lines: Iterable[Line]) -> Iterator[tuple[int, int, Span]]:
     for index, line in enumerate(lines):
         if _may_open(text, line):
-            match = _OPENING.match(text, line.start, line.end)
+            match = _OPENING.match(text, line.start, line.end) or _PAPER.match(
+                text, line.start, line.end
+            )
             if match is not None:
                 yield index, int(match[1]), match.span(1)
 

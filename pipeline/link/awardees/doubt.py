@@ -44,10 +44,16 @@ def believed(
     asks = rules.pattern("awardees.doubt_asks").regex
     posed = [range(block.start, block.end) for block in numbered]
     posed += [range(b.start, b.end) for b in blocks if asks.search(b.view)]
+    taken = rules.pattern("awardees.doubt_taken_back").regex
+    taken_back = [block.view for block in blocks if taken.search(block.view)]
     for awardee in found:
         if is_possible(awardee, rules):
             row = doubted(awardee, rules)
-            is_posed = is_test or any(awardee.start in span for span in posed)
+            is_posed = (
+                is_test
+                or any(awardee.start in span for span in posed)
+                or any(awardee.name in view for view in taken_back)
+            )
             yield replace(row, confidence=min(row.confidence, _DOUBTFUL)) if is_posed else row
 
 
