@@ -64,6 +64,14 @@ def test_a_subject_wrapped_where_a_blank_line_parts_any_two() -> None:
     assert value(head.subject) == f"{first} An Bình lần thứ XVI"
 
 
+def test_a_subject_whose_period_stands_below_a_blank_line() -> None:
+    head = head_of(
+        f"SỞ MẪU\n\n{TITLES}\nSố: 18/BC-SM\n\nAn Bình, ngày 21 tháng 6 năm 2024\n\n"
+        "BÁO CÁO TỔNG KẾT\n\nNĂM HỌC 2023 - 2024\n\nĐặc điểm tình hình"
+    )
+    assert value(head.subject) == "TỔNG KẾT NĂM HỌC 2023 - 2024"
+
+
 def test_a_subject_that_ends_with_a_number_on_a_line_of_its_own() -> None:
     head = head_of(
         f"SỞ MẪU\n{TITLES}Số: 18/SM-TH\nV/v hướng dẫn theo Nghị định\n75/2023/NĐ-CP\n"

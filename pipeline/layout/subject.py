@@ -192,6 +192,7 @@ def _stands_apart(
     goes_on = (
         piece.text[:1].islower()
         or rules.pattern("zones.subject_open_end").regex.search(before.text) is not None
+        or rules.pattern("zones.subject_period").regex.match(piece.text) is not None
         or (
             before.text.endswith(";")
             and rules.pattern("zones.subject_further").regex.match(piece.text) is not None

@@ -6,6 +6,7 @@ or a page of it, as one line: head, title, articles, items and foot with blanks 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -25,6 +26,7 @@ _STATE = (
 _MOTTO = r"[ĐÐ]ộc\s?lập\s?[-–—]?\s?Tự(?:\sdo)?\s?[-–—]?\s?[Hh]ạnh\s?[Pp]húc"
 _DAY = r"ngày\s?[\d.…]{0,4}\s?tháng\s?[\d.…]{0,4}\s?năm\s?\d{4}"
 _PARTY = r"ĐẢNG\sCỘNG\sSẢN\sVIỆT\sNAM|ĐOÀN\sTNCS\sHỒ\sCHÍ\sMINH"
+_SIGNS = ("Số", "SỐ", "NAM", "phúc", "Phúc", "MINH")  # one of them stands in each head
 _CELLS = regex.compile(
     rf"""
     (?<title>{_STATE}|{_MOTTO}|{_PARTY})
@@ -59,6 +61,8 @@ _PARTS = regex.compile(
     """,
     regex.VERBOSE,
 )
+# what is asked first, for it is found quickly: whether parts may begin in a line at all
+_OPENS = re.compile(r"[.;:/!?…)”\"] (?=[-–+*•IVXA-H\d])|Điều \d|NHẬN|nhận:")
 # words in front of a number that is named or told, and opens nothing
 _OWNERS = {
     "article": regex.compile(r"\b(?:tại|theo|của|và|từ|đến|này|ở|các|với|nêu|tên|khoản \d+)\s$"),
@@ -102,7 +106,7 @@ def parted(lines: Sequence[RawLine]) -> list[RawLine]:
     for line in lines:
         cells = _cells(line.text) if len(line.text) >= _SHORTEST else []
         is_paper = is_paper or bool(cells)
-        if line.source_start is None or (not cells and len(line.text) < _LONG):
+        if line.source_start is None or not (cells or _may_hold_parts(line.text, is_paper)):
             found.append(line)
             continue
         behind = cells[-1] if cells else 0
@@ -111,6 +115,11 @@ def parted(lines: Sequence[RawLine]) -> list[RawLine]:
             parts = []
         found.extend(_cut(line, [*cells, *parts]) if cells or parts else [line])
     return found
+
+
+def _may_hold_parts(text: str, is_paper: bool) -> bool:
+    """Whether a line without a head is long enough and has the signs of parts."""
+    return len(text) >= _LONG and (is_paper or len(_OPENS.findall(text)) >= _FEWEST)
 
 
 @dataclass(slots=True)
@@ -135,7 +144,10 @@ class _Series:
 
 def _cells(text: str) -> list[int]:
     """Where the cells of a head begin and end; empty for a line that holds no head."""
-    found = list(_CELLS.finditer(text, 0, _HEAD))
+    head = text[:_HEAD]
+    if not any(sign in head for sign in _SIGNS):
+        return []
+    found = list(_CELLS.finditer(head))
     cells = [match for match in found if match["rule"] is None]
     if len(cells) < _FEWEST_UNTITLED or cells[0].start() > _HEAD // 2:
         return []
