@@ -233,3 +233,22 @@ def test_a_heading_that_sorts_bodies_is_neither_one_nor_theirs() -> None:
     assert [name for name, _, _ in listed] == [
         "Khối thi đua số 1", "Phòng Cảnh sát giao thông (PC08)",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Điều 1. Tặng Giấy khen Gia đình văn hóa cho 02 hộ gia đình có tên sau:",
+        "Điều 1. Tặng Giấy khen “Gia đình văn hóa” cho 02 hộ gia đình có tên sau:",
+    ],
+)
+def test_a_certificate_is_for_the_title_that_stands_beside_it(line: str) -> None:
+    subject = "Về việc tặng Giấy khen Gia đình văn hóa"
+    assert given_by("QUYẾT ĐỊNH", subject, line, "1. Hộ ông Lê Văn Na", "2. Hộ bà Vũ Thị Mít") == [
+        ("Hộ ông Lê Văn Na", None, "Giấy khen"), ("Hộ bà Vũ Thị Mít", None, "Giấy khen"),
+    ]  # fmt: skip
+    foot = ("", "    Nơi nhận:                     CHỦ TỊCH", "    - Lưu.        Lê Văn Tám", "")
+    annexed = "Điều 1. Tặng Giấy khen cho 02 hộ gia đình văn hóa (có danh sách kèm theo)."
+    title = "DANH SÁCH GIA ĐÌNH VĂN HÓA ĐƯỢC TẶNG GIẤY KHEN"
+    listed = given_by("QUYẾT ĐỊNH", subject, annexed, *foot, title, "", "1. Hộ ông Lê Văn Na")
+    assert listed == [("Hộ ông Lê Văn Na", None, "Giấy khen")]

@@ -387,3 +387,36 @@ def test_posts_stand_beside_names_without_headings() -> None:
         ("Lò Văn Pọm", "Nguyên Chủ tịch", "HĐND huyện Gò Mẫu"),
         ("Vi Thị Na", "Phó Chủ tịch", "HĐND xã Gò Mận"),
     ]
+
+
+def test_a_list_may_stand_in_three_columns() -> None:
+    rows = found(
+        ["TT", "Họ tên"] * 3,
+        [
+            ["1", "Lò Văn Pọm", "3", "Vi Thị Na", "5", "Lê Văn Mít"],
+            ["2", "Vi Văn Lúa", "4", "Lò Thị Sim", "6", "Lê Thị Mơ"],
+        ],
+    )
+    assert {r["ordinal"]: r["name"] for r in rows} == {
+        1: "Lò Văn Pọm",
+        2: "Vi Văn Lúa",
+        3: "Vi Thị Na",
+        4: "Lò Thị Sim",
+        5: "Lê Văn Mít",
+        6: "Lê Thị Mơ",
+    }
+
+
+@pytest.mark.parametrize(
+    ("cell", "names"),
+    [
+        ("- UBND xã Na - UBND xã Mít", ["UBND xã Na", "UBND xã Mít"]),
+        ("1. Phòng Nội vụ 2. UBND xã Na", ["Phòng Nội vụ", "UBND xã Na"]),
+        ("- Phòng Tham mưu - Công an tỉnh", ["Phòng Tham mưu"]),
+        ("- Công ty CP Xây dựng - Thương mại Gò Mẫu", ["Công ty CP Xây dựng - Thương mại Gò Mẫu"]),
+        ("- Trường THCS Na - Thị trấn Mít", ["Trường THCS Na - Thị trấn Mít"]),
+    ],
+)
+def test_paragraphs_of_a_cell_are_bodies_each_with_its_mark(cell: str, names: list[str]) -> None:
+    rows = found(["TT", "Tên tập thể"], [["1", cell]])
+    assert [r["name"] for r in rows] == names

@@ -33,7 +33,7 @@ from pipeline.link.awardees.clauses.giver import (
 )
 from pipeline.link.awardees.clauses.refused import is_held_back
 from pipeline.link.awardees.clauses.several import (
-    certificates_for_titles,
+    certificate_for_title,
     of_all,
     several,
     without_merits,
@@ -131,8 +131,9 @@ def title_clause(wording: Wording) -> AwardClause | None:
     found = without_merits(list(stated_clauses(wording)), words, offset, wording.rules)
     if not found:
         return None
+    if (certificate := certificate_for_title(found, words, offset)) is not None:
+        return certificate
     is_one = len({c.award_name for c in found}) == 1
-    is_one = is_one or certificates_for_titles(found, words, offset)
     return of_all(found[0], found) if is_one else several(found)
 
 

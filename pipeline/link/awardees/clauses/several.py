@@ -27,6 +27,7 @@ _PLACE = regex.compile(
 _CERTIFICATES = frozenset({"Giấy khen", "Bằng khen"})
 _SORT_LEAD = regex.compile(r"\W{0,4}(?:\d{1,2}(?:\.\d{1,2})?|[IVX]{1,4}|\p{L})?\W{0,4}")
 _SORT_END = regex.compile(r"\W{0,3}(?:\d{1,3}(?:\s\p{L}+){0,3})?\W{0,4}")
+_GIVEN_FOR_IT = regex.compile(r"(?i)[^.;:]{0,60}?\s(?:được|đề nghị)\s(?:xét\s)?tặng\s")
 _TITLE_BEHIND = regex.compile(r"\s{1,3}(?:danh hiệu\s{1,3}[“\"]?|[“\"])")
 
 
@@ -60,15 +61,23 @@ def of_place(clause: AwardClause, name: str) -> AwardClause:
     return next((c for c in clause.either if head and _head(c.award_name or "") == head), clause)
 
 
-def certificates_for_titles(clauses: Sequence[AwardClause], words: str, offset: int) -> bool:
+def certificate_for_title(
+    clauses: Sequence[AwardClause], words: str, offset: int
+) -> AwardClause | None:
     """`DANH SÁCH tặng Giấy khen “Gia đình văn hóa”`: the certificate is for having the title.
 
-    So it is in `Tặng Giấy khen danh hiệu Học sinh giỏi cho các em sau:`.
+    So it is in `Tặng Giấy khen danh hiệu Học sinh giỏi cho các em sau:`, in `Giấy khen Gia đình
+    văn hóa`, and in `GIA ĐÌNH VĂN HÓA ĐƯỢC TẶNG GIẤY KHEN`.
     """
-    if len(clauses) != 2 or clauses[0].award_name not in _CERTIFICATES:
-        return False
-    between = words[clauses[0].award_end - offset : clauses[1].award_start - offset]
-    return _TITLE_BEHIND.fullmatch(between) is not None
+    if len(clauses) != 2:
+        return None
+    first, second = clauses
+    between = words[first.award_end - offset : second.award_start - offset]
+    if first.award_name in _CERTIFICATES:
+        is_place = between.isspace() and _head(second.award_name or "") is not None
+        return first if is_place or _TITLE_BEHIND.fullmatch(between) is not None else None
+    is_told = second.award_name in _CERTIFICATES and _head(first.award_name or "") is not None
+    return second if is_told and _GIVEN_FOR_IT.fullmatch(between) is not None else None
 
 
 def names_sort(block: Block, own: AwardClause, listed: AwardClause | None) -> bool:

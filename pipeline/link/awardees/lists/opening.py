@@ -12,7 +12,7 @@ from pipeline.grammar.spelling import fold
 from pipeline.link.awardees.clauses.announced import article_number
 from pipeline.link.awardees.clauses.clause import AwardClause, both_given, title_clause
 from pipeline.link.awardees.clauses.several import (
-    certificates_for_titles,
+    certificate_for_title,
     of_line,
     without_merits,
 )
@@ -39,8 +39,8 @@ def clause_of_list(walk: Walk, block: Block, opening: Sequence[AwardClause]) -> 
     names = {c.award_name for c in opening}
     has_two = len(opening) == len(names) == 2
     both = both_given(block, *opening, rules=walk.rules) if has_two else None
-    if certificates_for_titles(opening, block.view, block.start):
-        opening, names = opening[:1], {opening[0].award_name}
+    if (certificate := certificate_for_title(opening, block.view, block.start)) is not None:
+        opening, names = [certificate], {certificate.award_name}
     return both or of_line(opening, is_one=len(names) == 1 or not decides)
 
 

@@ -9,6 +9,7 @@ import regex
 
 from pipeline.extract.apposition import split_apposition
 from pipeline.extract.people import people_in
+from pipeline.link.awardees.recipients.higher_unit import is_place
 from pipeline.link.awardees.recipients.names import Named, read_entry, read_name, text_of
 from pipeline.link.awardees.recipients.numbered import past_number
 from pipeline.link.awardees.tables.stacked import unstacked
@@ -16,6 +17,11 @@ from pipeline.model import TableCell
 from pipeline.rulebook import Rulebook
 
 _BODY_PARTS = regex.compile(r"(?<!\s)\s*[;\n]\s*(?:[-–+*]\s*)?")
+# `- Phòng A - Hạt B`, `1. Phòng A 2. Hạt B`: the paragraphs of a cell, each with its mark
+_MARKED_BODIES = regex.compile(
+    r"\s*(?:(?P<mark>[-–+•*])\s[^;\n]*?\s(?=(?P=mark)\s\p{Lu})|1[.)]\s[^;\n]*?\s(?=2[.)]\s))"
+)
+_MARKS = regex.compile(r"\s+(?=(?:[-–+•*]|\d{1,2}[.)])\s\p{Lu})")
 _NAME_SHAPE = regex.compile(
     r"\s{0,3}(?:\p{Lu}\p{Ll}{0,7}\s){2,4}\p{Lu}\p{Ll}{0,7}(?=\s{0,3}(?:$|[(–-]))"
 )
@@ -78,9 +84,11 @@ def _names_of(cell: TableCell, role: str, rules: Rulebook) -> Iterator[Named]:
             if len(found) > 1:
                 yield from _with_words_behind(cell, found, [*begins[1:], len(words)], rules)
                 return
-    if role in {"entry", "collective"} and _BODY_PARTS.search(words):
+    if role in {"entry", "collective"} and (
+        _BODY_PARTS.search(words) or _MARKED_BODIES.match(words)
+    ):
         bodies = list(_bodies_of(cell, rules))
-        if len(bodies) > 1:
+        if len(bodies) > 1 or (bodies and bodies[0].workplace and _MARKED_BODIES.match(words)):
             yield from bodies
             return
     entry = None
@@ -132,13 +140,21 @@ def _with_words_behind(
 def _bodies_of(cell: TableCell, rules: Rulebook) -> Iterator[Named]:
     """`Phân xưởng A; Phòng B`: the bodies of a cell, if each part of it is one."""
     found, at = [], 0
-    for part in _BODY_PARTS.split(cell.text):
+    marked = _MARKED_BODIES.match(cell.text)
+    is_dashed = marked is not None and marked["mark"] is not None
+    whole = read_entry(cell.text, cell.start, rules) if is_dashed else None
+    if whole is not None and whole.workplace:
+        yield whole.at_most(_UNSTACKED)  # `- Phòng A - Công an tỉnh`: it belongs to it, or are two
+        return
+    for part in (_BODY_PARTS if marked is None else _MARKS).split(cell.text):
         if not part.strip():
             continue
         at = cell.text.index(part, at)
         entry = read_entry(part, cell.start + at, rules)
         if entry is None or entry.kind != "collective":
             return
-        found.append(entry)
+        found.append(entry.at_most(_UNSTACKED) if is_dashed else entry)
         at += len(part)
-    yield from found
+    are_places = {is_place(named.name, 0, rules) for named in found}
+    if not is_dashed or len(are_places) == 1:  # `- Trường A - Thị trấn B`
+        yield from found

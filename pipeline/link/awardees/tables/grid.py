@@ -25,6 +25,7 @@ _LISTED = frozenset({"person", "entry", "author", "collective"})
 _GIVEN = regex.compile(r"\p{Lu}[\p{L}'’]{0,9}")  # one syllable (`Sềnh`, `NAM`)
 AS_ABOVE = regex.compile(r"(?i)\A(?:\W*(?:như trên|nt)\W*|[\s-]*[\"”″][\s-]*)\Z")
 _LEAST_ROWS = 2
+_PARTS = (2, 3)  # of a list beside one another
 _MOST_WORDS = 5
 _NO_LETTERS = regex.compile(r"[^\p{L}\s,]+")
 
@@ -130,16 +131,27 @@ def _is_ditto(cell: TableCell) -> bool:
 
 def with_halves_joined(header: Sequence[str], rows: Rows) -> tuple[Sequence[str], Rows]:
     """Headings and rows where `TT | Họ tên | Đơn vị | TT | Họ tên | Đơn vị`, a list printed in two
-    halves side by side, is one list: the right half follows the left one."""
-    width = len(header) // 2
+    halves or three thirds side by side, is one list: what is to the right follows."""
     heads = [fold(" ".join(heading.split())) for heading in header]
-    if len(header) % 2 or width < _LEAST_ROWS or heads[:width] != heads[width:]:
-        return header, rows
-    left = [tuple(c for c in row if c.column < width) for row in rows]
-    right = [
-        tuple(replace(c, column=c.column - width) for c in row if c.column >= width) for row in rows
-    ]
-    return header[:width], [row for row in (*left, *right) if row]
+    for parts in _PARTS:
+        width = len(heads) // parts
+        if len(heads) % parts == 0 and width >= _LEAST_ROWS and heads == heads[:width] * parts:
+            return header[:width], [
+                cells
+                for begin in range(0, len(heads), width)
+                for row in rows
+                if (cells := _shifted(row, begin, width))
+            ]
+    return header, rows
+
+
+def _shifted(row: tuple[TableCell, ...], begin: int, width: int) -> tuple[TableCell, ...]:
+    """The cells of a row in ``width`` columns from ``begin`` on, as columns from 0 on."""
+    return tuple(
+        replace(c, column=c.column - begin) if begin else c
+        for c in row
+        if begin <= c.column < begin + width
+    )
 
 
 def with_whole_names(

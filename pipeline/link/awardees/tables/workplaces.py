@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from pipeline.extract.apposition import split_apposition
 from pipeline.grammar.spelling import fold
+from pipeline.link.awardees.lists.group_lines import is_sort
 from pipeline.link.awardees.recipients.higher_unit import begins_unit
 from pipeline.link.awardees.recipients.names import Named
 from pipeline.link.awardees.tables.marks import is_cross
@@ -61,6 +62,7 @@ def said_of(
     """Post and workplace of a name, as the columns of its row and its own cell tell them."""
     cells = {columns[c.column]: c for c in reversed(row) if columns.get(c.column)}
     place = workplace_of(row, header, columns, rules)
+    place = None if place is not None and is_sort(place, 0, rules) else place
     if place is not None and "position" not in cells and named.kind == "person":
         is_post = rules.pattern("body.post").regex.match(place) is not None
         post, unit = _parted(place, rules) if is_post else (None, None)
