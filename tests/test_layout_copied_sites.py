@@ -136,3 +136,66 @@ def test_addressees_below_each_other_end_in_any_sign() -> None:
 def test_the_motto_is_no_addressee() -> None:
     head = plain("Số: 12/SNV\nKính gửi:\n\nĐộc lập - Tự do - Hạnh phúc\n- Sở Y tế\n").head
     assert not any("Độc lập" in each.value for each in head.addressees)
+
+
+LETTER_HEAD = "SỞ MẪU\nSố: 1025/SM-ĐT\n{about}\n\nĐông Khê, ngày 14 tháng 3 năm 2009\n\nKính gửi:\n"
+
+
+def test_the_subject_of_a_letter_may_open_with_about() -> None:
+    about = "Về thúc đẩy đầu tư của các công ty\nra nước ngoài"
+    head = head_of(LETTER_HEAD.format(about=about) + "\n- Sở Y tế;\n- Sở Nội vụ.\n\nBODY\n")
+    assert value(head.subject) == "Về thúc đẩy đầu tư của các công ty ra nước ngoài"
+
+
+def test_the_body_and_short_for_about_below_the_type_are_no_subject() -> None:
+    head = head_of(
+        "ỦY BAN NHÂN DÂN\nTHÀNH PHỐ ĐÔNG KHÊ\nSố:\n120/2003/QĐ-UB\n"
+        "Đông Khê, ngày 17 tháng 7 năm 2003\n"
+        "QUYẾT ĐỊNH\nCỦA ỦY BAN NHÂN DÂN THÀNH PHỐ V/V PHÊ DUYỆT QUY HOẠCH\nĐẾN NĂM 2010\n"
+        "ỦY BAN NHÂN DÂN THÀNH PHỐ ĐÔNG KHÊ\nCăn cứ Luật Mẫu;\n"
+    )
+    assert value(head.subject) == "PHÊ DUYỆT QUY HOẠCH ĐẾN NĂM 2010"
+
+
+def test_an_assembly_names_its_day_alone_in_the_title() -> None:
+    head = plain(
+        "NGHỊ QUYẾT\n\nCỦA QUỐC HỘI NƯỚC VIỆT NAM DÂN CHỦ CỘNG HOÀ NGÀY 9 THÁNG 2 NĂM 1974 "
+        "THÔNG QUA KẾ HOẠCH NHÀ NƯỚC\n\nQUỐC HỘI NƯỚC VIỆT NAM DÂN CHỦ CỘNG HOÀ\n\n"
+        "Sau khi nghe báo cáo của Chính phủ.\n\nQUYẾT NGHỊ:\n\n1- Tán thành.\n\n"
+        "Trường Mẫu\n\n(Đã ký)"
+    ).head
+    assert (head.genre, head.doc_type, head.doc_number) == ("dispatch", "NQ", None)
+    assert head.issued_on == dt.date(1974, 2, 9)
+    assert value(head.subject) == "THÔNG QUA KẾ HOẠCH NHÀ NƯỚC"
+    assert value(head.signer_name) == "Trường Mẫu"
+
+
+def test_the_standing_committee_of_the_assembly_issues_in_its_own_name() -> None:
+    head = head_of(
+        "NGHỊ QUYẾT SỐ 439 NQ/TVQH NGÀY 26-4-1974\nCỦA UỶ BAN THƯỜNG VỤ QUỐC HỘI\n"
+        "VỀ VIỆC BỔ NHIỆM CÁN BỘ\n\nUỶ BAN THƯỜNG VỤ QUỐC HỘI\nNƯỚC VIỆT NAM DÂN CHỦ CỘNG HÒA\n\n"
+        "Căn cứ Hiến pháp;\n"
+    )
+    assert value(head.issuer) == "UỶ BAN THƯỜNG VỤ QUỐC HỘI"
+    assert value(head.subject) == "BỔ NHIỆM CÁN BỘ"
+
+
+def test_a_subject_goes_on_to_the_end_of_its_quotation() -> None:
+    head = head_of(
+        "SỞ MẪU\n\nSố: 46/QĐ-SM\n\nĐông Khê, ngày 11 tháng 11 năm 1995\n\nQUYẾT ĐỊNH\n\n"
+        'BAN HÀNH "QUY CHẾ BẢO MẬT\n\nCỦA NGÀNH"\n\nGIÁM ĐỐC SỞ MẪU\n\nCăn cứ Luật Mẫu;\n'
+    )
+    assert value(head.subject) == 'BAN HÀNH "QUY CHẾ BẢO MẬT CỦA NGÀNH"'
+
+
+def test_a_country_in_brackets_on_the_next_line_is_of_the_company() -> None:
+    letter = "Số: 12/CT-TTHT\nV/v thuế\n\nKính gửi: Công ty TNHH Mẫu\n(Việt Nam)\n(Đ/c: số 5)\n"
+    assert [each.value for each in head_of(letter).addressees] == ["Công ty TNHH Mẫu (Việt Nam)"]
+
+
+def test_lost_breaks_and_headlines_of_sites_leave_one_issuer() -> None:
+    body = "ỦY BAN NHÂN DÂNTHÀNH PHỐ ĐÔNG KHÊ"
+    head = head_of(f"{body}\nSố: 12/UBND\nV/v báo cáo\n\nKính gửi: Sở Y tế\n")
+    assert value(head.issuer) == "ỦY BAN NHÂN DÂN THÀNH PHỐ ĐÔNG KHÊ"
+    twice = head_of("SỞ MẪU\n\nSỞ MẪU\n\nSố: 12/SM\nV/v báo cáo\n\nKính gửi: Sở Y tế\n")
+    assert (value(twice.issuer), twice.parent_issuer) == ("SỞ MẪU", None)

@@ -15,6 +15,7 @@ _SHORT_ITEM = 70
 _BAR = "|"
 _LABEL_REST = "gửi:"
 _FURTHER_BODY = regex.compile(r",\s\p{Lu}")  # on a line of several: the next one goes on with it
+_COUNTRY = regex.compile(r"\(\p{Lu}[\p{L} .-]{2,20}\)[.;]?")  # `Công ty TNHH A | (Việt Nam)`
 _LIST_BREAK = regex.compile(r"[;.]\s*[-–+•]\s*")
 
 
@@ -152,4 +153,5 @@ def _continues(before: Piece, piece: Piece, listed: bool, has_items: bool) -> bo
             return True
         # a body paragraph starts at the margin, a wrapped addressee does not
         return listed and piece.box[0] > before.box[0] - 2 and len(piece.text) < 90
-    return piece.text[0].islower() or before.text.endswith(",")
+    is_rest = piece.text[0].islower() or _COUNTRY.fullmatch(piece.text) is not None
+    return is_rest or before.text.endswith(",")

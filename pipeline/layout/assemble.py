@@ -159,6 +159,7 @@ def _is_dispatch(head: HeadLines) -> bool:
         return True
     # law sites print a decision without its head: the type alone, the authority, the căn cứ
     enacts = head.type_line is not None and head.type_line.is_alone and bool(head.authority)
+    enacts = enacts or (head.issued_on is not None and head.issuer is not None)  # in the title
     framed = head.has_national_title or head.place is not None or head.is_draft or enacts
     return framed and (head.type_line is not None or head.subject is not None)
 

@@ -106,7 +106,9 @@ def read_foot(
         if name_at is None:
             name_at = name_below_rest(lines, copies_at, recognised, rules)
         if name_at is not None:
-            name = signer_name(lines[name_at], rules)
+            name = signer_name(lines[name_at], rules) or signer_name(
+                lines[name_at], rules, is_signed=True
+            )
             signature.add(lines[name_at].start)
     if name and name_at is not None and lines[name_at].page in recognised:
         name = as_recognised(name, as_read.get(lines[name_at].start), rules)
@@ -158,12 +160,10 @@ def _name_without_post(lines: Sequence[Piece], rules: Rulebook) -> int | None:
     ):
         return last
     for index in range(len(lines) - 1, -1, -1):
-        if signer_name(lines[index], rules) is None:
-            continue
         beside = (*lines[max(0, index - 1) : index], *lines[index + 1 : index + 2])
-        if _SIGNED_BEHIND.search(lines[index].text) or any(
-            _is_signed_mark(piece, rules) for piece in beside
-        ):
+        is_signed = any(_is_signed_mark(piece, rules) for piece in beside)
+        name = signer_name(lines[index], rules, is_signed=is_signed)
+        if name is not None and (is_signed or _SIGNED_BEHIND.search(lines[index].text)):
             return index
     return None
 

@@ -24,6 +24,7 @@ _LOST_NUMBER = regex.compile(r"^\W{0,3}[Ss][ốôóồổỗỐöõớøØ06]\s*
 _MOST_WRAPPED = 4
 _WHOSE = regex.compile(r"^CỦA\s(?=\p{Lu})")  # the line below the type: no name opens so
 _DECORATION = " *-–_.=•|+"
+_LOST_BREAK = regex.compile(r"(?<=NHÂN DÂN)(?=(?:TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG)\s)")
 _DASH_AT_END = regex.compile(r"\p{L} [-–] ?$")
 
 
@@ -65,6 +66,8 @@ def issuers_of(
         return _field(lines, "head.issuer"), None  # `HỘI ĐỒNG A | TRƯỜNG B`: one name on two lines
     issuer = _field(groups[-1], "head.issuer")
     parent = _field(groups[-2], "head.parent_issuer") if len(groups) > 1 else None
+    if parent is not None and skeleton(parent.value) == skeleton(issuer.value):
+        parent = None  # the headline of the body's own site
     return issuer, parent
 
 
@@ -130,6 +133,7 @@ def _field(group: Sequence[Piece], rule: str) -> Field:
         if _DASH_AT_END.search(piece.text):  # `BỘ LAO ĐỘNG - | THƯƠNG BINH`: the name goes on
             words[index] += " -"
     value = _WHOSE.sub("", " ".join(" ".join(words).split()).rstrip(" ,;"))
+    value = _LOST_BREAK.sub(" ", value)
     return Field(value, group[0].start, group[-1].end, rule)
 
 

@@ -40,7 +40,7 @@ _FEWEST_WORDS = 3  # `TẬP ĐOÀN` alone names no one
 OFFICES = (
     "THỦ TƯỚNG CHÍNH PHỦ", "CHỦ TỊCH NƯỚC", "CHÍNH PHỦ", "QUỐC HỘI", "CHỦ TỊCH CHÍNH PHỦ",
     "CHỦ TỊCH HỘI ĐỒNG BỘ TRƯỞNG", "HỘI ĐỒNG BỘ TRƯỞNG", "HỘI ĐỒNG CHÍNH PHỦ",
-    "CHỦ TỊCH PHỦ",
+    "CHỦ TỊCH PHỦ", "ỦY BAN THƯỜNG VỤ QUỐC HỘI", "UỶ BAN THƯỜNG VỤ QUỐC HỘI", "HỘI ĐỒNG NHÀ NƯỚC",
 )  # fmt: skip
 
 

@@ -13,6 +13,7 @@ from pipeline.rulebook.derived import derived
 
 _UNMARKED = 0.8  # confidence of a name without any mark in a text that has them
 _UNKNOWN_FAMILY = 0.8  # and of one whose family no list has
+_FEWEST = 2  # syllables of a name
 _SYLLABLE = r"\p{Lu}(?:['’]\p{Lu})?[\p{Ll}'’]*(?:-\p{Lu}?\p{Ll}+)?"
 _NAME = regex.compile(rf"^{_SYLLABLE}(?:\s+{_SYLLABLE}){{1,4}}$")
 _CAPITAL_NAME = regex.compile(r"^\p{Lu}[\p{Lu}'’]*(?:\s+\p{Lu}[\p{Lu}'’]*){1,4}$")
@@ -68,7 +69,8 @@ def signer_name(piece: Piece, rules: Rulebook, *, is_signed: bool = False) -> Fi
         known, sure = True, _UNKNOWN_FAMILY
     if not known or is_post(text, rules) or " ".join(syllables) in province_names(rules):
         return None
-    if f"{' '.join(syllables)} ".startswith(_bodies(rules)):
+    is_short = is_signed and len(syllables) == _FEWEST  # `Trường Chinh`, below it `(Đã ký)`
+    if not is_short and f"{' '.join(syllables)} ".startswith(_bodies(rules)):
         return None
     if not _NO_NAMES.isdisjoint(syllables):
         return None  # a seal's ring: `Thông Tin Và`

@@ -62,7 +62,9 @@ def read_subject(
         if opened is None and number_at is not None and number_at < index <= number_at + 2:
             is_short = len(piece.text) < 120
             opened = party.search(piece.text) if is_short else None
-            if opened is None and is_short and _PARTY_NUMBER.search(zone[number_at].text):
+            is_party = is_short and _PARTY_NUMBER.search(zone[number_at].text)
+            is_letter = to_at is not None and index == number_at + 1 < to_at
+            if opened is None and (is_party or is_letter):
                 opened = _ABOUT.match(piece.text)
             if opened is not None:
                 return _gather(zone, index, piece.start, rules, kinds, "head.subject_party")
@@ -193,6 +195,7 @@ def _stands_apart(
         piece.text[:1].islower()
         or rules.pattern("zones.subject_open_end").regex.search(before.text) is not None
         or rules.pattern("zones.subject_period").regex.match(piece.text) is not None
+        or (before.text.count('"') % 2 and piece.text.count('"') % 2)
         or (
             before.text.endswith(";")
             and rules.pattern("zones.subject_further").regex.match(piece.text) is not None

@@ -25,8 +25,14 @@ _RULE = "layout.title_head"
 _MOST_LINES = 6
 _SURE = 0.9
 # as the decrees of the first Republic print them, with the country or the name behind the office
-_PRESIDENTS = ("CHỦ TỊCH NƯỚC VIỆT NAM", "CHỦ TỊCH CHÍNH PHỦ VIỆT NAM", "CHỦ TỊCH CHÍNH PHỦ LÂM")
+_OF_STATE = (
+    "QUỐC HỘI NƯỚC",
+    "CHỦ TỊCH NƯỚC VIỆT NAM",
+    "CHỦ TỊCH CHÍNH PHỦ VIỆT NAM",
+    "CHỦ TỊCH CHÍNH PHỦ LÂM",
+)
 _DECREE = "SL"
+_ENACTED = frozenset({"NQ", "QĐ", "CT", "TT", "NĐ", "L", "PL", "SL"})
 _COURT = regex.compile(r"(?:TÒA|TOÀ) ÁN \p{Lu}[\p{Lu} .,-]{4,80}$")
 _WHOSE = regex.compile(r"\W*Của\s+\p{Lu}")  # the line below the type, in small letters
 _FEWEST_WORDS = 3  # `BỘ TRƯỞNG` alone names no body
@@ -36,7 +42,7 @@ _FEWEST_WORDS = 3  # `BỘ TRƯỞNG` alone names no body
 class TitleHead:
     """What the title says; ``lines`` are the indexes of its lines among the pieces of the head."""
 
-    number: Field
+    number: Field | None
     symbol: Symbol | None
     issuer: Field | None
     issued_on: dt.date | None
@@ -48,7 +54,8 @@ class TitleHead:
 def read_title_head(
     zone: Sequence[Piece], typed: TypeLine | None, rules: Rulebook
 ) -> TitleHead | None:
-    """The head in the lines below the type name; None where they name no number with its day."""
+    """The head in the lines below the type name; None where they name no number with its day, nor
+    the day alone of what an assembly passed without a number."""
     first = typed.index if typed is not None else _uncoded(zone, rules)
     if first is None:
         return None
@@ -66,18 +73,25 @@ def read_title_head(
         words += " " * (piece.start - begin - len(words)) + piece.text
         lines.append(index)
     small = len(lines) > 1 and not is_capitals(zone[lines[1]].text)
-    hit = rules.pattern(_RULE).regex.search(words.upper() if small else words)
+    title = words.upper() if small else words
+    hit = rules.pattern(_RULE).regex.search(title)
+    if hit is None and typed is not None and typed.code in _ENACTED:
+        hit = rules.pattern("layout.title_day").regex.match(title)
     if hit is None or begin is None or hit.end() > len(words):
         return None
-    number = words[slice(*hit.span("number"))]
-    symbol = normalise_symbol(number, rules)
+    number = words[slice(*hit.span("number"))] if "number" in hit.groupdict() else ""
+    symbol = normalise_symbol(number, rules) if number else None
     is_decree = typed is not None and typed.code == _DECREE
-    if symbol is None and not (number.isdigit() or is_decree):
+    if number and symbol is None and not (number.isdigit() or is_decree):
         return None  # a bare number is whole: the first decrees (sắc lệnh) had no symbol
-    start, end = begin + hit.start("number"), begin + hit.end("number")
+    stated = None
+    if number:
+        start, end = begin + hit.start("number"), begin + hit.end("number")
+        value = symbol.doc_number if symbol else "".join(number.split())
+        stated = Field(value, start, end, _RULE, _SURE)
     last = begin + (hit.end("subject") if hit["subject"] else hit.end())
     return TitleHead(
-        Field(symbol.doc_number if symbol else "".join(number.split()), start, end, _RULE, _SURE),
+        stated,
         symbol,
         _issuer(hit["body"], begin + hit.start("body"), rules)
         if hit["body"]
@@ -115,7 +129,7 @@ def _is_authority(zone: Sequence[Piece], index: int, rules: Rulebook) -> bool:
     enacts = below is None or any(
         rules.pattern(rule).regex.match(below) for rule in ("layout.enacting", "layout.addressees")
     )
-    return enacts or words.strip(" *:") in OFFICES or words.startswith(_PRESIDENTS)
+    return enacts or words.strip(" *:") in OFFICES or words.startswith(_OF_STATE)
 
 
 def _issuer(printed: str, start: int, rules: Rulebook) -> Field | None:
