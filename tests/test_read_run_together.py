@@ -9,7 +9,7 @@ from pipeline.link.rows import Mentions
 from pipeline.model import Dispatch, RawLine, Source
 from pipeline.normalise import compose
 from pipeline.read import read
-from pipeline.read.text.run_together import parted
+from pipeline.read.run_together import parted
 from pipeline.rulebook import load_rulebook
 
 RULES = load_rulebook()
@@ -51,10 +51,10 @@ def _line(text: str) -> list[RawLine]:
     return [RawLine(text=text, source_start=7)]
 
 
-def _read(text: str) -> tuple[Dispatch, Mentions]:
+def _read(text: str, kind: str = "text/plain") -> tuple[Dispatch, Mentions]:
     data = text.encode()
-    source = Source("mem/a.txt", "0" * 64, len(data), "text/plain")
-    reading = read(data, source, "text/plain")
+    source = Source("mem/a", "0" * 64, len(data), kind)
+    reading = read(data, source, kind)
     dispatch = dispatch_of(reading, compose(reading), 0, RULES)
     return dispatch, find_mentions(dispatch, RULES)
 
@@ -84,8 +84,10 @@ def test_each_part_keeps_its_place_in_the_source() -> None:
 
 
 def test_rows_are_those_of_the_paper_as_it_was_printed() -> None:
-    printed, flat = _read(DECISION), _read(" ".join(DECISION.split()))
-    for dispatch, _ in (printed, flat):
+    joined = DECISION.replace("\n", " &nbsp; ")
+    page = f"<html><body><p>Trang chủ</p><div>{joined}</div></body></html>"
+    papers = _read(DECISION), _read(" ".join(DECISION.split())), _read(page, "text/html")
+    for dispatch, _ in papers:
         head = dispatch.head
         fields = (
             head.issuer, head.parent_issuer, head.doc_number, head.subject,
@@ -96,9 +98,12 @@ def test_rows_are_those_of_the_paper_as_it_was_printed() -> None:
             "tặng Giấy khen năm học 2018-2019", "KT. TRƯỞNG PHÒNG", "PHÓ TRƯỞNG PHÒNG",
             "Hoàng Văn Bưởi",
         ]  # fmt: skip
-    assert [(a.name, a.position, a.workplace, a.award, a.confidence) for a in flat[1].awardees] == [
-        (a.name, a.position, a.workplace, a.award, a.confidence) for a in printed[1].awardees
+    people = [
+        [(a.name, a.position, a.workplace, a.award, a.confidence) for a in found.awardees]
+        for _, found in papers
     ]
+    assert len(people[0]) == 3
+    assert people[0] == people[1] == people[2]
 
 
 @pytest.mark.parametrize(

@@ -23,6 +23,7 @@ from pipeline.read.html.depth import TooDeep, parsed
 from pipeline.read.legacy.lines import dominant, encoding_defects
 from pipeline.read.legacy.maps import NAMES
 from pipeline.read.legacy.tree import decode_tree
+from pipeline.read.run_together import parted
 
 NAME = "html"
 
@@ -67,14 +68,14 @@ def read(data: bytes, source: Source) -> Reading:
     body = root.find("body")
     if body is None:
         body = root
-    whole = BlockWalker().lines(body)
+    whole = parted(BlockWalker().lines(body))
     if not whole:
         raise ReadError(
             source.uri, "empty", "The page shows no text. Save it after it has loaded fully."
         )
     if any(is_national_title(line.text) or is_copies(line.text) for line in whole):
         element = _dispatch_element(body)
-        lines = whole if element is body else BlockWalker().lines(element)
+        lines = whole if element is body else parted(BlockWalker().lines(element))
     elif _has_vast_row(root):
         lines = whole
     else:

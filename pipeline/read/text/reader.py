@@ -8,9 +8,9 @@ from itertools import pairwise
 from pipeline.errors import ReadError
 from pipeline.model import RawLine, RawPage, Reading, Source
 from pipeline.read.encodings import UnknownEncoding, decode
+from pipeline.read.run_together import parted
 from pipeline.read.text.double_spaced import single_spaced
 from pipeline.read.text.page_numbers import page_starts
-from pipeline.read.text.run_together import parted
 from pipeline.read.text.tables import with_tables
 from pipeline.read.text.unruled import TextPages
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 import regex
@@ -20,44 +20,44 @@ _HEAD = 700  # letters in which a head ends
 _FEWEST_CELLS, _FEWEST_UNTITLED = 3, 2  # of a head with the national title, of one without it
 _FEWEST = 3  # parts of a body without a head that tell a paper
 _STATE = (
-    r"C[ỘÔOọộ]NG\s?H(?:[ÒÓò][AÀ]|O[ÀÁà])\s?X[ÃAÀãà]\s?H[ỘÔộ]I\s?"
-    r"CH[ỦUủ]\s?NGH[ĨIĩ]A\s?VI[ỆÊệ]T\s?NAM"
+    r"C[ỘÔOọộ]NG\s{0,3}H(?:[ÒÓò][AÀ]|O[ÀÁà])\s{0,3}X[ÃAÀãà]\s{0,3}H[ỘÔộ]I\s{0,3}"
+    r"CH[ỦUủ]\s{0,3}NGH[ĨIĩ]A\s{0,3}VI[ỆÊệ]T\s{0,3}NAM"
 )
-_MOTTO = r"[ĐÐ]ộc\s?lập\s?[-–—]?\s?Tự(?:\sdo)?\s?[-–—]?\s?[Hh]ạnh\s?[Pp]húc"
-_DAY = r"ngày\s?[\d.…]{0,4}\s?tháng\s?[\d.…]{0,4}\s?năm\s?\d{4}"
+_MOTTO = r"[ĐÐ]ộc\s{0,3}lập\s{0,3}[-–—]?\s{0,3}Tự(?:\sdo)?\s{0,3}[-–—]?\s{0,3}[Hh]ạnh\s{0,3}[Pp]húc"
+_DAY = r"ngày\s{0,3}[\d.…]{0,4}\s{0,3}tháng\s{0,3}[\d.…]{0,4}\s{0,3}năm\s{0,3}\d{4}"
 _PARTY = r"ĐẢNG\sCỘNG\sSẢN\sVIỆT\sNAM|ĐOÀN\sTNCS\sHỒ\sCHÍ\sMINH"
 _SIGNS = ("Số", "SỐ", "NAM", "phúc", "Phúc", "MINH")  # one of them stands in each head
 _CELLS = regex.compile(
     rf"""
     (?<title>{_STATE}|{_MOTTO}|{_PARTY})
-   |\b(?:Số|SỐ)\s?:?\s?[\d.…]{{0,9}}
-    (?:\s?/\s?(?:\d{{4}}\s?/\s?)?\p{{Lu}}[\p{{L}}\d&]{{0,9}}(?:\s?[-–/&]\s?\p{{Lu}}[\p{{L}}\d&]{{0,12}}){{0,3}}
-      |\s?[-–]\s?\p{{Lu}}\p{{L}}{{0,9}}\s?/\s?\p{{Lu}}[\p{{L}}\d&]{{0,12}}
+   |\b(?:Số|SỐ)\s{{0,3}}:?\s{{0,3}}[\d.…]{{0,9}}
+    (?:\s{{0,3}}/\s{{0,3}}(?:\d{{4}}\s{{0,3}}/\s{{0,3}})?\p{{Lu}}[\p{{L}}\d&]{{0,9}}(?:\s{{0,3}}[-–/&]\s{{0,3}}\p{{Lu}}[\p{{L}}\d&]{{0,12}}){{0,3}}
+      |\s{{0,3}}[-–]\s{{0,3}}\p{{Lu}}\p{{L}}{{0,9}}\s{{0,3}}/\s{{0,3}}\p{{Lu}}[\p{{L}}\d&]{{0,12}}
     )
    |(?<rule>[-–_*=]{{3,40}})
-   |(?:T[Pp]\.?\s)?\p{{Lu}}\p{{Ll}}{{1,6}}(?:\s\p{{Lu}}\p{{L}}{{1,6}}){{0,4}}\s?,\s?{_DAY}
+   |(?:T[Pp]\.?\s)?\p{{Lu}}\p{{Ll}}{{1,6}}(?:\s{{1,3}}\p{{Lu}}\p{{L}}{{1,6}}){{0,4}}\s{{0,3}},\s{{0,3}}{_DAY}
     """,
     regex.VERBOSE,
 )
 # what a line of the body opens with: its number or letter, if it is one of a series
 _PARTS = regex.compile(
     r"""
-    \bĐiều\s(?<article>\d{1,3})\s?(?=[.:,]?\s?\p{Lu})
+    \bĐiều\s(?<article>\d{1,3})\s{0,3}(?=[.:,]?\s{0,3}\p{Lu})
    |(?:(?<=\s)[-–]\s)?\b(?:Căn\scứ|Xét\sđề\snghị|Theo\sđề\snghị|V/v|Về\sviệc)\b
    |\b(?:Kính\sgửi|KÍNH\sGỬI|Nơi\snhận|NƠI\sNHẬN)\b
    |\bThực\shiện\s(?=(?:Nghị|Quyết|Kế|Công|Chỉ|Hướng|Chương)\s)
-   |\b(?:QUYẾT\s(?:ĐỊNH|NGHỊ)|NGHỊ\sQUYẾT)\s?:
+   |\b(?:QUYẾT\s(?:ĐỊNH|NGHỊ)|NGHỊ\sQUYẾT)\s{0,3}:
    |\b(?:PHẦN|CHƯƠNG|PHỤ\sLỤC|DANH\sSÁCH)\s[\p{Lu}\d]
    |\((?:Ban\shành\s)?[Kk]èm\stheo\s
-   |(?<=[.;:/!?…)”"]\s|\p{Lu}{2}\s|(?<loose>[\p{L}\d]\s))
-    (?:(?<item>\d{1,2}(?:\.\d{1,2}){0,2})\s?[.)/\-–]|(?<letter>[a-zđ])\))\s{0,2}(?=[\p{Lu}“"])
-   |(?<=[.;:/!?…)”"]\s)(?<counted>\d{1,2})\.\s(?=\d)
-   |(?<=[.;:/!?…)”"]\s)[-–+*•]\s{0,2}(?=[\p{Lu}“"])
+   |(?<=[.;:/!?…)”"]\s{1,3}|\p{Lu}{2}\s{1,3}|(?<loose>[\p{L}\d]\s{1,3}))
+    (?:(?<item>\d{1,2}(?:\.\d{1,2}){0,2})\s{0,3}[.)/\-–]|(?<letter>[a-zđ])\))\s{0,2}(?=[\p{Lu}“"])
+   |(?<=[.;:/!?…)”"]\s{1,3})(?<counted>\d{1,2})\.\s(?=\d)
+   |(?<=[.;:/!?…)”"]\s{1,3})[-–+*•]\s{0,2}(?=[\p{Lu}“"])
    |(?<=\s)[-–+]\s(?=(?:Ông|Bà|Đồng\schí|Đ/c)\s\p{Lu})
-   |(?<=[.;:/!?…)”"\d]\s|\p{L}{2}\s)
-    (?:(?<roman>[IVX]{1,4})|(?<group>[A-H]))\s?[.)/\-–]\s?(?=\p{Lu})
-   |\b(?=(?:TM|KT|TL|TUQ|T/M|K/T|T/L)[.\s]\s?\p{Lu}{2})
-   |(?<![\p{Lu}&\-–]\s?)\b(?=(?:\p{Lu}{2,9}[,*]{0,3}\s){3,12}[-–*\s]{0,4}Căn\scứ\b)
+   |(?<=[.;:/!?…)”"\d]\s{1,3}|\p{L}{2}\s{1,3})
+    (?:(?<roman>[IVX]{1,4})|(?<group>[A-H]))\s{0,3}[.)/\-–]\s{0,3}(?=\p{Lu})
+   |\b(?=(?:TM|KT|TL|TUQ|T/M|K/T|T/L)[.\s]\s{0,3}\p{Lu}{2})
+   |(?<![\p{Lu}&\-–]\s{0,3})\b(?=(?:\p{Lu}{2,9}[,*]{0,3}\s){3,12}[-–*\s]{0,4}Căn\scứ\b)
     """,
     regex.VERBOSE,
 )
@@ -78,12 +78,12 @@ _FOOT = regex.compile(
 )
 _POST = regex.compile(
     r"(?<!(?:[\p{Lu},:\-–]|(?:TM|KT|TL|TUQ|VT)\.)\s?)\b(?:(?:TM|KT|TL|TUQ|Q)[.\s]\s?)?\p{Lu}{2,9}(?:\s\p{Lu}{2,9}){1,12}"
-    r"(?=\s[(–-]|\s\p{Lu}\p{Ll})"
+    r"(?=\s{1,3}[(–-]|\s{1,3}\p{Lu}\p{Ll})"
 )
-_COPY = regex.compile(r"(?<=\p{Lu}{2}\s)[-–]\s?(?=\p{Lu})|(?<=\s)[-–]\s?(?=Lưu\b)")
+_COPY = regex.compile(r"(?<=\p{Lu}{2}\s{1,3})[-–]\s?(?=\p{Lu})|(?<=\s)[-–]\s?(?=Lưu\b)")
 # a heading, or the name of a type, above what is not printed in capitals
 _TITLED = regex.compile(
-    r"\s?\W{0,3}\p{Lu}{2,9}(?:,?\s\p{Lu}{2,9}){1,14}\W{0,3}(?=\s[“\p{Lu}]\p{Ll})"
+    r"\s?\W{0,3}\p{Lu}{2,9}(?:,?\s{1,3}\p{Lu}{2,9}){1,14}\W{0,3}(?=\s{1,3}[“\p{Lu}]\p{Ll})"
 )
 _HEADINGS = ("roman", "group")
 _NEAR = 16  # letters above a number that tell whose it is
@@ -97,8 +97,9 @@ _ORDERS = {
 def parted(lines: Sequence[RawLine]) -> list[RawLine]:
     """The lines, those that hold a whole paper parted where its own lines began.
 
-    Each part keeps its offset in the source.  A paper is told by the cells of its head on one line,
-    or by the numbers of its articles, groups and items; a long paragraph stays one line.
+    Each part keeps its offset in the source; cells and lines whose words have boxes stay.  A paper
+    is told by the cells of its head on one line, or by the numbers of its articles, groups and
+    items; a long paragraph stays one line.
     """
     series = _Series()
     is_paper = False
@@ -106,7 +107,8 @@ def parted(lines: Sequence[RawLine]) -> list[RawLine]:
     for line in lines:
         cells = _cells(line.text) if len(line.text) >= _SHORTEST else []
         is_paper = is_paper or bool(cells)
-        if line.source_start is None or not (cells or _may_hold_parts(line.text, is_paper)):
+        is_set = line.words or line.cell is not None or line.role
+        if is_set or not (cells or _may_hold_parts(line.text, is_paper)):
             found.append(line)
             continue
         behind = cells[-1] if cells else 0
@@ -198,4 +200,4 @@ def _cut(line: RawLine, at: Sequence[int]) -> Iterator[RawLine]:
         start = begin + len(part) - len(part.lstrip())
         if part.strip():
             source_start = None if line.source_start is None else line.source_start + start
-            yield RawLine(text=part.strip(), source_start=source_start)
+            yield replace(line, text=part.strip(), source_start=source_start)
