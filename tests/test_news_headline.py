@@ -29,3 +29,31 @@ SMALL = "Ban hành kế hoạch gặp mặt các điển hình tiên tiến"
 def test_headlines(page: str, headline: str | None) -> None:
     read = head_of(page)
     assert (read.genre, value(read.subject)) == ("news", headline)
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        f"{SMALL}\n(VK online) - {LEAD}\n\nMinh Khế\n",
+        f"{SMALL}\nVK&TĐ - {LEAD}\n\nMinh Khế (TTXVN)\n",
+        f"Thứ ba, 14/05/2018\n{SMALL}\n{LEAD}\n\nMinh Khế\n",
+        f"{SMALL}\n14/05/2018\n{LEAD}\n\nMinh Khế\nXem thêm\n",
+        f"{SMALL}\n14/05/2018 | 10:05 | cms-view-count: 78\n{LEAD}\n\nMinh Khế\n",
+    ],
+)
+def test_a_page_known_as_news_by_its_lead_or_its_day(page: str) -> None:
+    read = head_of(page)
+    assert (read.genre, value(read.subject), value(read.signer_name)) == ("news", SMALL, "Minh Khế")
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        f"{SMALL}\n{LEAD}\n",
+        f"(Kèm theo Quyết định số 5) - {LEAD}\n",
+        "Thứ hai, 14/05/2018\nHọp giao ban tại phòng họp số 1\nThứ ba, 15/05/2018\nĐi cơ sở\n",
+        f"{SMALL}\nThứ hai, 14/05/2018\nHọp giao ban\n",
+    ],
+)
+def test_days_and_brackets_that_make_no_news(page: str) -> None:
+    assert head_of(page).genre == "other"
