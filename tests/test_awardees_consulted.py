@@ -86,3 +86,49 @@ def test_a_long_entry_is_read_by_its_head() -> None:
 def test_who_holds_the_ceremony_is_not_who_receives() -> None:
     words = "UBND xã Gò Thử tổ chức Lễ đón nhận Huân chương Lao động hạng Ba Trường THCS Gò Mận."
     assert _brief(words) == []
+
+
+def test_the_last_of_a_row_may_have_a_family_name_that_is_a_word_too() -> None:
+    def names(row: str) -> list[object]:
+        return [a["name"] for a in awarded(f"Tỉnh tặng Bằng khen cho 3 cá nhân gồm: {row}")]
+
+    assert names("Lê Viết Khế; Hồ Thành Mận; Lê Thị Na.") == [
+        "Lê Viết Khế", "Hồ Thành Mận", "Lê Thị Na",
+    ]  # fmt: skip
+    assert names("Lê Viết Khế, Hà Anh Mận và Lê Thị Na.") == [
+        "Lê Viết Khế", "Hà Anh Mận", "Lê Thị Na",
+    ]  # fmt: skip
+    assert names("Lê Viết Khế và Hà Anh Mận.") == ["Lê Viết Khế", "Hà Anh Mận"]
+    assert names("Lê Viết Khế, Hồ Hoàn Kiếm.") == ["Lê Viết Khế"]
+
+
+def test_a_list_named_by_its_title_is_of_its_award_behind_other_paragraphs() -> None:
+    words = """
+        Danh sách đề nghị tặng danh hiệu Anh hùng Lao động
+
+        Báo Gò Mận trân trọng giới thiệu danh sách các tập thể nêu trên.
+
+        1. Trung đoàn 22, thị xã Gò Thử (nay là TP Gò Thử), tỉnh Gò Mận;
+
+        2. Công ty Mẫu Bình, tỉnh Gò Mận.
+    """
+    assert [(a["role"], a["name"], a["workplace"]) for a in awarded(words)] == [
+        ("nominee", "Trung đoàn 22", "thị xã Gò Thử (nay là TP Gò Thử), tỉnh Gò Mận"),
+        ("nominee", "Công ty Mẫu Bình", "tỉnh Gò Mận"),
+    ]
+
+
+def test_a_count_of_a_title_names_those_who_have_it() -> None:
+    assert [name for _, name, _ in _brief("2 NSND mới là: Lê Viết Khế, Đỗ Thị Na.")] == [
+        "Lê Viết Khế", "Đỗ Thị Na",
+    ]  # fmt: skip
+    words = """
+        Danh sách 2 Gương mặt trẻ tiêu biểu năm 2022:
+        1. Lê Viết Khế, lĩnh vực Học tập.
+        2. Đỗ Thị Na, lĩnh vực Lao động.
+    """
+    assert _brief(words) == [
+        ("awardee", name, "Gương mặt trẻ tiêu biểu") for name in ("Lê Viết Khế", "Đỗ Thị Na")
+    ]
+    guests = "Cùng dự có 2 NSND là: Lê Viết Khế, Đỗ Thị Na."
+    assert _brief(guests) == []

@@ -83,8 +83,7 @@ _SILENT = frozenset(
 )  # fmt: skip
 # `..., gồm ông A, bà B.`: they stand in the sentence itself, and no list follows
 _NAMED_ALREADY = regex.compile(r"\s" + CALLED + r"\s\p{Lu}\p{Ll}*\s\p{Lu}[^:]*\.\s*$")
-# `II. Huân chương Lao động hạng Nhì cho ông A, Giám đốc Sở B`: a heading that names whom
-_NAMES_ONE = regex.compile(r"\scho\s(?:" + CALLED + r"\s)?\p{Lu}\p{Ll}*\s\p{Lu}")
+_TELLS = regex.compile(r":|\scho\s(?:" + CALLED + r"\s)?\p{Lu}\p{Ll}*\s\p{Lu}")  # a heading
 
 
 def link_awardees(
@@ -122,9 +121,8 @@ def _open_subject(walk: Walk) -> None:
     publishes = walk.rules.pattern("awardees.link_publishes").regex
     if subject is None or not publishes.match(subject.value):
         return
-    clause = _subject_clause(walk)
-    if clause is not None and clause.award is not None:
-        walk.clause = clause
+    if (clause := _subject_clause(walk)) is not None and clause.award is not None:
+        walk.clause = walk.announced = clause
 
 
 def _opens_proposal(block: Block) -> bool:
@@ -184,8 +182,7 @@ def _visit(walk: Walk, index: int, block: Block) -> None:
     # `Tập thể được tặng X là Sở A.`, `+ Tập thể: Khoa A đạt X;` open like a section
     sentence = walk.rules.pattern("awardees.link_sentence").regex
     is_sentence = not is_section or sentence.search(block.view) is not None
-    is_told = block.kind != "heading" or is_article or ":" in block.view
-    if is_sentence and (is_told or _NAMES_ONE.search(block.view) is not None):
+    if is_sentence and (block.kind != "heading" or is_article or _TELLS.search(block.view)):
         _visit_prose(walk, index, block)
 
 

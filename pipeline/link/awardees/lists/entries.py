@@ -74,7 +74,7 @@ def visit_entry(walk: Walk, index: int, block: Block) -> bool:
     clause = walk.clause
     if block.kind not in {"list_item", "paragraph", "heading", "repeated"}:
         return False
-    may_go_on = walk.past_foot and not walk.is_elsewhere
+    may_go_on = (walk.past_foot or _is_of_subject(walk)) and not walk.is_elsewhere
     if clause is None and may_go_on and walk.announced and block.label[:1].isdigit():
         clause = walk.announced  # numbered names behind the signature: the list announced above it
     if (
@@ -113,6 +113,13 @@ def visit_entry(walk: Walk, index: int, block: Block) -> bool:
         whole = whole_entry(walk, index, block, entries[0].named)
         entries = _entries(walk, whole) or entries
     return all(_take_entry(walk, index, block, clause, entry) for entry in entries)
+
+
+def _is_of_subject(walk: Walk) -> bool:
+    """`Danh sách đề nghị tặng X` as the title of the whole paper: its numbered names are of X."""
+    subject = walk.dispatch.head.subject
+    lists = walk.rules.pattern("awardee.proposing_list").regex
+    return walk.deciding.proposes and subject is not None and lists.match(subject.value) is not None
 
 
 def _take_group(walk: Walk, index: int, block: Block, clause: AwardClause) -> bool:

@@ -21,7 +21,7 @@ from pipeline.link.awardees.recipients.higher_unit import (
 )
 from pipeline.link.awardees.recipients.labels import ordinal_of, past_label
 from pipeline.link.awardees.recipients.parted import with_commas
-from pipeline.link.awardees.recipients.tail import find_tail
+from pipeline.link.awardees.recipients.tail import find_tail, find_unit_tail
 from pipeline.rulebook import Rulebook
 
 _SCRAP_BEHIND = regex.compile(r"\s+\p{Ll}{1,3}\s*[,;]")
@@ -42,8 +42,7 @@ _TORN, _SYLLABLES_OF_WHOLE, _TORN_NAME = (" Văn", " Thị"), 3, 0.7
 _MISREAD_POST = 0.8  # a post known by its letters alone
 _GUESSED_POST = 0.85  # a post known by the body behind it alone
 _ENCLOSED = regex.compile(r"\s?\([^()]{2,90}\)")
-# `ông A - bà B (xã C, huyện D), đều có con`: the unit ends with the bracket that it stands in
-_OVER = regex.compile(r"(?P<home>[^()]{2,90})\)")
+_OVER = regex.compile(r"(?P<home>[^()]{2,90})\)")  # `(xã C, huyện D), đều`: ends with its bracket
 _SEPARATION = regex.compile(r"\s*[,;–-]?\s*")
 _EDGE = " \t\n\u00a0,;:.-–/"  # as in ./.
 _ABOVE = regex.compile(r"[\s,;:.(–/-]*(?:(?:(?:là )?đơn vị )?(?:trực )?thuộc\s+)?")
@@ -284,7 +283,7 @@ def _tail(words: str, at: int, stop: int, rules: Rulebook) -> int:
         listed = person_at(words, comma.end(), rules, listed=True)
         is_rare = listed is not None and _stands_alone(words, listed, tail)
         rare = (comma.start() if rare is None else rare) if is_rare else None
-    return tail
+    return rare if rare is not None and words.startswith(" và ", rare) else tail
 
 
 def _next_giver(words: str, at: int, tail: int, rules: Rulebook) -> int | None:
@@ -300,7 +299,7 @@ def _stands_alone(words: str, person: PersonMention, stop: int) -> bool:
     or before the bracket that says where the last of them is from."""
     is_full = person.rule == "person.name" and len(person.name.split()) > 2
     is_end = person.end >= stop or words[person.end] in ",;"
-    return is_full and (is_end or words.startswith((" (", " - ", " – "), person.end))
+    return is_full and (is_end or words.startswith((" (", " - ", " – ", " và "), person.end))
 
 
 def _goes_on(words: str, at: int, stop: int, rules: Rulebook) -> bool:
@@ -331,7 +330,7 @@ def read_collective(
     people_of = lead.end() if lead and is_place(words, lead.end(), rules) else None
     if lead and _begins_body(words, lead.end(), rules):
         start = lead.end()
-    tail_match = find_tail(words, start, len(words), rules)
+    tail_match = find_unit_tail(words, start, rules)
     tail = tail_match.start() if tail_match else len(words)
     if tail_match and tail_match.group().startswith(":"):
         return None  # a heading with its text, not an entry

@@ -12,20 +12,22 @@ RARE = 0.85
 _IN_FULL = 3  # syllables of a name given in full
 _TELLING = frozenset({"Văn", "Thị"})  # between family and given name they tell a person
 _FIRST_TWO = 12  # letters of a family name and the middle name behind it
-_NEXT = regex.compile(r"\s*,\s*(?:và\s+)?|\s+và\s+")
+_NEXT = regex.compile(r"\s*[,;]\s*(?:và\s+)?|\s+và\s+")
+_LAST = (" và ", "; ")  # behind them no unit of the person before can stand
 
 
 def rare_in_line(view: str, at: int, offset: int, stop: int, rules: Rulebook) -> Named | None:
-    """`và Hồ Sơn B (huyện A)`, `A, Hà Khắc B, C`: behind a person, by the brackets with the
-    workplace or by the person behind."""
+    """`và Hồ Sơn B (huyện A)`, `A, Hà Khắc B, C`, `A và Hà Khắc B.`: behind a person, by the
+    brackets with the workplace, by the person behind or as the last of the line."""
     named = read_name(view, at, offset, rules, listed=True, limit=stop)
     if named is None or len(named.name.split()) < _IN_FULL:
         return None
     end = named.end - offset
     is_enclosed = bool(named.workplace) and view[end : end + 2] == " ("
-    is_between = named.rule == "person.name" and _is_before_person(view, end, stop, rules)
-    sure = named.at_most(RARE)
-    return sure if is_enclosed or is_between else None
+    is_name = named.rule == "person.name"
+    is_between = is_name and _is_before_person(view, end, stop, rules)
+    is_last = is_name and view[:at].endswith(_LAST) and (end >= stop or view[end] in ",;.")
+    return named.at_most(RARE) if is_enclosed or is_between or is_last else None
 
 
 def rare_in_full(view: str, at: int, offset: int, stop: int, rules: Rulebook) -> Named | None:
@@ -46,5 +48,10 @@ def is_said_more(view: str, named: Named, offset: int) -> bool:
 
 def _is_before_person(view: str, end: int, stop: int, rules: Rulebook) -> bool:
     gap = _NEXT.match(view, end, stop)
-    following = person_at(view, gap.end(), rules) if gap is not None else None
-    return following is not None and is_next_person(following, rules)
+    if gap is None:
+        return False
+    following = person_at(view, gap.end(), rules, listed=True)
+    if following is None:
+        return False
+    is_full = following.rule == "person.name" and len(following.name.split()) >= _IN_FULL
+    return is_full or is_next_person(following, rules)

@@ -28,3 +28,13 @@ def find_tail(words: str, start: int, stop: int, rules: Rulebook) -> regex.Match
                 return match
         tried = at + 1
     return None
+
+
+def find_unit_tail(words: str, start: int, rules: Rulebook) -> regex.Match[str] | None:
+    """As :func:`find_tail` for a unit, which no bracket ends (`xã A (nay là B), huyện C`)."""
+    match = find_tail(words, start, len(words), rules)
+    opened = words.rfind("(", start, match.start()) if match is not None else -1
+    if match is None or opened < 0 or words.find(")", opened, match.start()) >= 0:
+        return match
+    close = words.find(")", match.start())
+    return find_tail(words, close, len(words), rules) if close >= 0 else match
