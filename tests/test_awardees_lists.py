@@ -91,6 +91,7 @@ def test_the_deciding_body_confers_and_the_year_given_is_the_last_resort() -> No
         "Điều 1. Thưởng cho 01 cá nhân được tặng thưởng Huân chương Lao động hạng Nhì:",
         "Điều 1. Trích 9.800.000 đồng từ Quỹ thi đua, khen thưởng chi thưởng cho 01 cá nhân được "
         "tặng thưởng Huân chương Lao động hạng Nhì:",
+        "Điều 1. Chi tiền thưởng kèm theo Huân chương Lao động hạng Nhì cho 01 cá nhân:",
     ],
 )
 def test_money_for_an_award_keeps_the_decision_of_the_award(article: str) -> None:

@@ -134,3 +134,12 @@ def test_a_bold_line_may_borrow_its_first_letter_from_a_plain_font() -> None:
     canvas.save()
     (line,) = read(buffer.getvalue(), Source("a.pdf", "0" * 64, 1, "")).pages[0].lines
     assert (line.text, line.bold) == ("ỦY BAN MẪU", True)
+
+
+def test_a_blank_that_opens_the_next_run_parts_no_letter_drawn_before_it() -> None:
+    buffer = io.BytesIO()
+    canvas = Canvas(buffer, pagesize=A4)
+    for drawn in ("Điu:", "ề", " GAO"):
+        shown(canvas, "Điều: GAO", drawn)
+    canvas.save()
+    assert lines_of(buffer.getvalue()) == ["Điều: GAO"]

@@ -24,6 +24,7 @@ _Column = npt.NDArray[np.floating[Any]]
 
 _TOUCHING = 0.06  # of the font size: justified text sets even letters this far apart
 _OVERLAP = 0.12  # of the font size: a word printed twice lies further over the first
+_BEHIND = 0.5  # of the font size, up to the blank behind a letter
 _ONE_LINE = 0.3  # points between the baselines of two faces
 _INK_APART = 0.2  # of the font size, between the ink of two letters whose boxes touch
 _INK_OVER = 0.3
@@ -72,7 +73,7 @@ def torn_runs(
         joined[at] = (
             _touch(last, first, float(em[at]), probe)
             and _is_of_one_size(page, last, first)
-            and not _is_typed(page, last + 1)
+            and not (_is_typed(page, last + 1) and _is_behind(last, float(em[at]), probe))
             and (not _is_seen(page, last, first) or _is_one_syllable(texts[before], texts[after]))
         )
     return _runs(order.tolist(), joined.tolist())
@@ -124,6 +125,14 @@ def _is_of_one_size(page: Any, last: int, first: int) -> bool:
 def _is_typed(page: Any, index: int) -> bool:
     """Whether a blank that stands in the file itself has this index."""
     return _is_generated(page, index) != 1 and _is_blank(page, index)
+
+
+def _is_behind(last: int, size: float, probe: Probe) -> bool:
+    """Whether the next character of the file stands behind this one on the page.
+
+    Letters drawn after their line are followed in the file by the blank that opens the next run.
+    """
+    return abs(probe.gap(last, last + 1)) < _BEHIND * size
 
 
 def _is_seen(page: Any, last: int, first: int) -> bool:
