@@ -17,7 +17,7 @@ TARGET, RESULT = "target", "result"
         ("CÁC CHỈ TIÊU CHỦ YẾU TRONG NHIỆM KỲ 2020-2025 I. Về kinh tế 1. Tốc độ tăng trưởng đạt "
          "11%. 2. Tổng sản lượng lương thực: 9.500 tấn. 3. Hộ nghèo còn dưới 2%.", [TARGET] * 3),
         ("Một số chỉ tiêu và 3 khâu đột phá (nhiệm kỳ 2020 - 2025) Dịch vụ khoảng 29%. Đến năm "
-         "2025: 97% người dân có nước sạch.", [TARGET] * 2),
+         "2025: 97% người dân có nước sạch.", [TARGET] * 3),
         ("Các chỉ tiêu chủ yếu nhiệm kỳ 2015-2020 đã hoàn thành. Thu nhập đạt 45 triệu đồng.",
          [RESULT]),
         ("Mục tiêu cụ thể đến năm 2030 là tăng trưởng đạt 9%. Tỷ lệ lao động qua đào tạo đạt trên "
@@ -34,6 +34,12 @@ TARGET, RESULT = "target", "result"
         ("Phấn đấu trồng 12 ha chè, mới đạt 5 ha.", [TARGET, RESULT]),
         ("Trong tổng vốn đăng ký, vốn mới của 120 dự án đạt 12 tỷ đồng.", [RESULT] * 2),
         ("Trong tổng số 120 dự án có 12 dự án mới.", ["total", "part"]),
+        ("Mục tiêu năm 2026: thu ngân sách tăng 70% so với dự toán năm 2025; giảm 5% hộ nghèo.",
+         [TARGET] * 2),
+        ("Đại biểu đã thông qua 20 chỉ tiêu như: Tổng giá trị sản xuất đạt 2.418 tỷ đồng; hộ "
+         "nghèo giảm 6%.", [RESULT, TARGET, TARGET]),
+        ("Tổng sản phẩm xã hội đạt 2.187 tỷ đồng. Tổng sản phẩm trên địa bàn bình quân đầu người "
+         "đạt 60 triệu đồng.", ["total", RESULT]),
     ],
 )  # fmt: skip
 def test_what_runs_on(words: str, expected: list[str]) -> None:
@@ -72,3 +78,20 @@ def test_a_share_glued_to_its_verb_is_read() -> None:
 def test_years_that_are_not_of_the_figure(body: str, expected: tuple[str, str] | None) -> None:
     read = periods(body)[-1]
     assert read == expected if expected else not read[0].startswith(("2016", "2020"))
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Giá trị sản xuất trên 1ha đất nông nghiệp đạt 170 triệu đồng.", [(170_000_000, None)]),
+        ("Số vụ việc còn đang theo dõi là 47. Số quyết định là 12.", [(47, "vụ việc")]),
+        ("Có 3 người bị thương (Nha Trang 1 người, Gò Mận 2 người).",
+         [(3, "người bị thương"), (1, "người"), (2, "người")]),
+        ("Ông Mận nói: “Mưa lũ đã làm 29 người chết, 337 ngôi nhà bị sập, nhiều nơi ngập sâu và "
+         "giao thông chia cắt”.", [(29, "người chết"), (337, "ngôi nhà")]),
+        ("38 người đã bình chọn", []),
+        ("Có 38 người đã bình chọn cho xã.", [(38, "người")]),
+    ],
+)  # fmt: skip
+def test_what_is_counted(words: str, expected: list[tuple[float, str | None]]) -> None:
+    assert found(words) == expected

@@ -141,17 +141,17 @@ def _headline(
             return lead_at - 1
         return next((i for i, p in enumerate(lines) if p.role == "heading"), None)
     above = lines[clock_at - 1].text if clock_at > 0 else ""
-    if len(above) >= _SHORTEST_HEADLINE and not is_capitals(above):
+    is_banner = (
+        len(above) < _SHORTEST_HEADLINE
+        or rules.pattern("zones.news_banner").regex.search(above) is not None
+    )
+    if not is_banner and not is_capitals(above):
         return clock_at - 1
     for index in range(clock_at + 1, min(clock_at + 4, len(lines))):
         if _is_sentence(lines[index].text):
             break  # the body: the line in capitals above the clock was no kicker
         if not lines[index].text.endswith(":") and _LETTER.search(lines[index].text):
             return index
-    is_banner = (
-        len(above) < _SHORTEST_HEADLINE
-        or rules.pattern("zones.news_banner").regex.search(above) is not None
-    )
     return None if is_banner else clock_at - 1
 
 

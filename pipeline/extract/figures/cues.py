@@ -92,6 +92,18 @@ def done_before(passage: Passage, sentence: int, clause: int, rules: Rulebook) -
     return any(letter.isdigit() for letter in passage.folded[said[-1].end() : clause])
 
 
+def named_before(passage: Passage, clause: int, end: int, rules: Rulebook) -> int:
+    """``Đại biểu đã thông qua 20 chỉ tiêu như: a``: where aims are named that a colon lists, or 0.
+
+    What was voted on before was done, and a is aimed at.
+    """
+    named = rules.pattern("figure.aims_named")
+    if not passage.may_hold(named):
+        return 0
+    hit = named.regex.search(passage.folded, clause, end)
+    return hit.start() if hit and passage.folded.find(":", hit.end(), end) >= 0 else 0
+
+
 def aims_named(passage: Passage, sentence: int, clause: int, rules: Rulebook) -> bool:
     """``Đại hội đề ra 12 chỉ tiêu: a; b``, ``thông qua 16 chỉ tiêu. Cụ thể, a; b``: a and b."""
     if not passage.may_hold(rules.pattern("figure.aims_named")):

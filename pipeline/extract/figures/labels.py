@@ -10,7 +10,7 @@ import regex
 from pipeline.extract.figures.candidates import Candidate
 from pipeline.extract.figures.exclusions import Exclusions
 from pipeline.extract.figures.lexicon import FigureWords, figure_words
-from pipeline.extract.figures.nouns import noun_at
+from pipeline.extract.figures.nouns import Noun, noun_at
 from pipeline.extract.figures.passage import Mask, Passage
 from pipeline.extract.figures.qualifiers import qualify
 from pipeline.grammar.number_units import known_multipliers
@@ -19,6 +19,7 @@ from pipeline.rulebook import Pattern, Rulebook
 
 _DIGIT = re.compile(r"\d")
 _COUNTED = frozenset({"people", "collective", "work"})
+_CASES = frozenset({"vụ", "ca", "lượt", "cuộc"})
 _BALLOTS = "phiếu"
 
 
@@ -83,6 +84,11 @@ def labelled(
         )  # fmt: skip
 
 
+def _is_case(passage: Passage, noun: Noun) -> bool:
+    """``Số vụ việc còn theo dõi là 47``: cases and turns have no numbers, as papers have."""
+    return passage.folded[noun.start : noun.end].split()[0] in _CASES
+
+
 def _numbered(
     passage: Passage, taken: Mask, words: FigureWords, rules: Rulebook, excluded: Exclusions
 ) -> Iterator[Candidate]:
@@ -97,7 +103,7 @@ def _numbered(
             continue
         noun = noun_at(passage, passage.index_at(hit.start("label")), words, share=False)
         allowed = _COUNTED if hit["lead"] == "số" else _COUNTED | {"act", "award", "welfare"}
-        if noun is None or noun.group not in allowed:
+        if noun is None or (noun.group not in allowed and not _is_case(passage, noun)):
             continue
         scale = known_multipliers(rules)[hit["scale"]][0] if hit["scale"] else 1
         value = _count(hit["number"]) * scale

@@ -32,6 +32,7 @@ _ROUND = re.compile(r"[()]")
 _REACH = 900  # letters on either side that a clause or sentence is followed, however long it is
 _MOST_BRACKETS = 8  # brackets behind a place that are looked at; more do not hold it
 _SHORTEST_SPEECH, _MANY = 80, 4  # letters, and numbers that no title has
+_TOLD = re.compile(r"\bđã\s")
 _NUMBERS = re.compile(r"\d+(?:[.,]\d+)*")
 # What words an aim that stands in quotation marks, and what gives it anew.
 _WORDED = regex.compile(
@@ -46,7 +47,10 @@ def _is_speech(quoted: str) -> bool:
     """Whether words in quotation marks are what somebody said: too long, or with many numbers."""
     if len(quoted) > _LONGEST_TITLE or _SENTENCE_END.search(quoted[:-1]):
         return True
-    return len(quoted) > _SHORTEST_SPEECH and len(_NUMBERS.findall(quoted)) >= _MANY
+    if len(quoted) <= _SHORTEST_SPEECH:
+        return False
+    is_told = _TOLD.search(quoted) is not None  # `“Mưa lũ đã làm 29 người chết, ...”`
+    return is_told or len(_NUMBERS.findall(quoted)) >= _MANY
 
 
 @dataclass(frozen=True)

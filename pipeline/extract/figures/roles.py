@@ -19,6 +19,7 @@ from pipeline.extract.figures.cues import (
     cues_in,
     done_before,
     is_to_do,
+    named_before,
 )
 from pipeline.extract.figures.headings import by_heading, is_asked_below, told_by
 from pipeline.extract.figures.passage import Passage
@@ -156,8 +157,10 @@ def _said(
         cue for cue in cues_in(passage.folded, clause, candidate.number[0], rules)
         if not _is_aside(passage, cue.start(), candidate.number[0])
     ]  # fmt: skip
+    named = named_before(passage, clause, candidate.number[0], rules)
+    cues = [cue for cue in cues if cue.start() >= named]
     heard = _Heard(passage, candidate, around, rules, sentence, clause, cues)
-    said = _by_plan(heard) or _by_cue(heard)
+    said = _by_plan(heard) or _by_cue(heard) or ("target" if named and not cues else None)
     heading: Literal["result", "target"] | None = None
     if said is None and not cues:
         heading = by_heading(around.path, rules)
@@ -172,7 +175,11 @@ def _by_plan(heard: _Heard) -> _Verdict | None:
     """What a share of the plan, or the plan beside it, makes of a figure."""
     passage, candidate, rules = heard.passage, heard.candidate, heard.rules
     after = passage.folded[candidate.number[1] : candidate.number[1] + _PLAN_REACH]
-    if candidate.unit == "percent" and rules.pattern("figure.of_plan").regex.match(after):
+    changed = rules.pattern("counts.said_totals_changed").regex
+    is_share = candidate.unit == "percent" and not changed.search(  # `tăng 5% so với dự toán`
+        passage.folded, heard.clause, candidate.start
+    )
+    if is_share and rules.pattern("figure.of_plan").regex.match(after):
         must = rules.pattern("counts.roles_must").regex
         if must.search(passage.folded, heard.clause, candidate.number[0]):
             return "norm"  # `phải giải ngân 100% kế hoạch vốn`
