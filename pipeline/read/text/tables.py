@@ -296,11 +296,13 @@ def _barred(lines: Sequence[RawLine], first: int) -> _Table | None:
     """
     words = lines[first].text.strip()
     edges = int(words.startswith("|")), int(words.endswith("|"))
+    is_bare = edges == (1, 1) and _labels_below(words, lines[first + 1 : first + 2])
+    edges = (0, 1) if is_bare else edges
     header = _by_bars(lines[first].text, edges)
     headings = [lines[first].text[start:end] for start, end in header]
     is_numbered = bool(headings) and headings[0].casefold() in _ORDINALS
     least = _LEAST_NUMBERED if is_numbered else _LEAST_COLUMNS
-    if len(header) < least or not all(map(_is_heading, headings)):
+    if len(header) < least or not all(map(_is_heading, headings[is_bare:])):
         return None
     rows = [(lines[first], header)]
     amounts = frozenset(range(1, len(header)))  # the columns of numbers so far
@@ -320,6 +322,12 @@ def _barred(lines: Sequence[RawLine], first: int) -> _Table | None:
     if len(rows) == 1 or not (is_numbered or len(rows) > _FEWEST_ROWS):
         return None
     return _Table(first + len(rows), len(header), tuple(_in_line(*row) for row in rows))
+
+
+def _labels_below(words: str, below: Sequence[RawLine]) -> bool:
+    """``| Giao đầu năm | Thực hiện |`` over ``- Thu nội địa: | 500 | 480 |``: of labels no heading."""
+    row = below[0].text.strip() if below else ""
+    return not row.startswith("|") and row.endswith("|") and row.count("|") == words.count("|")
 
 
 def _with_amounts(
