@@ -6,6 +6,9 @@ import datetime as dt
 
 import pytest
 
+from pipeline.document import process
+from pipeline.model import Source
+from tests.figure_papers import rules
 from tests.layout_pages import LETTER, foot_of, head_of, plain, value
 
 LAW_SITE = """Thông tư 21-NT/TT năm 1961 về việc cấp phiếu do Bộ Nội thương ban hành
@@ -199,3 +202,19 @@ def test_lost_breaks_and_headlines_of_sites_leave_one_issuer() -> None:
     assert value(head.issuer) == "ỦY BAN NHÂN DÂN THÀNH PHỐ ĐÔNG KHÊ"
     twice = head_of("SỞ MẪU\n\nSỞ MẪU\n\nSố: 12/SM\nV/v báo cáo\n\nKính gửi: Sở Y tế\n")
     assert (value(twice.issuer), twice.parent_issuer) == ("SỞ MẪU", None)
+
+
+@pytest.mark.parametrize("number", ["", "12"])
+def test_cells_of_a_head_between_bars_open_one_paper(number: str) -> None:
+    words = (
+        "Kế hoạch sản xuất vụ đông\nUỶ BAN NHÂN DÂN\n|\nCỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM\n|\n"
+        f"XÃ GÒ MẬN\n|\nĐộc lập - Tự do - Hạnh phúc\n|\nSố: {number}/KH-UBND\n|\n"
+        "Gò Mận, ngày 30 tháng 8 năm 2026\n|\nKẾ HOẠCH\nSẢN XUẤT VỤ ĐÔNG NĂM 2026\n"
+        "- Ngô: toàn xã gieo trỉa được 54 ha.\n"
+    )
+    data = words.encode()
+    rows = process(data, Source("a.txt", "0" * 64, len(data), "text/plain"), rules()).tables
+    (paper,) = rows["documents"]
+    assert (paper["doc_number"], paper["issuer"]) == (
+        f"{number}/KH-UBND", "UỶ BAN NHÂN DÂN XÃ GÒ MẬN"
+    )  # fmt: skip

@@ -382,3 +382,14 @@ def test_rows_of_more_cells_than_headings_are_no_table() -> None:
         "TT   Xã          Số hộ\n1   Xã Mẫu       120   95   80\n2   Xã Thử       64    51   70\n"
     )
     assert aligned_rows(text.splitlines(), 0) == ([], 0)
+
+
+def test_rows_between_bars_whose_labels_have_no_heading() -> None:
+    rows = (
+        "(ĐVT: Triệu đồng)\n| Trung ương giao | HĐND tỉnh giao |\n1. Tổng thu | 1.500 | 1.600 |\n"
+        "- Thu nội địa: | 1.200 | 1.300 |\n- Thu khác: | 300 | 300 |\n"
+    )
+    assert grid(rows)[0] == ["", "Trung ương giao", "HĐND tỉnh giao"]
+    assert grid(rows)[2] == ["- Thu nội địa:", "1.200", "1.300"]
+    head = "| CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM | Gò Mận |\nSố: 12/KH-UBND | Độc lập | a |\n"
+    assert cells(head) == []

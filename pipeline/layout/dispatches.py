@@ -13,6 +13,7 @@ from pipeline.normalise import compose
 from pipeline.rulebook import Rulebook
 
 _BEHIND, _AHEAD = 12, 10  # printed lines of a head before and after its national title
+_BAR = "|"  # between the cells of a head that a law site prints a line each
 
 
 def split_dispatches(
@@ -36,7 +37,7 @@ def split_dispatches(
 def _cuts(pieces: Sequence[Piece], rules: Rulebook) -> list[int]:
     """Line numbers at which a further dispatch begins."""
     title = rules.pattern("layout.national_title").regex
-    lines = [p for p in pieces if not p.is_blank and p.cell is None]
+    lines = [p for p in pieces if not p.is_blank and p.cell is None and p.text != _BAR]
     heads = [i for i, p in enumerate(lines) if title.search(p.text) and len(p.text) < 60]
     numbers: list[str | None] = []
     cuts: list[int] = []

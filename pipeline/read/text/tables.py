@@ -325,7 +325,7 @@ def _barred(lines: Sequence[RawLine], first: int) -> _Table | None:
 
 
 def _labels_below(words: str, below: Sequence[RawLine]) -> bool:
-    """``| Giao đầu năm | Thực hiện |`` over ``- Thu nội địa: | 500 | 480 |``: of labels no heading."""
+    """``| Dự toán | Thực hiện |`` over ``- Thu nội địa: | 500 | 480 |``: labels have no heading."""
     row = below[0].text.strip() if below else ""
     return not row.startswith("|") and row.endswith("|") and row.count("|") == words.count("|")
 
