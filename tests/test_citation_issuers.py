@@ -28,6 +28,13 @@ def test_a_list_takes_the_issuer_behind_its_last() -> None:
     [
         ("Luật Mẫu số 29/2023/QHI5", ("L", "29/2023/QHI5", None, None)),
         ("theo số 29/2023/QHI5 nêu trên", (None, "29/2023/QHI5", None, None)),
+        ("CHỈ THỊ SỐ 37-CT/TW CỦA BAN BÍ THƯ VỀ ĐỔI MỚI", ("CT", "37-CT/TW", None, "BAN BÍ THƯ")),
+        ("Sắc-lệnh số 68-SL ngày 30-11-1945 của Bộ trưởng Bộ Mẫu ấn định thể lệ",
+         ("SL", "68-SL", "1945-11-30", "Bộ trưởng Bộ Mẫu")),
+        ("công văn hướng dẫn số 237/SNV-VP", ("CV", "237/SNV-VP", None, None)),
+        ("văn bản số 103/BM-KTĐP &LT ngày 7/01/2008", ("CV", "103/BM-KTĐP&LT", "2008-01-07", None)),
+        ("ngày 17-4-1961 Thủ tướng Chính phủ lại có Chỉ thị số 149-TTg",
+         ("CT", "149-TTg", "1961-04-17", "Thủ tướng Chính phủ")),
         ("Văn bản số 348/KSTQ-VP của Cục Mẫu", ("CV", "348/KSTQ-VP", None, "Cục Mẫu")),
         ("theo quy định của Luật Mẫu số 93/2025/QH15", ("L", "93/2025/QH15", None, None)),
         ("Quyết định số 13/QĐ-CT.UB ngày 27/4/2004",

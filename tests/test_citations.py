@@ -95,6 +95,20 @@ def test_the_own_number_with_another_symbol_of_the_body_under_the_own_day() -> N
     assert others("61/QĐ-CTUBND", dt.date(2015, 10, 27)) == ["60/QĐ-UBND"]
 
 
+def test_the_own_number_of_another_year_is_that_of_another_paper() -> None:
+    def others(own: str, cited: str) -> list[str | None]:
+        text = f"Tại {cited} của Sở Nội vụ"
+        head = Head(doc_number=Field(own, 60, 70, "test"), issued_on=dt.date(2023, 4, 26))
+        block = Block("paragraph", 0, len(text), 1, text)
+        paper = Dispatch(Text(text, (), (), ()), head, (block,), (), ())
+        return [row.cited_number for row in extract_citations(paper, RULES)]
+
+    assert others("07/CT-SNV", "Chỉ thị số 07/CT-SNV ngày 31/5/2021") == ["07/CT-SNV"]
+    assert others("07/CT-SNV", "Chỉ thị số 07/CT-SNV ngày 31/5/2023") == []
+    assert others("07/2023/CT-SNV", "Chỉ thị số 07/2023/CT-SNV ngày 31/5/2022") == []
+    assert others("15-SL", "Sắc lệnh 15/SL") == []  # in the headline of a site
+
+
 def test_annex_line_is_no_citation() -> None:
     assert cite("(Kèm theo Quyết định số 71/QĐ-SNV ngày 5/6/2021)", "appendix", annex=True) == []
 

@@ -218,3 +218,49 @@ def test_cells_of_a_head_between_bars_open_one_paper(number: str) -> None:
     assert (paper["doc_number"], paper["issuer"]) == (
         f"{number}/KH-UBND", "UỶ BAN NHÂN DÂN XÃ GÒ MẬN"
     )  # fmt: skip
+
+
+def test_a_subject_stands_below_number_and_day_of_one_line() -> None:
+    gap = " " * 20
+    head = head_of(
+        f"SỞ MẪU{gap}CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+        f"Số: 41/SM-VP{gap}Đông Khê, ngày 25 tháng 11 năm 2018\n"
+        "Về cho học sinh nghỉ học\n\nKính gửi: Các trường.\n\nCăn cứ tình hình mưa bão.\n"
+    )
+    assert value(head.subject) == "Về cho học sinh nghỉ học"
+
+
+def test_the_name_of_a_file_is_no_type() -> None:
+    head = plain(
+        "TB NGHI LE by 9X\n\nSỞ MẪU\nSố: 151/TB-SM\nĐông Khê, ngày 20 tháng 3 năm 2012\n\n"
+        "THÔNG BÁO\nVề việc treo cờ\n\nKính gửi: Các trường.\n"
+    ).head
+    assert value(head.subject) == "treo cờ"
+
+
+def test_an_assembly_may_name_its_session_in_the_title() -> None:
+    head = head_of(
+        "NGHỊ QUYẾT\n\nCỦA QUỐC HỘI NƯỚC CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM KHÓA VII KỲ HỌP THỨ 5 "
+        "NGÀY 30 THÁNG 6 NĂM 1983 PHÊ CHUẨN VIỆC CỬ BỘ TRƯỞNG\n\nQUỐC HỘI\n\nCăn cứ Hiến pháp;\n"
+    )
+    assert value(head.subject) == "PHÊ CHUẨN VIỆC CỬ BỘ TRƯỞNG"
+
+
+@pytest.mark.parametrize(
+    ("line", "number"),
+    [
+        ("Số: 21-LB-NM-NT-TC", "21-LB-NM-NT-TC"),
+        ("số 54/TB/DM-TCHC", "54/TB/DM-TCHC"),
+    ],
+)
+def test_odd_numbers_are_kept_as_printed(line: str, number: str) -> None:
+    head = plain(f"TRƯỜNG MẪU\n{line}\nĐông Khê, ngày 12 tháng 12 năm 1962\n\nTHÔNG BÁO\n").head
+    assert value(head.doc_number) == number
+    assert value(head.issuer) == "TRƯỜNG MẪU"
+
+
+def test_the_first_item_of_a_page_is_the_body_that_issues() -> None:
+    head = head_of(
+        "1. UBND TỈNH MẪU\nSỞ Y TẾ\nSố: 12/SYT\nV/v báo cáo\n\nKính gửi: Các bệnh viện\n"
+    )
+    assert (value(head.parent_issuer), value(head.issuer)) == ("UBND TỈNH MẪU", "SỞ Y TẾ")

@@ -30,7 +30,7 @@ from pipeline.rulebook import Rulebook
 _LONGEST_TITLE, _LONGEST_BODY = 90, 80
 _WORDS = regex.compile(r"\p{Lu}{2}\s+\p{Lu}{2}")
 _OTHER_SHAPE = regex.compile(
-    r"^\s*\d(?!\d*\s*[_…]).*/\s*\p{Lu}|^\s*\d{1,5}\p{L}?\s*[-–]\s*\p{Lu}[\p{L}\d]{0,9}\s*$"
+    r"^\s*\d(?!\d*\s*[_…]).*/\s*\p{Lu}|^\s*\d{1,5}\p{L}?(?:\s*[-–]\s*\p{Lu}[\p{L}\d]{0,9}){1,5}\s*$"
 )
 # `Số: 02/TTLT-VKSNDTC- | TANDTC-BCA`: a symbol too long for its cell
 _GOES_ON = regex.compile(r"\p{Lu}\s?[-–/]$")

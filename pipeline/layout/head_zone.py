@@ -43,6 +43,9 @@ _BEFORE_NAME = " -–*_"
 _NAME_OF_STATE = regex.compile(r"[\s*_–-]*(?:CỘNG|VIỆT|ĐẢNG)\s")
 # What copies of scanned and printed files leave of a page's number: `Trang 1THỦ TƯỚNG`, `(1)BỘ`.
 _PAGE_MARK = regex.compile(r"(?:Trang\s?\d{1,4}|\(\d{1,3}\))\s{0,3}(?=\p{Lu}{2})")
+_FIRST_ITEM = regex.compile(
+    r"1\.\s{1,3}(?=(?:UBND|[UỦ][ỶY] BAN|BỘ|SỞ|CHÍNH PHỦ|THỦ TƯỚNG|QUỐC HỘI)\s)"
+)
 _NEXT_LINE = 8  # blanks at most between two lines of a cell in the text
 _BAR = "|"
 
@@ -118,6 +121,8 @@ def _zone(pieces: Sequence[Piece], rules: Rulebook) -> list[Piece]:
     letter = rules.pattern("layout.subject_letter").regex
     to_table: int | None = None  # `Kính gửi` and its list are often cells without rules
     for piece in map(_without_page_mark, pieces):
+        if not zone and (mark := _FIRST_ITEM.match(piece.text)):
+            piece = piece._replace(start=piece.start + mark.end(), text=piece.text[mark.end() :])
         if piece.is_blank or piece.role == "footnote":
             continue
         if piece.cell is not None and to.search(piece.text):

@@ -63,7 +63,8 @@ def read_subject(
             is_short = len(piece.text) < 120
             opened = party.search(piece.text) if is_short else None
             is_party = is_short and _PARTY_NUMBER.search(zone[number_at].text)
-            is_letter = to_at is not None and index == number_at + 1 < to_at
+            is_letter = to_at is not None and index < to_at
+            is_letter = is_letter and all(p.start in kinds for p in zone[number_at + 1 : index])
             if opened is None and (is_party or is_letter):
                 opened = _ABOUT.match(piece.text)
             if opened is not None:

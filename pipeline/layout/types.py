@@ -45,6 +45,8 @@ def type_line(piece: Piece, index: int, rules: Rulebook) -> TypeLine | None:
     rest = text[match.end() :]
     if name == words[name].casefold() and printed.islower():
         return None  # specks read as `kh`: short for a type only in its capitals
+    if rest.strip(" .*-–") and name in _short_words(rules):
+        return None  # `TB NGHI LE`: the name of a file
     # `QUYẾT ĐỊNH CỦA BỘ TRƯỞNG ...`: who decides, and not what about
     if not rest.strip(" .*-–") or (
         is_capitals(printed) and rules.pattern("zones.types_whose").regex.match(rest)
@@ -72,6 +74,13 @@ def _misread(text: str, index: int, rules: Rulebook) -> TypeLine | None:
     bare = without_marks(" ".join(text.casefold().split())).strip(" .,*'’‘`")
     found = _bare_words(rules).get(_TAILLESS.sub("qu", bare))
     return TypeLine(index, found[1], found[0].capitalize(), len(text), True) if found else None
+
+
+@derived
+def _short_words(rules: Rulebook) -> frozenset[str]:
+    """Types by their code alone, which no title does."""
+    rows = rules.lexicon("type_words").rows
+    return frozenset(row["word"].casefold() for row in rows if row["style"] == "short")
 
 
 @derived

@@ -34,6 +34,7 @@ _WHOLE = re.compile(
 )  # a number in an outline that no symbol goes on from
 _FULL, _UNTYPED, _REPAIRED, _BARE = 0.98, 0.9, 0.85, 0.8
 _BLANK = "symbol.blank"
+_YEAR = regex.compile(r"[/-](?:19|20)\d\d(?!\d)")
 _HEAD_BLOCKS = 8  # the first of a paper, among which its own number stands
 _CUT_BODY = 0.85  # `Cục Kiểm soát thủ`, where the words behind may be of the name
 _DAY_OF_NEXT = 0.85  # `số 5/QĐ-SNV, 6/QĐ-SNV ngày ...`: the day of both, as a rule
@@ -59,8 +60,11 @@ def extract_citations(dispatch: Dispatch, rules: Rulebook) -> tuple[CitationMent
             is_list = announces(block, rules) or (is_list and opens_with(rows, block, rules))
     own = _own_numbers(dispatch)
     kept = [
-        row for row in found if row.cited_number not in own and not _is_itself(row, dispatch)
-    ]  # fmt: skip
+        row
+        for row in found
+        if (row.cited_number not in own or _is_of_other_year(row, dispatch))
+        and not _is_itself(row, dispatch)
+    ]
     fuller = _fuller(kept)
     kept = [row for row in kept if not _is_bare(row) or _short_name(row) not in fuller]
     unique = {(row.start, row.end, row.cited_number): row for row in kept}
@@ -78,10 +82,26 @@ def _own_numbers(dispatch: Dispatch) -> frozenset[str]:
     return frozenset({number.value, bare, slash + rest} if is_numbered else {number.value, bare})
 
 
+def _is_of_other_year(row: CitationMention, dispatch: Dispatch) -> bool:
+    """``Chỉ thị số 07/CT-UBND ngày 31/5/2021`` in the one of 2023: numbers begin anew each year."""
+    issued = dispatch.head.issued_on
+    if row.cited_on is None or issued is None or row.cited_on.year == issued.year:
+        return False
+    is_yearless = _YEAR.search(row.cited_number or "") is None
+    return is_yearless and not any(
+        page.is_ocr and page.start <= row.start < page.end for page in dispatch.text.pages
+    )
+
+
 def _is_itself(row: CitationMention, dispatch: Dispatch) -> bool:
-    """The own number joined otherwise, under the own day: ``SỐ 2 - HĐBT`` and ``02-HĐBT``."""
+    """The own number joined otherwise, under the own day: ``SỐ 2 - HĐBT`` and ``02-HĐBT``; in the
+    headline of a site, with no day."""
     number = dispatch.head.doc_number
-    if number is None or row.cited_number is None or row.cited_on != dispatch.head.issued_on:
+    if number is None or row.cited_number is None:
+        return False
+    if row.cited_on is None and row.start < number.start:
+        return _joint_free(row.cited_number) == _joint_free(number.value)
+    if row.cited_on != dispatch.head.issued_on:
         return False
     if row.cited_on is not None and _joint_free(row.cited_number) == _joint_free(number.value):
         return True
