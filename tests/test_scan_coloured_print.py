@@ -5,9 +5,9 @@ from __future__ import annotations
 import cv2
 import numpy as np
 from PIL import Image, ImageDraw
-from scan_pages import Pixels, font
 
 from pipeline.read.scan.prepare import drop_stamps
+from tests.scan_pages import Pixels, font
 
 RED, BLUE = (200, 20, 30), (30, 50, 170)
 DPI = 200

@@ -5,9 +5,11 @@ from __future__ import annotations
 import cv2
 import numpy as np
 import pytest
+from PIL import Image, ImageDraw
 
+from pipeline.read.ocr.recognise import read_image
 from pipeline.read.scan.streaks import without_streaks
-from tests.scan_pages import DPI, Pixels, page_of
+from tests.scan_pages import DPI, Pixels, engine, font, page_of
 
 NAME = "bc-145-cdkcn-van-khe.pdf"
 AT = 700
@@ -52,3 +54,15 @@ def test_a_clean_page_stays_as_it_is() -> None:
     assert without_streaks(grey, DPI)[0] is grey
     empty = np.full((40, 30), 255, np.uint8)
     assert without_streaks(empty, DPI)[0] is empty
+
+
+def test_a_broken_streak_does_not_turn_a_page_of_few_lines() -> None:
+    page = Image.new("RGB", (1654, 1170), "white")
+    for number, text in enumerate(("GIẤY KHEN", "Ông: Lê Văn Khế", "Trường Tiểu học Bến Ổi")):
+        ImageDraw.Draw(page).text((600, 200 + 120 * number), text, "black", font(40))
+    image = np.asarray(page).copy()
+    for top in range(20, 1100, 60):
+        image[top : top + 52, 420:423] = 40
+    read = read_image(image, 200, engine())
+    assert read.rotation == 0
+    assert [line.text for line in read.lines][:2] == ["GIẤY KHEN", "Ông: Lê Văn Khế"]

@@ -155,9 +155,12 @@ def _places(stamps: Sequence[RawLine], dpi: int) -> list[Place]:
 
 def _read_best(image: Image, dpi: int, engine: Engine, stamps: Sequence[Place] = ()) -> _Read:
     """The page as read in the usual way, or in another way where that reads more of it."""
-    prepared = prepare(image, dpi, stamps=stamps)
-    best = _read(prepared, dpi, engine)
-    words = best.everything()
+    best = _read(prepare(image, dpi, stamps=stamps), dpi, engine)
+    if len(best.everything()) < _FEW and best.prepared.turned:
+        # a streak of dirt was taken for lines that run upright
+        level = _read(prepare(image, dpi, 0, stamps), dpi, engine)
+        best = max(best, level, key=lambda each: readable(each.everything()))
+    words, prepared = best.everything(), best.prepared
     if len(words) < _FEW or mean_confidence(words) >= _DOUBTFUL:
         return best
     others: list[Prepared] = []
