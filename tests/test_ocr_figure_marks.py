@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from pipeline.read.ocr.figure_marks import with_marks
+from pipeline.read.ocr.engine import Layout
+from pipeline.read.ocr.figure_marks import with_decimal_comma, with_marks
 from pipeline.read.ocr.hocr import OcrWord
 
 _HIGH, _WIDE, _STEP = 20, 12, 18
@@ -50,3 +51,38 @@ def test_a_number_without_a_sure_mark_stays(text: str, marks: dict[int, tuple[in
     word = _read(text, marks)
 
     assert (word.text, word.confidence) == (text, 0.93)
+
+
+def _word(text: str) -> OcrWord:
+    return OcrWord(text, 10, 10, 60, 30, 0.95, 30, 20, 0)
+
+
+class Reads:
+    """An engine that reads one text after another, whatever it is shown."""
+
+    version = "none"
+
+    def __init__(self, *texts: str) -> None:
+        self.texts = list(texts)
+
+    def recognise(
+        self, image: NDArray[Any], dpi: int, layout: Layout = "page"
+    ) -> tuple[OcrWord, ...]:
+        return (_word(self.texts.pop(0)),)
+
+
+@pytest.mark.parametrize(
+    ("read", "again", "text", "sure"),
+    [
+        ("76.9", ("76,9", "76,9"), "76,9", 0.8),
+        ("1.4", ("1.4", "1.4"), "1.4", 0.95),  # the number of a row
+        ("76.9", ("76,9", "769"), "76.9", 0.95),
+        ("2.721", (), "2.721", 0.95),
+    ],
+)
+def test_a_decimal_comma_read_as_a_dot_is_put_right(
+    read: str, again: tuple[str, ...], text: str, sure: float
+) -> None:
+    cell = np.full((40, 80), 255, np.uint8)
+    words = with_decimal_comma([_word(read)], cell, Reads(*again), 200)
+    assert [(word.text, word.confidence) for word in words] == [(text, sure)]

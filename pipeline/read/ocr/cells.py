@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from pipeline.read.ocr.crosses import cross_at, is_cross
 from pipeline.read.ocr.engine import Engine
-from pipeline.read.ocr.figure_marks import with_marks
+from pipeline.read.ocr.figure_marks import with_decimal_comma, with_marks
 from pipeline.read.ocr.hocr import OcrWord
 from pipeline.read.ocr.words import mean_confidence, without_dirt
 from pipeline.read.scan.tables import Place, ScanCell
@@ -67,7 +67,7 @@ def _read_cell(
     if not is_line:
         words = _with_lost_lines(engine, image, words, dpi)
     own = cv2.copyMakeBorder(text[y0:y1, x0:x1], *4 * (margin,), cv2.BORDER_CONSTANT, value=0)
-    words = with_marks(words, own)
+    words = with_decimal_comma(with_marks(words, own), image, engine, dpi)
     return tuple(word.moved(left + x0 - margin, top + y0 - margin) for word in words)
 
 

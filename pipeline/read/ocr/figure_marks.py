@@ -1,4 +1,4 @@
-"""Puts back the comma or dot that recognition passed over between two figures: 22,3 read as 223."""
+"""Puts back the comma or dot between figures that recognition passed over or took for the other."""
 
 from __future__ import annotations
 
@@ -11,11 +11,15 @@ import numpy as np
 import regex
 from numpy.typing import NDArray
 
+from pipeline.read.ocr.engine import Engine
 from pipeline.read.ocr.hocr import OcrWord
+from pipeline.read.ocr.sealed import look
 
 Image = NDArray[Any]
 
 _FIGURES = regex.compile(r"\d{2,9}")
+_DOTTED = regex.compile(r"\d{1,3}\.\d{1,2}")  # a number of a row, or a share with its comma misread
+_LARGER = (1.5, 2.0)  # how a cell is seen again
 _LOW = 0.5  # of the height of figures: a mark is lower
 _STANDS = 0.55  # of that height from their top: a mark stands below
 _DESCENDS = 0.1  # of that height below their foot: a comma does, a dot does not
@@ -32,6 +36,22 @@ def with_marks(words: Sequence[OcrWord], ink: Image) -> tuple[OcrWord, ...]:
     :param ink: 255 where dark, of the image in which the words stand
     """
     return tuple(_marked(word, ink) if _FIGURES.fullmatch(word.text) else word for word in words)
+
+
+def with_decimal_comma(
+    words: Sequence[OcrWord], image: Image, engine: Engine, dpi: int
+) -> tuple[OcrWord, ...]:
+    """The words of a cell; a lone `76.9` is `76,9` where it reads so each time that it is larger.
+
+    :param image: of the cell, grey
+    """
+    if len(words) != 1 or _DOTTED.fullmatch(words[0].text) is None:
+        return tuple(words)
+    comma = words[0].text.replace(".", ",")
+    for larger in _LARGER:
+        if [word.text for word in look(image, engine, dpi, larger)] != [comma]:
+            return tuple(words)
+    return (replace(words[0], text=comma, confidence=min(words[0].confidence, _SURE)),)
 
 
 def _marked(word: OcrWord, ink: Image) -> OcrWord:
