@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from pipeline.model import Box
 from pipeline.read.scan.coloured_print import coloured_print
+from pipeline.read.scan.dark_cells import dark_cells, with_cells
 from pipeline.read.scan.seals import bridge_seals
 from pipeline.read.scan.sheet import Sheet, lay_flat
 from pipeline.read.scan.streaks import without_streaks
@@ -135,6 +136,8 @@ def prepare(
     if sheet is not None:
         image = sheet.image
         half = _halved(image)
+    even = cv2.cvtColor(half, cv2.COLOR_RGB2GRAY) if half.ndim == 3 else half
+    cells = dark_cells(image, without_shadow(even, dpi * _HALF), dpi)
     grey, bridged = image, None
     if image.ndim == 3:
         bare = drop_stamps(image, dpi, half)
@@ -142,6 +145,7 @@ def prepare(
         bridged = None if bridged is None else without_shadow(bridged, dpi)
     else:
         grey = without_shadow(image, dpi)
+    grey = with_cells(grey, cells)
     grey, *bare_too = without_streaks(grey, dpi, *([] if bridged is None else [bridged]))
     grey = with_full_contrast(grey)
     bridged = with_full_contrast(bare_too[0]) if bare_too else None
