@@ -139,6 +139,14 @@ def test_a_head_is_told_with_misread_titles_and_in_party_papers(
     assert [line.text for line in parted(_line(text))][:3] == parts
 
 
+def test_the_rows_of_a_table_come_apart_by_their_numbers() -> None:
+    head = " ".join(DECISION.splitlines()[:12])
+    table = " TT Đơn vị Số sáng kiến 1 Trường Tiểu học Đào 12 2 Trạm Y tế xã Lê 30 4 Tổ Mơ"
+    texts = [line.text for line in parted(_line(head + table))]
+    assert "1 Trường Tiểu học Đào 12" in texts
+    assert "2 Trạm Y tế xã Lê 30 4 Tổ Mơ" in texts
+
+
 def test_a_number_opens_a_line_where_its_series_goes_on() -> None:
     head = " ".join(DECISION.splitlines()[:12])
     body = " Đơn vị có 5 lớp; 38. Trong năm: 1. Tổ chức thi. 2. Trao thưởng. 4. Là số lẻ"

@@ -45,16 +45,19 @@ _PARTS = regex.compile(
     \bĐiều\s(?<article>\d{1,3})\s{0,3}(?=[.:,]?\s{0,3}\p{Lu})
    |(?:(?<=\s)[-–]\s)?\b(?:Căn\scứ|Xét\sđề\snghị|Theo\sđề\snghị|V/v|Về\sviệc)\b
    |\b(?:Kính\sgửi|KÍNH\sGỬI|Nơi\snhận|NƠI\sNHẬN)\b
-   |\bThực\shiện\s(?=(?:Nghị|Quyết|Kế|Công|Chỉ|Hướng|Chương)\s)
+   |\b(?:(?:Triển\skhai\sthực|Thực)\shiện|Tiếp\stheo|Thi\shành|Trên\scơ\ssở)\s
+    (?=(?:Nghị|Quyết|Kế|Kết|Công|Chỉ|Hướng|Chương|Thông|Văn|Luật)\s)
+   |\b(?:Hôm\snay,|Vào\s(?:hồi|lúc)\s\d)
    |\b(?:QUYẾT\s(?:ĐỊNH|NGHỊ)|NGHỊ\sQUYẾT)\s{0,3}:
    |\b(?:PHẦN|CHƯƠNG|PHỤ\sLỤC|DANH\sSÁCH)\s[\p{Lu}\d]
    |\((?:Ban\shành\s)?[Kk]èm\stheo\s
-   |(?<=[.;:/!?…)”"]\s{1,3}|\p{Lu}{2}\s{1,3}|(?<loose>[\p{L}\d]\s{1,3}))
-    (?:(?<item>\d{1,2}(?:\.\d{1,2}){0,2})\s{0,3}[.)/\-–]|(?<letter>[a-zđ])\))\s{0,2}(?=[\p{Lu}“"])
-   |(?<=[.;:/!?…)”"]\s{1,3})(?<counted>\d{1,2})\.\s(?=\d)
-   |(?<=[.;:/!?…)”"]\s{1,3})[-–+*•]\s{0,2}(?=[\p{Lu}“"])
+   |(?<=[.;:/!?…)”"*]\s{1,3}|\p{Lu}{2}\s{1,3}|(?<loose>[\p{L}\d]\s{1,3}))
+    (?:(?<item>\d{1,2}(?:\.\d{1,2}){0,2})\s{0,3}[.)/\-–]|(?<letter>[a-zđ])\))\s{0,2}
+    (?=[\p{Lu}“"]|(?:ông|bà|đồng\schí|đ/c|anh|chị)\s\p{Lu})
+   |(?<=[.;:/!?…)”"*]\s{1,3})(?<counted>\d{1,2})\.\s(?=\d)
+   |(?<=[.;:/!?…)”"*]\s{1,3})[-–+*•]\s{0,2}(?=[\p{Lu}“"])
    |(?<=\s)[-–+]\s(?=(?:Ông|Bà|Đồng\schí|Đ/c)\s\p{Lu})
-   |(?<=[.;:/!?…)”"\d]\s{1,3}|\p{L}{2}\s{1,3})
+   |(?<=[.;:/!?…)”"*\d]\s{1,3}|\p{L}{2}\s{1,3})
     (?:(?<roman>[IVX]{1,4})|(?<group>[A-H]))\s{0,3}[.)/\-–]\s{0,3}(?=\p{Lu})
    |\b(?=(?:TM|KT|TL|TUQ|T/M|K/T|T/L)[.\s]\s{0,3}\p{Lu}{2})
    |(?<![\p{Lu}&\-–]\s{0,3})\b(?=(?:\p{Lu}{2,9}[,*]{0,3}\s){3,12}[-–*\s]{0,4}Căn\scứ\b)
@@ -85,6 +88,12 @@ _COPY = regex.compile(r"(?<=\p{Lu}{2}\s{1,3})[-–]\s?(?=\p{Lu})|(?<=\s)[-–]\s
 _TITLED = regex.compile(
     r"\s?\W{0,3}\p{Lu}{2,9}(?:,?\s{1,3}\p{Lu}{2,9}){1,14}\W{0,3}(?=\s{1,3}[“\p{Lu}]\p{Ll})"
 )
+# the first cell of a table's head, and how a row opens whose number has no point
+_TABLE = regex.compile(r"\b(?:STT|TT|Stt|S[ốỐ]\sTT)\s\p{Lu}")
+_ROW = regex.compile(r"(?<=\s)(?<row>\d{1,3})\s(?=[\p{Lu}“])")
+_FEWEST_ROWS, _WIDEST_ROW = 2, 400  # letters of a row
+# a heading above items of which two are seen: `I. Tập thể - Trạm A; - Trạm B`
+_ITEMED = regex.compile(r"[^.;:\d–-]{2,40}?\s(?=[-–+]\s\p{Lu}[^.;]{3,160}[.;]\s{1,3}[-–+]\s\p{Lu})")
 _HEADINGS = ("roman", "group")
 _NEAR = 16  # letters above a number that tell whose it is
 _ORDERS = {
@@ -178,14 +187,34 @@ def _body(text: str, begin: int, series: _Series) -> Iterator[int]:
             continue
         if kind is None or series.goes_on(kind, match[kind]):
             yield match.start()
-            if kind in _HEADINGS and (title := _TITLED.match(text, match.end())):
-                yield title.end()
+            if kind in _HEADINGS:
+                yield from (hit.end() for hit in _below_heading(text, match.end()))
+    for table in _TABLE.finditer(text, begin):
+        yield from _rows(text, table.end())
     foot = _FOOT.search(text, begin)
     if foot is not None:
         for mark in (_SIGNED, _POST):
             for match in mark.finditer(text, foot.end()):
                 yield from match.span()
         yield from (match.start() for match in _COPY.finditer(text, foot.end()))
+
+
+def _rows(text: str, begin: int) -> list[int]:
+    """Where the rows of a table begin behind its head: their numbers go up by one."""
+    found: list[int] = []
+    for match in _ROW.finditer(text, begin):
+        if match.start() - (found[-1] if found else begin) > _WIDEST_ROW:
+            break
+        if int(match["row"]) == len(found) + 1:
+            found.append(match.start())
+    return found if len(found) >= _FEWEST_ROWS else []
+
+
+def _below_heading(text: str, begin: int) -> Iterator[regex.Match[str]]:
+    """The heading that begins there, where what stands below it can be told from it."""
+    for below in (_TITLED, _ITEMED):
+        if match := below.match(text, begin):
+            yield match
 
 
 def _followed(item: str, items: set[str]) -> bool:
