@@ -21,7 +21,7 @@ _BODY_PARTS = regex.compile(r"(?<!\s)\s*[;\n]\s*(?:[-–+*]\s*)?")
 _MARKED_BODIES = regex.compile(
     r"\s*(?:(?P<mark>[-–+•*])\s[^;\n]*?\s(?=(?P=mark)\s\p{Lu})|1[.)]\s[^;\n]*?\s(?=2[.)]\s))"
 )
-_MARKS = regex.compile(r"\s+(?=(?:[-–+•*]|\d{1,2}[.)])\s\p{Lu})")
+_MARKS = regex.compile(r"(?<!\s)\s+(?=(?:[-–+•*]|\d{1,2}[.)])\s\p{Lu})")
 _NAME_SHAPE = regex.compile(
     r"\s{0,3}(?:\p{Lu}\p{Ll}{0,7}\s){2,4}\p{Lu}\p{Ll}{0,7}(?=\s{0,3}(?:$|[(–-]))"
 )
