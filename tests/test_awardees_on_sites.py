@@ -84,3 +84,37 @@ def test_the_year_is_that_of_the_title_cited_or_of_the_line_below_the_list() -> 
         "Công ty Mơ,\nĐã hoàn thành xuất sắc nhiệm vụ năm 2023.\nĐiều 2. Các đơn vị thi hành.\n"
     )
     assert [(a["workplace"], a["year"]) for a in listed] == [("Tổng Công ty Mơ", 2023)] * 2
+
+
+def test_a_photograph_stops_no_list_and_gives_nobody_an_award() -> None:
+    page = (
+        "Bộ trưởng đề nghị Thủ tướng Chính phủ tặng Bằng khen cho 4 tập thể gồm: Vụ Mận, Bộ Mơ; "
+        "Vụ Khế, Bộ Mơ.\n\nBộ trưởng trao Bằng khen tặng các tập thể năm 2022. (Ảnh minh hoạ)\n\n"
+        "Vụ Na, Bộ Mơ; Vụ Tổ chức cán bộ, Bộ Mơ.\n"
+    )
+    assert {row["role"] for row in awarded(page)} == {"nominee"}
+    page = (
+        "Thủ tướng Chính phủ tặng Bằng khen cho 2 tập thể của tỉnh.\n\nSở Y tế là một trong 2 đơn "
+        "vị nhận Bằng khen. Trong ảnh: Trực chốt.\n\n2 tập thể này gồm: Báo Mận; Sở Y tế.\n"
+    )
+    assert "Báo Mận" in {row["name"] for row in awarded(page)}
+
+
+def test_medals_won_are_told_in_brackets_behind_those_given_another_award() -> None:
+    assert given(
+        "Sở tặng Giấy khen cho 3 vận động viên: Lê Văn Khế (giành 5 huy chương vàng); Vũ Thị Na (4 "
+        "huy chương vàng); Hồ Thị Lựu (TP. Mận)."
+    ) == [
+        ("Lê Văn Khế", None, "Giấy khen"), ("Vũ Thị Na", None, "Giấy khen"),
+        ("Hồ Thị Lựu", "TP. Mận", "Giấy khen"),
+    ]  # fmt: skip
+
+
+def test_those_proposed_as_the_best_are_no_examples() -> None:
+    assert awarded("4 cá nhân tiêu biểu được đề xuất Huân chương gồm: Lê Văn Khế, Vũ Thị Na.") == []
+
+
+def test_new_holders_of_a_title() -> None:
+    assert [row["name"] for row in awarded("22 NSND mới là: Lê Văn Khế, Vũ Văn Na (Na Khế).")] == [
+        "Lê Văn Khế", "Vũ Văn Na",
+    ]  # fmt: skip

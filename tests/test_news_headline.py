@@ -39,11 +39,14 @@ def test_headlines(page: str, headline: str | None) -> None:
         f"Thứ ba, 14/05/2018\n{SMALL}\n{LEAD}\n\nMinh Khế\n",
         f"{SMALL}\n14/05/2018\n{LEAD}\n\nMinh Khế\nXem thêm\n",
         f"{SMALL}\n14/05/2018 | 10:05 | cms-view-count: 78\n{LEAD}\n\nMinh Khế\n",
+        f"Thứ 6, 22/11/2024, 12:08\n{SMALL}\nThứ 2, 14/05/2018 | 14:13:25\n{LEAD}\n\nMinh Khế\n",
+        f"{SMALL}\nKhế Na - 14/05/2018 23:18\n{LEAD}\n\nMinh Khế\n",
     ],
 )
 def test_a_page_known_as_news_by_its_lead_or_its_day(page: str) -> None:
     read = head_of(page)
     assert (read.genre, value(read.subject), value(read.signer_name)) == ("news", SMALL, "Minh Khế")
+    assert read.issued_on is None or read.issued_on.year == 2018
 
 
 @pytest.mark.parametrize(

@@ -24,7 +24,7 @@ _SHORTEST_HEADLINE = 20
 _LONGEST_TITLE = 120  # letters
 _FIRST_LINES = 25
 _LAST_LINES = 8
-_LAST_DAY_LINE = 2
+_LAST_DAY_LINE, _LAST_OWN_CLOCK = 2, 6
 _PEN = 0.85
 _SHORTEST_LEAD = 60  # letters of the paragraph that a paper's own name opens
 
@@ -74,14 +74,15 @@ def _clock(
     lines: Sequence[Piece], rules: Rulebook
 ) -> tuple[int | None, dt.date | None, tuple[int, int] | None]:
     pattern = rules.pattern("layout.news_clock").regex
+    found: list[tuple[int, dt.date, tuple[int, int]]] = []
     for index, piece in enumerate(lines[:_FIRST_LINES]):
         match = pattern.search(piece.text)
-        if match is None:
-            continue
-        day = _date(match["day"] or match["day2"])
+        day = _date(match["day"] or match["day2"]) if match is not None else None
         if day is not None:
-            return index, day, (piece.start, piece.end)
-    return _day_alone(lines, rules) or (None, None, None)
+            found.append((index, day, (piece.start, piece.end)))
+    if len(found) > 1 and found[0][0] == 0 and found[1][0] <= _LAST_OWN_CLOCK:
+        return found[1]  # the first told the hour at which the page was asked for
+    return found[0] if found else _day_alone(lines, rules) or (None, None, None)
 
 
 def _day_alone(

@@ -55,6 +55,8 @@ def confers(wording: Wording, award: AwardMention, begin: int, end: int) -> bool
         return False
     if verbs and rules.pattern("clauses.confers_won_aside").regex.search(before, verbs[-1].end()):
         return False
+    if len(verbs) > 1 and rules.pattern("clauses.confers_counted_aside").regex.search(before):
+        return False
     return (
         wording.is_title
         or (bool(verbs) and not _is_far(before, verbs[-1].end(), rules))

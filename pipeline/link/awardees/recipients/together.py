@@ -89,6 +89,9 @@ def _are_joined(
     :param goes_on: it holds for the next one as well, and stands behind one further on
     """
     begin, end = named.tail - offset, following.start - offset
+    is_aside = view[following.end - offset : following.end - offset + 2] == " ("
+    if is_aside and "(" in view[named.end - offset : end]:
+        return False  # `A (4 huy chương), B (huyện C)`: of each something is said
     if following.honorific is None:
         between = view[begin:end].strip()  # where a pen name stood there are blanks
         return end - begin < _NEAR or between == ","
@@ -96,7 +99,7 @@ def _are_joined(
         following.position or ""
     ) or not _are_alike(named, following):
         return False
-    if view[following.end - offset : following.end - offset + 2] == " (":
+    if is_aside:
         return False  # `bà A và bà B (Trường C)`
     gap = _AND_CALLED if not goes_on else _COMMA_CALLED
     return gap.match(view, begin, end) is not None
