@@ -132,3 +132,24 @@ def test_a_count_of_a_title_names_those_who_have_it() -> None:
     ]
     guests = "Cùng dự có 2 NSND là: Lê Viết Khế, Đỗ Thị Na."
     assert _brief(guests) == []
+
+
+def test_who_is_praised_beside_the_award_is_given_it() -> None:
+    words = (
+        "Chiều 22-4, Huyện đoàn Gò Mận đến Trường THCS Gò Thử trao Giấy khen, tuyên dương Lê Thị "
+        "Na - học sinh lớp 9D."
+    )
+    (praised,) = awarded(words)
+    assert (praised["name"], praised["conferred_by"]) == ("Lê Thị Na", "Huyện đoàn Gò Mận")
+    deed = "Tỉnh đoàn đã trao Bằng khen và biểu dương hành động dũng cảm của hai thanh niên "
+    two = _brief(f"{deed}Lê Văn Khế (SN 1998) và Vũ Văn Mận (SN 1990).")
+    assert [name for _, name, _ in two] == ["Lê Văn Khế", "Vũ Văn Mận"]
+    assert _brief("Hội nghị trao Bằng khen cho 5 tập thể và biểu dương Trường Gò Mận.") == []
+
+
+def test_a_prize_with_a_long_name_goes_to_whom_it_says() -> None:
+    words = (
+        "Giải nhất phần mềm sáng tạo và lập trình phần cứng THCS, THPT lần lượt thuộc về em Lê Văn "
+        "Khế (lớp 8 Trường THCS Gò Mận); em Đỗ Thị Na (lớp 12 Trường THPT Gò Thử)."
+    )
+    assert [name for _, name, _ in _brief(words)] == ["Lê Văn Khế", "Đỗ Thị Na"]

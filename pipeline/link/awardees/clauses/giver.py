@@ -13,6 +13,7 @@ from pipeline.model import AwardMention
 from pipeline.rulebook import Rulebook
 from pipeline.rulebook.derived import derived
 
+_WENT = regex.compile(r"\s(?:đã\s)?(?:đến|tới)\s")
 _CAPITAL = regex.compile(r"(?<![\p{L}\p{N}])\p{Lu}")
 # who alone gives an award, whoever hands it over (Luật Thi đua, khen thưởng 06/2022/QH15)
 _GIVEN_BY_ONE = frozenset({"Chủ tịch nước", "Thủ tướng Chính phủ"})
@@ -114,7 +115,10 @@ def giver_before(words: str, begin: int, award: AwardMention, rules: Rulebook) -
             if said and _hands_over(before, match.start(), end, award, rules):
                 return None
             first = match.start() - 3 * before[: match.start()].endswith("Hồ ")  # Hồ Chủ tịch
-            return _authority(before[first:end], rules)
+            if before[:first].endswith(("đến ", "tới ")):
+                return None  # `Huyện đoàn A, tỉnh C đến Trường B trao`: where
+            went = _WENT.search(before, match.start(), end)  # `Huyện đoàn A đến Trường B trao`
+            return _authority(before[first : went.start() if went else end], rules)
     return None
 
 
