@@ -420,3 +420,33 @@ def test_a_list_may_stand_in_three_columns() -> None:
 def test_paragraphs_of_a_cell_are_bodies_each_with_its_mark(cell: str, names: list[str]) -> None:
     rows = found(["TT", "Tên tập thể"], [["1", cell]])
     assert [r["name"] for r in rows] == names
+
+
+@pytest.mark.parametrize(
+    ("headings", "cells", "unit"),
+    [
+        (["Tổ"], ["Tổ Hành chính"], "Tổ Hành chính"),
+        (["Phòng/Khoa"], ["Khoa Nội"], "Khoa Nội"),
+        (["Xã", "Huyện"], ["Gò Na", "Gò Mận"], "Gò Na, Gò Mận"),
+        (["Huyện", "Xã", "Thôn"], ["Gò Mận", "Gò Na", "Đông"], "Đông, Gò Na, Gò Mận"),
+        (["Tổ trưởng"], ["Lê Văn Mít"], None),
+    ],
+)
+def test_units_of_each_rank_stand_in_columns(
+    headings: list[str], cells: list[str], unit: str | None
+) -> None:
+    rows = found(["TT", "Họ và tên", *headings], [["1", "Lò Văn Pọm", *cells]])
+    assert [(r["name"], r["workplace"]) for r in rows] == [("Lò Văn Pọm", unit)]
+
+
+def test_awards_head_groups_of_a_table_of_two_columns() -> None:
+    article = "Điều 1. Tặng Cờ thi đua cho 01 tập thể, Bằng khen cho 01 cá nhân (kèm danh sách)."
+    rows = found(
+        ["TT", "Tên tập thể, cá nhân"],
+        [["A", "CỜ THI ĐUA"], ["1", "Sở Sim"], ["B", "BẰNG KHEN"], ["I", "Cá nhân"],
+         ["1", "Ông Lò Văn Pọm, Giám đốc Sở Sim"]], article,
+    )  # fmt: skip
+    assert [(r["name"], r["award_name"]) for r in rows] == [
+        ("Sở Sim", "Cờ thi đua"),
+        ("Lò Văn Pọm", "Bằng khen"),
+    ]

@@ -201,6 +201,13 @@ def column_roles(header: Sequence[str], rules: Rulebook) -> dict[int, str]:
         )
         if doer is not None:
             roles[doer], has_person = "author", True
+    if has_person:
+        units = rules.pattern("award_tables.columns_units").regex
+        roles |= {
+            index: "workplace"
+            for index, heading in enumerate(header)
+            if index not in roles and units.fullmatch(" ".join(fold(heading).split()))
+        }
     for index, role in roles.items():
         if role == "unit" and (has_person or "collective" in roles.values()):
             roles[index] = "workplace"

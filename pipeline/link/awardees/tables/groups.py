@@ -48,6 +48,15 @@ def is_group(row: Sequence[TableCell], width: int, least: int, columns: Mapping[
     )  # fmt: skip
 
 
+def heads_award(row: Sequence[TableCell], deciding: Deciding, rules: Rulebook) -> bool:
+    """`B | BẰNG KHEN`: a mark of groups and an award, also in a table of two columns."""
+    filled = [c for c in row if c.text.strip()]
+    return (
+        len(filled) == 2 and _GROUP_MARK.match(filled[0].text.strip()) is not None
+        and of_title_alone(filled[1].text.strip(), filled[1].start, deciding, rules) is not None
+    )  # fmt: skip
+
+
 def lost_its_number(row: Sequence[TableCell], width: int, state: State, rules: Rulebook) -> bool:
     """A body beside an empty cell for its number, in a list of bodies of two columns.
 

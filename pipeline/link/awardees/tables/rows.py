@@ -32,6 +32,7 @@ from pipeline.link.awardees.tables.grid import (
 )
 from pipeline.link.awardees.tables.groups import (
     State,
+    heads_award,
     is_group,
     lost_its_number,
     open_section,
@@ -118,7 +119,8 @@ def read_table(
     least = 3 if _counts_entries(body) else 4
     body = with_prizes_said_once(spread(body, columns), columns)
     for row in with_authors_below(body, columns):
-        if is_group(row, width, least, columns) and not lost_its_number(row, width, state, rules):
+        is_heading = is_group(row, width, least, columns) or heads_award(row, deciding, rules)
+        if is_heading and not lost_its_number(row, width, state, rules):
             read_group(row, state, deciding, rules)
             continue
         if all(_NUMBERING.match(c.text.strip() or "0") for c in row) and width > 2:

@@ -27,29 +27,30 @@ def workplace_of(
         for c in row
         if c.column in places  # `Giấy khen UBND huyện`, below which crosses stand, too
     }
-    inner, outer = (texts.get(column, "") for column in _chained(header, places, rules) or (-1, -1))
-    if inner and outer:
-        return inner if fold(outer) in fold(inner) else f"{inner}, {outer}"
+    chain = [texts.get(column, "") for column in _chained(header, places, rules)]
+    if chain and all(chain):
+        from_inner = [
+            unit
+            for at, unit in enumerate(chain)
+            if not any(fold(unit) in fold(inner) for inner in chain[:at])
+        ]
+        return ", ".join(from_inner)
     return next((texts[column] for column in sorted(texts) if texts[column]), None)
 
 
-def _chained(
-    header: Sequence[str], places: Sequence[int], rules: Rulebook
-) -> tuple[int, int] | None:
-    """The columns of the inner and of the outer unit, where a table has one of each."""
-    heads = {i: " ".join(fold(header[i]).split()) for i in places if i < len(header)}
-    inner = [
-        i
-        for i, head in heads.items()
-        if rules.pattern("award_tables.workplaces_inner").regex.fullmatch(head)
-    ]
-    outer = [
-        i
-        for i, head in heads.items()
-        if rules.pattern("award_tables.workplaces_outer").regex.fullmatch(head)
-        and i not in inner[:1]
-    ]
-    return (inner[0], outer[0]) if len(places) == 2 and inner and outer else None
+def _chained(header: Sequence[str], places: Sequence[int], rules: Rulebook) -> list[int]:
+    """The columns of units from the inner one up, where each lies in the next; else none."""
+    rank = rules.pattern("award_tables.workplaces_rank").regex
+    heads = {
+        i: rank.fullmatch(" ".join(fold(header[i]).split())) for i in places if i < len(header)
+    }
+    ranks = {i: match.lastgroup for i, match in heads.items() if match is not None}
+    is_chain = len(ranks) == len(places) == len(set(ranks.values())) > 1
+    return sorted(ranks, key=lambda i: ranks[i] or "") if is_chain else []
+
+
+def _words(heading: str) -> str:
+    return " ".join(fold(heading).split())
 
 
 def said_of(
