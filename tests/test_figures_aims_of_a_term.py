@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from tests.figure_papers import figures, found, paper
+from pipeline.document import process
+from pipeline.model import Source
+from tests.figure_papers import figures, found, paper, rules
 from tests.test_figures_roles import roles
-from tests.test_figures_titled_period import HALF, periods
+from tests.test_figures_titled_period import HALF, HEAD, periods
 
 TARGET, RESULT = "target", "result"
 
@@ -38,6 +40,13 @@ TARGET, RESULT = "target", "result"
          [TARGET] * 2),
         ("Đại biểu đã thông qua 20 chỉ tiêu như: Tổng giá trị sản xuất đạt 2.418 tỷ đồng; hộ "
          "nghèo giảm 6%.", [RESULT, TARGET, TARGET]),
+        ("Năm 2024, huyện đạt được 24/27 chỉ tiêu: tăng trưởng 12,6%; hộ nghèo còn 19,8%.",
+         ["part", RESULT, RESULT]),
+        ("Phấn đấu hoàn thành 24/27 chỉ tiêu: tăng trưởng 12,6%; hộ nghèo còn 19,8%.",
+         [TARGET] * 3),
+        ("Đến năm 2025, phấn đấu thu đạt 16 tỷ đồng. Đến năm 2030, đô thị hóa đạt 60%.",
+         [TARGET] * 2),
+        ("100%", []),
         ("Tổng sản phẩm xã hội đạt 2.187 tỷ đồng. Tổng sản phẩm trên địa bàn bình quân đầu người "
          "đạt 60 triệu đồng.", ["total", RESULT]),
     ],
@@ -73,6 +82,7 @@ def test_a_share_glued_to_its_verb_is_read() -> None:
         ("Theo chuẩn áp dụng cho giai đoạn 2016-2020, có 12 hộ nghèo.", None),
         ("Số thu chỉ bằng 88,5% cùng kỳ năm 2020, còn 12 tỷ đồng.", None),
         ("So với cùng tháng (tháng 6) năm 2020, giá tăng 5%.", None),
+        ("Hộ nghèo giảm từ 28% năm 2015 xuống còn 27% năm 2019.", ("2019-01-01", "2019-12-31")),
     ],
 )  # fmt: skip
 def test_years_that_are_not_of_the_figure(body: str, expected: tuple[str, str] | None) -> None:
@@ -90,8 +100,24 @@ def test_years_that_are_not_of_the_figure(body: str, expected: tuple[str, str] |
         ("Ông Mận nói: “Mưa lũ đã làm 29 người chết, 337 ngôi nhà bị sập, nhiều nơi ngập sâu và "
          "giao thông chia cắt”.", [(29, "người chết"), (337, "ngôi nhà")]),
         ("38 người đã bình chọn", []),
+        ("Có 3 đơn vị ven đê gồm: thôn Xóm 1, thôn Xóm 2, thôn Mẫu.", [(3, "đơn vị")]),
         ("Có 38 người đã bình chọn cho xã.", [(38, "người")]),
     ],
 )  # fmt: skip
 def test_what_is_counted(words: str, expected: list[tuple[float, str | None]]) -> None:
     assert found(words) == expected
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("Xã được chia làm 11 thôn, có 365 hộ với 1.489 nhân khẩu.", [RESULT] * 3),
+        ("Tỷ lệ hộ nghèo năm 2019 là 48%.", [RESULT]),
+        ("Mở 12 lớp tập huấn cho 365 hộ.", [TARGET] * 2),
+    ],
+)
+def test_a_plan_without_a_day_tells_how_things_stand(body: str, expected: list[str]) -> None:
+    words = HEAD.format(kind="KẾ HOẠCH", title="Phòng, chống thiên tai", symbol="KH")
+    data = (words.replace("ngày 04 tháng 7 năm", "ngày    tháng   năm") + f"{body}\n").encode()
+    rows = process(data, Source("a.txt", "0" * 64, len(data), "text/plain"), rules())
+    assert [f["role"] for f in rows.tables["figures"]] == expected

@@ -32,6 +32,7 @@ _TEXT_KINDS = TELLING - {"table"}
 _TITLE_BREAKS = ",;("
 _NAMING = (3, 4)  # digits of a number after which something is named
 _UNLIKELY = 0.6
+_ZOOM = "100%"  # how large a site shows its page, on a line of its own
 _NOTE_MARK = 3  # letters at the start of a footnote that hold its own number
 
 
@@ -71,7 +72,7 @@ def extract_figures(
     mask = Mask(known)
     unread = Mask(unread_tables(dispatch.text.text, dispatch.text.lines, rules))
     for block in dispatch.blocks:
-        if block.kind in _TEXT_KINDS:
+        if block.kind in _TEXT_KINDS and block.view.strip() != _ZOOM:
             for figure in _in_block(block, mask, notes, awards, context, rules):
                 is_doubtful = unread.covers(figure.start, figure.end)
                 sure = _UNLIKELY if is_doubtful else figure.confidence

@@ -115,7 +115,7 @@ def _period(
 
     :param role: its own, of a part that of the figure it is a part of
     """
-    period = context.periods.around(passage, candidate.start, path)
+    period = context.periods.around(passage, candidate.start, candidate.end, path)
     if role == "result" and (
         is_compared(passage, candidate, rules) or context.periods.is_to_come(period)
     ):
