@@ -10,6 +10,7 @@ import regex
 
 from pipeline.layout.joins import Margins, is_full, joins, margins_of
 from pipeline.layout.markers import ARABIC, Marker, lost_markers, marker_of
+from pipeline.layout.misread_markers import misread_romans
 from pipeline.layout.pieces import Piece, is_capitals
 from pipeline.model import Block, BlockKind
 from pipeline.rulebook import Rulebook
@@ -54,7 +55,7 @@ def group_lines(
     those of the pages.
     """
     margins = margins_of(pieces, widths)
-    lost = lost_markers(pieces, rules)
+    lost = lost_markers(pieces, rules) | misread_romans(pieces, rules)
     groups: list[Group] = []
     open_body: int | None = None  # index of the paragraph that may still go on
     for piece in pieces:
@@ -270,7 +271,7 @@ def _is_lettered(groups: Sequence[Group], index: int, view: str) -> bool:
 
 
 def _view(group: Group, text: str, start: int) -> str:
-    """The block's own letters; whatever stands between its lines is blank."""
+    """The block's own letters, its label put right; what stands between its lines is blank."""
     parts: list[str] = []
     at = start
     for piece in group.pieces:
@@ -283,6 +284,9 @@ def _view(group: Group, text: str, start: int) -> str:
         parts.append(text[piece.start : piece.end])
         at = max(at, piece.end)
     view = "".join(parts)
+    marker = group.marker
+    if marker is not None and marker.kind == "roman" and marker.label not in view:  # misread
+        view = marker.label.ljust(marker.end) + view[marker.end :]
     return view if group.table is not None else view.replace("\n", " ").replace("\t", " ")
 
 
