@@ -108,6 +108,13 @@ def test_composed_and_decomposed_vietnamese_are_one(line: str) -> None:
         ("Нà Nội, Тrần Мai", "Hà Nội, Trần Mai"),
         ("Công\u00a0đoàn\u2009cơ\u202fsở\u3000xã A", "Công đoàn cơ sở xã A"),
         ("Công\u200b đo\u00adàn\ufeff\u2060", "Công đoàn"),
+        ("12/QĐ\u2011UBND 2018\u20102019, \u22125,2", "12/QĐ-UBND 2018-2019, -5,2"),
+        ("A \u2014 B \u2015 C", "A – B – C"),  # one dash for the long ones
+        # the hyphen of some programs that write PDF; no syllable breaks
+        ("12/QĐ\u00adUBND 5/TTr\u00adSNV 2018\u00ad2019", "12/QĐ-UBND 5/TTr-SNV 2018-2019"),
+        ("Thi đua \u00ad Khen thưởng", "Thi đua - Khen thưởng"),
+        ("\u00adNhư trên; thi\u00ad đua", "-Như trên; thi đua"),
+        ("Số：１２／QĐ", "Số:12/QĐ"),  # as wide as a Han letter
         ("eﬃcient ﬁle ﬂow", "efficient file flow"),
         ("\uf0b7 Như trên", "• Như trên"),
         ("\ue123Tên", "Tên"),  # private use without a known shape
@@ -135,7 +142,7 @@ def test_spacing_or_foreign_tone_mark(raw: str) -> None:
         "hòa hoà, ủy uỷ, lí lý, Kon Tum Kontum",  # spelling is not touched
         "LĐLD, LDLĐ, tinh phần đấu, cống cỗ",  # nor are misread words
         "418 /BC - LĐLD",
-        "Vẻ “đẹp” – ‘chuẩn’ — 12½ m² … 30°C",
+        "Vẻ “đẹp” – ‘chuẩn’ 12½ m² … 30°C",
         "GD\u0026ĐT x\u00b3",
     ],
 )

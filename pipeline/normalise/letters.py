@@ -19,6 +19,10 @@ _LOOK_ALIKES = {
     "\u00d0": "Đ", "\u0189": "Đ", "\u00f0": "đ", "\u0256": "đ",
     "\u01a2": "Ư", "\u01a3": "ư",
     "\u2044": "/", "\u2215": "/",
+    # hyphens that do not break, minus signs and the like; one dash for the two longer ones
+    "\u2010": "-", "\u2011": "-", "\u2012": "-", "\u2043": "-", "\u2212": "-", "\ufe63": "-",
+    "\u2014": "–", "\u2015": "–", "\u2236": ":",
+    **{chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)},  # as wide as a Han letter
     "\u0340": "\u0300", "\u0341": "\u0301", "\u0313": "\u0301",
     "\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl",
     # Symbol and Wingdings bullets in the private use area
@@ -34,6 +38,12 @@ _HOMOGLYPHS = dict(
         strict=True,
     )
 )
+# A soft hyphen (U+00AD) is what some programs that write PDF call every hyphen.  Vietnamese
+# syllables do not break, so it is one in symbols (`QĐ-UBND`), between numbers and between blanks.
+_SOFT_HYPHEN = "\u00ad"
+_HYPHEN = regex.compile(
+    r"(?<=[\p{Lu}\d]\p{Ll}{0,2})\u00ad(?=[\p{Lu}\d]|$)|(?<!\S)\u00ad(?=\s|\p{Lu})"
+)
 # Accents that stand beside a vowel instead of on it.
 _SPACING_ACCENTS = {"\u00b4": "\u0301", "\u02ca": "\u0301", "\u02cb": "\u0300"}
 _TAB = "    "  # a tab parts columns: as wide as the blanks between two cells of a line
@@ -47,7 +57,7 @@ _LETTERS = (
 )
 # One search decides whether a line needs the slow way at all; nearly no line does.  For a set of
 # letters `re` is many times quicker than `regex`.
-_ODD = re.compile(rf"[^ !-~{_LETTERS}{_LETTERS.upper()}“”‘’–—…•°²³½×§ŭĕĭŏñčŬĔĬŎÑČ]")
+_ODD = re.compile(rf"[^ !-~{_LETTERS}{_LETTERS.upper()}“”‘’–…•°²³½×§ŭĕĭŏñčŬĔĬŎÑČ]")
 _ODD_RUN = re.compile(f"{_ODD.pattern}+")
 # Inside a word, what a font of its own shows for a letter that nobody can name.
 _UNNAMED = re.compile("(?<=[^\\W_])[\ue000-\uf8ff]+(?=[^\\W_])")
@@ -65,7 +75,8 @@ def repair(raw: str) -> tuple[str, tuple[int, ...] | None]:
     """
     if not _ODD.search(raw):
         return raw, None
-    line = _UNNAMED.sub(_lost, _with_latin_letters(raw))
+    line = _HYPHEN.sub("-", raw) if _SOFT_HYPHEN in raw else raw
+    line = _UNNAMED.sub(_lost, _with_latin_letters(line))
     letters: list[str] = []
     origins: list[int] = []
     done = 0

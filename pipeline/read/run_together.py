@@ -23,7 +23,7 @@ _STATE = (
     r"C[ỘÔOọộ]NG\s{0,3}H(?:[ÒÓò][AÀ]|O[ÀÁà])\s{0,3}X[ÃAÀãà]\s{0,3}H[ỘÔộ]I\s{0,3}"
     r"CH[ỦUủ]\s{0,3}NGH[ĨIĩ]A\s{0,3}VI[ỆÊệ]T\s{0,3}NAM"
 )
-_MOTTO = r"[ĐÐ]ộc\s{0,3}lập\s{0,3}[-–—]?\s{0,3}Tự(?:\sdo)?\s{0,3}[-–—]?\s{0,3}[Hh]ạnh\s{0,3}[Pp]húc"
+_MOTTO = r"Độc\s{0,3}lập\s{0,3}[-–—]?\s{0,3}Tự(?:\sdo)?\s{0,3}[-–—]?\s{0,3}[Hh]ạnh\s{0,3}[Pp]húc"
 _DAY = r"ngày\s{0,3}[\d.…]{0,4}\s{0,3}tháng\s{0,3}[\d.…]{0,4}\s{0,3}năm\s{0,3}\d{4}"
 _PARTY = r"ĐẢNG\sCỘNG\sSẢN\sVIỆT\sNAM|ĐOÀN\sTNCS\sHỒ\sCHÍ\sMINH"
 _SIGNS = ("Số", "SỐ", "NAM", "phúc", "Phúc", "MINH")  # one of them stands in each head
@@ -96,6 +96,9 @@ _FEWEST_ROWS, _WIDEST_ROW = 2, 400  # letters of a row
 _ITEMED = regex.compile(r"[^.;:\d–-]{2,40}?\s(?=[-–+]\s\p{Lu}[^.;]{3,160}[.;]\s{1,3}[-–+]\s\p{Lu})")
 _HEADINGS = ("roman", "group")
 _NEAR = 16  # letters above a number that tell whose it is
+# signs that only the next stage puts right, letter by letter
+_ALIKE = str.maketrans("Ð\u00ad\u2010\u2011\u2012\u2212\u00a0", "Đ----- ")
+_ODD = re.compile("[Ð\u00ad\u2010\u2011\u2012\u2212\u00a0]")
 _ORDERS = {
     "roman": ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"),
     "group": tuple("ABCDEFGH"),
@@ -114,14 +117,16 @@ def parted(lines: Sequence[RawLine]) -> list[RawLine]:
     is_paper = False
     found: list[RawLine] = []
     for line in lines:
-        cells = _cells(line.text) if len(line.text) >= _SHORTEST else []
+        text = line.text if len(line.text) >= _SHORTEST else ""
+        if _ODD.search(text):
+            text = text.translate(_ALIKE)
+        cells = _cells(text)
         is_paper = is_paper or bool(cells)
         is_set = line.words or line.cell is not None or line.role
-        if is_set or not (cells or _may_hold_parts(line.text, is_paper)):
+        if is_set or not (cells or _may_hold_parts(text, is_paper)):
             found.append(line)
             continue
-        behind = cells[-1] if cells else 0
-        parts = list(_body(line.text, behind, series))
+        parts = list(_body(text, cells[-1] if cells else 0, series))
         if not is_paper and len(parts) < _FEWEST:
             parts = []
         found.extend(_cut(line, [*cells, *parts]) if cells or parts else [line])
