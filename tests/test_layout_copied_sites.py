@@ -264,3 +264,54 @@ def test_the_first_item_of_a_page_is_the_body_that_issues() -> None:
         "1. UBND TỈNH MẪU\nSỞ Y TẾ\nSố: 12/SYT\nV/v báo cáo\n\nKính gửi: Các bệnh viện\n"
     )
     assert (value(head.parent_issuer), value(head.issuer)) == ("UBND TỈNH MẪU", "SỞ Y TẾ")
+
+
+def test_a_number_below_its_label_is_read_and_no_part_of_the_body() -> None:
+    head = head_of(
+        "UBND\nTỈNH MẪU\nSỞ Y TẾ\n-------\n|\nCỘNG\nHÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n|\n"
+        "Số:\n1228/THPT\n|\n"
+        "Đông Khê, ngày 12 tháng 11 năm 2003\n|\nHƯỚNG DẪN\nVỀ VIỆC KHÁM BỆNH\nCăn cứ Luật Mẫu;\n"
+    )
+    assert value(head.doc_number) == "1228/THPT"
+    assert value(head.issuer) == "SỞ Y TẾ"
+
+
+def test_the_right_cell_may_part_a_blank_number_from_its_label() -> None:
+    head = head_of(
+        "SỞ MẪU\nSố:\n\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n\n"
+        "/TTr-SM\n\n"
+        "Đông Khê, ngày\n\ntháng\n\nnăm 2016\n\nTỜ TRÌNH\nVề dự thảo quy chế\nKính gửi: Sở Nội vụ\n"
+    )
+    assert value(head.doc_number) == "/TTr-SM"
+
+
+def test_number_and_subject_or_two_cells_stand_on_one_line() -> None:
+    letter = head_of("SỞ MẪU\nSố: 450/SM-TN V/v Hướng dẫn lập tờ khai.\n\nKính gửi: Sở Y tế\n")
+    assert value(letter.subject) == "Hướng dẫn lập tờ khai"
+    school = head_of(
+        "PHÒNG GD&ĐT MẪU CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM TRƯỜNG TH GÒ MẬN 1 Độc lập - Tự do - "
+        "Hạnh phúc\nSố: 14/TTr-GM1 Gò Mận, ngày 10 tháng 10 năm 2010\nTỜ TRÌNH\nVề việc công nhận\n"
+    )
+    assert value(school.issuer) == "TRƯỜNG TH GÒ MẬN 1"
+
+
+def test_titles_of_decrees_leave_out_whose_they_are_and_break_the_office() -> None:
+    decree = "CHỦ TỊCH NƯỚC VIỆT NAM DÂN CHỦ CỘNG HOÀ"
+    basis = "Chiểu đề nghị của Bộ Mẫu;\n\nRA SẮC LỆNH:\n\nĐiều 1: Nay.\n\nTrần Văn Mẫu\n\n(Đã ký)\n"
+    bare = plain(
+        f"SẮC LỆNH\n\n{decree} SỐ 117-SL NGÀY 11 THÁNG 7 NĂM 1950\n\n{decree}\n\n{basis}"
+    ).head
+    assert (value(bare.doc_number), value(bare.issuer)) == ("117-SL", decree)
+    broken = plain(
+        f"SẮC LỆNH\n\nSỐ: 143/SL NGÀY 21 THÁNG 12 NĂM 1949\n\nCỦA {decree}\n\nCHỦ TỊCH\n\n"
+        f"{decree.removeprefix('CHỦ TỊCH ')}\n\n{basis}"
+    ).head
+    assert value(broken.issuer) == decree
+
+
+def test_units_below_their_office_are_of_the_same_copy() -> None:
+    copies = "Nơi nhận:\n- Như trên;\n- VPM: các PCN;\ncác Vụ: TH, KT;\n- Lưu: VT, TH.\n"
+    head = plain(f"{LETTER}{copies}KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC\nTrần Văn Mẫu").head
+    assert [each.value for each in head.copies] == [
+        "Như trên", "VPM: các PCN; các Vụ: TH, KT", "Lưu: VT, TH",
+    ]  # fmt: skip

@@ -17,6 +17,7 @@ from pipeline.rulebook import Rulebook
 
 _LONGEST_COPIES = 45
 _SHORT_REST = 24  # letters: `KTN (Vũ 55)`
+_UNITS = regex.compile(r"các\s(?:vụ|cục|ban|phòng|đơn\svị)(?!\p{L})", regex.IGNORECASE)
 _NUMBERED = regex.compile(r"(?:\d{1,3}|[IVX]{1,4}|[A-Z])\s?[.)/]|Số\s?:")
 _EDGE = " ;.,:_-–"  # signs around an item; a colon is a misread semicolon
 _PURPOSE = regex.compile(r"^[-–\s]*\((?:để\s+)?\p{L}+(?:/\p{L}+)?\)[;.]?$", regex.IGNORECASE)
@@ -63,6 +64,9 @@ def read_copies(
             items.append((piece.start + match.end(), piece.end, piece.text[match.end() :]))
         elif _is_item_without_dash(items[-1][2] if items else None, piece.text):
             items.append((piece.start, piece.end, piece.text))
+        elif items and _UNITS.match(piece.text) and items[-1][2].rstrip().endswith(";"):
+            start, _, value = items[-1]  # `- VPCP: BTCN, các PCN; | các Vụ: TH, KTTH;`
+            items[-1] = (start, piece.end, f"{value} {piece.text}")
         elif items and not items[-1][2].rstrip().endswith((".", ";")) and len(piece.text) < 90:
             if is_post(piece.text, rules) or (
                 _is_kept(items[-1][2]) and not _wraps(items[-1][2], piece, page)

@@ -19,6 +19,7 @@ from pipeline.layout.certificate import is_on_certificate
 from pipeline.layout.head_zone import head_zone, title_lines, whole_date
 from pipeline.layout.issuers import body_heads, issuers_of
 from pipeline.layout.lost_issuer import is_session, small_issuer
+from pipeline.layout.parted_number import parted_number
 from pipeline.layout.pieces import Piece, is_capitals
 from pipeline.layout.subject import read_subject
 from pipeline.layout.title_head import TitleHead, read_title_head
@@ -38,11 +39,9 @@ _REST = regex.compile(r"\p{Lu}[\p{L}\d&]*(?:\s?[-–/]\s?\p{Lu}[\p{L}\d&]*)*")
 _NUMBERED = regex.compile(
     r"\s+(?:SỐ\s|[\p{Lu}\s]{0,30}\d{1,5}/(?:19|20)\d\d/).{3,40}\sNGÀY\s+\d"
 )  # the title is the head
-_UNSURE = 0.6
-_DECREE = "SL"
+_UNSURE, _REPAIRED = 0.6, 0.85  # a shape that no rule knows; a code put right by the list of codes
+_DECREE, _JOINT = "SL", "LT"  # decrees; the codes of joint papers: TTLT, NQLT, KHLT
 _CLOCK = regex.compile(r"\d:\d\d")  # of a page of the web: `(20/07/2012 3:16 CH)`
-_JOINT = "LT"  # the codes of joint papers: TTLT, NQLT, KHLT
-_REPAIRED = 0.85  # a code put right by the list of codes
 _STAMPED = ("layout.draft_mark", "layout.stamp_mark")  # stamps in the head, no words of it
 
 
@@ -223,6 +222,9 @@ def _is_joint(typed: TypeLine | None, symbol: Symbol | None) -> bool:
 
 
 def _read_number(reading: _Reading) -> tuple[int | None, Field | None, Symbol | None]:
+    if (parted := parted_number(reading.pieces, reading.rules)) is not None:
+        reading.mark(parted.label, "number")
+        return parted.at, parted.number, parted.symbol
     for pattern, sure in (("layout.number_line", 1.0), ("layout.bare_number_line", 0.85)):
         compiled = reading.rules.pattern(pattern).regex
         for index, piece in enumerate(reading.pieces):

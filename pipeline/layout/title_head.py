@@ -31,6 +31,7 @@ _OF_STATE = (
     "CHỦ TỊCH CHÍNH PHỦ VIỆT NAM",
     "CHỦ TỊCH CHÍNH PHỦ LÂM",
 )
+_NUMBERED = regex.compile(r"\sSỐ\s\d")
 _DECREE = "SL"
 _ENACTED = frozenset({"NQ", "QĐ", "CT", "TT", "NĐ", "L", "PL", "SL"})
 _COURT = regex.compile(r"(?:TÒA|TOÀ) ÁN \p{Lu}[\p{Lu} .,-]{4,80}$")
@@ -123,13 +124,16 @@ def _court(zone: Sequence[Piece], title: int, rules: Rulebook) -> Field | None:
 def _is_authority(zone: Sequence[Piece], index: int, rules: Rulebook) -> bool:
     """Whether a line names who decides: right above the căn cứ, or an office of the State."""
     words = zone[index].text
+    if _NUMBERED.search(words):
+        return False  # `CHỦ TỊCH NƯỚC VIỆT NAM DÂN CHỦ CỘNG HOÀ SỐ 117-SL NGÀY ...`
     if not is_capitals(words) or not names_authority(words, rules):
         return False
     below = zone[index + 1].text if index + 1 < len(zone) else None
     enacts = below is None or any(
         rules.pattern(rule).regex.match(below) for rule in ("layout.enacting", "layout.addressees")
     )
-    return enacts or words.strip(" *:") in OFFICES or words.startswith(_OF_STATE)
+    whole = f"{words} {below}"  # `CHỦ TỊCH | NƯỚC VIỆT NAM DÂN CHỦ CỘNG HOÀ`
+    return enacts or words.strip(" *:") in OFFICES or whole.startswith(_OF_STATE)
 
 
 def _issuer(printed: str, start: int, rules: Rulebook) -> Field | None:
