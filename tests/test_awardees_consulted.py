@@ -153,3 +153,25 @@ def test_a_prize_with_a_long_name_goes_to_whom_it_says() -> None:
         "Khế (lớp 8 Trường THCS Gò Mận); em Đỗ Thị Na (lớp 12 Trường THPT Gò Thử)."
     )
     assert [name for _, name, _ in _brief(words)] == ["Lê Văn Khế", "Đỗ Thị Na"]
+
+
+def test_what_was_asked_for_and_is_decided_is_given() -> None:
+    def role(words: str) -> object:
+        (row,) = awarded(f"{words} Huân chương Lao động hạng Ba cho ông Lê Văn Khế.")
+        return row["role"]
+
+    assert role("Sau khi xem xét các đề cử, Chủ tịch nước đã quyết định tặng") == "awardee"
+    assert role("Theo kiến nghị của Hội, Chủ tịch nước vừa ký Quyết định tặng") == "awardee"
+    assert role("Hội đồng đã quyết định đề nghị Chủ tịch nước tặng") == "nominee"
+    assert role("Đề nghị Chủ tịch nước quyết định tặng") == "nominee"
+
+
+def test_who_is_remembered_is_given_nothing() -> None:
+    words = (
+        "Sáng 21-6, Đoàn trường tổ chức lễ kỷ niệm 65 năm ngày liệt sĩ Lê Văn Khế hy sinh và đón "
+        "nhận Huân chương Lao động hạng Nhất."
+    )
+    assert _brief(words) == []
+    assert [
+        name for _, name, _ in _brief(words.replace("hy sinh và", "hy sinh, bà Vũ Thị Na"))
+    ] == ["Vũ Thị Na"]

@@ -263,12 +263,19 @@ def _asked_on(wording: Wording, begin: int, verb: int) -> bool:
     return wording.rules.pattern("awardee.proposed").search(before) is not None
 
 
+def _is_proposed(before: str, rules: Rulebook) -> bool:
+    """Not `Sau khi xem xét các đề cử, Hội đồng đã quyết định trao`: what was asked is given."""
+    asked = list(rules.pattern("awardee.proposed").finditer(before))
+    decided = rules.pattern("clauses.clause_decided").regex
+    return bool(asked) and decided.search(before, asked[-1].end()) is None
+
+
 def _role(wording: Wording, before: str, *, is_aimed: bool, asked_on: bool) -> Role:
     deciding = wording.deciding
     is_put = wording.rules.pattern("clauses.polled_voted").regex.search(
         before
     ) or wording.rules.pattern("clauses.polled").regex.search(before)
-    if is_aimed or is_put or asked_on or wording.rules.pattern("awardee.proposed").search(before):
+    if is_aimed or is_put or asked_on or _is_proposed(before, wording.rules):
         is_own = deciding.decides and not deciding.proposes and not wording.is_title
         return "awardee" if is_own else "nominee"
     # `Ông A trước đó đã được tặng Giấy khen`, said in a proposal of another award

@@ -165,6 +165,10 @@ def _named(sentence: _Sentence, opens: set[int], rules: Rulebook) -> list[Enumer
         ):
             continue
         is_body = is_first and _names_bodies(view, at, sentence.end, rules)
+        if not is_body and rules.pattern("prose.subject_remembered").regex.search(
+            view, max(sentence.begin, at - _WHOSE_REACH), at
+        ):
+            continue
         if not is_body and read_name(view, at, block.start, rules, listed=False) is None:
             continue
         found = enumerated(block, at, (), rules, sentence.end)
