@@ -7,6 +7,7 @@ from laid_out import document
 
 from pipeline.extract.citations.extract import extract_citations
 from pipeline.link.awardees.link import link_awardees
+from pipeline.link.deciding import as_written
 from pipeline.rulebook import load_rulebook
 
 RULES = load_rulebook()
@@ -98,3 +99,16 @@ def test_the_hour_of_a_ceremony_is_no_part_of_the_giver() -> None:
     )
     awardees, _ = link_awardees(document([("paragraph", words)]), (), RULES)
     assert [a.conferred_by for a in awardees] == ["Thủ tướng Chính phủ nước Mận"]
+
+
+@pytest.mark.parametrize(
+    ("capitals", "written"),
+    [
+        ("TRƯỜNG THCS LÊ KHẾ NA", "Trường THCS Lê Khế Na"),
+        ("TRƯỜNG TIỂU HỌC XÃ GÒ MẬN", "Trường Tiểu học xã Gò Mận"),
+        ("TRƯỜNG THPT DÂN TỘC NỘI TRÚ", "Trường THPT Dân tộc nội trú"),
+        ("TRƯỜNG CAO ĐẲNG Y TẾ", "Trường Cao đẳng Y tế"),
+    ],
+)
+def test_a_school_of_a_head_has_a_name_of_its_own(capitals: str, written: str) -> None:
+    assert as_written(capitals, document([("paragraph", "-")]), RULES) == written

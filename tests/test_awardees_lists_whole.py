@@ -252,3 +252,16 @@ def test_a_certificate_is_for_the_title_that_stands_beside_it(line: str) -> None
     title = "DANH SÁCH GIA ĐÌNH VĂN HÓA ĐƯỢC TẶNG GIẤY KHEN"
     listed = given_by("QUYẾT ĐỊNH", subject, annexed, *foot, title, "", "1. Hộ ông Lê Văn Na")
     assert listed == [("Hộ ông Lê Văn Na", None, "Giấy khen")]
+
+
+def test_a_count_of_one_tells_the_unit_above_a_body() -> None:
+    said = "đã có thành tích xuất sắc trong công tác."
+    people = "Đội Cứu hộ, Công an huyện Gò Mận và 01 cá nhân: ông Lê Văn Na, Đội trưởng"
+    subject = "Về việc tặng Giấy khen"
+    article = "Điều 1. Tặng Giấy khen cho {} tập thể: {} {}"
+    listed = given_by("QUYẾT ĐỊNH", subject, article.format("01", people, said))
+    assert listed == [
+        ("Đội Cứu hộ", "Công an huyện Gò Mận", "Giấy khen"), ("Lê Văn Na", None, "Giấy khen"),
+    ]  # fmt: skip
+    listed = given_by("QUYẾT ĐỊNH", subject, article.format("02", people, said))
+    assert [name for name, _, _ in listed] == ["Đội Cứu hộ", "Công an huyện Gò Mận", "Lê Văn Na"]

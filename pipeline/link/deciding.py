@@ -381,6 +381,8 @@ def _lettered(capitals: str, place: Field | None, rules: Rulebook) -> str:
         text = head + " " + (text[cut] if is_area else text[cut].upper()) + text[cut + 1 :]
     if whole:  # `SỞ GIÁO DỤC VÀ ĐÀO TẠO` -> `Sở Giáo dục và Đào tạo`
         text = whole + text[len(whole) :]
+    if school := rules.pattern("link.deciding_school").regex.fullmatch(text):
+        return text[: school.start("name")] + school["name"].title()
     places = [*rules.lexicon("provinces").column("name"), *([place.value] if place else [])]
     text = text.replace("Việt nam", "Việt Nam")
     for name in places:

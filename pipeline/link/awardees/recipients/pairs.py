@@ -28,7 +28,8 @@ def with_unit_above(
     :param found: all that a clause names
     """
     bodies = sum(1 for _ in itertools.takewhile(_is_body, found))
-    if bodies and (counted := _counted(view, found[0].named.start - offset, rules)):
+    counted = _counted(view, found[0].named.start - offset, rules) if bodies else 0
+    if counted > 1:
         apart = [p for item in found[:bodies] for p in _apart(view, item, offset)]
         if counted == bodies:
             return found
@@ -51,8 +52,8 @@ def with_unit_above(
     first, second = found[0].named, found[1].named
     if first.workplace is not None or first.name.split()[0] == second.name.split()[0]:
         return found
-    if not _lies_in(first.name, second.name, rules):
-        return found
+    if counted != 1 and not _lies_in(first.name, second.name, rules):
+        return found  # but in `01 tập thể: Đội A, Công an huyện B`
     gap = _COMMA.fullmatch(view, first.end - offset, second.start - offset)
     if gap is None or not _ENDS.match(view, second.tail - offset):
         return found
@@ -61,10 +62,9 @@ def with_unit_above(
 
 def _counted(view: str, at: int, rules: Rulebook) -> int:
     """`cho 02 tập thể: Phòng A, Trung tâm B`: how many there are, which tells what is a unit above
-    another; 0 and 1 tell nothing."""
+    another; 0 where nothing does."""
     told = rules.pattern("recipients.pairs_so_many").regex.search(view, max(0, at - _NEAR), at)
-    count = int(told["count"]) if told is not None else 0
-    return count if count > 1 else 0
+    return int(told["count"]) if told is not None else 0
 
 
 def _apart(view: str, item: Enumerated, offset: int) -> list[Enumerated]:
