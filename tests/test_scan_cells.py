@@ -84,3 +84,18 @@ def test_white_paper_empty_paper_and_strong_print_stay() -> None:
         page[100:120, 100:300] = ink
 
         assert with_full_contrast(page) is page
+
+
+def test_the_ground_of_a_grey_heading_is_read_as_white() -> None:
+    page, ink, cell = _cell(1)
+    seen: list[NDArray[Any]] = []
+
+    class Looks(_Engine):
+        def recognise(
+            self, image: NDArray[Any], dpi: int, layout: str = "page"
+        ) -> tuple[OcrWord, ...]:
+            seen.append(image)
+            return super().recognise(image, dpi, layout)
+
+    read_cells(Looks(), np.minimum(page, 191).astype(np.uint8), ink, [cell], 200)
+    assert set(np.unique(seen[0])) == {0, 255}

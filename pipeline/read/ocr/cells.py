@@ -30,6 +30,7 @@ _INKED = 128  # grey levels
 _AROUND = 4  # pixels around words and lines
 _CERTAIN = 0.9  # confidence of a lone word that is no cross
 _SURE = 0.7  # confidence of a line that was passed over: rests of rulings are read, too
+_DARKEST, _GREY = 120, 222  # grey levels of a ground that is filled
 _LINE = 0.26  # text that stands higher has two lines
 
 
@@ -57,7 +58,8 @@ def _read_cell(
     x0, y0, x1, y1 = box
     margin = round(_MARGIN * dpi)
     near: Image = cv2.dilate(text[y0:y1, x0:x1], np.ones((5, 5), np.uint8))
-    crop = np.where(near > 0, clean[rows, columns][y0:y1, x0:x1], 255).astype(np.uint8)
+    plain = _on_white(clean[rows, columns])[y0:y1, x0:x1]
+    crop = np.where(near > 0, plain, 255).astype(np.uint8)
     image = cv2.copyMakeBorder(crop, margin, margin, margin, margin, cv2.BORDER_CONSTANT, value=255)
     is_line = y1 - y0 < _LINE * dpi
     read = engine.recognise(image, dpi, "line" if is_line else "block")
@@ -69,6 +71,14 @@ def _read_cell(
     own = cv2.copyMakeBorder(text[y0:y1, x0:x1], *4 * (margin,), cv2.BORDER_CONSTANT, value=0)
     words = with_decimal_comma(with_marks(words, own), image, engine, dpi)
     return tuple(word.moved(left + x0 - margin, top + y0 - margin) for word in words)
+
+
+def _on_white(cell: Image) -> Image:
+    """A cell with a grey ground (a heading) as on paper: a grey rim blurs its letters."""
+    ground = float(np.median(cell))
+    if not _DARKEST <= ground < _GREY:
+        return cell
+    return cv2.convertScaleAbs(np.ascontiguousarray(cell), alpha=255 / ground)
 
 
 def _with_lost_lines(
