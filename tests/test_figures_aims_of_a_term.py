@@ -46,6 +46,7 @@ TARGET, RESULT = "target", "result"
          [TARGET] * 3),
         ("Đến năm 2025, phấn đấu thu đạt 16 tỷ đồng. Đến năm 2030, đô thị hóa đạt 60%.",
          [TARGET] * 2),
+        ("Thu ngân sách đảm bảo theo kế hoạch đề ra, trong đó thu từ đất 35 tỷ đồng.", [RESULT]),
         ("100%", []),
         ("Tổng sản phẩm xã hội đạt 2.187 tỷ đồng. Tổng sản phẩm trên địa bàn bình quân đầu người "
          "đạt 60 triệu đồng.", ["total", RESULT]),
