@@ -118,3 +118,19 @@ def test_new_holders_of_a_title() -> None:
     assert [row["name"] for row in awarded("22 NSND mới là: Lê Văn Khế, Vũ Văn Na (Na Khế).")] == [
         "Lê Văn Khế", "Vũ Văn Na",
     ]  # fmt: skip
+
+
+def test_a_row_that_an_unknown_body_breaks_off_is_kept_and_doubted() -> None:
+    top = "UBND tỉnh tặng Bằng khen cho 4 đơn vị.\n\n"
+    page = (
+        top + "Các đơn vị này gồm: Sở Y tế, Trường Quân chính (QK3), Cục Mận, Kho khí tài (QK3).\n"
+    )
+    rows = awarded(page)
+    assert [row["name"] for row in rows] == ["Sở Y tế", "Trường Quân chính", "Cục Mận"]
+    assert {row["confidence"] for row in rows} == {0.8}
+    assert awarded(top + "Dự họp gồm: Sở Y tế, Sở Nội vụ, Cục Mận, Kho khí tài (QK3).\n") == []
+
+
+def test_a_counted_title_of_a_level() -> None:
+    rows = awarded("Trường có 02 giáo viên giỏi cấp cơ sở: cô Lê Thị Khế (Ngữ văn), cô Vũ Thị Na.")
+    assert [row["name"] for row in rows] == ["Lê Thị Khế", "Vũ Thị Na"]

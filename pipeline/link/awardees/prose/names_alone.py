@@ -12,7 +12,10 @@ from pipeline.model import Block
 from pipeline.rulebook import Rulebook
 
 _BARE = 0.7  # a head noun alone (`công đoàn cơ sở`) names nobody
-_NOTHING_MORE = regex.compile(r"[\s,;)]*(?:$|\.|(?:vì|do|đã có|đạt|với)\s)")
+_NOTHING_MORE = regex.compile(r"(?:\s?\([^()]{1,60}\))?[\s,;)]*(?:$|\.|(?:vì|do|đã có|đạt|với)\s)")
+# `gồm: A, B, C (huyện D), Kho E`: the row goes on with what no lexicon knows as a body
+_GOES_ON = regex.compile(r"(?:\s?\([^()]{1,60}\))?[,;]\s(?:và\s)?\p{Lu}")
+_MANY, _BROKEN_OFF = 3, 0.8
 
 
 def continuing(
@@ -31,7 +34,12 @@ def continuing(
         return []
     tail = max(item.named.tail for item in found) - block.start
     ends = [t.after - block.start for item in found if (t := item.initiative) is not None]
-    return found if _NOTHING_MORE.match(block.view, max([tail, *ends])) else []
+    end = max([tail, *ends])
+    if _NOTHING_MORE.match(block.view, end):
+        return found
+    is_row = len(found) >= _MANY and opens.group().rstrip().endswith(":")
+    is_broken_off = is_row and _GOES_ON.match(block.view, end) is not None
+    return [item.at_most(_BROKEN_OFF) for item in found] if is_broken_off else []
 
 
 def names_alone(
