@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline.link.awardees.doubt import doubted, is_possible
-from pipeline.model import AwardeeMention
+from pipeline.link.awardees.doubt import believed, doubted, is_possible
+from pipeline.model import AwardeeMention, Block
 from pipeline.rulebook import load_rulebook
 
 RULES = load_rulebook()
@@ -27,6 +27,8 @@ ROW = AwardeeMention(
         (replace(ROW, workplace=None, rule="awardee.table"), True),
         (replace(ROW, kind="collective", position=None, workplace=None), True),
         (replace(ROW, conferred_by=None), False),
+        (replace(ROW, name="LÊ THỊ THỬ VỚI CỤM"), False),
+        (replace(ROW, name="Lê Thị Được"), True),
         (replace(ROW, award_name=None, conferred_by=None, role="author"), True),
     ],
 )
@@ -53,3 +55,22 @@ def test_a_collective_with_a_title_of_persons_is_unlikely() -> None:
     assert is_possible(titled, RULES)
     assert doubted(titled, RULES).confidence < 0.7
     assert doubted(replace(titled, kind="person"), RULES).confidence > 0.9
+
+
+@pytest.mark.parametrize(
+    ("lines", "sure"),
+    [
+        (("Các em nhận Giấy khen (Ảnh: Lê Thị Thử)",), False),
+        (("Các em nhận Giấy khen (Ảnh:", "Lê Thị Thử)"), False),
+        (("Các em nhận Giấy khen gồm:", "Lê Thị Thử"), True),
+    ],
+)
+def test_who_took_the_picture_is_no_sure_awardee(lines: tuple[str, ...], sure: bool) -> None:
+    blocks, at = [], 0
+    for line in lines:
+        blocks.append(Block("paragraph", at, at + len(line), 1, line))
+        at += len(line) + 1
+    start = "\n".join(lines).index(ROW.name)
+    row = replace(ROW, start=start, end=start + len(ROW.name))
+    (found,) = believed([row], blocks, RULES)
+    assert (found.confidence >= 0.9) is sure

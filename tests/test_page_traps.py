@@ -55,10 +55,30 @@ def test_papers_listed_above_a_paper_are_not_counted() -> None:
         ("Trẻ 4 tuổi lớp mầm 1\nTrường mầm non Hải Mẫu có sân chơi.", []),
         ("14h10-14h20 3 Báo cáo tình hình đoàn viên", []),
         ("• Lượt xem: 2569 lượt xem", []),
+        ("Chặng 1 giải báo chí Hải Mẫu thu hút 50 tác phẩm.", [50]),
+        ("Hải Mẫu, ngày tháng năm 20 TỜ TRÌNH về khen thưởng", []),
     ],
 )
 def test_numbers_that_count(words: str, expected: list[float]) -> None:
     assert [value for value, _, _ in figures(words)] == expected
+
+
+def test_what_holds_for_whom_is_no_result() -> None:
+    words = "Đối với cơ sở, đơn vị có số lượng dưới 200 người lao động thì họp toàn thể."
+    assert [role for _, _, role in figures(words)] == [None]
+
+
+def test_a_unit_has_a_name() -> None:
+    words = (
+        "Sáng kiến “Chế tạo xe nâng” của công nhân Lê Văn Khế, thợ tiện, giàn nén khí Trung tâm, "
+        "Xí nghiệp May Mẫu."
+    )
+    assert all(a["workplace"] != "Trung tâm" or a["confidence"] < 0.9 for a in awarded(words))
+
+
+def test_a_ministry_spelt_apart_is_one_code() -> None:
+    found = rows_of("Căn cứ công văn số 55/BGD ĐT-GDTrH ngày 08/10/2014 của Bộ Giáo dục.")
+    assert [c["cited_number"] for c in found["citations"]] == ["55/BGDĐT-GDTrH"]
 
 
 def test_besides_is_no_bound() -> None:
@@ -94,7 +114,11 @@ def test_one_count_of_the_awards_counted_before() -> None:
 
 @pytest.mark.parametrize(
     ("line", "byline"),
-    [("Đồng chí Lê Văn Khế", None), ("Lê Văn Khế", "Lê Văn Khế")],
+    [
+        ("Đồng chí Lê Văn Khế", None),
+        ("Lê Văn Khế", "Lê Văn Khế"),
+        ("ĐỒNG HÀNH CÙNG BẠN ĐỌC", None),
+    ],
 )
 def test_who_wrote_it(line: str, byline: str | None) -> None:
     page = f"Lễ tang một cán bộ lão thành ở Hải Mẫu\n\n{CLOCK}\n\nLễ viếng từ 7 giờ.\n\n{line}\n"
@@ -102,8 +126,11 @@ def test_who_wrote_it(line: str, byline: str | None) -> None:
 
 
 def test_the_headline_has_letters() -> None:
-    read = head_of(f"Tin\n{CLOCK}\n.\nHuyện Hải Mẫu khen thưởng 5 tập thể\nNgày 5/4, huyện họp.\n")
-    assert value(read.subject) == "Huyện Hải Mẫu khen thưởng 5 tập thể"
+    title = "Huyện Hải Mẫu khen thưởng 5 tập thể"
+    read = head_of(f"Tin\n{CLOCK}\n.\n{title}\nNgày 5/4, huyện họp.\n")
+    assert value(read.subject) == title
+    read = head_of(f"Chuyên mục: XÃ HỘI | Lượt xem : 10,651\n{CLOCK}\n{title}\nHuyện họp.\n")
+    assert value(read.subject) == title
 
 
 def test_an_academy_signs_nothing() -> None:
@@ -118,8 +145,23 @@ def test_an_academy_signs_nothing() -> None:
     [
         ("Thăm huyện\n\nTin, ảnh: Đài Hải Mẫu-Thứ sáu, ngày 13/01/2017 10:47", "published"),
         ("Họp huyện\n• Cập nhật: 06/01/2022\nHuyện họp.", "published"),
+        ("Luật Mẫu\nNgày ban hành: | 15/06/2022 |\nSố hiệu: | 6/2022/QH15 |", "issued"),
         ("Truyền thống của ngành (28-7-1929 - 28/7/2014) rất vẻ vang.", "period"),
     ],
 )  # fmt: skip
 def test_days_of_pages(words: str, expected: str) -> None:
     assert [d["role"] for d in rows_of(words)["dates"]] == [expected]
+
+
+def test_an_issuer_in_capitals_that_swallows_a_verb_is_doubtful() -> None:
+    words = (
+        "CHỦ TỊCH UBND TỈNH HẢI MẪU ĐÃ KÝ QUYẾT ĐỊNH SỐ 3739/QĐ-UBND NGÀY 31/10/2014 VỀ VIỆC BỔ "
+        "NHIỆM ÔNG LÊ VĂN KHẾ."
+    )
+    (cited,) = rows_of(words)["citations"]
+    assert cited["confidence"] < 0.9 or not cited["cited_issuer"].endswith("ĐÃ")
+
+
+def test_doubled_blanks_count_as_one() -> None:
+    lines = [f"-  {n}  Nghị quyết  {n + 30}/NQ-HĐND về chế độ thi đua" for n in range(4, 8)]
+    assert figures("\n".join(lines)) == []

@@ -129,12 +129,14 @@ def _read(hit: regex.Match[str], rule: str, codes: SymbolCodes, *, strict: bool)
     for index, (left, right) in enumerate(zip(starts, ends, strict=True)):
         printed = _TERM.sub("", hit["code"][left:right])
         if " " in printed:  # `VNPT VNP-KT`: a part of a body, behind no other word
-            parent = printed.partition(" ")[0]
+            parent, whole = printed.partition(" ")[0], printed.replace(" ", "")
+            if whole in codes.issuers:  # `BGD ĐT-GDTrH`
+                parent = whole
             if parent not in codes.issuers or parent in codes.types:
                 groups.append(parent)
                 end = hit.start("code") + left + len(parent)
                 break
-            printed = printed.replace(" ", "")
+            printed = whole
             issuer = parent
         known = codes.canonical(printed, first=index == 0)
         is_loose = index > 0 and joints[index - 1].group() != joints[index - 1][1]

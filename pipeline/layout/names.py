@@ -17,7 +17,7 @@ _FEWEST = 2  # syllables of a name
 _SYLLABLE = r"\p{Lu}(?:['’]\p{Lu})?[\p{Ll}'’]*(?:-\p{Lu}?\p{Ll}+)?"
 _NAME = regex.compile(rf"^{_SYLLABLE}(?:\s+{_SYLLABLE}){{1,4}}$")
 _CAPITAL_NAME = regex.compile(r"^\p{Lu}[\p{Lu}'’]*(?:\s+\p{Lu}[\p{Lu}'’]*){1,4}$")
-_NO_NAMES = frozenset({"và", "của", "các"})
+_NO_NAMES = frozenset({"và", "của", "các", "cùng", "với", "những"})
 _PARTICLE = regex.compile(r"^(?:[hk]['’]\p{L}+|y|ka)$")
 _GIVEN = regex.compile(r"(?:Thị|Văn)\s")  # behind `Ông` as a surname
 _SIGNED_BEHIND = regex.compile(r"\s*\(\s*(?:[đĐ]ã\s+)?[kK]ý\s*\)\W*$")
@@ -73,7 +73,7 @@ def signer_name(piece: Piece, rules: Rulebook, *, is_signed: bool = False) -> Fi
     if not is_short and f"{' '.join(syllables)} ".startswith(_bodies(rules)):
         return None
     if not _NO_NAMES.isdisjoint(syllables):
-        return None  # a seal's ring: `Thông Tin Và`
+        return None  # a seal's ring, a slogan: `Thông Tin Và`, `ĐỒNG HÀNH CÙNG DOANH NGHIỆP`
     if tuple(syllables[:2]) in _post_openings(rules):
         return None  # `Phó Chủ Tịc` of a stamp: Phó is a surname, too
     at = piece.start + text.index(name, start)

@@ -164,7 +164,7 @@ def _in_block(block: Block, dispatch: Dispatch, rules: Rulebook) -> list[Citatio
     citations = shared(view, citations, rules)
     relations = _relations(block, citations, rules)
     return [
-        _mention(block, citation, relation)
+        _mention(block, citation, relation, rules)
         for citation, relation in zip(citations, relations, strict=True)
         if (citation.anchor.symbol is not None or citation.opening.is_typed)
         and not _numbers_copy(citation)
@@ -304,7 +304,9 @@ def _expire_before(view: str, citations: list[Citation], found: list[Relation]) 
         found[index] = "replaces"
 
 
-def _mention(block: Block, citation: Citation, relation: Relation) -> CitationMention:
+def _mention(
+    block: Block, citation: Citation, relation: Relation, rules: Rulebook
+) -> CitationMention:
     anchor, left, right = citation.anchor, citation.opening, citation.closing
     symbol = anchor.symbol
     is_bare = symbol is None and anchor.rule == _BARE_RULE
@@ -314,6 +316,8 @@ def _mention(block: Block, citation: Citation, relation: Relation) -> CitationMe
     if symbol is not None and symbol.rule == _BLANK and symbol.issuer_code is None:
         confidence = min(confidence, _BARE)  # `QĐ số ..../QĐ-... ngày ...` of a form
     if right.is_body_cut and not has_sole_issuer(citation):
+        confidence = min(confidence, _CUT_BODY)
+    if rules.pattern("citation.issuer_swallowed").regex.search(citation.issuer or ""):
         confidence = min(confidence, _CUT_BODY)
     if citation.is_day_of_next:
         confidence = min(confidence, _DAY_OF_NEXT)

@@ -76,14 +76,15 @@ def role_of(
     ):
         return "published"
     if is_day:
+        label = rules.pattern("date.issued_label").regex.search(before or _above(block, dispatch))
         is_own = issued == item.first and (
             block.kind == "subject"  # `CỦA BỘ A SỐ 12-TT NGÀY 5 THÁNG 6 NĂM 1961 VỀ VIỆC ...`
             or _is_on_form(block, item, dispatch)
             or rules.pattern("zones.subject_number_day").regex.fullmatch(view.strip())
-            or rules.pattern("date.issued_label").regex.search(before or _above(block, dispatch))
-            is not None
+            or label is not None
         )
-        if is_own:
+        # a law site shows its table of attributes and nothing of the paper's head
+        if is_own or (issued is None and label is not None and "hành" in label.group()):
             return "issued"
         return _role_of_day(block, item, before, dispatch, citations, rules)
     if item.rule in ("date.year", "date.year_list") and (

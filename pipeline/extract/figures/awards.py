@@ -34,8 +34,8 @@ _ONE_VERB = regex.compile(r"\p{L}+(?:\s\p{L}+)?\s+")
 _JOINT = regex.compile(r"[”\"]?\s*(?:và|,)\s*[“\"]?")
 _OF_ONE_AND = regex.compile(r"[”\"]?\s(?:của\s)?[^.;:()\d]{3,90}?\svà\s[“\"]?")
 _NO_WORD = regex.compile(r"\W+")
-_COUNT_BEFORE = regex.compile(r"(?<!\d)(\d{1,4})\s$")
-_LONGEST_COUNT = 6  # letters
+_COUNT_BEFORE = regex.compile(r"(?<!\d)(\d{1,4})\s{1,3}$")
+_LONGEST_COUNT = 8  # letters
 _DIGIT = regex.compile(r"\d")
 _RECIPIENTS = frozenset({"people", "collective", "work"})
 

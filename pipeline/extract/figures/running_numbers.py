@@ -16,7 +16,8 @@ from pipeline.model import Line
 _OPENING = regex.compile(r"[ \u00a0]{0,8}(\d{1,3})[ \u00a0]{1,8}(?=\p{Lu})")
 # `- 6 Nghị quyết 07/2020/NQ-HĐND về ...`: what a law site lists above a paper
 _PAPER = regex.compile(
-    r"- (\d{1,3}) (?=(?:Luật|Bộ luật|Pháp lệnh)\s|(?:\p{L}+ ){1,4}(?:số )?\d{1,5}/)"
+    r"-\s{1,3}(\d{1,3})\s{1,3}"
+    r"(?=(?:Luật|Bộ luật|Pháp lệnh)\s|(?:\p{L}+\s{1,3}){1,4}(?:số\s{1,3})?\d{1,5}/)"
 )
 _APART = regex.compile(r"[ \u00a0]{0,8}(\d{1,4})[ \u00a0]{4,80}(?=\S)")
 _REACH = 6  # lines that one row can take

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 import regex
 
@@ -12,6 +13,7 @@ from pipeline.rulebook import Rulebook
 from pipeline.rulebook.derived import derived
 
 _DOUBTFUL, _UNLIKELY = 0.85, 0.6
+_NEAR = 20
 _ANYBODY = regex.compile(r"\p{Lu}\p{Ll}+ (?:Văn|Thị) [A-EX]")
 _WITH_COLUMNS = frozenset({"awardee.table"})
 
@@ -45,6 +47,7 @@ def believed(
     posed = [range(block.start, block.end) for block in numbered]
     posed += [range(b.start, b.end) for b in blocks if asks.search(b.view)]
     taken = rules.pattern("awardees.doubt_taken_back").regex
+    credit = rules.pattern("awardees.doubt_credited").regex
     taken_back = [block.view for block in blocks if taken.search(block.view)]
     for awardee in found:
         if is_possible(awardee, rules):
@@ -53,8 +56,18 @@ def believed(
                 is_test
                 or any(awardee.start in span for span in posed)
                 or any(awardee.name in view for view in taken_back)
+                or credit.search(_words_before(awardee.start, blocks))
             )
             yield replace(row, confidence=min(row.confidence, _DOUBTFUL)) if is_posed else row
+
+
+def _words_before(at: int, blocks: Sequence[Block]) -> str:
+    """The last words in front of an offset: where it opens its block, those of the block above."""
+    for above, block in pairwise((None, *blocks)):
+        if block is not None and block.start <= at < block.end:
+            words = block.view[max(0, at - block.start - _NEAR) : at - block.start]
+            return words or (above.view[-_NEAR:] if above is not None else "")
+    return ""
 
 
 def is_possible(awardee: AwardeeMention, rules: Rulebook) -> bool:
@@ -75,7 +88,7 @@ def doubted(awardee: AwardeeMention, rules: Rulebook) -> AwardeeMention:
       the columns of a table say which is which.
     * Some awards are given to persons alone, some to collectives alone
       (Luật Thi đua, khen thưởng 06/2022/QH15): one or the other was misunderstood.
-    * What was read as a post, unit or giver holds words about somebody or something else.
+    * What was read as a name, post, unit or giver holds words about somebody or something else.
     * An award is somebody's.  Where nobody is found who confers it, the clause around it was not
       understood.
     """
@@ -90,6 +103,8 @@ def doubted(awardee: AwardeeMention, rules: Rulebook) -> AwardeeMention:
         said is not None and swallowed.search(said)
         for said in (awardee.position, awardee.workplace, awardee.conferred_by)
     )
+    if awardee.kind == "person":
+        is_mixed |= rules.pattern("awardees.doubt_named").regex.search(awardee.name) is not None
     is_nobodys = awardee.award_name is not None and awardee.conferred_by is None
     recipient = _recipients(rules).get(awardee.award or "", "both")
     if recipient not in {"both", awardee.kind}:
