@@ -114,6 +114,10 @@ def test_composed_and_decomposed_vietnamese_are_one(line: str) -> None:
         ("12/QĐ\u00adUBND 5/TTr\u00adSNV 2018\u00ad2019", "12/QĐ-UBND 5/TTr-SNV 2018-2019"),
         ("Thi đua \u00ad Khen thưởng", "Thi đua - Khen thưởng"),
         ("\u00adNhư trên; thi\u00ad đua", "-Như trên; thi đua"),
+        ("thi đua ''Dạy tốt'', ``Học tốt’’", 'thi đua "Dạy tốt", "Học tốt"'),
+        ("-\tCăn cứ Luật", "- Căn cứ Luật"),  # the mark of an item, and no column
+        ("1.\t\tÔng A", "1. Ông A"),
+        ("1.\tÔng A\tHuyện B", "1.    Ông A    Huyện B"),
         ("Số：１２／QĐ", "Số:12/QĐ"),  # as wide as a Han letter
         ("eﬃcient ﬁle ﬂow", "efficient file flow"),
         ("\uf0b7 Như trên", "• Như trên"),

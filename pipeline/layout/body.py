@@ -20,6 +20,8 @@ _LONGEST_HEADING = 180
 _MARKS = '.,;:!?…”")]/'  # behind one of these a dash opens an item
 _PAGE_EDGE = 5  # groups: the next one, and what stands at the edge of a page before it
 _LONGEST_SMALL_TITLE = 120
+# `Chủ tịch , Trường A`: the sign and the blank change places, so that no offset moves but its own
+_BLANK_BEFORE = regex.compile(r"(?<=[\p{L}\d)”\"]) ([,;])(?= )")
 _LETTERED = regex.compile(r"\s{0,9}[A-H]\s?[.)/-]\s{1,3}\p{Lu}\p{Ll}+\s\p{L}")
 _PLAIN_HEADING = 2  # depth of a heading in capitals without a number
 
@@ -283,7 +285,7 @@ def _view(group: Group, text: str, start: int) -> str:
                 parts.append(" " * (piece.start - at))
         parts.append(text[piece.start : piece.end])
         at = max(at, piece.end)
-    view = "".join(parts)
+    view = _BLANK_BEFORE.sub(r"\1 ", "".join(parts))
     marker = group.marker
     if marker is not None and marker.kind == "roman" and marker.label not in view:  # misread
         view = marker.label.ljust(marker.end) + view[marker.end :]

@@ -23,8 +23,10 @@ class Block:
     """A piece of the dispatch of one kind.
 
     ``view`` has exactly ``end - start`` characters: the block's own letters at their offsets, line
-    breaks turned into blanks, and whatever stands between its parts (page numbers, footnotes)
-    blanked out.  So a match at ``i`` in ``view`` is the span ``start + i`` of the text.
+    breaks turned into blanks, a blank before a comma put behind it, and whatever stands between its
+    parts (page numbers, footnotes) blanked out.  So a match at ``i`` in ``view`` is the span
+    ``start + i`` of the text.
+
     ``path`` holds the headings above the block, outermost first.  ``label`` is the printed marker
     of a heading or list item (``II.``, ``2.1``, ``a)``, ``-``).  ``part`` is 0 in the dispatch
     itself, 1.. in its appendices.

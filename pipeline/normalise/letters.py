@@ -44,6 +44,12 @@ _SOFT_HYPHEN = "\u00ad"
 _HYPHEN = regex.compile(
     r"(?<=[\p{Lu}\d]\p{Ll}{0,2})\u00ad(?=[\p{Lu}\d]|$)|(?<!\S)\u00ad(?=\s|\p{Lu})"
 )
+# Two apostrophes typed for a quotation mark; `''` opens and closes.
+_TWO_MARKS = ("''", "’’", "‘‘", "``", "´´")
+_TWO_APOSTROPHES = re.compile("|".join(_TWO_MARKS))
+# A tab behind the mark or number of an item, the only one in the line, parts no columns.
+_MARK_TAB = re.compile(r"(?<=[-–+*•.)])\t+(?=[^\t]+$)")
+_ITEM_TAB = regex.compile(r"(?:[-–+*•]|\d{1,2}(?:\.\d{1,2}){0,2}[.)]|\p{Ll}\))\t")
 # Accents that stand beside a vowel instead of on it.
 _SPACING_ACCENTS = {"\u00b4": "\u0301", "\u02ca": "\u0301", "\u02cb": "\u0300"}
 _TAB = "    "  # a tab parts columns: as wide as the blanks between two cells of a line
@@ -73,9 +79,12 @@ def repair(raw: str) -> tuple[str, tuple[int, ...] | None]:
     The map is None where nothing changed (each letter stands for itself).  Offsets never fall from
     left to right.
     """
-    if not _ODD.search(raw):
+    if not _ODD.search(raw) and not any(mark in raw for mark in _TWO_MARKS):
         return raw, None
     line = _HYPHEN.sub("-", raw) if _SOFT_HYPHEN in raw else raw
+    line = _TWO_APOSTROPHES.sub(f'"{_SOFT_HYPHEN}', line)  # the second one goes as what none sees
+    if _ITEM_TAB.match(line):
+        line = _MARK_TAB.sub(lambda tabs: " ".ljust(len(tabs[0]), _SOFT_HYPHEN), line, count=1)
     line = _UNNAMED.sub(_lost, _with_latin_letters(line))
     letters: list[str] = []
     origins: list[int] = []
