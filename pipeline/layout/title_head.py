@@ -96,7 +96,7 @@ def read_title_head(
         symbol,
         _issuer(hit["body"], begin + hit.start("body"), rules)
         if hit["body"]
-        else _court(zone, first, rules),
+        else _court(zone, first),
         day_of(int(hit["year"]), int(hit["month"]), int(hit["day"])),
         (begin + hit.start("date"), begin + hit.end("date")),
         _subject(words[slice(*hit.span("subject"))], begin + hit.start("subject"))
@@ -113,7 +113,7 @@ def _uncoded(zone: Sequence[Piece], rules: Rulebook) -> int | None:
     return next((index for index in numbered if uncoded.match(zone[index].text)), None)
 
 
-def _court(zone: Sequence[Piece], title: int, rules: Rulebook) -> Field | None:
+def _court(zone: Sequence[Piece], title: int) -> Field | None:
     """The court right above the title of its judgment, as sites print it."""
     above = zone[title - 1] if title else None
     if above is None or not _COURT.match(above.text):

@@ -11,13 +11,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pipeline.rulebook import Rulebook
 
-# Sorts of bodies named after their work; a ministry, a committee, a company has a name by itself.
-_SORTS = (
-    "Trung tâm", "Cục", "Chi cục", "Tổng cục", "Vụ", "Viện", "Quỹ", "Hội đồng", "Ban Quản lý",
-    "Ban Chỉ đạo", "Phòng", "Đội", "Tổ", "Trạm", "Trại", "Hạt", "Hội", "Hiệp hội", "Bệnh viện",
-    "Trường", "Khu", "Ban",
-)  # fmt: skip
-
 
 def rest_of_body(
     body: str, view: str, position: int, limit: int, rules: Rulebook

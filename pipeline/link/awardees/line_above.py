@@ -13,8 +13,6 @@ from pipeline.rulebook import Rulebook
 
 ARTICLE = regex.compile(r"\W{0,4}Điều\s{1,3}\d")
 _COMMA = regex.compile(r",\s+(?=\p{Lu})")  # `Thực hiện Công văn số 5, Sở A đề nghị tặng ...`
-# `4 tập thể có thành tích trong tổ chức Ngày hội`, `trong công tác giao quân`: what they did for it
-_WORDS_OF_MERIT = r"(?:[^.;:,]|,(?!\s\p{Lu})|,(?=\s\p{Lu}{2}))"
 _SECTION_LETTERS = 60
 _REACH = 40  # blocks from a line up to the one that opens its list
 

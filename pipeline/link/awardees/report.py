@@ -31,7 +31,6 @@ _LABEL = regex.compile(r"[\s\-–+*•]*+(?:\(?[a-zđ\d]{1,2}[.)]\s{0,3})?")
 _YEARS = regex.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 _SPAN = regex.compile(r"\d{4}\s?[-–/]\s?\d{4}")
 _CUE = "đạt "  # a title that is a movement too (`Lao động giỏi`) is told by a word of conferring
-_EDGE = " \t\n\u00a0,;:.|-–"
 _SURE = 0.9
 _LONGEST_HEADING = 100
 _ANY_UNIT = frozenset({"tập thể", "đơn vị"})

@@ -7,7 +7,7 @@ import regex
 from pipeline.extract.awards import awards_in_words
 from pipeline.link.awardees.clauses.clause import AwardClause, title_clause
 from pipeline.link.awardees.clauses.confers import Wording
-from pipeline.link.awardees.recipients.numbered import past_number
+from pipeline.link.awardees.recipients.labels import past_number
 from pipeline.link.deciding import Deciding
 from pipeline.rulebook import Rulebook
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from pipeline.model import Block
 from pipeline.rulebook import Rulebook
 
-_NAME = r"\p{Lu}\p{Ll}*(?:\s\p{Lu}\p{Ll}*){2,3}"
-
 
 def names_many(block: Block, rules: Rulebook) -> bool:
     """Is it a numbered entry of names parted by commas, with a dash before what they belong to?"""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import regex
@@ -73,59 +73,89 @@ def named_in_clause(
     rules: Rulebook,
     *,
     sure: bool = False,
-) -> Iterator[Enumerated]:
+) -> Iterable[Enumerated]:
     """The awardees that the sentence itself names: `cho ông A`, `như: các đồng chí A; B`, `A được`.
 
     :param sure: it is an article that confers, so that a rare name is somebody's too
     :param others: the clauses of the block; names belong to the award that stands nearest before
     """
     view, award_end = block.view, clause.award_end - block.start
-    after = [c.award_start - block.start for c in others if c.award_end > clause.award_end]
-    limit = before_next_winners(view, clause, award_end, min(after, default=None), rules)
-    if limit is not None and (
-        joins := rules.pattern("prose.named_joins_next").regex.search(view, award_end, limit)
-    ):
-        limit = joins.start()  # `tặng A cho ông B, Giám đốc Công ty C và D cho 02 tập thể`
-    end = len(view) if limit is None else limit
-    sentence = view[award_end : min(award_end + REACH, end)]
-    said = view[clause.start - block.start : clause.award_start - block.start]
+    begin = clause.start - block.start
+    said = view[begin : clause.award_start - block.start]
     if rules.pattern("prose.named_of_dossiers").regex.search(said):
-        return  # `tiếp nhận hồ sơ đề nghị tặng X của các đơn vị: A, B`
+        return ()  # `tiếp nhận hồ sơ đề nghị tặng X của các đơn vị: A, B`
     if rewarded := before_form(block, clause, rules):
-        yield from rewarded
-        return
+        return rewarded
     if given := between_verb_and_award(block, clause, rules):
-        yield from given
-        return
-    is_other = serves_award(block, clause, rules)  # `Người ký Quyết định tặng Bằng khen là ông A`
-    if clause.award_name == LETTER and (sent_to := praised_at(view, award_end, end, rules)):
-        found = list(enumerated(block, sent_to, titles, rules, limit))
-        if found:
-            yield from with_unit_above(view, found, block.start, rules)
-            return
+        return given
+    limit = _limit(block, clause, others, rules)
+    areas = rules.pattern("prose.named_decides").regex.match(view, begin) is not None
+    behind = _Behind(block, clause, said, titles, limit, areas, rules)
+    if (
+        clause.award_name == LETTER
+        and (sent_to := praised_at(view, award_end, behind.end, rules))
+        and (praised := behind.row(sent_to))
+    ):
+        return with_unit_above(view, praised, block.start, rules)
     prized = next(
         (t for t in titles if _is_prized(view, award_end, t.lead - block.start, rules)), None
     )
-    owners = owners_of_row(block, prized, titles, end, rules) if prized is not None else []
-    areas = (
-        rules.pattern("prose.named_decides").regex.match(view, clause.start - block.start)
-        is not None
-    )
-    behind = _Behind(block, clause, said, titles, limit, areas, rules)
+    owners = owners_of_row(block, prized, titles, behind.end, rules) if prized is not None else []
+    told = _told_behind(behind, owners, sure=sure)
+    if told is not None:
+        return with_unit_above(view, told, block.start, rules)
+    if found := (
+        bracketed_behind(block, clause, limit, titles, rules)
+        or named_among(block, clause, titles, rules)
+        or some_of_counted(block, clause, limit, titles, rules)
+    ):
+        return found
+    if limit is None and (continued := list(_in_next_sentence(block, clause, titles, rules))):
+        return continued
+    if owners or (prized is not None and not _is_won_with(view, award_end, prized, block)):
+        return owners
+    winners = before_prize(block, clause, others, rules)
+    return _subject(block, clause, others, titles, rules) if winners is None else winners
+
+
+def _limit(
+    block: Block, clause: AwardClause, others: Sequence[AwardClause], rules: Rulebook
+) -> int | None:
+    """Where the words behind the award speak of the next one; None where none follows."""
+    award_end = clause.award_end - block.start
+    after = [c.award_start - block.start for c in others if c.award_end > clause.award_end]
+    limit = before_next_winners(block.view, clause, award_end, min(after, default=None), rules)
+    if limit is None:
+        return None
+    joins = rules.pattern("prose.named_joins_next").regex.search(block.view, award_end, limit)
+    # `tặng A cho ông B, Giám đốc Công ty C và D cho 02 tập thể`
+    return joins.start() if joins else limit
+
+
+def _told_behind(
+    behind: _Behind, owners: Sequence[Enumerated], *, sure: bool
+) -> Sequence[Enumerated] | None:
+    """Whom the words behind the award say that it goes to; None where they do not tell.
+
+    :param owners: those of the works that the prize goes to
+    """
+    block, clause, rules = behind.block, behind.clause, behind.rules
+    view, award_end = block.view, clause.award_end - block.start
+    sentence = view[award_end : min(award_end + REACH, behind.end)]
+    is_other = serves_award(block, clause, rules)  # `Người ký Quyết định tặng Bằng khen là ông A`
     for rule, group in _NAMED_BEHIND[clause.award != PRIZE :]:
         match = rules.pattern(rule).regex.match(sentence)
         if (
             match is None
             or (group == "names" and is_other)
             or rules.pattern("prose.named_of_others").regex.search(match.group())
+            or rules.pattern("prose.named_belong_to").regex.search(match.group())
         ):
-            continue
-        if rules.pattern("prose.named_belong_to").regex.search(match.group()):
             continue
         # `3 công nhân được tặng X là: A, B và C`: names must stand there, rare ones too
         so_many = (
             rules.pattern("prose.named_so_many").regex.search(words)
-            for words in (said, match.group())
+            for words in (behind.said, match.group())
         )
         must = sure or (group == "names" and any(so_many))
         found = _named_at(behind, award_end + match.start(group), owners, sure=must)
@@ -136,35 +166,28 @@ def named_in_clause(
             continue  # `cho 12 giáo viên: Tiểu học 3, Mầm non 9`: how many each has
         if len(found) > 1 and acts_next(block, found, rules):
             del found[-1]
-        if resolves(block, found, rules):
+        if not found or resolves(block, found, rules):
             continue
         if len(found) == 1 and _hands_over(view, found[0].named, block.start, rules):
-            return
-        if found:
-            yield from with_unit_above(view, found, block.start, rules)
-            return
-    if (found := bracketed_behind(block, clause, limit, titles, rules)) or (
-        found := named_among(block, clause, titles, rules)
-        or some_of_counted(block, clause, limit, titles, rules)
-    ):
-        yield from found
-        return
-    if limit is None and (continued := list(_in_next_sentence(block, clause, titles, rules))):
-        yield from continued
-        return
-    if owners or (prized is not None and not _is_won_with(view, award_end, prized, block)):
-        yield from owners
-        return
-    winners = before_prize(block, clause, others, rules)
-    if winners is not None:
-        yield from winners
-        return
+            return ()
+        return found
+    return None
+
+
+def _subject(
+    block: Block,
+    clause: AwardClause,
+    others: Sequence[AwardClause],
+    titles: Sequence[TitledInitiative],
+    rules: Rulebook,
+) -> Iterator[Enumerated]:
+    """Those who stand before the verb, with the initiative behind the award if it is theirs."""
     subject = subject_of(block, clause, others, rules)
     is_one = len(subject) == 1 or (
-        bool(subject) and are_authors(view, subject[0].named.start - block.start, rules)
+        bool(subject) and are_authors(block.view, subject[0].named.start - block.start, rules)
     )
-    title = _title_behind(block, award_end, titles) if is_one else None
-    yield from (Enumerated(item.named, item.initiative or title) for item in subject)
+    title = _title_behind(block, clause.award_end - block.start, titles) if is_one else None
+    return (Enumerated(item.named, item.initiative or title) for item in subject)
 
 
 def _named_at(

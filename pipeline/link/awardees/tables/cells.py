@@ -10,8 +10,8 @@ import regex
 from pipeline.extract.apposition import split_apposition
 from pipeline.extract.people import people_in
 from pipeline.link.awardees.recipients.higher_unit import is_place
+from pipeline.link.awardees.recipients.labels import past_number
 from pipeline.link.awardees.recipients.names import Named, read_entry, read_name, text_of
-from pipeline.link.awardees.recipients.numbered import past_number
 from pipeline.link.awardees.tables.stacked import unstacked
 from pipeline.model import TableCell
 from pipeline.rulebook import Rulebook

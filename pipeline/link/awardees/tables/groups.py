@@ -13,8 +13,8 @@ from pipeline.link.awardees.clauses.confers import Wording
 from pipeline.link.awardees.clauses.title_alone import of_title_alone
 from pipeline.link.awardees.lists.group_lines import is_sort
 from pipeline.link.awardees.lists.ranks import of_class
+from pipeline.link.awardees.recipients.labels import past_number
 from pipeline.link.awardees.recipients.names import read_collective
-from pipeline.link.awardees.recipients.numbered import past_number
 from pipeline.link.deciding import Deciding
 from pipeline.model import TableCell
 from pipeline.rulebook import Rulebook

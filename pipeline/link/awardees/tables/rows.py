@@ -16,8 +16,8 @@ from pipeline.link.awardees.clauses.giver import giver_in_cell
 from pipeline.link.awardees.clauses.voted import is_row_voted_down
 from pipeline.link.awardees.doubt import is_of_collectives
 from pipeline.link.awardees.lists.items import is_no_name
+from pipeline.link.awardees.recipients.labels import past_number
 from pipeline.link.awardees.recipients.names import Named, read_entry
-from pipeline.link.awardees.recipients.numbered import past_number
 from pipeline.link.awardees.tables.cell_awards import titles_of
 from pipeline.link.awardees.tables.cells import names_in
 from pipeline.link.awardees.tables.column_clause import of_columns, rewards_winners
