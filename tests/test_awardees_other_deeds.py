@@ -92,5 +92,5 @@ def test_a_decision_on_other_matters_has_not_given_the_awards_it_names() -> None
         "cơ sở năm 2019.",
     ) == [("Lê Văn Khế", None, None)]
     assert decided("chào mừng ngày 20/11", "Điều 1. Tặng Giấy khen cho ông Lê Văn Khế.") == [
-        ("Lê Văn Khế", "Trường THPT Gò mận", "45/QĐ-THPT")
+        ("Lê Văn Khế", "Trường THPT Gò Mận", "45/QĐ-THPT")
     ]
