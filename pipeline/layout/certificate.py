@@ -12,7 +12,11 @@ def is_on_certificate(line: str, above: Iterable[str], rules: Rulebook) -> bool:
 
     :param above: the lines above, of which one is the title of a certificate
     """
-    if rules.pattern("layout.certificate_decision").regex.match(line) is None:
-        return False
+    decides = rules.pattern("layout.certificate_decision").regex.match(line) is not None
+    return decides and is_certificate(above, rules)
+
+
+def is_certificate(lines: Iterable[str], rules: Rulebook) -> bool:
+    """Whether one of the lines is the title of a certificate: `GIẤY KHEN`."""
     title = rules.pattern("layout.certificate_title").regex
-    return any(title.fullmatch(words.strip()) is not None for words in above)
+    return any(title.fullmatch(words.strip()) is not None for words in lines)

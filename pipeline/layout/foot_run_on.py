@@ -72,8 +72,9 @@ def _end_of_authority(text: str, sign: regex.Match[str], rules: Rulebook) -> int
         is_whole = is_post(whose, rules) or heads.match(whose) is not None
         if not is_whole and not (_BODY_SIGN.match(text, sign.start()) and " " in whose):
             continue
-        if _SIGN.match(rest):
-            return word.start()
+        if other := _SIGN.match(rest):
+            # two who sign for the same kind of authority stand side by side: `KT. A    KT. B`
+            return None if other.group() == sign.group() else word.start()
         if above.group() != _PRESIDIUM and is_post(_capitals(rest), rules):
             return word.start()
     return None

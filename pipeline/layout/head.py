@@ -15,14 +15,14 @@ import regex
 from pipeline.grammar.date_parts import day_of
 from pipeline.grammar.symbols import Symbol, normalise_symbol
 from pipeline.layout.addressees import broken_label, read_addressees
-from pipeline.layout.certificate import is_on_certificate
+from pipeline.layout.certificate import is_certificate, is_on_certificate
 from pipeline.layout.head_zone import head_zone, title_lines, whole_date
 from pipeline.layout.issuers import body_heads, issuers_of
 from pipeline.layout.lost_issuer import is_session, small_issuer
 from pipeline.layout.parted_number import parted_number
 from pipeline.layout.pieces import Piece, is_capitals
 from pipeline.layout.subject import read_subject
-from pipeline.layout.title_head import TitleHead, read_title_head
+from pipeline.layout.title_head import issuers_titled, read_title_head
 from pipeline.layout.types import TypeLine, type_line
 from pipeline.layout.wired import CODE, wired_day, wiring_body
 from pipeline.model import BlockKind, Field
@@ -144,10 +144,10 @@ def read_head(pieces: Sequence[Piece], rules: Rulebook) -> HeadLines:
     authority = _mark_authority(reading) if _has_basis_below(zone, pieces, rules) else ()
     above = " ".join(piece.text for piece in authority)
     issuers = issuers_of(left, rules, above, is_joint=_is_joint(typed, symbol))
-    if number_at is None and typed is None and not _heads_body(issuers, rules):
+    if number_at is None and typed is None and not _heads_body(issuers, zone, rules):
         issuers = None, None  # `THÔNG ĐIỆP NĂM MỚI` above a day at the foot is a title
     if titled is not None:
-        issuers = _issuers_titled(
+        issuers = issuers_titled(
             issuers, titled, has_cells=number_at is not None or place_at is not None
         )
     issuer, parent = issuers
@@ -185,19 +185,6 @@ def _read_addressed(reading: _Reading, to_at: int | None) -> tuple[tuple[Field, 
     return addressees, reading.pieces[last].line + 1
 
 
-def _issuers_titled(
-    issuers: tuple[Field | None, Field | None], titled: TitleHead, *, has_cells: bool
-) -> tuple[Field | None, Field | None]:
-    """The issuer and its parent where the title names the body that issues.
-
-    :param has_cells: number or place are printed; else what stands above is no cell of a head
-    """
-    issuer, parent = issuers
-    if has_cells:
-        return issuer or titled.issuer, parent
-    return (titled.issuer, None) if titled.issuer else issuers
-
-
 def _is_titled(
     zone: Sequence[Piece], anchors: Sequence[int], kinds: Mapping[int, BlockKind]
 ) -> bool:
@@ -209,10 +196,12 @@ def _is_titled(
     return is_capitals(below.text) and _WORDS.search(below.text) is not None
 
 
-def _heads_body(names: Sequence[Field | None], rules: Rulebook) -> bool:
-    """Whether one of the names opens as the name of a body does."""
+def _heads_body(names: Sequence[Field | None], zone: Sequence[Piece], rules: Rulebook) -> bool:
+    """Whether one of the names opens as that of a body does, or heads a certificate."""
     heads = body_heads(rules)
-    return any(name is not None and heads.match(name.value.upper()) for name in names)
+    return any(name is not None and heads.match(name.value.upper()) for name in names) or (
+        is_certificate((piece.text for piece in zone), rules)
+    )
 
 
 def _is_joint(typed: TypeLine | None, symbol: Symbol | None) -> bool:

@@ -152,3 +152,16 @@ def _issuer(printed: str, start: int, rules: Rulebook) -> Field | None:
 def _subject(printed: str, start: int) -> Field | None:
     value = " ".join(printed.split()).strip(" .*-–_")
     return Field(value, start, start + len(printed.rstrip()), _RULE, _SURE) if value else None
+
+
+def issuers_titled(
+    issuers: tuple[Field | None, Field | None], titled: TitleHead, *, has_cells: bool
+) -> tuple[Field | None, Field | None]:
+    """The issuer and its parent where the title names the body that issues.
+
+    :param has_cells: number or place are printed; else what stands above is no cell of a head
+    """
+    issuer, parent = issuers
+    if has_cells:
+        return issuer or titled.issuer, parent
+    return (titled.issuer, None) if titled.issuer else issuers

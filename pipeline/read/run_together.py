@@ -194,8 +194,11 @@ def _body(text: str, begin: int, series: _Series) -> Iterator[int]:
             yield match.start()
             if kind in _HEADINGS:
                 yield from (hit.end() for hit in _below_heading(text, match.end()))
+    below = begin
     for table in _TABLE.finditer(text, begin):
-        yield from _rows(text, table.end())
+        if table.start() >= below and (rows := _rows(text, table.end())):
+            yield from rows
+            below = rows[-1]
     foot = _FOOT.search(text, begin)
     if foot is not None:
         for mark in (_SIGNED, _POST):
@@ -207,12 +210,14 @@ def _body(text: str, begin: int, series: _Series) -> Iterator[int]:
 def _rows(text: str, begin: int) -> list[int]:
     """Where the rows of a table begin behind its head: their numbers go up by one."""
     found: list[int] = []
-    for match in _ROW.finditer(text, begin):
-        if match.start() - (found[-1] if found else begin) > _WIDEST_ROW:
-            break
-        if int(match["row"]) == len(found) + 1:
-            found.append(match.start())
-    return found if len(found) >= _FEWEST_ROWS else []
+    at = begin
+    while True:
+        near = _ROW.finditer(text, at, at + _WIDEST_ROW)
+        row = next((match for match in near if int(match["row"]) == len(found) + 1), None)
+        if row is None:
+            return found if len(found) >= _FEWEST_ROWS else []
+        found.append(row.start())
+        at = row.end()
 
 
 def _below_heading(text: str, begin: int) -> Iterator[regex.Match[str]]:
