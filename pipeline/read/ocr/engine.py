@@ -133,6 +133,15 @@ def find_tessdata() -> Path:
     raise OcrUnavailable(f"The Vietnamese data of Tesseract is not installed. {_INSTALL}")
 
 
+def advice() -> str | None:
+    """What to install before scans can be read, None if they can."""
+    try:
+        find_tessdata()
+    except OcrUnavailable as missing:
+        return f"Scans cannot be read. {missing}"
+    return None
+
+
 @lru_cache(maxsize=1)
 def open_engine() -> Engine:
     """The engine of this process: tesserocr, else the command line.
