@@ -129,6 +129,8 @@ def test_an_office_named_after_several_topics(entry: str, name: str, unit: str |
         ("Nhân viên Thư viện", "Nhân viên Thư viện", None),
         ("Nhân viên Thư viện, Trường THCS B", "Nhân viên Thư viện", "Trường THCS B"),
         ("Cán bộ Thư viện tỉnh", "Cán bộ", "Thư viện tỉnh"),
+        ("Giáo viên -Trường THCS B", "Giáo viên", "Trường THCS B"),  # a dash with one blank
+        ("chức vụ: Kế toán, Trường THCS B", "Kế toán", "Trường THCS B"),
         ("Chuyên viên, Phòng Pháp chế, Thanh tra", "Chuyên viên", "Phòng Pháp chế, Thanh tra"),
     ],
 )
@@ -289,3 +291,10 @@ def test_villages_side_by_side_and_how_many_households_a_line_counts() -> None:
         "Tổ dân phố 2: 01 hộ", "1. Bà Vi Thị Lan",
     )  # fmt: skip
     assert [unit for _, unit, _ in rows] == ["Tổ dân phố 1", "Tổ dân phố 1", "Tổ dân phố 2"]
+
+
+@pytest.mark.parametrize("called", ["Th.S", "Th.s", "Đc", "Ông(bà)"])
+def test_an_entry_that_opens_with_a_degree_is_a_person(called: str) -> None:
+    named = read_entry(f"{called} Lê Văn Mận - Giáo viên, Trường THCS B", 0, RULES)
+    assert named is not None
+    assert (named.name, named.kind, named.position) == ("Lê Văn Mận", "person", "Giáo viên")

@@ -72,6 +72,23 @@ def test_a_subject_whose_period_stands_below_a_blank_line() -> None:
     assert value(head.subject) == "TỔNG KẾT NĂM HỌC 2023 - 2024"
 
 
+@pytest.mark.parametrize(
+    "line",
+    ["An Bình, ngày 21/6/2024", "An Bình, 21-6-2024", "An Bình, Ngày 21, tháng 6, năm 2024"],
+)
+def test_a_day_written_in_other_ways(line: str) -> None:
+    head = head_of(f"SỞ MẪU\n{TITLES}Số: 18/BC-SM\n{line}\nBÁO CÁO\nTổng kết năm 2023")
+    assert (value(head.place), head.issued_on) == ("An Bình", dt.date(2024, 6, 21))
+
+
+def test_the_state_in_short_is_no_issuer() -> None:
+    head = head_of(
+        "SỞ MẪU\nCỘNG HÒA XHCN VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\nSố: 18/BC-SM\n"
+        "An Bình, ngày 21 tháng 6 năm 2024\nBÁO CÁO\nTổng kết năm 2023"
+    )
+    assert value(head.issuer) == "SỞ MẪU"
+
+
 def test_a_subject_that_ends_with_a_number_on_a_line_of_its_own() -> None:
     head = head_of(
         f"SỞ MẪU\n{TITLES}Số: 18/SM-TH\nV/v hướng dẫn theo Nghị định\n75/2023/NĐ-CP\n"

@@ -16,9 +16,9 @@ from pipeline.rulebook import Rulebook
 
 Span = tuple[int, int]
 
-_PARTED = regex.compile(r"[,;.)]|\s+[-–]\s")
-_MARK = regex.compile(r"[,;.)]|\s[-–]\s")  # the same, as it is looked for
-_SEPARATOR = regex.compile(r"\s*[,;(]\s*|\s+[-–]\s*|\s*[-–]\s+|\s+")
+_PARTED = regex.compile(r"[,;.)]|\s+[-–](?:\s|(?=\p{Lu}))")
+_MARK = regex.compile(r"[,;.)]|\s[-–](?:\s|(?=\p{Lu}))")  # the same, as it is looked for
+_SEPARATOR = regex.compile(r"\s*[,;(]\s*|\s+[-–]\s*|\s*[-–]\s+|(?<=\s)[-–](?=\p{Lu})|\s+")
 _CAPITAL, _LATER_WORD = regex.compile(r"(?<=\s)\p{Lu}\S*"), regex.compile(r"(?<=\s)\S+")
 _DASH = regex.compile(r"[-–]\s+")
 _EDGE = " \t\n\u00a0,;:.-–()/"  # the stroke is that of an end mark: ./.

@@ -277,7 +277,7 @@ def _read_place_date(
 ) -> tuple[int | None, Field | None, dt.date | None, tuple[int, int] | None]:
     lines = [
         (rule, index, *whole_date(reading.pieces, index, reading.rules))
-        for rule in ("layout.place_date", "layout.place_date_unread")
+        for rule in ("layout.place_date", "layout.place_day", "layout.place_date_unread")
         for index in range(len(reading.pieces))
     ]
     for rule, index, begin, words in lines:
