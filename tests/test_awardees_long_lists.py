@@ -130,7 +130,6 @@ def test_an_office_named_after_several_topics(entry: str, name: str, unit: str |
         ("Nhân viên Thư viện, Trường THCS B", "Nhân viên Thư viện", "Trường THCS B"),
         ("Cán bộ Thư viện tỉnh", "Cán bộ", "Thư viện tỉnh"),
         ("Giáo viên -Trường THCS B", "Giáo viên", "Trường THCS B"),  # a dash with one blank
-        ("chức vụ: Kế toán, Trường THCS B", "Kế toán", "Trường THCS B"),
         ("Chuyên viên, Phòng Pháp chế, Thanh tra", "Chuyên viên", "Phòng Pháp chế, Thanh tra"),
     ],
 )

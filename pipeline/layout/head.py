@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import product
 
 import regex
 
@@ -276,11 +277,11 @@ def _read_place_date(
     reading: _Reading,
 ) -> tuple[int | None, Field | None, dt.date | None, tuple[int, int] | None]:
     lines = [
-        (rule, index, *whole_date(reading.pieces, index, reading.rules))
-        for rule in ("layout.place_date", "layout.place_day", "layout.place_date_unread")
+        (index, *whole_date(reading.pieces, index, reading.rules))
         for index in range(len(reading.pieces))
     ]
-    for rule, index, begin, words in lines:
+    rules = ("layout.place_date", "layout.place_day", "layout.place_date_unread")
+    for rule, (index, begin, words) in product(rules, lines):
         match = reading.rules.pattern(rule).regex.search(words)
         if match is None:
             continue

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 import regex
 
@@ -49,6 +49,7 @@ def believed(
     taken = rules.pattern("awardees.doubt_taken_back").regex
     credit = rules.pattern("awardees.doubt_credited").regex
     taken_back = [block.view for block in blocks if taken.search(block.view)]
+    starts = [block.start for block in blocks]
     for awardee in found:
         if is_possible(awardee, rules):
             row = doubted(awardee, rules)
@@ -56,18 +57,22 @@ def believed(
                 is_test
                 or any(awardee.start in span for span in posed)
                 or any(awardee.name in view for view in taken_back)
-                or credit.search(_words_before(awardee.start, blocks))
+                or credit.search(_words_before(awardee.start, blocks, starts))
             )
             yield replace(row, confidence=min(row.confidence, _DOUBTFUL)) if is_posed else row
 
 
-def _words_before(at: int, blocks: Sequence[Block]) -> str:
-    """The last words in front of an offset: where it opens its block, those of the block above."""
-    for above, block in pairwise((None, *blocks)):
-        if block is not None and block.start <= at < block.end:
-            words = block.view[max(0, at - block.start - _NEAR) : at - block.start]
-            return words or (above.view[-_NEAR:] if above is not None else "")
-    return ""
+def _words_before(at: int, blocks: Sequence[Block], starts: Sequence[int]) -> str:
+    """The last words in front of an offset: where it opens its block, those of the block above.
+
+    :param starts: where the blocks begin, in their order, which is that of the text
+    """
+    index = bisect_right(starts, at) - 1
+    if index < 0 or at >= blocks[index].end:
+        return ""
+    view, begin = blocks[index].view, at - blocks[index].start
+    words = view[max(0, begin - _NEAR) : begin]
+    return words or (blocks[index - 1].view[-_NEAR:] if index else "")
 
 
 def is_possible(awardee: AwardeeMention, rules: Rulebook) -> bool:
