@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import atexit
 import multiprocessing
+import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Sequence
+from multiprocessing.context import SpawnProcess
 from pathlib import Path
 
 import pyarrow as pa
@@ -122,3 +125,34 @@ def test_the_command_reads_into_an_archive_without_pandas(tmp_path: Path) -> Non
     script.write_text(code, "utf-8")
     said = subprocess.check_output([sys.executable, str(script)], text=True, cwd=Path.cwd())
     assert said.splitlines()[-1] == "0 False"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
+def test_ctrl_c_that_another_thread_takes_waits_until_a_process_has_begun(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    crew = Crew[int, Sequence[str]]()
+    ended, begin = threading.Event(), SpawnProcess.start
+
+    def struck(process: SpawnProcess) -> None:
+        signal.pthread_kill(idle.ident or 0, signal.SIGINT)
+        for _ in range(100):  # where Python would raise it
+            time.sleep(0.001)
+        begin(process)
+
+    idle = threading.Thread(target=ended.wait)
+    idle.start()
+    monkeypatch.setattr(SpawnProcess, "start", struck)
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        with pytest.raises(KeyboardInterrupt):
+            crew.begin(int, modules_after_an_array, WORKERS, LIMITS)
+        assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
+        assert len(crew.workers) == 1
+    finally:
+        signal.signal(signal.SIGINT, before)
+        ended.set()
+        idle.join()
+    (done,) = run_in_processes(int, modules_after_an_array, [1], 1, LIMITS, crew=crew)
+    crew.end()
+    assert done.result and capfd.readouterr() == ("", "")

@@ -12,14 +12,11 @@ more, to a worker that has nothing else, and is judged there.
 from __future__ import annotations
 
 import multiprocessing
-import signal
-import sys
 import time
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from dataclasses import dataclass
-from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
 from typing import Any, Generic, TypeVar
@@ -27,6 +24,7 @@ from typing import Any, Generic, TypeVar
 import psutil
 
 from pipeline.engine.limits import Death, Limits
+from pipeline.engine.undisturbed import undisturbed
 from pipeline.engine.worker import (
     DOCUMENT,
     DONE,
@@ -77,7 +75,8 @@ class Crew(Generic[J, R]):
     def begin(self, prepare: Prepare, work: Work[J, R], count: int, limits: Limits) -> None:
         """Start processes before it is known what their jobs are: they prepare meanwhile."""
         while len(self.workers) < count:
-            self.workers.append(_Worker(prepare, work, limits))
+            with undisturbed():
+                self.workers.append(_Worker(prepare, work, limits))
 
     def end(self) -> None:
         """Let the processes go, which are idle between calls."""
@@ -123,7 +122,8 @@ def run_in_processes(
                 return
             busy = sum(worker.is_busy for worker in staff)
             while len(staff) < min(workers, busy + len(waiting) + len(alone)):
-                staff.append(_Worker(prepare, work, limits))
+                with undisturbed():
+                    staff.append(_Worker(prepare, work, limits))
             is_idle = bool(waiting or alone) and any(worker.is_free for worker in staff)
             handles = [handle for worker in staff for handle in worker.handles]
             wait(handles, 0.0 if is_idle else TICK)
@@ -183,20 +183,6 @@ def _rest(done: Done[J, R] | None, without: Callable[[J, str, Death], J | None] 
     return without(done.job, done.member, done.death)
 
 
-@contextmanager
-def _undisturbed() -> Iterator[None]:
-    """Start processes that Ctrl-C does not reach: the run is told, and ends them."""
-    if sys.platform == "win32":
-        yield
-        return
-    resource_tracker.ensure_running()  # the first start would begin it, and unblock the signal
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
-
-
 def _runs(process: psutil.Process) -> bool:
     try:
         return bool(process.status() != psutil.STATUS_ZOMBIE)
@@ -215,8 +201,7 @@ class _Worker(Generic[J, R]):
         self._process: SpawnProcess = context.Process(
             target=live, args=(theirs, prepare, work), daemon=True
         )
-        with _undisturbed():
-            self._process.start()
+        self._process.start()
         theirs.close()  # so that the end of the process is the end of the pipe
         self._limits = limits
         self._job: J | None = None
