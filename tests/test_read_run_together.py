@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import io
+from email.message import EmailMessage
+
+import docx
 import pytest
 
 from pipeline.document import dispatch_of, find_mentions
 from pipeline.link.rows import Mentions
 from pipeline.model import Dispatch, RawLine, Source
 from pipeline.normalise import compose
-from pipeline.read import read
+from pipeline.read import choose, read
 from pipeline.read.run_together import parted
 from pipeline.rulebook import load_rulebook
 
@@ -51,8 +55,8 @@ def _line(text: str) -> list[RawLine]:
     return [RawLine(text=text, source_start=7)]
 
 
-def _read(text: str, kind: str = "text/plain") -> tuple[Dispatch, Mentions]:
-    data = text.encode()
+def _read(text: str | bytes, kind: str = "text/plain") -> tuple[Dispatch, Mentions]:
+    data = text.encode() if isinstance(text, str) else text
     source = Source("mem/a", "0" * 64, len(data), kind)
     reading = read(data, source, kind)
     dispatch = dispatch_of(reading, compose(reading), 0, RULES)
@@ -86,7 +90,11 @@ def test_each_part_keeps_its_place_in_the_source() -> None:
 def test_rows_are_those_of_the_paper_as_it_was_printed() -> None:
     joined = DECISION.replace("\n", " &nbsp; ")
     page = f"<html><body><p>Trang chủ</p><div>{joined}</div></body></html>"
-    papers = _read(DECISION), _read(" ".join(DECISION.split())), _read(page, "text/html")
+    line = " ".join(DECISION.split())
+    papers = (
+        _read(DECISION), _read(line), _read(page, "text/html"), _read(_word(line), choose.DOCX),
+        _read(_mail(line), choose.MAIL),
+    )  # fmt: skip
     for dispatch, _ in papers:
         head = dispatch.head
         fields = (
@@ -103,7 +111,21 @@ def test_rows_are_those_of_the_paper_as_it_was_printed() -> None:
         for _, found in papers
     ]
     assert len(people[0]) == 3
-    assert people[0] == people[1] == people[2]
+    assert all(others == people[0] for others in people)
+
+
+def _word(text: str) -> bytes:
+    document, raw = docx.Document(), io.BytesIO()
+    document.add_paragraph(text)
+    document.save(raw)
+    return raw.getvalue()
+
+
+def _mail(text: str) -> bytes:
+    message = EmailMessage()
+    message["Subject"] = "Chuyển quyết định"
+    message.set_content(text)
+    return message.as_bytes()
 
 
 @pytest.mark.parametrize(

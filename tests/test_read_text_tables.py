@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import io
 import time
 import unicodedata
+from dataclasses import replace
+from email.message import EmailMessage
 
+import docx
 import pytest
 
-from pipeline.model import RawLine, Source
+from pipeline.model import RawLine, Reading, Source
 from pipeline.read import read
 from pipeline.read.text.aligned import aligned_rows
 
@@ -54,6 +58,47 @@ def test_tabs() -> None:
         grid("Danh sách\nTT\tHọ và tên\tChức vụ\n1\tTrần Đăng Khoát\tKỹ sư\n2\tLê Mẫu\n\nHết")
         == WORDS
     )
+
+
+@pytest.mark.parametrize("kind", ["docx", "eml", "pre", "div"])
+def test_a_table_typed_in_another_kind_of_file(kind: str) -> None:
+    rows = [" | ".join(row) for row in WORDS]
+    typed = ["| " + rows[0] + " |", "|---|---|---|", *(f"| {row} |" for row in rows[1:])]
+    found = [line for page in _typed(typed, kind).pages for line in page.lines]
+    assert [line.text for line in found if line.cell] == [cell for row in WORDS for cell in row]
+    assert [line.text for line in found if not line.cell][-2:] == ["Danh sách:", "Hết."]
+    assert all(line.source_start is None for line in found)
+
+
+def test_a_page_of_the_web_shows_typed_lines_as_they_stand() -> None:
+    page = _typed(["TT  Họ và tên      Chức vụ", "1   Lê Văn Mẫn     Kỹ sư",
+                   "2   Lò Thị Mơ      Kế toán"], "pre").pages[0]  # fmt: skip
+    assert [line.text for line in page.lines if line.cell][-2:] == ["Lò Thị Mơ", "Kế toán"]
+    assert page.lines[0].text == "Danh sách:"
+
+
+def _typed(table: list[str], kind: str) -> Reading:
+    """The table between two lines, as one file or another has it."""
+    words = ["Danh sách:", *table, "Hết."]
+    if kind == "docx":
+        document, raw = docx.Document(), io.BytesIO()
+        for text in words:
+            document.add_paragraph(text)
+        document.save(raw)
+        data = raw.getvalue()
+    elif kind == "eml":
+        message = EmailMessage()
+        message["Subject"] = "Gửi danh sách"
+        message.set_content("\n".join(words))
+        data = message.as_bytes()
+    else:
+        shown = "\n".join(words) if kind == "pre" else "</div><div>".join(words)
+        body = f"<{kind}>{shown}</{kind}><p>Nơi nhận:</p>"
+        data = f"<html><head><meta charset=utf-8></head><body>{body}</body></html>".encode()
+        reading = read(data, Source("mem/a.html", "0" * 64, len(data), ""))
+        page = reading.pages[0]
+        return replace(reading, pages=(replace(page, lines=page.lines[:-1]),))
+    return read(data, Source("mem/a", "0" * 64, len(data), ""))
 
 
 def test_pipes() -> None:

@@ -8,6 +8,8 @@ from typing import Literal
 
 from pipeline.model import Metadata, RawLine, RawPage, Reading
 from pipeline.read.office_runs import Encodings
+from pipeline.read.run_together import parted
+from pipeline.read.text.inside import with_typed_tables
 from pipeline.read.text.tabbed import split_tabbed
 
 PAGE_BREAK = RawLine(text="\f")
@@ -29,7 +31,7 @@ def reading_of(
     :param lines: the text in order, with page breaks
     :param encodings: what was decoded while the lines were made
     """
-    pages = _pages_of(split_tabbed(lines))
+    pages = _pages_of(parted(split_tabbed(with_typed_tables(lines))))
     pages[0][:0] = headers
     pages[-1].extend(notes)
     pages[-1].extend(footers)

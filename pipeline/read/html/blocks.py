@@ -8,10 +8,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal, TypeAlias
 
+from lxml import etree
+
 from pipeline.model import RawLine
 from pipeline.read.docx.numbering import whole
 from pipeline.read.grid import GridCell, grid_lines
 from pipeline.read.list_numbers import format_number
+from pipeline.read.text.inside import typed_lines
 
 Element: TypeAlias = Any  # lxml.html elements carry no types
 _DRAWN = re.compile(r"border(?:-\w+)?\s*:\s*(?!none|0|medium none)[^;]{0,200}(?:solid|pt|px)")
@@ -189,6 +192,10 @@ class BlockWalker:
         if tag == "table" and not _lays_out(element):
             yield from self._table(element, around.depth)
             return
+        if tag == "pre":
+            typed, self.tables = typed_lines(_as_typed(element), self.tables)
+            yield from typed
+            return
         own = around.within(element)
         if tag == "li":
             line.add(_marker(element, item), own)
@@ -247,6 +254,19 @@ def _taken(line: _Line, role: Role) -> Iterator[RawLine]:
     done = line.take(role)
     if done is not None:
         yield done
+
+
+def _as_typed(element: Element) -> str:
+    """The text of an element whose line ends are shown where they stand."""
+    pieces: list[str] = []
+    for event, part in etree.iterwalk(element, events=("start", "end")):
+        if event == "start":
+            opens = part is not element and (part.tag == "br" or part.tag in _BLOCKS)
+            is_shown = isinstance(part.tag, str) and part.tag not in _SKIPPED
+            pieces.append("\n" * opens + (part.text or "") * is_shown)
+        elif part is not element:
+            pieces.append(part.tail or "")
+    return "".join(pieces)
 
 
 def _is_hidden(element: Element) -> bool:

@@ -24,6 +24,7 @@ from pipeline.read.legacy.lines import dominant, encoding_defects
 from pipeline.read.legacy.maps import NAMES
 from pipeline.read.legacy.tree import decode_tree
 from pipeline.read.run_together import parted
+from pipeline.read.text.inside import with_typed_tables
 
 NAME = "html"
 
@@ -68,14 +69,16 @@ def read(data: bytes, source: Source) -> Reading:
     body = root.find("body")
     if body is None:
         body = root
-    whole = parted(BlockWalker().lines(body))
+    whole = _lines(body)
     if not whole:
         raise ReadError(
             source.uri, "empty", "The page shows no text. Save it after it has loaded fully."
         )
     if any(is_national_title(line.text) or is_copies(line.text) for line in whole):
         element = _dispatch_element(body)
-        lines = whole if element is body else parted(BlockWalker().lines(element))
+        lines = (
+            whole if element is body else with_typed_tables(parted(BlockWalker().lines(element)))
+        )
     elif _has_vast_row(root):
         lines = whole
     else:
@@ -88,6 +91,11 @@ def read(data: bytes, source: Source) -> Reading:
         defects=encoding_defects(decoded),
     )
     return of_cut_file(reading, "web page") if is_cut else reading
+
+
+def _lines(element: Element) -> list[RawLine]:
+    """The lines of an element, as they are shown."""
+    return with_typed_tables(parted(BlockWalker().lines(element)))
 
 
 def _markup(root: Any, markup: str, decoded: Counter[str]) -> str:

@@ -11,6 +11,8 @@ from pipeline.read.html import reader as html_reader
 from pipeline.read.html.blocks import BlockWalker
 from pipeline.read.html.depth import TooDeep, parsed
 from pipeline.read.mail.parts import Text, decoded_text, open_mail
+from pipeline.read.run_together import parted
+from pipeline.read.text.inside import typed_lines
 
 NAME = "mail"
 
@@ -50,11 +52,12 @@ def read(data: bytes, source: Source) -> Reading:
 def _lines(text: Text, tables: BlockWalker) -> list[RawLine]:
     shown = decoded_text(text.data, text.charset)
     if not text.is_html:
-        return [RawLine(text=line.rstrip()) for line in shown.splitlines()]
+        lines, tables.tables = typed_lines(shown, tables.tables)
+        return lines
     try:
         # A declaration of another charset than the mail's own must not count a second time.
         root, _ = parsed(shown, encoding="utf-8")
     except (etree.ParserError, ValueError):
         return []  # markup without any text
     body = root.find("body")
-    return tables.lines(body if body is not None else root)
+    return parted(tables.lines(body if body is not None else root))

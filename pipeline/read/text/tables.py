@@ -103,7 +103,8 @@ def _cells(row: Sequence[RawLine], ordinal: int, number: int, table: _Table) -> 
 def _words(line: RawLine, span: Span) -> RawLine:
     """The words of a stretch of a line, at their own offset."""
     start, end = span
-    return RawLine(text=line.text[start:end], source_start=(line.source_start or 0) + start)
+    offset = None if line.source_start is None else line.source_start + start
+    return replace(line, text=line.text[start:end], source_start=offset)
 
 
 def _in_line(line: RawLine, spans: Sequence[Span]) -> tuple[RawLine, ...]:
