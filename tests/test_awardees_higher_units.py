@@ -36,6 +36,8 @@ RULES = load_rulebook()
         ("Tập thể cán bộ, nhân viên Phòng Kế toán", "Phòng Kế toán", None),
         ("Cán bộ, đảng viên và nhân dân xã Gò Mai, huyện Mẫu Sơn",
          "Cán bộ, đảng viên và nhân dân xã Gò Mai", "huyện Mẫu Sơn"),
+        ("Tổ Hàn 1 phân xưởng Cơ khí, Công ty Mẫu Sơn", "Tổ Hàn 1 phân xưởng Cơ khí",
+         "Công ty Mẫu Sơn"),
         ("Nhân dân thôn Đoài, xã Gò Mai", "Nhân dân thôn Đoài", "xã Gò Mai"),
         ("Ban công tác Mặt trận ấp Gò Mai", "Ban công tác Mặt trận ấp Gò Mai", None),
     ],

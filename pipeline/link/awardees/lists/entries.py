@@ -140,10 +140,6 @@ def _take_line(walk: Walk, index: int, block: Block, clause: AwardClause) -> boo
     if not index or not walk.dispatch.blocks[index - 1].view.rstrip().endswith(":"):
         return False
     items = list(enumerated(block, 0, (), walk.rules))
-    if len(items) == 2 and walk.rules.pattern("lists.entries_ministry").regex.match(
-        items[1].named.name
-    ):
-        return False  # `Công ty A, Bộ B.`: one, and what it belongs to
     if len(items) < 2 or any(i.named.kind != "collective" or i.named.workplace for i in items):
         return False
     tail = max(item.named.tail for item in items) - block.start

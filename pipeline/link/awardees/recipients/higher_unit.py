@@ -45,12 +45,6 @@ def collective_end(words: str, start: int, tail: int, rules: Rulebook) -> int:
             continue  # `Phòng Pháp chế, Thanh tra`
         mark = gap.group().strip()
         higher = outer.match(words, following, tail)
-        if (
-            not mark
-            and rules.pattern("recipients.higher_unit_small").regex.match(words, start, tail)
-            and rules.pattern("recipients.higher_unit_lower").regex.match(words, following, tail)
-        ):
-            return gap.start()
         if mark in _DASHES:
             named_part = part or rules.pattern("recipients.higher_unit_small").regex.match(
                 words, start, tail
