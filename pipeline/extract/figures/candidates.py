@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from typing import NamedTuple
 
 import regex
@@ -28,6 +29,9 @@ from pipeline.rulebook import Rulebook
 _LOST_COMMA = regex.compile(r"(?<![\d.,/])0 $")  # `tăng 0 68%`: nobody knows for sure
 # `đạt từ 500 - 1 tỷ đồng`: the other bound was not read with it
 _OTHER_BOUND = regex.compile(r"(?<![\p{L}\d.,/])\d[\d.,]{0,12}\s?[-–]\s?$")
+# `12 tấn 5 tạ`: one weight in two units, of which each was read alone
+_SMALLER_UNIT = regex.compile(r"\s?(?:tấn|tạ|yến|ha|km)\s\d{1,3}\s?(?:tạ|yến|kg|m|m2|a)(?!\p{L})")
+_LARGER_UNIT = regex.compile(r"\d\s?(?:tấn|tạ|yến|ha|km)\s$")
 _HALF_READ = 0.8
 _HUNDREDTHS = "phần trăm"
 # `lần lượt là 15,03% - 39,81% - 45,16%`: one share behind the other, and no range.
@@ -44,6 +48,7 @@ _BOUND_REACH = 8
 _SCALE = 100_000  # of an amount that is printed in millions or more
 _PERCENT, UNLISTED = "figure.percent", "figure.count_unlisted"
 _SO_MANY_EACH = 0.8
+_GRAMS = frozenset({"g", "gr", "gram", "gam"})  # `3,916 gram heroin`: less than four of them
 _TIMES = ("năm", "tháng", "quý", "tuần", "ngày")  # `4.500 m3/ngày` is how much there was
 _FULL_NAME = 3  # syllables of a name that its family name alone is taken for a noun in
 
@@ -91,7 +96,9 @@ def candidates(passage: Passage, rules: Rulebook, excluded: Exclusions) -> tuple
 
 def _is_half_read(passage: Passage, quantity: Quantity) -> bool:
     before = passage.view[max(0, quantity.start - 18) : quantity.start]
-    return before.rstrip()[-1:] in ("-", "–") and _OTHER_BOUND.search(before) is not None
+    if before.rstrip()[-1:] in ("-", "–"):
+        return _OTHER_BOUND.search(before) is not None
+    return bool(_SMALLER_UNIT.match(passage.view, quantity.end) or _LARGER_UNIT.search(before))
 
 
 def _of_known_kind(
@@ -220,11 +227,16 @@ def _count(
         return None
     if not noun.group and noun.end - noun.start < 2:
         return None  # `dưới 20 o`: one letter is a sign that was not read
+    if _opens_title(passage, quantity, noun):
+        return None
     if _opens_person(passage, noun, rules):
         return None
     if noun.group == "measure" and passage.folded[noun.start : noun.end].endswith(_HUNDREDTHS):
         return _build(passage, quantity, None, words, _PERCENT, 0.95)
     unit = words.units.at(passage.tokens.texts, passage.index_at(noun.start))
+    is_comma = quantity.is_ambiguous and quantity.raw.replace(",", "", 1).isdigit()
+    if is_comma and passage.folded[noun.start : noun.end].split()[0] in _GRAMS:
+        quantity = quantity._replace(value=Decimal(quantity.raw.replace(",", ".")))
     rate = (
         rules.pattern("counts.candidates_rate").regex.match(passage.folded, noun.end)
         if noun.group
@@ -256,6 +268,13 @@ def _count(
     else:
         return None
     return _build(passage, quantity, noun, words, rule, confidence)
+
+
+def _opens_title(passage: Passage, quantity: Quantity, noun: Noun) -> bool:
+    """``12 BÁO CÁO Tình hình ...``: a page's number before the title of a paper."""
+    printed = passage.view[noun.start : noun.end]
+    is_first = not passage.view[: quantity.start].strip()
+    return is_first and " " in printed and printed.isupper() and not passage.view.isupper()
 
 
 def _opens_person(passage: Passage, noun: Noun, rules: Rulebook) -> bool:

@@ -22,11 +22,11 @@ _NAME_REACH = 60  # letters of a contest's name before the words that could be a
 _DUE_REACH = 60  # letters between a figure and the day until which it is to be reached
 _JUBILEE = "date.anniversary"  # `11/6/1948 - 11/6/2023` is what is celebrated, not when
 _WORD = regex.compile(r"\p{L}+|\d+")
+_WHEN, _NEXT_DEED = "vào ", regex.compile(r",|\svà\s")
 _YEAR = dt.timedelta(days=366)
 _LONG = dt.timedelta(days=150)
 _OPENS = 12  # letters before the time with which a paragraph opens: `Trong năm 2027`
 _OPENING = 4  # words that may stand before a time which opens its sentence: `Tính chung trong năm`
-_ASIDE = regex.compile(r"(?<!\p{L})riêng(?!\p{L})")
 REPORT = "BC"  # báo cáo, whose title says of which time it reports
 MINUTES = "BB"
 _EARLY = dt.timedelta(days=45)  # that a report of a year is written before its end
@@ -84,11 +84,11 @@ class Periods:
             ]  # fmt: skip
             before = [d for d in inside if d.end <= passage.offset + position]
             before += [d for d in inside if before and self._is_right_behind(passage, d, behind)]
-            if inside and not before and _is_of_the_next(passage, inside[0], position, end):
+            if inside and not before and _is_of_the_next(passage, inside[0], position, behind, end):
                 return None, None
             if before or inside:
                 chosen = before[-1] if before else inside[0]
-                if self._is_a_year_before(passage, chosen.end - passage.offset, position):
+                if self._is_of_another_time(passage, chosen, position):
                     return None, None
                 return chosen.date_start, chosen.date_end
         if self._own(passage, max(0, position - _BLOCK_REACH), position):
@@ -260,10 +260,25 @@ class Periods:
             )
         ]
 
-    def _is_a_year_before(self, passage: Passage, named: int, position: int) -> bool:
-        """``năm 2024 ... (cùng kỳ là 5%)``: the figure is of the same time in another year."""
+    def _is_of_another_time(self, passage: Passage, date: DateMention, position: int) -> bool:
+        """``năm 2024 ... (cùng kỳ là 5%)``: the figure is of the same time in another year.
+
+        So is what there is by now behind a time that is over (``năm 2020 có 13 tổ, đến nay 27``),
+        and what there was in each year behind a single day.
+        """
+        named = date.end - passage.offset
         same_time = self._rules.pattern("figure.same_time").on(passage.folded)
-        return same_time.search(passage.folded, named, position) is not None
+        if same_time.search(passage.folded, named, position) is not None:
+            return True
+        by_now = date.date_end is not None and (
+            self._written is None or date.date_end < self._written
+        )
+        if by_now and self._rules.pattern("counts.context_by_now").regex.search(
+            passage.folded, named, position
+        ):
+            return True
+        yearly = self._rules.pattern("counts.context_yearly").regex
+        return date.precision == "day" and bool(yearly.search(passage.folded, named, position))
 
     def _is_right_behind(self, passage: Passage, date: DateMention, end: int) -> bool:
         """``27% năm 2020``: but of ``52% kế hoạch năm 2020`` the plan is of that year."""
@@ -287,24 +302,37 @@ class Periods:
         return self._periods[first:last]
 
 
-def _is_of_the_next(passage: Passage, date: DateMention, position: int, end: int) -> bool:
-    """``06 hộ vay, lũy kế 4 tháng đầu năm 2020 có 18 hộ``: the period is that of the 18."""
+def _is_of_the_next(
+    passage: Passage, date: DateMention, position: int, behind: int, end: int
+) -> bool:
+    """``06 hộ vay, lũy kế 4 tháng đầu năm 2020 có 18 hộ``: the period is that of the 18.
+
+    Of ``dưới 2% và về đích vào năm 2022`` it is that of the end.
+    """
     start = date.start - passage.offset
-    behind = passage.folded[date.end - passage.offset : end]
-    return "," in passage.folded[position:start] and any(map(str.isdigit, behind))
+    if _is_when(passage, start) and _NEXT_DEED.search(passage.folded, behind, start):
+        return True
+    after = passage.folded[date.end - passage.offset : end]
+    return "," in passage.folded[position:start] and any(map(str.isdigit, after))
 
 
 def _is_of_another_item(passage: Passage, date: DateMention, sentence: int, position: int) -> bool:
     """``đàn lợn tại thời điểm 1/4/2016 là 794 nghìn con; thịt 77 nghìn tấn``: of the herd alone.
 
-    A day on which something stood so holds for its own count; a day that opens the sentence holds
-    for all items behind it, and so does any month or year.
+    A day on which something stood so holds for its own count, and so does any time at which
+    something came about (``đạt chuẩn vào năm 2018; ...``); one that opens the sentence holds for
+    all items behind it, and so does any other month or year.
     """
     start, end = date.start - passage.offset, date.end - passage.offset
     own, semicolon, _ = passage.folded[end:position].partition(";")
-    if date.precision != "day" or not semicolon or not any(map(str.isdigit, own)):
+    if not semicolon or len(_WORD.findall(passage.folded[sentence:start])) <= _OPENING:
         return False
-    return len(_WORD.findall(passage.folded[sentence:start])) > _OPENING
+    return _is_when(passage, start) or (date.precision == "day" and any(map(str.isdigit, own)))
+
+
+def _is_when(passage: Passage, start: int) -> bool:
+    """``vào năm 2018``: when something came about."""
+    return passage.folded[max(0, start - len(_WHEN)) : start] == _WHEN
 
 
 def _is_aside(passage: Passage, start: int, end: int, position: int) -> bool:
@@ -362,7 +390,8 @@ def scope_of(
             if not names.covers(hit.start(), hit.end())
             and not named.search(passage.folded, max(start, hit.start() - _NAME_REACH), hit.start())
         ]  # fmt: skip
-        if hits and _ASIDE.search(passage.folded, hits[-1].end(), position):
+        aside = rules.pattern("counts.context_scope_aside").regex
+        if hits and aside.search(passage.folded, hits[-1].end(), position):
             return None  # `cả nước có 200 dự án, riêng huyện Mẫu có 5 dự án`
         if hits:
             return " ".join(passage.view[hits[-1].start() : hits[-1].end()].split())

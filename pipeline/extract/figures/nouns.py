@@ -21,6 +21,8 @@ _ADDRESS_OR_AREA = frozenset(
     {"ông", "bà", "đồng", "anh", "chị", "tỉnh", "huyện", "quận", "xã", "phường", "thành", "thị"}
 )
 _KIN = frozenset({"ông", "bà", "cha", "bố", "mẹ", "anh", "chị", "em", "cháu", "cô", "thầy"})
+# Bodies that tell of themselves behind a comma, and are not counted with people.
+_TELLERS = frozenset({"nhóm", "hội", "trường", "đoàn", "tổ", "đội", "ban", "xã", "huyện", "tỉnh"})
 _ROMAN = frozenset({"I", "V", "X"})  # `74 xã khu vực I`: a class of what is counted
 _KIND = "loại"
 _DETERMINERS = frozenset({"các", "những", "số", "tổng", "lượng", "loại"})
@@ -267,7 +269,8 @@ def _joined(passage: Passage, first: int, end: int, words: FigureWords, groups: 
         if noun is None or not _fits(noun[1], groups, slash=texts[end] == "/"):
             break
         stop = words.stops.at(texts, at)
-        if stop is not None and (stop[0] > noun[0] or _is_verb_here(texts, at + noun[0])):
+        longer = 0 if stop is None else stop[0] - noun[0]
+        if stop and (longer > 0 or (longer == 0 and _is_verb_here(texts, at + noun[0]))):
             break
         if _begins_name(passage, end - 1, at) or texts[at : at + noun[0]] == texts[first:end]:
             break  # `412 hồ sơ, hồ sơ tồn là 57`: the same noun again opens the next words
@@ -281,12 +284,19 @@ def _joined(passage: Passage, first: int, end: int, words: FigureWords, groups: 
         behind = _modifiers(passage, at + noun[0], words, joined)
         if behind == at + 1 and texts[at] in _KIN and texts[first] not in _KIN:
             break  # `9 đại biểu, ông A làm trưởng đoàn`: the subject of the next words
+        if behind == at + 1 and texts[end] == "," and _tells_of_itself(texts[first:end], texts[at]):
+            break
         is_label = texts[end] != "/" and _is_next_label(texts, behind, first)
         if is_label or _is_counted_next(texts, behind):
             break  # `69,3 tạ/ha tăng 0,1 tạ/ha`: behind a stroke stands the rest of a rate
         end = behind
         groups.extend(joined)
     return end
+
+
+def _tells_of_itself(counted: list[str], body: str) -> bool:
+    """``19 thành viên, nhóm tiết kiệm được 27 triệu đồng``: the subject of the next words."""
+    return body in _TELLERS and counted[0] not in ("cá", "tác") and counted[-1] not in _TELLERS
 
 
 def _is_counted_next(texts: list[str], behind: int) -> bool:

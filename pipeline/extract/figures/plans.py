@@ -9,17 +9,35 @@ from pipeline.extract.figures.passage import Passage
 from pipeline.rulebook import Rulebook
 
 _PLAN_REACH = 80  # letters of a plan's name with the bracket behind it
+_DONE_REACH = 120  # letters of a plan with its figure and the verb behind it
 _SHARE_REACH = 60  # letters between a count of so many and the share that it makes
 _MONEY = regex.compile(r"(?:đồng|đ|vnđ)\s?/$")
 _MONEY_REACH = 8
 _PLAN_NAME_REACH = 24
 
 
-def is_planned(passage: Passage, candidate: Candidate, sentence: int, rules: Rulebook) -> bool:
-    """``đạt 80% kế hoạch năm (500 hộ)``: the bracket says what the plan was."""
+def is_planned(
+    passage: Passage, candidate: Candidate, sentence: int, since: int, rules: Rulebook
+) -> bool:
+    """``đạt 80% kế hoạch năm (500 hộ)``: the bracket says what the plan was.
+
+    So does its name before the figure: ``Kế hoạch giao 600 ha, thực hiện 550 ha``.
+
+    :param since: where the clause begins, or what is said behind the figure before
+    """
+    label = rules.pattern("figure.plan_label").regex
+    if label.match(passage.folded[since : candidate.number[0]]):
+        return True
     start = max(sentence, candidate.start - _PLAN_REACH)
     before = passage.folded[start : candidate.start]
     return "(" in before and rules.pattern("figure.planned").regex.search(before) is not None
+
+
+def is_done_of_plan(passage: Passage, candidate: Candidate, clause: int, rules: Rulebook) -> bool:
+    """``Nghị quyết đề ra 12%, thực hiện 13%``: what was reached stands behind what was set."""
+    start = max(clause, candidate.number[0] - _DONE_REACH)
+    done = rules.pattern("figure.done_of_plan").regex
+    return done.search(passage.folded, start, candidate.number[0]) is not None
 
 
 def is_compared(passage: Passage, candidate: Candidate, rules: Rulebook) -> bool:

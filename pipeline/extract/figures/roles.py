@@ -13,6 +13,7 @@ import regex
 from pipeline.extract.figures.around import Around
 from pipeline.extract.figures.candidates import Candidate
 from pipeline.extract.figures.cues import (
+    NAMED_AIMS,
     aims_before,
     aims_listed,
     aims_named,
@@ -23,7 +24,13 @@ from pipeline.extract.figures.cues import (
 )
 from pipeline.extract.figures.headings import by_heading, is_asked_below, told_by
 from pipeline.extract.figures.passage import Passage
-from pipeline.extract.figures.plans import is_compared, is_planned, is_reached_share, is_the_plan
+from pipeline.extract.figures.plans import (
+    is_compared,
+    is_done_of_plan,
+    is_planned,
+    is_reached_share,
+    is_the_plan,
+)
 from pipeline.extract.figures.said_totals import is_below_total, is_running_total, is_total
 from pipeline.extract.figures.supposed import is_supposed
 from pipeline.extract.figures.told import came_of_it, is_reached, is_told, is_voted, tells
@@ -33,7 +40,6 @@ from pipeline.rulebook import Rulebook
 Role = Literal["result", "target", "total", "part"]
 _Verdict = Literal["result", "target", "norm", "unknown"]  # unknown: and no other word tells
 _AIMS = frozenset({"phấn đấu", "mục tiêu", "chỉ tiêu", "hướng tới"})
-_NAMED_AIMS = frozenset({"mục tiêu", "chỉ tiêu"})
 _BOUNDS = frozenset({"ít nhất", "nhiều nhất", "không dưới"})  # of what was done in a report
 _DEMANDS = "yêu cầu"  # `đã kiến nghị thu hồi 5 tỷ, yêu cầu nộp 2 tỷ` tells what was demanded
 _PLAN_REACH = 40  # letters of `so với kế hoạch` behind a share
@@ -187,7 +193,10 @@ def _by_plan(heard: _Heard) -> _Verdict | None:
             return "result"
     if heard.by_rules:
         return None
-    if is_planned(passage, candidate, heard.sentence, rules):
+    if is_done_of_plan(passage, candidate, heard.clause, rules):
+        return "result"
+    since = max(heard.clause, heard.around.previous_end)
+    if is_planned(passage, candidate, heard.sentence, since, rules):
         return "target"
     if is_compared(passage, candidate, rules):
         return "result"
@@ -212,12 +221,12 @@ def _by_cue(heard: _Heard) -> _Verdict | None:
     word = heard.cues[-1]["target"] if heard.cues else None
     if word is None:
         return None
-    if word in _NAMED_AIMS and not heard.by_rules:
+    if word in NAMED_AIMS and not heard.by_rules:
         told = heard.rules.pattern("figure.aims_reached").regex
         found = told.search(heard.passage.folded, heard.sentence, heard.candidate.number[0])
         if found is not None and found.end() > heard.cues[-1].end():
             return "result"  # `Các chỉ tiêu đạt và vượt kế hoạch: a`
-        if heard.candidate.unit == "count" and fold(heard.candidate.counted or "") in _NAMED_AIMS:
+        if heard.candidate.unit == "count" and fold(heard.candidate.counted or "") in NAMED_AIMS:
             return None  # `17 nhóm chỉ tiêu, trong đó 8 chỉ tiêu về kinh tế` are counted
     return "target" if not heard.by_rules or word in _AIMS else "unknown"
 

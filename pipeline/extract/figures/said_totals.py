@@ -9,14 +9,22 @@ from pipeline.rulebook import Rulebook
 
 
 def is_total(passage: Passage, candidate: Candidate, previous_end: int, rules: Rulebook) -> bool:
-    """``tổng số`` since the figure before, or a sentence that begins with ``lũy kế``."""
+    """``tổng số`` since the figure before, or a sentence that begins with ``lũy kế``.
+
+    In ``tổng kinh phí của 12 chi hội là 35 triệu đồng`` the total is the money of the twelve.
+    """
     sentence = passage.sentence(candidate.start)[0]
     clause = passage.clause(candidate.start)[0]
     since = max(clause, previous_end)
     before = passage.folded[since : candidate.number[0]]
     if rules.pattern("counts.said_totals_changed").regex.search(before):
         return False
+    whole_of = rules.pattern("counts.said_totals_of").regex
+    if whole_of.search(passage.folded[clause : candidate.start]):
+        return True
     said = rules.pattern("figure.total").regex.search(before)
+    if said is not None and rules.pattern("counts.said_totals_whose").regex.search(before):
+        return False
     if said is not None:  # `Trong tổng vốn đăng ký, vốn mới đạt 12 tỷ đồng` is some of it
         return not (before[: said.start()].endswith("trong ") and "," in before[said.end() :])
     opening = passage.folded[sentence : candidate.start]
