@@ -6,6 +6,7 @@ the heading over the next.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 import regex
@@ -17,6 +18,7 @@ _LONGEST_HEADING = 160
 _ROW = regex.compile(
     r"[ \u00a0]*+\S++(?:[ \u00a0]{1,2}\S++)*+(?:[ \u00a0]{3,}\S++(?:[ \u00a0]{1,2}\S++)*+){2,}"
 )
+_WIDE = re.compile("[ \u00a0]{3}")  # few lines hold one, and a row takes long to try
 _FEWEST = 3  # rows with wide blanks
 
 Span = tuple[int, int]
@@ -49,7 +51,11 @@ def unread_tables(text: str, lines: Sequence[Line], rules: Rulebook) -> Iterator
             )
         ):
             start = line.start
-        if start is None and _ROW.match(text, line.start, line.end):
+        if (
+            start is None
+            and _WIDE.search(text, line.start, line.end)
+            and _ROW.match(text, line.start, line.end)
+        ):
             rows.append((line.start, line.end))
     if start is not None:
         yield start, len(text)

@@ -55,7 +55,8 @@ class DateExpression:
 # Patterns that open with a choice of words or with digits: looking for these first takes less.
 _WORDY = frozenset(
     {"date.days", "date.numeric", "date.years", "date.year_list", "date.until_day",
-     "date.before_day", "date.full", "date.part_of_year", "date.bare_day"}
+     "date.before_day", "date.full", "date.part_of_year", "date.bare_day", "date.dashed_days",
+     "date.anniversary"}
 )  # fmt: skip
 
 

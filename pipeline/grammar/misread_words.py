@@ -10,6 +10,8 @@ import unicodedata
 
 import regex
 
+from pipeline.rulebook.twin import Twins
+
 _PAIRS = (
     "thi đua", "tiên tiến", "bằng khen", "giấy khen", "huân chương", "huy chương", "lao động",
     "chiến sĩ", "xuất sắc", "sáng tạo", "kỷ niệm chương", "tập thể", "danh hiệu",
@@ -32,7 +34,7 @@ def _class(letter: str) -> str:
 
 
 _RIGHT = {f"w{n}": pair for n, pair in enumerate(_PAIRS)}
-_MISREAD = regex.compile(
+_MISREAD = Twins(
     r"(?<!\p{L})(?:"
     + "|".join(
         f"(?P<{name}>{''.join(' ' if c == ' ' else _class(c) for c in pair)})"
@@ -44,4 +46,4 @@ _MISREAD = regex.compile(
 
 def award_words_put_right(folded: str) -> str:
     """The fold, as long as before, with the words of awards as they are spelled."""
-    return _MISREAD.sub(lambda hit: _RIGHT[str(hit.lastgroup)], folded)
+    return _MISREAD.on(folded).sub(lambda hit: _RIGHT[str(hit.lastgroup)], folded)

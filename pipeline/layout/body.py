@@ -285,7 +285,9 @@ def _view(group: Group, text: str, start: int) -> str:
                 parts.append(" " * (piece.start - at))
         parts.append(text[piece.start : piece.end])
         at = max(at, piece.end)
-    view = _BLANK_BEFORE.sub(r"\1 ", "".join(parts))
+    view = "".join(parts)
+    if " ," in view or " ;" in view:  # few hold one, and to look behind every blank takes long
+        view = _BLANK_BEFORE.sub(r"\1 ", view)
     marker = group.marker
     if marker is not None and marker.kind == "roman" and marker.label not in view:  # misread
         view = marker.label.ljust(marker.end) + view[marker.end :]

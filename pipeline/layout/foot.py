@@ -176,18 +176,18 @@ def _post_groups(lines: Sequence[Piece], rules: Rulebook) -> list[list[int]]:
     """Runs of lines, in one column, that name an authority or a post in capitals."""
     authority = rules.pattern("layout.authority").regex
     basis = rules.pattern("layout.basis").regex
-    written_authority = rules.pattern("layout.written_authority").regex
-    written_post = rules.pattern("layout.written_post").regex
+    written_authority = rules.pattern("layout.written_authority")
+    written_post = rules.pattern("layout.written_post")
     groups: list[list[int]] = []
     for index, piece in enumerate(lines):
         if len(piece.text) > 80 or piece.text.endswith((":", ";")):
             continue
         opens = is_capitals(piece.text) and authority.search(piece.text) is not None
-        opens = opens or written_authority.search(piece.text) is not None
+        opens = opens or written_authority.on(piece.text).search(piece.text) is not None
         post = is_post(piece.text, rules) or (
             index + 1 < len(lines)
             and piece.text[:1].isupper()
-            and written_post.search(piece.text) is not None
+            and written_post.on(piece.text).search(piece.text) is not None
             and _is_signed_mark(lines[index + 1], rules)
         )
         if groups and _is_next(lines, groups[-1][-1], index):
@@ -199,7 +199,7 @@ def _post_groups(lines: Sequence[Piece], rules: Rulebook) -> list[list[int]]:
                 opens
                 or post
                 or (wrapped and signer_name(piece, rules) is None)
-                or written_post.search(piece.text)
+                or written_post.on(piece.text).search(piece.text)
             ):
                 groups[-1].append(index)
                 continue

@@ -16,6 +16,7 @@ from pipeline.layout.pieces import Piece, skeleton
 from pipeline.model import Field
 from pipeline.rulebook import Rulebook
 from pipeline.rulebook.derived import derived
+from pipeline.rulebook.twin import Twins
 
 _LETTER_SPACED = regex.compile(r"^(?:\p{Lu}\s{1,6}){3,}\p{Lu}$")
 _BLANKS = regex.compile(r"\s+")
@@ -154,7 +155,7 @@ def _known_bodies(rules: Rulebook) -> frozenset[str]:
 
 
 @derived
-def body_heads(rules: Rulebook) -> regex.Pattern[str]:
+def body_heads(rules: Rulebook) -> Twins:
     """The words in capitals that the name of a body opens with."""
     terms = {
         row["term"].upper() for row in rules.lexicon("unit_heads").rows if row["kind"] != "place"
@@ -163,4 +164,4 @@ def body_heads(rules: Rulebook) -> regex.Pattern[str]:
         regex.escape(term).replace(r"\ ", r"\s+") for term in sorted(terms, key=len, reverse=True)
     )
     # `TỔ CHỨC`, `BAN HÀNH` and `BÁO GIÁ` open no body, though Tổ, Ban and Báo do
-    return regex.compile(rf"(?<!\w)(?:{options})(?!\w)(?!\s+(?:CHỨC|HÀNH|ĐẦU|GIÁ)(?!\w))")
+    return Twins(rf"(?<!\w)(?:{options})(?!\w)(?!\s+(?:CHỨC|HÀNH|ĐẦU|GIÁ)(?!\w))")

@@ -14,6 +14,7 @@ from pipeline.layout.pieces import is_capitals, without_marks
 from pipeline.model import Field
 from pipeline.rulebook import Rulebook
 from pipeline.rulebook.derived import derived
+from pipeline.rulebook.twin import Twins
 
 _MENDED = 0.8
 _PLACE = r"(?:TINH|HUYEN|(?<!CO )QUAN|XA|PHUONG|THANH PHO|THI TRAN)"
@@ -36,7 +37,8 @@ def heads_put_right(capitals: str, rules: Rulebook) -> str:
     """Words in capitals, as long as before, with the heads of bodies as the lexicon spells them."""
     known, pattern = _heads(rules)
     value = rules.pattern("zones.mended_bodies_short").regex.sub("UBND", capitals)
-    for hit in pattern.finditer(without_marks(capitals)):
+    bare = without_marks(capitals)
+    for hit in pattern.on(bare).finditer(bare):
         options = known[hit.group()]
         if len(options) == 1 and value[hit.start() : hit.end()] not in _spellings(options[0]):
             value = value[: hit.start()] + options[0] + value[hit.end() :]
@@ -55,7 +57,7 @@ def _spellings(head: str) -> tuple[str, str]:
 
 
 @derived
-def _heads(rules: Rulebook) -> tuple[dict[str, tuple[str, ...]], regex.Pattern[str]]:
+def _heads(rules: Rulebook) -> tuple[dict[str, tuple[str, ...]], Twins]:
     """Heads of several words, and whole names of known bodies, by their letters without marks."""
     found: dict[str, tuple[str, ...]] = {}
     heads = [row["term"] for row in rules.lexicon("unit_heads").rows if row["kind"] != "place"]
@@ -66,4 +68,4 @@ def _heads(rules: Rulebook) -> tuple[dict[str, tuple[str, ...]], regex.Pattern[s
             found[bare] = (*found.get(bare, ()), head)
     options = "|".join(regex.escape(bare) for bare in sorted(found, key=len, reverse=True))
     # `HUYỆN VĂN PHONG` is a place, whatever head its letters would make.
-    return found, regex.compile(rf"(?<!\w)(?<!\b{_PLACE} )(?:{options})(?!\w)")
+    return found, Twins(rf"(?<!\w)(?<!\b{_PLACE} )(?:{options})(?!\w)")

@@ -10,6 +10,7 @@ from pipeline.layout.provinces import province_names, unmarked_provinces
 from pipeline.model import Field
 from pipeline.rulebook import Rulebook
 from pipeline.rulebook.derived import derived
+from pipeline.rulebook.twin import Twins
 
 _UNMARKED = 0.8  # confidence of a name without any mark in a text that has them
 _UNKNOWN_FAMILY = 0.8  # and of one whose family no list has
@@ -120,10 +121,10 @@ def _post_openings(rules: Rulebook) -> frozenset[tuple[str, ...]]:
 
 
 @derived
-def _titles(rules: Rulebook) -> regex.Pattern[str]:
+def _titles(rules: Rulebook) -> Twins:
     kinds = ("degree", "rank", "address")
     terms = [r["term"] for r in rules.lexicon("honorifics").rows if r["kind"] in kinds]
     options = "|".join(
         regex.escape(t).replace(r"\ ", r"\s*") for t in sorted(terms, key=len, reverse=True)
     )
-    return regex.compile(rf"\W*(?:(?:{options})(?!\p{{Ll}})[\s.,:]*)+", regex.IGNORECASE)
+    return Twins(rf"\W*(?:(?:{options})(?!\p{{Ll}})[\s.,:]*)+", ignore_case=True)

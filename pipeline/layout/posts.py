@@ -9,6 +9,7 @@ from rapidfuzz.distance import Levenshtein
 from pipeline.layout.pieces import is_capitals, without_marks
 from pipeline.rulebook import Rulebook
 from pipeline.rulebook.derived import derived
+from pipeline.rulebook.twin import Twins
 
 _FEWEST, _MOST_ODD, _ODD_SHARE, _RIVALS = 12, 3, 6, 3  # one letter of six may be misread
 _CUT_FROM = 8  # letters of a post that is known without its last one
@@ -159,9 +160,9 @@ def _body_twins(rules: Rulebook) -> tuple[str, ...]:
 
 
 @derived
-def _posts(rules: Rulebook) -> regex.Pattern[str]:
+def _posts(rules: Rulebook) -> Twins:
     terms = {row["term"].upper() for row in rules.lexicon("positions").rows}
     terms |= {"CHỦ TỌA", "CHỦ TRÌ", "THƯ KÝ", "NGƯỜI LẬP BIỂU", "NGƯỜI GHI BIÊN BẢN"}
     longest_first = sorted({without_marks(term) for term in terms}, key=len, reverse=True)
     options = "|".join(regex.escape(term).replace(r"\ ", r"\s+") for term in longest_first)
-    return regex.compile(rf"(?:Q\.\s*|QUYEN\s+)?(?:{options})(?!\w)")
+    return Twins(rf"(?:Q\.\s*|QUYEN\s+)?(?:{options})(?!\w)")

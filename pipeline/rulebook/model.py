@@ -167,7 +167,7 @@ class Pattern:
             known = self._can_begin(seen)
         if not known and at and text:  # in an empty text every place is its start
             return None
-        return self.regex.match(text, at, len(text) if end is None else end)
+        return self.on(text).match(text, at, len(text) if end is None else end)
 
     def _can_begin(self, seen: str) -> bool:
         """Whether a match can begin, other than at the start of a text, with these letters."""

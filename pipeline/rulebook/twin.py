@@ -69,15 +69,23 @@ def twin(source: str, *, ignore_case: bool = False) -> re.Pattern[str] | None:
 class Twins:
     """An expression of the code itself with its twin."""
 
-    def __init__(self, source: str) -> None:
-        self._regex = regex.compile(source)
-        self._twin = twin(source)
+    def __init__(self, source: str, *, ignore_case: bool = False) -> None:
+        self._regex = regex.compile(source, regex.IGNORECASE if ignore_case else 0)
+        self._twin = twin(source, ignore_case=ignore_case)
 
     def on(self, text: str) -> regex.Pattern[str]:
         """The one of the two that searches ``text`` faster, with the same matches."""
         if self._twin is not None and is_plain(text):
             return cast("regex.Pattern[str]", self._twin)
         return self._regex
+
+    def match(self, text: str, at: int = 0) -> regex.Match[str] | None:
+        """The match that begins at ``at``."""
+        return self.on(text).match(text, at)
+
+    def search(self, text: str) -> regex.Match[str] | None:
+        """The first match."""
+        return self.on(text).search(text)
 
 
 class _Untold(Exception):

@@ -43,7 +43,7 @@ def asked_blocks(blocks: Sequence[Block], rules: Rulebook) -> frozenset[int]:
         _run_on(
             blocks,
             lambda block: (
-                asked.may_match(block.view) and asked.regex.search(fold(block.view)) is not None
+                asked.may_match(block.view) and asked.search(fold(block.view)) is not None
             ),
         )
     )

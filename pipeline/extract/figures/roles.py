@@ -309,7 +309,7 @@ def _norm_before(heard: _Heard) -> regex.Match[str] | None:
 def _norm(folded: str, start: int, end: int, rules: Rulebook) -> regex.Match[str] | None:
     """The first word of a norm in ``start:end``; a demand that was itself counted is none."""
     named = rules.pattern("figure.named_demand").regex
-    for cue in rules.pattern("figure.norm_cue").on(folded).finditer(folded, start, end):
+    for cue in rules.pattern("figure.norm_cue").finditer(folded, start, end):
         if cue.group() != _DEMANDS or not named.search(
             folded, max(start, cue.start() - _NAMED_REACH), cue.start()
         ):

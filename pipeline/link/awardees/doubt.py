@@ -46,7 +46,7 @@ def believed(
     asks = rules.pattern("awardees.doubt_asks").regex
     posed = [range(block.start, block.end) for block in numbered]
     posed += [range(b.start, b.end) for b in blocks if asks.search(b.view)]
-    taken = rules.pattern("awardees.doubt_taken_back").regex
+    taken = rules.pattern("awardees.doubt_taken_back")
     credit = rules.pattern("awardees.doubt_credited").regex
     taken_back = [block.view for block in blocks if taken.search(block.view)]
     starts = [block.start for block in blocks]

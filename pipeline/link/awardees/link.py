@@ -183,7 +183,7 @@ def _visit(walk: Walk, index: int, block: Block) -> None:
     sentence = walk.rules.pattern("awardees.link_sentence").regex
     is_sentence = not is_section or sentence.search(block.view) is not None
     if is_sentence and (block.kind != "heading" or is_article or _TELLS.search(block.view)):
-        caption = walk.rules.pattern("awardees.link_caption").regex.search(block.view)
+        caption = walk.rules.pattern("awardees.link_caption").search(block.view)
         told = walk.counted, walk.is_listing
         if caption is None or not caption["made_up"]:
             _visit_prose(walk, index, block)

@@ -232,7 +232,7 @@ def take_title_line(walk: Walk, index: int, block: Block) -> bool:
     if take_recognised(walk, index, block) or take_named_work(walk, index, block):
         return True
     line = (
-        walk.rules.pattern("awardees.owners_title_line").regex.search(block.view)
+        walk.rules.pattern("awardees.owners_title_line").search(block.view)
         if ":" in block.view
         else None
     )

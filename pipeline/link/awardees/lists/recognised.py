@@ -33,7 +33,7 @@ def take_named_work(walk: Walk, index: int, block: Block) -> bool:
         opener = _opener(walk, index, block, "lists.recognised_good_ones") or _opener(
             walk, index, block, "lists.recognised_works"
         )
-    elif work := walk.rules.pattern("lists.recognised_bare_work").regex.match(block.view):
+    elif work := walk.rules.pattern("lists.recognised_bare_work").match(block.view, 0):
         opener = _opener(walk, index, block, "lists.recognised_headed")
     if work is None or opener is None:
         return False

@@ -79,7 +79,7 @@ def read_entry(
     :param offset: where ``words`` stand in the text
     """
     words = _COLUMN_GAP.sub(_as_comma, words)
-    sum_behind = rules.pattern("recipients.names_sum_behind").regex.search(
+    sum_behind = rules.pattern("recipients.names_sum_behind").search(
         words, max(0, len(words) - _SUM_LETTERS)
     )
     words = words[: sum_behind.start()] if sum_behind else words
