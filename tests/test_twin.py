@@ -10,9 +10,12 @@ import regex
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from pipeline.grammar import misread_words
 from pipeline.grammar.spelling import fold
+from pipeline.layout import issuers, mended_bodies, names, posts
+from pipeline.layout.pieces import without_marks
 from pipeline.rulebook import Pattern, load_rulebook
-from pipeline.rulebook.twin import is_plain, twin
+from pipeline.rulebook.twin import Twins, is_plain, twin
 
 PATTERNS = tuple(load_rulebook().by_id.values())
 SAMPLES = Path(__file__).resolve().parents[1] / "data" / "raw"
@@ -95,6 +98,37 @@ def test_pattern_and_twin_find_the_same(pattern: Pattern, texts: list[str]) -> N
         for start, end in ((0, len(text)), (cut, len(text)), (cut // 2, len(text) - cut // 3)):
             expected = _found(pattern.regex, text, start, end)
             assert _found(pattern.on(text), text, start, end) == expected
+
+
+RULES = load_rulebook()
+
+
+@pytest.mark.parametrize(
+    ("twins", "ignore_case"),
+    [
+        (issuers.body_heads(RULES), False),
+        (mended_bodies._heads(RULES)[1], False),
+        (misread_words._MISREAD, False),
+        (names._titles(RULES), True),
+        (posts._posts(RULES), False),
+    ],
+)
+def test_expressions_of_the_code_and_their_twins_find_the_same(
+    twins: Twins, ignore_case: bool, texts: list[str]
+) -> None:
+    assert twins.on("Ủy ban") is not twins.on("12 m²")
+    for text in (*texts[::5], *(without_marks(text.upper()) for text in texts[1::5])):
+        expected = _found(twins._regex, text, 0, len(text))
+        assert _found(twins.on(text), text, 0, len(text)) == expected
+    assert bool(twins._regex.flags & regex.IGNORECASE) == ignore_case
+
+
+def test_titles_are_told_in_either_case_and_not_within_a_word() -> None:
+    titles = Twins(r"(?:TS|bs)(?!\p{Ll})", ignore_case=True)
+    for sign in ("", "²"):  # which is not plain
+        assert titles.match(f"a ts.{sign}", 2) is not None
+        assert titles.search(f"Ông BS. An{sign}") is not None
+        assert titles.match(f"TSAN{sign}") is None
 
 
 _PIECES = (

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import cast
 
 import regex
@@ -70,8 +70,14 @@ class Twins:
     """An expression of the code itself with its twin."""
 
     def __init__(self, source: str, *, ignore_case: bool = False) -> None:
-        self._regex = regex.compile(source, regex.IGNORECASE if ignore_case else 0)
+        self._source = source
+        self._ignore_case = ignore_case
         self._twin = twin(source, ignore_case=ignore_case)
+
+    @cached_property
+    def _regex(self) -> regex.Pattern[str]:
+        """Compiled when a text that is not plain comes: many documents have none."""
+        return regex.compile(self._source, regex.IGNORECASE if self._ignore_case else 0)
 
     def on(self, text: str) -> regex.Pattern[str]:
         """The one of the two that searches ``text`` faster, with the same matches."""
