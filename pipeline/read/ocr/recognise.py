@@ -19,6 +19,7 @@ from pipeline.read.ocr.incoming import split_incoming
 from pipeline.read.ocr.lost import read_lost
 from pipeline.read.ocr.missed import read_missed
 from pipeline.read.ocr.notes import mark_notes
+from pipeline.read.ocr.number_column import read_number_column
 from pipeline.read.ocr.numbers import read_numbers_again
 from pipeline.read.ocr.row_numbers import with_placed_numbers, with_row_numbers
 from pipeline.read.ocr.sealed import read_sealed
@@ -57,6 +58,7 @@ _UPSIDE_DOWN = 0.6  # a page on its head is read with less confidence than this
 _FEW = 5
 _NEAR_INK = 0.045  # inch: the soft edge of print
 _SPECK = 0.01  # inch: ink of less than this across is grain
+_GAP = 0.65  # font sizes between cells: the box of a `Y` is narrower than its letter
 _BORDER = 0.03  # inch around a table that is left out of the page's text
 
 cv2.setNumThreads(1)  # a process a core: threads of its own would only wait for each other
@@ -215,6 +217,7 @@ def _read(prepared: Prepared, dpi: int, engine: Engine) -> _Read:
     words = read_filled_in(prepared.sharp, words, behind=seen)  # the number's line may be late
     words = read_lost(image, ink, words, engine, dpi)
     words = read_short_again(image, words, engine, dpi)
+    words = read_number_column(image, ink, words, engine, dpi)
     return _Read(prepared, words, tuple(tables), tuple(cells), ruling.level)
 
 
@@ -276,7 +279,7 @@ def _lines_of_page(
     lines: list[RawLine] = []
     for index, zone in enumerate(zones):
         if zone:
-            open_tables, rest = PdfPages().tables(with_placed_numbers(zone))
+            open_tables, rest = PdfPages(gap=_GAP).tables(with_placed_numbers(zone))
             lines.extend(order_page(rest, open_tables, width, first_table))
         if index == len(ends):
             break

@@ -23,7 +23,7 @@ _STROKES = frozenset("HNMUIVXYJTLiljft1")
 """What a Roman number is read as: letters made of upright and slanting strokes."""
 
 
-_HEADINGS = frozenset({"tt", "stt"})
+HEADINGS = frozenset({"tt", "stt"})
 _APART, _COLUMN = 0.5, 1.0  # font sizes: between a number and the words behind it, two columns
 
 
@@ -62,7 +62,7 @@ def with_placed_numbers(words: Sequence[PlacedWord]) -> list[PlacedWord]:
     """The words, numbers of rows below the heading of the numbers put right, by their places."""
     found = list(words)
     lines = cluster_rows(words)
-    heads = [at for at, line in enumerate(lines) if line[0].text.strip(".,").lower() in _HEADINGS]
+    heads = [at for at, line in enumerate(lines) if line[0].text.strip(".,").lower() in HEADINGS]
     if not heads:
         return found
     head = lines[heads[0]][0]
@@ -108,14 +108,12 @@ def group_numbers(rows: Sequence[NumberedRow]) -> Iterator[tuple[int, str]]:
         if not row.is_lone:
             last = int(row.text) if row.text.isdecimal() else last
             continue
-        bare = [letter for letter in normalize("NFD", row.text) if letter.isalnum()]
         known = _ROMAN.index(row.text) if row.text in _ROMAN else -1
         below = rows[at + 1] if at + 1 < len(rows) else None
         if known >= group:
             group = known + 1
         elif (
-            bare
-            and _STROKES.issuperset(bare)
+            is_group_number(row.text)
             and group < len(_ROMAN)
             and below is not None
             and not below.is_lone
@@ -123,3 +121,9 @@ def group_numbers(rows: Sequence[NumberedRow]) -> Iterator[tuple[int, str]]:
         ):
             yield at, _ROMAN[group]
             group += 1
+
+
+def is_group_number(text: str) -> bool:
+    """Whether a word is what a Roman number of a group is read as."""
+    bare = [letter for letter in normalize("NFD", text) if letter.isalnum()]
+    return bool(bare) and _STROKES.issuperset(bare)

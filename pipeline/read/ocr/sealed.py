@@ -10,7 +10,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from pipeline.read.ocr.engine import Engine
+from pipeline.read.ocr.engine import Engine, Layout
 from pipeline.read.ocr.hocr import OcrWord
 from pipeline.read.ocr.words import mean_confidence, readable, without_dirt
 
@@ -61,10 +61,12 @@ def _letters(words: Sequence[OcrWord]) -> int:
     return sum(letter.isalpha() for word in words for letter in word.text)
 
 
-def look(part: Image, engine: Engine, dpi: int, enlarged: float) -> list[OcrWord]:
+def look(
+    part: Image, engine: Engine, dpi: int, enlarged: float, layout: Layout = "line"
+) -> list[OcrWord]:
     """Words of a part of the page, in its own pixels, as they read when it is enlarged."""
     large = cv2.resize(part, None, fx=enlarged, fy=enlarged, interpolation=cv2.INTER_CUBIC)
-    found = engine.recognise(np.ascontiguousarray(large), round(dpi * enlarged), "line")
+    found = engine.recognise(np.ascontiguousarray(large), round(dpi * enlarged), layout)
     return [
         replace(
             word, x0=word.x0 / enlarged, x1=word.x1 / enlarged, top=word.top / enlarged,

@@ -27,9 +27,13 @@ class OpenTable:
 
 @dataclass(slots=True)
 class PdfPages:
-    """What the pages of a PDF so far leave open: their last table may go on over the page."""
+    """What the pages of a PDF so far leave open: their last table may go on over the page.
+
+    ``gap`` is what parts two cells of a row, in font sizes.
+    """
 
     last: UnruledTable | None = None
+    gap: float = _GAP
 
     def tables(self, words: Sequence[PlacedWord]) -> tuple[list[OpenTable], list[PlacedWord]]:
         """The tables of the next page, their ordinals yet to be set, and the words outside."""
@@ -39,7 +43,7 @@ class PdfPages:
         rows = cluster_rows(words)
         placed = [word for row in rows for word in row]
         sizes = sorted(word.size for word in placed)
-        sheet = _sheet(rows, _GAP * sizes[len(sizes) // 2])
+        sheet = _sheet(rows, self.gap * sizes[len(sizes) // 2])
         found = list(unruled_tables(sheet, last, is_in_place=True))
         if not found:
             return [], list(words)
