@@ -30,9 +30,8 @@ def listed_parts(
     blocks = [b for b in sorted(dispatch.blocks, key=lambda b: b.start) if b.kind != "furniture"]
     starts = [figure.start for figure in figures]
 
-    def inside(block: Block, start: int = 0, end: int | None = None) -> Sequence[FigureMention]:
-        until = block.end if end is None else block.start + end
-        return figures[bisect_left(starts, block.start + start) : bisect_left(starts, until)]
+    def inside(block: Block, start: int = 0) -> Sequence[FigureMention]:
+        return figures[bisect_left(starts, block.start + start) : bisect_left(starts, block.end)]
 
     for at, cue in enumerate(blocks):
         if cue.kind not in _HEADS or not _opens_list(cue, rules):
