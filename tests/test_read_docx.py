@@ -10,6 +10,7 @@ import docx
 import pytest
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
+from PIL import Image, ImageDraw, ImageFont
 
 from pipeline.errors import ReadError
 from pipeline.model import RawLine, Reading, Source
@@ -318,3 +319,114 @@ def test_signers_side_by_side_by_tabs_are_columns() -> None:
     assert header.column == ""
     old = split_tabbed([RawLine("BỘ MẪU\tVIỆT NAM DÂN CHỦ CỘNG HÒA")])
     assert [line.column for line in old] == ["left", "right"]
+
+
+def field_mark(kind: str) -> str:
+    return f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>'
+
+
+def run(text: str, face: str = "") -> str:
+    return f'<w:r>{face}<w:t xml:space="preserve">{text}</w:t></w:r>'
+
+
+CODE = '<w:r><w:instrText xml:space="preserve"> IF </w:instrText></w:r>'
+INNER = f"{field_mark('begin')}{CODE}{field_mark('separate')}{run('Nam')}{field_mark('end')}"
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "expected"),
+    [
+        (  # the code of a field holds words and a field of its own
+            [
+                f"{run('Tặng ')}{field_mark('begin')}{INNER}{run('Ông Bà')}"
+                f"{field_mark('separate')}{run('Bà')}{field_mark('end')}{run(' Mẫu')}"
+            ],
+            ["Tặng Bà Mẫu"],
+        ),
+        ([f"{field_mark('begin')}{run('chưa xong')}"], ["chưa xong"]),  # never ends: nothing goes
+        (  # the end of the first paragraph was deleted
+            ["<w:pPr><w:rPr><w:del w:id='1'/></w:rPr></w:pPr>" + run("Ông Lê "), run("Văn Mẫu")],
+            ["Ông Lê Văn Mẫu"],
+        ),
+        (['<w:r><w:sym w:font="Wingdings" w:char="F0FE"/></w:r>' + run(" Có")], ["\uf0fe Có"]),
+        (['<w:r><w:sym w:font="Wingdings" w:char="FE"/></w:r>' + run(" Có")], ["\uf0fe Có"]),
+        (
+            [run("ü", "<w:rPr><w:rFonts w:ascii='Wingdings' w:hAnsi='Wingdings'/></w:rPr>") + run(" Có")],
+            ["\uf0fc Có"],
+        ),
+    ],
+)
+def test_what_word_shows_of_fields_changes_and_signs(
+    paragraphs: list[str], expected: list[str]
+) -> None:
+    document = docx.Document()
+    for inner in paragraphs:
+        document.element.body.insert_element_before(
+            parse_xml(f"<w:p {nsdecls('w')}>{inner}</w:p>"), "w:sectPr"
+        )
+    assert texts(document) == expected
+
+
+def test_cells_joined_across_in_the_old_way_are_one() -> None:
+    document = docx.Document()
+    table = document.add_table(rows=2, cols=2)
+    table.style = "Table Grid"
+    table.cell(0, 0).text, table.cell(1, 0).text = "I. Khối văn phòng", "1"
+    table.cell(1, 1).text = "Lê Văn Mẫu"
+    for column, kind in ((0, "restart"), (1, "continue")):
+        merge = parse_xml(f'<w:hMerge {nsdecls("w")} w:val="{kind}"/>')
+        table.cell(0, column)._tc.get_or_add_tcPr().append(merge)
+    cells = [(line.text, line.cell) for line in lines(word(save(document)))]
+    assert [(text, cell.column_span) for text, cell in cells if cell is not None] == [
+        ("I. Khối văn phòng", 2), ("1", 1), ("Lê Văn Mẫu", 1),
+    ]  # fmt: skip
+
+
+PAGE = "<html><body><p>Số: 09/QĐ-MN</p><table border=1><tr><td>TT<td>Tên<tr><td>1<td>Lê Mẫu</table>"
+ARCHIVE = (
+    'MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="b"\r\n\r\n--b\r\n'
+    "Content-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n\r\n"
+    f"{PAGE}\r\n--b--\r\n"
+)
+
+
+@pytest.mark.parametrize("content", [PAGE, ARCHIVE, "{\\rtf1 S\\u7889?: 09/Q\\u272?-MN\\par}"])
+def test_a_file_put_in_whole_is_read_at_its_place_and_once(content: str) -> None:
+    document = docx.Document()
+    document.add_paragraph("Kính gửi:")
+    partname = docx.opc.packuri.PackURI("/word/afchunk.mht")
+    part = docx.opc.part.Part(partname, "message/rfc822", content.encode(), document.part.package)
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/aFChunk"
+    reference = document.part.relate_to(part, kind)
+    for _ in range(2):
+        chunk = parse_xml(f'<w:altChunk {nsdecls("w", "r")} r:id="{reference}"/>')
+        document.element.body.insert_element_before(chunk, "w:sectPr")
+    found = texts(document)
+    assert found[:2] == ["Kính gửi:", "Số: 09/QĐ-MN"]
+    assert found[2:] == (["TT", "Tên", "1", "Lê Mẫu"] if "table" in content else [])
+
+
+def sheet_of(text: str) -> io.BytesIO:
+    """A page of print as a picture."""
+    sheet = Image.new("L", (1240, 1754), 255)
+    face = ImageFont.load_default(size=40)
+    ImageDraw.Draw(sheet).text((150, 200), text, font=face, fill=0)
+    buffer = io.BytesIO()
+    sheet.save(buffer, "PNG")
+    buffer.seek(0)
+    return buffer
+
+
+@pytest.mark.parametrize("words", ["", "Danh sach kem theo:"])
+def test_scans_of_pages_in_a_document_are_recognised(words: str) -> None:
+    document = docx.Document()
+    if words:
+        document.add_paragraph(words)
+    logo = sheet_of("Logo")
+    document.add_picture(logo, width=docx.shared.Inches(1 if words else 6.5))
+    document.add_picture(sheet_of("Phieu khen thuong 2023"), width=docx.shared.Inches(6.5))
+    reading = word(save(document))
+    found = [(page.is_ocr, [line.text for line in page.lines]) for page in reading.pages]
+    first = (False, [words]) if words else (True, ["Logo"])
+    assert found == [first, (True, ["Phieu khen thuong 2023"])]
+    assert [page.number for page in reading.pages] == [1, 2]

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+import unicodedata
 
 import pytest
 
 from pipeline.errors import ReadError
 from pipeline.model import RawLine, Reading, Source
 from pipeline.read import read
+from tests.packed_files import half_decomposed
 
 ARTICLE = """<!DOCTYPE html><html lang="vi"><head><meta charset="utf-8">
 <title>Trao Bằng khen - Báo Mẫu</title>
@@ -125,3 +127,24 @@ def test_the_mark_of_a_note_is_no_part_of_the_word_before_it() -> None:
     assert "96.430 đoàn viên 1 và 3 tập thể [2], 12 m2, xem 23." in [
         line.text for line in lines(html(page))
     ]
+
+
+OFFICE = """<html><head><meta http-equiv=Content-Type content="text/html; charset=windows-1252">
+<meta name=Generator content="Microsoft Word 15"></head><body><p class=MsoNormal>DANH SÁCH</p>
+<table border=1><tr><td rowspan=2>TT</td><td colspan=2>Người được khen</td></tr><tr><td>Họ tên</td>
+<td>Số quyết định</td></tr><tr><td>1</td><td>Lê Văn Mẫu</td><td><del>91</del><ins>98</ins>/QĐ-M</td>
+</tr></table><ol start=3><li><p>Mục ba</p><li>Mục bốn<li></li></ol><p>Hết danh sách</p></body>"""
+
+
+@pytest.mark.parametrize("codec", ["utf-8", "cp1258"])
+def test_a_page_saved_by_word_is_read_whole_without_what_was_struck_out(codec: str) -> None:
+    parts = "".join(half_decomposed(letter) for letter in OFFICE) if codec == "cp1258" else OFFICE
+    reading = html(parts.encode(codec))
+    lines = [unicodedata.normalize("NFC", line.text) for line in reading.pages[0].lines]
+    assert lines == [
+        "DANH SÁCH", "TT", "Người được khen", "Họ tên", "Số quyết định", "1", "Lê Văn Mẫu",
+        "98/QĐ-M", "3. Mục ba", "4. Mục bốn", "Hết danh sách",
+    ]  # fmt: skip
+    cell = reading.pages[0].lines[1].cell
+    assert cell is not None
+    assert cell.row_span == 2

@@ -25,8 +25,9 @@ _LOOK_ALIKES = {
     **{chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)},  # as wide as a Han letter
     "\u0340": "\u0300", "\u0341": "\u0301", "\u0313": "\u0301",
     "\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl",
-    # Symbol and Wingdings bullets in the private use area
+    # Symbol and Wingdings bullets and ticks in the private use area
     "\uf0b7": "•", "\uf0a7": "▪", "\uf02d": "-", "\uf0fc": "✓", "\uf0d8": "➢", "\uf076": "❖",
+    "\uf0fb": "✗", "\uf0fd": "☒", "\uf0fe": "☑", "\uf0a8": "☐", "\uf06f": "☐",
 }  # fmt: skip
 
 # Cyrillic and Greek capitals and small letters with the shape of a Latin one: put right only

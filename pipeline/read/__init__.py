@@ -129,4 +129,8 @@ def _refuse_empty(reading: Reading, source: Source) -> None:
     lines = (line.text for page in reading.pages for line in page.lines)
     if reading.failures or any(map(_is_shown, chain.from_iterable(lines))):
         return
-    raise ReadError(source.uri, "empty", "The file has no text. Check that it is the right one.")
+    message = (
+        "The file has no text. Check that it is the right one; if it shows pictures of pages, save "
+        "it as PDF and add that."
+    )
+    raise ReadError(source.uri, "empty", message)

@@ -12,6 +12,7 @@ from pipeline.read.legacy.evidence import guess
 from pipeline.read.text_layer import looks_vietnamese
 
 _ZEROS = re.compile("\0+")
+_TAG = re.compile("<[^<>]{1,500}>")  # markup is no word of any language
 _FEWEST_WHOLE = 10  # letters with marks for each place that is lost
 _SAMPLE = 200_000
 _MOST_LINES = 400
@@ -113,7 +114,7 @@ def _decode_8bit(data: bytes) -> Decoded:
     if is_legacy(western):
         return Decoded(western, "windows-1252")
     text = data.decode("cp1258", "replace")
-    composed = unicodedata.normalize("NFC", text[:_SAMPLE])
+    composed = unicodedata.normalize("NFC", _TAG.sub(" ", text[:_SAMPLE]))
     if LOST not in text and looks_vietnamese(composed.split()):
         return Decoded(text, "windows-1258")
     letters = sum(map(str.isalpha, western[:_SAMPLE]))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 import regex
@@ -22,6 +22,7 @@ _LONGEST_HEAD = 200  # characters of a line that can be two columns
 
 
 _EMPTY = RawLine(text="")
+_WINGDINGS = {code: 0xF000 + code for code in range(0x21, 0x100) if code != 0xA0}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ class Encodings:
         """The line of some runs, their letters in Unicode, behind its automatic number."""
         if not runs:
             return _EMPTY
-        merged = [*([FaceRun(label, label_font)] if label else ()), *_merged(runs)]
+        merged = [*([FaceRun(label, label_font)] if label else ()), *map(_signs, _merged(runs))]
         texts, used = decode_runs([(run.text, run.font) for run in merged])
         for encoding in used:
             self.lines[encoding] += 1
@@ -80,6 +81,13 @@ class Encodings:
         legacy = [kind for kind, _ in self.lines.most_common() if kind in ENCODINGS]
         encoding = NAMES[legacy[0]] if legacy else reading.encoding
         return encoding, (*reading.defects, *encoding_defects(self.lines))
+
+
+def _signs(run: FaceRun) -> FaceRun:
+    """A run typed in Wingdings with its signs at their places in the private use area."""
+    if run.font is None or not run.font.startswith("Wingdings"):
+        return run
+    return replace(run, text=run.text.translate(_WINGDINGS))
 
 
 def _indent(raw: str) -> int:

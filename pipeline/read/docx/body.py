@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from pipeline.model import RawLine
+from pipeline.read.docx.inserted import Inserted
 from pipeline.read.docx.numbering import value, w, whole
 from pipeline.read.docx.styles import Face, Styles, draws_borders, is_on, with_run
 from pipeline.read.grid import GridCell, grid_lines
 from pipeline.read.legacy.maps import takes_soft_hyphen
 from pipeline.read.list_numbers import Numbering
-from pipeline.read.office_package import Element
+from pipeline.read.office_package import Element, R
 from pipeline.read.office_pages import PAGE_BREAK, cell_lines
 from pipeline.read.office_runs import Encodings, FaceRun
 
@@ -19,6 +20,7 @@ _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _MATH_TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
 _SKIPPED = {w(name) for name in ("del", "moveFrom", "instrText", "delText", "delInstrText", "rPr",
                                  "pPr", "sdtPr", "tblPr", "tblGrid", "trPr", "tcPr")}  # fmt: skip
+_DRAWINGS = (w("drawing"), w("pict"))
 _MAX_DEPTH = 200
 
 
@@ -28,7 +30,24 @@ class _Paragraph:
 
     lines: list[list[tuple[str, Face]]] = field(default_factory=lambda: [[]])
     boxes: list[Element] = field(default_factory=list)
+    scans: list[RawLine] = field(default_factory=list)  # lines that stand for scanned pages
     breaks: list[int] = field(default_factory=list)  # indices of lines before which a page ends
+    codes: list[tuple[int, int] | None] = field(default_factory=list)  # where open fields begin
+
+    def field_mark(self, kind: str | None) -> None:
+        """Begin or end a field; of one that is whole the code goes, what it shows stays.
+
+        A code can hold fields and words of its own: ``IF { MERGEFIELD Gioi } = "Nam" "Ông" "Bà"``.
+        """
+        if kind == "begin":
+            self.codes.append((len(self.lines) - 1, len(self.lines[-1])))
+        elif self.codes:
+            start = self.codes.pop()
+            if start is not None:
+                del self.lines[start[0] + 1 :]
+                del self.lines[-1][start[1] :]
+            if kind == "separate":
+                self.codes.append(None)
 
 
 @dataclass(slots=True)
@@ -42,6 +61,8 @@ class Walker:
     used_notes: list[tuple[str, str]] = field(default_factory=list)
     encodings: Encodings = field(default_factory=Encodings)
     hyphen_is_letter: bool = False  # see takes_soft_hyphen
+    inserted: Inserted | None = None  # files and scans in the body
+    _joined: _Paragraph | None = None  # paragraphs whose end was deleted: the next one goes on
 
     def lines(self, container: Element, depth: int = 0, in_cell: bool = False) -> Iterator[RawLine]:
         """Lines of a body, cell, text box, header or note."""
@@ -54,6 +75,8 @@ class Walker:
                 yield from self._table(item, depth)
             elif item.tag in _SKIPPED:
                 continue
+            elif item.tag == w("altChunk"):
+                yield from self._file(item)
             elif item.tag == f"{_MC}AlternateContent":
                 chosen = _chosen(item)
                 if chosen is not None:
@@ -61,15 +84,30 @@ class Walker:
             elif isinstance(item.tag, str) and item.tag != w("sectPr"):
                 yield from self.lines(item, depth + 1, in_cell)
 
+    def _file(self, chunk: Element) -> Iterator[RawLine]:
+        """The lines of a file that was put in as it was."""
+        if self.inserted is None:
+            return
+        for line in self.inserted.lines(chunk.get(f"{{{R}}}id", ""), self.tables):
+            if line.cell is not None:
+                self.tables = max(self.tables, line.cell.table + 1)
+            yield line
+
     def _paragraph(self, item: Element, depth: int, in_cell: bool) -> Iterator[RawLine]:
         properties = item.find(w("pPr"))
         style_name = None if properties is None else value(properties.find(w("pStyle")))
         style = self.styles.get(style_name)
         if is_on(properties, "pageBreakBefore"):
             yield PAGE_BREAK
-        label = self._label(properties, style_name)
-        paragraph = _Paragraph()
+        paragraph, self._joined = self._joined or _Paragraph(), None
         self._runs(item, style.face, paragraph, depth)
+        if self.inserted is not None and not in_cell:
+            drawn = (self.inserted.scan(drawing) for drawing in item.iter(*_DRAWINGS))
+            paragraph.scans.extend(line for line in drawn if line is not None)
+        if _goes_on(item, properties):
+            self._joined = paragraph
+            return
+        label = self._label(properties, style_name)
         for index, pieces in enumerate(paragraph.lines):
             if index in paragraph.breaks:
                 yield PAGE_BREAK
@@ -80,6 +118,8 @@ class Walker:
             line = self.encodings.line(runs, label if index == 0 else "")
             is_number = in_cell and index == 0 and label and not line.text
             yield self.encodings.number(label) if is_number else line
+        for scan in paragraph.scans:
+            yield from (PAGE_BREAK, scan, PAGE_BREAK)
         for box in paragraph.boxes:
             yield from self.lines(box, depth + 1)
         section = None if properties is None else properties.find(w("sectPr"))
@@ -134,6 +174,10 @@ class Walker:
                     into.breaks.append(len(into.lines) - 1)
             elif tag == w("noBreakHyphen"):
                 into.lines[-1].append(("-", face))
+            elif tag == w("fldChar"):
+                into.field_mark(value(child, "fldCharType"))
+            elif tag == w("sym"):
+                into.lines[-1].append((_sign(child), face))
             elif tag == w("softHyphen"):
                 if self.hyphen_is_letter and takes_soft_hyphen(face.font):
                     into.lines[-1].append(("\u00ad", face))
@@ -211,6 +255,12 @@ class Walker:
                 own = cell.find(w("tcPr"))
                 span = max(1, whole(value(None if own is None else own.find(w("gridSpan"))), 1))
                 merge = None if own is None else own.find(w("vMerge"))
+                across = None if own is None else own.find(w("hMerge"))
+                if across is not None and value(across) != "restart" and cells[-1:] and column:
+                    if cells[-1].row == row:
+                        cells[-1].column_span += span
+                    column += span
+                    continue
                 goes_on = merge is not None and (value(merge) or "continue") == "continue"
                 if goes_on and column in above:
                     above[column].row_span = row - above[column].row + 1
@@ -235,6 +285,27 @@ def _children(item: Element, name: str) -> Iterator[Element]:
                 yield child
         elif child.tag in (w("sdt"), w("sdtContent"), w("customXml"), w("ins"), w("smartTag")):
             yield from _children(child, name)
+
+
+def _goes_on(paragraph: Element, properties: Element | None) -> bool:
+    """Whether a tracked change deleted the end of a paragraph: the next one stands in its line."""
+    after = paragraph.getnext()
+    return (
+        properties is not None
+        and properties.find(f"{w('rPr')}/{w('del')}") is not None
+        and after is not None
+        and after.tag == w("p")
+    )
+
+
+def _sign(item: Element) -> str:
+    """A sign put in from a symbol font, at its place in the private use area."""
+    try:
+        code = int(value(item, "char") or "", 16)
+    except ValueError:
+        return ""
+    shown = 0xF000 | code if code < 0x100 else code
+    return chr(shown) if 0x20 <= shown < 0xD800 or 0xE000 <= shown < 0xFFFE else ""
 
 
 def _lays_out(table: Element) -> bool:

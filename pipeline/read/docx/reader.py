@@ -8,6 +8,7 @@ from typing import Literal
 from pipeline.model import Metadata, RawLine, Reading, Source
 from pipeline.read.docx.body import Walker
 from pipeline.read.docx.damaged import read_what_is_left
+from pipeline.read.docx.inserted import Inserted
 from pipeline.read.docx.numbering import load_numbering, value, w
 from pipeline.read.docx.styles import Styles
 from pipeline.read.office_package import Element, Package, R
@@ -27,10 +28,11 @@ def read(data: bytes, source: Source) -> Reading:
     :raises ReadError: ``corrupt``, ``encrypted`` or ``bomb``
     """
     opened = partial(Package, data, source.uri)
-    return read_what_is_left(data, source.uri, "DOCX", opened, _reading)
+    reading = partial(_reading, source)
+    return read_what_is_left(data, source.uri, "DOCX", opened, reading)
 
 
-def _reading(package: Package) -> Reading:
+def _reading(source: Source, package: Package) -> Reading:
     main = package.main_part()
     relations = package.relations(main)
     parts = {kind.rpartition("/")[2]: target for kind, target in relations.values()}
@@ -45,13 +47,16 @@ def _reading(package: Package) -> Reading:
         "\u00ad" in str(text) for text in root.itertext()
     )
     body = root.find(w("body"))
+    walker.inserted = inserted = Inserted(package, relations, source)
     lines = [] if body is None else list(walker.lines(body))
+    walker.inserted = None
     headers, footers = _edges(package, root, relations, walker)
-    return reading_of(
+    reading = reading_of(
         NAME, lines, walker.encodings,
         headers=headers, notes=walker.note_lines(), footers=footers,
         metadata=Metadata(title=_title(package)),
     )  # fmt: skip
+    return inserted.with_scans(reading, root, walker.tables)
 
 
 def _optional(package: Package, name: str | None) -> Element | None:

@@ -87,6 +87,7 @@ _SKIPPED = frozenset(
         "head",
         "title",
         "audio",
+        "del",
         "video",
         "map",
         "math",
@@ -111,6 +112,7 @@ class _Line:
     """A line while its inline pieces are put together."""
 
     pieces: list[tuple[str, bool, bool]] = field(default_factory=list)
+    label: str = ""  # number or mark of the item that begins here
 
     def add(self, words: str, setting: _Setting) -> None:
         """Put a piece behind those before it."""
@@ -123,8 +125,9 @@ class _Line:
         self.pieces = []
         if not text:
             return None
+        label, self.label = self.label, ""
         return RawLine(
-            text=text,
+            text=label + text,
             role=role,
             bold=all(bold for _, bold, _ in shown),
             italic=all(italic for _, _, italic in shown),
@@ -198,7 +201,7 @@ class BlockWalker:
             return
         own = around.within(element)
         if tag == "li":
-            line.add(_marker(element, item), own)
+            line.label = _marker(element, item)
         if tag == "a" and _is_note_mark(element):
             line.add(" ", own)  # `viên` and the mark 1 are not `viên1`
         if element.text:
@@ -211,6 +214,8 @@ class BlockWalker:
                 line.add(child.tail, own)
         if is_block:
             yield from _taken(line, own.role)
+        if tag == "li":
+            line.label = ""  # of an item without words nothing is left
 
     def _table(self, table: Element, depth: int) -> Iterator[RawLine]:
         for caption in table.findall("caption"):

@@ -36,6 +36,7 @@ _PUBLISHED = (
 )  # fmt: skip
 _STATED_DATES = {"original_date": True, "extensive_search": False}  # no date is guessed from text
 _PRINTED_DAY = re.compile(r"\b(\d{1,2})[./-](\d{1,2})[./-](\d{4})\b")
+_OFFICE = ("Microsoft Word", "Microsoft Excel", "Word.", "Excel.", "LibreOffice", "OpenOffice")
 _SHORT_LINE = 60  # letters of a line that says little more than when the page was published
 _MOST = 0.5  # share of the page's text that the element around a dispatch must hold
 _WIDEST = 500  # columns of an article's table
@@ -55,15 +56,7 @@ def read(data: bytes, source: Source) -> Reading:
     is_cut = is_markup_cut(markup)
     if is_cut and markup.rfind(">") > markup.rfind("<"):
         markup += LOST  # the last word may be half a name or number
-    try:
-        root, markup = parsed(_XML_DECLARATION.sub("", markup, count=1))
-    except TooDeep as error:
-        message = f"The page cannot be read whole: {error}. Save it as PDF and add that."
-        raise ReadError(source.uri, "corrupt", message) from error
-    except (etree.ParserError, ValueError) as error:
-        raise ReadError(
-            source.uri, "corrupt", f"The page has no readable markup ({error}). Save it again."
-        ) from error
+    root, markup = _parsed(markup, source)
     decoded = decode_tree(root)
     metadata = _metadata(root)
     body = root.find("body")
@@ -76,10 +69,8 @@ def read(data: bytes, source: Source) -> Reading:
         )
     if any(is_national_title(line.text) or is_copies(line.text) for line in whole):
         element = _dispatch_element(body)
-        lines = (
-            whole if element is body else with_typed_tables(parted(BlockWalker().lines(element)))
-        )
-    elif _has_vast_row(root):
+        lines = whole if element is body else _lines(element)
+    elif _is_office_page(root) or _has_vast_row(root):
         lines = whole
     else:
         lines, metadata = _article(_markup(root, markup, decoded), root, whole, metadata)
@@ -96,6 +87,28 @@ def read(data: bytes, source: Source) -> Reading:
 def _lines(element: Element) -> list[RawLine]:
     """The lines of an element, as they are shown."""
     return with_typed_tables(parted(BlockWalker().lines(element)))
+
+
+def whole_page(data: bytes, source: Source) -> list[RawLine]:
+    """All lines of a page that a program made of a document: nothing but the document is on it.
+
+    :raises ReadError: ``unsupported`` or ``corrupt``
+    """
+    root, _ = _parsed(_decode(data, source)[0], source)
+    decode_tree(root)
+    return _lines(root)
+
+
+def _parsed(markup: str, source: Source) -> tuple[Element, str]:
+    try:
+        return parsed(_XML_DECLARATION.sub("", markup, count=1))
+    except TooDeep as error:
+        message = f"The page cannot be read whole: {error}. Save it as PDF and add that."
+        raise ReadError(source.uri, "corrupt", message) from error
+    except (etree.ParserError, ValueError) as error:
+        raise ReadError(
+            source.uri, "corrupt", f"The page has no readable markup ({error}). Save it again."
+        ) from error
 
 
 def _markup(root: Any, markup: str, decoded: Counter[str]) -> str:
@@ -158,6 +171,15 @@ def _dispatch_element(body: Element) -> Element:
             current = current.getparent()
         break
     return best
+
+
+def _is_office_page(root: Element) -> bool:
+    """Whether Word, Excel or LibreOffice saved the page: a document alone, with no site around."""
+    stated = (
+        item.get("content", "").strip() for item in root.iter("meta")
+        if item.get("name", "").lower() in ("generator", "progid")
+    )  # fmt: skip
+    return any(text.startswith(_OFFICE) for text in stated)
 
 
 def _has_vast_row(root: Element) -> bool:

@@ -58,7 +58,7 @@ def is_outvoted(view: str, at: int) -> bool:
     return votes is not None and 2 * int(votes["yes"]) <= int(votes["all"])
 
 
-_CROSS = regex.compile(r"(?i)\s*(?:x|✓|✔|√|\+)\s*")
+_CROSS = regex.compile(r"(?i)\s*(?:x|✓|✔|√|☑|☒|\+)\s*")
 
 
 def is_row_voted_down(header: Sequence[str], row: Sequence[TableCell], rules: Rulebook) -> bool:

@@ -17,7 +17,7 @@ from pipeline.rulebook import Rulebook
 
 _NOT = regex.compile(r"(?i)(?<!\p{L})(?:không|chưa)(?!\p{L})")
 _LETTERS = regex.compile(r"\p{Lu}{1,8}(?: \p{Lu}{1,8}){1,2}")  # `CSTĐ CS`, cut in a narrow column
-_CROSS = regex.compile(r"(?i)[x×]{1,2}[.,]?|✓|✔|√|\+|đạt")  # a cross is recognised as `xX`, too
+_CROSS = regex.compile(r"(?i)[x×]{1,2}[.,]?|✓|✔|√|☑|☒|\+|đạt")  # a cross is recognised as `xX`, too
 
 
 def award_columns(
