@@ -351,7 +351,7 @@ INNER = f"{field_mark('begin')}{CODE}{field_mark('separate')}{run('Nam')}{field_
         (['<w:r><w:sym w:font="Wingdings" w:char="F0FE"/></w:r>' + run(" Có")], ["\uf0fe Có"]),
         (['<w:r><w:sym w:font="Wingdings" w:char="FE"/></w:r>' + run(" Có")], ["\uf0fe Có"]),
         (
-            [run("ü", "<w:rPr><w:rFonts w:ascii='Wingdings' w:hAnsi='Wingdings'/></w:rPr>") + run(" Có")],
+            [run("ü", "<w:rPr><w:rFonts w:hAnsi='Wingdings'/></w:rPr>") + run(" Có")],
             ["\uf0fc Có"],
         ),
     ],

@@ -6,7 +6,10 @@ import unicodedata
 from email.message import EmailMessage
 from typing import Any
 
+import pytest
+
 from pipeline.read import detect_media_type, read
+from tests.outlook_maker import Tree, attachment, container, properties, text
 from tests.packed_files import NOTE, RAW, half_decomposed, listed, rows, source, zipped
 
 
@@ -140,3 +143,66 @@ def test_web_archive_gives_its_page() -> None:
     assert listed(data, name="a.mht") == [(None, "ok")]
     lines = [line.text for line in read(data, source(data, "a.mht")).pages[0].lines]
     assert lines == ["Nội dung của trang được lưu lại từ trình duyệt."]
+
+
+def outlook(*attached: Tree, **more: bytes) -> Tree:
+    """A message that Outlook saved on 3 June 2021."""
+    sent = (132_671_592_000_000_000).to_bytes(8, "little")
+    found: dict[str, bytes | Tree] = {
+        **text("0037", "V/v gửi danh sách đề nghị khen thưởng"), **text("0C1A", "Văn phòng Mẫu"),
+        **text("5D01", "vp@example.vn"), **text("1000", "Kính gửi các đơn vị.\r\nXin gửi kèm.\r\n"),
+        **properties(32, (0x0039, 0x40, sent)), **more,
+    }  # fmt: skip
+    for number, tree in enumerate(attached):
+        found[f"__attach_version1.0_#{number:08X}"] = tree
+    return found
+
+
+def test_message_of_outlook_is_a_mail_with_members() -> None:
+    note = attachment("báo cáo.txt", NOTE)
+    inner = {**outlook(note), **properties(24)}
+    ole = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+    word = attachment("cũ.doc", ole + "WordDocument".encode("utf-16-le"))
+    data = container(
+        outlook(
+            attachment("phụ lục.txt", NOTE * 100), attachment("chuyển tiếp", inner), word,
+            attachment("logo.png", b"\x89PNG\r\n\x1a\nx", p370E="image/png", p3712="logo@x"),
+        )
+    )
+    assert detect_media_type(data) == "application/vnd.ms-outlook"
+    path = "V-v gửi danh sách đề nghị khen thưởng.eml"
+    assert listed(data, name="a.msg") == [
+        (None, "ok"), ("phụ lục.txt", "ok"), (path, "ok"), (f"{path}/báo cáo.txt", "ok"),
+        ("cũ.doc", "ok"), ("logo.png", "ok"),
+    ]  # fmt: skip
+    lines = [line.text for line in read(data, source(data, "a.msg")).pages[0].lines]
+    assert lines == [
+        "Subject: V/v gửi danh sách đề nghị khen thưởng", "From: Văn phòng Mẫu <vp@example.vn>",
+        "Date: Thu, 03 Jun 2021 02:00:00 +0000", "Kính gửi các đơn vị.", "Xin gửi kèm.",
+    ]  # fmt: skip
+
+
+def test_message_of_outlook_with_a_table_and_in_a_code_page() -> None:
+    page = (0x3FDE, 0x03, (1258).to_bytes(4, "little"))
+    subject = "".join(half_decomposed(letter) for letter in "Đề nghị gửi báo cáo").encode("cp1258")
+    html = "<html><body><table border=1><tr><td>TT<td>Tên<tr><td>1<td>Ly Van Mau</table>"
+    tree = outlook(**{"__substg1.0_10130102": html.encode(), "__substg1.0_0037001E": subject})
+    tree = {k: v for k, v in tree.items() if not k.endswith("0037001F")} | properties(32, page)
+    data = container(tree)
+    lines = read(data, source(data, "a.msg")).pages[0].lines
+    assert unicodedata.normalize("NFC", lines[0].text) == "Subject: Đề nghị gửi báo cáo"
+    assert [line.text for line in lines if line.cell is not None][-1] == "Ly Van Mau"
+
+
+@pytest.mark.parametrize("share", [0.3, 0.6, 0.95])
+def test_torn_messages_of_outlook_are_typed(share: float) -> None:
+    data = container(outlook(attachment("a.txt", NOTE * 100)))
+    torn = data[: int(share * len(data))]
+    found = rows(torn, "a.msg")
+    assert found["failures"] or found["documents"]
+
+
+def test_streams_that_lie_over_one_another_are_refused() -> None:
+    data = container(outlook(*[attachment(f"{number}.txt", NOTE * 100) for number in range(9)]))
+    assert len(data) < 9 * len(NOTE * 100)
+    assert [row["category"] for row in rows(data, "a.msg")["failures"]] == ["corrupt"]

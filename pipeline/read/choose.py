@@ -23,6 +23,7 @@ TAR = "application/x-tar"
 GZIP = "application/gzip"
 MAIL = "message/rfc822"
 WEB_ARCHIVE = "multipart/related"
+OUTLOOK = "application/vnd.ms-outlook"
 PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 HTML = "text/html"
 WORD97 = "application/msword"
@@ -51,13 +52,13 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
 )
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OLE_HEADER = 512
+_PROPERTIES = "__properties_version1.0".encode("utf-16-le")  # of a message, or one that lies inside
 _OLE_STREAMS: tuple[tuple[str, str], ...] = (
     ("EncryptedPackage", ENCRYPTED_OFFICE),
     ("WordDocument", WORD97),
     ("Workbook", XLS),
     ("Book\0", XLS),
     ("PowerPoint Document", "application/vnd.ms-powerpoint"),
-    ("__properties_version1.0", "application/vnd.ms-outlook"),
 )
 _HTML_START = re.compile(
     rb"^(?>\s+|<!--.*?-->|<\?xml[^>]*\?>)*+<(?:!doctype\s+html|html|head|body|meta|title|table|div|p)\b",
@@ -115,6 +116,11 @@ def detect_media_type(data: bytes, name: str = "") -> str:
 
 def _ole_type(data: bytes) -> str:
     """Kind of an OLE container, by the names of its streams (UTF-16 in the directory)."""
+    if _PROPERTIES in data:
+        from pipeline.read.mail.outlook import is_outlook
+
+        if is_outlook(data):
+            return OUTLOOK
     for stream, media_type in _OLE_STREAMS:
         if stream.encode("utf-16-le") in data:
             return media_type

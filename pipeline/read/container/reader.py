@@ -20,7 +20,9 @@ _OPENERS: dict[str, Opener] = {
     choose.TAR: tar_members.tar_entries,
     choose.GZIP: tar_members.gzip_entries,
     choose.MAIL: mail_parts.entries,
+    choose.OUTLOOK: mail_parts.entries,
 }
+_MAILS = (choose.MAIL, choose.OUTLOOK)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +73,9 @@ def _opened(
         )
         yield Unread(source, ReadError(source.uri, "bomb", message))
         return
-    is_empty = media_type != choose.MAIL
-    if media_type == choose.MAIL:
+    is_mail = media_type in _MAILS
+    is_empty = not is_mail
+    if is_mail:
         yield Member(source, data)
     budget.held += len(data)
     try:
@@ -81,7 +84,7 @@ def _opened(
             yield from _inner(entry, source, budget, depth, taken)
     except ReadError as error:
         is_empty = False
-        if media_type != choose.MAIL:  # of a mail that does not open, its reader says so
+        if not is_mail:  # of a mail that does not open, its reader says so
             yield Unread(source, error)
     finally:
         budget.held -= len(data)

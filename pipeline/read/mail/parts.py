@@ -1,4 +1,4 @@
-"""Takes a mail (EML) apart: its header fields, its own text, its attachments."""
+"""Takes a mail (EML, MSG) apart: its header fields, its own text, its attachments."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from pipeline.errors import ReadError
 from pipeline.model import Source
 from pipeline.read.encodings import UnknownEncoding, decode
 from pipeline.read.entry import Budget, Entry, clean_path, is_system_file, log
+from pipeline.read.mail import outlook
 
 # Parts that serve the mail itself and hold no document.
 _SERVICE = (
@@ -31,7 +32,8 @@ _ENDINGS = {
 }  # fmt: skip
 _LONGEST_FIELD = 10_000  # characters of a header field that are read
 _REFERRED = regex.compile(r"cid:([^\s\"'>)]+)", regex.IGNORECASE)
-_BROKEN = (email.errors.MessageError, LookupError, RecursionError, TypeError, ValueError)
+_BROKEN = (email.errors.MessageError, LookupError, *outlook.BROKEN)
+_OLE = b"\xd0\xcf\x11\xe0"
 
 
 class _RawFields(Compat32):
@@ -70,7 +72,11 @@ def open_mail(data: bytes, source: Source) -> Mail:
     :raises ReadError: ``corrupt`` where its structure cannot be followed
     """
     try:
-        message: Message = email.message_from_bytes(data, policy=_RawFields())
+        message: Message = (
+            outlook.message_of(data)
+            if data.startswith(_OLE)
+            else email.message_from_bytes(data, policy=_RawFields())
+        )
         mail = Mail(_fields(message))
         _sort(message, mail, mail.texts)
     except _BROKEN as error:

@@ -1,4 +1,4 @@
-"""Reads a mail's own text (EML), and web pages saved in the form of a mail (MHTML)."""
+"""Reads a mail's own text (EML, MSG), and web pages saved in the form of a mail (MHTML)."""
 
 from __future__ import annotations
 
