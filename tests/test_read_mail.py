@@ -165,7 +165,9 @@ def test_message_of_outlook_is_a_mail_with_members() -> None:
     word = attachment("cũ.doc", ole + "WordDocument".encode("utf-16-le"))
     data = container(
         outlook(
-            attachment("phụ lục.txt", NOTE * 100), attachment("chuyển tiếp", inner), word,
+            attachment("phụ lục.txt", NOTE * 100),
+            attachment("chuyển tiếp", inner),
+            word,
             attachment("logo.png", b"\x89PNG\r\n\x1a\nx", p370E="image/png", p3712="logo@x"),
         )
     )
