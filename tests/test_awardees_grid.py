@@ -96,7 +96,10 @@ def test_names_numbers_and_sums_are_not_spread() -> None:
 
 
 def test_family_and_given_name_in_two_columns_are_one_name() -> None:
-    for heads in (("Họ", "Tên"), ("Họ và tên", ""), ("HỌ VÀ TÊN", "HỌ VÀ TÊN"), ("Họ đệm", "Tên")):
+    for heads in (
+        ("Họ", "Tên"), ("Họ và tên", ""), ("HỌ VÀ TÊN", "HỌ VÀ TÊN"), ("Họ đệm", "Tên"),
+        ("Họ và tên Họ", "Họ và tên Tên"), ("Họ tên: Họ đệm", "Họ tên: Tên"),
+    ):  # fmt: skip
         rows = found(
             ["TT", *heads, "Bộ phận"],
             [

@@ -170,7 +170,11 @@ def with_whole_names(
 
 
 def _are_parts(first: str, second: str, rules: Rulebook) -> bool:
-    one, other = (" ".join(_NO_LETTERS.sub(" ", fold(h)).split()) for h in (first, second))
+    words, others = (_NO_LETTERS.sub(" ", fold(h)).split() for h in (first, second))
+    if words != others:
+        while len(words) > 1 and len(others) > 1 and words[0] == others[0]:
+            words, others = words[1:], others[1:]  # `Họ và tên` over `Họ` and `Tên`
+    one, other = " ".join(words), " ".join(others)
     return rules.pattern("award_tables.grid_family").regex.fullmatch(one) is not None and other in {
         "",
         "tên",
