@@ -52,7 +52,7 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
 )
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OLE_HEADER = 512
-_PROPERTIES = "__properties_version1.0".encode("utf-16-le")  # of a message, or one that lies inside
+_PROPERTIES = "__properties_version1.0"  # of a message, or of one that lies inside
 _OLE_STREAMS: tuple[tuple[str, str], ...] = (
     ("EncryptedPackage", ENCRYPTED_OFFICE),
     ("WordDocument", WORD97),
@@ -116,15 +116,23 @@ def detect_media_type(data: bytes, name: str = "") -> str:
 
 def _ole_type(data: bytes) -> str:
     """Kind of an OLE container, by the names of its streams (UTF-16 in the directory)."""
-    if _PROPERTIES in data:
-        from pipeline.read.mail.outlook import is_outlook
-
-        if is_outlook(data):
-            return OUTLOOK
+    if _PROPERTIES.encode("utf-16-le") in data and _is_outlook(data):
+        return OUTLOOK
     for stream, media_type in _OLE_STREAMS:
         if stream.encode("utf-16-le") in data:
             return media_type
     return CUT_OFFICE if _is_ole_cut(data) else "application/x-ole-storage"
+
+
+def _is_outlook(data: bytes) -> bool:
+    """Whether an OLE container is a message; a Word file can hold one, and a message Word files."""
+    import olefile
+
+    try:
+        with olefile.OleFileIO(io.BytesIO(data)) as container:
+            return bool(container.exists(_PROPERTIES))
+    except (OSError, ValueError, IndexError, TypeError, struct.error, RecursionError):
+        return False
 
 
 def _is_ole_cut(data: bytes) -> bool:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 _PLACE = re.compile(r"%(\d)")
+_WHOLE = re.compile(r"\s*[-+]?[0-9]{1,9}\s*\Z")
 _LONGEST = 255  # characters of a label, as many as Word lets one type
 _LARGEST = 3999  # a larger number is shown in digits: no list is that long
 _ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"),
@@ -80,3 +81,8 @@ def format_number(number: int, kind: str) -> str:
     if kind == "decimalZero":
         return f"{number:02d}"
     return str(number)
+
+
+def whole(text: str | None, otherwise: int) -> int:
+    """The whole number that an attribute states; ``otherwise`` where it states none."""
+    return int(text) if text is not None and _WHOLE.match(text) else otherwise

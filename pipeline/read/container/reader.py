@@ -10,6 +10,7 @@ from pipeline.model import Source
 from pipeline.read import choose
 from pipeline.read.choose import detect_media_type
 from pipeline.read.container import tar_members, zip_members
+from pipeline.read.container.pdf_members import attached, carries_files
 from pipeline.read.entry import Budget, Entry, Limits, unique_path
 from pipeline.read.mail import parts as mail_parts
 
@@ -21,8 +22,10 @@ _OPENERS: dict[str, Opener] = {
     choose.GZIP: tar_members.gzip_entries,
     choose.MAIL: mail_parts.entries,
     choose.OUTLOOK: mail_parts.entries,
+    choose.PDF: attached,
 }
 _MAILS = (choose.MAIL, choose.OUTLOOK)
+_WITH_OWN_TEXT = (*_MAILS, choose.PDF)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +50,9 @@ class Unread:
 def members(data: bytes, source: Source, limits: Limits | None = None) -> Iterator[Member | Unread]:
     """The documents of a file in the order of the archive, archives inside it opened too.
 
-    A plain file is its own only member.  A mail gives its own text under its own source, then its
-    attachments.  Sources of members keep the outer file's URI and SHA-256, so that
-    (SHA-256, member) names each document; ``member`` is the path, through nested archives too
+    A plain file is its own only member.  A mail and a PDF give their own text under their own
+    source, then their attachments.  Sources of members keep the outer file's URI and SHA-256, so
+    that (SHA-256, member) names each document; ``member`` is the path, through nested archives too
     (`outer.zip` holding `a.zip` holding `b.docx`: `a.zip/b.docx`).
 
     :param source: the file; its media type is judged anew by its bytes
@@ -63,7 +66,7 @@ def _opened(
     media_type = detect_media_type(data, source.member or source.uri)
     source = replace(source, media_type=media_type)
     opener = _OPENERS.get(media_type)
-    if opener is None:
+    if opener is None or (media_type == choose.PDF and not carries_files(data)):
         yield Member(source, data)
         return
     if depth >= budget.limits.depth:
@@ -73,9 +76,8 @@ def _opened(
         )
         yield Unread(source, ReadError(source.uri, "bomb", message))
         return
-    is_mail = media_type in _MAILS
-    is_empty = not is_mail
-    if is_mail:
+    is_empty = media_type not in _WITH_OWN_TEXT
+    if not is_empty:
         yield Member(source, data)
     budget.held += len(data)
     try:
@@ -84,7 +86,7 @@ def _opened(
             yield from _inner(entry, source, budget, depth, taken)
     except ReadError as error:
         is_empty = False
-        if not is_mail:  # of a mail that does not open, its reader says so
+        if media_type not in _MAILS:  # of a mail that does not open, its reader says so
             yield Unread(source, error)
     finally:
         budget.held -= len(data)

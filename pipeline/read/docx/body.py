@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 
 from pipeline.model import RawLine
 from pipeline.read.docx.inserted import Inserted
-from pipeline.read.docx.numbering import value, w, whole
+from pipeline.read.docx.numbering import value, w
 from pipeline.read.docx.styles import Face, Styles, draws_borders, is_on, with_run
 from pipeline.read.grid import GridCell, grid_lines
 from pipeline.read.legacy.maps import takes_soft_hyphen
-from pipeline.read.list_numbers import Numbering
+from pipeline.read.list_numbers import Numbering, whole
 from pipeline.read.office_package import Element, R
 from pipeline.read.office_pages import PAGE_BREAK, cell_lines
 from pipeline.read.office_runs import Encodings, FaceRun

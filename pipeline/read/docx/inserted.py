@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from pipeline.errors import ReadError
 from pipeline.model import PageFailure, RawLine, RawPage, Reading, Source
 from pipeline.read import choose
-from pipeline.read.docx.numbering import whole
+from pipeline.read.list_numbers import whole
 from pipeline.read.office_package import Element, Package, R
 
 _MARK = "\f\f"  # before the number of a scan, in the line that stands for its page

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
-from pipeline.read.list_numbers import Level, Numbering
+from pipeline.read.list_numbers import Level, Numbering, whole
 from pipeline.read.office_package import Element, W
-
-_WHOLE = re.compile(r"\s*[-+]?[0-9]{1,9}\s*\Z")
 
 
 def w(name: str) -> str:
@@ -18,11 +14,6 @@ def w(name: str) -> str:
 def value(element: Element | None, name: str = "val") -> str | None:
     """An attribute of the WordprocessingML namespace, None without the element."""
     return None if element is None else element.get(w(name))
-
-
-def whole(text: str | None, otherwise: int) -> int:
-    """The whole number that an attribute states; ``otherwise`` where it states none."""
-    return int(text) if text is not None and _WHOLE.match(text) else otherwise
 
 
 def load_numbering(root: Element | None) -> Numbering:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from pipeline.read.docx.numbering import value, w, whole
+from pipeline.read.docx.numbering import value, w
+from pipeline.read.list_numbers import whole
 from pipeline.read.office_package import Element
 
 _OFF = ("0", "false", "off", "none")

@@ -11,9 +11,8 @@ from typing import Any, Literal, TypeAlias
 from lxml import etree
 
 from pipeline.model import RawLine
-from pipeline.read.docx.numbering import whole
 from pipeline.read.grid import GridCell, grid_lines
-from pipeline.read.list_numbers import format_number
+from pipeline.read.list_numbers import format_number, whole
 from pipeline.read.text.inside import typed_lines
 
 Element: TypeAlias = Any  # lxml.html elements carry no types

@@ -16,13 +16,13 @@ from pipeline.errors import ReadError
 from pipeline.model import LOST, Metadata, RawLine, RawPage, Reading, Source
 from pipeline.read.cues import is_copies, is_national_title
 from pipeline.read.cut import is_markup_cut, of_cut_file
-from pipeline.read.docx.numbering import whole
 from pipeline.read.encodings import UnknownEncoding, decode
 from pipeline.read.html.blocks import BlockWalker, Element
 from pipeline.read.html.depth import TooDeep, parsed
 from pipeline.read.legacy.lines import dominant, encoding_defects
 from pipeline.read.legacy.maps import NAMES
 from pipeline.read.legacy.tree import decode_tree
+from pipeline.read.list_numbers import whole
 from pipeline.read.run_together import parted
 from pipeline.read.text.inside import with_typed_tables
 

@@ -39,15 +39,6 @@ class TooMuch(ValueError):
     """The streams are larger together than the file: they lie over one another."""
 
 
-def is_outlook(data: bytes) -> bool:
-    """Whether an OLE container is a message; a Word file can hold one, and a message Word files."""
-    try:
-        with olefile.OleFileIO(io.BytesIO(data)) as container:
-            return bool(container.exists(_PROPERTIES))
-    except BROKEN:
-        return False
-
-
 def message_of(data: bytes) -> Message:
     """The message in the form of a mail.
 

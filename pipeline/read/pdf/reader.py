@@ -32,6 +32,7 @@ from pipeline.read.page.word import PlacedWord
 from pipeline.read.pdf.annotations import Blanked, open_page, whole_page
 from pipeline.read.pdf.faces import Faces
 from pipeline.read.pdf.rules import Drawing, page_drawing
+from pipeline.read.pdf.standing import is_unknown, upright_turn
 from pipeline.read.pdf.turned_words import upright
 from pipeline.read.pdf.words import page_transform, page_words
 from pipeline.read.signature.reader import read_signatures
@@ -162,9 +163,15 @@ def _read_page(
     opened = open_page(document, index, blanked)
     page = opened.page
     pages = [page] if opened.annotations is None else [page, opened.annotations]
+    textpages = [each.get_textpage() for each in pages]
+    turn = upright_turn(textpages[0])
+    if turn is not None and turn != page.get_rotation():
+        for textpage, each in zip(textpages, pages, strict=True):
+            textpage.close()
+            each.set_rotation(turn)
+        textpages = [each.get_textpage() for each in pages]
     width, height = page.get_size()
     transform = page_transform(page)
-    textpages = [each.get_textpage() for each in pages]
     faces = Faces(textpages)
     failure = None
     try:
@@ -177,8 +184,10 @@ def _read_page(
         words, prints = split_browser_lines(words, height)
         stamps += prints
         texts = [word.text for word in words]
-        if is_scan(texts, image_share, drawing.paths) or (
-            image_share > _PICTURE and is_gibberish(texts)
+        if (
+            is_scan(texts, image_share, drawing.paths)
+            or (image_share > _PICTURE and is_gibberish(texts))
+            or is_unknown(textpages[0])
         ):
             # heavy: only scans need it
             from pipeline.read.ocr.page import PageOf, recognise_pdf_page
