@@ -32,7 +32,7 @@ from pipeline.read.page.word import PlacedWord
 from pipeline.read.pdf.annotations import Blanked, open_page, whole_page
 from pipeline.read.pdf.faces import Faces
 from pipeline.read.pdf.rules import Drawing, page_drawing
-from pipeline.read.pdf.standing import is_unknown, upright_turn
+from pipeline.read.pdf.standing import Standing
 from pipeline.read.pdf.turned_words import upright
 from pipeline.read.pdf.words import page_transform, page_words
 from pipeline.read.signature.reader import read_signatures
@@ -164,7 +164,8 @@ def _read_page(
     page = opened.page
     pages = [page] if opened.annotations is None else [page, opened.annotations]
     textpages = [each.get_textpage() for each in pages]
-    turn = upright_turn(textpages[0])
+    standing = Standing(textpages[0])
+    is_unknown, turn = standing.is_unknown(), standing.upright_turn()
     if turn is not None and turn != page.get_rotation():
         for textpage, each in zip(textpages, pages, strict=True):
             textpage.close()
@@ -187,7 +188,7 @@ def _read_page(
         if (
             is_scan(texts, image_share, drawing.paths)
             or (image_share > _PICTURE and is_gibberish(texts))
-            or is_unknown(textpages[0])
+            or is_unknown
         ):
             # heavy: only scans need it
             from pipeline.read.ocr.page import PageOf, recognise_pdf_page
