@@ -148,3 +148,23 @@ def test_a_page_saved_by_word_is_read_whole_without_what_was_struck_out(codec: s
     cell = reading.pages[0].lines[1].cell
     assert cell is not None
     assert cell.row_span == 2
+
+
+@pytest.mark.parametrize(("border", "style"), [("1", ""), ("0", "border:.5pt solid black")])
+def test_a_sheet_saved_as_a_page_has_its_head_above_the_list(border: str, style: str) -> None:
+    cells = [["STT", "Họ và tên", "Chức vụ", "Đơn vị"], ["1", "Lê Văn Mẫu", "Kỹ sư", "Phòng A"]]
+    body = "".join(
+        "<tr><!-- x -->" + "".join(f"<td style='{style}'>{text}</td>" for text in row) + "</tr>"
+        for row in (*cells, ["2", "Trần Thị Mẫu", "Kế toán", "Phòng B"])
+    )
+    page = (
+        f"<html><body><table border={border}><tr><td colspan=2>CÔNG TY MẪU</td><td colspan=2>CỘNG "
+        "HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM</td></tr><tr><td colspan=4>DANH SÁCH KHEN THƯỞNG</td></tr>"
+        f"{body}<tr><td colspan=2></td><td colspan=2>GIÁM ĐỐC</td></tr></table></body></html>"
+    )
+    lines = html(page).pages[0].lines
+    assert [(line.column, line.text) for line in lines if line.cell is None] == [
+        ("left", "CÔNG TY MẪU"), ("right", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
+        ("", "DANH SÁCH KHEN THƯỞNG"), ("", "GIÁM ĐỐC"),
+    ]  # fmt: skip
+    assert [line.text for line in lines if line.cell is not None][:8] == [*cells[0], *cells[1]]

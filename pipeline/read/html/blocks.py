@@ -11,8 +11,10 @@ from typing import Any, Literal, TypeAlias
 from lxml import etree
 
 from pipeline.model import RawLine
+from pipeline.read.cues import is_national_title
 from pipeline.read.grid import GridCell, grid_lines
 from pipeline.read.list_numbers import format_number, whole
+from pipeline.read.sheet.grid import Sheet, sheet_lines
 from pipeline.read.text.inside import typed_lines
 
 Element: TypeAlias = Any  # lxml.html elements carry no types
@@ -103,6 +105,8 @@ _BLANKS = re.compile(r"[ \t\r\n\f]+")
 _LIST_KINDS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 MAX_DEPTH = 200  # elements inside one another; see pipeline.read.html.depth
 _MAX_SPAN = 1000
+_SHEET_COLUMNS = 4  # of a sheet; head and foot of a dispatch have two
+_HEAD_CELLS = 12  # filled ones at the top of a sheet among which its head is
 _PROSE = 1500  # characters: a longer cell holds a page's text, its table lays the page out
 
 
@@ -221,6 +225,12 @@ class BlockWalker:
             line = _Line()
             yield from self._walk(caption, line, _Setting("caption", depth=depth + 1))
         cells = self._cells(table)
+        if _is_sheet(cells):
+            filled = [cell for cell in cells if cell.text]
+            lines, count = sheet_lines(Sheet(filled, _bordered_rows(table)), self.tables)
+            self.tables += count
+            yield from lines
+            return
         lines = grid_lines(cells, self.tables, _has_borders(table))
         if any(line.cell is not None for line in lines):
             self.tables += 1
@@ -301,13 +311,38 @@ def _span(cell: Element, name: str) -> int:
 
 def _has_borders(table: Element) -> bool:
     """Whether the table draws lines, by its border attribute or style."""
-    border = table.get("border", "").strip()
-    if border:
-        return bool(border != "0")
+    if table.get("border", "").strip():
+        return _draws_all(table)
     style = table.get("style", "").lower() + "".join(
         cell.get("style", "").lower() for cell in table.iter("td", "th")
     )
     return _DRAWN.search(style) is not None
+
+
+def _is_sheet(cells: list[GridCell]) -> bool:
+    """Whether a table is a sheet with head, title, list and foot, as programs export it."""
+    filled = [cell for cell in cells if cell.text]
+    return len({cell.column for cell in filled}) >= _SHEET_COLUMNS and any(
+        is_national_title(line.text) for cell in filled[:_HEAD_CELLS] for line in cell.lines
+    )
+
+
+def _bordered_rows(table: Element) -> dict[int, int]:
+    """How many cells of each row draw lines of their own; a table that draws all says nothing."""
+    if _draws_all(table):
+        return {}
+    rows = [row for row in table.iter("tr") if _owner(row) is table]
+    return {
+        number: sum(
+            _DRAWN.search(cell.get("style", "").lower()) is not None
+            for cell in row.iterchildren("td", "th")
+        )
+        for number, row in enumerate(rows)
+    }
+
+
+def _draws_all(table: Element) -> bool:
+    return table.get("border", "").strip() not in ("", "0")
 
 
 def _lays_out(table: Element) -> bool:
