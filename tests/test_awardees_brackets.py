@@ -37,6 +37,20 @@ def test_a_bracket_of_the_kind_that_is_counted_names_them() -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("awards", "names"),
+    [
+        ("02 Bằng khen của UBND tỉnh (ông Lê Văn Khế; bà Vũ Thị Na)", ["Lê Văn Khế", "Vũ Thị Na"]),
+        ("03 Bằng khen của UBND tỉnh (ông Lê Văn Khế; bà Vũ Thị Na)", []),
+        ("01 Bằng khen của UBND tỉnh (ông Lê Văn Khế trao)", []),
+    ],
+)
+def test_a_bracket_with_as_many_as_there_are_awards_names_them(
+    awards: str, names: list[str]
+) -> None:
+    assert told(f"Nhiều cá nhân được khen thưởng: {awards}.") == names
+
+
 def test_who_is_praised_before_a_semicolon_is_not_awarded_behind_it() -> None:
     said = (
         "Bí thư Huyện ủy biểu dương Công an huyện, Ban Chỉ huy Quân sự huyện đã phối hợp; "

@@ -35,6 +35,8 @@ def test_a_guest_or_speaker_who_is_said_to_be_given_it(line: str, who: str) -> N
         f"Ông Lê Văn Khế dự Lễ kỷ niệm 40 năm thành lập Trường THPT Mận Đỏ và đón nhận {ORDER}.",
         "UBND huyện Gò Mận tổ chức lễ kỷ niệm 70 năm thành lập dân quân xã Mận Hạ và đón nhận "
         f"{ORDER}.",
+        "Ông Lê Văn Khế và bà Vũ Thị Na trao giải cho các tác giả đạt giải Nhất.",
+        "Chủ tịch UBND tỉnh Lê Văn Khế và ông Phạm Văn Sim trao giải cho tác giả đoạt giải A",
         "Cùng dự có 3 Anh hùng Lao động, gồm: bà Vũ Thị Na, ông Lê Văn Khế, ông Phạm Văn Sim.",
         "UBND tỉnh tặng Bằng khen cho 5 tập thể và 12 cá nhân trước sự có mặt của lãnh đạo các cấp,"
         " trong đó có ông Lê Văn Khế, Bí thư Tỉnh ủy.",
@@ -204,3 +206,12 @@ def test_what_somebody_is_to_hand_over_is_less_sure(kind: str, line: str, is_sur
     rows = awarded(PLAN.format(symbol=symbol, kind=name, line=line))
     assert [row["name"] for row in rows] == ["Vũ Thị Na"]
     assert all((float(str(row["confidence"])) >= 0.9) is is_sure for row in rows)
+
+
+def test_a_banner_handed_over_is_of_the_one_named_behind_what_it_is_for() -> None:
+    found = awarded(
+        "Liên minh Hợp tác xã tỉnh trao cờ đơn vị xuất sắc của UBND tỉnh Gò Mận cho Hợp tác xã Sim."
+    )
+    assert [(row["name"], row["conferred_by"]) for row in found] == [
+        ("Hợp tác xã Sim", "UBND tỉnh Gò Mận")
+    ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from award_papers import given, given_by
+from award_papers import awarded, given, given_by, rows_of
 from laid_out import Piece, document, head
 
 from pipeline.link.awardees.link import link_awardees
@@ -248,3 +248,27 @@ def test_students_named_behind_a_work_have_won_with_it() -> None:
     assert [(name, award) for name, _, award in found] == [
         ("Lê Văn Khế", "Giải Nhất"), ("Vũ Thị Na", "Giải Nhất"),
     ]  # fmt: skip
+
+
+def test_a_counted_prize_goes_to_the_author_of_the_book_it_was_won_with() -> None:
+    words = (
+        "Tỉnh giành được 1 giải B chuyên ngành văn học với tập thơ “Bến đò” của tác giả Lê Thị Khế "
+        "(Gò Mận); 1 giải C âm nhạc với ca khúc “Mùa hoa” của tác giả Đỗ Văn Mít (Gò Sim)."
+    )
+    assert [row["name"] for row in awarded(words)] == ["Lê Thị Khế"]
+
+
+def test_one_behind_the_deed_of_another_owns_none_of_his_model() -> None:
+    rows = rows_of(
+        "Tiêu biểu như ông Vũ Văn Na (Gò Đào) có 3 ha nhãn; mô hình nuôi ốc của ông Lê Văn Khế "
+        "(Gò Mận) có doanh thu 5 tỷ đồng; ông Đỗ Văn Mít (Gò Sim) có ba trang trại gà."
+    )
+    assert [row["authors"] for row in rows["initiatives"]] == [["Lê Văn Khế"]]
+    assert [(row["name"], row["confidence"]) for row in rows["awardees"]] == [
+        ("Vũ Văn Na", 0.95), ("Lê Văn Khế", 0.95), ("Đỗ Văn Mít", 0.85),
+    ]  # fmt: skip
+
+
+def test_a_venerable_stands_beside_a_body_and_is_no_part_of_its_name() -> None:
+    sentence = "Chủ tịch tỉnh tặng Bằng khen cho Tạp chí NCPH và Hòa thượng Lê Văn Mít."
+    assert [name for name, _, _ in given(sentence)] == ["Tạp chí NCPH", "Lê Văn Mít"]

@@ -30,6 +30,11 @@ def names(words: str, least: float = 0.7) -> list[str]:
         ("Bà TRẦN THỊ MỸ DUYÊN", ["Trần Thị Mỹ Duyên"]),
         ("Chủ tịch UBND huyện Sơn Thạch Trịnh Thị Hoài Thương nói", ["Trịnh Thị Hoài Thương"]),
         ("Đ/c Quách Tĩnh Tâm", ["Quách Tĩnh Tâm"]),
+        ("ông Kim Young-Chul, Giám đốc", ["Kim Young-Chul"]),
+        ("ông Kim Min-su (Hàn Quốc)", ["Kim Min-su"]),
+        ("ông Lê Văn Khế-Giám đốc Sở", ["Lê Văn Khế"]),
+        ("bà Lê Thị Khế-giáo viên, và ông Đỗ Văn Mít-Huế", ["Lê Thị Khế", "Đỗ Văn Mít"]),
+        ("thủ môn Lê Văn Khế và tiền vệ Đỗ Văn Mít", ["Lê Văn Khế", "Đỗ Văn Mít"]),
     ],
 )
 def test_finds_names(words: str, found: list[str]) -> None:

@@ -14,6 +14,7 @@ import regex
 from pipeline.extract.address import address_before
 from pipeline.grammar.spelling import fold
 from pipeline.model import Dispatch
+from pipeline.read.legacy.syllables import is_syllable
 from pipeline.rulebook import Rulebook
 from pipeline.rulebook.derived import derived
 
@@ -22,6 +23,7 @@ _LEFT = 40  # longest word of address or cancelling word before a name, with its
 _NAME_REACH = 80  # letters that a name, or the body's name before it, takes at most
 _TERM_REACH = 60  # letters that the longest post takes
 _MOST_SYLLABLES = 5
+_FAMILY_AND_HALF = 2  # syllables of a foreign name before its hyphen
 _PLACE_SYLLABLES = 2  # names of provinces that read like a family and a given name
 _LONG_FAMILY = frozenset({"tôn nữ", "công tằng"})  # royal names run to seven syllables
 
@@ -124,12 +126,26 @@ def _in_run(
         ):
             at += size  # `3 giáo viên Quảng Trị`: where they are from
             continue
+        end = _past_foreign(words, tokens[at : at + size], rules)
+        name = _written(tokens[at : at + size]) + words[last.end : end]
         yield PersonMention(
-            first.start + offset, last.end + offset, _written(tokens[at : at + size]),
+            first.start + offset, end + offset, name,
             first.start - cue_length + offset, honorific, cued, rule,
             max(confidence, 0.95) if cued and rule != "person.cued" else confidence,
         )  # fmt: skip
         at += size
+
+
+def _past_foreign(words: str, name: list[_Token], rules: Rulebook) -> int:
+    """Where a given name with a hyphen ends (`Kim Young-Chul`); `An-Giám đốc` has a post there."""
+    end = name[-1].end
+    joined = rules.pattern("person.joined_syllable").regex.match(words, end)
+    if joined is None:
+        return end
+    # `Kim Min-su,`: three words like any name's, but joined as no post is to a name of two
+    is_given = len(name) == _FAMILY_AND_HALF and joined["alone"] is not None
+    is_plain = all(map(is_syllable, [joined["next"] or joined["alone"], *(t.text for t in name)]))
+    return end if is_plain and not is_given else joined.end()
 
 
 def _is_province(tokens: list[_Token], rules: Rulebook) -> bool:

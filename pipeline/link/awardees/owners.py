@@ -14,7 +14,12 @@ from pipeline.extract.initiatives import (
 from pipeline.grammar.numbers import parse_quantity
 from pipeline.link.awardees.clauses.clause import AwardClause
 from pipeline.link.awardees.lists.recognised import take_named_work, take_recognised
-from pipeline.link.awardees.prose.behind_title import is_shared, owners_after, workers_after
+from pipeline.link.awardees.prose.behind_title import (
+    before_next_deed,
+    is_shared,
+    owners_after,
+    workers_after,
+)
 from pipeline.link.awardees.prose.examples import exemplar_starts, said_examples
 from pipeline.link.awardees.prose.given_names import author_before, team_before
 from pipeline.link.awardees.prose.households import as_household
@@ -28,6 +33,7 @@ _MODELS = frozenset({"mô hình"})
 _LABELS = 8
 _OF_WORK = 0.85
 _SURE = 0.9
+_BESIDE = 0.85  # behind the owner of a model
 _REACH = 120  # letters before a title in which its author is told
 _HEAD_ALONE = 0.7  # `CĐCS: Sở A, Sở B`: a head noun alone names nobody
 _TAKEN = frozenset({"awardee", "nominee"})
@@ -88,12 +94,14 @@ def owners_in_prose(
         if not owners and (oneself := _oneself(walk, block, title)) is not None:
             owners = [Enumerated(oneself)]
         workers = workers_after(block, title, walk.rules) if not owners else None
-        authors = tuple(o.named.name for o in owners) or ((workers,) if workers else ())
+        many = before_next_deed(block, owners)
+        authors = tuple(o.named.name for o in owners[:many]) or ((workers,) if workers else ())
         key = walk.rows.initiative(title, authors, is_duplicate=block.is_duplicate)
         if not authors and not block.view[title.after - block.start :].strip(" .;:"):
             walk.rows.work = as_mention(title, key, (), is_duplicate=block.is_duplicate)
         role = "exemplar" if title.kind in _MODELS else "author"
-        for owner in owners:
+        beside = [o.at_most(_BESIDE) for o in owners[many:] if role == "exemplar"]
+        for owner in [*owners[:many], *beside]:
             if walk.rows.has(owner.named, _TAKEN) and (
                 role == "author" or walk.rows.is_taken(owner.named)
             ):
@@ -101,7 +109,8 @@ def owners_in_prose(
             is_work = title.confidence >= LABEL_ALONE
             named = owner.named if is_work else owner.named.at_most(title.confidence)
             walk.rows.add(
-                named, "exemplar" if role == "exemplar" else "author", None, key,
+                named, "exemplar" if role == "exemplar" else "author", None,
+                None if owner in beside else key,
                 is_duplicate=block.is_duplicate, rule=f"awardee.{role}_of_title",
             )  # fmt: skip
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -48,6 +49,17 @@ def owners_after(
     )
     found = list(enumerated(block, start, (), rules, limit, sure=is_labelled))
     return _placed_by_label(block, found, rules) or _owner_with_post(block, start, rules)
+
+
+def before_next_deed(block: Block, owners: Sequence[Enumerated]) -> int:
+    """How many of those behind a title it is of: in `mô hình X của ông A đã lãi 2 tỷ đồng; bà B có
+    3 trại` something else is told of B."""
+    for index, (here, behind) in enumerate(itertools.pairwise(owners)):
+        between = block.view[here.named.tail - block.start : behind.named.start - block.start]
+        deed, parted, _ = between.partition(";")
+        if parted and any(map(str.isalpha, deed)):
+            return index + 1
+    return len(owners)
 
 
 def owners_of_row(

@@ -14,7 +14,8 @@ _LEAD = 40  # letters before a name with its word of address
 def names_another(view: str, named: Named, offset: int, received: int, rules: Rulebook) -> bool:
     """Is somebody else than the one read the one before `được`?
 
-    `Ông A chúc mừng bà B được tặng X`, `Ông A cho biết Phòng B được tặng X`.
+    `Ông A chúc mừng bà B được tặng X`, `Ông A cho biết Phòng B được tặng X`,
+    `Ông A trao giải cho các tác giả đạt giải Nhất`.
 
     :param received: where `được` stands in the view
     """
@@ -27,6 +28,8 @@ def names_another(view: str, named: Named, offset: int, received: int, rules: Ru
     if named.kind == "person" and rules.pattern("prose.beside_kin").regex.fullmatch(
         view, end, received
     ):
+        return True
+    if rules.pattern("prose.beside_hands_over").regex.match(view, end, received):
         return True
     if rules.pattern("prose.beside_speaks_of").regex.match(view, end, received) or rules.pattern(
         "prose.beside_with_others"

@@ -14,6 +14,7 @@ from pipeline.model import Block
 from pipeline.rulebook import Rulebook
 
 _SURE = 0.9
+_COUNT = 24  # letters that the count of an award takes before it
 _PLAIN = regex.compile(r"[^.,;:()]{0,60}")
 
 
@@ -35,6 +36,8 @@ def bracketed_behind(
     opened = rules.pattern("prose.bracketed_opens_bracket").regex.match(block.view, end)
     if opened is None:
         return []
+    if so_many := _by_count_of_award(block, clause, rules):
+        return so_many
     counted = list(
         rules.pattern("prose.bracketed_count").regex.finditer(
             block.view, clause.start - block.start, opened.end()
@@ -56,6 +59,25 @@ def bracketed_behind(
     ):
         return []
     return found
+
+
+def _by_count_of_award(block: Block, clause: AwardClause, rules: Rulebook) -> list[Enumerated]:
+    """`02 Huân chương Lao động hạng Ba (ông A; Khoa B)`: as many in the bracket as were given."""
+    view, end = block.view, clause.award_end - block.start
+    lead = view[
+        max(0, clause.award_start - block.start - _COUNT) : clause.award_start - block.start
+    ]
+    counted = rules.pattern("prose.bracketed_awards").regex.search(lead)
+    inside = rules.pattern("prose.bracketed_names").regex.match(view, end)
+    if counted is None or inside is None:
+        return []
+    found = list(enumerated(block, inside.start("names"), (), rules, inside.end("names")))
+    if len(found) != int(counted["number"]) or any(
+        speaks(view, e.named, block.start, rules) for e in found
+    ):
+        return []
+    tail = max(item.named.tail for item in found) - block.start
+    return [] if view[tail : inside.end("names")].strip() else [e.at_most(_SURE) for e in found]
 
 
 def in_groups(block: Block, begin: int, stop: int, rules: Rulebook) -> Iterator[Enumerated]:

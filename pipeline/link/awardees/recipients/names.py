@@ -203,8 +203,10 @@ def read_name(
         person = replace(person, confidence=min(person.confidence, _TORN_NAME))
     stop = len(words) if limit is None else limit
     if told := rules.pattern("recipients.names_labelled").regex.match(words, person.end, stop):
-        spans = (told.span(part) if told[part] else None for part in ("post", "unit"))
-        post, unit = (text_of(words, span, rules) for span in spans)
+        if told["unit"] is None:
+            named = _person(words, person, told.span("post"), offset, rules)
+            return replace(named, tail=told.end() + offset)
+        post, unit = (text_of(words, told.span(part), rules) for part in ("post", "unit"))
         return Named(
             person.start + offset, person.end + offset, person.name, "person", told.end() + offset,
             person.rule, person.confidence, None, person.honorific, post, unit,
