@@ -215,3 +215,26 @@ def test_a_banner_handed_over_is_of_the_one_named_behind_what_it_is_for() -> Non
     assert [(row["name"], row["conferred_by"]) for row in found] == [
         ("Hợp tác xã Sim", "UBND tỉnh Gò Mận")
     ]
+
+
+def test_what_was_given_besides_is_not_by_the_decision_cited_before() -> None:
+    found = awarded(
+        "Có 2 cá nhân được phong tặng danh hiệu NNND theo Quyết định 356/QĐ-CTN ngày 8-3-2019 của "
+        "Chủ tịch nước, gồm: Lê Văn Khế, Vũ Thị Na. Đồng thời, cố nghệ nhân Phạm Thị Sen cũng được "
+        "Chủ tịch nước truy tặng danh hiệu NNND."
+    )
+    assert [(row["name"], row["decision"]) for row in found] == [
+        ("Lê Văn Khế", "356/QĐ-CTN"), ("Vũ Thị Na", "356/QĐ-CTN"), ("Phạm Thị Sen", None),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("body", "sure"),
+    [
+        ("Công ty Sim và chủ thầu Lê Văn Khế", 0.85),
+        ("Trung tâm Sim - địa chỉ tin cậy của bà con", 0.85), ("Phòng Tổ chức - hành chính", 0.9),
+    ],
+)  # fmt: skip
+def test_a_name_that_runs_on_is_less_sure(body: str, sure: float) -> None:
+    found = awarded(f"Chủ tịch UBND tỉnh tặng Bằng khen cho {body} vì có nhiều đóng góp.")
+    assert [row["confidence"] for row in found] == [sure]

@@ -167,3 +167,11 @@ def test_a_name_in_capitals_may_have_the_letters_of_a_post() -> None:
         ("Ông NGUYỄN VĂN NAM TRƯỞNG PHÒNG", "Nguyễn Văn Nam"),
     ):
         assert [person.name for person in people_in(words, RULES)] == [name]
+
+
+@pytest.mark.parametrize(
+    ("words", "sure"),
+    [("nông dân Sơn Hà", 0.85), ("nông dân Lê Khế", 0.95), ("ông Sơn Hà", 0.95)],
+)
+def test_what_people_are_makes_no_place_a_sure_name(words: str, sure: float) -> None:
+    assert [p.confidence for p in people_in(words, RULES)] == [sure]

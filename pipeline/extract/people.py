@@ -24,6 +24,7 @@ _NAME_REACH = 80  # letters that a name, or the body's name before it, takes at 
 _TERM_REACH = 60  # letters that the longest post takes
 _MOST_SYLLABLES = 5
 _FAMILY_AND_HALF = 2  # syllables of a foreign name before its hyphen
+_OF_PLACE = 0.85  # a name of two syllables may be that of a place
 _PLACE_SYLLABLES = 2  # names of provinces that read like a family and a given name
 _LONG_FAMILY = frozenset({"tôn nữ", "công tằng"})  # royal names run to seven syllables
 
@@ -126,14 +127,24 @@ def _in_run(
         ):
             at += size  # `3 giáo viên Quảng Trị`: where they are from
             continue
+        sure = max(confidence, 0.95) if cued and rule != "person.cued" else confidence
+        if size == _PLACE_SYLLABLES and _may_be_place(first, left, honorific, rules):
+            sure = min(sure, _OF_PLACE)
         end = _past_foreign(words, tokens[at : at + size], rules)
         name = _written(tokens[at : at + size]) + words[last.end : end]
         yield PersonMention(
             first.start + offset, end + offset, name,
             first.start - cue_length + offset, honorific, cued, rule,
-            max(confidence, 0.95) if cued and rule != "person.cued" else confidence,
+            sure,
         )  # fmt: skip
         at += size
+
+
+def _may_be_place(first: _Token, left: str, honorific: str | None, rules: Rulebook) -> bool:
+    """`nông dân Sơn Hà`: what people are may stand before where they are from, too."""
+    cue = rules.pattern("person.cue").on(left).search(left)
+    is_capacity = honorific is None and cue is not None and cue["capacity"] is not None
+    return is_capacity and family_names(rules).get(fold(first.text), 4) > 1
 
 
 def _past_foreign(words: str, name: list[_Token], rules: Rulebook) -> int:

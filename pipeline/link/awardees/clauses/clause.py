@@ -308,6 +308,8 @@ def _decided(wording: Wording, award: AwardMention, begin: int, end: int, said: 
     about = deciding.decision_about(award, citations, rules)
     if about is None or is_of_other_year(about, said.year):  # another Bằng khen, of another year
         return said
+    if rules.pattern("clauses.clause_besides").regex.match(words, begin, award.start):
+        return said
     year, is_stated = said.year or year_of(about, rules), said.year is not None
     return replace(said, decision=about.cited_number, year=year, is_year_stated=is_stated)
 

@@ -42,7 +42,8 @@ def bodies_in_row(
         # the higher unit is spelled as in the repaired name of the body
         unit = body.name[len(body.name) - len(rest) :] if rest else None
         is_beside = unit is not None and _is_beside(name, unit, rules)
-        sure = min(body.confidence, _BESIDE) if is_beside else body.confidence
+        runs_on = rules.pattern("recipients.body_row_runs_on").regex.search(name) is not None
+        sure = min(body.confidence, _BESIDE) if is_beside or runs_on else body.confidence
         found.append(Named(
             body.start, cut + start_of, name, "collective", body.end, body.rule, sure,
             workplace=None if is_beside else unit,
