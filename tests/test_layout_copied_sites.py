@@ -315,3 +315,80 @@ def test_units_below_their_office_are_of_the_same_copy() -> None:
     assert [each.value for each in head.copies] == [
         "Như trên", "VPM: các PCN; các Vụ: TH, KT", "Lưu: VT, TH",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("title", "issuer", "subject"),
+    [
+        ("CỦABỘ TRƯỞNG BỘ TÀI CHÍNH SỐ 38/2003/QĐ-BTCNGÀY 23 THÁNG 3 NĂM 2003VỀ VIỆC BAN HÀNH BIỂU "
+         "MẪU\nBỘ TRƯỞNG BỘ TÀI CHÍNH", "BỘ TÀI CHÍNH", "BAN HÀNH BIỂU MẪU"),
+        ("CỦA BỘ TÀI CHÍNH SỐ 38/2003/QĐ-BTC NGÀY23 THÁNG 3 NĂM2003 VỀVIỆC LẬP QUỸ\n"
+         "BỘ TÀICHÍNH", "BỘ TÀI CHÍNH", "LẬP QUỸ"),
+    ],
+)  # fmt: skip
+def test_a_title_that_lost_blanks(title: str, issuer: str, subject: str) -> None:
+    basis = "Căn cứ Nghị định số 5/2002/NĐ-CP;\nQUYẾT ĐỊNH:\nĐiều 1."
+    head = plain(f"QUYẾT ĐỊNH\n{title}\n{basis}").head
+    assert (value(head.doc_number), value(head.issuer)) == ("38/2003/QĐ-BTC", issuer)
+    assert (head.issued_on, value(head.subject)) == (dt.date(2003, 3, 23), subject)
+
+
+def test_a_decree_that_lost_blanks_gives_no_office_as_its_subject() -> None:
+    office = "CHỦTỊCH NƯỚC VIỆT NAM DÂN CHỦ CỘNG HOÀ"
+    head = plain(
+        f"SẮC LỆNH\nCỦA{office} SỐ 305NGÀY 7 THÁNG 4 NĂM 1951\n{office}\n"
+        "Chiểu Sắc lệnh số 77/SL;\nRA SẮC LỆNH:\nĐiều 1. Nay đặt một ban."
+    ).head
+    assert (value(head.doc_number), head.issued_on) == ("305", dt.date(1951, 4, 7))
+    assert head.subject is None
+
+
+@pytest.mark.parametrize(
+    ("cell", "sure"),
+    [
+        ("UỶ BAN NHÂNDÂN TỈNH BÌNHLÂM", False),
+        ("ỦY BAN NHÂN DÂN", False),  # of which place is lost
+        ("TÒA ÁN NHÂN DÂN", False),
+        ("CÔNG TY ĐẮK NAMICO", True),
+        ("SỞ NGOẠI VỤ TỈNH BÌNH LÂM", True),
+    ],
+)
+def test_an_issuer_that_is_not_whole_is_doubtful(cell: str, sure: bool) -> None:
+    head = plain(
+        f"{cell}\nSố: 38/QĐ-BM\nBình Lâm, ngày 23 tháng 3 năm 1994\nQUYẾT ĐỊNH\nVề việc lập ban\n"
+        "Điều 1. Lập ban."
+    ).head
+    assert head.issuer is not None
+    assert (head.issuer.value, head.issuer.confidence >= 0.9) == (cell, sure)
+
+
+@pytest.mark.parametrize(
+    ("line", "place"),
+    [
+        ("Hạnh phúc Khê Lang-Tháp Mận, ngày 14 tháng 5 năm 2018", "Khê Lang-Tháp Mận"),
+        ("HẠNH PHÚC\nKHÊ LANG, NGÀY 14 THÁNG 5 NĂM 2018", "KHÊ LANG"),
+        ("Hạnh phúc\nVIỆT NAM DÂN CHỦ CỘNG HÒA Khê Lang, ngày 14 tháng 5 năm 2018", "Khê Lang"),
+    ],
+)
+def test_the_place_is_whole_and_no_more(line: str, place: str) -> None:
+    head = plain(
+        f"SỞ MẪU\nSố: 5/QĐ-SM\nĐộc lập - Tự do - {line}\nQUYẾT ĐỊNH\nVề việc lập ban\nĐiều 1. Lập."
+    ).head
+    assert (value(head.place), head.issued_on) == (place, dt.date(2018, 5, 14))
+
+
+def test_the_headline_of_a_contract_is_no_body() -> None:
+    title = "HỢP ĐỒNG TƯ VẤN"
+    head = plain(
+        f"{title}\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n{title}\n"
+        "Số: 5/2020/HĐ-TV\nHôm nay, ngày 3 tháng 1 năm 2020, chúng tôi gồm:"
+    ).head
+    assert (value(head.doc_number), head.issuer) == ("5/2020/HĐ-TV", None)
+
+
+def test_a_body_named_with_number_and_day_where_the_type_is_lost() -> None:
+    head = plain(
+        "CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSố: 21/QĐ\nHà Nội, ngày 27 tháng 2 năm 1986\n"
+        "CỦA BỘ NỘI THƯƠNG SỐ 21/QĐ NGÀY 27-2-1986 BAN HÀNH QUY CHẾ MẪU\nCăn cứ Quyết định số 5-CP;"
+    ).head
+    assert value(head.issuer) == "BỘ NỘI THƯƠNG"

@@ -32,6 +32,8 @@ def signature(words: str) -> tuple[str | None, str | None, str | None]:
         ("PHÓ CHI CỤC TRƯỞNG\nPHỤ TRÁCH", None, "PHÓ CHI CỤC TRƯỞNG PHỤ TRÁCH"),
         ("HIỆU TRƯỞNG", None, "HIỆU TRƯỞNG"),
         ("Q. GIÁM ĐỐC", None, "Q. GIÁM ĐỐC"),
+        ("Kt. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC", "Kt. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"),
+        ("KT: GIÁM ĐỐC\nPHÓ GIÁM ĐỐC", "KT: GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"),
         # party: slash; copies and scans: dots lost or glued
         ("T/M BAN THƯỜNG VỤ\nPHÓ BÍ THƯ", "T/M BAN THƯỜNG VỤ", "PHÓ BÍ THƯ"),
         ("K/T CHỦ TỊCH\nPHÓ CHỦ TỊCH", "K/T CHỦ TỊCH", "PHÓ CHỦ TỊCH"),

@@ -132,6 +132,11 @@ def _read(hit: regex.Match[str], rule: str, codes: SymbolCodes, *, strict: bool)
             parent, whole = printed.partition(" ")[0], printed.replace(" ", "")
             if whole in codes.issuers:  # `BGD ĐT-GDTrH`
                 parent = whole
+            elif index:  # `QĐ-UBND TT`: the next words
+                groups.append(codes.canonical(parent, first=False) or parent)
+                separators.append("/" if joints[index - 1][1] == "/" else "-")
+                end = hit.start("code") + left + len(parent)
+                break
             if parent not in codes.issuers or parent in codes.types:
                 groups.append(parent)
                 end = hit.start("code") + left + len(parent)

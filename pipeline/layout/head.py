@@ -117,6 +117,8 @@ def read_head(pieces: Sequence[Piece], rules: Rulebook) -> HeadLines:
         if number_at is not None:
             reading.mark(number_at, "number")
     left = _issuer_pieces(zone, number_at, place_at, typed, reading.kinds)
+    while left and _names_type(left[0], rules):
+        left = left[1:]  # the headline of a page repeats the title: `HỢP ĐỒNG TƯ VẤN`
     if not left and number_at is not None:
         left = small_issuer(zone, number_at, reading.kinds, rules)
     if not left and titles and number_at is None and place_at is None and typed is None:
@@ -174,6 +176,11 @@ def _mark_stamps(reading: _Reading, anchors: Sequence[int]) -> None:
             index < below or not copy_mark.search(piece.text)
         ):
             reading.mark(index, "header")
+
+
+def _names_type(piece: Piece, rules: Rulebook) -> bool:
+    """Whether a line opens with the name of a type, and not with that of a body."""
+    return not body_heads(rules).match(piece.text) and type_line(piece, 0, rules) is not None
 
 
 def _read_addressed(reading: _Reading, to_at: int | None) -> tuple[tuple[Field, ...], int]:

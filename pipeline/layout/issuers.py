@@ -26,6 +26,10 @@ _MOST_WRAPPED = 4
 _WHOSE = regex.compile(r"^CỦA\s(?=\p{Lu})")  # the line below the type: no name opens so
 _DECORATION = " *-–_.=•|+"
 _LOST_BREAK = regex.compile(r"(?<=NHÂN DÂN)(?=(?:TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG)\s)")
+# Two vowels with marks and consonants between them are two syllables: `NHÂNDÂN`, `CHỦTỊCH`.
+_MARKED = "ÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
+_RUN_TOGETHER = regex.compile(rf"[{_MARKED}][AEIOUY]?[B-DF-HJ-NP-TV-XZĐ]{{1,5}}[{_MARKED}]")
+_RUN_TOGETHER_SURE = 0.6
 _DASH_AT_END = regex.compile(r"\p{L} [-–] ?$")
 
 
@@ -135,7 +139,8 @@ def _field(group: Sequence[Piece], rule: str) -> Field:
             words[index] += " -"
     value = _WHOSE.sub("", " ".join(" ".join(words).split()).rstrip(" ,;"))
     value = _LOST_BREAK.sub(" ", value)
-    return Field(value, group[0].start, group[-1].end, rule)
+    sure = _RUN_TOGETHER_SURE if _RUN_TOGETHER.search(value) else 1.0
+    return Field(value, group[0].start, group[-1].end, rule, sure)
 
 
 def _closed_up(line: str) -> str:
@@ -161,7 +166,8 @@ def body_heads(rules: Rulebook) -> Twins:
         row["term"].upper() for row in rules.lexicon("unit_heads").rows if row["kind"] != "place"
     }
     options = "|".join(
-        regex.escape(term).replace(r"\ ", r"\s+") for term in sorted(terms, key=len, reverse=True)
+        regex.escape(term).replace(r"\ ", r"\s*") for term in sorted(terms, key=len, reverse=True)
     )
-    # `TỔ CHỨC`, `BAN HÀNH` and `BÁO GIÁ` open no body, though Tổ, Ban and Báo do
-    return Twins(rf"(?<!\w)(?:{options})(?!\w)(?!\s+(?:CHỨC|HÀNH|ĐẦU|GIÁ)(?!\w))")
+    # Copies lose blanks: `UỶ BAN NHÂNDÂN`.  `TỔ CHỨC`, `BAN HÀNH` and `BỘ TRƯỞNG` open no body,
+    # though Tổ, Ban and Bộ do.
+    return Twins(rf"(?<!\w)(?:{options})(?!\w)(?!\s+(?:CHỨC|HÀNH|ĐẦU|GIÁ|TRƯỞNG)(?!\w))")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 import regex
 
@@ -28,7 +29,11 @@ _LEVEL = r"(tỉnh|thành phố|huyện|thị xã|quận|xã|phường|thị tr�
 _FEWEST = 2  # times the dispatch must name its own level
 _SHARE = 0.6
 _SURE, _LIKELY = 0.8, 0.7
-_BARE = ("ỦY BAN NHÂN DÂN", "UỶ BAN NHÂN DÂN", "UBND", "HỘI ĐỒNG NHÂN DÂN", "LIÊN ĐOÀN LAO ĐỘNG")
+_BARE = (
+    "ỦY BAN NHÂN DÂN", "UỶ BAN NHÂN DÂN", "UBND", "HỘI ĐỒNG NHÂN DÂN", "LIÊN ĐOÀN LAO ĐỘNG",
+    "TÒA ÁN NHÂN DÂN", "TOÀ ÁN NHÂN DÂN", "VIỆN KIỂM SÁT NHÂN DÂN",
+)  # fmt: skip
+_UNTOLD = 0.6  # a body of which nobody tells whose it is
 _OPENING = 4000  # letters in which a paper says what its body does
 _ACTS = (
     r"(?:ban hành|xây dựng|yêu cầu|báo cáo|đề nghị|thông báo|quyết định|chỉ đạo|tổ chức|kính|trình)"
@@ -42,6 +47,7 @@ OFFICES = (
     "CHỦ TỊCH HỘI ĐỒNG BỘ TRƯỞNG", "HỘI ĐỒNG BỘ TRƯỞNG", "HỘI ĐỒNG CHÍNH PHỦ",
     "CHỦ TỊCH PHỦ", "ỦY BAN THƯỜNG VỤ QUỐC HỘI", "UỶ BAN THƯỜNG VỤ QUỐC HỘI", "HỘI ĐỒNG NHÀ NƯỚC",
 )  # fmt: skip
+_TIGHT_OFFICES = tuple(office.replace(" ", "") for office in OFFICES)
 
 
 def issuer_of_authority(lines: Sequence[Piece], rules: Rulebook) -> Field | None:
@@ -50,12 +56,9 @@ def issuer_of_authority(lines: Sequence[Piece], rules: Rulebook) -> Field | None
     :param lines: the authority's lines in capitals, none where the document prints none
     """
     words = " ".join(" ".join(line.text.strip(" *:") for line in lines).split())
-    rest = heads_put_right(
-        rules.pattern("zones.lost_issuer_organ").regex.sub(
-            "", rules.pattern("zones.lost_issuer_session").regex.sub("", words)
-        ),
-        rules,
-    )
+    for behind in ("zones.lost_issuer_numbered", "zones.lost_issuer_session"):
+        words = rules.pattern(behind).regex.sub("", words)
+    rest = heads_put_right(rules.pattern("zones.lost_issuer_organ").regex.sub("", words), rules)
     if rules.pattern("zones.lost_issuer_country").regex.sub("", rest) in OFFICES:
         return Field(rest, lines[0].start, lines[-1].end, "head.issuer_of_authority", _SURE)
     body = body_heads(rules).search(_toned(rest))
@@ -79,8 +82,13 @@ def names_authority(line: str, rules: Rulebook) -> bool:
     return (
         body_heads(rules).match(_toned(words)) is not None
         or is_post(words, rules)
-        or words.startswith(OFFICES)
+        or opens_office(words)
     )
+
+
+def opens_office(words: str) -> bool:
+    """Whether words in capitals open with an office of the State, whatever blanks a copy lost."""
+    return "".join(words.split()).startswith(_TIGHT_OFFICES)
 
 
 def is_session(line: str, rules: Rulebook) -> bool:
@@ -97,16 +105,17 @@ def whole_by_acts(issuer: Field, place: Field | None, body: str) -> Field:
     """A bare body with its level and place, where the text tells by them what the body does.
 
     `ỦY BAN NHÂN DÂN` above `Ủy ban nhân dân tỉnh A ban hành Kế hoạch ...`, issued at A; left as it
-    is where acts of bodies of two levels are told.
+    is, and doubtful, where none or those of bodies of two levels are told.
 
     :param body: the text of the dispatch
     """
+    bare = replace(issuer, confidence=min(issuer.confidence, _UNTOLD))
     if place is None:
-        return issuer
+        return bare
     told = _acting(issuer.value, place.value).finditer(body[:_OPENING])
     found = {" ".join(hit["whole"].upper().split()) for hit in told}
     if len(found) != 1:
-        return issuer
+        return bare
     return Field(f"{issuer.value} {found.pop()}", issuer.start, issuer.end, issuer.rule, _SURE)
 
 

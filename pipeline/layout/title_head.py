@@ -31,6 +31,7 @@ _OF_STATE = (
     "CHỦ TỊCH CHÍNH PHỦ VIỆT NAM",
     "CHỦ TỊCH CHÍNH PHỦ LÂM",
 )
+_TIGHT_STATE = tuple(words.replace(" ", "") for words in _OF_STATE)
 _NUMBERED = regex.compile(r"\sSỐ\s\d")
 _DECREE = "SL"
 _ENACTED = frozenset({"NQ", "QĐ", "CT", "TT", "NĐ", "L", "PL", "SL"})
@@ -133,7 +134,12 @@ def _is_authority(zone: Sequence[Piece], index: int, rules: Rulebook) -> bool:
         rules.pattern(rule).regex.match(below) for rule in ("layout.enacting", "layout.addressees")
     )
     whole = f"{words} {below}"  # `CHỦ TỊCH | NƯỚC VIỆT NAM DÂN CHỦ CỘNG HOÀ`
-    return enacts or words.strip(" *:") in OFFICES or whole.startswith(_OF_STATE)
+    return enacts or words.strip(" *:") in OFFICES or _opens_state(whole)
+
+
+def _opens_state(words: str) -> bool:
+    """Whether an office opens the words with its country, whatever blanks a copy lost."""
+    return "".join(words.split()).startswith(_TIGHT_STATE)
 
 
 def _issuer(printed: str, start: int, rules: Rulebook) -> Field | None:
