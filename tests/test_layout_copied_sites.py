@@ -392,3 +392,25 @@ def test_a_body_named_with_number_and_day_where_the_type_is_lost() -> None:
         "CỦA BỘ NỘI THƯƠNG SỐ 21/QĐ NGÀY 27-2-1986 BAN HÀNH QUY CHẾ MẪU\nCăn cứ Quyết định số 5-CP;"
     ).head
     assert value(head.issuer) == "BỘ NỘI THƯƠNG"
+
+
+def test_a_site_says_the_type_again_and_whether_it_is_in_force() -> None:
+    head = "BỘ MẪU\nSố: 5/TT-BM\nHà Nội, ngày 5 tháng 3 năm 1999\nTHÔNG TƯ\n"
+    twice = plain(f"{head}Thông tư\nHướng dẫn lập quỹ\nCăn cứ Luật Mẫu;").head
+    assert value(twice.subject) == "Hướng dẫn lập quỹ"
+    assert plain(f"{head}Hết hiệu lực toàn bộ\nCăn cứ Luật Mẫu;").head.subject is None
+
+
+def test_who_signs_a_contract_for_one_side_is_doubtful() -> None:
+    title = "HỢP ĐỒNG THI CÔNG\nSố: 5/2020/HĐ-TC\n"
+    day = "Hôm nay, ngày 3 tháng 1 năm 2020, chúng tôi gồm:\nĐiều 1. Nhà xe.\n"
+    name = plain(f"{title}{day}GIÁM ĐỐC\nTrần Văn Mẫu").head.signer_name
+    assert name is not None
+    assert name.confidence < 0.9
+
+
+def test_the_secretariat_is_no_secretary() -> None:
+    head = plain(f"{LETTER}TM. BAN BÍ THƯ TRUNG ƯƠNG ĐOÀN BÍ THƯ THƯỜNG TRỰC Trần Văn Mẫu").head
+    assert foot_of(head) == (
+        "TM. BAN BÍ THƯ TRUNG ƯƠNG ĐOÀN", "BÍ THƯ THƯỜNG TRỰC", "Trần Văn Mẫu",
+    )  # fmt: skip

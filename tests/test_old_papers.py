@@ -167,3 +167,18 @@ def test_the_name_of_a_ministry_goes_on_behind_a_dash() -> None:
     lines = "BỘ NỘI VỤ - BỘ LAO ĐỘNG -\nTHƯƠNG BINH VÀ XÃ HỘI\nSố: 12/2011/TTLT-BNV-BLĐTBXH\n"
     found = head_of(lines + "Hà Nội, ngày 6 tháng 10 năm 2011\n\nTHÔNG TƯ LIÊN TỊCH\nHướng dẫn mẫu")
     assert value(found.issuer) == "BỘ NỘI VỤ - BỘ LAO ĐỘNG - THƯƠNG BINH VÀ XÃ HỘI"
+
+
+def test_a_council_of_ministers_issues_alone() -> None:
+    words = "Thi hành Nghị quyết số 113/HĐBT ngày 5-7-1987 của Hội đồng Bộ trưởng, Bộ Mẫu xin báo."
+    assert [c.cited_issuer for c in cited(words, None)] == ["Hội đồng Bộ trưởng"]
+
+
+def test_judgments_are_no_lists() -> None:
+    assert [c.cited_type for c in cited("Số hiệu: 34/2025/DS-ST của tòa.", None)] == [None]
+
+
+@pytest.mark.parametrize(("day", "role"), [("15/01/1977", "issued"), ("16/02/2012", "published")])
+def test_a_day_beside_the_count_of_readers_is_the_sites(day: str, role: str) -> None:
+    found = dated(f"{day} | 3283 Lượt xem |", dt.date(1977, 1, 15))
+    assert [d.role for d in found] == [role]

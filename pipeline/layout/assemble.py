@@ -204,8 +204,10 @@ def _parts(pieces: Sequence[Piece], appendices: Sequence[AppendixLines]) -> dict
     return parts
 
 
+_CONTRACT = "HĐ"
+_ONE_OF_TWO = 0.6  # who signs it for one side
 # Papers of several sides, which open with the day on which they met.
-_HELD = frozenset({"BB", "HĐ"})
+_HELD = frozenset({"BB", _CONTRACT})
 # Types that an assembly passes: their closing sentence tells who and when.
 _PASSED = frozenset({"L", "PL", "NQ", "HP"})
 _LAWS = frozenset({"L", "PL"})
@@ -249,6 +251,8 @@ def _head(head: HeadLines, foot: FootLines, main: Sequence[Piece], rules: Rulebo
         code, name = None, " ".join(uncoded["type"].split()).capitalize()
     first = next((p.text for p in main if not p.is_blank), "")
     is_list = rules.pattern("layout.appendix_title").regex.search(first) is not None
+    if code == _CONTRACT:
+        foot = _of_two_sides(foot)
     genre: Genre = "dispatch" if _is_dispatch(head) else "list" if is_list else "other"
     return replace(
         Head(),
@@ -271,6 +275,18 @@ def _head(head: HeadLines, foot: FootLines, main: Sequence[Piece], rules: Rulebo
         signer_title=foot.title,
         signer_name=foot.name,
     )
+
+
+def _of_two_sides(foot: FootLines) -> FootLines:
+    """The foot of a contract, which two sign, each for a side: one is not sure to be all."""
+
+    def doubtful(field: Field | None) -> Field | None:
+        return field and replace(field, confidence=min(field.confidence, _ONE_OF_TWO))
+
+    return replace(
+        foot, authority=doubtful(foot.authority), title=doubtful(foot.title),
+        name=doubtful(foot.name),
+    )  # fmt: skip
 
 
 def _leading(number: Field | None) -> int | None:

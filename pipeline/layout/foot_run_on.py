@@ -22,7 +22,7 @@ _WORD = regex.compile(r"\S+")
 _MARK = regex.compile(r"\(\s?(?:[Đđ]ã\s)?[Kk]ý[^()]{0,40}\)")
 _FEWEST_OF_CAPITALS, _MOST_OF_CAPITALS = 3, 4  # words of a name behind a post
 _BODY_SIGN = regex.compile(r"T/?M")
-_PRESIDIUM = "ĐOÀN"  # of the Chủ tịch: `TM. ĐOÀN CHỦ TỊCH`
+_OF_BODY = {"ĐOÀN": "CHỦ TỊCH", "BAN": "BÍ THƯ"}  # bodies named after a post: `TM. ĐOÀN CHỦ TỊCH`
 
 
 def lines_apart(piece: Piece, rules: Rulebook) -> tuple[Piece, ...]:
@@ -75,7 +75,9 @@ def _end_of_authority(text: str, sign: regex.Match[str], rules: Rulebook) -> int
         if other := _SIGN.match(rest):
             # two who sign for the same kind of authority stand side by side: `KT. A    KT. B`
             return None if other.group() == sign.group() else word.start()
-        if above.group() != _PRESIDIUM and is_post(_capitals(rest), rules):
+        if rest.startswith(_OF_BODY.get(above.group(), "\n")):
+            continue
+        if is_post(_capitals(rest), rules):
             return word.start()
     return None
 

@@ -158,7 +158,11 @@ def _below_type(
             or rules.pattern("zones.subject_number_day").regex.fullmatch(piece.text)
         ):
             continue  # `HỢP ĐỒNG | Số: 8/2022/HĐ | V/v ...`: the number stands in between
+        if not lines and piece.text.casefold() == typed.name.casefold():
+            continue  # a site's heading says the type once more
         if piece.start in kinds or piece.column or piece.page != head.page:
+            break
+        if rules.pattern("zones.subject_site_status").regex.match(piece.text):
             break
         if lines and _stands_apart(zone, typed.index, before, piece, rules):
             break

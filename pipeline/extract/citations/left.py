@@ -28,6 +28,8 @@ _BODIES_TOO = frozenset({"CT", "TT", "CĐ", "QH", "HĐ", "BTT", "CN", "DA", "PC"
 _JOINTS = regex.compile(r"[-/.&]")
 # The first laws have the number of the decree (sắc lệnh) that promulgated them: 110-SL/LT2.
 _NUMBERED = ("uật số ", "uật số")
+# `34/2025/DS-ST` numbers a judgment (dân sự sơ thẩm) and no list (danh sách).
+_OF_COURT = regex.compile(r"DS-?(?:ST|PT|GĐT|TT)(?!\p{L})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +127,7 @@ def _type_of_symbol(
 
     :param called: the type where the text calls it by a word for any paper (văn bản)
     """
-    if symbol is None:
+    if symbol is None or _OF_COURT.match(symbol.symbol):
         return called
     if symbol.type_code is not None:
         return called if _may_be_unit(symbol, rules) else symbol.type_code

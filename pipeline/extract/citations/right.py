@@ -34,6 +34,8 @@ _DAY_RULES = ("date.full", "date.numeric", "date.mixed")
 _PLACED = ("UBND", "HĐND")
 # Codes of joint papers end so: TTLT, NQLT, KHPH.
 _JOINT = ("LT", "PH", "KHLN", "HDLN")
+# A contract has its sides, too; a council of that name has none.
+_CONTRACT = regex.compile(r"HĐ(?!BT|CP|N[DN]|QT|TV|TS|ĐH)")
 _MOST_BODIES = 8
 _TYPE_OF_CODE = regex.compile(r"[-/]")
 
@@ -103,7 +105,7 @@ def closing(
         if issuer is None:
             hit = meeting.match(view, position, limit) or of_body.match(view, position, limit)
             is_joint = _TYPE_OF_CODE.split(code)[0].endswith(_JOINT)
-            is_between = is_joint or code.startswith("HĐ")  # a contract, too, has its sides
+            is_between = is_joint or _CONTRACT.match(code) is not None
             if hit is None and is_between:
                 hit = rules.pattern("citation.between_bodies").regex.match(view, position, limit)
             if hit is not None:
@@ -111,6 +113,8 @@ def closing(
                 if is_between:
                     position = _last_body(view, position, limit, rules)
                 if not is_between:
+                    alone = rules.pattern("citation.body_alone").regex.match(view, first, position)
+                    position = alone.end() if alone is not None else position
                     body = view[first:position]
                     is_cut, position = rest_of_body(body, view, position, limit, rules)
                 issuer = clean_body(view[first:position], rules)

@@ -75,6 +75,10 @@ def role_of(
         or _is_page_line(block.start + item.start, dispatch, rules)
     ):
         return "published"
+    if is_day and rules.pattern("date.viewed").regex.match(
+        dispatch.text.text, block.start + item.end
+    ):
+        return "issued" if issued == item.first else "published"
     if is_day:
         label = rules.pattern("date.issued_label").regex.search(before or _above(block, dispatch))
         is_own = issued == item.first and (
