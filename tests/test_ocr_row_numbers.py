@@ -55,6 +55,24 @@ def test_a_number_that_was_left_out_counts() -> None:
     assert put_right("I*", "1", "III*", "2", "W*", "3", "M*", "4")[4:7:2] == ["W", "IV"]
 
 
+@pytest.mark.parametrize(
+    ("read", "right"),
+    [
+        (("VH*", "22", "VIII*", "23"), ("VII", "VIII")),  # the page goes on with a list
+        (("VIII*", "23", "Ib$*", "24", "X*", "25"), ("VIII", "IX", "X")),
+        (("X*", "7", "xI*", "8", "9", "xH*"), ("X", "XI", "XII")),  # rows on the next page
+    ],
+)
+def test_groups_are_told_over_the_page(read: tuple[str, ...], right: tuple[str, ...]) -> None:
+    found = put_right(*read)
+    assert tuple(found[at] for at, row in enumerate(read) if row.endswith("*")) == right
+
+
+@pytest.mark.parametrize("read", [("H*", "9", "10"), ("1*", "9"), ("I*", "1", "2", "IH*")])
+def test_what_tells_no_group_over_the_page_stays(read: tuple[str, ...]) -> None:
+    assert put_right(*read) == [row.rstrip("*") for row in read]
+
+
 def test_the_words_of_a_table_keep_their_places() -> None:
     def word(text: str, x0: float) -> tuple[OcrWord, ...]:
         return (OcrWord(text, x0, 10, x0 + 20, 30, 0.9, 28, 24, 0),)

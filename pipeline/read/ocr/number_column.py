@@ -193,7 +193,7 @@ def _counted(column: Sequence[_Spot]) -> list[_Spot]:
         above = _value(found[at - 1]) if at else None
         below = _value(column[at + 1]) if at + 1 < len(column) else None
         own = _value(spot)
-        if not spot.is_read and above is not None and below == above + 2:
+        if above is not None and below == above + 2 and own != above + 1:
             found[at] = replace(spot, number=_beside(spot, str(above + 1), _LIKELY))
         elif spot.number is not None and own is not None:
             counts_on = above is not None and own == above + 1

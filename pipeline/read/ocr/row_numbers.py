@@ -101,7 +101,8 @@ def running_numbers(rows: Sequence[NumberedRow]) -> Iterator[tuple[int, str]]:
 def group_numbers(rows: Sequence[NumberedRow]) -> Iterator[tuple[int, str]]:
     """The rows that head a group and whose number was misread, with what is printed there.
 
-    The rows below a heading count on as if it were not there, or from 1.
+    The rows below a heading count on as if it were not there, or from 1; those above it may stand
+    on the page before.
     """
     group, last = 0, 0
     for at, row in enumerate(rows):
@@ -109,18 +110,36 @@ def group_numbers(rows: Sequence[NumberedRow]) -> Iterator[tuple[int, str]]:
             last = int(row.text) if row.text.isdecimal() else last
             continue
         known = _ROMAN.index(row.text) if row.text in _ROMAN else -1
-        below = rows[at + 1] if at + 1 < len(rows) else None
         if known >= group:
             group = known + 1
-        elif (
-            is_group_number(row.text)
-            and group < len(_ROMAN)
-            and below is not None
-            and not below.is_lone
-            and below.text.lstrip("0") in ("1", str(last + 1))
-        ):
-            yield at, _ROMAN[group]
-            group += 1
+            continue
+        found = _group_at(rows, at, group, last)
+        if found is not None:
+            yield at, _ROMAN[found]
+            group = found + 1
+
+
+def _group_at(rows: Sequence[NumberedRow], at: int, group: int, last: int) -> int | None:
+    """Which group a row with a misread number heads, behind so many and the row numbered last."""
+    row = rows[at]
+    below = rows[at + 1] if at + 1 < len(rows) else None
+    drawn = _as_drawn(row.text)
+    heads_rows = below is None or (not below.is_lone and below.text.isdecimal())
+    if drawn is not None and heads_rows and (drawn == group or not (group or last)):
+        return drawn  # the rows above or below may stand on another page
+    if below is None or below.is_lone or group >= len(_ROMAN):
+        return None
+    if not row.text or below.text.lstrip("0") not in ("1", str(last + 1)):
+        return None
+    later = next((other.text for other in rows[at + 1 :] if other.is_lone), None)
+    is_left = 0 < group < len(_ROMAN) - 1 and later == _ROMAN[group + 1]
+    return group if is_left or is_group_number(row.text) else None
+
+
+def _as_drawn(text: str) -> int | None:
+    """Which Roman number of some strokes a text is, with `H` for two of them: `VH`, `xI`."""
+    drawn = text.upper().replace("H", "II")
+    return _ROMAN.index(drawn) if len(text) > 1 and drawn in _ROMAN else None
 
 
 def is_group_number(text: str) -> bool:
