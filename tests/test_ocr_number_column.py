@@ -78,6 +78,21 @@ def test_a_number_is_told_by_those_around(unread: tuple[str, float] | None) -> N
     assert page(strip, read) == with_numbers("1", "2", "3", "4", "5")
 
 
+@pytest.mark.parametrize("group", [None, ("II", 0.4)])
+def test_ink_that_the_rows_count_over_is_the_number_of_a_group(
+    group: tuple[str, float] | None,
+) -> None:
+    read = [("I", 0.9), ("1", 0.9), ("2", 0.9), group, ("3", 0.9)]
+    assert page(Strip() if group else Strip(("„", 0.4)), read) == with_numbers(
+        "I", "1", "2", "II", "3"
+    )
+
+
+def test_a_number_told_by_those_around_has_their_sign() -> None:
+    read = [("1.", 0.9), ("2.", 0.9), ("1.", 0.9), ("4.", 0.9), ("5.", 0.9)]
+    assert page(Strip(), read) == with_numbers("1.", "2.", "3.", "4.", "5.")
+
+
 @pytest.mark.parametrize(
     ("rows", "names"),
     [

@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 
 from pipeline.read.ocr.engine import Engine
 from pipeline.read.ocr.hocr import OcrWord
-from pipeline.read.ocr.row_numbers import HEADINGS, is_group_number
+from pipeline.read.ocr.row_numbers import HEADINGS, ROMAN, is_group_number
 from pipeline.read.ocr.sealed import look
 
 Image = NDArray[Any]
@@ -67,10 +67,6 @@ def read_number_column(
     before: dict[int, OcrWord] = {}
     surer: dict[int, OcrWord] = {}
     for column in _columns(list(_spots(ink, words, dpi)), dpi):
-        if all(
-            spot.number and spot.is_read and spot.number.confidence >= _LIKELY for spot in column
-        ):
-            continue
         read = _read(image, column, engine, dpi)
         if not _is_numbering(read):
             continue
@@ -194,13 +190,37 @@ def _counted(column: Sequence[_Spot]) -> list[_Spot]:
         below = _value(column[at + 1]) if at + 1 < len(column) else None
         own = _value(spot)
         if above is not None and below == above + 2 and own != above + 1:
-            found[at] = replace(spot, number=_beside(spot, str(above + 1), _LIKELY))
-        elif spot.number is not None and own is not None:
-            counts_on = above is not None and own == above + 1
-            if counts_on or (below is not None and below == own + 1):
-                likely = max(_LIKELY, spot.number.confidence)
-                found[at] = replace(spot, number=replace(spot.number, confidence=likely))
+            text = f"{above + 1}{_sign_behind(found[at - 1], column[at + 1])}"
+            found[at] = replace(spot, number=_beside(spot, text, _LIKELY))
+        elif own is None and above is not None and below in (1, above + 1):
+            groups = sum(_is_group(each) for each in found[:at])
+            if spot.is_read:
+                found[at] = _likely(spot)
+            elif 0 < groups < len(ROMAN):
+                found[at] = replace(spot, number=_beside(spot, ROMAN[groups], _LIKELY))
+        elif own is not None and (own - 1 == above or own + 1 == below):
+            found[at] = _likely(spot)
     return found
+
+
+def _likely(spot: _Spot) -> _Spot:
+    number = spot.number
+    if number is None or number.confidence >= _LIKELY:
+        return spot
+    return replace(spot, number=replace(number, confidence=_LIKELY))
+
+
+def _is_group(spot: _Spot) -> bool:
+    text = spot.number.text.strip(".,)") if spot.number else ""
+    return is_group_number(text) and not text.isdecimal() and text.lower() not in HEADINGS
+
+
+def _sign_behind(above: _Spot, below: _Spot) -> str:
+    """The sign that stands behind both numbers: `.`."""
+    signs = {
+        spot.number.text.lstrip("0123456789") for spot in (above, below) if spot.number is not None
+    }
+    return signs.pop() if len(signs) == 1 else ""
 
 
 def _value(spot: _Spot) -> int | None:

@@ -18,7 +18,7 @@ from pipeline.read.scan.tables import ScanCell
 
 Words = tuple[OcrWord, ...]
 
-_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 _STROKES = frozenset("HNMUIVXYJTLiljft1")
 """What a Roman number is read as: letters made of upright and slanting strokes."""
 
@@ -109,13 +109,13 @@ def group_numbers(rows: Sequence[NumberedRow]) -> Iterator[tuple[int, str]]:
         if not row.is_lone:
             last = int(row.text) if row.text.isdecimal() else last
             continue
-        known = _ROMAN.index(row.text) if row.text in _ROMAN else -1
+        known = ROMAN.index(row.text) if row.text in ROMAN else -1
         if known >= group:
             group = known + 1
             continue
         found = _group_at(rows, at, group, last)
         if found is not None:
-            yield at, _ROMAN[found]
+            yield at, ROMAN[found]
             group = found + 1
 
 
@@ -127,19 +127,19 @@ def _group_at(rows: Sequence[NumberedRow], at: int, group: int, last: int) -> in
     heads_rows = below is None or (not below.is_lone and below.text.isdecimal())
     if drawn is not None and heads_rows and (drawn == group or not (group or last)):
         return drawn  # the rows above or below may stand on another page
-    if below is None or below.is_lone or group >= len(_ROMAN):
+    if below is None or below.is_lone or group >= len(ROMAN):
         return None
     if not row.text or below.text.lstrip("0") not in ("1", str(last + 1)):
         return None
     later = next((other.text for other in rows[at + 1 :] if other.is_lone), None)
-    is_left = 0 < group < len(_ROMAN) - 1 and later == _ROMAN[group + 1]
+    is_left = 0 < group < len(ROMAN) - 1 and later == ROMAN[group + 1]
     return group if is_left or is_group_number(row.text) else None
 
 
 def _as_drawn(text: str) -> int | None:
     """Which Roman number of some strokes a text is, with `H` for two of them: `VH`, `xI`."""
     drawn = text.upper().replace("H", "II")
-    return _ROMAN.index(drawn) if len(text) > 1 and drawn in _ROMAN else None
+    return ROMAN.index(drawn) if len(text) > 1 and drawn in ROMAN else None
 
 
 def is_group_number(text: str) -> bool:
