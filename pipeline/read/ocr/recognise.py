@@ -279,7 +279,8 @@ def _lines_of_page(
     lines: list[RawLine] = []
     for index, zone in enumerate(zones):
         if zone:
-            open_tables, rest = PdfPages(gap=_GAP).tables(with_placed_numbers(zone))
+            pages = PdfPages(gap=_GAP, is_alone=True)
+            open_tables, rest = pages.tables(with_placed_numbers(zone))
             lines.extend(order_page(rest, open_tables, width, first_table))
         if index == len(ends):
             break

@@ -29,11 +29,13 @@ class OpenTable:
 class PdfPages:
     """What the pages of a PDF so far leave open: their last table may go on over the page.
 
-    ``gap`` is what parts two cells of a row, in font sizes.
+    ``gap`` is what parts two cells of a row, in font sizes; ``is_alone`` says that each page is
+    read without those before it.
     """
 
     last: UnruledTable | None = None
     gap: float = _GAP
+    is_alone: bool = False
 
     def tables(self, words: Sequence[PlacedWord]) -> tuple[list[OpenTable], list[PlacedWord]]:
         """The tables of the next page, their ordinals yet to be set, and the words outside."""
@@ -44,7 +46,7 @@ class PdfPages:
         placed = [word for row in rows for word in row]
         sizes = sorted(word.size for word in placed)
         sheet = _sheet(rows, self.gap * sizes[len(sizes) // 2])
-        found = list(unruled_tables(sheet, last, is_in_place=True))
+        found = list(unruled_tables(sheet, last, is_in_place=True, is_alone=self.is_alone))
         if not found:
             return [], list(words)
         self.last = found[-1]

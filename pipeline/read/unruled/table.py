@@ -68,12 +68,13 @@ class UnruledTable:
 
 
 def unruled_tables(
-    sheet: Sheet, carried: UnruledTable | None, *, is_in_place: bool
+    sheet: Sheet, carried: UnruledTable | None, *, is_in_place: bool, is_alone: bool = False
 ) -> Iterator[UnruledTable]:
     """The tables of a page from top to bottom.
 
     :param carried: the last table of the page before
     :param is_in_place: whether a table has its columns at the same places on each page
+    :param is_alone: whether the pages before are not known: a heading may stand over later rows
     """
     at = 0
     if carried is not None:
@@ -81,7 +82,7 @@ def unruled_tables(
         if table is not None:
             yield table
             at = table.end
-    last = carried.last if carried else 0
+    last = None if is_alone else carried.last if carried else 0
     while at < len(sheet.lines):
         found = _below(sheet, at, last) if _opens(sheet, at) else None
         if found is not None:
@@ -111,7 +112,7 @@ def _lines_of_heading(sheet: Sheet, at: int) -> tuple[int, int] | None:
     return (at, last) if word in _ORDINALS else None
 
 
-def _below(sheet: Sheet, main: int, carried: int) -> UnruledTable | None:
+def _below(sheet: Sheet, main: int, carried: int | None) -> UnruledTable | None:
     """The table whose heading of the numbers begins the line ``main``."""
     zone = extent(sheet.lines[main][:1])
     numbers, top, last = _first_row(sheet, main, zone, carried)
@@ -148,7 +149,9 @@ def _below(sheet: Sheet, main: int, carried: int) -> UnruledTable | None:
     return None
 
 
-def _first_row(sheet: Sheet, main: int, zone: Extent, carried: int) -> tuple[int | None, int, int]:
+def _first_row(
+    sheet: Sheet, main: int, zone: Extent, carried: int | None
+) -> tuple[int | None, int, int]:
     """The line that numbers the columns, the first that counts rows, and the number before it.
 
     The line is 0 where no row is found.
@@ -162,7 +165,7 @@ def _first_row(sheet: Sheet, main: int, zone: Extent, carried: int) -> tuple[int
             continue
         number = number_at(sheet, at, zone)
         if number is not None:
-            if number not in (1, carried + 1):
+            if carried is not None and number not in (1, carried + 1):
                 break
             return numbers, at, number - 1
     return numbers, 0, 0
