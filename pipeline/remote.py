@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import glob
 import hashlib
 import os
 import re
@@ -163,7 +164,8 @@ class Remote:
         system, path = self.opened()
         try:
             with _as_os_error(self):
-                system.rm(path, recursive=True)
+                # fsspec takes *, ? and [ of a path for a pattern here, and here alone.
+                system.rm(glob.escape(path), recursive=True)
         except FileNotFoundError:
             return
 

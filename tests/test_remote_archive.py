@@ -380,3 +380,14 @@ def test_without_the_library_the_error_says_what_to_install(
 )
 def test_paths_and_urls_are_told_apart(given: Path | str, named: Path | Remote) -> None:
     assert place(given) == named
+
+
+@pytest.mark.parametrize("name", ["năm [2024]", "a*", "a?", "[!a]*"])
+def test_a_name_that_looks_like_a_pattern_is_removed_alone(bucket: Remote, name: str) -> None:
+    folder = bucket / "named"
+    for each in (name, "ab", "năm 2"):
+        (folder / each / "locks" / "1.json").write_bytes(b"1")
+    (folder / name).remove()
+    assert list(folder.sizes()) == ["ab/locks/1.json", "năm 2/locks/1.json"]
+    (folder / name).remove()
+    assert len(folder.sizes()) == 2
