@@ -168,3 +168,10 @@ def test_a_sheet_saved_as_a_page_has_its_head_above_the_list(border: str, style:
         ("", "DANH SÁCH KHEN THƯỞNG"), ("", "GIÁM ĐỐC"),
     ]  # fmt: skip
     assert [line.text for line in lines if line.cell is not None][:8] == [*cells[0], *cells[1]]
+
+
+def test_a_control_code_in_a_page_of_an_old_encoding_is_a_lost_letter() -> None:
+    text = "Tæng c«ng ty c«ng nghiÖp khen th\x01ëng c¸c c¸ nh©n vµ tËp thÓ"  # TCVN3
+    page = f"<html><body><p>{text}</p><p>{text}</p></body></html>".encode("cp1252")
+    lines = [line.text for line in html(page).pages[0].lines]
+    assert lines[0] == "Tổng công ty công nghiệp khen th\ufffdởng các cá nhân và tập thể"

@@ -208,3 +208,13 @@ def test_streams_that_lie_over_one_another_are_refused() -> None:
     data = container(outlook(*[attachment(f"{number}.txt", NOTE * 100) for number in range(9)]))
     assert len(data) < 9 * len(NOTE * 100)
     assert [row["category"] for row in rows(data, "a.msg")["failures"]] == ["corrupt"]
+
+
+@pytest.mark.parametrize("shift", [3, 40, 200])  # the second one: sectors larger than memory
+def test_containers_of_sectors_without_measure_are_typed(shift: int) -> None:
+    data = container(outlook(attachment("a.txt", NOTE * 100)))
+    for at in (30, 32):
+        odd = data[:at] + bytes((shift, 0)) + data[at + 2 :]
+        assert {row["category"] for row in rows(odd, "a.msg")["failures"]} <= {
+            "corrupt", "unsupported",
+        }  # fmt: skip

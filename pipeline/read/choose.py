@@ -52,6 +52,7 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
 )
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OLE_HEADER = 512
+_TORN = (OSError, ValueError, LookupError, ArithmeticError, TypeError, struct.error, RecursionError)
 _PROPERTIES = "__properties_version1.0"  # of a message, or of one that lies inside
 _OLE_STREAMS: tuple[tuple[str, str], ...] = (
     ("EncryptedPackage", ENCRYPTED_OFFICE),
@@ -131,7 +132,7 @@ def _is_outlook(data: bytes) -> bool:
     try:
         with olefile.OleFileIO(io.BytesIO(data)) as container:
             return bool(container.exists(_PROPERTIES))
-    except (OSError, ValueError, IndexError, TypeError, struct.error, RecursionError):
+    except _TORN:
         return False
 
 

@@ -9,6 +9,7 @@ from typing import Any, Literal
 
 import regex
 
+from pipeline.model import LOST
 from pipeline.read.legacy.decode import decode_runs
 from pipeline.read.legacy.evidence import UNICODE_LETTER
 from pipeline.read.legacy.lines import dominant, needs_a_look
@@ -23,6 +24,12 @@ _SKIPPED = frozenset(("script", "style", "noscript", "template"))
 _FAMILY = regex.compile(r"font-family\s*:\s*[\"']?\s*([^;,}\"']+)", regex.IGNORECASE)
 _RULE = regex.compile(r"([^{}]{1,500})\{([^{}]{0,2000})\}")
 _SELECTOR = regex.compile(r"(?:^|,)\s*(\w*(?:\.[\w-]+)?)\s*(?=,|$)")
+
+# What a tree takes no text with: codes that are no letters, blanks of a typewriter apart.
+_UNSHOWN = dict.fromkeys([*range(0x09), *range(0x0E, 0x20), 0xFFFE, 0xFFFF], LOST) | {
+    0x0B: " ",
+    0x0C: " ",
+}
 
 
 @dataclass(slots=True)
@@ -70,7 +77,7 @@ def _decode(block: list[_Place], prior: str | None) -> tuple[str, ...]:
     texts, used = decode_runs([(place.text, place.font) for place in block], prior)
     for place, text in zip(block, texts, strict=True):
         if text != place.text:
-            setattr(place.element, place.side, text)
+            setattr(place.element, place.side, text.translate(_UNSHOWN))
     return used
 
 

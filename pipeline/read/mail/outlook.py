@@ -31,7 +31,7 @@ _SENDER, _ADDRESSES = "0C1A", ("5D01", "0C1F")
 _BODY, _HTML, _CODE_PAGES = "1000", "1013", ("3FDE", "3FFD")
 _DATA, _NAMES, _KIND, _CONTENT_ID = "3701", ("3707", "3704", "3001"), "370E", "3712"
 
-BROKEN = (OSError, ValueError, IndexError, TypeError, struct.error, RecursionError)
+BROKEN = (OSError, ValueError, IndexError, ArithmeticError, TypeError, struct.error, RecursionError)
 """What a container that is torn raises."""
 
 

@@ -15,6 +15,10 @@ MAX_STREAM = 200 * 1024 * 1024
 MAX_CHARACTERS = 20_000_000
 MAX_PIECES = 500_000
 
+# What the library raises on containers that are torn or state sizes without measure.
+_BROKEN = (
+    OSError, ValueError, IndexError, TypeError, ArithmeticError, struct.error, RecursionError,
+)  # fmt: skip
 _ENCRYPTED = 0x0100
 _TABLE_1 = 0x0200
 _SUBDOCUMENTS = ("text", "footnotes", "headers", "macros", "comments", "endnotes", "boxes",
@@ -63,7 +67,7 @@ class WordFile:
                 self.data = _stream(container, "Data", source) if has_data else b""
         except ReadError:
             raise
-        except (OSError, ValueError, IndexError, TypeError, struct.error, RecursionError) as error:
+        except _BROKEN as error:
             raise self.corrupt(str(error)) from error
         lengths = struct.unpack_from("<8I", self.main, 0x4C)
         if sum(lengths) > MAX_CHARACTERS:
