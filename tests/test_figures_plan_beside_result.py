@@ -21,6 +21,7 @@ SCOPED = "Cả nước đã gieo 2.471 ha lúa, trong đó các địa phương 
         ("Nghị quyết đề ra 12%, thực hiện 13%.", ["target", "result"]),
         ("Mục tiêu Đại hội là 5%, đạt 4,5%.", ["target", "result"]),
         ("Số hộ thực hiện kế hoạch là 12 hộ.", ["result"]),
+        ("Tăng 7,03% là chưa đạt theo kế hoạch, nộp 11 tỷ đồng.", ["result"] * 2),
         ("Tỷ lệ hoàn thành kế hoạch là 95%.", ["result"]),
         (
             "Công ty báo cáo tình hình sản xuất 6 tháng với các chỉ tiêu: điện đạt 4 tỷ kWh, than "
@@ -52,6 +53,9 @@ def test_roles(words: str, expected: list[str]) -> None:
         ("Triệu tập 42 đồng chí.", [(42, "đồng chí")]),
         ("Có 16.305 ca ghi nhận trong nước.", [(16305, "ca")]),
         ("12 BÁO CÁO Tình hình công tác", []),
+        ("Tặng năm (05) Giấy khen.", [(5, "Giấy khen")]),
+        ("Theo mục (05) giấy khen của xã.", []),
+        ("Gieo cấy được 1.366 ha lúa mùa.", [(1366, "ha lúa mùa")]),
     ],
 )
 def test_what_is_counted(words: str, expected: list[tuple[float, str]]) -> None:

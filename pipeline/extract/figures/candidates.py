@@ -143,7 +143,7 @@ def _may_count(passage: Passage, quantity: Quantity, words: FigureWords) -> bool
     if quantity.is_words and quantity.value < 2:
         return _HUNDREDTHS in passage.folded  # `một` is an article, whatever follows
     behind = passage.view[quantity.end : quantity.end + _BEHIND].lstrip()
-    return not behind or behind[0].isalpha() or behind[0] in words.signs
+    return not behind or behind[0].isalpha() or behind[0] in words.signs or behind[0] == ")"
 
 
 def _candidate(

@@ -49,6 +49,8 @@ def noun_at(passage: Passage, index: int, words: FigureWords, *, share: bool) ->
     :return: None where no countable noun follows (a unit of time, a verb, a sign, the end)
     """
     texts, starts = passage.tokens
+    if texts[index : index + 1] == [")"] and _spells_number(texts, index - 3):
+        index += 1
     if index < len(texts) and texts[index] == "(":
         index = _past_comparison(texts, _past_spelled_number(texts, index), words)
     if index < len(texts) and texts[index] in _QUOTES:
@@ -99,6 +101,11 @@ def _past_spelled_number(texts: list[str], index: int) -> int:
     if close and _NUMBER_WORDS.issuperset(inside[:close]):
         return index + close + 2
     return index
+
+
+def _spells_number(texts: list[str], index: int) -> bool:
+    """``năm (05) Giấy khen``: the number in words before the bracket that holds it in figures."""
+    return index >= 0 and texts[index] in _NUMBER_WORDS and texts[index + 1] == "("
 
 
 def _past_comparison(texts: list[str], index: int, words: FigureWords) -> int:
