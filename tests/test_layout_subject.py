@@ -350,3 +350,16 @@ def test_the_word_for_several_bodies_behind_the_type_is_no_subject() -> None:
         "SỞ Y TẾ - SỞ TÀI CHÍNH\n\nSố: 11/HDLS-SYT-STC\n\nHƯỚNG DẪN LIÊN SỞ\n\nVề việc thu phí\n"
     )
     assert (head.doc_type, value(head.subject)) == ("HD", "thu phí")
+
+
+def test_the_body_may_open_right_below_the_subject_with_what_it_follows() -> None:
+    top = """
+    Số: 12/BC-LĐLĐ
+    Đông Khê, ngày 07 tháng 8 năm 2019
+    BÁO CÁO
+    Kết quả phong trào thi đua năm 2019
+    """
+    told = """Thực hiện Kế hoạch số 03/KH-LĐLĐ ngày 12/01/2019 của Liên đoàn
+    Lao động tỉnh, Liên đoàn Lao động huyện báo cáo kết quả như sau:
+    """
+    assert value(head_of(top + told).subject) == "Kết quả phong trào thi đua năm 2019"

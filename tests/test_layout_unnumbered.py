@@ -27,6 +27,8 @@ def parts(*pages: str) -> int:
 def test_a_letter_whose_number_was_not_read_opens_a_dispatch() -> None:
     head = f"UBND TỈNH ĐÔNG KHÊ\nVĂN PHÒNG\nSố: 6/0 /VP-KSTTHC\n{TITLE}"
     assert parts(FIRST, f"{head}{PLACE}Kính gửi: Các sở\n{BODY}") == 2
+    draft = f"UBND TỈNH ĐÔNG KHÊ\nSố:      /TTr-UBND\n{TITLE}Đông Khê, ngày     tháng 12 năm 2011\n"
+    assert parts(FIRST, f"{draft}TỜ TRÌNH\nVề việc khen thưởng\n{BODY}") == 2
     # the blank head of a form and one that goes to nobody do not
     assert parts(FIRST, f"{head}Đông Khê, ngày ... tháng ... năm ...\nKính gửi: ...\n{BODY}") == 1
     assert parts(FIRST, f"{head}{PLACE}{BODY}") == 1

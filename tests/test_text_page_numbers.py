@@ -7,7 +7,7 @@ import pytest
 from pipeline.model import Source
 from pipeline.read import read
 from pipeline.read.text.page_numbers import page_starts
-from tests.layout_pages import laid_out
+from tests.layout_pages import REPORT, laid_out, plain
 from tests.test_layout_joins import HEAD
 
 LINES = [f"Dòng thứ {at} của trang." for at in range(14)]
@@ -67,3 +67,26 @@ def test_pages_are_numbered_and_a_sentence_goes_on_over_them() -> None:
     ]
     assert any("cho các tập thể có thành tích" in view for view in views)
     assert "2" not in views
+
+
+@pytest.mark.parametrize(
+    "mark",
+    [
+        "LIÊN ĐOÀN LAO ĐỘNG HUYỆN ĐÔNG KHÊ\n2", "3\nLIÊN ĐOÀN LAO ĐỘNG HUYỆN ĐÔNG KHÊ", "BẢN SAO",
+        "https://hoso.example.vn/vb/12.html   12/3/2024 10:15   1/4",
+    ],
+)  # fmt: skip
+def test_what_runs_over_pages_stands_between_no_sentence(mark: str) -> None:
+    body = "LIÊN ĐOÀN LAO ĐỘNG\nHUYỆN ĐÔNG KHÊ\n" + REPORT
+    names = ["1. Ông Lê Văn Mận, Trưởng phòng;", "2. Bà Lò Thị Mơ, Kế toán;"]
+    dispatch = plain(body + f"Tặng Giấy khen cho:\n{names[0]}\n{mark}\n{names[1]}\n")
+    shown = [block.view.strip() for block in dispatch.blocks if block.kind != "furniture"]
+    assert shown[-2:] == names
+
+
+def test_a_sentence_that_ends_with_the_body_above_a_page_number_goes_on() -> None:
+    body = "LIÊN ĐOÀN LAO ĐỘNG\nHUYỆN ĐÔNG KHÊ\n" + REPORT
+    last = "Liên đoàn Lao động huyện Đông Khê"
+    dispatch = plain(f"{body}Các đơn vị gửi báo cáo về\n{last}\n2\n")
+    shown = [block.view for block in dispatch.blocks if block.kind != "furniture"]
+    assert any(last in view for view in shown)

@@ -96,11 +96,11 @@ def _number(lines: Sequence[Piece], rules: Rulebook) -> str | None:
 
 
 def _is_framed(lines: Sequence[Piece], rules: Rulebook) -> bool:
-    """A head whose number is lost still has a day of its own and names its type, or to whom it
-    goes: a letter (công văn) has no title."""
+    """A head whose number is lost or not given yet still has a day or month of its own and names
+    its type, or to whom it goes: a letter (công văn) has no title."""
     placed = any(
         (match := rules.pattern("layout.place_date").regex.search(p.text))
-        and match["day"].isdigit()
+        and (match["day"].isdigit() or (match["month"].isdigit() and match["year"].isdigit()))
         for p in lines
     )
     to = rules.pattern("layout.addressees").regex

@@ -12,6 +12,7 @@ import regex
 
 from pipeline.layout.advisory_posts import held_post, is_below_seal
 from pipeline.layout.copies import read_copies
+from pipeline.layout.foot_beside import beside_copies
 from pipeline.layout.foot_columns import columns_apart
 from pipeline.layout.foot_lines import printed_lines
 from pipeline.layout.joint_signers import apart, stacks
@@ -67,7 +68,11 @@ def read_foot(
     lines = columns_apart(
         apart(
             printed_lines(
-                [p for p in pieces if p.line >= first and not p.is_blank and p.cell is None], rules
+                beside_copies(
+                    [p for p in pieces if p.line >= first and not p.is_blank and p.cell is None],
+                    rules,
+                ),
+                rules,
             )
         )
     )

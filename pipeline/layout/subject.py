@@ -176,7 +176,7 @@ def _below_type(
             "zones.subject_today"
         ).regex.match(piece.text):
             break
-        if lines and _is_of_body(before, piece, rules):
+        if lines and (_is_of_body(before, piece, rules) or _sets_out(zone, index, rules)):
             break
         lines.append(index)
         if start is None:
@@ -280,6 +280,17 @@ def _is_of_body(before: Piece, piece: Piece, rules: Rulebook) -> bool:
         return False
     is_told = rules.pattern("zones.subject_told").regex.match(piece.text) is not None
     return is_told or piece.text.startswith(_ENACTS) or _opens(piece.text)
+
+
+def _sets_out(zone: Sequence[Piece], index: int, rules: Rulebook) -> bool:
+    """Whether a sentence begins that names a paper and then who reports or asks on the strength of
+    it."""
+    if rules.pattern("zones.subject_set_out").regex.match(zone[index].text) is None:
+        return False
+    if rules.pattern("zones.subject_open_end").regex.search(zone[index - 1].text):
+        return False
+    sentence = " ".join(piece.text for piece in zone[index : index + _LONGEST_LINES])
+    return rules.pattern("zones.subject_acts").regex.search(sentence) is not None
 
 
 def _ends_subject(piece: Piece, below: Sequence[Piece], rules: Rulebook) -> bool:
