@@ -369,3 +369,13 @@ def test_a_stretch_whose_ends_have_their_day_of_the_week() -> None:
 )
 def test_a_month_before_the_tasks_of_the_next_has_its_year(text: str, months: list[str]) -> None:
     assert [str(row.date_start) for row in dates(text)] == months
+
+
+def test_a_month_whose_day_has_a_letter_for_a_digit_is_doubtful() -> None:
+    sure = [
+        [row.confidence for row in dates(f"Hội nghị tổ chức {day} tháng 10 năm 2021 tại huyện.")]
+        for day in ("vào", "ngày l5", "ngày 0B")
+    ]
+    assert sure[0] == [1.0]
+    assert all(confidence < 0.9 for row in sure[1:] for confidence in row)
+    assert all(sure)

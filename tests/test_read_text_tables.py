@@ -438,3 +438,11 @@ def test_rows_between_bars_whose_labels_have_no_heading() -> None:
     assert grid(rows)[2] == ["- Thu nội địa:", "1.200", "1.300"]
     head = "| CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM | Gò Mận |\nSố: 12/KH-UBND | Độc lập | a |\n"
     assert cells(head) == []
+
+
+def test_bars_in_the_edge_of_a_page_part_nothing() -> None:
+    prose = [f"Đơn vị thứ {at} đã tổ chức phong trào thi đua năm qua, |" for at in range(4)]
+    heads = ["ỦY BAN NHÂN DÂN TỈNH LÂM KHÊ - VĂN PHÒNG |", "Số: 12/BC |"]
+    found = [line.text for line in lines("\n".join([*heads, *prose]))]
+    assert found == [*heads, *(text.removesuffix(" |") for text in prose)]
+    assert [line.text for line in lines("\n".join(prose[:2]))] == prose[:2]

@@ -252,3 +252,15 @@ def test_a_work_with_makers_of_its_own_is_not_of_the_one_before() -> None:
 def test_what_is_an_example_was_not_reached() -> None:
     words = "Ghi chú: nêu rõ kết quả, ví dụ: có 02 sáng kiến; giá trị làm lợi 500 triệu đồng."
     assert {f.role for f in figures(paper(words))} == {None}
+
+
+@pytest.mark.parametrize(
+    ("number", "is_sure"),
+    [
+        ("17/HD-UBND", True), ("3275a/HD-UBND", True), ("I7/HD-UBND", False),
+        ("29o8/HD-UBND", False), ("9I/2017/NĐ-CP", False),
+    ],
+)  # fmt: skip
+def test_a_number_with_a_letter_for_a_digit_is_doubtful(number: str, is_sure: bool) -> None:
+    (row,) = cite(f"Căn cứ Hướng dẫn số {number} ngày 01/12/2023 của Ủy ban nhân dân tỉnh;")
+    assert (row.confidence >= 0.9) is is_sure

@@ -95,6 +95,13 @@ def test_a_decision_without_marks_is_read_and_told_as_printed() -> None:
     ]  # fmt: skip
 
 
+def test_amounts_in_cells_below_unmarked_headings_are_not_sure() -> None:
+    table = "TT\tDon vi\tSo de tai\n1\tTo Toan\t33\n2\tTo Van\t926\n"
+    found = tables(DECISION.replace("Dieu 2.", f"Ket qua nhu sau:\n\n{table}\nDieu 2."))["figures"]
+    cells = [row["confidence"] for row in found if row["value"] in (33.0, 926.0)]
+    assert len(cells) == 2 and max(cells) < 0.9
+
+
 def test_the_rows_quote_the_page_and_are_not_sure() -> None:
     found = tables(DECISION)
     text = found["texts"][0]["text"]

@@ -67,11 +67,16 @@ class _Letters:
         """Less confidence in a row whose words had their marks told, or may lack them still."""
         start, end = _span(row)
         if self._is_as_read(start, end):
-            if not _WORD.search(self._printed, start, end):
+            if not _WORD.search(self._printed, start, end) and self._has_heading(row):
                 return
             start, end = self._lines_of(start, end)
-        if not self._is_as_read(start, end):
+        if not self._is_as_read(start, end) or not self._has_heading(row):
             row["confidence"] = round(row["confidence"] * _SURE, 4)
+
+    def _has_heading(self, row: Any) -> bool:
+        """Whether the noun of an amount in a cell, which its column names, is printed as read."""
+        counted = row.get("counted")
+        return counted is None or self._has(_WORD.findall(counted.casefold()))
 
     def told_fields(self, row: Row) -> frozenset[str] | None:
         """The fields read where marks had to be told; None where every field may be."""

@@ -311,7 +311,8 @@ def _mention(
     symbol = anchor.symbol
     is_bare = symbol is None and anchor.rule == _BARE_RULE
     confidence = _BARE if is_bare else _FULL if symbol and left.is_typed else _UNTYPED
-    if symbol is not None and symbol.is_repaired:
+    is_torn = rules.pattern("citation.torn_number").regex.match(anchor.number or "") is not None
+    if is_torn or (symbol is not None and symbol.is_repaired):
         confidence = min(confidence, _REPAIRED)
     if symbol is not None and symbol.rule == _BLANK and symbol.issuer_code is None:
         confidence = min(confidence, _BARE)  # `QĐ số ..../QĐ-... ngày ...` of a form

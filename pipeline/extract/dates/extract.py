@@ -28,7 +28,7 @@ from pipeline.model import TELLING, Block, CitationMention, DateMention, Dispatc
 if TYPE_CHECKING:
     from pipeline.rulebook import Rulebook
 
-_MENDED = 0.8  # a digit was put right, or the first day of a period is not read
+_MENDED = 0.8  # a digit was put right or is unread, or the first day of a period is not read
 _STAMP_REACH = 60  # letters of a stamp before its day
 _UNREAD_DAY = 12  # letters of a day that was not read, with its word
 # Ends the second of two terms, `trước ngày 25/6 và ngày 25/12/2026`: no clause opens behind it.
@@ -92,6 +92,7 @@ def extract_dates(
     is_of_own_year = own is not None and _is_about(own.year, dispatch)
     stamp = rules.pattern("date.stamp_before").regex
     since = rules.pattern("date.since_before").regex
+    torn = rules.pattern("date.torn_day").regex
     for block in dispatch.blocks:
         if block.kind not in TELLING:
             continue
@@ -118,6 +119,10 @@ def extract_dates(
                     role = "deadline"
             term_ends = item.end if role == "deadline" and item.precision == "day" else None
             if _is_mended(item, block, dispatch.text.text):
+                item = replace(item, confidence=min(item.confidence, _MENDED))
+            if item.precision == "month" and torn.search(
+                block.view, max(0, item.start - _UNREAD_DAY), item.start
+            ):
                 item = replace(item, confidence=min(item.confidence, _MENDED))
             if item.rule == "date.until_day" and since.search(block.view, 0, item.start):
                 item = replace(item, confidence=min(item.confidence, _MENDED))
@@ -208,7 +213,11 @@ def _head_mention(dispatch: Dispatch, rules: Rulebook) -> DateMention | None:
     stated = find_issue_date(dispatch.text.text[start:end].replace("\n", " "), rules)
     if stated is None or stated.first is None:
         return None
-    return DateMention(start, end, stated.first, stated.last, stated.precision, role, "date.issue")
+    torn = rules.pattern("date.torn_day").regex.search(dispatch.text.text, start, end)
+    return DateMention(
+        start, end, stated.first, stated.last, stated.precision, role, "date.issue",
+        1.0 if torn is None else _MENDED,
+    )  # fmt: skip
 
 
 def _mention(

@@ -10,6 +10,7 @@ from pipeline.model import RawLine, RawPage, Reading, Source
 from pipeline.read.encodings import UnknownEncoding, decode
 from pipeline.read.run_together import parted
 from pipeline.read.text.double_spaced import single_spaced
+from pipeline.read.text.page_edges import without_edges
 from pipeline.read.text.page_numbers import page_starts
 from pipeline.read.text.tables import with_tables
 from pipeline.read.text.unruled import TextPages
@@ -44,7 +45,7 @@ def read(data: bytes, source: Source) -> Reading:
             pages.append([])
     if at < len(text):
         pages[-1].append(RawLine(text=text[at:], source_start=at))
-    pages = [parted(single_spaced(lines)) for lines in pages]
+    pages = [parted(without_edges(single_spaced(lines))) for lines in pages]
     if len(pages) == 1:
         starts = page_starts([line.text for line in pages[0]])
         pages = [pages[0][a:b] for a, b in pairwise([0, *starts, len(pages[0])])]
