@@ -12,6 +12,7 @@ import regex
 from pipeline.grammar.symbols import Symbol, reversed_type
 from pipeline.layout.adoption import adoption_of
 from pipeline.layout.appendix import AppendixLines, find_appendices
+from pipeline.layout.attributes import read_attributes, with_attributes
 from pipeline.layout.body import blocks_of, group_lines
 from pipeline.layout.foot import FootLines, read_foot
 from pipeline.layout.foot_day import foot_day
@@ -56,7 +57,10 @@ def lay_out(
     main = kept if not appendices else [p for p in kept if p.line < appendices[0].first]
     recognised = frozenset(page.number for page in text.pages if page.is_ocr)
     head_lines = _without_unseen_ink(read_head(main, rules), text)
-    news = None if _is_dispatch(head_lines) else read_news(main, metadata, rules)
+    inner = appendices[0].first if appendices else len(text.lines)
+    attributes = read_attributes([p for p in pieces if p.line < inner], rules)
+    is_paper = attributes is not None or _is_dispatch(head_lines)
+    news = None if is_paper else read_news(main, metadata, rules)
     foot = FootLines() if news else read_foot(main, head_lines.end, rules, recognised)
     kinds = _settled(pieces, furniture, head_lines, foot, news, appendices)
     enacting = rules.pattern("layout.enacting").regex
@@ -74,6 +78,8 @@ def lay_out(
     blocks = mend_views(blocks_of(groups, text.text), text, rules)
     tables = mend_tables(tables_of(groups, blocks, rules), text, rules)
     head = _news_head(news) if news else _head(head_lines, foot, main, rules)
+    if attributes is not None:
+        head = with_attributes(head, attributes, rules)
     head = _dated(head, head_lines, foot, main, rules)
     head = mend_head(_issued(head, head_lines, text, rules), text, rules)
     head = replace(
@@ -136,7 +142,7 @@ def _defects(head: Head, lines: HeadLines, *, has_copies: bool) -> Iterator[str]
     """Codes of what could not be read in the head, and of repeated lines."""
     if has_copies:
         yield "repeated_block"
-    if lines.symbol is not None and lines.number is None:
+    if lines.symbol is not None and head.doc_number is None:
         yield "number_unreadable"
     if lines.place is not None and head.issued_on is None and not head.is_draft:
         yield "date_unreadable"

@@ -13,7 +13,7 @@ from pipeline import __version__
 from pipeline.failures import failure_row
 from pipeline.identity import document_id, row_id
 from pipeline.link.lost_letters import LEFT_OF_SURE, is_torn
-from pipeline.link.signatures import SEALED_DAY, head_defects, is_body, organisations
+from pipeline.link.signatures import head_defects, is_body, organisations
 from pipeline.model import (
     LOST,
     AwardeeMention,
@@ -35,7 +35,6 @@ from pipeline.rulebook.derived import derived
 
 Row = dict[str, object]
 _FOREIGN_SURE = 0.6  # what the rules of Vietnamese find in another language
-_SEALED_SURE = 0.7  # a seal is normally set on the day of issue, not always
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,8 +254,8 @@ def _head_evidence(frame: _Frame, head: Head) -> list[Row]:
     ]  # fmt: skip
     if head.issued_span is not None:
         start, end = head.issued_span
-        sure = _SEALED_SURE if head.issued_rule == SEALED_DAY else 1.0
-        named.append(("issued_on", Field("", start, end, head.issued_rule, sure)))
+        day = Field("", start, end, head.issued_rule, head.issued_sure)
+        named.append(("issued_on", day))
     return [
         {
             "field": name, "start": field.start, "end": field.end,

@@ -19,6 +19,7 @@ from pipeline.model import Dispatch, Head, SignatureMark
 from pipeline.rulebook import Rulebook
 
 SEALED_DAY = "head.sealed_day"
+_SEALED_SURE = 0.7  # a seal is normally set on the day of issue, not always
 VIET_NAM = dt.timezone(dt.timedelta(hours=7))
 _NOTE = regex.compile(r"(?r)\s*\([^)]*\)\s*$")  # `Sở Tư pháp (M)`: the card, not the body
 
@@ -114,7 +115,8 @@ def with_sealed_day(
         return dispatch
     if is_scan and day not in _days_of_annexes(dispatch, rules):
         return dispatch
-    return replace(dispatch, head=replace(head, issued_on=day, issued_rule=SEALED_DAY))
+    sealed = replace(head, issued_on=day, issued_rule=SEALED_DAY, issued_sure=_SEALED_SURE)
+    return replace(dispatch, head=sealed)
 
 
 def _days_of_annexes(dispatch: Dispatch, rules: Rulebook) -> set[dt.date]:

@@ -107,6 +107,7 @@ class Head:
     issued_on: dt.date | None = None
     issued_span: tuple[int, int] | None = None
     issued_rule: str = "layout.place_date"
+    issued_sure: float = 1.0
     subject: Field | None = None
     addressees: tuple[Field, ...] = ()
     copies: tuple[Field, ...] = ()

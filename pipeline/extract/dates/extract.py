@@ -208,7 +208,7 @@ def _head_mention(dispatch: Dispatch, rules: Rulebook) -> DateMention | None:
     day = dispatch.head.issued_on
     if day is not None:
         rule = "date.clock" if is_news else "date.issue"
-        sure = 1.0 if dispatch.head.issued_rule == "layout.place_date" else 0.7
+        sure = dispatch.head.issued_sure
         return DateMention(start, end, day, day, "day", role, rule, sure)
     stated = find_issue_date(dispatch.text.text[start:end].replace("\n", " "), rules)
     if stated is None or stated.first is None:

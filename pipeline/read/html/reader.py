@@ -40,6 +40,7 @@ _OFFICE = ("Microsoft Word", "Microsoft Excel", "Word.", "Excel.", "LibreOffice"
 _SHORT_LINE = 60  # letters of a line that says little more than when the page was published
 _MOST = 0.5  # share of the page's text that the element around a dispatch must hold
 _WIDEST = 500  # columns of an article's table
+_RUN_ON = 5  # lines of the page that stand in one line of the extraction
 _ENOUGH = 200  # characters of an article, below which the whole page is taken
 
 
@@ -207,6 +208,8 @@ def _article(
     lines = _with_captions(BlockWalker().lines(_as_html(found.body)), whole)
     if sum(len(line.text) for line in lines) < _ENOUGH < sum(len(line.text) for line in whole):
         return whole, metadata
+    if len(lines) == 1 and _runs_together(lines[0].text, whole):
+        lines = whole
     title = _headline(root) or found.title or metadata.title
     byline = metadata.byline or found.author or None
     published = metadata.published or _date(found.date or "")
@@ -218,6 +221,14 @@ def _article(
         metadata, title=title, byline=byline, published=published, site=site,
         url=metadata.url or found.url or None,
     )  # fmt: skip
+
+
+def _runs_together(words: str, whole: list[RawLine]) -> bool:
+    """Whether the extraction made one line of what the page shows as lines or cells of a table."""
+    inside = [line.text for line in whole if line.text.lstrip("- ") in words]
+    return len(inside) > _RUN_ON and sum(map(len, inside)) >= _MOST * sum(
+        len(line.text) for line in whole
+    )
 
 
 _TEI = {"list": "ul", "item": "li", "row": "tr", "cell": "td", "lb": "br", "quote": "blockquote",
