@@ -232,9 +232,26 @@ def test_what_was_given_besides_is_not_by_the_decision_cited_before() -> None:
     ("body", "sure"),
     [
         ("Công ty Sim và chủ thầu Lê Văn Khế", 0.85),
+        ("Công ty Sim và Việt kiều Lê Văn Khế", 0.85),
         ("Trung tâm Sim - địa chỉ tin cậy của bà con", 0.85), ("Phòng Tổ chức - hành chính", 0.9),
     ],
 )  # fmt: skip
 def test_a_name_that_runs_on_is_less_sure(body: str, sure: float) -> None:
     found = awarded(f"Chủ tịch UBND tỉnh tặng Bằng khen cho {body} vì có nhiều đóng góp.")
     assert [row["confidence"] for row in found] == [sure]
+
+
+@pytest.mark.parametrize(
+    ("bodies", "expected"),
+    [
+        ("Phòng Nội vụ huyện Sim, Công ty Gạch Sen", [("Phòng Nội vụ huyện Sim", None, 0.85)]),
+        ("Phòng Kỹ thuật, Công ty Gạch Sim", [("Phòng Kỹ thuật", "Công ty Gạch Sim", 0.9)]),
+        ("Khoa Ngoại, Khoa Nội, Bộ Y tế",
+         [("Khoa Ngoại", None, 0.9), ("Khoa Nội", None, 0.9), ("Bộ Y tế", None, 0.85)]),
+    ],
+)  # fmt: skip
+def test_what_stands_above_by_a_comma_alone_is_told_with_care(
+    bodies: str, expected: list[tuple[str, str | None, float]]
+) -> None:
+    found = awarded(f"Chủ tịch UBND tỉnh tặng Bằng khen cho {bodies}.")
+    assert [(row["name"], row["workplace"], row["confidence"]) for row in found] == expected

@@ -76,6 +76,7 @@ def _is_beside(name: str, unit: str, rules: Rulebook) -> bool:
             rules.pattern("recipients.body_row_of_village").regex.match(high)
             and rules.pattern("recipients.body_row_of_village").regex.match(low)
         )
+        or rules.pattern("recipients.body_row_office_and_firm").regex.match(f"{low}, {high}")
         for low, high in itertools.pairwise(rows)
     )
 

@@ -14,6 +14,7 @@ from pipeline.rulebook import Rulebook
 _COMMA = regex.compile(r"\s*,\s*")
 _ENDS = regex.compile(r"\s*(?:[;.]|$|,?\s(?:đã|vì|do|có)\s)")
 _RANKS = 3  # ranks of units
+_DOUBTED = 0.85
 _NEAR = 40  # letters before the first body that count them all
 
 
@@ -47,6 +48,8 @@ def with_unit_above(
         return [_below(found)]
     if len(found) > _RANKS and (rising := _each_below_ministry(view, found, offset, rules)):
         return rising
+    if len(found) > 2 and _may_be_above_all(view, found, offset, rules):
+        return [*found[:-1], found[-1].at_most(_DOUBTED)]
     if len(found) != 2:
         return found
     first, second = found[0].named, found[1].named
@@ -104,6 +107,17 @@ def _each_below_ministry(
         for chain in chains
     )
     return [_below(chain) for chain in chains] if is_each and len(chains) > 1 else ()
+
+
+def _may_be_above_all(view: str, found: Sequence[Enumerated], offset: int, rules: Rulebook) -> bool:
+    """`Khoa A, Khoa B, Bộ C`: a ministry behind a comma is rather above the others than beside."""
+    ministry = rules.pattern("recipients.pairs_ministry").regex
+    *others, last = (item.named for item in found)
+    return (
+        ministry.match(last.name) is not None
+        and not any(ministry.match(other.name) for other in others)
+        and _COMMA.fullmatch(view, others[-1].tail - offset, last.start - offset) is not None
+    )
 
 
 def _below(found: Sequence[Enumerated]) -> Enumerated:
