@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import regex
 
-from pipeline.extract.people import PersonMention, middle_names, person_at
+from pipeline.extract.name_words import middle_names
+from pipeline.extract.people import PersonMention, person_at
 from pipeline.rulebook import Rulebook
 
 _LONGEST_NAME, _SURE_NAME = 40, 0.9

@@ -6,17 +6,26 @@ of address.  Who the person is to the document (awardee, signer, speaker) is not
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import regex
 
 from pipeline.extract.address import address_before
+from pipeline.extract.name_words import (
+    address_words,
+    family_names,
+    middle_names,
+    opening_phrases,
+    province_names,
+    saints,
+    stop_syllables,
+    unit_words,
+)
 from pipeline.grammar.spelling import fold
 from pipeline.model import Dispatch
 from pipeline.read.legacy.syllables import is_syllable
 from pipeline.rulebook import Rulebook
-from pipeline.rulebook.derived import derived
 
 _NO_PEOPLE_BLOCKS = frozenset({"header", "number", "place_date", "furniture"})
 _LEFT = 40  # longest word of address or cancelling word before a name, with its blanks
@@ -160,13 +169,7 @@ def _past_foreign(words: str, name: list[_Token], rules: Rulebook) -> int:
 
 
 def _is_province(tokens: list[_Token], rules: Rulebook) -> bool:
-    return " ".join(fold(token.text) for token in tokens) in _provinces(rules)
-
-
-@derived
-def _provinces(rules: Rulebook) -> frozenset[str]:
-    """Folded names of provinces and cities under the centre, of all times."""
-    return frozenset(map(fold, rules.lexicon("provinces").column("name")))
+    return " ".join(fold(token.text) for token in tokens) in province_names(rules)
 
 
 def _tokens(words: str, start: int, end: int, rules: Rulebook) -> list[_Token]:
@@ -210,7 +213,7 @@ def _name_at(
     capitals = (listed or cued) and letters.isupper() and len(letters) > 1
     if capitals and not cued and _opens_phrase(tokens, at, rules):
         return 0, 0.0, ""
-    saint = token.text in _saints(rules) and (cued or listed)
+    saint = token.text in saints(rules) and (cued or listed)
     first = at + saint  # `Giuse Trần Văn A`: the family name stands behind the name of baptism
     family = _family_syllables(tokens, first, rules)
     if (cued or listed) and not capitals:
@@ -255,16 +258,7 @@ def _name_at(
 
 def _opens_phrase(tokens: list[_Token], at: int, rules: Rulebook) -> bool:
     """Whether words in capitals begin as a heading does (`CÔNG TÁC`), though Công is a surname."""
-    return tuple(fold(token.text) for token in tokens[at : at + 2]) in _phrases(rules)
-
-
-@derived
-def _phrases(rules: Rulebook) -> frozenset[tuple[str, ...]]:
-    """The everyday words of two syllables that open no name (lexicon ``not_people``)."""
-    terms = (r["term"].split() for r in rules.lexicon("not_people").rows if r["kind"] == "phrase")
-    return frozenset(
-        tuple(map(fold, term)) for term in terms if len(term) == 2 and term[1].islower()
-    )
+    return tuple(fold(token.text) for token in tokens[at : at + 2]) in opening_phrases(rules)
 
 
 def _family_syllables(tokens: list[_Token], at: int, rules: Rulebook) -> int:
@@ -281,16 +275,6 @@ def _frequency(tokens: list[_Token], at: int, family: int, rules: Rulebook) -> i
     names = family_names(rules)
     words = [fold(t.text) for t in tokens[at : at + family]]
     return min(names[" ".join(words)], names.get(words[0], 4))
-
-
-@derived
-def family_names(rules: Rulebook) -> Mapping[str, int]:
-    """Folded family name -> frequency class (1 most frequent, 4 rare); lexicon ``surnames``."""
-    found: dict[str, int] = {}
-    for row in rules.lexicon("surnames").rows:
-        name = fold(row["surname"])
-        found[name] = min(int(row["freq_class"] or 4), found.get(name, 4))
-    return found
 
 
 def _opens_long(tokens: list[_Token], at: int) -> bool:
@@ -325,40 +309,6 @@ def _has_plain_middle(words: str, tokens: list[_Token], at: int, rules: Rulebook
         and len(tokens) - at in (3, 4)
         and _is_middle(tokens, at + 1, rules)
     )
-
-
-@derived
-def middle_names(rules: Rulebook) -> frozenset[str]:
-    """Frequent middle names and markers of ethnic names (lexicon ``name_particles``)."""
-    rows = rules.lexicon("name_particles").rows
-    return frozenset(row["term"] for row in rows if row["role"] in {"middle", "marker"})
-
-
-@derived
-def _saints(rules: Rulebook) -> frozenset[str]:
-    """Names of baptism before the family name (lexicon ``name_particles``)."""
-    rows = rules.lexicon("name_particles").rows
-    return frozenset(row["term"] for row in rows if row["role"] == "saint")
-
-
-@derived
-def address_words(rules: Rulebook) -> frozenset[str]:
-    """Words of address as printed before a name (Ông is a family name too, but rarely)."""
-    rows = rules.lexicon("honorifics").rows
-    return frozenset(row["term"] for row in rows if row["kind"] == "address")
-
-
-@derived
-def unit_words(rules: Rulebook) -> frozenset[str]:
-    """Folded one-word heads of bodies (Khoa, Ban); a middle name behind makes them a surname."""
-    return frozenset(fold(t) for t in rules.lexicon("unit_heads").column("term") if " " not in t)
-
-
-@derived
-def stop_syllables(rules: Rulebook) -> frozenset[str]:
-    """Capitalised syllables that open no name in running text (lexicon ``not_people``)."""
-    rows = rules.lexicon("not_people").rows
-    return frozenset(row["term"] for row in rows if row["kind"] == "stop")
 
 
 def _term_at(words: str, at: int, rules: Rulebook) -> regex.Match[str] | None:

@@ -11,7 +11,7 @@ import regex
 from pipeline.extract.address import CALLED
 from pipeline.extract.awards import PRIZE, awards_in_words
 from pipeline.extract.initiatives import initiatives_in
-from pipeline.extract.people import family_names
+from pipeline.extract.name_words import family_names
 from pipeline.grammar.spelling import fold
 from pipeline.link.awardees.clauses.clause import AwardClause
 from pipeline.link.awardees.clauses.title_alone import of_title_alone

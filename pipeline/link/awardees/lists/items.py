@@ -13,7 +13,8 @@ import regex
 
 from pipeline.extract.awards import awards_in_words
 from pipeline.extract.bodies import body_at, repair_codes
-from pipeline.extract.people import middle_names, person_at
+from pipeline.extract.name_words import middle_names
+from pipeline.extract.people import person_at
 from pipeline.link.awardees.line_above import tells_other_matter
 from pipeline.link.awardees.prose.works import of_works
 from pipeline.link.awardees.recipients.higher_unit import begins_unit

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import Literal
 
 import regex
 
 from pipeline.extract.apposition import split_apposition
 from pipeline.extract.bodies import body_at, repair_codes
-from pipeline.extract.people import PersonMention, middle_names, person_at
+from pipeline.extract.name_words import middle_names
+from pipeline.extract.people import PersonMention, person_at
 from pipeline.link.awardees.recipients.couples import couple_end
 from pipeline.link.awardees.recipients.from_province import province_behind
 from pipeline.link.awardees.recipients.higher_unit import (
@@ -21,16 +21,14 @@ from pipeline.link.awardees.recipients.higher_unit import (
 )
 from pipeline.link.awardees.recipients.labels import ordinal_of, past_label
 from pipeline.link.awardees.recipients.parted import with_commas
-from pipeline.link.awardees.recipients.tail import find_tail, find_unit_tail
+from pipeline.link.awardees.recipients.reach import heads_body, tail_of
+from pipeline.link.awardees.recipients.tail import find_unit_tail
 from pipeline.rulebook import Rulebook
 
 _SCRAP_BEHIND = regex.compile(r"\s+\p{Ll}{1,3}\s*[,;]")
 _SCRAP_AT_END = regex.compile(r",\s*\p{Lu}\p{Ll}+$")
-# `1) A - Khoa Nhi, 2) B`: the number of the next in a line
-_NEXT_NUMBER = regex.compile(r"[,;]\s{1,3}\(?\d{1,2}\s?[).]\s{0,3}(?=\p{Lu}\p{Ll})")
 # `Lê Văn A      Thợ lò      Phân xưởng B`: columns that blanks alone part
 _COLUMN_GAP = regex.compile(r"(?<=[\p{L}\p{N})])[ \u00a0]{3,40}+(?=[\p{L}(])")
-_SIGN_AND_NAME = 6
 _QUOTE = regex.compile(r"[“\"(;]")
 _SUM_LETTERS = 60
 _MOST_LETTERS = 420  # an entry of a list is a line or three, not a paragraph
@@ -41,9 +39,7 @@ _SURE_BESIDE = 0.8
 _TORN, _SYLLABLES_OF_WHOLE, _TORN_NAME = (" Văn", " Thị"), 3, 0.7
 _MISREAD_POST = 0.8  # a post known by its letters alone
 _GUESSED_POST = 0.85  # a post known by the body behind it alone
-_ENCLOSED = regex.compile(r"\s?\([^()]{2,90}\)")
 _OVER = regex.compile(r"(?P<home>[^()]{2,90})\)")  # `(xã C, huyện D), đều`: ends with its bracket
-_SEPARATION = regex.compile(r"\s*[,;–-]?\s*")
 _EDGE = " \t\n\u00a0,;:.-–/"  # as in ./.
 _ABOVE = regex.compile(r"[\s,;:.(–/-]*(?:(?:(?:là )?đơn vị )?(?:trực )?thuộc\s+)?")
 
@@ -134,7 +130,7 @@ def _household(
     if lead is None or person is None or not person.cued:
         return None
     end = couple_end(words, lead.end("lead"), person, rules)
-    tail = _tail(words, end, len(words), rules)
+    tail = tail_of(words, end, len(words), rules)
     home = split_apposition(words, end, tail, rules).workplace
     return Named(
         at + offset, end + offset, " ".join(words[at:end].split()), "collective",
@@ -171,13 +167,7 @@ def _is_person_first(words: str, at: int, rules: Rulebook) -> bool:
     if not second or second[0] not in middle_names(rules):
         return False
     person = person_at(words, at, rules, listed=True)
-    return person is not None and not _heads_body(words, at, person, rules)
-
-
-def _heads_body(words: str, at: int, person: PersonMention, rules: Rulebook) -> bool:
-    """`Đoàn Thanh niên Công ty A` begins like a person of the family Đoàn."""
-    head = rules.pattern("body.outer").regex.match(words, at)
-    return head is not None and head.end() > person.end and not person.cued
+    return person is not None and not heads_body(words, at, person, rules)
 
 
 def read_name(
@@ -197,7 +187,7 @@ def read_name(
     person = person_at(words, at, rules, listed=listed)
     if person is None or not (listed or person.cued or person.confidence >= least):
         return None
-    if _heads_body(words, at, person, rules):
+    if heads_body(words, at, person, rules):
         return None
     if person.name.endswith(_TORN) and len(person.name.split()) < _SYLLABLES_OF_WHOLE:
         person = replace(person, confidence=min(person.confidence, _TORN_NAME))
@@ -219,7 +209,7 @@ def read_name(
         is not None
     )
     for behind in (behind_home, behind_home if is_part else person.end):
-        tail = _tail(words, behind, stop, rules)
+        tail = tail_of(words, behind, stop, rules)
         named = _person(words, person, (behind, tail), offset, rules)
         if named.position or named.workplace:
             break  # else the home is all that is said of where the person is from
@@ -249,77 +239,6 @@ def _person(
 
 def text_of(words: str, span: tuple[int, int] | None, rules: Rulebook) -> str | None:
     return repair_codes(" ".join(words[span[0] : span[1]].split()), rules) if span else None
-
-
-@lru_cache(maxsize=64)  # the passes for awards and for authors come to each name in turn
-def _tail(words: str, at: int, stop: int, rules: Rulebook) -> int:
-    """Where post and workplace behind a name end: at the initiative, the merit, the next person."""
-    match = find_tail(words, at, stop, rules)
-    tail = match.start() if match else stop
-    # the full stop behind a number ends no sentence
-    if numbered := _NEXT_NUMBER.search(words, at, min(stop, tail + _SIGN_AND_NAME)):
-        tail = min(tail, numbered.start())
-    enclosed = _ENCLOSED.match(words, at, tail)
-    is_home = rules.pattern("recipients.asides_aside").regex.match(words, at, tail) is not None
-    if enclosed and not is_home and not _goes_on(words, enclosed.end(), tail, rules):
-        return enclosed.end()  # `Lê Văn A (thôn B), hiến 300 m2 đất`
-    closed = words.find(")", at, tail)
-    if closed >= 0 and "(" not in words[at:closed]:
-        tail = closed  # `01 cá nhân (ông A, xã B) tiêu biểu`: the bracket around the name ends
-    opened = words.rfind("(", at, tail)
-    if opened > at and words.find(")", opened, tail) < 0:
-        tail = opened  # `(nay là ...)` is a remark, not half of the workplace
-    if (giver := _next_giver(words, at, tail, rules)) is not None:
-        tail = giver
-    rare: int | None = None  # the comma before names that only those behind them make sure
-    for comma in rules.pattern("recipients.names_joint").regex.finditer(words, at, tail):
-        following = person_at(words, comma.end(), rules)
-        if following is not None and _heads_body(
-            words, following.start, replace(following, cued=False), rules
-        ):
-            continue  # `diễn viên | Đoàn Nghệ thuật tỉnh`
-        if following is not None and (
-            is_next_person(following, rules) or _stands_alone(words, following, tail)
-        ):
-            return comma.start() if rare is None else rare
-        listed = person_at(words, comma.end(), rules, listed=True)
-        is_rare = listed is not None and _stands_alone(words, listed, tail)
-        rare = (comma.start() if rare is None else rare) if is_rare else None
-    return rare if rare is not None and words.startswith(" và ", rare) else tail
-
-
-def _next_giver(words: str, at: int, tail: int, rules: Rulebook) -> int | None:
-    """The comma of `em Lê Văn A, | Trung ương Đoàn truy tặng`: who gives the next award."""
-    for comma in rules.pattern("recipients.names_gives_next").regex.finditer(words, at, tail):
-        if not rules.pattern("body.post").regex.match(words, comma.end(), tail):
-            return comma.start()
-    return None
-
-
-def _stands_alone(words: str, person: PersonMention, stop: int) -> bool:
-    """`, Chu Tiến B,` in a line of names: nothing but a name in full stands between two commas,
-    or before the bracket that says where the last of them is from."""
-    is_full = person.rule == "person.name" and len(person.name.split()) > 2
-    is_end = person.end >= stop or words[person.end] in ",;"
-    return is_full and (is_end or words.startswith((" (", " - ", " – ", " và "), person.end))
-
-
-def _goes_on(words: str, at: int, stop: int, rules: Rulebook) -> bool:
-    """Does a post or a unit follow behind the brackets, as `Lê Văn A (Tư B), Trưởng thôn`?"""
-    gap = _SEPARATION.match(words, at, stop)
-    if gap is None or gap.end() >= stop:
-        return False
-    is_post = rules.pattern("body.post").regex.match(words, gap.end(), stop) is not None
-    return is_post or begins_unit(words, gap.end(), stop, rules)
-
-
-def is_next_person(person: PersonMention, rules: Rulebook) -> bool:
-    """A sure name, or one with a form of address; `giáo viên Tiếng Anh` is a post, not a person."""
-    syllables = person.name.split()
-    if len(syllables) > 2 and syllables[1] in middle_names(rules):
-        return True
-    is_called = person.honorific is not None or person.rule != "person.cued"
-    return person.confidence >= 0.9 or (person.cued and is_called)
 
 
 def read_collective(

@@ -5,7 +5,8 @@ from __future__ import annotations
 import regex
 
 from pipeline.extract.people import person_at
-from pipeline.link.awardees.recipients.names import Named, is_next_person, read_name
+from pipeline.link.awardees.recipients.names import Named, read_name
+from pipeline.link.awardees.recipients.reach import is_next_person
 from pipeline.rulebook import Rulebook
 
 RARE = 0.85

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import regex
 
-from pipeline.extract.people import family_names, middle_names
+from pipeline.extract.name_words import family_names, middle_names
 from pipeline.grammar.spelling import fold
 from pipeline.rulebook import Rulebook
 
