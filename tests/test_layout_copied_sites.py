@@ -347,6 +347,9 @@ def test_a_decree_that_lost_blanks_gives_no_office_as_its_subject() -> None:
     ("cell", "sure"),
     [
         ("UỶ BAN NHÂNDÂN TỈNH BÌNHLÂM", False),
+        ("DANH MỤC GIẤY TỜ", False),
+        ("CHỦ TỊCH NƯỚC", True),
+        ("VIETTEL BÌNH LÂM", True),
         ("ỦY BAN NHÂN DÂN", False),  # of which place is lost
         ("TÒA ÁN NHÂN DÂN", False),
         ("CÔNG TY ĐẮK NAMICO", True),

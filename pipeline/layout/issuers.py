@@ -30,6 +30,7 @@ _LOST_BREAK = regex.compile(r"(?<=NHÂN DÂN)(?=(?:TỈNH|THÀNH PHỐ|HUYỆN|Q
 _MARKED = "ÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
 _RUN_TOGETHER = regex.compile(rf"[{_MARKED}][AEIOUY]?[B-DF-HJ-NP-TV-XZĐ]{{1,5}}[{_MARKED}]")
 _RUN_TOGETHER_SURE = 0.6
+_NO_BODY_SURE = 0.85
 _DASH_AT_END = regex.compile(r"\p{L} [-–] ?$")
 
 
@@ -66,11 +67,12 @@ def issuers_of(
             groups[-1].extend(lines[at : at + whole])
         at += whole
     if is_joint and len(groups) > 1:
-        return _joint(groups), None
+        return _joint(groups, rules), None
     if len(groups) > 1 and skeleton(authority) == skeleton("".join(p.text for p in lines)):
-        return _field(lines, "head.issuer"), None  # `HỘI ĐỒNG A | TRƯỜNG B`: one name on two lines
-    issuer = _field(groups[-1], "head.issuer")
-    parent = _field(groups[-2], "head.parent_issuer") if len(groups) > 1 else None
+        # `HỘI ĐỒNG A | TRƯỜNG B`: one name on two lines
+        return _field(lines, "head.issuer", rules), None
+    issuer = _field(groups[-1], "head.issuer", rules)
+    parent = _field(groups[-2], "head.parent_issuer", rules) if len(groups) > 1 else None
     if parent is not None and skeleton(parent.value) == skeleton(issuer.value):
         parent = None  # the headline of the body's own site
     return issuer, parent
@@ -126,13 +128,14 @@ def _begins_body(before: Piece, piece: Piece, rules: Rulebook) -> bool:
     return heads.match(piece.text) is not None or opens_misread(piece.text, rules)
 
 
-def _joint(groups: Sequence[Sequence[Piece]]) -> Field:
-    names = [_field(group, "head.issuer") for group in groups]
+def _joint(groups: Sequence[Sequence[Piece]], rules: Rulebook) -> Field:
+    names = [_field(group, "head.issuer", rules) for group in groups]
     value = " - ".join(name.value for name in names)
-    return Field(value, names[0].start, names[-1].end, "head.issuer")
+    sure = min(name.confidence for name in names)
+    return Field(value, names[0].start, names[-1].end, "head.issuer", sure)
 
 
-def _field(group: Sequence[Piece], rule: str) -> Field:
+def _field(group: Sequence[Piece], rule: str, rules: Rulebook) -> Field:
     words = [_closed_up(piece.text.strip(_DECORATION)) for piece in group]
     for index, piece in enumerate(group[:-1]):
         if _DASH_AT_END.search(piece.text):  # `BỘ LAO ĐỘNG - | THƯƠNG BINH`: the name goes on
@@ -140,7 +143,19 @@ def _field(group: Sequence[Piece], rule: str) -> Field:
     value = _WHOSE.sub("", " ".join(" ".join(words).split()).rstrip(" ,;"))
     value = _LOST_BREAK.sub(" ", value)
     sure = _RUN_TOGETHER_SURE if _RUN_TOGETHER.search(value) else 1.0
+    if not _names_body(value, rules):
+        sure = min(sure, _NO_BODY_SURE)
     return Field(value, group[0].start, group[-1].end, rule, sure)
+
+
+def _names_body(value: str, rules: Rulebook) -> bool:
+    """Whether a word for a body, or one of the few names without it, stands in an issuer.
+
+    The heading of a table (`DANH MỤC VĂN BẢN | STT`) stands where the issuer does, too.
+    """
+    told = value.upper()
+    without_head = rules.pattern("zones.issuers_without_head").regex
+    return body_heads(rules).search(told) is not None or without_head.search(told) is not None
 
 
 def _closed_up(line: str) -> str:
