@@ -45,6 +45,10 @@ def test_roles(words: str, expected: list[str]) -> None:
     [
         ("Có 450 học sinh, trường đạt chuẩn.", [(450, "học sinh")]),
         ("Với 19 thành viên, nhóm được khen.", [(19, "thành viên")]),
+        (
+            "Tập huấn cho 100% các cơ quan hành chính, quận, huyện của tỉnh.",
+            [(100, "các cơ quan hành chính, quận, huyện")],
+        ),
         ("Có 5/9 huyện, thành phố đạt chuẩn.", [(5, "huyện, thành phố")]),
         ("Trồng 45 ha cây vụ Đông.", [(45, "ha cây vụ Đông")]),
         ("Làm 1,6 km đường nội đồng.", [(1.6, "km đường nội đồng")]),

@@ -23,6 +23,9 @@ _ADDRESS_OR_AREA = frozenset(
 _KIN = frozenset({"ông", "bà", "cha", "bố", "mẹ", "anh", "chị", "em", "cháu", "cô", "thầy"})
 # Bodies that tell of themselves behind a comma, and are not counted with people.
 _TELLERS = frozenset({"nhóm", "hội", "trường", "đoàn", "tổ", "đội", "ban", "xã", "huyện", "tỉnh"})
+_AREAS = frozenset(
+    {"xã", "phường", "trấn", "quận", "huyện", "thị", "phố", "tỉnh", "thôn", "ấp", "bản"}
+)
 _ROMAN = frozenset({"I", "V", "X"})  # `74 xã khu vực I`: a class of what is counted
 _KIND = "loại"
 _DETERMINERS = frozenset({"các", "những", "số", "tổng", "lượng", "loại"})
@@ -302,8 +305,12 @@ def _joined(passage: Passage, first: int, end: int, words: FigureWords, groups: 
 
 
 def _tells_of_itself(counted: list[str], body: str) -> bool:
-    """``19 thành viên, nhóm tiết kiệm được 27 triệu đồng``: the subject of the next words."""
-    return body in _TELLERS and counted[0] not in ("cá", "tác") and counted[-1] not in _TELLERS
+    """``19 thành viên, nhóm tiết kiệm được 27 triệu đồng``: the subject of the next words.
+
+    Not so areas beside each other: ``5 quận, huyện``.
+    """
+    last = counted[-1]
+    return body in _TELLERS and counted[0] not in ("cá", "tác") and last not in _TELLERS | _AREAS
 
 
 def _is_counted_next(texts: list[str], behind: int) -> bool:
