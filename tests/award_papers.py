@@ -11,15 +11,16 @@ from pipeline.model import Source
 from pipeline.rulebook import load_rulebook
 
 RULES = load_rulebook()
-_HEAD = """
-    ỦY BAN NHÂN DÂN HUYỆN GÒ MẬN        CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
-                                            Độc lập - Tự do - Hạnh phúc
-    Số: 31/{symbol}                     Gò Mận, ngày 04 tháng 2 năm 2025
+HEAD = """
+ỦY BAN NHÂN DÂN HUYỆN GÒ MẬN        CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+                                        Độc lập - Tự do - Hạnh phúc
+Số: 31/{symbol}                     Gò Mận, ngày 04 tháng 2 năm 2025
 
-    {kind}
-    {subject}
+{kind}
+{subject}
 
 """
+"""The head of a paper of the district, for its symbol, kind and subject."""
 _SYMBOLS = {"QUYẾT ĐỊNH": "QĐ-UBND", "TỜ TRÌNH": "TTr-UBND", "THÔNG BÁO": "TB-UBND"}
 Given = tuple[object, object, object]
 
@@ -43,9 +44,9 @@ def given(*lines: str) -> list[Given]:
 
 def given_by(kind: str, subject: str, *lines: str) -> list[Given]:
     """Name, workplace and award of each awardee of a paper with a head."""
-    top = _HEAD.format(symbol=_SYMBOLS[kind], kind=kind, subject=subject)
+    top = HEAD.format(symbol=_SYMBOLS[kind], kind=kind, subject=subject)
     decides = ["QUYẾT ĐỊNH:"] if kind == "QUYẾT ĐỊNH" else []
-    return _brief(awarded(top + "".join(f"    {line}\n" for line in [*decides, *lines])))
+    return _brief(awarded(top + "".join(f"{line}\n" for line in [*decides, *lines])))
 
 
 def _brief(rows: list[dict[str, object]]) -> list[Given]:

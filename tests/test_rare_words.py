@@ -5,26 +5,17 @@ from __future__ import annotations
 import hashlib
 
 import pytest
-from award_papers import RULES, rows_of
+from award_papers import HEAD, RULES, rows_of
 
 from pipeline.document import process
 from pipeline.model import Source
 
-_HEAD = """
-ỦY BAN NHÂN DÂN HUYỆN GÒ MẬN        CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
-                                        Độc lập - Tự do - Hạnh phúc
-Số: 31/{symbol}                     Gò Mận, ngày 04 tháng 2 năm 2025
-
-{kind}
-{subject}
-
-"""
-_REPORT = _HEAD.format(symbol="BC-UBND", kind="BÁO CÁO", subject="Kết quả công tác năm 2024")
+_REPORT = HEAD.format(symbol="BC-UBND", kind="BÁO CÁO", subject="Kết quả công tác năm 2024")
 _DECISION = (
-    _HEAD.format(symbol="QĐ-UBND", kind="QUYẾT ĐỊNH", subject="Về việc khen thưởng")
+    HEAD.format(symbol="QĐ-UBND", kind="QUYẾT ĐỊNH", subject="Về việc khen thưởng")
     + "QUYẾT ĐỊNH:\nĐiều 1. "
 )
-_MINUTES = _HEAD.format(symbol="BB-UBND", kind="BIÊN BẢN", subject="{subject}")
+_MINUTES = HEAD.format(symbol="BB-UBND", kind="BIÊN BẢN", subject="{subject}")
 _FOOT = "\n\nNơi nhận:\n- Như trên;\n- Lưu: VT.\n\nTM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n\nLê Văn Mít\n\n"
 _CERTIFICATE = """
 ỦY BAN NHÂN DÂN HUYỆN GÒ MẬN
@@ -113,7 +104,7 @@ def test_posts_and_units(words: str, expected: list[Row]) -> None:
         pytest.param(_DECISION + "Công nhận sáng kiến “Máy sấy ngô” của ông Lê Văn Khế.\nĐiều 2. "
             "Đề nghị Chủ tịch UBND tỉnh tặng Bằng khen cho các tác giả có tên tại Điều 1.",
             [("Lê Văn Khế", "author", None)], id="lists.authors_gives_nothing"),
-        pytest.param(_HEAD.format(symbol="KH-UBND", kind="KẾ HOẠCH", subject="Tổ chức hội thi")
+        pytest.param(HEAD.format(symbol="KH-UBND", kind="KẾ HOẠCH", subject="Tổ chức hội thi")
             + "Thí sinh đạt giải sẽ được tặng Giấy khen\nSTT\tHọ và tên\tĐơn vị\n1\tLê Văn Khế\t"
             "Phòng Nội vụ\n2\tVũ Thị Na\tPhòng Tài chính", [], id="lists.opening_of_others"),
         pytest.param(_REPORT + "Tặng Giấy khen và trao giải thưởng cho các thí sinh sau:\nGiải "
@@ -209,7 +200,7 @@ def test_figures(words: str, expected: list[Row]) -> None:
 def test_the_conclusion_of_an_inspection_reports_and_orders_nothing() -> None:
     words = "1. Ủy ban nhân dân xã rà soát 12 hộ; cấp 3 giấy chứng nhận."
     for subject, role in (("kiểm tra việc lãnh đạo", "result"), ("về phát triển kinh tế", None)):
-        head = _HEAD.format(symbol="KL/HU", kind="KẾT LUẬN", subject=f"Kết luận {subject}")
+        head = HEAD.format(symbol="KL/HU", kind="KẾT LUẬN", subject=f"Kết luận {subject}")
         assert _read(head + words, "figures", "value", "role") == [(12.0, role), (3.0, role)]
 
 
@@ -293,7 +284,7 @@ _OPENING = "Gò Mận, ngày 04 tháng 2 năm 2025\n\n"
         pytest.param(f"UBND tỉnh Gò Mận thông báo\nSố: 31/TB-SYT\n{_OPENING}THÔNG BÁO\nVề việc "
             "nghỉ lễ\n\nCác xã trực 12 ngày.", ("TB", "Sở Y tế", "nghỉ lễ"),
             id="zones.lost_issuer_does"),
-        pytest.param(_HEAD.format(symbol="BC-UBND", kind="BÁO CÁO", subject="Kết quả thi đua năm "
+        pytest.param(HEAD.format(symbol="BC-UBND", kind="BÁO CÁO", subject="Kết quả thi đua năm "
             "2024;\nPhương hướng, nhiệm vụ năm 2025") + "1. Kết quả\nĐã khen 12 người.",
             ("BC", "ỦY BAN NHÂN DÂN HUYỆN GÒ MẬN",
              "Kết quả thi đua năm 2024; Phương hướng, nhiệm vụ năm 2025"),

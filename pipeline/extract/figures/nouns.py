@@ -23,9 +23,8 @@ _ADDRESS_OR_AREA = frozenset(
 _KIN = frozenset({"ông", "bà", "cha", "bố", "mẹ", "anh", "chị", "em", "cháu", "cô", "thầy"})
 # Bodies that tell of themselves behind a comma, and are not counted with people.
 _TELLERS = frozenset({"nhóm", "hội", "trường", "đoàn", "tổ", "đội", "ban", "xã", "huyện", "tỉnh"})
-_AREAS = frozenset(
-    {"xã", "phường", "trấn", "quận", "huyện", "thị", "phố", "tỉnh", "thôn", "ấp", "bản"}
-)
+# Nor do areas beside each other (`quận, huyện`).
+_BODIES_AND_AREAS = _TELLERS | {"phường", "trấn", "quận", "thị", "phố", "thôn", "ấp", "bản"}
 _ROMAN = frozenset({"I", "V", "X"})  # `74 xã khu vực I`: a class of what is counted
 _KIND = "loại"
 _DETERMINERS = frozenset({"các", "những", "số", "tổng", "lượng", "loại"})
@@ -305,12 +304,9 @@ def _joined(passage: Passage, first: int, end: int, words: FigureWords, groups: 
 
 
 def _tells_of_itself(counted: list[str], body: str) -> bool:
-    """``19 thành viên, nhóm tiết kiệm được 27 triệu đồng``: the subject of the next words.
-
-    Not so areas beside each other: ``5 quận, huyện``.
-    """
-    last = counted[-1]
-    return body in _TELLERS and counted[0] not in ("cá", "tác") and last not in _TELLERS | _AREAS
+    """``19 thành viên, nhóm tiết kiệm được 27 triệu đồng``: the subject of the next words."""
+    is_one_row = counted[0] in ("cá", "tác") or counted[-1] in _BODIES_AND_AREAS
+    return body in _TELLERS and not is_one_row
 
 
 def _is_counted_next(texts: list[str], behind: int) -> bool:
